@@ -1,0 +1,145 @@
+//! The closed list of what may leave the node: ids and versions, never prose.
+//!
+//! The text is read from the store when the delivery is built, so a room's text has no way in here.
+
+use serde::{Deserialize, Serialize};
+
+use crate::{EventId, GuestKey, Iri, MemberId, Origin, RsvpCounter};
+
+/// One thing that happened here and that others are to hear of.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "kind", rename_all = "snake_case")]
+pub enum Announcement {
+    /// One of our events was published: Create, and Announce when it is public.
+    EventPublished {
+        /// Which.
+        event: EventId,
+        /// As of this revision, or a later one.
+        revision: u64,
+    },
+    /// One of our events changed or was cancelled: Update.
+    EventChanged {
+        /// Which.
+        event: EventId,
+        /// As of this revision, or a later one.
+        revision: u64,
+    },
+    /// One of our events was a mistake: Delete to every host that ever got it.
+    EventRemoved {
+        /// Which.
+        event: EventId,
+        /// The tombstone's revision.
+        revision: u64,
+    },
+    /// A member answered an event of another node: Join, Leave, TentativeAccept or Reject.
+    Answered {
+        /// Whose answer.
+        member: MemberId,
+        /// To what.
+        event: EventId,
+        /// Which of her answers.
+        counter: RsvpCounter,
+    },
+    /// We decided about a guest from elsewhere: Accept, Reject or TentativeAccept of her Join.
+    Decided {
+        /// Of which event of ours.
+        event: EventId,
+        /// About whom.
+        guest: GuestKey,
+        /// About which of her answers.
+        counter: RsvpCounter,
+    },
+    /// We said no to a Join without putting it on the list.
+    Refused {
+        /// The Join.
+        join: Iri,
+        /// Who asked.
+        actor: Iri,
+        /// What for.
+        object: Iri,
+        /// Why, in one sentence for people.
+        reason: RefusalReason,
+        /// Of her answer, when she gave one.
+        counter: RsvpCounter,
+    },
+    /// Our community or node follows another's actor.
+    Followed {
+        /// Whom.
+        actor: Iri,
+        /// Who of ours: community or node.
+        follower: OwnActor,
+    },
+    /// We answered somebody's Follow.
+    FollowAnswered {
+        /// The Follow.
+        follow: Iri,
+        /// Who asked.
+        actor: Iri,
+        /// Whom of ours.
+        object: OwnActor,
+        /// Yes or no.
+        answer: FollowAnswer,
+    },
+    /// We proposed a peering.
+    PeeringOffered {
+        /// To whom.
+        peer: Origin,
+    },
+    /// We accepted or rejected a peering.
+    PeeringAnswered {
+        /// To whom.
+        peer: Origin,
+    },
+    /// We ended a peering.
+    PeeringEnded {
+        /// To whom.
+        peer: Origin,
+    },
+}
+
+/// An actor of this node that acts by itself.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum OwnActor {
+    /// The community: a `Group`.
+    Community,
+    /// The node: an `Application`.
+    Node,
+}
+
+/// What we said to a Follow.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum FollowAnswer {
+    /// Accept.
+    Yes,
+    /// Reject: `fediverse_follow` is off.
+    No,
+}
+
+/// Why an answer to an event found no place (protocol section 9.2).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, thiserror::Error)]
+#[serde(rename_all = "snake_case")]
+pub enum RefusalReason {
+    /// No seat and no waiting list.
+    #[error("The event is full.")]
+    Full,
+    /// It has begun.
+    #[error("The event has already started.")]
+    AlreadyStarted,
+    /// It is off.
+    #[error("The event is cancelled.")]
+    Cancelled,
+    /// By invitation.
+    #[error("The event is by invitation only.")]
+    InvitationOnly,
+    /// Sign-up is elsewhere.
+    #[error("Sign-up for this event is on another site; follow its link.")]
+    External,
+    /// Only members of peers may answer.
+    #[error("This event takes answers from members of peer communities only.")]
+    PeersOnly,
+    /// There is no such event for this person.
+    #[error("There is no such event.")]
+    Unknown,
+}

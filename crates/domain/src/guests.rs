@@ -1,0 +1,326 @@
+//! The guest set of one event: who has a seat, who waits, and who moves up when a seat falls free.
+//!
+//! It is one record, so its size is its count and a version check guards its capacity (invariant I5).
+
+use jiff::Timestamp;
+use serde::{Deserialize, Serialize};
+
+use crate::{Answer, Iri, MemberId, PersonName, RsvpCounter, RsvpState};
+
+/// Most people on one event's list, all answers counted.
+pub const GUESTS_MAX: usize = 2_000;
+
+/// Everybody who answered one of our own events, in the order of their answers.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct GuestSet {
+    guests: Vec<Guest>,
+    /// Rises with each place given out, so that the waiting list is first in, first out.
+    next_order: u64,
+}
+
+/// One person on the list.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Guest {
+    /// Who: one of ours, or an actor elsewhere.
+    pub key: GuestKey,
+    /// As the host's organiser sees her.
+    pub name: PersonName,
+    /// Her company, if she said.
+    pub organization: Option<PersonName>,
+    /// The community that vouches for her.
+    pub member_of: Option<Iri>,
+    /// Her last answer.
+    pub answer: Answer,
+    /// Of that answer.
+    pub counter: RsvpCounter,
+    /// What the host decided.
+    pub seat: Seat,
+    /// Place in the order of answers; smaller came first.
+    pub order: u64,
+    /// The activity that carried the answer, for people elsewhere.
+    pub activity: Option<Iri>,
+    /// When the answer came.
+    pub at: Timestamp,
+}
+
+/// Who a guest is.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum GuestKey {
+    /// A member here.
+    Member(MemberId),
+    /// An actor on another server.
+    Actor(Iri),
+}
+
+/// What the host gave.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Seat {
+    /// A seat.
+    Taken,
+    /// A place on the waiting list.
+    Waiting,
+    /// The organiser decides later.
+    Pending,
+    /// None was asked for.
+    None,
+}
+
+/// What an answer did to the list.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Registered {
+    /// It counts; these guests' places changed (the one who answered first, then those who moved up).
+    Changed(Vec<GuestKey>),
+    /// The same answer again: repeat what was said then.
+    Repeated,
+    /// Older than what is known; nothing changes.
+    Stale,
+}
+
+/// Why there is no place.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+pub enum NoPlace {
+    /// All seats are taken and there is no waiting list for this guest.
+    #[error("the event is full")]
+    Full,
+    /// The list itself is full.
+    #[error("the guest list is full")]
+    ListFull,
+}
+
+/// What the host offers beyond its seats.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Overflow {
+    /// A waiting list, first in, first out.
+    WaitingList,
+    /// Nothing: full means full.
+    Refuse,
+}
+
+impl GuestSet {
+    /// Puts an answer on the list. `guest.seat` and `guest.order` are decided here, whatever they held.
+    pub fn register(
+        &mut self,
+        mut guest: Guest,
+        capacity: Option<u32>,
+        overflow: Overflow,
+    ) -> Result<Registered, NoPlace> {
+        let known = self.guests.iter().position(|other| other.key == guest.key);
+        if let Some(known) = known.map(|at| &self.guests[at]) {
+            if guest.counter < known.counter {
+                return Ok(Registered::Stale);
+            }
+            if guest.counter == known.counter || guest.answer == known.answer {
+                let same = guest.answer == known.answer;
+                if !same {
+                    return Ok(Registered::Stale);
+                }
+                let at = known.counter.max(guest.counter);
+                let key = guest.key.clone();
+                self.renew(&key, at, guest.activity);
+                return Ok(Registered::Repeated);
+            }
+        } else if self.guests.len() >= GUESTS_MAX {
+            return Err(NoPlace::ListFull);
+        }
+        guest.seat = self.seat_for(&guest, capacity, overflow)?;
+        guest.order = self.next_order;
+        self.next_order += 1;
+        let mut changed = vec![guest.key.clone()];
+        match known {
+            Some(at) => self.guests[at] = guest,
+            None => self.guests.push(guest),
+        }
+        changed.extend(self.promote(capacity));
+        Ok(Registered::Changed(changed))
+    }
+
+    fn renew(&mut self, key: &GuestKey, counter: RsvpCounter, activity: Option<Iri>) {
+        if let Some(guest) = self.guests.iter_mut().find(|guest| &guest.key == key) {
+            guest.counter = counter;
+            if activity.is_some() {
+                guest.activity = activity;
+            }
+        }
+    }
+
+    fn seat_for(&self, guest: &Guest, capacity: Option<u32>, overflow: Overflow) -> Result<Seat, NoPlace> {
+        if guest.answer != Answer::Going {
+            return Ok(Seat::None);
+        }
+        let taken_by_others = self
+            .guests
+            .iter()
+            .filter(|other| other.seat == Seat::Taken && other.key != guest.key)
+            .count();
+        let free = capacity.is_none_or(|seats| taken_by_others < seats as usize);
+        let someone_waits = self
+            .guests
+            .iter()
+            .any(|other| other.seat == Seat::Waiting && other.key != guest.key);
+        match (free && !someone_waits, overflow) {
+            (true, _) => Ok(Seat::Taken),
+            (false, Overflow::WaitingList) => Ok(Seat::Waiting),
+            (false, Overflow::Refuse) => Err(NoPlace::Full),
+        }
+    }
+
+    /// Gives free seats to those who have waited longest; called after each change and when the capacity rises.
+    pub fn promote(&mut self, capacity: Option<u32>) -> Vec<GuestKey> {
+        let mut free = capacity.map_or(usize::MAX, |seats| (seats as usize).saturating_sub(self.taken()));
+        let mut waiting: Vec<usize> = (0..self.guests.len())
+            .filter(|at| self.guests[*at].seat == Seat::Waiting)
+            .collect();
+        waiting.sort_by_key(|at| self.guests[*at].order);
+        let mut promoted = Vec::new();
+        for at in waiting {
+            if free == 0 {
+                break;
+            }
+            free -= 1;
+            self.guests[at].seat = Seat::Taken;
+            promoted.push(self.guests[at].key.clone());
+        }
+        promoted
+    }
+
+    /// Seats taken: the size of a set, never a counter.
+    pub fn taken(&self) -> usize {
+        self.guests
+            .iter()
+            .filter(|guest| guest.seat == Seat::Taken)
+            .count()
+    }
+
+    /// How many wait.
+    pub fn waiting(&self) -> usize {
+        self.guests
+            .iter()
+            .filter(|guest| guest.seat == Seat::Waiting)
+            .count()
+    }
+
+    /// One guest.
+    pub fn find(&self, key: &GuestKey) -> Option<&Guest> {
+        self.guests.iter().find(|guest| &guest.key == key)
+    }
+
+    /// Everybody, in the order of their last answers.
+    pub fn iter(&self) -> impl Iterator<Item = &Guest> {
+        let mut order: Vec<&Guest> = self.guests.iter().collect();
+        order.sort_by_key(|guest| guest.order);
+        order.into_iter()
+    }
+
+    /// Place on the waiting list, first is 1.
+    pub fn place(&self, key: &GuestKey) -> Option<u32> {
+        let me = self.find(key).filter(|guest| guest.seat == Seat::Waiting)?;
+        let before = self
+            .guests
+            .iter()
+            .filter(|other| other.seat == Seat::Waiting && other.order < me.order)
+            .count();
+        Some(before as u32 + 1)
+    }
+
+    /// One word for where a guest stands.
+    pub fn state(&self, key: &GuestKey) -> Option<RsvpState> {
+        let guest = self.find(key)?;
+        Some(match (guest.answer, guest.seat) {
+            (Answer::Going, Seat::Taken) => RsvpState::Going,
+            (Answer::Going, Seat::Waiting) => RsvpState::Waitlisted,
+            (Answer::Going, _) => RsvpState::Pending,
+            (Answer::Maybe, _) => RsvpState::Maybe,
+            (Answer::Declined, _) => RsvpState::Declined,
+            (Answer::Withdrawn, _) => RsvpState::Withdrawn,
+        })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    fn guest(number: u8, answer: Answer, counter: u64) -> Guest {
+        Guest {
+            key: GuestKey::Actor(Iri::parse(&format!("https://b.example/users/{number}")).unwrap()),
+            name: PersonName::parse("Klara").unwrap(),
+            organization: None,
+            member_of: None,
+            answer,
+            counter: RsvpCounter(counter),
+            seat: Seat::None,
+            order: 0,
+            activity: None,
+            at: Timestamp::UNIX_EPOCH,
+        }
+    }
+
+    #[test]
+    fn full_means_full_and_the_waiting_list_is_first_in_first_out() {
+        let mut set = GuestSet::default();
+        for number in 1..=3 {
+            set.register(guest(number, Answer::Going, 1), Some(1), Overflow::WaitingList)
+                .unwrap();
+        }
+        assert_eq!((set.taken(), set.waiting()), (1, 2));
+        assert_eq!(set.place(&guest(3, Answer::Going, 1).key), Some(2));
+        let changed = set
+            .register(guest(1, Answer::Withdrawn, 2), Some(1), Overflow::WaitingList)
+            .unwrap();
+        assert_eq!(
+            changed,
+            Registered::Changed(vec![
+                guest(1, Answer::Going, 0).key,
+                guest(2, Answer::Going, 0).key
+            ])
+        );
+        assert_eq!(set.place(&guest(3, Answer::Going, 1).key), Some(1));
+        assert_eq!(
+            set.register(guest(9, Answer::Going, 1), Some(1), Overflow::Refuse),
+            Err(NoPlace::Full)
+        );
+    }
+
+    #[test]
+    fn an_older_answer_changes_nothing_and_the_same_one_is_repeated() {
+        let mut set = GuestSet::default();
+        set.register(guest(1, Answer::Going, 5), None, Overflow::Refuse)
+            .unwrap();
+        assert_eq!(
+            set.register(guest(1, Answer::Withdrawn, 4), None, Overflow::Refuse),
+            Ok(Registered::Stale)
+        );
+        assert_eq!(
+            set.register(guest(1, Answer::Going, 5), None, Overflow::Refuse),
+            Ok(Registered::Repeated)
+        );
+        assert_eq!(
+            set.register(guest(1, Answer::Going, 6), None, Overflow::Refuse),
+            Ok(Registered::Repeated)
+        );
+        assert_eq!(
+            set.register(guest(1, Answer::Withdrawn, 5), None, Overflow::Refuse),
+            Ok(Registered::Stale)
+        );
+        assert_eq!(set.taken(), 1);
+    }
+
+    proptest! {
+        /// I5: never more seats than capacity, and nobody waits while a seat is free.
+        #[test]
+        fn seats_never_exceed_capacity(steps in prop::collection::vec((0u8..12, 0u8..3), 1..80), capacity in 1u32..5) {
+            let mut set = GuestSet::default();
+            let mut counters = [0u64; 12];
+            for (who, what) in steps {
+                counters[who as usize] += 1;
+                let answer = [Answer::Going, Answer::Declined, Answer::Withdrawn][what as usize];
+                set.register(guest(who, answer, counters[who as usize]), Some(capacity), Overflow::WaitingList).unwrap();
+                prop_assert!(set.taken() <= capacity as usize);
+                prop_assert!(set.waiting() == 0 || set.taken() == capacity as usize);
+            }
+        }
+    }
+}

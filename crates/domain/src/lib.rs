@@ -1,0 +1,41 @@
+//! Nouns and rules: what the product talks about, with no I/O and no clock.
+//!
+//! Everything from outside is parsed into one of these types at the door; inside there are only
+//! these types. Limits stand beside the type they limit.
+
+mod announcement;
+mod authorize;
+mod event;
+mod guests;
+mod id;
+mod iri;
+mod label;
+mod member;
+mod moment;
+mod money;
+mod origin;
+mod peering;
+mod profile;
+mod rsvp;
+mod text;
+
+pub use announcement::{Announcement, FollowAnswer, OwnActor, RefusalReason};
+pub use authorize::{Act, Noun, Relation, authorize};
+pub use event::{
+    Audience, Banner, Coordinates, Event, EventDraft, EventRefused, EventState, FromCalendar,
+    HORIZON_DAYS_MAX, JoinMode, Modality, Place, Price,
+};
+pub use guests::{GUESTS_MAX, Guest, GuestKey, GuestSet, NoPlace, Overflow, Registered, Seat};
+pub use id::{ActivityId, AgreementId, EventId, IdRefused, MemberId, SourceId, TokenId};
+pub use iri::{Iri, IriRefused};
+pub use label::{Addressed, Federable, Label, Labeled, NodeLocal, Reach, SubRosa};
+pub use member::{Member, Role};
+pub use moment::{Moment, MomentRefused, Zone};
+pub use money::{Amount, Currency, MoneyRefused};
+pub use origin::{Origin, OriginRefused};
+pub use peering::{Peering, PeeringState, Scope, Scopes, Side};
+pub use profile::{CommunityAudience, CommunityModality, CommunityProfile, Ecosystem, Governance};
+pub use rsvp::{Answer, Register, RsvpCounter, RsvpDelivery, RsvpState};
+pub use text::{
+    Country, Handle, Html, LanguageTag, MailAddress, Note, PersonName, Slug, Tag, TextRefused, Title,
+};

@@ -1,0 +1,135 @@
+//! The written, mutual, revocable agreement of two nodes, and what it lets travel (F15).
+
+use std::collections::BTreeSet;
+
+use jiff::Timestamp;
+use serde::{Deserialize, Serialize};
+
+use crate::{AgreementId, Iri, Note, Origin, Title};
+
+/// One kind of thing a peering carries.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Scope {
+    /// Events and answers to them.
+    Events,
+    /// Agreements on benefits, offers, vouchers.
+    Offers,
+    /// Directory questions, introductions, rules of engagement, referrals.
+    Introductions,
+    /// Calls for hands.
+    Calls,
+    /// Joint statements and signatures.
+    Statements,
+    /// Anonymous reports.
+    Reports,
+}
+
+impl Scope {
+    /// All, in the order they are shown.
+    pub const ALL: [Self; 6] = [
+        Self::Events,
+        Self::Offers,
+        Self::Introductions,
+        Self::Calls,
+        Self::Statements,
+        Self::Reports,
+    ];
+
+    /// The word on the wire.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Events => "events",
+            Self::Offers => "offers",
+            Self::Introductions => "introductions",
+            Self::Calls => "calls",
+            Self::Statements => "statements",
+            Self::Reports => "reports",
+        }
+    }
+
+    /// Reads that word.
+    pub fn from_word(word: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|scope| scope.word() == word)
+    }
+}
+
+/// A set of scopes.
+pub type Scopes = BTreeSet<Scope>;
+
+/// A peering as one side remembers it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Peering {
+    /// The other node.
+    pub peer: Origin,
+    /// Its community's actor.
+    pub group: Iri,
+    /// Its node's actor.
+    pub application: Iri,
+    /// Its community's name when last seen.
+    pub name: Title,
+    /// How it stands.
+    pub state: PeeringState,
+    /// The document's address.
+    pub agreement: Iri,
+    /// The last part of it when the document is ours.
+    pub own_agreement: Option<AgreementId>,
+    /// The Offer that carries the document.
+    pub offer: Iri,
+    /// What was offered.
+    pub offered: Scopes,
+    /// What was accepted: the intersection, in force.
+    pub active: Scopes,
+    /// Whoever proposed.
+    pub proposed: Side,
+    /// Key ids and Multikeys of both nodes and both communities at signing.
+    pub key_pins: Vec<(Iri, String)>,
+    /// Free text of the proposer.
+    pub note: Option<Note>,
+    /// `digestMultibase` of the document both signed.
+    pub digest: String,
+    /// The Offer as signed by the proposer, verbatim.
+    pub signed_offer: String,
+    /// The Accept as signed by the other side, verbatim.
+    pub signed_accept: Option<String>,
+    /// When it was proposed.
+    pub since: Timestamp,
+    /// When it last changed.
+    pub changed: Timestamp,
+}
+
+impl Peering {
+    /// Most scopes read from a document; unknown words are dropped.
+    pub const SCOPES_READ_MAX: usize = 20;
+
+    /// Whether the scope is in force now.
+    pub fn carries(&self, scope: Scope) -> bool {
+        self.state == PeeringState::Active && self.active.contains(&scope)
+    }
+}
+
+/// Which of the two.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Side {
+    /// This node.
+    Us,
+    /// The other.
+    Them,
+}
+
+/// How a peering stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum PeeringState {
+    /// Waiting for the other side, or for us.
+    Proposed,
+    /// In force.
+    Active,
+    /// Nothing is sent, nothing is taken, for now.
+    Paused,
+    /// Said no.
+    Rejected,
+    /// Over.
+    Ended,
+}

@@ -1,0 +1,97 @@
+//! Who the community is, shown to everybody and sent to peers (F01).
+
+use serde::{Deserialize, Serialize};
+
+use crate::{Country, Currency, Html, LanguageTag, Slug, Title, Zone};
+
+/// The community this node is home to.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct CommunityProfile {
+    /// The last part of its address, `/c/{slug}`; fixed at `init`.
+    pub slug: Slug,
+    /// As shown in the masthead.
+    pub name: Title,
+    /// What it is for, in a paragraph.
+    pub summary: Html,
+    /// Who owns it.
+    pub governance: Governance,
+    /// Who may join.
+    pub audience: CommunityAudience,
+    /// Where it meets.
+    pub modality: CommunityModality,
+    /// Which taxonomy it uses.
+    pub ecosystem: Ecosystem,
+    /// Languages of its events, the first one its own.
+    pub languages: Vec<LanguageTag>,
+    /// The zone of its clock.
+    pub zone: Zone,
+    /// Its country, if it has one.
+    pub country: Option<Country>,
+    /// What its prices are in.
+    pub currency: Currency,
+    /// The legal name of the operator; required when commercial.
+    pub operator_name: Option<Title>,
+}
+
+macro_rules! word {
+    ($(#[$doc:meta])* $name:ident { $($(#[$vdoc:meta])* $variant:ident = $word:literal),+ $(,)? }) => {
+        $(#[$doc])*
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+        pub enum $name {
+            $($(#[$vdoc])* #[serde(rename = $word)] $variant,)+
+        }
+
+        impl $name {
+            /// The word used in the configuration, in the API and between nodes.
+            pub fn word(self) -> &'static str {
+                match self { $(Self::$variant => $word,)+ }
+            }
+
+            /// Reads that word; an unknown one is nothing, never an error of the document that holds it.
+            pub fn from_word(word: &str) -> Option<Self> {
+                match word { $($word => Some(Self::$variant),)+ _ => None }
+            }
+        }
+    };
+}
+
+word!(
+    /// Who owns the community (need 2.2).
+    Governance {
+        /// Owned by its members.
+        Association = "association",
+        /// Run as a business; its events carry the label.
+        Commercial = "commercial",
+        /// An informal group.
+        UserGroup = "user_group",
+    }
+);
+word!(
+    /// Who may join (need 2.1).
+    CommunityAudience {
+        /// Partners alone.
+        PartnersOnly = "partners_only",
+        /// Vendors and customers too.
+        Mixed = "mixed",
+    }
+);
+word!(
+    /// Where the community meets (need 2.3).
+    CommunityModality {
+        /// Online alone.
+        Online = "online",
+        /// In person alone.
+        InPerson = "in_person",
+        /// Both.
+        Hybrid = "hybrid",
+    }
+);
+word!(
+    /// Which taxonomy it uses (need 2.4).
+    Ecosystem {
+        /// Microsoft's partner lists.
+        Microsoft = "microsoft",
+        /// A wider list.
+        MultiVendor = "multi_vendor",
+    }
+);

@@ -1,0 +1,307 @@
+//! Texts people write, each with its own limit and its own rule of what may not be in it.
+
+use std::fmt;
+
+use serde::{Deserialize, Serialize};
+
+/// Why a text was refused; the door puts the name of the field before it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+pub enum TextRefused {
+    /// Nothing but blanks.
+    #[error("may not be empty")]
+    Empty,
+    /// More characters than the limit given.
+    #[error("may have at most {0} characters")]
+    TooLong(usize),
+    /// A control, bidi or invisible character (threat E8).
+    #[error("holds a character that cannot be shown")]
+    Invisible,
+    /// Not the form this text must have.
+    #[error("{0}")]
+    Form(&'static str),
+}
+
+/// U+202A–E, U+2066–9, U+200B–F, tag characters and controls: they change how a line reads (threat E8).
+fn is_invisible(c: char) -> bool {
+    c.is_control()
+        || matches!(c, '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2060}'..='\u{2069}' | '\u{FEFF}' | '\u{FFF9}'..='\u{FFFB}' | '\u{E0000}'..='\u{E007F}')
+}
+
+/// One line, blanks folded, nothing invisible, at most `chars_max` characters.
+fn one_line(text: &str, chars_max: usize) -> Result<String, TextRefused> {
+    let folded = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    if folded.is_empty() {
+        return Err(TextRefused::Empty);
+    }
+    if folded.chars().any(is_invisible) {
+        return Err(TextRefused::Invisible);
+    }
+    if folded.chars().count() > chars_max {
+        return Err(TextRefused::TooLong(chars_max));
+    }
+    Ok(folded)
+}
+
+macro_rules! text {
+    ($(#[$doc:meta])* $name:ident, $chars_max:expr, $check:expr) => {
+        $(#[$doc])*
+        #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+        #[serde(try_from = "String", into = "String")]
+        pub struct $name(String);
+
+        impl $name {
+            /// Most characters taken.
+            pub const CHARS_MAX: usize = $chars_max;
+
+            /// Checks a text from outside.
+            pub fn parse(text: &str) -> Result<Self, TextRefused> {
+                let check: fn(&str, usize) -> Result<String, TextRefused> = $check;
+                check(text, Self::CHARS_MAX).map(Self)
+            }
+
+            /// The text.
+            pub fn as_str(&self) -> &str {
+                &self.0
+            }
+        }
+
+        impl TryFrom<String> for $name {
+            type Error = TextRefused;
+            fn try_from(text: String) -> Result<Self, TextRefused> {
+                Self::parse(&text)
+            }
+        }
+
+        impl From<$name> for String {
+            fn from(text: $name) -> Self {
+                text.0
+            }
+        }
+
+        impl fmt::Display for $name {
+            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str(&self.0)
+            }
+        }
+
+        impl fmt::Debug for $name {
+            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                write!(f, "{:?}", self.0)
+            }
+        }
+    };
+}
+
+text!(
+    /// The name of an event, a community or a document: one line of plain text.
+    Title, 200, one_line
+);
+text!(
+    /// The name a person is shown under.
+    PersonName, 100, one_line
+);
+text!(
+    /// A short remark to the organiser or on a peering; several lines, plain text.
+    Note, 1000, |text, chars_max| {
+        let text = text.replace("\r\n", "\n");
+        let text = text.trim();
+        if text.is_empty() {
+            return Err(TextRefused::Empty);
+        }
+        if text.chars().any(|c| c != '\n' && c != '\t' && is_invisible(c)) {
+            return Err(TextRefused::Invisible);
+        }
+        if text.chars().count() > chars_max {
+            return Err(TextRefused::TooLong(chars_max));
+        }
+        Ok(text.to_owned())
+    }
+);
+text!(
+    /// The last part of a community's address: lower-case letters, digits and hyphens.
+    Slug, 40, |text, chars_max| {
+        if text.is_empty() {
+            return Err(TextRefused::Empty);
+        }
+        if text.len() > chars_max {
+            return Err(TextRefused::TooLong(chars_max));
+        }
+        let edges = text.starts_with('-') || text.ends_with('-');
+        if edges || !text.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-' || b == b'_') {
+            return Err(TextRefused::Form("is made of lower-case letters, digits and hyphens"));
+        }
+        Ok(text.to_owned())
+    }
+);
+text!(
+    /// A person's `preferredUsername` (protocol section 2): `[a-z0-9_]+([a-z0-9_.-]+[a-z0-9_]+)?`.
+    Handle, 40, |text, chars_max| {
+        let text = text.to_ascii_lowercase();
+        if text.is_empty() {
+            return Err(TextRefused::Empty);
+        }
+        if text.len() > chars_max {
+            return Err(TextRefused::TooLong(chars_max));
+        }
+        let word = |b: u8| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'_';
+        let bytes = text.as_bytes();
+        let fits = bytes.iter().all(|b| word(*b) || *b == b'.' || *b == b'-') && word(bytes[0]) && word(bytes[bytes.len() - 1]);
+        if fits { Ok(text) } else { Err(TextRefused::Form("is made of letters, digits, dots, hyphens and underscores")) }
+    }
+);
+text!(
+    /// A mail address; ambiguous ones are refused (threat E9).
+    MailAddress, 254, |text, chars_max| {
+        let text = text.trim();
+        if text.is_empty() {
+            return Err(TextRefused::Empty);
+        }
+        if text.len() > chars_max {
+            return Err(TextRefused::TooLong(chars_max));
+        }
+        let odd = |c: char| !c.is_ascii_graphic() || "%,\"()<>[]:;\\".contains(c);
+        match text.split_once('@') {
+            Some((name, host)) if !name.is_empty() && host.contains('.') && !host.contains('@') && !text.chars().any(odd)
+                && !host.starts_with('.') && !host.ends_with('.') && !host.contains("..") =>
+                Ok(format!("{name}@{}", host.to_ascii_lowercase())),
+            _ => Err(TextRefused::Form("is written as name@example.org")),
+        }
+    }
+);
+text!(
+    /// A language tag such as `en`, `sv` or `pt-BR` (BCP 47, its plain part).
+    LanguageTag, 35, |text, chars_max| {
+        let part = |p: &str| (1..=8).contains(&p.len()) && p.bytes().all(|b| b.is_ascii_alphanumeric());
+        let first = text.split('-').next().unwrap_or("");
+        let fits = text.len() <= chars_max && text.split('-').all(part)
+            && (2..=8).contains(&first.len()) && first.bytes().all(|b| b.is_ascii_alphabetic());
+        if fits { Ok(text.to_owned()) } else { Err(TextRefused::Form("is a language tag such as en or pt-BR")) }
+    }
+);
+text!(
+    /// A hashtag without its `#`.
+    Tag, 60, |text, chars_max| {
+        let text = one_line(text.trim_start_matches('#'), chars_max)?;
+        if text.contains(|c: char| !c.is_alphanumeric() && c != '_' && c != '-') {
+            return Err(TextRefused::Form("is one word of letters and digits"));
+        }
+        Ok(text)
+    }
+);
+text!(
+    /// A country (ISO 3166-1 alpha-2).
+    Country, 2, |text, _| {
+        let upper = text.to_ascii_uppercase();
+        let fits = upper.len() == 2 && upper.bytes().all(|b| b.is_ascii_uppercase());
+        if fits { Ok(upper) } else { Err(TextRefused::Form("is a country code of two letters")) }
+    }
+);
+
+/// HTML that `wire::html` has made safe to show and to send; nothing else makes one.
+#[derive(Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub struct Html(String);
+
+impl Html {
+    /// Most bytes of a description, after sanitising.
+    pub const BYTES_MAX: usize = 20_000;
+
+    /// Takes what the sanitiser returned; call `wire::html::sanitise`, not this.
+    pub fn from_sanitised(text: String) -> Self {
+        Self(text)
+    }
+
+    /// The markup.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+
+    /// Whether there is nothing to show.
+    pub fn is_empty(&self) -> bool {
+        self.0.trim().is_empty()
+    }
+}
+
+impl fmt::Debug for Html {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "Html({:?})", self.0)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// E8, E6
+    #[test]
+    fn a_name_that_reorders_its_line_is_refused() {
+        for text in [
+            "safe\u{202E}live",
+            "a\u{200B}b",
+            "x\u{2066}y",
+            "tag\u{E0041}",
+            "X\u{0}Y",
+            "bell\u{7}",
+        ] {
+            assert_eq!(Title::parse(text), Err(TextRefused::Invisible), "{text:?}");
+        }
+        assert_eq!(Title::parse("two\r\nlines").unwrap().as_str(), "two lines");
+    }
+
+    /// C3
+    #[test]
+    fn one_character_more_than_the_limit_is_refused() {
+        assert!(Title::parse(&"ä".repeat(Title::CHARS_MAX)).is_ok());
+        assert_eq!(
+            Title::parse(&"ä".repeat(Title::CHARS_MAX + 1)),
+            Err(TextRefused::TooLong(Title::CHARS_MAX))
+        );
+        assert!(Note::parse(&"x".repeat(Note::CHARS_MAX)).is_ok());
+        assert_eq!(
+            Note::parse(&"x".repeat(Note::CHARS_MAX + 1)),
+            Err(TextRefused::TooLong(Note::CHARS_MAX))
+        );
+        assert_eq!(
+            Slug::parse(&"x".repeat(Slug::CHARS_MAX + 1)),
+            Err(TextRefused::TooLong(Slug::CHARS_MAX))
+        );
+        assert_eq!(
+            Handle::parse(&"x".repeat(Handle::CHARS_MAX + 1)),
+            Err(TextRefused::TooLong(Handle::CHARS_MAX))
+        );
+        assert_eq!(
+            PersonName::parse(&"x".repeat(PersonName::CHARS_MAX + 1)),
+            Err(TextRefused::TooLong(PersonName::CHARS_MAX))
+        );
+    }
+
+    #[test]
+    fn handles_are_those_of_webfinger() {
+        for good in ["alice", "local_actor_2", "a", "a.b-c"] {
+            assert!(Handle::parse(good).is_ok(), "{good}");
+        }
+        for bad in ["", ".a", "a-", "a b", "a/b", "a@b", "ä"] {
+            assert!(Handle::parse(bad).is_err(), "{bad}");
+        }
+    }
+
+    /// E9
+    #[test]
+    fn an_ambiguous_mail_address_is_refused() {
+        for bad in [
+            "a@b",
+            "a b@c.example",
+            "a%b@c.example",
+            "a@b@c.example",
+            "\"a\"@c.example",
+            "a,b@c.example",
+            "a@.example",
+            "a@c..example",
+        ] {
+            assert!(MailAddress::parse(bad).is_err(), "{bad}");
+        }
+        assert_eq!(
+            MailAddress::parse(" Maren@Ledgerline.Example ").unwrap().as_str(),
+            "Maren@ledgerline.example"
+        );
+    }
+}

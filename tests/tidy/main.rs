@@ -1,0 +1,16 @@
+//! The fences of the house, as tests: each file is one fence, and each proves on a bad sample that it can fail.
+
+mod arrows;
+mod ban;
+mod lex;
+mod lints;
+mod readme;
+mod sizes;
+mod threats;
+mod tree;
+mod words;
+
+/// Fails with one line per fault, so that a fence says everything at once.
+fn assert_none(faults: &[String]) {
+    assert!(faults.is_empty(), "{} to mend:\n{}", faults.len(), faults.join("\n"));
+}
