@@ -1,0 +1,73 @@
+//! New ids: the time and the public id stream, put together in one place.
+
+use domain::{ActivityId, AgreementId, EventId, MemberId, SourceId, TokenId};
+use jiff::Timestamp;
+
+use crate::{Randomness, StreamName};
+
+macro_rules! new_id {
+    ($(#[$doc:meta])* $function:ident, $id:ident) => {
+        $(#[$doc])*
+        pub fn $function(now: Timestamp, randomness: &Randomness) -> $id {
+            let chance = randomness.stream(StreamName::PublicIds).bytes();
+            $id::new(millis(now), chance)
+        }
+    };
+}
+
+new_id!(
+    /// For an event made here or first heard of here.
+    event_id,
+    EventId
+);
+new_id!(
+    /// For a person who joins.
+    member_id,
+    MemberId
+);
+new_id!(
+    /// For a peering that is asked for.
+    agreement_id,
+    AgreementId
+);
+new_id!(
+    /// For a calendar that is imported from now on.
+    source_id,
+    SourceId
+);
+new_id!(
+    /// For an API token; its secret is drawn from [`StreamName::Nonces`] instead.
+    token_id,
+    TokenId
+);
+new_id!(
+    /// For an activity about to be announced.
+    activity_id,
+    ActivityId
+);
+
+/// A clock set before 1970 gives ids of 1970.
+fn millis(now: Timestamp) -> u64 {
+    u64::try_from(now.as_millisecond()).unwrap_or(0)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn ids_of_one_moment_differ_and_ids_of_a_later_one_sort_behind() {
+        let randomness = Randomness::seeded(7);
+        let noon: Timestamp = "2026-11-21T12:00:00Z".parse().unwrap();
+        let later: Timestamp = "2026-11-21T12:00:01Z".parse().unwrap();
+        let (first, second) = (event_id(noon, &randomness), event_id(noon, &randomness));
+        assert_ne!(first, second);
+        assert!(event_id(later, &randomness) > first.max(second));
+    }
+
+    #[test]
+    fn a_clock_before_1970_still_gives_ids() {
+        let id = member_id(Timestamp::MIN, &Randomness::seeded(7));
+        assert!(id.as_str().starts_with("0000000000"));
+    }
+}
