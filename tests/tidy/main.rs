@@ -12,5 +12,10 @@ mod words;
 
 /// Fails with one line per fault, so that a fence says everything at once.
 fn assert_none(faults: &[String]) {
-    assert!(faults.is_empty(), "{} to mend:\n{}", faults.len(), faults.join("\n"));
+    assert!(
+        faults.is_empty(),
+        "{} to mend:\n{}",
+        faults.len(),
+        faults.join("\n")
+    );
 }
