@@ -1,0 +1,78 @@
+//! Activities of ours, serialised once and sent byte for byte to everybody.
+
+use domain::{EventId, Iri, OwnActor};
+use engine::{Direction, Range};
+use jiff::Timestamp;
+use serde::{Deserialize, Serialize};
+
+use crate::Transaction;
+use crate::actor_keys::Signer;
+use crate::database::StoreError;
+use crate::spaces;
+use crate::table::{KeyForm, Table, millis};
+
+const ACTIVITIES: Table<Iri, Sent> = Table::new(spaces::ACTIVITIES, "activities");
+const LOG: Table<(OwnActor, (u64, Iri)), Iri> = Table::new(spaces::ACTIVITY_LOG, "activity log");
+const REACHED: Table<EventId, Vec<Iri>> = Table::new(spaces::REACHED, "reached");
+
+/// An activity as it was serialised, proof and all.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Sent {
+    /// Its id.
+    pub id: Iri,
+    /// Whose.
+    pub signer: Signer,
+    /// The JSON text.
+    pub body: String,
+    /// When it was made.
+    pub at: Timestamp,
+    /// Whether anybody may read it at its address.
+    pub public: bool,
+}
+
+/// One activity.
+pub fn get(tx: &mut Transaction<'_>, id: &Iri) -> Result<Option<Sent>, StoreError> {
+    tx.get(&ACTIVITIES, id)
+}
+
+/// Keeps one; a public one of the community or node joins that actor's outbox collection.
+pub fn put(tx: &mut Transaction<'_>, sent: &Sent) -> Result<(), StoreError> {
+    if let (Signer::Own(actor), true) = (&sent.signer, sent.public) {
+        let place = (*actor, (u64::MAX - millis(sent.at), sent.id.clone()));
+        tx.put(&LOG, &place, &sent.id)?;
+    }
+    tx.put(&ACTIVITIES, &sent.id, sent)
+}
+
+/// Public activities of one of our actors, newest first; `after` is the key of the last one given.
+pub fn log(
+    tx: &mut Transaction<'_>,
+    actor: OwnActor,
+    after: Option<&[u8]>,
+    limit: u16,
+) -> Result<(Vec<Sent>, Option<Vec<u8>>), StoreError> {
+    let mut range = Range::prefix(spaces::ACTIVITY_LOG, &actor.key());
+    if let Some(after) = after {
+        range.start = after.to_vec();
+        range.start.push(0);
+    }
+    let rows = tx.page(&LOG, range, Direction::Forward, limit)?;
+    let last = (rows.len() == usize::from(limit))
+        .then(|| rows.last().map(|(key, _)| key.clone()))
+        .flatten();
+    let mut sent = Vec::new();
+    for (_, id) in rows {
+        sent.extend(get(tx, &id)?);
+    }
+    Ok((sent, last))
+}
+
+/// Inboxes that ever got an event; a Delete goes to each of them.
+pub fn reached(tx: &mut Transaction<'_>, event: &EventId) -> Result<Vec<Iri>, StoreError> {
+    Ok(tx.get(&REACHED, event)?.unwrap_or_default())
+}
+
+/// Adds to them.
+pub fn put_reached(tx: &mut Transaction<'_>, event: &EventId, inboxes: &Vec<Iri>) -> Result<(), StoreError> {
+    tx.put(&REACHED, event, inboxes)
+}

@@ -1,0 +1,43 @@
+//! The log of what officers and operators did.
+
+use engine::{Direction, Range};
+use jiff::Timestamp;
+use serde::{Deserialize, Serialize};
+
+use crate::Transaction;
+use crate::database::StoreError;
+use crate::spaces;
+use crate::table::{Table, millis};
+
+const AUDIT: Table<(u64, u64), Entry> = Table::new(spaces::AUDIT, "audit");
+const ORDER: Table<str, u64> = Table::new(spaces::NODE, "node");
+
+/// One act.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Entry {
+    /// When.
+    pub at: Timestamp,
+    /// Who, by handle, or `operator` for the command line.
+    pub by: String,
+    /// What, as a verb and its object; ids, no prose.
+    pub what: String,
+}
+
+/// Writes an act down, in the same transaction as the act.
+pub fn log(tx: &mut Transaction<'_>, by: &str, what: &str, now: Timestamp) -> Result<(), StoreError> {
+    let order = tx.get(&ORDER, "audit order")?.unwrap_or(0);
+    tx.put(&ORDER, "audit order", &(order + 1))?;
+    let entry = Entry {
+        at: now,
+        by: by.to_owned(),
+        what: what.to_owned(),
+    };
+    tx.put(&AUDIT, &(millis(now), order), &entry)
+}
+
+/// The last acts, latest first.
+pub fn tail(tx: &mut Transaction<'_>, limit: u16) -> Result<Vec<Entry>, StoreError> {
+    let range = Range::prefix(spaces::AUDIT, &[]);
+    let rows = tx.page(&AUDIT, range, Direction::Backward, limit)?;
+    Ok(rows.into_iter().map(|(_, entry)| entry).collect())
+}

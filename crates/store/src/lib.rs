@@ -1,0 +1,31 @@
+//! Everything the node remembers: one file per noun, the queues, and the proofs a look-up mints.
+//!
+//! Nothing here knows a clock, a network or an async runtime: `now`, ids and nonces are arguments.
+
+mod database;
+mod spaces;
+mod table;
+mod transaction;
+
+pub mod activities;
+pub mod actor_keys;
+pub mod actors;
+pub mod audit;
+pub mod community;
+pub mod deliveries;
+pub mod events;
+pub mod followers;
+pub mod guests;
+pub mod inbox;
+pub mod members;
+pub mod outbox;
+pub mod peerings;
+pub mod rsvps;
+pub mod sources;
+pub mod tokens;
+
+pub use database::{Database, StoreError, Topic};
+pub use engine::{Health, Leased, Standing, Watch};
+pub use members::{Membership, Officer};
+pub use peerings::ActivePeer;
+pub use transaction::Transaction;

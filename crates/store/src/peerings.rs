@@ -1,0 +1,69 @@
+//! Peerings with other nodes, and the proof that one is active in a scope.
+
+use domain::{Iri, Origin, Peering, Scope};
+use engine::{Direction, Range};
+
+use crate::Transaction;
+use crate::database::StoreError;
+use crate::spaces;
+use crate::table::Table;
+
+const PEERINGS: Table<Origin, Peering> = Table::new(spaces::PEERINGS, "peerings");
+
+/// Most peerings of one node.
+pub const PEERINGS_MAX: u16 = 1_000;
+
+/// Proof that a node is a peer and that the scope is in force: only a look-up makes one.
+#[derive(Clone, Debug)]
+pub struct ActivePeer {
+    peering: Peering,
+    scope: Scope,
+}
+
+impl ActivePeer {
+    /// The agreement.
+    pub fn peering(&self) -> &Peering {
+        &self.peering
+    }
+
+    /// What it was looked up for.
+    pub fn scope(&self) -> Scope {
+        self.scope
+    }
+}
+
+/// One peering, whatever its state.
+pub fn get(tx: &mut Transaction<'_>, peer: &Origin) -> Result<Option<Peering>, StoreError> {
+    tx.get(&PEERINGS, peer)
+}
+
+/// Proof that the peer's agreement carries the scope now.
+pub fn active(
+    tx: &mut Transaction<'_>,
+    peer: &Origin,
+    scope: Scope,
+) -> Result<Option<ActivePeer>, StoreError> {
+    let peering = get(tx, peer)?.filter(|peering| peering.carries(scope));
+    Ok(peering.map(|peering| ActivePeer { peering, scope }))
+}
+
+/// Writes one.
+pub fn put(tx: &mut Transaction<'_>, peering: &Peering) -> Result<(), StoreError> {
+    tx.put(&PEERINGS, &peering.peer, peering)
+}
+
+/// All, by address.
+pub fn list(tx: &mut Transaction<'_>) -> Result<Vec<Peering>, StoreError> {
+    let rows = tx.page(
+        &PEERINGS,
+        Range::prefix(spaces::PEERINGS, b""),
+        Direction::Forward,
+        PEERINGS_MAX,
+    )?;
+    Ok(rows.into_iter().map(|(_, peering)| peering).collect())
+}
+
+/// The peering whose community or node is this actor.
+pub fn by_actor(tx: &mut Transaction<'_>, actor: &Iri) -> Result<Option<Peering>, StoreError> {
+    Ok(get(tx, &actor.origin())?.filter(|peering| &peering.group == actor || &peering.application == actor))
+}

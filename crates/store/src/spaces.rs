@@ -1,0 +1,39 @@
+//! The registry of keyspaces: a number once given is never given again.
+
+use engine::Keyspace;
+
+/// Format versions of the others, and what the node knows about itself.
+pub(crate) const NODE: Keyspace = Keyspace(0);
+pub(crate) const MEMBERS: Keyspace = Keyspace(1);
+pub(crate) const MEMBER_HANDLES: Keyspace = Keyspace(2);
+pub(crate) const MEMBER_MAILS: Keyspace = Keyspace(3);
+pub(crate) const TOKENS: Keyspace = Keyspace(4);
+pub(crate) const TOKEN_HASHES: Keyspace = Keyspace(5);
+pub(crate) const ACTOR_KEYS: Keyspace = Keyspace(6);
+pub(crate) const ACTORS: Keyspace = Keyspace(7);
+pub(crate) const EVENTS: Keyspace = Keyspace(8);
+pub(crate) const EVENT_IRIS: Keyspace = Keyspace(9);
+pub(crate) const EVENTS_BY_START: Keyspace = Keyspace(10);
+pub(crate) const TOMBSTONES: Keyspace = Keyspace(11);
+pub(crate) const GUESTS: Keyspace = Keyspace(12);
+pub(crate) const RSVPS: Keyspace = Keyspace(13);
+pub(crate) const RSVP_ACTIVITIES: Keyspace = Keyspace(14);
+pub(crate) const PEERINGS: Keyspace = Keyspace(15);
+pub(crate) const FOLLOWERS: Keyspace = Keyspace(16);
+pub(crate) const FOLLOWING: Keyspace = Keyspace(17);
+pub(crate) const INBOX: Keyspace = Keyspace(18);
+pub(crate) const INBOX_QUEUE: Keyspace = Keyspace(19);
+pub(crate) const OUTBOX_QUEUE: Keyspace = Keyspace(20);
+pub(crate) const ACTIVITIES: Keyspace = Keyspace(21);
+pub(crate) const ACTIVITY_LOG: Keyspace = Keyspace(22);
+pub(crate) const HOSTS: Keyspace = Keyspace(23);
+pub(crate) const LANES: Keyspace = Keyspace(24);
+pub(crate) const DELIVERIES: Keyspace = Keyspace(25);
+pub(crate) const REACHED: Keyspace = Keyspace(26);
+pub(crate) const SOURCES: Keyspace = Keyspace(27);
+pub(crate) const SOURCE_ENTRIES: Keyspace = Keyspace(28);
+pub(crate) const AUDIT: Keyspace = Keyspace(29);
+pub(crate) const UNDELIVERED: Keyspace = Keyspace(30);
+
+/// Version of the JSON in every keyspace; a change of a row's shape raises it and brings a migration.
+pub(crate) const FORMAT: u32 = 1;
