@@ -1,0 +1,302 @@
+//! The default engine: one redb file in one folder, one thread that writes, readers that never wait
+//! for it.
+
+mod committer;
+mod disk;
+mod folder;
+mod overlay;
+mod shelf;
+mod tables;
+
+use std::io;
+use std::ops::Bound;
+use std::path::Path;
+use std::sync::Arc;
+use std::sync::atomic::Ordering;
+use std::sync::mpsc::{SyncSender, TrySendError, sync_channel};
+use std::thread::{self, JoinHandle};
+
+use ::redb::{ReadTransaction, ReadableTable};
+use futures_channel::oneshot;
+
+use self::committer::{Committer, Counters, Intake, Job};
+pub use self::committer::{GROUP_BATCHES_MAX, GROUP_BYTES_MAX};
+use self::disk::{Disk, RealDisk};
+pub use self::folder::OpenRefused;
+use self::folder::{Contents, Folder};
+use self::shelf::{Shelf, builder, of_redb, refused};
+use self::tables::{has_tables, keyspaces, last_sequence, read_table};
+use crate::backup::{BackupWriter, Manifest};
+use crate::batch::Batch;
+use crate::commit::{Commit, block_on};
+use crate::engine::{Engine, KEYS_PER_GET_MAX, Page};
+use crate::error::EngineError;
+use crate::format::Format;
+use crate::health::{Health, Standing};
+use crate::key::{Direction, Key, Keyspace, Range, check_key};
+use crate::queue::{Claim, DueMillis, Lease, Leased};
+use crate::record::{Record, unseal};
+use crate::watch::{Listeners, Topics, Watch};
+
+/// Most batches and claims that wait for the committer; one more is [`EngineError::Busy`].
+pub const QUEUE_BATCHES_MAX: usize = 8_192;
+
+const ENGINE: &str = "redb";
+/// redb's major version, whose file format is stable.
+const ENGINE_VERSION: u32 = 4;
+
+/// How a folder is opened.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct RedbOptions {
+    /// Memory for cached pages, in MiB.
+    pub cache_mib: u32,
+    /// Below this much free space commits are refused, in MiB; 0 never refuses. A full disk
+    /// is tried again only above this.
+    pub free_space_floor_mib: u32,
+    /// Version of what the store keeps, for `FORMAT`.
+    pub schema: u32,
+}
+
+/// A database in a folder that nobody else has open. Dropping it finishes what waits, then closes.
+pub struct RedbEngine {
+    /// `None` only while it is dropped.
+    jobs: Option<SyncSender<Job>>,
+    committer: Option<JoinHandle<()>>,
+    shelf: Arc<Shelf>,
+    listeners: Arc<Listeners>,
+    counters: Arc<Counters>,
+}
+
+impl Default for RedbOptions {
+    fn default() -> Self {
+        Self {
+            cache_mib: 64,
+            free_space_floor_mib: 128,
+            schema: 1,
+        }
+    }
+}
+
+impl RedbEngine {
+    /// Opens the database in `dir`, or makes one if the folder has none and never had.
+    pub fn open(dir: &Path, options: RedbOptions) -> Result<Self, OpenRefused> {
+        Self::open_on(Box::new(RealDisk), dir, &options)
+    }
+
+    fn open_on(disk: Box<dyn Disk>, dir: &Path, options: &RedbOptions) -> Result<Self, OpenRefused> {
+        let cache_bytes = mebibytes(options.cache_mib);
+        let format = Format {
+            engine: ENGINE.to_owned(),
+            engine_version: ENGINE_VERSION,
+            schema: options.schema,
+        };
+        let (folder, contents) = Folder::enter(dir, &format)?;
+        if contents == Contents::Nothing {
+            folder.make_database(|file| {
+                disk.open(file, &builder(cache_bytes))
+                    .and_then(::redb::Database::close)
+                    .map_err(refused)
+            })?;
+            folder.mark(&format)?;
+        }
+        let shelf = Shelf::open(folder, disk, cache_bytes)?;
+        if contents == Contents::Unmarked {
+            let kept = shelf.read(has_tables);
+            if kept.map_err(|_| OpenRefused::Damaged)? {
+                return Err(OpenRefused::FormatMissing);
+            }
+            shelf.mark(&format)?;
+        }
+        Self::start(shelf, mebibytes(options.free_space_floor_mib) as u64)
+    }
+
+    fn start(shelf: Shelf, floor_bytes: u64) -> Result<Self, OpenRefused> {
+        let (jobs, queue) = sync_channel(QUEUE_BATCHES_MAX);
+        let (shelf, listeners) = (Arc::new(shelf), Arc::new(Listeners::default()));
+        let counters = Arc::new(Counters::default());
+        let committer = Committer {
+            intake: Intake::of(queue),
+            shelf: Arc::clone(&shelf),
+            listeners: Arc::clone(&listeners),
+            counters: Arc::clone(&counters),
+            floor_bytes,
+        };
+        let thread = thread::Builder::new()
+            .name("engine-commit".to_owned())
+            .spawn(|| committer.run())?;
+        Ok(Self {
+            jobs: Some(jobs),
+            committer: Some(thread),
+            shelf,
+            listeners,
+            counters,
+        })
+    }
+
+    fn send(&self, job: Job) -> Result<(), EngineError> {
+        let jobs = self.jobs.as_ref().ok_or(EngineError::Closed)?;
+        jobs.try_send(job).map_err(|refused| match refused {
+            TrySendError::Full(_) => EngineError::Busy,
+            TrySendError::Disconnected(_) => EngineError::Closed,
+        })
+    }
+}
+
+impl std::fmt::Debug for RedbEngine {
+    fn fmt(&self, out: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        out.debug_struct("RedbEngine")
+            .field("health", &self.health())
+            .finish_non_exhaustive()
+    }
+}
+
+impl Drop for RedbEngine {
+    fn drop(&mut self) {
+        self.jobs = None;
+        if let Some(committer) = self.committer.take() {
+            // An answer may drop the last handle on the committer itself, which cannot await itself.
+            if committer.thread().id() != thread::current().id() {
+                let _ended = committer.join();
+            }
+        }
+    }
+}
+
+impl Engine for RedbEngine {
+    fn commit(&self, batch: Batch) -> Commit {
+        let (sender, receiver) = oneshot::channel();
+        match batch.check().and_then(|()| self.send(Job::Commit(batch, sender))) {
+            Ok(()) => Commit::waiting(receiver),
+            Err(error) => Commit::answered(Err(error)),
+        }
+    }
+
+    fn get_many(&self, space: Keyspace, keys: &[Key]) -> Result<Vec<Option<Record>>, EngineError> {
+        if keys.len() > KEYS_PER_GET_MAX {
+            return Err(EngineError::TooManyKeys);
+        }
+        keys.iter().try_for_each(|key| check_key(key))?;
+        self.shelf.read(|transaction| {
+            let Some(table) = read_table(transaction, space)? else {
+                return Ok(vec![None; keys.len()]);
+            };
+            let record = |key: &Key| match table.get(key.as_slice()).map_err(of_redb)? {
+                Some(sealed) => unseal(space, key, sealed.value()).map(Some),
+                None => Ok(None),
+            };
+            keys.iter().map(record).collect()
+        })
+    }
+
+    fn page(&self, range: &Range, direction: Direction, limit: u16) -> Result<Page, EngineError> {
+        range.check()?;
+        self.shelf
+            .read(|transaction| page(transaction, range, direction, limit))
+    }
+
+    fn claim(
+        &self,
+        queue: Keyspace,
+        due: DueMillis,
+        limit: u16,
+        lease: Lease,
+    ) -> Result<Vec<Leased>, EngineError> {
+        let (sender, receiver) = oneshot::channel();
+        self.send(Job::Claim(
+            Claim {
+                queue,
+                due,
+                limit,
+                lease,
+            },
+            sender,
+        ))?;
+        block_on(receiver).unwrap_or(Err(EngineError::Closed))
+    }
+
+    fn watch(&self, topics: Topics) -> Watch {
+        self.listeners.watch(topics)
+    }
+
+    /// Of one moment, while commits go on; a slow taker keeps the pages of that moment from being
+    /// used again, and an outage from being mended. A disk that fails meanwhile ends the backup.
+    fn backup(&self, into: &mut dyn io::Write) -> Result<Manifest, EngineError> {
+        let into = std::cell::RefCell::new(Some(into));
+        self.shelf.read(|transaction| {
+            // Taken: what was written before a failure cannot be unwritten.
+            let into = into.borrow_mut().take().ok_or(EngineError::Io {
+                kind: io::ErrorKind::Other,
+            })?;
+            backup(transaction, into)
+        })
+    }
+
+    fn health(&self) -> Health {
+        let ended = self.committer.as_ref().is_none_or(JoinHandle::is_finished);
+        let standing = if ended {
+            Standing::Stopped
+        } else {
+            *self.shelf.standing()
+        };
+        Health {
+            standing,
+            free_bytes: self.shelf.free_bytes(),
+            commits: self.counters.commits.load(Ordering::Relaxed),
+            flushes: self.counters.flushes.load(Ordering::Relaxed),
+            largest_group: self.counters.largest_group.load(Ordering::Relaxed),
+        }
+    }
+}
+
+fn page(
+    transaction: &ReadTransaction,
+    range: &Range,
+    direction: Direction,
+    limit: u16,
+) -> Result<Page, EngineError> {
+    let table = read_table(transaction, range.space)?.filter(|_| !range.is_empty());
+    let Some(table) = table else {
+        return Ok(Page {
+            items: Vec::new(),
+            more: false,
+        });
+    };
+    let end = range.end.as_deref().map_or(Bound::Unbounded, Bound::Excluded);
+    let found = table
+        .range::<&[u8]>((Bound::Included(range.start.as_slice()), end))
+        .map_err(of_redb)?;
+    let records = found.map(|item| {
+        let (key, sealed) = item.map_err(of_redb)?;
+        let key = key.value().to_vec();
+        let record = unseal(range.space, &key, sealed.value())?;
+        Ok((key, record))
+    });
+    match direction {
+        Direction::Forward => Page::fill(limit, records),
+        Direction::Backward => Page::fill(limit, records.rev()),
+    }
+}
+
+fn backup(transaction: &ReadTransaction, into: &mut dyn io::Write) -> Result<Manifest, EngineError> {
+    let mut backup = BackupWriter::begin(into, last_sequence(transaction)?)?;
+    for space in keyspaces(transaction)? {
+        let Some(table) = read_table(transaction, space)? else {
+            continue;
+        };
+        for item in table.iter().map_err(of_redb)? {
+            let (key, sealed) = item.map_err(of_redb)?;
+            let record = unseal(space, key.value(), sealed.value())?;
+            backup.record(space, key.value(), &record.payload)?;
+        }
+    }
+    backup.finish()
+}
+
+fn mebibytes(count: u32) -> usize {
+    usize::try_from(count)
+        .unwrap_or(usize::MAX)
+        .saturating_mul(1024 * 1024)
+}
+
+#[cfg(test)]
+mod tests;

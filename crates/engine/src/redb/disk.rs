@@ -1,0 +1,30 @@
+//! The two things asked of a disk that a test wants to answer: a file to write, and how much room is left.
+
+use std::fs::File;
+use std::path::Path;
+
+use ::redb::backends::FileBackend;
+use ::redb::{Builder, Database, DatabaseError};
+
+/// What stands under a [`crate::RedbEngine`].
+pub(crate) trait Disk: Send + Sync + 'static {
+    /// Opens a database in `file`, or makes one if the file is empty.
+    fn open(&self, file: File, builder: &Builder) -> Result<Database, DatabaseError>;
+
+    /// Bytes left for us; `None` when the system does not say.
+    fn free_bytes(&self, dir: &Path) -> Option<u64>;
+}
+
+/// The disk of the machine.
+pub(crate) struct RealDisk;
+
+impl Disk for RealDisk {
+    fn open(&self, file: File, builder: &Builder) -> Result<Database, DatabaseError> {
+        builder.create_with_backend(FileBackend::new(file)?)
+    }
+
+    fn free_bytes(&self, dir: &Path) -> Option<u64> {
+        let room = rustix::fs::statvfs(dir).ok()?;
+        Some(room.f_bavail.saturating_mul(room.f_frsize))
+    }
+}

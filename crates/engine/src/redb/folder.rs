@@ -1,0 +1,179 @@
+//! The folder of a redb database: its lock, its `FORMAT` file, and how both come to be.
+//!
+//! A database is made beside its name and renamed, then `FORMAT` is; a crash in between is told apart
+//! from a folder that lost one of them, and nothing that cannot be read is truncated or replaced.
+
+use std::fs::{self, DirBuilder, File, TryLockError};
+use std::io::{self, Read, Write};
+use std::path::{Path, PathBuf};
+
+use crate::format::{Format, FormatRefused};
+
+/// Why a folder was not opened. Nothing in it was changed.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum OpenRefused {
+    /// Another handle, in this process or another, has it open.
+    #[error("the data folder is already open: stop the other rosarium that uses it")]
+    AlreadyOpen,
+    /// `FORMAT` names something else.
+    #[error(transparent)]
+    Format(#[from] FormatRefused),
+    /// There are records and no `FORMAT`.
+    #[error(
+        "the data folder has a database and no FORMAT file: restore the file from a backup of the folder"
+    )]
+    FormatMissing,
+    /// There is a `FORMAT` and no database.
+    #[error(
+        "the data folder has a FORMAT file and no database: put the database back, or restore a backup \
+         into an empty folder with `rosarium backup restore`"
+    )]
+    DatabaseMissing,
+    /// The database is there and cannot be read.
+    #[error(
+        "the database cannot be read and was left as it is: restore a backup into an empty folder with \
+         `rosarium backup restore`"
+    )]
+    Damaged,
+    /// The operating system refused.
+    #[error("the data folder cannot be used ({kind})")]
+    Io {
+        /// What it said.
+        kind: io::ErrorKind,
+    },
+}
+
+/// A folder that is locked as long as this lives.
+pub(crate) struct Folder {
+    dir: PathBuf,
+    _lock: File,
+}
+
+/// What a folder has.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(crate) enum Contents {
+    /// Nothing of ours: a database may be made.
+    Nothing,
+    /// A database without a `FORMAT`: right only if it has no records, after a crash while it was made.
+    Unmarked,
+    /// A database and a `FORMAT` that is ours.
+    Whole,
+}
+
+const LOCK: &str = "LOCK";
+const FORMAT: &str = "FORMAT";
+const DATABASE: &str = "rosarium.redb";
+const UNFINISHED: &str = "rosarium.redb.new";
+
+impl Folder {
+    /// Makes the folder if need be, locks it, and looks what is there.
+    pub(crate) fn enter(dir: &Path, expected: &Format) -> Result<(Self, Contents), OpenRefused> {
+        make_dir(dir)?;
+        let lock = File::options()
+            .create(true)
+            .truncate(false)
+            .write(true)
+            .open(dir.join(LOCK))?;
+        match lock.try_lock() {
+            Ok(()) => {}
+            Err(TryLockError::WouldBlock) => return Err(OpenRefused::AlreadyOpen),
+            Err(TryLockError::Error(error)) => return Err(error.into()),
+        }
+        let folder = Self {
+            dir: dir.to_owned(),
+            _lock: lock,
+        };
+        let contents = folder.contents(expected)?;
+        Ok((folder, contents))
+    }
+
+    /// Where the database is.
+    pub(crate) fn database(&self) -> PathBuf {
+        self.dir.join(DATABASE)
+    }
+
+    /// Has `make` fill an empty file, and gives it the database's name once it is whole.
+    pub(crate) fn make_database(
+        &self,
+        make: impl FnOnce(File) -> Result<(), OpenRefused>,
+    ) -> Result<(), OpenRefused> {
+        let unfinished = self.dir.join(UNFINISHED);
+        // Left by a crash before anything was ever acknowledged.
+        match fs::remove_file(&unfinished) {
+            Err(error) if error.kind() != io::ErrorKind::NotFound => return Err(error.into()),
+            _ => {}
+        }
+        let file = File::options()
+            .create_new(true)
+            .read(true)
+            .write(true)
+            .open(&unfinished)?;
+        make(file)?;
+        File::open(&unfinished)?.sync_all()?;
+        fs::rename(&unfinished, self.database())?;
+        Ok(sync_dir(&self.dir)?)
+    }
+
+    /// Writes `FORMAT`, durably and at once.
+    pub(crate) fn mark(&self, format: &Format) -> Result<(), OpenRefused> {
+        let unfinished = self.dir.join("FORMAT.new");
+        let mut file = File::create(&unfinished)?;
+        file.write_all(format.text().as_bytes())?;
+        file.sync_all()?;
+        fs::rename(&unfinished, self.dir.join(FORMAT))?;
+        sync_dir(&self.dir)?;
+        // The folder's own name is durable only with its parent.
+        match self.dir.parent() {
+            Some(parent) if !parent.as_os_str().is_empty() => Ok(sync_dir(parent)?),
+            _ => Ok(()),
+        }
+    }
+
+    fn contents(&self, expected: &Format) -> Result<Contents, OpenRefused> {
+        let format = self.format()?;
+        let has_database = self.database().try_exists()?;
+        match (format, has_database) {
+            (Some(format), true) => {
+                format.expect(expected)?;
+                Ok(Contents::Whole)
+            }
+            (Some(format), false) => {
+                format.expect(expected)?;
+                Err(OpenRefused::DatabaseMissing)
+            }
+            (None, true) => Ok(Contents::Unmarked),
+            (None, false) => Ok(Contents::Nothing),
+        }
+    }
+
+    fn format(&self) -> Result<Option<Format>, OpenRefused> {
+        let file = match File::open(self.dir.join(FORMAT)) {
+            Ok(file) => file,
+            Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(None),
+            Err(error) => return Err(error.into()),
+        };
+        let mut text = Vec::new();
+        file.take(Format::BYTES_MAX).read_to_end(&mut text)?;
+        let text = String::from_utf8(text).map_err(|_| FormatRefused::Unreadable)?;
+        Ok(Some(Format::parse(&text)?))
+    }
+}
+
+impl From<io::Error> for OpenRefused {
+    fn from(error: io::Error) -> Self {
+        Self::Io { kind: error.kind() }
+    }
+}
+
+/// Members' data lies here: nobody else on the machine may look in.
+fn make_dir(dir: &Path) -> io::Result<()> {
+    let mut builder = DirBuilder::new();
+    builder.recursive(true);
+    #[cfg(unix)]
+    std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
+    builder.create(dir)
+}
+
+fn sync_dir(dir: &Path) -> io::Result<()> {
+    File::open(dir)?.sync_all()
+}
