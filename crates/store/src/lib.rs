@@ -16,6 +16,7 @@ pub mod deliveries;
 pub mod events;
 pub mod followers;
 pub mod guests;
+pub mod idempotency;
 pub mod inbox;
 pub mod members;
 pub mod outbox;
