@@ -1,0 +1,10 @@
+//! What servers say to each other, as pure functions: signatures and canonical forms, documents, calendars.
+//!
+//! Nothing here opens a socket, reads a clock or draws chance: bytes, keys and `now` come in as arguments, bytes and
+//! decisions go out. The one exception is [`keys::RsaKey::generate`], whose library offers no seed.
+
+// Bytes: strict JSON, its canonical form, digests, texts for bytes.
+pub mod digest;
+pub mod jcs;
+pub mod json;
+pub mod multibase;
