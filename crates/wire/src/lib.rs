@@ -8,3 +8,12 @@ pub mod digest;
 pub mod jcs;
 pub mod json;
 pub mod multibase;
+
+// Keys: what is taken, how it is written, what people compare.
+#[cfg(test)]
+mod example_keys;
+pub mod fingerprint;
+pub mod keys;
+pub mod multikey;
+mod pem;
+mod published_keys;
