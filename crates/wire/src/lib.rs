@@ -17,3 +17,9 @@ pub mod keys;
 pub mod multikey;
 mod pem;
 mod published_keys;
+
+// Signatures: on requests in both schemes, and on documents.
+pub mod cavage;
+pub mod http_signature;
+pub mod proof;
+pub mod rfc9421;
