@@ -1,0 +1,443 @@
+# English (British spelling): every message of the product stands here first. Other languages translate this file.
+# A key begins with the page or part it belongs to. Variables are named in the message; $n is always a number.
+
+## Frame
+
+head-title = { $page } · { $community }
+skip-to-main = Skip to the page
+ribbon-demo = Demo: all people and organisations are invented.
+nav-label = Main
+nav-home = Home
+nav-events = Events
+nav-communities = Communities
+# At most ten letters: the bar at the bottom of a phone.
+nav-communities-short = Groups
+nav-about = About
+nav-help = Help
+nav-more = More
+foot-label = More pages
+foot-follow = Follow the calendar
+foot-accessibility = Accessibility
+foot-privacy = Privacy
+foot-status = Status
+foot-runs = { $community } runs its own node with Rosarium. No third-party code on this page.
+switch-theme = Look
+switch-language = Language
+switch-zone = Tell times in
+switch-set = Set
+theme-auto = As my device
+theme-light = Light
+theme-dark = Dark
+feed-calendar = Calendar (iCalendar)
+feed-atom = Next events (Atom)
+list-and = { $first } and { $last }
+language-name = { $tag ->
+    [ar] Arabic
+    [da] Danish
+    [de] German
+    [en] English
+    [es] Spanish
+    [fi] Finnish
+    [fr] French
+    [it] Italian
+    [ja] Japanese
+    [nb] Norwegian
+    [nl] Dutch
+    [pl] Polish
+    [pt] Portuguese
+    [sv] Swedish
+   *[other] ?
+    }
+
+## Dates and times
+
+date-weekday = { $n ->
+    [1] Monday
+    [2] Tuesday
+    [3] Wednesday
+    [4] Thursday
+    [5] Friday
+    [6] Saturday
+   *[7] Sunday
+    }
+date-weekday-short = { $n ->
+    [1] Mon
+    [2] Tue
+    [3] Wed
+    [4] Thu
+    [5] Fri
+    [6] Sat
+   *[7] Sun
+    }
+date-month = { $n ->
+    [1] January
+    [2] February
+    [3] March
+    [4] April
+    [5] May
+    [6] June
+    [7] July
+    [8] August
+    [9] September
+    [10] October
+    [11] November
+   *[12] December
+    }
+date-month-short = { $n ->
+    [1] Jan
+    [2] Feb
+    [3] Mar
+    [4] Apr
+    [5] May
+    [6] June
+    [7] July
+    [8] Aug
+    [9] Sept
+    [10] Oct
+    [11] Nov
+   *[12] Dec
+    }
+date-long = { $weekday } { $day } { $month }
+date-long-year = { $weekday } { $day } { $month } { $year }
+date-short = { $weekday } { $day } { $month }
+date-month-year = { $month } { $year }
+time-there = { $time } in { $place }
+time-there-day = { $day } { $time } in { $place }
+time-until-day = { $start } until { $end }
+time-part-of-day = { $part ->
+    [morning] in the morning
+    [afternoon] in the afternoon
+    [evening] in the evening
+   *[night] at night
+    }
+time-just-now = just now
+time-minutes-ago = { $n ->
+    [one] { $n } minute ago
+   *[other] { $n } minutes ago
+    }
+time-hours-ago = { $n ->
+    [one] { $n } hour ago
+   *[other] { $n } hours ago
+    }
+time-days-ago = { $n ->
+    [one] { $n } day ago
+   *[other] { $n } days ago
+    }
+
+## Labels of communities
+
+label-association = Association
+label-commercial = Commercial
+label-user-group = User group
+label-partners-only = Partners only
+label-mixed = Partners and others
+label-meets-online = Meets online
+label-meets-in-person = Meets in person
+label-meets-hybrid = Meets online and in person
+label-microsoft = Microsoft partners
+label-multi-vendor = Several vendors
+scope-events = events
+scope-offers = offers
+scope-introductions = introductions
+scope-calls = calls for hands
+scope-statements = joint statements
+scope-reports = reports
+
+## Events, wherever they are shown
+
+hosts-with = with
+hosts-and = and
+modality-online = Online
+modality-in-person = In person
+modality-hybrid = In person and online
+modality-hybrid-in = { $town } and online
+event-place-language = { $place }, { $language }
+seats-left = { $n ->
+    [one] { $n } seat left
+   *[other] { $n } seats left
+    }
+seats-of = of { $n }. One guest list for everybody; the host gives the seats.
+state-tentative = Not yet certain
+state-tentative-next = The host will confirm it
+state-rescheduled = Moved to another time
+state-rescheduled-next = The time shown is the new one
+state-moved-online = Moved online
+state-moved-online-next = Nobody meets on site
+state-postponed = Postponed
+state-postponed-next = The host is looking for a new date
+state-cancelled = Cancelled by the host
+state-cancelled-next = Calendars that follow it are told
+state-held = Over
+state-held-next = It has taken place
+state-full = Full
+state-full-next = The host keeps a waiting list
+
+## Home
+
+home-description = Next events of { $community } and of the communities it shares events with.
+home-today = { $day }. Times are told in { $place } first, then at the host’s.
+home-today-yours = { $day }. Times are yours in { $place } first, then the host’s.
+home-change-clock = Tell them elsewhere
+open-why = Open to everybody
+open-title = Follow this calendar
+open-sentence = New events come to Outlook or any other calendar, or to your account on Mastodon or Mobilizon. No sign-up, no address asked.
+open-button = How to follow
+open-second = All events
+home-next-events = Next events
+home-group-online = Online, from wherever you are
+home-group-near = In person
+home-near-first = Show in person first
+home-online-first = Show online first
+home-all-events = { $n ->
+    [one] The { $n } event in the calendar
+   *[other] All { $n } events in the calendar
+    }
+home-empty = Nothing is planned yet
+home-empty-next = Events appear here as soon as this community or one it shares with announces them. Follow the calendar and you will hear of the first.
+home-communities = Communities
+home-communities-all = How they share
+home-community-own = { $n ->
+    [0] This community. { $label }
+    [one] This community. { $label }, { $n } event ahead
+   *[other] This community. { $label }, { $n } events ahead
+    }
+home-community-peer = { $n ->
+    [0] { $label }
+    [one] { $label }, { $n } event ahead
+   *[other] { $label }, { $n } events ahead
+    }
+home-community-unlabelled = { $n ->
+    [0] No events ahead
+    [one] { $n } event ahead
+   *[other] { $n } events ahead
+    }
+
+## Events list
+
+events-title = Events
+events-description = All events ahead, here and at the communities we share with. Filter by way of meeting, language, host and month.
+events-count = { $n ->
+    [0] Nothing is planned yet.
+    [one] { $n } event ahead, here and at the communities we share with.
+   *[other] { $n } events ahead, here and at the communities we share with.
+    }
+events-count-filtered = { $n ->
+    [0] No event fits these filters.
+    [one] { $n } event fits these filters.
+   *[other] { $n } events fit these filters.
+    }
+events-empty = No event here
+events-empty-filtered = Try another month or any language. A hybrid event counts as online and as in person.
+events-follow = Have these in your own calendar
+filter-label = Filter events
+filter-modality = Way of meeting
+filter-language = Language
+filter-host = Host
+filter-month = Month
+filter-any = Any
+filter-show = Show
+filter-clear = Clear filters
+pages-label = Earlier and later events
+pages-earlier = Earlier events
+pages-later = Later events
+
+## Event
+
+event-description = { $title }, { $day } { $time } in { $place }, hosted by { $host }.
+event-from = From { $host }
+event-time-yours = Your time, { $place }
+event-time-here = Time in { $place }
+event-time-host = Host’s time, { $place }
+event-day-part = { $day }, { $part }
+event-what = What happens
+event-agenda = Agenda
+event-ground-rules = Ground rules
+notice-competition = Competitors are in the room
+notice-competition-text = We do not talk about prices, terms, bids, customers or territories. If talk goes there, say “stop”: the minutes record it and we move on.
+panel-label = Answer and calendar
+answer-title = Answer from your home community
+answer-sentence = Your home community shows this event in its own calendar; answer there. We see your name, your organisation and your community, not your e-mail. We give the seat, and you read our reply at home.
+answer-title-peer = Answer at home, or at { $host }
+answer-sentence-peer = { $host } gives the seats. Answer in your home community’s calendar, which shows this event too, or on the host’s own page.
+answer-host-page = Open the host’s page
+answer-address = Is it not in your calendar yet? Search there for this address:
+calendar-add = Add to calendar (.ics)
+fact-where = Where
+fact-online-page = Online page
+fact-sign-up = Sign-up
+fact-sign-up-elsewhere = On another site:
+fact-language = Language
+fact-price = Price
+fact-kind = Kind
+where-online = Online. Whoever is confirmed gets the link from the host.
+where-hybrid = { $place }. Or online: whoever is confirmed gets the link from the host.
+price-member = Member price { $member }, otherwise { $other }
+price-free = Free
+price-coded = { $amount } { $code }
+
+## Communities
+
+communities-title = Communities
+communities-description = The communities this one shares events with, their labels, and what travels between them.
+communities-count = { $n ->
+    [0] This community does not share with another one yet.
+    [one] This community shares with { $n } other. Each keeps its own members, money and secrets.
+   *[other] This community shares with { $n } others. Each keeps its own members, money and secrets.
+    }
+communities-languages = Events in { $languages }
+communities-about-us = About us
+communities-peers = Shares with
+communities-ahead = { $n ->
+    [0] No events ahead
+    [one] { $n } event ahead
+   *[other] { $n } events ahead
+    }
+communities-shares = Shares { $scopes }
+communities-shares-nothing = Shares nothing at the moment
+communities-since = Since { $day }
+communities-empty = No community yet
+communities-empty-next = When the officers of two communities sign an agreement, the other one’s events appear in this calendar, each with its host’s name and mark.
+communities-how = How communities come to share
+communities-how-text = By an agreement that both sides sign and either may end. It names what travels; nothing else does.
+
+## About
+
+about-description = Who { $community } is, what travels to other communities and what never does, and how to follow its calendar.
+about-governance = Owned as
+about-operator = Run by
+about-audience = Who may join
+about-modality = Where we meet
+about-ecosystem = Field
+about-languages = Languages
+about-clock = Our clock
+about-currency = Currency
+about-country = Country
+about-members = Members
+about-contact = Contact
+follow-title = Follow
+follow-intro = Public events, for everybody. No sign-up.
+follow-calendar = In Outlook or another calendar
+follow-calendar-how = In Outlook: Add calendar, then Subscribe from web, then paste this address. Changes arrive when your calendar refreshes, which may take some hours.
+follow-calendar-get = Get the calendar once (.ics)
+follow-fediverse = From Mastodon, Mobilizon or Gancio
+follow-fediverse-how = Search for this address there and follow it. Your server’s name and your address there become known to us.
+follow-atom = In a feed reader
+follow-atom-how = Atom, newest first.
+travels-title = What travels to other communities
+travels-events = Events, to whom their host addressed them
+travels-answers = Your answer to another community’s event: your name, organisation and community
+travels-profile = This page’s labels and name
+travels-agreed = What both communities signed for, named on the page Communities
+stays-title = What never leaves
+stays-rooms = What is said in a room: it has no form in which it could be sent
+stays-mail = Your e-mail address and your phone number
+stays-hidden = Whom you hide from
+stays-declined = An introduction you declined, and why
+stays-money = Dues, invoices and what anybody paid
+
+## Errors
+
+error-home = Go to the home page
+error-unreadable = We cannot read that
+error-unreadable-next = The address or the form has something in it that we do not understand. Go back, look at it once more, and send it again.
+error-forbidden = That did not come from here
+error-forbidden-next = A form is taken only from our own pages. Open the page here and send it again.
+error-not-found = There is nothing here
+error-not-found-next = The address may be mistyped, or what was here is not for everybody. If it was an event, look for it in the calendar.
+error-method = That does not work this way
+error-method-next = There is something here, but not for this kind of request. Open the page and use its buttons.
+error-gone = This was taken away
+error-gone-next = It was here, and whoever made it took it back.
+error-too-large = That is too much at once
+error-too-large-next = Send less text or a smaller file.
+error-too-often = Too many requests
+error-too-often-next = { $n ->
+    [one] Wait { $n } second, then try again. Nothing was lost.
+   *[other] Wait { $n } seconds, then try again. Nothing was lost.
+    }
+error-our-fault = Something broke on our side
+error-our-fault-next = It is written down as { $number }. Try again in a minute; if it stays, tell the operator that number.
+error-unavailable = Not for the moment
+error-unavailable-next = The node is being looked after. Try again in a few minutes; messages from other communities wait and are not lost.
+
+## Help
+
+help-title = Help
+help-intro = Short answers to what visitors ask. Members find more after signing in.
+help-times = Which time do I see?
+help-times-text = The bold one is yours, the second one is the host’s. Choose the place whose clock you use at the foot of any page; until then it is this community’s.
+help-answer = How do I answer an event?
+help-answer-text = In your home community’s calendar. It shows the events of every community it shares with; the host confirms your answer, and you see that in words: sent, confirmed, waiting list, or could not reach.
+help-follow = How do I get the events into Outlook?
+help-follow-text = Take one event with “Add to calendar”, or subscribe to the whole calendar: the page About has the address under Follow.
+help-fediverse = Can I follow from Mastodon?
+help-fediverse-text = Yes, if the operator left that on: the page About shows the address to search for. You get public events only.
+help-commercial = What does “Commercial” mean?
+help-commercial-text = That the host is run as a business and not owned by its members. The label stands wherever its events stand.
+help-language = Why are some events in another language?
+help-language-text = Texts stay in the language their host wrote them in. The filter on the page Events shows those in yours.
+help-contact = Whom can I ask?
+help-contact-text = The page About names the contact of this community.
+
+## Accessibility
+
+accessibility-title = Accessibility
+accessibility-intro = These pages are meant to work for everybody. We build to WCAG 2.2, level AA.
+accessibility-promise = What we promise
+accessibility-promise-text = State is always said in words and never by colour alone. Text has at least 4.5 to 1 contrast in light and in dark. Nothing moves. Pages work from 320 pixels wide and with text at twice its size.
+accessibility-keyboard = By keyboard and screen reader
+accessibility-keyboard-text = The first stop of each page skips to its content. Every control can be reached and seen with the Tab key, headings follow their order, and texts in another language say so.
+accessibility-look = Light, dark and forced colours
+accessibility-look-text = Pages follow your device; the switch at the foot overrules it. Forced colours keep every border and every word.
+accessibility-script = Without scripts
+accessibility-script-text = Everything works without JavaScript.
+accessibility-print = On paper
+accessibility-print-text = Every page prints in black on white, without its frame.
+accessibility-tell = When something fails
+accessibility-tell-text = Please tell us: the contact is on the page About. Say which page, what you tried, and with what.
+
+## Privacy
+
+privacy-title = Privacy
+privacy-intro = What a visit leaves behind, what travels, and what never does.
+privacy-visit = When you read these pages
+privacy-visit-text = Your IP address stands in the log for seven days at most unless the operator set less, to fend off abuse. There are no counters, no pixels and no profiles.
+privacy-cookies = Cookies
+privacy-cookies-text = One, if you choose a look, a language or a clock at the foot; it holds that choice. Signing in sets a second one that ends with the session.
+privacy-others = Others
+privacy-others-text = No page loads anything from anybody else. The links to Outlook and Google are followed only when you follow them.
+privacy-travels = What travels
+privacy-travels-text = Only what two communities agreed on in writing: the page Communities names it for each. Your e-mail address is never part of it.
+privacy-rooms = Rooms
+privacy-rooms-text = What is said in a room stays on this node. It has no form in which it could be sent to another one.
+privacy-ask = Your own data
+privacy-ask-text = Members can read, export and delete what is kept about them, and see what was shared with whom. Anybody else writes to the contact on the page About.
+
+## Status
+
+status-title = Status
+status-description = Whether this node works and reaches the communities it shares with.
+status-good = Everything gets through
+status-good-next = No message is waiting
+status-waiting = { $n ->
+    [one] { $n } message is waiting
+   *[other] { $n } messages are waiting
+    }
+status-waiting-next = We try again by ourselves; nothing is lost
+status-parked = { $n ->
+    [one] { $n } message needs the operator
+   *[other] { $n } messages need the operator
+    }
+status-parked-next = A community could not be reached for a week
+status-peers = Communities we share with
+status-community = Community
+status-reach = Reached
+status-last = Last heard
+status-queue = Waiting
+status-never = never
+status-asked = As of { $time } in { $place }.
+status-version = Rosarium { $version }.
+reach-good = Gets through
+reach-retrying = Trying again
+reach-parked = Needs the operator
+reach-paused = Paused

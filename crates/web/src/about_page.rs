@@ -1,0 +1,167 @@
+//! `/about`: who this community is, what travels to others and what never does, and how to follow it (F01).
+
+use askama::Template;
+use domain::{CommunityProfile, MailAddress};
+
+use crate::communities_page::{audience, ecosystem, listed, meets};
+use crate::frame::{ATOM_PATH, Address, Alternate, Around, CALENDAR_PATH, Frame, Head, Section, written};
+use crate::host;
+use crate::words::Words;
+
+/// Who this community is.
+#[derive(Clone, Debug)]
+pub struct AboutPage {
+    /// Its profile, as peers get it too.
+    pub profile: CommunityProfile,
+    /// The path of its actor.
+    pub actor_path: String,
+    /// Whether people of the Fediverse may follow its public events.
+    pub fediverse: Fediverse,
+    /// Whom to write to.
+    pub contact: Option<MailAddress>,
+    /// Members, shown from five upwards (k-anonymity).
+    pub members: Option<u32>,
+}
+
+/// The operator's switch for followers outside the network (F15).
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Fediverse {
+    /// Followed as this address, for example `@puget@seattle.example`.
+    Open(String),
+    /// Closed.
+    Closed,
+}
+
+/// Fewest people a figure is shown about.
+pub const FIGURE_PEOPLE_MIN: u32 = 5;
+
+#[derive(Template)]
+#[template(path = "about.html")]
+struct AboutTemplate<'a> {
+    around: Around<'a>,
+    summary: &'a str,
+    facts: Vec<(String, String)>,
+    contact: Option<String>,
+    travels: Vec<String>,
+    stays: Vec<String>,
+    calendar: String,
+    atom: String,
+    fediverse: Option<&'a str>,
+}
+
+impl AboutPage {
+    /// The page as HTML.
+    pub fn render(&self, frame: &Frame<'_>) -> String {
+        let words = frame.words;
+        let mut alternates = Alternate::feeds(words);
+        alternates.push(Alternate {
+            media_type: Alternate::ACTIVITY,
+            href: self.actor_path.clone(),
+            title: frame.community.name.clone(),
+        });
+        let name = || [("community", frame.community.name.as_str().into())];
+        let head = Head {
+            section: Section::About,
+            title: words.t("nav-about"),
+            description: words.with("about-description", &name()),
+            address: Address::Here("/about".to_owned()),
+            alternates,
+            json_ld: String::new(),
+        };
+        let keys = |keys: &[&str]| keys.iter().map(|key| words.t(key)).collect();
+        written(&AboutTemplate {
+            around: Around::of(frame, head),
+            summary: self.profile.summary.as_str(),
+            facts: self.facts(words),
+            contact: self.contact.as_ref().map(ToString::to_string),
+            travels: keys(&[
+                "travels-events",
+                "travels-answers",
+                "travels-profile",
+                "travels-agreed",
+            ]),
+            stays: keys(&[
+                "stays-rooms",
+                "stays-mail",
+                "stays-hidden",
+                "stays-declined",
+                "stays-money",
+            ]),
+            calendar: format!("{}{CALENDAR_PATH}", frame.origin.as_str()),
+            atom: format!("{}{ATOM_PATH}", frame.origin.as_str()),
+            fediverse: match &self.fediverse {
+                Fediverse::Open(address) => Some(address),
+                Fediverse::Closed => None,
+            },
+        })
+    }
+
+    fn facts(&self, words: &Words) -> Vec<(String, String)> {
+        let profile = &self.profile;
+        let languages = profile.languages.iter().map(|tag| words.language(tag)).collect();
+        let mut facts = vec![
+            (
+                words.t("about-governance"),
+                host::governance(words, profile.governance),
+            ),
+            (words.t("about-audience"), audience(words, profile.audience)),
+            (words.t("about-modality"), meets(words, profile.modality)),
+            (words.t("about-ecosystem"), ecosystem(words, profile.ecosystem)),
+            (words.t("about-languages"), listed(words, languages)),
+            (words.t("about-clock"), profile.zone.as_str().replace('_', " ")),
+            (words.t("about-currency"), profile.currency.as_str().to_owned()),
+        ];
+        if let Some(operator) = &profile.operator_name {
+            facts.insert(1, (words.t("about-operator"), operator.to_string()));
+        }
+        if let Some(country) = &profile.country {
+            facts.push((words.t("about-country"), country.to_string()));
+        }
+        if let Some(members) = self.members.filter(|members| *members >= FIGURE_PEOPLE_MIN) {
+            facts.push((words.t("about-members"), members.to_string()));
+        }
+        facts
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::samples::{self, Surroundings};
+
+    fn html(page: &AboutPage) -> String {
+        let words = Words::english();
+        page.render(&Surroundings::new().frame(&words))
+    }
+
+    #[test]
+    fn a_figure_about_fewer_than_five_people_is_not_shown() {
+        let with = |members| {
+            html(&AboutPage {
+                members: Some(members),
+                ..samples::about_page()
+            })
+        };
+        assert!(with(60).contains("<dd><bdi>60</bdi></dd>"));
+        assert!(!with(4).contains("<dd><bdi>4</bdi></dd>"));
+    }
+
+    #[test]
+    fn the_page_says_what_travels_what_stays_and_how_to_follow() {
+        let page = html(&samples::about_page());
+        for part in [
+            "id=\"travels\"",
+            "id=\"stays\"",
+            "id=\"follow\"",
+            "@puget@seattle.example",
+            "https://seattle.example/calendar.ics",
+        ] {
+            assert!(page.contains(part), "{part}");
+        }
+        let closed = html(&AboutPage {
+            fediverse: Fediverse::Closed,
+            ..samples::about_page()
+        });
+        assert!(!closed.contains("@puget@seattle.example"));
+    }
+}

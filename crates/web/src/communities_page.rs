@@ -1,0 +1,258 @@
+//! `/communities`: this community's own card, and those it shares with, each with its labels (needs 2.2, 2.19).
+
+use askama::Template;
+use domain::{CommunityAudience, CommunityModality, Ecosystem, Html, LanguageTag, Origin, Scope, Scopes};
+use jiff::Timestamp;
+
+use crate::bloom::Bloom;
+use crate::frame::{Address, Alternate, Around, Frame, Head, Section, written};
+use crate::host::{self, Host};
+use crate::times;
+use crate::words::Words;
+
+/// This community and its peers.
+#[derive(Clone, Debug)]
+pub struct CommunitiesPage {
+    /// Our own card.
+    pub own: CommunityCard,
+    /// Active peers, by name.
+    pub peers: Vec<PeerCard>,
+}
+
+/// What everybody may know of a community.
+#[derive(Clone, Debug)]
+pub struct CommunityCard {
+    /// Its name, mark and governance.
+    pub host: Host,
+    /// Its other labels; none when it has not said.
+    pub labels: Option<Labels>,
+    /// What it is for, sanitised.
+    pub summary: Html,
+    /// Languages of its events.
+    pub languages: Vec<LanguageTag>,
+    /// Events ahead that everybody may see.
+    pub events_ahead: u32,
+    /// The address of those events here, with its query.
+    pub events_path: String,
+    /// Where it lives on the net.
+    pub origin: Origin,
+}
+
+/// The labels of F01 beside governance.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Labels {
+    /// Who may join.
+    pub audience: CommunityAudience,
+    /// Where it meets.
+    pub modality: CommunityModality,
+    /// Which taxonomy it uses.
+    pub ecosystem: Ecosystem,
+}
+
+/// A peer and what was agreed with it.
+#[derive(Clone, Debug)]
+pub struct PeerCard {
+    /// The community.
+    pub card: CommunityCard,
+    /// What travels, as both signed.
+    pub scopes: Scopes,
+    /// Since when.
+    pub since: Timestamp,
+}
+
+struct Shown {
+    bloom: Bloom,
+    name: String,
+    labels: String,
+    summary: String,
+    languages: String,
+    ahead: String,
+    events_path: String,
+    scopes: String,
+    since: String,
+    address: String,
+    host: String,
+}
+
+#[derive(Template)]
+#[template(path = "communities.html")]
+struct CommunitiesTemplate<'a> {
+    around: Around<'a>,
+    count: String,
+    own: Shown,
+    peers: Vec<Shown>,
+}
+
+impl CommunitiesPage {
+    /// The page as HTML.
+    pub fn render(&self, frame: &Frame<'_>) -> String {
+        let words = frame.words;
+        let head = Head {
+            section: Section::Communities,
+            title: words.t("communities-title"),
+            description: words.t("communities-description"),
+            address: Address::Here("/communities".to_owned()),
+            alternates: Alternate::feeds(words),
+            json_ld: String::new(),
+        };
+        let peers = u32::try_from(self.peers.len()).unwrap_or(u32::MAX);
+        written(&CommunitiesTemplate {
+            around: Around::of(frame, head),
+            count: words.count("communities-count", peers),
+            own: shown(words, &self.own),
+            peers: self.peers.iter().map(|peer| peer_shown(frame, peer)).collect(),
+        })
+    }
+}
+
+/// `Association, partners only, online and in person, Microsoft`.
+pub(crate) fn labels(words: &Words, card: &CommunityCard) -> String {
+    let mut said: Vec<String> = card
+        .host
+        .governance
+        .iter()
+        .map(|governance| host::governance(words, *governance))
+        .collect();
+    if let Some(labels) = card.labels {
+        said.extend([
+            audience(words, labels.audience),
+            meets(words, labels.modality),
+            ecosystem(words, labels.ecosystem),
+        ]);
+    }
+    said.join(" · ")
+}
+
+pub(crate) fn audience(words: &Words, audience: CommunityAudience) -> String {
+    words.t(match audience {
+        CommunityAudience::PartnersOnly => "label-partners-only",
+        CommunityAudience::Mixed => "label-mixed",
+    })
+}
+
+pub(crate) fn meets(words: &Words, modality: CommunityModality) -> String {
+    words.t(match modality {
+        CommunityModality::Online => "label-meets-online",
+        CommunityModality::InPerson => "label-meets-in-person",
+        CommunityModality::Hybrid => "label-meets-hybrid",
+    })
+}
+
+pub(crate) fn ecosystem(words: &Words, ecosystem: Ecosystem) -> String {
+    words.t(match ecosystem {
+        Ecosystem::Microsoft => "label-microsoft",
+        Ecosystem::MultiVendor => "label-multi-vendor",
+    })
+}
+
+/// What a scope lets travel, as a member would say it.
+pub(crate) fn scope(words: &Words, scope: Scope) -> String {
+    words.t(match scope {
+        Scope::Events => "scope-events",
+        Scope::Offers => "scope-offers",
+        Scope::Introductions => "scope-introductions",
+        Scope::Calls => "scope-calls",
+        Scope::Statements => "scope-statements",
+        Scope::Reports => "scope-reports",
+    })
+}
+
+/// `a, b and c`.
+pub(crate) fn listed(words: &Words, mut items: Vec<String>) -> String {
+    let Some(last) = items.pop() else {
+        return String::new();
+    };
+    if items.is_empty() {
+        return last;
+    }
+    words.with(
+        "list-and",
+        &[("first", items.join(", ").into()), ("last", last.into())],
+    )
+}
+
+fn languages(words: &Words, card: &CommunityCard) -> String {
+    let names = listed(
+        words,
+        card.languages.iter().map(|tag| words.language(tag)).collect(),
+    );
+    if names.is_empty() {
+        return names;
+    }
+    words.with("communities-languages", &[("languages", names.into())])
+}
+
+fn shown(words: &Words, card: &CommunityCard) -> Shown {
+    Shown {
+        bloom: Bloom::of(&card.host.key),
+        name: card.host.name.clone(),
+        labels: labels(words, card),
+        summary: card.summary.as_str().to_owned(),
+        languages: languages(words, card),
+        ahead: words.count("communities-ahead", card.events_ahead),
+        events_path: card.events_path.clone(),
+        scopes: String::new(),
+        since: String::new(),
+        address: card.origin.as_str().to_owned(),
+        host: card.origin.authority().to_owned(),
+    }
+}
+
+fn peer_shown(frame: &Frame<'_>, peer: &PeerCard) -> Shown {
+    let words = frame.words;
+    let scopes = listed(
+        words,
+        peer.scopes.iter().map(|part| scope(words, *part)).collect(),
+    );
+    let since = times::day_long(
+        words,
+        frame.clock.at(peer.since).date(),
+        frame.clock.at(frame.now).date(),
+    );
+    Shown {
+        scopes: if scopes.is_empty() {
+            words.t("communities-shares-nothing")
+        } else {
+            words.with("communities-shares", &[("scopes", scopes.into())])
+        },
+        since: words.with("communities-since", &[("day", since.into())]),
+        ..shown(words, &peer.card)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::samples::{self, Surroundings};
+
+    fn html(page: &CommunitiesPage) -> String {
+        let words = Words::english();
+        page.render(&Surroundings::new().frame(&words))
+    }
+
+    /// Need 2.2: the labels are the same words on every page.
+    #[test]
+    fn each_community_shows_its_labels_and_what_travels_in_words() {
+        let html = html(&samples::communities_page());
+        assert!(html.contains("Commercial · Partners and others · Meets online · Several vendors"));
+        assert!(html.contains("Shares events, introductions, calls for hands, joint statements and reports"));
+    }
+
+    #[test]
+    fn a_node_without_peers_says_what_peers_would_bring() {
+        let page = CommunitiesPage {
+            peers: Vec::new(),
+            ..samples::communities_page()
+        };
+        assert!(html(&page).contains("class=\"empty\""));
+    }
+
+    #[test]
+    fn a_list_is_written_as_a_sentence() {
+        let words = Words::english();
+        let said = |items: &[&str]| listed(&words, items.iter().map(|item| (*item).to_owned()).collect());
+        assert_eq!(said(&[]), "");
+        assert_eq!(said(&["a"]), "a");
+        assert_eq!(said(&["a", "b", "c"]), "a, b and c");
+    }
+}

@@ -1,0 +1,122 @@
+//! What stands where a page cannot: what happened, in plain words, and what to do next.
+
+use askama::Template;
+
+use crate::frame::{Address, Around, Frame, Head, Section, written};
+
+/// Why there is no page; a stranger learns the same from a missing thing and from one that is not hers (threat D2).
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum ErrorPage {
+    /// 400: the address or the form cannot be read.
+    Unreadable,
+    /// 403: the door said no to this way of asking, for instance a form of another site.
+    Forbidden,
+    /// 404: nothing here for this reader.
+    NotFound,
+    /// 405: there is something here, but not for this method.
+    WrongMethod,
+    /// 410: it was here and was taken away.
+    Gone,
+    /// 413: more than is taken.
+    TooLarge,
+    /// 429: too often; may come back after so many seconds.
+    TooOften {
+        /// What `Retry-After` says.
+        seconds: u32,
+    },
+    /// 500: our fault; the number finds it in the log.
+    OurFault {
+        /// As the log has it.
+        number: String,
+    },
+    /// 503: for the moment.
+    Unavailable,
+}
+
+#[derive(Template)]
+#[template(path = "error.html")]
+struct ErrorTemplate<'a> {
+    around: Around<'a>,
+    title: String,
+    sentence: String,
+}
+
+impl ErrorPage {
+    /// The status that goes with it.
+    pub fn status(&self) -> u16 {
+        match self {
+            Self::Unreadable => 400,
+            Self::Forbidden => 403,
+            Self::NotFound => 404,
+            Self::WrongMethod => 405,
+            Self::Gone => 410,
+            Self::TooLarge => 413,
+            Self::TooOften { .. } => 429,
+            Self::OurFault { .. } => 500,
+            Self::Unavailable => 503,
+        }
+    }
+
+    /// The page as HTML; never indexed, never canonical.
+    pub fn render(&self, frame: &Frame<'_>) -> String {
+        let words = frame.words;
+        let (title, sentence) = match self {
+            Self::Unreadable => (words.t("error-unreadable"), words.t("error-unreadable-next")),
+            Self::Forbidden => (words.t("error-forbidden"), words.t("error-forbidden-next")),
+            Self::NotFound => (words.t("error-not-found"), words.t("error-not-found-next")),
+            Self::WrongMethod => (words.t("error-method"), words.t("error-method-next")),
+            Self::Gone => (words.t("error-gone"), words.t("error-gone-next")),
+            Self::TooLarge => (words.t("error-too-large"), words.t("error-too-large-next")),
+            Self::TooOften { seconds } => (
+                words.t("error-too-often"),
+                words.count("error-too-often-next", *seconds),
+            ),
+            Self::OurFault { number } => {
+                let number = [("number", number.as_str().into())];
+                (
+                    words.t("error-our-fault"),
+                    words.with("error-our-fault-next", &number),
+                )
+            }
+            Self::Unavailable => (words.t("error-unavailable"), words.t("error-unavailable-next")),
+        };
+        let head = Head {
+            section: Section::Elsewhere,
+            title: title.clone(),
+            description: sentence.clone(),
+            address: Address::Nowhere,
+            alternates: Vec::new(),
+            json_ld: String::new(),
+        };
+        written(&ErrorTemplate {
+            around: Around::of(frame, head),
+            title,
+            sentence,
+        })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::samples::Surroundings;
+    use crate::words::Words;
+
+    #[test]
+    fn an_error_page_is_not_indexed_and_shows_the_way_on() {
+        let words = Words::english();
+        let html = ErrorPage::NotFound.render(&Surroundings::new().frame(&words));
+        assert!(html.contains("noindex") && !html.contains("rel=\"canonical\""));
+        assert!(html.contains("class=\"button\" href=\"/\""));
+    }
+
+    #[test]
+    fn a_fault_of_ours_tells_its_number_and_nothing_else() {
+        let words = Words::english();
+        let html = ErrorPage::OurFault {
+            number: "7F3A".to_owned(),
+        }
+        .render(&Surroundings::new().frame(&words));
+        assert!(html.contains("7F3A"));
+    }
+}

@@ -1,0 +1,455 @@
+//! `/events/{id}`: one event, ours or a peer's, with both times, who hosts it, and how to answer it (F12).
+
+use askama::Template;
+use domain::{Amount, Html, Iri, Modality, Price};
+use jiff::Timestamp;
+
+use crate::calendar_links::CalendarEntry;
+use crate::day_strip::DayStrip;
+use crate::event_row::{EventCard, foreign, modality};
+use crate::frame::{Address, Alternate, Around, ClockOf, Frame, Head, Section, written};
+use crate::host::Chip;
+use crate::state_words::{Seats, StateWords};
+use crate::times::{self, Clock};
+use crate::words::Words;
+
+/// One event.
+#[derive(Clone, Debug)]
+pub struct EventPage {
+    /// What a list says of it too.
+    pub card: EventCard,
+    /// Its name on the network.
+    pub iri: Iri,
+    /// Whether it is ours.
+    pub owned: Owned,
+    /// The address on one line.
+    pub place: Option<String>,
+    /// A public page about the online part.
+    pub online_page: Option<Iri>,
+    /// Sign-up on another site.
+    pub sign_up: Option<Iri>,
+    /// What it costs; nothing is said when nobody said.
+    pub price: Option<Price>,
+    /// One upper-case word of the FEP-8a8e list.
+    pub category: Option<String>,
+    /// What happens.
+    pub description: Html,
+    /// Its parts, by time.
+    pub agenda: Vec<AgendaItem>,
+    /// Whether the competition notice stands on it (need 0.8).
+    pub ground_rules: GroundRules,
+    /// What `wire::schema_org` wrote, for public events; else empty.
+    pub json_ld: String,
+}
+
+/// Whose event it is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Owned {
+    /// This node's: its seats are ours to give.
+    Here,
+    /// A peer's; we show what it told us.
+    ByPeer,
+}
+
+/// One line of an agenda.
+#[derive(Clone, Debug)]
+pub struct AgendaItem {
+    /// When it begins.
+    pub at: Timestamp,
+    /// One line.
+    pub what: String,
+}
+
+/// What people promise when competitors meet.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum GroundRules {
+    /// Nothing is shown.
+    None,
+    /// The competition notice.
+    Competition,
+}
+
+struct TimeColumn {
+    label: String,
+    hours: String,
+    day: String,
+    strip: DayStrip,
+}
+
+/// A row of the facts; the link, when there is one, stands after the text and names its whole host (threat E7).
+struct Fact {
+    term: String,
+    text: String,
+    link: Option<(String, String)>,
+}
+
+struct AgendaRow {
+    mine: String,
+    theirs: Option<String>,
+    what: String,
+}
+
+struct SeatsShown {
+    words: String,
+    second: String,
+    taken: u32,
+    of: u32,
+}
+
+struct CalendarLinks {
+    ics: String,
+    outlook: String,
+    google: String,
+}
+
+#[derive(Template)]
+#[template(path = "event.html")]
+struct EventTemplate<'a> {
+    around: Around<'a>,
+    title: &'a str,
+    language: String,
+    hosts: Vec<Chip>,
+    from: Option<String>,
+    times: Vec<TimeColumn>,
+    state: Option<StateWords>,
+    answer: Option<(String, String)>,
+    /// Its page at the host, when that is elsewhere.
+    host_page: Option<(String, String)>,
+    address: &'a str,
+    seats: Option<SeatsShown>,
+    calendar: Option<CalendarLinks>,
+    facts: Vec<Fact>,
+    description: &'a str,
+    agenda: Vec<AgendaRow>,
+    ground_rules: bool,
+}
+
+impl EventPage {
+    /// The page as HTML.
+    pub fn render(&self, frame: &Frame<'_>) -> String {
+        let words = frame.words;
+        let can_be_answered = self.card.standing.can_be_answered();
+        let host = self.card.hosts.first().map_or("", |host| host.name.as_str());
+        let host_name = || [("host", host.into())];
+        written(&EventTemplate {
+            around: Around::of(frame, self.head(frame)),
+            title: &self.card.title,
+            language: foreign(words, self.card.language.as_ref()),
+            hosts: self.card.hosts.iter().map(|host| Chip::of(words, host)).collect(),
+            from: match self.owned {
+                Owned::Here => None,
+                Owned::ByPeer => Some(words.with("event-from", &host_name())),
+            },
+            times: self.times(frame),
+            state: StateWords::of(words, self.card.standing),
+            answer: can_be_answered.then(|| match self.owned {
+                Owned::Here => (words.t("answer-title"), words.t("answer-sentence")),
+                Owned::ByPeer => (
+                    words.with("answer-title-peer", &host_name()),
+                    words.with("answer-sentence-peer", &host_name()),
+                ),
+            }),
+            host_page: match self.owned {
+                Owned::Here => None,
+                Owned::ByPeer => Some((
+                    self.iri.as_str().to_owned(),
+                    words.with("answer-host-page", &host_name()),
+                )),
+            },
+            address: self.iri.as_str(),
+            seats: can_be_answered.then(|| self.seats(words)).flatten(),
+            calendar: can_be_answered.then(|| self.calendar()),
+            facts: self.facts(words),
+            description: self.description.as_str(),
+            agenda: self
+                .agenda
+                .iter()
+                .map(|item| self.agenda_row(frame, item))
+                .collect(),
+            ground_rules: self.ground_rules == GroundRules::Competition,
+        })
+    }
+
+    fn head(&self, frame: &Frame<'_>) -> Head {
+        let words = frame.words;
+        let start = self.card.clock.at(self.card.span.start);
+        let day = times::day_long(words, start.date(), frame.clock.at(frame.now).date());
+        let host = self.card.hosts.first().map_or("", |host| host.name.as_str());
+        let described = [
+            ("title", self.card.title.as_str().into()),
+            ("day", day.into()),
+            ("time", times::hour(&start).into()),
+            ("place", self.card.clock.place.as_str().into()),
+            ("host", host.into()),
+        ];
+        let alternate = |media_type, href: String| Alternate {
+            media_type,
+            href,
+            title: self.card.title.clone(),
+        };
+        let mut alternates = vec![
+            alternate(Alternate::ACTIVITY, self.iri.as_str().to_owned()),
+            alternate(Alternate::CALENDAR, self.ics_path()),
+        ];
+        alternates.extend(
+            Alternate::feeds(words)
+                .into_iter()
+                .filter(|feed| feed.media_type == Alternate::ATOM),
+        );
+        Head {
+            section: Section::Events,
+            title: self.card.title.clone(),
+            description: words.with("event-description", &described),
+            address: match self.owned {
+                Owned::Here => Address::Here(self.card.path.clone()),
+                Owned::ByPeer => Address::AtItsHost(self.iri.as_str().to_owned()),
+            },
+            alternates,
+            json_ld: self.json_ld.clone(),
+        }
+    }
+
+    fn ics_path(&self) -> String {
+        format!("{}.ics", self.card.path)
+    }
+
+    /// Mine first; a single column when both clocks say the same.
+    fn times(&self, frame: &Frame<'_>) -> Vec<TimeColumn> {
+        let words = frame.words;
+        let column = |key: &str, clock: &Clock| {
+            let start = clock.at(self.card.span.start);
+            let day = times::day_long(words, start.date(), clock.at(frame.now).date());
+            let part = times::part_of_day(words, &start);
+            TimeColumn {
+                label: words.with(key, &[("place", clock.place.as_str().into())]),
+                hours: times::hours(words, self.card.span, clock),
+                day: words.with("event-day-part", &[("day", day.into()), ("part", part.into())]),
+                strip: DayStrip::of(self.card.span, clock),
+            }
+        };
+        let mine = match frame.clock_of {
+            ClockOf::Reader => "event-time-yours",
+            ClockOf::Community => "event-time-here",
+        };
+        if frame.clock.agrees(&self.card.clock, self.card.span.start) {
+            return vec![column(mine, frame.clock)];
+        }
+        vec![
+            column(mine, frame.clock),
+            column("event-time-host", &self.card.clock),
+        ]
+    }
+
+    fn seats(&self, words: &Words) -> Option<SeatsShown> {
+        let Seats::Limited { taken, of } = self.card.seats else {
+            return None;
+        };
+        let taken = taken.min(of);
+        let said = |first, second| SeatsShown {
+            words: first,
+            second,
+            taken,
+            of,
+        };
+        Some(match of - taken {
+            0 => {
+                let full = StateWords::full(words);
+                said(full.words, full.second)
+            }
+            left => said(words.count("seats-left", left), words.count("seats-of", of)),
+        })
+    }
+
+    fn calendar(&self) -> CalendarLinks {
+        let place = self.place.as_deref().unwrap_or("");
+        let page = self.iri.as_str();
+        let entry = CalendarEntry {
+            title: &self.card.title,
+            span: self.card.span,
+            place,
+            page,
+        };
+        CalendarLinks {
+            ics: self.ics_path(),
+            outlook: entry.outlook(),
+            google: entry.google(),
+        }
+    }
+
+    fn facts(&self, words: &Words) -> Vec<Fact> {
+        let fact = |key: &str, text: String, link| Fact {
+            term: words.t(key),
+            text,
+            link,
+        };
+        let mut facts = vec![fact("fact-where", self.location(words), None)];
+        if let Some(page) = &self.online_page {
+            facts.push(fact("fact-online-page", String::new(), Some(named_by_host(page))));
+        }
+        if let Some(page) = &self.sign_up {
+            facts.push(fact(
+                "fact-sign-up",
+                words.t("fact-sign-up-elsewhere"),
+                Some(named_by_host(page)),
+            ));
+        }
+        if let Some(tag) = &self.card.language {
+            facts.push(fact("fact-language", words.language(tag), None));
+        }
+        if let Some(price) = &self.price {
+            facts.push(fact("fact-price", price_words(words, price), None));
+        }
+        if let Some(category) = self.category.as_deref().filter(|category| !category.is_empty()) {
+            facts.push(fact("fact-kind", sentence_case(category), None));
+        }
+        facts
+    }
+
+    fn location(&self, words: &Words) -> String {
+        let place = self.place.as_deref().filter(|place| !place.is_empty());
+        match (self.card.modality, place) {
+            (Modality::Online, _) => words.t("where-online"),
+            (Modality::InPerson, Some(place)) => place.to_owned(),
+            (Modality::Hybrid, Some(place)) => words.with("where-hybrid", &[("place", place.into())]),
+            (way, None) => modality(words, way),
+        }
+    }
+
+    fn agenda_row(&self, frame: &Frame<'_>, item: &AgendaItem) -> AgendaRow {
+        let theirs = times::hour(&self.card.clock.at(item.at));
+        AgendaRow {
+            mine: times::hour(&frame.clock.at(item.at)),
+            theirs: (!frame.clock.agrees(&self.card.clock, item.at)).then_some(theirs),
+            what: item.what.clone(),
+        }
+    }
+}
+
+/// A link and the host it leads to, whole and in ASCII, so that no other name can stand before it (threat E7).
+fn named_by_host(page: &Iri) -> (String, String) {
+    (page.as_str().to_owned(), page.origin().host().to_owned())
+}
+
+/// `Member price £0, otherwise £15`.
+fn price_words(words: &Words, price: &Price) -> String {
+    let written = |amount: &Amount| money(words, amount, price.currency.as_str());
+    match &price.member {
+        Some(member) if member != &price.amount => words.with(
+            "price-member",
+            &[
+                ("member", written(member).into()),
+                ("other", written(&price.amount).into()),
+            ],
+        ),
+        _ if price.amount.is_zero() => words.t("price-free"),
+        _ => written(&price.amount),
+    }
+}
+
+fn money(words: &Words, amount: &Amount, currency: &str) -> String {
+    let sign = match currency {
+        "EUR" => "€",
+        "GBP" => "£",
+        "USD" => "$",
+        other => {
+            return words.with(
+                "price-coded",
+                &[("amount", amount.as_str().into()), ("code", other.into())],
+            );
+        }
+    };
+    format!("{sign}{}", amount.as_str())
+}
+
+/// `BOOK_CLUBS` as people write it.
+fn sentence_case(word: &str) -> String {
+    let lower = word.to_lowercase().replace('_', " ");
+    let mut letters = lower.chars();
+    letters
+        .next()
+        .map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::samples::{self, Surroundings};
+    use crate::state_words::EventStanding;
+    use domain::Zone;
+
+    fn shown(page: &EventPage) -> String {
+        let words = Words::english();
+        page.render(&Surroundings::new().frame(&words))
+    }
+
+    /// Need 2.17: two readers, one event, each her own time first.
+    #[test]
+    fn each_reader_sees_her_own_time_first_and_the_hosts_second() {
+        let words = Words::english();
+        let mut around = Surroundings::new();
+        let page = samples::event_page();
+        let html = page.render(&around.frame(&words));
+        assert!(html.find("10:00–11:30").unwrap() < html.find("18:00–19:30").unwrap());
+        around.clock = Clock::of(Zone::parse("Europe/London").unwrap());
+        let html = page.render(&around.frame(&words));
+        assert!(html.contains("18:00–19:30") && !html.contains("10:00–11:30"));
+    }
+
+    #[test]
+    fn an_event_of_a_peer_says_from_whom_and_leads_there() {
+        let html = shown(&samples::event_page());
+        assert!(html.contains("From Thames Partner Chapter"));
+        assert!(html.contains(
+            "class=\"button\" rel=\"noreferrer\" href=\"https://london.example/events/two-harbours\""
+        ));
+        assert!(html.contains("rel=\"canonical\" href=\"https://london.example/events/two-harbours\""));
+    }
+
+    #[test]
+    fn a_cancelled_event_says_so_and_offers_neither_answer_nor_calendar() {
+        let mut page = samples::event_page();
+        page.card.standing = EventStanding::Cancelled;
+        let html = shown(&page);
+        assert!(html.contains("Cancelled by the host"));
+        assert!(!html.contains("outlook.office.com") && !html.contains("seats left"));
+    }
+
+    #[test]
+    fn seats_are_said_in_words_beside_the_bar() {
+        let html = shown(&samples::event_page());
+        assert!(html.contains("12 seats left") && html.contains("of 60"));
+    }
+
+    /// E7
+    #[test]
+    fn a_link_elsewhere_shows_its_whole_host_and_no_other_name() {
+        let page = EventPage {
+            sign_up: Some(Iri::parse("https://xn--pple-43d.example/seattle.example/join").unwrap()),
+            ..samples::event_page()
+        };
+        assert!(shown(&page).contains(">xn--pple-43d.example</a>"));
+    }
+
+    #[test]
+    fn prices_are_said_in_the_currency_of_the_community() {
+        let words = Words::english();
+        let amount = |text: &str| Amount::parse(text).unwrap();
+        let price = |text: &str, member: Option<&str>, code: &str| Price {
+            amount: amount(text),
+            member: member.map(amount),
+            currency: domain::Currency::parse(code).unwrap(),
+        };
+        assert_eq!(
+            price_words(&words, &price("15", Some("0"), "GBP")),
+            "Member price £0, otherwise £15"
+        );
+        assert_eq!(price_words(&words, &price("0", None, "SEK")), "Free");
+        assert_eq!(price_words(&words, &price("150", None, "SEK")), "150 SEK");
+    }
+
+    #[test]
+    fn a_category_is_shown_as_people_write_it() {
+        assert_eq!(sentence_case("BOOK_CLUBS"), "Book clubs");
+        assert_eq!(sentence_case(""), "");
+    }
+}

@@ -1,0 +1,385 @@
+//! What surrounds every page: head, ribbon, masthead, navigation, foot with the switches for look, language and clock.
+
+use askama::Template;
+use domain::{LanguageTag, Origin, Zone};
+use jiff::Timestamp;
+
+use crate::bloom::Bloom;
+use crate::host::Host;
+use crate::icons::Icon;
+use crate::static_files::STYLE_PATH;
+use crate::times::{Clock, ZONES_OFFERED};
+use crate::words::{self, Words};
+
+/// Where the switches post to: fields `theme`, `language` or `zone`, and `from`, the page to come back to.
+pub const LOOK_PATH: &str = "/settings/look";
+/// The community's calendar as iCalendar.
+pub const CALENDAR_PATH: &str = "/calendar.ics";
+/// The community's next events as Atom.
+pub const ATOM_PATH: &str = "/events.atom";
+/// The community's bloom as a picture, [`Bloom::file`].
+pub const BLOOM_PATH: &str = "/bloom.svg";
+
+/// What a page needs to know beside its own matter.
+#[derive(Clone, Copy)]
+pub struct Frame<'a> {
+    /// The reader's language.
+    pub words: &'a Words,
+    /// The community of this node.
+    pub community: &'a Host,
+    /// The public origin of this node.
+    pub origin: &'a Origin,
+    /// The clock times are told by first.
+    pub clock: &'a Clock,
+    /// Whose clock that is.
+    pub clock_of: ClockOf,
+    /// The hour of asking.
+    pub now: Timestamp,
+    /// The reader's choice.
+    pub theme: Theme,
+    /// Languages there are messages for; a single one shows no switch.
+    pub languages: &'a [LanguageTag],
+    /// What stands above the masthead.
+    pub ribbon: Ribbon,
+    /// Path and query of this page, to come back to after a switch.
+    pub path: &'a str,
+}
+
+/// Whose clock comes first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ClockOf {
+    /// The reader said so.
+    Reader,
+    /// Nobody said, so it is the community's.
+    Community,
+}
+
+/// Light or dark.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Theme {
+    /// As the device is set.
+    Auto,
+    /// Always light.
+    Light,
+    /// Always dark.
+    Dark,
+}
+
+impl Theme {
+    /// The value in the switch, the cookie and the configuration.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Auto => "auto",
+            Self::Light => "light",
+            Self::Dark => "dark",
+        }
+    }
+
+    /// Reads that value; anything else is as the device is set.
+    pub fn from_word(word: &str) -> Self {
+        match word {
+            "light" => Self::Light,
+            "dark" => Self::Dark,
+            _ => Self::Auto,
+        }
+    }
+}
+
+/// What stands above the masthead.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Ribbon {
+    /// Nothing.
+    None,
+    /// Everything here is invented.
+    Demo,
+}
+
+/// The part of the site a page belongs to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Section {
+    Home,
+    Events,
+    Communities,
+    About,
+    Help,
+    Elsewhere,
+}
+
+/// What a page says of itself to browsers, search engines and other servers.
+pub(crate) struct Head {
+    pub(crate) section: Section,
+    /// Without the community's name.
+    pub(crate) title: String,
+    pub(crate) description: String,
+    pub(crate) address: Address,
+    pub(crate) alternates: Vec<Alternate>,
+    /// JSON-LD as `wire::schema_org` wrote it, or empty.
+    pub(crate) json_ld: String,
+}
+
+/// The one address under which a page is to be found again.
+pub(crate) enum Address {
+    /// A path of this node.
+    Here(String),
+    /// The page of a thing that is another node's, whole.
+    AtItsHost(String),
+    /// None, and not to be indexed.
+    Nowhere,
+}
+
+/// The same thing in another form.
+pub(crate) struct Alternate {
+    pub(crate) media_type: &'static str,
+    pub(crate) href: String,
+    pub(crate) title: String,
+}
+
+impl Alternate {
+    pub(crate) const ACTIVITY: &'static str = "application/activity+json";
+    pub(crate) const CALENDAR: &'static str = "text/calendar";
+    pub(crate) const ATOM: &'static str = "application/atom+xml";
+
+    /// The community's own feeds.
+    pub(crate) fn feeds(words: &Words) -> Vec<Self> {
+        vec![
+            Self {
+                media_type: Self::CALENDAR,
+                href: CALENDAR_PATH.to_owned(),
+                title: words.t("feed-calendar"),
+            },
+            Self {
+                media_type: Self::ATOM,
+                href: ATOM_PATH.to_owned(),
+                title: words.t("feed-atom"),
+            },
+        ]
+    }
+}
+
+/// One entry of the navigation.
+pub(crate) struct NavItem {
+    pub(crate) href: &'static str,
+    pub(crate) icon: Icon,
+    pub(crate) label: String,
+    /// For the bar at the bottom of a phone, ten letters at most.
+    pub(crate) short: String,
+    pub(crate) current: bool,
+}
+
+/// One button or option of a switch.
+pub(crate) struct Choice {
+    pub(crate) value: String,
+    pub(crate) label: String,
+    /// The language of the label when it is not the page's, or empty.
+    pub(crate) language: String,
+    pub(crate) chosen: bool,
+}
+
+/// The frame as text, handed to every template.
+pub(crate) struct Around<'a> {
+    pub(crate) words: &'a Words,
+    pub(crate) theme: &'static str,
+    pub(crate) style: &'static str,
+    pub(crate) title: String,
+    pub(crate) description: String,
+    pub(crate) canonical: String,
+    pub(crate) alternates: Vec<Alternate>,
+    pub(crate) json_ld: String,
+    pub(crate) demo: bool,
+    pub(crate) community: String,
+    pub(crate) bloom: Bloom,
+    pub(crate) path: &'a str,
+    pub(crate) nav: Vec<NavItem>,
+    pub(crate) at_help: bool,
+    pub(crate) themes: Vec<Choice>,
+    pub(crate) languages: Vec<Choice>,
+    pub(crate) zones: Vec<Choice>,
+    /// Who runs this node.
+    pub(crate) runs: String,
+}
+
+impl<'a> Around<'a> {
+    pub(crate) fn of(frame: &Frame<'a>, head: Head) -> Self {
+        let words = frame.words;
+        let community = frame.community.name.clone();
+        let title = if head.section == Section::Home {
+            community.clone()
+        } else {
+            words.with(
+                "head-title",
+                &[
+                    ("page", head.title.into()),
+                    ("community", community.as_str().into()),
+                ],
+            )
+        };
+        Self {
+            words,
+            theme: match frame.theme {
+                Theme::Auto => "",
+                chosen => chosen.word(),
+            },
+            style: STYLE_PATH,
+            title,
+            description: head.description,
+            canonical: match head.address {
+                Address::Here(path) => format!("{}{path}", frame.origin.as_str()),
+                Address::AtItsHost(page) => page,
+                Address::Nowhere => String::new(),
+            },
+            alternates: head.alternates,
+            json_ld: script_safe(&head.json_ld),
+            demo: frame.ribbon == Ribbon::Demo,
+            community,
+            bloom: Bloom::of(&frame.community.key),
+            path: frame.path,
+            nav: navigation(words, head.section),
+            at_help: head.section == Section::Help,
+            themes: themes(words, frame.theme),
+            languages: languages(words, frame.languages),
+            zones: zones(frame.clock),
+            runs: words.with(
+                "foot-runs",
+                &[("community", frame.community.name.as_str().into())],
+            ),
+        }
+    }
+}
+
+/// A page as bytes to send.
+pub(crate) fn written(template: &impl Template) -> String {
+    template
+        .render()
+        .expect("a template writes to a string and fails on nothing else")
+}
+
+/// Inside JSON these signs stand only in strings, where the escape means the same (threat E1).
+fn script_safe(json: &str) -> String {
+    json.replace('<', "\\u003c")
+        .replace('>', "\\u003e")
+        .replace('&', "\\u0026")
+}
+
+fn navigation(words: &Words, here: Section) -> Vec<NavItem> {
+    let item = |section, href, icon, label: &str, short: &str| NavItem {
+        href,
+        icon,
+        label: words.t(label),
+        short: words.t(short),
+        current: section == here,
+    };
+    vec![
+        item(Section::Home, "/", Icon::Home, "nav-home", "nav-home"),
+        item(
+            Section::Events,
+            "/events",
+            Icon::Calendar,
+            "nav-events",
+            "nav-events",
+        ),
+        item(
+            Section::Communities,
+            "/communities",
+            Icon::People,
+            "nav-communities",
+            "nav-communities-short",
+        ),
+        item(Section::About, "/about", Icon::Info, "nav-about", "nav-about"),
+    ]
+}
+
+fn themes(words: &Words, chosen: Theme) -> Vec<Choice> {
+    let theme = |theme: Theme, key: &str| Choice {
+        value: theme.word().to_owned(),
+        label: words.t(key),
+        language: String::new(),
+        chosen: theme == chosen,
+    };
+    vec![
+        theme(Theme::Auto, "theme-auto"),
+        theme(Theme::Light, "theme-light"),
+        theme(Theme::Dark, "theme-dark"),
+    ]
+}
+
+fn languages(words: &Words, tags: &[LanguageTag]) -> Vec<Choice> {
+    if tags.len() < 2 {
+        return Vec::new();
+    }
+    let choice = |tag: &LanguageTag| Choice {
+        value: tag.to_string(),
+        label: words::own_name(tag),
+        language: if tag == words.tag() {
+            String::new()
+        } else {
+            tag.to_string()
+        },
+        chosen: tag == words.tag(),
+    };
+    tags.iter().map(choice).collect()
+}
+
+fn zones(clock: &Clock) -> Vec<Choice> {
+    let mine = Choice {
+        value: clock.zone.as_str().to_owned(),
+        label: clock.place.clone(),
+        language: String::new(),
+        chosen: true,
+    };
+    let others = ZONES_OFFERED.iter().filter(|zone| **zone != clock.zone.as_str());
+    let others = others
+        .filter_map(|zone| Zone::parse(zone).ok())
+        .map(|zone| Choice {
+            value: zone.as_str().to_owned(),
+            label: zone.city(),
+            language: String::new(),
+            chosen: false,
+        });
+    std::iter::once(mine).chain(others).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// E1
+    #[test]
+    fn a_title_cannot_close_the_data_block_it_stands_in() {
+        let json = r#"{"name":"</script><script>alert(1)</script>&"}"#;
+        let safe = script_safe(json);
+        assert!(!safe.contains('<') && !safe.contains('&'));
+        let read: serde_json::Value = serde_json::from_str(&safe).unwrap();
+        assert_eq!(read["name"], "</script><script>alert(1)</script>&");
+        assert_eq!(script_safe(&safe), safe);
+    }
+
+    #[test]
+    fn the_labels_of_the_bottom_bar_have_ten_letters_at_most() {
+        let bar = navigation(&Words::english(), Section::Home);
+        assert!(bar.iter().all(|item| item.short.chars().count() <= 10));
+    }
+
+    #[test]
+    fn the_readers_own_clock_is_offered_once_and_chosen() {
+        let clock = Clock {
+            zone: Zone::parse("America/Los_Angeles").unwrap(),
+            place: "Seattle".to_owned(),
+        };
+        let zones = zones(&clock);
+        assert_eq!(
+            zones
+                .iter()
+                .filter(|zone| zone.value == "America/Los_Angeles")
+                .count(),
+            1
+        );
+        assert_eq!(
+            zones
+                .iter()
+                .filter(|zone| zone.chosen)
+                .map(|zone| zone.label.as_str())
+                .collect::<Vec<_>>(),
+            ["Seattle"]
+        );
+    }
+}

@@ -1,0 +1,50 @@
+//! Server-rendered pages, one file per page with its template beside; no page needs a script.
+
+mod frame;
+mod words;
+
+mod bloom;
+mod calendar_links;
+mod day_strip;
+mod event_row;
+mod host;
+mod icons;
+mod state_words;
+mod static_files;
+mod text_page;
+mod times;
+
+mod about_page;
+mod communities_page;
+mod error_page;
+mod event_page;
+mod events_page;
+mod home_page;
+mod status_page;
+
+pub mod accessibility_page;
+pub mod help_page;
+pub mod privacy_page;
+mod sample_events;
+pub mod samples;
+
+#[cfg(test)]
+mod contrast_checks;
+#[cfg(test)]
+mod page_checks;
+
+pub use about_page::{AboutPage, FIGURE_PEOPLE_MIN, Fediverse};
+pub use bloom::Bloom;
+pub use communities_page::{CommunitiesPage, CommunityCard, Labels, PeerCard};
+pub use error_page::ErrorPage;
+pub use event_page::{AgendaItem, EventPage, GroundRules, Owned};
+pub use event_row::EventCard;
+pub use events_page::{EventsFilter, EventsPage, Month, modality_word};
+pub use frame::{ATOM_PATH, BLOOM_PATH, CALENDAR_PATH, ClockOf, Frame, LOOK_PATH, Ribbon, Theme};
+pub use home_page::{CommunityLine, HomeOrder, HomePage, Relation};
+pub use host::Host;
+pub use state_words::{EventStanding, Seats};
+pub use static_files::{CACHE_CONTROL, StaticFile, static_files};
+pub use status_page::{PeerStatus, Reach, StatusPage};
+pub use times::{Clock, Span, ZONES_OFFERED};
+pub use words::Words;

@@ -1,0 +1,31 @@
+//! `/privacy`: what a visit leaves behind, what travels, and what never does.
+
+use crate::frame::{Frame, Section};
+use crate::text_page::{TextPage, TextPart};
+
+/// Heading and text of each part, in the order they stand.
+const PARTS: [(&str, &str); 6] = [
+    ("privacy-visit", "privacy-visit-text"),
+    ("privacy-cookies", "privacy-cookies-text"),
+    ("privacy-others", "privacy-others-text"),
+    ("privacy-travels", "privacy-travels-text"),
+    ("privacy-rooms", "privacy-rooms-text"),
+    ("privacy-ask", "privacy-ask-text"),
+];
+
+/// The page as HTML.
+pub fn render(frame: &Frame<'_>) -> String {
+    let words = frame.words;
+    let part = |(heading, text): (&str, &str)| TextPart {
+        heading: words.t(heading),
+        text: words.t(text),
+    };
+    TextPage {
+        section: Section::Elsewhere,
+        path: "/privacy",
+        title: words.t("privacy-title"),
+        intro: words.t("privacy-intro"),
+        parts: PARTS.map(part).into(),
+    }
+    .render(frame)
+}

@@ -1,0 +1,309 @@
+//! One sample of every page: the tests read them all, and `examples/samples.rs` writes them out to be looked at.
+
+use domain::{
+    Amount, CommunityAudience, CommunityModality, CommunityProfile, Country, Currency, Ecosystem, Governance,
+    Html, Iri, LanguageTag, MailAddress, Modality, Origin, Price, Scope, Slug, Title, Zone,
+};
+
+use crate::events_page::month;
+pub(crate) use crate::sample_events::events;
+use crate::sample_events::{agora, at, clock, london, origin, seattle, tag};
+use crate::{
+    AboutPage, AgendaItem, Clock, ClockOf, CommunitiesPage, CommunityCard, CommunityLine, ErrorPage,
+    EventPage, EventStanding, EventsFilter, EventsPage, Fediverse, Frame, GroundRules, HomeOrder, HomePage,
+    Host, Labels, Owned, PeerCard, PeerStatus, Reach, Relation, Ribbon, StatusPage, Theme, Words,
+    accessibility_page, help_page, privacy_page,
+};
+
+/// What a [`Frame`] borrows, as on a demonstration node on 12 May 2026.
+pub struct Surroundings {
+    /// The community.
+    pub community: Host,
+    /// The node.
+    pub origin: Origin,
+    /// The reader's clock.
+    pub clock: Clock,
+    /// Languages offered.
+    pub languages: Vec<LanguageTag>,
+    /// Light or dark.
+    pub theme: Theme,
+}
+
+impl Surroundings {
+    /// Seattle, as the device is set.
+    pub fn new() -> Self {
+        Self {
+            community: seattle(),
+            origin: origin("https://seattle.example"),
+            clock: clock("America/Los_Angeles", "Seattle"),
+            languages: vec![tag("en"), tag("es")],
+            theme: Theme::Auto,
+        }
+    }
+
+    /// The frame of a reader with these words.
+    pub fn frame<'a>(&'a self, words: &'a Words) -> Frame<'a> {
+        Frame {
+            words,
+            community: &self.community,
+            origin: &self.origin,
+            clock: &self.clock,
+            clock_of: ClockOf::Reader,
+            now: at("2026-05-12T15:00:00Z"),
+            theme: self.theme,
+            languages: &self.languages,
+            ribbon: Ribbon::Demo,
+            path: "/events?modality=online&month=2026-05",
+        }
+    }
+}
+
+impl Default for Surroundings {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
+/// Every page: the name of its file and its HTML.
+pub fn all(frame: &Frame<'_>) -> Vec<(&'static str, String)> {
+    let nothing = EventsPage {
+        events: Vec::new(),
+        total: 0,
+        later: None,
+        filter: filter(),
+        ..events_page()
+    };
+    let alone = HomePage {
+        online: Vec::new(),
+        near: Vec::new(),
+        events_ahead: 0,
+        ..home_page()
+    };
+    let mut cancelled = event_page();
+    cancelled.card.standing = EventStanding::Cancelled;
+    let mut moved = event_page();
+    moved.card.standing = EventStanding::Rescheduled;
+    let no_peers = CommunitiesPage {
+        peers: Vec::new(),
+        ..communities_page()
+    };
+    vec![
+        ("home", home_page().render(frame)),
+        ("home-empty", alone.render(frame)),
+        ("events", events_page().render(frame)),
+        ("events-empty", nothing.render(frame)),
+        ("event", event_page().render(frame)),
+        ("event-own", own_event_page().render(frame)),
+        ("event-cancelled", cancelled.render(frame)),
+        ("event-moved-peer", moved.render(frame)),
+        ("communities", communities_page().render(frame)),
+        ("communities-empty", no_peers.render(frame)),
+        ("about", about_page().render(frame)),
+        ("help", help_page::render(frame)),
+        ("accessibility", accessibility_page::render(frame)),
+        ("privacy", privacy_page::render(frame)),
+        ("status", status_page().render(frame)),
+        ("error", ErrorPage::NotFound.render(frame)),
+    ]
+}
+
+pub(crate) fn home_page() -> HomePage {
+    let (online, near) = events()
+        .into_iter()
+        .partition(|card| card.modality == Modality::Online);
+    let line = |host, relation, events_ahead| CommunityLine {
+        host,
+        relation,
+        events_ahead,
+    };
+    HomePage {
+        summary: Html::from_sanitised(
+            "<p>Partners around Puget Sound who meet, refer and build together.</p>".to_owned(),
+        ),
+        actor_path: "/c/puget".to_owned(),
+        order: HomeOrder::OnlineFirst,
+        online,
+        near,
+        events_ahead: 21,
+        communities: vec![
+            line(seattle(), Relation::Own, 6),
+            line(london(), Relation::Peer, 5),
+            line(agora(), Relation::Peer, 10),
+        ],
+    }
+}
+
+pub(crate) fn events_page() -> EventsPage {
+    EventsPage {
+        filter: EventsFilter::default(),
+        hosts: vec![
+            ("seattle.example".to_owned(), seattle().name),
+            ("london.example".to_owned(), london().name),
+            ("agora.example".to_owned(), agora().name),
+        ],
+        languages: vec![tag("en"), tag("sv"), tag("fr")],
+        months: vec![month(2026, 5), month(2026, 6)],
+        events: events(),
+        total: 21,
+        earlier: None,
+        later: Some("/events?after=2026-06-04T00%3A30%3A00Z".to_owned()),
+    }
+}
+
+fn filter() -> EventsFilter {
+    EventsFilter {
+        modality: Some(Modality::Online),
+        language: Some(tag("fr")),
+        host: None,
+        month: Some(month(2026, 6)),
+    }
+}
+
+pub(crate) fn event_page() -> EventPage {
+    let card = events()
+        .into_iter()
+        .find(|card| card.path.ends_with("two-harbours"));
+    let mut card = card.expect("it is in the list above");
+    card.hosts.reverse();
+    let item = |start: &str, what: &str| AgendaItem {
+        at: at(start),
+        what: what.to_owned(),
+    };
+    EventPage {
+        card,
+        iri: Iri::parse("https://london.example/events/two-harbours").expect("a sample is written right"),
+        owned: Owned::ByPeer,
+        place: Some("Harbourlight Data, 4th floor, Seattle, or Copperbeech Cloud, 2 Saltern Yard, London".to_owned()),
+        online_page: None,
+        sign_up: None,
+        price: Some(Price {
+            amount: Amount::parse("15").expect("a sample is written right"),
+            member: Amount::parse("0").ok(),
+            currency: Currency::parse("GBP").expect("a sample is written right"),
+        }),
+        category: Some("NETWORKING".to_owned()),
+        description: Html::from_sanitised(
+            "<p>Bring one thing you do well and one thing you refer out. Each table holds two people from each \
+             community; after twelve minutes you change tables. Nobody pitches.</p>"
+                .to_owned(),
+        ),
+        agenda: vec![
+            item("2026-05-21T17:00:00Z", "Welcome and ground rules"),
+            item("2026-05-21T17:10:00Z", "Four rounds of tables"),
+            item("2026-05-21T18:10:00Z", "What we learned, aloud"),
+        ],
+        ground_rules: GroundRules::Competition,
+        json_ld: r#"{"@context":"https://schema.org","@type":"Event","name":"Two harbours, one table"}"#.to_owned(),
+    }
+}
+
+/// One of our own, on one clock, without seats or price.
+fn own_event_page() -> EventPage {
+    let card = events().into_iter().find(|card| card.path.ends_with("breakfast"));
+    EventPage {
+        card: card.expect("it is in the list above"),
+        iri: Iri::parse("https://seattle.example/events/breakfast").expect("a sample is written right"),
+        owned: Owned::Here,
+        place: Some("Harbourlight Data, 4th floor, Seattle".to_owned()),
+        price: None,
+        agenda: Vec::new(),
+        ..event_page()
+    }
+}
+
+pub(crate) fn communities_page() -> CommunitiesPage {
+    let labels = |audience, modality, ecosystem| {
+        Some(Labels {
+            audience,
+            modality,
+            ecosystem,
+        })
+    };
+    let card = |host: Host, place: &str, labels, languages: &[&str], events_ahead| CommunityCard {
+        host,
+        labels,
+        summary: Html::default(),
+        languages: languages.iter().map(|language| tag(language)).collect(),
+        events_ahead,
+        events_path: format!("/events?host={place}.example"),
+        origin: origin(&format!("https://{place}.example")),
+    };
+    let (partners, mixed) = (CommunityAudience::PartnersOnly, CommunityAudience::Mixed);
+    let (hybrid, online) = (CommunityModality::Hybrid, CommunityModality::Online);
+    let (microsoft, several) = (Ecosystem::Microsoft, Ecosystem::MultiVendor);
+    let without_offers = Scope::ALL.into_iter().filter(|scope| *scope != Scope::Offers);
+    CommunitiesPage {
+        own: card(
+            seattle(),
+            "seattle",
+            labels(partners, hybrid, microsoft),
+            &["en", "es"],
+            6,
+        ),
+        peers: vec![
+            PeerCard {
+                card: card(
+                    agora(),
+                    "agora",
+                    labels(mixed, online, several),
+                    &["en", "sv", "de"],
+                    10,
+                ),
+                scopes: without_offers.collect(),
+                since: at("2025-11-03T10:00:00Z"),
+            },
+            PeerCard {
+                card: card(
+                    london(),
+                    "london",
+                    labels(mixed, hybrid, microsoft),
+                    &["en", "fr"],
+                    5,
+                ),
+                scopes: Scope::ALL.into_iter().collect(),
+                since: at("2026-02-17T10:00:00Z"),
+            },
+        ],
+    }
+}
+
+pub(crate) fn about_page() -> AboutPage {
+    AboutPage {
+        profile: CommunityProfile {
+            slug: Slug::parse("puget").expect("a sample is written right"),
+            name: Title::parse("Puget Sound Partner Chapter").expect("a sample is written right"),
+            summary: home_page().summary,
+            governance: Governance::Association,
+            audience: CommunityAudience::PartnersOnly,
+            modality: CommunityModality::Hybrid,
+            ecosystem: Ecosystem::Microsoft,
+            languages: vec![tag("en"), tag("es")],
+            zone: Zone::parse("America/Los_Angeles").expect("a sample is written right"),
+            country: Country::parse("US").ok(),
+            currency: Currency::parse("USD").expect("a sample is written right"),
+            operator_name: None,
+        },
+        actor_path: "/c/puget".to_owned(),
+        fediverse: Fediverse::Open("@puget@seattle.example".to_owned()),
+        contact: MailAddress::parse("hello@seattle.example").ok(),
+        members: Some(60),
+    }
+}
+
+pub(crate) fn status_page() -> StatusPage {
+    let peer = |host, reach, last: &str, waiting| PeerStatus {
+        host,
+        reach,
+        last_success: Some(at(last)),
+        waiting,
+    };
+    StatusPage {
+        version: "0.1.0".to_owned(),
+        waiting: 2,
+        parked: 0,
+        peers: vec![
+            peer(agora(), Reach::Retrying, "2026-05-11T23:40:00Z", 2),
+            peer(london(), Reach::Good, "2026-05-12T14:56:00Z", 0),
+        ],
+    }
+}

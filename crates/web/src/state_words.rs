@@ -1,0 +1,197 @@
+//! How an event stands, said as icon, words and colour together; colour is never alone (look, section 5).
+
+use domain::EventState;
+use jiff::Timestamp;
+
+use crate::icons::Icon;
+use crate::words::Words;
+
+/// How an event stands for whoever reads its page.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum EventStanding {
+    /// As announced.
+    On,
+    /// On, but the host has still to confirm it.
+    Tentative,
+    /// On, at another time than first said.
+    Rescheduled,
+    /// On, but online now.
+    MovedOnline,
+    /// Off until a new date is found.
+    Postponed,
+    /// Off.
+    Cancelled,
+    /// Over.
+    Held,
+}
+
+impl EventStanding {
+    /// From what the event says and when it is over; a draft is on no page of the public.
+    pub fn of(state: EventState, over_at: Timestamp, now: Timestamp) -> Self {
+        match state {
+            EventState::Cancelled => Self::Cancelled,
+            EventState::Postponed => Self::Postponed,
+            _ if over_at <= now => Self::Held,
+            EventState::Rescheduled => Self::Rescheduled,
+            EventState::MovedOnline => Self::MovedOnline,
+            EventState::Tentative => Self::Tentative,
+            EventState::Draft | EventState::Published => Self::On,
+        }
+    }
+
+    /// Whether it makes sense to write it into a calendar and to answer.
+    pub(crate) fn can_be_answered(self) -> bool {
+        !matches!(self, Self::Postponed | Self::Cancelled | Self::Held)
+    }
+}
+
+/// The room there is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Seats {
+    /// No limit, or the host does not say.
+    Open,
+    /// So many of so many are taken; more taken than there are reads as full.
+    Limited {
+        /// Seats given away.
+        taken: u32,
+        /// Seats there are, at least 1.
+        of: u32,
+    },
+}
+
+impl Seats {
+    /// How many are left, when that is known.
+    pub(crate) fn left(self) -> Option<u32> {
+        match self {
+            Self::Open => None,
+            Self::Limited { taken, of } => Some(of.saturating_sub(taken)),
+        }
+    }
+}
+
+/// A state as it is shown.
+pub(crate) struct StateWords {
+    /// `good`, `watch`, `act`, `info` or `soft`: the end of its classes.
+    pub(crate) tone: &'static str,
+    pub(crate) icon: Icon,
+    pub(crate) words: String,
+    /// A small second line, or empty.
+    pub(crate) second: String,
+}
+
+impl StateWords {
+    /// Nothing to say about an event that is on.
+    pub(crate) fn of(words: &Words, standing: EventStanding) -> Option<Self> {
+        let (tone, icon, first, second) = match standing {
+            EventStanding::On => return None,
+            EventStanding::Tentative => (
+                "soft",
+                Icon::Clock,
+                words.t("state-tentative"),
+                words.t("state-tentative-next"),
+            ),
+            EventStanding::Rescheduled => (
+                "watch",
+                Icon::Clock,
+                words.t("state-rescheduled"),
+                words.t("state-rescheduled-next"),
+            ),
+            EventStanding::MovedOnline => (
+                "info",
+                Icon::Screen,
+                words.t("state-moved-online"),
+                words.t("state-moved-online-next"),
+            ),
+            EventStanding::Postponed => (
+                "watch",
+                Icon::Clock,
+                words.t("state-postponed"),
+                words.t("state-postponed-next"),
+            ),
+            EventStanding::Cancelled => (
+                "act",
+                Icon::Cross,
+                words.t("state-cancelled"),
+                words.t("state-cancelled-next"),
+            ),
+            EventStanding::Held => (
+                "soft",
+                Icon::Tick,
+                words.t("state-held"),
+                words.t("state-held-next"),
+            ),
+        };
+        Some(Self {
+            tone,
+            icon,
+            words: first,
+            second,
+        })
+    }
+
+    /// In a list the seats stand where an event has nothing else to say.
+    pub(crate) fn in_row(words: &Words, standing: EventStanding, seats: Seats) -> Option<Self> {
+        Self::of(words, standing).or_else(|| match seats.left()? {
+            0 => Some(Self::full(words)),
+            left => Some(Self {
+                tone: "soft",
+                icon: Icon::People,
+                words: words.count("seats-left", left),
+                second: String::new(),
+            }),
+        })
+    }
+
+    pub(crate) fn full(words: &Words) -> Self {
+        let (first, second) = (words.t("state-full"), words.t("state-full-next"));
+        Self {
+            tone: "watch",
+            icon: Icon::List,
+            words: first,
+            second,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn standing(state: EventState, over_at: &str) -> EventStanding {
+        EventStanding::of(
+            state,
+            over_at.parse().unwrap(),
+            "2026-05-12T12:00:00Z".parse().unwrap(),
+        )
+    }
+
+    #[test]
+    fn a_cancelled_event_stays_cancelled_when_its_time_is_past() {
+        assert_eq!(
+            standing(EventState::Cancelled, "2026-05-01T00:00:00Z"),
+            EventStanding::Cancelled
+        );
+        assert_eq!(
+            standing(EventState::Published, "2026-05-01T00:00:00Z"),
+            EventStanding::Held
+        );
+        assert_eq!(
+            standing(EventState::Published, "2026-06-01T00:00:00Z"),
+            EventStanding::On
+        );
+    }
+
+    #[test]
+    fn a_guest_list_that_is_over_full_reads_as_full() {
+        let words = Words::english();
+        let row = StateWords::in_row(&words, EventStanding::On, Seats::Limited { taken: 61, of: 60 });
+        assert_eq!(row.unwrap().words, "Full");
+        let cancelled = StateWords::in_row(
+            &words,
+            EventStanding::Cancelled,
+            Seats::Limited { taken: 61, of: 60 },
+        );
+        assert_eq!(cancelled.unwrap().words, "Cancelled by the host");
+        assert!(StateWords::in_row(&words, EventStanding::On, Seats::Open).is_none());
+    }
+}

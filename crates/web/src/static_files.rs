@@ -1,0 +1,98 @@
+//! The few files a page loads: their address holds a hash of what is in them, so they may be kept for ever.
+
+/// A file that is part of the program.
+#[derive(Clone, Copy, Debug)]
+pub struct StaticFile {
+    /// Where it is served; changes whenever its bytes do.
+    pub path: &'static str,
+    /// Its media type.
+    pub content_type: &'static str,
+    /// What is in it.
+    pub bytes: &'static [u8],
+}
+
+/// `Cache-Control` of every static file.
+pub const CACHE_CONTROL: &str = "public, max-age=31536000, immutable";
+
+/// Every file under `/static`.
+pub fn static_files() -> &'static [StaticFile] {
+    &[StaticFile {
+        path: STYLE_PATH,
+        content_type: "text/css; charset=utf-8",
+        bytes: STYLE,
+    }]
+}
+
+/// The address of the style sheet.
+pub(crate) const STYLE_PATH: &str = match std::str::from_utf8(&STYLE_NAME) {
+    Ok(path) => path,
+    Err(_) => panic!("hexadecimal digits are UTF-8"),
+};
+
+const STYLE: &[u8] = include_bytes!("../static/style.css");
+const STYLE_NAME: [u8; 34] = named(*b"/static/style-0000000000000000.css", fnv1a(STYLE));
+
+/// Where the sixteen digits begin in the name.
+const DIGITS_FROM: usize = 14;
+
+const fn named(mut name: [u8; 34], hash: u64) -> [u8; 34] {
+    let mut at = 0;
+    while at < 16 {
+        let digit = (hash >> (60 - 4 * at)) & 0xf;
+        name[DIGITS_FROM + at] = b"0123456789abcdef"[digit as usize];
+        at += 1;
+    }
+    name
+}
+
+/// FNV-1a: tells versions of our own file apart, nothing more is asked of it.
+const fn fnv1a(bytes: &[u8]) -> u64 {
+    let mut hash = 0xcbf2_9ce4_8422_2325_u64;
+    let mut at = 0;
+    while at < bytes.len() {
+        hash = (hash ^ bytes[at] as u64).wrapping_mul(0x0000_0100_0000_01b3);
+        at += 1;
+    }
+    hash
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const fn name_of(bytes: &[u8]) -> [u8; 34] {
+        named(*b"/static/style-0000000000000000.css", fnv1a(bytes))
+    }
+
+    #[test]
+    fn another_content_has_another_address() {
+        assert_ne!(name_of(b"a{}"), name_of(b"b{}"));
+        assert!(STYLE_PATH.starts_with("/static/style-") && STYLE_PATH.ends_with(".css"));
+        assert!(!STYLE_PATH.contains("0000000000000000"));
+    }
+
+    #[test]
+    fn the_style_asks_nobody_else_for_anything() {
+        let style = std::str::from_utf8(STYLE).unwrap();
+        for outside in ["@import", "url(", "http:", "https:", "@font-face"] {
+            assert!(!style.contains(outside), "{outside}");
+        }
+    }
+
+    /// The custom properties of the rule that begins with `selector`, in order.
+    fn tokens(selector: &str) -> Vec<&'static str> {
+        let style = std::str::from_utf8(STYLE).unwrap();
+        let rule = style.split(selector).nth(1).unwrap().split('}').next().unwrap();
+        rule.split([';', '{'])
+            .map(str::trim)
+            .filter(|part| part.starts_with("--"))
+            .collect()
+    }
+
+    #[test]
+    fn dark_by_device_and_dark_by_choice_are_the_same() {
+        let chosen = tokens(":root[data-theme=\"dark\"] {");
+        assert!(chosen.len() > 30);
+        assert_eq!(chosen, tokens(":root:not([data-theme]) {"));
+    }
+}
