@@ -23,3 +23,9 @@ pub mod cavage;
 pub mod http_signature;
 pub mod proof;
 pub mod rfc9421;
+
+// Documents: what is read leniently and written exactly.
+pub mod context;
+pub mod html;
+pub mod media_type;
+pub mod terms;
