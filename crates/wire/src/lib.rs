@@ -25,7 +25,11 @@ pub mod proof;
 pub mod rfc9421;
 
 // Documents: what is read leniently and written exactly.
+pub mod activity;
+pub mod as2;
+pub mod collection;
 pub mod context;
 pub mod html;
 pub mod media_type;
+mod property;
 pub mod terms;
