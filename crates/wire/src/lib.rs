@@ -26,9 +26,11 @@ pub mod rfc9421;
 
 // Documents: what is read leniently and written exactly.
 pub mod activity;
+pub mod actor;
 pub mod as2;
 pub mod collection;
 pub mod context;
+pub mod discovery;
 pub mod html;
 pub mod media_type;
 mod property;
