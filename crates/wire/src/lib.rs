@@ -40,3 +40,13 @@ mod property;
 pub mod rsvp;
 pub mod schema_org;
 pub mod terms;
+
+// Calendars: what others publish, and what we publish.
+mod ics_event;
+mod ics_lines;
+mod ics_property;
+pub mod ics_read;
+mod ics_series;
+mod ics_zones;
+pub mod recurrence;
+mod windows_zones;

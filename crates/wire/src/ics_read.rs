@@ -1,0 +1,203 @@
+//! Reads a calendar somebody else publishes into events of ours: each date of a series its own, each fault with its line.
+//!
+//! What is faulty is left out and said; the good rest is kept. Addresses of people (`ATTENDEE`, `ORGANIZER`) are
+//! never looked at.
+
+use std::collections::BTreeMap;
+
+use domain::{EventDraft, JoinMode, Moment, Zone};
+use jiff::Timestamp;
+
+use crate::{
+    ics_event::VEvent,
+    ics_lines::Calendar,
+    ics_property::text,
+    ics_series::{Read, Series},
+    ics_zones::Zones,
+    recurrence::Work,
+};
+
+/// Largest file taken, in bytes (5 MiB).
+pub const BYTES_MAX: usize = 5 * 1024 * 1024;
+/// Most events taken from one file, each date of a series counted.
+pub const ENTRIES_MAX: usize = 5_000;
+/// Most dates taken from one series.
+pub const INSTANCES_MAX: usize = crate::recurrence::Recurrence::INSTANCES_MAX;
+/// Longest line taken, unfolded, in bytes.
+pub const LINE_BYTES_MAX: usize = crate::ics_lines::LINE_BYTES_MAX;
+/// Most faults listed; one more says that there are others.
+pub const FAULTS_MAX: usize = 200;
+/// Most characters of a calendar's name.
+const NAME_CHARS_MAX: usize = 200;
+
+/// How a calendar is read.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ReadSettings {
+    /// Where times without a zone, times in UTC and whole days are shown; the community's zone.
+    pub default_zone: Zone,
+    /// Events that are over before this are left out.
+    pub from: Timestamp,
+    /// Events that begin at or after this are left out.
+    pub until: Timestamp,
+}
+
+/// What a calendar says.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct CalendarRead {
+    /// `X-WR-CALNAME` or `NAME`, one line.
+    pub name: Option<String>,
+    /// By start, then by entry; each entry once.
+    pub entries: Vec<CalendarEntry>,
+    /// By line.
+    pub faults: Vec<Fault>,
+}
+
+/// One event, or one date of a series.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct CalendarEntry {
+    /// Its UID, and for one date of a series `UID/2027-01-14T18:00:00Z`: its original start in UTC, which stays when the
+    /// date is moved.
+    pub entry: String,
+    /// `SEQUENCE`, 0 when absent.
+    pub sequence: u64,
+    /// `STATUS:CANCELLED`, or a calendar with `METHOD:CANCEL`.
+    pub cancelled: bool,
+    /// What people read.
+    pub draft: EventDraft,
+    /// The UID of the series it belongs to.
+    pub series: Option<String>,
+}
+
+/// What is wrong with a file, and where.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Fault {
+    /// Line of the file, from 1; a folded line counts where it begins.
+    pub line: usize,
+    /// In words, nothing of the file itself.
+    pub what: String,
+}
+
+/// Reads a file; never fails, for a file that is no calendar has one fault and no entries.
+pub fn read(text: &[u8], settings: &ReadSettings) -> CalendarRead {
+    let mut faults = Faults::default();
+    if text.len() > BYTES_MAX {
+        faults.add(1, "the calendar is larger than 5 MiB");
+        return CalendarRead {
+            name: None,
+            entries: Vec::new(),
+            faults: faults.into_vec(),
+        };
+    }
+    let calendar = Calendar::read(text, &mut faults);
+    let mut read = Read {
+        zones: Zones::new(settings.default_zone.clone(), &calendar.zones, settings.from),
+        settings,
+        work: Work::of_a_file(),
+        entries: Vec::new(),
+        is_full: false,
+    };
+    let is_cancelled = calendar
+        .lines
+        .iter()
+        .any(|line| line.name == "METHOD" && line.text.trim_end().to_ascii_uppercase().ends_with(":CANCEL"));
+    for (_, series) in by_uid(&calendar, &mut faults) {
+        series.put_entries(&mut read, &mut faults);
+    }
+    let mut entries = read.entries;
+    for entry in &mut entries {
+        entry.cancelled |= is_cancelled;
+    }
+    entries.sort_by(|a, b| (a.draft.start.at, &a.entry).cmp(&(b.draft.start.at, &b.entry)));
+    CalendarRead {
+        name: name(&calendar),
+        entries,
+        faults: faults.into_vec(),
+    }
+}
+
+/// Gathers the events of each UID: the series itself and the dates that were changed.
+fn by_uid(calendar: &Calendar, faults: &mut Faults) -> BTreeMap<String, Series> {
+    let mut all: BTreeMap<String, Series> = BTreeMap::new();
+    for component in &calendar.events {
+        if let Some(event) = VEvent::read(component, faults) {
+            let series = all.entry(event.uid.clone()).or_default();
+            series.add(event, faults);
+        }
+    }
+    all
+}
+
+fn name(calendar: &Calendar) -> Option<String> {
+    let named = |name: &str| {
+        calendar
+            .lines
+            .iter()
+            .find(|line| line.name == name)
+            .and_then(text)
+    };
+    let name = named("X-WR-CALNAME").or_else(|| named("NAME"))?;
+    let words = name.split_whitespace().collect::<Vec<_>>().join(" ");
+    let name: String = words.chars().take(NAME_CHARS_MAX).collect();
+    if name.is_empty() { None } else { Some(name) }
+}
+
+/// A draft with what every event of a calendar has.
+pub(crate) fn draft(
+    words: crate::ics_event::Words,
+    start: Moment,
+    end: Option<Moment>,
+) -> Option<EventDraft> {
+    Some(EventDraft {
+        title: words.title?,
+        description: words.description,
+        start,
+        end,
+        modality: words.modality,
+        place: words.place,
+        online_page: words.online_page,
+        join_mode: JoinMode::default(),
+        external_url: None,
+        capacity: None,
+        price: None,
+        language: words.language,
+        category: None,
+        tags: words.tags,
+        banner: None,
+        organizers: Vec::new(),
+    })
+}
+
+/// The faults of a file, bounded.
+#[derive(Debug, Default)]
+pub(crate) struct Faults(Vec<Fault>);
+
+impl Faults {
+    pub(crate) fn add(&mut self, line: usize, what: &str) {
+        if self.0.len() > FAULTS_MAX {
+            return;
+        }
+        let what = if self.0.len() == FAULTS_MAX {
+            "further faults are not listed"
+        } else {
+            what
+        };
+        self.0.push(Fault {
+            line,
+            what: what.to_owned(),
+        });
+    }
+
+    pub(crate) fn append(&mut self, other: Self) {
+        for fault in other.0 {
+            self.add(fault.line, &fault.what);
+        }
+    }
+
+    pub(crate) fn into_vec(mut self) -> Vec<Fault> {
+        self.0.sort_by_key(|fault| fault.line);
+        self.0
+    }
+}
+
+#[cfg(test)]
+mod tests;
