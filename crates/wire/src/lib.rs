@@ -47,6 +47,8 @@ mod ics_lines;
 mod ics_property;
 pub mod ics_read;
 mod ics_series;
+mod ics_timezone;
+pub mod ics_write;
 mod ics_zones;
 pub mod recurrence;
 mod windows_zones;
