@@ -42,6 +42,7 @@ pub mod schema_org;
 pub mod terms;
 
 // Calendars: what others publish, and what we publish.
+pub mod atom;
 mod ics_event;
 mod ics_lines;
 mod ics_property;
