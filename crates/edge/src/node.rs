@@ -1,0 +1,99 @@
+//! The node that every door serves: its memory, its clock, its chance and what its operator decided.
+
+use std::sync::Arc;
+
+use ambient::{Clock, Randomness};
+use community::Rules;
+use domain::{Iri, Origin};
+use jiff::Timestamp;
+use store::Database;
+
+use crate::{Calendars, Peers};
+
+/// What the doors share; handed to each behind an `Arc`.
+pub struct Node {
+    /// Everything it remembers.
+    pub database: Database,
+    /// The time, told or real.
+    pub clock: Arc<dyn Clock>,
+    /// Named random streams.
+    pub randomness: Randomness,
+    /// The configured public origin; never taken from a request (threat A11).
+    pub origin: Origin,
+    /// The community's actor.
+    pub group: Iri,
+    /// The node's actor.
+    pub application: Iri,
+    /// What the operator decided.
+    pub settings: Settings,
+}
+
+/// The node, and those who answer what it cannot answer by itself; the state of `web` and `api`.
+#[derive(Clone)]
+pub struct Doors {
+    /// What is served.
+    pub node: Arc<Node>,
+    /// Live questions to peers, answered by `federation`.
+    pub peers: Arc<dyn Peers>,
+    /// Calendars to import, fetched by a worker of `server`.
+    pub calendars: Arc<dyn Calendars>,
+}
+
+/// The part of the configuration that doors depend on.
+#[derive(Clone, Debug)]
+pub struct Settings {
+    /// What verbs depend on.
+    pub rules: Rules,
+    /// Whether the probes of a development node answer.
+    pub mode: Mode,
+    /// Most bytes of an activity (protocol section 3.4, step 1).
+    pub body_bytes_max: usize,
+    /// Proxies whose `X-Forwarded-For` counts (threat C6).
+    pub trusted_proxies: Vec<std::net::IpAddr>,
+    /// Whether public objects want a signed GET too.
+    pub authorized_fetch: AuthorizedFetch,
+    /// Events shown in the upcoming collection and feeds reach this many months ahead.
+    pub horizon_months: u8,
+    /// Invented people: each page says so.
+    pub ribbon: Ribbon,
+}
+
+/// How the node was started.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Mode {
+    /// For people.
+    Production,
+    /// For tests and for trying it out: probes answer, loopback peers are admitted.
+    Development,
+}
+
+/// Whether a GET of a public object must be signed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum AuthorizedFetch {
+    /// Signed.
+    Required,
+    /// Anybody may read what is public.
+    Open,
+}
+
+/// Whether pages say that everything on them is invented.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Ribbon {
+    /// A demonstration.
+    Demo,
+    /// A real community.
+    None,
+}
+
+impl Node {
+    /// The time.
+    pub fn now(&self) -> Timestamp {
+        self.clock.now()
+    }
+
+    /// A fresh address for an activity of this node.
+    pub fn fresh_activity(&self) -> Iri {
+        let id = ambient::ids::activity_id(self.now(), &self.randomness);
+        Iri::local(&self.origin, &format!("/activities/{id}"))
+    }
+}

@@ -1,0 +1,109 @@
+//! Live questions to other nodes, as the doors ask them; `federation` answers.
+
+use std::future::Future;
+use std::pin::Pin;
+
+use domain::{Note, Origin, Peering, Scopes};
+use store::Officer;
+
+/// An answer that takes a while.
+pub type Later<'a, T> = Pin<Box<dyn Future<Output = T> + Send + 'a>>;
+
+/// What operators do with peers.
+pub trait Peers: Send + Sync {
+    /// Asks a node who it is: name, labels, the six words of its key. Nothing is kept.
+    fn look_up<'a>(&'a self, peer: &'a Origin) -> Later<'a, Result<PeerCard, PeerProblem>>;
+
+    /// Proposes a peering.
+    fn propose<'a>(
+        &'a self,
+        officer: &'a Officer,
+        peer: &'a Origin,
+        scopes: &'a Scopes,
+        note: Option<Note>,
+    ) -> Later<'a, Result<Peering, PeerProblem>>;
+
+    /// Accepts a proposal, perhaps with fewer scopes.
+    fn accept<'a>(
+        &'a self,
+        officer: &'a Officer,
+        peer: &'a Origin,
+        scopes: &'a Scopes,
+    ) -> Later<'a, Result<Peering, PeerProblem>>;
+
+    /// Says no to a proposal.
+    fn reject<'a>(
+        &'a self,
+        officer: &'a Officer,
+        peer: &'a Origin,
+    ) -> Later<'a, Result<Peering, PeerProblem>>;
+
+    /// Ends a peering, after its notice.
+    fn end<'a>(&'a self, officer: &'a Officer, peer: &'a Origin) -> Later<'a, Result<Peering, PeerProblem>>;
+
+    /// Fetches what a peer has ahead (protocol section 6.3).
+    fn backfill<'a>(&'a self, peer: &'a Origin) -> Later<'a, Result<Backfilled, PeerProblem>>;
+
+    /// The six words of this node's own key.
+    fn own_words(&self) -> Result<[&'static str; 6], PeerProblem>;
+}
+
+/// Who a node says it is.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PeerCard {
+    /// Its address.
+    pub origin: Origin,
+    /// Its community's name.
+    pub name: String,
+    /// Six words of its key, to be compared by telephone.
+    pub words: [&'static str; 6],
+    /// Whether it runs the same profile.
+    pub is_profile_host: bool,
+}
+
+/// What a backfill brought.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Backfilled {
+    /// Seen for the first time.
+    pub new: usize,
+    /// Newer than what was known.
+    pub changed: usize,
+    /// As known.
+    pub known: usize,
+    /// Could not be taken.
+    pub refused: usize,
+}
+
+/// Why a question to another node came to nothing.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum PeerProblem {
+    /// It did not answer, or not as a node does.
+    #[error("{peer} could not be reached or did not answer as a Rosarium node: {why}")]
+    Unreachable {
+        /// Which.
+        peer: Origin,
+        /// In one clause.
+        why: String,
+    },
+    /// The rules forbid it.
+    #[error("{0}")]
+    Refused(String),
+    /// There is no such peering or proposal.
+    #[error("there is no peering or proposal with {0}")]
+    Unknown(Origin),
+    /// The store said no.
+    #[error(transparent)]
+    Store(#[from] store::StoreError),
+}
+
+impl From<PeerProblem> for crate::Problem {
+    fn from(problem: PeerProblem) -> Self {
+        use crate::Reason;
+        match problem {
+            PeerProblem::Unreachable { .. } => Self::new(Reason::Upstream, problem.to_string()),
+            PeerProblem::Refused(_) => Self::new(Reason::Conflict, problem.to_string()),
+            PeerProblem::Unknown(_) => Self::new(Reason::NotFound, problem.to_string()),
+            PeerProblem::Store(error) => error.into(),
+        }
+    }
+}

@@ -1,0 +1,124 @@
+//! What a new peer has ahead: pages of its upcoming events, fetched signed, without notifications (protocol section 6.3).
+
+use community::receive_event::{ReceiveRefused, Received, receive_event};
+use domain::{Iri, Origin, Scope};
+use edge::{Backfilled, PeerProblem};
+use egress::{FetchBounds, FetchBudget};
+use serde_json::Value;
+
+use crate::actors::{Freshness, after};
+use crate::{Federation, Turn};
+
+/// Bounds of one backfill: 20 pages of a collection, 32 MiB, apart from those of an activity.
+const BOUNDS: FetchBounds = FetchBounds {
+    fetches: 40,
+    depth: 3,
+    pages: 20,
+    items: 2_000,
+    bytes: 32 * 1024 * 1024,
+    time: std::time::Duration::from_secs(300),
+};
+
+impl Federation {
+    /// One turn: fetches what newly active peers have ahead.
+    pub async fn backfill_due(&self) -> Turn {
+        let due = self
+            .node
+            .database
+            .read(|tx| store::peerings::due_backfills(tx))
+            .unwrap_or_default();
+        let mut done = 0;
+        for peer in due {
+            match self.backfill_now(&peer).await {
+                Ok(found) => tracing::info!(%peer, new = found.new, changed = found.changed, "backfilled"),
+                Err(problem) => {
+                    tracing::warn!(%peer, %problem, "backfill failed; the peer's own deliveries go on")
+                }
+            }
+            let cleared = self.node.database.transact(|tx| {
+                store::peerings::clear_backfill(tx, &peer);
+                Ok::<_, store::StoreError>(())
+            });
+            if cleared.await.is_ok() {
+                done += 1;
+            }
+        }
+        Turn { done }
+    }
+
+    pub(crate) async fn backfill_now(&self, peer: &Origin) -> Result<Backfilled, PeerProblem> {
+        let unreachable = |why: String| PeerProblem::Unreachable {
+            peer: peer.clone(),
+            why,
+        };
+        let peering = self
+            .node
+            .database
+            .read(|tx| store::peerings::active(tx, peer, Scope::Events))?;
+        let peering = peering
+            .ok_or_else(|| PeerProblem::Unknown(peer.clone()))?
+            .peering()
+            .clone();
+        let mut budget = FetchBudget::new(BOUNDS, self.node.clock.clone());
+        let group = self
+            .actor(&peering.group, Freshness::Cached, &mut budget)
+            .await
+            .map_err(|problem| unreachable(problem.to_string()))?;
+        let Some(upcoming) = group.upcoming_events.clone() else {
+            return Ok(Backfilled::default());
+        };
+        let mut found = Backfilled::default();
+        let mut next = Some(upcoming);
+        while let Some(page) = next.take() {
+            if budget.count_page().is_err() {
+                break;
+            }
+            let document = self
+                .fetch_document(&page, &mut budget)
+                .await
+                .map_err(|problem| unreachable(problem.to_string()))?;
+            let collection = wire::collection::read(&document.value)
+                .map_err(|refused| unreachable(refused.to_string()))?;
+            for item in &collection.items {
+                if budget.count_item().is_err() {
+                    break;
+                }
+                self.take_item(&peering.group, item, &mut found).await?;
+            }
+            let forward = if collection.items.is_empty() {
+                collection.first.or(collection.next)
+            } else {
+                collection.next
+            };
+            next = forward.filter(|forward| forward != &page && &forward.origin() == peer);
+        }
+        Ok(found)
+    }
+
+    async fn take_item(&self, owner: &Iri, item: &Value, found: &mut Backfilled) -> Result<(), PeerProblem> {
+        let now = self.node.now();
+        let oldest = after(now, -self.tuning.backfill_days * 86_400);
+        let Ok(event) = self.read_event(item) else {
+            found.refused += 1;
+            return Ok(());
+        };
+        if &event.owner != owner || event.draft.start.at < oldest {
+            found.refused += 1;
+            return Ok(());
+        }
+        let fresh = ambient::ids::event_id(now, &self.node.randomness);
+        let taken = self
+            .node
+            .database
+            .transact(|tx| receive_event(tx, owner, &event, fresh.clone(), now))
+            .await;
+        match taken {
+            Ok(Received::New(_)) => found.new += 1,
+            Ok(Received::Changed(_)) => found.changed += 1,
+            Ok(Received::Known | Received::Removed) => found.known += 1,
+            Err(ReceiveRefused::Store(error)) => return Err(PeerProblem::Store(error)),
+            Err(_) => found.refused += 1,
+        }
+        Ok(())
+    }
+}

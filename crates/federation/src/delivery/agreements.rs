@@ -1,0 +1,144 @@
+//! Follows and peerings on their way.
+
+use domain::{FollowAnswer, Iri, Origin, OwnActor, Side};
+use jiff::Timestamp;
+use store::actor_keys::Signer;
+use store::{followers, peerings};
+use wire::activity::Verb;
+use wire::follow::FollowRef;
+use wire::peering::EndFacts;
+
+use super::event_news::id_of;
+use super::{Outgoing, TellProblem};
+use crate::Federation;
+use crate::intake::accept_id;
+
+impl Federation {
+    /// Our community or node asks to follow.
+    pub(super) async fn followed(
+        &self,
+        actor: &Iri,
+        follower: OwnActor,
+        at: Timestamp,
+    ) -> Result<Vec<Outgoing>, TellProblem> {
+        let row = self
+            .node
+            .database
+            .read(|tx| followers::following(tx, follower, actor))?;
+        let Some(row) = row else { return Ok(Vec::new()) };
+        let signer = Signer::Own(follower);
+        let document = wire::follow::follow(&row.follow, &self.actor_of(&signer)?, actor);
+        let inboxes = self.inbox_of(actor).await?;
+        Ok(vec![self.finish(
+            &row.follow,
+            "Follow",
+            signer,
+            document,
+            inboxes,
+            at,
+        )?])
+    }
+
+    /// We answer somebody's Follow.
+    pub(super) async fn follow_answered_by_us(
+        &self,
+        activity: &Iri,
+        follow: &Iri,
+        actor: &Iri,
+        object: OwnActor,
+        answer: FollowAnswer,
+        at: Timestamp,
+    ) -> Result<Vec<Outgoing>, TellProblem> {
+        let signer = Signer::Own(object);
+        let object = self.actor_of(&signer)?;
+        let id = follow
+            .as_str()
+            .contains('#')
+            .then_some(())
+            .map_or(Some(follow), |()| None);
+        let about = FollowRef {
+            id,
+            actor,
+            object: &object,
+        };
+        let (kind, document) = match answer {
+            FollowAnswer::Yes => ("Accept", wire::follow::accept(activity, about)),
+            FollowAnswer::No => ("Reject", wire::follow::reject(activity, about)),
+        };
+        let inboxes = self.inbox_of(actor).await?;
+        Ok(vec![self.finish(activity, kind, signer, document, inboxes, at)?])
+    }
+
+    /// The Offer that was signed when it was made, verbatim.
+    pub(super) async fn peering_offered_by_us(&self, peer: &Origin) -> Result<Vec<Outgoing>, TellProblem> {
+        let peering = self.node.database.read(|tx| peerings::get(tx, peer))?;
+        let Some(peering) = peering.filter(|peering| peering.proposed == Side::Us) else {
+            return Ok(Vec::new());
+        };
+        self.verbatim("Offer", &peering.signed_offer, &peering.group)
+            .await
+    }
+
+    /// The Accept or Reject that was signed when it was made, verbatim.
+    pub(super) async fn peering_answered_by_us(&self, peer: &Origin) -> Result<Vec<Outgoing>, TellProblem> {
+        let peering = self.node.database.read(|tx| peerings::get(tx, peer))?;
+        let Some((peering, text)) =
+            peering.and_then(|peering| peering.signed_accept.clone().map(|text| (peering, text)))
+        else {
+            return Ok(Vec::new());
+        };
+        self.verbatim("Accept", &text, &peering.group).await
+    }
+
+    async fn verbatim(&self, kind: &'static str, text: &str, to: &Iri) -> Result<Vec<Outgoing>, TellProblem> {
+        let document: serde_json::Value = serde_json::from_str(text).unwrap_or_default();
+        let inboxes = self.inbox_of(to).await?;
+        Ok(vec![Outgoing {
+            id: id_of(&document)?,
+            kind,
+            signer: Signer::Own(OwnActor::Community),
+            body: text.to_owned(),
+            public: false,
+            inboxes,
+            event: None,
+        }])
+    }
+
+    /// Undo of our Offer or Accept.
+    pub(super) async fn peering_ended_by_us(
+        &self,
+        activity: &Iri,
+        peer: &Origin,
+        at: Timestamp,
+    ) -> Result<Vec<Outgoing>, TellProblem> {
+        let peering = self.node.database.read(|tx| peerings::get(tx, peer))?;
+        let Some(peering) = peering else {
+            return Ok(Vec::new());
+        };
+        let accept = peering.signed_accept.as_deref().and_then(accept_id);
+        let (undone, verb, object) = match (peering.proposed, accept) {
+            (Side::Us, _) => (peering.offer.clone(), Verb::Offer, peering.agreement.clone()),
+            (Side::Them, Some(accept)) => (accept, Verb::Accept, peering.offer.clone()),
+            (Side::Them, None) => return Ok(Vec::new()),
+        };
+        let document = wire::peering::end(&EndFacts {
+            activity,
+            actor: &self.node.group,
+            to: &peering.group,
+            undone: &undone,
+            undone_verb: &verb,
+            undone_object: &object,
+            effective: at,
+            note: None,
+        });
+        let inboxes = self.inbox_of(&peering.group).await?;
+        Ok(vec![self.finish(
+            activity,
+            "Undo",
+            Signer::Own(OwnActor::Community),
+            document,
+            inboxes,
+            at,
+        )?])
+    }
+}

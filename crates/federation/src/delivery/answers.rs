@@ -1,0 +1,186 @@
+//! Answers to events on their way: our members' to other hosts, and our decisions to guests elsewhere.
+
+use domain::{
+    Answer, EventId, GuestKey, Iri, MemberId, OwnActor, RefusalReason, RsvpCounter, RsvpState, Scope,
+};
+use jiff::Timestamp;
+use store::actor_keys::Signer;
+use store::deliveries::Line;
+use store::{events, guests, members, rsvps};
+use wire::activity::Verb;
+use wire::rsvp::{AnswerFacts, AnswerRef, DecisionFacts, Held, PeerWords};
+
+use super::{Outgoing, TellProblem};
+use crate::Federation;
+
+impl Federation {
+    /// Join, Leave, TentativeAccept or Reject of another node's event, by one of our members.
+    pub(super) async fn answered_by_us(
+        &self,
+        member: &MemberId,
+        event: &EventId,
+        counter: RsvpCounter,
+    ) -> Result<Vec<Outgoing>, TellProblem> {
+        let found = self.node.database.read(|tx| {
+            let register = rsvps::get(tx, member, event)?;
+            Ok::<_, TellProblem>((register, events::get(tx, event)?, members::get(tx, member)?))
+        })?;
+        let (Some(register), Some(event), Some(person)) = found else {
+            return Ok(Vec::new());
+        };
+        let Some(activity) = register.activity.clone().filter(|_| register.counter == counter) else {
+            return Ok(Vec::new());
+        };
+        self.keys_of_member(member).await?;
+        let signer = Signer::Member(member.clone());
+        let actor = self.actor_of(&signer)?;
+        let inboxes = self.inbox_of(&event.owner).await?;
+        let is_peer = self.node.database.read(|tx| {
+            Ok::<_, TellProblem>(store::peerings::active(tx, &event.iri.origin(), Scope::Events)?.is_some())
+        })?;
+        let organizers = [event.owner.clone()];
+        let facts = AnswerFacts {
+            activity: &activity,
+            member: &actor,
+            event: &event.iri,
+            organizers: &organizers,
+            counter: is_peer.then_some(counter),
+        };
+        let words = PeerWords {
+            message: None,
+            organization: person.organization.as_ref(),
+            member_of: Some(&self.node.group),
+        };
+        let (kind, document) = match register.answer {
+            Answer::Going => ("Join", wire::rsvp::join(&facts, is_peer.then_some(&words))),
+            Answer::Maybe => ("TentativeAccept", wire::rsvp::maybe(&facts)),
+            Answer::Declined => ("Reject", wire::rsvp::declined(&facts)),
+            Answer::Withdrawn => ("Leave", wire::rsvp::leave(&facts)),
+        };
+        Ok(vec![self.finish(
+            &activity,
+            kind,
+            signer,
+            document,
+            inboxes,
+            register.answered,
+        )?])
+    }
+
+    /// Accept, Reject or TentativeAccept of a guest's answer, to her alone.
+    pub(super) async fn decided_by_us(
+        &self,
+        activity: &Iri,
+        event: &EventId,
+        key: &GuestKey,
+        counter: RsvpCounter,
+        at: Timestamp,
+    ) -> Result<Vec<Outgoing>, TellProblem> {
+        let GuestKey::Actor(actor) = key else {
+            return Ok(Vec::new());
+        };
+        let found = self
+            .node
+            .database
+            .read(|tx| Ok::<_, TellProblem>((events::get(tx, event)?, guests::get(tx, event)?)))?;
+        let (Some(event), list) = found else {
+            return Ok(Vec::new());
+        };
+        let Some(guest) = list.find(key).filter(|guest| guest.counter == counter) else {
+            return Ok(Vec::new());
+        };
+        let (Some(about), Some(state)) = (guest.activity.clone(), list.state(key)) else {
+            return Ok(Vec::new());
+        };
+        let inboxes = self.inbox_of(actor).await?;
+        let is_peer = inboxes.values().all(|line| *line == Line::Peer);
+        if !is_peer && guest.answer != Answer::Going {
+            return Ok(Vec::new());
+        }
+        let about = AnswerRef {
+            id: &about,
+            verb: verb_of(guest.answer),
+            actor,
+            event: &event.iri,
+        };
+        let facts = DecisionFacts {
+            activity,
+            owner: &self.node.group,
+            about: &about,
+            counter: is_peer.then_some(counter),
+        };
+        let (kind, document) = match (state, is_peer) {
+            (RsvpState::Waitlisted, true) => {
+                let place = list.place(key).unwrap_or(1);
+                (
+                    "TentativeAccept",
+                    wire::rsvp::tentative_join(&facts, Held::Waitlisted { place }),
+                )
+            }
+            (RsvpState::Pending, true) => (
+                "TentativeAccept",
+                wire::rsvp::tentative_join(&facts, Held::Pending),
+            ),
+            (RsvpState::Waitlisted | RsvpState::Pending, false) => (
+                "Reject",
+                wire::rsvp::reject_join(&facts, &RefusalReason::Full.to_string()),
+            ),
+            _ => ("Accept", wire::rsvp::accept_join(&facts, None)),
+        };
+        Ok(vec![self.finish(
+            activity,
+            kind,
+            Signer::Own(OwnActor::Community),
+            document,
+            inboxes,
+            at,
+        )?])
+    }
+
+    /// Reject of an answer that found no place.
+    #[expect(clippy::too_many_arguments, reason = "the fields of one announcement")]
+    pub(super) async fn refused_by_us(
+        &self,
+        activity: &Iri,
+        join: &Iri,
+        actor: &Iri,
+        object: &Iri,
+        reason: RefusalReason,
+        counter: RsvpCounter,
+        at: Timestamp,
+    ) -> Result<Vec<Outgoing>, TellProblem> {
+        let inboxes = self.inbox_of(actor).await?;
+        let is_peer = inboxes.values().all(|line| *line == Line::Peer);
+        let about = AnswerRef {
+            id: join,
+            verb: Verb::Join,
+            actor,
+            event: object,
+        };
+        let facts = DecisionFacts {
+            activity,
+            owner: &self.node.group,
+            about: &about,
+            counter: is_peer.then_some(counter),
+        };
+        let document = wire::rsvp::reject_join(&facts, &reason.to_string());
+        Ok(vec![self.finish(
+            activity,
+            "Reject",
+            Signer::Own(OwnActor::Community),
+            document,
+            inboxes,
+            at,
+        )?])
+    }
+}
+
+/// The verb by which an answer was said; our own kind uses exactly these.
+fn verb_of(answer: Answer) -> Verb {
+    match answer {
+        Answer::Going => Verb::Join,
+        Answer::Maybe => Verb::TentativeAccept,
+        Answer::Declined => Verb::Reject,
+        Answer::Withdrawn => Verb::Leave,
+    }
+}

@@ -1,0 +1,353 @@
+//! News of our own events: Create, Update, Delete and Announce, each to those who may see it.
+
+use std::collections::BTreeMap;
+
+use community::see_event::Seen;
+use domain::{Announcement, Audience, EventId, EventState, Iri, OwnActor, Scope};
+use jiff::Timestamp;
+use store::actor_keys::Signer;
+use store::deliveries::Line;
+use store::{StoreError, Transaction, activities, events, followers, guests, peerings};
+use wire::event::{Departed, EventFacts, LocationForm, NoteFacts};
+
+use super::{Outgoing, TellProblem};
+use crate::Federation;
+
+/// Who is to hear of an event, and who once did.
+struct Audiences {
+    now: BTreeMap<Iri, Line>,
+    before: Vec<Iri>,
+    followers_of_node: BTreeMap<Iri, Line>,
+}
+
+impl Federation {
+    /// Create to those who never got it, Update to those who did, Delete to those who may no longer see it.
+    pub(super) async fn event_news(
+        &self,
+        id: &EventId,
+        news: &Announcement,
+        at: Timestamp,
+    ) -> Result<Vec<Outgoing>, TellProblem> {
+        let found = self.node.database.read(|tx| {
+            let Some(event) = events::get(tx, id)? else {
+                return Ok(None);
+            };
+            let taken = guests::get(tx, id)?.taken();
+            let audiences = self.audiences(tx, &event.audience, id)?;
+            Ok::<_, TellProblem>(Some((event, taken, audiences)))
+        })?;
+        let Some((event, taken, audiences)) = found else {
+            return Ok(Vec::new());
+        };
+        let taken = u32::try_from(taken).unwrap_or(u32::MAX);
+        let public = event.audience == Audience::Public;
+        let seen = Seen {
+            event,
+            host: community::see_event::Host::Us,
+            taken: Some(taken),
+            waiting: 0,
+        };
+        let addresses = self.addresses();
+        let facts = self.event_facts(&seen, &addresses);
+        let (old, new): (BTreeMap<Iri, Line>, BTreeMap<Iri, Line>) = audiences
+            .now
+            .iter()
+            .map(|(inbox, line)| (inbox.clone(), *line))
+            .partition(|(inbox, _)| audiences.before.contains(inbox));
+        let mut outgoing = Vec::new();
+        let is_first = matches!(news, Announcement::EventPublished { .. });
+        if !new.is_empty() || (is_first && public) {
+            outgoing.push(self.carrier(&facts, "Create", wire::event::create(&facts), new, at)?);
+        }
+        if !is_first && (!old.is_empty() || public) {
+            outgoing.push(self.carrier(&facts, "Update", wire::event::update(&facts), old.clone(), at)?);
+        }
+        if public && is_first {
+            outgoing.push(self.announce(&facts, &audiences, at)?);
+        }
+        if facts.event.state == EventState::Cancelled && public {
+            outgoing.extend(self.note(&facts, &old, at)?);
+        }
+        outgoing.extend(self.withdraw(&facts, &audiences)?);
+        Ok(outgoing)
+    }
+
+    /// Delete to every inbox that ever got the event.
+    pub(super) fn event_removed(&self, id: &EventId) -> Result<Vec<Outgoing>, TellProblem> {
+        let iri = Iri::local(&self.node.origin, &format!("/events/{id}"));
+        let (tombstone, reached) = self
+            .node
+            .database
+            .read(|tx| Ok::<_, TellProblem>((events::tombstone(tx, &iri)?, activities::reached(tx, id)?)))?;
+        let Some(tombstone) = tombstone else {
+            return Ok(Vec::new());
+        };
+        let addresses = self.addresses();
+        let departed = Departed {
+            event: &iri,
+            group: &self.node.group,
+            followers: &addresses.followers,
+            peers: &addresses.peers,
+            audience: if tombstone.public {
+                &Audience::Public
+            } else {
+                &Audience::AllPeers
+            },
+            deleted: tombstone.deleted,
+            revision: tombstone.revision,
+        };
+        Ok(vec![self.delete(&departed, self.lines(reached)?)?])
+    }
+
+    fn carrier(
+        &self,
+        facts: &EventFacts<'_>,
+        kind: &'static str,
+        document: serde_json::Value,
+        inboxes: BTreeMap<Iri, Line>,
+        at: Timestamp,
+    ) -> Result<Outgoing, TellProblem> {
+        let id = id_of(&document)?;
+        let outgoing = self.finish(&id, kind, Signer::Own(OwnActor::Community), document, inboxes, at)?;
+        let public = facts.event.audience == Audience::Public;
+        Ok(Outgoing {
+            public,
+            event: Some(facts.event.id.clone()),
+            ..outgoing
+        })
+    }
+
+    /// The node announces each public event: Mobilizon lists only what an actor it follows announces.
+    fn announce(
+        &self,
+        facts: &EventFacts<'_>,
+        audiences: &Audiences,
+        at: Timestamp,
+    ) -> Result<Outgoing, TellProblem> {
+        let document = wire::event::announce(facts, &self.node.application, at);
+        let id = id_of(&document)?;
+        let inboxes = audiences.followers_of_node.clone();
+        let outgoing = self.finish(
+            &id,
+            "Announce",
+            Signer::Own(OwnActor::Node),
+            document,
+            inboxes,
+            at,
+        )?;
+        Ok(Outgoing {
+            public: true,
+            ..outgoing
+        })
+    }
+
+    /// A Note to strangers, whose software may not show that an event is off.
+    fn note(
+        &self,
+        facts: &EventFacts<'_>,
+        old: &BTreeMap<Iri, Line>,
+        at: Timestamp,
+    ) -> Result<Option<Outgoing>, TellProblem> {
+        let strangers: BTreeMap<Iri, Line> = old
+            .iter()
+            .filter(|(_, line)| **line == Line::Stranger)
+            .map(|(inbox, line)| (inbox.clone(), *line))
+            .collect();
+        if strangers.is_empty() {
+            return Ok(None);
+        }
+        let note = Iri::local(
+            &self.node.origin,
+            &format!("/events/{}/notes/{}", facts.event.id, facts.event.revision),
+        );
+        let activity = Iri::local(
+            &self.node.origin,
+            &format!(
+                "/events/{}/activities/note/{}",
+                facts.event.id, facts.event.revision
+            ),
+        );
+        let document = wire::event::change_note(
+            facts,
+            &NoteFacts {
+                activity: &activity,
+                note: &note,
+                published: facts.event.updated,
+            },
+        );
+        let outgoing = self.finish(
+            &activity,
+            "Create",
+            Signer::Own(OwnActor::Community),
+            document,
+            strangers,
+            at,
+        )?;
+        Ok(Some(Outgoing {
+            public: true,
+            ..outgoing
+        }))
+    }
+
+    /// Those who got it and may no longer see it.
+    fn withdraw(
+        &self,
+        facts: &EventFacts<'_>,
+        audiences: &Audiences,
+    ) -> Result<Option<Outgoing>, TellProblem> {
+        let gone: Vec<Iri> = audiences
+            .before
+            .iter()
+            .filter(|inbox| !audiences.now.contains_key(*inbox))
+            .cloned()
+            .collect();
+        if gone.is_empty() || facts.event.audience == Audience::Public {
+            return Ok(None);
+        }
+        let departed = Departed {
+            event: &facts.event.iri,
+            group: &self.node.group,
+            followers: facts.followers,
+            peers: facts.peers,
+            audience: &Audience::AllPeers,
+            deleted: facts.event.updated,
+            revision: facts.event.revision,
+        };
+        let mut outgoing = self.delete(&departed, self.lines(gone)?)?;
+        outgoing.id = Iri::local(
+            &self.node.origin,
+            &format!(
+                "/events/{}/activities/withdraw/{}",
+                facts.event.id, facts.event.revision
+            ),
+        );
+        Ok(Some(outgoing))
+    }
+
+    fn delete(&self, departed: &Departed<'_>, inboxes: BTreeMap<Iri, Line>) -> Result<Outgoing, TellProblem> {
+        let document = wire::event::delete(departed);
+        let id = id_of(&document)?;
+        let outgoing = self.finish(
+            &id,
+            "Delete",
+            Signer::Own(OwnActor::Community),
+            document,
+            inboxes,
+            departed.deleted,
+        )?;
+        Ok(Outgoing {
+            public: departed.audience == &Audience::Public,
+            ..outgoing
+        })
+    }
+
+    fn lines(&self, inboxes: Vec<Iri>) -> Result<BTreeMap<Iri, Line>, TellProblem> {
+        let mut lines = BTreeMap::new();
+        for inbox in inboxes {
+            let line = self.line_to(&inbox.origin())?;
+            lines.insert(inbox, line);
+        }
+        Ok(lines)
+    }
+
+    fn audiences(
+        &self,
+        tx: &mut Transaction<'_>,
+        audience: &Audience,
+        id: &EventId,
+    ) -> Result<Audiences, TellProblem> {
+        let mut now = BTreeMap::new();
+        if *audience == Audience::Public {
+            now = self.followers(tx, OwnActor::Community)?;
+        }
+        for peering in peerings::list(tx)? {
+            let meant = peering.carries(Scope::Events) && reaches(audience, &peering.peer);
+            let inbox = Iri::local(&peering.peer, "/inbox");
+            if meant {
+                now.insert(inbox, Line::Peer);
+            } else if *audience != Audience::Public {
+                now.remove(&inbox);
+            }
+        }
+        let before = activities::reached(tx, id)?;
+        Ok(Audiences {
+            now,
+            before,
+            followers_of_node: self.followers(tx, OwnActor::Node)?,
+        })
+    }
+
+    /// Followers, peers among them; strangers only while the switch for the wider Fediverse is on.
+    fn followers(
+        &self,
+        tx: &mut Transaction<'_>,
+        object: OwnActor,
+    ) -> Result<BTreeMap<Iri, Line>, StoreError> {
+        let mut inboxes = BTreeMap::new();
+        let mut after: Option<Vec<u8>> = None;
+        loop {
+            let (page, last) = followers::page(tx, object, after.as_deref())?;
+            for follower in page {
+                let is_peer = peerings::active(tx, &follower.actor.origin(), Scope::Events)?.is_some();
+                let line = if is_peer { Line::Peer } else { Line::Stranger };
+                if is_peer || self.node.settings.rules.fediverse == community::Fediverse::Open {
+                    inboxes.insert(follower.inbox, line);
+                }
+            }
+            match last {
+                Some(last) => after = Some(last),
+                None => return Ok(inboxes),
+            }
+        }
+    }
+
+    /// Collections that events are addressed to.
+    pub(crate) fn addresses(&self) -> Addresses {
+        let group = &self.node.group;
+        let below = |name: &str| Iri::local(&self.node.origin, &format!("{}/{name}", group.path_and_query()));
+        Addresses {
+            followers: below("followers"),
+            peers: below("peers"),
+        }
+    }
+
+    /// All that a document of one of our events needs.
+    pub(crate) fn event_facts<'f>(&'f self, seen: &'f Seen, addresses: &'f Addresses) -> EventFacts<'f> {
+        EventFacts {
+            event: &seen.event,
+            group: &self.node.group,
+            followers: &addresses.followers,
+            peers: &addresses.peers,
+            origin: &self.node.origin,
+            taken: seen.taken.unwrap_or(0),
+            banner_fallback: None,
+            banner_shape: None,
+            place_id: None,
+            previous_start: None,
+            location_form: LocationForm::OnePlace,
+        }
+    }
+}
+
+/// Collections that events are addressed to.
+pub(crate) struct Addresses {
+    pub(crate) followers: Iri,
+    pub(crate) peers: Iri,
+}
+
+fn reaches(audience: &Audience, peer: &domain::Origin) -> bool {
+    match audience {
+        Audience::Public | Audience::AllPeers => true,
+        Audience::Peers(named) => named.contains(peer),
+        Audience::Members => false,
+    }
+}
+
+/// The id that `wire` gave a document.
+pub(super) fn id_of(document: &serde_json::Value) -> Result<Iri, TellProblem> {
+    let id = document
+        .get("id")
+        .and_then(serde_json::Value::as_str)
+        .and_then(|id| Iri::parse(id).ok());
+    id.ok_or_else(|| StoreError::Unwritable { table: "activities" }.into())
+}

@@ -1,0 +1,256 @@
+//! One host's turn: what waits for it is sent in order until something goes wrong, then everything is settled at once.
+
+use ambient::StreamName;
+use domain::{Labeled, Origin, OwnActor, Reach};
+use egress::{Limits, Request, Signer as _};
+use futures_util::future::join_all;
+use jiff::Timestamp;
+use store::deliveries::{self, Delivery, DeliveryState, Failure, Host, Line, Place, Scheme};
+use store::{Leased, StoreError, Transaction, activities, followers};
+
+use super::outcome::{Outcome, outcome};
+use crate::actors::after;
+use crate::sign::other;
+use crate::{Federation, Tuning, Turn};
+
+/// Most deliveries of one host in one turn, so that its lease is never outlived.
+const BATCH_MAX: u16 = 16;
+/// A host that answered 403 rests for an hour.
+const FORBIDDEN_PAUSE_SECONDS: u32 = 3_600;
+
+/// What happened in a host's turn, to be settled in one transaction.
+struct Driven {
+    settled: Vec<(Place, Delivery, Outcome)>,
+    scheme: Option<Scheme>,
+}
+
+impl Federation {
+    /// One turn: every host that is due, side by side, each in its own order.
+    pub async fn deliver(&self) -> Turn {
+        let now = self.node.now();
+        let until = after(now, Tuning::LEASE.as_secs() as i64);
+        let most = u16::try_from(self.tuning.hosts_at_once).unwrap_or(u16::MAX);
+        let lanes = match deliveries::claim(&self.node.database, now, until, most) {
+            Ok(lanes) => lanes,
+            Err(error) => {
+                tracing::warn!(%error, "deliveries cannot be read now");
+                return Turn::default();
+            }
+        };
+        let done = lanes.len();
+        join_all(
+            lanes
+                .into_iter()
+                .map(|(leased, origin)| self.drive(leased, origin)),
+        )
+        .await;
+        Turn { done }
+    }
+
+    async fn drive(&self, leased: Leased, origin: Origin) {
+        let waiting = self
+            .node
+            .database
+            .read(|tx| deliveries::first(tx, &origin, BATCH_MAX));
+        let waiting = match waiting {
+            Ok(waiting) => waiting,
+            Err(error) => {
+                tracing::warn!(%error, "a lane cannot be read now");
+                return;
+            }
+        };
+        let mut driven = Driven {
+            settled: Vec::new(),
+            scheme: None,
+        };
+        for (place, delivery) in waiting {
+            let outcome = self.send(&delivery, &origin, &mut driven.scheme).await;
+            let stop = matches!(outcome, Outcome::Retry { .. } | Outcome::Forbidden);
+            driven.settled.push((place, delivery, outcome));
+            if stop {
+                break;
+            }
+        }
+        let now = self.node.now();
+        let jitter = self.node.randomness.stream(StreamName::Jitter).fraction();
+        let settled = self
+            .node
+            .database
+            .transact(|tx| self.settle(tx, &leased, &origin, &driven, jitter, now))
+            .await;
+        if let Err(error) = settled {
+            tracing::warn!(%error, "a lane is settled when its lease ends");
+        }
+    }
+
+    /// Sends one, with the other signature once when the first was not taken.
+    async fn send(&self, delivery: &Delivery, origin: &Origin, learned: &mut Option<Scheme>) -> Outcome {
+        let unsendable = |what: &str| Outcome::Retry {
+            what: what.to_owned(),
+            after_seconds: None,
+        };
+        let sent = match self
+            .node
+            .database
+            .read(|tx| activities::get(tx, &delivery.activity))
+        {
+            Ok(Some(sent)) => sent,
+            Ok(None) => return Outcome::Refused(0),
+            Err(_) => return unsendable("the activity cannot be read now"),
+        };
+        let reach = if sent.public {
+            Reach::Public
+        } else {
+            Reach::Host(origin.clone())
+        };
+        let first = learned.unwrap_or_else(|| self.scheme_for(origin));
+        let mut scheme = first;
+        loop {
+            let Ok(signer) = self.signer(&delivery.signer, scheme) else {
+                return unsendable("the signer has no keys");
+            };
+            let mut request = Request::post(&delivery.inbox, sent.body.clone().into())
+                .with_header("content-type", wire::media_type::ACTIVITY_JSON);
+            signer.sign(&mut request);
+            let labeled = Labeled::federable(request, reach.clone());
+            let answer = self.transport.exchange(labeled, Limits::DELIVERY).await;
+            let rejected = matches!(&answer, Ok(answer) if matches!(answer.status, 400 | 401));
+            if rejected && scheme == first {
+                scheme = other(first);
+                continue;
+            }
+            let outcome = outcome(&answer, delivery.to);
+            if outcome == Outcome::Delivered {
+                *learned = Some(scheme);
+            }
+            return outcome;
+        }
+    }
+
+    fn settle(
+        &self,
+        tx: &mut Transaction<'_>,
+        leased: &Leased,
+        origin: &Origin,
+        driven: &Driven,
+        jitter: f64,
+        now: Timestamp,
+    ) -> Result<(), StoreError> {
+        let mut host = deliveries::host(tx, origin)?;
+        let mut due = now;
+        for (place, delivery, outcome) in &driven.settled {
+            match outcome {
+                Outcome::Delivered => {
+                    deliveries::remove(tx, place);
+                    host.failures = 0;
+                    host.trying_since = None;
+                    host.last_success = Some(now);
+                    host.delivered += 1;
+                }
+                Outcome::Refused(status) => refuse(tx, place, delivery, *status, now)?,
+                Outcome::Gone => {
+                    refuse(tx, place, delivery, 410, now)?;
+                    self.drop_followers(tx, delivery)?;
+                }
+                Outcome::Retry { what, after_seconds } => {
+                    host.failures = host.failures.saturating_add(1);
+                    host.last_failure = Some(Failure {
+                        at: now,
+                        what: what.clone(),
+                    });
+                    due = self.again(tx, place, delivery, &mut host, *after_seconds, jitter, now)?;
+                }
+                Outcome::Forbidden => {
+                    host.failures = host.failures.saturating_add(1);
+                    host.last_failure = Some(Failure {
+                        at: now,
+                        what: "403".to_owned(),
+                    });
+                    due = self.again(
+                        tx,
+                        place,
+                        delivery,
+                        &mut host,
+                        Some(FORBIDDEN_PAUSE_SECONDS),
+                        jitter,
+                        now,
+                    )?;
+                    host.paused_until = Some(due);
+                }
+            }
+        }
+        if let Some(scheme) = driven.scheme {
+            host.scheme = Some((scheme, now));
+            if host.failures == 0 {
+                host.paused_until = None;
+            }
+        }
+        deliveries::settle(tx, leased, origin, host, due)
+    }
+
+    /// Puts a failed one back for another try, or parks it after the last.
+    #[expect(
+        clippy::too_many_arguments,
+        reason = "one step of the settlement, which alone has all of this"
+    )]
+    fn again(
+        &self,
+        tx: &mut Transaction<'_>,
+        place: &Place,
+        delivery: &Delivery,
+        host: &mut Host,
+        after_seconds: Option<u32>,
+        jitter: f64,
+        now: Timestamp,
+    ) -> Result<Timestamp, StoreError> {
+        let mut delivery = delivery.clone();
+        delivery.attempts = delivery.attempts.saturating_add(1);
+        host.trying_since.get_or_insert(now);
+        let pause = match delivery.to {
+            Line::Peer => {
+                let age = now.as_second() - delivery.queued.as_second();
+                let still = age < i64::from(self.tuning.retry_days) * 86_400;
+                still.then(|| self.tuning.peer_pause_seconds(host.failures))
+            }
+            Line::Stranger => self.tuning.stranger_pause_seconds(delivery.attempts),
+        };
+        let Some(pause) = pause else {
+            delivery.state = DeliveryState::Parked { at: now };
+            deliveries::set_aside(tx, place, &delivery)?;
+            community::give_up::give_up(tx, &delivery.activity, now)?;
+            return Ok(now);
+        };
+        deliveries::put(tx, place, &delivery)?;
+        // ±25 %, so that hosts that failed together are not tried together.
+        let jittered = f64::from(pause) * (0.75 + jitter * 0.5) * 1_000.0;
+        let wait = (jittered as i64).max(i64::from(after_seconds.unwrap_or(0)) * 1_000);
+        Ok(Timestamp::from_millisecond(now.as_millisecond().saturating_add(wait)).unwrap_or(now))
+    }
+
+    /// 410 drops all follows of whoever had that inbox.
+    fn drop_followers(&self, tx: &mut Transaction<'_>, delivery: &Delivery) -> Result<(), StoreError> {
+        for object in [OwnActor::Community, OwnActor::Node] {
+            let (page, _) = followers::page(tx, object, None)?;
+            for follower in page
+                .into_iter()
+                .filter(|follower| follower.inbox == delivery.inbox)
+            {
+                followers::remove(tx, object, &follower.actor);
+            }
+        }
+        Ok(())
+    }
+}
+
+fn refuse(
+    tx: &mut Transaction<'_>,
+    place: &Place,
+    delivery: &Delivery,
+    status: u16,
+    now: Timestamp,
+) -> Result<(), StoreError> {
+    let mut delivery = delivery.clone();
+    delivery.attempts = delivery.attempts.saturating_add(1);
+    delivery.state = DeliveryState::Refused { status, at: now };
+    deliveries::set_aside(tx, place, &delivery)
+}

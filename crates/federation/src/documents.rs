@@ -1,0 +1,196 @@
+//! GETs of actors, events, activities and collections: what other servers read of us.
+
+mod actors;
+mod collections;
+mod reader;
+
+use std::sync::Arc;
+
+use axum::Router;
+use axum::body::Body;
+use axum::extract::{Path, State};
+use axum::response::{IntoResponse, Response};
+use axum::routing::{get, post};
+use community::see_event::{SeeRefused, Sight, see_event};
+use domain::{EventId, Iri, OwnActor};
+use edge::{AuthorizedFetch, Problem, Reason};
+use http::{HeaderValue, Request, StatusCode, header};
+use serde_json::Value;
+use store::activities;
+
+use crate::{Federation, discovery, inbox};
+
+pub(crate) use reader::Reader;
+
+/// The routes that other servers use. Addresses shared with pages are negotiated before they come here.
+pub fn router(federation: Arc<Federation>) -> Router {
+    let inbox = post(
+        |State(federation): State<Arc<Federation>>, request: Request<Body>| {
+            inbox::accept(federation, request)
+        },
+    );
+    Router::new()
+        .merge(discovery::routes())
+        .merge(collections::routes())
+        .route("/inbox", inbox.clone())
+        .route("/actor", get(actors::application))
+        .route("/actor/inbox", inbox.clone())
+        .route("/c/{slug}", get(actors::group))
+        .route("/c/{slug}/inbox", inbox.clone())
+        .route("/users/{handle}", get(actors::person))
+        .route("/users/{handle}/inbox", inbox)
+        .route("/events/{id}", get(event))
+        .route("/events/{id}/activities/{*rest}", get(activity_of_event))
+        .route("/activities/{id}", get(activity))
+        .route("/actor/activities/{*rest}", get(activity_of_node))
+        .with_state(federation)
+}
+
+/// An ActivityPub answer; what depends on who asks is never cached.
+pub(crate) fn answer(document: &Value, cache: Cache) -> Response {
+    let cache = match cache {
+        Cache::Public => "public, max-age=60",
+        Cache::Never => "private, no-store",
+    };
+    let headers = [
+        (
+            header::CONTENT_TYPE,
+            HeaderValue::from_static(wire::media_type::ACTIVITY_JSON),
+        ),
+        (header::VARY, HeaderValue::from_static("Accept, Signature")),
+        (header::CACHE_CONTROL, HeaderValue::from_static(cache)),
+        (
+            header::X_CONTENT_TYPE_OPTIONS,
+            HeaderValue::from_static("nosniff"),
+        ),
+    ];
+    (headers, document.to_string()).into_response()
+}
+
+/// Who may keep an answer.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Cache {
+    /// Anybody, for a minute.
+    Public,
+    /// Nobody.
+    Never,
+}
+
+async fn event(
+    State(federation): State<Arc<Federation>>,
+    Path(id): Path<String>,
+    reader: Reader,
+) -> Result<Response, Problem> {
+    federation.check_fetch(&reader)?;
+    let id = EventId::parse(&id).map_err(|_| Problem::not_found())?;
+    let sight = federation
+        .node
+        .database
+        .read(|tx| see_event(tx, &reader.viewer(), &id));
+    match sight {
+        Ok(Sight::Event(seen)) if seen.host == community::see_event::Host::Us => {
+            let addresses = federation.addresses();
+            let document = wire::event::document(&federation.event_facts(&seen, &addresses));
+            let public = seen.event.audience == domain::Audience::Public;
+            Ok(answer(
+                &document,
+                if public { Cache::Public } else { Cache::Never },
+            ))
+        }
+        // Another host's event is never served as ours: its own address speaks for it (threat A1).
+        Ok(Sight::Event(_)) | Err(SeeRefused::NotFound) => Err(Problem::not_found()),
+        Ok(Sight::Gone(tombstone)) => {
+            let document = wire::event::tombstone(&tombstone.iri, tombstone.deleted, tombstone.revision);
+            let mut response = answer(&document, Cache::Public);
+            *response.status_mut() = StatusCode::GONE;
+            Ok(response)
+        }
+        Err(SeeRefused::Store(error)) => Err(error.into()),
+    }
+}
+
+async fn activity_of_event(
+    State(federation): State<Arc<Federation>>,
+    Path((id, rest)): Path<(String, String)>,
+    reader: Reader,
+) -> Result<Response, Problem> {
+    federation.activity(&format!("/events/{id}/activities/{rest}"), &reader)
+}
+
+async fn activity_of_node(
+    State(federation): State<Arc<Federation>>,
+    Path(rest): Path<String>,
+    reader: Reader,
+) -> Result<Response, Problem> {
+    federation.activity(&format!("/actor/activities/{rest}"), &reader)
+}
+
+async fn activity(
+    State(federation): State<Arc<Federation>>,
+    Path(id): Path<String>,
+    reader: Reader,
+) -> Result<Response, Problem> {
+    federation.activity(&format!("/activities/{id}"), &reader)
+}
+
+impl Federation {
+    /// A public activity, or one whose reader is among those it is addressed to.
+    fn activity(&self, path: &str, reader: &Reader) -> Result<Response, Problem> {
+        self.check_fetch(reader)?;
+        let id = Iri::parse(&format!("{}{path}", self.node.origin)).map_err(|_| Problem::not_found())?;
+        let sent = self
+            .node
+            .database
+            .read(|tx| activities::get(tx, &id))?
+            .ok_or_else(Problem::not_found)?;
+        let document: Value = serde_json::from_str(&sent.body).map_err(|_| Problem::not_found())?;
+        if sent.public {
+            return Ok(answer(&document, Cache::Public));
+        }
+        let named = ["to", "cc"]
+            .iter()
+            .filter_map(|field| document.get(*field)?.as_array())
+            .flatten();
+        let mut named = named.filter_map(Value::as_str);
+        let addressed = reader
+            .actor()
+            .is_some_and(|actor| named.any(|to| to == actor.as_str()));
+        if addressed {
+            Ok(answer(&document, Cache::Never))
+        } else {
+            Err(Problem::not_found())
+        }
+    }
+
+    /// With `authorized_fetch` only a signed GET reads anything but actors and discovery.
+    pub(crate) fn check_fetch(&self, reader: &Reader) -> Result<(), Problem> {
+        let needs = self.node.settings.authorized_fetch == AuthorizedFetch::Required;
+        if needs && reader.actor().is_none() {
+            return Err(Problem::new(
+                Reason::SignatureMissing,
+                "sign this GET; the node serves only who says who it is",
+            ));
+        }
+        Ok(())
+    }
+
+    /// The slug of an address must be that of our one community.
+    pub(crate) fn check_slug(&self, slug: &str) -> Result<(), Problem> {
+        let own = self.node.group.path_and_query();
+        if own.strip_prefix("/c/") == Some(slug) {
+            Ok(())
+        } else {
+            Err(Problem::not_found())
+        }
+    }
+
+    /// The address of a collection of one of our actors.
+    pub(crate) fn below(&self, actor: OwnActor, name: &str) -> Iri {
+        let actor = if actor == OwnActor::Community {
+            &self.node.group
+        } else {
+            &self.node.application
+        };
+        Iri::local(&self.node.origin, &format!("{}/{name}", actor.path_and_query()))
+    }
+}

@@ -1,0 +1,305 @@
+//! Collections of our actors: sizes alone for people, pages for events and public activities.
+
+use std::sync::Arc;
+
+use axum::Router;
+use axum::extract::{Path, Query, State};
+use axum::response::Response;
+use axum::routing::get;
+use community::Viewer;
+use community::list_events::{Filter, list_events};
+use community::see_event::Host;
+use domain::{Audience, EventId, Iri, OwnActor};
+use edge::Problem;
+use serde::Deserialize;
+use serde_json::{Value, json};
+use store::{activities, followers, peerings};
+use wire::collection::PageFacts;
+
+use super::{Cache, Reader, answer};
+use crate::Federation;
+
+/// Most events looked at for one upcoming collection.
+const EVENTS_MAX: usize = 2_000;
+
+pub(super) fn routes() -> Router<Arc<Federation>> {
+    Router::new()
+        .route("/c/{slug}/{collection}", get(of_group))
+        .route("/actor/{collection}", get(of_node))
+        .route("/users/{handle}/{collection}", get(of_person))
+        .route("/events/{id}/attendees", get(attendees))
+        .route("/events/{id}/organizers", get(organizers))
+}
+
+/// Which page; absent asks for the collection itself.
+#[derive(Debug, Default, Deserialize)]
+struct PageQuery {
+    page: Option<String>,
+}
+
+async fn of_group(
+    State(federation): State<Arc<Federation>>,
+    Path((slug, collection)): Path<(String, String)>,
+    Query(query): Query<PageQuery>,
+    reader: Reader,
+) -> Result<Response, Problem> {
+    federation.check_slug(&slug)?;
+    federation.check_fetch(&reader)?;
+    match collection.as_str() {
+        "upcoming" => federation.upcoming(&reader, query.page.as_deref()),
+        other => federation.collection(OwnActor::Community, other, query.page.as_deref()),
+    }
+}
+
+async fn of_node(
+    State(federation): State<Arc<Federation>>,
+    Path(collection): Path<String>,
+    Query(query): Query<PageQuery>,
+    reader: Reader,
+) -> Result<Response, Problem> {
+    federation.check_fetch(&reader)?;
+    federation.collection(OwnActor::Node, &collection, query.page.as_deref())
+}
+
+/// A person's collections are empty, for everybody and always (protocol section 2).
+async fn of_person(
+    State(federation): State<Arc<Federation>>,
+    Path((handle, collection)): Path<(String, String)>,
+) -> Result<Response, Problem> {
+    let handle = domain::Handle::parse(&handle).map_err(|_| Problem::not_found())?;
+    let node = &federation.node;
+    let member = node
+        .database
+        .read(|tx| store::members::by_handle(tx, &handle))?
+        .ok_or_else(Problem::not_found)?;
+    federation
+        .keys_of(&store::actor_keys::Signer::Member(member.id))
+        .map_err(|_| Problem::not_found())?;
+    if !matches!(collection.as_str(), "outbox" | "followers" | "following") {
+        return Err(Problem::not_found());
+    }
+    let actor = Iri::local(&node.origin, &format!("/users/{handle}"));
+    let id = Iri::local(&node.origin, &format!("/users/{handle}/{collection}"));
+    Ok(answer(&wire::collection::count(&id, &actor, 0), Cache::Public))
+}
+
+async fn attendees(
+    State(federation): State<Arc<Federation>>,
+    Path(id): Path<String>,
+    reader: Reader,
+) -> Result<Response, Problem> {
+    let (seen, group) = federation.own_seen(&id, &reader)?;
+    let address = Iri::local(
+        &federation.node.origin,
+        &format!("/events/{}/attendees", seen.event.id),
+    );
+    let document = wire::collection::count(&address, &group, u64::from(seen.taken.unwrap_or(0)));
+    Ok(answer(&document, cache_of(&seen.event.audience)))
+}
+
+async fn organizers(
+    State(federation): State<Arc<Federation>>,
+    Path(id): Path<String>,
+    reader: Reader,
+) -> Result<Response, Problem> {
+    let (seen, group) = federation.own_seen(&id, &reader)?;
+    let address = Iri::local(
+        &federation.node.origin,
+        &format!("/events/{}/organizers", seen.event.id),
+    );
+    let items: Vec<&Iri> = std::iter::once(&group)
+        .chain(&seen.event.draft.organizers)
+        .collect();
+    let document = wire::context::with_context(
+        json!({"id": address, "type": "Collection", "attributedTo": group, "totalItems": items.len(), "items": items}),
+        wire::context::ContextKind::Plain,
+    );
+    Ok(answer(&document, cache_of(&seen.event.audience)))
+}
+
+fn cache_of(audience: &Audience) -> Cache {
+    if *audience == Audience::Public {
+        Cache::Public
+    } else {
+        Cache::Never
+    }
+}
+
+impl Federation {
+    fn own_seen(&self, id: &str, reader: &Reader) -> Result<(community::see_event::Seen, Iri), Problem> {
+        self.check_fetch(reader)?;
+        let id = EventId::parse(id).map_err(|_| Problem::not_found())?;
+        let sight = self
+            .node
+            .database
+            .read(|tx| community::see_event::see_event(tx, &reader.viewer(), &id));
+        match sight {
+            Ok(community::see_event::Sight::Event(seen)) if seen.host == Host::Us => {
+                Ok((*seen, self.node.group.clone()))
+            }
+            Err(community::see_event::SeeRefused::Store(error)) => Err(error.into()),
+            _ => Err(Problem::not_found()),
+        }
+    }
+
+    fn collection(&self, actor: OwnActor, name: &str, page: Option<&str>) -> Result<Response, Problem> {
+        let id = self.below(actor, name);
+        let owner = if actor == OwnActor::Community {
+            &self.node.group
+        } else {
+            &self.node.application
+        };
+        let count = |total: usize| answer(&wire::collection::count(&id, owner, total as u64), Cache::Public);
+        let database = &self.node.database;
+        match (name, actor) {
+            ("outbox", _) => self.outbox(actor, &id, owner, page),
+            ("followers", _) => Ok(count(database.read(|tx| followers::count(tx, actor))?)),
+            ("following", _) => Ok(count(
+                database.read(|tx| followers::list_following(tx, actor))?.len(),
+            )),
+            ("peers", OwnActor::Community) => {
+                let peers = database.read(|tx| peerings::list(tx))?;
+                Ok(count(
+                    peers
+                        .iter()
+                        .filter(|peer| peer.state == domain::PeeringState::Active)
+                        .count(),
+                ))
+            }
+            ("moderators" | "featured", OwnActor::Community) => Ok(count(0)),
+            _ => Err(Problem::not_found()),
+        }
+    }
+
+    /// Public activities, newest first.
+    fn outbox(
+        &self,
+        actor: OwnActor,
+        id: &Iri,
+        owner: &Iri,
+        page: Option<&str>,
+    ) -> Result<Response, Problem> {
+        let after = match page {
+            None => {
+                let total = self.node.database.read(|tx| activities::count(tx, actor))?;
+                let first = Iri::local(&self.node.origin, &format!("{}?page=first", id.path_and_query()));
+                return Ok(answer(
+                    &wire::collection::paged(id, owner, total as u64, &first),
+                    Cache::Public,
+                ));
+            }
+            Some("first") => None,
+            Some(place) => Some(unhex(place).ok_or_else(Problem::not_found)?),
+        };
+        let (sent, last) = self
+            .node
+            .database
+            .read(|tx| activities::log(tx, actor, after.as_deref(), 50))?;
+        let items: Vec<Value> = sent
+            .iter()
+            .filter_map(|sent| serde_json::from_str(&sent.body).ok())
+            .collect();
+        let fitting = wire::collection::fitting(&items);
+        let items: Vec<Value> = items.into_iter().take(fitting).collect();
+        let page_id = self.page_id(id, page.unwrap_or("first"));
+        let next = last.map(|last| self.page_id(id, &hex(&last)));
+        let document = wire::collection::page(PageFacts {
+            id: &page_id,
+            part_of: id,
+            attributed_to: owner,
+            total_items: self.node.database.read(|tx| activities::count(tx, actor))? as u64,
+            start_index: 0,
+            items,
+            next: next.as_ref(),
+        });
+        Ok(answer(&document, Cache::Public))
+    }
+
+    /// What is ahead, as this reader may see it: complete events by start (protocol section 6.3).
+    fn upcoming(&self, reader: &Reader, page: Option<&str>) -> Result<Response, Problem> {
+        let viewer = reader.viewer();
+        let cache = if matches!(viewer, Viewer::Anyone) {
+            Cache::Public
+        } else {
+            Cache::Never
+        };
+        let events = self.own_upcoming(&viewer)?;
+        let id = self.below(OwnActor::Community, "upcoming");
+        let Some(page) = page else {
+            let first = self.page_id(&id, "0");
+            let document = wire::collection::paged(&id, &self.node.group, events.len() as u64, &first);
+            return Ok(answer(&document, cache));
+        };
+        let start: usize = page.parse().map_err(|_| Problem::not_found())?;
+        let addresses = self.addresses();
+        let items: Vec<Value> = events
+            .iter()
+            .skip(start)
+            .take(wire::collection::ITEMS_MAX)
+            .map(|seen| wire::event::document_within(&self.event_facts(seen, &addresses)))
+            .collect();
+        let fitting = wire::collection::fitting(&items);
+        let items: Vec<Value> = items.into_iter().take(fitting).collect();
+        let end = start + items.len();
+        let next = (end < events.len() && end > start).then(|| self.page_id(&id, &end.to_string()));
+        let document = wire::collection::page(PageFacts {
+            id: &self.page_id(&id, page),
+            part_of: &id,
+            attributed_to: &self.node.group,
+            total_items: events.len() as u64,
+            start_index: start as u64,
+            items,
+            next: next.as_ref(),
+        });
+        Ok(answer(&document, cache))
+    }
+
+    fn own_upcoming(&self, viewer: &Viewer) -> Result<Vec<community::see_event::Seen>, Problem> {
+        let filter = Filter {
+            host: Some(self.node.origin.clone()),
+            ..Filter::default()
+        };
+        let mut events = Vec::new();
+        let mut after = None;
+        while events.len() < EVENTS_MAX {
+            let now = self.node.now();
+            let listed = self.node.database.read(|tx| {
+                list_events(
+                    tx,
+                    viewer,
+                    &filter,
+                    now,
+                    after.take(),
+                    community::list_events::PAGE_MAX,
+                )
+            })?;
+            events.extend(listed.events);
+            match listed.next {
+                Some(next) => after = Some(next),
+                None => break,
+            }
+        }
+        Ok(events)
+    }
+
+    fn page_id(&self, collection: &Iri, page: &str) -> Iri {
+        Iri::local(
+            &self.node.origin,
+            &format!("{}?page={page}", collection.path_and_query()),
+        )
+    }
+}
+
+fn hex(bytes: &[u8]) -> String {
+    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
+}
+
+fn unhex(text: &str) -> Option<Vec<u8>> {
+    if !text.is_ascii() || !text.len().is_multiple_of(2) || text.len() > 200 {
+        return None;
+    }
+    (0..text.len())
+        .step_by(2)
+        .map(|at| u8::from_str_radix(&text[at..at + 2], 16).ok())
+        .collect()
+}

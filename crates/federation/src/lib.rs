@@ -1,0 +1,76 @@
+//! ActivityPub between nodes: what comes in, what goes out, and who the others are.
+//!
+//! In: `inbox` accepts, `actors` finds the signer's key, `intake` takes in. Out: `delivery` tells what
+//! was announced and sends it, `sign` chooses the signature. `documents` and `discovery` answer GETs.
+
+mod actors;
+mod backfill;
+mod delivery;
+mod discovery;
+mod documents;
+mod inbox;
+mod intake;
+mod own_keys;
+mod peers;
+mod recent;
+mod sign;
+mod tuning;
+
+use std::sync::Arc;
+
+use domain::Iri;
+use edge::Node;
+use egress::Transport;
+use jiff::Timestamp;
+
+pub use documents::router;
+pub use tuning::{Preferred, Tuning};
+
+/// The federation of one node; handed to its routes and workers behind an `Arc`.
+pub struct Federation {
+    pub(crate) node: Arc<Node>,
+    pub(crate) transport: Arc<dyn Transport>,
+    pub(crate) tuning: Tuning,
+    pub(crate) actors: actors::Actors,
+    pub(crate) keys: own_keys::OwnKeys,
+    pub(crate) seen: recent::Recent<[u8; 32]>,
+    pub(crate) limits: inbox::Limits,
+}
+
+/// What one turn of a worker did.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Turn {
+    /// Jobs done; a worker goes on while this is not nought.
+    pub done: usize,
+}
+
+impl Federation {
+    /// Joins a node to a way out.
+    pub fn new(node: Arc<Node>, transport: Arc<dyn Transport>, tuning: Tuning) -> Arc<Self> {
+        Arc::new(Self {
+            actors: actors::Actors::new(&tuning),
+            keys: own_keys::OwnKeys::default(),
+            seen: recent::Recent::new(recent::SIGNATURES_MAX),
+            limits: inbox::Limits::new(&tuning),
+            node,
+            transport,
+            tuning,
+        })
+    }
+
+    /// When the next job of any queue is due; `None` when all are empty.
+    pub fn next_due(&self) -> Option<Timestamp> {
+        let database = &self.node.database;
+        let due = [
+            store::inbox::next_due(database),
+            store::outbox::next_due(database),
+            store::deliveries::next_due(database),
+        ];
+        due.into_iter().filter_map(Result::ok).flatten().min()
+    }
+
+    /// Whether an id is on this node's own origin.
+    pub(crate) fn is_ours(&self, iri: &Iri) -> bool {
+        iri.origin() == self.node.origin
+    }
+}

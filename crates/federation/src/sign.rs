@@ -1,0 +1,117 @@
+//! Which signature a host gets, and putting it on (protocol sections 3.1 and 3.2).
+
+use std::sync::Arc;
+
+use domain::{Iri, Origin};
+use egress::Request;
+use jiff::Timestamp;
+use store::actor_keys::Signer;
+use store::deliveries::{self, Scheme};
+use wire::cavage::sign_cavage;
+use wire::keys::{ActorKeys, SigningKey};
+use wire::rfc9421::sign_rfc9421;
+
+use crate::Federation;
+use crate::own_keys::NoKeys;
+use crate::tuning::Preferred;
+
+/// How long it is remembered which signature a host took.
+const SCHEME_DAYS: i64 = 7;
+
+/// Signs requests of one actor with one scheme; each hop and each attempt anew.
+pub(crate) struct OutgoingSigner {
+    pub(crate) actor: Iri,
+    pub(crate) keys: Arc<ActorKeys>,
+    pub(crate) scheme: Scheme,
+    pub(crate) now: Timestamp,
+}
+
+impl egress::Signer for OutgoingSigner {
+    fn sign(&self, request: &mut Request) {
+        let method = request.method.as_str();
+        let body = request.body.as_deref();
+        let own = [
+            "host",
+            "date",
+            "digest",
+            "content-digest",
+            "signature-input",
+            "signature",
+        ];
+        request
+            .headers
+            .retain(|(name, _)| !own.contains(&name.to_ascii_lowercase().as_str()));
+        let headers = match self.scheme {
+            Scheme::CavageRsa => {
+                let key_id = self.actor.with_fragment("main-key");
+                sign_cavage(method, &request.url, body, &key_id, &self.keys.rsa, self.now)
+            }
+            Scheme::Rfc9421Rsa => {
+                let key_id = self.actor.with_fragment("main-key");
+                sign_rfc9421(
+                    method,
+                    &request.url,
+                    body,
+                    &key_id,
+                    SigningKey::Rsa(&self.keys.rsa),
+                    self.now,
+                    &[],
+                )
+            }
+            Scheme::Rfc9421Ed25519 => {
+                let key_id = self.actor.with_fragment("ed25519-key");
+                let key = SigningKey::Ed25519(&self.keys.ed25519);
+                sign_rfc9421(method, &request.url, body, &key_id, key, self.now, &[])
+            }
+        };
+        request.headers.extend(headers);
+    }
+}
+
+impl Federation {
+    /// A signer for one of our actors towards a host.
+    pub(crate) fn signer(&self, signer: &Signer, scheme: Scheme) -> Result<OutgoingSigner, NoKeys> {
+        Ok(OutgoingSigner {
+            actor: self.actor_of(signer)?,
+            keys: self.keys_of(signer)?,
+            scheme,
+            now: self.node.now(),
+        })
+    }
+
+    /// What the host took last, else what it says it takes, else the first of the configured order.
+    pub(crate) fn scheme_for(&self, host: &Origin) -> Scheme {
+        let found = self.node.database.read(|tx| {
+            let known = deliveries::host(tx, host)?.scheme;
+            let peering = store::peerings::get(tx, host)?;
+            Ok::<_, store::StoreError>((known, peering))
+        });
+        let Ok((known, peering)) = found else {
+            return Scheme::CavageRsa;
+        };
+        if let Some((scheme, learned)) = known
+            && self.node.now().as_second() - learned.as_second() < SCHEME_DAYS * 86_400
+        {
+            return scheme;
+        }
+        if peering.is_some() {
+            return Scheme::Rfc9421Ed25519;
+        }
+        match self.actors.profile_of(host) {
+            Some(profile) if profile.wants_ed25519 => Scheme::Rfc9421Ed25519,
+            Some(profile) if profile.wants_rfc9421 => Scheme::Rfc9421Rsa,
+            _ => match self.tuning.schemes.first() {
+                Some(Preferred::Rfc9421) => Scheme::Rfc9421Rsa,
+                _ => Scheme::CavageRsa,
+            },
+        }
+    }
+}
+
+/// The scheme to try once when the first was answered with 400 or 401.
+pub(crate) fn other(scheme: Scheme) -> Scheme {
+    match scheme {
+        Scheme::CavageRsa => Scheme::Rfc9421Rsa,
+        Scheme::Rfc9421Rsa | Scheme::Rfc9421Ed25519 => Scheme::CavageRsa,
+    }
+}
