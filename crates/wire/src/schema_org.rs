@@ -156,8 +156,7 @@ mod tests {
     fn no_text_can_end_the_script_element() {
         let mut sample = sample();
         let nasty = "</script><script>alert(1)</script><!-- & \u{2028}";
-        sample.draft.title =
-            Title::parse(nasty.trim_end()).unwrap_or(Title::parse("</script><!-- &").unwrap());
+        sample.draft.title = Title::parse("</script><!-- &").unwrap();
         sample.draft.place = Some(Place {
             name: nasty.to_owned(),
             ..Place::default()

@@ -70,9 +70,7 @@ fn iri(text: &str) -> Iri {
 
 /// The file less its own proof is, in canonical form, exactly what we write.
 fn same(path: &str, written: &Value) {
-    let Some(mut expected) = document(path) else {
-        return;
-    };
+    let mut expected = document(path).expect("the corpora are there");
     expected.as_object_mut().expect("an object").shift_remove("proof");
     let text = |value: &Value| String::from_utf8(jcs::canonical(value).expect("canonical")).expect("UTF-8");
     assert_eq!(text(written), text(&expected), "{path}");

@@ -355,6 +355,43 @@ fn an_event_goes_only_to_those_it_is_for() {
 }
 
 #[test]
+fn a_made_picture_a_former_start_and_a_foreign_tag_are_written_so_that_all_can_read_them() {
+    let mut draft = read_at_home(&sample()).unwrap().draft;
+    draft.tags = vec![Tag::parse("été").unwrap()];
+    let moved = event(draft, EventState::Rescheduled, Audience::Public);
+    let (group, origin) = (
+        iri("https://a.example/c/a"),
+        Origin::parse("https://a.example").unwrap(),
+    );
+    let mut facts = EventFacts {
+        event: &moved,
+        group: &group,
+        followers: &group,
+        peers: &group,
+        origin: &origin,
+        taken: 0,
+        banner_fallback: Some(iri("https://a.example/banner.png")),
+        banner_shape: None,
+        place_id: None,
+        previous_start: Some(
+            Moment::parse("2027-01-07T17:00:00Z", Zone::parse("Europe/Paris").unwrap()).unwrap(),
+        ),
+        location_form: LocationForm::OnePlace,
+    };
+    let written = document(&facts);
+    assert_eq!(written["attachment"][0]["mediaType"], json!("image/png"));
+    assert_eq!(written["previousStartTime"], json!("2027-01-07T18:00:00+01:00"));
+    assert_eq!(
+        written["tag"][0]["href"],
+        json!("https://a.example/tags/%C3%A9t%C3%A9")
+    );
+    let banner = read_at_home(&written).unwrap().draft.banner.unwrap();
+    assert_eq!(banner.url, iri("https://a.example/banner.png"));
+    facts.banner_fallback = None;
+    assert_eq!(document(&facts)["attachment"], json!([]));
+}
+
+#[test]
 fn the_when_where_line_names_days_zone_and_place() {
     let mut draft = read_at_home(&sample()).unwrap().draft;
     let line =
