@@ -363,7 +363,7 @@ error-unavailable-next = The node is being looked after. Try again in a few minu
 ## Help
 
 help-title = Help
-help-intro = Short answers to what visitors ask. Members find more after signing in.
+help-intro = Short answers to what visitors ask.
 help-times = Which time do I see?
 help-times-text = The bold one is yours, the second one is the host’s. Choose the place whose clock you use at the foot of any page; until then it is this community’s.
 help-answer = How do I answer an event?

@@ -202,17 +202,7 @@ impl<'a> Around<'a> {
     pub(crate) fn of(frame: &Frame<'a>, head: Head) -> Self {
         let words = frame.words;
         let community = frame.community.name.clone();
-        let title = if head.section == Section::Home {
-            community.clone()
-        } else {
-            words.with(
-                "head-title",
-                &[
-                    ("page", head.title.into()),
-                    ("community", community.as_str().into()),
-                ],
-            )
-        };
+        let title = title(words, &head, &community);
         Self {
             words,
             theme: match frame.theme {
@@ -245,6 +235,28 @@ impl<'a> Around<'a> {
         }
     }
 }
+
+/// The page and the community, or the page alone where both would be cut in a list of results.
+fn title(words: &Words, head: &Head, community: &str) -> String {
+    if head.section == Section::Home {
+        return community.to_owned();
+    }
+    let both = words.with(
+        "head-title",
+        &[
+            ("page", head.title.as_str().into()),
+            ("community", community.into()),
+        ],
+    );
+    if both.chars().count() > TITLE_CHARS_MAX {
+        head.title.clone()
+    } else {
+        both
+    }
+}
+
+/// Longest title that also names the community.
+const TITLE_CHARS_MAX: usize = 70;
 
 /// A page as bytes to send.
 pub(crate) fn written(template: &impl Template) -> String {
