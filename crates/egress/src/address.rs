@@ -62,7 +62,7 @@ pub fn is_public(address: IpAddr) -> bool {
 /// bypassed.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct AddressRule {
-    networks: Vec<Network>,
+    networks: Vec<AddressBlock>,
     schemes: Schemes,
     ports: Ports,
 }
@@ -93,7 +93,7 @@ impl AddressRule {
     }
 
     /// With `--dev`: these networks as well, on any port.
-    pub fn development(networks: Vec<Network>, schemes: Schemes) -> Self {
+    pub fn development(networks: Vec<AddressBlock>, schemes: Schemes) -> Self {
         Self {
             networks,
             schemes,
@@ -131,7 +131,7 @@ impl AddressRule {
 
 /// A block of addresses an operator allows, written `127.0.0.0/8` or `::1/128`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Network {
+pub struct AddressBlock {
     block: IpAddr,
     bits: u8,
 }
@@ -139,19 +139,19 @@ pub struct Network {
 /// Why a text is no network.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 #[error("a network is written as an address, a slash and a number of bits, for example 127.0.0.0/8")]
-pub struct NetworkRefused;
+pub struct AddressBlockRefused;
 
-impl Network {
+impl AddressBlock {
     /// Reads one entry of `[dev] allow_networks`.
-    pub fn parse(text: &str) -> Result<Self, NetworkRefused> {
-        let (block, bits) = text.trim().split_once('/').ok_or(NetworkRefused)?;
-        let block: IpAddr = block.parse().map_err(|_| NetworkRefused)?;
-        let bits: u8 = bits.parse().map_err(|_| NetworkRefused)?;
+    pub fn parse(text: &str) -> Result<Self, AddressBlockRefused> {
+        let (block, bits) = text.trim().split_once('/').ok_or(AddressBlockRefused)?;
+        let block: IpAddr = block.parse().map_err(|_| AddressBlockRefused)?;
+        let bits: u8 = bits.parse().map_err(|_| AddressBlockRefused)?;
         let bits_max = if block.is_ipv4() { 32 } else { 128 };
         if bits <= bits_max {
             Ok(Self { block, bits })
         } else {
-            Err(NetworkRefused)
+            Err(AddressBlockRefused)
         }
     }
 
@@ -289,7 +289,7 @@ pub(crate) mod tests {
 
     #[test]
     fn a_development_set_up_admits_its_networks_and_nothing_more() {
-        let networks = ["127.0.0.0/8", "::1/128"].map(|text| Network::parse(text).unwrap());
+        let networks = ["127.0.0.0/8", "::1/128"].map(|text| AddressBlock::parse(text).unwrap());
         let rule = AddressRule::development(networks.to_vec(), Schemes::HttpToo);
         let pinned = PinnedOrigins::default();
         let check = |text: &str| rule.check(&Iri::parse(text).unwrap(), &pinned);
@@ -322,9 +322,9 @@ pub(crate) mod tests {
             "127.0.0.0/-1",
             "",
         ] {
-            assert_eq!(Network::parse(text), Err(NetworkRefused), "{text}");
+            assert_eq!(AddressBlock::parse(text), Err(AddressBlockRefused), "{text}");
         }
-        let all = Network::parse("0.0.0.0/0").unwrap();
+        let all = AddressBlock::parse("0.0.0.0/0").unwrap();
         assert!(all.contains("203.0.113.9".parse().unwrap()) && !all.contains("::1".parse().unwrap()));
     }
 

@@ -11,7 +11,7 @@ use tokio::io::{AsyncReadExt, AsyncWriteExt};
 use tokio::net::{TcpListener, TcpStream};
 
 use crate::{
-    AddressRule, Answer, HttpSettings, HttpTransport, Limits, Looking, Lookup, LookupRefused, Network,
+    AddressBlock, AddressRule, Answer, HttpSettings, HttpTransport, Limits, Looking, Lookup, LookupRefused,
     PinnedOrigins, Refused, Request, Roots, Schemes, Transport, TransportRefused,
 };
 
@@ -117,7 +117,10 @@ pub(crate) fn transport(lookup: &Scripted) -> HttpTransport {
 
 /// The rule of a development set-up on one machine.
 pub(crate) fn loopback() -> AddressRule {
-    AddressRule::development(vec![Network::parse("127.0.0.0/8").unwrap()], Schemes::HttpToo)
+    AddressRule::development(
+        vec![AddressBlock::parse("127.0.0.0/8").unwrap()],
+        Schemes::HttpToo,
+    )
 }
 
 /// A transport under another rule.

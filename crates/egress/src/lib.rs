@@ -31,7 +31,7 @@ mod evil;
 #[cfg(test)]
 mod trust;
 
-pub use address::{AddressRule, Network, PinnedOrigins, Schemes};
+pub use address::{AddressBlock, AddressBlockRefused, AddressRule, PinnedOrigins, Schemes};
 pub use buckets::{BucketSettings, Busy, Cause, HostBuckets, Outcome};
 pub use budget::{BudgetSpent, Deeper, FetchBounds, FetchBudget, FetchPermit};
 pub use document::{FetchRefused, FetchedDocument, fetch_document};

@@ -104,6 +104,10 @@ mod tests {
             let now = Duration::from_millis(u64::from(name));
             assert!(table.entry(&name, now, || name, |_| true).is_some());
             assert!(table.len() <= 1_000);
+            assert!(
+                name < 400 || table.get(&(name - 400)).is_some(),
+                "the oldest go first"
+            );
         }
         assert_eq!(table.get(&999_999), Some(&999_999), "the last one is known");
         assert_eq!(table.get(&0), None);
