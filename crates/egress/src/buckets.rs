@@ -255,7 +255,7 @@ mod tests {
         );
     }
 
-    /// B12, C1
+    /// B12
     #[test]
     fn many_strangers_together_share_one_bucket() {
         let mut buckets = HostBuckets::new(BucketSettings::default());
