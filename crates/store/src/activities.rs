@@ -67,6 +67,24 @@ pub fn log(
     Ok((sent, last))
 }
 
+/// How many public activities one of our actors has.
+pub fn count(tx: &mut Transaction<'_>, actor: OwnActor) -> Result<usize, StoreError> {
+    const STEP: u16 = 1_000;
+    let mut range = Range::prefix(spaces::ACTIVITY_LOG, &actor.key());
+    let mut total = 0;
+    loop {
+        let rows = tx.page(&LOG, range.clone(), Direction::Forward, STEP)?;
+        total += rows.len();
+        match rows.last() {
+            Some((key, _)) if rows.len() == usize::from(STEP) => {
+                range.start = key.clone();
+                range.start.push(0);
+            }
+            _ => return Ok(total),
+        }
+    }
+}
+
 /// Inboxes that ever got an event; a Delete goes to each of them.
 pub fn reached(tx: &mut Transaction<'_>, event: &EventId) -> Result<Vec<Iri>, StoreError> {
     Ok(tx.get(&REACHED, event)?.unwrap_or_default())

@@ -10,7 +10,6 @@ use crate::spaces;
 use crate::table::{Table, millis};
 
 const AUDIT: Table<(u64, u64), Entry> = Table::new(spaces::AUDIT, "audit");
-const ORDER: Table<str, u64> = Table::new(spaces::NODE, "node");
 
 /// One act.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -25,8 +24,7 @@ pub struct Entry {
 
 /// Writes an act down, in the same transaction as the act.
 pub fn log(tx: &mut Transaction<'_>, by: &str, what: &str, now: Timestamp) -> Result<(), StoreError> {
-    let order = tx.get(&ORDER, "audit order")?.unwrap_or(0);
-    tx.put(&ORDER, "audit order", &(order + 1))?;
+    let order = tx.next_order()?;
     let entry = Entry {
         at: now,
         by: by.to_owned(),

@@ -3,13 +3,17 @@
 use std::sync::Arc;
 
 use engine::{
-    Direction, DueMillis, Engine, EngineError, Health, Keyspace, Lease, Leased, Outcome, Range, Topics, Watch,
+    Batch, Direction, DueMillis, Engine, EngineError, Health, Keyspace, Lease, Leased, Outcome, Precondition,
+    Range, Topics, Watch,
 };
 use jiff::Timestamp;
 
+use crate::blocking::block_on;
+use crate::order::Orders;
 use crate::spaces;
 use crate::table::{Table, millis};
 use crate::transaction::Transaction;
+use crate::turns::{Place, Turn, Turns};
 
 /// How often a verb is run again because what it read has changed.
 const RERUNS_MAX: u32 = 32;
@@ -18,6 +22,8 @@ const RERUNS_MAX: u32 = 32;
 #[derive(Clone)]
 pub struct Database {
     engine: Arc<dyn Engine>,
+    orders: Arc<Orders>,
+    turns: Arc<Turns>,
 }
 
 /// What stood between a verb and the store.
@@ -60,7 +66,18 @@ pub enum StoreError {
 impl StoreError {
     /// Whether the same call may succeed a little later: 503 with `Retry-After`.
     pub fn passes(&self) -> bool {
-        matches!(self, Self::Contended | Self::LeaseLost | Self::Engine(_))
+        match self {
+            Self::Contended | Self::LeaseLost => true,
+            Self::Engine(error) => matches!(
+                error,
+                EngineError::Busy
+                    | EngineError::DiskFull
+                    | EngineError::Io { .. }
+                    | EngineError::Crashed
+                    | EngineError::Closed
+            ),
+            _ => false,
+        }
     }
 }
 
@@ -90,7 +107,11 @@ const FORMAT: Table<str, u32> = Table::new(spaces::NODE, "node");
 impl Database {
     /// Takes an engine over, and refuses one whose rows another version wrote.
     pub fn open(engine: Arc<dyn Engine>) -> Result<Self, StoreError> {
-        let database = Self { engine };
+        let database = Self {
+            engine,
+            orders: Arc::default(),
+            turns: Arc::default(),
+        };
         let found = database.read(|tx| tx.get(&FORMAT, "format"))?;
         match found {
             Some(found) if found != spaces::FORMAT => return Err(StoreError::Format { found }),
@@ -100,62 +121,65 @@ impl Database {
         Ok(database)
     }
 
+    /// An empty store that is gone with the process, for tests.
+    #[cfg(any(test, feature = "memory"))]
+    pub fn in_memory() -> Self {
+        Self::open(Arc::new(engine::MemoryEngine::new())).expect("an empty memory has no format to refuse")
+    }
+
     /// Runs a verb and returns after its commit is durable; runs it again while what it read changes.
     ///
-    /// The verb is pure: no network, no clock, no randomness drawn inside.
+    /// The verb is pure: no network, no clock, no randomness drawn inside. Whoever lost a row waits
+    /// in line for it, so that many who want the same row get it one after another.
     pub async fn transact<T, E: From<StoreError>>(
         &self,
         mut verb: impl FnMut(&mut Transaction<'_>) -> Result<T, E>,
     ) -> Result<T, E> {
+        let mut turn: Option<Turn> = None;
         for _ in 0..=RERUNS_MAX {
-            let (value, leases, commit) = match self.attempt(&mut verb)? {
-                Attempt::Nothing(value) => return Ok(value),
-                Attempt::Commit(value, leases, batch) => (value, leases, self.engine.commit(batch)),
-            };
-            match commit.await.map_err(StoreError::from)? {
-                Outcome::Committed(_) => return Ok(value),
+            let mut tx = self.begin();
+            let value = verb(&mut tx)?;
+            if !tx.has_writes() {
+                return Ok(value);
+            }
+            let (leases, drawn, batch) = tx.into_batch();
+            let places = places(&batch);
+            match self.engine.commit(batch).await.map_err(StoreError::from)? {
+                Outcome::Committed(_) => {
+                    self.orders.keep(drawn);
+                    return Ok(value);
+                }
                 Outcome::Refused(index) if index < leases => return Err(StoreError::LeaseLost.into()),
-                Outcome::Refused(_) => {}
+                Outcome::Refused(index) => {
+                    if let Some(lost) = places.into_iter().nth(index)
+                        && !turn.as_ref().is_some_and(|turn| turn.is_at(&lost))
+                    {
+                        // The old turn ends before the next is waited for: nobody holds one and waits for another.
+                        drop(turn.take());
+                        turn = Some(self.turns.wait_for(lost).await);
+                    }
+                }
             }
         }
+        drop(turn);
         Err(StoreError::Contended.into())
     }
 
-    /// As [`Self::transact`], for commands that run without an async runtime.
+    /// As [`Self::transact`], for commands that run without an async runtime; it parks the thread.
     pub fn transact_blocking<T, E: From<StoreError>>(
         &self,
-        mut verb: impl FnMut(&mut Transaction<'_>) -> Result<T, E>,
+        verb: impl FnMut(&mut Transaction<'_>) -> Result<T, E>,
     ) -> Result<T, E> {
-        for _ in 0..=RERUNS_MAX {
-            let (value, leases, commit) = match self.attempt(&mut verb)? {
-                Attempt::Nothing(value) => return Ok(value),
-                Attempt::Commit(value, leases, batch) => (value, leases, self.engine.commit(batch)),
-            };
-            match commit.wait().map_err(StoreError::from)? {
-                Outcome::Committed(_) => return Ok(value),
-                Outcome::Refused(index) if index < leases => return Err(StoreError::LeaseLost.into()),
-                Outcome::Refused(_) => {}
-            }
-        }
-        Err(StoreError::Contended.into())
+        block_on(self.transact(verb))
     }
 
-    fn attempt<T, E: From<StoreError>>(
-        &self,
-        verb: &mut impl FnMut(&mut Transaction<'_>) -> Result<T, E>,
-    ) -> Result<Attempt<T>, E> {
-        let mut tx = Transaction::new(self.engine.as_ref());
-        let value = verb(&mut tx)?;
-        if !tx.has_writes() {
-            return Ok(Attempt::Nothing(value));
-        }
-        let (leases, batch) = tx.into_batch();
-        Ok(Attempt::Commit(value, leases, batch))
+    fn begin(&self) -> Transaction<'_> {
+        Transaction::new(self.engine.as_ref(), &self.orders)
     }
 
     /// Looks without writing; anything written is dropped.
     pub fn read<T, E>(&self, look: impl FnOnce(&mut Transaction<'_>) -> Result<T, E>) -> Result<T, E> {
-        look(&mut Transaction::new(self.engine.as_ref()))
+        look(&mut self.begin())
     }
 
     /// Takes up to `limit` rows of a queue that are due, for this worker alone until `until`.
@@ -201,7 +225,138 @@ impl Database {
     }
 }
 
-enum Attempt<T> {
-    Nothing(T),
-    Commit(T, usize, engine::Batch),
+/// What each precondition of a batch is about, in the same order.
+fn places(batch: &Batch) -> Vec<Place> {
+    let place = |precondition: &Precondition| match precondition {
+        Precondition::Absent(space, key)
+        | Precondition::Present(space, key)
+        | Precondition::Version(space, key, _) => (*space, key.clone()),
+    };
+    batch.preconditions.iter().map(place).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use std::cell::Cell;
+
+    use super::*;
+
+    const NUMBERS: Table<str, u64> = Table::new(Keyspace(250), "numbers");
+
+    fn set(database: &Database, name: &str, number: u64) {
+        let set: Result<(), StoreError> = database.transact_blocking(|tx| tx.put(&NUMBERS, name, &number));
+        set.unwrap();
+    }
+
+    fn number(database: &Database, name: &str) -> Option<u64> {
+        database.read(|tx| tx.get(&NUMBERS, name)).unwrap()
+    }
+
+    #[test]
+    fn a_verb_is_run_again_when_what_it_read_changed_before_its_commit() {
+        let database = Database::in_memory();
+        set(&database, "seats", 1);
+        let tries = Cell::new(0);
+        let doubled: Result<u64, StoreError> = database.transact_blocking(|tx| {
+            let seats = tx.get(&NUMBERS, "seats")?.unwrap_or(0);
+            tries.set(tries.get() + 1);
+            if tries.get() == 1 {
+                set(&database, "seats", 10);
+            }
+            tx.put(&NUMBERS, "seats", &(seats * 2))?;
+            Ok(seats * 2)
+        });
+        assert_eq!((doubled, tries.get()), (Ok(20), 2));
+        assert_eq!(number(&database, "seats"), Some(20));
+    }
+
+    #[test]
+    fn a_row_that_was_absent_when_read_and_is_there_at_commit_makes_the_verb_run_again() {
+        let database = Database::in_memory();
+        let tries = Cell::new(0);
+        let taken: Result<bool, StoreError> = database.transact_blocking(|tx| {
+            let taken = tx.has(&NUMBERS, "handle")?;
+            tries.set(tries.get() + 1);
+            if tries.get() == 1 {
+                set(&database, "handle", 7);
+            }
+            tx.put(&NUMBERS, "other", &1)?;
+            Ok(taken)
+        });
+        assert_eq!((taken, tries.get()), (Ok(true), 2));
+    }
+
+    #[test]
+    fn a_verb_whose_reads_change_at_every_try_ends_as_contended_and_writes_nothing() {
+        let database = Database::in_memory();
+        set(&database, "seats", 0);
+        let tries = Cell::new(0_u64);
+        let result: Result<(), StoreError> = database.transact_blocking(|tx| {
+            tx.get(&NUMBERS, "seats")?;
+            tries.set(tries.get() + 1);
+            set(&database, "seats", tries.get());
+            tx.put(&NUMBERS, "mine", &1)
+        });
+        assert_eq!(result, Err(StoreError::Contended));
+        assert!(StoreError::Contended.passes());
+        assert_eq!(tries.get(), u64::from(RERUNS_MAX) + 1);
+        assert_eq!(number(&database, "mine"), None);
+        // The line it stood in is gone: the next one is not held up.
+        set(&database, "seats", 5);
+        let after: Result<(), StoreError> = database.transact_blocking(|tx| tx.put(&NUMBERS, "seats", &6));
+        assert_eq!(after, Ok(()));
+    }
+
+    #[test]
+    fn a_verb_that_refuses_writes_nothing() {
+        let database = Database::in_memory();
+        let refused: Result<(), StoreError> = database.transact_blocking(|tx| {
+            tx.put(&NUMBERS, "seats", &1)?;
+            Err(StoreError::LeaseLost)
+        });
+        assert_eq!(refused, Err(StoreError::LeaseLost));
+        assert_eq!(number(&database, "seats"), None);
+    }
+
+    #[test]
+    fn a_look_that_writes_leaves_nothing_behind() {
+        let database = Database::in_memory();
+        let looked: Result<Option<u64>, StoreError> = database.read(|tx| {
+            tx.put(&NUMBERS, "seats", &1)?;
+            tx.get(&NUMBERS, "seats")
+        });
+        assert_eq!(looked, Ok(Some(1)));
+        assert_eq!(number(&database, "seats"), None);
+    }
+
+    #[test]
+    fn a_store_of_another_format_is_refused_with_the_command_that_mends_it() {
+        let engine = Arc::new(engine::MemoryEngine::new());
+        let database = Database::open(engine.clone()).unwrap();
+        let written: Result<(), StoreError> =
+            database.transact_blocking(|tx| tx.put(&FORMAT, "format", &(spaces::FORMAT + 1)));
+        written.unwrap();
+        let refused = Database::open(engine).err().unwrap();
+        assert_eq!(
+            refused,
+            StoreError::Format {
+                found: spaces::FORMAT + 1
+            }
+        );
+        assert!(refused.to_string().contains("rosarium db migrate"));
+        assert!(!refused.passes());
+    }
+
+    #[test]
+    fn whoever_watches_a_topic_hears_after_the_commit_and_not_of_another() {
+        let database = Database::in_memory();
+        let (mut inbox, mut outbox) = (database.watch(&[Topic::Inbox]), database.watch(&[Topic::Outbox]));
+        let wrote: Result<(), StoreError> = database.transact_blocking(|tx| {
+            tx.wake(Topic::Inbox);
+            tx.put(&NUMBERS, "row", &1)
+        });
+        wrote.unwrap();
+        assert!(inbox.try_changed());
+        assert!(!outbox.try_changed());
+    }
 }

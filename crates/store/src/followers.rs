@@ -87,6 +87,20 @@ pub fn page(
     Ok((rows.into_iter().map(|(_, follower)| follower).collect(), last))
 }
 
+/// How many follow one of our actors.
+pub fn count(tx: &mut Transaction<'_>, object: OwnActor) -> Result<usize, StoreError> {
+    let mut total = 0;
+    let mut after: Option<Vec<u8>> = None;
+    loop {
+        let (found, last) = page(tx, object, after.as_deref())?;
+        total += found.len();
+        match last {
+            Some(last) => after = Some(last),
+            None => return Ok(total),
+        }
+    }
+}
+
 /// Our Follow of an actor.
 pub fn following(
     tx: &mut Transaction<'_>,

@@ -170,3 +170,101 @@ pub fn list(tx: &mut Transaction<'_>, limit: u16) -> Result<Vec<Received>, Store
     )?;
     Ok(rows.into_iter().map(|(_, received)| received).collect())
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::samples::{at, commit, received};
+
+    fn claim_one(database: &Database, now: Timestamp, until: Timestamp) -> (Leased, Iri) {
+        claim(database, now, until, 1).unwrap().remove(0)
+    }
+
+    /// A10
+    #[test]
+    fn an_activity_is_appended_once_however_often_it_comes_also_after_it_is_done() {
+        let database = Database::in_memory();
+        let one = received(1);
+        assert_eq!(commit(&database, |tx| append(tx, &one)), Appended::New);
+        assert_eq!(commit(&database, |tx| append(tx, &one)), Appended::Duplicate);
+        assert_eq!(commit(&database, |tx| waiting(tx, 9)), 1);
+        let (leased, id) = claim_one(&database, at(5), at(65));
+        commit(&database, |tx| settle(tx, &leased, &id, Verdict::Applied));
+        assert_eq!(commit(&database, |tx| append(tx, &one)), Appended::Duplicate);
+        assert_eq!(commit(&database, |tx| waiting(tx, 9)), 0);
+        let done = database.read(|tx| get(tx, &id)).unwrap().unwrap();
+        assert_eq!((done.body, done.verdict), (None, Verdict::Applied));
+    }
+
+    #[test]
+    fn activities_are_taken_in_the_order_in_which_they_came() {
+        let database = Database::in_memory();
+        for number in [3, 1, 2] {
+            commit(&database, |tx| append(tx, &received(number)));
+        }
+        assert_eq!(next_due(&database), Ok(Some(at(1))));
+        let taken = claim(&database, at(2), at(60), 9).unwrap();
+        let ids: Vec<Iri> = taken.into_iter().map(|(_, id)| id).collect();
+        assert_eq!(ids, [received(1).id, received(2).id]);
+        assert_eq!(next_due(&database), Ok(Some(at(3))));
+    }
+
+    #[test]
+    fn a_worker_whose_lease_ran_out_cannot_settle_what_another_has_taken() {
+        let database = Database::in_memory();
+        commit(&database, |tx| append(tx, &received(1)));
+        let (late, id) = claim_one(&database, at(1), at(10));
+        assert!(claim(&database, at(9), at(20), 1).unwrap().is_empty());
+        let (prompt, _) = claim_one(&database, at(10), at(20));
+        let refused: Result<(), StoreError> = database.transact_blocking(|tx| {
+            settle(
+                tx,
+                &late,
+                &id,
+                Verdict::Ignored {
+                    reason: "late".to_owned(),
+                },
+            )
+        });
+        assert_eq!(refused, Err(StoreError::LeaseLost));
+        commit(&database, |tx| settle(tx, &prompt, &id, Verdict::Applied));
+        let row = database.read(|tx| get(tx, &id)).unwrap().unwrap();
+        assert_eq!(row.verdict, Verdict::Applied);
+    }
+
+    #[test]
+    fn a_change_and_its_settling_are_lost_together_when_the_lease_is_lost() {
+        let database = Database::in_memory();
+        commit(&database, |tx| append(tx, &received(1)));
+        let (late, id) = claim_one(&database, at(1), at(10));
+        claim_one(&database, at(10), at(20));
+        let refused: Result<(), StoreError> = database.transact_blocking(|tx| {
+            append(tx, &received(2))?;
+            settle(tx, &late, &id, Verdict::Applied)
+        });
+        assert_eq!(refused, Err(StoreError::LeaseLost));
+        assert_eq!(database.read(|tx| get(tx, &received(2).id)), Ok(None));
+    }
+
+    /// C4
+    #[test]
+    fn an_activity_that_fails_three_times_is_set_aside_and_holds_nobody_up() {
+        let database = Database::in_memory();
+        commit(&database, |tx| append(tx, &received(1)));
+        for tries in 1..=TRIES_MAX {
+            let (leased, id) = claim_one(&database, at(100 * i64::from(tries)), at(1_000));
+            let due = at(100 * i64::from(tries) + 50);
+            commit(&database, |tx| {
+                postpone(tx, &leased, &id, due, "its maker is away")
+            });
+            let row = database.read(|tx| get(tx, &id)).unwrap().unwrap();
+            assert_eq!(row.tries, tries);
+            assert!(row.body.is_some(), "what may be tried again keeps its bytes");
+            let expected = (tries < TRIES_MAX).then_some(due);
+            assert_eq!(next_due(&database), Ok(expected));
+        }
+        let row = database.read(|tx| get(tx, &received(1).id)).unwrap().unwrap();
+        let reason = "its maker is away".to_owned();
+        assert_eq!(row.verdict, Verdict::Quarantined { reason });
+    }
+}

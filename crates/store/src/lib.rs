@@ -2,10 +2,19 @@
 //!
 //! Nothing here knows a clock, a network or an async runtime: `now`, ids and nonces are arguments.
 
+mod blocking;
+#[cfg(test)]
+mod crashes;
 mod database;
+#[cfg(test)]
+mod many_at_once;
+mod order;
+#[cfg(test)]
+mod samples;
 mod spaces;
 mod table;
 mod transaction;
+mod turns;
 
 pub mod activities;
 pub mod actor_keys;

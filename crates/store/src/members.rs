@@ -100,3 +100,69 @@ pub fn page(
     )?;
     Ok(rows.into_iter().map(|(_, member)| member).collect())
 }
+
+#[cfg(test)]
+mod tests {
+    use domain::PersonName;
+
+    use super::*;
+    use crate::Database;
+    use crate::samples::{at, commit};
+
+    fn member(number: u8, handle: &str, roles: &[Role]) -> Member {
+        Member {
+            id: MemberId::new(u64::from(number), [number; 10]),
+            handle: Handle::parse(handle).unwrap(),
+            name: PersonName::parse("Klara").unwrap(),
+            mail: MailAddress::parse(&format!("{handle}@a.example")).unwrap(),
+            organization: None,
+            roles: roles.to_vec(),
+            joined: at(0),
+        }
+    }
+
+    #[test]
+    fn a_member_is_found_by_id_handle_and_mail_address_in_any_case() {
+        let database = Database::in_memory();
+        let klara = member(1, "klara", &[]);
+        commit(&database, |tx| insert(tx, &klara));
+        let mail = MailAddress::parse("KLARA@A.example").unwrap();
+        let found = database
+            .read(|tx| {
+                let found = [
+                    get(tx, &klara.id)?,
+                    by_handle(tx, &klara.handle)?,
+                    by_mail(tx, &mail)?,
+                ];
+                Ok::<_, StoreError>(found)
+            })
+            .unwrap();
+        assert_eq!(found, [Some(klara.clone()), Some(klara.clone()), Some(klara)]);
+        let nobody = Handle::parse("nobody").unwrap();
+        assert_eq!(database.read(|tx| by_handle(tx, &nobody)), Ok(None));
+    }
+
+    #[test]
+    fn only_an_officer_or_operator_gets_the_proof_of_office() {
+        let database = Database::in_memory();
+        let rows = [
+            (member(1, "plain", &[]), false),
+            (member(2, "moderator", &[Role::Moderator]), false),
+            (member(3, "officer", &[Role::Officer]), true),
+            (member(4, "operator", &[Role::Operator]), true),
+        ];
+        for (member, is_officer) in &rows {
+            commit(&database, |tx| insert(tx, member));
+            let proof = database.read(|tx| officer(tx, &member.id)).unwrap();
+            assert_eq!(proof.is_some(), *is_officer, "{}", member.handle);
+            assert!(database.read(|tx| membership(tx, &member.id)).unwrap().is_some());
+        }
+        let stranger = MemberId::new(9, [9; 10]);
+        assert!(database.read(|tx| membership(tx, &stranger)).unwrap().is_none());
+        assert!(database.read(|tx| officer(tx, &stranger)).unwrap().is_none());
+        let first = database.read(|tx| page(tx, None, 3)).unwrap();
+        let rest = database.read(|tx| page(tx, Some(&first[2].id), 3)).unwrap();
+        let all: Vec<Member> = first.into_iter().chain(rest).collect();
+        assert_eq!(all, rows.map(|(member, _)| member));
+    }
+}

@@ -13,7 +13,6 @@ use crate::transaction::{QueueOf, row};
 use crate::{Database, Transaction};
 
 const QUEUE: Table<[u8], Told> = Table::new(spaces::OUTBOX_QUEUE, "outbox");
-const ORDER: Table<str, u64> = Table::new(spaces::NODE, "node");
 
 /// An announcement and the name of the activity it becomes, however often that is tried.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -22,6 +21,8 @@ pub struct Told {
     pub announcement: Announcement,
     /// The last part of the activity's address, for kinds that have no address of their own.
     pub activity: ActivityId,
+    /// When it happened.
+    pub at: Timestamp,
 }
 
 /// Announces something, in the same transaction as the change itself.
@@ -32,8 +33,7 @@ pub fn announce(
     announcement: &Announcement,
     now: Timestamp,
 ) -> Result<(), StoreError> {
-    let order = tx.get(&ORDER, "outbox order")?.unwrap_or(0);
-    tx.put(&ORDER, "outbox order", &(order + 1))?;
+    let order = tx.next_order()?;
     let hash = Sha256::digest(order.to_be_bytes());
     let mut chance = [0; 10];
     chance.copy_from_slice(&hash[..10]);
@@ -41,6 +41,7 @@ pub fn announce(
     let told = Told {
         announcement: announcement.clone(),
         activity,
+        at: now,
     };
     tx.enqueue(&QUEUE, now, &order.key(), &told)?;
     tx.wake(Topic::Outbox);
@@ -84,4 +85,50 @@ pub fn waiting(tx: &mut Transaction<'_>, limit: u16) -> Result<usize, StoreError
             limit,
         )?
         .len())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::samples::{at, commit, event};
+
+    fn changed(revision: u64) -> Announcement {
+        Announcement::EventChanged {
+            event: event(1, 0).id,
+            revision,
+        }
+    }
+
+    #[test]
+    fn what_was_announced_first_is_told_first_also_within_one_moment() {
+        let database = Database::in_memory();
+        for pair in 0..20 {
+            commit(&database, |tx| {
+                announce(tx, &changed(2 * pair), at(0))?;
+                announce(tx, &changed(2 * pair + 1), at(0))
+            });
+        }
+        assert_eq!(commit(&database, |tx| waiting(tx, 100)), 40);
+        let told = claim(&database, at(0), at(60), 100).unwrap();
+        let order: Vec<Announcement> = told.iter().map(|(_, told)| told.announcement.clone()).collect();
+        assert_eq!(order, (0..40).map(changed).collect::<Vec<_>>());
+        let mut names: Vec<&str> = told.iter().map(|(_, told)| told.activity.as_str()).collect();
+        names.sort_unstable();
+        names.dedup();
+        assert_eq!(names.len(), 40, "each has an activity of its own");
+    }
+
+    #[test]
+    fn an_announcement_waits_until_it_is_settled_and_keeps_its_activity() {
+        let database = Database::in_memory();
+        commit(&database, |tx| announce(tx, &changed(1), at(0)));
+        let (_, first) = claim(&database, at(0), at(10), 9).unwrap().remove(0);
+        let (leased, again) = claim(&database, at(10), at(20), 9).unwrap().remove(0);
+        assert_eq!(first, again);
+        commit(&database, |tx| {
+            settle(tx, &leased);
+            Ok(())
+        });
+        assert_eq!(next_due(&database), Ok(None));
+    }
 }

@@ -1,10 +1,10 @@
 //! Peerings with other nodes, and the proof that one is active in a scope.
 
-use domain::{Iri, Origin, Peering, Scope};
+use domain::{Iri, Origin, PeerProfile, Peering, Scope};
 use engine::{Direction, Range};
 
 use crate::Transaction;
-use crate::database::StoreError;
+use crate::database::{StoreError, Topic};
 use crate::spaces;
 use crate::table::Table;
 
@@ -66,4 +66,44 @@ pub fn list(tx: &mut Transaction<'_>) -> Result<Vec<Peering>, StoreError> {
 /// The peering whose community or node is this actor.
 pub fn by_actor(tx: &mut Transaction<'_>, actor: &Iri) -> Result<Option<Peering>, StoreError> {
     Ok(get(tx, &actor.origin())?.filter(|peering| &peering.group == actor || &peering.application == actor))
+}
+
+const BACKFILLS: Table<Origin, ()> = Table::new(spaces::BACKFILLS, "backfills");
+
+/// Remembers that what a peer has ahead is to be fetched.
+pub fn mark_backfill(tx: &mut Transaction<'_>, peer: &Origin) -> Result<(), StoreError> {
+    tx.put(&BACKFILLS, peer, &())?;
+    tx.wake(Topic::Deliveries);
+    Ok(())
+}
+
+/// Peers whose events are to be fetched.
+pub fn due_backfills(tx: &mut Transaction<'_>) -> Result<Vec<Origin>, StoreError> {
+    let rows = tx.page(
+        &BACKFILLS,
+        Range::prefix(spaces::BACKFILLS, b""),
+        Direction::Forward,
+        PEERINGS_MAX,
+    )?;
+    let peers = rows
+        .into_iter()
+        .filter_map(|(key, ())| Origin::parse(std::str::from_utf8(&key).ok()?).ok());
+    Ok(peers.collect())
+}
+
+/// A backfill is done.
+pub fn clear_backfill(tx: &mut Transaction<'_>, peer: &Origin) {
+    tx.delete(&BACKFILLS, peer);
+}
+
+const PROFILES: Table<Origin, PeerProfile> = Table::new(spaces::PEER_PROFILES, "peer profiles");
+
+/// What a peer says of itself, as last asked.
+pub fn profile(tx: &mut Transaction<'_>, peer: &Origin) -> Result<Option<PeerProfile>, StoreError> {
+    tx.get(&PROFILES, peer)
+}
+
+/// Remembers what a peer says of itself.
+pub fn put_profile(tx: &mut Transaction<'_>, peer: &Origin, profile: &PeerProfile) -> Result<(), StoreError> {
+    tx.put(&PROFILES, peer, profile)
 }

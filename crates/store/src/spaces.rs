@@ -34,6 +34,8 @@ pub(crate) const SOURCES: Keyspace = Keyspace(27);
 pub(crate) const SOURCE_ENTRIES: Keyspace = Keyspace(28);
 pub(crate) const AUDIT: Keyspace = Keyspace(29);
 pub(crate) const UNDELIVERED: Keyspace = Keyspace(30);
+pub(crate) const BACKFILLS: Keyspace = Keyspace(32);
+pub(crate) const PEER_PROFILES: Keyspace = Keyspace(33);
 pub(crate) const IDEMPOTENCY: Keyspace = Keyspace(31);
 
 /// Version of the JSON in every keyspace; a change of a row's shape raises it and brings a migration.

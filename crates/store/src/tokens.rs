@@ -106,3 +106,61 @@ pub fn list(tx: &mut Transaction<'_>, limit: u16) -> Result<Vec<Token>, StoreErr
     )?;
     Ok(rows.into_iter().map(|(_, token)| token).collect())
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::Database;
+    use crate::samples::{at, commit};
+
+    /// E13
+    #[test]
+    fn a_secret_finds_its_token_until_that_is_revoked_and_is_not_kept() {
+        let database = Database::in_memory();
+        let (id, member) = (TokenId::new(0, [1; 10]), MemberId::new(0, [2; 10]));
+        let secret = "rosarium-0123456789abcdef";
+        let issued = commit(&database, |tx| {
+            let scopes = vec![TokenScope::Read];
+            issue(
+                tx,
+                id.clone(),
+                secret,
+                member.clone(),
+                scopes,
+                &"n".repeat(200),
+                at(0),
+            )
+        });
+        assert_eq!(issued.note.len(), 100);
+        let found = database.read(|tx| by_secret(tx, secret, at(1))).unwrap();
+        assert_eq!(found, Some(issued.clone()));
+        assert_eq!(database.read(|tx| by_secret(tx, "another", at(1))), Ok(None));
+        let kept = serde_json::to_string(&issued).unwrap();
+        assert!(!kept.contains(secret));
+        assert_eq!(database.read(|tx| list(tx, 9)), Ok(vec![issued.clone()]));
+        commit(&database, |tx| {
+            revoke(tx, &issued);
+            Ok(())
+        });
+        assert_eq!(database.read(|tx| by_secret(tx, secret, at(1))), Ok(None));
+        assert_eq!(database.read(|tx| get(tx, &id)), Ok(None));
+    }
+
+    #[test]
+    fn a_token_that_has_ended_finds_nobody() {
+        let database = Database::in_memory();
+        let (id, member) = (TokenId::new(0, [1; 10]), MemberId::new(0, [2; 10]));
+        commit(&database, |tx| {
+            let mut token = issue(tx, id.clone(), "secret", member.clone(), Vec::new(), "", at(0))?;
+            token.expires = Some(at(10));
+            tx.put(&TOKENS, &id, &token)
+        });
+        assert!(
+            database
+                .read(|tx| by_secret(tx, "secret", at(9)))
+                .unwrap()
+                .is_some()
+        );
+        assert_eq!(database.read(|tx| by_secret(tx, "secret", at(10))), Ok(None));
+    }
+}

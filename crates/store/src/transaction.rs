@@ -10,6 +10,7 @@ use jiff::Timestamp;
 use serde::{Serialize, de::DeserializeOwned};
 
 use crate::database::{StoreError, Topic};
+use crate::order::{Drawn, Orders};
 use crate::table::{KeyForm, Table, millis};
 
 /// What a verb reads and writes; nothing is written before its commit.
@@ -19,17 +20,32 @@ pub struct Transaction<'a> {
     writes: BTreeMap<(Keyspace, Key), Option<Bytes>>,
     conditions: Vec<Precondition>,
     wake: Topics,
+    orders: &'a Orders,
+    drawn: Drawn,
 }
 
 impl<'a> Transaction<'a> {
-    pub(crate) fn new(engine: &'a dyn Engine) -> Self {
+    pub(crate) fn new(engine: &'a dyn Engine, orders: &'a Orders) -> Self {
         Self {
             engine,
             reads: BTreeMap::new(),
             writes: BTreeMap::new(),
             conditions: Vec::new(),
             wake: Topics::NONE,
+            orders,
+            drawn: Drawn::default(),
         }
+    }
+
+    /// A number above every one given out before by this process; see [`crate::order`].
+    pub(crate) fn next_order(&mut self) -> Result<u64, StoreError> {
+        let orders = self.orders;
+        let run = match self.drawn.run.or_else(|| orders.run()) {
+            Some(run) => run,
+            None => Orders::begin_run(self)?,
+        };
+        self.drawn.run = Some(run);
+        Ok(orders.next(run))
     }
 
     /// The row under a key, as this transaction would leave it.
@@ -118,13 +134,8 @@ impl<'a> Transaction<'a> {
             .map(|((_, key), payload)| (key, payload))
             .collect();
         let removed = own.iter().filter(|(_, payload)| payload.is_none()).count();
-        let wanted = limit.saturating_add(u16::try_from(removed).unwrap_or(u16::MAX));
-        let page = self.engine.page(&range, direction, wanted)?;
-        let mut rows: BTreeMap<Key, Bytes> = page
-            .items
-            .into_iter()
-            .map(|(key, record)| (key, record.payload))
-            .collect();
+        let wanted = usize::from(limit) + removed;
+        let mut rows = stored(self.engine, range, direction, wanted)?;
         for (key, payload) in own {
             match payload {
                 Some(payload) => rows.insert(key.clone(), payload.clone()),
@@ -173,7 +184,7 @@ impl<'a> Transaction<'a> {
     }
 
     /// Preconditions of the leases come first, so their index tells a lost lease from a changed read.
-    pub(crate) fn into_batch(self) -> (usize, Batch) {
+    pub(crate) fn into_batch(self) -> (usize, Drawn, Batch) {
         let leases = self.conditions.len();
         let mut preconditions = self.conditions;
         for ((space, key), found) in self.reads {
@@ -192,6 +203,7 @@ impl<'a> Transaction<'a> {
             .collect();
         (
             leases,
+            self.drawn,
             Batch {
                 preconditions,
                 writes,
@@ -199,6 +211,33 @@ impl<'a> Transaction<'a> {
             },
         )
     }
+}
+
+/// Rows as they are stored; an engine ends a page early when its rows are large, so it is asked again.
+fn stored(
+    engine: &dyn Engine,
+    mut range: Range,
+    direction: Direction,
+    wanted: usize,
+) -> Result<BTreeMap<Key, Bytes>, StoreError> {
+    let mut rows = BTreeMap::new();
+    while rows.len() < wanted {
+        let limit = u16::try_from(wanted - rows.len()).unwrap_or(u16::MAX);
+        let page = engine.page(&range, direction, limit)?;
+        let Some((last, _)) = page.items.last() else { break };
+        match direction {
+            Direction::Forward => {
+                range.start.clone_from(last);
+                range.start.push(0);
+            }
+            Direction::Backward => range.end = Some(last.clone()),
+        }
+        rows.extend(page.items.into_iter().map(|(key, record)| (key, record.payload)));
+        if !page.more {
+            break;
+        }
+    }
+    Ok(rows)
 }
 
 /// A leased row and the queue it is in; made by the queue's own file.
@@ -212,8 +251,128 @@ pub(crate) fn row<V: DeserializeOwned>(
     key: &[u8],
     payload: &[u8],
 ) -> Result<V, StoreError> {
-    serde_json::from_slice(payload).map_err(|_| StoreError::Unreadable {
+    serde_json::from_slice(payload).map_err(|_| unreadable(table, key))
+}
+
+/// A row that this version cannot read, by its key.
+pub(crate) fn unreadable(table: &'static str, key: &[u8]) -> StoreError {
+    StoreError::Unreadable {
         table,
         key: key.iter().map(|byte| format!("{byte:02x}")).collect(),
-    })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::Database;
+    use proptest::prelude::*;
+
+    const ROWS: Table<[u8], u64> = Table::new(Keyspace(251), "rows");
+
+    fn commit(database: &Database, mut verb: impl FnMut(&mut Transaction<'_>) -> Result<(), StoreError>) {
+        database.transact_blocking(|tx| verb(tx)).unwrap();
+    }
+
+    fn all() -> Range {
+        Range::prefix(ROWS.space, b"")
+    }
+
+    fn keys(
+        tx: &mut Transaction<'_>,
+        range: Range,
+        direction: Direction,
+        limit: u16,
+    ) -> Result<Vec<u8>, StoreError> {
+        let rows = tx.page(&ROWS, range, direction, limit)?;
+        Ok(rows.into_iter().map(|(key, _)| key[0]).collect())
+    }
+
+    proptest! {
+        #[test]
+        fn a_page_shows_own_writes_in_order_from_either_end_up_to_its_limit(
+            stored in prop::collection::btree_set(0_u8..30, 0..20),
+            own in prop::collection::btree_map(0_u8..30, any::<bool>(), 0..20),
+            from in 0_u8..30,
+            to in 0_u8..31,
+            limit in 1_u16..12,
+        ) {
+            let database = Database::in_memory();
+            commit(&database, |tx| stored.iter().try_for_each(|key| tx.put(&ROWS, [*key].as_slice(), &1)));
+            let mut expected = stored.clone();
+            for (key, is_put) in &own {
+                if *is_put { expected.insert(*key); } else { expected.remove(key); }
+            }
+            let expected: Vec<u8> = expected.into_iter().filter(|key| (from..to).contains(key)).collect();
+            let range = Range { space: ROWS.space, start: vec![from], end: Some(vec![to]) };
+            let seen: Result<_, StoreError> = database.read(|tx| {
+                for (key, is_put) in &own {
+                    match is_put {
+                        true => tx.put(&ROWS, [*key].as_slice(), &2)?,
+                        false => tx.delete(&ROWS, [*key].as_slice()),
+                    }
+                }
+                Ok((keys(tx, range.clone(), Direction::Forward, limit)?,
+                    keys(tx, range.clone(), Direction::Backward, limit)?))
+            });
+            let (forward, backward) = seen.unwrap();
+            let take = usize::from(limit);
+            prop_assert_eq!(forward, expected.iter().copied().take(take).collect::<Vec<_>>());
+            prop_assert_eq!(backward, expected.iter().rev().copied().take(take).collect::<Vec<_>>());
+        }
+    }
+
+    #[test]
+    fn a_page_of_large_rows_is_as_long_as_one_of_small_rows() {
+        const LARGE: Table<[u8], String> = Table::new(Keyspace(252), "large rows");
+        let database = Database::in_memory();
+        let large = "x".repeat(900_000);
+        for key in 0_u8..20 {
+            commit(&database, |tx| tx.put(&LARGE, [key].as_slice(), &large));
+        }
+        for direction in [Direction::Forward, Direction::Backward] {
+            let range = Range::prefix(LARGE.space, b"");
+            let rows = database
+                .read(|tx| tx.page(&LARGE, range.clone(), direction, 100))
+                .unwrap();
+            assert_eq!(rows.len(), 20);
+        }
+    }
+
+    #[test]
+    fn a_transaction_reads_what_it_wrote_and_not_what_it_deleted() {
+        let database = Database::in_memory();
+        commit(&database, |tx| tx.put(&ROWS, b"a".as_slice(), &1));
+        commit(&database, |tx| {
+            tx.put(&ROWS, b"b".as_slice(), &2)?;
+            tx.delete(&ROWS, b"a".as_slice());
+            assert_eq!(tx.get(&ROWS, b"a".as_slice())?, None);
+            assert!(!tx.has(&ROWS, b"a".as_slice())?);
+            assert_eq!(tx.get(&ROWS, b"b".as_slice())?, Some(2));
+            assert!(tx.has(&ROWS, b"b".as_slice())?);
+            Ok(())
+        });
+        assert_eq!(
+            database.read(|tx| keys(tx, all(), Direction::Forward, 9)),
+            Ok(vec![b'b'])
+        );
+    }
+
+    #[test]
+    fn a_row_that_cannot_be_read_is_an_error_with_its_key_wherever_it_is_met() {
+        const TEXTS: Table<[u8], String> = Table::new(ROWS.space, "texts");
+        let database = Database::in_memory();
+        commit(&database, |tx| {
+            tx.put(&TEXTS, [7, 255].as_slice(), &"no number".to_owned())
+        });
+        let unreadable = StoreError::Unreadable {
+            table: "rows",
+            key: "07ff".to_owned(),
+        };
+        assert!(!unreadable.passes());
+        let got = database.read(|tx| tx.get(&ROWS, [7, 255].as_slice()));
+        assert_eq!(got, Err(unreadable.clone()));
+        let paged = database.read(|tx| keys(tx, all(), Direction::Forward, 9));
+        assert_eq!(paged, Err(unreadable));
+    }
 }
