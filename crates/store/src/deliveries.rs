@@ -5,15 +5,15 @@
 //! sides, so that a delivery added while a lane is settled is never forgotten.
 
 use domain::{Iri, Origin};
-use engine::{Direction, Leased, Range};
+use engine::{Direction, DueMillis, Leased, Range, queue_key};
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
 use crate::actor_keys::Signer;
 use crate::database::{StoreError, Topic};
 use crate::spaces;
-use crate::table::{Ended, KeyForm, Table};
-use crate::transaction::{QueueOf, row};
+use crate::table::{Ended, KeyForm, Table, millis};
+use crate::transaction::{QueueOf, row, unreadable};
 use crate::{Database, Transaction};
 
 const HOSTS: Table<Origin, Host> = Table::new(spaces::HOSTS, "hosts");
@@ -24,9 +24,15 @@ const UNDELIVERED: Table<[u8], Delivery> = Table::new(spaces::UNDELIVERED, "unde
 /// What is known of a host that we send to.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Host {
-    /// Whether a row in the queue of lanes stands for it.
+    /// Whether a row in the queue of lanes stands for it. Only this file changes it.
     pub has_lane: bool,
-    /// The next delivery's place.
+    /// When that row was last put in line for; while a worker has it, it lies elsewhere.
+    #[serde(default)]
+    pub lane_due: Option<Timestamp>,
+    /// Somebody wished to try at once while a worker had the lane: it comes back then.
+    #[serde(default)]
+    pub hastened: Option<Timestamp>,
+    /// The next delivery's place. Only this file changes it.
     pub next_order: u64,
     /// Failures in a row.
     pub failures: u32,
@@ -126,9 +132,32 @@ pub fn host(tx: &mut Transaction<'_>, origin: &Origin) -> Result<Host, StoreErro
     Ok(tx.get(&HOSTS, origin)?.unwrap_or_default())
 }
 
-/// Remembers something about a host.
+/// Remembers something about a host; how its lane stands is left as it is.
 pub fn put_host(tx: &mut Transaction<'_>, origin: &Origin, host: &Host) -> Result<(), StoreError> {
-    tx.put(&HOSTS, origin, host)
+    let now = self::host(tx, origin)?;
+    tx.put(&HOSTS, origin, &host.clone().with_lane_of(&now))
+}
+
+impl Host {
+    fn with_lane_of(mut self, other: &Self) -> Self {
+        self.has_lane = other.has_lane;
+        self.lane_due = other.lane_due;
+        self.hastened = other.hastened;
+        self.next_order = other.next_order;
+        self
+    }
+}
+
+fn put_in_line(
+    tx: &mut Transaction<'_>,
+    origin: &Origin,
+    host: &mut Host,
+    due: Timestamp,
+) -> Result<(), StoreError> {
+    host.has_lane = true;
+    host.lane_due = Some(due);
+    host.hastened = None;
+    tx.enqueue(&LANES, due, &origin.key(), origin)
 }
 
 /// All hosts ever sent to, by address.
@@ -139,14 +168,15 @@ pub fn hosts(tx: &mut Transaction<'_>, limit: u16) -> Result<Vec<(Origin, Host)>
         Direction::Forward,
         limit,
     )?;
-    Ok(rows
-        .into_iter()
-        .filter_map(|(key, host)| Some((origin_of(&key)?, host)))
-        .collect())
+    rows.into_iter()
+        .map(|(key, host)| Ok((origin_of(&key)?, host)))
+        .collect()
 }
 
-fn origin_of(key: &[u8]) -> Option<Origin> {
-    Origin::parse(std::str::from_utf8(key).ok()?).ok()
+fn origin_of(key: &[u8]) -> Result<Origin, StoreError> {
+    let text = std::str::from_utf8(key).ok();
+    text.and_then(|text| Origin::parse(text).ok())
+        .ok_or_else(|| unreadable(HOSTS.name, key))
 }
 
 /// Queues a delivery behind those already waiting for the same host.
@@ -156,13 +186,12 @@ pub fn queue(tx: &mut Transaction<'_>, delivery: &Delivery) -> Result<(), StoreE
     tx.put(&DELIVERIES, place(&origin, host.next_order).as_slice(), delivery)?;
     host.next_order += 1;
     if !host.has_lane {
-        host.has_lane = true;
         let due = host
             .paused_until
             .map_or(delivery.queued, |until| until.max(delivery.queued));
-        tx.enqueue(&LANES, due, &origin.key(), &origin)?;
+        put_in_line(tx, &origin, &mut host, due)?;
     }
-    put_host(tx, &origin, &host)?;
+    tx.put(&HOSTS, &origin, &host)?;
     tx.wake(Topic::Deliveries);
     Ok(())
 }
@@ -216,7 +245,10 @@ impl Place {
 
     /// Reads it back.
     pub fn parse(name: &str) -> Option<Self> {
-        if !name.is_ascii() || !name.len().is_multiple_of(2) || name.len() > 2 * engine::KEY_BYTES_MAX {
+        if !name.bytes().all(|byte| byte.is_ascii_hexdigit())
+            || !name.len().is_multiple_of(2)
+            || name.len() > 2 * engine::KEY_BYTES_MAX
+        {
             return None;
         }
         let bytes: Option<Vec<u8>> = (0..name.len())
@@ -232,13 +264,20 @@ pub fn remove(tx: &mut Transaction<'_>, place: &Place) {
     tx.delete(&DELIVERIES, place.0.as_slice());
 }
 
-/// Writes one back after a try.
+/// Writes one back after a try; one that the operator took out meanwhile stays out.
 pub fn put(tx: &mut Transaction<'_>, place: &Place, delivery: &Delivery) -> Result<(), StoreError> {
+    if !tx.has(&DELIVERIES, place.0.as_slice())? {
+        return Ok(());
+    }
     tx.put(&DELIVERIES, place.0.as_slice(), delivery)
 }
 
-/// Takes one out of its lane and keeps it where the operator sees it.
+/// Takes one out of its lane and keeps it where the operator sees it; one that is no longer in its
+/// lane stays where it is.
 pub fn set_aside(tx: &mut Transaction<'_>, place: &Place, delivery: &Delivery) -> Result<(), StoreError> {
+    if !tx.has(&DELIVERIES, place.0.as_slice())? {
+        return Ok(());
+    }
     tx.delete(&DELIVERIES, place.0.as_slice());
     tx.put(&UNDELIVERED, place.0.as_slice(), delivery)
 }
@@ -311,50 +350,56 @@ pub fn forget(tx: &mut Transaction<'_>, place: &Place) {
 
 /// Ends a lane's turn: it comes back at `due` while something waits, else it goes.
 ///
-/// Reads the host's row and writes it, so that a delivery queued meanwhile makes this run again.
+/// Reads the host's row and writes it, so that a delivery queued meanwhile makes this run again;
+/// of `host` only what the worker learned is kept, so it may have been read before.
 pub fn settle(
     tx: &mut Transaction<'_>,
     leased: &Leased,
     origin: &Origin,
-    mut host: Host,
+    host: Host,
     due: Timestamp,
 ) -> Result<(), StoreError> {
     tx.settle(QueueOf {
         space: spaces::LANES,
         leased,
     });
-    let more = !first(tx, origin, 1)?.is_empty();
-    host.has_lane = more;
-    if more {
-        tx.enqueue(&LANES, due, &origin.key(), origin)?;
+    let now = self::host(tx, origin)?;
+    let mut host = host.with_lane_of(&now);
+    if first(tx, origin, 1)?.is_empty() {
+        host.has_lane = false;
+        host.lane_due = None;
+        host.hastened = None;
+    } else {
+        let due = host.hastened.map_or(due, |wished| due.min(wished));
+        put_in_line(tx, origin, &mut host, due)?;
     }
-    put_host(tx, origin, &host)
+    tx.put(&HOSTS, origin, &host)
 }
 
 /// Lets a host's lane be tried at once: it has just been heard of, or the operator asks.
+///
+/// A lane that a worker has stays with that worker, and comes back at once when its turn ends.
 pub fn hasten(tx: &mut Transaction<'_>, origin: &Origin, now: Timestamp) -> Result<(), StoreError> {
     let mut host = host(tx, origin)?;
-    if !host.has_lane {
+    let Some(due) = host.lane_due.filter(|_| host.has_lane) else {
         return Ok(());
-    }
-    let suffix = origin.key();
-    let lanes = tx.page(
-        &LANES,
-        Range::prefix(spaces::LANES, b""),
-        Direction::Forward,
-        LANES_READ_MAX,
-    )?;
-    for (key, found) in lanes {
-        if &found == origin && key.get(8..) == Some(suffix.as_slice()) {
-            tx.delete(&LANES, key.as_slice());
-        }
-    }
+    };
     host.paused_until = None;
-    tx.enqueue(&LANES, now, &suffix, origin)?;
-    put_host(tx, origin, &host)?;
+    let waiting = queue_key(DueMillis(millis(due)), &origin.key());
+    if tx.has(&LANES, waiting.as_slice())? {
+        if due > now {
+            tx.delete(&LANES, waiting.as_slice());
+            put_in_line(tx, origin, &mut host, now)?;
+        }
+    } else {
+        host.hastened = Some(now);
+    }
+    tx.put(&HOSTS, origin, &host)?;
     tx.wake(Topic::Deliveries);
     Ok(())
 }
 
-/// Most lanes looked through to hasten one.
-const LANES_READ_MAX: u16 = 10_000;
+#[cfg(test)]
+mod model;
+#[cfg(test)]
+mod tests;
