@@ -48,6 +48,7 @@ impl Iri {
         if !url.username().is_empty() || url.password().is_some() {
             return Err(IriRefused::UserInfo);
         }
+        Origin::of_url(&url).map_err(|_| IriRefused::NotHttp)?;
         Ok(Self(text.to_owned()))
     }
 
@@ -147,9 +148,12 @@ mod tests {
             ("javascript:alert(1)", IriRefused::NotHttp),
             ("/events/1", IriRefused::NotHttp),
             ("ap://did:key:z6Mk/1", IriRefused::NotHttp),
+            ("https://./", IriRefused::NotHttp),
         ] {
             assert_eq!(Iri::parse(text), Err(why), "{text}");
         }
+        let long_host = format!("https://{}.example/", ["a"; 130].join("."));
+        assert_eq!(Iri::parse(&long_host), Err(IriRefused::NotHttp));
         let long = format!("https://a.example/{}", "x".repeat(Iri::BYTES_MAX));
         assert_eq!(Iri::parse(&long), Err(IriRefused::TooLong));
     }

@@ -34,7 +34,9 @@ pub use moment::{Moment, MomentRefused, Zone};
 pub use money::{Amount, Currency, MoneyRefused};
 pub use origin::{Origin, OriginRefused};
 pub use peering::{Peering, PeeringState, Scope, Scopes, Side};
-pub use profile::{CommunityAudience, CommunityModality, CommunityProfile, Ecosystem, Governance};
+pub use profile::{
+    CommunityAudience, CommunityModality, CommunityProfile, Ecosystem, Governance, PeerProfile,
+};
 pub use rsvp::{Answer, Register, RsvpCounter, RsvpDelivery, RsvpState};
 pub use text::{
     Country, Handle, Html, LanguageTag, MailAddress, Note, PersonName, Slug, Tag, TextRefused, Title,

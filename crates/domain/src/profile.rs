@@ -95,3 +95,29 @@ word!(
         MultiVendor = "multi_vendor",
     }
 );
+
+/// What another community says of itself, as last asked (F01); a label it does not send or we do not know is absent.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PeerProfile {
+    /// Its name.
+    pub name: Title,
+    /// What it is for.
+    pub summary: Html,
+    /// Who owns it.
+    pub governance: Option<Governance>,
+    /// Who may join.
+    pub audience: Option<CommunityAudience>,
+    /// Where it meets.
+    pub modality: Option<CommunityModality>,
+    /// Which taxonomy it uses.
+    pub ecosystem: Option<Ecosystem>,
+    /// Languages of its events.
+    pub languages: Vec<LanguageTag>,
+    /// Its Ed25519 key as a Multikey: what its mark is drawn from.
+    pub key: String,
+}
+
+impl PeerProfile {
+    /// Most languages kept.
+    pub const LANGUAGES_MAX: usize = 20;
+}

@@ -4,11 +4,13 @@ use std::collections::BTreeMap;
 use std::sync::{Arc, Mutex, PoisonError};
 
 use domain::{Iri, Labeled, Origin, Reach};
+use edge::Mode;
 use egress::{BucketSettings, Cause, FetchBudget, FetchRefused, FetchedDocument, HostBuckets, Outcome};
 use jiff::Timestamp;
 use store::actor_keys::Signer;
 use store::{StoreError, actors};
 use wire::actor::{RemoteActor, RemoteKey};
+use wire::keys::is_published_test_key;
 
 use crate::recent::{Recent, Seen};
 use crate::{Federation, Tuning};
@@ -182,7 +184,11 @@ impl Federation {
             return Ok(actor);
         }
         let document = self.fetch_document(id, budget).await?;
-        let actor = wire::actor::read(&document.value).map_err(|_| ActorProblem::NotFound)?;
+        let mut actor = wire::actor::read(&document.value).map_err(|_| ActorProblem::NotFound)?;
+        if self.node.settings.mode == Mode::Production {
+            // A key whose private half is published proves nothing about who signs (threat A15).
+            actor.keys.retain(|key| !is_published_test_key(&key.key));
+        }
         if &actor.id != id {
             return Err(ActorProblem::NotFound);
         }

@@ -25,7 +25,7 @@ impl Federation {
         let due = self
             .node
             .database
-            .read(|tx| store::peerings::due_backfills(tx))
+            .read(store::peerings::due_backfills)
             .unwrap_or_default();
         let mut done = 0;
         for peer in due {
@@ -64,6 +64,9 @@ impl Federation {
             .actor(&peering.group, Freshness::Cached, &mut budget)
             .await
             .map_err(|problem| unreachable(problem.to_string()))?;
+        if let Err(why) = self.refresh_profile(peer, &peering.group, &mut budget).await {
+            tracing::warn!(%peer, %why, "a peer's labels could not be refreshed");
+        }
         let Some(upcoming) = group.upcoming_events.clone() else {
             return Ok(Backfilled::default());
         };

@@ -10,17 +10,14 @@ use domain::{Handle, Iri, Origin};
 use edge::{Problem, Reason};
 use http::{HeaderValue, header};
 use serde::Deserialize;
-use serde_json::{Value, json};
+use serde_json::Value;
 use store::{community, members};
 use wire::discovery::{AccountFacts, NodeInfoFacts};
 
-use crate::Federation;
+use crate::{Federation, peer_profile};
 
 /// Longest `resource` looked at, in bytes.
 const RESOURCE_BYTES_MAX: usize = 2_048;
-
-/// Scopes that this version acts on; others may be agreed on and wait for it.
-const SCOPES_ACTED_ON: [domain::Scope; 1] = [domain::Scope::Events];
 
 pub(crate) fn routes() -> Router<Arc<Federation>> {
     Router::new()
@@ -122,7 +119,7 @@ impl Federation {
         let profile = self
             .node
             .database
-            .read(|tx| community::profile(tx))?
+            .read(community::profile)?
             .ok_or_else(Problem::not_found)?;
         let description = wire::html::plain(profile.summary.as_str());
         Ok(write(&NodeInfoFacts {
@@ -162,19 +159,14 @@ async fn host_meta(State(federation): State<Arc<Federation>>) -> Response {
     )
 }
 
-/// What this node speaks: `{"protocol":1,"scopes":[…],"maxBody":…,"languages":[…]}` (protocol section 6.4).
+/// What this node speaks and what it says of itself.
 async fn capabilities(State(federation): State<Arc<Federation>>) -> Result<Response, Problem> {
     let profile = federation
         .node
         .database
-        .read(|tx| community::profile(tx))?
+        .read(community::profile)?
         .ok_or_else(Problem::not_found)?;
-    let document = json!({
-        "protocol": 1,
-        "scopes": SCOPES_ACTED_ON.map(domain::Scope::word),
-        "maxBody": federation.node.settings.body_bytes_max,
-        "languages": profile.languages,
-    });
+    let document = peer_profile::written(&profile, federation.node.settings.body_bytes_max);
     Ok(typed("application/json", document.to_string()))
 }
 

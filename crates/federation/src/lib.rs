@@ -11,6 +11,7 @@ mod documents;
 mod inbox;
 mod intake;
 mod own_keys;
+mod peer_profile;
 mod peers;
 mod recent;
 mod sign;

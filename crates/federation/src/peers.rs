@@ -260,7 +260,7 @@ impl Federation {
     }
 
     pub(crate) fn community_name(&self) -> Result<Title, PeerProblem> {
-        let profile = self.node.database.read(|tx| store::community::profile(tx))?;
+        let profile = self.node.database.read(store::community::profile)?;
         profile
             .map(|profile| profile.name)
             .ok_or_else(|| PeerProblem::Refused("this node is not set up".to_owned()))

@@ -3,6 +3,9 @@
 use askama::Template;
 use domain::{CommunityProfile, MailAddress};
 
+use crate::visit::Visit;
+use axum::response::Response;
+
 use crate::communities_page::{audience, ecosystem, listed, meets};
 use crate::frame::{ATOM_PATH, Address, Alternate, Around, CALENDAR_PATH, Frame, Head, Section, written};
 use crate::host;
@@ -122,6 +125,28 @@ impl AboutPage {
         }
         facts
     }
+}
+
+/// `GET /about`.
+pub(crate) async fn show(visit: Visit) -> Response {
+    let Some(profile) = visit.profile.clone() else {
+        return visit.error(&crate::error_page::ErrorPage::Unavailable);
+    };
+    let node = &visit.site.doors.node;
+    let fediverse = match node.settings.rules.fediverse {
+        community::Fediverse::Open => {
+            Fediverse::Open(format!("@{}@{}", profile.slug, node.origin.authority()))
+        }
+        community::Fediverse::Closed => Fediverse::Closed,
+    };
+    let page = AboutPage {
+        profile,
+        actor_path: visit.actor_path(),
+        fediverse,
+        contact: None,
+        members: None,
+    };
+    visit.page(page.render(&visit.frame()))
 }
 
 #[cfg(test)]

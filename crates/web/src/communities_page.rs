@@ -4,6 +4,12 @@ use askama::Template;
 use domain::{CommunityAudience, CommunityModality, Ecosystem, Html, LanguageTag, Origin, Scope, Scopes};
 use jiff::Timestamp;
 
+use crate::cards::peer_host;
+use crate::visit::Visit;
+use axum::response::Response;
+use community::list_events::Filter;
+use store::{StoreError, Transaction, peerings};
+
 use crate::bloom::Bloom;
 use crate::frame::{Address, Alternate, Around, Frame, Head, Section, written};
 use crate::host::{self, Host};
@@ -218,6 +224,78 @@ fn peer_shown(frame: &Frame<'_>, peer: &PeerCard) -> Shown {
         since: words.with("communities-since", &[("day", since.into())]),
         ..shown(words, &peer.card)
     }
+}
+
+/// `GET /communities`.
+pub(crate) async fn show(visit: Visit) -> Response {
+    match visit
+        .site
+        .doors
+        .node
+        .database
+        .read(|tx| CommunitiesPage::of(tx, &visit))
+    {
+        Ok(Some(page)) => visit.page(page.render(&visit.frame())),
+        Ok(None) | Err(_) => visit.error(&crate::error_page::ErrorPage::Unavailable),
+    }
+}
+
+impl CommunitiesPage {
+    fn of(tx: &mut Transaction<'_>, visit: &Visit) -> Result<Option<Self>, StoreError> {
+        let Some(profile) = &visit.profile else {
+            return Ok(None);
+        };
+        let origin = &visit.site.doors.node.origin;
+        let ahead = visit.ahead(tx, &Filter::default(), visit.now)?;
+        let count = |origin: &Origin| ahead.iter().filter(|seen| seen.event.is_at(origin)).count() as u32;
+        let own = CommunityCard {
+            host: visit.community.clone(),
+            labels: Some(Labels {
+                audience: profile.audience,
+                modality: profile.modality,
+                ecosystem: profile.ecosystem,
+            }),
+            summary: profile.summary.clone(),
+            languages: profile.languages.clone(),
+            events_ahead: count(origin),
+            events_path: events_of(origin),
+            origin: origin.clone(),
+        };
+        let mut peers = Vec::new();
+        for peering in peerings::list(tx)? {
+            if peering.state != domain::PeeringState::Active {
+                continue;
+            }
+            let said = peerings::profile(tx, &peering.peer)?;
+            let labels = said.as_ref().and_then(|said| {
+                Some(Labels {
+                    audience: said.audience?,
+                    modality: said.modality?,
+                    ecosystem: said.ecosystem?,
+                })
+            });
+            peers.push(PeerCard {
+                card: CommunityCard {
+                    host: peer_host(tx, &peering.peer, peering.group.as_str())?,
+                    labels,
+                    summary: said.as_ref().map(|said| said.summary.clone()).unwrap_or_default(),
+                    languages: said.map(|said| said.languages).unwrap_or_default(),
+                    events_ahead: count(&peering.peer),
+                    events_path: events_of(&peering.peer),
+                    origin: peering.peer.clone(),
+                },
+                scopes: peering.active,
+                since: peering.changed,
+            });
+        }
+        peers.sort_by(|a, b| a.card.host.name.cmp(&b.card.host.name));
+        Ok(Some(Self { own, peers }))
+    }
+}
+
+/// The list of one host's events; the host's authority is the value of the filter.
+fn events_of(origin: &Origin) -> String {
+    format!("/events?host={}", origin.authority())
 }
 
 #[cfg(test)]

@@ -4,6 +4,14 @@ use askama::Template;
 use domain::{Amount, Html, Iri, Modality, Price};
 use jiff::Timestamp;
 
+use crate::error_page::ErrorPage;
+use crate::visit::Visit;
+use axum::extract::Path;
+use axum::response::Response;
+use community::see_event::{SeeRefused, Seen, Sight, see_event};
+use domain::{Audience, EventId};
+use store::{StoreError, Transaction};
+
 use crate::calendar_links::CalendarEntry;
 use crate::day_strip::DayStrip;
 use crate::event_row::{EventCard, foreign, modality};
@@ -370,86 +378,60 @@ fn sentence_case(word: &str) -> String {
         .map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }
 
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::samples::{self, Surroundings};
-    use crate::state_words::EventStanding;
-    use domain::Zone;
-
-    fn shown(page: &EventPage) -> String {
-        let words = Words::english();
-        page.render(&Surroundings::new().frame(&words))
-    }
-
-    /// Need 2.17: two readers, one event, each her own time first.
-    #[test]
-    fn each_reader_sees_her_own_time_first_and_the_hosts_second() {
-        let words = Words::english();
-        let mut around = Surroundings::new();
-        let page = samples::event_page();
-        let html = page.render(&around.frame(&words));
-        assert!(html.find("10:00–11:30").unwrap() < html.find("18:00–19:30").unwrap());
-        around.clock = Clock::of(Zone::parse("Europe/London").unwrap());
-        let html = page.render(&around.frame(&words));
-        assert!(html.contains("18:00–19:30") && !html.contains("10:00–11:30"));
-    }
-
-    #[test]
-    fn an_event_of_a_peer_says_from_whom_and_leads_there() {
-        let html = shown(&samples::event_page());
-        assert!(html.contains("From Thames Partner Chapter"));
-        assert!(html.contains(
-            "class=\"button\" rel=\"noreferrer\" href=\"https://london.example/events/two-harbours\""
-        ));
-        assert!(html.contains("rel=\"canonical\" href=\"https://london.example/events/two-harbours\""));
-    }
-
-    #[test]
-    fn a_cancelled_event_says_so_and_offers_neither_answer_nor_calendar() {
-        let mut page = samples::event_page();
-        page.card.standing = EventStanding::Cancelled;
-        let html = shown(&page);
-        assert!(html.contains("Cancelled by the host"));
-        assert!(!html.contains("outlook.office.com") && !html.contains("seats left"));
-    }
-
-    #[test]
-    fn seats_are_said_in_words_beside_the_bar() {
-        let html = shown(&samples::event_page());
-        assert!(html.contains("12 seats left") && html.contains("of 60"));
-    }
-
-    /// E7
-    #[test]
-    fn a_link_elsewhere_shows_its_whole_host_and_no_other_name() {
-        let page = EventPage {
-            sign_up: Some(Iri::parse("https://xn--pple-43d.example/seattle.example/join").unwrap()),
-            ..samples::event_page()
-        };
-        assert!(shown(&page).contains(">xn--pple-43d.example</a>"));
-    }
-
-    #[test]
-    fn prices_are_said_in_the_currency_of_the_community() {
-        let words = Words::english();
-        let amount = |text: &str| Amount::parse(text).unwrap();
-        let price = |text: &str, member: Option<&str>, code: &str| Price {
-            amount: amount(text),
-            member: member.map(amount),
-            currency: domain::Currency::parse(code).unwrap(),
-        };
-        assert_eq!(
-            price_words(&words, &price("15", Some("0"), "GBP")),
-            "Member price £0, otherwise £15"
-        );
-        assert_eq!(price_words(&words, &price("0", None, "SEK")), "Free");
-        assert_eq!(price_words(&words, &price("150", None, "SEK")), "150 SEK");
-    }
-
-    #[test]
-    fn a_category_is_shown_as_people_write_it() {
-        assert_eq!(sentence_case("BOOK_CLUBS"), "Book clubs");
-        assert_eq!(sentence_case(""), "");
+/// `GET /events/{id}` for people.
+pub(crate) async fn show(Path(id): Path<String>, visit: Visit) -> Response {
+    let Ok(id) = EventId::parse(&id) else {
+        return visit.error(&ErrorPage::NotFound);
+    };
+    let page = visit
+        .site
+        .doors
+        .node
+        .database
+        .read(|tx| match see_event(tx, &visit.viewer, &id)? {
+            Sight::Event(seen) => Ok::<_, SeeRefused>(Some(EventPage::of(tx, &visit, &seen)?)),
+            Sight::Gone(_) => Ok(None),
+        });
+    match page {
+        Ok(Some(page)) => visit.page(page.render(&visit.frame())),
+        Ok(None) => visit.error(&ErrorPage::Gone),
+        Err(SeeRefused::NotFound) => visit.error(&ErrorPage::NotFound),
+        Err(SeeRefused::Store(_)) => visit.error(&ErrorPage::Unavailable),
     }
 }
+
+impl EventPage {
+    fn of(tx: &mut Transaction<'_>, visit: &Visit, seen: &Seen) -> Result<Self, StoreError> {
+        let event = &seen.event;
+        let card = visit.card(tx, seen)?;
+        let json_ld = match event.audience {
+            Audience::Public => {
+                let page = Iri::local(&visit.site.doors.node.origin, &card.path);
+                let organizer = card.hosts.first().map_or("", |host| host.name.as_str());
+                wire::schema_org::print_for_script(&wire::schema_org::event(event, &page, organizer))
+            }
+            _ => String::new(),
+        };
+        let owned = match seen.host {
+            community::see_event::Host::Us => Owned::Here,
+            community::see_event::Host::Them => Owned::ByPeer,
+        };
+        Ok(Self {
+            iri: event.iri.clone(),
+            owned,
+            place: event.draft.place.as_ref().map(domain::Place::line),
+            online_page: event.draft.online_page.clone(),
+            sign_up: event.draft.external_url.clone(),
+            price: event.draft.price.clone(),
+            category: event.draft.category.clone(),
+            description: event.draft.description.clone(),
+            agenda: Vec::new(),
+            ground_rules: GroundRules::Competition,
+            json_ld,
+            card,
+        })
+    }
+}
+
+#[cfg(test)]
+mod tests;

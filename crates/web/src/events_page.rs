@@ -6,6 +6,16 @@ use askama::Template;
 use domain::{LanguageTag, Modality};
 use jiff::civil::{Date, date};
 
+use crate::visit::Visit;
+use axum::extract::Query;
+use axum::response::Response;
+use community::list_events::Filter;
+use community::see_event::Seen;
+use domain::Origin;
+use serde::Deserialize;
+use std::collections::BTreeSet;
+use store::{StoreError, Transaction, peerings};
+
 use crate::event_row::{EventCard, EventRow, modality};
 use crate::frame::{Address, Alternate, Around, Choice, Frame, Head, Section, written};
 use crate::times;
@@ -227,6 +237,137 @@ fn options(words: &Words, offered: Vec<(String, String)>, asked: Option<&str>) -
 /// The month that holds a day, for samples and tests.
 pub(crate) fn month(year: i16, month: i8) -> Month {
     Month::of(date(year, month, 1))
+}
+
+/// The query as it comes; what cannot be read asks for anything.
+#[derive(Debug, Default, Deserialize)]
+pub(crate) struct Asked {
+    modality: Option<String>,
+    language: Option<String>,
+    host: Option<String>,
+    month: Option<String>,
+    page: Option<usize>,
+}
+
+/// Events on one page of the list.
+const EVENTS_SHOWN: usize = 30;
+
+/// `GET /events`.
+pub(crate) async fn show(visit: Visit, Query(asked): Query<Asked>) -> Response {
+    match visit
+        .site
+        .doors
+        .node
+        .database
+        .read(|tx| EventsPage::of(tx, &visit, &asked))
+    {
+        Ok(page) => visit.page(page.render(&visit.frame())),
+        Err(_) => visit.error(&crate::error_page::ErrorPage::Unavailable),
+    }
+}
+
+impl EventsFilter {
+    fn of(asked: &Asked) -> Self {
+        let modality = [Modality::Online, Modality::InPerson, Modality::Hybrid];
+        Self {
+            modality: asked
+                .modality
+                .as_deref()
+                .and_then(|word| modality.into_iter().find(|m| modality_word(*m) == word)),
+            language: asked
+                .language
+                .as_deref()
+                .and_then(|tag| LanguageTag::parse(tag).ok()),
+            host: asked.host.clone().filter(|host| !host.is_empty()),
+            month: asked.month.as_deref().and_then(Month::parse),
+        }
+    }
+
+    fn query(&self) -> String {
+        let mut query = String::new();
+        let mut add = |name: &str, value: String| {
+            query.push_str(&format!(
+                "{}{name}={value}",
+                if query.is_empty() { "" } else { "&" }
+            ));
+        };
+        if let Some(modality) = self.modality {
+            add("modality", modality_word(modality).to_owned());
+        }
+        if let Some(language) = &self.language {
+            add("language", language.to_string());
+        }
+        if let Some(host) = &self.host {
+            add("host", host.clone());
+        }
+        if let Some(month) = self.month {
+            add("month", month.to_string());
+        }
+        query
+    }
+}
+
+impl EventsPage {
+    fn of(tx: &mut Transaction<'_>, visit: &Visit, asked: &Asked) -> Result<Self, StoreError> {
+        let mut filter = EventsFilter::of(asked);
+        let mut known = vec![(visit.site.doors.node.origin.clone(), visit.community.name.clone())];
+        for peering in peerings::list(tx)? {
+            let host = crate::cards::peer_host(tx, &peering.peer, peering.group.as_str())?;
+            known.push((peering.peer, host.name));
+        }
+        let host: Option<Origin> = filter
+            .host
+            .as_ref()
+            .and_then(|asked| known.iter().find(|(origin, _)| origin.authority() == asked))
+            .map(|(origin, _)| origin.clone());
+        filter.host = host.as_ref().map(|origin| origin.authority().to_owned());
+        let all = visit.ahead(tx, &Filter::default(), visit.now)?;
+        let asked_for = Filter {
+            modality: filter.modality,
+            language: filter.language.clone(),
+            host,
+            before: None,
+        };
+        let month_of = |seen: &Seen| Month::of(visit.clock().at(seen.event.draft.start.at).date());
+        let fitting: Vec<Seen> = visit
+            .ahead(tx, &asked_for, visit.now)?
+            .into_iter()
+            .filter(|seen| filter.month.is_none_or(|month| month_of(seen) == month))
+            .collect();
+        let page = asked.page.unwrap_or(1).clamp(1, 1_000);
+        let start = (page - 1) * EVENTS_SHOWN;
+        let address = |page: usize| {
+            let query = filter.query();
+            let and = if query.is_empty() { "" } else { "&" };
+            format!("/events?{query}{and}page={page}")
+        };
+        let shown: Vec<Seen> = fitting.iter().skip(start).take(EVENTS_SHOWN).cloned().collect();
+        let with_events = |origin: &Origin| all.iter().any(|seen| seen.event.is_at(origin));
+        Ok(Self {
+            hosts: known
+                .into_iter()
+                .filter(|(origin, _)| with_events(origin))
+                .map(|(origin, name)| (origin.authority().to_owned(), name))
+                .collect(),
+            languages: all
+                .iter()
+                .filter_map(|seen| seen.event.draft.language.clone())
+                .collect::<BTreeSet<_>>()
+                .into_iter()
+                .collect(),
+            months: all
+                .iter()
+                .map(month_of)
+                .collect::<BTreeSet<_>>()
+                .into_iter()
+                .collect(),
+            events: visit.cards(tx, &shown)?,
+            total: fitting.len() as u32,
+            earlier: (page > 1).then(|| address(page - 1)),
+            later: (start + EVENTS_SHOWN < fitting.len()).then(|| address(page + 1)),
+            filter,
+        })
+    }
 }
 
 #[cfg(test)]

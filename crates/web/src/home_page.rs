@@ -3,6 +3,14 @@
 use askama::Template;
 use domain::{Governance, Html};
 
+use crate::cards::is_online;
+use crate::visit::Visit;
+use axum::extract::Query;
+use axum::response::Response;
+use community::list_events::Filter;
+use serde::Deserialize;
+use store::{StoreError, Transaction, peerings};
+
 use crate::bloom::Bloom;
 use crate::event_row::{EventCard, EventRow};
 use crate::frame::{Address, Alternate, Around, ClockOf, Frame, Head, Section, written};
@@ -161,6 +169,77 @@ fn said(words: &Words, line: &CommunityLine) -> Line {
         bloom: Bloom::of(&line.host.key),
         name: line.host.name.clone(),
         says,
+    }
+}
+
+/// `?first=near` turns the order round.
+#[derive(Debug, Default, Deserialize)]
+pub(crate) struct Order {
+    first: Option<String>,
+}
+
+/// Events in each group of the landing page.
+const EVENTS_SHOWN: usize = 5;
+
+/// `GET /`.
+pub(crate) async fn show(visit: Visit, Query(order): Query<Order>) -> Response {
+    let order = match order.first.as_deref() {
+        Some("near") => HomeOrder::NearFirst,
+        _ => HomeOrder::OnlineFirst,
+    };
+    match visit
+        .site
+        .doors
+        .node
+        .database
+        .read(|tx| HomePage::of(tx, &visit, order))
+    {
+        Ok(page) => visit.page(page.render(&visit.frame())),
+        Err(_) => visit.error(&crate::error_page::ErrorPage::Unavailable),
+    }
+}
+
+impl HomePage {
+    fn of(tx: &mut Transaction<'_>, visit: &Visit, order: HomeOrder) -> Result<Self, StoreError> {
+        let ahead = visit.ahead(tx, &Filter::default(), visit.now)?;
+        let pick = |online: bool| {
+            ahead
+                .iter()
+                .filter(move |seen| is_online(seen) == online)
+                .take(EVENTS_SHOWN)
+                .cloned()
+        };
+        let online: Vec<_> = pick(true).collect();
+        let near: Vec<_> = pick(false).collect();
+        let count =
+            |origin: &domain::Origin| ahead.iter().filter(|seen| seen.event.is_at(origin)).count() as u32;
+        let mut communities = vec![CommunityLine {
+            host: visit.community.clone(),
+            relation: Relation::Own,
+            events_ahead: count(&visit.site.doors.node.origin),
+        }];
+        for peering in peerings::list(tx)? {
+            if peering.state == domain::PeeringState::Active {
+                communities.push(CommunityLine {
+                    host: crate::cards::peer_host(tx, &peering.peer, peering.group.as_str())?,
+                    relation: Relation::Peer,
+                    events_ahead: count(&peering.peer),
+                });
+            }
+        }
+        Ok(Self {
+            summary: visit
+                .profile
+                .as_ref()
+                .map(|profile| profile.summary.clone())
+                .unwrap_or_default(),
+            actor_path: visit.actor_path(),
+            order,
+            online: visit.cards(tx, &online)?,
+            near: visit.cards(tx, &near)?,
+            events_ahead: ahead.len() as u32,
+            communities,
+        })
     }
 }
 

@@ -1,6 +1,10 @@
 //! Server-rendered pages, one file per page with its template beside; no page needs a script.
 
+mod cards;
 mod frame;
+mod look;
+mod router;
+mod visit;
 mod words;
 
 mod bloom;
@@ -43,8 +47,10 @@ pub use events_page::{EventsFilter, EventsPage, Month, modality_word};
 pub use frame::{ATOM_PATH, BLOOM_PATH, CALENDAR_PATH, ClockOf, Frame, LOOK_PATH, Ribbon, Theme};
 pub use home_page::{CommunityLine, HomeOrder, HomePage, Relation};
 pub use host::Host;
+pub use router::{error_page as show_error, router};
 pub use state_words::{EventStanding, Seats};
 pub use static_files::{CACHE_CONTROL, StaticFile, static_files};
 pub use status_page::{PeerStatus, Reach, StatusPage};
 pub use times::{Clock, Span, ZONES_OFFERED};
+pub use visit::Visit;
 pub use words::Words;

@@ -3,6 +3,10 @@
 use askama::Template;
 use jiff::Timestamp;
 
+use crate::visit::Visit;
+use axum::response::Response;
+use store::{StoreError, Transaction, deliveries, peerings};
+
 use crate::bloom::Bloom;
 use crate::frame::{Address, Around, Frame, Head, Section, written};
 use crate::host::Host;
@@ -149,6 +153,64 @@ fn row(frame: &Frame<'_>, peer: &PeerStatus) -> PeerRow {
             .last_success
             .map_or_else(String::new, |at| at.strftime("%Y-%m-%dT%H:%M:%SZ").to_string()),
         waiting: peer.waiting,
+    }
+}
+
+/// Most deliveries counted.
+const COUNTED_MAX: u16 = 10_000;
+
+/// `GET /status`.
+pub(crate) async fn show(visit: Visit) -> Response {
+    match visit
+        .site
+        .doors
+        .node
+        .database
+        .read(|tx| StatusPage::of(tx, &visit))
+    {
+        Ok(page) => visit.page(page.render(&visit.frame())),
+        Err(_) => visit.error(&crate::error_page::ErrorPage::Unavailable),
+    }
+}
+
+impl StatusPage {
+    fn of(tx: &mut Transaction<'_>, _: &Visit) -> Result<Self, StoreError> {
+        let mut peers = Vec::new();
+        for peering in peerings::list(tx)? {
+            let paused = peering.state == domain::PeeringState::Paused;
+            if !paused && peering.state != domain::PeeringState::Active {
+                continue;
+            }
+            let known = deliveries::host(tx, &peering.peer)?;
+            let waiting = deliveries::waiting(tx, Some(&peering.peer), COUNTED_MAX)?.len() as u32;
+            let set_aside = deliveries::undelivered(tx, Some(&peering.peer), COUNTED_MAX)?;
+            let parked = set_aside
+                .iter()
+                .any(|(_, one)| matches!(one.state, deliveries::DeliveryState::Parked { .. }));
+            let reach = match (paused, parked, known.failures) {
+                (true, _, _) => Reach::Paused,
+                (false, true, _) => Reach::Parked,
+                (false, false, 0) => Reach::Good,
+                (false, false, _) => Reach::Retrying,
+            };
+            peers.push(PeerStatus {
+                host: crate::cards::peer_host(tx, &peering.peer, peering.group.as_str())?,
+                reach,
+                last_success: known.last_success,
+                waiting,
+            });
+        }
+        let set_aside = deliveries::undelivered(tx, None, COUNTED_MAX)?;
+        let parked = set_aside
+            .iter()
+            .filter(|(_, one)| matches!(one.state, deliveries::DeliveryState::Parked { .. }))
+            .count();
+        Ok(Self {
+            version: env!("CARGO_PKG_VERSION").to_owned(),
+            waiting: deliveries::waiting(tx, None, COUNTED_MAX)?.len() as u32,
+            parked: parked as u32,
+            peers,
+        })
     }
 }
 

@@ -158,7 +158,7 @@ impl Federation {
                 database.read(|tx| followers::list_following(tx, actor))?.len(),
             )),
             ("peers", OwnActor::Community) => {
-                let peers = database.read(|tx| peerings::list(tx))?;
+                let peers = database.read(peerings::list)?;
                 Ok(count(
                     peers
                         .iter()

@@ -92,7 +92,15 @@ impl Federation {
                 .await;
         }
         match self.actor(&job.actor, Freshness::Anew, budget).await {
-            Ok(_) => self.settle_with(job, Verdict::Applied).await,
+            Ok(actor) => {
+                let peering = self.node.database.read(|tx| store::peerings::by_actor(tx, &actor.id))?;
+                if let Some(peering) = peering
+                    && let Err(why) = self.refresh_profile(&peering.peer, &peering.group, budget).await
+                {
+                    tracing::warn!(peer = %peering.peer, %why, "a peer's labels could not be refreshed");
+                }
+                self.settle_with(job, Verdict::Applied).await
+            }
             Err(ActorProblem::Limit) => {
                 self.settle_with(job, ignored("it was fetched a moment ago"))
                     .await
@@ -168,7 +176,7 @@ impl Federation {
         let zone = self
             .node
             .database
-            .read(|tx| store::community::profile(tx))
+            .read(store::community::profile)
             .ok()
             .flatten()
             .map(|profile| profile.zone);
@@ -184,14 +192,14 @@ impl Federation {
 
     /// Whether we follow the actor or it belongs to an active peer.
     pub(super) fn is_listened_to(&self, actor: &Iri) -> Result<bool, Setback> {
-        Ok(self.node.database.read(|tx| {
+        self.node.database.read(|tx| {
             let peer = store::peerings::active(tx, &actor.origin(), domain::Scope::Events)?.is_some();
             let mut followed = false;
             for follower in [OwnActor::Community, OwnActor::Node] {
                 followed |= store::followers::following(tx, follower, actor)?.is_some();
             }
             Ok::<_, Setback>(peer || followed)
-        })?)
+        })
     }
 }
 

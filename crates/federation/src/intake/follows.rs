@@ -71,7 +71,7 @@ impl Federation {
             return Ok(self.own_actor(&object));
         }
         let Some(follow) = follow else { return Ok(None) };
-        Ok(self.node.database.read(|tx| {
+        self.node.database.read(|tx| {
             for object in [OwnActor::Community, OwnActor::Node] {
                 if store::followers::get(tx, object, &job.actor)?.is_some_and(|found| found.follow == follow)
                 {
@@ -79,7 +79,7 @@ impl Federation {
                 }
             }
             Ok(None)
-        })?)
+        })
     }
 
     /// The other side's answer to a Follow of ours.

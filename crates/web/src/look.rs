@@ -1,0 +1,203 @@
+//! The switches at the foot: light or dark, and which clock. One cookie, no account.
+
+use axum::Form;
+use axum::extract::State;
+use axum::response::{IntoResponse, Redirect, Response};
+use domain::{EventId, Zone};
+use http::{HeaderMap, HeaderValue, header};
+use serde::Deserialize;
+
+use crate::error_page::ErrorPage;
+use crate::frame::Theme;
+use crate::router::Site;
+use crate::visit::Visit;
+
+/// A reader's choices, as her cookie holds them.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Look {
+    pub(crate) theme: Theme,
+    pub(crate) zone: Option<Zone>,
+}
+
+/// The cookie: `light/Europe/London`.
+const COOKIE: &str = "look";
+/// Half a year.
+const COOKIE_SECONDS: u32 = 180 * 86_400;
+
+impl Look {
+    /// From the request's cookies; whatever cannot be read is as if it were not there.
+    pub(crate) fn of(headers: &HeaderMap) -> Self {
+        let cookies = headers.get_all(header::COOKIE);
+        let pairs = cookies
+            .iter()
+            .filter_map(|value| value.to_str().ok())
+            .flat_map(|text| text.split(';'));
+        let own = pairs
+            .filter_map(|pair| pair.trim().split_once('='))
+            .find(|(name, _)| *name == COOKIE);
+        let (theme, zone) = own.map_or(("", ""), |(_, value)| {
+            value.split_once('/').unwrap_or((value, ""))
+        });
+        Self {
+            theme: Theme::from_word(theme),
+            zone: Zone::parse(zone).ok().filter(|_| !zone.is_empty()),
+        }
+    }
+
+    fn cookie(&self, secure: &str) -> Option<HeaderValue> {
+        let zone = self.zone.as_ref().map_or("", Zone::as_str);
+        let theme = self.theme.word();
+        let text = format!(
+            "{COOKIE}={theme}/{zone}; Path=/; Max-Age={COOKIE_SECONDS}; HttpOnly; SameSite=Lax{secure}"
+        );
+        HeaderValue::from_str(&text).ok()
+    }
+}
+
+/// What the switches send: one choice, and the page to come back to.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct Chosen {
+    theme: Option<String>,
+    zone: Option<String>,
+    language: Option<String>,
+    from: Option<String>,
+}
+
+/// `POST /settings/look`.
+pub(crate) async fn choose(
+    State(site): State<Site>,
+    headers: HeaderMap,
+    visit: Visit,
+    chosen: Result<Form<Chosen>, axum::extract::rejection::FormRejection>,
+) -> Response {
+    if is_of_another_site(&headers, site.doors.node.origin.as_str()) {
+        return visit.error(&ErrorPage::Forbidden);
+    }
+    let Ok(Form(chosen)) = chosen else {
+        return visit.error(&ErrorPage::Unreadable);
+    };
+    let mut look = Look::of(&headers);
+    if let Some(theme) = &chosen.theme {
+        look.theme = Theme::from_word(theme);
+    }
+    if let Some(zone) = &chosen.zone {
+        look.zone = Zone::parse(zone).ok();
+    }
+    // There is one language so far; a choice of it changes nothing and is no error.
+    let _ = chosen.language;
+    let secure = if site.doors.node.origin.is_https() {
+        "; Secure"
+    } else {
+        ""
+    };
+    let back = back(chosen.from.as_deref().unwrap_or("/"));
+    let mut response = Redirect::to(&back).into_response();
+    if let Some(cookie) = look.cookie(secure) {
+        response.headers_mut().insert(header::SET_COOKIE, cookie);
+    }
+    response
+}
+
+/// A form of another site changes nothing here (threat E3).
+fn is_of_another_site(headers: &HeaderMap, own: &str) -> bool {
+    let text = |name: &str| headers.get(name).and_then(|value| value.to_str().ok());
+    match (text("sec-fetch-site"), text("origin")) {
+        (Some("same-origin" | "none"), _) => false,
+        (Some(_), _) => true,
+        (None, Some(origin)) => origin != own,
+        (None, None) => false,
+    }
+}
+
+/// Which page to come back to: one of ours, made anew from what was read, never the text itself (threat E5).
+fn back(from: &str) -> String {
+    let (path, query) = from.split_once('?').unwrap_or((from, ""));
+    let plain = |c: char| c.is_ascii_alphanumeric() || "=&_-./:".contains(c);
+    let query = if query.chars().all(plain) && query.len() <= 200 {
+        query
+    } else {
+        ""
+    };
+    let page = match path {
+        "/" | "/events" | "/communities" | "/about" | "/status" | "/help" | "/privacy" | "/accessibility" => {
+            path.to_owned()
+        }
+        other => match other.strip_prefix("/events/").map(EventId::parse) {
+            Some(Ok(id)) => format!("/events/{id}"),
+            _ => return "/".to_owned(),
+        },
+    };
+    if query.is_empty() {
+        page
+    } else {
+        format!("{page}?{query}")
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// E5
+    #[test]
+    fn one_comes_back_to_a_page_of_ours_or_home() {
+        for evil in [
+            "//evil.example",
+            "/\\evil.example",
+            "%2f%2fevil",
+            "https://evil.example/",
+            "/events/../x",
+            "javascript:x",
+            "",
+        ] {
+            assert_eq!(back(evil), "/", "{evil}");
+        }
+        assert_eq!(
+            back("/events?modality=online&month=2026-05"),
+            "/events?modality=online&month=2026-05"
+        );
+        assert_eq!(back("/events?x=\"><script>"), "/events");
+        assert_eq!(back("/about"), "/about");
+    }
+
+    /// E3
+    #[test]
+    fn a_form_of_another_site_is_told_apart() {
+        let mut headers = HeaderMap::new();
+        assert!(!is_of_another_site(&headers, "https://a.example"));
+        headers.insert("origin", HeaderValue::from_static("https://evil.example"));
+        assert!(is_of_another_site(&headers, "https://a.example"));
+        headers.insert("sec-fetch-site", HeaderValue::from_static("same-site"));
+        assert!(is_of_another_site(&headers, "https://a.example"));
+        headers.insert("sec-fetch-site", HeaderValue::from_static("same-origin"));
+        assert!(!is_of_another_site(&headers, "https://a.example"));
+    }
+
+    #[test]
+    fn a_look_reads_back_as_itself() {
+        let look = Look {
+            theme: Theme::Dark,
+            zone: Zone::parse("America/Los_Angeles").ok(),
+        };
+        let cookie = look.cookie("").unwrap();
+        let pair = cookie.to_str().unwrap().split(';').next().unwrap().to_owned();
+        let mut headers = HeaderMap::new();
+        headers.insert(
+            header::COOKIE,
+            HeaderValue::from_str(&format!("other=1; {pair}")).unwrap(),
+        );
+        assert_eq!(Look::of(&headers), look);
+        headers.insert(
+            header::COOKIE,
+            HeaderValue::from_static("look=purple/Mars/Olympus"),
+        );
+        assert_eq!(
+            Look::of(&headers),
+            Look {
+                theme: Theme::Auto,
+                zone: None
+            }
+        );
+    }
+}

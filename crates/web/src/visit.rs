@@ -1,0 +1,154 @@
+//! One visit: who reads, by which clock, in which light; what every page is framed with.
+
+use std::convert::Infallible;
+use std::sync::Arc;
+
+use axum::extract::FromRequestParts;
+use axum::response::{Html as HtmlAnswer, IntoResponse, Response};
+use community::Viewer;
+use domain::{CommunityProfile, LanguageTag, OwnActor, Zone};
+use http::request::Parts;
+use http::{HeaderMap, HeaderValue, StatusCode, header};
+use jiff::Timestamp;
+use store::actor_keys::{self, Signer};
+
+use crate::error_page::ErrorPage;
+use crate::frame::{ClockOf, Frame, Ribbon, Theme};
+use crate::host::Host;
+use crate::look::Look;
+use crate::router::Site;
+use crate::times::Clock;
+use crate::words::Words;
+
+/// Whoever reads a page, and what the page is framed with.
+pub struct Visit {
+    pub(crate) site: Site,
+    pub(crate) viewer: Viewer,
+    pub(crate) community: Host,
+    pub(crate) profile: Option<CommunityProfile>,
+    pub(crate) now: Timestamp,
+    words: Arc<Words>,
+    clock: Clock,
+    clock_of: ClockOf,
+    theme: Theme,
+    languages: Vec<LanguageTag>,
+    path: String,
+}
+
+impl Visit {
+    fn of(site: &Site, path: &str, headers: &HeaderMap) -> Self {
+        let node = &site.doors.node;
+        let profile = node.database.read(store::community::profile).ok().flatten();
+        let look = Look::of(headers);
+        let zone = look
+            .zone
+            .clone()
+            .or_else(|| profile.as_ref().map(|profile| profile.zone.clone()));
+        let clock_of = if look.zone.is_some() {
+            ClockOf::Reader
+        } else {
+            ClockOf::Community
+        };
+        Self {
+            viewer: Viewer::Anyone,
+            community: own_host(site, profile.as_ref()),
+            profile,
+            now: node.now(),
+            words: Arc::clone(&site.words),
+            clock: Clock::of(zone.unwrap_or_else(Zone::utc)),
+            clock_of,
+            theme: look.theme,
+            languages: vec![site.words.tag().clone()],
+            path: path.to_owned(),
+            site: site.clone(),
+        }
+    }
+
+    /// What stands around the page.
+    pub(crate) fn frame(&self) -> Frame<'_> {
+        let ribbon = match self.site.doors.node.settings.ribbon {
+            edge::Ribbon::Demo => Ribbon::Demo,
+            edge::Ribbon::None => Ribbon::None,
+        };
+        Frame {
+            words: &self.words,
+            community: &self.community,
+            origin: &self.site.doors.node.origin,
+            clock: &self.clock,
+            clock_of: self.clock_of,
+            now: self.now,
+            theme: self.theme,
+            languages: &self.languages,
+            ribbon,
+            path: &self.path,
+        }
+    }
+
+    /// Her clock.
+    pub(crate) fn clock(&self) -> &Clock {
+        &self.clock
+    }
+
+    /// A page as an answer; what depends on a cookie is kept by nobody else.
+    pub(crate) fn page(&self, html: String) -> Response {
+        let headers = [
+            (
+                header::CACHE_CONTROL,
+                HeaderValue::from_static("private, no-cache"),
+            ),
+            (
+                header::VARY,
+                HeaderValue::from_static("Accept, Cookie, Accept-Language"),
+            ),
+        ];
+        (headers, HtmlAnswer(html)).into_response()
+    }
+
+    /// A page that says what went wrong.
+    pub(crate) fn error(&self, page: &ErrorPage) -> Response {
+        let status = StatusCode::from_u16(page.status()).unwrap_or(StatusCode::NOT_FOUND);
+        let mut response = (status, HtmlAnswer(page.render(&self.frame()))).into_response();
+        response.headers_mut().insert(
+            header::CACHE_CONTROL,
+            HeaderValue::from_static("private, no-store"),
+        );
+        response
+    }
+
+    /// The actor's path, for `link rel=alternate`.
+    pub(crate) fn actor_path(&self) -> String {
+        self.site.doors.node.group.path_and_query().to_owned()
+    }
+}
+
+/// Our own community as pages name it; its mark is drawn from its public key.
+fn own_host(site: &Site, profile: Option<&CommunityProfile>) -> Host {
+    let node = &site.doors.node;
+    let keys = node
+        .database
+        .read(|tx| actor_keys::get(tx, &Signer::Own(OwnActor::Community)))
+        .ok()
+        .flatten();
+    let key = keys.map(|row| {
+        wire::keys::Ed25519Key::from_seed(row.ed25519_seed)
+            .public()
+            .to_multikey()
+    });
+    Host {
+        name: profile.map_or_else(
+            || node.origin.authority().to_owned(),
+            |profile| profile.name.to_string(),
+        ),
+        key: key.unwrap_or_else(|| node.group.to_string()),
+        governance: profile.map(|profile| profile.governance),
+    }
+}
+
+impl FromRequestParts<Site> for Visit {
+    type Rejection = Infallible;
+
+    async fn from_request_parts(parts: &mut Parts, site: &Site) -> Result<Self, Infallible> {
+        let path = parts.uri.path_and_query().map_or("/", |found| found.as_str());
+        Ok(Self::of(site, path, &parts.headers))
+    }
+}
