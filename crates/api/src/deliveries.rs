@@ -1,0 +1,317 @@
+//! `/deliveries`: what is on its way to other nodes, what they refused, and what was given up.
+
+use axum::extract::{Path, State};
+use axum::http::StatusCode;
+use axum::response::{IntoResponse, Response};
+use domain::{Iri, Origin};
+use edge::{Doors, Problem};
+use jiff::Timestamp;
+use serde::Serialize;
+use serde_json::{Value, json};
+use store::deliveries::{self, Delivery, DeliveryState, Place};
+use store::{Transaction, audit};
+
+use crate::access::Chief;
+use crate::openapi::operation::{Access, Answer, Operation, Shape};
+use crate::page::Items;
+use crate::peer_view::resolve;
+
+/// Most deliveries listed of each kind; whoever has more looks at one peer.
+const LISTED_MAX: u16 = 500;
+
+const LISTED: Answer = Answer {
+    status: 200,
+    what: "Those that wait, then those set aside; at most 500 of each.",
+    shape: Some(Shape {
+        schema: "DeliveryList",
+        example: || json!({ "items": [example()] }),
+    }),
+    headers: &[],
+};
+
+/// All of them.
+pub(crate) const LIST: Operation = Operation {
+    id: "listDeliveries",
+    tag: "deliveries",
+    summary: "Deliveries that wait, were refused or were given up; delivered ones are not kept.",
+    access: Access::Admin,
+    query: &[],
+    headers: &[],
+    body: None,
+    answer: LISTED,
+    refusals: &[],
+};
+
+/// Those of one peer.
+pub(crate) const OF_PEER: Operation = Operation {
+    id: "listPeerDeliveries",
+    summary: "Deliveries to one peer that wait, were refused or were given up.",
+    answer: LISTED,
+    ..LIST
+};
+
+/// Once more.
+pub(crate) const RETRY: Operation = Operation {
+    id: "retryDelivery",
+    summary: "Try a delivery again now; one that was set aside goes to the end of its queue.",
+    answer: Answer {
+        status: 202,
+        what: "It will be tried.",
+        shape: None,
+        headers: &[],
+    },
+    ..LIST
+};
+
+/// Never.
+pub(crate) const DROP: Operation = Operation {
+    id: "dropDelivery",
+    summary: "Forget a delivery that was refused or given up.",
+    answer: Answer {
+        status: 204,
+        what: "It is forgotten.",
+        shape: None,
+        headers: &[],
+    },
+    ..LIST
+};
+
+#[derive(Serialize)]
+struct DeliveryView {
+    place: String,
+    host: Origin,
+    activity: Iri,
+    kind: String,
+    inbox: Iri,
+    to: deliveries::Line,
+    queued: Timestamp,
+    attempts: u32,
+    state: &'static str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    status: Option<u16>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    at: Option<Timestamp>,
+}
+
+impl DeliveryView {
+    fn new((place, delivery): (Place, Delivery)) -> Self {
+        let (state, status, at) = match delivery.state {
+            DeliveryState::Queued => ("queued", None, None),
+            DeliveryState::Refused { status, at } => ("refused", Some(status), Some(at)),
+            DeliveryState::Parked { at } => ("parked", None, Some(at)),
+            DeliveryState::Dropped { at } => ("dropped", None, Some(at)),
+        };
+        let Delivery {
+            activity,
+            kind,
+            inbox,
+            to,
+            queued,
+            attempts,
+            ..
+        } = delivery;
+        Self {
+            place: place.name(),
+            host: inbox.origin(),
+            activity,
+            kind,
+            inbox,
+            to,
+            queued,
+            attempts,
+            state,
+            status,
+            at,
+        }
+    }
+}
+
+/// Lists all.
+pub(crate) async fn list(State(doors): State<Doors>, _chief: Chief) -> Result<Response, Problem> {
+    doors.node.database.read(|tx| views(tx, None))
+}
+
+/// Lists those of one peer.
+pub(crate) async fn of_peer(
+    State(doors): State<Doors>,
+    _chief: Chief,
+    Path(host): Path<String>,
+) -> Result<Response, Problem> {
+    doors.node.database.read(|tx| {
+        let peer = resolve(tx, &host)?.peer;
+        views(tx, Some(&peer))
+    })
+}
+
+fn views(tx: &mut Transaction<'_>, peer: Option<&Origin>) -> Result<Response, Problem> {
+    let waiting = deliveries::waiting(tx, peer, LISTED_MAX)?;
+    let undelivered = deliveries::undelivered(tx, peer, LISTED_MAX)?;
+    Ok(Items::whole(
+        waiting
+            .into_iter()
+            .chain(undelivered)
+            .map(DeliveryView::new)
+            .collect(),
+    ))
+}
+
+/// Tries one again.
+pub(crate) async fn retry(
+    State(doors): State<Doors>,
+    chief: Chief,
+    Path(place): Path<String>,
+) -> Result<Response, Problem> {
+    let place = Place::parse(&place).ok_or_else(Problem::not_found)?;
+    let now = doors.node.now();
+    doors
+        .node
+        .database
+        .transact(|tx| {
+            let host = match deliveries::get_undelivered(tx, &place)? {
+                Some(delivery) => {
+                    let host = delivery.inbox.origin();
+                    deliveries::retry(tx, &place, delivery, now)?;
+                    host
+                }
+                None => host_of_waiting(tx, &place)?,
+            };
+            deliveries::hasten(tx, &host, now)?;
+            audit::log(tx, chief.handle(), &format!("retry delivery to {host}"), now)?;
+            Ok::<_, Problem>(())
+        })
+        .await?;
+    Ok(StatusCode::ACCEPTED.into_response())
+}
+
+/// One that waits among the first of all: its host's whole lane is hastened.
+fn host_of_waiting(tx: &mut Transaction<'_>, place: &Place) -> Result<Origin, Problem> {
+    let waiting = deliveries::waiting(tx, None, LISTED_MAX)?;
+    let found = waiting.into_iter().find(|(other, _)| other == place);
+    found
+        .map(|(_, delivery)| delivery.inbox.origin())
+        .ok_or_else(Problem::not_found)
+}
+
+/// Forgets one.
+pub(crate) async fn drop_one(
+    State(doors): State<Doors>,
+    chief: Chief,
+    Path(place): Path<String>,
+) -> Result<Response, Problem> {
+    let place = Place::parse(&place).ok_or_else(Problem::not_found)?;
+    let now = doors.node.now();
+    doors
+        .node
+        .database
+        .transact(|tx| {
+            let delivery = deliveries::get_undelivered(tx, &place)?.ok_or_else(Problem::not_found)?;
+            deliveries::forget(tx, &place);
+            audit::log(
+                tx,
+                chief.handle(),
+                &format!("drop delivery to {}", delivery.inbox.origin()),
+                now,
+            )?;
+            Ok::<_, Problem>(())
+        })
+        .await?;
+    Ok(StatusCode::NO_CONTENT.into_response())
+}
+
+fn example() -> Value {
+    json!({ "place": "687474703a2f2f6c6f6e646f6e", "host": "https://london.example",
+        "activity": "https://seattle.example/activities/01JD7ZQ4T0M8V5XKPN6R3W2YHB", "kind": "Create",
+        "inbox": "https://london.example/inbox", "to": "peer", "queued": "2026-11-21T12:00:00Z", "attempts": 4,
+        "state": "refused", "status": 403, "at": "2026-11-21T12:10:00Z" })
+}
+
+#[cfg(test)]
+mod tests {
+    use http::StatusCode;
+    use serde_json::json;
+    use store::deliveries::{self, Delivery, DeliveryState, Line};
+
+    use crate::world::World;
+
+    fn refused() -> Delivery {
+        let at = "2026-11-21T11:00:00Z".parse().unwrap();
+        Delivery {
+            activity: domain::Iri::parse("https://seattle.example/activities/1").unwrap(),
+            kind: "Create".to_owned(),
+            inbox: domain::Iri::parse("https://london.example/inbox").unwrap(),
+            signer: store::actor_keys::Signer::Own(domain::OwnActor::Community),
+            to: Line::Peer,
+            queued: at,
+            attempts: 3,
+            state: DeliveryState::Refused { status: 403, at },
+        }
+    }
+
+    async fn set_aside(world: &World) {
+        let london = domain::Origin::parse("https://london.example").unwrap();
+        world
+            .database()
+            .transact(|tx| {
+                deliveries::queue(
+                    tx,
+                    &Delivery {
+                        state: DeliveryState::Queued,
+                        ..refused()
+                    },
+                )?;
+                let (place, _) = deliveries::first(tx, &london, 1)?.remove(0);
+                deliveries::set_aside(tx, &place, &refused())
+            })
+            .await
+            .unwrap();
+    }
+
+    #[tokio::test]
+    async fn a_refused_delivery_is_listed_tried_again_and_never_twice() {
+        let world = World::new().await;
+        set_aside(&world).await;
+        let officer = world.as_officer();
+        let listed = officer.get("/api/v1/deliveries").await;
+        assert_eq!(listed.json["items"][0]["state"], "refused");
+        assert_eq!(listed.json["items"][0]["status"], 403);
+        let place = listed.json["items"][0]["place"].as_str().unwrap().to_owned();
+        let retry = officer
+            .post_nothing(&format!("/api/v1/deliveries/{place}/retry"))
+            .await;
+        assert_eq!(retry.status, StatusCode::ACCEPTED);
+        let listed = officer.get("/api/v1/deliveries").await.json["items"].clone();
+        assert_eq!(
+            (listed.as_array().unwrap().len(), &listed[0]["state"]),
+            (1, &json!("queued"))
+        );
+        assert_eq!(listed[0]["attempts"], 0);
+        let waiting = listed[0]["place"].as_str().unwrap();
+        let retry = officer
+            .post_nothing(&format!("/api/v1/deliveries/{waiting}/retry"))
+            .await;
+        assert_eq!(retry.status, StatusCode::ACCEPTED);
+        assert_eq!(
+            officer.post_nothing("/api/v1/deliveries/00/retry").await.status,
+            StatusCode::NOT_FOUND
+        );
+    }
+
+    #[tokio::test]
+    async fn a_refused_delivery_can_be_forgotten_once() {
+        let world = World::new().await;
+        set_aside(&world).await;
+        let officer = world.as_officer();
+        let listed = officer.get("/api/v1/deliveries").await;
+        let url = format!(
+            "/api/v1/deliveries/{}",
+            listed.json["items"][0]["place"].as_str().unwrap()
+        );
+        assert_eq!(officer.delete(&url).await.status, StatusCode::NO_CONTENT);
+        assert_eq!(officer.delete(&url).await.status, StatusCode::NOT_FOUND);
+        assert_eq!(officer.get("/api/v1/deliveries").await.json["items"], json!([]));
+        assert_eq!(
+            officer.delete("/api/v1/deliveries/zz").await.status,
+            StatusCode::NOT_FOUND
+        );
+    }
+}

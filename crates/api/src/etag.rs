@@ -1,0 +1,96 @@
+//! Versions of what is answered: `If-Match` guards an officer's change, `If-None-Match` spares a feed its body.
+
+use community::change_event::Expected;
+use community::see_event::Seen;
+use http::{HeaderMap, header};
+
+/// The version of an event: its revision, then the figures beside it, for they change without its owner.
+pub(crate) fn of_event(seen: &Seen) -> String {
+    format!(
+        "\"{}.{}.{}\"",
+        seen.event.revision,
+        seen.taken.unwrap_or(0),
+        seen.waiting
+    )
+}
+
+/// The version of a document, by its bytes.
+pub(crate) fn of_bytes(body: &[u8]) -> String {
+    let hash = wire::digest::sha256(body);
+    let letters: String = hash.iter().take(16).map(|byte| format!("{byte:02x}")).collect();
+    format!("\"{letters}\"")
+}
+
+/// Which revision `If-Match` asks for; guests' answers do not stand in an officer's way, so figures are not compared.
+///
+/// A tag that is weak or not ours never matches (RFC 9110 section 13.1.1): no event has the revision 0.
+pub(crate) fn expected(headers: &HeaderMap) -> Expected {
+    let Some(value) = headers.get(header::IF_MATCH) else {
+        return Expected::Any;
+    };
+    let text = value.to_str().unwrap_or("").trim();
+    if text == "*" {
+        return Expected::Any;
+    }
+    let revision = text
+        .strip_prefix('"')
+        .and_then(|tag| tag.split(['.', '"']).next())
+        .and_then(|tag| tag.parse().ok());
+    Expected::Revision(revision.unwrap_or(0))
+}
+
+/// Whether the client has this version already (RFC 9110 section 13.1.2: compared weakly).
+pub(crate) fn is_known(headers: &HeaderMap, tag: &str) -> bool {
+    headers
+        .get_all(header::IF_NONE_MATCH)
+        .iter()
+        .filter_map(|value| value.to_str().ok())
+        .any(|text| {
+            text.split(',')
+                .map(str::trim)
+                .any(|known| known == "*" || known.trim_start_matches("W/") == tag)
+        })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn with(name: http::HeaderName, value: &str) -> HeaderMap {
+        HeaderMap::from_iter([(name, value.parse().unwrap())])
+    }
+
+    #[test]
+    fn if_match_takes_the_revision_and_nothing_weaker() {
+        for (value, expected_revision) in [
+            ("\"3\"", Expected::Revision(3)),
+            ("\"3.17.2\"", Expected::Revision(3)),
+            ("*", Expected::Any),
+            ("W/\"3\"", Expected::Revision(0)),
+            ("3", Expected::Revision(0)),
+            ("\"x\"", Expected::Revision(0)),
+        ] {
+            assert_eq!(
+                expected(&with(header::IF_MATCH, value)),
+                expected_revision,
+                "{value}"
+            );
+        }
+        assert_eq!(expected(&HeaderMap::new()), Expected::Any);
+    }
+
+    #[test]
+    fn a_known_version_is_found_among_several() {
+        let tag = of_bytes(b"feed");
+        for value in [
+            tag.clone(),
+            format!("W/{tag}"),
+            format!("\"other\", {tag}"),
+            "*".to_owned(),
+        ] {
+            assert!(is_known(&with(header::IF_NONE_MATCH, &value), &tag), "{value}");
+        }
+        assert!(!is_known(&with(header::IF_NONE_MATCH, "\"other\""), &tag));
+        assert_ne!(of_bytes(b"feed"), of_bytes(b"food"));
+    }
+}

@@ -1,0 +1,217 @@
+//! An event as an officer writes it in JSON; each field is parsed once, and a refusal names it.
+
+use domain::{
+    Amount, Audience, Coordinates, Currency, EventDraft, Html, Iri, JoinMode, LanguageTag, Modality, Moment,
+    Place, Price, Tag, Title, Zone,
+};
+use edge::{Problem, Reason};
+use serde::Deserialize;
+use serde_json::Value;
+
+use crate::audience;
+
+/// What is sent; whatever else is sent is refused, so nothing but this can be set (threat E10).
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct EventInput {
+    title: String,
+    description: Option<String>,
+    start: String,
+    end: Option<String>,
+    timezone: Option<String>,
+    modality: Modality,
+    place: Option<PlaceInput>,
+    online_page: Option<String>,
+    capacity: Option<u32>,
+    price: Option<String>,
+    member_price: Option<String>,
+    currency: Option<String>,
+    language: Option<String>,
+    tags: Option<Vec<String>>,
+    category: Option<String>,
+    join_mode: Option<JoinMode>,
+    external_url: Option<String>,
+    audience: Option<Value>,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct PlaceInput {
+    name: String,
+    street: Option<String>,
+    postal_code: Option<String>,
+    locality: Option<String>,
+    region: Option<String>,
+    country: Option<String>,
+    coordinates: Option<CoordinatesInput>,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct CoordinatesInput {
+    latitude: f64,
+    longitude: f64,
+}
+
+/// What stands for a field that was left out: the community's own.
+#[derive(Clone, Debug)]
+pub(crate) struct Defaults {
+    pub(crate) zone: Zone,
+    pub(crate) currency: Currency,
+}
+
+/// Most characters of a category, an upper-case word of the FEP-8a8e list.
+pub(crate) const CATEGORY_CHARS_MAX: usize = 60;
+
+impl EventInput {
+    /// The audience, when one is named.
+    pub(crate) fn audience(&self) -> Result<Option<Audience>, Problem> {
+        self.audience.as_ref().map(audience::parse).transpose()
+    }
+
+    /// Parses every field; rules that bind several of them are the verb's.
+    pub(crate) fn draft(self, defaults: &Defaults) -> Result<EventDraft, Problem> {
+        let price = self.price(defaults)?;
+        let zone = self
+            .timezone
+            .as_deref()
+            .map(Zone::parse)
+            .transpose()
+            .map_err(wrong("timezone"))?;
+        let zone = zone.unwrap_or_else(|| defaults.zone.clone());
+        let moment = |text: &str, field| Moment::parse(text, zone.clone()).map_err(wrong(field));
+        Ok(EventDraft {
+            title: Title::parse(&self.title).map_err(wrong("title"))?,
+            description: description(self.description.as_deref())?,
+            start: moment(&self.start, "start")?,
+            end: self.end.as_deref().map(|end| moment(end, "end")).transpose()?,
+            modality: self.modality,
+            place: self.place.map(PlaceInput::place).transpose()?,
+            online_page: address(self.online_page.as_deref(), "online_page")?,
+            join_mode: self.join_mode.unwrap_or_default(),
+            external_url: address(self.external_url.as_deref(), "external_url")?,
+            capacity: self.capacity,
+            price,
+            language: self
+                .language
+                .as_deref()
+                .map(LanguageTag::parse)
+                .transpose()
+                .map_err(wrong("language"))?,
+            category: category(self.category)?,
+            tags: tags(self.tags.as_deref().unwrap_or_default())?,
+            banner: None,
+            organizers: Vec::new(),
+        })
+    }
+
+    fn price(&self, defaults: &Defaults) -> Result<Option<Price>, Problem> {
+        let Some(amount) = &self.price else {
+            return match (&self.member_price, &self.currency) {
+                (None, None) => Ok(None),
+                _ => Err(invalid(
+                    "price",
+                    "say the price for everybody too, \"0\" when it is free",
+                )),
+            };
+        };
+        Ok(Some(Price {
+            amount: Amount::parse(amount).map_err(wrong("price"))?,
+            member: self
+                .member_price
+                .as_deref()
+                .map(Amount::parse)
+                .transpose()
+                .map_err(wrong("member_price"))?,
+            currency: match &self.currency {
+                Some(currency) => Currency::parse(currency).map_err(wrong("currency"))?,
+                None => defaults.currency.clone(),
+            },
+        }))
+    }
+}
+
+impl PlaceInput {
+    fn place(self) -> Result<Place, Problem> {
+        let line = |text: Option<String>, field| match text {
+            Some(text) => Title::parse(&text)
+                .map(|line| Some(line.as_str().to_owned()))
+                .map_err(wrong(field)),
+            None => Ok(None),
+        };
+        Ok(Place {
+            name: line(Some(self.name), "place.name")?.unwrap_or_default(),
+            street: line(self.street, "place.street")?,
+            postal_code: line(self.postal_code, "place.postal_code")?,
+            locality: line(self.locality, "place.locality")?,
+            region: line(self.region, "place.region")?,
+            country: line(self.country, "place.country")?,
+            coordinates: self.coordinates.map(CoordinatesInput::coordinates).transpose()?,
+        })
+    }
+}
+
+impl CoordinatesInput {
+    fn coordinates(self) -> Result<Coordinates, Problem> {
+        let Self { latitude, longitude } = self;
+        if (-90.0..=90.0).contains(&latitude) && (-180.0..=180.0).contains(&longitude) {
+            return Ok(Coordinates { latitude, longitude });
+        }
+        Err(invalid(
+            "place.coordinates",
+            "degrees lie between -90 and 90, and between -180 and 180",
+        ))
+    }
+}
+
+fn description(text: Option<&str>) -> Result<Html, Problem> {
+    match text {
+        Some(text) if text.len() > Html::BYTES_MAX => Err(invalid(
+            "description",
+            &format!("has at most {} bytes", Html::BYTES_MAX),
+        )),
+        Some(text) => Ok(wire::html::sanitise(text)),
+        None => Ok(Html::default()),
+    }
+}
+
+fn address(text: Option<&str>, field: &'static str) -> Result<Option<Iri>, Problem> {
+    text.map(Iri::parse).transpose().map_err(wrong(field))
+}
+
+fn category(text: Option<String>) -> Result<Option<String>, Problem> {
+    let fits = |word: &str| {
+        (1..=CATEGORY_CHARS_MAX).contains(&word.len())
+            && word.bytes().all(|b| b.is_ascii_uppercase() || b == b'_')
+    };
+    match text {
+        Some(word) if !fits(&word) => Err(invalid(
+            "category",
+            "a category is one word such as NETWORKING or MEETING",
+        )),
+        category => Ok(category),
+    }
+}
+
+fn tags(words: &[String]) -> Result<Vec<Tag>, Problem> {
+    if words.len() > EventDraft::TAGS_MAX {
+        return Err(invalid(
+            "tags",
+            &format!("an event has at most {} tags", EventDraft::TAGS_MAX),
+        ));
+    }
+    words
+        .iter()
+        .map(|word| Tag::parse(word).map_err(wrong("tags")))
+        .collect()
+}
+
+/// Turns a parser's refusal into a problem at its field.
+pub(crate) fn wrong<E: std::fmt::Display>(field: &'static str) -> impl Fn(E) -> Problem {
+    move |refused| invalid(field, &refused.to_string())
+}
+
+/// A problem at a field, whose name begins the sentence.
+pub(crate) fn invalid(field: &'static str, what: &str) -> Problem {
+    Problem::new(Reason::Invalid, format!("`{field}`: {what}")).at(field)
+}

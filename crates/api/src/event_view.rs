@@ -1,0 +1,177 @@
+//! An event as JSON: the same facts as its page, its ActivityPub document and its calendar.
+
+use axum::Json;
+use axum::response::{IntoResponse, Response};
+use community::Viewer;
+use community::see_event::{Host, Seen};
+use domain::{
+    Amount, Currency, EventId, EventState, Html, Iri, JoinMode, LanguageTag, Modality, Origin, Role, Tag,
+    Title, Zone,
+};
+use http::{HeaderValue, StatusCode, header};
+use serde::Serialize;
+use serde_json::Value;
+
+use crate::audience::{self, Detail};
+use crate::etag;
+use crate::host_names::HostNames;
+
+/// An event as it is answered; what there is none of is left out.
+#[derive(Serialize)]
+pub(crate) struct EventView {
+    id: EventId,
+    activitypub_id: Iri,
+    url: Iri,
+    calendar: Iri,
+    revision: u64,
+    state: EventState,
+    host: HostView,
+    audience: Value,
+    title: Title,
+    description: Html,
+    start: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    end: Option<String>,
+    timezone: Zone,
+    modality: Modality,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    place: Option<PlaceView>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    online_page: Option<Iri>,
+    join_mode: JoinMode,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    external_url: Option<Iri>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    capacity: Option<u32>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    taken: Option<u32>,
+    waiting: u32,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    price: Option<Amount>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    member_price: Option<Amount>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    currency: Option<Currency>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    language: Option<LanguageTag>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    category: Option<String>,
+    tags: Vec<Tag>,
+    published: String,
+    updated: String,
+}
+
+#[derive(Serialize)]
+struct HostView {
+    origin: Origin,
+    name: String,
+    is_this_node: bool,
+}
+
+#[derive(Serialize)]
+struct PlaceView {
+    name: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    street: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    postal_code: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    locality: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    region: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    country: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    coordinates: Option<domain::Coordinates>,
+}
+
+impl EventView {
+    /// Writes what the viewer saw; which peers were invited is for officers.
+    pub(crate) fn new(seen: &Seen, origin: &Origin, names: &HostNames, viewer: &Viewer) -> Self {
+        let event = &seen.event;
+        let draft = event.draft.clone();
+        let host = event.iri.origin();
+        let detail = match viewer {
+            Viewer::Member(membership) if membership.member().holds(Role::Officer) => Detail::Named,
+            _ => Detail::Kind,
+        };
+        Self {
+            id: event.id.clone(),
+            activitypub_id: event.iri.clone(),
+            url: Iri::local(origin, &format!("/events/{}", event.id)),
+            calendar: Iri::local(origin, &format!("/events/{}.ics", event.id)),
+            revision: event.revision,
+            state: event.state,
+            host: HostView {
+                name: names.of(&host),
+                is_this_node: seen.host == Host::Us,
+                origin: host,
+            },
+            audience: audience::view(&event.audience, detail),
+            title: draft.title,
+            description: draft.description,
+            start: draft.start.rfc3339(),
+            end: draft.end.as_ref().map(domain::Moment::rfc3339),
+            timezone: draft.start.zone,
+            modality: draft.modality,
+            place: draft.place.map(PlaceView::new),
+            online_page: draft.online_page,
+            join_mode: draft.join_mode,
+            external_url: draft.external_url,
+            capacity: draft.capacity,
+            taken: seen.taken,
+            waiting: seen.waiting,
+            price: draft.price.as_ref().map(|price| price.amount.clone()),
+            member_price: draft.price.as_ref().and_then(|price| price.member.clone()),
+            currency: draft.price.map(|price| price.currency),
+            language: draft.language,
+            category: draft.category,
+            tags: draft.tags,
+            published: event.published.to_string(),
+            updated: event.updated.to_string(),
+        }
+    }
+
+    /// Answers it with its version, which depends on what the viewer saw.
+    pub(crate) fn answer(self, status: StatusCode, seen: &Seen) -> Response {
+        let location = format!("/api/v1/events/{}", self.id);
+        let mut response = (status, Json(self)).into_response();
+        let headers = response.headers_mut();
+        headers.extend(
+            HeaderValue::try_from(etag::of_event(seen))
+                .ok()
+                .map(|tag| (header::ETAG, tag)),
+        );
+        if status == StatusCode::CREATED {
+            headers.extend(
+                HeaderValue::try_from(location)
+                    .ok()
+                    .map(|place| (header::LOCATION, place)),
+            );
+        }
+        response
+    }
+}
+
+impl PlaceView {
+    fn new(place: domain::Place) -> Self {
+        let domain::Place {
+            name,
+            street,
+            postal_code,
+            locality,
+            region,
+            country,
+            coordinates,
+        } = place;
+        Self {
+            name,
+            street,
+            postal_code,
+            locality,
+            region,
+            country,
+            coordinates,
+        }
+    }
+}

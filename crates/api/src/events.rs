@@ -1,0 +1,305 @@
+//! `/events`: what is ahead, for whoever may see it; officers publish, change, cancel and remove.
+
+mod documents;
+
+use axum::extract::{Path, State};
+use axum::http::StatusCode;
+use axum::response::{IntoResponse, Response};
+use community::Viewer;
+use community::cancel_event::{ChangeRefused, cancel_event};
+use community::change_event::{Expected, change_event};
+use community::list_events::{Filter, list_events};
+use community::publish_event::{PublishRefused, publish_event};
+use community::remove_event::remove_event;
+use community::see_event::{SeeRefused, Seen, Sight, see_event};
+use domain::{Audience, EventId, EventRefused, LanguageTag, Modality, Origin};
+use edge::{Doors, Node, Problem, Reason};
+use http::HeaderMap;
+use jiff::Timestamp;
+use serde::Deserialize;
+use store::Transaction;
+
+use crate::access::{Chief, Visitor};
+use crate::event_input::{Defaults, EventInput, invalid, wrong};
+use crate::event_view::EventView;
+use crate::host_names::HostNames;
+use crate::idempotency::IdempotencyKey;
+use crate::input::{Asked, Body};
+use crate::page::{self, Items};
+use crate::{community::not_set_up, etag};
+
+#[cfg(test)]
+pub(crate) use documents::input_example;
+pub(crate) use documents::{CANCEL, CHANGE, IDEMPOTENCY_KEY, LIMIT, LIST, PUBLISH, REMOVE, SHOW};
+
+/// What may be asked of the list.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct ListQuery {
+    from: Option<String>,
+    before: Option<String>,
+    modality: Option<String>,
+    language: Option<String>,
+    host: Option<String>,
+    cursor: Option<String>,
+    limit: Option<String>,
+}
+
+/// Events by start, from now on when nobody says.
+pub(crate) async fn list(
+    State(doors): State<Doors>,
+    Visitor(viewer): Visitor,
+    Asked(query): Asked<ListQuery>,
+) -> Result<Response, Problem> {
+    let node = &doors.node;
+    let filter = query.filter()?;
+    let from = query
+        .from
+        .as_deref()
+        .map(|text| moment(text, "from"))
+        .transpose()?
+        .unwrap_or_else(|| node.now());
+    let after = query.cursor.as_deref().map(page::event_place).transpose()?;
+    let limit = page::limit(query.limit.as_deref())?;
+    let (views, next) = node.database.read(|tx| {
+        let names = HostNames::read(tx)?;
+        let listed = list_events(tx, &viewer, &filter, from, after, limit)?;
+        let views = listed
+            .events
+            .iter()
+            .map(|seen| EventView::new(seen, &node.origin, &names, &viewer))
+            .collect();
+        Ok::<(Vec<EventView>, _), Problem>((views, listed.next))
+    })?;
+    let next = next.map(|place| query.next_url(&node.origin, &page::event_cursor(&place)));
+    Ok(Items::page(views, next))
+}
+
+impl ListQuery {
+    fn filter(&self) -> Result<Filter, Problem> {
+        let modality = self.modality.as_deref().map(|word| match word {
+            "in_person" => Ok(Modality::InPerson),
+            "online" => Ok(Modality::Online),
+            "hybrid" => Ok(Modality::Hybrid),
+            _ => Err(invalid("modality", "is in_person, online or hybrid")),
+        });
+        Ok(Filter {
+            modality: modality.transpose()?,
+            language: self
+                .language
+                .as_deref()
+                .map(LanguageTag::parse)
+                .transpose()
+                .map_err(wrong("language"))?,
+            host: self
+                .host
+                .as_deref()
+                .map(Origin::parse)
+                .transpose()
+                .map_err(wrong("host"))?,
+            before: self
+                .before
+                .as_deref()
+                .map(|text| moment(text, "before"))
+                .transpose()?,
+        })
+    }
+
+    fn next_url(&self, origin: &Origin, cursor: &str) -> String {
+        let asked = [
+            ("before", self.before.as_deref()),
+            ("modality", self.modality.as_deref()),
+            ("language", self.language.as_deref()),
+            ("host", self.host.as_deref()),
+            ("limit", self.limit.as_deref()),
+        ];
+        page::next_url(origin, "/api/v1/events", &asked, cursor)
+    }
+}
+
+fn moment(text: &str, field: &'static str) -> Result<Timestamp, Problem> {
+    text.parse()
+        .map_err(|_| invalid(field, "is written as 2027-01-14T18:00:00Z"))
+}
+
+/// One event.
+pub(crate) async fn show(
+    State(doors): State<Doors>,
+    Visitor(viewer): Visitor,
+    Path(id): Path<String>,
+) -> Result<Response, Problem> {
+    let id = event_id(&id)?;
+    doors
+        .node
+        .database
+        .read(|tx| answer(tx, &doors.node, &viewer, &id, StatusCode::OK))
+}
+
+/// Publishes an event; the same Idempotency-Key and body answer the event that was published first.
+pub(crate) async fn publish(
+    State(doors): State<Doors>,
+    chief: Chief,
+    key: IdempotencyKey,
+    Body { value: input, bytes }: Body<EventInput>,
+) -> Result<Response, Problem> {
+    let node = &doors.node;
+    let now = node.now();
+    let audience = input.audience()?.unwrap_or(Audience::Members);
+    let draft = input.draft(&defaults(node)?)?;
+    let fresh = ambient::ids::event_id(now, &node.randomness);
+    let id = node
+        .database
+        .transact(|tx| {
+            if let Some(earlier) = key.earlier(tx, chief.id(), &bytes, now)? {
+                return event_id(&earlier);
+            }
+            let event = publish_event(tx, &chief.0, fresh.clone(), draft.clone(), audience.clone(), now)
+                .map_err(publish_refused)?;
+            key.keep(tx, chief.id(), &bytes, event.id.as_str(), now)?;
+            Ok::<_, Problem>(event.id)
+        })
+        .await?;
+    node.database.read(|tx| {
+        let viewer = chief.viewer(tx)?;
+        answer(tx, node, &viewer, &id, StatusCode::CREATED)
+    })
+}
+
+/// Replaces what an officer can write of an event; its picture and co-organisers, which this API does not know, stay.
+pub(crate) async fn change(
+    State(doors): State<Doors>,
+    chief: Chief,
+    Path(id): Path<String>,
+    headers: HeaderMap,
+    Body { value: input, .. }: Body<EventInput>,
+) -> Result<Response, Problem> {
+    let node = &doors.node;
+    let id = event_id(&id)?;
+    let expected: Expected = etag::expected(&headers);
+    let audience = input
+        .audience()?
+        .ok_or_else(|| invalid("audience", "say who may see the event when changing it"))?;
+    let draft = input.draft(&defaults(node)?)?;
+    let now = node.now();
+    node.database
+        .transact(|tx| {
+            let mut draft = draft.clone();
+            if let Some(known) = store::events::get(tx, &id)? {
+                draft.banner = known.draft.banner;
+                draft.organizers = known.draft.organizers;
+            }
+            change_event(tx, &chief.0, &id, draft, audience.clone(), expected, now).map_err(change_refused)
+        })
+        .await?;
+    answer_to(&doors.node, &chief, &id)
+}
+
+/// Calls an event off.
+pub(crate) async fn cancel(
+    State(doors): State<Doors>,
+    chief: Chief,
+    Path(id): Path<String>,
+) -> Result<Response, Problem> {
+    let id = event_id(&id)?;
+    let now = doors.node.now();
+    let database = &doors.node.database;
+    database
+        .transact(|tx| cancel_event(tx, &chief.0, &id, now).map_err(change_refused))
+        .await?;
+    answer_to(&doors.node, &chief, &id)
+}
+
+/// Removes an event that was a mistake.
+pub(crate) async fn remove(
+    State(doors): State<Doors>,
+    chief: Chief,
+    Path(id): Path<String>,
+) -> Result<Response, Problem> {
+    let id = event_id(&id)?;
+    let now = doors.node.now();
+    let database = &doors.node.database;
+    database
+        .transact(|tx| remove_event(tx, &chief.0, &id, now).map_err(change_refused))
+        .await?;
+    Ok(StatusCode::NO_CONTENT.into_response())
+}
+
+fn answer_to(node: &Node, chief: &Chief, id: &EventId) -> Result<Response, Problem> {
+    node.database.read(|tx| {
+        let viewer = chief.viewer(tx)?;
+        answer(tx, node, &viewer, id, StatusCode::OK)
+    })
+}
+
+fn answer(
+    tx: &mut Transaction<'_>,
+    node: &Node,
+    viewer: &Viewer,
+    id: &EventId,
+    status: StatusCode,
+) -> Result<Response, Problem> {
+    let seen = seen(tx, viewer, id)?;
+    let names = HostNames::read(tx)?;
+    Ok(EventView::new(&seen, &node.origin, &names, viewer).answer(status, &seen))
+}
+
+/// What the viewer may see of an event: "absent" and "not yours" are one answer (threat D6).
+pub(crate) fn seen(tx: &mut Transaction<'_>, viewer: &Viewer, id: &EventId) -> Result<Seen, Problem> {
+    match see_event(tx, viewer, id) {
+        Ok(Sight::Event(seen)) => Ok(*seen),
+        Ok(Sight::Gone(_)) => Err(Problem::new(Reason::Gone, "this event was removed")),
+        Err(SeeRefused::NotFound) => Err(Problem::not_found()),
+        Err(SeeRefused::Store(error)) => Err(error.into()),
+    }
+}
+
+/// What is no id is not there.
+pub(crate) fn event_id(text: &str) -> Result<EventId, Problem> {
+    EventId::parse(text).map_err(|_| Problem::not_found())
+}
+
+fn defaults(node: &Node) -> Result<Defaults, Problem> {
+    let profile = node
+        .database
+        .read(store::community::profile)?
+        .ok_or_else(not_set_up)?;
+    Ok(Defaults {
+        zone: profile.zone,
+        currency: profile.currency,
+    })
+}
+
+fn publish_refused(refused: PublishRefused) -> Problem {
+    let field = match &refused {
+        PublishRefused::Event(event) => field_of(*event),
+        PublishRefused::NoSuchPeer(_) => "audience",
+        PublishRefused::AlreadyOver => "start",
+        PublishRefused::NotSetUp => return not_set_up(),
+        PublishRefused::Store(error) => return error.clone().into(),
+    };
+    Problem::new(Reason::Invalid, refused.to_string()).at(field)
+}
+
+fn change_refused(refused: ChangeRefused) -> Problem {
+    let sentence = refused.to_string();
+    match refused {
+        ChangeRefused::NoSuchEvent => Problem::not_found(),
+        ChangeRefused::NotOurs | ChangeRefused::Cancelled => Problem::new(Reason::Conflict, sentence),
+        ChangeRefused::Changed { .. } => Problem::new(Reason::Changed, sentence),
+        ChangeRefused::Event(event) => Problem::new(Reason::Invalid, sentence).at(field_of(event)),
+        ChangeRefused::Audience(refused) => publish_refused(refused),
+        ChangeRefused::Store(error) => error.into(),
+    }
+}
+
+fn field_of(refused: EventRefused) -> &'static str {
+    match refused {
+        EventRefused::EndsBeforeStart | EventRefused::TooLong => "end",
+        EventRefused::TooFarAhead => "start",
+        EventRefused::Capacity => "capacity",
+        EventRefused::TooMany => "tags",
+    }
+}
+
+#[cfg(test)]
+mod tests;

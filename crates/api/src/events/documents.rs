@@ -1,0 +1,233 @@
+//! What the OpenAPI document says about events, with examples.
+
+use serde_json::{Value, json};
+
+use crate::openapi::atoms::{self, ID};
+use crate::openapi::operation::{Access, Answer, Need, Operation, Parameter, Shape};
+
+const EVENT: Shape = Shape {
+    schema: "Event",
+    example: event_example,
+};
+const CHANGED: &[&str] = &["ETag"];
+const NOT_NOW: (u16, &str) = (409, "The event is another community's, or it is cancelled.");
+
+/// The list.
+pub(crate) const LIST: Operation = Operation {
+    id: "listEvents",
+    tag: "events",
+    summary: "Events ahead, by start, as far as whoever asks may see them.",
+    access: Access::Anyone,
+    query: &[
+        Parameter {
+            name: "from",
+            what: "Begins at this moment or later; now when left out.",
+            need: Need::Optional,
+            schema: atoms::moment,
+            example: "2027-01-01T00:00:00Z",
+        },
+        Parameter {
+            name: "before",
+            what: "Begins before this moment.",
+            need: Need::Optional,
+            schema: atoms::moment,
+            example: "2027-02-01T00:00:00Z",
+        },
+        Parameter {
+            name: "modality",
+            what: "Where people meet; `online` finds hybrid events too.",
+            need: Need::Optional,
+            schema: || atoms::one_of(&["in_person", "online", "hybrid"]),
+            example: "online",
+        },
+        Parameter {
+            name: "language",
+            what: "Language, by its first part.",
+            need: Need::Optional,
+            schema: language,
+            example: "en",
+        },
+        Parameter {
+            name: "host",
+            what: "Address of the node that hosts it.",
+            need: Need::Optional,
+            schema: atoms::address,
+            example: "https://london.example",
+        },
+        Parameter {
+            name: "cursor",
+            what: "Where the page begins, from the `Link` of the page before.",
+            need: Need::Optional,
+            schema: || json!({"type": "string", "pattern": "^-?[0-9]+-[0-9A-Z]{26}$"}),
+            example: "1800000000000-01JD7ZQ4T0M8V5XKPN6R3W2YHB",
+        },
+        LIMIT,
+    ],
+    headers: &[],
+    body: None,
+    answer: Answer {
+        status: 200,
+        what: "A page of events.",
+        shape: Some(Shape {
+            schema: "EventList",
+            example: || json!({ "items": [event_example()] }),
+        }),
+        headers: &["Link"],
+    },
+    refusals: &[],
+};
+
+/// How many items a page has.
+pub(crate) const LIMIT: Parameter = Parameter {
+    name: "limit",
+    what: "Most items of the page; 20 when left out.",
+    need: Need::Optional,
+    schema: || json!({"type": "integer", "minimum": 1, "maximum": crate::page::LIMIT_MAX}),
+    example: "20",
+};
+
+/// One.
+pub(crate) const SHOW: Operation = Operation {
+    id: "showEvent",
+    tag: "events",
+    summary: "One event.",
+    access: Access::Anyone,
+    query: &[],
+    headers: &[],
+    body: None,
+    answer: Answer {
+        status: 200,
+        what: "The event.",
+        shape: Some(EVENT),
+        headers: CHANGED,
+    },
+    refusals: &[(410, "The event was public and has been removed.")],
+};
+
+/// A new one.
+pub(crate) const PUBLISH: Operation = Operation {
+    id: "publishEvent",
+    tag: "events",
+    summary: "Publish an event.",
+    access: Access::Admin,
+    query: &[],
+    headers: &[IDEMPOTENCY_KEY],
+    body: Some(Shape {
+        schema: "EventInput",
+        example: input_example,
+    }),
+    answer: Answer {
+        status: 201,
+        what: "The event, with its ActivityPub id.",
+        shape: Some(EVENT),
+        headers: &["Location", "ETag"],
+    },
+    refusals: &[
+        (404, "What this key published first has been removed."),
+        (410, "What this key published first has been removed."),
+    ],
+};
+
+/// A key for requests that make something.
+pub(crate) const IDEMPOTENCY_KEY: Parameter = Parameter {
+    name: "Idempotency-Key",
+    what: "The same key and body within 24 hours make nothing twice; the same key with another body is refused.",
+    need: Need::Optional,
+    schema: || json!({"type": "string", "minLength": 1, "maxLength": crate::idempotency::KEY_BYTES_MAX}),
+    example: "9f1c2d7e-4a0b-4c55-9d0e-0b9a3f6f8e21",
+};
+
+/// A changed one.
+pub(crate) const CHANGE: Operation = Operation {
+    id: "changeEvent",
+    tag: "events",
+    summary: "Replace what is written about an event of this community.",
+    access: Access::Admin,
+    query: &[],
+    headers: &[Parameter {
+        name: "If-Match",
+        what: "The `ETag` it had; another revision is not overwritten.",
+        need: Need::Optional,
+        schema: atoms::words,
+        example: "\"3.17.2\"",
+    }],
+    body: Some(Shape {
+        schema: "EventChange",
+        example: input_example,
+    }),
+    answer: Answer {
+        status: 200,
+        what: "The event as it is now.",
+        shape: Some(EVENT),
+        headers: CHANGED,
+    },
+    refusals: &[NOT_NOW, (412, "Somebody changed it meanwhile.")],
+};
+
+/// One that is off.
+pub(crate) const CANCEL: Operation = Operation {
+    id: "cancelEvent",
+    tag: "events",
+    summary: "Call an event of this community off; it stays to be seen.",
+    access: Access::Admin,
+    query: &[],
+    headers: &[],
+    body: None,
+    answer: Answer {
+        status: 200,
+        what: "The event, cancelled.",
+        shape: Some(EVENT),
+        headers: CHANGED,
+    },
+    refusals: &[NOT_NOW],
+};
+
+/// One that was a mistake.
+pub(crate) const REMOVE: Operation = Operation {
+    id: "removeEvent",
+    tag: "events",
+    summary: "Remove an event of this community for ever; a tombstone stays.",
+    access: Access::Admin,
+    query: &[],
+    headers: &[],
+    body: None,
+    answer: Answer {
+        status: 204,
+        what: "It is gone, and every node that had it hears so.",
+        shape: None,
+        headers: &[],
+    },
+    refusals: &[NOT_NOW],
+};
+
+fn language() -> Value {
+    json!({"type": "string", "pattern": "^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$", "maxLength": domain::LanguageTag::CHARS_MAX})
+}
+
+/// An event as it is sent.
+pub(crate) fn input_example() -> Value {
+    json!({
+        "title": "Round table: who secures what", "description": "<p>Bring one question.</p>",
+        "start": "2027-01-14T18:00:00-08:00", "end": "2027-01-14T20:00:00-08:00", "timezone": "America/Los_Angeles",
+        "modality": "hybrid", "place": { "name": "Pier 57", "street": "1301 Alaskan Way", "locality": "Seattle",
+            "region": "WA", "country": "US", "coordinates": { "latitude": 47.606, "longitude": -122.342 } },
+        "online_page": "https://seattle.example/live", "capacity": 40, "price": "40.00", "member_price": "0",
+        "currency": "USD", "language": "en", "tags": ["security"], "category": "NETWORKING", "join_mode": "free",
+        "audience": "public",
+    })
+}
+
+/// An event as it is answered.
+fn event_example() -> Value {
+    let mut event = json!({
+        "id": ID, "activitypub_id": format!("https://seattle.example/events/{ID}"),
+        "url": format!("https://seattle.example/events/{ID}"),
+        "calendar": format!("https://seattle.example/events/{ID}.ics"), "revision": 1, "state": "published",
+        "host": { "origin": "https://seattle.example", "name": "Seattle Partners", "is_this_node": true },
+        "taken": 17, "waiting": 0, "published": "2026-11-21T12:00:00Z", "updated": "2026-11-21T12:00:00Z",
+    });
+    if let (Some(event), Some(input)) = (event.as_object_mut(), input_example().as_object()) {
+        event.extend(input.clone());
+    }
+    event
+}

@@ -1,0 +1,190 @@
+//! Feeds of what is public: the community's calendar and Atom feed, and one event's calendar file (F13).
+
+use axum::Router;
+use axum::extract::State;
+use axum::response::{IntoResponse, Response};
+use axum::routing::get;
+use community::Viewer;
+use community::list_events::{Filter, PAGE_MAX, list_events};
+use community::see_event::Seen;
+use domain::{CommunityProfile, EventId, Iri};
+use edge::{Doors, Node, Problem};
+use http::{HeaderMap, HeaderValue, StatusCode, header};
+use jiff::Timestamp;
+use store::Transaction;
+use store::community::Identity;
+use wire::atom::{AtomEntry, AtomFeed};
+use wire::ics_write::EventIcs;
+
+use crate::community::not_set_up;
+use crate::etag;
+use crate::events::{event_id, seen};
+use crate::host_names::HostNames;
+
+/// Most events of a feed.
+const EVENTS_MAX: usize = 1_000;
+/// How long past events stay in a feed, in days: long enough to hear that one was called off.
+const DAYS_BACK: i64 = 30;
+
+/// `/calendar.ics` and `/feed.atom`. One event's file is [`event_ics`], for `/events/{id}.ics` has to be told from
+/// `/events/{id}` by whoever negotiates that address.
+pub fn feeds_router(doors: Doors) -> Router {
+    Router::new()
+        .route("/calendar.ics", get(calendar))
+        .route("/feed.atom", get(atom))
+        .with_state(doors)
+}
+
+/// `/events/{id}.ics`: what everybody may see; anything else is the same 404 as nothing at all (threat D6).
+pub fn event_ics(doors: &Doors, headers: &HeaderMap, id: &str) -> Response {
+    let read = |tx: &mut Transaction<'_>| {
+        let id: EventId = event_id(id)?;
+        let seen = seen(tx, &Viewer::Anyone, &id)?;
+        let host_name = HostNames::read(tx)?.of(&seen.event.iri.origin());
+        let url = page_of(&doors.node, &id);
+        let now = doors.node.now();
+        let ics = EventIcs {
+            event: &seen.event,
+            host_name: &host_name,
+            url: url.as_str(),
+            now,
+        };
+        Ok::<_, Problem>(wire::ics_write::event(&ics))
+    };
+    answer(headers, CALENDAR, doors.node.database.read(read))
+}
+
+const CALENDAR: HeaderValue = HeaderValue::from_static("text/calendar; charset=utf-8");
+const ATOM: HeaderValue = HeaderValue::from_static("application/atom+xml; charset=utf-8");
+
+async fn calendar(State(doors): State<Doors>, headers: HeaderMap) -> Response {
+    let now = doors.node.now();
+    let text = Feed::read(&doors.node).map(|feed| {
+        let events: Vec<EventIcs<'_>> = feed
+            .entries
+            .iter()
+            .map(|entry| EventIcs {
+                event: &entry.seen.event,
+                host_name: feed.profile.name.as_str(),
+                url: entry.url.as_str(),
+                now,
+            })
+            .collect();
+        wire::ics_write::feed(feed.profile.name.as_str(), &feed.profile.zone, &events)
+    });
+    answer(&headers, CALENDAR, text)
+}
+
+async fn atom(State(doors): State<Doors>, headers: HeaderMap) -> Response {
+    let text = Feed::read(&doors.node).map(|mut feed| {
+        feed.entries.sort_by(|one, other| {
+            let key = |entry: &Entry| (entry.seen.event.updated, entry.seen.event.id.clone());
+            key(other).cmp(&key(one))
+        });
+        let name = feed.profile.name.as_str();
+        let entries: Vec<AtomEntry<'_>> = feed
+            .entries
+            .iter()
+            .map(|entry| AtomEntry {
+                event: &entry.seen.event,
+                host_name: name,
+                url: entry.url.as_str(),
+            })
+            .collect();
+        let here = Iri::local(&doors.node.origin, "/feed.atom");
+        wire::atom::feed(&AtomFeed {
+            id: here.as_str(),
+            title: name,
+            here: here.as_str(),
+            page: Iri::local(&doors.node.origin, "/events").as_str(),
+            updated: feed.identity.since,
+            entries: &entries,
+        })
+    });
+    answer(&headers, ATOM, text)
+}
+
+/// The community's own public events, the last month's included.
+struct Feed {
+    identity: Identity,
+    profile: CommunityProfile,
+    entries: Vec<Entry>,
+}
+
+struct Entry {
+    seen: Seen,
+    url: Iri,
+}
+
+impl Feed {
+    fn read(node: &Node) -> Result<Self, Problem> {
+        let now = node.now();
+        let filter = Filter {
+            host: Some(node.origin.clone()),
+            before: Some(days_from(now, i64::from(node.settings.horizon_months) * 31)),
+            ..Filter::default()
+        };
+        node.database.read(|tx| {
+            let identity = store::community::identity(tx)?.ok_or_else(not_set_up)?;
+            let profile = store::community::profile(tx)?.ok_or_else(not_set_up)?;
+            let mut entries = Vec::new();
+            let mut after = None;
+            loop {
+                let from = days_from(now, -DAYS_BACK);
+                let listed = list_events(tx, &Viewer::Anyone, &filter, from, after, PAGE_MAX)?;
+                let entry = |seen: Seen| Entry {
+                    url: page_of(node, &seen.event.id),
+                    seen,
+                };
+                entries.extend(listed.events.into_iter().map(entry));
+                after = listed.next;
+                if after.is_none() || entries.len() >= EVENTS_MAX {
+                    entries.truncate(EVENTS_MAX);
+                    return Ok(Self {
+                        identity,
+                        profile,
+                        entries,
+                    });
+                }
+            }
+        })
+    }
+}
+
+fn page_of(node: &Node, id: &EventId) -> Iri {
+    Iri::local(&node.origin, &format!("/events/{id}"))
+}
+
+fn days_from(at: Timestamp, days: i64) -> Timestamp {
+    Timestamp::from_second(at.as_second() + days * 86_400).unwrap_or(at)
+}
+
+/// A feed with its version, or nothing when the client has it already; a refusal as anywhere else.
+fn answer(headers: &HeaderMap, media_type: HeaderValue, text: Result<String, Problem>) -> Response {
+    let text = match text {
+        Ok(text) => text,
+        Err(problem) => return problem.into_response(),
+    };
+    let tag = etag::of_bytes(text.as_bytes());
+    let mut response = match etag::is_known(headers, &tag) {
+        true => StatusCode::NOT_MODIFIED.into_response(),
+        false => (StatusCode::OK, text).into_response(),
+    };
+    let is_whole = response.status() == StatusCode::OK;
+    let headers = response.headers_mut();
+    headers.remove(header::CONTENT_TYPE);
+    headers.extend(is_whole.then_some((header::CONTENT_TYPE, media_type)));
+    headers.insert(
+        header::CACHE_CONTROL,
+        HeaderValue::from_static("public, max-age=300"),
+    );
+    headers.insert(
+        header::X_CONTENT_TYPE_OPTIONS,
+        HeaderValue::from_static("nosniff"),
+    );
+    headers.extend(HeaderValue::try_from(tag).ok().map(|tag| (header::ETAG, tag)));
+    response
+}
+
+#[cfg(test)]
+mod tests;

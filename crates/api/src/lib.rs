@@ -1,0 +1,82 @@
+//! REST under `/api/v1`, its OpenAPI document, and feeds; one file per resource.
+//!
+//! A door only parses, calls one verb of `community`, and turns its refusals into problem details. Who asks is told by
+//! a bearer token and by nothing else: no cookie is ever read or set, so a browser on another site has nothing to send
+//! along, and every route that changes something refuses it as a stranger (threat E3 cannot arise here). What depends
+//! on who asks is never cached.
+
+mod access;
+mod audience;
+mod etag;
+mod host_names;
+mod idempotency;
+mod input;
+mod page;
+mod routes;
+
+mod audit;
+mod community;
+mod deliveries;
+mod event_input;
+mod event_view;
+mod events;
+mod me;
+mod members;
+mod peer_view;
+mod peers;
+mod rsvp_words;
+mod rsvps;
+mod sources;
+mod tokens;
+
+mod feeds;
+mod openapi;
+
+#[cfg(test)]
+mod shape_check;
+#[cfg(test)]
+mod threats;
+#[cfg(test)]
+mod world;
+
+use axum::Router;
+use axum::extract::DefaultBodyLimit;
+use axum::middleware::map_response;
+use axum::response::Response;
+use axum::routing::any;
+use edge::{Doors, Problem};
+use http::{HeaderValue, header};
+
+pub use feeds::{event_ics, feeds_router};
+pub use openapi::document;
+
+/// Everything under `/api/v1`, and nothing else.
+pub fn router(doors: Doors) -> Router {
+    let mut router = Router::new();
+    for route in routes::ROUTES {
+        router = router.route(route.path, (route.handler)());
+    }
+    router
+        .route("/api/v1/{*rest}", any(nothing_here))
+        .layer(DefaultBodyLimit::max(input::BODY_BYTES_MAX))
+        .layer(map_response(with_headers))
+        .with_state(doors)
+}
+
+async fn nothing_here() -> Problem {
+    Problem::not_found()
+}
+
+/// What each answer says about itself; one that is the same for everybody has set its own `Cache-Control`.
+async fn with_headers(mut response: Response) -> Response {
+    let headers = response.headers_mut();
+    headers.insert(
+        header::X_CONTENT_TYPE_OPTIONS,
+        HeaderValue::from_static("nosniff"),
+    );
+    headers.insert(header::VARY, HeaderValue::from_static("Authorization"));
+    headers
+        .entry(header::CACHE_CONTROL)
+        .or_insert(HeaderValue::from_static("private, no-store"));
+    response
+}

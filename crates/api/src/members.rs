@@ -1,0 +1,280 @@
+//! `/members`: officers list the people with a membership here, and add one.
+
+use axum::Json;
+use axum::extract::State;
+use axum::http::StatusCode;
+use axum::response::{IntoResponse, Response};
+use community::add_member::{AddMemberRefused, Newcomer, add_member};
+use domain::{Handle, Iri, MailAddress, Member, MemberId, Origin, PersonName, Role};
+use edge::{Doors, Problem, Reason};
+use http::header;
+use jiff::Timestamp;
+use serde::{Deserialize, Serialize};
+use serde_json::{Value, json};
+use store::members;
+
+use crate::access::Chief;
+use crate::event_input::{invalid, wrong};
+use crate::events::LIMIT;
+use crate::input::{Asked, Body};
+use crate::openapi::atoms::{ID, id};
+use crate::openapi::operation::{Access, Answer, Need, Operation, Parameter, Shape};
+use crate::page::{self, Items};
+
+/// All of them.
+pub(crate) const LIST: Operation = Operation {
+    id: "listMembers",
+    tag: "members",
+    summary: "People with a membership here, in the order they joined.",
+    access: Access::Admin,
+    query: &[
+        Parameter {
+            name: "cursor",
+            what: "From the `Link` of the page before.",
+            need: Need::Optional,
+            schema: id,
+            example: ID,
+        },
+        LIMIT,
+    ],
+    headers: &[],
+    body: None,
+    answer: Answer {
+        status: 200,
+        what: "A page of members.",
+        shape: Some(Shape {
+            schema: "MemberList",
+            example: || json!({ "items": [example()] }),
+        }),
+        headers: &["Link"],
+    },
+    refusals: &[],
+};
+
+/// A new one.
+pub(crate) const ADD: Operation = Operation {
+    id: "addMember",
+    tag: "members",
+    summary: "Add a member.",
+    access: Access::Admin,
+    query: &[],
+    headers: &[],
+    body: Some(Shape {
+        schema: "MemberInput",
+        example: || {
+            json!({ "handle": "maren", "name": "Maren Lindqvist", "mail": "maren@ledgerline.example",
+                "organization": "Ledgerline" })
+        },
+    }),
+    answer: Answer {
+        status: 201,
+        what: "The member; `Location` is her actor.",
+        shape: Some(Shape {
+            schema: "Member",
+            example,
+        }),
+        headers: &["Location"],
+    },
+    refusals: &[(409, "The handle or the mail address is taken.")],
+};
+
+/// What is sent. Operators are made on the command line, by whoever has the shell.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct MemberInput {
+    handle: String,
+    name: String,
+    mail: String,
+    organization: Option<String>,
+    roles: Option<Vec<Role>>,
+}
+
+/// What may be asked of the list.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct ListQuery {
+    cursor: Option<String>,
+    limit: Option<String>,
+}
+
+#[derive(Serialize)]
+struct MemberView {
+    id: MemberId,
+    activitypub_id: Iri,
+    handle: Handle,
+    name: PersonName,
+    mail: MailAddress,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    organization: Option<PersonName>,
+    roles: Vec<Role>,
+    joined: Timestamp,
+}
+
+impl MemberView {
+    fn new(origin: &Origin, member: Member) -> Self {
+        let Member {
+            id,
+            handle,
+            name,
+            mail,
+            organization,
+            roles,
+            joined,
+        } = member;
+        let activitypub_id = Iri::local(origin, &format!("/users/{handle}"));
+        Self {
+            id,
+            activitypub_id,
+            handle,
+            name,
+            mail,
+            organization,
+            roles,
+            joined,
+        }
+    }
+}
+
+/// Lists them.
+pub(crate) async fn list(
+    State(doors): State<Doors>,
+    _chief: Chief,
+    Asked(query): Asked<ListQuery>,
+) -> Result<Response, Problem> {
+    let limit = page::limit(query.limit.as_deref())?;
+    let after = query
+        .cursor
+        .as_deref()
+        .map(MemberId::parse)
+        .transpose()
+        .map_err(|_| page::bad_cursor())?;
+    let wanted = u16::try_from(limit + 1).unwrap_or(u16::MAX);
+    let mut found = doors
+        .node
+        .database
+        .read(|tx| members::page(tx, after.as_ref(), wanted))?;
+    let is_last_page = found.len() <= limit;
+    found.truncate(limit);
+    let last = found
+        .last()
+        .map(|member| member.id.to_string())
+        .filter(|_| !is_last_page);
+    let asked = [("limit", query.limit.as_deref())];
+    let next = last.map(|id| page::next_url(&doors.node.origin, "/api/v1/members", &asked, &id));
+    let view = |member| MemberView::new(&doors.node.origin, member);
+    Ok(Items::page(found.into_iter().map(view).collect(), next))
+}
+
+/// Adds one.
+pub(crate) async fn add(
+    State(doors): State<Doors>,
+    chief: Chief,
+    Body { value: input, .. }: Body<MemberInput>,
+) -> Result<Response, Problem> {
+    let node = &doors.node;
+    let now = node.now();
+    let newcomer = input.newcomer(ambient::ids::member_id(now, &node.randomness))?;
+    let member = node
+        .database
+        .transact(|tx| add_member(tx, chief.handle(), newcomer.clone(), now).map_err(refused))
+        .await?;
+    let view = MemberView::new(&node.origin, member);
+    let location = [(header::LOCATION, view.activitypub_id.as_str().to_owned())];
+    Ok((StatusCode::CREATED, location, Json(view)).into_response())
+}
+
+impl MemberInput {
+    fn newcomer(self, id: MemberId) -> Result<Newcomer, Problem> {
+        let roles = self.roles.unwrap_or_default();
+        if roles.len() > ROLES_MAX || roles.contains(&Role::Operator) {
+            return Err(invalid(
+                "roles",
+                "officer and moderator; an operator is made with `rosarium admin create`",
+            ));
+        }
+        Ok(Newcomer {
+            id,
+            handle: Handle::parse(&self.handle).map_err(wrong("handle"))?,
+            name: PersonName::parse(&self.name).map_err(wrong("name"))?,
+            mail: MailAddress::parse(&self.mail).map_err(wrong("mail"))?,
+            organization: self
+                .organization
+                .as_deref()
+                .map(PersonName::parse)
+                .transpose()
+                .map_err(wrong("organization"))?,
+            roles,
+        })
+    }
+}
+
+/// Most roles of one person.
+pub(crate) const ROLES_MAX: usize = 3;
+
+fn refused(refused: AddMemberRefused) -> Problem {
+    let sentence = refused.to_string();
+    match refused {
+        AddMemberRefused::HandleTaken(_) => Problem::new(Reason::Conflict, sentence).at("handle"),
+        AddMemberRefused::MailTaken => Problem::new(Reason::Conflict, sentence).at("mail"),
+        AddMemberRefused::Store(error) => error.into(),
+    }
+}
+
+fn example() -> Value {
+    json!({ "id": ID, "activitypub_id": "https://seattle.example/users/maren", "handle": "maren", "name": "Maren Lindqvist", "mail": "maren@ledgerline.example",
+        "organization": "Ledgerline", "roles": ["officer"], "joined": "2026-11-21T12:00:00Z" })
+}
+
+#[cfg(test)]
+mod tests {
+    use http::StatusCode;
+    use serde_json::json;
+
+    use crate::world::World;
+
+    #[tokio::test]
+    async fn an_officer_adds_a_member_and_finds_her_on_the_last_page() {
+        let world = World::new().await;
+        let officer = world.as_officer();
+        let klara = json!({ "handle": "Klara", "name": "Klara Holm", "mail": "klara@holm.example" });
+        let made = officer.post("/api/v1/members", klara.clone()).await;
+        assert_eq!(made.status, StatusCode::CREATED);
+        assert_eq!(made.json["handle"], "klara");
+        let again = officer.post("/api/v1/members", klara).await;
+        assert_eq!(
+            (again.status, &again.json["field"]),
+            (StatusCode::CONFLICT, &json!("handle"))
+        );
+        let mut handles = Vec::new();
+        let mut url = "/api/v1/members?limit=2".to_owned();
+        loop {
+            let page = officer.get(&url).await;
+            assert_eq!(page.status, StatusCode::OK);
+            handles.extend(
+                page.json["items"]
+                    .as_array()
+                    .unwrap()
+                    .iter()
+                    .map(|item| item["handle"].clone()),
+            );
+            let Some(next) = page.next() else { break };
+            url = next;
+        }
+        assert_eq!(
+            handles.iter().filter(|handle| **handle == json!("klara")).count(),
+            1
+        );
+        assert!(handles.len() >= 4, "{handles:?}");
+    }
+
+    /// A token never makes anybody mightier than its owner.
+    #[tokio::test]
+    async fn nobody_becomes_an_operator_through_the_api() {
+        let world = World::new().await;
+        let body =
+            json!({ "handle": "eve", "name": "Eve", "mail": "eve@evil.example", "roles": ["operator"] });
+        let refused = world.as_officer().post("/api/v1/members", body).await;
+        assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY);
+        assert_eq!(refused.json["field"], "roles");
+    }
+}

@@ -1,0 +1,171 @@
+//! Schemas of events, answers to them and guest lists.
+
+use domain::{Audience, EventDraft, Html, Place, Title};
+use serde_json::{Value, json};
+
+use super::atoms::{
+    address, count, id, items, list, maybe, moment, named, object, one_of, short_list, some_text, text,
+    words, yes_or_no,
+};
+use crate::event_input::CATEGORY_CHARS_MAX;
+
+const MODALITIES: [&str; 3] = ["in_person", "online", "hybrid"];
+const JOIN_MODES: [&str; 4] = ["free", "restricted", "invite", "external"];
+const STATES: [&str; 7] = [
+    "draft",
+    "published",
+    "rescheduled",
+    "moved_online",
+    "tentative",
+    "postponed",
+    "cancelled",
+];
+const ANSWERS: [&str; 4] = ["going", "maybe", "declined", "withdrawn"];
+
+/// By name.
+pub(super) fn schemas() -> Vec<(&'static str, Value)> {
+    vec![
+        ("Event", event()),
+        ("EventList", items("Event")),
+        ("EventInput", event_input(&["title", "start", "modality"])),
+        (
+            "EventChange",
+            event_input(&["title", "start", "modality", "audience"]),
+        ),
+        ("Place", place(|schema| schema)),
+        ("PlaceInput", place(maybe)),
+        ("Coordinates", coordinates()),
+        ("Audience", audience()),
+        (
+            "RsvpInput",
+            object(&["answer"], json!({ "answer": one_of(&ANSWERS) })),
+        ),
+        ("Rsvp", rsvp()),
+        ("RsvpList", items("Rsvp")),
+        ("Guest", guest()),
+        ("GuestList", items("Guest")),
+    ]
+}
+
+fn event() -> Value {
+    let required = [
+        "id",
+        "activitypub_id",
+        "url",
+        "calendar",
+        "revision",
+        "state",
+        "host",
+        "audience",
+        "title",
+        "description",
+        "start",
+        "timezone",
+        "modality",
+        "join_mode",
+        "waiting",
+        "tags",
+        "published",
+        "updated",
+    ];
+    object(
+        &required,
+        json!({
+            "id": id(), "activitypub_id": address(), "url": address(), "calendar": address(), "revision": count(),
+            "state": one_of(&STATES),
+            "host": object(&["origin", "name", "is_this_node"],
+                json!({ "origin": address(), "name": words(), "is_this_node": yes_or_no() })),
+            "audience": named("Audience"), "title": some_text(Title::CHARS_MAX), "description": text(Html::BYTES_MAX),
+            "start": moment(), "end": moment(), "timezone": words(), "modality": one_of(&MODALITIES),
+            "place": named("Place"), "online_page": address(), "join_mode": one_of(&JOIN_MODES),
+            "external_url": address(), "capacity": count(), "taken": count(), "waiting": count(), "price": amount(),
+            "member_price": amount(), "currency": currency(), "language": words(), "category": words(),
+            "tags": list(words()), "published": moment(), "updated": moment(),
+        }),
+    )
+}
+
+fn event_input(required: &[&str]) -> Value {
+    object(
+        required,
+        json!({
+            "title": some_text(Title::CHARS_MAX),
+            "description": maybe(text(Html::BYTES_MAX)), "start": moment(), "end": maybe(moment()),
+            "timezone": maybe(json!({"type": "string", "description": "IANA name; the community's when left out."})),
+            "modality": one_of(&MODALITIES), "place": maybe(named("PlaceInput")), "online_page": maybe(address()),
+            "capacity": maybe(json!({"type": "integer", "minimum": 1, "maximum": EventDraft::CAPACITY_MAX})),
+            "price": maybe(amount()), "member_price": maybe(amount()), "currency": maybe(currency()),
+            "language": maybe(text(domain::LanguageTag::CHARS_MAX)),
+            "tags": maybe(short_list(some_text(domain::Tag::CHARS_MAX), EventDraft::TAGS_MAX)),
+            "category": maybe(json!({"type": "string", "pattern": "^[A-Z_]+$", "maxLength": CATEGORY_CHARS_MAX})),
+            "join_mode": maybe(one_of(&JOIN_MODES)), "external_url": maybe(address()),
+            "audience": named("Audience"),
+        }),
+    )
+}
+
+/// Lines of an address; in what is sent they may be null.
+fn place(optional: fn(Value) -> Value) -> Value {
+    let line = || optional(some_text(Place::CHARS_MAX));
+    object(
+        &["name"],
+        json!({
+            "name": text(Place::CHARS_MAX), "street": line(), "postal_code": line(), "locality": line(),
+            "region": line(), "country": line(), "coordinates": optional(named("Coordinates")),
+        }),
+    )
+}
+
+fn coordinates() -> Value {
+    let degrees = |most: i32| json!({"type": "number", "minimum": -most, "maximum": most});
+    object(
+        &["latitude", "longitude"],
+        json!({ "latitude": degrees(90), "longitude": degrees(180) }),
+    )
+}
+
+fn audience() -> Value {
+    let peers = json!({"type": "array", "items": address(), "minItems": 1, "maxItems": Audience::PEERS_MAX});
+    json!({
+        "description": "Who may see and answer it: members here, members of all peers, everybody, or of these peers.",
+        "oneOf": [one_of(&["members", "peers", "public"]), object(&["peers"], json!({ "peers": peers }))],
+    })
+}
+
+fn amount() -> Value {
+    json!({"type": "string", "pattern": "^[0-9]{1,9}(\\.[0-9]{1,3})?$"})
+}
+
+fn currency() -> Value {
+    json!({"type": "string", "pattern": "^[A-Za-z]{3}$"})
+}
+
+fn rsvp() -> Value {
+    object(
+        &["event", "answer", "state", "words", "answered"],
+        json!({
+            "event": id(), "answer": one_of(&ANSWERS),
+            "state": one_of(&["sent", "confirmed", "waitlisted", "pending", "refused", "failed"]),
+            "words": words(), "place": count(), "reason": words(), "at": moment(), "answered": moment(),
+        }),
+    )
+}
+
+fn guest() -> Value {
+    let states = [
+        "going",
+        "maybe",
+        "declined",
+        "waitlisted",
+        "pending",
+        "withdrawn",
+        "checkedIn",
+    ];
+    object(
+        &["name", "community", "answer", "state", "at"],
+        json!({
+            "name": words(), "organization": words(), "community": words(), "answer": one_of(&ANSWERS),
+            "state": one_of(&states), "place": count(), "at": moment(),
+        }),
+    )
+}

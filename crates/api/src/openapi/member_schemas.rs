@@ -1,0 +1,122 @@
+//! Schemas of the community, its people, their tokens, and the log.
+
+use domain::{Handle, Html, MailAddress, PersonName};
+use serde_json::{Value, json};
+
+use super::atoms::{
+    address, id, items, list, maybe, moment, named, object, one_of, short_list, some_text, text, words,
+};
+use crate::members::ROLES_MAX;
+use crate::tokens::SCOPES_MAX;
+
+const ROLES: [&str; 3] = ["officer", "moderator", "operator"];
+const TOKEN_SCOPES: [&str; 3] = ["read", "write", "admin"];
+
+/// By name.
+pub(super) fn schemas() -> Vec<(&'static str, Value)> {
+    vec![
+        ("Community", community()),
+        ("Me", me()),
+        ("Member", member()),
+        ("MemberList", items("Member")),
+        ("MemberInput", member_input()),
+        ("Token", token(&[])),
+        ("TokenList", items("Token")),
+        ("TokenInput", token_input()),
+        ("NewToken", token(&["secret"])),
+        (
+            "Act",
+            object(
+                &["at", "by", "what"],
+                json!({ "at": moment(), "by": words(), "what": words() }),
+            ),
+        ),
+        (
+            "ActList",
+            object(&["items"], json!({ "items": list(named("Act")) })),
+        ),
+    ]
+}
+
+fn community() -> Value {
+    object(
+        &[
+            "activitypub_id",
+            "origin",
+            "slug",
+            "name",
+            "summary",
+            "governance",
+            "audience",
+            "modality",
+            "ecosystem",
+            "languages",
+            "timezone",
+            "currency",
+        ],
+        json!({
+            "activitypub_id": address(), "origin": address(), "slug": words(), "name": words(),
+            "summary": text(Html::BYTES_MAX), "governance": one_of(&["association", "commercial", "user_group"]),
+            "audience": one_of(&["partners_only", "mixed"]), "modality": one_of(&["online", "in_person", "hybrid"]),
+            "ecosystem": one_of(&["microsoft", "multi_vendor"]), "languages": list(words()), "timezone": words(),
+            "country": words(), "currency": words(), "operator_name": words(),
+        }),
+    )
+}
+
+fn me() -> Value {
+    object(
+        &["activitypub_id", "handle", "name", "mail", "roles", "joined"],
+        json!({ "activitypub_id": address(), "handle": words(), "name": words(), "mail": words(),
+            "organization": words(), "roles": list(one_of(&ROLES)), "joined": moment() }),
+    )
+}
+
+fn member() -> Value {
+    object(
+        &[
+            "id",
+            "activitypub_id",
+            "handle",
+            "name",
+            "mail",
+            "roles",
+            "joined",
+        ],
+        json!({ "id": id(), "activitypub_id": address(), "handle": words(), "name": words(), "mail": words(), "organization": words(),
+            "roles": list(one_of(&ROLES)), "joined": moment() }),
+    )
+}
+
+fn member_input() -> Value {
+    let handle = json!({"type": "string", "pattern": "^[A-Za-z0-9_]([A-Za-z0-9_.-]*[A-Za-z0-9_])?$",
+        "maxLength": Handle::CHARS_MAX});
+    let mail = json!({"type": "string", "format": "email", "maxLength": MailAddress::CHARS_MAX});
+    object(
+        &["handle", "name", "mail"],
+        json!({ "handle": handle, "name": some_text(PersonName::CHARS_MAX), "mail": mail,
+            "organization": maybe(some_text(PersonName::CHARS_MAX)),
+            "roles": maybe(short_list(one_of(&["officer", "moderator"]), ROLES_MAX)) }),
+    )
+}
+
+fn token(more: &[&str]) -> Value {
+    let mut required = vec!["id", "member", "scopes", "created"];
+    required.extend(more);
+    let mut properties = json!({ "id": id(), "member": words(), "scopes": list(one_of(&TOKEN_SCOPES)),
+        "note": words(), "created": moment(), "expires": moment() });
+    if more.contains(&"secret") {
+        properties["secret"] = json!({"type": "string", "description": "The bearer token; it is shown this once and kept only as a hash."});
+    }
+    object(&required, properties)
+}
+
+fn token_input() -> Value {
+    let scopes =
+        json!({"type": "array", "items": one_of(&TOKEN_SCOPES), "minItems": 1, "maxItems": SCOPES_MAX});
+    object(
+        &["scopes"],
+        json!({ "scopes": scopes, "member": maybe(json!({"type": "string",
+            "description": "Whose token, by handle; the caller's own when left out. Only an operator makes one for somebody else."})) }),
+    )
+}

@@ -1,0 +1,128 @@
+//! Schemas of peerings, deliveries and imported calendars.
+
+use domain::{Note, Origin, Scope, Title};
+use serde_json::{Value, json};
+
+use super::atoms::{
+    address, count, id, items, list, maybe, moment, named, object, one_of, some_text, text, words, yes_or_no,
+};
+
+/// By name.
+pub(super) fn schemas() -> Vec<(&'static str, Value)> {
+    vec![
+        ("Peer", peer()),
+        ("PeerList", items("Peer")),
+        ("PeerInput", peer_input()),
+        ("ScopesInput", object(&["scopes"], json!({ "scopes": scopes(1) }))),
+        ("PeerCard", peer_card()),
+        ("Backfilled", counts(&["new", "changed", "known", "refused"])),
+        ("Delivery", delivery()),
+        ("DeliveryList", items("Delivery")),
+        ("Source", source()),
+        ("SourceList", items("Source")),
+        ("SourceInput", source_input()),
+        (
+            "SourceRead",
+            object(
+                &["source", "read"],
+                json!({ "source": named("Source"), "read": named("Refreshed") }),
+            ),
+        ),
+        ("Refreshed", refreshed()),
+    ]
+}
+
+fn scopes(least: usize) -> Value {
+    let words = Scope::ALL.map(Scope::word);
+    json!({"type": "array", "items": one_of(&words), "minItems": least, "maxItems": words.len()})
+}
+
+fn peer() -> Value {
+    let failure = object(&["at", "what"], json!({ "at": moment(), "what": words() }));
+    let queue = object(
+        &["waiting", "undelivered", "delivered", "failures"],
+        json!({ "waiting": count(), "undelivered": count(), "delivered": count(), "failures": count(),
+            "paused_until": moment(), "last_success": moment(), "last_failure": failure }),
+    );
+    object(
+        &[
+            "peer",
+            "host",
+            "name",
+            "group",
+            "application",
+            "state",
+            "proposed_by",
+            "offered",
+            "active",
+            "agreement",
+            "since",
+            "changed",
+            "queue",
+        ],
+        json!({
+            "peer": address(), "host": words(), "name": words(), "group": address(), "application": address(),
+            "state": one_of(&["proposed", "active", "paused", "rejected", "ended"]),
+            "proposed_by": one_of(&["us", "them"]), "offered": scopes(0), "active": scopes(0), "note": words(),
+            "words": words(), "agreement": address(), "since": moment(), "changed": moment(), "queue": queue,
+        }),
+    )
+}
+
+fn peer_input() -> Value {
+    let peer = json!({"type": "string", "format": "uri", "maxLength": Origin::BYTES_MAX});
+    object(
+        &["peer", "scopes"],
+        json!({ "peer": peer, "scopes": scopes(1), "note": maybe(some_text(Note::CHARS_MAX)) }),
+    )
+}
+
+fn peer_card() -> Value {
+    object(
+        &["peer", "host", "name", "words", "is_profile_host"],
+        json!({ "peer": address(), "host": words(), "name": words(), "words": words(),
+            "is_profile_host": yes_or_no(), "own_words": words() }),
+    )
+}
+
+fn delivery() -> Value {
+    object(
+        &[
+            "place", "host", "activity", "kind", "inbox", "to", "queued", "attempts", "state",
+        ],
+        json!({
+            "place": words(), "host": address(), "activity": address(), "kind": words(), "inbox": address(),
+            "to": one_of(&["peer", "stranger"]), "queued": moment(), "attempts": count(),
+            "state": one_of(&["queued", "refused", "parked", "dropped"]), "status": count(), "at": moment(),
+        }),
+    )
+}
+
+fn source() -> Value {
+    object(
+        &["id", "name", "audience", "faults"],
+        json!({ "id": id(), "name": words(), "url": address(), "audience": named("Audience"), "read": moment(),
+            "due": moment(), "faults": list(words()), "failure": words() }),
+    )
+}
+
+fn source_input() -> Value {
+    object(
+        &["name", "audience"],
+        json!({ "name": some_text(Title::CHARS_MAX), "url": maybe(address()),
+            "ics": maybe(text(crate::input::BODY_BYTES_MAX)), "audience": named("Audience") }),
+    )
+}
+
+fn refreshed() -> Value {
+    let mut schema = counts(&["new", "changed", "cancelled", "same", "skipped"]);
+    schema["properties"]["faults"] = list(words());
+    schema["required"] = json!(["new", "changed", "cancelled", "same", "skipped", "faults"]);
+    schema
+}
+
+fn counts(names: &[&str]) -> Value {
+    let properties: serde_json::Map<String, Value> =
+        names.iter().map(|name| (name.to_string(), count())).collect();
+    object(names, Value::Object(properties))
+}

@@ -1,0 +1,138 @@
+//! A peering as JSON: how it stands, what it carries, six words of the other's key, and how deliveries fare.
+
+use domain::{Iri, Origin, Peering, PeeringState, Scopes, Side};
+use edge::{Problem, Reason};
+use jiff::Timestamp;
+use serde::Serialize;
+use serde_json::{Value, json};
+use store::{Transaction, deliveries, peerings};
+use wire::fingerprint::six_words;
+use wire::keys::PublicKey;
+
+/// Most deliveries counted; more read as this many.
+const COUNTED_MAX: u16 = 1_000;
+
+/// A peering as it is answered; what there is none of is left out.
+#[derive(Serialize)]
+pub(crate) struct PeerView {
+    peer: Origin,
+    host: String,
+    name: String,
+    group: Iri,
+    application: Iri,
+    state: PeeringState,
+    proposed_by: Side,
+    offered: Scopes,
+    active: Scopes,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    note: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    words: Option<String>,
+    agreement: Iri,
+    since: Timestamp,
+    changed: Timestamp,
+    queue: QueueView,
+}
+
+#[derive(Serialize)]
+struct QueueView {
+    waiting: usize,
+    undelivered: usize,
+    delivered: u64,
+    failures: u32,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    paused_until: Option<Timestamp>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    last_success: Option<Timestamp>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    last_failure: Option<FailureView>,
+}
+
+#[derive(Serialize)]
+struct FailureView {
+    at: Timestamp,
+    what: String,
+}
+
+impl PeerView {
+    /// Writes a peering and counts what is on its way.
+    pub(crate) fn read(tx: &mut Transaction<'_>, peering: Peering) -> Result<Self, Problem> {
+        let peer = peering.peer.clone();
+        let host = deliveries::host(tx, &peer)?;
+        let queue = QueueView {
+            waiting: deliveries::waiting(tx, Some(&peer), COUNTED_MAX)?.len(),
+            undelivered: deliveries::undelivered(tx, Some(&peer), COUNTED_MAX)?.len(),
+            delivered: host.delivered,
+            failures: host.failures,
+            paused_until: host.paused_until,
+            last_success: host.last_success,
+            last_failure: host.last_failure.map(|failure| FailureView {
+                at: failure.at,
+                what: failure.what,
+            }),
+        };
+        Ok(Self {
+            host: peer.authority().to_owned(),
+            peer,
+            words: words(&peering),
+            name: peering.name.as_str().to_owned(),
+            group: peering.group,
+            application: peering.application,
+            state: peering.state,
+            proposed_by: peering.proposed,
+            offered: peering.offered,
+            active: peering.active,
+            note: peering.note.map(|note| note.as_str().to_owned()),
+            agreement: peering.agreement,
+            since: peering.since,
+            changed: peering.changed,
+            queue,
+        })
+    }
+
+    /// Where it is read from now on.
+    pub(crate) fn location(&self) -> String {
+        format!(
+            "/api/v1/peers/{}",
+            self.host.replace('[', "%5B").replace(']', "%5D")
+        )
+    }
+}
+
+/// The words of the Ed25519 key that the other node had at signing.
+fn words(peering: &Peering) -> Option<String> {
+    let own = peering.application.document();
+    let keys = peering.key_pins.iter().filter(|(id, _)| id.document() == own);
+    let key = keys.filter_map(|(_, multikey)| PublicKey::from_multikey(multikey).ok());
+    key.filter(|key| matches!(key, PublicKey::Ed25519(_)))
+        .map(|key| six_words(&key).join(" "))
+        .next()
+}
+
+/// The peering with whoever has this host and port, among those we know.
+pub(crate) fn resolve(tx: &mut Transaction<'_>, host: &str) -> Result<Peering, Problem> {
+    let known = peerings::list(tx)?
+        .into_iter()
+        .find(|peering| peering.peer.authority().eq_ignore_ascii_case(host));
+    known.ok_or_else(|| {
+        Problem::new(
+            Reason::NotFound,
+            "there is no peering with this host; `GET /api/v1/peers` lists them",
+        )
+    })
+}
+
+/// A peering in examples.
+pub(crate) fn example() -> Value {
+    json!({
+        "peer": "http://london.localhost:8102", "host": "london.localhost:8102", "name": "London Partners",
+        "group": "http://london.localhost:8102/c/london", "application": "http://london.localhost:8102/actor",
+        "state": "active", "proposed_by": "us", "offered": ["events", "offers"], "active": ["events"],
+        "words": "amber canoe dune lemon orbit swift",
+        "agreement": "http://seattle.localhost:8101/agreements/01JD7ZQ4T0M8V5XKPN6R3W2YHB",
+        "since": "2026-11-21T12:00:00Z", "changed": "2026-11-21T12:05:00Z",
+        "queue": { "waiting": 1, "undelivered": 0, "delivered": 50, "failures": 2,
+            "last_success": "2026-11-21T12:06:00Z",
+            "last_failure": { "at": "2026-11-21T12:07:00Z", "what": "connection refused" } },
+    })
+}

@@ -1,0 +1,147 @@
+//! What the OpenAPI document says about peers, with examples.
+
+use serde_json::{Value, json};
+
+use crate::events::IDEMPOTENCY_KEY;
+use crate::openapi::atoms;
+use crate::openapi::operation::{Access, Answer, Need, Operation, Parameter, Shape};
+use crate::peer_view::example;
+
+const PEER: Shape = Shape {
+    schema: "Peer",
+    example,
+};
+const ELSEWHERE: (u16, &str) = (
+    409,
+    "The other node did not answer as a Rosarium node, or how things stand forbids it.",
+);
+
+/// An operation of officers about one peering, without a body.
+const fn about_one(id: &'static str, summary: &'static str, what: &'static str) -> Operation {
+    Operation {
+        id,
+        tag: "peers",
+        summary,
+        access: Access::Admin,
+        query: &[],
+        headers: &[],
+        body: None,
+        answer: Answer {
+            status: 200,
+            what,
+            shape: Some(PEER),
+            headers: &[],
+        },
+        refusals: &[ELSEWHERE],
+    }
+}
+
+/// All of them.
+pub(crate) const LIST: Operation = Operation {
+    answer: Answer {
+        status: 200,
+        what: "All peerings, by address.",
+        shape: Some(Shape {
+            schema: "PeerList",
+            example: || json!({ "items": [example()] }),
+        }),
+        headers: &[],
+    },
+    refusals: &[],
+    ..about_one("listPeers", "Peerings of this node, whatever their state.", "")
+};
+
+/// One.
+pub(crate) const SHOW: Operation = Operation {
+    refusals: &[],
+    ..about_one(
+        "showPeer",
+        "One peering, and how deliveries to it fare.",
+        "The peering.",
+    )
+};
+
+/// Somebody else.
+pub(crate) const LOOK_UP: Operation = Operation {
+    query: &[Parameter {
+        name: "address",
+        what: "Address of the node.",
+        need: Need::Required,
+        schema: atoms::address,
+        example: "https://london.example",
+    }],
+    answer: Answer {
+        status: 200,
+        what: "Who it says it is; compare the six words by telephone.",
+        shape: Some(Shape {
+            schema: "PeerCard",
+            example: card_example,
+        }),
+        headers: &[],
+    },
+    ..about_one("lookUpPeer", "Ask a node who it is; nothing is kept.", "")
+};
+
+/// A new one.
+pub(crate) const PROPOSE: Operation = Operation {
+    headers: &[IDEMPOTENCY_KEY],
+    body: Some(Shape {
+        schema: "PeerInput",
+        example: || json!({ "peer": "https://london.example", "scopes": ["events"], "note": "As spoken on Tuesday." }),
+    }),
+    answer: Answer {
+        status: 201,
+        what: "The peering, proposed.",
+        shape: Some(PEER),
+        headers: &["Location"],
+    },
+    refusals: &[
+        ELSEWHERE,
+        (404, "What this key proposed first is no longer known."),
+    ],
+    ..about_one("proposePeering", "Propose a peering to a node.", "")
+};
+
+/// Yes.
+pub(crate) const ACCEPT: Operation = Operation {
+    body: Some(Shape {
+        schema: "ScopesInput",
+        example: || json!({ "scopes": ["events"] }),
+    }),
+    ..about_one(
+        "acceptPeering",
+        "Accept a proposal, perhaps with fewer scopes.",
+        "The peering, active.",
+    )
+};
+
+/// No.
+pub(crate) const REJECT: Operation =
+    about_one("rejectPeering", "Say no to a proposal.", "The peering, rejected.");
+
+/// No longer.
+pub(crate) const END: Operation = about_one(
+    "endPeering",
+    "End a peering, after its notice.",
+    "The peering, ended.",
+);
+
+/// What it has ahead.
+pub(crate) const BACKFILL: Operation = Operation {
+    answer: Answer {
+        status: 200,
+        what: "How many events it brought.",
+        shape: Some(Shape {
+            schema: "Backfilled",
+            example: || json!({ "new": 3, "changed": 1, "known": 12, "refused": 0 }),
+        }),
+        headers: &[],
+    },
+    ..about_one("backfillPeer", "Fetch the events that a peer has ahead.", "")
+};
+
+fn card_example() -> Value {
+    json!({ "peer": "https://london.example", "host": "london.example", "name": "London Partners",
+        "words": "amber canoe dune lemon orbit swift", "is_profile_host": true,
+        "own_words": "brisk fable ivory meadow quartz tulip" })
+}

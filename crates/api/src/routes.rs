@@ -1,0 +1,94 @@
+//! The table of routes: the router and the OpenAPI document are both made of it, so neither knows one the other lacks.
+
+use axum::routing::{MethodRouter, delete, get, post, put};
+use edge::Doors;
+
+use crate::openapi::operation::Operation;
+use crate::{audit, community, deliveries, events, me, members, openapi, peers, rsvps, sources, tokens};
+
+/// One method of one address.
+pub(crate) struct Route {
+    pub(crate) method: Method,
+    pub(crate) path: &'static str,
+    pub(crate) handler: fn() -> MethodRouter<Doors>,
+    pub(crate) operation: Operation,
+}
+
+/// The methods that are used.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Method {
+    Get,
+    Post,
+    Put,
+    Delete,
+}
+
+impl Method {
+    /// As an OpenAPI document writes it.
+    pub(crate) fn word(self) -> &'static str {
+        match self {
+            Self::Get => "get",
+            Self::Post => "post",
+            Self::Put => "put",
+            Self::Delete => "delete",
+        }
+    }
+}
+
+macro_rules! routes {
+    ($($method:ident $verb:ident $path:literal $module:ident :: $handler:ident $operation:ident;)+) => {
+        /// Every route of `/api/v1`.
+        pub(crate) const ROUTES: &[Route] = &[$(Route {
+            method: Method::$method,
+            path: $path,
+            handler: || $verb($module::$handler),
+            operation: $module::$operation,
+        },)+];
+    };
+}
+
+routes! {
+    Get get "/api/v1/community" community::show SHOW;
+    Get get "/api/v1/openapi.json" openapi::show SHOW;
+
+    Get get "/api/v1/events" events::list LIST;
+    Post post "/api/v1/events" events::publish PUBLISH;
+    Get get "/api/v1/events/{id}" events::show SHOW;
+    Put put "/api/v1/events/{id}" events::change CHANGE;
+    Delete delete "/api/v1/events/{id}" events::remove REMOVE;
+    Post post "/api/v1/events/{id}/cancel" events::cancel CANCEL;
+
+    Get get "/api/v1/events/{id}/rsvp" rsvps::show SHOW;
+    Put put "/api/v1/events/{id}/rsvp" rsvps::answer ANSWER;
+    Get get "/api/v1/events/{id}/rsvps" rsvps::guests GUESTS;
+    Get get "/api/v1/me" me::show SHOW;
+    Get get "/api/v1/me/rsvps" me::rsvps RSVPS;
+
+    Get get "/api/v1/members" members::list LIST;
+    Post post "/api/v1/members" members::add ADD;
+
+    Get get "/api/v1/peers" peers::list LIST;
+    Post post "/api/v1/peers" peers::propose PROPOSE;
+    Get get "/api/v1/peers/lookup" peers::look_up LOOK_UP;
+    Get get "/api/v1/peers/{host}" peers::show SHOW;
+    Post post "/api/v1/peers/{host}/accept" peers::accept ACCEPT;
+    Post post "/api/v1/peers/{host}/reject" peers::reject REJECT;
+    Post post "/api/v1/peers/{host}/end" peers::end END;
+    Post post "/api/v1/peers/{host}/backfill" peers::backfill BACKFILL;
+    Get get "/api/v1/peers/{host}/deliveries" deliveries::of_peer OF_PEER;
+
+    Get get "/api/v1/deliveries" deliveries::list LIST;
+    Post post "/api/v1/deliveries/{place}/retry" deliveries::retry RETRY;
+    Delete delete "/api/v1/deliveries/{place}" deliveries::drop_one DROP;
+
+    Get get "/api/v1/tokens" tokens::list LIST;
+    Post post "/api/v1/tokens" tokens::issue ISSUE;
+    Delete delete "/api/v1/tokens/{id}" tokens::revoke REVOKE;
+
+    Get get "/api/v1/sources" sources::list LIST;
+    Post post "/api/v1/sources" sources::add ADD;
+    Post post "/api/v1/sources/{id}/refresh" sources::refresh REFRESH;
+    Delete delete "/api/v1/sources/{id}" sources::remove REMOVE;
+
+    Get get "/api/v1/audit" audit::list LIST;
+}

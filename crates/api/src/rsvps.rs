@@ -1,0 +1,235 @@
+//! `/events/{id}/rsvp` and `/rsvps`: a member's own answer, and for officers who comes.
+
+use axum::Json;
+use axum::extract::{Path, State};
+use axum::response::{IntoResponse, Response};
+use community::Viewer;
+use community::rsvp::{RsvpRefused, rsvp};
+use community::see_event::Host;
+use community::see_rsvp::{see_guests, see_rsvp};
+use domain::{Answer, GuestKey, GuestSet, Register, RsvpState, Zone};
+use edge::{Doors, Problem, Reason};
+use jiff::Timestamp;
+use serde::{Deserialize, Serialize};
+use serde_json::{Value, json};
+use store::Transaction;
+
+use crate::access::{Chief, Reader, Writer};
+use crate::events::{event_id, seen};
+use crate::host_names::HostNames;
+use crate::input::Body;
+use crate::openapi::atoms::ID;
+use crate::openapi::operation::{Access, Answer as Answered, Operation, Shape};
+use crate::page::Items;
+use crate::rsvp_words::{HostFacts, RsvpView};
+
+const RSVP: Shape = Shape {
+    schema: "Rsvp",
+    example,
+};
+
+/// Her own.
+pub(crate) const SHOW: Operation = Operation {
+    id: "showRsvp",
+    tag: "rsvps",
+    summary: "The member's own answer to an event, and how far it has come.",
+    access: Access::Read,
+    query: &[],
+    headers: &[],
+    body: None,
+    answer: Answered {
+        status: 200,
+        what: "Her answer.",
+        shape: Some(RSVP),
+        headers: &[],
+    },
+    refusals: &[
+        (404, "No such event for her, or no answer yet."),
+        (410, "The event was removed."),
+    ],
+};
+
+/// A new one.
+pub(crate) const ANSWER: Operation = Operation {
+    id: "answerEvent",
+    tag: "rsvps",
+    summary: "Answer an event, also one of another community; the last answer counts.",
+    access: Access::Write,
+    query: &[],
+    headers: &[],
+    body: Some(Shape {
+        schema: "RsvpInput",
+        example: || json!({ "answer": "going" }),
+    }),
+    answer: Answered {
+        status: 200,
+        what: "The answer; its host decides about the seat.",
+        shape: Some(RSVP),
+        headers: &[],
+    },
+    refusals: &[(409, "The event takes no such answer (now).")],
+};
+
+/// Who comes.
+pub(crate) const GUESTS: Operation = Operation {
+    id: "listGuests",
+    tag: "rsvps",
+    summary: "The guest list of an event of this community; it never leaves the node otherwise.",
+    access: Access::Admin,
+    query: &[],
+    headers: &[],
+    body: None,
+    answer: Answered {
+        status: 200,
+        what: "Everybody who answered, in the order of answers.",
+        shape: Some(Shape {
+            schema: "GuestList",
+            example: || json!({ "items": [guest_example()] }),
+        }),
+        headers: &[],
+    },
+    refusals: &[
+        (409, "The event is another community's."),
+        (410, "The event was removed."),
+    ],
+};
+
+/// What is sent.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct RsvpInput {
+    answer: Answer,
+}
+
+/// Her answer to one event.
+pub(crate) async fn show(
+    State(doors): State<Doors>,
+    Reader(caller): Reader,
+    Path(id): Path<String>,
+) -> Result<Response, Problem> {
+    let id = event_id(&id)?;
+    doors.node.database.read(|tx| {
+        seen(tx, &Viewer::Member(caller.membership.clone()), &id)?;
+        let register = see_rsvp(tx, &caller.membership, &id)?.ok_or_else(Problem::not_found)?;
+        Ok(Json(view(tx, register)?).into_response())
+    })
+}
+
+/// Answers.
+pub(crate) async fn answer(
+    State(doors): State<Doors>,
+    Writer(caller): Writer,
+    Path(id): Path<String>,
+    Body { value: input, .. }: Body<RsvpInput>,
+) -> Result<Response, Problem> {
+    let node = &doors.node;
+    let id = event_id(&id)?;
+    let (now, activity) = (node.now(), node.fresh_activity());
+    let rules = &node.settings.rules;
+    let register = node
+        .database
+        .transact(|tx| {
+            rsvp(tx, rules, &caller.membership, &id, input.answer, &activity, now).map_err(refused)
+        })
+        .await?;
+    node.database
+        .read(|tx| Ok(Json(view(tx, register)?).into_response()))
+}
+
+fn refused(refused: RsvpRefused) -> Problem {
+    match refused {
+        RsvpRefused::NotFound => Problem::not_found(),
+        RsvpRefused::Store(error) => error.into(),
+        RsvpRefused::AlreadyStarted
+        | RsvpRefused::Cancelled
+        | RsvpRefused::Full
+        | RsvpRefused::InvitationOnly
+        | RsvpRefused::External
+        | RsvpRefused::OnlyYesOrNo
+        | RsvpRefused::NothingToWithdraw => Problem::new(Reason::Conflict, refused.to_string()),
+    }
+}
+
+/// An answer with what is known of its host; an event that is gone has none.
+pub(crate) fn view(tx: &mut Transaction<'_>, register: Register) -> Result<RsvpView, Problem> {
+    let names = HostNames::read(tx)?;
+    let zone = store::community::profile(tx)?.map_or_else(Zone::utc, |profile| profile.zone);
+    let host = match store::events::get(tx, &register.event)? {
+        Some(event) => {
+            let origin = event.iri.origin();
+            HostFacts {
+                name: names.of(&origin),
+                lane: store::deliveries::host(tx, &origin)?,
+            }
+        }
+        None => HostFacts {
+            name: "its host".to_owned(),
+            lane: store::deliveries::Host::default(),
+        },
+    };
+    Ok(RsvpView::new(register, &host, &zone))
+}
+
+#[derive(Serialize)]
+struct GuestView {
+    name: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    organization: Option<String>,
+    community: String,
+    answer: Answer,
+    state: RsvpState,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    place: Option<u32>,
+    at: Timestamp,
+}
+
+/// Who comes: names, companies, communities; no mail addresses.
+pub(crate) async fn guests(
+    State(doors): State<Doors>,
+    chief: Chief,
+    Path(id): Path<String>,
+) -> Result<Response, Problem> {
+    let id = event_id(&id)?;
+    doors.node.database.read(|tx| {
+        let viewer = chief.viewer(tx)?;
+        if seen(tx, &viewer, &id)?.host == Host::Them {
+            let detail = "this event belongs to another community; its guest list stays there";
+            return Err(Problem::new(Reason::Conflict, detail));
+        }
+        let list = see_guests(tx, &chief.0, &id)?;
+        let names = HostNames::read(tx)?;
+        let ours = names.of(&doors.node.origin);
+        Ok(Items::whole(guest_views(&list, &names, &ours)))
+    })
+}
+
+fn guest_views(list: &GuestSet, names: &HostNames, ours: &str) -> Vec<GuestView> {
+    let view = |guest: &domain::Guest| GuestView {
+        name: guest.name.as_str().to_owned(),
+        organization: guest.organization.as_ref().map(|name| name.as_str().to_owned()),
+        community: match (&guest.key, &guest.member_of) {
+            (GuestKey::Member(_), _) => ours.to_owned(),
+            (GuestKey::Actor(_), Some(community)) => names.of_actor(community),
+            (GuestKey::Actor(actor), None) => names.of_actor(actor),
+        },
+        answer: guest.answer,
+        state: list.state(&guest.key).unwrap_or(RsvpState::Pending),
+        place: list.place(&guest.key),
+        at: guest.at,
+    };
+    list.iter().map(view).collect()
+}
+
+/// An answer as it is shown.
+pub(crate) fn example() -> Value {
+    json!({ "event": ID, "answer": "going", "state": "confirmed", "at": "2026-11-21T14:02:00Z",
+        "answered": "2026-11-21T14:01:58Z", "words": "Confirmed by London 14:02" })
+}
+
+fn guest_example() -> Value {
+    json!({ "name": "Maren Lindqvist", "organization": "Ledgerline", "community": "London Partners", "answer": "going",
+        "state": "waitlisted", "place": 3, "at": "2026-11-21T14:02:00Z" })
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,302 @@
+//! `/sources`: officers add calendars by address or as text, read them again, and forget them.
+
+use axum::Json;
+use axum::extract::{Path, State};
+use axum::http::StatusCode;
+use axum::response::{IntoResponse, Response};
+use domain::{Iri, SourceId, Title};
+use edge::{Doors, Problem, Refreshed};
+use http::header;
+use jiff::Timestamp;
+use serde::{Deserialize, Serialize};
+use serde_json::{Value, json};
+use store::audit;
+use store::sources::{self, CalendarSource};
+
+use crate::access::Chief;
+use crate::audience::{self, Detail};
+use crate::event_input::{invalid, wrong};
+use crate::input::Body;
+use crate::openapi::atoms::ID;
+use crate::openapi::operation::{Access, Answer, Operation, Shape};
+use crate::page::Items;
+
+const UNREADABLE: (u16, &str) = (
+    409,
+    "The calendar could not be fetched or read, or there are too many.",
+);
+
+/// All of them.
+pub(crate) const LIST: Operation = Operation {
+    id: "listSources",
+    tag: "sources",
+    summary: "Calendars that bring events.",
+    access: Access::Admin,
+    query: &[],
+    headers: &[],
+    body: None,
+    answer: Answer {
+        status: 200,
+        what: "The calendars.",
+        shape: Some(Shape {
+            schema: "SourceList",
+            example: || json!({ "items": [example()] }),
+        }),
+        headers: &[],
+    },
+    refusals: &[],
+};
+
+/// A new one.
+pub(crate) const ADD: Operation = Operation {
+    id: "addSource",
+    summary: "Add a calendar by its address, or once from its text, and read it.",
+    body: Some(Shape {
+        schema: "SourceInput",
+        example: || json!({ "name": "Chamber", "url": "https://chamber.example/events.ics", "audience": "public" }),
+    }),
+    answer: Answer {
+        status: 201,
+        what: "The calendar, and what reading it brought.",
+        shape: Some(Shape {
+            schema: "SourceRead",
+            example: || json!({ "source": example(), "read": refreshed_example() }),
+        }),
+        headers: &["Location"],
+    },
+    refusals: &[UNREADABLE],
+    ..LIST
+};
+
+/// Once more.
+pub(crate) const REFRESH: Operation = Operation {
+    id: "refreshSource",
+    summary: "Read a calendar again, now.",
+    answer: Answer {
+        status: 200,
+        what: "What it brought.",
+        shape: Some(Shape {
+            schema: "Refreshed",
+            example: refreshed_example,
+        }),
+        headers: &[],
+    },
+    refusals: &[UNREADABLE],
+    ..LIST
+};
+
+/// No longer.
+pub(crate) const REMOVE: Operation = Operation {
+    id: "removeSource",
+    summary: "Forget a calendar; events it brought stay.",
+    answer: Answer {
+        status: 204,
+        what: "It is not read any more.",
+        shape: None,
+        headers: &[],
+    },
+    ..LIST
+};
+
+/// What is sent: exactly one of `url` and `ics`.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct SourceInput {
+    name: String,
+    url: Option<String>,
+    ics: Option<String>,
+    audience: Value,
+}
+
+#[derive(Serialize)]
+struct SourceView {
+    id: SourceId,
+    name: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    url: Option<Iri>,
+    audience: Value,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    read: Option<Timestamp>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    due: Option<Timestamp>,
+    faults: Vec<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    failure: Option<String>,
+}
+
+impl SourceView {
+    fn new(source: CalendarSource) -> Self {
+        let audience = audience::view(&source.audience, Detail::Named);
+        let CalendarSource {
+            id,
+            name,
+            url,
+            read,
+            due,
+            faults,
+            failure,
+            ..
+        } = source;
+        Self {
+            id,
+            name,
+            url,
+            audience,
+            read,
+            due,
+            faults,
+            failure,
+        }
+    }
+}
+
+/// Lists them.
+pub(crate) async fn list(State(doors): State<Doors>, _chief: Chief) -> Result<Response, Problem> {
+    let all = doors.node.database.read(sources::list)?;
+    Ok(Items::whole(all.into_iter().map(SourceView::new).collect()))
+}
+
+/// Adds one.
+pub(crate) async fn add(
+    State(doors): State<Doors>,
+    chief: Chief,
+    Body { value: input, .. }: Body<SourceInput>,
+) -> Result<Response, Problem> {
+    let name = Title::parse(&input.name)
+        .map_err(wrong("name"))?
+        .as_str()
+        .to_owned();
+    let audience = audience::parse(&input.audience)?;
+    let (source, read) = match (input.url, input.ics) {
+        (Some(url), None) => {
+            let url = Iri::parse(&url).map_err(wrong("url"))?;
+            doors.calendars.add_url(name, url, audience).await?
+        }
+        (None, Some(text)) => {
+            doors
+                .calendars
+                .add_file(name, text.into_bytes(), audience)
+                .await?
+        }
+        _ => {
+            return Err(invalid(
+                "url",
+                "give either `url`, an address, or `ics`, the text of a calendar",
+            ));
+        }
+    };
+    log(&doors, &chief, &format!("add calendar {}", source.id)).await?;
+    let location = [(header::LOCATION, format!("/api/v1/sources/{}", source.id))];
+    let body = json!({ "source": SourceView::new(source), "read": read });
+    Ok((StatusCode::CREATED, location, Json(body)).into_response())
+}
+
+/// Reads one again.
+pub(crate) async fn refresh(
+    State(doors): State<Doors>,
+    chief: Chief,
+    Path(id): Path<String>,
+) -> Result<Response, Problem> {
+    let id = SourceId::parse(&id).map_err(|_| Problem::not_found())?;
+    let read: Refreshed = doors.calendars.refresh(&id).await?;
+    log(&doors, &chief, &format!("read calendar {id}")).await?;
+    Ok(Json(read).into_response())
+}
+
+/// Forgets one.
+pub(crate) async fn remove(
+    State(doors): State<Doors>,
+    chief: Chief,
+    Path(id): Path<String>,
+) -> Result<Response, Problem> {
+    let id = SourceId::parse(&id).map_err(|_| Problem::not_found())?;
+    let now = doors.node.now();
+    doors
+        .node
+        .database
+        .transact(|tx| {
+            sources::get(tx, &id)?.ok_or_else(Problem::not_found)?;
+            sources::remove(tx, &id);
+            audit::log(tx, chief.handle(), &format!("remove calendar {id}"), now)?;
+            Ok::<_, Problem>(())
+        })
+        .await?;
+    Ok(StatusCode::NO_CONTENT.into_response())
+}
+
+async fn log(doors: &Doors, chief: &Chief, what: &str) -> Result<(), Problem> {
+    let now = doors.node.now();
+    let logged: Result<(), store::StoreError> = doors
+        .node
+        .database
+        .transact(|tx| audit::log(tx, chief.handle(), what, now))
+        .await;
+    Ok(logged?)
+}
+
+fn example() -> Value {
+    json!({ "id": ID, "name": "Chamber", "url": "https://chamber.example/events.ics", "audience": "public",
+        "read": "2026-11-21T12:00:00Z", "due": "2026-11-21T13:00:00Z",
+        "faults": ["line 12: DTSTART is missing"] })
+}
+
+fn refreshed_example() -> Value {
+    json!({ "new": 12, "changed": 0, "cancelled": 0, "same": 0, "skipped": 3,
+        "faults": ["line 12: DTSTART is missing"] })
+}
+
+#[cfg(test)]
+mod tests {
+    use http::StatusCode;
+    use serde_json::json;
+
+    use crate::world::World;
+
+    #[tokio::test]
+    async fn a_calendar_is_added_read_again_and_forgotten() {
+        let world = World::new().await;
+        let officer = world.as_officer();
+        let body =
+            json!({ "name": "Chamber", "url": "https://chamber.example/events.ics", "audience": "public" });
+        let made = officer.post("/api/v1/sources", body).await;
+        assert_eq!(made.status, StatusCode::CREATED);
+        assert_eq!(made.json["read"]["new"], 1);
+        let url = made.header("location").to_owned();
+        assert_eq!(
+            officer.get("/api/v1/sources").await.json["items"][0],
+            made.json["source"]
+        );
+        assert_eq!(
+            officer.post_nothing(&format!("{url}/refresh")).await.json["same"],
+            1
+        );
+        assert_eq!(officer.delete(&url).await.status, StatusCode::NO_CONTENT);
+        assert_eq!(officer.delete(&url).await.status, StatusCode::NOT_FOUND);
+        assert_eq!(
+            officer.post_nothing(&format!("{url}/refresh")).await.status,
+            StatusCode::NOT_FOUND
+        );
+    }
+
+    #[tokio::test]
+    async fn a_calendar_comes_from_an_address_or_from_text_and_not_from_both() {
+        let world = World::new().await;
+        let officer = world.as_officer();
+        let text = json!({ "name": "File", "ics": "BEGIN:VCALENDAR", "audience": "members" });
+        assert_eq!(
+            officer.post("/api/v1/sources", text).await.status,
+            StatusCode::CREATED
+        );
+        for body in [
+            json!({ "name": "None", "audience": "public" }),
+            json!({ "name": "Both", "url": "https://a.example/", "ics": "x", "audience": "public" }),
+            json!({ "name": "Odd", "url": "file:///etc/passwd", "audience": "public" }),
+        ] {
+            let refused = officer.post("/api/v1/sources", body).await;
+            assert_eq!(
+                (refused.status, &refused.json["field"]),
+                (StatusCode::UNPROCESSABLE_ENTITY, &json!("url"))
+            );
+        }
+    }
+}
