@@ -16,7 +16,7 @@ pub const LOOK_PATH: &str = "/settings/look";
 /// The community's calendar as iCalendar.
 pub const CALENDAR_PATH: &str = "/calendar.ics";
 /// The community's next events as Atom.
-pub const ATOM_PATH: &str = "/events.atom";
+pub const ATOM_PATH: &str = "/feed.atom";
 /// The community's bloom as a picture, [`Bloom::file`].
 pub const BLOOM_PATH: &str = "/bloom.svg";
 
