@@ -6,6 +6,8 @@ use domain::{Audience, Origin};
 use edge::{Problem, Reason};
 use serde_json::{Value, json};
 
+use crate::origin_input;
+
 /// How much of an audience is told.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Detail {
@@ -29,7 +31,7 @@ pub(crate) fn parse(value: &Value) -> Result<Audience, Problem> {
             if named.is_empty() || named.len() > Audience::PEERS_MAX {
                 return Err(wrong());
             }
-            let origin = |peer: &Value| Origin::parse(peer.as_str()?).ok();
+            let origin = |peer: &Value| origin_input::parse(peer.as_str()?, "audience").ok();
             let named: Option<BTreeSet<Origin>> = named.iter().map(origin).collect();
             named.map(Audience::Peers).ok_or_else(wrong)
         }

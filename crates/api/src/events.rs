@@ -26,7 +26,7 @@ use crate::host_names::HostNames;
 use crate::idempotency::IdempotencyKey;
 use crate::input::{Asked, Body};
 use crate::page::{self, Items};
-use crate::{community::not_set_up, etag};
+use crate::{community::not_set_up, etag, origin_input};
 
 #[cfg(test)]
 pub(crate) use documents::input_example;
@@ -94,9 +94,8 @@ impl ListQuery {
             host: self
                 .host
                 .as_deref()
-                .map(Origin::parse)
-                .transpose()
-                .map_err(wrong("host"))?,
+                .map(|host| origin_input::parse(host, "host"))
+                .transpose()?,
             before: self
                 .before
                 .as_deref()

@@ -21,10 +21,10 @@ impl FromRequestParts<Doors> for IdempotencyKey {
         let Some(value) = parts.headers.get("idempotency-key") else {
             return Ok(Self(None));
         };
-        let key = value
-            .to_str()
-            .ok()
-            .filter(|key| (1..=KEY_BYTES_MAX).contains(&key.len()));
+        let fits = |key: &&str| {
+            (1..=KEY_BYTES_MAX).contains(&key.len()) && key.bytes().all(|byte| byte.is_ascii_graphic())
+        };
+        let key = value.to_str().ok().filter(fits);
         let key = key.ok_or_else(|| {
             let detail = format!("an Idempotency-Key has 1 to {KEY_BYTES_MAX} visible ASCII characters");
             Problem::new(Reason::Malformed, detail)

@@ -11,6 +11,7 @@ mod etag;
 mod host_names;
 mod idempotency;
 mod input;
+mod origin_input;
 mod page;
 mod routes;
 
@@ -18,6 +19,7 @@ mod audit;
 mod community;
 mod deliveries;
 mod event_input;
+mod event_text;
 mod event_view;
 mod events;
 mod me;
@@ -47,6 +49,7 @@ use axum::routing::any;
 use edge::{Doors, Problem};
 use http::{HeaderValue, header};
 
+pub use event_text::{read_event, show_event};
 pub use feeds::{event_ics, feeds_router};
 pub use openapi::document;
 

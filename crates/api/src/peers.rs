@@ -15,6 +15,7 @@ use crate::access::Chief;
 use crate::event_input::{invalid, wrong};
 use crate::idempotency::IdempotencyKey;
 use crate::input::{Asked, Body};
+use crate::origin_input;
 use crate::page::Items;
 use crate::peer_view::{PeerView, resolve};
 
@@ -93,7 +94,7 @@ pub(crate) async fn look_up(
     let address = query
         .address
         .ok_or_else(|| invalid("address", "say whom to look up, as https://london.example"))?;
-    let peer = Origin::parse(&address).map_err(wrong("address"))?;
+    let peer = origin_input::parse(&address, "address")?;
     let card = doors.peers.look_up(&peer).await?;
     let own_words = doors.peers.own_words().ok().map(|words| words.join(" "));
     let view = CardView {
@@ -114,7 +115,7 @@ pub(crate) async fn propose(
     key: IdempotencyKey,
     Body { value: input, bytes }: Body<PeerInput>,
 ) -> Result<Response, Problem> {
-    let peer = Origin::parse(&input.peer).map_err(wrong("peer"))?;
+    let peer = origin_input::parse(&input.peer, "peer")?;
     let note = input
         .note
         .as_deref()

@@ -21,6 +21,9 @@ use crate::openapi::atoms::ID;
 use crate::openapi::operation::{Access, Answer, Operation, Shape};
 use crate::page::Items;
 
+/// Longest calendar taken as text, in characters; one at an address may be longer.
+pub(crate) const ICS_CHARS_MAX: usize = 200_000;
+
 const UNREADABLE: (u16, &str) = (
     409,
     "The calendar could not be fetched or read, or there are too many.",
@@ -172,6 +175,12 @@ pub(crate) async fn add(
             let url = Iri::parse(&url).map_err(wrong("url"))?;
             doors.calendars.add_url(name, url, audience).await?
         }
+        (None, Some(text)) if text.chars().count() > ICS_CHARS_MAX => {
+            return Err(invalid(
+                "ics",
+                "is too long for one request; add the calendar by its address",
+            ));
+        }
         (None, Some(text)) => {
             doors
                 .calendars
@@ -275,6 +284,23 @@ mod tests {
         assert_eq!(
             officer.post_nothing(&format!("{url}/refresh")).await.status,
             StatusCode::NOT_FOUND
+        );
+    }
+
+    /// C3
+    #[tokio::test]
+    async fn a_calendar_as_text_has_its_limit() {
+        let world = World::new().await;
+        let officer = world.as_officer();
+        let text = |chars: usize| json!({ "name": "File", "ics": "x".repeat(chars), "audience": "members" });
+        assert_eq!(
+            officer.post("/api/v1/sources", text(200_000)).await.status,
+            StatusCode::CREATED
+        );
+        let refused = officer.post("/api/v1/sources", text(200_001)).await;
+        assert_eq!(
+            (refused.status, &refused.json["field"]),
+            (StatusCode::UNPROCESSABLE_ENTITY, &json!("ics"))
         );
     }
 

@@ -51,14 +51,14 @@ pub(crate) const LIST: Operation = Operation {
             name: "host",
             what: "Address of the node that hosts it.",
             need: Need::Optional,
-            schema: atoms::address,
+            schema: atoms::origin,
             example: "https://london.example",
         },
         Parameter {
             name: "cursor",
             what: "Where the page begins, from the `Link` of the page before.",
             need: Need::Optional,
-            schema: || json!({"type": "string", "pattern": "^-?[0-9]+-[0-9A-Z]{26}$"}),
+            schema: || json!({"type": "string", "pattern": "^[0-9]{1,14}-[0-7][0-9A-HJKMNP-TV-Z]{25}$"}),
             example: "1800000000000-01JD7ZQ4T0M8V5XKPN6R3W2YHB",
         },
         LIMIT,
@@ -133,8 +133,8 @@ pub(crate) const IDEMPOTENCY_KEY: Parameter = Parameter {
     name: "Idempotency-Key",
     what: "The same key and body within 24 hours make nothing twice; the same key with another body is refused.",
     need: Need::Optional,
-    schema: || json!({"type": "string", "minLength": 1, "maxLength": crate::idempotency::KEY_BYTES_MAX}),
-    example: "9f1c2d7e-4a0b-4c55-9d0e-0b9a3f6f8e21",
+    schema: || json!({"type": "string", "pattern": "^[!-~]+$", "maxLength": crate::idempotency::KEY_BYTES_MAX}),
+    example: "",
 };
 
 /// A changed one.
@@ -149,7 +149,7 @@ pub(crate) const CHANGE: Operation = Operation {
         what: "The `ETag` it had; another revision is not overwritten.",
         need: Need::Optional,
         schema: atoms::words,
-        example: "\"3.17.2\"",
+        example: "*",
     }],
     body: Some(Shape {
         schema: "EventChange",

@@ -20,6 +20,17 @@ pub(crate) fn address() -> Value {
     json!({"type": "string", "format": "uri", "maxLength": domain::Iri::BYTES_MAX})
 }
 
+/// Scheme, host and perhaps a port of a server; a host has at most 253 characters.
+pub(crate) fn origin() -> Value {
+    json!({"type": "string", "format": "uri", "pattern": "^https?://[^/?#@]+/?$", "maxLength": crate::origin_input::CHARS_MAX})
+}
+
+/// The last part of a member's address.
+pub(crate) fn handle() -> Value {
+    json!({"type": "string", "pattern": "^[A-Za-z0-9_]([A-Za-z0-9_.-]*[A-Za-z0-9_])?$",
+        "maxLength": domain::Handle::CHARS_MAX})
+}
+
 /// Text of at most so many characters.
 pub(crate) fn text(chars_max: usize) -> Value {
     json!({"type": "string", "maxLength": chars_max})

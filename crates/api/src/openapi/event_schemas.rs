@@ -4,8 +4,8 @@ use domain::{Audience, EventDraft, Html, Place, Title};
 use serde_json::{Value, json};
 
 use super::atoms::{
-    address, count, id, items, list, maybe, moment, named, object, one_of, short_list, some_text, text,
-    words, yes_or_no,
+    address, count, id, items, list, maybe, moment, named, object, one_of, origin, short_list, some_text,
+    text, words, yes_or_no,
 };
 use crate::event_input::CATEGORY_CHARS_MAX;
 
@@ -27,10 +27,13 @@ pub(super) fn schemas() -> Vec<(&'static str, Value)> {
     vec![
         ("Event", event()),
         ("EventList", items("Event")),
-        ("EventInput", event_input(&["title", "start", "modality"])),
+        (
+            "EventInput",
+            event_input(&["title", "start", "modality"], maybe(named("Audience"))),
+        ),
         (
             "EventChange",
-            event_input(&["title", "start", "modality", "audience"]),
+            event_input(&["title", "start", "modality", "audience"], named("Audience")),
         ),
         ("Place", place(|schema| schema)),
         ("PlaceInput", place(maybe)),
@@ -85,7 +88,7 @@ fn event() -> Value {
     )
 }
 
-fn event_input(required: &[&str]) -> Value {
+fn event_input(required: &[&str], audience: Value) -> Value {
     object(
         required,
         json!({
@@ -99,7 +102,7 @@ fn event_input(required: &[&str]) -> Value {
             "tags": maybe(short_list(some_text(domain::Tag::CHARS_MAX), EventDraft::TAGS_MAX)),
             "category": maybe(json!({"type": "string", "pattern": "^[A-Z_]+$", "maxLength": CATEGORY_CHARS_MAX})),
             "join_mode": maybe(one_of(&JOIN_MODES)), "external_url": maybe(address()),
-            "audience": named("Audience"),
+            "audience": audience,
         }),
     )
 }
@@ -125,7 +128,7 @@ fn coordinates() -> Value {
 }
 
 fn audience() -> Value {
-    let peers = json!({"type": "array", "items": address(), "minItems": 1, "maxItems": Audience::PEERS_MAX});
+    let peers = json!({"type": "array", "items": origin(), "minItems": 1, "maxItems": Audience::PEERS_MAX});
     json!({
         "description": "Who may see and answer it: members here, members of all peers, everybody, or of these peers.",
         "oneOf": [one_of(&["members", "peers", "public"]), object(&["peers"], json!({ "peers": peers }))],

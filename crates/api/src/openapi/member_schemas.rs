@@ -1,10 +1,11 @@
 //! Schemas of the community, its people, their tokens, and the log.
 
-use domain::{Handle, Html, MailAddress, PersonName};
+use domain::{Html, MailAddress, PersonName};
 use serde_json::{Value, json};
 
 use super::atoms::{
-    address, id, items, list, maybe, moment, named, object, one_of, short_list, some_text, text, words,
+    address, handle, id, items, list, maybe, moment, named, object, one_of, short_list, some_text, text,
+    words,
 };
 use crate::members::ROLES_MAX;
 use crate::tokens::SCOPES_MAX;
@@ -89,12 +90,10 @@ fn member() -> Value {
 }
 
 fn member_input() -> Value {
-    let handle = json!({"type": "string", "pattern": "^[A-Za-z0-9_]([A-Za-z0-9_.-]*[A-Za-z0-9_])?$",
-        "maxLength": Handle::CHARS_MAX});
     let mail = json!({"type": "string", "format": "email", "maxLength": MailAddress::CHARS_MAX});
     object(
         &["handle", "name", "mail"],
-        json!({ "handle": handle, "name": some_text(PersonName::CHARS_MAX), "mail": mail,
+        json!({ "handle": handle(), "name": some_text(PersonName::CHARS_MAX), "mail": mail,
             "organization": maybe(some_text(PersonName::CHARS_MAX)),
             "roles": maybe(short_list(one_of(&["officer", "moderator"]), ROLES_MAX)) }),
     )
@@ -114,9 +113,8 @@ fn token(more: &[&str]) -> Value {
 fn token_input() -> Value {
     let scopes =
         json!({"type": "array", "items": one_of(&TOKEN_SCOPES), "minItems": 1, "maxItems": SCOPES_MAX});
-    object(
-        &["scopes"],
-        json!({ "scopes": scopes, "member": maybe(json!({"type": "string",
-            "description": "Whose token, by handle; the caller's own when left out. Only an operator makes one for somebody else."})) }),
-    )
+    let mut member = handle();
+    member["description"] =
+        json!("Whose token; the caller's own when left out. Only an operator makes one for somebody else.");
+    object(&["scopes"], json!({ "scopes": scopes, "member": maybe(member) }))
 }

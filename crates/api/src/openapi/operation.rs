@@ -43,6 +43,7 @@ pub(crate) struct Parameter {
     pub(crate) what: &'static str,
     pub(crate) need: Need,
     pub(crate) schema: fn() -> Value,
+    /// Empty when a fixed one would be wrong to repeat.
     pub(crate) example: &'static str,
 }
 
@@ -148,14 +149,17 @@ impl Access {
 
 impl Parameter {
     fn document(&self, place: &str) -> Value {
-        json!({
+        let mut document = json!({
             "name": self.name,
             "in": place,
             "required": self.need == Need::Required,
             "description": self.what,
             "schema": (self.schema)(),
-            "example": example_of(&(self.schema)(), self.example),
-        })
+        });
+        if !self.example.is_empty() {
+            document["example"] = example_of(&(self.schema)(), self.example);
+        }
+        document
     }
 }
 

@@ -1,10 +1,11 @@
 //! Schemas of peerings, deliveries and imported calendars.
 
-use domain::{Note, Origin, Scope, Title};
+use domain::{Note, Scope, Title};
 use serde_json::{Value, json};
 
 use super::atoms::{
-    address, count, id, items, list, maybe, moment, named, object, one_of, some_text, text, words, yes_or_no,
+    address, count, id, items, list, maybe, moment, named, object, one_of, origin, some_text, text, words,
+    yes_or_no,
 };
 
 /// By name.
@@ -70,10 +71,9 @@ fn peer() -> Value {
 }
 
 fn peer_input() -> Value {
-    let peer = json!({"type": "string", "format": "uri", "maxLength": Origin::BYTES_MAX});
     object(
         &["peer", "scopes"],
-        json!({ "peer": peer, "scopes": scopes(1), "note": maybe(some_text(Note::CHARS_MAX)) }),
+        json!({ "peer": origin(), "scopes": scopes(1), "note": maybe(some_text(Note::CHARS_MAX)) }),
     )
 }
 
@@ -110,7 +110,7 @@ fn source_input() -> Value {
     object(
         &["name", "audience"],
         json!({ "name": some_text(Title::CHARS_MAX), "url": maybe(address()),
-            "ics": maybe(text(crate::input::BODY_BYTES_MAX)), "audience": named("Audience") }),
+            "ics": maybe(text(crate::sources::ICS_CHARS_MAX)), "audience": named("Audience") }),
     )
 }
 

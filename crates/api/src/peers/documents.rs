@@ -67,7 +67,7 @@ pub(crate) const LOOK_UP: Operation = Operation {
         name: "address",
         what: "Address of the node.",
         need: Need::Required,
-        schema: atoms::address,
+        schema: atoms::origin,
         example: "https://london.example",
     }],
     answer: Answer {

@@ -1,0 +1,40 @@
+//! Events in the JSON of this API for the command line, which acts in an officer's name and brings no request.
+
+use community::Viewer;
+use community::see_event::Seen;
+use domain::{Audience, EventDraft};
+use edge::{Node, Problem, Reason};
+use serde::Deserialize;
+use serde_json::Value;
+use store::{StoreError, Transaction};
+
+use crate::community::not_set_up;
+use crate::event_input::{Defaults, EventInput};
+use crate::event_view::EventView;
+use crate::host_names::HostNames;
+
+/// Reads an event as `POST /api/v1/events` does: 422 names the field that is wrong.
+pub fn read_event(node: &Node, event: &Value) -> Result<(EventDraft, Option<Audience>), Problem> {
+    let profile = node.database.read(store::community::profile)?;
+    let profile = profile.ok_or_else(not_set_up)?;
+    let defaults = Defaults {
+        zone: profile.zone,
+        currency: profile.currency,
+    };
+    let input =
+        EventInput::deserialize(event).map_err(|error| Problem::new(Reason::Invalid, error.to_string()))?;
+    let audience = input.audience()?;
+    Ok((input.draft(&defaults)?, audience))
+}
+
+/// Writes an event as `GET /api/v1/events/{id}` does.
+pub fn show_event(
+    node: &Node,
+    tx: &mut Transaction<'_>,
+    viewer: &Viewer,
+    seen: &Seen,
+) -> Result<Value, StoreError> {
+    let names = HostNames::read(tx)?;
+    let view = EventView::new(seen, &node.origin, &names, viewer);
+    Ok(serde_json::to_value(view).expect("a view has string keys and finite numbers"))
+}
