@@ -1,0 +1,101 @@
+//! Somebody becomes a member, in the smallest form: handle, name, mail address.
+
+use domain::{Handle, MailAddress, Member, MemberId, PersonName, Role};
+use jiff::Timestamp;
+use store::{StoreError, Transaction, audit, members};
+
+/// Why somebody cannot become a member.
+#[derive(Debug, thiserror::Error)]
+pub enum AddMemberRefused {
+    /// Another member has the handle.
+    #[error("the handle {0} is taken; choose another")]
+    HandleTaken(Handle),
+    /// Another member has the address.
+    #[error("there is a member with this mail address already")]
+    MailTaken,
+    /// The store said no.
+    #[error(transparent)]
+    Store(#[from] StoreError),
+}
+
+/// What is known of the newcomer.
+#[derive(Clone, Debug)]
+pub struct Newcomer {
+    /// A fresh id.
+    pub id: MemberId,
+    /// As wished.
+    pub handle: Handle,
+    /// As shown.
+    pub name: PersonName,
+    /// Where mail goes.
+    pub mail: MailAddress,
+    /// Her company.
+    pub organization: Option<PersonName>,
+    /// What she may do beyond her own affairs.
+    pub roles: Vec<Role>,
+}
+
+/// Makes a member.
+pub fn add_member(
+    tx: &mut Transaction<'_>,
+    by: &str,
+    newcomer: Newcomer,
+    now: Timestamp,
+) -> Result<Member, AddMemberRefused> {
+    if members::by_handle(tx, &newcomer.handle)?.is_some() {
+        return Err(AddMemberRefused::HandleTaken(newcomer.handle));
+    }
+    if members::by_mail(tx, &newcomer.mail)?.is_some() {
+        return Err(AddMemberRefused::MailTaken);
+    }
+    let Newcomer {
+        id,
+        handle,
+        name,
+        mail,
+        organization,
+        roles,
+    } = newcomer;
+    let member = Member {
+        id,
+        handle,
+        name,
+        mail,
+        organization,
+        roles,
+        joined: now,
+    };
+    members::insert(tx, &member)?;
+    audit::log(tx, by, &format!("add member {}", member.handle), now)?;
+    Ok(member)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::samples::{self, at};
+
+    #[test]
+    fn a_handle_and_a_mail_address_belong_to_one_member_in_any_case() {
+        let database = samples::node();
+        samples::member(&database, "klara");
+        let attempt = |handle: &str, mail: &str| {
+            let newcomer = Newcomer {
+                id: MemberId::new(9, [9; 10]),
+                handle: Handle::parse(handle).unwrap(),
+                name: PersonName::parse("Klara").unwrap(),
+                mail: MailAddress::parse(mail).unwrap(),
+                organization: None,
+                roles: Vec::new(),
+            };
+            database.transact_blocking(|tx| add_member(tx, "operator", newcomer.clone(), at(1)))
+        };
+        let taken = attempt("Klara", "other@a.example");
+        assert!(matches!(taken, Err(AddMemberRefused::HandleTaken(_))));
+        let taken = attempt("other", "KLARA@A.EXAMPLE");
+        assert!(matches!(taken, Err(AddMemberRefused::MailTaken)));
+        let id = MemberId::new(9, [9; 10]);
+        assert_eq!(database.read(|tx| members::get(tx, &id)), Ok(None));
+        assert_eq!(attempt("other", "other@a.example").unwrap().id, id);
+    }
+}

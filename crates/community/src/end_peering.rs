@@ -1,0 +1,30 @@
+//! An officer ends a peering, or takes a proposal back.
+
+use domain::{Announcement, Origin, Peering, PeeringState};
+use jiff::Timestamp;
+use store::{Officer, Transaction, audit, outbox, peerings};
+
+use crate::propose_peering::PeeringRefused;
+use crate::receive_peering::receive_end;
+
+/// Ends it; the other side hears of it.
+pub fn end_peering(
+    tx: &mut Transaction<'_>,
+    officer: &Officer,
+    peer: &Origin,
+    now: Timestamp,
+) -> Result<Peering, PeeringRefused> {
+    let peering = peerings::get(tx, peer)?.ok_or_else(|| PeeringRefused::NotActive(peer.clone()))?;
+    if matches!(peering.state, PeeringState::Ended | PeeringState::Rejected) {
+        return Err(PeeringRefused::NotActive(peer.clone()));
+    }
+    audit::log(
+        tx,
+        officer.member().handle.as_str(),
+        &format!("end peering with {peer}"),
+        now,
+    )?;
+    outbox::announce(tx, &Announcement::PeeringEnded { peer: peer.clone() }, now)?;
+    receive_end(tx, &peering.group, now)?;
+    peerings::get(tx, peer)?.ok_or_else(|| PeeringRefused::NotActive(peer.clone()))
+}

@@ -1,0 +1,203 @@
+//! Following: others follow our community or node, and we follow theirs. A Follow carries no rights.
+
+use domain::{Announcement, FollowAnswer, Iri, OwnActor};
+use jiff::Timestamp;
+use store::followers::{self, FollowState, Follower, Following};
+use store::{StoreError, Transaction, outbox, peerings};
+
+use crate::Rules;
+use crate::rules::Fediverse;
+
+/// Somebody asks to follow one of our actors: peers always may, strangers when the switch is on.
+pub fn receive_follow(
+    tx: &mut Transaction<'_>,
+    rules: &Rules,
+    object: OwnActor,
+    asker: Follower,
+    now: Timestamp,
+) -> Result<FollowAnswer, StoreError> {
+    let is_peer = peerings::by_actor(tx, &asker.actor)?
+        .is_some_and(|peering| peering.state == domain::PeeringState::Active);
+    let answer = match (is_peer, rules.fediverse) {
+        (true, _) | (false, Fediverse::Open) => FollowAnswer::Yes,
+        (false, Fediverse::Closed) => FollowAnswer::No,
+    };
+    match answer {
+        FollowAnswer::Yes => followers::put(tx, object, &asker)?,
+        // Perhaps she followed before the switch was turned.
+        FollowAnswer::No => followers::remove(tx, object, &asker.actor),
+    }
+    let answered = Announcement::FollowAnswered {
+        follow: asker.follow,
+        actor: asker.actor,
+        object,
+        answer,
+    };
+    outbox::announce(tx, &answered, now)?;
+    Ok(answer)
+}
+
+/// Somebody stops following.
+pub fn receive_unfollow(tx: &mut Transaction<'_>, object: OwnActor, actor: &Iri) {
+    followers::remove(tx, object, actor);
+}
+
+/// Our community or node asks to follow an actor; asking twice is asking once.
+pub fn follow(
+    tx: &mut Transaction<'_>,
+    follower: OwnActor,
+    actor: &Iri,
+    follow: &Iri,
+    now: Timestamp,
+) -> Result<Following, StoreError> {
+    if let Some(known) = followers::following(tx, follower, actor)?
+        && known.state != FollowState::Rejected
+    {
+        return Ok(known);
+    }
+    let row = Following {
+        actor: actor.clone(),
+        follow: follow.clone(),
+        state: FollowState::Asked,
+        since: now,
+    };
+    followers::put_following(tx, follower, &row)?;
+    outbox::announce(
+        tx,
+        &Announcement::Followed {
+            actor: actor.clone(),
+            follower,
+        },
+        now,
+    )?;
+    Ok(row)
+}
+
+/// The other side answered our Follow; a yes counts only while we wait for it.
+pub fn receive_follow_answer(
+    tx: &mut Transaction<'_>,
+    said_by: &Iri,
+    answer: FollowAnswer,
+) -> Result<(), StoreError> {
+    for follower in [OwnActor::Community, OwnActor::Node] {
+        if let Some(mut row) = followers::following(tx, follower, said_by)? {
+            row.state = match (answer, row.state) {
+                (FollowAnswer::Yes, FollowState::Asked) => FollowState::Accepted,
+                (FollowAnswer::Yes, state) => state,
+                (FollowAnswer::No, _) => FollowState::Rejected,
+            };
+            followers::put_following(tx, follower, &row)?;
+        }
+    }
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use domain::Scope;
+    use store::Database;
+
+    use super::*;
+    use crate::samples::{self, act, activity, at, group, iri, person};
+
+    fn asker(actor: Iri, number: u32) -> Follower {
+        Follower {
+            inbox: iri("https://s.example/inbox"),
+            follow: iri(&format!("https://s.example/follows/{number}")),
+            actor,
+            since: at(0),
+        }
+    }
+
+    fn ask(database: &Database, fediverse: Fediverse, asker: &Follower) -> FollowAnswer {
+        let rules = Rules {
+            fediverse,
+            ..Rules::default()
+        };
+        act(database, |tx| {
+            receive_follow(tx, &rules, OwnActor::Community, asker.clone(), at(1))
+        })
+    }
+
+    fn follows(database: &Database, actor: &Iri) -> bool {
+        let found = database.read(|tx| followers::get(tx, OwnActor::Community, actor));
+        found.unwrap().is_some()
+    }
+
+    /// F15-2
+    #[test]
+    fn strangers_may_follow_while_the_switch_is_on_and_are_refused_when_it_is_off() {
+        let database = samples::node();
+        let stranger = person("s.example", "sam");
+        for (number, fediverse, answer) in [
+            (1, Fediverse::Open, FollowAnswer::Yes),
+            (2, Fediverse::Open, FollowAnswer::Yes),
+            (3, Fediverse::Closed, FollowAnswer::No),
+        ] {
+            let asker = asker(stranger.clone(), number);
+            assert_eq!(ask(&database, fediverse, &asker), answer);
+            assert_eq!(follows(&database, &stranger), answer == FollowAnswer::Yes);
+            let told = Announcement::FollowAnswered {
+                follow: asker.follow,
+                actor: stranger.clone(),
+                object: OwnActor::Community,
+                answer,
+            };
+            assert_eq!(samples::told(&database), [told]);
+        }
+    }
+
+    #[test]
+    fn community_and_node_of_a_peer_may_follow_whatever_the_switch_says_and_its_people_are_strangers() {
+        let database = samples::node();
+        samples::peer(&database, "b.example", &[Scope::Events]);
+        for (actor, answer) in [
+            (group("b.example"), FollowAnswer::Yes),
+            (samples::application("b.example"), FollowAnswer::Yes),
+            (person("b.example", "klara"), FollowAnswer::No),
+        ] {
+            assert_eq!(ask(&database, Fediverse::Closed, &asker(actor, 1)), answer);
+        }
+        act(&database, |tx| {
+            receive_unfollow(tx, OwnActor::Community, &group("b.example"));
+            Ok::<_, StoreError>(())
+        });
+        assert!(!follows(&database, &group("b.example")));
+    }
+
+    #[test]
+    fn to_follow_twice_is_to_ask_once_and_a_refusal_may_be_asked_again() {
+        let database = samples::node();
+        let actor = group("s.example");
+        let ask = |number| {
+            act(&database, |tx| {
+                follow(tx, OwnActor::Node, &actor, &activity(number), at(0))
+            })
+        };
+        let hear = |answer| act(&database, |tx| receive_follow_answer(tx, &actor, answer));
+        assert_eq!(ask(1), ask(2));
+        assert_eq!(samples::told(&database).len(), 1);
+        hear(FollowAnswer::Yes);
+        assert_eq!(ask(3).state, FollowState::Accepted);
+        hear(FollowAnswer::No);
+        hear(FollowAnswer::Yes);
+        let row = database.read(|tx| followers::following(tx, OwnActor::Node, &actor));
+        assert_eq!(
+            row.unwrap().unwrap().state,
+            FollowState::Rejected,
+            "a yes nobody asked for"
+        );
+        assert_eq!(ask(4).follow, activity(4));
+        assert_eq!(samples::told(&database).len(), 1);
+    }
+
+    #[test]
+    fn an_answer_to_no_follow_of_ours_is_nothing() {
+        let database = samples::node();
+        act(&database, |tx| {
+            receive_follow_answer(tx, &group("evil.example"), FollowAnswer::Yes)
+        });
+        let listed = database.read(|tx| followers::list_following(tx, OwnActor::Community));
+        assert_eq!(listed, Ok(Vec::new()));
+    }
+}

@@ -1,0 +1,38 @@
+//! What people and peers may do: one file per verb, with its refusals and its tests.
+//!
+//! A verb runs inside one transaction and is pure: `now` and fresh ids are arguments. Page, API,
+//! command line and peer call the same verb; no door holds a rule.
+
+mod rules;
+#[cfg(test)]
+mod samples;
+mod viewer;
+
+pub mod add_member;
+pub mod issue_token;
+pub mod set_up;
+
+pub mod cancel_event;
+pub mod change_event;
+pub mod import_calendar;
+pub mod list_events;
+pub mod publish_event;
+pub mod receive_event;
+pub mod receive_removal;
+pub mod remove_event;
+pub mod see_event;
+
+pub mod give_up;
+pub mod receive_answer;
+pub mod receive_decision;
+pub mod rsvp;
+pub mod see_rsvp;
+
+pub mod answer_peering;
+pub mod end_peering;
+pub mod follow;
+pub mod propose_peering;
+pub mod receive_peering;
+
+pub use rules::{Fediverse, GuestRsvp, Rules};
+pub use viewer::{Asker, Viewer};

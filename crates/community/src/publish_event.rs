@@ -1,0 +1,170 @@
+//! An officer publishes an event: it gets its address, and its audience hears of it.
+
+use domain::{
+    Announcement, Audience, Event, EventDraft, EventId, EventRefused, EventState, FromCalendar, Iri,
+};
+use jiff::Timestamp;
+use store::{Officer, StoreError, Transaction, audit, community, events, outbox};
+
+/// Why an event cannot be published.
+#[derive(Debug, thiserror::Error)]
+pub enum PublishRefused {
+    /// The event contradicts itself.
+    #[error(transparent)]
+    Event(#[from] EventRefused),
+    /// The audience names a node that is no peer.
+    #[error("{0} is not an active peer that shares events; propose a peering first")]
+    NoSuchPeer(domain::Origin),
+    /// It would be over before anybody sees it.
+    #[error("this event is already over")]
+    AlreadyOver,
+    /// The node has not been set up.
+    #[error("this node is not set up; run `rosarium init`")]
+    NotSetUp,
+    /// The store said no.
+    #[error(transparent)]
+    Store(#[from] StoreError),
+}
+
+/// Publishes an event as the officer wrote it.
+pub fn publish_event(
+    tx: &mut Transaction<'_>,
+    officer: &Officer,
+    id: EventId,
+    draft: EventDraft,
+    audience: Audience,
+    now: Timestamp,
+) -> Result<Event, PublishRefused> {
+    let by = officer.member().handle.as_str();
+    audit::log(tx, by, &format!("publish event {id}"), now)?;
+    publish(tx, id, draft, audience, None, now)
+}
+
+/// Publishes an event, whoever brought it: an officer, or a calendar she has ticked.
+pub(crate) fn publish(
+    tx: &mut Transaction<'_>,
+    id: EventId,
+    draft: EventDraft,
+    audience: Audience,
+    source: Option<FromCalendar>,
+    now: Timestamp,
+) -> Result<Event, PublishRefused> {
+    draft.check(now)?;
+    check_audience(tx, &audience)?;
+    let identity = community::identity(tx)?.ok_or(PublishRefused::NotSetUp)?;
+    let event = Event {
+        iri: Iri::local(&identity.origin, &format!("/events/{id}")),
+        owner: identity.group(),
+        id,
+        revision: 1,
+        state: EventState::Published,
+        audience,
+        draft,
+        published: now,
+        updated: now,
+        taken: None,
+        source,
+    };
+    if event.over_at() < now {
+        return Err(PublishRefused::AlreadyOver);
+    }
+    events::put(tx, &event)?;
+    if event.audience != Audience::Members {
+        outbox::announce(
+            tx,
+            &Announcement::EventPublished {
+                event: event.id.clone(),
+                revision: 1,
+            },
+            now,
+        )?;
+    }
+    Ok(event)
+}
+
+/// Peers named one by one must be peers; otherwise a slip of the keyboard would go unnoticed.
+pub(crate) fn check_audience(tx: &mut Transaction<'_>, audience: &Audience) -> Result<(), PublishRefused> {
+    if let Audience::Peers(named) = audience {
+        for peer in named.iter().take(Audience::PEERS_MAX + 1) {
+            if store::peerings::active(tx, peer, domain::Scope::Events)?.is_none() {
+                return Err(PublishRefused::NoSuchPeer(peer.clone()));
+            }
+        }
+    }
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use domain::{Iri, Scope};
+
+    use super::*;
+    use crate::samples::{self, at, draft, event_id};
+
+    fn attempt(database: &store::Database, draft: &EventDraft, audience: &Audience) -> PublishRefused {
+        let officer = samples::officer(database);
+        samples::refused(database, |tx| {
+            publish_event(tx, &officer, event_id(1), draft.clone(), audience.clone(), at(0))
+        })
+    }
+
+    #[test]
+    fn a_published_event_has_its_address_and_owner_and_its_audience_hears() {
+        let database = samples::node();
+        let event = samples::publish(&database, 1, &draft(1_000), &Audience::Public);
+        let address = format!("https://a.example/events/{}", event.id);
+        assert_eq!(event.iri, Iri::parse(&address).unwrap());
+        assert_eq!(event.owner, samples::group("a.example"));
+        let published = Announcement::EventPublished {
+            event: event.id.clone(),
+            revision: 1,
+        };
+        assert_eq!(samples::told(&database), [published]);
+        assert_eq!(
+            database.read(|tx| events::get(tx, &event.id)).unwrap(),
+            Some(event)
+        );
+        let entry = database.read(|tx| audit::tail(tx, 1)).unwrap().remove(0);
+        assert_eq!((entry.by.as_str(), entry.at), ("olga", at(0)));
+    }
+
+    #[test]
+    fn an_event_for_members_is_told_to_nobody() {
+        let database = samples::node();
+        samples::publish(&database, 1, &draft(1_000), &Audience::Members);
+        assert_eq!(samples::told(&database), []);
+    }
+
+    #[test]
+    fn an_event_that_contradicts_itself_is_over_or_names_no_peer_is_refused_and_leaves_nothing() {
+        let database = samples::node();
+        samples::peer(&database, "b.example", &[Scope::Offers]);
+        let contradicting = EventDraft {
+            capacity: Some(0),
+            ..draft(1_000)
+        };
+        assert!(matches!(
+            attempt(&database, &contradicting, &Audience::Public),
+            PublishRefused::Event(EventRefused::Capacity)
+        ));
+        assert!(matches!(
+            attempt(&database, &draft(-4 * 3_600), &Audience::Public),
+            PublishRefused::AlreadyOver
+        ));
+        for host in ["b.example", "c.example"] {
+            assert!(matches!(
+                attempt(&database, &draft(1_000), &samples::peers(&[host])),
+                PublishRefused::NoSuchPeer(named) if named == samples::origin(host)
+            ));
+        }
+        assert_eq!(database.read(|tx| events::get(tx, &event_id(1))).unwrap(), None);
+        assert_eq!(samples::told(&database), []);
+    }
+
+    #[test]
+    fn an_event_that_has_begun_but_is_not_over_may_be_published() {
+        let database = samples::node();
+        samples::publish(&database, 1, &draft(-3_600), &Audience::Public);
+        assert_eq!(samples::told(&database).len(), 1);
+    }
+}

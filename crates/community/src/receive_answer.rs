@@ -1,0 +1,218 @@
+//! Somebody elsewhere answers one of our events: the host decides, and always says so.
+
+use domain::{
+    Announcement, Answer, Event, EventId, EventState, Guest, GuestKey, GuestSet, Iri, JoinMode, NoPlace,
+    PersonName, RefusalReason, Registered, RsvpCounter, RsvpDelivery, Scope, Seat,
+};
+use jiff::Timestamp;
+use store::{StoreError, Transaction, events, guests, outbox, rsvps};
+
+use crate::rules::GuestRsvp;
+use crate::{Asker, Rules};
+
+/// An answer as it was said, by whatever dialect.
+#[derive(Clone, Debug)]
+pub struct Said {
+    /// Who answers: the verified actor.
+    pub actor: Iri,
+    /// To what.
+    pub event: Iri,
+    /// What.
+    pub answer: Answer,
+    /// Which of her answers; software that does not count leaves it out.
+    pub counter: Option<RsvpCounter>,
+    /// The activity that said so; our answer names it.
+    pub activity: Iri,
+    /// As the organiser sees her.
+    pub name: PersonName,
+    /// Her company.
+    pub organization: Option<PersonName>,
+    /// The community that vouches for her.
+    pub member_of: Option<Iri>,
+}
+
+/// What came of it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Heard {
+    /// On the list, and told.
+    Registered,
+    /// As before, and told again.
+    Repeated,
+    /// Older than what we know; nothing is said.
+    Stale,
+    /// Not possible, and told why.
+    Refused(RefusalReason),
+}
+
+/// Puts an answer from elsewhere on the list, and announces the decision.
+pub fn receive_answer(
+    tx: &mut Transaction<'_>,
+    rules: &Rules,
+    said: &Said,
+    now: Timestamp,
+) -> Result<Heard, StoreError> {
+    let asker = Asker::look_up(tx, &said.actor, Scope::Events)?;
+    let Some(event) = events::by_iri(tx, &said.event)?.filter(|event| asker.viewer().may_see(event)) else {
+        return refuse(tx, &asker, said, RefusalReason::Unknown, now);
+    };
+    if !is_ours(tx, &event)? {
+        return refuse(tx, &asker, said, RefusalReason::Unknown, now);
+    }
+    let mut list = guests::get(tx, &event.id)?;
+    let key = GuestKey::Actor(said.actor.clone());
+    let counter = counter_of(said, list.find(&key));
+    if let Err(reason) = check_open(rules, &asker, &event, said.answer, now)
+        && list.find(&key).is_none_or(|known| known.counter < counter)
+    {
+        return refuse(tx, &asker, said, reason, now);
+    }
+    let overflow = match asker.peer() {
+        Some(_) => rules.overflow,
+        None => domain::Overflow::Refuse,
+    };
+    match list.register(guest_of(said, counter, now), event.draft.capacity, overflow) {
+        Err(NoPlace::Full | NoPlace::ListFull) => refuse(tx, &asker, said, RefusalReason::Full, now),
+        Ok(Registered::Stale) => Ok(Heard::Stale),
+        Ok(Registered::Repeated) => {
+            guests::put(tx, &event.id, &list)?;
+            if is_answered(&asker, said) {
+                decide(tx, &event.id, &list, &key, now)?;
+            }
+            Ok(Heard::Repeated)
+        }
+        Ok(Registered::Changed(changed)) => {
+            guests::put(tx, &event.id, &list)?;
+            if is_answered(&asker, said) {
+                decide(tx, &event.id, &list, &key, now)?;
+            }
+            tell_promoted(tx, &event.id, &list, &changed[1..], now)?;
+            Ok(Heard::Registered)
+        }
+    }
+}
+
+/// Every Join is answered; what only peers understand is answered to peers alone.
+fn is_answered(asker: &Asker, said: &Said) -> bool {
+    asker.peer().is_some() || said.answer == Answer::Going
+}
+
+fn is_ours(tx: &mut Transaction<'_>, event: &Event) -> Result<bool, StoreError> {
+    Ok(store::community::identity(tx)?.is_some_and(|identity| event.is_at(&identity.origin)))
+}
+
+/// Software that does not count: the same activity again is the same answer, another one is a newer.
+fn counter_of(said: &Said, known: Option<&Guest>) -> RsvpCounter {
+    match (said.counter, known) {
+        (Some(counter), _) => counter,
+        (None, None) => RsvpCounter(1),
+        (None, Some(known)) if known.activity.as_ref() == Some(&said.activity) => known.counter,
+        (None, Some(known)) => known.counter.next(),
+    }
+}
+
+fn guest_of(said: &Said, counter: RsvpCounter, now: Timestamp) -> Guest {
+    Guest {
+        key: GuestKey::Actor(said.actor.clone()),
+        name: said.name.clone(),
+        organization: said.organization.clone(),
+        member_of: said.member_of.clone(),
+        answer: said.answer,
+        counter,
+        seat: Seat::None,
+        order: 0,
+        activity: Some(said.activity.clone()),
+        at: now,
+    }
+}
+
+/// The rows of protocol section 9.2 that say no before seats are counted.
+fn check_open(
+    rules: &Rules,
+    asker: &Asker,
+    event: &Event,
+    answer: Answer,
+    now: Timestamp,
+) -> Result<(), RefusalReason> {
+    if now >= event.draft.start.at {
+        return Err(RefusalReason::AlreadyStarted);
+    }
+    if matches!(answer, Answer::Withdrawn | Answer::Declined) {
+        return Ok(());
+    }
+    if event.state == EventState::Cancelled {
+        return Err(RefusalReason::Cancelled);
+    }
+    if asker.peer().is_none() && rules.guests == GuestRsvp::Refused {
+        return Err(RefusalReason::PeersOnly);
+    }
+    match event.draft.join_mode {
+        JoinMode::Invite => Err(RefusalReason::InvitationOnly),
+        JoinMode::External => Err(RefusalReason::External),
+        JoinMode::Free | JoinMode::Restricted => Ok(()),
+    }
+}
+
+fn refuse(
+    tx: &mut Transaction<'_>,
+    asker: &Asker,
+    said: &Said,
+    reason: RefusalReason,
+    now: Timestamp,
+) -> Result<Heard, StoreError> {
+    if !is_answered(asker, said) {
+        return Ok(Heard::Refused(reason));
+    }
+    let refused = Announcement::Refused {
+        join: said.activity.clone(),
+        actor: said.actor.clone(),
+        object: said.event.clone(),
+        reason,
+        counter: said.counter.unwrap_or(RsvpCounter(1)),
+    };
+    outbox::announce(tx, &refused, now)?;
+    Ok(Heard::Refused(reason))
+}
+
+/// Tells a guest from elsewhere where she stands.
+fn decide(
+    tx: &mut Transaction<'_>,
+    event: &EventId,
+    list: &GuestSet,
+    key: &GuestKey,
+    now: Timestamp,
+) -> Result<(), StoreError> {
+    let Some(guest) = list.find(key) else {
+        return Ok(());
+    };
+    let decided = Announcement::Decided {
+        event: event.clone(),
+        guest: key.clone(),
+        counter: guest.counter,
+    };
+    outbox::announce(tx, &decided, now)
+}
+
+/// Tells those who moved up: members here in their register, guests from elsewhere by an activity.
+pub(crate) fn tell_promoted(
+    tx: &mut Transaction<'_>,
+    event: &EventId,
+    list: &GuestSet,
+    promoted: &[GuestKey],
+    now: Timestamp,
+) -> Result<(), StoreError> {
+    for key in promoted {
+        match key {
+            GuestKey::Member(member) => {
+                if let Some(mut register) = rsvps::get(tx, member, event)? {
+                    register.delivery = RsvpDelivery::Confirmed { at: now };
+                    rsvps::put(tx, &register)?;
+                }
+            }
+            GuestKey::Actor(_) => decide(tx, event, list, key, now)?,
+        }
+    }
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,70 @@
+//! The host of an event answers one of our members: her register says what it said.
+
+use domain::{Iri, Register, RsvpDelivery};
+use jiff::Timestamp;
+use store::{StoreError, Transaction, events, rsvps};
+
+/// What the host decided.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Decision {
+    /// A seat, or her maybe, no or withdrawal is noted.
+    Accepted,
+    /// A place on the waiting list; first is 1.
+    Waitlisted(u32),
+    /// The organiser will decide.
+    Pending,
+    /// No, in the host's words, as plain text.
+    Refused(String),
+}
+
+/// Why a decision does not count.
+#[derive(Debug, thiserror::Error)]
+pub enum DecisionRefused {
+    /// It refers to no answer of ours.
+    #[error("this answers nothing that we asked")]
+    NotAsked,
+    /// Whoever says so does not run the event (protocol section 9.2).
+    #[error("only the host of an event answers for it")]
+    NotTheHost,
+    /// The store said no.
+    #[error(transparent)]
+    Store(#[from] StoreError),
+}
+
+/// Most characters kept of a host's reason.
+const REASON_CHARS_MAX: usize = 200;
+
+/// Writes the host's decision into the register of the member who asked. Idempotent.
+///
+/// `speaks_for` is on whose behalf the sender speaks (`attributedTo`), as Mobilizon's moderators do.
+pub fn receive_decision(
+    tx: &mut Transaction<'_>,
+    said_by: &Iri,
+    speaks_for: Option<&Iri>,
+    activity: &Iri,
+    decision: Decision,
+    now: Timestamp,
+) -> Result<Register, DecisionRefused> {
+    let mut register = rsvps::by_activity(tx, activity)?.ok_or(DecisionRefused::NotAsked)?;
+    if register.activity.as_ref() != Some(activity) {
+        // She has answered anew since; what the host said to the old answer no longer matters.
+        return Ok(register);
+    }
+    let event = events::get(tx, &register.event)?.ok_or(DecisionRefused::NotAsked)?;
+    let is_host = said_by == &event.owner || event.draft.organizers.contains(said_by);
+    let is_moderator = said_by.origin() == event.iri.origin() && speaks_for == Some(&event.owner);
+    if !is_host && !is_moderator {
+        return Err(DecisionRefused::NotTheHost);
+    }
+    register.delivery = match decision {
+        Decision::Accepted => RsvpDelivery::Confirmed { at: now },
+        Decision::Waitlisted(place) => RsvpDelivery::Waitlisted { place, at: now },
+        Decision::Pending => RsvpDelivery::Pending { at: now },
+        Decision::Refused(reason) => {
+            let reason = reason.chars().take(REASON_CHARS_MAX).collect();
+            RsvpDelivery::Refused { reason, at: now }
+        }
+    };
+    rsvps::put(tx, &register)?;
+    Ok(register)
+}

@@ -1,0 +1,169 @@
+//! Another node tells of an event: may this actor say this here? Then it is kept, if it is newer.
+
+use domain::{Act, Audience, Event, EventId, EventRefused, Iri, Noun, Relation, Scope, authorize};
+use jiff::Timestamp;
+use store::followers::FollowState;
+use store::{StoreError, Transaction, community, events, followers, peerings};
+use wire::event::ReceivedEvent;
+
+/// Why an event from outside is not taken.
+#[derive(Debug, thiserror::Error)]
+pub enum ReceiveRefused {
+    /// An id on our host never comes from outside (threat A13).
+    #[error("an id on this host is given by this host alone")]
+    LocalId,
+    /// Whoever says so is not the owner (threat A8).
+    #[error("only the owner of an event may say this")]
+    NotTheOwner,
+    /// Id and owner lie on two servers.
+    #[error("an event and its owner lie on one server")]
+    ForeignOwner,
+    /// Neither a peer with this scope nor followed.
+    #[error("we neither peer with nor follow this actor")]
+    NotFollowed,
+    /// It contradicts itself.
+    #[error(transparent)]
+    Event(#[from] EventRefused),
+    /// The store said no.
+    #[error(transparent)]
+    Store(#[from] StoreError),
+}
+
+/// What came of it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Received {
+    /// Seen for the first time.
+    New(EventId),
+    /// Newer than what we had.
+    Changed(EventId),
+    /// Nothing newer.
+    Known,
+    /// It was removed before; it never comes back.
+    Removed,
+}
+
+/// Keeps an event as its owner tells it. `said_by` is the verified actor, or the owner when the
+/// document was fetched from the owner's own address.
+pub fn receive_event(
+    tx: &mut Transaction<'_>,
+    said_by: &Iri,
+    received: &ReceivedEvent,
+    fresh: EventId,
+    now: Timestamp,
+) -> Result<Received, ReceiveRefused> {
+    let identity = community::identity(tx)?.ok_or(ReceiveRefused::NotFollowed)?;
+    let origin = received.iri.origin();
+    if origin == identity.origin {
+        return Err(ReceiveRefused::LocalId);
+    }
+    if received.owner.origin() != origin {
+        return Err(ReceiveRefused::ForeignOwner);
+    }
+    let known = events::by_iri(tx, &received.iri)?;
+    let owner = known.as_ref().map_or(&received.owner, |event| &event.owner);
+    let relation = relation_of(said_by, owner, &received.owner);
+    let act = if known.is_some() { Act::Update } else { Act::Create };
+    if !authorize(act, Noun::Event, relation) {
+        return Err(ReceiveRefused::NotTheOwner);
+    }
+    let peer = peerings::active(tx, &origin, Scope::Events)?;
+    let is_peer = peer
+        .as_ref()
+        .is_some_and(|peer| peer.peering().group == received.owner);
+    let may_tell = is_peer || (received.public && is_followed(tx, &received.owner)?);
+    if !may_tell {
+        return Err(ReceiveRefused::NotFollowed);
+    }
+    // Who was no longer to see an event got its removal; a later version says that she may see it again.
+    let revision = received.revision.unwrap_or(0);
+    let stone = events::tombstone(tx, &received.iri)?;
+    if stone.as_ref().is_some_and(|stone| revision <= stone.revision) {
+        return Ok(Received::Removed);
+    }
+    received.draft.check(now)?;
+    let audience = if received.public {
+        Audience::Public
+    } else {
+        Audience::Members
+    };
+    match known {
+        None => {
+            // Under its old name, so that what members had answered is theirs again.
+            let id = stone.map_or(fresh, |stone| stone.event);
+            let event = first_sight(received, id, audience, now);
+            events::put(tx, &event)?;
+            Ok(Received::New(event.id))
+        }
+        Some(known) => settle_version(tx, known, received, audience, now),
+    }
+}
+
+fn relation_of(said_by: &Iri, owner: &Iri, claimed: &Iri) -> Relation {
+    if said_by == owner && claimed == owner {
+        Relation::Owner
+    } else if said_by.origin() == owner.origin() {
+        Relation::SameNode
+    } else {
+        Relation::OtherNode
+    }
+}
+
+fn is_followed(tx: &mut Transaction<'_>, actor: &Iri) -> Result<bool, StoreError> {
+    for follower in [domain::OwnActor::Community, domain::OwnActor::Node] {
+        // An unanswered Follow counts: what follows the Accept may overtake it.
+        if followers::following(tx, follower, actor)?.is_some_and(|row| row.state != FollowState::Rejected) {
+            return Ok(true);
+        }
+    }
+    Ok(false)
+}
+
+fn first_sight(received: &ReceivedEvent, id: EventId, audience: Audience, now: Timestamp) -> Event {
+    let updated = received.updated.or(received.published).unwrap_or(now);
+    Event {
+        id,
+        iri: received.iri.clone(),
+        owner: received.owner.clone(),
+        revision: received.revision.unwrap_or(1),
+        state: received.state,
+        audience,
+        draft: received.draft.clone(),
+        published: received.published.unwrap_or(updated),
+        updated,
+        taken: received.taken,
+        source: None,
+    }
+}
+
+/// One writer per event: strictly newer counts. Without a revision the time of change stands for it.
+fn settle_version(
+    tx: &mut Transaction<'_>,
+    mut known: Event,
+    received: &ReceivedEvent,
+    audience: Audience,
+    now: Timestamp,
+) -> Result<Received, ReceiveRefused> {
+    let updated = received.updated.unwrap_or(now);
+    let newer = match (received.revision, received.updated) {
+        (Some(revision), _) => revision > known.revision,
+        (None, Some(updated)) => updated > known.updated,
+        // Nothing tells the order; then what differs is taken for a change, and what does not is not.
+        (None, None) => {
+            known.draft != received.draft || known.state != received.state || known.audience != audience
+        }
+    };
+    if !newer {
+        return Ok(Received::Known);
+    }
+    known.revision = received.revision.unwrap_or(known.revision.saturating_add(1));
+    known.state = received.state;
+    known.audience = audience;
+    known.draft = received.draft.clone();
+    known.updated = updated;
+    known.taken = received.taken;
+    events::put(tx, &known)?;
+    Ok(Received::Changed(known.id))
+}
+
+#[cfg(test)]
+mod tests;

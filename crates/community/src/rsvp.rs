@@ -1,0 +1,186 @@
+//! A member answers an event: at once when it is ours, by an activity when it is another node's.
+
+use domain::{
+    Announcement, Answer, Event, EventId, EventState, Guest, GuestKey, Iri, JoinMode, Register, Registered,
+    RsvpCounter, RsvpDelivery, Scope, Seat,
+};
+use jiff::Timestamp;
+use store::{Membership, StoreError, Transaction, community, events, guests, outbox, peerings, rsvps};
+
+use crate::receive_answer::tell_promoted;
+use crate::{Rules, Viewer};
+
+/// Why an answer is not taken.
+#[derive(Debug, thiserror::Error)]
+pub enum RsvpRefused {
+    /// No such event for her.
+    #[error("there is no such event")]
+    NotFound,
+    /// It has begun.
+    #[error("this event has already started")]
+    AlreadyStarted,
+    /// It is off.
+    #[error("this event is cancelled")]
+    Cancelled,
+    /// Full, without a waiting list.
+    #[error("this event is full")]
+    Full,
+    /// By invitation.
+    #[error("this event is by invitation only")]
+    InvitationOnly,
+    /// Sign-up is on another site.
+    #[error("sign-up for this event is on another site; follow its link")]
+    External,
+    /// The host understands only going and not going.
+    #[error("this host takes only a yes or a withdrawal")]
+    OnlyYesOrNo,
+    /// There is nothing to take back.
+    #[error("there is no answer to take back")]
+    NothingToWithdraw,
+    /// The store said no.
+    #[error(transparent)]
+    Store(#[from] StoreError),
+}
+
+/// Answers an event. `activity` is a fresh address for the activity that may carry the answer.
+pub fn rsvp(
+    tx: &mut Transaction<'_>,
+    rules: &Rules,
+    membership: &Membership,
+    event: &EventId,
+    answer: Answer,
+    activity: &Iri,
+    now: Timestamp,
+) -> Result<Register, RsvpRefused> {
+    let event = events::get(tx, event)?.ok_or(RsvpRefused::NotFound)?;
+    if !Viewer::Member(membership.clone()).may_see(&event) {
+        return Err(RsvpRefused::NotFound);
+    }
+    let known = rsvps::get(tx, &membership.member().id, &event.id)?;
+    check_open(&event, answer, now)?;
+    if let Some(known) = &known
+        && known.answer == answer
+        && !matches!(
+            known.delivery,
+            RsvpDelivery::Failed { .. } | RsvpDelivery::Refused { .. }
+        )
+    {
+        return Ok(known.clone());
+    }
+    if answer == Answer::Withdrawn && known.is_none() {
+        return Err(RsvpRefused::NothingToWithdraw);
+    }
+    let counter = known
+        .as_ref()
+        .map_or(RsvpCounter::default(), |known| known.counter)
+        .next();
+    let ours = community::identity(tx)?.is_some_and(|identity| event.is_at(&identity.origin));
+    if ours {
+        answer_here(tx, rules, membership, &event, answer, counter, now)
+    } else {
+        answer_there(tx, membership, &event, answer, counter, activity, now)
+    }
+}
+
+/// What forbids any new answer; taking one back is always possible before the start.
+fn check_open(event: &Event, answer: Answer, now: Timestamp) -> Result<(), RsvpRefused> {
+    if now >= event.draft.start.at {
+        return Err(RsvpRefused::AlreadyStarted);
+    }
+    if answer == Answer::Withdrawn || answer == Answer::Declined {
+        return Ok(());
+    }
+    match (event.state, event.draft.join_mode) {
+        (EventState::Cancelled, _) => Err(RsvpRefused::Cancelled),
+        (_, JoinMode::Invite) => Err(RsvpRefused::InvitationOnly),
+        (_, JoinMode::External) => Err(RsvpRefused::External),
+        _ => Ok(()),
+    }
+}
+
+fn answer_here(
+    tx: &mut Transaction<'_>,
+    rules: &Rules,
+    membership: &Membership,
+    event: &Event,
+    answer: Answer,
+    counter: RsvpCounter,
+    now: Timestamp,
+) -> Result<Register, RsvpRefused> {
+    let member = membership.member();
+    let key = GuestKey::Member(member.id.clone());
+    let guest = Guest {
+        key: key.clone(),
+        name: member.name.clone(),
+        organization: member.organization.clone(),
+        member_of: None,
+        answer,
+        counter,
+        seat: Seat::None,
+        order: 0,
+        activity: None,
+        at: now,
+    };
+    let mut list = guests::get(tx, &event.id)?;
+    let registered = list
+        .register(guest, event.draft.capacity, rules.overflow)
+        .map_err(|_| RsvpRefused::Full)?;
+    guests::put(tx, &event.id, &list)?;
+    let delivery = match list.place(&key) {
+        Some(place) => RsvpDelivery::Waitlisted { place, at: now },
+        None => RsvpDelivery::Confirmed { at: now },
+    };
+    let register = Register {
+        member: member.id.clone(),
+        event: event.id.clone(),
+        answer,
+        counter,
+        delivery,
+        activity: None,
+        answered: now,
+    };
+    rsvps::put(tx, &register)?;
+    if let Registered::Changed(changed) = registered {
+        tell_promoted(tx, &event.id, &list, &changed[1..], now)?;
+    }
+    Ok(register)
+}
+
+fn answer_there(
+    tx: &mut Transaction<'_>,
+    membership: &Membership,
+    event: &Event,
+    answer: Answer,
+    counter: RsvpCounter,
+    activity: &Iri,
+    now: Timestamp,
+) -> Result<Register, RsvpRefused> {
+    let member = membership.member().id.clone();
+    let is_peer = peerings::active(tx, &event.iri.origin(), Scope::Events)?.is_some();
+    if !is_peer && matches!(answer, Answer::Maybe | Answer::Declined) {
+        return Err(RsvpRefused::OnlyYesOrNo);
+    }
+    let register = Register {
+        member: member.clone(),
+        event: event.id.clone(),
+        answer,
+        counter,
+        delivery: RsvpDelivery::Sent,
+        activity: Some(activity.clone()),
+        answered: now,
+    };
+    rsvps::put(tx, &register)?;
+    outbox::announce(
+        tx,
+        &Announcement::Answered {
+            member,
+            event: event.id.clone(),
+            counter,
+        },
+        now,
+    )?;
+    Ok(register)
+}
+
+#[cfg(test)]
+mod tests;

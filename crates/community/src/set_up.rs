@@ -1,0 +1,120 @@
+//! An operator starts a community: its profile, and the keys of the community and of the node.
+
+use domain::{CommunityProfile, Origin, OwnActor};
+use jiff::Timestamp;
+use store::actor_keys::{self, KeyRow, Signer};
+use store::community::{self, Identity};
+use store::{StoreError, Transaction, audit};
+
+/// Why a node cannot be set up.
+#[derive(Debug, thiserror::Error)]
+pub enum SetUpRefused {
+    /// There is a community already, at another address.
+    #[error("this folder already belongs to {0}; an address never changes afterwards")]
+    OtherAddress(Origin),
+    /// A commercial community says who runs it (need 2.2).
+    #[error("a commercial community needs `operator_name`, the legal name of whoever runs it")]
+    OperatorName,
+    /// The store said no.
+    #[error(transparent)]
+    Store(#[from] StoreError),
+}
+
+/// Sets the node up, or changes the profile of one that is.
+pub fn set_up(
+    tx: &mut Transaction<'_>,
+    origin: &Origin,
+    profile: &CommunityProfile,
+    keys: &[(OwnActor, KeyRow)],
+    now: Timestamp,
+) -> Result<Identity, SetUpRefused> {
+    if profile.governance == domain::Governance::Commercial && profile.operator_name.is_none() {
+        return Err(SetUpRefused::OperatorName);
+    }
+    if let Some(identity) = community::identity(tx)? {
+        if &identity.origin != origin || identity.slug != profile.slug.as_str() {
+            return Err(SetUpRefused::OtherAddress(identity.origin));
+        }
+        if community::profile(tx)?.as_ref() != Some(profile) {
+            community::put_profile(tx, profile)?;
+        }
+        return Ok(identity);
+    }
+    let identity = Identity {
+        origin: origin.clone(),
+        slug: profile.slug.as_str().to_owned(),
+        since: now,
+        epoch: now.as_second(),
+    };
+    community::put_identity(tx, &identity)?;
+    community::put_profile(tx, profile)?;
+    for (actor, row) in keys {
+        actor_keys::put(tx, &Signer::Own(*actor), row)?;
+    }
+    audit::log(tx, "operator", "set up the node", now)?;
+    Ok(identity)
+}
+
+#[cfg(test)]
+mod tests {
+    use domain::{Governance, Slug, Title};
+    use store::Database;
+
+    use super::*;
+    use crate::samples::{act, at, origin, profile, refused};
+
+    #[test]
+    fn a_node_is_set_up_once_and_its_profile_may_change_but_not_its_address() {
+        let database = Database::in_memory();
+        let keys = [(
+            OwnActor::Node,
+            KeyRow {
+                rsa_pkcs8: vec![1],
+                ed25519_seed: [1; 32],
+                created: at(0),
+            },
+        )];
+        let home = origin("a.example");
+        let first = act(&database, |tx| set_up(tx, &home, &profile(), &keys, at(7)));
+        assert_eq!((first.epoch, first.slug.as_str()), (at(7).as_second(), "all"));
+        let renamed = CommunityProfile {
+            name: Title::parse("Another name").unwrap(),
+            ..profile()
+        };
+        let again = act(&database, |tx| set_up(tx, &home, &renamed, &[], at(9)));
+        assert_eq!(again, first);
+        assert_eq!(database.read(community::profile), Ok(Some(renamed)));
+        let kept = database
+            .read(|tx| actor_keys::get(tx, &Signer::Own(OwnActor::Node)))
+            .unwrap();
+        assert_eq!(kept.unwrap().rsa_pkcs8, [1]);
+        let other_slug = CommunityProfile {
+            slug: Slug::parse("other").unwrap(),
+            ..profile()
+        };
+        for (origin, profile) in [(origin("b.example"), profile()), (home.clone(), other_slug)] {
+            assert!(matches!(
+                refused(&database, |tx| set_up(tx, &origin, &profile, &[], at(9))),
+                SetUpRefused::OtherAddress(address) if address == home
+            ));
+        }
+    }
+
+    /// Need 2.2.
+    #[test]
+    fn a_commercial_community_says_who_runs_it() {
+        let database = Database::in_memory();
+        let mut commercial = CommunityProfile {
+            governance: Governance::Commercial,
+            ..profile()
+        };
+        let home = origin("a.example");
+        assert!(matches!(
+            refused(&database, |tx| set_up(tx, &home, &commercial, &[], at(0))),
+            SetUpRefused::OperatorName
+        ));
+        assert_eq!(database.read(community::identity), Ok(None));
+        commercial.operator_name = Some(Title::parse("Example GmbH").unwrap());
+        act(&database, |tx| set_up(tx, &home, &commercial, &[], at(0)));
+    }
+}
