@@ -5,6 +5,7 @@ use domain::{Iri, Origin, Scope};
 use edge::{Backfilled, PeerProblem};
 use egress::{FetchBounds, FetchBudget};
 use serde_json::Value;
+use store::StoreError;
 
 use crate::actors::{Freshness, after};
 use crate::{Federation, Turn};
@@ -44,6 +45,18 @@ impl Federation {
             }
         }
         Turn { done }
+    }
+
+    /// After a start: what the peers have ahead is due, and asking tells them that we are back (need F15-1).
+    pub fn catch_up(&self) -> Result<(), StoreError> {
+        self.node.database.transact_blocking(|tx| {
+            for peering in store::peerings::list(tx)? {
+                if peering.carries(Scope::Events) {
+                    store::peerings::mark_backfill(tx, &peering.peer)?;
+                }
+            }
+            Ok(())
+        })
     }
 
     pub(crate) async fn backfill_now(&self, peer: &Origin) -> Result<Backfilled, PeerProblem> {

@@ -15,7 +15,7 @@ use wire::keys::PublicKey;
 use wire::peering::{AgreementFacts, AnswerFacts, OfferFacts};
 
 use crate::Federation;
-use crate::actors::{Freshness, after};
+use crate::actors::{ActorProblem, Freshness, after};
 use crate::own_keys::NoKeys;
 
 /// How long a proposal waits for an answer.
@@ -114,7 +114,7 @@ impl Federation {
         budget: &mut FetchBudget,
     ) -> Result<Arc<RemoteActor>, String> {
         match self.actor(id, freshness, budget).await {
-            Err(crate::actors::ActorProblem::Limit) if freshness == Freshness::Anew => self
+            Err(ActorProblem::Limit | ActorProblem::FetchedLately) if freshness == Freshness::Anew => self
                 .actor(id, Freshness::Cached, budget)
                 .await
                 .map_err(|problem| problem.to_string()),
@@ -246,9 +246,8 @@ impl Federation {
                 let accepted = database
                     .transact(|tx| accept_peering(tx, officer, peer, scopes, answer.clone(), now))
                     .await;
-                let peering = accepted.map_err(problem)?;
-                self.backfill_soon(peer).await;
-                Ok(peering)
+                // What it has ahead is fetched when it has taken our Follow: until then it shows us what anybody may see.
+                accepted.map_err(problem)
             }
             None => {
                 let rejected = database

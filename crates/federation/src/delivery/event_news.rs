@@ -96,7 +96,7 @@ impl Federation {
             deleted: tombstone.deleted,
             revision: tombstone.revision,
         };
-        Ok(vec![self.delete(&departed, self.lines(reached)?)?])
+        Ok(vec![self.delete(&departed, None, self.lines(reached)?)?])
     }
 
     fn carrier(
@@ -213,19 +213,27 @@ impl Federation {
             deleted: facts.event.updated,
             revision: facts.event.revision,
         };
-        let mut outgoing = self.delete(&departed, self.lines(gone)?)?;
-        outgoing.id = Iri::local(
+        // Its own id: the removal of the event itself may follow, and receivers take each id in once.
+        let id = Iri::local(
             &self.node.origin,
             &format!(
                 "/events/{}/activities/withdraw/{}",
                 facts.event.id, facts.event.revision
             ),
         );
-        Ok(Some(outgoing))
+        self.delete(&departed, Some(&id), self.lines(gone)?).map(Some)
     }
 
-    fn delete(&self, departed: &Departed<'_>, inboxes: BTreeMap<Iri, Line>) -> Result<Outgoing, TellProblem> {
-        let document = wire::event::delete(departed);
+    fn delete(
+        &self,
+        departed: &Departed<'_>,
+        own_id: Option<&Iri>,
+        inboxes: BTreeMap<Iri, Line>,
+    ) -> Result<Outgoing, TellProblem> {
+        let mut document = wire::event::delete(departed);
+        if let Some(id) = own_id {
+            document["id"] = serde_json::json!(id);
+        }
         let id = id_of(&document)?;
         let outgoing = self.finish(
             &id,

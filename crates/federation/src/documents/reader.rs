@@ -67,6 +67,7 @@ impl Federation {
         claimed
             .verify(&received, &self.node.origin, &key.key, self.node.now(), window)
             .ok()?;
+        self.heard_from(&actor.id.origin()).await;
         self.node
             .database
             .read(|tx| Asker::look_up(tx, &actor.id, Scope::Events))

@@ -2,7 +2,7 @@
 
 use community::receive_answer::{Said, receive_answer};
 use community::receive_decision::{Decision, DecisionRefused, receive_decision};
-use domain::{Answer, Iri, PersonName, RsvpCounter};
+use domain::{Iri, PersonName};
 use egress::FetchBudget;
 use store::inbox::Verdict;
 use wire::rsvp::{Held, RsvpHeard, RsvpSaid};
@@ -62,40 +62,13 @@ impl Federation {
         }
     }
 
-    /// Undo of a Join, or of an answer of dialect 2.
+    /// Undo of a Join, or of an answer of dialect 2; embedded, for the register is not kept by the ids of answers.
     pub(super) async fn answer_taken_back(&self, job: &Job) -> Result<bool, Setback> {
-        if wire::rsvp::undone(&job.activity).is_none() {
-            return Ok(false);
-        }
-        let object = job
-            .activity
-            .object
-            .as_ref()
-            .and_then(|object| object.value())
-            .cloned();
-        let event = object
-            .as_ref()
-            .and_then(|value| value.get("object"))
-            .and_then(|object| match object {
-                serde_json::Value::String(id) => Iri::parse(id).ok(),
-                other => other
-                    .get("id")
-                    .and_then(serde_json::Value::as_str)
-                    .and_then(|id| Iri::parse(id).ok()),
-            });
-        let Some(event) = event.filter(|event| self.is_ours(event)) else {
+        let said = wire::rsvp::read_said(&job.activity).filter(|said| self.is_ours(&said.event));
+        let Some(said) = said else {
             return Ok(false);
         };
-        let said = Said {
-            actor: job.actor.clone(),
-            event,
-            answer: Answer::Withdrawn,
-            counter: job.activity.rsvp_counter.map(RsvpCounter),
-            activity: job.id.clone(),
-            name: nobody(),
-            organization: None,
-            member_of: None,
-        };
+        let said = self.said(job, said, "");
         let (rules, now) = (self.node.settings.rules, self.node.now());
         self.node
             .database
@@ -112,7 +85,7 @@ impl Federation {
         let Some(heard) = wire::rsvp::read_heard(&job.activity) else {
             return Ok(false);
         };
-        let Some(join) = heard.join.clone().filter(|join| self.is_ours(join)) else {
+        let Some(join) = heard.join.clone().filter(|join| self.is_own_activity(join)) else {
             return Ok(false);
         };
         let decision = decision_of(&heard);
@@ -132,6 +105,14 @@ impl Federation {
             })
             .await?;
         Ok(true)
+    }
+}
+
+impl Federation {
+    /// What our members said lies apart from the events they said it to: `Reject` of an event is an answer to it,
+    /// `Reject` of an activity of ours is a decision about that.
+    fn is_own_activity(&self, id: &Iri) -> bool {
+        self.is_ours(id) && id.path_and_query().starts_with("/activities/")
     }
 }
 

@@ -1,7 +1,7 @@
 //! Follows of our community and node, and answers to our own.
 
 use community::follow::{receive_follow, receive_follow_answer, receive_unfollow};
-use domain::{FollowAnswer, Iri, OwnActor};
+use domain::{FollowAnswer, Iri, OwnActor, Scope};
 use egress::FetchBudget;
 use store::followers::Follower;
 use store::inbox::Verdict;
@@ -111,6 +111,11 @@ impl Federation {
             .database
             .transact(|tx| {
                 receive_follow_answer(tx, &job.actor, answer)?;
+                let peer = store::peerings::active(tx, &job.actor.origin(), Scope::Events)?;
+                let is_community = peer.is_some_and(|peer| peer.peering().group == job.actor);
+                if is_community && answer == FollowAnswer::Yes {
+                    store::peerings::mark_backfill(tx, &job.actor.origin())?;
+                }
                 Ok::<_, Setback>(job.settle(tx, Verdict::Applied)?)
             })
             .await?;
