@@ -1,1 +1,29 @@
-//! What the stories share.
+//! What the stories share: a world of whole nodes, told clocks, recorded weather, scripted strangers.
+//!
+//! A [`World`] holds several nodes in one process. Each has its own store in memory, its own clock and
+//! its own chance; a story speaks to it through its front door and to nothing else. What nodes say to
+//! each other crosses a network that writes everything down and may lose, repeat, delay or cut it.
+
+mod keys;
+
+mod front_door;
+mod ghost;
+mod person;
+mod reply;
+mod story_node;
+
+mod weather;
+mod world;
+
+mod fingerprint;
+pub mod invariants;
+
+pub mod evil;
+
+pub use fingerprint::Fingerprint;
+pub use ghost::{Acked, Ghost};
+pub use person::Person;
+pub use reply::{Reply, get, send};
+pub use story_node::{NodeOptions, StoryNode};
+pub use weather::{Fault, Weather};
+pub use world::{Fallen, START, World};

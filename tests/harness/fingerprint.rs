@@ -1,0 +1,60 @@
+//! A hash of all that a node remembers: what "nothing changed" means.
+
+use std::collections::BTreeMap;
+
+use engine::{Direction, Keyspace, Range};
+use sha2::{Digest, Sha256};
+
+use crate::StoryNode;
+
+/// Hashes of a store's tables, by number; what differs between two can be printed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Fingerprint(BTreeMap<u16, String>);
+
+/// Most tables looked at; the registry of the store counts far fewer.
+const TABLES_MAX: u16 = 128;
+/// What we know of other servers' actors: a cache, which a fetched key may fill.
+const ACTORS: u16 = 7;
+
+impl Fingerprint {
+    /// Of everything.
+    pub fn of(node: &StoryNode) -> Self {
+        Self((0..TABLES_MAX).map(|table| (table, hash(node, table))).collect())
+    }
+
+    /// Of everything but the cache of other servers' actors.
+    pub fn but_actors(node: &StoryNode) -> Self {
+        let mut whole = Self::of(node);
+        whole.0.remove(&ACTORS);
+        whole
+    }
+}
+
+fn hash(node: &StoryNode, table: u16) -> String {
+    let engine = node.engine();
+    let mut hash = Sha256::new();
+    let mut start = Vec::new();
+    loop {
+        let range = Range {
+            space: Keyspace(table.try_into().expect("tables are few")),
+            start: start.clone(),
+            end: None,
+        };
+        let page = engine
+            .page(&range, Direction::Forward, 1_000)
+            .expect("a store in memory can be read");
+        for (key, record) in &page.items {
+            for part in [key.as_slice(), record.payload.as_ref()] {
+                hash.update((part.len() as u64).to_be_bytes());
+                hash.update(part);
+            }
+        }
+        match page.items.last().filter(|_| page.more) {
+            Some((last, _)) => {
+                start = last.clone();
+                start.push(0);
+            }
+            None => return hash.finalize().iter().map(|byte| format!("{byte:02x}")).collect(),
+        }
+    }
+}

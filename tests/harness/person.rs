@@ -1,0 +1,85 @@
+//! A member of a node with her token: the hands of a story.
+
+use std::sync::Arc;
+
+use domain::{Iri, MemberId};
+use http::Method;
+use serde_json::{Value, json};
+
+use crate::reply::{Reply, send};
+use crate::story_node::StoryNode;
+
+/// Somebody who speaks REST to her own node.
+#[derive(Clone)]
+pub struct Person {
+    /// Where she is at home.
+    pub node: Arc<StoryNode>,
+    /// Never shown to another node.
+    pub id: MemberId,
+    /// As others address her, once she has acted.
+    pub actor: Iri,
+    pub(crate) token: String,
+}
+
+impl Person {
+    /// Asks for something.
+    pub async fn get(&self, path: &str) -> Reply {
+        send(&self.node, Method::GET, path, Some(&self.token), None).await
+    }
+
+    /// Makes something.
+    pub async fn post(&self, path: &str, body: Value) -> Reply {
+        send(&self.node, Method::POST, path, Some(&self.token), Some(&body)).await
+    }
+
+    /// Changes something.
+    pub async fn put(&self, path: &str, body: Value) -> Reply {
+        send(&self.node, Method::PUT, path, Some(&self.token), Some(&body)).await
+    }
+
+    /// Removes something.
+    pub async fn delete(&self, path: &str) -> Reply {
+        send(&self.node, Method::DELETE, path, Some(&self.token), None).await
+    }
+
+    /// Publishes an event and answers it as the API shows it.
+    pub async fn publish(&self, event: Value) -> Value {
+        self.post("/api/v1/events", event).await.expect(201)
+    }
+
+    /// Answers an event, by the id it has at her own node.
+    pub async fn answer(&self, event: &str, answer: &str) -> Reply {
+        let path = format!("/api/v1/events/{event}/rsvp");
+        self.put(&path, json!({ "answer": answer })).await
+    }
+
+    /// Her answer to an event as she is shown it; null when there is none.
+    pub async fn rsvp(&self, event: &str) -> Value {
+        let reply = self.get(&format!("/api/v1/events/{event}/rsvp")).await;
+        match reply.status {
+            404 => Value::Null,
+            _ => reply.expect(200),
+        }
+    }
+
+    /// All events she is shown.
+    pub async fn events(&self) -> Vec<Value> {
+        let list = self.get("/api/v1/events?limit=100").await.expect(200);
+        list["items"].as_array().cloned().unwrap_or_default()
+    }
+
+    /// The event with this title, if she is shown one.
+    pub async fn event_titled(&self, title: &str) -> Option<Value> {
+        self.events()
+            .await
+            .into_iter()
+            .find(|event| event["title"] == title)
+    }
+
+    /// The id at her own node of the event with this title.
+    pub async fn id_of(&self, title: &str) -> String {
+        let event = self.event_titled(title).await;
+        let event = event.unwrap_or_else(|| panic!("{} is not shown `{title}`", self.actor));
+        event["id"].as_str().unwrap_or_default().to_owned()
+    }
+}

@@ -1,0 +1,398 @@
+//! One whole node of a world: its store, clock, chance and doors, which may crash and start again.
+
+use std::fmt;
+use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+
+use ambient::{Clock, Randomness, StreamName, ToldClock, ids};
+use axum::Router;
+use axum::body::Body;
+use community::Rules;
+use community::add_member::{Newcomer, add_member};
+use community::issue_token::issue_token;
+use community::set_up::set_up;
+use domain::{CommunityProfile, Handle, Iri, MailAddress, Origin, OwnActor, PersonName, Role, Title};
+use edge::{AuthorizedFetch, Doors, Mode, Node, Ribbon, Settings};
+use egress::memory::MemoryInternet;
+use engine::{Engine, Fault, MemoryDisk, MemoryEngine, Moment, Step};
+use federation::{Federation, Tuning};
+use http::{Request, StatusCode};
+use http_body_util::BodyExt;
+use jiff::Timestamp;
+use store::Database;
+use store::actor_keys::{self, Signer};
+use store::tokens::TokenScope;
+use tower::ServiceExt;
+
+use crate::front_door::{NoCalendars, front_door};
+use crate::ghost::Ghost;
+use crate::keys::{actor_keys, key_row};
+use crate::person::Person;
+use crate::reply::Reply;
+
+/// What a story decides about a node before it starts.
+#[derive(Clone)]
+pub struct NodeOptions {
+    /// What its operator decided.
+    pub rules: Rules,
+    /// Whether public objects want a signed GET.
+    pub authorized_fetch: AuthorizedFetch,
+    /// How far its clock is ahead of the world's, in seconds.
+    pub ahead_seconds: i64,
+    /// Windows, retries and bounds.
+    pub tuning: Tuning,
+}
+
+impl Default for NodeOptions {
+    fn default() -> Self {
+        Self {
+            rules: Rules::default(),
+            authorized_fetch: AuthorizedFetch::Open,
+            ahead_seconds: 0,
+            tuning: Tuning::default(),
+        }
+    }
+}
+
+/// A node of a world.
+pub struct StoryNode {
+    /// Its short name, also the slug of its community.
+    pub name: String,
+    /// `https://NAME.example`.
+    pub origin: Origin,
+    /// Its own time.
+    pub clock: ToldClock,
+    options: NodeOptions,
+    seed: u64,
+    internet: MemoryInternet,
+    ghost: Ghost,
+    life: Mutex<Life>,
+    lives: AtomicU64,
+    actors: AtomicU64,
+}
+
+enum Life {
+    Up(Up),
+    Down(MemoryDisk),
+}
+
+/// Everything that a crash ends.
+#[derive(Clone)]
+pub(crate) struct Up {
+    engine: Arc<MemoryEngine>,
+    pub(crate) doors: Doors,
+    pub(crate) federation: Arc<Federation>,
+    router: Router,
+}
+
+impl StoryNode {
+    pub(crate) fn start(
+        name: &str,
+        seed: u64,
+        now: Timestamp,
+        options: NodeOptions,
+        internet: &MemoryInternet,
+        ghost: &Ghost,
+    ) -> Arc<Self> {
+        let origin = Origin::parse(&format!("https://{name}.example")).expect("a node has a plain name");
+        let ahead = jiff::SignedDuration::from_secs(options.ahead_seconds);
+        let node = Arc::new(Self {
+            name: name.to_owned(),
+            clock: ToldClock::new(
+                now.checked_add(ahead)
+                    .expect("clocks are off by days, not by ages"),
+            ),
+            origin,
+            options,
+            seed,
+            internet: internet.clone(),
+            ghost: ghost.clone(),
+            life: Mutex::new(Life::Down(MemoryDisk::default())),
+            lives: AtomicU64::new(0),
+            actors: AtomicU64::new(0),
+        });
+        node.set_up();
+        node.restart();
+        node
+    }
+
+    /// The profile of a community that a story says nothing special of.
+    pub fn plain_profile(&self) -> CommunityProfile {
+        let text = serde_json::json!({
+            "slug": self.name, "name": format!("{} Partners", capitalised(&self.name)), "summary": "",
+            "governance": "association", "audience": "mixed", "modality": "hybrid", "ecosystem": "microsoft",
+            "languages": ["en"], "zone": "Europe/London", "country": null, "currency": "EUR",
+            "operator_name": null,
+        });
+        serde_json::from_value(text).expect("this is what a profile looks like")
+    }
+
+    fn set_up(&self) {
+        let engine = Arc::new(MemoryEngine::new());
+        let database = Database::open(engine.clone()).expect("an empty store opens");
+        let now = self.clock.now();
+        let keys = [OwnActor::Community, OwnActor::Node]
+            .map(|actor| (actor, key_row(&actor_keys(self.seed, self.next_actor()), now)));
+        database
+            .transact_blocking(|tx| set_up(tx, &self.origin, &self.plain_profile(), &keys, now))
+            .expect("a new node can be set up");
+        *self.life() = Life::Down(engine.crash(0));
+    }
+
+    /// Changes what the community says of itself, as the operator does in its configuration.
+    pub fn describe(&self, change: impl Fn(&mut CommunityProfile)) {
+        let mut profile = self.plain_profile();
+        change(&mut profile);
+        let now = self.clock.now();
+        self.database()
+            .transact_blocking(|tx| set_up(tx, &self.origin, &profile, &[], now))
+            .expect("a profile can be changed");
+    }
+
+    /// Starts it, also after a crash; nothing happens to a node that runs.
+    pub fn restart(&self) {
+        let mut life = self.life();
+        if let Life::Down(disk) = &*life {
+            let engine = Arc::new(MemoryEngine::reopen(disk.clone()));
+            *life = Life::Up(self.boot(engine));
+        }
+    }
+
+    fn boot(&self, engine: Arc<MemoryEngine>) -> Up {
+        let life = self.lives.fetch_add(1, Ordering::Relaxed);
+        let database = Database::open(engine.clone()).expect("what a crash leaves can be opened");
+        let node = Arc::new(Node {
+            database,
+            clock: Arc::new(self.clock.clone()),
+            // Another life draws anew, or it would give its first ids a second time.
+            randomness: Randomness::seeded(self.seed.wrapping_mul(1_000).wrapping_add(life)),
+            group: Iri::local(&self.origin, &format!("/c/{}", self.name)),
+            application: Iri::local(&self.origin, "/actor"),
+            origin: self.origin.clone(),
+            settings: Settings {
+                rules: self.options.rules,
+                mode: Mode::Production,
+                body_bytes_max: 256 * 1024,
+                trusted_proxies: Vec::new(),
+                authorized_fetch: self.options.authorized_fetch,
+                horizon_months: 12,
+                ribbon: Ribbon::None,
+            },
+        });
+        let transport = Arc::new(self.internet.transport(self.origin.clone()));
+        let federation = Federation::new(node.clone(), transport, self.options.tuning.clone());
+        federation.catch_up().expect("a store in memory can be written");
+        let doors = Doors {
+            node,
+            peers: federation.clone(),
+            calendars: Arc::new(NoCalendars),
+        };
+        Up {
+            router: front_door(&doors, &federation),
+            engine,
+            doors,
+            federation,
+        }
+    }
+
+    /// Stops the machine as a power cut would; `seed` decides what of the unflushed is left.
+    pub fn crash(&self, seed: u64) {
+        let mut life = self.life();
+        if let Life::Up(up) = &*life {
+            let disk = up.engine.crash(seed);
+            *life = Life::Down(disk);
+        }
+    }
+
+    /// Lets the machine stop at its `commit`-th commit from now on, counted from 1.
+    pub fn crash_at_commit(&self, commit: u64, moment: Moment) {
+        let up = self.up().expect("only a node that runs can crash");
+        let (begun, _) = up.engine.steps();
+        up.engine
+            .script(Step::Commit(begun + commit), Fault::Crash(moment));
+    }
+
+    /// Lets the machine stop at its `flush`-th flush from now on, counted from 1.
+    pub fn crash_at_flush(&self, flush: u64, moment: Moment) {
+        let up = self.up().expect("only a node that runs can crash");
+        let (_, begun) = up.engine.steps();
+        up.engine.script(Step::Flush(begun + flush), Fault::Crash(moment));
+    }
+
+    /// Commits and flushes since it started.
+    pub fn steps(&self) -> (u64, u64) {
+        self.up().map_or((0, 0), |up| up.engine.steps())
+    }
+
+    /// Whether it runs.
+    pub fn is_up(&self) -> bool {
+        self.up().is_some()
+    }
+
+    /// What it remembers; for invariants, never for a story's own questions.
+    pub fn database(&self) -> Database {
+        let up = self.up().expect("a node is looked into while it runs");
+        up.doors.node.database.clone()
+    }
+
+    /// Its engine, for fingerprints.
+    pub(crate) fn engine(&self) -> Arc<dyn Engine> {
+        self.up().expect("a node is looked into while it runs").engine
+    }
+
+    /// The community's actor.
+    pub fn group(&self) -> Iri {
+        Iri::local(&self.origin, &format!("/c/{}", self.name))
+    }
+
+    /// The node's actor.
+    pub fn application(&self) -> Iri {
+        Iri::local(&self.origin, "/actor")
+    }
+
+    /// An officer with a token for everything.
+    pub fn officer(self: &Arc<Self>, handle: &str) -> Person {
+        self.join(handle, vec![Role::Officer], TokenScope::Admin)
+    }
+
+    /// A member with a token to read and act.
+    pub fn member(self: &Arc<Self>, handle: &str) -> Person {
+        self.join(handle, Vec::new(), TokenScope::Write)
+    }
+
+    fn join(self: &Arc<Self>, handle: &str, roles: Vec<Role>, scope: TokenScope) -> Person {
+        let up = self.up().expect("members join a node that runs");
+        let (now, randomness) = (self.clock.now(), &up.doors.node.randomness);
+        let handle = Handle::parse(handle).expect("a story gives plain handles");
+        let newcomer = Newcomer {
+            id: ids::member_id(now, randomness),
+            name: PersonName::parse(&capitalised(handle.as_str())).expect("a handle makes a name"),
+            mail: MailAddress::parse(&format!("{handle}@mail.example")).expect("a handle makes an address"),
+            organization: PersonName::parse("Ledgerline").ok(),
+            handle: handle.clone(),
+            roles,
+        };
+        let id = newcomer.id.clone();
+        let secret = randomness.stream(StreamName::Nonces).bytes::<16>();
+        let secret: String = secret.iter().map(|byte| format!("{byte:02x}")).collect();
+        let token = ids::token_id(now, randomness);
+        let keys = key_row(&actor_keys(self.seed, self.next_actor()), now);
+        let database = &up.doors.node.database;
+        database
+            .transact_blocking(|tx| add_member(tx, "story", newcomer.clone(), now))
+            .expect("a member can be added");
+        database
+            .transact_blocking(|tx| issue_token(tx, &handle, &[scope], token.clone(), &secret, now))
+            .expect("a member can be given a token");
+        database
+            .transact_blocking(|tx| actor_keys::put(tx, &Signer::Member(id.clone()), &keys))
+            .expect("keys can be kept");
+        Person {
+            node: self.clone(),
+            id,
+            actor: Iri::local(&self.origin, &format!("/users/{handle}")),
+            token: secret,
+        }
+    }
+
+    fn next_actor(&self) -> usize {
+        usize::try_from(self.actors.fetch_add(1, Ordering::Relaxed)).unwrap_or(0)
+    }
+
+    /// Answers one request as its front door does; a machine that is down answers nothing, which is 502 here.
+    pub async fn answer(&self, request: Request<Body>) -> Reply {
+        let Some(up) = self.up() else {
+            return nothing();
+        };
+        let is_delivery = request.method() == http::Method::POST && request.uri().path().ends_with("inbox");
+        let (parts, body) = request.into_parts();
+        let body = body
+            .collect()
+            .await
+            .map(|whole| whole.to_bytes())
+            .unwrap_or_default();
+        let request = Request::from_parts(parts, Body::from(body.clone()));
+        let response = match up.router.clone().oneshot(request).await {
+            Ok(response) => response,
+            Err(never) => match never {},
+        };
+        let (parts, answered) = response.into_parts();
+        let answered = answered
+            .collect()
+            .await
+            .map(|whole| whole.to_bytes())
+            .unwrap_or_default();
+        self.notice_crash();
+        // What was said before the machine stopped was said; what it says while it stops is heard by nobody.
+        if !self.is_up() && parts.status.is_server_error() {
+            return nothing();
+        }
+        if is_delivery {
+            self.ghost.note(&self.origin, &body, parts.status.as_u16());
+        }
+        Reply {
+            status: parts.status.as_u16(),
+            headers: parts.headers,
+            body: answered,
+        }
+    }
+
+    /// One turn of all workers; how much they did.
+    pub(crate) async fn turn(&self) -> usize {
+        let Some(up) = self.up() else { return 0 };
+        let federation = &up.federation;
+        let mut done = federation.take_in().await.done;
+        done += federation.tell().await.done;
+        done += federation.deliver().await.done;
+        done += federation.backfill_due().await.done;
+        self.notice_crash();
+        done
+    }
+
+    /// When its next work is due, while it runs.
+    pub(crate) fn next_due(&self) -> Option<Timestamp> {
+        self.up()?.federation.next_due()
+    }
+
+    pub(crate) fn up(&self) -> Option<Up> {
+        match &*self.life() {
+            Life::Up(up) => Some(up.clone()),
+            Life::Down(_) => None,
+        }
+    }
+
+    /// A scripted crash stops the engine alone; from here on the whole machine is down.
+    fn notice_crash(&self) {
+        let stopped = self
+            .up()
+            .is_some_and(|up| up.engine.get_many(engine::Keyspace(0), &[]).is_err());
+        if stopped {
+            self.crash(self.seed);
+        }
+    }
+
+    fn life(&self) -> MutexGuard<'_, Life> {
+        self.life.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+impl fmt::Debug for StoryNode {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.name)
+    }
+}
+
+fn nothing() -> Reply {
+    Reply {
+        status: StatusCode::BAD_GATEWAY.as_u16(),
+        headers: http::HeaderMap::new(),
+        body: bytes::Bytes::new(),
+    }
+}
+
+fn capitalised(word: &str) -> String {
+    let mut signs = word.chars();
+    let first = signs.next().map(|first| first.to_ascii_uppercase());
+    let name: String = first.into_iter().chain(signs).collect();
+    Title::parse(&name).map_or(name, |name| name.as_str().to_owned())
+}

@@ -1,0 +1,141 @@
+//! Followers that run other software get what is public, while the switch is on, and nothing else ever (F15-2).
+
+use community::{Fediverse, Rules};
+use harness::evil::Evil;
+use harness::{NodeOptions, World, invariants};
+use serde_json::json;
+
+use crate::drafts::{evening, two_peers, with};
+
+/// F15-2.
+#[tokio::test]
+async fn a_follower_elsewhere_gets_a_public_event_its_change_and_its_cancellation() {
+    let world = World::new(40);
+    let (olga, _) = two_peers(&world).await;
+    let evil = Evil::new(&world, "social", &olga.node);
+    let mallory = evil.mastodon("mallory");
+    let follow = evil.follow(&olga.node, &mallory, "1").await;
+    world.run_until_quiet().await;
+    let accepted = evil.heard("Accept");
+    assert_eq!(accepted.len(), 1);
+    let object = &accepted[0]["object"];
+    assert!(
+        object == &follow["id"] || object["id"] == follow["id"],
+        "{accepted:?}"
+    );
+
+    let event = olga.publish(evening("For all")).await;
+    for audience in [
+        json!("members"),
+        json!("peers"),
+        json!({ "peers": ["https://london.example"] }),
+    ] {
+        olga.publish(with(evening("CANARY"), "audience", audience)).await;
+    }
+    world.run_until_quiet().await;
+    let path = format!("/api/v1/events/{}", event["id"].as_str().unwrap());
+    olga.put(&path, evening("For all, later")).await.expect(200);
+    world.run_until_quiet().await;
+    olga.post(&format!("{path}/cancel"), json!({})).await.expect(200);
+    world.run_until_quiet().await;
+
+    let told = evil.heard("Create");
+    assert_eq!(told[0]["object"]["name"], "For all", "{told:?}");
+    assert_eq!(told[0]["to"][0], "https://www.w3.org/ns/activitystreams#Public");
+    let changes = evil.heard("Update");
+    let names: Vec<_> = changes.iter().map(|update| &update["object"]["name"]).collect();
+    assert_eq!(names, ["For all, later", "For all, later"]);
+    assert!(changes[1].to_string().contains("CANCELLED"), "{}", changes[1]);
+    assert!(
+        told.iter().any(|create| create["object"]["type"] == "Note"),
+        "people without events read a note"
+    );
+    let everything = evil.inbox();
+    assert!(
+        everything
+            .iter()
+            .all(|activity| !activity.to_string().contains("CANARY"))
+    );
+    invariants::check(&world);
+    world.finish();
+}
+
+/// F15-2.
+#[tokio::test]
+async fn with_the_switch_off_a_stranger_is_rejected_and_a_peer_is_not() {
+    let world = World::new(41);
+    let options = NodeOptions {
+        rules: Rules {
+            fediverse: Fediverse::Closed,
+            ..Rules::default()
+        },
+        ..NodeOptions::default()
+    };
+    let olga = world.node_with("seattle", options).officer("olga");
+    let ravi = world.node("london").officer("ravi");
+    world.peer(&olga, &ravi, &["events"]).await;
+    let evil = Evil::new(&world, "social", &olga.node);
+    let mallory = evil.mastodon("mallory");
+    evil.follow(&olga.node, &mallory, "1").await;
+    world.run_until_quiet().await;
+    assert_eq!((evil.heard("Reject").len(), evil.heard("Accept").len()), (1, 0));
+    olga.publish(evening("Not for them")).await;
+    world.run_until_quiet().await;
+    assert_eq!(evil.heard("Create").len(), 0);
+    assert!(ravi.event_titled("Not for them").await.is_some());
+    world.finish();
+}
+
+#[tokio::test]
+async fn who_unfollows_hears_no_more() {
+    let world = World::new(42);
+    let olga = world.node("seattle").officer("olga");
+    let evil = Evil::new(&world, "social", &olga.node);
+    let mallory = evil.mastodon("mallory");
+    let follow = evil.follow(&olga.node, &mallory, "1").await;
+    world.run_until_quiet().await;
+    let undo = json!({
+        "id": "https://social.example/undo/1", "type": "Undo", "actor": mallory.id.as_str(), "object": follow,
+    });
+    evil.deliver(&olga.node, &mallory, &undo).await.expect(202);
+    world.run_until_quiet().await;
+    olga.publish(evening("Too late")).await;
+    world.run_until_quiet().await;
+    assert_eq!(evil.heard("Create").len(), 0);
+    world.finish();
+}
+
+#[tokio::test]
+async fn a_stranger_joins_and_leaves_a_public_event_and_is_answered() {
+    let world = World::new(43);
+    let olga = world.node("seattle").officer("olga");
+    let evil = Evil::new(&world, "social", &olga.node);
+    let mallory = evil.mastodon("mallory");
+    let event = olga
+        .publish(with(evening("Open house"), "capacity", json!(1)))
+        .await;
+    let address = event["activitypub_id"].as_str().unwrap();
+    let join = json!({
+        "id": "https://social.example/joins/1", "type": "Join", "actor": mallory.id.as_str(), "object": address,
+    });
+    evil.deliver(&olga.node, &mallory, &join).await.expect(202);
+    world.run_until_quiet().await;
+    assert_eq!(evil.heard("Accept").len(), 1);
+    let noor = evil.mastodon("noor");
+    let second = json!({
+        "id": "https://social.example/joins/2", "type": "Join", "actor": noor.id.as_str(), "object": address,
+    });
+    evil.deliver(&olga.node, &noor, &second).await.expect(202);
+    world.run_until_quiet().await;
+    let refusals = evil.heard("Reject");
+    assert_eq!(refusals[0]["content"], "The event is full.", "{refusals:?}");
+    assert_eq!(refusals[0]["to"], json!([noor.id.as_str()]), "to her alone");
+    let leave = json!({
+        "id": "https://social.example/leaves/1", "type": "Leave", "actor": mallory.id.as_str(), "object": address,
+    });
+    evil.deliver(&olga.node, &mallory, &leave).await.expect(202);
+    world.run_until_quiet().await;
+    let path = format!("/api/v1/events/{}", event["id"].as_str().unwrap());
+    assert_eq!(olga.get(&path).await.expect(200)["taken"], json!(0));
+    world.finish();
+}
