@@ -1,0 +1,184 @@
+//! What an operator asks of a node by the command line: one closed list of requests, done by one function,
+//! whether the node runs (through its admin socket) or is stopped (on its store).
+
+pub mod socket;
+
+mod audit;
+mod events;
+mod keys;
+mod members;
+mod officer;
+mod peers;
+mod queue;
+mod sources;
+mod table;
+mod tokens;
+
+use serde::{Deserialize, Serialize};
+use serde_json::Value;
+use store::StoreError;
+
+pub use events::EventAsk;
+pub use keys::{FILE_BYTES_MAX as KEY_FILE_BYTES_MAX, KeyImport};
+pub use members::{DryRun, MemberAsk, MemberRow, Whom};
+pub use peers::PeerAsk;
+pub use queue::{QueueAsk, Which};
+pub use sources::{From as SourceFrom, SourceAsk};
+pub use tokens::TokenAsk;
+
+use crate::runtime::NodeRuntime;
+
+/// What is asked.
+#[derive(Debug, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Request {
+    /// People.
+    Members(MemberAsk),
+    /// Bearer tokens.
+    Tokens(TokenAsk),
+    /// Events.
+    Events(EventAsk),
+    /// Imported calendars.
+    Sources(SourceAsk),
+    /// Other nodes.
+    Peers(PeerAsk),
+    /// Deliveries that wait or were set aside.
+    Queue(QueueAsk),
+    /// The last acts of officers and operators.
+    Audit {
+        /// How many.
+        lines: u16,
+    },
+    /// A key of somebody's own, in a development set-up.
+    Key(KeyImport),
+}
+
+/// What came of it.
+#[derive(Debug, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Reply {
+    /// Done.
+    Done(Shown),
+    /// Nothing was done; this is what would be.
+    WouldChange(Shown),
+    /// Not done.
+    Refused(Failure),
+}
+
+/// A result for machines and for people.
+#[derive(Debug, PartialEq, Serialize, Deserialize)]
+pub struct Shown {
+    /// For `--json`.
+    pub value: Value,
+    /// For the terminal; may have several lines.
+    pub text: String,
+}
+
+/// Why it was not done.
+#[derive(Debug, PartialEq, Eq, Serialize, Deserialize, thiserror::Error)]
+#[error("{message}")]
+pub struct Failure {
+    /// What kind, for the exit code.
+    pub kind: FailureKind,
+    /// One sentence, or one line a fault.
+    pub message: String,
+}
+
+/// Which exit code a failure has.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum FailureKind {
+    /// 1.
+    Failed,
+    /// 2.
+    Usage,
+    /// 4.
+    NotFound,
+}
+
+impl Failure {
+    /// It went wrong.
+    pub fn failed(message: impl std::fmt::Display) -> Self {
+        Self {
+            kind: FailureKind::Failed,
+            message: message.to_string(),
+        }
+    }
+
+    /// It was asked wrongly.
+    pub fn usage(message: impl std::fmt::Display) -> Self {
+        Self {
+            kind: FailureKind::Usage,
+            message: message.to_string(),
+        }
+    }
+
+    /// There is no such thing.
+    pub fn not_found(message: impl std::fmt::Display) -> Self {
+        Self {
+            kind: FailureKind::NotFound,
+            message: message.to_string(),
+        }
+    }
+}
+
+impl From<StoreError> for Failure {
+    fn from(error: StoreError) -> Self {
+        Self::failed(error)
+    }
+}
+
+/// Where lines about long work go while it lasts.
+pub struct Progress<'p>(Box<dyn Fn(&str) + Send + Sync + 'p>);
+
+impl<'p> Progress<'p> {
+    /// Each line is handed to `say`.
+    pub fn new(say: impl Fn(&str) + Send + Sync + 'p) -> Self {
+        Self(Box::new(say))
+    }
+
+    /// Says how far it is.
+    pub fn say(&self, line: &str) {
+        (self.0)(line);
+    }
+}
+
+/// What a request comes to before it is told as a reply.
+type Performed = Result<Shown, Failure>;
+
+impl Shown {
+    fn new(value: impl Serialize, text: impl Into<String>) -> Self {
+        let value = serde_json::to_value(value).expect("our own rows have string keys and finite numbers");
+        Self {
+            value,
+            text: text.into(),
+        }
+    }
+}
+
+/// Does what is asked; dropping the future stops between two transactions.
+pub async fn perform(runtime: &NodeRuntime, request: Request, progress: &Progress<'_>) -> Reply {
+    let performed = match request {
+        Request::Members(MemberAsk::Import {
+            rows,
+            run: DryRun::Dry,
+        }) => {
+            return match members::check(runtime, rows) {
+                Ok(shown) => Reply::WouldChange(shown),
+                Err(failure) => Reply::Refused(failure),
+            };
+        }
+        Request::Members(ask) => members::perform(runtime, ask).await,
+        Request::Tokens(ask) => tokens::perform(runtime, ask).await,
+        Request::Events(ask) => events::perform(runtime, ask).await,
+        Request::Sources(ask) => sources::perform(runtime, ask, progress).await,
+        Request::Peers(ask) => peers::perform(runtime, ask, progress).await,
+        Request::Queue(ask) => queue::perform(runtime, ask).await,
+        Request::Audit { lines } => audit::perform(runtime, lines),
+        Request::Key(import) => keys::perform(runtime, import).await,
+    };
+    match performed {
+        Ok(shown) => Reply::Done(shown),
+        Err(failure) => Reply::Refused(failure),
+    }
+}

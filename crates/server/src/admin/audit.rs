@@ -1,0 +1,24 @@
+//! The last acts of officers and operators.
+
+use serde_json::json;
+use store::audit;
+
+use super::table::table;
+use super::{Performed, Shown};
+use crate::runtime::NodeRuntime;
+
+pub(super) fn perform(runtime: &NodeRuntime, lines: u16) -> Performed {
+    let entries = runtime.node().database.read(|tx| audit::tail(tx, lines))?;
+    let values: Vec<_> = entries
+        .iter()
+        .map(|entry| json!({ "at": entry.at, "by": entry.by, "what": entry.what }))
+        .collect();
+    let rows: Vec<[String; 3]> = entries
+        .into_iter()
+        .map(|entry| [entry.at.to_string(), entry.by, entry.what])
+        .collect();
+    Ok(Shown::new(
+        values,
+        table(["AT", "BY", "WHAT"], &rows, "nothing was done yet"),
+    ))
+}

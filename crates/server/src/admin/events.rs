@@ -1,0 +1,260 @@
+//! Events by command, in the same JSON as the REST API.
+
+use ambient::ids;
+use community::Viewer;
+use community::cancel_event::{ChangeRefused, cancel_event};
+use community::list_events::{Filter, list_events};
+use community::publish_event::{PublishRefused, publish_event};
+use community::see_event::{SeeRefused, Seen, Sight, see_event};
+use community::see_rsvp::see_guests;
+use domain::{Answer, EventId, Seat};
+use serde::{Deserialize, Serialize};
+use serde_json::{Value, json};
+use store::{Officer, StoreError, Transaction, members};
+
+use super::officer::officer;
+use super::table::table;
+use super::{Failure, Performed, Shown};
+use crate::runtime::NodeRuntime;
+
+/// Most events listed.
+const LISTED_MAX: usize = 1_000;
+
+/// What is asked about events; `by` names the officer who acts.
+#[derive(Debug, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum EventAsk {
+    /// What is ahead.
+    List {
+        /// At most so many.
+        limit: usize,
+    },
+    /// One event.
+    Show {
+        /// Its id.
+        id: String,
+    },
+    /// A new one.
+    Create {
+        /// As the REST API takes it.
+        event: Value,
+        /// By handle.
+        by: Option<String>,
+    },
+    /// Called off.
+    Cancel {
+        /// Its id.
+        id: String,
+        /// By handle.
+        by: Option<String>,
+    },
+    /// Who comes.
+    Guests {
+        /// Its id.
+        id: String,
+    },
+}
+
+pub(super) async fn perform(runtime: &NodeRuntime, ask: EventAsk) -> Performed {
+    match ask {
+        EventAsk::List { limit } => list(runtime, limit),
+        EventAsk::Show { id } => show(runtime, &id),
+        EventAsk::Create { event, by } => create(runtime, &event, by.as_deref()).await,
+        EventAsk::Cancel { id, by } => cancel(runtime, &id, by.as_deref()).await,
+        EventAsk::Guests { id } => guests(runtime, &id),
+    }
+}
+
+/// The operator sees what the first officer sees, and before there is one what everybody sees.
+fn viewer(runtime: &NodeRuntime, tx: &mut Transaction<'_>) -> Result<Viewer, StoreError> {
+    let Ok(officer) = officer(runtime, None) else {
+        return Ok(Viewer::Anyone);
+    };
+    let membership = members::membership(tx, &officer.member().id)?;
+    Ok(membership.map_or(Viewer::Anyone, Viewer::Member))
+}
+
+fn list(runtime: &NodeRuntime, limit: usize) -> Performed {
+    let node = runtime.node();
+    let mut seen: Vec<Seen> = Vec::new();
+    let values = node.database.read(|tx| {
+        let viewer = viewer(runtime, tx)?;
+        let mut after = None;
+        loop {
+            let wanted = limit.min(LISTED_MAX) - seen.len();
+            let page = list_events(tx, &viewer, &Filter::default(), node.now(), after, wanted.max(1))?;
+            seen.extend(page.events.into_iter().take(wanted));
+            after = page.next;
+            if after.is_none() || seen.len() >= limit.min(LISTED_MAX) {
+                break;
+            }
+        }
+        seen.iter()
+            .map(|seen| api::show_event(node, tx, &viewer, seen))
+            .collect::<Result<Vec<_>, StoreError>>()
+    })?;
+    let rows: Vec<[String; 5]> = seen.iter().map(row).collect();
+    Ok(Shown::new(
+        values,
+        table(
+            ["ID", "START", "TITLE", "TAKEN", "HOST"],
+            &rows,
+            "no events ahead",
+        ),
+    ))
+}
+
+fn row(seen: &Seen) -> [String; 5] {
+    let event = &seen.event;
+    let taken = match (seen.taken, event.draft.capacity) {
+        (Some(taken), Some(capacity)) => format!("{taken}/{capacity}"),
+        (Some(taken), None) => taken.to_string(),
+        (None, _) => String::new(),
+    };
+    [
+        event.id.to_string(),
+        event.draft.start.rfc3339(),
+        event.draft.title.to_string(),
+        taken,
+        event.iri.origin().authority().to_owned(),
+    ]
+}
+
+fn missing() -> Failure {
+    Failure::not_found("there is no such event; `rosarium events list --json` shows their ids")
+}
+
+fn parse(id: &str) -> Result<EventId, Failure> {
+    let last = id.rsplit('/').next().unwrap_or(id);
+    EventId::parse(last).map_err(|_| missing())
+}
+
+fn show(runtime: &NodeRuntime, id: &str) -> Performed {
+    let id = parse(id)?;
+    let node = runtime.node();
+    node.database.read(|tx| {
+        let viewer = viewer(runtime, tx)?;
+        match see_event(tx, &viewer, &id) {
+            Ok(Sight::Event(seen)) => {
+                let value = api::show_event(node, tx, &viewer, &seen)?;
+                let text = describe(&seen);
+                Ok(Shown::new(value, text))
+            }
+            Ok(Sight::Gone(_)) | Err(SeeRefused::NotFound) => Err(missing()),
+            Err(SeeRefused::Store(error)) => Err(error.into()),
+        }
+    })
+}
+
+fn describe(seen: &Seen) -> String {
+    let [id, start, title, taken, host] = row(seen);
+    let place = seen
+        .event
+        .draft
+        .place
+        .as_ref()
+        .map(domain::Place::line)
+        .unwrap_or_default();
+    let lines = [
+        title,
+        format!("when   {start} ({})", seen.event.draft.start.zone),
+        format!("where  {place}"),
+        format!("taken  {taken}, {} waiting", seen.waiting),
+        format!("host   {host}"),
+        format!("page   {}", seen.event.iri),
+        format!("id     {id}"),
+    ];
+    lines.join("\n")
+}
+
+async fn create(runtime: &NodeRuntime, event: &Value, by: Option<&str>) -> Performed {
+    let node = runtime.node();
+    let officer = officer(runtime, by)?;
+    let (draft, audience) = api::read_event(node, event).map_err(|problem| Failure::usage(problem.detail))?;
+    let audience = audience.map_or_else(|| runtime.config.default_audience().map_err(Failure::failed), Ok)?;
+    let now = node.now();
+    let id = ids::event_id(now, &node.randomness);
+    let published = node
+        .database
+        .transact(|tx| publish_event(tx, &officer, id.clone(), draft.clone(), audience.clone(), now));
+    let event = published.await.map_err(|refused| match refused {
+        PublishRefused::Store(error) => error.into(),
+        refused => Failure::failed(refused),
+    })?;
+    let shown = show(runtime, event.id.as_str())?;
+    Ok(Shown {
+        text: format!("{}\n{}", event.id, event.iri),
+        ..shown
+    })
+}
+
+async fn cancel(runtime: &NodeRuntime, id: &str, by: Option<&str>) -> Performed {
+    let (id, officer) = (parse(id)?, officer(runtime, by)?);
+    let now = runtime.node().now();
+    let cancelled = runtime
+        .node()
+        .database
+        .transact(|tx| cancel_event(tx, &officer, &id, now));
+    cancelled.await.map_err(|refused| match refused {
+        ChangeRefused::NoSuchEvent => missing(),
+        ChangeRefused::Store(error) => error.into(),
+        refused => Failure::failed(refused),
+    })?;
+    let shown = show(runtime, id.as_str())?;
+    Ok(Shown {
+        text: format!("{id} is cancelled; everybody who got it hears"),
+        ..shown
+    })
+}
+
+fn guests(runtime: &NodeRuntime, id: &str) -> Performed {
+    let id = parse(id)?;
+    let officer: Officer = officer(runtime, None)?;
+    let node = runtime.node();
+    let set = node.database.read(|tx| {
+        let event = store::events::get(tx, &id)?.filter(|event| event.is_at(&node.origin));
+        match event {
+            Some(_) => Ok::<_, StoreError>(Some(see_guests(tx, &officer, &id)?)),
+            None => Ok(None),
+        }
+    })?;
+    let set = set.ok_or_else(missing)?;
+    let (mut values, mut rows) = (Vec::new(), Vec::new());
+    for guest in set.iter() {
+        let place = set.place(&guest.key);
+        let state = state(guest.answer, guest.seat);
+        values.push(json!({
+            "name": guest.name, "organization": guest.organization, "community": guest.member_of,
+            "answer": guest.answer, "seat": guest.seat, "place": place, "at": guest.at,
+        }));
+        rows.push([
+            guest.name.to_string(),
+            guest
+                .organization
+                .as_ref()
+                .map(ToString::to_string)
+                .unwrap_or_default(),
+            place.map_or_else(|| state.to_owned(), |place| format!("{state}, place {place}")),
+            guest.at.to_string(),
+        ]);
+    }
+    Ok(Shown::new(
+        values,
+        table(
+            ["NAME", "ORGANISATION", "STATE", "AT"],
+            &rows,
+            "nobody answered yet",
+        ),
+    ))
+}
+
+fn state(answer: Answer, seat: Seat) -> &'static str {
+    match (answer, seat) {
+        (Answer::Going, Seat::Waiting) => "waiting list",
+        (Answer::Going, Seat::Pending) => "waiting for the organiser",
+        (Answer::Going, _) => "going",
+        (Answer::Maybe, _) => "maybe",
+        (Answer::Declined, _) => "not going",
+        (Answer::Withdrawn, _) => "withdrawn",
+    }
+}

@@ -1,0 +1,295 @@
+//! Other nodes by command: looked up, asked, answered, ended.
+
+use std::time::Duration;
+
+use domain::{Note, Origin, Peering, PeeringState, Scopes, Side};
+use edge::{PeerProblem, Peers};
+use serde::{Deserialize, Serialize};
+use serde_json::{Value, json};
+use store::deliveries;
+use store::{StoreError, peerings};
+
+use super::officer::officer;
+use super::table::table;
+use super::{Failure, Performed, Progress, Shown};
+use crate::runtime::NodeRuntime;
+
+/// Deliveries counted for one peer.
+const COUNTED_MAX: u16 = 10_000;
+/// How often a question that takes long says so.
+const STILL_ASKING: Duration = Duration::from_secs(3);
+
+/// What is asked about peers; `by` names the officer who acts.
+#[derive(Debug, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum PeerAsk {
+    /// Who a node says it is.
+    LookUp {
+        /// Its address.
+        peer: String,
+    },
+    /// A peering is proposed.
+    Propose {
+        /// To whom.
+        peer: String,
+        /// The configuration's when absent.
+        scopes: Option<Scopes>,
+        /// Free text.
+        note: Option<String>,
+        /// By handle.
+        by: Option<String>,
+    },
+    /// A proposal is accepted.
+    Accept {
+        /// Whose.
+        peer: String,
+        /// All that was offered when absent.
+        scopes: Option<Scopes>,
+        /// By handle.
+        by: Option<String>,
+    },
+    /// A proposal is rejected.
+    Reject {
+        /// Whose.
+        peer: String,
+        /// By handle.
+        by: Option<String>,
+    },
+    /// A peering is ended.
+    End {
+        /// With whom.
+        peer: String,
+        /// By handle.
+        by: Option<String>,
+    },
+    /// How peerings stand.
+    Status {
+        /// With one node, or with all.
+        peer: Option<String>,
+    },
+    /// Six words to compare by telephone.
+    Words {
+        /// Another node's; our own when absent.
+        peer: Option<String>,
+    },
+    /// Fetches what a peer has ahead.
+    Backfill {
+        /// From whom.
+        peer: String,
+    },
+}
+
+pub(super) async fn perform(runtime: &NodeRuntime, ask: PeerAsk, progress: &Progress<'_>) -> Performed {
+    let peers: &dyn Peers = runtime.doors.peers.as_ref();
+    let performed = match ask {
+        PeerAsk::LookUp { peer } => look_up(runtime, &peer, progress).await,
+        PeerAsk::Status { peer } => status(runtime, peer.as_deref()),
+        PeerAsk::Words { peer: None } => {
+            let words = peers.own_words().map_err(failure)?;
+            Ok(Shown::new(json!({ "words": words }), words.join(" ")))
+        }
+        PeerAsk::Words { peer: Some(peer) } => look_up(runtime, &peer, progress).await,
+        PeerAsk::Propose {
+            peer,
+            scopes,
+            note,
+            by,
+        } => {
+            let (peer, officer) = (origin_of(runtime, &peer)?, officer(runtime, by.as_deref())?);
+            let scopes = scopes.map_or_else(|| runtime.config.scopes().map_err(Failure::failed), Ok)?;
+            let note = note
+                .map(|note| Note::parse(&note))
+                .transpose()
+                .map_err(|e| Failure::usage(format!("--note: {e}")))?;
+            let proposing = peers.propose(&officer, &peer, &scopes, note);
+            told(runtime, &peer, waiting(&peer, progress, proposing).await)
+        }
+        PeerAsk::Accept { peer, scopes, by } => {
+            let (peer, officer) = (origin_of(runtime, &peer)?, officer(runtime, by.as_deref())?);
+            let scopes = scopes.map_or_else(|| offered(runtime, &peer), Ok)?;
+            told(
+                runtime,
+                &peer,
+                waiting(&peer, progress, peers.accept(&officer, &peer, &scopes)).await,
+            )
+        }
+        PeerAsk::Reject { peer, by } => {
+            let (peer, officer) = (origin_of(runtime, &peer)?, officer(runtime, by.as_deref())?);
+            told(
+                runtime,
+                &peer,
+                waiting(&peer, progress, peers.reject(&officer, &peer)).await,
+            )
+        }
+        PeerAsk::End { peer, by } => {
+            let (peer, officer) = (origin_of(runtime, &peer)?, officer(runtime, by.as_deref())?);
+            told(
+                runtime,
+                &peer,
+                waiting(&peer, progress, peers.end(&officer, &peer)).await,
+            )
+        }
+        PeerAsk::Backfill { peer } => backfill(runtime, &peer, progress).await,
+    };
+    runtime.pin_peers();
+    performed
+}
+
+fn failure(problem: PeerProblem) -> Failure {
+    match problem {
+        PeerProblem::Unknown(_) => Failure::not_found(problem),
+        problem => Failure::failed(problem),
+    }
+}
+
+/// Waits for another node, saying now and then that it does.
+async fn waiting<T>(peer: &Origin, progress: &Progress<'_>, asked: impl Future<Output = T>) -> T {
+    progress.say(&format!("asking {peer} …"));
+    let mut asked = std::pin::pin!(asked);
+    let mut seconds = 0;
+    loop {
+        tokio::select! {
+            biased;
+            answer = asked.as_mut() => return answer,
+            () = tokio::time::sleep(STILL_ASKING) => {
+                seconds += STILL_ASKING.as_secs();
+                progress.say(&format!("still asking {peer}, {seconds} s …"));
+            }
+        }
+    }
+}
+
+/// A known peer by its authority, else an address as it is typed; https unless it says otherwise.
+pub(super) fn origin_of(runtime: &NodeRuntime, typed: &str) -> Result<Origin, Failure> {
+    let typed = typed.trim().trim_end_matches('/');
+    let known = runtime.node().database.read(peerings::list)?;
+    if let Some(peering) = known.iter().find(|peering| peering.peer.authority() == typed) {
+        return Ok(peering.peer.clone());
+    }
+    let address = match typed.contains("://") {
+        true => typed.to_owned(),
+        false if !runtime.node().origin.is_https() && is_on_this_machine(typed) => format!("http://{typed}"),
+        false => format!("https://{typed}"),
+    };
+    Origin::parse(&address).map_err(|error| Failure::usage(format!("{typed}: {error}")))
+}
+
+fn is_on_this_machine(typed: &str) -> bool {
+    let host = typed.split(':').next().unwrap_or(typed);
+    host == "localhost" || host.ends_with(".localhost") || host.starts_with("127.")
+}
+
+fn offered(runtime: &NodeRuntime, peer: &Origin) -> Result<Scopes, Failure> {
+    let peering = runtime.node().database.read(|tx| peerings::get(tx, peer))?;
+    let peering = peering.ok_or_else(|| failure(PeerProblem::Unknown(peer.clone())))?;
+    Ok(peering.offered)
+}
+
+async fn look_up(runtime: &NodeRuntime, peer: &str, progress: &Progress<'_>) -> Performed {
+    let peer = origin_of(runtime, peer)?;
+    let card = waiting(&peer, progress, runtime.doors.peers.look_up(&peer))
+        .await
+        .map_err(failure)?;
+    let value = json!({
+        "peer": card.origin, "name": card.name, "words": card.words, "rosarium": card.is_profile_host,
+    });
+    let text = format!("{}\n{}\nwords: {}", card.origin, card.name, card.words.join(" "));
+    Ok(Shown::new(value, text))
+}
+
+fn told(runtime: &NodeRuntime, peer: &Origin, outcome: Result<Peering, PeerProblem>) -> Performed {
+    let peering = outcome.map_err(failure)?;
+    let (value, row) = line(runtime, &peering)?;
+    let text = format!(
+        "{peer}: {}, scopes {}",
+        row[1],
+        if row[2].is_empty() { "none" } else { &row[2] }
+    );
+    Ok(Shown::new(value, text))
+}
+
+fn status(runtime: &NodeRuntime, peer: Option<&str>) -> Performed {
+    let peer = peer.map(|peer| origin_of(runtime, peer)).transpose()?;
+    let mut listed = runtime.node().database.read(peerings::list)?;
+    if let Some(peer) = &peer {
+        listed.retain(|peering| peering.peer == *peer);
+        if listed.is_empty() {
+            return Err(failure(PeerProblem::Unknown(peer.clone())));
+        }
+    }
+    let (mut values, mut rows) = (Vec::new(), Vec::new());
+    for peering in &listed {
+        let (value, row) = line(runtime, peering)?;
+        values.push(value);
+        rows.push(row);
+    }
+    let headings = ["PEER", "STATE", "SCOPES", "QUEUE", "LAST OUT", "LAST FAILURE"];
+    Ok(Shown::new(
+        values,
+        table(
+            headings,
+            &rows,
+            "no peers yet; `rosarium peer propose london.example` asks one",
+        ),
+    ))
+}
+
+fn line(runtime: &NodeRuntime, peering: &Peering) -> Result<(Value, [String; 6]), StoreError> {
+    let (host, waiting) = runtime.node().database.read(|tx| {
+        let host = deliveries::host(tx, &peering.peer)?;
+        Ok::<_, StoreError>((
+            host,
+            deliveries::waiting(tx, Some(&peering.peer), COUNTED_MAX)?.len(),
+        ))
+    })?;
+    let words = |scopes: &Scopes| scopes.iter().map(|scope| scope.word()).collect::<Vec<_>>();
+    let scopes = if peering.state == PeeringState::Active {
+        &peering.active
+    } else {
+        &peering.offered
+    };
+    let value = json!({
+        "peer": peering.peer, "name": peering.name, "state": peering.state, "proposed_by": peering.proposed,
+        "offered": words(&peering.offered), "active": words(&peering.active), "since": peering.since,
+        "changed": peering.changed, "queue": waiting, "delivered": host.delivered,
+        "last_success": host.last_success, "last_failure": host.last_failure,
+    });
+    let row = [
+        peering.peer.to_string(),
+        state(peering).to_owned(),
+        words(scopes).join(","),
+        waiting.to_string(),
+        host.last_success.map(|at| at.to_string()).unwrap_or_default(),
+        host.last_failure
+            .map(|failure| format!("{} {}", failure.at, failure.what))
+            .unwrap_or_default(),
+    ];
+    Ok((value, row))
+}
+
+fn state(peering: &Peering) -> &'static str {
+    match (peering.state, peering.proposed) {
+        (PeeringState::Proposed, Side::Us) => "proposed, waiting for them",
+        (PeeringState::Proposed, Side::Them) => "proposed, waiting for you",
+        (PeeringState::Active, _) => "active",
+        (PeeringState::Paused, _) => "paused",
+        (PeeringState::Rejected, _) => "rejected",
+        (PeeringState::Ended, _) => "ended",
+    }
+}
+
+async fn backfill(runtime: &NodeRuntime, peer: &str, progress: &Progress<'_>) -> Performed {
+    let peer = origin_of(runtime, peer)?;
+    let brought = waiting(&peer, progress, runtime.doors.peers.backfill(&peer))
+        .await
+        .map_err(failure)?;
+    let value = json!({
+        "peer": peer, "new": brought.new, "changed": brought.changed, "known": brought.known,
+        "refused": brought.refused,
+    });
+    let text = format!(
+        "{peer}: {} new, {} changed, {} known, {} refused",
+        brought.new, brought.changed, brought.known, brought.refused
+    );
+    Ok(Shown::new(value, text))
+}

@@ -1,0 +1,191 @@
+//! What is on its way to other nodes: looked at, tried again, given up.
+
+use domain::Origin;
+use serde::{Deserialize, Serialize};
+use serde_json::json;
+use store::deliveries::{self, Delivery, DeliveryState, Place};
+use store::{StoreError, audit};
+
+use super::peers::origin_of;
+use super::table::table;
+use super::{Failure, Performed, Shown};
+use crate::runtime::NodeRuntime;
+
+/// Most deliveries listed.
+const LISTED_MAX: u16 = 2_000;
+
+/// What is asked about deliveries.
+#[derive(Debug, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum QueueAsk {
+    /// Those that wait and those set aside.
+    List {
+        /// To one node, or to all.
+        peer: Option<String>,
+    },
+    /// Sends again what was set aside, or at once what waits for its retry.
+    Retry {
+        /// Which.
+        which: Which,
+    },
+    /// Gives up what was set aside or waits.
+    Drop {
+        /// Its place in the list.
+        place: String,
+    },
+}
+
+/// Which deliveries are meant.
+#[derive(Debug, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Which {
+    /// One, by its place in the list.
+    Place(String),
+    /// All to one node.
+    Peer(String),
+}
+
+pub(super) async fn perform(runtime: &NodeRuntime, ask: QueueAsk) -> Performed {
+    match ask {
+        QueueAsk::List { peer } => list(runtime, peer.as_deref()),
+        QueueAsk::Retry {
+            which: Which::Place(place),
+        } => retry(runtime, &place).await,
+        QueueAsk::Retry {
+            which: Which::Peer(peer),
+        } => retry_all(runtime, &peer).await,
+        QueueAsk::Drop { place } => give_up(runtime, &place).await,
+    }
+}
+
+fn list(runtime: &NodeRuntime, peer: Option<&str>) -> Performed {
+    let peer = peer.map(|peer| origin_of(runtime, peer)).transpose()?;
+    let rows = all(runtime, peer.as_ref())?;
+    let values: Vec<_> = rows
+        .iter()
+        .map(|(place, delivery)| json!({ "place": place.name(), "delivery": delivery }))
+        .collect();
+    let cells: Vec<[String; 6]> = rows
+        .iter()
+        .map(|(place, delivery)| {
+            [
+                place.name(),
+                delivery.inbox.origin().authority().to_owned(),
+                delivery.kind.clone(),
+                words(&delivery.state),
+                delivery.attempts.to_string(),
+                delivery.queued.to_string(),
+            ]
+        })
+        .collect();
+    let headings = ["PLACE", "TO", "KIND", "STATE", "TRIES", "SINCE"];
+    Ok(Shown::new(
+        values,
+        table(headings, &cells, "nothing waits and nothing was set aside"),
+    ))
+}
+
+fn all(runtime: &NodeRuntime, peer: Option<&Origin>) -> Result<Vec<(Place, Delivery)>, StoreError> {
+    runtime.node().database.read(|tx| {
+        let mut rows = deliveries::waiting(tx, peer, LISTED_MAX)?;
+        rows.extend(deliveries::undelivered(tx, peer, LISTED_MAX)?);
+        Ok(rows)
+    })
+}
+
+fn words(state: &DeliveryState) -> String {
+    match state {
+        DeliveryState::Queued => "queued".to_owned(),
+        DeliveryState::Refused { status, .. } => format!("refused ({status})"),
+        DeliveryState::Parked { .. } => "parked".to_owned(),
+        DeliveryState::Dropped { .. } => "dropped".to_owned(),
+    }
+}
+
+fn missing() -> Failure {
+    Failure::not_found("there is no such delivery; `rosarium queue list` shows their places")
+}
+
+async fn retry(runtime: &NodeRuntime, place: &str) -> Performed {
+    let place = Place::parse(place).ok_or_else(missing)?;
+    let now = runtime.node().now();
+    let done = runtime.node().database.transact(|tx| {
+        if let Some(delivery) = deliveries::get_undelivered(tx, &place)? {
+            let host = delivery.inbox.origin();
+            deliveries::retry(tx, &place, delivery, now)?;
+            deliveries::hasten(tx, &host, now)?;
+            audit::log(tx, "operator", &format!("retry a delivery to {host}"), now)?;
+            return Ok(Some(host));
+        }
+        let waiting = deliveries::waiting(tx, None, LISTED_MAX)?;
+        let Some((_, delivery)) = waiting.into_iter().find(|(known, _)| *known == place) else {
+            return Ok(None);
+        };
+        let host = delivery.inbox.origin();
+        deliveries::hasten(tx, &host, now)?;
+        Ok::<_, StoreError>(Some(host))
+    });
+    let host = done.await?.ok_or_else(missing)?;
+    Ok(Shown::new(
+        json!({ "retried": 1, "peer": host }),
+        format!("{host} is tried again now"),
+    ))
+}
+
+async fn retry_all(runtime: &NodeRuntime, peer: &str) -> Performed {
+    let peer = origin_of(runtime, peer)?;
+    let now = runtime.node().now();
+    let set_aside = runtime
+        .node()
+        .database
+        .read(|tx| deliveries::undelivered(tx, Some(&peer), LISTED_MAX))?;
+    let count = set_aside.len();
+    for (place, _) in set_aside {
+        let again = runtime
+            .node()
+            .database
+            .transact(|tx| match deliveries::get_undelivered(tx, &place)? {
+                Some(delivery) => deliveries::retry(tx, &place, delivery, now),
+                None => Ok::<_, StoreError>(()),
+            });
+        again.await?;
+    }
+    let hastened = runtime.node().database.transact(|tx| {
+        deliveries::hasten(tx, &peer, now)?;
+        audit::log(tx, "operator", &format!("retry all deliveries to {peer}"), now)
+    });
+    hastened.await?;
+    let text = format!("{peer} is tried again now; {count} that were set aside are queued");
+    Ok(Shown::new(json!({ "retried": count, "peer": peer }), text))
+}
+
+async fn give_up(runtime: &NodeRuntime, place: &str) -> Performed {
+    let place = Place::parse(place).ok_or_else(missing)?;
+    let now = runtime.node().now();
+    let dropped = runtime.node().database.transact(|tx| {
+        let delivery = match deliveries::get_undelivered(tx, &place)? {
+            Some(delivery) => {
+                deliveries::forget(tx, &place);
+                Some(delivery)
+            }
+            None => {
+                let waiting = deliveries::waiting(tx, None, LISTED_MAX)?;
+                let found = waiting.into_iter().find(|(known, _)| *known == place);
+                found.map(|(_, delivery)| {
+                    deliveries::remove(tx, &place);
+                    delivery
+                })
+            }
+        };
+        let Some(delivery) = delivery else { return Ok(None) };
+        let host = delivery.inbox.origin();
+        audit::log(tx, "operator", &format!("drop a delivery to {host}"), now)?;
+        community::give_up::give_up(tx, &delivery.activity, now)?;
+        Ok::<_, StoreError>(Some(host))
+    });
+    let host = dropped.await?.ok_or_else(missing)?;
+    Ok(Shown::new(
+        json!({ "dropped": 1, "peer": host }),
+        format!("a delivery to {host} was given up"),
+    ))
+}

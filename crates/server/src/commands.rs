@@ -1,0 +1,23 @@
+//! One file a command; what a node does for one is in `admin`.
+
+pub(crate) mod config;
+pub(crate) mod init;
+pub(crate) mod openapi;
+pub(crate) mod serve;
+pub(crate) mod version;
+
+pub(crate) mod admin;
+pub(crate) mod audit;
+pub(crate) mod events;
+pub(crate) mod key;
+pub(crate) mod members;
+pub(crate) mod peer;
+pub(crate) mod queue;
+pub(crate) mod source;
+pub(crate) mod token;
+
+mod ask;
+mod csv;
+mod file;
+
+use ask::ask;

@@ -1,0 +1,97 @@
+//! `rosarium admin`: who holds an office.
+
+use clap::{Subcommand, ValueEnum};
+use domain::Role;
+
+use super::ask;
+use crate::admin::{Failure, MemberAsk, MemberRow, Request, Whom};
+use crate::cli::{Exit, Place};
+
+#[derive(Subcommand)]
+pub(crate) enum AdminCommand {
+    /// Make a new member with an office
+    Create {
+        /// Her mail address
+        mail: String,
+        /// Her handle; else the first part of the address
+        #[arg(long)]
+        handle: Option<String>,
+        /// Her name as shown; else the handle
+        #[arg(long)]
+        name: Option<String>,
+        /// Her organisation
+        #[arg(long, default_value = "")]
+        organization: String,
+        /// What she may do; several with commas
+        #[arg(long, value_enum, value_delimiter = ',', default_value = "operator")]
+        role: Vec<RoleWord>,
+    },
+    /// List everybody with an office
+    List,
+}
+
+#[derive(Clone, Copy, ValueEnum)]
+pub(crate) enum RoleWord {
+    /// President, secretary, treasurer or membership chair
+    Officer,
+    /// Handles reports
+    Moderator,
+    /// Runs the node, and may do what an officer may
+    Operator,
+}
+
+impl AdminCommand {
+    pub(crate) async fn run(self, place: &Place) -> Result<Exit, Failure> {
+        let request = match self {
+            Self::List => MemberAsk::List { whom: Whom::Officers },
+            Self::Create {
+                mail,
+                handle,
+                name,
+                organization,
+                role,
+            } => {
+                let handle = handle.unwrap_or_else(|| handle_of(&mail));
+                let name = name.unwrap_or_else(|| handle.clone());
+                let roles = role.into_iter().map(RoleWord::role).collect();
+                MemberAsk::Create {
+                    row: MemberRow {
+                        line: 0,
+                        handle,
+                        name,
+                        mail,
+                        organization,
+                    },
+                    roles,
+                }
+            }
+        };
+        ask(place, Request::Members(request)).await
+    }
+}
+
+/// What of an address can be a handle.
+fn handle_of(mail: &str) -> String {
+    let first = mail.split('@').next().unwrap_or(mail).to_ascii_lowercase();
+    let kept: String = first
+        .chars()
+        .map(|letter| {
+            if letter.is_ascii_alphanumeric() {
+                letter
+            } else {
+                '_'
+            }
+        })
+        .collect();
+    kept.trim_matches('_').to_owned()
+}
+
+impl RoleWord {
+    fn role(self) -> Role {
+        match self {
+            Self::Officer => Role::Officer,
+            Self::Moderator => Role::Moderator,
+            Self::Operator => Role::Operator,
+        }
+    }
+}

@@ -1,0 +1,67 @@
+//! `rosarium events`.
+
+use std::path::PathBuf;
+
+use clap::Subcommand;
+
+use super::{ask, file};
+use crate::admin::{EventAsk, Failure, Request};
+use crate::cli::{Exit, Place};
+
+/// Largest event, as in the REST API.
+const FILE_BYTES_MAX: usize = 256 * 1024;
+
+#[derive(Subcommand)]
+pub(crate) enum EventsCommand {
+    /// List what is ahead
+    List {
+        /// At most so many
+        #[arg(long, default_value_t = 100)]
+        limit: usize,
+    },
+    /// Show one event
+    Show {
+        /// Its id or its address
+        id: String,
+    },
+    /// Publish an event
+    Create {
+        /// The event in the JSON of the REST API; - reads stdin
+        #[arg(long)]
+        file: PathBuf,
+        /// Handle of the officer who publishes; else the first one
+        #[arg(long = "as", value_name = "HANDLE")]
+        by: Option<String>,
+    },
+    /// Call an event off; everybody who got it hears
+    Cancel {
+        /// Its id or its address
+        id: String,
+        /// Handle of the officer who calls it off; else the first one
+        #[arg(long = "as", value_name = "HANDLE")]
+        by: Option<String>,
+    },
+    /// List who comes to an event of ours
+    Guests {
+        /// Its id or its address
+        id: String,
+    },
+}
+
+impl EventsCommand {
+    pub(crate) async fn run(self, place: &Place) -> Result<Exit, Failure> {
+        let request = match self {
+            Self::List { limit } => EventAsk::List { limit },
+            Self::Show { id } => EventAsk::Show { id },
+            Self::Cancel { id, by } => EventAsk::Cancel { id, by },
+            Self::Guests { id } => EventAsk::Guests { id },
+            Self::Create { file, by } => {
+                let text = file::read_text(&file, FILE_BYTES_MAX)?;
+                let event = serde_json::from_str(&text)
+                    .map_err(|error| Failure::usage(format!("{}: {error}", file.display())))?;
+                EventAsk::Create { event, by }
+            }
+        };
+        ask(place, Request::Events(request)).await
+    }
+}

@@ -1,0 +1,195 @@
+//! The configuration: one small file, its defaults, and a sentence for whatever is wrong with it.
+//!
+//! This and the command line are the only places that read the environment. Only keys that do
+//! something today exist; an unknown one is refused with the nearest name that is known.
+
+mod annotated;
+mod nearest;
+mod sections;
+mod typed;
+
+use std::path::{Path, PathBuf};
+
+pub use annotated::{Entry, annotated, entries};
+pub use sections::{Community, Dev, Events, Federation, Fetch, Metrics, NodeSection, Rates, Storage, Tuning};
+pub(crate) use typed::scopes;
+pub use typed::{EngineKind, LogForm, LogSetting, StorageWhere};
+
+use serde::{Deserialize, Serialize};
+
+/// Name of the file inside a data folder.
+pub const FILE_NAME: &str = "rosarium.toml";
+/// Names the file when the command line does not.
+pub const ENVIRONMENT_NAME: &str = "ROSARIUM_CONFIG";
+/// Largest file read, in bytes.
+const BYTES_MAX: u64 = 256 * 1024;
+
+/// All of it (`features` section 9).
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct Config {
+    /// Address, folder, log.
+    pub node: NodeSection,
+    /// Engine.
+    pub storage: Storage,
+    /// Who the community is.
+    pub community: Community,
+    /// Defaults of events.
+    pub events: Events,
+    /// What goes between nodes.
+    pub federation: Federation,
+    /// Only with `--dev`.
+    pub dev: Dev,
+    /// Where figures are read.
+    pub metrics: Metrics,
+}
+
+/// Why a configuration is not taken.
+#[derive(Debug, thiserror::Error)]
+pub enum ConfigRefused {
+    /// The file cannot be read.
+    #[error("{path} cannot be read: {what}")]
+    Unreadable {
+        /// Which file.
+        path: PathBuf,
+        /// What the system said.
+        what: String,
+    },
+    /// It is not TOML, or a value has another type.
+    #[error("{0}")]
+    Form(String),
+    /// Keys nobody knows.
+    #[error("{}", .0.join("\n"))]
+    Unknown(Vec<String>),
+    /// A value that makes no sense; the key comes first.
+    #[error("{key}: {what}")]
+    Value {
+        /// As `section.key`.
+        key: &'static str,
+        /// What is wrong and what would be right.
+        what: String,
+    },
+}
+
+impl ConfigRefused {
+    pub(crate) fn value(key: &'static str, what: impl std::fmt::Display) -> Self {
+        Self::Value {
+            key,
+            what: what.to_string(),
+        }
+    }
+}
+
+impl Config {
+    /// Reads a text; every key is known, every value is checked.
+    pub fn parse(text: &str) -> Result<Self, ConfigRefused> {
+        let table: toml::Table = text.parse().map_err(form)?;
+        nearest::refuse_unknown(&table)?;
+        let config: Self = toml::from_str(text).map_err(form)?;
+        config.check()?;
+        Ok(config)
+    }
+
+    /// Reads a file.
+    pub fn read(path: &Path) -> Result<Self, ConfigRefused> {
+        let unreadable = |what: String| ConfigRefused::Unreadable {
+            path: path.to_owned(),
+            what,
+        };
+        let size = std::fs::metadata(path)
+            .map_err(|error| unreadable(error.kind().to_string()))?
+            .len();
+        if size > BYTES_MAX {
+            return Err(unreadable(format!("it is larger than {} KiB", BYTES_MAX / 1024)));
+        }
+        let text = std::fs::read_to_string(path).map_err(|error| unreadable(error.kind().to_string()))?;
+        Self::parse(&text)
+    }
+}
+
+fn form(error: toml::de::Error) -> ConfigRefused {
+    ConfigRefused::Form(error.to_string().trim_end().to_owned())
+}
+
+/// The file that counts: the one named, else the environment's, else the one in the data folder.
+pub fn find(named: Option<&Path>, data: Option<&Path>) -> Option<PathBuf> {
+    if let Some(path) = named {
+        return Some(path.to_owned());
+    }
+    if let Some(path) = from_environment(ENVIRONMENT_NAME) {
+        return Some(path);
+    }
+    let in_data = data.unwrap_or(Path::new(sections::DATA_DIR)).join(FILE_NAME);
+    in_data.is_file().then_some(in_data)
+}
+
+/// Certificates the machine's owner adds, as OpenSSL's tools name them; read once at start.
+pub fn certificates_of_the_environment() -> Option<PathBuf> {
+    from_environment("SSL_CERT_FILE")
+}
+
+#[expect(
+    clippy::disallowed_methods,
+    reason = "the configuration is read here, once, and nowhere else"
+)]
+fn from_environment(name: &str) -> Option<PathBuf> {
+    std::env::var_os(name)
+        .filter(|value| !value.is_empty())
+        .map(PathBuf::from)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_empty_file_is_the_defaults() {
+        assert_eq!(Config::parse("").unwrap(), Config::default());
+    }
+
+    #[test]
+    fn a_misspelt_key_is_refused_with_the_nearest_one() {
+        let refused = Config::parse("[node]\nbase_ulr = \"https://a.example\"\n").unwrap_err();
+        let said = refused.to_string();
+        assert!(
+            said.contains("node.base_ulr") && said.contains("node.base_url"),
+            "{said}"
+        );
+        let refused = Config::parse("[federation]\nretry_day = 3\n").unwrap_err();
+        assert!(refused.to_string().contains("federation.retry_days"));
+    }
+
+    #[test]
+    fn a_key_in_the_wrong_section_is_shown_its_place() {
+        let refused = Config::parse("waitlist = true\n").unwrap_err();
+        assert!(refused.to_string().contains("events.waitlist"), "{refused}");
+    }
+
+    #[test]
+    fn a_value_of_another_type_is_refused_with_its_line() {
+        let refused = Config::parse("[events]\nwaitlist = \"perhaps\"\n").unwrap_err();
+        assert!(refused.to_string().contains("line 2"), "{refused}");
+    }
+
+    #[test]
+    fn a_value_that_makes_no_sense_is_refused_with_its_key() {
+        for (text, key) in [
+            ("[node]\nbase_url = \"ftp://a.example\"", "node.base_url"),
+            ("[node]\nlisten = \"here\"", "node.listen"),
+            ("[node]\nlog = \"loud\"", "node.log"),
+            ("[storage]\nengine = \"sled\"", "storage.engine"),
+            ("[community]\ntimezone = \"Mars/Olympus\"", "community.timezone"),
+            ("[community]\ngovernance = \"empire\"", "community.governance"),
+            ("[events]\nhorizon_months = 0", "events.horizon_months"),
+            (
+                "[federation]\ndefault_scopes = [\"rooms\"]",
+                "federation.default_scopes",
+            ),
+            ("[federation.tuning]\nschemes = []", "federation.tuning.schemes"),
+            ("[dev]\nallow_networks = [\"10.0.0.0/99\"]", "dev.allow_networks"),
+        ] {
+            let refused = Config::parse(text).unwrap_err().to_string();
+            assert!(refused.starts_with(key), "{refused}");
+        }
+    }
+}

@@ -1,0 +1,192 @@
+//! The sections of the configuration as they are written; `typed` says what they mean.
+
+use serde::{Deserialize, Serialize};
+
+/// Where a node lives when nobody says otherwise.
+pub(crate) const DATA_DIR: &str = "./data";
+
+macro_rules! section {
+    ($(#[$doc:meta])* $name:ident { $($(#[$field_doc:meta])* $field:ident: $kind:ty = $value:expr),+ $(,)? }) => {
+        $(#[$doc])*
+        #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+        #[serde(default, deny_unknown_fields)]
+        pub struct $name {
+            $($(#[$field_doc])* pub $field: $kind,)+
+        }
+
+        impl Default for $name {
+            fn default() -> Self {
+                Self { $($field: $value,)+ }
+            }
+        }
+    };
+}
+
+fn words(list: &[&str]) -> Vec<String> {
+    list.iter().map(|word| (*word).to_owned()).collect()
+}
+
+section!(
+    /// Address, folder, log.
+    NodeSection {
+        /// The public address; empty until `init`.
+        base_url: String = String::new(),
+        /// Where it listens.
+        listen: String = "127.0.0.1:8080".to_owned(),
+        /// Everything it remembers.
+        data_dir: String = DATA_DIR.to_owned(),
+        /// Proxies whose `X-Forwarded-For` counts (threat C6).
+        trusted_proxies: Vec<String> = words(&["127.0.0.1"]),
+        /// A level, or `json:` and a level.
+        log: String = "info".to_owned(),
+    }
+);
+
+section!(
+    /// Engine.
+    Storage {
+        /// `redb` or `memory`.
+        engine: String = "redb".to_owned(),
+        /// Under the data folder when empty.
+        path: String = String::new(),
+        /// Memory for pages, in MiB.
+        cache_mib: u32 = 128,
+    }
+);
+
+section!(
+    /// Who the community is (F01).
+    Community {
+        /// As shown; empty until `init`.
+        name: String = String::new(),
+        /// The last part of its address.
+        slug: String = "community".to_owned(),
+        /// A word of F01.
+        governance: String = "association".to_owned(),
+        /// A word of F01.
+        audience: String = "mixed".to_owned(),
+        /// A word of F01.
+        modality: String = "hybrid".to_owned(),
+        /// A word of F01.
+        ecosystem: String = "microsoft".to_owned(),
+        /// Its own first.
+        languages: Vec<String> = words(&["en"]),
+        /// An IANA name.
+        timezone: String = "UTC".to_owned(),
+        /// ISO 3166-1, or empty.
+        country: String = String::new(),
+        /// ISO 4217.
+        currency: String = "USD".to_owned(),
+        /// Legal name; required when commercial.
+        operator_name: String = String::new(),
+    }
+);
+
+section!(
+    /// Defaults of events.
+    Events {
+        /// `members`, `peers` or `public`.
+        default_audience: String = "members".to_owned(),
+        /// Whether a full event has a waiting list.
+        waitlist: bool = true,
+        /// Whether strangers may answer public events.
+        guest_rsvp: bool = true,
+        /// How far ahead feeds reach.
+        horizon_months: u8 = 12,
+        /// How often calendars are read again.
+        ics_refresh_minutes: u32 = 60,
+    }
+);
+
+section!(
+    /// What goes between nodes.
+    Federation {
+        /// Whether strangers may follow public events.
+        fediverse_follow: bool = true,
+        /// What a proposal offers when nobody says.
+        default_scopes: Vec<String> = words(&["events", "offers", "introductions"]),
+        /// How far back a backfill reaches.
+        backfill_days: u32 = 90,
+        /// How long a peer is tried.
+        retry_days: u32 = 7,
+        /// Largest activity.
+        max_body_kib: u32 = 256,
+        /// PEM files.
+        extra_ca: Vec<String> = Vec::new(),
+        /// Whether public objects want a signed GET.
+        authorized_fetch: bool = false,
+        /// Windows, retries, bounds.
+        tuning: Tuning = Tuning::default(),
+    }
+);
+
+section!(
+    /// Windows, retries, bounds (protocol sections 3 and 5).
+    Tuning {
+        /// Order to unknown hosts.
+        schemes: Vec<String> = words(&["cavage", "rfc9421"]),
+        /// Back and ahead, for peers.
+        peer_window_seconds: [u32; 2] = [600, 90],
+        /// Back and ahead, for strangers.
+        stranger_window_seconds: [u32; 2] = [3600, 300],
+        /// How long a key is believed.
+        key_cache_seconds: u32 = 86_400,
+        /// How long a failed fetch of a key is remembered.
+        key_negative_cache_seconds: u32 = 300,
+        /// First retry; doubles.
+        peer_retry_first_seconds: u32 = 5,
+        /// Longest pause.
+        peer_retry_cap_seconds: u32 = 21_600,
+        /// Pause before each try.
+        stranger_retry_seconds: Vec<u32> =
+            vec![0, 60, 300, 900, 3_600, 10_800, 28_800, 86_400, 172_800, 259_200],
+        /// Exchanges at once with one host.
+        per_host_concurrency: u32 = 2,
+        /// Bounds of a fetch.
+        fetch: Fetch = Fetch::default(),
+        /// Bounds a minute.
+        rates_per_minute: Rates = Rates::default(),
+    }
+);
+
+section!(
+    /// Bounds of one fetch.
+    Fetch {
+        /// Hops.
+        redirects: u32 = 2,
+        /// Largest document.
+        kib: u32 = 1024,
+        /// Wait for the head.
+        read_seconds: u32 = 10,
+        /// In all.
+        total_seconds: u32 = 30,
+    }
+);
+
+section!(
+    /// Bounds a minute.
+    Rates {
+        /// Activities from one host.
+        inbox_per_peer: u32 = 600,
+        /// Fetches from one host.
+        fetch_per_host: u32 = 60,
+    }
+);
+
+section!(
+    /// Only with `--dev`.
+    Dev {
+        /// Whether peers may speak http.
+        allow_http: bool = true,
+        /// Networks that may be reached besides the public ones.
+        allow_networks: Vec<String> = words(&["127.0.0.0/8", "::1/128"]),
+    }
+);
+
+section!(
+    /// Where figures are read.
+    Metrics {
+        /// Loopback; empty for nowhere but the node's own listener.
+        listen: String = "127.0.0.1:9090".to_owned(),
+    }
+);

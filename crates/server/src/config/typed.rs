@@ -1,0 +1,387 @@
+//! What the words and numbers of the configuration mean: each is parsed here, once, into a type.
+
+use std::net::{IpAddr, SocketAddr};
+use std::path::PathBuf;
+use std::time::Duration;
+
+use community::{Fediverse, GuestRsvp, Rules};
+use domain::{
+    Audience, CommunityAudience, CommunityModality, CommunityProfile, Country, Currency, Ecosystem,
+    Governance, Html, LanguageTag, Origin, Overflow, Scope, Scopes, Slug, Title, Zone,
+};
+use edge::AuthorizedFetch;
+use egress::{AddressBlock, FetchSettings, Limits, Schemes};
+use federation::Preferred;
+use wire::http_signature::Window;
+
+use super::{Config, ConfigRefused};
+
+type Checked<T> = Result<T, ConfigRefused>;
+
+/// Which engine keeps what the node remembers.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum EngineKind {
+    /// One file in one folder.
+    Redb,
+    /// Nothing outlives the process.
+    Memory,
+}
+
+/// Where that is.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct StorageWhere {
+    /// Which engine.
+    pub kind: EngineKind,
+    /// Its folder.
+    pub dir: PathBuf,
+    /// Memory for pages, in MiB.
+    pub cache_mib: u32,
+}
+
+/// How the log is written.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct LogSetting {
+    /// For eyes or for machines.
+    pub form: LogForm,
+    /// A level or directives of the tracing library.
+    pub level: String,
+}
+
+/// For eyes or for machines.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum LogForm {
+    /// One line of text.
+    Text,
+    /// One line of JSON.
+    Json,
+}
+
+impl Config {
+    /// Parses everything once, so that what is wrong is said at start and not later.
+    pub fn check(&self) -> Checked<()> {
+        self.origin()?;
+        self.listen()?;
+        self.metrics_listen()?;
+        self.trusted_proxies()?;
+        self.log()?;
+        self.storage()?;
+        let mut named = self.clone();
+        if named.community.name.is_empty() {
+            // Not named yet; everything else is checked all the same.
+            "Community".clone_into(&mut named.community.name);
+        }
+        named.profile()?;
+        self.zone()?;
+        self.default_audience()?;
+        self.horizon_months()?;
+        self.scopes()?;
+        self.networks()?;
+        self.tuning().map(|_| ())
+    }
+
+    /// The public address, once there is one.
+    pub fn origin(&self) -> Checked<Option<Origin>> {
+        match self.node.base_url.as_str() {
+            "" => Ok(None),
+            text => Origin::parse(text)
+                .map(Some)
+                .map_err(|error| ConfigRefused::value("node.base_url", error)),
+        }
+    }
+
+    /// Where the node listens.
+    pub fn listen(&self) -> Checked<SocketAddr> {
+        self.node
+            .listen
+            .parse()
+            .map_err(|_| ConfigRefused::value("node.listen", "write an address and a port, 127.0.0.1:8080"))
+    }
+
+    /// Where figures are read beside the node's own listener; loopback alone (threat H6).
+    pub fn metrics_listen(&self) -> Checked<Option<SocketAddr>> {
+        if self.metrics.listen.is_empty() {
+            return Ok(None);
+        }
+        let address: Option<SocketAddr> = self.metrics.listen.parse().ok();
+        address
+            .filter(|address| address.ip().is_loopback())
+            .map(Some)
+            .ok_or_else(|| {
+                ConfigRefused::value(
+                    "metrics.listen",
+                    "write a loopback address, 127.0.0.1:9090, or nothing",
+                )
+            })
+    }
+
+    /// Proxies whose word on the client's address counts.
+    pub fn trusted_proxies(&self) -> Checked<Vec<IpAddr>> {
+        let parse = |text: &String| {
+            text.parse()
+                .map_err(|_| ConfigRefused::value("node.trusted_proxies", "write addresses, [\"127.0.0.1\"]"))
+        };
+        self.node.trusted_proxies.iter().map(parse).collect()
+    }
+
+    /// How the log is written.
+    pub fn log(&self) -> Checked<LogSetting> {
+        let (form, level) = match self.node.log.strip_prefix("json:") {
+            Some(level) => (LogForm::Json, level),
+            None => (LogForm::Text, self.node.log.as_str()),
+        };
+        if ["off", "error", "warn", "info", "debug", "trace"].contains(&level) {
+            Ok(LogSetting {
+                form,
+                level: level.to_owned(),
+            })
+        } else {
+            Err(ConfigRefused::value(
+                "node.log",
+                "write error, warn, info, debug or trace, perhaps after json:",
+            ))
+        }
+    }
+
+    /// Which engine, and where.
+    pub fn storage(&self) -> Checked<StorageWhere> {
+        let kind = match self.storage.engine.as_str() {
+            "redb" => EngineKind::Redb,
+            "memory" => EngineKind::Memory,
+            "sled" | "postgres" => {
+                return Err(ConfigRefused::value(
+                    "storage.engine",
+                    "this version is built with redb and memory; write engine = \"redb\"",
+                ));
+            }
+            _ => return Err(ConfigRefused::value("storage.engine", "write redb or memory")),
+        };
+        let dir = match self.storage.path.as_str() {
+            "" => self.data_dir().join("store"),
+            path => PathBuf::from(path),
+        };
+        Ok(StorageWhere {
+            kind,
+            dir,
+            cache_mib: self.storage.cache_mib,
+        })
+    }
+
+    /// The folder of everything.
+    pub fn data_dir(&self) -> PathBuf {
+        PathBuf::from(&self.node.data_dir)
+    }
+
+    /// What the community says of itself.
+    pub fn profile(&self) -> Checked<CommunityProfile> {
+        let section = &self.community;
+        let word = |key, what: &str| ConfigRefused::value(key, format!("write {what}"));
+        Ok(CommunityProfile {
+            slug: Slug::parse(&section.slug).map_err(|e| ConfigRefused::value("community.slug", e))?,
+            name: Title::parse(&section.name).map_err(|e| ConfigRefused::value("community.name", e))?,
+            summary: Html::default(),
+            governance: Governance::from_word(&section.governance)
+                .ok_or_else(|| word("community.governance", "association, commercial or user_group"))?,
+            audience: CommunityAudience::from_word(&section.audience)
+                .ok_or_else(|| word("community.audience", "partners_only or mixed"))?,
+            modality: CommunityModality::from_word(&section.modality)
+                .ok_or_else(|| word("community.modality", "online, in_person or hybrid"))?,
+            ecosystem: Ecosystem::from_word(&section.ecosystem)
+                .ok_or_else(|| word("community.ecosystem", "microsoft or multi_vendor"))?,
+            languages: self.languages()?,
+            zone: self.zone()?,
+            country: optional("community.country", &section.country, Country::parse)?,
+            currency: Currency::parse(&section.currency)
+                .map_err(|e| ConfigRefused::value("community.currency", e))?,
+            operator_name: optional("community.operator_name", &section.operator_name, Title::parse)?,
+        })
+    }
+
+    fn languages(&self) -> Checked<Vec<LanguageTag>> {
+        let parse = |text: &String| {
+            LanguageTag::parse(text).map_err(|error| ConfigRefused::value("community.languages", error))
+        };
+        let languages: Vec<LanguageTag> = self
+            .community
+            .languages
+            .iter()
+            .map(parse)
+            .collect::<Checked<_>>()?;
+        match languages.is_empty() {
+            true => Err(ConfigRefused::value(
+                "community.languages",
+                "name at least one, [\"en\"]",
+            )),
+            false => Ok(languages),
+        }
+    }
+
+    /// The zone of the community's clock.
+    pub fn zone(&self) -> Checked<Zone> {
+        Zone::parse(&self.community.timezone).map_err(|e| ConfigRefused::value("community.timezone", e))
+    }
+
+    /// Who sees an event when nobody says.
+    pub fn default_audience(&self) -> Checked<Audience> {
+        audience(&self.events.default_audience)
+            .ok_or_else(|| ConfigRefused::value("events.default_audience", "write members, peers or public"))
+    }
+
+    /// How far ahead feeds and calendars reach.
+    pub fn horizon_months(&self) -> Checked<u8> {
+        let months = self.events.horizon_months;
+        if (1..=60).contains(&months) {
+            Ok(months)
+        } else {
+            Err(ConfigRefused::value("events.horizon_months", "write 1 to 60"))
+        }
+    }
+
+    /// What verbs depend on.
+    pub fn rules(&self) -> Rules {
+        Rules {
+            fediverse: if self.federation.fediverse_follow {
+                Fediverse::Open
+            } else {
+                Fediverse::Closed
+            },
+            guests: if self.events.guest_rsvp {
+                GuestRsvp::Welcome
+            } else {
+                GuestRsvp::Refused
+            },
+            overflow: if self.events.waitlist {
+                Overflow::WaitingList
+            } else {
+                Overflow::Refuse
+            },
+        }
+    }
+
+    /// Whether a GET of a public object must be signed.
+    pub fn authorized_fetch(&self) -> AuthorizedFetch {
+        if self.federation.authorized_fetch {
+            AuthorizedFetch::Required
+        } else {
+            AuthorizedFetch::Open
+        }
+    }
+
+    /// What a proposal offers when nobody says.
+    pub fn scopes(&self) -> Checked<Scopes> {
+        scopes(self.federation.default_scopes.iter().map(String::as_str)).ok_or_else(|| {
+            let known: Vec<&str> = Scope::ALL.iter().map(|scope| scope.word()).collect();
+            ConfigRefused::value(
+                "federation.default_scopes",
+                format!("choose among {}", known.join(", ")),
+            )
+        })
+    }
+
+    /// What may be reached with `--dev` besides public addresses.
+    pub fn networks(&self) -> Checked<(Vec<AddressBlock>, Schemes)> {
+        let parse = |text: &String| {
+            AddressBlock::parse(text).map_err(|e| ConfigRefused::value("dev.allow_networks", e))
+        };
+        let networks = self
+            .dev
+            .allow_networks
+            .iter()
+            .map(parse)
+            .collect::<Checked<_>>()?;
+        let schemes = if self.dev.allow_http {
+            Schemes::HttpToo
+        } else {
+            Schemes::HttpsOnly
+        };
+        Ok((networks, schemes))
+    }
+
+    /// Windows, retries and bounds for the federation.
+    pub fn tuning(&self) -> Checked<federation::Tuning> {
+        let tuning = &self.federation.tuning;
+        let scheme = |word: &String| match word.as_str() {
+            "cavage" => Some(Preferred::Cavage),
+            "rfc9421" => Some(Preferred::Rfc9421),
+            _ => None,
+        };
+        let schemes: Option<Vec<Preferred>> = tuning.schemes.iter().map(scheme).collect();
+        let schemes = schemes.filter(|schemes| !schemes.is_empty()).ok_or_else(|| {
+            ConfigRefused::value(
+                "federation.tuning.schemes",
+                "write cavage and rfc9421 in the order to be tried",
+            )
+        })?;
+        if tuning.stranger_retry_seconds.is_empty() {
+            let what = "write the pause before each try, 0 first";
+            return Err(ConfigRefused::value(
+                "federation.tuning.stranger_retry_seconds",
+                what,
+            ));
+        }
+        Ok(federation::Tuning {
+            schemes,
+            peer_window: window(tuning.peer_window_seconds),
+            stranger_window: window(tuning.stranger_window_seconds),
+            key_cache_seconds: tuning.key_cache_seconds.into(),
+            key_negative_cache_seconds: tuning.key_negative_cache_seconds,
+            peer_retry_first_seconds: tuning.peer_retry_first_seconds,
+            peer_retry_cap_seconds: tuning.peer_retry_cap_seconds,
+            retry_days: self.federation.retry_days,
+            stranger_retry_seconds: tuning.stranger_retry_seconds.clone(),
+            fetch: self.fetch(),
+            inbox_per_host_per_minute: tuning.rates_per_minute.inbox_per_peer,
+            fetch_per_host_per_minute: tuning.rates_per_minute.fetch_per_host,
+            backfill_days: self.federation.backfill_days.into(),
+            ..federation::Tuning::default()
+        })
+    }
+
+    /// Bounds of one fetch.
+    pub fn fetch(&self) -> FetchSettings {
+        let fetch = &self.federation.tuning.fetch;
+        FetchSettings {
+            redirects_max: fetch.redirects as usize,
+            limits: Limits {
+                body_bytes_max: fetch.kib as usize * 1024,
+                read: Duration::from_secs(fetch.read_seconds.into()),
+                total: Duration::from_secs(fetch.total_seconds.into()),
+            },
+        }
+    }
+}
+
+fn window([back, ahead]: [u32; 2]) -> Window {
+    Window {
+        back_seconds: back.into(),
+        ahead_seconds: ahead.into(),
+    }
+}
+
+fn optional<T, E: std::fmt::Display>(
+    key: &'static str,
+    text: &str,
+    parse: impl FnOnce(&str) -> Result<T, E>,
+) -> Checked<Option<T>> {
+    match text {
+        "" => Ok(None),
+        text => parse(text)
+            .map(Some)
+            .map_err(|error| ConfigRefused::value(key, error)),
+    }
+}
+
+/// `members`, `peers` or `public`.
+pub(crate) fn audience(word: &str) -> Option<Audience> {
+    match word {
+        "members" => Some(Audience::Members),
+        "peers" => Some(Audience::AllPeers),
+        "public" => Some(Audience::Public),
+        _ => None,
+    }
+}
+
+/// Words of scopes; nothing when one is unknown or there is none.
+pub(crate) fn scopes<'w>(words: impl Iterator<Item = &'w str>) -> Option<Scopes> {
+    let scopes: Option<Scopes> = words.map(|word| Scope::from_word(word.trim())).collect();
+    scopes.filter(|scopes| !scopes.is_empty())
+}

@@ -1,0 +1,203 @@
+//! Probes of a development node, for programs that know nothing of its code (testing, item 7).
+//!
+//! They answer only with `--dev` and only to this machine.
+
+mod drain;
+mod reset;
+
+use std::collections::VecDeque;
+use std::future::Future;
+use std::sync::{Arc, Mutex, PoisonError};
+use std::time::Duration;
+
+use axum::body::{Body, Bytes, to_bytes};
+use axum::extract::{Query, State};
+use axum::response::{IntoResponse, Response};
+use axum::routing::{get, post};
+use axum::{Json, Router};
+use edge::{Problem, Reason};
+use http::{Request, StatusCode};
+use jiff::Timestamp;
+use serde::{Deserialize, Serialize};
+use serde_json::{Value, json};
+use store::inbox::{self, Verdict};
+
+use crate::runtime::NodeRuntime;
+
+/// Most activities listed at once.
+const LISTED_MAX: u16 = 10_000;
+/// Most refusals kept; the oldest go first.
+const REFUSALS_MAX: usize = 2_000;
+/// Largest body read to find the id of what is refused.
+const BODY_READ_MAX: usize = 8 * 1024 * 1024;
+/// Most seconds a clock is moved at once: a century.
+const ADVANCE_SECONDS_MAX: u64 = 3_155_760_000;
+
+/// Activities that were refused at the door and so are in no store.
+#[derive(Default)]
+pub struct Refusals(Mutex<VecDeque<Verdicted>>);
+
+/// One activity and what became of it.
+#[derive(Clone, Debug, Serialize)]
+struct Verdicted {
+    id: Option<String>,
+    at: Timestamp,
+    verdict: &'static str,
+    reason: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    status: Option<u16>,
+}
+
+#[derive(Deserialize)]
+struct Since {
+    since: Option<String>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Advance {
+    advance_seconds: u64,
+}
+
+type Probe<T> = Result<T, Problem>;
+
+/// The probes; the caller has made sure that this is a development node and that the asker is here.
+pub(crate) fn router(runtime: Arc<NodeRuntime>) -> Router {
+    Router::new()
+        .route("/dev/received", get(received))
+        .route("/dev/sent", get(sent))
+        .route("/dev/drain", post(drain::drain))
+        .route("/dev/reset", post(reset::reset))
+        .route("/dev/clock", get(now).post(advance))
+        .route("/dev/mail", get(mail))
+        .with_state(runtime)
+}
+
+async fn received(State(runtime): State<Arc<NodeRuntime>>, Query(since): Query<Since>) -> Probe<Json<Value>> {
+    let since = moment(&since)?;
+    let kept = runtime.node().database.read(|tx| inbox::list(tx, LISTED_MAX))?;
+    let mut all: Vec<Verdicted> = kept
+        .into_iter()
+        .map(|received| {
+            let (verdict, reason) = in_words(received.verdict);
+            let id = Some(received.id.as_str().to_owned());
+            Verdicted {
+                id,
+                at: received.at,
+                verdict,
+                reason,
+                status: None,
+            }
+        })
+        .collect();
+    all.extend(
+        runtime
+            .refusals
+            .0
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner)
+            .iter()
+            .cloned(),
+    );
+    all.retain(|one| one.at >= since);
+    all.sort_by_key(|one| one.at);
+    Ok(Json(json!({ "received": all })))
+}
+
+fn in_words(verdict: Verdict) -> (&'static str, Option<String>) {
+    match verdict {
+        Verdict::Waiting => ("waiting", None),
+        Verdict::Applied => ("applied", None),
+        Verdict::Ignored { reason } => ("ignored", Some(reason)),
+        Verdict::Refused { reason } => ("refused", Some(reason)),
+        Verdict::Quarantined { reason } => ("quarantined", Some(reason)),
+    }
+}
+
+async fn sent(State(runtime): State<Arc<NodeRuntime>>, Query(since): Query<Since>) -> Probe<Json<Value>> {
+    let since = moment(&since)?;
+    let sent = runtime
+        .tap
+        .as_ref()
+        .map(|tap| tap.since(since))
+        .unwrap_or_default();
+    Ok(Json(json!({ "sent": sent })))
+}
+
+async fn mail() -> Json<Value> {
+    Json(json!({ "mail": [] }))
+}
+
+async fn now(State(runtime): State<Arc<NodeRuntime>>) -> Json<Value> {
+    Json(json!({ "now": runtime.node().now() }))
+}
+
+async fn advance(State(runtime): State<Arc<NodeRuntime>>, body: Bytes) -> Probe<Json<Value>> {
+    let malformed = || Problem::new(Reason::Malformed, "write {\"advance_seconds\": 60}");
+    let advance: Advance = serde_json::from_slice(&body).map_err(|_| malformed())?;
+    if advance.advance_seconds > ADVANCE_SECONDS_MAX {
+        return Err(
+            Problem::new(Reason::Invalid, "a clock is moved by at most a century").at("advance_seconds"),
+        );
+    }
+    runtime
+        .clock
+        .advance(Duration::from_secs(advance.advance_seconds));
+    Ok(Json(json!({ "now": runtime.node().now() })))
+}
+
+fn moment(since: &Since) -> Probe<Timestamp> {
+    match &since.since {
+        None => Ok(Timestamp::MIN),
+        Some(text) => text
+            .parse()
+            .map_err(|_| Problem::new(Reason::Malformed, "since is a time such as 2027-01-14T18:00:00Z")),
+    }
+}
+
+/// Lets a door answer, and writes down the id of an activity that it refuses.
+pub(crate) async fn noting_refusals<F: Future<Output = Response>>(
+    runtime: &Arc<NodeRuntime>,
+    request: Request<Body>,
+    send: impl FnOnce(Request<Body>) -> F,
+) -> Response {
+    let (head, body) = request.into_parts();
+    let Ok(bytes) = to_bytes(body, BODY_READ_MAX).await else {
+        return Problem::new(Reason::TooLarge, "this is more than a probe reads").into_response();
+    };
+    let response = send(Request::from_parts(head, Body::from(bytes.clone()))).await;
+    if response.status().as_u16() < 400 {
+        return response;
+    }
+    let (head, body) = response.into_parts();
+    let said = to_bytes(body, BODY_READ_MAX).await.unwrap_or_default();
+    note(runtime, &bytes, head.status, &said);
+    Response::from_parts(head, Body::from(said))
+}
+
+fn note(runtime: &NodeRuntime, activity: &[u8], status: StatusCode, said: &[u8]) {
+    let field = |bytes: &[u8], name: &str| {
+        let value: Value = serde_json::from_slice(bytes).ok()?;
+        Some(value.get(name)?.as_str()?.chars().take(2_048).collect::<String>())
+    };
+    let reason = field(said, "type").map(|name| name.rsplit("#e-").next().unwrap_or_default().to_owned());
+    let refusal = Verdicted {
+        id: field(activity, "id"),
+        at: runtime.node().now(),
+        verdict: "refused",
+        reason,
+        status: Some(status.as_u16()),
+    };
+    let mut refusals = runtime.refusals.0.lock().unwrap_or_else(PoisonError::into_inner);
+    if refusals.len() == REFUSALS_MAX {
+        refusals.pop_front();
+    }
+    refusals.push_back(refusal);
+}
+
+impl Refusals {
+    /// Forgets them.
+    pub(crate) fn clear(&self) {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner).clear();
+    }
+}

@@ -1,0 +1,57 @@
+//! Empties a development node: what is left is its address, its profile and its keys.
+
+use std::sync::Arc;
+
+use axum::Json;
+use axum::extract::State;
+use community::set_up::{SetUpRefused, set_up};
+use domain::OwnActor;
+use edge::{Problem, Reason};
+use engine::{BOUND_BYTES_MAX, Batch, Keyspace, Outcome, Write};
+use serde_json::{Value, json};
+use store::actor_keys::{self, Signer};
+use store::{Database, StoreError, community as kept};
+
+use crate::runtime::NodeRuntime;
+
+/// Numbers of keyspaces ever given out are below this.
+const KEYSPACES: u8 = 64;
+
+pub(super) async fn reset(State(runtime): State<Arc<NodeRuntime>>) -> Result<Json<Value>, Problem> {
+    let node = runtime.node();
+    let remembered = node.database.read(|tx| {
+        let mut keys = Vec::new();
+        for actor in [OwnActor::Community, OwnActor::Node] {
+            keys.extend(actor_keys::get(tx, &Signer::Own(actor))?.map(|row| (actor, row)));
+        }
+        Ok::<_, StoreError>((kept::identity(tx)?, kept::profile(tx)?, keys))
+    })?;
+    let (Some(identity), Some(profile), keys) = remembered else {
+        return Err(Problem::new(Reason::Conflict, "this node is not set up"));
+    };
+    empty(&runtime).await.map_err(StoreError::from)?;
+    let database = Database::open(runtime.engine.clone())?;
+    let now = node.now();
+    let set = database
+        .transact(|tx| set_up(tx, &identity.origin, &profile, &keys, now))
+        .await;
+    set.map_err(|refused| match refused {
+        SetUpRefused::Store(error) => Problem::from(error),
+        other => Problem::new(Reason::Conflict, other.to_string()),
+    })?;
+    if let Some(tap) = &runtime.tap {
+        tap.clear();
+    }
+    runtime.refusals.clear();
+    runtime.pin_peers();
+    Ok(Json(json!({ "origin": identity.origin })))
+}
+
+async fn empty(runtime: &NodeRuntime) -> Result<Outcome, engine::EngineError> {
+    let everything = |space| Write::DeleteRange(Keyspace(space), Vec::new(), vec![0xff; BOUND_BYTES_MAX]);
+    let batch = Batch {
+        writes: (0..KEYSPACES).map(everything).collect(),
+        ..Batch::default()
+    };
+    runtime.engine.commit(batch).await
+}

@@ -1,0 +1,19 @@
+//! Configuration, command line and wiring: everything of a node hangs on one [`runtime::NodeRuntime`], and there is
+//! no global state, so that one process can run several nodes.
+
+pub mod cli;
+mod commands;
+
+pub mod admin;
+pub mod config;
+pub mod runtime;
+
+pub mod health;
+pub mod listen;
+pub mod logs;
+pub mod router;
+pub mod workers;
+
+mod dev;
+
+pub use dev::Refusals;

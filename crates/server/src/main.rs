@@ -1,0 +1,5 @@
+//! The binary `rosarium`.
+
+fn main() -> std::process::ExitCode {
+    server::cli::main()
+}

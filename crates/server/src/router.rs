@@ -1,0 +1,245 @@
+//! Which door answers: one address per thing, negotiated here and nowhere else (architecture section 4).
+
+mod deadline;
+mod headers;
+mod host;
+mod operations;
+
+use std::net::{IpAddr, Ipv4Addr, SocketAddr};
+use std::sync::Arc;
+
+use axum::Router;
+use axum::body::Body;
+use axum::extract::ConnectInfo;
+use axum::response::Response;
+use edge::Mode;
+use http::{HeaderValue, Method, Request, header};
+use tower::ServiceExt;
+
+use crate::dev;
+use crate::runtime::NodeRuntime;
+
+/// Everything a node answers, ready to be called by a listener or by a test; cheap to clone.
+#[derive(Clone)]
+pub struct NodeRouter {
+    runtime: Arc<NodeRuntime>,
+    federation: Router,
+    api: Router,
+    feeds: Router,
+    web: Router,
+    probes: Option<Router>,
+}
+
+/// Who answers a request.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Door {
+    Federation,
+    Api,
+    Feeds,
+    Web,
+}
+
+/// Whether another form of the same thing lies at the same address.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Forms {
+    One,
+    Several,
+}
+
+impl NodeRouter {
+    /// Joins the doors of a node.
+    pub fn new(runtime: &Arc<NodeRuntime>) -> Self {
+        let probes = match runtime.node().settings.mode {
+            Mode::Development => Some(dev::router(runtime.clone())),
+            Mode::Production => None,
+        };
+        Self {
+            federation: federation::router(runtime.federation.clone()),
+            api: api::router(runtime.doors.clone()),
+            feeds: api::feeds_router(runtime.doors.clone()),
+            web: web::router(runtime.doors.clone()),
+            probes,
+            runtime: runtime.clone(),
+        }
+    }
+
+    /// Answers one request; never fails, never panics, never says 500.
+    pub async fn answer(&self, request: Request<Body>) -> Response {
+        let path = request.uri().path().to_owned();
+        let within = deadline::guard(self.dispatch(request), &path).await;
+        let mut response = headers::secure(within);
+        self.runtime.counters.count(response.status());
+        response.headers_mut().remove(header::SERVER);
+        response
+    }
+
+    async fn dispatch(&self, request: Request<Body>) -> Response {
+        if let Some(response) = operations::answer(&self.runtime, &request) {
+            return response;
+        }
+        if let Some(probes) = &self.probes
+            && request.uri().path().starts_with("/dev/")
+            && operations::is_on_this_machine(&request)
+        {
+            return infallible(probes.clone(), request).await;
+        }
+        let node = self.runtime.node();
+        if let Some(response) = host::refuse_or_redirect(&node.origin, &request) {
+            return response;
+        }
+        let (door, forms) = door(&request);
+        let response = match (door, &self.probes) {
+            (Door::Federation, Some(_)) if *request.method() == Method::POST => {
+                dev::noting_refusals(&self.runtime, request, |request| self.send(door, request)).await
+            }
+            _ => self.send(door, request).await,
+        };
+        match forms {
+            Forms::One => response,
+            Forms::Several => headers::vary_by_accept(response),
+        }
+    }
+
+    async fn send(&self, door: Door, request: Request<Body>) -> Response {
+        if let (Door::Feeds, Some(id)) = (door, event_of_calendar(request.uri().path())) {
+            return api::event_ics(&self.runtime.doors, request.headers(), id);
+        }
+        let router = match door {
+            Door::Federation => &self.federation,
+            Door::Api => &self.api,
+            Door::Feeds => &self.feeds,
+            Door::Web => &self.web,
+        };
+        infallible(router.clone(), request).await
+    }
+}
+
+async fn infallible(router: Router, request: Request<Body>) -> Response {
+    match router.oneshot(request).await {
+        Ok(response) => response,
+        Err(never) => match never {},
+    }
+}
+
+/// The socket's other end; a request made inside the process comes from this machine.
+fn socket_of(request: &Request<Body>) -> SocketAddr {
+    let known = request.extensions().get::<ConnectInfo<SocketAddr>>();
+    known.map_or(
+        SocketAddr::new(IpAddr::V4(Ipv4Addr::LOCALHOST), 0),
+        |ConnectInfo(address)| *address,
+    )
+}
+
+fn door(request: &Request<Body>) -> (Door, Forms) {
+    let path = request.uri().path();
+    let mut parts = path.trim_start_matches('/').split('/');
+    let (first, second, third) = (parts.next().unwrap_or(""), parts.next(), parts.next());
+    let document = || match wants_document(request) {
+        true => (Door::Federation, Forms::Several),
+        false => (Door::Web, Forms::Several),
+    };
+    match (first, second, third) {
+        ("api", ..) => (Door::Api, Forms::One),
+        ("calendar.ics" | "feed.atom", None, _) => (Door::Feeds, Forms::One),
+        ("events", Some(_), None) if is_read(request) && event_of_calendar(path).is_some() => {
+            (Door::Feeds, Forms::One)
+        }
+        (".well-known", Some("webfinger" | "nodeinfo" | "host-meta"), _) => (Door::Federation, Forms::One),
+        ("nodeinfo" | "actor" | "inbox" | "peer" | "peerings" | "agreements", ..) => {
+            (Door::Federation, Forms::One)
+        }
+        ("events", Some(_), _) | ("activities", Some(_), _) => document(),
+        ("c" | "users", Some(_), None) => document(),
+        ("c" | "users", Some(_), Some(_)) => (Door::Federation, Forms::One),
+        _ => (Door::Web, Forms::One),
+    }
+}
+
+fn is_read(request: &Request<Body>) -> bool {
+    matches!(*request.method(), Method::GET | Method::HEAD)
+}
+
+/// `/events/{id}.ics`: the id.
+fn event_of_calendar(path: &str) -> Option<&str> {
+    path.strip_prefix("/events/")?.strip_suffix(".ics")
+}
+
+/// A document is asked for, or delivered.
+fn wants_document(request: &Request<Body>) -> bool {
+    let text = |name| {
+        request
+            .headers()
+            .get(name)
+            .and_then(|value: &HeaderValue| value.to_str().ok())
+    };
+    match *request.method() {
+        Method::GET | Method::HEAD => {
+            let accept: Vec<&str> = request
+                .headers()
+                .get_all(header::ACCEPT)
+                .iter()
+                .filter_map(|value| value.to_str().ok())
+                .collect();
+            wire::media_type::accepts_activity(&accept.join(", "))
+        }
+        _ => text(header::CONTENT_TYPE).is_some_and(wire::media_type::is_activity),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn asked(path: &str, accept: &str) -> (Door, Forms) {
+        door(
+            &Request::get(path)
+                .header("accept", accept)
+                .body(Body::empty())
+                .unwrap(),
+        )
+    }
+
+    #[test]
+    fn one_address_has_a_page_for_people_and_a_document_for_servers() {
+        let browser = "text/html,application/xhtml+xml,*/*;q=0.8";
+        for path in ["/events/01J", "/c/community", "/users/alice", "/activities/01J"] {
+            assert_eq!(asked(path, browser), (Door::Web, Forms::Several), "{path}");
+            assert_eq!(
+                asked(path, "application/activity+json"),
+                (Door::Federation, Forms::Several),
+                "{path}"
+            );
+        }
+    }
+
+    #[test]
+    fn calendars_feeds_and_the_api_have_doors_of_their_own() {
+        assert_eq!(asked("/events/01J.ics", "*/*").0, Door::Feeds);
+        assert_eq!(asked("/calendar.ics", "text/html").0, Door::Feeds);
+        assert_eq!(asked("/api/v1/events", "text/html").0, Door::Api);
+        assert_eq!(
+            asked("/.well-known/webfinger?resource=acct:a@b", "*/*").0,
+            Door::Federation
+        );
+        assert_eq!(asked("/c/community/outbox", "text/html").0, Door::Federation);
+        assert_eq!(asked("/", "application/activity+json").0, Door::Web);
+        assert_eq!(asked("/events", "text/html").0, Door::Web);
+    }
+
+    #[test]
+    fn a_form_goes_to_the_page_and_an_activity_to_the_inbox() {
+        let post = |kind: &str| {
+            Request::post("/events/01J/rsvp")
+                .header("content-type", kind)
+                .body(Body::empty())
+        };
+        assert_eq!(
+            door(&post("application/x-www-form-urlencoded").unwrap()).0,
+            Door::Web
+        );
+        assert_eq!(
+            door(&post("application/activity+json").unwrap()).0,
+            Door::Federation
+        );
+    }
+}

@@ -1,0 +1,93 @@
+//! Headers that go with every answer, and the stricter ones of pages (threat H2).
+
+use axum::response::Response;
+use http::{HeaderMap, HeaderName, HeaderValue, header};
+
+/// Pages load styles and pictures from this origin and nothing else; no page has a script.
+const CONTENT_SECURITY_POLICY: &str = "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; \
+     base-uri 'none'; frame-ancestors 'none'; manifest-src 'self'";
+const PERMISSIONS_POLICY: &str = "accelerometer=(), camera=(), display-capture=(), geolocation=(), gyroscope=(), \
+     magnetometer=(), microphone=(), midi=(), payment=(), usb=()";
+
+/// Puts them on; what a door set itself stays.
+pub(super) fn secure(mut response: Response) -> Response {
+    let is_page = is_html(response.headers());
+    let headers = response.headers_mut();
+    put(headers, header::X_CONTENT_TYPE_OPTIONS, "nosniff");
+    if is_page {
+        put(headers, header::CONTENT_SECURITY_POLICY, CONTENT_SECURITY_POLICY);
+        put(headers, header::REFERRER_POLICY, "same-origin");
+        put(
+            headers,
+            HeaderName::from_static("permissions-policy"),
+            PERMISSIONS_POLICY,
+        );
+        put(
+            headers,
+            HeaderName::from_static("cross-origin-opener-policy"),
+            "same-origin",
+        );
+        put(
+            headers,
+            HeaderName::from_static("cross-origin-resource-policy"),
+            "same-origin",
+        );
+    }
+    response
+}
+
+/// A cache must not hand the page to a server or the document to a browser.
+pub(super) fn vary_by_accept(mut response: Response) -> Response {
+    let names_accept = response
+        .headers()
+        .get_all(header::VARY)
+        .iter()
+        .filter_map(|value| value.to_str().ok())
+        .flat_map(|value| value.split(','))
+        .any(|name| name.trim().eq_ignore_ascii_case("accept"));
+    if !names_accept {
+        response
+            .headers_mut()
+            .append(header::VARY, HeaderValue::from_static("Accept"));
+    }
+    response
+}
+
+fn is_html(headers: &HeaderMap) -> bool {
+    let kind = headers
+        .get(header::CONTENT_TYPE)
+        .and_then(|value| value.to_str().ok());
+    kind.is_some_and(|kind| kind.trim_start().to_ascii_lowercase().starts_with("text/html"))
+}
+
+fn put(headers: &mut HeaderMap, name: HeaderName, value: &'static str) {
+    headers.entry(name).or_insert(HeaderValue::from_static(value));
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use axum::response::{Html, IntoResponse};
+
+    /// H2
+    #[test]
+    fn a_page_carries_the_policy_and_a_document_only_what_it_needs() {
+        let page = secure(Html("<p>").into_response());
+        assert!(
+            page.headers()[header::CONTENT_SECURITY_POLICY]
+                .to_str()
+                .unwrap()
+                .starts_with("default-src 'none'")
+        );
+        assert_eq!(page.headers()[header::REFERRER_POLICY], "same-origin");
+        let text = secure("plain".into_response());
+        assert_eq!(text.headers()[header::X_CONTENT_TYPE_OPTIONS], "nosniff");
+        assert!(!text.headers().contains_key(header::CONTENT_SECURITY_POLICY));
+    }
+
+    #[test]
+    fn vary_is_said_once() {
+        let response = vary_by_accept(vary_by_accept("x".into_response()));
+        assert_eq!(response.headers().get_all(header::VARY).iter().count(), 1);
+    }
+}

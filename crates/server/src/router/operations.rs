@@ -1,0 +1,32 @@
+//! `/healthz` and `/readyz` for whoever watches the process, `/metrics` for this machine alone (threat H6).
+
+use std::sync::Arc;
+
+use axum::body::Body;
+use axum::response::Response;
+use http::{Method, Request};
+
+use super::socket_of;
+use crate::health;
+use crate::runtime::NodeRuntime;
+
+/// The answer to one of the three addresses, whatever host is named; nothing for any other.
+pub(super) fn answer(runtime: &Arc<NodeRuntime>, request: &Request<Body>) -> Option<Response> {
+    if !matches!(*request.method(), Method::GET | Method::HEAD) {
+        return None;
+    }
+    match request.uri().path() {
+        "/healthz" => Some(health::alive()),
+        "/readyz" => Some(health::ready(runtime)),
+        "/metrics" if is_on_this_machine(request) => Some(health::metrics(runtime)),
+        _ => None,
+    }
+}
+
+/// Whether nobody stands between: the socket is loopback, and no proxy speaks for another.
+pub(super) fn is_on_this_machine(request: &Request<Body>) -> bool {
+    let headers = request.headers();
+    let forwarded = ["x-forwarded-for", "x-forwarded-host", "forwarded", "via"];
+    socket_of(request).ip().to_canonical().is_loopback()
+        && !forwarded.iter().any(|name| headers.contains_key(*name))
+}

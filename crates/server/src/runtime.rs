@@ -1,0 +1,309 @@
+//! One node, whole: store, clock, chance, way out, federation and doors hang on one value, so that a
+//! process can run several of them side by side.
+
+mod node_clock;
+mod set_up;
+mod tap;
+mod way_out;
+
+use std::sync::Arc;
+
+use ambient::Randomness;
+use domain::{Origin, OwnActor};
+use edge::{Doors, Mode, Node, Ribbon, Settings};
+use egress::{FetchSettings, PinnedOrigins, Transport};
+use engine::{Engine, MemoryEngine, RedbEngine, RedbOptions};
+use federation::Federation;
+use store::actor_keys::{self, Signer};
+use store::community::{self, Identity};
+use store::{Database, StoreError, peerings};
+
+pub use node_clock::NodeClock;
+pub use set_up::FirstStart;
+pub use tap::{Sent, Tap};
+
+use crate::config::{Config, ConfigRefused, EngineKind};
+use crate::dev::Refusals;
+use crate::health::Counters;
+use crate::workers::CalendarReader;
+
+/// Everything that runs for one community.
+pub struct NodeRuntime {
+    /// As read, with what the command line said.
+    pub config: Config,
+    /// The node as its doors see it.
+    pub doors: Doors,
+    /// Its conversation with others.
+    pub federation: Arc<Federation>,
+    /// Calendars it imports.
+    pub calendars: Arc<CalendarReader>,
+    /// Its time, which a development set-up may move.
+    pub clock: NodeClock,
+    /// What left it, kept in a development set-up alone.
+    pub tap: Option<Arc<Tap>>,
+    /// What its router counts.
+    pub counters: Arc<Counters>,
+    /// What its door refused, kept in a development set-up alone.
+    pub refusals: Refusals,
+    /// Its engine, for the probe that empties it.
+    pub(crate) engine: Arc<dyn Engine>,
+    pinned: PinnedOrigins,
+}
+
+/// What a node is given from outside: time, chance, the network, and how it was started.
+pub struct Surroundings {
+    /// Real or told.
+    pub clock: NodeClock,
+    /// Real or seeded.
+    pub randomness: Randomness,
+    /// Another network than the real one, for stories.
+    pub transport: Option<Arc<dyn Transport>>,
+    /// For people, or for trying out.
+    pub mode: Mode,
+    /// Whether everything on it is invented.
+    pub ribbon: Ribbon,
+    /// What is done with a folder that holds no node yet.
+    pub first_start: FirstStart,
+}
+
+/// Why a node does not start.
+#[derive(Debug, thiserror::Error)]
+pub enum StartRefused {
+    /// Something in the configuration.
+    #[error(transparent)]
+    Config(#[from] ConfigRefused),
+    /// The folder or its database.
+    #[error(transparent)]
+    Open(#[from] engine::OpenRefused),
+    /// The store said no.
+    #[error(transparent)]
+    Store(#[from] StoreError),
+    /// The folder cannot be made.
+    #[error("the data folder {path} cannot be used: {what}")]
+    Folder {
+        /// Which.
+        path: String,
+        /// What the system said.
+        what: String,
+    },
+    /// Nothing there yet.
+    #[error("there is no node in {0}; run `rosarium init` first")]
+    NotSetUp(String),
+    /// Without an address there are no ids.
+    #[error("a new node needs its public address: give --origin, or run `rosarium init --url …`")]
+    NoAddress,
+    /// Plain http is for trying out.
+    #[error("the address {0} is not https; plain http works only with --dev")]
+    NotHttps(Origin),
+    /// The configuration and the folder disagree.
+    #[error(
+        "the configuration says {configured} and this folder belongs to {kept}; an address never changes afterwards"
+    )]
+    OtherAddress {
+        /// In the configuration.
+        configured: Origin,
+        /// In the store.
+        kept: Origin,
+    },
+    /// The slug is part of every id.
+    #[error("community.slug is fixed at init: it is {0} here")]
+    OtherSlug(String),
+    /// Setting it up was refused.
+    #[error(transparent)]
+    SetUp(#[from] ::community::set_up::SetUpRefused),
+    /// Keys could not be made or read.
+    #[error("the keys of this node cannot be used: {0}")]
+    Keys(#[from] wire::keys::KeyRefused),
+    /// Anybody has this key (threat A15).
+    #[error(
+        "a key of this node is printed in published test data, so anybody can sign with it; it starts only with --dev"
+    )]
+    PublishedKey,
+    /// No way out.
+    #[error(transparent)]
+    Transport(#[from] egress::TransportRefused),
+    /// A certificate file of the configuration.
+    #[error("federation.extra_ca: {path} cannot be read: {what}")]
+    ExtraCa {
+        /// Which.
+        path: String,
+        /// What the system said.
+        what: String,
+    },
+}
+
+impl NodeRuntime {
+    /// Opens the store, makes sure of identity and keys, and joins the parts. Nothing listens or works yet.
+    pub fn open(config: Config, surroundings: Surroundings) -> Result<Arc<Self>, StartRefused> {
+        config.check()?;
+        let engine = open_engine(&config, surroundings.first_start)?;
+        let database = Database::open(engine.clone())?;
+        let identity = set_up::identity(&database, &config, &surroundings)?;
+        refuse_published_keys(&database, surroundings.mode)?;
+        let pinned = PinnedOrigins::default();
+        let clock = surroundings.clock.shared();
+        let transport: Arc<dyn Transport> = match surroundings.transport {
+            Some(transport) => transport,
+            None => Arc::new(way_out::open(
+                &config,
+                &identity.origin,
+                surroundings.mode,
+                &pinned,
+                &clock,
+            )?),
+        };
+        let tap = match surroundings.mode {
+            Mode::Production => None,
+            Mode::Development => Some(Arc::new(Tap::new(transport.clone(), clock.clone()))),
+        };
+        let transport = tap.clone().map_or(transport, |tap| tap as Arc<dyn Transport>);
+        let node = Arc::new(Node {
+            group: identity.group(),
+            application: identity.application(),
+            origin: identity.origin,
+            settings: settings(&config, surroundings.mode, surroundings.ribbon)?,
+            clock,
+            randomness: surroundings.randomness,
+            database,
+        });
+        let federation = Federation::new(node.clone(), transport.clone(), config.tuning()?);
+        let calendars = CalendarReader::new(node.clone(), transport, calendar_settings(&config)?);
+        let runtime = Arc::new(Self {
+            doors: Doors {
+                node,
+                peers: federation.clone(),
+                calendars: calendars.clone(),
+            },
+            config,
+            federation,
+            calendars,
+            clock: surroundings.clock,
+            tap,
+            counters: Arc::default(),
+            refusals: Refusals::default(),
+            engine,
+            pinned,
+        });
+        runtime.pin_peers();
+        Ok(runtime)
+    }
+
+    /// The node its doors serve.
+    pub fn node(&self) -> &Arc<Node> {
+        &self.doors.node
+    }
+
+    /// Lets agreed peers be on a port of their own; called when peerings may have changed.
+    pub fn pin_peers(&self) {
+        let listed = self.node().database.read(peerings::list);
+        match listed {
+            Ok(peerings) => self
+                .pinned
+                .replace(peerings.into_iter().map(|peering| peering.peer).collect()),
+            Err(error) => tracing::warn!(%error, "peerings cannot be read"),
+        }
+    }
+
+    /// The facts fixed at `init`.
+    pub fn identity(&self) -> Result<Option<Identity>, StoreError> {
+        self.node().database.read(community::identity)
+    }
+}
+
+fn open_engine(config: &Config, first: FirstStart) -> Result<Arc<dyn Engine>, StartRefused> {
+    let storage = config.storage()?;
+    if storage.kind == EngineKind::Memory {
+        return Ok(Arc::new(MemoryEngine::new()));
+    }
+    let refused = |error: std::io::Error| StartRefused::Folder {
+        path: config.node.data_dir.clone(),
+        what: error.kind().to_string(),
+    };
+    if first == FirstStart::Refuse && !storage.dir.is_dir() {
+        return Err(StartRefused::NotSetUp(config.node.data_dir.clone()));
+    }
+    private_folder(&config.data_dir()).map_err(refused)?;
+    private_folder(&storage.dir).map_err(refused)?;
+    let options = RedbOptions {
+        cache_mib: storage.cache_mib,
+        ..RedbOptions::default()
+    };
+    Ok(Arc::new(RedbEngine::open(&storage.dir, options)?))
+}
+
+/// A folder of the node's own is nobody else's to read (threat H5).
+pub(crate) fn private_folder(path: &std::path::Path) -> std::io::Result<()> {
+    use std::os::unix::fs::DirBuilderExt;
+    std::fs::DirBuilder::new()
+        .recursive(true)
+        .mode(0o700)
+        .create(path)
+}
+
+fn settings(config: &Config, mode: Mode, ribbon: Ribbon) -> Result<Settings, ConfigRefused> {
+    Ok(Settings {
+        rules: config.rules(),
+        mode,
+        body_bytes_max: config.federation.max_body_kib as usize * 1024,
+        trusted_proxies: config.trusted_proxies()?,
+        authorized_fetch: config.authorized_fetch(),
+        horizon_months: config.horizon_months()?,
+        ribbon,
+    })
+}
+
+/// How calendars are fetched and read.
+#[derive(Clone, Debug)]
+pub struct CalendarSettings {
+    /// Pause between two readings of one calendar.
+    pub refresh_minutes: u32,
+    /// How far ahead series are read.
+    pub horizon_months: u8,
+    /// Where whole days and times without a zone are.
+    pub zone: domain::Zone,
+    /// Bounds of the fetch; the size of a calendar has its own.
+    pub fetch: FetchSettings,
+}
+
+fn calendar_settings(config: &Config) -> Result<CalendarSettings, ConfigRefused> {
+    Ok(CalendarSettings {
+        refresh_minutes: config.events.ics_refresh_minutes.max(1),
+        horizon_months: config.horizon_months()?,
+        zone: config.zone()?,
+        fetch: config.fetch(),
+    })
+}
+
+/// CVE-2026-24044: a deployment that shipped a known key let anybody speak in its name.
+fn refuse_published_keys(database: &Database, mode: Mode) -> Result<(), StartRefused> {
+    if mode == Mode::Development {
+        return Ok(());
+    }
+    let keys = database.read(|tx| {
+        let mut keys = Vec::new();
+        for actor in [OwnActor::Community, OwnActor::Node] {
+            keys.extend(actor_keys::get(tx, &Signer::Own(actor))?);
+        }
+        let mut after = None;
+        loop {
+            let members = store::members::page(tx, after.as_ref(), MEMBERS_PER_READ)?;
+            let Some(last) = members.last() else {
+                return Ok::<_, StoreError>(keys);
+            };
+            after = Some(last.id.clone());
+            for member in &members {
+                keys.extend(actor_keys::get(tx, &Signer::Member(member.id.clone()))?);
+            }
+        }
+    })?;
+    for row in keys {
+        let rsa = wire::keys::RsaKey::from_pkcs8(&row.rsa_pkcs8)?.public();
+        let ed25519 = wire::keys::Ed25519Key::from_seed(row.ed25519_seed).public();
+        if [rsa, ed25519].iter().any(wire::keys::is_published_test_key) {
+            return Err(StartRefused::PublishedKey);
+        }
+    }
+    Ok(())
+}
+
+const MEMBERS_PER_READ: u16 = 500;

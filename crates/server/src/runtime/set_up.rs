@@ -1,0 +1,101 @@
+//! Who this node is: read from its store, or written there once, keys and all.
+
+use ambient::{Randomness, StreamName};
+use community::set_up::set_up;
+use domain::{CommunityProfile, OwnActor, Title};
+use edge::Mode;
+use jiff::Timestamp;
+use store::actor_keys::KeyRow;
+use store::community::{self as kept, Identity};
+use store::{Database, StoreError};
+use wire::keys::{ActorKeys, KeyRefused};
+
+use super::{StartRefused, Surroundings};
+use crate::config::Config;
+
+/// What is done with a folder that holds no node yet.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum FirstStart {
+    /// It is set up.
+    Initialise,
+    /// It is refused, so that a slip in `--data` makes no second node.
+    Refuse,
+}
+
+/// The identity in the store, set up first where that is asked for; the profile follows the configuration.
+pub(super) fn identity(
+    database: &Database,
+    config: &Config,
+    surroundings: &Surroundings,
+) -> Result<Identity, StartRefused> {
+    let (known, profile) =
+        database.read(|tx| Ok::<_, StoreError>((kept::identity(tx)?, kept::profile(tx)?)))?;
+    let configured = config.origin()?;
+    let origin = match (known.as_ref().map(|identity| &identity.origin), configured) {
+        (Some(kept), Some(configured)) if *kept != configured => {
+            return Err(StartRefused::OtherAddress {
+                configured,
+                kept: kept.clone(),
+            });
+        }
+        (Some(kept), _) => kept.clone(),
+        (None, Some(configured)) => configured,
+        (None, None) => return Err(StartRefused::NoAddress),
+    };
+    if !origin.is_https() && surroundings.mode == Mode::Production {
+        return Err(StartRefused::NotHttps(origin));
+    }
+    let now = surroundings.clock.shared().now();
+    if let Some(identity) = known {
+        if config.community.name.is_empty() {
+            return Ok(identity);
+        }
+        let profile = with_kept_summary(config.profile()?, profile);
+        if profile.slug.as_str() != identity.slug {
+            return Err(StartRefused::OtherSlug(identity.slug));
+        }
+        return Ok(database.transact_blocking(|tx| set_up(tx, &origin, &profile, &[], now))?);
+    }
+    if surroundings.first_start == FirstStart::Refuse {
+        return Err(StartRefused::NotSetUp(config.node.data_dir.clone()));
+    }
+    let mut config = config.clone();
+    if config.community.name.is_empty() {
+        config.community.name = Title::parse(origin.host())
+            .map_or_else(|_| "Community".to_owned(), |name| name.as_str().to_owned());
+    }
+    let profile = config.profile()?;
+    let keys = own_keys(&surroundings.randomness, now)?;
+    Ok(database.transact_blocking(|tx| set_up(tx, &origin, &profile, &keys, now))?)
+}
+
+/// The configuration has no place for the summary; what was written elsewhere stays.
+fn with_kept_summary(profile: CommunityProfile, kept: Option<CommunityProfile>) -> CommunityProfile {
+    match kept {
+        Some(kept) => CommunityProfile {
+            summary: kept.summary,
+            ..profile
+        },
+        None => profile,
+    }
+}
+
+/// New keys of community and node; a person's come at her first federated act.
+pub(crate) fn own_keys(
+    randomness: &Randomness,
+    now: Timestamp,
+) -> Result<[(OwnActor, KeyRow); 2], KeyRefused> {
+    Ok([
+        (OwnActor::Community, fresh_keys(randomness, now)?),
+        (OwnActor::Node, fresh_keys(randomness, now)?),
+    ])
+}
+
+fn fresh_keys(randomness: &Randomness, now: Timestamp) -> Result<KeyRow, KeyRefused> {
+    let keys = ActorKeys::generate(randomness.stream(StreamName::Crypto).bytes())?;
+    Ok(KeyRow {
+        rsa_pkcs8: keys.rsa.pkcs8()?,
+        ed25519_seed: keys.ed25519.seed(),
+        created: now,
+    })
+}

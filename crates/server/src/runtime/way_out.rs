@@ -1,0 +1,59 @@
+//! The real way out of the process, with the address rule that the mode of the node allows.
+
+use std::sync::Arc;
+
+use ambient::Clock;
+use domain::Origin;
+use edge::Mode;
+use egress::{AddressRule, HttpSettings, HttpTransport, PinnedOrigins, Roots, SystemLookup};
+
+use super::StartRefused;
+use crate::config::{self, Config};
+
+/// Opens it; `--dev` widens the address rule, which is parameterised and never bypassed (threats B.0).
+pub(super) fn open(
+    config: &Config,
+    origin: &Origin,
+    mode: Mode,
+    pinned: &PinnedOrigins,
+    clock: &Arc<dyn Clock>,
+) -> Result<HttpTransport, StartRefused> {
+    let rule = match mode {
+        Mode::Production => AddressRule::public(),
+        Mode::Development => {
+            let (networks, schemes) = config.networks()?;
+            AddressRule::development(networks, schemes)
+        }
+    };
+    let settings = HttpSettings {
+        origin: origin.clone(),
+        rule,
+        pinned: pinned.clone(),
+        roots: Roots::System,
+        extra_ca: extra_ca(config)?,
+        per_host: config.federation.tuning.per_host_concurrency.max(1) as usize,
+    };
+    Ok(HttpTransport::new(
+        settings,
+        clock.clone(),
+        Arc::new(SystemLookup),
+    )?)
+}
+
+/// Files of the configuration must be there; the one of the environment is the machine's affair.
+fn extra_ca(config: &Config) -> Result<Vec<Vec<u8>>, StartRefused> {
+    let mut files = Vec::new();
+    for path in &config.federation.extra_ca {
+        files.push(std::fs::read(path).map_err(|error| StartRefused::ExtraCa {
+            path: path.clone(),
+            what: error.kind().to_string(),
+        })?);
+    }
+    if let Some(path) = config::certificates_of_the_environment() {
+        match std::fs::read(&path) {
+            Ok(file) => files.push(file),
+            Err(error) => tracing::warn!(kind = %error.kind(), "SSL_CERT_FILE cannot be read"),
+        }
+    }
+    Ok(files)
+}

@@ -1,0 +1,91 @@
+//! What a node does by itself: it takes in, tells, delivers, and reads calendars again.
+//!
+//! A worker does turns until there is nothing to do, then waits for a hint of the store, for the next
+//! due time, or for a while: a lost hint costs time and no work.
+
+mod delivery;
+mod ics_refresh;
+mod intake;
+
+use std::sync::Arc;
+use std::time::Duration;
+
+use jiff::Timestamp;
+use store::Watch;
+use tokio::sync::watch;
+use tokio::task::JoinSet;
+
+pub use ics_refresh::{CalendarReader, Step};
+
+use crate::runtime::NodeRuntime;
+
+/// Longest sleep of a worker that got no hint; the clock of a development node may also be moved.
+const SLEEP_MAX: Duration = Duration::from_secs(5);
+/// Shortest sleep, so that a due time that never comes does not spin.
+const SLEEP_MIN: Duration = Duration::from_millis(50);
+
+/// Told to all parts of a node when it is to end. Clones are one signal.
+#[derive(Clone)]
+pub struct Stop {
+    sender: Arc<watch::Sender<Stopping>>,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Stopping {
+    No,
+    Yes,
+}
+
+impl Default for Stop {
+    fn default() -> Self {
+        Self {
+            sender: Arc::new(watch::Sender::new(Stopping::No)),
+        }
+    }
+}
+
+impl Stop {
+    /// Asks everything to end.
+    pub fn stop(&self) {
+        self.sender.send_replace(Stopping::Yes);
+    }
+
+    /// Resolves when that was asked.
+    pub async fn asked(&self) {
+        let mut receiver = self.sender.subscribe();
+        // The sender lives as long as `self`, so waiting cannot fail.
+        let _asked = receiver.wait_for(|stopping| *stopping == Stopping::Yes).await;
+    }
+}
+
+/// Starts all workers of a node; each ends at its next pause once `stop` is given.
+pub fn start(runtime: &Arc<NodeRuntime>, stop: &Stop) -> JoinSet<()> {
+    let mut workers = JoinSet::new();
+    workers.spawn(intake::work(runtime.clone(), stop.clone()));
+    workers.spawn(delivery::work(runtime.clone(), stop.clone()));
+    workers.spawn(ics_refresh::work(runtime.clone(), stop.clone()));
+    workers
+}
+
+/// What a worker may hear while it waits.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Heard {
+    /// There may be work.
+    Work,
+    /// It is to end.
+    Stop,
+}
+
+/// Waits for a hint, the due time or the end.
+async fn pause(stop: &Stop, hint: &mut Watch, now: Timestamp, due: Option<Timestamp>) -> Heard {
+    let until_due = due.map(|due| u64::try_from(due.as_millisecond() - now.as_millisecond()).unwrap_or(0));
+    let sleep = until_due
+        .map_or(SLEEP_MAX, Duration::from_millis)
+        .clamp(SLEEP_MIN, SLEEP_MAX);
+    tokio::select! {
+        biased;
+        () = stop.asked() => Heard::Stop,
+        () = hint.changed() => Heard::Work,
+        () = tokio::time::sleep(sleep) => Heard::Work,
+    }
+}

@@ -1,0 +1,146 @@
+//! Commands on a stopped node, and what their exit codes say.
+
+use crate::folder::Folder;
+
+/// An event as the REST API takes it, years ahead of whenever this runs.
+pub(crate) fn event(title: &str, audience: &str, start: &str) -> String {
+    serde_json::json!({
+        "title": title, "start": start, "modality": "in_person", "place": { "name": "Hall" },
+        "capacity": 3, "audience": audience,
+    })
+    .to_string()
+}
+
+/// Two years from now, on the hour.
+pub(crate) fn far_ahead() -> String {
+    let clock = ambient::SystemClock::start();
+    let second = ambient::Clock::now(&clock).as_second() / 3_600 * 3_600 + 2 * 365 * 86_400;
+    jiff::Timestamp::from_second(second).unwrap().to_string()
+}
+
+#[test]
+fn a_node_is_set_up_and_filled_by_commands_alone() {
+    let folder = Folder::set_up("http://localhost:8801");
+    let token = folder.json(&["token", "create", "--member", "olga", "--scope", "admin"]);
+    assert!(token["token"].as_str().unwrap().starts_with("rosarium_"));
+    let file = folder.file("event.json", event("First meeting", "public", &far_ahead()));
+    let created = folder.json(&["events", "create", "--file", &file]);
+    let listed = folder.json(&["events", "list"]);
+    assert_eq!(listed[0]["id"], created["id"]);
+    assert_eq!(listed[0]["title"], "First meeting");
+    let iri = listed[0]["activitypub_id"].as_str().unwrap();
+    assert!(iri.starts_with("http://localhost:8801/events/"), "{iri}");
+    let shown = folder.done(&["events", "show", iri]);
+    assert!(shown.contains("Hall"), "{shown}");
+    folder.done(&["events", "cancel", iri]);
+    assert_eq!(folder.json(&["events", "show", iri])["state"], "cancelled");
+    let audit = folder.json(&["audit", "tail"]);
+    assert_eq!(audit[0]["by"], "olga");
+}
+
+#[test]
+fn tokens_are_listed_without_their_secret_and_end_at_once() {
+    let folder = Folder::set_up("http://localhost:8801");
+    let made = folder.json(&["token", "create", "--member", "olga"]);
+    let listed = folder.done(&["token", "list", "--json"]);
+    assert!(
+        listed.contains(made["id"].as_str().unwrap()) && !listed.contains(made["token"].as_str().unwrap())
+    );
+    folder.done(&["token", "revoke", made["id"].as_str().unwrap()]);
+    assert_eq!(folder.json(&["token", "list"]), serde_json::json!([]));
+    assert_eq!(
+        folder
+            .run(&["token", "revoke", made["id"].as_str().unwrap()])
+            .code,
+        4
+    );
+}
+
+#[test]
+fn members_come_from_a_file_after_a_dry_run_that_changes_nothing() {
+    let folder = Folder::set_up("http://localhost:8801");
+    let file = folder.file(
+        "members.csv",
+        "handle,name,mail,organization\nlocal_actor,Local Actor,a@example.org,\nlocal_actor_2,Bob,b@example.org,Acme\n\
+         olga,Olga,c@example.org,\n",
+    );
+    let dry = folder.run(&["members", "import", "--dry-run", &file]);
+    assert_eq!(dry.code, 3);
+    assert!(
+        dry.out.contains("2 would") && dry.out.contains("line 4"),
+        "{}",
+        dry.out
+    );
+    assert_eq!(folder.json(&["members", "list"]).as_array().unwrap().len(), 1);
+    let real = folder.json(&["members", "import", &file]);
+    assert_eq!(real["new"], 2);
+    assert_eq!(folder.json(&["members", "list"]).as_array().unwrap().len(), 3);
+    let broken = folder.file("broken.csv", "handle,name\nx,y\n");
+    assert_eq!(folder.run(&["members", "import", &broken]).code, 2);
+}
+
+#[test]
+fn exit_codes_say_how_it_ended() {
+    let folder = Folder::empty("https://seattle.example");
+    assert_eq!(folder.run(&["--help"]).code, 0);
+    assert_eq!(folder.run(&["version"]).code, 0);
+    assert_eq!(folder.run(&["no-such-command"]).code, 2);
+    let stopped = folder.run(&["events", "list"]);
+    assert_eq!(stopped.code, 1);
+    assert!(stopped.err.contains("rosarium init"), "{}", stopped.err);
+    let folder = Folder::set_up("http://localhost:8801");
+    assert_eq!(
+        folder.run(&["events", "show", "01HZZZZZZZZZZZZZZZZZZZZZZZ"]).code,
+        4
+    );
+    assert_eq!(folder.run(&["peer", "status", "nobody.example"]).code, 4);
+    let bad = folder.file("bad.json", r#"{"title":"x","colour":"red"}"#);
+    let refused = folder.run(&["events", "create", "--file", &bad]);
+    assert_eq!(refused.code, 2);
+    assert!(refused.err.contains("colour"), "{}", refused.err);
+}
+
+#[test]
+fn plain_http_is_for_trying_out_and_an_address_is_for_ever() {
+    let folder = Folder::empty("http://seattle.example");
+    let init = ["init", "--url", "http://seattle.example", "--name", "Seattle"];
+    let refused = folder.run(&init);
+    assert_eq!(refused.code, 1);
+    assert!(refused.err.contains("--dev"), "{}", refused.err);
+    let init = ["init", "--url", "https://seattle.example", "--name", "Seattle"];
+    folder.done(&init);
+    let again = folder.run(&init);
+    assert_eq!(again.code, 1);
+    assert!(again.err.contains("exists already"), "{}", again.err);
+    let elsewhere = folder.run(&[
+        "serve",
+        "--origin",
+        "https://london.example",
+        "--listen",
+        "127.0.0.1:0",
+    ]);
+    assert_eq!(elsewhere.code, 1);
+    assert!(elsewhere.err.contains("never changes"), "{}", elsewhere.err);
+}
+
+#[test]
+fn what_init_writes_is_a_good_configuration_of_its_own_folder() {
+    let folder = Folder::set_up("http://localhost:8801");
+    folder.done(&["config", "check"]);
+    let shown = folder.json(&["config", "show"]);
+    assert_eq!(shown["community"]["timezone"], "Europe/London");
+    assert_eq!(shown["node"]["data_dir"], folder.data().to_str().unwrap());
+    let keys = folder.json(&["config", "keys"]);
+    assert!(keys.as_array().unwrap().len() > 40);
+    let misspelt = folder.file("misspelt.toml", "[events]\nwaitlst = true\n");
+    let refused = folder.run(&["config", "check", &misspelt]);
+    assert_eq!(refused.code, 1);
+    assert!(refused.err.contains("events.waitlist"), "{}", refused.err);
+}
+
+#[test]
+fn the_openapi_document_is_printed_without_a_node() {
+    let folder = Folder::empty("https://seattle.example");
+    let document: serde_json::Value = serde_json::from_str(&folder.done(&["openapi"])).unwrap();
+    assert!(document["openapi"].as_str().unwrap().starts_with("3.1"));
+}
