@@ -18,6 +18,8 @@ const PROOF_TYPE: &str = "DataIntegrityProof";
 const CRYPTOSUITE: &str = "eddsa-jcs-2022";
 /// The one purpose of a proof spoken here.
 const PURPOSE: &str = "assertionMethod";
+/// Where senders such as Fedify put a Linked Data Signature once the proof is made; nothing here reads it.
+const LINKED_DATA_SIGNATURE: &str = "signature";
 
 /// A proof that was checked: who vouched for the document, and when.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -124,7 +126,8 @@ pub fn sign(
 /// Checks the `proof` of a document against a key that `controller` lists in its `assertionMethod`.
 ///
 /// `controller` is the `actor` of an activity or the `attributedTo` of an object, as the caller read it from the same
-/// document. A proof does not grow old; of `window` only the part ahead counts.
+/// document. A proof does not grow old; of `window` only the part ahead counts. It may cover the document with or
+/// without a Linked Data Signature that stands beside it.
 pub fn verify(
     document: &Value,
     key: &PublicKey,
@@ -153,9 +156,13 @@ pub fn verify(
     let signature = proof_value(proof).ok_or(ProofRefused::Wrong(WrongProof::Malformed))?;
     let mut members = members.clone();
     adopt_context(&mut members, proof)?;
-    let hashed = hash_data(&members, proof).map_err(|_| ProofRefused::Wrong(WrongProof::NotCanonical))?;
-    key.verify(&hashed, &signature)
-        .map_err(|_| ProofRefused::Wrong(WrongProof::Signature))?;
+    let mut holds = holds_over(&members, proof, key, &signature)?;
+    if !holds && members.shift_remove(LINKED_DATA_SIGNATURE).is_some() {
+        holds = holds_over(&members, proof, key, &signature)?;
+    }
+    if !holds {
+        return Err(ProofRefused::Wrong(WrongProof::Signature));
+    }
     Ok(ProofVerified {
         verification_method: method,
         controller: controller.clone(),
@@ -182,6 +189,16 @@ pub fn hash_data(document: &Map<String, Value>, proof: &Map<String, Value>) -> R
 }
 
 type Members = Map<String, Value>;
+
+fn holds_over(
+    members: &Members,
+    proof: &Members,
+    key: &PublicKey,
+    signature: &[u8],
+) -> Result<bool, ProofRefused> {
+    let hashed = hash_data(members, proof).map_err(|_| ProofRefused::Wrong(WrongProof::NotCanonical))?;
+    Ok(key.verify(&hashed, signature).is_ok())
+}
 
 fn spoken_proof(document: &Value) -> Result<(&Members, &Members), ProofRefused> {
     let members = document.as_object().ok_or(ProofRefused::Missing)?;

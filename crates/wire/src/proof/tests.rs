@@ -153,6 +153,25 @@ fn a_context_added_after_signing_is_left_out_and_any_other_change_is_wrong() {
     assert_eq!(check(&missing), wrong(WrongProof::Context));
 }
 
+/// Fedify puts one beside the proof, after it; the proof still covers everything else.
+#[test]
+fn a_linked_data_signature_put_on_after_the_proof_is_not_covered_and_one_before_it_may_be() {
+    let beside = json!({"type": "RsaSignature2017", "signatureValue": "AAAA"});
+    let mut after = fep_8b32();
+    after["signature"] = beside.clone();
+    assert!(check(&after).is_ok());
+    after["object"]["content"] = json!("Hello");
+    assert_eq!(check(&after), wrong(WrongProof::Signature));
+
+    let key = example_keys::ed25519();
+    let method = iri("https://a.example/c/x#ed25519-key");
+    let judge = |document: &Value| verify(document, &key.public(), &method.document(), now(), Window::PEER);
+    let mut before = sign(json!({"id": "x", "signature": beside}), &key, &method, now()).unwrap();
+    assert!(judge(&before).is_ok());
+    before["signature"]["signatureValue"] = json!("BBBB");
+    assert_eq!(judge(&before).map(|_| ()), wrong(WrongProof::Signature));
+}
+
 /// A6
 #[test]
 fn a_proof_of_another_kind_or_of_somebody_else_is_foreign() {
