@@ -136,3 +136,55 @@ async fn accept_metrics(listener: TcpListener, runtime: Arc<NodeRuntime>, stop: 
         });
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use std::time::Duration;
+
+    use ambient::{Randomness, SystemClock};
+    use edge::{Mode, Ribbon};
+
+    use super::*;
+    use crate::config::Config;
+    use crate::runtime::{FirstStart, NodeClock, Surroundings};
+
+    #[tokio::test]
+    async fn two_nodes_work_in_one_process_and_each_answers_for_itself() {
+        let folder = tempfile::tempdir().unwrap();
+        let mut running = Vec::new();
+        for name in ["seattle", "london"] {
+            let mut config = Config::default();
+            config.node.base_url = format!("http://{name}.localhost");
+            config.node.data_dir = folder.path().join(name).to_string_lossy().into_owned();
+            config.storage.engine = "memory".to_owned();
+            config.metrics.listen = String::new();
+            let surroundings = Surroundings {
+                clock: NodeClock::System(SystemClock::start()),
+                randomness: Randomness::seeded(7),
+                transport: None,
+                mode: Mode::Development,
+                ribbon: Ribbon::Demo,
+                first_start: FirstStart::Initialise,
+            };
+            let runtime = NodeRuntime::open(config, surroundings).unwrap();
+            let router = NodeRouter::new(&runtime);
+            let asked = Request::get("/c/community")
+                .header("host", format!("{name}.localhost"))
+                .header("accept", "application/activity+json")
+                .body(Body::empty())
+                .unwrap();
+            let answer = router.answer(asked).await;
+            let body = axum::body::to_bytes(answer.into_body(), 1 << 20).await.unwrap();
+            let actor: serde_json::Value = serde_json::from_slice(&body).unwrap();
+            assert_eq!(actor["id"], format!("http://{name}.localhost/c/community"));
+            running.push(start(runtime, "127.0.0.1:0".parse().unwrap()).await.unwrap());
+        }
+        assert_ne!(running[0].address, running[1].address);
+        let ended = async {
+            for node in running {
+                node.end().await;
+            }
+        };
+        tokio::time::timeout(Duration::from_secs(5), ended).await.unwrap();
+    }
+}

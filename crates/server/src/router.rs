@@ -67,7 +67,7 @@ impl NodeRouter {
     pub async fn answer(&self, request: Request<Body>) -> Response {
         let path = request.uri().path().to_owned();
         let within = deadline::guard(self.dispatch(request), &path).await;
-        let mut response = headers::secure(within);
+        let mut response = headers::secure(within, &self.runtime.node().origin);
         self.runtime.counters.count(response.status());
         response.headers_mut().remove(header::SERVER);
         response

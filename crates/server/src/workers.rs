@@ -6,10 +6,13 @@
 mod delivery;
 mod ics_refresh;
 mod intake;
+mod retention;
 
+use std::panic::AssertUnwindSafe;
 use std::sync::Arc;
 use std::time::Duration;
 
+use futures_util::FutureExt;
 use jiff::Timestamp;
 use store::Watch;
 use tokio::sync::watch;
@@ -23,6 +26,9 @@ use crate::runtime::NodeRuntime;
 const SLEEP_MAX: Duration = Duration::from_secs(5);
 /// Shortest sleep, so that a due time that never comes does not spin.
 const SLEEP_MIN: Duration = Duration::from_millis(50);
+
+/// Before a worker that failed is started again.
+const AFTER_PANIC: Duration = Duration::from_secs(1);
 
 /// Told to all parts of a node when it is to end. Clones are one signal.
 #[derive(Clone)]
@@ -61,10 +67,45 @@ impl Stop {
 /// Starts all workers of a node; each ends at its next pause once `stop` is given.
 pub fn start(runtime: &Arc<NodeRuntime>, stop: &Stop) -> JoinSet<()> {
     let mut workers = JoinSet::new();
-    workers.spawn(intake::work(runtime.clone(), stop.clone()));
-    workers.spawn(delivery::work(runtime.clone(), stop.clone()));
-    workers.spawn(ics_refresh::work(runtime.clone(), stop.clone()));
+    let with = || (runtime.clone(), stop.clone());
+    let (node, end) = with();
+    workers.spawn(supervise("intake", stop.clone(), move || {
+        intake::work(node.clone(), end.clone())
+    }));
+    let (node, end) = with();
+    workers.spawn(supervise("tell", stop.clone(), move || {
+        delivery::tell(node.clone(), end.clone())
+    }));
+    for _ in 0..delivery::SENDERS {
+        let (node, end) = with();
+        workers.spawn(supervise("send", stop.clone(), move || {
+            delivery::send(node.clone(), end.clone())
+        }));
+    }
+    let (node, end) = with();
+    workers.spawn(supervise("calendars", stop.clone(), move || {
+        ics_refresh::work(node.clone(), end.clone())
+    }));
+    let (node, end) = with();
+    workers.spawn(supervise("retention", stop.clone(), move || {
+        retention::work(node.clone(), end.clone())
+    }));
     workers
+}
+
+/// Starts a worker again that ended in a panic; what it held is free when its lease ends (threat C4).
+async fn supervise<F: Future<Output = ()>>(name: &'static str, stop: Stop, work: impl Fn() -> F) {
+    while AssertUnwindSafe(work()).catch_unwind().await.is_err() {
+        tracing::error!(
+            worker = name,
+            "a worker ended in a panic and is started again; please report it"
+        );
+        tokio::select! {
+            biased;
+            () = stop.asked() => return,
+            () = tokio::time::sleep(AFTER_PANIC) => {}
+        }
+    }
 }
 
 /// What a worker may hear while it waits.
@@ -87,5 +128,31 @@ async fn pause(stop: &Stop, hint: &mut Watch, now: Timestamp, due: Option<Timest
         () = stop.asked() => Heard::Stop,
         () = hint.changed() => Heard::Work,
         () = tokio::time::sleep(sleep) => Heard::Work,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::sync::atomic::{AtomicU32, Ordering};
+
+    use super::*;
+
+    /// C4
+    #[tokio::test(start_paused = true)]
+    async fn a_worker_that_panics_is_started_again() {
+        let starts = AtomicU32::new(0);
+        let work = || async {
+            let before = starts.fetch_add(1, Ordering::Relaxed);
+            assert!(before == 2, "a fault of ours");
+        };
+        supervise("test", Stop::default(), work).await;
+        assert_eq!(starts.load(Ordering::Relaxed), 3);
+    }
+
+    #[tokio::test(start_paused = true)]
+    async fn a_node_that_stops_starts_no_worker_again() {
+        let stop = Stop::default();
+        stop.stop();
+        supervise("test", stop, || async { panic!("a fault of ours") }).await;
     }
 }

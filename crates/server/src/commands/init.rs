@@ -62,6 +62,8 @@ impl Init {
             .data
             .clone()
             .unwrap_or_else(|| PathBuf::from(Config::default().node.data_dir));
+        // Whole, so that the configuration means the same folder wherever a command is run.
+        let data = std::path::absolute(&data).map_err(Failure::failed)?;
         let file = place.config.clone().unwrap_or_else(|| data.join(FILE_NAME));
         if file.exists() {
             return Err(Failure::failed(format!(

@@ -1,6 +1,7 @@
 //! Headers that go with every answer, and the stricter ones of pages (threat H2).
 
 use axum::response::Response;
+use domain::Origin;
 use http::{HeaderMap, HeaderName, HeaderValue, header};
 
 /// Pages load styles and pictures from this origin and nothing else; no page has a script.
@@ -9,10 +10,20 @@ const CONTENT_SECURITY_POLICY: &str = "default-src 'none'; style-src 'self'; img
 const PERMISSIONS_POLICY: &str = "accelerometer=(), camera=(), display-capture=(), geolocation=(), gyroscope=(), \
      magnetometer=(), microphone=(), midi=(), payment=(), usb=()";
 
+/// A year; other names of the domain are their owner's affair.
+const STRICT_TRANSPORT_SECURITY: &str = "max-age=31536000";
+
 /// Puts them on; what a door set itself stays.
-pub(super) fn secure(mut response: Response) -> Response {
+pub(super) fn secure(mut response: Response, origin: &Origin) -> Response {
     let is_page = is_html(response.headers());
     let headers = response.headers_mut();
+    if origin.is_https() {
+        put(
+            headers,
+            header::STRICT_TRANSPORT_SECURITY,
+            STRICT_TRANSPORT_SECURITY,
+        );
+    }
     put(headers, header::X_CONTENT_TYPE_OPTIONS, "nosniff");
     if is_page {
         put(headers, header::CONTENT_SECURITY_POLICY, CONTENT_SECURITY_POLICY);
@@ -69,10 +80,14 @@ mod tests {
     use super::*;
     use axum::response::{Html, IntoResponse};
 
+    fn origin(text: &str) -> Origin {
+        Origin::parse(text).unwrap()
+    }
+
     /// H2
     #[test]
     fn a_page_carries_the_policy_and_a_document_only_what_it_needs() {
-        let page = secure(Html("<p>").into_response());
+        let page = secure(Html("<p>").into_response(), &origin("https://seattle.example"));
         assert!(
             page.headers()[header::CONTENT_SECURITY_POLICY]
                 .to_str()
@@ -80,9 +95,11 @@ mod tests {
                 .starts_with("default-src 'none'")
         );
         assert_eq!(page.headers()[header::REFERRER_POLICY], "same-origin");
-        let text = secure("plain".into_response());
+        let text = secure("plain".into_response(), &origin("http://localhost:8801"));
         assert_eq!(text.headers()[header::X_CONTENT_TYPE_OPTIONS], "nosniff");
         assert!(!text.headers().contains_key(header::CONTENT_SECURITY_POLICY));
+        assert!(page.headers().contains_key(header::STRICT_TRANSPORT_SECURITY));
+        assert!(!text.headers().contains_key(header::STRICT_TRANSPORT_SECURITY));
     }
 
     #[test]

@@ -1,4 +1,4 @@
-//! Turns announcements into deliveries and sends those that are due.
+//! Turns announcements into deliveries, and sends those that are due.
 
 use std::sync::Arc;
 
@@ -7,22 +7,29 @@ use store::Topic;
 use super::{Heard, Stop, pause};
 use crate::runtime::NodeRuntime;
 
-pub(super) async fn work(runtime: Arc<NodeRuntime>, stop: Stop) {
+/// How many senders take lanes: a turn ends with its slowest host, and the others go on meanwhile (threat C7).
+pub(super) const SENDERS: usize = 4;
+
+/// Turns what was announced into deliveries.
+pub(super) async fn tell(runtime: Arc<NodeRuntime>, stop: Stop) {
     let database = &runtime.node().database;
-    let mut hint = database.watch(&[Topic::Outbox, Topic::Deliveries]);
+    let mut hint = database.watch(&[Topic::Outbox]);
     loop {
-        loop {
-            let told = runtime.federation.tell().await.done;
-            let sent = runtime.federation.deliver().await.done;
-            if told + sent == 0 {
-                break;
-            }
+        while runtime.federation.tell().await.done > 0 {}
+        let due = store::outbox::next_due(database).ok().flatten();
+        if pause(&stop, &mut hint, runtime.node().now(), due).await == Heard::Stop {
+            return;
         }
-        let due = [
-            store::outbox::next_due(database),
-            store::deliveries::next_due(database),
-        ];
-        let due = due.into_iter().filter_map(Result::ok).flatten().min();
+    }
+}
+
+/// Sends what is due, host by host.
+pub(super) async fn send(runtime: Arc<NodeRuntime>, stop: Stop) {
+    let database = &runtime.node().database;
+    let mut hint = database.watch(&[Topic::Deliveries]);
+    loop {
+        while runtime.federation.deliver().await.done > 0 {}
+        let due = store::deliveries::next_due(database).ok().flatten();
         if pause(&stop, &mut hint, runtime.node().now(), due).await == Heard::Stop {
             return;
         }

@@ -3,6 +3,7 @@
 use std::io::{Read, Write};
 use std::net::TcpListener;
 use std::sync::{Arc, Mutex};
+use std::time::Duration;
 
 use crate::folder::Folder;
 
@@ -87,6 +88,31 @@ fn a_server_is_asked_conditionally_and_what_vanished_is_cancelled() {
     let refused = folder.run(&["source", "refresh", "--dev"]);
     assert_eq!(refused.code, 1);
     assert!(folder.json(&["source", "list"])[0]["failure"].is_string());
+}
+
+#[test]
+fn a_reading_ends_when_whoever_asked_for_it_hangs_up() {
+    let folder = Folder::set_up("http://localhost:8801");
+    let config = folder.data().join("rosarium.toml");
+    let patient = std::fs::read_to_string(&config)
+        .unwrap()
+        .replace("read_seconds = 10", "read_seconds = 60");
+    std::fs::write(&config, patient).unwrap();
+    let _node = folder.serve_dev();
+    let listener = TcpListener::bind("127.0.0.1:0").unwrap();
+    let url = format!("http://{}/slow.ics", listener.local_addr().unwrap());
+    let mut asking = folder.start(&["source", "add", &url]);
+    let (mut stream, _) = listener.accept().unwrap();
+    let mut request = [0; 4_096];
+    assert!(stream.read(&mut request).unwrap() > 0);
+    asking.kill().unwrap();
+    asking.wait().unwrap();
+    // Far less than the minute that the node would wait for the calendar.
+    stream.set_read_timeout(Some(Duration::from_secs(20))).unwrap();
+    assert_eq!(stream.read(&mut request).unwrap(), 0);
+    assert_eq!(folder.json(&["source", "list"]), serde_json::json!([]));
+    let file = folder.file("town.ics", calendar(&["Talk"]));
+    assert_eq!(folder.json(&["source", "add", &file])["read"]["new"], 1);
 }
 
 fn ok(etag: &str, body: &str) -> String {

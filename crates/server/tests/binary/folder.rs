@@ -84,6 +84,17 @@ impl Folder {
         serde_json::from_str(&self.done(&[words, &["--json"]].concat())).unwrap()
     }
 
+    /// Starts a command and does not wait for it.
+    pub(crate) fn start(&self, words: &[&str]) -> Child {
+        let mut command = command(&self.data());
+        command
+            .args(words)
+            .stdout(Stdio::null())
+            .stderr(Stdio::null())
+            .spawn()
+            .unwrap()
+    }
+
     /// Lets the node work; ready when this returns.
     pub(crate) fn serve(&self, words: &[&str]) -> Served {
         let mut child = command(&self.data())
