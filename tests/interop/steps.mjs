@@ -1,6 +1,7 @@
 // Counts steps, prints a line for each, and bounds every wait.
 
 const STEP_SECONDS_MAX = 20;
+const LINES_MAX = 40;
 
 let made = 0;
 let failures = 0;
@@ -16,7 +17,7 @@ export async function step(name, run) {
   } catch (error) {
     failures += 1;
     console.log(`not ok ${number} ${name}`);
-    console.log(`   ${(error.stack ?? String(error)).split("\n").slice(0, 6).join("\n   ")}`);
+    console.log(`   ${(error.stack ?? String(error)).split("\n").slice(0, LINES_MAX).join("\n   ")}`);
     return undefined;
   }
 }
@@ -46,6 +47,14 @@ export async function until(what, find) {
 export function equal(actual, expected, what) {
   const [left, right] = [JSON.stringify(actual), JSON.stringify(expected)];
   if (left !== right) throw new Error(`${what}: ${left}, not ${right}`);
+}
+
+/** Refuses a list of faults that is not empty, with each on its line and no trace, for no line of ours is to blame. */
+export function none(faults) {
+  if (faults.length === 0) return;
+  const error = new Error(`${faults.length} to mend`);
+  error.stack = [error.message, ...faults].join("\n");
+  throw error;
 }
 
 /** Refuses what is not so. */
