@@ -3,6 +3,7 @@
 //! A worker does turns until there is nothing to do, then waits for a hint of the store, for the next
 //! due time, or for a while: a lost hint costs time and no work.
 
+mod backfill;
 mod delivery;
 mod ics_refresh;
 mod intake;
@@ -82,6 +83,10 @@ pub fn start(runtime: &Arc<NodeRuntime>, stop: &Stop) -> JoinSet<()> {
             delivery::send(node.clone(), end.clone())
         }));
     }
+    let (node, end) = with();
+    workers.spawn(supervise("backfill", stop.clone(), move || {
+        backfill::work(node.clone(), end.clone())
+    }));
     let (node, end) = with();
     workers.spawn(supervise("calendars", stop.clone(), move || {
         ics_refresh::work(node.clone(), end.clone())
