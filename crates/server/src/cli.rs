@@ -50,6 +50,8 @@ enum Command {
     Init(commands::init::Init),
     /// Run the node until it is told to end
     Serve(commands::serve::Serve),
+    /// Three peered nodes with invented people, to look at
+    Demo(commands::demo::Demo),
     /// Print the version
     Version,
     /// Look at the configuration
@@ -141,6 +143,7 @@ async fn run(cli: Cli) -> Result<Exit, Failure> {
     match cli.command {
         Command::Init(init) => init.run(place),
         Command::Serve(serve) => serve.run(place).await,
+        Command::Demo(demo) => demo.run(place).await,
         Command::Version => commands::version::run(place),
         Command::Config(command) => command.run(place),
         Command::Admin(command) => command.run(place).await,

@@ -1,6 +1,7 @@
 //! One file a command; what a node does for one is in `admin`.
 
 pub(crate) mod config;
+pub(crate) mod demo;
 pub(crate) mod init;
 pub(crate) mod openapi;
 pub(crate) mod serve;

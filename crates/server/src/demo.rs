@@ -95,7 +95,11 @@ impl Demonstration {
             None => seed_anew(options, dir, open, say).await?,
         };
         let landmarks = landmarks(&nodes, &memo).await?;
-        Ok(Self { nodes, memo, landmarks })
+        Ok(Self {
+            nodes,
+            memo,
+            landmarks,
+        })
     }
 
     /// What to open and to try, for people.
@@ -123,11 +127,11 @@ impl Demonstration {
 }
 
 /// Runs what exists of the journeys against nodes of its own, or against a demonstration that runs.
-pub async fn check(
+pub async fn check<'s>(
     options: &Options,
     against: Option<Against>,
-    say: &(dyn Fn(&str) + Send + Sync),
-) -> Result<Marks, Failure> {
+    say: &'s (dyn Fn(&str) + Send + Sync),
+) -> Result<Marks<'s>, Failure> {
     match against {
         Some(against) => check::against(against, say).await,
         None => {
@@ -139,7 +143,10 @@ pub async fn check(
 
 /// Whoever looks at the guide does not want to read a log; what goes wrong is said.
 fn log() -> LogSetting {
-    LogSetting { level: "error".to_owned(), form: crate::config::LogForm::Text }
+    LogSetting {
+        level: "error".to_owned(),
+        form: crate::config::LogForm::Text,
+    }
 }
 
 fn earlier(options: &Options, dir: &Path) -> Result<Option<Memo>, Failure> {
@@ -151,7 +158,10 @@ fn earlier(options: &Options, dir: &Path) -> Result<Option<Memo>, Failure> {
 }
 
 async fn resume(options: &Options, dir: PathBuf, mut memo: Memo) -> Result<(Nodes, Memo), Failure> {
-    if options.port.is_some_and(|port| port != 0 && port != memo.ports[0]) {
+    if options
+        .port
+        .is_some_and(|port| port != 0 && port != memo.ports[0])
+    {
         return Err(Failure::usage(format!(
             "the demonstration in {} has the port {}, and addresses never change; leave --port out, or begin anew with --fresh",
             dir.display(),
@@ -192,7 +202,9 @@ async fn seed_anew(
     };
     for community in Community::ALL {
         say(&format!("setting up {} …", community.profile().name));
-        let runtime = nodes.open(community, crate::runtime::NodeClock::System(SystemClock::start())).await?;
+        let runtime = nodes
+            .open(community, crate::runtime::NodeClock::System(SystemClock::start()))
+            .await?;
         let tokens = seed::sow(&runtime, community, &sowing).await?;
         memo.tokens.insert(community.profile().slug.to_owned(), tokens);
     }
@@ -209,11 +221,21 @@ async fn seed_anew(
 fn operators(nodes: &Nodes, memo: &Memo) -> Result<Operators, Failure> {
     let operator = |community: Community| {
         let caller = Caller::anyone(&nodes.origin(community)).map_err(Failure::failed)?;
-        let token = memo.tokens_of(community).map(|tokens| tokens.officer.as_str()).unwrap_or_default();
-        Ok::<_, Failure>(Operator { town: community.town(), caller: caller.with_token(token) })
+        let token = memo
+            .tokens_of(community)
+            .map(|tokens| tokens.officer.as_str())
+            .unwrap_or_default();
+        Ok::<_, Failure>(Operator {
+            town: community.town(),
+            caller: caller.with_token(token),
+        })
     };
     let [seattle, london, agora] = Community::ALL;
-    Ok(Operators::new([operator(seattle)?, operator(london)?, operator(agora)?]))
+    Ok(Operators::new([
+        operator(seattle)?,
+        operator(london)?,
+        operator(agora)?,
+    ]))
 }
 
 async fn landmarks(nodes: &Nodes, memo: &Memo) -> Result<Landmarks, Failure> {
@@ -223,7 +245,10 @@ async fn landmarks(nodes: &Nodes, memo: &Memo) -> Result<Landmarks, Failure> {
         let host = nodes.origin(host);
         async move {
             let wanted = |event: &serde_json::Value| {
-                event["host"]["origin"] == host && event["title"].as_str().is_some_and(|found| found.starts_with(title))
+                event["host"]["origin"] == host
+                    && event["title"]
+                        .as_str()
+                        .is_some_and(|found| found.starts_with(title))
             };
             let found = find(&caller, wanted).await?;
             // A demonstration that is weeks old has nothing ahead any more; its lines then name no event.

@@ -3,6 +3,7 @@
 
 pub mod cli;
 mod commands;
+pub mod demo;
 
 pub mod admin;
 pub mod config;

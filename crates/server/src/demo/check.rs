@@ -1,0 +1,102 @@
+//! `rosarium demo --check`: plays what exists of the journeys over HTTP alone, and prints a mark for each number.
+
+mod marks;
+mod outside;
+mod stage;
+
+mod calendar_moves;
+mod for_london;
+mod journey_a;
+mod journey_c;
+mod labels;
+
+mod follower;
+mod recovery;
+
+use std::path::PathBuf;
+
+use crate::admin::Failure;
+
+pub use marks::Marks;
+
+use super::communities::Community;
+use super::memo::Memo;
+use super::nodes::Nodes;
+use outside::Outside;
+use stage::Stage;
+
+/// A demonstration that runs already.
+#[derive(Clone, Debug)]
+pub struct Against {
+    /// Seattle, London, Agora.
+    pub urls: [String; 3],
+    /// Where it lies, because its tokens lie there.
+    pub dir: PathBuf,
+}
+
+/// Checks nodes of our own, which may also be stopped; they end with the check.
+pub(super) async fn own<'s>(
+    mut nodes: Nodes,
+    memo: &Memo,
+    say: &'s (dyn Fn(&str) + Send + Sync),
+) -> Result<Marks<'s>, Failure> {
+    let origins = Community::ALL.map(|community| nodes.origin(community));
+    let stage = Stage::new(&origins, memo, Outside::open().await?)?;
+    let mut marks = Marks::new(say);
+    play(&stage, &mut marks).await;
+    recovery::mark(&stage, &mut nodes, &mut marks).await;
+    nodes.stop_all().await;
+    Ok(marks)
+}
+
+/// Checks a demonstration that runs elsewhere; it is not stopped, so recovery is not tried.
+pub(super) async fn against<'s>(
+    against: Against,
+    say: &'s (dyn Fn(&str) + Send + Sync),
+) -> Result<Marks<'s>, Failure> {
+    let memo = Memo::read(&against.dir).ok_or_else(|| {
+        Failure::usage(format!(
+            "{} holds no demonstration; name its folder with --dir",
+            against.dir.display()
+        ))
+    })?;
+    let urls = against.urls.map(|url| url.trim_end_matches('/').to_owned());
+    let stage = Stage::new(&urls, &memo, Outside::open().await?)?;
+    let mut marks = Marks::new(say);
+    play(&stage, &mut marks).await;
+    say("·  F15-1  not tried: a demonstration that runs is not stopped");
+    Ok(marks)
+}
+
+async fn play(stage: &Stage, marks: &mut Marks<'_>) {
+    marks.note(
+        "2.2",
+        "Agora is labelled Commercial on its peers' pages",
+        labels::commercial(stage).await,
+    );
+    marks.note(
+        "2.3",
+        "modality=online gives online and hybrid events alone",
+        labels::modality(stage).await,
+    );
+    marks.note(
+        "2.5",
+        "the community's feed holds its public events",
+        labels::feed(stage).await,
+    );
+    marks.note(
+        "2.17",
+        "one page tells the time here and the time there",
+        labels::two_clocks(stage).await,
+    );
+    for_london::mark(stage, marks).await;
+    calendar_moves::mark(stage, marks).await;
+    journey_a::mark(stage, marks).await;
+    journey_c::mark(stage, marks).await;
+    follower::mark(stage, marks).await;
+    marks.note(
+        "C-8",
+        "a peering that one side ends is over on both",
+        journey_c::end(stage).await,
+    );
+}

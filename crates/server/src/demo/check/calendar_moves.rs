@@ -1,0 +1,148 @@
+//! Journey A step 6 and F13-1: a calendar is added by its address, changes, and peers hear of it.
+
+use std::collections::BTreeSet;
+
+use domain::Zone;
+use jiff::Timestamp;
+use serde_json::{Value, json};
+
+use super::marks::{Marks, Seen, hope};
+use super::stage::{Stage, text};
+use crate::admin::Failure;
+use crate::demo::agreements::expect;
+use crate::demo::communities::Community;
+use crate::demo::placeholders;
+use crate::demo::situations::ahead;
+
+const BEFORE: &str = include_str!("../../../../../config/demo/seattle.ics");
+const AFTER: &str = include_str!("../../../../../config/demo/seattle-changed.ics");
+/// Before each title, so that these are not the events of the demonstration itself.
+const MARK: &str = "Check: ";
+
+pub(super) async fn mark(stage: &Stage, marks: &mut Marks<'_>) {
+    let added = add(stage).await;
+    let source = match &added {
+        Ok((source, _)) => source.clone(),
+        Err(_) => String::new(),
+    };
+    marks.note(
+        "A-6",
+        "a calendar is added by its address and its events are published",
+        added.map(|(_, seen)| seen),
+    );
+    let sentence = "the changed calendar moves an event and calls one off, here and at London; the series keeps its hour";
+    marks.note("F13-1", sentence, change(stage, &source).await);
+}
+
+fn dated(stage: &Stage, text: &str) -> Result<String, Failure> {
+    let text = placeholders::date(text, stage.now(), &Community::Seattle.zone()).map_err(Failure::failed)?;
+    let mut marked = String::new();
+    for line in text.lines() {
+        match line.strip_prefix("SUMMARY").and_then(|rest| rest.split_once(':')) {
+            Some((parameters, title)) => marked.push_str(&format!("SUMMARY{parameters}:{MARK}{title}")),
+            None => marked.push_str(line),
+        }
+        marked.push_str("\r\n");
+    }
+    Ok(marked)
+}
+
+async fn add(stage: &Stage) -> Result<(String, String), Failure> {
+    stage.outside.publish_calendar(dated(stage, BEFORE)?);
+    let body = json!({ "name": "Check", "url": stage.outside.calendar_address(), "audience": "public" });
+    let reply = stage
+        .seattle
+        .officer
+        .post("/api/v1/sources", &body)
+        .await
+        .map_err(Failure::failed)?;
+    expect(&reply, 201, "adding the calendar")?;
+    let added = reply.json();
+    let read = &added["read"];
+    hope(
+        read["new"] == 6 && read["faults"] == json!([]),
+        format!("reading it brought {read}"),
+    )?;
+    let source = text(&added["source"], "id").to_owned();
+    Ok((
+        source,
+        "6 events: three single ones and three dates of a series".to_owned(),
+    ))
+}
+
+async fn change(stage: &Stage, source: &str) -> Seen {
+    let before = marked(&ahead(&stage.seattle.member, "").await?);
+    let forum = titled(&before, "Managed services forum")?;
+    let walk = titled(&before, "Walking meeting")?;
+    for event in [&forum, &walk] {
+        stage.london.sees(text(event, "activitypub_id"), |_| true).await?;
+    }
+    let zone = Community::Seattle.zone();
+    let series = keeps_its_hour(&before, &zone)?;
+    stage.outside.publish_calendar(dated(stage, AFTER)?);
+    let path = format!("/api/v1/sources/{source}/refresh");
+    let reply = stage
+        .seattle
+        .officer
+        .post(&path, &json!({}))
+        .await
+        .map_err(Failure::failed)?;
+    expect(&reply, 200, "reading the calendar again")?;
+    let read = reply.json();
+    hope(
+        read["changed"] == 1 && read["cancelled"] == 1,
+        format!("reading it again brought {read}"),
+    )?;
+    let moved = |event: &Value| text(event, "start") != text(&forum, "start");
+    for seat in [&stage.seattle, &stage.london] {
+        seat.sees(text(&forum, "activitypub_id"), moved).await?;
+        seat.sees(text(&walk, "activitypub_id"), |event| {
+            event["state"] == "cancelled"
+        })
+        .await?;
+    }
+    let after = marked(&ahead(&stage.london.member, "").await?);
+    keeps_its_hour(&after, &zone)?;
+    Ok(format!("one moved, one cancelled, at both; {series}"))
+}
+
+fn marked(events: &[Value]) -> Vec<Value> {
+    events
+        .iter()
+        .filter(|event| text(event, "title").starts_with(MARK))
+        .cloned()
+        .collect()
+}
+
+fn titled(events: &[Value], title: &str) -> Result<Value, Failure> {
+    let found = events.iter().find(|event| text(event, "title").contains(title));
+    found
+        .cloned()
+        .ok_or_else(|| Failure::failed(format!("`{title}` is not shown")))
+}
+
+/// Three dates at noon, before and after the clocks change.
+fn keeps_its_hour(events: &[Value], zone: &Zone) -> Result<String, Failure> {
+    let dates: Vec<&Value> = events
+        .iter()
+        .filter(|event| text(event, "title").contains("Certification study circle"))
+        .collect();
+    let mut offsets = BTreeSet::new();
+    for event in &dates {
+        let start: Timestamp = text(event, "start")
+            .parse()
+            .map_err(|_| Failure::failed("a date of the series has no start"))?;
+        let wall = start.to_zoned(zone.rules());
+        hope(
+            (wall.hour(), wall.minute()) == (12, 0),
+            format!("a date of the series is at {}", wall.time()),
+        )?;
+        offsets.insert(wall.offset());
+    }
+    hope(dates.len() == 3, format!("the series has {} dates", dates.len()))?;
+    hope(
+        offsets.len() == 2,
+        "the series does not cross a change of the clocks",
+    )?;
+    Ok("3 dates at 12:00 on both sides of the change of the clocks".to_owned())
+}

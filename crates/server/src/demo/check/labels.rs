@@ -1,0 +1,147 @@
+//! What pages and lists show of where an event comes from, where it meets, and when it is.
+
+use domain::{Moment, Zone};
+use jiff::Timestamp;
+
+use super::marks::{Seen, hope};
+use super::stage::{Stage, text};
+use crate::admin::Failure;
+use crate::demo::agreements::expect;
+use crate::demo::situations::ahead;
+
+/// Need 2.2, and journey A step 9 on Seattle.
+pub(super) async fn commercial(stage: &Stage) -> Seen {
+    let communities = stage
+        .seattle
+        .anyone
+        .get("/communities")
+        .await
+        .map_err(Failure::failed)?;
+    expect(&communities, 200, "/communities")?;
+    let page = communities.text();
+    hope(
+        page.contains("Agora North") && page.contains("Commercial"),
+        "/communities has no such label",
+    )?;
+    let path = event_page_of(stage, &stage.agora.anyone.origin.to_string()).await?;
+    let page = stage
+        .seattle
+        .anyone
+        .get(&path)
+        .await
+        .map_err(Failure::failed)?
+        .text();
+    hope(page.contains("Commercial"), format!("{path} has no such label"))?;
+    Ok(format!("on /communities and on {path} of Seattle"))
+}
+
+/// The page here of the first public event of a host.
+pub(super) async fn event_page_of(stage: &Stage, host: &str) -> Result<String, Failure> {
+    let events = ahead(&stage.seattle.anyone, &format!("&host={host}")).await?;
+    let first = events
+        .first()
+        .ok_or_else(|| Failure::failed(format!("Seattle shows no event of {host}")))?;
+    Ok(format!("/events/{}", text(first, "id")))
+}
+
+/// Need 2.3.
+pub(super) async fn modality(stage: &Stage) -> Seen {
+    let all = ahead(&stage.seattle.member, "").await?;
+    let online = ahead(&stage.seattle.member, "&modality=online").await?;
+    let is_online = |event: &&serde_json::Value| matches!(text(event, "modality"), "online" | "hybrid");
+    hope(
+        online.iter().all(|event| is_online(&event)),
+        "an event in person is among them",
+    )?;
+    let expected = all.iter().filter(is_online).count();
+    hope(
+        online.len() == expected,
+        format!("{} of {expected} are shown", online.len()),
+    )?;
+    hope(expected < all.len(), "there is no event in person to leave out")?;
+    let remote = online
+        .iter()
+        .filter(|event| event["host"]["is_this_node"] == false)
+        .count();
+    hope(
+        remote > 0 && remote < online.len(),
+        "not both local and remote ones are shown",
+    )?;
+    Ok(format!(
+        "{} of {} events, {remote} of them remote",
+        online.len(),
+        all.len()
+    ))
+}
+
+/// Need 2.5 as far as it exists: one feed of the community.
+pub(super) async fn feed(stage: &Stage) -> Seen {
+    let seattle = &stage.seattle.anyone;
+    let reply = seattle.get("/calendar.ics").await.map_err(Failure::failed)?;
+    expect(&reply, 200, "/calendar.ics")?;
+    let unfolded = reply.text().replace("\r\n ", "").replace("\r\n\t", "");
+    let own = ahead(seattle, &format!("&host={}", seattle.origin)).await?;
+    for event in &own {
+        let id = text(event, "id");
+        hope(
+            unfolded.contains(id),
+            format!("`{}` is missing", text(event, "title")),
+        )?;
+    }
+    let tag = reply
+        .headers
+        .get("etag")
+        .and_then(|tag| tag.to_str().ok())
+        .unwrap_or_default();
+    let again = seattle
+        .ask(
+            http::Method::GET,
+            "/calendar.ics",
+            &[("if-none-match", tag)],
+            None,
+        )
+        .await;
+    let again = again.map_err(Failure::failed)?.status;
+    hope(
+        again == 304,
+        format!("asked again with its ETag it answers {again}"),
+    )?;
+    Ok(format!(
+        "{} events in /calendar.ics, 304 when nothing changed",
+        own.len()
+    ))
+}
+
+/// Need 2.17.
+pub(super) async fn two_clocks(stage: &Stage) -> Seen {
+    let london = stage.london.anyone.origin.to_string();
+    let path = event_page_of(stage, &london).await?;
+    let api = stage
+        .seattle
+        .anyone
+        .get(&format!("/api/v1{path}"))
+        .await
+        .map_err(Failure::failed)?
+        .json();
+    let start: Timestamp = text(&api, "start")
+        .parse()
+        .map_err(|_| Failure::failed("the event has no start"))?;
+    let hour = |zone: &str| {
+        let zone = Zone::parse(zone).map_err(Failure::failed)?;
+        let moment = Moment::new(start, zone).map_err(Failure::failed)?;
+        Ok::<_, Failure>(moment.zoned().strftime("%H:%M").to_string())
+    };
+    let (here, there) = (hour("America/Los_Angeles")?, hour("Europe/London")?);
+    let page = stage
+        .seattle
+        .anyone
+        .get(&path)
+        .await
+        .map_err(Failure::failed)?
+        .text();
+    hope(
+        page.contains(&here) && page.contains(&there),
+        format!("{path} lacks {here} or {there}"),
+    )?;
+    Ok(format!("{there} London / {here} Seattle on {path}"))
+}

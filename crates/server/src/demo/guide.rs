@@ -1,0 +1,205 @@
+//! Says what there is to open, what to look at, and with which token to try what: for people, or as JSON.
+
+use serde_json::{Value, json};
+
+use super::communities::Community;
+use super::memo::{Memo, Tokens};
+use super::nodes::Nodes;
+
+/// Ids of events that the lines below speak of.
+pub(super) struct Landmarks {
+    /// London's forum, as Seattle names it.
+    pub(super) forum_at_seattle: String,
+    /// Seattle's full clinic, as London names it.
+    pub(super) clinic_at_london: String,
+    /// Agora's first event ahead, as Agora names it.
+    pub(super) evening_at_agora: String,
+}
+
+/// One `curl` line.
+struct Try {
+    who: String,
+    does: &'static str,
+    command: String,
+}
+
+/// The guide as text.
+pub(super) fn text(nodes: &Nodes, memo: &Memo, landmarks: &Landmarks) -> String {
+    let mut lines = vec![
+        String::new(),
+        "Rosarium demo: three communities, three nodes, one machine. Everybody in it is invented.".to_owned(),
+    ];
+    for community in Community::ALL {
+        let profile = community.profile();
+        lines.push(String::new());
+        lines.push(format!(
+            "  {:<8} {}  ({})",
+            community.town(),
+            nodes.origin(community),
+            profile.name
+        ));
+        for sight in sights(community) {
+            lines.push(format!("           - {sight}"));
+        }
+    }
+    lines.push(String::new());
+    lines.push("Try it as somebody (paste a line into a shell):".to_owned());
+    for attempt in tries(nodes, memo, landmarks) {
+        lines.push(String::new());
+        lines.push(format!("  {} {}", attempt.who, attempt.does));
+        lines.push(format!("    {}", attempt.command));
+    }
+    let seattle = Community::Seattle.folder(&nodes.dir);
+    lines.extend([
+        String::new(),
+        format!(
+            "Data     {}; it is kept, and the next start goes on with it (--fresh begins anew)",
+            nodes.dir.display()
+        ),
+        format!("Command  rosarium --data {} events list", seattle.display()),
+        "Stop     Ctrl-C".to_owned(),
+    ]);
+    lines.join("\n")
+}
+
+/// The same for machines.
+pub(super) fn value(nodes: &Nodes, memo: &Memo, landmarks: &Landmarks) -> Value {
+    let tries = tries(nodes, memo, landmarks);
+    let per_node = Community::ALL.map(|community| {
+        let profile = community.profile();
+        let tokens = memo.tokens_of(community);
+        json!({
+            "name": profile.name, "url": nodes.origin(community), "look_at": sights(community),
+            "data": community.folder(&nodes.dir),
+            "officer": { "handle": profile.faces[0], "token": tokens.map(|tokens| &tokens.officer) },
+            "member": { "handle": profile.faces[1], "token": tokens.map(|tokens| &tokens.member) },
+        })
+    });
+    let tries: Vec<Value> = tries
+        .iter()
+        .map(|attempt| json!({ "who": attempt.who, "does": attempt.does, "command": attempt.command }))
+        .collect();
+    json!({ "nodes": per_node, "try": tries, "data": nodes.dir, "seed": memo.seed, "size": memo.size })
+}
+
+fn sights(community: Community) -> [&'static str; 5] {
+    match community {
+        Community::Seattle => [
+            "/events: its own events and those of both peers, each with its host and both times",
+            "/events?modality=online: what can be joined from anywhere",
+            "/communities: London and Agora North, the latter labelled Commercial",
+            "the cost clinic is full, and somebody is first on its waiting list",
+            "a series from an imported calendar stays at noon when the clocks change",
+        ],
+        Community::London => [
+            "/events: the river walk is called off, and its peers know",
+            "one event of Seattle's is for London's members alone: see it with Beatrix's token below",
+            "its calendar /calendar.ics can be subscribed to in Outlook",
+            "a proposal to Agora North waits for an answer: accept it with Sunniva's token below",
+            "/about: who the community is, with its labels",
+        ],
+        Community::Agora => [
+            "/events: everything is online; Swedish and German evenings say so",
+            "the Copilot evening was put off by a day, and Seattle has the new date",
+            "/communities: Seattle is a peer, London has proposed to be one",
+            "an answer from Seattle never arrived, because this node was down for a week",
+            "/feed.atom: news for feed readers",
+        ],
+    }
+}
+
+fn tries(nodes: &Nodes, memo: &Memo, landmarks: &Landmarks) -> Vec<Try> {
+    let empty = Tokens {
+        officer: String::new(),
+        member: String::new(),
+    };
+    let tokens = |community| memo.tokens_of(community).unwrap_or(&empty);
+    let answer = |community: Community, event: &str| {
+        let body = r#"'{"answer":"going"}'"#;
+        let path = format!("/api/v1/events/{event}/rsvp");
+        curl(
+            nodes,
+            community,
+            &tokens(community).member,
+            &format!("-X PUT --json {body}"),
+            &path,
+        )
+    };
+    let officer = |community: Community, rest: &str, path: &str| {
+        curl(nodes, community, &tokens(community).officer, rest, path)
+    };
+    let london = Community::London.origin(nodes.port(Community::London));
+    let london_host = london.trim_start_matches("http://");
+    let accept = format!("/api/v1/peers/{london_host}/accept");
+    let peer_path = format!(
+        "/api/v1/peers/seattle.localhost:{}",
+        nodes.port(Community::Seattle)
+    );
+    let lines = [
+        (
+            Community::Seattle,
+            0,
+            "sees what did not reach its peers",
+            officer(Community::Seattle, "", "/api/v1/deliveries"),
+        ),
+        (
+            Community::Seattle,
+            1,
+            "answers London's forum from her own node",
+            answer(Community::Seattle, &landmarks.forum_at_seattle),
+        ),
+        (
+            Community::London,
+            0,
+            "looks how the peering with Seattle stands",
+            officer(Community::London, "", &peer_path),
+        ),
+        (
+            Community::London,
+            1,
+            "asks for a seat in Seattle's full clinic",
+            answer(Community::London, &landmarks.clinic_at_london),
+        ),
+        (
+            Community::Agora,
+            0,
+            "accepts London's proposal, events alone",
+            officer(Community::Agora, r#"--json '{"scopes":["events"]}'"#, &accept),
+        ),
+        (
+            Community::Agora,
+            1,
+            "answers an evening of his own community",
+            answer(Community::Agora, &landmarks.evening_at_agora),
+        ),
+    ];
+    lines
+        .into_iter()
+        .map(|(community, face, does, command)| {
+            let name = community.profile().faces[face];
+            let role = if face == 0 { "officer" } else { "member" };
+            let who = format!(
+                "{}{}, {role} in {},",
+                name[..1].to_uppercase(),
+                &name[1..],
+                community.town()
+            );
+            Try { who, does, command }
+        })
+        .collect()
+}
+
+/// `--resolve` spares the reader a resolver that does not know `*.localhost`.
+fn curl(nodes: &Nodes, community: Community, token: &str, rest: &str, path: &str) -> String {
+    let port = nodes.port(community);
+    let host = format!("{}.localhost", community.profile().slug);
+    let rest = if rest.is_empty() {
+        String::new()
+    } else {
+        format!(" {rest}")
+    };
+    format!(
+        "curl -s --resolve {host}:{port}:127.0.0.1 -H 'Authorization: Bearer {token}'{rest} {}{path}",
+        nodes.origin(community)
+    )
+}

@@ -1,0 +1,275 @@
+//! Invents the people of the demonstration: the first of each node by name, the rest from two lists for each locale.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use ambient::Stream;
+use domain::Role;
+use serde::Deserialize;
+
+use super::communities::Community;
+use crate::admin::MemberRow;
+
+const ORGANISATIONS: &str = include_str!("../../../../config/demo/organisations.toml");
+const NAMES: &str = include_str!("../../../../config/demo/names.toml");
+
+/// Somebody invented.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Person {
+    pub(super) row: MemberRow,
+    pub(super) office: Option<Role>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Organisations {
+    on: BTreeMap<String, Vec<String>>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Names {
+    person: Vec<Written>,
+    locale: BTreeMap<String, Lists>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Written {
+    node: String,
+    name: String,
+    organisation: String,
+    office: Option<Role>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Lists {
+    given: Vec<String>,
+    family: Vec<String>,
+}
+
+/// Organisations present on a node, in the order of the file.
+pub(super) fn organisations(community: Community) -> Vec<String> {
+    let read: Organisations = toml::from_str(ORGANISATIONS).expect("a test reads the file");
+    let here = |nodes: &String| nodes.contains(community.letter());
+    read.on
+        .into_iter()
+        .filter(|(nodes, _)| here(nodes))
+        .flat_map(|(_, names)| names)
+        .collect()
+}
+
+/// So many people of a node; the same for the same stream.
+pub(super) fn people(community: Community, count: usize, chance: &mut Stream) -> Vec<Person> {
+    let names: Names = toml::from_str(NAMES).expect("a test reads the file");
+    let organisations = organisations(community);
+    let mut invented = Invented::default();
+    for written in names
+        .person
+        .iter()
+        .filter(|person| person.node == community.profile().slug)
+        .take(count)
+    {
+        invented.add(&written.name, &written.organisation, written.office);
+    }
+    let mut turn = 0;
+    while invented.people.len() < count {
+        let locales = community.profile().locales;
+        let lists = &names.locale[locales[turn % locales.len()]];
+        turn += 1;
+        let organisation = draw(chance, &organisations).to_owned();
+        let name = name(lists, chance, turn);
+        if !invented.names.contains(&name) {
+            invented.add(&name, &organisation, None);
+        }
+    }
+    invented.people
+}
+
+/// After some hundred people most families have joined their names with others.
+fn name(lists: &Lists, chance: &mut Stream, turn: usize) -> String {
+    let (given, family) = (draw(chance, &lists.given), draw(chance, &lists.family));
+    let second = draw(chance, &lists.family);
+    if turn > lists.given.len() * 10 && !family.contains('-') && !second.contains('-') && family != second {
+        return format!("{given} {family}-{second}");
+    }
+    format!("{given} {family}")
+}
+
+fn draw<'l>(chance: &mut Stream, list: &'l [String]) -> &'l str {
+    let place = usize::try_from(chance.below(list.len() as u64)).unwrap_or(0);
+    list.get(place).map_or("", String::as_str)
+}
+
+#[derive(Default)]
+struct Invented {
+    people: Vec<Person>,
+    names: BTreeSet<String>,
+    handles: BTreeSet<String>,
+}
+
+impl Invented {
+    fn add(&mut self, name: &str, organisation: &str, office: Option<Role>) {
+        let handle = self.handle(name);
+        let mail = format!("{handle}@{}.example", plain(organisation, ""));
+        self.names.insert(name.to_owned());
+        let organization = organisation.to_owned();
+        let row = MemberRow {
+            line: 0,
+            handle,
+            name: name.to_owned(),
+            mail,
+            organization,
+        };
+        self.people.push(Person { row, office });
+    }
+
+    /// The given name, else the whole name, else with a number.
+    fn handle(&mut self, name: &str) -> String {
+        let given = plain(name.split(' ').next().unwrap_or(name), "");
+        let whole: String = plain(name, ".").chars().take(34).collect();
+        let whole = whole.trim_end_matches('.').to_owned();
+        let numbered = (2..).map(|number| format!("{whole}{number}"));
+        let mut wishes = [given, whole.clone()].into_iter().chain(numbered);
+        let handle = wishes
+            .find(|wish| !self.handles.contains(wish))
+            .expect("numbers do not end");
+        self.handles.insert(handle.clone());
+        handle
+    }
+}
+
+/// Letters without their marks, other signs replaced.
+fn plain(text: &str, between: &str) -> String {
+    let words = text
+        .split(|sign: char| !sign.is_alphanumeric())
+        .filter(|word| !word.is_empty());
+    let words: Vec<String> = words
+        .map(|word| word.chars().map(bare).collect::<String>())
+        .collect();
+    words.join(between).to_ascii_lowercase()
+}
+
+fn bare(letter: char) -> char {
+    match letter.to_lowercase().next().unwrap_or(letter) {
+        'à' | 'á' | 'â' | 'ä' | 'å' => 'a',
+        'ç' => 'c',
+        'è' | 'é' | 'ê' | 'ë' => 'e',
+        'ì' | 'í' | 'î' | 'ï' => 'i',
+        'ñ' => 'n',
+        'ò' | 'ó' | 'ô' | 'ö' | 'ø' => 'o',
+        'ù' | 'ú' | 'û' | 'ü' => 'u',
+        letter if letter.is_ascii() => letter,
+        _ => 'x',
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use ambient::{Randomness, StreamName};
+    use domain::{Handle, MailAddress, PersonName};
+
+    use super::*;
+
+    fn invent(community: Community, count: usize, seed: u64) -> Vec<Person> {
+        people(
+            community,
+            count,
+            &mut Randomness::seeded(seed).stream(StreamName::Demo),
+        )
+    }
+
+    #[test]
+    fn organisations_are_as_many_as_the_table_says_and_meet_on_several_nodes() {
+        let [seattle, london, agora] = Community::ALL.map(organisations);
+        assert_eq!([seattle.len(), london.len(), agora.len()], [24, 31, 58]);
+        let on = |name: &String| {
+            [&seattle, &london, &agora]
+                .iter()
+                .filter(|names| names.contains(name))
+                .count()
+        };
+        let all: BTreeSet<&String> = seattle.iter().chain(&london).chain(&agora).collect();
+        assert_eq!(all.iter().filter(|name| on(name) == 2).count(), 9);
+        assert_eq!(all.iter().filter(|name| on(name) == 3).count(), 3);
+    }
+
+    #[test]
+    fn the_organisations_and_people_of_the_guide_are_there() {
+        let sample = [
+            (Community::Seattle, "Maren Ostbye-Hale", "Ledgerline Works"),
+            (Community::Seattle, "Idris Calloway-Penn", "Cedar & Current"),
+            (Community::London, "Beatrix Kallenmoor", "Tallowbrook Systems"),
+            (Community::Agora, "Sunniva Dahlkvarn", "Nordkvist Analys"),
+        ];
+        for (community, name, organisation) in sample {
+            let people = invent(community, 20, 42);
+            let person = people.iter().find(|person| person.row.name == name).unwrap();
+            assert_eq!(person.row.organization, organisation);
+            assert!(organisations(community).contains(&person.row.organization));
+        }
+        let names: BTreeSet<String> = Community::ALL
+            .into_iter()
+            .flat_map(|community| invent(community, 12, 1))
+            .map(|p| p.row.name)
+            .collect();
+        for name in [
+            "Tomasine Achterhuis",
+            "Joaquim Ferrolles",
+            "Aiko Tamahane",
+            "Hamza Lundqureshi",
+            "Neve Tarrantine",
+            "Oluwaseyi Finchley-Ade",
+            "Gustavo Belaundez",
+            "Priya Vallurian",
+        ] {
+            assert!(names.contains(name), "{name}");
+        }
+    }
+
+    #[test]
+    fn nobody_is_there_twice_and_every_field_is_taken_by_a_node() {
+        for (community, count) in [(Community::Seattle, 60), (Community::Agora, 3_000)] {
+            let people = invent(community, count, 7);
+            let distinct =
+                |field: fn(&Person) -> &String| people.iter().map(field).collect::<BTreeSet<_>>().len();
+            assert_eq!(people.len(), count);
+            assert_eq!(distinct(|person| &person.row.name), count);
+            assert_eq!(distinct(|person| &person.row.handle), count);
+            assert_eq!(distinct(|person| &person.row.mail), count);
+            for Person { row, .. } in &people {
+                assert!(Handle::parse(&row.handle).is_ok(), "{row:?}");
+                assert!(MailAddress::parse(&row.mail).is_ok(), "{row:?}");
+                assert!(PersonName::parse(&row.name).is_ok(), "{row:?}");
+            }
+        }
+    }
+
+    #[test]
+    fn the_same_seed_invents_the_same_people_and_another_one_others() {
+        assert_eq!(
+            invent(Community::London, 80, 42),
+            invent(Community::London, 80, 42)
+        );
+        assert_ne!(
+            invent(Community::London, 80, 42),
+            invent(Community::London, 80, 43)
+        );
+    }
+
+    #[test]
+    fn the_people_of_the_guide_have_the_handles_it_names() {
+        for community in Community::ALL {
+            let people = invent(community, 20, 42);
+            let [officer, member] = community.profile().faces;
+            let find = |handle: &str| {
+                people
+                    .iter()
+                    .find(|person| person.row.handle == handle)
+                    .unwrap()
+                    .office
+            };
+            assert_eq!((find(officer), find(member)), (Some(Role::Officer), None));
+        }
+    }
+}
