@@ -72,6 +72,13 @@ impl EventInput {
     /// Parses every field; rules that bind several of them are the verb's.
     pub(crate) fn draft(self, defaults: &Defaults) -> Result<EventDraft, Problem> {
         let price = self.price(defaults)?;
+        if self.join_mode == Some(JoinMode::Restricted) {
+            // Seats an organiser hands out one by one need a page to do it on, which does not exist yet.
+            return Err(invalid(
+                "join_mode",
+                "choose free, invite or external; approving guests one by one comes later",
+            ));
+        }
         let zone = self
             .timezone
             .as_deref()

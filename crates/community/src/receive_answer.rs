@@ -60,6 +60,15 @@ pub fn receive_answer(
     }
     let mut list = guests::get(tx, &event.id)?;
     let key = GuestKey::Actor(said.actor.clone());
+    if list.find(&key).is_none() && asker.peer().is_none() && said.answer == Answer::Withdrawn {
+        return Ok(Heard::Stale);
+    }
+    if list.find(&key).is_none()
+        && asker.peer().is_none()
+        && crowd_of(&list, &said.actor) >= STRANGERS_PER_SERVER_MAX
+    {
+        return refuse(tx, &asker, said, RefusalReason::Full, now);
+    }
     let counter = counter_of(said, list.find(&key));
     if let Err(reason) = check_open(rules, &asker, &event, said.answer, now)
         && list.find(&key).is_none_or(|known| known.counter < counter)
@@ -70,7 +79,11 @@ pub fn receive_answer(
         Some(_) => rules.overflow,
         None => domain::Overflow::Refuse,
     };
-    match list.register(guest_of(said, counter, now), event.draft.capacity, overflow) {
+    match list.register(
+        guest_of(&asker, said, counter, now),
+        event.draft.capacity,
+        overflow,
+    ) {
         Err(NoPlace::Full | NoPlace::ListFull) => refuse(tx, &asker, said, RefusalReason::Full, now),
         Ok(Registered::Stale) => Ok(Heard::Stale),
         Ok(Registered::Repeated) => {
@@ -110,12 +123,23 @@ fn counter_of(said: &Said, known: Option<&Guest>) -> RsvpCounter {
     }
 }
 
-fn guest_of(said: &Said, counter: RsvpCounter, now: Timestamp) -> Guest {
+/// Most people of one server without an agreement on the list of one event (threat C8).
+const STRANGERS_PER_SERVER_MAX: usize = 100;
+
+fn crowd_of(list: &GuestSet, actor: &Iri) -> usize {
+    let origin = actor.origin();
+    list.iter()
+        .filter(|guest| matches!(&guest.key, GuestKey::Actor(known) if known.origin() == origin))
+        .count()
+}
+
+/// What only a peer vouches for is not written down for others.
+fn guest_of(asker: &Asker, said: &Said, counter: RsvpCounter, now: Timestamp) -> Guest {
     Guest {
         key: GuestKey::Actor(said.actor.clone()),
         name: said.name.clone(),
-        organization: said.organization.clone(),
-        member_of: said.member_of.clone(),
+        organization: said.organization.clone().filter(|_| asker.peer().is_some()),
+        member_of: said.member_of.clone().filter(|_| asker.peer().is_some()),
         answer: said.answer,
         counter,
         seat: Seat::None,

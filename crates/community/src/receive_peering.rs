@@ -18,6 +18,15 @@ pub enum Proposed {
     Repeated,
 }
 
+/// Most proposals of others that wait for an officer: strangers cannot fill the list of peerings (threat C8).
+const PROPOSALS_WAITING_MAX: usize = 50;
+
+fn waiting_from_others(tx: &mut Transaction<'_>) -> Result<usize, PeeringRefused> {
+    let waits =
+        |peering: &&Peering| peering.state == PeeringState::Proposed && peering.proposed == Side::Them;
+    Ok(peerings::list(tx)?.iter().filter(waits).count())
+}
+
 /// Keeps a proposal of another node for an officer to look at. The caller has verified both proofs and
 /// that the pinned keys are the ones both sides publish.
 pub fn receive_proposal(
@@ -42,6 +51,7 @@ pub fn receive_proposal(
         {
             return Ok(Proposed::OursStands);
         }
+        None if waiting_from_others(tx)? >= PROPOSALS_WAITING_MAX => return Err(PeeringRefused::TooMany),
         None if peerings::list(tx)?.len() >= usize::from(peerings::PEERINGS_MAX) => {
             return Err(PeeringRefused::TooMany);
         }

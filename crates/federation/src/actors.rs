@@ -2,15 +2,18 @@
 
 use std::collections::BTreeMap;
 use std::sync::{Arc, Mutex, PoisonError};
+use std::time::Duration;
 
-use domain::{Iri, Labeled, Origin, Reach};
-use edge::Mode;
+use domain::{Iri, Labeled, Origin, PeeringState, Reach};
+use edge::{Mode, Problem};
 use egress::{BucketSettings, Cause, FetchBudget, FetchRefused, FetchedDocument, HostBuckets, Outcome};
+use futures_util::lock::{Mutex as AsyncMutex, MutexGuard};
 use jiff::Timestamp;
 use store::actor_keys::Signer;
 use store::{StoreError, actors};
 use wire::actor::{RemoteActor, RemoteKey};
-use wire::keys::is_published_test_key;
+use wire::http_signature::Scheme;
+use wire::keys::{PublicKey, is_published_test_key};
 
 use crate::recent::{Recent, Seen};
 use crate::{Federation, Tuning};
@@ -22,17 +25,24 @@ const REFETCHED_MAX: usize = 100_000;
 /// A failed signature makes us fetch an actor anew at most this often.
 const REFETCH_SECONDS: i64 = 300;
 
+/// Turns given out side by side; actors that share one wait for each other.
+const TURNS: usize = 1_024;
+
 /// Actors at hand, and addresses that failed lately.
 pub(crate) struct Actors {
-    at_hand: Mutex<BTreeMap<Iri, (Arc<RemoteActor>, Timestamp)>>,
+    at_hand: Mutex<BTreeMap<Iri, AtHand>>,
     refetched: Recent<Iri>,
     profiles: Mutex<BTreeMap<Origin, Profile>>,
     cache_seconds: i64,
     buckets: Mutex<HostBuckets>,
+    turns: Vec<AsyncMutex<()>>,
 }
 
-/// What a host's actors say it understands.
-#[derive(Clone, Copy, Debug)]
+/// An actor, when it was fetched, and whether it is in the store.
+type AtHand = (Arc<RemoteActor>, Timestamp, Stored);
+
+/// What a host understands: its actors say so, or it signed that way itself.
+#[derive(Clone, Copy, Debug, Default)]
 pub(crate) struct Profile {
     pub(crate) wants_rfc9421: bool,
     pub(crate) wants_ed25519: bool,
@@ -53,12 +63,25 @@ pub(crate) enum ActorProblem {
     /// Asked too often.
     #[error("this host has been asked too often; later")]
     Limit,
+    /// It was fetched anew a moment ago: what is at hand has to do.
+    #[error("this actor was fetched a moment ago; later")]
+    FetchedLately,
     /// The actor does not list this key.
     #[error("the actor does not list this key")]
     NotListed,
+    /// The signature itself does not hold.
+    #[error("the signature does not hold")]
+    Refused(Box<Problem>),
     /// The store said no.
     #[error(transparent)]
     Store(#[from] StoreError),
+}
+
+/// Whether an actor at hand is in the store too.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Stored {
+    Already,
+    NotYet,
 }
 
 /// Whether what is cached will do.
@@ -77,6 +100,7 @@ impl Actors {
             refetched: Recent::new(REFETCHED_MAX),
             profiles: Mutex::default(),
             cache_seconds: tuning.key_cache_seconds,
+            turns: (0..TURNS).map(|_| AsyncMutex::new(())).collect(),
             buckets: Mutex::new(HostBuckets::new(BucketSettings {
                 per_host_per_minute: tuning.fetch_per_host_per_minute,
                 failed_seconds: tuning.key_negative_cache_seconds,
@@ -87,26 +111,69 @@ impl Actors {
 
     fn at_hand(&self, id: &Iri, now: Timestamp) -> Option<Arc<RemoteActor>> {
         let at_hand = self.at_hand.lock().unwrap_or_else(PoisonError::into_inner);
-        let (actor, fetched) = at_hand.get(id)?;
+        let (actor, fetched, _) = at_hand.get(id)?;
         (now.as_second() - fetched.as_second() < self.cache_seconds).then(|| Arc::clone(actor))
     }
 
-    fn keep(&self, actor: &Arc<RemoteActor>, fetched: Timestamp) {
+    /// A signature that holds shows what its host can also verify (protocol section 3.2).
+    pub(crate) fn learn(&self, host: &Origin, scheme: Scheme, key: &PublicKey) {
+        if scheme == Scheme::Rfc9421 {
+            let profile = Profile {
+                wants_rfc9421: true,
+                wants_ed25519: matches!(key, PublicKey::Ed25519(_)),
+            };
+            self.add_to_profile(host, profile);
+        }
+    }
+
+    fn add_to_profile(&self, host: &Origin, found: Profile) {
+        let mut profiles = self.profiles.lock().unwrap_or_else(PoisonError::into_inner);
+        if profiles.len() >= AT_HAND_MAX && !profiles.contains_key(host) {
+            profiles.clear();
+        }
+        let profile = profiles.entry(host.clone()).or_default();
+        profile.wants_rfc9421 |= found.wants_rfc9421;
+        profile.wants_ed25519 |= found.wants_ed25519;
+    }
+
+    /// When an actor at hand was fetched, if it is not in the store.
+    fn not_yet_stored(&self, id: &Iri) -> Option<Timestamp> {
+        let at_hand = self.at_hand.lock().unwrap_or_else(PoisonError::into_inner);
+        let (_, fetched, stored) = at_hand.get(id)?;
+        (*stored == Stored::NotYet).then_some(*fetched)
+    }
+
+    /// One asks for an actor at a time; whoever else wants it waits, and then finds it at hand (threat B12).
+    async fn turn(&self, id: &Iri) -> MutexGuard<'_, ()> {
+        let sum = id
+            .as_str()
+            .bytes()
+            .fold(0usize, |sum, byte| sum.wrapping_mul(31).wrapping_add(byte.into()));
+        self.turns[sum % TURNS].lock().await
+    }
+
+    /// Leave to ask: nobody else asks just now, it has not just failed, and its host is not asked too often.
+    fn ask(&self, id: &Iri, cause: Cause<'_>, elapsed: Duration) -> Result<(), ActorProblem> {
+        let mut buckets = self.buckets.lock().unwrap_or_else(PoisonError::into_inner);
+        buckets.ask(id, cause, elapsed).map_err(|_| ActorProblem::Limit)
+    }
+
+    fn settle(&self, id: &Iri, outcome: Outcome, elapsed: Duration) {
+        let mut buckets = self.buckets.lock().unwrap_or_else(PoisonError::into_inner);
+        buckets.settle(id, outcome, elapsed);
+    }
+
+    fn keep(&self, actor: &Arc<RemoteActor>, fetched: Timestamp, stored: Stored) {
         let profile = Profile {
             wants_rfc9421: actor.wants_rfc9421(),
             wants_ed25519: actor.wants_ed25519(),
         };
-        let mut profiles = self.profiles.lock().unwrap_or_else(PoisonError::into_inner);
-        if profiles.len() >= AT_HAND_MAX {
-            profiles.clear();
-        }
-        profiles.insert(actor.id.origin(), profile);
-        drop(profiles);
+        self.add_to_profile(&actor.id.origin(), profile);
         let mut at_hand = self.at_hand.lock().unwrap_or_else(PoisonError::into_inner);
         if at_hand.len() >= AT_HAND_MAX {
             at_hand.clear();
         }
-        at_hand.insert(actor.id.clone(), (Arc::clone(actor), fetched));
+        at_hand.insert(actor.id.clone(), (Arc::clone(actor), fetched, stored));
     }
 
     pub(crate) fn profile_of(&self, host: &Origin) -> Option<Profile> {
@@ -136,9 +203,10 @@ impl Federation {
                 .is_ok_and(|row| row.is_some())
     }
 
-    /// The key of a signature, and the actor that lists it.
+    /// The key of a signature, and the actor that lists it. Nothing is stored before the signature holds.
     ///
-    /// The actor's own document must list exactly this key id (reciprocal claim, threat A6).
+    /// The actor's own document must list exactly this key id (reciprocal claim, threat A6); of a peer's community
+    /// and node only the key that the agreement pins counts.
     pub(crate) async fn key(
         &self,
         key_id: &Iri,
@@ -146,13 +214,10 @@ impl Federation {
         budget: &mut FetchBudget,
     ) -> Result<(Arc<RemoteActor>, RemoteKey), ActorProblem> {
         let document = key_id.document();
-        let actor = match self.actor(&document, freshness, budget).await {
-            Ok(actor) => actor,
-            Err(ActorProblem::NotFound) => {
-                let owner = self.owner_of_key_document(&document, budget).await?;
-                self.actor(&owner, freshness, budget).await?
-            }
-            Err(problem) => return Err(problem),
+        let _turn = self.actors.turn(&document).await;
+        let actor = match self.at_hand_or_stored(&document, freshness)? {
+            Some(actor) => actor,
+            None => self.actor_of_key(&document, budget).await?,
         };
         let key = actor
             .keys
@@ -160,48 +225,132 @@ impl Federation {
             .find(|key| &key.id == key_id)
             .cloned()
             .ok_or(ActorProblem::NotListed)?;
-        Ok((actor, key))
+        if self.is_pinned(&actor.id, &key)? {
+            Ok((actor, key))
+        } else {
+            Err(ActorProblem::NotListed)
+        }
     }
 
-    /// An actor by its id: at hand, stored, or fetched.
+    /// Whether the key is the one a peering pins, when the actor is one that a peering names.
+    fn is_pinned(&self, actor: &Iri, key: &RemoteKey) -> Result<bool, ActorProblem> {
+        let peering = self
+            .node
+            .database
+            .read(|tx| store::peerings::by_actor(tx, actor))?;
+        let pinned =
+            peering.filter(|found| matches!(found.state, PeeringState::Active | PeeringState::Paused));
+        Ok(pinned.is_none_or(|found| {
+            found
+                .key_pins
+                .iter()
+                .any(|(id, pin)| id == &key.id && *pin == key.key.to_multikey())
+        }))
+    }
+
+    /// What the address of a key answers: the actor itself, a part of it (GoToSocial), or a key that names its owner.
+    async fn actor_of_key(
+        &self,
+        document: &Iri,
+        budget: &mut FetchBudget,
+    ) -> Result<Arc<RemoteActor>, ActorProblem> {
+        let origin = document.origin();
+        let peering = self.node.database.read(|tx| store::peerings::get(tx, &origin))?;
+        let is_peer = peering.is_some_and(|found| found.state == PeeringState::Active);
+        let has_proved_itself = self.node.database.read(|tx| actors::get(tx, document))?.is_some();
+        let cause = match is_peer || has_proved_itself {
+            true => Cause::Known,
+            false => Cause::Stranger(&origin),
+        };
+        let found = self.fetch_because(document, cause, budget).await?;
+        if let Ok(actor) = wire::actor::read(&found.value) {
+            return Ok(self.keep_fetched(actor));
+        }
+        let named = ["owner", "controller"]
+            .iter()
+            .find_map(|name| found.value.get(*name)?.as_str());
+        let owner = named
+            .and_then(|owner| Iri::parse(owner).ok())
+            .ok_or(ActorProblem::NotFound)?;
+        if owner.origin() != origin || &owner == document {
+            return Err(ActorProblem::NotFound);
+        }
+        let found = self.fetch_because(&owner, cause, budget).await?;
+        let actor = wire::actor::read(&found.value).map_err(|_| ActorProblem::NotFound)?;
+        if actor.id == owner {
+            Ok(self.keep_fetched(actor))
+        } else {
+            Err(ActorProblem::NotFound)
+        }
+    }
+
+    fn keep_fetched(&self, mut actor: RemoteActor) -> Arc<RemoteActor> {
+        if self.node.settings.mode == Mode::Production {
+            // A key whose private half is published proves nothing about who signs (threat A15).
+            actor.keys.retain(|key| !is_published_test_key(&key.key));
+        }
+        let actor = Arc::new(actor);
+        self.actors.keep(&actor, self.node.now(), Stored::NotYet);
+        actor
+    }
+
+    /// An actor by its id, asked for on our own account: at hand, stored, or fetched and stored.
     pub(crate) async fn actor(
         &self,
         id: &Iri,
         freshness: Freshness,
         budget: &mut FetchBudget,
     ) -> Result<Arc<RemoteActor>, ActorProblem> {
-        let now = self.node.now();
-        if freshness == Freshness::Anew {
-            if self.actors.refetched.look(id, now) == Seen::Before {
-                return Err(ActorProblem::Limit);
-            }
-            self.actors
-                .refetched
-                .remember(id.clone(), after(now, REFETCH_SECONDS), now);
-        } else if let Some(actor) = self.actors.at_hand(id, now) {
-            return Ok(actor);
-        } else if let Some(actor) = self.stored(id, now)? {
+        let _turn = self.actors.turn(id).await;
+        if let Some(actor) = self.at_hand_or_stored(id, freshness)? {
             return Ok(actor);
         }
         let document = self.fetch_document(id, budget).await?;
-        let mut actor = wire::actor::read(&document.value).map_err(|_| ActorProblem::NotFound)?;
-        if self.node.settings.mode == Mode::Production {
-            // A key whose private half is published proves nothing about who signs (threat A15).
-            actor.keys.retain(|key| !is_published_test_key(&key.key));
-        }
+        let actor = wire::actor::read(&document.value).map_err(|_| ActorProblem::NotFound)?;
         if &actor.id != id {
             return Err(ActorProblem::NotFound);
         }
-        let actor = Arc::new(actor);
-        let value = serde_json::to_value(actor.as_ref()).map_err(|_| ActorProblem::NotFound)?;
+        let actor = self.keep_fetched(actor);
+        self.remember_actor(&actor).await?;
+        Ok(actor)
+    }
+
+    /// What will do without asking; a fresh one is asked for at most once in a while.
+    fn at_hand_or_stored(
+        &self,
+        id: &Iri,
+        freshness: Freshness,
+    ) -> Result<Option<Arc<RemoteActor>>, ActorProblem> {
+        let now = self.node.now();
+        if freshness == Freshness::Cached {
+            return match self.actors.at_hand(id, now) {
+                Some(actor) => Ok(Some(actor)),
+                None => self.stored(id, now),
+            };
+        }
+        if self.actors.refetched.look(id, now) == Seen::Before {
+            return Err(ActorProblem::FetchedLately);
+        }
+        self.actors
+            .refetched
+            .remember(id.clone(), after(now, REFETCH_SECONDS), now);
+        Ok(None)
+    }
+
+    /// Stores an actor that has proved to be there: its signature held, or we asked for it ourselves.
+    pub(crate) async fn remember_actor(&self, actor: &Arc<RemoteActor>) -> Result<(), ActorProblem> {
+        let Some(fetched) = self.actors.not_yet_stored(&actor.id) else {
+            return Ok(());
+        };
+        let document = serde_json::to_value(actor.as_ref()).map_err(|_| ActorProblem::NotFound)?;
         let row = actors::ActorRow {
-            id: id.clone(),
-            document: value,
-            fetched: now,
+            id: actor.id.clone(),
+            document,
+            fetched,
         };
         self.node.database.transact(|tx| actors::put(tx, &row)).await?;
-        self.actors.keep(&actor, now);
-        Ok(actor)
+        self.actors.keep(actor, fetched, Stored::Already);
+        Ok(())
     }
 
     fn stored(&self, id: &Iri, now: Timestamp) -> Result<Option<Arc<RemoteActor>>, ActorProblem> {
@@ -215,30 +364,24 @@ impl Federation {
             return Ok(None);
         };
         let actor = Arc::new(actor);
-        self.actors.keep(&actor, row.fetched);
+        self.actors.keep(&actor, row.fetched, Stored::Already);
         Ok(Some(actor))
     }
 
-    /// A key document of its own (GoToSocial): its owner, on the same server.
-    async fn owner_of_key_document(&self, id: &Iri, budget: &mut FetchBudget) -> Result<Iri, ActorProblem> {
-        let document = self.fetch_document(id, budget).await?;
-        let named = ["owner", "controller"]
-            .iter()
-            .find_map(|name| document.value.get(*name)?.as_str());
-        let owner = named
-            .and_then(|owner| Iri::parse(owner).ok())
-            .ok_or(ActorProblem::NotFound)?;
-        if owner.origin() == id.origin() && &owner != id {
-            Ok(owner)
-        } else {
-            Err(ActorProblem::NotFound)
-        }
-    }
-
-    /// One signed GET by the node's own actor, within the budget and the host's bucket.
+    /// One signed GET by the node's own actor, on our own account.
     pub(crate) async fn fetch_document(
         &self,
         id: &Iri,
+        budget: &mut FetchBudget,
+    ) -> Result<FetchedDocument, ActorProblem> {
+        self.fetch_because(id, Cause::Known, budget).await
+    }
+
+    /// One signed GET by the node's own actor, within the budget, the host's bucket and that of whoever causes it.
+    async fn fetch_because(
+        &self,
+        id: &Iri,
+        cause: Cause<'_>,
         budget: &mut FetchBudget,
     ) -> Result<FetchedDocument, ActorProblem> {
         let origin = id.origin();
@@ -246,33 +389,15 @@ impl Federation {
             return Err(ActorProblem::NotFound);
         }
         let permit = budget.permit().map_err(|_| ActorProblem::Limit)?;
-        self.ask(id, &origin)?;
+        self.actors.ask(id, cause, self.node.clock.elapsed())?;
         let fetched = self.fetch_permitted(id, &origin, permit).await;
         let outcome = if fetched.is_ok() {
             Outcome::Fetched
         } else {
             Outcome::Failed
         };
-        let elapsed = self.node.clock.elapsed();
-        self.actors
-            .buckets
-            .lock()
-            .unwrap_or_else(PoisonError::into_inner)
-            .settle(id, outcome, elapsed);
+        self.actors.settle(id, outcome, self.node.clock.elapsed());
         fetched
-    }
-
-    /// Leave to ask: nobody else asks just now, it has not just failed, and its host is not asked too often.
-    fn ask(&self, id: &Iri, origin: &Origin) -> Result<(), ActorProblem> {
-        let peering = self.node.database.read(|tx| store::peerings::get(tx, origin))?;
-        let cause = if peering.is_some() {
-            Cause::Known
-        } else {
-            Cause::Stranger(origin)
-        };
-        let elapsed = self.node.clock.elapsed();
-        let mut buckets = self.actors.buckets.lock().unwrap_or_else(PoisonError::into_inner);
-        buckets.ask(id, cause, elapsed).map_err(|_| ActorProblem::Limit)
     }
 
     async fn fetch_permitted(
@@ -289,7 +414,7 @@ impl Federation {
         let fetched = egress::fetch_document(transport, permit, url, Some(&signer), &self.tuning.fetch).await;
         fetched.map_err(|refused| match refused {
             FetchRefused::Status(410) => ActorProblem::Gone,
-            FetchRefused::Status(400..=499) => ActorProblem::NotFound,
+            FetchRefused::Status(404) => ActorProblem::NotFound,
             FetchRefused::Exchange(cause) if cause.is_permanent() => ActorProblem::NotFound,
             FetchRefused::Status(_) | FetchRefused::Exchange(_) => ActorProblem::Unavailable,
             _ => ActorProblem::NotFound,

@@ -30,11 +30,17 @@ impl Federation {
             .unwrap_or_default();
         let mut done = 0;
         for peer in due {
+            let mut is_over = true;
             match self.backfill_now(&peer).await {
                 Ok(found) => tracing::info!(%peer, new = found.new, changed = found.changed, "backfilled"),
-                Err(problem) => {
-                    tracing::warn!(%peer, %problem, "backfill failed; the peer's own deliveries go on")
+                Err(PeerProblem::Unreachable { peer, why }) => {
+                    is_over = false;
+                    tracing::warn!(%peer, %why, "backfill failed; it is tried again in a minute");
                 }
+                Err(problem) => tracing::warn!(%peer, %problem, "backfill failed"),
+            }
+            if !is_over {
+                continue;
             }
             let cleared = self.node.database.transact(|tx| {
                 store::peerings::clear_backfill(tx, &peer);

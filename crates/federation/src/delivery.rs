@@ -8,6 +8,7 @@ mod answers;
 mod event_news;
 mod lane;
 mod outcome;
+mod reach;
 
 use std::collections::BTreeMap;
 

@@ -11,12 +11,13 @@ use axum::body::Body;
 use axum::extract::{Path, State};
 use axum::response::{IntoResponse, Response};
 use axum::routing::{get, post};
+use community::Viewer;
 use community::see_event::{SeeRefused, Sight, see_event};
 use domain::{EventId, Iri, OwnActor};
 use edge::{AuthorizedFetch, Problem, Reason};
 use http::{HeaderValue, Request, StatusCode, header};
 use serde_json::Value;
-use store::activities;
+use store::{StoreError, Transaction, activities};
 
 use crate::{Federation, discovery, inbox};
 
@@ -89,6 +90,7 @@ async fn event(
         .read(|tx| see_event(tx, &reader.viewer(), &id));
     match sight {
         Ok(Sight::Event(seen)) if seen.host == community::see_event::Host::Us => {
+            federation.shown_to(&reader, &[&seen.event.id]).await?;
             let addresses = federation.addresses();
             let document = wire::event::document(&federation.event_facts(&seen, &addresses));
             let public = seen.event.audience == domain::Audience::Public;
@@ -144,6 +146,9 @@ impl Federation {
             .read(|tx| activities::get(tx, &id))?
             .ok_or_else(Problem::not_found)?;
         let document: Value = serde_json::from_str(&sent.body).map_err(|_| Problem::not_found())?;
+        if sent.public && !self.node.database.read(|tx| is_still_public(tx, &sent))? {
+            return Err(Problem::not_found());
+        }
         if sent.public {
             return Ok(answer(&document, Cache::Public));
         }
@@ -192,5 +197,28 @@ impl Federation {
             &self.node.application
         };
         Iri::local(&self.node.origin, &format!("{}/{name}", actor.path_and_query()))
+    }
+}
+
+/// Whether what was told publicly may still be read: an event that was narrowed or removed takes its old
+/// activities with it; that it is gone may be read for ever.
+pub(crate) fn is_still_public(tx: &mut Transaction<'_>, sent: &activities::Sent) -> Result<bool, StoreError> {
+    let path = sent.id.path_and_query();
+    let about = match (
+        path.strip_prefix("/events/"),
+        path.strip_prefix("/actor/activities/announce/"),
+    ) {
+        (Some(rest), _) if rest.ends_with("/activities/delete") => None,
+        (Some(rest), _) => rest.split('/').next(),
+        (None, Some(rest)) => Some(rest),
+        (None, None) => None,
+    };
+    let Some(event) = about.and_then(|name| EventId::parse(name).ok()) else {
+        return Ok(true);
+    };
+    match see_event(tx, &Viewer::Anyone, &event) {
+        Ok(sight) => Ok(matches!(sight, Sight::Event(_))),
+        Err(SeeRefused::NotFound) => Ok(false),
+        Err(SeeRefused::Store(error)) => Err(error),
     }
 }

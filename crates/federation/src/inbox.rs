@@ -1,50 +1,25 @@
 //! POST to an inbox: bounded body, signature, and 202 only after the row is durable (protocol section 3.4).
 
-use std::sync::{Arc, Mutex, PoisonError};
+mod sender;
+
+use std::sync::Arc;
 
 use axum::body::Body;
 use axum::response::{IntoResponse, Response};
-use domain::{Iri, Scope};
+use domain::{Iri, OwnActor};
 use edge::{Problem, Reason};
-use egress::{BucketSettings, Cause, FetchBudget, HostBuckets};
 use http::{Request, StatusCode, header};
 use http_body_util::{BodyExt, Limited};
-use jiff::Timestamp;
 use serde_json::Value;
 use store::inbox::{self, Verdict};
 use wire::activity::{Activity, Verb};
-use wire::actor::RemoteActor;
-use wire::http_signature::{self, ClaimedSignature, Received, SignatureRefused, VerifiedRequest, Window};
-use wire::proof::ProofRefused;
+use wire::http_signature::{self, Received, VerifiedActivitySender, Window};
 
-use crate::actors::{ActorProblem, Freshness, after};
+use crate::Federation;
+use crate::actors::{ActorProblem, after};
 use crate::recent::Seen;
-use crate::{Federation, Tuning};
 
-/// Activities a minute, by host of the signer.
-pub(crate) struct Limits {
-    by_host: Mutex<HostBuckets>,
-}
-
-impl Limits {
-    pub(crate) fn new(tuning: &Tuning) -> Self {
-        let settings = BucketSettings {
-            per_host_per_minute: tuning.inbox_per_host_per_minute,
-            ..BucketSettings::default()
-        };
-        Self {
-            by_host: Mutex::new(HostBuckets::new(settings)),
-        }
-    }
-}
-
-/// An activity whose sender was verified: the only thing that is appended.
-struct Admitted {
-    id: Iri,
-    activity: Activity,
-    text: String,
-    signature: VerifiedRequest,
-}
+pub(crate) use sender::{key_problem, signature_problem};
 
 /// Accepts one activity, or says why not.
 pub(crate) async fn accept(federation: Arc<Federation>, request: Request<Body>) -> Response {
@@ -69,49 +44,43 @@ impl Federation {
         }
         let now = self.node.now();
         let claimed = http_signature::parse(&received).map_err(signature_problem)?;
-        self.admit(&claimed)?;
+        let widest = self.tuning.stranger_window;
+        claimed
+            .check_without_key(&received, now, widest)
+            .map_err(signature_problem)?;
         let mut budget = self.budget();
-        let (signer, signature) = self.verify(claimed, &received, now, &mut budget).await?;
-        let window_end = after(
-            now,
-            self.window(&signer.id).back_seconds + self.window(&signer.id).ahead_seconds,
-        );
-        if self.seen.look(signature.signature_hash(), now) == Seen::Before {
+        let (signer, request) = match self.verify(claimed, &received, now, &mut budget).await {
+            Ok(verified) => verified,
+            Err(ActorProblem::Gone) if says_farewell(&activity) => {
+                return self.forget_gone(&activity.actor).await;
+            }
+            Err(ActorProblem::Refused(problem)) => return Err(*problem),
+            Err(problem) => return Err(key_problem(problem)),
+        };
+        self.admit_host(&signer.id.origin())?;
+        self.heard_from(&signer.id.origin()).await;
+        if self.seen.look(request.signature_hash(), now) == Seen::Before {
             return Ok(());
         }
-        self.match_actor(&activity, &document, &signer, &mut budget)
+        let window = self.window(&signer.id);
+        let sender = self
+            .sender(request, &activity, &document, &signer, &mut budget)
             .await?;
         let id = self.id_of(&activity, &document)?;
         let text = String::from_utf8(received.body).map_err(|_| malformed("an activity is UTF-8 text"))?;
-        self.append(
-            Admitted {
-                id,
-                activity,
-                text,
-                signature,
-            },
-            now,
-            window_end,
-        )
-        .await
+        self.append(id, &sender, text, window).await
     }
 
-    /// Steps 1 of the procedure: media type first, then the bytes, counted while reading.
+    /// Step 1 of the procedure: media type first, then the bytes, counted while reading.
     async fn read(&self, request: Request<Body>) -> Result<Received, Problem> {
         let (parts, body) = request.into_parts();
-        let content_type = parts
-            .headers
-            .get(header::CONTENT_TYPE)
-            .and_then(|value| value.to_str().ok())
-            .unwrap_or("");
-        if !wire::media_type::is_activity(content_type) {
+        self.admit_client(&parts)?;
+        let text = |name| parts.headers.get(name).and_then(|value| value.to_str().ok());
+        if !wire::media_type::is_activity(text(header::CONTENT_TYPE).unwrap_or("")) {
             return Err(Problem::new(Reason::MediaType, "send application/activity+json"));
         }
         let most = self.node.settings.body_bytes_max;
-        let declared = parts
-            .headers
-            .get(header::CONTENT_LENGTH)
-            .and_then(|value| value.to_str().ok()?.parse::<u64>().ok());
+        let declared = text(header::CONTENT_LENGTH).and_then(|length| length.parse::<u64>().ok());
         let too_large = || {
             Problem::new(
                 Reason::TooLarge,
@@ -150,135 +119,19 @@ impl Federation {
             && !self.knows_actor(&activity.actor)
     }
 
-    /// One bucket per host of the signer, before any fetch or signature is paid for (threat C1).
-    fn admit(&self, claimed: &ClaimedSignature) -> Result<(), Problem> {
-        let host = claimed.key_id().origin();
-        if host == self.node.origin {
-            return Err(Problem::new(
-                Reason::SignatureInvalid,
-                "this node does not sign requests to itself",
-            ));
-        }
-        let elapsed = self.node.clock.elapsed();
-        let mut by_host = self.limits.by_host.lock().unwrap_or_else(PoisonError::into_inner);
-        by_host
-            .take(&host, Cause::Known, elapsed)
-            .map_err(|_| Problem::new(Reason::Limit, "too many activities from this host; slow down"))
-    }
-
-    /// Steps 4 to 9: the key, then everything against it; once more with a fresh key when a cached one fails.
-    async fn verify(
-        &self,
-        claimed: ClaimedSignature,
-        received: &Received,
-        now: Timestamp,
-        budget: &mut FetchBudget,
-    ) -> Result<(Arc<RemoteActor>, VerifiedRequest), Problem> {
-        let mut freshness = Freshness::Cached;
-        loop {
-            let found = self.key(claimed.key_id(), freshness, budget).await;
-            let (actor, key) = match found {
-                Ok(found) => found,
-                Err(ActorProblem::NotListed) if freshness == Freshness::Cached => {
-                    freshness = Freshness::Anew;
-                    continue;
-                }
-                Err(problem) => return Err(key_problem(problem)),
-            };
-            let window = self.window(&actor.id);
-            match claimed
-                .clone()
-                .verify(received, &self.node.origin, &key.key, now, window)
-            {
-                Ok(verified) => return Ok((actor, verified)),
-                Err(SignatureRefused::WrongSignature) if freshness == Freshness::Cached => {
-                    freshness = Freshness::Anew
-                }
-                Err(refused) => return Err(signature_problem(refused)),
-            }
-        }
-    }
-
-    /// Peers keep their clocks; strangers get more (threat A10).
-    pub(crate) fn window(&self, actor: &Iri) -> Window {
-        let peer = self
-            .node
+    /// Step 9: her address answers 410, so nobody can sign for her any more, and her last word is believed.
+    async fn forget_gone(&self, actor: &Iri) -> Result<(), Problem> {
+        self.actors.forget(actor);
+        self.node
             .database
-            .read(|tx| store::peerings::get(tx, &actor.origin()));
-        match peer {
-            Ok(Some(peering)) if peering.state == domain::PeeringState::Active => self.tuning.peer_window,
-            _ => self.tuning.stranger_window,
-        }
-    }
-
-    /// Step 10: the actor signed, or a peer or followed actor forwards what carries the actor's proof.
-    async fn match_actor(
-        &self,
-        activity: &Activity,
-        document: &Value,
-        signer: &Arc<RemoteActor>,
-        budget: &mut FetchBudget,
-    ) -> Result<(), Problem> {
-        let mismatch = || {
-            Problem::new(
-                Reason::ActorMismatch,
-                "the signature is not that of the activity's actor",
-            )
-        };
-        if self.is_ours(&activity.actor) {
-            return Err(mismatch());
-        }
-        if activity.actor == signer.id {
-            return self.check_own_proof(activity, document, signer);
-        }
-        let trusted = self.node.database.read(|tx| {
-            let peer = store::peerings::active(tx, &signer.id.origin(), Scope::Events)?.is_some();
-            let followed =
-                store::followers::following(tx, domain::OwnActor::Community, &signer.id)?.is_some();
-            Ok::<_, Problem>(peer || followed)
-        })?;
-        let Some(method) = wire::proof::verification_method(document).filter(|_| trusted) else {
-            return Err(mismatch());
-        };
-        let (actor, key) = self
-            .key(&method, Freshness::Cached, budget)
+            .transact(|tx| {
+                store::actors::remove(tx, actor);
+                for object in [OwnActor::Community, OwnActor::Node] {
+                    store::followers::remove(tx, object, actor);
+                }
+                Ok(())
+            })
             .await
-            .map_err(key_problem)?;
-        if actor.id != activity.actor {
-            return Err(mismatch());
-        }
-        let now = self.node.now();
-        let verified = wire::proof::verify(
-            document,
-            &key.key,
-            &activity.actor,
-            now,
-            self.window(&activity.actor),
-        );
-        verified.map(|_| ()).map_err(|_| mismatch())
-    }
-
-    /// A foreign or unknown proof is ignored; a wrong one by the owner is 401 (protocol section 4.2).
-    fn check_own_proof(
-        &self,
-        activity: &Activity,
-        document: &Value,
-        signer: &RemoteActor,
-    ) -> Result<(), Problem> {
-        let Some(method) = wire::proof::verification_method(document) else {
-            return Ok(());
-        };
-        let Some(key) = signer.keys.iter().find(|key| key.id == method) else {
-            return Ok(());
-        };
-        let window = self.window(&signer.id);
-        match wire::proof::verify(document, &key.key, &activity.actor, self.node.now(), window) {
-            Ok(_) | Err(ProofRefused::Foreign) => Ok(()),
-            Err(_) => Err(Problem::new(
-                Reason::SignatureInvalid,
-                "the proof on the activity does not verify",
-            )),
-        }
     }
 
     /// Activities without an id get a key of their own; an id lies on the actor's server, never on ours (A13).
@@ -287,7 +140,9 @@ impl Federation {
             Some(id) => id.clone(),
             None => {
                 let key = wire::activity::synthetic_id(document);
-                activity.actor.with_fragment(&key)
+                let id = activity.actor.with_fragment(&key);
+                Iri::parse(id.as_str())
+                    .map_err(|_| malformed("the actor's id is too long to make a name from"))?
             }
         };
         if self.is_ours(&id) {
@@ -305,52 +160,36 @@ impl Federation {
         Ok(id)
     }
 
-    /// Step 12: the row is durable, then the answer.
-    async fn append(&self, admitted: Admitted, now: Timestamp, window_end: Timestamp) -> Result<(), Problem> {
-        let Admitted {
-            id,
-            activity,
-            text,
-            signature,
-        } = admitted;
+    /// Step 12: the row is durable, then the answer. Only a verified sender gets here (threat A5).
+    async fn append(
+        &self,
+        id: Iri,
+        sender: &VerifiedActivitySender,
+        text: String,
+        window: Window,
+    ) -> Result<(), Problem> {
+        let now = self.node.now();
         let row = inbox::Received {
             id,
-            actor: activity.actor.clone(),
+            actor: sender.actor().clone(),
             at: now,
             body: Some(text),
             verdict: Verdict::Waiting,
             tries: 0,
         };
         self.node.database.transact(|tx| inbox::append(tx, &row)).await?;
-        self.seen.remember(*signature.signature_hash(), window_end, now);
+        let until = after(now, window.back_seconds + window.ahead_seconds);
+        self.seen.remember(*sender.request().signature_hash(), until, now);
         Ok(())
     }
 }
 
+/// A Delete of its own actor.
+fn says_farewell(activity: &Activity) -> bool {
+    activity.verb == Verb::Delete
+        && activity.object.as_ref().and_then(|object| object.id()) == Some(&activity.actor)
+}
+
 fn malformed(detail: &str) -> Problem {
     Problem::new(Reason::Malformed, detail)
-}
-
-/// Each refusal of `wire` with its word of the protocol.
-pub(crate) fn signature_problem(refused: SignatureRefused) -> Problem {
-    let reason = match (refused.status(), refused.reason()) {
-        (400, _) => Reason::Malformed,
-        (_, "signature-missing") => Reason::SignatureMissing,
-        (_, "clock-skew") => Reason::ClockSkew,
-        (_, "digest-mismatch") => Reason::DigestMismatch,
-        (_, "actor-mismatch") => Reason::ActorMismatch,
-        _ => Reason::SignatureInvalid,
-    };
-    Problem::new(reason, refused.to_string())
-}
-
-pub(crate) fn key_problem(problem: ActorProblem) -> Problem {
-    match problem {
-        ActorProblem::NotFound | ActorProblem::Gone | ActorProblem::NotListed => {
-            Problem::new(Reason::SignatureInvalid, problem.to_string())
-        }
-        ActorProblem::Unavailable => Problem::new(Reason::KeyUnavailable, problem.to_string()),
-        ActorProblem::Limit => Problem::new(Reason::Limit, problem.to_string()),
-        ActorProblem::Store(error) => error.into(),
-    }
 }

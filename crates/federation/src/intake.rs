@@ -7,9 +7,13 @@ mod peerings;
 
 pub(crate) use peerings::accept_id;
 
-use domain::Iri;
+use std::collections::BTreeMap;
+use std::panic::AssertUnwindSafe;
+
+use domain::{Iri, Origin};
 use egress::FetchBudget;
-use jiff::Timestamp;
+use futures_util::FutureExt;
+use futures_util::future::join_all;
 use store::inbox::{self, Verdict};
 use store::{Leased, StoreError, Transaction};
 use wire::activity::{Activity, Verb};
@@ -19,8 +23,8 @@ use crate::{Federation, Tuning, Turn};
 
 /// Most activities leased in one turn.
 const TURN_MAX: u16 = 64;
-/// Pause before an activity that failed is tried again.
-const PAUSE_SECONDS: i64 = 30;
+/// Pauses before an activity that failed is tried again; longer than a failed address is left alone.
+const PAUSES_SECONDS: [i64; 3] = [30, 360, 3_600];
 
 /// One activity on its way to its effect. The effect and the mark that it had one share a transaction.
 pub(crate) struct Job {
@@ -40,6 +44,25 @@ pub(crate) enum Setback {
     /// The store said no.
     #[error(transparent)]
     Store(#[from] StoreError),
+}
+
+/// Whether a failure counts towards setting the activity aside.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Try {
+    Counts,
+    DoesNotCount,
+}
+
+impl Setback {
+    /// What is our own limit or our own store is no fault of the activity.
+    fn counts(&self) -> Try {
+        match self {
+            Self::Store(_) | Self::Fetch(ActorProblem::Limit | ActorProblem::FetchedLately) => {
+                Try::DoesNotCount
+            }
+            Self::Fetch(_) => Try::Counts,
+        }
+    }
 }
 
 impl Job {
@@ -74,25 +97,44 @@ impl Federation {
             }
         };
         let done = claimed.len();
+        let mut by_origin: BTreeMap<Origin, Vec<(Leased, Iri)>> = BTreeMap::new();
         for (leased, id) in claimed {
-            self.take_in_one(leased, id, now).await;
+            by_origin.entry(id.origin()).or_default().push((leased, id));
         }
+        join_all(by_origin.into_values().map(|jobs| self.take_in_of_one(jobs))).await;
         Turn { done }
     }
 
-    async fn take_in_one(&self, leased: Leased, id: Iri, now: Timestamp) {
-        let outcome = self.apply(&leased, &id).await;
-        if let Err(setback) = outcome {
-            let reason = setback.to_string();
-            let due = after(now, PAUSE_SECONDS);
-            let postponed = self
-                .node
-                .database
-                .transact(|tx| inbox::postpone(tx, &leased, &id, due, &reason))
-                .await;
-            if let Err(error) = postponed {
-                tracing::warn!(%error, "an activity stays leased until its lease ends");
+    /// What came from one server, in order; a slow one stops while its lease still holds, and goes on after it.
+    async fn take_in_of_one(&self, jobs: Vec<(Leased, Iri)>) {
+        let begun = self.node.clock.elapsed();
+        for (leased, id) in jobs {
+            if self.node.clock.elapsed().saturating_sub(begun) > Tuning::LEASE / 2 {
+                return;
             }
+            self.take_in_one(leased, id).await;
+        }
+    }
+
+    /// A panic is caught here, so that no activity stops its queue (threat C4).
+    async fn take_in_one(&self, leased: Leased, id: Iri) {
+        let outcome = AssertUnwindSafe(self.apply(&leased, &id)).catch_unwind().await;
+        let (reason, counts) = match outcome {
+            Ok(Ok(())) => return,
+            Ok(Err(setback)) => (setback.to_string(), setback.counts()),
+            Err(_) => ("taking it in failed inside this node".to_owned(), Try::Counts),
+        };
+        let now = self.node.now();
+        let postponed = self.node.database.transact(|tx| {
+            let tries = inbox::get(tx, &id)?.map_or(0, |row| row.tries) as usize;
+            let due = after(now, PAUSES_SECONDS[tries.min(PAUSES_SECONDS.len() - 1)]);
+            match counts {
+                Try::Counts => inbox::postpone(tx, &leased, &id, due, &reason),
+                Try::DoesNotCount => inbox::put_back(tx, &leased, &id, due),
+            }
+        });
+        if let Err(error) = postponed.await {
+            tracing::warn!(%error, "an activity stays leased until its lease ends");
         }
     }
 
@@ -137,7 +179,7 @@ impl Federation {
             }
             (Verb::Delete, _) => self.removed(job, budget).await,
             (Verb::Follow, _) => self.follow_asked(job, budget).await,
-            (Verb::Undo, _) => self.undone(job).await,
+            (Verb::Undo, _) => self.undone(job, budget).await,
             (Verb::Join | Verb::Leave, _) => self.answered(job, budget).await,
             (Verb::Offer, "PeeringAgreement") => self.peering_offered(job, budget).await,
             (Verb::Accept | Verb::Reject | Verb::TentativeAccept | Verb::Ignore, _) => {
@@ -158,12 +200,12 @@ impl Federation {
         self.answered(job, budget).await
     }
 
-    async fn undone(&self, job: &Job) -> Result<(), Setback> {
-        if self.peering_ended(job).await?
-            || self.follow_ended(job).await?
-            || self.answer_taken_back(job).await?
-        {
+    async fn undone(&self, job: &Job, budget: &mut FetchBudget) -> Result<(), Setback> {
+        if self.peering_ended(job).await? || self.follow_ended(job).await? {
             return Ok(());
+        }
+        if wire::rsvp::read_said(&job.activity).is_some() {
+            return self.answered(job, budget).await;
         }
         self.settle_with(job, ignored("it takes back nothing that we know"))
             .await

@@ -10,6 +10,7 @@ mod discovery;
 mod documents;
 mod inbox;
 mod intake;
+mod limits;
 mod own_keys;
 mod peer_profile;
 mod peers;
@@ -35,7 +36,7 @@ pub struct Federation {
     pub(crate) actors: actors::Actors,
     pub(crate) keys: own_keys::OwnKeys,
     pub(crate) seen: recent::Recent<[u8; 32]>,
-    pub(crate) limits: inbox::Limits,
+    pub(crate) limits: limits::Limits,
 }
 
 /// What one turn of a worker did.
@@ -52,7 +53,7 @@ impl Federation {
             actors: actors::Actors::new(&tuning),
             keys: own_keys::OwnKeys::default(),
             seen: recent::Recent::new(recent::SIGNATURES_MAX),
-            limits: inbox::Limits::new(&tuning),
+            limits: limits::Limits::new(&tuning),
             node,
             transport,
             tuning,

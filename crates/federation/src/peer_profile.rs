@@ -1,15 +1,15 @@
 //! What a node says of itself at `/peer`: written for others, asked of peers (protocol section 6.4; labels of F01).
 
 use domain::{
-    CommunityAudience, CommunityModality, CommunityProfile, Ecosystem, Governance, Iri, Labeled, LanguageTag, Origin,
-    PeerProfile, Reach, Scope,
+    CommunityAudience, CommunityModality, CommunityProfile, Ecosystem, Governance, Iri, Labeled, LanguageTag,
+    Origin, PeerProfile, Reach, Scope,
 };
 use egress::{FetchBudget, Request};
-use serde_json::{json, Value};
+use serde_json::{Value, json};
 use wire::keys::PublicKey;
 
-use crate::actors::Freshness;
 use crate::Federation;
+use crate::actors::Freshness;
 
 /// Scopes that this version acts on; others may be agreed on and wait for it.
 const SCOPES_ACTED_ON: [Scope; 1] = [Scope::Events];
@@ -33,13 +33,28 @@ pub(crate) fn written(profile: &CommunityProfile, body_bytes_max: usize) -> Valu
 
 impl Federation {
     /// Asks a peer what it says of itself and remembers it; a peer that says nothing keeps its name alone.
-    pub(crate) async fn refresh_profile(&self, peer: &Origin, group: &Iri, budget: &mut FetchBudget) -> Result<(), String> {
-        let actor = self.actor(group, Freshness::Cached, budget).await.map_err(|problem| problem.to_string())?;
-        let key = actor.keys.iter().find(|key| matches!(key.key, PublicKey::Ed25519(_)));
+    pub(crate) async fn refresh_profile(
+        &self,
+        peer: &Origin,
+        group: &Iri,
+        budget: &mut FetchBudget,
+    ) -> Result<(), String> {
+        let actor = self
+            .actor(group, Freshness::Cached, budget)
+            .await
+            .map_err(|problem| problem.to_string())?;
+        let key = actor
+            .keys
+            .iter()
+            .find(|key| matches!(key.key, PublicKey::Ed25519(_)));
         let said = self.ask_profile(peer, budget).await.unwrap_or_default();
         let community = &said["community"];
         let word = |name: &str| community[name].as_str().unwrap_or("").to_owned();
-        let languages = said["languages"].as_array().into_iter().flatten().filter_map(Value::as_str);
+        let languages = said["languages"]
+            .as_array()
+            .into_iter()
+            .flatten()
+            .filter_map(Value::as_str);
         let profile = PeerProfile {
             name: actor.name.clone(),
             summary: wire::html::sanitise(&word("summary")),
@@ -53,7 +68,10 @@ impl Federation {
                 .collect(),
             key: key.map_or_else(|| group.to_string(), |key| key.key.to_multikey()),
         };
-        let stored = self.node.database.transact(|tx| store::peerings::put_profile(tx, peer, &profile));
+        let stored = self
+            .node
+            .database
+            .transact(|tx| store::peerings::put_profile(tx, peer, &profile));
         stored.await.map_err(|error| error.to_string())
     }
 
@@ -62,7 +80,9 @@ impl Federation {
         let url = Iri::local(peer, "/peer");
         let request = Request::get(&url).with_header("accept", "application/json");
         let request = Labeled::federable(request, Reach::Host(peer.clone()));
-        let answer = egress::fetch(self.transport.as_ref(), permit, request, None, &self.tuning.fetch).await.ok()?;
+        let answer = egress::fetch(self.transport.as_ref(), permit, request, None, &self.tuning.fetch)
+            .await
+            .ok()?;
         if !answer.is_success() {
             return None;
         }

@@ -33,6 +33,8 @@ pub struct Tuning {
     pub bounds: egress::FetchBounds,
     /// Activities a minute from one host.
     pub inbox_per_host_per_minute: u32,
+    /// Requests to inboxes a minute from one network address, before anything is verified.
+    pub inbox_per_client_per_minute: u32,
     /// Fetches a minute to one host, for whatever reason.
     pub fetch_per_host_per_minute: u32,
     /// How far back a backfilled event may have begun.
@@ -64,6 +66,7 @@ impl Default for Tuning {
             fetch: egress::FetchSettings::default(),
             bounds: egress::FetchBounds::default(),
             inbox_per_host_per_minute: 600,
+            inbox_per_client_per_minute: 3_000,
             fetch_per_host_per_minute: 60,
             backfill_days: 90,
         }

@@ -36,7 +36,12 @@ pub fn get(tx: &mut Transaction<'_>, id: &Iri) -> Result<Option<Sent>, StoreErro
 }
 
 /// Keeps one; a public one of the community or node joins that actor's outbox collection.
+///
+/// What was once kept under an id stays as it is: somebody may have been told those very bytes.
 pub fn put(tx: &mut Transaction<'_>, sent: &Sent) -> Result<(), StoreError> {
+    if tx.has(&ACTIVITIES, &sent.id)? {
+        return Ok(());
+    }
     if let (Signer::Own(actor), true) = (&sent.signer, sent.public) {
         let place = (*actor, (u64::MAX - millis(sent.at), sent.id.clone()));
         tx.put(&LOG, &place, &sent.id)?;
@@ -62,7 +67,7 @@ pub fn log(
         .flatten();
     let mut sent = Vec::new();
     for (_, id) in rows {
-        sent.extend(get(tx, &id)?);
+        sent.extend(get(tx, &id)?.filter(|sent| sent.public));
     }
     Ok((sent, last))
 }

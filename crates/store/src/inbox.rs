@@ -74,7 +74,9 @@ pub fn append(tx: &mut Transaction<'_>, received: &Received) -> Result<Appended,
         return Ok(Appended::Duplicate);
     }
     tx.put(&INBOX, &received.id, received)?;
-    tx.enqueue(&QUEUE, received.at, &received.id.key(), &received.id)?;
+    // What came first is taken in first, also within one moment: a removal must not overtake what it removes.
+    let order = tx.next_order()?;
+    tx.enqueue(&QUEUE, received.at, &order.key(), &received.id)?;
     tx.wake(Topic::Inbox);
     Ok(Appended::New)
 }
@@ -146,6 +148,20 @@ pub fn postpone(
         tx.enqueue(&QUEUE, due, &id.key(), id)?;
     }
     tx.put(&INBOX, id, &received)
+}
+
+/// Puts an activity back that could not be looked at now through no fault of its own.
+pub fn put_back(
+    tx: &mut Transaction<'_>,
+    leased: &Leased,
+    id: &Iri,
+    due: Timestamp,
+) -> Result<(), StoreError> {
+    tx.settle(QueueOf {
+        space: spaces::INBOX_QUEUE,
+        leased,
+    });
+    tx.enqueue(&QUEUE, due, &id.key(), id)
 }
 
 /// How many wait, counted up to `limit`.

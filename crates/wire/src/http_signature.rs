@@ -206,6 +206,20 @@ impl ClaimedSignature {
         &self.covered
     }
 
+    /// Checks what needs no key: coverage, the body's digest, and the time within the widest window given.
+    ///
+    /// Garbage is refused by this before anybody is asked for a key (threat C1); [`Self::verify`] checks it all again.
+    pub fn check_without_key(
+        &self,
+        received: &Received,
+        now: Timestamp,
+        widest: Window,
+    ) -> Result<(), SignatureRefused> {
+        self.check_coverage(received)?;
+        self.check_digest(received)?;
+        self.check_time(now, widest)
+    }
+
     /// Checks everything against the request, our own configured origin, the key and the time.
     ///
     /// `origin` also stands in for whatever `Host` said (threat A11). The caller has made sure that `key` is listed

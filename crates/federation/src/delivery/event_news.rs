@@ -57,7 +57,13 @@ impl Federation {
         let mut outgoing = Vec::new();
         let is_first = matches!(news, Announcement::EventPublished { .. });
         if !new.is_empty() || (is_first && public) {
-            outgoing.push(self.carrier(&facts, "Create", wire::event::create(&facts), new, at)?);
+            let mut document = wire::event::create(&facts);
+            if !is_first {
+                // An activity keeps its text for ever: who hears of the event only now gets one of its own.
+                let name = format!("{}/activities/create/{}", facts.event.iri, facts.event.revision);
+                document["id"] = serde_json::json!(name);
+            }
+            outgoing.push(self.carrier(&facts, "Create", document, new, at)?);
         }
         if !is_first && (!old.is_empty() || public) {
             outgoing.push(self.carrier(&facts, "Update", wire::event::update(&facts), old.clone(), at)?);

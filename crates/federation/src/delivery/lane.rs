@@ -1,7 +1,7 @@
 //! One host's turn: what waits for it is sent in order until something goes wrong, then everything is settled at once.
 
 use ambient::StreamName;
-use domain::{Labeled, Origin, OwnActor, Reach};
+use domain::{Iri, Labeled, Origin, OwnActor, Reach, Scope};
 use egress::{Limits, Request, Signer as _};
 use futures_util::future::join_all;
 use jiff::Timestamp;
@@ -81,7 +81,11 @@ impl Federation {
             settled: Vec::new(),
             scheme: None,
         };
+        let begun = self.node.clock.elapsed();
         for (place, delivery) in waiting {
+            if self.node.clock.elapsed().saturating_sub(begun) > Tuning::LEASE / 2 {
+                break;
+            }
             let outcome = self.send(&delivery, &origin, &mut driven.scheme).await;
             let stop = matches!(outcome, Outcome::Retry { .. } | Outcome::Forbidden);
             driven.settled.push((place, delivery, outcome));
@@ -116,6 +120,9 @@ impl Federation {
             Ok(None) => return Outcome::Refused(0),
             Err(_) => return unsendable("the activity cannot be read now"),
         };
+        if self.is_no_longer_for(&sent, &delivery.inbox).unwrap_or(false) {
+            return Outcome::Refused(0);
+        }
         let reach = if sent.public {
             Reach::Public
         } else {
@@ -143,6 +150,23 @@ impl Federation {
             }
             return outcome;
         }
+    }
+
+    /// What was queued for a peer's eyes is not sent after the peering ended.
+    fn is_no_longer_for(&self, sent: &activities::Sent, inbox: &Iri) -> Result<bool, StoreError> {
+        if sent.public || !sent.id.path_and_query().starts_with("/events/") {
+            return Ok(false);
+        }
+        if sent.id.path_and_query().contains("/activities/withdraw/")
+            || sent.id.path_and_query().ends_with("/activities/delete")
+        {
+            return Ok(false);
+        }
+        let peer = self
+            .node
+            .database
+            .read(|tx| store::peerings::active(tx, &inbox.origin(), Scope::Events))?;
+        Ok(peer.is_none())
     }
 
     fn settle(
@@ -230,7 +254,19 @@ impl Federation {
                 let still = age < i64::from(self.tuning.retry_days) * 86_400;
                 still.then(|| self.tuning.peer_pause_seconds(host.failures))
             }
-            Line::Stranger => self.tuning.stranger_pause_seconds(delivery.attempts),
+            Line::Stranger => {
+                let age = now.as_second() - delivery.queued.as_second();
+                let whole: i64 = self
+                    .tuning
+                    .stranger_retry_seconds
+                    .iter()
+                    .map(|pause| i64::from(*pause))
+                    .sum();
+                let still = age <= whole + whole / 2;
+                self.tuning
+                    .stranger_pause_seconds(delivery.attempts)
+                    .filter(|_| still)
+            }
         };
         let Some(pause) = pause else {
             delivery.state = DeliveryState::Parked { at: now };
@@ -270,5 +306,6 @@ fn refuse(
     let mut delivery = delivery.clone();
     delivery.attempts = delivery.attempts.saturating_add(1);
     delivery.state = DeliveryState::Refused { status, at: now };
+    community::give_up::give_up(tx, &delivery.activity, now)?;
     deliveries::set_aside(tx, place, &delivery)
 }

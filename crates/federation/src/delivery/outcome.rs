@@ -28,6 +28,7 @@ const RETRY_AFTER_SECONDS_MAX: u32 = 86_400;
 pub(crate) fn outcome(answer: &Result<Answer, Refused>, line: Line) -> Outcome {
     let answer = match answer {
         Ok(answer) => answer,
+        Err(refused) if refused.is_permanent() => return Outcome::Refused(0),
         Err(refused) => {
             return Outcome::Retry {
                 what: refused.to_string(),

@@ -46,7 +46,7 @@ async fn of_group(
     federation.check_slug(&slug)?;
     federation.check_fetch(&reader)?;
     match collection.as_str() {
-        "upcoming" => federation.upcoming(&reader, query.page.as_deref()),
+        "upcoming" => federation.upcoming(&reader, query.page.as_deref()).await,
         other => federation.collection(OwnActor::Community, other, query.page.as_deref()),
     }
 }
@@ -195,6 +195,12 @@ impl Federation {
             .node
             .database
             .read(|tx| activities::log(tx, actor, after.as_deref(), 50))?;
+        let sent: Vec<_> = self.node.database.read(|tx| {
+            sent.into_iter()
+                .map(|one| Ok(super::is_still_public(tx, &one)?.then_some(one)))
+                .filter_map(Result::transpose)
+                .collect::<Result<Vec<_>, store::StoreError>>()
+        })?;
         let items: Vec<Value> = sent
             .iter()
             .filter_map(|sent| serde_json::from_str(&sent.body).ok())
@@ -216,7 +222,7 @@ impl Federation {
     }
 
     /// What is ahead, as this reader may see it: complete events by start (protocol section 6.3).
-    fn upcoming(&self, reader: &Reader, page: Option<&str>) -> Result<Response, Problem> {
+    async fn upcoming(&self, reader: &Reader, page: Option<&str>) -> Result<Response, Problem> {
         let viewer = reader.viewer();
         let cache = if matches!(viewer, Viewer::Anyone) {
             Cache::Public
@@ -231,6 +237,7 @@ impl Federation {
             return Ok(answer(&document, cache));
         };
         let start: usize = page.parse().map_err(|_| Problem::not_found())?;
+        let start = start.min(events.len());
         let addresses = self.addresses();
         let items: Vec<Value> = events
             .iter()
@@ -241,6 +248,8 @@ impl Federation {
         let fitting = wire::collection::fitting(&items);
         let items: Vec<Value> = items.into_iter().take(fitting).collect();
         let end = start + items.len();
+        let shown: Vec<&EventId> = events[start..end].iter().map(|seen| &seen.event.id).collect();
+        self.shown_to(reader, &shown).await?;
         let next = (end < events.len() && end > start).then(|| self.page_id(&id, &end.to_string()));
         let document = wire::collection::page(PageFacts {
             id: &self.page_id(&id, page),

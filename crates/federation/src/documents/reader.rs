@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use axum::extract::FromRequestParts;
 use community::{Asker, Viewer};
-use domain::{Iri, Scope};
+use domain::{Iri, Origin, Scope};
 use http::request::Parts;
 use wire::http_signature::{self, Received};
 
@@ -21,6 +21,12 @@ impl Reader {
     /// The verified actor.
     pub(crate) fn actor(&self) -> Option<&Iri> {
         self.asker.as_ref().map(Asker::actor)
+    }
+
+    /// The peer whose actor it is, when it is one.
+    pub(crate) fn peer(&self) -> Option<&Origin> {
+        let peer = self.asker.as_ref()?.peer()?;
+        Some(&peer.peering().peer)
     }
 
     /// As a viewer of events.

@@ -24,6 +24,15 @@ impl Federation {
                 .settle_with(job, refused(&"everybody answers for herself"))
                 .await;
         }
+        if [&said.actor, &said.event]
+            .iter()
+            .any(|id| id.as_str().len() > GUEST_ID_BYTES_MAX)
+            || job.id.as_str().len() > GUEST_ID_BYTES_MAX
+        {
+            return self
+                .settle_with(job, refused(&"its ids are too long for a guest list"))
+                .await;
+        }
         if !self.is_ours(&said.event) {
             return self
                 .settle_with(job, ignored("it answers an event of another node"))
@@ -62,24 +71,6 @@ impl Federation {
         }
     }
 
-    /// Undo of a Join, or of an answer of dialect 2; embedded, for the register is not kept by the ids of answers.
-    pub(super) async fn answer_taken_back(&self, job: &Job) -> Result<bool, Setback> {
-        let said = wire::rsvp::read_said(&job.activity).filter(|said| self.is_ours(&said.event));
-        let Some(said) = said else {
-            return Ok(false);
-        };
-        let said = self.said(job, said, "");
-        let (rules, now) = (self.node.settings.rules, self.node.now());
-        self.node
-            .database
-            .transact(|tx| {
-                receive_answer(tx, &rules, &said, now)?;
-                Ok::<_, Setback>(job.settle(tx, Verdict::Applied)?)
-            })
-            .await?;
-        Ok(true)
-    }
-
     /// A host decided about one of our members.
     pub(super) async fn decision_heard(&self, job: &Job) -> Result<bool, Setback> {
         let Some(heard) = wire::rsvp::read_heard(&job.activity) else {
@@ -115,6 +106,9 @@ impl Federation {
         self.is_ours(id) && id.path_and_query().starts_with("/activities/")
     }
 }
+
+/// Longest id kept on a guest list, in bytes: a list is one record, and strangers write on it.
+const GUEST_ID_BYTES_MAX: usize = 400;
 
 /// The name of a guest whose server tells none.
 fn nobody() -> PersonName {

@@ -93,7 +93,10 @@ impl Federation {
         }
         match self.actor(&job.actor, Freshness::Anew, budget).await {
             Ok(actor) => {
-                let peering = self.node.database.read(|tx| store::peerings::by_actor(tx, &actor.id))?;
+                let peering = self
+                    .node
+                    .database
+                    .read(|tx| store::peerings::by_actor(tx, &actor.id))?;
                 if let Some(peering) = peering
                     && let Err(why) = self.refresh_profile(&peering.peer, &peering.group, budget).await
                 {
@@ -101,7 +104,7 @@ impl Federation {
                 }
                 self.settle_with(job, Verdict::Applied).await
             }
-            Err(ActorProblem::Limit) => {
+            Err(ActorProblem::Limit | ActorProblem::FetchedLately) => {
                 self.settle_with(job, ignored("it was fetched a moment ago"))
                     .await
             }
@@ -196,7 +199,8 @@ impl Federation {
             let peer = store::peerings::active(tx, &actor.origin(), domain::Scope::Events)?.is_some();
             let mut followed = false;
             for follower in [OwnActor::Community, OwnActor::Node] {
-                followed |= store::followers::following(tx, follower, actor)?.is_some();
+                followed |= store::followers::following(tx, follower, actor)?
+                    .is_some_and(|follow| follow.state != store::followers::FollowState::Rejected);
             }
             Ok::<_, Setback>(peer || followed)
         })

@@ -85,6 +85,14 @@ impl Federation {
         if !self.is_our_offer(&job.actor.origin(), offer)? {
             return Ok(false);
         }
+        if matches!(answer, PeeringAnswer::Accepted { .. }) && !self.is_signed(job).await? {
+            self.settle_with(
+                job,
+                refused(&"an accepted agreement carries the proof of who accepts it"),
+            )
+            .await?;
+            return Ok(true);
+        }
         let now = self.node.now();
         let follows = [self.node.fresh_activity(), self.node.fresh_activity()];
         let accepted = self
@@ -125,6 +133,21 @@ impl Federation {
             self.backfill_soon(&peering.peer).await;
         }
         Ok(true)
+    }
+
+    /// Whether the document itself is signed by its actor: it is kept, and has to prove itself later too.
+    async fn is_signed(&self, job: &Job) -> Result<bool, Setback> {
+        let Ok(document) = wire::json::read(job.text.as_bytes()) else {
+            return Ok(false);
+        };
+        let Some(method) = wire::proof::verification_method(&document) else {
+            return Ok(false);
+        };
+        let mut budget = self.budget();
+        let (actor, key) = self.key(&method, Freshness::Cached, &mut budget).await?;
+        let window = self.tuning.stranger_window;
+        let proof = wire::proof::verify(&document, &key.key, &job.actor, self.node.now(), window);
+        Ok(actor.id == job.actor && proof.is_ok())
     }
 
     fn is_our_offer(&self, peer: &Origin, offer: &domain::Iri) -> Result<bool, Setback> {

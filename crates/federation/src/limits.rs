@@ -1,0 +1,67 @@
+//! How often others may knock: by network address before anything is paid for, by host once it is known (threat C1).
+
+use std::net::{IpAddr, SocketAddr};
+use std::sync::{Mutex, PoisonError};
+
+use axum::extract::ConnectInfo;
+use domain::Origin;
+use edge::{Problem, Reason, client_of};
+use egress::{BucketSettings, Cause, HostBuckets};
+use http::request::Parts;
+
+use crate::{Federation, Tuning};
+
+/// Two buckets: one cannot be emptied for others by naming them, the other not by many addresses.
+pub(crate) struct Limits {
+    by_client: Mutex<HostBuckets>,
+    by_host: Mutex<HostBuckets>,
+}
+
+impl Limits {
+    pub(crate) fn new(tuning: &Tuning) -> Self {
+        let bucket = |per_minute| {
+            Mutex::new(HostBuckets::new(BucketSettings {
+                per_host_per_minute: per_minute,
+                ..BucketSettings::default()
+            }))
+        };
+        Self {
+            by_client: bucket(tuning.inbox_per_client_per_minute),
+            by_host: bucket(tuning.inbox_per_host_per_minute),
+        }
+    }
+}
+
+impl Federation {
+    /// Whoever's network address this is may knock; in a simulated network there is none.
+    pub(crate) fn admit_client(&self, parts: &Parts) -> Result<(), Problem> {
+        let Some(ConnectInfo(socket)) = parts.extensions.get::<ConnectInfo<SocketAddr>>() else {
+            return Ok(());
+        };
+        let client = client_of(*socket, &parts.headers, &self.node.settings.trusted_proxies);
+        let written = match client.0 {
+            IpAddr::V4(address) => format!("http://{address}"),
+            IpAddr::V6(address) => format!("http://[{address}]"),
+        };
+        match Origin::parse(&written) {
+            Ok(client) => self.take(&self.limits.by_client, &client),
+            Err(_) => Ok(()),
+        }
+    }
+
+    /// The host whose signature was verified: nobody else can empty its bucket.
+    pub(crate) fn admit_host(&self, host: &Origin) -> Result<(), Problem> {
+        self.take(&self.limits.by_host, host)
+    }
+
+    fn take(&self, buckets: &Mutex<HostBuckets>, whose: &Origin) -> Result<(), Problem> {
+        let elapsed = self.node.clock.elapsed();
+        let mut buckets = buckets.lock().unwrap_or_else(PoisonError::into_inner);
+        buckets.take(whose, Cause::Known, elapsed).map_err(|busy| {
+            let seconds = u32::try_from(busy.retry_after.as_secs().max(1)).unwrap_or(60);
+            let mut problem = Problem::new(Reason::Limit, "too many activities at once; slow down");
+            problem.retry_after_seconds = Some(seconds);
+            problem
+        })
+    }
+}
