@@ -15,7 +15,6 @@ use community::issue_token::issue_token;
 use community::set_up::set_up;
 use domain::{CommunityProfile, Handle, Html, Iri, MailAddress, Origin, PersonName, Role, Title, Zone};
 use edge::{AuthorizedFetch, Doors, Mode, Node, Ribbon, Settings};
-use engine::MemoryEngine;
 use http::{HeaderMap, Method, Request, StatusCode, header};
 use serde_json::{Value, json};
 use store::Database;
@@ -51,7 +50,7 @@ pub(crate) struct Answer {
 impl World {
     pub(crate) async fn new() -> Self {
         let clock = ToldClock::new(NOW.parse().unwrap());
-        let database = Database::open(Arc::new(MemoryEngine::new())).unwrap();
+        let database = Database::in_memory();
         let origin = Origin::parse("https://seattle.example").unwrap();
         settle_in(&database, &origin).await;
         let node = Arc::new(Node {

@@ -109,7 +109,7 @@ pub fn missing(
     source: &SourceId,
     present: &BTreeSet<&str>,
     now: Timestamp,
-) -> Result<Vec<EventId>, StoreError> {
+) -> Result<Vec<(EventId, String)>, StoreError> {
     let mut missing = Vec::new();
     for id in sources::events_of(tx, source)? {
         let Some(event) = events::get(tx, &id)? else {
@@ -117,7 +117,8 @@ pub fn missing(
         };
         let entry = event.source.as_ref().map_or("", |from| from.entry.as_str());
         if event.state != EventState::Cancelled && event.over_at() > now && !present.contains(entry) {
-            missing.push(id);
+            let entry = entry.to_owned();
+            missing.push((id, entry));
         }
     }
     Ok(missing)
@@ -228,7 +229,10 @@ mod tests {
         }
         let present = BTreeSet::from(["kept"]);
         let now = at(4 * 3_600 - 2_000);
-        let found = || database.read(|tx| missing(tx, &source(), &present, now)).unwrap();
+        let found = || {
+            let missing = database.read(|tx| missing(tx, &source(), &present, now)).unwrap();
+            missing.into_iter().map(|(event, _)| event).collect::<Vec<_>>()
+        };
         assert_eq!(found(), [event_id(2)]);
         act(&database, |tx| cancel_missing(tx, &event_id(2), now));
         assert_eq!(state(&database, 2), Some(EventState::Cancelled));

@@ -3,7 +3,7 @@
 //! What is faulty is left out and said; the good rest is kept. Addresses of people (`ATTENDEE`, `ORGANIZER`) are
 //! never looked at.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use domain::{EventDraft, JoinMode, Moment, Zone};
 use jiff::Timestamp;
@@ -50,6 +50,32 @@ pub struct CalendarRead {
     pub entries: Vec<CalendarEntry>,
     /// By line.
     pub faults: Vec<Fault>,
+    /// UIDs at which something was faulty: what is missing under them may still be on.
+    pub doubtful: BTreeSet<String>,
+    /// Whether the file goes on to its end; one that was cut off says nothing about what it lacks.
+    pub completeness: Completeness,
+}
+
+/// Whether a file is all there.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Completeness {
+    /// It ends with `END:VCALENDAR`.
+    Whole,
+    /// It breaks off, or is no calendar.
+    CutOff,
+}
+
+impl CalendarRead {
+    /// Whether an event that came of this entry, and that the file no longer has, is really gone.
+    pub fn is_surely_without(&self, entry: &str) -> bool {
+        let doubted = |uid: &String| {
+            entry == uid
+                || entry
+                    .strip_prefix(uid.as_str())
+                    .is_some_and(|rest| rest.starts_with('/'))
+        };
+        self.completeness == Completeness::Whole && !self.doubtful.iter().any(doubted)
+    }
 }
 
 /// One event, or one date of a series.
@@ -86,6 +112,8 @@ pub fn read(text: &[u8], settings: &ReadSettings) -> CalendarRead {
             name: None,
             entries: Vec::new(),
             faults: faults.into_vec(),
+            doubtful: BTreeSet::new(),
+            completeness: Completeness::CutOff,
         };
     }
     let calendar = Calendar::read(text, &mut faults);
@@ -100,8 +128,13 @@ pub fn read(text: &[u8], settings: &ReadSettings) -> CalendarRead {
         .lines
         .iter()
         .any(|line| line.name == "METHOD" && line.text.trim_end().to_ascii_uppercase().ends_with(":CANCEL"));
-    for (_, series) in by_uid(&calendar, &mut faults) {
+    let mut doubtful = BTreeSet::new();
+    for (uid, series) in by_uid(&calendar, &mut faults, &mut doubtful) {
+        let before = faults.found;
         series.put_entries(&mut read, &mut faults);
+        if faults.found > before {
+            doubtful.insert(uid);
+        }
     }
     let mut entries = read.entries;
     for entry in &mut entries {
@@ -112,14 +145,44 @@ pub fn read(text: &[u8], settings: &ReadSettings) -> CalendarRead {
         name: name(&calendar),
         entries,
         faults: faults.into_vec(),
+        doubtful,
+        completeness: completeness(text),
+    }
+}
+
+fn completeness(text: &[u8]) -> Completeness {
+    let last = text
+        .trim_ascii_end()
+        .rsplit(|byte| *byte == b'\n' || *byte == b'\r')
+        .next()
+        .unwrap_or_default();
+    if last.trim_ascii().eq_ignore_ascii_case(b"END:VCALENDAR") {
+        Completeness::Whole
+    } else {
+        Completeness::CutOff
     }
 }
 
 /// Gathers the events of each UID: the series itself and the dates that were changed.
-fn by_uid(calendar: &Calendar, faults: &mut Faults) -> BTreeMap<String, Series> {
+fn by_uid(
+    calendar: &Calendar,
+    faults: &mut Faults,
+    doubtful: &mut BTreeSet<String>,
+) -> BTreeMap<String, Series> {
     let mut all: BTreeMap<String, Series> = BTreeMap::new();
     for component in &calendar.events {
-        if let Some(event) = VEvent::read(component, faults) {
+        let before = faults.found;
+        let event = VEvent::read(component, faults);
+        if faults.found > before {
+            doubtful.extend(
+                component
+                    .lines
+                    .iter()
+                    .find(|line| line.name == "UID")
+                    .and_then(text),
+            );
+        }
+        if let Some(event) = event {
             let series = all.entry(event.uid.clone()).or_default();
             series.add(event, faults);
         }
@@ -169,33 +232,38 @@ pub(crate) fn draft(
 
 /// The faults of a file, bounded.
 #[derive(Debug, Default)]
-pub(crate) struct Faults(Vec<Fault>);
+pub(crate) struct Faults {
+    listed: Vec<Fault>,
+    /// All of them, listed or not.
+    found: usize,
+}
 
 impl Faults {
     pub(crate) fn add(&mut self, line: usize, what: &str) {
-        if self.0.len() > FAULTS_MAX {
+        self.found += 1;
+        if self.listed.len() > FAULTS_MAX {
             return;
         }
-        let what = if self.0.len() == FAULTS_MAX {
+        let what = if self.listed.len() == FAULTS_MAX {
             "further faults are not listed"
         } else {
             what
         };
-        self.0.push(Fault {
+        self.listed.push(Fault {
             line,
             what: what.to_owned(),
         });
     }
 
     pub(crate) fn append(&mut self, other: Self) {
-        for fault in other.0 {
+        for fault in other.listed {
             self.add(fault.line, &fault.what);
         }
     }
 
     pub(crate) fn into_vec(mut self) -> Vec<Fault> {
-        self.0.sort_by_key(|fault| fault.line);
-        self.0
+        self.listed.sort_by_key(|fault| fault.line);
+        self.listed
     }
 }
 

@@ -308,10 +308,7 @@ impl CalendarReader {
                     .push(format!("{}: {refused}", entry.draft.title.as_str())),
             }
         }
-        // A file that could not be read at all says nothing about what vanished.
-        if !read.entries.is_empty() || read.faults.is_empty() {
-            refreshed.cancelled += self.cancel_vanished(id, read, step).await?;
-        }
+        refreshed.cancelled += self.cancel_vanished(id, read, step).await?;
         Ok(refreshed)
     }
 
@@ -327,6 +324,12 @@ impl CalendarReader {
             .node
             .database
             .read(|tx| import_calendar::missing(tx, id, &present, now))?;
+        // What is faulty or cut off says nothing about what vanished.
+        let missing: Vec<_> = missing
+            .into_iter()
+            .filter(|(_, entry)| read.is_surely_without(entry))
+            .map(|(event, _)| event)
+            .collect();
         step(Step::Missing(missing.len()));
         for event in &missing {
             let cancelled = self

@@ -401,6 +401,22 @@ fn garbage_is_one_fault_and_no_event() {
     assert_eq!(read(&inside, &settings()).entries.len(), 0);
 }
 
+#[test]
+fn what_is_faulty_or_cut_off_is_not_taken_for_removed() {
+    let good = "UID:a\nSUMMARY:A\nDTSTART:20270301T100000Z";
+    let faulty = "UID:b\nSUMMARY:B\nDTSTART:no time at all";
+    let whole = calendar(&[good, faulty]);
+    assert_eq!(names(&whole), ["a"]);
+    assert!(!whole.is_surely_without("b"));
+    assert!(!whole.is_surely_without("b/2027-03-01T10:00:00Z"));
+    assert!(whole.is_surely_without("c"));
+    let cut_off = read(
+        b"BEGIN:VCALENDAR\r\nBEGIN:VEVENT\r\nUID:a\r\nSUMMARY:A\r\n",
+        &settings(),
+    );
+    assert!(!cut_off.is_surely_without("c"));
+}
+
 proptest! {
     /// B10, C4
     #[test]
