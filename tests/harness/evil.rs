@@ -3,12 +3,14 @@
 //! It may pass for a Mastodon or for a node of our own kind; what it is sent is kept.
 
 mod documents;
+mod peer;
 mod signed;
 
 pub use signed::{Scheme, Signed};
 
 use std::collections::BTreeMap;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::time::Duration;
 
 use ambient::{Clock, ToldClock};
 use domain::{Iri, Origin};
@@ -50,9 +52,16 @@ pub struct Actor {
     pub id: Iri,
     /// Both of them.
     pub keys: Arc<ActorKeys>,
+    /// How it signs when a story does not say.
+    pub scheme: Scheme,
 }
 
 impl Actor {
+    /// The same keys under another name.
+    pub fn posing_as(&self, id: Iri) -> Self {
+        Self { id, ..self.clone() }
+    }
+
     /// The id of its RSA key.
     pub fn rsa_key(&self) -> Iri {
         self.id.with_fragment("main-key")
@@ -109,6 +118,12 @@ impl Evil {
         self.answers(path, answer(200, ACTIVITY_JSON, document.to_string()));
     }
 
+    /// The document it serves at a path.
+    pub fn page(&self, path: &str) -> Option<Value> {
+        let script = self.script();
+        serde_json::from_slice(&script.pages.get(path)?.body).ok()
+    }
+
     /// What its inboxes answer from now on.
     pub fn inbox_answers(&self, status: u16) {
         self.script().inbox_status = status;
@@ -151,12 +166,20 @@ impl Evil {
 
     /// A node and community of our own kind; its documents and WebFinger are served.
     pub fn rosarium(&self) -> (Actor, Actor) {
-        let (node, group) = (self.actor("/actor"), self.actor("/c/evil"));
+        // A peer's word counts under the key that the agreement pins.
+        let ours = |path| Actor {
+            scheme: Scheme::Rfc9421Ed25519,
+            ..self.actor(path)
+        };
+        let (node, group) = (ours("/actor"), ours("/c/evil"));
         self.serves("/actor", &documents::application(&self.origin, &node, &group));
         self.serves(
             "/c/evil",
             &documents::group(&self.origin, &node, &group, self.now()),
         );
+        let none =
+            json!({ "id": format!("{}/upcoming", group.id), "type": "OrderedCollection", "totalItems": 0 });
+        self.serves("/c/evil/upcoming", &none);
         let jrd = wire::discovery::webfinger_host(&self.origin, &node.id);
         let finger = answer(200, "application/jrd+json", jrd.to_string());
         self.answers("/.well-known/webfinger", finger);
@@ -170,6 +193,7 @@ impl Evil {
         Actor {
             id: Iri::local(&self.origin, path),
             keys: Arc::new(actor_keys(self.seed, script.actors)),
+            scheme: Scheme::Cavage,
         }
     }
 
@@ -178,15 +202,9 @@ impl Evil {
         self.clock.now()
     }
 
-    /// An activity, signed by its actor as Mastodon signs, ready to be spoilt.
+    /// An activity, signed by its actor in its own way, ready to be spoilt.
     pub fn signed(&self, node: &StoryNode, by: &Actor, activity: &Value) -> Signed {
-        Signed::new(
-            node,
-            by,
-            Scheme::Cavage,
-            activity.to_string().into_bytes(),
-            self.now(),
-        )
+        self.signed_as(by.scheme, node, by, activity)
     }
 
     /// An activity, signed in the scheme of choice.
@@ -215,6 +233,8 @@ impl Evil {
     /// So "nothing came of it" is never a race: what came before the sentinel was taken in before it.
     pub async fn sentinel(&self, world: &World, node: &StoryNode) {
         let number = self.received().len();
+        // Whom nobody knows may make a node fetch little a minute.
+        world.advance(Duration::from_secs(61));
         let name = format!("sentinel-{number}");
         let honest = self.mastodon(&name);
         let follow = self.follow(node, &honest, &name).await;

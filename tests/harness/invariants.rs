@@ -153,6 +153,9 @@ pub(crate) fn undone(node: &StoryNode) -> Vec<String> {
         if waiting > 0 {
             lines.push(format!("{name}: {waiting} announcements wait in the outbox"));
         }
+        for peer in store::peerings::due_backfills(tx)? {
+            lines.push(format!("{name}: what {peer} has ahead is not fetched yet"));
+        }
         for (_, row) in deliveries::waiting(tx, None, ROWS_MAX)? {
             lines.push(format!(
                 "{name}: {} {} waits for {}",

@@ -6,7 +6,6 @@
 
 mod keys;
 
-mod front_door;
 mod ghost;
 mod person;
 mod reply;

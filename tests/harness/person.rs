@@ -2,8 +2,9 @@
 
 use std::sync::Arc;
 
+use axum::body::Body;
 use domain::{Iri, MemberId};
-use http::Method;
+use http::{Method, Request, header};
 use serde_json::{Value, json};
 
 use crate::reply::{Reply, send};
@@ -45,6 +46,31 @@ impl Person {
     /// Publishes an event and answers it as the API shows it.
     pub async fn publish(&self, event: Value) -> Value {
         self.post("/api/v1/events", event).await.expect(201)
+    }
+
+    /// Makes something under a key, so that it may be asked for again when the answer was lost.
+    pub async fn post_once(&self, path: &str, body: &Value, key: &str) -> Reply {
+        let request = Request::post(path)
+            .header(header::HOST, self.node.origin.authority())
+            .header(header::AUTHORIZATION, format!("Bearer {}", self.token))
+            .header(header::CONTENT_TYPE, "application/json")
+            .header("Idempotency-Key", key)
+            .body(Body::from(body.to_string()));
+        self.node
+            .answer(request.expect("a story asks for addresses that exist"))
+            .await
+    }
+
+    /// Sends bytes that call themselves JSON.
+    pub async fn post_bytes(&self, path: &str, body: Vec<u8>) -> Reply {
+        let request = Request::post(path)
+            .header(header::HOST, self.node.origin.authority())
+            .header(header::AUTHORIZATION, format!("Bearer {}", self.token))
+            .header(header::CONTENT_TYPE, "application/json")
+            .body(Body::from(body));
+        self.node
+            .answer(request.expect("a story asks for addresses that exist"))
+            .await
     }
 
     /// Answers an event, by the id it has at her own node.

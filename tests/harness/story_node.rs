@@ -5,52 +5,44 @@ use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use ambient::{Clock, Randomness, StreamName, ToldClock, ids};
-use axum::Router;
 use axum::body::Body;
-use community::Rules;
 use community::add_member::{Newcomer, add_member};
 use community::issue_token::issue_token;
 use community::set_up::set_up;
 use domain::{CommunityProfile, Handle, Iri, MailAddress, Origin, OwnActor, PersonName, Role, Title};
-use edge::{AuthorizedFetch, Doors, Mode, Node, Ribbon, Settings};
+use edge::{Mode, Node, Ribbon};
 use egress::memory::MemoryInternet;
 use engine::{Engine, Fault, MemoryDisk, MemoryEngine, Moment, Step};
-use federation::{Federation, Tuning};
 use http::{Request, StatusCode};
 use http_body_util::BodyExt;
 use jiff::Timestamp;
+use server::config::Config;
+use server::router::NodeRouter;
+use server::runtime::{FirstStart, NodeClock, NodeRuntime, Surroundings};
 use store::Database;
 use store::actor_keys::{self, Signer};
 use store::tokens::TokenScope;
-use tower::ServiceExt;
 
-use crate::front_door::{NoCalendars, front_door};
 use crate::ghost::Ghost;
 use crate::keys::{actor_keys, key_row};
 use crate::person::Person;
 use crate::reply::Reply;
 
 /// What a story decides about a node before it starts.
-#[derive(Clone)]
+#[derive(Clone, Default)]
 pub struct NodeOptions {
-    /// What its operator decided.
-    pub rules: Rules,
-    /// Whether public objects want a signed GET.
-    pub authorized_fetch: AuthorizedFetch,
+    /// As its operator wrote it; address, store and folder are the world's affair.
+    pub config: Config,
     /// How far its clock is ahead of the world's, in seconds.
     pub ahead_seconds: i64,
-    /// Windows, retries and bounds.
-    pub tuning: Tuning,
 }
 
-impl Default for NodeOptions {
-    fn default() -> Self {
-        Self {
-            rules: Rules::default(),
-            authorized_fetch: AuthorizedFetch::Open,
-            ahead_seconds: 0,
-            tuning: Tuning::default(),
-        }
+impl NodeOptions {
+    /// With something in the configuration changed.
+    pub fn with(change: impl FnOnce(&mut Config)) -> Self {
+        let mut options = Self::default();
+        change(&mut options.config);
+        options
     }
 }
 
@@ -69,6 +61,8 @@ pub struct StoryNode {
     life: Mutex<Life>,
     lives: AtomicU64,
     actors: AtomicU64,
+    /// When what peers have ahead is asked for next, and the pause in seconds after another failure.
+    backfill: Mutex<(Timestamp, i64)>,
 }
 
 enum Life {
@@ -80,9 +74,14 @@ enum Life {
 #[derive(Clone)]
 pub(crate) struct Up {
     engine: Arc<MemoryEngine>,
-    pub(crate) doors: Doors,
-    pub(crate) federation: Arc<Federation>,
-    router: Router,
+    runtime: Arc<NodeRuntime>,
+    router: NodeRouter,
+}
+
+impl Up {
+    fn node(&self) -> &Node {
+        self.runtime.node()
+    }
 }
 
 impl StoryNode {
@@ -110,6 +109,7 @@ impl StoryNode {
             life: Mutex::new(Life::Down(MemoryDisk::default())),
             lives: AtomicU64::new(0),
             actors: AtomicU64::new(0),
+            backfill: Mutex::new((Timestamp::UNIX_EPOCH, 1)),
         });
         node.set_up();
         node.restart();
@@ -160,38 +160,27 @@ impl StoryNode {
 
     fn boot(&self, engine: Arc<MemoryEngine>) -> Up {
         let life = self.lives.fetch_add(1, Ordering::Relaxed);
-        let database = Database::open(engine.clone()).expect("what a crash leaves can be opened");
-        let node = Arc::new(Node {
-            database,
-            clock: Arc::new(self.clock.clone()),
+        let mut config = self.options.config.clone();
+        config.node.base_url = self.origin.as_str().to_owned();
+        let surroundings = Surroundings {
+            clock: NodeClock::Told(self.clock.clone()),
             // Another life draws anew, or it would give its first ids a second time.
             randomness: Randomness::seeded(self.seed.wrapping_mul(1_000).wrapping_add(life)),
-            group: Iri::local(&self.origin, &format!("/c/{}", self.name)),
-            application: Iri::local(&self.origin, "/actor"),
-            origin: self.origin.clone(),
-            settings: Settings {
-                rules: self.options.rules,
-                mode: Mode::Production,
-                body_bytes_max: 256 * 1024,
-                trusted_proxies: Vec::new(),
-                authorized_fetch: self.options.authorized_fetch,
-                horizon_months: 12,
-                ribbon: Ribbon::None,
-            },
-        });
-        let transport = Arc::new(self.internet.transport(self.origin.clone()));
-        let federation = Federation::new(node.clone(), transport, self.options.tuning.clone());
-        federation.catch_up().expect("a store in memory can be written");
-        let doors = Doors {
-            node,
-            peers: federation.clone(),
-            calendars: Arc::new(NoCalendars),
+            transport: Some(Arc::new(self.internet.transport(self.origin.clone()))),
+            mode: Mode::Production,
+            ribbon: Ribbon::None,
+            first_start: FirstStart::Refuse,
         };
+        let opened = NodeRuntime::open_on(engine.clone(), config, surroundings);
+        let runtime = opened.unwrap_or_else(|refused| panic!("{} does not start: {refused}", self.name));
+        runtime
+            .federation
+            .catch_up()
+            .expect("a store in memory can be written");
         Up {
-            router: front_door(&doors, &federation),
+            router: NodeRouter::new(&runtime),
             engine,
-            doors,
-            federation,
+            runtime,
         }
     }
 
@@ -224,6 +213,11 @@ impl StoryNode {
         self.up().map_or((0, 0), |up| up.engine.steps())
     }
 
+    /// How often it was started, setting it up included.
+    pub fn lives(&self) -> u64 {
+        self.lives.load(Ordering::Relaxed) + 1
+    }
+
     /// Whether it runs.
     pub fn is_up(&self) -> bool {
         self.up().is_some()
@@ -232,7 +226,7 @@ impl StoryNode {
     /// What it remembers; for invariants, never for a story's own questions.
     pub fn database(&self) -> Database {
         let up = self.up().expect("a node is looked into while it runs");
-        up.doors.node.database.clone()
+        up.node().database.clone()
     }
 
     /// Its engine, for fingerprints.
@@ -262,7 +256,7 @@ impl StoryNode {
 
     fn join(self: &Arc<Self>, handle: &str, roles: Vec<Role>, scope: TokenScope) -> Person {
         let up = self.up().expect("members join a node that runs");
-        let (now, randomness) = (self.clock.now(), &up.doors.node.randomness);
+        let (now, randomness) = (self.clock.now(), &up.node().randomness);
         let handle = Handle::parse(handle).expect("a story gives plain handles");
         let newcomer = Newcomer {
             id: ids::member_id(now, randomness),
@@ -277,7 +271,7 @@ impl StoryNode {
         let secret: String = secret.iter().map(|byte| format!("{byte:02x}")).collect();
         let token = ids::token_id(now, randomness);
         let keys = key_row(&actor_keys(self.seed, self.next_actor()), now);
-        let database = &up.doors.node.database;
+        let database = &up.node().database;
         database
             .transact_blocking(|tx| add_member(tx, "story", newcomer.clone(), now))
             .expect("a member can be added");
@@ -312,10 +306,7 @@ impl StoryNode {
             .map(|whole| whole.to_bytes())
             .unwrap_or_default();
         let request = Request::from_parts(parts, Body::from(body.clone()));
-        let response = match up.router.clone().oneshot(request).await {
-            Ok(response) => response,
-            Err(never) => match never {},
-        };
+        let response = up.router.answer(request).await;
         let (parts, answered) = response.into_parts();
         let answered = answered
             .collect()
@@ -340,18 +331,47 @@ impl StoryNode {
     /// One turn of all workers; how much they did.
     pub(crate) async fn turn(&self) -> usize {
         let Some(up) = self.up() else { return 0 };
-        let federation = &up.federation;
-        let mut done = federation.take_in().await.done;
+        let federation = &up.runtime.federation;
+        let mut done = up.runtime.calendars.refresh_due().await;
+        done += federation.take_in().await.done;
         done += federation.tell().await.done;
         done += federation.deliver().await.done;
-        done += federation.backfill_due().await.done;
+        if self.clock.now() >= self.next_backfill() {
+            done += federation.backfill_due().await.done;
+            self.rest_between_backfills(&up);
+        }
         self.notice_crash();
         done
     }
 
     /// When its next work is due, while it runs.
     pub(crate) fn next_due(&self) -> Option<Timestamp> {
-        self.up()?.federation.next_due()
+        let up = self.up()?;
+        let left = up.node().database.read(store::peerings::due_backfills);
+        let backfill = left
+            .is_ok_and(|left| !left.is_empty())
+            .then(|| self.next_backfill());
+        [up.runtime.federation.next_due(), backfill]
+            .into_iter()
+            .flatten()
+            .min()
+    }
+
+    fn next_backfill(&self) -> Timestamp {
+        self.backfill.lock().unwrap_or_else(PoisonError::into_inner).0
+    }
+
+    /// As the worker of the binary: a peer that could not be reached is asked again after a second, then less often.
+    fn rest_between_backfills(&self, up: &Up) {
+        let left = up.node().database.read(store::peerings::due_backfills);
+        let mut next = self.backfill.lock().unwrap_or_else(PoisonError::into_inner);
+        *next = match left.is_ok_and(|left| !left.is_empty()) {
+            true => (
+                self.clock.now() + jiff::SignedDuration::from_secs(next.1),
+                (next.1 * 2).min(60),
+            ),
+            false => (Timestamp::UNIX_EPOCH, 1),
+        };
     }
 
     pub(crate) fn up(&self) -> Option<Up> {

@@ -154,7 +154,7 @@ impl World {
     async fn work_for(&self, span: Duration) -> Option<Duration> {
         let mut passed = Duration::ZERO;
         for _ in 0..TURNS_MAX {
-            if self.turn().await > 0 {
+            if self.turn().await > 0 || self.has_to_restart() {
                 continue;
             }
             let wait = self.wait();
@@ -205,6 +205,10 @@ impl World {
                 None => {}
             }
         }
+    }
+
+    fn has_to_restart(&self) -> bool {
+        self.fallen.get() == Fallen::Restarts && self.nodes().iter().any(|node| !node.is_up())
     }
 
     fn wait(&self) -> Option<Duration> {

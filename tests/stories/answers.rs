@@ -1,6 +1,6 @@
 //! Answers across nodes: seats, the waiting list, every kind of answer, and refusals that say why (F12).
 
-use harness::{Person, World, invariants};
+use harness::{NodeOptions, Person, World, invariants};
 use serde_json::{Value, json};
 
 use crate::drafts::{evening, two_peers, with};
@@ -160,13 +160,7 @@ async fn an_answer_to_an_event_that_was_removed_meanwhile_leaves_nothing_undone(
 #[tokio::test]
 async fn a_host_without_a_waiting_list_says_that_it_is_full() {
     let world = World::new(36);
-    let options = harness::NodeOptions {
-        rules: community::Rules {
-            overflow: domain::Overflow::Refuse,
-            ..community::Rules::default()
-        },
-        ..harness::NodeOptions::default()
-    };
+    let options = NodeOptions::with(|config| config.events.waitlist = false);
     let olga = world.node_with("seattle", options).officer("olga");
     let ravi = world.node("london").officer("ravi");
     world.peer(&olga, &ravi, &["events"]).await;

@@ -1,5 +1,6 @@
 //! Who may see and answer what, across nodes (2.20).
 
+use harness::evil::Evil;
 use harness::{World, get, invariants};
 use serde_json::json;
 
@@ -103,6 +104,35 @@ async fn who_may_no_longer_see_an_event_loses_it() {
     assert!(
         ada.event_titled("Workshop").await.is_some(),
         "it is shown again to whoever may see it again"
+    );
+    invariants::check(&world);
+    world.finish();
+}
+
+#[tokio::test]
+async fn an_event_that_becomes_public_is_told_to_followers_as_it_is_now() {
+    let world = World::new(23);
+    let (olga, _, _) = three_peers(&world).await;
+    let social = Evil::new(&world, "social", &olga.node);
+    let mallory = social.mastodon("mallory");
+    social.follow(&olga.node, &mallory, "1").await;
+    let event = olga
+        .publish(with(evening("CANARY draft"), "audience", json!("peers")))
+        .await;
+    world.run_until_quiet().await;
+    assert_eq!(social.heard("Create").len(), 0);
+    let path = format!("/api/v1/events/{}", event["id"].as_str().unwrap());
+    olga.put(&path, evening("For everybody")).await.expect(200);
+    world.run_until_quiet().await;
+    let told = social.heard("Create");
+    assert_eq!(told.len(), 1, "{told:?}");
+    assert_eq!(told[0]["object"]["name"], "For everybody", "{told:?}");
+    assert_eq!(told[0]["to"][0], "https://www.w3.org/ns/activitystreams#Public");
+    assert!(
+        social
+            .inbox()
+            .iter()
+            .all(|activity| !activity.to_string().contains("CANARY"))
     );
     invariants::check(&world);
     world.finish();

@@ -1,6 +1,5 @@
 //! Followers that run other software get what is public, while the switch is on, and nothing else ever (F15-2).
 
-use community::{Fediverse, Rules};
 use harness::evil::Evil;
 use harness::{NodeOptions, World, invariants};
 use serde_json::json;
@@ -64,13 +63,7 @@ async fn a_follower_elsewhere_gets_a_public_event_its_change_and_its_cancellatio
 #[tokio::test]
 async fn with_the_switch_off_a_stranger_is_rejected_and_a_peer_is_not() {
     let world = World::new(41);
-    let options = NodeOptions {
-        rules: Rules {
-            fediverse: Fediverse::Closed,
-            ..Rules::default()
-        },
-        ..NodeOptions::default()
-    };
+    let options = NodeOptions::with(|config| config.federation.fediverse_follow = false);
     let olga = world.node_with("seattle", options).officer("olga");
     let ravi = world.node("london").officer("ravi");
     world.peer(&olga, &ravi, &["events"]).await;

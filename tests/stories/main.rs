@@ -20,3 +20,33 @@ mod fediverse;
 
 #[cfg(test)]
 mod backfill;
+
+#[cfg(test)]
+mod crashes;
+
+#[cfg(test)]
+mod storms;
+
+#[cfg(test)]
+mod siege;
+
+#[cfg(test)]
+mod attacks_signatures;
+
+#[cfg(test)]
+mod attacks_keys;
+
+#[cfg(test)]
+mod attacks_objects;
+
+#[cfg(test)]
+mod attacks_fetch;
+
+#[cfg(test)]
+mod malformed;
+
+#[cfg(test)]
+mod calendars;
+
+#[cfg(test)]
+mod worlds;

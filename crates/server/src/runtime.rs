@@ -137,6 +137,16 @@ impl NodeRuntime {
     pub fn open(config: Config, surroundings: Surroundings) -> Result<Arc<Self>, StartRefused> {
         config.check()?;
         let engine = open_engine(&config, surroundings.first_start)?;
+        Self::open_on(engine, config, surroundings)
+    }
+
+    /// The same over an engine that is open already: stories let it crash and hand in what was left.
+    pub fn open_on(
+        engine: Arc<dyn Engine>,
+        config: Config,
+        surroundings: Surroundings,
+    ) -> Result<Arc<Self>, StartRefused> {
+        config.check()?;
         let database = Database::open(engine.clone())?;
         let identity = set_up::identity(&database, &config, &surroundings)?;
         refuse_published_keys(&database, surroundings.mode)?;
