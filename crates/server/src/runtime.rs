@@ -150,6 +150,8 @@ impl NodeRuntime {
         let database = Database::open(engine.clone())?;
         let identity = set_up::identity(&database, &config, &surroundings)?;
         refuse_published_keys(&database, surroundings.mode)?;
+        // Both engines there are belong to one process: what is leased was a process's that is gone.
+        store::give_back_leases(&database, surroundings.clock.shared().now())?;
         let pinned = PinnedOrigins::default();
         let clock = surroundings.clock.shared();
         let transport: Arc<dyn Transport> = match surroundings.transport {

@@ -14,7 +14,7 @@ use crate::database::{StoreError, Topic};
 use crate::spaces;
 use crate::table::{Ended, KeyForm, Table, millis};
 use crate::transaction::{QueueOf, row, unreadable};
-use crate::{Database, Transaction};
+use crate::{Database, Transaction, takeover};
 
 const HOSTS: Table<Origin, Host> = Table::new(spaces::HOSTS, "hosts");
 const LANES: Table<[u8], Origin> = Table::new(spaces::LANES, "lanes");
@@ -396,6 +396,22 @@ pub fn hasten(tx: &mut Transaction<'_>, origin: &Origin, now: Timestamp) -> Resu
     }
     tx.put(&HOSTS, origin, &host)?;
     tx.wake(Topic::Deliveries);
+    Ok(())
+}
+
+/// Gives back the lanes that a dead worker had: they do not lie where they were put in line.
+pub(crate) fn give_back(tx: &mut Transaction<'_>) -> Result<(), StoreError> {
+    for (key, origin) in takeover::due_later(tx, &LANES, spaces::LANES, Timestamp::UNIX_EPOCH)? {
+        let mut host = host(tx, &origin)?;
+        let Some(due) = host.hastened.or(host.lane_due) else {
+            continue;
+        };
+        if key != queue_key(DueMillis(millis(due)), &origin.key()) {
+            tx.delete(&LANES, key.as_slice());
+            put_in_line(tx, &origin, &mut host, due)?;
+            tx.put(&HOSTS, &origin, &host)?;
+        }
+    }
     Ok(())
 }
 

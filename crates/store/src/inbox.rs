@@ -9,7 +9,7 @@ use crate::database::{StoreError, Topic};
 use crate::spaces;
 use crate::table::{KeyForm, Table};
 use crate::transaction::{QueueOf, row};
-use crate::{Database, Transaction};
+use crate::{Database, Transaction, takeover};
 
 const INBOX: Table<Iri, Received> = Table::new(spaces::INBOX, "inbox");
 const QUEUE: Table<[u8], Iri> = Table::new(spaces::INBOX_QUEUE, "inbox queue");
@@ -162,6 +162,15 @@ pub fn put_back(
         leased,
     });
     tx.enqueue(&QUEUE, due, &id.key(), id)
+}
+
+/// Gives back what a dead worker took; what waits for another try gets it a little sooner.
+pub(crate) fn give_back(tx: &mut Transaction<'_>, now: Timestamp) -> Result<(), StoreError> {
+    for (key, id) in takeover::due_later(tx, &QUEUE, spaces::INBOX_QUEUE, now)? {
+        let came = get(tx, &id)?.map_or(now, |received| received.at.min(now));
+        takeover::make_due(tx, &QUEUE, &key, came, &id)?;
+    }
+    Ok(())
 }
 
 /// How many wait, counted up to `limit`.

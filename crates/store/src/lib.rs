@@ -13,6 +13,7 @@ mod order;
 mod samples;
 mod spaces;
 mod table;
+mod takeover;
 mod transaction;
 mod turns;
 
@@ -38,4 +39,5 @@ pub use database::{Database, StoreError, Topic};
 pub use engine::{Health, Leased, Standing, Watch};
 pub use members::{Membership, Officer};
 pub use peerings::ActivePeer;
+pub use takeover::give_back_leases;
 pub use transaction::Transaction;

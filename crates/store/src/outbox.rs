@@ -10,7 +10,7 @@ use crate::database::{StoreError, Topic};
 use crate::spaces;
 use crate::table::{KeyForm, Table, millis};
 use crate::transaction::{QueueOf, row};
-use crate::{Database, Transaction};
+use crate::{Database, Transaction, takeover};
 
 const QUEUE: Table<[u8], Told> = Table::new(spaces::OUTBOX_QUEUE, "outbox");
 
@@ -73,6 +73,14 @@ pub fn settle(tx: &mut Transaction<'_>, leased: &Leased) {
         space: spaces::OUTBOX_QUEUE,
         leased,
     });
+}
+
+/// Gives back what a dead worker took: an announcement is due from the moment it was made.
+pub(crate) fn give_back(tx: &mut Transaction<'_>, now: Timestamp) -> Result<(), StoreError> {
+    for (key, told) in takeover::due_later(tx, &QUEUE, spaces::OUTBOX_QUEUE, now)? {
+        takeover::make_due(tx, &QUEUE, &key, told.at.min(now), &told)?;
+    }
+    Ok(())
 }
 
 /// How many wait, counted up to `limit`.

@@ -1,0 +1,130 @@
+//! What a process that died had taken: whoever starts alone on a store gives it back to the queues at once.
+//!
+//! A lease keeps two living workers apart. Where one process holds the whole store, a lease found at its start is
+//! a dead worker's, and waiting for its end would only make peers wait. Where several processes share a store
+//! this is not called: there a lease ends by itself.
+
+use engine::{Direction, DueMillis, Key, Keyspace, Range, queue_key};
+use jiff::Timestamp;
+use serde::Serialize;
+use serde::de::DeserializeOwned;
+
+use crate::database::StoreError;
+use crate::table::{Table, millis};
+use crate::{Database, Transaction, deliveries, inbox, outbox};
+
+/// Most rows of one queue that are given back; more than workers hold, and the rest waits for its lease to end.
+const ROWS_MAX: u16 = 10_000;
+
+/// Gives back what earlier workers took and did not settle, in the order in which it first stood.
+pub fn give_back_leases(database: &Database, now: Timestamp) -> Result<(), StoreError> {
+    database.transact_blocking(|tx| {
+        outbox::give_back(tx, now)?;
+        inbox::give_back(tx, now)?;
+        deliveries::give_back(tx)
+    })
+}
+
+/// Rows of a queue that are due after `now`: those that are leased, and those that wait for another try.
+pub(crate) fn due_later<V: Serialize + DeserializeOwned>(
+    tx: &mut Transaction<'_>,
+    queue: &Table<[u8], V>,
+    space: Keyspace,
+    now: Timestamp,
+) -> Result<Vec<(Key, V)>, StoreError> {
+    let range = Range {
+        space,
+        start: queue_key(DueMillis(millis(now).saturating_add(1)), b""),
+        end: None,
+    };
+    tx.page(queue, range, Direction::Forward, ROWS_MAX)
+}
+
+/// Lets a row be due at another moment; what follows the moment in its key stays.
+pub(crate) fn make_due<V: Serialize + DeserializeOwned>(
+    tx: &mut Transaction<'_>,
+    queue: &Table<[u8], V>,
+    key: &Key,
+    due: Timestamp,
+    value: &V,
+) -> Result<(), StoreError> {
+    let suffix = key.get(DUE_BYTES..).unwrap_or_default().to_vec();
+    tx.delete(queue, key.as_slice());
+    tx.enqueue(queue, due, &suffix, value)
+}
+
+/// Length of the moment at the beginning of a key.
+const DUE_BYTES: usize = 8;
+
+#[cfg(test)]
+mod tests {
+    use domain::{Announcement, Origin};
+
+    use super::*;
+    use crate::deliveries::Host;
+    use crate::samples::{at, commit, delivery, event, received};
+
+    fn changed(revision: u64) -> Announcement {
+        Announcement::EventChanged {
+            event: event(1, 0).id,
+            revision,
+        }
+    }
+
+    #[test]
+    fn what_a_dead_worker_had_taken_to_tell_is_told_at_once_and_before_what_came_later() {
+        let database = Database::in_memory();
+        commit(&database, |tx| outbox::announce(tx, &changed(1), at(0)));
+        assert_eq!(outbox::claim(&database, at(1), at(181), 9).unwrap().len(), 1);
+        commit(&database, |tx| outbox::announce(tx, &changed(2), at(2)));
+        give_back_leases(&database, at(3)).unwrap();
+        let told: Vec<Announcement> = outbox::claim(&database, at(3), at(183), 9)
+            .unwrap()
+            .into_iter()
+            .map(|(_, told)| told.announcement)
+            .collect();
+        assert_eq!(told, [changed(1), changed(2)]);
+    }
+
+    #[test]
+    fn an_activity_that_a_dead_worker_had_taken_is_taken_in_at_once_and_once() {
+        let database = Database::in_memory();
+        commit(&database, |tx| inbox::append(tx, &received(1)));
+        let (dead, id) = inbox::claim(&database, at(1), at(181), 9).unwrap().remove(0);
+        give_back_leases(&database, at(2)).unwrap();
+        let mut again = inbox::claim(&database, at(2), at(182), 9).unwrap();
+        assert_eq!(again.len(), 1);
+        let late: Result<(), StoreError> =
+            database.transact_blocking(|tx| inbox::settle(tx, &dead, &id, inbox::Verdict::Applied));
+        assert_eq!(late, Err(StoreError::LeaseLost));
+        let (leased, id) = again.remove(0);
+        commit(&database, |tx| {
+            inbox::settle(tx, &leased, &id, inbox::Verdict::Applied)
+        });
+        assert_eq!(inbox::next_due(&database), Ok(None));
+    }
+
+    #[test]
+    fn a_lane_that_a_dead_worker_had_is_driven_at_once_and_one_that_rests_goes_on_resting() {
+        let database = Database::in_memory();
+        let resting = Origin::parse("https://c.example").unwrap();
+        for host in ["b.example", "c.example"] {
+            commit(&database, |tx| deliveries::queue(tx, &delivery(host, 1)));
+        }
+        for (leased, origin) in deliveries::claim(&database, at(5), at(185), 9).unwrap() {
+            if origin == resting {
+                commit(&database, |tx| {
+                    deliveries::settle(tx, &leased, &origin, Host::default(), at(600))
+                });
+            }
+        }
+        give_back_leases(&database, at(6)).unwrap();
+        let hosts = |now: Timestamp| -> Vec<String> {
+            let lanes = deliveries::claim(&database, now, at(1_000), 9).unwrap();
+            lanes.into_iter().map(|(_, origin)| origin.to_string()).collect()
+        };
+        assert_eq!(hosts(at(6)), ["https://b.example"]);
+        assert_eq!(hosts(at(599)), Vec::<String>::new());
+        assert_eq!(hosts(at(600)), ["https://c.example"]);
+    }
+}
