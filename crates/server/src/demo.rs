@@ -168,6 +168,7 @@ async fn resume(options: &Options, dir: PathBuf, mut memo: Memo) -> Result<(Node
             memo.ports[0]
         )));
     }
+    refuse_taken(memo.ports)?;
     memo.starts += 1;
     memo.write(&dir).map_err(|error| Failure::failed(error.kind()))?;
     let mut nodes = Nodes::new(dir, memo.ports, memo.seed, memo.starts);
@@ -182,6 +183,7 @@ async fn seed_anew(
     say: &(dyn Fn(&str) + Send + Sync),
 ) -> Result<(Nodes, Memo), Failure> {
     let ports = ports::choose(options.port.unwrap_or(ports::FIRST)).map_err(Failure::usage)?;
+    refuse_taken(ports)?;
     let start = SystemClock::start().now();
     let mut nodes = Nodes::new(dir.clone(), ports, options.seed, 1);
     nodes.configure()?;
@@ -216,6 +218,15 @@ async fn seed_anew(
     situations::lose_an_answer(&mut nodes, start).await?;
     memo.write(&dir).map_err(|error| Failure::failed(error.kind()))?;
     Ok((nodes, memo))
+}
+
+fn refuse_taken(ports: [u16; 3]) -> Result<(), Failure> {
+    match ports::taken(ports) {
+        None => Ok(()),
+        Some(port) => Err(Failure::failed(format!(
+            "another program listens on port {port} (perhaps a demonstration that runs); choose others with --port"
+        ))),
+    }
 }
 
 fn operators(nodes: &Nodes, memo: &Memo) -> Result<Operators, Failure> {

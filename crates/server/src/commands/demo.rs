@@ -108,3 +108,54 @@ impl Demo {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use clap::Parser;
+
+    use super::*;
+
+    #[derive(Parser)]
+    struct Line {
+        #[command(flatten)]
+        demo: Demo,
+    }
+
+    fn read(words: &[&str]) -> Result<Demo, clap::Error> {
+        Line::try_parse_from(["demo"].iter().chain(words)).map(|line| line.demo)
+    }
+
+    #[test]
+    fn without_flags_a_small_demonstration_goes_on_where_it_stopped() {
+        let options = read(&[]).unwrap().options(Path::new(demo::DIR));
+        assert_eq!(
+            (options.size, options.seed, options.port, options.earlier),
+            (Size::Small, 42, None, Earlier::Continue)
+        );
+        assert_eq!(options.dir, Path::new("./data/demo"));
+    }
+
+    #[test]
+    fn each_flag_is_taken() {
+        let words = [
+            "--size", "large", "--seed", "7", "--port", "0", "--dir", "d", "--fresh", "--ics", "a.ics",
+            "b.ics",
+        ];
+        let options = read(&words).unwrap().options(Path::new(demo::DIR));
+        assert_eq!(
+            (options.size, options.seed, options.port, options.earlier),
+            (Size::Large, 7, Some(0), Earlier::Replace)
+        );
+        assert_eq!(options.dir, Path::new("d"));
+        assert_eq!(options.calendars, [Path::new("a.ics"), Path::new("b.ics")]);
+    }
+
+    #[test]
+    fn addresses_to_check_against_need_the_check_and_are_never_emptied() {
+        let three = "http://a:1,http://b:2,http://c:3";
+        assert_eq!(read(&["--check", "--against", three]).unwrap().against.len(), 3);
+        assert!(read(&["--against", three]).is_err());
+        assert!(read(&["--check", "--fresh", "--against", three]).is_err());
+        assert!(read(&["--size", "enormous"]).is_err());
+    }
+}

@@ -158,6 +158,7 @@ impl Community {
             // Somebody watches: a node that was away is tried again soon, and nobody waits for a bucket to refill.
             ("federation.tuning.peer_retry_first_seconds", Value::from(1)),
             ("federation.tuning.peer_retry_cap_seconds", Value::from(8)),
+            ("federation.tuning.key_negative_cache_seconds", Value::from(2)),
             (
                 "federation.tuning.rates_per_minute.inbox_per_peer",
                 Value::from(6_000),

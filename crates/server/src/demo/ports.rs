@@ -27,6 +27,13 @@ pub(super) fn choose(first: u16) -> io::Result<[u16; 3]> {
     }
 }
 
+/// The first of them that another program has, before anything is made for it.
+pub(super) fn taken(ports: [u16; 3]) -> Option<u16> {
+    ports
+        .into_iter()
+        .find(|port| TcpListener::bind((Ipv4Addr::LOCALHOST, *port)).is_err())
+}
+
 fn free() -> io::Result<TcpListener> {
     TcpListener::bind((Ipv4Addr::LOCALHOST, 0))
 }
@@ -41,5 +48,15 @@ mod tests {
         assert!(choose(65_534).is_err());
         let [a, b, c] = choose(0).unwrap();
         assert!(a != 0 && a != b && b != c && a != c);
+    }
+
+    #[test]
+    fn a_port_that_another_program_has_is_named() {
+        let held = free().unwrap();
+        let port = held.local_addr().unwrap().port();
+        let [a, b, _] = choose(0).unwrap();
+        assert_eq!(taken([a, port, b]), Some(port));
+        drop(held);
+        assert_eq!(taken([port, port, port]), None);
     }
 }

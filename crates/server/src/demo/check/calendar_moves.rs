@@ -16,11 +16,10 @@ use crate::demo::situations::ahead;
 
 const BEFORE: &str = include_str!("../../../../../config/demo/seattle.ics");
 const AFTER: &str = include_str!("../../../../../config/demo/seattle-changed.ics");
-/// Before each title, so that these are not the events of the demonstration itself.
-const MARK: &str = "Check: ";
-
 pub(super) async fn mark(stage: &Stage, marks: &mut Marks<'_>) {
-    let added = add(stage).await;
+    // Before each title, so that these are neither events of the demonstration nor of an earlier check.
+    let sign = format!("Check {}: ", stage.now().as_second());
+    let added = add(stage, &sign).await;
     let source = match &added {
         Ok((source, _)) => source.clone(),
         Err(_) => String::new(),
@@ -31,15 +30,15 @@ pub(super) async fn mark(stage: &Stage, marks: &mut Marks<'_>) {
         added.map(|(_, seen)| seen),
     );
     let sentence = "the changed calendar moves an event and calls one off, here and at London; the series keeps its hour";
-    marks.note("F13-1", sentence, change(stage, &source).await);
+    marks.note("F13-1", sentence, change(stage, &source, &sign).await);
 }
 
-fn dated(stage: &Stage, text: &str) -> Result<String, Failure> {
+fn dated(stage: &Stage, text: &str, sign: &str) -> Result<String, Failure> {
     let text = placeholders::date(text, stage.now(), &Community::Seattle.zone()).map_err(Failure::failed)?;
     let mut marked = String::new();
     for line in text.lines() {
         match line.strip_prefix("SUMMARY").and_then(|rest| rest.split_once(':')) {
-            Some((parameters, title)) => marked.push_str(&format!("SUMMARY{parameters}:{MARK}{title}")),
+            Some((parameters, title)) => marked.push_str(&format!("SUMMARY{parameters}:{sign}{title}")),
             None => marked.push_str(line),
         }
         marked.push_str("\r\n");
@@ -47,8 +46,8 @@ fn dated(stage: &Stage, text: &str) -> Result<String, Failure> {
     Ok(marked)
 }
 
-async fn add(stage: &Stage) -> Result<(String, String), Failure> {
-    stage.outside.publish_calendar(dated(stage, BEFORE)?);
+async fn add(stage: &Stage, sign: &str) -> Result<(String, String), Failure> {
+    stage.outside.publish_calendar(dated(stage, BEFORE, sign)?);
     let body = json!({ "name": "Check", "url": stage.outside.calendar_address(), "audience": "public" });
     let reply = stage
         .seattle
@@ -70,8 +69,8 @@ async fn add(stage: &Stage) -> Result<(String, String), Failure> {
     ))
 }
 
-async fn change(stage: &Stage, source: &str) -> Seen {
-    let before = marked(&ahead(&stage.seattle.member, "").await?);
+async fn change(stage: &Stage, source: &str, sign: &str) -> Seen {
+    let before = marked(&ahead(&stage.seattle.member, "").await?, sign);
     let forum = titled(&before, "Managed services forum")?;
     let walk = titled(&before, "Walking meeting")?;
     for event in [&forum, &walk] {
@@ -79,7 +78,7 @@ async fn change(stage: &Stage, source: &str) -> Seen {
     }
     let zone = Community::Seattle.zone();
     let series = keeps_its_hour(&before, &zone)?;
-    stage.outside.publish_calendar(dated(stage, AFTER)?);
+    stage.outside.publish_calendar(dated(stage, AFTER, sign)?);
     let path = format!("/api/v1/sources/{source}/refresh");
     let reply = stage
         .seattle
@@ -101,15 +100,15 @@ async fn change(stage: &Stage, source: &str) -> Seen {
         })
         .await?;
     }
-    let after = marked(&ahead(&stage.london.member, "").await?);
+    let after = marked(&ahead(&stage.london.member, "").await?, sign);
     keeps_its_hour(&after, &zone)?;
     Ok(format!("one moved, one cancelled, at both; {series}"))
 }
 
-fn marked(events: &[Value]) -> Vec<Value> {
+fn marked(events: &[Value], sign: &str) -> Vec<Value> {
     events
         .iter()
-        .filter(|event| text(event, "title").starts_with(MARK))
+        .filter(|event| text(event, "title").starts_with(sign))
         .cloned()
         .collect()
 }
