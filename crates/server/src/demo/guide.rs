@@ -3,7 +3,7 @@
 use serde_json::{Value, json};
 
 use super::communities::Community;
-use super::memo::{Memo, Tokens};
+use super::memo::Memo;
 use super::nodes::Nodes;
 
 /// Ids of events that the lines below speak of.
@@ -109,95 +109,81 @@ fn sights(community: Community) -> [&'static str; 5] {
 }
 
 fn tries(nodes: &Nodes, memo: &Memo, landmarks: &Landmarks) -> Vec<Try> {
-    let empty = Tokens {
-        officer: String::new(),
-        member: String::new(),
+    let lines = Lines { nodes, memo };
+    let [seattle, london, agora] = Community::ALL;
+    let host = |community| {
+        let origin = nodes.origin(community);
+        origin.trim_start_matches("http://").to_owned()
     };
-    let tokens = |community| memo.tokens_of(community).unwrap_or(&empty);
-    let answer = |community: Community, event: &str| {
-        let body = r#"'{"answer":"going"}'"#;
-        let path = format!("/api/v1/events/{event}/rsvp");
-        curl(
-            nodes,
-            community,
-            &tokens(community).member,
-            &format!("-X PUT --json {body}"),
-            &path,
-        )
-    };
-    let officer = |community: Community, rest: &str, path: &str| {
-        curl(nodes, community, &tokens(community).officer, rest, path)
-    };
-    let london = Community::London.origin(nodes.port(Community::London));
-    let london_host = london.trim_start_matches("http://");
-    let accept = format!("/api/v1/peers/{london_host}/accept");
-    let peer_path = format!(
-        "/api/v1/peers/seattle.localhost:{}",
-        nodes.port(Community::Seattle)
-    );
-    let lines = [
-        (
-            Community::Seattle,
-            0,
+    let accept = format!("/api/v1/peers/{}/accept", host(london));
+    let peering = format!("/api/v1/peers/{}", host(seattle));
+    let scopes = r#" --json '{"scopes":["events"]}'"#;
+    let forum = &landmarks.forum_at_seattle;
+    let clinic = &landmarks.clinic_at_london;
+    let evening = &landmarks.evening_at_agora;
+    vec![
+        lines.officer(
+            seattle,
             "sees what did not reach its peers",
-            officer(Community::Seattle, "", "/api/v1/deliveries"),
+            "",
+            "/api/v1/deliveries",
         ),
-        (
-            Community::Seattle,
-            1,
-            "answers London's forum from her own node",
-            answer(Community::Seattle, &landmarks.forum_at_seattle),
-        ),
-        (
-            Community::London,
-            0,
-            "looks how the peering with Seattle stands",
-            officer(Community::London, "", &peer_path),
-        ),
-        (
-            Community::London,
-            1,
-            "asks for a seat in Seattle's full clinic",
-            answer(Community::London, &landmarks.clinic_at_london),
-        ),
-        (
-            Community::Agora,
-            0,
-            "accepts London's proposal, events alone",
-            officer(Community::Agora, r#"--json '{"scopes":["events"]}'"#, &accept),
-        ),
-        (
-            Community::Agora,
-            1,
-            "answers an evening of his own community",
-            answer(Community::Agora, &landmarks.evening_at_agora),
-        ),
-    ];
-    lines
-        .into_iter()
-        .map(|(community, face, does, command)| {
-            let name = community.profile().faces[face];
-            let role = if face == 0 { "officer" } else { "member" };
-            let who = format!(
-                "{}{}, {role} in {},",
-                name[..1].to_uppercase(),
-                &name[1..],
-                community.town()
-            );
-            Try { who, does, command }
-        })
-        .collect()
+        lines.member(seattle, "answers London's forum from her own node", forum),
+        lines.officer(london, "looks how the peering with Seattle stands", "", &peering),
+        lines.member(london, "asks for a seat in Seattle's full clinic", clinic),
+        lines.officer(agora, "accepts London's proposal, events alone", scopes, &accept),
+        lines.member(agora, "answers an evening of his own community", evening),
+    ]
+}
+
+/// Writes `curl` lines for the two faces of each node.
+struct Lines<'n> {
+    nodes: &'n Nodes,
+    memo: &'n Memo,
+}
+
+impl Lines<'_> {
+    fn officer(&self, community: Community, does: &'static str, rest: &str, path: &str) -> Try {
+        let token = self
+            .memo
+            .tokens_of(community)
+            .map(|tokens| tokens.officer.as_str());
+        Try {
+            who: who(community, 0, "officer"),
+            does,
+            command: curl(self.nodes, community, token.unwrap_or_default(), rest, path),
+        }
+    }
+
+    fn member(&self, community: Community, does: &'static str, event: &str) -> Try {
+        let token = self
+            .memo
+            .tokens_of(community)
+            .map(|tokens| tokens.member.as_str());
+        let rest = r#" -X PUT --json '{"answer":"going"}'"#;
+        let path = format!("/api/v1/events/{event}/rsvp");
+        Try {
+            who: who(community, 1, "member"),
+            does,
+            command: curl(self.nodes, community, token.unwrap_or_default(), rest, &path),
+        }
+    }
+}
+
+fn who(community: Community, face: usize, role: &str) -> String {
+    let name = community.profile().faces[face];
+    let (first, others) = name.split_at(1);
+    format!(
+        "{}{others}, {role} in {},",
+        first.to_uppercase(),
+        community.town()
+    )
 }
 
 /// `--resolve` spares the reader a resolver that does not know `*.localhost`.
 fn curl(nodes: &Nodes, community: Community, token: &str, rest: &str, path: &str) -> String {
     let port = nodes.port(community);
     let host = format!("{}.localhost", community.profile().slug);
-    let rest = if rest.is_empty() {
-        String::new()
-    } else {
-        format!(" {rest}")
-    };
     format!(
         "curl -s --resolve {host}:{port}:127.0.0.1 -H 'Authorization: Bearer {token}'{rest} {}{path}",
         nodes.origin(community)
