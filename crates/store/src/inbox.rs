@@ -201,6 +201,23 @@ mod tests {
     use super::*;
     use crate::samples::{at, commit, received};
 
+    #[test]
+    fn what_came_first_in_one_moment_is_taken_in_first_whatever_its_id() {
+        let database = Database::in_memory();
+        let came: Vec<Iri> = [9, 3, 7, 1].map(|number| received(number).id).to_vec();
+        for id in &came {
+            let row = Received {
+                id: id.clone(),
+                at: at(0),
+                ..received(0)
+            };
+            commit(&database, |tx| append(tx, &row));
+        }
+        let claimed = claim(&database, at(0), at(60), 10).unwrap();
+        let order: Vec<Iri> = claimed.into_iter().map(|(_, id)| id).collect();
+        assert_eq!(order, came);
+    }
+
     fn claim_one(database: &Database, now: Timestamp, until: Timestamp) -> (Leased, Iri) {
         claim(database, now, until, 1).unwrap().remove(0)
     }
