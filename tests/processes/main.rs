@@ -1,0 +1,16 @@
+//! The release binary as real processes on real sockets: killed and started again, and knocked at by strangers.
+//!
+//! The program is `$ROSARIUM_BIN`, else `target/release/rosarium`; `tests/run processes` builds it first.
+
+#![cfg(test)]
+mod client;
+mod node;
+mod patience;
+
+mod changes;
+mod three_nodes;
+
+mod contract;
+mod garbage;
+mod killed;
+mod strangers;
