@@ -17,7 +17,7 @@ fn fetches(siege: &Siege, host: &Evil) -> usize {
         .count()
 }
 
-/// B5
+/// B5, B11
 #[tokio::test]
 async fn addresses_inside_an_event_are_never_fetched() {
     let siege = Siege::lay(260).await;

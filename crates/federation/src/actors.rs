@@ -391,10 +391,12 @@ impl Federation {
         let permit = budget.permit().map_err(|_| ActorProblem::Limit)?;
         self.actors.ask(id, cause, self.node.clock.elapsed())?;
         let fetched = self.fetch_permitted(id, &origin, permit).await;
-        let outcome = if fetched.is_ok() {
-            Outcome::Fetched
-        } else {
-            Outcome::Failed
+        // A peer that is down for a moment is asked again as soon as there is reason to; others are left alone a while.
+        let is_peer = self.node.database.read(|tx| store::peerings::get(tx, &origin))?;
+        let is_peer = is_peer.is_some_and(|found| found.state == PeeringState::Active);
+        let outcome = match fetched.is_ok() || is_peer {
+            true => Outcome::Fetched,
+            false => Outcome::Failed,
         };
         self.actors.settle(id, outcome, self.node.clock.elapsed());
         fetched
