@@ -35,4 +35,4 @@ pub mod propose_peering;
 pub mod receive_peering;
 
 pub use rules::{Fediverse, GuestRsvp, Rules};
-pub use viewer::{Asker, Viewer};
+pub use viewer::{Asker, Viewer, reaches};

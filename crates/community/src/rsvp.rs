@@ -8,6 +8,7 @@ use jiff::Timestamp;
 use store::{Membership, StoreError, Transaction, community, events, guests, outbox, peerings, rsvps};
 
 use crate::receive_answer::tell_promoted;
+use crate::see_rsvp::with_place;
 use crate::{Rules, Viewer};
 
 /// Why an answer is not taken.
@@ -65,7 +66,7 @@ pub fn rsvp(
             RsvpDelivery::Failed { .. } | RsvpDelivery::Refused { .. }
         )
     {
-        return Ok(known.clone());
+        return Ok(with_place(tx, known.clone())?);
     }
     if answer == Answer::Withdrawn && known.is_none() {
         return Err(RsvpRefused::NothingToWithdraw);

@@ -28,7 +28,7 @@ pub fn list_rsvps(tx: &mut Transaction<'_>, membership: &Membership) -> Result<V
 }
 
 /// Her place on a waiting list of ours moves while her register rests; another host's list is as it last said.
-fn with_place(tx: &mut Transaction<'_>, mut register: Register) -> Result<Register, StoreError> {
+pub(crate) fn with_place(tx: &mut Transaction<'_>, mut register: Register) -> Result<Register, StoreError> {
     if let RsvpDelivery::Waitlisted { place, .. } = &mut register.delivery {
         let list = guests::get(tx, &register.event)?;
         *place = list

@@ -32,7 +32,7 @@ impl Viewer {
 }
 
 /// Whether the audience includes the members of a peer.
-pub(crate) fn reaches(audience: &Audience, peer: &Origin) -> bool {
+pub fn reaches(audience: &Audience, peer: &Origin) -> bool {
     match audience {
         Audience::Public | Audience::AllPeers => true,
         Audience::Peers(named) => named.contains(peer),

@@ -193,14 +193,12 @@ impl Actors {
 }
 
 impl Federation {
-    /// Whether we have ever stored this actor.
-    pub(crate) fn knows_actor(&self, id: &Iri) -> bool {
-        self.actors.at_hand(id, self.node.now()).is_some()
-            || self
-                .node
-                .database
-                .read(|tx| actors::get(tx, id))
-                .is_ok_and(|row| row.is_some())
+    /// Whether we know this actor: it is at hand, or its signature once held.
+    pub(crate) fn knows_actor(&self, id: &Iri) -> Result<bool, StoreError> {
+        if self.actors.at_hand(id, self.node.now()).is_some() {
+            return Ok(true);
+        }
+        Ok(self.node.database.read(|tx| actors::get(tx, id))?.is_some())
     }
 
     /// The key of a signature, and the actor that lists it. Nothing is stored before the signature holds.

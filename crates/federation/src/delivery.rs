@@ -1,7 +1,7 @@
 //! What was announced is told: serialised once, queued per host, sent in order, settled by its answer.
 //!
-//! `tell` turns announcements into activities and deliveries, in one transaction with the announcement's
-//! end; `deliver` sends what is due. No transaction is open while the network is waited for.
+//! `tell` turns announcements into activities and deliveries, the last of them in one transaction with the
+//! announcement's end; `lane` sends what is due. No transaction is open while the network is waited for.
 
 mod agreements;
 mod answers;
@@ -96,6 +96,12 @@ impl Federation {
         if old || lost {
             let dropped = self.node.database.transact(|tx| {
                 outbox::settle(tx, leased);
+                if let Announcement::Answered { member, event, .. } = &told.announcement
+                    && let Some(answer) =
+                        store::rsvps::get(tx, member, event)?.and_then(|found| found.activity)
+                {
+                    community::give_up::give_up(tx, &answer, now)?;
+                }
                 store::audit::log(tx, "node", &format!("not told: activity {}", told.activity), now)
             });
             if let Err(error) = dropped.await {
@@ -154,29 +160,31 @@ impl Federation {
     /// Queues everything, the announcement's end in the last transaction: a crash tells twice, never not at all.
     async fn queue(&self, leased: &Leased, outgoing: Vec<Outgoing>) -> Result<(), TellProblem> {
         let now = self.node.now();
+        let mut parts: Vec<(&Outgoing, Vec<(&Iri, &Line)>)> = Vec::new();
         for one in &outgoing {
-            let sent = Sent {
-                id: one.id.clone(),
-                signer: one.signer.clone(),
-                body: one.body.clone(),
-                at: now,
-                public: one.public,
-            };
             let inboxes: Vec<(&Iri, &Line)> = one.inboxes.iter().collect();
-            let mut chunks = inboxes.chunks(DELIVERIES_PER_COMMIT).collect::<Vec<_>>();
-            if chunks.is_empty() {
-                chunks.push(&[]);
+            if inboxes.is_empty() {
+                parts.push((one, Vec::new()));
             }
-            for chunk in chunks {
-                self.node
-                    .database
-                    .transact(|tx| queue_chunk(tx, one, &sent, chunk, now))
-                    .await?;
-            }
+            parts.extend(
+                inboxes
+                    .chunks(DELIVERIES_PER_COMMIT)
+                    .map(|chunk| (one, chunk.to_vec())),
+            );
+        }
+        let last = parts.pop();
+        for (one, chunk) in &parts {
+            self.node
+                .database
+                .transact(|tx| queue_chunk(tx, one, chunk, now))
+                .await?;
         }
         self.node
             .database
             .transact(|tx| {
+                if let Some((one, chunk)) = &last {
+                    queue_chunk(tx, one, chunk, now)?;
+                }
                 outbox::settle(tx, leased);
                 Ok::<_, StoreError>(())
             })
@@ -229,11 +237,17 @@ impl Federation {
 fn queue_chunk(
     tx: &mut store::Transaction<'_>,
     one: &Outgoing,
-    sent: &Sent,
     chunk: &[(&Iri, &Line)],
     now: jiff::Timestamp,
 ) -> Result<(), StoreError> {
-    activities::put(tx, sent)?;
+    let sent = Sent {
+        id: one.id.clone(),
+        signer: one.signer.clone(),
+        body: one.body.clone(),
+        at: now,
+        public: one.public,
+    };
+    activities::put(tx, &sent)?;
     for (inbox, line) in chunk {
         let delivery = Delivery {
             activity: one.id.clone(),

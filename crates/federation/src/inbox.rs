@@ -39,7 +39,7 @@ impl Federation {
             .map_err(|refused| Problem::new(Reason::Malformed, refused.to_string()))?;
         let activity = wire::activity::read(&document)
             .map_err(|refused| Problem::new(Reason::Malformed, refused.to_string()))?;
-        if self.is_of_no_consequence(&activity) {
+        if self.is_of_no_consequence(&activity)? {
             return Ok(());
         }
         let now = self.node.now();
@@ -113,10 +113,10 @@ impl Federation {
     }
 
     /// Step 3: somebody we never stored says that she is gone or changed; nothing is fetched for that.
-    fn is_of_no_consequence(&self, activity: &Activity) -> bool {
-        matches!(activity.verb, Verb::Delete | Verb::Update)
-            && activity.object.as_ref().and_then(|object| object.id()) == Some(&activity.actor)
-            && !self.knows_actor(&activity.actor)
+    fn is_of_no_consequence(&self, activity: &Activity) -> Result<bool, Problem> {
+        let of_itself = matches!(activity.verb, Verb::Delete | Verb::Update)
+            && activity.object.as_ref().and_then(|object| object.id()) == Some(&activity.actor);
+        Ok(of_itself && !self.knows_actor(&activity.actor)?)
     }
 
     /// Step 9: her address answers 410, so nobody can sign for her any more, and her last word is believed.

@@ -23,8 +23,8 @@ use crate::{Federation, Tuning, Turn};
 
 /// Most activities leased in one turn.
 const TURN_MAX: u16 = 64;
-/// Pauses before an activity that failed is tried again; longer than a failed address is left alone.
-const PAUSES_SECONDS: [i64; 3] = [30, 360, 3_600];
+/// Pauses before an activity that failed is tried again; a failed address is left alone for less.
+const PAUSES_SECONDS: [i64; 2] = [360, 3_600];
 
 /// One activity on its way to its effect. The effect and the mark that it had one share a transaction.
 pub(crate) struct Job {

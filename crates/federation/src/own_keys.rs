@@ -112,7 +112,7 @@ impl Federation {
         }
     }
 
-    /// Puts the actor's proof on a document and prints it: from here on it is sent byte for byte.
+    /// Puts the actor's proof on a document; from here on nothing in it may change.
     pub(crate) fn prove(
         &self,
         document: Value,

@@ -120,7 +120,7 @@ pub enum DeliveryState {
         /// When.
         at: Timestamp,
     },
-    /// Dropped by the operator.
+    /// Dropped by the operator, or by us because it is no longer for that host.
     Dropped {
         /// When.
         at: Timestamp,

@@ -4,7 +4,7 @@ use axum::Form;
 use axum::extract::State;
 use axum::response::{IntoResponse, Redirect, Response};
 use domain::{EventId, Zone};
-use http::{HeaderMap, HeaderValue, header};
+use http::{HeaderMap, HeaderValue, StatusCode, header};
 use serde::Deserialize;
 
 use crate::error_page::ErrorPage;
@@ -74,8 +74,12 @@ pub(crate) async fn choose(
     if is_of_another_site(&headers, site.doors.node.origin.as_str()) {
         return visit.error(&ErrorPage::Forbidden);
     }
-    let Ok(Form(chosen)) = chosen else {
-        return visit.error(&ErrorPage::Unreadable);
+    let chosen = match chosen {
+        Ok(Form(chosen)) => chosen,
+        Err(rejected) if rejected.status() == StatusCode::PAYLOAD_TOO_LARGE => {
+            return visit.error(&ErrorPage::TooLarge);
+        }
+        Err(_) => return visit.error(&ErrorPage::Unreadable),
     };
     let mut look = Look::of(&headers);
     if let Some(theme) = &chosen.theme {

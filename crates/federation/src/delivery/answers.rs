@@ -1,11 +1,10 @@
 //! Answers to events on their way: our members' to other hosts, and our decisions to guests elsewhere.
 
 use domain::{
-    Answer, EventId, GuestKey, Iri, MemberId, OwnActor, RefusalReason, RsvpCounter, RsvpState, Scope,
+    Answer, EventId, GuestKey, Iri, MemberId, Origin, OwnActor, RefusalReason, RsvpCounter, RsvpState, Scope,
 };
 use jiff::Timestamp;
 use store::actor_keys::Signer;
-use store::deliveries::Line;
 use store::{events, guests, members, rsvps};
 use wire::activity::Verb;
 use wire::rsvp::{AnswerFacts, AnswerRef, DecisionFacts, Held, PeerWords};
@@ -35,9 +34,10 @@ impl Federation {
         let signer = Signer::Member(member.clone());
         let actor = self.actor_of(&signer)?;
         let inboxes = self.inbox_of(&event.owner).await?;
-        let is_peer = self.node.database.read(|tx| {
-            Ok::<_, TellProblem>(store::peerings::active(tx, &event.iri.origin(), Scope::Events)?.is_some())
-        })?;
+        let is_peer = self.shares_events(&event.iri.origin())?;
+        if !is_peer && matches!(register.answer, Answer::Maybe | Answer::Declined) {
+            return Ok(Vec::new());
+        }
         let organizers = [event.owner.clone()];
         let facts = AnswerFacts {
             activity: &activity,
@@ -67,6 +67,15 @@ impl Federation {
         )?])
     }
 
+    /// Whether the agreement on events with that node is in force: then answers say more.
+    fn shares_events(&self, node: &Origin) -> Result<bool, TellProblem> {
+        Ok(self
+            .node
+            .database
+            .read(|tx| store::peerings::active(tx, node, Scope::Events))?
+            .is_some())
+    }
+
     /// Accept, Reject or TentativeAccept of a guest's answer, to her alone.
     pub(super) async fn decided_by_us(
         &self,
@@ -93,7 +102,7 @@ impl Federation {
             return Ok(Vec::new());
         };
         let inboxes = self.inbox_of(actor).await?;
-        let is_peer = inboxes.values().all(|line| *line == Line::Peer);
+        let is_peer = self.shares_events(&actor.origin())?;
         if !is_peer && guest.answer != Answer::Going {
             return Ok(Vec::new());
         }
@@ -150,7 +159,7 @@ impl Federation {
         at: Timestamp,
     ) -> Result<Vec<Outgoing>, TellProblem> {
         let inboxes = self.inbox_of(actor).await?;
-        let is_peer = inboxes.values().all(|line| *line == Line::Peer);
+        let is_peer = self.shares_events(&actor.origin())?;
         let about = AnswerRef {
             id: join,
             verb: Verb::Join,

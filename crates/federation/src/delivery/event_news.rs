@@ -275,7 +275,7 @@ impl Federation {
             now = self.followers(tx, OwnActor::Community)?;
         }
         for peering in peerings::list(tx)? {
-            let meant = peering.carries(Scope::Events) && reaches(audience, &peering.peer);
+            let meant = peering.carries(Scope::Events) && community::reaches(audience, &peering.peer);
             let inbox = Iri::local(&peering.peer, "/inbox");
             if meant {
                 now.insert(inbox, Line::Peer);
@@ -347,14 +347,6 @@ impl Federation {
 pub(crate) struct Addresses {
     pub(crate) followers: Iri,
     pub(crate) peers: Iri,
-}
-
-fn reaches(audience: &Audience, peer: &domain::Origin) -> bool {
-    match audience {
-        Audience::Public | Audience::AllPeers => true,
-        Audience::Peers(named) => named.contains(peer),
-        Audience::Members => false,
-    }
 }
 
 /// The id that `wire` gave a document.

@@ -117,11 +117,13 @@ impl Federation {
             .read(|tx| activities::get(tx, &delivery.activity))
         {
             Ok(Some(sent)) => sent,
-            Ok(None) => return Outcome::Refused(0),
+            Ok(None) => return Outcome::Withheld,
             Err(_) => return unsendable("the activity cannot be read now"),
         };
-        if self.is_no_longer_for(&sent, &delivery.inbox).unwrap_or(false) {
-            return Outcome::Refused(0);
+        match self.is_no_longer_for(&sent, &delivery.inbox) {
+            Ok(false) => {}
+            Ok(true) => return Outcome::Withheld,
+            Err(_) => return unsendable("whether the host may still have it cannot be read now"),
         }
         let reach = if sent.public {
             Reach::Public
@@ -193,6 +195,12 @@ impl Federation {
                 Outcome::Gone => {
                     refuse(tx, place, delivery, 410, now)?;
                     self.drop_followers(tx, delivery)?;
+                }
+                Outcome::Withheld => {
+                    let mut delivery = delivery.clone();
+                    delivery.state = DeliveryState::Dropped { at: now };
+                    community::give_up::give_up(tx, &delivery.activity, now)?;
+                    deliveries::set_aside(tx, place, &delivery)?;
                 }
                 Outcome::Retry { what, after_seconds } => {
                     host.failures = host.failures.saturating_add(1);
@@ -284,12 +292,16 @@ impl Federation {
     /// 410 drops all follows of whoever had that inbox.
     fn drop_followers(&self, tx: &mut Transaction<'_>, delivery: &Delivery) -> Result<(), StoreError> {
         for object in [OwnActor::Community, OwnActor::Node] {
-            let (page, _) = followers::page(tx, object, None)?;
-            for follower in page
-                .into_iter()
-                .filter(|follower| follower.inbox == delivery.inbox)
-            {
-                followers::remove(tx, object, &follower.actor);
+            let mut after: Option<Vec<u8>> = None;
+            loop {
+                let (page, last) = followers::page(tx, object, after.as_deref())?;
+                for follower in page.iter().filter(|follower| follower.inbox == delivery.inbox) {
+                    followers::remove(tx, object, &follower.actor);
+                }
+                match last {
+                    Some(last) => after = Some(last),
+                    None => break,
+                }
             }
         }
         Ok(())
@@ -306,6 +318,6 @@ fn refuse(
     let mut delivery = delivery.clone();
     delivery.attempts = delivery.attempts.saturating_add(1);
     delivery.state = DeliveryState::Refused { status, at: now };
-    community::give_up::give_up(tx, &delivery.activity, now)?;
+    community::give_up::turned_away(tx, &delivery.activity, now)?;
     deliveries::set_aside(tx, place, &delivery)
 }

@@ -19,6 +19,8 @@ pub(crate) enum Outcome {
     },
     /// The whole host says no: pause it and tell the operator.
     Forbidden,
+    /// We ourselves do not send it: it is no longer for that host, or the address can never be asked.
+    Withheld,
 }
 
 /// Longest `Retry-After` that is believed, in seconds: a day.
@@ -28,7 +30,7 @@ const RETRY_AFTER_SECONDS_MAX: u32 = 86_400;
 pub(crate) fn outcome(answer: &Result<Answer, Refused>, line: Line) -> Outcome {
     let answer = match answer {
         Ok(answer) => answer,
-        Err(refused) if refused.is_permanent() => return Outcome::Refused(0),
+        Err(refused) if refused.is_permanent() => return Outcome::Withheld,
         Err(refused) => {
             return Outcome::Retry {
                 what: refused.to_string(),
