@@ -44,10 +44,10 @@ mod world;
 use axum::Router;
 use axum::extract::DefaultBodyLimit;
 use axum::middleware::map_response;
-use axum::response::Response;
+use axum::response::{IntoResponse, Response};
 use axum::routing::any;
-use edge::{Doors, Problem};
-use http::{HeaderValue, header};
+use edge::{Doors, Problem, Reason};
+use http::{HeaderValue, StatusCode, header};
 
 pub use event_text::{read_event, show_event};
 pub use feeds::{event_ics, feeds_router};
@@ -62,8 +62,32 @@ pub fn router(doors: Doors) -> Router {
     router
         .route("/api/v1/{*rest}", any(nothing_here))
         .layer(DefaultBodyLimit::max(input::BODY_BYTES_MAX))
+        .layer(map_response(in_words))
         .layer(map_response(with_headers))
         .with_state(doors)
+}
+
+/// What the router itself refuses (another method, an address that is no text) is said as a problem too.
+async fn in_words(response: Response) -> Response {
+    let is_problem = response
+        .headers()
+        .get(header::CONTENT_TYPE)
+        .is_some_and(|kind| kind.as_bytes().starts_with(b"application/problem+json"));
+    let problem = match response.status() {
+        _ if is_problem => return response,
+        StatusCode::METHOD_NOT_ALLOWED => Problem::new(
+            Reason::Method,
+            "this address takes another method; `Allow` lists them",
+        ),
+        // An address that is no text names nothing.
+        StatusCode::BAD_REQUEST => Problem::not_found(),
+        _ => return response,
+    };
+    let mut refused = problem.into_response();
+    if let Some(allowed) = response.headers().get(header::ALLOW) {
+        refused.headers_mut().insert(header::ALLOW, allowed.clone());
+    }
+    refused
 }
 
 async fn nothing_here() -> Problem {

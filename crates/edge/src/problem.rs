@@ -53,6 +53,8 @@ pub enum Reason {
     Invalid,
     /// Not supported by this node.
     Unsupported,
+    /// There is something here, but not for this method.
+    Method,
     /// Cannot be produced in the form asked for.
     NotAcceptable,
     /// Busy, full or shutting down; try again.
@@ -86,6 +88,7 @@ impl Reason {
             Self::Changed => "changed",
             Self::Invalid => "invalid",
             Self::Unsupported => "unsupported",
+            Self::Method => "method",
             Self::NotAcceptable => "not-acceptable",
             Self::Busy => "busy",
             Self::Upstream => "upstream",
@@ -113,6 +116,7 @@ impl Reason {
             Self::Changed => StatusCode::PRECONDITION_FAILED,
             Self::Invalid => StatusCode::UNPROCESSABLE_ENTITY,
             Self::Unsupported => StatusCode::NOT_IMPLEMENTED,
+            Self::Method => StatusCode::METHOD_NOT_ALLOWED,
             Self::NotAcceptable => StatusCode::NOT_ACCEPTABLE,
             Self::Upstream => StatusCode::CONFLICT,
         }

@@ -153,3 +153,21 @@ async fn an_address_that_is_no_route_is_a_problem_and_a_wrong_method_says_which_
     assert_eq!(wrong.status, StatusCode::METHOD_NOT_ALLOWED);
     assert!(wrong.header("allow").contains("POST"), "{:?}", wrong.headers);
 }
+
+#[tokio::test]
+async fn what_the_router_itself_refuses_is_said_in_words_too() {
+    let world = World::new().await;
+    for (method, path, status) in [
+        (Method::PATCH, "/api/v1/events", StatusCode::METHOD_NOT_ALLOWED),
+        (Method::GET, "/api/v1/events/%ff", StatusCode::NOT_FOUND),
+    ] {
+        let answer = world.as_stranger().call(method, path, &[], None).await;
+        assert_eq!(answer.status, status, "{path}");
+        assert_eq!(
+            answer.header("content-type"),
+            "application/problem+json",
+            "{path}"
+        );
+        assert_eq!(answer.json["status"], status.as_u16());
+    }
+}
