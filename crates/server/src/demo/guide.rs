@@ -56,6 +56,10 @@ pub(super) fn text(nodes: &Nodes, memo: &Memo, landmarks: &Landmarks) -> String 
             "Data     {}; it is kept, and the next start goes on with it (--fresh begins anew)",
             nodes.dir.display()
         ),
+        format!(
+            "Tokens   . {} sets $SEATTLE_OFFICER, $SEATTLE_MEMBER, $LONDON_OFFICER and so on",
+            nodes.dir.join(super::memo::SHELL_NAME).display()
+        ),
         format!("Command  rosarium --data {} events list", seattle.display()),
         "Stop     Ctrl-C".to_owned(),
     ]);

@@ -14,6 +14,8 @@ use crate::admin::Failure;
 use crate::runtime::private_folder;
 
 const FILE_NAME: &str = "demo.json";
+/// The tokens alone, for a shell to read.
+pub(super) const SHELL_NAME: &str = "tokens.sh";
 
 /// How much there is to look at.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, clap::ValueEnum)]
@@ -57,21 +59,40 @@ impl Memo {
 
     pub(super) fn write(&self, dir: &Path) -> io::Result<()> {
         let text = serde_json::to_vec_pretty(self).map_err(io::Error::other)?;
-        let fresh = dir.join("demo.json.new");
-        let mut file = fs::OpenOptions::new()
-            .write(true)
-            .create(true)
-            .truncate(true)
-            .mode(0o600)
-            .open(&fresh)?;
-        io::Write::write_all(&mut file, &text)?;
-        fs::rename(fresh, dir.join(FILE_NAME))
+        write_for_owner(dir, SHELL_NAME, self.shell().as_bytes())?;
+        write_for_owner(dir, FILE_NAME, &text)
+    }
+
+    /// The tokens as variables of a shell: `SEATTLE_OFFICER`, `LONDON_MEMBER` and so on.
+    fn shell(&self) -> String {
+        let mut lines = String::new();
+        for (slug, tokens) in &self.tokens {
+            let name = slug.to_ascii_uppercase();
+            lines.push_str(&format!(
+                "{name}_OFFICER={}\n{name}_MEMBER={}\n",
+                tokens.officer, tokens.member
+            ));
+        }
+        lines
     }
 
     /// The tokens of a community's officer and member.
     pub(super) fn tokens_of(&self, community: Community) -> Option<&Tokens> {
         self.tokens.get(community.profile().slug)
     }
+}
+
+/// Written whole or not at all, readable by its owner alone.
+fn write_for_owner(dir: &Path, name: &str, text: &[u8]) -> io::Result<()> {
+    let fresh = dir.join(format!("{name}.new"));
+    let mut file = fs::OpenOptions::new()
+        .write(true)
+        .create(true)
+        .truncate(true)
+        .mode(0o600)
+        .open(&fresh)?;
+    io::Write::write_all(&mut file, text)?;
+    fs::rename(fresh, dir.join(name))
 }
 
 /// Makes room for a new demonstration: takes an earlier one away, and nothing that is none.
@@ -90,6 +111,8 @@ pub(super) fn clear(dir: &Path) -> Result<(), Failure> {
         }
         fs::remove_dir_all(&folder).map_err(|error| trouble(&folder, error))?;
     }
+    // Nothing is lost when it is not there; it is made anew with the next demonstration.
+    let _ = fs::remove_file(dir.join(SHELL_NAME));
     let file = dir.join(FILE_NAME);
     if file.exists() {
         fs::remove_file(&file).map_err(|error| trouble(&file, error))?;
