@@ -256,7 +256,7 @@ notice-competition = Competitors are in the room
 notice-competition-text = We do not talk about prices, terms, bids, customers or territories. If talk goes there, say “stop”: the minutes record it and we move on.
 panel-label = Answer and calendar
 answer-title = Answer from your home community
-answer-sentence = Your home community shows this event in its own calendar; answer there. We see your name, your organisation and your community, not your e-mail. We give the seat, and you read our reply at home.
+answer-sentence = Your home community shows this event in its own calendar and sends us your answer; until its pages have a sign-in, its officers do that for you. We see your name, your organisation and your community, not your e-mail. We give the seat, and you read our reply at home.
 answer-title-peer = Answer at home, or at { $host }
 answer-sentence-peer = { $host } gives the seats. Answer in your home community’s calendar, which shows this event too, or on the host’s own page.
 answer-host-page = Open the host’s page
@@ -377,7 +377,7 @@ help-commercial-text = That the host is run as a business and not owned by its m
 help-language = Why are some events in another language?
 help-language-text = Texts stay in the language their host wrote them in. The filter on the page Events shows those in yours.
 help-contact = Whom can I ask?
-help-contact-text = The page About names the contact of this community.
+help-contact-text = Ask an officer of this community; the page About says who the community is.
 
 ## Accessibility
 

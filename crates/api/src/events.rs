@@ -57,8 +57,11 @@ pub(crate) async fn list(
         .from
         .as_deref()
         .map(|text| moment(text, "from"))
-        .transpose()?
-        .unwrap_or_else(|| node.now());
+        .transpose()?;
+    let (from, filter) = match from {
+        Some(from) => (from, filter),
+        None => filter.still_on(node.now()),
+    };
     let after = query.cursor.as_deref().map(page::event_place).transpose()?;
     let limit = page::limit(query.limit.as_deref())?;
     let (views, next) = node.database.read(|tx| {
@@ -101,6 +104,7 @@ impl ListQuery {
                 .as_deref()
                 .map(|text| moment(text, "before"))
                 .transpose()?,
+            not_over_at: None,
         })
     }
 

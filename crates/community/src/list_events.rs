@@ -25,6 +25,8 @@ pub struct Filter {
     pub host: Option<Origin>,
     /// Starts before this.
     pub before: Option<Timestamp>,
+    /// Is not over at this moment; what has begun is still to be seen.
+    pub not_over_at: Option<Timestamp>,
 }
 
 /// A page of events.
@@ -78,7 +80,22 @@ pub fn list_events(
     Ok(listed)
 }
 
+/// How long before a moment an event may have begun that is still listed at it.
+pub const BEGUN_DAYS_MAX: i64 = 3;
+
 impl Filter {
+    /// From where to read so that what goes on at `now` is found too, and the filter for it.
+    pub fn still_on(self, now: Timestamp) -> (Timestamp, Self) {
+        let from = Timestamp::from_second(now.as_second() - BEGUN_DAYS_MAX * 86_400).unwrap_or(now);
+        (
+            from,
+            Self {
+                not_over_at: Some(now),
+                ..self
+            },
+        )
+    }
+
     fn takes(&self, event: &domain::Event) -> bool {
         let modality = self.modality.is_none_or(|asked| {
             event.draft.modality == asked
@@ -92,7 +109,8 @@ impl Filter {
                 .as_ref()
                 .is_some_and(|tag| first(tag) == first(asked))
         });
-        modality && language && self.host.as_ref().is_none_or(|host| event.is_at(host))
+        let goes_on = self.not_over_at.is_none_or(|moment| event.over_at() > moment);
+        modality && language && goes_on && self.host.as_ref().is_none_or(|host| event.is_at(host))
     }
 }
 

@@ -52,14 +52,16 @@ pub fn receive_answer(
     now: Timestamp,
 ) -> Result<Heard, StoreError> {
     let asker = Asker::look_up(tx, &said.actor, Scope::Events)?;
-    let Some(event) = events::by_iri(tx, &said.event)?.filter(|event| asker.viewer().may_see(event)) else {
+    let key = GuestKey::Actor(said.actor.clone());
+    let Some(event) = events::by_iri(tx, &said.event)? else {
         return refuse(tx, &asker, said, RefusalReason::Unknown, now);
     };
-    if !is_ours(tx, &event)? {
+    let mut list = guests::get(tx, &event.id)?;
+    // Whoever is on the list may leave it, also when the event is no longer for her to see.
+    let may_leave = list.find(&key).is_some() && matches!(said.answer, Answer::Withdrawn | Answer::Declined);
+    if !is_ours(tx, &event)? || !(asker.viewer().may_see(&event) || may_leave) {
         return refuse(tx, &asker, said, RefusalReason::Unknown, now);
     }
-    let mut list = guests::get(tx, &event.id)?;
-    let key = GuestKey::Actor(said.actor.clone());
     if list.find(&key).is_none() && asker.peer().is_none() && said.answer == Answer::Withdrawn {
         return Ok(Heard::Stale);
     }

@@ -65,10 +65,11 @@ impl Visit {
         filter: &Filter,
         from: Timestamp,
     ) -> Result<Vec<Seen>, StoreError> {
+        let (from, filter) = filter.clone().still_on(from);
         let mut found = Vec::new();
         let mut after = None;
         while found.len() < COUNTED_MAX {
-            let listed = list_events(tx, &self.viewer, filter, from, after.take(), PAGE_MAX)?;
+            let listed = list_events(tx, &self.viewer, &filter, from, after.take(), PAGE_MAX)?;
             found.extend(listed.events);
             match listed.next {
                 Some(next) => after = Some(next),
@@ -97,7 +98,11 @@ pub(crate) fn peer_host(tx: &mut Transaction<'_>, origin: &Origin, actor: &str) 
     })
 }
 
+/// Only of our own events do we know at every moment who has a seat.
 fn seats(seen: &Seen) -> Seats {
+    if seen.host == community::see_event::Host::Them {
+        return Seats::Open;
+    }
     match (seen.event.draft.capacity, seen.taken) {
         (Some(of), taken) if of > 0 => Seats::Limited {
             taken: taken.unwrap_or(0),

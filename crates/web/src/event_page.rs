@@ -7,6 +7,7 @@ use jiff::Timestamp;
 use crate::error_page::ErrorPage;
 use crate::visit::Visit;
 use axum::extract::Path;
+use axum::extract::rejection::PathRejection;
 use axum::response::Response;
 use community::see_event::{SeeRefused, Seen, Sight, see_event};
 use domain::{Audience, EventId};
@@ -379,8 +380,8 @@ fn sentence_case(word: &str) -> String {
 }
 
 /// `GET /events/{id}` for people.
-pub(crate) async fn show(Path(id): Path<String>, visit: Visit) -> Response {
-    let Ok(id) = EventId::parse(&id) else {
+pub(crate) async fn show(id: Result<Path<String>, PathRejection>, visit: Visit) -> Response {
+    let Some(id) = id.ok().and_then(|Path(id)| EventId::parse(&id).ok()) else {
         return visit.error(&ErrorPage::NotFound);
     };
     let page = visit

@@ -8,6 +8,7 @@ use jiff::civil::{Date, date};
 
 use crate::visit::Visit;
 use axum::extract::Query;
+use axum::extract::rejection::QueryRejection;
 use axum::response::Response;
 use community::list_events::Filter;
 use community::see_event::Seen;
@@ -253,7 +254,9 @@ pub(crate) struct Asked {
 const EVENTS_SHOWN: usize = 30;
 
 /// `GET /events`.
-pub(crate) async fn show(visit: Visit, Query(asked): Query<Asked>) -> Response {
+pub(crate) async fn show(visit: Visit, asked: Result<Query<Asked>, QueryRejection>) -> Response {
+    // What cannot be read asks for anything, as an unknown filter does.
+    let asked = asked.map(|Query(asked)| asked).unwrap_or_default();
     match visit
         .site
         .doors
@@ -326,7 +329,7 @@ impl EventsPage {
             modality: filter.modality,
             language: filter.language.clone(),
             host,
-            before: None,
+            ..Filter::default()
         };
         let month_of = |seen: &Seen| Month::of(visit.clock().at(seen.event.draft.start.at).date());
         let fitting: Vec<Seen> = visit

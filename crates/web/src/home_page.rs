@@ -6,6 +6,7 @@ use domain::{Governance, Html};
 use crate::cards::is_online;
 use crate::visit::Visit;
 use axum::extract::Query;
+use axum::extract::rejection::QueryRejection;
 use axum::response::Response;
 use community::list_events::Filter;
 use serde::Deserialize;
@@ -182,7 +183,8 @@ pub(crate) struct Order {
 const EVENTS_SHOWN: usize = 5;
 
 /// `GET /`.
-pub(crate) async fn show(visit: Visit, Query(order): Query<Order>) -> Response {
+pub(crate) async fn show(visit: Visit, order: Result<Query<Order>, QueryRejection>) -> Response {
+    let order = order.map(|Query(order)| order).unwrap_or_default();
     let order = match order.first.as_deref() {
         Some("near") => HomeOrder::NearFirst,
         _ => HomeOrder::OnlineFirst,

@@ -284,6 +284,14 @@ fn one_line(text: &str) -> Option<String> {
     if words.is_empty() { None } else { Some(words) }
 }
 
+/// Google's calendars put markup where RFC 5545 wants plain text.
+fn is_markup(text: &str) -> bool {
+    let text = text.to_ascii_lowercase();
+    ["<br", "<p>", "<p ", "<a href", "<ul>", "<b>", "<span"]
+        .iter()
+        .any(|tag| text.contains(tag))
+}
+
 fn description(lines: &Lines<'_>) -> Html {
     let read = |name: &'static str| {
         lines
@@ -292,6 +300,7 @@ fn description(lines: &Lines<'_>) -> Html {
     };
     match (read("X-ALT-DESC"), read("DESCRIPTION")) {
         (Some(markup), _) if !html::sanitise(&markup).is_empty() => html::sanitise(&markup),
+        (_, Some(text)) if is_markup(&text) => html::sanitise(&text),
         (_, Some(text)) => html::from_plain(&text),
         (_, None) => Html::default(),
     }

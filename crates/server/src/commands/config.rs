@@ -31,7 +31,14 @@ impl ConfigCommand {
                     None => place.read_config()?,
                 };
                 config.check().map_err(Failure::failed)?;
-                place.show(&json!({ "ok": true }), "the configuration is good");
+                let plain = config.node.base_url.starts_with("http:");
+                let words = match plain {
+                    true => {
+                        "the configuration is good for trying out: a plain http address works only with --dev"
+                    }
+                    false => "the configuration is good",
+                };
+                place.show(&json!({ "ok": true, "only_with_dev": plain }), words);
             }
             Self::Show => {
                 let config = place.read_config()?;

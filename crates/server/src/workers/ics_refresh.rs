@@ -12,6 +12,7 @@ use egress::{Answer, FetchBounds, FetchBudget, FetchSettings, Limits, Request, T
 use jiff::{Timestamp, ToSpan};
 use store::StoreError;
 use store::sources::{self, CalendarSource, SOURCES_MAX};
+use wire::ics_read::Completeness;
 use wire::ics_read::{BYTES_MAX, CalendarRead, ReadSettings};
 
 use super::Stop;
@@ -91,15 +92,37 @@ impl CalendarReader {
         audience: Audience,
         step: &(dyn Fn(Step) + Send + Sync),
     ) -> Result<(CalendarSource, Refreshed), CalendarProblem> {
-        let source = self.fresh(name, None, audience)?;
         let _turn = self.turn.lock().await;
-        self.keep_new(&source).await?;
-        let fetched = Fetched::Text {
+        let fetched = self.if_calendar(Fetched::Text {
             body: text,
             etag: None,
             last_modified: None,
-        };
+        })?;
+        // The same file again, perhaps mended, is the same calendar again: nothing of it is there twice.
+        let known = self.node.database.read(sources::list)?;
+        let same =
+            |known: &CalendarSource| known.url.is_none() && known.name == name && known.audience == audience;
+        if let Some(known) = known.into_iter().find(same) {
+            return self.take(known, fetched, step).await;
+        }
+        let source = self.fresh(name, None, audience)?;
+        self.keep_new(&source).await?;
         self.take(source, fetched, step).await
+    }
+
+    /// A text that is no calendar, or breaks off before its first entry, is refused whole, with its line.
+    fn if_calendar(&self, fetched: Fetched) -> Result<Fetched, CalendarProblem> {
+        if let Fetched::Text { body, .. } = &fetched {
+            let read = wire::ics_read::read(body, &self.read_settings());
+            let is_none = read.entries.is_empty() && read.completeness == Completeness::CutOff;
+            if let Some(fault) = read.faults.first().filter(|_| is_none) {
+                return Err(CalendarProblem::Fetch(format!(
+                    "line {}: {}",
+                    fault.line, fault.what
+                )));
+            }
+        }
+        Ok(fetched)
     }
 
     /// Reads a calendar again.
@@ -116,7 +139,11 @@ impl CalendarReader {
             return Err(CalendarProblem::Fetch(why.to_owned()));
         }
         step(Step::Fetching);
-        match self.fetch(&source).await {
+        match self
+            .fetch(&source)
+            .await
+            .and_then(|fetched| self.if_calendar(fetched))
+        {
             Ok(fetched) => self.take(source, fetched, step).await,
             Err(problem) => {
                 source.failure = Some(problem.to_string());
