@@ -43,6 +43,9 @@ mod attacks_objects;
 mod attacks_fetch;
 
 #[cfg(test)]
+mod attacks_uploads;
+
+#[cfg(test)]
 mod malformed;
 
 #[cfg(test)]
