@@ -288,19 +288,7 @@ pub fn undelivered(
     origin: Option<&Origin>,
     limit: u16,
 ) -> Result<Vec<(Place, Delivery)>, StoreError> {
-    let prefix = origin
-        .map(|origin| Ended(origin.as_str()).key())
-        .unwrap_or_default();
-    let rows = tx.page(
-        &UNDELIVERED,
-        Range::prefix(spaces::UNDELIVERED, &prefix),
-        Direction::Forward,
-        limit,
-    )?;
-    Ok(rows
-        .into_iter()
-        .map(|(key, delivery)| (Place(key), delivery))
-        .collect())
+    listed(tx, &UNDELIVERED, origin, limit)
 }
 
 /// Those that wait, of one host or of all.
@@ -309,12 +297,21 @@ pub fn waiting(
     origin: Option<&Origin>,
     limit: u16,
 ) -> Result<Vec<(Place, Delivery)>, StoreError> {
+    listed(tx, &DELIVERIES, origin, limit)
+}
+
+fn listed(
+    tx: &mut Transaction<'_>,
+    table: &Table<[u8], Delivery>,
+    origin: Option<&Origin>,
+    limit: u16,
+) -> Result<Vec<(Place, Delivery)>, StoreError> {
     let prefix = origin
         .map(|origin| Ended(origin.as_str()).key())
         .unwrap_or_default();
     let rows = tx.page(
-        &DELIVERIES,
-        Range::prefix(spaces::DELIVERIES, &prefix),
+        table,
+        Range::prefix(table.space, &prefix),
         Direction::Forward,
         limit,
     )?;
