@@ -15,6 +15,7 @@ use wire::actor::{RemoteActor, RemoteKey};
 use wire::http_signature::Scheme;
 use wire::keys::{PublicKey, is_published_test_key};
 
+use crate::moment::after;
 use crate::recent::{Recent, Seen};
 use crate::{Federation, Tuning};
 
@@ -425,8 +426,4 @@ impl Federation {
     pub(crate) fn budget(&self) -> FetchBudget {
         FetchBudget::new(self.tuning.bounds, Arc::clone(&self.node.clock))
     }
-}
-
-pub(crate) fn after(now: Timestamp, seconds: i64) -> Timestamp {
-    Timestamp::from_second(now.as_second().saturating_add(seconds)).unwrap_or(now)
 }

@@ -7,7 +7,8 @@ use egress::{FetchBounds, FetchBudget};
 use serde_json::Value;
 use store::StoreError;
 
-use crate::actors::{Freshness, after};
+use crate::actors::Freshness;
+use crate::moment::after;
 use crate::{Federation, Turn};
 
 /// Bounds of one backfill: 20 pages of a collection, 32 MiB, apart from those of an activity.

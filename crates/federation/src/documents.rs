@@ -1,51 +1,24 @@
 //! GETs of actors, events, activities and collections: what other servers read of us.
 
-mod actors;
-mod collections;
+pub(crate) mod actors;
+pub(crate) mod collections;
 mod reader;
 
 use std::sync::Arc;
 
-use axum::Router;
-use axum::body::Body;
 use axum::extract::{Path, State};
 use axum::response::{IntoResponse, Response};
-use axum::routing::{get, post};
 use community::Viewer;
 use community::see_event::{SeeRefused, Sight, see_event};
 use domain::{EventId, Iri, OwnActor};
 use edge::{AuthorizedFetch, Problem, Reason};
-use http::{HeaderValue, Request, StatusCode, header};
+use http::{HeaderValue, StatusCode, header};
 use serde_json::Value;
 use store::{StoreError, Transaction, activities};
 
-use crate::{Federation, discovery, inbox};
+use crate::Federation;
 
 pub(crate) use reader::Reader;
-
-/// The routes that other servers use. Addresses shared with pages are negotiated before they come here.
-pub fn router(federation: Arc<Federation>) -> Router {
-    let inbox = post(
-        |State(federation): State<Arc<Federation>>, request: Request<Body>| {
-            inbox::accept(federation, request)
-        },
-    );
-    Router::new()
-        .merge(discovery::routes())
-        .merge(collections::routes())
-        .route("/inbox", inbox.clone())
-        .route("/actor", get(actors::application))
-        .route("/actor/inbox", inbox.clone())
-        .route("/c/{slug}", get(actors::group))
-        .route("/c/{slug}/inbox", inbox.clone())
-        .route("/users/{handle}", get(actors::person))
-        .route("/users/{handle}/inbox", inbox)
-        .route("/events/{id}", get(event))
-        .route("/events/{id}/activities/{*rest}", get(activity_of_event))
-        .route("/activities/{id}", get(activity))
-        .route("/actor/activities/{*rest}", get(activity_of_node))
-        .with_state(federation)
-}
 
 /// An ActivityPub answer; what depends on who asks is never cached.
 pub(crate) fn answer(document: &Value, cache: Cache) -> Response {
@@ -77,7 +50,7 @@ pub(crate) enum Cache {
     Never,
 }
 
-async fn event(
+pub(crate) async fn event(
     State(federation): State<Arc<Federation>>,
     Path(id): Path<String>,
     reader: Reader,
@@ -111,7 +84,7 @@ async fn event(
     }
 }
 
-async fn activity_of_event(
+pub(crate) async fn activity_of_event(
     State(federation): State<Arc<Federation>>,
     Path((id, rest)): Path<(String, String)>,
     reader: Reader,
@@ -119,7 +92,7 @@ async fn activity_of_event(
     federation.activity(&format!("/events/{id}/activities/{rest}"), &reader)
 }
 
-async fn activity_of_node(
+pub(crate) async fn activity_of_node(
     State(federation): State<Arc<Federation>>,
     Path(rest): Path<String>,
     reader: Reader,
@@ -127,7 +100,7 @@ async fn activity_of_node(
     federation.activity(&format!("/actor/activities/{rest}"), &reader)
 }
 
-async fn activity(
+pub(crate) async fn activity(
     State(federation): State<Arc<Federation>>,
     Path(id): Path<String>,
     reader: Reader,

@@ -16,7 +16,8 @@ use wire::activity::{Activity, Verb};
 use wire::http_signature::{self, Received, VerifiedActivitySender, Window};
 
 use crate::Federation;
-use crate::actors::{ActorProblem, after};
+use crate::actors::ActorProblem;
+use crate::moment::after;
 use crate::recent::Seen;
 
 pub(crate) use sender::{key_problem, signature_problem};

@@ -18,7 +18,8 @@ use store::inbox::{self, Verdict};
 use store::{Leased, StoreError, Transaction};
 use wire::activity::{Activity, Verb};
 
-use crate::actors::{ActorProblem, after};
+use crate::actors::ActorProblem;
+use crate::moment::after;
 use crate::{Federation, Tuning, Turn};
 
 /// Most activities leased in one turn.

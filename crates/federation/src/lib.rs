@@ -11,10 +11,12 @@ mod documents;
 mod inbox;
 mod intake;
 mod limits;
+mod moment;
 mod own_keys;
 mod peer_profile;
 mod peers;
 mod recent;
+mod router;
 mod sign;
 mod tuning;
 
@@ -25,7 +27,7 @@ use edge::Node;
 use egress::Transport;
 use jiff::Timestamp;
 
-pub use documents::router;
+pub use router::router;
 pub use tuning::{Preferred, Tuning};
 
 /// The federation of one node; handed to its routes and workers behind an `Arc`.

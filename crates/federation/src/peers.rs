@@ -15,7 +15,8 @@ use wire::keys::PublicKey;
 use wire::peering::{AgreementFacts, AnswerFacts, OfferFacts};
 
 use crate::Federation;
-use crate::actors::{ActorProblem, Freshness, after};
+use crate::actors::{ActorProblem, Freshness};
+use crate::moment::after;
 use crate::own_keys::NoKeys;
 
 /// How long a proposal waits for an answer.

@@ -42,7 +42,7 @@ impl Federation {
 }
 
 /// `/actor`: the node.
-pub(super) async fn application(State(federation): State<Arc<Federation>>) -> Result<Response, Problem> {
+pub(crate) async fn application(State(federation): State<Arc<Federation>>) -> Result<Response, Problem> {
     let node = &federation.node;
     let pair = federation.pair(&Signer::Own(OwnActor::Node))?;
     let document = wire::actor::write_application(&ApplicationFacts {
@@ -59,7 +59,7 @@ pub(super) async fn application(State(federation): State<Arc<Federation>>) -> Re
 }
 
 /// `/c/{slug}`: the community.
-pub(super) async fn group(
+pub(crate) async fn group(
     State(federation): State<Arc<Federation>>,
     Path(slug): Path<String>,
 ) -> Result<Response, Problem> {
@@ -91,7 +91,7 @@ pub(super) async fn group(
 }
 
 /// `/users/{handle}`: a member who has acted towards another node; nobody else has a document.
-pub(super) async fn person(
+pub(crate) async fn person(
     State(federation): State<Arc<Federation>>,
     Path(handle): Path<String>,
 ) -> Result<Response, Problem> {

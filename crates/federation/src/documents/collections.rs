@@ -22,7 +22,7 @@ use crate::Federation;
 /// Most events looked at for one upcoming collection.
 const EVENTS_MAX: usize = 2_000;
 
-pub(super) fn routes() -> Router<Arc<Federation>> {
+pub(crate) fn routes() -> Router<Arc<Federation>> {
     Router::new()
         .route("/c/{slug}/{collection}", get(of_group))
         .route("/actor/{collection}", get(of_node))

@@ -1,0 +1,85 @@
+//! An activity of ours, made and addressed: proof on, printed, and where it goes.
+
+use std::collections::BTreeMap;
+
+use domain::{Iri, Origin, PeeringState};
+use serde_json::Value;
+use store::StoreError;
+use store::actor_keys::Signer;
+use store::deliveries::Line;
+
+use crate::Federation;
+use crate::actors::{ActorProblem, Freshness};
+use crate::own_keys::NoKeys;
+
+/// An activity and where it goes.
+pub(crate) struct Outgoing {
+    /// Its id.
+    pub(crate) id: Iri,
+    /// `Create`, `Join` …
+    pub(crate) kind: &'static str,
+    /// Whose.
+    pub(crate) signer: Signer,
+    /// The JSON text, proof and all.
+    pub(crate) body: String,
+    /// Whether anybody may read it at its address.
+    pub(crate) public: bool,
+    /// Inboxes, each once.
+    pub(crate) inboxes: BTreeMap<Iri, Line>,
+    /// The event whose reach this widens.
+    pub(crate) event: Option<domain::EventId>,
+}
+
+/// Why something cannot be told now.
+#[derive(Debug, thiserror::Error)]
+pub(crate) enum TellProblem {
+    #[error(transparent)]
+    Actor(#[from] ActorProblem),
+    #[error(transparent)]
+    Keys(#[from] NoKeys),
+    #[error(transparent)]
+    Store(#[from] StoreError),
+}
+
+impl Federation {
+    /// Where one actor is told, and on which schedule.
+    pub(crate) async fn inbox_of(&self, actor: &Iri) -> Result<BTreeMap<Iri, Line>, TellProblem> {
+        let mut budget = self.budget();
+        let found = self.actor(actor, Freshness::Cached, &mut budget).await?;
+        let line = self.line_to(&actor.origin())?;
+        Ok(BTreeMap::from([(
+            found.shared_inbox.clone().unwrap_or_else(|| found.inbox.clone()),
+            line,
+        )]))
+    }
+
+    /// Peers, also those not yet agreed with, are told in order and for days.
+    pub(crate) fn line_to(&self, host: &Origin) -> Result<Line, StoreError> {
+        let peering = self.node.database.read(|tx| store::peerings::get(tx, host))?;
+        let known = peering
+            .is_some_and(|peering| !matches!(peering.state, PeeringState::Ended | PeeringState::Rejected));
+        Ok(if known { Line::Peer } else { Line::Stranger })
+    }
+
+    /// Proof on, printed, addressed.
+    pub(crate) fn finish(
+        &self,
+        id: &Iri,
+        kind: &'static str,
+        signer: Signer,
+        document: Value,
+        inboxes: BTreeMap<Iri, Line>,
+        created: jiff::Timestamp,
+    ) -> Result<Outgoing, TellProblem> {
+        let body = self.prove(document, &signer, created)?.to_string();
+        Ok(Outgoing {
+            id: id.clone(),
+            kind,
+            signer,
+            body,
+            public: false,
+            inboxes,
+            event: None,
+        })
+    }
+}

@@ -1,0 +1,92 @@
+//! Activities become deliveries, and their announcement ends, all or nothing.
+
+use domain::Iri;
+use jiff::Timestamp;
+use store::activities::{self, Sent};
+use store::deliveries::{self, Delivery, DeliveryState, Line};
+use store::{Leased, StoreError, Transaction, outbox};
+
+use super::{Outgoing, TellProblem};
+use crate::Federation;
+
+/// Most deliveries queued in one transaction; a longer list is queued in several.
+const DELIVERIES_PER_COMMIT: usize = 1_000;
+
+impl Federation {
+    /// Queues everything, the announcement's end in the last transaction: a crash tells twice, never not at all.
+    pub(super) async fn queue(&self, leased: &Leased, outgoing: Vec<Outgoing>) -> Result<(), TellProblem> {
+        let now = self.node.now();
+        let mut parts: Vec<(&Outgoing, Vec<(&Iri, &Line)>)> = Vec::new();
+        for one in &outgoing {
+            let inboxes: Vec<(&Iri, &Line)> = one.inboxes.iter().collect();
+            if inboxes.is_empty() {
+                parts.push((one, Vec::new()));
+            }
+            parts.extend(
+                inboxes
+                    .chunks(DELIVERIES_PER_COMMIT)
+                    .map(|chunk| (one, chunk.to_vec())),
+            );
+        }
+        let last = parts.pop();
+        for (one, chunk) in &parts {
+            self.node
+                .database
+                .transact(|tx| queue_chunk(tx, one, chunk, now))
+                .await?;
+        }
+        self.node
+            .database
+            .transact(|tx| {
+                if let Some((one, chunk)) = &last {
+                    queue_chunk(tx, one, chunk, now)?;
+                }
+                outbox::settle(tx, leased);
+                Ok::<_, StoreError>(())
+            })
+            .await?;
+        Ok(())
+    }
+}
+
+fn queue_chunk(
+    tx: &mut Transaction<'_>,
+    one: &Outgoing,
+    chunk: &[(&Iri, &Line)],
+    now: Timestamp,
+) -> Result<(), StoreError> {
+    let sent = Sent {
+        id: one.id.clone(),
+        signer: one.signer.clone(),
+        body: one.body.clone(),
+        at: now,
+        public: one.public,
+    };
+    activities::put(tx, &sent)?;
+    for (inbox, line) in chunk {
+        let delivery = Delivery {
+            activity: one.id.clone(),
+            kind: one.kind.to_owned(),
+            inbox: (*inbox).clone(),
+            signer: one.signer.clone(),
+            to: **line,
+            queued: now,
+            attempts: 0,
+            state: DeliveryState::Queued,
+        };
+        deliveries::queue(tx, &delivery)?;
+    }
+    if let Some(event) = &one.event {
+        let mut reached = activities::reached(tx, event)?;
+        let before = reached.len();
+        for (inbox, _) in chunk {
+            if !reached.contains(inbox) {
+                reached.push((*inbox).clone());
+            }
+        }
+        if reached.len() != before {
+            activities::put_reached(tx, event, &reached)?;
+        }
+    }
+    Ok(())
+}

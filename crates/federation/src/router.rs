@@ -1,0 +1,38 @@
+//! The addresses that other servers use, and what answers at each.
+
+use std::sync::Arc;
+
+use axum::Router;
+use axum::body::Body;
+use axum::extract::State;
+use axum::routing::{get, post};
+use http::Request;
+
+use crate::{Federation, discovery, documents, inbox};
+
+/// The routes that other servers use. Addresses shared with pages are negotiated before they come here.
+pub fn router(federation: Arc<Federation>) -> Router {
+    let inbox = post(
+        |State(federation): State<Arc<Federation>>, request: Request<Body>| {
+            inbox::accept(federation, request)
+        },
+    );
+    Router::new()
+        .merge(discovery::routes())
+        .merge(documents::collections::routes())
+        .route("/inbox", inbox.clone())
+        .route("/actor", get(documents::actors::application))
+        .route("/actor/inbox", inbox.clone())
+        .route("/c/{slug}", get(documents::actors::group))
+        .route("/c/{slug}/inbox", inbox.clone())
+        .route("/users/{handle}", get(documents::actors::person))
+        .route("/users/{handle}/inbox", inbox)
+        .route("/events/{id}", get(documents::event))
+        .route(
+            "/events/{id}/activities/{*rest}",
+            get(documents::activity_of_event),
+        )
+        .route("/activities/{id}", get(documents::activity))
+        .route("/actor/activities/{*rest}", get(documents::activity_of_node))
+        .with_state(federation)
+}
