@@ -90,6 +90,8 @@ pub enum Topic {
     Outbox,
     /// Something is to be sent.
     Deliveries,
+    /// A member is to be mailed.
+    Mails,
 }
 
 impl Topic {
@@ -98,6 +100,7 @@ impl Topic {
             Self::Inbox => 1,
             Self::Outbox => 2,
             Self::Deliveries => 4,
+            Self::Mails => 8,
         })
     }
 }

@@ -3,10 +3,10 @@
 use domain::{EventId, Iri, MemberId, Register};
 use engine::{Direction, Range};
 
-use crate::Transaction;
 use crate::database::StoreError;
 use crate::spaces;
 use crate::table::{KeyForm, Table};
+use crate::{Transaction, answered};
 
 const RSVPS: Table<(MemberId, EventId), Register> = Table::new(spaces::RSVPS, "rsvps");
 const ACTIVITIES: Table<Iri, (MemberId, EventId)> = Table::new(spaces::RSVP_ACTIVITIES, "rsvp activities");
@@ -20,12 +20,13 @@ pub fn get(
     tx.get(&RSVPS, &(member.clone(), event.clone()))
 }
 
-/// Writes it, and finds it again by the activity that carried it.
+/// Writes it; it is found again by the activity that carried it, and she by the event.
 pub fn put(tx: &mut Transaction<'_>, register: &Register) -> Result<(), StoreError> {
     let place = (register.member.clone(), register.event.clone());
     if let Some(activity) = &register.activity {
         tx.put(&ACTIVITIES, activity, &place)?;
     }
+    answered::note(tx, register)?;
     tx.put(&RSVPS, &place, register)
 }
 

@@ -11,7 +11,7 @@ use serde::de::DeserializeOwned;
 
 use crate::database::StoreError;
 use crate::table::{Table, millis};
-use crate::{Database, Transaction, deliveries, inbox, outbox};
+use crate::{Database, Transaction, deliveries, inbox, mails, outbox};
 
 /// Most rows of one queue that are given back; more than workers hold, and the rest waits for its lease to end.
 const ROWS_MAX: u16 = 10_000;
@@ -21,6 +21,7 @@ pub fn give_back_leases(database: &Database, now: Timestamp) -> Result<(), Store
     database.transact_blocking(|tx| {
         outbox::give_back(tx, now)?;
         inbox::give_back(tx, now)?;
+        mails::give_back(tx, now)?;
         deliveries::give_back(tx)
     })
 }

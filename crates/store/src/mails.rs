@@ -1,0 +1,319 @@
+//! Mails to our own members: queued with the change they tell of, one for each member, change and kind.
+//!
+//! An event that changed is one row at first, however many answered it; a worker spreads it page by page over
+//! those who did. What is told is kept in facts, never as text: the words are put together when the mail goes.
+
+use domain::{Event, EventId, Html, MemberId, RsvpCounter};
+use engine::{Direction, Key, Leased, Range};
+use jiff::Timestamp;
+use serde::{Deserialize, Serialize};
+use sha2::{Digest, Sha256};
+
+use crate::database::{StoreError, Topic};
+use crate::spaces;
+use crate::table::{KeyForm, Table};
+use crate::transaction::{QueueOf, row};
+use crate::{Database, Transaction, answered, rsvps, takeover};
+
+const QUEUE: Table<[u8], Job> = Table::new(spaces::MAILS, "mails");
+const TOLD: Table<[u8], Told> = Table::new(spaces::ANSWERED, "told members");
+
+/// First byte of the keys of `TOLD`; other tables of its keyspace have others.
+const TOLD_BYTE: u8 = b't';
+/// Members one spread of news reaches in one transaction.
+pub const MEMBERS_PER_TURN: u16 = 100;
+/// Most mails about one event to one member in a day: a host that changes its mind without end fills no mailbox.
+pub const MAILS_PER_DAY_MAX: u32 = 10;
+/// Length of the moment at the beginning of a queue's key.
+const DUE_BYTES: usize = 8;
+
+/// What is to be done.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "job", rename_all = "snake_case")]
+pub enum Job {
+    /// News of an event, on its way to those who answered it.
+    Spread(Box<Spread>),
+    /// One mail.
+    Mail(Box<EventMail>),
+}
+
+/// News of an event and how far it has been spread.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Spread {
+    /// What.
+    pub news: News,
+    /// The last member it has reached.
+    pub after: Option<MemberId>,
+}
+
+/// One mail to one member about one event.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct EventMail {
+    /// To whom.
+    pub member: MemberId,
+    /// What she is told.
+    pub news: News,
+    /// The same for the same member, event, version and kind: what was sent already is known by it.
+    pub name: [u8; 16],
+    /// How often handing it on has failed.
+    pub tries: u32,
+}
+
+/// What happened to an event, as facts.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct News {
+    /// What.
+    pub kind: NewsKind,
+    /// The event as it is now, without its long texts.
+    pub event: Event,
+    /// As it was before, where that tells what changed.
+    pub before: Option<Event>,
+    /// When it happened.
+    pub at: Timestamp,
+}
+
+/// What happened.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "kind", rename_all = "snake_case")]
+pub enum NewsKind {
+    /// Time or place is another one.
+    Changed,
+    /// It was called off.
+    Cancelled,
+    /// It takes place after all.
+    OnAgain,
+    /// Its host took it away.
+    Removed,
+    /// The host has a seat for her.
+    Confirmed {
+        /// To which of her answers.
+        counter: RsvpCounter,
+    },
+    /// She waited and has a seat now.
+    Promoted {
+        /// To which of her answers.
+        counter: RsvpCounter,
+    },
+    /// She is on the waiting list.
+    Waitlisted {
+        /// To which of her answers.
+        counter: RsvpCounter,
+        /// First is 1.
+        place: u32,
+    },
+    /// The host said no.
+    Refused {
+        /// To which of her answers.
+        counter: RsvpCounter,
+        /// In the host's words.
+        reason: String,
+    },
+}
+
+/// What a member has been told about an event.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+struct Told {
+    /// The newest version of the event.
+    revision: u64,
+    /// Which answer the host decided, and how.
+    decided: Option<(RsvpCounter, String)>,
+    /// The day of the newest mail, counted from 1970.
+    day: i64,
+    /// How many mails went on that day.
+    mails: u32,
+}
+
+impl NewsKind {
+    /// One word; for the decision about an answer, with that answer's counter.
+    fn mark(&self) -> (&'static str, Option<RsvpCounter>) {
+        match self {
+            Self::Changed => ("changed", None),
+            Self::Cancelled => ("cancelled", None),
+            Self::OnAgain => ("on again", None),
+            Self::Removed => ("removed", None),
+            Self::Confirmed { counter } => ("confirmed", Some(*counter)),
+            Self::Promoted { counter } => ("promoted", Some(*counter)),
+            Self::Waitlisted { counter, .. } => ("waitlisted", Some(*counter)),
+            Self::Refused { counter, .. } => ("refused", Some(*counter)),
+        }
+    }
+}
+
+impl News {
+    /// Puts the facts together; the texts that no mail compares are left out, for each mail holds a copy.
+    pub fn new(kind: NewsKind, event: &Event, before: Option<&Event>, at: Timestamp) -> Self {
+        Self {
+            kind,
+            event: without_texts(event),
+            before: before.map(without_texts),
+            at,
+        }
+    }
+}
+
+/// What a mail compares and shows of an event: its title, times, places and how it stands.
+pub(crate) fn without_texts(event: &Event) -> Event {
+    let mut event = event.clone();
+    event.draft.description = Html::default();
+    event.draft.banner = None;
+    event.draft.organizers = Vec::new();
+    event
+}
+
+/// Queues news of an event for all who answered it, in the same transaction as the change; nothing where nobody did.
+pub fn tell_all(tx: &mut Transaction<'_>, news: News) -> Result<(), StoreError> {
+    if !answered::anybody(tx, &news.event.id)? {
+        return Ok(());
+    }
+    let due = news.at;
+    enqueue(tx, due, &Job::Spread(Box::new(Spread { news, after: None })))
+}
+
+/// Queues news for one member, in the same transaction as what happened; nothing if she was told already.
+pub fn tell_one(tx: &mut Transaction<'_>, member: &MemberId, news: &News) -> Result<(), StoreError> {
+    let key = told_key(&news.event.id, member);
+    let told = tx.get(&TOLD, key.as_slice())?.unwrap_or_default();
+    let Some(told) = told.with(news) else {
+        return Ok(());
+    };
+    tx.put(&TOLD, key.as_slice(), &told)?;
+    let mail = EventMail {
+        member: member.clone(),
+        news: news.clone(),
+        name: name_of(member, news),
+        tries: 0,
+    };
+    enqueue(tx, news.at, &Job::Mail(Box::new(mail)))
+}
+
+impl Told {
+    /// What she has been told after these news; nothing if that is no mail, because she knows it or had many today.
+    fn with(mut self, news: &News) -> Option<Self> {
+        match news.kind.mark() {
+            (_, None) if news.event.revision <= self.revision => return None,
+            (_, None) => self.revision = news.event.revision,
+            (word, Some(counter)) => {
+                let decided = Some((counter, word.to_owned()));
+                if self.decided == decided {
+                    return None;
+                }
+                self.decided = decided;
+            }
+        }
+        let day = news.at.as_second().div_euclid(86_400);
+        self.mails = if day == self.day { self.mails + 1 } else { 1 };
+        self.day = day;
+        (self.mails <= MAILS_PER_DAY_MAX).then_some(self)
+    }
+}
+
+fn name_of(member: &MemberId, news: &News) -> [u8; 16] {
+    let (word, counter) = news.kind.mark();
+    let counter = counter.unwrap_or_default().0;
+    let revision = news.event.revision;
+    let event = &news.event.id;
+    let hash = Sha256::digest(format!("{event} {member} {revision} {counter} {word}"));
+    let mut name = [0; 16];
+    name.copy_from_slice(&hash[..16]);
+    name
+}
+
+fn told_key(event: &EventId, member: &MemberId) -> Key {
+    let mut key = vec![TOLD_BYTE];
+    key.extend(event.key());
+    key.extend(member.key());
+    key
+}
+
+fn enqueue(tx: &mut Transaction<'_>, due: Timestamp, job: &Job) -> Result<(), StoreError> {
+    let order = tx.next_order()?;
+    tx.enqueue(&QUEUE, due, &order.key(), job)?;
+    tx.wake(Topic::Mails);
+    Ok(())
+}
+
+/// Takes the next jobs that are due, oldest first, for this worker alone until `until`.
+pub fn claim(
+    database: &Database,
+    now: Timestamp,
+    until: Timestamp,
+    limit: u16,
+) -> Result<Vec<(Leased, Job)>, StoreError> {
+    let leased = database.claim(spaces::MAILS, now, until, limit)?;
+    leased
+        .into_iter()
+        .map(|leased| row(QUEUE.name, &leased.key, &leased.record.payload).map(|job| (leased, job)))
+        .collect()
+}
+
+/// When the next job is due.
+pub fn next_due(database: &Database) -> Result<Option<Timestamp>, StoreError> {
+    database.next_due(spaces::MAILS)
+}
+
+/// Spreads news over the next [`MEMBERS_PER_TURN`] members who had answered when it happened, in one transaction
+/// with how far it has come. Whoever answered later saw the event as it is.
+pub fn spread(tx: &mut Transaction<'_>, leased: &Leased, spread: &Spread) -> Result<(), StoreError> {
+    settle(tx, leased);
+    let news = &spread.news;
+    let page = answered::members(tx, &news.event.id, spread.after.as_ref(), MEMBERS_PER_TURN)?;
+    for member in &page {
+        let register = rsvps::get(tx, member, &news.event.id)?;
+        if register.is_some_and(|register| register.answered <= news.at) {
+            tell_one(tx, member, news)?;
+        }
+    }
+    if page.len() == usize::from(MEMBERS_PER_TURN) {
+        let next = Spread {
+            news: news.clone(),
+            after: page.last().cloned(),
+        };
+        enqueue(tx, news.at, &Job::Spread(Box::new(next)))?;
+    }
+    Ok(())
+}
+
+/// Takes a job out: its mail was handed on, or is for nobody any more.
+pub fn settle(tx: &mut Transaction<'_>, leased: &Leased) {
+    tx.settle(QueueOf {
+        space: spaces::MAILS,
+        leased,
+    });
+}
+
+/// Puts a mail back after a failure, to be tried again at `due`.
+pub fn postpone(
+    tx: &mut Transaction<'_>,
+    leased: &Leased,
+    mail: &EventMail,
+    due: Timestamp,
+) -> Result<(), StoreError> {
+    settle(tx, leased);
+    let mail = EventMail {
+        tries: mail.tries + 1,
+        ..mail.clone()
+    };
+    let suffix = leased.key.get(DUE_BYTES..).unwrap_or_default();
+    tx.enqueue(&QUEUE, due, suffix, &Job::Mail(Box::new(mail)))
+}
+
+/// Gives back what a dead worker took; what waits for another try gets it a little sooner.
+pub(crate) fn give_back(tx: &mut Transaction<'_>, now: Timestamp) -> Result<(), StoreError> {
+    for (key, job) in takeover::due_later(tx, &QUEUE, spaces::MAILS, now)? {
+        let at = match &job {
+            Job::Spread(spread) => spread.news.at,
+            Job::Mail(mail) => mail.news.at,
+        };
+        takeover::make_due(tx, &QUEUE, &key, at.min(now), &job)?;
+    }
+    Ok(())
+}
+
+/// How many jobs wait, counted up to `limit`.
+pub fn waiting(tx: &mut Transaction<'_>, limit: u16) -> Result<usize, StoreError> {
+    let range = Range::prefix(spaces::MAILS, b"");
+    Ok(tx.page(&QUEUE, range, Direction::Forward, limit)?.len())
+}
+
+#[cfg(test)]
+mod tests;
