@@ -6,6 +6,7 @@
 use std::fmt;
 
 use serde::de::{DeserializeSeed, Deserializer, MapAccess, SeqAccess, Visitor};
+use serde_json::map::Entry;
 use serde_json::{Map, Number, Value};
 
 /// Deepest nesting of arrays and objects taken.
@@ -50,18 +51,24 @@ pub enum JsonRefused {
     NotAnObject,
 }
 
-/// Reads an activity or object of ActivityStreams: an object, strict JSON, compact form only.
+/// Reads an activity or object of ActivityStreams: an object, strict JSON, compact form only. Graph keywords are refused
+/// at any depth, except inside the value of a `@context`, where they only define terms.
 pub fn read_activity(bytes: &[u8]) -> Result<Value, JsonRefused> {
-    let value = read(bytes)?;
-    if !value.is_object() {
-        return Err(JsonRefused::NotAnObject);
+    let value = read_with(bytes, GraphKeywords::Refused)?;
+    if value.is_object() {
+        Ok(value)
+    } else {
+        Err(JsonRefused::NotAnObject)
     }
-    refuse_graph_keywords(&value)?;
-    Ok(value)
 }
 
 /// Reads any JSON strictly; the order of keys is kept.
 pub fn read(bytes: &[u8]) -> Result<Value, JsonRefused> {
+    read_with(bytes, GraphKeywords::Taken)
+}
+
+/// One pass: whatever is refused is refused where it stands, before what comes behind it is kept.
+fn read_with(bytes: &[u8], graph_keywords: GraphKeywords) -> Result<Value, JsonRefused> {
     if bytes.len() > BYTES_MAX {
         return Err(JsonRefused::TooLong);
     }
@@ -74,28 +81,18 @@ pub fn read(bytes: &[u8]) -> Result<Value, JsonRefused> {
     let value = Node {
         tally: &mut tally,
         depth_left: DEPTH_MAX,
+        graph_keywords,
     }
     .deserialize(&mut deserializer)
     .and_then(|value| deserializer.end().map(|()| value));
     value.map_err(|_| tally.refused.unwrap_or(JsonRefused::NotJson))
 }
 
-/// Refuses graph keywords at any depth, except inside the value of a `@context`, where they only define terms.
-pub fn refuse_graph_keywords(value: &Value) -> Result<(), JsonRefused> {
-    match value {
-        Value::Array(items) => items.iter().try_for_each(refuse_graph_keywords),
-        Value::Object(entries) => entries.iter().try_for_each(|(key, inner)| {
-            if GRAPH_KEYWORDS.contains(&key.as_str()) {
-                return Err(JsonRefused::GraphKeyword);
-            }
-            if key == "@context" {
-                Ok(())
-            } else {
-                refuse_graph_keywords(inner)
-            }
-        }),
-        _ => Ok(()),
-    }
+/// Whether keys may be keywords of a JSON-LD graph: in a `@context`, and in JSON of other kinds.
+#[derive(Clone, Copy, PartialEq)]
+enum GraphKeywords {
+    Refused,
+    Taken,
 }
 
 /// What the whole reading shares: how much may still come, and our own reason to stop (serde keeps only a text).
@@ -119,10 +116,11 @@ impl Tally {
     }
 }
 
-/// One value still to be read, and how many levels may open inside it.
+/// One value still to be read, how many levels may open inside it, and what its keys may be.
 struct Node<'t> {
     tally: &'t mut Tally,
     depth_left: usize,
+    graph_keywords: GraphKeywords,
 }
 
 impl Node<'_> {
@@ -185,6 +183,7 @@ impl<'de> Visitor<'de> for Node<'_> {
         while let Some(item) = sequence.next_element_seed(Node {
             tally: self.tally,
             depth_left,
+            graph_keywords: self.graph_keywords,
         })? {
             items.push(item);
         }
@@ -196,14 +195,23 @@ impl<'de> Visitor<'de> for Node<'_> {
         let mut object = Map::new();
         while let Some(key) = entries.next_key::<String>()? {
             self.tally.check_text::<A::Error>(&key)?;
-            if object.contains_key(&key) {
-                return Err(self.tally.refuse(JsonRefused::DuplicateKey));
+            let mut inside = self.graph_keywords;
+            if inside == GraphKeywords::Refused && key.starts_with('@') {
+                if GRAPH_KEYWORDS.contains(&key.as_str()) {
+                    return Err(self.tally.refuse(JsonRefused::GraphKeyword));
+                }
+                if key == "@context" {
+                    inside = GraphKeywords::Taken;
+                }
             }
-            let value = entries.next_value_seed(Node {
+            let Entry::Vacant(place) = object.entry(key) else {
+                return Err(self.tally.refuse(JsonRefused::DuplicateKey));
+            };
+            place.insert(entries.next_value_seed(Node {
                 tally: self.tally,
                 depth_left,
-            })?;
-            object.insert(key, value);
+                graph_keywords: inside,
+            })?);
         }
         Ok(Value::Object(object))
     }

@@ -53,16 +53,11 @@ pub fn base58btc(bytes: &[u8]) -> String {
 /// `digestMultibase` of an object: over its canonical form less a top-level `proof`, `@context` included
 /// (protocol section 4.2).
 pub fn digest_multibase(object: &Value) -> Result<String, JcsRefused> {
-    match object {
-        Value::Object(entries) if entries.contains_key("proof") => {
-            let mut entries = entries.clone();
-            entries.shift_remove("proof");
-            Ok(digest_multibase_of_bytes(&jcs::canonical(&Value::Object(
-                entries,
-            ))?))
-        }
-        other => Ok(digest_multibase_of_bytes(&jcs::canonical(other)?)),
-    }
+    let text = match object {
+        Value::Object(members) => jcs::canonical_object(members.iter().filter(|(key, _)| *key != "proof"))?,
+        other => jcs::canonical(other)?,
+    };
+    Ok(digest_multibase_of_bytes(&text))
 }
 
 /// `digestMultibase` of bytes that are digested as they are, such as the `content` of a code of ethics.

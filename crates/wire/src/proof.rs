@@ -154,11 +154,19 @@ pub fn verify(
         return Err(ProofRefused::Wrong(WrongProof::KeyKind));
     };
     let signature = proof_value(proof).ok_or(ProofRefused::Wrong(WrongProof::Malformed))?;
-    let mut members = members.clone();
-    adopt_context(&mut members, proof)?;
-    let mut holds = holds_over(&members, proof, key, &signature)?;
-    if !holds && members.shift_remove(LINKED_DATA_SIGNATURE).is_some() {
-        holds = holds_over(&members, proof, key, &signature)?;
+    let context = signed_context(members, proof)?;
+    let configuration = hash_of(less(proof, &["proofValue"])).map_err(not_canonical)?;
+    let holds_less = |left_out: &'static [&'static str]| {
+        let seen = less(members, left_out).map(|(key, value)| match context {
+            Some(context) if key == "@context" => (key, context),
+            _ => (key, value),
+        });
+        let hashed = joined(configuration, hash_of(seen).map_err(not_canonical)?);
+        Ok(key.verify(&hashed, &signature).is_ok())
+    };
+    let mut holds = holds_less(&["proof"])?;
+    if !holds && members.contains_key(LINKED_DATA_SIGNATURE) {
+        holds = holds_less(&["proof", LINKED_DATA_SIGNATURE])?;
     }
     if !holds {
         return Err(ProofRefused::Wrong(WrongProof::Signature));
@@ -178,26 +186,37 @@ pub fn verification_method(document: &Value) -> Option<Iri> {
 /// The 64 bytes that are signed: SHA-256 of the canonical proof less its `proofValue`, then SHA-256 of the canonical
 /// document less its `proof`.
 pub fn hash_data(document: &Map<String, Value>, proof: &Map<String, Value>) -> Result<[u8; 64], JcsRefused> {
-    let mut configuration = proof.clone();
-    configuration.shift_remove("proofValue");
-    let mut document = document.clone();
-    document.shift_remove("proof");
-    let mut hashes = [0; 64];
-    hashes[..32].copy_from_slice(&sha256(&jcs::canonical(&Value::Object(configuration))?));
-    hashes[32..].copy_from_slice(&sha256(&jcs::canonical(&Value::Object(document))?));
-    Ok(hashes)
+    Ok(joined(
+        hash_of(less(proof, &["proofValue"]))?,
+        hash_of(less(document, &["proof"]))?,
+    ))
 }
 
 type Members = Map<String, Value>;
 
-fn holds_over(
-    members: &Members,
-    proof: &Members,
-    key: &PublicKey,
-    signature: &[u8],
-) -> Result<bool, ProofRefused> {
-    let hashed = hash_data(members, proof).map_err(|_| ProofRefused::Wrong(WrongProof::NotCanonical))?;
-    Ok(key.verify(&hashed, signature).is_ok())
+/// All members but those left out, as they stand in the document: nothing is copied.
+fn less<'d>(
+    members: &'d Members,
+    left_out: &'static [&'static str],
+) -> impl Iterator<Item = (&'d String, &'d Value)> {
+    members
+        .iter()
+        .filter(|(key, _)| !left_out.contains(&key.as_str()))
+}
+
+fn hash_of<'d>(members: impl Iterator<Item = (&'d String, &'d Value)>) -> Result<[u8; 32], JcsRefused> {
+    jcs::canonical_object(members).map(|text| sha256(&text))
+}
+
+fn joined(configuration: [u8; 32], document: [u8; 32]) -> [u8; 64] {
+    let mut hashes = [0; 64];
+    hashes[..32].copy_from_slice(&configuration);
+    hashes[32..].copy_from_slice(&document);
+    hashes
+}
+
+fn not_canonical(_: JcsRefused) -> ProofRefused {
+    ProofRefused::Wrong(WrongProof::NotCanonical)
 }
 
 fn spoken_proof(document: &Value) -> Result<(&Members, &Members), ProofRefused> {
@@ -241,9 +260,9 @@ fn moment(proof: &Members, name: &str) -> Result<Option<Timestamp>, ProofRefused
 
 /// A signer may have known fewer contexts than the document carries now: those it signed replace the document's, if
 /// the document begins with them.
-fn adopt_context(members: &mut Members, proof: &Members) -> Result<(), ProofRefused> {
+fn signed_context<'p>(members: &Members, proof: &'p Members) -> Result<Option<&'p Value>, ProofRefused> {
     let Some(signed) = proof.get("@context") else {
-        return Ok(());
+        return Ok(None);
     };
     let carried = members
         .get("@context")
@@ -251,8 +270,7 @@ fn adopt_context(members: &mut Members, proof: &Members) -> Result<(), ProofRefu
     if !as_list(carried).starts_with(as_list(signed)) {
         return Err(ProofRefused::Wrong(WrongProof::Context));
     }
-    members.insert("@context".to_owned(), signed.clone());
-    Ok(())
+    Ok(Some(signed))
 }
 
 fn as_list(context: &Value) -> &[Value] {

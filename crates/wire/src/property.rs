@@ -239,6 +239,10 @@ pub(crate) fn utc(at: Timestamp) -> String {
 
 /// The list of invisible characters stands in `domain`; a title with one of them is refused for it.
 fn is_shown(character: char) -> bool {
+    // Most are; a text is asked for the rest alone.
+    if matches!(character, ' '..='~') {
+        return true;
+    }
     !matches!(
         Title::parse(&format!("x{character}x")),
         Err(TextRefused::Invisible)
