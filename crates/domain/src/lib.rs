@@ -17,6 +17,7 @@ mod origin;
 mod peering;
 mod profile;
 mod rsvp;
+mod sequence;
 mod text;
 
 pub use announcement::{Announcement, FollowAnswer, OwnActor, RefusalReason};
@@ -38,6 +39,7 @@ pub use profile::{
     CommunityAudience, CommunityModality, CommunityProfile, Ecosystem, Governance, PeerProfile,
 };
 pub use rsvp::{Answer, Register, RsvpCounter, RsvpDelivery, RsvpState};
+pub use sequence::Sequence;
 pub use text::{
     Country, Handle, Html, LanguageTag, MailAddress, Note, PersonName, Slug, Tag, TextRefused, Title,
 };

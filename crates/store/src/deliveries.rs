@@ -4,17 +4,19 @@
 //! again. Whoever claims it sends in order and settles. The host's row is read and written by both
 //! sides, so that a delivery added while a lane is settled is never forgotten.
 
-use domain::{Iri, Origin};
+use domain::{Iri, Origin, Sequence};
 use engine::{Direction, DueMillis, Leased, Range, queue_key};
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
 use crate::actor_keys::Signer;
 use crate::database::{StoreError, Topic};
+use crate::set_aside::claim_read_by;
 use crate::spaces;
 use crate::table::{Ended, KeyForm, Table, millis};
+use crate::takeover::DUE_BYTES;
 use crate::transaction::{QueueOf, row, unreadable};
-use crate::{Database, Transaction, takeover};
+use crate::{Database, Transaction, sequences, takeover};
 
 const HOSTS: Table<Origin, Host> = Table::new(spaces::HOSTS, "hosts");
 const LANES: Table<[u8], Origin> = Table::new(spaces::LANES, "lanes");
@@ -90,6 +92,9 @@ pub struct Delivery {
     pub attempts: u32,
     /// How it stands.
     pub state: DeliveryState,
+    /// Its place in what this peer is sent; given when it is queued, and nothing for strangers.
+    #[serde(default)]
+    pub sequence: Option<Sequence>,
 }
 
 /// Which schedule a delivery follows.
@@ -182,6 +187,7 @@ fn origin_of(key: &[u8]) -> Result<Origin, StoreError> {
 /// Queues a delivery behind those already waiting for the same host.
 pub fn queue(tx: &mut Transaction<'_>, delivery: &Delivery) -> Result<(), StoreError> {
     let origin = delivery.inbox.origin();
+    let delivery = &numbered(tx, &origin, delivery.clone())?;
     let mut host = host(tx, &origin)?;
     tx.put(&DELIVERIES, place(&origin, host.next_order).as_slice(), delivery)?;
     host.next_order += 1;
@@ -196,6 +202,37 @@ pub fn queue(tx: &mut Transaction<'_>, delivery: &Delivery) -> Result<(), StoreE
     Ok(())
 }
 
+/// A peer is told which of its activities this is; one that has a number of the present epoch keeps it.
+fn numbered(
+    tx: &mut Transaction<'_>,
+    origin: &Origin,
+    mut delivery: Delivery,
+) -> Result<Delivery, StoreError> {
+    if delivery.to == Line::Peer {
+        let epoch = sequences::sent_to(tx, origin)?.sent.epoch;
+        if delivery.sequence.is_none_or(|place| place.epoch != epoch) {
+            let place = sequences::number(tx, origin, &delivery.activity, delivery.queued)?;
+            delivery.sequence = Some(place);
+        }
+    }
+    Ok(delivery)
+}
+
+/// Most deliveries numbered again at once; what is behind them goes without a number, and the digest looks after it.
+const RENUMBERED_MAX: u16 = 20_000;
+
+/// Numbers again what waits for a host, in its order, after its sequence began anew.
+pub fn renumber(tx: &mut Transaction<'_>, origin: &Origin) -> Result<(), StoreError> {
+    for (place, delivery) in first(tx, origin, RENUMBERED_MAX)? {
+        let before = delivery.sequence;
+        let delivery = numbered(tx, origin, delivery)?;
+        if delivery.sequence != before {
+            tx.put(&DELIVERIES, place.0.as_slice(), &delivery)?;
+        }
+    }
+    Ok(())
+}
+
 fn place(origin: &Origin, order: u64) -> Vec<u8> {
     (Ended(origin.as_str()), order).key()
 }
@@ -207,11 +244,11 @@ pub fn claim(
     until: Timestamp,
     limit: u16,
 ) -> Result<Vec<(Leased, Origin)>, StoreError> {
-    let leased = database.claim(spaces::LANES, now, until, limit)?;
-    leased
-        .into_iter()
-        .map(|leased| row(LANES.name, &leased.key, &leased.record.payload).map(|o| (leased, o)))
-        .collect()
+    // The key tells the host as well, so that no lane is lost with its row.
+    claim_read_by(database, LANES.space, now, until, limit, |leased| {
+        row(LANES.name, &leased.key, &leased.record.payload)
+            .or_else(|_| origin_of(leased.key.get(DUE_BYTES..).unwrap_or_default()))
+    })
 }
 
 /// When the next lane is due.

@@ -11,6 +11,7 @@ mod many_at_once;
 mod order;
 #[cfg(test)]
 mod samples;
+mod set_aside;
 mod spaces;
 mod table;
 mod takeover;
@@ -33,7 +34,9 @@ pub mod mails;
 pub mod members;
 pub mod outbox;
 pub mod peerings;
+pub mod repairs;
 pub mod rsvps;
+pub mod sequences;
 pub mod sources;
 pub mod tokens;
 

@@ -10,7 +10,7 @@ use jiff::Timestamp;
 use crate::actor_keys::Signer;
 use crate::database::StoreError;
 use crate::deliveries::{Delivery, DeliveryState, Line};
-use crate::inbox::{Received, Verdict};
+use crate::inbox::{InboxRow, Verdict};
 use crate::{Database, Transaction};
 
 pub(crate) fn at(second: i64) -> Timestamp {
@@ -62,10 +62,11 @@ pub(crate) fn event(number: u8, start: i64) -> Event {
     }
 }
 
-pub(crate) fn received(number: u32) -> Received {
-    Received {
+pub(crate) fn inbox_row(number: u32) -> InboxRow {
+    InboxRow {
         id: iri(&format!("https://b.example/activities/{number}")),
         actor: iri("https://b.example/c/b"),
+        object: None,
         at: at(i64::from(number)),
         body: Some("{}".to_owned()),
         verdict: Verdict::Waiting,
@@ -83,5 +84,6 @@ pub(crate) fn delivery(host: &str, number: u64) -> Delivery {
         queued: at(0),
         attempts: 0,
         state: DeliveryState::Queued,
+        sequence: None,
     }
 }

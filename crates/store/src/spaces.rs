@@ -39,6 +39,14 @@ pub(crate) const UNDELIVERED: Keyspace = Keyspace(30);
 pub(crate) const BACKFILLS: Keyspace = Keyspace(32);
 pub(crate) const PEER_PROFILES: Keyspace = Keyspace(33);
 pub(crate) const IDEMPOTENCY: Keyspace = Keyspace(31);
+pub(crate) const SEQUENCES_OUT: Keyspace = Keyspace(38);
+pub(crate) const SEQUENCE_LOG: Keyspace = Keyspace(39);
+pub(crate) const SEQUENCES_IN: Keyspace = Keyspace(40);
+pub(crate) const REPAIRS: Keyspace = Keyspace(41);
+pub(crate) const ACTORS_BY_FETCHED: Keyspace = Keyspace(50);
+pub(crate) const FOLLOWER_COUNTS: Keyspace = Keyspace(51);
+pub(crate) const PEERING_ENDS: Keyspace = Keyspace(52);
+pub(crate) const SET_ASIDE: Keyspace = Keyspace(53);
 
 /// Version of the JSON in every keyspace; a change of a row's shape raises it and brings a migration.
 pub(crate) const FORMAT: u32 = 1;

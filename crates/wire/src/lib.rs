@@ -39,6 +39,8 @@ pub mod peering;
 mod property;
 pub mod rsvp;
 pub mod schema_org;
+pub mod sequence;
+pub mod sync;
 pub mod terms;
 
 // Calendars: what others publish, and what we publish.

@@ -15,6 +15,8 @@ mod events;
 mod inbound;
 #[path = "documents/messages.rs"]
 mod messages;
+#[path = "documents/sync.rs"]
+mod sync;
 
 use std::path::PathBuf;
 

@@ -1,0 +1,133 @@
+//! Which peers are to be asked what is missing, and how that last went (protocol sections 6.1 and 6.2).
+
+use domain::Origin;
+use engine::{Direction, Range};
+use jiff::Timestamp;
+use serde::{Deserialize, Serialize};
+
+use crate::Transaction;
+use crate::database::{StoreError, Topic};
+use crate::peerings::PEERINGS_MAX;
+use crate::spaces;
+use crate::table::Table;
+use crate::transaction::unreadable;
+
+const REPAIRS: Table<Origin, Repair> = Table::new(spaces::REPAIRS, "repairs");
+
+/// How things stand between a peer and us, beyond what is on its way.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Repair {
+    /// Its log is to be read: a number is missing.
+    pub pull: bool,
+    /// Digests are to be compared, since then.
+    pub compare: Option<Timestamp>,
+    /// Nothing is asked before this.
+    pub not_before: Option<Timestamp>,
+    /// Failures in a row.
+    pub failures: u32,
+    /// What last went wrong, for the operator.
+    pub problem: Option<String>,
+    /// When digests were last compared to the end, and what came of it.
+    pub compared: Option<Compared>,
+    /// When we last saw that the peer was restored from a backup.
+    pub peer_restored: Option<Timestamp>,
+    /// When the peer's records last showed that we were.
+    pub we_were_restored: Option<Timestamp>,
+}
+
+/// What a comparison of digests found.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Compared {
+    /// When it ended.
+    pub at: Timestamp,
+    /// Things that differed.
+    pub differing: u32,
+    /// Of those, fetched, sent again, removed or adopted.
+    pub repaired: u32,
+}
+
+impl Repair {
+    /// Whether something is to be done now.
+    pub fn is_due(&self, now: Timestamp) -> bool {
+        (self.pull || self.compare.is_some()) && self.not_before.is_none_or(|at| at <= now)
+    }
+}
+
+/// How things stand with a peer.
+pub fn get(tx: &mut Transaction<'_>, peer: &Origin) -> Result<Repair, StoreError> {
+    Ok(tx.get(&REPAIRS, peer)?.unwrap_or_default())
+}
+
+/// Writes it.
+pub fn put(tx: &mut Transaction<'_>, peer: &Origin, repair: &Repair) -> Result<(), StoreError> {
+    tx.put(&REPAIRS, peer, repair)
+}
+
+/// A number of this peer is missing: its log is to be read.
+pub fn pull(tx: &mut Transaction<'_>, peer: &Origin) -> Result<(), StoreError> {
+    let mut repair = get(tx, peer)?;
+    if !repair.pull {
+        repair.pull = true;
+        put(tx, peer, &repair)?;
+    }
+    tx.wake(Topic::Deliveries);
+    Ok(())
+}
+
+/// What both hold is to be compared.
+pub fn compare(tx: &mut Transaction<'_>, peer: &Origin, now: Timestamp) -> Result<(), StoreError> {
+    let mut repair = get(tx, peer)?;
+    if repair.compare.is_none() {
+        repair.compare = Some(now);
+        put(tx, peer, &repair)?;
+    }
+    tx.wake(Topic::Deliveries);
+    Ok(())
+}
+
+/// All peers that there is anything to say about.
+pub fn list(tx: &mut Transaction<'_>) -> Result<Vec<(Origin, Repair)>, StoreError> {
+    let rows = tx.page(
+        &REPAIRS,
+        Range::prefix(spaces::REPAIRS, b""),
+        Direction::Forward,
+        PEERINGS_MAX,
+    )?;
+    rows.into_iter()
+        .map(|(key, repair)| {
+            let text = std::str::from_utf8(&key).ok();
+            let peer = text.and_then(|text| Origin::parse(text).ok());
+            Ok((peer.ok_or_else(|| unreadable(REPAIRS.name, &key))?, repair))
+        })
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::Database;
+    use crate::samples::{at, commit};
+
+    #[test]
+    fn what_is_to_be_asked_is_remembered_until_it_is_done_and_waits_for_its_time() {
+        let database = Database::in_memory();
+        let peer = Origin::parse("https://b.example").unwrap();
+        commit(&database, |tx| pull(tx, &peer));
+        commit(&database, |tx| compare(tx, &peer, at(1)));
+        commit(&database, |tx| compare(tx, &peer, at(9)));
+        let mut repair = commit(&database, |tx| get(tx, &peer));
+        assert!(repair.pull);
+        assert_eq!(
+            repair.compare,
+            Some(at(1)),
+            "what is asked for twice is asked for once"
+        );
+        repair.not_before = Some(at(60));
+        assert!(!repair.is_due(at(59)));
+        assert!(repair.is_due(at(60)));
+        (repair.pull, repair.compare) = (false, None);
+        assert!(!repair.is_due(at(60)));
+        commit(&database, |tx| put(tx, &peer, &repair));
+        assert_eq!(commit(&database, list), [(peer.clone(), repair.clone())]);
+    }
+}
