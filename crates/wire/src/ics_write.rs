@@ -2,13 +2,15 @@
 
 use std::collections::BTreeMap;
 
-use domain::{Audience, Event, EventState, Moment, Zone};
+use domain::{Answer, Audience, Event, EventState, MailAddress, Moment, Zone};
 use jiff::Timestamp;
 
 use crate::{html, ics_timezone};
 
 /// How often a calendar program should ask again, as an RFC 5545 duration: one hour.
 pub const REFRESH: &str = "PT1H";
+/// The method of what is fetched and not mailed.
+const PUBLISH: &str = "PUBLISH";
 /// Most octets of a line without its line break (RFC 5545, 3.1).
 pub const LINE_OCTETS_MAX: usize = 75;
 
@@ -27,15 +29,55 @@ pub struct EventIcs<'a> {
 
 /// A calendar with one event.
 pub fn event(event: &EventIcs<'_>) -> String {
-    let mut text = Writer::begin();
+    let mut text = Writer::begin(PUBLISH);
     text.zones(&[*event]);
-    text.event(event);
+    text.event(event, None);
+    text.end()
+}
+
+/// Who invites whom, and to what end (RFC 5546).
+#[derive(Debug, Clone, Copy)]
+pub struct Invitation<'a> {
+    /// What the calendar is asked to do.
+    pub purpose: Purpose,
+    /// The address that mails come from.
+    pub organizer: &'a MailAddress,
+    /// The one who is invited, and alone (F13): nobody learns who else comes.
+    pub guest: &'a MailAddress,
+    /// What the guest said.
+    pub answer: Answer,
+}
+
+/// What a mailed entry is for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Purpose {
+    /// `REQUEST`: enter it, or change what was entered.
+    Enter,
+    /// `CANCEL`: take it off.
+    TakeOff,
+}
+
+impl Purpose {
+    fn method(self) -> &'static str {
+        match self {
+            Self::Enter => "REQUEST",
+            Self::TakeOff => "CANCEL",
+        }
+    }
+}
+
+/// A calendar with one event, as it is mailed to one guest. Its `SEQUENCE` rises with the event's revision, so that a
+/// change takes the place of what was entered before.
+pub fn invitation(event: &EventIcs<'_>, invitation: &Invitation<'_>) -> String {
+    let mut text = Writer::begin(invitation.purpose.method());
+    text.zones(&[*event]);
+    text.event(event, Some(invitation));
     text.end()
 }
 
 /// A calendar with all events of a community or a person; `zone` is where its owner lives.
 pub fn feed(name: &str, zone: &Zone, events: &[EventIcs<'_>]) -> String {
-    let mut text = Writer::begin();
+    let mut text = Writer::begin(PUBLISH);
     text.text("NAME", name);
     text.text("X-WR-CALNAME", name);
     text.line(&format!("X-WR-TIMEZONE:{zone}"));
@@ -43,7 +85,7 @@ pub fn feed(name: &str, zone: &Zone, events: &[EventIcs<'_>]) -> String {
     text.line(&format!("X-PUBLISHED-TTL:{REFRESH}"));
     text.zones(events);
     for event in events {
-        text.event(event);
+        text.event(event, None);
     }
     text.end()
 }
@@ -52,17 +94,17 @@ pub fn feed(name: &str, zone: &Zone, events: &[EventIcs<'_>]) -> String {
 struct Writer(String);
 
 impl Writer {
-    fn begin() -> Self {
+    fn begin(method: &str) -> Self {
         let mut text = Self(String::new());
         for line in [
             "BEGIN:VCALENDAR",
             "VERSION:2.0",
             "PRODID:-//Rosarium//Rosarium//EN",
             "CALSCALE:GREGORIAN",
-            "METHOD:PUBLISH",
         ] {
             text.line(line);
         }
+        text.line(&format!("METHOD:{method}"));
         text
     }
 
@@ -89,7 +131,7 @@ impl Writer {
         }
     }
 
-    fn event(&mut self, ics: &EventIcs<'_>) {
+    fn event(&mut self, ics: &EventIcs<'_>, invitation: Option<&Invitation<'_>>) {
         let EventIcs {
             event,
             host_name,
@@ -123,10 +165,29 @@ impl Writer {
             let tags: Vec<String> = draft.tags.iter().map(|tag| escaped(tag.as_str())).collect();
             self.line(&format!("CATEGORIES:{}", tags.join(",")));
         }
-        self.line(&format!("STATUS:{}", status(event.state)));
+        match invitation {
+            Some(invitation) => self.invite(invitation, host_name, event.state),
+            None => self.line(&format!("STATUS:{}", status(event.state))),
+        }
         self.line(&format!("CLASS:{}", class(&event.audience)));
         self.line("TRANSP:OPAQUE");
         self.line("END:VEVENT");
+    }
+
+    /// Who invites, and the one guest; her answer is given on the event's page, not by mail.
+    fn invite(&mut self, invitation: &Invitation<'_>, host_name: &str, state: EventState) {
+        let status = match invitation.purpose {
+            Purpose::Enter => status(state),
+            Purpose::TakeOff => status(EventState::Cancelled),
+        };
+        self.line(&format!("STATUS:{status}"));
+        let name = quoted(host_name);
+        self.line(&format!("ORGANIZER;CN={name}:mailto:{}", invitation.organizer));
+        self.line(&format!(
+            "ATTENDEE;CUTYPE=INDIVIDUAL;ROLE=REQ-PARTICIPANT;PARTSTAT={};RSVP=FALSE:mailto:{}",
+            participation(invitation.answer),
+            invitation.guest
+        ));
     }
 
     fn instant(&mut self, name: &str, at: Timestamp) {
@@ -194,6 +255,20 @@ fn escaped(text: &str) -> String {
         last = c;
     }
     safe
+}
+
+/// A parameter's value (RFC 5545, 3.1): it cannot hold a quotation mark or a control.
+fn quoted(text: &str) -> String {
+    let safe = text.trim().chars().filter(|c| !c.is_control() && *c != '"');
+    format!("\"{}\"", safe.collect::<String>())
+}
+
+fn participation(answer: Answer) -> &'static str {
+    match answer {
+        Answer::Going => "ACCEPTED",
+        Answer::Maybe => "TENTATIVE",
+        Answer::Declined | Answer::Withdrawn => "DECLINED",
+    }
 }
 
 fn status(state: EventState) -> &'static str {

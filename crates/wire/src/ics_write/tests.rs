@@ -1,8 +1,8 @@
 //! What the writer promises: no injection, folded lines, the same event read back.
 
 use domain::{
-    Audience, Coordinates, Event, EventDraft, EventId, EventState, Html, Iri, JoinMode, Modality, Moment,
-    Place, Tag, Title, Zone,
+    Answer, Audience, Coordinates, Event, EventDraft, EventId, EventState, Html, Iri, JoinMode, MailAddress,
+    Modality, Moment, Place, Tag, Title, Zone,
 };
 use jiff::Timestamp;
 use proptest::prelude::*;
@@ -109,6 +109,52 @@ fn a_cancelled_event_says_so_by_its_status_and_keeps_its_title() {
     let text = event(&ics(&cancelled, "London", "https://london.example/events/01h"));
     assert!(text.contains("\r\nSTATUS:CANCELLED\r\n"));
     assert!(read(text.as_bytes(), &settings()).entries[0].cancelled);
+}
+
+/// F13
+#[test]
+fn a_mailed_entry_names_its_purpose_and_the_recipient_as_its_only_guest() {
+    let address = |text: &str| MailAddress::parse(text).unwrap();
+    let (from, to) = (
+        address("node@seattle.example"),
+        address("maren@ledgerline.example"),
+    );
+    for (purpose, answer, lines) in [
+        (
+            Purpose::Enter,
+            Answer::Going,
+            ["METHOD:REQUEST", "STATUS:CONFIRMED", "PARTSTAT=ACCEPTED"],
+        ),
+        (
+            Purpose::TakeOff,
+            Answer::Maybe,
+            ["METHOD:CANCEL", "STATUS:CANCELLED", "PARTSTAT=TENTATIVE"],
+        ),
+    ] {
+        let mailed = Invitation {
+            purpose,
+            organizer: &from,
+            guest: &to,
+            answer,
+        };
+        let sample = sample();
+        let host = "London \"Partners\"\r\nATTENDEE:mailto:evil@evil.example";
+        let text = invitation(&ics(&sample, host, "https://london.example/events/01h"), &mailed);
+        let unfolded = text.replace("\r\n ", "");
+        assert!(lines.iter().all(|line| unfolded.contains(line)), "{unfolded}");
+        assert!(unfolded.contains("\r\nSEQUENCE:2\r\n"), "revision 3");
+        assert!(unfolded.contains("\r\nUID:https://london.example/events/01h\r\n"));
+        let begins = |name: &str| {
+            let lines = unfolded.split("\r\n").filter(|line| line.starts_with(name));
+            lines.map(str::to_owned).collect::<Vec<_>>()
+        };
+        let guests = begins("ATTENDEE");
+        assert_eq!(guests.len(), 1, "{unfolded}");
+        assert!(guests[0].ends_with("RSVP=FALSE:mailto:maren@ledgerline.example"));
+        let organizer =
+            "ORGANIZER;CN=\"London PartnersATTENDEE:mailto:evil@evil.example\":mailto:node@seattle.example";
+        assert_eq!(begins("ORGANIZER"), [organizer]);
+    }
 }
 
 #[test]
