@@ -5,7 +5,7 @@ use jiff::Timestamp;
 use store::{Officer, Transaction, audit, outbox, peerings};
 
 use crate::propose_peering::PeeringRefused;
-use crate::receive_peering::receive_end;
+use crate::receive_end::end;
 
 /// Ends it; the other side hears of it.
 pub fn end_peering(
@@ -25,6 +25,6 @@ pub fn end_peering(
         now,
     )?;
     outbox::announce(tx, &Announcement::PeeringEnded { peer: peer.clone() }, now)?;
-    receive_end(tx, &peering.group, now)?;
+    end(tx, peering, now)?;
     peerings::get(tx, peer)?.ok_or_else(|| PeeringRefused::NotActive(peer.clone()))
 }

@@ -8,7 +8,8 @@ use store::{StoreError, Transaction, outbox, peerings};
 use crate::Rules;
 use crate::rules::Fediverse;
 
-/// Somebody asks to follow one of our actors: peers always may, strangers when the switch is on.
+/// Somebody asks to follow one of our actors: peers always may, strangers while the switch is on
+/// and there is room ([`followers::FOLLOWERS_MAX`]). Whoever may not is told so.
 pub fn receive_follow(
     tx: &mut Transaction<'_>,
     rules: &Rules,
@@ -18,14 +19,16 @@ pub fn receive_follow(
 ) -> Result<FollowAnswer, StoreError> {
     let is_peer = peerings::by_actor(tx, &asker.actor)?
         .is_some_and(|peering| peering.state == domain::PeeringState::Active);
+    let has_room = followers::has_room_for(tx, object, &asker.actor)?;
     let answer = match (is_peer, rules.fediverse) {
-        (true, _) | (false, Fediverse::Open) => FollowAnswer::Yes,
-        (false, Fediverse::Closed) => FollowAnswer::No,
+        (true, _) => FollowAnswer::Yes,
+        (false, Fediverse::Open) if has_room => FollowAnswer::Yes,
+        (false, _) => FollowAnswer::No,
     };
     match answer {
         FollowAnswer::Yes => followers::put(tx, object, &asker)?,
         // Perhaps she followed before the switch was turned.
-        FollowAnswer::No => followers::remove(tx, object, &asker.actor),
+        FollowAnswer::No => followers::remove(tx, object, &asker.actor)?,
     }
     let answered = Announcement::FollowAnswered {
         follow: asker.follow,
@@ -38,8 +41,8 @@ pub fn receive_follow(
 }
 
 /// Somebody stops following.
-pub fn receive_unfollow(tx: &mut Transaction<'_>, object: OwnActor, actor: &Iri) {
-    followers::remove(tx, object, actor);
+pub fn receive_unfollow(tx: &mut Transaction<'_>, object: OwnActor, actor: &Iri) -> Result<(), StoreError> {
+    followers::remove(tx, object, actor)
 }
 
 /// Our community or node asks to follow an actor; asking twice is asking once.
@@ -159,8 +162,7 @@ mod tests {
             assert_eq!(ask(&database, Fediverse::Closed, &asker(actor, 1)), answer);
         }
         act(&database, |tx| {
-            receive_unfollow(tx, OwnActor::Community, &group("b.example"));
-            Ok::<_, StoreError>(())
+            receive_unfollow(tx, OwnActor::Community, &group("b.example"))
         });
         assert!(!follows(&database, &group("b.example")));
     }

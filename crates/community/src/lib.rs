@@ -6,6 +6,7 @@
 mod rules;
 #[cfg(test)]
 mod samples;
+mod teller;
 mod viewer;
 
 pub mod add_member;
@@ -21,18 +22,23 @@ pub mod receive_event;
 pub mod receive_removal;
 pub mod remove_event;
 pub mod see_event;
+pub mod still_meant_for;
 
 pub mod give_up;
 pub mod receive_answer;
 pub mod receive_decision;
 pub mod rsvp;
 pub mod see_rsvp;
+pub mod undone_answer;
 
 pub mod answer_peering;
 pub mod end_peering;
 pub mod follow;
+pub mod forget_actor;
 pub mod propose_peering;
+pub mod receive_end;
 pub mod receive_peering;
 
 pub use rules::{Fediverse, GuestRsvp, Rules};
+pub use teller::Teller;
 pub use viewer::{Asker, Viewer, reaches};

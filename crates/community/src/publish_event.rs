@@ -15,6 +15,12 @@ pub enum PublishRefused {
     /// The audience names a node that is no peer.
     #[error("{0} is not an active peer that shares events; propose a peering first")]
     NoSuchPeer(domain::Origin),
+    /// The audience names more peers than one event may.
+    #[error(
+        "an event names at most {} peers one by one; choose all peers, or fewer",
+        Audience::PEERS_MAX
+    )]
+    TooManyPeers,
     /// It would be over before anybody sees it.
     #[error("this event is already over")]
     AlreadyOver,
@@ -85,7 +91,10 @@ pub(crate) fn publish(
 /// Peers named one by one must be peers; otherwise a slip of the keyboard would go unnoticed.
 pub(crate) fn check_audience(tx: &mut Transaction<'_>, audience: &Audience) -> Result<(), PublishRefused> {
     if let Audience::Peers(named) = audience {
-        for peer in named.iter().take(Audience::PEERS_MAX + 1) {
+        if named.len() > Audience::PEERS_MAX {
+            return Err(PublishRefused::TooManyPeers);
+        }
+        for peer in named {
             if store::peerings::active(tx, peer, domain::Scope::Events)?.is_none() {
                 return Err(PublishRefused::NoSuchPeer(peer.clone()));
             }
@@ -157,6 +166,14 @@ mod tests {
                 PublishRefused::NoSuchPeer(named) if named == samples::origin(host)
             ));
         }
+        let many: Vec<String> = (0..=Audience::PEERS_MAX)
+            .map(|number| format!("p{number}.example"))
+            .collect();
+        let many: Vec<&str> = many.iter().map(String::as_str).collect();
+        assert!(matches!(
+            attempt(&database, &draft(1_000), &samples::peers(&many)),
+            PublishRefused::TooManyPeers
+        ));
         assert_eq!(database.read(|tx| events::get(tx, &event_id(1))).unwrap(), None);
         assert_eq!(samples::told(&database), []);
     }

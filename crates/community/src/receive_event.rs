@@ -1,10 +1,11 @@
 //! Another node tells of an event: may this actor say this here? Then it is kept, if it is newer.
 
-use domain::{Act, Audience, Event, EventId, EventRefused, Iri, Noun, Relation, Scope, authorize};
+use domain::{Act, Audience, Event, EventId, EventRefused, Iri, Noun, Relation, authorize};
 use jiff::Timestamp;
-use store::followers::FollowState;
-use store::{StoreError, Transaction, community, events, followers, peerings};
+use store::{StoreError, Transaction, community, events};
 use wire::event::ReceivedEvent;
+
+use crate::Teller;
 
 /// Why an event from outside is not taken.
 #[derive(Debug, thiserror::Error)]
@@ -29,9 +30,9 @@ pub enum ReceiveRefused {
     Store(#[from] StoreError),
 }
 
-/// What came of it.
+/// What an event that was told is to us.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Received {
+pub enum EventHeard {
     /// Seen for the first time.
     New(EventId),
     /// Newer than what we had.
@@ -50,7 +51,7 @@ pub fn receive_event(
     received: &ReceivedEvent,
     fresh: EventId,
     now: Timestamp,
-) -> Result<Received, ReceiveRefused> {
+) -> Result<EventHeard, ReceiveRefused> {
     let identity = community::identity(tx)?.ok_or(ReceiveRefused::NotFollowed)?;
     let origin = received.iri.origin();
     if origin == identity.origin {
@@ -66,33 +67,28 @@ pub fn receive_event(
     if !authorize(act, Noun::Event, relation) {
         return Err(ReceiveRefused::NotTheOwner);
     }
-    let peer = peerings::active(tx, &origin, Scope::Events)?;
-    let is_peer = peer
-        .as_ref()
-        .is_some_and(|peer| peer.peering().group == received.owner);
-    let may_tell = is_peer || (received.public && is_followed(tx, &received.owner)?);
-    if !may_tell {
+    let audience = if received.public {
+        Audience::Public
+    } else {
+        Audience::Members
+    };
+    if !Teller::look_up(tx, &received.owner)?.may_tell(&audience) {
         return Err(ReceiveRefused::NotFollowed);
     }
     // Who was no longer to see an event got its removal; a later version says that she may see it again.
     let revision = received.revision.unwrap_or(0);
     let stone = events::tombstone(tx, &received.iri)?;
     if stone.as_ref().is_some_and(|stone| revision <= stone.revision) {
-        return Ok(Received::Removed);
+        return Ok(EventHeard::Removed);
     }
     received.draft.check(now)?;
-    let audience = if received.public {
-        Audience::Public
-    } else {
-        Audience::Members
-    };
     match known {
         None => {
             // Under its old name, so that what members had answered is theirs again.
             let id = stone.map_or(fresh, |stone| stone.event);
             let event = first_sight(received, id, audience, now);
             events::put(tx, &event)?;
-            Ok(Received::New(event.id))
+            Ok(EventHeard::New(event.id))
         }
         Some(known) => settle_version(tx, known, received, audience, now),
     }
@@ -106,16 +102,6 @@ fn relation_of(said_by: &Iri, owner: &Iri, claimed: &Iri) -> Relation {
     } else {
         Relation::OtherNode
     }
-}
-
-fn is_followed(tx: &mut Transaction<'_>, actor: &Iri) -> Result<bool, StoreError> {
-    for follower in [domain::OwnActor::Community, domain::OwnActor::Node] {
-        // An unanswered Follow counts: what follows the Accept may overtake it.
-        if followers::following(tx, follower, actor)?.is_some_and(|row| row.state != FollowState::Rejected) {
-            return Ok(true);
-        }
-    }
-    Ok(false)
 }
 
 fn first_sight(received: &ReceivedEvent, id: EventId, audience: Audience, now: Timestamp) -> Event {
@@ -142,7 +128,7 @@ fn settle_version(
     received: &ReceivedEvent,
     audience: Audience,
     now: Timestamp,
-) -> Result<Received, ReceiveRefused> {
+) -> Result<EventHeard, ReceiveRefused> {
     let updated = received.updated.unwrap_or(now);
     let newer = match (received.revision, received.updated) {
         (Some(revision), _) => revision > known.revision,
@@ -153,7 +139,7 @@ fn settle_version(
         }
     };
     if !newer {
-        return Ok(Received::Known);
+        return Ok(EventHeard::Known);
     }
     known.revision = received.revision.unwrap_or(known.revision.saturating_add(1));
     known.state = received.state;
@@ -162,7 +148,7 @@ fn settle_version(
     known.updated = updated;
     known.taken = received.taken;
     events::put(tx, &known)?;
-    Ok(Received::Changed(known.id))
+    Ok(EventHeard::Changed(known.id))
 }
 
 #[cfg(test)]

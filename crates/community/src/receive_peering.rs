@@ -1,8 +1,8 @@
-//! Another node proposes, accepts, rejects or ends a peering.
+//! Another node proposes a peering, or accepts or rejects ours.
 
-use domain::{FollowAnswer, Iri, Peering, PeeringState, Scopes, Side};
+use domain::{Iri, Peering, PeeringState, Scopes, Side};
 use jiff::Timestamp;
-use store::{Transaction, community, followers, peerings};
+use store::{Transaction, community, peerings};
 
 use crate::answer_peering::activate;
 use crate::propose_peering::{PeeringRefused, Proposal};
@@ -130,28 +130,6 @@ fn ours_waiting(tx: &mut Transaction<'_>, said_by: &Iri, offer: &Iri) -> Result<
         return Err(PeeringRefused::NoProposal(peer));
     }
     Ok(peering)
-}
-
-/// The other side ended the peering, or took its proposal back.
-pub fn receive_end(tx: &mut Transaction<'_>, said_by: &Iri, now: Timestamp) -> Result<(), PeeringRefused> {
-    let peer = said_by.origin();
-    let mut peering = peerings::get(tx, &peer)?.ok_or_else(|| PeeringRefused::NotActive(peer.clone()))?;
-    if &peering.group != said_by {
-        return Err(PeeringRefused::NotAParty);
-    }
-    if !matches!(peering.state, PeeringState::Ended | PeeringState::Rejected) {
-        peering.state = PeeringState::Ended;
-        peering.changed = now;
-        peerings::put(tx, &peering)?;
-        for follower in [domain::OwnActor::Community, domain::OwnActor::Node] {
-            for actor in [&peering.group, &peering.application] {
-                followers::remove(tx, follower, actor);
-            }
-        }
-        crate::follow::receive_follow_answer(tx, &peering.group, FollowAnswer::No)?;
-        crate::follow::receive_follow_answer(tx, &peering.application, FollowAnswer::No)?;
-    }
-    Ok(())
 }
 
 #[cfg(test)]

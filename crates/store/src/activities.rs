@@ -1,6 +1,6 @@
 //! Activities of ours, serialised once and sent byte for byte to everybody.
 
-use domain::{EventId, Iri, OwnActor};
+use domain::{EventId, Iri, OwnActor, Scope};
 use engine::{Direction, Range};
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
@@ -26,8 +26,29 @@ pub struct Sent {
     pub body: String,
     /// When it was made.
     pub at: Timestamp,
+    /// Whom it may be shown and sent to.
+    pub meant_for: MeantFor,
+}
+
+/// Whom an activity of ours is for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum MeantFor {
+    /// Anybody may read it at its address.
+    Public,
+    /// Peers whose agreement carries the scope, while it does.
+    Peers(Scope),
+    /// The one it is addressed to.
+    Party,
+    /// Whoever once had what it takes back, also when she may no longer see it.
+    Withdrawal,
+}
+
+impl Sent {
     /// Whether anybody may read it at its address.
-    pub public: bool,
+    pub fn is_public(&self) -> bool {
+        self.meant_for == MeantFor::Public
+    }
 }
 
 /// One activity.
@@ -42,7 +63,7 @@ pub fn put(tx: &mut Transaction<'_>, sent: &Sent) -> Result<(), StoreError> {
     if tx.has(&ACTIVITIES, &sent.id)? {
         return Ok(());
     }
-    if let (Signer::Own(actor), true) = (&sent.signer, sent.public) {
+    if let (Signer::Own(actor), true) = (&sent.signer, sent.is_public()) {
         let place = (*actor, (u64::MAX - millis(sent.at), sent.id.clone()));
         tx.put(&LOG, &place, &sent.id)?;
     }
@@ -67,7 +88,7 @@ pub fn log(
         .flatten();
     let mut sent = Vec::new();
     for (_, id) in rows {
-        sent.extend(get(tx, &id)?.filter(|sent| sent.public));
+        sent.extend(get(tx, &id)?.filter(Sent::is_public));
     }
     Ok((sent, last))
 }

@@ -12,7 +12,7 @@ use engine::{Engine, Fault, Leased, MemoryEngine, Moment as Side, Step};
 use crate::deliveries::{self, Delivery};
 use crate::events::{self, Tombstone};
 use crate::inbox::{self, Verdict};
-use crate::samples::{self, at, received};
+use crate::samples::{self, at, inbox_row};
 use crate::{Database, StoreError, Transaction, activities, outbox};
 
 const EVENTS: u8 = 3;
@@ -32,8 +32,8 @@ type Verb = fn(&Database, &mut Held) -> Result<(), StoreError>;
 const SCRIPT: &[Verb] = &[
     |database, _| transact(database, |tx| publish(tx, 1, 100, 1)),
     |database, _| transact(database, |tx| publish(tx, 2, 200, 1)),
-    |database, _| transact(database, |tx| inbox::append(tx, &received(1)).map(drop)),
-    |database, _| transact(database, |tx| inbox::append(tx, &received(2)).map(drop)),
+    |database, _| transact(database, |tx| inbox::append(tx, &inbox_row(1)).map(drop)),
+    |database, _| transact(database, |tx| inbox::append(tx, &inbox_row(2)).map(drop)),
     |database, _| transact(database, |tx| publish(tx, 1, 900, 2)),
     |database, held| {
         held.inbox = inbox::claim(database, at(10), at(60), 9)?;
@@ -44,7 +44,8 @@ const SCRIPT: &[Verb] = &[
         let (leased, id) = &held.inbox[0];
         transact(database, |tx| {
             events::put(tx, &event(3, 300, 1))?;
-            inbox::settle(tx, leased, id, Verdict::Applied)
+            let came = inbox::get(tx, id)?.expect("what was claimed had come");
+            inbox::settle(tx, leased, &came, Verdict::Applied)
         })
     },
     |database, held| {

@@ -6,12 +6,13 @@ use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
 use crate::database::{StoreError, Topic};
+use crate::set_aside::claim_readable;
 use crate::spaces;
 use crate::table::{KeyForm, Table};
-use crate::transaction::{QueueOf, row};
+use crate::transaction::QueueOf;
 use crate::{Database, Transaction, takeover};
 
-const INBOX: Table<Iri, Received> = Table::new(spaces::INBOX, "inbox");
+const INBOX: Table<Iri, InboxRow> = Table::new(spaces::INBOX, "inbox");
 const QUEUE: Table<[u8], Iri> = Table::new(spaces::INBOX_QUEUE, "inbox queue");
 
 /// How often an activity that fails is tried before it is set aside (threat C4).
@@ -19,11 +20,14 @@ pub const TRIES_MAX: u32 = 3;
 
 /// An activity whose signature was verified before it came here.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Received {
+pub struct InboxRow {
     /// Its id.
     pub id: Iri,
     /// Its actor, who signed it or gave it a proof.
     pub actor: Iri,
+    /// What it is about; kept when the bytes are dropped, for an Undo may only name the activity.
+    #[serde(default)]
+    pub object: Option<Iri>,
     /// When it came.
     pub at: Timestamp,
     /// The bytes as received; dropped when it is done.
@@ -69,7 +73,7 @@ pub enum Appended {
 }
 
 /// Appends an activity once.
-pub fn append(tx: &mut Transaction<'_>, received: &Received) -> Result<Appended, StoreError> {
+pub fn append(tx: &mut Transaction<'_>, received: &InboxRow) -> Result<Appended, StoreError> {
     if tx.has(&INBOX, &received.id)? {
         return Ok(Appended::Duplicate);
     }
@@ -82,7 +86,7 @@ pub fn append(tx: &mut Transaction<'_>, received: &Received) -> Result<Appended,
 }
 
 /// One activity.
-pub fn get(tx: &mut Transaction<'_>, id: &Iri) -> Result<Option<Received>, StoreError> {
+pub fn get(tx: &mut Transaction<'_>, id: &Iri) -> Result<Option<InboxRow>, StoreError> {
     tx.get(&INBOX, id)
 }
 
@@ -93,11 +97,7 @@ pub fn claim(
     until: Timestamp,
     limit: u16,
 ) -> Result<Vec<(Leased, Iri)>, StoreError> {
-    let leased = database.claim(spaces::INBOX_QUEUE, now, until, limit)?;
-    leased
-        .into_iter()
-        .map(|leased| row(QUEUE.name, &leased.key, &leased.record.payload).map(|id| (leased, id)))
-        .collect()
+    claim_readable(database, &QUEUE, now, until, limit)
 }
 
 /// When the next one is due.
@@ -106,22 +106,35 @@ pub fn next_due(database: &Database) -> Result<Option<Timestamp>, StoreError> {
 }
 
 /// Marks an activity done, in the same transaction as its effect.
+///
+/// `came` is its row as the holder of the lease read it: nobody else writes it meanwhile.
 pub fn settle(
     tx: &mut Transaction<'_>,
     leased: &Leased,
-    id: &Iri,
+    came: &InboxRow,
     verdict: Verdict,
 ) -> Result<(), StoreError> {
     tx.settle(QueueOf {
         space: spaces::INBOX_QUEUE,
         leased,
     });
-    if let Some(mut received) = get(tx, id)? {
-        received.body = None;
-        received.verdict = verdict;
-        tx.put(&INBOX, id, &received)?;
-    }
-    Ok(())
+    let done = InboxRow {
+        body: None,
+        verdict,
+        id: came.id.clone(),
+        actor: came.actor.clone(),
+        object: came.object.clone(),
+        ..*came
+    };
+    tx.put(&INBOX, &came.id, &done)
+}
+
+/// Takes out of the queue what has no row.
+pub fn drop_lost(tx: &mut Transaction<'_>, leased: &Leased) {
+    tx.settle(QueueOf {
+        space: spaces::INBOX_QUEUE,
+        leased,
+    });
 }
 
 /// Puts an activity back after a failure; after [`TRIES_MAX`] it is set aside and shown.
@@ -186,7 +199,7 @@ pub fn waiting(tx: &mut Transaction<'_>, limit: u16) -> Result<usize, StoreError
 }
 
 /// Activities in no particular order, for the probe of a development node.
-pub fn list(tx: &mut Transaction<'_>, limit: u16) -> Result<Vec<Received>, StoreError> {
+pub fn list(tx: &mut Transaction<'_>, limit: u16) -> Result<Vec<InboxRow>, StoreError> {
     let rows = tx.page(
         &INBOX,
         Range::prefix(spaces::INBOX, b""),
@@ -199,17 +212,17 @@ pub fn list(tx: &mut Transaction<'_>, limit: u16) -> Result<Vec<Received>, Store
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::samples::{at, commit, received};
+    use crate::samples::{at, commit, inbox_row};
 
     #[test]
     fn what_came_first_in_one_moment_is_taken_in_first_whatever_its_id() {
         let database = Database::in_memory();
-        let came: Vec<Iri> = [9, 3, 7, 1].map(|number| received(number).id).to_vec();
+        let came: Vec<Iri> = [9, 3, 7, 1].map(|number| inbox_row(number).id).to_vec();
         for id in &came {
-            let row = Received {
+            let row = InboxRow {
                 id: id.clone(),
                 at: at(0),
-                ..received(0)
+                ..inbox_row(0)
             };
             commit(&database, |tx| append(tx, &row));
         }
@@ -226,12 +239,12 @@ mod tests {
     #[test]
     fn an_activity_is_appended_once_however_often_it_comes_also_after_it_is_done() {
         let database = Database::in_memory();
-        let one = received(1);
+        let one = inbox_row(1);
         assert_eq!(commit(&database, |tx| append(tx, &one)), Appended::New);
         assert_eq!(commit(&database, |tx| append(tx, &one)), Appended::Duplicate);
         assert_eq!(commit(&database, |tx| waiting(tx, 9)), 1);
         let (leased, id) = claim_one(&database, at(5), at(65));
-        commit(&database, |tx| settle(tx, &leased, &id, Verdict::Applied));
+        commit(&database, |tx| settle(tx, &leased, &one, Verdict::Applied));
         assert_eq!(commit(&database, |tx| append(tx, &one)), Appended::Duplicate);
         assert_eq!(commit(&database, |tx| waiting(tx, 9)), 0);
         let done = database.read(|tx| get(tx, &id)).unwrap().unwrap();
@@ -242,19 +255,19 @@ mod tests {
     fn activities_are_taken_in_the_order_in_which_they_came() {
         let database = Database::in_memory();
         for number in [3, 1, 2] {
-            commit(&database, |tx| append(tx, &received(number)));
+            commit(&database, |tx| append(tx, &inbox_row(number)));
         }
         assert_eq!(next_due(&database), Ok(Some(at(1))));
         let taken = claim(&database, at(2), at(60), 9).unwrap();
         let ids: Vec<Iri> = taken.into_iter().map(|(_, id)| id).collect();
-        assert_eq!(ids, [received(1).id, received(2).id]);
+        assert_eq!(ids, [inbox_row(1).id, inbox_row(2).id]);
         assert_eq!(next_due(&database), Ok(Some(at(3))));
     }
 
     #[test]
     fn a_worker_whose_lease_ran_out_cannot_settle_what_another_has_taken() {
         let database = Database::in_memory();
-        commit(&database, |tx| append(tx, &received(1)));
+        commit(&database, |tx| append(tx, &inbox_row(1)));
         let (late, id) = claim_one(&database, at(1), at(10));
         assert!(claim(&database, at(9), at(20), 1).unwrap().is_empty());
         let (prompt, _) = claim_one(&database, at(10), at(20));
@@ -262,14 +275,16 @@ mod tests {
             settle(
                 tx,
                 &late,
-                &id,
+                &inbox_row(1),
                 Verdict::Ignored {
                     reason: "late".to_owned(),
                 },
             )
         });
         assert_eq!(refused, Err(StoreError::LeaseLost));
-        commit(&database, |tx| settle(tx, &prompt, &id, Verdict::Applied));
+        commit(&database, |tx| {
+            settle(tx, &prompt, &inbox_row(1), Verdict::Applied)
+        });
         let row = database.read(|tx| get(tx, &id)).unwrap().unwrap();
         assert_eq!(row.verdict, Verdict::Applied);
     }
@@ -277,22 +292,22 @@ mod tests {
     #[test]
     fn a_change_and_its_settling_are_lost_together_when_the_lease_is_lost() {
         let database = Database::in_memory();
-        commit(&database, |tx| append(tx, &received(1)));
-        let (late, id) = claim_one(&database, at(1), at(10));
+        commit(&database, |tx| append(tx, &inbox_row(1)));
+        let (late, _) = claim_one(&database, at(1), at(10));
         claim_one(&database, at(10), at(20));
         let refused: Result<(), StoreError> = database.transact_blocking(|tx| {
-            append(tx, &received(2))?;
-            settle(tx, &late, &id, Verdict::Applied)
+            append(tx, &inbox_row(2))?;
+            settle(tx, &late, &inbox_row(1), Verdict::Applied)
         });
         assert_eq!(refused, Err(StoreError::LeaseLost));
-        assert_eq!(database.read(|tx| get(tx, &received(2).id)), Ok(None));
+        assert_eq!(database.read(|tx| get(tx, &inbox_row(2).id)), Ok(None));
     }
 
     /// C4
     #[test]
     fn an_activity_that_fails_three_times_is_set_aside_and_holds_nobody_up() {
         let database = Database::in_memory();
-        commit(&database, |tx| append(tx, &received(1)));
+        commit(&database, |tx| append(tx, &inbox_row(1)));
         for tries in 1..=TRIES_MAX {
             let (leased, id) = claim_one(&database, at(100 * i64::from(tries)), at(1_000));
             let due = at(100 * i64::from(tries) + 50);
@@ -305,7 +320,7 @@ mod tests {
             let expected = (tries < TRIES_MAX).then_some(due);
             assert_eq!(next_due(&database), Ok(expected));
         }
-        let row = database.read(|tx| get(tx, &received(1).id)).unwrap().unwrap();
+        let row = database.read(|tx| get(tx, &inbox_row(1).id)).unwrap().unwrap();
         let reason = "its maker is away".to_owned();
         assert_eq!(row.verdict, Verdict::Quarantined { reason });
     }

@@ -7,9 +7,10 @@ use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
 use crate::database::{StoreError, Topic};
+use crate::set_aside::claim_readable;
 use crate::spaces;
 use crate::table::{KeyForm, Table, millis};
-use crate::transaction::{QueueOf, row};
+use crate::transaction::QueueOf;
 use crate::{Database, Transaction, takeover};
 
 const QUEUE: Table<[u8], Told> = Table::new(spaces::OUTBOX_QUEUE, "outbox");
@@ -55,11 +56,7 @@ pub fn claim(
     until: Timestamp,
     limit: u16,
 ) -> Result<Vec<(Leased, Told)>, StoreError> {
-    let leased = database.claim(spaces::OUTBOX_QUEUE, now, until, limit)?;
-    leased
-        .into_iter()
-        .map(|leased| row(QUEUE.name, &leased.key, &leased.record.payload).map(|a| (leased, a)))
-        .collect()
+    claim_readable(database, &QUEUE, now, until, limit)
 }
 
 /// When the next one is due.

@@ -2,6 +2,8 @@
 
 use domain::{Iri, Origin, PeerProfile, Peering, Scope};
 use engine::{Direction, Range};
+use jiff::Timestamp;
+use serde::{Deserialize, Serialize};
 
 use crate::Transaction;
 use crate::database::{StoreError, Topic};
@@ -94,6 +96,49 @@ pub fn due_backfills(tx: &mut Transaction<'_>) -> Result<Vec<Origin>, StoreError
 /// A backfill is done.
 pub fn clear_backfill(tx: &mut Transaction<'_>, peer: &Origin) {
     tx.delete(&BACKFILLS, peer);
+}
+
+const ENDS: Table<(Timestamp, Origin), Ending> = Table::new(spaces::PEERING_ENDS, "peering ends");
+
+/// An end that was announced for a moment to come.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Ending {
+    /// With whom.
+    pub peer: Origin,
+    /// The Offer of the agreement that ends; another one with that peer goes on.
+    pub offer: Iri,
+    /// When.
+    pub at: Timestamp,
+}
+
+/// Most ends waiting; who announces more than one for an agreement moves it forward.
+pub const ENDS_MAX: u16 = PEERINGS_MAX;
+
+/// Remembers that an agreement ends at a moment; there is one end to each.
+pub fn put_end(tx: &mut Transaction<'_>, ending: &Ending) -> Result<(), StoreError> {
+    for known in ends(tx)?.iter().filter(|known| known.peer == ending.peer) {
+        clear_end(tx, known);
+    }
+    tx.put(&ENDS, &(ending.at, ending.peer.clone()), ending)
+}
+
+/// Ends that wait for their moment, soonest first.
+pub fn ends(tx: &mut Transaction<'_>) -> Result<Vec<Ending>, StoreError> {
+    let all = Range::prefix(spaces::PEERING_ENDS, b"");
+    let rows = tx.page(&ENDS, all, Direction::Forward, ENDS_MAX)?;
+    Ok(rows.into_iter().map(|(_, ending)| ending).collect())
+}
+
+/// The end that comes next.
+pub fn next_end(tx: &mut Transaction<'_>) -> Result<Option<Ending>, StoreError> {
+    let all = Range::prefix(spaces::PEERING_ENDS, b"");
+    let rows = tx.page(&ENDS, all, Direction::Forward, 1)?;
+    Ok(rows.into_iter().next().map(|(_, ending)| ending))
+}
+
+/// An end has come, or no longer matters.
+pub fn clear_end(tx: &mut Transaction<'_>, ending: &Ending) {
+    tx.delete(&ENDS, &(ending.at, ending.peer.clone()));
 }
 
 const PROFILES: Table<Origin, PeerProfile> = Table::new(spaces::PEER_PROFILES, "peer profiles");

@@ -55,7 +55,7 @@ pub(crate) fn make_due<V: Serialize + DeserializeOwned>(
 }
 
 /// Length of the moment at the beginning of a key.
-const DUE_BYTES: usize = 8;
+pub(crate) const DUE_BYTES: usize = 8;
 
 #[cfg(test)]
 mod tests {
@@ -63,7 +63,7 @@ mod tests {
 
     use super::*;
     use crate::deliveries::Host;
-    use crate::samples::{at, commit, delivery, event, received};
+    use crate::samples::{at, commit, delivery, event, inbox_row};
 
     fn changed(revision: u64) -> Announcement {
         Announcement::EventChanged {
@@ -90,17 +90,17 @@ mod tests {
     #[test]
     fn an_activity_that_a_dead_worker_had_taken_is_taken_in_at_once_and_once() {
         let database = Database::in_memory();
-        commit(&database, |tx| inbox::append(tx, &received(1)));
-        let (dead, id) = inbox::claim(&database, at(1), at(181), 9).unwrap().remove(0);
+        commit(&database, |tx| inbox::append(tx, &inbox_row(1)));
+        let (dead, _) = inbox::claim(&database, at(1), at(181), 9).unwrap().remove(0);
         give_back_leases(&database, at(2)).unwrap();
         let mut again = inbox::claim(&database, at(2), at(182), 9).unwrap();
         assert_eq!(again.len(), 1);
         let late: Result<(), StoreError> =
-            database.transact_blocking(|tx| inbox::settle(tx, &dead, &id, inbox::Verdict::Applied));
+            database.transact_blocking(|tx| inbox::settle(tx, &dead, &inbox_row(1), inbox::Verdict::Applied));
         assert_eq!(late, Err(StoreError::LeaseLost));
-        let (leased, id) = again.remove(0);
+        let (leased, _) = again.remove(0);
         commit(&database, |tx| {
-            inbox::settle(tx, &leased, &id, inbox::Verdict::Applied)
+            inbox::settle(tx, &leased, &inbox_row(1), inbox::Verdict::Applied)
         });
         assert_eq!(inbox::next_due(&database), Ok(None));
     }

@@ -1,6 +1,6 @@
 //! Who may tell us of an event, and which version of it stays.
 
-use domain::{EventState, FollowAnswer, OwnActor};
+use domain::{EventState, FollowAnswer, OwnActor, Scope};
 use store::Database;
 
 use super::*;
@@ -29,7 +29,7 @@ fn told_by(host: &str) -> ReceivedEvent {
     }
 }
 
-fn receive(database: &Database, said_by: &Iri, event: &ReceivedEvent) -> Result<Received, ReceiveRefused> {
+fn receive(database: &Database, said_by: &Iri, event: &ReceivedEvent) -> Result<EventHeard, ReceiveRefused> {
     database.transact_blocking(|tx| receive_event(tx, said_by, event, event_id(1), at(20)))
 }
 
@@ -52,7 +52,7 @@ fn kept(database: &Database, host: &str) -> Option<Event> {
 fn a_peer_and_one_we_follow_may_tell_of_their_own_events() {
     let database = node();
     let heard = receive(&database, &group("b.example"), &told_by("b.example")).unwrap();
-    assert_eq!(heard, Received::New(event_id(1)));
+    assert_eq!(heard, EventHeard::New(event_id(1)));
     let event = kept(&database, "b.example").unwrap();
     assert_eq!(
         (event.revision, event.taken, event.published),
@@ -68,7 +68,7 @@ fn a_peer_and_one_we_follow_may_tell_of_their_own_events() {
             at(20),
         )
     });
-    assert_eq!(from_stranger.unwrap(), Received::New(event_id(2)));
+    assert_eq!(from_stranger.unwrap(), EventHeard::New(event_id(2)));
 }
 
 /// A8
@@ -171,7 +171,7 @@ fn an_older_or_equal_revision_changes_nothing_and_a_newer_one_everything() {
             draft: draft(9_000),
             ..told_by("b.example")
         };
-        assert_eq!(receive(&database, &owner, &event).unwrap(), Received::Known);
+        assert_eq!(receive(&database, &owner, &event).unwrap(), EventHeard::Known);
         assert_eq!(kept(&database, "b.example").unwrap(), before);
     }
     let newer = ReceivedEvent {
@@ -185,7 +185,7 @@ fn an_older_or_equal_revision_changes_nothing_and_a_newer_one_everything() {
     };
     assert_eq!(
         receive(&database, &owner, &newer).unwrap(),
-        Received::Changed(event_id(1))
+        EventHeard::Changed(event_id(1))
     );
     let after = kept(&database, "b.example").unwrap();
     assert_eq!((after.revision, after.state), (4, EventState::Cancelled));
@@ -206,12 +206,15 @@ fn without_a_revision_the_time_of_change_stands_for_it_and_without_both_the_text
         ..told_by("s.example")
     };
     let receive = |event| receive(&database, &owner, &event).unwrap();
-    assert_eq!(receive(version(Some(10), 1_000)), Received::New(event_id(1)));
-    assert_eq!(receive(version(Some(10), 2_000)), Received::Known);
-    assert_eq!(receive(version(Some(9), 2_000)), Received::Known);
-    assert_eq!(receive(version(Some(11), 2_000)), Received::Changed(event_id(1)));
-    assert_eq!(receive(version(None, 2_000)), Received::Known);
-    assert_eq!(receive(version(None, 3_000)), Received::Changed(event_id(1)));
+    assert_eq!(receive(version(Some(10), 1_000)), EventHeard::New(event_id(1)));
+    assert_eq!(receive(version(Some(10), 2_000)), EventHeard::Known);
+    assert_eq!(receive(version(Some(9), 2_000)), EventHeard::Known);
+    assert_eq!(
+        receive(version(Some(11), 2_000)),
+        EventHeard::Changed(event_id(1))
+    );
+    assert_eq!(receive(version(None, 2_000)), EventHeard::Known);
+    assert_eq!(receive(version(None, 3_000)), EventHeard::Changed(event_id(1)));
     assert_eq!(kept(&database, "s.example").unwrap().draft, draft(3_000));
 }
 
@@ -261,7 +264,7 @@ fn only_its_owner_removes_an_event_and_no_version_up_to_the_removal_brings_it_ba
             updated: Some(at(900)),
             ..event.clone()
         };
-        assert_eq!(receive(&database, &owner, &old).unwrap(), Received::Removed);
+        assert_eq!(receive(&database, &owner, &old).unwrap(), EventHeard::Removed);
         assert_eq!(kept(&database, "b.example"), None);
     }
     assert_eq!(remove(&owner, &event.iri).unwrap(), Removed::Unknown);
@@ -278,8 +281,8 @@ fn an_event_that_we_may_see_again_comes_back_under_its_old_name_and_its_older_ve
         ..event.clone()
     };
     let heard = database.transact_blocking(|tx| receive_event(tx, &owner, &again, event_id(7), at(40)));
-    assert_eq!(heard.unwrap(), Received::New(event_id(1)));
-    assert_eq!(receive(&database, &owner, &event).unwrap(), Received::Removed);
+    assert_eq!(heard.unwrap(), EventHeard::New(event_id(1)));
+    assert_eq!(receive(&database, &owner, &event).unwrap(), EventHeard::Removed);
     assert_eq!(kept(&database, "b.example").unwrap().revision, 5);
 }
 

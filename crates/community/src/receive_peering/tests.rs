@@ -2,12 +2,13 @@
 
 use domain::{Announcement, Origin, OwnActor, Scope, Title};
 use store::Database;
-use store::followers::FollowState;
+use store::followers::{self, FollowState};
 
 use super::*;
 use crate::answer_peering::{SignedAnswer, accept_peering, reject_peering};
 use crate::end_peering::end_peering;
 use crate::propose_peering::propose_peering;
+use crate::receive_end::{EndSaid, receive_end};
 use crate::samples::{self, act, application, at, group, iri, origin, refused, scopes};
 
 const WIDE: [Scope; 3] = [Scope::Events, Scope::Offers, Scope::Calls];
@@ -110,6 +111,14 @@ fn agreed() -> (Database, Database, Proposal) {
     accept(&b, "a.example", &offered.offer).unwrap();
     hear_acceptance(&a, &acceptance("b.example", &offered)).unwrap();
     (a, b, offered)
+}
+
+fn end_said(said_by: Iri, offered: &Proposal) -> EndSaid {
+    EndSaid {
+        said_by,
+        undone: offered.offer.clone(),
+        effective: None,
+    }
 }
 
 #[test]
@@ -269,7 +278,7 @@ fn a_rejected_proposal_is_over_at_both_and_another_may_follow() {
 
 #[test]
 fn the_end_is_heard_by_the_other_side_and_nobody_follows_any_longer() {
-    let (a, b, _) = agreed();
+    let (a, b, offered) = agreed();
     samples::told(&a);
     let follower = store::followers::Follower {
         actor: group("b.example"),
@@ -287,10 +296,16 @@ fn the_end_is_heard_by_the_other_side_and_nobody_follows_any_longer() {
     let left = a.read(|tx| followers::get(tx, OwnActor::Community, &group("b.example")));
     assert_eq!(left, Ok(None));
     assert!(matches!(
-        refused(&b, |tx| receive_end(tx, &application("a.example"), at(9))),
+        refused(&b, |tx| receive_end(
+            tx,
+            &end_said(application("a.example"), &offered),
+            at(9)
+        )),
         PeeringRefused::NotAParty
     ));
-    act(&b, |tx| receive_end(tx, &group("a.example"), at(9)));
+    act(&b, |tx| {
+        receive_end(tx, &end_said(group("a.example"), &offered), at(9))
+    });
     for (database, other) in [(&a, "b.example"), (&b, "a.example")] {
         assert_eq!(state(database, other), PeeringState::Ended);
         let active = database.read(|tx| peerings::active(tx, &origin(other), Scope::Events));

@@ -1,0 +1,77 @@
+//! An Undo that only names what it takes back: which event somebody elsewhere had answered by that activity.
+
+use domain::{GuestKey, Iri};
+use store::{StoreError, Transaction, events, guests, inbox};
+
+/// The event of ours that this actor last answered by this very activity; nothing when it was somebody else's, another
+/// kind, or an older answer.
+pub fn undone_answer(
+    tx: &mut Transaction<'_>,
+    actor: &Iri,
+    activity: &Iri,
+) -> Result<Option<Iri>, StoreError> {
+    let came = inbox::get(tx, activity)?.filter(|came| &came.actor == actor);
+    let Some(about) = came.and_then(|came| came.object) else {
+        return Ok(None);
+    };
+    let Some(event) = events::by_iri(tx, &about)? else {
+        return Ok(None);
+    };
+    let list = guests::get(tx, &event.id)?;
+    let answered = list
+        .find(&GuestKey::Actor(actor.clone()))
+        .is_some_and(|guest| guest.activity.as_ref() == Some(activity));
+    Ok(answered.then_some(about))
+}
+
+#[cfg(test)]
+mod tests {
+    use domain::{Answer, Audience, PersonName, RsvpCounter};
+    use store::inbox::{InboxRow, Verdict};
+
+    use super::*;
+    use crate::Rules;
+    use crate::receive_answer::{Said, receive_answer};
+    use crate::samples::{self, act, at, draft, iri, person};
+
+    #[test]
+    fn only_her_own_last_answer_is_found_by_its_id() {
+        let database = samples::node();
+        let event = samples::publish(&database, 1, &draft(1_000), &Audience::Public);
+        let sam = person("s.example", "sam");
+        for number in 1..=2 {
+            let activity = iri(&format!("https://s.example/joins/{number}"));
+            let row = InboxRow {
+                id: activity.clone(),
+                actor: sam.clone(),
+                object: Some(event.iri.clone()),
+                at: at(0),
+                body: None,
+                verdict: Verdict::Applied,
+                tries: 0,
+            };
+            let said = Said {
+                actor: sam.clone(),
+                event: event.iri.clone(),
+                answer: Answer::Going,
+                counter: Some(RsvpCounter(number)),
+                activity,
+                name: PersonName::parse("Sam").unwrap(),
+                organization: None,
+                member_of: None,
+            };
+            act(&database, |tx| {
+                inbox::append(tx, &row)?;
+                receive_answer(tx, &Rules::default(), &said, at(1))
+            });
+        }
+        let find = |actor: &Iri, number: u32| {
+            let activity = iri(&format!("https://s.example/joins/{number}"));
+            database.read(|tx| undone_answer(tx, actor, &activity)).unwrap()
+        };
+        assert_eq!(find(&sam, 2), Some(event.iri));
+        assert_eq!(find(&sam, 1), None, "an older answer");
+        assert_eq!(find(&sam, 3), None, "never came");
+        assert_eq!(find(&person("s.example", "mallory"), 2), None);
+    }
+}
