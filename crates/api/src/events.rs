@@ -275,7 +275,7 @@ fn defaults(node: &Node) -> Result<Defaults, Problem> {
 fn publish_refused(refused: PublishRefused) -> Problem {
     let field = match &refused {
         PublishRefused::Event(event) => field_of(*event),
-        PublishRefused::NoSuchPeer(_) => "audience",
+        PublishRefused::NoSuchPeer(_) | PublishRefused::TooManyPeers => "audience",
         PublishRefused::AlreadyOver => "start",
         PublishRefused::NotSetUp => return not_set_up(),
         PublishRefused::Store(error) => return error.clone().into(),

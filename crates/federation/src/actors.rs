@@ -4,15 +4,15 @@ use std::collections::BTreeMap;
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
-use domain::{Iri, Labeled, Origin, PeeringState, Reach};
+use domain::{Iri, Labeled, Origin, OwnActor, Peering, PeeringState, Reach};
 use edge::{Mode, Problem};
 use egress::{BucketSettings, Cause, FetchBudget, FetchRefused, FetchedDocument, HostBuckets, Outcome};
 use futures_util::lock::{Mutex as AsyncMutex, MutexGuard};
 use jiff::Timestamp;
 use store::actor_keys::Signer;
-use store::{StoreError, actors};
+use store::{StoreError, actors, followers};
 use wire::actor::{RemoteActor, RemoteKey};
-use wire::http_signature::Scheme;
+use wire::http_signature::{Scheme, Window};
 use wire::keys::{PublicKey, is_published_test_key};
 
 use crate::moment::after;
@@ -85,6 +85,14 @@ enum Stored {
     NotYet,
 }
 
+/// A key, the actor that lists it, and what that actor is to us.
+pub(crate) struct KeyHolder {
+    pub(crate) actor: Arc<RemoteActor>,
+    pub(crate) key: RemoteKey,
+    /// How far its clock may be off: peers keep theirs, strangers get more (threat A10).
+    pub(crate) window: Window,
+}
+
 /// Whether what is cached will do.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Freshness {
@@ -92,6 +100,8 @@ pub(crate) enum Freshness {
     Cached,
     /// It failed with what was cached: fetch it anew, if that was not done lately.
     Anew,
+    /// It said itself, by a signature that held, that it has changed: fetch it anew, however lately that was done.
+    Changed,
 }
 
 impl Actors {
@@ -194,12 +204,18 @@ impl Actors {
 }
 
 impl Federation {
-    /// Whether we know this actor: it is at hand, or its signature once held.
+    /// Whether we know this actor: it is at hand, its signature once held, or it follows us.
     pub(crate) fn knows_actor(&self, id: &Iri) -> Result<bool, StoreError> {
         if self.actors.at_hand(id, self.node.now()).is_some() {
             return Ok(true);
         }
-        Ok(self.node.database.read(|tx| actors::get(tx, id))?.is_some())
+        self.node.database.read(|tx| {
+            let mut is_known = actors::get(tx, id)?.is_some();
+            for object in [OwnActor::Community, OwnActor::Node] {
+                is_known = is_known || followers::get(tx, object, id)?.is_some();
+            }
+            Ok(is_known)
+        })
     }
 
     /// The key of a signature, and the actor that lists it. Nothing is stored before the signature holds.
@@ -211,7 +227,7 @@ impl Federation {
         key_id: &Iri,
         freshness: Freshness,
         budget: &mut FetchBudget,
-    ) -> Result<(Arc<RemoteActor>, RemoteKey), ActorProblem> {
+    ) -> Result<KeyHolder, ActorProblem> {
         let document = key_id.document();
         let _turn = self.actors.turn(&document).await;
         let actor = match self.at_hand_or_stored(&document, freshness)? {
@@ -224,27 +240,17 @@ impl Federation {
             .find(|key| &key.id == key_id)
             .cloned()
             .ok_or(ActorProblem::NotListed)?;
-        if self.is_pinned(&actor.id, &key)? {
-            Ok((actor, key))
-        } else {
-            Err(ActorProblem::NotListed)
+        let host = actor.id.origin();
+        let peering = self.node.database.read(|tx| store::peerings::get(tx, &host))?;
+        if !is_pinned(peering.as_ref(), &actor.id, &key) {
+            return Err(ActorProblem::NotListed);
         }
-    }
-
-    /// Whether the key is the one a peering pins, when the actor is one that a peering names.
-    fn is_pinned(&self, actor: &Iri, key: &RemoteKey) -> Result<bool, ActorProblem> {
-        let peering = self
-            .node
-            .database
-            .read(|tx| store::peerings::by_actor(tx, actor))?;
-        let pinned =
-            peering.filter(|found| matches!(found.state, PeeringState::Active | PeeringState::Paused));
-        Ok(pinned.is_none_or(|found| {
-            found
-                .key_pins
-                .iter()
-                .any(|(id, pin)| id == &key.id && *pin == key.key.to_multikey())
-        }))
+        let is_peer = peering.is_some_and(|found| found.state == PeeringState::Active);
+        let window = match is_peer {
+            true => self.tuning.peer_window,
+            false => self.tuning.stranger_window,
+        };
+        Ok(KeyHolder { actor, key, window })
     }
 
     /// What the address of a key answers: the actor itself, a part of it (GoToSocial), or a key that names its owner.
@@ -314,7 +320,18 @@ impl Federation {
         Ok(actor)
     }
 
-    /// What will do without asking; a fresh one is asked for at most once in a while.
+    /// Whether an actor was fetched after a moment, for whatever reason.
+    pub(crate) fn was_fetched_since(&self, id: &Iri, moment: Timestamp) -> Result<bool, StoreError> {
+        let row = self.node.database.read(|tx| actors::get(tx, id))?;
+        Ok(row.is_some_and(|row| row.fetched > moment))
+    }
+
+    /// An actor that need not be fetched.
+    pub(crate) fn known_actor(&self, id: &Iri) -> Result<Option<Arc<RemoteActor>>, ActorProblem> {
+        self.at_hand_or_stored(id, Freshness::Cached)
+    }
+
+    /// What will do without asking; after a failure a fresh one is asked for at most once in a while.
     fn at_hand_or_stored(
         &self,
         id: &Iri,
@@ -327,12 +344,13 @@ impl Federation {
                 None => self.stored(id, now),
             };
         }
-        if self.actors.refetched.look(id, now) == Seen::Before {
-            return Err(ActorProblem::FetchedLately);
+        if freshness == Freshness::Anew {
+            if self.actors.refetched.look(id, now) == Seen::Before {
+                return Err(ActorProblem::FetchedLately);
+            }
+            let until = after(now, REFETCH_SECONDS);
+            self.actors.refetched.remember(id.clone(), until, now);
         }
-        self.actors
-            .refetched
-            .remember(id.clone(), after(now, REFETCH_SECONDS), now);
         Ok(None)
     }
 
@@ -426,4 +444,19 @@ impl Federation {
     pub(crate) fn budget(&self) -> FetchBudget {
         FetchBudget::new(self.tuning.bounds, Arc::clone(&self.node.clock))
     }
+}
+
+/// Whether the key is one that the peering pins, when the actor is one that the peering names.
+fn is_pinned(peering: Option<&Peering>, actor: &Iri, key: &RemoteKey) -> bool {
+    let pinned = peering.filter(|found| {
+        matches!(found.state, PeeringState::Active | PeeringState::Paused)
+            && (&found.group == actor || &found.application == actor)
+    });
+    pinned.is_none_or(|found| {
+        let mut pins = found.key_pins.iter().filter(|(id, _)| id == &key.id).peekable();
+        pins.peek().is_some() && {
+            let written = key.key.to_multikey();
+            pins.any(|(_, pin)| *pin == written)
+        }
+    })
 }

@@ -1,6 +1,6 @@
 //! What a new peer has ahead: pages of its upcoming events, fetched signed, without notifications (protocol section 6.3).
 
-use community::receive_event::{ReceiveRefused, Received, receive_event};
+use community::receive_event::{EventHeard, ReceiveRefused, receive_event};
 use domain::{Iri, Origin, Scope};
 use edge::{Backfilled, PeerProblem};
 use egress::{FetchBounds, FetchBudget};
@@ -136,9 +136,9 @@ impl Federation {
             .transact(|tx| receive_event(tx, owner, &event, fresh.clone(), now))
             .await;
         match taken {
-            Ok(Received::New(_)) => found.new += 1,
-            Ok(Received::Changed(_)) => found.changed += 1,
-            Ok(Received::Known | Received::Removed) => found.known += 1,
+            Ok(EventHeard::New(_)) => found.new += 1,
+            Ok(EventHeard::Changed(_)) => found.changed += 1,
+            Ok(EventHeard::Known | EventHeard::Removed) => found.known += 1,
             Err(ReceiveRefused::Store(error)) => return Err(PeerProblem::Store(error)),
             Err(_) => found.refused += 1,
         }

@@ -119,10 +119,10 @@ impl Federation {
             .read(|tx| activities::get(tx, &id))?
             .ok_or_else(Problem::not_found)?;
         let document: Value = serde_json::from_str(&sent.body).map_err(|_| Problem::not_found())?;
-        if sent.public && !self.node.database.read(|tx| is_still_public(tx, &sent))? {
+        if sent.is_public() && !self.node.database.read(|tx| is_still_public(tx, &sent))? {
             return Err(Problem::not_found());
         }
-        if sent.public {
+        if sent.is_public() {
             return Ok(answer(&document, Cache::Public));
         }
         let named = ["to", "cc"]

@@ -6,14 +6,15 @@ use std::sync::Arc;
 
 use axum::body::Body;
 use axum::response::{IntoResponse, Response};
-use domain::{Iri, OwnActor};
+use community::forget_actor::forget_actor;
+use domain::Iri;
 use edge::{Problem, Reason};
 use http::{Request, StatusCode, header};
 use http_body_util::{BodyExt, Limited};
 use serde_json::Value;
-use store::inbox::{self, Verdict};
-use wire::activity::{Activity, Verb};
-use wire::http_signature::{self, Received, VerifiedActivitySender, Window};
+use store::inbox::{self, InboxRow, Verdict};
+use wire::activity::{Activity, Object, Verb};
+use wire::http_signature::{self, ReceivedRequest, VerifiedActivitySender, Window};
 
 use crate::Federation;
 use crate::actors::ActorProblem;
@@ -44,13 +45,12 @@ impl Federation {
             return Ok(());
         }
         let now = self.node.now();
-        let claimed = http_signature::parse(&received).map_err(signature_problem)?;
         let widest = self.tuning.stranger_window;
-        claimed
-            .check_without_key(&received, now, widest)
+        let checked = http_signature::parse(&received)
+            .and_then(|claimed| claimed.check_without_key(&received, now, widest))
             .map_err(signature_problem)?;
         let mut budget = self.budget();
-        let (signer, request) = match self.verify(claimed, &received, now, &mut budget).await {
+        let (signer, request) = match self.verify(&checked, now, &mut budget).await {
             Ok(verified) => verified,
             Err(ActorProblem::Gone) if says_farewell(&activity) => {
                 return self.forget_gone(&activity.actor).await;
@@ -58,22 +58,23 @@ impl Federation {
             Err(ActorProblem::Refused(problem)) => return Err(*problem),
             Err(problem) => return Err(key_problem(problem)),
         };
-        self.admit_host(&signer.id.origin())?;
-        self.heard_from(&signer.id.origin()).await;
+        let host = signer.actor.id.origin();
+        self.admit_host(&host)?;
+        self.heard_from(&host).await;
         if self.seen.look(request.signature_hash(), now) == Seen::Before {
             return Ok(());
         }
-        let window = self.window(&signer.id);
         let sender = self
             .sender(request, &activity, &document, &signer, &mut budget)
             .await?;
         let id = self.id_of(&activity, &document)?;
         let text = String::from_utf8(received.body).map_err(|_| malformed("an activity is UTF-8 text"))?;
-        self.append(id, &sender, text, window).await
+        let object = activity.object.as_ref().and_then(Object::id).cloned();
+        self.append(id, object, &sender, text, signer.window).await
     }
 
     /// Step 1 of the procedure: media type first, then the bytes, counted while reading.
-    async fn read(&self, request: Request<Body>) -> Result<Received, Problem> {
+    async fn read(&self, request: Request<Body>) -> Result<ReceivedRequest, Problem> {
         let (parts, body) = request.into_parts();
         self.admit_client(&parts)?;
         let text = |name| parts.headers.get(name).and_then(|value| value.to_str().ok());
@@ -105,11 +106,11 @@ impl Federation {
             .headers
             .iter()
             .filter_map(|(name, value)| Some((name.as_str().to_owned(), value.to_str().ok()?.to_owned())));
-        Ok(Received {
+        Ok(ReceivedRequest {
             method: parts.method.as_str().to_owned(),
             path_and_query,
             headers: headers.collect(),
-            body: body.to_vec(),
+            body: body.into(),
         })
     }
 
@@ -126,10 +127,7 @@ impl Federation {
         self.node
             .database
             .transact(|tx| {
-                store::actors::remove(tx, actor);
-                for object in [OwnActor::Community, OwnActor::Node] {
-                    store::followers::remove(tx, object, actor);
-                }
+                forget_actor(tx, actor)?;
                 Ok(())
             })
             .await
@@ -165,14 +163,16 @@ impl Federation {
     async fn append(
         &self,
         id: Iri,
+        object: Option<Iri>,
         sender: &VerifiedActivitySender,
         text: String,
         window: Window,
     ) -> Result<(), Problem> {
         let now = self.node.now();
-        let row = inbox::Received {
+        let row = InboxRow {
             id,
             actor: sender.actor().clone(),
+            object,
             at: now,
             body: Some(text),
             verdict: Verdict::Waiting,

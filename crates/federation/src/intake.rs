@@ -1,20 +1,19 @@
 //! The worker that takes in what was accepted: each activity has its effect once, or a reason why not.
 
 mod answers;
+mod batch;
 mod events;
 mod follows;
 mod peerings;
 
-pub(crate) use peerings::accept_id;
-
 use std::collections::BTreeMap;
-use std::panic::AssertUnwindSafe;
 
+use community::receive_end::end_due;
 use domain::{Iri, Origin};
 use egress::FetchBudget;
-use futures_util::FutureExt;
 use futures_util::future::join_all;
-use store::inbox::{self, Verdict};
+use jiff::Timestamp;
+use store::inbox::{self, InboxRow, Verdict};
 use store::{Leased, StoreError, Transaction};
 use wire::activity::{Activity, Verb};
 
@@ -23,18 +22,21 @@ use crate::moment::after;
 use crate::{Federation, Tuning, Turn};
 
 /// Most activities leased in one turn.
-const TURN_MAX: u16 = 64;
-/// Pauses before an activity that failed is tried again; a failed address is left alone for less.
-const PAUSES_SECONDS: [i64; 2] = [360, 3_600];
+const TURN_MAX: u16 = 128;
 
 /// One activity on its way to its effect. The effect and the mark that it had one share a transaction.
 pub(crate) struct Job {
     pub(crate) leased: Leased,
+    /// Its row, without the text.
+    pub(crate) came: InboxRow,
     pub(crate) id: Iri,
     pub(crate) actor: Iri,
     pub(crate) activity: Activity,
     pub(crate) text: String,
 }
+
+/// What an activity brings about here; may be run more than once, and counts when its transaction does.
+pub(crate) type Effect = Box<dyn Fn(&mut Transaction<'_>) -> Result<Verdict, StoreError> + Send + Sync>;
 
 /// Why an activity cannot be taken in now.
 #[derive(Debug, thiserror::Error)]
@@ -69,8 +71,13 @@ impl Setback {
 impl Job {
     /// Marks the activity in the transaction of its effect.
     pub(crate) fn settle(&self, tx: &mut Transaction<'_>, verdict: Verdict) -> Result<(), StoreError> {
-        inbox::settle(tx, &self.leased, &self.id, verdict)
+        inbox::settle(tx, &self.leased, &self.came, verdict)
     }
+}
+
+/// The type of what an activity is about, when that is embedded; else empty.
+fn kind_of(job: &Job) -> &str {
+    job.activity.object.as_ref().map_or("", |object| object.kind())
 }
 
 pub(crate) fn ignored(reason: &str) -> Verdict {
@@ -86,9 +93,10 @@ pub(crate) fn refused(reason: &impl ToString) -> Verdict {
 }
 
 impl Federation {
-    /// One turn: leases what waits and takes it in, in order of arrival.
+    /// One turn: ends what was to end by now, then leases what waits and takes it in, in order of arrival.
     pub async fn take_in(&self) -> Turn {
         let now = self.node.now();
+        self.end_due_peerings(now).await;
         let until = after(now, Tuning::LEASE.as_secs() as i64);
         let claimed = match inbox::claim(&self.node.database, now, until, TURN_MAX) {
             Ok(claimed) => claimed,
@@ -106,73 +114,29 @@ impl Federation {
         Turn { done }
     }
 
-    /// What came from one server, in order; a slow one stops while its lease still holds, and goes on after it.
-    async fn take_in_of_one(&self, jobs: Vec<(Leased, Iri)>) {
-        let begun = self.node.clock.elapsed();
-        for (leased, id) in jobs {
-            if self.node.clock.elapsed().saturating_sub(begun) > Tuning::LEASE / 2 {
-                return;
-            }
-            self.take_in_one(leased, id).await;
+    async fn end_due_peerings(&self, now: Timestamp) {
+        let next = self.node.database.read(store::peerings::next_end);
+        if !next.is_ok_and(|next| next.is_some_and(|next| next.at <= now)) {
+            return;
+        }
+        if let Err(error) = self.node.database.transact(|tx| end_due(tx, now)).await {
+            tracing::warn!(%error, "a peering that is to end goes on for a moment");
         }
     }
 
-    /// A panic is caught here, so that no activity stops its queue (threat C4).
-    async fn take_in_one(&self, leased: Leased, id: Iri) {
-        let outcome = AssertUnwindSafe(self.apply(&leased, &id)).catch_unwind().await;
-        let (reason, counts) = match outcome {
-            Ok(Ok(())) => return,
-            Ok(Err(setback)) => (setback.to_string(), setback.counts()),
-            Err(_) => ("taking it in failed inside this node".to_owned(), Try::Counts),
-        };
-        let now = self.node.now();
-        let postponed = self.node.database.transact(|tx| {
-            let tries = inbox::get(tx, &id)?.map_or(0, |row| row.tries) as usize;
-            let due = after(now, PAUSES_SECONDS[tries.min(PAUSES_SECONDS.len() - 1)]);
-            match counts {
-                Try::Counts => inbox::postpone(tx, &leased, &id, due, &reason),
-                Try::DoesNotCount => inbox::put_back(tx, &leased, &id, due),
-            }
-        });
-        if let Err(error) = postponed.await {
-            tracing::warn!(%error, "an activity stays leased until its lease ends");
+    /// What needs nothing but the store, so that it can share a transaction with others; nothing where something may
+    /// have to be fetched, or where what came before it must have had its effect first.
+    fn effect_of(&self, job: &Job) -> Result<Option<Effect>, Setback> {
+        match (&job.activity.verb, kind_of(job)) {
+            (Verb::Create | Verb::Update | Verb::Invite, "Event") => Ok(self.effect_of_telling(job)),
+            (Verb::Join | Verb::Leave, _) => self.effect_of_answering(job),
+            _ => Ok(None),
         }
-    }
-
-    async fn apply(&self, leased: &Leased, id: &Iri) -> Result<(), Setback> {
-        let row = self.node.database.read(|tx| inbox::get(tx, id))?;
-        let parsed = row.as_ref().and_then(|row| row.body.as_ref()).and_then(|text| {
-            let document = wire::json::read_activity(text.as_bytes()).ok()?;
-            Some((wire::activity::read(&document).ok()?, text.clone()))
-        });
-        let (Some(row), Some((activity, text))) = (row, parsed) else {
-            let verdict = refused(&"it cannot be read any more");
-            return Ok(self
-                .node
-                .database
-                .transact(|tx| inbox::settle(tx, leased, id, verdict.clone()))
-                .await?);
-        };
-        let job = Job {
-            leased: leased.clone(),
-            id: id.clone(),
-            actor: row.actor,
-            activity,
-            text,
-        };
-        let mut budget = self.budget();
-        self.dispatch(&job, &mut budget).await
     }
 
     /// The table of protocol section 10.1; what is not in it has no effect.
     async fn dispatch(&self, job: &Job, budget: &mut FetchBudget) -> Result<(), Setback> {
-        let object_kind = job
-            .activity
-            .object
-            .as_ref()
-            .map_or("", |object| object.kind())
-            .to_owned();
-        match (&job.activity.verb, object_kind.as_str()) {
+        match (&job.activity.verb, kind_of(job)) {
             (Verb::Create | Verb::Update | Verb::Invite, "Event") => self.event_told(job, budget).await,
             (Verb::Announce, _) => self.event_announced(job, budget).await,
             (Verb::Update, "Group" | "Application" | "Person" | "Service" | "Organization") => {
@@ -208,6 +172,9 @@ impl Federation {
         if wire::rsvp::read_said(&job.activity).is_some() {
             return self.answered(job, budget).await;
         }
+        if self.answer_undone(job).await? {
+            return Ok(());
+        }
         self.settle_with(job, ignored("it takes back nothing that we know"))
             .await
     }
@@ -218,5 +185,14 @@ impl Federation {
             .database
             .transact(|tx| job.settle(tx, verdict.clone()))
             .await?)
+    }
+
+    /// The effect and the mark that the activity had it, in a transaction of its own.
+    pub(crate) async fn settle_by(&self, job: &Job, effect: &Effect) -> Result<(), Setback> {
+        let settled = self.node.database.transact(|tx| {
+            let verdict = effect(tx)?;
+            job.settle(tx, verdict)
+        });
+        Ok(settled.await?)
     }
 }

@@ -69,6 +69,9 @@ impl Federation {
             store::inbox::next_due(database),
             store::outbox::next_due(database),
             store::deliveries::next_due(database),
+            database
+                .read(store::peerings::next_end)
+                .map(|next| next.map(|next| next.at)),
         ];
         due.into_iter().filter_map(Result::ok).flatten().min()
     }

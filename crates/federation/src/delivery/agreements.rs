@@ -1,7 +1,9 @@
 //! Follows and peerings on their way.
 
+use community::receive_end::accept_id;
 use domain::{FollowAnswer, Iri, Origin, OwnActor, Side};
 use jiff::Timestamp;
+use store::activities::MeantFor;
 use store::actor_keys::Signer;
 use store::{followers, peerings};
 use wire::activity::Verb;
@@ -11,7 +13,6 @@ use wire::peering::EndFacts;
 use super::event_news::id_of;
 use super::{Outgoing, TellProblem};
 use crate::Federation;
-use crate::intake::accept_id;
 
 impl Federation {
     /// Our community or node asks to follow.
@@ -98,7 +99,7 @@ impl Federation {
             kind,
             signer: Signer::Own(OwnActor::Community),
             body: text.to_owned(),
-            public: false,
+            meant_for: MeantFor::Party,
             inboxes,
             event: None,
         }])
@@ -115,7 +116,7 @@ impl Federation {
         let Some(peering) = peering else {
             return Ok(Vec::new());
         };
-        let accept = peering.signed_accept.as_deref().and_then(accept_id);
+        let accept = accept_id(&peering);
         let (undone, verb, object) = match (peering.proposed, accept) {
             (Side::Us, _) => (peering.offer.clone(), Verb::Offer, peering.agreement.clone()),
             (Side::Them, Some(accept)) => (accept, Verb::Accept, peering.offer.clone()),

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use community::see_event::Seen;
 use domain::{Announcement, Audience, EventId, EventState, Iri, OwnActor, Scope};
 use jiff::Timestamp;
+use store::activities::MeantFor;
 use store::actor_keys::Signer;
 use store::deliveries::Line;
 use store::{StoreError, Transaction, activities, events, followers, guests, peerings};
@@ -115,9 +116,12 @@ impl Federation {
     ) -> Result<Outgoing, TellProblem> {
         let id = id_of(&document)?;
         let outgoing = self.finish(&id, kind, Signer::Own(OwnActor::Community), document, inboxes, at)?;
-        let public = facts.event.audience == Audience::Public;
+        let meant_for = match facts.event.audience {
+            Audience::Public => MeantFor::Public,
+            _ => MeantFor::Peers(Scope::Events),
+        };
         Ok(Outgoing {
-            public,
+            meant_for,
             event: Some(facts.event.id.clone()),
             ..outgoing
         })
@@ -142,7 +146,7 @@ impl Federation {
             at,
         )?;
         Ok(Outgoing {
-            public: true,
+            meant_for: MeantFor::Public,
             ..outgoing
         })
     }
@@ -190,7 +194,7 @@ impl Federation {
             at,
         )?;
         Ok(Some(Outgoing {
-            public: true,
+            meant_for: MeantFor::Public,
             ..outgoing
         }))
     }
@@ -249,8 +253,12 @@ impl Federation {
             inboxes,
             departed.deleted,
         )?;
+        let meant_for = match departed.audience {
+            Audience::Public => MeantFor::Public,
+            _ => MeantFor::Withdrawal,
+        };
         Ok(Outgoing {
-            public: departed.audience == &Audience::Public,
+            meant_for,
             ..outgoing
         })
     }

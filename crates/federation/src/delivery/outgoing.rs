@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use domain::{Iri, Origin, PeeringState};
 use serde_json::Value;
 use store::StoreError;
+use store::activities::MeantFor;
 use store::actor_keys::Signer;
 use store::deliveries::Line;
 
@@ -22,8 +23,8 @@ pub(crate) struct Outgoing {
     pub(crate) signer: Signer,
     /// The JSON text, proof and all.
     pub(crate) body: String,
-    /// Whether anybody may read it at its address.
-    pub(crate) public: bool,
+    /// Whom it may be shown and sent to.
+    pub(crate) meant_for: MeantFor,
     /// Inboxes, each once.
     pub(crate) inboxes: BTreeMap<Iri, Line>,
     /// The event whose reach this widens.
@@ -77,7 +78,7 @@ impl Federation {
             kind,
             signer,
             body,
-            public: false,
+            meant_for: MeantFor::Party,
             inboxes,
             event: None,
         })

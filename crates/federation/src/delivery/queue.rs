@@ -60,7 +60,7 @@ fn queue_chunk(
         signer: one.signer.clone(),
         body: one.body.clone(),
         at: now,
-        public: one.public,
+        meant_for: one.meant_for,
     };
     activities::put(tx, &sent)?;
     for (inbox, line) in chunk {
@@ -73,6 +73,7 @@ fn queue_chunk(
             queued: now,
             attempts: 0,
             state: DeliveryState::Queued,
+            sequence: None,
         };
         deliveries::queue(tx, &delivery)?;
     }

@@ -1,9 +1,10 @@
 //! Sends one delivery: the bytes that were kept, with a signature made for this attempt.
 
-use domain::{Iri, Labeled, Origin, Reach, Scope};
+use community::still_meant_for::is_still_meant_for;
+use domain::{Labeled, Origin, Reach};
 use egress::{Limits, Request, Signer as _};
+use store::activities;
 use store::deliveries::{Delivery, Scheme};
-use store::{StoreError, activities};
 
 use super::outcome::{Outcome, outcome};
 use crate::Federation;
@@ -30,12 +31,16 @@ impl Federation {
             Ok(None) => return Outcome::Withheld,
             Err(_) => return unsendable("the activity cannot be read now"),
         };
-        match self.is_no_longer_for(&sent, &delivery.inbox) {
-            Ok(false) => {}
-            Ok(true) => return Outcome::Withheld,
+        let still_meant = self
+            .node
+            .database
+            .read(|tx| is_still_meant_for(tx, sent.meant_for, origin));
+        match still_meant {
+            Ok(true) => {}
+            Ok(false) => return Outcome::Withheld,
             Err(_) => return unsendable("whether the host may still have it cannot be read now"),
         }
-        let reach = if sent.public {
+        let reach = if sent.is_public() {
             Reach::Public
         } else {
             Reach::Host(origin.clone())
@@ -62,22 +67,5 @@ impl Federation {
             }
             return outcome;
         }
-    }
-
-    /// What was queued for a peer's eyes is not sent after the peering ended.
-    fn is_no_longer_for(&self, sent: &activities::Sent, inbox: &Iri) -> Result<bool, StoreError> {
-        if sent.public || !sent.id.path_and_query().starts_with("/events/") {
-            return Ok(false);
-        }
-        if sent.id.path_and_query().contains("/activities/withdraw/")
-            || sent.id.path_and_query().ends_with("/activities/delete")
-        {
-            return Ok(false);
-        }
-        let peer = self
-            .node
-            .database
-            .read(|tx| store::peerings::active(tx, &inbox.origin(), Scope::Events))?;
-        Ok(peer.is_none())
     }
 }

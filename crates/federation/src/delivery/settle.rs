@@ -138,7 +138,7 @@ impl Federation {
             loop {
                 let (page, last) = followers::page(tx, object, after.as_deref())?;
                 for follower in page.iter().filter(|follower| follower.inbox == delivery.inbox) {
-                    followers::remove(tx, object, &follower.actor);
+                    followers::remove(tx, object, &follower.actor)?;
                 }
                 match last {
                     Some(last) => after = Some(last),

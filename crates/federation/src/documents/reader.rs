@@ -7,7 +7,7 @@ use axum::extract::FromRequestParts;
 use community::{Asker, Viewer};
 use domain::{Iri, Origin, Scope};
 use http::request::Parts;
-use wire::http_signature::{self, Received};
+use wire::http_signature::{self, ReceivedRequest};
 
 use crate::Federation;
 use crate::actors::Freshness;
@@ -51,7 +51,7 @@ impl Federation {
             return None;
         }
         let headers = parts.headers.iter();
-        let received = Received {
+        let received = ReceivedRequest {
             method: parts.method.as_str().to_owned(),
             path_and_query: parts
                 .uri
@@ -65,18 +65,23 @@ impl Federation {
         };
         let claimed = http_signature::parse(&received).ok()?;
         let mut budget = self.budget();
-        let (actor, key) = self
+        let reader = self
             .key(claimed.key_id(), Freshness::Cached, &mut budget)
             .await
             .ok()?;
-        let window = self.window(&actor.id);
         claimed
-            .verify(&received, &self.node.origin, &key.key, self.node.now(), window)
+            .verify(
+                &received,
+                &self.node.origin,
+                &reader.key.key,
+                self.node.now(),
+                reader.window,
+            )
             .ok()?;
-        self.heard_from(&actor.id.origin()).await;
+        self.heard_from(&reader.actor.id.origin()).await;
         self.node
             .database
-            .read(|tx| Asker::look_up(tx, &actor.id, Scope::Events))
+            .read(|tx| Asker::look_up(tx, &reader.actor.id, Scope::Events))
             .ok()
     }
 }

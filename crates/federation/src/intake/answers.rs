@@ -2,52 +2,90 @@
 
 use community::receive_answer::{Said, receive_answer};
 use community::receive_decision::{Decision, DecisionRefused, receive_decision};
-use domain::{Iri, PersonName};
+use community::undone_answer::undone_answer;
+use domain::{Answer, Iri, PersonName};
 use egress::FetchBudget;
 use store::inbox::Verdict;
+use wire::activity::Verb;
 use wire::rsvp::{Held, RsvpHeard, RsvpSaid};
 
-use super::{Job, Setback, ignored, refused};
+use super::{Effect, Job, Setback, ignored, refused};
 use crate::Federation;
 use crate::actors::Freshness;
 
 impl Federation {
     /// Join, Leave, or dialect 2: somebody elsewhere answers one of our events.
     pub(super) async fn answered(&self, job: &Job, budget: &mut FetchBudget) -> Result<(), Setback> {
+        let said = match self.read_answer(job) {
+            Ok(said) => said,
+            Err(verdict) => return self.settle_with(job, verdict).await,
+        };
+        let actor = self.actor(&job.actor, Freshness::Cached, budget).await?;
+        let effect = self.hearing(self.said(job, said, actor.name.as_str()));
+        self.settle_by(job, &effect).await
+    }
+
+    /// The same where nothing is fetched: we know who answers.
+    pub(super) fn effect_of_answering(&self, job: &Job) -> Result<Option<Effect>, Setback> {
+        let Ok(said) = self.read_answer(job) else {
+            return Ok(None);
+        };
+        let known = self.known_actor(&job.actor)?;
+        Ok(known.map(|actor| self.hearing(self.said(job, said, actor.name.as_str()))))
+    }
+
+    /// Undo of an answer that is only named by its id.
+    pub(super) async fn answer_undone(&self, job: &Job) -> Result<bool, Setback> {
+        let Some(undone) = wire::rsvp::undone(&job.activity) else {
+            return Ok(false);
+        };
+        let event = self
+            .node
+            .database
+            .read(|tx| undone_answer(tx, &job.actor, undone))?;
+        let Some(event) = event else { return Ok(false) };
+        let known = self.known_actor(&job.actor)?;
+        let said = RsvpSaid {
+            event,
+            actor: job.actor.clone(),
+            answer: Answer::Withdrawn,
+            counter: None,
+            activity: None,
+            verb: Verb::Undo,
+            message: None,
+            organization: None,
+            member_of: None,
+        };
+        let name = known.as_ref().map_or("", |actor| actor.name.as_str());
+        let effect = self.hearing(self.said(job, said, name));
+        self.settle_by(job, &effect).await?;
+        Ok(true)
+    }
+
+    fn hearing(&self, said: Said) -> Effect {
+        let (rules, now) = (self.node.settings.rules, self.node.now());
+        Box::new(move |tx| {
+            receive_answer(tx, &rules, &said, now)?;
+            Ok(Verdict::Applied)
+        })
+    }
+
+    /// What an activity answers of ours, or why that is nothing.
+    fn read_answer(&self, job: &Job) -> Result<RsvpSaid, Verdict> {
         let Some(said) = wire::rsvp::read_said(&job.activity) else {
-            return self
-                .settle_with(job, ignored("it answers nothing that we know"))
-                .await;
+            return Err(ignored("it answers nothing that we know"));
         };
         if said.actor != job.actor {
-            return self
-                .settle_with(job, refused(&"everybody answers for herself"))
-                .await;
+            return Err(refused(&"everybody answers for herself"));
         }
-        if [&said.actor, &said.event]
-            .iter()
-            .any(|id| id.as_str().len() > GUEST_ID_BYTES_MAX)
-            || job.id.as_str().len() > GUEST_ID_BYTES_MAX
-        {
-            return self
-                .settle_with(job, refused(&"its ids are too long for a guest list"))
-                .await;
+        let ids = [&said.actor, &said.event, &job.id];
+        if ids.iter().any(|id| id.as_str().len() > GUEST_ID_BYTES_MAX) {
+            return Err(refused(&"its ids are too long for a guest list"));
         }
         if !self.is_ours(&said.event) {
-            return self
-                .settle_with(job, ignored("it answers an event of another node"))
-                .await;
+            return Err(ignored("it answers an event of another node"));
         }
-        let actor = self.actor(&job.actor, Freshness::Cached, budget).await?;
-        let said = self.said(job, said, actor.name.as_str());
-        let (rules, now) = (self.node.settings.rules, self.node.now());
-        self.node
-            .database
-            .transact(|tx| {
-                receive_answer(tx, &rules, &said, now)?;
-                Ok(job.settle(tx, Verdict::Applied)?)
-            })
-            .await
+        Ok(said)
     }
 
     fn said(&self, job: &Job, said: RsvpSaid, name: &str) -> Said {

@@ -1,33 +1,44 @@
 //! Events of other nodes: told, announced, changed, removed.
 
-use community::receive_event::{ReceiveRefused, Received, receive_event};
+use community::Teller;
+use community::forget_actor::forget_actor;
+use community::receive_event::{EventHeard, ReceiveRefused, hear_event};
 use community::receive_removal::receive_removal;
-use domain::{Iri, OwnActor};
+use domain::Iri;
 use egress::FetchBudget;
 use serde_json::Value;
-use store::actors;
 use store::inbox::Verdict;
 use wire::activity::Object;
 use wire::event::{EventHints, ReceivedEvent};
 
-use super::{Job, Setback, ignored, refused};
+use super::{Effect, Job, Setback, ignored, refused};
 use crate::Federation;
 use crate::actors::{ActorProblem, Freshness};
 
 impl Federation {
     /// Create, Update or Invite of an event: what the owner says of it, embedded or by id.
     pub(super) async fn event_told(&self, job: &Job, budget: &mut FetchBudget) -> Result<(), Setback> {
-        match &job.activity.object {
-            Some(Object::Embedded { value, .. }) => match self.read_event(value) {
-                Ok(event) if event.owner == job.actor => self.keep_event(job, &job.actor, &event).await,
-                Ok(event) if event.iri.origin() == job.actor.origin() => {
-                    self.settle_with(job, refused(&ReceiveRefused::NotTheOwner)).await
-                }
-                Ok(event) => self.fetch_and_keep(job, &event.iri, budget).await,
-                Err(reason) => self.settle_with(job, refused(&reason)).await,
-            },
-            Some(Object::Id(id)) => self.fetch_and_keep(job, id, budget).await,
+        if let Some(effect) = self.effect_of_telling(job) {
+            return self.settle_by(job, &effect).await;
+        }
+        match job.activity.object.as_ref().and_then(Object::id) {
+            Some(id) => self.fetch_and_keep(job, id, budget).await,
             None => self.settle_with(job, ignored("it names no event")).await,
+        }
+    }
+
+    /// The same where nothing is fetched: the owner embeds the event.
+    pub(super) fn effect_of_telling(&self, job: &Job) -> Option<Effect> {
+        let Some(Object::Embedded { value, .. }) = &job.activity.object else {
+            return None;
+        };
+        match self.read_event(value) {
+            Ok(event) if event.owner == job.actor => Some(self.keeping(job.actor.clone(), event)),
+            Ok(event) if event.iri.origin() == job.actor.origin() => {
+                Some(settled(refused(&ReceiveRefused::NotTheOwner)))
+            }
+            Ok(_) => None,
+            Err(reason) => Some(settled(refused(&reason))),
         }
     }
 
@@ -91,7 +102,10 @@ impl Federation {
                 .settle_with(job, refused(&"an actor changes only itself"))
                 .await;
         }
-        match self.actor(&job.actor, Freshness::Anew, budget).await {
+        if self.was_fetched_since(&job.actor, job.came.at)? {
+            return self.settle_with(job, ignored("it was fetched since")).await;
+        }
+        match self.actor(&job.actor, Freshness::Changed, budget).await {
             Ok(actor) => {
                 let peering = self
                     .node
@@ -104,10 +118,6 @@ impl Federation {
                 }
                 self.settle_with(job, Verdict::Applied).await
             }
-            Err(ActorProblem::Limit | ActorProblem::FetchedLately) => {
-                self.settle_with(job, ignored("it was fetched a moment ago"))
-                    .await
-            }
             Err(problem) => Err(problem.into()),
         }
     }
@@ -118,10 +128,7 @@ impl Federation {
         self.node
             .database
             .transact(|tx| {
-                actors::remove(tx, &job.actor);
-                for object in [OwnActor::Community, OwnActor::Node] {
-                    store::followers::remove(tx, object, &job.actor);
-                }
+                forget_actor(tx, &job.actor)?;
                 Ok(job.settle(tx, Verdict::Applied)?)
             })
             .await
@@ -145,8 +152,8 @@ impl Federation {
         };
         match self.read_event(&document.value) {
             Ok(event) if &event.iri == id => {
-                let owner = event.owner.clone();
-                self.keep_event(job, &owner, &event).await
+                let effect = self.keeping(event.owner.clone(), event);
+                self.settle_by(job, &effect).await
             }
             Ok(_) => {
                 self.settle_with(job, refused(&"its address answers with another event"))
@@ -156,23 +163,19 @@ impl Federation {
         }
     }
 
-    async fn keep_event(&self, job: &Job, said_by: &Iri, event: &ReceivedEvent) -> Result<(), Setback> {
+    fn keeping(&self, said_by: Iri, event: ReceivedEvent) -> Effect {
         let now = self.node.now();
         let fresh = ambient::ids::event_id(now, &self.node.randomness);
-        self.node
-            .database
-            .transact(|tx| {
-                let verdict = match receive_event(tx, said_by, event, fresh.clone(), now) {
-                    Ok(Received::New(_) | Received::Changed(_)) => Verdict::Applied,
-                    Ok(Received::Known) => ignored("nothing in it is newer"),
-                    Ok(Received::Removed) => ignored("the event was removed"),
-                    Err(ReceiveRefused::Store(error)) => return Err(Setback::from(error)),
-                    Err(ReceiveRefused::NotFollowed) => ignored("we neither peer with nor follow this actor"),
-                    Err(reason) => refused(&reason),
-                };
-                Ok(job.settle(tx, verdict)?)
-            })
-            .await
+        Box::new(
+            move |tx| match hear_event(tx, &said_by, &event, fresh.clone(), now) {
+                Ok(EventHeard::New(_) | EventHeard::Changed(_)) => Ok(Verdict::Applied),
+                Ok(EventHeard::Known) => Ok(ignored("nothing in it is newer")),
+                Ok(EventHeard::Removed) => Ok(ignored("the event was removed")),
+                Err(ReceiveRefused::Store(error)) => Err(error),
+                Err(ReceiveRefused::NotFollowed) => Ok(ignored("we neither peer with nor follow this actor")),
+                Err(reason) => Ok(refused(&reason)),
+            },
+        )
     }
 
     pub(crate) fn read_event(&self, value: &Value) -> Result<ReceivedEvent, wire::event::EventRefused> {
@@ -193,18 +196,15 @@ impl Federation {
         )
     }
 
-    /// Whether we follow the actor or it belongs to an active peer.
-    pub(super) fn is_listened_to(&self, actor: &Iri) -> Result<bool, Setback> {
-        self.node.database.read(|tx| {
-            let peer = store::peerings::active(tx, &actor.origin(), domain::Scope::Events)?.is_some();
-            let mut followed = false;
-            for follower in [OwnActor::Community, OwnActor::Node] {
-                followed |= store::followers::following(tx, follower, actor)?
-                    .is_some_and(|follow| follow.state != store::followers::FollowState::Rejected);
-            }
-            Ok::<_, Setback>(peer || followed)
-        })
+    fn is_listened_to(&self, actor: &Iri) -> Result<bool, Setback> {
+        let teller = self.node.database.read(|tx| Teller::look_up(tx, actor))?;
+        Ok(teller.is_listened_to())
     }
+}
+
+/// A verdict that needs no look at the store.
+fn settled(verdict: Verdict) -> Effect {
+    Box::new(move |_| Ok(verdict.clone()))
 }
 
 fn is_tombstone(value: &Value) -> bool {

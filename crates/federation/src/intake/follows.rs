@@ -53,7 +53,7 @@ impl Federation {
         self.node
             .database
             .transact(|tx| {
-                receive_unfollow(tx, object, &job.actor);
+                receive_unfollow(tx, object, &job.actor)?;
                 Ok::<_, Setback>(job.settle(tx, Verdict::Applied)?)
             })
             .await?;

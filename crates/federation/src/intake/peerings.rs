@@ -1,9 +1,8 @@
 //! Peerings: proposals of other nodes, their answers to ours, and their ends.
 
 use community::propose_peering::{PeeringRefused, Proposal};
-use community::receive_peering::{
-    Acceptance, receive_acceptance, receive_end, receive_proposal, receive_rejection,
-};
+use community::receive_end::{EndSaid, is_end_of, receive_end};
+use community::receive_peering::{Acceptance, receive_acceptance, receive_proposal, receive_rejection};
 use domain::Origin;
 use egress::FetchBudget;
 use store::inbox::Verdict;
@@ -144,10 +143,10 @@ impl Federation {
             return Ok(false);
         };
         let mut budget = self.budget();
-        let (actor, key) = self.key(&method, Freshness::Cached, &mut budget).await?;
+        let prover = self.key(&method, Freshness::Cached, &mut budget).await?;
         let window = self.tuning.stranger_window;
-        let proof = wire::proof::verify(&document, &key.key, &job.actor, self.node.now(), window);
-        Ok(actor.id == job.actor && proof.is_ok())
+        let proof = wire::proof::verify(&document, &prover.key.key, &job.actor, self.node.now(), window);
+        Ok(prover.actor.id == job.actor && proof.is_ok())
     }
 
     fn is_our_offer(&self, peer: &Origin, offer: &domain::Iri) -> Result<bool, Setback> {
@@ -165,16 +164,20 @@ impl Federation {
             .database
             .read(|tx| store::peerings::get(tx, &job.actor.origin()))?;
         let Some(peering) = peering else { return Ok(false) };
-        let accept = peering.signed_accept.as_deref().and_then(accept_id);
-        if end.undone != peering.offer && Some(&end.undone) != accept.as_ref() {
+        if !is_end_of(&peering, &end.undone) {
             return Ok(false);
         }
+        let said = EndSaid {
+            said_by: job.actor.clone(),
+            undone: end.undone,
+            effective: end.effective,
+        };
         let now = self.node.now();
         self.node
             .database
             .transact(|tx| {
-                let verdict = match receive_end(tx, &job.actor, now) {
-                    Ok(()) => Verdict::Applied,
+                let verdict = match receive_end(tx, &said, now) {
+                    Ok(_) => Verdict::Applied,
                     Err(PeeringRefused::Store(error)) => return Err(Setback::from(error)),
                     Err(reason) => refused(&reason),
                 };
@@ -194,10 +197,4 @@ impl Federation {
         let application = self.actor(&application, Freshness::Cached, budget).await?;
         KeyPins::of(&group, &application).ok_or_else(|| crate::actors::ActorProblem::NotListed.into())
     }
-}
-
-/// The id of an Accept that was kept verbatim.
-pub(crate) fn accept_id(text: &str) -> Option<domain::Iri> {
-    let document = wire::json::read(text.as_bytes()).ok()?;
-    domain::Iri::parse(document.get("id")?.as_str()?).ok()
 }

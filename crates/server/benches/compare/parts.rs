@@ -7,10 +7,10 @@ use domain::{EventId, Iri, Origin, Zone};
 use futures_util::future::join_all;
 use jiff::Timestamp;
 use serde_json::Value;
-use store::inbox::{self, Verdict};
+use store::inbox::{self, InboxRow, Verdict};
 use store::{Database, StoreError, deliveries, peerings};
 use wire::event::EventHints;
-use wire::http_signature::{self, Received, Window, sign_rfc9421};
+use wire::http_signature::{self, ReceivedRequest, Window, sign_rfc9421};
 use wire::keys::SigningKey;
 
 use crate::Failure;
@@ -25,7 +25,9 @@ const ROWS: usize = 4_096;
 /// How many commits wait together.
 const AT_ONCE: usize = 256;
 /// Activities that a node leases at once.
-const CLAIM: u16 = 64;
+const CLAIM: u16 = 128;
+/// Activities of one server whose effects share a transaction.
+const TOGETHER: usize = 32;
 
 type Part = (String, f64);
 
@@ -41,7 +43,7 @@ pub(crate) fn pure(
     let body = activity.to_string();
     let key_id = actor.with_fragment("ed25519-key");
     let signing = SigningKey::Ed25519(&peer.keys.ed25519);
-    let received = Received {
+    let received = ReceivedRequest {
         method: "POST".to_owned(),
         path_and_query: inbox.path_and_query().to_owned(),
         headers: sign_rfc9421("POST", inbox, Some(body.as_bytes()), &key_id, signing, now, &[]),
@@ -58,8 +60,8 @@ pub(crate) fn pure(
     };
     let checked = || -> Result<_, http_signature::SignatureRefused> {
         let claimed = http_signature::parse(&received)?;
-        claimed.check_without_key(&received, now, Window::STRANGER)?;
-        claimed.verify(&received, &origin, &key, now, window)
+        let checked = claimed.check_without_key(&received, now, Window::STRANGER)?;
+        checked.verify(&origin, &key, now, window)
     };
     checked()?;
     wire::proof::verify(&activity, &key, &actor, now, window)?;
@@ -109,9 +111,10 @@ pub(crate) async fn stored(
     let mut events = Vec::new();
     for number in 0..ROWS {
         let activity = author.activity(Proof::Without, now)?;
-        rows.push(inbox::Received {
+        rows.push(InboxRow {
             id: Iri::local(peer, &format!("/parts/{number}")),
             actor: owner.clone(),
+            object: None,
             at: now,
             body: Some(activity.to_string()),
             verdict: Verdict::Waiting,
@@ -125,7 +128,7 @@ pub(crate) async fn stored(
         };
         events.push(wire::event::read(&activity["object"], hints)?);
     }
-    let append = |row: &inbox::Received| {
+    let append = |row: &InboxRow| {
         let row = row.clone();
         async move { database.transact(|tx| inbox::append(tx, &row)).await }
     };
@@ -147,7 +150,7 @@ pub(crate) async fn stored(
     Ok(parts)
 }
 
-/// As a node's worker does: lease some, then each with its effect in a transaction of its own.
+/// As a node's worker does: lease some, then read each, and settle many with their effects in one transaction.
 async fn take_in(
     database: &Database,
     events: &[wire::event::ReceivedEvent],
@@ -165,19 +168,27 @@ async fn take_in(
         }
         leased.extend(more);
     }
-    meter.stop("lease, 64 at once", ROWS, parts)?;
+    meter.stop("lease, 128 at once", ROWS, parts)?;
     let fresh = EventId::new(1, [1; 10]);
     let meter = Meter::start()?;
-    for ((leased, id), event) in leased.iter().zip(events) {
+    let told: Vec<_> = leased.iter().zip(events).collect();
+    for told in told.chunks(TOGETHER) {
+        let mut batch = Vec::new();
+        for ((leased, id), event) in told {
+            let came = database.read(|tx| inbox::get(tx, id))?;
+            batch.push((leased, came.ok_or("an activity that was leased is gone")?, event));
+        }
         let kept = database.transact(|tx| {
-            community::receive_event::receive_event(tx, owner, event, fresh.clone(), now)?;
-            inbox::settle(tx, leased, id, Verdict::Applied)?;
+            for (leased, came, event) in &batch {
+                community::receive_event::receive_event(tx, owner, event, fresh.clone(), now)?;
+                inbox::settle(tx, leased, came, Verdict::Applied)?;
+            }
             Ok::<_, community::receive_event::ReceiveRefused>(())
         });
         kept.await?;
     }
     meter.stop(
-        "keep the event and settle, one at a time",
+        "keep the event and settle, 32 at once",
         ROWS.min(events.len()),
         parts,
     )

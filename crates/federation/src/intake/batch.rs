@@ -1,0 +1,144 @@
+//! What came from one server is taken in, in its order: many at a time in one transaction, one by one where that fails.
+
+use std::panic::{AssertUnwindSafe, catch_unwind};
+
+use domain::Iri;
+use futures_util::FutureExt;
+use store::inbox::{self, Verdict};
+use store::{Leased, StoreError};
+
+use super::{Effect, Job, Setback, Try, refused};
+use crate::moment::after;
+use crate::{Federation, Tuning};
+
+/// Most activities that share one transaction: one commit for many, and little to do again when one of them fails.
+const BATCH_MAX: usize = 32;
+/// Pauses before an activity that failed is tried again; a failed address is left alone for less.
+const PAUSES_SECONDS: [i64; 2] = [360, 3_600];
+
+/// What is to be done about one activity.
+enum Next {
+    /// It can wait for others, and share their transaction.
+    Together(Box<Job>, Effect),
+    /// Those before it have their effect first, then it is looked at.
+    Alone(Box<Job>),
+    /// It is settled.
+    Nothing,
+}
+
+impl Federation {
+    /// What came from one server, in order; a slow one stops while its lease still holds, and goes on after it.
+    pub(super) async fn take_in_of_one(&self, claimed: Vec<(Leased, Iri)>) {
+        let begun = self.node.clock.elapsed();
+        let mut batch = Vec::new();
+        for (leased, id) in claimed {
+            if self.node.clock.elapsed().saturating_sub(begun) > Tuning::LEASE / 2 {
+                break;
+            }
+            match self.next(leased, &id).await {
+                Next::Together(job, effect) => batch.push((*job, effect)),
+                Next::Alone(job) => {
+                    self.settle_together(std::mem::take(&mut batch)).await;
+                    let mut budget = self.budget();
+                    let done = AssertUnwindSafe(self.dispatch(&job, &mut budget));
+                    let done = done.catch_unwind().await;
+                    self.after_try(&job.leased, &job.id, done).await;
+                }
+                Next::Nothing => {}
+            }
+            if batch.len() >= BATCH_MAX {
+                self.settle_together(std::mem::take(&mut batch)).await;
+            }
+        }
+        self.settle_together(batch).await;
+    }
+
+    /// Reads one activity and says how it goes on. A panic is caught here, so that no activity stops its queue (threat C4).
+    async fn next(&self, leased: Leased, id: &Iri) -> Next {
+        let opened = catch_unwind(AssertUnwindSafe(|| {
+            let Some(job) = self.open(&leased, id)? else {
+                return Ok(None);
+            };
+            let effect = self.effect_of(&job)?;
+            Ok::<_, Setback>(Some((Box::new(job), effect)))
+        }));
+        let done = match opened {
+            Ok(Ok(Some((job, Some(effect))))) => return Next::Together(job, effect),
+            Ok(Ok(Some((job, None)))) => return Next::Alone(job),
+            Ok(Ok(None)) => Ok(self.settle_unreadable(&leased, id).await),
+            Ok(Err(setback)) => Ok(Err(setback)),
+            Err(panic) => Err(panic),
+        };
+        self.after_try(&leased, id, done).await;
+        Next::Nothing
+    }
+
+    /// The activity as it was accepted; nothing when it cannot be read any more.
+    fn open(&self, leased: &Leased, id: &Iri) -> Result<Option<Job>, Setback> {
+        let row = self.node.database.read(|tx| inbox::get(tx, id))?;
+        Ok(row.and_then(|mut came| {
+            let text = came.body.take()?;
+            let document = wire::json::read_activity(text.as_bytes()).ok()?;
+            Some(Job {
+                leased: leased.clone(),
+                id: id.clone(),
+                actor: came.actor.clone(),
+                activity: wire::activity::read(&document).ok()?,
+                came,
+                text,
+            })
+        }))
+    }
+
+    async fn settle_unreadable(&self, leased: &Leased, id: &Iri) -> Result<(), Setback> {
+        let settled = self.node.database.transact(|tx| {
+            match inbox::get(tx, id)? {
+                Some(came) => inbox::settle(tx, leased, &came, refused(&"it cannot be read any more"))?,
+                None => inbox::drop_lost(tx, leased),
+            }
+            Ok::<_, StoreError>(())
+        });
+        Ok(settled.await?)
+    }
+
+    /// One transaction for all; where that cannot be, each has one of its own, so that none takes the others with it.
+    async fn settle_together(&self, batch: Vec<(Job, Effect)>) {
+        if batch.len() > 1 {
+            let all = self.node.database.transact(|tx| {
+                for (job, effect) in &batch {
+                    let verdict: Verdict = effect(tx)?;
+                    job.settle(tx, verdict)?;
+                }
+                Ok::<_, StoreError>(())
+            });
+            if matches!(AssertUnwindSafe(all).catch_unwind().await, Ok(Ok(()))) {
+                return;
+            }
+        }
+        for (job, effect) in &batch {
+            let done = AssertUnwindSafe(self.settle_by(job, effect)).catch_unwind().await;
+            self.after_try(&job.leased, &job.id, done).await;
+        }
+    }
+
+    /// An activity that failed waits for another try, or is set aside after the last.
+    async fn after_try(&self, leased: &Leased, id: &Iri, done: std::thread::Result<Result<(), Setback>>) {
+        let (reason, counts) = match done {
+            Ok(Ok(())) => return,
+            Ok(Err(setback)) => (setback.to_string(), setback.counts()),
+            Err(_) => ("taking it in failed inside this node".to_owned(), Try::Counts),
+        };
+        let now = self.node.now();
+        let postponed = self.node.database.transact(|tx| {
+            let tries = inbox::get(tx, id)?.map_or(0, |row| row.tries) as usize;
+            let due = after(now, PAUSES_SECONDS[tries.min(PAUSES_SECONDS.len() - 1)]);
+            match counts {
+                Try::Counts => inbox::postpone(tx, leased, id, due, &reason),
+                Try::DoesNotCount => inbox::put_back(tx, leased, id, due),
+            }
+        });
+        if let Err(error) = postponed.await {
+            tracing::warn!(%error, "an activity stays leased until its lease ends");
+        }
+    }
+}
