@@ -14,7 +14,7 @@ use domain::{
 use jiff::Timestamp;
 use serde_json::Value;
 use wire::event::{EventFacts, EventHints, LocationForm};
-use wire::http_signature::{self, Received, Window, sign_cavage, sign_rfc9421};
+use wire::http_signature::{self, ReceivedRequest, Window, sign_cavage, sign_rfc9421};
 use wire::keys::{Ed25519Key, PublicKey, RsaKey, SigningKey};
 use wire::{digest, html, jcs, json, proof};
 
@@ -133,7 +133,7 @@ fn check(
     key: &PublicKey,
     now: Timestamp,
 ) -> Result<(), Failure> {
-    let received = Received {
+    let received = ReceivedRequest {
         method: "POST".to_owned(),
         path_and_query: inbox.path_and_query().to_owned(),
         headers,
@@ -142,8 +142,8 @@ fn check(
     let origin = inbox.origin();
     let verified = || {
         let claimed = http_signature::parse(&received)?;
-        claimed.check_without_key(&received, now, Window::STRANGER)?;
-        claimed.verify(&received, &origin, key, now, Window::PEER)
+        let checked = claimed.check_without_key(&received, now, Window::STRANGER)?;
+        checked.verify(&origin, key, now, Window::PEER)
     };
     verified()?;
     step(&format!("{name}: read"), || http_signature::parse(&received));

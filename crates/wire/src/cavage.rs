@@ -10,7 +10,7 @@ use jiff::fmt::rfc2822::{DateTimeParser, DateTimePrinter};
 
 use crate::digest::digest_header;
 use crate::http_signature::{
-    COMPONENTS_MAX, ClaimedSignature, NamedAlgorithm, Received, Scheme, SchemeRest, SignatureRefused,
+    COMPONENTS_MAX, ClaimedSignature, NamedAlgorithm, ReceivedRequest, Scheme, SchemeRest, SignatureRefused,
 };
 use crate::keys::RsaKey;
 use crate::rfc9421::request_target;
@@ -56,7 +56,7 @@ pub fn sign_cavage(
 }
 
 /// Reads a `Signature` header; the time may stand in the request's `Date`.
-pub(crate) fn parse(header: &str, received: &Received) -> Result<ClaimedSignature, SignatureRefused> {
+pub(crate) fn parse(header: &str, received: &ReceivedRequest) -> Result<ClaimedSignature, SignatureRefused> {
     let parameters = parameters(header)?;
     let need = |name: &str| parameters.get(name).copied().ok_or(SignatureRefused::Malformed);
     let key_id = Iri::parse(need("keyid")?).map_err(|_| SignatureRefused::Malformed)?;
@@ -107,7 +107,7 @@ pub(crate) fn parse(header: &str, received: &Received) -> Result<ClaimedSignatur
 /// The texts a sender may have signed: with the query in `(request-target)`, and, if there is one, without it, as
 /// Mobilizon does.
 pub fn signing_strings(
-    received: &Received,
+    received: &ReceivedRequest,
     origin: &Origin,
     covered: &[String],
     created: Option<i64>,
@@ -180,7 +180,7 @@ fn components(list: &str) -> Result<Vec<String>, SignatureRefused> {
 }
 
 /// The one `Date` of a request, as an IMF-fixdate (RFC 9110 section 5.6.7): whatever does not print back is garbled.
-fn date(received: &Received) -> Result<Timestamp, SignatureRefused> {
+fn date(received: &ReceivedRequest) -> Result<Timestamp, SignatureRefused> {
     let mut lines = received.lines("date");
     let (Some(text), None) = (lines.next(), lines.next()) else {
         return Err(SignatureRefused::ClockSkew);
@@ -210,14 +210,14 @@ mod tests {
 
     /// draft-cavage-http-signatures-12, Appendix C: its request. Its 1024-bit key is not taken, so the texts are the
     /// facts; in C.3 the draft prints a header list that lacks what its text holds.
-    fn example() -> Received {
+    fn example() -> ReceivedRequest {
         let headers = [
             ("Host", "example.com"),
             ("Date", "Sun, 05 Jan 2014 21:31:40 GMT"),
             ("Content-Type", "application/json"),
             ("Digest", "SHA-256=X48E9qOokqqrvdts8nOJRJN3OWDUoyWxBf7kbu9DBPE="),
         ];
-        Received {
+        ReceivedRequest {
             method: "POST".into(),
             path_and_query: "/foo?param=value&pet=dog".into(),
             headers: headers

@@ -1,9 +1,10 @@
 //! HTTP signatures of both schemes: a request as received becomes a [`VerifiedRequest`], or a refusal with its reason.
 //!
-//! Two steps, because the key must be fetched between them: [`parse`] says whose key is claimed, and
-//! [`ClaimedSignature::verify`] checks digest, time and signature. Only this file makes [`VerifiedRequest`] and
+//! Three steps, because the key must be fetched before the last: [`parse`] says whose key is claimed,
+//! [`ClaimedSignature::check_without_key`] checks digest and time, [`CheckedSignature::verify`] the signature. Only this file makes [`VerifiedRequest`] and
 //! [`VerifiedActivitySender`] (threat A5). The texts that are signed are made in `cavage.rs` and `rfc9421.rs`.
 
+mod received_request;
 #[cfg(test)]
 mod threats;
 
@@ -18,6 +19,7 @@ use crate::keys::PublicKey;
 use crate::proof::ProofVerified;
 use crate::rfc9421;
 
+pub use self::received_request::ReceivedRequest;
 pub use crate::cavage::sign_cavage;
 pub use crate::rfc9421::sign_rfc9421;
 
@@ -30,19 +32,6 @@ pub const HEADER_BYTES_MAX: usize = 8192;
 pub const COMPONENTS_MAX: usize = 32;
 /// Longest life of a signature from `created` to `expires`, in seconds.
 pub const EXPIRES_SECONDS_MAX: i64 = 12 * 3600;
-
-/// A request exactly as it came: the raw path and query, headers in order, the raw body (empty if none).
-#[derive(Debug, Clone)]
-pub struct Received {
-    /// `GET`, `POST`, …
-    pub method: String,
-    /// From the first `/` on, as sent, not decoded.
-    pub path_and_query: String,
-    /// Name and value, in order, repeated lines kept apart.
-    pub headers: Vec<(String, String)>,
-    /// The bytes, before any parsing.
-    pub body: Vec<u8>,
-}
 
 /// How far `created` may lie from `now`, in seconds, both ends included (protocol section 3.4, step 7).
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -88,6 +77,14 @@ pub struct ClaimedSignature {
     /// What the scheme needs besides to make its text again.
     pub(crate) rest: SchemeRest,
     pub(crate) signature: Vec<u8>,
+}
+
+/// A claimed signature on a request whose body, coverage and time are in order: only the key is wanting. It holds on to
+/// that very request, so that nothing else is verified later.
+#[derive(Debug, Clone)]
+pub struct CheckedSignature<'r> {
+    claimed: ClaimedSignature,
+    received: &'r ReceivedRequest,
 }
 
 /// Parameters as received: RFC 9421 signs their text, draft-cavage the two numbers if they are covered.
@@ -172,7 +169,7 @@ impl SignatureRefused {
 }
 
 /// Reads the one signature of a request: RFC 9421 if there is a `Signature-Input`, else draft-cavage.
-pub fn parse(received: &Received) -> Result<ClaimedSignature, SignatureRefused> {
+pub fn parse(received: &ReceivedRequest) -> Result<ClaimedSignature, SignatureRefused> {
     if !received.path_and_query.starts_with('/') || !received.path_and_query.bytes().all(|byte| byte > b' ') {
         return Err(SignatureRefused::Malformed);
     }
@@ -196,81 +193,38 @@ impl ClaimedSignature {
         self.scheme
     }
 
-    /// When it says it was made: `created`, or `Date` if that is what it covers.
-    pub fn created(&self) -> Timestamp {
-        self.created
-    }
-
-    /// The covered components, lower case, in the sender's order.
-    pub fn covered(&self) -> &[String] {
-        &self.covered
-    }
-
     /// Checks what needs no key: coverage, the body's digest, and the time within the widest window given.
     ///
-    /// Garbage is refused by this before anybody is asked for a key (threat C1); [`Self::verify`] checks it all again.
+    /// Garbage is refused by this before anybody is asked for a key (threat C1).
     pub fn check_without_key(
-        &self,
-        received: &Received,
+        self,
+        received: &ReceivedRequest,
         now: Timestamp,
         widest: Window,
-    ) -> Result<(), SignatureRefused> {
+    ) -> Result<CheckedSignature<'_>, SignatureRefused> {
         self.check_coverage(received)?;
         self.check_digest(received)?;
-        self.check_time(now, widest)
+        self.check_time(now, widest)?;
+        Ok(CheckedSignature {
+            claimed: self,
+            received,
+        })
     }
 
-    /// Checks everything against the request, our own configured origin, the key and the time.
-    ///
-    /// `origin` also stands in for whatever `Host` said (threat A11). The caller has made sure that `key` is listed
-    /// under this key id.
+    /// Both steps at once, for whoever has the key already; see [`CheckedSignature::verify`].
     pub fn verify(
         self,
-        received: &Received,
+        received: &ReceivedRequest,
         origin: &Origin,
         key: &PublicKey,
         now: Timestamp,
         window: Window,
     ) -> Result<VerifiedRequest, SignatureRefused> {
-        self.check_coverage(received)?;
-        self.check_digest(received)?;
-        self.check_time(now, window)?;
-        if !self.named_algorithm.fits(key) {
-            return Err(SignatureRefused::Algorithm);
-        }
-        let texts = match &self.rest {
-            SchemeRest::Cavage12 { created, expires } => {
-                cavage::signing_strings(received, origin, &self.covered, *created, *expires)?
-            }
-            SchemeRest::Rfc9421 { parameters } => {
-                vec![rfc9421::signature_base(
-                    received,
-                    origin,
-                    &self.covered,
-                    parameters,
-                )?]
-            }
-        };
-        if !texts
-            .iter()
-            .any(|text| key.verify(text.as_bytes(), &self.signature).is_ok())
-        {
-            return Err(SignatureRefused::WrongSignature);
-        }
-        let mut covered_headers = BTreeMap::new();
-        for name in self.covered.iter().filter(|name| !name.starts_with(['@', '('])) {
-            covered_headers.insert(name.clone(), received.field(name, origin)?);
-        }
-        Ok(VerifiedRequest {
-            key_id: self.key_id,
-            scheme: self.scheme,
-            created: self.created,
-            signature_hash: sha256(&self.signature),
-            covered_headers,
-        })
+        self.check_without_key(received, now, window)?
+            .verify(origin, key, now, window)
     }
 
-    fn check_coverage(&self, received: &Received) -> Result<(), SignatureRefused> {
+    fn check_coverage(&self, received: &ReceivedRequest) -> Result<(), SignatureRefused> {
         let covers = |name: &str| self.covered.iter().any(|covered| covered == name);
         let require = |name: &'static str| {
             covers(name)
@@ -298,7 +252,7 @@ impl ClaimedSignature {
     }
 
     /// Compares the body with its digest; where a body must be bound, the digest compared is the covered one.
-    fn check_digest(&self, received: &Received) -> Result<(), SignatureRefused> {
+    fn check_digest(&self, received: &ReceivedRequest) -> Result<(), SignatureRefused> {
         match digest::check(&received.headers, &received.body) {
             Ok(seen) if !received.binds_body() || seen.covers(self.digest_header()) => Ok(()),
             Ok(_) => Err(DigestRefused::NoSha256.into()),
@@ -330,55 +284,63 @@ impl ClaimedSignature {
     }
 }
 
+impl CheckedSignature<'_> {
+    /// Whose key is claimed, with its fragment.
+    pub fn key_id(&self) -> &Iri {
+        &self.claimed.key_id
+    }
+
+    /// Checks the signature against our own configured origin, the key and the time; the digest holds already.
+    ///
+    /// `origin` also stands in for whatever `Host` said (threat A11). The caller has made sure that `key` is listed
+    /// under this key id.
+    pub fn verify(
+        &self,
+        origin: &Origin,
+        key: &PublicKey,
+        now: Timestamp,
+        window: Window,
+    ) -> Result<VerifiedRequest, SignatureRefused> {
+        let (claimed, received) = (&self.claimed, self.received);
+        claimed.check_time(now, window)?;
+        if !claimed.named_algorithm.fits(key) {
+            return Err(SignatureRefused::Algorithm);
+        }
+        let covered = &claimed.covered;
+        let texts = match &claimed.rest {
+            SchemeRest::Cavage12 { created, expires } => {
+                cavage::signing_strings(received, origin, covered, *created, *expires)?
+            }
+            SchemeRest::Rfc9421 { parameters } => {
+                vec![rfc9421::signature_base(received, origin, covered, parameters)?]
+            }
+        };
+        if !texts
+            .iter()
+            .any(|text| key.verify(text.as_bytes(), &claimed.signature).is_ok())
+        {
+            return Err(SignatureRefused::WrongSignature);
+        }
+        let mut covered_headers = BTreeMap::new();
+        for name in covered.iter().filter(|name| !name.starts_with(['@', '('])) {
+            covered_headers.insert(name.clone(), received.field(name, origin)?);
+        }
+        Ok(VerifiedRequest {
+            key_id: claimed.key_id.clone(),
+            scheme: claimed.scheme,
+            created: claimed.created,
+            signature_hash: sha256(&claimed.signature),
+            covered_headers,
+        })
+    }
+}
+
 impl NamedAlgorithm {
     fn fits(self, key: &PublicKey) -> bool {
         matches!(
             (self, key),
             (Self::Unsaid, _) | (Self::Rsa, PublicKey::Rsa(_)) | (Self::Ed25519, PublicKey::Ed25519(_))
         )
-    }
-}
-
-impl Received {
-    /// The one line of a header; two lines are refused, for two signatures are a choice the sender must not leave us.
-    fn only(&self, name: &str) -> Result<Option<&str>, SignatureRefused> {
-        let mut lines = self.lines(name);
-        match (lines.next(), lines.next()) {
-            (_, Some(_)) => Err(SignatureRefused::Ambiguous),
-            (Some(line), None) if line.len() > HEADER_BYTES_MAX => Err(SignatureRefused::Malformed),
-            (line, None) => Ok(line),
-        }
-    }
-
-    pub(crate) fn lines<'r>(&'r self, name: &str) -> impl Iterator<Item = &'r str> {
-        self.headers
-            .iter()
-            .filter(move |(header, _)| header.eq_ignore_ascii_case(name))
-            .map(|(_, value)| value.trim_matches([' ', '\t']))
-    }
-
-    /// A header as both schemes sign it: lines trimmed and joined. `host` is ours by configuration, and
-    /// `content-length` is counted, because proxies and HTTP/2 change both.
-    pub(crate) fn field(&self, name: &str, origin: &Origin) -> Result<String, SignatureRefused> {
-        match name {
-            "host" => return Ok(origin.authority().to_owned()),
-            "content-length" => return Ok(self.body.len().to_string()),
-            _ => {}
-        }
-        let lines: Vec<&str> = self.lines(name).collect();
-        if lines.is_empty() {
-            return Err(SignatureRefused::ListedButAbsent);
-        }
-        let value = lines.join(", ");
-        if value.contains(['\r', '\n']) {
-            return Err(SignatureRefused::Malformed);
-        }
-        Ok(value)
-    }
-
-    /// Whether a signature must cover a digest: every method that changes something, and any body at all.
-    fn binds_body(&self) -> bool {
-        !matches!(self.method.as_str(), "GET" | "HEAD") || !self.body.is_empty()
     }
 }
 

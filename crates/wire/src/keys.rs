@@ -7,7 +7,7 @@ use std::fmt;
 use aws_lc_rs::encoding::{AsDer, Pkcs8V1Der, PublicKeyX509Der};
 use aws_lc_rs::rand::SystemRandom;
 use aws_lc_rs::rsa::{KeyPair as RsaKeyPair, KeySize, PublicKey as AwsPublicKey};
-use aws_lc_rs::signature::{KeyPair as _, RSA_PKCS1_2048_8192_SHA256, RSA_PKCS1_SHA256, UnparsedPublicKey};
+use aws_lc_rs::signature::{KeyPair as _, ParsedPublicKey, RSA_PKCS1_2048_8192_SHA256, RSA_PKCS1_SHA256};
 use ed25519_dalek::{Signature, Signer as _, SigningKey as DalekKey, VerifyingKey};
 
 use crate::pem;
@@ -27,6 +27,8 @@ const ED25519_SPKI: [u8; 12] = [
 const EXPONENT_65537: [u8; 3] = [1, 0, 1];
 
 /// A public key that passed the import checks; its kind alone decides the algorithm (protocol section 3.4, step 8).
+///
+/// It is ready to verify with: whoever keeps one, and not its text, reads the key but once.
 #[derive(Clone, PartialEq, Eq)]
 pub enum PublicKey {
     /// Signatures are Ed25519, verified strictly.
@@ -40,11 +42,21 @@ pub enum PublicKey {
 pub struct Ed25519Public(VerifyingKey);
 
 /// An RSA public key with 2048 to 8192 bits and the exponent 65537.
-#[derive(Clone, PartialEq, Eq)]
+#[derive(Clone)]
 pub struct RsaPublic {
     pkcs1: Vec<u8>,
     spki: Vec<u8>,
+    parsed: ParsedPublicKey,
 }
+
+/// Equal when their numbers are, which is when their DER is.
+impl PartialEq for RsaPublic {
+    fn eq(&self, other: &Self) -> bool {
+        self.pkcs1 == other.pkcs1
+    }
+}
+
+impl Eq for RsaPublic {}
 
 /// Why a key is not taken.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
@@ -98,9 +110,12 @@ impl PublicKey {
         }
         let key = AwsPublicKey::from_der(der).map_err(|_| KeyRefused::Unreadable)?;
         let spki = AsDer::<PublicKeyX509Der<'_>>::as_der(&key).map_err(|_| KeyRefused::Unreadable)?;
+        let parsed = ParsedPublicKey::new(&RSA_PKCS1_2048_8192_SHA256, key.as_ref())
+            .map_err(|_| KeyRefused::Unreadable)?;
         Ok(Self::Rsa(RsaPublic {
             pkcs1: key.as_ref().to_vec(),
             spki: spki.as_ref().to_vec(),
+            parsed,
         }))
     }
 
@@ -145,8 +160,9 @@ impl PublicKey {
                     .verify_strict(message, &signature)
                     .map_err(|_| WrongSignature)
             }
-            Self::Rsa(key) => UnparsedPublicKey::new(&RSA_PKCS1_2048_8192_SHA256, &key.pkcs1)
-                .verify(message, signature)
+            Self::Rsa(key) => key
+                .parsed
+                .verify_sig(message, signature)
                 .map_err(|_| WrongSignature),
         }
     }

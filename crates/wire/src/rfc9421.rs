@@ -11,7 +11,7 @@ use sfv::{BareItem, Dictionary, InnerList, Item, ListEntry, Parser};
 
 use crate::digest::content_digest_header;
 use crate::http_signature::{
-    COMPONENTS_MAX, ClaimedSignature, NamedAlgorithm, Received, Scheme, SchemeRest, SignatureRefused,
+    COMPONENTS_MAX, ClaimedSignature, NamedAlgorithm, ReceivedRequest, Scheme, SchemeRest, SignatureRefused,
 };
 use crate::keys::SigningKey;
 
@@ -137,7 +137,7 @@ pub fn read_input(line: &str) -> Result<SignatureInput, SignatureRefused> {
 
 /// The signature base (RFC 9421 section 2.5), with host and scheme from our own origin.
 pub fn signature_base(
-    received: &Received,
+    received: &ReceivedRequest,
     origin: &Origin,
     components: &[String],
     parameters: &str,
@@ -263,14 +263,14 @@ mod tests {
         "sig-b26=:wqcAqbmYJ2ji2glfAMaRy4gruYYnx2nEFN2HN6jrnDnQCK1u02Gb04v9EDgwUPiu4A0w6vuQv5lIp5WPpBKRCw==:";
 
     /// RFC 9421 B.2: the request its examples sign.
-    fn example() -> Received {
+    fn example() -> ReceivedRequest {
         let headers = [
             ("Host", "example.com"),
             ("Date", "Tue, 20 Apr 2021 02:07:55 GMT"),
             ("Content-Type", "application/json"),
             ("Content-Length", "18"),
         ];
-        Received {
+        ReceivedRequest {
             method: "POST".into(),
             path_and_query: "/foo?param=Value&Pet=dog".into(),
             headers: headers

@@ -18,7 +18,7 @@ use base64::engine::general_purpose::{STANDARD, URL_SAFE_NO_PAD};
 use domain::Origin;
 use jiff::Timestamp;
 use serde_json::{Value, json};
-use wire::http_signature::{Received, SignatureRefused, Window};
+use wire::http_signature::{ReceivedRequest, SignatureRefused, Window};
 use wire::keys::{Ed25519Key, KeyRefused, PublicKey, is_published_test_key};
 use wire::{digest, fingerprint, jcs, multibase, multikey, proof, rfc9421};
 
@@ -227,7 +227,7 @@ fn the_rfc_9421_examples_hold() {
 
 fn base_of(message: &Value, input: &str, origin: &str) -> Result<String, SignatureRefused> {
     let mut words = text(message, "startLine").split(' ');
-    let received = Received {
+    let received = ReceivedRequest {
         method: words.next().expect("a method").into(),
         path_and_query: words.next().expect("a target").into(),
         headers: headers(&message["headers"]),

@@ -37,8 +37,8 @@ fn now() -> Timestamp {
     Timestamp::from_second(CREATED).unwrap()
 }
 
-fn post(headers: Headers) -> Received {
-    Received {
+fn post(headers: Headers) -> ReceivedRequest {
+    ReceivedRequest {
         method: "POST".into(),
         path_and_query: TARGET.into(),
         headers,
@@ -46,7 +46,7 @@ fn post(headers: Headers) -> Received {
     }
 }
 
-fn cavage_post() -> Received {
+fn cavage_post() -> ReceivedRequest {
     post(sign_cavage(
         "POST",
         &inbox(),
@@ -57,7 +57,7 @@ fn cavage_post() -> Received {
     ))
 }
 
-fn rfc9421_post() -> Received {
+fn rfc9421_post() -> ReceivedRequest {
     let key = example_keys::ed25519();
     let key = SigningKey::Ed25519(&key);
     post(sign_rfc9421(
@@ -72,7 +72,7 @@ fn rfc9421_post() -> Received {
 }
 
 /// Judges with the key that the key id names, as a stranger's.
-fn judge(received: &Received) -> Result<VerifiedRequest, SignatureRefused> {
+fn judge(received: &ReceivedRequest) -> Result<VerifiedRequest, SignatureRefused> {
     let claimed = parse(received)?;
     let key = match claimed.key_id().as_str() {
         RSA_ID => example_keys::rsa().public(),
@@ -81,11 +81,11 @@ fn judge(received: &Received) -> Result<VerifiedRequest, SignatureRefused> {
     claimed.verify(received, &origin(), &key, now(), Window::STRANGER)
 }
 
-fn refused(received: &Received) -> SignatureRefused {
+fn refused(received: &ReceivedRequest) -> SignatureRefused {
     judge(received).expect_err("an attack is refused")
 }
 
-fn set(received: &mut Received, name: &str, value: &str) {
+fn set(received: &mut ReceivedRequest, name: &str, value: &str) {
     let header = received
         .headers
         .iter_mut()
@@ -94,7 +94,7 @@ fn set(received: &mut Received, name: &str, value: &str) {
     header.1 = value.to_owned();
 }
 
-fn get(received: &Received, name: &str) -> String {
+fn get(received: &ReceivedRequest, name: &str) -> String {
     received
         .lines(name)
         .next()
@@ -103,7 +103,7 @@ fn get(received: &Received, name: &str) -> String {
 }
 
 /// A draft-cavage request whose signature holds for the lines given, listed as `list` says: the attacker has a key.
-fn cavage_listing(list: &str, lines: &[&str], more: &str) -> Received {
+fn cavage_listing(list: &str, lines: &[&str], more: &str) -> ReceivedRequest {
     let signature = STANDARD.encode(example_keys::rsa().sign(lines.join("\n").as_bytes()));
     post(vec![
         ("Host".into(), "benelux.example".into()),
@@ -117,7 +117,7 @@ fn cavage_listing(list: &str, lines: &[&str], more: &str) -> Received {
 }
 
 /// An RFC 9421 request whose signature holds for the lines given, under the parameters given.
-fn rfc9421_listing(lines: &[String], parameters: &str) -> Received {
+fn rfc9421_listing(lines: &[String], parameters: &str) -> ReceivedRequest {
     let mut text: String = lines.iter().map(|line| format!("{line}\n")).collect();
     text.push_str(&format!("\"@signature-params\": {parameters}"));
     let signature = STANDARD.encode(example_keys::ed25519().sign(text.as_bytes()));
@@ -172,7 +172,7 @@ fn both_schemes_are_taken_as_we_send_them() {
 fn a_signed_get_is_taken_with_and_without_its_query_in_draft_cavage_alone() {
     let url = iri("https://benelux.example/c/benelux/outbox?page=true");
     let bare = iri("https://benelux.example/c/benelux/outbox");
-    let ask = |headers: Headers| Received {
+    let ask = |headers: Headers| ReceivedRequest {
         method: "GET".into(),
         path_and_query: "/c/benelux/outbox?page=true".into(),
         headers,
@@ -230,7 +230,7 @@ proptest! {
             sign_rfc9421("POST", &url, Some(&body), &iri(RSA_ID), SigningKey::Rsa(&rsa), now(), &[]),
             sign_rfc9421("POST", &url, Some(&body), &iri(ED25519_ID), SigningKey::Ed25519(&ed25519), now(), &[]),
         ] {
-            let received = Received { method: "POST".into(), path_and_query: target.clone(), headers, body: body.clone() };
+            let received = ReceivedRequest { method: "POST".into(), path_and_query: target.clone(), headers, body: body.clone() };
             prop_assert!(judge(&received).is_ok(), "{received:?}");
         }
     }

@@ -3,13 +3,13 @@
 use domain::Origin;
 use jiff::Timestamp;
 use serde_json::Value;
-use wire::http_signature::{self, Received, SignatureRefused, Window, sign_cavage, sign_rfc9421};
+use wire::http_signature::{self, ReceivedRequest, SignatureRefused, Window, sign_cavage, sign_rfc9421};
 use wire::keys::{PublicKey, SigningKey};
 
 use crate::reading::*;
 
-fn received(case: &Value) -> Received {
-    Received {
+fn received(case: &Value) -> ReceivedRequest {
+    ReceivedRequest {
         method: text(case, "method").into(),
         path_and_query: text(case, "target").into(),
         headers: headers(&case["headers"]),

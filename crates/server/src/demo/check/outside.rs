@@ -13,7 +13,7 @@ use domain::{Iri, Origin};
 use serde_json::{Value, json};
 use tokio::net::TcpListener;
 use tokio::task::JoinSet;
-use wire::http_signature::Received;
+use wire::http_signature::ReceivedRequest;
 use wire::keys::RsaKey;
 
 use crate::admin::Failure;
@@ -30,7 +30,7 @@ struct Shared {
     origin: Origin,
     key: RsaKey,
     calendar: Mutex<String>,
-    delivered: Mutex<Vec<Received>>,
+    delivered: Mutex<Vec<ReceivedRequest>>,
 }
 
 impl Outside {
@@ -98,7 +98,7 @@ impl Outside {
     }
 
     /// Everything that was delivered to it so far, as it came.
-    pub(super) fn delivered(&self) -> Vec<Received> {
+    pub(super) fn delivered(&self) -> Vec<ReceivedRequest> {
         self.shared
             .delivered
             .lock()
@@ -136,7 +136,7 @@ async fn actor(State(shared): State<Arc<Shared>>) -> Response {
 
 async fn inbox(State(shared): State<Arc<Shared>>, uri: Uri, headers: HeaderMap, body: Bytes) -> StatusCode {
     let text = |value: &axum::http::HeaderValue| String::from_utf8_lossy(value.as_bytes()).into_owned();
-    let received = Received {
+    let received = ReceivedRequest {
         method: "POST".to_owned(),
         path_and_query: uri.path_and_query().map_or("/", |path| path.as_str()).to_owned(),
         headers: headers
