@@ -22,6 +22,8 @@ pub struct Batch {
     pub writes: Vec<Write>,
     /// Whom to give a hint once the batch is durable.
     pub wake: Topics,
+    /// If it writes, its sequence is above this one too: what is restored goes on above what it was taken from.
+    pub above: Option<Sequence>,
 }
 
 /// What must be so for a batch to be applied.
@@ -69,6 +71,11 @@ impl Batch {
             return Err(EngineError::BatchTooLarge);
         }
         Ok(())
+    }
+
+    /// The sequence it gets when it writes.
+    pub(crate) fn sequence_after(&self, last: Sequence) -> Sequence {
+        Sequence(self.above.map_or(last, |above| above.max(last)).0 + 1)
     }
 
     /// Bytes of keys and payloads, for the limit of a group.

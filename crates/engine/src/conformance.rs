@@ -34,6 +34,7 @@ macro_rules! conformance_tests {
             commits {
                 a_commit_is_read_back_with_its_sequence_as_version
                 sequences_only_grow_and_survive_a_reopening
+                a_batch_may_ask_for_a_sequence_above_another
                 a_refused_precondition_is_named_and_nothing_is_applied
                 every_precondition_must_hold_and_the_first_that_fails_is_told
                 a_version_changes_with_every_write_also_of_the_same_payload

@@ -49,7 +49,7 @@ pub(crate) fn apply(tip: &mut impl Tip, batch: &Batch, last: &mut Sequence) -> R
     if batch.writes.is_empty() {
         return Ok(Outcome::Committed(*last));
     }
-    let sequence = Sequence(last.0 + 1);
+    let sequence = batch.sequence_after(*last);
     for write in &batch.writes {
         match write {
             Write::Put(space, key, payload) => tip.put(*space, key, Version(sequence.0), payload)?,

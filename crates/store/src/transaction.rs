@@ -208,6 +208,7 @@ impl<'a> Transaction<'a> {
                 preconditions,
                 writes,
                 wake: self.wake,
+                ..Batch::default()
             },
         )
     }

@@ -8,7 +8,7 @@ use crate::engine::KEYS_PER_GET_MAX;
 use crate::error::EngineError;
 use crate::health::Standing;
 use crate::key::{BOUND_BYTES_MAX, KEY_BYTES_MAX};
-use crate::record::{Bytes, PAYLOAD_BYTES_MAX, Version};
+use crate::record::{Bytes, PAYLOAD_BYTES_MAX, Sequence, Version};
 
 pub fn a_commit_is_read_back_with_its_sequence_as_version(make: Make<'_>) {
     let store = make();
@@ -35,6 +35,30 @@ pub fn sequences_only_grow_and_survive_a_reopening(make: Make<'_>) {
         last = next;
         store.reopen();
     }
+}
+
+pub fn a_batch_may_ask_for_a_sequence_above_another(make: Make<'_>) {
+    let mut store = make();
+    let above = |above: u64| Batch {
+        above: Some(Sequence(above)),
+        ..writes(vec![put(SPACE, b"a", b"")])
+    };
+    commit(store.engine(), writes(vec![put(SPACE, b"a", b"")]));
+    assert_eq!(commit(store.engine(), above(700)), Sequence(701));
+    assert_eq!(commit(store.engine(), above(3)), Sequence(702));
+    let found = get(store.engine(), SPACE, b"a").expect("it was put");
+    assert_eq!(found.version, Version(702));
+    let nothing = Batch {
+        above: Some(Sequence(9_000)),
+        ..Batch::default()
+    };
+    assert_eq!(commit(store.engine(), nothing), Sequence(702));
+    store.reopen();
+    assert_eq!(get(store.engine(), SPACE, b"a"), Some(found));
+    assert_eq!(
+        commit(store.engine(), writes(vec![put(SPACE, b"b", b"")])),
+        Sequence(703)
+    );
 }
 
 pub fn a_refused_precondition_is_named_and_nothing_is_applied(make: Make<'_>) {

@@ -54,9 +54,9 @@ impl State {
         }
     }
 
-    /// Applies a frame of the log; false, and nothing done, when it is not the next one.
+    /// Applies a frame of the log; false, and nothing done, when it is not a later one.
     pub(crate) fn apply(&mut self, frame: Frame) -> bool {
-        if frame.sequence.0 != self.last.0 + 1 {
+        if frame.sequence <= self.last {
             return false;
         }
         for change in frame.changes {
@@ -88,9 +88,9 @@ impl State {
 }
 
 impl Writing<'_> {
-    fn note(&mut self, change: Change) {
-        let sequence = Sequence(self.state.last.0 + 1);
-        self.state.change(sequence, change.clone());
+    /// Only a record that is put has a version, so any will do for what is removed.
+    fn note(&mut self, version: Version, change: Change) {
+        self.state.change(Sequence(version.0), change.clone());
         self.changes.push(change);
     }
 }
@@ -121,25 +121,27 @@ impl Tip for Writing<'_> {
             .collect())
     }
 
-    /// The version is that of the batch being written, which [`State::change`] knows as well.
     fn put(
         &mut self,
         space: Keyspace,
         key: &[u8],
-        _version: Version,
+        version: Version,
         payload: &Bytes,
     ) -> Result<(), EngineError> {
-        self.note(Change::Put(space, key.to_vec(), payload.clone()));
+        self.note(version, Change::Put(space, key.to_vec(), payload.clone()));
         Ok(())
     }
 
     fn delete(&mut self, space: Keyspace, key: &[u8]) -> Result<(), EngineError> {
-        self.note(Change::Delete(space, key.to_vec()));
+        self.note(Version(0), Change::Delete(space, key.to_vec()));
         Ok(())
     }
 
     fn delete_range(&mut self, space: Keyspace, start: &[u8], end: &[u8]) -> Result<(), EngineError> {
-        self.note(Change::DeleteRange(space, start.to_vec(), end.to_vec()));
+        self.note(
+            Version(0),
+            Change::DeleteRange(space, start.to_vec(), end.to_vec()),
+        );
         Ok(())
     }
 }
