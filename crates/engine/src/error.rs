@@ -63,7 +63,9 @@ impl EngineError {
     /// An error of the disk under the engine, told apart by whether room would mend it.
     pub(crate) fn of_disk(error: &io::Error) -> Self {
         match error.kind() {
-            io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => Self::DiskFull,
+            io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded | io::ErrorKind::FileTooLarge => {
+                Self::DiskFull
+            }
             kind => Self::Io { kind },
         }
     }

@@ -1,49 +1,47 @@
 //! The default engine: one redb file in one folder, one thread that writes, readers that never wait
 //! for it.
 
-mod committer;
 mod disk;
-mod folder;
 mod overlay;
 mod shelf;
 mod tables;
 
+use std::fs::File;
 use std::io;
 use std::ops::Bound;
 use std::path::Path;
 use std::sync::Arc;
-use std::sync::atomic::Ordering;
-use std::sync::mpsc::{SyncSender, TrySendError, sync_channel};
-use std::thread::{self, JoinHandle};
 
 use ::redb::{ReadTransaction, ReadableTable};
-use futures_channel::oneshot;
 
-use self::committer::{Committer, Counters, Intake, Job};
-pub use self::committer::{GROUP_BATCHES_MAX, GROUP_BYTES_MAX};
 use self::disk::{Disk, RealDisk};
-pub use self::folder::OpenRefused;
-use self::folder::{Contents, Folder};
 use self::shelf::{Shelf, builder, of_redb, refused};
 use self::tables::{has_tables, keyspaces, last_sequence, read_table};
 use crate::backup::{BackupWriter, Manifest};
 use crate::batch::Batch;
-use crate::commit::{Commit, block_on};
+use crate::commit::Commit;
+use crate::committer::GroupMax;
+use crate::desk::{Desk, mebibytes};
 use crate::engine::{Engine, KEYS_PER_GET_MAX, Page};
 use crate::error::EngineError;
+use crate::folder::{Contents, Folder, OpenRefused};
 use crate::format::Format;
-use crate::health::{Health, Standing};
+use crate::health::Health;
 use crate::key::{Direction, Key, Keyspace, Range, check_key};
 use crate::queue::{Claim, DueMillis, Lease, Leased};
 use crate::record::{Record, unseal};
-use crate::watch::{Listeners, Topics, Watch};
+use crate::watch::{Topics, Watch};
 
-/// Most batches and claims that wait for the committer; one more is [`EngineError::Busy`].
-pub const QUEUE_BATCHES_MAX: usize = 8_192;
+/// Most batches that share a flush.
+const GROUP_BATCHES_MAX: usize = 512;
+
+/// Most bytes of keys and payloads that share a flush; a larger batch is flushed alone.
+const GROUP_BYTES_MAX: usize = 1024 * 1024;
 
 const ENGINE: &str = "redb";
 /// redb's major version, whose file format is stable.
 const ENGINE_VERSION: u32 = 4;
+const DATABASE: &str = "rosarium.redb";
 
 /// How a folder is opened.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -59,12 +57,8 @@ pub struct RedbOptions {
 
 /// A database in a folder that nobody else has open. Dropping it finishes what waits, then closes.
 pub struct RedbEngine {
-    /// `None` only while it is dropped.
-    jobs: Option<SyncSender<Job>>,
-    committer: Option<JoinHandle<()>>,
+    desk: Desk,
     shelf: Arc<Shelf>,
-    listeners: Arc<Listeners>,
-    counters: Arc<Counters>,
 }
 
 impl Default for RedbOptions {
@@ -90,9 +84,11 @@ impl RedbEngine {
             engine_version: ENGINE_VERSION,
             schema: options.schema,
         };
-        let (folder, contents) = Folder::enter(dir, &format)?;
+        let (folder, contents) = Folder::enter(dir, DATABASE, &format)?;
         if contents == Contents::Nothing {
-            folder.make_database(|file| {
+            folder.make_database(|path| {
+                let mut options = File::options();
+                let file = options.create_new(true).read(true).write(true).open(path)?;
                 disk.open(file, &builder(cache_bytes))
                     .and_then(::redb::Database::close)
                     .map_err(refused)
@@ -107,38 +103,14 @@ impl RedbEngine {
             }
             shelf.mark(&format)?;
         }
-        Self::start(shelf, mebibytes(options.free_space_floor_mib) as u64)
-    }
-
-    fn start(shelf: Shelf, floor_bytes: u64) -> Result<Self, OpenRefused> {
-        let (jobs, queue) = sync_channel(QUEUE_BATCHES_MAX);
-        let (shelf, listeners) = (Arc::new(shelf), Arc::new(Listeners::default()));
-        let counters = Arc::new(Counters::default());
-        let committer = Committer {
-            intake: Intake::of(queue),
-            shelf: Arc::clone(&shelf),
-            listeners: Arc::clone(&listeners),
-            counters: Arc::clone(&counters),
-            floor_bytes,
+        let shelf = Arc::new(shelf);
+        let most = GroupMax {
+            batches: GROUP_BATCHES_MAX,
+            bytes: GROUP_BYTES_MAX,
         };
-        let thread = thread::Builder::new()
-            .name("engine-commit".to_owned())
-            .spawn(|| committer.run())?;
-        Ok(Self {
-            jobs: Some(jobs),
-            committer: Some(thread),
-            shelf,
-            listeners,
-            counters,
-        })
-    }
-
-    fn send(&self, job: Job) -> Result<(), EngineError> {
-        let jobs = self.jobs.as_ref().ok_or(EngineError::Closed)?;
-        jobs.try_send(job).map_err(|refused| match refused {
-            TrySendError::Full(_) => EngineError::Busy,
-            TrySendError::Disconnected(_) => EngineError::Closed,
-        })
+        let floor_bytes = mebibytes(options.free_space_floor_mib) as u64;
+        let desk = Desk::open(Arc::clone(&shelf), most, floor_bytes)?;
+        Ok(Self { desk, shelf })
     }
 }
 
@@ -150,25 +122,9 @@ impl std::fmt::Debug for RedbEngine {
     }
 }
 
-impl Drop for RedbEngine {
-    fn drop(&mut self) {
-        self.jobs = None;
-        if let Some(committer) = self.committer.take() {
-            // An answer may drop the last handle on the committer itself, which cannot await itself.
-            if committer.thread().id() != thread::current().id() {
-                let _ended = committer.join();
-            }
-        }
-    }
-}
-
 impl Engine for RedbEngine {
     fn commit(&self, batch: Batch) -> Commit {
-        let (sender, receiver) = oneshot::channel();
-        match batch.check().and_then(|()| self.send(Job::Commit(batch, sender))) {
-            Ok(()) => Commit::waiting(receiver),
-            Err(error) => Commit::answered(Err(error)),
-        }
+        self.desk.commit(batch)
     }
 
     fn get_many(&self, space: Keyspace, keys: &[Key]) -> Result<Vec<Option<Record>>, EngineError> {
@@ -201,21 +157,16 @@ impl Engine for RedbEngine {
         limit: u16,
         lease: Lease,
     ) -> Result<Vec<Leased>, EngineError> {
-        let (sender, receiver) = oneshot::channel();
-        self.send(Job::Claim(
-            Claim {
-                queue,
-                due,
-                limit,
-                lease,
-            },
-            sender,
-        ))?;
-        block_on(receiver).unwrap_or(Err(EngineError::Closed))
+        self.desk.claim(Claim {
+            queue,
+            due,
+            limit,
+            lease,
+        })
     }
 
     fn watch(&self, topics: Topics) -> Watch {
-        self.listeners.watch(topics)
+        self.desk.watch(topics)
     }
 
     /// Of one moment, while commits go on; a slow taker keeps the pages of that moment from being
@@ -232,19 +183,7 @@ impl Engine for RedbEngine {
     }
 
     fn health(&self) -> Health {
-        let ended = self.committer.as_ref().is_none_or(JoinHandle::is_finished);
-        let standing = if ended {
-            Standing::Stopped
-        } else {
-            *self.shelf.standing()
-        };
-        Health {
-            standing,
-            free_bytes: self.shelf.free_bytes(),
-            commits: self.counters.commits.load(Ordering::Relaxed),
-            flushes: self.counters.flushes.load(Ordering::Relaxed),
-            largest_group: self.counters.largest_group.load(Ordering::Relaxed),
-        }
+        self.desk.health(*self.shelf.standing(), self.shelf.free_bytes())
     }
 }
 
@@ -290,12 +229,6 @@ fn backup(transaction: &ReadTransaction, into: &mut dyn io::Write) -> Result<Man
         }
     }
     backup.finish()
-}
-
-fn mebibytes(count: u32) -> usize {
-    usize::try_from(count)
-        .unwrap_or(usize::MAX)
-        .saturating_mul(1024 * 1024)
 }
 
 #[cfg(test)]

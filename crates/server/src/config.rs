@@ -177,7 +177,7 @@ mod tests {
             ("[node]\nbase_url = \"ftp://a.example\"", "node.base_url"),
             ("[node]\nlisten = \"here\"", "node.listen"),
             ("[node]\nlog = \"loud\"", "node.log"),
-            ("[storage]\nengine = \"sled\"", "storage.engine"),
+            ("[storage]\nengine = \"paper\"", "storage.engine"),
             ("[community]\ntimezone = \"Mars/Olympus\"", "community.timezone"),
             ("[community]\ngovernance = \"empire\"", "community.governance"),
             ("[events]\nhorizon_months = 0", "events.horizon_months"),

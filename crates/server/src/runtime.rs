@@ -1,6 +1,7 @@
 //! One node, whole: store, clock, chance, way out, federation and doors hang on one value, so that a
 //! process can run several of them side by side.
 
+pub(crate) mod engines;
 mod node_clock;
 mod set_up;
 mod tap;
@@ -12,7 +13,7 @@ use ambient::Randomness;
 use domain::{Origin, OwnActor};
 use edge::{Doors, Mode, Node, Ribbon, Settings};
 use egress::{FetchSettings, PinnedOrigins, Transport};
-use engine::{Engine, MemoryEngine, RedbEngine, RedbOptions};
+use engine::Engine;
 use federation::Federation;
 use store::actor_keys::{self, Signer};
 use store::community::{self, Identity};
@@ -150,7 +151,7 @@ impl NodeRuntime {
         let database = Database::open(engine.clone())?;
         let identity = set_up::identity(&database, &config, &surroundings)?;
         refuse_published_keys(&database, surroundings.mode)?;
-        // Both engines there are belong to one process: what is leased was a process's that is gone.
+        // The engines there are belong to one process: what is leased was a process's that is gone.
         store::give_back_leases(&database, surroundings.clock.shared().now())?;
         let pinned = PinnedOrigins::default();
         let clock = surroundings.clock.shared();
@@ -225,7 +226,7 @@ impl NodeRuntime {
 fn open_engine(config: &Config, first: FirstStart) -> Result<Arc<dyn Engine>, StartRefused> {
     let storage = config.storage()?;
     if storage.kind == EngineKind::Memory {
-        return Ok(Arc::new(MemoryEngine::new()));
+        return Ok(engines::open(&storage)?);
     }
     let refused = |error: std::io::Error| StartRefused::Folder {
         path: config.node.data_dir.clone(),
@@ -236,11 +237,7 @@ fn open_engine(config: &Config, first: FirstStart) -> Result<Arc<dyn Engine>, St
     }
     private_folder(&config.data_dir()).map_err(refused)?;
     private_folder(&storage.dir).map_err(refused)?;
-    let options = RedbOptions {
-        cache_mib: storage.cache_mib,
-        ..RedbOptions::default()
-    };
-    Ok(Arc::new(RedbEngine::open(&storage.dir, options)?))
+    Ok(engines::open(&storage)?)
 }
 
 /// A folder of the node's own is nobody else's to read (threat H5).

@@ -1,10 +1,11 @@
 //! The two things asked of a disk that a test wants to answer: a file to write, and how much room is left.
 
 use std::fs::File;
-use std::path::Path;
 
 use ::redb::backends::FileBackend;
 use ::redb::{Builder, Database, DatabaseError};
+
+use crate::folder::Folder;
 
 /// What stands under a [`crate::RedbEngine`].
 pub(crate) trait Disk: Send + Sync + 'static {
@@ -12,7 +13,7 @@ pub(crate) trait Disk: Send + Sync + 'static {
     fn open(&self, file: File, builder: &Builder) -> Result<Database, DatabaseError>;
 
     /// Bytes left for us; `None` when the system does not say.
-    fn free_bytes(&self, dir: &Path) -> Option<u64>;
+    fn free_bytes(&self, folder: &Folder) -> Option<u64>;
 }
 
 /// The disk of the machine.
@@ -23,8 +24,7 @@ impl Disk for RealDisk {
         builder.create_with_backend(FileBackend::new(file)?)
     }
 
-    fn free_bytes(&self, dir: &Path) -> Option<u64> {
-        let room = rustix::fs::statvfs(dir).ok()?;
-        Some(room.f_bavail.saturating_mul(room.f_frsize))
+    fn free_bytes(&self, folder: &Folder) -> Option<u64> {
+        folder.free_bytes()
     }
 }

@@ -10,12 +10,15 @@ use std::sync::{Mutex, MutexGuard, PoisonError, RwLock, RwLockWriteGuard};
 
 use ::redb::{Builder, Database, DatabaseError, ReadTransaction, ReadableDatabase};
 
+use crate::committer::{Flush, Ground, Job, Settled, decide};
 use crate::error::EngineError;
+use crate::folder::{Folder, OpenRefused};
 use crate::format::Format;
+use crate::guarded::guarded;
 use crate::health::{ReadOnlyReason, Standing};
 use crate::redb::disk::Disk;
-use crate::redb::folder::{Folder, OpenRefused};
 use crate::redb::overlay::Overlay;
+use crate::redb::tables::Tables;
 
 /// Where the database stands; shared by readers and the committer.
 pub(crate) struct Shelf {
@@ -75,10 +78,7 @@ impl Shelf {
     }
 
     /// Runs a write on a database that may be written, opening it again first if it had failed.
-    pub(crate) fn write<T>(
-        &self,
-        work: impl FnOnce(&Database) -> Result<T, EngineError>,
-    ) -> Result<T, EngineError> {
+    fn write<T>(&self, work: impl FnOnce(&Database) -> Result<T, EngineError>) -> Result<T, EngineError> {
         self.recover()?;
         let (answer, generation) = {
             let opened = self.opened.read().unwrap_or_else(PoisonError::into_inner);
@@ -95,21 +95,12 @@ impl Shelf {
         answer
     }
 
-    /// Refuses writes while there is less room than `floor_bytes`.
-    pub(crate) fn check_room(&self, floor_bytes: u64) -> Result<(), EngineError> {
-        if self.free_bytes().is_none_or(|free| free >= floor_bytes) {
-            return Ok(());
-        }
-        *self.standing() = Standing::ReadOnly(ReadOnlyReason::BelowFloor);
-        Err(EngineError::DiskFull)
-    }
-
     pub(crate) fn mark(&self, format: &Format) -> Result<(), OpenRefused> {
         self.folder.mark(format)
     }
 
     pub(crate) fn free_bytes(&self) -> Option<u64> {
-        self.disk.free_bytes(self.folder.database().parent()?)
+        self.disk.free_bytes(&self.folder)
     }
 
     pub(crate) fn standing(&self) -> MutexGuard<'_, Standing> {
@@ -192,6 +183,39 @@ impl Shelf {
     }
 }
 
+impl Ground for Shelf {
+    fn check_room(&self, floor_bytes: u64) -> Result<(), EngineError> {
+        if self.free_bytes().is_none_or(|free| free >= floor_bytes) {
+            return Ok(());
+        }
+        *self.standing() = Standing::ReadOnly(ReadOnlyReason::BelowFloor);
+        Err(EngineError::DiskFull)
+    }
+
+    fn settle(&self, group: &[Job]) -> Result<Settled, EngineError> {
+        self.write(|database| settle(database, group))
+    }
+}
+
+/// Decides a group in one transaction.
+fn settle(database: &Database, group: &[Job]) -> Result<Settled, EngineError> {
+    let transaction = database.begin_write().map_err(of_redb)?;
+    let mut tables = Tables::of(&transaction);
+    let before = tables.last_sequence()?;
+    let mut last = before;
+    let decisions = decide(&mut tables, group, &mut last)?;
+    if last == before {
+        drop(tables);
+        transaction.abort().map_err(of_redb)?;
+        return Ok(Settled::new(decisions, Flush::Needless));
+    }
+    tables.note_sequence(last)?;
+    drop(tables);
+    // Immediate durability is redb's default: this returns after the flush.
+    transaction.commit().map_err(of_redb)?;
+    Ok(Settled::new(decisions, Flush::Done))
+}
+
 impl Opened {
     /// Always before it is opened again: two handles would not know of each other.
     fn close(&mut self) {
@@ -221,11 +245,6 @@ pub(crate) fn of_redb(error: impl Into<::redb::Error>) -> EngineError {
         ::redb::Error::ValueTooLarge(_) => EngineError::PayloadTooLarge,
         _ => EngineError::Damaged,
     }
-}
-
-/// redb trusts a file that was closed cleanly and may panic on one that was altered since.
-fn guarded<T>(work: impl FnOnce() -> Result<T, EngineError>) -> Result<T, EngineError> {
-    catch_unwind(AssertUnwindSafe(work)).unwrap_or(Err(EngineError::Damaged))
 }
 
 pub(crate) fn builder(cache_bytes: usize) -> Builder {

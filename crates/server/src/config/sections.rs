@@ -45,7 +45,7 @@ section!(
 section!(
     /// Engine.
     Storage {
-        /// `redb` or `memory`.
+        /// `redb`, `sled` or `memory`.
         engine: String = "redb".to_owned(),
         /// Under the data folder when empty.
         path: String = String::new(),

@@ -23,6 +23,8 @@ type Checked<T> = Result<T, ConfigRefused>;
 pub enum EngineKind {
     /// One file in one folder.
     Redb,
+    /// One tree in one folder.
+    Sled,
     /// Nothing outlives the process.
     Memory,
 }
@@ -146,14 +148,15 @@ impl Config {
     pub fn storage(&self) -> Checked<StorageWhere> {
         let kind = match self.storage.engine.as_str() {
             "redb" => EngineKind::Redb,
+            "sled" => EngineKind::Sled,
             "memory" => EngineKind::Memory,
-            "sled" | "postgres" => {
+            "postgres" => {
                 return Err(ConfigRefused::value(
                     "storage.engine",
-                    "this version is built with redb and memory; write engine = \"redb\"",
+                    "this version is built with redb, sled and memory; write engine = \"redb\"",
                 ));
             }
-            _ => return Err(ConfigRefused::value("storage.engine", "write redb or memory")),
+            _ => return Err(ConfigRefused::value("storage.engine", "write redb, sled or memory")),
         };
         let dir = match self.storage.path.as_str() {
             "" => self.data_dir().join("store"),

@@ -2,7 +2,6 @@
 
 use std::fs::File;
 use std::io;
-use std::path::Path;
 use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard};
 
@@ -11,7 +10,7 @@ use ::redb::{Builder, Database, DatabaseError, StorageBackend};
 use tempfile::TempDir;
 
 use super::{RedbEngine, options};
-use crate::redb::OpenRefused;
+use crate::folder::{Folder, OpenRefused};
 use crate::redb::disk::Disk;
 
 /// What is wrong with a disk now.
@@ -90,7 +89,7 @@ impl Disk for FaultyDisk {
         })
     }
 
-    fn free_bytes(&self, _dir: &Path) -> Option<u64> {
+    fn free_bytes(&self, _folder: &Folder) -> Option<u64> {
         Some(self.0.free_bytes.load(Ordering::SeqCst))
     }
 }

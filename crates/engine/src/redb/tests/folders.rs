@@ -4,8 +4,8 @@ use std::fs;
 
 use super::{RedbEngine, RedbOptions, has, open, options, put};
 use crate::engine::Engine;
+use crate::folder::OpenRefused;
 use crate::format::FormatRefused;
-use crate::redb::OpenRefused;
 
 #[test]
 fn a_folder_opened_twice_is_refused_until_the_first_is_closed() {

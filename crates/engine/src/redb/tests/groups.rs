@@ -6,9 +6,10 @@ use std::thread;
 use super::faulty::{Outage, open_faulty};
 use super::{open, put};
 use crate::batch::Outcome;
+use crate::desk::QUEUE_BATCHES_MAX;
 use crate::engine::Engine;
 use crate::error::EngineError;
-use crate::redb::{GROUP_BATCHES_MAX, QUEUE_BATCHES_MAX};
+use crate::redb::GROUP_BATCHES_MAX;
 
 #[test]
 fn many_commits_in_flight_share_flushes() {

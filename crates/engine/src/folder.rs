@@ -1,4 +1,4 @@
-//! The folder of a redb database: its lock, its `FORMAT` file, and how both come to be.
+//! The folder of an embedded database: its lock, its `FORMAT` file, and how both come to be.
 //!
 //! A database is made beside its name and renamed, then `FORMAT` is; a crash in between is told apart
 //! from a folder that lost one of them, and nothing that cannot be read is truncated or replaced.
@@ -46,6 +46,8 @@ pub enum OpenRefused {
 /// A folder that is locked as long as this lives.
 pub(crate) struct Folder {
     dir: PathBuf,
+    /// Name of the file or folder the database is.
+    database: &'static str,
     _lock: File,
 }
 
@@ -62,12 +64,14 @@ pub(crate) enum Contents {
 
 const LOCK: &str = "LOCK";
 const FORMAT: &str = "FORMAT";
-const DATABASE: &str = "rosarium.redb";
-const UNFINISHED: &str = "rosarium.redb.new";
 
 impl Folder {
     /// Makes the folder if need be, locks it, and looks what is there.
-    pub(crate) fn enter(dir: &Path, expected: &Format) -> Result<(Self, Contents), OpenRefused> {
+    pub(crate) fn enter(
+        dir: &Path,
+        database: &'static str,
+        expected: &Format,
+    ) -> Result<(Self, Contents), OpenRefused> {
         make_dir(dir)?;
         let lock = File::options()
             .create(true)
@@ -81,6 +85,7 @@ impl Folder {
         }
         let folder = Self {
             dir: dir.to_owned(),
+            database,
             _lock: lock,
         };
         let contents = folder.contents(expected)?;
@@ -89,27 +94,31 @@ impl Folder {
 
     /// Where the database is.
     pub(crate) fn database(&self) -> PathBuf {
-        self.dir.join(DATABASE)
+        self.dir.join(self.database)
     }
 
-    /// Has `make` fill an empty file, and gives it the database's name once it is whole.
+    /// Bytes left on its disk for us; `None` when the system does not say.
+    pub(crate) fn free_bytes(&self) -> Option<u64> {
+        let room = rustix::fs::statvfs(&self.dir).ok()?;
+        Some(room.f_bavail.saturating_mul(room.f_frsize))
+    }
+
+    /// Has `make` make a file or a folder, and gives it the database's name once it is whole.
     pub(crate) fn make_database(
         &self,
-        make: impl FnOnce(File) -> Result<(), OpenRefused>,
+        make: impl FnOnce(&Path) -> Result<(), OpenRefused>,
     ) -> Result<(), OpenRefused> {
-        let unfinished = self.dir.join(UNFINISHED);
+        let unfinished = self.dir.join(format!("{}.new", self.database));
         // Left by a crash before anything was ever acknowledged.
-        match fs::remove_file(&unfinished) {
-            Err(error) if error.kind() != io::ErrorKind::NotFound => return Err(error.into()),
-            _ => {}
-        }
-        let file = File::options()
-            .create_new(true)
-            .read(true)
-            .write(true)
-            .open(&unfinished)?;
-        make(file)?;
-        File::open(&unfinished)?.sync_all()?;
+        let left = match fs::symlink_metadata(&unfinished) {
+            Ok(found) if found.is_dir() => fs::remove_dir_all(&unfinished),
+            Ok(_) => fs::remove_file(&unfinished),
+            Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(()),
+            Err(error) => Err(error),
+        };
+        left?;
+        make(&unfinished)?;
+        sync_tree(&unfinished)?;
         fs::rename(&unfinished, self.database())?;
         Ok(sync_dir(&self.dir)?)
     }
@@ -172,6 +181,16 @@ fn make_dir(dir: &Path) -> io::Result<()> {
     #[cfg(unix)]
     std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
     builder.create(dir)
+}
+
+/// Makes a file durable, or a folder with what is in it.
+fn sync_tree(path: &Path) -> io::Result<()> {
+    if fs::symlink_metadata(path)?.is_dir() {
+        for entry in fs::read_dir(path)? {
+            sync_tree(&entry?.path())?;
+        }
+    }
+    File::open(path)?.sync_all()
 }
 
 fn sync_dir(dir: &Path) -> io::Result<()> {

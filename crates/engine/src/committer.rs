@@ -5,7 +5,6 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicU32, AtomicU64, Ordering};
 use std::sync::mpsc::Receiver;
 
-use ::redb::Database;
 use futures_channel::oneshot;
 
 use crate::batch::{Batch, Outcome};
@@ -13,16 +12,40 @@ use crate::commit::Answer;
 use crate::error::EngineError;
 use crate::queue::{Claim, Leased, lease};
 use crate::record::Sequence;
-use crate::redb::shelf::{Shelf, of_redb};
-use crate::redb::tables::Tables;
-use crate::tip::apply;
+use crate::tip::{Tip, apply};
 use crate::watch::{Listeners, Topics};
 
-/// Most batches that share a flush.
-pub const GROUP_BATCHES_MAX: usize = 512;
+/// Most that shares a flush.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct GroupMax {
+    pub(crate) batches: usize,
+    /// Of keys and payloads; a larger batch is flushed alone.
+    pub(crate) bytes: usize,
+}
 
-/// Most bytes of keys and payloads that share a flush; a larger batch is flushed alone.
-pub const GROUP_BYTES_MAX: usize = 1024 * 1024;
+/// An embedded database as its one writer sees it.
+pub(crate) trait Ground: Send + Sync + 'static {
+    /// Refuses writes while there is less room than `floor_bytes`.
+    fn check_room(&self, floor_bytes: u64) -> Result<(), EngineError>;
+
+    /// Decides a group by [`decide`] and makes it durable as one; an error means that none of it may be
+    /// counted on.
+    fn settle(&self, group: &[Job]) -> Result<Settled, EngineError>;
+}
+
+/// A group after its flush.
+pub(crate) struct Settled {
+    decisions: Vec<Decision>,
+    flush: Flush,
+}
+
+/// Whether a group needed one.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(crate) enum Flush {
+    Done,
+    /// Nothing in it wrote.
+    Needless,
+}
 
 /// What waits for the committer.
 pub(crate) enum Job {
@@ -31,7 +54,7 @@ pub(crate) enum Job {
 }
 
 /// What became of a job, told after the flush.
-enum Decision {
+pub(crate) enum Decision {
     Commit(Answer),
     Claim(Result<Vec<Leased>, EngineError>),
 }
@@ -47,19 +70,20 @@ pub(crate) struct Counters {
 /// Takes groups off the queue; a job that would make one too large begins the next.
 pub(crate) struct Intake {
     queue: Receiver<Job>,
+    most: GroupMax,
     left_over: Option<Job>,
 }
 
 /// Everything the thread needs; it ends when the queue is closed and empty.
-pub(crate) struct Committer {
+pub(crate) struct Committer<G> {
     pub(crate) intake: Intake,
-    pub(crate) shelf: Arc<Shelf>,
+    pub(crate) ground: Arc<G>,
     pub(crate) listeners: Arc<Listeners>,
     pub(crate) counters: Arc<Counters>,
     pub(crate) floor_bytes: u64,
 }
 
-impl Committer {
+impl<G: Ground> Committer<G> {
     pub(crate) fn run(mut self) {
         while let Some(group) = self.intake.group() {
             self.settle(group);
@@ -67,12 +91,16 @@ impl Committer {
     }
 
     fn settle(&self, group: Vec<Job>) {
-        let decided = self.shelf.check_room(self.floor_bytes).and_then(|()| {
-            self.shelf
-                .write(|database| decide(database, &group, &self.counters))
-        });
-        let decisions = match decided {
-            Ok(decisions) => decisions,
+        let settled = self
+            .ground
+            .check_room(self.floor_bytes)
+            .and_then(|()| self.ground.settle(&group));
+        let decisions = match settled {
+            Ok(Settled { decisions, flush }) => {
+                let flushes = u64::from(flush == Flush::Done);
+                self.counters.flushes.fetch_add(flushes, Ordering::Relaxed);
+                decisions
+            }
             Err(error) => group.iter().map(|job| job.refused(&error)).collect(),
         };
         self.count(&decisions);
@@ -96,9 +124,10 @@ impl Committer {
 }
 
 impl Intake {
-    pub(crate) fn of(queue: Receiver<Job>) -> Self {
+    pub(crate) fn of(queue: Receiver<Job>, most: GroupMax) -> Self {
         Self {
             queue,
+            most,
             left_over: None,
         }
     }
@@ -111,10 +140,10 @@ impl Intake {
         };
         let mut bytes = first.bytes();
         let mut group = vec![first];
-        while group.len() < GROUP_BATCHES_MAX {
+        while group.len() < self.most.batches {
             let Ok(job) = self.queue.try_recv() else { break };
             bytes += job.bytes();
-            if bytes > GROUP_BYTES_MAX {
+            if bytes > self.most.bytes {
                 self.left_over = Some(job);
                 break;
             }
@@ -159,34 +188,26 @@ impl Decision {
     }
 }
 
-/// Decides a group in one transaction; an error means that none of it may be counted on.
-fn decide(database: &Database, group: &[Job], counters: &Counters) -> Result<Vec<Decision>, EngineError> {
-    let transaction = database.begin_write().map_err(of_redb)?;
-    let mut tables = Tables::of(&transaction);
-    let before = tables.last_sequence()?;
-    let mut last = before;
-    let mut decisions = Vec::with_capacity(group.len());
-    for job in group {
-        decisions.push(job.decide(&mut tables, &mut last)?);
+/// Decides jobs in their order on top of a store; `last` moves on when one of them wrote.
+pub(crate) fn decide(
+    tip: &mut impl Tip,
+    group: &[Job],
+    last: &mut Sequence,
+) -> Result<Vec<Decision>, EngineError> {
+    group.iter().map(|job| job.decide(tip, last)).collect()
+}
+
+impl Settled {
+    pub(crate) fn new(decisions: Vec<Decision>, flush: Flush) -> Self {
+        Self { decisions, flush }
     }
-    if last == before {
-        drop(tables);
-        transaction.abort().map_err(of_redb)?;
-        return Ok(decisions);
-    }
-    tables.note_sequence(last)?;
-    drop(tables);
-    // Immediate durability is redb's default: this returns after the flush.
-    transaction.commit().map_err(of_redb)?;
-    counters.flushes.fetch_add(1, Ordering::Relaxed);
-    Ok(decisions)
 }
 
 impl Job {
-    fn decide(&self, tables: &mut Tables<'_>, last: &mut Sequence) -> Result<Decision, EngineError> {
+    fn decide(&self, tip: &mut impl Tip, last: &mut Sequence) -> Result<Decision, EngineError> {
         match self {
-            Self::Commit(batch, _) => own(apply(tables, batch, last)).map(Decision::Commit),
-            Self::Claim(asked, _) => own(lease(tables, asked, last)).map(Decision::Claim),
+            Self::Commit(batch, _) => own(apply(tip, batch, last)).map(Decision::Commit),
+            Self::Claim(asked, _) => own(lease(tip, asked, last)).map(Decision::Claim),
         }
     }
 }
@@ -218,6 +239,11 @@ mod tests {
     use crate::record::Bytes;
     use std::sync::mpsc::sync_channel;
 
+    const MOST: GroupMax = GroupMax {
+        batches: 512,
+        bytes: 1024 * 1024,
+    };
+
     fn put(bytes: usize) -> Job {
         let writes = vec![Write::Put(Keyspace(1), Vec::new(), Bytes::from(vec![0; bytes]))];
         Job::Commit(
@@ -234,28 +260,25 @@ mod tests {
         jobs.into_iter()
             .for_each(|job| sender.try_send(job).ok().unwrap());
         drop(sender);
-        let mut intake = Intake::of(queue);
+        let mut intake = Intake::of(queue, MOST);
         std::iter::from_fn(|| intake.group())
             .map(|group| group.len())
             .collect()
     }
 
     #[test]
-    fn waiting_jobs_share_groups_of_at_most_512() {
+    fn waiting_jobs_share_groups_of_at_most_so_many() {
         assert_eq!(group_sizes((0..1100).map(|_| put(1)).collect()), [512, 512, 76]);
     }
 
     #[test]
-    fn a_group_stays_within_one_mebibyte() {
-        let half = GROUP_BYTES_MAX / 2;
+    fn a_group_stays_within_its_bytes() {
+        let half = MOST.bytes / 2;
         assert_eq!(group_sizes(vec![put(half), put(half), put(1), put(half)]), [2, 2]);
     }
 
     #[test]
     fn a_batch_above_the_limit_of_a_group_goes_alone() {
-        assert_eq!(
-            group_sizes(vec![put(1), put(GROUP_BYTES_MAX + 1), put(1)]),
-            [1, 1, 1]
-        );
+        assert_eq!(group_sizes(vec![put(1), put(MOST.bytes + 1), put(1)]), [1, 1, 1]);
     }
 }
