@@ -6,6 +6,7 @@ use store::{Officer, StoreError, Transaction, audit, community, events, outbox};
 
 use crate::change_event::later;
 use crate::publish_event::PublishRefused;
+use crate::tell_members;
 
 /// Why an event of ours cannot be changed, cancelled or removed.
 #[derive(Debug, thiserror::Error)]
@@ -66,10 +67,12 @@ pub(crate) fn cancel(
     if event.state == EventState::Cancelled {
         return Ok(event);
     }
+    let before = event.clone();
     event.state = EventState::Cancelled;
     event.revision += 1;
     event.updated = later(event.updated, now);
     events::put(tx, &event)?;
+    tell_members::of_change(tx, &before, &event, now)?;
     if event.audience != Audience::Members {
         let announcement = Announcement::EventChanged {
             event: event.id.clone(),

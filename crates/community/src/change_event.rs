@@ -7,6 +7,7 @@ use store::{Officer, Transaction, audit, events, guests, outbox};
 use crate::cancel_event::ChangeRefused;
 use crate::publish_event::check_audience;
 use crate::receive_answer::tell_promoted;
+use crate::tell_members;
 
 /// Which version the officer had before her; a newer one is not overwritten (`If-Match`).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -61,6 +62,7 @@ pub(crate) fn change(
         return Ok(event);
     }
     let heard_before = event.audience != Audience::Members;
+    let before = event.clone();
     event.state = match event.state {
         EventState::Cancelled => EventState::Published,
         _ if draft.start != event.draft.start => EventState::Rescheduled,
@@ -71,6 +73,7 @@ pub(crate) fn change(
     event.revision += 1;
     event.updated = later(event.updated, now);
     events::put(tx, &event)?;
+    tell_members::of_change(tx, &before, &event, now)?;
     let mut list = guests::get(tx, &event.id)?;
     let promoted = list.promote(event.draft.capacity);
     if !promoted.is_empty() {

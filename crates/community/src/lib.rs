@@ -6,12 +6,14 @@
 mod rules;
 #[cfg(test)]
 mod samples;
+mod tell_members;
 mod teller;
 mod viewer;
 
 pub mod add_member;
 pub mod issue_token;
 pub mod set_up;
+pub mod shelves;
 
 pub mod cancel_event;
 pub mod change_event;
@@ -21,6 +23,8 @@ pub mod publish_event;
 pub mod receive_event;
 pub mod receive_removal;
 pub mod remove_event;
+pub mod repair_answer;
+pub mod repair_event;
 pub mod see_event;
 pub mod still_meant_for;
 

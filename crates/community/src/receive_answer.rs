@@ -8,7 +8,7 @@ use jiff::Timestamp;
 use store::{StoreError, Transaction, events, guests, outbox, rsvps};
 
 use crate::rules::GuestRsvp;
-use crate::{Asker, Rules};
+use crate::{Asker, Rules, tell_members};
 
 /// An answer as it was said, by whatever dialect.
 #[derive(Clone, Debug)]
@@ -218,7 +218,7 @@ fn decide(
     outbox::announce(tx, &decided, now)
 }
 
-/// Tells those who moved up: members here in their register, guests from elsewhere by an activity.
+/// Tells those who moved up: members here in their register and by mail, guests from elsewhere by an activity.
 pub(crate) fn tell_promoted(
     tx: &mut Transaction<'_>,
     event: &EventId,
@@ -230,8 +230,12 @@ pub(crate) fn tell_promoted(
         match key {
             GuestKey::Member(member) => {
                 if let Some(mut register) = rsvps::get(tx, member, event)? {
-                    register.delivery = RsvpDelivery::Confirmed { at: now };
+                    let before =
+                        std::mem::replace(&mut register.delivery, RsvpDelivery::Confirmed { at: now });
                     rsvps::put(tx, &register)?;
+                    if let Some(event) = events::get(tx, event)? {
+                        tell_members::of_decision(tx, &event, &before, &register, now)?;
+                    }
                 }
             }
             GuestKey::Actor(_) => decide(tx, event, list, key, now)?,

@@ -4,6 +4,8 @@ use domain::{Iri, Register, RsvpDelivery};
 use jiff::Timestamp;
 use store::{StoreError, Transaction, events, rsvps};
 
+use crate::tell_members;
+
 /// What the host decided.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Decision {
@@ -56,6 +58,7 @@ pub fn receive_decision(
     if !is_host && !is_moderator {
         return Err(DecisionRefused::NotTheHost);
     }
+    let before = register.delivery;
     register.delivery = match decision {
         Decision::Accepted => RsvpDelivery::Confirmed { at: now },
         Decision::Waitlisted(place) => RsvpDelivery::Waitlisted { place, at: now },
@@ -66,5 +69,6 @@ pub fn receive_decision(
         }
     };
     rsvps::put(tx, &register)?;
+    tell_members::of_decision(tx, &event, &before, &register, now)?;
     Ok(register)
 }

@@ -1,11 +1,12 @@
 //! Another node tells of an event: may this actor say this here? Then it is kept, if it is newer.
 
-use domain::{Act, Audience, Event, EventId, EventRefused, Iri, Noun, Relation, authorize};
+use domain::{Act, Audience, Event, EventId, EventRefused, EventState, Iri, Noun, Relation, authorize};
 use jiff::Timestamp;
 use store::{StoreError, Transaction, community, events};
 use wire::event::ReceivedEvent;
 
 use crate::Teller;
+use crate::tell_members::{self, Telling};
 
 /// Why an event from outside is not taken.
 #[derive(Debug, thiserror::Error)]
@@ -43,13 +44,36 @@ pub enum EventHeard {
     Removed,
 }
 
-/// Keeps an event as its owner tells it. `said_by` is the verified actor, or the owner when the
-/// document was fetched from the owner's own address.
+/// Keeps an event as its owner tells it, and mails members who answered what a guest must know of a change.
+/// `said_by` is the verified actor, or the owner when the document was fetched from the owner's own address.
+pub fn hear_event(
+    tx: &mut Transaction<'_>,
+    said_by: &Iri,
+    received: &ReceivedEvent,
+    fresh: EventId,
+    now: Timestamp,
+) -> Result<EventHeard, ReceiveRefused> {
+    take(tx, said_by, received, fresh, Telling::Members, now)
+}
+
+/// Keeps an event that was found by looking, in a backfill or a repair: as [`hear_event`], and mails nobody
+/// (protocol, sections 6.2 and 6.3). The owner's own message, should it still come, is told to members then.
 pub fn receive_event(
     tx: &mut Transaction<'_>,
     said_by: &Iri,
     received: &ReceivedEvent,
     fresh: EventId,
+    now: Timestamp,
+) -> Result<EventHeard, ReceiveRefused> {
+    take(tx, said_by, received, fresh, Telling::NotYet, now)
+}
+
+fn take(
+    tx: &mut Transaction<'_>,
+    said_by: &Iri,
+    received: &ReceivedEvent,
+    fresh: EventId,
+    telling: Telling,
     now: Timestamp,
 ) -> Result<EventHeard, ReceiveRefused> {
     let identity = community::identity(tx)?.ok_or(ReceiveRefused::NotFollowed)?;
@@ -85,12 +109,20 @@ pub fn receive_event(
     match known {
         None => {
             // Under its old name, so that what members had answered is theirs again.
+            let is_back = stone.is_some();
             let id = stone.map_or(fresh, |stone| stone.event);
             let event = first_sight(received, id, audience, now);
             events::put(tx, &event)?;
+            if is_back {
+                let gone = Event {
+                    state: EventState::Cancelled,
+                    ..event.clone()
+                };
+                tell_members::of_other_version(tx, &gone, &event, telling, now)?;
+            }
             Ok(EventHeard::New(event.id))
         }
-        Some(known) => settle_version(tx, known, received, audience, now),
+        Some(known) => settle_version(tx, known, received, audience, telling, now),
     }
 }
 
@@ -127,6 +159,7 @@ fn settle_version(
     mut known: Event,
     received: &ReceivedEvent,
     audience: Audience,
+    telling: Telling,
     now: Timestamp,
 ) -> Result<EventHeard, ReceiveRefused> {
     let updated = received.updated.unwrap_or(now);
@@ -139,8 +172,12 @@ fn settle_version(
         }
     };
     if !newer {
+        if telling == Telling::Members {
+            tell_members::of_what_was_found(tx, &known, now)?;
+        }
         return Ok(EventHeard::Known);
     }
+    let before = known.clone();
     known.revision = received.revision.unwrap_or(known.revision.saturating_add(1));
     known.state = received.state;
     known.audience = audience;
@@ -148,6 +185,7 @@ fn settle_version(
     known.updated = updated;
     known.taken = received.taken;
     events::put(tx, &known)?;
+    tell_members::of_other_version(tx, &before, &known, telling, now)?;
     Ok(EventHeard::Changed(known.id))
 }
 

@@ -1,11 +1,12 @@
 //! The owner of an event removed it: our copy goes, a tombstone stays, and members who answered see it gone.
 
-use domain::{Act, Iri, Noun, Relation, authorize};
+use domain::{Act, EventId, Iri, Noun, Relation, authorize};
 use jiff::Timestamp;
 use store::events::{self, Tombstone};
-use store::{Transaction, community};
+use store::{StoreError, Transaction, community};
 
 use crate::receive_event::ReceiveRefused;
+use crate::tell_members;
 
 /// What came of it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -48,5 +49,64 @@ pub fn receive_removal(
         public: false,
     };
     events::bury(tx, &event, &tombstone)?;
+    tell_members::of_removal(tx, &event, tombstone.revision, now)?;
     Ok(Removed::Gone)
 }
+/// What a removal that was found by looking changed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Quietly {
+    /// Our copy is gone.
+    Gone,
+    /// There was none.
+    Nothing,
+}
+
+/// Removes our copy of an event of a peer whose address says that it is gone; nobody is mailed (protocol section 6.2).
+/// `revision` is the tombstone's where the owner lists one.
+pub fn remove_quietly(
+    tx: &mut Transaction<'_>,
+    object: &Iri,
+    revision: Option<u64>,
+    now: Timestamp,
+) -> Result<Quietly, StoreError> {
+    let ours = community::identity(tx)?.is_some_and(|identity| identity.origin == object.origin());
+    let Some(event) = events::by_iri(tx, object)?.filter(|_| !ours) else {
+        return Ok(Quietly::Nothing);
+    };
+    let tombstone = Tombstone {
+        iri: event.iri.clone(),
+        event: event.id.clone(),
+        owner: event.owner.clone(),
+        revision: revision.unwrap_or(0).max(event.revision.saturating_add(1)),
+        deleted: now,
+        public: false,
+    };
+    events::bury(tx, &event, &tombstone)?;
+    Ok(Quietly::Gone)
+}
+
+/// Remembers that an event of a peer was removed before we ever saw it; only what an active peer lists is remembered,
+/// so that nobody else fills the store (threat B13).
+pub fn learn_removal(
+    tx: &mut Transaction<'_>,
+    owner: &Iri,
+    object: &Iri,
+    fresh: EventId,
+    revision: u64,
+    now: Timestamp,
+) -> Result<(), StoreError> {
+    let known = events::tombstone(tx, object)?;
+    if object.origin() != owner.origin() || events::by_iri(tx, object)?.is_some() {
+        return Ok(());
+    }
+    let tombstone = Tombstone {
+        iri: object.clone(),
+        event: known.map_or(fresh, |known| known.event),
+        owner: owner.clone(),
+        revision,
+        deleted: now,
+        public: false,
+    };
+    events::put_tombstone(tx, &tombstone)
+}
+

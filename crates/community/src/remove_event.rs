@@ -6,6 +6,7 @@ use store::events::{self, Tombstone};
 use store::{Officer, Transaction, audit, guests, outbox};
 
 use crate::cancel_event::{ChangeRefused, own_event};
+use crate::tell_members;
 
 /// Removes an event of ours for ever.
 pub fn remove_event(
@@ -25,6 +26,7 @@ pub fn remove_event(
     };
     events::bury(tx, &event, &tombstone)?;
     guests::remove(tx, id);
+    tell_members::of_removal(tx, &event, tombstone.revision, now)?;
     audit::log(
         tx,
         officer.member().handle.as_str(),

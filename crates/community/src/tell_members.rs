@@ -1,0 +1,133 @@
+//! Members who answered an event hear of what a guest must know: it moved, is off, is on again, is gone; she has a seat.
+//!
+//! What others say is told on by the message that said it. A backfill or a repair, which finds the same later or
+//! sooner, tells nobody (protocol, sections 6.2 and 6.3); what it changed is told when the message comes after all.
+
+use domain::{Answer, Event, EventState, Register, RsvpDelivery};
+use jiff::Timestamp;
+use store::mails::{self, News, NewsKind};
+use store::{StoreError, Transaction, answered};
+
+/// Whether members hear of what is taken in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Telling {
+    /// Its host says so now.
+    Members,
+    /// It was found by looking: members hear when its host's message comes.
+    NotYet,
+}
+
+/// An event of ours changed: whoever answered hears, unless it is nothing to a guest.
+pub(crate) fn of_change(
+    tx: &mut Transaction<'_>,
+    before: &Event,
+    after: &Event,
+    now: Timestamp,
+) -> Result<(), StoreError> {
+    let is_off = |event: &Event| event.state == EventState::Cancelled;
+    let kind = match (is_off(before), is_off(after)) {
+        (false, true) => NewsKind::Cancelled,
+        (true, false) => NewsKind::OnAgain,
+        (false, false) if is_other_for_a_guest(before, after) => NewsKind::Changed,
+        _ => return Ok(()),
+    };
+    if before.over_at() <= now && after.over_at() <= now {
+        return Ok(());
+    }
+    mails::tell_all(tx, News::new(kind, after, Some(before), now))
+}
+
+/// Another node's event became another version; `before` is how it was here.
+pub(crate) fn of_other_version(
+    tx: &mut Transaction<'_>,
+    before: &Event,
+    after: &Event,
+    telling: Telling,
+    now: Timestamp,
+) -> Result<(), StoreError> {
+    match telling {
+        Telling::NotYet => answered::keep_unheard(tx, before),
+        Telling::Members => {
+            let unheard = answered::take_unheard(tx, &after.id)?;
+            of_change(tx, unheard.as_ref().unwrap_or(before), after, now)
+        }
+    }
+}
+
+/// The host of an event says what is known here already: members hear now, if that was found by looking.
+pub(crate) fn of_what_was_found(
+    tx: &mut Transaction<'_>,
+    event: &Event,
+    now: Timestamp,
+) -> Result<(), StoreError> {
+    match answered::take_unheard(tx, &event.id)? {
+        Some(before) => of_change(tx, &before, event, now),
+        None => Ok(()),
+    }
+}
+
+/// An event is gone for good; `revision` is that of what is left of it.
+pub(crate) fn of_removal(
+    tx: &mut Transaction<'_>,
+    event: &Event,
+    revision: u64,
+    now: Timestamp,
+) -> Result<(), StoreError> {
+    if event.state == EventState::Cancelled || event.over_at() <= now {
+        return Ok(());
+    }
+    let last = Event {
+        revision,
+        state: EventState::Cancelled,
+        ..event.clone()
+    };
+    mails::tell_all(tx, News::new(NewsKind::Removed, &last, Some(event), now))
+}
+
+/// The host decided about a member's yes: she hears when she has a seat, waits for one, or is turned down.
+///
+/// `before` is how her answer stood; what she saw on the page where she answered is not mailed to her.
+pub(crate) fn of_decision(
+    tx: &mut Transaction<'_>,
+    event: &Event,
+    before: &RsvpDelivery,
+    register: &Register,
+    now: Timestamp,
+) -> Result<(), StoreError> {
+    let counter = register.counter;
+    let has_seat = matches!(before, RsvpDelivery::Confirmed { .. });
+    let kind = match (&register.delivery, before) {
+        (RsvpDelivery::Confirmed { .. }, RsvpDelivery::Waitlisted { .. }) => NewsKind::Promoted { counter },
+        (RsvpDelivery::Confirmed { .. }, _) if !has_seat => NewsKind::Confirmed { counter },
+        (RsvpDelivery::Waitlisted { place, .. }, before)
+            if !matches!(before, RsvpDelivery::Waitlisted { .. }) =>
+        {
+            let place = *place;
+            NewsKind::Waitlisted { counter, place }
+        }
+        (RsvpDelivery::Refused { reason, .. }, before) if !matches!(before, RsvpDelivery::Refused { .. }) => {
+            let reason = reason.clone();
+            NewsKind::Refused { counter, reason }
+        }
+        _ => return Ok(()),
+    };
+    if register.answer != Answer::Going || event.over_at() <= now {
+        return Ok(());
+    }
+    mails::tell_one(tx, &register.member, &News::new(kind, event, None, now))
+}
+
+/// When, where, or whether it takes place at all; a better text or another picture is no news.
+fn is_other_for_a_guest(before: &Event, after: &Event) -> bool {
+    let (old, new) = (&before.draft, &after.draft);
+    let line = |event: &Event| event.draft.place.as_ref().map(domain::Place::line);
+    old.start != new.start
+        || old.end != new.end
+        || old.modality != new.modality
+        || line(before) != line(after)
+        || old.online_page != new.online_page
+        || before.state.is_on() != after.state.is_on()
+}
+
+#[cfg(test)]
+mod tests;
