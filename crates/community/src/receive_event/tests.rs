@@ -12,19 +12,13 @@ fn told_by(host: &str) -> ReceivedEvent {
     ReceivedEvent {
         iri: iri(&format!("https://{host}/events/1")),
         owner: group(host),
-        actor: None,
-        organizers: Vec::new(),
-        contacts: Vec::new(),
         revision: Some(3),
         updated: Some(at(10)),
         published: Some(at(5)),
         state: EventState::Published,
         draft: draft(1_000),
         public: true,
-        to: Vec::new(),
-        cc: Vec::new(),
         taken: Some(7),
-        url: None,
         join_visibility: Vec::new(),
     }
 }

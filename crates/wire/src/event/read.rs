@@ -26,12 +26,6 @@ pub struct ReceivedEvent {
     pub iri: Iri,
     /// The actor that alone may change it (`attributedTo`, else `actor`), on the event's origin.
     pub owner: Iri,
-    /// Who wrote it, when said.
-    pub actor: Option<Iri>,
-    /// All organisers named, the owner perhaps among them.
-    pub organizers: Vec<Iri>,
-    /// Mobilizon's word for organisers.
-    pub contacts: Vec<Iri>,
     /// Only our profile has it.
     pub revision: Option<u64>,
     /// Last changed.
@@ -40,18 +34,13 @@ pub struct ReceivedEvent {
     pub published: Option<Timestamp>,
     /// How it stands; an unknown word counts as on.
     pub state: EventState,
-    /// What people read; not yet checked against the clock.
+    /// What people read; not yet checked against the clock. Its organisers are all who may answer a Join beside the owner:
+    /// `organizers`, Mobilizon's `contacts`, and the `actor` (protocol section 9.2).
     pub draft: EventDraft,
     /// Whether Public is in `to`.
     pub public: bool,
-    /// As written.
-    pub to: Vec<String>,
-    /// As written.
-    pub cc: Vec<String>,
     /// Seats taken.
     pub taken: Option<u32>,
-    /// Its page, on its own host; for display alone (threat A1).
-    pub url: Option<Iri>,
     /// To whom a Join is to be addressed (FEP-8a8e `requiredJoinVisibility`), else empty.
     pub join_visibility: Vec<Iri>,
 }
@@ -101,33 +90,23 @@ pub fn read(document: &Value, hints: EventHints<'_>) -> Result<ReceivedEvent, Ev
     if &origin == hints.own {
         return Err(EventRefused::OurHost);
     }
-    let actor = property::iri(document, "actor");
     let owner = property::iri(document, "attributedTo")
-        .or_else(|| actor.clone())
+        .or_else(|| property::iri(document, "actor"))
         .ok_or(EventRefused::Owner)?;
     if owner.origin() != origin {
         return Err(EventRefused::ForeignOwner);
     }
-    let organizers = organizers(document);
-    let contacts = property::iris(document, "contacts");
-    let to = property::addressees(document, "to");
     Ok(ReceivedEvent {
         revision: property::whole(document, "revision"),
         updated: property::instant(document, "updated"),
         published: property::instant(document, "published"),
         state: state(document),
-        draft: draft(document, hints, &iri, &owner, &organizers)?,
-        public: activity::is_public(&to),
-        to,
-        cc: property::addressees(document, "cc"),
+        draft: draft(document, hints, &iri, &owner)?,
+        public: activity::is_public(&property::addressees(document, "to")),
         taken: taken(document),
-        url: property::page(document, "url").filter(|url| url.origin() == origin),
         join_visibility: property::iris(document, "requiredJoinVisibility"),
         iri,
         owner,
-        actor,
-        organizers,
-        contacts,
     })
 }
 
@@ -136,7 +115,6 @@ fn draft(
     hints: EventHints<'_>,
     iri: &Iri,
     owner: &Iri,
-    organizers: &[Iri],
 ) -> Result<EventDraft, EventRefused> {
     let name = property::prose(document, "name", "nameMap")
         .or_else(|| property::prose(document, "summary", "summaryMap"));
@@ -147,12 +125,6 @@ fn draft(
     let location = place::read(document);
     let online_page = online_page(document, &location).filter(|page| page != iri);
     let external_url = property::page(document, "externalParticipationUrl");
-    let mut others: Vec<Iri> = Vec::new();
-    for organizer in organizers.iter().filter(|organizer| *organizer != owner) {
-        if !others.contains(organizer) && others.len() < EventDraft::ORGANIZERS_MAX {
-            others.push(organizer.clone());
-        }
-    }
     Ok(EventDraft {
         title,
         description: property::description(document),
@@ -172,7 +144,7 @@ fn draft(
         category: category(document),
         tags: tags(document),
         banner: banner(document),
-        organizers: others,
+        organizers: organizers(document, owner),
     })
 }
 
@@ -336,8 +308,21 @@ fn banner(document: &Value) -> Option<Banner> {
         .or_else(|| all().find_map(picture))
 }
 
+/// Who runs it beside its owner, each once.
+fn organizers(document: &Value, owner: &Iri) -> Vec<Iri> {
+    let mut others: Vec<Iri> = Vec::new();
+    let contacts = property::iris(document, "contacts");
+    let all = listed_organizers(document).into_iter().chain(contacts);
+    for organizer in all.chain(property::iri(document, "actor")) {
+        if organizer != *owner && !others.contains(&organizer) && others.len() < EventDraft::ORGANIZERS_MAX {
+            others.push(organizer);
+        }
+    }
+    others
+}
+
 /// A Collection with items, a list of ids, or null.
-fn organizers(document: &Value) -> Vec<Iri> {
+fn listed_organizers(document: &Value) -> Vec<Iri> {
     let Some(organizers) = document.get("organizers") else {
         return Vec::new();
     };

@@ -77,12 +77,29 @@ fn an_owner_on_another_server_is_refused() {
             "{owner}"
         );
     }
-    let page = |url: &str| read_at_home(&with("url", json!(url))).unwrap().url;
-    assert_eq!(page("https://evil.example/events/1"), None);
-    assert_eq!(
-        page("https://a.example/page"),
-        Some(iri("https://a.example/page"))
+}
+
+/// Protocol section 9.2: whoever may answer a Join.
+#[test]
+fn who_runs_an_event_beside_its_owner_is_read_from_three_places() {
+    let mut document = with(
+        "contacts",
+        json!(["https://a.example/u/ina", "https://a.example/c/a"]),
     );
+    document["organizers"] =
+        json!({"type": "Collection", "items": ["https://a.example/c/a", "https://b.example/c/b"]});
+    document["actor"] = json!("https://a.example/u/writer");
+    let organizers = |document: &Value| read_at_home(document).unwrap().draft.organizers;
+    let [peer, contact, writer] = [
+        "https://b.example/c/b",
+        "https://a.example/u/ina",
+        "https://a.example/u/writer",
+    ]
+    .map(iri);
+    assert_eq!(organizers(&document), [peer, contact.clone(), writer]);
+    document["organizers"] = json!(null);
+    document["actor"] = json!("https://a.example/u/ina");
+    assert_eq!(organizers(&document), [contact]);
 }
 
 /// A13
@@ -333,7 +350,7 @@ proptest! {
         prop_assert_eq!(&received.draft, &sent.draft);
         prop_assert_eq!((received.state, received.revision, received.taken), (sent.state, Some(4), Some(3)));
         prop_assert_eq!((received.updated, received.published), (Some(sent.updated), Some(sent.published)));
-        prop_assert!(received.public && received.organizers.contains(&sent.owner));
+        prop_assert!(received.public && received.join_visibility == [sent.owner.clone()]);
         prop_assert!(when_where(&sent).contains(&sent.draft.start.zoned().strftime("%H:%M").to_string()));
     }
 }
