@@ -14,7 +14,7 @@ use egress::FetchBudget;
 use futures_util::future::join_all;
 use jiff::Timestamp;
 use store::inbox::{self, InboxRow, Verdict};
-use store::{Leased, StoreError, Transaction};
+use store::{Database, Leased, StoreError, Transaction};
 use wire::activity::{Activity, Verb};
 
 use crate::actors::ActorProblem;
@@ -72,6 +72,15 @@ impl Job {
     /// Marks the activity in the transaction of its effect.
     pub(crate) fn settle(&self, tx: &mut Transaction<'_>, verdict: Verdict) -> Result<(), StoreError> {
         inbox::settle(tx, &self.leased, &self.came, verdict)
+    }
+
+    /// The effect and the mark that the activity had it, in a transaction of its own.
+    async fn settle_by(&self, database: &Database, effect: &Effect) -> Result<(), Setback> {
+        let settled = database.transact(|tx| {
+            let verdict = effect(tx)?;
+            self.settle(tx, verdict)
+        });
+        Ok(settled.await?)
     }
 }
 
@@ -187,12 +196,7 @@ impl Federation {
             .await?)
     }
 
-    /// The effect and the mark that the activity had it, in a transaction of its own.
     pub(crate) async fn settle_by(&self, job: &Job, effect: &Effect) -> Result<(), Setback> {
-        let settled = self.node.database.transact(|tx| {
-            let verdict = effect(tx)?;
-            job.settle(tx, verdict)
-        });
-        Ok(settled.await?)
+        job.settle_by(&self.node.database, effect).await
     }
 }

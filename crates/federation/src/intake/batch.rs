@@ -4,8 +4,8 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 
 use domain::Iri;
 use futures_util::FutureExt;
-use store::inbox::{self, Verdict};
-use store::{Leased, StoreError};
+use store::inbox;
+use store::{Database, Leased, StoreError};
 
 use super::{Effect, Job, Setback, Try, refused};
 use crate::moment::after;
@@ -15,6 +15,9 @@ use crate::{Federation, Tuning};
 const BATCH_MAX: usize = 32;
 /// Pauses before an activity that failed is tried again; a failed address is left alone for less.
 const PAUSES_SECONDS: [i64; 2] = [360, 3_600];
+
+/// How taking one in ended; the outer error is a panic that was caught.
+type Done = std::thread::Result<Result<(), Setback>>;
 
 /// What is to be done about one activity.
 enum Next {
@@ -101,28 +104,14 @@ impl Federation {
         Ok(settled.await?)
     }
 
-    /// One transaction for all; where that cannot be, each has one of its own, so that none takes the others with it.
     async fn settle_together(&self, batch: Vec<(Job, Effect)>) {
-        if batch.len() > 1 {
-            let all = self.node.database.transact(|tx| {
-                for (job, effect) in &batch {
-                    let verdict: Verdict = effect(tx)?;
-                    job.settle(tx, verdict)?;
-                }
-                Ok::<_, StoreError>(())
-            });
-            if matches!(AssertUnwindSafe(all).catch_unwind().await, Ok(Ok(()))) {
-                return;
-            }
-        }
-        for (job, effect) in &batch {
-            let done = AssertUnwindSafe(self.settle_by(job, effect)).catch_unwind().await;
+        for ((job, _), done) in batch.iter().zip(settle_all(&self.node.database, &batch).await) {
             self.after_try(&job.leased, &job.id, done).await;
         }
     }
 
     /// An activity that failed waits for another try, or is set aside after the last.
-    async fn after_try(&self, leased: &Leased, id: &Iri, done: std::thread::Result<Result<(), Setback>>) {
+    async fn after_try(&self, leased: &Leased, id: &Iri, done: Done) {
         let (reason, counts) = match done {
             Ok(Ok(())) => return,
             Ok(Err(setback)) => (setback.to_string(), setback.counts()),
@@ -140,5 +129,129 @@ impl Federation {
         if let Err(error) = postponed.await {
             tracing::warn!(%error, "an activity stays leased until its lease ends");
         }
+    }
+}
+
+/// One transaction for all; where that cannot be, each has one of its own, so that none takes the others with it.
+async fn settle_all(database: &Database, batch: &[(Job, Effect)]) -> Vec<Done> {
+    if batch.len() > 1 {
+        let all = database.transact(|tx| {
+            for (job, effect) in batch {
+                let verdict = effect(tx)?;
+                job.settle(tx, verdict)?;
+            }
+            Ok::<_, StoreError>(())
+        });
+        if matches!(AssertUnwindSafe(all).catch_unwind().await, Ok(Ok(()))) {
+            return batch.iter().map(|_| Ok(Ok(()))).collect();
+        }
+    }
+    let mut done = Vec::new();
+    for (job, effect) in batch {
+        done.push(
+            AssertUnwindSafe(job.settle_by(database, effect))
+                .catch_unwind()
+                .await,
+        );
+    }
+    done
+}
+
+#[cfg(test)]
+mod tests {
+    use jiff::Timestamp;
+    use store::inbox::{InboxRow, Verdict};
+
+    use super::*;
+
+    fn at(second: i64) -> Timestamp {
+        Timestamp::from_second(1_795_000_000 + second).unwrap()
+    }
+
+    fn wait(database: &Database, number: i64) {
+        let row = InboxRow {
+            id: Iri::parse(&format!("https://b.example/activities/{number}")).unwrap(),
+            actor: Iri::parse("https://b.example/c/b").unwrap(),
+            object: None,
+            at: at(number),
+            body: None,
+            verdict: Verdict::Waiting,
+            tries: 0,
+        };
+        let appended: Result<_, StoreError> = database.transact_blocking(|tx| inbox::append(tx, &row));
+        appended.unwrap();
+    }
+
+    fn job(database: &Database, leased: Leased, id: Iri) -> Job {
+        let document = serde_json::json!({ "id": id, "type": "Like", "actor": "https://b.example/c/b" });
+        let came = database.read(|tx| inbox::get(tx, &id)).unwrap().unwrap();
+        Job {
+            leased,
+            actor: came.actor.clone(),
+            activity: wire::activity::read(&document).unwrap(),
+            text: String::new(),
+            came,
+            id,
+        }
+    }
+
+    fn verdicts(database: &Database) -> Vec<Verdict> {
+        let mut rows = database.read(|tx| inbox::list(tx, 99)).unwrap();
+        rows.sort_by_key(|row| row.at);
+        rows.into_iter().map(|row| row.verdict).collect()
+    }
+
+    /// C4
+    #[test]
+    fn one_that_fails_and_one_that_panics_take_none_of_the_others_with_them() {
+        let database = Database::in_memory();
+        for number in 0..5 {
+            wait(&database, number);
+        }
+        let claimed = inbox::claim(&database, at(9), at(99), 9).unwrap();
+        let applied = || -> Effect { Box::new(|_| Ok(Verdict::Applied)) };
+        let batch: Vec<(Job, Effect)> = claimed
+            .into_iter()
+            .zip(0..)
+            .map(|((leased, id), number)| {
+                let effect: Effect = match number {
+                    1 => Box::new(|_| Err(StoreError::Contended)),
+                    3 => Box::new(|_| panic!("a fault of ours")),
+                    _ => applied(),
+                };
+                (job(&database, leased, id), effect)
+            })
+            .collect();
+        let done = settle_all(&database, &batch).now_or_never().unwrap();
+        let went_well: Vec<bool> = done.iter().map(|done| matches!(done, Ok(Ok(())))).collect();
+        assert_eq!(went_well, [true, false, true, false, true]);
+        let (applied, waiting) = (Verdict::Applied, Verdict::Waiting);
+        let expected = [&applied, &waiting, &applied, &waiting, &applied].map(Clone::clone);
+        assert_eq!(verdicts(&database), expected);
+    }
+
+    #[test]
+    fn whoever_lost_a_lease_loses_its_own_activity_alone() {
+        let database = Database::in_memory();
+        for number in 0..3 {
+            wait(&database, number);
+        }
+        let mut batch = Vec::new();
+        for (leased, id) in inbox::claim(&database, at(9), at(20), 9).unwrap() {
+            let effect: Effect = Box::new(|_| Ok(Verdict::Applied));
+            batch.push((job(&database, leased, id), effect));
+        }
+        inbox::claim(&database, at(20), at(99), 1).unwrap();
+        let done = settle_all(&database, &batch).now_or_never().unwrap();
+        let lost: Vec<bool> = done
+            .iter()
+            .map(|done| matches!(done, Ok(Err(Setback::Store(StoreError::LeaseLost)))))
+            .collect();
+        assert_eq!(lost.iter().filter(|lost| **lost).count(), 1);
+        let settled = verdicts(&database)
+            .iter()
+            .filter(|verdict| **verdict == Verdict::Applied)
+            .count();
+        assert_eq!(settled, 2);
     }
 }
