@@ -57,8 +57,12 @@ pub enum Reason {
     Method,
     /// Cannot be produced in the form asked for.
     NotAcceptable,
-    /// Busy, full or shutting down; try again.
+    /// Busy or shutting down; try again.
     Busy,
+    /// No room left on the disk: what there is can be read, nothing can be written.
+    DiskFull,
+    /// The disk or a record on it cannot be read or written: the operator has to look.
+    Damaged,
     /// Another node did not answer as it should.
     Upstream,
 }
@@ -91,6 +95,8 @@ impl Reason {
             Self::Method => "method",
             Self::NotAcceptable => "not-acceptable",
             Self::Busy => "busy",
+            Self::DiskFull => "disk-full",
+            Self::Damaged => "damaged",
             Self::Upstream => "upstream",
         }
     }
@@ -109,7 +115,9 @@ impl Reason {
             Self::TooLarge => StatusCode::PAYLOAD_TOO_LARGE,
             Self::MediaType => StatusCode::UNSUPPORTED_MEDIA_TYPE,
             Self::Limit => StatusCode::TOO_MANY_REQUESTS,
-            Self::KeyUnavailable | Self::Busy => StatusCode::SERVICE_UNAVAILABLE,
+            Self::KeyUnavailable | Self::Busy | Self::DiskFull | Self::Damaged => {
+                StatusCode::SERVICE_UNAVAILABLE
+            }
             Self::NotFound => StatusCode::NOT_FOUND,
             Self::Gone => StatusCode::GONE,
             Self::Conflict => StatusCode::CONFLICT,
@@ -142,6 +150,8 @@ impl Problem {
         let retry_after_seconds = match reason {
             Reason::Limit => Some(60),
             Reason::Busy | Reason::KeyUnavailable => Some(5),
+            Reason::DiskFull => Some(60),
+            Reason::Damaged => Some(600),
             _ => None,
         };
         Self {
@@ -164,12 +174,27 @@ impl Problem {
     }
 }
 
+/// Every trouble of the store but one is a 503 that says when to come back: no input is the cause of it.
 impl From<StoreError> for Problem {
     fn from(error: StoreError) -> Self {
-        tracing::warn!(%error, "the store refused");
+        if error.passes() {
+            tracing::warn!(%error, "the store refused");
+            return Self::new(
+                Reason::Busy,
+                "the node is busy and did not do this; try again in a moment",
+            );
+        }
+        tracing::error!(%error, "the store refused");
+        if error.is_disk_full() {
+            let detail = "the disk of this node is full: nothing new is kept until its operator makes room";
+            return Self::new(Reason::DiskFull, detail);
+        }
+        if error.is_too_large() {
+            return Self::new(Reason::TooLarge, "this is more than a node keeps in one record");
+        }
         Self::new(
-            Reason::Busy,
-            "the node cannot write or read this just now; try again in a moment",
+            Reason::Damaged,
+            "what this node keeps cannot be read or written; its operator finds the record in the log",
         )
     }
 }
@@ -240,8 +265,33 @@ mod tests {
     }
 
     #[test]
+    fn a_busy_store_a_full_disk_and_a_damaged_record_are_told_apart_and_none_is_an_internal_error() {
+        let unreadable = StoreError::Unreadable {
+            table: "members",
+            key: "00ff".to_owned(),
+        };
+        for (error, word, seconds) in [
+            (StoreError::Contended, "busy", "5"),
+            (StoreError::LeaseLost, "busy", "5"),
+            (unreadable, "damaged", "600"),
+            (StoreError::Format { found: 9 }, "damaged", "600"),
+        ] {
+            let problem = Problem::from(error);
+            assert_eq!(problem.reason.word(), word);
+            assert!(!problem.detail.contains("00ff"), "{}", problem.detail);
+            let response = problem.into_response();
+            assert_eq!(response.status(), StatusCode::SERVICE_UNAVAILABLE);
+            assert_eq!(response.headers()[header::RETRY_AFTER], seconds);
+        }
+        let too_large = Problem::from(StoreError::Unwritable { table: "guests" });
+        assert_eq!(too_large.reason.status(), StatusCode::PAYLOAD_TOO_LARGE);
+    }
+
+    #[test]
     fn no_reason_is_an_internal_error() {
         for reason in [
+            Reason::DiskFull,
+            Reason::Damaged,
             Reason::Busy,
             Reason::Upstream,
             Reason::Unsupported,

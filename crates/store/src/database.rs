@@ -29,7 +29,7 @@ pub struct Database {
 /// What stood between a verb and the store.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum StoreError {
-    /// The engine said no; `Busy` and a full disk pass.
+    /// The engine said no.
     #[error("the store answers: {0}")]
     Engine(#[from] EngineError),
     /// What it read changed at each of many tries.
@@ -64,17 +64,30 @@ pub enum StoreError {
 }
 
 impl StoreError {
-    /// Whether the same call may succeed a little later: 503 with `Retry-After`.
+    /// Whether the same call may succeed a moment later: nothing is wrong, somebody else was first.
     pub fn passes(&self) -> bool {
         match self {
             Self::Contended | Self::LeaseLost => true,
             Self::Engine(error) => matches!(
                 error,
-                EngineError::Busy
-                    | EngineError::DiskFull
-                    | EngineError::Io { .. }
-                    | EngineError::Crashed
-                    | EngineError::Closed
+                EngineError::Busy | EngineError::Crashed | EngineError::Closed
+            ),
+            _ => false,
+        }
+    }
+
+    /// Whether there is no room left: reads are answered, writes are not until somebody makes room.
+    pub fn is_disk_full(&self) -> bool {
+        *self == Self::Engine(EngineError::DiskFull)
+    }
+
+    /// Whether what is to be written is larger than the store keeps: trying again changes nothing.
+    pub fn is_too_large(&self) -> bool {
+        match self {
+            Self::Unwritable { .. } => true,
+            Self::Engine(error) => matches!(
+                error,
+                EngineError::KeyTooLong | EngineError::PayloadTooLarge | EngineError::BatchTooLarge
             ),
             _ => false,
         }
