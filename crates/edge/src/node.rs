@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use ambient::{Clock, Randomness};
 use community::Rules;
-use domain::{Iri, Origin};
+use domain::{Audience, Iri, Origin, Scopes};
 use jiff::Timestamp;
 use store::Database;
 
@@ -52,6 +52,10 @@ pub struct Settings {
     pub trusted_proxies: Vec<std::net::IpAddr>,
     /// Whether public objects want a signed GET too.
     pub authorized_fetch: AuthorizedFetch,
+    /// Who sees a new event when nobody says (`events.default_audience`).
+    pub default_audience: Audience,
+    /// What a proposal of peering offers when nobody says (`federation.default_scopes`).
+    pub default_scopes: Scopes,
     /// Events shown in the upcoming collection and feeds reach this many months ahead.
     pub horizon_months: u8,
     /// Invented people: each page says so.

@@ -56,7 +56,7 @@ pub(crate) fn ready(runtime: &Arc<NodeRuntime>) -> Response {
 }
 
 /// `/metrics`: the text form of Prometheus.
-pub(crate) fn metrics(runtime: &Arc<NodeRuntime>) -> Response {
+fn metrics(runtime: &Arc<NodeRuntime>) -> Response {
     match figures::exposition(runtime) {
         Ok(text) => answer(StatusCode::OK, "text/plain; version=0.0.4; charset=utf-8", text),
         Err(error) => {

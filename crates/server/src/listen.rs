@@ -56,7 +56,7 @@ pub async fn start(runtime: Arc<NodeRuntime>, on: SocketAddr) -> io::Result<Runn
                 tasks.spawn(accept_metrics(listener, runtime, stop.clone()));
             }
             Err(error) => {
-                tracing::warn!(%on, kind = %error.kind(), "no listener for figures: /metrics of the node itself has them");
+                tracing::warn!(%on, kind = %error.kind(), "no listener for figures: name another port in metrics.listen, or nothing there");
             }
         }
     }
@@ -162,6 +162,7 @@ mod tests {
                 clock: NodeClock::System(SystemClock::start()),
                 randomness: Randomness::seeded(7),
                 transport: None,
+                mailer: None,
                 mode: Mode::Development,
                 ribbon: Ribbon::Demo,
                 first_start: FirstStart::Initialise,

@@ -137,6 +137,9 @@ impl NodeRuntime {
     /// Opens the store, makes sure of identity and keys, and joins the parts. Nothing listens or works yet.
     pub fn open(config: Config, surroundings: Surroundings) -> Result<Arc<Self>, StartRefused> {
         config.check()?;
+        if !config.storage()?.dir.exists() {
+            set_up::refuse_before_anything_is_made(&config, &surroundings)?;
+        }
         let engine = open_engine(&config, surroundings.first_start)?;
         Self::open_on(engine, config, surroundings)
     }
@@ -256,6 +259,8 @@ fn settings(config: &Config, mode: Mode, ribbon: Ribbon) -> Result<Settings, Con
         body_bytes_max: config.federation.max_body_kib as usize * 1024,
         trusted_proxies: config.trusted_proxies()?,
         authorized_fetch: config.authorized_fetch(),
+        default_audience: config.default_audience()?,
+        default_scopes: config.scopes()?,
         horizon_months: config.horizon_months()?,
         ribbon,
     })

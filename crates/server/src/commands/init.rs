@@ -73,12 +73,14 @@ impl Init {
         }
         let text = annotated(&self.values(&data));
         let config = Config::parse(&text).map_err(|error| Failure::usage(error.to_string()))?;
+        let half_made = HalfMade::begin(&config, &data)?;
         let runtime = NodeRuntime::open(
             config,
             Surroundings {
                 clock: NodeClock::System(SystemClock::start()),
                 randomness: Randomness::of_the_system(),
                 transport: None,
+                mailer: None,
                 mode: place.mode(),
                 ribbon: Ribbon::None,
                 first_start: FirstStart::Initialise,
@@ -86,11 +88,15 @@ impl Init {
         )
         .map_err(Failure::failed)?;
         let folder = file.parent().filter(|folder| !folder.as_os_str().is_empty());
+        let words = runtime.doors.peers.own_words().map_err(Failure::failed)?;
         let written = folder
             .map_or(Ok(()), private_folder)
             .and_then(|()| std::fs::write(&file, text));
-        written.map_err(|error| Failure::failed(format!("{}: {}", file.display(), error.kind())))?;
-        let words = runtime.doors.peers.own_words().map_err(Failure::failed)?;
+        written.map_err(|error| {
+            let _never_made = std::fs::remove_file(&file);
+            Failure::failed(format!("{}: {}", file.display(), error.kind()))
+        })?;
+        half_made.keep();
         let origin = &runtime.node().origin;
         let value = json!({
             "origin": origin, "community": runtime.node().group, "node": runtime.node().application,
@@ -153,5 +159,40 @@ impl Init {
             format!("  rosarium serve{options}{dev}"),
         ];
         lines.join("\n")
+    }
+}
+
+/// The folders that were not there before; what a failed set-up made of them goes again, so that a second try begins
+/// with nothing.
+struct HalfMade {
+    store: Option<PathBuf>,
+    data: Option<PathBuf>,
+}
+
+impl HalfMade {
+    fn begin(config: &Config, data: &std::path::Path) -> Result<Self, Failure> {
+        let fresh = |path: PathBuf| (!path.exists()).then_some(path);
+        Ok(Self {
+            store: fresh(config.storage().map_err(Failure::failed)?.dir),
+            data: fresh(data.to_owned()),
+        })
+    }
+
+    /// It went well: everything stays.
+    fn keep(mut self) {
+        self.store = None;
+        self.data = None;
+    }
+}
+
+impl Drop for HalfMade {
+    fn drop(&mut self) {
+        // What was never made cannot be taken away, and a data folder with something else in it stays.
+        if let Some(store) = self.store.take() {
+            let _never_made = std::fs::remove_dir_all(store);
+        }
+        if let Some(data) = self.data.take() {
+            let _not_empty = std::fs::remove_dir(data);
+        }
     }
 }

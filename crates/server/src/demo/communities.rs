@@ -167,7 +167,8 @@ impl Community {
                 "federation.tuning.rates_per_minute.fetch_per_host",
                 Value::from(6_000),
             ),
-            // Three nodes cannot share one port for figures; each has its own /metrics.
+            ("mail.rate_per_minute", Value::from(6_000)),
+            // Three nodes cannot share one port for figures, and nobody watches a demonstration.
             ("metrics.listen", Value::from("")),
         ])
     }

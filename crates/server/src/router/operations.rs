@@ -1,4 +1,4 @@
-//! `/healthz` and `/readyz` for whoever watches the process, `/metrics` for this machine alone (threat H6).
+//! `/healthz` and `/readyz` for whoever watches the process; figures have a listener of their own (threat H6).
 
 use std::sync::Arc;
 
@@ -10,7 +10,7 @@ use super::socket_of;
 use crate::health;
 use crate::runtime::NodeRuntime;
 
-/// The answer to one of the three addresses, whatever host is named; nothing for any other.
+/// The answer to one of the two addresses, whatever host is named; nothing for any other.
 pub(super) fn answer(runtime: &Arc<NodeRuntime>, request: &Request<Body>) -> Option<Response> {
     if !matches!(*request.method(), Method::GET | Method::HEAD) {
         return None;
@@ -18,7 +18,6 @@ pub(super) fn answer(runtime: &Arc<NodeRuntime>, request: &Request<Body>) -> Opt
     match request.uri().path() {
         "/healthz" => Some(health::alive()),
         "/readyz" => Some(health::ready(runtime)),
-        "/metrics" if is_on_this_machine(request) => Some(health::metrics(runtime)),
         _ => None,
     }
 }

@@ -2,7 +2,7 @@
 
 use ambient::{Randomness, StreamName};
 use community::set_up::set_up;
-use domain::{CommunityProfile, OwnActor, Title};
+use domain::{CommunityProfile, Origin, OwnActor, Title};
 use edge::Mode;
 use jiff::Timestamp;
 use store::actor_keys::KeyRow;
@@ -42,9 +42,7 @@ pub(super) fn identity(
         (None, Some(configured)) => configured,
         (None, None) => return Err(StartRefused::NoAddress),
     };
-    if !origin.is_https() && surroundings.mode == Mode::Production {
-        return Err(StartRefused::NotHttps(origin));
-    }
+    refuse_plain_http(&origin, surroundings.mode)?;
     let now = surroundings.clock.shared().now();
     if let Some(identity) = known {
         if config.community.name.is_empty() {
@@ -59,14 +57,39 @@ pub(super) fn identity(
     if surroundings.first_start == FirstStart::Refuse {
         return Err(StartRefused::NotSetUp(config.node.data_dir.clone()));
     }
+    let profile = first_profile(config, &origin)?;
+    let keys = own_keys(&surroundings.randomness, now)?;
+    Ok(database.transact_blocking(|tx| set_up(tx, &origin, &profile, &keys, now))?)
+}
+
+/// What would be refused with a folder is refused without one, so that nothing half made is left behind.
+pub(super) fn refuse_before_anything_is_made(
+    config: &Config,
+    surroundings: &Surroundings,
+) -> Result<(), StartRefused> {
+    if surroundings.first_start == FirstStart::Refuse {
+        return Ok(());
+    }
+    let origin = config.origin()?.ok_or(StartRefused::NoAddress)?;
+    refuse_plain_http(&origin, surroundings.mode)?;
+    first_profile(config, &origin).map(|_| ())
+}
+
+fn refuse_plain_http(origin: &Origin, mode: Mode) -> Result<(), StartRefused> {
+    if !origin.is_https() && mode == Mode::Production {
+        return Err(StartRefused::NotHttps(origin.clone()));
+    }
+    Ok(())
+}
+
+/// What a new community says of itself; the name of its server stands in for a name.
+fn first_profile(config: &Config, origin: &Origin) -> Result<CommunityProfile, StartRefused> {
     let mut config = config.clone();
     if config.community.name.is_empty() {
         config.community.name = Title::parse(origin.host())
             .map_or_else(|_| "Community".to_owned(), |name| name.as_str().to_owned());
     }
-    let profile = config.profile()?;
-    let keys = own_keys(&surroundings.randomness, now)?;
-    Ok(database.transact_blocking(|tx| set_up(tx, &origin, &profile, &keys, now))?)
+    Ok(config.profile()?)
 }
 
 /// The configuration has no place for the summary; what was written elsewhere stays.

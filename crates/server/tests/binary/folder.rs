@@ -55,6 +55,17 @@ impl Folder {
         folder
     }
 
+    /// Lets figures be read on a port that is free now.
+    pub(crate) fn with_figures(&self) -> SocketAddr {
+        let free = SocketAddr::from(([127, 0, 0, 1], free_port()));
+        let file = self.data().join("rosarium.toml");
+        let text = std::fs::read_to_string(&file).unwrap();
+        let other = text.replace("listen = \"127.0.0.1:9090\"", &format!("listen = \"{free}\""));
+        assert_ne!(other, text);
+        std::fs::write(file, other).unwrap();
+        free
+    }
+
     /// The data folder.
     pub(crate) fn data(&self) -> PathBuf {
         self.dir.path().join("data")

@@ -26,22 +26,25 @@ fn the_first_line_says_where_it_listens_and_sigterm_ends_it_well() {
 }
 
 #[test]
-fn probes_of_health_answer_whatever_host_is_named_and_figures_only_here() {
+fn probes_of_health_answer_whatever_host_is_named_and_figures_on_a_listener_of_their_own() {
     let folder = Folder::set_up("https://seattle.example");
+    let figures_at = folder.with_figures();
     let node = folder.serve(&["--listen", "127.0.0.1:0"]);
     let by_address = format!("host: {}", node.address);
     assert_eq!(
         send(node.address, "GET", "/healthz", &[&by_address], "").body,
         "ok\n"
     );
-    let figures = send(node.address, "GET", "/metrics", &[&by_address], "");
+    let figures = send(figures_at, "GET", "/metrics", &[&by_address], "");
     assert!(
         figures.body.contains("rosarium_engine_commits_total"),
         "{}",
         figures.body
     );
-    let proxied = ["host: seattle.example", "x-forwarded-for: 203.0.113.9"];
-    assert_eq!(send(node.address, "GET", "/metrics", &proxied, "").status, 404);
+    assert_eq!(send(figures_at, "GET", "/readyz", &[&by_address], "").status, 404);
+    assert_eq!(node.get("/metrics").status, 404);
+    let by_address = send(node.address, "GET", "/metrics", &[&by_address], "");
+    assert_eq!(by_address.status, 308, "as every address that is not there");
 }
 
 /// H6
@@ -88,6 +91,36 @@ fn a_page_that_is_not_there_is_a_page_with_the_strict_headers() {
             .contains("frame-ancestors 'none'")
     );
     assert_eq!(missing.header("x-content-type-options"), Some("nosniff"));
+}
+
+/// People get a page with a way home at every address, programs a line that says why.
+#[test]
+fn what_is_not_there_or_not_asked_so_is_said_to_people_and_to_programs_in_their_way() {
+    let folder = Folder::set_up("http://localhost:8801");
+    let node = folder.serve_dev();
+    let (browser, program) = ("text/html,application/xhtml+xml,*/*;q=0.8", "*/*");
+    for (path, status) in [
+        ("/nowhere", 404),
+        ("/c/nobody/followers", 404),
+        ("/actor/nothing", 404),
+        ("/events/unknown.ics", 404),
+        ("/.well-known/webfinger/more", 404),
+        ("/inbox", 405),
+        ("/settings/look", 405),
+    ] {
+        let page = node.get_as(path, browser);
+        assert_eq!(page.status, status, "{path}");
+        assert!(page.header("content-type").unwrap().starts_with("text/html"), "{path}");
+        assert!(page.body.contains("Go to the home page") && page.body.contains("href=\"/\""), "{path}");
+        assert!(page.header("content-security-policy").is_some(), "{path}");
+        let line = node.get_as(path, program);
+        assert_eq!(line.status, status, "{path}");
+        assert_eq!(line.header("content-type"), Some("application/problem+json"), "{path}");
+        assert_eq!(page.header("allow").is_some(), status == 405, "{path}");
+        assert_eq!(page.header("allow"), line.header("allow"), "{path}");
+    }
+    let api = node.get_as("/api/v1/nothing", browser);
+    assert_eq!(api.header("content-type"), Some("application/problem+json"));
 }
 
 #[test]
