@@ -5,6 +5,7 @@ mod ban;
 mod lex;
 mod lints;
 mod readme;
+mod settings;
 mod sizes;
 mod threats;
 mod tree;

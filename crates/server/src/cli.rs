@@ -159,8 +159,11 @@ async fn run(cli: Cli) -> Result<Exit, Failure> {
     }
 }
 
-/// The tree of commands, for a test that each is described.
-pub fn described() -> clap::Command {
+/// A command with everything below it.
+pub type CommandTree = clap::Command;
+
+/// The tree of commands, for the fence that each is described (`tests/tidy/settings.rs`).
+pub fn described() -> CommandTree {
     Cli::command()
 }
 
@@ -226,32 +229,4 @@ pub(crate) fn print(line: &str) {
 /// A line on stderr.
 pub(crate) fn say(line: &str) {
     let _closed = writeln!(std::io::stderr().lock(), "{line}");
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn every_command_and_every_option_says_what_it_is_for() {
-        let tree = described();
-        tree.clone().debug_assert();
-        check(&tree, "rosarium");
-    }
-
-    fn check(command: &clap::Command, path: &str) {
-        assert!(
-            command
-                .get_about()
-                .is_some_and(|about| about.to_string().len() > 5),
-            "{path} has no description"
-        );
-        for argument in command.get_arguments() {
-            let help = argument.get_help().map(ToString::to_string).unwrap_or_default();
-            assert!(help.len() > 5, "{path}: {} has no description", argument.get_id());
-        }
-        for inner in command.get_subcommands() {
-            check(inner, &format!("{path} {}", inner.get_name()));
-        }
-    }
 }

@@ -2,7 +2,7 @@
 
 use toml::Value;
 
-/// Every key with its default and a comment; a test holds it to [`super::Config::default`].
+/// Every key with its default and a comment; `tests/tidy/settings.rs` holds it to [`super::Config::default`].
 const TEXT: &str = include_str!("../../../../config/rosarium.toml");
 
 /// One key of the configuration.
@@ -69,34 +69,6 @@ fn key_of(line: &str) -> Option<(&str, &str, &str)> {
 mod tests {
     use super::super::Config;
     use super::*;
-
-    #[test]
-    fn the_annotated_file_is_the_defaults() {
-        assert_eq!(Config::parse(TEXT).unwrap(), Config::default());
-    }
-
-    #[test]
-    fn every_key_has_a_comment_and_stands_in_the_file() {
-        let mut known = Vec::new();
-        let defaults = toml::Table::try_from(Config::default()).unwrap();
-        walk(&defaults, "", &mut known);
-        let entries = entries();
-        for key in &known {
-            let entry = entries.iter().find(|entry| &entry.key == key);
-            let comment = entry.map(|entry| entry.comment.as_str()).unwrap_or_default();
-            assert!(comment.len() >= 8, "{key} has no comment in config/rosarium.toml");
-        }
-        assert_eq!(entries.len(), known.len());
-    }
-
-    fn walk(table: &toml::Table, prefix: &str, known: &mut Vec<String>) {
-        for (key, value) in table {
-            match value {
-                Value::Table(inner) => walk(inner, &format!("{prefix}{key}."), known),
-                _ => known.push(format!("{prefix}{key}")),
-            }
-        }
-    }
 
     #[test]
     fn other_values_take_the_place_of_the_defaults_and_comments_stay() {

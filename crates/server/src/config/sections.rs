@@ -166,6 +166,8 @@ section!(
 section!(
     /// Bounds a minute.
     Rates {
+        /// Activities from one network address, counted before anything of them is checked.
+        inbox_per_client: u32 = 3_000,
         /// Activities from one host.
         inbox_per_peer: u32 = 600,
         /// Fetches from one host.
@@ -186,7 +188,7 @@ section!(
 section!(
     /// Where figures are read.
     Metrics {
-        /// Loopback; empty for nowhere but the node's own listener.
+        /// Loopback; empty for nowhere.
         listen: String = "127.0.0.1:9090".to_owned(),
     }
 );

@@ -99,7 +99,7 @@ impl Config {
             .map_err(|_| ConfigRefused::value("node.listen", "write an address and a port, 127.0.0.1:8080"))
     }
 
-    /// Where figures are read beside the node's own listener; loopback alone (threat H6).
+    /// Where figures are read, by a listener of their own; loopback alone (threat H6).
     pub fn metrics_listen(&self) -> Checked<Option<SocketAddr>> {
         if self.metrics.listen.is_empty() {
             return Ok(None);
@@ -332,6 +332,7 @@ impl Config {
             retry_days: self.federation.retry_days,
             stranger_retry_seconds: tuning.stranger_retry_seconds.clone(),
             fetch: self.fetch(),
+            inbox_per_client_per_minute: tuning.rates_per_minute.inbox_per_client,
             inbox_per_host_per_minute: tuning.rates_per_minute.inbox_per_peer,
             fetch_per_host_per_minute: tuning.rates_per_minute.fetch_per_host,
             backfill_days: self.federation.backfill_days.into(),
