@@ -4,7 +4,7 @@ use axum::Json;
 use axum::extract::State;
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
-use community::add_member::{AddMemberRefused, Newcomer, add_member};
+use community::add_member::{AddMemberRefused, Newcomer, add_member_for};
 use domain::{Handle, Iri, MailAddress, Member, MemberId, Origin, PersonName, Role};
 use edge::{Doors, Problem, Reason};
 use http::header;
@@ -78,7 +78,7 @@ pub(crate) const ADD: Operation = Operation {
     refusals: &[(409, "The handle or the mail address is taken.")],
 };
 
-/// What is sent. Operators are made on the command line, by whoever has the shell.
+/// What is sent.
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct MemberInput {
@@ -176,7 +176,7 @@ pub(crate) async fn add(
     let newcomer = input.newcomer(ambient::ids::member_id(now, &node.randomness))?;
     let member = node
         .database
-        .transact(|tx| add_member(tx, chief.handle(), newcomer.clone(), now).map_err(refused))
+        .transact(|tx| add_member_for(tx, &chief.0, newcomer.clone(), now).map_err(refused))
         .await?;
     let view = MemberView::new(&node.origin, member);
     let location = [(header::LOCATION, view.activitypub_id.as_str().to_owned())];
@@ -186,11 +186,8 @@ pub(crate) async fn add(
 impl MemberInput {
     fn newcomer(self, id: MemberId) -> Result<Newcomer, Problem> {
         let roles = self.roles.unwrap_or_default();
-        if roles.len() > ROLES_MAX || roles.contains(&Role::Operator) {
-            return Err(invalid(
-                "roles",
-                "officer and moderator; an operator is made with `rosarium admin create`",
-            ));
+        if roles.len() > ROLES_MAX {
+            return Err(invalid("roles", "officer and moderator, each once"));
         }
         Ok(Newcomer {
             id,
@@ -216,6 +213,7 @@ fn refused(refused: AddMemberRefused) -> Problem {
     match refused {
         AddMemberRefused::HandleTaken(_) => Problem::new(Reason::Conflict, sentence).at("handle"),
         AddMemberRefused::MailTaken => Problem::new(Reason::Conflict, sentence).at("mail"),
+        AddMemberRefused::OperatorByShell => invalid("roles", &sentence),
         AddMemberRefused::Store(error) => error.into(),
     }
 }

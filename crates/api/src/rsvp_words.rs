@@ -21,6 +21,25 @@ pub(crate) struct RsvpView {
     words: String,
 }
 
+/// What a member is shown who has not answered: the same fields, with no answer.
+#[derive(Serialize)]
+pub(crate) struct NoRsvpView {
+    event: EventId,
+    answer: Option<Answer>,
+    words: &'static str,
+}
+
+impl NoRsvpView {
+    /// For one event.
+    pub(crate) fn new(event: EventId) -> Self {
+        Self {
+            event,
+            answer: None,
+            words: "Not answered yet",
+        }
+    }
+}
+
 /// What is known of the host of an event.
 pub(crate) struct HostFacts {
     /// Its community's name.

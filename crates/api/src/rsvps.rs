@@ -21,7 +21,7 @@ use crate::input::Body;
 use crate::openapi::atoms::ID;
 use crate::openapi::operation::{Access, Answer as Answered, Operation, Shape};
 use crate::page::Items;
-use crate::rsvp_words::{HostFacts, RsvpView};
+use crate::rsvp_words::{HostFacts, NoRsvpView, RsvpView};
 
 const RSVP: Shape = Shape {
     schema: "Rsvp",
@@ -39,14 +39,14 @@ pub(crate) const SHOW: Operation = Operation {
     body: None,
     answer: Answered {
         status: 200,
-        what: "Her answer.",
-        shape: Some(RSVP),
+        what: "Her answer; `answer` is null while she has not answered.",
+        shape: Some(Shape {
+            schema: "OwnRsvp",
+            example,
+        }),
         headers: &[],
     },
-    refusals: &[
-        (404, "No such event for her, or no answer yet."),
-        (410, "The event was removed."),
-    ],
+    refusals: &[(410, "The event was removed.")],
 };
 
 /// A new one.
@@ -67,7 +67,10 @@ pub(crate) const ANSWER: Operation = Operation {
         shape: Some(RSVP),
         headers: &[],
     },
-    refusals: &[(409, "The event takes no such answer (now).")],
+    refusals: &[
+        (409, "The event takes no such answer (now)."),
+        (410, "The event was removed."),
+    ],
 };
 
 /// Who comes.
@@ -110,8 +113,10 @@ pub(crate) async fn show(
     let id = event_id(&id)?;
     doors.node.database.read(|tx| {
         seen(tx, &Viewer::Member(caller.membership.clone()), &id)?;
-        let register = see_rsvp(tx, &caller.membership, &id)?.ok_or_else(Problem::not_found)?;
-        Ok(Json(view(tx, register)?).into_response())
+        match see_rsvp(tx, &caller.membership, &id)? {
+            Some(register) => Ok(Json(view(tx, register)?).into_response()),
+            None => Ok(Json(NoRsvpView::new(id.clone())).into_response()),
+        }
     })
 }
 
@@ -139,6 +144,7 @@ pub(crate) async fn answer(
 fn refused(refused: RsvpRefused) -> Problem {
     match refused {
         RsvpRefused::NotFound => Problem::not_found(),
+        RsvpRefused::Removed => Problem::new(Reason::Gone, refused.to_string()),
         RsvpRefused::Store(error) => error.into(),
         RsvpRefused::AlreadyStarted
         | RsvpRefused::Cancelled

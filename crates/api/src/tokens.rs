@@ -1,12 +1,11 @@
 //! `/tokens`: officers list and end bearer tokens, and make their own; an operator makes anybody's.
 
-use ambient::StreamName;
 use axum::Json;
 use axum::extract::{Path, State};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
-use community::issue_token::{IssueTokenRefused, issue_token};
-use domain::{Handle, Role, TokenId};
+use community::issue_token::{IssueTokenRefused, fresh_secret, issue_token_for};
+use domain::{Handle, TokenId};
 use edge::{Doors, Problem, Reason};
 use http::header;
 use jiff::Timestamp;
@@ -19,82 +18,51 @@ use crate::access::Chief;
 use crate::event_input::{invalid, wrong};
 use crate::input::Body;
 use crate::openapi::atoms::ID;
-use crate::openapi::operation::{Access, Answer, Operation, Shape};
+use crate::openapi::operation::{Answer, Operation, Shape};
 use crate::page::Items;
 
 /// Most scopes of one token.
 pub(crate) const SCOPES_MAX: usize = 3;
 /// Most tokens listed.
 const TOKENS_MAX: u16 = 1_000;
-/// Chance in a secret: 160 bits.
-const SECRET_BYTES: usize = 20;
 
 /// All of them.
-pub(crate) const LIST: Operation = Operation {
-    id: "listTokens",
-    tag: "tokens",
-    summary: "All bearer tokens; never their secrets.",
-    access: Access::Admin,
-    query: &[],
-    headers: &[],
-    body: None,
-    answer: Answer {
-        status: 200,
-        what: "The tokens, oldest first.",
-        shape: Some(Shape {
-            schema: "TokenList",
-            example: || json!({ "items": [example()] }),
-        }),
-        headers: &[],
-    },
-    refusals: &[],
-};
+pub(crate) const LIST: Operation = Operation::of_officers(
+    "listTokens",
+    "tokens",
+    "All bearer tokens; never their secrets.",
+    Answer::shown(
+        "The tokens, oldest first.",
+        "TokenList",
+        || json!({ "items": [example()] }),
+    ),
+);
 
 /// A new one.
 pub(crate) const ISSUE: Operation = Operation {
-    id: "issueToken",
-    tag: "tokens",
-    summary: "Make a bearer token; its secret is shown this once.",
-    access: Access::Admin,
-    query: &[],
-    headers: &[],
     body: Some(Shape {
         schema: "TokenInput",
         example: || json!({ "scopes": ["read"] }),
     }),
-    answer: Answer {
-        status: 201,
-        what: "The token with its secret.",
-        shape: Some(Shape {
-            schema: "NewToken",
-            example: || {
-                let mut token = example();
-                token["secret"] = json!("ros_7f1c2d7e4a0b4c559d0e0b9a3f6f8e2150aa93c1");
-                token
-            },
-        }),
-        headers: &["Location"],
-    },
-    refusals: &[],
+    ..Operation::of_officers(
+        "issueToken",
+        "tokens",
+        "Make a bearer token; its secret is shown this once.",
+        Answer {
+            status: 201,
+            headers: &["Location"],
+            ..Answer::shown("The token with its secret.", "NewToken", new_example)
+        },
+    )
 };
 
 /// One that ends.
-pub(crate) const REVOKE: Operation = Operation {
-    id: "revokeToken",
-    tag: "tokens",
-    summary: "End a bearer token at once.",
-    access: Access::Admin,
-    query: &[],
-    headers: &[],
-    body: None,
-    answer: Answer {
-        status: 204,
-        what: "It is no longer valid.",
-        shape: None,
-        headers: &[],
-    },
-    refusals: &[],
-};
+pub(crate) const REVOKE: Operation = Operation::of_officers(
+    "revokeToken",
+    "tokens",
+    "End a bearer token at once.",
+    Answer::done(204, "It is no longer valid."),
+);
 
 /// What is sent.
 #[derive(Deserialize)]
@@ -169,20 +137,17 @@ pub(crate) async fn issue(
         .transpose()
         .map_err(wrong("member"))?;
     let handle = handle.unwrap_or_else(|| own.clone());
-    if &handle != own && !chief.0.member().roles.contains(&Role::Operator) {
-        let detail = "a token speaks for its member; only an operator makes one for somebody else";
-        return Err(Problem::new(Reason::NotAllowed, detail).at("member"));
-    }
     if input.scopes.is_empty() || input.scopes.len() > SCOPES_MAX {
         return Err(invalid("scopes", "one to three of read, write and admin"));
     }
     let now = node.now();
     let id = ambient::ids::token_id(now, &node.randomness);
-    let secret = secret(node.randomness.stream(StreamName::Nonces).bytes());
+    let secret = fresh_secret(&node.randomness);
     let view = node
         .database
         .transact(|tx| {
-            let token = issue_token(tx, &handle, &input.scopes, id.clone(), &secret, now).map_err(refused)?;
+            let token = issue_token_for(tx, &chief.0, &handle, &input.scopes, id.clone(), &secret, now)
+                .map_err(refused)?;
             TokenView::new(tx, token, Some(secret.clone()))
         })
         .await?;
@@ -190,15 +155,11 @@ pub(crate) async fn issue(
     Ok((StatusCode::CREATED, location, Json(view)).into_response())
 }
 
-fn secret(chance: [u8; SECRET_BYTES]) -> String {
-    let letters: String = chance.iter().map(|byte| format!("{byte:02x}")).collect();
-    format!("ros_{letters}")
-}
-
 fn refused(refused: IssueTokenRefused) -> Problem {
     let sentence = refused.to_string();
     match refused {
         IssueTokenRefused::NoSuchMember(_) => Problem::new(Reason::Invalid, sentence).at("member"),
+        IssueTokenRefused::ForSomebodyElse => Problem::new(Reason::NotAllowed, sentence).at("member"),
         IssueTokenRefused::NotAnOfficer => Problem::new(Reason::Invalid, sentence).at("scopes"),
         IssueTokenRefused::Store(error) => error.into(),
     }
@@ -229,6 +190,12 @@ fn example() -> Value {
     json!({ "id": ID, "member": "maren", "scopes": ["read"], "created": "2026-11-21T12:00:00Z" })
 }
 
+fn new_example() -> Value {
+    let mut token = example();
+    token["secret"] = json!("rosarium_7f1c2d7e4a0b4c559d0e0b9a3f6f8e2150aa93c17f1c2d7e");
+    token
+}
+
 #[cfg(test)]
 mod tests {
     use http::StatusCode;
@@ -245,7 +212,7 @@ mod tests {
             .await;
         assert_eq!(made.status, StatusCode::CREATED);
         let secret = made.json["secret"].as_str().unwrap().to_owned();
-        assert_eq!(secret.len(), 44);
+        assert_eq!(secret.len(), 57);
         assert_eq!(
             world.with_token(&secret).get("/api/v1/me").await.json["handle"],
             "olga"

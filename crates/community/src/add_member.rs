@@ -2,7 +2,7 @@
 
 use domain::{Handle, MailAddress, Member, MemberId, PersonName, Role};
 use jiff::Timestamp;
-use store::{StoreError, Transaction, audit, members};
+use store::{Officer, StoreError, Transaction, audit, members};
 
 /// Why somebody cannot become a member.
 #[derive(Debug, thiserror::Error)]
@@ -13,6 +13,11 @@ pub enum AddMemberRefused {
     /// Another member has the address.
     #[error("there is a member with this mail address already")]
     MailTaken,
+    /// Nobody becomes mightier than who adds her.
+    #[error(
+        "officer and moderator; an operator is made with `rosarium admin create`, by whoever has the shell"
+    )]
+    OperatorByShell,
     /// The store said no.
     #[error(transparent)]
     Store(#[from] StoreError),
@@ -35,7 +40,20 @@ pub struct Newcomer {
     pub roles: Vec<Role>,
 }
 
-/// Makes a member.
+/// Makes a member at an officer's word: anybody but an operator.
+pub fn add_member_for(
+    tx: &mut Transaction<'_>,
+    by: &Officer,
+    newcomer: Newcomer,
+    now: Timestamp,
+) -> Result<Member, AddMemberRefused> {
+    if newcomer.roles.contains(&Role::Operator) {
+        return Err(AddMemberRefused::OperatorByShell);
+    }
+    add_member(tx, by.member().handle.as_str(), newcomer, now)
+}
+
+/// Makes a member, with any role; `by` is the word of the log, `operator` for whoever has the shell.
 pub fn add_member(
     tx: &mut Transaction<'_>,
     by: &str,
@@ -97,5 +115,25 @@ mod tests {
         let id = MemberId::new(9, [9; 10]);
         assert_eq!(database.read(|tx| members::get(tx, &id)), Ok(None));
         assert_eq!(attempt("other", "other@a.example").unwrap().id, id);
+    }
+
+    #[test]
+    fn an_officer_makes_officers_and_no_operator() {
+        let database = samples::node();
+        let officer = samples::officer(&database);
+        let attempt = |role| {
+            let newcomer = Newcomer {
+                id: MemberId::new(9, [9; 10]),
+                handle: Handle::parse("eve").unwrap(),
+                name: PersonName::parse("Eve").unwrap(),
+                mail: MailAddress::parse("eve@a.example").unwrap(),
+                organization: None,
+                roles: vec![role],
+            };
+            database.transact_blocking(|tx| add_member_for(tx, &officer, newcomer.clone(), at(1)))
+        };
+        let refused = attempt(Role::Operator);
+        assert!(matches!(refused, Err(AddMemberRefused::OperatorByShell)));
+        assert_eq!(attempt(Role::Officer).unwrap().roles, [Role::Officer]);
     }
 }

@@ -1,9 +1,15 @@
 //! A member gets a bearer token for the REST API; its secret is shown once.
 
+use ambient::{Randomness, StreamName};
 use domain::{Handle, Role, TokenId};
 use jiff::Timestamp;
 use store::tokens::{self, Token, TokenScope};
-use store::{StoreError, Transaction, audit, members};
+use store::{Officer, StoreError, Transaction, audit, members};
+
+/// So that a secret that leaks is recognised by whoever finds it.
+const SECRET_PREFIX: &str = "rosarium_";
+/// Chance in a secret: 192 bits.
+const SECRET_BYTES: usize = 24;
 
 /// Why there is no token.
 #[derive(Debug, thiserror::Error)]
@@ -14,14 +20,53 @@ pub enum IssueTokenRefused {
     /// `admin` is for officers.
     #[error("the scope admin is for officers and operators; give the member a role first")]
     NotAnOfficer,
+    /// A token speaks for its member.
+    #[error("a token speaks for its member; only an operator makes one for somebody else")]
+    ForSomebodyElse,
     /// The store said no.
     #[error(transparent)]
     Store(#[from] StoreError),
 }
 
-/// Makes a token for a member; `secret` holds at least 128 random bits.
+/// A fresh secret of 192 random bits, to be shown once.
+pub fn fresh_secret(randomness: &Randomness) -> String {
+    let chance: [u8; SECRET_BYTES] = randomness.stream(StreamName::Nonces).bytes();
+    let digits: String = chance.iter().map(|byte| format!("{byte:02x}")).collect();
+    format!("{SECRET_PREFIX}{digits}")
+}
+
+/// Makes a token for any member, at the word of whoever has the shell; `secret` holds at least 128 random bits.
 pub fn issue_token(
     tx: &mut Transaction<'_>,
+    handle: &Handle,
+    scopes: &[TokenScope],
+    id: TokenId,
+    secret: &str,
+    now: Timestamp,
+) -> Result<Token, IssueTokenRefused> {
+    issue(tx, "operator", handle, scopes, id, secret, now)
+}
+
+/// Makes a token at an officer's word: her own, and an operator anybody's.
+pub fn issue_token_for(
+    tx: &mut Transaction<'_>,
+    by: &Officer,
+    handle: &Handle,
+    scopes: &[TokenScope],
+    id: TokenId,
+    secret: &str,
+    now: Timestamp,
+) -> Result<Token, IssueTokenRefused> {
+    let officer = by.member();
+    if *handle != officer.handle && !officer.roles.contains(&Role::Operator) {
+        return Err(IssueTokenRefused::ForSomebodyElse);
+    }
+    issue(tx, officer.handle.as_str(), handle, scopes, id, secret, now)
+}
+
+fn issue(
+    tx: &mut Transaction<'_>,
+    by: &str,
     handle: &Handle,
     scopes: &[TokenScope],
     id: TokenId,
@@ -33,21 +78,17 @@ pub fn issue_token(
     if scopes.contains(&TokenScope::Admin) && !member.holds(Role::Officer) {
         return Err(IssueTokenRefused::NotAnOfficer);
     }
-    audit::log(tx, member.handle.as_str(), &format!("issue token {id}"), now)?;
-    Ok(tokens::issue(
-        tx,
-        id,
-        secret,
-        member.id,
-        scopes.to_vec(),
-        "",
-        now,
-    )?)
+    audit::log(tx, by, &format!("issue token {id} to {handle}"), now)?;
+    let scopes = scopes.to_vec();
+    Ok(tokens::issue(tx, id, secret, member.id, scopes, "", now)?)
 }
 
 #[cfg(test)]
 mod tests {
+    use domain::{MailAddress, MemberId, PersonName};
+
     use super::*;
+    use crate::add_member::{AddMemberRefused, Newcomer, add_member};
     use crate::samples::{self, at};
 
     #[test]
@@ -74,5 +115,49 @@ mod tests {
             let found = database.read(|tx| tokens::by_secret(tx, &format!("secret {number}"), at(2)));
             assert_eq!(found, Ok(Some(token)));
         }
+    }
+
+    #[test]
+    fn an_officer_makes_her_own_token_and_an_operator_anybodys() {
+        let database = samples::node();
+        samples::member(&database, "klara");
+        let officer = samples::officer(&database);
+        let newcomer = Newcomer {
+            id: MemberId::new(8, [8; 10]),
+            handle: Handle::parse("otto").unwrap(),
+            name: PersonName::parse("Otto").unwrap(),
+            mail: MailAddress::parse("otto@a.example").unwrap(),
+            organization: None,
+            roles: vec![Role::Operator],
+        };
+        let operator = database
+            .transact_blocking(|tx| {
+                let member = add_member(tx, "operator", newcomer.clone(), at(0))?;
+                Ok::<_, AddMemberRefused>(members::officer(tx, &member.id)?.unwrap())
+            })
+            .unwrap();
+        let attempt = |by: &Officer, handle: &str, number| {
+            let handle = Handle::parse(handle).unwrap();
+            let id = TokenId::new(0, [number; 10]);
+            let secret = format!("secret {number}");
+            let scopes = [TokenScope::Read];
+            database
+                .transact_blocking(|tx| issue_token_for(tx, by, &handle, &scopes, id.clone(), &secret, at(1)))
+        };
+        let refused = attempt(&officer, "klara", 1);
+        assert!(matches!(refused, Err(IssueTokenRefused::ForSomebodyElse)));
+        attempt(&officer, "olga", 2).unwrap();
+        attempt(&operator, "klara", 3).unwrap();
+        let last = database.read(|tx| audit::tail(tx, 1)).unwrap().remove(0);
+        assert_eq!(last.by, "otto");
+        assert!(last.what.ends_with("to klara"), "{}", last.what);
+    }
+
+    #[test]
+    fn a_secret_says_whose_it_is_and_never_comes_twice() {
+        let randomness = Randomness::seeded(1);
+        let (first, second) = (fresh_secret(&randomness), fresh_secret(&randomness));
+        assert!(first.starts_with("rosarium_") && first.len() == 57);
+        assert_ne!(first, second);
     }
 }

@@ -5,9 +5,10 @@ use domain::{
     RsvpCounter, RsvpDelivery, Scope, Seat,
 };
 use jiff::Timestamp;
-use store::{Membership, StoreError, Transaction, community, events, guests, outbox, peerings, rsvps};
+use store::{Membership, StoreError, Transaction, community, guests, outbox, peerings, rsvps};
 
 use crate::receive_answer::tell_promoted;
+use crate::see_event::{SeeRefused, Sight, see_event};
 use crate::see_rsvp::with_place;
 use crate::{Rules, Viewer};
 
@@ -17,6 +18,9 @@ pub enum RsvpRefused {
     /// No such event for her.
     #[error("there is no such event")]
     NotFound,
+    /// It was there for everybody and was removed.
+    #[error("this event was removed")]
+    Removed,
     /// It has begun.
     #[error("this event has already started")]
     AlreadyStarted,
@@ -53,10 +57,12 @@ pub fn rsvp(
     activity: &Iri,
     now: Timestamp,
 ) -> Result<Register, RsvpRefused> {
-    let event = events::get(tx, event)?.ok_or(RsvpRefused::NotFound)?;
-    if !Viewer::Member(membership.clone()).may_see(&event) {
-        return Err(RsvpRefused::NotFound);
-    }
+    let event = match see_event(tx, &Viewer::Member(membership.clone()), event) {
+        Ok(Sight::Event(seen)) => seen.event,
+        Ok(Sight::Gone(_)) => return Err(RsvpRefused::Removed),
+        Err(SeeRefused::NotFound) => return Err(RsvpRefused::NotFound),
+        Err(SeeRefused::Store(error)) => return Err(error.into()),
+    };
     let known = rsvps::get(tx, &membership.member().id, &event.id)?;
     check_open(&event, answer, now)?;
     if let Some(known) = &known

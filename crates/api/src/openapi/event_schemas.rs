@@ -29,7 +29,7 @@ pub(super) fn schemas() -> Vec<(&'static str, Value)> {
         ("EventList", items("Event")),
         (
             "EventInput",
-            event_input(&["title", "start", "modality"], maybe(named("Audience"))),
+            event_input(&["title", "start", "modality"], default_audience()),
         ),
         (
             "EventChange",
@@ -45,9 +45,17 @@ pub(super) fn schemas() -> Vec<(&'static str, Value)> {
         ),
         ("Rsvp", rsvp()),
         ("RsvpList", items("Rsvp")),
+        ("NoRsvp", no_rsvp()),
+        ("OwnRsvp", json!({ "oneOf": [named("Rsvp"), named("NoRsvp")] })),
         ("Guest", guest()),
         ("GuestList", items("Guest")),
     ]
+}
+
+fn default_audience() -> Value {
+    let mut audience = maybe(named("Audience"));
+    audience["description"] = json!("What the node's configuration says when left out.");
+    audience
 }
 
 fn event() -> Value {
@@ -94,7 +102,8 @@ fn event_input(required: &[&str], audience: Value) -> Value {
         json!({
             "title": some_text(Title::CHARS_MAX),
             "description": maybe(text(Html::BYTES_MAX)), "start": moment(), "end": maybe(moment()),
-            "timezone": maybe(json!({"type": "string", "description": "IANA name; the community's when left out."})),
+            "timezone": maybe(json!({"type": "string", "description":
+                "IANA name; the community's when left out. Offsets in start and end are its own then, or Z."})),
             "modality": one_of(&MODALITIES), "place": maybe(named("PlaceInput")), "online_page": maybe(address()),
             "capacity": maybe(json!({"type": "integer", "minimum": 1, "maximum": EventDraft::CAPACITY_MAX})),
             "price": maybe(amount()), "member_price": maybe(amount()), "currency": maybe(currency()),
@@ -151,6 +160,13 @@ fn rsvp() -> Value {
             "state": one_of(&["sent", "confirmed", "waitlisted", "pending", "refused", "failed"]),
             "words": words(), "place": count(), "reason": words(), "at": moment(), "answered": moment(),
         }),
+    )
+}
+
+fn no_rsvp() -> Value {
+    object(
+        &["event", "answer", "words"],
+        json!({ "event": id(), "answer": { "type": "null" }, "words": words() }),
     )
 }
 

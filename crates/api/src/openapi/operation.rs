@@ -71,6 +71,26 @@ pub(crate) struct Answer {
 }
 
 impl Operation {
+    /// One of officers, without query or body, that answers this; the rest is written over it.
+    pub(crate) const fn of_officers(
+        id: &'static str,
+        tag: &'static str,
+        summary: &'static str,
+        answer: Answer,
+    ) -> Self {
+        Self {
+            id,
+            tag,
+            summary,
+            access: Access::Admin,
+            query: &[],
+            headers: &[],
+            body: None,
+            answer,
+            refusals: &[],
+        }
+    }
+
     /// The operation object (OpenAPI 3.1, section 4.8.10).
     pub(crate) fn document(&self, path: &str) -> Value {
         let mut responses = Map::new();
@@ -198,6 +218,26 @@ impl Shape {
 }
 
 impl Answer {
+    /// Without a body: it is done.
+    pub(crate) const fn done(status: u16, what: &'static str) -> Self {
+        Self {
+            status,
+            what,
+            shape: None,
+            headers: &[],
+        }
+    }
+
+    /// 200 with a body.
+    pub(crate) const fn shown(what: &'static str, schema: &'static str, example: fn() -> Value) -> Self {
+        Self {
+            status: 200,
+            what,
+            shape: Some(Shape { schema, example }),
+            headers: &[],
+        }
+    }
+
     fn document(&self) -> Value {
         let mut document = json!({ "description": self.what });
         if let Some(shape) = &self.shape {

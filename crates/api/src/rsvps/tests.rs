@@ -10,7 +10,11 @@ use crate::world::World;
 async fn a_member_answers_and_reads_how_her_answer_stands() {
     let world = World::new().await;
     let url = format!("/api/v1/events/{}/rsvp", world.publish(json!("members")).await);
-    assert_eq!(world.as_member().get(&url).await.status, StatusCode::NOT_FOUND);
+    let nothing = world.as_member().get(&url).await;
+    assert_eq!(
+        (nothing.status, &nothing.json["answer"], &nothing.json["words"]),
+        (StatusCode::OK, &json!(null), &json!("Not answered yet"))
+    );
     let going = world.as_member().put(&url, json!({ "answer": "going" })).await;
     assert_eq!(
         (going.status, &going.json["state"]),
@@ -77,6 +81,23 @@ async fn the_second_of_one_seat_waits_in_first_place() {
         (&shown.json["taken"], &shown.json["waiting"]),
         (&json!(1), &json!(1))
     );
+}
+
+#[tokio::test]
+async fn a_removed_event_is_gone_for_who_reads_an_answer_and_for_who_gives_one() {
+    let world = World::new().await;
+    let id = world.publish(json!("public")).await;
+    let hidden = world.publish(json!("members")).await;
+    for id in [&id, &hidden] {
+        let removed = world.as_officer().delete(&format!("/api/v1/events/{id}")).await;
+        assert_eq!(removed.status, StatusCode::NO_CONTENT);
+    }
+    for (id, status) in [(id, StatusCode::GONE), (hidden, StatusCode::NOT_FOUND)] {
+        let url = format!("/api/v1/events/{id}/rsvp");
+        assert_eq!(world.as_member().get(&url).await.status, status);
+        let answer = world.as_member().put(&url, json!({ "answer": "going" })).await;
+        assert_eq!(answer.status, status);
+    }
 }
 
 #[tokio::test]

@@ -1,7 +1,7 @@
 //! A member's answer here and there, and what the host there says to it.
 
 use domain::{Audience, EventDraft, Overflow};
-use store::Database;
+use store::{Database, events};
 
 use super::*;
 use crate::give_up::give_up;

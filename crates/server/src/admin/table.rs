@@ -1,4 +1,15 @@
-//! Rows under headings, each column as wide as its widest cell.
+//! Rows under headings, each column as wide as its widest cell; moments on the community's clock.
+
+use domain::Zone;
+use store::{StoreError, community};
+
+use crate::runtime::NodeRuntime;
+
+/// Where the community's clock hangs; UTC before it has one.
+pub(super) fn zone(runtime: &NodeRuntime) -> Result<Zone, StoreError> {
+    let profile = runtime.node().database.read(community::profile)?;
+    Ok(profile.map_or_else(Zone::utc, |profile| profile.zone))
+}
 
 /// A table for the terminal; `none` stands in its place when there are no rows.
 pub(super) fn table<const N: usize>(headings: [&str; N], rows: &[[String; N]], none: &str) -> String {
@@ -24,6 +35,22 @@ pub(super) fn table<const N: usize>(headings: [&str; N], rows: &[[String; N]], n
             .map(|row| line(std::array::from_fn(|column| row[column].as_str()))),
     );
     lines.join("\n")
+}
+
+/// `1 fault`, `2 faults`.
+pub(super) fn counted(number: usize, what: &str) -> String {
+    match number {
+        1 => format!("1 {what}"),
+        number => format!("{number} {what}s"),
+    }
+}
+
+/// Lines that belong to what was just said, below it.
+pub(super) fn append(text: &mut String, lines: &[String]) {
+    for line in lines {
+        text.push_str("\n  ");
+        text.push_str(line);
+    }
 }
 
 #[cfg(test)]

@@ -1,21 +1,20 @@
 //! Bearer tokens by command: the secret is printed once, at the making.
 
-use ambient::{StreamName, ids};
-use community::issue_token::{IssueTokenRefused, issue_token};
+use ambient::ids;
+use community::issue_token::{IssueTokenRefused, fresh_secret, issue_token};
 use domain::{Handle, TokenId};
+use edge::wall_clock;
 use serde::{Deserialize, Serialize};
 use serde_json::json;
 use store::tokens::{self, Token, TokenScope};
 use store::{StoreError, audit, members};
 
-use super::table::table;
+use super::table::{table, zone};
 use super::{Failure, Performed, Shown};
 use crate::runtime::NodeRuntime;
 
 /// Most tokens listed.
 const LISTED_MAX: u16 = 10_000;
-/// So that a secret that leaks is recognised by whoever finds it.
-const SECRET_PREFIX: &str = "rosarium_";
 
 /// What is asked about tokens.
 #[derive(Debug, Serialize, Deserialize)]
@@ -50,9 +49,7 @@ async fn create(runtime: &NodeRuntime, member: &str, scopes: Vec<TokenScope>) ->
     let handle = Handle::parse(member).map_err(|error| Failure::usage(format!("--member: {error}")))?;
     let now = node.now();
     let id = ids::token_id(now, &node.randomness);
-    let chance: [u8; 24] = node.randomness.stream(StreamName::Nonces).bytes();
-    let digits: String = chance.iter().map(|byte| format!("{byte:02x}")).collect();
-    let secret = format!("{SECRET_PREFIX}{digits}");
+    let secret = fresh_secret(&node.randomness);
     let issued = node
         .database
         .transact(|tx| issue_token(tx, &handle, &scopes, id.clone(), &secret, now))
@@ -86,6 +83,7 @@ fn list(runtime: &NodeRuntime) -> Performed {
             })
         })
         .collect();
+    let zone = zone(runtime)?;
     let rows: Vec<[String; 4]> = listed
         .iter()
         .map(|(token, member)| {
@@ -93,7 +91,7 @@ fn list(runtime: &NodeRuntime) -> Performed {
                 token.id.to_string(),
                 member.clone(),
                 words(token),
-                token.created.to_string(),
+                wall_clock(token.created, &zone),
             ]
         })
         .collect();
