@@ -3,10 +3,8 @@
 use std::collections::BTreeSet;
 
 use domain::{Audience, Origin};
-use edge::{Problem, Reason};
+use edge::{Node, Problem, Reason, address_of};
 use serde_json::{Value, json};
-
-use crate::origin_input;
 
 /// How much of an audience is told.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -18,7 +16,7 @@ pub(crate) enum Detail {
 }
 
 /// Reads an audience.
-pub(crate) fn parse(value: &Value) -> Result<Audience, Problem> {
+pub(crate) fn parse(node: &Node, value: &Value) -> Result<Audience, Problem> {
     match value {
         Value::String(word) => match word.as_str() {
             "members" => Ok(Audience::Members),
@@ -31,7 +29,7 @@ pub(crate) fn parse(value: &Value) -> Result<Audience, Problem> {
             if named.is_empty() || named.len() > Audience::PEERS_MAX {
                 return Err(wrong());
             }
-            let origin = |peer: &Value| origin_input::parse(peer.as_str()?, "audience").ok();
+            let origin = |peer: &Value| address_of(node, peer.as_str()?).ok();
             let named: Option<BTreeSet<Origin>> = named.iter().map(origin).collect();
             named.map(Audience::Peers).ok_or_else(wrong)
         }
@@ -60,9 +58,12 @@ pub(crate) fn view(audience: &Audience, detail: Detail) -> Value {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::world::World;
 
-    #[test]
-    fn an_audience_reads_back_as_it_was_written() {
+    #[tokio::test]
+    async fn an_audience_reads_back_as_it_was_written() {
+        let world = World::new().await;
+        let parse = |value: &Value| parse(&world.doors.node, value);
         for value in [
             json!("members"),
             json!("peers"),
@@ -81,8 +82,10 @@ mod tests {
     }
 
     /// C3
-    #[test]
-    fn another_audience_is_refused_at_its_field() {
+    #[tokio::test]
+    async fn another_audience_is_refused_at_its_field() {
+        let world = World::new().await;
+        let parse = |value: &Value| parse(&world.doors.node, value);
         let many: Vec<String> = (0..=Audience::PEERS_MAX)
             .map(|n| format!("https://p{n}.example"))
             .collect();

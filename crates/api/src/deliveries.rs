@@ -1,80 +1,64 @@
 //! `/deliveries`: what is on its way to other nodes, what they refused, and what was given up.
 
+use std::collections::BTreeMap;
+use std::collections::btree_map::Entry;
+
 use axum::extract::{Path, State};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
-use domain::{Iri, Origin};
-use edge::{Doors, Problem};
+use domain::{Iri, Origin, Zone};
+use edge::{DeliveryNews, Doors, Problem};
 use jiff::Timestamp;
 use serde::Serialize;
 use serde_json::{Value, json};
-use store::deliveries::{self, Delivery, DeliveryState, Place};
+use store::deliveries::{self, Delivery, DeliveryState, Host, Place};
 use store::{Transaction, audit};
 
 use crate::access::Chief;
-use crate::openapi::operation::{Access, Answer, Operation, Shape};
+use crate::openapi::operation::{Answer, Operation};
 use crate::page::Items;
-use crate::peer_view::resolve;
+use crate::peer_view::{FailureView, resolve};
 
 /// Most deliveries listed of each kind; whoever has more looks at one peer.
 const LISTED_MAX: u16 = 500;
 
-const LISTED: Answer = Answer {
-    status: 200,
-    what: "Those that wait, then those set aside; at most 500 of each.",
-    shape: Some(Shape {
-        schema: "DeliveryList",
-        example: || json!({ "items": [example()] }),
-    }),
-    headers: &[],
-};
+const LISTED: Answer = Answer::shown(
+    "Those that wait, then those set aside; at most 500 of each.",
+    "DeliveryList",
+    || json!({ "items": [example()] }),
+);
 
 /// All of them.
-pub(crate) const LIST: Operation = Operation {
-    id: "listDeliveries",
-    tag: "deliveries",
-    summary: "Deliveries that wait, were refused or were given up; delivered ones are not kept.",
-    access: Access::Admin,
-    query: &[],
-    headers: &[],
-    body: None,
-    answer: LISTED,
-    refusals: &[],
-};
+pub(crate) const LIST: Operation = Operation::of_officers(
+    "listDeliveries",
+    "deliveries",
+    "Deliveries that wait, were refused or were given up, each with the reason; delivered ones are not kept.",
+    LISTED,
+);
 
 /// Those of one peer.
-pub(crate) const OF_PEER: Operation = Operation {
-    id: "listPeerDeliveries",
-    summary: "Deliveries to one peer that wait, were refused or were given up.",
-    answer: LISTED,
-    ..LIST
-};
+pub(crate) const OF_PEER: Operation = Operation::of_officers(
+    "listPeerDeliveries",
+    "deliveries",
+    "Deliveries to one peer that wait, were refused or were given up, each with the reason.",
+    LISTED,
+);
 
 /// Once more.
-pub(crate) const RETRY: Operation = Operation {
-    id: "retryDelivery",
-    summary: "Try a delivery again now; one that was set aside goes to the end of its queue.",
-    answer: Answer {
-        status: 202,
-        what: "It will be tried.",
-        shape: None,
-        headers: &[],
-    },
-    ..LIST
-};
+pub(crate) const RETRY: Operation = Operation::of_officers(
+    "retryDelivery",
+    "deliveries",
+    "Try a delivery again now; one that was set aside goes to the end of its queue.",
+    Answer::done(202, "It will be tried."),
+);
 
 /// Never.
-pub(crate) const DROP: Operation = Operation {
-    id: "dropDelivery",
-    summary: "Forget a delivery that was refused or given up.",
-    answer: Answer {
-        status: 204,
-        what: "It is forgotten.",
-        shape: None,
-        headers: &[],
-    },
-    ..LIST
-};
+pub(crate) const DROP: Operation = Operation::of_officers(
+    "dropDelivery",
+    "deliveries",
+    "Forget a delivery that was refused or given up.",
+    Answer::done(204, "It is forgotten."),
+);
 
 #[derive(Serialize)]
 struct DeliveryView {
@@ -91,10 +75,17 @@ struct DeliveryView {
     status: Option<u16>,
     #[serde(skip_serializing_if = "Option::is_none")]
     at: Option<Timestamp>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    next_try: Option<Timestamp>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    last_failure: Option<FailureView>,
+    host_failures: u32,
+    words: String,
 }
 
 impl DeliveryView {
-    fn new((place, delivery): (Place, Delivery)) -> Self {
+    fn new(place: &Place, delivery: Delivery, host: &Host, zone: &Zone) -> Self {
+        let news = DeliveryNews::new(&delivery, host, zone);
         let (state, status, at) = match delivery.state {
             DeliveryState::Queued => ("queued", None, None),
             DeliveryState::Refused { status, at } => ("refused", Some(status), Some(at)),
@@ -122,6 +113,10 @@ impl DeliveryView {
             state,
             status,
             at,
+            next_try: news.next_try,
+            last_failure: news.last_failure.map(FailureView::new),
+            host_failures: host.failures,
+            words: news.words,
         }
     }
 }
@@ -146,13 +141,21 @@ pub(crate) async fn of_peer(
 fn views(tx: &mut Transaction<'_>, peer: Option<&Origin>) -> Result<Response, Problem> {
     let waiting = deliveries::waiting(tx, peer, LISTED_MAX)?;
     let undelivered = deliveries::undelivered(tx, peer, LISTED_MAX)?;
-    Ok(Items::whole(
-        waiting
-            .into_iter()
-            .chain(undelivered)
-            .map(DeliveryView::new)
-            .collect(),
-    ))
+    let zone = store::community::profile(tx)?.map_or_else(Zone::utc, |profile| profile.zone);
+    let mut hosts: BTreeMap<Origin, Host> = BTreeMap::new();
+    let mut views = Vec::new();
+    for (place, delivery) in waiting.into_iter().chain(undelivered) {
+        let origin = delivery.inbox.origin();
+        let host = match hosts.entry(origin) {
+            Entry::Occupied(known) => known.into_mut(),
+            Entry::Vacant(unknown) => {
+                let host = deliveries::host(tx, unknown.key())?;
+                unknown.insert(host)
+            }
+        };
+        views.push(DeliveryView::new(&place, delivery, host, &zone));
+    }
+    Ok(Items::whole(views))
 }
 
 /// Tries one again.
@@ -222,29 +225,28 @@ fn example() -> Value {
     json!({ "place": "687474703a2f2f6c6f6e646f6e", "host": "https://london.example",
         "activity": "https://seattle.example/activities/01JD7ZQ4T0M8V5XKPN6R3W2YHB", "kind": "Create",
         "inbox": "https://london.example/inbox", "to": "peer", "queued": "2026-11-21T12:00:00Z", "attempts": 4,
-        "state": "refused", "status": 403, "at": "2026-11-21T12:10:00Z" })
+        "state": "refused", "status": 403, "at": "2026-11-21T12:10:00Z", "host_failures": 0,
+        "words": "refused for good by its host with status 403 (2026-11-21 04:10:00 PST)" })
 }
 
 #[cfg(test)]
 mod tests {
     use http::StatusCode;
+    use jiff::Timestamp;
     use serde_json::json;
+    use store::actor_keys::Signer;
     use store::deliveries::{self, Delivery, DeliveryState, Line};
 
     use crate::world::World;
 
     fn refused() -> Delivery {
-        let at = "2026-11-21T11:00:00Z".parse().unwrap();
-        Delivery {
-            activity: domain::Iri::parse("https://seattle.example/activities/1").unwrap(),
-            kind: "Create".to_owned(),
-            inbox: domain::Iri::parse("https://london.example/inbox").unwrap(),
-            signer: store::actor_keys::Signer::Own(domain::OwnActor::Community),
-            to: Line::Peer,
-            queued: at,
-            attempts: 3,
-            state: DeliveryState::Refused { status: 403, at },
-        }
+        let at: Timestamp = "2026-11-21T11:00:00Z".parse().unwrap();
+        serde_json::from_value(json!({
+            "activity": "https://seattle.example/activities/1", "kind": "Create",
+            "inbox": "https://london.example/inbox", "signer": Signer::Own(domain::OwnActor::Community),
+            "to": Line::Peer, "queued": at, "attempts": 3, "state": DeliveryState::Refused { status: 403, at },
+        }))
+        .unwrap()
     }
 
     async fn set_aside(world: &World) {
@@ -274,6 +276,10 @@ mod tests {
         let listed = officer.get("/api/v1/deliveries").await;
         assert_eq!(listed.json["items"][0]["state"], "refused");
         assert_eq!(listed.json["items"][0]["status"], 403);
+        assert_eq!(
+            listed.json["items"][0]["words"],
+            "refused for good by its host with status 403 (2026-11-21 03:00:00 PST)"
+        );
         let place = listed.json["items"][0]["place"].as_str().unwrap().to_owned();
         let retry = officer
             .post_nothing(&format!("/api/v1/deliveries/{place}/retry"))

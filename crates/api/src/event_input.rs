@@ -4,7 +4,8 @@ use domain::{
     Amount, Audience, Coordinates, Currency, EventDraft, Html, Iri, JoinMode, LanguageTag, Modality, Moment,
     Place, Price, Tag, Title, Zone,
 };
-use edge::{Problem, Reason};
+use edge::{Node, Problem, Reason};
+use jiff::fmt::temporal::{DateTimeParser, PiecesOffset};
 use serde::Deserialize;
 use serde_json::Value;
 
@@ -65,8 +66,9 @@ pub(crate) const CATEGORY_CHARS_MAX: usize = 60;
 
 impl EventInput {
     /// The audience, when one is named.
-    pub(crate) fn audience(&self) -> Result<Option<Audience>, Problem> {
-        self.audience.as_ref().map(audience::parse).transpose()
+    pub(crate) fn audience(&self, node: &Node) -> Result<Option<Audience>, Problem> {
+        let parse = |value| audience::parse(node, value);
+        self.audience.as_ref().map(parse).transpose()
     }
 
     /// Parses every field; rules that bind several of them are the verb's.
@@ -79,14 +81,20 @@ impl EventInput {
                 "choose free, invite or external; approving guests one by one comes later",
             ));
         }
-        let zone = self
+        let named = self
             .timezone
             .as_deref()
             .map(Zone::parse)
             .transpose()
             .map_err(wrong("timezone"))?;
-        let zone = zone.unwrap_or_else(|| defaults.zone.clone());
-        let moment = |text: &str, field| Moment::parse(text, zone.clone()).map_err(wrong(field));
+        let zone = named.clone().unwrap_or_else(|| defaults.zone.clone());
+        let moment = |text: &str, field| {
+            let moment = Moment::parse(text, zone.clone()).map_err(wrong(field))?;
+            match &named {
+                Some(_) => agreeing(text, moment, field),
+                None => Ok(moment),
+            }
+        };
         Ok(EventDraft {
             title: Title::parse(&self.title).map_err(wrong("title"))?,
             description: description(self.description.as_deref())?,
@@ -169,6 +177,29 @@ impl CoordinatesInput {
             "degrees lie between -90 and 90, and between -180 and 180",
         ))
     }
+}
+
+/// Refuses an offset that the clock of the zone named beside it does not show at that moment: one of the two is a
+/// slip, and nobody but the writer knows which. `Z` says nothing about a clock (RFC 9557, section 2.2).
+fn agreeing(text: &str, moment: Moment, field: &'static str) -> Result<Moment, Problem> {
+    let pieces = DateTimeParser::new().parse_pieces(text).ok();
+    let written = match pieces.and_then(|pieces| pieces.offset()) {
+        Some(PiecesOffset::Numeric(numeric)) if !numeric.is_negative() || !numeric.offset().is_zero() => {
+            numeric.offset()
+        }
+        _ => return Ok(moment),
+    };
+    let shown = moment.zone.rules().to_offset(moment.at);
+    if written == shown {
+        return Ok(moment);
+    }
+    let what = format!(
+        "is written with the offset {written}, and the clock of {} is at {shown} then: write {} for the same moment, or \
+         another `timezone`",
+        moment.zone,
+        moment.rfc3339()
+    );
+    Err(invalid(field, &what))
 }
 
 fn description(text: Option<&str>) -> Result<Html, Problem> {

@@ -4,7 +4,6 @@ use community::Viewer;
 use community::see_event::Seen;
 use domain::{Audience, EventDraft};
 use edge::{Node, Problem, Reason};
-use serde::Deserialize;
 use serde_json::Value;
 use store::{StoreError, Transaction};
 
@@ -12,6 +11,7 @@ use crate::community::not_set_up;
 use crate::event_input::{Defaults, EventInput};
 use crate::event_view::EventView;
 use crate::host_names::HostNames;
+use crate::input;
 
 /// Reads an event as `POST /api/v1/events` does: 422 names the field that is wrong.
 pub fn read_event(node: &Node, event: &Value) -> Result<(EventDraft, Option<Audience>), Problem> {
@@ -21,9 +21,9 @@ pub fn read_event(node: &Node, event: &Value) -> Result<(EventDraft, Option<Audi
         zone: profile.zone,
         currency: profile.currency,
     };
-    let input =
-        EventInput::deserialize(event).map_err(|error| Problem::new(Reason::Invalid, error.to_string()))?;
-    let audience = input.audience()?;
+    let input: EventInput = input::read(event.to_string().as_bytes())
+        .map_err(|refused| Problem::new(Reason::Invalid, refused.detail()))?;
+    let audience = input.audience(node)?;
     Ok((input.draft(&defaults)?, audience))
 }
 

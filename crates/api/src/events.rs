@@ -12,8 +12,8 @@ use community::list_events::{Filter, list_events};
 use community::publish_event::{PublishRefused, publish_event};
 use community::remove_event::remove_event;
 use community::see_event::{SeeRefused, Seen, Sight, see_event};
-use domain::{Audience, EventId, EventRefused, LanguageTag, Modality, Origin};
-use edge::{Doors, Node, Problem, Reason};
+use domain::{EventId, EventRefused, LanguageTag, Modality, Origin};
+use edge::{Doors, Node, Problem, Reason, address_of};
 use http::HeaderMap;
 use jiff::Timestamp;
 use serde::Deserialize;
@@ -26,7 +26,7 @@ use crate::host_names::HostNames;
 use crate::idempotency::IdempotencyKey;
 use crate::input::{Asked, Body};
 use crate::page::{self, Items};
-use crate::{community::not_set_up, etag, origin_input};
+use crate::{community::not_set_up, etag};
 
 #[cfg(test)]
 pub(crate) use documents::input_example;
@@ -52,7 +52,7 @@ pub(crate) async fn list(
     Asked(query): Asked<ListQuery>,
 ) -> Result<Response, Problem> {
     let node = &doors.node;
-    let filter = query.filter()?;
+    let filter = query.filter(node)?;
     let from = query
         .from
         .as_deref()
@@ -79,7 +79,7 @@ pub(crate) async fn list(
 }
 
 impl ListQuery {
-    fn filter(&self) -> Result<Filter, Problem> {
+    fn filter(&self, node: &Node) -> Result<Filter, Problem> {
         let modality = self.modality.as_deref().map(|word| match word {
             "in_person" => Ok(Modality::InPerson),
             "online" => Ok(Modality::Online),
@@ -97,7 +97,7 @@ impl ListQuery {
             host: self
                 .host
                 .as_deref()
-                .map(|host| origin_input::parse(host, "host"))
+                .map(|host| address_of(node, host).map_err(|refused| refused.at("host")))
                 .transpose()?,
             before: self
                 .before
@@ -147,7 +147,9 @@ pub(crate) async fn publish(
 ) -> Result<Response, Problem> {
     let node = &doors.node;
     let now = node.now();
-    let audience = input.audience()?.unwrap_or(Audience::Members);
+    let audience = input
+        .audience(node)?
+        .unwrap_or_else(|| node.settings.default_audience.clone());
     let draft = input.draft(&defaults(node)?)?;
     let fresh = ambient::ids::event_id(now, &node.randomness);
     let id = node
@@ -180,7 +182,7 @@ pub(crate) async fn change(
     let id = event_id(&id)?;
     let expected: Expected = etag::expected(&headers);
     let audience = input
-        .audience()?
+        .audience(node)?
         .ok_or_else(|| invalid("audience", "say who may see the event when changing it"))?;
     let draft = input.draft(&defaults(node)?)?;
     let now = node.now();

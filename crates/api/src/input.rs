@@ -1,5 +1,7 @@
 //! What a request brings: a JSON body within its limit, a query without unknown names; each refusal names its field.
 
+use std::error::Error;
+
 use axum::body::Bytes;
 use axum::extract::rejection::JsonRejection;
 use axum::extract::{FromRequest, FromRequestParts, Json, Query, Request};
@@ -9,12 +11,11 @@ use http::request::Parts;
 use http::{HeaderMap, StatusCode, header};
 use serde::de::DeserializeOwned;
 use serde_json::Value;
-use std::error::Error;
+
+use crate::input_words::{Fault, fault};
 
 /// Most bytes of a body: 256 KiB.
 pub(crate) const BODY_BYTES_MAX: usize = 256 * 1024;
-/// Most characters of a refusal that repeats what was sent.
-const DETAIL_CHARS_MAX: usize = 400;
 
 /// A JSON body, read into a type of its own that refuses unknown fields (threat E10), and the bytes it was read from.
 pub(crate) struct Body<T> {
@@ -38,10 +39,49 @@ impl<T: DeserializeOwned + Send> FromRequest<Doors> for Body<T> {
             let detail = format!("a body has at most {BODY_BYTES_MAX} bytes and arrives whole");
             Problem::new(reason, detail).into_response()
         })?;
-        match Json::<T>::from_bytes(&bytes) {
-            Ok(Json(value)) => Ok(Self { value, bytes }),
-            Err(rejection) => Err(refusal(&rejection).await),
+        match read(&bytes) {
+            Ok(value) => Ok(Self { value, bytes }),
+            Err(refused) => Err(refused.into_response().await),
         }
+    }
+}
+
+/// Why JSON is not taken.
+pub(crate) enum JsonRefused {
+    /// It is no JSON.
+    NotJson,
+    /// It is JSON of another shape.
+    Shape(Fault),
+}
+
+impl JsonRefused {
+    /// What is wrong and what is expected.
+    pub(crate) fn detail(self) -> String {
+        match self {
+            Self::NotJson => "the body is not JSON".to_owned(),
+            Self::Shape(fault) => fault.detail,
+        }
+    }
+
+    async fn into_response(self) -> Response {
+        match self {
+            Self::NotJson => Problem::new(Reason::Malformed, self.detail()).into_response(),
+            Self::Shape(Fault { field, detail }) => {
+                at_field(Problem::new(Reason::Invalid, detail), &field).await
+            }
+        }
+    }
+}
+
+/// Reads JSON into a type of its own.
+pub(crate) fn read<T: DeserializeOwned>(bytes: &[u8]) -> Result<T, JsonRefused> {
+    match Json::<T>::from_bytes(bytes) {
+        Ok(Json(value)) => Ok(value),
+        Err(JsonRejection::JsonDataError(shape)) => {
+            let message = shape.source().map(ToString::to_string).unwrap_or_default();
+            Err(JsonRefused::Shape(fault(&message)))
+        }
+        Err(_) => Err(JsonRefused::NotJson),
     }
 }
 
@@ -55,32 +95,6 @@ fn is_json(headers: &HeaderMap) -> bool {
     essence.is_some_and(|essence| {
         essence == "application/json" || (essence.starts_with("application/") && essence.ends_with("+json"))
     })
-}
-
-/// Not JSON at all is malformed; JSON of another shape is a field that is wrong.
-async fn refusal(rejection: &JsonRejection) -> Response {
-    let JsonRejection::JsonDataError(shape) = rejection else {
-        return Problem::new(Reason::Malformed, "the body is not JSON").into_response();
-    };
-    let (field, what) = place_of(&shape.source().map(ToString::to_string).unwrap_or_default());
-    let detail: String = what.chars().take(DETAIL_CHARS_MAX).collect();
-    at_field(Problem::new(Reason::Invalid, detail), &field).await
-}
-
-/// Takes `place.name: invalid type: …` apart; an unknown or missing field is named by the message, not by the path.
-fn place_of(message: &str) -> (String, String) {
-    let (path, what) = message.split_once(": ").unwrap_or(("", message));
-    let path = if path == "." { "" } else { path };
-    let named = ["unknown field `", "missing field `"]
-        .iter()
-        .find_map(|start| what.strip_prefix(start)?.split('`').next())
-        .filter(|name| path.rsplit('.').next() != Some(name));
-    let field = match (path, named) {
-        ("", Some(name)) => name.to_owned(),
-        (path, Some(name)) => format!("{path}.{name}"),
-        (path, None) => path.to_owned(),
-    };
-    (field.chars().take(100).collect(), what.to_owned())
 }
 
 /// A problem whose field has a name that only the request knows.
@@ -100,46 +114,20 @@ async fn at_field(problem: Problem, field: &str) -> Response {
 pub(crate) struct Asked<T>(pub(crate) T);
 
 impl<T: DeserializeOwned> FromRequestParts<Doors> for Asked<T> {
-    type Rejection = Problem;
+    type Rejection = Response;
 
-    async fn from_request_parts(parts: &mut Parts, _doors: &Doors) -> Result<Self, Problem> {
-        match Query::<T>::try_from_uri(&parts.uri) {
-            Ok(Query(value)) => Ok(Self(value)),
-            Err(rejection) => {
-                let detail: String = rejection.body_text().chars().take(DETAIL_CHARS_MAX).collect();
-                Err(Problem::new(Reason::Invalid, detail))
-            }
-        }
+    async fn from_request_parts(parts: &mut Parts, _doors: &Doors) -> Result<Self, Response> {
+        let message = match Query::<T>::try_from_uri(&parts.uri) {
+            Ok(Query(value)) => return Ok(Self(value)),
+            Err(rejection) => rejection.source().map(ToString::to_string).unwrap_or_default(),
+        };
+        Err(JsonRefused::Shape(fault(&message)).into_response().await)
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn a_refusal_names_the_field_however_deep_it_lies() {
-        for (message, field) in [
-            (
-                "place.name: invalid type: integer `3`, expected a string at line 1 column 9",
-                "place.name",
-            ),
-            (".: missing field `title` at line 1 column 2", "title"),
-            ("missing field `title` at line 1 column 2", "title"),
-            (
-                "revision: unknown field `revision`, expected one of `title`",
-                "revision",
-            ),
-            (".: unknown field `revision`, expected one of `title`", "revision"),
-            ("place: unknown field `id`, expected one of `name`", "place.id"),
-            (
-                "scopes[1]: unknown variant `rooms`, expected one of `events`",
-                "scopes[1]",
-            ),
-        ] {
-            assert_eq!(place_of(message).0, field, "{message}");
-        }
-    }
 
     #[test]
     fn only_json_is_read_as_json() {

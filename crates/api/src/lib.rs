@@ -11,7 +11,7 @@ mod etag;
 mod host_names;
 mod idempotency;
 mod input;
-mod origin_input;
+mod input_words;
 mod page;
 mod routes;
 

@@ -48,10 +48,19 @@ struct QueueView {
     last_failure: Option<FailureView>,
 }
 
+/// What last went wrong at a host.
 #[derive(Serialize)]
-struct FailureView {
+pub(crate) struct FailureView {
     at: Timestamp,
     what: String,
+}
+
+impl FailureView {
+    /// As the store has it.
+    pub(crate) fn new(failure: deliveries::Failure) -> Self {
+        let deliveries::Failure { at, what } = failure;
+        Self { at, what }
+    }
 }
 
 impl PeerView {
@@ -66,10 +75,7 @@ impl PeerView {
             failures: host.failures,
             paused_until: host.paused_until,
             last_success: host.last_success,
-            last_failure: host.last_failure.map(|failure| FailureView {
-                at: failure.at,
-                what: failure.what,
-            }),
+            last_failure: host.last_failure.map(FailureView::new),
         };
         Ok(Self {
             host: peer.authority().to_owned(),

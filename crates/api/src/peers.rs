@@ -7,7 +7,7 @@ use axum::extract::{Path, State};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
 use domain::{Note, Origin, Peering, Scope, Scopes};
-use edge::{Doors, Problem};
+use edge::{Doors, Problem, address_of};
 use http::header;
 use serde::{Deserialize, Serialize};
 
@@ -15,18 +15,17 @@ use crate::access::Chief;
 use crate::event_input::{invalid, wrong};
 use crate::idempotency::IdempotencyKey;
 use crate::input::{Asked, Body};
-use crate::origin_input;
 use crate::page::Items;
 use crate::peer_view::{PeerView, resolve};
 
 pub(crate) use documents::{ACCEPT, BACKFILL, END, LIST, LOOK_UP, PROPOSE, REJECT, SHOW};
 
-/// A proposal.
+/// A proposal; without scopes it offers what the configuration says.
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct PeerInput {
     peer: String,
-    scopes: Vec<Scope>,
+    scopes: Option<Vec<Scope>>,
     note: Option<String>,
 }
 
@@ -93,8 +92,8 @@ pub(crate) async fn look_up(
 ) -> Result<Response, Problem> {
     let address = query
         .address
-        .ok_or_else(|| invalid("address", "say whom to look up, as https://london.example"))?;
-    let peer = origin_input::parse(&address, "address")?;
+        .ok_or_else(|| invalid("address", "say whom to look up, london.example"))?;
+    let peer = address_of(&doors.node, &address).map_err(|refused| refused.at("address"))?;
     let card = doors.peers.look_up(&peer).await?;
     let own_words = doors.peers.own_words().ok().map(|words| words.join(" "));
     let view = CardView {
@@ -115,15 +114,18 @@ pub(crate) async fn propose(
     key: IdempotencyKey,
     Body { value: input, bytes }: Body<PeerInput>,
 ) -> Result<Response, Problem> {
-    let peer = origin_input::parse(&input.peer, "peer")?;
+    let peer = address_of(&doors.node, &input.peer).map_err(|refused| refused.at("peer"))?;
     let note = input
         .note
         .as_deref()
         .map(Note::parse)
         .transpose()
         .map_err(wrong("note"))?;
-    let scopes = scopes(&input.scopes)?;
     let node = &doors.node;
+    let scopes = match &input.scopes {
+        Some(words) => scopes(words)?,
+        None => node.settings.default_scopes.clone(),
+    };
     let now = node.now();
     if let Some(host) = node
         .database

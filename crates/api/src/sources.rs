@@ -18,7 +18,7 @@ use crate::audience::{self, Detail};
 use crate::event_input::{invalid, wrong};
 use crate::input::Body;
 use crate::openapi::atoms::ID;
-use crate::openapi::operation::{Access, Answer, Operation, Shape};
+use crate::openapi::operation::{Answer, Operation, Shape};
 use crate::page::Items;
 
 /// Longest calendar taken as text, in characters; one at an address may be longer.
@@ -30,76 +30,54 @@ const UNREADABLE: (u16, &str) = (
 );
 
 /// All of them.
-pub(crate) const LIST: Operation = Operation {
-    id: "listSources",
-    tag: "sources",
-    summary: "Calendars that bring events.",
-    access: Access::Admin,
-    query: &[],
-    headers: &[],
-    body: None,
-    answer: Answer {
-        status: 200,
-        what: "The calendars.",
-        shape: Some(Shape {
-            schema: "SourceList",
-            example: || json!({ "items": [example()] }),
-        }),
-        headers: &[],
-    },
-    refusals: &[],
-};
+pub(crate) const LIST: Operation = Operation::of_officers(
+    "listSources",
+    "sources",
+    "Calendars that bring events.",
+    Answer::shown("The calendars.", "SourceList", || json!({ "items": [example()] })),
+);
 
 /// A new one.
 pub(crate) const ADD: Operation = Operation {
-    id: "addSource",
-    summary: "Add a calendar by its address, or once from its text, and read it.",
     body: Some(Shape {
         schema: "SourceInput",
         example: || json!({ "name": "Chamber", "url": "https://chamber.example/events.ics", "audience": "public" }),
     }),
-    answer: Answer {
-        status: 201,
-        what: "The calendar, and what reading it brought.",
-        shape: Some(Shape {
-            schema: "SourceRead",
-            example: || json!({ "source": example(), "read": refreshed_example() }),
-        }),
-        headers: &["Location"],
-    },
     refusals: &[UNREADABLE],
-    ..LIST
+    ..Operation::of_officers(
+        "addSource",
+        "sources",
+        "Add a calendar by its address, or once from its text, and read it.",
+        Answer {
+            status: 201,
+            headers: &["Location"],
+            ..Answer::shown(
+                "The calendar, and what reading it brought.",
+                "SourceRead",
+                || json!({ "source": example(), "read": refreshed_example() }),
+            )
+        },
+    )
 };
 
 /// Once more.
 pub(crate) const REFRESH: Operation = Operation {
-    id: "refreshSource",
-    summary: "Read a calendar again, now.",
-    answer: Answer {
-        status: 200,
-        what: "What it brought.",
-        shape: Some(Shape {
-            schema: "Refreshed",
-            example: refreshed_example,
-        }),
-        headers: &[],
-    },
     refusals: &[UNREADABLE],
-    ..LIST
+    ..Operation::of_officers(
+        "refreshSource",
+        "sources",
+        "Read a calendar again, now.",
+        Answer::shown("What it brought.", "Refreshed", refreshed_example),
+    )
 };
 
 /// No longer.
-pub(crate) const REMOVE: Operation = Operation {
-    id: "removeSource",
-    summary: "Forget a calendar; events it brought stay.",
-    answer: Answer {
-        status: 204,
-        what: "It is not read any more.",
-        shape: None,
-        headers: &[],
-    },
-    ..LIST
-};
+pub(crate) const REMOVE: Operation = Operation::of_officers(
+    "removeSource",
+    "sources",
+    "Forget a calendar; events it brought stay.",
+    Answer::done(204, "It is not read any more."),
+);
 
 /// What is sent: exactly one of `url` and `ics`.
 #[derive(Deserialize)]
@@ -108,7 +86,7 @@ pub(crate) struct SourceInput {
     name: String,
     url: Option<String>,
     ics: Option<String>,
-    audience: Value,
+    audience: Option<Value>,
 }
 
 #[derive(Serialize)]
@@ -169,7 +147,11 @@ pub(crate) async fn add(
         .map_err(wrong("name"))?
         .as_str()
         .to_owned();
-    let audience = audience::parse(&input.audience)?;
+    let node = &doors.node;
+    let audience = match &input.audience {
+        Some(value) => audience::parse(node, value)?,
+        None => node.settings.default_audience.clone(),
+    };
     let (source, read) = match (input.url, input.ics) {
         (Some(url), None) => {
             let url = Iri::parse(&url).map_err(wrong("url"))?;

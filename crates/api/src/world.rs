@@ -298,6 +298,10 @@ fn settings() -> Settings {
         body_bytes_max: 256 * 1024,
         trusted_proxies: Vec::new(),
         authorized_fetch: AuthorizedFetch::Open,
+        default_audience: domain::Audience::AllPeers,
+        default_scopes: [domain::Scope::Events, domain::Scope::Offers]
+            .into_iter()
+            .collect(),
         horizon_months: 12,
         ribbon: Ribbon::None,
     }

@@ -148,7 +148,7 @@ async fn a_published_event_is_answered_as_it_was_written_and_sanitised() {
 }
 
 #[tokio::test]
-async fn what_is_left_out_is_the_communitys_own() {
+async fn what_is_left_out_is_the_communitys_own_and_what_the_configuration_says() {
     let world = World::new().await;
     let event =
         json!({ "title": "Coffee", "start": "2027-07-14T17:00:00Z", "modality": "online", "price": "5" });
@@ -157,8 +157,45 @@ async fn what_is_left_out_is_the_communitys_own() {
     assert_eq!(made.json["start"], "2027-07-14T10:00:00-07:00");
     assert_eq!(
         (&made.json["currency"], &made.json["audience"]),
-        (&json!("USD"), &json!("members"))
+        (&json!("USD"), &json!("peers"))
     );
+}
+
+#[tokio::test]
+async fn an_offset_that_the_named_zone_does_not_have_is_refused_with_both() {
+    let world = World::new().await;
+    let event = |start: &str, timezone: Value| json!({ "title": "Coffee", "start": start, "modality": "online", "timezone": timezone });
+    let london = json!("Europe/London");
+    let refused = world
+        .as_officer()
+        .post(
+            "/api/v1/events",
+            event("2027-07-14T17:00:00-08:00", london.clone()),
+        )
+        .await;
+    assert_eq!(
+        (refused.status, &refused.json["field"]),
+        (StatusCode::UNPROCESSABLE_ENTITY, &json!("start"))
+    );
+    let detail = refused.json["detail"].as_str().unwrap();
+    for word in ["-08", "Europe/London", "+01", "2027-07-15T02:00:00+01:00"] {
+        assert!(detail.contains(word), "{detail}");
+    }
+    for (start, timezone) in [
+        ("2027-07-14T17:00:00+01:00", london.clone()),
+        ("2027-07-14T17:00:00Z", london.clone()),
+        ("2027-07-14T17:00:00-00:00", london),
+        ("2027-07-14T17:00:00-08:00", Value::Null),
+    ] {
+        let made = world
+            .as_officer()
+            .post("/api/v1/events", event(start, timezone))
+            .await;
+        assert_eq!(made.status, StatusCode::CREATED, "{start}: {}", made.text());
+    }
+    let summer_time = event("2027-01-14T17:00:00+01:00", json!("Europe/London"));
+    let refused = world.as_officer().post("/api/v1/events", summer_time).await;
+    assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY);
 }
 
 #[tokio::test]
@@ -412,8 +449,8 @@ async fn a_wrong_question_is_refused_by_name() {
         ("host=london", json!("host")),
         ("cursor=1", json!("cursor")),
         ("limit=101", json!("limit")),
-        ("audience=members", Value::Null),
-        ("limit=1&limit=2", Value::Null),
+        ("audience=members", json!("audience")),
+        ("limit=1&limit=2", json!("limit")),
     ] {
         let refused = world.get(&format!("/api/v1/events?{query}")).await;
         assert_eq!(

@@ -20,9 +20,11 @@ pub(crate) fn address() -> Value {
     json!({"type": "string", "format": "uri", "maxLength": domain::Iri::BYTES_MAX})
 }
 
-/// Scheme, host and perhaps a port of a server; a host has at most 253 characters.
+/// Host and perhaps a port of a server, with or without its scheme.
 pub(crate) fn origin() -> Value {
-    json!({"type": "string", "format": "uri", "pattern": "^https?://[^/?#@]+/?$", "maxLength": crate::origin_input::CHARS_MAX})
+    json!({"type": "string", "pattern": "^([Hh][Tt][Tt][Pp][Ss]?://)?[^/?#@]+/?$",
+        "description": "Name or address of a node: london.example or https://london.example.",
+        "minLength": 1, "maxLength": edge::ADDRESS_CHARS_MAX})
 }
 
 /// The last part of a member's address.

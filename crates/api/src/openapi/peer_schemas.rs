@@ -38,12 +38,15 @@ fn scopes(least: usize) -> Value {
     json!({"type": "array", "items": one_of(&words), "minItems": least, "maxItems": words.len()})
 }
 
+fn failure() -> Value {
+    object(&["at", "what"], json!({ "at": moment(), "what": words() }))
+}
+
 fn peer() -> Value {
-    let failure = object(&["at", "what"], json!({ "at": moment(), "what": words() }));
     let queue = object(
         &["waiting", "undelivered", "delivered", "failures"],
         json!({ "waiting": count(), "undelivered": count(), "delivered": count(), "failures": count(),
-            "paused_until": moment(), "last_success": moment(), "last_failure": failure }),
+            "paused_until": moment(), "last_success": moment(), "last_failure": failure() }),
     );
     object(
         &[
@@ -71,9 +74,11 @@ fn peer() -> Value {
 }
 
 fn peer_input() -> Value {
+    let mut scopes = maybe(scopes(1));
+    scopes["description"] = json!("What the node's configuration says when left out.");
     object(
-        &["peer", "scopes"],
-        json!({ "peer": origin(), "scopes": scopes(1), "note": maybe(some_text(Note::CHARS_MAX)) }),
+        &["peer"],
+        json!({ "peer": origin(), "scopes": scopes, "note": maybe(some_text(Note::CHARS_MAX)) }),
     )
 }
 
@@ -88,12 +93,23 @@ fn peer_card() -> Value {
 fn delivery() -> Value {
     object(
         &[
-            "place", "host", "activity", "kind", "inbox", "to", "queued", "attempts", "state",
+            "place",
+            "host",
+            "activity",
+            "kind",
+            "inbox",
+            "to",
+            "queued",
+            "attempts",
+            "state",
+            "host_failures",
+            "words",
         ],
         json!({
             "place": words(), "host": address(), "activity": address(), "kind": words(), "inbox": address(),
             "to": one_of(&["peer", "stranger"]), "queued": moment(), "attempts": count(),
             "state": one_of(&["queued", "refused", "parked", "dropped"]), "status": count(), "at": moment(),
+            "next_try": moment(), "last_failure": failure(), "host_failures": count(), "words": words(),
         }),
     )
 }
@@ -107,10 +123,12 @@ fn source() -> Value {
 }
 
 fn source_input() -> Value {
+    let mut audience = maybe(named("Audience"));
+    audience["description"] = json!("What the node's configuration says when left out.");
     object(
-        &["name", "audience"],
+        &["name"],
         json!({ "name": some_text(Title::CHARS_MAX), "url": maybe(address()),
-            "ics": maybe(text(crate::sources::ICS_CHARS_MAX)), "audience": named("Audience") }),
+            "ics": maybe(text(crate::sources::ICS_CHARS_MAX)), "audience": audience }),
     )
 }
 

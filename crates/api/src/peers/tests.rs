@@ -179,3 +179,18 @@ async fn a_proposal_with_a_wrong_field_is_refused_by_name() {
         StatusCode::CREATED
     );
 }
+
+#[tokio::test]
+async fn a_bare_name_is_an_address_and_a_proposal_without_scopes_offers_what_the_configuration_says() {
+    let world = World::new().await;
+    let officer = world.as_officer();
+    let card = officer.get("/api/v1/peers/lookup?address=london.example").await;
+    assert_eq!(card.json["peer"], "https://london.example");
+    let made = officer
+        .post("/api/v1/peers", json!({ "peer": "London.example/" }))
+        .await;
+    assert_eq!(
+        (&made.json["peer"], &made.json["offered"]),
+        (&json!("https://london.example"), &json!(["events", "offers"]))
+    );
+}

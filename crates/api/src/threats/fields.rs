@@ -132,8 +132,8 @@ async fn each_field_takes_its_most_and_refuses_one_more() {
         ),
         (
             "end",
-            json!("2027-03-17T18:00:00-08:00"),
-            json!("2027-03-18T18:00:00-08:00"),
+            json!("2027-03-17T19:00:00-07:00"),
+            json!("2027-03-18T19:00:00-07:00"),
         ),
         (
             "start",

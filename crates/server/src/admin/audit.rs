@@ -1,21 +1,23 @@
 //! The last acts of officers and operators.
 
+use edge::wall_clock;
 use serde_json::json;
 use store::audit;
 
-use super::table::table;
+use super::table::{table, zone};
 use super::{Performed, Shown};
 use crate::runtime::NodeRuntime;
 
 pub(super) fn perform(runtime: &NodeRuntime, lines: u16) -> Performed {
     let entries = runtime.node().database.read(|tx| audit::tail(tx, lines))?;
+    let zone = zone(runtime)?;
     let values: Vec<_> = entries
         .iter()
         .map(|entry| json!({ "at": entry.at, "by": entry.by, "what": entry.what }))
         .collect();
     let rows: Vec<[String; 3]> = entries
         .into_iter()
-        .map(|entry| [entry.at.to_string(), entry.by, entry.what])
+        .map(|entry| [wall_clock(entry.at, &zone), entry.by, entry.what])
         .collect();
     Ok(Shown::new(
         values,

@@ -7,13 +7,14 @@ use community::list_events::{Filter, list_events};
 use community::publish_event::{PublishRefused, publish_event};
 use community::see_event::{SeeRefused, Seen, Sight, see_event};
 use community::see_rsvp::see_guests;
-use domain::{Answer, EventId, Seat};
+use domain::{Answer, EventId, EventState, Seat};
+use edge::wall_clock;
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 use store::{Officer, StoreError, Transaction, members};
 
 use super::officer::officer;
-use super::table::table;
+use super::table::{table, zone};
 use super::{Failure, Performed, Shown};
 use crate::runtime::NodeRuntime;
 
@@ -93,18 +94,18 @@ fn list(runtime: &NodeRuntime, limit: usize) -> Performed {
             .map(|seen| api::show_event(node, tx, &viewer, seen))
             .collect::<Result<Vec<_>, StoreError>>()
     })?;
-    let rows: Vec<[String; 5]> = seen.iter().map(row).collect();
+    let rows: Vec<[String; 6]> = seen.iter().map(row).collect();
     Ok(Shown::new(
         values,
         table(
-            ["ID", "START", "TITLE", "TAKEN", "HOST"],
+            ["ID", "START", "STATE", "TITLE", "TAKEN", "HOST"],
             &rows,
             "no events ahead",
         ),
     ))
 }
 
-fn row(seen: &Seen) -> [String; 5] {
+fn row(seen: &Seen) -> [String; 6] {
     let event = &seen.event;
     let taken = match (seen.taken, event.draft.capacity) {
         (Some(taken), Some(capacity)) => format!("{taken}/{capacity}"),
@@ -113,11 +114,25 @@ fn row(seen: &Seen) -> [String; 5] {
     };
     [
         event.id.to_string(),
-        event.draft.start.rfc3339(),
+        wall_clock(event.draft.start.at, &event.draft.start.zone),
+        mark(event.state).to_owned(),
         event.draft.title.to_string(),
         taken,
         event.iri.origin().authority().to_owned(),
     ]
+}
+
+/// What is to be known before going there; nothing while it is as it was published.
+fn mark(state: EventState) -> &'static str {
+    match state {
+        EventState::Published => "",
+        EventState::Draft => "draft",
+        EventState::Rescheduled => "rescheduled",
+        EventState::MovedOnline => "moved online",
+        EventState::Tentative => "tentative",
+        EventState::Postponed => "postponed",
+        EventState::Cancelled => "cancelled",
+    }
 }
 
 fn missing() -> Failure {
@@ -147,7 +162,11 @@ fn show(runtime: &NodeRuntime, id: &str) -> Performed {
 }
 
 fn describe(seen: &Seen) -> String {
-    let [id, start, title, taken, host] = row(seen);
+    let [id, start, state, title, taken, host] = row(seen);
+    let heading = match state.as_str() {
+        "" => title,
+        state => format!("{title} ({state})"),
+    };
     let place = seen
         .event
         .draft
@@ -156,7 +175,7 @@ fn describe(seen: &Seen) -> String {
         .map(domain::Place::line)
         .unwrap_or_default();
     let lines = [
-        title,
+        heading,
         format!("when   {start} ({})", seen.event.draft.start.zone),
         format!("where  {place}"),
         format!("taken  {taken}, {} waiting", seen.waiting),
@@ -171,7 +190,7 @@ async fn create(runtime: &NodeRuntime, event: &Value, by: Option<&str>) -> Perfo
     let node = runtime.node();
     let officer = officer(runtime, by)?;
     let (draft, audience) = api::read_event(node, event).map_err(|problem| Failure::usage(problem.detail))?;
-    let audience = audience.map_or_else(|| runtime.config.default_audience().map_err(Failure::failed), Ok)?;
+    let audience = audience.unwrap_or_else(|| node.settings.default_audience.clone());
     let now = node.now();
     let id = ids::event_id(now, &node.randomness);
     let published = node
@@ -219,6 +238,7 @@ fn guests(runtime: &NodeRuntime, id: &str) -> Performed {
         }
     })?;
     let set = set.ok_or_else(missing)?;
+    let zone = zone(runtime)?;
     let (mut values, mut rows) = (Vec::new(), Vec::new());
     for guest in set.iter() {
         let place = set.place(&guest.key);
@@ -235,7 +255,7 @@ fn guests(runtime: &NodeRuntime, id: &str) -> Performed {
                 .map(ToString::to_string)
                 .unwrap_or_default(),
             place.map_or_else(|| state.to_owned(), |place| format!("{state}, place {place}")),
-            guest.at.to_string(),
+            wall_clock(guest.at, &zone),
         ]);
     }
     Ok(Shown::new(

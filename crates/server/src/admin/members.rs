@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 use serde_json::json;
 use store::{StoreError, members};
 
-use super::table::table;
+use super::table::{append, counted, table};
 use super::{Failure, Performed, Shown};
 use crate::runtime::NodeRuntime;
 
@@ -152,7 +152,7 @@ pub(super) fn check(runtime: &NodeRuntime, rows: Vec<MemberRow>) -> Performed {
             }
         }
     }
-    Ok(summary(new, &faults, "would become members"))
+    Ok(summary(new, &faults, "would be added"))
 }
 
 async fn import(runtime: &NodeRuntime, rows: Vec<MemberRow>) -> Performed {
@@ -171,14 +171,14 @@ async fn import(runtime: &NodeRuntime, rows: Vec<MemberRow>) -> Performed {
     if new == 0 && !faults.is_empty() {
         return Err(Failure::failed(faults.join("\n")));
     }
-    Ok(summary(new, &faults, "became members"))
+    Ok(summary(new, &faults, "added"))
 }
 
 fn summary(new: usize, faults: &[String], did: &str) -> Shown {
-    let mut text = format!("{new} {did}, {} lines left out", faults.len());
-    for fault in faults {
-        text.push('\n');
-        text.push_str(fault);
+    let mut text = format!("{} {did}", counted(new, "member"));
+    if !faults.is_empty() {
+        text.push_str(&format!("; {} left out:", counted(faults.len(), "line")));
+        append(&mut text, faults);
     }
     Shown::new(json!({ "new": new, "faults": faults }), text)
 }

@@ -3,14 +3,14 @@
 use std::time::Duration;
 
 use domain::{Note, Origin, Peering, PeeringState, Scopes, Side};
-use edge::{PeerProblem, Peers};
+use edge::{AddressRefused, PeerProblem, Peers, wall_clock};
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 use store::deliveries;
 use store::{StoreError, peerings};
 
 use super::officer::officer;
-use super::table::table;
+use super::table::{table, zone};
 use super::{Failure, Performed, Progress, Shown};
 use crate::runtime::NodeRuntime;
 
@@ -159,24 +159,12 @@ async fn waiting<T>(peer: &Origin, progress: &Progress<'_>, asked: impl Future<O
     }
 }
 
-/// A known peer by its authority, else an address as it is typed; https unless it says otherwise.
+/// Which node is meant, as the REST API reads it.
 pub(super) fn origin_of(runtime: &NodeRuntime, typed: &str) -> Result<Origin, Failure> {
-    let typed = typed.trim().trim_end_matches('/');
-    let known = runtime.node().database.read(peerings::list)?;
-    if let Some(peering) = known.iter().find(|peering| peering.peer.authority() == typed) {
-        return Ok(peering.peer.clone());
-    }
-    let address = match typed.contains("://") {
-        true => typed.to_owned(),
-        false if !runtime.node().origin.is_https() && is_on_this_machine(typed) => format!("http://{typed}"),
-        false => format!("https://{typed}"),
-    };
-    Origin::parse(&address).map_err(|error| Failure::usage(format!("{typed}: {error}")))
-}
-
-fn is_on_this_machine(typed: &str) -> bool {
-    let host = typed.split(':').next().unwrap_or(typed);
-    host == "localhost" || host.ends_with(".localhost") || host.starts_with("127.")
+    edge::address_of(runtime.node(), typed).map_err(|refused| match refused {
+        AddressRefused::Store(error) => error.into(),
+        refused => Failure::usage(format!("{typed}: {refused}")),
+    })
 }
 
 fn offered(runtime: &NodeRuntime, peer: &Origin) -> Result<Scopes, Failure> {
@@ -254,14 +242,17 @@ fn line(runtime: &NodeRuntime, peering: &Peering) -> Result<(Value, [String; 6])
         "changed": peering.changed, "queue": waiting, "delivered": host.delivered,
         "last_success": host.last_success, "last_failure": host.last_failure,
     });
+    let zone = zone(runtime)?;
     let row = [
         peering.peer.to_string(),
         state(peering).to_owned(),
         words(scopes).join(","),
         waiting.to_string(),
-        host.last_success.map(|at| at.to_string()).unwrap_or_default(),
+        host.last_success
+            .map(|at| wall_clock(at, &zone))
+            .unwrap_or_default(),
         host.last_failure
-            .map(|failure| format!("{} {}", failure.at, failure.what))
+            .map(|failure| format!("{} {}", wall_clock(failure.at, &zone), failure.what))
             .unwrap_or_default(),
     ];
     Ok((value, row))

@@ -1,13 +1,14 @@
 //! What is on its way to other nodes: looked at, tried again, given up.
 
 use domain::Origin;
+use edge::{DeliveryNews, wall_clock};
 use serde::{Deserialize, Serialize};
 use serde_json::json;
 use store::deliveries::{self, Delivery, DeliveryState, Place};
 use store::{StoreError, audit};
 
 use super::peers::origin_of;
-use super::table::table;
+use super::table::{table, zone};
 use super::{Failure, Performed, Shown};
 use crate::runtime::NodeRuntime;
 
@@ -61,24 +62,26 @@ pub(super) async fn perform(runtime: &NodeRuntime, ask: QueueAsk) -> Performed {
 fn list(runtime: &NodeRuntime, peer: Option<&str>) -> Performed {
     let peer = peer.map(|peer| origin_of(runtime, peer)).transpose()?;
     let rows = all(runtime, peer.as_ref())?;
-    let values: Vec<_> = rows
-        .iter()
-        .map(|(place, delivery)| json!({ "place": place.name(), "delivery": delivery }))
-        .collect();
-    let cells: Vec<[String; 6]> = rows
-        .iter()
-        .map(|(place, delivery)| {
-            [
-                place.name(),
-                delivery.inbox.origin().authority().to_owned(),
-                delivery.kind.clone(),
-                words(&delivery.state),
-                delivery.attempts.to_string(),
-                delivery.queued.to_string(),
-            ]
-        })
-        .collect();
-    let headings = ["PLACE", "TO", "KIND", "STATE", "TRIES", "SINCE"];
+    let zone = zone(runtime)?;
+    let (mut values, mut cells) = (Vec::new(), Vec::new());
+    for (place, delivery) in &rows {
+        let origin = delivery.inbox.origin();
+        let host = runtime.node().database.read(|tx| deliveries::host(tx, &origin))?;
+        let news = DeliveryNews::new(delivery, &host, &zone);
+        values.push(json!({
+            "place": place.name(), "delivery": delivery, "why": news.words, "next_try": news.next_try,
+            "last_failure": news.last_failure, "host_failures": host.failures,
+        }));
+        cells.push([
+            place.name(),
+            origin.authority().to_owned(),
+            delivery.kind.clone(),
+            words(&delivery.state).to_owned(),
+            wall_clock(delivery.queued, &zone),
+            news.words,
+        ]);
+    }
+    let headings = ["PLACE", "TO", "KIND", "STATE", "SINCE", "WHY"];
     Ok(Shown::new(
         values,
         table(headings, &cells, "nothing waits and nothing was set aside"),
@@ -93,12 +96,12 @@ fn all(runtime: &NodeRuntime, peer: Option<&Origin>) -> Result<Vec<(Place, Deliv
     })
 }
 
-fn words(state: &DeliveryState) -> String {
+fn words(state: &DeliveryState) -> &'static str {
     match state {
-        DeliveryState::Queued => "queued".to_owned(),
-        DeliveryState::Refused { status, .. } => format!("refused ({status})"),
-        DeliveryState::Parked { .. } => "parked".to_owned(),
-        DeliveryState::Dropped { .. } => "dropped".to_owned(),
+        DeliveryState::Queued => "queued",
+        DeliveryState::Refused { .. } => "refused",
+        DeliveryState::Parked { .. } => "parked",
+        DeliveryState::Dropped { .. } => "dropped",
     }
 }
 

@@ -1,13 +1,13 @@
 //! Imported calendars by command, with a line about how far the reading is.
 
 use domain::{Audience, Iri, SourceId};
-use edge::{CalendarProblem, Refreshed};
+use edge::{CalendarProblem, Refreshed, wall_clock};
 use serde::{Deserialize, Serialize};
 use serde_json::json;
 use store::sources::{self, CalendarSource};
 use store::{StoreError, audit};
 
-use super::table::table;
+use super::table::{append, counted, table, zone};
 use super::{Failure, Performed, Progress, Shown};
 use crate::runtime::NodeRuntime;
 use crate::workers::Step;
@@ -105,25 +105,31 @@ async fn add(
 }
 
 fn shown(source: &CalendarSource, refreshed: &Refreshed) -> Shown {
+    let Refreshed {
+        new,
+        changed,
+        cancelled,
+        same,
+        skipped,
+        ..
+    } = refreshed;
     let mut text = format!(
-        "{} ({}): {} new, {} changed, {} cancelled, {} as before, {} left out",
-        source.name,
-        source.id,
-        refreshed.new,
-        refreshed.changed,
-        refreshed.cancelled,
-        refreshed.same,
-        refreshed.skipped
+        "{} ({}): {new} new, {changed} changed, {cancelled} cancelled, {same} as before",
+        source.name, source.id
     );
-    for fault in &refreshed.faults {
-        text.push('\n');
-        text.push_str(fault);
+    if *skipped > 0 {
+        text.push_str(&format!("; {skipped} over or called off already, not taken"));
+    }
+    if !refreshed.faults.is_empty() {
+        text.push_str(&format!("; {}:", counted(refreshed.faults.len(), "fault")));
+        append(&mut text, &refreshed.faults);
     }
     Shown::new(json!({ "source": source, "read": refreshed }), text)
 }
 
 fn list(runtime: &NodeRuntime) -> Performed {
     let listed = runtime.node().database.read(sources::list)?;
+    let zone = zone(runtime)?;
     let rows: Vec<[String; 5]> = listed
         .iter()
         .map(|source| {
@@ -134,21 +140,23 @@ fn list(runtime: &NodeRuntime) -> Performed {
                     .url
                     .as_ref()
                     .map_or("file".to_owned(), |url| url.as_str().to_owned()),
-                source.read.map(|at| at.to_string()).unwrap_or_default(),
+                source.read.map(|at| wall_clock(at, &zone)).unwrap_or_default(),
                 source
                     .failure
                     .clone()
                     .unwrap_or_else(|| match source.faults.len() {
                         0 => String::new(),
-                        faults => format!("{faults} faults"),
+                        faults => counted(faults, "fault"),
                     }),
             ]
         })
         .collect();
-    Ok(Shown::new(
-        &listed,
-        table(["ID", "NAME", "FROM", "READ", "WRONG"], &rows, "no calendars yet"),
-    ))
+    let mut text = table(["ID", "NAME", "FROM", "READ", "WRONG"], &rows, "no calendars yet");
+    for source in listed.iter().filter(|source| !source.faults.is_empty()) {
+        text.push_str(&format!("\n\n{}, at the last reading:", source.name));
+        append(&mut text, &source.faults);
+    }
+    Ok(Shown::new(&listed, text))
 }
 
 async fn refresh(runtime: &NodeRuntime, id: Option<String>, progress: &Progress<'_>) -> Performed {

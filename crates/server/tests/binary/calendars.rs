@@ -36,6 +36,12 @@ fn a_file_becomes_events_and_its_faults_are_said_with_their_lines() {
         (&2.into(), &"Town hall".into())
     );
     assert!(added["read"]["faults"][0].as_str().unwrap().starts_with("line "));
+    let listed = folder.done(&["source", "list"]);
+    let fault = added["read"]["faults"][0].as_str().unwrap();
+    assert!(
+        listed.contains("1 fault") && listed.ends_with(&format!("  {fault}\n")),
+        "{listed}"
+    );
     assert_eq!(folder.json(&["events", "list"]).as_array().unwrap().len(), 2);
     let id = added["source"]["id"].as_str().unwrap();
     folder.done(&["source", "remove", id]);

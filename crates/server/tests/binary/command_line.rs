@@ -32,7 +32,18 @@ fn a_node_is_set_up_and_filled_by_commands_alone() {
     assert!(iri.starts_with("http://localhost:8801/events/"), "{iri}");
     let shown = folder.done(&["events", "show", iri]);
     assert!(shown.contains("Hall"), "{shown}");
+    let listed = folder.done(&["events", "list"]);
+    let on_the_clock = [":00:00 GMT", ":00:00 BST"]
+        .iter()
+        .any(|end| listed.contains(end));
+    assert!(on_the_clock && !listed.contains("cancelled"), "{listed}");
     folder.done(&["events", "cancel", iri]);
+    assert!(folder.done(&["events", "list"]).contains("cancelled"));
+    assert!(
+        folder
+            .done(&["events", "show", iri])
+            .starts_with("First meeting (cancelled)")
+    );
     assert_eq!(folder.json(&["events", "show", iri])["state"], "cancelled");
     let audit = folder.json(&["audit", "tail"]);
     assert_eq!(audit[0]["by"], "olga");
@@ -67,7 +78,8 @@ fn members_come_from_a_file_after_a_dry_run_that_changes_nothing() {
     let dry = folder.run(&["members", "import", "--dry-run", &file]);
     assert_eq!(dry.code, 3);
     assert!(
-        dry.out.contains("2 would") && dry.out.contains("line 4"),
+        dry.out
+            .contains("2 members would be added; 1 line left out:\n  line 4"),
         "{}",
         dry.out
     );
@@ -107,6 +119,7 @@ fn plain_http_is_for_trying_out_and_an_address_is_for_ever() {
     let refused = folder.run(&init);
     assert_eq!(refused.code, 1);
     assert!(refused.err.contains("--dev"), "{}", refused.err);
+    assert!(!folder.data().exists(), "a refused set-up leaves nothing behind");
     let init = ["init", "--url", "https://seattle.example", "--name", "Seattle"];
     folder.done(&init);
     let again = folder.run(&init);
@@ -143,4 +156,27 @@ fn the_openapi_document_is_printed_without_a_node() {
     let folder = Folder::empty("https://seattle.example");
     let document: serde_json::Value = serde_json::from_str(&folder.done(&["openapi"])).unwrap();
     assert!(document["openapi"].as_str().unwrap().starts_with("3.1"));
+}
+
+#[test]
+fn a_set_up_that_fails_leaves_no_store_behind_and_can_be_tried_again() {
+    let folder = Folder::empty("https://seattle.example");
+    let in_the_way = folder.file("in_the_way", "");
+    let below_a_file = format!("{in_the_way}/rosarium.toml");
+    let init = ["init", "--url", "https://seattle.example", "--name", "Seattle"];
+    let failed = folder.run(&[init.as_slice(), &["--config", &below_a_file]].concat());
+    assert_eq!(failed.code, 1);
+    assert!(failed.err.contains("in_the_way"), "{}", failed.err);
+    assert!(!folder.data().exists(), "{:?}", folder.data());
+    let served = folder.run(&[
+        "serve",
+        "--origin",
+        "http://seattle.example",
+        "--listen",
+        "127.0.0.1:0",
+    ]);
+    assert_eq!(served.code, 1);
+    assert!(!folder.data().exists(), "{:?}", folder.data());
+    folder.done(&init);
+    assert!(folder.data().join("store").is_dir());
 }

@@ -104,6 +104,11 @@ fn what_a_silent_peer_missed_is_queued_and_sent_at_a_command() {
         (&queued[0]["delivery"]["kind"], queued.as_array().unwrap().len()),
         (&"Create".into(), 1)
     );
+    let table = seattle.done(&["queue", "list"]);
+    assert!(
+        table.contains("not taken after 1 try: ") && table.contains("; next try 2"),
+        "{table}"
+    );
     let again = london.serve(&["--dev", "--listen", &listen]);
     seattle.done(&["queue", "retry", "--peer", &to_london]);
     for served in [&seattle_served, &again] {
