@@ -161,6 +161,7 @@ state-tentative = Not yet certain
 state-tentative-next = The host will confirm it
 state-rescheduled = Moved to another time
 state-rescheduled-next = The time shown is the new one
+state-rescheduled-from = It was to begin on { $day } at { $time } in { $place }
 state-moved-online = Moved online
 state-moved-online-next = Nobody meets on site
 state-postponed = Postponed
@@ -226,6 +227,8 @@ events-count-filtered = { $n ->
     [one] { $n } event fits these filters.
    *[other] { $n } events fit these filters.
     }
+events-ignored-title = Part of the address was left out
+events-ignored = “{ $value }” is nothing to filter by under { $field }, so it was left out.
 events-empty = No event here
 events-empty-filtered = Try another month or any language. A hybrid event counts as online and as in person.
 events-follow = Have these in your own calendar
@@ -428,7 +431,7 @@ status-parked = { $n ->
     [one] { $n } message needs the operator
    *[other] { $n } messages need the operator
     }
-status-parked-next = A community could not be reached for a week
+status-parked-next = A community did not take it. We stopped trying; the operator sees why in the list of deliveries and can send it again
 status-peers = Communities we share with
 status-community = Community
 status-reach = Reached

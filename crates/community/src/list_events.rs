@@ -1,9 +1,9 @@
 //! Somebody looks at what is ahead: every event she may see, by start, with filters.
 
-use domain::{LanguageTag, Modality, Origin};
+use domain::{EventId, LanguageTag, Modality, Origin};
 use jiff::Timestamp;
-use store::events::{self, Place};
-use store::{StoreError, Transaction};
+use store::events::{self, Outline, Place};
+use store::{StoreError, Transaction, community};
 
 use crate::Viewer;
 use crate::see_event::{Seen, with_figures};
@@ -13,6 +13,8 @@ pub const PAGE_MAX: usize = 100;
 /// Most rows looked through for one page, whatever the filters leave.
 const ROWS_READ_MAX: usize = 5_000;
 const ROWS_PER_READ: u16 = 200;
+/// Most events that [`outlines_ahead`] gives.
+pub const OUTLINES_MAX: usize = 5_000;
 
 /// What the viewer asked for.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -48,36 +50,71 @@ pub fn list_events(
     limit: usize,
 ) -> Result<Listed, StoreError> {
     let limit = limit.clamp(1, PAGE_MAX);
-    let mut listed = Listed {
-        events: Vec::new(),
-        next: None,
-    };
-    let mut after = after;
+    let (fitting, next) = find(tx, viewer, filter, from, after, limit)?;
+    let own = community::identity(tx)?.map(|identity| identity.origin);
+    let mut listed = Vec::with_capacity(fitting.len());
+    for id in fitting {
+        // Between the two reads it may have gone, or be for others now.
+        if let Some(event) = events::get(tx, &id)?.filter(|event| viewer.may_see(event)) {
+            listed.push(with_figures(tx, event, own.as_ref())?);
+        }
+    }
+    Ok(Listed { events: listed, next })
+}
+
+/// Ids of up to `limit` events that fit, looked for in outlines alone, and where the next page begins.
+fn find(
+    tx: &mut Transaction<'_>,
+    viewer: &Viewer,
+    filter: &Filter,
+    from: Timestamp,
+    mut after: Option<Place>,
+    limit: usize,
+) -> Result<(Vec<EventId>, Option<Place>), StoreError> {
+    let mut found = Vec::new();
     let mut read = 0;
+    let mut rows_wanted = u16::try_from(limit + 1).unwrap_or(ROWS_PER_READ);
     while read < ROWS_READ_MAX {
-        let rows = events::by_start(tx, from, after.as_ref(), ROWS_PER_READ)?;
+        let rows = events::outlines(tx, from, after.as_ref(), rows_wanted)?;
         read += rows.len();
-        let is_last_page = rows.len() < usize::from(ROWS_PER_READ);
-        for event in rows {
-            let place = (event.draft.start.at, event.id.clone());
-            if filter.before.is_some_and(|before| event.draft.start.at >= before) {
-                return Ok(listed);
+        let is_last_page = rows.len() < usize::from(rows_wanted);
+        rows_wanted = ROWS_PER_READ;
+        for row in rows {
+            if filter.before.is_some_and(|before| row.start.at >= before) {
+                return Ok((found, None));
             }
-            if viewer.may_see(&event) && filter.takes(&event) {
-                if listed.events.len() == limit {
-                    listed.next = after;
-                    return Ok(listed);
+            let place = row.place();
+            if viewer.may_see_one_that(row.state, &row.audience) && filter.takes(&row) {
+                if found.len() == limit {
+                    return Ok((found, after));
                 }
-                listed.events.push(with_figures(tx, event)?);
+                found.push(row.id);
             }
             after = Some(place);
         }
         if is_last_page {
-            return Ok(listed);
+            return Ok((found, None));
         }
     }
-    listed.next = after;
-    Ok(listed)
+    Ok((found, after))
+}
+
+/// Every event in outline, whoever may see it, that begins at `from` or later, by start and up to
+/// [`OUTLINES_MAX`]; whether there are more.
+pub fn outlines_ahead(tx: &mut Transaction<'_>, from: Timestamp) -> Result<(Vec<Outline>, bool), StoreError> {
+    let mut ahead: Vec<Outline> = Vec::new();
+    loop {
+        let after = ahead.last().map(Outline::place);
+        let rows = events::outlines(tx, from, after.as_ref(), 1_000)?;
+        let is_last_page = rows.len() < 1_000;
+        ahead.extend(rows);
+        if is_last_page || ahead.len() > OUTLINES_MAX {
+            break;
+        }
+    }
+    let more = ahead.len() > OUTLINES_MAX;
+    ahead.truncate(OUTLINES_MAX);
+    Ok((ahead, more))
 }
 
 /// How long before a moment an event may have begun that is still listed at it.
@@ -96,22 +133,23 @@ impl Filter {
         )
     }
 
-    fn takes(&self, event: &domain::Event) -> bool {
+    /// Whether the event is one of those asked for, but for where the list begins and ends.
+    pub fn takes(&self, event: &Outline) -> bool {
         let modality = self.modality.is_none_or(|asked| {
-            event.draft.modality == asked
-                || (event.draft.modality == Modality::Hybrid && asked != Modality::Hybrid)
+            event.modality == asked || (event.modality == Modality::Hybrid && asked != Modality::Hybrid)
         });
         let language = self.language.as_ref().is_none_or(|asked| {
-            let first = |tag: &LanguageTag| tag.as_str().split('-').next().unwrap_or("").to_ascii_lowercase();
-            event
-                .draft
-                .language
-                .as_ref()
-                .is_some_and(|tag| first(tag) == first(asked))
+            let spoken = event.language.as_ref();
+            spoken.is_some_and(|tag| first_part(tag).eq_ignore_ascii_case(first_part(asked)))
         });
-        let goes_on = self.not_over_at.is_none_or(|moment| event.over_at() > moment);
-        modality && language && goes_on && self.host.as_ref().is_none_or(|host| event.is_at(host))
+        let goes_on = self.not_over_at.is_none_or(|moment| event.over > moment);
+        modality && language && goes_on && self.host.as_ref().is_none_or(|host| &event.host == host)
     }
+}
+
+/// `en` of `en-GB`.
+fn first_part(tag: &LanguageTag) -> &str {
+    tag.as_str().split('-').next().unwrap_or_default()
 }
 
 #[cfg(test)]
@@ -155,6 +193,48 @@ mod tests {
             }
         }
         assert_eq!(seen, [0, 2, 3, 5, 6, 8]);
+    }
+
+    #[test]
+    fn the_outlines_hold_what_is_for_anybody_at_all_by_start() {
+        let database = samples::node();
+        for (number, start) in [(0, 3_000), (1, 1_000), (2, 2_000)] {
+            let audience = if number == 1 {
+                Audience::Members
+            } else {
+                Audience::Public
+            };
+            samples::publish(&database, number, &draft(start), &audience);
+        }
+        let (outlines, more) = database.read(|tx| outlines_ahead(tx, at(1_000))).unwrap();
+        let ids: Vec<EventId> = outlines.into_iter().map(|outline| outline.id).collect();
+        assert_eq!(ids, [1, 2, 0].map(samples::event_id));
+        assert!(!more);
+        let (outlines, _) = database.read(|tx| outlines_ahead(tx, at(1_001))).unwrap();
+        assert_eq!(outlines.len(), 2);
+    }
+
+    #[test]
+    fn figures_of_our_own_events_are_those_of_the_guest_set() {
+        let database = samples::node();
+        samples::publish(&database, 1, &draft(1_000), &Audience::Public);
+        let klara = samples::member(&database, "klara");
+        samples::act(&database, |tx| {
+            crate::rsvp::rsvp(
+                tx,
+                &crate::Rules::default(),
+                &klara,
+                &samples::event_id(1),
+                domain::Answer::Going,
+                &samples::activity(1),
+                at(1),
+            )
+        });
+        let listed = list(&database, &Filter::default(), None, 9);
+        let set = database
+            .read(|tx| store::guests::get(tx, &samples::event_id(1)))
+            .unwrap();
+        assert_eq!((listed.events[0].taken, set.taken()), (Some(1), 1));
     }
 
     #[test]

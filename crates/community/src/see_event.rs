@@ -1,6 +1,6 @@
 //! Somebody looks at one event: the audience rule, once for page, API, feed and peer.
 
-use domain::{Event, EventId, Iri};
+use domain::{Event, EventId, Iri, Origin};
 use store::events::Tombstone;
 use store::{StoreError, Transaction, community, events, guests};
 
@@ -61,13 +61,17 @@ pub fn see_event(tx: &mut Transaction<'_>, viewer: &Viewer, id: &EventId) -> Res
     if !viewer.may_see(&event) {
         return Err(SeeRefused::NotFound);
     }
-    Ok(Sight::Event(Box::new(with_figures(tx, event)?)))
+    let own = community::identity(tx)?.map(|identity| identity.origin);
+    Ok(Sight::Event(Box::new(with_figures(tx, event, own.as_ref())?)))
 }
 
-/// Puts the figures beside an event.
-pub(crate) fn with_figures(tx: &mut Transaction<'_>, event: Event) -> Result<Seen, StoreError> {
-    let ours = community::identity(tx)?.is_some_and(|identity| event.is_at(&identity.origin));
-    if !ours {
+/// Puts the figures beside an event; `own` is this node's origin, once it has one.
+pub(crate) fn with_figures(
+    tx: &mut Transaction<'_>,
+    event: Event,
+    own: Option<&Origin>,
+) -> Result<Seen, StoreError> {
+    if !own.is_some_and(|own| event.is_at(own)) {
         let taken = event.taken;
         return Ok(Seen {
             event,
@@ -76,11 +80,10 @@ pub(crate) fn with_figures(tx: &mut Transaction<'_>, event: Event) -> Result<See
             waiting: 0,
         });
     }
-    let list = guests::get(tx, &event.id)?;
-    let count = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
+    let figures = guests::figures(tx, &event.id)?;
     Ok(Seen {
-        taken: Some(count(list.taken())),
-        waiting: count(list.waiting()),
+        taken: Some(figures.taken),
+        waiting: figures.waiting,
         event,
         host: Host::Us,
     })

@@ -17,12 +17,17 @@ pub enum Viewer {
 impl Viewer {
     /// Whether this viewer may know that the event exists.
     pub fn may_see(&self, event: &Event) -> bool {
+        self.may_see_one_that(event.state, &event.audience)
+    }
+
+    /// The same of an event of which these two are known.
+    pub fn may_see_one_that(&self, state: EventState, audience: &Audience) -> bool {
         match self {
-            Self::Member(_) => event.state != EventState::Draft || self.is_officer(),
-            _ if event.state == EventState::Draft => false,
-            Self::Anyone => event.audience == Audience::Public,
-            Self::Peer(peer) if peer.scope() != Scope::Events => event.audience == Audience::Public,
-            Self::Peer(peer) => reaches(&event.audience, &peer.peering().peer),
+            Self::Member(_) => state != EventState::Draft || self.is_officer(),
+            _ if state == EventState::Draft => false,
+            Self::Anyone => audience == &Audience::Public,
+            Self::Peer(peer) if peer.scope() != Scope::Events => audience == &Audience::Public,
+            Self::Peer(peer) => reaches(audience, &peer.peering().peer),
         }
     }
 

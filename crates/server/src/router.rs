@@ -4,6 +4,7 @@ mod deadline;
 mod headers;
 mod host;
 mod operations;
+mod refusals;
 
 use std::net::{IpAddr, Ipv4Addr, SocketAddr};
 use std::sync::Arc;
@@ -27,6 +28,7 @@ pub struct NodeRouter {
     api: Router,
     feeds: Router,
     web: Router,
+    errors: web::ErrorPages,
     probes: Option<Router>,
 }
 
@@ -58,6 +60,7 @@ impl NodeRouter {
             api: api::router(runtime.doors.clone()),
             feeds: api::feeds_router(runtime.doors.clone()),
             web: web::router(runtime.doors.clone()),
+            errors: web::ErrorPages::new(runtime.doors.clone()),
             probes,
             runtime: runtime.clone(),
         }
@@ -66,8 +69,10 @@ impl NodeRouter {
     /// Answers one request; never fails, never panics, never says 500.
     pub async fn answer(&self, request: Request<Body>) -> Response {
         let path = request.uri().path().to_owned();
+        let asked = refusals::Asked::of(&request);
         let within = deadline::guard(self.dispatch(request), &path).await;
-        let mut response = headers::secure(within, &self.runtime.node().origin);
+        let said = asked.say(&self.errors, within);
+        let mut response = headers::secure(said, &self.runtime.node().origin);
         self.runtime.counters.count(response.status());
         response.headers_mut().remove(header::SERVER);
         response

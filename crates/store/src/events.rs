@@ -1,6 +1,6 @@
 //! Events this node knows, in order of their start, and the tombstones of those removed.
 
-use domain::{Event, EventId, Iri};
+use domain::{Audience, Event, EventId, EventState, Iri, LanguageTag, Modality, Moment, Origin, Title};
 use engine::{Direction, Range};
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
@@ -9,11 +9,12 @@ use crate::Transaction;
 use crate::database::StoreError;
 use crate::spaces;
 use crate::table::{KeyForm, Table, millis};
-use crate::transaction::unreadable;
 
 const EVENTS: Table<EventId, Event> = Table::new(spaces::EVENTS, "events");
 const IRIS: Table<Iri, EventId> = Table::new(spaces::EVENT_IRIS, "event ids");
-const BY_START: Table<(u64, EventId), ()> = Table::new(spaces::EVENTS_BY_START, "events by start");
+const BY_START: Table<(u64, EventId), Outline> = Table::new(spaces::EVENTS_BY_START, "events by start");
+const STARTED_BEFORE: Table<EventId, Moment> = Table::new(spaces::PREVIOUS_STARTS, "previous starts");
+const CHANGED: Table<str, u64> = Table::new(spaces::NODE, "node");
 const TOMBSTONES: Table<Iri, Tombstone> = Table::new(spaces::TOMBSTONES, "tombstones");
 
 /// What is left of an event that was removed; kept for ever, so that it never comes back.
@@ -33,6 +34,64 @@ pub struct Tombstone {
     pub public: bool,
 }
 
+/// What a list says of an event; it stands in the order of starts, so that a list reads nothing else.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Outline {
+    /// Its name here.
+    pub id: EventId,
+    /// Whose node it is on.
+    pub host: Origin,
+    /// The actor that alone may change it.
+    pub owner: Iri,
+    /// How it stands.
+    pub state: EventState,
+    /// Who may see it.
+    pub audience: Audience,
+    /// One line.
+    pub title: Title,
+    /// When it begins.
+    pub start: Moment,
+    /// When it ends, if its owner said so.
+    pub end: Option<Timestamp>,
+    /// When it is over, also if nobody said so.
+    pub over: Timestamp,
+    /// Where people meet.
+    pub modality: Modality,
+    /// Language of the event.
+    pub language: Option<LanguageTag>,
+    /// Town of the address.
+    pub town: Option<String>,
+    /// Most guests; unlimited when absent.
+    pub capacity: Option<u32>,
+}
+
+impl Outline {
+    /// Of an event as it is now.
+    pub fn of(event: &Event) -> Self {
+        let draft = &event.draft;
+        Self {
+            id: event.id.clone(),
+            host: event.iri.origin(),
+            owner: event.owner.clone(),
+            state: event.state,
+            audience: event.audience.clone(),
+            title: draft.title.clone(),
+            start: draft.start.clone(),
+            end: draft.end.as_ref().map(|end| end.at),
+            over: event.over_at(),
+            modality: draft.modality,
+            language: draft.language.clone(),
+            town: draft.place.as_ref().and_then(|place| place.locality.clone()),
+            capacity: draft.capacity,
+        }
+    }
+
+    /// Its place in the order of starts.
+    pub fn place(&self) -> Place {
+        (self.start.at, self.id.clone())
+    }
+}
+
 /// One event.
 pub fn get(tx: &mut Transaction<'_>, id: &EventId) -> Result<Option<Event>, StoreError> {
     tx.get(&EVENTS, id)
@@ -46,20 +105,43 @@ pub fn by_iri(tx: &mut Transaction<'_>, iri: &Iri) -> Result<Option<Event>, Stor
     }
 }
 
-/// Writes an event, new or changed, with its place in the order of starts.
+/// Writes an event, new or changed, with its place in the order of starts; a start that moved is remembered.
 pub fn put(tx: &mut Transaction<'_>, event: &Event) -> Result<(), StoreError> {
     if let Some(old) = get(tx, &event.id)? {
         tx.delete(&BY_START, &start_key(&old));
+        if old.draft.start.at != event.draft.start.at {
+            tx.put(&STARTED_BEFORE, &event.id, &old.draft.start)?;
+        }
     }
     tx.put(&IRIS, &event.iri, &event.id)?;
-    tx.put(&BY_START, &start_key(event), &())?;
-    tx.put(&EVENTS, &event.id, event)
+    tx.put(&BY_START, &start_key(event), &Outline::of(event))?;
+    tx.put(&EVENTS, &event.id, event)?;
+    note_change(tx)
+}
+
+/// When an event was to begin before it was moved the last time.
+pub fn previous_start(tx: &mut Transaction<'_>, id: &EventId) -> Result<Option<Moment>, StoreError> {
+    tx.get(&STARTED_BEFORE, id)
+}
+
+/// A number that is another one after each change of any event, and says nothing else: what was made of
+/// the events stays true as long as it stays the same. Nothing before the first event.
+pub fn version(tx: &mut Transaction<'_>) -> Result<Option<u64>, StoreError> {
+    tx.get(&CHANGED, "events changed")
+}
+
+/// Written without being read, so that two changes at once do not stand in each other's way.
+fn note_change(tx: &mut Transaction<'_>) -> Result<(), StoreError> {
+    let number = tx.next_order()?;
+    tx.put(&CHANGED, "events changed", &number)
 }
 
 /// Takes an event away and leaves a tombstone.
 pub fn bury(tx: &mut Transaction<'_>, event: &Event, tombstone: &Tombstone) -> Result<(), StoreError> {
     tx.delete(&EVENTS, &event.id);
     tx.delete(&BY_START, &start_key(event));
+    tx.delete(&STARTED_BEFORE, &event.id);
+    note_change(tx)?;
     tx.put(&TOMBSTONES, &event.iri, tombstone)
 }
 
@@ -76,13 +158,13 @@ pub fn put_tombstone(tx: &mut Transaction<'_>, tombstone: &Tombstone) -> Result<
 /// Where a list goes on: the start and id of the last event given.
 pub type Place = (Timestamp, EventId);
 
-/// Events by start, from `from` on (inclusive), after `after` when given.
-pub fn by_start(
+/// Events in outline by start, from `from` on (inclusive), after `after` when given: one read.
+pub fn outlines(
     tx: &mut Transaction<'_>,
     from: Timestamp,
     after: Option<&Place>,
     limit: u16,
-) -> Result<Vec<Event>, StoreError> {
+) -> Result<Vec<Outline>, StoreError> {
     let start = match after {
         Some((start, id)) => {
             let mut key = (millis(*start), id.clone()).key();
@@ -91,42 +173,25 @@ pub fn by_start(
         }
         None => millis(from).key(),
     };
-    scan(
-        tx,
-        Range {
-            space: spaces::EVENTS_BY_START,
-            start,
-            end: None,
-        },
-        Direction::Forward,
-        limit,
-    )
-}
-
-/// Events that began before `before`, latest first.
-pub fn past(tx: &mut Transaction<'_>, before: Timestamp, limit: u16) -> Result<Vec<Event>, StoreError> {
     let range = Range {
         space: spaces::EVENTS_BY_START,
-        start: Vec::new(),
-        end: Some(millis(before).key()),
+        start,
+        end: None,
     };
-    scan(tx, range, Direction::Backward, limit)
+    let rows = tx.page(&BY_START, range, Direction::Forward, limit)?;
+    Ok(rows.into_iter().map(|(_, outline)| outline).collect())
 }
 
-fn scan(
+/// The same, each whole: a read of its own for each.
+pub fn by_start(
     tx: &mut Transaction<'_>,
-    range: Range,
-    direction: Direction,
+    from: Timestamp,
+    after: Option<&Place>,
     limit: u16,
 ) -> Result<Vec<Event>, StoreError> {
     let mut events = Vec::new();
-    for (key, ()) in tx.page(&BY_START, range, direction, limit)? {
-        let id = key
-            .get(8..)
-            .and_then(|id| std::str::from_utf8(id).ok())
-            .and_then(|id| EventId::parse(id).ok());
-        let id = id.ok_or_else(|| unreadable(BY_START.name, &key))?;
-        events.extend(get(tx, &id)?);
+    for outline in outlines(tx, from, after, limit)? {
+        events.extend(get(tx, &outline.id)?);
     }
     Ok(events)
 }
@@ -143,6 +208,17 @@ mod tests {
 
     fn ids(events: &[Event]) -> Vec<EventId> {
         events.iter().map(|event| event.id.clone()).collect()
+    }
+
+    fn stone(event: &Event) -> Tombstone {
+        Tombstone {
+            iri: event.iri.clone(),
+            event: event.id.clone(),
+            owner: event.owner.clone(),
+            revision: 2,
+            deleted: at(1),
+            public: true,
+        }
     }
 
     fn put_all(database: &Database, events: &[Event]) {
@@ -174,8 +250,6 @@ mod tests {
             seen.extend(ids(&page));
         }
         assert_eq!(seen, ids(&[2, 3, 4, 1].map(|number| event(number, 0))));
-        let past = database.read(|tx| past(tx, at(200), 9)).unwrap();
-        assert_eq!(ids(&past), ids(&[event(2, 0), event(5, 0)]));
     }
 
     #[test]
@@ -184,6 +258,46 @@ mod tests {
         put_all(&database, &[event(1, 100), event(1, 900)]);
         let found = database.read(|tx| by_start(tx, at(0), None, 9)).unwrap();
         assert_eq!(found, [event(1, 900)]);
+        let outlines = database.read(|tx| outlines(tx, at(0), None, 9)).unwrap();
+        assert_eq!(outlines, [Outline::of(&event(1, 900))]);
+    }
+
+    #[test]
+    fn a_moved_event_remembers_its_last_start_and_another_change_does_not_touch_it() {
+        let database = Database::in_memory();
+        let before = |number| {
+            let id = event(number, 0).id;
+            database.read(|tx| previous_start(tx, &id)).unwrap()
+        };
+        put_all(&database, &[event(1, 100), event(2, 100)]);
+        assert_eq!(before(1), None);
+        put_all(&database, &[event(1, 900), event(1, 500)]);
+        let mut renamed = event(1, 500);
+        renamed.draft.title = Title::parse("Another title").unwrap();
+        put_all(&database, &[renamed]);
+        assert_eq!((before(1), before(2)), (Some(event(1, 900).draft.start), None));
+        let seen = database.read(|tx| outlines(tx, at(0), None, 9)).unwrap();
+        assert_eq!(seen[1].title.as_str(), "Another title");
+    }
+
+    #[test]
+    fn each_change_of_any_event_gives_another_version_and_nothing_else_does() {
+        let database = Database::in_memory();
+        let version = || database.read(version).unwrap();
+        let mut seen = vec![version()];
+        for event in [event(1, 100), event(1, 100), event(2, 100)] {
+            put_all(&database, &[event]);
+            seen.push(version());
+        }
+        commit(&database, |tx| bury(tx, &event(2, 100), &stone(&event(2, 100))));
+        seen.push(version());
+        commit(&database, |tx| {
+            crate::guests::put(tx, &event(1, 0).id, &domain::GuestSet::default())
+        });
+        assert_eq!(seen.last(), Some(&version()));
+        seen.sort();
+        seen.dedup();
+        assert_eq!(seen.len(), 5);
     }
 
     #[test]
@@ -195,14 +309,7 @@ mod tests {
             database.read(|tx| by_iri(tx, &event.iri)),
             Ok(Some(event.clone()))
         );
-        let left = Tombstone {
-            iri: event.iri.clone(),
-            event: event.id.clone(),
-            owner: event.owner.clone(),
-            revision: 2,
-            deleted: at(1),
-            public: true,
-        };
+        let left = stone(&event);
         commit(&database, |tx| bury(tx, &event, &left));
         assert_eq!(database.read(|tx| get(tx, &event.id)), Ok(None));
         assert_eq!(database.read(|tx| by_iri(tx, &event.iri)), Ok(None));
@@ -213,7 +320,7 @@ mod tests {
     }
 
     #[test]
-    fn a_row_of_the_order_that_names_no_event_is_an_error_with_its_key() {
+    fn a_row_of_the_order_that_is_no_outline_is_an_error_with_its_key() {
         const BY_BYTES: Table<[u8], ()> = Table::new(spaces::EVENTS_BY_START, "events by start");
         let database = Database::in_memory();
         commit(&database, |tx| tx.put(&BY_BYTES, [0xff; 9].as_slice(), &()));

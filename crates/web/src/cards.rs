@@ -1,82 +1,93 @@
 //! From what the community knows of an event to what a page shows of it.
 
-use community::list_events::{Filter, PAGE_MAX, list_events};
-use community::see_event::Seen;
-use domain::{Event, Modality, Origin};
-use jiff::Timestamp;
-use store::{StoreError, Transaction, peerings};
+use std::collections::BTreeMap;
+use std::sync::Arc;
 
+use domain::{Iri, Modality, Origin};
+use store::events::Outline;
+use store::{StoreError, Transaction, guests, peerings};
+
+use crate::calendar::Ahead;
 use crate::event_row::EventCard;
 use crate::host::Host;
 use crate::state_words::{EventStanding, Seats};
 use crate::times::{Clock, Span};
 use crate::visit::Visit;
 
-/// Most events counted for a heading; more are "more than".
-const COUNTED_MAX: usize = 2_000;
-
 impl Visit {
     /// An event as a list shows it.
-    pub(crate) fn card(&self, tx: &mut Transaction<'_>, seen: &Seen) -> Result<EventCard, StoreError> {
-        let event = &seen.event;
-        Ok(EventCard {
-            path: format!("/events/{}", event.id),
-            title: event.draft.title.to_string(),
-            language: event.draft.language.clone(),
-            span: Span {
-                start: event.draft.start.at,
-                end: event.draft.end.as_ref().map(|end| end.at),
-            },
-            clock: Clock::of(event.draft.start.zone.clone()),
-            hosts: vec![self.host_of(tx, event)?],
-            modality: event.draft.modality,
-            town: event
-                .draft
-                .place
-                .as_ref()
-                .and_then(|place| place.locality.clone()),
-            standing: EventStanding::of(event.state, event.over_at(), self.now),
-            seats: seats(seen),
-        })
+    pub(crate) fn card(&self, tx: &mut Transaction<'_>, event: &Outline) -> Result<EventCard, StoreError> {
+        let host = self.host_of(tx, event)?;
+        self.card_at(tx, event, host)
     }
 
-    /// All of a list.
+    /// All of a list; each host is looked up once.
     pub(crate) fn cards(
         &self,
         tx: &mut Transaction<'_>,
-        seen: &[Seen],
+        events: &[&Outline],
     ) -> Result<Vec<EventCard>, StoreError> {
-        seen.iter().map(|one| self.card(tx, one)).collect()
+        let mut hosts: BTreeMap<&Iri, Host> = BTreeMap::new();
+        let mut cards = Vec::with_capacity(events.len());
+        for event in events {
+            let host = match hosts.get(&event.owner) {
+                Some(host) => host.clone(),
+                None => {
+                    let host = self.host_of(tx, event)?;
+                    hosts.insert(&event.owner, host.clone());
+                    host
+                }
+            };
+            cards.push(self.card_at(tx, event, host)?);
+        }
+        Ok(cards)
+    }
+
+    /// The calendar ahead; what of it this reader may see is asked of it.
+    pub(crate) fn ahead(&self, tx: &mut Transaction<'_>) -> Result<Arc<Ahead>, StoreError> {
+        self.site.calendar.ahead(tx, self.now)
+    }
+
+    fn card_at(
+        &self,
+        tx: &mut Transaction<'_>,
+        event: &Outline,
+        host: Host,
+    ) -> Result<EventCard, StoreError> {
+        Ok(EventCard {
+            path: format!("/events/{}", event.id),
+            title: event.title.to_string(),
+            language: event.language.clone(),
+            span: Span {
+                start: event.start.at,
+                end: event.end,
+            },
+            clock: Clock::of(event.start.zone.clone()),
+            hosts: vec![host],
+            modality: event.modality,
+            town: event.town.clone(),
+            standing: EventStanding::of(event.state, event.over, self.now),
+            seats: self.seats(tx, event)?,
+        })
     }
 
     /// Who hosts an event: we, a peer, or somebody we follow.
-    pub(crate) fn host_of(&self, tx: &mut Transaction<'_>, event: &Event) -> Result<Host, StoreError> {
-        let origin = event.iri.origin();
-        if origin == self.site.doors.node.origin {
+    fn host_of(&self, tx: &mut Transaction<'_>, event: &Outline) -> Result<Host, StoreError> {
+        if event.host == self.site.doors.node.origin {
             return Ok(self.community.clone());
         }
-        peer_host(tx, &origin, event.owner.as_str())
+        peer_host(tx, &event.host, event.owner.as_str())
     }
 
-    /// Everything ahead that this reader may see, up to a bound.
-    pub(crate) fn ahead(
-        &self,
-        tx: &mut Transaction<'_>,
-        filter: &Filter,
-        from: Timestamp,
-    ) -> Result<Vec<Seen>, StoreError> {
-        let (from, filter) = filter.clone().still_on(from);
-        let mut found = Vec::new();
-        let mut after = None;
-        while found.len() < COUNTED_MAX {
-            let listed = list_events(tx, &self.viewer, &filter, from, after.take(), PAGE_MAX)?;
-            found.extend(listed.events);
-            match listed.next {
-                Some(next) => after = Some(next),
-                None => break,
-            }
+    /// Only of our own events do we know at every moment who has a seat.
+    fn seats(&self, tx: &mut Transaction<'_>, event: &Outline) -> Result<Seats, StoreError> {
+        match event.capacity {
+            Some(of) if of > 0 && event.host == self.site.doors.node.origin => Ok(Seats::Limited {
+                taken: guests::figures(tx, &event.id)?.taken,
+                of,
+            }),
+            _ => Ok(Seats::Open),
         }
-        Ok(found)
     }
 }
 
@@ -98,21 +109,7 @@ pub(crate) fn peer_host(tx: &mut Transaction<'_>, origin: &Origin, actor: &str) 
     })
 }
 
-/// Only of our own events do we know at every moment who has a seat.
-fn seats(seen: &Seen) -> Seats {
-    if seen.host == community::see_event::Host::Them {
-        return Seats::Open;
-    }
-    match (seen.event.draft.capacity, seen.taken) {
-        (Some(of), taken) if of > 0 => Seats::Limited {
-            taken: taken.unwrap_or(0),
-            of,
-        },
-        _ => Seats::Open,
-    }
-}
-
 /// Whether it can be joined from anywhere.
-pub(crate) fn is_online(seen: &Seen) -> bool {
-    matches!(seen.event.draft.modality, Modality::Online | Modality::Hybrid)
+pub(crate) fn is_online(event: &Outline) -> bool {
+    matches!(event.modality, Modality::Online | Modality::Hybrid)
 }

@@ -1,5 +1,7 @@
 //! `/communities`: this community's own card, and those it shares with, each with its labels (needs 2.2, 2.19).
 
+use std::collections::BTreeMap;
+
 use askama::Template;
 use domain::{CommunityAudience, CommunityModality, Ecosystem, Html, LanguageTag, Origin, Scope, Scopes};
 use jiff::Timestamp;
@@ -7,10 +9,10 @@ use jiff::Timestamp;
 use crate::cards::peer_host;
 use crate::visit::Visit;
 use axum::response::Response;
-use community::list_events::Filter;
 use store::{StoreError, Transaction, peerings};
 
 use crate::bloom::Bloom;
+use crate::calendar::Count;
 use crate::frame::{Address, Alternate, Around, Frame, Head, Section, written};
 use crate::host::{self, Host};
 use crate::times;
@@ -37,7 +39,7 @@ pub struct CommunityCard {
     /// Languages of its events.
     pub languages: Vec<LanguageTag>,
     /// Events ahead that everybody may see.
-    pub events_ahead: u32,
+    pub events_ahead: Count,
     /// The address of those events here, with its query.
     pub events_path: String,
     /// Where it lives on the net.
@@ -195,7 +197,7 @@ fn shown(words: &Words, card: &CommunityCard) -> Shown {
         labels: labels(words, card),
         summary: card.summary.as_str().to_owned(),
         languages: languages(words, card),
-        ahead: words.count("communities-ahead", card.events_ahead),
+        ahead: card.events_ahead.told(words, "communities-ahead", ""),
         events_path: card.events_path.clone(),
         scopes: String::new(),
         since: String::new(),
@@ -246,8 +248,12 @@ impl CommunitiesPage {
             return Ok(None);
         };
         let origin = &visit.site.doors.node.origin;
-        let ahead = visit.ahead(tx, &Filter::default(), visit.now)?;
-        let count = |origin: &Origin| ahead.iter().filter(|seen| seen.event.is_at(origin)).count() as u32;
+        let ahead = visit.ahead(tx)?;
+        let mut of_hosts: BTreeMap<&Origin, usize> = BTreeMap::new();
+        for event in ahead.seen_by(&visit.viewer, visit.now) {
+            *of_hosts.entry(&event.host).or_insert(0) += 1;
+        }
+        let count = |origin: &Origin| ahead.count(of_hosts.get(origin).copied().unwrap_or(0));
         let own = CommunityCard {
             host: visit.community.clone(),
             labels: Some(Labels {

@@ -1,26 +1,48 @@
 //! `/events/{id}`: one event, ours or a peer's, with both times, who hosts it, and how to answer it (F12).
 
 use askama::Template;
-use domain::{Amount, Html, Iri, Modality, Price};
-use jiff::Timestamp;
-
-use crate::error_page::ErrorPage;
-use crate::visit::Visit;
 use axum::extract::Path;
 use axum::extract::rejection::PathRejection;
 use axum::response::Response;
 use community::see_event::{SeeRefused, Seen, Sight, see_event};
-use domain::{Audience, EventId};
+use domain::{Audience, EventId, EventState, Html, Iri, Price};
+use jiff::Timestamp;
+use store::events::{self, Outline};
 use store::{StoreError, Transaction};
 
 use crate::calendar_links::CalendarEntry;
 use crate::day_strip::DayStrip;
-use crate::event_row::{EventCard, foreign, modality};
+use crate::error_page::ErrorPage;
+use crate::event_facts::Fact;
+use crate::event_row::{EventCard, foreign};
 use crate::frame::{Address, Alternate, Around, ClockOf, Frame, Head, Section, written};
 use crate::host::Chip;
-use crate::state_words::{Seats, StateWords};
+use crate::state_words::{EventStanding, Seats, StateWords};
 use crate::times::{self, Clock};
+use crate::visit::Visit;
 use crate::words::Words;
+
+/// `GET /events/{id}` for people.
+pub(crate) async fn show(id: Result<Path<String>, PathRejection>, visit: Visit) -> Response {
+    let Some(id) = id.ok().and_then(|Path(id)| EventId::parse(&id).ok()) else {
+        return visit.error(&ErrorPage::NotFound);
+    };
+    let page = visit
+        .site
+        .doors
+        .node
+        .database
+        .read(|tx| match see_event(tx, &visit.viewer, &id)? {
+            Sight::Event(seen) => Ok::<_, SeeRefused>(Some(EventPage::of(tx, &visit, &seen)?)),
+            Sight::Gone(_) => Ok(None),
+        });
+    match page {
+        Ok(Some(page)) => visit.page(page.render(&visit.frame())),
+        Ok(None) => visit.error(&ErrorPage::Gone),
+        Err(SeeRefused::NotFound) => visit.error(&ErrorPage::NotFound),
+        Err(SeeRefused::Store(_)) => visit.error(&ErrorPage::Unavailable),
+    }
+}
 
 /// One event.
 #[derive(Clone, Debug)]
@@ -31,6 +53,8 @@ pub struct EventPage {
     pub iri: Iri,
     /// Whether it is ours.
     pub owned: Owned,
+    /// When it was to begin before it was moved, if we know.
+    pub previous_start: Option<Timestamp>,
     /// The address on one line.
     pub place: Option<String>,
     /// A public page about the online part.
@@ -78,18 +102,49 @@ pub enum GroundRules {
     Competition,
 }
 
+impl EventPage {
+    fn of(tx: &mut Transaction<'_>, visit: &Visit, seen: &Seen) -> Result<Self, StoreError> {
+        let event = &seen.event;
+        let card = visit.card(tx, &Outline::of(event))?;
+        let previous_start = match event.state {
+            EventState::Rescheduled => events::previous_start(tx, &event.id)?,
+            _ => None,
+        };
+        let json_ld = match event.audience {
+            Audience::Public => {
+                let page = Iri::local(&visit.site.doors.node.origin, &card.path);
+                let organizer = card.hosts.first().map_or("", |host| host.name.as_str());
+                wire::schema_org::print_for_script(&wire::schema_org::event(event, &page, organizer))
+            }
+            _ => String::new(),
+        };
+        let owned = match seen.host {
+            community::see_event::Host::Us => Owned::Here,
+            community::see_event::Host::Them => Owned::ByPeer,
+        };
+        Ok(Self {
+            iri: event.iri.clone(),
+            owned,
+            previous_start: previous_start.map(|moment| moment.at),
+            place: event.draft.place.as_ref().map(domain::Place::line),
+            online_page: event.draft.online_page.clone(),
+            sign_up: event.draft.external_url.clone(),
+            price: event.draft.price.clone(),
+            category: event.draft.category.clone(),
+            description: event.draft.description.clone(),
+            agenda: Vec::new(),
+            ground_rules: GroundRules::Competition,
+            json_ld,
+            card,
+        })
+    }
+}
+
 struct TimeColumn {
     label: String,
     hours: String,
     day: String,
     strip: DayStrip,
-}
-
-/// A row of the facts; the link, when there is one, stands after the text and names its whole host (threat E7).
-struct Fact {
-    term: String,
-    text: String,
-    link: Option<(String, String)>,
 }
 
 struct AgendaRow {
@@ -150,7 +205,7 @@ impl EventPage {
                 Owned::ByPeer => Some(words.with("event-from", &host_name())),
             },
             times: self.times(frame),
-            state: StateWords::of(words, self.card.standing),
+            state: self.state(frame),
             answer: can_be_answered.then(|| match self.owned {
                 Owned::Here => (words.t("answer-title"), words.t("answer-sentence")),
                 Owned::ByPeer => (
@@ -249,6 +304,24 @@ impl EventPage {
         ]
     }
 
+    /// A moved event also says when it was to be, on the clock that comes first.
+    fn state(&self, frame: &Frame<'_>) -> Option<StateWords> {
+        let mut said = StateWords::of(frame.words, self.card.standing)?;
+        if let (EventStanding::Rescheduled, Some(before)) = (self.card.standing, self.previous_start) {
+            let before = frame.clock.at(before);
+            let day = times::day_long(frame.words, before.date(), frame.clock.at(frame.now).date());
+            said.second = frame.words.with(
+                "state-rescheduled-from",
+                &[
+                    ("day", day.into()),
+                    ("time", times::hour(&before).into()),
+                    ("place", frame.clock.place.as_str().into()),
+                ],
+            );
+        }
+        Some(said)
+    }
+
     fn seats(&self, words: &Words) -> Option<SeatsShown> {
         let Seats::Limited { taken, of } = self.card.seats else {
             return None;
@@ -285,45 +358,6 @@ impl EventPage {
         }
     }
 
-    fn facts(&self, words: &Words) -> Vec<Fact> {
-        let fact = |key: &str, text: String, link| Fact {
-            term: words.t(key),
-            text,
-            link,
-        };
-        let mut facts = vec![fact("fact-where", self.location(words), None)];
-        if let Some(page) = &self.online_page {
-            facts.push(fact("fact-online-page", String::new(), Some(named_by_host(page))));
-        }
-        if let Some(page) = &self.sign_up {
-            facts.push(fact(
-                "fact-sign-up",
-                words.t("fact-sign-up-elsewhere"),
-                Some(named_by_host(page)),
-            ));
-        }
-        if let Some(tag) = &self.card.language {
-            facts.push(fact("fact-language", words.language(tag), None));
-        }
-        if let Some(price) = &self.price {
-            facts.push(fact("fact-price", price_words(words, price), None));
-        }
-        if let Some(category) = self.category.as_deref().filter(|category| !category.is_empty()) {
-            facts.push(fact("fact-kind", sentence_case(category), None));
-        }
-        facts
-    }
-
-    fn location(&self, words: &Words) -> String {
-        let place = self.place.as_deref().filter(|place| !place.is_empty());
-        match (self.card.modality, place) {
-            (Modality::Online, _) => words.t("where-online"),
-            (Modality::InPerson, Some(place)) => place.to_owned(),
-            (Modality::Hybrid, Some(place)) => words.with("where-hybrid", &[("place", place.into())]),
-            (way, None) => modality(words, way),
-        }
-    }
-
     fn agenda_row(&self, frame: &Frame<'_>, item: &AgendaItem) -> AgendaRow {
         let theirs = times::hour(&self.card.clock.at(item.at));
         AgendaRow {
@@ -331,106 +365,6 @@ impl EventPage {
             theirs: (!frame.clock.agrees(&self.card.clock, item.at)).then_some(theirs),
             what: item.what.clone(),
         }
-    }
-}
-
-/// A link and the host it leads to, whole and in ASCII, so that no other name can stand before it (threat E7).
-fn named_by_host(page: &Iri) -> (String, String) {
-    (page.as_str().to_owned(), page.origin().host().to_owned())
-}
-
-/// `Member price £0, otherwise £15`.
-fn price_words(words: &Words, price: &Price) -> String {
-    let written = |amount: &Amount| money(words, amount, price.currency.as_str());
-    match &price.member {
-        Some(member) if member != &price.amount => words.with(
-            "price-member",
-            &[
-                ("member", written(member).into()),
-                ("other", written(&price.amount).into()),
-            ],
-        ),
-        _ if price.amount.is_zero() => words.t("price-free"),
-        _ => written(&price.amount),
-    }
-}
-
-fn money(words: &Words, amount: &Amount, currency: &str) -> String {
-    let sign = match currency {
-        "EUR" => "€",
-        "GBP" => "£",
-        "USD" => "$",
-        other => {
-            return words.with(
-                "price-coded",
-                &[("amount", amount.as_str().into()), ("code", other.into())],
-            );
-        }
-    };
-    format!("{sign}{}", amount.as_str())
-}
-
-/// `BOOK_CLUBS` as people write it.
-fn sentence_case(word: &str) -> String {
-    let lower = word.to_lowercase().replace('_', " ");
-    let mut letters = lower.chars();
-    letters
-        .next()
-        .map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
-}
-
-/// `GET /events/{id}` for people.
-pub(crate) async fn show(id: Result<Path<String>, PathRejection>, visit: Visit) -> Response {
-    let Some(id) = id.ok().and_then(|Path(id)| EventId::parse(&id).ok()) else {
-        return visit.error(&ErrorPage::NotFound);
-    };
-    let page = visit
-        .site
-        .doors
-        .node
-        .database
-        .read(|tx| match see_event(tx, &visit.viewer, &id)? {
-            Sight::Event(seen) => Ok::<_, SeeRefused>(Some(EventPage::of(tx, &visit, &seen)?)),
-            Sight::Gone(_) => Ok(None),
-        });
-    match page {
-        Ok(Some(page)) => visit.page(page.render(&visit.frame())),
-        Ok(None) => visit.error(&ErrorPage::Gone),
-        Err(SeeRefused::NotFound) => visit.error(&ErrorPage::NotFound),
-        Err(SeeRefused::Store(_)) => visit.error(&ErrorPage::Unavailable),
-    }
-}
-
-impl EventPage {
-    fn of(tx: &mut Transaction<'_>, visit: &Visit, seen: &Seen) -> Result<Self, StoreError> {
-        let event = &seen.event;
-        let card = visit.card(tx, seen)?;
-        let json_ld = match event.audience {
-            Audience::Public => {
-                let page = Iri::local(&visit.site.doors.node.origin, &card.path);
-                let organizer = card.hosts.first().map_or("", |host| host.name.as_str());
-                wire::schema_org::print_for_script(&wire::schema_org::event(event, &page, organizer))
-            }
-            _ => String::new(),
-        };
-        let owned = match seen.host {
-            community::see_event::Host::Us => Owned::Here,
-            community::see_event::Host::Them => Owned::ByPeer,
-        };
-        Ok(Self {
-            iri: event.iri.clone(),
-            owned,
-            place: event.draft.place.as_ref().map(domain::Place::line),
-            online_page: event.draft.online_page.clone(),
-            sign_up: event.draft.external_url.clone(),
-            price: event.draft.price.clone(),
-            category: event.draft.category.clone(),
-            description: event.draft.description.clone(),
-            agenda: Vec::new(),
-            ground_rules: GroundRules::Competition,
-            json_ld,
-            card,
-        })
     }
 }
 

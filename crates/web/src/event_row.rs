@@ -64,7 +64,7 @@ impl EventRow {
             date: day.to_string(),
             weekday: times::weekday_short(words, day),
             day: day.day().to_string(),
-            month: times::month_short(words, day),
+            month: times::month_short_from(words, day, frame.clock.at(frame.now).date()),
             hours: times::hours(words, card.span, frame.clock),
             there: times::there(words, card.span.start, frame.clock, &card.clock),
             hosts: card.hosts.iter().map(|host| Chip::of(words, host)).collect(),

@@ -11,15 +11,17 @@ use axum::extract::Query;
 use axum::extract::rejection::QueryRejection;
 use axum::response::Response;
 use community::list_events::Filter;
-use community::see_event::Seen;
 use domain::Origin;
+use jiff::Timestamp;
 use serde::Deserialize;
 use std::collections::BTreeSet;
+use store::events::Outline;
 use store::{StoreError, Transaction, peerings};
 
+use crate::calendar::Count;
 use crate::event_row::{EventCard, EventRow, modality};
 use crate::frame::{Address, Alternate, Around, Choice, Frame, Head, Section, written};
-use crate::times;
+use crate::times::{self, Clock};
 use crate::words::Words;
 
 /// One page of the list of events.
@@ -36,7 +38,9 @@ pub struct EventsPage {
     /// This page of them, by start.
     pub events: Vec<EventCard>,
     /// How many fit the filter in all.
-    pub total: u32,
+    pub total: Count,
+    /// What was asked for and is no such filter: the key of its label, and the value. It was left out.
+    pub ignored: Vec<(&'static str, String)>,
     /// The address of the page before, with its query.
     pub earlier: Option<String>,
     /// The address of the next page, with its query.
@@ -115,6 +119,7 @@ struct EventsTemplate<'a> {
     around: Around<'a>,
     count: String,
     filtered: bool,
+    ignored: Vec<String>,
     fields: Vec<Field>,
     months: Vec<MonthGroup>,
     earlier: &'a Option<String>,
@@ -133,8 +138,9 @@ impl EventsPage {
         };
         written(&EventsTemplate {
             around: Around::of(frame, head(words)),
-            count: words.count(key, self.total),
+            count: self.total.told(words, key, ""),
             filtered,
+            ignored: self.ignored.iter().map(|one| left_out(words, one)).collect(),
             fields: self.fields(words, frame.clock.at(frame.now).date()),
             months: self.by_month(frame),
             earlier: &self.earlier,
@@ -216,6 +222,15 @@ fn head(words: &Words) -> Head {
     }
 }
 
+/// `“99” is not a month we know, so it was left out.`
+fn left_out(words: &Words, (label, value): &(&'static str, String)) -> String {
+    let field = words.t(label);
+    words.with(
+        "events-ignored",
+        &[("field", field.into()), ("value", value.as_str().into())],
+    )
+}
+
 /// *Any* first; a value asked for that is no longer offered is kept, so that the filter says what it does.
 fn options(words: &Words, offered: Vec<(String, String)>, asked: Option<&str>) -> Vec<Choice> {
     let choice = |value: String, label: String, chosen| Choice {
@@ -240,22 +255,24 @@ pub(crate) fn month(year: i16, month: i8) -> Month {
     Month::of(date(year, month, 1))
 }
 
-/// The query as it comes; what cannot be read asks for anything.
+/// The query as it comes.
 #[derive(Debug, Default, Deserialize)]
 pub(crate) struct Asked {
     modality: Option<String>,
     language: Option<String>,
     host: Option<String>,
     month: Option<String>,
-    page: Option<usize>,
+    page: Option<String>,
 }
 
 /// Events on one page of the list.
 const EVENTS_SHOWN: usize = 30;
+/// Characters of a value that is no filter, as far as it is shown.
+const IGNORED_CHARS_MAX: usize = 40;
 
 /// `GET /events`.
 pub(crate) async fn show(visit: Visit, asked: Result<Query<Asked>, QueryRejection>) -> Response {
-    // What cannot be read asks for anything, as an unknown filter does.
+    // A query that cannot be read at all, such as one that names a filter twice, asks for everything.
     let asked = asked.map(|Query(asked)| asked).unwrap_or_default();
     match visit
         .site
@@ -270,175 +287,154 @@ pub(crate) async fn show(visit: Visit, asked: Result<Query<Asked>, QueryRejectio
 }
 
 impl EventsFilter {
-    fn of(asked: &Asked) -> Self {
+    /// What can be read of the query, and what not; `hosts` are those there are.
+    fn of(asked: &Asked, hosts: &[(Origin, String)]) -> (Self, Vec<(&'static str, String)>) {
+        let mut ignored = Vec::new();
         let modality = [Modality::Online, Modality::InPerson, Modality::Hybrid];
-        Self {
-            modality: asked
-                .modality
-                .as_deref()
-                .and_then(|word| modality.into_iter().find(|m| modality_word(*m) == word)),
-            language: asked
-                .language
-                .as_deref()
-                .and_then(|tag| LanguageTag::parse(tag).ok()),
-            host: asked.host.clone().filter(|host| !host.is_empty()),
-            month: asked.month.as_deref().and_then(Month::parse),
-        }
+        let modality = |word: &str| modality.into_iter().find(|m| modality_word(*m) == word);
+        let host = |asked: &str| hosts.iter().find(|(host, _)| host.authority() == asked);
+        let filter = Self {
+            modality: read(&asked.modality, "filter-modality", modality, &mut ignored),
+            language: read(&asked.language, "filter-language", primary, &mut ignored),
+            host: read(&asked.host, "filter-host", host, &mut ignored)
+                .map(|(host, _)| host.authority().to_owned()),
+            month: read(&asked.month, "filter-month", Month::parse, &mut ignored),
+        };
+        (filter, ignored)
     }
 
     fn query(&self) -> String {
-        let mut query = String::new();
-        let mut add = |name: &str, value: String| {
-            query.push_str(&format!(
-                "{}{name}={value}",
-                if query.is_empty() { "" } else { "&" }
-            ));
-        };
-        if let Some(modality) = self.modality {
-            add("modality", modality_word(modality).to_owned());
+        let pairs = [
+            ("modality", self.modality.map(|way| modality_word(way).to_owned())),
+            ("language", self.language.as_ref().map(ToString::to_string)),
+            ("host", self.host.clone()),
+            ("month", self.month.map(|month| month.to_string())),
+        ];
+        let pairs = pairs
+            .into_iter()
+            .filter_map(|(name, value)| Some(format!("{name}={}", value?)));
+        pairs.collect::<Vec<_>>().join("&")
+    }
+}
+
+/// One filter; an empty one is *Any*, and one that cannot be read is put aside to be named.
+fn read<T>(
+    asked: &Option<String>,
+    label: &'static str,
+    parse: impl Fn(&str) -> Option<T>,
+    ignored: &mut Vec<(&'static str, String)>,
+) -> Option<T> {
+    let text = asked.as_deref().filter(|text| !text.is_empty())?;
+    let found = parse(text);
+    if found.is_none() {
+        ignored.push((label, text.chars().take(IGNORED_CHARS_MAX).collect()));
+    }
+    found
+}
+
+/// `en` of `en-US`: readers choose a language, not a country's form of it.
+fn primary(tag: &str) -> Option<LanguageTag> {
+    LanguageTag::parse(tag).ok()?;
+    LanguageTag::parse(&tag.split('-').next()?.to_ascii_lowercase()).ok()
+}
+
+/// What there is to choose from, over everything ahead.
+#[derive(Default)]
+struct Offered<'a> {
+    hosts: BTreeSet<&'a Origin>,
+    languages: BTreeSet<&'a str>,
+    months: Vec<Month>,
+}
+
+/// The months of a list that goes by start: a clock is asked only where one of them ends.
+struct MonthWalk<'a> {
+    clock: &'a Clock,
+    now: Option<(Month, Timestamp)>,
+}
+
+impl MonthWalk<'_> {
+    fn of(&mut self, start: Timestamp) -> Month {
+        if let Some((month, _)) = self.now.filter(|(_, end)| start < *end) {
+            return month;
         }
-        if let Some(language) = &self.language {
-            add("language", language.to_string());
-        }
-        if let Some(host) = &self.host {
-            add("host", host.clone());
-        }
-        if let Some(month) = self.month {
-            add("month", month.to_string());
-        }
-        query
+        let month = Month::of(self.clock.at(start).date());
+        let next = month.0.last_of_month().tomorrow().ok();
+        let end = next.and_then(|day| day.to_zoned(self.clock.zone.rules()).ok());
+        // Without an end, each event asks for itself.
+        self.now = end.map(|end| (month, end.timestamp()));
+        month
     }
 }
 
 impl EventsPage {
     fn of(tx: &mut Transaction<'_>, visit: &Visit, asked: &Asked) -> Result<Self, StoreError> {
-        let mut filter = EventsFilter::of(asked);
         let mut known = vec![(visit.site.doors.node.origin.clone(), visit.community.name.clone())];
         for peering in peerings::list(tx)? {
             let host = crate::cards::peer_host(tx, &peering.peer, peering.group.as_str())?;
             known.push((peering.peer, host.name));
         }
-        let host: Option<Origin> = filter
-            .host
-            .as_ref()
-            .and_then(|asked| known.iter().find(|(origin, _)| origin.authority() == asked))
-            .map(|(origin, _)| origin.clone());
-        filter.host = host.as_ref().map(|origin| origin.authority().to_owned());
-        let all = visit.ahead(tx, &Filter::default(), visit.now)?;
+        let (filter, ignored) = EventsFilter::of(asked, &known);
+        let host = known
+            .iter()
+            .find(|(origin, _)| Some(origin.authority()) == filter.host.as_deref());
         let asked_for = Filter {
             modality: filter.modality,
             language: filter.language.clone(),
-            host,
+            host: host.map(|(origin, _)| origin.clone()),
             ..Filter::default()
         };
-        let month_of = |seen: &Seen| Month::of(visit.clock().at(seen.event.draft.start.at).date());
-        let fitting: Vec<Seen> = visit
-            .ahead(tx, &asked_for, visit.now)?
-            .into_iter()
-            .filter(|seen| filter.month.is_none_or(|month| month_of(seen) == month))
-            .collect();
-        let page = asked.page.unwrap_or(1).clamp(1, 1_000);
-        let start = (page - 1) * EVENTS_SHOWN;
+        let ahead = visit.ahead(tx)?;
+        let mut walk = MonthWalk {
+            clock: visit.clock(),
+            now: None,
+        };
+        let (mut offered, mut fitting) = (Offered::default(), Vec::new());
+        for event in ahead.seen_by(&visit.viewer, visit.now) {
+            let month = walk.of(event.start.at);
+            offered.add(event, month);
+            if filter.month.is_none_or(|asked| asked == month) && asked_for.takes(event) {
+                fitting.push(event);
+            }
+        }
+        let last = fitting.len().div_ceil(EVENTS_SHOWN).max(1);
+        let page = asked.page.as_deref().and_then(|page| page.parse().ok());
+        let page = page.unwrap_or(1).clamp(1, last);
         let address = |page: usize| {
             let query = filter.query();
             let and = if query.is_empty() { "" } else { "&" };
             format!("/events?{query}{and}page={page}")
         };
-        let shown: Vec<Seen> = fitting.iter().skip(start).take(EVENTS_SHOWN).cloned().collect();
-        let with_events = |origin: &Origin| all.iter().any(|seen| seen.event.is_at(origin));
+        let shown = fitting.chunks(EVENTS_SHOWN).nth(page - 1).unwrap_or_default();
         Ok(Self {
             hosts: known
                 .into_iter()
-                .filter(|(origin, _)| with_events(origin))
+                .filter(|(origin, _)| offered.hosts.contains(origin))
                 .map(|(origin, name)| (origin.authority().to_owned(), name))
                 .collect(),
-            languages: all
-                .iter()
-                .filter_map(|seen| seen.event.draft.language.clone())
-                .collect::<BTreeSet<_>>()
-                .into_iter()
-                .collect(),
-            months: all
-                .iter()
-                .map(month_of)
-                .collect::<BTreeSet<_>>()
-                .into_iter()
-                .collect(),
-            events: visit.cards(tx, &shown)?,
-            total: fitting.len() as u32,
+            languages: offered.languages.into_iter().filter_map(primary).collect(),
+            months: offered.months,
+            events: visit.cards(tx, shown)?,
+            total: ahead.count(fitting.len()),
+            ignored,
             earlier: (page > 1).then(|| address(page - 1)),
-            later: (start + EVENTS_SHOWN < fitting.len()).then(|| address(page + 1)),
+            later: (page < last).then(|| address(page + 1)),
             filter,
         })
     }
 }
 
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::samples::{self, Surroundings};
-
-    fn shown(page: &EventsPage) -> String {
-        let words = Words::english();
-        page.render(&Surroundings::new().frame(&words))
-    }
-
-    #[test]
-    fn a_month_is_read_as_it_is_written_and_nothing_else_is_one() {
-        assert_eq!(Month::parse("2026-05").unwrap().to_string(), "2026-05");
-        for wrong in [
-            "2026-13",
-            "2026-5",
-            "26-05",
-            "2026-00",
-            "May",
-            "",
-            "2026-05-01",
-            "-026-05",
-            "+026-+5",
-        ] {
-            assert!(
-                Month::parse(wrong).is_none_or(|month| month.to_string() != wrong),
-                "{wrong}"
-            );
+impl<'a> Offered<'a> {
+    fn add(&mut self, event: &'a Outline, month: Month) {
+        self.hosts.insert(&event.host);
+        if let Some(tag) = &event.language {
+            self.languages
+                .insert(tag.as_str().split('-').next().unwrap_or_default());
+        }
+        if self.months.last() != Some(&month) {
+            self.months.push(month);
         }
     }
-
-    #[test]
-    fn the_form_shows_what_was_asked_for() {
-        let mut page = samples::events_page();
-        page.filter.modality = Some(Modality::Online);
-        let html = shown(&page);
-        assert!(html.contains("<option value=\"online\" selected>Online</option>"));
-        assert!(html.contains("<option value=\"\" selected>Any</option>"));
-    }
-
-    #[test]
-    fn a_host_that_is_no_longer_offered_stays_visible_in_the_filter() {
-        let mut page = samples::events_page();
-        page.filter.host = Some("gone\"><b>".to_owned());
-        let html = shown(&page);
-        assert!(html.contains("selected>gone"));
-        assert!(!html.contains("<b>"));
-    }
-
-    #[test]
-    fn nothing_found_says_what_to_do_next() {
-        let page = EventsPage {
-            events: Vec::new(),
-            total: 0,
-            ..samples::events_page()
-        };
-        let html = shown(&page);
-        assert!(html.contains("class=\"empty\""));
-        assert!(html.contains("href=\"/events\""));
-    }
-
-    #[test]
-    fn events_stand_under_the_month_of_the_readers_clock() {
-        let html = shown(&samples::events_page());
-        let may = html.find(">May</h2>").unwrap();
-        assert!(html.find(">June</h2>").unwrap() > may);
-        assert_eq!(html.matches("<h2 class=\"month\">").count(), 2);
-    }
 }
+
+#[cfg(test)]
+mod tests;

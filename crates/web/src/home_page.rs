@@ -1,5 +1,7 @@
 //! `/` for whoever is not signed in: what is on, online first, and with whom this community shares it (need 4.8).
 
+use std::collections::BTreeMap;
+
 use askama::Template;
 use domain::{Governance, Html};
 
@@ -8,11 +10,11 @@ use crate::visit::Visit;
 use axum::extract::Query;
 use axum::extract::rejection::QueryRejection;
 use axum::response::Response;
-use community::list_events::Filter;
 use serde::Deserialize;
 use store::{StoreError, Transaction, peerings};
 
 use crate::bloom::Bloom;
+use crate::calendar::Count;
 use crate::event_row::{EventCard, EventRow};
 use crate::frame::{Address, Alternate, Around, ClockOf, Frame, Head, Section, written};
 use crate::host::{self, Host};
@@ -33,7 +35,7 @@ pub struct HomePage {
     /// The next ones with an address.
     pub near: Vec<EventCard>,
     /// How many the calendar holds in all.
-    pub events_ahead: u32,
+    pub events_ahead: Count,
     /// This community first, then those it shares events with.
     pub communities: Vec<CommunityLine>,
 }
@@ -55,7 +57,7 @@ pub struct CommunityLine {
     /// Ours or a peer.
     pub relation: Relation,
     /// Events it has ahead that everybody may see.
-    pub events_ahead: u32,
+    pub events_ahead: Count,
 }
 
 /// What a community is to this node.
@@ -118,7 +120,7 @@ impl HomePage {
             today: today(frame),
             groups,
             other_order,
-            all_events: words.count("home-all-events", self.events_ahead),
+            all_events: self.events_ahead.told(words, "home-all-events", ""),
             lines: self.communities.iter().map(|line| said(words, line)).collect(),
         })
     }
@@ -165,7 +167,7 @@ fn said(words: &Words, line: &CommunityLine) -> Line {
         (Relation::Peer, Some(_)) => "home-community-peer",
         (Relation::Peer, None) => "home-community-unlabelled",
     };
-    let says = words.with(key, &[("label", label.into()), ("n", line.events_ahead.into())]);
+    let says = line.events_ahead.told(words, key, &label);
     Line {
         bloom: Bloom::of(&line.host.key),
         name: line.host.name.clone(),
@@ -203,18 +205,18 @@ pub(crate) async fn show(visit: Visit, order: Result<Query<Order>, QueryRejectio
 
 impl HomePage {
     fn of(tx: &mut Transaction<'_>, visit: &Visit, order: HomeOrder) -> Result<Self, StoreError> {
-        let ahead = visit.ahead(tx, &Filter::default(), visit.now)?;
-        let pick = |online: bool| {
-            ahead
-                .iter()
-                .filter(move |seen| is_online(seen) == online)
-                .take(EVENTS_SHOWN)
-                .cloned()
-        };
-        let online: Vec<_> = pick(true).collect();
-        let near: Vec<_> = pick(false).collect();
-        let count =
-            |origin: &domain::Origin| ahead.iter().filter(|seen| seen.event.is_at(origin)).count() as u32;
+        let ahead = visit.ahead(tx)?;
+        let (mut online, mut near) = (Vec::new(), Vec::new());
+        let (mut all, mut of_hosts) = (0, BTreeMap::new());
+        for event in ahead.seen_by(&visit.viewer, visit.now) {
+            all += 1;
+            *of_hosts.entry(&event.host).or_insert(0) += 1;
+            let group = if is_online(event) { &mut online } else { &mut near };
+            if group.len() < EVENTS_SHOWN {
+                group.push(event);
+            }
+        }
+        let count = |origin: &domain::Origin| ahead.count(of_hosts.get(origin).copied().unwrap_or(0));
         let mut communities = vec![CommunityLine {
             host: visit.community.clone(),
             relation: Relation::Own,
@@ -239,7 +241,7 @@ impl HomePage {
             order,
             online: visit.cards(tx, &online)?,
             near: visit.cards(tx, &near)?,
-            events_ahead: ahead.len() as u32,
+            events_ahead: ahead.count(all),
             communities,
         })
     }
@@ -283,7 +285,7 @@ mod tests {
         let page = HomePage {
             online: Vec::new(),
             near: Vec::new(),
-            events_ahead: 0,
+            events_ahead: Count::exactly(0),
             ..samples::home_page()
         };
         assert!(shown(&page).contains("class=\"empty\""));

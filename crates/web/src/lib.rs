@@ -1,5 +1,6 @@
 //! Server-rendered pages, one file per page with its template beside; no page needs a script.
 
+mod calendar;
 mod cards;
 mod frame;
 mod look;
@@ -21,6 +22,7 @@ mod times;
 mod about_page;
 mod communities_page;
 mod error_page;
+mod event_facts;
 mod event_page;
 mod events_page;
 mod home_page;
@@ -39,6 +41,7 @@ mod page_checks;
 
 pub use about_page::{AboutPage, FIGURE_PEOPLE_MIN, Fediverse};
 pub use bloom::Bloom;
+pub use calendar::Count;
 pub use communities_page::{CommunitiesPage, CommunityCard, Labels, PeerCard};
 pub use error_page::ErrorPage;
 pub use event_page::{AgendaItem, EventPage, GroundRules, Owned};
@@ -47,7 +50,7 @@ pub use events_page::{EventsFilter, EventsPage, Month, modality_word};
 pub use frame::{ATOM_PATH, BLOOM_PATH, CALENDAR_PATH, ClockOf, Frame, LOOK_PATH, Ribbon, Theme};
 pub use home_page::{CommunityLine, HomeOrder, HomePage, Relation};
 pub use host::Host;
-pub use router::{error_page as show_error, router};
+pub use router::{ErrorPages, router};
 pub use state_words::{EventStanding, Seats};
 pub use static_files::{CACHE_CONTROL, StaticFile, static_files};
 pub use status_page::{PeerStatus, Reach, StatusPage};

@@ -1,15 +1,16 @@
 //! The pages' addresses. Those shared with other servers are negotiated before they come here.
 
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use axum::Router;
 use axum::extract::{Path, State};
 use axum::response::{IntoResponse, Redirect, Response};
 use axum::routing::{get, post};
 use edge::Doors;
-use http::{HeaderValue, StatusCode, header};
+use http::{HeaderMap, HeaderValue, StatusCode, header};
 
 use crate::bloom::Bloom;
+use crate::calendar::Calendar;
 use crate::error_page::ErrorPage;
 use crate::static_files::{CACHE_CONTROL, static_files};
 use crate::visit::Visit;
@@ -19,19 +20,29 @@ use crate::{
     privacy_page, status_page,
 };
 
-/// The node, and the words its pages are written in.
+/// The node, the words its pages are written in, and what is kept between two views.
 #[derive(Clone)]
 pub(crate) struct Site {
     pub(crate) doors: Doors,
     pub(crate) words: Arc<Words>,
+    pub(crate) calendar: Arc<Calendar>,
+    /// Our public key; it is made at `init`, and reading it from the private one costs more than a page.
+    pub(crate) own_key: Arc<OnceLock<String>>,
+}
+
+impl Site {
+    fn of(doors: Doors) -> Self {
+        Self {
+            doors,
+            words: Arc::new(Words::english()),
+            calendar: Arc::default(),
+            own_key: Arc::default(),
+        }
+    }
 }
 
 /// Every page.
 pub fn router(doors: Doors) -> Router {
-    let site = Site {
-        doors,
-        words: Arc::new(Words::english()),
-    };
     Router::new()
         .route("/", get(home_page::show))
         .route("/events", get(events_page::show))
@@ -58,12 +69,23 @@ pub fn router(doors: Doors) -> Router {
         .route("/{name}", get(short_address))
         .fallback(|visit: Visit| async move { visit.error(&ErrorPage::NotFound) })
         .method_not_allowed_fallback(|visit: Visit| async move { visit.error(&ErrorPage::WrongMethod) })
-        .with_state(site)
+        .with_state(Site::of(doors))
 }
 
-/// A page for what went wrong, for doors that have nothing better to show a browser.
-pub async fn error_page(visit: Visit, page: ErrorPage) -> Response {
-    visit.error(&page)
+/// Pages for what went wrong at addresses that are other doors', or nobody's.
+#[derive(Clone)]
+pub struct ErrorPages(Site);
+
+impl ErrorPages {
+    /// Of a node.
+    pub fn new(doors: Doors) -> Self {
+        Self(Site::of(doors))
+    }
+
+    /// The page, framed for whoever asked with these headers for this path and query.
+    pub fn answer(&self, path: &str, headers: &HeaderMap, page: &ErrorPage) -> Response {
+        Visit::of(&self.0, path, headers).error(page)
+    }
 }
 
 /// The community's page is *About*; other servers get its actor at this address.

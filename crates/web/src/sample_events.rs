@@ -159,3 +159,39 @@ pub(crate) fn tag(text: &str) -> LanguageTag {
 pub(crate) fn origin(text: &str) -> Origin {
     Origin::parse(text).expect("a sample is written right")
 }
+
+/// An event as the store has it: public, online, without an end.
+#[cfg(test)]
+pub(crate) fn stored_event(number: u8, title: &str, start: Timestamp) -> domain::Event {
+    let id = domain::EventId::new(0, [number; 10]);
+    domain::Event {
+        iri: domain::Iri::local(&origin("https://seattle.example"), &format!("/events/{id}")),
+        id,
+        owner: domain::Iri::local(&origin("https://seattle.example"), "/c/puget"),
+        revision: 1,
+        state: domain::EventState::Published,
+        audience: domain::Audience::Public,
+        draft: domain::EventDraft {
+            title: domain::Title::parse(title).unwrap(),
+            description: domain::Html::default(),
+            start: domain::Moment::new(start, Zone::utc()).unwrap(),
+            end: None,
+            modality: Modality::Online,
+            place: None,
+            online_page: None,
+            join_mode: domain::JoinMode::Free,
+            external_url: None,
+            capacity: None,
+            price: None,
+            language: None,
+            category: None,
+            tags: Vec::new(),
+            banner: None,
+            organizers: Vec::new(),
+        },
+        published: start,
+        updated: start,
+        taken: None,
+        source: None,
+    }
+}

@@ -5,9 +5,12 @@ use domain::{
     Html, Iri, LanguageTag, MailAddress, Modality, Origin, Price, Scope, Slug, Title, Zone,
 };
 
+use crate::calendar::Count;
 use crate::events_page::month;
 pub(crate) use crate::sample_events::events;
 use crate::sample_events::{agora, at, clock, london, origin, seattle, tag};
+#[cfg(test)]
+pub(crate) use crate::sample_events::{at as moment, origin as an_origin, stored_event};
 use crate::{
     AboutPage, AgendaItem, Clock, ClockOf, CommunitiesPage, CommunityCard, CommunityLine, ErrorPage,
     EventPage, EventStanding, EventsFilter, EventsPage, Fediverse, Frame, GroundRules, HomeOrder, HomePage,
@@ -68,7 +71,7 @@ impl Default for Surroundings {
 pub fn all(frame: &Frame<'_>) -> Vec<(&'static str, String)> {
     let nothing = EventsPage {
         events: Vec::new(),
-        total: 0,
+        total: Count::exactly(0),
         later: None,
         filter: filter(),
         ..events_page()
@@ -76,13 +79,14 @@ pub fn all(frame: &Frame<'_>) -> Vec<(&'static str, String)> {
     let alone = HomePage {
         online: Vec::new(),
         near: Vec::new(),
-        events_ahead: 0,
+        events_ahead: Count::exactly(0),
         ..home_page()
     };
     let mut cancelled = event_page();
     cancelled.card.standing = EventStanding::Cancelled;
     let mut moved = event_page();
     moved.card.standing = EventStanding::Rescheduled;
+    moved.previous_start = Some(at("2026-05-14T17:00:00Z"));
     let no_peers = CommunitiesPage {
         peers: Vec::new(),
         ..communities_page()
@@ -114,7 +118,7 @@ pub(crate) fn home_page() -> HomePage {
     let line = |host, relation, events_ahead| CommunityLine {
         host,
         relation,
-        events_ahead,
+        events_ahead: Count::exactly(events_ahead),
     };
     HomePage {
         summary: Html::from_sanitised(
@@ -124,7 +128,7 @@ pub(crate) fn home_page() -> HomePage {
         order: HomeOrder::OnlineFirst,
         online,
         near,
-        events_ahead: 21,
+        events_ahead: Count::exactly(21),
         communities: vec![
             line(seattle(), Relation::Own, 6),
             line(london(), Relation::Peer, 5),
@@ -144,7 +148,8 @@ pub(crate) fn events_page() -> EventsPage {
         languages: vec![tag("en"), tag("sv"), tag("fr")],
         months: vec![month(2026, 5), month(2026, 6)],
         events: events(),
-        total: 21,
+        total: Count::exactly(21),
+        ignored: Vec::new(),
         earlier: None,
         later: Some("/events?after=2026-06-04T00%3A30%3A00Z".to_owned()),
     }
@@ -173,6 +178,7 @@ pub(crate) fn event_page() -> EventPage {
         card,
         iri: Iri::parse("https://london.example/events/two-harbours").expect("a sample is written right"),
         owned: Owned::ByPeer,
+        previous_start: None,
         place: Some("Harbourlight Data, 4th floor, Seattle, or Copperbeech Cloud, 2 Saltern Yard, London".to_owned()),
         online_page: None,
         sign_up: None,
@@ -204,6 +210,7 @@ fn own_event_page() -> EventPage {
         card: card.expect("it is in the list above"),
         iri: Iri::parse("https://seattle.example/events/breakfast").expect("a sample is written right"),
         owned: Owned::Here,
+        previous_start: None,
         place: Some("Harbourlight Data, 4th floor, Seattle".to_owned()),
         price: None,
         agenda: Vec::new(),
@@ -224,7 +231,7 @@ pub(crate) fn communities_page() -> CommunitiesPage {
         labels,
         summary: Html::default(),
         languages: languages.iter().map(|language| tag(language)).collect(),
-        events_ahead,
+        events_ahead: Count::exactly(events_ahead),
         events_path: format!("/events?host={place}.example"),
         origin: origin(&format!("https://{place}.example")),
     };

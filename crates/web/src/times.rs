@@ -153,6 +153,18 @@ pub(crate) fn month_short(words: &Words, day: Date) -> String {
     number_word(words, "date-month-short", day.month())
 }
 
+/// `May`, or `Jan 2027` when it is not the year of `today`.
+pub(crate) fn month_short_from(words: &Words, month: Date, today: Date) -> String {
+    let name = month_short(words, month);
+    if month.year() == today.year() {
+        return name;
+    }
+    words.with(
+        "date-month-year",
+        &[("month", name.into()), ("year", month.year().to_string().into())],
+    )
+}
+
 /// `May`, or `January 2027` when it is not the year of `today`.
 pub(crate) fn month_long(words: &Words, month: Date, today: Date) -> String {
     let name = number_word(words, "date-month", month.month());
@@ -281,6 +293,11 @@ mod tests {
         assert_eq!(
             day_long(&words, day, jiff::civil::date(2025, 12, 1)),
             "Thursday 21 May 2026"
+        );
+        assert_eq!(month_short_from(&words, day, day), "May");
+        assert_eq!(
+            month_short_from(&words, day, jiff::civil::date(2025, 12, 1)),
+            "May 2026"
         );
         assert_eq!(day_short(&words, jiff::civil::date(2026, 6, 3)), "Wed 3 June");
         assert_eq!(

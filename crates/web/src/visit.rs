@@ -36,7 +36,7 @@ pub struct Visit {
 }
 
 impl Visit {
-    fn of(site: &Site, path: &str, headers: &HeaderMap) -> Self {
+    pub(crate) fn of(site: &Site, path: &str, headers: &HeaderMap) -> Self {
         let node = &site.doors.node;
         let profile = node.database.read(store::community::profile).ok().flatten();
         let look = Look::of(headers);
@@ -124,15 +124,11 @@ impl Visit {
 /// Our own community as pages name it; its mark is drawn from its public key.
 fn own_host(site: &Site, profile: Option<&CommunityProfile>) -> Host {
     let node = &site.doors.node;
-    let keys = node
-        .database
-        .read(|tx| actor_keys::get(tx, &Signer::Own(OwnActor::Community)))
-        .ok()
-        .flatten();
-    let key = keys.map(|row| {
-        wire::keys::Ed25519Key::from_seed(row.ed25519_seed)
-            .public()
-            .to_multikey()
+    let key = site.own_key.get().cloned().or_else(|| {
+        let signer = Signer::Own(OwnActor::Community);
+        let row = node.database.read(|tx| actor_keys::get(tx, &signer)).ok()??;
+        let public = wire::keys::Ed25519Key::from_seed(row.ed25519_seed).public();
+        Some(site.own_key.get_or_init(|| public.to_multikey()).clone())
     });
     Host {
         name: profile.map_or_else(

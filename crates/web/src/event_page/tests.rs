@@ -45,6 +45,17 @@ fn a_cancelled_event_says_so_and_offers_neither_answer_nor_calendar() {
 }
 
 #[test]
+fn a_moved_event_says_when_it_was_to_be_on_the_readers_clock() {
+    let mut page = samples::event_page();
+    page.card.standing = EventStanding::Rescheduled;
+    assert!(shown(&page).contains("The time shown is the new one"));
+    page.previous_start = Some("2026-05-15T05:30:00Z".parse().unwrap());
+    assert!(shown(&page).contains("It was to begin on Thursday 14 May at 22:30 in Seattle"));
+    page.card.standing = EventStanding::On;
+    assert!(!shown(&page).contains("was to begin"));
+}
+
+#[test]
 fn seats_are_said_in_words_beside_the_bar() {
     let html = shown(&samples::event_page());
     assert!(html.contains("12 seats left") && html.contains("of 60"));
@@ -58,27 +69,4 @@ fn a_link_elsewhere_shows_its_whole_host_and_no_other_name() {
         ..samples::event_page()
     };
     assert!(shown(&page).contains(">xn--pple-43d.example</a>"));
-}
-
-#[test]
-fn prices_are_said_in_the_currency_of_the_community() {
-    let words = Words::english();
-    let amount = |text: &str| Amount::parse(text).unwrap();
-    let price = |text: &str, member: Option<&str>, code: &str| Price {
-        amount: amount(text),
-        member: member.map(amount),
-        currency: domain::Currency::parse(code).unwrap(),
-    };
-    assert_eq!(
-        price_words(&words, &price("15", Some("0"), "GBP")),
-        "Member price £0, otherwise £15"
-    );
-    assert_eq!(price_words(&words, &price("0", None, "SEK")), "Free");
-    assert_eq!(price_words(&words, &price("150", None, "SEK")), "150 SEK");
-}
-
-#[test]
-fn a_category_is_shown_as_people_write_it() {
-    assert_eq!(sentence_case("BOOK_CLUBS"), "Book clubs");
-    assert_eq!(sentence_case(""), "");
 }

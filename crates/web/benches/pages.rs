@@ -1,0 +1,286 @@
+//! What a view of each page costs with many events ahead, inside this process and over a store in memory:
+//! `cargo bench --bench pages -- 1000`. The same over HTTP and a disk: `tests/run bench`.
+
+use std::io::Write;
+use std::sync::Arc;
+use std::time::Duration;
+
+use ambient::{Clock, Randomness, SystemClock};
+use axum::body::Body;
+use domain::{
+    Audience, CommunityAudience, CommunityModality, CommunityProfile, Currency, Ecosystem, Event, EventDraft,
+    EventId, EventState, Governance, Html, Iri, JoinMode, LanguageTag, Modality, Moment, Origin, OwnActor,
+    Peering, Place, Scopes, Slug, SourceId, Title, Zone,
+};
+use edge::{
+    AuthorizedFetch, Backfilled, CalendarProblem, Calendars, Doors, Later, Mode, Node, PeerCard, PeerProblem,
+    Peers, Refreshed, Ribbon, Settings,
+};
+use http::Request;
+use jiff::Timestamp;
+use store::actor_keys::KeyRow;
+use store::sources::CalendarSource;
+use store::{Database, Officer, StoreError, events};
+use tower::ServiceExt;
+
+type Failure = Box<dyn std::error::Error + Send + Sync>;
+
+/// Views of a page in one run, and runs of which the best counts.
+const VIEWS: u32 = 300;
+const RUNS: usize = 5;
+/// Events of one commit.
+const ROWS: usize = 250;
+
+fn main() -> Result<(), Failure> {
+    let count = std::env::args()
+        .find_map(|word| word.parse().ok())
+        .unwrap_or(1_000);
+    let runtime = tokio::runtime::Builder::new_current_thread().build()?;
+    let clock = Arc::new(SystemClock::start());
+    let (node, event) = node(count, clock.clone())?;
+    let database = node.database.clone();
+    let nobody = Arc::new(Nobody);
+    let router = web::router(Doors {
+        node: Arc::new(node),
+        peers: nobody.clone(),
+        calendars: nobody,
+    });
+    let mut out = std::io::stdout().lock();
+    writeln!(out, "{count} events ahead; µs per view, the best of {RUNS} runs")?;
+    let one = format!("/events/{event}");
+    for path in [
+        "/",
+        "/events",
+        "/events?modality=online&language=sv",
+        "/events?page=20",
+        "/communities",
+        "/about",
+        "/help",
+        &one,
+    ] {
+        let mut best = f64::MAX;
+        for _ in 0..RUNS {
+            let begun = clock.elapsed();
+            for _ in 0..VIEWS {
+                runtime.block_on(view(&router, path))?;
+            }
+            best = best.min((clock.elapsed() - begun).as_secs_f64() * 1e6 / f64::from(VIEWS));
+        }
+        writeln!(out, "{best:10.1}  {path}")?;
+    }
+    let mut best = Duration::MAX;
+    for _ in 0..RUNS {
+        change_one(&database, &event)?;
+        let begun = clock.elapsed();
+        runtime.block_on(view(&router, "/events"))?;
+        best = best.min(clock.elapsed() - begun);
+    }
+    writeln!(out, "{:10.1}  /events after a change", best.as_secs_f64() * 1e6)?;
+    Ok(())
+}
+
+async fn view(router: &axum::Router, path: &str) -> Result<(), Failure> {
+    let response = router
+        .clone()
+        .oneshot(Request::get(path).body(Body::empty())?)
+        .await?;
+    match response.status().is_success() {
+        true => Ok(()),
+        false => Err(format!("{path}: {}", response.status()).into()),
+    }
+}
+
+/// Writes an event once more, as a change told by a peer does.
+fn change_one(database: &Database, id: &EventId) -> Result<(), StoreError> {
+    database.transact_blocking(|tx| match events::get(tx, id)? {
+        Some(event) => events::put(tx, &event),
+        None => Ok(()),
+    })
+}
+
+/// A node with so many public events of its own and of a peer, and the id of one of them.
+fn node(count: usize, clock: Arc<SystemClock>) -> Result<(Node, EventId), Failure> {
+    let (own, peer) = (
+        Origin::parse("https://a.example")?,
+        Origin::parse("https://b.example")?,
+    );
+    let (database, now) = (Database::in_memory(), clock.now());
+    let row = |seed| KeyRow {
+        rsa_pkcs8: vec![200; 1_218],
+        ed25519_seed: [seed; 32],
+        created: now,
+    };
+    let keys = [(OwnActor::Community, row(1)), (OwnActor::Node, row(2))];
+    let profile = profile()?;
+    database.transact_blocking(|tx| community::set_up::set_up(tx, &own, &profile, &keys, now).map(drop))?;
+    let event = |number: usize| event(if number.is_multiple_of(3) { &own } else { &peer }, number, now);
+    for from in (0..count).step_by(ROWS) {
+        let rows = (from..count.min(from + ROWS)).map(event);
+        let rows = rows.collect::<Result<Vec<_>, _>>()?;
+        let put: Result<(), StoreError> =
+            database.transact_blocking(|tx| rows.iter().try_for_each(|row| events::put(tx, row)));
+        put?;
+    }
+    let id = event(1)?.id;
+    let node = Node {
+        database,
+        clock,
+        randomness: Randomness::seeded(1),
+        group: Iri::local(&own, "/c/bench"),
+        application: Iri::local(&own, "/actor"),
+        origin: own,
+        settings: Settings {
+            rules: community::Rules::default(),
+            mode: Mode::Production,
+            body_bytes_max: 262_144,
+            trusted_proxies: Vec::new(),
+            authorized_fetch: AuthorizedFetch::Open,
+            horizon_months: 12,
+            default_audience: Audience::Public,
+            default_scopes: Scopes::new(),
+            ribbon: Ribbon::Demo,
+        },
+    };
+    Ok((node, id))
+}
+
+fn profile() -> Result<CommunityProfile, Failure> {
+    Ok(CommunityProfile {
+        slug: Slug::parse("bench")?,
+        name: Title::parse("Puget Sound Partner Chapter")?,
+        summary: Html::from_sanitised("<p>Partners who help each other.</p>".to_owned()),
+        governance: Governance::Association,
+        audience: CommunityAudience::PartnersOnly,
+        modality: CommunityModality::Hybrid,
+        ecosystem: Ecosystem::Microsoft,
+        languages: vec![LanguageTag::parse("en")?],
+        zone: Zone::parse("America/Los_Angeles")?,
+        country: None,
+        currency: Currency::parse("USD")?,
+        operator_name: None,
+    })
+}
+
+/// One event, about as long as real ones, on one of 300 days.
+fn event(origin: &Origin, number: usize, now: Timestamp) -> Result<Event, Failure> {
+    let mut chance = [7; 10];
+    chance[..8].copy_from_slice(&(number as u64).to_be_bytes());
+    let id = EventId::new(1_700_000_000_000, chance);
+    let start = now.as_second() / 86_400 * 86_400 + (1 + (number % 300) as i64) * 86_400 + 18 * 3_600;
+    let zone = Zone::parse("Europe/Brussels")?;
+    let moment = |second| -> Result<Moment, Failure> {
+        Ok(Moment::new(Timestamp::from_second(second)?, zone.clone())?)
+    };
+    let online = number.is_multiple_of(2);
+    let paragraph = "<p>Partners show what they built, and say what went wrong on the way there.</p>";
+    Ok(Event {
+        iri: Iri::local(origin, &format!("/events/{id}")),
+        id,
+        owner: Iri::local(origin, "/c/bench"),
+        revision: 1,
+        state: EventState::Published,
+        audience: Audience::Public,
+        draft: EventDraft {
+            title: Title::parse(&format!("Round table {number}"))?,
+            description: Html::from_sanitised(paragraph.repeat(6)),
+            start: moment(start)?,
+            end: Some(moment(start + 7_200)?),
+            modality: if online {
+                Modality::Online
+            } else {
+                Modality::InPerson
+            },
+            place: Some(Place {
+                name: "Lowland Cloud".to_owned(),
+                locality: Some("Brussels".to_owned()),
+                ..Place::default()
+            }),
+            online_page: None,
+            join_mode: JoinMode::Free,
+            external_url: None,
+            capacity: Some(60),
+            price: None,
+            language: Some(LanguageTag::parse(["en", "en-US", "sv"][number % 3])?),
+            category: Some("BUSINESS".to_owned()),
+            tags: Vec::new(),
+            banner: None,
+            organizers: Vec::new(),
+        },
+        published: now,
+        updated: now,
+        taken: Some(12),
+        source: None,
+    })
+}
+
+/// Pages ask nobody.
+struct Nobody;
+
+fn no_one<T: Send + 'static>() -> Later<'static, Result<T, PeerProblem>> {
+    Box::pin(std::future::pending())
+}
+
+impl Peers for Nobody {
+    fn look_up<'a>(&'a self, _: &'a Origin) -> Later<'a, Result<PeerCard, PeerProblem>> {
+        no_one()
+    }
+
+    fn propose<'a>(
+        &'a self,
+        _: &'a Officer,
+        _: &'a Origin,
+        _: &'a Scopes,
+        _: Option<domain::Note>,
+    ) -> Later<'a, Result<Peering, PeerProblem>> {
+        no_one()
+    }
+
+    fn accept<'a>(
+        &'a self,
+        _: &'a Officer,
+        _: &'a Origin,
+        _: &'a Scopes,
+    ) -> Later<'a, Result<Peering, PeerProblem>> {
+        no_one()
+    }
+
+    fn reject<'a>(&'a self, _: &'a Officer, _: &'a Origin) -> Later<'a, Result<Peering, PeerProblem>> {
+        no_one()
+    }
+
+    fn end<'a>(&'a self, _: &'a Officer, _: &'a Origin) -> Later<'a, Result<Peering, PeerProblem>> {
+        no_one()
+    }
+
+    fn backfill<'a>(&'a self, _: &'a Origin) -> Later<'a, Result<Backfilled, PeerProblem>> {
+        no_one()
+    }
+
+    fn own_words(&self) -> Result<[&'static str; 6], PeerProblem> {
+        Ok([""; 6])
+    }
+}
+
+impl Calendars for Nobody {
+    fn add_url<'a>(
+        &'a self,
+        _: String,
+        _: Iri,
+        _: Audience,
+    ) -> Later<'a, Result<(CalendarSource, Refreshed), CalendarProblem>> {
+        Box::pin(std::future::pending())
+    }
+
+    fn add_file<'a>(
+        &'a self,
+        _: String,
+        _: Vec<u8>,
+        _: Audience,
+    ) -> Later<'a, Result<(CalendarSource, Refreshed), CalendarProblem>> {
+        Box::pin(std::future::pending())
+    }
+
+    fn refresh<'a>(&'a self, _: &'a SourceId) -> Later<'a, Result<Refreshed, CalendarProblem>> {
+        Box::pin(std::future::pending())
+    }
+}

@@ -1,0 +1,179 @@
+//! What is ahead, in outline, kept in memory from one change of the events to the next: pages count and filter it.
+
+use std::sync::{Arc, Mutex, PoisonError};
+
+use community::Viewer;
+use community::list_events::{Filter, outlines_ahead};
+use jiff::Timestamp;
+use store::events::{self, Outline};
+use store::{StoreError, Transaction};
+
+use crate::words::Words;
+
+/// Seconds after which it is read again also without a change, so that what is over does not fill it.
+const KEPT_SECONDS_MAX: i64 = 3_600;
+
+/// The calendar of a node; cheap to ask as long as nothing has changed.
+#[derive(Default)]
+pub(crate) struct Calendar {
+    kept: Mutex<Option<Arc<Ahead>>>,
+}
+
+/// The calendar as it was read.
+pub(crate) struct Ahead {
+    version: Option<u64>,
+    read_at: Timestamp,
+    outlines: Vec<Outline>,
+    /// Whether there are more than are kept.
+    pub(crate) more: bool,
+}
+
+/// So many, or at least so many.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Count {
+    /// How many were counted.
+    pub n: u32,
+    /// Whether there are more that were not looked at.
+    pub more: bool,
+}
+
+impl Count {
+    /// Exactly so many.
+    pub fn exactly(n: u32) -> Self {
+        Self { n, more: false }
+    }
+
+    /// The message of `key` for this number, `5000+` where there are more, and for a community's `label`.
+    pub(crate) fn told(self, words: &Words, key: &str, label: &str) -> String {
+        let n = match self.n {
+            n if n > 0 && self.more => format!("{n}+").into(),
+            n => n.into(),
+        };
+        words.with(key, &[("n", n), ("label", label.into())])
+    }
+}
+
+impl Calendar {
+    /// What is ahead at `now`, for whoever; read anew when an event has changed since.
+    pub(crate) fn ahead(&self, tx: &mut Transaction<'_>, now: Timestamp) -> Result<Arc<Ahead>, StoreError> {
+        // Before the events, so that a change while they are read shows as another version next time.
+        let version = events::version(tx)?;
+        let kept = self.kept.lock().unwrap_or_else(PoisonError::into_inner).clone();
+        if let Some(kept) = kept.filter(|kept| kept.is_good(version, now)) {
+            return Ok(kept);
+        }
+        let (from, _) = Filter::default().still_on(now);
+        let (outlines, more) = outlines_ahead(tx, from)?;
+        let ahead = Arc::new(Ahead {
+            version,
+            read_at: now,
+            outlines,
+            more,
+        });
+        *self.kept.lock().unwrap_or_else(PoisonError::into_inner) = Some(ahead.clone());
+        Ok(ahead)
+    }
+}
+
+impl Ahead {
+    fn is_good(&self, version: Option<u64>, now: Timestamp) -> bool {
+        let age = now.as_second() - self.read_at.as_second();
+        self.version == version && (0..KEPT_SECONDS_MAX).contains(&age)
+    }
+
+    /// Those this reader may see that are not over, by start.
+    pub(crate) fn seen_by<'a>(
+        &'a self,
+        viewer: &'a Viewer,
+        now: Timestamp,
+    ) -> impl Iterator<Item = &'a Outline> {
+        self.outlines.iter().filter(move |outline| {
+            outline.over > now && viewer.may_see_one_that(outline.state, &outline.audience)
+        })
+    }
+
+    /// A number of them.
+    pub(crate) fn count(&self, n: usize) -> Count {
+        Count {
+            n: u32::try_from(n).unwrap_or(u32::MAX),
+            more: self.more,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use domain::{Audience, Event};
+    use store::Database;
+
+    use super::*;
+    use crate::samples::stored_event;
+
+    fn put(database: &Database, event: &Event) {
+        let put: Result<(), StoreError> = database.transact_blocking(|tx| events::put(tx, event));
+        put.unwrap();
+    }
+
+    fn titles(database: &Database, calendar: &Calendar, now: Timestamp) -> Vec<String> {
+        let ahead = database.read(|tx| calendar.ahead(tx, now)).unwrap();
+        let seen = ahead.seen_by(&Viewer::Anyone, now);
+        seen.map(|outline| outline.title.to_string()).collect()
+    }
+
+    fn at(text: &str) -> Timestamp {
+        text.parse().unwrap()
+    }
+
+    #[test]
+    fn a_change_shows_at_once_and_what_is_over_or_for_others_does_not_show() {
+        let (database, calendar) = (Database::in_memory(), Calendar::default());
+        let now = at("2026-05-12T08:00:00Z");
+        assert_eq!(titles(&database, &calendar, now), Vec::<String>::new());
+        let first = stored_event(1, "First", at("2026-05-12T09:00:00Z"));
+        put(&database, &first);
+        put(&database, &stored_event(2, "Second", at("2026-05-13T09:00:00Z")));
+        put(
+            &database,
+            &Event {
+                audience: Audience::Members,
+                ..stored_event(3, "Third", at("2026-05-14T09:00:00Z"))
+            },
+        );
+        assert_eq!(titles(&database, &calendar, now), ["First", "Second"]);
+        // Three hours after a start without an end it is over, without any change.
+        assert_eq!(
+            titles(&database, &calendar, at("2026-05-12T12:00:00Z")),
+            ["Second"]
+        );
+        put(
+            &database,
+            &Event {
+                audience: Audience::Members,
+                ..first
+            },
+        );
+        assert_eq!(titles(&database, &calendar, now), ["Second"]);
+    }
+
+    #[test]
+    fn a_number_that_was_not_counted_to_its_end_says_so() {
+        let words = Words::english();
+        let told = |n, more| Count { n, more }.told(&words, "communities-ahead", "");
+        assert_eq!(told(0, true), "No events ahead");
+        assert_eq!(told(5_000, true), "5000+ events ahead");
+        assert_eq!(
+            (told(1, false), told(1, true)),
+            ("1 event ahead".to_owned(), "1+ events ahead".to_owned())
+        );
+    }
+
+    #[test]
+    fn what_has_not_changed_is_read_once_an_hour() {
+        let (database, calendar) = (Database::in_memory(), Calendar::default());
+        put(&database, &stored_event(1, "First", at("2026-05-12T09:00:00Z")));
+        let ahead = |now| database.read(|tx| calendar.ahead(tx, at(now))).unwrap();
+        let first = ahead("2026-05-12T08:00:00Z");
+        assert!(Arc::ptr_eq(&first, &ahead("2026-05-12T08:59:59Z")));
+        assert!(!Arc::ptr_eq(&first, &ahead("2026-05-12T09:00:00Z")));
+    }
+}
