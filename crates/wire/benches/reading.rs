@@ -1,6 +1,17 @@
 //! What reading one signed activity costs, step by step: `cargo bench -p rosarium-wire`.
 //!
-//! Prints nanoseconds per call, the fastest of several rounds; nothing passes or fails by them.
+//! Prints nanoseconds per call, the fastest of several rounds; nothing passes or fails by them. On two cores of an AMD EPYC,
+//! before and after the canonical form was written without copies and plain text skipped the parser, in µs:
+//!
+//! | step | before | after |
+//! |---|---:|---:|
+//! | bytes to JSON, strictly (the library alone: 18) | 22.3 | 20.4 |
+//! | JSON to event | 90.0 | 10.5 |
+//! | canonical form | 51.3 | 7.8 |
+//! | proof: verified (Ed25519 alone: 36) | 139 | 54.6 |
+//! | proof: signed, with a copy of the document | 111 | 42.1 |
+//! | RFC 9421, Ed25519: read, checked, verified (Ed25519 alone: 36) | 47.4 | 44.7 |
+//! | draft-cavage, RSA: read, checked, verified (RSA alone: 16.3, then 13.7) | 26.2 | 20.6 |
 
 #![expect(clippy::print_stdout, reason = "the table is what this program is for")]
 
