@@ -10,6 +10,10 @@ mod peers;
 mod problem;
 mod wall_clock;
 
+mod mail;
+mod mail_times;
+mod words;
+
 pub use address::{ADDRESS_CHARS_MAX, AddressRefused, address_of};
 pub use bearer::{Caller, caller, officer, reader, writer};
 pub use calendars::{CalendarProblem, Calendars, Refreshed};
@@ -19,3 +23,6 @@ pub use node::{AuthorizedFetch, Doors, Mode, Node, Ribbon, Settings};
 pub use peers::{Backfilled, Later, PeerCard, PeerProblem, Peers};
 pub use problem::{Problem, Reason};
 pub use wall_clock::wall_clock;
+
+pub use mail::Letter;
+pub use words::Words;

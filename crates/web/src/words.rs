@@ -1,99 +1,8 @@
-//! The product's own words in the reader's language (F26): Fluent messages from `config/languages`, asked for by key.
-
-use std::borrow::Cow;
+//! The product's own words on pages; they are read in `edge`, because mails are written in them too.
 
 use domain::LanguageTag;
-use fluent_bundle::concurrent::FluentBundle;
-use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
-use unic_langid::LanguageIdentifier;
 
-/// The source language: every key is here.
-const ENGLISH: &str = include_str!("../../../config/languages/en.ftl");
-
-/// The messages of one language.
-pub struct Words {
-    tag: LanguageTag,
-    bundle: FluentBundle<FluentResource>,
-}
-
-impl Words {
-    /// British English, the language every key is written in first.
-    pub fn english() -> Self {
-        Self::read("en", ENGLISH)
-    }
-
-    /// `en-XA`: English with accents and a third longer, to see on a page what is not translated or does not fit.
-    pub fn pseudo() -> Self {
-        let mut words = Self::read("en-XA", ENGLISH);
-        words.bundle.set_transform(Some(accented));
-        words
-    }
-
-    /// The message of `key`; an unknown key shows itself, a test keeps that from happening.
-    pub fn t(&self, key: &str) -> String {
-        self.with(key, &[])
-    }
-
-    /// The message of `key` with its variables filled in.
-    pub fn with(&self, key: &str, variables: &[(&'static str, FluentValue<'_>)]) -> String {
-        let Some(pattern) = self.bundle.get_message(key).and_then(|message| message.value()) else {
-            return key.to_owned();
-        };
-        let mut arguments = FluentArgs::new();
-        for (name, value) in variables {
-            arguments.set(*name, value.clone());
-        }
-        let mut faults = Vec::new();
-        self.bundle
-            .format_pattern(pattern, Some(&arguments), &mut faults)
-            .into_owned()
-    }
-
-    /// The message of `key` for a number of things, its variable `n`.
-    pub fn count(&self, key: &str, n: u32) -> String {
-        self.with(key, &[("n", n.into())])
-    }
-
-    /// What `html lang` says.
-    pub fn tag(&self) -> &LanguageTag {
-        &self.tag
-    }
-
-    /// What `html dir` says.
-    pub fn direction(&self) -> &'static str {
-        match self.tag.as_str().split('-').next() {
-            Some("ar" | "fa" | "he" | "ur") => "rtl",
-            _ => "ltr",
-        }
-    }
-
-    /// A language's name in this language; an unknown one is its tag.
-    pub fn language(&self, tag: &LanguageTag) -> String {
-        let primary = tag.as_str().split('-').next().unwrap_or("").to_ascii_lowercase();
-        let name = self.with("language-name", &[("tag", primary.into())]);
-        if name.is_empty() || name == "?" {
-            tag.to_string()
-        } else {
-            name
-        }
-    }
-
-    fn read(tag: &str, source: &str) -> Self {
-        let locale: LanguageIdentifier = tag.parse().expect("our own tags are written right");
-        let mut bundle = FluentBundle::new_concurrent(vec![locale]);
-        // Titles and names stand in `bdi`; isolation marks inside sentences would end up in copied text.
-        bundle.set_use_isolating(false);
-        let resource = FluentResource::try_new(source.to_owned())
-            .expect("the message files are part of the program, and a test reads them");
-        bundle
-            .add_resource(resource)
-            .expect("no key stands twice, and a test reads the files");
-        Self {
-            tag: LanguageTag::parse(tag).expect("our own tags are written right"),
-            bundle,
-        }
-    }
-}
+pub use edge::Words;
 
 /// A language's name in that language, for the switch at the foot.
 pub(crate) fn own_name(tag: &LanguageTag) -> String {
@@ -108,24 +17,6 @@ pub(crate) fn own_name(tag: &LanguageTag) -> String {
     name.to_owned()
 }
 
-fn accented(text: &str) -> Cow<'_, str> {
-    let mut longer = String::with_capacity(text.len() * 2);
-    for c in text.chars() {
-        match c {
-            'a' => longer.push_str("áà"),
-            'e' => longer.push_str("éè"),
-            'i' => longer.push('í'),
-            'o' => longer.push_str("óò"),
-            'u' => longer.push('ú'),
-            'A' => longer.push('Á'),
-            'E' => longer.push('É'),
-            'O' => longer.push('Ó'),
-            other => longer.push(other),
-        }
-    }
-    Cow::Owned(longer)
-}
-
 #[cfg(test)]
 mod tests {
     use std::collections::BTreeSet;
@@ -133,6 +24,10 @@ mod tests {
     use std::path::Path;
 
     use super::*;
+
+    /// Whatever speaks to people: pages, and the mails beside them.
+    const FOLDERS: [&str; 3] = ["src", "templates", "../edge/src"];
+    const ENGLISH: &str = include_str!("../../../config/languages/en.ftl");
 
     fn keys() -> BTreeSet<String> {
         ENGLISH
@@ -148,7 +43,7 @@ mod tests {
     fn quoted() -> BTreeSet<String> {
         let root = Path::new(env!("CARGO_MANIFEST_DIR"));
         let mut found = BTreeSet::new();
-        for folder in ["src", "templates"] {
+        for folder in FOLDERS {
             for entry in fs::read_dir(root.join(folder)).unwrap() {
                 let path = entry.unwrap().path();
                 if path.is_dir() {
@@ -176,7 +71,7 @@ mod tests {
     fn asked() -> BTreeSet<String> {
         let root = Path::new(env!("CARGO_MANIFEST_DIR"));
         let mut found = BTreeSet::new();
-        for folder in ["src", "templates"] {
+        for folder in FOLDERS {
             for entry in fs::read_dir(root.join(folder)).unwrap() {
                 let path = entry.unwrap().path();
                 if path.is_dir() {

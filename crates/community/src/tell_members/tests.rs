@@ -102,6 +102,9 @@ fn whoever_comes_or_may_come_hears_that_an_event_moved_and_nobody_else() {
     assert_eq!(kinds(&database), []);
 }
 
+/// What an officer changes in a draft, given a later moment and a place.
+type Edit = fn(&mut EventDraft, Moment, Place);
+
 #[test]
 fn what_a_guest_must_know_is_mailed_and_a_better_text_is_not() {
     let base = draft(5_000);
@@ -110,7 +113,7 @@ fn what_a_guest_must_know_is_mailed_and_a_better_text_is_not() {
         ..Place::default()
     };
     let moment = |second: i64, zone: &str| Moment::new(at(second), Zone::parse(zone).unwrap()).unwrap();
-    let edits: [(fn(&mut EventDraft, Moment, Place), bool); 7] = [
+    let edits: [(Edit, bool); 7] = [
         (|draft, later, _| draft.start = later, true),
         (|draft, later, _| draft.end = Some(later), true),
         (|draft, _, place| draft.place = Some(place), true),
@@ -277,7 +280,7 @@ fn a_peers_cancellation_its_return_and_its_removal_are_mailed() {
     for _ in 0..2 {
         let object = told_by_b(3, 5_000).iri;
         act(&database, |tx| {
-            receive_removal(tx, &group("b.example"), &object, at(4))
+            receive_removal(tx, &group("b.example"), &object, None, at(4))
         });
     }
     assert_eq!(kinds(&database), [NewsKind::Removed]);

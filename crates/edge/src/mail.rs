@@ -1,0 +1,216 @@
+//! Puts the words of a mail together: what happened, old and new times, why she gets it, and the same for her calendar.
+
+use domain::{
+    Addressed, Answer, CommunityProfile, EventDraft, EventState, Html, Iri, Labeled, MailAddress, Member,
+    Modality, NodeLocal, Origin, Zone,
+};
+use egress::mail::{CalendarMethod, CalendarPart, Mail, MailName};
+use store::mails::{EventMail, NewsKind};
+use wire::ics_write::{self, EventIcs, Invitation, Purpose};
+
+use crate::mail_times::{differ, when};
+use crate::words::Words;
+
+/// What is known when a mail goes.
+pub struct Letter<'a> {
+    /// What it tells.
+    pub mail: &'a EventMail,
+    /// Whom.
+    pub member: &'a Member,
+    /// What she last said.
+    pub answer: Answer,
+    /// Her community.
+    pub community: &'a CommunityProfile,
+    /// Her node.
+    pub origin: &'a Origin,
+    /// Who holds the event, by name.
+    pub host: &'a str,
+    /// The event's text as it is now, for the calendar.
+    pub description: Html,
+    /// The node's own address.
+    pub from: &'a MailAddress,
+}
+
+/// The keys of a kind of mail, and what it asks of a calendar.
+struct Kind {
+    subject: &'static str,
+    first: &'static str,
+    purpose: Option<Purpose>,
+}
+
+impl Letter<'_> {
+    /// The mail, for its member's own address and no other.
+    pub fn write(&self, words: &Words) -> Labeled<Mail, Addressed<NodeLocal>> {
+        let kind = self.kind();
+        let title = clean(self.mail.news.event.draft.title.as_str());
+        let mail = Mail {
+            name: MailName(self.mail.name),
+            queued: self.mail.news.at,
+            sender: self.community.name.as_str().to_owned(),
+            subject: words.with(kind.subject, &[("title", title.into())]),
+            text: self.text(words, &kind),
+            calendar: kind.purpose.map(|purpose| self.calendar(purpose)),
+        };
+        Labeled::addressed(mail, self.member.mail.clone())
+    }
+
+    fn kind(&self) -> Kind {
+        let is_postponed = self.mail.news.event.state == EventState::Postponed;
+        let (subject, first, purpose) = match &self.mail.news.kind {
+            NewsKind::Changed if is_postponed => {
+                ("mail-postponed-subject", "mail-postponed", Some(Purpose::Enter))
+            }
+            NewsKind::Changed => ("mail-changed-subject", "mail-changed", Some(Purpose::Enter)),
+            NewsKind::Cancelled => ("mail-cancelled-subject", "mail-cancelled", Some(Purpose::TakeOff)),
+            NewsKind::OnAgain => ("mail-on-again-subject", "mail-on-again", Some(Purpose::Enter)),
+            NewsKind::Removed => ("mail-removed-subject", "mail-removed", Some(Purpose::TakeOff)),
+            NewsKind::Confirmed { .. } => ("mail-confirmed-subject", "mail-confirmed", Some(Purpose::Enter)),
+            NewsKind::Promoted { .. } => ("mail-promoted-subject", "mail-promoted", Some(Purpose::Enter)),
+            NewsKind::Waitlisted { .. } => ("mail-waitlisted-subject", "mail-waitlisted", None),
+            NewsKind::Refused { .. } => ("mail-refused-subject", "mail-refused", None),
+        };
+        Kind {
+            subject,
+            first,
+            purpose,
+        }
+    }
+
+    fn text(&self, words: &Words, kind: &Kind) -> String {
+        let news = &self.mail.news;
+        let mut parts = vec![
+            words.with("mail-hello", &[("name", clean(self.member.name.as_str()).into())]),
+            self.first(words, kind),
+            self.facts(words).join("\n"),
+        ];
+        match kind.purpose {
+            Some(Purpose::Enter) => parts.push(words.t("mail-enter")),
+            Some(Purpose::TakeOff) => parts.push(words.t("mail-take-off")),
+            None => {}
+        }
+        if news.kind != NewsKind::Removed {
+            let page = self.page();
+            parts.push(words.with("mail-page", &[("page", page.as_str().into())]));
+        }
+        let reason = match self.answer {
+            Answer::Maybe => "mail-reason-maybe",
+            _ => "mail-reason-going",
+        };
+        let community = clean(self.community.name.as_str());
+        parts.push(words.with(reason, &[("community", community.into())]));
+        parts.join("\n\n") + "\n"
+    }
+
+    fn first(&self, words: &Words, kind: &Kind) -> String {
+        let news = &self.mail.news;
+        let n = match &news.kind {
+            NewsKind::Waitlisted { place, .. } => *place,
+            _ => 0,
+        };
+        let title = clean(news.event.draft.title.as_str());
+        let said = words.with(
+            kind.first,
+            &[
+                ("host", clean(self.host).into()),
+                ("title", title.into()),
+                ("n", n.into()),
+            ],
+        );
+        match &news.kind {
+            NewsKind::Refused { reason, .. } if !reason.is_empty() => {
+                let reason = words.with("mail-refused-reason", &[("reason", clean(reason).into())]);
+                format!("{said}\n{reason}")
+            }
+            _ => said,
+        }
+    }
+
+    /// When and where, on the host's clock and, if that shows another time, on that of her community; with what it
+    /// was before where that differs.
+    fn facts(&self, words: &Words) -> Vec<String> {
+        let news = &self.mail.news;
+        let (now, before) = (&news.event.draft, news.before.as_ref().map(|event| &event.draft));
+        let mut lines = Vec::new();
+        let told = |zone: &Zone, draft: &EventDraft| when(words, draft, zone);
+        let until_now = |before: String| words.with("mail-before", &[("before", before.into())]);
+        lines.push(words.with("mail-when", &[("when", told(&now.start.zone, now).into())]));
+        let home = &self.community.zone;
+        if differ(now, &now.start.zone, home) {
+            lines.push(format!("      {}", told(home, now)));
+        }
+        if let Some(before) = before.filter(|before| before.start != now.start || before.end != now.end) {
+            lines.push(until_now(told(&before.start.zone, before)));
+        }
+        let place = place(words, now);
+        lines.push(words.with("mail-where", &[("where", place.clone().into())]));
+        if let Some(before) = before.map(|before| self::place(words, before))
+            && before != place
+        {
+            lines.push(until_now(before));
+        }
+        let page = |draft: &EventDraft| draft.online_page.as_ref().map(|page| page.as_str().to_owned());
+        let (page, page_before) = (page(now), before.and_then(page));
+        let changed = before.is_some() && page != page_before;
+        if page.is_some() || changed {
+            let none = || words.t("mail-nowhere");
+            let now = page.unwrap_or_else(none);
+            lines.push(words.with("mail-online-page", &[("page", now.into())]));
+            if changed {
+                lines.push(until_now(page_before.unwrap_or_else(none)));
+            }
+        }
+        lines
+    }
+
+    fn calendar(&self, purpose: Purpose) -> CalendarPart {
+        let mut event = self.mail.news.event.clone();
+        event.draft.description = self.description.clone();
+        let page = self.page();
+        let entry = EventIcs {
+            event: &event,
+            host_name: self.host,
+            url: page.as_str(),
+            now: self.mail.news.at,
+        };
+        let invitation = Invitation {
+            purpose,
+            organizer: self.from,
+            guest: &self.member.mail,
+            answer: self.answer,
+        };
+        CalendarPart {
+            method: match purpose {
+                Purpose::Enter => CalendarMethod::Request,
+                Purpose::TakeOff => CalendarMethod::Cancel,
+            },
+            text: ics_write::invitation(&entry, &invitation),
+        }
+    }
+
+    fn page(&self) -> Iri {
+        Iri::local(self.origin, &format!("/events/{}", self.mail.news.event.id))
+    }
+}
+
+fn place(words: &Words, draft: &EventDraft) -> String {
+    let place = draft.place.as_ref().map(|place| clean(&place.line()));
+    match (draft.modality, place.filter(|place| !place.is_empty())) {
+        (Modality::Online, _) => words.t("modality-online"),
+        (Modality::InPerson, Some(place)) => place,
+        (Modality::InPerson, None) => words.t("modality-in-person"),
+        (Modality::Hybrid, Some(place)) => words.with("modality-hybrid-in", &[("town", place.into())]),
+        (Modality::Hybrid, None) => words.t("modality-hybrid"),
+    }
+}
+
+/// What others wrote stays on its line.
+fn clean(text: &str) -> String {
+    let line: String = text
+        .chars()
+        .map(|c| if c.is_control() { ' ' } else { c })
+        .collect();
+    line.trim().to_owned()
+}
+
+#[cfg(test)]
+mod tests;

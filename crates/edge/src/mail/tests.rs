@@ -1,0 +1,246 @@
+//! What stands in the mails.
+
+use domain::{
+    Audience, CommunityAudience, CommunityModality, Currency, Ecosystem, Event, EventId, Governance, Handle,
+    JoinMode, LanguageTag, MemberId, Moment, PersonName, Place, RsvpCounter, Slug, Title,
+};
+use jiff::Timestamp;
+use store::mails::News;
+
+use super::*;
+
+fn community() -> CommunityProfile {
+    CommunityProfile {
+        slug: Slug::parse("seattle").unwrap(),
+        name: Title::parse("Seattle Partners").unwrap(),
+        summary: Html::default(),
+        governance: Governance::Association,
+        audience: CommunityAudience::Mixed,
+        modality: CommunityModality::Hybrid,
+        ecosystem: Ecosystem::Microsoft,
+        languages: vec![LanguageTag::parse("en").unwrap()],
+        zone: Zone::parse("America/Los_Angeles").unwrap(),
+        country: None,
+        currency: Currency::parse("USD").unwrap(),
+        operator_name: None,
+    }
+}
+
+fn event(start: &str, end: &str) -> Event {
+    let moment = |text: &str| Moment::parse(text, Zone::parse("Europe/London").unwrap()).unwrap();
+    let iri = Iri::parse("https://london.example/events/1").unwrap();
+    Event {
+        id: EventId::new(0, [1; 10]),
+        owner: Iri::parse("https://london.example/c/london").unwrap(),
+        iri,
+        revision: 4,
+        state: EventState::Published,
+        audience: Audience::Public,
+        draft: EventDraft {
+            title: Title::parse("Round table").unwrap(),
+            description: Html::default(),
+            start: moment(start),
+            end: Some(moment(end)),
+            modality: Modality::InPerson,
+            place: Some(Place {
+                name: "The Exchange".to_owned(),
+                locality: Some("London".to_owned()),
+                ..Place::default()
+            }),
+            online_page: None,
+            join_mode: JoinMode::Free,
+            external_url: None,
+            capacity: None,
+            price: None,
+            language: None,
+            category: None,
+            tags: Vec::new(),
+            banner: None,
+            organizers: Vec::new(),
+        },
+        published: Timestamp::UNIX_EPOCH,
+        updated: Timestamp::UNIX_EPOCH,
+        taken: None,
+        source: None,
+    }
+}
+
+fn evening() -> Event {
+    event("2027-01-14T18:00:00Z", "2027-01-14T20:00:00Z")
+}
+
+fn written(news: News, answer: Answer) -> Mail {
+    let mail = EventMail {
+        member: MemberId::new(0, [1; 10]),
+        news,
+        name: [9; 16],
+        tries: 0,
+    };
+    let member = Member {
+        id: mail.member.clone(),
+        handle: Handle::parse("maren").unwrap(),
+        name: PersonName::parse("Maren Holt").unwrap(),
+        mail: MailAddress::parse("maren@ledgerline.example").unwrap(),
+        organization: None,
+        roles: Vec::new(),
+        joined: Timestamp::UNIX_EPOCH,
+    };
+    let letter = Letter {
+        mail: &mail,
+        member: &member,
+        answer,
+        community: &community(),
+        origin: &Origin::parse("https://seattle.example").unwrap(),
+        host: "London Partners",
+        description: Html::from_sanitised("<p>Bring a case.</p>".to_owned()),
+        from: &MailAddress::parse("rosarium@seattle.example").unwrap(),
+    };
+    let labeled = letter.write(&Words::english());
+    assert_eq!(labeled.to(), &member.mail);
+    labeled.into_parts().0
+}
+
+fn news(kind: NewsKind, event: &Event, before: Option<&Event>) -> News {
+    News::new(kind, event, before, Timestamp::UNIX_EPOCH)
+}
+
+/// F13-1
+#[test]
+fn a_moved_event_tells_the_new_time_on_both_clocks_the_old_one_and_why_she_gets_this() {
+    let moved = event("2027-01-21T19:30:00Z", "2027-01-21T21:30:00Z");
+    let mail = written(news(NewsKind::Changed, &moved, Some(&evening())), Answer::Going);
+    assert_eq!(mail.subject, "Changed: Round table");
+    assert_eq!(mail.sender, "Seattle Partners");
+    let page = format!("https://seattle.example/events/{}", moved.id);
+    let expected = format!(
+        "\
+Hello Maren Holt,
+
+London Partners has changed “Round table”.
+
+When: Thursday 21 January 2027, 19:30–21:30 (London, GMT)
+      Thursday 21 January 2027, 11:30–13:30 (Los Angeles, PST)
+Until now: Thursday 14 January 2027, 18:00–20:00 (London, GMT)
+Where: The Exchange, London
+
+The entry attached brings your calendar up to date.
+
+The event’s page: {page}
+
+You get this mail because you answered “going” in the calendar of Seattle Partners.
+"
+    );
+    assert_eq!(mail.text, expected);
+    let calendar = mail.calendar.unwrap();
+    assert_eq!(calendar.method, CalendarMethod::Request);
+    let unfolded = calendar.text.replace("\r\n ", "");
+    for line in [
+        "METHOD:REQUEST",
+        "SEQUENCE:3",
+        "UID:https://london.example/events/1",
+        "DTSTART;TZID=Europe/London:20270121T193000",
+        "ORGANIZER;CN=\"London Partners\":mailto:rosarium@seattle.example",
+    ] {
+        assert!(
+            unfolded.contains(&format!("\r\n{line}\r\n")),
+            "{line}\n{unfolded}"
+        );
+    }
+    assert!(unfolded.contains("DESCRIPTION:Bring a case."));
+    assert!(unfolded.contains("PARTSTAT=ACCEPTED;RSVP=FALSE:mailto:maren@ledgerline.example\r\n"));
+}
+
+#[test]
+fn another_place_and_a_move_to_the_net_are_told_with_what_was_before() {
+    let mut online = evening();
+    online.draft.modality = Modality::Online;
+    online.draft.place = None;
+    online.draft.online_page = Some(Iri::parse("https://meet.example/1").unwrap());
+    let mail = written(news(NewsKind::Changed, &online, Some(&evening())), Answer::Maybe);
+    for line in [
+        "Where: Online\nUntil now: The Exchange, London\n",
+        "Online page: https://meet.example/1\nUntil now: not said\n",
+        "because you answered “maybe”",
+    ] {
+        assert!(mail.text.contains(line), "{line}\n{}", mail.text);
+    }
+    assert_eq!(mail.text.matches("Until now").count(), 2);
+}
+
+#[test]
+fn what_is_off_leaves_the_calendar_and_what_is_gone_has_no_page() {
+    let mut off = evening();
+    off.state = EventState::Cancelled;
+    for (kind, subject, has_page) in [
+        (NewsKind::Cancelled, "Cancelled: Round table", true),
+        (NewsKind::Removed, "Withdrawn: Round table", false),
+    ] {
+        let mail = written(news(kind, &off, Some(&evening())), Answer::Going);
+        assert_eq!(mail.subject, subject);
+        assert_eq!(mail.text.contains("/events/"), has_page, "{}", mail.text);
+        assert!(!mail.text.contains("Until now"));
+        let calendar = mail.calendar.unwrap();
+        assert_eq!(calendar.method, CalendarMethod::Cancel);
+        assert!(calendar.text.contains("\r\nMETHOD:CANCEL\r\n"));
+        assert!(calendar.text.contains("\r\nSTATUS:CANCELLED\r\n"));
+    }
+}
+
+#[test]
+fn a_decision_is_told_in_words_and_only_a_seat_goes_into_the_calendar() {
+    let counter = RsvpCounter(1);
+    let reason = "Members first.\r\nBcc: x@evil.example".to_owned();
+    for (kind, words, is_entered) in [
+        (
+            NewsKind::Confirmed { counter },
+            "London Partners has a seat for you",
+            true,
+        ),
+        (NewsKind::Promoted { counter }, "A seat has come free", true),
+        (
+            NewsKind::Waitlisted { counter, place: 3 },
+            "put you on the waiting list, place 3.",
+            false,
+        ),
+        (
+            NewsKind::Refused { counter, reason },
+            "In the host’s words: Members first.  Bcc: x@evil.example\n",
+            false,
+        ),
+    ] {
+        let mail = written(news(kind, &evening(), None), Answer::Going);
+        assert!(mail.text.contains(words), "{}", mail.text);
+        let method = mail.calendar.map(|calendar| calendar.method);
+        assert_eq!(method, is_entered.then_some(CalendarMethod::Request));
+    }
+}
+
+#[test]
+fn a_postponed_event_and_one_that_is_on_again_say_so() {
+    let mut postponed = evening();
+    postponed.state = EventState::Postponed;
+    let mail = written(
+        news(NewsKind::Changed, &postponed, Some(&evening())),
+        Answer::Going,
+    );
+    assert_eq!(mail.subject, "Postponed: Round table");
+    let mail = written(news(NewsKind::OnAgain, &evening(), None), Answer::Going);
+    assert_eq!(mail.subject, "On again: Round table");
+    assert!(mail.text.contains("takes place after all"));
+}
+
+#[test]
+fn a_conference_names_its_last_day_and_an_hour_in_utc_its_zone_once() {
+    let mut long = event("2027-05-21T08:00:00Z", "2027-05-23T16:00:00Z");
+    let mail = written(news(NewsKind::OnAgain, &long, None), Answer::Going);
+    let told = "When: Friday 21 May 2027, 09:00 until Sunday 23 May 2027 17:00 (London, BST)\n";
+    assert!(mail.text.contains(told), "{}", mail.text);
+    long.draft.start.zone = Zone::utc();
+    long.draft.end = None;
+    let mail = written(news(NewsKind::OnAgain, &long, None), Answer::Going);
+    assert!(
+        mail.text.contains("When: Friday 21 May 2027, 08:00 (UTC)\n"),
+        "{}",
+        mail.text
+    );
+}
