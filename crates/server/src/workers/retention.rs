@@ -3,7 +3,8 @@
 use std::sync::Arc;
 use std::time::Duration;
 
-use store::idempotency;
+use jiff::Timestamp;
+use store::{Database, StoreError, actors, idempotency};
 
 use super::Stop;
 use crate::runtime::NodeRuntime;
@@ -26,10 +27,62 @@ pub(super) async fn work(runtime: Arc<NodeRuntime>, stop: Stop) {
             Ok(count) => tracing::debug!(count, "old idempotency keys forgotten"),
             Err(error) => tracing::warn!(%error, "old rows stay for now"),
         }
+        match forget_actors(&runtime.node().database, now).await {
+            Ok(0) => {}
+            Ok(count) => tracing::debug!(count, "actors of other servers forgotten"),
+            Err(error) => tracing::warn!(%error, "old actors stay for now"),
+        }
         tokio::select! {
             biased;
             () = stop.asked() => return,
             () = tokio::time::sleep(LOOK_EVERY) => {}
+        }
+    }
+}
+
+/// Forgets actors that nobody had reason to fetch for long, and those above the limit, the oldest first.
+async fn forget_actors(database: &Database, now: Timestamp) -> Result<usize, StoreError> {
+    let seconds = now.as_second() - actors::DAYS_MAX * 86_400;
+    let since = Timestamp::from_second(seconds).unwrap_or(Timestamp::UNIX_EPOCH);
+    let mut forgotten = 0;
+    loop {
+        let kept = database.read(|tx| actors::count(tx, actors::ACTORS_MAX + usize::from(ROWS_MAX)))?;
+        let surplus = kept.saturating_sub(actors::ACTORS_MAX);
+        let gone = database
+            .transact(|tx| actors::forget_oldest(tx, surplus, since, ROWS_MAX))
+            .await?;
+        forgotten += gone;
+        if gone < usize::from(ROWS_MAX) {
+            return Ok(forgotten);
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use domain::Iri;
+    use store::actors::ActorRow;
+
+    use super::*;
+
+    /// B13
+    #[tokio::test]
+    async fn actors_not_fetched_for_ninety_days_are_forgotten_and_younger_ones_stay() {
+        let database = Database::open(Arc::new(engine::MemoryEngine::new())).unwrap();
+        let now = Timestamp::from_second(1_795_000_000).unwrap();
+        let row = |days: i64| ActorRow {
+            id: Iri::parse(&format!("https://s.example/users/{days}")).unwrap(),
+            document: serde_json::Value::Null,
+            fetched: Timestamp::from_second(now.as_second() - days * 86_400).unwrap(),
+        };
+        for days in [1, 89, 91, 400] {
+            let put: Result<(), StoreError> = database.transact(|tx| actors::put(tx, &row(days))).await;
+            put.unwrap();
+        }
+        assert_eq!(forget_actors(&database, now).await, Ok(2));
+        for (days, is_kept) in [(1, true), (89, true), (91, false), (400, false)] {
+            let found = database.read(|tx| actors::get(tx, &row(days).id)).unwrap();
+            assert_eq!(found.is_some(), is_kept, "{days}");
         }
     }
 }
