@@ -153,6 +153,10 @@ pub(crate) fn undone(node: &StoryNode) -> Vec<String> {
         if waiting > 0 {
             lines.push(format!("{name}: {waiting} announcements wait in the outbox"));
         }
+        let waiting = store::mails::waiting(tx, ROWS_MAX)?;
+        if waiting > 0 {
+            lines.push(format!("{name}: {waiting} mails wait"));
+        }
         for peer in store::peerings::due_backfills(tx)? {
             lines.push(format!("{name}: what {peer} has ahead is not fetched yet"));
         }

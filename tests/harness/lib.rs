@@ -7,6 +7,7 @@
 mod keys;
 
 mod ghost;
+mod letterbox;
 mod person;
 mod reply;
 mod story_node;
@@ -21,6 +22,7 @@ pub mod evil;
 
 pub use fingerprint::Fingerprint;
 pub use ghost::{Acked, Ghost};
+pub use letterbox::Letterbox;
 pub use person::Person;
 pub use reply::{Reply, get, send};
 pub use story_node::{NodeOptions, StoryNode};

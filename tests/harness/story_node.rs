@@ -25,6 +25,7 @@ use store::tokens::TokenScope;
 
 use crate::ghost::Ghost;
 use crate::keys::{actor_keys, key_row};
+use crate::letterbox::Letterbox;
 use crate::person::Person;
 use crate::reply::Reply;
 
@@ -54,6 +55,8 @@ pub struct StoryNode {
     pub origin: Origin,
     /// Its own time.
     pub clock: ToldClock,
+    /// What it mailed to its members, over all its lives.
+    pub letterbox: Letterbox,
     options: NodeOptions,
     seed: u64,
     internet: MemoryInternet,
@@ -95,12 +98,14 @@ impl StoryNode {
     ) -> Arc<Self> {
         let origin = Origin::parse(&format!("https://{name}.example")).expect("a node has a plain name");
         let ahead = jiff::SignedDuration::from_secs(options.ahead_seconds);
+        let clock = ToldClock::new(
+            now.checked_add(ahead)
+                .expect("clocks are off by days, not by ages"),
+        );
         let node = Arc::new(Self {
             name: name.to_owned(),
-            clock: ToldClock::new(
-                now.checked_add(ahead)
-                    .expect("clocks are off by days, not by ages"),
-            ),
+            letterbox: Letterbox::new(clock.clone()),
+            clock,
             origin,
             options,
             seed,
@@ -167,6 +172,7 @@ impl StoryNode {
             // Another life draws anew, or it would give its first ids a second time.
             randomness: Randomness::seeded(self.seed.wrapping_mul(1_000).wrapping_add(life)),
             transport: Some(Arc::new(self.internet.transport(self.origin.clone()))),
+            mailer: Some(Arc::new(self.letterbox.clone())),
             mode: Mode::Production,
             ribbon: Ribbon::None,
             first_start: FirstStart::Refuse,
@@ -336,6 +342,7 @@ impl StoryNode {
         done += federation.take_in().await.done;
         done += federation.tell().await.done;
         done += federation.deliver().await.done;
+        done += up.runtime.mails.send_due().await;
         if self.clock.now() >= self.next_backfill() {
             done += federation.backfill_due().await.done;
             self.rest_between_backfills(&up);
@@ -351,7 +358,11 @@ impl StoryNode {
         let backfill = left
             .is_ok_and(|left| !left.is_empty())
             .then(|| self.next_backfill());
-        [up.runtime.federation.next_due(), backfill]
+        [
+            up.runtime.federation.next_due(),
+            up.runtime.mails.next_due(),
+            backfill,
+        ]
             .into_iter()
             .flatten()
             .min()

@@ -10,7 +10,7 @@ use serde_json::{Value, json};
 use crate::drafts::two_peers;
 
 /// A calendar of one evening and one weekly series over the change to summer time in London.
-fn calendar(evening: &str) -> String {
+pub(crate) fn calendar(evening: &str) -> String {
     let lines = [
         "BEGIN:VCALENDAR",
         "VERSION:2.0",
@@ -36,7 +36,7 @@ fn calendar(evening: &str) -> String {
     lines.join("\r\n")
 }
 
-fn serve(feeds: &Evil, evening: &str) {
+pub(crate) fn serve(feeds: &Evil, evening: &str) {
     feeds.answers("/calendar.ics", answer(200, "text/calendar", calendar(evening)));
 }
 

@@ -55,4 +55,7 @@ mod malformed;
 mod calendars;
 
 #[cfg(test)]
+mod mails;
+
+#[cfg(test)]
 mod worlds;

@@ -4,6 +4,7 @@
 //! something today exist; an unknown one is refused with the nearest name that is known.
 
 mod annotated;
+mod mail;
 mod nearest;
 mod sections;
 mod typed;
@@ -11,7 +12,10 @@ mod typed;
 use std::path::{Path, PathBuf};
 
 pub use annotated::{Entry, annotated, entries};
-pub use sections::{Community, Dev, Events, Federation, Fetch, Metrics, NodeSection, Rates, Storage, Tuning};
+pub use mail::MailSetting;
+pub use sections::{
+    Community, Dev, Events, Federation, Fetch, Mail, Metrics, NodeSection, Rates, Storage, Tuning,
+};
 pub(crate) use typed::scopes;
 pub use typed::{EngineKind, LogForm, LogSetting, StorageWhere};
 
@@ -38,6 +42,8 @@ pub struct Config {
     pub events: Events,
     /// What goes between nodes.
     pub federation: Federation,
+    /// How members are mailed.
+    pub mail: Mail,
     /// Only with `--dev`.
     pub dev: Dev,
     /// Where figures are read.
@@ -186,6 +192,9 @@ mod tests {
                 "federation.default_scopes",
             ),
             ("[federation.tuning]\nschemes = []", "federation.tuning.schemes"),
+            ("[mail]\ntransport = \"smtp\"", "mail.transport"),
+            ("[mail]\nfrom = \"the node\"", "mail.from"),
+            ("[mail]\nrate_per_minute = 0", "mail.rate_per_minute"),
             ("[dev]\nallow_networks = [\"10.0.0.0/99\"]", "dev.allow_networks"),
         ] {
             let refused = Config::parse(text).unwrap_err().to_string();

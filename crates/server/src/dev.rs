@@ -124,8 +124,14 @@ async fn sent(State(runtime): State<Arc<NodeRuntime>>, Query(since): Query<Since
     Ok(Json(json!({ "sent": sent })))
 }
 
-async fn mail() -> Json<Value> {
-    Json(json!({ "mail": [] }))
+async fn mail(State(runtime): State<Arc<NodeRuntime>>, Query(since): Query<Since>) -> Probe<Json<Value>> {
+    let since = moment(&since)?;
+    let mailed = runtime
+        .mail_tap
+        .as_ref()
+        .map(|tap| tap.since(since))
+        .unwrap_or_default();
+    Ok(Json(json!({ "mail": mailed })))
 }
 
 async fn now(State(runtime): State<Arc<NodeRuntime>>) -> Json<Value> {

@@ -2,6 +2,7 @@
 //! process can run several of them side by side.
 
 pub(crate) mod engines;
+mod mail_tap;
 mod node_clock;
 mod set_up;
 mod tap;
@@ -12,6 +13,7 @@ use std::sync::Arc;
 use ambient::Randomness;
 use domain::{Origin, OwnActor};
 use edge::{Doors, Mode, Node, Ribbon, Settings};
+use egress::mail::{FileMailer, Mailer};
 use egress::{FetchSettings, PinnedOrigins, Transport};
 use engine::Engine;
 use federation::Federation;
@@ -19,6 +21,7 @@ use store::actor_keys::{self, Signer};
 use store::community::{self, Identity};
 use store::{Database, StoreError, peerings};
 
+pub use mail_tap::{MailTap, Mailed};
 pub use node_clock::NodeClock;
 pub use set_up::FirstStart;
 pub use tap::{Sent, Tap};
@@ -26,7 +29,10 @@ pub use tap::{Sent, Tap};
 use crate::config::{Config, ConfigRefused, EngineKind};
 use crate::dev::Refusals;
 use crate::health::Counters;
-use crate::workers::CalendarReader;
+use crate::workers::{CalendarReader, MailSender};
+
+/// Folder of mails inside the data folder.
+const MAIL_FOLDER: &str = "mail";
 
 /// Everything that runs for one community.
 pub struct NodeRuntime {
@@ -38,10 +44,14 @@ pub struct NodeRuntime {
     pub federation: Arc<Federation>,
     /// Calendars it imports.
     pub calendars: Arc<CalendarReader>,
+    /// Its mails to members.
+    pub mails: Arc<MailSender>,
     /// Its time, which a development set-up may move.
     pub clock: NodeClock,
     /// What left it, kept in a development set-up alone.
     pub tap: Option<Arc<Tap>>,
+    /// What it mailed, kept in a development set-up alone.
+    pub mail_tap: Option<Arc<MailTap>>,
     /// What its router counts.
     pub counters: Arc<Counters>,
     /// What its door refused, kept in a development set-up alone.
@@ -59,6 +69,8 @@ pub struct Surroundings {
     pub randomness: Randomness,
     /// Another network than the real one, for stories.
     pub transport: Option<Arc<dyn Transport>>,
+    /// Another taker of mails than the configured one, for stories.
+    pub mailer: Option<Arc<dyn Mailer>>,
     /// For people, or for trying out.
     pub mode: Mode,
     /// Whether everything on it is invented.
@@ -173,6 +185,17 @@ impl NodeRuntime {
             Mode::Development => Some(Arc::new(Tap::new(transport.clone(), clock.clone()))),
         };
         let transport = tap.clone().map_or(transport, |tap| tap as Arc<dyn Transport>);
+        let mail = config.mail()?;
+        let from = mail.from(&identity.origin);
+        let mailer: Arc<dyn Mailer> = surroundings.mailer.unwrap_or_else(|| {
+            let folder = config.data_dir().join(MAIL_FOLDER);
+            Arc::new(FileMailer::new(folder, from.clone(), clock.clone()))
+        });
+        let mail_tap = match surroundings.mode {
+            Mode::Production => None,
+            Mode::Development => Some(Arc::new(MailTap::new(mailer.clone(), clock.clone()))),
+        };
+        let mailer = mail_tap.clone().map_or(mailer, |tap| tap as Arc<dyn Mailer>);
         let node = Arc::new(Node {
             group: identity.group(),
             application: identity.application(),
@@ -184,6 +207,7 @@ impl NodeRuntime {
         });
         let federation = Federation::new(node.clone(), transport.clone(), config.tuning()?);
         let calendars = CalendarReader::new(node.clone(), transport, calendar_settings(&config)?);
+        let mails = MailSender::new(node.clone(), mailer, from, mail.rate_per_minute);
         let runtime = Arc::new(Self {
             doors: Doors {
                 node,
@@ -193,8 +217,10 @@ impl NodeRuntime {
             config,
             federation,
             calendars,
+            mails: Arc::new(mails),
             clock: surroundings.clock,
             tap,
+            mail_tap,
             counters: Arc::default(),
             refusals: Refusals::default(),
             engine,

@@ -1,4 +1,4 @@
-//! What a node does by itself: it takes in, tells, delivers, and reads calendars again.
+//! What a node does by itself: it takes in, tells, delivers, mails, and reads calendars again.
 //!
 //! A worker does turns until there is nothing to do, then waits for a hint of the store, for the next
 //! due time, or for a while: a lost hint costs time and no work.
@@ -7,6 +7,7 @@ mod backfill;
 mod delivery;
 mod ics_refresh;
 mod intake;
+mod mail;
 mod retention;
 
 use std::panic::AssertUnwindSafe;
@@ -20,6 +21,7 @@ use tokio::sync::watch;
 use tokio::task::JoinSet;
 
 pub use ics_refresh::{CalendarReader, Step};
+pub use mail::MailSender;
 
 use crate::runtime::NodeRuntime;
 
@@ -90,6 +92,10 @@ pub fn start(runtime: &Arc<NodeRuntime>, stop: &Stop) -> JoinSet<()> {
     let (node, end) = with();
     workers.spawn(supervise("calendars", stop.clone(), move || {
         ics_refresh::work(node.clone(), end.clone())
+    }));
+    let (node, end) = with();
+    workers.spawn(supervise("mail", stop.clone(), move || {
+        mail::work(node.clone(), end.clone())
     }));
     let (node, end) = with();
     workers.spawn(supervise("retention", stop.clone(), move || {

@@ -46,6 +46,7 @@ fn open(config: &Config, mode: Mode) -> Result<Arc<NodeRuntime>, StartRefused> {
         clock: NodeClock::System(SystemClock::start()),
         randomness: Randomness::of_the_system(),
         transport: None,
+        mailer: None,
         mode,
         ribbon: Ribbon::None,
         first_start: FirstStart::Refuse,

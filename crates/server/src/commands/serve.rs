@@ -42,6 +42,7 @@ impl Serve {
             clock: NodeClock::System(SystemClock::start()),
             randomness: Randomness::of_the_system(),
             transport: None,
+            mailer: None,
             mode: place.mode(),
             ribbon: Ribbon::None,
             first_start,

@@ -176,6 +176,18 @@ section!(
 );
 
 section!(
+    /// How members are mailed.
+    Mail {
+        /// `file`: each mail is a file in the folder `mail` of the data folder.
+        transport: String = "file".to_owned(),
+        /// The address mails come from; made from the public address when empty.
+        from: String = String::new(),
+        /// Most mails handed on in a minute.
+        rate_per_minute: u32 = 60,
+    }
+);
+
+section!(
     /// Only with `--dev`.
     Dev {
         /// Whether peers may speak http.

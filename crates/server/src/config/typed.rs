@@ -78,6 +78,7 @@ impl Config {
         self.horizon_months()?;
         self.scopes()?;
         self.networks()?;
+        self.mail()?;
         self.tuning().map(|_| ())
     }
 

@@ -95,6 +95,7 @@ impl Nodes {
             clock,
             randomness: Randomness::seeded(chance),
             transport: None,
+            mailer: None,
             mode: Mode::Development,
             ribbon: Ribbon::Demo,
             first_start: FirstStart::Initialise,

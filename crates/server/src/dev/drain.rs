@@ -7,7 +7,7 @@ use axum::Json;
 use axum::extract::State;
 use edge::{Problem, Reason};
 use serde_json::{Value, json};
-use store::{StoreError, deliveries, inbox, outbox};
+use store::{StoreError, deliveries, inbox, mails, outbox};
 
 use crate::runtime::NodeRuntime;
 
@@ -23,13 +23,18 @@ struct Left {
     outbox: usize,
     untried: usize,
     for_retry: usize,
+    /// Mails that wait for another try or for the minute's rate.
+    mails: usize,
 }
 
 pub(super) async fn drain(State(runtime): State<Arc<NodeRuntime>>) -> Result<Json<Value>, Problem> {
     match tokio::time::timeout(DRAIN_MAX, until_idle(&runtime)).await {
-        Ok(left) => Ok(Json(
-            json!({ "inbox": 0, "outbox": 0, "waiting_for_retry": left?.for_retry }),
-        )),
+        Ok(left) => {
+            let left = left?;
+            Ok(Json(json!({
+                "inbox": 0, "outbox": 0, "waiting_for_retry": left.for_retry, "mail_waiting": left.mails,
+            })))
+        }
         Err(_) => Err(Problem::new(Reason::Busy, "work is still queued; ask again")),
     }
 }
@@ -41,7 +46,8 @@ async fn until_idle(runtime: &NodeRuntime) -> Result<Left, StoreError> {
             runtime.federation.tell().await,
             runtime.federation.deliver().await,
         ];
-        if turns.iter().any(|turn| turn.done > 0) {
+        let mailed = runtime.mails.send_due().await;
+        if mailed > 0 || turns.iter().any(|turn| turn.done > 0) {
             runtime.pin_peers();
             continue;
         }
@@ -67,6 +73,7 @@ fn left(runtime: &NodeRuntime) -> Result<Left, StoreError> {
             outbox: outbox::waiting(tx, LOOKED_AT_MAX)?,
             untried: waiting.len() - paused,
             for_retry: paused,
+            mails: mails::waiting(tx, LOOKED_AT_MAX)?,
         })
     })
 }

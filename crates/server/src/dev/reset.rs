@@ -42,6 +42,9 @@ pub(super) async fn reset(State(runtime): State<Arc<NodeRuntime>>) -> Result<Jso
     if let Some(tap) = &runtime.tap {
         tap.clear();
     }
+    if let Some(tap) = &runtime.mail_tap {
+        tap.clear();
+    }
     runtime.refusals.clear();
     runtime.pin_peers();
     Ok(Json(json!({ "origin": identity.origin })))

@@ -7,7 +7,7 @@ use jiff::Timestamp;
 use serde_json::{Value, json};
 
 use super::marks::{Marks, Seen, hope};
-use super::stage::{Stage, text};
+use super::stage::{Seat, Stage, eventually, text};
 use crate::admin::Failure;
 use crate::demo::agreements::expect;
 use crate::demo::communities::Community;
@@ -29,7 +29,8 @@ pub(super) async fn mark(stage: &Stage, marks: &mut Marks<'_>) {
         "a calendar is added by its address and its events are published",
         added.map(|(_, seen)| seen),
     );
-    let sentence = "the changed calendar moves an event and calls one off, here and at London; the series keeps its hour";
+    let sentence = "the changed calendar moves an event and calls one off, here and at London, and whoever answered is mailed \
+                    once; the series keeps its hour";
     marks.note("F13-1", sentence, change(stage, &source, &sign).await);
 }
 
@@ -74,7 +75,11 @@ async fn change(stage: &Stage, source: &str, sign: &str) -> Seen {
     let forum = titled(&before, "Managed services forum")?;
     let walk = titled(&before, "Walking meeting")?;
     for event in [&forum, &walk] {
-        stage.london.sees(text(event, "activitypub_id"), |_| true).await?;
+        for seat in [&stage.seattle, &stage.london] {
+            let there = seat.sees(text(event, "activitypub_id"), |_| true).await?;
+            seat.answer(text(&there, "id"), "going").await?;
+            seat.decided(text(&there, "id")).await?;
+        }
     }
     let zone = Community::Seattle.zone();
     let series = keeps_its_hour(&before, &zone)?;
@@ -102,7 +107,34 @@ async fn change(stage: &Stage, source: &str, sign: &str) -> Seen {
     }
     let after = marked(&ahead(&stage.london.member, "").await?, sign);
     keeps_its_hour(&after, &zone)?;
-    Ok(format!("one moved, one cancelled, at both; {series}"))
+    for seat in [&stage.seattle, &stage.london] {
+        is_mailed(seat, "Changed", &forum, "REQUEST").await?;
+        is_mailed(seat, "Cancelled", &walk, "CANCEL").await?;
+    }
+    Ok(format!(
+        "one moved, one cancelled, at both, each with one mail; {series}"
+    ))
+}
+
+/// The node has mailed its member who answered, once, with an entry for her calendar.
+async fn is_mailed(seat: &Seat, word: &str, event: &Value, method: &str) -> Result<(), Failure> {
+    let subject = format!("{word}: {}", text(event, "title"));
+    let what = format!("{} mails nothing with the subject `{subject}`", seat.town);
+    let mails = eventually(&what, || async {
+        let reply = seat.anyone.get("/dev/mail").await.map_err(Failure::failed)?;
+        let listed = reply.json();
+        let mails = listed["mail"].as_array().into_iter().flatten();
+        let found: Vec<Value> = mails
+            .filter(|mail| mail["subject"] == subject.as_str())
+            .cloned()
+            .collect();
+        Ok((!found.is_empty()).then_some(found))
+    })
+    .await?;
+    hope(
+        mails.len() == 1 && mails[0]["method"] == method,
+        format!("{} mailed `{subject}` {} times", seat.town, mails.len()),
+    )
 }
 
 fn marked(events: &[Value], sign: &str) -> Vec<Value> {

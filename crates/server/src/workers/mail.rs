@@ -1,0 +1,215 @@
+//! Mails members what was queued for them: puts the words together, hands the mail on, and settles.
+
+use std::collections::VecDeque;
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+
+use domain::{Addressed, Answer, Event, Html, Labeled, MailAddress, NodeLocal};
+use edge::{Letter, Node, Words};
+use egress::mail::{Mail, Mailer};
+use jiff::{SignedDuration, Timestamp};
+use store::mails::{self, EventMail, Job};
+use store::{Leased, StoreError, Topic, Transaction, community, events, members, peerings, rsvps};
+
+use super::{Heard, Stop, pause};
+use crate::runtime::NodeRuntime;
+
+/// How long one worker may take for what it claims.
+const LEASE: SignedDuration = SignedDuration::from_secs(180);
+/// Jobs taken at once.
+const JOBS_MAX: usize = 50;
+/// Over this span mails are counted.
+const MINUTE: SignedDuration = SignedDuration::from_secs(60);
+/// Before a mail that could not be handed on is tried again; doubles.
+const RETRY_FIRST_SECONDS: i64 = 60;
+/// Longest pause between two tries: six hours.
+const RETRY_CAP_SECONDS: i64 = 21_600;
+/// After so many tries, some three days, a mail is given up.
+const TRIES_MAX: u32 = 20;
+
+/// Mails members of one node.
+pub struct MailSender {
+    node: Arc<Node>,
+    mailer: Arc<dyn Mailer>,
+    from: MailAddress,
+    rate_per_minute: usize,
+    words: Words,
+    /// One turn at a time, so that the rate holds.
+    turn: tokio::sync::Mutex<()>,
+    /// When mails went in the last minute, oldest first.
+    went: Mutex<VecDeque<Timestamp>>,
+}
+
+impl MailSender {
+    /// Joins a node to whoever takes its mails.
+    pub fn new(node: Arc<Node>, mailer: Arc<dyn Mailer>, from: MailAddress, rate_per_minute: u32) -> Self {
+        Self {
+            node,
+            mailer,
+            from,
+            rate_per_minute: usize::try_from(rate_per_minute).unwrap_or(usize::MAX),
+            words: Words::english(),
+            turn: tokio::sync::Mutex::new(()),
+            went: Mutex::default(),
+        }
+    }
+
+    /// One turn: does what is due, as far as the rate goes; how much that was.
+    pub async fn send_due(&self) -> usize {
+        let _turn = self.turn.lock().await;
+        let now = self.node.now();
+        let limit = u16::try_from(self.left_in_this_minute(now).min(JOBS_MAX)).unwrap_or(u16::MAX);
+        if limit == 0 {
+            return 0;
+        }
+        let until = now.checked_add(LEASE).unwrap_or(Timestamp::MAX);
+        let jobs = match mails::claim(&self.node.database, now, until, limit) {
+            Ok(jobs) => jobs,
+            Err(error) => {
+                tracing::warn!(%error, "mails that wait cannot be read");
+                return 0;
+            }
+        };
+        let mut done = 0;
+        for (leased, job) in jobs {
+            let outcome = match &job {
+                Job::Spread(spread) => {
+                    let database = &self.node.database;
+                    database.transact(|tx| mails::spread(tx, &leased, spread)).await
+                }
+                Job::Mail(mail) => self.send(&leased, mail).await,
+            };
+            match outcome {
+                Ok(()) => done += 1,
+                // It comes again when its lease ends; a mail that went already is known by its name then.
+                Err(error) => tracing::warn!(%error, "a mail could not be settled"),
+            }
+        }
+        done
+    }
+
+    /// When there is something to do next: when the next is due, and the minute's rate lets it go.
+    pub fn next_due(&self) -> Option<Timestamp> {
+        let due = mails::next_due(&self.node.database).ok().flatten()?;
+        let now = self.node.now();
+        if self.left_in_this_minute(now) > 0 {
+            return Some(due);
+        }
+        let oldest = self.went().front().copied().unwrap_or(now);
+        Some(due.max(oldest.checked_add(MINUTE).unwrap_or(Timestamp::MAX)))
+    }
+
+    async fn send(&self, leased: &Leased, mail: &EventMail) -> Result<(), StoreError> {
+        let database = &self.node.database;
+        let now = self.node.now();
+        let Some(labeled) = database.read(|tx| self.write(tx, mail, now))? else {
+            return self.settle(leased).await;
+        };
+        self.went().push_back(now);
+        match self.mailer.send(labeled).await {
+            Ok(()) => self.settle(leased).await,
+            Err(error) if mail.tries + 1 >= TRIES_MAX => {
+                // Her address stays out of the log (threat H8).
+                tracing::error!(%error, member = %mail.member, event = %mail.news.event.id, "a mail is given up");
+                self.settle(leased).await
+            }
+            Err(error) => {
+                tracing::warn!(%error, tries = mail.tries + 1, "a mail is tried again later");
+                let due = retry_at(now, mail.tries);
+                let mail = mail.clone();
+                database
+                    .transact(|tx| mails::postpone(tx, leased, &mail, due))
+                    .await
+            }
+        }
+    }
+
+    async fn settle(&self, leased: &Leased) -> Result<(), StoreError> {
+        let settle = |tx: &mut Transaction<'_>| {
+            mails::settle(tx, leased);
+            Ok(())
+        };
+        self.node.database.transact(settle).await
+    }
+
+    /// The mail as it goes; nothing when it is for nobody any more: she left, said no meanwhile, or it is all over.
+    fn write(
+        &self,
+        tx: &mut Transaction<'_>,
+        mail: &EventMail,
+        now: Timestamp,
+    ) -> Result<Option<Labeled<Mail, Addressed<NodeLocal>>>, StoreError> {
+        let event = &mail.news.event;
+        let is_over = event.over_at() <= now
+            && mail
+                .news
+                .before
+                .as_ref()
+                .is_none_or(|before| before.over_at() <= now);
+        let answer = rsvps::get(tx, &mail.member, &event.id)?.map(|register| register.answer);
+        let (Some(answer @ (Answer::Going | Answer::Maybe)), false) = (answer, is_over) else {
+            return Ok(None);
+        };
+        let (Some(member), Some(profile)) = (members::get(tx, &mail.member)?, community::profile(tx)?) else {
+            return Ok(None);
+        };
+        let host = self.host_of(tx, event, profile.name.as_str())?;
+        let current = events::get(tx, &event.id)?;
+        let letter = Letter {
+            mail,
+            member: &member,
+            answer,
+            community: &profile,
+            origin: &self.node.origin,
+            host: &host,
+            description: current.map_or_else(Html::default, |current| current.draft.description),
+            from: &self.from,
+        };
+        Ok(Some(letter.write(&self.words)))
+    }
+
+    /// Who holds an event, by name: we, a peer, or a server.
+    fn host_of(&self, tx: &mut Transaction<'_>, event: &Event, own: &str) -> Result<String, StoreError> {
+        if event.is_at(&self.node.origin) {
+            return Ok(own.to_owned());
+        }
+        let origin = event.iri.origin();
+        let peering = peerings::get(tx, &origin)?.filter(|peering| peering.group == event.owner);
+        Ok(peering.map_or_else(
+            || origin.host().to_owned(),
+            |peering| peering.name.as_str().to_owned(),
+        ))
+    }
+
+    fn left_in_this_minute(&self, now: Timestamp) -> usize {
+        let mut went = self.went();
+        let begin = now.checked_sub(MINUTE).unwrap_or(Timestamp::MIN);
+        while went.front().is_some_and(|at| *at <= begin) {
+            went.pop_front();
+        }
+        self.rate_per_minute.saturating_sub(went.len())
+    }
+
+    fn went(&self) -> MutexGuard<'_, VecDeque<Timestamp>> {
+        self.went.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+fn retry_at(now: Timestamp, tries: u32) -> Timestamp {
+    let pause = RETRY_FIRST_SECONDS.saturating_mul(1_i64.checked_shl(tries).unwrap_or(i64::MAX));
+    let pause = SignedDuration::from_secs(pause.clamp(RETRY_FIRST_SECONDS, RETRY_CAP_SECONDS));
+    now.checked_add(pause).unwrap_or(Timestamp::MAX)
+}
+
+pub(super) async fn work(runtime: Arc<NodeRuntime>, stop: Stop) {
+    let mut hint = runtime.node().database.watch(&[Topic::Mails]);
+    loop {
+        while runtime.mails.send_due().await > 0 {}
+        let due = runtime.mails.next_due();
+        if pause(&stop, &mut hint, runtime.node().now(), due).await == Heard::Stop {
+            return;
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests;
