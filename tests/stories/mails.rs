@@ -11,44 +11,48 @@ use serde_json::json;
 use crate::calendars::{calendar, serve};
 use crate::drafts::{evening, three_peers, two_peers, with};
 
+/// A member, and whether she is to hear of changes.
+type Guest = (Person, bool);
+
+/// A calendar of Seattle, seen by three communities, and people of each who answered its evening.
+async fn evening_of_three(world: &World, feeds: &Evil, people: [&Person; 3]) -> Vec<Guest> {
+    let [olga, ravi, ada] = people;
+    serve(feeds, "20270114T180000");
+    let source = json!({ "name": "Feed", "url": "https://feeds.example/calendar.ics", "audience": "public" });
+    olga.post("/api/v1/sources", source).await.expect(201);
+    world.run_until_quiet().await;
+    let mut guests = Vec::new();
+    for (node, handle, answers, hears) in [
+        (&olga.node, "anke", &["going"][..], true),
+        (&olga.node, "bert", &["declined"], false),
+        (&ravi.node, "maren", &["going"], true),
+        (&ravi.node, "noor", &["maybe"], true),
+        (&ada.node, "cleo", &["going", "withdrawn"], false),
+        (&ada.node, "dora", &["going"], true),
+        (&ada.node, "elke", &[], false),
+    ] {
+        let guest = node.member(handle);
+        let there = guest.id_of("Evening").await;
+        for said in answers {
+            guest.answer(&there, said).await.expect(200);
+            world.run_until_quiet().await;
+        }
+        guests.push((guest, hears));
+    }
+    guests
+}
+
 /// F13-1
 #[tokio::test]
 async fn each_node_mails_its_own_members_who_answered_when_the_calendar_moves_an_event_and_calls_it_off() {
     let world = World::new(70);
     let (olga, ravi, ada) = three_peers(&world).await;
     let feeds = Evil::new(&world, "feeds", &olga.node);
-    serve(&feeds, "20270114T180000");
-    let source = json!({ "name": "Feed", "url": "https://feeds.example/calendar.ics", "audience": "public" });
-    olga.post("/api/v1/sources", source).await.expect(201);
-    world.run_until_quiet().await;
-    let guests = [
-        (olga.node.member("anke"), "going", true),
-        (olga.node.member("bert"), "declined", false),
-        (ravi.node.member("maren"), "going", true),
-        (ravi.node.member("noor"), "maybe", true),
-        (ada.node.member("cleo"), "going", false),
-        (ada.node.member("dora"), "going", true),
-        (ada.node.member("elke"), "", false),
-    ];
-    for (guest, said, _) in guests.iter().filter(|(_, said, _)| !said.is_empty()) {
-        let there = guest.id_of("Evening").await;
-        guest.answer(&there, said).await.expect(200);
-        world.run_until_quiet().await;
-    }
-    let cleo = &guests[4].0;
-    let there = cleo.id_of("Evening").await;
-    cleo.answer(&there, "withdrawn").await.expect(200);
-    world.run_until_quiet().await;
-
+    let guests = evening_of_three(&world, &feeds, [&olga, &ravi, &ada]).await;
     serve(&feeds, "20270121T193000");
     hours_pass(&world).await;
-    for (guest, said, hears) in &guests {
-        assert_eq!(
-            subjects(guest, "Changed"),
-            usize::from(*hears),
-            "{}: {said}",
-            guest.actor
-        );
+    for (guest, hears) in &guests {
+        assert_eq!(subjects(guest, "Changed"), usize::from(*hears), "{}", guest.actor);
     }
     let mail = ravi.node.letterbox.last_to("maren");
     for line in [
@@ -75,19 +79,15 @@ async fn each_node_mails_its_own_members_who_answered_when_the_calendar_moves_an
         calendar("20270121T193000").replace("SUMMARY:Evening\r\n", "SUMMARY:Evening\r\nSTATUS:CANCELLED\r\n");
     feeds.answers("/calendar.ics", answer(200, "text/calendar", off));
     hours_pass(&world).await;
-    for (guest, said, hears) in &guests {
-        assert_eq!(
-            subjects(guest, "Changed"),
-            usize::from(*hears),
-            "{}: {said}",
-            guest.actor
-        );
-        assert_eq!(
-            subjects(guest, "Cancelled"),
-            usize::from(*hears),
-            "{}: {said}",
-            guest.actor
-        );
+    for (guest, hears) in &guests {
+        for word in ["Changed", "Cancelled"] {
+            assert_eq!(
+                subjects(guest, word),
+                usize::from(*hears),
+                "{}: {word}",
+                guest.actor
+            );
+        }
     }
     let mail = olga.node.letterbox.last_to("anke");
     assert_eq!(mail.method, Some("CANCEL"));

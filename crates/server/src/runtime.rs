@@ -10,7 +10,7 @@ mod way_out;
 
 use std::sync::Arc;
 
-use ambient::Randomness;
+use ambient::{Clock, Randomness};
 use domain::{Origin, OwnActor};
 use edge::{Doors, Mode, Node, Ribbon, Settings};
 use egress::mail::{FileMailer, Mailer};
@@ -191,11 +191,7 @@ impl NodeRuntime {
             let folder = config.data_dir().join(MAIL_FOLDER);
             Arc::new(FileMailer::new(folder, from.clone(), clock.clone()))
         });
-        let mail_tap = match surroundings.mode {
-            Mode::Production => None,
-            Mode::Development => Some(Arc::new(MailTap::new(mailer.clone(), clock.clone()))),
-        };
-        let mailer = mail_tap.clone().map_or(mailer, |tap| tap as Arc<dyn Mailer>);
+        let (mailer, mail_tap) = tapped(mailer, surroundings.mode, &clock);
         let node = Arc::new(Node {
             group: identity.group(),
             application: identity.application(),
@@ -249,6 +245,21 @@ impl NodeRuntime {
     /// The facts fixed at `init`.
     pub fn identity(&self) -> Result<Option<Identity>, StoreError> {
         self.node().database.read(community::identity)
+    }
+}
+
+/// A development node writes down what it mails.
+fn tapped(
+    mailer: Arc<dyn Mailer>,
+    mode: Mode,
+    clock: &Arc<dyn Clock>,
+) -> (Arc<dyn Mailer>, Option<Arc<MailTap>>) {
+    match mode {
+        Mode::Production => (mailer, None),
+        Mode::Development => {
+            let tap = Arc::new(MailTap::new(mailer, clock.clone()));
+            (tap.clone(), Some(tap))
+        }
     }
 }
 
