@@ -10,9 +10,10 @@ use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
 use crate::database::{StoreError, Topic};
+use crate::set_aside::claim_readable;
 use crate::spaces;
 use crate::table::{KeyForm, Table};
-use crate::transaction::{QueueOf, row};
+use crate::transaction::QueueOf;
 use crate::{Database, Transaction, answered, rsvps, takeover};
 
 const QUEUE: Table<[u8], Job> = Table::new(spaces::MAILS, "mails");
@@ -239,11 +240,7 @@ pub fn claim(
     until: Timestamp,
     limit: u16,
 ) -> Result<Vec<(Leased, Job)>, StoreError> {
-    let leased = database.claim(spaces::MAILS, now, until, limit)?;
-    leased
-        .into_iter()
-        .map(|leased| row(QUEUE.name, &leased.key, &leased.record.payload).map(|job| (leased, job)))
-        .collect()
+    claim_readable(database, &QUEUE, now, until, limit)
 }
 
 /// When the next job is due.
