@@ -25,6 +25,6 @@ pub use ghost::{Acked, Ghost};
 pub use letterbox::Letterbox;
 pub use person::Person;
 pub use reply::{Reply, get, send};
-pub use story_node::{NodeOptions, StoryNode};
+pub use story_node::{DiskCopy, NodeOptions, StoryNode};
 pub use weather::{Fault, Weather};
 pub use world::{Fallen, START, World};

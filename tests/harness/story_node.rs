@@ -68,6 +68,9 @@ pub struct StoryNode {
     backfill: Mutex<(Timestamp, i64)>,
 }
 
+/// A node's disk as it once was.
+pub struct DiskCopy(MemoryDisk);
+
 enum Life {
     Up(Up),
     Down(MemoryDisk),
@@ -197,6 +200,24 @@ impl StoryNode {
             let disk = up.engine.crash(seed);
             *life = Life::Down(disk);
         }
+    }
+
+    /// Stops the machine, copies its disk, and starts it again: what an operator keeps for a bad day.
+    pub fn back_up(&self) -> DiskCopy {
+        self.crash(self.seed);
+        let copy = match &*self.life() {
+            Life::Down(disk) => DiskCopy(disk.clone()),
+            Life::Up(_) => unreachable!("it was stopped above"),
+        };
+        self.restart();
+        copy
+    }
+
+    /// Puts an old copy in place of the disk, with no word to the software that anything happened.
+    pub fn put_back(&self, copy: &DiskCopy) {
+        self.crash(self.seed);
+        *self.life() = Life::Down(copy.0.clone());
+        self.restart();
     }
 
     /// Lets the machine stop at its `commit`-th commit from now on, counted from 1.
@@ -342,6 +363,7 @@ impl StoryNode {
         done += federation.take_in().await.done;
         done += federation.tell().await.done;
         done += federation.deliver().await.done;
+        done += federation.repair_due().await.done;
         done += up.runtime.mails.send_due().await;
         if self.clock.now() >= self.next_backfill() {
             done += federation.backfill_due().await.done;
@@ -360,12 +382,13 @@ impl StoryNode {
             .then(|| self.next_backfill());
         [
             up.runtime.federation.next_due(),
+            up.runtime.federation.next_repair(),
             up.runtime.mails.next_due(),
             backfill,
         ]
-            .into_iter()
-            .flatten()
-            .min()
+        .into_iter()
+        .flatten()
+        .min()
     }
 
     fn next_backfill(&self) -> Timestamp {

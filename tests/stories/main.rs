@@ -25,6 +25,9 @@ mod taken_in;
 mod backfill;
 
 #[cfg(test)]
+mod repair;
+
+#[cfg(test)]
 mod crashes;
 
 #[cfg(test)]

@@ -1,7 +1,7 @@
 //! A peering as JSON: how it stands, what it carries, six words of the other's key, and how deliveries fare.
 
-use domain::{Iri, Origin, Peering, PeeringState, Scopes, Side};
-use edge::{Problem, Reason};
+use domain::{Iri, Origin, Peering, PeeringState, Scopes, Side, Zone};
+use edge::{Problem, Reason, SyncNews};
 use jiff::Timestamp;
 use serde::Serialize;
 use serde_json::{Value, json};
@@ -32,6 +32,7 @@ pub(crate) struct PeerView {
     since: Timestamp,
     changed: Timestamp,
     queue: QueueView,
+    sync: SyncNews,
 }
 
 #[derive(Serialize)]
@@ -77,6 +78,8 @@ impl PeerView {
             last_success: host.last_success,
             last_failure: host.last_failure.map(FailureView::new),
         };
+        let zone = store::community::profile(tx)?.map_or_else(Zone::utc, |profile| profile.zone);
+        let sync = SyncNews::read(tx, &peer, &zone)?;
         Ok(Self {
             host: peer.authority().to_owned(),
             peer,
@@ -93,6 +96,7 @@ impl PeerView {
             since: peering.since,
             changed: peering.changed,
             queue,
+            sync,
         })
     }
 
@@ -140,5 +144,7 @@ pub(crate) fn example() -> Value {
         "queue": { "waiting": 1, "undelivered": 0, "delivered": 50, "failures": 2,
             "last_success": "2026-11-21T12:06:00Z",
             "last_failure": { "at": "2026-11-21T12:07:00Z", "what": "connection refused" } },
+        "sync": { "words": "in step: both held the same (2026-11-21 03:10:00 PST)", "sent": 51, "acknowledged": 50,
+            "have": 12, "compared": "2026-11-21T11:10:00Z", "differing": 0, "repaired": 0 },
     })
 }

@@ -18,7 +18,7 @@ use crate::input::{Asked, Body};
 use crate::page::Items;
 use crate::peer_view::{PeerView, resolve};
 
-pub(crate) use documents::{ACCEPT, BACKFILL, END, LIST, LOOK_UP, PROPOSE, REJECT, SHOW};
+pub(crate) use documents::{ACCEPT, BACKFILL, END, LIST, LOOK_UP, PROPOSE, RECONCILE, REJECT, SHOW};
 
 /// A proposal; without scopes it offers what the configuration says.
 #[derive(Deserialize)]
@@ -196,6 +196,17 @@ pub(crate) async fn backfill(
         refused,
     })
     .into_response())
+}
+
+/// Asks a peer for what is missing and compares what both hold; the peering says what came of it.
+pub(crate) async fn reconcile(
+    State(doors): State<Doors>,
+    _chief: Chief,
+    Path(host): Path<String>,
+) -> Result<Response, Problem> {
+    let peering = known(&doors, &host)?;
+    doors.peers.reconcile(&peering.peer).await?;
+    answer(&doors, StatusCode::OK, peering)
 }
 
 fn scopes(words: &[Scope]) -> Result<Scopes, Problem> {

@@ -75,6 +75,7 @@ routes! {
     Post post "/api/v1/peers/{host}/reject" peers::reject REJECT;
     Post post "/api/v1/peers/{host}/end" peers::end END;
     Post post "/api/v1/peers/{host}/backfill" peers::backfill BACKFILL;
+    Post post "/api/v1/peers/{host}/reconcile" peers::reconcile RECONCILE;
     Get get "/api/v1/peers/{host}/deliveries" deliveries::of_peer OF_PEER;
 
     Get get "/api/v1/deliveries" deliveries::list LIST;

@@ -13,6 +13,7 @@ mod viewer;
 pub mod add_member;
 pub mod issue_token;
 pub mod set_up;
+pub mod shelves;
 
 pub mod cancel_event;
 pub mod change_event;
@@ -22,6 +23,8 @@ pub mod publish_event;
 pub mod receive_event;
 pub mod receive_removal;
 pub mod remove_event;
+pub mod repair_answer;
+pub mod repair_event;
 pub mod see_event;
 pub mod still_meant_for;
 

@@ -1,6 +1,6 @@
 //! The owner of an event removed it: our copy goes, a tombstone stays, and members who answered see it gone.
 
-use domain::{Act, EventId, Iri, Noun, Relation, authorize};
+use domain::{Act, Event, EventId, Iri, Noun, Relation, authorize};
 use jiff::Timestamp;
 use store::events::{self, Tombstone};
 use store::{StoreError, Transaction, community};
@@ -17,11 +17,13 @@ pub enum Removed {
     Unknown,
 }
 
-/// Removes our copy of an event. `said_by` is the verified actor, or the owner when its address answered 410.
+/// Removes our copy of an event. `said_by` is the verified actor, or the owner when its address answered 410;
+/// `revision` is that of the owner's tombstone, if it said one.
 pub fn receive_removal(
     tx: &mut Transaction<'_>,
     said_by: &Iri,
     object: &Iri,
+    revision: Option<u64>,
     now: Timestamp,
 ) -> Result<Removed, ReceiveRefused> {
     let ours = community::identity(tx)?.is_some_and(|identity| identity.origin == object.origin());
@@ -44,7 +46,7 @@ pub fn receive_removal(
         iri: event.iri.clone(),
         event: event.id.clone(),
         owner: event.owner.clone(),
-        revision: event.revision.saturating_add(1),
+        revision: after_its_end(&event, revision),
         deleted: now,
         public: false,
     };
@@ -52,6 +54,11 @@ pub fn receive_removal(
     tell_members::of_removal(tx, &event, tombstone.revision, now)?;
     Ok(Removed::Gone)
 }
+/// The owner's own count, so that both sides list the same; never below what we had.
+fn after_its_end(event: &Event, revision: Option<u64>) -> u64 {
+    revision.map_or(event.revision.saturating_add(1), |told| told.max(event.revision))
+}
+
 /// What a removal that was found by looking changed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Quietly {
@@ -77,7 +84,7 @@ pub fn remove_quietly(
         iri: event.iri.clone(),
         event: event.id.clone(),
         owner: event.owner.clone(),
-        revision: revision.unwrap_or(0).max(event.revision.saturating_add(1)),
+        revision: after_its_end(&event, revision),
         deleted: now,
         public: false,
     };
@@ -109,4 +116,3 @@ pub fn learn_removal(
     };
     events::put_tombstone(tx, &tombstone)
 }
-

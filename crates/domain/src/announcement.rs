@@ -31,6 +31,13 @@ pub enum Announcement {
         /// The tombstone's revision.
         revision: u64,
     },
+    /// A peer lacks one of our events as it now stands: Create, Update or Delete to that peer alone, told anew.
+    EventRepeated {
+        /// Which.
+        event: EventId,
+        /// Who lacks it.
+        peer: Origin,
+    },
     /// A member answered an event of another node: Join, Leave, TentativeAccept or Reject.
     Answered {
         /// Whose answer.

@@ -105,3 +105,34 @@ pub enum RsvpState {
     /// Was seen at the door.
     CheckedIn,
 }
+
+impl RsvpState {
+    /// All of them.
+    pub const ALL: [Self; 7] = [
+        Self::Going,
+        Self::Maybe,
+        Self::Declined,
+        Self::Waitlisted,
+        Self::Pending,
+        Self::Withdrawn,
+        Self::CheckedIn,
+    ];
+
+    /// The word on the wire.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Going => "going",
+            Self::Maybe => "maybe",
+            Self::Declined => "declined",
+            Self::Waitlisted => "waitlisted",
+            Self::Pending => "pending",
+            Self::Withdrawn => "withdrawn",
+            Self::CheckedIn => "checkedIn",
+        }
+    }
+
+    /// Reads that word.
+    pub fn from_word(word: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|state| state.word() == word)
+    }
+}

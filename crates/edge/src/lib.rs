@@ -8,6 +8,7 @@ mod delivery_news;
 mod node;
 mod peers;
 mod problem;
+mod sync_news;
 mod wall_clock;
 
 mod mail;
@@ -22,6 +23,7 @@ pub use delivery_news::DeliveryNews;
 pub use node::{AuthorizedFetch, Doors, Mode, Node, Ribbon, Settings};
 pub use peers::{Backfilled, Later, PeerCard, PeerProblem, Peers};
 pub use problem::{Problem, Reason};
+pub use sync_news::SyncNews;
 pub use wall_clock::wall_clock;
 
 pub use mail::Letter;

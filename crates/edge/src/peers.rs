@@ -44,6 +44,9 @@ pub trait Peers: Send + Sync {
     /// Fetches what a peer has ahead (protocol section 6.3).
     fn backfill<'a>(&'a self, peer: &'a Origin) -> Later<'a, Result<Backfilled, PeerProblem>>;
 
+    /// Asks a peer for what is missing and compares what both hold (protocol section 6.2).
+    fn reconcile<'a>(&'a self, peer: &'a Origin) -> Later<'a, Result<(), PeerProblem>>;
+
     /// The six words of this node's own key.
     fn own_words(&self) -> Result<[&'static str; 6], PeerProblem>;
 }

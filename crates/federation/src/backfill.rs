@@ -54,12 +54,15 @@ impl Federation {
         Turn { done }
     }
 
-    /// After a start: what the peers have ahead is due, and asking tells them that we are back (need F15-1).
+    /// After a start: what the peers have ahead is due, and what both hold is compared; asking tells them that we are
+    /// back (need F15-1).
     pub fn catch_up(&self) -> Result<(), StoreError> {
+        let now = self.node.now();
         self.node.database.transact_blocking(|tx| {
             for peering in store::peerings::list(tx)? {
                 if peering.carries(Scope::Events) {
                     store::peerings::mark_backfill(tx, &peering.peer)?;
+                    store::repairs::compare(tx, &peering.peer, now)?;
                 }
             }
             Ok(())

@@ -7,6 +7,7 @@
 mod agreements;
 mod answers;
 mod event_news;
+mod event_repeated;
 mod hasten;
 mod lane;
 mod outcome;

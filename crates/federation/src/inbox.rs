@@ -7,12 +7,12 @@ use std::sync::Arc;
 use axum::body::Body;
 use axum::response::{IntoResponse, Response};
 use community::forget_actor::forget_actor;
-use domain::Iri;
+use domain::{Iri, Origin};
 use edge::{Problem, Reason};
 use http::{Request, StatusCode, header};
 use http_body_util::{BodyExt, Limited};
 use serde_json::Value;
-use store::inbox::{self, InboxRow, Verdict};
+use store::inbox::{self, Appended, InboxRow, Verdict};
 use wire::activity::{Activity, Object, Verb};
 use wire::http_signature::{self, ReceivedRequest, VerifiedActivitySender, Window};
 
@@ -20,22 +20,29 @@ use crate::Federation;
 use crate::actors::ActorProblem;
 use crate::moment::after;
 use crate::recent::Seen;
+use crate::sync::{claimed_place, note_place};
 
 pub(crate) use sender::{key_problem, signature_problem};
 
 /// Accepts one activity, or says why not.
 pub(crate) async fn accept(federation: Arc<Federation>, request: Request<Body>) -> Response {
-    match federation.receive(request).await {
+    let mut heard = None;
+    let answer = match federation.receive(request, &mut heard).await {
         Ok(()) => StatusCode::ACCEPTED.into_response(),
         Err(problem) => {
             tracing::info!(reason = problem.reason.word(), "activity not accepted");
             problem.into_response()
         }
+    };
+    match heard {
+        Some(host) => federation.with_have(answer, &host),
+        None => answer,
     }
 }
 
 impl Federation {
-    async fn receive(&self, request: Request<Body>) -> Result<(), Problem> {
+    /// `heard` is the host whose signature held, whatever comes of its activity.
+    async fn receive(&self, request: Request<Body>, heard: &mut Option<Origin>) -> Result<(), Problem> {
         let received = self.read(request).await?;
         let document = wire::json::read_activity(&received.body)
             .map_err(|refused| Problem::new(Reason::Malformed, refused.to_string()))?;
@@ -58,7 +65,7 @@ impl Federation {
             Err(ActorProblem::Refused(problem)) => return Err(*problem),
             Err(problem) => return Err(key_problem(problem)),
         };
-        let host = signer.actor.id.origin();
+        let host = heard.insert(signer.actor.id.origin()).clone();
         self.admit_host(&host)?;
         self.heard_from(&host).await;
         if self.seen.look(request.signature_hash(), now) == Seen::Before {
@@ -178,7 +185,20 @@ impl Federation {
             verdict: Verdict::Waiting,
             tries: 0,
         };
-        self.node.database.transact(|tx| inbox::append(tx, &row)).await?;
+        let (host, place) = (
+            sender.request().key_id().origin(),
+            claimed_place(sender.request()),
+        );
+        self.node
+            .database
+            .transact(|tx| {
+                let appended = inbox::append(tx, &row)?;
+                match place {
+                    Some(place) => note_place(tx, &host, place, appended == Appended::New, now),
+                    None => Ok(()),
+                }
+            })
+            .await?;
         let until = after(now, window.back_seconds + window.ahead_seconds);
         self.seen.remember(*sender.request().signature_hash(), until, now);
         Ok(())

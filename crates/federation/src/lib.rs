@@ -18,6 +18,7 @@ mod peers;
 mod recent;
 mod router;
 mod sign;
+mod sync;
 mod tuning;
 
 use std::sync::Arc;
@@ -39,6 +40,7 @@ pub struct Federation {
     pub(crate) keys: own_keys::OwnKeys,
     pub(crate) seen: recent::Recent<[u8; 32]>,
     pub(crate) limits: limits::Limits,
+    pub(crate) shelves: sync::RecentShelves,
 }
 
 /// What one turn of a worker did.
@@ -56,6 +58,7 @@ impl Federation {
             keys: own_keys::OwnKeys::default(),
             seen: recent::Recent::new(recent::SIGNATURES_MAX),
             limits: limits::Limits::new(&tuning),
+            shelves: sync::RecentShelves::default(),
             node,
             transport,
             tuning,

@@ -346,6 +346,10 @@ impl Peers for Federation {
         Box::pin(self.backfill_now(peer))
     }
 
+    fn reconcile<'a>(&'a self, peer: &'a Origin) -> Later<'a, Result<(), PeerProblem>> {
+        Box::pin(self.reconcile_by_hand(peer))
+    }
+
     fn own_words(&self) -> Result<[&'static str; 6], PeerProblem> {
         let keys = self.keys_of(&Signer::Own(OwnActor::Node)).map_err(internal)?;
         Ok(wire::fingerprint::six_words(&keys.ed25519.public()))

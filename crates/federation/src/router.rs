@@ -8,7 +8,7 @@ use axum::extract::State;
 use axum::routing::{get, post};
 use http::Request;
 
-use crate::{Federation, discovery, documents, inbox};
+use crate::{Federation, discovery, documents, inbox, sync};
 
 /// The routes that other servers use. Addresses shared with pages are negotiated before they come here.
 pub fn router(federation: Arc<Federation>) -> Router {
@@ -20,6 +20,7 @@ pub fn router(federation: Arc<Federation>) -> Router {
     Router::new()
         .merge(discovery::routes())
         .merge(documents::collections::routes())
+        .merge(sync::routes())
         .route("/inbox", inbox.clone())
         .route("/actor", get(documents::actors::application))
         .route("/actor/inbox", inbox.clone())

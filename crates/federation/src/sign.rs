@@ -10,6 +10,7 @@ use store::deliveries::{self, Scheme};
 use wire::cavage::sign_cavage;
 use wire::keys::{ActorKeys, SigningKey};
 use wire::rfc9421::sign_rfc9421;
+use wire::sequence::SEQ_HEADER;
 
 use crate::Federation;
 use crate::own_keys::NoKeys;
@@ -24,6 +25,8 @@ pub(crate) struct OutgoingSigner {
     pub(crate) keys: Arc<ActorKeys>,
     pub(crate) scheme: Scheme,
     pub(crate) now: Timestamp,
+    /// `Rosarium-Seq`: only where it is covered, by RFC 9421 with Ed25519.
+    pub(crate) sequence: Option<String>,
 }
 
 impl egress::Signer for OutgoingSigner {
@@ -37,6 +40,7 @@ impl egress::Signer for OutgoingSigner {
             "content-digest",
             "signature-input",
             "signature",
+            SEQ_HEADER,
         ];
         request
             .headers
@@ -61,7 +65,16 @@ impl egress::Signer for OutgoingSigner {
             Scheme::Rfc9421Ed25519 => {
                 let key_id = self.actor.with_fragment("ed25519-key");
                 let key = SigningKey::Ed25519(&self.keys.ed25519);
-                sign_rfc9421(method, &request.url, body, &key_id, key, self.now, &[])
+                let sequence = self.sequence.as_deref().map(|value| (SEQ_HEADER, value));
+                sign_rfc9421(
+                    method,
+                    &request.url,
+                    body,
+                    &key_id,
+                    key,
+                    self.now,
+                    sequence.as_slice(),
+                )
             }
         };
         request.headers.extend(headers);
@@ -76,6 +89,7 @@ impl Federation {
             keys: self.keys_of(signer)?,
             scheme,
             now: self.node.now(),
+            sequence: None,
         })
     }
 

@@ -39,6 +39,8 @@ pub struct Tuning {
     pub fetch_per_host_per_minute: u32,
     /// How far back a backfilled event may have begun.
     pub backfill_days: i64,
+    /// Hour of the community's day in which all peers are compared with, 0 to 23.
+    pub reconcile_hour: u8,
 }
 
 /// A signature scheme, by the word of the configuration.
@@ -69,6 +71,7 @@ impl Default for Tuning {
             inbox_per_client_per_minute: 3_000,
             fetch_per_host_per_minute: 60,
             backfill_days: 90,
+            reconcile_hour: 3,
         }
     }
 }

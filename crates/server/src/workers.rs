@@ -8,6 +8,7 @@ mod delivery;
 mod ics_refresh;
 mod intake;
 mod mail;
+mod repair;
 mod retention;
 
 use std::panic::AssertUnwindSafe;
@@ -88,6 +89,10 @@ pub fn start(runtime: &Arc<NodeRuntime>, stop: &Stop) -> JoinSet<()> {
     let (node, end) = with();
     workers.spawn(supervise("backfill", stop.clone(), move || {
         backfill::work(node.clone(), end.clone())
+    }));
+    let (node, end) = with();
+    workers.spawn(supervise("repair", stop.clone(), move || {
+        repair::work(node.clone(), end.clone())
     }));
     let (node, end) = with();
     workers.spawn(supervise("calendars", stop.clone(), move || {

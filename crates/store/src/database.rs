@@ -105,6 +105,8 @@ pub enum Topic {
     Deliveries,
     /// A member is to be mailed.
     Mails,
+    /// A peer is to be asked for what is missing.
+    Repairs,
 }
 
 impl Topic {
@@ -114,6 +116,7 @@ impl Topic {
             Self::Outbox => 2,
             Self::Deliveries => 4,
             Self::Mails => 8,
+            Self::Repairs => 16,
         })
     }
 }

@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 use crate::Transaction;
 use crate::database::StoreError;
 use crate::spaces;
-use crate::table::{KeyForm, Table, millis};
+use crate::table::{KeyForm, Table, behind, millis};
 
 const EVENTS: Table<EventId, Event> = Table::new(spaces::EVENTS, "events");
 const IRIS: Table<Iri, EventId> = Table::new(spaces::EVENT_IRIS, "event ids");
@@ -194,6 +194,28 @@ pub fn by_start(
         events.extend(get(tx, &outline.id)?);
     }
     Ok(events)
+}
+
+/// Every event, in the order of their names here, after `after`.
+pub fn every(
+    tx: &mut Transaction<'_>,
+    after: Option<&EventId>,
+    limit: u16,
+) -> Result<Vec<Event>, StoreError> {
+    let range = behind(spaces::EVENTS, after.map(KeyForm::key));
+    let rows = tx.page(&EVENTS, range, Direction::Forward, limit)?;
+    Ok(rows.into_iter().map(|(_, event)| event).collect())
+}
+
+/// Every tombstone, in an order of their own, after `after`.
+pub fn every_tombstone(
+    tx: &mut Transaction<'_>,
+    after: Option<&Iri>,
+    limit: u16,
+) -> Result<Vec<Tombstone>, StoreError> {
+    let range = behind(spaces::TOMBSTONES, after.map(KeyForm::key));
+    let rows = tx.page(&TOMBSTONES, range, Direction::Forward, limit)?;
+    Ok(rows.into_iter().map(|(_, stone)| stone).collect())
 }
 
 fn start_key(event: &Event) -> (u64, EventId) {

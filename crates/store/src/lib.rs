@@ -28,6 +28,7 @@ pub mod deliveries;
 pub mod events;
 pub mod followers;
 pub mod guests;
+pub mod held;
 pub mod idempotency;
 pub mod inbox;
 pub mod mails;

@@ -70,7 +70,7 @@ pub fn pull(tx: &mut Transaction<'_>, peer: &Origin) -> Result<(), StoreError> {
         repair.pull = true;
         put(tx, peer, &repair)?;
     }
-    tx.wake(Topic::Deliveries);
+    tx.wake(Topic::Repairs);
     Ok(())
 }
 
@@ -81,7 +81,7 @@ pub fn compare(tx: &mut Transaction<'_>, peer: &Origin, now: Timestamp) -> Resul
         repair.compare = Some(now);
         put(tx, peer, &repair)?;
     }
-    tx.wake(Topic::Deliveries);
+    tx.wake(Topic::Repairs);
     Ok(())
 }
 

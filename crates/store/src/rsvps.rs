@@ -5,7 +5,7 @@ use engine::{Direction, Range};
 
 use crate::database::StoreError;
 use crate::spaces;
-use crate::table::{KeyForm, Table};
+use crate::table::{KeyForm, Table, behind};
 use crate::{Transaction, answered};
 
 const RSVPS: Table<(MemberId, EventId), Register> = Table::new(spaces::RSVPS, "rsvps");
@@ -36,6 +36,17 @@ pub fn by_activity(tx: &mut Transaction<'_>, activity: &Iri) -> Result<Option<Re
         Some((member, event)) => get(tx, &member, &event),
         None => Ok(None),
     }
+}
+
+/// Every answer, member by member, after `after`.
+pub fn every(
+    tx: &mut Transaction<'_>,
+    after: Option<&(MemberId, EventId)>,
+    limit: u16,
+) -> Result<Vec<Register>, StoreError> {
+    let range = behind(spaces::RSVPS, after.map(KeyForm::key));
+    let rows = tx.page(&RSVPS, range, Direction::Forward, limit)?;
+    Ok(rows.into_iter().map(|(_, register)| register).collect())
 }
 
 /// All answers of a member.

@@ -199,6 +199,33 @@ pub fn note(
     })
 }
 
+/// A peer says how far it has come: whether something of that has not come here.
+pub fn is_behind(tx: &mut Transaction<'_>, peer: &Origin, sent: Sequence) -> Result<bool, StoreError> {
+    let mut row = heard_from(tx, peer)?;
+    if sent.epoch > row.have.epoch {
+        row = HeardFrom {
+            have: Sequence {
+                epoch: sent.epoch,
+                seq: 0,
+            },
+            ahead: Vec::new(),
+        };
+        tx.put(&IN, peer, &row)?;
+    }
+    Ok(sent > row.have)
+}
+
+/// What was missing below the gap was found without the log: counting goes on with what had come above it.
+pub fn skip_gap(tx: &mut Transaction<'_>, peer: &Origin) -> Result<(), StoreError> {
+    let mut row = heard_from(tx, peer)?;
+    let Some(first) = row.ahead.first().copied() else {
+        return Ok(());
+    };
+    row.have.seq = first - 1;
+    advance(&mut row, first, false);
+    tx.put(&IN, peer, &row)
+}
+
 fn advance(row: &mut HeardFrom, seq: u64, is_new: bool) -> Noted {
     let known = seq <= row.have.seq || row.ahead.binary_search(&seq).is_ok();
     if known && is_new {

@@ -45,6 +45,7 @@ pub(crate) const SEQUENCES_OUT: Keyspace = Keyspace(38);
 pub(crate) const SEQUENCE_LOG: Keyspace = Keyspace(39);
 pub(crate) const SEQUENCES_IN: Keyspace = Keyspace(40);
 pub(crate) const REPAIRS: Keyspace = Keyspace(41);
+pub(crate) const HELD: Keyspace = Keyspace(43);
 pub(crate) const ACTORS_BY_FETCHED: Keyspace = Keyspace(50);
 pub(crate) const FOLLOWER_COUNTS: Keyspace = Keyspace(51);
 pub(crate) const PEERING_ENDS: Keyspace = Keyspace(52);

@@ -3,7 +3,7 @@
 use std::marker::PhantomData;
 
 use domain::{Iri, Origin};
-use engine::{Key, Keyspace};
+use engine::{Key, Keyspace, Range};
 use jiff::Timestamp;
 use serde::{Serialize, de::DeserializeOwned};
 use sha2::{Digest, Sha256};
@@ -109,6 +109,16 @@ impl KeyForm for Ended<'_> {
         key.push(0);
         key
     }
+}
+
+/// A whole keyspace, or what comes after a key of it.
+pub(crate) fn behind(space: Keyspace, after: Option<Key>) -> Range {
+    let mut range = Range::prefix(space, b"");
+    if let Some(mut start) = after {
+        start.push(0);
+        range.start = start;
+    }
+    range
 }
 
 /// Milliseconds since 1970, noughts before.

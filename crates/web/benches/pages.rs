@@ -256,6 +256,10 @@ impl Peers for Nobody {
         no_one()
     }
 
+    fn reconcile<'a>(&'a self, _: &'a Origin) -> Later<'a, Result<(), PeerProblem>> {
+        no_one()
+    }
+
     fn own_words(&self) -> Result<[&'static str; 6], PeerProblem> {
         Ok([""; 6])
     }

@@ -48,6 +48,11 @@ fn peer() -> Value {
         json!({ "waiting": count(), "undelivered": count(), "delivered": count(), "failures": count(),
             "paused_until": moment(), "last_success": moment(), "last_failure": failure() }),
     );
+    let sync = object(
+        &["words", "sent", "acknowledged", "have", "differing", "repaired"],
+        json!({ "words": words(), "sent": count(), "acknowledged": count(), "have": count(), "compared": moment(),
+            "differing": count(), "repaired": count(), "peer_restored": moment(), "we_were_restored": moment() }),
+    );
     object(
         &[
             "peer",
@@ -63,12 +68,14 @@ fn peer() -> Value {
             "since",
             "changed",
             "queue",
+            "sync",
         ],
         json!({
             "peer": address(), "host": words(), "name": words(), "group": address(), "application": address(),
             "state": one_of(&["proposed", "active", "paused", "rejected", "ended"]),
             "proposed_by": one_of(&["us", "them"]), "offered": scopes(0), "active": scopes(0), "note": words(),
             "words": words(), "agreement": address(), "since": moment(), "changed": moment(), "queue": queue,
+            "sync": sync,
         }),
     )
 }

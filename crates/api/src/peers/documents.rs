@@ -140,6 +140,13 @@ pub(crate) const BACKFILL: Operation = Operation {
     ..about_one("backfillPeer", "Fetch the events that a peer has ahead.", "")
 };
 
+/// What both hold.
+pub(crate) const RECONCILE: Operation = about_one(
+    "reconcilePeer",
+    "Ask a peer for what is missing and compare what both hold.",
+    "The peering; `sync` says what differed and was mended.",
+);
+
 fn card_example() -> Value {
     json!({ "peer": "https://london.example", "host": "london.example", "name": "London Partners",
         "words": "amber canoe dune lemon orbit swift", "is_profile_host": true,

@@ -81,6 +81,7 @@ async fn a_host_that_is_no_peer_is_not_found_under_any_address() {
             (Method::POST, "/reject", None),
             (Method::POST, "/end", None),
             (Method::POST, "/backfill", None),
+            (Method::POST, "/reconcile", None),
         ] {
             let answer = officer
                 .call(method, &format!("/api/v1/peers/{host}{end}"), &[], body)

@@ -135,6 +135,10 @@ impl edge::Peers for Peers {
         })
     }
 
+    fn reconcile<'a>(&'a self, peer: &'a Origin) -> Later<'a, Result<(), PeerProblem>> {
+        Box::pin(async move { Err(PeerProblem::Unknown(peer.clone())) })
+    }
+
     fn own_words(&self) -> Result<[&'static str; 6], PeerProblem> {
         Ok(WORDS)
     }

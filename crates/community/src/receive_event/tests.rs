@@ -238,7 +238,7 @@ fn only_its_owner_removes_an_event_and_no_version_up_to_the_removal_brings_it_ba
     let database = node();
     let (owner, event) = (group("b.example"), told_by("b.example"));
     let remove = |said_by: &Iri, object: &Iri| {
-        database.transact_blocking(|tx| receive_removal(tx, said_by, object, at(30)))
+        database.transact_blocking(|tx| receive_removal(tx, said_by, object, None, at(30)))
     };
     // Nothing is kept of what we never had.
     assert_eq!(remove(&owner, &event.iri).unwrap(), Removed::Unknown);
@@ -269,7 +269,9 @@ fn an_event_that_we_may_see_again_comes_back_under_its_old_name_and_its_older_ve
     let database = node();
     let (owner, event) = (group("b.example"), told_by("b.example"));
     receive(&database, &owner, &event).unwrap();
-    act(&database, |tx| receive_removal(tx, &owner, &event.iri, at(30)));
+    act(&database, |tx| {
+        receive_removal(tx, &owner, &event.iri, None, at(30))
+    });
     let again = ReceivedEvent {
         revision: Some(5),
         ..event.clone()
@@ -286,7 +288,7 @@ fn nobody_outside_removes_an_event_of_ours() {
     let database = node();
     let ours = samples::publish(&database, 5, &draft(1_000), &Audience::Public);
     let refused = samples::refused(&database, |tx| {
-        receive_removal(tx, &group("b.example"), &ours.iri, at(1))
+        receive_removal(tx, &group("b.example"), &ours.iri, None, at(1))
     });
     assert!(matches!(refused, ReceiveRefused::LocalId));
     assert!(database.read(|tx| events::get(tx, &ours.id)).unwrap().is_some());

@@ -106,7 +106,7 @@ impl Federation {
         Ok(vec![self.delete(&departed, None, self.lines(reached)?)?])
     }
 
-    fn carrier(
+    pub(super) fn carrier(
         &self,
         facts: &EventFacts<'_>,
         kind: &'static str,
@@ -234,7 +234,7 @@ impl Federation {
         self.delete(&departed, Some(&id), self.lines(gone)?).map(Some)
     }
 
-    fn delete(
+    pub(super) fn delete(
         &self,
         departed: &Departed<'_>,
         own_id: Option<&Iri>,

@@ -1,7 +1,7 @@
 //! One host's turn: what waits for it is sent in order until something goes wrong, then everything is settled at once.
 
 use ambient::StreamName;
-use domain::Origin;
+use domain::{Origin, Sequence};
 use futures_util::future::join_all;
 use store::Leased;
 use store::deliveries::{self, Delivery, Place, Scheme};
@@ -17,6 +17,8 @@ const BATCH_MAX: u16 = 16;
 pub(super) struct Driven {
     pub(super) settled: Vec<(Place, Delivery, Outcome)>,
     pub(super) scheme: Option<Scheme>,
+    /// What the peer last said it has of ours.
+    pub(super) have: Option<Sequence>,
 }
 
 impl Federation {
@@ -57,13 +59,14 @@ impl Federation {
         let mut driven = Driven {
             settled: Vec::new(),
             scheme: None,
+            have: None,
         };
         let begun = self.node.clock.elapsed();
         for (place, delivery) in waiting {
             if self.node.clock.elapsed().saturating_sub(begun) > Tuning::LEASE / 2 {
                 break;
             }
-            let outcome = self.send(&delivery, &origin, &mut driven.scheme).await;
+            let outcome = self.send(&delivery, &origin, &mut driven).await;
             let stop = matches!(outcome, Outcome::Retry { .. } | Outcome::Forbidden);
             driven.settled.push((place, delivery, outcome));
             if stop {

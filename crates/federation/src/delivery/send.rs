@@ -4,20 +4,18 @@ use community::still_meant_for::is_still_meant_for;
 use domain::{Labeled, Origin, Reach};
 use egress::{Limits, Request, Signer as _};
 use store::activities;
-use store::deliveries::{Delivery, Scheme};
+use store::deliveries::Delivery;
 
+use wire::sequence::{HAVE_HEADER, parse};
+
+use super::lane::Driven;
 use super::outcome::{Outcome, outcome};
 use crate::Federation;
 use crate::sign::other;
 
 impl Federation {
     /// Sends one, with the other signature once when the first was not taken.
-    pub(super) async fn send(
-        &self,
-        delivery: &Delivery,
-        origin: &Origin,
-        learned: &mut Option<Scheme>,
-    ) -> Outcome {
+    pub(super) async fn send(&self, delivery: &Delivery, origin: &Origin, driven: &mut Driven) -> Outcome {
         let unsendable = |what: &str| Outcome::Retry {
             what: what.to_owned(),
             after_seconds: None,
@@ -45,17 +43,20 @@ impl Federation {
         } else {
             Reach::Host(origin.clone())
         };
-        let first = learned.unwrap_or_else(|| self.scheme_for(origin));
+        let first = driven.scheme.unwrap_or_else(|| self.scheme_for(origin));
         let mut scheme = first;
         loop {
-            let Ok(signer) = self.signer(&delivery.signer, scheme) else {
+            let Ok(mut signer) = self.signer(&delivery.signer, scheme) else {
                 return unsendable("the signer has no keys");
             };
+            signer.sequence = self.seq_header(delivery, origin);
             let mut request = Request::post(&delivery.inbox, sent.body.clone().into())
                 .with_header("content-type", wire::media_type::ACTIVITY_JSON);
             signer.sign(&mut request);
             let labeled = Labeled::federable(request, reach.clone());
             let answer = self.transport.exchange(labeled, Limits::DELIVERY).await;
+            let have = answer.as_ref().ok().and_then(|answer| answer.header(HAVE_HEADER));
+            driven.have = have.and_then(parse).or(driven.have);
             let rejected = matches!(&answer, Ok(answer) if matches!(answer.status, 400 | 401));
             if rejected && scheme == first {
                 scheme = other(first);
@@ -63,7 +64,7 @@ impl Federation {
             }
             let outcome = outcome(&answer, delivery.to);
             if outcome == Outcome::Delivered {
-                *learned = Some(scheme);
+                driven.scheme = Some(scheme);
             }
             return outcome;
         }

@@ -3,14 +3,17 @@
 use domain::{Origin, OwnActor};
 use jiff::Timestamp;
 use store::deliveries::{self, Delivery, DeliveryState, Failure, Host, Line, Place};
-use store::{Leased, StoreError, Transaction, followers};
+use store::{Leased, StoreError, Transaction, followers, repairs};
 
 use super::lane::Driven;
 use super::outcome::Outcome;
 use crate::Federation;
+use crate::sync::take_have;
 
 /// A host that answered 403 rests for an hour.
 const FORBIDDEN_PAUSE_SECONDS: u32 = 3_600;
+/// A peer that was away for longer is compared with when it is back (protocol section 6.2).
+const AWAY_SECONDS: i64 = 3_600;
 
 impl Federation {
     pub(super) fn settle(
@@ -28,6 +31,12 @@ impl Federation {
             match outcome {
                 Outcome::Delivered => {
                     deliveries::remove(tx, place);
+                    let away = host
+                        .trying_since
+                        .map_or(0, |since| now.as_second() - since.as_second());
+                    if delivery.to == Line::Peer && away > AWAY_SECONDS {
+                        repairs::compare(tx, origin, now)?;
+                    }
                     host.failures = 0;
                     host.trying_since = None;
                     host.last_success = Some(now);
@@ -76,6 +85,9 @@ impl Federation {
             if host.failures == 0 {
                 host.paused_until = None;
             }
+        }
+        if let Some(have) = driven.have {
+            take_have(tx, origin, have, now)?;
         }
         deliveries::settle(tx, leased, origin, host, due)
     }

@@ -72,6 +72,9 @@ impl Federation {
                 self.event_news(event, &told.announcement, told.at).await
             }
             Announcement::EventRemoved { event, .. } => self.event_removed(event),
+            Announcement::EventRepeated { event, peer } => {
+                self.event_repeated(&activity, event, peer, told.at)
+            }
             Announcement::Answered {
                 member,
                 event,

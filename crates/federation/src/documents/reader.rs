@@ -7,7 +7,8 @@ use axum::extract::FromRequestParts;
 use community::{Asker, Viewer};
 use domain::{Iri, Origin, Scope};
 use http::request::Parts;
-use wire::http_signature::{self, ReceivedRequest};
+use wire::http_signature::{self, ReceivedRequest, Scheme};
+use wire::keys::PublicKey;
 
 use crate::Federation;
 use crate::actors::Freshness;
@@ -15,9 +16,32 @@ use crate::actors::Freshness;
 /// Who reads a document. A signature that does not verify is nobody's: public things are still read.
 pub(crate) struct Reader {
     asker: Option<Asker>,
+    signed: Signed,
+}
+
+/// How a request was signed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Signed {
+    /// With RFC 9421 and the Ed25519 key.
+    Ed25519,
+    /// Otherwise, or not at all.
+    Otherwise,
 }
 
 impl Reader {
+    /// Reads the signature of a GET.
+    pub(crate) async fn of(parts: &Parts, federation: &Federation) -> Self {
+        let found = federation.reader(parts).await;
+        let (asker, signed) =
+            found.map_or((None, Signed::Otherwise), |(asker, signed)| (Some(asker), signed));
+        Self { asker, signed }
+    }
+
+    /// Whether our own kind signed as it signs to us: RFC 9421 with the Ed25519 key.
+    pub(crate) fn signed_with_ed25519(&self) -> bool {
+        self.signed == Signed::Ed25519
+    }
+
     /// The verified actor.
     pub(crate) fn actor(&self) -> Option<&Iri> {
         self.asker.as_ref().map(Asker::actor)
@@ -39,14 +63,12 @@ impl FromRequestParts<Arc<Federation>> for Reader {
     type Rejection = Infallible;
 
     async fn from_request_parts(parts: &mut Parts, federation: &Arc<Federation>) -> Result<Self, Infallible> {
-        Ok(Self {
-            asker: federation.reader(parts).await,
-        })
+        Ok(Self::of(parts, federation).await)
     }
 }
 
 impl Federation {
-    async fn reader(&self, parts: &Parts) -> Option<Asker> {
+    async fn reader(&self, parts: &Parts) -> Option<(Asker, Signed)> {
         if !parts.headers.contains_key("signature") {
             return None;
         }
@@ -69,7 +91,7 @@ impl Federation {
             .key(claimed.key_id(), Freshness::Cached, &mut budget)
             .await
             .ok()?;
-        claimed
+        let verified = claimed
             .verify(
                 &received,
                 &self.node.origin,
@@ -79,9 +101,12 @@ impl Federation {
             )
             .ok()?;
         self.heard_from(&reader.actor.id.origin()).await;
-        self.node
+        let ours = verified.scheme() == Scheme::Rfc9421 && matches!(reader.key.key, PublicKey::Ed25519(_));
+        let signed = if ours { Signed::Ed25519 } else { Signed::Otherwise };
+        let asker = self
+            .node
             .database
-            .read(|tx| Asker::look_up(tx, &reader.actor.id, Scope::Events))
-            .ok()
+            .read(|tx| Asker::look_up(tx, &reader.actor.id, Scope::Events));
+        Some((asker.ok()?, signed))
     }
 }

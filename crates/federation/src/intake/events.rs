@@ -3,12 +3,13 @@
 use community::Teller;
 use community::forget_actor::forget_actor;
 use community::receive_event::{EventHeard, ReceiveRefused, hear_event};
-use community::receive_removal::receive_removal;
-use domain::Iri;
+use community::receive_removal::{Removed, receive_removal};
+use domain::{Iri, Origin};
 use egress::FetchBudget;
 use serde_json::Value;
+use store::held::{self, Held};
 use store::inbox::Verdict;
-use wire::activity::Object;
+use wire::activity::{Activity, Object};
 use wire::event::{EventHints, ReceivedEvent};
 
 use super::{Effect, Job, Setback, ignored, refused};
@@ -33,7 +34,10 @@ impl Federation {
             return None;
         };
         match self.read_event(value) {
-            Ok(event) if event.owner == job.actor => Some(self.keeping(job.actor.clone(), event)),
+            Ok(event) if event.owner == job.actor => {
+                let held = held_of(job, event.revision);
+                Some(self.keeping(job.actor.clone(), event, held))
+            }
             Ok(event) if event.iri.origin() == job.actor.origin() => {
                 Some(settled(refused(&ReceiveRefused::NotTheOwner)))
             }
@@ -81,12 +85,18 @@ impl Federation {
             }
             _ => job.actor.clone(),
         };
-        let now = self.node.now();
+        let (now, revision) = (self.node.now(), listed_revision(&job.activity));
         self.node
             .database
             .transact(|tx| {
-                let verdict = match receive_removal(tx, &said_by, &object, now) {
-                    Ok(_) => Verdict::Applied,
+                let verdict = match receive_removal(tx, &said_by, &object, revision, now) {
+                    Ok(Removed::Gone) => {
+                        if let Some(held) = held_of(job, revision).filter(|_| said_by == job.actor) {
+                            held::put(tx, &object, &held)?;
+                        }
+                        Verdict::Applied
+                    }
+                    Ok(Removed::Unknown) => Verdict::Applied,
                     Err(ReceiveRefused::Store(error)) => return Err(Setback::from(error)),
                     Err(reason) => refused(&reason),
                 };
@@ -152,7 +162,7 @@ impl Federation {
         };
         match self.read_event(&document.value) {
             Ok(event) if &event.iri == id => {
-                let effect = self.keeping(event.owner.clone(), event);
+                let effect = self.keeping(event.owner.clone(), event, None);
                 self.settle_by(job, &effect).await
             }
             Ok(_) => {
@@ -163,12 +173,17 @@ impl Federation {
         }
     }
 
-    fn keeping(&self, said_by: Iri, event: ReceivedEvent) -> Effect {
+    fn keeping(&self, said_by: Iri, event: ReceivedEvent, held: Option<Held>) -> Effect {
         let now = self.node.now();
         let fresh = ambient::ids::event_id(now, &self.node.randomness);
         Box::new(
             move |tx| match hear_event(tx, &said_by, &event, fresh.clone(), now) {
-                Ok(EventHeard::New(_) | EventHeard::Changed(_)) => Ok(Verdict::Applied),
+                Ok(EventHeard::New(_) | EventHeard::Changed(_)) => {
+                    if let Some(held) = &held {
+                        held::put(tx, &event.iri, held)?;
+                    }
+                    Ok(Verdict::Applied)
+                }
                 Ok(EventHeard::Known) => Ok(ignored("nothing in it is newer")),
                 Ok(EventHeard::Removed) => Ok(ignored("the event was removed")),
                 Err(ReceiveRefused::Store(error)) => Err(error),
@@ -179,6 +194,15 @@ impl Federation {
     }
 
     pub(crate) fn read_event(&self, value: &Value) -> Result<ReceivedEvent, wire::event::EventRefused> {
+        self.read_event_at(value, &self.node.origin)
+    }
+
+    /// Reads an event as a node at `own` would, whose own events nobody else tells it.
+    pub(crate) fn read_event_at(
+        &self,
+        value: &Value,
+        own: &Origin,
+    ) -> Result<ReceivedEvent, wire::event::EventRefused> {
         let zone = self
             .node
             .database
@@ -187,18 +211,28 @@ impl Federation {
             .flatten()
             .map(|profile| profile.zone);
         let zone = zone.unwrap_or_else(domain::Zone::utc);
-        wire::event::read(
-            value,
-            EventHints {
-                zone: &zone,
-                own: &self.node.origin,
-            },
-        )
+        wire::event::read(value, EventHints { zone: &zone, own })
     }
 
     fn is_listened_to(&self, actor: &Iri) -> Result<bool, Setback> {
         let teller = self.node.database.read(|tx| Teller::look_up(tx, actor))?;
         Ok(teller.is_listened_to())
+    }
+}
+
+/// What the owner signed, to be given back to it if it loses the event. Only our own kind counts its versions.
+fn held_of(job: &Job, revision: Option<u64>) -> Option<Held> {
+    Some(Held {
+        revision: revision?,
+        text: job.text.clone(),
+    })
+}
+
+/// The revision of the tombstone that an activity carries.
+fn listed_revision(activity: &Activity) -> Option<u64> {
+    match activity.object.as_ref()? {
+        Object::Embedded { value, .. } => value.get("revision")?.as_u64(),
+        Object::Id(_) => None,
     }
 }
 

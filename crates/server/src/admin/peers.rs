@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use domain::{Note, Origin, Peering, PeeringState, Scopes, Side};
-use edge::{AddressRefused, PeerProblem, Peers, wall_clock};
+use edge::{AddressRefused, PeerProblem, Peers, SyncNews, wall_clock};
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 use store::deliveries;
@@ -77,6 +77,11 @@ pub enum PeerAsk {
         /// From whom.
         peer: String,
     },
+    /// Asks for what is missing and compares what both hold.
+    Reconcile {
+        /// With whom.
+        peer: String,
+    },
 }
 
 pub(super) async fn perform(runtime: &NodeRuntime, ask: PeerAsk, progress: &Progress<'_>) -> Performed {
@@ -130,6 +135,7 @@ pub(super) async fn perform(runtime: &NodeRuntime, ask: PeerAsk, progress: &Prog
             )
         }
         PeerAsk::Backfill { peer } => backfill(runtime, &peer, progress).await,
+        PeerAsk::Reconcile { peer } => reconcile(runtime, &peer, progress).await,
     };
     runtime.pin_peers();
     performed
@@ -211,7 +217,15 @@ fn status(runtime: &NodeRuntime, peer: Option<&str>) -> Performed {
         values.push(value);
         rows.push(row);
     }
-    let headings = ["PEER", "STATE", "SCOPES", "QUEUE", "LAST OUT", "LAST FAILURE"];
+    let headings = [
+        "PEER",
+        "STATE",
+        "SCOPES",
+        "QUEUE",
+        "LAST OUT",
+        "LAST FAILURE",
+        "BOTH HOLD",
+    ];
     Ok(Shown::new(
         values,
         table(
@@ -222,13 +236,12 @@ fn status(runtime: &NodeRuntime, peer: Option<&str>) -> Performed {
     ))
 }
 
-fn line(runtime: &NodeRuntime, peering: &Peering) -> Result<(Value, [String; 6]), StoreError> {
-    let (host, waiting) = runtime.node().database.read(|tx| {
+fn line(runtime: &NodeRuntime, peering: &Peering) -> Result<(Value, [String; 7]), StoreError> {
+    let zone = zone(runtime)?;
+    let (host, waiting, sync) = runtime.node().database.read(|tx| {
         let host = deliveries::host(tx, &peering.peer)?;
-        Ok::<_, StoreError>((
-            host,
-            deliveries::waiting(tx, Some(&peering.peer), COUNTED_MAX)?.len(),
-        ))
+        let waiting = deliveries::waiting(tx, Some(&peering.peer), COUNTED_MAX)?.len();
+        Ok::<_, StoreError>((host, waiting, SyncNews::read(tx, &peering.peer, &zone)?))
     })?;
     let words = |scopes: &Scopes| scopes.iter().map(|scope| scope.word()).collect::<Vec<_>>();
     let scopes = if peering.state == PeeringState::Active {
@@ -240,9 +253,8 @@ fn line(runtime: &NodeRuntime, peering: &Peering) -> Result<(Value, [String; 6])
         "peer": peering.peer, "name": peering.name, "state": peering.state, "proposed_by": peering.proposed,
         "offered": words(&peering.offered), "active": words(&peering.active), "since": peering.since,
         "changed": peering.changed, "queue": waiting, "delivered": host.delivered,
-        "last_success": host.last_success, "last_failure": host.last_failure,
+        "last_success": host.last_success, "last_failure": host.last_failure, "sync": sync,
     });
-    let zone = zone(runtime)?;
     let row = [
         peering.peer.to_string(),
         state(peering).to_owned(),
@@ -254,6 +266,10 @@ fn line(runtime: &NodeRuntime, peering: &Peering) -> Result<(Value, [String; 6])
         host.last_failure
             .map(|failure| format!("{} {}", wall_clock(failure.at, &zone), failure.what))
             .unwrap_or_default(),
+        match peering.state {
+            PeeringState::Active => sync.words,
+            _ => String::new(),
+        },
     ];
     Ok((value, row))
 }
@@ -283,4 +299,18 @@ async fn backfill(runtime: &NodeRuntime, peer: &str, progress: &Progress<'_>) ->
         brought.new, brought.changed, brought.known, brought.refused
     );
     Ok(Shown::new(value, text))
+}
+
+async fn reconcile(runtime: &NodeRuntime, peer: &str, progress: &Progress<'_>) -> Performed {
+    let peer = origin_of(runtime, peer)?;
+    waiting(&peer, progress, runtime.doors.peers.reconcile(&peer))
+        .await
+        .map_err(failure)?;
+    let zone = zone(runtime)?;
+    let sync = runtime
+        .node()
+        .database
+        .read(|tx| SyncNews::read(tx, &peer, &zone))?;
+    let text = format!("{peer}: {}", sync.words);
+    Ok(Shown::new(json!({ "peer": peer, "sync": sync }), text))
 }

@@ -59,6 +59,11 @@ pub(crate) enum PeerCommand {
         /// Its address, london.example
         peer: String,
     },
+    /// Ask a peer for what is missing and compare what both hold
+    Reconcile {
+        /// Its address, london.example
+        peer: String,
+    },
 }
 
 #[derive(Args)]
@@ -100,6 +105,7 @@ impl PeerCommand {
             Self::Status { peer } => PeerAsk::Status { peer },
             Self::Words { peer } => PeerAsk::Words { peer },
             Self::Backfill { peer } => PeerAsk::Backfill { peer },
+            Self::Reconcile { peer } => PeerAsk::Reconcile { peer },
         };
         ask(place, Request::Peers(request)).await
     }

@@ -109,6 +109,8 @@ section!(
         backfill_days: u32 = 90,
         /// How long a peer is tried.
         retry_days: u32 = 7,
+        /// Hour of the community's day in which peers are compared with.
+        reconcile_hour: u8 = 3,
         /// Largest activity.
         max_body_kib: u32 = 256,
         /// PEM files.

@@ -322,6 +322,11 @@ impl Config {
                 what,
             ));
         }
+        let reconcile_hour = self.federation.reconcile_hour;
+        if reconcile_hour > 23 {
+            let what = "an hour is 0 to 23".to_owned();
+            return Err(ConfigRefused::value("federation.reconcile_hour", what));
+        }
         Ok(federation::Tuning {
             schemes,
             peer_window: window(tuning.peer_window_seconds),
@@ -337,6 +342,7 @@ impl Config {
             inbox_per_host_per_minute: tuning.rates_per_minute.inbox_per_peer,
             fetch_per_host_per_minute: tuning.rates_per_minute.fetch_per_host,
             backfill_days: self.federation.backfill_days.into(),
+            reconcile_hour,
             ..federation::Tuning::default()
         })
     }

@@ -45,6 +45,7 @@ async fn until_idle(runtime: &NodeRuntime) -> Result<Left, StoreError> {
             runtime.federation.take_in().await,
             runtime.federation.tell().await,
             runtime.federation.deliver().await,
+            runtime.federation.repair_due().await,
         ];
         let mailed = runtime.mails.send_due().await;
         if mailed > 0 || turns.iter().any(|turn| turn.done > 0) {

@@ -1,3 +1,5 @@
+//! Numbers in and out: gaps, restores, bounds.
+
 use proptest::prelude::*;
 
 use super::*;
@@ -124,6 +126,20 @@ fn a_gap_is_seen_and_closes_when_what_was_missing_comes() {
     assert_eq!(note_all(&database, &[(EPOCH, 2)]), [Noted::InOrder]);
     let row = commit(&database, |tx| heard_from(tx, &peer()));
     assert_eq!((row.have, row.ahead), (sequence(EPOCH, 4), Vec::new()));
+}
+
+#[test]
+fn a_gap_that_was_closed_without_the_log_is_counted_on_from_what_had_come_above_it() {
+    let database = database();
+    note_all(&database, &[(EPOCH, 1), (EPOCH, 5), (EPOCH, 6), (EPOCH, 9)]);
+    commit(&database, |tx| skip_gap(tx, &peer()));
+    let row = commit(&database, |tx| heard_from(tx, &peer()));
+    assert_eq!((row.have, row.ahead), (sequence(EPOCH, 6), vec![9]));
+    assert_eq!(
+        note_all(&database, &[(EPOCH, 7)]),
+        [Noted::Gap],
+        "still in flight, and no surprise"
+    );
 }
 
 /// What a sender restored from a backup does: numbers it had given go to other activities.

@@ -1,3 +1,5 @@
+//! Digests of the protocol, and documents of other shapes.
+
 use proptest::prelude::*;
 
 use super::*;

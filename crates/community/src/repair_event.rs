@@ -1,0 +1,96 @@
+//! A peer gives back what we lost: an event of ours as our own signature has it (protocol section 6.2).
+
+use std::collections::BTreeSet;
+
+use domain::{Audience, Event, EventId, Iri, Origin};
+use jiff::Timestamp;
+use store::events::{self, Tombstone};
+use store::{StoreError, Transaction, audit, community, guests};
+use wire::event::ReceivedEvent;
+
+/// Takes a later version of an event of ours from what we once signed; says whether anything changed.
+///
+/// What is not public comes back for the peer alone that still has it: to whom else it was shown nobody can say.
+pub fn adopt_event(
+    tx: &mut Transaction<'_>,
+    peer: &Origin,
+    received: &ReceivedEvent,
+    now: Timestamp,
+) -> Result<bool, StoreError> {
+    let Some(identity) = community::identity(tx)? else {
+        return Ok(false);
+    };
+    let name = received.iri.path_and_query().strip_prefix("/events/");
+    let Some(id) = name.and_then(|name| EventId::parse(name).ok()) else {
+        return Ok(false);
+    };
+    let revision = received.revision.unwrap_or(0);
+    let stone = events::tombstone(tx, &received.iri)?;
+    let known = events::by_iri(tx, &received.iri)?;
+    let is_newer = known.as_ref().is_none_or(|known| revision > known.revision)
+        && stone.as_ref().is_none_or(|stone| revision > stone.revision);
+    if !is_newer || received.iri.origin() != identity.origin || received.owner != identity.group() {
+        return Ok(false);
+    }
+    let audience = match (received.public, known.as_ref().map(|known| &known.audience)) {
+        (true, _) => Audience::Public,
+        (false, Some(Audience::Public | Audience::Members) | None) => {
+            Audience::Peers(BTreeSet::from([peer.clone()]))
+        }
+        (false, Some(as_it_was)) => as_it_was.clone(),
+    };
+    let updated = received.updated.unwrap_or(now);
+    let event = Event {
+        id: id.clone(),
+        iri: received.iri.clone(),
+        owner: received.owner.clone(),
+        revision,
+        state: received.state,
+        audience,
+        draft: received.draft.clone(),
+        published: received.published.unwrap_or(updated),
+        updated,
+        taken: None,
+        source: known.and_then(|known| known.source),
+    };
+    events::put(tx, &event)?;
+    audit::log(
+        tx,
+        "node",
+        &format!("event {id} came back from {peer} in its version {revision}"),
+        now,
+    )?;
+    Ok(true)
+}
+
+/// Takes the removal of an event of ours from what we once signed; says whether anything changed.
+pub fn adopt_removal(
+    tx: &mut Transaction<'_>,
+    iri: &Iri,
+    revision: u64,
+    now: Timestamp,
+) -> Result<bool, StoreError> {
+    let Some(event) = events::by_iri(tx, iri)? else {
+        return Ok(false);
+    };
+    if revision <= event.revision {
+        return Ok(false);
+    }
+    let stone = Tombstone {
+        iri: event.iri.clone(),
+        event: event.id.clone(),
+        owner: event.owner.clone(),
+        revision,
+        deleted: now,
+        public: event.audience == Audience::Public,
+    };
+    events::bury(tx, &event, &stone)?;
+    guests::remove(tx, &event.id);
+    audit::log(
+        tx,
+        "node",
+        &format!("event {} had been removed before the restore", event.id),
+        now,
+    )?;
+    Ok(true)
+}

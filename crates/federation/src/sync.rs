@@ -1,0 +1,28 @@
+//! What two peers do so that nothing is missing on either side: numbers, the log, digests, repair (protocol section 6).
+
+mod asker;
+mod compare;
+mod digest;
+mod log;
+mod place;
+mod pull;
+mod repair;
+mod turn;
+
+use std::sync::Arc;
+
+use axum::Router;
+use axum::routing::get;
+
+use crate::Federation;
+
+pub(crate) use place::{claimed_place, note_place, take_have};
+pub(crate) use turn::RecentShelves;
+
+/// What only an active peer may read of us.
+pub(crate) fn routes() -> Router<Arc<Federation>> {
+    Router::new()
+        .route("/peer/log", get(log::log))
+        .route("/peer/digest", get(digest::digest))
+        .route("/peer/{hand}/{shelf}", get(digest::shelf))
+}

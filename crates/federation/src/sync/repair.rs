@@ -1,0 +1,275 @@
+//! What differs between two nodes is made equal, line by line: the repair table of protocol section 6.2.
+
+use community::receive_event::{EventHeard, ReceiveRefused, receive_event};
+use community::receive_removal::{Quietly, remove_quietly};
+use community::repair_event::{adopt_event, adopt_removal};
+use community::shelves::{EventOnShelf, RsvpOnShelf};
+use domain::{Announcement, EventId, Iri, Labeled, Reach, RsvpCounter};
+use egress::{FetchBudget, Request};
+use serde_json::Value;
+use store::actor_keys::Signer;
+use store::{StoreError, outbox};
+use wire::sync::{EventLine, RsvpLine, Standing};
+
+use super::compare::Comparing;
+use super::pull::RepairProblem;
+use crate::Federation;
+use crate::actors::ActorProblem;
+
+/// A difference that is no more, or will not be once what was queued has come.
+pub(super) struct Repaired;
+
+impl Federation {
+    /// A line of what the peer owns, beside what we hold of it.
+    pub(super) async fn repair_held(
+        &self,
+        comparing: &mut Comparing<'_>,
+        id: &Iri,
+        mine: Option<EventOnShelf>,
+        line: Option<&EventLine>,
+        budget: &mut FetchBudget,
+    ) -> Result<Option<Repaired>, RepairProblem> {
+        let my_revision = mine.map_or(0, |mine| mine.revision);
+        let is_kept = mine.is_some_and(|mine| mine.standing == Standing::Kept);
+        match line {
+            Some(line) if my_revision > line.revision => {
+                // The owner lost data: ours stays, and the owner takes it back from us.
+                comparing.peer_lost_data = true;
+                Ok(None)
+            }
+            Some(line) if line.standing == Standing::Kept => self.fetch_shared(comparing, id, budget).await,
+            Some(line) if is_kept => self.confirm_gone(id, Some(line.revision), budget).await,
+            Some(line) => {
+                let (owner, now) = (comparing.peer.peering().group.clone(), self.node.now());
+                let (event, revision) = (ambient::ids::event_id(now, &self.node.randomness), line.revision);
+                self.node
+                    .database
+                    .transact(|tx| {
+                        community::receive_removal::learn_removal(
+                            tx,
+                            &owner,
+                            id,
+                            event.clone(),
+                            revision,
+                            now,
+                        )
+                    })
+                    .await?;
+                Ok(Some(Repaired))
+            }
+            None if is_kept => self.confirm_gone(id, None, budget).await,
+            None => Ok(None),
+        }
+    }
+
+    /// Newer than ours, or unknown to us: its address has it. Nobody is notified.
+    async fn fetch_shared(
+        &self,
+        comparing: &Comparing<'_>,
+        id: &Iri,
+        budget: &mut FetchBudget,
+    ) -> Result<Option<Repaired>, RepairProblem> {
+        let document = match self.fetch_document(id, budget).await {
+            Ok(document) => document,
+            Err(ActorProblem::NotFound | ActorProblem::Gone) => return Ok(None),
+            Err(problem) => return Err(problem.into()),
+        };
+        let Ok(event) = self.read_event(&document.value) else {
+            return Ok(None);
+        };
+        if &event.iri != id || event.owner != comparing.peer.peering().group {
+            return Ok(None);
+        }
+        let now = self.node.now();
+        let fresh = ambient::ids::event_id(now, &self.node.randomness);
+        let taken = self
+            .node
+            .database
+            .transact(|tx| receive_event(tx, &event.owner, &event, fresh.clone(), now))
+            .await;
+        match taken {
+            Ok(EventHeard::New(_) | EventHeard::Changed(_)) => Ok(Some(Repaired)),
+            Ok(_) => Ok(None),
+            Err(ReceiveRefused::Store(error)) => Err(error.into()),
+            Err(_) => Ok(None),
+        }
+    }
+
+    /// The owner no longer lists what we hold: its address says whether it is gone for us.
+    async fn confirm_gone(
+        &self,
+        id: &Iri,
+        revision: Option<u64>,
+        budget: &mut FetchBudget,
+    ) -> Result<Option<Repaired>, RepairProblem> {
+        match self.fetch_document(id, budget).await {
+            Err(ActorProblem::NotFound | ActorProblem::Gone) => {}
+            Ok(document) if document.value["type"] == "Tombstone" => {}
+            Ok(_) => return Ok(None),
+            Err(problem) => return Err(problem.into()),
+        }
+        let now = self.node.now();
+        let removed = self
+            .node
+            .database
+            .transact(|tx| remove_quietly(tx, id, revision, now))
+            .await?;
+        Ok((removed == Quietly::Gone).then_some(Repaired))
+    }
+
+    /// A line of what the peer holds of ours, beside what we share.
+    pub(super) async fn repair_shared(
+        &self,
+        comparing: &mut Comparing<'_>,
+        id: &Iri,
+        mine: Option<EventOnShelf>,
+        line: Option<&EventLine>,
+        budget: &mut FetchBudget,
+    ) -> Result<Option<Repaired>, RepairProblem> {
+        let my_revision = mine.map_or(0, |mine| mine.revision);
+        if let Some(line) = line.filter(|line| line.revision > my_revision) {
+            if mine.is_some() || !self.knows_own(id)? {
+                return self.take_back(comparing, line, budget).await;
+            }
+        }
+        let name = id.path_and_query().strip_prefix("/events/");
+        let Some(event) = name.and_then(|name| EventId::parse(name).ok()) else {
+            return Ok(None);
+        };
+        let (peer, now) = (comparing.origin().clone(), self.node.now());
+        let announcement = Announcement::EventRepeated { event, peer };
+        self.node
+            .database
+            .transact(|tx| outbox::announce(tx, &announcement, now))
+            .await?;
+        Ok(Some(Repaired))
+    }
+
+    /// Whether there is or was such an event of ours, whoever may see it.
+    fn knows_own(&self, id: &Iri) -> Result<bool, StoreError> {
+        self.node.database.read(|tx| {
+            Ok(store::events::by_iri(tx, id)?.is_some() || store::events::tombstone(tx, id)?.is_some())
+        })
+    }
+
+    /// The peer holds a later version of ours than we do: our own signature on it is believed, nothing else.
+    async fn take_back(
+        &self,
+        comparing: &mut Comparing<'_>,
+        line: &EventLine,
+        budget: &mut FetchBudget,
+    ) -> Result<Option<Repaired>, RepairProblem> {
+        let peer = comparing.origin().clone();
+        let asked = Iri::local(&peer, &format!("/peer/held/events?id={}", line.id));
+        let Some(activity) = self.own_activity(&asked, budget).await? else {
+            return Ok(None);
+        };
+        comparing.we_lost_data = true;
+        let now = self.node.now();
+        let object = &activity["object"];
+        // Read as the peer would read it: it is the one that may not speak for itself here.
+        let event = self
+            .read_event_at(object, &peer)
+            .ok()
+            .filter(|event| event.iri == line.id);
+        let adopted = match (event, object["type"].as_str(), object["id"].as_str()) {
+            (Some(event), _, _) => {
+                let adopt = |tx: &mut store::Transaction<'_>| adopt_event(tx, &peer, &event, now);
+                self.node.database.transact(adopt).await?
+            }
+            (None, Some("Tombstone"), Some(id)) if id == line.id.as_str() => {
+                let revision = object["revision"].as_u64().unwrap_or(line.revision);
+                let adopt = |tx: &mut store::Transaction<'_>| adopt_removal(tx, &line.id, revision, now);
+                self.node.database.transact(adopt).await?
+            }
+            _ => false,
+        };
+        Ok(adopted.then_some(Repaired))
+    }
+
+    /// What the address answers, if it is an activity of our community by our own proof.
+    async fn own_activity(
+        &self,
+        asked: &Iri,
+        budget: &mut FetchBudget,
+    ) -> Result<Option<Value>, RepairProblem> {
+        let document = match self.fetch_verbatim(asked, budget).await {
+            Ok(document) => document,
+            Err(ActorProblem::NotFound | ActorProblem::Gone) => return Ok(None),
+            Err(problem) => return Err(problem.into()),
+        };
+        let community = Signer::Own(domain::OwnActor::Community);
+        let Ok(keys) = self.keys_of(&community) else {
+            return Ok(None);
+        };
+        let (now, window) = (self.node.now(), self.tuning.stranger_window);
+        let key = keys.ed25519.public();
+        let proved = wire::proof::verify(&document, &key, &self.node.group, now, window);
+        let ours = document["actor"] == self.node.group.as_str();
+        Ok((ours && proved.is_ok()).then_some(document))
+    }
+
+    /// A document that is not the answering host's own: what it is worth its proof alone says.
+    async fn fetch_verbatim(&self, asked: &Iri, budget: &mut FetchBudget) -> Result<Value, ActorProblem> {
+        let permit = budget.permit().map_err(|_| ActorProblem::Limit)?;
+        let host = asked.origin();
+        let node = Signer::Own(domain::OwnActor::Node);
+        let signer = self
+            .signer(&node, self.scheme_for(&host))
+            .map_err(|_| ActorProblem::Unavailable)?;
+        let request = Request::get(asked).with_header("accept", wire::media_type::ACTIVITY_JSON);
+        let request = Labeled::federable(request, Reach::Host(host));
+        let transport = self.transport.as_ref();
+        let answer = egress::fetch(transport, permit, request, Some(&signer), &self.tuning.fetch)
+            .await
+            .map_err(|_| ActorProblem::Unavailable)?;
+        match answer.status {
+            200..=299 => wire::json::read_activity(&answer.body).map_err(|_| ActorProblem::NotFound),
+            404 => Err(ActorProblem::NotFound),
+            410 => Err(ActorProblem::Gone),
+            _ => Err(ActorProblem::Unavailable),
+        }
+    }
+
+    /// An answer of our member, beside what its host has.
+    pub(super) async fn repair_answer(
+        &self,
+        mine: &RsvpOnShelf,
+        line: Option<&RsvpLine>,
+    ) -> Result<Option<Repaired>, RepairProblem> {
+        let (Some((member, event)), now) = (&mine.ours, self.node.now()) else {
+            return Ok(None);
+        };
+        match line {
+            Some(line) if line.counter >= mine.counter => self.take_hosts_word(line).await,
+            _ => {
+                let announcement = Announcement::Answered {
+                    member: member.clone(),
+                    event: event.clone(),
+                    counter: RsvpCounter(mine.counter),
+                };
+                self.node
+                    .database
+                    .transact(|tx| outbox::announce(tx, &announcement, now))
+                    .await?;
+                Ok(Some(Repaired))
+            }
+        }
+    }
+
+    /// The host decides how an answer stands; one that we do not know is one that we lost.
+    pub(super) async fn take_hosts_word(&self, line: &RsvpLine) -> Result<Option<Repaired>, RepairProblem> {
+        let Some(state) = domain::RsvpState::from_word(&line.state) else {
+            return Ok(None);
+        };
+        let (counter, now) = (RsvpCounter(line.counter), self.node.now());
+        let taken = self
+            .node
+            .database
+            .transact(|tx| {
+                community::repair_answer::take_hosts_word(tx, &line.event, &line.member, counter, state, now)
+            })
+            .await?;
+        Ok(taken.then_some(Repaired))
+    }
+}

@@ -1,0 +1,270 @@
+//! One turn of repair: whoever is due is asked for what is missing, then compared with; and when that is due.
+
+use std::collections::BTreeMap;
+use std::sync::{Arc, Mutex, PoisonError};
+use std::time::Duration;
+
+use ambient::StreamName;
+use community::shelves::Shelves;
+use domain::{Origin, PeeringState, Scope};
+use edge::PeerProblem;
+use egress::{FetchBounds, FetchBudget};
+use jiff::Timestamp;
+use store::repairs::{self, Repair};
+use store::{StoreError, Transaction, audit, deliveries, peerings, sequences};
+
+use super::compare::Ended;
+use super::pull::{Pulled, RepairProblem};
+use crate::moment::after;
+use crate::{Federation, Turn};
+
+/// Bounds of one repair of one peer; what is left is done in the next.
+const BOUNDS: FetchBounds = FetchBounds {
+    fetches: 1_500,
+    depth: 1,
+    pages: 200,
+    items: 20_000,
+    bytes: 64 * 1024 * 1024,
+    time: Duration::from_secs(600),
+};
+/// Digests of one peer are compared at most this often, in seconds, unless the operator asks.
+const COMPARE_SECONDS: i64 = 600;
+/// First pause after a repair that failed, in seconds; doubles up to [`PAUSE_SECONDS_MAX`].
+const PAUSE_SECONDS: i64 = 30;
+/// Longest pause after a repair that failed, in seconds.
+const PAUSE_SECONDS_MAX: i64 = 6 * 3_600;
+/// A restore that was noticed is not noticed again for so long, in seconds.
+const RESTORED_AGAIN_SECONDS: i64 = 3_600;
+/// The nightly comparison begins within so many seconds of its hour.
+const NIGHTLY_SPREAD_SECONDS: f64 = 3_600.0;
+/// How long lines that were read for one asker are kept for its next question.
+const SHELVES_KEPT: Duration = Duration::from_secs(30);
+/// Most askers whose lines are kept.
+const SHELVES_MAX: usize = 4;
+
+type Kept = BTreeMap<(Origin, Timestamp), (Arc<Shelves>, Duration)>;
+
+/// Lines read a moment ago, so that the questions of one comparison do not read everything each.
+#[derive(Default)]
+pub(crate) struct RecentShelves(Mutex<Kept>);
+
+impl RecentShelves {
+    pub(super) fn get(&self, key: &(Origin, Timestamp), now: Duration) -> Option<Arc<Shelves>> {
+        let kept = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        let (shelves, at) = kept.get(key)?;
+        (now.saturating_sub(*at) < SHELVES_KEPT).then(|| Arc::clone(shelves))
+    }
+
+    pub(super) fn keep(&self, key: (Origin, Timestamp), shelves: Arc<Shelves>, now: Duration) {
+        let mut kept = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        kept.retain(|_, (_, at)| now.saturating_sub(*at) < SHELVES_KEPT);
+        if kept.len() < SHELVES_MAX {
+            kept.insert(key, (shelves, now));
+        }
+    }
+}
+
+impl Federation {
+    /// One turn: every active peer that is due, one after the other.
+    pub async fn repair_due(&self) -> Turn {
+        let now = self.node.now();
+        let mut done = 0;
+        let waiting = self.node.database.read(waiting).unwrap_or_default();
+        for (peer, repair) in waiting.into_iter().filter(|(_, repair)| repair.is_due(now)) {
+            if self.repair_one(&peer, &repair).await.is_ok() {
+                done += 1;
+            }
+        }
+        Turn { done }
+    }
+
+    /// When the next repair is due.
+    pub fn next_repair(&self) -> Option<Timestamp> {
+        let now = self.node.now();
+        let waiting = self.node.database.read(waiting).ok()?;
+        let due = waiting
+            .into_iter()
+            .map(|(_, repair)| repair.not_before.unwrap_or(now));
+        due.min()
+    }
+
+    /// When the next nightly comparison is due: in the configured hour of the community's zone, spread over it, so that
+    /// not all nodes ask at once.
+    pub fn next_nightly(&self, now: Timestamp) -> Timestamp {
+        let profile = self.node.database.read(store::community::profile).ok().flatten();
+        let zone = profile.map_or_else(domain::Zone::utc, |profile| profile.zone);
+        let spread = self.node.randomness.stream(StreamName::Jitter).fraction() * NIGHTLY_SPREAD_SECONDS;
+        let hour = i8::try_from(self.tuning.reconcile_hour.min(23)).unwrap_or(0);
+        let local = now.to_zoned(zone.rules());
+        let today = local.date().at(hour, 0, 0, 0);
+        let later = [Ok(today), today.tomorrow()].into_iter().flatten();
+        let moments = later.filter_map(|at| at.to_zoned(zone.rules()).ok());
+        let next = moments.map(|at| after(at.timestamp(), spread as i64));
+        let next = next.filter(|at| *at > now).min();
+        next.unwrap_or_else(|| after(now, 86_400))
+    }
+
+    /// Marks every active peer for a comparison: at the start of the node, and once a day.
+    pub fn compare_with_all(&self) -> Result<(), StoreError> {
+        let now = self.node.now();
+        self.node
+            .database
+            .transact_blocking(|tx| compare_with_all(tx, now))
+    }
+
+    /// Asks one peer now, by the operator's wish; what came of it stands in its [`Repair`].
+    pub(crate) async fn reconcile_by_hand(&self, peer: &Origin) -> Result<(), PeerProblem> {
+        let now = self.node.now();
+        let repair = self
+            .node
+            .database
+            .transact(|tx| {
+                let peering = peerings::get(tx, peer)?;
+                if !peering.is_some_and(|peering| peering.carries(Scope::Events)) {
+                    return Err(PeerProblem::Unknown(peer.clone()));
+                }
+                let mut repair = repairs::get(tx, peer)?;
+                (repair.pull, repair.compare, repair.not_before) = (true, Some(now), None);
+                repairs::put(tx, peer, &repair)?;
+                Ok(repair)
+            })
+            .await?;
+        self.repair_one(peer, &repair)
+            .await
+            .map_err(|problem| match problem {
+                RepairProblem::Store(error) => PeerProblem::Store(error),
+                problem => PeerProblem::Unreachable {
+                    peer: peer.clone(),
+                    why: problem.to_string(),
+                },
+            })
+    }
+
+    async fn repair_one(&self, peer: &Origin, repair: &Repair) -> Result<(), RepairProblem> {
+        let outcome = self.ask_for_missing(peer, repair).await;
+        let now = self.node.now();
+        let jitter = self.node.randomness.stream(StreamName::Jitter).fraction();
+        let settled = self.node.database.transact(|tx| match &outcome {
+            Ok((pulled, ended)) => {
+                if *pulled == Pulled::TooOld {
+                    sequences::skip_gap(tx, peer)?;
+                }
+                settle(tx, peer, repair, ended.as_ref(), now)
+            }
+            Err(problem) => put_off(tx, peer, problem, jitter, now),
+        });
+        settled.await?;
+        if let Err(problem) = &outcome {
+            tracing::warn!(%peer, %problem, "what is missing cannot be asked for now");
+        }
+        outcome.map(|_| ())
+    }
+
+    async fn ask_for_missing(
+        &self,
+        peer: &Origin,
+        repair: &Repair,
+    ) -> Result<(Pulled, Option<Ended>), RepairProblem> {
+        let mut budget = FetchBudget::new(BOUNDS, self.node.clock.clone());
+        let pulled = match repair.pull {
+            true => self.pull_log(peer, &mut budget).await?,
+            false => Pulled::Whole,
+        };
+        if repair.compare.is_none() && pulled == Pulled::Whole {
+            return Ok((pulled, None));
+        }
+        Ok((pulled, self.compare(peer, &mut budget).await?))
+    }
+}
+
+/// Active peers of whom something is to be asked.
+fn waiting(tx: &mut Transaction<'_>) -> Result<Vec<(Origin, Repair)>, StoreError> {
+    let mut waiting = Vec::new();
+    for (peer, repair) in repairs::list(tx)? {
+        let peering = peerings::get(tx, &peer)?;
+        let is_active = peering.is_some_and(|peering| peering.state == PeeringState::Active);
+        if is_active && (repair.pull || repair.compare.is_some()) {
+            waiting.push((peer, repair));
+        }
+    }
+    Ok(waiting)
+}
+
+/// Marks every active peer on events for a comparison.
+pub(super) fn compare_with_all(tx: &mut Transaction<'_>, now: Timestamp) -> Result<(), StoreError> {
+    for peering in peerings::list(tx)? {
+        if peering.carries(Scope::Events) {
+            repairs::compare(tx, &peering.peer, now)?;
+        }
+    }
+    Ok(())
+}
+
+fn settle(
+    tx: &mut Transaction<'_>,
+    peer: &Origin,
+    asked: &Repair,
+    ended: Option<&Ended>,
+    now: Timestamp,
+) -> Result<(), StoreError> {
+    let mut repair = repairs::get(tx, peer)?;
+    repair.pull &= !asked.pull;
+    (repair.failures, repair.problem, repair.not_before) = (0, None, None);
+    if let Some(ended) = ended {
+        repair.compare = None;
+        repair.compared = Some(ended.found);
+        if ended.peer_lost_data && repair.peer_restored.is_none() {
+            repair.peer_restored = Some(now);
+            let words = format!("{peer} lists less than it once told us: it was restored from a backup");
+            audit::log(tx, "node", &words, now)?;
+        }
+        if ended.we_lost_data {
+            repair.we_were_restored = Some(now);
+        }
+    }
+    if repair.compare.is_some() {
+        repair.not_before = repair
+            .compared
+            .map(|compared| after(compared.at, COMPARE_SECONDS));
+    }
+    repairs::put(tx, peer, &repair)?;
+    if ended.is_some_and(|ended| ended.we_lost_data) {
+        we_were_restored(tx, peer, now)?;
+    }
+    Ok(())
+}
+
+/// The peer's records show, by our own signature, that this store is older than it was: every peer is told by a later
+/// epoch, and compared with.
+fn we_were_restored(tx: &mut Transaction<'_>, peer: &Origin, now: Timestamp) -> Result<(), StoreError> {
+    let epoch = store::community::identity(tx)?.map_or(0, |identity| identity.epoch);
+    if now.as_second() - epoch < RESTORED_AGAIN_SECONDS {
+        return Ok(());
+    }
+    sequences::restored(tx, now)?;
+    let words = format!("this node was restored from a backup: {peer} gave back what was missing");
+    audit::log(tx, "node", &words, now)?;
+    for peering in peerings::list(tx)? {
+        deliveries::renumber(tx, &peering.peer)?;
+        if &peering.peer != peer && peering.carries(Scope::Events) {
+            repairs::compare(tx, &peering.peer, now)?;
+        }
+    }
+    Ok(())
+}
+
+fn put_off(
+    tx: &mut Transaction<'_>,
+    peer: &Origin,
+    problem: &RepairProblem,
+    jitter: f64,
+    now: Timestamp,
+) -> Result<(), StoreError> {
+    let mut repair = repairs::get(tx, peer)?;
+    repair.failures = repair.failures.saturating_add(1);
+    let doubled = PAUSE_SECONDS << (repair.failures - 1).min(12);
+    let pause = doubled.min(PAUSE_SECONDS_MAX) as f64 * (0.75 + jitter * 0.5);
+    repair.not_before = Some(after(now, pause as i64));
+    repair.problem = Some(problem.to_string());
+    repairs::put(tx, peer, &repair)
+}

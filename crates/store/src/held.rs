@@ -1,0 +1,52 @@
+//! The last signed activity of each event of a peer, verbatim: what gives it back to an owner who lost it
+//! (protocol section 6.2).
+
+use domain::Iri;
+use serde::{Deserialize, Serialize};
+
+use crate::Transaction;
+use crate::database::StoreError;
+use crate::spaces;
+use crate::table::Table;
+
+const HELD: Table<Iri, Held> = Table::new(spaces::HELD, "held");
+
+/// An activity that its owner signed, as it came.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Held {
+    /// The version it carries.
+    pub revision: u64,
+    /// The JSON text, proof and all.
+    pub text: String,
+}
+
+/// The last activity that carried an event.
+pub fn get(tx: &mut Transaction<'_>, event: &Iri) -> Result<Option<Held>, StoreError> {
+    tx.get(&HELD, event)
+}
+
+/// Keeps one in place of an earlier one.
+pub fn put(tx: &mut Transaction<'_>, event: &Iri, held: &Held) -> Result<(), StoreError> {
+    tx.put(&HELD, event, held)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::Database;
+    use crate::samples::{commit, iri};
+
+    #[test]
+    fn the_last_activity_of_an_event_is_kept_as_it_came() {
+        let database = Database::in_memory();
+        let event = iri("https://b.example/events/1");
+        for revision in [1, 2] {
+            let held = Held {
+                revision,
+                text: format!("{{\"b\":{revision}, \"a\":1}}"),
+            };
+            commit(&database, |tx| put(tx, &event, &held));
+            assert_eq!(database.read(|tx| get(tx, &event)), Ok(Some(held)));
+        }
+    }
+}
