@@ -5,14 +5,20 @@
 //! all of these but itself; then `'m' [keyspaces u16]`, for each `[space u8][records u64]`, the SHA-256
 //! of everything before the `'m'`, and a crc32c over the manifest from its `'m'`. Nothing follows.
 
+mod fill;
+mod reader;
+
 use std::collections::BTreeMap;
-use std::io::{self, BufReader, BufWriter, Read, Write};
+use std::io::{self, BufWriter, Read, Write};
 
 use aws_lc_rs::digest::{Context, SHA256};
 
 use crate::error::EngineError;
-use crate::key::{KEY_BYTES_MAX, Key, Keyspace, hex};
-use crate::record::{PAYLOAD_BYTES_MAX, Sequence};
+use crate::key::Keyspace;
+use crate::record::Sequence;
+
+pub use self::fill::{FillRefused, Filled, Seen, fill};
+pub use self::reader::{BackupReader, BackupRecord};
 
 /// What a backup holds, as its last bytes say.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -77,23 +83,9 @@ const BUFFER_BYTES: usize = 64 * 1024;
 impl Manifest {
     /// Reads a whole backup and checks every checksum, the order, the counts and the digest.
     pub fn verify(reader: impl Read) -> Result<Self, BackupRefused> {
-        let mut reading = Reading {
-            from: BufReader::with_capacity(BUFFER_BYTES, reader),
-            digest: Context::new(&SHA256),
-        };
-        let sequence = reading.header()?;
-        let mut records = BTreeMap::new();
-        let mut before: Option<(Keyspace, Key)> = None;
-        let mut index = 0;
-        while let Some(place) = reading.record(index)? {
-            if before.as_ref().is_some_and(|before| *before >= place) {
-                return Err(BackupRefused::OutOfOrder { index });
-            }
-            *records.entry(place.0).or_insert(0) += 1;
-            before = Some(place);
-            index += 1;
-        }
-        reading.manifest(sequence, records)
+        let mut backup = BackupReader::begin(reader)?;
+        while backup.next_record()?.is_some() {}
+        backup.manifest().cloned().ok_or(BackupRefused::CutShort)
     }
 
     /// Records of all keyspaces together.
@@ -121,7 +113,7 @@ impl Manifest {
 }
 
 /// A backup on its way out; records come in order of keyspace and key.
-pub(crate) struct BackupWriter<'w> {
+pub struct BackupWriter<'w> {
     into: BufWriter<&'w mut dyn Write>,
     digest: Context,
     sequence: Sequence,
@@ -129,7 +121,8 @@ pub(crate) struct BackupWriter<'w> {
 }
 
 impl<'w> BackupWriter<'w> {
-    pub(crate) fn begin(into: &'w mut dyn Write, sequence: Sequence) -> Result<Self, EngineError> {
+    /// Writes the first line; `sequence` is that of the last commit in it.
+    pub fn begin(into: &'w mut dyn Write, sequence: Sequence) -> Result<Self, EngineError> {
         let mut backup = Self {
             into: BufWriter::with_capacity(BUFFER_BYTES, into),
             digest: Context::new(&SHA256),
@@ -140,7 +133,8 @@ impl<'w> BackupWriter<'w> {
         Ok(backup)
     }
 
-    pub(crate) fn record(&mut self, space: Keyspace, key: &[u8], payload: &[u8]) -> Result<(), EngineError> {
+    /// Writes a record, which is above every one before it.
+    pub fn record(&mut self, space: Keyspace, key: &[u8], payload: &[u8]) -> Result<(), EngineError> {
         let key_bytes = u16::try_from(key.len()).map_err(|_| EngineError::KeyTooLong)?;
         let payload_bytes = u32::try_from(payload.len()).map_err(|_| EngineError::PayloadTooLarge)?;
         let head = record_head(space, key_bytes, payload_bytes);
@@ -152,7 +146,8 @@ impl<'w> BackupWriter<'w> {
         Ok(())
     }
 
-    pub(crate) fn finish(mut self) -> Result<Manifest, EngineError> {
+    /// Writes the manifest; a backup without one is cut short.
+    pub fn finish(mut self) -> Result<Manifest, EngineError> {
         let mut sha256 = [0; 32];
         sha256.copy_from_slice(self.digest.finish().as_ref());
         let manifest = Manifest {
@@ -174,115 +169,6 @@ impl<'w> BackupWriter<'w> {
     }
 }
 
-struct Reading<R> {
-    from: R,
-    digest: Context,
-}
-
-impl<R: Read> Reading<R> {
-    fn header(&mut self) -> Result<Sequence, BackupRefused> {
-        let mut line = Vec::new();
-        while line.last() != Some(&b'\n') {
-            if line.len() == HEADER_BYTES_MAX {
-                return Err(BackupRefused::NotABackup);
-            }
-            line.extend_from_slice(&self.hashed::<1>().map_err(|refused| match refused {
-                BackupRefused::CutShort => BackupRefused::NotABackup,
-                other => other,
-            })?);
-        }
-        let text = std::str::from_utf8(&line)
-            .ok()
-            .and_then(|line| line.trim_end().strip_prefix(HEADER));
-        let number = text
-            .and_then(|number| number.parse().ok())
-            .ok_or(BackupRefused::NotABackup)?;
-        Ok(Sequence(number))
-    }
-
-    /// The place of the next record, checked; `None` at the manifest, whose tag is not hashed.
-    fn record(&mut self, index: u64) -> Result<Option<(Keyspace, Key)>, BackupRefused> {
-        let [tag] = self.plain::<1>()?;
-        if tag == MANIFEST {
-            return Ok(None);
-        }
-        self.digest.update(&[tag]);
-        let [space] = self.hashed::<1>()?;
-        let key_bytes = u16::from_be_bytes(self.hashed()?);
-        let payload_bytes = u32::from_be_bytes(self.hashed()?);
-        let stored = u32::from_be_bytes(self.hashed()?);
-        let fits = usize::from(key_bytes) <= KEY_BYTES_MAX && payload_bytes as usize <= PAYLOAD_BYTES_MAX;
-        if tag != RECORD || !fits {
-            return Err(BackupRefused::CorruptRecord {
-                index,
-                key: String::new(),
-            });
-        }
-        let key = self.hashed_bytes(usize::from(key_bytes))?;
-        let payload = self.hashed_bytes(payload_bytes as usize)?;
-        let head = record_head(Keyspace(space), key_bytes, payload_bytes);
-        if record_sum(&head, &key, &payload) != stored {
-            return Err(BackupRefused::CorruptRecord {
-                index,
-                key: hex(&key),
-            });
-        }
-        Ok(Some((Keyspace(space), key)))
-    }
-
-    fn manifest(
-        mut self,
-        sequence: Sequence,
-        counted: BTreeMap<Keyspace, u64>,
-    ) -> Result<Manifest, BackupRefused> {
-        let mut records = BTreeMap::new();
-        for _ in 0..u16::from_be_bytes(self.plain()?) {
-            let [space] = self.plain::<1>()?;
-            records.insert(Keyspace(space), u64::from_be_bytes(self.plain()?));
-        }
-        let manifest = Manifest {
-            sequence,
-            records,
-            sha256: self.plain()?,
-        };
-        let sum: [u8; 4] = self.plain()?;
-        if !manifest.sealed().ends_with(&sum) {
-            return Err(BackupRefused::CorruptManifest);
-        }
-        if manifest.records != counted {
-            return Err(BackupRefused::Counts);
-        }
-        if self.digest.finish().as_ref() != manifest.sha256 {
-            return Err(BackupRefused::Digest);
-        }
-        match self.from.read(&mut [0]) {
-            Ok(0) => Ok(manifest),
-            Ok(_) => Err(BackupRefused::Trailing),
-            Err(error) => Err(BackupRefused::Io { kind: error.kind() }),
-        }
-    }
-
-    fn hashed<const N: usize>(&mut self) -> Result<[u8; N], BackupRefused> {
-        let bytes = self.plain::<N>()?;
-        self.digest.update(&bytes);
-        Ok(bytes)
-    }
-
-    /// `length` was checked against a limit.
-    fn hashed_bytes(&mut self, length: usize) -> Result<Vec<u8>, BackupRefused> {
-        let mut bytes = vec![0; length];
-        self.from.read_exact(&mut bytes).map_err(unreadable)?;
-        self.digest.update(&bytes);
-        Ok(bytes)
-    }
-
-    fn plain<const N: usize>(&mut self) -> Result<[u8; N], BackupRefused> {
-        let mut bytes = [0; N];
-        self.from.read_exact(&mut bytes).map_err(unreadable)?;
-        Ok(bytes)
-    }
-}
-
 fn record_head(space: Keyspace, key_bytes: u16, payload_bytes: u32) -> [u8; 8] {
     let ([k0, k1], [p0, p1, p2, p3]) = (key_bytes.to_be_bytes(), payload_bytes.to_be_bytes());
     [RECORD, space.0, k0, k1, p0, p1, p2, p3]
@@ -294,13 +180,6 @@ fn record_sum(head: &[u8], key: &[u8], payload: &[u8]) -> u32 {
 
 fn sink(error: io::Error) -> EngineError {
     EngineError::Sink { kind: error.kind() }
-}
-
-fn unreadable(error: io::Error) -> BackupRefused {
-    match error.kind() {
-        io::ErrorKind::UnexpectedEof => BackupRefused::CutShort,
-        kind => BackupRefused::Io { kind },
-    }
 }
 
 #[cfg(test)]

@@ -27,7 +27,9 @@ mod sled;
 mod tip;
 mod watch;
 
-pub use self::backup::{BackupRefused, Manifest};
+pub use self::backup::{
+    BackupReader, BackupRecord, BackupRefused, BackupWriter, FillRefused, Filled, Manifest, Seen, fill,
+};
 pub use self::batch::{BATCH_BYTES_MAX, BATCH_OPERATIONS_MAX, Batch, Outcome, Precondition, Write};
 pub use self::commit::Commit;
 pub use self::desk::QUEUE_BATCHES_MAX;
