@@ -11,6 +11,7 @@ mod officer;
 mod peers;
 mod queue;
 mod sources;
+mod stored;
 mod table;
 mod tokens;
 
@@ -24,6 +25,7 @@ pub use members::{DryRun, MemberAsk, MemberRow, Whom};
 pub use peers::PeerAsk;
 pub use queue::{QueueAsk, Which};
 pub use sources::{From as SourceFrom, SourceAsk};
+pub use stored::StoreAsk;
 pub use tokens::TokenAsk;
 
 use crate::runtime::NodeRuntime;
@@ -49,6 +51,8 @@ pub enum Request {
         /// How many.
         lines: u16,
     },
+    /// The store as a whole.
+    Store(StoreAsk),
     /// A key of somebody's own, in a development set-up.
     Key(KeyImport),
 }
@@ -168,6 +172,7 @@ pub async fn perform(runtime: &NodeRuntime, request: Request, progress: &Progres
                 Err(failure) => Reply::Refused(failure),
             };
         }
+        Request::Store(ask) => return stored::perform(runtime, ask, progress).await,
         Request::Members(ask) => members::perform(runtime, ask).await,
         Request::Tokens(ask) => tokens::perform(runtime, ask).await,
         Request::Events(ask) => events::perform(runtime, ask).await,

@@ -81,6 +81,12 @@ enum Command {
     /// What officers and operators did
     #[command(subcommand)]
     Audit(commands::audit::AuditCommand),
+    /// Sealed backups, and a store from one
+    #[command(subcommand)]
+    Backup(commands::backup::BackupCommand),
+    /// The store as a whole
+    #[command(subcommand)]
+    Db(commands::db::DbCommand),
     /// Keys; in a development set-up alone
     #[command(subcommand)]
     Key(commands::key::KeyCommand),
@@ -154,6 +160,8 @@ async fn run(cli: Cli) -> Result<Exit, Failure> {
         Command::Peer(command) => command.run(place).await,
         Command::Queue(command) => command.run(place).await,
         Command::Audit(command) => command.run(place).await,
+        Command::Backup(command) => command.run(place).await,
+        Command::Db(command) => command.run(place).await,
         Command::Key(command) => command.run(place).await,
         Command::Openapi => commands::openapi::run(place),
     }

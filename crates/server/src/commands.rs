@@ -9,6 +9,8 @@ pub(crate) mod version;
 
 pub(crate) mod admin;
 pub(crate) mod audit;
+pub(crate) mod backup;
+pub(crate) mod db;
 pub(crate) mod events;
 pub(crate) mod key;
 pub(crate) mod members;
@@ -20,5 +22,6 @@ pub(crate) mod token;
 mod ask;
 mod csv;
 mod file;
+mod long;
 
 use ask::ask;

@@ -14,7 +14,7 @@ use std::path::{Path, PathBuf};
 pub use annotated::{Entry, annotated, entries};
 pub use mail::MailSetting;
 pub use sections::{
-    Community, Dev, Events, Federation, Fetch, Mail, Metrics, NodeSection, Rates, Storage, Tuning,
+    Backup, Community, Dev, Events, Federation, Fetch, Mail, Metrics, NodeSection, Rates, Storage, Tuning,
 };
 pub(crate) use typed::scopes;
 pub use typed::{EngineKind, LogForm, LogSetting, StorageWhere};
@@ -36,6 +36,8 @@ pub struct Config {
     pub node: NodeSection,
     /// Engine.
     pub storage: Storage,
+    /// Backups.
+    pub backup: Backup,
     /// Who the community is.
     pub community: Community,
     /// Defaults of events.
@@ -184,6 +186,7 @@ mod tests {
             ("[node]\nlisten = \"here\"", "node.listen"),
             ("[node]\nlog = \"loud\"", "node.log"),
             ("[storage]\nengine = \"paper\"", "storage.engine"),
+            ("[backup]\nrecipient = \"me\"", "backup.recipient"),
             ("[community]\ntimezone = \"Mars/Olympus\"", "community.timezone"),
             ("[community]\ngovernance = \"empire\"", "community.governance"),
             ("[events]\nhorizon_months = 0", "events.horizon_months"),

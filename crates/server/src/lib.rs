@@ -3,6 +3,8 @@
 
 pub mod cli;
 mod commands;
+
+mod backup;
 pub mod demo;
 
 pub mod admin;

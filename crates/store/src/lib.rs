@@ -35,6 +35,7 @@ pub mod mails;
 pub mod members;
 pub mod outbox;
 pub mod peerings;
+pub mod private_keys;
 pub mod repairs;
 pub mod rsvps;
 pub mod sequences;

@@ -55,6 +55,14 @@ section!(
 );
 
 section!(
+    /// Backups.
+    Backup {
+        /// A recipient of age, `age1…`; none when empty.
+        recipient: String = String::new(),
+    }
+);
+
+section!(
     /// Who the community is (F01).
     Community {
         /// As shown; empty until `init`.

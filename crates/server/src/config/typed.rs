@@ -67,6 +67,7 @@ impl Config {
         self.trusted_proxies()?;
         self.log()?;
         self.storage()?;
+        self.backup_recipient()?;
         let mut named = self.clone();
         if named.community.name.is_empty() {
             // Not named yet; everything else is checked all the same.
@@ -157,7 +158,12 @@ impl Config {
                     "this version is built with redb, sled and memory; write engine = \"redb\"",
                 ));
             }
-            _ => return Err(ConfigRefused::value("storage.engine", "write redb, sled or memory")),
+            _ => {
+                return Err(ConfigRefused::value(
+                    "storage.engine",
+                    "write redb, sled or memory",
+                ));
+            }
         };
         let dir = match self.storage.path.as_str() {
             "" => self.data_dir().join("store"),
@@ -168,6 +174,16 @@ impl Config {
             dir,
             cache_mib: self.storage.cache_mib,
         })
+    }
+
+    /// Whom backups are sealed to, if anybody.
+    pub fn backup_recipient(&self) -> Checked<Option<&str>> {
+        let text = self.backup.recipient.as_str();
+        if !text.is_empty() && !crate::backup::is_recipient(text) {
+            let what = "write a public key of age, age1…, as age-keygen prints it";
+            return Err(ConfigRefused::value("backup.recipient", what));
+        }
+        Ok(Some(text).filter(|text| !text.is_empty()))
     }
 
     /// The folder of everything.

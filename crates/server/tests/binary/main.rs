@@ -8,6 +8,7 @@
 mod client;
 mod folder;
 
+mod backups;
 mod calendars;
 mod command_line;
 mod peering;

@@ -1,0 +1,114 @@
+//! The store as a whole, by command: a backup of it, and whether every record can be read.
+
+use std::path::PathBuf;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+
+use engine::Engine;
+use serde::{Deserialize, Serialize};
+use serde_json::{Value, json};
+use tokio::sync::mpsc;
+
+use super::{DryRun, Failure, Progress, Reply, Shown};
+use crate::backup::{CreateAsked, Work, create, parse_recipient};
+use crate::runtime::NodeRuntime;
+
+/// What is asked of the store.
+#[derive(Debug, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum StoreAsk {
+    /// A sealed set of files.
+    Backup {
+        /// The folder it is put into; `backups` in the data folder when absent.
+        into: Option<PathBuf>,
+        /// The configuration's when absent.
+        recipient: Option<String>,
+        /// Whether it is made.
+        run: DryRun,
+    },
+    /// Reads every record.
+    Check,
+}
+
+/// Dropping the future stops the work soon after, and what was begun is taken away.
+pub(super) async fn perform(runtime: &NodeRuntime, ask: StoreAsk, progress: &Progress<'_>) -> Reply {
+    let engine = runtime.engine.clone();
+    let done = match ask {
+        StoreAsk::Check => on_a_thread(progress, move |_| check(&*engine)).await,
+        StoreAsk::Backup { into, recipient, run } => {
+            let asked = CreateAsked {
+                into: into.unwrap_or_else(|| runtime.config.data_dir().join("backups")),
+                recipient: recipient.unwrap_or_else(|| runtime.config.backup.recipient.clone()),
+                made: runtime.node().clock.now(),
+            };
+            if run == DryRun::Dry {
+                return match on_a_thread(progress, move |_| would_create(&*engine, &asked)).await {
+                    Ok(shown) => Reply::WouldChange(shown),
+                    Err(failure) => Reply::Refused(failure),
+                };
+            }
+            on_a_thread(progress, move |work| {
+                let made = create(&*engine, &asked, work)?;
+                let text = format!("{} records are in {}", made["records"], text_of(&made["set"]));
+                Ok(Shown::new(made, text))
+            })
+            .await
+        }
+    };
+    match done {
+        Ok(shown) => Reply::Done(shown),
+        Err(failure) => Reply::Refused(failure),
+    }
+}
+
+fn check(engine: &dyn Engine) -> Result<Shown, Failure> {
+    let manifest = engine.backup(&mut std::io::sink()).map_err(Failure::failed)?;
+    let records = manifest.record_count();
+    let value = json!({ "records": records, "sequence": manifest.sequence.0 });
+    Ok(Shown::new(
+        value,
+        format!("{records} records, each as it was written"),
+    ))
+}
+
+fn would_create(engine: &dyn Engine, asked: &CreateAsked) -> Result<Shown, Failure> {
+    let recipient = parse_recipient(&asked.recipient)?.to_string();
+    let manifest = engine.backup(&mut std::io::sink()).map_err(Failure::failed)?;
+    let records = manifest.record_count();
+    let into = asked.into.display();
+    let text = format!("{records} records would be sealed to {recipient} in {into}");
+    let value = json!({ "records": records, "into": asked.into, "recipient": recipient });
+    Ok(Shown::new(value, text))
+}
+
+/// Runs blocking work and hands its lines on; whoever drops this tells it to stop.
+async fn on_a_thread(
+    progress: &Progress<'_>,
+    work: impl FnOnce(&Work) -> Result<Shown, Failure> + Send + 'static,
+) -> Result<Shown, Failure> {
+    struct StopWhenDropped(Arc<AtomicBool>);
+    impl Drop for StopWhenDropped {
+        fn drop(&mut self) {
+            self.0.store(true, Ordering::Relaxed);
+        }
+    }
+    let stop = StopWhenDropped(Arc::default());
+    let (said, mut lines) = mpsc::unbounded_channel::<String>();
+    let given = Work::new(
+        // Nobody may be listening any more.
+        move |line| drop(said.send(line.to_owned())),
+        stop.0.clone(),
+    );
+    let mut working = tokio::task::spawn_blocking(move || work(&given));
+    loop {
+        tokio::select! {
+            biased;
+            Some(line) = lines.recv() => progress.say(&line),
+            done = &mut working => return done.unwrap_or_else(|error| Err(Failure::failed(error))),
+        }
+    }
+}
+
+fn text_of(value: &Value) -> &str {
+    value.as_str().unwrap_or_default()
+}

@@ -1,0 +1,21 @@
+//! Backups and copies of the store: a backup is a set of files of one moment, sealed to a key that is not on this
+//! machine; a copy is another engine's folder with the same content.
+//!
+//! Whatever is made is made under another name, `….unfinished`, and gets its own when it is whole.
+
+mod create;
+mod label;
+mod pour;
+mod restore;
+mod sealed;
+mod split;
+mod work;
+
+pub(crate) use create::{CreateAsked, create};
+pub(crate) use pour::copy;
+pub(crate) use restore::{Trial, restore, verify, would_restore};
+pub(crate) use sealed::{is_recipient, parse_recipient};
+pub(crate) use work::Work;
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,77 @@
+//! Backups and copies by the binary, of a node that runs and of one that does not.
+
+use age::secrecy::ExposeSecret;
+
+use crate::command_line::{event, far_ahead};
+use crate::folder::Folder;
+
+/// A file with a key, and the public half.
+fn key(folder: &Folder) -> (String, String) {
+    let identity = age::x25519::Identity::generate();
+    let file = folder.file("key", identity.to_string().expose_secret());
+    (file, identity.to_public().to_string())
+}
+
+fn with_an_event(folder: &Folder) {
+    let file = folder.file("event.json", event("Remembered meeting", "public", &far_ahead()));
+    folder.done(&["events", "create", "--file", &file]);
+}
+
+#[test]
+fn a_node_is_backed_up_while_it_runs_and_stands_again_in_another_folder() {
+    let folder = Folder::set_up("http://localhost:8801");
+    with_an_event(&folder);
+    let (identity, recipient) = key(&folder);
+    let served = folder.serve_dev();
+    let refused = folder.run(&["backup", "create"]);
+    assert_eq!(refused.code, 2);
+    assert!(refused.err.contains("age-keygen"), "{}", refused.err);
+    let dry = folder.run(&["backup", "create", "--recipient", &recipient, "--dry-run"]);
+    assert_eq!((dry.code, folder.data().join("backups").exists()), (3, false));
+    let made = folder.json(&["backup", "create", "--recipient", &recipient]);
+    assert_eq!(served.end(), Some(0));
+    let set = made["set"].as_str().unwrap();
+
+    let verified = folder.done(&["backup", "verify", set]);
+    assert!(verified.contains("--identity"), "{verified}");
+    let verified = folder.json(&["backup", "verify", set, "--identity", &identity]);
+    assert_eq!(verified["origin"], "http://localhost:8801");
+
+    let other = Folder::empty("http://localhost:8801");
+    let asked = ["backup", "restore", set, "--identity", &identity];
+    assert_eq!(other.run(&[&asked[..], &["--dry-run"]].concat()).code, 3);
+    assert!(!other.data().join("store").exists());
+    let restored = other.json(&asked);
+    assert!(restored["epoch"].as_i64().is_some());
+    let listed = other.json(&["events", "list"]);
+    assert_eq!(listed[0]["title"], "Remembered meeting");
+    assert_eq!(other.run(&asked).code, 1, "the folder holds a store now");
+    assert_eq!(other.serve_dev().end(), Some(0));
+}
+
+#[test]
+fn a_store_is_copied_to_sled_and_the_node_goes_on_there() {
+    let folder = Folder::set_up("http://localhost:8801");
+    with_an_event(&folder);
+    let checked = folder.json(&["db", "check"]);
+    assert_eq!(folder.run(&["db", "copy", "--to", "sled", "--dry-run"]).code, 3);
+    let copied = folder.json(&["db", "copy", "--to", "sled"]);
+    assert_eq!(copied["records"], checked["records"]);
+    let file = folder.data().join("rosarium.toml");
+    let text = std::fs::read_to_string(&file).unwrap();
+    let path = format!("path = {:?}", copied["to"].as_str().unwrap());
+    let other = text
+        .replace("engine = \"redb\"", "engine = \"sled\"")
+        .replace("path = \"\"", &path);
+    std::fs::write(&file, other).unwrap();
+    assert_eq!(folder.json(&["events", "list"])[0]["title"], "Remembered meeting");
+    assert_eq!(folder.json(&["db", "migrate"])["changed"], 0);
+    let served = folder.serve_dev();
+    assert!(folder.json(&["db", "check"])["records"].is_u64());
+    let refused = folder.run(&["db", "copy", "--to", "redb"]);
+    assert_eq!(refused.code, 1);
+    assert!(refused.err.contains("stop the other rosarium"), "{}", refused.err);
+    assert_eq!(served.end(), Some(0));
+    let back = folder.json(&["db", "copy", "--to", "redb"]);
+    assert!(back["records"].as_u64() >= copied["records"].as_u64());
+}
