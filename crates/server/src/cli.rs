@@ -60,13 +60,13 @@ enum Command {
     /// Officers and operators
     #[command(subcommand)]
     Admin(commands::admin::AdminCommand),
-    /// Members
+    /// List members, and take them in from a file
     #[command(subcommand)]
     Members(commands::members::MembersCommand),
     /// Bearer tokens for the REST API
     #[command(subcommand)]
     Token(commands::token::TokenCommand),
-    /// Events
+    /// List, show, publish and cancel events
     #[command(subcommand)]
     Events(commands::events::EventsCommand),
     /// Calendars to import (ICS)

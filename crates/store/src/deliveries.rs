@@ -219,7 +219,7 @@ fn numbered(
 }
 
 /// Most deliveries numbered again at once; what is behind them goes without a number, and the digest looks after it.
-const RENUMBERED_MAX: u16 = 20_000;
+const RENUMBERED_MAX: u16 = 200;
 
 /// Numbers again what waits for a host, in its order, after its sequence began anew.
 pub fn renumber(tx: &mut Transaction<'_>, origin: &Origin) -> Result<(), StoreError> {
