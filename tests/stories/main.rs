@@ -28,6 +28,9 @@ mod backfill;
 mod repair;
 
 #[cfg(test)]
+mod peer_doors;
+
+#[cfg(test)]
 mod crashes;
 
 #[cfg(test)]

@@ -221,7 +221,6 @@ impl Reading {
 }
 
 fn state_of(register: &Register) -> Option<RsvpState> {
-    register.activity.as_ref()?;
     match (&register.delivery, register.answer) {
         (RsvpDelivery::Refused { .. }, _) => None,
         (RsvpDelivery::Waitlisted { .. }, _) => Some(RsvpState::Waitlisted),

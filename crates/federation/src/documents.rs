@@ -181,7 +181,7 @@ pub(crate) fn is_still_public(tx: &mut Transaction<'_>, sent: &activities::Sent)
         path.strip_prefix("/events/"),
         path.strip_prefix("/actor/activities/announce/"),
     ) {
-        (Some(rest), _) if rest.ends_with("/activities/delete") => None,
+        (Some(rest), _) if rest.contains("/activities/delete") => None,
         (Some(rest), _) => rest.split('/').next(),
         (None, Some(rest)) => Some(rest),
         (None, None) => None,

@@ -47,9 +47,28 @@ pub struct Compared {
 }
 
 impl Repair {
-    /// Whether something is to be done now.
-    pub fn is_due(&self, now: Timestamp) -> bool {
-        (self.pull || self.compare.is_some()) && self.not_before.is_none_or(|at| at <= now)
+    /// Digests of one peer are compared at most this often, in seconds, unless the operator asks.
+    pub const COMPARE_SECONDS: i64 = 600;
+
+    /// When its log may be read; nothing when that is not wanted.
+    pub fn pull_due(&self) -> Option<Timestamp> {
+        self.pull
+            .then(|| self.not_before.unwrap_or(Timestamp::UNIX_EPOCH))
+    }
+
+    /// When digests may be compared; nothing when that is not wanted.
+    pub fn compare_due(&self) -> Option<Timestamp> {
+        let asked = self.compare?;
+        let rested = self.compared.and_then(|last| {
+            Timestamp::from_second(last.at.as_second().saturating_add(Self::COMPARE_SECONDS)).ok()
+        });
+        let due = rested.map_or(asked, |rested| rested.max(asked));
+        Some(self.not_before.map_or(due, |at| at.max(due)))
+    }
+
+    /// When something is to be done; nothing when nothing is.
+    pub fn due(&self) -> Option<Timestamp> {
+        [self.pull_due(), self.compare_due()].into_iter().flatten().min()
     }
 }
 
@@ -123,10 +142,16 @@ mod tests {
             "what is asked for twice is asked for once"
         );
         repair.not_before = Some(at(60));
-        assert!(!repair.is_due(at(59)));
-        assert!(repair.is_due(at(60)));
-        (repair.pull, repair.compare) = (false, None);
-        assert!(!repair.is_due(at(60)));
+        assert_eq!(repair.due(), Some(at(60)));
+        repair.pull = false;
+        repair.compared = Some(Compared {
+            at: at(0),
+            differing: 0,
+            repaired: 0,
+        });
+        assert_eq!(repair.due(), Some(at(600)), "not twice within ten minutes");
+        repair.compare = None;
+        assert_eq!(repair.due(), None);
         commit(&database, |tx| put(tx, &peer, &repair));
         assert_eq!(commit(&database, list), [(peer.clone(), repair.clone())]);
     }

@@ -12,7 +12,13 @@ use crate::world::World;
 impl Evil {
     /// Plays a node of our own kind, is proposed to, and accepts; answers its community.
     pub async fn join_as_peer(&self, world: &World, officer: &Person) -> Actor {
-        let (_, group) = self.rosarium();
+        let (_, group) = self.join_as_node(world, officer).await;
+        group
+    }
+
+    /// The same; answers its node and its community.
+    pub async fn join_as_node(&self, world: &World, officer: &Person) -> (Actor, Actor) {
+        let (node, group) = self.rosarium();
         let proposal = json!({ "peer": self.origin.as_str(), "scopes": ["events"] });
         officer.post("/api/v1/peers", proposal).await.expect(201);
         world.run_until_quiet().await;
@@ -23,7 +29,13 @@ impl Evil {
         world.run_until_quiet().await;
         let path = format!("/api/v1/peers/{}", self.origin.authority());
         assert_eq!(officer.get(&path).await.expect(200)["state"], "active");
-        group
+        (node, group)
+    }
+
+    /// A document with its node's proof, as a peer is answered.
+    pub fn proved(&self, document: Value, by: &Actor) -> Value {
+        wire::proof::sign(document, &by.keys.ed25519, &by.ed25519_key(), self.now())
+            .expect("a document can be signed")
     }
 
     fn acceptance(&self, group: &Actor, offered: &Value) -> Value {

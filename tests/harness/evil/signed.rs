@@ -44,6 +44,47 @@ impl Signed {
         Self::with_key(&inbox, by, &key_id, scheme, body, at)
     }
 
+    /// Signs a body for a node's shared inbox, with one more header that the signature covers.
+    pub fn covering(node: &StoryNode, by: &Actor, body: Vec<u8>, extra: (&str, &str), at: Timestamp) -> Self {
+        let inbox = Iri::local(&node.origin, "/inbox");
+        let key = SigningKey::Ed25519(&by.keys.ed25519);
+        let signed = sign_rfc9421("POST", &inbox, Some(&body), &by.ed25519_key(), key, at, &[extra]);
+        let mut headers = vec![
+            ("Content-Type".to_owned(), ACTIVITY_JSON.to_owned()),
+            ("Host".to_owned(), inbox.origin().authority().to_owned()),
+        ];
+        headers.extend(signed);
+        Self {
+            path: inbox.path_and_query().to_owned(),
+            headers,
+            body,
+        }
+    }
+
+    /// Asks a node for something, signed as the actor signs.
+    pub async fn ask(node: &StoryNode, by: &Actor, path: &str, at: Timestamp) -> Reply {
+        let url = Iri::local(&node.origin, path);
+        let (rsa, ed25519) = (
+            SigningKey::Rsa(&by.keys.rsa),
+            SigningKey::Ed25519(&by.keys.ed25519),
+        );
+        let signed = match by.scheme {
+            Scheme::Cavage => sign_cavage("GET", &url, None, &by.rsa_key(), &by.keys.rsa, at),
+            Scheme::Rfc9421Rsa => sign_rfc9421("GET", &url, None, &by.rsa_key(), rsa, at, &[]),
+            Scheme::Rfc9421Ed25519 => sign_rfc9421("GET", &url, None, &by.ed25519_key(), ed25519, at, &[]),
+        };
+        let mut request = Request::get(path).header("accept", ACTIVITY_JSON);
+        if !signed.iter().any(|(name, _)| name.eq_ignore_ascii_case("host")) {
+            request = request.header("host", node.origin.authority());
+        }
+        for (name, value) in &signed {
+            request = request.header(name, value);
+        }
+        let request = request.body(Body::empty());
+        node.answer(request.expect("a story asks for addresses that exist"))
+            .await
+    }
+
     /// Signs for any inbox, naming any key.
     pub fn with_key(
         inbox: &Iri,

@@ -36,6 +36,12 @@ impl Federation {
         let inboxes = self.inbox_of(&event.owner).await?;
         let is_peer = self.shares_events(&event.iri.origin())?;
         if !is_peer && matches!(register.answer, Answer::Maybe | Answer::Declined) {
+            // Only peers are told a maybe or a no; the agreement ended before this one was.
+            let now = self.node.now();
+            self.node
+                .database
+                .transact(|tx| community::give_up::give_up(tx, &activity, now))
+                .await?;
             return Ok(Vec::new());
         }
         let organizers = [event.owner.clone()];

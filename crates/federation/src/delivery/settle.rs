@@ -31,16 +31,7 @@ impl Federation {
             match outcome {
                 Outcome::Delivered => {
                     deliveries::remove(tx, place);
-                    let away = host
-                        .trying_since
-                        .map_or(0, |since| now.as_second() - since.as_second());
-                    if delivery.to == Line::Peer && away > AWAY_SECONDS {
-                        repairs::compare(tx, origin, now)?;
-                    }
-                    host.failures = 0;
-                    host.trying_since = None;
-                    host.last_success = Some(now);
-                    host.delivered += 1;
+                    taken(tx, origin, delivery, &mut host, now)?;
                 }
                 Outcome::Refused(status) => refuse(tx, place, delivery, *status, now)?,
                 Outcome::Gone => {
@@ -160,6 +151,27 @@ impl Federation {
         }
         Ok(())
     }
+}
+
+/// A peer that is back after a while is compared with.
+fn taken(
+    tx: &mut Transaction<'_>,
+    origin: &Origin,
+    delivery: &Delivery,
+    host: &mut Host,
+    now: Timestamp,
+) -> Result<(), StoreError> {
+    let away = host
+        .trying_since
+        .map_or(0, |since| now.as_second() - since.as_second());
+    if delivery.to == Line::Peer && away > AWAY_SECONDS {
+        repairs::compare(tx, origin, now)?;
+    }
+    host.failures = 0;
+    host.trying_since = None;
+    host.last_success = Some(now);
+    host.delivered += 1;
+    Ok(())
 }
 
 fn refuse(

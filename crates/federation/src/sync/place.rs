@@ -37,7 +37,7 @@ impl Federation {
 
 /// The place a peer gave its activity, where its signature covers the header.
 pub(crate) fn claimed_place(request: &VerifiedRequest) -> Option<Sequence> {
-    parse(request.covered_header(SEQ_HEADER)?)
+    parse(request.covered_header(SEQ_HEADER)?).filter(|place| place.seq > 0)
 }
 
 /// Notes what came, with the row it made durable; a gap is pulled, and a peer that counts anew is compared with.
@@ -73,7 +73,11 @@ pub(crate) fn take_have(
         Acknowledged::Known => Ok(()),
         Acknowledged::LessThanBefore => peer_was_restored(tx, peer, now),
         Acknowledged::MoreThanSent => {
-            // A peer's word alone does not make us believe it: the comparison has our own signatures to show.
+            // A peer's word alone does not make us believe it: the comparison has our own signatures to show. Whoever
+            // says so all the time makes us count anew once for each comparison.
+            if repairs::get(tx, peer)?.compare.is_some() {
+                return Ok(());
+            }
             store::sequences::begin_epoch(tx, peer, now)?;
             store::deliveries::renumber(tx, peer)?;
             audit::log(

@@ -127,10 +127,10 @@ impl Federation {
         budget: &mut FetchBudget,
     ) -> Result<Option<Repaired>, RepairProblem> {
         let my_revision = mine.map_or(0, |mine| mine.revision);
-        if let Some(line) = line.filter(|line| line.revision > my_revision) {
-            if mine.is_some() || !self.knows_own(id)? {
-                return self.take_back(comparing, line, budget).await;
-            }
+        if let Some(line) = line.filter(|line| line.revision > my_revision)
+            && (mine.is_some() || !self.knows_own(id)?)
+        {
+            return self.take_back(comparing, line, budget).await;
         }
         let name = id.path_and_query().strip_prefix("/events/");
         let Some(event) = name.and_then(|name| EventId::parse(name).ok()) else {

@@ -27,8 +27,6 @@ const BOUNDS: FetchBounds = FetchBounds {
     bytes: 64 * 1024 * 1024,
     time: Duration::from_secs(600),
 };
-/// Digests of one peer are compared at most this often, in seconds, unless the operator asks.
-const COMPARE_SECONDS: i64 = 600;
 /// First pause after a repair that failed, in seconds; doubles up to [`PAUSE_SECONDS_MAX`].
 const PAUSE_SECONDS: i64 = 30;
 /// Longest pause after a repair that failed, in seconds.
@@ -37,6 +35,8 @@ const PAUSE_SECONDS_MAX: i64 = 6 * 3_600;
 const RESTORED_AGAIN_SECONDS: i64 = 3_600;
 /// The nightly comparison begins within so many seconds of its hour.
 const NIGHTLY_SPREAD_SECONDS: f64 = 3_600.0;
+/// The operator is told once in so many seconds that a peer lost data: a day.
+const TOLD_AGAIN_SECONDS: i64 = 86_400;
 /// How long lines that were read for one asker are kept for its next question.
 const SHELVES_KEPT: Duration = Duration::from_secs(30);
 /// Most askers whose lines are kept.
@@ -70,8 +70,13 @@ impl Federation {
         let now = self.node.now();
         let mut done = 0;
         let waiting = self.node.database.read(waiting).unwrap_or_default();
-        for (peer, repair) in waiting.into_iter().filter(|(_, repair)| repair.is_due(now)) {
-            if self.repair_one(&peer, &repair).await.is_ok() {
+        for (peer, repair) in waiting {
+            let is_due = |due: Option<Timestamp>| due.is_some_and(|due| due <= now);
+            let wanted = Wanted {
+                pull: is_due(repair.pull_due()),
+                compare: is_due(repair.compare_due()),
+            };
+            if (wanted.pull || wanted.compare) && self.repair_one(&peer, wanted).await.is_ok() {
                 done += 1;
             }
         }
@@ -80,12 +85,8 @@ impl Federation {
 
     /// When the next repair is due.
     pub fn next_repair(&self) -> Option<Timestamp> {
-        let now = self.node.now();
         let waiting = self.node.database.read(waiting).ok()?;
-        let due = waiting
-            .into_iter()
-            .map(|(_, repair)| repair.not_before.unwrap_or(now));
-        due.min()
+        waiting.iter().filter_map(|(_, repair)| repair.due()).min()
     }
 
     /// When the next nightly comparison is due: in the configured hour of the community's zone, spread over it, so that
@@ -104,7 +105,7 @@ impl Federation {
         next.unwrap_or_else(|| after(now, 86_400))
     }
 
-    /// Marks every active peer for a comparison: at the start of the node, and once a day.
+    /// Marks every active peer for a comparison, as is done once a night.
     pub fn compare_with_all(&self) -> Result<(), StoreError> {
         let now = self.node.now();
         self.node
@@ -115,8 +116,7 @@ impl Federation {
     /// Asks one peer now, by the operator's wish; what came of it stands in its [`Repair`].
     pub(crate) async fn reconcile_by_hand(&self, peer: &Origin) -> Result<(), PeerProblem> {
         let now = self.node.now();
-        let repair = self
-            .node
+        self.node
             .database
             .transact(|tx| {
                 let peering = peerings::get(tx, peer)?;
@@ -125,11 +125,14 @@ impl Federation {
                 }
                 let mut repair = repairs::get(tx, peer)?;
                 (repair.pull, repair.compare, repair.not_before) = (true, Some(now), None);
-                repairs::put(tx, peer, &repair)?;
-                Ok(repair)
+                Ok(repairs::put(tx, peer, &repair)?)
             })
             .await?;
-        self.repair_one(peer, &repair)
+        let wanted = Wanted {
+            pull: true,
+            compare: true,
+        };
+        self.repair_one(peer, wanted)
             .await
             .map_err(|problem| match problem {
                 RepairProblem::Store(error) => PeerProblem::Store(error),
@@ -140,8 +143,8 @@ impl Federation {
             })
     }
 
-    async fn repair_one(&self, peer: &Origin, repair: &Repair) -> Result<(), RepairProblem> {
-        let outcome = self.ask_for_missing(peer, repair).await;
+    async fn repair_one(&self, peer: &Origin, wanted: Wanted) -> Result<(), RepairProblem> {
+        let outcome = self.ask_for_missing(peer, wanted).await;
         let now = self.node.now();
         let jitter = self.node.randomness.stream(StreamName::Jitter).fraction();
         let settled = self.node.database.transact(|tx| match &outcome {
@@ -149,7 +152,7 @@ impl Federation {
                 if *pulled == Pulled::TooOld {
                     sequences::skip_gap(tx, peer)?;
                 }
-                settle(tx, peer, repair, ended.as_ref(), now)
+                settle(tx, peer, wanted, ended.as_ref(), now)
             }
             Err(problem) => put_off(tx, peer, problem, jitter, now),
         });
@@ -163,18 +166,27 @@ impl Federation {
     async fn ask_for_missing(
         &self,
         peer: &Origin,
-        repair: &Repair,
+        wanted: Wanted,
     ) -> Result<(Pulled, Option<Ended>), RepairProblem> {
         let mut budget = FetchBudget::new(BOUNDS, self.node.clock.clone());
-        let pulled = match repair.pull {
+        let pulled = match wanted.pull {
             true => self.pull_log(peer, &mut budget).await?,
             false => Pulled::Whole,
         };
-        if repair.compare.is_none() && pulled == Pulled::Whole {
+        if !wanted.compare && pulled == Pulled::Whole {
             return Ok((pulled, None));
         }
         Ok((pulled, self.compare(peer, &mut budget).await?))
     }
+}
+
+/// What is to be asked of one peer now.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+struct Wanted {
+    /// Its log, from our gap on.
+    pull: bool,
+    /// Digests.
+    compare: bool,
 }
 
 /// Active peers of whom something is to be asked.
@@ -183,7 +195,7 @@ fn waiting(tx: &mut Transaction<'_>) -> Result<Vec<(Origin, Repair)>, StoreError
     for (peer, repair) in repairs::list(tx)? {
         let peering = peerings::get(tx, &peer)?;
         let is_active = peering.is_some_and(|peering| peering.state == PeeringState::Active);
-        if is_active && (repair.pull || repair.compare.is_some()) {
+        if is_active && repair.due().is_some() {
             waiting.push((peer, repair));
         }
     }
@@ -203,17 +215,23 @@ pub(super) fn compare_with_all(tx: &mut Transaction<'_>, now: Timestamp) -> Resu
 fn settle(
     tx: &mut Transaction<'_>,
     peer: &Origin,
-    asked: &Repair,
+    asked: Wanted,
     ended: Option<&Ended>,
     now: Timestamp,
 ) -> Result<(), StoreError> {
     let mut repair = repairs::get(tx, peer)?;
     repair.pull &= !asked.pull;
     (repair.failures, repair.problem, repair.not_before) = (0, None, None);
+    if asked.compare {
+        repair.compare = None;
+    }
     if let Some(ended) = ended {
         repair.compare = None;
         repair.compared = Some(ended.found);
-        if ended.peer_lost_data && repair.peer_restored.is_none() {
+        let told = repair
+            .peer_restored
+            .is_some_and(|at| now.as_second() - at.as_second() < TOLD_AGAIN_SECONDS);
+        if ended.peer_lost_data && !told {
             repair.peer_restored = Some(now);
             let words = format!("{peer} lists less than it once told us: it was restored from a backup");
             audit::log(tx, "node", &words, now)?;
@@ -221,11 +239,6 @@ fn settle(
         if ended.we_lost_data {
             repair.we_were_restored = Some(now);
         }
-    }
-    if repair.compare.is_some() {
-        repair.not_before = repair
-            .compared
-            .map(|compared| after(compared.at, COMPARE_SECONDS));
     }
     repairs::put(tx, peer, &repair)?;
     if ended.is_some_and(|ended| ended.we_lost_data) {

@@ -4,7 +4,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use jiff::Timestamp;
-use store::{Database, StoreError, actors, idempotency};
+use store::{Database, StoreError, actors, idempotency, peerings, sequences};
 
 use super::Stop;
 use crate::runtime::NodeRuntime;
@@ -32,12 +32,36 @@ pub(super) async fn work(runtime: Arc<NodeRuntime>, stop: Stop) {
             Ok(count) => tracing::debug!(count, "actors of other servers forgotten"),
             Err(error) => tracing::warn!(%error, "old actors stay for now"),
         }
+        match forget_log(&runtime.node().database, now).await {
+            Ok(0) => {}
+            Ok(count) => tracing::debug!(count, "old lines of what peers were sent forgotten"),
+            Err(error) => tracing::warn!(%error, "old lines of what peers were sent stay for now"),
+        }
         tokio::select! {
             biased;
             () = stop.asked() => return,
             () = tokio::time::sleep(LOOK_EVERY) => {}
         }
     }
+}
+
+/// Forgets what peers were sent longer ago than the log is kept (protocol section 6.1).
+async fn forget_log(database: &Database, now: Timestamp) -> Result<usize, StoreError> {
+    let before = Timestamp::from_second(now.as_second() - sequences::LOG_SECONDS);
+    let before = before.unwrap_or(Timestamp::UNIX_EPOCH);
+    let mut forgotten = 0;
+    for peering in database.read(peerings::list)? {
+        loop {
+            let gone = database
+                .transact(|tx| sequences::forget_old(tx, &peering.peer, before, ROWS_MAX))
+                .await?;
+            forgotten += gone;
+            if gone < usize::from(ROWS_MAX) {
+                break;
+            }
+        }
+    }
+    Ok(forgotten)
 }
 
 /// Forgets actors that nobody had reason to fetch for long, and those above the limit, the oldest first.
