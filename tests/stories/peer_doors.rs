@@ -2,6 +2,7 @@
 
 use std::time::Duration;
 
+use egress::memory::answer;
 use harness::evil::{Actor, Scheme, Signed};
 use harness::get;
 use serde_json::{Value, json};
@@ -214,18 +215,19 @@ async fn a_peer_that_lies_about_its_log_gains_nothing() {
             siege.evil.now(),
         )
     };
+    let path = "/peer/log?epoch=1793000000&after=0";
+    siege.evil.answers(path, answer(503, "text/plain", ""));
     numbered("5;epoch=1793000000", 2)
         .send(&siege.victim)
         .await
         .expect(202);
     assert_eq!(heard(&siege).ahead, [5]);
     siege.world.run_for(Duration::from_secs(600)).await;
-    let asked = siege.evil.fetches_of("/peer/log?epoch=1793000000&after=0");
+    let asked = siege.evil.fetches_of(path);
     assert!((1..=8).contains(&asked), "{asked} questions in ten minutes");
     assert!(repair(&siege).problem.is_some(), "the operator is told");
 
     // Now it answers, with its node's proof, things that are not proved by who says them.
-    let path = "/peer/log?epoch=1793000000&after=0";
     let unproved = like(&siege, &group, "unproved");
     siege
         .evil

@@ -15,6 +15,7 @@ use store::{StoreError, Transaction, audit, deliveries, peerings, sequences};
 
 use super::compare::Ended;
 use super::pull::{Pulled, RepairProblem};
+use crate::actors::ActorProblem;
 use crate::moment::after;
 use crate::{Federation, Turn};
 
@@ -154,6 +155,7 @@ impl Federation {
                 }
                 settle(tx, peer, wanted, ended.as_ref(), now)
             }
+            Err(problem @ RepairProblem::Fetch(ActorProblem::NotFound)) => give_up(tx, peer, problem),
             Err(problem) => put_off(tx, peer, problem, jitter, now),
         });
         settled.await?;
@@ -264,6 +266,15 @@ fn we_were_restored(tx: &mut Transaction<'_>, peer: &Origin, now: Timestamp) -> 
         }
     }
     Ok(())
+}
+
+/// A peer that knows no such question, for it speaks an older protocol: it is not asked again before the next night.
+fn give_up(tx: &mut Transaction<'_>, peer: &Origin, problem: &RepairProblem) -> Result<(), StoreError> {
+    sequences::skip_gap(tx, peer)?;
+    let mut repair = repairs::get(tx, peer)?;
+    (repair.pull, repair.compare, repair.not_before) = (false, None, None);
+    (repair.failures, repair.problem) = (0, Some(problem.to_string()));
+    repairs::put(tx, peer, &repair)
 }
 
 fn put_off(
