@@ -19,6 +19,9 @@ mod answers;
 mod fediverse;
 
 #[cfg(test)]
+mod dialects;
+
+#[cfg(test)]
 mod taken_in;
 
 #[cfg(test)]

@@ -23,12 +23,23 @@ pub struct Said {
     pub counter: Option<RsvpCounter>,
     /// The activity that said so; our answer names it.
     pub activity: Iri,
+    /// How it was said; with it goes whether an answer is expected.
+    pub by: SaidBy,
     /// As the organiser sees her.
     pub name: PersonName,
     /// Her company.
     pub organization: Option<PersonName>,
     /// The community that vouches for her.
     pub member_of: Option<Iri>,
+}
+
+/// The dialects of protocol section 9.1, as far as they differ in what is answered.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum SaidBy {
+    /// `Join`: always answered, to anybody.
+    Join,
+    /// Anything else: `Leave`, an answer to the event itself or to an Invite, or an `Undo`; only peers understand an answer to it.
+    Other,
 }
 
 /// What came of it.
@@ -108,7 +119,7 @@ pub fn receive_answer(
 
 /// Every Join is answered; what only peers understand is answered to peers alone.
 fn is_answered(asker: &Asker, said: &Said) -> bool {
-    asker.peer().is_some() || said.answer == Answer::Going
+    asker.peer().is_some() || said.by == SaidBy::Join
 }
 
 fn is_ours(tx: &mut Transaction<'_>, event: &Event) -> Result<bool, StoreError> {

@@ -7,13 +7,14 @@ use std::sync::Arc;
 use axum::body::Body;
 use axum::response::{IntoResponse, Response};
 use community::forget_actor::forget_actor;
-use domain::{Iri, Origin};
+use domain::{Iri, Origin, PeeringState};
 use edge::{Problem, Reason};
 use http::{Request, StatusCode, header};
 use http_body_util::{BodyExt, Limited};
 use serde_json::Value;
 use store::inbox::{self, Appended, InboxRow, Verdict};
-use wire::activity::{Activity, Object, Verb};
+use store::peerings;
+use wire::activity::{Activity, Verb};
 use wire::http_signature::{self, ReceivedRequest, VerifiedActivitySender, Window};
 
 use crate::Federation;
@@ -67,6 +68,7 @@ impl Federation {
         };
         let host = heard.insert(signer.actor.id.origin()).clone();
         self.admit_host(&host)?;
+        self.refuse_while_paused(&host)?;
         self.heard_from(&host).await;
         if self.seen.look(request.signature_hash(), now) == Seen::Before {
             return Ok(());
@@ -76,8 +78,24 @@ impl Federation {
             .await?;
         let id = self.id_of(&activity, &document)?;
         let text = String::from_utf8(received.body).map_err(|_| malformed("an activity is UTF-8 text"))?;
-        let object = activity.object.as_ref().and_then(Object::id).cloned();
+        // Under the event, so that an answer to an invitation can be taken back by its id.
+        let object = activity.object.as_ref().and_then(|object| match object.kind() {
+            "Invite" => wire::rsvp::subject(object),
+            _ => object.id().cloned(),
+        });
         self.append(id, object, &sender, text, signer.window).await
+    }
+
+    /// Nothing is taken from a peer while an officer keeps the peering paused; the peer keeps what it has and comes back.
+    fn refuse_while_paused(&self, host: &Origin) -> Result<(), Problem> {
+        let peering = self.node.database.read(|tx| peerings::get(tx, host))?;
+        match peering {
+            Some(peering) if peering.state == PeeringState::Paused => Err(Problem::new(
+                Reason::PeeringPaused,
+                "this node has paused the peering; keep what you have and try again later",
+            )),
+            _ => Ok(()),
+        }
     }
 
     /// Step 1 of the procedure: media type first, then the bytes, counted while reading.

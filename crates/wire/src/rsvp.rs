@@ -86,12 +86,23 @@ pub struct RsvpSaid {
     pub activity: Option<Iri>,
     /// How to name the answer when deciding about it.
     pub verb: Verb,
+    /// For an Undo that tells what it takes back.
+    pub undoes: Option<Undone>,
     /// For the organiser's eyes.
     pub message: Option<Note>,
     /// Her company.
     pub organization: Option<PersonName>,
     /// The community that vouches for her.
     pub member_of: Option<Iri>,
+}
+
+/// The answer that an Undo takes back; it counts while that answer stands.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Undone {
+    /// The activity that gave it, when named.
+    pub activity: Option<Iri>,
+    /// What it said.
+    pub answer: Answer,
 }
 
 /// What a host elsewhere said to an answer of one of our members (dialect 4).
@@ -203,17 +214,13 @@ pub fn tentative_join(facts: &DecisionFacts<'_>, held: Held) -> Value {
 /// Reads what a person said: Join, Leave; Accept, TentativeAccept, Reject of an event or of an Invite to it; Undo of one
 /// of these embedded. For an Undo of a bare id see [`undone`].
 pub fn read_said(activity: &Activity) -> Option<RsvpSaid> {
-    let (event, answer) = match (&activity.verb, activity.object.as_ref()?) {
-        (Verb::Join, object) => (subject(object)?, Answer::Going),
-        (Verb::Leave, object) => (subject(object)?, Answer::Withdrawn),
-        (Verb::Accept, object) => (subject(object)?, Answer::Going),
-        (Verb::TentativeAccept, object) => (subject(object)?, Answer::Maybe),
-        (Verb::Reject, object) => (subject(object)?, Answer::Declined),
-        (Verb::Undo, Object::Embedded { kind, value, .. }) if is_answer(kind) => {
-            let inner_actor = property::iri(value, "actor").is_none_or(|actor| actor == activity.actor);
-            let inner =
-                property::first(value, "object").and_then(|inner| crate::activity::object(inner).ok());
-            (subject(&inner.filter(|_| inner_actor)?)?, Answer::Withdrawn)
+    let object = activity.object.as_ref()?;
+    let (event, answer, undoes) = match (answer_of(activity.verb.word()), &activity.verb) {
+        (Some(answer), _) => (subject(object)?, answer, None),
+        (None, Verb::Leave) => (subject(object)?, Answer::Withdrawn, None),
+        (None, Verb::Undo) => {
+            let (event, undone) = taken_back(object, &activity.actor)?;
+            (event, Answer::Withdrawn, Some(undone))
         }
         _ => return None,
     };
@@ -224,16 +231,17 @@ pub fn read_said(activity: &Activity) -> Option<RsvpSaid> {
         counter: activity.rsvp_counter.map(RsvpCounter),
         activity: activity.id.clone(),
         verb: activity.verb.clone(),
+        undoes,
         message: activity.participation_message.clone(),
         organization: activity.organization.clone(),
         member_of: activity.member_of.clone(),
     })
 }
 
-/// The activity that an Undo takes back, when it is only named.
+/// The activity that an Undo takes back, by its id.
 pub fn undone(activity: &Activity) -> Option<&Iri> {
-    match (&activity.verb, activity.object.as_ref()?) {
-        (Verb::Undo, Object::Id(id)) => Some(id),
+    match &activity.verb {
+        Verb::Undo => activity.object.as_ref()?.id(),
         _ => None,
     }
 }
@@ -274,17 +282,49 @@ pub fn read_heard(activity: &Activity) -> Option<RsvpHeard> {
 }
 
 /// An event by its name, told in full, or wrapped in an Invite.
-fn subject(object: &Object) -> Option<Iri> {
+pub fn subject(object: &Object) -> Option<Iri> {
     match object {
         Object::Id(id) => Some(id.clone()),
         Object::Embedded { id, kind, .. } if kind == "Event" => id.clone(),
-        Object::Embedded { kind, value, .. } if kind == "Invite" => property::iri(value, "object"),
+        Object::Embedded { kind, value, .. } if kind == "Invite" => {
+            let invited = crate::activity::object(property::first(value, "object")?).ok()?;
+            matches!(invited.kind(), "" | "Event")
+                .then(|| invited.id().cloned())
+                .flatten()
+        }
         Object::Embedded { .. } => None,
     }
 }
 
+/// The event and the answer that an embedded activity of the same actor gave.
+fn taken_back(object: &Object, by: &Iri) -> Option<(Iri, Undone)> {
+    let Object::Embedded { id, kind, value } = object else {
+        return None;
+    };
+    let answer = answer_of(kind)?;
+    if property::iri(value, "actor").is_some_and(|actor| actor != *by) {
+        return None;
+    }
+    let answered = crate::activity::object(property::first(value, "object")?).ok()?;
+    let undone = Undone {
+        activity: id.clone(),
+        answer,
+    };
+    Some((subject(&answered)?, undone))
+}
+
+/// What a verb says about an event.
+fn answer_of(verb: &str) -> Option<Answer> {
+    match verb {
+        "Join" | "Accept" => Some(Answer::Going),
+        "TentativeAccept" => Some(Answer::Maybe),
+        "Reject" => Some(Answer::Declined),
+        _ => None,
+    }
+}
+
 fn is_answer(kind: &str) -> bool {
-    matches!(kind, "Join" | "Accept" | "TentativeAccept" | "Reject")
+    answer_of(kind).is_some()
 }
 
 fn answer(verb: &Verb, facts: &AnswerFacts<'_>, extra: Map<String, Value>) -> Value {
@@ -323,145 +363,5 @@ fn finish(activity: &mut Value, extra: Map<String, Value>, counter: Option<RsvpC
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::activity;
-
-    fn iri(text: &str) -> Iri {
-        Iri::parse(text).unwrap()
-    }
-
-    fn said(document: &Value) -> Option<(String, Answer)> {
-        read_said(&activity::read(document).unwrap()).map(|said| (said.event.to_string(), said.answer))
-    }
-
-    #[test]
-    fn three_dialects_say_the_same() {
-        let event = "https://b.example/events/1";
-        let spoken = |verb: &str, object: Value| {
-            said(
-                &json!({"id": "https://a.example/1", "type": verb, "actor": "https://a.example/u/x", "object": object}),
-            )
-        };
-        for (verb, answer) in [
-            ("Accept", Answer::Going),
-            ("TentativeAccept", Answer::Maybe),
-            ("Reject", Answer::Declined),
-            ("Join", Answer::Going),
-        ] {
-            let expected = Some((event.to_owned(), answer));
-            assert_eq!(spoken(verb, json!(event)), expected, "{verb}");
-            assert_eq!(
-                spoken(verb, json!({"type": "Event", "id": event, "name": "x"})),
-                expected,
-                "{verb}"
-            );
-            assert_eq!(
-                spoken(
-                    verb,
-                    json!({"type": "Invite", "actor": "https://b.example/c/b", "object": event})
-                ),
-                expected
-            );
-            let undo = json!({"type": verb, "actor": "https://a.example/u/x", "object": event});
-            assert_eq!(
-                spoken("Undo", undo),
-                Some((event.to_owned(), Answer::Withdrawn)),
-                "{verb}"
-            );
-        }
-        assert_eq!(
-            spoken("Leave", json!(event)),
-            Some((event.to_owned(), Answer::Withdrawn))
-        );
-        assert_eq!(spoken("Accept", json!({"type": "Follow", "object": event})), None);
-        assert_eq!(spoken("Undo", json!({"type": "Follow", "object": event})), None);
-        assert_eq!(
-            spoken(
-                "Undo",
-                json!({"type": "Join", "actor": "https://a.example/u/y", "object": event})
-            ),
-            None
-        );
-        assert_eq!(spoken("Undo", json!("https://a.example/0")), None);
-    }
-
-    #[test]
-    fn an_undo_of_a_bare_id_names_what_it_takes_back() {
-        let undo = json!({"type": "Undo", "actor": "https://a.example/u/x", "object": "https://a.example/0"});
-        assert_eq!(
-            undone(&activity::read(&undo).unwrap()),
-            Some(&iri("https://a.example/0"))
-        );
-    }
-
-    #[test]
-    fn a_decision_written_is_the_decision_heard() {
-        let [id, own, owner, guest, event] = [
-            "https://a.example/join/1",
-            "https://b.example/x/2",
-            "https://b.example/c/b",
-            "https://a.example/u/x",
-            "https://b.example/events/1",
-        ]
-        .map(iri);
-        let about = AnswerRef {
-            id: &id,
-            verb: Verb::Join,
-            actor: &guest,
-            event: &event,
-        };
-        let facts = DecisionFacts {
-            activity: &own,
-            owner: &owner,
-            about: &about,
-            counter: Some(RsvpCounter(4)),
-        };
-        let link = iri("https://b.example/events/1/join/x");
-        for (document, decision) in [
-            (accept_join(&facts, Some(&link)), Decision::Accepted),
-            (reject_join(&facts, "The event is full."), Decision::Rejected),
-            (
-                tentative_join(&facts, Held::Pending),
-                Decision::Held(Held::Pending),
-            ),
-            (
-                tentative_join(&facts, Held::Waitlisted { place: 3 }),
-                Decision::Held(Held::Waitlisted { place: 3 }),
-            ),
-        ] {
-            assert_eq!(document["to"], json!([guest]));
-            assert_eq!(document["cc"], json!([]));
-            let heard = read_heard(&activity::read(&document).unwrap()).unwrap();
-            assert_eq!((heard.decision, heard.counter), (decision, Some(RsvpCounter(4))));
-            assert_eq!(
-                (heard.join.as_ref(), heard.member.as_ref(), heard.event.as_ref()),
-                (Some(&id), Some(&guest), Some(&event))
-            );
-            assert_eq!((heard.by, heard.attributed_to), (owner.clone(), None));
-            assert_eq!(said(&document), None);
-        }
-    }
-
-    #[test]
-    fn a_stranger_hears_nothing_but_the_join() {
-        let [id, member, event, owner] = [
-            "https://a.example/join/1",
-            "https://a.example/u/x",
-            "https://b.example/e/1",
-            "https://b.example/c/b",
-        ]
-        .map(iri);
-        let organizers = [owner];
-        let facts = AnswerFacts {
-            activity: &id,
-            member: &member,
-            event: &event,
-            organizers: &organizers,
-            counter: None,
-        };
-        let document = join(&facts, None);
-        let keys: Vec<&String> = document.as_object().unwrap().keys().collect();
-        assert_eq!(keys, ["@context", "id", "type", "actor", "object", "to", "cc"]);
-    }
-}
+#[path = "rsvp_tests.rs"]
+mod tests;

@@ -30,6 +30,10 @@ fn said(host: &str, name: &str, answer: Answer, counter: u64) -> Said {
         answer,
         counter: Some(RsvpCounter(counter)),
         activity: iri(&format!("https://{host}/activities/{name}-{counter}")),
+        by: match answer {
+            Answer::Going => SaidBy::Join,
+            _ => SaidBy::Other,
+        },
         name: PersonName::parse(name).unwrap(),
         organization: None,
         member_of: None,
@@ -338,4 +342,20 @@ fn a_seat_that_falls_free_goes_to_whoever_waited_longest_here_or_elsewhere() {
     answer(Answer::Withdrawn);
     assert_eq!(samples::told(&database), [decided(&going("third"))]);
     assert_eq!(seat(&database, &going("third")), Some(Seat::Taken));
+}
+
+#[test]
+fn a_stranger_who_answers_the_event_itself_is_put_on_the_list_and_hears_nothing() {
+    let database = with_event(|draft| draft.capacity = Some(1));
+    for (name, expected) in [
+        ("klara", Heard::Registered),
+        ("late", Heard::Refused(RefusalReason::Full)),
+    ] {
+        let said = Said {
+            by: SaidBy::Other,
+            ..said("s.example", name, Answer::Going, 1)
+        };
+        assert_eq!(hear_now(&database, &said), expected);
+        assert_eq!(samples::told(&database), [], "{name}");
+    }
 }

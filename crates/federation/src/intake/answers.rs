@@ -1,8 +1,8 @@
 //! Answers to events: of people elsewhere to ours, and of hosts elsewhere to our members.
 
-use community::receive_answer::{Said, receive_answer};
+use community::receive_answer::{Said, SaidBy, receive_answer};
 use community::receive_decision::{Decision, DecisionRefused, receive_decision};
-use community::undone_answer::undone_answer;
+use community::undone_answer::{still_stands, undone_answer};
 use domain::{Answer, Iri, PersonName};
 use egress::FetchBudget;
 use store::inbox::Verdict;
@@ -20,9 +20,36 @@ impl Federation {
             Ok(said) => said,
             Err(verdict) => return self.settle_with(job, verdict).await,
         };
+        if let Some(reason) = self.is_void(&said)? {
+            return self.settle_with(job, ignored(reason)).await;
+        }
         let actor = self.actor(&job.actor, Freshness::Cached, budget).await?;
         let effect = self.hearing(self.said(job, said, actor.name.as_str()));
         self.settle_by(job, &effect).await
+    }
+
+    /// Why an answer that can be read is none: of a bare id it cannot be seen that it names an event, and only what stands
+    /// can be taken back. A Join is always answered.
+    fn is_void(&self, said: &RsvpSaid) -> Result<Option<&'static str>, Setback> {
+        if said.verb == Verb::Join {
+            return Ok(None);
+        }
+        if !said.event.path_and_query().starts_with("/events/") {
+            return Ok(Some("it answers nothing that can be answered"));
+        }
+        let Some(undone) = &said.undoes else {
+            return Ok(None);
+        };
+        let stands = self.node.database.read(|tx| {
+            still_stands(
+                tx,
+                &said.actor,
+                &said.event,
+                undone.activity.as_ref(),
+                undone.answer,
+            )
+        })?;
+        Ok((!stands).then_some("what it takes back does not stand"))
     }
 
     /// The same where nothing is fetched: we know who answers.
@@ -34,7 +61,7 @@ impl Federation {
         Ok(known.map(|actor| self.hearing(self.said(job, said, actor.name.as_str()))))
     }
 
-    /// Undo of an answer that is only named by its id.
+    /// Undo of an answer that is named by its id, whatever else is told of it.
     pub(super) async fn answer_undone(&self, job: &Job) -> Result<bool, Setback> {
         let Some(undone) = wire::rsvp::undone(&job.activity) else {
             return Ok(false);
@@ -52,6 +79,7 @@ impl Federation {
             counter: None,
             activity: None,
             verb: Verb::Undo,
+            undoes: None,
             message: None,
             organization: None,
             member_of: None,
@@ -103,6 +131,10 @@ impl Federation {
             answer: said.answer,
             counter: said.counter,
             activity: said.activity.unwrap_or_else(|| job.id.clone()),
+            by: match said.verb {
+                Verb::Join => SaidBy::Join,
+                _ => SaidBy::Other,
+            },
             name: name.unwrap_or_else(|_| nobody()),
             organization: said.organization,
             member_of: said.member_of,

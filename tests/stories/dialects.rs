@@ -1,0 +1,196 @@
+//! How other servers answer our events: four dialects, one register (protocol section 9).
+
+use harness::evil::{Actor, Evil};
+use harness::{Person, World};
+use serde_json::{Value, json};
+
+use crate::drafts::{evening, with};
+
+/// Seattle with an open house, and a scripted server.
+struct Scene {
+    world: World,
+    olga: Person,
+    evil: Evil,
+    event: Value,
+}
+
+impl Scene {
+    async fn lay(seed: u64) -> Self {
+        let world = World::new(seed);
+        let olga = world.node("seattle").officer("olga");
+        let evil = Evil::new(&world, "friends", &olga.node);
+        let event = olga.publish(evening("Open house")).await;
+        Self {
+            world,
+            olga,
+            evil,
+            event,
+        }
+    }
+
+    fn address(&self) -> &str {
+        self.event["activitypub_id"].as_str().unwrap()
+    }
+
+    /// Somebody says something; it has had its effect when this returns.
+    async fn say(&self, by: &Actor, name: &str, kind: &str, object: Value) -> Value {
+        let said = json!({
+            "@context": ["https://schema.org/", "https://www.w3.org/ns/activitystreams"],
+            "id": format!("{}/activities/{name}", self.evil.origin), "type": kind,
+            "actor": by.id.as_str(), "object": object, "to": self.olga.node.group().as_str(),
+        });
+        self.evil.deliver(&self.olga.node, by, &said).await.expect(202);
+        self.world.run_until_quiet().await;
+        said
+    }
+
+    /// The answers on the guest list of the event, in order.
+    async fn answers(&self) -> Vec<String> {
+        let path = format!("/api/v1/events/{}/rsvps", self.event["id"].as_str().unwrap());
+        let guests = self.olga.get(&path).await.expect(200);
+        let items = guests["items"].as_array().unwrap();
+        let answer = |guest: &Value| guest["answer"].as_str().unwrap().to_owned();
+        items.iter().map(answer).collect()
+    }
+
+    /// What it was told about answers, apart from agreements.
+    fn told(&self) -> Vec<Value> {
+        let about = |activity: &Value| activity["object"]["object"] == *self.address();
+        self.evil.inbox().into_iter().filter(about).collect()
+    }
+}
+
+/// The event in each form in which an answer may name it.
+fn forms(address: &str) -> [Value; 4] {
+    let embedded = json!({ "id": address, "type": "Event", "name": "Open house" });
+    let invite = |object: Value| {
+        json!({
+            "id": "https://friends.example/invites/1", "type": "Invite",
+            "actor": "https://friends.example/users/otto", "object": object,
+        })
+    };
+    [
+        json!(address),
+        embedded.clone(),
+        invite(json!(address)),
+        invite(embedded),
+    ]
+}
+
+/// Friendica, Hubzilla, Gathio.
+#[tokio::test]
+async fn strangers_who_answer_the_event_itself_are_registered_and_hear_nothing() {
+    let scene = Scene::lay(620).await;
+    let olga = scene.evil.mastodon("noor");
+    for (number, form) in forms(scene.address()).into_iter().enumerate() {
+        for (kind, answer) in [
+            ("Accept", "going"),
+            ("TentativeAccept", "maybe"),
+            ("Reject", "declined"),
+        ] {
+            let name = format!("{kind}-{number}");
+            let said = scene.say(&olga, &name, kind, form.clone()).await;
+            assert_eq!(scene.answers().await, [answer], "{kind} of {form}");
+            let object = match number % 2 {
+                0 => said,
+                _ => said["id"].clone(),
+            };
+            scene.say(&olga, &format!("undo-{name}"), "Undo", object).await;
+            assert_eq!(scene.answers().await, ["withdrawn"], "Undo of {kind} of {form}");
+        }
+    }
+    assert_eq!(scene.told(), Vec::<Value>::new());
+    scene.world.finish();
+}
+
+#[tokio::test]
+async fn a_peer_who_answers_the_event_itself_is_answered_each_time() {
+    let scene = Scene::lay(621).await;
+    let group = scene.evil.join_as_peer(&scene.world, &scene.olga).await;
+    for (number, form) in forms(scene.address()).into_iter().enumerate() {
+        for kind in ["Accept", "TentativeAccept", "Reject"] {
+            let before = scene.told().len();
+            let said = scene
+                .say(&group, &format!("{kind}-{number}"), kind, form.clone())
+                .await;
+            let told = scene.told();
+            assert_eq!(told.len(), before + 1, "{kind} of {form}");
+            assert_eq!(told[before]["type"], "Accept", "{told:?}");
+            assert_eq!(told[before]["object"]["id"], said["id"]);
+        }
+    }
+    scene.world.finish();
+}
+
+#[tokio::test]
+async fn only_the_answer_that_stands_is_taken_back() {
+    let scene = Scene::lay(622).await;
+    let noor = scene.evil.mastodon("noor");
+    let yes = scene.say(&noor, "yes", "Accept", json!(scene.address())).await;
+    scene.say(&noor, "no", "Reject", json!(scene.address())).await;
+    for (name, object) in [("undo-1", yes.clone()), ("undo-2", yes["id"].clone())] {
+        scene.say(&noor, name, "Undo", object).await;
+        assert_eq!(scene.answers().await, ["declined"], "{name}");
+    }
+    let mallory = scene.evil.mastodon("mallory");
+    scene
+        .say(
+            &mallory,
+            "undo-3",
+            "Undo",
+            json!("https://friends.example/activities/no"),
+        )
+        .await;
+    assert_eq!(scene.answers().await, ["declined"], "hers alone to take back");
+    scene.world.finish();
+}
+
+/// Mobilizon, Smithereen.
+#[tokio::test]
+async fn every_join_is_answered_and_neither_leave_nor_what_is_no_event_is() {
+    let scene = Scene::lay(623).await;
+    let noor = scene.evil.mastodon("noor");
+    for (number, form) in forms(scene.address()).into_iter().enumerate() {
+        let before = scene.told().len();
+        let join = scene
+            .say(&noor, &format!("join-{number}"), "Join", form.clone())
+            .await;
+        assert_eq!(scene.answers().await, ["going"], "{form}");
+        let told = scene.told();
+        assert_eq!(told.len(), before + 1, "{form}");
+        assert_eq!(
+            (
+                &told[before]["type"],
+                &told[before]["object"]["id"],
+                &told[before]["to"]
+            ),
+            (&json!("Accept"), &join["id"], &json!([noor.id.as_str()])),
+        );
+        scene.say(&noor, &format!("leave-{number}"), "Leave", form).await;
+        assert_eq!(scene.answers().await, ["withdrawn"]);
+        assert_eq!(scene.told().len(), before + 1, "a Leave is not answered");
+    }
+    let unknown = json!("https://seattle.example/events/none");
+    scene.say(&noor, "join-none", "Join", unknown.clone()).await;
+    let refusals = scene.evil.heard("Reject");
+    assert_eq!(refusals.len(), 1, "{refusals:?}");
+    assert_eq!(refusals[0]["object"]["object"], unknown);
+    let group = json!(scene.olga.node.group().as_str());
+    for (number, object) in [unknown, group].into_iter().enumerate() {
+        scene
+            .say(&noor, &format!("accept-none-{number}"), "Accept", object)
+            .await;
+    }
+    assert_eq!(
+        scene.evil.heard("Reject").len(),
+        1,
+        "a yes to nothing is not answered"
+    );
+    let full = with(evening("Full"), "join_mode", json!("invite"));
+    let closed = scene.olga.publish(full).await;
+    scene
+        .say(&noor, "join-closed", "Join", closed["activitypub_id"].clone())
+        .await;
+    assert_eq!(scene.evil.heard("Reject").len(), 2, "and says why");
+    scene.world.finish();
+}
