@@ -53,7 +53,27 @@ pub fn hear_event(
     fresh: EventId,
     now: Timestamp,
 ) -> Result<EventHeard, ReceiveRefused> {
-    take(tx, said_by, received, fresh, Telling::Members, now)
+    take(tx, said_by, None, received, fresh, Telling::Members, now)
+}
+
+/// Keeps an event that `by` passed on and that was then fetched from its own address: as [`hear_event`] of its owner.
+/// Whom we follow may bring us what is public of others (protocol section 10.1, `Announce`).
+pub fn hear_passed_on(
+    tx: &mut Transaction<'_>,
+    by: &Iri,
+    received: &ReceivedEvent,
+    fresh: EventId,
+    now: Timestamp,
+) -> Result<EventHeard, ReceiveRefused> {
+    take(
+        tx,
+        &received.owner,
+        Some(by),
+        received,
+        fresh,
+        Telling::Members,
+        now,
+    )
 }
 
 /// Keeps an event that was found by looking, in a backfill or a repair: as [`hear_event`], and mails nobody
@@ -65,12 +85,13 @@ pub fn receive_event(
     fresh: EventId,
     now: Timestamp,
 ) -> Result<EventHeard, ReceiveRefused> {
-    take(tx, said_by, received, fresh, Telling::NotYet, now)
+    take(tx, said_by, None, received, fresh, Telling::NotYet, now)
 }
 
 fn take(
     tx: &mut Transaction<'_>,
     said_by: &Iri,
+    passed_on_by: Option<&Iri>,
     received: &ReceivedEvent,
     fresh: EventId,
     telling: Telling,
@@ -96,7 +117,8 @@ fn take(
     } else {
         Audience::Members
     };
-    if !Teller::look_up(tx, &received.owner)?.may_tell(&audience) {
+    let may_tell = Teller::look_up(tx, &received.owner)?.may_tell(&audience);
+    if !may_tell && !may_bring(tx, passed_on_by, &audience)? {
         return Err(ReceiveRefused::NotFollowed);
     }
     // Who was no longer to see an event got its removal; a later version says that she may see it again.
@@ -124,6 +146,14 @@ fn take(
         }
         Some(known) => settle_version(tx, known, received, audience, telling, now),
     }
+}
+
+/// A peer speaks for its own community alone; whom we chose to follow shows us what others publish.
+fn may_bring(tx: &mut Transaction<'_>, by: Option<&Iri>, audience: &Audience) -> Result<bool, StoreError> {
+    let Some(by) = by.filter(|_| *audience == Audience::Public) else {
+        return Ok(false);
+    };
+    Ok(Teller::look_up(tx, by)? == Teller::Followed)
 }
 
 fn relation_of(said_by: &Iri, owner: &Iri, claimed: &Iri) -> Relation {

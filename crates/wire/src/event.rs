@@ -1,10 +1,12 @@
 //! Events between servers: the mapping of protocol section 9.3, both ways, and the activities that carry them.
 
 mod activities;
+mod passed_on;
 mod place;
 mod read;
 mod write;
 
 pub use activities::{Departed, NoteFacts, announce, change_note, create, delete, tombstone, update};
+pub use passed_on::{PassedOn, passed_on};
 pub use read::{EventHints, EventRefused, ReceivedEvent, read};
 pub use write::{BannerShape, EventFacts, LocationForm, document, document_within, when_where};

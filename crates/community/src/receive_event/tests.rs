@@ -293,3 +293,22 @@ fn nobody_outside_removes_an_event_of_ours() {
     assert!(matches!(refused, ReceiveRefused::LocalId));
     assert!(database.read(|tx| events::get(tx, &ours.id)).unwrap().is_some());
 }
+
+#[test]
+fn one_we_follow_brings_what_is_public_of_others_and_a_peer_or_stranger_does_not() {
+    let database = node();
+    let private = ReceivedEvent {
+        public: false,
+        ..told_by("t.example")
+    };
+    for (by, event, is_kept) in [
+        (group("x.example"), told_by("t.example"), false),
+        (group("b.example"), told_by("t.example"), false),
+        (group("s.example"), private, false),
+        (group("s.example"), told_by("t.example"), true),
+    ] {
+        let heard = database.transact_blocking(|tx| hear_passed_on(tx, &by, &event, event_id(1), at(20)));
+        assert_eq!(heard.is_ok(), is_kept, "{by}: {heard:?}");
+        assert_eq!(kept(&database, "t.example").is_some(), is_kept);
+    }
+}

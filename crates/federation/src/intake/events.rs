@@ -2,29 +2,50 @@
 
 use community::Teller;
 use community::forget_actor::forget_actor;
-use community::receive_event::{EventHeard, ReceiveRefused, hear_event};
+use community::receive_event::{EventHeard, ReceiveRefused, hear_event, hear_passed_on};
 use community::receive_removal::{Removed, receive_removal};
 use domain::{Iri, Origin};
 use egress::FetchBudget;
 use serde_json::Value;
+use store::StoreError;
 use store::held::{self, Held};
 use store::inbox::Verdict;
 use wire::activity::{Activity, Object};
-use wire::event::{EventHints, ReceivedEvent};
+use wire::event::{EventHints, PassedOn, ReceivedEvent, passed_on};
 
 use super::{Effect, Job, Setback, ignored, refused};
 use crate::Federation;
 use crate::actors::{ActorProblem, Freshness};
 
 impl Federation {
-    /// Create, Update or Invite of an event: what the owner says of it, embedded or by id.
+    /// Create, Update or Invite of an event that is told in full.
     pub(super) async fn event_told(&self, job: &Job, budget: &mut FetchBudget) -> Result<(), Setback> {
         if let Some(effect) = self.effect_of_telling(job) {
             return self.settle_by(job, &effect).await;
         }
-        match job.activity.object.as_ref().and_then(Object::id) {
-            Some(id) => self.fetch_and_keep(job, id, budget).await,
-            None => self.settle_with(job, ignored("it names no event")).await,
+        let Some(Object::Embedded {
+            id: Some(id), value, ..
+        }) = &job.activity.object
+        else {
+            return self.settle_with(job, ignored("it names no event")).await;
+        };
+        // Mobilizon's organisers speak for their group: then it is the group that we follow.
+        let owner = self.read_event(value).ok().map(|event| event.owner);
+        let owner = owner.filter(|owner| owner.origin() == job.actor.origin());
+        let by = match owner {
+            Some(owner) if !self.is_listened_to(&job.actor)? => owner,
+            _ => job.actor.clone(),
+        };
+        self.fetch_and_keep(job, &by, id, budget).await
+    }
+
+    /// Create, Update or Invite of something of which only the name is told.
+    pub(super) async fn event_named(&self, job: &Job, budget: &mut FetchBudget) -> Result<(), Setback> {
+        match &job.activity.object {
+            Some(Object::Id(id)) if !self.is_ours(id) => {
+                self.fetch_and_keep(job, &job.actor, id, budget).await
+            }
+            _ => self.settle_with(job, ignored("it names no event")).await,
         }
     }
 
@@ -34,33 +55,46 @@ impl Federation {
             return None;
         };
         match self.read_event(value) {
-            Ok(event) if event.owner == job.actor => {
+            Ok(mut event) if event.owner == job.actor => {
+                // Gancio and Hubzilla address the activity alone.
+                if ["to", "cc"].iter().all(|key| value.get(key).is_none()) {
+                    event.public = wire::activity::is_public(&job.activity.to);
+                }
                 let held = held_of(job, event.revision);
                 Some(self.keeping(job.actor.clone(), event, held))
             }
-            Ok(event) if event.iri.origin() == job.actor.origin() => {
-                Some(settled(refused(&ReceiveRefused::NotTheOwner)))
-            }
-            Ok(_) => None,
+            Ok(event) if event.iri.origin() != job.actor.origin() => None,
+            Ok(event) if event.draft.organizers.contains(&job.actor) => None,
+            Ok(_) => Some(settled(refused(&ReceiveRefused::NotTheOwner))),
             Err(reason) => Some(settled(refused(&reason))),
         }
     }
 
-    /// Announce of an event: by id from its own server, whoever passes it on (threat A12).
+    /// Announce of an event, or of an activity about one: by id from its own server, whoever passes it on (threat A12).
     pub(super) async fn event_announced(&self, job: &Job, budget: &mut FetchBudget) -> Result<(), Setback> {
-        let Some(id) = job.activity.object.as_ref().and_then(Object::id) else {
-            return self.settle_with(job, ignored("it names nothing")).await;
+        let Some(passed) = job.activity.object.as_ref().and_then(passed_on) else {
+            return self.settle_with(job, ignored("it names no event")).await;
         };
         if !self.is_listened_to(&job.actor)? {
             return self
                 .settle_with(job, ignored("we neither peer with nor follow this actor"))
                 .await;
         }
+        let (PassedOn::Named(id) | PassedOn::Told(id) | PassedOn::Removed(id)) = &passed;
         let known = self.node.database.read(|tx| store::events::by_iri(tx, id))?;
-        if known.is_some() || self.is_ours(id) {
-            return self.settle_with(job, ignored("it is known already")).await;
+        match passed {
+            _ if self.is_ours(id) => self.settle_with(job, ignored("it is known already")).await,
+            PassedOn::Named(_) if known.is_some() => {
+                self.settle_with(job, ignored("it is known already")).await
+            }
+            PassedOn::Removed(_) if known.is_none() => {
+                self.settle_with(job, ignored("it is not known here")).await
+            }
+            PassedOn::Removed(id) => self.removed_at(job, id, budget).await,
+            PassedOn::Named(id) | PassedOn::Told(id) => {
+                self.fetch_and_keep(job, &job.actor, &id, budget).await
+            }
         }
-        self.fetch_and_keep(job, id, budget).await
     }
 
     /// Delete: by the owner; else the address itself is asked.
@@ -71,6 +105,10 @@ impl Federation {
         if object == job.actor {
             return self.actor_gone(job).await;
         }
+        self.removed_at(job, object, budget).await
+    }
+
+    async fn removed_at(&self, job: &Job, object: Iri, budget: &mut FetchBudget) -> Result<(), Setback> {
         let known = self.node.database.read(|tx| store::events::by_iri(tx, &object))?;
         let said_by = match known {
             Some(event) if event.owner != job.actor && object.origin() != self.node.origin => {
@@ -144,16 +182,32 @@ impl Federation {
             .await
     }
 
-    async fn fetch_and_keep(&self, job: &Job, id: &Iri, budget: &mut FetchBudget) -> Result<(), Setback> {
+    /// Asks an event's own server for it, because `by` is listened to and named it.
+    async fn fetch_and_keep(
+        &self,
+        job: &Job,
+        by: &Iri,
+        id: &Iri,
+        budget: &mut FetchBudget,
+    ) -> Result<(), Setback> {
         if self.is_ours(id) {
             return self.settle_with(job, refused(&ReceiveRefused::LocalId)).await;
         }
-        if !self.is_listened_to(&job.actor)? {
+        if !self.is_listened_to(by)? {
             return self
                 .settle_with(job, ignored("we neither peer with nor follow this actor"))
                 .await;
         }
-        let document = match self.fetch_document(id, budget).await {
+        let mut document = self.fetch_document(id, budget).await;
+        let named = document
+            .as_ref()
+            .ok()
+            .and_then(|found| named_within(&found.value, id));
+        let id = named.as_ref().unwrap_or(id);
+        if named.is_some() {
+            document = self.fetch_document(id, budget).await;
+        }
+        let document = match document {
             Ok(document) => document,
             Err(problem @ (ActorProblem::NotFound | ActorProblem::Gone)) => {
                 return self.settle_with(job, refused(&problem)).await;
@@ -162,7 +216,7 @@ impl Federation {
         };
         match self.read_event(&document.value) {
             Ok(event) if &event.iri == id => {
-                let effect = self.keeping(event.owner.clone(), event, None);
+                let effect = self.keeping_passed_on(by.clone(), event);
                 self.settle_by(job, &effect).await
             }
             Ok(_) => {
@@ -173,24 +227,22 @@ impl Federation {
         }
     }
 
+    fn keeping_passed_on(&self, by: Iri, event: ReceivedEvent) -> Effect {
+        let now = self.node.now();
+        let fresh = ambient::ids::event_id(now, &self.node.randomness);
+        Box::new(move |tx| verdict_of(hear_passed_on(tx, &by, &event, fresh.clone(), now)))
+    }
+
     fn keeping(&self, said_by: Iri, event: ReceivedEvent, held: Option<Held>) -> Effect {
         let now = self.node.now();
         let fresh = ambient::ids::event_id(now, &self.node.randomness);
-        Box::new(
-            move |tx| match hear_event(tx, &said_by, &event, fresh.clone(), now) {
-                Ok(EventHeard::New(_) | EventHeard::Changed(_)) => {
-                    if let Some(held) = &held {
-                        held::put(tx, &event.iri, held)?;
-                    }
-                    Ok(Verdict::Applied)
-                }
-                Ok(EventHeard::Known) => Ok(ignored("nothing in it is newer")),
-                Ok(EventHeard::Removed) => Ok(ignored("the event was removed")),
-                Err(ReceiveRefused::Store(error)) => Err(error),
-                Err(ReceiveRefused::NotFollowed) => Ok(ignored("we neither peer with nor follow this actor")),
-                Err(reason) => Ok(refused(&reason)),
-            },
-        )
+        Box::new(move |tx| {
+            let heard = hear_event(tx, &said_by, &event, fresh.clone(), now);
+            if let (Ok(EventHeard::New(_) | EventHeard::Changed(_)), Some(held)) = (&heard, &held) {
+                held::put(tx, &event.iri, held)?;
+            }
+            verdict_of(heard)
+        })
     }
 
     pub(crate) fn read_event(&self, value: &Value) -> Result<ReceivedEvent, wire::event::EventRefused> {
@@ -217,6 +269,30 @@ impl Federation {
     fn is_listened_to(&self, actor: &Iri) -> Result<bool, Setback> {
         let teller = self.node.database.read(|tx| Teller::look_up(tx, actor))?;
         Ok(teller.is_listened_to())
+    }
+}
+
+fn verdict_of(heard: Result<EventHeard, ReceiveRefused>) -> Result<Verdict, StoreError> {
+    match heard {
+        Ok(EventHeard::New(_) | EventHeard::Changed(_)) => Ok(Verdict::Applied),
+        Ok(EventHeard::Known) => Ok(ignored("nothing in it is newer")),
+        Ok(EventHeard::Removed) => Ok(ignored("the event was removed")),
+        Err(ReceiveRefused::Store(error)) => Err(error),
+        Err(ReceiveRefused::NotFollowed) => Ok(ignored("we neither peer with nor follow this actor")),
+        Err(reason) => Ok(refused(&reason)),
+    }
+}
+
+/// The event of a Create or Update that was found at its own address, on the same server.
+fn named_within(document: &Value, address: &Iri) -> Option<Iri> {
+    let activity = wire::activity::read(document).ok()?;
+    match passed_on(&Object::Embedded {
+        id: activity.id,
+        kind: activity.verb.word().to_owned(),
+        value: document.clone(),
+    })? {
+        PassedOn::Told(event) => (event.origin() == address.origin()).then_some(event),
+        PassedOn::Named(_) | PassedOn::Removed(_) => None,
     }
 }
 
