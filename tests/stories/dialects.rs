@@ -194,3 +194,169 @@ async fn every_join_is_answered_and_neither_leave_nor_what_is_no_event_is() {
     assert_eq!(scene.evil.heard("Reject").len(), 2, "and says why");
     scene.world.finish();
 }
+
+/// Olga's community follows a group of the scripted server, which tells it of an event; Maren may answer it.
+async fn told_of(scene: &Scene, shape: Value) -> (Actor, Person, String) {
+    let group = scene.evil.mastodon("walkers");
+    let node = &scene.olga.node;
+    let follow = domain::Iri::local(&node.origin, "/activities/follow/walkers");
+    let now = scene.evil.now();
+    let followed = node
+        .database()
+        .transact(|tx| community::follow::follow(tx, domain::OwnActor::Community, &group.id, &follow, now))
+        .await;
+    followed.unwrap();
+    let mut event = json!({
+        "id": "https://friends.example/events/1", "type": "Event", "name": "Harbour walk",
+        "startTime": "2027-03-06T10:00:00Z", "endTime": "2027-03-06T12:00:00Z", "timezone": "Europe/London",
+        "attributedTo": group.id.as_str(), "to": ["https://www.w3.org/ns/activitystreams#Public"],
+        "maximumAttendeeCapacity": 0, "joinMode": "free",
+    });
+    for (key, value) in shape.as_object().unwrap() {
+        event[key] = value.clone();
+    }
+    scene.evil.serves("/events/1", &event);
+    let by = match event["actor"].as_str() {
+        Some(_) => scene.evil.mastodon("ina"),
+        None => group.clone(),
+    };
+    scene.say(&by, "create", "Create", event).await;
+    let maren = node.member("maren");
+    let here = maren.id_of("Harbour walk").await;
+    (group, maren, here)
+}
+
+/// Mobilizon.
+#[tokio::test]
+async fn a_group_whose_organiser_tells_of_its_event_is_answered_and_any_moderator_of_it_decides() {
+    let scene = Scene::lay(624).await;
+    let shape = json!({ "actor": "https://friends.example/users/ina" });
+    let (group, maren, here) = told_of(&scene, shape).await;
+    let seen = maren.get(&format!("/api/v1/events/{here}")).await.expect(200);
+    assert_eq!(seen["capacity"], Value::Null, "nought is no limit");
+    maren.answer(&here, "going").await.expect(200);
+    scene.world.run_until_quiet().await;
+    let join = scene.evil.heard("Join").remove(0);
+    let moderator = scene.evil.mastodon("moderator");
+    for (name, speaks_for, state) in [
+        ("alone", moderator.id.as_str(), "sent"),
+        ("for", group.id.as_str(), "confirmed"),
+    ] {
+        let accept = json!({
+            "id": format!("https://friends.example/accepts/{name}"), "type": "Accept",
+            "actor": moderator.id.as_str(), "attributedTo": speaks_for,
+            "object": { "id": "https://friends.example/participations/1", "type": "Join",
+                "actor": join["actor"], "object": join["object"] },
+        });
+        scene
+            .evil
+            .deliver(&scene.olga.node, &moderator, &accept)
+            .await
+            .expect(202);
+        scene.world.run_until_quiet().await;
+        assert_eq!(maren.rsvp(&here).await["state"], state, "{name}");
+    }
+    scene.world.finish();
+}
+
+#[tokio::test]
+async fn a_bare_participation_is_understood_while_one_join_is_open_there() {
+    let scene = Scene::lay(625).await;
+    let (group, maren, here) = told_of(&scene, json!({})).await;
+    let noor = scene.olga.node.member("noor");
+    for member in [&maren, &noor] {
+        member.answer(&here, "going").await.expect(200);
+    }
+    scene.world.run_until_quiet().await;
+    let participation = json!("https://friends.example/participations/7");
+    scene
+        .say(&group, "accept-1", "Accept", participation.clone())
+        .await;
+    assert_eq!(maren.rsvp(&here).await["state"], "sent", "whose is not said");
+    noor.answer(&here, "withdrawn").await.expect(200);
+    scene.world.run_until_quiet().await;
+    scene.say(&group, "accept-2", "Accept", participation).await;
+    assert_eq!(maren.rsvp(&here).await["state"], "confirmed");
+    scene.world.finish();
+}
+
+/// WordPress.
+#[tokio::test]
+async fn a_host_that_ignores_joins_sends_people_to_its_own_page() {
+    let scene = Scene::lay(626).await;
+    let shape = json!({ "externalParticipationUrl": "https://friends.example/sign-up" });
+    let (group, maren, here) = told_of(&scene, shape).await;
+    maren.answer(&here, "going").await.expect(200);
+    scene.world.run_until_quiet().await;
+    let join = scene.evil.heard("Join").remove(0);
+    scene.say(&group, "ignore", "Ignore", join["id"].clone()).await;
+    let answer = maren.rsvp(&here).await;
+    assert_eq!(answer["state"], "refused");
+    let words = answer["words"].as_str().unwrap();
+    assert!(
+        words.contains("sign up at https://friends.example/sign-up"),
+        "{words}"
+    );
+    scene.world.finish();
+}
+
+/// Hubzilla, Gancio: the activity alone is addressed; an event is also announced within an activity.
+#[tokio::test]
+async fn an_event_is_taken_in_whatever_it_is_wrapped() {
+    let scene = Scene::lay(627).await;
+    let (group, _, here) = told_of(&scene, json!({})).await;
+    let path = format!("/api/v1/events/{here}");
+    let mut event = scene.evil.page("/events/1").unwrap();
+    event["name"] = json!("Harbour walk, later");
+    scene.evil.serves("/events/1", &event);
+    let update = json!({
+        "id": "https://friends.example/updates/1", "type": "Update", "actor": group.id.as_str(),
+        "object": { "id": event["id"], "type": "Event", "name": "Forged" },
+    });
+    scene.say(&group, "announce-update", "Announce", update).await;
+    let seen = scene.olga.get(&path).await.expect(200);
+    assert_eq!(seen["title"], "Harbour walk, later", "as its own address says");
+
+    for (number, kind) in [(2, "Invite"), (3, "Announce")] {
+        let named = json!(format!("https://friends.example/events/{number}"));
+        event["id"] = named.clone();
+        event["name"] = json!(format!("Walk {number}"));
+        scene.evil.serves(&format!("/events/{number}"), &event);
+        scene.say(&group, kind, kind, named).await;
+        assert!(
+            scene.olga.event_titled(&format!("Walk {number}")).await.is_some(),
+            "{kind}"
+        );
+    }
+    let invited = json!({
+        "id": "https://friends.example/events/4", "type": "Event", "name": "Open evening",
+        "startTime": "2027-04-01T18:00:00-00:00", "location": { "type": "Place", "content": "Town hall" },
+        "attributedTo": group.id.as_str(),
+    });
+    let invite = json!({
+        "id": "https://friends.example/invites/4", "type": "Invite", "actor": group.id.as_str(),
+        "to": "as:Public", "object": invited,
+    });
+    scene
+        .evil
+        .deliver(&scene.olga.node, &group, &invite)
+        .await
+        .expect(202);
+    scene.world.run_until_quiet().await;
+    let seen = scene
+        .olga
+        .event_titled("Open evening")
+        .await
+        .expect("it is public");
+    assert_eq!(seen["place"]["name"], "Town hall");
+    scene
+        .evil
+        .answers("/events/4", egress::memory::answer(410, "text/plain", ""));
+    let delete = json!({
+        "id": "https://friends.example/deletes/4", "type": "Delete", "actor": group.id.as_str(),
+        "object": "https://friends.example/events/4",
+    });
+    scene.say(&group, "announce-delete", "Announce", delete).await;
+    assert!(scene.olga.event_titled("Open evening").await.is_none());
+    scene.world.finish();
+}

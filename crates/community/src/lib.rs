@@ -28,6 +28,7 @@ pub mod repair_event;
 pub mod see_event;
 pub mod still_meant_for;
 
+pub mod answer_meant;
 pub mod give_up;
 pub mod receive_answer;
 pub mod receive_decision;

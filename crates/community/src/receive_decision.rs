@@ -1,6 +1,6 @@
 //! The host of an event answers one of our members: her register says what it said.
 
-use domain::{Iri, Register, RsvpDelivery};
+use domain::{Event, Iri, Register, RsvpDelivery};
 use jiff::Timestamp;
 use store::{StoreError, Transaction, events, rsvps};
 
@@ -17,6 +17,8 @@ pub enum Decision {
     Pending,
     /// No, in the host's words, as plain text.
     Refused(String),
+    /// Answers of other servers are not taken there; its own page takes them.
+    NotJoinable,
 }
 
 /// Why a decision does not count.
@@ -67,8 +69,23 @@ pub fn receive_decision(
             let reason = reason.chars().take(REASON_CHARS_MAX).collect();
             RsvpDelivery::Refused { reason, at: now }
         }
+        Decision::NotJoinable => RsvpDelivery::Refused {
+            reason: sign_up_there(&event),
+            at: now,
+        },
     };
     rsvps::put(tx, &register)?;
     tell_members::of_decision(tx, &event, &before, &register, now)?;
     Ok(register)
+}
+
+/// The sentence that sends a member to the event's own page.
+fn sign_up_there(event: &Event) -> String {
+    let page = event.draft.external_url.as_ref().unwrap_or(&event.iri);
+    let sentence = format!("it takes no answers from other servers; sign up at {page}");
+    if sentence.chars().count() > REASON_CHARS_MAX {
+        "it takes no answers from other servers; sign up on the page of the event".to_owned()
+    } else {
+        sentence
+    }
 }

@@ -1,15 +1,16 @@
 //! Answers of this node's members, each a register of which the highest counter counts.
 
-use domain::{EventId, Iri, MemberId, Register};
+use domain::{Answer, EventId, Iri, MemberId, Origin, Register, RsvpDelivery};
 use engine::{Direction, Range};
 
 use crate::database::StoreError;
 use crate::spaces;
 use crate::table::{KeyForm, Table, behind};
-use crate::{Transaction, answered};
+use crate::{Transaction, answered, events};
 
 const RSVPS: Table<(MemberId, EventId), Register> = Table::new(spaces::RSVPS, "rsvps");
 const ACTIVITIES: Table<Iri, (MemberId, EventId)> = Table::new(spaces::RSVP_ACTIVITIES, "rsvp activities");
+const OPEN_JOINS: Table<[u8], (MemberId, EventId)> = Table::new(spaces::OPEN_JOINS, "open joins");
 
 /// A member's answer to an event.
 pub fn get(
@@ -25,6 +26,7 @@ pub fn put(tx: &mut Transaction<'_>, register: &Register) -> Result<(), StoreErr
     let place = (register.member.clone(), register.event.clone());
     if let Some(activity) = &register.activity {
         tx.put(&ACTIVITIES, activity, &place)?;
+        note_open(tx, register, &place)?;
     }
     answered::note(tx, register)?;
     tx.put(&RSVPS, &place, register)
@@ -36,6 +38,54 @@ pub fn by_activity(tx: &mut Transaction<'_>, activity: &Iri) -> Result<Option<Re
         Some((member, event)) => get(tx, &member, &event),
         None => Ok(None),
     }
+}
+
+/// Every Join waits for its host until that says yes or no.
+fn note_open(
+    tx: &mut Transaction<'_>,
+    register: &Register,
+    place: &(MemberId, EventId),
+) -> Result<(), StoreError> {
+    let Some(event) = events::get(tx, &register.event)? else {
+        return Ok(());
+    };
+    let mut key = open_at(&event.iri.origin());
+    key.extend(place.key());
+    if is_open(register) {
+        return tx.put(&OPEN_JOINS, key.as_slice(), place);
+    }
+    if tx.has(&OPEN_JOINS, key.as_slice())? {
+        tx.delete(&OPEN_JOINS, key.as_slice());
+    }
+    Ok(())
+}
+
+fn is_open(register: &Register) -> bool {
+    let waits = matches!(
+        register.delivery,
+        RsvpDelivery::Sent | RsvpDelivery::Pending { .. } | RsvpDelivery::Waitlisted { .. }
+    );
+    register.answer == Answer::Going && waits
+}
+
+fn open_at(host: &Origin) -> Vec<u8> {
+    let mut key = host.key();
+    key.push(0);
+    key
+}
+
+/// Joins of our members that wait for this host.
+pub fn open_joins_at(
+    tx: &mut Transaction<'_>,
+    host: &Origin,
+    limit: u16,
+) -> Result<Vec<Register>, StoreError> {
+    let range = Range::prefix(spaces::OPEN_JOINS, &open_at(host));
+    let mut open = Vec::new();
+    for (_, (member, event)) in tx.page(&OPEN_JOINS, range, Direction::Forward, limit)? {
+        open.extend(get(tx, &member, &event)?.filter(is_open));
+    }
+    Ok(open)
 }
 
 /// Every answer, member by member, after `after`.

@@ -50,6 +50,7 @@ pub(crate) const ACTORS_BY_FETCHED: Keyspace = Keyspace(50);
 pub(crate) const FOLLOWER_COUNTS: Keyspace = Keyspace(51);
 pub(crate) const PEERING_ENDS: Keyspace = Keyspace(52);
 pub(crate) const SET_ASIDE: Keyspace = Keyspace(53);
+pub(crate) const OPEN_JOINS: Keyspace = Keyspace(60);
 
 /// Version of the JSON in every keyspace; a change of a row's shape raises it and brings a migration.
 pub(crate) const FORMAT: u32 = 1;

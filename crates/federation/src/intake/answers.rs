@@ -1,5 +1,6 @@
 //! Answers to events: of people elsewhere to ours, and of hosts elsewhere to our members.
 
+use community::answer_meant::{Named, answer_meant};
 use community::receive_answer::{Said, SaidBy, receive_answer};
 use community::receive_decision::{Decision, DecisionRefused, receive_decision};
 use community::undone_answer::{still_stands, undone_answer};
@@ -146,7 +147,18 @@ impl Federation {
         let Some(heard) = wire::rsvp::read_heard(&job.activity) else {
             return Ok(false);
         };
-        let Some(join) = heard.join.clone().filter(|join| self.is_own_activity(join)) else {
+        let named = Named {
+            id: heard.join.as_ref(),
+            member: heard.member.as_ref(),
+            event: heard.event.as_ref(),
+        };
+        let meant = self
+            .node
+            .database
+            .read(|tx| answer_meant(tx, &job.actor, named))?;
+        // What names an activity of ours that is none is refused below.
+        let own = || heard.join.clone().filter(|join| self.is_own_activity(join));
+        let Some(join) = meant.or_else(own) else {
             return Ok(false);
         };
         let decision = decision_of(&heard);
@@ -191,8 +203,6 @@ fn decision_of(heard: &RsvpHeard) -> Decision {
         wire::rsvp::Decision::Held(Held::Waitlisted { place }) => Decision::Waitlisted(place),
         wire::rsvp::Decision::Held(Held::Pending) => Decision::Pending,
         wire::rsvp::Decision::Rejected => Decision::Refused(heard.reason.clone().unwrap_or_default()),
-        wire::rsvp::Decision::NotJoinable => {
-            Decision::Refused("This host does not take answers from other servers.".to_owned())
-        }
+        wire::rsvp::Decision::NotJoinable => Decision::NotJoinable,
     }
 }

@@ -159,7 +159,13 @@ fn moment(document: &Value, key: &str, hints: EventHints<'_>) -> Option<Moment> 
         return Moment::new(at, zone).ok();
     }
     let at: Timestamp = text.parse().ok()?;
-    let zone = named.unwrap_or_else(|| zone_of_offset(text, at, hints.zone));
+    // Friendica writes UTC, and says that everybody reads it in her own zone.
+    let adjusts = property::truth(document, "dfrn:adjust") == Some(true);
+    let zone = match named {
+        Some(zone) => zone,
+        None if adjusts => hints.zone.clone(),
+        None => zone_of_offset(text, at, hints.zone),
+    };
     Moment::new(at, zone).ok()
 }
 

@@ -168,6 +168,13 @@ fn a_time_finds_its_zone() {
         read_at_home(&friendica).unwrap().draft.start.rfc3339(),
         "2027-04-01T18:00:00+02:00"
     );
+    friendica.as_object_mut().unwrap().remove("timezone");
+    friendica["dfrn:adjust"] = json!(true);
+    assert_eq!(
+        read_at_home(&friendica).unwrap().draft.start.rfc3339(),
+        "2027-04-01T20:00:00+02:00",
+        "an instant, shown in our zone"
+    );
 }
 
 #[test]
