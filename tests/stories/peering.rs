@@ -1,9 +1,19 @@
 //! Two communities agree to peer, and the same six words name each of them on both sides (F15).
 
-use harness::World;
-use serde_json::json;
+use std::collections::BTreeSet;
+use std::time::Duration;
+
+use harness::evil::Signed;
+use harness::{Person, World, invariants};
+use jiff::Timestamp;
+use serde_json::{Value, json};
+use store::deliveries;
+use store::deliveries::DeliveryState;
 
 use crate::drafts::{evening, two_peers, with};
+use crate::siege::Siege;
+
+const HOUR: Duration = Duration::from_secs(3_600);
 
 #[tokio::test]
 async fn two_communities_peer_by_mutual_agreement_with_the_scopes_both_want() {
@@ -114,4 +124,207 @@ async fn a_peering_that_either_side_ends_is_ended_on_both() {
     world.run_until_quiet().await;
     assert_eq!(ravi.event_titled("After the end").await, None);
     world.finish();
+}
+
+/// Titles of the events that a community knows, and the version of each.
+async fn known(person: &Person) -> BTreeSet<(String, u64)> {
+    let listed = person.get("/api/v1/events").await.expect(200);
+    let items = listed["items"].as_array().expect("a list of events");
+    let read = items.iter().map(|event: &Value| {
+        let title = event["title"].as_str().expect("a title").to_owned();
+        (title, event["revision"].as_u64().expect("a version"))
+    });
+    let read: Vec<_> = read.collect();
+    let known: BTreeSet<_> = read.iter().cloned().collect();
+    assert_eq!(
+        known.len(),
+        read.len(),
+        "{} knows nothing twice",
+        person.node.name
+    );
+    known
+}
+
+/// How many deliveries wait for a peer, and what was given up.
+fn queue(person: &Person, other: &Person) -> (usize, Vec<DeliveryState>) {
+    let peer = &other.node.origin;
+    let read = person.node.database().read(|tx| {
+        let waiting = deliveries::waiting(tx, Some(peer), 1_000)?.len();
+        let aside = deliveries::undelivered(tx, Some(peer), 1_000)?;
+        let aside = aside.into_iter().map(|(_, row)| row.state).collect();
+        Ok::<_, store::StoreError>((waiting, aside))
+    });
+    read.expect("queues can be read")
+}
+
+/// Ten changes of two communities, some of them to what the other holds.
+async fn ten_changes(olga: &Person, ravi: &Person, ours: &Value, theirs: &Value) {
+    for (person, event, name) in [(olga, ours, "Ours"), (ravi, theirs, "Theirs")] {
+        let path = format!("/api/v1/events/{}", event["id"].as_str().expect("an id"));
+        for capacity in [20, 30] {
+            let changed = with(evening(name), "capacity", json!(capacity));
+            person.put(&path, changed).await.expect(200);
+        }
+        person.publish(evening(&format!("{name}, new"))).await;
+        let for_peers = with(evening(&format!("{name}, for peers")), "audience", json!("peers"));
+        person.publish(for_peers).await;
+        let both = with(evening(&format!("{name}, moved")), "capacity", json!(9));
+        person.publish(both).await;
+    }
+}
+
+/// F15, workflow C step 8; I1 to I5
+#[tokio::test]
+async fn a_pause_of_an_hour_holds_both_directions_back_and_loses_nothing() {
+    let world = World::new(4);
+    let (olga, ravi) = two_peers(&world).await;
+    let nina = ravi.node.member("nina");
+    let ours = olga.publish(evening("Ours")).await;
+    let theirs = ravi.publish(evening("Theirs")).await;
+    world.run_until_quiet().await;
+    let (seattle, london) = ("/api/v1/peers/seattle.example", "/api/v1/peers/london.example");
+    let paused = olga.post(&format!("{london}/pause"), json!({})).await.expect(200);
+    assert_eq!(
+        (&paused["state"], &paused["active"]),
+        (&json!("paused"), &json!(["events"]))
+    );
+    assert_eq!(olga.post(&format!("{london}/pause"), json!({})).await.status, 409);
+    for door in ["backfill", "reconcile"] {
+        assert_eq!(
+            olga.post(&format!("{london}/{door}"), json!({})).await.status,
+            409,
+            "{door}"
+        );
+    }
+    let sent_before = world.ghost.log().len();
+
+    ten_changes(&olga, &ravi, &ours, &theirs).await;
+    nina.answer(&ravi.id_of("Ours").await, "going").await.expect(200);
+    world.run_for(HOUR).await;
+    let log = world.ghost.log().split_off(sent_before);
+    let to = |person: &Person| {
+        log.iter()
+            .filter(|one| one.receiver == person.node.origin)
+            .count()
+    };
+    assert_eq!(to(&ravi), 0, "nothing is sent to a paused peer");
+    assert!(
+        to(&olga) > 0 && log.iter().all(|one| one.status == 503),
+        "{log:?}"
+    );
+    assert_eq!(
+        ravi.get(seattle).await.expect(200)["queue"]["last_failure"]["what"],
+        "503"
+    );
+    for (one, other) in [(&olga, &ravi), (&ravi, &olga)] {
+        let (waiting, aside) = queue(one, other);
+        assert!(
+            waiting >= 5 && aside.is_empty(),
+            "{}: {waiting}, {aside:?}",
+            one.node.name
+        );
+        assert!(other.event_titled("Ours, new").await.is_none() || one.node.name == "london");
+    }
+    assert!(
+        olga.event_titled("Theirs").await.is_some(),
+        "what is known stays visible"
+    );
+
+    olga.post(&format!("{london}/resume"), json!({}))
+        .await
+        .expect(200);
+    assert_eq!(
+        olga.post(&format!("{london}/resume"), json!({})).await.status,
+        409
+    );
+    world.run_until_quiet().await;
+    let both = known(&olga).await;
+    assert_eq!(both, known(&ravi).await);
+    assert_eq!(both.len(), 8, "{both:?}");
+    assert!(both.contains(&("Ours".to_owned(), 3)) && both.contains(&("Theirs".to_owned(), 3)));
+    assert_eq!(nina.rsvp(&ravi.id_of("Ours").await).await["state"], "confirmed");
+    invariants::check(&world);
+    world.finish();
+}
+
+/// A pause that is longer than peers are retried.
+#[tokio::test]
+async fn what_waits_through_a_long_pause_is_not_given_up_for_its_age() {
+    let world = World::new(5);
+    let (olga, ravi) = two_peers(&world).await;
+    let london = "/api/v1/peers/london.example";
+    olga.post(&format!("{london}/pause"), json!({})).await.expect(200);
+    olga.publish(evening("Long ago")).await;
+    world.run_for(24 * 20 * HOUR).await;
+    world.part(&olga.node.origin, &ravi.node.origin);
+    olga.post(&format!("{london}/resume"), json!({}))
+        .await
+        .expect(200);
+    world.run_for(HOUR).await;
+    let (waiting, aside) = queue(&olga, &ravi);
+    assert!(waiting > 0 && aside.is_empty(), "{waiting}, {aside:?}");
+    world.join(&olga.node.origin, &ravi.node.origin);
+    world.run_until_quiet().await;
+    assert!(ravi.event_titled("Long ago").await.is_some());
+    world.finish();
+}
+
+#[tokio::test]
+async fn the_end_of_a_paused_peering_is_told() {
+    let world = World::new(6);
+    let (olga, ravi) = two_peers(&world).await;
+    let london = "/api/v1/peers/london.example";
+    olga.post(&format!("{london}/pause"), json!({})).await.expect(200);
+    olga.post(&format!("{london}/end"), json!({})).await.expect(200);
+    world.run_until_quiet().await;
+    let seen = ravi.get("/api/v1/peers/seattle.example").await.expect(200);
+    assert_eq!(seen["state"], "ended");
+    world.finish();
+}
+
+/// A1: a paused peer posts in vain and reads what a stranger reads.
+#[tokio::test]
+async fn a_paused_peer_is_told_when_to_come_back_and_reads_what_strangers_read() {
+    let siege = Siege::lay(82).await;
+    let (node, group) = siege.evil.join_as_node(&siege.world, &siege.olga).await;
+    let hidden = with(evening("For peers"), "audience", json!("peers"));
+    let hidden = siege.olga.publish(hidden).await;
+    siege.world.run_until_quiet().await;
+    let hidden = hidden["activitypub_id"].as_str().expect("an id");
+    let path = hidden.trim_start_matches(siege.victim.origin.as_str()).to_owned();
+    let ask = async |path: &str| {
+        siege.world.advance(Duration::from_secs(61));
+        Signed::ask(&siege.victim, &node, path, siege.evil.now()).await
+    };
+    assert_eq!(ask(&path).await.status, 200);
+    assert_eq!(ask("/peer/digest").await.status, 200);
+    let paused = siege
+        .olga
+        .post("/api/v1/peers/evil.example/pause", json!({}))
+        .await;
+    paused.expect(200);
+    assert_eq!(ask(&path).await.status, 404);
+    assert_eq!(ask("/peer/digest").await.status, 403);
+    assert_eq!(ask("/peer/log?epoch=1&after=0").await.status, 403);
+
+    let now: Timestamp = siege.evil.now();
+    let follow = json!({
+        "@context": "https://www.w3.org/ns/activitystreams", "id": "https://evil.example/activities/again",
+        "type": "Follow", "actor": group.id, "object": siege.victim.group(),
+    });
+    let body = follow.to_string().into_bytes();
+    let refused = Signed::new(&siege.victim, &group, group.scheme, body.clone(), now);
+    let refused = refused.send(&siege.victim).await;
+    assert_eq!(
+        (refused.status, refused.header("retry-after")),
+        (503, Some("3600"))
+    );
+    let problem = refused.json();
+    assert!(
+        problem["type"]
+            .as_str()
+            .is_some_and(|word| word.ends_with("#e-peering-paused")),
+        "{problem}"
+    );
+    siege.world.finish_with(|_| true);
 }

@@ -1,4 +1,4 @@
-//! `/peers`: officers look nodes up, propose, accept, reject and end peerings, and fetch what a peer has ahead.
+//! `/peers`: officers look nodes up, propose, accept, reject, pause, resume and end peerings, and fetch what a peer has ahead.
 
 mod documents;
 
@@ -18,7 +18,9 @@ use crate::input::{Asked, Body};
 use crate::page::Items;
 use crate::peer_view::{PeerView, resolve};
 
-pub(crate) use documents::{ACCEPT, BACKFILL, END, LIST, LOOK_UP, PROPOSE, RECONCILE, REJECT, SHOW};
+pub(crate) use documents::{
+    ACCEPT, BACKFILL, END, LIST, LOOK_UP, PAUSE, PROPOSE, RECONCILE, REJECT, RESUME, SHOW,
+};
 
 /// A proposal; without scopes it offers what the configuration says.
 #[derive(Deserialize)]
@@ -173,6 +175,28 @@ pub(crate) async fn end(
 ) -> Result<Response, Problem> {
     let peer = known(&doors, &host)?.peer;
     let peering = doors.peers.end(&chief.0, &peer).await?;
+    answer(&doors, StatusCode::OK, peering)
+}
+
+/// Pauses a peering: nothing is sent and nothing is taken.
+pub(crate) async fn pause(
+    State(doors): State<Doors>,
+    chief: Chief,
+    Path(host): Path<String>,
+) -> Result<Response, Problem> {
+    let peer = known(&doors, &host)?.peer;
+    let peering = doors.peers.pause(&chief.0, &peer).await?;
+    answer(&doors, StatusCode::OK, peering)
+}
+
+/// Resumes a paused peering.
+pub(crate) async fn resume(
+    State(doors): State<Doors>,
+    chief: Chief,
+    Path(host): Path<String>,
+) -> Result<Response, Problem> {
+    let peer = known(&doors, &host)?.peer;
+    let peering = doors.peers.resume(&chief.0, &peer).await?;
     answer(&doors, StatusCode::OK, peering)
 }
 

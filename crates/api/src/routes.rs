@@ -74,6 +74,8 @@ routes! {
     Post post "/api/v1/peers/{host}/accept" peers::accept ACCEPT;
     Post post "/api/v1/peers/{host}/reject" peers::reject REJECT;
     Post post "/api/v1/peers/{host}/end" peers::end END;
+    Post post "/api/v1/peers/{host}/pause" peers::pause PAUSE;
+    Post post "/api/v1/peers/{host}/resume" peers::resume RESUME;
     Post post "/api/v1/peers/{host}/backfill" peers::backfill BACKFILL;
     Post post "/api/v1/peers/{host}/reconcile" peers::reconcile RECONCILE;
     Get get "/api/v1/peers/{host}/deliveries" deliveries::of_peer OF_PEER;

@@ -40,9 +40,11 @@ pub mod answer_peering;
 pub mod end_peering;
 pub mod follow;
 pub mod forget_actor;
+pub mod pause_peering;
 pub mod propose_peering;
 pub mod receive_end;
 pub mod receive_peering;
+pub mod resume_peering;
 
 pub use rules::{Fediverse, GuestRsvp, Rules};
 pub use teller::Teller;

@@ -95,7 +95,7 @@ pub(crate) fn check_audience(tx: &mut Transaction<'_>, audience: &Audience) -> R
             return Err(PublishRefused::TooManyPeers);
         }
         for peer in named {
-            if store::peerings::active(tx, peer, domain::Scope::Events)?.is_none() {
+            if !store::peerings::agreed(tx, peer, domain::Scope::Events)? {
                 return Err(PublishRefused::NoSuchPeer(peer.clone()));
             }
         }

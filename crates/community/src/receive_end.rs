@@ -3,7 +3,7 @@
 use domain::{FollowAnswer, Iri, OwnActor, Peering, PeeringState, Side};
 use jiff::Timestamp;
 use store::peerings::{self, Ending};
-use store::{StoreError, Transaction, audit, followers};
+use store::{StoreError, Transaction, audit, deliveries, followers};
 
 use crate::follow::receive_follow_answer;
 use crate::propose_peering::PeeringRefused;
@@ -105,6 +105,9 @@ pub fn end_due(tx: &mut Transaction<'_>, now: Timestamp) -> Result<usize, StoreE
 pub(crate) fn end(tx: &mut Transaction<'_>, mut peering: Peering, now: Timestamp) -> Result<(), StoreError> {
     if matches!(peering.state, PeeringState::Ended | PeeringState::Rejected) {
         return Ok(());
+    }
+    if peering.state == PeeringState::Paused {
+        deliveries::rouse(tx, &peering.peer, now)?;
     }
     peering.state = PeeringState::Ended;
     peering.changed = now;

@@ -163,7 +163,7 @@ fn answer_there(
     now: Timestamp,
 ) -> Result<Register, RsvpRefused> {
     let member = membership.member().id.clone();
-    let is_peer = peerings::active(tx, &event.iri.origin(), Scope::Events)?.is_some();
+    let is_peer = peerings::agreed(tx, &event.iri.origin(), Scope::Events)?;
     if !is_peer && matches!(answer, Answer::Maybe | Answer::Declined) {
         return Err(RsvpRefused::OnlyYesOrNo);
     }

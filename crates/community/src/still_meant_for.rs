@@ -4,7 +4,8 @@ use domain::Origin;
 use store::activities::MeantFor;
 use store::{StoreError, Transaction, peerings};
 
-/// Whether an activity may still go to a host. What is for peers goes only while the agreement carries its scope;
+/// Whether an activity may still go to a host. What is for peers goes only while the agreement has its scope, and
+/// waits while that is paused;
 /// that something is withdrawn is told also to those who may no longer see it.
 pub fn is_still_meant_for(
     tx: &mut Transaction<'_>,
@@ -13,7 +14,7 @@ pub fn is_still_meant_for(
 ) -> Result<bool, StoreError> {
     match meant_for {
         MeantFor::Public | MeantFor::Party | MeantFor::Withdrawal => Ok(true),
-        MeantFor::Peers(scope) => Ok(peerings::active(tx, host, scope)?.is_some()),
+        MeantFor::Peers(scope) => peerings::agreed(tx, host, scope),
     }
 }
 

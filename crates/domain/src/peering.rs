@@ -106,6 +106,11 @@ impl Peering {
     pub fn carries(&self, scope: Scope) -> bool {
         self.state == PeeringState::Active && self.active.contains(&scope)
     }
+
+    /// Whether the scope was agreed on and the agreement has not ended: while it is paused, what belongs to it waits.
+    pub fn agrees_on(&self, scope: Scope) -> bool {
+        matches!(self.state, PeeringState::Active | PeeringState::Paused) && self.active.contains(&scope)
+    }
 }
 
 /// Which of the two.

@@ -25,6 +25,7 @@ impl DeliveryNews {
             .clone()
             .filter(|failure| delivery.attempts > 0 && failure.at >= delivery.queued);
         let next_try = match delivery.state {
+            DeliveryState::Queued if host.rests => None,
             DeliveryState::Queued => host.paused_until.or(host.lane_due),
             _ => None,
         };
@@ -37,6 +38,9 @@ impl DeliveryNews {
         };
         let next = next_try.map_or_else(String::new, |at| format!("; next try {}", wall_clock(at, zone)));
         let words = match delivery.state {
+            DeliveryState::Queued if host.rests => {
+                "waits until the peering, which is paused, is resumed".to_owned()
+            }
             DeliveryState::Queued if delivery.attempts == 0 && host.failures == 0 => {
                 "waits its turn".to_owned()
             }
@@ -103,6 +107,14 @@ mod tests {
         assert_eq!(
             said(DeliveryState::Queued, 0, &silent),
             "waits behind others: its host does not take them just now; next try 2026-11-21 12:30:00 GMT"
+        );
+        let resting = Host {
+            rests: true,
+            ..silent.clone()
+        };
+        assert_eq!(
+            said(DeliveryState::Queued, 3, &resting),
+            "waits until the peering, which is paused, is resumed"
         );
         assert_eq!(
             said(DeliveryState::Queued, 3, &silent),

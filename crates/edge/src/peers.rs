@@ -41,6 +41,17 @@ pub trait Peers: Send + Sync {
     /// Ends a peering, after its notice.
     fn end<'a>(&'a self, officer: &'a Officer, peer: &'a Origin) -> Later<'a, Result<Peering, PeerProblem>>;
 
+    /// Pauses a peering: nothing is sent and nothing is taken.
+    fn pause<'a>(&'a self, officer: &'a Officer, peer: &'a Origin)
+    -> Later<'a, Result<Peering, PeerProblem>>;
+
+    /// Resumes a paused peering; what was missed is fetched soon.
+    fn resume<'a>(
+        &'a self,
+        officer: &'a Officer,
+        peer: &'a Origin,
+    ) -> Later<'a, Result<Peering, PeerProblem>>;
+
     /// Fetches what a peer has ahead (protocol section 6.3).
     fn backfill<'a>(&'a self, peer: &'a Origin) -> Later<'a, Result<Backfilled, PeerProblem>>;
 

@@ -37,6 +37,8 @@ pub enum Reason {
     Limit,
     /// The signer's key cannot be fetched now.
     KeyUnavailable,
+    /// The operator has paused the peering.
+    PeeringPaused,
     /// No or no valid bearer token.
     Token,
     /// The token may not do this.
@@ -84,6 +86,7 @@ impl Reason {
             Self::MediaType => "media-type",
             Self::Limit => "limit",
             Self::KeyUnavailable => "key-unavailable",
+            Self::PeeringPaused => "peering-paused",
             Self::Token => "token",
             Self::NotAllowed => "not-allowed",
             Self::NotFound => "not-found",
@@ -115,7 +118,7 @@ impl Reason {
             Self::TooLarge => StatusCode::PAYLOAD_TOO_LARGE,
             Self::MediaType => StatusCode::UNSUPPORTED_MEDIA_TYPE,
             Self::Limit => StatusCode::TOO_MANY_REQUESTS,
-            Self::KeyUnavailable | Self::Busy | Self::DiskFull | Self::Damaged => {
+            Self::KeyUnavailable | Self::PeeringPaused | Self::Busy | Self::DiskFull | Self::Damaged => {
                 StatusCode::SERVICE_UNAVAILABLE
             }
             Self::NotFound => StatusCode::NOT_FOUND,
@@ -152,6 +155,7 @@ impl Problem {
             Reason::Busy | Reason::KeyUnavailable => Some(5),
             Reason::DiskFull => Some(60),
             Reason::Damaged => Some(600),
+            Reason::PeeringPaused => Some(3_600),
             _ => None,
         };
         Self {

@@ -79,6 +79,7 @@ impl Federation {
             peer: peer.clone(),
             why,
         };
+        self.ask_only_while_active(peer)?;
         let peering = self
             .node
             .database

@@ -1,11 +1,13 @@
-//! What operators do with other nodes: look one up, propose, accept, reject, end.
+//! What operators do with other nodes: look one up, propose, accept, reject, pause, resume, end.
 
 use std::sync::Arc;
 
 use community::answer_peering::{SignedAnswer, accept_peering, reject_peering, theirs_waiting};
 use community::end_peering::end_peering;
+use community::pause_peering::{PauseRefused, pause_peering};
 use community::propose_peering::{PeeringRefused, Proposal, propose_peering};
-use domain::{Iri, Labeled, Note, Origin, OwnActor, Peering, Reach, Scopes, Title};
+use community::resume_peering::{ResumeRefused, resume_peering};
+use domain::{Iri, Labeled, Note, Origin, OwnActor, Peering, PeeringState, Reach, Scopes, Title};
 use edge::{Backfilled, Later, PeerCard, PeerProblem, Peers};
 use egress::{FetchBudget, Request};
 use store::actor_keys::Signer;
@@ -266,6 +268,17 @@ impl Federation {
             .ok_or_else(|| PeerProblem::Refused("this node is not set up".to_owned()))
     }
 
+    /// A paused peer is asked nothing; whoever wants to is told how to go on.
+    pub(crate) fn ask_only_while_active(&self, peer: &Origin) -> Result<(), PeerProblem> {
+        let peering = self.node.database.read(|tx| store::peerings::get(tx, peer))?;
+        match peering {
+            Some(peering) if peering.state == PeeringState::Paused => Err(PeerProblem::Refused(format!(
+                "the peering with {peer} is paused; resume it, and what was missed is fetched"
+            ))),
+            _ => Ok(()),
+        }
+    }
+
     /// Marks a new peer for a backfill; a worker fetches, so that no answer waits for it.
     pub(crate) async fn backfill_soon(&self, peer: &Origin) {
         let now = self.node.now();
@@ -339,6 +352,44 @@ impl Peers for Federation {
                 .transact(|tx| end_peering(tx, officer, peer, now))
                 .await
                 .map_err(problem)
+        })
+    }
+
+    fn pause<'a>(
+        &'a self,
+        officer: &'a Officer,
+        peer: &'a Origin,
+    ) -> Later<'a, Result<Peering, PeerProblem>> {
+        Box::pin(async move {
+            let now = self.node.now();
+            let paused = self
+                .node
+                .database
+                .transact(|tx| pause_peering(tx, officer, peer, now));
+            paused.await.map_err(|refused| match refused {
+                PauseRefused::Store(error) => PeerProblem::Store(error),
+                PauseRefused::NoPeering(peer) => PeerProblem::Unknown(peer),
+                other => PeerProblem::Refused(other.to_string()),
+            })
+        })
+    }
+
+    fn resume<'a>(
+        &'a self,
+        officer: &'a Officer,
+        peer: &'a Origin,
+    ) -> Later<'a, Result<Peering, PeerProblem>> {
+        Box::pin(async move {
+            let now = self.node.now();
+            let resumed = self
+                .node
+                .database
+                .transact(|tx| resume_peering(tx, officer, peer, now));
+            resumed.await.map_err(|refused| match refused {
+                ResumeRefused::Store(error) => PeerProblem::Store(error),
+                ResumeRefused::NoPeering(peer) => PeerProblem::Unknown(peer),
+                other => PeerProblem::Refused(other.to_string()),
+            })
         })
     }
 

@@ -1,7 +1,7 @@
 //! What is on its way: a lane per host, so that one dead host delays nobody else.
 //!
 //! A host with something to send has exactly one row in the queue of lanes, due when it may be tried
-//! again. Whoever claims it sends in order and settles. The host's row is read and written by both
+//! again; one whose peering is paused has none. Whoever claims it sends in order and settles. The host's row is read and written by both
 //! sides, so that a delivery added while a lane is settled is never forgotten.
 
 use domain::{Iri, Origin, Sequence};
@@ -17,6 +17,10 @@ use crate::table::{Ended, KeyForm, Table, millis};
 use crate::takeover::DUE_BYTES;
 use crate::transaction::{QueueOf, row, unreadable};
 use crate::{Database, Transaction, sequences, takeover};
+
+mod rest;
+
+pub use rest::{rest, rouse};
 
 const HOSTS: Table<Origin, Host> = Table::new(spaces::HOSTS, "hosts");
 const LANES: Table<[u8], Origin> = Table::new(spaces::LANES, "lanes");
@@ -34,6 +38,12 @@ pub struct Host {
     /// Somebody wished to try at once while a worker had the lane: it comes back then.
     #[serde(default)]
     pub hastened: Option<Timestamp>,
+    /// Nothing is sent, and everything is kept, until it is roused: its peering is paused.
+    #[serde(default)]
+    pub rests: bool,
+    /// When it was last roused: what was queued before is as young as that.
+    #[serde(default)]
+    pub roused: Option<Timestamp>,
     /// The next delivery's place. Only this file changes it.
     pub next_order: u64,
     /// Failures in a row.
@@ -148,6 +158,8 @@ impl Host {
         self.has_lane = other.has_lane;
         self.lane_due = other.lane_due;
         self.hastened = other.hastened;
+        self.rests = other.rests;
+        self.roused = other.roused;
         self.next_order = other.next_order;
         self
     }
@@ -191,7 +203,7 @@ pub fn queue(tx: &mut Transaction<'_>, delivery: &Delivery) -> Result<(), StoreE
     let mut host = host(tx, &origin)?;
     tx.put(&DELIVERIES, place(&origin, host.next_order).as_slice(), delivery)?;
     host.next_order += 1;
-    if !host.has_lane {
+    if !host.has_lane && !host.rests {
         let due = host
             .paused_until
             .map_or(delivery.queued, |until| until.max(delivery.queued));
@@ -399,7 +411,7 @@ pub fn settle(
     });
     let now = self::host(tx, origin)?;
     let mut host = host.with_lane_of(&now);
-    if first(tx, origin, 1)?.is_empty() {
+    if host.rests || first(tx, origin, 1)?.is_empty() {
         host.has_lane = false;
         host.lane_due = None;
         host.hastened = None;

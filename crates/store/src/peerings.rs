@@ -49,6 +49,11 @@ pub fn active(
     Ok(peering.map(|peering| ActivePeer { peering, scope }))
 }
 
+/// Whether the scope was agreed on with the peer, be the peering active or paused.
+pub fn agreed(tx: &mut Transaction<'_>, peer: &Origin, scope: Scope) -> Result<bool, StoreError> {
+    Ok(get(tx, peer)?.is_some_and(|peering| peering.agrees_on(scope)))
+}
+
 /// Writes one.
 pub fn put(tx: &mut Transaction<'_>, peering: &Peering) -> Result<(), StoreError> {
     tx.put(&PEERINGS, &peering.peer, peering)

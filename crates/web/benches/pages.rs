@@ -252,6 +252,14 @@ impl Peers for Nobody {
         no_one()
     }
 
+    fn pause<'a>(&'a self, _: &'a Officer, _: &'a Origin) -> Later<'a, Result<Peering, PeerProblem>> {
+        no_one()
+    }
+
+    fn resume<'a>(&'a self, _: &'a Officer, _: &'a Origin) -> Later<'a, Result<Peering, PeerProblem>> {
+        no_one()
+    }
+
     fn backfill<'a>(&'a self, _: &'a Origin) -> Later<'a, Result<Backfilled, PeerProblem>> {
         no_one()
     }

@@ -126,6 +126,20 @@ pub(crate) const END: Operation = about_one(
     "The peering, ended.",
 );
 
+/// Not for now.
+pub(crate) const PAUSE: Operation = about_one(
+    "pausePeering",
+    "Pause a peering: nothing is sent and nothing is taken; what waits is kept.",
+    "The peering, paused.",
+);
+
+/// On again.
+pub(crate) const RESUME: Operation = about_one(
+    "resumePeering",
+    "Resume a paused peering: what waited goes out, what was missed is fetched and compared.",
+    "The peering, active.",
+);
+
 /// What it has ahead.
 pub(crate) const BACKFILL: Operation = Operation {
     answer: Answer {

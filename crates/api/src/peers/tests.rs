@@ -42,6 +42,13 @@ async fn a_peering_is_proposed_accepted_and_ended() {
         officer.get(&format!("{url}/deliveries")).await.json["items"],
         json!([])
     );
+    for (door, state) in [("pause", "paused"), ("resume", "active")] {
+        let answer = officer.post_nothing(&format!("{url}/{door}")).await;
+        assert_eq!(
+            (answer.status, &answer.json["state"], &answer.json["active"]),
+            (StatusCode::OK, &json!(state), &json!(["events"]))
+        );
+    }
     assert_eq!(
         officer.post_nothing(&format!("{url}/end")).await.json["state"],
         "ended"
@@ -80,6 +87,8 @@ async fn a_host_that_is_no_peer_is_not_found_under_any_address() {
             ),
             (Method::POST, "/reject", None),
             (Method::POST, "/end", None),
+            (Method::POST, "/pause", None),
+            (Method::POST, "/resume", None),
             (Method::POST, "/backfill", None),
             (Method::POST, "/reconcile", None),
         ] {

@@ -1,6 +1,6 @@
 //! Peers and calendars that answer at once: the rules of peering are tested beside the rules.
 
-use domain::{Audience, Iri, Note, Origin, Peering, PeeringState, Scopes, Side, SourceId, Title};
+use domain::{Audience, Iri, Note, Origin, Peering, PeeringState, Scope, Scopes, Side, SourceId, Title};
 use edge::{Backfilled, CalendarProblem, Later, PeerCard, PeerProblem, Refreshed};
 use jiff::Timestamp;
 use store::sources::{self, CalendarSource};
@@ -122,6 +122,22 @@ impl edge::Peers for Peers {
 
     fn end<'a>(&'a self, _officer: &'a Officer, peer: &'a Origin) -> Later<'a, Result<Peering, PeerProblem>> {
         Box::pin(self.set(peer, PeeringState::Ended, Scopes::new()))
+    }
+
+    fn pause<'a>(
+        &'a self,
+        _officer: &'a Officer,
+        peer: &'a Origin,
+    ) -> Later<'a, Result<Peering, PeerProblem>> {
+        Box::pin(self.set(peer, PeeringState::Paused, Scopes::from([Scope::Events])))
+    }
+
+    fn resume<'a>(
+        &'a self,
+        _officer: &'a Officer,
+        peer: &'a Origin,
+    ) -> Later<'a, Result<Peering, PeerProblem>> {
+        Box::pin(self.set(peer, PeeringState::Active, Scopes::from([Scope::Events])))
     }
 
     fn backfill<'a>(&'a self, _peer: &'a Origin) -> Later<'a, Result<Backfilled, PeerProblem>> {

@@ -73,13 +73,12 @@ impl Federation {
         )?])
     }
 
-    /// Whether the agreement on events with that node is in force: then answers say more.
+    /// Whether there is an agreement on events with that node, active or paused: then answers say more.
     fn shares_events(&self, node: &Origin) -> Result<bool, TellProblem> {
         Ok(self
             .node
             .database
-            .read(|tx| store::peerings::active(tx, node, Scope::Events))?
-            .is_some())
+            .read(|tx| store::peerings::agreed(tx, node, Scope::Events))?)
     }
 
     /// Accept, Reject or TentativeAccept of a guest's answer, to her alone.

@@ -283,7 +283,7 @@ impl Federation {
             now = self.followers(tx, OwnActor::Community)?;
         }
         for peering in peerings::list(tx)? {
-            let meant = peering.carries(Scope::Events) && community::reaches(audience, &peering.peer);
+            let meant = peering.agrees_on(Scope::Events) && community::reaches(audience, &peering.peer);
             let inbox = Iri::local(&peering.peer, "/inbox");
             if meant {
                 now.insert(inbox, Line::Peer);
@@ -310,7 +310,7 @@ impl Federation {
         loop {
             let (page, last) = followers::page(tx, object, after.as_deref())?;
             for follower in page {
-                let is_peer = peerings::active(tx, &follower.actor.origin(), Scope::Events)?.is_some();
+                let is_peer = peerings::agreed(tx, &follower.actor.origin(), Scope::Events)?;
                 let line = if is_peer { Line::Peer } else { Line::Stranger };
                 if is_peer || self.node.settings.rules.fediverse == community::Fediverse::Open {
                     inboxes.insert(follower.inbox, line);

@@ -44,6 +44,12 @@ impl Federation {
         Turn { done }
     }
 
+    /// Whether nothing may be sent to a host now, because an officer paused the peering, perhaps a moment ago.
+    fn rests(&self, origin: &Origin) -> bool {
+        let host = self.node.database.read(|tx| deliveries::host(tx, origin));
+        host.map_or(true, |host| host.rests)
+    }
+
     async fn drive(&self, leased: Leased, origin: Origin) {
         let waiting = self
             .node
@@ -64,6 +70,9 @@ impl Federation {
         let begun = self.node.clock.elapsed();
         for (place, delivery) in waiting {
             if self.node.clock.elapsed().saturating_sub(begun) > Tuning::LEASE / 2 {
+                break;
+            }
+            if self.rests(&origin) {
                 break;
             }
             let outcome = self.send(&delivery, &origin, &mut driven).await;

@@ -103,7 +103,11 @@ impl Federation {
         host.trying_since.get_or_insert(now);
         let pause = match delivery.to {
             Line::Peer => {
-                let age = now.as_second() - delivery.queued.as_second();
+                // What waited through a pause of the peering is as young as its end.
+                let since = host
+                    .roused
+                    .map_or(delivery.queued, |roused| roused.max(delivery.queued));
+                let age = now.as_second() - since.as_second();
                 let still = age < i64::from(self.tuning.retry_days) * 86_400;
                 still.then(|| self.tuning.peer_pause_seconds(host.failures))
             }

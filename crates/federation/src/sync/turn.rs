@@ -116,6 +116,7 @@ impl Federation {
 
     /// Asks one peer now, by the operator's wish; what came of it stands in its [`Repair`].
     pub(crate) async fn reconcile_by_hand(&self, peer: &Origin) -> Result<(), PeerProblem> {
+        self.ask_only_while_active(peer)?;
         let now = self.node.now();
         self.node
             .database

@@ -1,4 +1,4 @@
-//! Other nodes by command: looked up, asked, answered, ended.
+//! Other nodes by command: looked up, asked, answered, paused, ended.
 
 use std::time::Duration;
 
@@ -57,6 +57,20 @@ pub enum PeerAsk {
     },
     /// A peering is ended.
     End {
+        /// With whom.
+        peer: String,
+        /// By handle.
+        by: Option<String>,
+    },
+    /// A peering is paused.
+    Pause {
+        /// With whom.
+        peer: String,
+        /// By handle.
+        by: Option<String>,
+    },
+    /// A paused peering is resumed.
+    Resume {
         /// With whom.
         peer: String,
         /// By handle.
@@ -134,6 +148,8 @@ pub(super) async fn perform(runtime: &NodeRuntime, ask: PeerAsk, progress: &Prog
                 waiting(&peer, progress, peers.end(&officer, &peer)).await,
             )
         }
+        PeerAsk::Pause { peer, by } => pause(runtime, &peer, by.as_deref()).await,
+        PeerAsk::Resume { peer, by } => resume(runtime, &peer, by.as_deref()).await,
         PeerAsk::Backfill { peer } => backfill(runtime, &peer, progress).await,
         PeerAsk::Reconcile { peer } => reconcile(runtime, &peer, progress).await,
     };
@@ -244,10 +260,9 @@ fn line(runtime: &NodeRuntime, peering: &Peering) -> Result<(Value, [String; 7])
         Ok::<_, StoreError>((host, waiting, SyncNews::read(tx, &peering.peer, &zone)?))
     })?;
     let words = |scopes: &Scopes| scopes.iter().map(|scope| scope.word()).collect::<Vec<_>>();
-    let scopes = if peering.state == PeeringState::Active {
-        &peering.active
-    } else {
-        &peering.offered
+    let scopes = match peering.state {
+        PeeringState::Active | PeeringState::Paused => &peering.active,
+        PeeringState::Proposed | PeeringState::Rejected | PeeringState::Ended => &peering.offered,
     };
     let value = json!({
         "peer": peering.peer, "name": peering.name, "state": peering.state, "proposed_by": peering.proposed,
@@ -268,6 +283,11 @@ fn line(runtime: &NodeRuntime, peering: &Peering) -> Result<(Value, [String; 7])
             .unwrap_or_default(),
         match peering.state {
             PeeringState::Active => sync.words,
+            PeeringState::Paused => format!(
+                "paused by us since {}: nothing is sent or taken until `rosarium peer resume {}`",
+                wall_clock(peering.changed, &zone),
+                peering.peer.authority()
+            ),
             _ => String::new(),
         },
     ];
@@ -283,6 +303,18 @@ fn state(peering: &Peering) -> &'static str {
         (PeeringState::Rejected, _) => "rejected",
         (PeeringState::Ended, _) => "ended",
     }
+}
+
+async fn pause(runtime: &NodeRuntime, peer: &str, by: Option<&str>) -> Performed {
+    let (peer, officer) = (origin_of(runtime, peer)?, officer(runtime, by)?);
+    let paused = runtime.doors.peers.pause(&officer, &peer).await;
+    told(runtime, &peer, paused)
+}
+
+async fn resume(runtime: &NodeRuntime, peer: &str, by: Option<&str>) -> Performed {
+    let (peer, officer) = (origin_of(runtime, peer)?, officer(runtime, by)?);
+    let resumed = runtime.doors.peers.resume(&officer, &peer).await;
+    told(runtime, &peer, resumed)
 }
 
 async fn backfill(runtime: &NodeRuntime, peer: &str, progress: &Progress<'_>) -> Performed {

@@ -44,6 +44,16 @@ pub(crate) enum PeerCommand {
         #[command(flatten)]
         whom: Whom,
     },
+    /// Pause a peering: nothing is sent or taken, and what waits is kept
+    Pause {
+        #[command(flatten)]
+        whom: Whom,
+    },
+    /// Resume a paused peering: what waited goes out, what was missed is fetched
+    Resume {
+        #[command(flatten)]
+        whom: Whom,
+    },
     /// Show how peerings stand: scopes, queue, last success and failure
     Status {
         /// One node; else all
@@ -99,6 +109,14 @@ impl PeerCommand {
                 by: whom.by,
             },
             Self::End { whom } => PeerAsk::End {
+                peer: whom.peer,
+                by: whom.by,
+            },
+            Self::Pause { whom } => PeerAsk::Pause {
+                peer: whom.peer,
+                by: whom.by,
+            },
+            Self::Resume { whom } => PeerAsk::Resume {
                 peer: whom.peer,
                 by: whom.by,
             },

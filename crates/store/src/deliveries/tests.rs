@@ -155,6 +155,55 @@ fn a_paused_host_is_not_tried_before_its_pause_is_over() {
 }
 
 #[test]
+fn a_lane_that_rests_is_given_to_nobody_keeps_its_order_and_is_due_when_it_is_roused() {
+    let database = Database::in_memory();
+    let host = origin(HOST);
+    queue_some(&database, HOST, 0..2);
+    commit(&database, |tx| rest(tx, &host));
+    queue_some(&database, HOST, 2..4);
+    commit(&database, |tx| hasten(tx, &host, at(5)));
+    assert_eq!(next_due(&database), Ok(None));
+    assert!(claim(&database, at(9_000), at(9_060), 9).unwrap().is_empty());
+    commit(&database, |tx| rouse(tx, &host, at(100)));
+    assert!(claim(&database, at(99), at(159), 9).unwrap().is_empty());
+    assert_eq!(claim(&database, at(100), at(160), 9).unwrap().len(), 1);
+    assert_eq!(waiting_at(&database, HOST), activities(0..4));
+}
+
+#[test]
+fn a_lane_that_a_worker_has_rests_when_its_turn_ends_unless_it_was_roused_meanwhile() {
+    let database = Database::in_memory();
+    let host = origin(HOST);
+    queue_some(&database, HOST, 0..3);
+    let (leased, _) = claim(&database, at(0), at(60), 9).unwrap().remove(0);
+    commit(&database, |tx| rest(tx, &host));
+    deliver_one(&database, &leased, &host, at(1)).unwrap();
+    assert_eq!(next_due(&database), Ok(None));
+    commit(&database, |tx| rouse(tx, &host, at(10)));
+    let (leased, _) = claim(&database, at(10), at(70), 9).unwrap().remove(0);
+    commit(&database, |tx| rest(tx, &host));
+    commit(&database, |tx| rouse(tx, &host, at(20)));
+    assert!(
+        claim(&database, at(20), at(80), 9).unwrap().is_empty(),
+        "one worker at a time"
+    );
+    deliver_one(&database, &leased, &host, at(5_000)).unwrap();
+    assert_eq!(claim(&database, at(20), at(80), 9).unwrap().len(), 1);
+    assert_eq!(waiting_at(&database, HOST), activities(2..3));
+}
+
+#[test]
+fn a_host_with_nothing_to_send_rests_and_is_roused_without_a_lane() {
+    let database = Database::in_memory();
+    let host = origin(HOST);
+    commit(&database, |tx| rest(tx, &host));
+    commit(&database, |tx| rouse(tx, &host, at(10)));
+    assert_eq!(next_due(&database), Ok(None));
+    queue_some(&database, HOST, 0..1);
+    assert_eq!(claim(&database, at(10), at(70), 9).unwrap().len(), 1);
+}
+
+#[test]
 fn a_hastened_lane_is_due_at_once_and_its_pause_is_over() {
     let database = Database::in_memory();
     let host = origin(HOST);
