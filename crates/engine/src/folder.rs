@@ -99,8 +99,7 @@ impl Folder {
 
     /// Bytes left on its disk for us; `None` when the system does not say.
     pub(crate) fn free_bytes(&self) -> Option<u64> {
-        let room = rustix::fs::statvfs(&self.dir).ok()?;
-        Some(room.f_bavail.saturating_mul(room.f_frsize))
+        free_bytes(&self.dir)
     }
 
     /// Has `make` make a file or a folder, and gives it the database's name once it is whole.
@@ -172,6 +171,12 @@ impl From<io::Error> for OpenRefused {
     fn from(error: io::Error) -> Self {
         Self::Io { kind: error.kind() }
     }
+}
+
+/// Bytes left for us on the disk that `path` is on; `None` when the system does not say.
+pub fn free_bytes(path: &Path) -> Option<u64> {
+    let room = rustix::fs::statvfs(path).ok()?;
+    Some(room.f_bavail.saturating_mul(room.f_frsize))
 }
 
 /// Members' data lies here: nobody else on the machine may look in.

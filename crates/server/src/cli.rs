@@ -50,6 +50,8 @@ enum Command {
     Init(commands::init::Init),
     /// Run the node until it is told to end
     Serve(commands::serve::Serve),
+    /// Say what keeps the node from working, from its folder to its public address
+    Doctor(commands::doctor::Doctor),
     /// Three peered nodes with invented people, to look at
     Demo(commands::demo::Demo),
     /// Print the version
@@ -149,6 +151,7 @@ async fn run(cli: Cli) -> Result<Exit, Failure> {
     match cli.command {
         Command::Init(init) => init.run(place),
         Command::Serve(serve) => serve.run(place).await,
+        Command::Doctor(doctor) => doctor.run(place).await,
         Command::Demo(demo) => demo.run(place).await,
         Command::Version => commands::version::run(place),
         Command::Config(command) => command.run(place),

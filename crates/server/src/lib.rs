@@ -5,6 +5,7 @@ pub mod cli;
 mod commands;
 
 mod backup;
+mod doctor;
 pub mod demo;
 
 pub mod admin;

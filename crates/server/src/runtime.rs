@@ -6,7 +6,7 @@ mod mail_tap;
 mod node_clock;
 mod set_up;
 mod tap;
-mod way_out;
+pub(crate) mod way_out;
 
 use std::sync::Arc;
 
@@ -32,7 +32,7 @@ use crate::health::Counters;
 use crate::workers::{CalendarReader, MailSender};
 
 /// Folder of mails inside the data folder.
-const MAIL_FOLDER: &str = "mail";
+pub(crate) const MAIL_FOLDER: &str = "mail";
 
 /// Everything that runs for one community.
 pub struct NodeRuntime {

@@ -34,7 +34,7 @@ pub(super) async fn ask(place: &Place, request: Request) -> Result<Exit, Failure
 }
 
 /// A node of http is one for trying out, and stays that without `--dev` being said at each command.
-fn open_stopped(config: &Config, mode: Mode) -> Result<Arc<NodeRuntime>, Failure> {
+pub(super) fn open_stopped(config: &Config, mode: Mode) -> Result<Arc<NodeRuntime>, Failure> {
     match open(config, mode) {
         Err(StartRefused::NotHttps(_)) => open(config, Mode::Development).map_err(Failure::failed),
         opened => opened.map_err(Failure::failed),

@@ -8,26 +8,30 @@ use edge::Mode;
 use egress::{AddressRule, HttpSettings, HttpTransport, PinnedOrigins, Roots, SystemLookup};
 
 use super::StartRefused;
-use crate::config::{self, Config};
+use crate::config::{self, Config, ConfigRefused};
 
-/// Opens it; `--dev` widens the address rule, which is parameterised and never bypassed (threats B.0).
-pub(super) fn open(
+/// Where a node may go; `--dev` widens the address rule, which is parameterised and never bypassed (threats B.0).
+pub(crate) fn rule(config: &Config, mode: Mode) -> Result<AddressRule, ConfigRefused> {
+    Ok(match mode {
+        Mode::Production => AddressRule::public(),
+        Mode::Development => {
+            let (networks, schemes) = config.networks()?;
+            AddressRule::development(networks, schemes)
+        }
+    })
+}
+
+/// Opens it.
+pub(crate) fn open(
     config: &Config,
     origin: &Origin,
     mode: Mode,
     pinned: &PinnedOrigins,
     clock: &Arc<dyn Clock>,
 ) -> Result<HttpTransport, StartRefused> {
-    let rule = match mode {
-        Mode::Production => AddressRule::public(),
-        Mode::Development => {
-            let (networks, schemes) = config.networks()?;
-            AddressRule::development(networks, schemes)
-        }
-    };
     let settings = HttpSettings {
         origin: origin.clone(),
-        rule,
+        rule: rule(config, mode)?,
         pinned: pinned.clone(),
         roots: Roots::System,
         extra_ca: extra_ca(config)?,

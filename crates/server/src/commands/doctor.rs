@@ -1,0 +1,197 @@
+//! `rosarium doctor`: what keeps a node from working, from its folder to its public address, and what to do about it.
+
+use std::sync::Arc;
+
+use ambient::{Clock, SystemClock};
+use clap::Args;
+use domain::Origin;
+use edge::Mode;
+use egress::{PinnedOrigins, SystemLookup};
+use serde_json::json;
+
+use super::ask::open_stopped;
+use crate::admin::{Failure, PeerAsk, Progress, Request, perform, socket};
+use crate::cli::{Exit, Place, say};
+use crate::config::Config;
+use crate::doctor::clock::Window;
+use crate::doctor::node::Asked;
+use crate::doctor::{Finding, Verdict, clock, configuration, count, folder, lines, node, public};
+use crate::runtime::{MAIL_FOLDER, way_out};
+
+/// Most peers asked for the time.
+const PEERS_MAX: usize = 3;
+
+#[derive(Args)]
+pub(crate) struct Doctor {
+    /// Another node to compare clocks with, besides the peers there are
+    #[arg(long, value_name = "HOST")]
+    peer: Option<String>,
+}
+
+impl Doctor {
+    pub(crate) async fn run(self, place: &Place) -> Result<Exit, Failure> {
+        let named = self.peer.as_deref().map(origin_of).transpose()?;
+        let findings = examine(place, named).await;
+        let [ok, warn, fail] =
+            [Verdict::Ok, Verdict::Warn, Verdict::Fail].map(|verdict| count(&findings, verdict));
+        let value = json!({ "findings": findings, "ok": ok, "warn": warn, "fail": fail });
+        place.show(&value, &lines(&findings));
+        Ok(if fail == 0 { Exit::Done } else { Exit::Failed })
+    }
+}
+
+/// A host, or a whole address.
+fn origin_of(typed: &str) -> Result<Origin, Failure> {
+    let whole = match typed.contains("://") {
+        true => typed.trim_end_matches('/').to_owned(),
+        false => format!("https://{typed}"),
+    };
+    Origin::parse(&whole).map_err(|error| Failure::usage(format!("--peer: {error}")))
+}
+
+async fn examine(place: &Place, named: Option<Origin>) -> Vec<Finding> {
+    let config = match place.read_config() {
+        Ok(config) => config,
+        Err(failure) => return vec![configuration::refused_with(&failure.message)],
+    };
+    let mode = mode_of(&config, place.mode());
+    let mut findings = configuration::judge(&config, mode);
+    let data = config.data_dir();
+    findings.extend(folder::judge(&data, &folder::look(&data)));
+    let clock: Arc<dyn Clock> = Arc::new(SystemClock::start());
+    let mails = data.join(MAIL_FOLDER);
+    findings.push(folder::judge_mails(
+        &mails,
+        &folder::look_at_mails(&mails),
+        clock.now(),
+    ));
+    let asked = ask_node(&config, place.mode()).await;
+    findings.push(node::judge(&asked));
+    if let Ok(Some(origin)) = config.origin() {
+        let outside = look_outside(&config, mode, &origin, &asked, named, &clock).await;
+        findings.extend(outside.unwrap_or_else(|finding| vec![finding]));
+    }
+    findings
+}
+
+/// A node of http is one for trying out, as for every command.
+fn mode_of(config: &Config, said: Mode) -> Mode {
+    match config.origin() {
+        Ok(Some(origin)) if !origin.is_https() => Mode::Development,
+        _ => said,
+    }
+}
+
+/// Who its peers are: a question that the node answers when it runs, and its store when not.
+async fn ask_node(config: &Config, mode: Mode) -> Asked {
+    let request = || Request::Peers(PeerAsk::Status { peer: None });
+    let progress = Progress::new(say);
+    if let Some(reply) = socket::call(&config.data_dir(), &request(), &progress).await {
+        return Asked::Running(reply);
+    }
+    match open_stopped(config, mode) {
+        Ok(runtime) => Asked::Stopped(perform(&runtime, request(), &progress).await),
+        Err(failure) => Asked::Closed(failure.message),
+    }
+}
+
+/// Everything that goes out, through the node's own way out.
+async fn look_outside(
+    config: &Config,
+    mode: Mode,
+    origin: &Origin,
+    asked: &Asked,
+    named: Option<Origin>,
+    clock: &Arc<dyn Clock>,
+) -> Result<Vec<Finding>, Finding> {
+    let refused = |why: String| Finding::fail("way out", why, "mend that in the configuration");
+    let mut peers: Vec<Origin> = named.into_iter().chain(asked.peers()).collect();
+    peers.truncate(PEERS_MAX);
+    let pinned = PinnedOrigins::default();
+    pinned.replace(peers.iter().cloned().collect());
+    let transport =
+        way_out::open(config, origin, mode, &pinned, clock).map_err(|error| refused(error.to_string()))?;
+    let rule = way_out::rule(config, mode).map_err(|error| refused(error.to_string()))?;
+    let samples = clock::look(&transport, clock.as_ref(), &peers).await;
+    let [back, ahead] = config.federation.tuning.peer_window_seconds.map(i64::from);
+    let addresses = public::look_up(&SystemLookup, origin).await;
+    let slug = &config.community.slug;
+    let [nodeinfo, webfinger] = public::paths(origin, slug);
+    let first = public::ask(&transport, origin, &nodeinfo).await;
+    let mut findings = vec![
+        clock::judge(&samples, Window { back, ahead }),
+        public::judge_dns(origin, &addresses, &rule),
+        public::judge_tls(origin, &first),
+    ];
+    if asked.runs() {
+        let second = public::ask(&transport, origin, &webfinger).await;
+        findings.push(public::judge_nodeinfo(origin, &first));
+        findings.push(public::judge_webfinger(origin, slug, &second));
+    } else {
+        let what = "NodeInfo and WebFinger are not read while the node does not run";
+        findings.push(Finding::warn("discovery", what, "start the node and ask again"));
+    }
+    Ok(findings)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn place(data: &std::path::Path) -> Place {
+        Place {
+            data: Some(data.to_owned()),
+            config: None,
+            json: false,
+            dev: false,
+        }
+    }
+
+    fn verdict_of(findings: &[Finding], check: &str) -> Verdict {
+        findings
+            .iter()
+            .find(|finding| finding.check == check)
+            .unwrap()
+            .verdict
+    }
+
+    #[tokio::test]
+    async fn an_empty_folder_is_told_to_be_set_up_and_stays_empty() {
+        let folder = tempfile::tempdir().unwrap();
+        let findings = examine(&place(folder.path()), None).await;
+        assert_eq!(verdict_of(&findings, "configuration"), Verdict::Fail);
+        assert_eq!(verdict_of(&findings, "node"), Verdict::Fail);
+        assert!(
+            findings
+                .iter()
+                .any(|finding| finding.what.contains("rosarium init"))
+        );
+        assert_eq!(std::fs::read_dir(folder.path()).unwrap().count(), 0);
+    }
+
+    #[tokio::test]
+    async fn a_configuration_that_cannot_be_read_is_the_one_finding() {
+        let folder = tempfile::tempdir().unwrap();
+        std::fs::write(
+            folder.path().join(crate::config::FILE_NAME),
+            "[node]\nbase_ulr = \"x\"",
+        )
+        .unwrap();
+        let findings = examine(&place(folder.path()), None).await;
+        assert!(
+            findings.len() == 1 && findings[0].what.contains("node.base_url"),
+            "{findings:?}"
+        );
+    }
+
+    #[test]
+    fn another_node_is_named_by_its_host_or_its_address() {
+        let read = |typed| origin_of(typed).map(|origin| origin.to_string()).ok();
+        assert_eq!(read("london.example").as_deref(), Some("https://london.example"));
+        assert_eq!(
+            read("http://a.localhost:8101/").as_deref(),
+            Some("http://a.localhost:8101")
+        );
+        assert_eq!(read("no host"), None);
+    }
+}
