@@ -64,7 +64,10 @@ mod tests {
         assert_eq!(database.read(peerings::due_backfills).unwrap(), []);
         let resumed = act(&database, |tx| resume_peering(tx, &officer, &b, at(3)));
         assert!(resumed.carries(Scope::Events));
-        assert_eq!(database.read(peerings::due_backfills).unwrap(), [b.clone()]);
+        assert_eq!(
+            database.read(peerings::due_backfills).unwrap(),
+            std::slice::from_ref(&b)
+        );
         let repair = database.read(|tx| repairs::get(tx, &b)).unwrap();
         assert_eq!(repair.compare, Some(at(3)));
         let host = database.read(|tx| deliveries::host(tx, &b)).unwrap();
