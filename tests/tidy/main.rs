@@ -2,6 +2,7 @@
 
 mod arrows;
 mod ban;
+mod deploy;
 mod lex;
 mod lints;
 mod readme;
