@@ -5,8 +5,8 @@ pub mod cli;
 mod commands;
 
 mod backup;
-mod doctor;
 pub mod demo;
+mod doctor;
 
 pub mod admin;
 pub mod config;
