@@ -2,6 +2,7 @@
 //!
 //! In: `inbox` accepts, `actors` finds the signer's key, `intake` takes in. Out: `delivery` tells what
 //! was announced and sends it, `sign` chooses the signature. `documents` and `discovery` answer GETs.
+//! `peers` is what operators do with other nodes; `backfill` fetches what a peer has ahead, `sync` what is missing.
 
 mod actors;
 mod backfill;

@@ -1,4 +1,5 @@
-//! What a node does by itself: it takes in, tells, delivers, mails, and reads calendars again.
+//! What a node does by itself: it takes in, tells, delivers and mails, asks peers for what is missing, reads calendars
+//! again, and forgets what has served its time.
 //!
 //! A worker does turns until there is nothing to do, then waits for a hint of the store, for the next
 //! due time, or for a while: a lost hint costs time and no work.

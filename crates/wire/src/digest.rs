@@ -53,6 +53,11 @@ pub fn sha256(bytes: &[u8]) -> [u8; 32] {
     hash
 }
 
+/// Bytes as lower-case hexadecimal digits.
+pub fn hex(bytes: &[u8]) -> String {
+    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
+}
+
 /// The value of a `Digest` header: `SHA-256=` and base64. The label is upper case because Mobilizon compares it so.
 pub fn digest_header(body: &[u8]) -> String {
     format!("SHA-256={}", STANDARD.encode(sha256(body)))

@@ -9,7 +9,7 @@ use jiff::Timestamp;
 use serde_json::{Map, Value, json};
 
 use crate::context::{ContextKind, with_context};
-use crate::digest::sha256;
+use crate::digest::{hex, sha256};
 
 /// Most items of one page or bucket, written or read.
 pub const ITEMS_MAX: usize = crate::collection::ITEMS_MAX;
@@ -146,10 +146,6 @@ impl Lines {
             digest: hex(&sha256(text.as_bytes())),
         }
     }
-}
-
-fn hex(bytes: &[u8]) -> String {
-    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
 }
 
 /// What every answer to a peer says about itself.

@@ -208,7 +208,7 @@ impl Federation {
         let fitting = wire::collection::fitting(&items);
         let items: Vec<Value> = items.into_iter().take(fitting).collect();
         let page_id = self.page_id(id, page.unwrap_or("first"));
-        let next = last.map(|last| self.page_id(id, &hex(&last)));
+        let next = last.map(|last| self.page_id(id, &wire::digest::hex(&last)));
         let document = wire::collection::page(PageFacts {
             id: &page_id,
             part_of: id,
@@ -297,10 +297,6 @@ impl Federation {
             &format!("{}?page={page}", collection.path_and_query()),
         )
     }
-}
-
-fn hex(bytes: &[u8]) -> String {
-    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
 }
 
 fn unhex(text: &str) -> Option<Vec<u8>> {
