@@ -116,6 +116,8 @@ struct Package {
     name: String,
     library: Option<String>,
     default_features: BTreeSet<String>,
+    /// Features of this package that turn one on in another.
+    reaching_features: Vec<String>,
     dependencies: Vec<Dependency>,
 }
 
@@ -159,6 +161,7 @@ fn packages(metadata: &Value) -> Vec<Package> {
                 .find(|target| list(&target["kind"]).iter().any(|kind| kind == "lib"))
                 .map(|target| text(&target["name"])),
             default_features: default_features(&package["features"]),
+            reaching_features: reaching_features(&package["features"]),
             dependencies: list(&package["dependencies"])
                 .iter()
                 .map(|dependency| Dependency {
@@ -169,6 +172,16 @@ fn packages(metadata: &Value) -> Vec<Package> {
                 })
                 .collect(),
         })
+        .collect()
+}
+
+/// What the features of a package turn on elsewhere: `domain/sabotage`.
+fn reaching_features(features: &Value) -> Vec<String> {
+    let lists = features.as_object().into_iter().flat_map(|all| all.values());
+    let names = lists.flat_map(|list| list.as_array().cloned().unwrap_or_default());
+    names
+        .filter_map(|name| name.as_str().map(str::to_owned))
+        .filter(|name| name.contains('/'))
         .collect()
 }
 
@@ -206,6 +219,8 @@ fn faults(packages: &[Package]) -> Vec<String> {
         }
         faults_of_arrows(package, short, allowed, &mut faults);
         faults_of_ways_in(package, short, &mut faults);
+    }
+    for package in packages {
         faults_of_sabotage(package, &mut faults);
     }
     faults.extend(faults_of_paths_to_rooms(packages));
@@ -249,7 +264,18 @@ fn faults_of_ways_in(package: &Package, short: &str, faults: &mut Vec<String>) {
     }
 }
 
+/// Off by default everywhere; a feature of the tests alone may turn it on, so that no build of the binary has a way to it.
 fn faults_of_sabotage(package: &Package, faults: &mut Vec<String>) {
+    let is_tests = package.name == TESTS;
+    let reaches = |name: &&String| name.ends_with("/sabotage");
+    if let Some(name) = package
+        .reaching_features
+        .iter()
+        .find(reaches)
+        .filter(|_| !is_tests)
+    {
+        faults.push(format!("{} has a feature that turns on {name}", package.name));
+    }
     if package
         .default_features
         .iter()
@@ -418,5 +444,17 @@ mod tests {
             json!([{ "name": "rosarium-engine", "features": ["sabotage"] }]),
         );
         assert_eq!(faults_of(vec![asked]).len(), 1);
+        let mut passed_on = package("rosarium-server", json!([]));
+        passed_on["features"] = json!({ "faults": ["domain/sabotage"] });
+        assert_eq!(faults_of(vec![passed_on]).len(), 1);
+    }
+
+    #[test]
+    fn the_tests_may_plant_bugs_but_not_by_default() {
+        let mut tests = package("rosarium-tests", json!([]));
+        tests["features"] = json!({ "sabotage": ["domain/sabotage"] });
+        assert_eq!(faults_of(vec![tests.clone()]), Vec::<String>::new());
+        tests["features"]["default"] = json!(["sabotage"]);
+        assert_eq!(faults_of(vec![tests]).len(), 1);
     }
 }

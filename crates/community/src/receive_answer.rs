@@ -1,5 +1,6 @@
 //! Somebody elsewhere answers one of our events: the host decides, and always says so.
 
+use domain::sabotage::{Bug, planted, there_was_room};
 use domain::{
     Announcement, Answer, Event, EventId, EventState, Guest, GuestKey, GuestSet, Iri, JoinMode, NoPlace,
     PersonName, RefusalReason, Registered, RsvpCounter, RsvpDelivery, Scope, Seat,
@@ -94,7 +95,11 @@ pub fn receive_answer(
     };
     match list.register(
         guest_of(&asker, said, counter, now),
-        event.draft.capacity,
+        if planted(Bug::S11) && there_was_room() {
+            None
+        } else {
+            event.draft.capacity
+        },
         overflow,
     ) {
         Err(NoPlace::Full | NoPlace::ListFull) => refuse(tx, &asker, said, RefusalReason::Full, now),

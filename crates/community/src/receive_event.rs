@@ -1,5 +1,6 @@
 //! Another node tells of an event: may this actor say this here? Then it is kept, if it is newer.
 
+use domain::sabotage::{Bug, planted};
 use domain::{Act, Audience, Event, EventId, EventRefused, EventState, Iri, Noun, Relation, authorize};
 use jiff::Timestamp;
 use store::{StoreError, Transaction, community, events};
@@ -124,7 +125,10 @@ fn take(
     // Who was no longer to see an event got its removal; a later version says that she may see it again.
     let revision = received.revision.unwrap_or(0);
     let stone = events::tombstone(tx, &received.iri)?;
-    if stone.as_ref().is_some_and(|stone| revision <= stone.revision) {
+    if stone
+        .as_ref()
+        .is_some_and(|stone| !is_newer(revision, stone.revision))
+    {
         return Ok(EventHeard::Removed);
     }
     received.draft.check(now)?;
@@ -157,7 +161,8 @@ fn may_bring(tx: &mut Transaction<'_>, by: Option<&Iri>, audience: &Audience) ->
 }
 
 fn relation_of(said_by: &Iri, owner: &Iri, claimed: &Iri) -> Relation {
-    if said_by == owner && claimed == owner {
+    let same_origin = planted(Bug::S20) && said_by.origin() == owner.origin();
+    if (said_by == owner && claimed == owner) || same_origin || planted(Bug::S9) {
         Relation::Owner
     } else if said_by.origin() == owner.origin() {
         Relation::SameNode
@@ -183,6 +188,10 @@ fn first_sight(received: &ReceivedEvent, id: EventId, audience: Audience, now: T
     }
 }
 
+fn is_newer(revision: u64, known: u64) -> bool {
+    revision > known || (planted(Bug::S8) && revision == known)
+}
+
 /// One writer per event: strictly newer counts. Without a revision the time of change stands for it.
 fn settle_version(
     tx: &mut Transaction<'_>,
@@ -194,7 +203,7 @@ fn settle_version(
 ) -> Result<EventHeard, ReceiveRefused> {
     let updated = received.updated.unwrap_or(now);
     let newer = match (received.revision, received.updated) {
-        (Some(revision), _) => revision > known.revision,
+        (Some(revision), _) => is_newer(revision, known.revision),
         (None, Some(updated)) => updated > known.updated,
         // Nothing tells the order; then what differs is taken for a change, and what does not is not.
         (None, None) => {

@@ -16,6 +16,10 @@ pub struct GuestSet {
     guests: Vec<Guest>,
     /// Rises with each place given out, so that the waiting list is first in, first out.
     next_order: u64,
+    /// The planted bug S10, which no other build has.
+    #[cfg(feature = "sabotage")]
+    #[serde(default)]
+    counted: usize,
 }
 
 /// One person on the list.
@@ -125,6 +129,8 @@ impl GuestSet {
             return Err(NoPlace::ListFull);
         }
         guest.seat = self.seat_for(&guest, capacity, overflow)?;
+        #[cfg(feature = "sabotage")]
+        self.count_by_one(guest.answer);
         guest.order = self.next_order;
         self.next_order += 1;
         let mut changed = vec![guest.key.clone()];
@@ -185,8 +191,21 @@ impl GuestSet {
         promoted
     }
 
+    #[cfg(feature = "sabotage")]
+    fn count_by_one(&mut self, answer: Answer) {
+        match answer {
+            Answer::Going => self.counted += 1,
+            Answer::Declined | Answer::Withdrawn => self.counted = self.counted.saturating_sub(1),
+            Answer::Maybe => {}
+        }
+    }
+
     /// Seats taken: the size of a set, never a counter.
     pub fn taken(&self) -> usize {
+        #[cfg(feature = "sabotage")]
+        if crate::sabotage::planted(crate::sabotage::Bug::S10) {
+            return self.counted;
+        }
         self.guests
             .iter()
             .filter(|guest| guest.seat == Seat::Taken)

@@ -17,6 +17,7 @@ mod origin;
 mod peering;
 mod profile;
 mod rsvp;
+pub mod sabotage;
 mod sequence;
 mod text;
 

@@ -7,6 +7,7 @@ use std::sync::Arc;
 use axum::body::Body;
 use axum::response::{IntoResponse, Response};
 use community::forget_actor::forget_actor;
+use domain::sabotage::{Bug, planted, put_off};
 use domain::{Iri, Origin, PeeringState};
 use edge::{Problem, Reason};
 use http::{Request, StatusCode, header};
@@ -207,6 +208,13 @@ impl Federation {
             sender.request().key_id().origin(),
             claimed_place(sender.request()),
         );
+        if planted(Bug::S1) {
+            let database = self.node.database.clone();
+            put_off(move || {
+                let _lost = database.transact_blocking(|tx| inbox::append(tx, &row).map(|_| ()));
+            });
+            return Ok(());
+        }
         self.node
             .database
             .transact(|tx| {

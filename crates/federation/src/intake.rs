@@ -9,12 +9,13 @@ mod peerings;
 use std::collections::BTreeMap;
 
 use community::receive_end::end_due;
+use domain::sabotage::{self, Bug};
 use domain::{Iri, Origin};
 use egress::FetchBudget;
 use futures_util::future::join_all;
 use jiff::Timestamp;
 use store::inbox::{self, InboxRow, Verdict};
-use store::{Database, Leased, StoreError, Transaction};
+use store::{Database, Leased, StoreError, Transaction, effects};
 use wire::activity::{Activity, Verb};
 
 use crate::actors::ActorProblem;
@@ -71,16 +72,33 @@ impl Setback {
 impl Job {
     /// Marks the activity in the transaction of its effect.
     pub(crate) fn settle(&self, tx: &mut Transaction<'_>, verdict: Verdict) -> Result<(), StoreError> {
+        effects::count(tx, &self.id, &verdict)?;
         inbox::settle(tx, &self.leased, &self.came, verdict)
     }
 
     /// The effect and the mark that the activity had it, in a transaction of its own.
     async fn settle_by(&self, database: &Database, effect: &Effect) -> Result<(), Setback> {
+        if sabotage::planted(Bug::S7) {
+            return self.settle_in_two(database, effect).await;
+        }
         let settled = database.transact(|tx| {
             let verdict = effect(tx)?;
             self.settle(tx, verdict)
         });
         Ok(settled.await?)
+    }
+
+    /// The planted bug S7: a crash between the two brings the effect about once more.
+    async fn settle_in_two(&self, database: &Database, effect: &Effect) -> Result<(), Setback> {
+        let verdict = database
+            .transact(|tx| {
+                let verdict = effect(tx)?;
+                effects::count(tx, &self.id, &verdict)?;
+                Ok::<_, StoreError>(verdict)
+            })
+            .await?;
+        let marked = database.transact(|tx| inbox::settle(tx, &self.leased, &self.came, verdict.clone()));
+        Ok(marked.await?)
     }
 }
 
@@ -104,6 +122,7 @@ pub(crate) fn refused(reason: &impl ToString) -> Verdict {
 impl Federation {
     /// One turn: ends what was to end by now, then leases what waits and takes it in, in order of arrival.
     pub async fn take_in(&self) -> Turn {
+        sabotage::write_what_was_put_off();
         let now = self.node.now();
         self.end_due_peerings(now).await;
         let until = after(now, Tuning::LEASE.as_secs() as i64);

@@ -1,6 +1,7 @@
 //! What came in and was verified: appended once, key is the activity's id, remembered for ever.
 
 use domain::Iri;
+use domain::sabotage::{Bug, planted};
 use engine::{Direction, Leased, Range};
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
@@ -74,7 +75,7 @@ pub enum Appended {
 
 /// Appends an activity once.
 pub fn append(tx: &mut Transaction<'_>, received: &InboxRow) -> Result<Appended, StoreError> {
-    if tx.has(&INBOX, &received.id)? {
+    if tx.has(&INBOX, &received.id)? && !planted(Bug::S6) {
         return Ok(Appended::Duplicate);
     }
     tx.put(&INBOX, &received.id, received)?;

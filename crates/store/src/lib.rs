@@ -25,6 +25,7 @@ pub mod answered;
 pub mod audit;
 pub mod community;
 pub mod deliveries;
+pub mod effects;
 pub mod events;
 pub mod followers;
 pub mod guests;

@@ -51,6 +51,8 @@ pub(crate) const FOLLOWER_COUNTS: Keyspace = Keyspace(51);
 pub(crate) const PEERING_ENDS: Keyspace = Keyspace(52);
 pub(crate) const SET_ASIDE: Keyspace = Keyspace(53);
 pub(crate) const OPEN_JOINS: Keyspace = Keyspace(60);
+/// Counts of the builds that plant bugs; empty in every other.
+pub(crate) const EFFECTS: Keyspace = Keyspace(120);
 
 /// Version of the JSON in every keyspace; a change of a row's shape raises it and brings a migration.
 pub(crate) const FORMAT: u32 = 1;

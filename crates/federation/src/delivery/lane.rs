@@ -1,8 +1,12 @@
 //! One host's turn: what waits for it is sent in order until something goes wrong, then everything is settled at once.
 
+use std::collections::HashMap;
+
 use ambient::StreamName;
+use domain::sabotage::{Bug, planted};
 use domain::{Origin, Sequence};
 use futures_util::future::join_all;
+use jiff::Timestamp;
 use store::Leased;
 use store::deliveries::{self, Delivery, Place, Scheme};
 
@@ -34,6 +38,7 @@ impl Federation {
                 return Turn::default();
             }
         };
+        let lanes = if planted(Bug::S25) { shuffled(lanes) } else { lanes };
         let done = lanes.len();
         join_all(
             lanes
@@ -56,6 +61,10 @@ impl Federation {
             .database
             .read(|tx| deliveries::first(tx, &origin, BATCH_MAX));
         let waiting = match waiting {
+            Ok(waiting) if planted(Bug::S23) && self.waits_for_another(&origin).is_some() => {
+                drop(waiting);
+                Vec::new()
+            }
             Ok(waiting) => waiting,
             Err(error) => {
                 tracing::warn!(%error, "a lane cannot be read now");
@@ -93,4 +102,31 @@ impl Federation {
             tracing::warn!(%error, "a lane is settled when its lease ends");
         }
     }
+
+    /// The planted bug S23: nobody is sent to before whoever failed is tried again.
+    pub(super) fn waits_for_another(&self, origin: &Origin) -> Option<Timestamp> {
+        let now = self.node.now();
+        let hosts = self.node.database.read(|tx| deliveries::hosts(tx, u16::MAX));
+        let failing = hosts.unwrap_or_default().into_iter().filter(|(other, host)| {
+            other != origin && host.failures > 0 && host.lane_due.is_some_and(|due| due > now)
+        });
+        failing.filter_map(|(_, host)| host.lane_due).max()
+    }
+}
+
+/// The planted bug S25: an order that differs from run to run.
+#[expect(
+    clippy::iter_over_hash_type,
+    reason = "this is the bug that the simulated world has to notice"
+)]
+fn shuffled(lanes: Vec<(Leased, Origin)>) -> Vec<(Leased, Origin)> {
+    let lanes: HashMap<Origin, Leased> = lanes
+        .into_iter()
+        .map(|(leased, origin)| (origin, leased))
+        .collect();
+    let mut shuffled = Vec::new();
+    for (origin, leased) in lanes {
+        shuffled.push((leased, origin));
+    }
+    shuffled
 }

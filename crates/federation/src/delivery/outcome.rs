@@ -1,5 +1,6 @@
 //! What a host's answer means for a delivery: the table of protocol section 5 (threat C10).
 
+use domain::sabotage::{Bug, planted};
 use egress::{Answer, Refused};
 use store::deliveries::Line;
 
@@ -44,6 +45,7 @@ pub(crate) fn outcome(answer: &Result<Answer, Refused>, line: Line) -> Outcome {
             after_seconds: None,
         },
         (200..=299, _) => Outcome::Delivered,
+        (401, _) if planted(Bug::S4) => Outcome::Delivered,
         (410, _) => Outcome::Gone,
         (400 | 422, _) => Outcome::Refused(answer.status),
         (404 | 405 | 413 | 415 | 501, Line::Stranger) => Outcome::Refused(answer.status),

@@ -1,5 +1,6 @@
 //! What came of a host's turn is written down in one transaction, and the lane gets its next time.
 
+use domain::sabotage::{Bug, planted};
 use domain::{Origin, OwnActor};
 use jiff::Timestamp;
 use store::deliveries::{self, Delivery, DeliveryState, Failure, Host, Line, Place};
@@ -80,6 +81,9 @@ impl Federation {
         if let Some(have) = driven.have {
             take_have(tx, origin, have, now)?;
         }
+        if planted(Bug::S23) && driven.settled.is_empty() {
+            due = self.waits_for_another(origin).unwrap_or(due);
+        }
         deliveries::settle(tx, leased, origin, host, due)
     }
 
@@ -101,6 +105,10 @@ impl Federation {
         let mut delivery = delivery.clone();
         delivery.attempts = delivery.attempts.saturating_add(1);
         host.trying_since.get_or_insert(now);
+        if planted(Bug::S5) && delivery.attempts > 3 {
+            deliveries::remove(tx, place);
+            return Ok(now);
+        }
         let pause = match delivery.to {
             Line::Peer => {
                 // What waited through a pause of the peering is as young as its end.

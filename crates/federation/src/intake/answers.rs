@@ -4,8 +4,10 @@ use community::answer_meant::{Named, answer_meant};
 use community::receive_answer::{Said, SaidBy, receive_answer};
 use community::receive_decision::{Decision, DecisionRefused, receive_decision};
 use community::undone_answer::{still_stands, undone_answer};
+use domain::sabotage::{Bug, planted, saw_room};
 use domain::{Answer, Iri, PersonName};
 use egress::FetchBudget;
+use store::StoreError;
 use store::inbox::Verdict;
 use wire::activity::Verb;
 use wire::rsvp::{Held, RsvpHeard, RsvpSaid};
@@ -93,10 +95,24 @@ impl Federation {
 
     fn hearing(&self, said: Said) -> Effect {
         let (rules, now) = (self.node.settings.rules, self.node.now());
+        let room = planted(Bug::S11) && self.has_room(&said);
         Box::new(move |tx| {
+            saw_room(room);
             receive_answer(tx, &rules, &said, now)?;
             Ok(Verdict::Applied)
         })
+    }
+
+    /// The planted bug S11 looks here, before the transaction, and believes it in the transaction.
+    fn has_room(&self, said: &Said) -> bool {
+        let free = self.node.database.read(|tx| {
+            let Some(event) = store::events::by_iri(tx, &said.event)? else {
+                return Ok(false);
+            };
+            let taken = store::guests::get(tx, &event.id)?.taken();
+            Ok::<_, StoreError>(event.draft.capacity.is_some_and(|seats| taken < seats as usize))
+        });
+        free.unwrap_or(false)
     }
 
     /// What an activity answers of ours, or why that is nothing.

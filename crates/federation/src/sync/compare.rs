@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use community::shelves::Shelves;
+use domain::sabotage::{Bug, planted};
 use domain::{Iri, Origin, RsvpState, Scope};
 use egress::FetchBudget;
 use jiff::Timestamp;
@@ -138,6 +139,9 @@ impl Federation {
         let my_buckets: BTreeMap<Bucket, Summary> = mine.buckets().into_iter().collect();
         let all: BTreeSet<Bucket> = their_buckets.keys().chain(my_buckets.keys()).copied().collect();
         for bucket in all {
+            if planted(Bug::S3) && bucket.word().as_str() < "80" {
+                continue;
+            }
             if their_buckets.get(&bucket) == my_buckets.get(&bucket) {
                 continue;
             }

@@ -1,0 +1,132 @@
+//! Bugs that are planted on purpose, to see that the simulated world notices each (reliability, section 6).
+//!
+//! Only a build with the feature `sabotage`, which the package of tests alone can ask for, holds them. In every
+//! other build [`planted`] is the constant `false` and the compiler removes what stands behind it. There is one
+//! selector for each thread, so that worlds side by side do not plant bugs in each other: the one exception to
+//! "no global state", for a build that serves nobody.
+
+#[cfg(all(feature = "sabotage", not(debug_assertions)))]
+compile_error!("the feature `sabotage` plants bugs: it is for tests, never for a release");
+
+/// A planted bug, by its number in the table.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Bug {
+    /// 202 before the write is durable.
+    S1,
+    /// No change of epoch at a restore.
+    S2,
+    /// Comparing skips a range.
+    S3,
+    /// 401 counts as delivered.
+    S4,
+    /// A delivery is dropped after the n-th try.
+    S5,
+    /// What came before is not recognised.
+    S6,
+    /// The mark that an activity had its effect is made in a second transaction.
+    S7,
+    /// Versions are compared with `>=` in place of `>`.
+    S8,
+    /// A version is accepted from one who is not the owner.
+    S9,
+    /// Seats are counted by ±1.
+    S10,
+    /// Capacity is checked outside the transaction.
+    S11,
+    /// Same origin is accepted in place of the owner.
+    S20,
+    /// A map keyed by remote host has no cap.
+    S22,
+    /// One queue for all peers.
+    S23,
+    /// Deliveries go in the order of a `HashMap`.
+    S25,
+}
+
+#[cfg(not(feature = "sabotage"))]
+mod selector {
+    use super::Bug;
+
+    /// Effects are counted in a build with bugs alone.
+    pub const COUNTS_EFFECTS: bool = false;
+
+    /// Whether a bug is planted: never.
+    #[inline(always)]
+    pub const fn planted(_: Bug) -> bool {
+        false
+    }
+
+    /// S1: what is written later. Nothing is.
+    #[inline(always)]
+    pub fn put_off(_: impl FnOnce() + 'static) {}
+
+    /// S1: writes what was put off. Nothing was.
+    #[inline(always)]
+    pub fn write_what_was_put_off() {}
+
+    /// S11: remembers what was seen before the transaction. Nothing was.
+    #[inline(always)]
+    pub fn saw_room(_: bool) {}
+
+    /// S11: whether there was room when it was looked. Nobody looked.
+    #[inline(always)]
+    pub const fn there_was_room() -> bool {
+        false
+    }
+}
+
+#[cfg(feature = "sabotage")]
+mod selector {
+    use std::cell::{Cell, RefCell};
+
+    use super::Bug;
+
+    type PutOff = Vec<Box<dyn FnOnce()>>;
+
+    thread_local! {
+        static PLANTED: Cell<Option<Bug>> = const { Cell::new(None) };
+        static PUT_OFF: RefCell<PutOff> = const { RefCell::new(Vec::new()) };
+        static ROOM: Cell<bool> = const { Cell::new(false) };
+    }
+
+    /// Effects are counted in a build with bugs alone.
+    pub const COUNTS_EFFECTS: bool = true;
+
+    /// Whether a bug is planted on this thread.
+    pub fn planted(bug: Bug) -> bool {
+        PLANTED.get() == Some(bug)
+    }
+
+    /// Plants one bug, or none, on this thread, and forgets what an earlier one left.
+    pub fn plant(bug: Option<Bug>) {
+        PLANTED.set(bug);
+        PUT_OFF.take();
+        ROOM.set(false);
+    }
+
+    /// S1: what is written later.
+    pub fn put_off(write: impl FnOnce() + 'static) {
+        PUT_OFF.with_borrow_mut(|writes| writes.push(Box::new(write)));
+    }
+
+    /// S1: writes what was put off.
+    pub fn write_what_was_put_off() {
+        for write in PUT_OFF.take() {
+            write();
+        }
+    }
+
+    /// S11: remembers what was seen before the transaction.
+    pub fn saw_room(room: bool) {
+        ROOM.set(room);
+    }
+
+    /// S11: whether there was room when it was looked.
+    pub fn there_was_room() -> bool {
+        ROOM.get()
+    }
+}
+
+#[cfg(feature = "sabotage")]
+pub use selector::plant;
+pub use selector::{COUNTS_EFFECTS, planted, put_off, saw_room, there_was_room, write_what_was_put_off};
