@@ -225,5 +225,5 @@ try {
   await step("the run came to its end", () => Promise.reject(error));
 }
 const { made, failures } = score();
-console.log(`interop: ${made - failures} passed, ${failures} failed`);
+console.log(`fedify: ${made - failures} passed, ${failures} failed`);
 process.exit(failures === 0 ? 0 : 1);
