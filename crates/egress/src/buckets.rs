@@ -150,6 +150,11 @@ impl HostBuckets {
         self.targets.len() + self.strangers.len() + self.asked.len()
     }
 
+    /// Entries never exceeded in all.
+    pub fn entries_max(&self) -> usize {
+        self.settings.entries_max.saturating_mul(3)
+    }
+
     /// Whether nothing is remembered.
     pub fn is_empty(&self) -> bool {
         self.len() == 0

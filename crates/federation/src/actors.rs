@@ -7,7 +7,6 @@ use std::time::Duration;
 use domain::{Iri, Labeled, Origin, OwnActor, Peering, PeeringState, Reach};
 use edge::{Mode, Problem};
 use egress::{BucketSettings, Cause, FetchBudget, FetchRefused, FetchedDocument, HostBuckets, Outcome};
-use futures_util::lock::{Mutex as AsyncMutex, MutexGuard};
 use jiff::Timestamp;
 use store::actor_keys::Signer;
 use store::{StoreError, actors, followers};
@@ -15,6 +14,7 @@ use wire::actor::{RemoteActor, RemoteKey};
 use wire::http_signature::{Scheme, Window};
 use wire::keys::{PublicKey, is_published_test_key};
 
+use crate::asking::{Queue, Turns};
 use crate::moment::after;
 use crate::recent::{Recent, Seen};
 use crate::{Federation, Tuning};
@@ -26,9 +26,6 @@ const REFETCHED_MAX: usize = 100_000;
 /// A failed signature makes us fetch an actor anew at most this often.
 const REFETCH_SECONDS: i64 = 300;
 
-/// Turns given out side by side; actors that share one wait for each other.
-const TURNS: usize = 1_024;
-
 /// Actors at hand, and addresses that failed lately.
 pub(crate) struct Actors {
     at_hand: Mutex<BTreeMap<Iri, AtHand>>,
@@ -36,7 +33,7 @@ pub(crate) struct Actors {
     profiles: Mutex<BTreeMap<Origin, Profile>>,
     cache_seconds: i64,
     buckets: Mutex<HostBuckets>,
-    turns: Vec<AsyncMutex<()>>,
+    turns: Turns,
 }
 
 /// An actor, when it was fetched, and whether it is in the store.
@@ -111,13 +108,26 @@ impl Actors {
             refetched: Recent::new(REFETCHED_MAX),
             profiles: Mutex::default(),
             cache_seconds: tuning.key_cache_seconds,
-            turns: (0..TURNS).map(|_| AsyncMutex::new(())).collect(),
+            turns: Turns::new(),
             buckets: Mutex::new(HostBuckets::new(BucketSettings {
                 per_host_per_minute: tuning.fetch_per_host_per_minute,
                 failed_seconds: tuning.key_negative_cache_seconds,
                 ..BucketSettings::default()
             })),
         }
+    }
+
+    /// Entries and bounds: actors at hand, profiles of hosts, actors fetched anew, what the fetching remembers.
+    pub(crate) fn entries(&self) -> [(usize, usize); 4] {
+        let at_hand = self.at_hand.lock().unwrap_or_else(PoisonError::into_inner).len();
+        let profiles = self.profiles.lock().unwrap_or_else(PoisonError::into_inner).len();
+        let buckets = self.buckets.lock().unwrap_or_else(PoisonError::into_inner);
+        [
+            (at_hand, AT_HAND_MAX),
+            (profiles, AT_HAND_MAX),
+            (self.refetched.len(), REFETCHED_MAX),
+            (buckets.len(), buckets.entries_max()),
+        ]
     }
 
     fn at_hand(&self, id: &Iri, now: Timestamp) -> Option<Arc<RemoteActor>> {
@@ -152,15 +162,6 @@ impl Actors {
         let at_hand = self.at_hand.lock().unwrap_or_else(PoisonError::into_inner);
         let (_, fetched, stored) = at_hand.get(id)?;
         (*stored == Stored::NotYet).then_some(*fetched)
-    }
-
-    /// One asks for an actor at a time; whoever else wants it waits, and then finds it at hand (threat B12).
-    async fn turn(&self, id: &Iri) -> MutexGuard<'_, ()> {
-        let sum = id
-            .as_str()
-            .bytes()
-            .fold(0usize, |sum, byte| sum.wrapping_mul(31).wrapping_add(byte.into()));
-        self.turns[sum % TURNS].lock().await
     }
 
     /// Leave to ask: nobody else asks just now, it has not just failed, and its host is not asked too often.
@@ -229,10 +230,16 @@ impl Federation {
         budget: &mut FetchBudget,
     ) -> Result<KeyHolder, ActorProblem> {
         let document = key_id.document();
-        let _turn = self.actors.turn(&document).await;
-        let actor = match self.at_hand_or_stored(&document, freshness)? {
+        let actor = match self.without_asking(&document, freshness)? {
             Some(actor) => actor,
-            None => self.actor_of_key(&document, budget).await?,
+            None => {
+                let queue = self.queue_of(&document)?;
+                let _turn = self.actors.turns.take(&document, queue).await;
+                match self.at_hand_or_stored(&document, freshness)? {
+                    Some(actor) => actor,
+                    None => self.actor_of_key(&document, queue, budget).await?,
+                }
+            }
         };
         let key = actor
             .keys
@@ -257,15 +264,13 @@ impl Federation {
     async fn actor_of_key(
         &self,
         document: &Iri,
+        queue: Queue,
         budget: &mut FetchBudget,
     ) -> Result<Arc<RemoteActor>, ActorProblem> {
         let origin = document.origin();
-        let peering = self.node.database.read(|tx| store::peerings::get(tx, &origin))?;
-        let is_peer = peering.is_some_and(|found| found.state == PeeringState::Active);
-        let has_proved_itself = self.node.database.read(|tx| actors::get(tx, document))?.is_some();
-        let cause = match is_peer || has_proved_itself {
-            true => Cause::Known,
-            false => Cause::Stranger(&origin),
+        let cause = match queue {
+            Queue::Known => Cause::Known,
+            Queue::Strangers => Cause::Stranger(&origin),
         };
         let found = self.fetch_because(document, cause, budget).await?;
         if let Ok(actor) = wire::actor::read(&found.value) {
@@ -289,6 +294,18 @@ impl Federation {
         }
     }
 
+    /// A peer, and whoever's signature once held, is known.
+    fn queue_of(&self, document: &Iri) -> Result<Queue, StoreError> {
+        self.node.database.read(|tx| {
+            let peering = store::peerings::get(tx, &document.origin())?;
+            let is_peer = peering.is_some_and(|found| found.state == PeeringState::Active);
+            match is_peer || actors::get(tx, document)?.is_some() {
+                true => Ok(Queue::Known),
+                false => Ok(Queue::Strangers),
+            }
+        })
+    }
+
     fn keep_fetched(&self, mut actor: RemoteActor) -> Arc<RemoteActor> {
         if self.node.settings.mode == Mode::Production {
             // A key whose private half is published proves nothing about who signs (threat A15).
@@ -306,7 +323,10 @@ impl Federation {
         freshness: Freshness,
         budget: &mut FetchBudget,
     ) -> Result<Arc<RemoteActor>, ActorProblem> {
-        let _turn = self.actors.turn(id).await;
+        if let Some(actor) = self.without_asking(id, freshness)? {
+            return Ok(actor);
+        }
+        let _turn = self.actors.turns.take(id, Queue::Known).await;
         if let Some(actor) = self.at_hand_or_stored(id, freshness)? {
             return Ok(actor);
         }
@@ -329,6 +349,18 @@ impl Federation {
     /// An actor that need not be fetched.
     pub(crate) fn known_actor(&self, id: &Iri) -> Result<Option<Arc<RemoteActor>>, ActorProblem> {
         self.at_hand_or_stored(id, Freshness::Cached)
+    }
+
+    /// What is cached, where that will do: nobody waits for a turn then.
+    fn without_asking(
+        &self,
+        id: &Iri,
+        freshness: Freshness,
+    ) -> Result<Option<Arc<RemoteActor>>, ActorProblem> {
+        match freshness {
+            Freshness::Cached => self.at_hand_or_stored(id, freshness),
+            Freshness::Anew | Freshness::Changed => Ok(None),
+        }
     }
 
     /// What will do without asking; after a failure a fresh one is asked for at most once in a while.

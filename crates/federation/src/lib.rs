@@ -5,10 +5,12 @@
 //! `peers` is what operators do with other nodes; `backfill` fetches what a peer has ahead, `sync` what is missing.
 
 mod actors;
+mod asking;
 mod backfill;
 mod delivery;
 mod discovery;
 mod documents;
+mod held;
 mod inbox;
 mod intake;
 mod limits;
@@ -29,6 +31,7 @@ use edge::Node;
 use egress::Transport;
 use jiff::Timestamp;
 
+pub use held::Held;
 pub use router::router;
 pub use tuning::{Preferred, Tuning};
 

@@ -9,7 +9,7 @@ use edge::{Problem, Reason, client_of};
 use egress::{BucketSettings, Cause, HostBuckets};
 use http::request::Parts;
 
-use crate::{Federation, Tuning};
+use crate::{Federation, Held, Tuning};
 
 /// Two buckets: one cannot be emptied for others by naming them, the other not by many addresses.
 pub(crate) struct Limits {
@@ -29,6 +29,24 @@ impl Limits {
             by_client: bucket(tuning.inbox_per_client_per_minute),
             by_host: bucket(tuning.inbox_per_host_per_minute),
         }
+    }
+}
+
+impl Limits {
+    /// The buckets of clients and of hosts, with their bounds.
+    pub(crate) fn held(&self) -> [Held; 2] {
+        let table = |what, buckets: &Mutex<HostBuckets>| {
+            let buckets = buckets.lock().unwrap_or_else(PoisonError::into_inner);
+            Held {
+                what,
+                entries: buckets.len(),
+                entries_max: buckets.entries_max(),
+            }
+        };
+        [
+            table("inbox_clients", &self.by_client),
+            table("inbox_hosts", &self.by_host),
+        ]
     }
 }
 

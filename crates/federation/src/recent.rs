@@ -61,9 +61,10 @@ impl<K: Ord + Clone> Recent<K> {
         inner.order.push_back((until, value));
     }
 
-    #[cfg(test)]
-    fn len(&self) -> usize {
-        self.inner.lock().unwrap().until.len()
+    /// Entries held now, those that are out of date included.
+    pub(crate) fn len(&self) -> usize {
+        let inner = self.inner.lock().unwrap_or_else(PoisonError::into_inner);
+        inner.order.len()
     }
 }
 

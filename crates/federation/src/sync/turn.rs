@@ -17,7 +17,7 @@ use super::compare::Ended;
 use super::pull::{Pulled, RepairProblem};
 use crate::actors::ActorProblem;
 use crate::moment::after;
-use crate::{Federation, Turn};
+use crate::{Federation, Held, Turn};
 
 /// Bounds of one repair of one peer; what is left is done in the next.
 const BOUNDS: FetchBounds = FetchBounds {
@@ -50,6 +50,15 @@ type Kept = BTreeMap<(Origin, Timestamp), (Arc<Shelves>, Duration)>;
 pub(crate) struct RecentShelves(Mutex<Kept>);
 
 impl RecentShelves {
+    /// What is kept, with its bound.
+    pub(crate) fn held(&self) -> Held {
+        Held {
+            what: "shelves",
+            entries: self.0.lock().unwrap_or_else(PoisonError::into_inner).len(),
+            entries_max: SHELVES_MAX,
+        }
+    }
+
     pub(super) fn get(&self, key: &(Origin, Timestamp), now: Duration) -> Option<Arc<Shelves>> {
         let kept = self.0.lock().unwrap_or_else(PoisonError::into_inner);
         let (shelves, at) = kept.get(key)?;

@@ -29,6 +29,7 @@ pub(super) fn exposition(runtime: &NodeRuntime) -> Result<String, StoreError> {
     let mut families = vec![answers(runtime)];
     families.extend(queues(runtime)?);
     families.extend(engine(runtime));
+    families.push(held(runtime));
     let mut text = String::new();
     for Family {
         name,
@@ -48,6 +49,19 @@ pub(super) fn exposition(runtime: &NodeRuntime) -> Result<String, StoreError> {
         }
     }
     Ok(text)
+}
+
+/// What others can fill never grows beyond its bound (threat B13).
+fn held(runtime: &NodeRuntime) -> Family {
+    let rows = runtime.federation.held().into_iter();
+    Family {
+        name: "rosarium_remembered_entries",
+        kind: Kind::Gauge,
+        help: "Entries of bounded tables in memory that other servers fill.",
+        rows: rows
+            .map(|table| (format!("{{table=\"{}\"}}", table.what), table.entries as u64))
+            .collect(),
+    }
 }
 
 fn answers(runtime: &NodeRuntime) -> Family {
