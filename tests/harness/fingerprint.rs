@@ -30,9 +30,29 @@ impl Fingerprint {
     }
 }
 
+/// How many rows each table has, by its number; what nobody ever wrote is left out.
+pub fn rows(node: &StoryNode) -> BTreeMap<u16, usize> {
+    let count = |table| {
+        let mut count = 0;
+        each_row(node, table, |_, _| count += 1);
+        (count > 0).then_some((table, count))
+    };
+    (0..TABLES_MAX).filter_map(count).collect()
+}
+
 fn hash(node: &StoryNode, table: u16) -> String {
-    let engine = node.engine();
     let mut hash = Sha256::new();
+    each_row(node, table, |key, payload| {
+        for part in [key, payload] {
+            hash.update((part.len() as u64).to_be_bytes());
+            hash.update(part);
+        }
+    });
+    hash.finalize().iter().map(|byte| format!("{byte:02x}")).collect()
+}
+
+fn each_row(node: &StoryNode, table: u16, mut look: impl FnMut(&[u8], &[u8])) {
+    let engine = node.engine();
     let mut start = Vec::new();
     loop {
         let range = Range {
@@ -44,17 +64,14 @@ fn hash(node: &StoryNode, table: u16) -> String {
             .page(&range, Direction::Forward, 1_000)
             .expect("a store in memory can be read");
         for (key, record) in &page.items {
-            for part in [key.as_slice(), record.payload.as_ref()] {
-                hash.update((part.len() as u64).to_be_bytes());
-                hash.update(part);
-            }
+            look(key, record.payload.as_ref());
         }
         match page.items.last().filter(|_| page.more) {
             Some((last, _)) => {
                 start = last.clone();
                 start.push(0);
             }
-            None => return hash.finalize().iter().map(|byte| format!("{byte:02x}")).collect(),
+            None => return,
         }
     }
 }

@@ -20,7 +20,9 @@ pub mod invariants;
 
 pub mod evil;
 
-pub use fingerprint::Fingerprint;
+pub mod nonsense;
+
+pub use fingerprint::{Fingerprint, rows};
 pub use ghost::{Acked, Ghost};
 pub use letterbox::Letterbox;
 pub use person::Person;

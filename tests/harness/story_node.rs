@@ -256,6 +256,12 @@ impl StoryNode {
         up.node().database.clone()
     }
 
+    /// What it keeps in memory because others spoke to it.
+    pub fn held(&self) -> Vec<federation::Held> {
+        let up = self.up().expect("a node is looked into while it runs");
+        up.runtime.federation.held()
+    }
+
     /// Its engine, for fingerprints.
     pub(crate) fn engine(&self) -> Arc<dyn Engine> {
         self.up().expect("a node is looked into while it runs").engine

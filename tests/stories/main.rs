@@ -61,6 +61,9 @@ mod attacks_uploads;
 mod malformed;
 
 #[cfg(test)]
+mod floods;
+
+#[cfg(test)]
 mod calendars;
 
 #[cfg(test)]

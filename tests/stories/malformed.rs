@@ -133,7 +133,7 @@ fn wrong_values() -> Vec<Value> {
 }
 
 /// An event of a peer, as our own kind writes one, with every field there is.
-fn full_event(owner: &Actor, number: usize) -> Value {
+pub(crate) fn full_event(owner: &Actor, number: usize) -> Value {
     json!({
         "@context": ["https://www.w3.org/ns/activitystreams", { "x": "https://unknown.example/#" }, "https://unknown.example/ns"],
         "id": format!("https://evil.example/events/{number}"), "type": "Event", "name": "Full", "summary": "x",
