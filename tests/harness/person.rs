@@ -73,6 +73,34 @@ impl Person {
             .await
     }
 
+    /// Puts something into an outbox as a client does, under a key if there is one.
+    pub async fn submit(&self, outbox: &str, document: &Value, key: Option<&str>) -> Reply {
+        let mut request = Request::post(outbox)
+            .header(header::HOST, self.node.origin.authority())
+            .header(header::AUTHORIZATION, format!("Bearer {}", self.token))
+            .header(header::CONTENT_TYPE, "application/activity+json");
+        if let Some(key) = key {
+            request = request.header("Idempotency-Key", key);
+        }
+        let request = request.body(Body::from(document.to_string()));
+        self.node
+            .answer(request.expect("a story asks for addresses that exist"))
+            .await
+    }
+
+    /// Reads an ActivityPub document of her own node by her token; takes a whole address too.
+    pub async fn document(&self, address: &str) -> Reply {
+        let path = address.strip_prefix(self.node.origin.as_str()).unwrap_or(address);
+        let request = Request::get(path)
+            .header(header::HOST, self.node.origin.authority())
+            .header(header::AUTHORIZATION, format!("Bearer {}", self.token))
+            .header(header::ACCEPT, "application/activity+json")
+            .body(Body::empty());
+        self.node
+            .answer(request.expect("a story asks for addresses that exist"))
+            .await
+    }
+
     /// Answers an event, by the id it has at her own node.
     pub async fn answer(&self, event: &str, answer: &str) -> Reply {
         let path = format!("/api/v1/events/{event}/rsvp");

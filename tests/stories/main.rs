@@ -22,6 +22,9 @@ mod fediverse;
 mod dialects;
 
 #[cfg(test)]
+mod outboxes;
+
+#[cfg(test)]
 mod taken_in;
 
 #[cfg(test)]

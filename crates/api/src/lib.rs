@@ -9,7 +9,6 @@ mod access;
 mod audience;
 mod etag;
 mod host_names;
-mod idempotency;
 mod input;
 mod input_words;
 mod page;

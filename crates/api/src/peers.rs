@@ -7,13 +7,12 @@ use axum::extract::{Path, State};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
 use domain::{Note, Origin, Peering, Scope, Scopes};
-use edge::{Doors, Problem, address_of};
+use edge::{Doors, IdempotencyKey, Problem, address_of};
 use http::header;
 use serde::{Deserialize, Serialize};
 
 use crate::access::Chief;
 use crate::event_input::{invalid, wrong};
-use crate::idempotency::IdempotencyKey;
 use crate::input::{Asked, Body};
 use crate::page::Items;
 use crate::peer_view::{PeerView, resolve};

@@ -3,7 +3,7 @@
 use domain::{Announcement, FollowAnswer, Iri, OwnActor};
 use jiff::Timestamp;
 use store::followers::{self, FollowState, Follower, Following};
-use store::{StoreError, Transaction, outbox, peerings};
+use store::{Officer, StoreError, Transaction, audit, community, outbox, peerings};
 
 use crate::Rules;
 use crate::rules::Fediverse;
@@ -74,6 +74,34 @@ pub fn follow(
         now,
     )?;
     Ok(row)
+}
+
+/// Why an officer's Follow is not sent.
+#[derive(Debug, thiserror::Error)]
+pub enum FollowRefused {
+    /// One of our own.
+    #[error("this actor lives here; follow somebody on another server")]
+    Ourselves,
+    /// The store said no.
+    #[error(transparent)]
+    Store(#[from] StoreError),
+}
+
+/// An officer lets our community or node follow an actor elsewhere; `follow_activity` is a fresh address.
+pub fn ask_to_follow(
+    tx: &mut Transaction<'_>,
+    officer: &Officer,
+    follower: OwnActor,
+    actor: &Iri,
+    follow_activity: &Iri,
+    now: Timestamp,
+) -> Result<Following, FollowRefused> {
+    if community::identity(tx)?.is_some_and(|identity| identity.origin == actor.origin()) {
+        return Err(FollowRefused::Ourselves);
+    }
+    let by = officer.member().handle.as_str();
+    audit::log(tx, by, &format!("follow {actor}"), now)?;
+    Ok(follow(tx, follower, actor, follow_activity, now)?)
 }
 
 /// The other side answered our Follow; a yes counts only while we wait for it.
@@ -191,6 +219,33 @@ mod tests {
         );
         assert_eq!(ask(4).follow, activity(4));
         assert_eq!(samples::told(&database).len(), 1);
+    }
+
+    #[test]
+    fn an_officer_lets_the_community_follow_somebody_elsewhere_and_nobody_here() {
+        let database = samples::node();
+        let officer = samples::officer(&database);
+        let there = group("s.example");
+        let row = act(&database, |tx| {
+            ask_to_follow(tx, &officer, OwnActor::Community, &there, &activity(1), at(0))
+        });
+        assert_eq!((row.state, row.follow), (FollowState::Asked, activity(1)));
+        let followed = Announcement::Followed {
+            actor: there,
+            follower: OwnActor::Community,
+        };
+        assert_eq!(samples::told(&database), [followed]);
+        let refused = samples::refused(&database, |tx| {
+            ask_to_follow(
+                tx,
+                &officer,
+                OwnActor::Node,
+                &group("a.example"),
+                &activity(2),
+                at(0),
+            )
+        });
+        assert!(matches!(refused, FollowRefused::Ourselves));
     }
 
     #[test]

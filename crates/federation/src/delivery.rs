@@ -18,4 +18,5 @@ mod send;
 mod settle;
 mod tell;
 
-use outgoing::{Outgoing, TellProblem};
+use outgoing::Outgoing;
+pub(crate) use outgoing::TellProblem;

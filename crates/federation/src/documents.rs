@@ -2,6 +2,7 @@
 
 pub(crate) mod actors;
 pub(crate) mod collections;
+pub(crate) mod inboxes;
 mod reader;
 
 use std::sync::Arc;
@@ -113,6 +114,11 @@ impl Federation {
     fn activity(&self, path: &str, reader: &Reader) -> Result<Response, Problem> {
         self.check_fetch(reader)?;
         let id = Iri::parse(&format!("{}{path}", self.node.origin)).map_err(|_| Problem::not_found())?;
+        if let Some(caller) = reader.caller()
+            && let Some(document) = self.activity_for_its_author(caller, &id)?
+        {
+            return Ok(answer(&document, Cache::Never));
+        }
         let sent = self
             .node
             .database
@@ -143,7 +149,7 @@ impl Federation {
     /// With `authorized_fetch` only a signed GET reads anything but actors and discovery.
     pub(crate) fn check_fetch(&self, reader: &Reader) -> Result<(), Problem> {
         let needs = self.node.settings.authorized_fetch == AuthorizedFetch::Required;
-        if needs && reader.actor().is_none() {
+        if needs && reader.actor().is_none() && reader.caller().is_none() {
             return Err(Problem::new(
                 Reason::SignatureMissing,
                 "sign this GET; the node serves only who says who it is",

@@ -100,7 +100,7 @@ impl Federation {
     }
 
     /// Step 1 of the procedure: media type first, then the bytes, counted while reading.
-    async fn read(&self, request: Request<Body>) -> Result<ReceivedRequest, Problem> {
+    pub(crate) async fn read(&self, request: Request<Body>) -> Result<ReceivedRequest, Problem> {
         let (parts, body) = request.into_parts();
         self.admit_client(&parts)?;
         let text = |name| parts.headers.get(name).and_then(|value| value.to_str().ok());

@@ -1,7 +1,8 @@
 //! ActivityPub between nodes: what comes in, what goes out, and who the others are.
 //!
 //! In: `inbox` accepts, `actors` finds the signer's key, `intake` takes in. Out: `delivery` tells what
-//! was announced and sends it, `sign` chooses the signature. `documents` and `discovery` answer GETs.
+//! was announced and sends it, `sign` chooses the signature. `documents` and `discovery` answer GETs; `outbox` takes what
+//! clients of our own members put into their actor's outbox.
 //! `peers` is what operators do with other nodes; `backfill` fetches what a peer has ahead, `sync` what is missing.
 
 mod actors;
@@ -15,6 +16,7 @@ mod inbox;
 mod intake;
 mod limits;
 mod moment;
+mod outbox;
 mod own_keys;
 mod peer_profile;
 mod peers;

@@ -8,7 +8,7 @@ use axum::extract::State;
 use axum::routing::{get, post};
 use http::Request;
 
-use crate::{Federation, discovery, documents, inbox, sync};
+use crate::{Federation, discovery, documents, inbox, outbox, sync};
 
 /// The routes that other servers use. Addresses shared with pages are negotiated before they come here.
 pub fn router(federation: Arc<Federation>) -> Router {
@@ -23,11 +23,23 @@ pub fn router(federation: Arc<Federation>) -> Router {
         .merge(sync::routes())
         .route("/inbox", inbox.clone())
         .route("/actor", get(documents::actors::application))
-        .route("/actor/inbox", inbox.clone())
+        .route("/actor/inbox", inbox.clone().get(documents::inboxes::of_node))
+        .route(
+            "/actor/outbox",
+            get(documents::collections::outbox_of_node).post(outbox::of_node),
+        )
         .route("/c/{slug}", get(documents::actors::group))
-        .route("/c/{slug}/inbox", inbox.clone())
+        .route("/c/{slug}/inbox", inbox.clone().get(documents::inboxes::of_group))
+        .route(
+            "/c/{slug}/outbox",
+            get(documents::collections::outbox_of_group).post(outbox::of_group),
+        )
         .route("/users/{handle}", get(documents::actors::person))
-        .route("/users/{handle}/inbox", inbox)
+        .route("/users/{handle}/inbox", inbox.get(documents::inboxes::of_person))
+        .route(
+            "/users/{handle}/outbox",
+            get(documents::collections::outbox_of_person).post(outbox::of_person),
+        )
         .route("/events/{id}", get(documents::event))
         .route(
             "/events/{id}/activities/{*rest}",

@@ -94,7 +94,9 @@ impl NodeRouter {
         }
         let (door, forms) = door(&request);
         let response = match (door, &self.probes) {
-            (Door::Federation, Some(_)) if *request.method() == Method::POST => {
+            (Door::Federation, Some(_))
+                if *request.method() == Method::POST && is_inbox(request.uri().path()) =>
+            {
                 dev::noting_refusals(&self.runtime, request, |request| self.send(door, request)).await
             }
             _ => self.send(door, request).await,
@@ -158,6 +160,11 @@ fn door(request: &Request<Body>) -> (Door, Forms) {
         ("c" | "users", Some(_), Some(_)) => (Door::Federation, Forms::One),
         _ => (Door::Web, Forms::One),
     }
+}
+
+/// Where other servers deliver.
+fn is_inbox(path: &str) -> bool {
+    path.ends_with("/inbox")
 }
 
 fn is_read(request: &Request<Body>) -> bool {

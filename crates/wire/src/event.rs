@@ -4,9 +4,11 @@ mod activities;
 mod passed_on;
 mod place;
 mod read;
+mod submitted;
 mod write;
 
 pub use activities::{Departed, NoteFacts, announce, change_note, create, delete, tombstone, update};
 pub use passed_on::{PassedOn, passed_on};
 pub use read::{EventHints, EventRefused, ReceivedEvent, read};
+pub use submitted::{Amended, SubmittedRefused, amended, submitted};
 pub use write::{BannerShape, EventFacts, LocationForm, document, document_within, when_where};

@@ -40,6 +40,7 @@ mod property;
 pub mod rsvp;
 pub mod schema_org;
 pub mod sequence;
+pub mod submission;
 pub mod sync;
 pub mod terms;
 

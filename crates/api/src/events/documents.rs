@@ -133,7 +133,7 @@ pub(crate) const IDEMPOTENCY_KEY: Parameter = Parameter {
     name: "Idempotency-Key",
     what: "The same key and body within 24 hours make nothing twice; the same key with another body is refused.",
     need: Need::Optional,
-    schema: || json!({"type": "string", "pattern": "^[!-~]+$", "maxLength": crate::idempotency::KEY_BYTES_MAX}),
+    schema: || json!({"type": "string", "pattern": "^[!-~]+$", "maxLength": edge::KEY_BYTES_MAX}),
     example: "",
 };
 

@@ -1,9 +1,11 @@
 //! Answers to events on their way: our members' to other hosts, and our decisions to guests elsewhere.
 
 use domain::{
-    Answer, EventId, GuestKey, Iri, MemberId, Origin, OwnActor, RefusalReason, RsvpCounter, RsvpState, Scope,
+    Answer, Event, EventId, GuestKey, Iri, Member, MemberId, Origin, OwnActor, RefusalReason, Register,
+    RsvpCounter, RsvpState, Scope,
 };
 use jiff::Timestamp;
+use serde_json::Value;
 use store::actor_keys::Signer;
 use store::{events, guests, members, rsvps};
 use wire::activity::Verb;
@@ -32,7 +34,6 @@ impl Federation {
         };
         self.keys_of_member(member).await?;
         let signer = Signer::Member(member.clone());
-        let actor = self.actor_of(&signer)?;
         let inboxes = self.inbox_of(&event.owner).await?;
         let is_peer = self.shares_events(&event.iri.origin())?;
         if !is_peer && matches!(register.answer, Answer::Maybe | Answer::Declined) {
@@ -44,25 +45,8 @@ impl Federation {
                 .await?;
             return Ok(Vec::new());
         }
-        let organizers = [event.owner.clone()];
-        let facts = AnswerFacts {
-            activity: &activity,
-            member: &actor,
-            event: &event.iri,
-            organizers: &organizers,
-            counter: is_peer.then_some(counter),
-        };
-        let words = PeerWords {
-            message: None,
-            organization: person.organization.as_ref(),
-            member_of: Some(&self.node.group),
-        };
-        let (kind, document) = match register.answer {
-            Answer::Going => ("Join", wire::rsvp::join(&facts, is_peer.then_some(&words))),
-            Answer::Maybe => ("TentativeAccept", wire::rsvp::maybe(&facts)),
-            Answer::Declined => ("Reject", wire::rsvp::declined(&facts)),
-            Answer::Withdrawn => ("Leave", wire::rsvp::leave(&facts)),
-        };
+        let told = is_peer.then_some(counter);
+        let (kind, document) = self.answer_document(&register, &activity, &event, &person, told);
         Ok(vec![self.finish(
             &activity,
             kind,
@@ -73,8 +57,39 @@ impl Federation {
         )?])
     }
 
+    /// What a member's answer looks like, unsigned; a peer is told the counter, and with it more than a stranger.
+    pub(crate) fn answer_document(
+        &self,
+        register: &Register,
+        activity: &Iri,
+        event: &Event,
+        person: &Member,
+        counter: Option<RsvpCounter>,
+    ) -> (&'static str, Value) {
+        let actor = Iri::local(&self.node.origin, &format!("/users/{}", person.handle));
+        let organizers = [event.owner.clone()];
+        let facts = AnswerFacts {
+            activity,
+            member: &actor,
+            event: &event.iri,
+            organizers: &organizers,
+            counter,
+        };
+        let words = PeerWords {
+            message: None,
+            organization: person.organization.as_ref(),
+            member_of: Some(&self.node.group),
+        };
+        match register.answer {
+            Answer::Going => ("Join", wire::rsvp::join(&facts, counter.map(|_| &words))),
+            Answer::Maybe => ("TentativeAccept", wire::rsvp::maybe(&facts)),
+            Answer::Declined => ("Reject", wire::rsvp::declined(&facts)),
+            Answer::Withdrawn => ("Leave", wire::rsvp::leave(&facts)),
+        }
+    }
+
     /// Whether there is an agreement on events with that node, active or paused: then answers say more.
-    fn shares_events(&self, node: &Origin) -> Result<bool, TellProblem> {
+    pub(crate) fn shares_events(&self, node: &Origin) -> Result<bool, TellProblem> {
         Ok(self
             .node
             .database

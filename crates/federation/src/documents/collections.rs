@@ -19,6 +19,8 @@ use wire::collection::PageFacts;
 use super::{Cache, Reader, answer};
 use crate::Federation;
 
+/// The last part of an outbox's address.
+const OUTBOX: &str = "outbox";
 /// Most events looked at for one upcoming collection.
 const EVENTS_MAX: usize = 2_000;
 
@@ -33,8 +35,8 @@ pub(crate) fn routes() -> Router<Arc<Federation>> {
 
 /// Which page; absent asks for the collection itself.
 #[derive(Debug, Default, Deserialize)]
-struct PageQuery {
-    page: Option<String>,
+pub(crate) struct PageQuery {
+    pub(crate) page: Option<String>,
 }
 
 async fn of_group(
@@ -49,6 +51,33 @@ async fn of_group(
         "upcoming" => federation.upcoming(&reader, query.page.as_deref()).await,
         other => federation.collection(OwnActor::Community, other, query.page.as_deref()),
     }
+}
+
+/// The community's outbox, beside which clients post (`outbox`).
+pub(crate) async fn outbox_of_group(
+    State(federation): State<Arc<Federation>>,
+    Path(slug): Path<String>,
+    query: Query<PageQuery>,
+    reader: Reader,
+) -> Result<Response, Problem> {
+    of_group(State(federation), Path((slug, OUTBOX.to_owned())), query, reader).await
+}
+
+/// The node's.
+pub(crate) async fn outbox_of_node(
+    State(federation): State<Arc<Federation>>,
+    query: Query<PageQuery>,
+    reader: Reader,
+) -> Result<Response, Problem> {
+    of_node(State(federation), Path(OUTBOX.to_owned()), query, reader).await
+}
+
+/// A person's.
+pub(crate) async fn outbox_of_person(
+    State(federation): State<Arc<Federation>>,
+    Path(handle): Path<String>,
+) -> Result<Response, Problem> {
+    of_person(State(federation), Path((handle, OUTBOX.to_owned()))).await
 }
 
 async fn of_node(
@@ -291,7 +320,7 @@ impl Federation {
         Ok(events)
     }
 
-    fn page_id(&self, collection: &Iri, page: &str) -> Iri {
+    pub(crate) fn page_id(&self, collection: &Iri, page: &str) -> Iri {
         Iri::local(
             &self.node.origin,
             &format!("{}?page={page}", collection.path_and_query()),

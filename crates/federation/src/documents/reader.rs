@@ -1,4 +1,5 @@
-//! Who reads: a signed GET makes its actor known, and a peer's actor sees what peers may see.
+//! Who reads: a signed GET makes its actor known, and a peer's actor sees what peers may see; a member who brings her
+//! token sees what she may see.
 
 use std::convert::Infallible;
 use std::sync::Arc;
@@ -6,6 +7,8 @@ use std::sync::Arc;
 use axum::extract::FromRequestParts;
 use community::{Asker, Viewer};
 use domain::{Iri, Origin, Scope};
+use edge::Caller;
+use http::header;
 use http::request::Parts;
 use wire::http_signature::{self, ReceivedRequest, Scheme};
 use wire::keys::PublicKey;
@@ -17,6 +20,7 @@ use crate::actors::Freshness;
 pub(crate) struct Reader {
     asker: Option<Asker>,
     signed: Signed,
+    caller: Option<Caller>,
 }
 
 /// How a request was signed.
@@ -34,7 +38,20 @@ impl Reader {
         let found = federation.reader(parts).await;
         let (asker, signed) =
             found.map_or((None, Signed::Otherwise), |(asker, signed)| (Some(asker), signed));
-        Self { asker, signed }
+        let caller = match parts.headers.contains_key(header::AUTHORIZATION) {
+            true => edge::reader(&federation.node, &parts.headers).ok(),
+            false => None,
+        };
+        Self {
+            asker,
+            signed,
+            caller,
+        }
+    }
+
+    /// The member of ours who reads by her token.
+    pub(crate) fn caller(&self) -> Option<&Caller> {
+        self.caller.as_ref()
     }
 
     /// Whether our own kind signed as it signs to us: RFC 9421 with the Ed25519 key.
@@ -55,6 +72,9 @@ impl Reader {
 
     /// As a viewer of events.
     pub(crate) fn viewer(&self) -> Viewer {
+        if let Some(caller) = &self.caller {
+            return Viewer::Member(caller.membership.clone());
+        }
         self.asker.as_ref().map_or(Viewer::Anyone, Asker::viewer)
     }
 }

@@ -110,7 +110,7 @@ pub fn read(document: &Value, hints: EventHints<'_>) -> Result<ReceivedEvent, Ev
     })
 }
 
-fn draft(
+pub(super) fn draft(
     document: &Value,
     hints: EventHints<'_>,
     iri: &Iri,
@@ -184,7 +184,7 @@ fn zone_of_offset(text: &str, at: Timestamp, own: &Zone) -> Zone {
 }
 
 /// The Event vocabulary first, iCalendar's word second; what nobody knows counts as on.
-fn state(document: &Value) -> EventState {
+pub(super) fn state(document: &Value) -> EventState {
     let status = property::text(document, "eventStatus").map(property::word);
     match status.unwrap_or("") {
         "EventScheduled" | "EventConfirmed" => EventState::Published,

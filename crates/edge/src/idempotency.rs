@@ -2,23 +2,32 @@
 
 use axum::extract::FromRequestParts;
 use domain::MemberId;
-use edge::{Doors, Problem, Reason};
 use http::request::Parts;
+use http::{HeaderMap, Method};
 use jiff::Timestamp;
 use store::Transaction;
 use store::idempotency::{self, Kept};
 
+use crate::{Problem, Reason};
+
 /// Longest key taken, in bytes.
-pub(crate) const KEY_BYTES_MAX: usize = 200;
+pub const KEY_BYTES_MAX: usize = 200;
 
 /// The key of a request, if it brought one.
-pub(crate) struct IdempotencyKey(Option<String>);
+pub struct IdempotencyKey(Option<String>);
 
-impl FromRequestParts<Doors> for IdempotencyKey {
+impl<S: Sync> FromRequestParts<S> for IdempotencyKey {
     type Rejection = Problem;
 
-    async fn from_request_parts(parts: &mut Parts, _doors: &Doors) -> Result<Self, Problem> {
-        let Some(value) = parts.headers.get("idempotency-key") else {
+    async fn from_request_parts(parts: &mut Parts, _state: &S) -> Result<Self, Problem> {
+        Self::of(&parts.method, parts.uri.path(), &parts.headers)
+    }
+}
+
+impl IdempotencyKey {
+    /// Of a request to an address; a key that is none is malformed.
+    pub fn of(method: &Method, path: &str, headers: &HeaderMap) -> Result<Self, Problem> {
+        let Some(value) = headers.get("idempotency-key") else {
             return Ok(Self(None));
         };
         let fits = |key: &&str| {
@@ -29,17 +38,11 @@ impl FromRequestParts<Doors> for IdempotencyKey {
             let detail = format!("an Idempotency-Key has 1 to {KEY_BYTES_MAX} visible ASCII characters");
             Problem::new(Reason::Malformed, detail)
         })?;
-        Ok(Self(Some(format!(
-            "{} {}\n{key}",
-            parts.method,
-            parts.uri.path()
-        ))))
+        Ok(Self(Some(format!("{method} {path}\n{key}"))))
     }
-}
 
-impl IdempotencyKey {
     /// The last part of the `Location` of what the same request made before; another body is a mistake.
-    pub(crate) fn earlier(
+    pub fn earlier(
         &self,
         tx: &mut Transaction<'_>,
         member: &MemberId,
@@ -58,7 +61,7 @@ impl IdempotencyKey {
     }
 
     /// Remembers what the request made, best in the same transaction.
-    pub(crate) fn keep(
+    pub fn keep(
         &self,
         tx: &mut Transaction<'_>,
         member: &MemberId,

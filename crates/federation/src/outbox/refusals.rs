@@ -1,0 +1,89 @@
+//! What verbs refuse, as problems for the client of an outbox.
+
+use community::cancel_event::ChangeRefused;
+use community::follow::FollowRefused;
+use community::publish_event::PublishRefused;
+use community::rsvp::RsvpRefused;
+use domain::OwnActor;
+use edge::{Problem, Reason};
+use wire::event::SubmittedRefused;
+
+use super::Author;
+use crate::own_keys::NoKeys;
+
+/// 501, with what this outbox takes.
+pub(super) fn unsupported(author: &Author) -> Problem {
+    let takes = match author {
+        Author::Member(_) => {
+            "Join and Leave of an event, Accept, TentativeAccept and Reject of an event or of an Invite to it, and Undo \
+             of these"
+        }
+        Author::Officer(_, OwnActor::Community) => {
+            "Create, Update and Delete of an Event, an Event alone, and Follow"
+        }
+        Author::Officer(_, OwnActor::Node) => "Follow",
+    };
+    Problem::new(
+        Reason::Unsupported,
+        format!("this outbox takes {takes}; nothing else"),
+    )
+}
+
+pub(super) fn rsvp(refused: RsvpRefused) -> Problem {
+    match refused {
+        RsvpRefused::NotFound => Problem::not_found(),
+        RsvpRefused::Removed => Problem::new(Reason::Gone, refused.to_string()),
+        RsvpRefused::Store(error) => error.into(),
+        RsvpRefused::AlreadyStarted
+        | RsvpRefused::Cancelled
+        | RsvpRefused::Full
+        | RsvpRefused::InvitationOnly
+        | RsvpRefused::External
+        | RsvpRefused::OnlyYesOrNo
+        | RsvpRefused::NothingToWithdraw => Problem::new(Reason::Conflict, refused.to_string()),
+    }
+}
+
+pub(super) fn publish(refused: PublishRefused) -> Problem {
+    match refused {
+        PublishRefused::Store(error) => error.into(),
+        PublishRefused::NotSetUp => Problem::new(Reason::Conflict, refused.to_string()),
+        PublishRefused::NoSuchPeer(_) | PublishRefused::TooManyPeers => {
+            Problem::new(Reason::Invalid, refused.to_string()).at("to")
+        }
+        PublishRefused::Event(_) | PublishRefused::AlreadyOver => {
+            Problem::new(Reason::Invalid, refused.to_string())
+        }
+    }
+}
+
+pub(super) fn change(refused: ChangeRefused) -> Problem {
+    match refused {
+        ChangeRefused::NoSuchEvent => Problem::not_found(),
+        ChangeRefused::NotOurs | ChangeRefused::Cancelled => {
+            Problem::new(Reason::Conflict, refused.to_string())
+        }
+        ChangeRefused::Changed { .. } => Problem::new(Reason::Changed, refused.to_string()),
+        ChangeRefused::Event(_) => Problem::new(Reason::Invalid, refused.to_string()),
+        ChangeRefused::Audience(refused) => publish(refused),
+        ChangeRefused::Store(error) => error.into(),
+    }
+}
+
+pub(super) fn follow(refused: FollowRefused) -> Problem {
+    match refused {
+        FollowRefused::Ourselves => Problem::new(Reason::Invalid, refused.to_string()).at("object"),
+        FollowRefused::Store(error) => error.into(),
+    }
+}
+
+pub(super) fn event(refused: SubmittedRefused) -> Problem {
+    Problem::new(Reason::Invalid, refused.to_string()).at("object")
+}
+
+pub(super) fn no_keys(problem: NoKeys) -> Problem {
+    match problem {
+        NoKeys::Store(error) => error.into(),
+        missing => Problem::new(Reason::Damaged, missing.to_string()),
+    }
+}
