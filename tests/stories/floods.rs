@@ -221,7 +221,12 @@ impl Flood {
                 Verdict::Quarantined { reason } => Some((row.id, reason)),
                 Verdict::Waiting => panic!("{} still waits", row.id),
                 _ => {
-                    assert_eq!(row.body, None, "{}: what is settled keeps no bytes", row.id);
+                    let bytes = self
+                        .siege
+                        .victim
+                        .database()
+                        .read(|tx| store::inbox::quarantined(tx, &row.id));
+                    assert_eq!(bytes, Ok(None), "{}: what is settled keeps no bytes", row.id);
                     None
                 }
             })

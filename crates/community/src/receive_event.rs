@@ -223,7 +223,7 @@ fn settle_version(
     known.draft = received.draft.clone();
     known.updated = updated;
     known.taken = received.taken;
-    events::put(tx, &known)?;
+    events::replace(tx, &before, &known)?;
     tell_members::of_other_version(tx, &before, &known, telling, now)?;
     Ok(EventHeard::Changed(known.id))
 }

@@ -65,7 +65,6 @@ mod tests {
                 actor: sam.clone(),
                 object: Some(event.iri.clone()),
                 at: at(0),
-                body: None,
                 verdict: Verdict::Applied,
                 tries: 0,
             };
@@ -81,7 +80,7 @@ mod tests {
                 member_of: None,
             };
             act(&database, |tx| {
-                inbox::append(tx, &row)?;
+                inbox::append(tx, &row, "{}")?;
                 receive_answer(tx, &Rules::default(), &said, at(1))
             });
         }

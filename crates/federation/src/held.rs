@@ -1,6 +1,6 @@
 //! What a node keeps in memory because others spoke to it, table by table (threat B13, invariant I10).
 
-use crate::{Federation, actors, recent};
+use crate::{Federation, actors, arrivals, recent};
 
 /// A table that others can fill, and its bound.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -23,6 +23,11 @@ impl Federation {
             entries_max: recent::SIGNATURES_MAX,
         });
         tables.extend(self.limits.held());
+        tables.push(Held {
+            what: "arrivals",
+            entries: self.arrivals.len(),
+            entries_max: arrivals::JOBS_MAX,
+        });
         tables.push(self.shelves.held());
         tables
     }

@@ -14,15 +14,16 @@ use http::{Request, StatusCode, header};
 use http_body_util::{BodyExt, Limited};
 use serde_json::Value;
 use store::inbox::{self, Appended, InboxRow, Verdict};
-use store::peerings;
+use store::{StoreError, peerings};
 use wire::activity::{Activity, Verb};
 use wire::http_signature::{self, ReceivedRequest, VerifiedActivitySender, Window};
 
-use crate::Federation;
 use crate::actors::ActorProblem;
+use crate::intake::Job;
 use crate::moment::after;
 use crate::recent::Seen;
 use crate::sync::{claimed_place, note_place};
+use crate::{Federation, Tuning};
 
 pub(crate) use sender::{key_problem, signature_problem};
 
@@ -78,13 +79,9 @@ impl Federation {
             .sender(request, &activity, &document, &signer, &mut budget)
             .await?;
         let id = self.id_of(&activity, &document)?;
+        drop(document);
         let text = String::from_utf8(received.body).map_err(|_| malformed("an activity is UTF-8 text"))?;
-        // Under the event, so that an answer to an invitation can be taken back by its id.
-        let object = activity.object.as_ref().and_then(|object| match object.kind() {
-            "Invite" => wire::rsvp::subject(object),
-            _ => object.id().cloned(),
-        });
-        self.append(id, object, &sender, text, signer.window).await
+        self.append(id, activity, &sender, &text, signer.window).await
     }
 
     /// Nothing is taken from a peer while an officer keeps the peering paused; the peer keeps what it has and comes back.
@@ -189,45 +186,62 @@ impl Federation {
     async fn append(
         &self,
         id: Iri,
-        object: Option<Iri>,
+        activity: Activity,
         sender: &VerifiedActivitySender,
-        text: String,
+        text: &str,
         window: Window,
     ) -> Result<(), Problem> {
         let now = self.node.now();
         let row = InboxRow {
-            id,
+            object: object_of(&activity),
             actor: sender.actor().clone(),
-            object,
             at: now,
-            body: Some(text),
             verdict: Verdict::Waiting,
             tries: 0,
+            id,
         };
         let (host, place) = (
             sender.request().key_id().origin(),
             claimed_place(sender.request()),
         );
         if planted(Bug::S1) {
-            let database = self.node.database.clone();
+            let (database, text) = (self.node.database.clone(), text.to_owned());
             put_off(move || {
-                let _lost = database.transact_blocking(|tx| inbox::append(tx, &row).map(|_| ()));
+                let _lost = database.transact_blocking(|tx| inbox::append(tx, &row, &text).map(|_| ()));
             });
             return Ok(());
         }
-        self.node
-            .database
-            .transact(|tx| {
-                let appended = inbox::append(tx, &row)?;
-                match place {
-                    Some(place) => note_place(tx, &host, place, appended == Appended::New, now),
-                    None => Ok(()),
-                }
-            })
-            .await?;
+        let promised = self.arrivals.promise(text.len());
+        let lease_end = after(now, Tuning::LEASE.as_secs() as i64);
+        let appended = self.node.database.transact_at(|tx| {
+            let (appended, ticket) = match &promised {
+                Some(_) => match inbox::append_held(tx, &row, text, lease_end)? {
+                    Some(ticket) => (Appended::New, Some(ticket)),
+                    None => (Appended::Duplicate, None),
+                },
+                None => (inbox::append(tx, &row, text)?, None),
+            };
+            if let Some(place) = place {
+                note_place(tx, &host, place, appended == Appended::New, now)?;
+            }
+            Ok::<_, StoreError>(ticket)
+        });
+        let appended = appended.await?;
+        if let (Some(promised), (Some(ticket), Some(commit))) = (promised, appended) {
+            promised.hand(Job::new(ticket.leased(commit), row, activity));
+        }
         let until = after(now, window.back_seconds + window.ahead_seconds);
         self.seen.remember(*sender.request().signature_hash(), until, now);
         Ok(())
+    }
+}
+
+/// What an activity is about: the event, so that an answer to an invitation can be taken back by its id.
+fn object_of(activity: &Activity) -> Option<Iri> {
+    let object = activity.object.as_ref()?;
+    match object.kind() {
+        "Invite" => wire::rsvp::subject(object),
+        _ => object.id().cloned(),
     }
 }
 

@@ -8,6 +8,7 @@ mod peerings;
 
 use std::collections::BTreeMap;
 
+use bytes::Bytes;
 use community::receive_end::end_due;
 use domain::sabotage::{self, Bug};
 use domain::{Iri, Origin};
@@ -22,18 +23,26 @@ use crate::actors::ActorProblem;
 use crate::moment::after;
 use crate::{Federation, Tuning, Turn};
 
-/// Most activities leased in one turn.
+/// Most activities leased from the queue in one turn.
 const TURN_MAX: u16 = 128;
 
 /// One activity on its way to its effect. The effect and the mark that it had one share a transaction.
 pub(crate) struct Job {
     pub(crate) leased: Leased,
-    /// Its row, without the text.
     pub(crate) came: InboxRow,
     pub(crate) id: Iri,
     pub(crate) actor: Iri,
     pub(crate) activity: Activity,
-    pub(crate) text: String,
+    /// The body as received.
+    pub(crate) body: Bytes,
+}
+
+/// What waits to be taken in.
+enum Arrived {
+    /// As it was read when it was accepted.
+    Read(Box<Job>),
+    /// Its place in the queue.
+    Queued(Leased, Iri),
 }
 
 /// What an activity brings about here; may be run more than once, and counts when its transaction does.
@@ -69,7 +78,40 @@ impl Setback {
     }
 }
 
+impl Arrived {
+    fn arrival(&self) -> &[u8] {
+        match self {
+            Self::Read(job) => inbox::arrival(&job.leased),
+            Self::Queued(leased, _) => inbox::arrival(leased),
+        }
+    }
+
+    fn id(&self) -> &Iri {
+        match self {
+            Self::Read(job) => &job.id,
+            Self::Queued(_, id) => id,
+        }
+    }
+}
+
 impl Job {
+    /// An activity that was accepted, under its lease.
+    pub(crate) fn new(leased: Leased, came: InboxRow, activity: Activity) -> Self {
+        Self {
+            id: came.id.clone(),
+            actor: came.actor.clone(),
+            body: inbox::bytes(&leased),
+            leased,
+            came,
+            activity,
+        }
+    }
+
+    /// The body as text.
+    pub(crate) fn text(&self) -> &str {
+        std::str::from_utf8(&self.body).unwrap_or_default()
+    }
+
     /// Marks the activity in the transaction of its effect.
     pub(crate) fn settle(&self, tx: &mut Transaction<'_>, verdict: Verdict) -> Result<(), StoreError> {
         effects::count(tx, &self.id, &verdict)?;
@@ -102,6 +144,10 @@ impl Job {
     }
 }
 
+fn read(jobs: Vec<Job>) -> impl Iterator<Item = Arrived> {
+    jobs.into_iter().map(|job| Arrived::Read(Box::new(job)))
+}
+
 /// The type of what an activity is about, when that is embedded; else empty.
 fn kind_of(job: &Job) -> &str {
     job.activity.object.as_ref().map_or("", |object| object.kind())
@@ -125,21 +171,53 @@ impl Federation {
         sabotage::write_what_was_put_off();
         let now = self.node.now();
         self.end_due_peerings(now).await;
-        let until = after(now, Tuning::LEASE.as_secs() as i64);
-        let claimed = match inbox::claim(&self.node.database, now, until, TURN_MAX) {
-            Ok(claimed) => claimed,
+        let arrived = match self.arrived_by(now) {
+            Ok(arrived) => arrived,
             Err(error) => {
                 tracing::warn!(%error, "the inbox cannot be read now");
                 return Turn::default();
             }
         };
-        let done = claimed.len();
-        let mut by_origin: BTreeMap<Origin, Vec<(Leased, Iri)>> = BTreeMap::new();
-        for (leased, id) in claimed {
-            by_origin.entry(id.origin()).or_default().push((leased, id));
+        let done = arrived.len();
+        let mut by_origin: BTreeMap<Origin, Vec<Arrived>> = BTreeMap::new();
+        for one in arrived {
+            by_origin.entry(one.id().origin()).or_default().push(one);
         }
         join_all(by_origin.into_values().map(|jobs| self.take_in_of_one(jobs))).await;
         Turn { done }
+    }
+
+    /// What waits, in order of arrival: what was handed over, and between it what waits in the queue alone.
+    fn arrived_by(&self, now: Timestamp) -> Result<Vec<Arrived>, StoreError> {
+        let database = &self.node.database;
+        // First what is at hand, then the queue: of what one sender sent, what was acknowledged earlier is found then.
+        let handed = self.arrivals.take();
+        let mut arrived = Vec::new();
+        if inbox::next_due(database)?.is_some_and(|due| due <= now) {
+            let until = after(now, Tuning::LEASE.as_secs() as i64);
+            let queued = match inbox::claim(database, now, until, TURN_MAX) {
+                Ok(queued) => queued,
+                Err(error) => {
+                    self.arrivals.put_back(handed);
+                    return Err(error);
+                }
+            };
+            let all = queued.len() < usize::from(TURN_MAX);
+            let last = queued
+                .iter()
+                .map(|(leased, _)| inbox::arrival(leased).to_vec())
+                .max();
+            arrived.extend(queued.into_iter().map(|(leased, id)| Arrived::Queued(leased, id)));
+            let (now, later) = handed
+                .into_iter()
+                .partition(|job| all || Some(inbox::arrival(&job.leased)) <= last.as_deref());
+            self.arrivals.put_back(later);
+            arrived.extend(read(now));
+        } else {
+            arrived.extend(read(handed));
+        }
+        arrived.sort_by(|one, other| one.arrival().cmp(other.arrival()));
+        Ok(arrived)
     }
 
     async fn end_due_peerings(&self, now: Timestamp) {

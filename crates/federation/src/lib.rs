@@ -6,6 +6,7 @@
 //! `peers` is what operators do with other nodes; `backfill` fetches what a peer has ahead, `sync` what is missing.
 
 mod actors;
+mod arrivals;
 mod asking;
 mod backfill;
 mod delivery;
@@ -46,6 +47,7 @@ pub struct Federation {
     pub(crate) keys: own_keys::OwnKeys,
     pub(crate) seen: recent::Recent<[u8; 32]>,
     pub(crate) limits: limits::Limits,
+    pub(crate) arrivals: arrivals::Arrivals,
     pub(crate) shelves: sync::RecentShelves,
 }
 
@@ -64,6 +66,7 @@ impl Federation {
             keys: own_keys::OwnKeys::default(),
             seen: recent::Recent::new(recent::SIGNATURES_MAX),
             limits: limits::Limits::new(&tuning),
+            arrivals: arrivals::Arrivals::default(),
             shelves: sync::RecentShelves::default(),
             node,
             transport,
@@ -73,6 +76,9 @@ impl Federation {
 
     /// When the next job of any queue is due; `None` when all are empty.
     pub fn next_due(&self) -> Option<Timestamp> {
+        if self.arrivals.has_some() {
+            return Some(self.node.now());
+        }
         let database = &self.node.database;
         let due = [
             store::inbox::next_due(database),
@@ -83,6 +89,11 @@ impl Federation {
                 .map(|next| next.map(|next| next.at)),
         ];
         due.into_iter().filter_map(Result::ok).flatten().min()
+    }
+
+    /// Resolves when something was accepted that waits to be taken in.
+    pub async fn arrived(&self) {
+        self.arrivals.handed().await;
     }
 
     /// Whether an id is on this node's own origin.

@@ -39,7 +39,7 @@ impl Identity {
 
 /// The facts fixed at `init`; absent in an empty store.
 pub fn identity(tx: &mut Transaction<'_>) -> Result<Option<Identity>, StoreError> {
-    tx.get(&IDENTITY, "identity")
+    tx.get_often(&IDENTITY, "identity")
 }
 
 /// Fixes them.
@@ -49,7 +49,7 @@ pub fn put_identity(tx: &mut Transaction<'_>, identity: &Identity) -> Result<(),
 
 /// What the community says of itself.
 pub fn profile(tx: &mut Transaction<'_>) -> Result<Option<CommunityProfile>, StoreError> {
-    tx.get(&PROFILE, "profile")
+    tx.get_often(&PROFILE, "profile")
 }
 
 /// Changes what it says.

@@ -32,8 +32,8 @@ type Verb = fn(&Database, &mut Held) -> Result<(), StoreError>;
 const SCRIPT: &[Verb] = &[
     |database, _| transact(database, |tx| publish(tx, 1, 100, 1)),
     |database, _| transact(database, |tx| publish(tx, 2, 200, 1)),
-    |database, _| transact(database, |tx| inbox::append(tx, &inbox_row(1)).map(drop)),
-    |database, _| transact(database, |tx| inbox::append(tx, &inbox_row(2)).map(drop)),
+    |database, _| transact(database, |tx| inbox::append(tx, &inbox_row(1), "{}").map(drop)),
+    |database, _| transact(database, |tx| inbox::append(tx, &inbox_row(2), "{}").map(drop)),
     |database, _| transact(database, |tx| publish(tx, 1, 900, 2)),
     |database, held| {
         held.inbox = inbox::claim(database, at(10), at(60), 9)?;

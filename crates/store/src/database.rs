@@ -4,12 +4,13 @@ use std::sync::Arc;
 
 use engine::{
     Batch, Direction, DueMillis, Engine, EngineError, Health, Keyspace, Lease, Leased, Outcome, Precondition,
-    Range, Topics, Watch,
+    Range, Sequence, Topics, Watch,
 };
 use jiff::Timestamp;
 
 use crate::blocking::block_on;
 use crate::order::Orders;
+use crate::readings::Readings;
 use crate::spaces;
 use crate::table::{Table, millis};
 use crate::transaction::Transaction;
@@ -23,6 +24,7 @@ const RERUNS_MAX: u32 = 32;
 pub struct Database {
     engine: Arc<dyn Engine>,
     orders: Arc<Orders>,
+    readings: Arc<Readings>,
     turns: Arc<Turns>,
 }
 
@@ -129,6 +131,7 @@ impl Database {
         let database = Self {
             engine,
             orders: Arc::default(),
+            readings: Arc::default(),
             turns: Arc::default(),
         };
         let found = database.read(|tx| tx.get(&FORMAT, "format"))?;
@@ -152,21 +155,29 @@ impl Database {
     /// in line for it, so that many who want the same row get it one after another.
     pub async fn transact<T, E: From<StoreError>>(
         &self,
-        mut verb: impl FnMut(&mut Transaction<'_>) -> Result<T, E>,
+        verb: impl FnMut(&mut Transaction<'_>) -> Result<T, E>,
     ) -> Result<T, E> {
+        self.transact_at(verb).await.map(|(value, _)| value)
+    }
+
+    /// The same, with the place of the commit in the order of all; nothing when nothing was written.
+    pub async fn transact_at<T, E: From<StoreError>>(
+        &self,
+        mut verb: impl FnMut(&mut Transaction<'_>) -> Result<T, E>,
+    ) -> Result<(T, Option<Sequence>), E> {
         let mut turn: Option<Turn> = None;
         for _ in 0..=RERUNS_MAX {
             let mut tx = self.begin();
             let value = verb(&mut tx)?;
             if !tx.has_writes() {
-                return Ok(value);
+                return Ok((value, None));
             }
             let (leases, drawn, batch) = tx.into_batch();
             let places = places(&batch);
             match self.engine.commit(batch).await.map_err(StoreError::from)? {
-                Outcome::Committed(_) => {
+                Outcome::Committed(place) => {
                     self.orders.keep(drawn);
-                    return Ok(value);
+                    return Ok((value, Some(place)));
                 }
                 Outcome::Refused(index) if index < leases => return Err(StoreError::LeaseLost.into()),
                 Outcome::Refused(index) => {
@@ -193,7 +204,7 @@ impl Database {
     }
 
     fn begin(&self) -> Transaction<'_> {
-        Transaction::new(self.engine.as_ref(), &self.orders)
+        Transaction::new(self.engine.as_ref(), &self.orders, &self.readings)
     }
 
     /// Looks without writing; anything written is dropped.

@@ -107,13 +107,25 @@ pub fn by_iri(tx: &mut Transaction<'_>, iri: &Iri) -> Result<Option<Event>, Stor
 
 /// Writes an event, new or changed, with its place in the order of starts; a start that moved is remembered.
 pub fn put(tx: &mut Transaction<'_>, event: &Event) -> Result<(), StoreError> {
-    if let Some(old) = get(tx, &event.id)? {
-        tx.delete(&BY_START, &start_key(&old));
-        if old.draft.start.at != event.draft.start.at {
-            tx.put(&STARTED_BEFORE, &event.id, &old.draft.start)?;
+    match get(tx, &event.id)? {
+        Some(before) => replace(tx, &before, event),
+        None => {
+            tx.put(&IRIS, &event.iri, &event.id)?;
+            write(tx, event)
         }
     }
-    tx.put(&IRIS, &event.iri, &event.id)?;
+}
+
+/// The same of an event that this transaction has read: `before` is as it stood. Its id on the network never changes.
+pub fn replace(tx: &mut Transaction<'_>, before: &Event, event: &Event) -> Result<(), StoreError> {
+    if before.draft.start.at != event.draft.start.at {
+        tx.delete(&BY_START, &start_key(before));
+        tx.put(&STARTED_BEFORE, &event.id, &before.draft.start)?;
+    }
+    write(tx, event)
+}
+
+fn write(tx: &mut Transaction<'_>, event: &Event) -> Result<(), StoreError> {
     tx.put(&BY_START, &start_key(event), &Outline::of(event))?;
     tx.put(&EVENTS, &event.id, event)?;
     note_change(tx)

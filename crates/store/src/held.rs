@@ -2,17 +2,17 @@
 //! (protocol section 6.2).
 
 use domain::Iri;
-use serde::{Deserialize, Serialize};
 
 use crate::Transaction;
 use crate::database::StoreError;
 use crate::spaces;
-use crate::table::Table;
+use crate::with_text::TextTable;
 
-const HELD: Table<Iri, Held> = Table::new(spaces::HELD, "held");
+/// The revision, and the text behind it.
+const HELD: TextTable<Iri, u64> = TextTable::new(spaces::HELD_TEXTS, "held");
 
 /// An activity that its owner signed, as it came.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Held {
     /// The version it carries.
     pub revision: u64,
@@ -22,12 +22,14 @@ pub struct Held {
 
 /// The last activity that carried an event.
 pub fn get(tx: &mut Transaction<'_>, event: &Iri) -> Result<Option<Held>, StoreError> {
-    tx.get(&HELD, event)
+    Ok(tx
+        .get_text(&HELD, event)?
+        .map(|(revision, text)| Held { revision, text }))
 }
 
 /// Keeps one in place of an earlier one.
-pub fn put(tx: &mut Transaction<'_>, event: &Iri, held: &Held) -> Result<(), StoreError> {
-    tx.put(&HELD, event, held)
+pub fn put(tx: &mut Transaction<'_>, event: &Iri, revision: u64, text: &str) -> Result<(), StoreError> {
+    tx.put_text(&HELD, event, &revision, text).map(drop)
 }
 
 #[cfg(test)]
@@ -45,7 +47,7 @@ mod tests {
                 revision,
                 text: format!("{{\"b\":{revision}, \"a\":1}}"),
             };
-            commit(&database, |tx| put(tx, &event, &held));
+            commit(&database, |tx| put(tx, &event, revision, &held.text));
             assert_eq!(database.read(|tx| get(tx, &event)), Ok(Some(held)));
         }
     }

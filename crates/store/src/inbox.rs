@@ -1,23 +1,37 @@
 //! What came in and was verified: appended once, key is the activity's id, remembered for ever.
+//!
+//! The bytes as received lie in the queue, behind the name of the activity, and go with its place there; the row under
+//! the id says what became of it. So taking an activity in writes its bytes once, at the end of the queue.
 
 use domain::Iri;
 use domain::sabotage::{Bug, planted};
-use engine::{Direction, Leased, Range};
+use engine::{Bytes, Direction, DueMillis, Leased, Range, Record, Sequence, Version, queue_key};
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
 use crate::database::{StoreError, Topic};
-use crate::set_aside::claim_readable;
+use crate::set_aside::claim_read_by;
 use crate::spaces;
-use crate::table::{KeyForm, Table};
-use crate::transaction::QueueOf;
-use crate::{Database, Transaction, takeover};
+use crate::table::{Table, millis};
+use crate::takeover::DUE_BYTES;
+use crate::transaction::{QueueOf, unreadable};
+use crate::with_text::{TextTable, split};
+use crate::{Database, Transaction};
 
 const INBOX: Table<Iri, InboxRow> = Table::new(spaces::INBOX, "inbox");
-const QUEUE: Table<[u8], Iri> = Table::new(spaces::INBOX_QUEUE, "inbox queue");
+const QUEUE: TextTable<[u8], Waiting> = TextTable::new(spaces::ARRIVALS, "inbox queue");
+const QUARANTINE: TextTable<Iri, Timestamp> = TextTable::new(spaces::QUARANTINE, "quarantine");
 
 /// How often an activity that fails is tried before it is set aside (threat C4).
 pub const TRIES_MAX: u32 = 3;
+
+/// What the queue says of an activity; its bytes stand behind that.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+struct Waiting {
+    id: Iri,
+    /// When it came.
+    at: Timestamp,
+}
 
 /// An activity whose signature was verified before it came here.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -31,8 +45,6 @@ pub struct InboxRow {
     pub object: Option<Iri>,
     /// When it came.
     pub at: Timestamp,
-    /// The bytes as received; dropped when it is done.
-    pub body: Option<String>,
     /// How far it has come.
     pub verdict: Verdict,
     /// How often taking it in has failed.
@@ -73,22 +85,94 @@ pub enum Appended {
     Duplicate,
 }
 
-/// Appends an activity once.
-pub fn append(tx: &mut Transaction<'_>, received: &InboxRow) -> Result<Appended, StoreError> {
-    if tx.has(&INBOX, &received.id)? && !planted(Bug::S6) {
+/// An activity that whoever appended it takes in as well, without looking for it in the queue: where its place is.
+///
+/// Should that process end, the place is free when the lease ends, as with any other.
+#[derive(Clone, Debug)]
+pub struct Ticket {
+    key: Vec<u8>,
+    payload: Bytes,
+    at: Timestamp,
+}
+
+impl Ticket {
+    /// The lease on it, once the commit that wrote it is durable.
+    pub fn leased(self, commit: Sequence) -> Leased {
+        Leased {
+            key: self.key,
+            record: Record {
+                version: Version(commit.0),
+                payload: self.payload,
+            },
+            due: DueMillis(millis(self.at)),
+        }
+    }
+}
+
+/// Appends an activity once, with its bytes as received; it waits for whoever takes it out of the queue.
+pub fn append(tx: &mut Transaction<'_>, received: &InboxRow, text: &str) -> Result<Appended, StoreError> {
+    if place(tx, received, text, received.at)?.is_none() {
         return Ok(Appended::Duplicate);
+    }
+    tx.wake(Topic::Inbox);
+    Ok(Appended::New)
+}
+
+/// Appends an activity once that the caller goes on with itself and holds until `until`; nothing when it came before.
+pub fn append_held(
+    tx: &mut Transaction<'_>,
+    received: &InboxRow,
+    text: &str,
+    until: Timestamp,
+) -> Result<Option<Ticket>, StoreError> {
+    place(tx, received, text, until)
+}
+
+fn place(
+    tx: &mut Transaction<'_>,
+    received: &InboxRow,
+    text: &str,
+    due: Timestamp,
+) -> Result<Option<Ticket>, StoreError> {
+    if tx.has(&INBOX, &received.id)? && !planted(Bug::S6) {
+        return Ok(None);
     }
     tx.put(&INBOX, &received.id, received)?;
     // What came first is taken in first, also within one moment: a removal must not overtake what it removes.
     let order = tx.next_order()?;
-    tx.enqueue(&QUEUE, received.at, &order.key(), &received.id)?;
-    tx.wake(Topic::Inbox);
-    Ok(Appended::New)
+    let key = queue_key(DueMillis(millis(due)), &order.to_be_bytes());
+    let waiting = Waiting {
+        id: received.id.clone(),
+        at: received.at,
+    };
+    let payload = tx.put_text(&QUEUE, key.as_slice(), &waiting, text)?;
+    Ok(Some(Ticket {
+        key,
+        payload,
+        at: received.at,
+    }))
 }
 
 /// One activity.
 pub fn get(tx: &mut Transaction<'_>, id: &Iri) -> Result<Option<InboxRow>, StoreError> {
     tx.get(&INBOX, id)
+}
+
+/// The bytes as received of what is leased, as text.
+pub fn text(leased: &Leased) -> Result<&str, StoreError> {
+    let (_, text): (Waiting, &str) = read(leased)?;
+    Ok(text)
+}
+
+/// The same, without a copy; empty when it cannot be read.
+pub fn bytes(leased: &Leased) -> Bytes {
+    let end = leased.record.payload.iter().position(|byte| *byte == b'\n');
+    end.map_or(Bytes::new(), |end| leased.record.payload.slice(end + 1..))
+}
+
+/// Where something stands in the order of arrival.
+pub fn arrival(leased: &Leased) -> &[u8] {
+    leased.key.get(DUE_BYTES..).unwrap_or_default()
 }
 
 /// Takes the next ones that wait, for this worker alone until `until`.
@@ -98,15 +182,21 @@ pub fn claim(
     until: Timestamp,
     limit: u16,
 ) -> Result<Vec<(Leased, Iri)>, StoreError> {
-    claim_readable(database, &QUEUE, now, until, limit)
+    claim_read_by(database, spaces::ARRIVALS, now, until, limit, |leased| {
+        read(leased).map(|(waiting, _)| waiting.id)
+    })
+}
+
+fn read(leased: &Leased) -> Result<(Waiting, &str), StoreError> {
+    split(&leased.record.payload).ok_or_else(|| unreadable(QUEUE.name, &leased.key))
 }
 
 /// When the next one is due.
 pub fn next_due(database: &Database) -> Result<Option<Timestamp>, StoreError> {
-    database.next_due(spaces::INBOX_QUEUE)
+    database.next_due(spaces::ARRIVALS)
 }
 
-/// Marks an activity done, in the same transaction as its effect.
+/// Marks an activity done, in the same transaction as its effect; its bytes go.
 ///
 /// `came` is its row as the holder of the lease read it: nobody else writes it meanwhile.
 pub fn settle(
@@ -115,17 +205,10 @@ pub fn settle(
     came: &InboxRow,
     verdict: Verdict,
 ) -> Result<(), StoreError> {
-    tx.settle(QueueOf {
-        space: spaces::INBOX_QUEUE,
-        leased,
-    });
+    drop_lost(tx, leased);
     let done = InboxRow {
-        body: None,
         verdict,
-        id: came.id.clone(),
-        actor: came.actor.clone(),
-        object: came.object.clone(),
-        ..*came
+        ..came.clone()
     };
     tx.put(&INBOX, &came.id, &done)
 }
@@ -133,12 +216,12 @@ pub fn settle(
 /// Takes out of the queue what has no row.
 pub fn drop_lost(tx: &mut Transaction<'_>, leased: &Leased) {
     tx.settle(QueueOf {
-        space: spaces::INBOX_QUEUE,
+        space: spaces::ARRIVALS,
         leased,
     });
 }
 
-/// Puts an activity back after a failure; after [`TRIES_MAX`] it is set aside and shown.
+/// Puts an activity back after a failure; after [`TRIES_MAX`] it is set aside with its bytes, and shown.
 pub fn postpone(
     tx: &mut Transaction<'_>,
     leased: &Leased,
@@ -146,57 +229,53 @@ pub fn postpone(
     due: Timestamp,
     reason: &str,
 ) -> Result<(), StoreError> {
-    tx.settle(QueueOf {
-        space: spaces::INBOX_QUEUE,
-        leased,
-    });
     let Some(mut received) = get(tx, id)? else {
+        drop_lost(tx, leased);
         return Ok(());
     };
     received.tries += 1;
     if received.tries >= TRIES_MAX {
+        drop_lost(tx, leased);
         received.verdict = Verdict::Quarantined {
             reason: reason.to_owned(),
         };
+        tx.put_text(&QUARANTINE, id, &received.at, text(leased)?)?;
     } else {
-        tx.enqueue(&QUEUE, due, &id.key(), id)?;
+        put_back(tx, leased, due)?;
     }
     tx.put(&INBOX, id, &received)
 }
 
 /// Puts an activity back that could not be looked at now through no fault of its own.
-pub fn put_back(
-    tx: &mut Transaction<'_>,
-    leased: &Leased,
-    id: &Iri,
-    due: Timestamp,
-) -> Result<(), StoreError> {
-    tx.settle(QueueOf {
-        space: spaces::INBOX_QUEUE,
-        leased,
-    });
-    tx.enqueue(&QUEUE, due, &id.key(), id)
+pub fn put_back(tx: &mut Transaction<'_>, leased: &Leased, due: Timestamp) -> Result<(), StoreError> {
+    drop_lost(tx, leased);
+    let (waiting, text) = read(leased)?;
+    tx.put_text(
+        &QUEUE,
+        queue_key(DueMillis(millis(due)), arrival(leased)).as_slice(),
+        &waiting,
+        text,
+    )?;
+    Ok(())
+}
+
+/// The bytes of an activity that was set aside.
+pub fn quarantined(tx: &mut Transaction<'_>, id: &Iri) -> Result<Option<String>, StoreError> {
+    Ok(tx.get_text(&QUARANTINE, id)?.map(|(_, text)| text))
 }
 
 /// Gives back what a dead worker took; what waits for another try gets it a little sooner.
 pub(crate) fn give_back(tx: &mut Transaction<'_>, now: Timestamp) -> Result<(), StoreError> {
-    for (key, id) in takeover::due_later(tx, &QUEUE, spaces::INBOX_QUEUE, now)? {
-        let came = get(tx, &id)?.map_or(now, |received| received.at.min(now));
-        takeover::make_due(tx, &QUEUE, &key, came, &id)?;
+    for (key, payload) in tx.later(spaces::ARRIVALS, now)? {
+        let came = split(&payload).map_or(now, |(waiting, _): (Waiting, &str)| waiting.at.min(now));
+        tx.move_in_queue(spaces::ARRIVALS, &key, came, payload);
     }
     Ok(())
 }
 
 /// How many wait, counted up to `limit`.
 pub fn waiting(tx: &mut Transaction<'_>, limit: u16) -> Result<usize, StoreError> {
-    Ok(tx
-        .page(
-            &QUEUE,
-            Range::prefix(spaces::INBOX_QUEUE, b""),
-            Direction::Forward,
-            limit,
-        )?
-        .len())
+    tx.count(Range::prefix(spaces::ARRIVALS, b""), limit)
 }
 
 /// Activities in no particular order, for the probe of a development node.
@@ -225,7 +304,7 @@ mod tests {
                 at: at(0),
                 ..inbox_row(0)
             };
-            commit(&database, |tx| append(tx, &row));
+            commit(&database, |tx| append(tx, &row, "{}"));
         }
         let claimed = claim(&database, at(0), at(60), 10).unwrap();
         let order: Vec<Iri> = claimed.into_iter().map(|(_, id)| id).collect();
@@ -241,22 +320,28 @@ mod tests {
     fn an_activity_is_appended_once_however_often_it_comes_also_after_it_is_done() {
         let database = Database::in_memory();
         let one = inbox_row(1);
-        assert_eq!(commit(&database, |tx| append(tx, &one)), Appended::New);
-        assert_eq!(commit(&database, |tx| append(tx, &one)), Appended::Duplicate);
+        assert_eq!(commit(&database, |tx| append(tx, &one, "{}")), Appended::New);
+        assert_eq!(
+            commit(&database, |tx| append(tx, &one, "{}")),
+            Appended::Duplicate
+        );
         assert_eq!(commit(&database, |tx| waiting(tx, 9)), 1);
         let (leased, id) = claim_one(&database, at(5), at(65));
         commit(&database, |tx| settle(tx, &leased, &one, Verdict::Applied));
-        assert_eq!(commit(&database, |tx| append(tx, &one)), Appended::Duplicate);
+        assert_eq!(
+            commit(&database, |tx| append(tx, &one, "{}")),
+            Appended::Duplicate
+        );
         assert_eq!(commit(&database, |tx| waiting(tx, 9)), 0);
         let done = database.read(|tx| get(tx, &id)).unwrap().unwrap();
-        assert_eq!((done.body, done.verdict), (None, Verdict::Applied));
+        assert_eq!(done.verdict, Verdict::Applied);
     }
 
     #[test]
     fn activities_are_taken_in_the_order_in_which_they_came() {
         let database = Database::in_memory();
         for number in [3, 1, 2] {
-            commit(&database, |tx| append(tx, &inbox_row(number)));
+            commit(&database, |tx| append(tx, &inbox_row(number), "{}"));
         }
         assert_eq!(next_due(&database), Ok(Some(at(1))));
         let taken = claim(&database, at(2), at(60), 9).unwrap();
@@ -268,7 +353,7 @@ mod tests {
     #[test]
     fn a_worker_whose_lease_ran_out_cannot_settle_what_another_has_taken() {
         let database = Database::in_memory();
-        commit(&database, |tx| append(tx, &inbox_row(1)));
+        commit(&database, |tx| append(tx, &inbox_row(1), "{}"));
         let (late, id) = claim_one(&database, at(1), at(10));
         assert!(claim(&database, at(9), at(20), 1).unwrap().is_empty());
         let (prompt, _) = claim_one(&database, at(10), at(20));
@@ -293,11 +378,11 @@ mod tests {
     #[test]
     fn a_change_and_its_settling_are_lost_together_when_the_lease_is_lost() {
         let database = Database::in_memory();
-        commit(&database, |tx| append(tx, &inbox_row(1)));
+        commit(&database, |tx| append(tx, &inbox_row(1), "{}"));
         let (late, _) = claim_one(&database, at(1), at(10));
         claim_one(&database, at(10), at(20));
         let refused: Result<(), StoreError> = database.transact_blocking(|tx| {
-            append(tx, &inbox_row(2))?;
+            append(tx, &inbox_row(2), "{}")?;
             settle(tx, &late, &inbox_row(1), Verdict::Applied)
         });
         assert_eq!(refused, Err(StoreError::LeaseLost));
@@ -308,7 +393,7 @@ mod tests {
     #[test]
     fn an_activity_that_fails_three_times_is_set_aside_and_holds_nobody_up() {
         let database = Database::in_memory();
-        commit(&database, |tx| append(tx, &inbox_row(1)));
+        commit(&database, |tx| append(tx, &inbox_row(1), "{}"));
         for tries in 1..=TRIES_MAX {
             let (leased, id) = claim_one(&database, at(100 * i64::from(tries)), at(1_000));
             let due = at(100 * i64::from(tries) + 50);
@@ -317,12 +402,33 @@ mod tests {
             });
             let row = database.read(|tx| get(tx, &id)).unwrap().unwrap();
             assert_eq!(row.tries, tries);
-            assert!(row.body.is_some(), "what may be tried again keeps its bytes");
+            assert_eq!(text(&leased), Ok("{}"), "what may be tried again keeps its bytes");
             let expected = (tries < TRIES_MAX).then_some(due);
             assert_eq!(next_due(&database), Ok(expected));
         }
         let row = database.read(|tx| get(tx, &inbox_row(1).id)).unwrap().unwrap();
         let reason = "its maker is away".to_owned();
         assert_eq!(row.verdict, Verdict::Quarantined { reason });
+        assert_eq!(
+            database.read(|tx| quarantined(tx, &row.id)),
+            Ok(Some("{}".to_owned()))
+        );
+    }
+
+    #[test]
+    fn what_is_appended_held_is_nobody_elses_until_its_lease_ends_and_settles_like_any_other() {
+        let database = Database::in_memory();
+        let one = inbox_row(1);
+        let held: Result<_, StoreError> =
+            crate::blocking::block_on(database.transact_at(|tx| append_held(tx, &one, "{1}", at(60))));
+        let (ticket, commit_of) = held.unwrap();
+        let leased = ticket.unwrap().leased(commit_of.unwrap());
+        assert!(claim(&database, at(59), at(99), 9).unwrap().is_empty());
+        assert_eq!(text(&leased), Ok("{1}"));
+        commit(&database, |tx| settle(tx, &leased, &one, Verdict::Applied));
+        assert!(claim(&database, at(99), at(199), 9).unwrap().is_empty());
+        let again: Result<_, StoreError> = database
+            .transact_blocking(|tx| append_held(tx, &one, "{1}", at(60)).map(|ticket| ticket.is_none()));
+        assert_eq!(again, Ok(true), "it came before");
     }
 }

@@ -9,6 +9,7 @@ mod database;
 #[cfg(test)]
 mod many_at_once;
 mod order;
+mod readings;
 #[cfg(test)]
 mod samples;
 mod set_aside;
@@ -17,6 +18,7 @@ mod table;
 mod takeover;
 mod transaction;
 mod turns;
+mod with_text;
 
 pub mod activities;
 pub mod actor_keys;
@@ -44,7 +46,7 @@ pub mod sources;
 pub mod tokens;
 
 pub use database::{Database, StoreError, Topic};
-pub use engine::{Health, Leased, Standing, Watch};
+pub use engine::{Health, Leased, Sequence as CommitNumber, Standing, Watch};
 pub use members::{Membership, Officer};
 pub use peerings::ActivePeer;
 pub use takeover::give_back_leases;

@@ -36,7 +36,7 @@ impl ActivePeer {
 
 /// One peering, whatever its state.
 pub fn get(tx: &mut Transaction<'_>, peer: &Origin) -> Result<Option<Peering>, StoreError> {
-    tx.get(&PEERINGS, peer)
+    tx.get_often(&PEERINGS, peer)
 }
 
 /// Proof that the peer's agreement carries the scope now.

@@ -68,7 +68,6 @@ pub(crate) fn inbox_row(number: u32) -> InboxRow {
         actor: iri("https://b.example/c/b"),
         object: None,
         at: at(i64::from(number)),
-        body: Some("{}".to_owned()),
         verdict: Verdict::Waiting,
         tries: 0,
     }

@@ -74,11 +74,11 @@ mod tests {
     /// C4
     #[test]
     fn a_row_of_a_queue_that_cannot_be_read_is_set_aside_once_and_what_stands_behind_it_is_taken() {
-        const NUMBERS: Table<[u8], u64> = Table::new(spaces::INBOX_QUEUE, "numbers");
+        const NUMBERS: Table<[u8], u64> = Table::new(spaces::ARRIVALS, "numbers");
         let database = Database::in_memory();
         let broken = queue_key(DueMillis(millis(at(0))), b"broken");
         commit(&database, |tx| tx.put(&NUMBERS, broken.as_slice(), &7));
-        commit(&database, |tx| inbox::append(tx, &inbox_row(1)));
+        commit(&database, |tx| inbox::append(tx, &inbox_row(1), "{}"));
         let claimed = inbox::claim(&database, at(1), at(61), 9).unwrap();
         let ids: Vec<Iri> = claimed.into_iter().map(|(_, id)| id).collect();
         assert_eq!(ids, [inbox_row(1).id]);

@@ -22,7 +22,6 @@ pub(crate) const PEERINGS: Keyspace = Keyspace(15);
 pub(crate) const FOLLOWERS: Keyspace = Keyspace(16);
 pub(crate) const FOLLOWING: Keyspace = Keyspace(17);
 pub(crate) const INBOX: Keyspace = Keyspace(18);
-pub(crate) const INBOX_QUEUE: Keyspace = Keyspace(19);
 pub(crate) const OUTBOX_QUEUE: Keyspace = Keyspace(20);
 pub(crate) const ACTIVITIES: Keyspace = Keyspace(21);
 pub(crate) const ACTIVITY_LOG: Keyspace = Keyspace(22);
@@ -45,7 +44,6 @@ pub(crate) const SEQUENCES_OUT: Keyspace = Keyspace(38);
 pub(crate) const SEQUENCE_LOG: Keyspace = Keyspace(39);
 pub(crate) const SEQUENCES_IN: Keyspace = Keyspace(40);
 pub(crate) const REPAIRS: Keyspace = Keyspace(41);
-pub(crate) const HELD: Keyspace = Keyspace(43);
 pub(crate) const ACTORS_BY_FETCHED: Keyspace = Keyspace(50);
 pub(crate) const FOLLOWER_COUNTS: Keyspace = Keyspace(51);
 pub(crate) const PEERING_ENDS: Keyspace = Keyspace(52);
@@ -53,6 +51,10 @@ pub(crate) const SET_ASIDE: Keyspace = Keyspace(53);
 pub(crate) const OPEN_JOINS: Keyspace = Keyspace(60);
 /// Counts of the builds that plant bugs; empty in every other.
 pub(crate) const EFFECTS: Keyspace = Keyspace(120);
+pub(crate) const ARRIVALS: Keyspace = Keyspace(61);
+pub(crate) const QUARANTINE: Keyspace = Keyspace(62);
+pub(crate) const HELD_TEXTS: Keyspace = Keyspace(63);
+// 19 and 43 were the queue of the inbox and the held activities before the bytes had a place of their own.
 
 /// Version of the JSON in every keyspace; a change of a row's shape raises it and brings a migration.
 pub(crate) const FORMAT: u32 = 1;

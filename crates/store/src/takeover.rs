@@ -14,7 +14,7 @@ use crate::table::{Table, millis};
 use crate::{Database, Transaction, deliveries, inbox, mails, outbox};
 
 /// Most rows of one queue that are given back; more than workers hold, and the rest waits for its lease to end.
-const ROWS_MAX: u16 = 10_000;
+pub(crate) const ROWS_MAX: u16 = 10_000;
 
 /// Gives back what earlier workers took and did not settle, in the order in which it first stood.
 pub fn give_back_leases(database: &Database, now: Timestamp) -> Result<(), StoreError> {
@@ -90,7 +90,7 @@ mod tests {
     #[test]
     fn an_activity_that_a_dead_worker_had_taken_is_taken_in_at_once_and_once() {
         let database = Database::in_memory();
-        commit(&database, |tx| inbox::append(tx, &inbox_row(1)));
+        commit(&database, |tx| inbox::append(tx, &inbox_row(1), "{}"));
         let (dead, _) = inbox::claim(&database, at(1), at(181), 9).unwrap().remove(0);
         give_back_leases(&database, at(2)).unwrap();
         let mut again = inbox::claim(&database, at(2), at(182), 9).unwrap();

@@ -1,16 +1,18 @@
 //! One verb's view of the store: reads are remembered, writes wait, and the commit checks both.
 
 use std::collections::BTreeMap;
+use std::collections::btree_map::Entry;
 
 use engine::{
     Batch, Bytes, Direction, DueMillis, Engine, Key, Keyspace, Leased, Precondition, Range, Record, Topics,
-    Write, queue_key,
+    Version, Write, queue_key,
 };
 use jiff::Timestamp;
 use serde::{Serialize, de::DeserializeOwned};
 
 use crate::database::{StoreError, Topic};
 use crate::order::{Drawn, Orders};
+use crate::readings::Readings;
 use crate::table::{KeyForm, Table, millis};
 
 /// What a verb reads and writes; nothing is written before its commit.
@@ -21,11 +23,12 @@ pub struct Transaction<'a> {
     conditions: Vec<Precondition>,
     wake: Topics,
     orders: &'a Orders,
+    readings: &'a Readings,
     drawn: Drawn,
 }
 
 impl<'a> Transaction<'a> {
-    pub(crate) fn new(engine: &'a dyn Engine, orders: &'a Orders) -> Self {
+    pub(crate) fn new(engine: &'a dyn Engine, orders: &'a Orders, readings: &'a Readings) -> Self {
         Self {
             engine,
             reads: BTreeMap::new(),
@@ -33,6 +36,7 @@ impl<'a> Transaction<'a> {
             conditions: Vec::new(),
             wake: Topics::NONE,
             orders,
+            readings,
             drawn: Drawn::default(),
         }
     }
@@ -54,25 +58,27 @@ impl<'a> Transaction<'a> {
         table: &Table<K, V>,
         key: &K,
     ) -> Result<Option<V>, StoreError> {
-        let place = (table.space, key.key());
-        if let Some(written) = self.writes.get(&place) {
-            return written
-                .as_ref()
-                .map(|payload| row(table.name, &place.1, payload))
-                .transpose();
-        }
-        if !self.reads.contains_key(&place) {
-            let found = self
-                .engine
-                .get_many(place.0, std::slice::from_ref(&place.1))?
-                .pop()
-                .flatten();
-            self.reads.insert(place.clone(), found);
-        }
-        let found = self.reads.get(&place).and_then(Option::as_ref);
-        found
-            .map(|record| row(table.name, &place.1, &record.payload))
+        let key = key.key();
+        self.look(table.space, &key)?
+            .map(|(payload, _)| row(table.name, &key, &payload))
             .transpose()
+    }
+
+    /// The same of a row that is read all the time and seldom changes: it is not made out of its JSON each time.
+    pub(crate) fn get_often<K, V>(&mut self, table: &Table<K, V>, key: &K) -> Result<Option<V>, StoreError>
+    where
+        K: KeyForm + ?Sized,
+        V: Serialize + DeserializeOwned + Clone + Send + Sync + 'static,
+    {
+        let key = key.key();
+        match self.look(table.space, &key)? {
+            None => Ok(None),
+            Some((payload, None)) => row(table.name, &key, &payload).map(Some),
+            Some((payload, Some(version))) => self
+                .readings
+                .of(table.space, &key, version, || row(table.name, &key, &payload))
+                .map(Some),
+        }
     }
 
     /// Whether there is a row; recorded like a read.
@@ -81,19 +87,29 @@ impl<'a> Transaction<'a> {
         table: &Table<K, V>,
         key: &K,
     ) -> Result<bool, StoreError> {
-        let place = (table.space, key.key());
+        Ok(self.look(table.space, &key.key())?.is_some())
+    }
+
+    pub(crate) fn get_bytes(&mut self, space: Keyspace, key: &Key) -> Result<Option<Bytes>, StoreError> {
+        Ok(self.look(space, key)?.map(|(payload, _)| payload))
+    }
+
+    /// What lies under a key: what this transaction wrote, without a version, else what it read and remembers.
+    fn look(&mut self, space: Keyspace, key: &Key) -> Result<Option<(Bytes, Option<Version>)>, StoreError> {
+        let place = (space, key.clone());
         if let Some(written) = self.writes.get(&place) {
-            return Ok(written.is_some());
+            return Ok(written.clone().map(|payload| (payload, None)));
         }
-        if !self.reads.contains_key(&place) {
-            let found = self
-                .engine
-                .get_many(place.0, std::slice::from_ref(&place.1))?
-                .pop()
-                .flatten();
-            self.reads.insert(place.clone(), found);
-        }
-        Ok(self.reads.get(&place).is_some_and(Option::is_some))
+        let found = match self.reads.entry(place) {
+            Entry::Occupied(read) => read.into_mut(),
+            Entry::Vacant(unread) => {
+                let found = self.engine.get_many(space, std::slice::from_ref(key))?;
+                unread.insert(found.into_iter().next().flatten())
+            }
+        };
+        Ok(found
+            .as_ref()
+            .map(|record| (record.payload.clone(), Some(record.version))))
     }
 
     pub(crate) fn put<K: KeyForm + ?Sized, V: Serialize + DeserializeOwned>(
@@ -103,9 +119,12 @@ impl<'a> Transaction<'a> {
         value: &V,
     ) -> Result<(), StoreError> {
         let payload = serde_json::to_vec(value).map_err(|_| StoreError::Unwritable { table: table.name })?;
-        self.writes
-            .insert((table.space, key.key()), Some(Bytes::from(payload)));
+        self.put_bytes(table.space, key.key(), Bytes::from(payload));
         Ok(())
+    }
+
+    pub(crate) fn put_bytes(&mut self, space: Keyspace, key: Key, payload: Bytes) {
+        self.writes.insert((space, key), Some(payload));
     }
 
     pub(crate) fn delete<K: KeyForm + ?Sized, V: Serialize + DeserializeOwned>(
@@ -113,7 +132,11 @@ impl<'a> Transaction<'a> {
         table: &Table<K, V>,
         key: &K,
     ) {
-        self.writes.insert((table.space, key.key()), None);
+        self.delete_bytes(table.space, key.key());
+    }
+
+    pub(crate) fn delete_bytes(&mut self, space: Keyspace, key: Key) {
+        self.writes.insert((space, key), None);
     }
 
     /// Rows of a range in order, this transaction's own writes included. A range is never a
@@ -125,11 +148,24 @@ impl<'a> Transaction<'a> {
         direction: Direction,
         limit: u16,
     ) -> Result<Vec<(Key, V)>, StoreError> {
+        let rows = self.page_bytes(range, direction, limit)?;
+        rows.into_iter()
+            .map(|(key, payload)| row(table.name, &key, &payload).map(|value| (key, value)))
+            .collect()
+    }
+
+    /// The same, as bytes.
+    pub(crate) fn page_bytes(
+        &mut self,
+        range: Range,
+        direction: Direction,
+        limit: u16,
+    ) -> Result<Vec<(Key, Bytes)>, StoreError> {
         let own: Vec<(&Key, &Option<Bytes>)> = self
             .writes
             .iter()
             .filter(|((space, key), _)| {
-                *space == table.space && *key >= range.start && range.end.as_ref().is_none_or(|end| key < end)
+                *space == range.space && *key >= range.start && range.end.as_ref().is_none_or(|end| key < end)
             })
             .map(|((_, key), payload)| (key, payload))
             .collect();
@@ -147,9 +183,24 @@ impl<'a> Transaction<'a> {
             rows.reverse();
         }
         rows.truncate(usize::from(limit));
-        rows.into_iter()
-            .map(|(key, payload)| row(table.name, &key, &payload).map(|value| (key, value)))
-            .collect()
+        Ok(rows)
+    }
+
+    /// How many rows a range has in the store, counted up to `limit` and without keeping any.
+    pub(crate) fn count(&mut self, mut range: Range, limit: u16) -> Result<usize, StoreError> {
+        let mut counted: u16 = 0;
+        while counted < limit {
+            let page = self.engine.page(&range, Direction::Forward, limit - counted)?;
+            counted = counted.saturating_add(u16::try_from(page.items.len()).unwrap_or(u16::MAX));
+            match page.items.into_iter().next_back() {
+                Some((last, _)) if page.more => {
+                    range.start = last;
+                    range.start.push(0);
+                }
+                _ => break,
+            }
+        }
+        Ok(usize::from(counted))
     }
 
     /// Puts a row into a queue, due at a moment; `suffix` keeps two of one moment apart.

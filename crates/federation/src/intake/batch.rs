@@ -8,12 +8,12 @@ use futures_util::FutureExt;
 use store::inbox;
 use store::{Database, Leased, StoreError};
 
-use super::{Effect, Job, Setback, Try, refused};
+use super::{Arrived, Effect, Job, Setback, Try, refused};
 use crate::moment::after;
 use crate::{Federation, Tuning};
 
 /// Most activities that share one transaction: one commit for many, and little to do again when one of them fails.
-const BATCH_MAX: usize = 32;
+const BATCH_MAX: usize = 128;
 /// Pauses before an activity that failed is tried again; a failed address is left alone for less.
 const PAUSES_SECONDS: [i64; 2] = [360, 3_600];
 
@@ -32,14 +32,14 @@ enum Next {
 
 impl Federation {
     /// What came from one server, in order; a slow one stops while its lease still holds, and goes on after it.
-    pub(super) async fn take_in_of_one(&self, claimed: Vec<(Leased, Iri)>) {
+    pub(super) async fn take_in_of_one(&self, arrived: Vec<Arrived>) {
         let begun = self.node.clock.elapsed();
         let mut batch = Vec::new();
-        for (leased, id) in claimed {
+        for arrived in arrived {
             if self.node.clock.elapsed().saturating_sub(begun) > Tuning::LEASE / 2 {
                 break;
             }
-            match self.next(leased, &id).await {
+            match self.next(arrived).await {
                 Next::Together(job, effect) => batch.push((*job, effect)),
                 Next::Alone(job) => {
                     self.settle_together(std::mem::take(&mut batch)).await;
@@ -58,39 +58,41 @@ impl Federation {
     }
 
     /// Reads one activity and says how it goes on. A panic is caught here, so that no activity stops its queue (threat C4).
-    async fn next(&self, leased: Leased, id: &Iri) -> Next {
+    async fn next(&self, arrived: Arrived) -> Next {
+        let (leased, id) = match &arrived {
+            Arrived::Read(job) => (job.leased.clone(), job.id.clone()),
+            Arrived::Queued(leased, id) => (leased.clone(), id.clone()),
+        };
         let opened = catch_unwind(AssertUnwindSafe(|| {
-            let Some(job) = self.open(&leased, id)? else {
-                return Ok(None);
+            let job = match arrived {
+                Arrived::Read(job) => job,
+                Arrived::Queued(leased, id) => match self.open(leased, &id)? {
+                    Some(job) => Box::new(job),
+                    None => return Ok(None),
+                },
             };
             let effect = self.effect_of(&job)?;
-            Ok::<_, Setback>(Some((Box::new(job), effect)))
+            Ok::<_, Setback>(Some((job, effect)))
         }));
         let done = match opened {
             Ok(Ok(Some((job, Some(effect))))) => return Next::Together(job, effect),
             Ok(Ok(Some((job, None)))) => return Next::Alone(job),
-            Ok(Ok(None)) => Ok(self.settle_unreadable(&leased, id).await),
+            Ok(Ok(None)) => Ok(self.settle_unreadable(&leased, &id).await),
             Ok(Err(setback)) => Ok(Err(setback)),
             Err(panic) => Err(panic),
         };
-        self.after_try(&leased, id, done).await;
+        self.after_try(&leased, &id, done).await;
         Next::Nothing
     }
 
     /// The activity as it was accepted; nothing when it cannot be read any more.
-    fn open(&self, leased: &Leased, id: &Iri) -> Result<Option<Job>, Setback> {
+    fn open(&self, leased: Leased, id: &Iri) -> Result<Option<Job>, Setback> {
         let row = self.node.database.read(|tx| inbox::get(tx, id))?;
-        Ok(row.and_then(|mut came| {
-            let text = came.body.take()?;
+        Ok(row.and_then(|came| {
+            let text = inbox::text(&leased).ok()?;
             let document = wire::json::read_activity(text.as_bytes()).ok()?;
-            Some(Job {
-                leased: leased.clone(),
-                id: id.clone(),
-                actor: came.actor.clone(),
-                activity: wire::activity::read(&document).ok()?,
-                came,
-                text,
-            })
+            let activity = wire::activity::read(&document).ok()?;
+            Some(Job::new(leased, came, activity))
         }))
     }
 
@@ -124,7 +126,7 @@ impl Federation {
             let due = after(now, PAUSES_SECONDS[tries.min(PAUSES_SECONDS.len() - 1)]);
             match counts {
                 Try::Counts => inbox::postpone(tx, leased, id, due, &reason),
-                Try::DoesNotCount => inbox::put_back(tx, leased, id, due),
+                Try::DoesNotCount => inbox::put_back(tx, leased, due),
             }
         });
         if let Err(error) = postponed.await {
@@ -175,25 +177,17 @@ mod tests {
             actor: Iri::parse("https://b.example/c/b").unwrap(),
             object: None,
             at: at(number),
-            body: None,
             verdict: Verdict::Waiting,
             tries: 0,
         };
-        let appended: Result<_, StoreError> = database.transact_blocking(|tx| inbox::append(tx, &row));
+        let appended: Result<_, StoreError> = database.transact_blocking(|tx| inbox::append(tx, &row, "{}"));
         appended.unwrap();
     }
 
     fn job(database: &Database, leased: Leased, id: Iri) -> Job {
         let document = serde_json::json!({ "id": id, "type": "Like", "actor": "https://b.example/c/b" });
         let came = database.read(|tx| inbox::get(tx, &id)).unwrap().unwrap();
-        Job {
-            leased,
-            actor: came.actor.clone(),
-            activity: wire::activity::read(&document).unwrap(),
-            text: String::new(),
-            came,
-            id,
-        }
+        Job::new(leased, came, wire::activity::read(&document).unwrap())
     }
 
     fn verdicts(database: &Database) -> Vec<Verdict> {

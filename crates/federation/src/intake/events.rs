@@ -1,5 +1,6 @@
 //! Events of other nodes: told, announced, changed, removed.
 
+use bytes::Bytes;
 use community::Teller;
 use community::forget_actor::forget_actor;
 use community::receive_event::{EventHeard, ReceiveRefused, hear_event, hear_passed_on};
@@ -8,7 +9,7 @@ use domain::{Iri, Origin};
 use egress::FetchBudget;
 use serde_json::Value;
 use store::StoreError;
-use store::held::{self, Held};
+use store::held;
 use store::inbox::Verdict;
 use wire::activity::{Activity, Object};
 use wire::event::{EventHints, PassedOn, ReceivedEvent, passed_on};
@@ -60,8 +61,7 @@ impl Federation {
                 if ["to", "cc"].iter().all(|key| value.get(key).is_none()) {
                     event.public = wire::activity::is_public(&job.activity.to);
                 }
-                let held = held_of(job, event.revision);
-                Some(self.keeping(job.actor.clone(), event, held))
+                Some(self.keeping(job.actor.clone(), event, job.body.clone()))
             }
             Ok(event) if event.iri.origin() != job.actor.origin() => None,
             Ok(event) if event.draft.organizers.contains(&job.actor) => None,
@@ -129,8 +129,8 @@ impl Federation {
             .transact(|tx| {
                 let verdict = match receive_removal(tx, &said_by, &object, revision, now) {
                     Ok(Removed::Gone) => {
-                        if let Some(held) = held_of(job, revision).filter(|_| said_by == job.actor) {
-                            held::put(tx, &object, &held)?;
+                        if let Some(revision) = revision.filter(|_| said_by == job.actor) {
+                            held::put(tx, &object, revision, job.text())?;
                         }
                         Verdict::Applied
                     }
@@ -233,13 +233,17 @@ impl Federation {
         Box::new(move |tx| verdict_of(hear_passed_on(tx, &by, &event, fresh.clone(), now)))
     }
 
-    fn keeping(&self, said_by: Iri, event: ReceivedEvent, held: Option<Held>) -> Effect {
+    /// With what the owner signed, to be given back to it if it loses the event. Only our own kind counts its versions.
+    fn keeping(&self, said_by: Iri, event: ReceivedEvent, body: Bytes) -> Effect {
         let now = self.node.now();
         let fresh = ambient::ids::event_id(now, &self.node.randomness);
         Box::new(move |tx| {
             let heard = hear_event(tx, &said_by, &event, fresh.clone(), now);
-            if let (Ok(EventHeard::New(_) | EventHeard::Changed(_)), Some(held)) = (&heard, &held) {
-                held::put(tx, &event.iri, held)?;
+            if let (Ok(EventHeard::New(_) | EventHeard::Changed(_)), Some(revision)) =
+                (&heard, event.revision)
+                && let Ok(text) = std::str::from_utf8(&body)
+            {
+                held::put(tx, &event.iri, revision, text)?;
             }
             verdict_of(heard)
         })
@@ -294,14 +298,6 @@ fn named_within(document: &Value, address: &Iri) -> Option<Iri> {
         PassedOn::Told(event) => (event.origin() == address.origin()).then_some(event),
         PassedOn::Named(_) | PassedOn::Removed(_) => None,
     }
-}
-
-/// What the owner signed, to be given back to it if it loses the event. Only our own kind counts its versions.
-fn held_of(job: &Job, revision: Option<u64>) -> Option<Held> {
-    Some(Held {
-        revision: revision?,
-        text: job.text.clone(),
-    })
 }
 
 /// The revision of the tombstone that an activity carries.

@@ -40,7 +40,7 @@ impl Federation {
             key_pins: offer.key_pins,
             note: offer.note,
             digest,
-            signed_offer: job.text.clone(),
+            signed_offer: job.text().to_owned(),
         };
         let now = self.node.now();
         self.node
@@ -113,7 +113,7 @@ impl Federation {
                             offer: offer.clone(),
                             digest: digest.clone(),
                             scopes: scopes.clone(),
-                            signed_accept: job.text.clone(),
+                            signed_accept: job.text().to_owned(),
                             follows: follows.clone(),
                         };
                         receive_acceptance(tx, acceptance, now).map(Some)
@@ -136,7 +136,7 @@ impl Federation {
 
     /// Whether the document itself is signed by its actor: it is kept, and has to prove itself later too.
     async fn is_signed(&self, job: &Job) -> Result<bool, Setback> {
-        let Ok(document) = wire::json::read(job.text.as_bytes()) else {
+        let Ok(document) = wire::json::read(&job.body) else {
             return Ok(false);
         };
         let Some(method) = wire::proof::verification_method(&document) else {

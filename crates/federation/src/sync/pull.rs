@@ -89,8 +89,8 @@ impl Federation {
                         epoch: page.epoch,
                         seq,
                     };
-                    if let Some(row) = row {
-                        inbox::append(tx, row)?;
+                    if let Some((row, text)) = row {
+                        inbox::append(tx, row, text)?;
                     }
                     note_place(tx, peer, place, false, now)?;
                 }
@@ -106,7 +106,7 @@ impl Federation {
         peer: &Origin,
         item: &Value,
         budget: &mut FetchBudget,
-    ) -> Result<Option<InboxRow>, RepairProblem> {
+    ) -> Result<Option<(InboxRow, String)>, RepairProblem> {
         let Ok(activity) = wire::activity::read(item) else {
             return Ok(None);
         };
@@ -127,15 +127,15 @@ impl Federation {
         if holder.actor.id != activity.actor || proved.is_err() {
             return Ok(None);
         }
-        Ok(Some(InboxRow {
+        let row = InboxRow {
             object: activity.object.as_ref().and_then(|object| object.id()).cloned(),
             id,
             actor: activity.actor,
             at: now,
-            body: Some(item.to_string()),
             verdict: Verdict::Waiting,
             tries: 0,
-        }))
+        };
+        Ok(Some((row, item.to_string())))
     }
 
     /// Asks a peer for something that only peers read, and believes it if its node proves it for us.

@@ -107,7 +107,7 @@ pub(crate) async fn stored(
             database.read(|tx| deliveries::host(tx, peer))
         }),
     ];
-    let mut rows = Vec::new();
+    let (mut rows, mut texts) = (Vec::new(), Vec::new());
     let mut events = Vec::new();
     for number in 0..ROWS {
         let activity = author.activity(Proof::Without, now)?;
@@ -116,10 +116,10 @@ pub(crate) async fn stored(
             actor: owner.clone(),
             object: None,
             at: now,
-            body: Some(activity.to_string()),
             verdict: Verdict::Waiting,
             tries: 0,
         });
+        texts.push(activity.to_string());
         let zone = Zone::utc();
         let own = Origin::parse("http://own.localhost")?;
         let hints = EventHints {
@@ -128,10 +128,11 @@ pub(crate) async fn stored(
         };
         events.push(wire::event::read(&activity["object"], hints)?);
     }
-    let append = |row: &InboxRow| {
-        let row = row.clone();
-        async move { database.transact(|tx| inbox::append(tx, &row)).await }
+    let append = |(row, text): &(InboxRow, String)| {
+        let (row, text) = (row.clone(), text.clone());
+        async move { database.transact(|tx| inbox::append(tx, &row, &text)).await }
     };
+    let rows: Vec<_> = rows.into_iter().zip(texts).collect();
     let (together, alone) = rows.split_at(ROWS / 2);
     let meter = Meter::start()?;
     for group in together.chunks(AT_ONCE) {

@@ -16,7 +16,12 @@ pub(super) async fn work(runtime: Arc<NodeRuntime>, stop: Stop) {
             runtime.pin_peers();
         }
         let due = store::inbox::next_due(database).ok().flatten();
-        if pause(&stop, &mut hint, runtime.node().now(), due).await == Heard::Stop {
+        let heard = tokio::select! {
+            biased;
+            heard = pause(&stop, &mut hint, runtime.node().now(), due) => heard,
+            () = runtime.federation.arrived() => Heard::Work,
+        };
+        if heard == Heard::Stop {
             return;
         }
     }

@@ -1,0 +1,91 @@
+//! Rows that are read all the time, as they were made out of their JSON the last time.
+//!
+//! A reading is used for the version of the row that it was made of and for no other, so it is never out of date: the
+//! row itself is still looked up, in its transaction, each time.
+
+use std::any::Any;
+use std::collections::BTreeMap;
+use std::sync::{Arc, Mutex, PoisonError};
+
+use engine::{Key, Keyspace, Version};
+
+use crate::database::StoreError;
+
+/// Most readings kept; all go when there are more.
+const READINGS_MAX: usize = 2_048;
+
+/// The readings of one process.
+#[derive(Debug, Default)]
+pub(crate) struct Readings(Mutex<BTreeMap<(Keyspace, Key), Reading>>);
+
+type Reading = (Version, Arc<dyn Any + Send + Sync>);
+
+impl Readings {
+    /// The row of this version, made out by `read` if it is not at hand.
+    pub(crate) fn of<V: Clone + Send + Sync + 'static>(
+        &self,
+        space: Keyspace,
+        key: &Key,
+        version: Version,
+        read: impl FnOnce() -> Result<V, StoreError>,
+    ) -> Result<V, StoreError> {
+        let place = (space, key.clone());
+        if let Some(known) = self.at_hand(&place, version) {
+            return Ok(known);
+        }
+        let value = read()?;
+        let mut kept = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        if kept.len() >= READINGS_MAX {
+            kept.clear();
+        }
+        kept.insert(place, (version, Arc::new(value.clone())));
+        Ok(value)
+    }
+
+    fn at_hand<V: Clone + 'static>(&self, place: &(Keyspace, Key), version: Version) -> Option<V> {
+        let kept = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        let (of, value) = kept.get(place)?;
+        (*of == version).then(|| value.downcast_ref::<V>().cloned())?
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const SPACE: Keyspace = Keyspace(250);
+
+    #[test]
+    fn a_row_is_made_out_once_for_each_version_and_an_old_reading_is_never_given() {
+        let readings = Readings::default();
+        let read = |version, value: &str| {
+            let value = value.to_owned();
+            readings
+                .of(SPACE, &vec![1], Version(version), move || Ok(value))
+                .unwrap()
+        };
+        assert_eq!(read(1, "one"), "one");
+        assert_eq!(read(1, "not asked"), "one");
+        assert_eq!(read(2, "two"), "two");
+        assert_eq!(read(1, "one again"), "one again");
+    }
+
+    #[test]
+    fn a_row_that_cannot_be_read_is_not_kept() {
+        let readings = Readings::default();
+        let failed: Result<u32, StoreError> =
+            readings.of(SPACE, &vec![1], Version(1), || Err(StoreError::Contended));
+        assert_eq!(failed, Err(StoreError::Contended));
+        assert_eq!(readings.of(SPACE, &vec![1], Version(1), || Ok(7)), Ok(7));
+    }
+
+    #[test]
+    fn there_are_never_more_than_the_most() {
+        let readings = Readings::default();
+        for key in 0..u32::try_from(READINGS_MAX).unwrap() + 9 {
+            let key = key.to_be_bytes().to_vec();
+            readings.of(SPACE, &key, Version(1), || Ok(key.clone())).unwrap();
+        }
+        assert!(readings.0.lock().unwrap().len() <= READINGS_MAX);
+    }
+}
