@@ -27,6 +27,7 @@ pub(crate) fn key_row(keys: &ActorKeys, created: Timestamp) -> KeyRow {
         rsa_pkcs8: keys.rsa.pkcs8().expect("a key of the pool can be written"),
         ed25519_seed: keys.ed25519.seed(),
         created,
+        number: 1,
     }
 }
 

@@ -326,6 +326,13 @@ impl StoryNode {
         usize::try_from(self.actors.fetch_add(1, Ordering::Relaxed)).unwrap_or(0)
     }
 
+    /// Does what its operator asks by the command line, and shows what came of it.
+    pub async fn operate(&self, request: server::admin::Request) -> server::admin::Reply {
+        let up = self.up().expect("a node is operated while it runs");
+        let silent = server::admin::Progress::new(|_| {});
+        server::admin::perform(&up.runtime, request, &silent).await
+    }
+
     /// Answers one request as its front door does; a machine that is down answers nothing, which is 502 here.
     pub async fn answer(&self, request: Request<Body>) -> Reply {
         let Some(up) = self.up() else {

@@ -52,6 +52,9 @@ mod attacks_signatures;
 mod attacks_keys;
 
 #[cfg(test)]
+mod rotation;
+
+#[cfg(test)]
 mod attacks_objects;
 
 #[cfg(test)]

@@ -239,3 +239,42 @@ async fn two_nodes_that_hold_the_same_find_no_difference() {
     invariants::check(&world);
     world.finish();
 }
+
+/// I4: what an officer changes after a restore, before anybody could be asked, is what everybody sees in the end.
+#[tokio::test]
+async fn a_change_after_a_restore_counts_more_than_versions_the_backup_did_not_have() {
+    let world = World::new(79);
+    let (olga, ravi) = two_peers(&world).await;
+    let event = olga.publish(evening("First")).await;
+    world.run_until_quiet().await;
+    let yesterday = olga.node.back_up();
+    for title in ["Second", "Third", "Fourth"] {
+        let draft = with(evening("First"), "title", json!(title));
+        olga.put(&path(&event), draft).await.expect(200);
+        world.run_until_quiet().await;
+    }
+    titled(&ravi, "Fourth").await;
+    world.part(&olga.node.origin, &ravi.node.origin);
+    world.advance(HOUR);
+    olga.node.put_back(&yesterday);
+    let now = {
+        use ambient::Clock;
+        olga.node.clock.now()
+    };
+    let restored = olga
+        .node
+        .database()
+        .transact_blocking(|tx| sequences::restored(tx, now));
+    restored.expect("a store in memory can be written");
+    let draft = with(evening("First"), "title", json!("After the restore"));
+    olga.put(&path(&event), draft).await.expect(200);
+    world.run_for(Duration::from_secs(30)).await;
+    world.join(&olga.node.origin, &ravi.node.origin);
+    world.run_until_quiet().await;
+    for person in [&olga, &ravi] {
+        assert_eq!(person.events().await.len(), 1);
+        titled(person, "After the restore").await;
+    }
+    invariants::check(&world);
+    world.finish();
+}

@@ -109,14 +109,11 @@ impl PeerView {
     }
 }
 
-/// The words of the Ed25519 key that the other node had at signing.
+/// The words of the Ed25519 key that the other node signs with now.
 fn words(peering: &Peering) -> Option<String> {
-    let own = peering.application.document();
-    let keys = peering.key_pins.iter().filter(|(id, _)| id.document() == own);
-    let key = keys.filter_map(|(_, multikey)| PublicKey::from_multikey(multikey).ok());
-    key.filter(|key| matches!(key, PublicKey::Ed25519(_)))
-        .map(|key| six_words(&key).join(" "))
-        .next()
+    let pin = peering.current_pin(&peering.application)?;
+    let key = PublicKey::from_multikey(pin.multikey).ok()?;
+    matches!(key, PublicKey::Ed25519(_)).then(|| six_words(&key).join(" "))
 }
 
 /// The peering with whoever has this host and port, among those we know.

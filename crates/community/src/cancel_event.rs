@@ -5,6 +5,7 @@ use jiff::Timestamp;
 use store::{Officer, StoreError, Transaction, audit, community, events, outbox};
 
 use crate::change_event::later;
+use crate::next_revision::next_revision;
 use crate::publish_event::PublishRefused;
 use crate::tell_members;
 
@@ -69,7 +70,7 @@ pub(crate) fn cancel(
     }
     let before = event.clone();
     event.state = EventState::Cancelled;
-    event.revision += 1;
+    event.revision = next_revision(tx, &event)?;
     event.updated = later(event.updated, now);
     events::put(tx, &event)?;
     tell_members::of_change(tx, &before, &event, now)?;

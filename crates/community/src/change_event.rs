@@ -5,6 +5,7 @@ use jiff::Timestamp;
 use store::{Officer, Transaction, audit, events, guests, outbox};
 
 use crate::cancel_event::ChangeRefused;
+use crate::next_revision::next_revision;
 use crate::publish_event::check_audience;
 use crate::receive_answer::tell_promoted;
 use crate::tell_members;
@@ -70,7 +71,7 @@ pub(crate) fn change(
     };
     event.draft = draft;
     event.audience = audience;
-    event.revision += 1;
+    event.revision = next_revision(tx, &event)?;
     event.updated = later(event.updated, now);
     events::put(tx, &event)?;
     tell_members::of_change(tx, &before, &event, now)?;

@@ -3,6 +3,7 @@
 //! A verb runs inside one transaction and is pure: `now` and fresh ids are arguments. Page, API,
 //! command line and peer call the same verb; no door holds a rule.
 
+mod next_revision;
 mod rules;
 #[cfg(test)]
 mod samples;
@@ -12,6 +13,7 @@ mod viewer;
 
 pub mod add_member;
 pub mod issue_token;
+pub mod rotate_keys;
 pub mod set_up;
 pub mod shelves;
 
@@ -22,6 +24,7 @@ pub mod list_events;
 pub mod publish_event;
 pub mod receive_event;
 pub mod receive_removal;
+pub mod receive_rotation;
 pub mod remove_event;
 pub mod repair_answer;
 pub mod repair_event;

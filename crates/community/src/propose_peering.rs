@@ -143,6 +143,7 @@ impl Proposal {
             digest: self.digest,
             signed_offer: self.signed_offer,
             signed_accept: None,
+            rotations: Vec::new(),
             since: now,
             changed: now,
         }

@@ -6,6 +6,7 @@ use store::events::{self, Tombstone};
 use store::{Officer, Transaction, audit, guests, outbox};
 
 use crate::cancel_event::{ChangeRefused, own_event};
+use crate::next_revision::next_revision;
 use crate::tell_members;
 
 /// Removes an event of ours for ever.
@@ -20,7 +21,7 @@ pub fn remove_event(
         iri: event.iri.clone(),
         event: event.id.clone(),
         owner: event.owner.clone(),
-        revision: event.revision + 1,
+        revision: next_revision(tx, &event)?,
         deleted: now,
         public: event.audience == Audience::Public,
     };

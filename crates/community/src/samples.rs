@@ -186,6 +186,7 @@ pub(crate) fn peer(database: &Database, host: &str, active: &[Scope]) {
         digest: "zQm".to_owned(),
         signed_offer: String::new(),
         signed_accept: None,
+        rotations: Vec::new(),
         since: at(0),
         changed: at(0),
     };

@@ -72,6 +72,7 @@ mod tests {
                 rsa_pkcs8: vec![1],
                 ed25519_seed: [1; 32],
                 created: at(0),
+                number: 1,
             },
         )];
         let home = origin("a.example");

@@ -102,6 +102,23 @@ pub enum Announcement {
         /// To whom.
         peer: Origin,
     },
+    /// An actor of ours has new keys: Update of the actor, signed with those before them.
+    KeysRotated {
+        /// Whose.
+        signer: Signer,
+        /// Which keys of hers, from 2.
+        number: u32,
+    },
+}
+
+/// Whose keys sign.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Signer {
+    /// The community or the node.
+    Own(OwnActor),
+    /// A member.
+    Member(MemberId),
 }
 
 /// An actor of this node that acts by itself.

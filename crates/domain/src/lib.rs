@@ -15,13 +15,14 @@ mod moment;
 mod money;
 mod origin;
 mod peering;
+mod pins;
 mod profile;
 mod rsvp;
 pub mod sabotage;
 mod sequence;
 mod text;
 
-pub use announcement::{Announcement, FollowAnswer, OwnActor, RefusalReason};
+pub use announcement::{Announcement, FollowAnswer, OwnActor, RefusalReason, Signer};
 pub use authorize::{Act, Noun, Relation, authorize};
 pub use event::{
     Audience, Banner, Coordinates, Event, EventDraft, EventRefused, EventState, FromCalendar,
@@ -36,6 +37,7 @@ pub use moment::{Moment, MomentRefused, Zone};
 pub use money::{Amount, Currency, MoneyRefused};
 pub use origin::{Origin, OriginRefused};
 pub use peering::{Peering, PeeringState, Scope, Scopes, Side};
+pub use pins::{KeyRotation, Pin};
 pub use profile::{
     CommunityAudience, CommunityModality, CommunityProfile, Ecosystem, Governance, PeerProfile,
 };

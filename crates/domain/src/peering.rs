@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
-use crate::{AgreementId, Iri, Note, Origin, Title};
+use crate::{AgreementId, Iri, KeyRotation, Note, Origin, Title};
 
 /// One kind of thing a peering carries.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
@@ -84,6 +84,9 @@ pub struct Peering {
     pub proposed: Side,
     /// Key ids and Multikeys of both nodes and both communities at signing.
     pub key_pins: Vec<(Iri, String)>,
+    /// Keys of the other side that took the place of pinned ones, oldest first; at most [`KeyRotation::MAX`].
+    #[serde(default)]
+    pub rotations: Vec<KeyRotation>,
     /// Free text of the proposer.
     pub note: Option<Note>,
     /// `digestMultibase` of the document both signed.

@@ -4,7 +4,7 @@ use domain::{Origin, Zone};
 use jiff::Timestamp;
 use serde::Serialize;
 use store::repairs::{self, Repair};
-use store::{StoreError, Transaction, sequences};
+use store::{StoreError, Transaction, peerings, sequences};
 
 use crate::wall_clock;
 
@@ -32,6 +32,12 @@ pub struct SyncNews {
     /// When the peer last showed that this node was.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub we_were_restored: Option<Timestamp>,
+    /// Since when the peer has the keys that we trust, if not since the agreement.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub new_keys: Option<Timestamp>,
+    /// Since when the peer lists a key that nobody announced; what it signs is refused.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub key_refused: Option<Timestamp>,
 }
 
 impl SyncNews {
@@ -39,8 +45,13 @@ impl SyncNews {
     pub fn read(tx: &mut Transaction<'_>, peer: &Origin, zone: &Zone) -> Result<Self, StoreError> {
         let repair = repairs::get(tx, peer)?;
         let sent = sequences::sent_to(tx, peer)?;
+        let peering = peerings::get(tx, peer)?;
+        let new_keys = peering.and_then(|peering| peering.rotations.last().map(|rotation| rotation.at));
+        let key_refused = peerings::refused_key(tx, peer)?.map(|refused| refused.at);
         Ok(Self {
-            words: words(&repair, zone),
+            words: words(&repair, zone) + &words_of_keys(new_keys, key_refused, zone),
+            new_keys,
+            key_refused,
             sent: sent.sent.seq,
             acknowledged: sent.acknowledged,
             have: sequences::heard_from(tx, peer)?.have.seq,
@@ -84,6 +95,23 @@ fn words(repair: &Repair, zone: &Zone) -> String {
         if let Some(at) = at {
             words.push_str(&format!("; {what} ({})", wall_clock(at, zone)));
         }
+    }
+    words
+}
+
+fn words_of_keys(new_keys: Option<Timestamp>, refused: Option<Timestamp>, zone: &Zone) -> String {
+    let mut words = String::new();
+    if let Some(at) = new_keys {
+        words.push_str(&format!(
+            "; new keys, announced by the old ones ({})",
+            wall_clock(at, zone)
+        ));
+    }
+    if let Some(at) = refused {
+        words.push_str(&format!(
+            "; REFUSED: a key that nobody announced ({}); compare the six words by telephone, then end and propose anew",
+            wall_clock(at, zone)
+        ));
     }
     words
 }

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
-use domain::{Iri, Labeled, Origin, OwnActor, Peering, PeeringState, Reach};
+use domain::{Iri, Labeled, Origin, OwnActor, PeeringState, Reach};
 use edge::{Mode, Problem};
 use egress::{BucketSettings, Cause, FetchBudget, FetchRefused, FetchedDocument, HostBuckets, Outcome};
 use jiff::Timestamp;
@@ -16,6 +16,7 @@ use wire::keys::{PublicKey, is_published_test_key};
 
 use crate::asking::{Queue, Turns};
 use crate::moment::after;
+use crate::pins::{Untrusted, trusted};
 use crate::recent::{Recent, Seen};
 use crate::{Federation, Tuning};
 
@@ -88,6 +89,8 @@ pub(crate) struct KeyHolder {
     pub(crate) key: RemoteKey,
     /// How far its clock may be off: peers keep theirs, strangers get more (threat A10).
     pub(crate) window: Window,
+    /// What it signed later than this does not count: another key took its place.
+    pub(crate) until: Option<Timestamp>,
 }
 
 /// Whether what is cached will do.
@@ -222,7 +225,7 @@ impl Federation {
     /// The key of a signature, and the actor that lists it. Nothing is stored before the signature holds.
     ///
     /// The actor's own document must list exactly this key id (reciprocal claim, threat A6); of a peer's community
-    /// and node only the key that the agreement pins counts.
+    /// and node only the keys that the agreement pins count, and those that one of them announced.
     pub(crate) async fn key(
         &self,
         key_id: &Iri,
@@ -241,23 +244,27 @@ impl Federation {
                 }
             }
         };
-        let key = actor
-            .keys
-            .iter()
-            .find(|key| &key.id == key_id)
-            .cloned()
-            .ok_or(ActorProblem::NotListed)?;
         let host = actor.id.origin();
         let peering = self.node.database.read(|tx| store::peerings::get(tx, &host))?;
-        if !is_pinned(peering.as_ref(), &actor.id, &key) {
-            return Err(ActorProblem::NotListed);
-        }
+        let (key, until) = match trusted(peering.as_ref(), &actor, key_id) {
+            Ok(found) => found,
+            Err(Untrusted::NotListed) => return Err(ActorProblem::NotListed),
+            Err(Untrusted::Unannounced(key)) => {
+                self.tell_of_unannounced(&host, &actor.id, &key).await?;
+                return Err(ActorProblem::NotListed);
+            }
+        };
         let is_peer = peering.is_some_and(|found| found.state == PeeringState::Active);
         let window = match is_peer {
             true => self.tuning.peer_window,
             false => self.tuning.stranger_window,
         };
-        Ok(KeyHolder { actor, key, window })
+        Ok(KeyHolder {
+            actor,
+            key,
+            window,
+            until,
+        })
     }
 
     /// What the address of a key answers: the actor itself, a part of it (GoToSocial), or a key that names its owner.
@@ -458,7 +465,7 @@ impl Federation {
         permit: egress::FetchPermit,
     ) -> Result<FetchedDocument, ActorProblem> {
         let signer = self
-            .signer(&Signer::Own(domain::OwnActor::Node), self.scheme_for(origin))
+            .signer(&Signer::Own(domain::OwnActor::Node), origin)
             .map_err(|_| ActorProblem::Unavailable)?;
         let url = Labeled::federable(id.document(), Reach::Host(origin.clone()));
         let transport = self.transport.as_ref();
@@ -476,19 +483,4 @@ impl Federation {
     pub(crate) fn budget(&self) -> FetchBudget {
         FetchBudget::new(self.tuning.bounds, Arc::clone(&self.node.clock))
     }
-}
-
-/// Whether the key is one that the peering pins, when the actor is one that the peering names.
-fn is_pinned(peering: Option<&Peering>, actor: &Iri, key: &RemoteKey) -> bool {
-    let pinned = peering.filter(|found| {
-        matches!(found.state, PeeringState::Active | PeeringState::Paused)
-            && (&found.group == actor || &found.application == actor)
-    });
-    pinned.is_none_or(|found| {
-        let mut pins = found.key_pins.iter().filter(|(id, _)| id == &key.id).peekable();
-        pins.peek().is_some() && {
-            let written = key.key.to_multikey();
-            pins.any(|(_, pin)| *pin == written)
-        }
-    })
 }

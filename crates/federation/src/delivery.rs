@@ -10,6 +10,7 @@ mod event_news;
 mod event_repeated;
 mod hasten;
 mod lane;
+mod new_keys;
 mod outcome;
 mod outgoing;
 mod queue;

@@ -21,6 +21,7 @@ mod outbox;
 mod own_keys;
 mod peer_profile;
 mod peers;
+mod pins;
 mod recent;
 mod router;
 mod sign;

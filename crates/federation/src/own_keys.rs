@@ -1,10 +1,12 @@
 //! Private keys of this node's own actors, read once; a person's are made at her first federated act.
 
+mod former;
+
 use std::collections::BTreeMap;
 use std::sync::{Arc, Mutex, PoisonError};
 
 use ambient::StreamName;
-use domain::{Iri, MemberId, OwnActor};
+use domain::{Iri, MemberId, Origin, OwnActor};
 use jiff::Timestamp;
 use serde_json::Value;
 use store::actor_keys::{self, KeyRow, Signer};
@@ -13,13 +15,15 @@ use wire::keys::{ActorKeys, Ed25519Key, RsaKey};
 
 use crate::Federation;
 
+pub(crate) use former::Former;
+
 /// Most actors whose keys are kept at hand.
 const ACTORS_MAX: usize = 10_000;
 
 /// Keys at hand.
 #[derive(Default)]
 pub(crate) struct OwnKeys {
-    at_hand: Mutex<BTreeMap<Signer, Arc<ActorKeys>>>,
+    at_hand: Mutex<BTreeMap<Signer, Arc<KeySet>>>,
 }
 
 /// Why there are no keys.
@@ -33,9 +37,97 @@ pub(crate) enum NoKeys {
     Store(#[from] StoreError),
 }
 
+/// A pair of keys of ours and the number in its names, which are never given twice.
+pub(crate) struct OwnPair {
+    pub(crate) number: u32,
+    pub(crate) rsa: RsaKey,
+    pub(crate) ed25519: Ed25519Key,
+}
+
+/// All pairs of one actor.
+pub(crate) struct KeySet {
+    /// In use.
+    pub(crate) current: Arc<OwnPair>,
+    /// Since when.
+    since: Timestamp,
+    /// Before it, oldest first.
+    pub(crate) former: Vec<Former>,
+}
+
+impl OwnPair {
+    fn read(row: &KeyRow) -> Result<Self, NoKeys> {
+        Ok(Self {
+            number: row.number,
+            rsa: RsaKey::from_pkcs8(&row.rsa_pkcs8).map_err(|_| NoKeys::Unreadable)?,
+            ed25519: Ed25519Key::from_seed(row.ed25519_seed),
+        })
+    }
+
+    /// The name of its RSA key in signatures: `main-key`, `main-key-2` …
+    pub(crate) fn rsa_fragment(&self) -> String {
+        numbered("main-key", self.number)
+    }
+
+    /// The name of its Ed25519 key: `ed25519-key`, `ed25519-key-2` …
+    pub(crate) fn ed25519_fragment(&self) -> String {
+        numbered("ed25519-key", self.number)
+    }
+
+    /// The name of its RSA key as Multikey: `rsa-key`, `rsa-key-2` …
+    pub(crate) fn rsa_multikey_fragment(&self) -> String {
+        numbered("rsa-key", self.number)
+    }
+}
+
+fn numbered(name: &str, number: u32) -> String {
+    match number {
+        0 | 1 => name.to_owned(),
+        later => format!("{name}-{later}"),
+    }
+}
+
+/// Which pair of an actor signs.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Pair {
+    /// The one in use.
+    Current,
+    /// The one of this number, while it is kept; else the one in use.
+    Numbered(u32),
+}
+
+impl KeySet {
+    /// The pair that is asked for.
+    pub(crate) fn pair(&self, which: Pair) -> Arc<OwnPair> {
+        let Pair::Numbered(number) = which else {
+            return Arc::clone(&self.current);
+        };
+        let kept = self.former.iter().filter_map(|former| former.pair.as_ref());
+        let found = kept.into_iter().find(|pair| pair.number == number);
+        Arc::clone(found.unwrap_or(&self.current))
+    }
+
+    /// The pair that was in use at a moment, if it is kept: what was announced before a rotation is told before it.
+    fn pair_at(&self, moment: Timestamp) -> Arc<OwnPair> {
+        if moment >= self.since {
+            return Arc::clone(&self.current);
+        }
+        let found = self.former.iter().find(|former| moment < former.rotated);
+        Arc::clone(
+            found
+                .and_then(|former| former.pair.as_ref())
+                .unwrap_or(&self.current),
+        )
+    }
+}
+
 impl Federation {
-    /// The keys of an own actor, if it has some.
-    pub(crate) fn keys_of(&self, signer: &Signer) -> Result<Arc<ActorKeys>, NoKeys> {
+    /// The keys of an own actor that are in use, if it has some.
+    pub(crate) fn keys_of(&self, signer: &Signer) -> Result<Arc<OwnPair>, NoKeys> {
+        Ok(Arc::clone(&self.key_set(signer)?.current))
+    }
+
+    /// All keys of an own actor, if it has some.
+    pub(crate) fn key_set(&self, signer: &Signer) -> Result<Arc<KeySet>, NoKeys> {
         if let Some(keys) = self
             .keys
             .at_hand
@@ -45,21 +137,20 @@ impl Federation {
         {
             return Ok(Arc::clone(keys));
         }
-        let row = self
-            .node
-            .database
-            .read(|tx| actor_keys::get(tx, signer))?
-            .ok_or(NoKeys::Missing)?;
-        let rsa = RsaKey::from_pkcs8(&row.rsa_pkcs8).map_err(|_| NoKeys::Unreadable)?;
-        let keys = Arc::new(ActorKeys {
-            rsa,
-            ed25519: Ed25519Key::from_seed(row.ed25519_seed),
+        let (row, former) = self.node.database.read(|tx| {
+            let row = actor_keys::get(tx, signer)?.ok_or(NoKeys::Missing)?;
+            Ok::<_, NoKeys>((row, actor_keys::former(tx, signer)?))
+        })?;
+        let keys = Arc::new(KeySet {
+            current: Arc::new(OwnPair::read(&row)?),
+            since: row.created,
+            former: former.iter().map(Former::read).collect::<Result<_, _>>()?,
         });
         self.keep(signer, &keys);
         Ok(keys)
     }
 
-    fn keep(&self, signer: &Signer, keys: &Arc<ActorKeys>) {
+    fn keep(&self, signer: &Signer, keys: &Arc<KeySet>) {
         let mut at_hand = self.keys.at_hand.lock().unwrap_or_else(PoisonError::into_inner);
         if at_hand.len() >= ACTORS_MAX {
             at_hand.clear();
@@ -67,8 +158,27 @@ impl Federation {
         at_hand.insert(signer.clone(), Arc::clone(keys));
     }
 
+    /// The store has other keys of this actor than before.
+    pub fn keys_changed(&self, signer: &Signer) {
+        let mut at_hand = self.keys.at_hand.lock().unwrap_or_else(PoisonError::into_inner);
+        at_hand.remove(signer);
+    }
+
+    /// Which pair a host believes: the one in use, unless it is a peer that was not yet told of it.
+    pub(crate) fn pair_for(&self, host: &Origin, signer: &Signer) -> Pair {
+        let overlaps = self.key_set(signer).is_ok_and(|keys| keys.is_in_overlap());
+        if !overlaps {
+            return Pair::Current;
+        }
+        let believed = self
+            .node
+            .database
+            .read(|tx| actor_keys::believed(tx, host, signer));
+        believed.ok().flatten().map_or(Pair::Current, Pair::Numbered)
+    }
+
     /// The keys of a member, made now if this is her first federated act.
-    pub(crate) async fn keys_of_member(&self, member: &MemberId) -> Result<Arc<ActorKeys>, NoKeys> {
+    pub(crate) async fn keys_of_member(&self, member: &MemberId) -> Result<Arc<OwnPair>, NoKeys> {
         let signer = Signer::Member(member.clone());
         match self.keys_of(&signer) {
             Err(NoKeys::Missing) => {}
@@ -80,6 +190,7 @@ impl Federation {
             rsa_pkcs8: fresh.rsa.pkcs8().map_err(|_| NoKeys::Unreadable)?,
             ed25519_seed: seed,
             created: self.node.now(),
+            number: 1,
         };
         self.node
             .database
@@ -112,15 +223,27 @@ impl Federation {
         }
     }
 
-    /// Puts the actor's proof on a document; from here on nothing in it may change.
+    /// Puts the actor's proof on a document; from here on nothing in it may change. It is that of the keys in use when
+    /// the document was `created`.
     pub(crate) fn prove(
         &self,
         document: Value,
         signer: &Signer,
         created: Timestamp,
     ) -> Result<Value, NoKeys> {
-        let keys = self.keys_of(signer)?;
-        let method = self.actor_of(signer)?.with_fragment("ed25519-key");
-        wire::proof::sign(document, &keys.ed25519, &method, created).map_err(|_| NoKeys::Unreadable)
+        let pair = self.key_set(signer)?.pair_at(created);
+        self.prove_with(document, signer, &pair, created)
+    }
+
+    /// The same with one pair.
+    pub(crate) fn prove_with(
+        &self,
+        document: Value,
+        signer: &Signer,
+        pair: &OwnPair,
+        created: Timestamp,
+    ) -> Result<Value, NoKeys> {
+        let method = self.actor_of(signer)?.with_fragment(&pair.ed25519_fragment());
+        wire::proof::sign(document, &pair.ed25519, &method, created).map_err(|_| NoKeys::Unreadable)
     }
 }

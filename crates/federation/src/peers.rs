@@ -76,8 +76,9 @@ impl Federation {
             .into_iter()
             .map(|actor| {
                 let signer = Signer::Own(actor);
-                let key = self.keys_of(&signer)?.ed25519.public().to_multikey();
-                Ok((self.actor_of(&signer)?.with_fragment("ed25519-key"), key))
+                let pair = self.keys_of(&signer)?;
+                let id = self.actor_of(&signer)?.with_fragment(&pair.ed25519_fragment());
+                Ok((id, pair.ed25519.public().to_multikey()))
             })
             .collect()
     }

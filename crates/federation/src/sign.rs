@@ -8,12 +8,12 @@ use jiff::Timestamp;
 use store::actor_keys::Signer;
 use store::deliveries::{self, Scheme};
 use wire::cavage::sign_cavage;
-use wire::keys::{ActorKeys, SigningKey};
+use wire::keys::SigningKey;
 use wire::rfc9421::sign_rfc9421;
 use wire::sequence::SEQ_HEADER;
 
 use crate::Federation;
-use crate::own_keys::NoKeys;
+use crate::own_keys::{NoKeys, OwnPair, Pair};
 use crate::tuning::Preferred;
 
 /// How long it is remembered which signature a host took.
@@ -22,7 +22,7 @@ const SCHEME_DAYS: i64 = 7;
 /// Signs requests of one actor with one scheme; each hop and each attempt anew.
 pub(crate) struct OutgoingSigner {
     pub(crate) actor: Iri,
-    pub(crate) keys: Arc<ActorKeys>,
+    pub(crate) keys: Arc<OwnPair>,
     pub(crate) scheme: Scheme,
     pub(crate) now: Timestamp,
     /// `Rosarium-Seq`: only where it is covered, by RFC 9421 with Ed25519.
@@ -47,11 +47,11 @@ impl egress::Signer for OutgoingSigner {
             .retain(|(name, _)| !own.contains(&name.to_ascii_lowercase().as_str()));
         let headers = match self.scheme {
             Scheme::CavageRsa => {
-                let key_id = self.actor.with_fragment("main-key");
+                let key_id = self.actor.with_fragment(&self.keys.rsa_fragment());
                 sign_cavage(method, &request.url, body, &key_id, &self.keys.rsa, self.now)
             }
             Scheme::Rfc9421Rsa => {
-                let key_id = self.actor.with_fragment("main-key");
+                let key_id = self.actor.with_fragment(&self.keys.rsa_fragment());
                 sign_rfc9421(
                     method,
                     &request.url,
@@ -63,7 +63,7 @@ impl egress::Signer for OutgoingSigner {
                 )
             }
             Scheme::Rfc9421Ed25519 => {
-                let key_id = self.actor.with_fragment("ed25519-key");
+                let key_id = self.actor.with_fragment(&self.keys.ed25519_fragment());
                 let key = SigningKey::Ed25519(&self.keys.ed25519);
                 let sequence = self.sequence.as_deref().map(|value| (SEQ_HEADER, value));
                 sign_rfc9421(
@@ -82,11 +82,21 @@ impl egress::Signer for OutgoingSigner {
 }
 
 impl Federation {
-    /// A signer for one of our actors towards a host.
-    pub(crate) fn signer(&self, signer: &Signer, scheme: Scheme) -> Result<OutgoingSigner, NoKeys> {
+    /// A signer for one of our actors towards a host, with the scheme it takes and the keys it believes.
+    pub(crate) fn signer(&self, signer: &Signer, host: &Origin) -> Result<OutgoingSigner, NoKeys> {
+        self.signer_with(signer, self.pair_for(host, signer), self.scheme_for(host))
+    }
+
+    /// A signer for one of our actors.
+    pub(crate) fn signer_with(
+        &self,
+        signer: &Signer,
+        pair: Pair,
+        scheme: Scheme,
+    ) -> Result<OutgoingSigner, NoKeys> {
         Ok(OutgoingSigner {
             actor: self.actor_of(signer)?,
-            keys: self.keys_of(signer)?,
+            keys: self.key_set(signer)?.pair(pair),
             scheme,
             now: self.node.now(),
             sequence: None,

@@ -5,6 +5,7 @@ pub mod socket;
 
 mod audit;
 mod events;
+mod key_rotation;
 mod keys;
 mod members;
 mod officer;
@@ -20,6 +21,7 @@ use serde_json::Value;
 use store::StoreError;
 
 pub use events::EventAsk;
+pub use key_rotation::{KeyRotation, WhoseKeys};
 pub use keys::{FILE_BYTES_MAX as KEY_FILE_BYTES_MAX, KeyImport};
 pub use members::{DryRun, MemberAsk, MemberRow, Whom};
 pub use peers::PeerAsk;
@@ -55,6 +57,8 @@ pub enum Request {
     Store(StoreAsk),
     /// A key of somebody's own, in a development set-up.
     Key(KeyImport),
+    /// New keys in the place of old ones.
+    KeyRotation(KeyRotation),
 }
 
 /// What came of it.
@@ -172,6 +176,7 @@ pub async fn perform(runtime: &NodeRuntime, request: Request, progress: &Progres
                 Err(failure) => Reply::Refused(failure),
             };
         }
+        Request::KeyRotation(ask) => return key_rotation::perform(runtime, ask).await,
         Request::Store(ask) => return stored::perform(runtime, ask, progress).await,
         Request::Members(ask) => members::perform(runtime, ask).await,
         Request::Tokens(ask) => tokens::perform(runtime, ask).await,

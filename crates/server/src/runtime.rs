@@ -24,6 +24,7 @@ use store::{Database, StoreError, peerings};
 pub use mail_tap::{MailTap, Mailed};
 pub use node_clock::NodeClock;
 pub use set_up::FirstStart;
+pub(crate) use set_up::fresh_keys;
 pub use tap::{Sent, Tap};
 
 use crate::config::{Config, ConfigRefused, EngineKind};

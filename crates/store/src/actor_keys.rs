@@ -1,33 +1,33 @@
-//! Private keys of this node's own actors, made at `init`, a person's at her first federated act.
+//! Private keys of this node's own actors, made at `init`, a person's at her first federated act, and what came before
+//! them: keys that were rotated out, and which of them a peer still believes.
 
-use domain::{MemberId, OwnActor};
+use domain::{Origin, OwnActor};
+use engine::{Direction, Range};
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
 use crate::Transaction;
 use crate::database::StoreError;
 use crate::spaces;
-use crate::table::Table;
+use crate::table::{Ended, KeyForm, Table};
+
+pub use domain::Signer;
 
 const KEYS: Table<str, KeyRow> = Table::new(spaces::ACTOR_KEYS, "actor keys");
+const FORMER: Table<str, FormerKeys> = Table::new(spaces::ACTOR_KEYS, "actor keys");
+const OVERLAPS: Table<[u8], Overlap> = Table::new(spaces::KEY_OVERLAPS, "key overlaps");
+const BELIEVED: Table<[u8], u32> = Table::new(spaces::KEYS_BELIEVED, "keys believed");
 
-/// Whose keys.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Signer {
-    /// The community or the node.
-    Own(OwnActor),
-    /// A member.
-    Member(MemberId),
-}
+/// Most former keys of one actor that are read; at one rotation a week they last for years.
+pub const FORMER_MAX: u16 = 200;
+/// Most overlaps that end in one turn.
+pub const OVERLAPS_MAX: u16 = 100;
 
-impl Signer {
-    fn name(&self) -> String {
-        match self {
-            Self::Own(OwnActor::Community) => "community".to_owned(),
-            Self::Own(OwnActor::Node) => "node".to_owned(),
-            Self::Member(id) => format!("member {id}"),
-        }
+fn name(signer: &Signer) -> String {
+    match signer {
+        Signer::Own(OwnActor::Community) => "community".to_owned(),
+        Signer::Own(OwnActor::Node) => "node".to_owned(),
+        Signer::Member(id) => format!("member {id}"),
     }
 }
 
@@ -40,6 +40,13 @@ pub struct KeyRow {
     pub ed25519_seed: [u8; 32],
     /// When they were made.
     pub created: Timestamp,
+    /// Which of the actor's keys they are, from 1; part of their names, so that no name is given twice.
+    #[serde(default = "first")]
+    pub number: u32,
+}
+
+fn first() -> u32 {
+    1
 }
 
 impl std::fmt::Debug for KeyRow {
@@ -48,12 +55,104 @@ impl std::fmt::Debug for KeyRow {
     }
 }
 
+/// Keys that others took the place of.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct FormerKeys {
+    /// Which of the actor's keys they are.
+    pub number: u32,
+    /// The private halves, while somebody may still believe these keys alone; then they are forgotten.
+    pub private: Option<KeyRow>,
+    /// The RSA key, as Multikey.
+    pub rsa: String,
+    /// The Ed25519 key, as Multikey; what it signed it vouches for for ever.
+    pub ed25519: String,
+    /// When the next ones took their place.
+    pub rotated: Timestamp,
+}
+
+/// Old and new keys of an actor stand in its document together, until a moment.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Overlap {
+    /// Whose.
+    pub signer: Signer,
+    /// The old ones.
+    pub number: u32,
+    /// When the old ones may go.
+    pub until: Timestamp,
+}
+
+impl Overlap {
+    fn key(&self) -> Vec<u8> {
+        let of = format!("{} {:010}", name(&self.signer), self.number);
+        (self.until, of.as_str()).key()
+    }
+}
+
 /// The keys of an actor, if it has acted before.
 pub fn get(tx: &mut Transaction<'_>, signer: &Signer) -> Result<Option<KeyRow>, StoreError> {
-    tx.get(&KEYS, signer.name().as_str())
+    tx.get(&KEYS, name(signer).as_str())
 }
 
 /// Gives an actor its keys.
 pub fn put(tx: &mut Transaction<'_>, signer: &Signer, keys: &KeyRow) -> Result<(), StoreError> {
-    tx.put(&KEYS, signer.name().as_str(), keys)
+    tx.put(&KEYS, name(signer).as_str(), keys)
+}
+
+/// No actor's name begins so: former keys lie apart from those in use, and with them in a backup.
+fn former_prefix(signer: &Signer) -> String {
+    format!("former {} ", name(signer))
+}
+
+/// Keys that came before those in use, oldest first.
+pub fn former(tx: &mut Transaction<'_>, signer: &Signer) -> Result<Vec<FormerKeys>, StoreError> {
+    let range = Range::prefix(spaces::ACTOR_KEYS, former_prefix(signer).as_bytes());
+    let rows = tx.page(&FORMER, range, Direction::Forward, FORMER_MAX)?;
+    Ok(rows.into_iter().map(|(_, row)| row).collect())
+}
+
+/// Writes one.
+pub fn put_former(tx: &mut Transaction<'_>, signer: &Signer, keys: &FormerKeys) -> Result<(), StoreError> {
+    let key = format!("{}{:010}", former_prefix(signer), keys.number);
+    tx.put(&FORMER, key.as_str(), keys)
+}
+
+/// Remembers until when old keys are published.
+pub fn put_overlap(tx: &mut Transaction<'_>, overlap: &Overlap) -> Result<(), StoreError> {
+    tx.put(&OVERLAPS, overlap.key().as_slice(), overlap)
+}
+
+/// Overlaps, soonest end first.
+pub fn overlaps(tx: &mut Transaction<'_>) -> Result<Vec<Overlap>, StoreError> {
+    let range = Range::prefix(spaces::KEY_OVERLAPS, b"");
+    let rows = tx.page(&OVERLAPS, range, Direction::Forward, OVERLAPS_MAX)?;
+    Ok(rows.into_iter().map(|(_, row)| row).collect())
+}
+
+/// An overlap is over, or has another end.
+pub fn clear_overlap(tx: &mut Transaction<'_>, overlap: &Overlap) {
+    tx.delete(&OVERLAPS, overlap.key().as_slice());
+}
+
+/// Which former keys of an actor a peer believes, because it was not yet told of later ones; nothing when it knows all.
+pub fn believed(tx: &mut Transaction<'_>, peer: &Origin, signer: &Signer) -> Result<Option<u32>, StoreError> {
+    tx.get(&BELIEVED, believed_key(peer, signer).as_slice())
+}
+
+/// Writes it.
+pub fn put_believed(
+    tx: &mut Transaction<'_>,
+    peer: &Origin,
+    signer: &Signer,
+    number: u32,
+) -> Result<(), StoreError> {
+    tx.put(&BELIEVED, believed_key(peer, signer).as_slice(), &number)
+}
+
+/// The peer knows the keys in use.
+pub fn clear_believed(tx: &mut Transaction<'_>, peer: &Origin, signer: &Signer) {
+    tx.delete(&BELIEVED, believed_key(peer, signer).as_slice());
+}
+
+fn believed_key(peer: &Origin, signer: &Signer) -> Vec<u8> {
+    (Ended(peer.as_str()), name(signer).as_str()).key()
 }

@@ -105,6 +105,10 @@ pub struct Delivery {
     /// Its place in what this peer is sent; given when it is queued, and nothing for strangers.
     #[serde(default)]
     pub sequence: Option<Sequence>,
+    /// It tells of new keys and is signed with those of this number, from which the new ones take over; nothing for all
+    /// others.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub announced_by: Option<u32>,
 }
 
 /// Which schedule a delivery follows.

@@ -157,3 +157,33 @@ pub fn profile(tx: &mut Transaction<'_>, peer: &Origin) -> Result<Option<PeerPro
 pub fn put_profile(tx: &mut Transaction<'_>, peer: &Origin, profile: &PeerProfile) -> Result<(), StoreError> {
     tx.put(&PROFILES, peer, profile)
 }
+
+const REFUSED_KEYS: Table<Origin, RefusedKey> = Table::new(spaces::REFUSED_KEYS, "refused keys");
+
+/// A key that a peer lists, that somebody signed with, and that no key we trust has announced.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct RefusedKey {
+    /// Whose document lists it.
+    pub actor: Iri,
+    /// Its name.
+    pub id: Iri,
+    /// The key.
+    pub multikey: String,
+    /// When it was first refused.
+    pub at: Timestamp,
+}
+
+/// The last one of a peer.
+pub fn refused_key(tx: &mut Transaction<'_>, peer: &Origin) -> Result<Option<RefusedKey>, StoreError> {
+    tx.get(&REFUSED_KEYS, peer)
+}
+
+/// Remembers one.
+pub fn put_refused_key(tx: &mut Transaction<'_>, peer: &Origin, key: &RefusedKey) -> Result<(), StoreError> {
+    tx.put(&REFUSED_KEYS, peer, key)
+}
+
+/// It was announced after all, or no longer matters.
+pub fn clear_refused_key(tx: &mut Transaction<'_>, peer: &Origin) {
+    tx.delete(&REFUSED_KEYS, peer);
+}

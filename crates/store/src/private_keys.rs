@@ -29,6 +29,7 @@ mod tests {
             rsa_pkcs8: vec![201, 202, 203, 204, 205],
             ed25519_seed: [77; 32],
             created: at(1),
+            number: 1,
         };
         let signer = Signer::Own(OwnActor::Node);
         let put = database.transact_blocking(|tx| actor_keys::put(tx, &signer, &keys));

@@ -32,6 +32,21 @@ pub fn put(tx: &mut Transaction<'_>, register: &Register) -> Result<(), StoreErr
     tx.put(&RSVPS, &place, register)
 }
 
+/// Events a member has answered, whatever she said; at most so many.
+pub fn answered_by(
+    tx: &mut Transaction<'_>,
+    member: &MemberId,
+    limit: u16,
+) -> Result<Vec<EventId>, StoreError> {
+    let rows = tx.page(
+        &RSVPS,
+        Range::prefix(spaces::RSVPS, &member.key()),
+        Direction::Forward,
+        limit,
+    )?;
+    Ok(rows.into_iter().map(|(_, register)| register.event).collect())
+}
+
 /// The answer that an activity of ours carried.
 pub fn by_activity(tx: &mut Transaction<'_>, activity: &Iri) -> Result<Option<Register>, StoreError> {
     match tx.get(&ACTIVITIES, activity)? {

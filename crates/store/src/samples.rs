@@ -84,5 +84,6 @@ pub(crate) fn delivery(host: &str, number: u64) -> Delivery {
         attempts: 0,
         state: DeliveryState::Queued,
         sequence: None,
+        announced_by: None,
     }
 }

@@ -55,6 +55,9 @@ pub(crate) const ARRIVALS: Keyspace = Keyspace(61);
 pub(crate) const QUARANTINE: Keyspace = Keyspace(62);
 pub(crate) const HELD_TEXTS: Keyspace = Keyspace(63);
 // 19 and 43 were the queue of the inbox and the held activities before the bytes had a place of their own.
+pub(crate) const KEY_OVERLAPS: Keyspace = Keyspace(70);
+pub(crate) const KEYS_BELIEVED: Keyspace = Keyspace(71);
+pub(crate) const REFUSED_KEYS: Keyspace = Keyspace(72);
 
 /// Version of the JSON in every keyspace; a change of a row's shape raises it and brings a migration.
 pub(crate) const FORMAT: u32 = 1;

@@ -109,6 +109,7 @@ fn node(count: usize, clock: Arc<SystemClock>) -> Result<(Node, EventId), Failur
         rsa_pkcs8: vec![200; 1_218],
         ed25519_seed: [seed; 32],
         created: now,
+        number: 1,
     };
     let keys = [(OwnActor::Community, row(1)), (OwnActor::Node, row(2))];
     let profile = profile()?;

@@ -71,5 +71,7 @@ fn keys<'k>(rsa: &'k PublicKey, ed25519: &'k PublicKey) -> KeyFacts<'k> {
         rsa,
         ed25519_fragment: "ed25519-key",
         ed25519,
+        rsa_multikey_fragment: "rsa-key",
+        former: &[],
     }
 }

@@ -41,6 +41,7 @@ fn proposed(peer: &Origin, scopes: &Scopes, note: Option<Note>) -> Peering {
         digest: String::new(),
         signed_offer: String::new(),
         signed_accept: None,
+        rotations: Vec::new(),
         since: now(),
         changed: now(),
     }

@@ -102,6 +102,7 @@ impl Federation {
             meant_for: MeantFor::Party,
             inboxes,
             event: None,
+            announced_by: None,
         }])
     }
 

@@ -300,7 +300,7 @@ impl Federation {
     }
 
     /// Followers, peers among them; strangers only while the switch for the wider Fediverse is on.
-    fn followers(
+    pub(super) fn followers(
         &self,
         tx: &mut Transaction<'_>,
         object: OwnActor,

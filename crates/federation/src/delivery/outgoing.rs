@@ -29,6 +29,8 @@ pub(crate) struct Outgoing {
     pub(crate) inboxes: BTreeMap<Iri, Line>,
     /// The event whose reach this widens.
     pub(crate) event: Option<domain::EventId>,
+    /// It announces the keys after these.
+    pub(crate) announced_by: Option<u32>,
 }
 
 /// Why something cannot be told now.
@@ -81,6 +83,7 @@ impl Federation {
             meant_for: MeantFor::Party,
             inboxes,
             event: None,
+            announced_by: None,
         })
     }
 }

@@ -74,6 +74,7 @@ fn queue_chunk(
             attempts: 0,
             state: DeliveryState::Queued,
             sequence: None,
+            announced_by: one.announced_by,
         };
         deliveries::queue(tx, &delivery)?;
     }

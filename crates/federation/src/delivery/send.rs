@@ -2,7 +2,7 @@
 
 use community::still_meant_for::is_still_meant_for;
 use domain::{Labeled, Origin, Reach};
-use egress::{Limits, Request, Signer as _};
+use egress::{Answer, Limits, Refused, Request, Signer as _};
 use store::activities;
 use store::deliveries::Delivery;
 
@@ -11,6 +11,7 @@ use wire::sequence::{HAVE_HEADER, parse};
 use super::lane::Driven;
 use super::outcome::{Outcome, outcome};
 use crate::Federation;
+use crate::own_keys::Pair;
 use crate::sign::other;
 
 impl Federation {
@@ -45,8 +46,12 @@ impl Federation {
         };
         let first = driven.scheme.unwrap_or_else(|| self.scheme_for(origin));
         let mut scheme = first;
+        let mut pair = match delivery.announced_by {
+            Some(number) => Pair::Numbered(number),
+            None => self.pair_for(origin, &delivery.signer),
+        };
         loop {
-            let Ok(mut signer) = self.signer(&delivery.signer, scheme) else {
+            let Ok(mut signer) = self.signer_with(&delivery.signer, pair, scheme) else {
                 return unsendable("the signer has no keys");
             };
             signer.sequence = self.seq_header(delivery, origin);
@@ -58,6 +63,11 @@ impl Federation {
             let have = answer.as_ref().ok().and_then(|answer| answer.header(HAVE_HEADER));
             driven.have = have.and_then(parse).or(driven.have);
             let rejected = matches!(&answer, Ok(answer) if matches!(answer.status, 400 | 401));
+            if rejected && pair != Pair::Current && !is_about_time(&answer) {
+                // It was told of the new keys, and we lost its answer.
+                pair = Pair::Current;
+                continue;
+            }
             if rejected && scheme == first {
                 scheme = other(first);
                 continue;
@@ -69,4 +79,11 @@ impl Federation {
             return outcome;
         }
     }
+}
+
+/// Whether a host says no because of our clock or its own: other keys would not help.
+fn is_about_time(answer: &Result<Answer, Refused>) -> bool {
+    const WORD: &[u8] = b"e-clock-skew";
+    let body = answer.as_ref().map_or(&[][..], |answer| &answer.body[..]);
+    body.windows(WORD.len()).any(|part| part == WORD)
 }

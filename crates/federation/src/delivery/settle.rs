@@ -1,5 +1,6 @@
 //! What came of a host's turn is written down in one transaction, and the lane gets its next time.
 
+use community::rotate_keys::told_of_keys;
 use domain::sabotage::{Bug, planted};
 use domain::{Origin, OwnActor};
 use jiff::Timestamp;
@@ -178,6 +179,9 @@ fn taken(
         .map_or(0, |since| now.as_second() - since.as_second());
     if delivery.to == Line::Peer && away > AWAY_SECONDS {
         repairs::compare(tx, origin, now)?;
+    }
+    if let Some(number) = delivery.announced_by {
+        told_of_keys(tx, origin, &delivery.signer, number)?;
     }
     host.failures = 0;
     host.trying_since = None;

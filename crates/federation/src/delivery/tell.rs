@@ -15,6 +15,7 @@ const TURN_MAX: u16 = 32;
 impl Federation {
     /// One turn: turns announcements into deliveries, oldest first.
     pub async fn tell(&self) -> Turn {
+        self.retire_keys_due().await;
         let now = self.node.now();
         let until = after(now, Tuning::LEASE.as_secs() as i64);
         let claimed = match outbox::claim(&self.node.database, now, until, TURN_MAX) {
@@ -111,6 +112,9 @@ impl Federation {
             Announcement::PeeringOffered { peer } => self.peering_offered_by_us(peer).await,
             Announcement::PeeringAnswered { peer } => self.peering_answered_by_us(peer).await,
             Announcement::PeeringEnded { peer } => self.peering_ended_by_us(&activity, peer, told.at).await,
+            Announcement::KeysRotated { signer, number } => {
+                self.keys_rotated(&activity, signer, *number, told.at).await
+            }
         }
     }
 }

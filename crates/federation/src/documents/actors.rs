@@ -4,8 +4,9 @@ use std::sync::Arc;
 
 use axum::extract::{Path, State};
 use axum::response::Response;
-use domain::{Handle, Iri, OwnActor};
+use domain::{Handle, Iri, Member, OwnActor};
 use edge::Problem;
+use serde_json::Value;
 use store::actor_keys::Signer;
 use store::{community, members};
 use wire::actor::{ApplicationFacts, GroupFacts, KeyFacts, PersonFacts};
@@ -13,49 +14,123 @@ use wire::keys::PublicKey;
 
 use super::{Cache, answer};
 use crate::Federation;
+use crate::own_keys::NoKeys;
 
-/// Both public keys of one actor.
-struct PublicPair {
-    rsa: PublicKey,
-    ed25519: PublicKey,
+/// The public keys of one actor and their names.
+struct PublicKeys {
+    rsa: (String, PublicKey),
+    ed25519: (String, PublicKey),
+    rsa_multikey: String,
+    former: Vec<(String, PublicKey)>,
 }
 
-impl PublicPair {
+impl PublicKeys {
     fn facts(&self) -> KeyFacts<'_> {
         KeyFacts {
-            rsa_fragment: "main-key",
-            rsa: &self.rsa,
-            ed25519_fragment: "ed25519-key",
-            ed25519: &self.ed25519,
+            rsa_fragment: &self.rsa.0,
+            rsa: &self.rsa.1,
+            ed25519_fragment: &self.ed25519.0,
+            ed25519: &self.ed25519.1,
+            rsa_multikey_fragment: &self.rsa_multikey,
+            former: &self.former,
         }
     }
 }
 
 impl Federation {
-    fn pair(&self, signer: &Signer) -> Result<PublicPair, Problem> {
-        let keys = self.keys_of(signer).map_err(|_| Problem::not_found())?;
-        Ok(PublicPair {
-            rsa: keys.rsa.public(),
-            ed25519: keys.ed25519.public(),
+    fn public_keys(&self, signer: &Signer) -> Result<PublicKeys, NoKeys> {
+        let keys = self.key_set(signer)?;
+        let current = &keys.current;
+        Ok(PublicKeys {
+            rsa: (current.rsa_fragment(), current.rsa.public()),
+            ed25519: (current.ed25519_fragment(), current.ed25519.public()),
+            rsa_multikey: current.rsa_multikey_fragment(),
+            former: keys.published_former(),
         })
+    }
+
+    /// The document of an own actor without `@context`; nothing when it has none.
+    pub(crate) fn own_document(&self, signer: &Signer) -> Result<Option<Value>, NoKeys> {
+        match signer {
+            Signer::Own(OwnActor::Node) => self.application_within().map(Some),
+            Signer::Own(OwnActor::Community) => self.group_within(),
+            Signer::Member(member) => {
+                let member = self.node.database.read(|tx| members::get(tx, member))?;
+                member.map(|member| self.person_within(&member)).transpose()
+            }
+        }
+    }
+
+    fn application_within(&self) -> Result<Value, NoKeys> {
+        let node = &self.node;
+        let keys = self.public_keys(&Signer::Own(OwnActor::Node))?;
+        Ok(wire::actor::write_application_within(&ApplicationFacts {
+            id: &node.application,
+            origin: &node.origin,
+            url: &Iri::local(&node.origin, "/about"),
+            community: &node.group,
+            keys: keys.facts(),
+            peer: Some(&Iri::local(&node.origin, "/peer")),
+            voucher_endpoint: None,
+            proof_endpoint: None,
+        }))
+    }
+
+    fn group_within(&self) -> Result<Option<Value>, NoKeys> {
+        let node = &self.node;
+        let found = node
+            .database
+            .read(|tx| Ok::<_, NoKeys>(community::profile(tx)?.zip(community::identity(tx)?)))?;
+        let Some((profile, identity)) = found else {
+            return Ok(None);
+        };
+        let keys = self.public_keys(&Signer::Own(OwnActor::Community))?;
+        Ok(Some(wire::actor::write_group_within(&GroupFacts {
+            id: &node.group,
+            slug: &profile.slug,
+            origin: &node.origin,
+            name: &profile.name,
+            summary: &profile.summary,
+            url: &Iri::local(&node.origin, &format!("/@{}", profile.slug)),
+            published: identity.since,
+            application: &node.application,
+            keys: keys.facts(),
+            icon: None,
+            image: None,
+            website: None,
+            code_of_ethics: None,
+            offers: None,
+            statements: None,
+        })))
+    }
+
+    fn person_within(&self, member: &Member) -> Result<Value, NoKeys> {
+        let node = &self.node;
+        let keys = self.public_keys(&Signer::Member(member.id.clone()))?;
+        Ok(wire::actor::write_person_within(&PersonFacts {
+            id: &Iri::local(&node.origin, &format!("/users/{}", member.handle)),
+            handle: &member.handle,
+            origin: &node.origin,
+            name: &member.name,
+            url: None,
+            application: &node.application,
+            keys: keys.facts(),
+        }))
+    }
+
+    fn actor_answer(&self, signer: &Signer) -> Result<Response, Problem> {
+        let document = match self.own_document(signer) {
+            Ok(document) => document.ok_or_else(Problem::not_found)?,
+            Err(NoKeys::Store(error)) => return Err(error.into()),
+            Err(NoKeys::Missing | NoKeys::Unreadable) => return Err(Problem::not_found()),
+        };
+        Ok(answer(&wire::actor::with_actor_context(document), Cache::Public))
     }
 }
 
 /// `/actor`: the node.
 pub(crate) async fn application(State(federation): State<Arc<Federation>>) -> Result<Response, Problem> {
-    let node = &federation.node;
-    let pair = federation.pair(&Signer::Own(OwnActor::Node))?;
-    let document = wire::actor::write_application(&ApplicationFacts {
-        id: &node.application,
-        origin: &node.origin,
-        url: &Iri::local(&node.origin, "/about"),
-        community: &node.group,
-        keys: pair.facts(),
-        peer: Some(&Iri::local(&node.origin, "/peer")),
-        voucher_endpoint: None,
-        proof_endpoint: None,
-    });
-    Ok(answer(&document, Cache::Public))
+    federation.actor_answer(&Signer::Own(OwnActor::Node))
 }
 
 /// `/c/{slug}`: the community.
@@ -64,30 +139,7 @@ pub(crate) async fn group(
     Path(slug): Path<String>,
 ) -> Result<Response, Problem> {
     federation.check_slug(&slug)?;
-    let node = &federation.node;
-    let (profile, identity) = node
-        .database
-        .read(|tx| Ok::<_, Problem>((community::profile(tx)?, community::identity(tx)?)))?;
-    let (profile, identity) = profile.zip(identity).ok_or_else(Problem::not_found)?;
-    let pair = federation.pair(&Signer::Own(OwnActor::Community))?;
-    let document = wire::actor::write_group(&GroupFacts {
-        id: &node.group,
-        slug: &profile.slug,
-        origin: &node.origin,
-        name: &profile.name,
-        summary: &profile.summary,
-        url: &Iri::local(&node.origin, &format!("/@{}", profile.slug)),
-        published: identity.since,
-        application: &node.application,
-        keys: pair.facts(),
-        icon: None,
-        image: None,
-        website: None,
-        code_of_ethics: None,
-        offers: None,
-        statements: None,
-    });
-    Ok(answer(&document, Cache::Public))
+    federation.actor_answer(&Signer::Own(OwnActor::Community))
 }
 
 /// `/users/{handle}`: a member who has acted towards another node; nobody else has a document.
@@ -95,21 +147,11 @@ pub(crate) async fn person(
     State(federation): State<Arc<Federation>>,
     Path(handle): Path<String>,
 ) -> Result<Response, Problem> {
-    let node = &federation.node;
     let handle = Handle::parse(&handle).map_err(|_| Problem::not_found())?;
-    let member = node
+    let member = federation
+        .node
         .database
         .read(|tx| members::by_handle(tx, &handle))?
         .ok_or_else(Problem::not_found)?;
-    let pair = federation.pair(&Signer::Member(member.id.clone()))?;
-    let document = wire::actor::write_person(&PersonFacts {
-        id: &Iri::local(&node.origin, &format!("/users/{}", member.handle)),
-        handle: &member.handle,
-        origin: &node.origin,
-        name: &member.name,
-        url: None,
-        application: &node.application,
-        keys: pair.facts(),
-    });
-    Ok(answer(&document, Cache::Public))
+    federation.actor_answer(&Signer::Member(member.id))
 }

@@ -119,7 +119,8 @@ impl Federation {
                 self.node.now(),
                 reader.window,
             )
-            .ok()?;
+            .ok()
+            .filter(|verified| reader.counts_at(verified.created()))?;
         self.heard_from(&reader.actor.id.origin()).await;
         let ours = verified.scheme() == Scheme::Rfc9421 && matches!(reader.key.key, PublicKey::Ed25519(_));
         let signed = if ours { Signed::Ed25519 } else { Signed::Otherwise };

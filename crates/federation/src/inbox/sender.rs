@@ -42,6 +42,7 @@ impl Federation {
                 (Err(problem), _) => return Err(problem),
             };
             match checked.verify(&self.node.origin, &holder.key.key, now, holder.window) {
+                Ok(verified) if !holder.counts_at(verified.created()) => return Err(ActorProblem::NotListed),
                 Ok(verified) => {
                     let host = holder.actor.id.origin();
                     self.actors.learn(&host, verified.scheme(), &holder.key.key);
@@ -94,8 +95,8 @@ impl Federation {
         if prover.actor.id != activity.actor {
             return Err(mismatch());
         }
-        let (key, now) = (&prover.key.key, self.node.now());
-        let proof = wire::proof::verify(document, key, &activity.actor, now, prover.window)
+        let proof = prover
+            .proves(document, &activity.actor, self.node.now())
             .map_err(|_| mismatch())?;
         request
             .for_proved_actor(&activity.actor, &proof)

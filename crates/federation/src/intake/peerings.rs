@@ -144,8 +144,7 @@ impl Federation {
         };
         let mut budget = self.budget();
         let prover = self.key(&method, Freshness::Cached, &mut budget).await?;
-        let window = self.tuning.stranger_window;
-        let proof = wire::proof::verify(&document, &prover.key.key, &job.actor, self.node.now(), window);
+        let proof = prover.proves(&document, &job.actor, self.node.now());
         Ok(prover.actor.id == job.actor && proof.is_ok())
     }
 

@@ -97,8 +97,11 @@ impl Federation {
     /// An answer for one peer alone: with the node's proof, never kept by anybody.
     pub(super) fn answer_peer(&self, document: Value, asker: &PeerAsker) -> Result<Response, Problem> {
         let node = Signer::Own(OwnActor::Node);
-        let proved = self
-            .prove(document, &node, self.node.now())
+        let pair = self
+            .key_set(&node)
+            .map(|keys| keys.pair(self.pair_for(&asker.peer, &node)));
+        let proved = pair
+            .and_then(|pair| self.prove_with(document, &node, &pair, self.node.now()))
             .map_err(|_| Problem::new(Reason::Busy, "this node cannot sign now; ask again"))?;
         Ok(self.with_have(answer(&proved, Cache::Never), &asker.peer))
     }

@@ -123,9 +123,14 @@ impl Federation {
             Err(problem) => return Err(problem.into()),
         };
         let now = self.node.now();
-        let proved = wire::proof::verify(item, &holder.key.key, &activity.actor, now, holder.window);
+        let proved = holder.proves(item, &activity.actor, now);
         if holder.actor.id != activity.actor || proved.is_err() {
             return Ok(None);
+        }
+        match self.hear_rotation(&activity, &holder, budget).await {
+            // By now another key took the place of the one that was announced.
+            Ok(()) | Err(ActorProblem::NotListed) => {}
+            Err(problem) => return Err(problem.into()),
         }
         let row = InboxRow {
             object: activity.object.as_ref().and_then(|object| object.id()).cloned(),
@@ -158,13 +163,7 @@ impl Federation {
         let theirs = holder.actor.id == peering.application
             && said("attributedTo") == Some(peering.application.as_str())
             && said("id") == Some(asked.as_str());
-        let proved = wire::proof::verify(
-            &document,
-            &holder.key.key,
-            &peering.application,
-            self.node.now(),
-            holder.window,
-        );
+        let proved = holder.proves(&document, &peering.application, self.node.now());
         if !ours || !theirs || proved.is_err() {
             return Err(RepairProblem::NotAsAsked);
         }

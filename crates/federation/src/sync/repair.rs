@@ -199,14 +199,10 @@ impl Federation {
             Err(problem) => return Err(problem.into()),
         };
         let community = Signer::Own(domain::OwnActor::Community);
-        let Ok(keys) = self.keys_of(&community) else {
-            return Ok(None);
-        };
-        let (now, window) = (self.node.now(), self.tuning.stranger_window);
-        let key = keys.ed25519.public();
-        let proved = wire::proof::verify(&document, &key, &self.node.group, now, window);
-        let ours = document["actor"] == self.node.group.as_str();
-        Ok((ours && proved.is_ok()).then_some(document))
+        let window = self.tuning.stranger_window;
+        let ours = document["actor"] == self.node.group.as_str()
+            && self.is_signed_by_us(&document, &community, &self.node.group, window);
+        Ok(ours.then_some(document))
     }
 
     /// A document that is not the answering host's own: what it is worth its proof alone says.
@@ -214,9 +210,7 @@ impl Federation {
         let permit = budget.permit().map_err(|_| ActorProblem::Limit)?;
         let host = asked.origin();
         let node = Signer::Own(domain::OwnActor::Node);
-        let signer = self
-            .signer(&node, self.scheme_for(&host))
-            .map_err(|_| ActorProblem::Unavailable)?;
+        let signer = self.signer(&node, &host).map_err(|_| ActorProblem::Unavailable)?;
         let request = Request::get(asked).with_header("accept", wire::media_type::ACTIVITY_JSON);
         let request = Labeled::federable(request, Reach::Host(host));
         let transport = self.transport.as_ref();

@@ -69,6 +69,8 @@ impl Peer {
             rsa: &self.public.0,
             ed25519_fragment: "ed25519-key",
             ed25519: &self.public.1,
+            rsa_multikey_fragment: "rsa-key",
+            former: &[],
         }
     }
 

@@ -53,8 +53,14 @@ pub(super) async fn perform(runtime: &NodeRuntime, import: KeyImport) -> Perform
         rsa_pkcs8: rsa.pkcs8().map_err(Failure::failed)?,
         ed25519_seed: seed,
         created: now,
+        number: 1,
     };
     let put = runtime.node().database.transact(|tx| {
+        let number = actor_keys::get(tx, &signer)?.map_or(1, |known| known.number);
+        let row = KeyRow {
+            number,
+            ..row.clone()
+        };
         actor_keys::put(tx, &signer, &row)?;
         audit::log(tx, "operator", &format!("import keys of {}", import.member), now)
     });
@@ -74,6 +80,11 @@ fn signer(runtime: &NodeRuntime, name: &str) -> Result<Signer, Failure> {
         "node" => return Ok(Signer::Own(OwnActor::Node)),
         _ => {}
     }
+    signer_of_member(runtime, name)
+}
+
+/// A member who signs, by handle.
+pub(super) fn signer_of_member(runtime: &NodeRuntime, name: &str) -> Result<Signer, Failure> {
     let handle = Handle::parse(name).map_err(|error| Failure::usage(format!("--member: {error}")))?;
     let found = runtime
         .node()

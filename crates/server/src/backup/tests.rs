@@ -76,6 +76,7 @@ fn store() -> Arc<MemoryEngine> {
                 rsa_pkcs8: vec![9; 1200],
                 ed25519_seed: [9; 32],
                 created: at(0),
+                number: 1,
             };
             actor_keys::put(tx, &Signer::Own(OwnActor::Node), &keys)
         });

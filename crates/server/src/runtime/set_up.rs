@@ -114,11 +114,13 @@ pub(crate) fn own_keys(
     ])
 }
 
-fn fresh_keys(randomness: &Randomness, now: Timestamp) -> Result<KeyRow, KeyRefused> {
+/// A new pair of keys.
+pub(crate) fn fresh_keys(randomness: &Randomness, now: Timestamp) -> Result<KeyRow, KeyRefused> {
     let keys = ActorKeys::generate(randomness.stream(StreamName::Crypto).bytes())?;
     Ok(KeyRow {
         rsa_pkcs8: keys.rsa.pkcs8()?,
         ed25519_seed: keys.ed25519.seed(),
         created: now,
+        number: 1,
     })
 }

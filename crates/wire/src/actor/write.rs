@@ -9,7 +9,7 @@ use crate::context::{ContextKind, with_context};
 use crate::keys::PublicKey;
 use crate::property::{PUBLIC, utc};
 
-/// An actor's two keys and the fragments that name them.
+/// An actor's two keys, the fragments that name them, and those before them.
 #[derive(Clone, Copy, Debug)]
 pub struct KeyFacts<'f> {
     /// `main-key`, and after rotations `main-key-2` and so on.
@@ -20,6 +20,11 @@ pub struct KeyFacts<'f> {
     pub ed25519_fragment: &'f str,
     /// Of `assertionMethod`.
     pub ed25519: &'f PublicKey,
+    /// `rsa-key`, and so on: the name of the RSA key as Multikey.
+    pub rsa_multikey_fragment: &'f str,
+    /// Keys that these took the place of, while both count, each under the name it signed with. `publicKey` has room
+    /// for one, so that all of them stand in `assertionMethod`, behind the new ones.
+    pub former: &'f [(String, PublicKey)],
 }
 
 /// A picture of an actor.
@@ -104,6 +109,11 @@ pub struct PersonFacts<'f> {
     pub application: &'f Iri,
     /// Her keys.
     pub keys: KeyFacts<'f>,
+}
+
+/// A document of one of the `write_*_within`, to stand by itself.
+pub fn with_actor_context(actor: Value) -> Value {
+    with_context(actor, ContextKind::Actor)
 }
 
 /// The community's document.
@@ -272,8 +282,9 @@ fn keys(entries: &mut Map<String, Value>, id: &Iri, keys: KeyFacts<'_>, rsa_mult
     entries.insert("publicKey".to_owned(), public_key);
     let mut methods = vec![multikey(keys.ed25519_fragment, keys.ed25519)];
     if rsa_multikey == RsaMultikey::Listed {
-        methods.push(multikey("rsa-key", keys.rsa));
+        methods.push(multikey(keys.rsa_multikey_fragment, keys.rsa));
     }
+    methods.extend(keys.former.iter().map(|(fragment, key)| multikey(fragment, key)));
     entries.insert("assertionMethod".to_owned(), Value::Array(methods));
 }
 

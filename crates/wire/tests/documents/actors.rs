@@ -26,6 +26,8 @@ fn key_facts<'k>((rsa, ed25519): &'k (PublicKey, PublicKey), rsa_fragment: &'k s
         rsa,
         ed25519_fragment: "ed25519-key",
         ed25519,
+        rsa_multikey_fragment: "rsa-key",
+        former: &[],
     }
 }
 

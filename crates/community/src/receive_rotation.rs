@@ -1,0 +1,71 @@
+//! A peer has new keys: announced by a key we trust, or by nobody (protocol section 4.1, threat A15).
+
+use domain::{Iri, KeyRotation, Origin};
+use jiff::Timestamp;
+use store::peerings::{self, RefusedKey};
+use store::{StoreError, Transaction, audit};
+
+/// A key that a peer's actor lists.
+#[derive(Clone, Copy, Debug)]
+pub struct NewKey<'k> {
+    /// Whose.
+    pub actor: &'k Iri,
+    /// Its name.
+    pub id: &'k Iri,
+    /// The key.
+    pub multikey: &'k str,
+}
+
+/// The key in use has announced this one, and the actor's document lists it: from now on it is the pinned one.
+pub fn receive_rotation(
+    tx: &mut Transaction<'_>,
+    peer: &Origin,
+    key: &NewKey<'_>,
+    now: Timestamp,
+) -> Result<(), StoreError> {
+    let Some(mut peering) = peerings::get(tx, peer)? else {
+        return Ok(());
+    };
+    if peering.pins_of(key.actor).iter().any(|pin| pin.id == key.id) {
+        return Ok(());
+    }
+    if peering.rotations.len() >= KeyRotation::MAX {
+        peering.rotations.remove(0);
+    }
+    peering.rotations.push(KeyRotation {
+        actor: key.actor.clone(),
+        key: (key.id.clone(), key.multikey.to_owned()),
+        at: now,
+    });
+    peerings::put(tx, &peering)?;
+    if peerings::refused_key(tx, peer)?.is_some_and(|refused| refused.id == *key.id) {
+        peerings::clear_refused_key(tx, peer);
+    }
+    let words = format!(
+        "{peer} has a new key, announced by its old one: {} {}",
+        key.id, key.multikey
+    );
+    audit::log(tx, "node", &words, now)
+}
+
+/// Somebody signs with a key that a peer lists and no key we trust has announced; nothing is taken, and the operator is
+/// told.
+pub fn note_unannounced(
+    tx: &mut Transaction<'_>,
+    peer: &Origin,
+    key: &NewKey<'_>,
+    now: Timestamp,
+) -> Result<(), StoreError> {
+    let refused = RefusedKey {
+        actor: key.actor.clone(),
+        id: key.id.clone(),
+        multikey: key.multikey.to_owned(),
+        at: now,
+    };
+    peerings::put_refused_key(tx, peer, &refused)?;
+    let words = format!(
+        "{peer} lists a key that nobody announced, refused: {} {}",
+        key.id, key.multikey
+    );
+    audit::log(tx, "node", &words, now)
+}
