@@ -164,3 +164,32 @@ async fn a_hundred_forged_senders_a_minute_cost_a_bystander_a_handful_of_request
     assert_eq!(target.fetches_of("/users/0"), 1);
     siege.lift().await;
 }
+
+/// B12
+#[tokio::test]
+async fn people_of_one_server_come_in_numbers_and_each_is_heard_at_once() {
+    let siege = Siege::lay(264).await;
+    for number in 0..20 {
+        let person = siege.evil.mastodon(&format!("person{number}"));
+        let follow = json!({ "id": format!("{}/follow", person.id), "type": "Follow", "actor": person.id.as_str(),
+            "object": siege.victim.group().as_str() });
+        siege
+            .evil
+            .deliver(&siege.victim, &person, &follow)
+            .await
+            .expect(202);
+    }
+    // Whoever only says so is still put off.
+    let mut refused = 0;
+    for number in 0..20 {
+        let id = domain::Iri::local(&siege.evil.origin, &format!("/users/nobody{number}"));
+        let forged = siege.mallory.posing_as(id);
+        let follow = json!({ "id": format!("{}/follow", forged.id), "type": "Follow", "actor": forged.id.as_str(),
+            "object": siege.victim.group().as_str() });
+        let reply = siege.evil.deliver(&siege.victim, &forged, &follow).await;
+        refused += usize::from(reply.status == 429);
+    }
+    assert_eq!(refused, 18);
+    siege.world.run_until_quiet().await;
+    siege.lift().await;
+}

@@ -132,6 +132,19 @@ impl HostBuckets {
         self.remember(&url, now, UNDER_WAY_MAX)
     }
 
+    /// Gives a stranger back what `fetches` took, because they were no pretence: a signature of that server held.
+    ///
+    /// So a server with many people is not slowed down, and whoever only claims to be it is.
+    pub fn give_back(&mut self, stranger: &Origin, fetches: u32, now: Duration) {
+        let settings = self.settings;
+        let idle = |bucket: &Bucket| bucket.is_full(now);
+        if let Some(bucket) = self.strangers.entry(stranger, now, Bucket::default, idle) {
+            bucket.give_back(settings.per_stranger_per_minute, fetches);
+            self.all_strangers
+                .give_back(settings.all_strangers_per_minute, fetches);
+        }
+    }
+
     /// Says how a fetch that had leave ended.
     pub fn settle(&mut self, url: &Iri, outcome: Outcome, now: Duration) {
         let url = Request::as_sent(url);
@@ -200,6 +213,11 @@ impl Bucket {
         let pace = MINUTE.checked_div(per_minute).unwrap_or(MINUTE);
         self.full_at = self.full_at.max(now).saturating_add(pace);
     }
+
+    fn give_back(&mut self, per_minute: u32, count: u32) {
+        let pace = MINUTE.checked_div(per_minute).unwrap_or(MINUTE);
+        self.full_at = self.full_at.saturating_sub(pace.saturating_mul(count));
+    }
 }
 
 #[cfg(test)]
@@ -258,6 +276,25 @@ mod tests {
             2,
             "in the first twenty seconds of a hundred activities"
         );
+    }
+
+    /// B12
+    #[test]
+    fn a_stranger_whose_signatures_hold_has_its_fetches_back_and_never_more_than_a_full_bucket() {
+        let mut buckets = HostBuckets::new(BucketSettings::default());
+        let busy = origin("https://busy.example");
+        let asks = (0..100).map(|n| {
+            let url = Iri::parse(&format!("https://busy.example/u/{n}")).unwrap();
+            let granted = buckets.ask(&url, Cause::Stranger(&busy), seconds(n));
+            buckets.settle(&url, Outcome::Fetched, seconds(n));
+            buckets.give_back(&busy, 1, seconds(n));
+            granted
+        });
+        assert_eq!(granted(asks), 100);
+        buckets.give_back(&busy, 50, seconds(100));
+        let target = origin("https://elsewhere.example");
+        let asks = (0..10).map(|_| buckets.take(&target, Cause::Stranger(&busy), seconds(100)));
+        assert_eq!(granted(asks), 2);
     }
 
     /// B12

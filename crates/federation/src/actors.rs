@@ -1,5 +1,7 @@
 //! Actors of other servers and their keys: cached, else one bounded fetch through `egress`.
 
+mod signed;
+
 use std::collections::BTreeMap;
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;

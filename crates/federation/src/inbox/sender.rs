@@ -46,7 +46,7 @@ impl Federation {
                 Ok(verified) => {
                     let host = holder.actor.id.origin();
                     self.actors.learn(&host, verified.scheme(), &holder.key.key);
-                    self.remember_actor(&holder.actor).await?;
+                    self.remember_signer(checked.key_id(), &holder.actor).await?;
                     return Ok((holder, verified));
                 }
                 Err(refused) => {
