@@ -1,5 +1,7 @@
-// A second implementation reads us: two people on Fedify follow a community, hear of an event and answer it,
-// and each side verifies what the other signs. `ROSARIUM_BIN` names the binary; exit status 1 when a step failed.
+// A second implementation reads us: people on Fedify follow a community, hear of an event and answer it, see it changed,
+// called off and removed; each side verifies what the other signs: bob by RFC 9421, carol by draft-cavage, both with
+// proofs. RSA alone, for Fedify 2.3 signs no request by Ed25519 and looks for the keys of requests in `publicKey`.
+// `ROSARIUM_BIN` names the binary; exit status 1 when a step failed.
 
 import { parseNodeInfo } from "@fedify/fedify";
 import { Application, Event as EventObject, Follow, Group, Undo } from "@fedify/vocab";
@@ -66,12 +68,13 @@ async function story(node, bob, carol) {
   await judgesJudge(bob, carol);
   const group = await discover(node, bob);
   if (!group) return;
-  for (const peer of [bob, carol]) await follow(node, peer, group);
-  const event = await hearOfEvent(node, bob, carol);
+  const all = [bob, carol];
+  for (const peer of all) await follow(node, peer, group);
+  const event = await hearOfEvent(node, all);
   await refuseForgeries(node, bob, carol, group);
   if (event) {
     await answerEvent(node, bob, carol, group, event);
-    await hearOfChanges(node, bob, carol, event);
+    await hearOfChanges(node, all, event);
   }
   await unfollow(node, bob, carol, group);
 }
@@ -148,12 +151,13 @@ async function follow(node, peer, group) {
   });
 }
 
-async function hearOfEvent(node, bob, carol) {
+async function hearOfEvent(node, all) {
+  const [bob] = all;
   const published = await step("an event is published by the command line", async () => {
     const file = await node.writeFile("event.json", EVENT);
     return await node.command("events", "create", "--file", file, "--as", "olga");
   });
-  for (const peer of [bob, carol]) {
+  for (const peer of all) {
     await step(`${peer.knock}: Create arrives with signature and proof, and reads as the event`, async () => {
       const heard = await peer.heard("Create", node.group);
       await checkSignatures(heard, node.group, peer.knock, peer);
@@ -184,20 +188,32 @@ async function checkEvent(event, expected) {
   must(String(event.content).includes("<strong>question</strong>"), `content ${event.content}`);
 }
 
-async function hearOfChanges(node, bob, carol, event) {
+async function hearOfChanges(node, all, event) {
   const moved = { ...EVENT, title: "Copilot for partners, part two", end: "2027-01-14T21:00:00+01:00" };
   await step("a change through the API reaches both as Update", async () => {
     await node.api("PUT", `/events/${event.id}`, moved);
-    for (const peer of [bob, carol]) {
+    for (const peer of all) {
       const heard = await peer.heard("Update", node.group, (json) => json.object.name === moved.title);
       await checkSignatures(heard, node.group, peer.knock, peer);
       await checkEvent(await EventObject.fromJsonLd(heard.embedded, peer.context), moved);
       must(heard.json.object.revision > 1, `revision ${heard.json.object.revision}`);
     }
   });
+  await step("calling it off reaches both as Update, and is what its address says", async () => {
+    await node.api("POST", `/events/${event.id}/cancel`);
+    const states = ({ status, eventStatus }) => [status, eventStatus];
+    for (const peer of all) {
+      const heard = await peer.heard("Update", node.group, (json) => json.object.status === "CANCELLED");
+      await checkSignatures(heard, node.group, peer.knock, peer);
+      equal(states(heard.json.object), ["CANCELLED", "EventCancelled"], "state");
+      await checkEvent(await EventObject.fromJsonLd(heard.embedded, peer.context), moved);
+    }
+    const now = await fetch(event.iri, { headers: { accept: "application/activity+json" } });
+    equal(states(await now.json()), ["CANCELLED", "EventCancelled"], "the address");
+  });
   await step("removing it reaches both as Delete of a Tombstone, which its address then is", async () => {
     await node.api("DELETE", `/events/${event.id}`);
-    for (const peer of [bob, carol]) {
+    for (const peer of all) {
       const heard = await peer.heard("Delete", node.group);
       await checkSignatures(heard, node.group, peer.knock, peer);
       equal([heard.json.object.id, heard.json.object.type], [event.iri, "Tombstone"], "object");

@@ -117,5 +117,8 @@ class Letterbox:
                     "publicKeyMultibase": self.ed25519_multibase,
                 }
             ],
-            "generator": {"type": "Application", "implements": [{"type": "Link", "href": one} for one in self.implements]},
+            "generator": {
+                "type": "Application",
+                "implements": [{"type": "Link", "href": one} for one in self.implements],
+            },
         }

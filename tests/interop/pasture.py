@@ -1,4 +1,4 @@
-"""`verify_actor` of fediverse-pasture asks the actors of a node: six actors, each with other demands, read it and post to it.
+"""`verify_actor` of fediverse-pasture asks a node: six actors, each with other demands, read its actors and post to them.
 
 The whole matrix that its page shows is counted, cell by cell. `ROSARIUM_BIN` names the binary.
 """
@@ -21,8 +21,8 @@ CONTEXTS = (
     "https://www.w3.org/ns/did/v1",
     "https://w3id.org/security/multikey/v1",
 )
-# Who reads the actor and posts to its inbox. All may read; who signs is taken, who does not is refused, whether or not
-# she is found by WebFinger (not dean, emily, frank) and whether or not her own actor wants a signed GET (claire, frank).
+# Who reads the actor and posts to its inbox. All may read; who signs is taken, who does not is refused, whether she is
+# found by WebFinger or not (dean, emily, frank), and whether her own actor wants a signed GET (claire, frank) or not.
 MATRIX = {
     "alice": {"get_actor": True, "post_inbox": False},
     "bob": {"get_actor": True, "post_inbox": True},

@@ -18,7 +18,7 @@ from cryptography.hazmat.primitives.asymmetric import ed25519, rsa
 from http_message_signatures import HTTPMessageSigner, HTTPMessageVerifier
 from http_message_signatures.algorithms import ED25519, RSA_V1_5_SHA256
 from http_message_signatures.resolvers import MappingKeyResolver
-from letterbox import ACTIVITYSTREAMS, RFC9421, RFC9421_ED25519, Letterbox, Request
+from letterbox import RFC9421, RFC9421_ED25519, Letterbox
 from rosarium_node import ACTIVITY_JSON, RosariumNode
 from steps import equal, must, note, refused, run, step, until
 
@@ -28,7 +28,12 @@ EVENT = {
     "end": "2027-01-14T20:30:00+01:00",
     "timezone": "Europe/Brussels",
     "modality": "in_person",
-    "place": {"name": "Lowland Cloud", "locality": "Brussels", "country": "BE", "coordinates": {"latitude": 50.0, "longitude": 4.35}},
+    "place": {
+        "name": "Lowland Cloud",
+        "locality": "Brussels",
+        "country": "BE",
+        "coordinates": {"latitude": 50.0, "longitude": 4.35},
+    },
     "audience": "public",
 }
 COVERED = ("@method", "@target-uri", "content-digest")
@@ -107,7 +112,9 @@ async def keys_of(node):
 async def judge(box, request, keys):
     """One request: as it came, then with each part altered."""
     kind = request.json["type"] if request.method == "POST" else request.method
-    form, verify = ("RFC 9421", verify_rfc9421) if "signature-input" in request.headers else ("draft-cavage", verify_cavage)
+    form, verify = (
+        ("RFC 9421", verify_rfc9421) if "signature-input" in request.headers else ("draft-cavage", verify_cavage)
+    )
 
     async def holds():
         note(f"by {verify(request, keys)}")
@@ -158,7 +165,10 @@ def tampered(request):
         yield "another body", replace(request, body=request.body + b" ")
     for name in ("date", "digest", "content-digest"):
         if name in request.headers:
-            yield f"another {name}", replace(request, headers={**request.headers, name: "Sun, 22 Nov 2026 00:00:00 GMT"})
+            yield (
+                f"another {name}",
+                replace(request, headers={**request.headers, name: "Sun, 22 Nov 2026 00:00:00 GMT"}),
+            )
     if "signature-input" in request.headers:
         later = request.headers["signature-input"].replace("created=1", "created=0")
         yield "another created", replace(request, headers={**request.headers, "signature-input": later})
@@ -215,7 +225,14 @@ def cavage(box, node, document, **more):
     """URL, headers and body, signed by apsig."""
     url, body = f"{node.group}/inbox", json.dumps(document).encode()
     given = {"content-type": ACTIVITY_JSON, **more.pop("headers", {})}
-    signed = {"headers": given, "private_key": box.rsa, "method": "POST", "url": url, "key_id": box.rsa_id, "body": body}
+    signed = {
+        "headers": given,
+        "private_key": box.rsa,
+        "method": "POST",
+        "url": url,
+        "key_id": box.rsa_id,
+        "body": body,
+    }
     return url, Signer(**{**signed, **more}).sign(), body
 
 
@@ -279,10 +296,16 @@ async def we_judge(node, box):
     """Each form as it should be, then tampered with."""
     for name, sign in FORMS.items():
         await step(f"{name}: a Follow is taken, and again without effect", lambda: right(node, box, sign))
-        await step(f"{name}: with a proof of apsig it is taken, with another's it is not", lambda: proved(node, box, sign))
+        await step(
+            f"{name}: with a proof of apsig it is taken, with another's it is not", lambda: proved(node, box, sign)
+        )
         await step(f"{name}: tampered with, it is refused", lambda: wrong(node, box, sign))
-    await step("draft-cavage: what is too old, from tomorrow, or covers too little is refused", lambda: weak_cavage(node, box))
-    await step("RFC 9421: what is too old, from tomorrow, or covers too little is refused", lambda: weak_rfc9421(node, box))
+    await step(
+        "draft-cavage: what is too old, from tomorrow, or covers too little is refused", lambda: weak_cavage(node, box)
+    )
+    await step(
+        "RFC 9421: what is too old, from tomorrow, or covers too little is refused", lambda: weak_rfc9421(node, box)
+    )
 
 
 async def right(node, box, sign):

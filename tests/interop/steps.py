@@ -77,12 +77,13 @@ def run(name, main):
         try:
             await main()
         except Exception as error:
-            await step("the run came to its end", lambda: _raise(error))
+            cause = error
+
+            async def came_to_its_end():
+                raise cause
+
+            await step("the run came to its end", came_to_its_end)
 
     asyncio.run(whole())
     print(f"{name}: {_made - _failures} passed, {_failures} failed", flush=True)
     sys.exit(1 if _failures else 0)
-
-
-async def _raise(error):
-    raise error
