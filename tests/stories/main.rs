@@ -70,6 +70,9 @@ mod malformed;
 mod floods;
 
 #[cfg(test)]
+mod crowds;
+
+#[cfg(test)]
 mod calendars;
 
 #[cfg(test)]

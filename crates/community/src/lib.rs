@@ -41,6 +41,7 @@ pub mod undone_answer;
 
 pub mod answer_peering;
 pub mod end_peering;
+pub mod event_quota;
 pub mod follow;
 pub mod forget_actor;
 pub mod pause_peering;

@@ -24,6 +24,9 @@ pub enum ReceiveRefused {
     /// Neither a peer with this scope nor followed.
     #[error("we neither peer with nor follow this actor")]
     NotFollowed,
+    /// Its server has brought as many new events as one may in a day (threat C8).
+    #[error("this server has told us of as many new events today as one may")]
+    QuotaUsedUp,
     /// It contradicts itself.
     #[error(transparent)]
     Event(#[from] EventRefused),

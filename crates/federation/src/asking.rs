@@ -44,7 +44,7 @@ mod tests {
         Iri::parse(text).unwrap()
     }
 
-    /// Ids can be made up until one shares the place of a good peer's.
+    /// C1: ids can be made up until one shares the place of a good peer's.
     #[test]
     fn a_stranger_that_keeps_its_turn_holds_up_no_peer() {
         let good = iri("https://good.example/actor");

@@ -1,5 +1,6 @@
 //! What a new peer has ahead: pages of its upcoming events, fetched signed, without notifications (protocol section 6.3).
 
+use community::event_quota::within_quota;
 use community::receive_event::{EventHeard, ReceiveRefused, receive_event};
 use domain::{Iri, Origin, Scope};
 use edge::{Backfilled, PeerProblem};
@@ -139,10 +140,15 @@ impl Federation {
             return Ok(());
         }
         let fresh = ambient::ids::event_id(now, &self.node.randomness);
+        let most = self.tuning.new_events_per_host_per_day;
         let taken = self
             .node
             .database
-            .transact(|tx| receive_event(tx, owner, &event, fresh.clone(), now))
+            .transact(|tx| {
+                within_quota(tx, &event.iri, most, now, |tx| {
+                    receive_event(tx, owner, &event, fresh.clone(), now)
+                })
+            })
             .await;
         match taken {
             Ok(EventHeard::New(_)) => found.new += 1,

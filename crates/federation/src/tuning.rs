@@ -33,6 +33,8 @@ pub struct Tuning {
     pub bounds: egress::FetchBounds,
     /// Activities a minute from one host.
     pub inbox_per_host_per_minute: u32,
+    /// New events a day from one host, of whatever way; changes of known ones are not counted.
+    pub new_events_per_host_per_day: u32,
     /// Requests to inboxes a minute from one network address, before anything is verified.
     pub inbox_per_client_per_minute: u32,
     /// Fetches a minute to one host, for whatever reason.
@@ -68,6 +70,7 @@ impl Default for Tuning {
             fetch: egress::FetchSettings::default(),
             bounds: egress::FetchBounds::default(),
             inbox_per_host_per_minute: 600,
+            new_events_per_host_per_day: 5_000,
             inbox_per_client_per_minute: 3_000,
             fetch_per_host_per_minute: 60,
             backfill_days: 90,

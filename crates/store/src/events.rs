@@ -105,6 +105,11 @@ pub fn by_iri(tx: &mut Transaction<'_>, iri: &Iri) -> Result<Option<Event>, Stor
     }
 }
 
+/// Whether an event is there.
+pub fn is_known(tx: &mut Transaction<'_>, iri: &Iri) -> Result<bool, StoreError> {
+    tx.has(&IRIS, iri)
+}
+
 /// Writes an event, new or changed, with its place in the order of starts; a start that moved is remembered.
 pub fn put(tx: &mut Transaction<'_>, event: &Event) -> Result<(), StoreError> {
     match get(tx, &event.id)? {

@@ -39,6 +39,7 @@ pub mod members;
 pub mod outbox;
 pub mod peerings;
 pub mod private_keys;
+pub mod quotas;
 pub mod repairs;
 pub mod rsvps;
 pub mod sequences;

@@ -49,6 +49,7 @@ pub(crate) const FOLLOWER_COUNTS: Keyspace = Keyspace(51);
 pub(crate) const PEERING_ENDS: Keyspace = Keyspace(52);
 pub(crate) const SET_ASIDE: Keyspace = Keyspace(53);
 pub(crate) const OPEN_JOINS: Keyspace = Keyspace(60);
+pub(crate) const QUOTAS: Keyspace = Keyspace(64);
 /// Counts of the builds that plant bugs; empty in every other.
 pub(crate) const EFFECTS: Keyspace = Keyspace(120);
 pub(crate) const ARRIVALS: Keyspace = Keyspace(61);

@@ -2,6 +2,7 @@
 
 use bytes::Bytes;
 use community::Teller;
+use community::event_quota::within_quota;
 use community::forget_actor::forget_actor;
 use community::receive_event::{EventHeard, ReceiveRefused, hear_event, hear_passed_on};
 use community::receive_removal::{Removed, receive_removal};
@@ -230,15 +231,23 @@ impl Federation {
     fn keeping_passed_on(&self, by: Iri, event: ReceivedEvent) -> Effect {
         let now = self.node.now();
         let fresh = ambient::ids::event_id(now, &self.node.randomness);
-        Box::new(move |tx| verdict_of(hear_passed_on(tx, &by, &event, fresh.clone(), now)))
+        let most = self.tuning.new_events_per_host_per_day;
+        Box::new(move |tx| {
+            verdict_of(within_quota(tx, &event.iri, most, now, |tx| {
+                hear_passed_on(tx, &by, &event, fresh.clone(), now)
+            }))
+        })
     }
 
     /// With what the owner signed, to be given back to it if it loses the event. Only our own kind counts its versions.
     fn keeping(&self, said_by: Iri, event: ReceivedEvent, body: Bytes) -> Effect {
         let now = self.node.now();
         let fresh = ambient::ids::event_id(now, &self.node.randomness);
+        let most = self.tuning.new_events_per_host_per_day;
         Box::new(move |tx| {
-            let heard = hear_event(tx, &said_by, &event, fresh.clone(), now);
+            let heard = within_quota(tx, &event.iri, most, now, |tx| {
+                hear_event(tx, &said_by, &event, fresh.clone(), now)
+            });
             if let (Ok(EventHeard::New(_) | EventHeard::Changed(_)), Some(revision)) =
                 (&heard, event.revision)
                 && let Ok(text) = std::str::from_utf8(&body)

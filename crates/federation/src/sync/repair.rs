@@ -1,5 +1,6 @@
 //! What differs between two nodes is made equal, line by line: the repair table of protocol section 6.2.
 
+use community::event_quota::within_quota;
 use community::receive_event::{EventHeard, ReceiveRefused, receive_event};
 use community::receive_removal::{Quietly, remove_quietly};
 use community::repair_event::{adopt_event, adopt_removal};
@@ -82,10 +83,15 @@ impl Federation {
         }
         let now = self.node.now();
         let fresh = ambient::ids::event_id(now, &self.node.randomness);
+        let most = self.tuning.new_events_per_host_per_day;
         let taken = self
             .node
             .database
-            .transact(|tx| receive_event(tx, &event.owner, &event, fresh.clone(), now))
+            .transact(|tx| {
+                within_quota(tx, &event.iri, most, now, |tx| {
+                    receive_event(tx, &event.owner, &event, fresh.clone(), now)
+                })
+            })
             .await;
         match taken {
             Ok(EventHeard::New(_) | EventHeard::Changed(_)) => Ok(Some(Repaired)),

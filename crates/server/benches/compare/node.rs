@@ -50,6 +50,10 @@ impl Node {
         let text = std::fs::read_to_string(&file)?;
         let text = text
             .replace("inbox_per_peer = 600", "inbox_per_peer = 4000000")
+            .replace(
+                "new_events_per_host_per_day = 5000",
+                "new_events_per_host_per_day = 4000000",
+            )
             .replace("listen = \"127.0.0.1:9090\"", "listen = \"\"");
         std::fs::write(&file, text)?;
         node.command(&["admin", "create", "olga@example.org"])?;

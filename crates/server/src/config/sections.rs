@@ -152,6 +152,8 @@ section!(
             vec![0, 60, 300, 900, 3_600, 10_800, 28_800, 86_400, 172_800, 259_200],
         /// Exchanges at once with one host.
         per_host_concurrency: u32 = 2,
+        /// New events from one host in a day.
+        new_events_per_host_per_day: u32 = 5_000,
         /// Bounds of a fetch.
         fetch: Fetch = Fetch::default(),
         /// Bounds a minute.

@@ -353,6 +353,7 @@ impl Config {
             peer_retry_cap_seconds: tuning.peer_retry_cap_seconds,
             retry_days: self.federation.retry_days,
             stranger_retry_seconds: tuning.stranger_retry_seconds.clone(),
+            new_events_per_host_per_day: tuning.new_events_per_host_per_day,
             fetch: self.fetch(),
             inbox_per_client_per_minute: tuning.rates_per_minute.inbox_per_client,
             inbox_per_host_per_minute: tuning.rates_per_minute.inbox_per_peer,
