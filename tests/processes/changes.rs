@@ -7,6 +7,7 @@ use std::net::SocketAddr;
 use std::sync::mpsc::Sender;
 use std::time::Duration;
 
+use jiff::Timestamp;
 use serde_json::{Value, json};
 
 use crate::client::{Answer, send};
@@ -88,14 +89,20 @@ impl Officer {
                     let expected = agenda.get_mut(iri).unwrap();
                     expected.title.clone_from(title);
                     expected.revision += 1;
-                    self.until_so(id, ("title", title), "PUT", "", &self.event(title));
+                    self.until_so(
+                        id,
+                        |event| event["title"] == *title,
+                        "PUT",
+                        "",
+                        &self.event(title),
+                    );
                 }
                 Change::CallOff { of } => {
                     let (id, iri) = &own[*of];
                     let expected = agenda.get_mut(iri).unwrap();
                     "cancelled".clone_into(&mut expected.state);
                     expected.revision += 1;
-                    self.until_so(id, ("state", "cancelled"), "POST", "/cancel", &json!({}));
+                    self.call_off(id);
                 }
             }
             // Nobody counts any more.
@@ -115,12 +122,36 @@ impl Officer {
         (text("id"), text("activitypub_id"))
     }
 
+    /// Puts an event off by a day, which every guest has to know.
+    pub(crate) fn move_by_a_day(&self, id: &str, title: &str) {
+        let before: Timestamp = self.start.parse().unwrap();
+        let later = Timestamp::from_second(before.as_second() + 86_400).unwrap();
+        let moved = Self {
+            start: later.to_string(),
+            ..self.clone()
+        };
+        let starts = |event: &Value| event["start"].as_str().and_then(|start| start.parse().ok());
+        let so = |event: &Value| starts(event) == Some(later);
+        self.until_so(id, so, "PUT", "", &moved.event(title));
+    }
+
+    /// Calls an event off.
+    pub(crate) fn call_off(&self, id: &str) {
+        self.until_so(
+            id,
+            |event| event["state"] == "cancelled",
+            "POST",
+            "/cancel",
+            &json!({}),
+        );
+    }
+
     /// Sends a change unless it was made already: an answer that was lost says nothing about the change.
-    fn until_so(&self, id: &str, so: (&str, &str), method: &str, under: &str, body: &Value) {
+    fn until_so(&self, id: &str, so: impl Fn(&Value) -> bool, method: &str, under: &str, body: &Value) {
         let path = format!("/api/v1/events/{id}");
         self.insist(|| {
             let now = self.send("GET", &path, &[], &Value::Null)?;
-            if now.status == 200 && now.json()[so.0] == so.1 {
+            if now.status == 200 && so(&now.json()) {
                 return Ok(now);
             }
             self.send(method, &format!("{path}{under}"), &[], body)

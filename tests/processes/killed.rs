@@ -85,7 +85,7 @@ fn change_and_kill(three: &mut ThreeNodes, killed: usize) -> Agenda {
         .collect()
 }
 
-fn await_changes(acknowledged: &Receiver<()>, count: usize) {
+pub(crate) fn await_changes(acknowledged: &Receiver<()>, count: usize) {
     for number in 0..count {
         let next = acknowledged.recv_timeout(NEXT_CHANGE_MAX);
         assert!(next.is_ok(), "only {number} changes were acknowledged");
@@ -141,7 +141,7 @@ fn assert_nothing_twice(three: &ThreeNodes, all: &Agenda) {
 fn answers_given_while_a_node_is_killed_are_counted_once() {
     let mut three = ThreeNodes::agreed();
     let guests = three.nodes.each_ref().map(|node| {
-        let file = node.file("members.csv", members());
+        let file = node.file("members.csv", members("some"));
         node.done(&["members", "import", &file]);
         ["alice", "bob", "local_actor"].map(|handle| node.token(handle, "read,write"))
     });
@@ -186,14 +186,16 @@ fn answers_given_while_a_node_is_killed_are_counted_once() {
     three.nodes[killed].assert_well();
 }
 
-fn members() -> String {
-    "handle,name,mail,organization\nalice,Alice,a@example.org,\nbob,Bob,b@example.org,Acme\n\
-     local_actor,Local Actor,c@example.org,\n"
-        .to_owned()
+/// Three members with a mail address each at the community's own name.
+pub(crate) fn members(community: &str) -> String {
+    format!(
+        "handle,name,mail,organization\nalice,Alice,a@{community}.example.org,\nbob,Bob,b@{community}.example.org,Acme\n\
+         local_actor,Local Actor,c@{community}.example.org,\n"
+    )
 }
 
 /// The id at the guest's own node: the list says which event it is.
-fn id_here(guest: &Officer, party: &str) -> Result<String, String> {
+pub(crate) fn id_here(guest: &Officer, party: &str) -> Result<String, String> {
     let listed = guest.send("GET", "/api/v1/events?limit=100", &[], &Value::Null);
     let listed = listed.map_err(|error| error.to_string())?.json();
     let mut items = listed["items"].as_array().unwrap().iter();
@@ -202,7 +204,7 @@ fn id_here(guest: &Officer, party: &str) -> Result<String, String> {
     Ok(known["id"].as_str().unwrap().to_owned())
 }
 
-fn answer(guest: &Officer, party: &str) {
+pub(crate) fn answer(guest: &Officer, party: &str) {
     let id = wait_for(NEXT_CHANGE_MAX, || id_here(guest, party)).unwrap();
     let path = format!("/api/v1/events/{id}/rsvp");
     guest.insist(|| guest.send("PUT", &path, &[], &json!({ "answer": "going" })));

@@ -8,9 +8,12 @@ mod node;
 mod patience;
 
 mod changes;
+mod digests;
+mod letterboxes;
 mod three_nodes;
 
 mod contract;
 mod garbage;
 mod killed;
+mod recovery;
 mod strangers;

@@ -52,6 +52,27 @@ impl Node {
         node
     }
 
+    /// The same on another engine: made on the default one and copied.
+    pub(crate) fn set_up_on(name: &str, engine: &str) -> Self {
+        let node = Self::set_up(name);
+        if engine != "redb" {
+            let place = node.dir.path().join("data").join(engine);
+            let place = place.to_str().unwrap().to_owned();
+            node.done(&["db", "copy", "--to", &format!("{engine}:{place}")]);
+            node.configure("engine = \"redb\"", &format!("engine = \"{engine}\""));
+            node.configure("\npath = \"\"", &format!("\npath = \"{place}\""));
+        }
+        node
+    }
+
+    /// Changes one line of its configuration.
+    pub(crate) fn configure(&self, from: &str, to: &str) {
+        let file = self.data().join("rosarium.toml");
+        let text = std::fs::read_to_string(&file).unwrap();
+        assert!(text.contains(from), "{text}");
+        std::fs::write(&file, text.replacen(from, to, 1)).unwrap();
+    }
+
     /// The same at a public address, which nobody resolves.
     pub(crate) fn set_up_in_public(name: &str) -> Self {
         let mut node = Self::unborn();

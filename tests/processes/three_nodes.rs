@@ -20,7 +20,12 @@ pub(crate) struct ThreeNodes {
 impl ThreeNodes {
     /// Sets them up and lets them agree: the first two pairs by commands, the last by REST.
     pub(crate) fn agreed() -> Self {
-        let mut nodes = NAMES.map(Node::set_up);
+        Self::agreed_on("redb")
+    }
+
+    /// The same with another engine under each node.
+    pub(crate) fn agreed_on(engine: &str) -> Self {
+        let mut nodes = NAMES.map(|name| Node::set_up_on(name, engine));
         let bearers = nodes
             .each_ref()
             .map(|node| node.token("olga", "read,write,admin"));
