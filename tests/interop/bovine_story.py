@@ -1,6 +1,7 @@
 """People on a server of bovine follow a community, hear of its event and answer it; each side verifies what the other signs.
 
-`ROSARIUM_BIN` names the binary. One of them sends integrity proofs, the other does not.
+One of them sends integrity proofs, the other does not. draft-cavage both ways, for bovine 0.5 signs in no other form and
+reads of RFC 9421 what leaves `@target-uri` out. `ROSARIUM_BIN` names the binary.
 """
 
 import copy
