@@ -113,7 +113,11 @@ fn people_are_found_at_the_public_origin_whatever_the_proxy_headers_of_a_strange
     let (rsa, ed25519) = (node.file("rsa.der", rsa), node.file("ed25519.key", [7; 32]));
     for handle in ["alice", "local_actor_2"] {
         let resource = format!("/.well-known/webfinger?resource=acct:{handle}@{}", node.authority);
-        assert_eq!(node.get(&resource, &[]).status, 404, "{handle} has not acted yet");
+        assert_eq!(
+            node.get(&resource, &[]).status,
+            200,
+            "{handle} is an actor from her seeding on"
+        );
         let key = [
             "key",
             "import",

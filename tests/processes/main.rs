@@ -15,5 +15,6 @@ mod three_nodes;
 mod contract;
 mod garbage;
 mod killed;
+mod outside;
 mod recovery;
 mod strangers;

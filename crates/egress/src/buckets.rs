@@ -93,6 +93,11 @@ impl HostBuckets {
         }
     }
 
+    /// Forgets everything.
+    pub fn clear(&mut self) {
+        *self = Self::new(self.settings);
+    }
+
     /// Leave to send one request to `target`: takes from every bucket concerned, or from none.
     pub fn take(&mut self, target: &Origin, cause: Cause<'_>, now: Duration) -> Result<(), Busy> {
         let settings = self.settings;

@@ -1,5 +1,6 @@
 //! Actors of other servers and their keys: cached, else one bounded fetch through `egress`.
 
+mod held;
 mod signed;
 
 use std::collections::BTreeMap;
@@ -120,19 +121,6 @@ impl Actors {
                 ..BucketSettings::default()
             })),
         }
-    }
-
-    /// Entries and bounds: actors at hand, profiles of hosts, actors fetched anew, what the fetching remembers.
-    pub(crate) fn entries(&self) -> [(usize, usize); 4] {
-        let at_hand = self.at_hand.lock().unwrap_or_else(PoisonError::into_inner).len();
-        let profiles = self.profiles.lock().unwrap_or_else(PoisonError::into_inner).len();
-        let buckets = self.buckets.lock().unwrap_or_else(PoisonError::into_inner);
-        [
-            (at_hand, AT_HAND_MAX),
-            (profiles, AT_HAND_MAX),
-            (self.refetched.len(), REFETCHED_MAX),
-            (buckets.len(), buckets.entries_max()),
-        ]
     }
 
     fn at_hand(&self, id: &Iri, now: Timestamp) -> Option<Arc<RemoteActor>> {

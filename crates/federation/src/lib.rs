@@ -36,6 +36,7 @@ use egress::Transport;
 use jiff::Timestamp;
 
 pub use held::Held;
+pub use own_keys::NoKeys;
 pub use router::router;
 pub use tuning::{Preferred, Tuning};
 

@@ -33,6 +33,13 @@ impl Limits {
 }
 
 impl Limits {
+    /// Everybody may knock as if she never had.
+    pub(crate) fn clear(&self) {
+        for buckets in [&self.by_client, &self.by_host] {
+            buckets.lock().unwrap_or_else(PoisonError::into_inner).clear();
+        }
+    }
+
     /// The buckets of clients and of hosts, with their bounds.
     pub(crate) fn held(&self) -> [Held; 2] {
         let table = |what, buckets: &Mutex<HostBuckets>| {

@@ -28,11 +28,14 @@ pub(crate) struct OwnKeys {
 
 /// Why there are no keys.
 #[derive(Debug, thiserror::Error)]
-pub(crate) enum NoKeys {
+pub enum NoKeys {
+    /// It is no actor.
     #[error("this actor has no keys")]
     Missing,
+    /// Made, and no longer what they were.
     #[error("the keys of this actor cannot be read")]
     Unreadable,
+    /// The store said no.
     #[error(transparent)]
     Store(#[from] StoreError),
 }
@@ -158,6 +161,12 @@ impl Federation {
         at_hand.insert(signer.clone(), Arc::clone(keys));
     }
 
+    /// Makes a member an actor now, and not at her first federated act: in a development set-up alone, where an outside
+    /// suite looks her up first.
+    pub async fn give_actor(&self, member: &MemberId) -> Result<(), NoKeys> {
+        self.keys_of_member(member).await.map(|_| ())
+    }
+
     /// The store has other keys of this actor than before.
     pub fn keys_changed(&self, signer: &Signer) {
         let mut at_hand = self.keys.at_hand.lock().unwrap_or_else(PoisonError::into_inner);
@@ -175,6 +184,19 @@ impl Federation {
             .database
             .read(|tx| actor_keys::believed(tx, host, signer));
         believed.ok().flatten().map_or(Pair::Current, Pair::Numbered)
+    }
+
+    /// Forgets all that is held in memory: the store was emptied.
+    pub fn forget_at_hand(&self) {
+        self.keys
+            .at_hand
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner)
+            .clear();
+        self.actors.clear();
+        self.seen.clear();
+        self.limits.clear();
+        self.shelves.clear();
     }
 
     /// The keys of a member, made now if this is her first federated act.

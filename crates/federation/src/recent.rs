@@ -46,6 +46,13 @@ impl<K: Ord + Clone> Recent<K> {
         }
     }
 
+    /// Forgets everything.
+    pub(crate) fn clear(&self) {
+        let mut inner = self.inner.lock().unwrap_or_else(PoisonError::into_inner);
+        inner.until.clear();
+        inner.order.clear();
+    }
+
     /// Remembers a value until a moment.
     pub(crate) fn remember(&self, value: K, until: Timestamp, now: Timestamp) {
         let mut inner = self.inner.lock().unwrap_or_else(PoisonError::into_inner);

@@ -3,6 +3,7 @@
 
 pub mod socket;
 
+mod actors;
 mod audit;
 mod events;
 mod key_rotation;

@@ -50,6 +50,11 @@ type Kept = BTreeMap<(Origin, Timestamp), (Arc<Shelves>, Duration)>;
 pub(crate) struct RecentShelves(Mutex<Kept>);
 
 impl RecentShelves {
+    /// Forgets everything.
+    pub(crate) fn clear(&self) {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner).clear();
+    }
+
     /// What is kept, with its bound.
     pub(crate) fn held(&self) -> Held {
         Held {

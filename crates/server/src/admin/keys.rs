@@ -65,12 +65,10 @@ pub(super) async fn perform(runtime: &NodeRuntime, import: KeyImport) -> Perform
         audit::log(tx, "operator", &format!("import keys of {}", import.member), now)
     });
     put.await?;
+    runtime.federation.keys_changed(&signer);
     let (rsa, ed25519) = (rsa.public(), Ed25519Key::from_seed(seed).public());
     let value = json!({ "member": import.member, "rsa": rsa.to_pem(), "ed25519": ed25519.to_multikey() });
-    let text = format!(
-        "{} signs with these keys after the next start of the node",
-        import.member
-    );
+    let text = format!("{} signs with these keys from now on", import.member);
     Ok(Shown::new(value, text))
 }
 

@@ -161,13 +161,15 @@ async fn import(runtime: &NodeRuntime, rows: Vec<MemberRow>) -> Performed {
             "at most {ROWS_MAX} members are imported at once"
         )));
     }
-    let (mut new, mut faults) = (0, Vec::new());
+    let (mut added, mut faults) = (Vec::new(), Vec::new());
     for row in rows {
         match add(runtime, &row, &[]).await {
-            Ok(_) => new += 1,
+            Ok(member) => added.push(member.id),
             Err(failure) => faults.push(failure.message),
         }
     }
+    super::actors::give(runtime, &added).await?;
+    let new = added.len();
     if new == 0 && !faults.is_empty() {
         return Err(Failure::failed(faults.join("\n")));
     }

@@ -58,6 +58,7 @@ async fn create(runtime: &NodeRuntime, member: &str, scopes: Vec<TokenScope>) ->
         IssueTokenRefused::NoSuchMember(_) => Failure::not_found(refused),
         refused => Failure::failed(refused),
     })?;
+    super::actors::give(runtime, std::slice::from_ref(&token.member)).await?;
     let value = json!({ "token": secret, "id": token.id, "member": handle, "scopes": token.scopes });
     Ok(Shown::new(value, secret))
 }

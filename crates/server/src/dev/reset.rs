@@ -45,6 +45,7 @@ pub(super) async fn reset(State(runtime): State<Arc<NodeRuntime>>) -> Result<Jso
     if let Some(tap) = &runtime.mail_tap {
         tap.clear();
     }
+    runtime.federation.forget_at_hand();
     runtime.refusals.clear();
     runtime.pin_peers();
     Ok(Json(json!({ "origin": identity.origin })))
