@@ -28,6 +28,9 @@ mod outboxes;
 mod taken_in;
 
 #[cfg(test)]
+mod tuned;
+
+#[cfg(test)]
 mod backfill;
 
 #[cfg(test)]
