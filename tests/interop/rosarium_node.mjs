@@ -62,6 +62,12 @@ export class RosariumNode {
     return path;
   }
 
+  async writeText(name, text) {
+    const path = join(this.#folder, name);
+    await writeFile(path, text);
+    return path;
+  }
+
   /** Starts the node and reads its first line. */
   async serve() {
     this.#process = spawn(this.#binary, ["serve", "--data", this.#folder, "--dev"], {
