@@ -14,6 +14,12 @@ nav-communities = Communities
 nav-communities-short = Groups
 nav-about = About
 nav-help = Help
+# At most ten letters.
+nav-desk = Desk
+# Before a name: what the letters in the corner lead to.
+nav-person = Your browsers and sign-out,
+foot-signed-in = Signed in as
+foot-sign-out = Sign out
 nav-more = More
 foot-label = More pages
 foot-follow = Follow the calendar
@@ -345,6 +351,14 @@ error-unreadable = We cannot read that
 error-unreadable-next = The address or the form has something in it that we do not understand. Go back, look at it once more, and send it again.
 error-forbidden = That did not come from here
 error-forbidden-next = A form is taken only from our own pages. Open the page here and send it again.
+error-sign-in = Sign in first
+error-sign-in-next = This page is for people who are signed in. Whoever runs this node makes a link that signs you in once: rosarium admin login-link, and your handle.
+error-sign-in-again = Sign in once more
+error-sign-in-again-next = You signed in more than an hour ago, and this changes what is shared with others. Sign in by a new link, and do it then; nothing was changed. Whoever runs this node makes the link: rosarium admin login-link, and your handle.
+error-old-form = That form is old
+error-old-form-next = It was made before you signed in. Open the page again and send it from there; nothing was changed.
+error-old-link = This link does not work, or no longer
+error-old-link-next = A link signs in once and within half an hour. Ask whoever runs this node for a new one: rosarium admin login-link, and your handle.
 error-not-found = There is nothing here
 error-not-found-next = The address may be mistyped, or what was here is not for everybody. If it was an event, look for it in the calendar.
 error-method = That does not work this way
@@ -418,6 +432,190 @@ privacy-ask-text = Members can read, export and delete what is kept about them, 
 
 ## Status
 
+## What operators are told of other communities: on pages, by commands and by the REST interface
+
+told-on-day = { $day }, { $time }
+trouble-next = { $trouble }; we try again at { $next }
+trouble-next-now = { $trouble }; we try again now
+trouble-silent = { $peer } has not answered since { $since }
+trouble-no-name = the address of { $peer } could not be found at { $at }
+trouble-identity = { $peer } could not prove at { $at } that it is { $peer }, and its operator has to renew its certificate
+trouble-busy = this node asked too many others at once at { $at }
+trouble-elsewhere = { $peer } sent us to another address at { $at }, and we do not follow
+trouble-signature = { $peer } did not accept our signature at { $at }
+trouble-forbidden = { $peer } has taken nothing from us since { $since }; ask its operator why
+trouble-nothing-there = { $peer } said at { $at } that there is nothing at the address we send to
+trouble-too-large = { $peer } found the message too large at { $at }
+trouble-slow-down = { $peer } asked us at { $at } to send more slowly
+trouble-fault = { $peer } had a fault of its own at { $at }
+trouble-other = it did not work at { $at }: { $what }
+delivery-kind = { $kind ->
+    [Create] A new event
+    [Update] A change
+    [Delete] A removal
+    [Announce] An event passed on
+    [Join] An answer to an event
+    [Leave] An answer taken back
+    [Accept] A yes
+    [TentativeAccept] A maybe
+    [Reject] A no
+    [Offer] A proposal
+    [Invite] An invitation
+    [Follow] A wish to follow
+    [Undo] Something taken back
+   *[other] { $kind }
+    }
+delivery-waits-its-turn = waits its turn
+delivery-rests = waits until the peering with { $peer }, which is paused, is resumed
+delivery-behind = waits behind others: { $why }
+delivery-refused = { $peer } refused it for good at { $at }: { $status ->
+    [400] it could not use it
+    [404] there is nothing at that address
+    [405] there is nothing at that address
+    [410] whoever it was for is gone
+    [413] it was too large
+    [422] it could not use it
+   *[other] its answer was { $status }
+    }
+delivery-parked = given up at { $at } after { $n ->
+    [one] 1 try
+   *[other] { $n } tries
+    }, and a retry sends it again
+delivery-dropped = no longer meant for { $peer }, so it was not sent ({ $at })
+sync-not-compared = not compared yet
+sync-same = in step: both held the same at { $at }
+sync-mended = { $n ->
+    [one] 1 thing differed at { $at } and was mended
+   *[other] { $n } things differed at { $at } and were mended
+    }
+sync-partly-mended = { $n ->
+    [one] 1 thing differed
+   *[other] { $n } things differed
+    } at { $at }, and { $mended ->
+    [0] none of them was mended
+    [one] 1 of them was mended
+   *[other] { $mended } of them were mended
+    }
+sync-cannot = cannot be compared just now: { $problem }
+sync-peer-restored = it was restored from a backup ({ $at })
+sync-we-were-restored = it gave back what a restore of this node had lost ({ $at })
+sync-new-keys = it has new keys, announced by the old ones ({ $at })
+sync-key-refused = it showed a key that nobody announced, and we refused it ({ $at }): compare the six words by telephone, then end the peering and propose it anew
+peer-key-refused = { $peer } showed a key that nobody announced, and we refused it; compare the six words by telephone
+peer-proposed-by-us = waits for { $peer } to answer our proposal of { $since }
+peer-proposed-by-them = { $peer } proposed a peering at { $since }, and waits for your answer
+peer-paused = paused by us since { $since }: nothing is sent or taken until it is resumed
+peer-rejected = the proposal was rejected at { $since }
+peer-ended = ended at { $since }
+peer-given-up = { $n ->
+    [one] 1 message was set aside
+   *[other] { $n } messages were set aside
+    } and waits for you
+peer-on-the-way = { $n ->
+    [one] 1 message is on its way
+   *[other] { $n } messages are on their way
+    }
+peer-good = everything gets through
+peer-nothing-yet = nothing was sent yet
+
+desk-nav-label = Desk
+desk-nav-peers = Communities
+desk-nav-queue = On the way
+desk-nav-audit = What was done
+desk-back-peers = All communities
+desk-back-peer = Back to the community
+desk-back-queue = Everything on the way
+desk-not-now = Not now
+desk-peers-title = Communities we share with
+desk-peers-intro = What gets through, what waits for whom, and why.
+desk-peers-empty-next = Ask another node to share: rosarium peer propose, and its address.
+desk-state-proposed = proposed
+desk-state-active = active
+desk-state-paused = paused
+desk-state-rejected = rejected
+desk-state-ended = ended
+desk-waiting-title = What waits
+desk-waiting-none = Nothing waits for it.
+desk-waiting-since = { $n ->
+    [one] 1 message waits for it, put there { $ago }.
+   *[other] { $n } messages wait for it, the oldest put there { $ago }.
+    }
+desk-waiting-all = See all of it
+desk-exchange = It last took something from us: { $out }. We last heard from it: { $in }.
+desk-act-compare = Compare now
+desk-act-pause = Pause
+desk-act-resume = Resume
+desk-act-accept = Accept all that is offered
+desk-act-reject = Reject
+desk-act-end = End the peering
+desk-act-take-back = Take the proposal back
+desk-act-none = Nothing is shared any more. A new proposal begins a new peering.
+desk-agree-title = Do both hold the same?
+desk-counted = Numbered for it: { $sent }. Of those it has without a gap: { $acknowledged }. Of its own we have without a gap: { $have }.
+desk-scopes-title = What is shared, both ways
+desk-scopes-kind = Kind
+desk-scopes-carries = What travels
+desk-scopes-state = Now
+desk-scope-events = Events for members of both, and answers to them. Guest lists stay at the host.
+desk-scope-offers = Agreements on benefits, offers and vouchers.
+desk-scope-introductions = Questions to the directory, introductions and referrals, one at a time.
+desk-scope-calls = Calls for hands, to chosen communities.
+desk-scope-statements = Joint statements and their signatures.
+desk-scope-reports = Reports, without the name of whoever reports.
+desk-scope-shared = Shared
+desk-scope-offered = Offered, not shared
+desk-scope-not-shared = Not shared
+desk-words-title = Six words of its key
+desk-words-how = Read them to its operator by telephone, and let her read yours. If they differ, somebody stands between you: pause the peering.
+desk-words-none = It has shown no key of the kind that has words.
+desk-pins-title = Keys as both had them when they signed
+desk-pins-key = Key
+desk-queue-title = On the way
+desk-queue-intro = Messages to other communities that are not there yet, since when they wait, and why.
+desk-queue-empty = Nothing waits
+desk-queue-empty-next = Everything that was to be told was taken. What cannot be delivered stands here with the reason.
+desk-queue-more = There is more than fits here. Open a community to see what waits for it.
+desk-retry = Try now
+desk-retry-all = Try all now
+desk-drop = Drop
+desk-drop-title = Drop a message to { $peer }?
+desk-drop-what = It is not sent any more. If it is an answer to an event, the member hears that it did not arrive.
+desk-drop-button = Drop it
+desk-end-title = End the peering with { $peer }?
+desk-end-what = Nothing is shared any more, in either direction: its events leave our calendar, ours leave theirs, and answers no longer travel. It cannot be undone; a new proposal begins anew.
+desk-end-waiting = { $n ->
+    [0] Nothing waits for it at the moment.
+    [one] 1 message still waits for it.
+   *[other] { $n } messages still wait for it.
+    }
+desk-end-button = End it
+desk-audit-title = What was done
+desk-audit-intro = The last hundred acts of officers, of the operator and of the node itself.
+desk-audit-empty = Nothing was done yet
+desk-audit-what = What
+desk-audit-by = By
+desk-audit-at = When
+desk-done-retried = It is tried again now
+desk-done-dropped = It was dropped
+desk-done-compared = Compared; what came of it stands below
+desk-done-paused = The peering is paused
+desk-done-resumed = The peering is resumed; what waited is on its way
+desk-done-accepted = The peering is active
+desk-done-rejected = The proposal was rejected
+desk-done-ended = The peering has ended
+
+login-title = Sign in
+login-intro = There are no passwords here. You sign in by a link that works once.
+login-how = Whoever runs this node makes the link: rosarium admin login-link, and your handle. Open it in the browser in which you wish to be signed in.
+login-button-why = This link signs you in once, in this browser. Nothing happens before you press the button.
+login-button = Sign me in
+sessions-title = Your browsers
+sessions-intro = You are signed in here. A browser that you do not use for a week is signed out by itself.
+sessions-here = this one
+sessions-since = Signed in
+sessions-used = Last used
+sessions-end = Sign out
+sessions-other-browser = Another browser
 status-title = Status
 status-description = Whether this node works and reaches the communities it shares with.
 status-good = Everything gets through

@@ -40,6 +40,18 @@ pub fn rows(node: &StoryNode) -> BTreeMap<u16, usize> {
     (0..TABLES_MAX).filter_map(count).collect()
 }
 
+/// Whether a text stands anywhere in what a node remembers.
+pub fn remembers(node: &StoryNode, text: &str) -> bool {
+    let mut found = false;
+    for table in 0..TABLES_MAX {
+        each_row(node, table, |key, payload| {
+            let stands_in = |bytes: &[u8]| bytes.windows(text.len()).any(|part| part == text.as_bytes());
+            found = found || stands_in(key) || stands_in(payload);
+        });
+    }
+    found
+}
+
 fn hash(node: &StoryNode, table: u16) -> String {
     let mut hash = Sha256::new();
     each_row(node, table, |key, payload| {

@@ -6,6 +6,7 @@
 
 mod keys;
 
+mod browser;
 mod ghost;
 mod letterbox;
 mod person;
@@ -22,7 +23,8 @@ pub mod evil;
 
 pub mod nonsense;
 
-pub use fingerprint::{Fingerprint, rows};
+pub use browser::Browser;
+pub use fingerprint::{Fingerprint, remembers, rows};
 pub use ghost::{Acked, Ghost};
 pub use letterbox::Letterbox;
 pub use person::Person;

@@ -85,7 +85,7 @@ pub(crate) struct Up {
 }
 
 impl Up {
-    fn node(&self) -> &Node {
+    pub(crate) fn node(&self) -> &Node {
         self.runtime.node()
     }
 }

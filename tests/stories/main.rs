@@ -40,6 +40,12 @@ mod repair;
 mod peer_doors;
 
 #[cfg(test)]
+mod sign_in;
+
+#[cfg(test)]
+mod desk;
+
+#[cfg(test)]
 mod crashes;
 
 #[cfg(test)]

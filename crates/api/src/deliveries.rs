@@ -6,18 +6,21 @@ use std::collections::btree_map::Entry;
 use axum::extract::{Path, State};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
-use domain::{Iri, Origin, Zone};
-use edge::{DeliveryNews, Doors, Problem};
+use community::drop_delivery::{DropRefused, drop_delivery};
+use community::retry_delivery::{RetryRefused, retry_delivery};
+use domain::{Iri, Origin};
+use edge::{DeliveryNews, Doors, Problem, Telling, name_of};
 use jiff::Timestamp;
 use serde::Serialize;
 use serde_json::{Value, json};
+use store::Transaction;
 use store::deliveries::{self, Delivery, DeliveryState, Host, Place};
-use store::{Transaction, audit};
 
 use crate::access::Chief;
 use crate::openapi::operation::{Answer, Operation};
 use crate::page::Items;
 use crate::peer_view::{FailureView, resolve};
+use crate::telling::{community_zone, telling};
 
 /// Most deliveries listed of each kind; whoever has more looks at one peer.
 const LISTED_MAX: u16 = 500;
@@ -56,8 +59,8 @@ pub(crate) const RETRY: Operation = Operation::of_officers(
 pub(crate) const DROP: Operation = Operation::of_officers(
     "dropDelivery",
     "deliveries",
-    "Forget a delivery that was refused or given up.",
-    Answer::done(204, "It is forgotten."),
+    "Give a delivery up: it is not sent any more, whether it waits, was refused or was given up before.",
+    Answer::done(204, "It is not sent any more."),
 );
 
 #[derive(Serialize)]
@@ -84,8 +87,8 @@ struct DeliveryView {
 }
 
 impl DeliveryView {
-    fn new(place: &Place, delivery: Delivery, host: &Host, zone: &Zone) -> Self {
-        let news = DeliveryNews::new(&delivery, host, zone);
+    fn new(telling: &Telling<'_>, place: &Place, delivery: Delivery, (host, name): &(Host, String)) -> Self {
+        let news = DeliveryNews::new(telling, &delivery, host, name);
         let (state, status, at) = match delivery.state {
             DeliveryState::Queued => ("queued", None, None),
             DeliveryState::Refused { status, at } => ("refused", Some(status), Some(at)),
@@ -123,7 +126,7 @@ impl DeliveryView {
 
 /// Lists all.
 pub(crate) async fn list(State(doors): State<Doors>, _chief: Chief) -> Result<Response, Problem> {
-    doors.node.database.read(|tx| views(tx, None))
+    doors.node.database.read(|tx| views(tx, &doors, None))
 }
 
 /// Lists those of one peer.
@@ -134,26 +137,28 @@ pub(crate) async fn of_peer(
 ) -> Result<Response, Problem> {
     doors.node.database.read(|tx| {
         let peer = resolve(tx, &host)?.peer;
-        views(tx, Some(&peer))
+        views(tx, &doors, Some(&peer))
     })
 }
 
-fn views(tx: &mut Transaction<'_>, peer: Option<&Origin>) -> Result<Response, Problem> {
+fn views(tx: &mut Transaction<'_>, doors: &Doors, peer: Option<&Origin>) -> Result<Response, Problem> {
     let waiting = deliveries::waiting(tx, peer, LISTED_MAX)?;
     let undelivered = deliveries::undelivered(tx, peer, LISTED_MAX)?;
-    let zone = store::community::profile(tx)?.map_or_else(Zone::utc, |profile| profile.zone);
-    let mut hosts: BTreeMap<Origin, Host> = BTreeMap::new();
+    let zone = community_zone(tx)?;
+    let telling = telling(doors, &zone);
+    let mut hosts: BTreeMap<Origin, (Host, String)> = BTreeMap::new();
     let mut views = Vec::new();
     for (place, delivery) in waiting.into_iter().chain(undelivered) {
         let origin = delivery.inbox.origin();
         let host = match hosts.entry(origin) {
             Entry::Occupied(known) => known.into_mut(),
             Entry::Vacant(unknown) => {
-                let host = deliveries::host(tx, unknown.key())?;
+                let origin = unknown.key();
+                let host = (deliveries::host(tx, origin)?, name_of(tx, origin)?);
                 unknown.insert(host)
             }
         };
-        views.push(DeliveryView::new(&place, delivery, host, &zone));
+        views.push(DeliveryView::new(&telling, &place, delivery, host));
     }
     Ok(Items::whole(views))
 }
@@ -166,36 +171,19 @@ pub(crate) async fn retry(
 ) -> Result<Response, Problem> {
     let place = Place::parse(&place).ok_or_else(Problem::not_found)?;
     let now = doors.node.now();
-    doors
+    let retried = doors
         .node
         .database
-        .transact(|tx| {
-            let host = match deliveries::get_undelivered(tx, &place)? {
-                Some(delivery) => {
-                    let host = delivery.inbox.origin();
-                    deliveries::retry(tx, &place, delivery, now)?;
-                    host
-                }
-                None => host_of_waiting(tx, &place)?,
-            };
-            deliveries::hasten(tx, &host, now)?;
-            audit::log(tx, chief.handle(), &format!("retry delivery to {host}"), now)?;
-            Ok::<_, Problem>(())
-        })
-        .await?;
-    Ok(StatusCode::ACCEPTED.into_response())
+        .transact(|tx| retry_delivery(tx, chief.handle(), &place, now))
+        .await;
+    match retried {
+        Ok(_) => Ok(StatusCode::ACCEPTED.into_response()),
+        Err(RetryRefused::NoSuchDelivery) => Err(Problem::not_found()),
+        Err(RetryRefused::Store(error)) => Err(error.into()),
+    }
 }
 
-/// One that waits among the first of all: its host's whole lane is hastened.
-fn host_of_waiting(tx: &mut Transaction<'_>, place: &Place) -> Result<Origin, Problem> {
-    let waiting = deliveries::waiting(tx, None, LISTED_MAX)?;
-    let found = waiting.into_iter().find(|(other, _)| other == place);
-    found
-        .map(|(_, delivery)| delivery.inbox.origin())
-        .ok_or_else(Problem::not_found)
-}
-
-/// Forgets one.
+/// Gives one up.
 pub(crate) async fn drop_one(
     State(doors): State<Doors>,
     chief: Chief,
@@ -203,22 +191,16 @@ pub(crate) async fn drop_one(
 ) -> Result<Response, Problem> {
     let place = Place::parse(&place).ok_or_else(Problem::not_found)?;
     let now = doors.node.now();
-    doors
+    let dropped = doors
         .node
         .database
-        .transact(|tx| {
-            let delivery = deliveries::get_undelivered(tx, &place)?.ok_or_else(Problem::not_found)?;
-            deliveries::forget(tx, &place);
-            audit::log(
-                tx,
-                chief.handle(),
-                &format!("drop delivery to {}", delivery.inbox.origin()),
-                now,
-            )?;
-            Ok::<_, Problem>(())
-        })
-        .await?;
-    Ok(StatusCode::NO_CONTENT.into_response())
+        .transact(|tx| drop_delivery(tx, chief.handle(), &place, now))
+        .await;
+    match dropped {
+        Ok(_) => Ok(StatusCode::NO_CONTENT.into_response()),
+        Err(DropRefused::NoSuchDelivery) => Err(Problem::not_found()),
+        Err(DropRefused::Store(error)) => Err(error.into()),
+    }
 }
 
 fn example() -> Value {
@@ -226,7 +208,7 @@ fn example() -> Value {
         "activity": "https://seattle.example/activities/01JD7ZQ4T0M8V5XKPN6R3W2YHB", "kind": "Create",
         "inbox": "https://london.example/inbox", "to": "peer", "queued": "2026-11-21T12:00:00Z", "attempts": 4,
         "state": "refused", "status": 403, "at": "2026-11-21T12:10:00Z", "host_failures": 0,
-        "words": "refused for good by its host with status 403 (2026-11-21 04:10:00 PST)" })
+        "words": "London Partners refused it for good at 04:10 PST: its answer was 403" })
 }
 
 #[cfg(test)]
@@ -278,7 +260,7 @@ mod tests {
         assert_eq!(listed.json["items"][0]["status"], 403);
         assert_eq!(
             listed.json["items"][0]["words"],
-            "refused for good by its host with status 403 (2026-11-21 03:00:00 PST)"
+            "london.example refused it for good at 03:00 PST: its answer was 403"
         );
         let place = listed.json["items"][0]["place"].as_str().unwrap().to_owned();
         let retry = officer

@@ -1,16 +1,13 @@
 //! A peering as JSON: how it stands, what it carries, six words of the other's key, and how deliveries fare.
 
-use domain::{Iri, Origin, Peering, PeeringState, Scopes, Side, Zone};
-use edge::{Problem, Reason, SyncNews};
+use domain::{Iri, Origin, Peering, PeeringState, Scopes, Side};
+use edge::{Doors, PeerNews, Problem, Reason, SyncNews, pinned_words};
 use jiff::Timestamp;
 use serde::Serialize;
 use serde_json::{Value, json};
 use store::{Transaction, deliveries, peerings};
-use wire::fingerprint::six_words;
-use wire::keys::PublicKey;
 
-/// Most deliveries counted; more read as this many.
-const COUNTED_MAX: u16 = 1_000;
+use crate::telling::{community_zone, telling};
 
 /// A peering as it is answered; what there is none of is left out.
 #[derive(Serialize)]
@@ -31,6 +28,7 @@ pub(crate) struct PeerView {
     agreement: Iri,
     since: Timestamp,
     changed: Timestamp,
+    news: String,
     queue: QueueView,
     sync: SyncNews,
 }
@@ -43,6 +41,12 @@ struct QueueView {
     failures: u32,
     #[serde(skip_serializing_if = "Option::is_none")]
     paused_until: Option<Timestamp>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    waiting_since: Option<Timestamp>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    next_try: Option<Timestamp>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    last_heard: Option<Timestamp>,
     #[serde(skip_serializing_if = "Option::is_none")]
     last_success: Option<Timestamp>,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -66,24 +70,27 @@ impl FailureView {
 
 impl PeerView {
     /// Writes a peering and counts what is on its way.
-    pub(crate) fn read(tx: &mut Transaction<'_>, peering: Peering) -> Result<Self, Problem> {
+    pub(crate) fn read(tx: &mut Transaction<'_>, doors: &Doors, peering: Peering) -> Result<Self, Problem> {
         let peer = peering.peer.clone();
         let host = deliveries::host(tx, &peer)?;
+        let zone = community_zone(tx)?;
+        let news = PeerNews::read(tx, &peering, &telling(doors, &zone))?;
         let queue = QueueView {
-            waiting: deliveries::waiting(tx, Some(&peer), COUNTED_MAX)?.len(),
-            undelivered: deliveries::undelivered(tx, Some(&peer), COUNTED_MAX)?.len(),
+            waiting: news.waiting,
+            undelivered: news.set_aside,
             delivered: host.delivered,
             failures: host.failures,
             paused_until: host.paused_until,
+            waiting_since: news.oldest,
+            next_try: news.next_try,
+            last_heard: news.last_in,
             last_success: host.last_success,
             last_failure: host.last_failure.map(FailureView::new),
         };
-        let zone = store::community::profile(tx)?.map_or_else(Zone::utc, |profile| profile.zone);
-        let sync = SyncNews::read(tx, &peer, &zone)?;
         Ok(Self {
             host: peer.authority().to_owned(),
             peer,
-            words: words(&peering),
+            words: pinned_words(&peering),
             name: peering.name.as_str().to_owned(),
             group: peering.group,
             application: peering.application,
@@ -95,8 +102,9 @@ impl PeerView {
             agreement: peering.agreement,
             since: peering.since,
             changed: peering.changed,
+            news: news.words,
             queue,
-            sync,
+            sync: news.sync,
         })
     }
 
@@ -107,13 +115,6 @@ impl PeerView {
             self.host.replace('[', "%5B").replace(']', "%5D")
         )
     }
-}
-
-/// The words of the Ed25519 key that the other node signs with now.
-fn words(peering: &Peering) -> Option<String> {
-    let pin = peering.current_pin(&peering.application)?;
-    let key = PublicKey::from_multikey(pin.multikey).ok()?;
-    matches!(key, PublicKey::Ed25519(_)).then(|| six_words(&key).join(" "))
 }
 
 /// The peering with whoever has this host and port, among those we know.
@@ -138,10 +139,13 @@ pub(crate) fn example() -> Value {
         "words": "amber canoe dune lemon orbit swift",
         "agreement": "http://seattle.localhost:8101/agreements/01JD7ZQ4T0M8V5XKPN6R3W2YHB",
         "since": "2026-11-21T12:00:00Z", "changed": "2026-11-21T12:05:00Z",
+        "news": "London Partners has not answered since 04:07 PST; we try again at 04:20 PST",
         "queue": { "waiting": 1, "undelivered": 0, "delivered": 50, "failures": 2,
+            "waiting_since": "2026-11-21T12:07:00Z", "next_try": "2026-11-21T12:20:00Z",
+            "last_heard": "2026-11-21T12:01:00Z",
             "last_success": "2026-11-21T12:06:00Z",
             "last_failure": { "at": "2026-11-21T12:07:00Z", "what": "connection refused" } },
-        "sync": { "words": "in step: both held the same (2026-11-21 03:10:00 PST)", "sent": 51, "acknowledged": 50,
+        "sync": { "words": "in step: both held the same at 03:10 PST", "sent": 51, "acknowledged": 50,
             "have": 12, "compared": "2026-11-21T11:10:00Z", "differing": 0, "repaired": 0 },
     })
 }

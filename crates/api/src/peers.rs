@@ -69,7 +69,7 @@ pub(crate) async fn list(State(doors): State<Doors>, _chief: Chief) -> Result<Re
         let all = store::peerings::list(tx)?;
         let views: Result<Vec<_>, Problem> = all
             .into_iter()
-            .map(|peering| PeerView::read(tx, peering))
+            .map(|peering| PeerView::read(tx, &doors, peering))
             .collect();
         Ok(Items::whole(views?))
     })
@@ -248,7 +248,10 @@ fn known(doors: &Doors, host: &str) -> Result<Peering, Problem> {
 }
 
 fn answer(doors: &Doors, status: StatusCode, peering: Peering) -> Result<Response, Problem> {
-    let view = doors.node.database.read(|tx| PeerView::read(tx, peering))?;
+    let view = doors
+        .node
+        .database
+        .read(|tx| PeerView::read(tx, doors, peering))?;
     if status == StatusCode::CREATED {
         let location = [(header::LOCATION, view.location())];
         return Ok((status, location, Json(view)).into_response());

@@ -68,6 +68,7 @@ impl World {
                 database: database.clone(),
             }),
             calendars: Arc::new(stubs::Calendars { database }),
+            words: Arc::new(edge::Words::english()),
         };
         let document = crate::document(&origin);
         Self {
@@ -303,6 +304,7 @@ fn settings() -> Settings {
             .into_iter()
             .collect(),
         horizon_months: 12,
+        session_days: 30,
         ribbon: Ribbon::None,
     }
 }

@@ -13,9 +13,11 @@ mod viewer;
 
 pub mod add_member;
 pub mod issue_token;
+pub mod make_sign_in_link;
 pub mod rotate_keys;
 pub mod set_up;
 pub mod shelves;
+pub mod sign_in;
 
 pub mod cancel_event;
 pub mod change_event;
@@ -32,9 +34,11 @@ pub mod see_event;
 pub mod still_meant_for;
 
 pub mod answer_meant;
+pub mod drop_delivery;
 pub mod give_up;
 pub mod receive_answer;
 pub mod receive_decision;
+pub mod retry_delivery;
 pub mod rsvp;
 pub mod see_rsvp;
 pub mod undone_answer;

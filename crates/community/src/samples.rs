@@ -5,10 +5,12 @@ use std::collections::BTreeSet;
 use domain::{
     Announcement, Audience, CommunityAudience, CommunityModality, CommunityProfile, Currency, Ecosystem,
     Event, EventDraft, EventId, Governance, Handle, Html, Iri, JoinMode, LanguageTag, MailAddress, MemberId,
-    Modality, Moment, Origin, Peering, PeeringState, PersonName, Role, Scope, Scopes, Side, Slug, Title,
-    Zone,
+    Modality, Moment, Origin, OwnActor, Peering, PeeringState, PersonName, Role, Scope, Scopes, Side, Slug,
+    Title, Zone,
 };
 use jiff::Timestamp;
+use store::actor_keys::Signer;
+use store::deliveries::{Delivery, DeliveryState, Line};
 use store::{ActivePeer, Database, Membership, Officer, StoreError, Transaction, members, outbox, peerings};
 
 use crate::add_member::{Newcomer, add_member};
@@ -113,6 +115,22 @@ fn add(database: &Database, handle: &str, roles: &[Role]) -> MemberId {
 pub(crate) fn member(database: &Database, handle: &str) -> Membership {
     let id = add(database, handle, &[]);
     database.read(|tx| members::membership(tx, &id)).unwrap().unwrap()
+}
+
+/// A delivery to the inbox of a peer.
+pub(crate) fn delivery(host: &str, number: u32) -> Delivery {
+    Delivery {
+        activity: activity(number),
+        kind: "Create".to_owned(),
+        inbox: iri(&format!("https://{host}/inbox")),
+        signer: Signer::Own(OwnActor::Community),
+        to: Line::Peer,
+        queued: at(0),
+        attempts: 0,
+        state: DeliveryState::Queued,
+        sequence: None,
+        announced_by: None,
+    }
 }
 
 /// An officer, found or made.

@@ -106,6 +106,10 @@ id!(
     TokenId
 );
 id!(
+    /// A signed-in browser; the secret in its cookie is another thing and is kept only as a hash.
+    SessionId
+);
+id!(
     /// The last part of an activity's address: `/activities/{id}`.
     ActivityId
 );

@@ -29,7 +29,7 @@ pub use event::{
     HORIZON_DAYS_MAX, JoinMode, Modality, Place, Price,
 };
 pub use guests::{GUESTS_MAX, Guest, GuestKey, GuestSet, NoPlace, Overflow, Registered, Seat};
-pub use id::{ActivityId, AgreementId, EventId, IdRefused, MemberId, SourceId, TokenId};
+pub use id::{ActivityId, AgreementId, EventId, IdRefused, MemberId, SessionId, SourceId, TokenId};
 pub use iri::{Iri, IriRefused};
 pub use label::{Addressed, Federable, Label, Labeled, NodeLocal, Reach, SubRosa};
 pub use member::{Member, Role};

@@ -1,10 +1,12 @@
 //! How a delivery stands, in words for whoever runs the node: what the other side said last, and what comes next.
 
-use domain::Zone;
+use domain::Origin;
 use jiff::Timestamp;
 use store::deliveries::{Delivery, DeliveryState, Failure, Host};
+use store::{StoreError, Transaction, peerings};
 
-use crate::wall_clock;
+use crate::Telling;
+use crate::trouble::{next_try, trouble, trouble_and_next};
 
 /// One delivery as officers and the operator read it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -13,69 +15,97 @@ pub struct DeliveryNews {
     pub next_try: Option<Timestamp>,
     /// What last went wrong at its host while this delivery was tried.
     pub last_failure: Option<Failure>,
-    /// One sentence: why it is not there yet, or never will be.
+    /// What it brings, for people: `A new event`.
+    pub what: String,
+    /// One sentence without a full stop: why it is not there yet, or never will be.
     pub words: String,
 }
 
+/// What people call a node: its community's name when it is or was a peer, else its host.
+pub fn name_of(tx: &mut Transaction<'_>, host: &Origin) -> Result<String, StoreError> {
+    let peering = peerings::get(tx, host)?;
+    Ok(peering.map_or_else(
+        || host.authority().to_owned(),
+        |peering| peering.name.as_str().to_owned(),
+    ))
+}
+
 impl DeliveryNews {
-    /// Reads a delivery together with what is known of its host; times are on the wall clock of `zone`.
-    pub fn new(delivery: &Delivery, host: &Host, zone: &Zone) -> Self {
+    /// Reads a delivery together with what is known of its host, which people call `peer`.
+    pub fn new(telling: &Telling<'_>, delivery: &Delivery, host: &Host, peer: &str) -> Self {
         let last_failure = host
             .last_failure
             .clone()
             .filter(|failure| delivery.attempts > 0 && failure.at >= delivery.queued);
         let next_try = match delivery.state {
-            DeliveryState::Queued if host.rests => None,
-            DeliveryState::Queued => host.paused_until.or(host.lane_due),
+            DeliveryState::Queued => next_try(host),
             _ => None,
         };
-        let why = last_failure.as_ref().map_or_else(String::new, |failure| {
-            format!(": {} ({})", failure.what, wall_clock(failure.at, zone))
-        });
-        let tries = match delivery.attempts {
-            1 => "1 try".to_owned(),
-            tries => format!("{tries} tries"),
-        };
-        let next = next_try.map_or_else(String::new, |at| format!("; next try {}", wall_clock(at, zone)));
         let words = match delivery.state {
-            DeliveryState::Queued if host.rests => {
-                "waits until the peering, which is paused, is resumed".to_owned()
+            DeliveryState::Queued => waiting(telling, delivery, host, peer, next_try),
+            DeliveryState::Refused { status, at } => {
+                let refused = [
+                    ("peer", peer.into()),
+                    ("at", telling.time(at).into()),
+                    ("status", status.into()),
+                ];
+                telling.words.with("delivery-refused", &refused)
             }
-            DeliveryState::Queued if delivery.attempts == 0 && host.failures == 0 => {
-                "waits its turn".to_owned()
+            DeliveryState::Parked { at } => {
+                let tries = [("n", delivery.attempts.into()), ("at", telling.time(at).into())];
+                let given_up = telling.words.with("delivery-parked", &tries);
+                match &last_failure {
+                    Some(failure) => format!("{given_up}: {}", trouble(telling, peer, host, failure)),
+                    None => given_up,
+                }
             }
-            DeliveryState::Queued if delivery.attempts == 0 => {
-                format!("waits behind others: its host does not take them just now{next}")
-            }
-            DeliveryState::Queued => format!("not taken after {tries}{why}{next}"),
-            DeliveryState::Refused { status, at } => format!(
-                "refused for good by its host with status {status} ({})",
-                wall_clock(at, zone)
-            ),
-            DeliveryState::Parked { at } => format!(
-                "given up after {tries} ({}){why}; a retry sends it again",
-                wall_clock(at, zone)
-            ),
             DeliveryState::Dropped { at } => {
-                format!("no longer meant for this host ({})", wall_clock(at, zone))
+                let dropped = [("peer", peer.into()), ("at", telling.time(at).into())];
+                telling.words.with("delivery-dropped", &dropped)
             }
         };
+        let kind = [("kind", delivery.kind.as_str().into())];
         Self {
             next_try,
             last_failure,
+            what: telling.words.with("delivery-kind", &kind),
             words,
         }
     }
 }
 
+/// Why one that waits is not there yet.
+fn waiting(
+    telling: &Telling<'_>,
+    delivery: &Delivery,
+    host: &Host,
+    peer: &str,
+    next: Option<Timestamp>,
+) -> String {
+    if host.rests {
+        return telling.words.with("delivery-rests", &[("peer", peer.into())]);
+    }
+    match host.last_failure.as_ref().filter(|_| host.failures > 0) {
+        Some(failure) => {
+            let why = trouble_and_next(telling, peer, host, failure, next);
+            match delivery.attempts {
+                0 => telling.words.with("delivery-behind", &[("why", why.into())]),
+                _ => why,
+            }
+        }
+        None => telling.words.t("delivery-waits-its-turn"),
+    }
+}
+
 #[cfg(test)]
 mod tests {
-    use domain::OwnActor;
+    use domain::{OwnActor, Zone};
     use serde_json::json;
     use store::actor_keys::Signer;
     use store::deliveries::Line;
 
     use super::*;
+    use crate::{Words, ZoneName};
 
     fn at(clock: &str) -> Timestamp {
         format!("2026-11-21T{clock}Z").parse().unwrap()
@@ -88,7 +118,16 @@ mod tests {
             "queued": at("11:00:00"), "attempts": attempts, "state": state,
         }))
         .unwrap();
-        DeliveryNews::new(&delivery, host, &Zone::parse("Europe/London").unwrap()).words
+        let (words, zone) = (Words::english(), Zone::parse("Europe/London").unwrap());
+        let telling = Telling {
+            words: &words,
+            zone: &zone,
+            now: at("12:10:00"),
+            zone_name: ZoneName::Said,
+        };
+        let news = DeliveryNews::new(&telling, &delivery, host, "London");
+        assert_eq!(news.what, "A new event");
+        news.words
     }
 
     #[test]
@@ -96,17 +135,19 @@ mod tests {
         let well = Host::default();
         let silent = Host {
             failures: 3,
+            trying_since: Some(at("11:05:00")),
             paused_until: Some(at("12:30:00")),
             last_failure: Some(Failure {
                 at: at("12:00:00"),
-                what: "connection refused".to_owned(),
+                what: "the server could not be reached".to_owned(),
             }),
             ..Host::default()
         };
+        let trouble = "London has not answered since 11:05 GMT";
         assert_eq!(said(DeliveryState::Queued, 0, &well), "waits its turn");
         assert_eq!(
             said(DeliveryState::Queued, 0, &silent),
-            "waits behind others: its host does not take them just now; next try 2026-11-21 12:30:00 GMT"
+            format!("waits behind others: {trouble}; we try again at 12:30 GMT")
         );
         let resting = Host {
             rests: true,
@@ -114,25 +155,24 @@ mod tests {
         };
         assert_eq!(
             said(DeliveryState::Queued, 3, &resting),
-            "waits until the peering, which is paused, is resumed"
+            "waits until the peering with London, which is paused, is resumed"
         );
         assert_eq!(
             said(DeliveryState::Queued, 3, &silent),
-            "not taken after 3 tries: connection refused (2026-11-21 12:00:00 GMT); next try 2026-11-21 12:30:00 GMT"
+            format!("{trouble}; we try again at 12:30 GMT")
         );
-        let (status, moment) = (403, at("13:00:00"));
+        let (status, moment) = (422, at("11:30:00"));
         assert_eq!(
             said(DeliveryState::Refused { status, at: moment }, 1, &well),
-            "refused for good by its host with status 403 (2026-11-21 13:00:00 GMT)"
+            "London refused it for good at 11:30 GMT: it could not use it"
         );
         assert_eq!(
             said(DeliveryState::Parked { at: moment }, 12, &silent),
-            "given up after 12 tries (2026-11-21 13:00:00 GMT): connection refused (2026-11-21 12:00:00 GMT); \
-             a retry sends it again"
+            format!("given up at 11:30 GMT after 12 tries, and a retry sends it again: {trouble}")
         );
         assert_eq!(
             said(DeliveryState::Dropped { at: moment }, 1, &well),
-            "no longer meant for this host (2026-11-21 13:00:00 GMT)"
+            "no longer meant for London, so it was not sent (11:30 GMT)"
         );
     }
 
@@ -141,13 +181,10 @@ mod tests {
         let recovered = Host {
             last_failure: Some(Failure {
                 at: at("10:00:00"),
-                what: "status 500".to_owned(),
+                what: "500".to_owned(),
             }),
             ..Host::default()
         };
-        assert_eq!(
-            said(DeliveryState::Queued, 1, &recovered),
-            "not taken after 1 try"
-        );
+        assert_eq!(said(DeliveryState::Queued, 1, &recovered), "waits its turn");
     }
 }

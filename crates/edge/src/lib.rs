@@ -7,9 +7,13 @@ mod client;
 mod delivery_news;
 mod idempotency;
 mod node;
+mod peer_news;
 mod peers;
 mod problem;
+mod session;
 mod sync_news;
+mod telling;
+mod trouble;
 mod wall_clock;
 
 mod mail;
@@ -20,12 +24,18 @@ pub use address::{ADDRESS_CHARS_MAX, AddressRefused, address_of};
 pub use bearer::{Caller, caller, officer, reader, writer};
 pub use calendars::{CalendarProblem, Calendars, Refreshed};
 pub use client::{Client, client_of};
-pub use delivery_news::DeliveryNews;
+pub use delivery_news::{DeliveryNews, name_of};
 pub use idempotency::{IdempotencyKey, KEY_BYTES_MAX};
 pub use node::{AuthorizedFetch, Doors, Mode, Node, Ribbon, Settings};
+pub use peer_news::{PeerNews, Tone, pinned_words};
 pub use peers::{Backfilled, Later, PeerCard, PeerProblem, Peers};
 pub use problem::{Problem, Reason};
+pub use session::{
+    FRESH_SECONDS_MAX, SignedIn, browser_of, is_of_another_site, no_session_cookie, note_use, session_cookie,
+    signed_in,
+};
 pub use sync_news::SyncNews;
+pub use telling::{Telling, ZoneName};
 pub use wall_clock::wall_clock;
 
 pub use mail::Letter;

@@ -8,7 +8,7 @@ use domain::{Audience, Iri, Origin, Scopes};
 use jiff::Timestamp;
 use store::Database;
 
-use crate::{Calendars, Peers};
+use crate::{Calendars, Peers, Words};
 
 /// What the doors share; handed to each behind an `Arc`.
 pub struct Node {
@@ -37,6 +37,8 @@ pub struct Doors {
     pub peers: Arc<dyn Peers>,
     /// Calendars to import, fetched by a worker of `server`.
     pub calendars: Arc<dyn Calendars>,
+    /// What is said to people, by pages and in sentences of the REST interface and of commands alike.
+    pub words: Arc<Words>,
 }
 
 /// The part of the configuration that doors depend on.
@@ -58,6 +60,8 @@ pub struct Settings {
     pub default_scopes: Scopes,
     /// Events shown in the upcoming collection and feeds reach this many months ahead.
     pub horizon_months: u8,
+    /// Days after which a browser that signed in has to sign in again (`auth.session_days`).
+    pub session_days: u16,
     /// Invented people: each page says so.
     pub ribbon: Ribbon,
 }

@@ -1,12 +1,12 @@
 //! How far two nodes agree, in words for whoever runs this one.
 
-use domain::{Origin, Zone};
+use domain::Origin;
 use jiff::Timestamp;
 use serde::Serialize;
 use store::repairs::{self, Repair};
 use store::{StoreError, Transaction, peerings, sequences};
 
-use crate::wall_clock;
+use crate::Telling;
 
 /// What is known of the agreement with one peer.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -41,15 +41,15 @@ pub struct SyncNews {
 }
 
 impl SyncNews {
-    /// Reads it; times in the sentence are on the wall clock of `zone`.
-    pub fn read(tx: &mut Transaction<'_>, peer: &Origin, zone: &Zone) -> Result<Self, StoreError> {
+    /// Reads it.
+    pub fn read(tx: &mut Transaction<'_>, peer: &Origin, telling: &Telling<'_>) -> Result<Self, StoreError> {
         let repair = repairs::get(tx, peer)?;
         let sent = sequences::sent_to(tx, peer)?;
         let peering = peerings::get(tx, peer)?;
         let new_keys = peering.and_then(|peering| peering.rotations.last().map(|rotation| rotation.at));
         let key_refused = peerings::refused_key(tx, peer)?.map(|refused| refused.at);
         Ok(Self {
-            words: words(&repair, zone) + &words_of_keys(new_keys, key_refused, zone),
+            words: words(&repair, new_keys, key_refused, telling),
             new_keys,
             key_refused,
             sent: sent.sent.seq,
@@ -64,63 +64,65 @@ impl SyncNews {
     }
 }
 
-fn words(repair: &Repair, zone: &Zone) -> String {
-    let compared = match &repair.compared {
-        None => "not compared yet".to_owned(),
-        Some(compared) => {
-            let at = wall_clock(compared.at, zone);
-            match (compared.differing, compared.repaired) {
-                (0, _) => format!("in step: both held the same ({at})"),
-                (all, mended) if all == mended => format!("{all} differed and were mended ({at})"),
-                (all, mended) => format!("{all} differed, {mended} of them were mended ({at})"),
+fn words(
+    repair: &Repair,
+    new_keys: Option<Timestamp>,
+    key_refused: Option<Timestamp>,
+    telling: &Telling<'_>,
+) -> String {
+    let said = match &repair.problem {
+        Some(problem) => {
+            let cannot = telling
+                .words
+                .with("sync-cannot", &[("problem", problem.as_str().into())]);
+            match repair.not_before {
+                Some(at) => {
+                    let next = [("trouble", cannot.into()), ("next", telling.time(at).into())];
+                    telling.words.with("trouble-next", &next)
+                }
+                None => cannot,
             }
         }
+        None => compared(repair, telling),
     };
-    let mut words = match &repair.problem {
-        Some(problem) => {
-            let next = repair
-                .not_before
-                .map(|at| format!("; next try {}", wall_clock(at, zone)));
-            format!("cannot be compared now: {problem}{}", next.unwrap_or_default())
-        }
-        None => compared,
-    };
-    for (at, what) in [
-        (repair.peer_restored, "the peer was restored from a backup"),
-        (
-            repair.we_were_restored,
-            "the peer gave back what a restore of this node had lost",
-        ),
-    ] {
-        if let Some(at) = at {
-            words.push_str(&format!("; {what} ({})", wall_clock(at, zone)));
-        }
-    }
-    words
+    let besides = [
+        (repair.peer_restored, "sync-peer-restored"),
+        (repair.we_were_restored, "sync-we-were-restored"),
+        (new_keys, "sync-new-keys"),
+        (key_refused, "sync-key-refused"),
+    ];
+    let besides = besides.into_iter().filter_map(|(at, key)| {
+        let at = telling.time(at?);
+        Some(telling.words.with(key, &[("at", at.into())]))
+    });
+    let parts: Vec<String> = std::iter::once(said).chain(besides).collect();
+    parts.join("; ")
 }
 
-fn words_of_keys(new_keys: Option<Timestamp>, refused: Option<Timestamp>, zone: &Zone) -> String {
-    let mut words = String::new();
-    if let Some(at) = new_keys {
-        words.push_str(&format!(
-            "; new keys, announced by the old ones ({})",
-            wall_clock(at, zone)
-        ));
-    }
-    if let Some(at) = refused {
-        words.push_str(&format!(
-            "; REFUSED: a key that nobody announced ({}); compare the six words by telephone, then end and propose anew",
-            wall_clock(at, zone)
-        ));
-    }
-    words
+fn compared(repair: &Repair, telling: &Telling<'_>) -> String {
+    let Some(compared) = &repair.compared else {
+        return telling.words.t("sync-not-compared");
+    };
+    let variables = [
+        ("at", telling.time(compared.at).into()),
+        ("n", compared.differing.into()),
+        ("mended", compared.repaired.into()),
+    ];
+    let key = match (compared.differing, compared.repaired) {
+        (0, _) => "sync-same",
+        (all, mended) if all == mended => "sync-mended",
+        _ => "sync-partly-mended",
+    };
+    telling.words.with(key, &variables)
 }
 
 #[cfg(test)]
 mod tests {
+    use domain::Zone;
     use store::repairs::Compared;
 
     use super::*;
+    use crate::{Words, ZoneName};
 
     fn at(clock: &str) -> Timestamp {
         format!("2026-11-22T{clock}Z").parse().unwrap()
@@ -128,8 +130,14 @@ mod tests {
 
     #[test]
     fn each_state_is_said_in_one_sentence() {
-        let zone = Zone::parse("Europe/London").unwrap();
-        let said = |repair: &Repair| words(repair, &zone);
+        let (english, zone) = (Words::english(), Zone::parse("Europe/London").unwrap());
+        let telling = Telling {
+            words: &english,
+            zone: &zone,
+            now: at("05:00:00"),
+            zone_name: ZoneName::Said,
+        };
+        let said = |repair: &Repair| words(repair, None, None, &telling);
         let compared = |differing, repaired| {
             Some(Compared {
                 at: at("03:10:00"),
@@ -140,21 +148,15 @@ mod tests {
         let mut repair = Repair::default();
         assert_eq!(said(&repair), "not compared yet");
         repair.compared = compared(0, 0);
-        assert_eq!(
-            said(&repair),
-            "in step: both held the same (2026-11-22 03:10:00 GMT)"
-        );
+        assert_eq!(said(&repair), "in step: both held the same at 03:10 GMT");
         repair.compared = compared(3, 3);
-        assert_eq!(
-            said(&repair),
-            "3 differed and were mended (2026-11-22 03:10:00 GMT)"
-        );
+        assert_eq!(said(&repair), "3 things differed at 03:10 GMT and were mended");
         repair.compared = compared(3, 1);
         repair.peer_restored = Some(at("03:09:00"));
         assert_eq!(
             said(&repair),
-            "3 differed, 1 of them were mended (2026-11-22 03:10:00 GMT); \
-             the peer was restored from a backup (2026-11-22 03:09:00 GMT)"
+            "3 things differed at 03:10 GMT, and 1 of them was mended; \
+             it was restored from a backup (03:09 GMT)"
         );
         repair = Repair {
             problem: Some("it does not answer".to_owned()),
@@ -163,7 +165,14 @@ mod tests {
         };
         assert_eq!(
             said(&repair),
-            "cannot be compared now: it does not answer; next try 2026-11-22 04:00:00 GMT"
+            "cannot be compared just now: it does not answer; we try again at 04:00 GMT"
+        );
+        let (new, refused) = (Some(at("02:00:00")), Some(at("02:30:00")));
+        assert_eq!(
+            words(&Repair::default(), new, refused, &telling),
+            "not compared yet; it has new keys, announced by the old ones (02:00 GMT); it showed a key that nobody \
+             announced, and we refused it (02:30 GMT): compare the six words by telephone, then end the peering and \
+             propose it anew"
         );
     }
 }

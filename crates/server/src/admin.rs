@@ -12,6 +12,7 @@ mod members;
 mod officer;
 mod peers;
 mod queue;
+mod sign_in;
 mod sources;
 mod stored;
 mod table;
@@ -27,6 +28,7 @@ pub use keys::{FILE_BYTES_MAX as KEY_FILE_BYTES_MAX, KeyImport};
 pub use members::{DryRun, MemberAsk, MemberRow, Whom};
 pub use peers::PeerAsk;
 pub use queue::{QueueAsk, Which};
+pub use sign_in::SignInAsk;
 pub use sources::{From as SourceFrom, SourceAsk};
 pub use stored::StoreAsk;
 pub use tokens::TokenAsk;
@@ -39,6 +41,8 @@ use crate::runtime::NodeRuntime;
 pub enum Request {
     /// People.
     Members(MemberAsk),
+    /// Links to sign in by, and browsers that are signed in.
+    SignIn(SignInAsk),
     /// Bearer tokens.
     Tokens(TokenAsk),
     /// Events.
@@ -180,6 +184,7 @@ pub async fn perform(runtime: &NodeRuntime, request: Request, progress: &Progres
         Request::KeyRotation(ask) => return key_rotation::perform(runtime, ask).await,
         Request::Store(ask) => return stored::perform(runtime, ask, progress).await,
         Request::Members(ask) => members::perform(runtime, ask).await,
+        Request::SignIn(ask) => sign_in::perform(runtime, ask).await,
         Request::Tokens(ask) => tokens::perform(runtime, ask).await,
         Request::Events(ask) => events::perform(runtime, ask).await,
         Request::Sources(ask) => sources::perform(runtime, ask, progress).await,

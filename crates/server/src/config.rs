@@ -14,7 +14,8 @@ use std::path::{Path, PathBuf};
 pub use annotated::{Entry, annotated, entries};
 pub use mail::MailSetting;
 pub use sections::{
-    Backup, Community, Dev, Events, Federation, Fetch, Mail, Metrics, NodeSection, Rates, Storage, Tuning,
+    Auth, Backup, Community, Dev, Events, Federation, Fetch, Mail, Metrics, NodeSection, Rates, Storage,
+    Tuning,
 };
 pub(crate) use typed::scopes;
 pub use typed::{EngineKind, LogForm, LogSetting, StorageWhere};
@@ -46,6 +47,8 @@ pub struct Config {
     pub federation: Federation,
     /// How members are mailed.
     pub mail: Mail,
+    /// How people sign in.
+    pub auth: Auth,
     /// Only with `--dev`.
     pub dev: Dev,
     /// Where figures are read.
@@ -198,6 +201,7 @@ mod tests {
             ("[mail]\ntransport = \"smtp\"", "mail.transport"),
             ("[mail]\nfrom = \"the node\"", "mail.from"),
             ("[mail]\nrate_per_minute = 0", "mail.rate_per_minute"),
+            ("[auth]\nsession_days = 0", "auth.session_days"),
             ("[dev]\nallow_networks = [\"10.0.0.0/99\"]", "dev.allow_networks"),
         ] {
             let refused = Config::parse(text).unwrap_err().to_string();

@@ -12,7 +12,7 @@ use std::sync::Arc;
 
 use ambient::{Clock, Randomness};
 use domain::{Origin, OwnActor};
-use edge::{Doors, Mode, Node, Ribbon, Settings};
+use edge::{Doors, Mode, Node, Ribbon, Settings, Words};
 use egress::mail::{FileMailer, Mailer};
 use egress::{FetchSettings, PinnedOrigins, Transport};
 use engine::Engine;
@@ -210,6 +210,7 @@ impl NodeRuntime {
                 node,
                 peers: federation.clone(),
                 calendars: calendars.clone(),
+                words: Arc::new(Words::english()),
             },
             config,
             federation,
@@ -300,6 +301,7 @@ fn settings(config: &Config, mode: Mode, ribbon: Ribbon) -> Result<Settings, Con
         default_audience: config.default_audience()?,
         default_scopes: config.scopes()?,
         horizon_months: config.horizon_months()?,
+        session_days: config.session_days()?,
         ribbon,
     })
 }

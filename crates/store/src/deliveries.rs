@@ -374,6 +374,11 @@ fn listed(
         .collect())
 }
 
+/// One that waits.
+pub fn get_waiting(tx: &mut Transaction<'_>, place: &Place) -> Result<Option<Delivery>, StoreError> {
+    tx.get(&DELIVERIES, place.0.as_slice())
+}
+
 /// One set aside.
 pub fn get_undelivered(tx: &mut Transaction<'_>, place: &Place) -> Result<Option<Delivery>, StoreError> {
     tx.get(&UNDELIVERED, place.0.as_slice())

@@ -43,6 +43,8 @@ pub mod quotas;
 pub mod repairs;
 pub mod rsvps;
 pub mod sequences;
+pub mod sessions;
+pub mod sign_in_links;
 pub mod sources;
 pub mod tokens;
 

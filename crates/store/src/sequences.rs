@@ -40,6 +40,9 @@ pub struct HeardFrom {
     pub have: Sequence,
     /// Numbers above a gap, rising; at most [`HeardFrom::AHEAD_MAX`].
     pub ahead: Vec<u64>,
+    /// When a numbered activity of the peer last came.
+    #[serde(default)]
+    pub at: Option<Timestamp>,
 }
 
 impl HeardFrom {
@@ -181,6 +184,7 @@ pub fn note(
     peer: &Origin,
     came: Sequence,
     is_new: bool,
+    now: Timestamp,
 ) -> Result<Noted, StoreError> {
     let mut row = heard_from(tx, peer)?;
     let is_first = row == HeardFrom::default();
@@ -195,8 +199,10 @@ pub fn note(
                 seq: 0,
             },
             ahead: Vec::new(),
+            at: None,
         };
     }
+    row.at = Some(now);
     let noted = advance(&mut row, came.seq, is_new);
     tx.put(&IN, peer, &row)?;
     Ok(if counts_anew && !is_first {
@@ -216,6 +222,7 @@ pub fn is_behind(tx: &mut Transaction<'_>, peer: &Origin, sent: Sequence) -> Res
                 seq: 0,
             },
             ahead: Vec::new(),
+            at: row.at,
         };
         tx.put(&IN, peer, &row)?;
     }

@@ -50,6 +50,9 @@ pub(crate) const PEERING_ENDS: Keyspace = Keyspace(52);
 pub(crate) const SET_ASIDE: Keyspace = Keyspace(53);
 pub(crate) const OPEN_JOINS: Keyspace = Keyspace(60);
 pub(crate) const QUOTAS: Keyspace = Keyspace(64);
+pub(crate) const SESSIONS: Keyspace = Keyspace(80);
+pub(crate) const SESSION_HASHES: Keyspace = Keyspace(81);
+pub(crate) const SIGN_IN_LINKS: Keyspace = Keyspace(82);
 /// Counts of the builds that plant bugs; empty in every other.
 pub(crate) const EFFECTS: Keyspace = Keyspace(120);
 pub(crate) const ARRIVALS: Keyspace = Keyspace(61);

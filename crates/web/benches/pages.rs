@@ -44,6 +44,7 @@ fn main() -> Result<(), Failure> {
         node: Arc::new(node),
         peers: nobody.clone(),
         calendars: nobody,
+        words: Arc::new(edge::Words::english()),
     });
     let mut out = std::io::stdout().lock();
     writeln!(out, "{count} events ahead; µs per view, the best of {RUNS} runs")?;
@@ -137,6 +138,7 @@ fn node(count: usize, clock: Arc<SystemClock>) -> Result<(Node, EventId), Failur
             trusted_proxies: Vec::new(),
             authorized_fetch: AuthorizedFetch::Open,
             horizon_months: 12,
+            session_days: 30,
             default_audience: Audience::Public,
             default_scopes: Scopes::new(),
             ribbon: Ribbon::Demo,

@@ -11,6 +11,14 @@ pub enum ErrorPage {
     Unreadable,
     /// 403: the door said no to this way of asking, for instance a form of another site.
     Forbidden,
+    /// 403: this is for people who are signed in; said alike of whatever is there and of what is not.
+    SignInFirst,
+    /// 403: her sign-in is too old for an act that cannot be taken back (threat H3).
+    SignInAgain,
+    /// 403: the form was made before she signed in last; she opens the page again.
+    OldForm,
+    /// 403: the link by which she wished to sign in does not work, or no longer.
+    OldLink,
     /// 404: nothing here for this reader.
     NotFound,
     /// 405: there is something here, but not for this method.
@@ -46,7 +54,7 @@ impl ErrorPage {
     pub fn status(&self) -> u16 {
         match self {
             Self::Unreadable => 400,
-            Self::Forbidden => 403,
+            Self::Forbidden | Self::SignInFirst | Self::SignInAgain | Self::OldForm | Self::OldLink => 403,
             Self::NotFound => 404,
             Self::WrongMethod => 405,
             Self::Gone => 410,
@@ -63,6 +71,13 @@ impl ErrorPage {
         let (title, sentence) = match self {
             Self::Unreadable => (words.t("error-unreadable"), words.t("error-unreadable-next")),
             Self::Forbidden => (words.t("error-forbidden"), words.t("error-forbidden-next")),
+            Self::SignInFirst => (words.t("error-sign-in"), words.t("error-sign-in-next")),
+            Self::SignInAgain => (
+                words.t("error-sign-in-again"),
+                words.t("error-sign-in-again-next"),
+            ),
+            Self::OldForm => (words.t("error-old-form"), words.t("error-old-form-next")),
+            Self::OldLink => (words.t("error-old-link"), words.t("error-old-link-next")),
             Self::NotFound => (words.t("error-not-found"), words.t("error-not-found-next")),
             Self::WrongMethod => (words.t("error-method"), words.t("error-method-next")),
             Self::Gone => (words.t("error-gone"), words.t("error-gone-next")),

@@ -43,6 +43,28 @@ pub struct Frame<'a> {
     pub ribbon: Ribbon,
     /// Path and query of this page, to come back to after a switch.
     pub path: &'a str,
+    /// Who is signed in, if anybody.
+    pub person: Option<Person<'a>>,
+}
+
+/// Whoever is signed in.
+#[derive(Clone, Copy, Debug)]
+pub struct Person<'a> {
+    /// As shown.
+    pub name: &'a str,
+    /// What each of her forms carries.
+    pub form_token: &'a str,
+    /// Whether the desk is hers.
+    pub desk: Desk,
+}
+
+/// The officers' pages.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Desk {
+    /// She holds an office.
+    Hers,
+    /// She holds none; nothing of it is shown to her.
+    OfOthers,
 }
 
 /// Whose clock comes first.
@@ -102,6 +124,8 @@ pub(crate) enum Section {
     Communities,
     About,
     Help,
+    Desk,
+    Person,
     Elsewhere,
 }
 
@@ -164,6 +188,8 @@ pub(crate) struct NavItem {
     /// For the bar at the bottom of a phone, ten letters at most.
     pub(crate) short: String,
     pub(crate) current: bool,
+    /// Whether it stands in the bar at the bottom of a phone.
+    pub(crate) on_phones: bool,
 }
 
 /// One button or option of a switch.
@@ -191,6 +217,11 @@ pub(crate) struct Around<'a> {
     pub(crate) path: &'a str,
     pub(crate) nav: Vec<NavItem>,
     pub(crate) at_help: bool,
+    /// Letters for her name in the masthead, and the name; empty when nobody is signed in.
+    pub(crate) initials: String,
+    pub(crate) person: &'a str,
+    pub(crate) at_person: bool,
+    pub(crate) form_token: &'a str,
     pub(crate) themes: Vec<Choice>,
     pub(crate) languages: Vec<Choice>,
     pub(crate) zones: Vec<Choice>,
@@ -223,8 +254,14 @@ impl<'a> Around<'a> {
             community,
             bloom: Bloom::of(&frame.community.key),
             path: frame.path,
-            nav: navigation(words, head.section),
+            nav: navigation(words, head.section, frame.person),
             at_help: head.section == Section::Help,
+            initials: frame
+                .person
+                .map_or_else(String::new, |person| initials(person.name)),
+            person: frame.person.map_or("", |person| person.name),
+            at_person: head.section == Section::Person,
+            form_token: frame.person.map_or("", |person| person.form_token),
             themes: themes(words, frame.theme),
             languages: languages(words, frame.languages),
             zones: zones(frame.clock),
@@ -272,15 +309,16 @@ fn script_safe(json: &str) -> String {
         .replace('&', "\\u0026")
 }
 
-fn navigation(words: &Words, here: Section) -> Vec<NavItem> {
+fn navigation(words: &Words, here: Section, person: Option<Person<'_>>) -> Vec<NavItem> {
     let item = |section, href, icon, label: &str, short: &str| NavItem {
         href,
         icon,
         label: words.t(label),
         short: words.t(short),
         current: section == here,
+        on_phones: true,
     };
-    vec![
+    let mut items = vec![
         item(Section::Home, "/", Icon::Home, "nav-home", "nav-home"),
         item(
             Section::Events,
@@ -297,7 +335,32 @@ fn navigation(words: &Words, here: Section) -> Vec<NavItem> {
             "nav-communities-short",
         ),
         item(Section::About, "/about", Icon::Info, "nav-about", "nav-about"),
-    ]
+    ];
+    if person.is_some_and(|person| person.desk == Desk::Hers) {
+        // The bar of a phone has room for five; *About* is at the foot as well.
+        if let Some(about) = items.last_mut() {
+            about.on_phones = false;
+        }
+        items.push(item(
+            Section::Desk,
+            "/desk/peers",
+            Icon::Desk,
+            "nav-desk",
+            "nav-desk",
+        ));
+    }
+    items
+}
+
+/// At most two letters of a name: `IC` for Idris Coleman.
+fn initials(name: &str) -> String {
+    let mut letters = name.split_whitespace().filter_map(|word| word.chars().next());
+    let first = letters.next();
+    first
+        .into_iter()
+        .chain(letters.next_back())
+        .flat_map(char::to_uppercase)
+        .collect()
 }
 
 fn themes(words: &Words, chosen: Theme) -> Vec<Choice> {
@@ -367,8 +430,27 @@ mod tests {
 
     #[test]
     fn the_labels_of_the_bottom_bar_have_ten_letters_at_most() {
-        let bar = navigation(&Words::english(), Section::Home);
+        let officer = Person {
+            name: "Idris Coleman",
+            form_token: "",
+            desk: Desk::Hers,
+        };
+        let mut bar = navigation(&Words::english(), Section::Home, Some(officer));
+        bar.retain(|item| item.on_phones);
+        assert_eq!(bar.len(), 4, "and More");
         assert!(bar.iter().all(|item| item.short.chars().count() <= 10));
+    }
+
+    #[test]
+    fn a_name_has_two_letters_or_one() {
+        for (name, letters) in [
+            ("Idris Coleman", "IC"),
+            ("Olga", "O"),
+            ("Ana de la Cruz", "AC"),
+            ("", ""),
+        ] {
+            assert_eq!(initials(name), letters);
+        }
     }
 
     #[test]

@@ -23,6 +23,7 @@ pub(crate) enum Icon {
     Scales,
     Info,
     Out,
+    Desk,
 }
 
 impl Icon {
@@ -57,6 +58,7 @@ impl Icon {
                 "M10 3v13.6M6.6 16.6h6.8M3.4 5.4h13.2M4.6 5.6 2.4 11a2.4 2.4 0 0 0 4.4 0ZM15.4 5.6 13.2 11a2.4 2.4 0 0 0 4.4 0Z"
             }
             Self::Info => "M10 2.8a7.2 7.2 0 1 1 0 14.4 7.2 7.2 0 0 1 0-14.4M10 9.4v4.4M10 6.4v.1",
+            Self::Desk => "M2.6 8h14.8M4.2 8v8.6M15.8 8v8.6M4.2 12h6V8M6.4 8V4.4h5.2V8",
             Self::Out => "M8 4H4v12h12v-4M11.5 3.5h5v5M16 4l-7 7",
         }
     }

@@ -28,9 +28,13 @@ mod events_page;
 mod home_page;
 mod status_page;
 
+mod desk;
+mod sign_in;
+
 pub mod accessibility_page;
 pub mod help_page;
 pub mod privacy_page;
+mod sample_desk;
 mod sample_events;
 pub mod samples;
 
@@ -47,7 +51,9 @@ pub use error_page::ErrorPage;
 pub use event_page::{AgendaItem, EventPage, GroundRules, Owned};
 pub use event_row::EventCard;
 pub use events_page::{EventsFilter, EventsPage, Month, modality_word};
-pub use frame::{ATOM_PATH, BLOOM_PATH, CALENDAR_PATH, ClockOf, Frame, LOOK_PATH, Ribbon, Theme};
+pub use frame::{
+    ATOM_PATH, BLOOM_PATH, CALENDAR_PATH, ClockOf, Desk, Frame, LOOK_PATH, Person, Ribbon, Theme,
+};
 pub use home_page::{CommunityLine, HomeOrder, HomePage, Relation};
 pub use host::Host;
 pub use router::{ErrorPages, router};

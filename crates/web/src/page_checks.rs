@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use crate::sample_desk;
 use crate::samples::{self, Surroundings};
 use crate::{Frame, Host, Theme, Words, static_files};
 
@@ -282,8 +283,35 @@ fn hostile_pages(frame: &Frame<'_>) -> Vec<(&'static str, String)> {
     let mut communities = samples::communities_page();
     communities.peers[0].card.host = host.clone();
     let mut status = samples::status_page();
-    status.peers[0].host = host;
+    status.peers[0].host = host.clone();
+    let mut peers = sample_desk::peers_page();
+    peers.peers[0].host = host.clone();
+    peers.peers[0].news = HOSTILE.to_owned();
+    let mut peer = sample_desk::peer_page();
+    peer.line = peers.peers[0].clone();
+    peer.line.sync = HOSTILE.to_owned();
+    peer.origin = HOSTILE.to_owned();
+    peer.pins[0].id = HOSTILE.to_owned();
+    peer.deliveries[0].what = HOSTILE.to_owned();
+    peer.deliveries[0].why = HOSTILE.to_owned();
+    let mut queue = sample_desk::queue_page();
+    queue.hosts[0].name = HOSTILE.to_owned();
+    queue.hosts[0].deliveries = peer.deliveries.clone();
+    let mut end = sample_desk::end_page();
+    end.name = HOSTILE.to_owned();
+    let mut drop = sample_desk::drop_page();
+    drop.name = HOSTILE.to_owned();
+    let mut audit = sample_desk::audit_page();
+    audit.lines[0].what = HOSTILE.to_owned();
+    audit.lines[0].by = HOSTILE.to_owned();
+    let officer = &sample_desk::as_officer(frame);
     vec![
+        ("desk-peers", peers.render(officer)),
+        ("desk-peer", peer.render(officer)),
+        ("desk-queue", queue.render(officer)),
+        ("desk-end", end.render(officer)),
+        ("desk-drop", drop.render(officer)),
+        ("desk-audit", audit.render(officer)),
         ("event", event.render(frame)),
         ("events", events.render(frame)),
         ("communities", communities.render(frame)),

@@ -16,8 +16,8 @@ use crate::static_files::{CACHE_CONTROL, static_files};
 use crate::visit::Visit;
 use crate::words::Words;
 use crate::{
-    about_page, accessibility_page, communities_page, event_page, events_page, help_page, home_page, look,
-    privacy_page, status_page,
+    about_page, accessibility_page, communities_page, desk, event_page, events_page, help_page, home_page,
+    look, privacy_page, sign_in, status_page,
 };
 
 /// The node, the words its pages are written in, and what is kept between two views.
@@ -33,8 +33,8 @@ pub(crate) struct Site {
 impl Site {
     fn of(doors: Doors) -> Self {
         Self {
+            words: doors.words.clone(),
             doors,
-            words: Arc::new(Words::english()),
             calendar: Arc::default(),
             own_key: Arc::default(),
         }
@@ -63,6 +63,8 @@ pub fn router(doors: Doors) -> Router {
             get(|visit: Visit| async move { visit.page(accessibility_page::render(&visit.frame())) }),
         )
         .route("/settings/look", post(look::choose))
+        .merge(sign_in::routes())
+        .merge(desk::routes())
         .route("/bloom.svg", get(bloom))
         .route("/static/{name}", get(file))
         .route("/c/{slug}", get(about_of))

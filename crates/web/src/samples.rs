@@ -7,6 +7,7 @@ use domain::{
 
 use crate::calendar::Count;
 use crate::events_page::month;
+use crate::sample_desk;
 pub(crate) use crate::sample_events::events;
 use crate::sample_events::{agora, at, clock, london, origin, seattle, tag};
 #[cfg(test)]
@@ -57,6 +58,7 @@ impl Surroundings {
             languages: &self.languages,
             ribbon: Ribbon::Demo,
             path: "/events?modality=online&month=2026-05",
+            person: None,
         }
     }
 }
@@ -91,7 +93,7 @@ pub fn all(frame: &Frame<'_>) -> Vec<(&'static str, String)> {
         peers: Vec::new(),
         ..communities_page()
     };
-    vec![
+    [
         ("home", home_page().render(frame)),
         ("home-empty", alone.render(frame)),
         ("events", events_page().render(frame)),
@@ -109,6 +111,9 @@ pub fn all(frame: &Frame<'_>) -> Vec<(&'static str, String)> {
         ("status", status_page().render(frame)),
         ("error", ErrorPage::NotFound.render(frame)),
     ]
+    .into_iter()
+    .chain(sample_desk::all(frame))
+    .collect()
 }
 
 pub(crate) fn home_page() -> HomePage {

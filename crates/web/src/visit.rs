@@ -7,13 +7,14 @@ use axum::extract::FromRequestParts;
 use axum::response::{Html as HtmlAnswer, IntoResponse, Response};
 use community::Viewer;
 use domain::{CommunityProfile, LanguageTag, OwnActor, Zone};
+use edge::SignedIn;
 use http::request::Parts;
 use http::{HeaderMap, HeaderValue, StatusCode, header};
 use jiff::Timestamp;
 use store::actor_keys::{self, Signer};
 
 use crate::error_page::ErrorPage;
-use crate::frame::{ClockOf, Frame, Ribbon, Theme};
+use crate::frame::{ClockOf, Desk, Frame, Person, Ribbon, Theme};
 use crate::host::Host;
 use crate::look::Look;
 use crate::router::Site;
@@ -27,6 +28,7 @@ pub struct Visit {
     pub(crate) community: Host,
     pub(crate) profile: Option<CommunityProfile>,
     pub(crate) now: Timestamp,
+    pub(crate) signed_in: Option<SignedIn>,
     words: Arc<Words>,
     clock: Clock,
     clock_of: ClockOf,
@@ -49,8 +51,14 @@ impl Visit {
         } else {
             ClockOf::Community
         };
+        // A session that cannot be read now is as if nobody were signed in; the page is shown all the same.
+        let signed_in = edge::signed_in(node, headers).ok().flatten();
+        let viewer = signed_in.as_ref().map_or(Viewer::Anyone, |signed_in| {
+            Viewer::Member(signed_in.membership.clone())
+        });
         Self {
-            viewer: Viewer::Anyone,
+            viewer,
+            signed_in,
             community: own_host(site, profile.as_ref()),
             profile,
             now: node.now(),
@@ -81,7 +89,20 @@ impl Visit {
             languages: &self.languages,
             ribbon,
             path: &self.path,
+            person: self.signed_in.as_ref().map(|signed_in| Person {
+                name: signed_in.membership.member().name.as_str(),
+                form_token: signed_in.form_token(),
+                desk: match signed_in.officer {
+                    Some(_) => Desk::Hers,
+                    None => Desk::OfOthers,
+                },
+            }),
         }
+    }
+
+    /// The words of her language.
+    pub(crate) fn words(&self) -> &Words {
+        &self.words
     }
 
     /// Her clock.
@@ -102,6 +123,16 @@ impl Visit {
             ),
         ];
         (headers, HtmlAnswer(html)).into_response()
+    }
+
+    /// A page that is kept nowhere: it holds a secret, or what only officers see.
+    pub(crate) fn secret_page(&self, html: String) -> Response {
+        let mut response = HtmlAnswer(html).into_response();
+        response.headers_mut().insert(
+            header::CACHE_CONTROL,
+            HeaderValue::from_static("private, no-store"),
+        );
+        response
     }
 
     /// A page that says what went wrong.
@@ -145,6 +176,10 @@ impl FromRequestParts<Site> for Visit {
 
     async fn from_request_parts(parts: &mut Parts, site: &Site) -> Result<Self, Infallible> {
         let path = parts.uri.path_and_query().map_or("/", |found| found.as_str());
-        Ok(Self::of(site, path, &parts.headers))
+        let visit = Self::of(site, path, &parts.headers);
+        if let Some(signed_in) = &visit.signed_in {
+            edge::note_use(&site.doors.node, signed_in).await;
+        }
+        Ok(visit)
     }
 }

@@ -39,18 +39,29 @@ mod tests {
             .collect()
     }
 
+    /// All files of a folder and of those below it.
+    fn texts(folder: &Path) -> Vec<String> {
+        let mut found = Vec::new();
+        for entry in fs::read_dir(folder).unwrap() {
+            let path = entry.unwrap().path();
+            match path.is_dir() {
+                true => found.extend(texts(&path)),
+                false => found.push(fs::read_to_string(path).unwrap()),
+            }
+        }
+        found
+    }
+
     /// Every quoted word in the templates and in the sources that is shaped like a key: `part-of-it`.
     fn quoted() -> BTreeSet<String> {
         let root = Path::new(env!("CARGO_MANIFEST_DIR"));
         let mut found = BTreeSet::new();
         for folder in FOLDERS {
-            for entry in fs::read_dir(root.join(folder)).unwrap() {
-                let path = entry.unwrap().path();
-                if path.is_dir() {
-                    continue;
-                }
-                let text = fs::read_to_string(path).unwrap();
-                let text = text.split("#[cfg(test)]").next().unwrap_or_default();
+            for text in texts(&root.join(folder)) {
+                let text = text
+                    .split("\n#[cfg(test)]\nmod tests {")
+                    .next()
+                    .unwrap_or_default();
                 for piece in text.split('"') {
                     let fits = piece.contains('-')
                         && piece.starts_with(|c: char| c.is_ascii_lowercase())
@@ -72,13 +83,11 @@ mod tests {
         let root = Path::new(env!("CARGO_MANIFEST_DIR"));
         let mut found = BTreeSet::new();
         for folder in FOLDERS {
-            for entry in fs::read_dir(root.join(folder)).unwrap() {
-                let path = entry.unwrap().path();
-                if path.is_dir() {
-                    continue;
-                }
-                let text = fs::read_to_string(path).unwrap();
-                let text = text.split("#[cfg(test)]").next().unwrap_or_default();
+            for text in texts(&root.join(folder)) {
+                let text = text
+                    .split("\n#[cfg(test)]\nmod tests {")
+                    .next()
+                    .unwrap_or_default();
                 for call in ["words.t(\"", "words.with(\"", "words.count(\"", "key: \""] {
                     for piece in text.split(call).skip(1) {
                         found.insert(piece.split('"').next().unwrap_or_default().to_owned());

@@ -46,12 +46,14 @@ fn peer() -> Value {
     let queue = object(
         &["waiting", "undelivered", "delivered", "failures"],
         json!({ "waiting": count(), "undelivered": count(), "delivered": count(), "failures": count(),
-            "paused_until": moment(), "last_success": moment(), "last_failure": failure() }),
+            "paused_until": moment(), "waiting_since": moment(), "next_try": moment(), "last_heard": moment(),
+            "last_success": moment(), "last_failure": failure() }),
     );
     let sync = object(
         &["words", "sent", "acknowledged", "have", "differing", "repaired"],
         json!({ "words": words(), "sent": count(), "acknowledged": count(), "have": count(), "compared": moment(),
-            "differing": count(), "repaired": count(), "peer_restored": moment(), "we_were_restored": moment() }),
+            "differing": count(), "repaired": count(), "peer_restored": moment(), "we_were_restored": moment(),
+            "new_keys": moment(), "key_refused": moment() }),
     );
     object(
         &[
@@ -68,6 +70,7 @@ fn peer() -> Value {
             "since",
             "changed",
             "queue",
+            "news",
             "sync",
         ],
         json!({
@@ -75,6 +78,7 @@ fn peer() -> Value {
             "state": one_of(&["proposed", "active", "paused", "rejected", "ended"]),
             "proposed_by": one_of(&["us", "them"]), "offered": scopes(0), "active": scopes(0), "note": words(),
             "words": words(), "agreement": address(), "since": moment(), "changed": moment(), "queue": queue,
+            "news": words(),
             "sync": sync,
         }),
     )

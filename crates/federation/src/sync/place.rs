@@ -53,7 +53,7 @@ pub(crate) fn note_place(
     if !is_active(tx, peer)? && !planted(Bug::S22) {
         return Ok(());
     }
-    match note(tx, peer, came, is_new)? {
+    match note(tx, peer, came, is_new, now)? {
         Noted::InOrder => Ok(()),
         Noted::Gap => repairs::pull(tx, peer),
         Noted::Restored => peer_was_restored(tx, peer, now),

@@ -3,19 +3,17 @@
 use std::time::Duration;
 
 use domain::{Note, Origin, Peering, PeeringState, Scopes, Side};
-use edge::{AddressRefused, PeerProblem, Peers, SyncNews, wall_clock};
+use edge::{AddressRefused, PeerNews, PeerProblem, Peers, SyncNews, wall_clock};
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 use store::deliveries;
 use store::{StoreError, peerings};
 
 use super::officer::officer;
-use super::table::{table, zone};
+use super::table::{table, telling, zone};
 use super::{Failure, Performed, Progress, Shown};
 use crate::runtime::NodeRuntime;
 
-/// Deliveries counted for one peer.
-const COUNTED_MAX: u16 = 10_000;
 /// How often a question that takes long says so.
 const STILL_ASKING: Duration = Duration::from_secs(3);
 
@@ -239,7 +237,7 @@ fn status(runtime: &NodeRuntime, peer: Option<&str>) -> Performed {
         "SCOPES",
         "QUEUE",
         "LAST OUT",
-        "LAST FAILURE",
+        "HOW IT STANDS",
         "BOTH HOLD",
     ];
     Ok(Shown::new(
@@ -254,10 +252,9 @@ fn status(runtime: &NodeRuntime, peer: Option<&str>) -> Performed {
 
 fn line(runtime: &NodeRuntime, peering: &Peering) -> Result<(Value, [String; 7]), StoreError> {
     let zone = zone(runtime)?;
-    let (host, waiting, sync) = runtime.node().database.read(|tx| {
+    let (host, news) = runtime.node().database.read(|tx| {
         let host = deliveries::host(tx, &peering.peer)?;
-        let waiting = deliveries::waiting(tx, Some(&peering.peer), COUNTED_MAX)?.len();
-        Ok::<_, StoreError>((host, waiting, SyncNews::read(tx, &peering.peer, &zone)?))
+        Ok::<_, StoreError>((host, PeerNews::read(tx, peering, &telling(runtime, &zone))?))
     })?;
     let words = |scopes: &Scopes| scopes.iter().map(|scope| scope.word()).collect::<Vec<_>>();
     let scopes = match peering.state {
@@ -267,27 +264,22 @@ fn line(runtime: &NodeRuntime, peering: &Peering) -> Result<(Value, [String; 7])
     let value = json!({
         "peer": peering.peer, "name": peering.name, "state": peering.state, "proposed_by": peering.proposed,
         "offered": words(&peering.offered), "active": words(&peering.active), "since": peering.since,
-        "changed": peering.changed, "queue": waiting, "delivered": host.delivered,
-        "last_success": host.last_success, "last_failure": host.last_failure, "sync": sync,
+        "changed": peering.changed, "news": news.words, "queue": news.waiting, "waiting_since": news.oldest,
+        "set_aside": news.set_aside, "next_try": news.next_try, "delivered": host.delivered,
+        "last_heard": news.last_in, "last_success": host.last_success, "last_failure": host.last_failure,
+        "sync": news.sync,
     });
     let row = [
         peering.peer.to_string(),
         state(peering).to_owned(),
         words(scopes).join(","),
-        waiting.to_string(),
+        news.waiting.to_string(),
         host.last_success
             .map(|at| wall_clock(at, &zone))
             .unwrap_or_default(),
-        host.last_failure
-            .map(|failure| format!("{} {}", wall_clock(failure.at, &zone), failure.what))
-            .unwrap_or_default(),
+        news.words,
         match peering.state {
-            PeeringState::Active => sync.words,
-            PeeringState::Paused => format!(
-                "paused by us since {}: nothing is sent or taken until `rosarium peer resume {}`",
-                wall_clock(peering.changed, &zone),
-                peering.peer.authority()
-            ),
+            PeeringState::Active => news.sync.words,
             _ => String::new(),
         },
     ];
@@ -342,7 +334,7 @@ async fn reconcile(runtime: &NodeRuntime, peer: &str, progress: &Progress<'_>) -
     let sync = runtime
         .node()
         .database
-        .read(|tx| SyncNews::read(tx, &peer, &zone))?;
+        .read(|tx| SyncNews::read(tx, &peer, &telling(runtime, &zone)))?;
     let text = format!("{peer}: {}", sync.words);
     Ok(Shown::new(json!({ "peer": peer, "sync": sync }), text))
 }

@@ -1,17 +1,21 @@
 //! What is on its way to other nodes: looked at, tried again, given up.
 
+use community::drop_delivery::{DropRefused, drop_delivery};
+use community::retry_delivery::{Again, RetryRefused, retry_delivery, retry_host};
 use domain::Origin;
-use edge::{DeliveryNews, wall_clock};
+use edge::{DeliveryNews, name_of, wall_clock};
 use serde::{Deserialize, Serialize};
 use serde_json::json;
+use store::StoreError;
 use store::deliveries::{self, Delivery, DeliveryState, Place};
-use store::{StoreError, audit};
 
 use super::peers::origin_of;
-use super::table::{table, zone};
+use super::table::{table, telling, zone};
 use super::{Failure, Performed, Shown};
 use crate::runtime::NodeRuntime;
 
+/// Who acts by the command line, as the log of acts has it.
+const OPERATOR: &str = "operator";
 /// Most deliveries listed.
 const LISTED_MAX: u16 = 2_000;
 
@@ -66,8 +70,11 @@ fn list(runtime: &NodeRuntime, peer: Option<&str>) -> Performed {
     let (mut values, mut cells) = (Vec::new(), Vec::new());
     for (place, delivery) in &rows {
         let origin = delivery.inbox.origin();
-        let host = runtime.node().database.read(|tx| deliveries::host(tx, &origin))?;
-        let news = DeliveryNews::new(delivery, &host, &zone);
+        let (host, name) = runtime
+            .node()
+            .database
+            .read(|tx| Ok::<_, StoreError>((deliveries::host(tx, &origin)?, name_of(tx, &origin)?)))?;
+        let news = DeliveryNews::new(&telling(runtime, &zone), delivery, &host, &name);
         values.push(json!({
             "place": place.name(), "delivery": delivery, "why": news.words, "next_try": news.next_try,
             "last_failure": news.last_failure, "host_failures": host.failures,
@@ -112,23 +119,15 @@ fn missing() -> Failure {
 async fn retry(runtime: &NodeRuntime, place: &str) -> Performed {
     let place = Place::parse(place).ok_or_else(missing)?;
     let now = runtime.node().now();
-    let done = runtime.node().database.transact(|tx| {
-        if let Some(delivery) = deliveries::get_undelivered(tx, &place)? {
-            let host = delivery.inbox.origin();
-            deliveries::retry(tx, &place, delivery, now)?;
-            deliveries::hasten(tx, &host, now)?;
-            audit::log(tx, "operator", &format!("retry a delivery to {host}"), now)?;
-            return Ok(Some(host));
-        }
-        let waiting = deliveries::waiting(tx, None, LISTED_MAX)?;
-        let Some((_, delivery)) = waiting.into_iter().find(|(known, _)| *known == place) else {
-            return Ok(None);
-        };
-        let host = delivery.inbox.origin();
-        deliveries::hasten(tx, &host, now)?;
-        Ok::<_, StoreError>(Some(host))
-    });
-    let host = done.await?.ok_or_else(missing)?;
+    let retried = runtime
+        .node()
+        .database
+        .transact(|tx| retry_delivery(tx, OPERATOR, &place, now))
+        .await;
+    let host = retried.map_err(|refused| match refused {
+        RetryRefused::NoSuchDelivery => missing(),
+        RetryRefused::Store(error) => error.into(),
+    })?;
     Ok(Shown::new(
         json!({ "retried": 1, "peer": host }),
         format!("{host} is tried again now"),
@@ -138,26 +137,21 @@ async fn retry(runtime: &NodeRuntime, place: &str) -> Performed {
 async fn retry_all(runtime: &NodeRuntime, peer: &str) -> Performed {
     let peer = origin_of(runtime, peer)?;
     let now = runtime.node().now();
-    let set_aside = runtime
-        .node()
-        .database
-        .read(|tx| deliveries::undelivered(tx, Some(&peer), LISTED_MAX))?;
-    let count = set_aside.len();
-    for (place, _) in set_aside {
+    let mut count = 0;
+    loop {
         let again = runtime
             .node()
             .database
-            .transact(|tx| match deliveries::get_undelivered(tx, &place)? {
-                Some(delivery) => deliveries::retry(tx, &place, delivery, now),
-                None => Ok::<_, StoreError>(()),
-            });
-        again.await?;
+            .transact(|tx| retry_host(tx, OPERATOR, &peer, now))
+            .await?;
+        match again {
+            Again::Part(some) => count += some,
+            Again::All(rest) => {
+                count += rest;
+                break;
+            }
+        }
     }
-    let hastened = runtime.node().database.transact(|tx| {
-        deliveries::hasten(tx, &peer, now)?;
-        audit::log(tx, "operator", &format!("retry all deliveries to {peer}"), now)
-    });
-    hastened.await?;
     let text = format!("{peer} is tried again now; {count} that were set aside are queued");
     Ok(Shown::new(json!({ "retried": count, "peer": peer }), text))
 }
@@ -165,28 +159,15 @@ async fn retry_all(runtime: &NodeRuntime, peer: &str) -> Performed {
 async fn give_up(runtime: &NodeRuntime, place: &str) -> Performed {
     let place = Place::parse(place).ok_or_else(missing)?;
     let now = runtime.node().now();
-    let dropped = runtime.node().database.transact(|tx| {
-        let delivery = match deliveries::get_undelivered(tx, &place)? {
-            Some(delivery) => {
-                deliveries::forget(tx, &place);
-                Some(delivery)
-            }
-            None => {
-                let waiting = deliveries::waiting(tx, None, LISTED_MAX)?;
-                let found = waiting.into_iter().find(|(known, _)| *known == place);
-                found.map(|(_, delivery)| {
-                    deliveries::remove(tx, &place);
-                    delivery
-                })
-            }
-        };
-        let Some(delivery) = delivery else { return Ok(None) };
-        let host = delivery.inbox.origin();
-        audit::log(tx, "operator", &format!("drop a delivery to {host}"), now)?;
-        community::give_up::give_up(tx, &delivery.activity, now)?;
-        Ok::<_, StoreError>(Some(host))
-    });
-    let host = dropped.await?.ok_or_else(missing)?;
+    let dropped = runtime
+        .node()
+        .database
+        .transact(|tx| drop_delivery(tx, OPERATOR, &place, now))
+        .await;
+    let host = dropped.map_err(|refused| match refused {
+        DropRefused::NoSuchDelivery => missing(),
+        DropRefused::Store(error) => error.into(),
+    })?;
     Ok(Shown::new(
         json!({ "dropped": 1, "peer": host }),
         format!("a delivery to {host} was given up"),

@@ -1,6 +1,7 @@
 //! Rows under headings, each column as wide as its widest cell; moments on the community's clock.
 
 use domain::Zone;
+use edge::{Telling, ZoneName};
 use store::{StoreError, community};
 
 use crate::runtime::NodeRuntime;
@@ -9,6 +10,16 @@ use crate::runtime::NodeRuntime;
 pub(super) fn zone(runtime: &NodeRuntime) -> Result<Zone, StoreError> {
     let profile = runtime.node().database.read(community::profile)?;
     Ok(profile.map_or_else(Zone::utc, |profile| profile.zone))
+}
+
+/// In which words and by which clock the operator is told something.
+pub(super) fn telling<'a>(runtime: &'a NodeRuntime, zone: &'a Zone) -> Telling<'a> {
+    Telling {
+        words: &runtime.doors.words,
+        zone,
+        now: runtime.node().now(),
+        zone_name: ZoneName::Said,
+    }
 }
 
 /// A table for the terminal; `none` stands in its place when there are no rows.

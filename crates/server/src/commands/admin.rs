@@ -1,10 +1,10 @@
-//! `rosarium admin`: who holds an office.
+//! `rosarium admin`: who holds an office, and how she signs in.
 
 use clap::{Subcommand, ValueEnum};
 use domain::Role;
 
 use super::ask;
-use crate::admin::{Failure, MemberAsk, MemberRow, Request, Whom};
+use crate::admin::{Failure, MemberAsk, MemberRow, Request, SignInAsk, Whom};
 use crate::cli::{Exit, Place};
 
 #[derive(Subcommand)]
@@ -28,6 +28,21 @@ pub(crate) enum AdminCommand {
     },
     /// List everybody with an office
     List,
+    /// Print a link by which a member signs in, once and within half an hour
+    LoginLink {
+        /// Her handle
+        handle: String,
+    },
+    /// List the browsers in which a member is signed in
+    Sessions {
+        /// Her handle
+        handle: String,
+    },
+    /// Sign a member out in every browser
+    SignOut {
+        /// Her handle
+        handle: String,
+    },
 }
 
 #[derive(Clone, Copy, ValueEnum)]
@@ -43,6 +58,13 @@ pub(crate) enum RoleWord {
 impl AdminCommand {
     pub(crate) async fn run(self, place: &Place) -> Result<Exit, Failure> {
         let request = match self {
+            Self::LoginLink { handle } => {
+                return ask(place, Request::SignIn(SignInAsk::Link { handle })).await;
+            }
+            Self::Sessions { handle } => {
+                return ask(place, Request::SignIn(SignInAsk::List { handle })).await;
+            }
+            Self::SignOut { handle } => return ask(place, Request::SignIn(SignInAsk::End { handle })).await,
             Self::List => MemberAsk::List { whom: Whom::Officers },
             Self::Create {
                 mail,

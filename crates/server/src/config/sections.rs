@@ -200,6 +200,14 @@ section!(
 );
 
 section!(
+    /// How people sign in.
+    Auth {
+        /// Days until a browser has to sign in again.
+        session_days: u16 = 30,
+    }
+);
+
+section!(
     /// Only with `--dev`.
     Dev {
         /// Whether peers may speak http.

@@ -77,6 +77,7 @@ impl Config {
         self.zone()?;
         self.default_audience()?;
         self.horizon_months()?;
+        self.session_days()?;
         self.scopes()?;
         self.networks()?;
         self.mail()?;
@@ -247,6 +248,14 @@ impl Config {
     }
 
     /// How far ahead feeds and calendars reach.
+    pub fn session_days(&self) -> Checked<u16> {
+        match self.auth.session_days {
+            days @ 1..=365 => Ok(days),
+            _ => Err(ConfigRefused::value("auth.session_days", "write 1 to 365")),
+        }
+    }
+
+    /// How far ahead collections and feeds reach.
     pub fn horizon_months(&self) -> Checked<u8> {
         let months = self.events.horizon_months;
         if (1..=60).contains(&months) {

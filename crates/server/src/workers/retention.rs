@@ -4,7 +4,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use jiff::Timestamp;
-use store::{Database, StoreError, actors, idempotency, peerings, sequences};
+use store::{Database, StoreError, actors, idempotency, peerings, sequences, sessions};
 
 use super::Stop;
 use crate::runtime::NodeRuntime;
@@ -37,6 +37,9 @@ pub(super) async fn work(runtime: Arc<NodeRuntime>, stop: Stop) {
             Ok(count) => tracing::debug!(count, "old lines of what peers were sent forgotten"),
             Err(error) => tracing::warn!(%error, "old lines of what peers were sent stay for now"),
         }
+        if let Err(error) = forget_sessions(&runtime.node().database, now).await {
+            tracing::warn!(%error, "sessions that have ended stay for now");
+        }
         tokio::select! {
             biased;
             () = stop.asked() => return,
@@ -62,6 +65,20 @@ async fn forget_log(database: &Database, now: Timestamp) -> Result<usize, StoreE
         }
     }
     Ok(forgotten)
+}
+
+/// Forgets sessions that have ended by themselves.
+async fn forget_sessions(database: &Database, now: Timestamp) -> Result<(), StoreError> {
+    let mut after = None;
+    loop {
+        let next = database
+            .transact(|tx| sessions::forget_over(tx, after.clone(), now, ROWS_MAX))
+            .await?;
+        match next {
+            Some(_) => after = next,
+            None => return Ok(()),
+        }
+    }
 }
 
 /// Forgets actors that nobody had reason to fetch for long, and those above the limit, the oldest first.

@@ -34,8 +34,11 @@ fn sequence(epoch: i64, seq: u64) -> Sequence {
 }
 
 fn note_all(database: &Database, came: &[(i64, u64)]) -> Vec<Noted> {
-    let note_one =
-        |(epoch, seq): &(i64, u64)| commit(database, |tx| note(tx, &peer(), sequence(*epoch, *seq), true));
+    let note_one = |(epoch, seq): &(i64, u64)| {
+        commit(database, |tx| {
+            note(tx, &peer(), sequence(*epoch, *seq), true, at(0))
+        })
+    };
     came.iter().map(note_one).collect()
 }
 
@@ -148,7 +151,9 @@ fn a_sender_that_counts_what_it_had_counted_was_restored() {
     let database = database();
     let noted = note_all(&database, &[(EPOCH, 1), (EPOCH, 2), (EPOCH, 2), (EPOCH - 5, 9)]);
     assert_eq!(noted[2..], [Noted::Restored, Noted::Restored]);
-    let before = commit(&database, |tx| note(tx, &peer(), sequence(EPOCH, 1), false));
+    let before = commit(&database, |tx| {
+        note(tx, &peer(), sequence(EPOCH, 1), false, at(0))
+    });
     assert_eq!(before, Noted::InOrder, "the same activity sent again");
     assert_eq!(note_all(&database, &[(EPOCH + 7, 1)]), [Noted::Restored]);
     let row = commit(&database, |tx| heard_from(tx, &peer()));
@@ -159,7 +164,7 @@ proptest! {
     /// C7: whatever order numbers come in, what we say we have has no gap below it, and nothing is held beyond its bound.
     #[test]
     fn what_we_have_is_the_longest_run_from_the_first(came in prop::collection::vec(1..60_u64, 1..120)) {
-        let mut row = HeardFrom { have: sequence(EPOCH, 0), ahead: Vec::new() };
+        let mut row = HeardFrom { have: sequence(EPOCH, 0), ahead: Vec::new(), at: None };
         let mut set = std::collections::BTreeSet::new();
         for seq in came {
             let noted = advance(&mut row, seq, false);
@@ -178,6 +183,7 @@ fn a_flood_of_numbers_above_a_gap_is_bounded_and_loses_nothing() {
     let mut row = HeardFrom {
         have: sequence(EPOCH, 0),
         ahead: Vec::new(),
+        at: None,
     };
     let most = HeardFrom::AHEAD_MAX as u64;
     for seq in (2..most * 2).rev() {

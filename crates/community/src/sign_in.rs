@@ -1,0 +1,156 @@
+//! Somebody with a one-time link signs in, and signs out again (F28; threats E4, E9).
+
+use ambient::{Randomness, StreamName};
+use domain::{Handle, MemberId, SessionId};
+use jiff::Timestamp;
+use store::sessions::{self, NewSession, Session};
+use store::{StoreError, Transaction, audit, members, sign_in_links};
+
+/// Chance in the secret of a session: 256 bits.
+const SECRET_BYTES: usize = 32;
+
+/// Why nobody is signed in.
+#[derive(Debug, thiserror::Error)]
+pub enum SignInRefused {
+    /// Never made, used before, or too old; which of them is told to nobody.
+    #[error("this link does not work, or no longer")]
+    NoSuchLink,
+    /// The store said no.
+    #[error(transparent)]
+    Store(#[from] StoreError),
+}
+
+/// Why a session is not ended.
+#[derive(Debug, thiserror::Error)]
+pub enum SignOutRefused {
+    /// It is none of hers, or has ended.
+    #[error("there is no such session")]
+    NoSuchSession,
+    /// Nobody has that handle.
+    #[error("there is no member with the handle {0}")]
+    NoSuchMember(Handle),
+    /// The store said no.
+    #[error(transparent)]
+    Store(#[from] StoreError),
+}
+
+/// The secret of a new session, for the cookie and nowhere else.
+pub fn fresh_session_secret(randomness: &Randomness) -> String {
+    let chance: [u8; SECRET_BYTES] = randomness.stream(StreamName::Nonces).bytes();
+    wire::digest::hex(&chance)
+}
+
+/// Uses up a link and begins a session; the one that the browser had before ends, so that no id outlives a sign-in.
+pub fn sign_in(
+    tx: &mut Transaction<'_>,
+    link: &str,
+    new: &NewSession<'_>,
+    before: Option<&Session>,
+    now: Timestamp,
+) -> Result<Session, SignInRefused> {
+    let link = sign_in_links::take(tx, link, now)?.ok_or(SignInRefused::NoSuchLink)?;
+    let member = members::get(tx, &link.member)?.ok_or(SignInRefused::NoSuchLink)?;
+    if let Some(before) = before {
+        sessions::end(tx, before);
+    }
+    audit::log(tx, member.handle.as_str(), "sign in by a link", now)?;
+    Ok(sessions::begin(tx, &member.id, new, now)?)
+}
+
+/// Ends one of a member's own sessions.
+pub fn sign_out(tx: &mut Transaction<'_>, member: &MemberId, id: &SessionId) -> Result<(), SignOutRefused> {
+    let session = sessions::get(tx, member, id)?.ok_or(SignOutRefused::NoSuchSession)?;
+    sessions::end(tx, &session);
+    Ok(())
+}
+
+/// Ends all sessions of a member, at the word of whoever has the shell; how many there were.
+pub fn sign_out_everywhere(
+    tx: &mut Transaction<'_>,
+    handle: &Handle,
+    now: Timestamp,
+) -> Result<usize, SignOutRefused> {
+    let member = members::by_handle(tx, handle)?;
+    let member = member.ok_or_else(|| SignOutRefused::NoSuchMember(handle.clone()))?;
+    let known = sessions::of_member(tx, &member.id)?;
+    known.iter().for_each(|session| sessions::end(tx, session));
+    audit::log(tx, "operator", &format!("end all sessions of {handle}"), now)?;
+    Ok(known.len())
+}
+
+#[cfg(test)]
+mod tests {
+    use store::sessions::Browser;
+
+    use super::*;
+    use crate::make_sign_in_link::make_sign_in_link;
+    use crate::samples::{self, act, at, refused};
+
+    fn new(number: u8, secret: &str) -> NewSession<'_> {
+        NewSession {
+            id: SessionId::new(u64::from(number), [number; 10]),
+            secret,
+            browser: Browser::Other,
+            expires: at(90_000),
+        }
+    }
+
+    /// E4
+    #[test]
+    fn signing_in_again_ends_the_session_that_the_browser_had() {
+        let database = samples::node();
+        let officer = samples::officer(&database);
+        let handle = officer.member().handle.clone();
+        for link in ["one", "two"] {
+            act(&database, |tx| make_sign_in_link(tx, &handle, link, at(0)));
+        }
+        let first = act(&database, |tx| sign_in(tx, "one", &new(1, "s1"), None, at(1)));
+        let second = act(&database, |tx| {
+            sign_in(tx, "two", &new(2, "s2"), Some(&first), at(2))
+        });
+        let found = |secret| {
+            database
+                .read(|tx| sessions::by_secret(tx, secret, at(3)))
+                .unwrap()
+        };
+        assert_eq!((found("s1"), found("s2")), (None, Some(second)));
+    }
+
+    /// E9
+    #[test]
+    fn a_link_signs_in_once_and_a_guess_never() {
+        let database = samples::node();
+        let officer = samples::officer(&database);
+        let handle = officer.member().handle.clone();
+        act(&database, |tx| make_sign_in_link(tx, &handle, "one", at(0)));
+        let guess = refused(&database, |tx| sign_in(tx, "guess", &new(1, "s1"), None, at(1)));
+        assert!(matches!(guess, SignInRefused::NoSuchLink));
+        act(&database, |tx| sign_in(tx, "one", &new(1, "s1"), None, at(1)));
+        let again = refused(&database, |tx| sign_in(tx, "one", &new(2, "s2"), None, at(2)));
+        assert!(matches!(again, SignInRefused::NoSuchLink));
+    }
+
+    #[test]
+    fn a_member_ends_her_own_sessions_alone_and_the_operator_anybodys() {
+        let database = samples::node();
+        let officer = samples::officer(&database);
+        let handle = officer.member().handle.clone();
+        act(&database, |tx| make_sign_in_link(tx, &handle, "one", at(0)));
+        let session = act(&database, |tx| sign_in(tx, "one", &new(1, "s1"), None, at(1)));
+        let stranger = MemberId::new(9, [9; 10]);
+        let no = refused(&database, |tx| sign_out(tx, &stranger, &session.id));
+        assert!(matches!(no, SignOutRefused::NoSuchSession));
+        act(&database, |tx| sign_out(tx, &session.member, &session.id));
+        assert_eq!(act(&database, |tx| sign_out_everywhere(tx, &handle, at(3))), 0);
+    }
+
+    #[test]
+    fn secrets_of_sessions_have_256_bits_and_never_come_twice() {
+        let randomness = Randomness::seeded(1);
+        let (first, second) = (
+            fresh_session_secret(&randomness),
+            fresh_session_secret(&randomness),
+        );
+        assert!(first.len() == 64 && first != second);
+    }
+}

@@ -1,0 +1,135 @@
+//! How it stands with another node, in words for whoever runs this one: what waits for it, since when, and why.
+
+use domain::{Origin, Peering, PeeringState, Side};
+use jiff::Timestamp;
+use store::deliveries::{self, Delivery, DeliveryState, Host};
+use store::{StoreError, Transaction, sequences};
+use wire::fingerprint::six_words;
+use wire::keys::PublicKey;
+
+use crate::trouble::{next_try, trouble_and_next};
+use crate::{SyncNews, Telling};
+
+/// Most deliveries counted; more read as this many.
+const COUNTED_MAX: u16 = 1_000;
+
+/// What is to be known of a peering at a glance.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PeerNews {
+    /// One sentence without a full stop: what matters most.
+    pub words: String,
+    /// How urgent that is.
+    pub tone: Tone,
+    /// Deliveries that wait; 1,000 may be more.
+    pub waiting: usize,
+    /// Since when the oldest of them waits.
+    pub oldest: Option<Timestamp>,
+    /// Deliveries that were refused or given up and wait for the operator; 1,000 may be more.
+    pub set_aside: usize,
+    /// When it last took something from us.
+    pub last_out: Option<Timestamp>,
+    /// When something of its own last came to us.
+    pub last_in: Option<Timestamp>,
+    /// When it is tried next.
+    pub next_try: Option<Timestamp>,
+    /// How far both agree.
+    pub sync: SyncNews,
+}
+
+/// How urgent news are.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Tone {
+    /// As it should be.
+    Good,
+    /// On its way, or waiting for an answer.
+    Info,
+    /// It does not get through, and is tried again.
+    Watch,
+    /// Somebody has to do something.
+    Act,
+    /// At rest: paused, rejected, ended.
+    Soft,
+}
+
+impl PeerNews {
+    /// Reads it.
+    pub fn read(
+        tx: &mut Transaction<'_>,
+        peering: &Peering,
+        telling: &Telling<'_>,
+    ) -> Result<Self, StoreError> {
+        let peer = &peering.peer;
+        let host = deliveries::host(tx, peer)?;
+        let waiting = deliveries::waiting(tx, Some(peer), COUNTED_MAX)?;
+        let set_aside = deliveries::undelivered(tx, Some(peer), COUNTED_MAX)?;
+        // What we ourselves withheld is over; nobody has to look at it.
+        let open = |(_, delivery): &&(_, Delivery)| !matches!(delivery.state, DeliveryState::Dropped { .. });
+        let mut news = Self {
+            words: String::new(),
+            tone: Tone::Good,
+            waiting: waiting.len(),
+            oldest: waiting.first().map(|(_, first)| first.queued),
+            set_aside: set_aside.iter().filter(open).count(),
+            last_out: host.last_success,
+            last_in: last_in(tx, peer)?,
+            next_try: next_try(&host).filter(|_| !waiting.is_empty()),
+            sync: SyncNews::read(tx, peer, telling)?,
+        };
+        (news.tone, news.words) = news.headline(peering, &host, telling);
+        Ok(news)
+    }
+
+    fn headline(&self, peering: &Peering, host: &Host, telling: &Telling<'_>) -> (Tone, String) {
+        let words = telling.words;
+        let name = peering.name.as_str();
+        let since = |key| {
+            let since = telling.time(peering.changed);
+            words.with(key, &[("peer", name.into()), ("since", since.into())])
+        };
+        match (peering.state, peering.proposed) {
+            (PeeringState::Proposed, Side::Them) => (Tone::Act, since("peer-proposed-by-them")),
+            (PeeringState::Proposed, Side::Us) => match self.failing(name, host, telling) {
+                Some(trouble) => (Tone::Watch, trouble),
+                None => (Tone::Info, since("peer-proposed-by-us")),
+            },
+            (PeeringState::Paused, _) => (Tone::Soft, since("peer-paused")),
+            (PeeringState::Rejected, _) => (Tone::Soft, since("peer-rejected")),
+            (PeeringState::Ended, _) => (Tone::Soft, since("peer-ended")),
+            (PeeringState::Active, _) if self.sync.key_refused.is_some() => (
+                Tone::Act,
+                words.with("peer-key-refused", &[("peer", name.into())]),
+            ),
+            (PeeringState::Active, _) => match self.failing(name, host, telling) {
+                Some(trouble) => (Tone::Watch, trouble),
+                None if self.set_aside > 0 => {
+                    (Tone::Act, words.count("peer-given-up", count(self.set_aside)))
+                }
+                None if self.waiting > 0 => (Tone::Info, words.count("peer-on-the-way", count(self.waiting))),
+                None if self.last_out.is_none() => (Tone::Info, words.t("peer-nothing-yet")),
+                None => (Tone::Good, words.t("peer-good")),
+            },
+        }
+    }
+
+    /// What keeps what waits from getting through.
+    fn failing(&self, name: &str, host: &Host, telling: &Telling<'_>) -> Option<String> {
+        let failure = host.last_failure.as_ref().filter(|_| host.failures > 0)?;
+        let next = self.next_try;
+        (self.waiting > 0).then(|| trouble_and_next(telling, name, host, failure, next))
+    }
+}
+
+/// Six words of the Ed25519 key that the other node signs with now, to be compared by telephone.
+pub fn pinned_words(peering: &Peering) -> Option<String> {
+    let pin = peering.current_pin(&peering.application)?;
+    let key = PublicKey::from_multikey(pin.multikey).ok()?;
+    matches!(key, PublicKey::Ed25519(_)).then(|| six_words(&key).join(" "))
+}
+
+fn last_in(tx: &mut Transaction<'_>, peer: &Origin) -> Result<Option<Timestamp>, StoreError> {
+    Ok(sequences::heard_from(tx, peer)?.at)
+}
+
+fn count(n: usize) -> u32 {
+    u32::try_from(n).unwrap_or(u32::MAX)
+}

@@ -1,0 +1,189 @@
+//! Who reads a page: from the cookie of a signed-in browser to proofs, and what a form must bring (threats E3, E4, H3).
+
+use http::{HeaderMap, HeaderValue, header};
+use jiff::Timestamp;
+use store::sessions::{self, Browser, Session};
+use store::{Membership, Officer, StoreError, members};
+
+use crate::Node;
+
+/// Longest secret looked at, in bytes.
+const SECRET_BYTES_MAX: usize = 128;
+/// Uses of a session are written down this often, in seconds: an hour.
+const TOUCH_SECONDS: i64 = 3_600;
+/// How old a sign-in may be for an act that cannot be taken back or that changes who shares what (threat H3): an hour.
+pub const FRESH_SECONDS_MAX: i64 = 3_600;
+
+/// A member whose browser is signed in; her offices are as the store has them at this moment.
+#[derive(Clone, Debug)]
+pub struct SignedIn {
+    /// Proof that she is a member.
+    pub membership: Membership,
+    /// Proof of office, if she holds one.
+    pub officer: Option<Officer>,
+    /// The session.
+    pub session: Session,
+    /// What each form of hers carries.
+    form_token: String,
+}
+
+impl SignedIn {
+    /// What each of her forms carries in its field `form_token`.
+    pub fn form_token(&self) -> &str {
+        &self.form_token
+    }
+
+    /// Whether a form was made for this session; takes as long for a wrong token as for the right one.
+    pub fn is_from_her_form(&self, token: &str) -> bool {
+        let (own, brought) = (self.form_token.as_bytes(), token.as_bytes());
+        let differing = own.iter().zip(brought).fold(0, |all, (a, b)| all | (a ^ b));
+        own.len() == brought.len() && differing == 0
+    }
+
+    /// Whether she proved lately who she is.
+    pub fn is_fresh(&self, now: Timestamp) -> bool {
+        now.as_second() - self.session.signed_in.as_second() <= FRESH_SECONDS_MAX
+    }
+}
+
+/// Who is signed in where these headers come from.
+pub fn signed_in(node: &Node, headers: &HeaderMap) -> Result<Option<SignedIn>, StoreError> {
+    let Some(secret) = secret_of(node, headers) else {
+        return Ok(None);
+    };
+    node.database.read(|tx| {
+        let Some(session) = sessions::by_secret(tx, secret, node.now())? else {
+            return Ok(None);
+        };
+        let Some(membership) = members::membership(tx, &session.member)? else {
+            return Ok(None);
+        };
+        Ok(Some(SignedIn {
+            officer: members::officer(tx, &session.member)?,
+            membership,
+            session,
+            form_token: sessions::form_token(secret),
+        }))
+    })
+}
+
+/// Notes that a session is used, at most once an hour; that it cannot be noted keeps nobody from a page.
+pub async fn note_use(node: &Node, signed_in: &SignedIn) {
+    let now = node.now();
+    let session = &signed_in.session;
+    if now.as_second() - session.last_seen.as_second() < TOUCH_SECONDS {
+        return;
+    }
+    if let Err(error) = node
+        .database
+        .transact(|tx| sessions::touch(tx, session, now))
+        .await
+    {
+        tracing::warn!(%error, "that a session is used could not be written down");
+    }
+}
+
+/// The cookie of a new session: this host's alone, for no script, sent along by no form of another site.
+pub fn session_cookie(node: &Node, secret: &str) -> HeaderValue {
+    let seconds = i64::from(node.settings.session_days) * 86_400;
+    cookie(node, secret, seconds)
+}
+
+/// Takes the cookie away.
+pub fn no_session_cookie(node: &Node) -> HeaderValue {
+    cookie(node, "", 0)
+}
+
+fn cookie(node: &Node, secret: &str, seconds: i64) -> HeaderValue {
+    let secure = if node.origin.is_https() { "; Secure" } else { "" };
+    let name = name(node);
+    let text = format!("{name}={secret}; Path=/; Max-Age={seconds}; HttpOnly; SameSite=Lax{secure}");
+    HeaderValue::from_str(&text).expect("a name, digits and attributes are visible ASCII")
+}
+
+/// The prefix makes browsers refuse it from anywhere but this host over TLS; a node of http is one for trying out.
+fn name(node: &Node) -> &'static str {
+    match node.origin.is_https() {
+        true => "__Host-sid",
+        false => "sid",
+    }
+}
+
+/// The one secret; two cookies of the name are nobody's, for one of them was slipped in.
+fn secret_of<'h>(node: &Node, headers: &'h HeaderMap) -> Option<&'h str> {
+    let cookies = headers.get_all(header::COOKIE);
+    let mut found = cookies
+        .iter()
+        .filter_map(|value| value.to_str().ok())
+        .flat_map(|text| text.split(';'))
+        .filter_map(|pair| pair.trim().split_once('='))
+        .filter(|(key, _)| *key == name(node))
+        .map(|(_, secret)| secret);
+    let secret = found.next()?;
+    let is_one = found.next().is_none();
+    (is_one && !secret.is_empty() && secret.len() <= SECRET_BYTES_MAX).then_some(secret)
+}
+
+/// Whether a form of another site was sent here (threat E3); a program that says nothing of itself brings no cookie by
+/// accident, and a form of a session needs its token besides.
+pub fn is_of_another_site(headers: &HeaderMap, own: &str) -> bool {
+    let text = |name: &str| headers.get(name).and_then(|value| value.to_str().ok());
+    match (text("sec-fetch-site"), text("origin")) {
+        (Some("same-origin" | "none"), _) => false,
+        (Some(_), _) => true,
+        (None, Some(origin)) => origin != own,
+        (None, None) => false,
+    }
+}
+
+/// Which kind of browser asks, by what it calls itself; each of them also calls itself by the names of those below it.
+pub fn browser_of(headers: &HeaderMap) -> Browser {
+    let value = headers
+        .get(header::USER_AGENT)
+        .and_then(|value| value.to_str().ok());
+    let names = [
+        ("Edg/", Browser::Edge),
+        ("Firefox/", Browser::Firefox),
+        ("Chrome/", Browser::Chrome),
+        ("Safari/", Browser::Safari),
+    ];
+    let calls_itself = |name: &str| value.is_some_and(|value| value.contains(name));
+    let known = names.into_iter().find(|(name, _)| calls_itself(name));
+    known.map_or(Browser::Other, |(_, browser)| browser)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// E3
+    #[test]
+    fn a_form_of_another_site_is_told_apart() {
+        let mut headers = HeaderMap::new();
+        assert!(!is_of_another_site(&headers, "https://a.example"));
+        headers.insert("origin", HeaderValue::from_static("https://evil.example"));
+        assert!(is_of_another_site(&headers, "https://a.example"));
+        headers.insert("sec-fetch-site", HeaderValue::from_static("same-site"));
+        assert!(is_of_another_site(&headers, "https://a.example"));
+        headers.insert("sec-fetch-site", HeaderValue::from_static("same-origin"));
+        assert!(!is_of_another_site(&headers, "https://a.example"));
+    }
+
+    #[test]
+    fn a_browser_is_known_by_the_name_that_only_it_has() {
+        let chrome = "Mozilla/5.0 (X11) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/140.0 Safari/537.36";
+        for (text, browser) in [
+            (chrome.to_owned(), Browser::Chrome),
+            (format!("{chrome} Edg/140.0"), Browser::Edge),
+            (
+                "Mozilla/5.0 (X11) Gecko/20100101 Firefox/141.0".to_owned(),
+                Browser::Firefox,
+            ),
+            ("curl/8".to_owned(), Browser::Other),
+        ] {
+            let mut headers = HeaderMap::new();
+            headers.insert(header::USER_AGENT, HeaderValue::from_str(&text).unwrap());
+            assert_eq!(browser_of(&headers), browser, "{text}");
+        }
+    }
+}

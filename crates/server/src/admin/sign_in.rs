@@ -1,0 +1,115 @@
+//! Signing in by command: a link is printed once; browsers are listed and signed out.
+
+use community::make_sign_in_link::{MakeLinkRefused, fresh_link_secret, make_sign_in_link};
+use community::sign_in::{SignOutRefused, sign_out_everywhere};
+use domain::Handle;
+use edge::wall_clock;
+use serde::{Deserialize, Serialize};
+use serde_json::json;
+use store::{members, sessions};
+
+use super::table::{table, zone};
+use super::{Failure, Performed, Shown};
+use crate::runtime::NodeRuntime;
+
+/// What is asked about signing in.
+#[derive(Debug, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum SignInAsk {
+    /// A new link.
+    Link {
+        /// Whose.
+        handle: String,
+    },
+    /// The browsers of a member.
+    List {
+        /// Whose.
+        handle: String,
+    },
+    /// All of them are signed out.
+    End {
+        /// Whose.
+        handle: String,
+    },
+}
+
+pub(super) async fn perform(runtime: &NodeRuntime, ask: SignInAsk) -> Performed {
+    match ask {
+        SignInAsk::Link { handle } => link(runtime, &handle_of(&handle)?).await,
+        SignInAsk::List { handle } => list(runtime, &handle_of(&handle)?),
+        SignInAsk::End { handle } => end(runtime, &handle_of(&handle)?).await,
+    }
+}
+
+fn handle_of(text: &str) -> Result<Handle, Failure> {
+    Handle::parse(text).map_err(Failure::usage)
+}
+
+async fn link(runtime: &NodeRuntime, handle: &Handle) -> Performed {
+    let node = runtime.node();
+    let secret = fresh_link_secret(&node.randomness);
+    let now = node.now();
+    let made = node
+        .database
+        .transact(|tx| make_sign_in_link(tx, handle, &secret, now))
+        .await;
+    let made = made.map_err(|refused| match refused {
+        MakeLinkRefused::NoSuchMember(_) => Failure::not_found(refused),
+        refused => Failure::failed(refused),
+    })?;
+    let address = format!("{}/login/{secret}", node.origin);
+    let value = json!({ "link": address, "handle": handle, "expires": made.expires });
+    Ok(Shown::new(value, address))
+}
+
+fn list(runtime: &NodeRuntime, handle: &Handle) -> Performed {
+    let now = runtime.node().now();
+    let mut found = runtime.node().database.read(|tx| {
+        let member = members::by_handle(tx, handle)?;
+        let member = member
+            .ok_or_else(|| Failure::not_found(format!("there is no member with the handle {handle}")))?;
+        sessions::of_member(tx, &member.id).map_err(Failure::from)
+    })?;
+    found.retain(|session| !session.is_over(now));
+    let zone = zone(runtime)?;
+    let values: Vec<_> = found
+        .iter()
+        .map(|session| {
+            json!({
+                "id": session.id, "browser": session.browser, "signed_in": session.signed_in,
+                "last_seen": session.last_seen, "expires": session.expires,
+            })
+        })
+        .collect();
+    let rows: Vec<[String; 4]> = found
+        .iter()
+        .map(|session| {
+            [
+                session.id.to_string(),
+                format!("{:?}", session.browser).to_lowercase(),
+                wall_clock(session.signed_in, &zone),
+                wall_clock(session.last_seen, &zone),
+            ]
+        })
+        .collect();
+    let nobody = format!("{handle} is signed in nowhere");
+    Ok(Shown::new(
+        values,
+        table(["ID", "BROWSER", "SIGNED IN", "LAST SEEN"], &rows, &nobody),
+    ))
+}
+
+async fn end(runtime: &NodeRuntime, handle: &Handle) -> Performed {
+    let now = runtime.node().now();
+    let ended = runtime
+        .node()
+        .database
+        .transact(|tx| sign_out_everywhere(tx, handle, now))
+        .await;
+    let count = ended.map_err(|refused| match refused {
+        SignOutRefused::NoSuchMember(_) => Failure::not_found(refused),
+        refused => Failure::failed(refused),
+    })?;
+    let text = format!("{handle} is signed out; browsers that were signed in: {count}");
+    Ok(Shown::new(json!({ "handle": handle, "ended": count }), text))
+}

@@ -1,0 +1,259 @@
+//! Signed-in browsers: the secret lies in a cookie and is kept here only as a hash (threat E4).
+
+use domain::{MemberId, SessionId};
+use engine::{Direction, Range};
+use jiff::Timestamp;
+use serde::{Deserialize, Serialize};
+use sha2::{Digest, Sha256};
+
+use crate::Transaction;
+use crate::database::StoreError;
+use crate::spaces;
+use crate::table::{KeyForm, Table, behind};
+
+const SESSIONS: Table<(MemberId, SessionId), Session> = Table::new(spaces::SESSIONS, "sessions");
+const HASHES: Table<[u8], (MemberId, SessionId)> = Table::new(spaces::SESSION_HASHES, "session hashes");
+
+/// A session that nobody used for so long has ended, in seconds: seven days.
+pub const IDLE_SECONDS_MAX: i64 = 7 * 86_400;
+/// Most sessions of one member; one more ends the oldest.
+pub const PER_MEMBER_MAX: u16 = 20;
+
+/// A browser in which a member is signed in.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Session {
+    /// Its name in lists.
+    pub id: SessionId,
+    /// Who.
+    pub member: MemberId,
+    /// Which kind of browser, as it called itself.
+    pub browser: Browser,
+    /// When she proved who she is; it is never moved, a new proof makes a new session.
+    pub signed_in: Timestamp,
+    /// When it was last used, to the hour.
+    pub last_seen: Timestamp,
+    /// When it ends whatever happens.
+    pub expires: Timestamp,
+    /// SHA-256 of the secret.
+    hash: [u8; 32],
+}
+
+impl Session {
+    /// Whether it has ended by itself: its time is up, or nobody used it for long.
+    pub fn is_over(&self, now: Timestamp) -> bool {
+        now >= self.expires || now.as_second() - self.last_seen.as_second() > IDLE_SECONDS_MAX
+    }
+}
+
+/// A kind of browser, coarse enough to say nothing else about a person.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Browser {
+    /// Firefox.
+    Firefox,
+    /// Edge.
+    Edge,
+    /// Chrome or Chromium.
+    Chrome,
+    /// Safari.
+    Safari,
+    /// Any other.
+    Other,
+}
+
+/// A session about to be made.
+#[derive(Clone, Debug)]
+pub struct NewSession<'s> {
+    /// Its name in lists.
+    pub id: SessionId,
+    /// At least 256 random bits, as text; it is not kept.
+    pub secret: &'s str,
+    /// Which kind of browser.
+    pub browser: Browser,
+    /// When it ends.
+    pub expires: Timestamp,
+}
+
+/// Begins a session of a member; beyond [`PER_MEMBER_MAX`] her oldest one ends.
+pub fn begin(
+    tx: &mut Transaction<'_>,
+    member: &MemberId,
+    new: &NewSession<'_>,
+    now: Timestamp,
+) -> Result<Session, StoreError> {
+    let hash: [u8; 32] = Sha256::digest(new.secret).into();
+    let session = Session {
+        id: new.id.clone(),
+        member: member.clone(),
+        browser: new.browser,
+        signed_in: now,
+        last_seen: now,
+        expires: new.expires,
+        hash,
+    };
+    let known = of_member(tx, member)?;
+    let surplus = (known.len() + 1).saturating_sub(usize::from(PER_MEMBER_MAX));
+    known.iter().take(surplus).for_each(|oldest| end(tx, oldest));
+    let key = (member.clone(), session.id.clone());
+    tx.put(&HASHES, session.hash.as_slice(), &key)?;
+    tx.put(&SESSIONS, &key, &session)?;
+    Ok(session)
+}
+
+/// The session of a secret, unless it has ended.
+pub fn by_secret(
+    tx: &mut Transaction<'_>,
+    secret: &str,
+    now: Timestamp,
+) -> Result<Option<Session>, StoreError> {
+    let hash: [u8; 32] = Sha256::digest(secret).into();
+    let Some(key) = tx.get(&HASHES, hash.as_slice())? else {
+        return Ok(None);
+    };
+    Ok(tx.get(&SESSIONS, &key)?.filter(|session| !session.is_over(now)))
+}
+
+/// Notes that a session is used; one that has been ended meanwhile stays so.
+pub fn touch(tx: &mut Transaction<'_>, session: &Session, now: Timestamp) -> Result<(), StoreError> {
+    let key = (session.member.clone(), session.id.clone());
+    let Some(mut known) = tx.get(&SESSIONS, &key)? else {
+        return Ok(());
+    };
+    known.last_seen = now.max(known.last_seen);
+    tx.put(&SESSIONS, &key, &known)
+}
+
+/// One session of a member.
+pub fn get(
+    tx: &mut Transaction<'_>,
+    member: &MemberId,
+    id: &SessionId,
+) -> Result<Option<Session>, StoreError> {
+    tx.get(&SESSIONS, &(member.clone(), id.clone()))
+}
+
+/// The sessions of a member, oldest first; those that have ended by themselves among them until they are forgotten.
+pub fn of_member(tx: &mut Transaction<'_>, member: &MemberId) -> Result<Vec<Session>, StoreError> {
+    let range = Range::prefix(spaces::SESSIONS, &member.key());
+    let rows = tx.page(&SESSIONS, range, Direction::Forward, PER_MEMBER_MAX)?;
+    Ok(rows.into_iter().map(|(_, session)| session).collect())
+}
+
+/// Ends a session at once.
+pub fn end(tx: &mut Transaction<'_>, session: &Session) {
+    tx.delete(&HASHES, session.hash.as_slice());
+    tx.delete(&SESSIONS, &(session.member.clone(), session.id.clone()));
+}
+
+/// Forgets sessions that have ended by themselves, among `limit` rows after a key; gives the key to go on from.
+pub fn forget_over(
+    tx: &mut Transaction<'_>,
+    after: Option<Vec<u8>>,
+    now: Timestamp,
+    limit: u16,
+) -> Result<Option<Vec<u8>>, StoreError> {
+    let rows = tx.page(
+        &SESSIONS,
+        behind(spaces::SESSIONS, after),
+        Direction::Forward,
+        limit,
+    )?;
+    let last = (rows.len() == usize::from(limit)).then(|| rows.last().map(|(key, _)| key.clone()));
+    for (_, session) in rows.iter().filter(|(_, session)| session.is_over(now)) {
+        end(tx, session);
+    }
+    Ok(last.flatten())
+}
+
+/// What forms of a session carry, so that no other site can have one sent in its name (threat E3): only who has the
+/// secret of the cookie can work it out, and it does not tell the secret.
+pub fn form_token(secret: &str) -> String {
+    let mut hasher = Sha256::new();
+    hasher.update(b"rosarium form\n");
+    hasher.update(secret);
+    hasher
+        .finalize()
+        .iter()
+        .map(|byte| format!("{byte:02x}"))
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::Database;
+    use crate::samples::{at, commit};
+
+    fn new(number: u8, secret: &str) -> NewSession<'_> {
+        NewSession {
+            id: SessionId::new(u64::from(number), [number; 10]),
+            secret,
+            browser: Browser::Firefox,
+            expires: at(30 * 86_400),
+        }
+    }
+
+    fn klara() -> MemberId {
+        MemberId::new(0, [7; 10])
+    }
+
+    /// E4
+    #[test]
+    fn a_secret_finds_its_session_until_that_ends_and_is_nowhere_in_the_store() {
+        let database = Database::in_memory();
+        let secret = "0123456789abcdef".repeat(4);
+        let session = commit(&database, |tx| begin(tx, &klara(), &new(1, &secret), at(0)));
+        let kept = serde_json::to_string(&session).unwrap();
+        assert!(!kept.contains(&secret) && !kept.contains(&form_token(&secret)));
+        let found = |secret: &str, now| database.read(|tx| by_secret(tx, secret, at(now))).unwrap();
+        assert_eq!(found(&secret, 5), Some(session.clone()));
+        assert_eq!(found("another", 5), None);
+        commit(&database, |tx| {
+            end(tx, &session);
+            Ok(())
+        });
+        assert_eq!(found(&secret, 5), None);
+        commit(&database, |tx| touch(tx, &session, at(6)));
+        assert_eq!(commit(&database, |tx| of_member(tx, &klara())), []);
+    }
+
+    /// E4
+    #[test]
+    fn a_session_ends_when_nobody_uses_it_and_at_its_end_whoever_uses_it() {
+        let database = Database::in_memory();
+        let session = commit(&database, |tx| begin(tx, &klara(), &new(1, "s"), at(0)));
+        let is_good = |now| database.read(|tx| by_secret(tx, "s", at(now))).unwrap().is_some();
+        assert!(is_good(IDLE_SECONDS_MAX) && !is_good(IDLE_SECONDS_MAX + 1));
+        for day in (0..30).step_by(5) {
+            commit(&database, |tx| touch(tx, &session, at(day * 86_400)));
+        }
+        assert!(is_good(30 * 86_400 - 1) && !is_good(30 * 86_400));
+        let left = commit(&database, |tx| forget_over(tx, None, at(29 * 86_400), 9));
+        assert_eq!(
+            (left, commit(&database, |tx| of_member(tx, &klara())).len()),
+            (None, 1)
+        );
+        commit(&database, |tx| forget_over(tx, None, at(30 * 86_400), 9));
+        assert_eq!(commit(&database, |tx| of_member(tx, &klara())), []);
+    }
+
+    #[test]
+    fn one_session_too_many_ends_the_oldest() {
+        let database = Database::in_memory();
+        for number in 0..=u8::try_from(PER_MEMBER_MAX).unwrap() {
+            let secret = format!("secret {number}");
+            commit(&database, |tx| begin(tx, &klara(), &new(number, &secret), at(0)));
+        }
+        let is_good = |secret: &str| {
+            database
+                .read(|tx| by_secret(tx, secret, at(1)))
+                .unwrap()
+                .is_some()
+        };
+        assert!(!is_good("secret 0") && is_good("secret 1") && is_good("secret 20"));
+        assert_eq!(
+            commit(&database, |tx| of_member(tx, &klara())).len(),
+            usize::from(PER_MEMBER_MAX)
+        );
+    }
+}

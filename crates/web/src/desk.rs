@@ -1,0 +1,58 @@
+//! The officers' desk: what is shared with whom, what waits for whom and why, and what was done. Whoever is not signed
+//! in is told to sign in, whatever the address; a member without an office learns that there is nothing.
+
+mod act;
+mod audit_page;
+mod drop_page;
+mod end_page;
+mod peer_page;
+mod peers_page;
+mod queue_page;
+mod told;
+
+use axum::Router;
+use axum::response::{Redirect, Response};
+use axum::routing::{any, get, post};
+
+use crate::error_page::ErrorPage;
+use crate::router::Site;
+use crate::sign_in::Chief;
+
+pub(crate) use audit_page::{AuditLine, AuditPage};
+pub(crate) use drop_page::DropPage;
+pub(crate) use end_page::EndPage;
+pub(crate) use peer_page::{Acts, KeyPin, PeerPage, Said, ScopeLine};
+pub(crate) use peers_page::{PeerLine, PeersPage};
+pub(crate) use queue_page::{DeliveryLine, HostQueue, QueuePage};
+pub(crate) use told::Done;
+
+/// All of it.
+pub(crate) fn routes() -> Router<Site> {
+    Router::new()
+        .route("/desk", get(first))
+        .route("/desk/peers", get(peers_page::show))
+        .route("/desk/peers/{host}", get(peer_page::show))
+        .route("/desk/peers/{host}/reconcile", post(act::reconcile))
+        .route("/desk/peers/{host}/pause", post(act::pause))
+        .route("/desk/peers/{host}/resume", post(act::resume))
+        .route("/desk/peers/{host}/accept", post(act::accept))
+        .route("/desk/peers/{host}/reject", post(act::reject))
+        .route("/desk/peers/{host}/end", get(end_page::show).post(act::end))
+        .route("/desk/queue", get(queue_page::show))
+        .route("/desk/queue/retry", post(act::retry_one))
+        .route("/desk/queue/retry-host", post(act::retry_all))
+        .route(
+            "/desk/queue/{place}/drop",
+            get(drop_page::show).post(act::drop_one),
+        )
+        .route("/desk/audit", get(audit_page::show))
+        .route("/desk/{*rest}", any(nothing))
+}
+
+async fn first(_chief: Chief) -> Redirect {
+    Redirect::to("/desk/peers")
+}
+
+async fn nothing(chief: Chief) -> Response {
+    chief.visit.error(&ErrorPage::NotFound)
+}

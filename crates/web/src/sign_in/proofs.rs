@@ -1,0 +1,123 @@
+//! Who asks for a page that is not for everybody, before anything else of the request is looked at; and what a form of
+//! hers must bring (threats E3, E4, H3).
+
+use axum::Form;
+use axum::extract::FromRequestParts;
+use axum::extract::rejection::FormRejection;
+use axum::response::{IntoResponse, Response};
+use edge::{SignedIn, is_of_another_site};
+use http::request::Parts;
+use http::{Method, StatusCode};
+use store::Officer;
+
+use crate::error_page::ErrorPage;
+use crate::router::Site;
+use crate::visit::Visit;
+
+/// An answer instead of what was asked for.
+pub(crate) struct Refused(Box<Response>);
+
+impl Refused {
+    /// A page that says why.
+    pub(crate) fn by(visit: &Visit, page: &ErrorPage) -> Self {
+        Self(Box::new(visit.error(page)))
+    }
+}
+
+impl From<Response> for Refused {
+    fn from(response: Response) -> Self {
+        Self(Box::new(response))
+    }
+}
+
+impl IntoResponse for Refused {
+    fn into_response(self) -> Response {
+        *self.0
+    }
+}
+
+/// Somebody who is signed in.
+pub(crate) struct Member {
+    pub(crate) visit: Visit,
+    pub(crate) signed_in: SignedIn,
+}
+
+/// An officer or operator who is signed in.
+pub(crate) struct Chief {
+    pub(crate) visit: Visit,
+    pub(crate) signed_in: SignedIn,
+    pub(crate) officer: Officer,
+}
+
+impl FromRequestParts<Site> for Member {
+    type Rejection = Refused;
+
+    async fn from_request_parts(parts: &mut Parts, site: &Site) -> Result<Self, Refused> {
+        let Ok(visit) = Visit::from_request_parts(parts, site).await;
+        let changes = !matches!(parts.method, Method::GET | Method::HEAD);
+        if changes && is_of_another_site(&parts.headers, site.doors.node.origin.as_str()) {
+            return Err(Refused::by(&visit, &ErrorPage::Forbidden));
+        }
+        match visit.signed_in.clone() {
+            Some(signed_in) => Ok(Self { visit, signed_in }),
+            None => Err(Refused::by(&visit, &ErrorPage::SignInFirst)),
+        }
+    }
+}
+
+/// A member without an office learns no more than that there is nothing for her.
+impl FromRequestParts<Site> for Chief {
+    type Rejection = Refused;
+
+    async fn from_request_parts(parts: &mut Parts, site: &Site) -> Result<Self, Refused> {
+        let Member { visit, signed_in } = Member::from_request_parts(parts, site).await?;
+        match signed_in.officer.clone() {
+            Some(officer) => Ok(Self {
+                visit,
+                signed_in,
+                officer,
+            }),
+            None => Err(Refused::by(&visit, &ErrorPage::NotFound)),
+        }
+    }
+}
+
+impl Chief {
+    /// Goes on only when she proved lately who she is.
+    pub(crate) fn fresh(&self) -> Result<(), Refused> {
+        match self.signed_in.is_fresh(self.visit.now) {
+            true => Ok(()),
+            false => Err(Refused::by(&self.visit, &ErrorPage::SignInAgain)),
+        }
+    }
+}
+
+/// A form that carries the token of the session it was made for.
+pub(crate) trait TokenForm {
+    /// What it carries.
+    fn form_token(&self) -> &str;
+}
+
+/// The form, if it can be read and was made for this session.
+pub(crate) fn form<T: TokenForm>(
+    visit: &Visit,
+    signed_in: &SignedIn,
+    sent: Result<Form<T>, FormRejection>,
+) -> Result<T, Refused> {
+    let form = read(visit, sent)?;
+    match signed_in.is_from_her_form(form.form_token()) {
+        true => Ok(form),
+        false => Err(Refused::by(visit, &ErrorPage::OldForm)),
+    }
+}
+
+/// The form, if it can be read.
+pub(super) fn read<T>(visit: &Visit, sent: Result<Form<T>, FormRejection>) -> Result<T, Refused> {
+    match sent {
+        Ok(Form(form)) => Ok(form),
+        Err(rejected) if rejected.status() == StatusCode::PAYLOAD_TOO_LARGE => {
+            Err(Refused::by(visit, &ErrorPage::TooLarge))
+        }
+        Err(_) => Err(Refused::by(visit, &ErrorPage::Unreadable)),
+    }
+}

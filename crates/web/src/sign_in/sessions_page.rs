@@ -1,0 +1,204 @@
+//! `/settings/sessions`: the browsers in which a member is signed in; she ends one, or signs out of this one.
+
+use askama::Template;
+use axum::Form;
+use axum::extract::State;
+use axum::extract::rejection::FormRejection;
+use axum::response::{IntoResponse, Redirect, Response};
+use community::sign_in::{SignOutRefused, sign_out};
+use domain::SessionId;
+use edge::no_session_cookie;
+use http::header;
+use jiff::Timestamp;
+use serde::Deserialize;
+use store::sessions::{self, Browser};
+
+use super::proofs::{Member, Refused, TokenForm, form};
+use crate::error_page::ErrorPage;
+use crate::frame::{Address, Around, Frame, Head, Section, written};
+use crate::router::Site;
+use crate::times;
+use crate::words::Words;
+
+/// The browsers of a member.
+#[derive(Clone, Debug)]
+pub(crate) struct SessionsPage {
+    /// Each, latest sign-in first.
+    pub(crate) sessions: Vec<SessionLine>,
+}
+
+/// One browser.
+#[derive(Clone, Debug)]
+pub(crate) struct SessionLine {
+    /// Its id, for the form.
+    pub(crate) id: String,
+    /// Its kind.
+    pub(crate) browser: Browser,
+    /// When she signed in.
+    pub(crate) signed_in: Timestamp,
+    /// When it was last used, to the hour.
+    pub(crate) last_seen: Timestamp,
+    /// Whether it is the one she reads this in.
+    pub(crate) place: Place,
+}
+
+/// Where a session is, seen from a page.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Place {
+    /// In this very browser.
+    Here,
+    /// In another one.
+    Elsewhere,
+}
+
+struct Row {
+    id: String,
+    browser: String,
+    since: String,
+    used: String,
+    here: bool,
+}
+
+#[derive(Template)]
+#[template(path = "sessions.html")]
+struct SessionsTemplate<'a> {
+    around: Around<'a>,
+    rows: Vec<Row>,
+}
+
+impl SessionsPage {
+    /// The page as HTML.
+    pub(crate) fn render(&self, frame: &Frame<'_>) -> String {
+        let words = frame.words;
+        let head = Head {
+            section: Section::Person,
+            title: words.t("sessions-title"),
+            description: words.t("sessions-intro"),
+            address: Address::Nowhere,
+            alternates: Vec::new(),
+            json_ld: String::new(),
+        };
+        let row = |line: &SessionLine| Row {
+            id: line.id.clone(),
+            browser: browser(words, line.browser),
+            since: times::ago(words, line.signed_in, frame.now),
+            used: times::ago(words, line.last_seen, frame.now),
+            here: line.place == Place::Here,
+        };
+        written(&SessionsTemplate {
+            around: Around::of(frame, head),
+            rows: self.sessions.iter().map(row).collect(),
+        })
+    }
+}
+
+fn browser(words: &Words, browser: Browser) -> String {
+    match browser {
+        Browser::Firefox => "Firefox".to_owned(),
+        Browser::Edge => "Edge".to_owned(),
+        Browser::Chrome => "Chrome".to_owned(),
+        Browser::Safari => "Safari".to_owned(),
+        Browser::Other => words.t("sessions-other-browser"),
+    }
+}
+
+/// `GET /settings/sessions`.
+pub(crate) async fn show(member: Member) -> Response {
+    let Member { visit, signed_in } = &member;
+    let read = visit
+        .site
+        .doors
+        .node
+        .database
+        .read(|tx| sessions::of_member(tx, &signed_in.session.member));
+    let Ok(mut known) = read else {
+        return visit.error(&ErrorPage::Unavailable);
+    };
+    known.retain(|session| !session.is_over(visit.now));
+    let line = |session: &sessions::Session| SessionLine {
+        id: session.id.to_string(),
+        browser: session.browser,
+        signed_in: session.signed_in,
+        last_seen: session.last_seen,
+        place: match session.id == signed_in.session.id {
+            true => Place::Here,
+            false => Place::Elsewhere,
+        },
+    };
+    let page = SessionsPage {
+        sessions: known.iter().rev().map(line).collect(),
+    };
+    visit.page(page.render(&visit.frame()))
+}
+
+/// Which browser is signed out.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct EndForm {
+    form_token: String,
+    session: String,
+}
+
+impl TokenForm for EndForm {
+    fn form_token(&self) -> &str {
+        &self.form_token
+    }
+}
+
+/// `POST /settings/sessions/end`.
+pub(crate) async fn end_one(
+    State(site): State<Site>,
+    member: Member,
+    sent: Result<Form<EndForm>, FormRejection>,
+) -> Result<Response, Refused> {
+    let Member { visit, signed_in } = &member;
+    let form = form(visit, signed_in, sent)?;
+    let missing = || Refused::by(visit, &ErrorPage::NotFound);
+    let id = SessionId::parse(&form.session).map_err(|_| missing())?;
+    end(&site, &member, &id).await?;
+    if id == signed_in.session.id {
+        return Ok(signed_out(&site));
+    }
+    Ok(Redirect::to("/settings/sessions").into_response())
+}
+
+/// Signing out of this browser.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct LogOutForm {
+    form_token: String,
+}
+
+impl TokenForm for LogOutForm {
+    fn form_token(&self) -> &str {
+        &self.form_token
+    }
+}
+
+/// `POST /logout`.
+pub(crate) async fn log_out(
+    State(site): State<Site>,
+    member: Member,
+    sent: Result<Form<LogOutForm>, FormRejection>,
+) -> Result<Response, Refused> {
+    form(&member.visit, &member.signed_in, sent)?;
+    end(&site, &member, &member.signed_in.session.id).await?;
+    Ok(signed_out(&site))
+}
+
+async fn end(site: &Site, member: &Member, id: &SessionId) -> Result<(), Refused> {
+    let owner = &member.signed_in.session.member;
+    let database = &site.doors.node.database;
+    match database.transact(|tx| sign_out(tx, owner, id)).await {
+        Ok(()) => Ok(()),
+        Err(SignOutRefused::NoSuchSession | SignOutRefused::NoSuchMember(_)) => {
+            Err(Refused::by(&member.visit, &ErrorPage::NotFound))
+        }
+        Err(SignOutRefused::Store(_)) => Err(Refused::by(&member.visit, &ErrorPage::Unavailable)),
+    }
+}
+
+fn signed_out(site: &Site) -> Response {
+    let cookie = [(header::SET_COOKIE, no_session_cookie(&site.doors.node))];
+    (cookie, Redirect::to("/")).into_response()
+}

@@ -1,0 +1,146 @@
+//! Somebody before a browser: one that keeps its cookie, reads pages, and sends the forms it finds on them.
+
+use std::sync::{Arc, Mutex, PoisonError};
+
+use axum::body::Body;
+use community::make_sign_in_link::{fresh_link_secret, make_sign_in_link};
+use http::{Method, Request, header};
+use store::members;
+
+use crate::person::Person;
+use crate::reply::Reply;
+use crate::story_node::StoryNode;
+
+/// A browser at one node.
+pub struct Browser {
+    node: Arc<StoryNode>,
+    cookie: Mutex<Option<String>>,
+    /// What it says of where a form comes from.
+    pub site: &'static str,
+}
+
+impl Browser {
+    /// One in which nobody is signed in.
+    pub fn new(node: &Arc<StoryNode>) -> Self {
+        Self {
+            node: node.clone(),
+            cookie: Mutex::default(),
+            site: "same-origin",
+        }
+    }
+
+    /// One in which she has signed in by a link.
+    pub async fn signed_in(person: &Person) -> Self {
+        let browser = Self::new(&person.node);
+        let link = browser.link_for(person);
+        let reply = browser.post("/login", &[("link", &link)]).await;
+        assert_eq!(reply.status, 303, "{}", reply.text());
+        browser
+    }
+
+    /// The secret of a fresh link for her, as the operator's command makes it.
+    pub fn link_for(&self, person: &Person) -> String {
+        let database = self.node.database();
+        let up = self.node.up().expect("somebody signs in at a node that runs");
+        let secret = fresh_link_secret(&up.node().randomness);
+        let member = database
+            .read(|tx| members::get(tx, &person.id))
+            .expect("a store in memory can be read")
+            .expect("she is a member");
+        let now = ambient::Clock::now(&self.node.clock);
+        database
+            .transact_blocking(|tx| make_sign_in_link(tx, &member.handle, &secret, now))
+            .expect("a link can be made for a member");
+        secret
+    }
+
+    /// Reads a page.
+    pub async fn get(&self, path: &str) -> Reply {
+        self.send(Method::GET, path, None).await
+    }
+
+    /// Sends a form of these fields and nothing else.
+    pub async fn post(&self, path: &str, fields: &[(&str, &str)]) -> Reply {
+        let pairs: Vec<String> = fields
+            .iter()
+            .map(|(name, value)| format!("{name}={}", escaped(value)))
+            .collect();
+        self.send(Method::POST, path, Some(pairs.join("&"))).await
+    }
+
+    /// Presses the button of the form on `page` that posts to `path`, with its hidden fields and these besides.
+    pub async fn press(&self, page: &Reply, path: &str, fields: &[(&str, &str)]) -> Reply {
+        let hidden = hidden_fields(&page.text(), path);
+        let hidden: Vec<(&str, &str)> = hidden
+            .iter()
+            .map(|(name, value)| (name.as_str(), value.as_str()))
+            .collect();
+        self.post(path, &[&hidden, fields].concat()).await
+    }
+
+    /// The cookie it brings, as `name=value`.
+    pub fn cookie(&self) -> Option<String> {
+        self.cookie.lock().unwrap_or_else(PoisonError::into_inner).clone()
+    }
+
+    /// Puts a cookie into it, as somebody else might have done.
+    pub fn set_cookie(&self, cookie: &str) {
+        *self.cookie.lock().unwrap_or_else(PoisonError::into_inner) = Some(cookie.to_owned());
+    }
+
+    async fn send(&self, method: Method, path: &str, form: Option<String>) -> Reply {
+        let mut request = Request::builder()
+            .method(method)
+            .uri(path)
+            .header(header::HOST, self.node.origin.authority())
+            .header(header::ACCEPT, "text/html,application/xhtml+xml")
+            .header(header::USER_AGENT, "Mozilla/5.0 Gecko/20100101 Firefox/141.0")
+            .header("sec-fetch-site", self.site);
+        if let Some(cookie) = self.cookie() {
+            request = request.header(header::COOKIE, cookie);
+        }
+        let body = match form {
+            Some(form) => {
+                request = request.header(header::CONTENT_TYPE, "application/x-www-form-urlencoded");
+                Body::from(form)
+            }
+            None => Body::empty(),
+        };
+        let request = request.body(body).expect("a story asks for addresses that exist");
+        let reply = self.node.answer(request).await;
+        for value in reply.headers.get_all(header::SET_COOKIE) {
+            let text = value.to_str().unwrap_or_default();
+            let pair = text.split(';').next().unwrap_or_default();
+            if pair.contains("sid=") {
+                self.set_cookie(pair);
+            }
+        }
+        reply
+    }
+}
+
+/// The hidden fields of the form on a page that posts to `path`.
+#[track_caller]
+fn hidden_fields(html: &str, path: &str) -> Vec<(String, String)> {
+    let action = format!("action=\"{path}\"");
+    let form = html.split("<form").find(|form| form.contains(&action));
+    let form = form.unwrap_or_else(|| panic!("no form posts to {path}: {html}"));
+    let form = form.split("</form>").next().unwrap_or_default();
+    let value = |tag: &str, name: &str| {
+        let rest = tag.split(&format!("{name}=\"")).nth(1)?;
+        Some(rest.split('"').next()?.to_owned())
+    };
+    let inputs = form.split("<input type=\"hidden\"").skip(1);
+    inputs
+        .filter_map(|tag| Some((value(tag, "name")?, value(tag, "value")?)))
+        .collect()
+}
+
+fn escaped(text: &str) -> String {
+    text.bytes()
+        .map(|byte| match byte {
+            b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'-' | b'_' | b'.' => char::from(byte).to_string(),
+            other => format!("%{other:02X}"),
+        })
+        .collect()
+}
