@@ -377,6 +377,7 @@ impl StoryNode {
         done += federation.tell().await.done;
         done += federation.deliver().await.done;
         done += federation.repair_due().await.done;
+        done += federation.poll_due().await.done;
         done += up.runtime.mails.send_due().await;
         if self.clock.now() >= self.next_backfill() {
             done += federation.backfill_due().await.done;

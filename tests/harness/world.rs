@@ -12,6 +12,8 @@ use egress::memory::{Answering, MemoryInternet, Recorded};
 use egress::{Answer, Request};
 use futures_util::future::{Either, join_all, select};
 use jiff::Timestamp;
+use jiff::fmt::rfc2822;
+use jiff::tz::TimeZone;
 use serde_json::json;
 
 use crate::ghost::Ghost;
@@ -281,6 +283,7 @@ impl Drop for World {
 
 /// Brings a request from the network to a node's front door.
 async fn serve(node: &StoryNode, request: Request) -> Answer {
+    use ambient::Clock;
     let target = request.url.path_and_query().to_owned();
     let mut asked = http::Request::builder()
         .method(request.method.as_str())
@@ -297,7 +300,15 @@ async fn serve(node: &StoryNode, request: Request) -> Answer {
     }
     let body = request.body.map_or_else(Body::empty, Body::from);
     match asked.body(body) {
-        Ok(asked) => as_heard(node.answer(asked).await, request.url),
+        Ok(asked) => {
+            let mut answer = as_heard(node.answer(asked).await, request.url);
+            // As the server in front of the real one does.
+            let date = rfc2822::to_string(&node.clock.now().to_zoned(TimeZone::UTC));
+            answer
+                .headers
+                .extend(date.ok().map(|date| ("date".to_owned(), date)));
+            answer
+        }
         Err(_) => Answer {
             status: 400,
             headers: Vec::new(),

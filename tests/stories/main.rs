@@ -46,6 +46,9 @@ mod sign_in;
 mod desk;
 
 #[cfg(test)]
+mod clocks;
+
+#[cfg(test)]
 mod crashes;
 
 #[cfg(test)]
@@ -86,6 +89,9 @@ mod calendars;
 
 #[cfg(test)]
 mod mails;
+
+#[cfg(test)]
+mod polls;
 
 #[cfg(test)]
 mod worlds;

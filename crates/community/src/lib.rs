@@ -47,6 +47,7 @@ pub mod answer_peering;
 pub mod end_peering;
 pub mod event_quota;
 pub mod follow;
+pub mod followed_strangers;
 pub mod forget_actor;
 pub mod pause_peering;
 pub mod propose_peering;

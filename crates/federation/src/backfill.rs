@@ -25,6 +25,9 @@ const BOUNDS: FetchBounds = FetchBounds {
 impl Federation {
     /// One turn: fetches what newly active peers have ahead.
     pub async fn backfill_due(&self) -> Turn {
+        if !self.may_federate().await {
+            return Turn::default();
+        }
         let due = self
             .node
             .database

@@ -34,6 +34,9 @@ pub(crate) async fn accept(federation: Arc<Federation>, request: Request<Body>) 
         Ok(()) => StatusCode::ACCEPTED.into_response(),
         Err(problem) => {
             tracing::info!(reason = problem.reason.word(), "activity not accepted");
+            if problem.reason == Reason::ClockSkew {
+                federation.look_at_clock_soon();
+            }
             problem.into_response()
         }
     };
@@ -46,6 +49,7 @@ pub(crate) async fn accept(federation: Arc<Federation>, request: Request<Body>) 
 impl Federation {
     /// `heard` is the host whose signature held, whatever comes of its activity.
     async fn receive(&self, request: Request<Body>, heard: &mut Option<Origin>) -> Result<(), Problem> {
+        self.refuse_while_clock_is_wrong()?;
         let received = self.read(request).await?;
         let document = wire::json::read_activity(&received.body)
             .map_err(|refused| Problem::new(Reason::Malformed, refused.to_string()))?;

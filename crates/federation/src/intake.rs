@@ -168,6 +168,9 @@ pub(crate) fn refused(reason: &impl ToString) -> Verdict {
 impl Federation {
     /// One turn: ends what was to end by now, then leases what waits and takes it in, in order of arrival.
     pub async fn take_in(&self) -> Turn {
+        if !self.may_federate().await {
+            return Turn::default();
+        }
         sabotage::write_what_was_put_off();
         let now = self.node.now();
         self.end_due_peerings(now).await;

@@ -18,10 +18,12 @@ mod intake;
 mod limits;
 mod moment;
 mod outbox;
+mod own_clock;
 mod own_keys;
 mod peer_profile;
 mod peers;
 mod pins;
+mod poll;
 mod recent;
 mod router;
 mod sign;
@@ -36,6 +38,7 @@ use egress::Transport;
 use jiff::Timestamp;
 
 pub use held::Held;
+pub use own_clock::{SECONDS_OFF_MAX, TimeSample, WrongClock, ask_the_time, seconds_ahead};
 pub use own_keys::NoKeys;
 pub use router::router;
 pub use tuning::{Preferred, Tuning};
@@ -47,6 +50,7 @@ pub struct Federation {
     pub(crate) tuning: Tuning,
     pub(crate) actors: actors::Actors,
     pub(crate) keys: own_keys::OwnKeys,
+    pub(crate) own_clock: own_clock::OwnClock,
     pub(crate) seen: recent::Recent<[u8; 32]>,
     pub(crate) limits: limits::Limits,
     pub(crate) arrivals: arrivals::Arrivals,
@@ -66,6 +70,7 @@ impl Federation {
         Arc::new(Self {
             actors: actors::Actors::new(&tuning),
             keys: own_keys::OwnKeys::default(),
+            own_clock: own_clock::OwnClock::default(),
             seen: recent::Recent::new(recent::SIGNATURES_MAX),
             limits: limits::Limits::new(&tuning),
             arrivals: arrivals::Arrivals::default(),
@@ -78,6 +83,9 @@ impl Federation {
 
     /// When the next job of any queue is due; `None` when all are empty.
     pub fn next_due(&self) -> Option<Timestamp> {
+        if let Some(look) = self.next_look_at_clock() {
+            return Some(look);
+        }
         if self.arrivals.has_some() {
             return Some(self.node.now());
         }

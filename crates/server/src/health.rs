@@ -48,10 +48,12 @@ pub(crate) fn ready(runtime: &Arc<NodeRuntime>) -> Response {
         ),
         Standing::Stopped => (StatusCode::SERVICE_UNAVAILABLE, "stopped", None),
     };
+    // A wrong clock stops no reader: the node stays ready, and says what waits.
+    let federation = runtime.federation.wrong_clock().map(|wrong| wrong.to_string());
     answer(
         status,
         "application/json",
-        json!({ "state": word, "reason": why }).to_string(),
+        json!({ "state": word, "reason": why, "federation": federation }).to_string(),
     )
 }
 

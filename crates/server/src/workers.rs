@@ -9,6 +9,7 @@ mod delivery;
 mod ics_refresh;
 mod intake;
 mod mail;
+mod poll;
 mod repair;
 mod retention;
 
@@ -102,6 +103,10 @@ pub fn start(runtime: &Arc<NodeRuntime>, stop: &Stop) -> JoinSet<()> {
     let (node, end) = with();
     workers.spawn(supervise("mail", stop.clone(), move || {
         mail::work(node.clone(), end.clone())
+    }));
+    let (node, end) = with();
+    workers.spawn(supervise("polls", stop.clone(), move || {
+        poll::work(node.clone(), end.clone())
     }));
     let (node, end) = with();
     workers.spawn(supervise("retention", stop.clone(), move || {

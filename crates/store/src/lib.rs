@@ -38,6 +38,7 @@ pub mod mails;
 pub mod members;
 pub mod outbox;
 pub mod peerings;
+pub mod polls;
 pub mod private_keys;
 pub mod quotas;
 pub mod repairs;

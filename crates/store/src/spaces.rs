@@ -62,6 +62,7 @@ pub(crate) const HELD_TEXTS: Keyspace = Keyspace(63);
 pub(crate) const KEY_OVERLAPS: Keyspace = Keyspace(70);
 pub(crate) const KEYS_BELIEVED: Keyspace = Keyspace(71);
 pub(crate) const REFUSED_KEYS: Keyspace = Keyspace(72);
+pub(crate) const POLLS: Keyspace = Keyspace(73);
 
 /// Version of the JSON in every keyspace; a change of a row's shape raises it and brings a migration.
 pub(crate) const FORMAT: u32 = 1;

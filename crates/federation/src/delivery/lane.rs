@@ -28,6 +28,9 @@ pub(super) struct Driven {
 impl Federation {
     /// One turn: every host that is due, side by side, each in its own order.
     pub async fn deliver(&self) -> Turn {
+        if !self.may_federate().await {
+            return Turn::default();
+        }
         let now = self.node.now();
         let until = after(now, Tuning::LEASE.as_secs() as i64);
         let most = u16::try_from(self.tuning.hosts_at_once).unwrap_or(u16::MAX);

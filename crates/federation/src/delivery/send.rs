@@ -72,6 +72,11 @@ impl Federation {
                 scheme = other(first);
                 continue;
             }
+            if let Ok(answer) = &answer
+                && rejected
+            {
+                self.doubt_clock(answer);
+            }
             let outcome = outcome(&answer, delivery.to);
             if outcome == Outcome::Delivered {
                 driven.scheme = Some(scheme);

@@ -15,6 +15,9 @@ const TURN_MAX: u16 = 32;
 impl Federation {
     /// One turn: turns announcements into deliveries, oldest first.
     pub async fn tell(&self) -> Turn {
+        if !self.may_federate().await {
+            return Turn::default();
+        }
         self.retire_keys_due().await;
         let now = self.node.now();
         let until = after(now, Tuning::LEASE.as_secs() as i64);

@@ -82,6 +82,9 @@ impl RecentShelves {
 impl Federation {
     /// One turn: every active peer that is due, one after the other.
     pub async fn repair_due(&self) -> Turn {
+        if !self.may_federate().await {
+            return Turn::default();
+        }
         let now = self.node.now();
         let mut done = 0;
         let waiting = self.node.database.read(waiting).unwrap_or_default();
@@ -100,6 +103,9 @@ impl Federation {
 
     /// When the next repair is due.
     pub fn next_repair(&self) -> Option<Timestamp> {
+        if let Some(look) = self.next_look_at_clock() {
+            return Some(look);
+        }
         let waiting = self.node.database.read(waiting).ok()?;
         waiting.iter().filter_map(|(_, repair)| repair.due()).min()
     }

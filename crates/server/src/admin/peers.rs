@@ -2,6 +2,7 @@
 
 use std::time::Duration;
 
+use community::followed_strangers::followed_strangers;
 use domain::{Note, Origin, Peering, PeeringState, Scopes, Side};
 use edge::{AddressRefused, PeerNews, PeerProblem, Peers, SyncNews, wall_clock};
 use serde::{Deserialize, Serialize};
@@ -240,14 +241,41 @@ fn status(runtime: &NodeRuntime, peer: Option<&str>) -> Performed {
         "HOW IT STANDS",
         "BOTH HOLD",
     ];
-    Ok(Shown::new(
-        values,
-        table(
-            headings,
-            &rows,
-            "no peers yet; `rosarium peer propose london.example` asks one",
-        ),
-    ))
+    let listed = table(
+        headings,
+        &rows,
+        "no peers yet; `rosarium peer propose london.example` asks one",
+    );
+    let listed = listed + &followed(runtime)?;
+    let text = match runtime.federation.wrong_clock() {
+        Some(wrong) => format!("{wrong}\n\n{listed}"),
+        None => listed,
+    };
+    Ok(Shown::new(values, text))
+}
+
+/// Strangers whom we follow, and how they were last looked at; nothing when there are none.
+fn followed(runtime: &NodeRuntime) -> Result<String, StoreError> {
+    let zone = zone(runtime)?;
+    let found = runtime.node().database.read(followed_strangers)?;
+    if found.is_empty() {
+        return Ok(String::new());
+    }
+    let rows: Vec<[String; 3]> = found
+        .into_iter()
+        .map(|(actor, poll)| {
+            let failure = poll
+                .failure
+                .map(|failure| format!("{} {}", wall_clock(failure.at, &zone), failure.what));
+            [
+                actor.to_string(),
+                poll.success.map(|at| wall_clock(at, &zone)).unwrap_or_default(),
+                failure.unwrap_or_default(),
+            ]
+        })
+        .collect();
+    let headings = ["FOLLOWED, NO PEER", "LAST READ", "LAST FAILURE"];
+    Ok(format!("\n\n{}", table(headings, &rows, "")))
 }
 
 fn line(runtime: &NodeRuntime, peering: &Peering) -> Result<(Value, [String; 7]), StoreError> {
@@ -268,6 +296,7 @@ fn line(runtime: &NodeRuntime, peering: &Peering) -> Result<(Value, [String; 7])
         "set_aside": news.set_aside, "next_try": news.next_try, "delivered": host.delivered,
         "last_heard": news.last_in, "last_success": host.last_success, "last_failure": host.last_failure,
         "sync": news.sync,
+        "federation_waits": runtime.federation.wrong_clock().map(|wrong| wrong.to_string()),
     });
     let row = [
         peering.peer.to_string(),

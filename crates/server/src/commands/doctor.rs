@@ -112,7 +112,7 @@ async fn look_outside(
     let transport =
         way_out::open(config, origin, mode, &pinned, clock).map_err(|error| refused(error.to_string()))?;
     let rule = way_out::rule(config, mode).map_err(|error| refused(error.to_string()))?;
-    let samples = clock::look(&transport, clock.as_ref(), &peers).await;
+    let samples = federation::ask_the_time(&transport, clock.as_ref(), &peers).await;
     let [back, ahead] = config.federation.tuning.peer_window_seconds.map(i64::from);
     let addresses = public::look_up(&SystemLookup, origin).await;
     let slug = &config.community.slug;

@@ -1,23 +1,12 @@
 //! Is our clock one that peers believe? Compared with the `Date` of their answers (RFC 9110, section 6.6.1).
 
-use ambient::Clock;
-use domain::{Iri, Labeled, Origin, Reach};
-use egress::{Limits, Request, Transport};
-use jiff::fmt::rfc2822;
+use federation::{SECONDS_OFF_MAX, TimeSample, seconds_ahead};
 
 use super::Finding;
 
 const CHECK: &str = "clock";
 /// A second of rounding, and the way there and back.
 const SECONDS_OK: i64 = 10;
-
-/// What one peer's answer says of our clock.
-pub(crate) struct Sample {
-    /// Whose.
-    pub(crate) peer: Origin,
-    /// Seconds we are ahead; negative when behind; or why nobody knows.
-    pub(crate) ahead: Result<i64, String>,
-}
 
 /// How far a signature may be off, in seconds (`federation.tuning.peer_window_seconds`).
 #[derive(Clone, Copy)]
@@ -28,33 +17,8 @@ pub(crate) struct Window {
     pub(crate) ahead: i64,
 }
 
-/// Asks each for a public document and reads the time in its answer, whatever the answer is.
-pub(crate) async fn look(transport: &dyn Transport, clock: &dyn Clock, peers: &[Origin]) -> Vec<Sample> {
-    let mut samples = Vec::new();
-    for peer in peers {
-        samples.push(Sample {
-            peer: peer.clone(),
-            ahead: ahead_of(transport, clock, peer).await,
-        });
-    }
-    samples
-}
-
-async fn ahead_of(transport: &dyn Transport, clock: &dyn Clock, peer: &Origin) -> Result<i64, String> {
-    let request = Request::get(&Iri::local(peer, "/.well-known/nodeinfo"));
-    let before = clock.now();
-    let answered = transport.exchange(Labeled::federable(request, Reach::Public), Limits::DOCUMENT);
-    let answer = answered.await.map_err(|refused| refused.to_string())?;
-    let after = clock.now();
-    let said = answer.header("date").ok_or("its answer names no time")?;
-    let theirs = rfc2822::parse(said).map_err(|_| "its answer names a time that cannot be read")?;
-    // They wrote it somewhere between.
-    let middle = before.as_second().midpoint(after.as_second());
-    Ok(middle - theirs.timestamp().as_second())
-}
-
-/// The one in the middle counts, so that a peer whose own clock is wrong misleads nobody where there are three.
-pub(crate) fn judge(samples: &[Sample], window: Window) -> Finding {
+/// As the node itself judges before it speaks with others (`federation`): the peer in the middle counts.
+pub(crate) fn judge(samples: &[TimeSample], window: Window) -> Finding {
     if samples.is_empty() {
         return Finding::warn(
             CHECK,
@@ -62,12 +26,7 @@ pub(crate) fn judge(samples: &[Sample], window: Window) -> Finding {
             "keep the machine's time synchronised (timedatectl), or compare: `rosarium doctor --peer other.example`",
         );
     }
-    let mut known: Vec<(i64, &Origin)> = samples
-        .iter()
-        .filter_map(|sample| Some((*sample.ahead.as_ref().ok()?, &sample.peer)))
-        .collect();
-    known.sort();
-    let Some(&(ahead, peer)) = known.get(known.len() / 2) else {
+    let Some((ahead, peer)) = seconds_ahead(samples) else {
         let why = samples.iter().filter_map(|sample| {
             let why = sample.ahead.as_ref().err()?;
             Some(format!("{}: {why}", sample.peer))
@@ -84,6 +43,11 @@ pub(crate) fn judge(samples: &[Sample], window: Window) -> Finding {
         _ => format!("{} s behind {peer}'s", ahead.unsigned_abs()),
     };
     let mend = "synchronise the machine's time: `timedatectl set-ntp true`";
+    if ahead.abs() > SECONDS_OFF_MAX && ahead < window.ahead && -ahead < window.back {
+        let what =
+            format!("it is {apart}: the node neither sends to others nor takes from them until it is right");
+        return Finding::fail(CHECK, what, mend);
+    }
     if ahead >= window.ahead || -ahead >= window.back {
         Finding::fail(CHECK, format!("it is {apart}: peers refuse what we sign"), mend)
     } else if ahead.abs() > SECONDS_OK {
@@ -96,7 +60,9 @@ pub(crate) fn judge(samples: &[Sample], window: Window) -> Finding {
 #[cfg(test)]
 mod tests {
     use ambient::ToldClock;
+    use domain::Origin;
     use egress::memory::{MemoryInternet, answer};
+    use federation::ask_the_time;
 
     use super::super::Verdict;
     use super::*;
@@ -108,9 +74,9 @@ mod tests {
     }
 
     fn verdict(ahead: &[i64]) -> Verdict {
-        let samples: Vec<Sample> = ahead
+        let samples: Vec<TimeSample> = ahead
             .iter()
-            .map(|ahead| Sample {
+            .map(|ahead| TimeSample {
                 peer: origin("a"),
                 ahead: Ok(*ahead),
             })
@@ -124,9 +90,13 @@ mod tests {
             (0, Verdict::Ok),
             (10, Verdict::Ok),
             (-11, Verdict::Warn),
-            (89, Verdict::Warn),
+            (30, Verdict::Warn),
+            (31, Verdict::Fail),
+            (89, Verdict::Fail),
             (90, Verdict::Fail),
-            (-599, Verdict::Warn),
+            (-30, Verdict::Warn),
+            (-31, Verdict::Fail),
+            (-599, Verdict::Fail),
             (-600, Verdict::Fail),
         ] {
             assert_eq!(verdict(&[ahead]), expected, "{ahead}");
@@ -156,7 +126,7 @@ mod tests {
         internet.route(origin("silent"), |_| answer(200, "text/plain", ""));
         let clock = ToldClock::new("2027-03-04T08:00:00Z".parse().unwrap());
         let peers = ["right", "late", "odd", "silent", "gone"].map(origin);
-        let samples = look(&internet.transport(origin("us")), &clock, &peers).await;
+        let samples = ask_the_time(&internet.transport(origin("us")), &clock, &peers).await;
         let ahead: Vec<Option<i64>> = samples
             .iter()
             .map(|sample| sample.ahead.as_ref().ok().copied())

@@ -1,0 +1,88 @@
+//! A clock that is wrong stops federation and loses nothing (protocol section 5, threat C9).
+
+use std::time::Duration;
+
+use ambient::Clock;
+use harness::{Person, StoryNode, World, get, invariants};
+use jiff::SignedDuration;
+
+use crate::drafts::{evening, three_peers, two_peers};
+
+const HOUR: i64 = 3_600;
+
+/// Sets a node's clock, as a wrong time server would.
+fn jump(node: &StoryNode, seconds: i64) {
+    let now = node.clock.now();
+    let there = now.checked_add(SignedDuration::from_secs(seconds));
+    node.clock
+        .set(there.expect("clocks are off by days, not by ages"));
+}
+
+async fn says_why(node: &StoryNode) -> bool {
+    let ready = get(node, "/readyz", "application/json").await;
+    assert_eq!(ready.status, 200, "reads go on: {}", ready.text());
+    ready.text().contains("the clock of this machine is")
+}
+
+async fn both_know(one: &Person, other: &Person, titles: &[&str]) {
+    for person in [one, other] {
+        for title in titles {
+            let found = person.event_titled(title).await;
+            assert!(found.is_some(), "{} knows no {title}", person.node.name);
+        }
+    }
+}
+
+/// C9, I1, I4
+#[tokio::test]
+async fn a_clock_that_jumps_by_minutes_or_by_a_day_loses_nothing_and_is_told_of() {
+    for (seed, seconds) in [(360, 300), (361, -300), (362, 25 * HOUR), (363, -25 * HOUR)] {
+        let world = World::new(seed);
+        let (olga, ravi, _) = three_peers(&world).await;
+        jump(&olga.node, seconds);
+        olga.publish(evening("From Seattle")).await;
+        ravi.publish(evening("From London")).await;
+        world.run_for(Duration::from_secs(30 * 60)).await;
+        assert!(says_why(&olga.node).await, "{seconds}");
+        assert!(!says_why(&ravi.node).await, "{seconds}: two of three are right");
+        jump(&olga.node, -seconds);
+        world.run_for(Duration::from_secs(12 * 3_600)).await;
+        world.run_until_quiet().await;
+        assert!(!says_why(&olga.node).await, "{seconds}");
+        both_know(&olga, &ravi, &["From Seattle", "From London"]).await;
+        invariants::check(&world);
+        world.finish();
+    }
+}
+
+/// C9: off by more than half a minute, federation does not start.
+#[tokio::test]
+async fn a_node_that_starts_with_a_wrong_clock_waits_until_it_is_right() {
+    for (seed, seconds, waits) in [
+        (364, 31, true),
+        (365, -31, true),
+        (366, 29, false),
+        (367, -29, false),
+    ] {
+        let world = World::new(seed);
+        let (olga, ravi) = two_peers(&world).await;
+        olga.node.crash(1);
+        jump(&olga.node, seconds);
+        olga.node.restart();
+        olga.publish(evening("After the start")).await;
+        world.run_for(Duration::from_secs(120)).await;
+        assert_eq!(says_why(&olga.node).await, waits, "{seconds}");
+        assert_eq!(
+            ravi.event_titled("After the start").await.is_none(),
+            waits,
+            "{seconds}"
+        );
+        jump(&olga.node, -seconds);
+        world.run_for(Duration::from_secs(120)).await;
+        world.run_until_quiet().await;
+        assert!(!says_why(&olga.node).await);
+        both_know(&olga, &ravi, &["After the start"]).await;
+        invariants::check(&world);
+        world.finish();
+    }
+}
