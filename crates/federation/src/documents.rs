@@ -4,11 +4,13 @@ pub(crate) mod actors;
 pub(crate) mod collections;
 pub(crate) mod inboxes;
 mod reader;
+mod written;
 
 use std::sync::Arc;
 
 use axum::extract::{Path, State};
 use axum::response::{IntoResponse, Response};
+use bytes::Bytes;
 use community::Viewer;
 use community::see_event::{SeeRefused, Sight, see_event};
 use domain::{EventId, Iri, OwnActor};
@@ -20,9 +22,15 @@ use store::{StoreError, Transaction, activities};
 use crate::Federation;
 
 pub(crate) use reader::Reader;
+pub(crate) use written::Written;
 
 /// An ActivityPub answer; what depends on who asks is never cached.
 pub(crate) fn answer(document: &Value, cache: Cache) -> Response {
+    answer_text(Bytes::from(document.to_string()), cache)
+}
+
+/// The same of a document that is written already.
+pub(crate) fn answer_text(text: Bytes, cache: Cache) -> Response {
     let cache = match cache {
         Cache::Public => "public, max-age=60",
         Cache::Never => "private, no-store",
@@ -39,7 +47,7 @@ pub(crate) fn answer(document: &Value, cache: Cache) -> Response {
             HeaderValue::from_static("nosniff"),
         ),
     ];
-    (headers, document.to_string()).into_response()
+    (headers, text).into_response()
 }
 
 /// Who may keep an answer.

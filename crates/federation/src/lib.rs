@@ -54,6 +54,7 @@ pub struct Federation {
     pub(crate) seen: recent::Recent<[u8; 32]>,
     pub(crate) limits: limits::Limits,
     pub(crate) arrivals: arrivals::Arrivals,
+    pub(crate) written: documents::Written,
     pub(crate) shelves: sync::RecentShelves,
 }
 
@@ -74,6 +75,7 @@ impl Federation {
             seen: recent::Recent::new(recent::SIGNATURES_MAX),
             limits: limits::Limits::new(&tuning),
             arrivals: arrivals::Arrivals::default(),
+            written: documents::Written::default(),
             shelves: sync::RecentShelves::default(),
             node,
             transport,

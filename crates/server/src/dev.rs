@@ -3,6 +3,7 @@
 //! They answer only with `--dev` and only to this machine.
 
 mod drain;
+mod hold;
 mod reset;
 
 use std::collections::VecDeque;
@@ -22,6 +23,7 @@ use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 use store::inbox::{self, Verdict};
 
+pub(crate) use self::hold::Hold;
 use crate::runtime::NodeRuntime;
 
 /// Most activities listed at once.
@@ -68,6 +70,7 @@ pub(crate) fn router(runtime: Arc<NodeRuntime>) -> Router {
         .route("/dev/sent", get(sent))
         .route("/dev/drain", post(drain::drain))
         .route("/dev/reset", post(reset::reset))
+        .route("/dev/hold", post(hold::hold))
         .route("/dev/clock", get(now).post(advance))
         .route("/dev/mail", get(mail))
         .with_state(runtime)

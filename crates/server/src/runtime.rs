@@ -28,7 +28,7 @@ pub(crate) use set_up::fresh_keys;
 pub use tap::{Sent, Tap};
 
 use crate::config::{Config, ConfigRefused, EngineKind};
-use crate::dev::Refusals;
+use crate::dev::{Hold, Refusals};
 use crate::health::Counters;
 use crate::workers::{CalendarReader, MailSender};
 
@@ -57,6 +57,8 @@ pub struct NodeRuntime {
     pub counters: Arc<Counters>,
     /// What its door refused, kept in a development set-up alone.
     pub refusals: Refusals,
+    /// Whether a probe lets what was accepted wait.
+    pub(crate) hold: Hold,
     /// Its engine, for the probe that empties it.
     pub(crate) engine: Arc<dyn Engine>,
     pinned: PinnedOrigins,
@@ -221,6 +223,7 @@ impl NodeRuntime {
             mail_tap,
             counters: Arc::default(),
             refusals: Refusals::default(),
+            hold: Hold::default(),
             engine,
             pinned,
         });

@@ -53,7 +53,7 @@ impl Sent {
 
 /// One activity.
 pub fn get(tx: &mut Transaction<'_>, id: &Iri) -> Result<Option<Sent>, StoreError> {
-    tx.get(&ACTIVITIES, id)
+    tx.get_often(&ACTIVITIES, id)
 }
 
 /// Keeps one; a public one of the community or node joins that actor's outbox collection.

@@ -148,7 +148,7 @@ pub enum DeliveryState {
 
 /// What is known of a host; nothing is a new one.
 pub fn host(tx: &mut Transaction<'_>, origin: &Origin) -> Result<Host, StoreError> {
-    Ok(tx.get(&HOSTS, origin)?.unwrap_or_default())
+    Ok(tx.get_often(&HOSTS, origin)?.unwrap_or_default())
 }
 
 /// Remembers something about a host; how its lane stands is left as it is.

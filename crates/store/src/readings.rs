@@ -13,38 +13,53 @@ use crate::database::StoreError;
 
 /// Most readings kept; all go when there are more.
 const READINGS_MAX: usize = 2_048;
+/// Most bytes of the rows they were made of.
+const BYTES_MAX: usize = 4 * 1024 * 1024;
 
 /// The readings of one process.
 #[derive(Debug, Default)]
-pub(crate) struct Readings(Mutex<BTreeMap<(Keyspace, Key), Reading>>);
+pub(crate) struct Readings(Mutex<Kept>);
 
-type Reading = (Version, Arc<dyn Any + Send + Sync>);
+#[derive(Debug, Default)]
+struct Kept {
+    rows: BTreeMap<(Keyspace, Key), Reading>,
+    bytes: usize,
+}
+
+/// Of which version, what was made of it, and of how many bytes.
+type Reading = (Version, Arc<dyn Any + Send + Sync>, usize);
 
 impl Readings {
-    /// The row of this version, made out by `read` if it is not at hand.
+    /// The row of this version, made out of its payload by `read` if it is not at hand.
     pub(crate) fn of<V: Clone + Send + Sync + 'static>(
         &self,
         space: Keyspace,
         key: &Key,
-        version: Version,
-        read: impl FnOnce() -> Result<V, StoreError>,
+        (version, payload): (Version, &[u8]),
+        read: impl FnOnce(&[u8]) -> Result<V, StoreError>,
     ) -> Result<V, StoreError> {
         let place = (space, key.clone());
         if let Some(known) = self.at_hand(&place, version) {
             return Ok(known);
         }
-        let value = read()?;
+        let value = read(payload)?;
         let mut kept = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        if kept.len() >= READINGS_MAX {
-            kept.clear();
+        if kept.rows.len() >= READINGS_MAX || kept.bytes + payload.len() > BYTES_MAX {
+            *kept = Kept::default();
         }
-        kept.insert(place, (version, Arc::new(value.clone())));
+        let reading = (
+            version,
+            Arc::new(value.clone()) as Arc<dyn Any + Send + Sync>,
+            payload.len(),
+        );
+        let before = kept.rows.insert(place, reading).map_or(0, |(_, _, bytes)| bytes);
+        kept.bytes = kept.bytes + payload.len() - before;
         Ok(value)
     }
 
     fn at_hand<V: Clone + 'static>(&self, place: &(Keyspace, Key), version: Version) -> Option<V> {
         let kept = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        let (of, value) = kept.get(place)?;
+        let (of, value, _) = kept.rows.get(place)?;
         (*of == version).then(|| value.downcast_ref::<V>().cloned())?
     }
 }
@@ -61,7 +76,7 @@ mod tests {
         let read = |version, value: &str| {
             let value = value.to_owned();
             readings
-                .of(SPACE, &vec![1], Version(version), move || Ok(value))
+                .of(SPACE, &vec![1], (Version(version), b"row"), move |_| Ok(value))
                 .unwrap()
         };
         assert_eq!(read(1, "one"), "one");
@@ -73,10 +88,14 @@ mod tests {
     #[test]
     fn a_row_that_cannot_be_read_is_not_kept() {
         let readings = Readings::default();
-        let failed: Result<u32, StoreError> =
-            readings.of(SPACE, &vec![1], Version(1), || Err(StoreError::Contended));
+        let failed: Result<u32, StoreError> = readings.of(SPACE, &vec![1], (Version(1), b"row"), |_| {
+            Err(StoreError::Contended)
+        });
         assert_eq!(failed, Err(StoreError::Contended));
-        assert_eq!(readings.of(SPACE, &vec![1], Version(1), || Ok(7)), Ok(7));
+        assert_eq!(
+            readings.of(SPACE, &vec![1], (Version(1), b"row"), |_| Ok(7)),
+            Ok(7)
+        );
     }
 
     #[test]
@@ -84,8 +103,17 @@ mod tests {
         let readings = Readings::default();
         for key in 0..u32::try_from(READINGS_MAX).unwrap() + 9 {
             let key = key.to_be_bytes().to_vec();
-            readings.of(SPACE, &key, Version(1), || Ok(key.clone())).unwrap();
+            readings
+                .of(SPACE, &key, (Version(1), b""), |_| Ok(key.clone()))
+                .unwrap();
         }
-        assert!(readings.0.lock().unwrap().len() <= READINGS_MAX);
+        assert!(readings.0.lock().unwrap().rows.len() <= READINGS_MAX);
+        for key in 0..9_u8 {
+            let payload = vec![0; BYTES_MAX / 3];
+            readings
+                .of(SPACE, &vec![key], (Version(1), &payload), |_| Ok(key))
+                .unwrap();
+            assert!(readings.0.lock().unwrap().bytes <= BYTES_MAX);
+        }
     }
 }

@@ -76,7 +76,9 @@ impl<'a> Transaction<'a> {
             Some((payload, None)) => row(table.name, &key, &payload).map(Some),
             Some((payload, Some(version))) => self
                 .readings
-                .of(table.space, &key, version, || row(table.name, &key, &payload))
+                .of(table.space, &key, (version, &payload), |payload| {
+                    row(table.name, &key, payload)
+                })
                 .map(Some),
         }
     }

@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use axum::extract::{Path, State};
 use axum::response::Response;
+use bytes::Bytes;
 use domain::{Handle, Iri, Member, OwnActor};
 use edge::Problem;
 use serde_json::Value;
@@ -12,7 +13,7 @@ use store::{community, members};
 use wire::actor::{ApplicationFacts, GroupFacts, KeyFacts, PersonFacts};
 use wire::keys::PublicKey;
 
-use super::{Cache, answer};
+use super::{Cache, answer_text};
 use crate::Federation;
 use crate::own_keys::NoKeys;
 
@@ -119,12 +120,32 @@ impl Federation {
     }
 
     fn actor_answer(&self, signer: &Signer) -> Result<Response, Problem> {
-        let document = match self.own_document(signer) {
-            Ok(document) => document.ok_or_else(Problem::not_found)?,
-            Err(NoKeys::Store(error)) => return Err(error.into()),
-            Err(NoKeys::Missing | NoKeys::Unreadable) => return Err(Problem::not_found()),
+        let written = match signer {
+            Signer::Own(actor) => self.own_text(*actor),
+            Signer::Member(_) => self.text_of(signer),
         };
-        Ok(answer(&wire::actor::with_actor_context(document), Cache::Public))
+        match written {
+            Ok(text) => Ok(answer_text(text, Cache::Public)),
+            Err(NoKeys::Store(error)) => Err(error.into()),
+            Err(NoKeys::Missing | NoKeys::Unreadable) => Err(Problem::not_found()),
+        }
+    }
+
+    fn own_text(&self, actor: OwnActor) -> Result<Bytes, NoKeys> {
+        let signer = Signer::Own(actor);
+        let profile = self.node.database.read(community::profile)?;
+        let keys = self.key_set(&signer)?;
+        if let Some(text) = self.written.of(actor, profile.as_ref(), &keys) {
+            return Ok(text);
+        }
+        let text = self.text_of(&signer)?;
+        self.written.keep(actor, profile, keys, text.clone());
+        Ok(text)
+    }
+
+    fn text_of(&self, signer: &Signer) -> Result<Bytes, NoKeys> {
+        let document = self.own_document(signer)?.ok_or(NoKeys::Missing)?;
+        Ok(Bytes::from(wire::actor::with_actor_context(document).to_string()))
     }
 }
 

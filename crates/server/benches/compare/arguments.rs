@@ -21,6 +21,12 @@ pub(crate) struct Arguments {
     /// The floor program; else the newest one beside this program
     #[arg(long)]
     pub(crate) floor: Option<PathBuf>,
+    /// The program that only signs and posts; else the newest one beside this program
+    #[arg(long)]
+    pub(crate) plain: Option<PathBuf>,
+    /// Servers that follow the community while deliveries are measured
+    #[arg(long, default_value_t = 1_000)]
+    pub(crate) followers: usize,
     /// The node; else the one that was built with this program
     #[arg(long)]
     pub(crate) node: Option<PathBuf>,
@@ -39,20 +45,27 @@ impl Arguments {
 
     /// Where the floor's program lies: cargo puts both benchmarks into one folder.
     pub(crate) fn floor_program(&self) -> Result<PathBuf, Failure> {
-        if let Some(given) = &self.floor {
-            return Ok(given.clone());
-        }
-        let own = std::env::current_exe()?;
-        let folder = own.parent().ok_or("this program lies in no folder")?;
-        let mut newest = None;
-        for entry in std::fs::read_dir(folder)? {
-            let entry = entry?;
-            let name = entry.file_name().to_string_lossy().into_owned();
-            if name.starts_with("floor-") && !name.contains('.') {
-                newest = newest.max(Some((entry.metadata()?.modified()?, entry.path())));
-            }
-        }
-        let (_, path) = newest.ok_or("build the floor first: cargo bench --no-run --bench floor")?;
-        Ok(path)
+        self.floor.clone().map_or_else(|| newest("floor"), Ok)
     }
+
+    /// Where the program that only signs and posts lies.
+    pub(crate) fn plain_program(&self) -> Result<PathBuf, Failure> {
+        self.plain.clone().map_or_else(|| newest("plain"), Ok)
+    }
+}
+
+/// The newest program of a benchmark beside this one.
+fn newest(name: &str) -> Result<PathBuf, Failure> {
+    let own = std::env::current_exe()?;
+    let folder = own.parent().ok_or("this program lies in no folder")?;
+    let mut newest = None;
+    for entry in std::fs::read_dir(folder)? {
+        let entry = entry?;
+        let file = entry.file_name().to_string_lossy().into_owned();
+        if file.starts_with(&format!("{name}-")) && !file.contains('.') {
+            newest = newest.max(Some((entry.metadata()?.modified()?, entry.path())));
+        }
+    }
+    let (_, path) = newest.ok_or_else(|| format!("build it first: cargo bench --no-run --bench {name}"))?;
+    Ok(path)
 }

@@ -9,7 +9,7 @@ use domain::Iri;
 use crate::Failure;
 use crate::drive::{Prepared, drive};
 use crate::load::{Author, Proof};
-use crate::node::expect_all;
+use crate::node::{Node, expect_all};
 use crate::process::Process;
 use crate::table::Table;
 
@@ -46,22 +46,30 @@ struct Cost {
     most: Duration,
 }
 
-/// Runs every kind of load so many times on both, in turn.
+/// Runs every kind of load so many times on both, in turn; on the node once more while what it accepts waits, for the
+/// cost of accepting alone.
 pub(crate) async fn compare<'t, 'p>(
     floor: &mut Target<'t, 'p>,
     node: &mut Target<'t, 'p>,
+    holding: &Node,
     activities: usize,
     repeat: usize,
     table: &mut Table,
 ) -> Result<(), Failure> {
     for (proof, at_once) in KINDS {
         let mut best: [Option<Cost>; 2] = [None, None];
+        let mut accepted = f64::MAX;
         for _ in 0..repeat {
             for (target, best) in [&mut *floor, &mut *node].into_iter().zip(&mut best) {
                 let load = prepared(target, activities, proof)?;
                 let cost = run(target, load, at_once).await?;
                 *best = Some(best.map_or(cost, |before| before.better(cost)));
             }
+            holding.hold("waits").await?;
+            let load = prepared(node, activities, proof)?;
+            accepted = accepted.min(run(node, load, at_once).await?.cpu_micros);
+            holding.hold("works").await?;
+            node.process.idle(&SystemClock::start()).await?;
         }
         let [Some(floor), Some(node)] = best else {
             return Err("nothing was measured: --repeat is at least 1".into());
@@ -71,7 +79,16 @@ pub(crate) async fn compare<'t, 'p>(
             Proof::With => "proof",
         };
         let row = |what: &str| format!("{what}, {proved}, {at_once} in flight");
-        table.both(row("CPU µs per activity"), floor.cpu_micros, node.cpu_micros);
+        table.both(
+            row("CPU µs per activity until its 202"),
+            floor.cpu_micros,
+            accepted,
+        );
+        table.both(
+            row("CPU µs per activity until its effect"),
+            floor.cpu_micros,
+            node.cpu_micros,
+        );
         table.both(
             row("acknowledged per second"),
             floor.acknowledged,

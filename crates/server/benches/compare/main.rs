@@ -31,8 +31,6 @@ use crate::peer::{PEER, Peer};
 use crate::process::{Process, bytes_on_disk, free_address};
 use crate::table::Table;
 
-/// Servers that follow the community while deliveries are measured.
-const FOLLOWERS: usize = 32;
 /// KiB of a MiB.
 const MIB: f64 = 1_024.0;
 
@@ -83,15 +81,16 @@ async fn main() -> Result<(), Failure> {
         &arguments,
         &mut on_floor,
         &mut on_node,
+        &node,
         [&floor.data, &node.data],
         &mut table,
     )
     .await?;
     had_its_effect(&node, &on_node.author, &clock).await?;
     note("deliveries");
-    node.make_followers(&node_process, &peer, &mut on_node.author, FOLLOWERS)
+    node.make_followers(&node_process, &peer, &mut on_node.author, arguments.followers)
         .await?;
-    outbound::deliveries(&node, &node_process, &peer, &mut table).await?;
+    outbound::deliveries(&node, &node_process, &peer, &arguments, &mut table).await?;
     table.node("memory at the end, MiB", node_process.memory_kib()? as f64 / MIB);
 
     note("parts");
@@ -109,13 +108,22 @@ async fn take_in<'t, 'p>(
     arguments: &Arguments,
     floor: &mut Target<'t, 'p>,
     node: &mut Target<'t, 'p>,
+    holding: &Node,
     folders: [&PathBuf; 2],
     table: &mut Table,
 ) -> Result<(), Failure> {
     note("the same activities to both");
     let in_all = (inbound::KINDS.len() * arguments.activities * arguments.repeat) as f64;
     let before = [bytes_on_disk(folders[0])?, bytes_on_disk(folders[1])?];
-    inbound::compare(floor, node, arguments.activities, arguments.repeat, table).await?;
+    inbound::compare(
+        floor,
+        node,
+        holding,
+        arguments.activities,
+        arguments.repeat,
+        table,
+    )
+    .await?;
     let after = [bytes_on_disk(folders[0])?, bytes_on_disk(folders[1])?];
     let each = |place: usize| after[place].saturating_sub(before[place]) as f64 / in_all;
     table.both("bytes on the disk per activity taken", each(0), each(1));

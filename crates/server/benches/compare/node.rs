@@ -54,6 +54,7 @@ impl Node {
                 "new_events_per_host_per_day = 5000",
                 "new_events_per_host_per_day = 4000000",
             )
+            .replace("fetch_per_host = 60", "fetch_per_host = 4000000")
             .replace("listen = \"127.0.0.1:9090\"", "listen = \"\"");
         std::fs::write(&file, text)?;
         node.command(&["admin", "create", "olga@example.org"])?;
@@ -67,6 +68,11 @@ impl Node {
         ])?;
         node.token = made["token"].as_str().ok_or("no token was made")?.to_owned();
         Ok(node)
+    }
+
+    /// Its name as a link.
+    pub(crate) fn origin_with_slash(&self) -> String {
+        format!("{}/", self.origin)
     }
 
     /// Starts it.
@@ -122,6 +128,16 @@ impl Node {
             200 => Ok(body),
             _ => Err(format!("{path} answers {status}").into()),
         }
+    }
+
+    /// Lets what it accepts wait, or be taken in.
+    pub(crate) async fn hold(&self, intake: &str) -> Result<(), Failure> {
+        let body = json!({ "intake": intake });
+        let load = vec![self.request("POST", "/dev/hold", "application/json", Some(&body))];
+        expect_all(
+            &drive(self.address, load, 1, 200).await?.unwanted,
+            "holding the intake",
+        )
     }
 
     async fn actor(&self, path: &str) -> Result<RemoteActor, Failure> {

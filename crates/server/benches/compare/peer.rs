@@ -48,6 +48,11 @@ impl Peer {
         Ok(peer)
     }
 
+    /// The port of all its names.
+    pub(crate) fn port(&self) -> u16 {
+        self.port
+    }
+
     /// Activities that reached its inboxes so far.
     pub(crate) fn heard(&self) -> u64 {
         self.heard.load(Ordering::Relaxed)

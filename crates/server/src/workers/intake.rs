@@ -11,6 +11,11 @@ pub(super) async fn work(runtime: Arc<NodeRuntime>, stop: Stop) {
     let database = &runtime.node().database;
     let mut hint = database.watch(&[Topic::Inbox]);
     loop {
+        tokio::select! {
+            biased;
+            () = stop.asked() => return,
+            () = runtime.hold.free() => {}
+        }
         while runtime.federation.take_in().await.done > 0 {
             // A peering may have begun or ended, and with it a port of its own.
             runtime.pin_peers();
