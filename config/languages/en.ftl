@@ -436,7 +436,7 @@ privacy-ask-text = Members can read, export and delete what is kept about them, 
 
 told-on-day = { $day }, { $time }
 trouble-next = { $trouble }; we try again at { $next }
-trouble-next-now = { $trouble }; we try again now
+trouble-next-now = { $trouble }; we try again within a minute
 trouble-silent = { $peer } has not answered since { $since }
 trouble-no-name = the address of { $peer } could not be found at { $at }
 trouble-identity = { $peer } could not prove at { $at } that it is { $peer }, and its operator has to renew its certificate

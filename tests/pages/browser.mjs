@@ -49,10 +49,11 @@ export class Browser {
   }
 
   /** Faults of a page in each size and look; one line each, and one for a page wider than its window. */
-  async faults({ url, status }) {
+  async faults({ url, status, cookie }) {
     const faults = new Map();
     const page = await this.#browser.newPage();
     try {
+      await this.#sign(url, cookie);
       page.on("console", (message) => {
         const expected = status >= 400 && message.location().url === url;
         if (message.type() === "error" && !expected) found(faults, `console: ${message.text()}`, "any");
@@ -85,6 +86,13 @@ export class Browser {
     if (url.startsWith("http") && shown !== wanted) faults.push(`shown ${shown}, not ${wanted}`);
     const wide = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
     return wide > 0 ? [...faults, `wider than the window by ${wide} px`] : faults;
+  }
+
+  // The session of whoever reads, or none.
+  async #sign(url, cookie) {
+    if (!url.startsWith("http")) return;
+    const [name, value] = (cookie ?? "sid=").split("=");
+    await this.#browser.setCookie({ name, value, domain: new URL(url).hostname, path: "/", httpOnly: true });
   }
 
   // The node's own switch, whose cookie is not for scripts to see.

@@ -1,6 +1,10 @@
 // Events of every kind, so that every piece of a page is drawn at least once.
 
+import { RosariumNode } from "../interop/rosarium_node.mjs";
+
 const DAY_MS = 86_400_000;
+const WAIT_MS = 100;
+const WAITS_MAX = 200;
 
 /** Gives paths that no link leads to. */
 export async function seed(node) {
@@ -37,4 +41,40 @@ export async function seed(node) {
   const gone = await publish("A mistake", 10);
   await node.api("DELETE", `/events/${gone.id}`);
   return [`/events/${gone.id}`, "/nothing-here", "/@circle", "/c/circle"];
+}
+
+/** Another node that has agreed to share with this one, and is not there any more; something waits for it. */
+export async function seedDesk(node, binary) {
+  const other = await RosariumNode.setUp(binary, "neighbours");
+  await other.serve();
+  await node.command("peer", "propose", other.origin, "--scopes", "events");
+  await until("the proposal arrives", async () => (await other.command("peer", "status")).length === 1);
+  await other.command("peer", "accept", node.origin);
+  await until("both peer", async () => (await node.command("peer", "status"))[0].state === "active");
+  await until("all is delivered", async () => (await node.command("queue", "list")).length === 0);
+  await other.end();
+  const start = new Date(Date.now() + 30 * DAY_MS).toISOString();
+  const words = { title: "Nobody hears of it", start, timezone: "Europe/Brussels", modality: "online" };
+  await node.api("POST", "/events", { ...words, online_page: "https://example.org/watch", audience: "peers" });
+  await until("it was tried", async () => (await node.command("queue", "list")).some(({ delivery }) => delivery.attempts > 0));
+  return other;
+}
+
+/** The cookie of an officer who has opened a link and pressed its button. */
+export async function signIn(node) {
+  const { link } = await node.command("admin", "login-link", "olga");
+  const page = await (await fetch(link, { headers: { accept: "text/html" } })).text();
+  const secret = page.match(/name="link" value="([0-9a-f]+)"/)[1];
+  const body = new URLSearchParams({ link: secret });
+  const answer = await fetch(`${node.origin}/login`, { method: "POST", body, redirect: "manual" });
+  if (answer.status !== 303) throw new Error(`/login: ${answer.status} ${await answer.text()}`);
+  return answer.headers.getSetCookie()[0].split(";")[0];
+}
+
+async function until(what, holds) {
+  for (let waited = 0; waited < WAITS_MAX; waited += 1) {
+    if (await holds()) return;
+    await new Promise((resolve) => setTimeout(resolve, WAIT_MS));
+  }
+  throw new Error(`it did not come to pass: ${what}`);
 }

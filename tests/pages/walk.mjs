@@ -14,21 +14,26 @@ const htmlValidate = new HtmlValidate({
   },
 });
 
-/** `{pages: [{url, html, status}], dead: [text]}`: from the first page and `places` on, each address once. */
-export async function walk(origin, places) {
-  const waiting = ["/", ...places].map((place) => ({ url: new URL(place, origin).href, from: null }));
+/**
+ * `{pages: [{url, html, status, cookie}], dead: [text]}`: from `places` on, each address once, as whoever has the cookie
+ * if there is one. Only links that begin with `within` are followed.
+ */
+export async function walk(origin, places, { cookie, within = "/" } = {}) {
+  const waiting = places.map((place) => ({ url: new URL(place, origin).href, from: null }));
   const met = new Set(waiting.map((one) => one.url));
   const pages = [];
   const dead = [];
   for (let one = waiting.shift(); one && pages.length < PAGES_MAX; one = waiting.shift()) {
-    const answer = await fetch(one.url, { headers: { accept: "text/html" } });
+    const headers = { accept: "text/html", ...(cookie ? { cookie } : {}) };
+    const answer = await fetch(one.url, { headers });
     const type = answer.headers.get("content-type") ?? "";
     const body = await answer.text();
     if (one.from && answer.status >= 400) dead.push(`${one.url} answers ${answer.status}, linked from ${one.from}`);
     if (!type.startsWith("text/html")) continue;
-    if (answer.url === one.url) pages.push({ url: one.url, html: body, status: answer.status });
+    if (answer.url === one.url) pages.push({ url: one.url, html: body, status: answer.status, cookie });
     for (const link of linksOf(body, answer.url)) {
-      if (new URL(link).origin !== origin || met.has(link)) continue;
+      const { origin: there, pathname } = new URL(link);
+      if (there !== origin || !pathname.startsWith(within) || met.has(link)) continue;
       met.add(link);
       waiting.push({ url: link, from: one.url });
     }

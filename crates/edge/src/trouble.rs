@@ -30,6 +30,9 @@ const OF_SILENCE: [(&str, &str); 8] = [
     ("too many servers", "trouble-busy"),
 ];
 
+/// What comes in less than so many seconds is told without a time, which would be the one it is.
+const SOON_SECONDS: i64 = 60;
+
 /// What last went wrong at a host, as a clause without a full stop: `London has not answered since 14:05`.
 pub(crate) fn trouble(telling: &Telling<'_>, peer: &str, host: &Host, failure: &Failure) -> String {
     let since = host
@@ -65,7 +68,7 @@ pub(crate) fn trouble_and_next(
     let trouble = trouble(telling, peer, host, failure);
     match next {
         None => trouble,
-        Some(at) if at <= telling.now => telling
+        Some(at) if at.as_second() - telling.now.as_second() < SOON_SECONDS => telling
             .words
             .with("trouble-next-now", &[("trouble", trouble.into())]),
         Some(at) => {
@@ -122,6 +125,14 @@ mod tests {
         assert_eq!(
             said("503"),
             "London had a fault of its own at 14:10; we try again at 14:20"
+        );
+        let failure = Failure {
+            at: now,
+            what: "503".to_owned(),
+        };
+        assert_eq!(
+            trouble_and_next(&telling, "London", &host, &failure, Some(now)),
+            "London had a fault of its own at 14:10; we try again within a minute"
         );
         for status in (300..600).chain([100, 999]) {
             let text = said(&status.to_string());

@@ -17,6 +17,7 @@ use crate::cards::peer_host;
 use crate::error_page::ErrorPage;
 use crate::frame::{Around, Frame, written};
 use crate::host::Host;
+use crate::icons::Icon;
 use crate::sign_in::Chief;
 use crate::state_words::StateWords;
 use crate::visit::Visit;
@@ -228,10 +229,22 @@ fn scope_row(words: &Words, line: &ScopeLine) -> ScopeRow {
     };
     let state = match (line.is_shared, line.is_offered) {
         (true, _) => state(Tone::Good, &words.t("desk-scope-shared")),
-        (false, true) => state(Tone::Soft, &words.t("desk-scope-offered")),
-        (false, false) => state(Tone::Soft, &words.t("desk-scope-not-shared")),
+        (false, is_offered) => {
+            let key = match is_offered {
+                true => "desk-scope-offered",
+                false => "desk-scope-not-shared",
+            };
+            StateWords {
+                icon: Icon::Cross,
+                ..state(Tone::Soft, &words.t(key))
+            }
+        }
     };
-    ScopeRow { name, carries, state }
+    ScopeRow {
+        name: sentence(&name),
+        carries,
+        state,
+    }
 }
 
 /// What was just done, in the address.
