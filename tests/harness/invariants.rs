@@ -10,7 +10,7 @@ use std::collections::BTreeSet;
 
 use domain::{Iri, Origin};
 use jiff::Timestamp;
-use store::deliveries::DeliveryState;
+use store::deliveries::{Delivery, DeliveryState};
 use store::inbox::Verdict;
 use store::{Database, StoreError, deliveries, events as stored, inbox, outbox};
 
@@ -92,6 +92,8 @@ pub fn sent_is_acked_or_refused(world: &World) -> Vec<String> {
             };
             match row.state {
                 DeliveryState::Refused { status, .. } if said(status) => {}
+                // Narrowed or removed before it was sent: its end is told instead.
+                DeliveryState::Dropped { .. } if row.kind != "Delete" => {}
                 state => broken.push(format!("I2: {}: {} is {state:?}", node.name, row.activity)),
             }
         }
@@ -166,7 +168,10 @@ pub(crate) fn undone(node: &StoryNode) -> Vec<String> {
                 row.kind, row.activity, row.inbox
             ));
         }
-        for (_, row) in deliveries::undelivered(tx, None, ROWS_MAX)? {
+        let aside = deliveries::undelivered(tx, None, ROWS_MAX)?.into_iter();
+        let is_no_longer_meant =
+            |row: &Delivery| matches!(row.state, DeliveryState::Dropped { .. }) && row.kind != "Delete";
+        for (_, row) in aside.filter(|(_, row)| !is_no_longer_meant(row)) {
             lines.push(format!(
                 "{name}: {} {} to {} is {:?}",
                 row.kind, row.activity, row.inbox, row.state

@@ -1,26 +1,56 @@
-//! Whether a host may still have what was made for it: between the queue and the network an agreement may end.
+//! Whether a host may still have what was made for it: between the queue and the network an agreement may end, and an
+//! event may be narrowed or removed.
 
-use domain::Origin;
-use store::activities::MeantFor;
-use store::{StoreError, Transaction, peerings};
+use domain::{Audience, EventId, Iri, Origin, Scope};
+use store::activities::{MeantFor, Sent};
+use store::{StoreError, Transaction, events, peerings};
+
+use crate::reaches;
 
 /// Whether an activity may still go to a host. What is for peers goes only while the agreement has its scope, and
-/// waits while that is paused;
-/// that something is withdrawn is told also to those who may no longer see it.
-pub fn is_still_meant_for(
-    tx: &mut Transaction<'_>,
-    meant_for: MeantFor,
-    host: &Origin,
-) -> Result<bool, StoreError> {
-    match meant_for {
-        MeantFor::Public | MeantFor::Party | MeantFor::Withdrawal => Ok(true),
-        MeantFor::Peers(scope) => peerings::agreed(tx, host, scope),
+/// waits while that is paused; what tells of an event goes only to those who may see the event as it now is; that
+/// something is withdrawn is told also to those who may no longer see it.
+pub fn is_still_meant_for(tx: &mut Transaction<'_>, sent: &Sent, host: &Origin) -> Result<bool, StoreError> {
+    match sent.meant_for {
+        MeantFor::Party | MeantFor::Withdrawal => Ok(true),
+        MeantFor::Peers(scope) if !peerings::agreed(tx, host, scope)? => Ok(false),
+        MeantFor::Public | MeantFor::Peers(_) => match event_told_by(&sent.id) {
+            Some(event) => is_for(tx, &event, host),
+            None => Ok(true),
+        },
     }
+}
+
+fn is_for(tx: &mut Transaction<'_>, event: &EventId, host: &Origin) -> Result<bool, StoreError> {
+    let Some(event) = events::get(tx, event)? else {
+        // Nobody needs to read first what is taken back next.
+        return Ok(false);
+    };
+    if event.audience == Audience::Public {
+        return Ok(true);
+    }
+    Ok(reaches(&event.audience, host) && peerings::agreed(tx, host, Scope::Events)?)
+}
+
+/// The event whose text an activity of ours carries or points to, by the activity's address; nothing for what says that
+/// the event is gone, and for what is about something else.
+pub fn event_told_by(activity: &Iri) -> Option<EventId> {
+    let path = activity.path_and_query();
+    let name = match path.strip_prefix("/events/") {
+        Some(rest) if rest.contains("/activities/delete") || rest.contains("/activities/withdraw") => None,
+        Some(rest) => rest.split('/').next(),
+        None => path.strip_prefix("/actor/activities/announce/"),
+    };
+    name.and_then(|name| EventId::parse(name).ok())
 }
 
 #[cfg(test)]
 mod tests {
-    use domain::Scope;
+    use std::collections::BTreeSet;
+
+    use domain::{Event, OwnActor};
+    use jiff::Timestamp;
+    use store::actor_keys::Signer;
 
     use super::*;
     use crate::samples;
@@ -39,12 +69,63 @@ mod tests {
             (MeantFor::Peers(Scope::Events), [true, false, false]),
             (MeantFor::Peers(Scope::Offers), [false, true, false]),
         ] {
+            let sent = sent("/activities/1", meant_for);
             for (host, expected) in ["b.example", "c.example", "s.example"].into_iter().zip(hosts) {
                 let found = database
-                    .read(|tx| is_still_meant_for(tx, meant_for, &samples::origin(host)))
+                    .read(|tx| is_still_meant_for(tx, &sent, &samples::origin(host)))
                     .unwrap();
                 assert_eq!(found, expected, "{meant_for:?} to {host}");
             }
         }
+    }
+
+    fn sent(path: &str, meant_for: MeantFor) -> Sent {
+        Sent {
+            id: Iri::local(&samples::origin("a.example"), path),
+            signer: Signer::Own(OwnActor::Community),
+            body: "{}".to_owned(),
+            at: Timestamp::UNIX_EPOCH,
+            meant_for,
+        }
+    }
+
+    /// D6
+    #[test]
+    fn what_tells_of_an_event_goes_only_to_those_who_may_see_the_event_as_it_now_is() {
+        let database = samples::node();
+        samples::peer(&database, "b.example", &[Scope::Events]);
+        samples::peer(&database, "c.example", &[Scope::Events]);
+        let only_b = Audience::Peers(BTreeSet::from([samples::origin("b.example")]));
+        let event = samples::publish(&database, 7, &samples::draft(0), &Audience::Public);
+        let id = event.id.clone();
+        for (present, hosts) in [
+            (Audience::Public, [true, true, true]),
+            (Audience::AllPeers, [true, true, false]),
+            (only_b, [true, false, false]),
+            (Audience::Members, [false, false, false]),
+        ] {
+            let audience = present.clone();
+            let event = Event {
+                audience,
+                ..event.clone()
+            };
+            samples::act(&database, |tx| events::put(tx, &event));
+            let told = sent(&format!("/events/{id}/activities/create"), MeantFor::Public);
+            let announced = sent(&format!("/actor/activities/announce/{id}"), MeantFor::Public);
+            let gone = sent(&format!("/events/{id}/activities/delete"), MeantFor::Public);
+            for (host, expected) in ["b.example", "c.example", "s.example"].into_iter().zip(hosts) {
+                let origin = samples::origin(host);
+                let asked = |sent: &Sent| database.read(|tx| is_still_meant_for(tx, sent, &origin)).unwrap();
+                assert_eq!(asked(&told), expected, "{present:?} to {host}");
+                assert_eq!(asked(&announced), expected, "{present:?} announced to {host}");
+                assert!(asked(&gone), "its end is told to whoever once had it");
+            }
+        }
+        let removed = sent(
+            &format!("/events/{}/activities/create", samples::event_id(9)),
+            MeantFor::Public,
+        );
+        let sent = database.read(|tx| is_still_meant_for(tx, &removed, &samples::origin("b.example")));
+        assert_eq!(sent, Ok(false), "nobody needs to read what is taken back next");
     }
 }

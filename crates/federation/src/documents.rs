@@ -13,6 +13,7 @@ use axum::response::{IntoResponse, Response};
 use bytes::Bytes;
 use community::Viewer;
 use community::see_event::{SeeRefused, Sight, see_event};
+use community::still_meant_for::event_told_by;
 use domain::{EventId, Iri, OwnActor};
 use edge::{AuthorizedFetch, Problem, Reason};
 use http::{HeaderValue, StatusCode, header};
@@ -190,17 +191,7 @@ impl Federation {
 /// Whether what was told publicly may still be read: an event that was narrowed or removed takes its old
 /// activities with it; that it is gone may be read for ever.
 pub(crate) fn is_still_public(tx: &mut Transaction<'_>, sent: &activities::Sent) -> Result<bool, StoreError> {
-    let path = sent.id.path_and_query();
-    let about = match (
-        path.strip_prefix("/events/"),
-        path.strip_prefix("/actor/activities/announce/"),
-    ) {
-        (Some(rest), _) if rest.contains("/activities/delete") => None,
-        (Some(rest), _) => rest.split('/').next(),
-        (None, Some(rest)) => Some(rest),
-        (None, None) => None,
-    };
-    let Some(event) = about.and_then(|name| EventId::parse(name).ok()) else {
+    let Some(event) = event_told_by(&sent.id) else {
         return Ok(true);
     };
     match see_event(tx, &Viewer::Anyone, &event) {

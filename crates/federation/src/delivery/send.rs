@@ -33,7 +33,7 @@ impl Federation {
         let still_meant = self
             .node
             .database
-            .read(|tx| is_still_meant_for(tx, sent.meant_for, origin));
+            .read(|tx| is_still_meant_for(tx, &sent, origin));
         match still_meant {
             Ok(true) => {}
             Ok(false) => return Outcome::Withheld,

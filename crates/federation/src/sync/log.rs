@@ -83,7 +83,7 @@ fn verbatim(
     for (_, line) in lines {
         let sent = activities::get(tx, &line.activity)?;
         let item = match sent {
-            Some(sent) if is_still_meant_for(tx, sent.meant_for, &asker.peer)? => {
+            Some(sent) if is_still_meant_for(tx, &sent, &asker.peer)? => {
                 serde_json::from_str(&sent.body).ok()
             }
             _ => None,
