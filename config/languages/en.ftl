@@ -437,6 +437,19 @@ privacy-ask-text = Members can read, export and delete what is kept about them, 
 told-on-day = { $day }, { $time }
 trouble-next = { $trouble }; we try again at { $next }
 trouble-next-now = { $trouble }; we try again within a minute
+trouble-paused = { $trouble }; paused until { $next } after { $n } failures in a row
+trouble-once-a-day = { $trouble }; tried once a day, for it failed on { $n } days; next at { $next }
+trouble-clock = { $peer } does not accept our signatures, for its clock is { $minutes } { $minutes ->
+    [one] minute
+   *[other] minutes
+} { $way ->
+    [ahead] ahead of
+   *[behind] behind
+} ours
+trouble-clock-far = { $peer } does not accept our signatures, for its clock is more than an hour { $way ->
+    [ahead] ahead of
+   *[behind] behind
+} ours
 trouble-silent = { $peer } has not answered since { $since }
 trouble-no-name = the address of { $peer } could not be found at { $at }
 trouble-identity = { $peer } could not prove at { $at } that it is { $peer }, and its operator has to renew its certificate

@@ -41,6 +41,9 @@ pub struct Evil {
 struct Script {
     pages: BTreeMap<String, Answer>,
     inbox_status: u16,
+    /// What its inboxes say beside their status.
+    inbox_says: &'static str,
+    inbox_headers: Vec<(String, String)>,
     received: Vec<Request>,
     actors: usize,
 }
@@ -100,7 +103,9 @@ impl Evil {
         let mut script = self.script();
         script.received.push(request.clone());
         if request.method == Method::Post {
-            return answer(script.inbox_status, "text/plain", "");
+            let mut said = answer(script.inbox_status, "text/plain", script.inbox_says);
+            said.headers.extend(script.inbox_headers.clone());
+            return said;
         }
         let whole = request.url.path_and_query();
         let bare = whole.split('?').next().unwrap_or_default();
@@ -127,6 +132,18 @@ impl Evil {
     /// What its inboxes answer from now on.
     pub fn inbox_answers(&self, status: u16) {
         self.script().inbox_status = status;
+    }
+
+    /// What its inboxes say beside their status from now on.
+    pub fn inbox_says(&self, body: &'static str) {
+        self.script().inbox_says = body;
+    }
+
+    /// One more header of all that its inboxes answer from now on.
+    pub fn inbox_adds(&self, name: &str, value: &str) {
+        self.script()
+            .inbox_headers
+            .push((name.to_owned(), value.to_owned()));
     }
 
     /// Everything it was sent, in order.

@@ -250,6 +250,11 @@ impl StoryNode {
         self.up().is_some()
     }
 
+    /// What it believes the time to be.
+    pub fn clock_now(&self) -> Timestamp {
+        self.clock.now()
+    }
+
     /// What it remembers; for invariants, never for a story's own questions.
     pub fn database(&self) -> Database {
         let up = self.up().expect("a node is looked into while it runs");

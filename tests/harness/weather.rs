@@ -38,6 +38,11 @@ struct Sky {
     chance: Stream,
     per_mille: BTreeMap<Fault, u64>,
     held: VecDeque<(Gate, Duration)>,
+    /// How long a host takes for each answer.
+    slow: BTreeMap<Origin, Duration>,
+    /// What is on its way to slow hosts, by when it is there; all of it travels at the same time.
+    late: BTreeMap<(Duration, u64), Gate>,
+    passed: Duration,
 }
 
 impl Weather {
@@ -48,6 +53,9 @@ impl Weather {
                 chance,
                 per_mille: BTreeMap::new(),
                 held: VecDeque::new(),
+                slow: BTreeMap::new(),
+                late: BTreeMap::new(),
+                passed: Duration::ZERO,
             }),
         }
     }
@@ -55,6 +63,29 @@ impl Weather {
     /// From now on this class strikes so many requests in a thousand.
     pub fn set(&self, fault: Fault, per_mille: u64) {
         self.sky().per_mille.insert(fault, per_mille);
+    }
+
+    /// From now on a host takes this long for whatever it is asked, many at the same time.
+    pub fn answers_after(&self, host: &Origin, wait: Duration) {
+        self.sky().slow.insert(host.clone(), wait);
+    }
+
+    /// Time passes: what is there by now goes on.
+    pub(crate) fn pass(&self, by: Duration) {
+        let mut sky = self.sky();
+        sky.passed += by;
+        let now = sky.passed;
+        let later = sky.late.split_off(&(now, u64::MAX));
+        for gate in std::mem::replace(&mut sky.late, later).into_values() {
+            gate.open();
+        }
+    }
+
+    /// How long until the next of what is on its way to slow hosts is there.
+    pub(crate) fn next_late(&self) -> Option<Duration> {
+        let sky = self.sky();
+        let (due, _) = sky.late.keys().next()?;
+        Some(due.saturating_sub(sky.passed))
     }
 
     /// Switches a subset of the classes on, each at its own rate (swarm testing).
@@ -95,8 +126,13 @@ impl Weather {
 }
 
 impl Network for Weather {
-    fn fate(&self, _: &Origin, _: &Origin, _: &Request, _: u64) -> Fate {
+    fn fate(&self, _: &Origin, to: &Origin, _: &Request, number: u64) -> Fate {
         let mut sky = self.sky();
+        if let Some(wait) = sky.slow.get(to).copied() {
+            let (gate, due) = (Gate::default(), sky.passed + wait);
+            sky.late.insert((due, number), gate.clone());
+            return Fate::Held(gate);
+        }
         let faults: Vec<(Fault, u64)> = sky
             .per_mille
             .iter()

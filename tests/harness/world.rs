@@ -132,6 +132,7 @@ impl World {
         for node in self.nodes() {
             node.clock.advance(by);
         }
+        self.weather.pass(by);
     }
 
     /// Works, and lets time pass where work waits for it, until nothing waits any more.
@@ -204,7 +205,11 @@ impl World {
                     gate.open();
                 }
                 None if self.nodes().is_empty() => return pending().await,
-                None => {}
+                None => {
+                    if let Some(wait) = self.weather.next_late() {
+                        self.advance(wait);
+                    }
+                }
             }
         }
     }

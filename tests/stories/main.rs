@@ -55,6 +55,12 @@ mod crashes;
 mod storms;
 
 #[cfg(test)]
+mod fairness;
+
+#[cfg(test)]
+mod breakers;
+
+#[cfg(test)]
 mod siege;
 
 #[cfg(test)]

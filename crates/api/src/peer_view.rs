@@ -51,6 +51,9 @@ struct QueueView {
     last_success: Option<Timestamp>,
     #[serde(skip_serializing_if = "Option::is_none")]
     last_failure: Option<FailureView>,
+    /// How many seconds its clock is ahead of ours, when that is why it refuses our signatures.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    clock_ahead_seconds: Option<i64>,
 }
 
 /// What last went wrong at a host.
@@ -86,6 +89,7 @@ impl PeerView {
             last_heard: news.last_in,
             last_success: host.last_success,
             last_failure: host.last_failure.map(FailureView::new),
+            clock_ahead_seconds: host.clock_offset.map(|offset| offset.ahead_seconds),
         };
         Ok(Self {
             host: peer.authority().to_owned(),

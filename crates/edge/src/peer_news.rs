@@ -72,7 +72,7 @@ impl PeerNews {
             set_aside: set_aside.iter().filter(open).count(),
             last_out: host.last_success,
             last_in: last_in(tx, peer)?,
-            next_try: next_try(&host).filter(|_| !waiting.is_empty()),
+            next_try: next_try(&host).filter(|_| !waiting.is_empty() || host.probe_due.is_some()),
             sync: SyncNews::read(tx, peer, telling)?,
         };
         (news.tone, news.words) = news.headline(peering, &host, telling);
@@ -115,7 +115,8 @@ impl PeerNews {
     fn failing(&self, name: &str, host: &Host, telling: &Telling<'_>) -> Option<String> {
         let failure = host.last_failure.as_ref().filter(|_| host.failures > 0)?;
         let next = self.next_try;
-        (self.waiting > 0).then(|| trouble_and_next(telling, name, host, failure, next))
+        (self.waiting > 0 || host.probe_due.is_some())
+            .then(|| trouble_and_next(telling, name, host, failure, next))
     }
 }
 

@@ -1,7 +1,7 @@
 //! What went wrong at another node, in plain words: who did not do what, since when, and when it is tried again.
 
 use jiff::Timestamp;
-use store::deliveries::{Failure, Host};
+use store::deliveries::{Breaker, Failure, Host};
 
 use crate::Telling;
 
@@ -45,7 +45,27 @@ pub(crate) fn trouble(telling: &Telling<'_>, peer: &str, host: &Host, failure: &
         ("at", telling.time(failure.at).into()),
         ("what", failure.what.as_str().into()),
     ];
-    telling.words.with(message(&failure.what), &variables)
+    match host.clock_offset.filter(|_| failure.what == "401") {
+        Some(offset) => of_clocks(telling, peer, offset.ahead_seconds),
+        None => telling.words.with(message(&failure.what), &variables),
+    }
+}
+
+/// Clocks that differ, and by how much; beyond an hour only that they do, for what another server says of the time is
+/// not to be reckoned with (threat C9).
+fn of_clocks(telling: &Telling<'_>, peer: &str, ahead_seconds: i64) -> String {
+    const MINUTES_MAX: i64 = 60;
+    let minutes = (ahead_seconds.abs() + 30) / 60;
+    let variables = [
+        ("peer", peer.into()),
+        ("way", if ahead_seconds > 0 { "ahead" } else { "behind" }.into()),
+        ("minutes", minutes.into()),
+    ];
+    let key = match minutes > MINUTES_MAX {
+        true => "trouble-clock-far",
+        false => "trouble-clock",
+    };
+    telling.words.with(key, &variables)
 }
 
 fn message(what: &str) -> &'static str {
@@ -57,7 +77,7 @@ fn message(what: &str) -> &'static str {
     known.map_or("trouble-other", |(_, key)| key)
 }
 
-/// The same with what comes next: `…; we try again at 14:20`.
+/// The same with what comes next: `…; we try again at 14:20`, and that it is paused or tried once a day.
 pub(crate) fn trouble_and_next(
     telling: &Telling<'_>,
     peer: &str,
@@ -66,8 +86,22 @@ pub(crate) fn trouble_and_next(
     next: Option<Timestamp>,
 ) -> String {
     let trouble = trouble(telling, peer, host, failure);
+    let slower = match host.breaker() {
+        Breaker::Closed => None,
+        Breaker::Open => Some(("trouble-paused", host.failures)),
+        Breaker::Suspended => Some(("trouble-once-a-day", u32::from(host.failing_days))),
+    };
     match next {
         None => trouble,
+        Some(at) if at > telling.now && slower.is_some() => {
+            let (key, n) = slower.unwrap_or_default();
+            let variables = [
+                ("trouble", trouble.into()),
+                ("next", telling.time(at).into()),
+                ("n", n.into()),
+            ];
+            telling.words.with(key, &variables)
+        }
         Some(at) if at.as_second() - telling.now.as_second() < SOON_SECONDS => telling
             .words
             .with("trouble-next-now", &[("trouble", trouble.into())]),
@@ -85,61 +119,111 @@ pub(crate) fn trouble_and_next(
 pub(crate) fn next_try(host: &Host) -> Option<Timestamp> {
     match host.rests {
         true => None,
-        false => host.paused_until.max(host.lane_due),
+        false => host.paused_until.max(host.lane_due).or(host.probe_due),
     }
 }
 
 #[cfg(test)]
 mod tests {
     use domain::Zone;
+    use store::deliveries::ClockOffset;
 
     use super::*;
     use crate::{Words, ZoneName};
 
-    #[test]
-    fn whatever_happens_is_told_without_a_status_and_without_jargon() {
+    /// What is said at 14:10 of London, which is tried next at 14:20.
+    fn said(host: &Host, what: &str) -> String {
+        said_before(host, what, at("14:20:00"))
+    }
+
+    fn said_before(host: &Host, what: &str, next: Timestamp) -> String {
         let (words, zone) = (Words::english(), Zone::utc());
-        let now: Timestamp = "2026-11-21T14:10:00Z".parse().unwrap();
+        let now = at("14:10:00");
         let telling = Telling {
             words: &words,
             zone: &zone,
             now,
             zone_name: ZoneName::Known,
         };
-        let host = Host {
-            trying_since: "2026-11-21T14:05:00Z".parse().ok(),
+        let failure = Failure {
+            at: now,
+            what: what.to_owned(),
+        };
+        trouble_and_next(&telling, "London", host, &failure, Some(next))
+    }
+
+    fn at(clock: &str) -> Timestamp {
+        format!("2026-11-21T{clock}Z").parse().unwrap()
+    }
+
+    fn failing(failures: u32) -> Host {
+        Host {
+            failures,
+            trying_since: Some(at("14:05:00")),
             ..Host::default()
-        };
-        let said = |what: &str| {
-            let failure = Failure {
-                at: now,
-                what: what.to_owned(),
-            };
-            let next = "2026-11-21T14:20:00Z".parse().ok();
-            trouble_and_next(&telling, "London", &host, &failure, next)
-        };
+        }
+    }
+
+    #[test]
+    fn whatever_happens_is_told_without_a_status_and_without_jargon() {
+        let host = failing(1);
         assert_eq!(
-            said("the server could not be reached"),
+            said(&host, "the server could not be reached"),
             "London has not answered since 14:05; we try again at 14:20"
         );
         assert_eq!(
-            said("503"),
+            said(&host, "503"),
             "London had a fault of its own at 14:10; we try again at 14:20"
         );
-        let failure = Failure {
-            at: now,
-            what: "503".to_owned(),
-        };
         assert_eq!(
-            trouble_and_next(&telling, "London", &host, &failure, Some(now)),
+            said_before(&host, "503", at("14:10:00")),
             "London had a fault of its own at 14:10; we try again within a minute"
         );
         for status in (300..600).chain([100, 999]) {
-            let text = said(&status.to_string());
+            let text = said(&host, &status.to_string());
             let shown = text.contains(&status.to_string());
             let is_unknown = message(&status.to_string()) == "trouble-other";
             assert_eq!(shown, is_unknown, "{text}");
         }
-        assert!(said("the signer has no keys").contains("the signer has no keys"));
+        assert!(said(&host, "the signer has no keys").contains("the signer has no keys"));
+    }
+
+    /// C7
+    #[test]
+    fn a_host_that_is_paused_or_tried_once_a_day_is_told_of_as_such() {
+        assert_eq!(
+            said(&failing(10), "503"),
+            "London had a fault of its own at 14:10; paused until 14:20 after 10 failures in a row"
+        );
+        let suspended = Host {
+            failing_days: 7,
+            ..failing(30)
+        };
+        assert_eq!(
+            said(&suspended, "503"),
+            "London had a fault of its own at 14:10; tried once a day, for it failed on 7 days; next at 14:20"
+        );
+    }
+
+    /// C9
+    #[test]
+    fn clocks_that_differ_are_told_of_and_beyond_an_hour_only_that_they_do() {
+        for (ahead_seconds, words) in [
+            (300, "is 5 minutes ahead of ours"),
+            (-61, "is 1 minute behind ours"),
+            (90_000, "is more than an hour ahead of ours"),
+            (-90_000, "is more than an hour behind ours"),
+        ] {
+            let offset = ClockOffset {
+                ahead_seconds,
+                at: at("14:10:00"),
+            };
+            let host = Host {
+                clock_offset: Some(offset),
+                ..failing(1)
+            };
+            assert!(said(&host, "401").contains(words), "{}", said(&host, "401"));
+            assert!(!said(&host, "503").contains("clock"));
+        }
     }
 }

@@ -2,16 +2,16 @@
 
 mod held;
 mod signed;
+mod signed_get;
 
 use std::collections::BTreeMap;
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
-use domain::{Iri, Labeled, Origin, OwnActor, PeeringState, Reach};
+use domain::{Iri, Origin, OwnActor, PeeringState};
 use edge::{Mode, Problem};
-use egress::{BucketSettings, Cause, FetchBudget, FetchRefused, FetchedDocument, HostBuckets, Outcome};
+use egress::{BucketSettings, Cause, FetchBudget, FetchedDocument, HostBuckets, Outcome};
 use jiff::Timestamp;
-use store::actor_keys::Signer;
 use store::{StoreError, actors, followers};
 use wire::actor::{RemoteActor, RemoteKey};
 use wire::http_signature::{Scheme, Window};
@@ -138,6 +138,15 @@ impl Actors {
             };
             self.add_to_profile(host, profile);
         }
+    }
+
+    /// It asked for RFC 9421 by `Accept-Signature`.
+    pub(crate) fn accepts_rfc9421(&self, host: &Origin) {
+        let profile = Profile {
+            wants_rfc9421: true,
+            wants_ed25519: false,
+        };
+        self.add_to_profile(host, profile);
     }
 
     fn add_to_profile(&self, host: &Origin, found: Profile) {
@@ -436,7 +445,7 @@ impl Federation {
         }
         let permit = budget.permit().map_err(|_| ActorProblem::Limit)?;
         self.actors.ask(id, cause, self.node.clock.elapsed())?;
-        let fetched = self.fetch_permitted(id, &origin, permit).await;
+        let fetched = self.fetch_permitted(id, &origin, permit, budget).await;
         // A peer that is down for a moment is asked again as soon as there is reason to; others are left alone a while.
         let is_peer = self.node.database.read(|tx| store::peerings::get(tx, &origin))?;
         let is_peer = is_peer.is_some_and(|found| found.state == PeeringState::Active);
@@ -446,27 +455,6 @@ impl Federation {
         };
         self.actors.settle(id, outcome, self.node.clock.elapsed());
         fetched
-    }
-
-    async fn fetch_permitted(
-        &self,
-        id: &Iri,
-        origin: &Origin,
-        permit: egress::FetchPermit,
-    ) -> Result<FetchedDocument, ActorProblem> {
-        let signer = self
-            .signer(&Signer::Own(domain::OwnActor::Node), origin)
-            .map_err(|_| ActorProblem::Unavailable)?;
-        let url = Labeled::federable(id.document(), Reach::Host(origin.clone()));
-        let transport = self.transport.as_ref();
-        let fetched = egress::fetch_document(transport, permit, url, Some(&signer), &self.tuning.fetch).await;
-        fetched.map_err(|refused| match refused {
-            FetchRefused::Status(410) => ActorProblem::Gone,
-            FetchRefused::Status(404) => ActorProblem::NotFound,
-            FetchRefused::Exchange(cause) if cause.is_permanent() => ActorProblem::NotFound,
-            FetchRefused::Status(_) | FetchRefused::Exchange(_) => ActorProblem::Unavailable,
-            _ => ActorProblem::NotFound,
-        })
     }
 
     /// What one cause may make us fetch.

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use domain::{Iri, Origin};
-use egress::Request;
+use egress::{Answer, Request};
 use jiff::Timestamp;
 use store::actor_keys::Signer;
 use store::deliveries::{self, Scheme};
@@ -16,8 +16,8 @@ use crate::Federation;
 use crate::own_keys::{NoKeys, OwnPair, Pair};
 use crate::tuning::Preferred;
 
-/// How long it is remembered which signature a host took.
-const SCHEME_DAYS: i64 = 7;
+/// How long it is remembered which signature a host took, and that its success is no proof.
+pub(crate) const SCHEME_DAYS: i64 = 7;
 
 /// Signs requests of one actor with one scheme; each hop and each attempt anew.
 pub(crate) struct OutgoingSigner {
@@ -27,6 +27,17 @@ pub(crate) struct OutgoingSigner {
     pub(crate) now: Timestamp,
     /// `Rosarium-Seq`: only where it is covered, by RFC 9421 with Ed25519.
     pub(crate) sequence: Option<String>,
+    /// What of the address a cavage signature covers.
+    pub(crate) covers: Covers,
+}
+
+/// What of a request's address a cavage signature covers: some servers verify without the query (protocol section 3.2).
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Covers {
+    /// Path and query.
+    Query,
+    /// The path alone.
+    PathAlone,
 }
 
 impl egress::Signer for OutgoingSigner {
@@ -48,7 +59,11 @@ impl egress::Signer for OutgoingSigner {
         let headers = match self.scheme {
             Scheme::CavageRsa => {
                 let key_id = self.actor.with_fragment(&self.keys.rsa_fragment());
-                sign_cavage(method, &request.url, body, &key_id, &self.keys.rsa, self.now)
+                let url = match self.covers {
+                    Covers::Query => request.url.clone(),
+                    Covers::PathAlone => without_query(&request.url),
+                };
+                sign_cavage(method, &url, body, &key_id, &self.keys.rsa, self.now)
             }
             Scheme::Rfc9421Rsa => {
                 let key_id = self.actor.with_fragment(&self.keys.rsa_fragment());
@@ -100,6 +115,7 @@ impl Federation {
             scheme,
             now: self.node.now(),
             sequence: None,
+            covers: Covers::Query,
         })
     }
 
@@ -114,7 +130,7 @@ impl Federation {
             return Scheme::CavageRsa;
         };
         if let Some((scheme, learned)) = known
-            && self.node.now().as_second() - learned.as_second() < SCHEME_DAYS * 86_400
+            && self.is_fresh(learned)
         {
             return scheme;
         }
@@ -130,12 +146,51 @@ impl Federation {
             },
         }
     }
+
+    /// The scheme to try once when a host did not take the first. Where success was once failure in disguise the second
+    /// knock would prove nothing, so there is none.
+    pub(crate) fn other_scheme(&self, host: &Origin, first: Scheme, answer: &Answer) -> Option<Scheme> {
+        if answer.header("accept-signature").is_some() {
+            self.actors.accepts_rfc9421(host);
+        }
+        if !matches!(answer.status, 400 | 401) {
+            return None;
+        }
+        let known = self.node.database.read(|tx| deliveries::host(tx, host)).ok()?;
+        if known.lies.is_some_and(|lied| self.is_fresh(lied)) {
+            return None;
+        }
+        let with_ed25519 = self
+            .actors
+            .profile_of(host)
+            .is_some_and(|profile| profile.wants_ed25519);
+        Some(match first {
+            Scheme::Rfc9421Rsa | Scheme::Rfc9421Ed25519 => Scheme::CavageRsa,
+            Scheme::CavageRsa if with_ed25519 => Scheme::Rfc9421Ed25519,
+            Scheme::CavageRsa => Scheme::Rfc9421Rsa,
+        })
+    }
+
+    /// Remembers which scheme a host took for a GET.
+    pub(crate) async fn remember_scheme(&self, host: &Origin, scheme: Scheme) {
+        let now = self.node.now();
+        let kept = self.node.database.transact(|tx| {
+            let mut known = deliveries::host(tx, host)?;
+            known.scheme = Some((scheme, now));
+            deliveries::put_host(tx, host, &known)
+        });
+        if let Err(error) = kept.await {
+            tracing::warn!(%error, "which signature a host takes is not remembered");
+        }
+    }
+
+    fn is_fresh(&self, learned: Timestamp) -> bool {
+        self.node.now().as_second() - learned.as_second() < SCHEME_DAYS * 86_400
+    }
 }
 
-/// The scheme to try once when the first was answered with 400 or 401.
-pub(crate) fn other(scheme: Scheme) -> Scheme {
-    match scheme {
-        Scheme::CavageRsa => Scheme::Rfc9421Rsa,
-        Scheme::Rfc9421Rsa | Scheme::Rfc9421Ed25519 => Scheme::CavageRsa,
-    }
+/// The same address without its query.
+fn without_query(url: &Iri) -> Iri {
+    let path = url.path_and_query().split('?').next().unwrap_or("/");
+    Iri::local(&url.origin(), path)
 }

@@ -82,10 +82,10 @@ pub fn start(runtime: &Arc<NodeRuntime>, stop: &Stop) -> JoinSet<()> {
     workers.spawn(supervise("tell", stop.clone(), move || {
         delivery::tell(node.clone(), end.clone())
     }));
-    for _ in 0..delivery::SENDERS {
+    for lanes in delivery::SENDERS {
         let (node, end) = with();
         workers.spawn(supervise("send", stop.clone(), move || {
-            delivery::send(node.clone(), end.clone())
+            delivery::send(node.clone(), lanes, end.clone())
         }));
     }
     let (node, end) = with();

@@ -59,7 +59,7 @@ const SCRIPT: &[Verb] = &[
     |database, held| transact(database, |tx| tell(tx, &held.outbox[0])),
     |database, held| transact(database, |tx| tell(tx, &held.outbox[1])),
     |database, held| {
-        held.lanes = deliveries::claim(database, at(10), at(60), 9)?;
+        held.lanes = deliveries::claim_of(database, deliveries::Lanes::Troubled, at(10), at(60), 9)?;
         Ok(())
     },
     |database, held| transact(database, |tx| deliver(tx, &held.lanes[0])),

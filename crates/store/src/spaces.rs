@@ -63,6 +63,8 @@ pub(crate) const KEY_OVERLAPS: Keyspace = Keyspace(70);
 pub(crate) const KEYS_BELIEVED: Keyspace = Keyspace(71);
 pub(crate) const REFUSED_KEYS: Keyspace = Keyspace(72);
 pub(crate) const POLLS: Keyspace = Keyspace(73);
+pub(crate) const TROUBLED_LANES: Keyspace = Keyspace(80);
+pub(crate) const PROBES: Keyspace = Keyspace(81);
 
 /// Version of the JSON in every keyspace; a change of a row's shape raises it and brings a migration.
 pub(crate) const FORMAT: u32 = 1;

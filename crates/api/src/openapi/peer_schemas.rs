@@ -47,7 +47,8 @@ fn peer() -> Value {
         &["waiting", "undelivered", "delivered", "failures"],
         json!({ "waiting": count(), "undelivered": count(), "delivered": count(), "failures": count(),
             "paused_until": moment(), "waiting_since": moment(), "next_try": moment(), "last_heard": moment(),
-            "last_success": moment(), "last_failure": failure() }),
+            "last_success": moment(), "last_failure": failure(),
+            "clock_ahead_seconds": { "type": "integer" } }),
     );
     let sync = object(
         &["words", "sent", "acknowledged", "have", "differing", "repaired"],

@@ -3,8 +3,9 @@
 use community::still_meant_for::is_still_meant_for;
 use domain::{Labeled, Origin, Reach};
 use egress::{Answer, Limits, Refused, Request, Signer as _};
-use store::activities;
-use store::deliveries::Delivery;
+use jiff::fmt::rfc2822;
+use store::activities::{self, Sent};
+use store::deliveries::{ClockOffset, Delivery};
 
 use wire::sequence::{HAVE_HEADER, parse};
 
@@ -12,33 +13,17 @@ use super::lane::Driven;
 use super::outcome::{Outcome, outcome};
 use crate::Federation;
 use crate::own_keys::Pair;
-use crate::sign::other;
+
+/// Clocks that differ by more, in seconds, are shown to the operator when a signature is refused.
+const CLOCK_SECONDS_MAX: i64 = 60;
 
 impl Federation {
     /// Sends one, with the other signature once when the first was not taken.
     pub(super) async fn send(&self, delivery: &Delivery, origin: &Origin, driven: &mut Driven) -> Outcome {
-        let unsendable = |what: &str| Outcome::Retry {
-            what: what.to_owned(),
-            after_seconds: None,
+        let sent = match self.to_send(delivery, origin) {
+            Ok(sent) => sent,
+            Err(outcome) => return outcome,
         };
-        let sent = match self
-            .node
-            .database
-            .read(|tx| activities::get(tx, &delivery.activity))
-        {
-            Ok(Some(sent)) => sent,
-            Ok(None) => return Outcome::Withheld,
-            Err(_) => return unsendable("the activity cannot be read now"),
-        };
-        let still_meant = self
-            .node
-            .database
-            .read(|tx| is_still_meant_for(tx, &sent, origin));
-        match still_meant {
-            Ok(true) => {}
-            Ok(false) => return Outcome::Withheld,
-            Err(_) => return unsendable("whether the host may still have it cannot be read now"),
-        }
         let reach = if sent.is_public() {
             Reach::Public
         } else {
@@ -68,21 +53,71 @@ impl Federation {
                 pair = Pair::Current;
                 continue;
             }
-            if rejected && scheme == first {
-                scheme = other(first);
-                continue;
+            if let Ok(answer) = &answer {
+                self.note_refusal(answer, driven);
+                if scheme == first
+                    && let Some(other) = self.other_scheme(origin, first, answer)
+                {
+                    scheme = other;
+                    continue;
+                }
             }
-            if let Ok(answer) = &answer
-                && rejected
-            {
+            if rejected && let Ok(answer) = &answer {
                 self.doubt_clock(answer);
             }
             let outcome = outcome(&answer, delivery.to);
-            if outcome == Outcome::Delivered {
-                driven.scheme = Some(scheme);
+            match &outcome {
+                Outcome::Delivered => {
+                    driven.scheme = Some(scheme);
+                    driven.clock_offset = None;
+                }
+                Outcome::Retry { .. } if answer.is_ok_and(|answer| (200..300).contains(&answer.status)) => {
+                    driven.lied = Some(self.node.now());
+                }
+                _ => {}
             }
             return outcome;
         }
+    }
+
+    /// The activity, if the host may still have it.
+    fn to_send(&self, delivery: &Delivery, origin: &Origin) -> Result<Sent, Outcome> {
+        let database = &self.node.database;
+        let sent = match database.read(|tx| activities::get(tx, &delivery.activity)) {
+            Ok(Some(sent)) => sent,
+            Ok(None) => return Err(Outcome::Withheld),
+            Err(_) => return Err(unsendable("the activity cannot be read now")),
+        };
+        match database.read(|tx| is_still_meant_for(tx, &sent, origin)) {
+            Ok(true) => Ok(sent),
+            Ok(false) => Err(Outcome::Withheld),
+            Err(_) => Err(unsendable(
+                "whether the host may still have it cannot be read now",
+            )),
+        }
+    }
+
+    /// A 401 whose `Date` is far from our own time tells why: for people, never for our own reckoning (threat C9).
+    fn note_refusal(&self, answer: &egress::Answer, driven: &mut Driven) {
+        let now = self.node.now();
+        let said = answer.header("date").filter(|_| answer.status == 401);
+        let Some(theirs) = said.and_then(|said| rfc2822::parse(said).ok()) else {
+            return;
+        };
+        let ahead_seconds = theirs.timestamp().as_second() - now.as_second();
+        if ahead_seconds.abs() > CLOCK_SECONDS_MAX {
+            driven.clock_offset = Some(ClockOffset {
+                ahead_seconds,
+                at: now,
+            });
+        }
+    }
+}
+
+fn unsendable(what: &str) -> Outcome {
+    Outcome::Retry {
+        what: what.to_owned(),
+        after_seconds: None,
     }
 }
 

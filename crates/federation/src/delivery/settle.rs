@@ -4,18 +4,32 @@ use community::rotate_keys::told_of_keys;
 use domain::sabotage::{Bug, planted};
 use domain::{Origin, OwnActor};
 use jiff::Timestamp;
-use store::deliveries::{self, Delivery, DeliveryState, Failure, Host, Line, Place};
-use store::{Leased, StoreError, Transaction, followers, repairs};
+use store::deliveries::{self, Breaker, Delivery, DeliveryState, Host, Line, Place, Scheme};
+use store::{Leased, StoreError, Transaction, audit, followers, repairs};
 
 use super::lane::Driven;
 use super::outcome::Outcome;
 use crate::Federation;
+use crate::moment::after;
+use crate::sign::SCHEME_DAYS;
 use crate::sync::take_have;
 
 /// A host that answered 403 rests for an hour.
 const FORBIDDEN_PAUSE_SECONDS: u32 = 3_600;
 /// A peer that was away for longer is compared with when it is back (protocol section 6.2).
 const AWAY_SECONDS: i64 = 3_600;
+/// A suspended host, and one for which something is parked, is tried this often, in seconds.
+const PROBE_SECONDS: u32 = 86_400;
+/// Most that wait behind a failure and are looked at for their age in one turn.
+const PARKED_AT_ONCE_MAX: u16 = 100;
+
+/// The moment of a settlement, and its chance: one draw, so that it comes out the same however often it is run.
+#[derive(Clone, Copy)]
+struct Draw {
+    now: Timestamp,
+    /// From 0 to 1.
+    jitter: f64,
+}
 
 impl Federation {
     pub(super) fn settle(
@@ -28,17 +42,23 @@ impl Federation {
         now: Timestamp,
     ) -> Result<(), StoreError> {
         let mut host = deliveries::host(tx, origin)?;
+        let draw = Draw { now, jitter };
         let mut due = now;
         for (place, delivery, outcome) in &driven.settled {
             match outcome {
                 Outcome::Delivered => {
                     deliveries::remove(tx, place);
+                    answered(tx, origin, delivery.to, &mut host, now)?;
                     taken(tx, origin, delivery, &mut host, now)?;
                 }
-                Outcome::Refused(status) => refuse(tx, place, delivery, *status, now)?,
+                Outcome::Refused(status) => {
+                    refuse(tx, place, delivery, *status, now)?;
+                    answered(tx, origin, delivery.to, &mut host, now)?;
+                }
                 Outcome::Gone => {
                     refuse(tx, place, delivery, 410, now)?;
                     self.drop_followers(tx, delivery)?;
+                    answered(tx, origin, delivery.to, &mut host, now)?;
                 }
                 Outcome::Withheld => {
                     let mut delivery = delivery.clone();
@@ -47,52 +67,39 @@ impl Federation {
                     deliveries::set_aside(tx, place, &delivery)?;
                 }
                 Outcome::Retry { what, after_seconds } => {
-                    host.failures = host.failures.saturating_add(1);
-                    host.last_failure = Some(Failure {
-                        at: now,
-                        what: what.clone(),
-                    });
-                    due = self.again(tx, place, delivery, &mut host, *after_seconds, jitter, now)?;
+                    host.fail(what, now);
+                    host.forbids = None;
+                    due = self.again(tx, place, delivery, &mut host, *after_seconds, draw)?;
                 }
                 Outcome::Forbidden => {
-                    host.failures = host.failures.saturating_add(1);
-                    host.last_failure = Some(Failure {
-                        at: now,
-                        what: "403".to_owned(),
-                    });
+                    host.fail("403", now);
                     due = self.again(
                         tx,
                         place,
                         delivery,
                         &mut host,
                         Some(FORBIDDEN_PAUSE_SECONDS),
-                        jitter,
-                        now,
+                        draw,
                     )?;
                     host.paused_until = Some(due);
+                    forbidden(tx, origin, &mut host, now)?;
                 }
             }
         }
-        if let Some(scheme) = driven.scheme {
-            host.scheme = Some((scheme, now));
-            if host.failures == 0 {
-                host.paused_until = None;
-            }
-        }
-        if let Some(have) = driven.have {
-            take_have(tx, origin, have, now)?;
-        }
+        learn(tx, origin, &mut host, driven, now)?;
+        let fails = host.failures > 0;
         if planted(Bug::S23) && driven.settled.is_empty() {
             due = self.waits_for_another(origin).unwrap_or(due);
         }
-        deliveries::settle(tx, leased, origin, host, due)
+        deliveries::settle(tx, leased, origin, host, due)?;
+        if fails {
+            let tomorrow = after(now, i64::from(PROBE_SECONDS) + (jitter * 3_600.0) as i64);
+            deliveries::plan_probe(tx, origin, tomorrow, now)?;
+        }
+        Ok(())
     }
 
-    /// Puts a failed one back for another try, or parks it after the last.
-    #[expect(
-        clippy::too_many_arguments,
-        reason = "one step of the settlement, which alone has all of this"
-    )]
+    /// Puts a failed one back for another try, or parks it after the last; answers when its host is tried next.
     fn again(
         &self,
         tx: &mut Transaction<'_>,
@@ -100,51 +107,92 @@ impl Federation {
         delivery: &Delivery,
         host: &mut Host,
         after_seconds: Option<u32>,
-        jitter: f64,
-        now: Timestamp,
+        draw: Draw,
     ) -> Result<Timestamp, StoreError> {
         let mut delivery = delivery.clone();
         delivery.attempts = delivery.attempts.saturating_add(1);
-        host.trying_since.get_or_insert(now);
         if planted(Bug::S5) && delivery.attempts > 3 {
             deliveries::remove(tx, place);
-            return Ok(now);
+            return Ok(draw.now);
         }
-        let pause = match delivery.to {
-            Line::Peer => {
-                // What waited through a pause of the peering is as young as its end.
-                let since = host
-                    .roused
-                    .map_or(delivery.queued, |roused| roused.max(delivery.queued));
-                let age = now.as_second() - since.as_second();
-                let still = age < i64::from(self.tuning.retry_days) * 86_400;
-                still.then(|| self.tuning.peer_pause_seconds(host.failures))
+        let is_over = self.is_over(&delivery, host, draw.now);
+        let due = self.next_try(&delivery, host, after_seconds, draw);
+        self.park_the_old(tx, place, host, draw.now)?;
+        match (&delivery.state, is_over) {
+            (DeliveryState::Parked { .. }, _) => deliveries::put_parked(tx, place, &delivery)?,
+            (_, false) => deliveries::put(tx, place, &delivery)?,
+            (_, true) => {
+                park(tx, place, delivery, draw.now)?;
+                // Whoever stands behind it has not had a try of its own.
+                let paused = matches!(host.breaker(), Breaker::Open | Breaker::Suspended);
+                return Ok(if paused { due } else { draw.now });
             }
+        }
+        if host.breaker() != Breaker::Closed {
+            host.paused_until = Some(due);
+        }
+        Ok(due)
+    }
+
+    /// What waits for a suspended host as long as retries last is given up without a try of its own: the host has
+    /// none to give.
+    fn park_the_old(
+        &self,
+        tx: &mut Transaction<'_>,
+        place: &Place,
+        host: &Host,
+        now: Timestamp,
+    ) -> Result<(), StoreError> {
+        let Some(origin) = place.origin().filter(|_| host.breaker() == Breaker::Suspended) else {
+            return Ok(());
+        };
+        for (behind, delivery) in deliveries::first(tx, &origin, PARKED_AT_ONCE_MAX)? {
+            if &behind != place && self.is_over(&delivery, host, now) {
+                park(tx, &behind, delivery, now)?;
+            }
+        }
+        Ok(())
+    }
+
+    /// Whether a delivery has had all its tries.
+    fn is_over(&self, delivery: &Delivery, host: &Host, now: Timestamp) -> bool {
+        // What waited through a pause of the peering is as young as its end.
+        let since = host
+            .roused
+            .map_or(delivery.queued, |roused| roused.max(delivery.queued));
+        let age = now.as_second() - since.as_second();
+        match delivery.to {
+            Line::Peer => age >= i64::from(self.tuning.retry_days) * 86_400,
             Line::Stranger => {
-                let age = now.as_second() - delivery.queued.as_second();
-                let whole: i64 = self
-                    .tuning
-                    .stranger_retry_seconds
-                    .iter()
-                    .map(|pause| i64::from(*pause))
-                    .sum();
-                let still = age <= whole + whole / 2;
-                self.tuning
-                    .stranger_pause_seconds(delivery.attempts)
-                    .filter(|_| still)
+                let pauses = self.tuning.stranger_retry_seconds.iter();
+                let whole: i64 = pauses.map(|pause| i64::from(*pause)).sum();
+                self.tuning.stranger_pause_seconds(delivery.attempts).is_none() || age > whole + whole / 2
             }
+        }
+    }
+
+    /// When a host that just failed is tried next: as its schedule has it, and not before its breaker lets one try through.
+    fn next_try(
+        &self,
+        delivery: &Delivery,
+        host: &Host,
+        after_seconds: Option<u32>,
+        draw: Draw,
+    ) -> Timestamp {
+        let scheduled = match delivery.to {
+            Line::Peer => self.tuning.peer_pause_seconds(host.failures),
+            Line::Stranger => self.tuning.stranger_pause_seconds(delivery.attempts).unwrap_or(0),
         };
-        let Some(pause) = pause else {
-            delivery.state = DeliveryState::Parked { at: now };
-            deliveries::set_aside(tx, place, &delivery)?;
-            community::give_up::give_up(tx, &delivery.activity, now)?;
-            return Ok(now);
-        };
-        deliveries::put(tx, place, &delivery)?;
         // ±25 %, so that hosts that failed together are not tried together.
-        let jittered = f64::from(pause) * (0.75 + jitter * 0.5) * 1_000.0;
-        let wait = (jittered as i64).max(i64::from(after_seconds.unwrap_or(0)) * 1_000);
-        Ok(Timestamp::from_millisecond(now.as_millisecond().saturating_add(wait)).unwrap_or(now))
+        let pause = f64::from(scheduled) * (0.75 + draw.jitter * 0.5);
+        let least = match host.breaker() {
+            Breaker::Closed => 0.0,
+            Breaker::Open => Host::PAUSE_SECONDS as f64,
+            Breaker::Suspended => f64::from(PROBE_SECONDS) * (1.0 + draw.jitter * 0.25),
+        };
+        let asked = f64::from(after_seconds.unwrap_or(0));
+        let wait = pause.max(least).max(asked) * 1_000.0;
+        Timestamp::from_millisecond(draw.now.as_millisecond().saturating_add(wait as i64)).unwrap_or(draw.now)
     }
 
     /// 410 drops all follows of whoever had that inbox.
@@ -166,7 +214,45 @@ impl Federation {
     }
 }
 
-/// A peer that is back after a while is compared with.
+/// Given up for now: set aside where the operator sees it, and whoever waits for it is told.
+fn park(
+    tx: &mut Transaction<'_>,
+    place: &Place,
+    mut delivery: Delivery,
+    now: Timestamp,
+) -> Result<(), StoreError> {
+    delivery.state = DeliveryState::Parked { at: now };
+    deliveries::set_aside(tx, place, &delivery)?;
+    community::give_up::give_up(tx, &delivery.activity, now)
+}
+
+/// A host that answers is there: what was parked for it waits again, and a peer that was away for long is compared with.
+fn answered(
+    tx: &mut Transaction<'_>,
+    origin: &Origin,
+    line: Line,
+    host: &mut Host,
+    now: Timestamp,
+) -> Result<(), StoreError> {
+    let Some(since) = host.trying_since else {
+        return Ok(());
+    };
+    let was_suspended = host.breaker() == Breaker::Suspended;
+    let away = host.answer(now);
+    if deliveries::take_back_parked(tx, origin, since)? > 0 {
+        host.roused = Some(now);
+    }
+    if line == Line::Peer && away > AWAY_SECONDS {
+        repairs::compare(tx, origin, now)?;
+    }
+    if was_suspended {
+        let what = format!("{origin} answers again after {} days", away / 86_400);
+        audit::log(tx, "node", &what, now)?;
+    }
+    Ok(())
+}
+
+/// It took what it was sent.
 fn taken(
     tx: &mut Transaction<'_>,
     origin: &Origin,
@@ -174,20 +260,71 @@ fn taken(
     host: &mut Host,
     now: Timestamp,
 ) -> Result<(), StoreError> {
-    let away = host
-        .trying_since
-        .map_or(0, |since| now.as_second() - since.as_second());
-    if delivery.to == Line::Peer && away > AWAY_SECONDS {
-        repairs::compare(tx, origin, now)?;
-    }
-    if let Some(number) = delivery.announced_by {
-        told_of_keys(tx, origin, &delivery.signer, number)?;
-    }
-    host.failures = 0;
-    host.trying_since = None;
     host.last_success = Some(now);
     host.delivered += 1;
+    match delivery.announced_by {
+        Some(number) => told_of_keys(tx, origin, &delivery.signer, number),
+        None => Ok(()),
+    }
+}
+
+/// The whole host says no: the operator is told once.
+fn forbidden(
+    tx: &mut Transaction<'_>,
+    origin: &Origin,
+    host: &mut Host,
+    now: Timestamp,
+) -> Result<(), StoreError> {
+    if host.forbids.is_some() {
+        return Ok(());
+    }
+    host.forbids = Some(now);
+    let what =
+        format!("{origin} refuses all that is sent to it (403); it is asked again once an hour or less");
+    audit::log(tx, "node", &what, now)
+}
+
+/// What the turn showed of a host beside what it took.
+fn learn(
+    tx: &mut Transaction<'_>,
+    origin: &Origin,
+    host: &mut Host,
+    driven: &Driven,
+    now: Timestamp,
+) -> Result<(), StoreError> {
+    if let Some(scheme) = driven.scheme {
+        host.scheme = Some(remembered(host.scheme, scheme, now));
+    }
+    if !driven.settled.is_empty() {
+        host.slow = driven.slow.map(|at| host.slow.unwrap_or(at));
+    }
+    host.lies = driven.lied.or(host.lies);
+    if let Some(offset) = driven.clock_offset {
+        if host.clock_offset.is_none() {
+            let what = format!(
+                "{origin} refuses our signatures, and its clock and ours differ by {} seconds; set the wrong one right",
+                offset.ahead_seconds.abs()
+            );
+            audit::log(tx, "node", &what, now)?;
+        }
+        host.clock_offset = Some(offset);
+    }
+    if let Some(have) = driven.have {
+        take_have(tx, origin, have, now)?;
+    }
     Ok(())
+}
+
+/// A scheme is learned once and believed for a week; then the host's own word is asked for again.
+fn remembered(known: Option<(Scheme, Timestamp)>, worked: Scheme, now: Timestamp) -> (Scheme, Timestamp) {
+    match known {
+        Some((scheme, learned))
+            if scheme == worked && now.as_second() - learned.as_second() < SCHEME_DAYS * 86_400 =>
+        {
+            (scheme, learned)
+        }
+        _ => (worked, now),
+    }
 }
 
 fn refuse(

@@ -294,6 +294,7 @@ fn line(runtime: &NodeRuntime, peering: &Peering) -> Result<(Value, [String; 7])
         "offered": words(&peering.offered), "active": words(&peering.active), "since": peering.since,
         "changed": peering.changed, "news": news.words, "queue": news.waiting, "waiting_since": news.oldest,
         "set_aside": news.set_aside, "next_try": news.next_try, "delivered": host.delivered,
+        "clock_ahead_seconds": host.clock_offset.map(|offset| offset.ahead_seconds),
         "last_heard": news.last_in, "last_success": host.last_success, "last_failure": host.last_failure,
         "sync": news.sync,
         "federation_waits": runtime.federation.wrong_clock().map(|wrong| wrong.to_string()),

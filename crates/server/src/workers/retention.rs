@@ -4,6 +4,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use jiff::Timestamp;
+use store::deliveries::{self, HOSTS_MAX, Host};
 use store::{Database, StoreError, actors, idempotency, peerings, sequences, sessions};
 
 use super::Stop;
@@ -32,6 +33,11 @@ pub(super) async fn work(runtime: Arc<NodeRuntime>, stop: Stop) {
             Ok(count) => tracing::debug!(count, "actors of other servers forgotten"),
             Err(error) => tracing::warn!(%error, "old actors stay for now"),
         }
+        match forget_hosts(&runtime.node().database, now).await {
+            Ok(0) => {}
+            Ok(count) => tracing::debug!(count, "hosts that nothing waits for forgotten"),
+            Err(error) => tracing::warn!(%error, "old hosts stay for now"),
+        }
         match forget_log(&runtime.node().database, now).await {
             Ok(0) => {}
             Ok(count) => tracing::debug!(count, "old lines of what peers were sent forgotten"),
@@ -46,6 +52,32 @@ pub(super) async fn work(runtime: Arc<NodeRuntime>, stop: Stop) {
             () = tokio::time::sleep(LOOK_EVERY) => {}
         }
     }
+}
+
+/// Forgets hosts that nothing waits for and that were not sent to for long; of more than are kept, all but those of the
+/// last day, so that strangers who come once and go do not fill the store.
+async fn forget_hosts(database: &Database, now: Timestamp) -> Result<usize, StoreError> {
+    let mut forgotten = 0;
+    for days in [Host::DAYS_MAX, 1] {
+        let since = Timestamp::from_second(now.as_second() - days * 86_400);
+        let since = since.unwrap_or(Timestamp::UNIX_EPOCH);
+        let (mut after, mut kept) = (None, 0);
+        loop {
+            let (last, looked_at, gone) = database
+                .transact(|tx| deliveries::forget_idle(tx, after.as_ref(), since, ROWS_MAX))
+                .await?;
+            forgotten += gone;
+            kept += looked_at - gone;
+            after = last;
+            if after.is_none() {
+                break;
+            }
+        }
+        if kept <= HOSTS_MAX {
+            break;
+        }
+    }
+    Ok(forgotten)
 }
 
 /// Forgets what peers were sent longer ago than the log is kept (protocol section 6.1).

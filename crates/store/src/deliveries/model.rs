@@ -4,7 +4,10 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use proptest::prelude::*;
 
+use engine::Leased;
+
 use super::*;
+use crate::Database;
 use crate::samples::{at, commit, delivery};
 
 const HOSTS: [&str; 3] = ["b.example", "c.example", "c.example:81"];
@@ -124,8 +127,12 @@ proptest! {
         let mut model = Model::default();
         for step in &steps {
             model.take(&database, step);
-            let lanes = database.read(|tx| tx.page(&LANES, Range::prefix(spaces::LANES, b""), Direction::Forward, 100));
-            let lanes: Vec<Origin> = lanes.unwrap().into_iter().map(|(_, host)| host).collect();
+            let mut lanes: Vec<Origin> = Vec::new();
+            for table in Lanes::ALL.map(Lanes::table) {
+                let all = Range::prefix(table.space, b"");
+                let rows = database.read(|tx| tx.page(&table, all, Direction::Forward, 100));
+                lanes.extend(rows.unwrap().into_iter().map(|(_, host)| host));
+            }
             let hosts: BTreeSet<&Origin> = lanes.iter().collect();
             prop_assert_eq!(hosts.len(), lanes.len(), "a host has one lane");
             for (origin, row) in database.read(hosts_of).unwrap() {

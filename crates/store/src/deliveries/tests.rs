@@ -2,7 +2,10 @@
 
 use std::cell::Cell;
 
+use engine::Leased;
+
 use super::*;
+use crate::Database;
 use crate::samples::{at, commit, delivery};
 
 const HOST: &str = "b.example";
