@@ -61,6 +61,9 @@ mod fairness;
 mod breakers;
 
 #[cfg(test)]
+mod signed_gets;
+
+#[cfg(test)]
 mod siege;
 
 #[cfg(test)]
