@@ -119,7 +119,7 @@ impl Federation {
         })
     }
 
-    /// What the host took last, else what it says it takes, else the first of the configured order.
+    /// A peer's by its agreement; else what the host took last, what it says it takes, the first of the configured order.
     pub(crate) fn scheme_for(&self, host: &Origin) -> Scheme {
         let found = self.node.database.read(|tx| {
             let known = deliveries::host(tx, host)?.scheme;
@@ -129,13 +129,15 @@ impl Federation {
         let Ok((known, peering)) = found else {
             return Scheme::CavageRsa;
         };
+        // A peer takes this one by its agreement. What it took once instead, when a clock was wrong or something came too
+        // late, is no reason to lead with what it may refuse from then on.
+        if peering.is_some() {
+            return Scheme::Rfc9421Ed25519;
+        }
         if let Some((scheme, learned)) = known
             && self.is_fresh(learned)
         {
             return scheme;
-        }
-        if peering.is_some() {
-            return Scheme::Rfc9421Ed25519;
         }
         match self.actors.profile_of(host) {
             Some(profile) if profile.wants_ed25519 => Scheme::Rfc9421Ed25519,
