@@ -68,12 +68,21 @@ pub enum Quietly {
     Nothing,
 }
 
-/// Removes our copy of an event of a peer whose address says that it is gone; nobody is mailed (protocol section 6.2).
-/// `revision` is the tombstone's where the owner lists one.
+/// How it was found that a peer no longer has an event for us.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum FoundGone {
+    /// Its address, or its line, says that it was removed; with the tombstone's revision where that is told.
+    Removed(Option<u64>),
+    /// Its address answers as if there had never been one: so does an owner that was restored from a backup and has not
+    /// got it back yet. Our copy goes, and the very version that we had may come back.
+    Unknown,
+}
+
+/// Removes our copy of an event of a peer whose address has it no more; nobody is mailed (protocol section 6.2).
 pub fn remove_quietly(
     tx: &mut Transaction<'_>,
     object: &Iri,
-    revision: Option<u64>,
+    found: FoundGone,
     now: Timestamp,
 ) -> Result<Quietly, StoreError> {
     let ours = community::identity(tx)?.is_some_and(|identity| identity.origin == object.origin());
@@ -84,7 +93,10 @@ pub fn remove_quietly(
         iri: event.iri.clone(),
         event: event.id.clone(),
         owner: event.owner.clone(),
-        revision: after_its_end(&event, revision),
+        revision: match found {
+            FoundGone::Removed(revision) => after_its_end(&event, revision),
+            FoundGone::Unknown => event.revision.saturating_sub(1),
+        },
         deleted: now,
         public: false,
     };

@@ -2,7 +2,7 @@
 
 use community::event_quota::within_quota;
 use community::receive_event::{EventHeard, ReceiveRefused, receive_event};
-use community::receive_removal::{Quietly, remove_quietly};
+use community::receive_removal::{FoundGone, Quietly, remove_quietly};
 use community::repair_event::{adopt_event, adopt_removal};
 use community::shelves::{EventOnShelf, RsvpOnShelf};
 use domain::{Announcement, EventId, Iri, Labeled, Reach, RsvpCounter};
@@ -108,17 +108,18 @@ impl Federation {
         revision: Option<u64>,
         budget: &mut FetchBudget,
     ) -> Result<Option<Repaired>, RepairProblem> {
-        match self.fetch_document(id, budget).await {
-            Err(ActorProblem::NotFound | ActorProblem::Gone) => {}
-            Ok(document) if document.value["type"] == "Tombstone" => {}
+        let found = match self.fetch_document(id, budget).await {
+            Err(ActorProblem::NotFound) if revision.is_none() => FoundGone::Unknown,
+            Err(ActorProblem::NotFound | ActorProblem::Gone) => FoundGone::Removed(revision),
+            Ok(document) if document.value["type"] == "Tombstone" => FoundGone::Removed(revision),
             Ok(_) => return Ok(None),
             Err(problem) => return Err(problem.into()),
-        }
+        };
         let now = self.node.now();
         let removed = self
             .node
             .database
-            .transact(|tx| remove_quietly(tx, id, revision, now))
+            .transact(|tx| remove_quietly(tx, id, found, now))
             .await?;
         Ok((removed == Quietly::Gone).then_some(Repaired))
     }
@@ -132,11 +133,14 @@ impl Federation {
         line: Option<&EventLine>,
         budget: &mut FetchBudget,
     ) -> Result<Option<Repaired>, RepairProblem> {
-        let my_revision = mine.map_or(0, |mine| mine.revision);
-        if let Some(line) = line.filter(|line| line.revision > my_revision)
-            && (mine.is_some() || !self.knows_own(id)?)
-        {
-            return self.take_back(comparing, line, budget).await;
+        if let Some(line) = line {
+            let we_lost_it = match mine {
+                Some(mine) => line.revision > mine.revision,
+                None => !self.knows_own(id)?,
+            };
+            if we_lost_it {
+                return self.take_back(comparing, line, budget).await;
+            }
         }
         let name = id.path_and_query().strip_prefix("/events/");
         let Some(event) = name.and_then(|name| EventId::parse(name).ok()) else {
