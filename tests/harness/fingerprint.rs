@@ -2,10 +2,10 @@
 
 use std::collections::BTreeMap;
 
-use engine::{Direction, Keyspace, Range};
 use sha2::{Digest, Sha256};
 
 use crate::StoryNode;
+use crate::rows::rows_of;
 
 /// Hashes of a store's tables, by number; what differs between two can be printed.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -33,8 +33,7 @@ impl Fingerprint {
 /// How many rows each table has, by its number; what nobody ever wrote is left out.
 pub fn rows(node: &StoryNode) -> BTreeMap<u16, usize> {
     let count = |table| {
-        let mut count = 0;
-        each_row(node, table, |_, _| count += 1);
+        let count = rows_of(node, table).len();
         (count > 0).then_some((table, count))
     };
     (0..TABLES_MAX).filter_map(count).collect()
@@ -42,48 +41,21 @@ pub fn rows(node: &StoryNode) -> BTreeMap<u16, usize> {
 
 /// Whether a text stands anywhere in what a node remembers.
 pub fn remembers(node: &StoryNode, text: &str) -> bool {
-    let mut found = false;
-    for table in 0..TABLES_MAX {
-        each_row(node, table, |key, payload| {
-            let stands_in = |bytes: &[u8]| bytes.windows(text.len()).any(|part| part == text.as_bytes());
-            found = found || stands_in(key) || stands_in(payload);
-        });
-    }
-    found
+    let stands_in = |bytes: &[u8]| bytes.windows(text.len()).any(|part| part == text.as_bytes());
+    (0..TABLES_MAX).any(|table| {
+        let rows = rows_of(node, table);
+        rows.iter()
+            .any(|(key, payload)| stands_in(key) || stands_in(payload))
+    })
 }
 
 fn hash(node: &StoryNode, table: u16) -> String {
     let mut hash = Sha256::new();
-    each_row(node, table, |key, payload| {
-        for part in [key, payload] {
+    for (key, payload) in rows_of(node, table) {
+        for part in [key.as_slice(), payload.as_ref()] {
             hash.update((part.len() as u64).to_be_bytes());
             hash.update(part);
         }
-    });
-    hash.finalize().iter().map(|byte| format!("{byte:02x}")).collect()
-}
-
-fn each_row(node: &StoryNode, table: u16, mut look: impl FnMut(&[u8], &[u8])) {
-    let engine = node.engine();
-    let mut start = Vec::new();
-    loop {
-        let range = Range {
-            space: Keyspace(table.try_into().expect("tables are few")),
-            start: start.clone(),
-            end: None,
-        };
-        let page = engine
-            .page(&range, Direction::Forward, 1_000)
-            .expect("a store in memory can be read");
-        for (key, record) in &page.items {
-            look(key, record.payload.as_ref());
-        }
-        match page.items.last().filter(|_| page.more) {
-            Some((last, _)) => {
-                start = last.clone();
-                start.push(0);
-            }
-            None => return,
-        }
     }
+    hash.finalize().iter().map(|byte| format!("{byte:02x}")).collect()
 }

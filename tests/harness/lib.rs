@@ -7,8 +7,11 @@
 mod keys;
 
 mod browser;
+mod disk_copy;
 mod ghost;
 mod letterbox;
+mod node_options;
+mod older;
 mod person;
 mod reply;
 mod story_node;
@@ -18,17 +21,23 @@ mod world;
 
 mod fingerprint;
 pub mod invariants;
+mod rows;
 
 pub mod evil;
+
+pub mod history;
 
 pub mod nonsense;
 
 pub use browser::Browser;
+pub use disk_copy::DiskCopy;
 pub use fingerprint::{Fingerprint, remembers, rows};
 pub use ghost::{Acked, Ghost};
 pub use letterbox::Letterbox;
+pub use node_options::NodeOptions;
+pub use older::Profile;
 pub use person::Person;
 pub use reply::{Reply, get, send};
-pub use story_node::{DiskCopy, NodeOptions, StoryNode};
+pub use story_node::StoryNode;
 pub use weather::{Fault, Weather};
 pub use world::{Fallen, START, World};

@@ -2,7 +2,7 @@
 
 use axum::body::Body;
 use bytes::Bytes;
-use http::{HeaderMap, Method, Request, header};
+use http::{HeaderMap, Method, Request, StatusCode, header};
 use serde_json::Value;
 
 use crate::StoryNode;
@@ -19,6 +19,15 @@ pub struct Reply {
 }
 
 impl Reply {
+    /// What comes from a machine that is down.
+    pub(crate) fn nothing() -> Self {
+        Self {
+            status: StatusCode::BAD_GATEWAY.as_u16(),
+            headers: HeaderMap::new(),
+            body: Bytes::new(),
+        }
+    }
+
     /// The body as JSON; null when it is none.
     pub fn json(&self) -> Value {
         serde_json::from_slice(&self.body).unwrap_or(Value::Null)

@@ -11,41 +11,26 @@ use community::issue_token::issue_token;
 use community::set_up::set_up;
 use domain::{CommunityProfile, Handle, Iri, MailAddress, Origin, OwnActor, PersonName, Role, Title};
 use edge::{Mode, Node, Ribbon};
+use egress::Transport;
 use egress::memory::MemoryInternet;
 use engine::{Engine, Fault, MemoryDisk, MemoryEngine, Moment, Step};
-use http::{Request, StatusCode};
+use http::Request;
 use http_body_util::BodyExt;
 use jiff::Timestamp;
-use server::config::Config;
 use server::router::NodeRouter;
 use server::runtime::{FirstStart, NodeClock, NodeRuntime, Surroundings};
 use store::Database;
-use store::actor_keys::{self, Signer};
+use store::actor_keys::{self, KeyRow, Signer};
 use store::tokens::TokenScope;
 
+use crate::disk_copy::DiskCopy;
 use crate::ghost::Ghost;
 use crate::keys::{actor_keys, key_row};
 use crate::letterbox::Letterbox;
+use crate::node_options::NodeOptions;
+use crate::older::{OlderTransport, Profile, Signers};
 use crate::person::Person;
 use crate::reply::Reply;
-
-/// What a story decides about a node before it starts.
-#[derive(Clone, Default)]
-pub struct NodeOptions {
-    /// As its operator wrote it; address, store and folder are the world's affair.
-    pub config: Config,
-    /// How far its clock is ahead of the world's, in seconds.
-    pub ahead_seconds: i64,
-}
-
-impl NodeOptions {
-    /// With something in the configuration changed.
-    pub fn with(change: impl FnOnce(&mut Config)) -> Self {
-        let mut options = Self::default();
-        change(&mut options.config);
-        options
-    }
-}
 
 /// A node of a world.
 pub struct StoryNode {
@@ -64,12 +49,10 @@ pub struct StoryNode {
     life: Mutex<Life>,
     lives: AtomicU64,
     actors: AtomicU64,
+    signers: Signers,
     /// When what peers have ahead is asked for next, and the pause in seconds after another failure.
     backfill: Mutex<(Timestamp, i64)>,
 }
-
-/// A node's disk as it once was.
-pub struct DiskCopy(MemoryDisk);
 
 enum Life {
     Up(Up),
@@ -117,6 +100,7 @@ impl StoryNode {
             life: Mutex::new(Life::Down(MemoryDisk::default())),
             lives: AtomicU64::new(0),
             actors: AtomicU64::new(0),
+            signers: Signers::default(),
             backfill: Mutex::new((Timestamp::UNIX_EPOCH, 1)),
         });
         node.set_up();
@@ -139,8 +123,11 @@ impl StoryNode {
         let engine = Arc::new(MemoryEngine::new());
         let database = Database::open(engine.clone()).expect("an empty store opens");
         let now = self.clock.now();
-        let keys = [OwnActor::Community, OwnActor::Node]
-            .map(|actor| (actor, key_row(&actor_keys(self.seed, self.next_actor()), now)));
+        let own = [
+            (OwnActor::Community, self.group()),
+            (OwnActor::Node, self.application()),
+        ];
+        let keys = own.map(|(actor, id)| (actor, self.new_keys(id, now)));
         database
             .transact_blocking(|tx| set_up(tx, &self.origin, &self.plain_profile(), &keys, now))
             .expect("a new node can be set up");
@@ -174,7 +161,7 @@ impl StoryNode {
             clock: NodeClock::Told(self.clock.clone()),
             // Another life draws anew, or it would give its first ids a second time.
             randomness: Randomness::seeded(self.seed.wrapping_mul(1_000).wrapping_add(life)),
-            transport: Some(Arc::new(self.internet.transport(self.origin.clone()))),
+            transport: Some(self.transport()),
             mailer: Some(Arc::new(self.letterbox.clone())),
             mode: Mode::Production,
             ribbon: Ribbon::None,
@@ -206,7 +193,10 @@ impl StoryNode {
     pub fn back_up(&self) -> DiskCopy {
         self.crash(self.seed);
         let copy = match &*self.life() {
-            Life::Down(disk) => DiskCopy(disk.clone()),
+            Life::Down(disk) => DiskCopy {
+                disk: disk.clone(),
+                acked: self.ghost.length(),
+            },
             Life::Up(_) => unreachable!("it was stopped above"),
         };
         self.restart();
@@ -216,7 +206,8 @@ impl StoryNode {
     /// Puts an old copy in place of the disk, with no word to the software that anything happened.
     pub fn put_back(&self, copy: &DiskCopy) {
         self.crash(self.seed);
-        *self.life() = Life::Down(copy.0.clone());
+        *self.life() = Life::Down(copy.disk.clone());
+        self.ghost.restored(&self.origin, copy.acked);
         self.restart();
     }
 
@@ -308,7 +299,7 @@ impl StoryNode {
         let secret = randomness.stream(StreamName::Nonces).bytes::<16>();
         let secret: String = secret.iter().map(|byte| format!("{byte:02x}")).collect();
         let token = ids::token_id(now, randomness);
-        let keys = key_row(&actor_keys(self.seed, self.next_actor()), now);
+        let keys = self.new_keys(Iri::local(&self.origin, &format!("/users/{handle}")), now);
         let database = &up.node().database;
         database
             .transact_blocking(|tx| add_member(tx, "story", newcomer.clone(), now))
@@ -327,8 +318,31 @@ impl StoryNode {
         }
     }
 
-    fn next_actor(&self) -> usize {
-        usize::try_from(self.actors.fetch_add(1, Ordering::Relaxed)).unwrap_or(0)
+    /// Keys for the next actor of this node, which are remembered beside its store.
+    fn new_keys(&self, actor: Iri, now: Timestamp) -> KeyRow {
+        let number = usize::try_from(self.actors.fetch_add(1, Ordering::Relaxed)).unwrap_or(0);
+        let keys = actor_keys(self.seed, number);
+        let row = key_row(&keys, now);
+        self.signers.add(actor, keys);
+        row
+    }
+
+    /// Which protocol it speaks.
+    pub fn profile(&self) -> Profile {
+        self.options.profile
+    }
+
+    /// Its way out into the world.
+    fn transport(&self) -> Arc<dyn Transport> {
+        let inner = self.internet.transport(self.origin.clone());
+        match self.options.profile {
+            Profile::Present => Arc::new(inner),
+            Profile::Older => Arc::new(OlderTransport {
+                inner,
+                signers: self.signers.clone(),
+                clock: self.clock.clone(),
+            }),
+        }
     }
 
     /// Does what its operator asks by the command line, and shows what came of it.
@@ -341,7 +355,7 @@ impl StoryNode {
     /// Answers one request as its front door does; a machine that is down answers nothing, which is 502 here.
     pub async fn answer(&self, request: Request<Body>) -> Reply {
         let Some(up) = self.up() else {
-            return nothing();
+            return Reply::nothing();
         };
         let is_delivery = request.method() == http::Method::POST && request.uri().path().ends_with("inbox");
         let (parts, body) = request.into_parts();
@@ -361,10 +375,11 @@ impl StoryNode {
         self.notice_crash();
         // What was said before the machine stopped was said; what it says while it stops is heard by nobody.
         if !self.is_up() && parts.status.is_server_error() {
-            return nothing();
+            return Reply::nothing();
         }
         if is_delivery {
-            self.ghost.note(&self.origin, &body, parts.status.as_u16());
+            let (status, at) = (parts.status.as_u16(), self.clock.elapsed());
+            self.ghost.note(&self.origin, &body, status, at);
         }
         Reply {
             status: parts.status.as_u16(),
@@ -390,6 +405,15 @@ impl StoryNode {
         }
         self.notice_crash();
         done
+    }
+
+    /// What the node does once a night.
+    pub fn compare_with_all(&self) {
+        let up = self.up().expect("a node compares while it runs");
+        up.runtime
+            .federation
+            .compare_with_all()
+            .expect("a store in memory can be written");
     }
 
     /// When its next work is due, while it runs.
@@ -452,14 +476,6 @@ impl StoryNode {
 impl fmt::Debug for StoryNode {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(&self.name)
-    }
-}
-
-fn nothing() -> Reply {
-    Reply {
-        status: StatusCode::BAD_GATEWAY.as_u16(),
-        headers: http::HeaderMap::new(),
-        body: bytes::Bytes::new(),
     }
 }
 

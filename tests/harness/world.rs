@@ -1,6 +1,6 @@
 //! A world of whole nodes: made from a seed, run until quiet, finished only when no work is left undone.
 
-use std::cell::Cell;
+use std::cell::{Cell, RefCell};
 use std::collections::BTreeMap;
 use std::future::pending;
 use std::sync::{Arc, Mutex, PoisonError};
@@ -17,9 +17,12 @@ use jiff::tz::TimeZone;
 use serde_json::json;
 
 use crate::ghost::Ghost;
+use crate::invariants::Owners;
+use crate::node_options::NodeOptions;
+use crate::older::{Profile, is_unknown, not_found, without_have};
 use crate::person::Person;
 use crate::reply::Reply;
-use crate::story_node::{NodeOptions, StoryNode};
+use crate::story_node::StoryNode;
 use crate::weather::Weather;
 
 /// What is the time when a world begins.
@@ -40,6 +43,13 @@ pub enum Fallen {
     Restarts,
 }
 
+/// When work ends that finds nothing more to do.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum QuietEnds {
+    AtOnce,
+    WithTheSpan,
+}
+
 /// Several nodes, one network, one log of what was acknowledged.
 pub struct World {
     /// Everything that was sent is written down here.
@@ -52,6 +62,7 @@ pub struct World {
     nodes: Mutex<BTreeMap<String, Arc<StoryNode>>>,
     fallen: Cell<Fallen>,
     finished: Cell<bool>,
+    owners: RefCell<Owners>,
 }
 
 impl World {
@@ -68,6 +79,7 @@ impl World {
             nodes: Mutex::default(),
             fallen: Cell::new(Fallen::StaysDown),
             finished: Cell::new(false),
+            owners: RefCell::default(),
         }
     }
 
@@ -96,6 +108,22 @@ impl World {
     pub fn nodes(&self) -> Vec<Arc<StoryNode>> {
         let nodes = self.nodes.lock().unwrap_or_else(PoisonError::into_inner);
         nodes.values().cloned().collect()
+    }
+
+    /// Says who owns the events of a scripted server.
+    pub fn owned_by(&self, group: &Iri) {
+        self.owners.borrow_mut().insert(group.origin(), group.clone());
+    }
+
+    /// Who owns the events of each server.
+    pub(crate) fn owners(&self) -> Owners {
+        let mut owners = self.owners.borrow().clone();
+        owners.extend(
+            self.nodes()
+                .iter()
+                .map(|node| (node.origin.clone(), node.group())),
+        );
+        owners
     }
 
     /// The time of the world: that of the first node less its offset, or the start.
@@ -153,8 +181,26 @@ impl World {
         self.work_for(span).await;
     }
 
+    /// Works until nothing waits, at most for a span; says what is left where that is not enough.
+    pub async fn settle(&self, span: Duration) -> Vec<String> {
+        match self.try_work_for(span, QuietEnds::AtOnce).await {
+            Ok(None) => Vec::new(),
+            Ok(Some(_)) => self.undone(),
+            Err(turns) => vec![turns],
+        }
+    }
+
     /// When the next work is due, if the span was too short.
     async fn work_for(&self, span: Duration) -> Option<Duration> {
+        let quiet = match span == QUIET_MAX {
+            true => QuietEnds::AtOnce,
+            false => QuietEnds::WithTheSpan,
+        };
+        let worked = self.try_work_for(span, quiet).await;
+        worked.unwrap_or_else(|turns| panic!("{turns}"))
+    }
+
+    async fn try_work_for(&self, span: Duration, quiet: QuietEnds) -> Result<Option<Duration>, String> {
         let mut passed = Duration::ZERO;
         for _ in 0..TURNS_MAX {
             if self.turn().await > 0 || self.has_to_restart() {
@@ -166,17 +212,17 @@ impl World {
                     self.advance(wait);
                     passed += wait;
                 }
-                None if span == QUIET_MAX => return None,
+                None if quiet == QuietEnds::AtOnce => return Ok(None),
                 later => {
                     self.advance(span - passed);
-                    return later;
+                    return Ok(later);
                 }
             }
         }
-        panic!(
+        Err(format!(
             "after {TURNS_MAX} turns the world is not quiet: {:?}",
             self.undone()
-        );
+        ))
     }
 
     /// One turn of each node, side by side; what the weather holds back goes on when all the others have stopped.
@@ -191,6 +237,14 @@ impl World {
         match select(Box::pin(turns), Box::pin(self.let_through())).await {
             Either::Left((done, _)) => done.into_iter().sum(),
             Either::Right((never, _)) => never,
+        }
+    }
+
+    /// Waits for something outside the nodes' turns, while what the weather holds back goes on.
+    pub async fn during<T>(&self, doing: impl Future<Output = T>) -> T {
+        match select(Box::pin(doing), Box::pin(self.let_through())).await {
+            Either::Left((done, _)) => done,
+            Either::Right(_) => unreachable!("the weather goes on for ever while there are nodes"),
         }
     }
 
@@ -246,6 +300,11 @@ impl World {
         Some(serve(&node, recorded.request.clone()).await.status)
     }
 
+    /// Ends a world whose work may be left undone: a history that was found to break an invariant.
+    pub fn abandon(self) {
+        self.finished.set(true);
+    }
+
     /// Ends the story: whatever is left undone, or was given up, fails it.
     #[track_caller]
     pub fn finish(self) {
@@ -290,6 +349,10 @@ impl Drop for World {
 async fn serve(node: &StoryNode, request: Request) -> Answer {
     use ambient::Clock;
     let target = request.url.path_and_query().to_owned();
+    let is_older = node.profile() == Profile::Older;
+    if is_older && is_unknown(&target) {
+        return not_found();
+    }
     let mut asked = http::Request::builder()
         .method(request.method.as_str())
         .uri(target);
@@ -312,7 +375,7 @@ async fn serve(node: &StoryNode, request: Request) -> Answer {
             answer
                 .headers
                 .extend(date.ok().map(|date| ("date".to_owned(), date)));
-            answer
+            if is_older { without_have(answer) } else { answer }
         }
         Err(_) => Answer {
             status: 400,

@@ -21,10 +21,11 @@ async fn titled(person: &Person, title: &str) -> Value {
 }
 
 /// Takes what waits for a peer out of the store, as a disk that lost it would.
-fn lose_deliveries(person: &Person, peer: &Origin) -> usize {
+fn lose_deliveries(world: &World, person: &Person, peer: &Origin) -> usize {
     let lost = person.node.database().transact_blocking(|tx| {
         let waiting = deliveries::first(tx, peer, 100)?;
-        for (place, _) in &waiting {
+        for (place, delivery) in &waiting {
+            world.ghost.lose(peer, &delivery.activity);
             deliveries::remove(tx, place);
         }
         Ok::<_, StoreError>(waiting.len())
@@ -43,7 +44,7 @@ async fn what_was_lost_on_its_way_is_seen_as_a_gap_and_read_from_the_log() {
     olga.publish(evening("Lost one")).await;
     olga.publish(evening("Lost two")).await;
     world.run_for(Duration::from_secs(2)).await;
-    assert!(lose_deliveries(&olga, &ravi.node.origin) >= 2);
+    assert!(lose_deliveries(&world, &olga, &ravi.node.origin) >= 2);
     world.join(&olga.node.origin, &ravi.node.origin);
     world.run_until_quiet().await;
     assert!(
@@ -274,6 +275,38 @@ async fn a_change_after_a_restore_counts_more_than_versions_the_backup_did_not_h
     for person in [&olga, &ravi] {
         assert_eq!(person.events().await.len(), 1);
         titled(person, "After the restore").await;
+    }
+    invariants::check(&world);
+    world.finish();
+}
+
+/// I4: an owner that was restored is asked before it has asked itself, and answers that it knows nothing of the event.
+#[tokio::test]
+async fn what_a_restored_owner_has_forgotten_for_a_moment_comes_back_to_both() {
+    let world = World::new(75);
+    let (olga, ravi) = two_peers(&world).await;
+    let backup = olga.node.back_up();
+    world.run_until_quiet().await;
+    olga.publish(evening("Forgotten")).await;
+    world.run_until_quiet().await;
+    world.run_for(HOUR).await;
+    world
+        .internet
+        .cut(olga.node.origin.clone(), ravi.node.origin.clone());
+    olga.node.put_back(&backup);
+    ravi.node.compare_with_all();
+    world.run_for(Duration::from_secs(5)).await;
+    assert!(ravi.event_titled("Forgotten").await.is_none());
+
+    world.join(&olga.node.origin, &ravi.node.origin);
+    world.run_until_quiet().await;
+    world.run_for(24 * HOUR).await;
+    for person in [&olga, &ravi] {
+        person.node.compare_with_all();
+    }
+    world.run_until_quiet().await;
+    for person in [&olga, &ravi] {
+        titled(person, "Forgotten").await;
     }
     invariants::check(&world);
     world.finish();

@@ -180,7 +180,8 @@ async fn what_was_lost_before_a_rotation_is_repaired_after_it() {
     olga.publish(evening("Lost")).await;
     world.run_for(Duration::from_secs(2)).await;
     let lost = olga.node.database().transact_blocking(|tx| {
-        for (place, _) in deliveries::first(tx, &ravi.node.origin, 100)? {
+        for (place, delivery) in deliveries::first(tx, &ravi.node.origin, 100)? {
+            world.ghost.lose(&ravi.node.origin, &delivery.activity);
             deliveries::remove(tx, &place);
         }
         Ok::<_, StoreError>(())

@@ -64,6 +64,12 @@ mod selector {
     #[inline(always)]
     pub fn write_what_was_put_off() {}
 
+    /// S1: whether something is still to be written. Nothing is.
+    #[inline(always)]
+    pub const fn is_put_off() -> bool {
+        false
+    }
+
     /// S11: remembers what was seen before the transaction. Nothing was.
     #[inline(always)]
     pub fn saw_room(_: bool) {}
@@ -81,11 +87,15 @@ mod selector {
 
     use super::Bug;
 
+    /// How often it is asked between two writes of what was put off.
+    const LOOKS_BETWEEN_WRITES: u32 = 30;
+
     type PutOff = Vec<Box<dyn FnOnce()>>;
 
     thread_local! {
         static PLANTED: Cell<Option<Bug>> = const { Cell::new(None) };
         static PUT_OFF: RefCell<PutOff> = const { RefCell::new(Vec::new()) };
+        static LOOKS: Cell<u32> = const { Cell::new(0) };
         static ROOM: Cell<bool> = const { Cell::new(false) };
     }
 
@@ -101,6 +111,7 @@ mod selector {
     pub fn plant(bug: Option<Bug>) {
         PLANTED.set(bug);
         PUT_OFF.take();
+        LOOKS.set(0);
         ROOM.set(false);
     }
 
@@ -109,8 +120,20 @@ mod selector {
         PUT_OFF.with_borrow_mut(|writes| writes.push(Box::new(write)));
     }
 
-    /// S1: writes what was put off.
+    /// S1: writes what was put off, now and then, as a store would that flushes in the background.
     pub fn write_what_was_put_off() {
+        LOOKS.set(LOOKS.get() + 1);
+        if LOOKS.get().is_multiple_of(LOOKS_BETWEEN_WRITES) {
+            write_now();
+        }
+    }
+
+    /// S1: whether something is still to be written.
+    pub fn is_put_off() -> bool {
+        PUT_OFF.with_borrow(|writes| !writes.is_empty())
+    }
+
+    fn write_now() {
         for write in PUT_OFF.take() {
             write();
         }
@@ -129,4 +152,6 @@ mod selector {
 
 #[cfg(feature = "sabotage")]
 pub use selector::plant;
-pub use selector::{COUNTS_EFFECTS, planted, put_off, saw_room, there_was_room, write_what_was_put_off};
+pub use selector::{
+    COUNTS_EFFECTS, is_put_off, planted, put_off, saw_room, there_was_room, write_what_was_put_off,
+};

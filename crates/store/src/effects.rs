@@ -8,9 +8,9 @@ use crate::database::StoreError;
 use crate::inbox::Verdict;
 use crate::spaces;
 use crate::table::Table;
-use crate::transaction::unreadable;
 
-const EFFECTS: Table<Iri, u32> = Table::new(spaces::EFFECTS, "effects");
+/// The value names the activity once more, for the key is a hash of it.
+const EFFECTS: Table<Iri, (Iri, u32)> = Table::new(spaces::EFFECTS, "effects");
 
 /// Counts an effect; in a build that serves people it counts nothing and writes nothing.
 #[inline]
@@ -18,19 +18,13 @@ pub fn count(tx: &mut Transaction<'_>, activity: &Iri, verdict: &Verdict) -> Res
     if !sabotage::COUNTS_EFFECTS || *verdict != Verdict::Applied {
         return Ok(());
     }
-    let before = tx.get(&EFFECTS, activity)?.unwrap_or(0);
-    tx.put(&EFFECTS, activity, &(before + 1))
+    let before = tx.get(&EFFECTS, activity)?.map_or(0, |(_, times)| times);
+    tx.put(&EFFECTS, activity, &(activity.clone(), before + 1))
 }
 
 /// Activities with the number of their effects, at most `limit`; none in a build that does not count.
 pub fn counted(tx: &mut Transaction<'_>, limit: u16) -> Result<Vec<(Iri, u32)>, StoreError> {
     let range = Range::prefix(spaces::EFFECTS, b"");
     let rows = tx.page(&EFFECTS, range, Direction::Forward, limit)?;
-    rows.into_iter()
-        .map(|(key, times)| {
-            let text = std::str::from_utf8(&key).ok();
-            let activity = text.and_then(|text| Iri::parse(text).ok());
-            Ok((activity.ok_or_else(|| unreadable(EFFECTS.name, &key))?, times))
-        })
-        .collect()
+    Ok(rows.into_iter().map(|(_, counted)| counted).collect())
 }

@@ -34,7 +34,15 @@ fn compare(owner: &StoryNode, peer: &StoryNode, event: &Event) -> Option<String>
     let at = format!("I4: {} at {}", event.iri, peer.name);
     match (copy, may_see) {
         (None, false) => None,
-        (None, true) => Some(format!("{at}: is missing")),
+        (None, true) => {
+            let stone = peer.database().read(|tx| events::tombstone(tx, &event.iri));
+            let stone = stone.expect("tombstones can be read");
+            let stone = stone.map(|stone| stone.revision);
+            Some(format!(
+                "{at}: is missing ({:?}, revision {}, tombstone there {stone:?})",
+                event.audience, event.revision
+            ))
+        }
         (Some(copy), false) => Some(format!("{at}: revision {} should not be there", copy.revision)),
         (Some(copy), true) => {
             let ours = (

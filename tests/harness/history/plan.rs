@@ -1,0 +1,121 @@
+//! What strikes in a history: a random subset of all classes, drawn from its seed (swarm testing).
+
+use std::collections::BTreeSet;
+
+use ambient::{Randomness, Stream, StreamName};
+
+use crate::weather::Fault;
+
+/// A class of faults that a history may have.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Trouble {
+    /// A request never arrives.
+    Loss,
+    /// A request arrives twice.
+    Duplicate,
+    /// A request arrives and its answer is lost.
+    ReplyLost,
+    /// A request waits while others overtake it.
+    Delay,
+    /// A machine stops, also in the middle of a commit, and starts again.
+    Crash,
+    /// Nothing reaches one node from another, in one direction or both.
+    Cut,
+    /// Something that was sent long ago arrives once more.
+    Repeat,
+    /// A node is put back to an old backup, and nobody tells its software.
+    Restore,
+    /// A clock jumps by five minutes or by 25 hours, forth or back, and stays there.
+    Clock,
+    /// One of the peers speaks an older protocol.
+    Older,
+    /// One of the peers lies, and so do strangers.
+    Rogue,
+}
+
+impl Trouble {
+    /// All of them.
+    pub const ALL: [Self; 11] = [
+        Self::Loss,
+        Self::Duplicate,
+        Self::ReplyLost,
+        Self::Delay,
+        Self::Crash,
+        Self::Cut,
+        Self::Repeat,
+        Self::Restore,
+        Self::Clock,
+        Self::Older,
+        Self::Rogue,
+    ];
+
+    fn fault(self) -> Option<Fault> {
+        match self {
+            Self::Loss => Some(Fault::Loss),
+            Self::Duplicate => Some(Fault::Duplicate),
+            Self::ReplyLost => Some(Fault::ReplyLost),
+            Self::Delay => Some(Fault::Delay),
+            _ => None,
+        }
+    }
+}
+
+/// Things that happen in one history.
+const ACTS: usize = 30;
+
+/// A history before it is lived.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Plan {
+    /// Of everything that is drawn.
+    pub seed: u64,
+    /// What strikes.
+    pub troubles: BTreeSet<Trouble>,
+    /// How many things happen.
+    pub acts: usize,
+}
+
+impl Plan {
+    /// The plan of a seed. What a peer of an older protocol sent cannot be had again after a restore, so a history has
+    /// the one or the other.
+    pub fn of(seed: u64) -> Self {
+        let mut chance = chance(seed);
+        let mut troubles: BTreeSet<Trouble> = Trouble::ALL
+            .into_iter()
+            .filter(|_| chance.below(2) == 0)
+            .collect();
+        if troubles.contains(&Trouble::Older) {
+            troubles.remove(&Trouble::Restore);
+        }
+        Self {
+            seed,
+            troubles,
+            acts: ACTS,
+        }
+    }
+
+    /// The same without one class.
+    #[must_use]
+    pub fn without(&self, trouble: Trouble) -> Self {
+        let mut plan = self.clone();
+        plan.troubles.remove(&trouble);
+        plan
+    }
+
+    pub(super) fn has(&self, trouble: Trouble) -> bool {
+        self.troubles.contains(&trouble)
+    }
+
+    /// How often the network strikes, in a thousand requests.
+    pub(super) fn weather(&self) -> Vec<(Fault, u64)> {
+        let mut chance = chance(self.seed.wrapping_add(1));
+        let drawn = Trouble::ALL.map(|trouble| (trouble, 50 + chance.below(250)));
+        let struck = drawn.into_iter().filter(|(trouble, _)| self.has(*trouble));
+        struck
+            .filter_map(|(trouble, rate)| Some((trouble.fault()?, rate)))
+            .collect()
+    }
+}
+
+fn chance(seed: u64) -> Stream {
+    Randomness::seeded(seed.wrapping_mul(7_919)).stream(StreamName::Demo)
+}

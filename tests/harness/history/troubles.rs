@@ -1,0 +1,152 @@
+//! What befalls machines, lines, disks and clocks in a history.
+
+use std::sync::Arc;
+use std::time::Duration;
+
+use ambient::Clock;
+use engine::Moment;
+use jiff::SignedDuration;
+
+use super::{History, Trouble};
+use crate::story_node::StoryNode;
+
+/// How far clocks jump, in seconds: five minutes, and more than a day.
+const JUMPS_SECONDS: [i64; 4] = [-25 * 3_600, -300, 300, 25 * 3_600];
+/// The oldest backup that is put back, in days.
+const BACKUP_DAYS_MAX: usize = 7;
+
+impl History {
+    /// One thing of a class that this history has; nothing where it has none.
+    pub(super) async fn trouble(&mut self) {
+        // Between two commits there is little room for a crash: it is tried more often than the others.
+        let own = [
+            Trouble::Crash,
+            Trouble::Crash,
+            Trouble::Crash,
+            Trouble::Cut,
+            Trouble::Repeat,
+            Trouble::Restore,
+            Trouble::Clock,
+            Trouble::Rogue,
+        ];
+        let own: Vec<Trouble> = own.into_iter().filter(|one| self.plan.has(*one)).collect();
+        if own.is_empty() {
+            return;
+        }
+        match self.one_of(&own) {
+            Trouble::Crash => self.stop_a_machine().await,
+            Trouble::Cut => self.cut_or_mend(),
+            Trouble::Repeat => self.repeat_something().await,
+            Trouble::Restore => self.back_up_or_restore().await,
+            Trouble::Clock => self.jump(),
+            _ => self.lie().await,
+        }
+    }
+
+    fn any_node(&self) -> Arc<StoryNode> {
+        self.one_of(&self.officers).node.clone()
+    }
+
+    async fn stop_a_machine(&mut self) {
+        let node = self.any_node();
+        if !node.is_up() {
+            return;
+        }
+        let moment = *self.one_of(&[Moment::Before, Moment::After]);
+        match self.draw(3) {
+            0 => {
+                // While news is on its way.
+                self.publish().await;
+                let moment = Duration::from_millis(self.draw(8) as u64);
+                self.world.run_for(moment).await;
+                node.crash(self.draw(1_000) as u64);
+            }
+            1 => node.crash_at_commit(1 + self.draw(12) as u64, moment),
+            _ => node.crash_at_flush(1 + self.draw(12) as u64, moment),
+        }
+    }
+
+    fn cut_or_mend(&self) {
+        let (one, other) = (self.any_node(), self.any_node());
+        match self.draw(3) {
+            0 => self.world.internet.cut(one.origin.clone(), other.origin.clone()),
+            1 => self.world.part(&one.origin, &other.origin),
+            _ => self.world.join(&one.origin, &other.origin),
+        }
+    }
+
+    async fn repeat_something(&self) {
+        let mut sent = self.world.internet.tap();
+        sent.retain(|sent| sent.request.method == egress::Method::Post);
+        if !sent.is_empty() {
+            let once_more = self.one_of(&sent);
+            self.world.during(self.world.repeat(once_more)).await;
+        }
+    }
+
+    async fn back_up_or_restore(&mut self) {
+        let node = self.any_node();
+        if self.draw(3) == 0 {
+            return self.bad_week().await;
+        }
+        match self.copies.get(&node.name).cloned() {
+            None => {
+                let copy = node.back_up();
+                self.copies.insert(node.name.clone(), copy);
+            }
+            Some(copy) => self.put_back(&node, &copy),
+        }
+    }
+
+    fn put_back(&mut self, node: &StoryNode, copy: &crate::DiskCopy) {
+        node.put_back(copy);
+        // A backup of a time that is gone now is no backup of this node's past.
+        self.copies
+            .retain(|name, kept| name != &node.name || !kept.is_later_than(copy));
+        self.watch.forget(node);
+    }
+
+    /// One is put back behind what it had told, tells something else, and whoever heard both is put back as well.
+    async fn bad_week(&mut self) {
+        let (first, distance) = (self.draw(3), 1 + self.draw(2));
+        let (teller, listener) = (&self.officers[first], &self.officers[(first + distance) % 3]);
+        let (teller, listener) = (teller.clone(), listener.node.clone());
+        // A node whose clock is wrong waits with federation, and would do nothing in all that time.
+        for node in self.world.nodes() {
+            self.set_clock(&node, 0);
+        }
+        let before = teller.node.back_up();
+        for _ in 0..3 {
+            self.publish_at(&teller).await;
+        }
+        let days = 1 + self.draw(BACKUP_DAYS_MAX) as u64;
+        self.world.run_for(Duration::from_secs(days * 86_400)).await;
+        if listener.is_up() && teller.node.is_up() {
+            let heard = listener.back_up();
+            self.put_back(&teller.node, &before);
+            self.world.run_for(Duration::from_secs(60)).await;
+            self.publish_at(&teller).await;
+            self.world.run_for(Duration::from_secs(60)).await;
+            self.put_back(&listener, &heard);
+        }
+    }
+
+    fn jump(&mut self) {
+        let node = self.any_node();
+        let ahead = match self.draw(3) {
+            0 => 0,
+            _ => *self.one_of(&JUMPS_SECONDS),
+        };
+        self.set_clock(&node, ahead);
+    }
+
+    /// Sets a clock ahead of the true time by so many seconds.
+    pub(super) fn set_clock(&mut self, node: &StoryNode, ahead: i64) {
+        let before = self.ahead_seconds.insert(node.name.clone(), ahead).unwrap_or(0);
+        if before == ahead {
+            return;
+        }
+        let jumped = node.clock.now() + SignedDuration::from_secs(ahead - before);
+        node.clock.set(jumped);
+    }
+}
