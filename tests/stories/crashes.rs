@@ -185,3 +185,23 @@ async fn the_guests_node_may_stop_between_any_commit_and_its_flush() {
 async fn the_guests_node_may_stop_after_any_flush_that_nobody_heard_of() {
     stop_everywhere("london", |step| Stop::AtFlush(step, Moment::After)).await;
 }
+
+/// I1, F15-1: what was acknowledged a moment before the machine stopped has its effect soon after its new start.
+#[tokio::test]
+async fn what_was_accepted_and_not_taken_in_before_a_crash_is_taken_in_soon_after_the_start() {
+    let siege = crate::siege::Siege::lay(44).await;
+    let group = siege.evil.join_as_peer(&siege.world, &siege.olga).await;
+    let create = serde_json::json!({ "id": "https://evil.example/activities/late", "type": "Create",
+        "actor": group.id.as_str(), "object": crate::malformed::full_event(&group, 1) });
+    siege
+        .evil
+        .deliver(&siege.victim, &group, &create)
+        .await
+        .expect(202);
+    siege.victim.crash(7);
+    siege.victim.restart();
+    siege.world.run_for(std::time::Duration::from_secs(20)).await;
+    assert!(siege.olga.event_titled("Full").await.is_some());
+    siege.world.run_until_quiet().await;
+    siege.lift().await;
+}

@@ -18,14 +18,19 @@ use store::{StoreError, peerings};
 use wire::activity::{Activity, Verb};
 use wire::http_signature::{self, ReceivedRequest, VerifiedActivitySender, Window};
 
+use crate::Federation;
 use crate::actors::ActorProblem;
 use crate::intake::Job;
 use crate::moment::after;
 use crate::recent::Seen;
 use crate::sync::{claimed_place, note_place};
-use crate::{Federation, Tuning};
 
 pub(crate) use sender::{key_problem, signature_problem};
+
+/// How long what was accepted waits for being handed over before it is looked for in the queue. It is not handed over when
+/// this process is killed, or when the other side hangs up before its answer is ready: then this is how much later it has
+/// its effect.
+const HANDED_OVER_SECONDS: i64 = 15;
 
 /// Accepts one activity, or says why not.
 pub(crate) async fn accept(federation: Arc<Federation>, request: Request<Body>) -> Response {
@@ -222,7 +227,7 @@ impl Federation {
             return Ok(());
         }
         let promised = self.arrivals.promise(text.len());
-        let lease_end = after(now, Tuning::LEASE.as_secs() as i64);
+        let lease_end = after(now, HANDED_OVER_SECONDS);
         let appended = self.node.database.transact_at(|tx| {
             let (appended, ticket) = match &promised {
                 Some(_) => match inbox::append_held(tx, &row, text, lease_end)? {
