@@ -65,6 +65,8 @@ pub(crate) struct Officer {
     pub(crate) host: String,
     pub(crate) bearer: String,
     pub(crate) start: String,
+    /// Who is to see her events.
+    pub(crate) audience: &'static str,
 }
 
 impl Officer {
@@ -192,7 +194,7 @@ impl Officer {
     fn event(&self, title: &str) -> Value {
         json!({
             "title": title, "start": self.start, "modality": "in_person", "place": { "name": "Hall" },
-            "capacity": 40, "audience": "peers",
+            "capacity": 40, "audience": self.audience,
         })
     }
 }

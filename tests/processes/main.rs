@@ -17,4 +17,5 @@ mod garbage;
 mod killed;
 mod outside;
 mod recovery;
+mod restored;
 mod strangers;

@@ -65,6 +65,12 @@ impl Node {
         node
     }
 
+    /// Its store is gone, as if the disk had died; its configuration is kept elsewhere.
+    pub(crate) fn lose_store(&self) {
+        assert!(self.child.is_none(), "it runs");
+        std::fs::remove_dir_all(self.data().join("store")).unwrap();
+    }
+
     /// Changes one line of its configuration.
     pub(crate) fn configure(&self, from: &str, to: &str) {
         let file = self.data().join("rosarium.toml");

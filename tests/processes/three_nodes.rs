@@ -39,6 +39,7 @@ impl ThreeNodes {
             host: node.authority.clone(),
             bearer: bearers.next().unwrap(),
             start: start.clone(),
+            audience: "peers",
         });
         let three = Self { nodes, officers };
         three.agree_by_command(0, 1);

@@ -179,6 +179,46 @@ async fn an_owner_restored_from_a_backup_takes_back_its_own_events_from_its_peer
     world.finish();
 }
 
+/// I1, I4: a peer that compares before the restored owner does keeps what the owner has forgotten.
+#[tokio::test]
+async fn what_a_restored_owner_forgot_is_not_removed_by_a_peer_that_compares_first() {
+    let world = World::new(75);
+    let (olga, ravi) = two_peers(&world).await;
+    olga.publish(evening("Old")).await;
+    world.run_until_quiet().await;
+    let backup = olga.node.back_up();
+    world.run_until_quiet().await;
+    world.run_for(HOUR).await;
+    olga.publish(evening("Forgotten")).await;
+    world.run_until_quiet().await;
+
+    // The owner is back and cannot ask anybody yet; its peer is told of the restore, and asks at once.
+    olga.node.put_back(&backup);
+    let (owner, peer) = (olga.node.origin.clone(), ravi.node.origin.clone());
+    let now = ambient::Clock::now(&ravi.node.clock);
+    let told = ravi.node.database().transact_blocking(|tx| {
+        let mut repair = repairs::get(tx, &owner)?;
+        repair.peer_restored = Some(now);
+        repairs::put(tx, &owner, &repair)?;
+        repairs::compare_anew(tx, &owner, now)
+    });
+    told.expect("a store in memory can be written");
+    world.internet.cut(owner.clone(), peer.clone());
+    world.run_for(Duration::from_secs(60)).await;
+    titled(&ravi, "Forgotten").await;
+    assert!(
+        olga.event_titled("Forgotten").await.is_none(),
+        "it has asked nobody"
+    );
+
+    world.internet.mend(&owner, &peer);
+    world.run_until_quiet().await;
+    titled(&olga, "Forgotten").await;
+    titled(&ravi, "Forgotten").await;
+    invariants::check(&world);
+    world.finish();
+}
+
 /// I5: the host forgets an answer that the guest's node remembers.
 #[tokio::test]
 async fn answers_that_a_restored_host_forgot_are_given_again() {

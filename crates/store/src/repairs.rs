@@ -104,6 +104,15 @@ pub fn compare(tx: &mut Transaction<'_>, peer: &Origin, now: Timestamp) -> Resul
     Ok(())
 }
 
+/// The same at once: what was compared before says nothing any more, for one of both stores is older than it was.
+pub fn compare_anew(tx: &mut Transaction<'_>, peer: &Origin, now: Timestamp) -> Result<(), StoreError> {
+    let mut repair = get(tx, peer)?;
+    (repair.compare, repair.compared, repair.not_before) = (Some(now), None, None);
+    put(tx, peer, &repair)?;
+    tx.wake(Topic::Repairs);
+    Ok(())
+}
+
 /// All peers that there is anything to say about.
 pub fn list(tx: &mut Transaction<'_>) -> Result<Vec<(Origin, Repair)>, StoreError> {
     let rows = tx.page(

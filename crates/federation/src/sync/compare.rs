@@ -9,6 +9,7 @@ use domain::{Iri, Origin, RsvpState, Scope};
 use egress::FetchBudget;
 use jiff::Timestamp;
 use store::repairs::Compared;
+use store::sequences::HeardFrom;
 use store::{ActivePeer, StoreError, peerings, sequences};
 use wire::sync::{
     Bucket, BucketRead, DigestRead, EventLine, Hand, RsvpLine, Shelf, Summary, read_bucket, read_buckets,
@@ -16,7 +17,7 @@ use wire::sync::{
 };
 
 use super::digest::SINCE_DAYS;
-use super::place::take_have;
+use super::place::{peer_was_restored, take_have};
 use super::pull::RepairProblem;
 use crate::Federation;
 use crate::moment::after;
@@ -113,6 +114,11 @@ impl Federation {
         let now = self.node.now();
         let behind = self.node.database.transact(|tx| {
             take_have(tx, peer, theirs.have, now)?;
+            // Who counts anew was restored; whoever is heard for the first time was not.
+            let heard = sequences::heard_from(tx, peer)?;
+            if heard != HeardFrom::default() && theirs.sent.epoch > heard.have.epoch {
+                peer_was_restored(tx, peer, now)?;
+            }
             sequences::is_behind(tx, peer, theirs.sent)
         });
         Ok(behind.await?)

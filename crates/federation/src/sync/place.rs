@@ -113,7 +113,7 @@ pub(super) fn peer_was_restored(
         &format!("{peer} was restored from a backup: comparing what both hold"),
         now,
     )?;
-    repairs::compare(tx, peer, now)
+    repairs::compare_anew(tx, peer, now)
 }
 
 fn is_active(tx: &mut Transaction<'_>, peer: &Origin) -> Result<bool, StoreError> {

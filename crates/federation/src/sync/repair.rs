@@ -9,13 +9,25 @@ use domain::{Announcement, EventId, Iri, Labeled, Reach, RsvpCounter};
 use egress::{FetchBudget, Request};
 use serde_json::Value;
 use store::actor_keys::Signer;
-use store::{StoreError, outbox};
+use store::{StoreError, outbox, repairs};
 use wire::sync::{EventLine, RsvpLine, Standing};
 
 use super::compare::Comparing;
 use super::pull::RepairProblem;
 use crate::Federation;
 use crate::actors::ActorProblem;
+
+/// How long an owner that was restored may take to ask for what it lost: two nightly comparisons, in seconds.
+const COMES_BACK_SECONDS: i64 = 2 * 86_400;
+
+/// What it means that an owner does not know an event of its own.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Unknown {
+    /// It took it away.
+    IsGone,
+    /// It lost it.
+    MayComeBack,
+}
 
 /// A difference that is no more, or will not be once what was queued has come.
 pub(super) struct Repaired;
@@ -39,7 +51,10 @@ impl Federation {
                 Ok(None)
             }
             Some(line) if line.standing == Standing::Kept => self.fetch_shared(comparing, id, budget).await,
-            Some(line) if is_kept => self.confirm_gone(id, Some(line.revision), budget).await,
+            Some(line) if is_kept => {
+                self.confirm_gone(id, Some(line.revision), Unknown::IsGone, budget)
+                    .await
+            }
             Some(line) => {
                 let (owner, now) = (comparing.peer.peering().group.clone(), self.node.now());
                 let (event, revision) = (ambient::ids::event_id(now, &self.node.randomness), line.revision);
@@ -58,7 +73,11 @@ impl Federation {
                     .await?;
                 Ok(Some(Repaired))
             }
-            None if is_kept => self.confirm_gone(id, None, budget).await,
+            None if is_kept => {
+                let unknown = self.what_unknown_means(comparing)?;
+                comparing.peer_lost_data |= unknown == Unknown::MayComeBack;
+                self.confirm_gone(id, None, unknown, budget).await
+            }
             None => Ok(None),
         }
     }
@@ -101,14 +120,32 @@ impl Federation {
         }
     }
 
+    /// An owner that was restored a moment ago does not know what it made since its backup: what we hold of that is what it
+    /// takes back, and nothing is removed for it until it had the time to.
+    fn what_unknown_means(&self, comparing: &Comparing<'_>) -> Result<Unknown, StoreError> {
+        let now = self.node.now();
+        let repair = self
+            .node
+            .database
+            .read(|tx| repairs::get(tx, comparing.origin()))?;
+        let restored = repair.peer_restored;
+        let lately = restored.is_some_and(|at| now.as_second() - at.as_second() < COMES_BACK_SECONDS);
+        Ok(match lately {
+            true => Unknown::MayComeBack,
+            false => Unknown::IsGone,
+        })
+    }
+
     /// The owner no longer lists what we hold: its address says whether it is gone for us.
     async fn confirm_gone(
         &self,
         id: &Iri,
         revision: Option<u64>,
+        unknown: Unknown,
         budget: &mut FetchBudget,
     ) -> Result<Option<Repaired>, RepairProblem> {
         let found = match self.fetch_document(id, budget).await {
+            Err(ActorProblem::NotFound) if unknown == Unknown::MayComeBack => return Ok(None),
             Err(ActorProblem::NotFound) if revision.is_none() => FoundGone::Unknown,
             Err(ActorProblem::NotFound | ActorProblem::Gone) => FoundGone::Removed(revision),
             Ok(document) if document.value["type"] == "Tombstone" => FoundGone::Removed(revision),

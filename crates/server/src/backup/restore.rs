@@ -9,7 +9,7 @@ use std::sync::Arc;
 use engine::{BackupReader, Engine, Filled, Sequence};
 use jiff::Timestamp;
 use serde_json::{Value, json};
-use store::{Database, StoreError, audit, community, deliveries, sequences};
+use store::{Database, StoreError, audit, community, deliveries, peerings, repairs, sequences};
 
 use super::label::{CONTENT, KEYS, Label, unusable};
 use super::pour::{check_place, pour};
@@ -117,6 +117,10 @@ fn begin_anew(database: &Database, label: &Label, now: Timestamp) -> Result<Opti
     let hosts = database.read(|tx| deliveries::hosts(tx, HOSTS_MAX))?;
     for (host, _) in hosts {
         database.transact_blocking(|tx| deliveries::renumber(tx, &host))?;
+    }
+    // However lately both sides were compared, at its start the node asks every peer for what the backup lacks.
+    for peering in database.read(peerings::list)? {
+        database.transact_blocking(|tx| repairs::compare_anew(tx, &peering.peer, now))?;
     }
     Ok(epoch)
 }
