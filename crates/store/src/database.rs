@@ -17,7 +17,7 @@ use crate::transaction::Transaction;
 use crate::turns::{Place, Turn, Turns};
 
 /// How often a verb is run again because what it read has changed.
-const RERUNS_MAX: u32 = 32;
+const RERUNS_MAX: u32 = 128;
 
 /// The node's memory; cheap to clone.
 #[derive(Clone)]
