@@ -64,6 +64,7 @@ mod tests {
     use super::*;
     use crate::deliveries::Host;
     use crate::samples::{at, commit, delivery, event, inbox_row};
+    use crate::sessions;
 
     fn changed(revision: u64) -> Announcement {
         Announcement::EventChanged {
@@ -127,5 +128,22 @@ mod tests {
         assert_eq!(hosts(at(6)), ["https://b.example"]);
         assert_eq!(hosts(at(599)), Vec::<String>::new());
         assert_eq!(hosts(at(600)), ["https://c.example"]);
+    }
+
+    #[test]
+    fn a_store_in_which_somebody_is_signed_in_gives_its_queues_back_too() {
+        let database = Database::in_memory();
+        let klara = domain::MemberId::new(0, [7; 10]);
+        let new = sessions::NewSession {
+            id: domain::SessionId::new(1, [1; 10]),
+            secret: "s",
+            browser: sessions::Browser::Firefox,
+            expires: at(86_400),
+        };
+        commit(&database, |tx| sessions::begin(tx, &klara, &new, at(0)));
+        commit(&database, |tx| deliveries::queue(tx, &delivery("b.example", 1)));
+        assert_eq!(give_back_leases(&database, at(6)), Ok(()));
+        let signed_in = database.read(|tx| sessions::of_member(tx, &klara)).unwrap();
+        assert_eq!(signed_in.len(), 1);
     }
 }
