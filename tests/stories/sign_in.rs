@@ -130,6 +130,18 @@ async fn a_member_signs_other_browsers_out_and_then_herself() {
     world.finish();
 }
 
+#[tokio::test]
+async fn a_node_where_somebody_is_signed_in_starts_again_and_still_knows_her() {
+    let world = World::new(307);
+    let seattle = world.node("seattle");
+    let olga = seattle.officer("olga");
+    let browser = Browser::signed_in(&olga).await;
+    seattle.crash(306);
+    seattle.restart();
+    assert_eq!(browser.get(SESSIONS).await.status, 200);
+    world.finish();
+}
+
 /// E4: a session ends when nobody used it for a week, and after its days whoever used it.
 #[tokio::test]
 async fn a_session_ends_by_itself() {

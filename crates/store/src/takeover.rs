@@ -11,6 +11,7 @@ use serde::de::DeserializeOwned;
 
 use crate::database::StoreError;
 use crate::table::{Table, millis};
+use crate::transaction::row;
 use crate::{Database, Transaction, deliveries, inbox, mails, outbox};
 
 /// Most rows of one queue that are given back; more than workers hold, and the rest waits for its lease to end.
@@ -27,6 +28,8 @@ pub fn give_back_leases(database: &Database, now: Timestamp) -> Result<(), Store
 }
 
 /// Rows of a queue that are due after `now`: those that are leased, and those that wait for another try.
+///
+/// One that cannot be read stays where it is and does not keep the node from starting: whoever claims it sets it aside.
 pub(crate) fn due_later<V: Serialize + DeserializeOwned>(
     tx: &mut Transaction<'_>,
     queue: &Table<[u8], V>,
@@ -38,7 +41,11 @@ pub(crate) fn due_later<V: Serialize + DeserializeOwned>(
         start: queue_key(DueMillis(millis(now).saturating_add(1)), b""),
         end: None,
     };
-    tx.page(queue, range, Direction::Forward, ROWS_MAX)
+    let rows = tx.page_bytes(range, Direction::Forward, ROWS_MAX)?;
+    Ok(rows
+        .into_iter()
+        .filter_map(|(key, payload)| row(queue.name, &key, &payload).ok().map(|value| (key, value)))
+        .collect())
 }
 
 /// Lets a row be due at another moment; what follows the moment in its key stays.
@@ -65,6 +72,7 @@ mod tests {
     use crate::deliveries::Host;
     use crate::samples::{at, commit, delivery, event, inbox_row};
     use crate::sessions;
+    use crate::spaces;
 
     fn changed(revision: u64) -> Announcement {
         Announcement::EventChanged {
@@ -86,6 +94,26 @@ mod tests {
             .map(|(_, told)| told.announcement)
             .collect();
         assert_eq!(told, [changed(1), changed(2)]);
+    }
+
+    /// C4
+    #[test]
+    fn a_row_that_cannot_be_read_keeps_no_node_from_starting_and_the_rest_is_given_back() {
+        for queue in [
+            spaces::LANES,
+            spaces::TROUBLED_LANES,
+            spaces::OUTBOX_QUEUE,
+            spaces::MAILS,
+        ] {
+            let database = Database::in_memory();
+            let numbers: Table<[u8], u64> = Table::new(queue, "numbers");
+            let broken = queue_key(DueMillis(millis(at(100))), b"broken");
+            commit(&database, |tx| tx.put(&numbers, broken.as_slice(), &7));
+            commit(&database, |tx| deliveries::queue(tx, &delivery("b.example", 1)));
+            assert_eq!(deliveries::claim(&database, at(5), at(185), 9).unwrap().len(), 1);
+            give_back_leases(&database, at(6)).unwrap();
+            assert_eq!(deliveries::claim(&database, at(6), at(186), 9).unwrap().len(), 1);
+        }
     }
 
     #[test]
