@@ -1,27 +1,21 @@
-//! What communities are called: ours by its profile, a peer by its peering, anybody else by the name of the server.
+//! What communities are called, looked up once for a whole answer.
 
 use std::collections::BTreeMap;
 
+use community::name_host::names;
 use domain::{Iri, Origin};
-use store::{StoreError, Transaction, community, peerings};
+use store::{StoreError, Transaction};
 
 /// Names of this community and of those it has peerings with.
 pub(crate) struct HostNames(BTreeMap<Origin, String>);
 
 impl HostNames {
-    /// Reads them once for a whole answer.
+    /// Reads them.
     pub(crate) fn read(tx: &mut Transaction<'_>) -> Result<Self, StoreError> {
-        let mut names: BTreeMap<Origin, String> = peerings::list(tx)?
-            .into_iter()
-            .map(|peering| (peering.peer, peering.name.as_str().to_owned()))
-            .collect();
-        if let (Some(identity), Some(profile)) = (community::identity(tx)?, community::profile(tx)?) {
-            names.insert(identity.origin, profile.name.as_str().to_owned());
-        }
-        Ok(Self(names))
+        Ok(Self(names(tx)?))
     }
 
-    /// The name of a server's community.
+    /// The name of a server's community; of one that we have no peering with, that of the server.
     pub(crate) fn of(&self, origin: &Origin) -> String {
         self.0
             .get(origin)

@@ -14,6 +14,7 @@ mod viewer;
 pub mod add_member;
 pub mod issue_token;
 pub mod make_sign_in_link;
+pub mod name_host;
 pub mod rotate_keys;
 pub mod set_up;
 pub mod shelves;

@@ -1,9 +1,7 @@
 //! How a delivery stands, in words for whoever runs the node: what the other side said last, and what comes next.
 
-use domain::Origin;
 use jiff::Timestamp;
 use store::deliveries::{Delivery, DeliveryState, Failure, Host};
-use store::{StoreError, Transaction, peerings};
 
 use crate::Telling;
 use crate::trouble::{next_try, trouble, trouble_and_next};
@@ -19,15 +17,6 @@ pub struct DeliveryNews {
     pub what: String,
     /// One sentence without a full stop: why it is not there yet, or never will be.
     pub words: String,
-}
-
-/// What people call a node: its community's name when it is or was a peer, else its host.
-pub fn name_of(tx: &mut Transaction<'_>, host: &Origin) -> Result<String, StoreError> {
-    let peering = peerings::get(tx, host)?;
-    Ok(peering.map_or_else(
-        || host.authority().to_owned(),
-        |peering| peering.name.as_str().to_owned(),
-    ))
 }
 
 impl DeliveryNews {

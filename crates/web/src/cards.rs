@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use domain::{Iri, Modality, Origin};
+use edge::name_of;
 use store::events::Outline;
 use store::{StoreError, Transaction, guests, peerings};
 
@@ -94,14 +95,8 @@ impl Visit {
 /// Another community as pages name it.
 pub(crate) fn peer_host(tx: &mut Transaction<'_>, origin: &Origin, actor: &str) -> Result<Host, StoreError> {
     let profile = peerings::profile(tx, origin)?;
-    let peering = peerings::get(tx, origin)?;
-    let name = profile
-        .as_ref()
-        .map(|profile| profile.name.to_string())
-        .or_else(|| peering.map(|peering| peering.name.to_string()))
-        .unwrap_or_else(|| origin.authority().to_owned());
     Ok(Host {
-        name,
+        name: name_of(tx, origin)?,
         key: profile
             .as_ref()
             .map_or_else(|| actor.to_owned(), |profile| profile.key.clone()),

@@ -3,12 +3,12 @@
 use std::collections::VecDeque;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
-use domain::{Addressed, Answer, Event, Html, Labeled, MailAddress, NodeLocal};
-use edge::{Letter, Node, Words};
+use domain::{Addressed, Answer, Html, Labeled, MailAddress, NodeLocal};
+use edge::{Letter, Node, Words, name_of};
 use egress::mail::{Mail, Mailer};
 use jiff::{SignedDuration, Timestamp};
 use store::mails::{self, EventMail, Job};
-use store::{Leased, StoreError, Topic, Transaction, community, events, members, peerings, rsvps};
+use store::{Leased, StoreError, Topic, Transaction, community, events, members, rsvps};
 
 use super::{Heard, Stop, pause};
 use crate::runtime::NodeRuntime;
@@ -152,7 +152,7 @@ impl MailSender {
         let (Some(member), Some(profile)) = (members::get(tx, &mail.member)?, community::profile(tx)?) else {
             return Ok(None);
         };
-        let host = self.host_of(tx, event, profile.name.as_str())?;
+        let host = name_of(tx, &event.iri.origin())?;
         let current = events::get(tx, &event.id)?;
         let letter = Letter {
             mail,
@@ -165,19 +165,6 @@ impl MailSender {
             from: &self.from,
         };
         Ok(Some(letter.write(&self.words)))
-    }
-
-    /// Who holds an event, by name: we, a peer, or a server.
-    fn host_of(&self, tx: &mut Transaction<'_>, event: &Event, own: &str) -> Result<String, StoreError> {
-        if event.is_at(&self.node.origin) {
-            return Ok(own.to_owned());
-        }
-        let origin = event.iri.origin();
-        let peering = peerings::get(tx, &origin)?.filter(|peering| peering.group == event.owner);
-        Ok(peering.map_or_else(
-            || origin.host().to_owned(),
-            |peering| peering.name.as_str().to_owned(),
-        ))
     }
 
     fn left_in_this_minute(&self, now: Timestamp) -> usize {

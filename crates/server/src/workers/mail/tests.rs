@@ -4,8 +4,8 @@ use std::time::Duration;
 
 use ambient::{Randomness, ToldClock};
 use domain::{
-    Audience, EventDraft, EventId, EventState, Handle, Iri, JoinMode, MemberId, Modality, Moment, PersonName,
-    Register, RsvpCounter, RsvpDelivery, Title, Zone,
+    Audience, Event, EventDraft, EventId, EventState, Handle, Iri, JoinMode, MemberId, Modality, Moment,
+    PersonName, Register, RsvpCounter, RsvpDelivery, Title, Zone,
 };
 use edge::{Mode, Ribbon};
 use egress::mail::{MailRefused, Sending};
