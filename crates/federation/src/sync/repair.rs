@@ -1,8 +1,9 @@
 //! What differs between two nodes is made equal, line by line: the repair table of protocol section 6.2.
 
 use community::event_quota::within_quota;
+use community::learn_removal::learn_removal;
 use community::receive_event::{EventHeard, ReceiveRefused, receive_event};
-use community::receive_removal::{FoundGone, Quietly, remove_quietly};
+use community::remove_quietly::{FoundGone, Quietly, remove_quietly};
 use community::repair_event::{adopt_event, adopt_removal};
 use community::shelves::{EventOnShelf, RsvpOnShelf};
 use domain::{Announcement, EventId, Iri, Labeled, Reach, RsvpCounter};
@@ -60,16 +61,7 @@ impl Federation {
                 let (event, revision) = (ambient::ids::event_id(now, &self.node.randomness), line.revision);
                 self.node
                     .database
-                    .transact(|tx| {
-                        community::receive_removal::learn_removal(
-                            tx,
-                            &owner,
-                            id,
-                            event.clone(),
-                            revision,
-                            now,
-                        )
-                    })
+                    .transact(|tx| learn_removal(tx, &owner, id, event.clone(), revision, now))
                     .await?;
                 Ok(Some(Repaired))
             }
