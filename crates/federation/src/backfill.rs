@@ -68,11 +68,9 @@ impl Federation {
     pub fn catch_up(&self) -> Result<(), StoreError> {
         let now = self.node.now();
         self.node.database.transact_blocking(|tx| {
-            for peering in store::peerings::list(tx)? {
-                if peering.carries(Scope::Events) {
-                    store::peerings::mark_backfill(tx, &peering.peer)?;
-                    store::repairs::compare(tx, &peering.peer, now)?;
-                }
+            for peering in store::peerings::carrying(tx, Scope::Events)? {
+                store::peerings::mark_backfill(tx, &peering.peer)?;
+                store::repairs::compare(tx, &peering.peer, now)?;
             }
             Ok(())
         })

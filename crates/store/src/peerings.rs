@@ -70,6 +70,13 @@ pub fn list(tx: &mut Transaction<'_>) -> Result<Vec<Peering>, StoreError> {
     Ok(rows.into_iter().map(|(_, peering)| peering).collect())
 }
 
+/// Those by which something of this scope is shared now.
+pub fn carrying(tx: &mut Transaction<'_>, scope: Scope) -> Result<Vec<Peering>, StoreError> {
+    let mut all = list(tx)?;
+    all.retain(|peering| peering.carries(scope));
+    Ok(all)
+}
+
 /// The peering whose community or node is this actor.
 pub fn by_actor(tx: &mut Transaction<'_>, actor: &Iri) -> Result<Option<Peering>, StoreError> {
     Ok(get(tx, &actor.origin())?.filter(|peering| &peering.group == actor || &peering.application == actor))

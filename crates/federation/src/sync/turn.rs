@@ -226,11 +226,9 @@ fn waiting(tx: &mut Transaction<'_>) -> Result<Vec<(Origin, Repair)>, StoreError
 }
 
 /// Marks every active peer on events for a comparison.
-pub(super) fn compare_with_all(tx: &mut Transaction<'_>, now: Timestamp) -> Result<(), StoreError> {
-    for peering in peerings::list(tx)? {
-        if peering.carries(Scope::Events) {
-            repairs::compare(tx, &peering.peer, now)?;
-        }
+fn compare_with_all(tx: &mut Transaction<'_>, now: Timestamp) -> Result<(), StoreError> {
+    for peering in peerings::carrying(tx, Scope::Events)? {
+        repairs::compare(tx, &peering.peer, now)?;
     }
     Ok(())
 }
