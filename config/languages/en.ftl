@@ -496,7 +496,7 @@ delivery-parked = given up at { $at } after { $n ->
     }, and a retry sends it again
 delivery-dropped = no longer meant for { $peer }, so it was not sent ({ $at })
 sync-not-compared = not compared yet
-sync-same = in step: both held the same at { $at }
+sync-same = both held the same when last compared, at { $at }
 sync-mended = { $n ->
     [one] 1 thing differed at { $at } and was mended
    *[other] { $n } things differed at { $at } and were mended
@@ -564,7 +564,7 @@ desk-act-end = End the peering
 desk-act-take-back = Take the proposal back
 desk-act-none = Nothing is shared any more. A new proposal begins a new peering.
 desk-agree-title = Do both hold the same?
-desk-counted = Numbered for it: { $sent }. Of those it has without a gap: { $acknowledged }. Of its own we have without a gap: { $have }.
+desk-counted = Messages for it so far: { $sent }, of which it said that it has { $acknowledged }. Messages from it that we have: { $have }.
 desk-scopes-title = What is shared, both ways
 desk-scopes-kind = Kind
 desk-scopes-carries = What travels

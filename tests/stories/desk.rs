@@ -177,7 +177,7 @@ async fn an_officer_pauses_resumes_compares_and_ends_a_peering_by_its_page() {
             .get(path)
             .await
             .text()
-            .contains("In step: both held the same")
+            .contains("Both held the same when last compared")
     );
     let question = browser.get(&format!("{path}/end")).await;
     assert!(question.text().contains("It cannot be undone"));

@@ -149,7 +149,7 @@ pub(crate) fn example() -> Value {
             "last_heard": "2026-11-21T12:01:00Z",
             "last_success": "2026-11-21T12:06:00Z",
             "last_failure": { "at": "2026-11-21T12:07:00Z", "what": "connection refused" } },
-        "sync": { "words": "in step: both held the same at 03:10 PST", "sent": 51, "acknowledged": 50,
+        "sync": { "words": "both held the same when last compared, at 03:10 PST", "sent": 51, "acknowledged": 50,
             "have": 12, "compared": "2026-11-21T11:10:00Z", "differing": 0, "repaired": 0 },
     })
 }

@@ -148,7 +148,10 @@ mod tests {
         let mut repair = Repair::default();
         assert_eq!(said(&repair), "not compared yet");
         repair.compared = compared(0, 0);
-        assert_eq!(said(&repair), "in step: both held the same at 03:10 GMT");
+        assert_eq!(
+            said(&repair),
+            "both held the same when last compared, at 03:10 GMT"
+        );
         repair.compared = compared(3, 3);
         assert_eq!(said(&repair), "3 things differed at 03:10 GMT and were mended");
         repair.compared = compared(3, 1);

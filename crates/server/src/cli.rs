@@ -179,6 +179,17 @@ pub fn described() -> CommandTree {
 }
 
 impl Place {
+    /// How the next command names the same node: nothing, or ` --data DIR --config FILE`.
+    pub(crate) fn options(&self) -> String {
+        let named = [("data", &self.data), ("config", &self.config)];
+        let named = named
+            .into_iter()
+            .filter_map(|(option, path)| Some((option, path.as_ref()?)));
+        named
+            .map(|(option, path)| format!(" --{option} {}", path.display()))
+            .collect()
+    }
+
     /// The configuration that counts, with the folder the command line names.
     pub fn read_config(&self) -> Result<Config, Failure> {
         let found = config::find(self.config.as_deref(), self.data.as_deref());

@@ -102,7 +102,7 @@ fn line(host: Host, authority: &str, tone: Tone, news: &str) -> PeerLine {
         state: PeeringState::Active,
         news: news.to_owned(),
         tone,
-        sync: "in step: both held the same at 03:10".to_owned(),
+        sync: "both held the same when last compared, at 03:10".to_owned(),
         waiting: 0,
         oldest: None,
         last_out: Some(at("2026-05-12T14:56:00Z")),

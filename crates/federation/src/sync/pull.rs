@@ -15,7 +15,7 @@ use crate::actors::{ActorProblem, Freshness};
 #[derive(Debug, thiserror::Error)]
 pub(crate) enum RepairProblem {
     /// It cannot be fetched, now or ever.
-    #[error(transparent)]
+    #[error("{}", in_plain_words(.0))]
     Fetch(#[from] ActorProblem),
     /// It is not what was asked for, or not proved by the peer's node.
     #[error("the peer's answer is not what was asked for, or not proved by its node")]
@@ -23,6 +23,16 @@ pub(crate) enum RepairProblem {
     /// The store said no.
     #[error(transparent)]
     Store(#[from] StoreError),
+}
+
+/// Operators read it beside the peer's name.
+fn in_plain_words(problem: &ActorProblem) -> String {
+    match problem {
+        ActorProblem::NotFound | ActorProblem::Gone => "it does not answer such questions".to_owned(),
+        ActorProblem::Unavailable => "it does not answer".to_owned(),
+        ActorProblem::Limit | ActorProblem::FetchedLately => "it was asked a great deal already".to_owned(),
+        other => other.to_string(),
+    }
 }
 
 /// What reading a peer's log came to.

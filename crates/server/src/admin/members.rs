@@ -109,12 +109,7 @@ fn list(runtime: &NodeRuntime, whom: Whom) -> Performed {
 
 async fn create(runtime: &NodeRuntime, row: MemberRow, roles: Vec<Role>) -> Performed {
     let member = add(runtime, &row, &roles).await?;
-    let text = format!(
-        "{} is {} now\nnext: rosarium token create --member {} --scope admin",
-        member.handle,
-        words(&member.roles),
-        member.handle
-    );
+    let text = format!("{} is {} now", member.handle, words(&member.roles));
     Ok(Shown::new(as_json(&member), text))
 }
 

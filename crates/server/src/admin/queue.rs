@@ -76,19 +76,19 @@ fn list(runtime: &NodeRuntime, peer: Option<&str>) -> Performed {
             .read(|tx| Ok::<_, StoreError>((deliveries::host(tx, &origin)?, name_of(tx, &origin)?)))?;
         let news = DeliveryNews::new(&telling(runtime, &zone), delivery, &host, &name);
         values.push(json!({
-            "place": place.name(), "delivery": delivery, "why": news.words, "next_try": news.next_try,
+            "place": place.name(), "delivery": delivery, "what": news.what, "why": news.words, "next_try": news.next_try,
             "last_failure": news.last_failure, "host_failures": host.failures,
         }));
         cells.push([
-            place.name(),
             origin.authority().to_owned(),
-            delivery.kind.clone(),
+            news.what,
             words(&delivery.state).to_owned(),
             wall_clock(delivery.queued, &zone),
             news.words,
+            place.name(),
         ]);
     }
-    let headings = ["PLACE", "TO", "KIND", "STATE", "SINCE", "WHY"];
+    let headings = ["TO", "WHAT", "STATE", "SINCE", "WHY", "PLACE"];
     Ok(Shown::new(
         values,
         table(headings, &cells, "nothing waits and nothing was set aside"),

@@ -5,7 +5,7 @@ use domain::Role;
 
 use super::ask;
 use crate::admin::{Failure, MemberAsk, MemberRow, Request, SignInAsk, Whom};
-use crate::cli::{Exit, Place};
+use crate::cli::{Exit, Place, say};
 
 #[derive(Subcommand)]
 pub(crate) enum AdminCommand {
@@ -76,16 +76,20 @@ impl AdminCommand {
                 let handle = handle.unwrap_or_else(|| handle_of(&mail));
                 let name = name.unwrap_or_else(|| handle.clone());
                 let roles = role.into_iter().map(RoleWord::role).collect();
-                MemberAsk::Create {
-                    row: MemberRow {
-                        line: 0,
-                        handle,
-                        name,
-                        mail,
-                        organization,
-                    },
-                    roles,
-                }
+                let next = format!(
+                    "next: rosarium token create --member {handle} --scope admin{}",
+                    place.options()
+                );
+                let row = MemberRow {
+                    line: 0,
+                    handle,
+                    name,
+                    mail,
+                    organization,
+                };
+                let created = ask(place, Request::Members(MemberAsk::Create { row, roles })).await?;
+                say(&next);
+                return Ok(created);
             }
         };
         ask(place, Request::Members(request)).await

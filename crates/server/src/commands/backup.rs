@@ -1,6 +1,6 @@
 //! `rosarium backup`: sealed sets of files, and a store from one.
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use ambient::{Clock, SystemClock};
 use clap::Subcommand;
@@ -114,15 +114,10 @@ async fn put_back(place: &Place, set: PathBuf, identity: PathBuf, run: DryRun) -
     let lines = [
         format!("{} records are in {}", value["records"], text(&value["store"])),
         "every peer is counted to anew, and asked what it has when the node starts".to_owned(),
-        format!("next: rosarium serve{}", of_folder(place.data.as_deref())),
+        format!("next: rosarium serve{}", place.options()),
     ];
     place.show(&value, &lines.join("\n"));
     Ok(Exit::Done)
-}
-
-fn of_folder(data: Option<&Path>) -> String {
-    data.map(|data| format!(" --data {}", data.display()))
-        .unwrap_or_default()
 }
 
 fn verified_text(value: &Value) -> String {

@@ -136,14 +136,7 @@ impl Init {
         file: &std::path::Path,
         words: &[&str; 6],
     ) -> String {
-        let mut options = place
-            .data
-            .as_ref()
-            .map(|data| format!(" --data {}", data.display()))
-            .unwrap_or_default();
-        if let Some(config) = &place.config {
-            options.push_str(&format!(" --config {}", config.display()));
-        }
+        let options = place.options();
         let dev = if place.dev { " --dev" } else { "" };
         let lines = [
             format!(

@@ -55,6 +55,7 @@ pub(crate) enum PeerCommand {
         whom: Whom,
     },
     /// Show how peerings stand: scopes, queue, last success and failure
+    #[command(visible_alias = "list")]
     Status {
         /// One node; else all
         peer: Option<String>,
