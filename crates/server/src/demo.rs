@@ -215,7 +215,7 @@ async fn seed_anew(
     let operators = operators(&nodes, &memo)?;
     operators.agree(open).await?;
     operators.plant(&sowing).await?;
-    situations::lose_an_answer(&mut nodes, start).await?;
+    situations::delay_an_answer(&mut nodes, start).await?;
     memo.write(&dir).map_err(|error| Failure::failed(error.kind()))?;
     Ok((nodes, memo))
 }

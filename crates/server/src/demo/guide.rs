@@ -106,7 +106,7 @@ fn sights(community: Community) -> [&'static str; 5] {
             "/events: everything is online; Swedish and German evenings say so",
             "the Copilot evening was put off by a day, and Seattle has the new date",
             "/communities: Seattle is a peer, London has proposed to be one",
-            "an answer from Seattle never arrived, because this node was down for a week",
+            "an answer from Seattle waited for eight days while this node was down, and came when it was back",
             "/feed.atom: news for feed readers",
         ],
     }
@@ -128,7 +128,7 @@ fn tries(nodes: &Nodes, memo: &Memo, landmarks: &Landmarks) -> Vec<Try> {
     vec![
         lines.officer(
             seattle,
-            "sees what did not reach its peers",
+            "looks what still waits for its peers, and why",
             "",
             "/api/v1/deliveries",
         ),

@@ -1,5 +1,5 @@
-//! Plants what needs more than one node: an event for London alone, one called off, one put off, an answer that
-//! never arrived.
+//! Plants what needs more than one node: an event for London alone, one called off, one put off, an answer that came
+//! after days.
 
 use std::time::Duration;
 
@@ -23,7 +23,7 @@ use crate::runtime::NodeClock;
 
 /// So long ago somebody answered an event of Agora, which was down for longer than it is tried.
 const ANSWERED_HOURS_AGO: i64 = 8 * 24;
-/// Turns after which the lost answer must have been given up.
+/// Turns after which the answer must have been parked.
 const TURNS: u32 = 20;
 
 /// The operators of the three nodes, in the order of the ports.
@@ -159,8 +159,9 @@ fn next(reply: &super::caller::Reply, caller: &Caller) -> Option<String> {
     )
 }
 
-/// A member of Seattle answered an event of Agora when that was down, and it was down for too long.
-pub(super) async fn lose_an_answer(nodes: &mut Nodes, start: Timestamp) -> Result<(), Failure> {
+/// A member of Seattle answered an event of Agora when that was down, and it was down for longer than an answer is tried;
+/// it gets the answer now that it is back.
+pub(super) async fn delay_an_answer(nodes: &mut Nodes, start: Timestamp) -> Result<(), Failure> {
     nodes.stop(Community::Seattle).await;
     nodes.stop(Community::Agora).await;
     let then = start.checked_sub(ANSWERED_HOURS_AGO.hours()).unwrap_or(start);
