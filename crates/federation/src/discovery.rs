@@ -14,7 +14,7 @@ use serde_json::Value;
 use store::{community, members};
 use wire::discovery::{AccountFacts, NodeInfoFacts};
 
-use crate::{Federation, peer_profile};
+use crate::Federation;
 
 /// Longest `resource` looked at, in bytes.
 const RESOURCE_BYTES_MAX: usize = 2_048;
@@ -166,7 +166,7 @@ async fn capabilities(State(federation): State<Arc<Federation>>) -> Result<Respo
         .database
         .read(community::profile)?
         .ok_or_else(Problem::not_found)?;
-    let document = peer_profile::written(&profile, federation.node.settings.body_bytes_max);
+    let document = wire::peer_profile::write(&profile, federation.node.settings.body_bytes_max);
     Ok(typed("application/json", document.to_string()))
 }
 

@@ -1,35 +1,12 @@
-//! What a node says of itself at `/peer`: written for others, asked of peers (protocol section 6.4; labels of F01).
+//! Asks a peer what it says of itself at `/peer`, and remembers it (protocol section 6.4; labels of F01).
 
-use domain::{
-    CommunityAudience, CommunityModality, CommunityProfile, Ecosystem, Governance, Iri, Labeled, LanguageTag,
-    Origin, PeerProfile, Reach, Scope,
-};
+use domain::{Iri, Labeled, Origin, Reach};
 use egress::{FetchBudget, Request};
-use serde_json::{Value, json};
+use serde_json::Value;
 use wire::keys::PublicKey;
 
 use crate::Federation;
 use crate::actors::Freshness;
-
-/// Scopes that this version acts on; others may be agreed on and wait for it.
-const SCOPES_ACTED_ON: [Scope; 1] = [Scope::Events];
-
-/// `{"protocol":1,"scopes":[…],"maxBody":…,"languages":[…],"community":{labels}}`.
-pub(crate) fn written(profile: &CommunityProfile, body_bytes_max: usize) -> Value {
-    json!({
-        "protocol": 1,
-        "scopes": SCOPES_ACTED_ON.map(Scope::word),
-        "maxBody": body_bytes_max,
-        "languages": profile.languages,
-        "community": {
-            "summary": profile.summary.as_str(),
-            "governance": profile.governance.word(),
-            "audience": profile.audience.word(),
-            "modality": profile.modality.word(),
-            "ecosystem": profile.ecosystem.word(),
-        },
-    })
-}
 
 impl Federation {
     /// Asks a peer what it says of itself and remembers it; a peer that says nothing keeps its name alone.
@@ -47,27 +24,9 @@ impl Federation {
             .keys
             .iter()
             .find(|key| matches!(key.key, PublicKey::Ed25519(_)));
+        let key = key.map_or_else(|| group.to_string(), |key| key.key.to_multikey());
         let said = self.ask_profile(peer, budget).await.unwrap_or_default();
-        let community = &said["community"];
-        let word = |name: &str| community[name].as_str().unwrap_or("").to_owned();
-        let languages = said["languages"]
-            .as_array()
-            .into_iter()
-            .flatten()
-            .filter_map(Value::as_str);
-        let profile = PeerProfile {
-            name: actor.name.clone(),
-            summary: wire::html::sanitise(&word("summary")),
-            governance: Governance::from_word(&word("governance")),
-            audience: CommunityAudience::from_word(&word("audience")),
-            modality: CommunityModality::from_word(&word("modality")),
-            ecosystem: Ecosystem::from_word(&word("ecosystem")),
-            languages: languages
-                .filter_map(|tag| LanguageTag::parse(tag).ok())
-                .take(PeerProfile::LANGUAGES_MAX)
-                .collect(),
-            key: key.map_or_else(|| group.to_string(), |key| key.key.to_multikey()),
-        };
+        let profile = wire::peer_profile::read(&said, actor.name.clone(), key);
         let stored = self
             .node
             .database

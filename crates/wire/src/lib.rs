@@ -35,6 +35,7 @@ pub mod event;
 pub mod follow;
 pub mod html;
 pub mod media_type;
+pub mod peer_profile;
 pub mod peering;
 mod property;
 pub mod rsvp;
