@@ -1,5 +1,7 @@
 //! Clients put activities into the outbox of their own actor and read its inbox; each does what page and API do.
 
+use std::collections::BTreeSet;
+
 use harness::evil::{ACTIVITY_JSON, Evil};
 use harness::{Person, Reply, World, get, invariants, send};
 use http::Method;
@@ -387,5 +389,33 @@ async fn what_is_not_supported_or_not_readable_is_refused_with_what_to_do() {
     let text = olga.post(GROUP, gathering("x")).await;
     assert_eq!(text.status, 415, "JSON that does not call itself an activity");
     assert!(olga.events().await.is_empty());
+    world.finish();
+}
+
+/// Protocol section 6.3: what does not fit in a page stands in the next one.
+#[tokio::test]
+async fn an_outbox_of_long_activities_is_read_page_by_page_and_none_is_passed_over() {
+    const EVENTS: usize = 45;
+    let world = World::new(917);
+    let olga = world.node("seattle").officer("olga");
+    let long = format!("<p>{}</p>", "long ".repeat(3_900));
+    for number in 0..EVENTS {
+        let draft = evening(&format!("Evening {number}"));
+        olga.publish(with(draft, "description", json!(long))).await;
+    }
+    world.run_until_quiet().await;
+    let (mut names, mut pages) = (BTreeSet::new(), 0);
+    let mut next = Some(format!("{GROUP}?page=first"));
+    while let Some(path) = next {
+        let page = get(&olga.node, &path, ACTIVITY_JSON).await.expect(200);
+        let items = page["orderedItems"].as_array().expect("a page has items");
+        let told = items.iter().filter_map(|item| item["object"]["name"].as_str());
+        names.extend(told.map(str::to_owned));
+        pages += 1;
+        let address = page["next"].as_str();
+        next = address.map(|next| next.replace(olga.node.origin.as_str(), ""));
+    }
+    assert_eq!(names.len(), EVENTS);
+    assert!(pages > 1, "they do not fit in one");
     world.finish();
 }

@@ -57,6 +57,18 @@ pub fn count(id: &Iri, attributed_to: &Iri, total_items: u64) -> Value {
     collection(id, attributed_to, total_items, None)
 }
 
+/// A collection of a few, all in one document: organisers.
+pub fn whole(id: &Iri, attributed_to: &Iri, items: &[&Iri]) -> Value {
+    let collection = json!({
+        "id": id,
+        "type": "Collection",
+        "attributedTo": attributed_to,
+        "totalItems": items.len(),
+        "items": items,
+    });
+    with_context(collection, ContextKind::Plain)
+}
+
 /// A collection that is read page by page.
 pub fn paged(id: &Iri, attributed_to: &Iri, total_items: u64, first: &Iri) -> Value {
     collection(id, attributed_to, total_items, Some(first))

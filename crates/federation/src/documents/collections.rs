@@ -12,8 +12,8 @@ use community::see_event::Host;
 use domain::{Audience, EventId, Iri, OwnActor};
 use edge::Problem;
 use serde::Deserialize;
-use serde_json::{Value, json};
-use store::{activities, followers, peerings};
+use serde_json::Value;
+use store::{StoreError, activities, followers, peerings};
 use wire::collection::PageFacts;
 
 use super::{Cache, Reader, answer};
@@ -21,6 +21,8 @@ use crate::Federation;
 
 /// The last part of an outbox's address.
 const OUTBOX: &str = "outbox";
+/// Most activities of one page of an outbox.
+const ACTIVITIES_MAX: u16 = 50;
 /// Most events looked at for one upcoming collection.
 const EVENTS_MAX: usize = 2_000;
 
@@ -139,10 +141,7 @@ async fn organizers(
     let items: Vec<&Iri> = std::iter::once(&group)
         .chain(&seen.event.draft.organizers)
         .collect();
-    let document = wire::context::with_context(
-        json!({"id": address, "type": "Collection", "attributedTo": group, "totalItems": items.len(), "items": items}),
-        wire::context::ContextKind::Plain,
-    );
+    let document = wire::collection::whole(&address, &group, &items);
     Ok(answer(&document, cache_of(&seen.event.audience)))
 }
 
@@ -220,22 +219,7 @@ impl Federation {
             Some("first") => None,
             Some(place) => Some(unhex(place).ok_or_else(Problem::not_found)?),
         };
-        let (sent, last) = self
-            .node
-            .database
-            .read(|tx| activities::log(tx, actor, after.as_deref(), 50))?;
-        let sent: Vec<_> = self.node.database.read(|tx| {
-            sent.into_iter()
-                .map(|one| Ok(super::is_still_public(tx, &one)?.then_some(one)))
-                .filter_map(Result::transpose)
-                .collect::<Result<Vec<_>, store::StoreError>>()
-        })?;
-        let items: Vec<Value> = sent
-            .iter()
-            .filter_map(|sent| serde_json::from_str(&sent.body).ok())
-            .collect();
-        let fitting = wire::collection::fitting(&items);
-        let items: Vec<Value> = items.into_iter().take(fitting).collect();
+        let (items, last) = self.public_activities(actor, after.as_deref())?;
         let page_id = self.page_id(id, page.unwrap_or("first"));
         let next = last.map(|last| self.page_id(id, &wire::digest::hex(&last)));
         let document = wire::collection::page(PageFacts {
@@ -248,6 +232,32 @@ impl Federation {
             next: next.as_ref(),
         });
         Ok(answer(&document, Cache::Public))
+    }
+
+    /// As many activities as one page holds, and the key of the last one looked at: the next page begins behind it, so
+    /// fewer are read when what was read does not fit.
+    fn public_activities(
+        &self,
+        actor: OwnActor,
+        after: Option<&[u8]>,
+    ) -> Result<(Vec<Value>, Option<Vec<u8>>), StoreError> {
+        let mut limit = ACTIVITIES_MAX;
+        loop {
+            let (items, last) = self.node.database.read(|tx| {
+                let (sent, last) = activities::log(tx, actor, after, limit)?;
+                let mut items: Vec<Value> = Vec::new();
+                for one in sent {
+                    if super::is_still_public(tx, &one)? {
+                        items.extend(serde_json::from_str(&one.body));
+                    }
+                }
+                Ok::<_, StoreError>((items, last))
+            })?;
+            if limit == 1 || wire::collection::fitting(&items) == items.len() {
+                return Ok((items, last));
+            }
+            limit /= 2;
+        }
     }
 
     /// What is ahead, as this reader may see it: complete events by start (protocol section 6.3).
