@@ -1,5 +1,6 @@
 //! What was lost is found: gaps in the sequence, backups put back on either side (protocol sections 6.1 and 6.2).
 
+use std::collections::BTreeSet;
 use std::time::Duration;
 
 use domain::Origin;
@@ -243,6 +244,34 @@ async fn answers_that_a_restored_host_forgot_are_given_again() {
     world.finish();
 }
 
+/// I5: the guest's node has an answer from the host's word alone, and the host forgets it after that.
+#[tokio::test]
+async fn an_answer_that_both_sides_forgot_one_after_the_other_still_stands() {
+    let world = World::new(69);
+    let (olga, ravi) = two_peers(&world).await;
+    olga.publish(with(evening("Dinner"), "capacity", json!(2))).await;
+    let nina = ravi.node.member("nina");
+    world.run_until_quiet().await;
+    let (here, there) = (olga.node.back_up(), ravi.node.back_up());
+    world.run_until_quiet().await;
+    let id = ravi.id_of("Dinner").await;
+    nina.answer(&id, "going").await.expect(200);
+    world.run_until_quiet().await;
+    for (node, backup) in [(&ravi.node, &there), (&olga.node, &here)] {
+        world.run_for(HOUR).await;
+        node.put_back(backup);
+        world.run_until_quiet().await;
+        for person in [&olga, &ravi] {
+            person.node.compare_with_all();
+        }
+        world.run_until_quiet().await;
+        assert_eq!(nina.rsvp(&id).await["state"], "confirmed", "{}", node.name);
+    }
+    assert_eq!(titled(&olga, "Dinner").await["taken"], 1);
+    invariants::check(&world);
+    world.finish();
+}
+
 /// I3: comparing finds nothing where nothing is missing, and sends nothing.
 #[tokio::test]
 async fn two_nodes_that_hold_the_same_find_no_difference() {
@@ -322,7 +351,7 @@ async fn a_change_after_a_restore_counts_more_than_versions_the_backup_did_not_h
 
 /// I4: an owner that was restored is asked before it has asked itself, and answers that it knows nothing of the event.
 #[tokio::test]
-async fn what_a_restored_owner_has_forgotten_for_a_moment_comes_back_to_both() {
+async fn what_a_restored_owner_has_forgotten_for_a_moment_stays_with_its_peer_and_comes_back() {
     let world = World::new(75);
     let (olga, ravi) = two_peers(&world).await;
     let backup = olga.node.back_up();
@@ -336,7 +365,9 @@ async fn what_a_restored_owner_has_forgotten_for_a_moment_comes_back_to_both() {
     olga.node.put_back(&backup);
     ravi.node.compare_with_all();
     world.run_for(Duration::from_secs(5)).await;
-    assert!(ravi.event_titled("Forgotten").await.is_none());
+    // It heard more than the owner remembers sending, and so does not believe that the event is gone.
+    titled(&ravi, "Forgotten").await;
+    assert!(olga.event_titled("Forgotten").await.is_none());
 
     world.join(&olga.node.origin, &ravi.node.origin);
     world.run_until_quiet().await;
@@ -348,6 +379,56 @@ async fn what_a_restored_owner_has_forgotten_for_a_moment_comes_back_to_both() {
     for person in [&olga, &ravi] {
         titled(person, "Forgotten").await;
     }
+    invariants::check(&world);
+    world.finish();
+}
+
+/// I4: what a peer has by its address alone has no signature by which the restored owner could take it back.
+#[tokio::test]
+async fn what_nobody_can_give_back_to_a_restored_owner_is_kept_for_two_days_and_then_given_up() {
+    let world = World::new(76);
+    let (olga, ravi) = two_peers(&world).await;
+    let backup = olga.node.back_up();
+    world.run_until_quiet().await;
+    let (owner, peer) = (olga.node.origin.clone(), ravi.node.origin.clone());
+    world.part(&owner, &peer);
+    olga.publish(evening("Unproved")).await;
+    world.run_for(Duration::from_secs(2)).await;
+    assert!(lose_deliveries(&world, &olga, &peer) >= 1);
+    let forgotten = olga.node.database().transact_blocking(|tx| {
+        let now = ambient::Clock::now(&olga.node.clock);
+        sequences::forget_old(tx, &peer, now, 1_000)
+    });
+    assert!(forgotten.expect("a store in memory can be written") >= 1);
+    world.join(&owner, &peer);
+    ravi.node.compare_with_all();
+    world.run_until_quiet().await;
+    titled(&ravi, "Unproved").await;
+    // By its number the peer sees later that the owner does not remember sending it.
+    let withdrawn = olga.publish(evening("Numbered")).await;
+    world.run_until_quiet().await;
+    olga.delete(&path(&withdrawn)).await.expect(204);
+    world.run_until_quiet().await;
+
+    olga.node.put_back(&backup);
+    world.run_until_quiet().await;
+    // The peer sees the restore in the first night.
+    let mut restored = BTreeSet::new();
+    for night in 1..=5 {
+        world.run_for(25 * HOUR).await;
+        for person in [&olga, &ravi] {
+            person.node.compare_with_all();
+        }
+        world.run_until_quiet().await;
+        let (here, there) = (
+            olga.event_titled("Unproved").await.is_some(),
+            ravi.event_titled("Unproved").await.is_some(),
+        );
+        assert_eq!((here, there), (false, night < 3), "night {night}");
+        let seen = olga.node.database().read(|tx| repairs::get(tx, &peer)).unwrap();
+        restored.extend(seen.we_were_restored);
+    }
+    assert_eq!(restored.len(), 1, "the owner was restored once: {restored:?}");
     invariants::check(&world);
     world.finish();
 }

@@ -5,12 +5,15 @@ use jiff::Timestamp;
 use store::{StoreError, Transaction, community, events, members, rsvps};
 
 /// Sets a member's answer as the host has it, unless ours is newer; says whether anything changed. Nobody is mailed.
+///
+/// `fresh` names an answer that we have forgotten: by a name the host decides on it, and is told it again if it forgets it.
 pub fn take_hosts_word(
     tx: &mut Transaction<'_>,
     event: &Iri,
     member: &Iri,
     counter: RsvpCounter,
     state: RsvpState,
+    fresh: &Iri,
     now: Timestamp,
 ) -> Result<bool, StoreError> {
     let own = community::identity(tx)?.map(|identity| identity.origin);
@@ -33,7 +36,10 @@ pub fn take_hosts_word(
         answer,
         counter,
         delivery,
-        activity: known.as_ref().and_then(|known| known.activity.clone()),
+        activity: known
+            .as_ref()
+            .and_then(|known| known.activity.clone())
+            .or_else(|| Some(fresh.clone())),
         answered: known.as_ref().map_or(now, |known| known.answered),
     };
     if known.as_ref() == Some(&register) {

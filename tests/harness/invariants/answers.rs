@@ -72,7 +72,8 @@ fn compare(
         delivery => {
             if guest != Some((said.answer, said.counter)) {
                 let hers = (said.answer, said.counter);
-                return Some(format!("{at}: she says {hers:?}, the owner has {guest:?}"));
+                let told = format!("she says {hers:?}, is told {delivery:?}");
+                return Some(format!("{at}: {told}, the owner has {guest:?}"));
             }
             let state = list.state(&key);
             let agrees = match delivery {

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use domain::{Iri, Origin};
 use store::deliveries::DeliveryState;
 use store::inbox::Verdict;
-use store::{StoreError, deliveries, events, inbox};
+use store::{StoreError, deliveries, events, inbox, sequences};
 
 use super::ROWS_MAX;
 use crate::ghost::Acked;
@@ -74,12 +74,14 @@ fn is_in_the_log(nodes: &[Arc<StoryNode>], receiver: &StoryNode, activity: &Iri)
         return false;
     };
     let lines = sent_lines(sender);
-    let of_receiver = || lines.iter().filter(|line| line.to == receiver.origin);
-    let Some(epoch) = of_receiver().map(|line| line.epoch).max() else {
-        return false;
-    };
-    let present = of_receiver().any(|line| line.epoch == epoch && &line.activity == activity);
-    present && is_of_something_left(sender, activity)
+    // Whoever counts anew and has sent nothing since has no line of its present epoch.
+    let sent = sender
+        .database()
+        .read(|tx| sequences::sent_to(tx, &receiver.origin));
+    let epoch = sent.expect("sequences can be read").sent.epoch;
+    let of_receiver = lines.iter().filter(|line| line.to == receiver.origin);
+    let mut present = of_receiver.filter(|line| i64::try_from(line.epoch) == Ok(epoch));
+    present.any(|line| &line.activity == activity) && is_of_something_left(sender, activity)
 }
 
 /// What is told of an event that its owner has no more is withheld by the log, and its removal was told as well.

@@ -17,7 +17,7 @@ use wire::sync::{
 };
 
 use super::digest::SINCE_DAYS;
-use super::place::{peer_was_restored, take_have};
+use super::place::{peer_was_restored, take_have_compared};
 use super::pull::RepairProblem;
 use crate::Federation;
 use crate::moment::after;
@@ -79,9 +79,10 @@ impl Federation {
         let since = after(now, -SINCE_DAYS * 86_400);
         let since = Timestamp::from_second(since.as_second()).unwrap_or(since);
         let asked = Iri::local(peer, &format!("/peer/digest?since={since}"));
+        let heard = self.node.database.read(|tx| sequences::heard_from(tx, peer))?;
         let document = self.ask_peer(peer, &asked, budget).await?;
         let theirs = read_digest(&document).map_err(|_| RepairProblem::NotAsAsked)?;
-        if self.take_numbers(peer, &theirs).await? {
+        if self.take_numbers(peer, &heard, &theirs).await? {
             self.pull_log(peer, budget).await?;
         }
         let mine = Shelves::read(&self.node.database, &active, since)?;
@@ -109,14 +110,23 @@ impl Federation {
         }))
     }
 
-    /// What a digest says of the numbers of both; whether we lack something that was sent.
-    async fn take_numbers(&self, peer: &Origin, theirs: &DigestRead) -> Result<bool, RepairProblem> {
+    /// What a digest says of the numbers of both; whether we lack something that was sent. `before` is what had come
+    /// before the peer was asked.
+    async fn take_numbers(
+        &self,
+        peer: &Origin,
+        before: &HeardFrom,
+        theirs: &DigestRead,
+    ) -> Result<bool, RepairProblem> {
         let now = self.node.now();
+        let forgot_sending = theirs.sent < before.have;
         let behind = self.node.database.transact(|tx| {
-            take_have(tx, peer, theirs.have, now)?;
-            // Who counts anew was restored; whoever is heard for the first time was not.
+            take_have_compared(tx, peer, theirs.have, now)?;
+            // Who counts anew was restored, and who does not know of sending what came; whoever is heard for the first
+            // time was not.
             let heard = sequences::heard_from(tx, peer)?;
-            if heard != HeardFrom::default() && theirs.sent.epoch > heard.have.epoch {
+            let counts_anew = heard != HeardFrom::default() && theirs.sent.epoch > heard.have.epoch;
+            if counts_anew || forgot_sending {
                 peer_was_restored(tx, peer, now)?;
             }
             sequences::is_behind(tx, peer, theirs.sent)

@@ -79,17 +79,32 @@ pub(crate) fn take_have(
             if repairs::get(tx, peer)?.compare.is_some() {
                 return Ok(());
             }
-            store::sequences::begin_epoch(tx, peer, now)?;
-            store::deliveries::renumber(tx, peer)?;
-            audit::log(
-                tx,
-                "node",
-                &format!("{peer} has more than we remember sending: comparing"),
-                now,
-            )?;
+            count_anew(tx, peer, now)?;
             repairs::compare(tx, peer, now)
         }
     }
+}
+
+/// The same from the digest that it is compared by: what we do not remember sending is not sent again under its numbers,
+/// and the peer sees once that we were restored.
+pub(super) fn take_have_compared(
+    tx: &mut Transaction<'_>,
+    peer: &Origin,
+    have: Sequence,
+    now: Timestamp,
+) -> Result<(), StoreError> {
+    match acknowledge(tx, peer, have)? {
+        Acknowledged::Known => Ok(()),
+        Acknowledged::LessThanBefore => peer_was_restored(tx, peer, now),
+        Acknowledged::MoreThanSent => count_anew(tx, peer, now),
+    }
+}
+
+fn count_anew(tx: &mut Transaction<'_>, peer: &Origin, now: Timestamp) -> Result<(), StoreError> {
+    store::sequences::begin_epoch(tx, peer, now)?;
+    store::deliveries::renumber(tx, peer)?;
+    let words = format!("{peer} has more than we remember sending: comparing");
+    audit::log(tx, "node", &words, now)
 }
 
 pub(super) fn peer_was_restored(

@@ -4,6 +4,7 @@ use community::event_quota::within_quota;
 use community::learn_removal::learn_removal;
 use community::receive_event::{EventHeard, ReceiveRefused, receive_event};
 use community::remove_quietly::{FoundGone, Quietly, remove_quietly};
+use community::repair_answer::take_hosts_word;
 use community::repair_event::{adopt_event, adopt_removal};
 use community::shelves::{EventOnShelf, RsvpOnShelf};
 use domain::{Announcement, EventId, Iri, Labeled, Reach, RsvpCounter};
@@ -66,8 +67,8 @@ impl Federation {
                 Ok(Some(Repaired))
             }
             None if is_kept => {
+                // Whether it is new that the peer lost data is seen elsewhere: else this would go on for ever.
                 let unknown = self.what_unknown_means(comparing)?;
-                comparing.peer_lost_data |= unknown == Unknown::MayComeBack;
                 self.confirm_gone(id, None, unknown, budget).await
             }
             None => Ok(None),
@@ -296,12 +297,11 @@ impl Federation {
             return Ok(None);
         };
         let (counter, now) = (RsvpCounter(line.counter), self.node.now());
+        let fresh = self.node.fresh_activity();
         let taken = self
             .node
             .database
-            .transact(|tx| {
-                community::repair_answer::take_hosts_word(tx, &line.event, &line.member, counter, state, now)
-            })
+            .transact(|tx| take_hosts_word(tx, &line.event, &line.member, counter, state, &fresh, now))
             .await?;
         Ok(taken.then_some(Repaired))
     }
