@@ -22,6 +22,7 @@ pub mod sign_in;
 
 pub mod cancel_event;
 pub mod change_event;
+pub mod decide_repair;
 pub mod import_calendar;
 pub mod learn_removal;
 pub mod list_events;

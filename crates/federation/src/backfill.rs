@@ -40,7 +40,7 @@ impl Federation {
                 Ok(found) => tracing::info!(%peer, new = found.new, changed = found.changed, "backfilled"),
                 Err(PeerProblem::Unreachable { peer, why }) => {
                     is_over = false;
-                    tracing::warn!(%peer, %why, "backfill failed; it is tried again in a minute");
+                    tracing::warn!(%peer, %why, "backfill failed; it is tried again soon");
                 }
                 Err(problem) => tracing::warn!(%peer, %problem, "backfill failed"),
             }

@@ -3,9 +3,10 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
+use community::decide_repair::{OurAnswer, of_our_answer};
 use community::shelves::Shelves;
 use domain::sabotage::{Bug, planted};
-use domain::{Iri, Origin, RsvpState, Scope};
+use domain::{Iri, Origin, Scope};
 use egress::FetchBudget;
 use jiff::Timestamp;
 use store::repairs::Compared;
@@ -267,15 +268,12 @@ impl Federation {
         let known: BTreeSet<(Iri, Iri)> = mine.iter().map(|(key, _)| key.clone()).collect();
         for (key, mine) in mine {
             let line = theirs.get(&key);
-            let same =
-                line.is_some_and(|line| line.counter == mine.counter && line.state == mine.state.word());
-            // Who takes back what the host never heard of has nothing to tell it.
-            let moot = line.is_none() && mine.state == RsvpState::Withdrawn;
-            if same || moot {
+            let decided = of_our_answer(&mine, line);
+            if decided == OurAnswer::Nothing {
                 continue;
             }
             comparing.found.differing += 1;
-            let repaired = self.repair_answer(&mine, line).await?;
+            let repaired = self.repair_answer(&mine, line, decided).await?;
             comparing.found.repaired += u32::from(repaired.is_some());
         }
         for (_, line) in theirs.iter().filter(|(key, _)| !known.contains(*key)) {

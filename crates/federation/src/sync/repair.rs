@@ -1,5 +1,8 @@
-//! What differs between two nodes is made equal, line by line: the repair table of protocol section 6.2.
+//! What differs between two nodes is made equal, line by line, as the repair table of protocol section 6.2 decides.
 
+use community::decide_repair::{
+    OurAnswer, OurEvent, PeersEvent, Unknown, of_our_event, of_peers_event, what_unknown_means,
+};
 use community::event_quota::within_quota;
 use community::learn_removal::learn_removal;
 use community::receive_event::{EventHeard, ReceiveRefused, receive_event};
@@ -12,24 +15,12 @@ use egress::{FetchBudget, Request};
 use serde_json::Value;
 use store::actor_keys::Signer;
 use store::{StoreError, outbox, repairs};
-use wire::sync::{EventLine, RsvpLine, Standing};
+use wire::sync::{EventLine, RsvpLine};
 
 use super::compare::Comparing;
 use super::pull::RepairProblem;
 use crate::Federation;
 use crate::actors::ActorProblem;
-
-/// How long an owner that was restored may take to ask for what it lost: two nightly comparisons, in seconds.
-const COMES_BACK_SECONDS: i64 = 2 * 86_400;
-
-/// What it means that an owner does not know an event of its own.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Unknown {
-    /// It took it away.
-    IsGone,
-    /// It lost it.
-    MayComeBack,
-}
 
 /// A difference that is no more, or will not be once what was queued has come.
 pub(super) struct Repaired;
@@ -44,34 +35,30 @@ impl Federation {
         line: Option<&EventLine>,
         budget: &mut FetchBudget,
     ) -> Result<Option<Repaired>, RepairProblem> {
-        let my_revision = mine.map_or(0, |mine| mine.revision);
-        let is_kept = mine.is_some_and(|mine| mine.standing == Standing::Kept);
-        match line {
-            Some(line) if my_revision > line.revision => {
-                // The owner lost data: ours stays, and the owner takes it back from us.
+        match of_peers_event(mine, line) {
+            PeersEvent::Keep => {
                 comparing.peer_lost_data = true;
                 Ok(None)
             }
-            Some(line) if line.standing == Standing::Kept => self.fetch_shared(comparing, id, budget).await,
-            Some(line) if is_kept => {
-                self.confirm_gone(id, Some(line.revision), Unknown::IsGone, budget)
-                    .await
+            PeersEvent::Fetch => self.fetch_shared(comparing, id, budget).await,
+            PeersEvent::AskWhetherGone { revision: None } => {
+                // Whether it is new that the peer lost data is seen elsewhere: else this would go on for ever.
+                let unknown = self.unknown_to(comparing)?;
+                self.confirm_gone(id, None, unknown, budget).await
             }
-            Some(line) => {
+            PeersEvent::AskWhetherGone { revision } => {
+                self.confirm_gone(id, revision, Unknown::IsGone, budget).await
+            }
+            PeersEvent::LearnRemoval { revision } => {
                 let (owner, now) = (comparing.peer.peering().group.clone(), self.node.now());
-                let (event, revision) = (ambient::ids::event_id(now, &self.node.randomness), line.revision);
+                let event = ambient::ids::event_id(now, &self.node.randomness);
                 self.node
                     .database
                     .transact(|tx| learn_removal(tx, &owner, id, event.clone(), revision, now))
                     .await?;
                 Ok(Some(Repaired))
             }
-            None if is_kept => {
-                // Whether it is new that the peer lost data is seen elsewhere: else this would go on for ever.
-                let unknown = self.what_unknown_means(comparing)?;
-                self.confirm_gone(id, None, unknown, budget).await
-            }
-            None => Ok(None),
+            PeersEvent::Nothing => Ok(None),
         }
     }
 
@@ -113,20 +100,13 @@ impl Federation {
         }
     }
 
-    /// An owner that was restored a moment ago does not know what it made since its backup: what we hold of that is what it
-    /// takes back, and nothing is removed for it until it had the time to.
-    fn what_unknown_means(&self, comparing: &Comparing<'_>) -> Result<Unknown, StoreError> {
-        let now = self.node.now();
+    /// What it means that this peer does not know an event of its own.
+    fn unknown_to(&self, comparing: &Comparing<'_>) -> Result<Unknown, StoreError> {
         let repair = self
             .node
             .database
             .read(|tx| repairs::get(tx, comparing.origin()))?;
-        let restored = repair.peer_restored;
-        let lately = restored.is_some_and(|at| now.as_second() - at.as_second() < COMES_BACK_SECONDS);
-        Ok(match lately {
-            true => Unknown::MayComeBack,
-            false => Unknown::IsGone,
-        })
+        Ok(what_unknown_means(repair.peer_restored, self.node.now()))
     }
 
     /// The owner no longer lists what we hold: its address says whether it is gone for us.
@@ -164,9 +144,10 @@ impl Federation {
         budget: &mut FetchBudget,
     ) -> Result<Option<Repaired>, RepairProblem> {
         if let Some(line) = line {
-            let we_lost_it = match mine {
-                Some(mine) => line.revision > mine.revision,
-                None => !self.knows_own(id)?,
+            let we_lost_it = match of_our_event(mine, Some(line)) {
+                OurEvent::TakeBack => true,
+                OurEvent::TakeBackIfUnknown => !self.knows_own(id)?,
+                OurEvent::TellAgain => false,
             };
             if we_lost_it {
                 return self.take_back(comparing, line, budget).await;
@@ -270,13 +251,15 @@ impl Federation {
         &self,
         mine: &RsvpOnShelf,
         line: Option<&RsvpLine>,
+        decided: OurAnswer,
     ) -> Result<Option<Repaired>, RepairProblem> {
         let (Some((member, event)), now) = (&mine.ours, self.node.now()) else {
             return Ok(None);
         };
-        match line {
-            Some(line) if line.counter >= mine.counter => self.take_hosts_word(line).await,
-            _ => {
+        match (decided, line) {
+            (OurAnswer::Nothing, _) => Ok(None),
+            (OurAnswer::TakeHostsWord, Some(line)) => self.take_hosts_word(line).await,
+            (OurAnswer::TakeHostsWord, None) | (OurAnswer::TellAgain, _) => {
                 let announcement = Announcement::Answered {
                     member: member.clone(),
                     event: event.clone(),
