@@ -1,7 +1,10 @@
 //! How a delivery stands, in words for whoever runs the node: what the other side said last, and what comes next.
 
+use community::still_meant_for::event_told_by;
+use domain::Title;
 use jiff::Timestamp;
 use store::deliveries::{Delivery, DeliveryState, Failure, Host};
+use store::{StoreError, Transaction, events, rsvps};
 
 use crate::Telling;
 use crate::trouble::{next_try, trouble, trouble_and_next};
@@ -60,6 +63,18 @@ impl DeliveryNews {
             what: telling.words.with("delivery-kind", &kind),
             words,
         }
+    }
+}
+
+/// The title of the event that a delivery is about, when it is known here: by it one new event is told from the next.
+pub fn title_of(tx: &mut Transaction<'_>, delivery: &Delivery) -> Result<Option<Title>, StoreError> {
+    let event = match event_told_by(&delivery.activity) {
+        Some(event) => Some(event),
+        None => rsvps::by_activity(tx, &delivery.activity)?.map(|answer| answer.event),
+    };
+    match event {
+        Some(event) => Ok(events::get(tx, &event)?.map(|event| event.draft.title)),
+        None => Ok(None),
     }
 }
 

@@ -109,6 +109,10 @@ fn what_a_silent_peer_missed_is_queued_and_sent_at_a_command() {
         table.contains(" has not answered since ") && table.contains("; we try again "),
         "{table}"
     );
+    assert!(
+        table.contains("  A new event: Missed  ") && !table.contains("Create"),
+        "{table}"
+    );
     let again = london.serve(&["--dev", "--listen", &listen]);
     seattle.done(&["queue", "retry", "--peer", &to_london]);
     for served in [&seattle_served, &again] {
