@@ -3,7 +3,8 @@
 
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU32, AtomicU64, Ordering};
-use std::sync::mpsc::Receiver;
+use std::sync::mpsc::{Receiver, RecvTimeoutError};
+use std::time::Duration;
 
 use futures_channel::oneshot;
 
@@ -14,6 +15,9 @@ use crate::queue::{Claim, Leased, lease};
 use crate::record::Sequence;
 use crate::tip::{Tip, apply};
 use crate::watch::{Listeners, Topics};
+
+/// How long nothing has come when the ground is told to rest.
+const QUIET: Duration = Duration::from_secs(1);
 
 /// Most that shares a flush.
 #[derive(Clone, Copy, Debug)]
@@ -31,6 +35,11 @@ pub(crate) trait Ground: Send + Sync + 'static {
     /// Decides a group by [`decide`] and makes it durable as one; an error means that none of it may be
     /// counted on.
     fn settle(&self, group: &[Job]) -> Result<Settled, EngineError>;
+
+    /// Told once after a flush when nothing has come for a while: time for what makes the next opening short.
+    fn rest(&self) -> Result<(), EngineError> {
+        Ok(())
+    }
 }
 
 /// A group after its flush.
@@ -67,6 +76,22 @@ pub(crate) struct Counters {
     pub(crate) largest_group: AtomicU32,
 }
 
+/// What the committer does next.
+enum Next {
+    Group(Vec<Job>),
+    /// Nothing came for [`QUIET`].
+    Rest,
+    /// Nobody can send any more.
+    End,
+}
+
+/// Whether the committer has flushed since the ground was told to rest.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Awake {
+    Yes,
+    No,
+}
+
 /// Takes groups off the queue; a job that would make one too large begins the next.
 pub(crate) struct Intake {
     queue: Receiver<Job>,
@@ -85,29 +110,49 @@ pub(crate) struct Committer<G> {
 
 impl<G: Ground> Committer<G> {
     pub(crate) fn run(mut self) {
-        while let Some(group) = self.intake.group() {
-            self.settle(group);
+        let mut awake = Awake::No;
+        loop {
+            match self.intake.next(awake) {
+                Next::Group(group) => {
+                    if self.settle(group) == Flush::Done {
+                        awake = Awake::Yes;
+                    }
+                }
+                Next::Rest => {
+                    awake = Awake::No;
+                    // What it could not do costs time at the next opening, and its disk is watched by those who write.
+                    let _rested = self
+                        .ground
+                        .check_room(self.floor_bytes)
+                        .and_then(|()| self.ground.rest());
+                }
+                Next::End => return,
+            }
         }
     }
 
-    fn settle(&self, group: Vec<Job>) {
+    fn settle(&self, group: Vec<Job>) -> Flush {
         let settled = self
             .ground
             .check_room(self.floor_bytes)
             .and_then(|()| self.ground.settle(&group));
-        let decisions = match settled {
+        let (decisions, flush) = match settled {
             Ok(Settled { decisions, flush }) => {
                 let flushes = u64::from(flush == Flush::Done);
                 self.counters.flushes.fetch_add(flushes, Ordering::Relaxed);
-                decisions
+                (decisions, flush)
             }
-            Err(error) => group.iter().map(|job| job.refused(&error)).collect(),
+            Err(error) => {
+                let refused = group.iter().map(|job| job.refused(&error)).collect();
+                (refused, Flush::Needless)
+            }
         };
         self.count(&decisions);
         self.listeners.wake(topics(&group, &decisions));
         for (job, decision) in group.into_iter().zip(decisions) {
             job.answer(decision);
         }
+        flush
     }
 
     fn count(&self, decisions: &[Decision]) {
@@ -132,12 +177,21 @@ impl Intake {
         }
     }
 
-    /// Waits for a job and takes what else is there; `None` when nobody can send any more.
-    fn group(&mut self) -> Option<Vec<Job>> {
-        let first = match self.left_over.take() {
-            Some(job) => job,
-            None => self.queue.recv().ok()?,
+    /// Waits for a job and takes what else is there; whoever is awake waits only for a while.
+    fn next(&mut self, awake: Awake) -> Next {
+        let first = match (self.left_over.take(), awake) {
+            (Some(job), _) => Ok(job),
+            (None, Awake::Yes) => self.queue.recv_timeout(QUIET),
+            (None, Awake::No) => self.queue.recv().map_err(RecvTimeoutError::from),
         };
+        match first {
+            Ok(first) => Next::Group(self.group_of(first)),
+            Err(RecvTimeoutError::Timeout) => Next::Rest,
+            Err(RecvTimeoutError::Disconnected) => Next::End,
+        }
+    }
+
+    fn group_of(&mut self, first: Job) -> Vec<Job> {
         let mut bytes = first.bytes();
         let mut group = vec![first];
         while group.len() < self.most.batches {
@@ -149,7 +203,7 @@ impl Intake {
             }
             group.push(job);
         }
-        Some(group)
+        group
     }
 }
 
@@ -261,9 +315,11 @@ mod tests {
             .for_each(|job| sender.try_send(job).ok().unwrap());
         drop(sender);
         let mut intake = Intake::of(queue, MOST);
-        std::iter::from_fn(|| intake.group())
-            .map(|group| group.len())
-            .collect()
+        std::iter::from_fn(|| match intake.next(Awake::Yes) {
+            Next::Group(group) => Some(group.len()),
+            Next::Rest | Next::End => None,
+        })
+        .collect()
     }
 
     #[test]

@@ -5,6 +5,7 @@ mod faulty;
 mod folders;
 mod groups;
 mod outages;
+mod reopening;
 
 use tempfile::TempDir;
 
