@@ -108,15 +108,23 @@ pub(crate) fn own_keys(
     randomness: &Randomness,
     now: Timestamp,
 ) -> Result<[(OwnActor, KeyRow); 2], KeyRefused> {
-    Ok([
-        (OwnActor::Community, fresh_keys(randomness, now)?),
-        (OwnActor::Node, fresh_keys(randomness, now)?),
-    ])
+    // Finding the primes of one takes a tenth of a second, so both are looked for at once.
+    let seeds = [(); 2].map(|()| randomness.stream(StreamName::Crypto).bytes());
+    let [community, node] = std::thread::scope(|scope| {
+        seeds
+            .map(|seed| scope.spawn(move || keys_of(seed, now)))
+            .map(|found| found.join().expect("finding a key does not panic"))
+    });
+    Ok([(OwnActor::Community, community?), (OwnActor::Node, node?)])
 }
 
 /// A new pair of keys.
 pub(crate) fn fresh_keys(randomness: &Randomness, now: Timestamp) -> Result<KeyRow, KeyRefused> {
-    let keys = ActorKeys::generate(randomness.stream(StreamName::Crypto).bytes())?;
+    keys_of(randomness.stream(StreamName::Crypto).bytes(), now)
+}
+
+fn keys_of(seed: [u8; 32], now: Timestamp) -> Result<KeyRow, KeyRefused> {
+    let keys = ActorKeys::generate(seed)?;
     Ok(KeyRow {
         rsa_pkcs8: keys.rsa.pkcs8()?,
         ed25519_seed: keys.ed25519.seed(),
