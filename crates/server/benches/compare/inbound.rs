@@ -115,7 +115,7 @@ async fn run(target: &Target<'_, '_>, load: Vec<Prepared>, at_once: usize) -> Re
     let idle = target.process.idle(&clock).await?;
     let cpu = target.process.cpu_micros()? - before;
     Ok(Cost {
-        cpu_micros: cpu as f64 / count,
+        cpu_micros: cpu / count,
         acknowledged: count / driven.wall.as_secs_f64(),
         settled: count / (idle - begun).max(driven.wall).as_secs_f64(),
         half: driven.quantile(0.5),

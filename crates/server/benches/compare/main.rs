@@ -18,6 +18,7 @@ use std::io::Write;
 use std::net::SocketAddr;
 use std::path::{Path, PathBuf};
 use std::process::Command;
+use std::time::Duration;
 
 use ambient::{Clock, SystemClock};
 use clap::Parser;
@@ -28,11 +29,15 @@ use crate::inbound::{Target, millis};
 use crate::load::{Author, Proof};
 use crate::node::Node;
 use crate::peer::{PEER, Peer};
-use crate::process::{Process, bytes_on_disk, free_address};
+use crate::process::{Process, bytes_on_disk, free_address, stripped_bytes};
 use crate::table::Table;
 
 /// KiB of a MiB.
 const MIB: f64 = 1_024.0;
+/// Bytes of a MB.
+const MB: f64 = 1e6;
+/// How long a node that has nothing to do is left alone before its memory is looked at.
+const REST: Duration = Duration::from_secs(3);
 
 type Failure = Box<dyn std::error::Error + Send + Sync>;
 
@@ -49,11 +54,15 @@ async fn main() -> Result<(), Failure> {
         "{} events in the store of the node, as many activities in that of the floor",
         arguments.objects
     ));
+    if let Some(bytes) = stripped_bytes(&arguments.node_program(), folder.path())? {
+        table.node("the program without debug information, MB", bytes as f64 / MB);
+    }
     note("setting both up");
     let (node, floor) = set_up(&arguments, folder.path(), &peer, &mut table)?;
     let (floor_process, node_process) = (floor.start()?, node.start()?);
+    tokio::time::sleep(REST).await;
     table.both(
-        "memory after the start, MiB",
+        "memory when idle, MiB",
         floor_process.memory_kib()? as f64 / MIB,
         node_process.memory_kib()? as f64 / MIB,
     );
@@ -93,9 +102,9 @@ async fn main() -> Result<(), Failure> {
     outbound::deliveries(&node, &node_process, &peer, &arguments, &mut table).await?;
     table.node("memory at the end, MiB", node_process.memory_kib()? as f64 / MIB);
 
-    note("parts");
+    note("starts after a kill, and parts");
     let mut author = on_node.author;
-    node_process.end()?;
+    starts_after_a_kill((&floor, &node), [floor_process, node_process], &mut table)?;
     let (bytes, mut parts) = parts::pure(&peer, &mut author, &node.inbox(), clock.now())?;
     let database = stored::open(&node.data)?;
     parts.extend(parts::stored(&database, &mut author, &origin, clock.now()).await?);
@@ -183,15 +192,45 @@ fn set_up(
         each(bytes_on_disk(&floor.data)?),
         each(bytes_on_disk(&node.data)?.saturating_sub(empty)),
     );
-    let mut starts = [f64::MAX; 2];
-    for _ in 0..arguments.repeat {
-        for (process, best) in [floor.start()?, node.start()?].into_iter().zip(&mut starts) {
-            *best = best.min(millis(process.started_in));
+    starts(&floor, &node, arguments.repeat, table)?;
+    Ok((node, floor))
+}
+
+/// How long each takes to listen: the node on nothing, and both on their stores.
+fn starts(floor: &Floor, node: &Node, repeat: usize, table: &mut Table) -> Result<(), Failure> {
+    let (mut first, mut again) = (f64::MAX, [f64::MAX; 2]);
+    for _ in 0..repeat {
+        let (process, folder) = node.start_anew()?;
+        first = first.min(millis(process.started_in));
+        process.end()?;
+        drop(folder);
+        for (place, process) in [floor.start()?, node.start()?].into_iter().enumerate() {
+            again[place] = again[place].min(millis(process.started_in));
             process.end()?;
         }
     }
-    table.both("start until it listens, ms", starts[0], starts[1]);
-    Ok((node, floor))
+    table.node("first start, on an empty folder, ms", first);
+    table.both("start until it listens, ms", again[0], again[1]);
+    Ok(())
+}
+
+/// How long each takes to listen after a kill, with what it has taken in by now.
+fn starts_after_a_kill(
+    (floor, node): (&Floor, &Node),
+    processes: [Process; 2],
+    table: &mut Table,
+) -> Result<(), Failure> {
+    for process in processes {
+        process.kill()?;
+    }
+    let (floor, node) = (floor.start()?, node.start()?);
+    table.both(
+        "start after a kill, ms",
+        millis(floor.started_in),
+        millis(node.started_in),
+    );
+    floor.end()?;
+    node.end()
 }
 
 /// The last change told stands on the page of its event.

@@ -8,6 +8,7 @@ use ambient::{Clock, SystemClock};
 use domain::{Iri, Origin, Scope, Scopes, Title};
 use jiff::Timestamp;
 use serde_json::{Value, json};
+use tempfile::TempDir;
 use wire::actor::RemoteActor;
 use wire::keys::PublicKey;
 use wire::peering::{AgreementFacts, OfferFacts};
@@ -84,6 +85,20 @@ impl Node {
                 .arg("--data")
                 .arg(&self.data),
         )
+    }
+
+    /// Starts another one of the same program, which sets itself up in a folder of its own.
+    pub(crate) fn start_anew(&self) -> Result<(Process, TempDir), Failure> {
+        let folder = tempfile::tempdir()?;
+        let address = free_address()?;
+        let process = Process::start(
+            Command::new(&self.program)
+                .args(["serve", "--dev", "--listen", &address.to_string()])
+                .args(["--origin", &format!("http://anew.localhost:{}", address.port())])
+                .arg("--data")
+                .arg(folder.path().join("node")),
+        )?;
+        Ok((process, folder))
     }
 
     /// Its shared inbox.

@@ -22,7 +22,7 @@ const ROUNDS: usize = 10;
 const HEARD_WITHIN: Duration = Duration::from_secs(60);
 /// Views of each page.
 const VIEWS: usize = 1_000;
-/// Looks at each document that costs next to nothing: processor time is told in steps of 10 ms.
+/// Looks at each document that costs next to nothing.
 const LOOKS: usize = 5_000;
 /// Requests in flight.
 const AT_ONCE: usize = 16;
@@ -130,7 +130,7 @@ async fn publish(
     expect_all(&driven.unwanted, "publishing an event")?;
     let idle = process.idle(&clock).await?;
     let cpu = process.cpu_micros()? - before;
-    Ok((cpu as f64, peer.heard() - heard, (idle - begun).as_secs_f64()))
+    Ok((cpu, peer.heard() - heard, (idle - begun).as_secs_f64()))
 }
 
 /// Looks at pages as somebody without a membership does.
@@ -161,7 +161,7 @@ pub(crate) async fn pages(
             let before = process.cpu_micros()?;
             let driven = drive(node.address, load, AT_ONCE, 200).await?;
             expect_all(&driven.unwanted, path)?;
-            cpu = cpu.min((process.cpu_micros()? - before) as f64 / views as f64);
+            cpu = cpu.min((process.cpu_micros()? - before) / views as f64);
             speed = speed.max(views as f64 / driven.wall.as_secs_f64());
         }
         table.node(format!("CPU µs per view of `{name}`"), cpu);

@@ -16,7 +16,7 @@ use wire::keys::SigningKey;
 use crate::Failure;
 use crate::load::{Author, Proof};
 use crate::peer::{Peer, group};
-use crate::process::own_cpu_micros;
+use crate::process::CpuTime;
 
 /// How often a part that is only computed is repeated.
 const TIMES: u32 = 2_000;
@@ -211,20 +211,23 @@ fn part<T>(name: &str, mut work: impl FnMut() -> T) -> Part {
 /// Processor time and passed time of work that also waits.
 struct Meter {
     clock: SystemClock,
-    cpu: u64,
+    cpu: CpuTime,
+    before: f64,
 }
 
 impl Meter {
     fn start() -> Result<Self, Failure> {
+        let cpu = CpuTime::of("self");
         Ok(Self {
-            cpu: own_cpu_micros()?,
+            before: cpu.micros()?,
+            cpu,
             clock: SystemClock::start(),
         })
     }
 
     fn stop(self, name: &str, count: usize, parts: &mut Vec<Part>) -> Result<(), Failure> {
-        let (wall, cpu) = (self.clock.elapsed(), own_cpu_micros()? - self.cpu);
-        parts.push((format!("{name}: CPU"), cpu as f64 / count as f64));
+        let (wall, cpu) = (self.clock.elapsed(), self.cpu.micros()? - self.before);
+        parts.push((format!("{name}: CPU"), cpu / count as f64));
         parts.push((format!("{name}: passed"), wall.as_secs_f64() * 1e6 / count as f64));
         Ok(())
     }

@@ -1,17 +1,20 @@
 //! A program under measurement: started, asked what it cost, ended.
 
+use std::collections::BTreeMap;
+use std::ffi::OsString;
 use std::io::{BufRead, BufReader};
 use std::net::{Ipv4Addr, SocketAddr, TcpListener};
 use std::path::Path;
 use std::process::{Child, Command, Stdio};
+use std::sync::{Mutex, PoisonError};
 use std::time::Duration;
 
 use ambient::{Clock, SystemClock};
 
 use crate::Failure;
 
-/// Microseconds of one tick in `/proc/PID/stat`: Linux reports 100 ticks a second to programs.
-const TICK_MICROS: u64 = 10_000;
+/// Less processor time than this, in microseconds, is what a program uses that does nothing.
+const IDLE_MICROS_MAX: f64 = 10_000.0;
 /// How long a program that does nothing has to do nothing to count as idle.
 const IDLE: Duration = Duration::from_millis(400);
 /// Longest wait for idleness.
@@ -20,6 +23,7 @@ const IDLE_WITHIN: Duration = Duration::from_secs(600);
 /// A running program, which is killed when it is dropped.
 pub(crate) struct Process {
     child: Child,
+    cpu: CpuTime,
     /// From the start to the line `listening …`.
     pub(crate) started_in: Duration,
 }
@@ -33,6 +37,7 @@ impl Process {
         let stdout = child.stdout.take().ok_or("the program has no output")?;
         BufReader::new(stdout).read_line(&mut line)?;
         let process = Self {
+            cpu: CpuTime::of(&child.id().to_string()),
             child,
             started_in: clock.elapsed(),
         };
@@ -48,8 +53,8 @@ impl Process {
     }
 
     /// Processor time so far, of all its threads, in microseconds.
-    pub(crate) fn cpu_micros(&self) -> Result<u64, Failure> {
-        cpu_micros(&self.id().to_string())
+    pub(crate) fn cpu_micros(&self) -> Result<f64, Failure> {
+        self.cpu.micros()
     }
 
     /// Resident memory in KiB.
@@ -66,7 +71,7 @@ impl Process {
         while clock.elapsed() - begun < IDLE_WITHIN {
             tokio::time::sleep(IDLE / 8).await;
             let now = self.cpu_micros()?;
-            if now > before + TICK_MICROS {
+            if now > before + IDLE_MICROS_MAX {
                 (since, before) = (clock.elapsed(), now);
             } else if clock.elapsed() - since > IDLE {
                 return Ok(since);
@@ -83,6 +88,13 @@ impl Process {
         self.child.wait()?;
         Ok(())
     }
+
+    /// Ends it as a crash would, with no time for anything.
+    pub(crate) fn kill(mut self) -> Result<(), Failure> {
+        self.child.kill()?;
+        self.child.wait()?;
+        Ok(())
+    }
 }
 
 impl Drop for Process {
@@ -93,24 +105,59 @@ impl Drop for Process {
     }
 }
 
-/// Processor time of this very program, in microseconds.
-pub(crate) fn own_cpu_micros() -> Result<u64, Failure> {
-    cpu_micros("self")
+/// Processor time of a program. The scheduler counts it in nanoseconds for each thread; of the whole, Linux tells only
+/// ticks of 10 ms.
+pub(crate) struct CpuTime {
+    process: String,
+    /// What each thread had used when it was last looked at; one that has ended keeps it.
+    threads: Mutex<BTreeMap<OsString, u64>>,
 }
 
-fn cpu_micros(process: &str) -> Result<u64, Failure> {
-    let stat = std::fs::read_to_string(format!("/proc/{process}/stat"))?;
-    // The name in parentheses may hold spaces; utime and stime are the 12th and 13th fields after it.
-    let (_, fields) = stat
-        .rsplit_once(')')
-        .ok_or("a line of /proc that cannot be read")?;
-    let ticks = fields.split_whitespace().skip(11).take(2).map(str::parse::<u64>);
-    Ok(ticks.sum::<Result<u64, _>>()? * TICK_MICROS)
+impl CpuTime {
+    /// Of a process by its number, or of this very program as `self`.
+    pub(crate) fn of(process: &str) -> Self {
+        Self {
+            process: process.to_owned(),
+            threads: Mutex::default(),
+        }
+    }
+
+    /// So far, of all threads, in microseconds.
+    pub(crate) fn micros(&self) -> Result<f64, Failure> {
+        let mut threads = self.threads.lock().unwrap_or_else(PoisonError::into_inner);
+        for thread in std::fs::read_dir(format!("/proc/{}/task", self.process))? {
+            let thread = thread?;
+            // A thread may end between the two looks.
+            let Ok(line) = std::fs::read_to_string(thread.path().join("schedstat")) else {
+                continue;
+            };
+            let nanos = line.split(' ').next().and_then(|nanos| nanos.parse().ok());
+            let nanos = nanos.ok_or("a line of /proc that cannot be read")?;
+            threads.insert(thread.file_name(), nanos);
+        }
+        Ok(threads.values().sum::<u64>() as f64 / 1_000.0)
+    }
 }
 
 /// A port that nobody has just now.
 pub(crate) fn free_address() -> Result<SocketAddr, Failure> {
     Ok(TcpListener::bind((Ipv4Addr::LOCALHOST, 0))?.local_addr()?)
+}
+
+/// Bytes of a program without what only a debugger reads; `None` where the system has no `strip`.
+pub(crate) fn stripped_bytes(program: &Path, folder: &Path) -> Result<Option<u64>, Failure> {
+    let stripped = folder.join("stripped");
+    let made = Command::new("strip")
+        .arg("-o")
+        .arg(&stripped)
+        .arg(program)
+        .status();
+    if !made.is_ok_and(|status| status.success()) {
+        return Ok(None);
+    }
+    let bytes = stripped.metadata()?.len();
+    std::fs::remove_file(stripped)?;
+    Ok(Some(bytes))
 }
 
 /// Bytes that the files of a folder take on the disk.

@@ -12,8 +12,8 @@ use wire::digest::sha256;
 use crate::Failure;
 use crate::load::event;
 
-/// Rows of one commit.
-const ROWS: usize = 250;
+/// Objects of one commit.
+const ROWS: usize = 1_000;
 /// Where the floor keeps activities.
 const ACTIVITIES: Keyspace = Keyspace(1);
 
