@@ -233,6 +233,14 @@ events-count-filtered = { $n ->
     [one] { $n } event fits these filters.
    *[other] { $n } events fit these filters.
     }
+events-count-tagged = { $n ->
+    [0] No event ahead has this tag.
+    [one] { $n } event ahead has this tag.
+   *[other] { $n } events ahead have this tag.
+    }
+tag-title = #{ $tag }
+tag-description = Events ahead with the tag { $tag }, here and at the communities we share with.
+tag-empty = Events that are over are not listed. Capital and small letters are the same tag.
 events-ignored-title = Part of the address was left out
 events-ignored = “{ $value }” is nothing to filter by under { $field }, so it was left out.
 events-empty = No event here
@@ -278,6 +286,7 @@ fact-sign-up-elsewhere = On another site:
 fact-language = Language
 fact-price = Price
 fact-kind = Kind
+fact-tags = Tags
 where-online = Online. Whoever is confirmed gets the link from the host.
 where-hybrid = { $place }. Or online: whoever is confirmed gets the link from the host.
 price-member = Member price { $member }, otherwise { $other }

@@ -1,6 +1,6 @@
 //! An event published in one community is seen in the others, and so is all that becomes of it (F12, 2.3).
 
-use harness::{World, get, invariants};
+use harness::{Browser, World, get, invariants};
 use serde_json::json;
 
 use crate::drafts::{evening, three_peers, two_peers, with};
@@ -152,5 +152,55 @@ async fn a_changed_governance_label_shows_at_the_peer_after_one_sync() {
         .expect(200);
     world.run_until_quiet().await;
     assert_eq!(label_at_london(), Some("commercial"));
+    world.finish();
+}
+
+/// Protocol section 9.3: the address of a hashtag is its page, for whoever may see what is listed there.
+#[tokio::test]
+async fn every_hashtag_that_is_published_leads_a_stranger_to_the_events_that_have_it() {
+    let world = World::new(14);
+    let (olga, ravi) = two_peers(&world).await;
+    let tagged = |title, tags| with(evening(title), "tags", json!(tags));
+    let event = olga
+        .publish(tagged("Round table", json!(["azure", "Été", "東京"])))
+        .await;
+    olga.publish(evening("Without a tag")).await;
+    let among_us = with(
+        tagged("Among ourselves", json!(["Azure"])),
+        "audience",
+        json!("members"),
+    );
+    olga.publish(among_us).await;
+    world.run_until_quiet().await;
+    let path = format!("/events/{}", event["id"].as_str().unwrap());
+    let document = get(&olga.node, &path, "application/activity+json").await.json();
+    let stranger = Browser::new(&olga.node);
+    let hashtags = document["tag"].as_array().unwrap();
+    assert_eq!(hashtags.len(), 3, "{document}");
+    for hashtag in hashtags {
+        let href = hashtag["href"].as_str().unwrap();
+        let page = stranger
+            .get(href.strip_prefix("https://seattle.example").unwrap())
+            .await;
+        let text = page.text();
+        assert_eq!(
+            (page.status, text.contains("Round table")),
+            (200, true),
+            "{href}: {text}"
+        );
+        assert!(
+            !text.contains("Without a tag") && !text.contains("Among ourselves"),
+            "{href}: {text}"
+        );
+    }
+    assert!(stranger.get(&path).await.text().contains("href=\"/tags/azure\""));
+    let of_a_peer = Browser::new(&ravi.node).get("/tags/AZURE").await.text();
+    assert!(of_a_peer.contains("Round table"), "{of_a_peer}");
+    let nothing = stranger.get("/tags/nobody-has-it?month=2026-05").await;
+    assert_eq!(nothing.status, 200);
+    assert!(nothing.text().contains("No event here"), "{}", nothing.text());
+    for no_tag in ["/tags/two%20words", "/tags/%00", "/tags/%ff", "/tags/a%2Fb"] {
+        assert_eq!(stranger.get(no_tag).await.status, 404, "{no_tag}");
+    }
     world.finish();
 }

@@ -98,6 +98,7 @@ impl ListQuery {
                 .as_deref()
                 .map(|host| address_of(node, host).map_err(|refused| refused.at("host")))
                 .transpose()?,
+            tag: None,
             before: self
                 .before
                 .as_deref()

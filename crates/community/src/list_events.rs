@@ -1,6 +1,6 @@
 //! Somebody looks at what is ahead: every event she may see, by start, with filters.
 
-use domain::{EventId, LanguageTag, Modality, Origin};
+use domain::{EventId, LanguageTag, Modality, Origin, Tag};
 use jiff::Timestamp;
 use store::events::{self, Outline, Place};
 use store::{StoreError, Transaction, community};
@@ -25,6 +25,8 @@ pub struct Filter {
     pub language: Option<LanguageTag>,
     /// The node that hosts it.
     pub host: Option<Origin>,
+    /// A hashtag it has.
+    pub tag: Option<Tag>,
     /// Starts before this.
     pub before: Option<Timestamp>,
     /// Is not over at this moment; what has begun is still to be seen.
@@ -143,7 +145,9 @@ impl Filter {
             spoken.is_some_and(|tag| first_part(tag).eq_ignore_ascii_case(first_part(asked)))
         });
         let goes_on = self.not_over_at.is_none_or(|moment| event.over > moment);
-        modality && language && goes_on && self.host.as_ref().is_none_or(|host| &event.host == host)
+        let tag = self.tag.as_ref();
+        let tagged = tag.is_none_or(|asked| event.tags.iter().any(|tag| tag.is_same_as(asked)));
+        modality && language && goes_on && tagged && self.host.as_ref().is_none_or(|host| &event.host == host)
     }
 }
 
@@ -241,13 +245,21 @@ mod tests {
     fn each_filter_leaves_what_it_names() {
         let database = samples::node();
         let tag = |text| Some(LanguageTag::parse(text).unwrap());
+        let hashtags = |tags: &[&str]| {
+            tags.iter()
+                .map(|tag| Tag::parse(tag).unwrap())
+                .collect::<Vec<_>>()
+        };
         let some = |start, modality, language| domain::EventDraft {
             modality,
             language,
             ..draft(start)
         };
         let drafts = [
-            some(1_000, Modality::Online, tag("en-GB")),
+            domain::EventDraft {
+                tags: hashtags(&["azure", "Éclair"]),
+                ..some(1_000, Modality::Online, tag("en-GB"))
+            },
             some(2_000, Modality::Hybrid, tag("nl")),
             some(3_000, Modality::InPerson, None),
         ];
@@ -266,6 +278,10 @@ mod tests {
             host: Some(origin(name)),
             ..Filter::default()
         };
+        let tagged = |text| Filter {
+            tag: Tag::parse(text).ok(),
+            ..Filter::default()
+        };
         let before = Filter {
             before: Some(at(2_000)),
             ..Filter::default()
@@ -279,6 +295,9 @@ mod tests {
             (language("NL-be"), vec![1]),
             (host("a.example"), vec![0, 1, 2]),
             (host("b.example"), vec![]),
+            (tagged("AZURE"), vec![0]),
+            (tagged("éclair"), vec![0]),
+            (tagged("azur"), vec![]),
             (before, vec![0]),
         ] {
             assert_eq!(

@@ -188,6 +188,14 @@ text!(
         Ok(text)
     }
 );
+impl Tag {
+    /// Whether both are the same hashtag: capital and small letters are one.
+    pub fn is_same_as(&self, other: &Self) -> bool {
+        let lower = |tag: &Self| tag.0.chars().flat_map(char::to_lowercase).collect::<String>();
+        self.0 == other.0 || lower(self) == lower(other)
+    }
+}
+
 text!(
     /// A country (ISO 3166-1 alpha-2).
     Country, 2, |text, _| {

@@ -1,6 +1,6 @@
 //! Events this node knows, in order of their start, and the tombstones of those removed.
 
-use domain::{Audience, Event, EventId, EventState, Iri, LanguageTag, Modality, Moment, Origin, Title};
+use domain::{Audience, Event, EventId, EventState, Iri, LanguageTag, Modality, Moment, Origin, Tag, Title};
 use engine::{Direction, Range};
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
@@ -63,6 +63,9 @@ pub struct Outline {
     pub town: Option<String>,
     /// Most guests; unlimited when absent.
     pub capacity: Option<u32>,
+    /// Hashtags; a row written before outlines had them has none until its event changes.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub tags: Vec<Tag>,
 }
 
 impl Outline {
@@ -83,6 +86,7 @@ impl Outline {
             language: draft.language.clone(),
             town: draft.place.as_ref().and_then(|place| place.locality.clone()),
             capacity: draft.capacity,
+            tags: draft.tags.clone(),
         }
     }
 

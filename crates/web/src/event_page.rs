@@ -5,7 +5,7 @@ use axum::extract::Path;
 use axum::extract::rejection::PathRejection;
 use axum::response::Response;
 use community::see_event::{SeeRefused, Seen, Sight, see_event};
-use domain::{Audience, EventId, EventState, Html, Iri, Price};
+use domain::{Audience, EventId, EventState, Html, Iri, Price, Tag};
 use jiff::Timestamp;
 use store::events::{self, Outline};
 use store::{StoreError, Transaction};
@@ -65,6 +65,8 @@ pub struct EventPage {
     pub price: Option<Price>,
     /// One upper-case word of the FEP-8a8e list.
     pub category: Option<String>,
+    /// Its hashtags.
+    pub tags: Vec<Tag>,
     /// What happens.
     pub description: Html,
     /// Its parts, by time.
@@ -131,6 +133,7 @@ impl EventPage {
             sign_up: event.draft.external_url.clone(),
             price: event.draft.price.clone(),
             category: event.draft.category.clone(),
+            tags: event.draft.tags.clone(),
             description: event.draft.description.clone(),
             agenda: Vec::new(),
             ground_rules: GroundRules::Competition,
@@ -183,6 +186,8 @@ struct EventTemplate<'a> {
     seats: Option<SeatsShown>,
     calendar: Option<CalendarLinks>,
     facts: Vec<Fact>,
+    /// The path of each hashtag's page, and the hashtag.
+    tags: Vec<(String, &'a str)>,
     description: &'a str,
     agenda: Vec<AgendaRow>,
     ground_rules: bool,
@@ -224,6 +229,11 @@ impl EventPage {
             seats: can_be_answered.then(|| self.seats(words)).flatten(),
             calendar: can_be_answered.then(|| self.calendar()),
             facts: self.facts(words),
+            tags: self
+                .tags
+                .iter()
+                .map(|tag| (wire::event::tag_path(tag), tag.as_str()))
+                .collect(),
             description: self.description.as_str(),
             agenda: self
                 .agenda

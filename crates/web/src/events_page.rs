@@ -1,9 +1,10 @@
-//! `/events`: the calendar as a list, by month, with filters that live in the address (need 2.3).
+//! `/events`: the calendar as a list, by month, with filters that live in the address (need 2.3); and the same of one
+//! hashtag.
 
 use std::fmt;
 
 use askama::Template;
-use domain::{LanguageTag, Modality};
+use domain::{LanguageTag, Modality, Tag};
 use jiff::civil::{Date, date};
 
 use crate::visit::Visit;
@@ -58,6 +59,8 @@ pub struct EventsFilter {
     pub host: Option<String>,
     /// `month=2026-05`, on the reader's clock.
     pub month: Option<Month>,
+    /// The hashtag whose page this is, by the path and not the query.
+    pub tag: Option<Tag>,
 }
 
 /// A month of a year, written `2026-05`.
@@ -117,6 +120,11 @@ struct MonthGroup {
 #[template(path = "events.html")]
 struct EventsTemplate<'a> {
     around: Around<'a>,
+    title: String,
+    /// The path of this list, without its query.
+    here: String,
+    /// Whether the events of one hashtag are listed.
+    tagged: bool,
     count: String,
     filtered: bool,
     ignored: Vec<String>,
@@ -130,14 +138,17 @@ impl EventsPage {
     /// The page as HTML.
     pub fn render(&self, frame: &Frame<'_>) -> String {
         let words = frame.words;
-        let filtered = self.filter != EventsFilter::default();
-        let key = if filtered {
-            "events-count-filtered"
-        } else {
-            "events-count"
+        let filtered = self.filter.is_asked();
+        let key = match (filtered, &self.filter.tag) {
+            (true, _) => "events-count-filtered",
+            (false, Some(_)) => "events-count-tagged",
+            (false, None) => "events-count",
         };
         written(&EventsTemplate {
-            around: Around::of(frame, head(words)),
+            around: Around::of(frame, self.head(words)),
+            title: self.title(words),
+            here: self.filter.path(),
+            tagged: self.filter.tag.is_some(),
             count: self.total.told(words, key, ""),
             filtered,
             ignored: self.ignored.iter().map(|one| left_out(words, one)).collect(),
@@ -146,6 +157,28 @@ impl EventsPage {
             earlier: &self.earlier,
             later: &self.later,
         })
+    }
+
+    /// `Events`, or `#azure`.
+    fn title(&self, words: &Words) -> String {
+        match &self.filter.tag {
+            Some(tag) => words.with("tag-title", &[("tag", tag.as_str().into())]),
+            None => words.t("events-title"),
+        }
+    }
+
+    fn head(&self, words: &Words) -> Head {
+        Head {
+            section: Section::Events,
+            title: self.title(words),
+            description: match &self.filter.tag {
+                Some(tag) => words.with("tag-description", &[("tag", tag.as_str().into())]),
+                None => words.t("events-description"),
+            },
+            address: Address::Here(self.filter.path()),
+            alternates: Alternate::feeds(words),
+            json_ld: String::new(),
+        }
     }
 
     fn fields(&self, words: &Words, today: Date) -> Vec<Field> {
@@ -211,17 +244,6 @@ impl EventsPage {
     }
 }
 
-fn head(words: &Words) -> Head {
-    Head {
-        section: Section::Events,
-        title: words.t("events-title"),
-        description: words.t("events-description"),
-        address: Address::Here("/events".to_owned()),
-        alternates: Alternate::feeds(words),
-        json_ld: String::new(),
-    }
-}
-
 /// `“99” is not a month we know, so it was left out.`
 fn left_out(words: &Words, (label, value): &(&'static str, String)) -> String {
     let field = words.t(label);
@@ -272,15 +294,19 @@ const IGNORED_CHARS_MAX: usize = 40;
 
 /// `GET /events`.
 pub(crate) async fn show(visit: Visit, asked: Result<Query<Asked>, QueryRejection>) -> Response {
+    answer(&visit, None, asked)
+}
+
+/// The list, of a hashtag when one is given.
+pub(crate) fn answer(
+    visit: &Visit,
+    tag: Option<Tag>,
+    asked: Result<Query<Asked>, QueryRejection>,
+) -> Response {
     // A query that cannot be read at all, such as one that names a filter twice, asks for everything.
     let asked = asked.map(|Query(asked)| asked).unwrap_or_default();
-    match visit
-        .site
-        .doors
-        .node
-        .database
-        .read(|tx| EventsPage::of(tx, &visit, &asked))
-    {
+    let database = &visit.site.doors.node.database;
+    match database.read(|tx| EventsPage::of(tx, visit, tag.clone(), &asked)) {
         Ok(page) => visit.page(page.render(&visit.frame())),
         Err(_) => visit.error(&crate::error_page::ErrorPage::Unavailable),
     }
@@ -288,7 +314,11 @@ pub(crate) async fn show(visit: Visit, asked: Result<Query<Asked>, QueryRejectio
 
 impl EventsFilter {
     /// What can be read of the query, and what not; `hosts` are those there are.
-    fn of(asked: &Asked, hosts: &[(Origin, String)]) -> (Self, Vec<(&'static str, String)>) {
+    fn of(
+        tag: Option<Tag>,
+        asked: &Asked,
+        hosts: &[(Origin, String)],
+    ) -> (Self, Vec<(&'static str, String)>) {
         let mut ignored = Vec::new();
         let modality = [Modality::Online, Modality::InPerson, Modality::Hybrid];
         let modality = |word: &str| modality.into_iter().find(|m| modality_word(*m) == word);
@@ -299,8 +329,24 @@ impl EventsFilter {
             host: read(&asked.host, "filter-host", host, &mut ignored)
                 .map(|(host, _)| host.authority().to_owned()),
             month: read(&asked.month, "filter-month", Month::parse, &mut ignored),
+            tag,
         };
         (filter, ignored)
+    }
+
+    /// Whether anything is asked for beside the tag.
+    fn is_asked(&self) -> bool {
+        let tag = self.tag.clone();
+        self != &Self {
+            tag,
+            ..Self::default()
+        }
+    }
+
+    fn path(&self) -> String {
+        self.tag
+            .as_ref()
+            .map_or_else(|| "/events".to_owned(), wire::event::tag_path)
     }
 
     fn query(&self) -> String {
@@ -367,13 +413,18 @@ impl MonthWalk<'_> {
 }
 
 impl EventsPage {
-    fn of(tx: &mut Transaction<'_>, visit: &Visit, asked: &Asked) -> Result<Self, StoreError> {
+    fn of(
+        tx: &mut Transaction<'_>,
+        visit: &Visit,
+        tag: Option<Tag>,
+        asked: &Asked,
+    ) -> Result<Self, StoreError> {
         let mut known = vec![(visit.site.doors.node.origin.clone(), visit.community.name.clone())];
         for peering in peerings::list(tx)? {
             let host = crate::cards::peer_host(tx, &peering.peer, peering.group.as_str())?;
             known.push((peering.peer, host.name));
         }
-        let (filter, ignored) = EventsFilter::of(asked, &known);
+        let (filter, ignored) = EventsFilter::of(tag, asked, &known);
         let host = known
             .iter()
             .find(|(origin, _)| Some(origin.authority()) == filter.host.as_deref());
@@ -381,6 +432,7 @@ impl EventsPage {
             modality: filter.modality,
             language: filter.language.clone(),
             host: host.map(|(origin, _)| origin.clone()),
+            tag: filter.tag.clone(),
             ..Filter::default()
         };
         let ahead = visit.ahead(tx)?;
@@ -402,7 +454,7 @@ impl EventsPage {
         let address = |page: usize| {
             let query = filter.query();
             let and = if query.is_empty() { "" } else { "&" };
-            format!("/events?{query}{and}page={page}")
+            format!("{}?{query}{and}page={page}", filter.path())
         };
         let shown = fitting.chunks(EVENTS_SHOWN).nth(page - 1).unwrap_or_default();
         Ok(Self {

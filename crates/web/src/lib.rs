@@ -27,6 +27,7 @@ mod event_page;
 mod events_page;
 mod home_page;
 mod status_page;
+mod tag_page;
 
 mod desk;
 mod sign_in;

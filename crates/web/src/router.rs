@@ -17,7 +17,7 @@ use crate::visit::Visit;
 use crate::words::Words;
 use crate::{
     about_page, accessibility_page, communities_page, desk, event_page, events_page, help_page, home_page,
-    look, privacy_page, sign_in, status_page,
+    look, privacy_page, sign_in, status_page, tag_page,
 };
 
 /// The node, the words its pages are written in, and what is kept between two views.
@@ -47,6 +47,7 @@ pub fn router(doors: Doors) -> Router {
         .route("/", get(home_page::show))
         .route("/events", get(events_page::show))
         .route("/events/{id}", get(event_page::show))
+        .route("/tags/{tag}", get(tag_page::show))
         .route("/communities", get(communities_page::show))
         .route("/about", get(about_page::show))
         .route("/status", get(status_page::show))

@@ -2,7 +2,7 @@
 
 use domain::{
     Amount, CommunityAudience, CommunityModality, CommunityProfile, Country, Currency, Ecosystem, Governance,
-    Html, Iri, LanguageTag, MailAddress, Modality, Origin, Price, Scope, Slug, Title, Zone,
+    Html, Iri, LanguageTag, MailAddress, Modality, Origin, Price, Scope, Slug, Tag, Title, Zone,
 };
 
 use crate::calendar::Count;
@@ -78,6 +78,8 @@ pub fn all(frame: &Frame<'_>) -> Vec<(&'static str, String)> {
         filter: filter(),
         ..events_page()
     };
+    let mut tagged = events_page();
+    tagged.filter.tag = Tag::parse("azure").ok();
     let alone = HomePage {
         online: Vec::new(),
         near: Vec::new(),
@@ -98,6 +100,7 @@ pub fn all(frame: &Frame<'_>) -> Vec<(&'static str, String)> {
         ("home-empty", alone.render(frame)),
         ("events", events_page().render(frame)),
         ("events-empty", nothing.render(frame)),
+        ("events-tagged", tagged.render(frame)),
         ("event", event_page().render(frame)),
         ("event-own", own_event_page().render(frame)),
         ("event-cancelled", cancelled.render(frame)),
@@ -166,6 +169,7 @@ fn filter() -> EventsFilter {
         language: Some(tag("fr")),
         host: None,
         month: Some(month(2026, 6)),
+        tag: None,
     }
 }
 
@@ -193,6 +197,7 @@ pub(crate) fn event_page() -> EventPage {
             currency: Currency::parse("GBP").expect("a sample is written right"),
         }),
         category: Some("NETWORKING".to_owned()),
+        tags: vec![Tag::parse("azure").expect("a sample is written right")],
         description: Html::from_sanitised(
             "<p>Bring one thing you do well and one thing you refer out. Each table holds two people from each \
              community; after twelve minutes you change tables. Nobody pitches.</p>"

@@ -11,4 +11,4 @@ pub use activities::{Departed, NoteFacts, announce, change_note, create, delete,
 pub use passed_on::{PassedOn, passed_on};
 pub use read::{EventHints, EventRefused, ReceivedEvent, read};
 pub use submitted::{Amended, SubmittedRefused, amended, submitted};
-pub use write::{BannerShape, EventFacts, LocationForm, document, document_within, when_where};
+pub use write::{BannerShape, EventFacts, LocationForm, document, document_within, tag_path, when_where};

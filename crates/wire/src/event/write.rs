@@ -1,6 +1,6 @@
 //! Writes an event as Mobilizon, Gancio, Mastodon and FEP-8a8e servers read it (protocol section 9.3).
 
-use domain::{Audience, Event, EventState, Iri, JoinMode, Modality, Moment, Origin};
+use domain::{Audience, Event, EventState, Iri, JoinMode, Modality, Moment, Origin, Tag};
 use serde_json::{Map, Value, json};
 
 use super::place;
@@ -89,7 +89,7 @@ pub fn document_within(facts: &EventFacts<'_>) -> Value {
     }
     put("attachment", attachments(facts));
     let tags = draft.tags.iter().map(|tag| {
-        let page = format!("{}/tags/{}", facts.origin, percent_encoded(tag.as_str()));
+        let page = format!("{}{}", facts.origin, tag_path(tag));
         json!({"type": "Hashtag", "name": format!("#{tag}"), "href": page})
     });
     put("tag", tags.collect());
@@ -268,6 +268,11 @@ fn attachments(facts: &EventFacts<'_>) -> Value {
 /// A page anybody may open; the meeting link itself is never written.
 fn public_page<'f>(facts: &'f EventFacts<'_>) -> &'f Iri {
     facts.event.draft.online_page.as_ref().unwrap_or(&facts.event.iri)
+}
+
+/// Where a tag has its page, on its own origin: a path in ASCII, whatever script the tag is in.
+pub fn tag_path(tag: &Tag) -> String {
+    format!("/tags/{}", percent_encoded(tag.as_str()))
 }
 
 /// A tag may hold letters of any script; an address holds ASCII.
