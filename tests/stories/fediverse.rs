@@ -1,7 +1,7 @@
 //! Followers that run other software get what is public, while the switch is on, and nothing else ever (F15-2).
 
 use harness::evil::Evil;
-use harness::{NodeOptions, World, invariants};
+use harness::{Browser, NodeOptions, World, get, invariants};
 use serde_json::json;
 
 use crate::drafts::{evening, two_peers, with};
@@ -130,5 +130,47 @@ async fn a_stranger_joins_and_leaves_a_public_event_and_is_answered() {
     world.run_until_quiet().await;
     let path = format!("/api/v1/events/{}", event["id"].as_str().unwrap());
     assert_eq!(olga.get(&path).await.expect(200)["taken"], json!(0));
+    world.finish();
+}
+
+/// Protocol section 9.3: each event goes out with a picture first, which a stranger can load.
+#[tokio::test]
+async fn an_event_without_a_picture_goes_out_with_one_that_anybody_can_load() {
+    let world = World::new(44);
+    let (olga, ravi) = two_peers(&world).await;
+    let event = olga.publish(evening("Plain")).await;
+    let path = format!("/events/{}", event["id"].as_str().unwrap());
+    let plain = get(&olga.node, &path, "application/activity+json").await.json();
+    let picture = &plain["attachment"][0];
+    assert_eq!(
+        (&picture["type"], &picture["mediaType"], &picture["name"]),
+        (&json!("Document"), &json!("image/png"), &json!("Banner")),
+        "{plain}"
+    );
+    assert_eq!(picture["url"], "https://seattle.example/banner.png");
+    assert!(picture["summary"].is_string(), "what it shows is said: {picture}");
+
+    let stranger = Browser::new(&olga.node);
+    let served = stranger.get("/banner.png").await;
+    assert_eq!(
+        (served.status, served.header("content-type")),
+        (200, Some("image/png"))
+    );
+    assert_eq!(served.header("cache-control"), Some("public, max-age=86400"));
+    assert!(served.body.starts_with(b"\x89PNG\r\n\x1a\n") && served.body.len() < 100_000);
+    let pixels = |from: usize| u32::from_be_bytes(served.body[from..from + 4].try_into().unwrap());
+    assert_eq!(
+        (json!(pixels(16)), json!(pixels(20))),
+        (picture["width"].clone(), picture["height"].clone()),
+        "the size that was said is the size it has"
+    );
+    assert_eq!(
+        stranger.post("/banner.png", &[("a", "b")]).await.status,
+        405,
+        "it is only read"
+    );
+    world.run_until_quiet().await;
+    assert!(ravi.event_titled("Plain").await.is_some());
+    invariants::check(&world);
     world.finish();
 }

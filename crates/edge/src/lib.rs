@@ -1,6 +1,7 @@
 //! Who asks, and what the doors share: the node they serve, tokens, problem details, live questions.
 
 mod address;
+mod banner;
 mod bearer;
 mod calendars;
 mod client;
@@ -21,6 +22,7 @@ mod mail_times;
 mod words;
 
 pub use address::{ADDRESS_CHARS_MAX, AddressRefused, address_of};
+pub use banner::{BANNER_HEIGHT, BANNER_PATH, BANNER_WIDTH};
 pub use bearer::{Caller, caller, officer, reader, writer};
 pub use calendars::{CalendarProblem, Calendars, Refreshed};
 pub use client::{Client, client_of};

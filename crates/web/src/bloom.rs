@@ -69,49 +69,93 @@ impl Bloom {
         }
     }
 
+    /// How many petals it has.
+    pub(crate) fn petals(self) -> u8 {
+        self.petals
+    }
+
+    /// Its colour on a light ground: red, green, blue.
+    pub(crate) fn light(self) -> [u8; 3] {
+        match self.hue {
+            Hue::Sea => [0x17, 0x80, 0x7c],
+            Hue::Sky => [0x2f, 0x6c, 0xb3],
+            Hue::Gold => [0xa8, 0x6b, 0x00],
+            Hue::Iris => [0x6a, 0x50, 0xae],
+            Hue::Moss => [0x5e, 0x77, 0x16],
+            Hue::Clay => [0xb0, 0x4e, 0x2a],
+            Hue::Slate => [0x56, 0x68, 0x79],
+            Hue::Fern => [0x2e, 0x7d, 0x45],
+        }
+    }
+
     /// The mark as a file of its own, `image/svg+xml`, for the browser's tab.
     pub fn file(self) -> String {
-        let light = match self.hue {
-            Hue::Sea => "#17807C",
-            Hue::Sky => "#2F6CB3",
-            Hue::Gold => "#A86B00",
-            Hue::Iris => "#6A50AE",
-            Hue::Moss => "#5E7716",
-            Hue::Clay => "#B04E2A",
-            Hue::Slate => "#566879",
-            Hue::Fern => "#2E7D45",
-        };
+        let [red, green, blue] = self.light();
         format!(
-            "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"-12 -12 24 24\" fill=\"{light}\">{}</svg>",
+            "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"-12 -12 24 24\" fill=\"#{red:02X}{green:02X}{blue:02X}\">{}</svg>",
             self.drawing()
         )
     }
 
-    /// One petal, upright, from r 3 to r 11.5; `reach` is how far its curve pulls to the side.
-    fn petal(self) -> String {
-        let half = (8.0 * (std::f64::consts::PI / f64::from(self.petals)).tan()).min(3.9);
+    /// From its middle to the end of a petal.
+    pub(crate) const RADIUS: f32 = 11.5;
+    /// Of the dot in its middle.
+    pub(crate) const DOT_RADIUS: f32 = 1.9;
+    /// Where the line of a petal begins and ends.
+    pub(crate) const PETAL_FROM: (f32, f32) = (0.0, -3.0);
+
+    /// The line of one petal, upright, from r 3 to r 11.5: cubic curves, each two points that pull and its end.
+    pub(crate) fn petal(self) -> Vec<[(f32, f32); 3]> {
+        let half = (8.0 * (std::f32::consts::PI / f32::from(self.petals)).tan()).min(3.9);
         let a = half * 1.32;
-        match self.shape {
-            Shape::Round => format!("M0-3C{a:.1}-4.6 {a:.1}-11.5 0-11.5C-{a:.1}-11.5-{a:.1}-4.6 0-3Z"),
-            Shape::Pointed => format!("M0-3C{a:.1}-4.4 {a:.1}-8.6 0-11.5C-{a:.1}-8.6-{a:.1}-4.4 0-3Z"),
+        let right = match self.shape {
+            Shape::Round => vec![[(a, -4.6), (a, -11.5), (0.0, -11.5)]],
+            Shape::Pointed => vec![[(a, -4.4), (a, -8.6), (0.0, -11.5)]],
             Shape::Notched => {
                 let (b, c) = (a * 0.9, a * 0.55);
-                format!(
-                    "M0-3C{c:.1}-4 {b:.1}-6.6 {b:.1}-9.2C{b:.1}-11.4 {c:.1}-12.2 0-10.6\
-                     C-{c:.1}-12.2-{b:.1}-11.4-{b:.1}-9.2C-{b:.1}-6.6-{c:.1}-4 0-3Z"
-                )
+                vec![
+                    [(c, -4.0), (b, -6.6), (b, -9.2)],
+                    [(b, -11.4), (c, -12.2), (0.0, -10.6)],
+                ]
             }
-        }
+        };
+        let starts = std::iter::once(Self::PETAL_FROM).chain(right.iter().map(|[_, _, end]| *end));
+        let left: Vec<[(f32, f32); 3]> = starts
+            .zip(&right)
+            .map(|((x, y), [(x1, y1), (x2, y2), _])| [(-x2, *y2), (-x1, *y1), (-x, y)])
+            .collect();
+        right.into_iter().chain(left.into_iter().rev()).collect()
     }
 
     fn drawing(self) -> String {
-        let petal = self.petal();
-        let mut drawing = String::from("<circle r=\"1.9\"/>");
+        let mut petal = String::from("M0-3");
+        for curve in self.petal() {
+            let mut lead = "C";
+            for n in curve.into_iter().flat_map(|(x, y)| [x, y]) {
+                petal.push_str(&format!(
+                    "{}{}",
+                    if n < 0.0 { lead.trim_end() } else { lead },
+                    short(n)
+                ));
+                lead = " ";
+            }
+        }
+        petal.push('Z');
+        let mut drawing = format!("<circle r=\"{}\"/>", Self::DOT_RADIUS);
         for n in 0..self.petals {
             let turn = f64::from(n) * 360.0 / f64::from(self.petals);
             drawing.push_str(&format!("<path transform=\"rotate({turn:.1})\" d=\"{petal}\"/>"));
         }
         drawing
+    }
+}
+
+/// A number of a drawing, to a tenth and in as few letters as there are.
+fn short(n: f32) -> String {
+    let tenths = format!("{n:.1}");
+    match tenths.strip_suffix(".0").unwrap_or(&tenths) {
+        "-0" => "0".to_owned(),
+        written => written.to_owned(),
     }
 }
 
@@ -162,6 +206,25 @@ mod tests {
         assert_eq!(Bloom::of("z6MkA").to_string(), Bloom::of("z6MkA").to_string());
         let marks: BTreeSet<Bloom> = (0..2000).map(|n| Bloom::of(&format!("z6Mk{n}"))).collect();
         assert_eq!(marks.len(), PETALS.len() * SHAPES.len() * HUES.len());
+    }
+
+    #[test]
+    fn a_petal_is_the_same_on_both_sides_and_its_line_comes_back_to_where_it_began() {
+        for n in 0..200 {
+            let line = Bloom::of(&format!("z6Mk{n}")).petal();
+            assert_eq!(line.last().unwrap()[2], Bloom::PETAL_FROM);
+            let side = |sign: f32| {
+                let points = line.iter().flatten().map(|(x, y)| (x * sign, *y));
+                points
+                    .filter(|(x, _)| *x > 0.0)
+                    .fold((0.0, 0.0), |sum, (x, y)| (sum.0 + x, sum.1 + y))
+            };
+            let (right, left) = (side(1.0), side(-1.0));
+            assert!(
+                (right.0 - left.0).abs() < 0.001 && (right.1 - left.1).abs() < 0.001,
+                "{line:?}"
+            );
+        }
     }
 
     #[test]

@@ -8,6 +8,7 @@ mod router;
 mod visit;
 mod words;
 
+mod banner;
 mod bloom;
 mod calendar_links;
 mod day_strip;

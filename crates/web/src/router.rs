@@ -9,6 +9,7 @@ use axum::routing::{get, post};
 use edge::Doors;
 use http::{HeaderMap, HeaderValue, StatusCode, header};
 
+use crate::banner::{self, Banner};
 use crate::bloom::Bloom;
 use crate::calendar::Calendar;
 use crate::error_page::ErrorPage;
@@ -28,6 +29,7 @@ pub(crate) struct Site {
     pub(crate) calendar: Arc<Calendar>,
     /// Our public key; it is made at `init`, and reading it from the private one costs more than a page.
     pub(crate) own_key: Arc<OnceLock<String>>,
+    pub(crate) banner: Banner,
 }
 
 impl Site {
@@ -37,6 +39,7 @@ impl Site {
             doors,
             calendar: Arc::default(),
             own_key: Arc::default(),
+            banner: Banner::default(),
         }
     }
 }
@@ -67,6 +70,7 @@ pub fn router(doors: Doors) -> Router {
         .merge(sign_in::routes())
         .merge(desk::routes())
         .route("/bloom.svg", get(bloom))
+        .route(edge::BANNER_PATH, get(banner::show))
         .route("/static/{name}", get(file))
         .route("/c/{slug}", get(about_of))
         .route("/{name}", get(short_address))

@@ -9,7 +9,7 @@ use store::activities::MeantFor;
 use store::actor_keys::Signer;
 use store::deliveries::Line;
 use store::{StoreError, Transaction, activities, events, followers, guests, peerings};
-use wire::event::{Departed, EventFacts, LocationForm, NoteFacts};
+use wire::event::{BannerShape, Departed, EventFacts, LocationForm, NoteFacts};
 
 use super::{Outgoing, TellProblem};
 use crate::Federation;
@@ -342,14 +342,21 @@ impl Federation {
             peers: &addresses.peers,
             origin: &self.node.origin,
             taken: seen.taken.unwrap_or(0),
-            banner_fallback: None,
-            banner_shape: None,
+            banner_fallback: Some(Iri::local(&self.node.origin, edge::BANNER_PATH)),
+            banner_shape: seen.event.draft.banner.is_none().then_some(MADE_BANNER_SHAPE),
             place_id: None,
             previous_start: None,
             location_form: LocationForm::OnePlace,
         }
     }
 }
+
+/// The size of the picture made for events that have none.
+const MADE_BANNER_SHAPE: BannerShape = BannerShape {
+    width: edge::BANNER_WIDTH,
+    height: edge::BANNER_HEIGHT,
+    focal_point: (0.0, 0.0),
+};
 
 /// Collections that events are addressed to.
 pub(crate) struct Addresses {

@@ -403,7 +403,17 @@ fn a_made_picture_a_former_start_and_a_foreign_tag_are_written_so_that_all_can_r
         location_form: LocationForm::OnePlace,
     };
     let written = document(&facts);
-    assert_eq!(written["attachment"][0]["mediaType"], json!("image/png"));
+    let picture = &written["attachment"][0];
+    assert_eq!(
+        (&picture["mediaType"], &picture["name"]),
+        (&json!("image/png"), &json!("Banner"))
+    );
+    assert!(
+        picture["summary"]
+            .as_str()
+            .is_some_and(|text| text.contains("flower")),
+        "{picture}"
+    );
     assert_eq!(written["previousStartTime"], json!("2027-01-07T18:00:00+01:00"));
     assert_eq!(
         written["tag"][0]["href"],

@@ -24,7 +24,7 @@ pub struct EventFacts<'f> {
     pub taken: u32,
     /// The picture (PNG) made for an event that has none.
     pub banner_fallback: Option<Iri>,
-    /// Size of the picture, when known.
+    /// Size of the picture that goes out, when known.
     pub banner_shape: Option<BannerShape>,
     /// The place's own address, when it has one.
     pub place_id: Option<Iri>,
@@ -239,6 +239,9 @@ fn location(facts: &EventFacts<'_>) -> Option<Value> {
     Some(place)
 }
 
+/// What a made picture shows, for whoever does not see it; `name` has to be `Banner` for Mobilizon.
+const MADE_BANNER_SUMMARY: &str = "The community’s mark, a flower of one colour on a plain ground";
+
 /// Banner first; each with a media type, without which Gancio fails.
 fn attachments(facts: &EventFacts<'_>) -> Value {
     let draft = &facts.event.draft;
@@ -251,6 +254,9 @@ fn attachments(facts: &EventFacts<'_>) -> Value {
         let mut banner = json!({
             "type": "Document", "mediaType": media_type, "url": url, "name": "Banner", "isBannerImage": true
         });
+        if given.is_none() {
+            banner["summary"] = json!(MADE_BANNER_SUMMARY);
+        }
         if let Some(shape) = facts.banner_shape {
             banner["width"] = json!(shape.width);
             banner["height"] = json!(shape.height);
