@@ -528,7 +528,12 @@ peer-proposed-by-us = waits for { $peer } to answer our proposal of { $since }
 peer-proposed-by-them = { $peer } proposed a peering at { $since }, and waits for your answer
 peer-paused = paused by us since { $since }: nothing is sent or taken until it is resumed
 peer-rejected = the proposal was rejected at { $since }
-peer-ended = ended at { $since }
+peer-ended = { $by ->
+    [us] ended by us at { $since }
+    [them] ended by { $peer } at { $since }
+   *[unknown] ended at { $since }
+    }
+peer-ended-because = { $ended }: “{ $reason }”
 peer-given-up = { $n ->
     [one] 1 message was set aside
    *[other] { $n } messages were set aside
@@ -610,6 +615,10 @@ desk-end-waiting = { $n ->
     [one] 1 message still waits for it.
    *[other] { $n } messages still wait for it.
     }
+desk-end-reason = Reason, if you wish to give one
+desk-end-reason-hint = Its officers read it, and both communities keep it.
+desk-end-reason-long = A reason has at most { $n } characters; shorten it.
+desk-end-reason-unshown = The reason holds a character that cannot be shown; write it anew.
 desk-end-button = End it
 desk-audit-title = What was done
 desk-audit-intro = The last hundred acts of officers, of the operator and of the node itself.

@@ -173,7 +173,7 @@ pub(crate) async fn end(
     Path(host): Path<String>,
 ) -> Result<Response, Problem> {
     let peer = known(&doors, &host)?.peer;
-    let peering = doors.peers.end(&chief.0, &peer).await?;
+    let peering = doors.peers.end(&chief.0, &peer, None).await?;
     answer(&doors, StatusCode::OK, peering)
 }
 

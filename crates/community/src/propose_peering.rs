@@ -144,6 +144,7 @@ impl Proposal {
             signed_offer: self.signed_offer,
             signed_accept: None,
             rotations: Vec::new(),
+            ended: None,
             since: now,
             changed: now,
         }

@@ -1,6 +1,6 @@
 //! The other side of a peering ends it, now or at a moment to come, or takes its proposal back (protocol section 8.2).
 
-use domain::{FollowAnswer, Iri, OwnActor, Peering, PeeringState, Side};
+use domain::{FollowAnswer, Iri, Note, OwnActor, Peering, PeeringEnded, PeeringState, Side};
 use jiff::Timestamp;
 use store::peerings::{self, Ending};
 use store::{StoreError, Transaction, audit, deliveries, followers};
@@ -17,6 +17,8 @@ pub struct EndSaid {
     pub undone: Iri,
     /// When it takes effect; at once where nothing is said, or the moment has passed.
     pub effective: Option<Timestamp>,
+    /// Why, in their words.
+    pub reason: Option<Note>,
 }
 
 /// What an end brought.
@@ -69,12 +71,13 @@ pub fn receive_end(
                 peer: peering.peer,
                 offer: peering.offer,
                 at,
+                reason: said.reason.clone(),
             };
             peerings::put_end(tx, &ending)?;
             Ok(EndHeard::Later(at))
         }
         _ => {
-            end(tx, peering, now)?;
+            end(tx, peering, by_them(said.reason.clone()), now)?;
             Ok(EndHeard::Ended)
         }
     }
@@ -94,15 +97,27 @@ pub fn end_due(tx: &mut Transaction<'_>, now: Timestamp) -> Result<usize, StoreE
                 &format!("peering with {} has ended", ending.peer),
                 now,
             )?;
-            end(tx, peering, now)?;
+            end(tx, peering, by_them(ending.reason.clone()), now)?;
             ended += 1;
         }
     }
     Ok(ended)
 }
 
+fn by_them(reason: Option<Note>) -> PeeringEnded {
+    PeeringEnded {
+        by: Side::Them,
+        reason,
+    }
+}
+
 /// The agreement is over, and neither follows the other any longer.
-pub(crate) fn end(tx: &mut Transaction<'_>, mut peering: Peering, now: Timestamp) -> Result<(), StoreError> {
+pub(crate) fn end(
+    tx: &mut Transaction<'_>,
+    mut peering: Peering,
+    ended: PeeringEnded,
+    now: Timestamp,
+) -> Result<(), StoreError> {
     if matches!(peering.state, PeeringState::Ended | PeeringState::Rejected) {
         return Ok(());
     }
@@ -110,6 +125,7 @@ pub(crate) fn end(tx: &mut Transaction<'_>, mut peering: Peering, now: Timestamp
         deliveries::rouse(tx, &peering.peer, now)?;
     }
     peering.state = PeeringState::Ended;
+    peering.ended = Some(ended);
     peering.changed = now;
     peerings::put(tx, &peering)?;
     for follower in [OwnActor::Community, OwnActor::Node] {
@@ -150,6 +166,7 @@ mod tests {
             said_by: group("b.example"),
             undone: iri(&format!("https://b.example/activities/{undone}")),
             effective: effective.map(at),
+            reason: Note::parse("We merge with another community.").ok(),
         }
     }
 
@@ -173,6 +190,7 @@ mod tests {
                 assert_eq!(heard, EndHeard::Ended);
             }
             assert_eq!(known(&database).state, PeeringState::Ended);
+            assert_eq!(known(&database).ended, Some(by_them(said(own, None).reason)));
         }
     }
 
@@ -191,6 +209,11 @@ mod tests {
         assert_eq!(known(&database).state, PeeringState::Active);
         assert_eq!(act(&database, |tx| end_due(tx, at(300))), 1);
         assert_eq!(known(&database).state, PeeringState::Ended);
+        assert_eq!(
+            known(&database).ended,
+            Some(by_them(said("offer", None).reason)),
+            "why is kept until then"
+        );
         assert_eq!(database.read(peerings::next_end), Ok(None));
         assert_eq!(act(&database, |tx| end_due(tx, at(900))), 0);
     }

@@ -205,6 +205,7 @@ pub(crate) fn peer(database: &Database, host: &str, active: &[Scope]) {
         signed_offer: String::new(),
         signed_accept: None,
         rotations: Vec::new(),
+        ended: None,
         since: at(0),
         changed: at(0),
     };

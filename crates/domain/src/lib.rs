@@ -36,7 +36,7 @@ pub use member::{Member, Role};
 pub use moment::{Moment, MomentRefused, Zone};
 pub use money::{Amount, Currency, MoneyRefused};
 pub use origin::{Origin, OriginRefused};
-pub use peering::{Peering, PeeringState, Scope, Scopes, Side};
+pub use peering::{Peering, PeeringEnded, PeeringState, Scope, Scopes, Side};
 pub use pins::{KeyRotation, Pin};
 pub use profile::{
     CommunityAudience, CommunityModality, CommunityProfile, Ecosystem, Governance, PeerProfile,

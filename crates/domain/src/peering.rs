@@ -99,6 +99,18 @@ pub struct Peering {
     pub since: Timestamp,
     /// When it last changed.
     pub changed: Timestamp,
+    /// By whom it was ended, once it is over.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub ended: Option<PeeringEnded>,
+}
+
+/// Who ended a peering, and why.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PeeringEnded {
+    /// Which of the two.
+    pub by: Side,
+    /// In the words of whoever ended it; the other side gets them too.
+    pub reason: Option<Note>,
 }
 
 impl Peering {

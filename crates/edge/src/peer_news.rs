@@ -94,7 +94,7 @@ impl PeerNews {
             },
             (PeeringState::Paused, _) => (Tone::Soft, since("peer-paused")),
             (PeeringState::Rejected, _) => (Tone::Soft, since("peer-rejected")),
-            (PeeringState::Ended, _) => (Tone::Soft, since("peer-ended")),
+            (PeeringState::Ended, _) => (Tone::Soft, ended(peering, telling)),
             (PeeringState::Active, _) if self.sync.key_refused.is_some() => (
                 Tone::Act,
                 words.with("peer-key-refused", &[("peer", name.into())]),
@@ -117,6 +117,29 @@ impl PeerNews {
         let next = self.next_try;
         (self.waiting > 0 || host.probe_due.is_some())
             .then(|| trouble_and_next(telling, name, host, failure, next))
+    }
+}
+
+/// That it is over, since when, by whom and why, as far as that is known.
+fn ended(peering: &Peering, telling: &Telling<'_>) -> String {
+    let by = match peering.ended.as_ref().map(|ended| ended.by) {
+        Some(Side::Us) => "us",
+        Some(Side::Them) => "them",
+        None => "unknown",
+    };
+    let variables = [
+        ("peer", peering.name.as_str().into()),
+        ("since", telling.time(peering.changed).into()),
+        ("by", by.into()),
+    ];
+    let over = telling.words.with("peer-ended", &variables);
+    match peering.ended.as_ref().and_then(|ended| ended.reason.as_ref()) {
+        Some(reason) => {
+            let reason = reason.as_str().split_whitespace().collect::<Vec<_>>().join(" ");
+            let why = [("ended", over.into()), ("reason", reason.into())];
+            telling.words.with("peer-ended-because", &why)
+        }
+        None => over,
     }
 }
 

@@ -38,8 +38,13 @@ pub trait Peers: Send + Sync {
         peer: &'a Origin,
     ) -> Later<'a, Result<Peering, PeerProblem>>;
 
-    /// Ends a peering, after its notice.
-    fn end<'a>(&'a self, officer: &'a Officer, peer: &'a Origin) -> Later<'a, Result<Peering, PeerProblem>>;
+    /// Ends a peering; the other side is told why, when a reason is given.
+    fn end<'a>(
+        &'a self,
+        officer: &'a Officer,
+        peer: &'a Origin,
+        reason: Option<Note>,
+    ) -> Later<'a, Result<Peering, PeerProblem>>;
 
     /// Pauses a peering: nothing is sent and nothing is taken.
     fn pause<'a>(&'a self, officer: &'a Officer, peer: &'a Origin)

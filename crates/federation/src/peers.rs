@@ -345,12 +345,17 @@ impl Peers for Federation {
         Box::pin(self.answer_now(officer, peer, None))
     }
 
-    fn end<'a>(&'a self, officer: &'a Officer, peer: &'a Origin) -> Later<'a, Result<Peering, PeerProblem>> {
+    fn end<'a>(
+        &'a self,
+        officer: &'a Officer,
+        peer: &'a Origin,
+        reason: Option<Note>,
+    ) -> Later<'a, Result<Peering, PeerProblem>> {
         Box::pin(async move {
             let now = self.node.now();
             self.node
                 .database
-                .transact(|tx| end_peering(tx, officer, peer, now))
+                .transact(|tx| end_peering(tx, officer, peer, reason.as_ref(), now))
                 .await
                 .map_err(problem)
         })

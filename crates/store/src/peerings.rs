@@ -1,6 +1,6 @@
 //! Peerings with other nodes, and the proof that one is active in a scope.
 
-use domain::{Iri, Origin, PeerProfile, Peering, Scope};
+use domain::{Iri, Note, Origin, PeerProfile, Peering, Scope};
 use engine::{Direction, Range};
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
@@ -121,6 +121,9 @@ pub struct Ending {
     pub offer: Iri,
     /// When.
     pub at: Timestamp,
+    /// Why, in the other side's words.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub reason: Option<Note>,
 }
 
 /// Most ends waiting; who announces more than one for an agreement moves it forward.

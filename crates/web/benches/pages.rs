@@ -251,7 +251,12 @@ impl Peers for Nobody {
         no_one()
     }
 
-    fn end<'a>(&'a self, _: &'a Officer, _: &'a Origin) -> Later<'a, Result<Peering, PeerProblem>> {
+    fn end<'a>(
+        &'a self,
+        _: &'a Officer,
+        _: &'a Origin,
+        _: Option<Note>,
+    ) -> Later<'a, Result<Peering, PeerProblem>> {
         no_one()
     }
 

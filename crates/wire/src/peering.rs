@@ -156,8 +156,8 @@ pub struct PeeringEnd {
     pub undone: Iri,
     /// When the peering ends; at once when absent.
     pub effective: Option<Timestamp>,
-    /// In their words.
-    pub reason: Option<String>,
+    /// In their words, plain.
+    pub reason: Option<Note>,
 }
 
 /// Why a proposal was refused.
@@ -365,7 +365,7 @@ pub fn read_end(activity: &Activity) -> Option<PeeringEnd> {
         by: activity.actor.clone(),
         undone,
         effective: activity.start_time,
-        reason: activity.content.clone(),
+        reason: activity.content.as_deref().and_then(property::note),
     })
 }
 

@@ -42,6 +42,7 @@ fn proposed(peer: &Origin, scopes: &Scopes, note: Option<Note>) -> Peering {
         signed_offer: String::new(),
         signed_accept: None,
         rotations: Vec::new(),
+            ended: None,
         since: now(),
         changed: now(),
     }
@@ -121,7 +122,12 @@ impl edge::Peers for Peers {
         Box::pin(self.set(peer, PeeringState::Rejected, Scopes::new()))
     }
 
-    fn end<'a>(&'a self, _officer: &'a Officer, peer: &'a Origin) -> Later<'a, Result<Peering, PeerProblem>> {
+    fn end<'a>(
+        &'a self,
+        _officer: &'a Officer,
+        peer: &'a Origin,
+        _reason: Option<Note>,
+    ) -> Later<'a, Result<Peering, PeerProblem>> {
         Box::pin(self.set(peer, PeeringState::Ended, Scopes::new()))
     }
 

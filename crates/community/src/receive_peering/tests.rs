@@ -118,6 +118,7 @@ fn end_said(said_by: Iri, offered: &Proposal) -> EndSaid {
         said_by,
         undone: offered.offer.clone(),
         effective: None,
+        reason: None,
     }
 }
 
@@ -237,7 +238,9 @@ fn an_acceptance_counts_only_from_the_other_community_for_the_same_document_with
 fn an_acceptance_sent_again_after_the_end_brings_nothing_back() {
     let (a, _, offered) = agreed();
     let officer = samples::officer(&a);
-    act(&a, |tx| end_peering(tx, &officer, &origin("b.example"), at(9)));
+    act(&a, |tx| {
+        end_peering(tx, &officer, &origin("b.example"), None, at(9))
+    });
     let replayed = hear_acceptance(&a, &acceptance("b.example", &offered));
     assert!(matches!(replayed, Err(PeeringRefused::NoProposal(_))));
     assert_eq!(state(&a, "b.example"), PeeringState::Ended);
@@ -288,7 +291,21 @@ fn the_end_is_heard_by_the_other_side_and_nobody_follows_any_longer() {
     };
     act(&a, |tx| followers::put(tx, OwnActor::Community, &follower));
     let officer = samples::officer(&a);
-    act(&a, |tx| end_peering(tx, &officer, &origin("b.example"), at(9)));
+    let reason = domain::Note::parse("Too few of us.").unwrap();
+    act(&a, |tx| {
+        end_peering(tx, &officer, &origin("b.example"), Some(&reason), at(9))
+    });
+    let kept = a
+        .read(|tx| peerings::get(tx, &origin("b.example")))
+        .unwrap()
+        .unwrap();
+    assert_eq!(
+        kept.ended,
+        Some(domain::PeeringEnded {
+            by: Side::Us,
+            reason: domain::Note::parse("Too few of us.").ok()
+        })
+    );
     let ended = Announcement::PeeringEnded {
         peer: origin("b.example"),
     };
@@ -313,7 +330,9 @@ fn the_end_is_heard_by_the_other_side_and_nobody_follows_any_longer() {
         let follows = database.read(|tx| followers::following(tx, OwnActor::Community, &group(other)));
         assert_eq!(follows.unwrap().unwrap().state, FollowState::Rejected);
     }
-    let again = refused(&a, |tx| end_peering(tx, &officer, &origin("b.example"), at(10)));
+    let again = refused(&a, |tx| {
+        end_peering(tx, &officer, &origin("b.example"), None, at(10))
+    });
     assert!(matches!(again, PeeringRefused::NotActive(_)));
 }
 

@@ -118,6 +118,7 @@ impl Federation {
             return Ok(Vec::new());
         };
         let accept = accept_id(&peering);
+        let reason = peering.ended.as_ref().and_then(|ended| ended.reason.clone());
         let (undone, verb, object) = match (peering.proposed, accept) {
             (Side::Us, _) => (peering.offer.clone(), Verb::Offer, peering.agreement.clone()),
             (Side::Them, Some(accept)) => (accept, Verb::Accept, peering.offer.clone()),
@@ -131,7 +132,7 @@ impl Federation {
             undone_verb: &verb,
             undone_object: &object,
             effective: at,
-            note: None,
+            note: reason.as_ref(),
         });
         let inboxes = self.inbox_of(&peering.group).await?;
         Ok(vec![self.finish(

@@ -170,6 +170,7 @@ impl Federation {
             said_by: job.actor.clone(),
             undone: end.undone,
             effective: end.effective,
+            reason: end.reason,
         };
         let now = self.node.now();
         self.node

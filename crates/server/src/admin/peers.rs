@@ -58,6 +58,9 @@ pub enum PeerAsk {
     End {
         /// With whom.
         peer: String,
+        /// Free text that the other side gets.
+        #[serde(default)]
+        reason: Option<String>,
         /// By handle.
         by: Option<String>,
     },
@@ -139,12 +142,16 @@ pub(super) async fn perform(runtime: &NodeRuntime, ask: PeerAsk, progress: &Prog
                 waiting(&peer, progress, peers.reject(&officer, &peer)).await,
             )
         }
-        PeerAsk::End { peer, by } => {
+        PeerAsk::End { peer, reason, by } => {
             let (peer, officer) = (origin_of(runtime, &peer)?, officer(runtime, by.as_deref())?);
+            let reason = reason
+                .map(|reason| Note::parse(&reason))
+                .transpose()
+                .map_err(|e| Failure::usage(format!("--reason: {e}")))?;
             told(
                 runtime,
                 &peer,
-                waiting(&peer, progress, peers.end(&officer, &peer)).await,
+                waiting(&peer, progress, peers.end(&officer, &peer, reason)).await,
             )
         }
         PeerAsk::Pause { peer, by } => pause(runtime, &peer, by.as_deref()).await,

@@ -43,6 +43,9 @@ pub(crate) enum PeerCommand {
     End {
         #[command(flatten)]
         whom: Whom,
+        /// Why, in a few words; the other side gets them, and both keep them
+        #[arg(long, value_name = "TEXT")]
+        reason: Option<String>,
     },
     /// Pause a peering: nothing is sent or taken, and what waits is kept
     Pause {
@@ -109,8 +112,9 @@ impl PeerCommand {
                 peer: whom.peer,
                 by: whom.by,
             },
-            Self::End { whom } => PeerAsk::End {
+            Self::End { whom, reason } => PeerAsk::End {
                 peer: whom.peer,
+                reason,
                 by: whom.by,
             },
             Self::Pause { whom } => PeerAsk::Pause {

@@ -7,12 +7,13 @@ use axum::extract::rejection::FormRejection;
 use axum::response::{IntoResponse, Redirect, Response};
 use community::drop_delivery::{DropRefused, drop_delivery};
 use community::retry_delivery::{Again, RetryRefused, retry_delivery, retry_host};
-use domain::{Origin, Peering};
+use domain::{Note, Origin, Peering};
 use edge::{PeerProblem, Peers};
 use http::StatusCode;
 use serde::Deserialize;
 use store::deliveries::Place;
 
+use super::end_page;
 use super::peer_page::{Said, found, page};
 use super::peers_page::path;
 use super::told::Done;
@@ -24,6 +25,15 @@ use crate::sign_in::{Chief, Refused, TokenForm, form};
 #[serde(deny_unknown_fields)]
 pub(super) struct Button {
     form_token: String,
+}
+
+/// The end of a peering, with a reason or without.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct EndForm {
+    form_token: String,
+    #[serde(default)]
+    reason: String,
 }
 
 /// A button beside a delivery.
@@ -52,7 +62,7 @@ macro_rules! token_form {
     )+ };
 }
 
-token_form!(Button, PlaceButton, HostButton);
+token_form!(Button, EndForm, PlaceButton, HostButton);
 
 type Sent<T> = Result<Form<T>, FormRejection>;
 
@@ -112,14 +122,23 @@ pub(super) async fn reject(
     Ok(came_of(&chief, &peer, rejected, Done::Rejected))
 }
 
-/// `POST /desk/peers/{host}/end`.
+/// `POST /desk/peers/{host}/end`; a reason that cannot be taken is asked for again.
 pub(super) async fn end(
     chief: Chief,
     Path(host): Path<String>,
-    sent: Sent<Button>,
+    sent: Sent<EndForm>,
 ) -> Result<Response, Refused> {
-    let peer = to_change(&chief, &host, sent)?.peer;
-    let ended = chief.peers().end(&chief.officer, &peer).await;
+    let form = form(&chief.visit, &chief.signed_in, sent)?;
+    chief.fresh()?;
+    let peer = peering(&chief, &host)?.peer;
+    let reason = match form.reason.trim() {
+        "" => None,
+        text => match Note::parse(text) {
+            Ok(note) => Some(note),
+            Err(refused) => return end_page::again(&chief, &host, text, refused),
+        },
+    };
+    let ended = chief.peers().end(&chief.officer, &peer, reason).await;
     Ok(came_of(&chief, &peer, ended, Done::Ended))
 }
 

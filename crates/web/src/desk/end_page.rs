@@ -3,6 +3,8 @@
 use askama::Template;
 use axum::extract::Path;
 use axum::response::Response;
+use domain::{Note, TextRefused};
+use http::StatusCode;
 
 use super::peer_page::found;
 use super::peers_page::path;
@@ -10,6 +12,8 @@ use super::told::head;
 use crate::error_page::ErrorPage;
 use crate::frame::{Around, Frame, written};
 use crate::sign_in::{Chief, Refused};
+use crate::visit::Visit;
+use crate::words::Words;
 
 /// The question before the end.
 #[derive(Clone, Debug)]
@@ -18,6 +22,8 @@ pub(crate) struct EndPage {
     pub(crate) authority: String,
     /// Messages that wait for it.
     pub(crate) waiting: u32,
+    /// What she wrote that was not taken, and why; nothing before.
+    pub(crate) refused: Option<(String, TextRefused)>,
 }
 
 #[derive(Template)]
@@ -27,6 +33,10 @@ struct EndTemplate<'a> {
     title: String,
     waiting: String,
     path: String,
+    reason: &'a str,
+    /// What is wrong with the reason, or nothing.
+    fault: String,
+    chars_max: usize,
 }
 
 /// Deliveries counted.
@@ -43,31 +53,63 @@ impl EndPage {
             title,
             waiting: words.count("desk-end-waiting", self.waiting),
             path: path(&self.authority),
+            reason: self.refused.as_ref().map_or("", |(text, _)| text),
+            fault: self
+                .refused
+                .as_ref()
+                .map(|(_, refused)| fault(words, *refused))
+                .unwrap_or_default(),
+            chars_max: Note::CHARS_MAX,
         })
+    }
+}
+
+fn fault(words: &Words, refused: TextRefused) -> String {
+    match refused {
+        TextRefused::TooLong(chars_max) => words.with("desk-end-reason-long", &[("n", chars_max.into())]),
+        TextRefused::Empty | TextRefused::Invisible | TextRefused::Form(_) => {
+            words.t("desk-end-reason-unshown")
+        }
     }
 }
 
 /// `GET /desk/peers/{host}/end`.
 pub(super) async fn show(chief: Chief, Path(host): Path<String>) -> Result<Response, Refused> {
     chief.fresh()?;
-    let visit = &chief.visit;
+    Ok(page(&chief.visit, &host, None))
+}
+
+/// The same page after a reason that was not taken, with what she wrote.
+pub(super) fn again(
+    chief: &Chief,
+    host: &str,
+    text: &str,
+    refused: TextRefused,
+) -> Result<Response, Refused> {
+    let mut response = page(&chief.visit, host, Some((text.to_owned(), refused)));
+    *response.status_mut() = StatusCode::UNPROCESSABLE_ENTITY;
+    Ok(response)
+}
+
+fn page(visit: &Visit, host: &str, refused: Option<(String, TextRefused)>) -> Response {
     let read = visit.site.doors.node.database.read(|tx| {
-        let Some(peering) = found(tx, &host)? else {
+        let Some(peering) = found(tx, host)? else {
             return Ok(None);
         };
         let waiting = store::deliveries::waiting(tx, Some(&peering.peer), COUNTED_MAX)?.len();
         Ok::<_, store::StoreError>(Some((peering, waiting)))
     });
-    Ok(match read {
+    match read {
         Ok(Some((peering, waiting))) => {
             let page = EndPage {
                 name: peering.name.as_str().to_owned(),
                 authority: peering.peer.authority().to_owned(),
                 waiting: u32::try_from(waiting).unwrap_or(u32::MAX),
+                refused,
             };
             visit.secret_page(page.render(&visit.frame()))
         }
         Ok(None) => visit.error(&ErrorPage::NotFound),
         Err(_) => visit.error(&ErrorPage::Unavailable),
-    })
+    }
 }
