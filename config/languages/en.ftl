@@ -470,6 +470,95 @@ trouble-nothing-there = { $peer } said at { $at } that there is nothing at the a
 trouble-too-large = { $peer } found the message too large at { $at }
 trouble-slow-down = { $peer } asked us at { $at } to send more slowly
 trouble-fault = { $peer } had a fault of its own at { $at }
+failure-kind = { $kind ->
+    [trouble-silent] it did not answer
+    [trouble-no-name] its address could not be found
+    [trouble-identity] it could not prove who it is
+    [trouble-busy] this node asked too many others at once
+    [trouble-elsewhere] it sent us to another address
+    [trouble-signature] it did not accept our signature
+    [trouble-forbidden] it takes nothing from us
+    [trouble-nothing-there] there was nothing at the address
+    [trouble-too-large] it found the message too large
+    [trouble-slow-down] it asked us to come more slowly
+    [trouble-fault] it had a fault of its own
+   *[other] { $what }
+    }
+failure-answer = { $happened } ({ $status })
+lately-nothing = nothing failed in the last seven days
+lately-last = the last failure was at { $at }: { $what }
+lately-days = it has failed on { $n } days since it last answered
+lately-set-aside = { $n ->
+    [one] 1 message was refused or given up
+   *[other] { $n } messages were refused or given up
+    }
+followed-failed = could not be read at { $at }: { $what }
+followed-read-before = { $failed }; last read at { $at }
+followed-read = last read at { $at }
+followed-not-yet = not looked at yet
+clock-off-title = Set the clock of this machine right
+clock-off = The clock of this machine is { $n ->
+    [one] 1 second
+   *[other] { $n } seconds
+    } { $way ->
+    [ahead] ahead of
+   *[behind] behind
+    } that of { $peer }: nothing is sent to other nodes and nothing taken from them until it is right. Nothing is lost.
+act-set-up = Set up the node
+act-sign-in = Signed in by a link
+act-sign-in-link = Made a sign-in link for { $member }
+act-end-sessions = Signed { $member } out everywhere
+act-add-member = Added the member { $member }
+act-issue-token = Gave token { $token } to { $member }
+act-revoke-token = Took token { $token } back
+act-import-keys = Imported keys of { $member }
+act-rotate-community = Gave the community new keys, number { $number }
+act-rotate-node = Gave the node new keys, number { $number }
+act-rotate-member = Gave { $member } new keys, number { $number }
+act-forget-keys = Destroyed the former keys, number { $number }, of { $whose }
+act-publish-event = Published the event { $event }
+act-change-event = Changed the event { $event }
+act-cancel-event = Called off the event { $event }
+act-remove-event = Removed the event { $event }
+act-event-back = The event { $event } came back from { $peer } in its version { $revision }
+act-event-stays-removed = The event { $event } had been removed before the restore
+act-add-calendar = Added the calendar { $calendar }
+act-remove-calendar = Removed the calendar { $calendar }
+act-read-calendar = Read the calendar { $calendar } again
+act-follow = Followed { $actor }
+act-unfollow = Stopped following { $actor }
+act-propose-peering = Proposed a peering to { $peer }
+act-accept-peering = Accepted the peering with { $peer }
+act-reject-peering = Rejected the peering with { $peer }
+act-pause-peering = Paused the peering with { $peer }
+act-resume-peering = Resumed the peering with { $peer }
+act-end-peering = Ended the peering with { $peer }
+act-peering-over = The peering with { $peer } has ended, as { $peer } had announced
+act-backfill-due = The events of { $peer } are to be fetched
+act-retry-all = Tried all messages to { $host } again
+act-retry = Tried a message to { $host } again
+act-drop = Dropped a message to { $host }
+act-not-told = Could not tell of something: activity { $activity }
+act-set-aside = Set aside what could not be taken in: { $why }
+act-answers-again = { $host } answers again after { $n ->
+    [one] 1 day
+   *[other] { $n } days
+    }
+act-forbidden = { $host } refuses all that is sent to it; it is asked again once an hour or less
+act-clocks-differ = { $host } refuses our signatures, and its clock and ours differ by { $n ->
+    [one] 1 second
+   *[other] { $n } seconds
+    }; set the wrong one right
+act-new-key = { $peer } has a new key, announced by its old one: { $key } { $written }
+act-key-refused = { $peer } lists a key that nobody announced, and we refused it: { $key } { $written }
+act-peer-lost = { $peer } lists less than it once told us: it was restored from a backup
+act-peer-restored = { $peer } was restored from a backup; both sides are compared
+act-we-sent-more = { $peer } has more than we remember sending; both sides are compared
+act-we-were-restored = This node was restored from a backup, and { $peer } gave back what was missing
+act-restore = Restored the backup { $made }
+act-clock-right = The clock of this machine is right again
+act-clock-ahead = The clock of this machine is { $n } seconds ahead of that of { $peer }; federation waits until it is right
+act-clock-behind = The clock of this machine is { $n } seconds behind that of { $peer }; federation waits until it is right
 trouble-other = it did not work at { $at }: { $what }
 delivery-kind = { $kind ->
     [Create] A new event
@@ -608,6 +697,9 @@ desk-drop = Drop
 desk-drop-title = Drop a message to { $peer }?
 desk-drop-what = It is not sent any more. If it is an answer to an event, the member hears that it did not arrive.
 desk-drop-button = Drop it
+desk-followed-title = Followed without an agreement
+desk-followed-intro = Their servers may never try a message again, so every six hours we look for what is new there.
+desk-lately-title = The last seven days
 desk-end-title = End the peering with { $peer }?
 desk-end-what = Nothing is shared any more, in either direction: its events leave our calendar, ours leave theirs, and answers no longer travel. It cannot be undone; a new proposal begins anew.
 desk-end-waiting = { $n ->

@@ -29,6 +29,7 @@ pub(crate) struct PeerView {
     since: Timestamp,
     changed: Timestamp,
     news: String,
+    lately: String,
     queue: QueueView,
     sync: SyncNews,
 }
@@ -107,6 +108,7 @@ impl PeerView {
             since: peering.since,
             changed: peering.changed,
             news: news.words,
+            lately: news.lately,
             queue,
             sync: news.sync,
         })
@@ -144,6 +146,7 @@ pub(crate) fn example() -> Value {
         "agreement": "http://seattle.localhost:8101/agreements/01JD7ZQ4T0M8V5XKPN6R3W2YHB",
         "since": "2026-11-21T12:00:00Z", "changed": "2026-11-21T12:05:00Z",
         "news": "London Partners has not answered since 04:07 PST; we try again at 04:20 PST",
+        "lately": "the last failure was at 04:07 PST: it did not answer",
         "queue": { "waiting": 1, "undelivered": 0, "delivered": 50, "failures": 2,
             "waiting_since": "2026-11-21T12:07:00Z", "next_try": "2026-11-21T12:20:00Z",
             "last_heard": "2026-11-21T12:01:00Z",

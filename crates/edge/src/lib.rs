@@ -1,11 +1,13 @@
 //! Who asks, and what the doors share: the node they serve, tokens, problem details, live questions.
 
 mod address;
+mod audit_news;
 mod banner;
 mod bearer;
 mod calendars;
 mod client;
 mod delivery_news;
+mod followed_news;
 mod idempotency;
 mod node;
 mod peer_news;
@@ -22,16 +24,18 @@ mod mail_times;
 mod words;
 
 pub use address::{ADDRESS_CHARS_MAX, AddressRefused, address_of};
+pub use audit_news::act_words;
 pub use banner::{BANNER_HEIGHT, BANNER_PATH, BANNER_WIDTH};
 pub use bearer::{Caller, caller, officer, reader, writer};
 pub use calendars::{CalendarProblem, Calendars, Refreshed};
 pub use client::{Client, client_of};
 pub use community::name_host::name_of;
 pub use delivery_news::{DeliveryNews, title_of};
+pub use followed_news::FollowedNews;
 pub use idempotency::{IdempotencyKey, KEY_BYTES_MAX};
 pub use node::{AuthorizedFetch, Doors, Mode, Node, Ribbon, Settings};
 pub use peer_news::{PeerNews, Tone, pinned_words};
-pub use peers::{Backfilled, Later, PeerCard, PeerProblem, Peers};
+pub use peers::{Backfilled, ClockOff, Later, PeerCard, PeerProblem, Peers};
 pub use problem::{Problem, Reason};
 pub use session::{
     FRESH_SECONDS_MAX, SignedIn, browser_of, is_of_another_site, no_session_cookie, note_use, session_cookie,

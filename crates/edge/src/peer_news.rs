@@ -2,12 +2,12 @@
 
 use domain::{Origin, Peering, PeeringState, Side};
 use jiff::Timestamp;
-use store::deliveries::{self, Delivery, DeliveryState, Host};
+use store::deliveries::{self, Delivery, DeliveryState, Host, Place};
 use store::{StoreError, Transaction, sequences};
 use wire::fingerprint::six_words;
 use wire::keys::PublicKey;
 
-use crate::trouble::{next_try, trouble_and_next};
+use crate::trouble::{next_try, trouble_and_next, what_happened};
 use crate::{SyncNews, Telling};
 
 /// Most deliveries counted; more read as this many.
@@ -32,6 +32,8 @@ pub struct PeerNews {
     pub last_in: Option<Timestamp>,
     /// When it is tried next.
     pub next_try: Option<Timestamp>,
+    /// What failed in the last seven days, one sentence without a full stop.
+    pub lately: String,
     /// How far both agree.
     pub sync: SyncNews,
 }
@@ -73,6 +75,7 @@ impl PeerNews {
             last_out: host.last_success,
             last_in: last_in(tx, peer)?,
             next_try: next_try(&host).filter(|_| !waiting.is_empty() || host.probe_due.is_some()),
+            lately: lately(&host, &set_aside, telling),
             sync: SyncNews::read(tx, peer, telling)?,
         };
         (news.tone, news.words) = news.headline(peering, &host, telling);
@@ -120,6 +123,38 @@ impl PeerNews {
     }
 }
 
+/// How far back failures are told of, in seconds.
+const LATELY_SECONDS: i64 = 7 * 86_400;
+
+/// What failed in the last seven days: the last failure, on how many days, and what was set aside.
+fn lately(host: &Host, set_aside: &[(Place, Delivery)], telling: &Telling<'_>) -> String {
+    let words = telling.words;
+    let is_late = |at: Timestamp| telling.now.as_second() - at.as_second() <= LATELY_SECONDS;
+    let mut said = Vec::new();
+    if let Some(failure) = host.last_failure.as_ref().filter(|failure| is_late(failure.at)) {
+        let last = [
+            ("at", telling.time(failure.at).into()),
+            ("what", what_happened(words, failure).into()),
+        ];
+        said.push(words.with("lately-last", &last));
+    }
+    if host.failing_days > 1 {
+        said.push(words.count("lately-days", host.failing_days.into()));
+    }
+    let lost = set_aside.iter().filter(|(_, delivery)| match delivery.state {
+        DeliveryState::Refused { at, .. } | DeliveryState::Parked { at } => is_late(at),
+        DeliveryState::Queued | DeliveryState::Dropped { .. } => false,
+    });
+    match lost.count() {
+        0 => {}
+        lost => said.push(words.count("lately-set-aside", count(lost))),
+    }
+    match said.is_empty() {
+        true => words.t("lately-nothing"),
+        false => said.join("; "),
+    }
+}
+
 /// That it is over, since when, by whom and why, as far as that is known.
 fn ended(peering: &Peering, telling: &Telling<'_>) -> String {
     let by = match peering.ended.as_ref().map(|ended| ended.by) {
@@ -156,4 +191,51 @@ fn last_in(tx: &mut Transaction<'_>, peer: &Origin) -> Result<Option<Timestamp>,
 
 fn count(n: usize) -> u32 {
     u32::try_from(n).unwrap_or(u32::MAX)
+}
+
+#[cfg(test)]
+mod tests {
+    use domain::Zone;
+    use store::deliveries::Failure;
+
+    use super::*;
+    use crate::{Words, ZoneName};
+
+    #[test]
+    fn failures_of_the_last_seven_days_are_told_and_older_ones_are_not() {
+        let (words, zone) = (Words::english(), Zone::utc());
+        let at = |text: &str| text.parse::<Timestamp>().unwrap();
+        let telling = Telling {
+            words: &words,
+            zone: &zone,
+            now: at("2026-11-22T12:00:00Z"),
+            zone_name: ZoneName::Known,
+        };
+        let mut host = Host::default();
+        assert_eq!(
+            lately(&host, &[], &telling),
+            "nothing failed in the last seven days"
+        );
+        host.last_failure = Some(Failure {
+            at: at("2026-11-20T14:05:00Z"),
+            what: "503".to_owned(),
+        });
+        assert_eq!(
+            lately(&host, &[], &telling),
+            "the last failure was at 20 Nov, 14:05: it had a fault of its own (503)"
+        );
+        host.failing_days = 3;
+        assert!(lately(&host, &[], &telling).ends_with("; it has failed on 3 days since it last answered"));
+        host = Host {
+            last_failure: Some(Failure {
+                at: at("2026-11-15T11:59:59Z"),
+                what: "503".to_owned(),
+            }),
+            ..Host::default()
+        };
+        assert_eq!(
+            lately(&host, &[], &telling),
+            "nothing failed in the last seven days"
+        );
+    }
 }

@@ -6,6 +6,8 @@ use std::pin::Pin;
 use domain::{Note, Origin, Peering, Scopes};
 use store::Officer;
 
+use crate::Words;
+
 /// An answer that takes a while.
 pub type Later<'a, T> = Pin<Box<dyn Future<Output = T> + Send + 'a>>;
 
@@ -63,8 +65,33 @@ pub trait Peers: Send + Sync {
     /// Asks a peer for what is missing and compares what both hold (protocol section 6.2).
     fn reconcile<'a>(&'a self, peer: &'a Origin) -> Later<'a, Result<(), PeerProblem>>;
 
+    /// How far this machine's clock is off, while federation waits because of that (protocol section 5).
+    fn clock_off(&self) -> Option<ClockOff>;
+
     /// The six words of this node's own key.
     fn own_words(&self) -> Result<[&'static str; 6], PeerProblem>;
+}
+
+/// A clock of ours that is off, and beside whose.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ClockOff {
+    /// Seconds that ours is ahead; less than nought when it is behind.
+    pub ahead_seconds: i64,
+    /// The peer beside whose it is so.
+    pub beside: Origin,
+}
+
+impl ClockOff {
+    /// One sentence with a full stop: how far, what that keeps from happening, what to do.
+    pub fn words(&self, words: &Words) -> String {
+        let way = if self.ahead_seconds > 0 { "ahead" } else { "behind" };
+        let off = [
+            ("n", self.ahead_seconds.abs().into()),
+            ("way", way.into()),
+            ("peer", self.beside.as_str().into()),
+        ];
+        words.with("clock-off", &off)
+    }
 }
 
 /// Who a node says it is.

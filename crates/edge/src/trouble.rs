@@ -3,7 +3,7 @@
 use jiff::Timestamp;
 use store::deliveries::{Breaker, Failure, Host};
 
-use crate::Telling;
+use crate::{Telling, Words};
 
 /// The message for what a host answered, by its status.
 const OF_STATUS: [(std::ops::RangeInclusive<u16>, &str); 9] = [
@@ -77,6 +77,25 @@ fn message(what: &str) -> &'static str {
     known.map_or("trouble-other", |(_, key)| key)
 }
 
+/// What went wrong, as a clause about `it`: `it had a fault of its own (503)`.
+pub(crate) fn what_happened(words: &Words, failure: &Failure) -> String {
+    let kind = [
+        ("kind", message(&failure.what).into()),
+        ("what", failure.what.as_str().into()),
+    ];
+    let happened = words.with("failure-kind", &kind);
+    match failure.what.parse::<u16>() {
+        Ok(status) => {
+            let answered = [
+                ("happened", happened.into()),
+                ("status", status.to_string().into()),
+            ];
+            words.with("failure-answer", &answered)
+        }
+        Err(_) => happened,
+    }
+}
+
 /// The same with what comes next: `…; we try again at 14:20`, and that it is paused or tried once a day.
 pub(crate) fn trouble_and_next(
     telling: &Telling<'_>,
@@ -129,7 +148,7 @@ mod tests {
     use store::deliveries::ClockOffset;
 
     use super::*;
-    use crate::{Words, ZoneName};
+    use crate::ZoneName;
 
     /// What is said at 14:10 of London, which is tried next at 14:20.
     fn said(host: &Host, what: &str) -> String {

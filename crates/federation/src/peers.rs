@@ -8,7 +8,7 @@ use community::pause_peering::{PauseRefused, pause_peering};
 use community::propose_peering::{PeeringRefused, Proposal, propose_peering};
 use community::resume_peering::{ResumeRefused, resume_peering};
 use domain::{Iri, Labeled, Note, Origin, OwnActor, Peering, PeeringState, Reach, Scopes, Title};
-use edge::{Backfilled, Later, PeerCard, PeerProblem, Peers};
+use edge::{Backfilled, ClockOff, Later, PeerCard, PeerProblem, Peers};
 use egress::{FetchBudget, Request};
 use store::actor_keys::Signer;
 use store::{Officer, audit};
@@ -405,6 +405,13 @@ impl Peers for Federation {
 
     fn reconcile<'a>(&'a self, peer: &'a Origin) -> Later<'a, Result<(), PeerProblem>> {
         Box::pin(self.reconcile_by_hand(peer))
+    }
+
+    fn clock_off(&self) -> Option<ClockOff> {
+        self.wrong_clock().map(|wrong| ClockOff {
+            ahead_seconds: wrong.ahead,
+            beside: wrong.beside,
+        })
     }
 
     fn own_words(&self) -> Result<[&'static str; 6], PeerProblem> {

@@ -276,6 +276,10 @@ impl Peers for Nobody {
         no_one()
     }
 
+    fn clock_off(&self) -> Option<edge::ClockOff> {
+        None
+    }
+
     fn own_words(&self) -> Result<[&'static str; 6], PeerProblem> {
         Ok([""; 6])
     }

@@ -22,7 +22,7 @@ pub(crate) use audit_page::{AuditLine, AuditPage};
 pub(crate) use drop_page::DropPage;
 pub(crate) use end_page::EndPage;
 pub(crate) use peer_page::{Acts, KeyPin, PeerPage, Said, ScopeLine};
-pub(crate) use peers_page::{PeerLine, PeersPage};
+pub(crate) use peers_page::{FollowedLine, PeerLine, PeersPage, path};
 pub(crate) use queue_page::{DeliveryLine, HostQueue, QueuePage};
 pub(crate) use told::Done;
 

@@ -45,6 +45,8 @@ pub struct Frame<'a> {
     pub path: &'a str,
     /// Who is signed in, if anybody.
     pub person: Option<Person<'a>>,
+    /// For officers: that this machine's clock is off; else empty.
+    pub clock_off: &'a str,
 }
 
 /// Whoever is signed in.
@@ -222,6 +224,7 @@ pub(crate) struct Around<'a> {
     pub(crate) person: &'a str,
     pub(crate) at_person: bool,
     pub(crate) form_token: &'a str,
+    pub(crate) clock_off: &'a str,
     pub(crate) themes: Vec<Choice>,
     pub(crate) languages: Vec<Choice>,
     pub(crate) zones: Vec<Choice>,
@@ -262,6 +265,7 @@ impl<'a> Around<'a> {
             person: frame.person.map_or("", |person| person.name),
             at_person: head.section == Section::Person,
             form_token: frame.person.map_or("", |person| person.form_token),
+            clock_off: frame.clock_off,
             themes: themes(words, frame.theme),
             languages: languages(words, frame.languages),
             zones: zones(frame.clock),

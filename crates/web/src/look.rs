@@ -1,13 +1,15 @@
 //! The switches at the foot: light or dark, and which clock. One cookie, no account.
 
 use axum::Form;
-use axum::extract::State;
+use axum::extract::{Query, State};
 use axum::response::{IntoResponse, Redirect, Response};
-use domain::{EventId, Zone};
+use domain::{EventId, Origin, Tag, Zone};
 use edge::is_of_another_site;
-use http::{HeaderMap, HeaderValue, StatusCode, header};
+use http::{HeaderMap, HeaderValue, StatusCode, Uri, header};
 use serde::Deserialize;
+use store::deliveries::Place;
 
+use crate::desk;
 use crate::error_page::ErrorPage;
 use crate::frame::Theme;
 use crate::router::Site;
@@ -117,9 +119,10 @@ fn back(from: &str) -> String {
         "/" | "/events" | "/communities" | "/about" | "/status" | "/help" | "/privacy" | "/accessibility" => {
             path.to_owned()
         }
-        other => match other.strip_prefix("/events/").map(EventId::parse) {
-            Some(Ok(id)) => format!("/events/{id}"),
-            _ => return "/".to_owned(),
+        "/login" | "/settings/sessions" | "/desk/peers" | "/desk/queue" | "/desk/audit" => path.to_owned(),
+        other => match of_one_thing(other) {
+            Some(page) => page,
+            None => return "/".to_owned(),
         },
     };
     if query.is_empty() {
@@ -127,6 +130,42 @@ fn back(from: &str) -> String {
     } else {
         format!("{page}?{query}")
     }
+}
+
+/// The address of the page of an event, a hashtag, a community on the desk, or a message in the queue.
+fn of_one_thing(path: &str) -> Option<String> {
+    if let Some(id) = path.strip_prefix("/events/") {
+        return Some(format!("/events/{}", EventId::parse(id).ok()?));
+    }
+    if let Some(tag) = path.strip_prefix("/tags/") {
+        return Some(wire::event::tag_path(&tag_written(tag)?));
+    }
+    if let Some(place) = path
+        .strip_prefix("/desk/queue/")
+        .and_then(|rest| rest.strip_suffix("/drop"))
+    {
+        return Some(format!("/desk/queue/{}/drop", Place::parse(place)?.name()));
+    }
+    let host = path.strip_prefix("/desk/peers/")?;
+    let (host, end) = match host.strip_suffix("/end") {
+        Some(host) => (host, "/end"),
+        None => (host, ""),
+    };
+    let host = host.replace("%5B", "[").replace("%5D", "]");
+    let known = Origin::parse(&format!("https://{host}")).ok()?;
+    (known.authority() == host).then_some(())?;
+    Some(format!("{}{end}", desk::path(known.authority())))
+}
+
+/// The hashtag that an address names by octets (RFC 3986, section 2.1).
+fn tag_written(text: &str) -> Option<Tag> {
+    #[derive(Deserialize)]
+    struct Named {
+        tag: String,
+    }
+    let query: Uri = format!("/?tag={text}").parse().ok()?;
+    let Query(named) = Query::<Named>::try_from_uri(&query).ok()?;
+    Tag::parse(&named.tag).ok()
 }
 
 #[cfg(test)]
@@ -144,6 +183,14 @@ mod tests {
             "/events/../x",
             "javascript:x",
             "",
+            "/tags/",
+            "/tags/two%20words",
+            "/tags/a/../../x",
+            "/desk/peers/",
+            "/desk/peers//evil.example",
+            "/desk/peers/london.example/accept",
+            "/desk/queue/x/drop",
+            "/desk/other",
         ] {
             assert_eq!(back(evil), "/", "{evil}");
         }
@@ -152,7 +199,21 @@ mod tests {
             "/events?modality=online&month=2026-05"
         );
         assert_eq!(back("/events?x=\"><script>"), "/events");
-        assert_eq!(back("/about"), "/about");
+        for page in [
+            "/about",
+            "/login",
+            "/settings/sessions",
+            "/desk/peers",
+            "/desk/queue?peer=london.example",
+            "/desk/audit",
+            "/desk/peers/london.example",
+            "/desk/peers/london.localhost:8102/end",
+            "/desk/peers/%5B::1%5D:8102",
+            "/tags/azure?month=2026-05",
+            "/tags/%C3%A9t%C3%A9",
+        ] {
+            assert_eq!(back(page), page);
+        }
     }
 
     #[test]

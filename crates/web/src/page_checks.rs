@@ -287,10 +287,13 @@ fn hostile_pages(frame: &Frame<'_>) -> Vec<(&'static str, String)> {
     let mut peers = sample_desk::peers_page();
     peers.peers[0].host = host.clone();
     peers.peers[0].news = HOSTILE.to_owned();
+    peers.followed[0].actor = HOSTILE.to_owned();
+    peers.followed[0].news = HOSTILE.to_owned();
     let mut peer = sample_desk::peer_page();
     peer.line = peers.peers[0].clone();
     peer.line.sync = HOSTILE.to_owned();
     peer.origin = HOSTILE.to_owned();
+    peer.lately = HOSTILE.to_owned();
     peer.pins[0].id = HOSTILE.to_owned();
     peer.deliveries[0].what = HOSTILE.to_owned();
     peer.deliveries[0].why = HOSTILE.to_owned();
@@ -299,6 +302,7 @@ fn hostile_pages(frame: &Frame<'_>) -> Vec<(&'static str, String)> {
     queue.hosts[0].deliveries = peer.deliveries.clone();
     let mut end = sample_desk::end_page();
     end.name = HOSTILE.to_owned();
+    end.refused = Some((HOSTILE.to_owned(), domain::TextRefused::Invisible));
     let mut drop = sample_desk::drop_page();
     drop.name = HOSTILE.to_owned();
     let mut audit = sample_desk::audit_page();

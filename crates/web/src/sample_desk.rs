@@ -1,12 +1,12 @@
 //! One sample of every page that is not for everybody: signing in, and the desk of an officer.
 
-use domain::{PeeringState, Scope};
+use domain::{Note, PeeringState, Scope, TextRefused};
 use edge::Tone;
 use store::sessions::Browser;
 
 use crate::desk::{
-    Acts, AuditLine, AuditPage, DeliveryLine, Done, DropPage, EndPage, HostQueue, KeyPin, PeerLine, PeerPage,
-    PeersPage, QueuePage, Said, ScopeLine,
+    Acts, AuditLine, AuditPage, DeliveryLine, Done, DropPage, EndPage, FollowedLine, HostQueue, KeyPin,
+    PeerLine, PeerPage, PeersPage, QueuePage, Said, ScopeLine,
 };
 use crate::frame::{Desk, Frame, Person};
 use crate::host::Host;
@@ -16,7 +16,18 @@ use crate::sign_in::{LoginPage, Place, SessionLine, SessionsPage};
 /// Each page: the name of its file and its HTML.
 pub(crate) fn all(frame: &Frame<'_>) -> Vec<(&'static str, String)> {
     let officer = &as_officer(frame);
-    let nobody = PeersPage { peers: Vec::new() };
+    let nobody = PeersPage {
+        peers: Vec::new(),
+        followed: Vec::new(),
+    };
+    let wrong_clock = Frame {
+        clock_off: "The clock of this machine is 300 seconds behind that of https://agora.example: nothing is sent.",
+        ..*officer
+    };
+    let too_long = EndPage {
+        refused: Some(("We merge. ".repeat(101), TextRefused::TooLong(Note::CHARS_MAX))),
+        ..end_page()
+    };
     let proposed = PeerPage {
         acts: Acts::OfTheirProposal,
         words: None,
@@ -43,7 +54,9 @@ pub(crate) fn all(frame: &Frame<'_>) -> Vec<(&'static str, String)> {
         ("desk-peer", peer_page().render(officer)),
         ("desk-peer-proposed", proposed.render(officer)),
         ("desk-peer-paused", paused.render(officer)),
+        ("desk-peers-clock", peers_page().render(&wrong_clock)),
         ("desk-peer-end", end_page().render(officer)),
+        ("desk-peer-end-too-long", too_long.render(officer)),
         ("desk-queue", queue_page().render(officer)),
         ("desk-queue-empty", quiet.render(officer)),
         ("desk-queue-drop", drop_page().render(officer)),
@@ -130,6 +143,11 @@ pub(crate) fn peers_page() -> PeersPage {
             silent(),
             line(london(), "london.example", Tone::Good, "everything gets through"),
         ],
+        followed: vec![FollowedLine {
+            actor: "https://mobilizon.example/@meetups".to_owned(),
+            news: "could not be read at 05:00: it did not answer; last read at 23:00".to_owned(),
+            tone: Tone::Watch,
+        }],
     }
 }
 
@@ -150,6 +168,7 @@ pub(crate) fn peer_page() -> PeerPage {
         }],
         counted: (51, 49, 12),
         deliveries: deliveries(),
+        lately: "the last failure was at 11 May, 16:40: it did not answer".to_owned(),
         acts: Acts::OfActive,
         said: Some(Said::Done(Done::Compared)),
     }
@@ -220,6 +239,7 @@ pub(crate) fn end_page() -> EndPage {
         name: agora().name,
         authority: "agora.example".to_owned(),
         waiting: 2,
+        refused: None,
     }
 }
 
@@ -232,9 +252,9 @@ pub(crate) fn audit_page() -> AuditPage {
     };
     AuditPage {
         lines: vec![
-            line("07:02", "idris", "retry delivery to https://agora.example"),
-            line("07:01", "idris", "sign in by a link"),
-            line("07:00", "operator", "make a sign-in link for idris"),
+            line("07:02", "idris", "Tried a message to https://agora.example again"),
+            line("07:01", "idris", "Signed in by a link"),
+            line("07:00", "operator", "Made a sign-in link for idris"),
         ],
     }
 }

@@ -59,6 +59,7 @@ impl Surroundings {
             ribbon: Ribbon::Demo,
             path: "/events?modality=online&month=2026-05",
             person: None,
+            clock_off: "",
         }
     }
 }

@@ -30,6 +30,8 @@ pub struct Visit {
     pub(crate) now: Timestamp,
     pub(crate) signed_in: Option<SignedIn>,
     words: Arc<Words>,
+    /// For officers, while federation waits because of it; else empty.
+    clock_off: String,
     clock: Clock,
     clock_of: ClockOf,
     theme: Theme,
@@ -56,7 +58,13 @@ impl Visit {
         let viewer = signed_in.as_ref().map_or(Viewer::Anyone, |signed_in| {
             Viewer::Member(signed_in.membership.clone())
         });
+        let is_officer = signed_in.as_ref().is_some_and(|signed_in| signed_in.officer.is_some());
+        let clock_off = is_officer
+            .then(|| site.doors.peers.clock_off())
+            .flatten()
+            .map(|off| off.words(&site.words));
         Self {
+            clock_off: clock_off.unwrap_or_default(),
             viewer,
             signed_in,
             community: own_host(site, profile.as_ref()),
@@ -89,6 +97,7 @@ impl Visit {
             languages: &self.languages,
             ribbon,
             path: &self.path,
+            clock_off: &self.clock_off,
             person: self.signed_in.as_ref().map(|signed_in| Person {
                 name: signed_in.membership.member().name.as_str(),
                 form_token: signed_in.form_token(),

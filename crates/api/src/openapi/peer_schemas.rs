@@ -72,6 +72,7 @@ fn peer() -> Value {
             "changed",
             "queue",
             "news",
+            "lately",
             "sync",
         ],
         json!({
@@ -79,7 +80,7 @@ fn peer() -> Value {
             "state": one_of(&["proposed", "active", "paused", "rejected", "ended"]),
             "proposed_by": one_of(&["us", "them"]), "offered": scopes(0), "active": scopes(0), "note": words(),
             "words": words(), "agreement": address(), "since": moment(), "changed": moment(), "queue": queue,
-            "news": words(),
+            "news": words(), "lately": words(),
             "sync": sync,
         }),
     )

@@ -42,7 +42,7 @@ fn proposed(peer: &Origin, scopes: &Scopes, note: Option<Note>) -> Peering {
         signed_offer: String::new(),
         signed_accept: None,
         rotations: Vec::new(),
-            ended: None,
+        ended: None,
         since: now(),
         changed: now(),
     }
@@ -160,6 +160,10 @@ impl edge::Peers for Peers {
 
     fn reconcile<'a>(&'a self, peer: &'a Origin) -> Later<'a, Result<(), PeerProblem>> {
         Box::pin(async move { Err(PeerProblem::Unknown(peer.clone())) })
+    }
+
+    fn clock_off(&self) -> Option<edge::ClockOff> {
+        None
     }
 
     fn own_words(&self) -> Result<[&'static str; 6], PeerProblem> {

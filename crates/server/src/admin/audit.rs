@@ -1,6 +1,6 @@
 //! The last acts of officers and operators.
 
-use edge::wall_clock;
+use edge::{act_words, wall_clock};
 use serde_json::json;
 use store::audit;
 
@@ -17,7 +17,10 @@ pub(super) fn perform(runtime: &NodeRuntime, lines: u16) -> Performed {
         .collect();
     let rows: Vec<[String; 3]> = entries
         .into_iter()
-        .map(|entry| [wall_clock(entry.at, &zone), entry.by, entry.what])
+        .map(|entry| {
+            let told = act_words(&runtime.doors.words, &entry.what).unwrap_or(entry.what);
+            [wall_clock(entry.at, &zone), entry.by, told]
+        })
         .collect();
     Ok(Shown::new(
         values,

@@ -299,7 +299,7 @@ fn line(runtime: &NodeRuntime, peering: &Peering) -> Result<(Value, [String; 7])
     let value = json!({
         "peer": peering.peer, "name": peering.name, "state": peering.state, "proposed_by": peering.proposed,
         "offered": words(&peering.offered), "active": words(&peering.active), "since": peering.since,
-        "changed": peering.changed, "news": news.words, "queue": news.waiting, "waiting_since": news.oldest,
+        "changed": peering.changed, "news": news.words, "lately": news.lately, "queue": news.waiting, "waiting_since": news.oldest,
         "set_aside": news.set_aside, "next_try": news.next_try, "delivered": host.delivered,
         "clock_ahead_seconds": host.clock_offset.map(|offset| offset.ahead_seconds),
         "last_heard": news.last_in, "last_success": host.last_success, "last_failure": host.last_failure,

@@ -64,11 +64,12 @@ pub(super) async fn show(chief: Chief) -> Response {
     let Ok(entries) = read else {
         return visit.error(&ErrorPage::Unavailable);
     };
+    let told = |what: String| edge::act_words(visit.words(), &what).unwrap_or(what);
     let line = |entry: audit::Entry| AuditLine {
         at: telling.time(entry.at),
         at_exact: entry.at.strftime("%Y-%m-%dT%H:%M:%SZ").to_string(),
         by: entry.by,
-        what: entry.what,
+        what: told(entry.what),
     };
     let page = AuditPage {
         lines: entries.into_iter().map(line).collect(),

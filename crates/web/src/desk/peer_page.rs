@@ -40,6 +40,8 @@ pub(crate) struct PeerPage {
     /// Numbered for it, of those it has, and of its own those we have.
     pub(crate) counted: (u64, u64, u64),
     pub(crate) deliveries: Vec<DeliveryLine>,
+    /// What failed in the last seven days, a clause.
+    pub(crate) lately: String,
     pub(crate) acts: Acts,
     pub(crate) said: Option<Said>,
 }
@@ -110,6 +112,7 @@ struct PeerTemplate<'a> {
     counted: String,
     waiting: String,
     deliveries: Vec<DeliveryRow>,
+    lately: String,
     acts: Acts,
     as_of: String,
 }
@@ -151,6 +154,7 @@ impl PeerPage {
                 .iter()
                 .map(|line| delivery_row(frame, line))
                 .collect(),
+            lately: sentence(&self.lately),
             acts: self.acts,
             as_of: as_of(frame),
         })
@@ -184,6 +188,7 @@ impl PeerPage {
             pins: peering.key_pins.iter().map(pin).collect(),
             counted: (news.sync.sent, news.sync.acknowledged, news.sync.have),
             deliveries: deliveries.collect(),
+            lately: news.lately,
             acts: acts(peering),
             said: None,
             line: PeerLine {

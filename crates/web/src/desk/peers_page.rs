@@ -3,7 +3,7 @@
 use askama::Template;
 use axum::response::Response;
 use domain::PeeringState;
-use edge::{PeerNews, Tone};
+use edge::{FollowedNews, PeerNews, Tone};
 use jiff::Timestamp;
 use store::{StoreError, Transaction, peerings};
 
@@ -24,6 +24,23 @@ use crate::words::Words;
 pub(crate) struct PeersPage {
     /// What needs somebody first, then by name.
     pub(crate) peers: Vec<PeerLine>,
+    /// Whom we follow without an agreement, and how the last look at each went.
+    pub(crate) followed: Vec<FollowedLine>,
+}
+
+/// Somebody whom we follow without an agreement.
+#[derive(Clone, Debug)]
+pub(crate) struct FollowedLine {
+    /// Its actor's address.
+    pub(crate) actor: String,
+    /// A clause.
+    pub(crate) news: String,
+    pub(crate) tone: Tone,
+}
+
+struct FollowedRow {
+    actor: String,
+    state: StateWords,
 }
 
 /// One community.
@@ -63,6 +80,7 @@ struct Row {
 struct PeersTemplate<'a> {
     around: Around<'a>,
     rows: Vec<Row>,
+    followed: Vec<FollowedRow>,
     as_of: String,
 }
 
@@ -74,6 +92,14 @@ impl PeersPage {
         written(&PeersTemplate {
             around: Around::of(frame, head),
             rows: self.peers.iter().map(|line| row(frame, line)).collect(),
+            followed: self
+                .followed
+                .iter()
+                .map(|line| FollowedRow {
+                    actor: line.actor.clone(),
+                    state: state(line.tone, &line.news),
+                })
+                .collect(),
             as_of: as_of(frame),
         })
     }
@@ -102,7 +128,16 @@ impl PeersPage {
             });
         }
         peers.sort_by_key(|line| (urgency(line.tone), line.host.name.clone()));
-        Ok(Self { peers })
+        let followed = FollowedNews::list(tx, &visit.telling())?;
+        let line = |news: FollowedNews| FollowedLine {
+            actor: news.actor.to_string(),
+            news: news.words,
+            tone: news.tone,
+        };
+        Ok(Self {
+            peers,
+            followed: followed.into_iter().map(line).collect(),
+        })
     }
 }
 
@@ -132,7 +167,7 @@ fn row(frame: &Frame<'_>, line: &PeerLine) -> Row {
 }
 
 /// The address of a community's page on the desk.
-pub(super) fn path(authority: &str) -> String {
+pub(crate) fn path(authority: &str) -> String {
     format!(
         "/desk/peers/{}",
         authority.replace('[', "%5B").replace(']', "%5D")

@@ -1,0 +1,190 @@
+//! What officers, the operator and the node itself did, told in the reader's language: the log keeps a verb and its
+//! object, this finds the message for it.
+
+use fluent_bundle::FluentValue;
+
+use crate::Words;
+
+/// What the log writes, its variables in braces, and the message that tells it; the first that fits counts.
+const ACTS: &[(&str, &str)] = &[
+    ("set up the node", "act-set-up"),
+    ("sign in by a link", "act-sign-in"),
+    ("make a sign-in link for {member}", "act-sign-in-link"),
+    ("end all sessions of {member}", "act-end-sessions"),
+    ("add member {member}", "act-add-member"),
+    ("issue token {token} to {member}", "act-issue-token"),
+    ("revoke token {token}", "act-revoke-token"),
+    ("import keys of {member}", "act-import-keys"),
+    (
+        "rotate keys of community to number {number}",
+        "act-rotate-community",
+    ),
+    ("rotate keys of node to number {number}", "act-rotate-node"),
+    ("rotate keys of {member} to number {number}", "act-rotate-member"),
+    ("forget the private keys {number} of {whose}", "act-forget-keys"),
+    ("publish event {event}", "act-publish-event"),
+    ("change event {event}", "act-change-event"),
+    ("cancel event {event}", "act-cancel-event"),
+    ("remove event {event}", "act-remove-event"),
+    (
+        "event {event} came back from {peer} in its version {revision}",
+        "act-event-back",
+    ),
+    (
+        "event {event} had been removed before the restore",
+        "act-event-stays-removed",
+    ),
+    ("add calendar {calendar}", "act-add-calendar"),
+    ("remove calendar {calendar}", "act-remove-calendar"),
+    ("read calendar {calendar}", "act-read-calendar"),
+    ("follow {actor}", "act-follow"),
+    ("stop following {actor}", "act-unfollow"),
+    ("propose peering to {peer}", "act-propose-peering"),
+    ("accept peering with {peer}", "act-accept-peering"),
+    ("reject peering with {peer}", "act-reject-peering"),
+    ("pause peering with {peer}", "act-pause-peering"),
+    ("resume peering with {peer}", "act-resume-peering"),
+    ("end peering with {peer}", "act-end-peering"),
+    ("peering with {peer} has ended", "act-peering-over"),
+    ("backfill of {peer} is due", "act-backfill-due"),
+    ("retry all deliveries to {host}", "act-retry-all"),
+    ("retry delivery to {host}", "act-retry"),
+    ("drop delivery to {host}", "act-drop"),
+    ("not told: activity {activity}", "act-not-told"),
+    ("set aside: {why}", "act-set-aside"),
+    ("{host} answers again after {n} days", "act-answers-again"),
+    (
+        "{host} refuses all that is sent to it (403); it is asked again once an hour or less",
+        "act-forbidden",
+    ),
+    (
+        "{host} refuses our signatures, and its clock and ours differ by {n} seconds; set the wrong one right",
+        "act-clocks-differ",
+    ),
+    (
+        "{peer} has a new key, announced by its old one: {key} {written}",
+        "act-new-key",
+    ),
+    (
+        "{peer} lists a key that nobody announced, refused: {key} {written}",
+        "act-key-refused",
+    ),
+    (
+        "{peer} lists less than it once told us: it was restored from a backup",
+        "act-peer-lost",
+    ),
+    (
+        "{peer} was restored from a backup: comparing what both hold",
+        "act-peer-restored",
+    ),
+    (
+        "{peer} has more than we remember sending: comparing",
+        "act-we-sent-more",
+    ),
+    (
+        "this node was restored from a backup: {peer} gave back what was missing",
+        "act-we-were-restored",
+    ),
+    ("restore {made}", "act-restore"),
+    ("the clock of this machine is right again", "act-clock-right"),
+    (
+        "the clock of this machine is {n} s ahead of that of {peer}: {rest}",
+        "act-clock-ahead",
+    ),
+    (
+        "the clock of this machine is {n} s behind that of {peer}: {rest}",
+        "act-clock-behind",
+    ),
+];
+
+/// An act as the log has it, told; nothing where no message tells it, and the log's own words will have to do.
+pub fn act_words(words: &Words, what: &str) -> Option<String> {
+    let (found, key) = ACTS
+        .iter()
+        .find_map(|(pattern, key)| Some((variables(pattern, what)?, key)))?;
+    let told: Vec<(&'static str, FluentValue<'_>)> = found
+        .into_iter()
+        .map(|(name, value)| match value.parse::<i64>() {
+            Ok(number) if name == "n" => (name, number.into()),
+            _ => (name, value.into()),
+        })
+        .collect();
+    Some(words.with(key, &told))
+}
+
+/// The variables of a pattern in a text that it fits.
+fn variables<'w>(mut pattern: &'static str, mut what: &'w str) -> Option<Vec<(&'static str, &'w str)>> {
+    let mut found = Vec::new();
+    while let Some((before, rest)) = pattern.split_once('{') {
+        what = what.strip_prefix(before)?;
+        let (name, rest) = rest.split_once('}')?;
+        let follows = rest.split('{').next().unwrap_or_default();
+        let end = match follows {
+            "" => what.len(),
+            follows => what.find(follows)?,
+        };
+        if end == 0 {
+            return None;
+        }
+        found.push((name, &what[..end]));
+        (what, pattern) = (&what[end..], rest);
+    }
+    (pattern == what).then_some(found)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn told(what: &str) -> Option<String> {
+        act_words(&Words::english(), what)
+    }
+
+    #[test]
+    fn an_act_is_told_in_the_words_of_the_reader_with_what_it_was_about() {
+        for (what, words) in [
+            ("publish event 01J", "Published the event 01J"),
+            ("issue token 7 to maren", "Gave token 7 to maren"),
+            (
+                "https://london.example answers again after 9 days",
+                "https://london.example answers again after 9 days",
+            ),
+            (
+                "rotate keys of node to number 2",
+                "Gave the node new keys, number 2",
+            ),
+            (
+                "rotate keys of maren to number 3",
+                "Gave maren new keys, number 3",
+            ),
+            (
+                "event 01J came back from https://london.example in its version 4",
+                "The event 01J came back from https://london.example in its version 4",
+            ),
+        ] {
+            assert_eq!(told(what).as_deref(), Some(words), "{what}");
+        }
+    }
+
+    #[test]
+    fn every_pattern_fits_itself_and_has_a_message() {
+        let words = Words::english();
+        for (pattern, key) in ACTS {
+            let act = pattern.replace(['{', '}'], "");
+            let told = act_words(&words, &act);
+            assert!(told.is_some_and(|told| told != *key), "{pattern}");
+        }
+    }
+
+    #[test]
+    fn what_the_log_never_writes_is_not_guessed_at() {
+        for unknown in [
+            "",
+            "publish event ",
+            "publish events",
+            "a node of an older version did this",
+        ] {
+            assert_eq!(told(unknown), None, "{unknown}");
+        }
+    }
+}
