@@ -1,8 +1,10 @@
 //! Somebody before a browser: one that keeps its cookie, reads pages, and sends the forms it finds on them.
 
+use std::net::SocketAddr;
 use std::sync::{Arc, Mutex, PoisonError};
 
 use axum::body::Body;
+use axum::extract::ConnectInfo;
 use community::make_sign_in_link::{fresh_link_secret, make_sign_in_link};
 use http::{Method, Request, header};
 use store::members;
@@ -17,6 +19,8 @@ pub struct Browser {
     cookie: Mutex<Option<String>>,
     /// What it says of where a form comes from.
     pub site: &'static str,
+    /// The network address it comes from; none in a simulated network.
+    pub address: Option<SocketAddr>,
 }
 
 impl Browser {
@@ -26,6 +30,7 @@ impl Browser {
             node: node.clone(),
             cookie: Mutex::default(),
             site: "same-origin",
+            address: None,
         }
     }
 
@@ -106,7 +111,10 @@ impl Browser {
             }
             None => Body::empty(),
         };
-        let request = request.body(body).expect("a story asks for addresses that exist");
+        let mut request = request.body(body).expect("a story asks for addresses that exist");
+        if let Some(address) = self.address {
+            request.extensions_mut().insert(ConnectInfo(address));
+        }
         let reply = self.node.answer(request).await;
         for value in reply.headers.get_all(header::SET_COOKIE) {
             let text = value.to_str().unwrap_or_default();

@@ -321,6 +321,24 @@ impl World {
             .collect();
         self.finished.set(true);
         assert!(undone.is_empty(), "work is left undone:\n{}", undone.join("\n"));
+        let untold = self.untold();
+        assert!(
+            untold.is_empty(),
+            "acts that no message of `edge::act_words` tells:\n{}",
+            untold.join("\n")
+        );
+    }
+
+    /// Acts in the logs that people would read as the log has them, in no language of theirs.
+    fn untold(&self) -> Vec<String> {
+        let words = edge::Words::english();
+        let nodes = self.nodes();
+        let acts = nodes.iter().filter(|node| node.is_up()).flat_map(|node| {
+            let tail = node.database().read(|tx| store::audit::tail(tx, ACTS_READ_MAX));
+            tail.expect("the log can be read")
+        });
+        let untold = acts.filter(|act| edge::act_words(&words, &act.what).is_none());
+        untold.map(|act| act.what).collect()
     }
 
     /// What waits, was refused, was given up or could not be taken in, one line each.
@@ -336,6 +354,9 @@ impl World {
         lines
     }
 }
+
+/// Acts of each node that are looked at when a story ends.
+const ACTS_READ_MAX: u16 = 1_000;
 
 impl Drop for World {
     fn drop(&mut self) {

@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use ambient::Clock;
-use harness::{Person, StoryNode, World, get, invariants};
+use harness::{Browser, Person, StoryNode, World, get, invariants};
 use jiff::SignedDuration;
 
 use crate::drafts::{evening, three_peers, two_peers};
@@ -22,6 +22,15 @@ async fn says_why(node: &StoryNode) -> bool {
     let ready = get(node, "/readyz", "application/json").await;
     assert_eq!(ready.status, 200, "reads go on: {}", ready.text());
     ready.text().contains("the clock of this machine is")
+}
+
+/// Whether pages tell an officer, and nobody else.
+async fn banner(officer: &Person) -> bool {
+    let title = "Set the clock of this machine right";
+    let stranger = Browser::new(&officer.node).get("/events").await;
+    assert!(!stranger.text().contains(title), "{}", stranger.text());
+    let browser = Browser::signed_in(officer).await;
+    browser.get("/desk/peers").await.text().contains(title)
 }
 
 async fn both_know(one: &Person, other: &Person, titles: &[&str]) {
@@ -45,6 +54,10 @@ async fn a_clock_that_jumps_by_minutes_or_by_a_day_loses_nothing_and_is_told_of(
         world.run_for(Duration::from_secs(30 * 60)).await;
         assert!(says_why(&olga.node).await, "{seconds}");
         assert!(!says_why(&ravi.node).await, "{seconds}: two of three are right");
+        assert!(
+            banner(&olga).await && !banner(&ravi).await,
+            "{seconds}: her officers read it"
+        );
         jump(&olga.node, -seconds);
         world.run_for(Duration::from_secs(12 * 3_600)).await;
         world.run_until_quiet().await;

@@ -78,7 +78,10 @@ async fn an_officer_sees_why_a_message_is_stuck_and_has_it_tried_again() {
     assert!(ravi.event_titled("Round table").await.is_some());
     assert!(browser.get("/desk/queue").await.text().contains("Nothing waits"));
     let log = browser.get("/desk/audit").await.text();
-    assert!(log.contains("retry delivery to https://london.example"), "{log}");
+    assert!(
+        log.contains("Tried a message to https://london.example again"),
+        "{log}"
+    );
     world.run_until_quiet().await;
     world.finish();
 }
@@ -141,9 +144,9 @@ async fn no_button_of_the_desk_is_pressed_by_another_site_or_without_its_token()
 }
 
 #[tokio::test]
-async fn an_officer_pauses_resumes_compares_and_ends_a_peering_by_its_page() {
+async fn an_officer_pauses_resumes_and_compares_a_peering_by_its_page() {
     let world = World::new(314);
-    let (olga, ravi) = two_peers(&world).await;
+    let (olga, _) = two_peers(&world).await;
     let browser = Browser::signed_in(&olga).await;
     let path = "/desk/peers/london.example";
     let page = browser.get(path).await;
@@ -179,9 +182,39 @@ async fn an_officer_pauses_resumes_compares_and_ends_a_peering_by_its_page() {
             .text()
             .contains("Both held the same when last compared")
     );
+    let audit = browser.get("/desk/audit").await.text();
+    for told in [
+        "Resumed the peering with https://london.example",
+        "Paused the peering with",
+    ] {
+        assert!(audit.contains(told), "{told}: {audit}");
+    }
+    world.finish();
+}
+
+#[tokio::test]
+async fn an_officer_ends_a_peering_with_a_reason_that_both_sides_keep() {
+    let world = World::new(317);
+    let (olga, ravi) = two_peers(&world).await;
+    let browser = Browser::signed_in(&olga).await;
+    let path = "/desk/peers/london.example";
     let question = browser.get(&format!("{path}/end")).await;
     assert!(question.text().contains("It cannot be undone"));
-    let ended = browser.press(&question, &format!("{path}/end"), &[]).await;
+    let end = format!("{path}/end");
+    for (reason, fault) in [
+        ("x".repeat(1_001), "at most 1000 characters"),
+        ("a\u{202e}b".to_owned(), "cannot be shown"),
+    ] {
+        let again = browser.press(&question, &end, &[("reason", &reason)]).await;
+        let text = again.text();
+        assert_eq!(again.status, 422, "{text}");
+        assert!(
+            text.contains(fault) && text.contains(&reason),
+            "what she wrote is kept: {text}"
+        );
+    }
+    let reason = "We merge with Tacoma & Olympia.";
+    let ended = browser.press(&question, &end, &[("reason", reason)]).await;
     assert_eq!(
         ended.header("location"),
         Some("/desk/peers/london.example?done=ended")
@@ -189,6 +222,23 @@ async fn an_officer_pauses_resumes_compares_and_ends_a_peering_by_its_page() {
     world.run_until_quiet().await;
     let seen = ravi.get("/api/v1/peers/seattle.example").await.expect(200);
     assert_eq!(seen["state"], "ended");
+    let news = seen["news"].as_str().unwrap();
+    assert!(
+        news.starts_with("ended by Seattle Partners at") && news.ends_with(&format!(": “{reason}”")),
+        "{news}"
+    );
+    let own = browser.get(path).await.text();
+    assert!(
+        own.contains("Ended by us at") && own.contains("We merge with Tacoma &#38; Olympia."),
+        "{own}"
+    );
+    let audit = browser.get("/desk/audit").await.text();
+    for told in [
+        "Ended the peering with https://london.example",
+        "Signed in by a link",
+    ] {
+        assert!(audit.contains(told), "{told}: {audit}");
+    }
     world.finish();
 }
 
@@ -239,6 +289,11 @@ async fn an_officer_drops_a_message_after_being_asked_and_accepts_a_proposal() {
     olga.publish(for_peers()).await;
     world.run_for(Duration::from_secs(600)).await;
     let at_seattle = Browser::signed_in(&olga).await;
+    let page = at_seattle.get("/desk/peers/london.example").await.text();
+    assert!(
+        page.contains("The last failure was at") && page.contains("it did not answer"),
+        "{page}"
+    );
     let queue = at_seattle.get("/desk/queue?peer=london.example").await.text();
     let path = queue
         .split("href=\"/desk/queue/")

@@ -6,7 +6,7 @@ use community::follow::follow;
 use domain::{Iri, OwnActor};
 use egress::memory::answer;
 use harness::evil::{Actor, Evil};
-use harness::{Person, World};
+use harness::{Browser, Person, World};
 use serde_json::{Value, json};
 
 const ACTIVITY_JSON: &str = "application/activity+json";
@@ -121,6 +121,18 @@ async fn what_a_silent_server_changes_calls_off_and_removes_is_found_within_half
     silent.half_a_day().await;
     for title in ["First", "Second"] {
         assert!(silent.olga.event_titled(title).await.is_some(), "{title}");
+    }
+    let desk = Browser::signed_in(&silent.olga)
+        .await
+        .get("/desk/peers")
+        .await
+        .text();
+    for told in [
+        "Followed without an agreement",
+        "https://mobilizon.example/users/circle",
+        "Last read at",
+    ] {
+        assert!(desk.contains(told), "{told}: {desk}");
     }
     let moved = silent.event(1, "First, upstairs", "CONFIRMED", "2026-11-21T18:00:00Z");
     silent.lists("c", &[moved.clone(), second]);

@@ -201,6 +201,45 @@ async fn a_form_of_another_site_and_one_without_its_token_change_nothing() {
     world.finish();
 }
 
+/// Who guesses is slowed down, and it is said for how long.
+#[tokio::test]
+async fn whoever_tries_links_too_often_waits_and_nobody_else_does() {
+    let world = World::new(307);
+    let seattle = world.node("seattle");
+    let olga = seattle.officer("olga");
+    let from = |address: &str| {
+        let mut browser = Browser::new(&seattle);
+        browser.address = address.parse().ok();
+        browser
+    };
+    let (guesser, neighbour) = (from("203.0.113.9:4711"), from("203.0.113.10:4711"));
+    let link = guesser.link_for(&olga);
+    for guess in 0..5 {
+        let reply = guesser.post("/login", &[("link", &format!("{guess:048}"))]).await;
+        assert_eq!(reply.status, 403, "{guess}");
+    }
+    for tried in [&link, "not even a link"] {
+        let reply = guesser.post("/login", &[("link", tried)]).await;
+        assert_eq!((reply.status, guesser.cookie()), (429, None));
+        let seconds: u32 = reply.header("retry-after").unwrap().parse().unwrap();
+        assert!((1..=60).contains(&seconds), "{seconds}");
+    }
+    assert_eq!(
+        guesser.get("/login").await.status,
+        200,
+        "pages are read all the same"
+    );
+    let other = neighbour.link_for(&olga);
+    assert_eq!(neighbour.post("/login", &[("link", &other)]).await.status, 303);
+    world.advance(Duration::from_secs(60));
+    let reply = guesser.post("/login", &[("link", &link)]).await;
+    assert_eq!(
+        reply.status, 303,
+        "a link that was refused for haste is not used up"
+    );
+    world.finish();
+}
+
 fn form_token(html: &str) -> String {
     let rest = html.split("name=\"form_token\" value=\"").nth(1);
     let token = rest.and_then(|rest| rest.split('"').next());

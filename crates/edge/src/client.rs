@@ -2,11 +2,23 @@
 
 use std::net::{IpAddr, Ipv6Addr, SocketAddr};
 
+use domain::Origin;
 use http::HeaderMap;
 
 /// An address as limits count it: IPv4 whole, IPv6 by its /64.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Client(pub IpAddr);
+
+impl Client {
+    /// The same as an origin, by which buckets count.
+    pub fn as_origin(self) -> Option<Origin> {
+        let written = match self.0 {
+            IpAddr::V4(address) => format!("http://{address}"),
+            IpAddr::V6(address) => format!("http://[{address}]"),
+        };
+        Origin::parse(&written).ok()
+    }
+}
 
 /// The client of a request: behind trusted proxies the right-most hop that is none of them.
 pub fn client_of(socket: SocketAddr, headers: &HeaderMap, trusted: &[IpAddr]) -> Client {

@@ -14,6 +14,7 @@ mod peer_news;
 mod peers;
 mod problem;
 mod session;
+mod sign_in_tries;
 mod sync_news;
 mod telling;
 mod trouble;
@@ -41,6 +42,7 @@ pub use session::{
     FRESH_SECONDS_MAX, SignedIn, browser_of, is_of_another_site, no_session_cookie, note_use, session_cookie,
     signed_in,
 };
+pub use sign_in_tries::SignInTries;
 pub use sync_news::SyncNews;
 pub use telling::{Telling, ZoneName};
 pub use wall_clock::wall_clock;

@@ -60,6 +60,8 @@ pub struct Settings {
     pub default_scopes: Scopes,
     /// Events shown in the upcoming collection and feeds reach this many months ahead.
     pub horizon_months: u8,
+    /// Links by which somebody may try to sign in, a minute and network address (`rates_per_minute.login`).
+    pub sign_in_tries_per_minute: u32,
     /// Days after which a browser that signed in has to sign in again (`auth.session_days`).
     pub session_days: u16,
     /// Invented people: each page says so.

@@ -1,6 +1,6 @@
 //! How often others may knock: by network address before anything is paid for, by host once it is known (threat C1).
 
-use std::net::{IpAddr, SocketAddr};
+use std::net::SocketAddr;
 use std::sync::{Mutex, PoisonError};
 
 use axum::extract::ConnectInfo;
@@ -64,13 +64,9 @@ impl Federation {
             return Ok(());
         };
         let client = client_of(*socket, &parts.headers, &self.node.settings.trusted_proxies);
-        let written = match client.0 {
-            IpAddr::V4(address) => format!("http://{address}"),
-            IpAddr::V6(address) => format!("http://[{address}]"),
-        };
-        match Origin::parse(&written) {
-            Ok(client) => self.take(&self.limits.by_client, &client),
-            Err(_) => Ok(()),
+        match client.as_origin() {
+            Some(client) => self.take(&self.limits.by_client, &client),
+            None => Ok(()),
         }
     }
 

@@ -304,6 +304,7 @@ fn settings(config: &Config, mode: Mode, ribbon: Ribbon) -> Result<Settings, Con
         default_audience: config.default_audience()?,
         default_scopes: config.scopes()?,
         horizon_months: config.horizon_months()?,
+        sign_in_tries_per_minute: config.federation.tuning.rates_per_minute.login,
         session_days: config.session_days()?,
         ribbon,
     })

@@ -136,6 +136,7 @@ fn node(count: usize, clock: Arc<SystemClock>) -> Result<(Node, EventId), Failur
             mode: Mode::Production,
             body_bytes_max: 262_144,
             trusted_proxies: Vec::new(),
+            sign_in_tries_per_minute: 5,
             authorized_fetch: AuthorizedFetch::Open,
             horizon_months: 12,
             session_days: 30,
@@ -255,7 +256,7 @@ impl Peers for Nobody {
         &'a self,
         _: &'a Officer,
         _: &'a Origin,
-        _: Option<Note>,
+        _: Option<domain::Note>,
     ) -> Later<'a, Result<Peering, PeerProblem>> {
         no_one()
     }

@@ -6,7 +6,7 @@ use axum::Router;
 use axum::extract::{Path, State};
 use axum::response::{IntoResponse, Redirect, Response};
 use axum::routing::{get, post};
-use edge::Doors;
+use edge::{Doors, SignInTries};
 use http::{HeaderMap, HeaderValue, StatusCode, header};
 
 use crate::banner::{self, Banner};
@@ -30,12 +30,14 @@ pub(crate) struct Site {
     /// Our public key; it is made at `init`, and reading it from the private one costs more than a page.
     pub(crate) own_key: Arc<OnceLock<String>>,
     pub(crate) banner: Banner,
+    pub(crate) sign_in_tries: Arc<SignInTries>,
 }
 
 impl Site {
     fn of(doors: Doors) -> Self {
         Self {
             words: doors.words.clone(),
+            sign_in_tries: Arc::new(SignInTries::new(&doors.node.settings)),
             doors,
             calendar: Arc::default(),
             own_key: Arc::default(),

@@ -58,7 +58,9 @@ impl Visit {
         let viewer = signed_in.as_ref().map_or(Viewer::Anyone, |signed_in| {
             Viewer::Member(signed_in.membership.clone())
         });
-        let is_officer = signed_in.as_ref().is_some_and(|signed_in| signed_in.officer.is_some());
+        let is_officer = signed_in
+            .as_ref()
+            .is_some_and(|signed_in| signed_in.officer.is_some());
         let clock_off = is_officer
             .then(|| site.doors.peers.clock_off())
             .flatten()
@@ -152,6 +154,11 @@ impl Visit {
             header::CACHE_CONTROL,
             HeaderValue::from_static("private, no-store"),
         );
+        if let ErrorPage::TooOften { seconds } = page {
+            response
+                .headers_mut()
+                .insert(header::RETRY_AFTER, HeaderValue::from(*seconds));
+        }
         response
     }
 

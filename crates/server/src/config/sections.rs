@@ -172,6 +172,14 @@ section!(
         read_seconds: u32 = 10,
         /// In all.
         total_seconds: u32 = 30,
+        /// Requests that one activity may cause, hops included.
+        per_activity: u32 = 10,
+        /// How far one document may lead to the next.
+        depth: u32 = 3,
+        /// Pages of collections that one activity may cause to be read.
+        pages: u32 = 10,
+        /// Items of them.
+        items: u32 = 500,
     }
 );
 
@@ -184,6 +192,8 @@ section!(
         inbox_per_peer: u32 = 600,
         /// Fetches from one host.
         fetch_per_host: u32 = 60,
+        /// Links by which somebody tries to sign in, from one network address.
+        login: u32 = 5,
     }
 );
 

@@ -10,7 +10,7 @@ use domain::{
     Governance, Html, LanguageTag, Origin, Overflow, Scope, Scopes, Slug, Title, Zone,
 };
 use edge::AuthorizedFetch;
-use egress::{AddressBlock, FetchSettings, Limits, Schemes};
+use egress::{AddressBlock, FetchBounds, FetchSettings, Limits, Schemes};
 use federation::Preferred;
 use wire::http_signature::Window;
 
@@ -364,12 +364,29 @@ impl Config {
             stranger_retry_seconds: tuning.stranger_retry_seconds.clone(),
             new_events_per_host_per_day: tuning.new_events_per_host_per_day,
             fetch: self.fetch(),
+            bounds: self.fetch_bounds()?,
             inbox_per_client_per_minute: tuning.rates_per_minute.inbox_per_client,
             inbox_per_host_per_minute: tuning.rates_per_minute.inbox_per_peer,
             fetch_per_host_per_minute: tuning.rates_per_minute.fetch_per_host,
             backfill_days: self.federation.backfill_days.into(),
             reconcile_hour,
             ..federation::Tuning::default()
+        })
+    }
+
+    /// Bounds of all that one activity may make us fetch.
+    fn fetch_bounds(&self) -> Checked<FetchBounds> {
+        let fetch = &self.federation.tuning.fetch;
+        if fetch.per_activity == 0 || fetch.depth == 0 {
+            let what = "write 1 or more: the key of whoever speaks has to be fetched";
+            return Err(ConfigRefused::value("federation.tuning.fetch", what));
+        }
+        Ok(FetchBounds {
+            fetches: fetch.per_activity,
+            depth: fetch.depth,
+            pages: fetch.pages,
+            items: fetch.items,
+            ..FetchBounds::default()
         })
     }
 

@@ -1,10 +1,12 @@
 //! `/login` and `/login/{link}`: a one-time link shows a page with one button; only the button signs in, for programs
 //! that look into mails open links too (F28).
 
+use std::net::SocketAddr;
+
 use askama::Template;
 use axum::Form;
 use axum::extract::rejection::FormRejection;
-use axum::extract::{Path, State};
+use axum::extract::{ConnectInfo, Extension, Path, State};
 use axum::response::{IntoResponse, Redirect, Response};
 use community::make_sign_in_link::SECRET_LETTERS;
 use community::sign_in::{SignInRefused, fresh_session_secret, sign_in};
@@ -81,6 +83,7 @@ pub(crate) struct LinkForm {
 /// `POST /login`: the link is used up, and the browser gets a session that it never had before (threat E4).
 pub(crate) async fn sign_in_by_link(
     State(site): State<Site>,
+    socket: Option<Extension<ConnectInfo<SocketAddr>>>,
     headers: HeaderMap,
     visit: Visit,
     sent: Result<Form<LinkForm>, FormRejection>,
@@ -88,6 +91,10 @@ pub(crate) async fn sign_in_by_link(
     let node = &site.doors.node;
     if is_of_another_site(&headers, node.origin.as_str()) {
         return Err(Refused::by(&visit, &ErrorPage::Forbidden));
+    }
+    let socket = socket.map(|Extension(ConnectInfo(socket))| socket);
+    if let Err(seconds) = site.sign_in_tries.take(node, socket, &headers) {
+        return Err(Refused::by(&visit, &ErrorPage::TooOften { seconds }));
     }
     let form = read(&visit, sent)?;
     let now = node.now();
