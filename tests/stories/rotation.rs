@@ -402,3 +402,38 @@ async fn a_key_that_the_pinned_one_announces_takes_its_place_once_the_document_l
     rotating.siege.world.run_until_quiet().await;
     rotating.siege.lift().await;
 }
+
+/// A15: keys that are new since the other node last looked are looked at again before a proposal is refused.
+#[tokio::test]
+async fn a_proposal_right_after_new_keys_is_taken_by_a_node_that_knows_the_old_ones() {
+    for (seed, whose) in [
+        (348, vec![WhoseKeys::Node]),
+        (349, vec![WhoseKeys::Community, WhoseKeys::Node]),
+    ] {
+        let world = World::new(seed);
+        let (seattle, london) = (world.node("seattle"), world.node("london"));
+        let (olga, ravi) = (seattle.officer("olga"), london.officer("ravi"));
+        let look_up = "/api/v1/peers/lookup?address=seattle.example";
+        ravi.get(look_up).await.expect(200);
+        for whose in whose {
+            rotate(&seattle, whose).await;
+        }
+        let proposal = json!({ "peer": london.origin.as_str(), "scopes": ["events"] });
+        olga.post("/api/v1/peers", proposal).await.expect(201);
+        world.run_until_quiet().await;
+        let seen = ravi.get("/api/v1/peers/seattle.example").await.expect(200);
+        assert_eq!(
+            (&seen["state"], &seen["proposed_by"]),
+            (&json!("proposed"), &json!("them"))
+        );
+        let accepted = json!({ "scopes": ["events"] });
+        ravi.post("/api/v1/peers/seattle.example/accept", accepted)
+            .await
+            .expect(200);
+        world.run_until_quiet().await;
+        let seen = olga.get("/api/v1/peers/london.example").await.expect(200);
+        assert_eq!(seen["state"], "active");
+        invariants::check(&world);
+        world.finish();
+    }
+}

@@ -10,7 +10,7 @@ use wire::peering::{PeeringAnswer, PeeringOffer};
 
 use super::{Job, Setback, refused};
 use crate::Federation;
-use crate::actors::Freshness;
+use crate::actors::{ActorProblem, Freshness};
 use crate::peers::KeyPins;
 
 impl Federation {
@@ -20,7 +20,11 @@ impl Federation {
             Ok(offer) => offer,
             Err(reason) => return self.settle_with(job, refused(&reason)).await,
         };
-        let pins = self.pins_of(&job.actor, budget).await?;
+        let mut pins = self.pins_of(&job.actor, Freshness::Cached, budget).await?;
+        if self.check_offer(&offer, &pins).is_err() {
+            // It may have new keys since we last looked.
+            pins = self.pins_of(&job.actor, Freshness::Anew, budget).await?;
+        }
         if let Err(reason) = self.check_offer(&offer, &pins) {
             return self.settle_with(job, refused(&reason)).await;
         }
@@ -187,14 +191,20 @@ impl Federation {
         Ok(true)
     }
 
-    /// Keys of the other side as it publishes them now.
-    async fn pins_of(&self, group: &domain::Iri, budget: &mut FetchBudget) -> Result<KeyPins, Setback> {
-        let group = self.actor(group, Freshness::Cached, budget).await?;
-        let application = group
-            .generator
-            .clone()
-            .ok_or(crate::actors::ActorProblem::NotFound)?;
-        let application = self.actor(&application, Freshness::Cached, budget).await?;
-        KeyPins::of(&group, &application).ok_or_else(|| crate::actors::ActorProblem::NotListed.into())
+    /// Keys of the other side as it publishes them. Anew: its node is asked again, or later when that was done a moment
+    /// ago; its community's keys were looked at for the signature already, so what is at hand of them will do then.
+    async fn pins_of(
+        &self,
+        group: &domain::Iri,
+        freshness: Freshness,
+        budget: &mut FetchBudget,
+    ) -> Result<KeyPins, Setback> {
+        let group = match self.actor(group, freshness, budget).await {
+            Err(ActorProblem::FetchedLately) => self.actor(group, Freshness::Cached, budget).await?,
+            found => found?,
+        };
+        let application = group.generator.clone().ok_or(ActorProblem::NotFound)?;
+        let application = self.actor(&application, freshness, budget).await?;
+        KeyPins::of(&group, &application).ok_or_else(|| ActorProblem::NotListed.into())
     }
 }
