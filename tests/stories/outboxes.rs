@@ -255,6 +255,43 @@ async fn the_community_follows_somebody_elsewhere_through_its_outbox() {
 }
 
 #[tokio::test]
+async fn the_community_takes_its_follow_back_by_address_or_embedded_and_may_follow_anew() {
+    let world = World::new(908);
+    let (olga, ravi) = two_peers(&world).await;
+    let evil = Evil::new(&world, "social", &olga.node);
+    let mallory = evil.mastodon("mallory");
+    let follow = json!({"type": "Follow", "object": mallory.id});
+    for round in 1..=2 {
+        let (place, said) = made(olga.submit(GROUP, &follow, None).await);
+        world.run_until_quiet().await;
+        let undone = match round {
+            1 => json!(place),
+            _ => json!({"type": "Follow", "actor": olga.node.group(), "object": mallory.id}),
+        };
+        let undo = json!({"type": "Undo", "object": undone});
+        let key = format!("once-in-round-{round}");
+        let (_, told) = made(olga.submit(GROUP, &undo, Some(&key)).await);
+        assert_eq!(told["object"]["id"], said["id"], "{told}");
+        assert_eq!(made(olga.submit(GROUP, &undo, Some(&key)).await).1, told);
+        world.run_until_quiet().await;
+        assert_eq!(evil.heard("Undo").len(), round);
+        assert_eq!(evil.heard("Undo").last(), Some(&told));
+        let again = olga.submit(GROUP, &undo, None).await;
+        assert_eq!(again.status, 409, "{}", again.text());
+    }
+    let peer = json!({"type": "Undo", "object": {"type": "Follow", "object": ravi.node.group()}});
+    let refused = olga.submit(GROUP, &peer, None).await;
+    assert_eq!(refused.status, 409);
+    assert!(refused.text().contains("end the peering"), "{}", refused.text());
+    let unknown = json!({"type": "Undo", "object": "https://seattle.example/activities/none"});
+    assert_eq!(olga.submit(GROUP, &unknown, None).await.status, 404);
+    let other = json!({"type": "Undo", "object": {"type": "Like", "object": mallory.id}});
+    assert_eq!(olga.submit("/actor/outbox", &other, None).await.status, 501);
+    invariants::check(&world);
+    world.finish();
+}
+
+#[tokio::test]
 async fn the_same_submission_under_one_key_makes_nothing_twice() {
     let world = World::new(904);
     let olga = world.node("seattle").officer("olga");

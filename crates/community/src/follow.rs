@@ -1,6 +1,6 @@
 //! Following: others follow our community or node, and we follow theirs. A Follow carries no rights.
 
-use domain::{Announcement, FollowAnswer, Iri, OwnActor};
+use domain::{Announcement, FollowAnswer, Iri, OwnActor, Scope};
 use jiff::Timestamp;
 use store::followers::{self, FollowState, Follower, Following};
 use store::{Officer, StoreError, Transaction, audit, community, outbox, peerings};
@@ -63,6 +63,7 @@ pub fn follow(
         follow: follow.clone(),
         state: FollowState::Asked,
         since: now,
+        undo: None,
     };
     followers::put_following(tx, follower, &row)?;
     outbox::announce(
@@ -104,6 +105,49 @@ pub fn ask_to_follow(
     Ok(follow(tx, follower, actor, follow_activity, now)?)
 }
 
+/// Why an officer's Undo of a Follow is not sent.
+#[derive(Debug, thiserror::Error)]
+pub enum UnfollowRefused {
+    /// Never asked, rejected, or taken back before.
+    #[error("this actor is not followed, so there is nothing to undo")]
+    NotFollowed,
+    /// Its events come by an agreement.
+    #[error("an agreement shares this community's events; end the peering to stop following it")]
+    Agreed,
+    /// The store said no.
+    #[error(transparent)]
+    Store(#[from] StoreError),
+}
+
+/// An officer lets our community or node stop following an actor elsewhere; `undo` is a fresh address.
+pub fn stop_following(
+    tx: &mut Transaction<'_>,
+    officer: &Officer,
+    follower: OwnActor,
+    actor: &Iri,
+    undo: &Iri,
+    now: Timestamp,
+) -> Result<(), UnfollowRefused> {
+    let row = followers::following(tx, follower, actor)?;
+    let row = row.filter(|row| row.state != FollowState::Rejected);
+    let mut row = row.ok_or(UnfollowRefused::NotFollowed)?;
+    if peerings::agreed(tx, &actor.origin(), Scope::Events)? {
+        return Err(UnfollowRefused::Agreed);
+    }
+    row.state = FollowState::Rejected;
+    row.undo = Some(undo.clone());
+    row.since = now;
+    followers::put_following(tx, follower, &row)?;
+    let unfollowed = Announcement::Unfollowed {
+        actor: actor.clone(),
+        follower,
+    };
+    outbox::announce(tx, &unfollowed, now)?;
+    let by = officer.member().handle.as_str();
+    audit::log(tx, by, &format!("stop following {actor}"), now)?;
+    Ok(())
+}
+
 /// The other side answered our Follow; a yes counts only while we wait for it.
 pub fn receive_follow_answer(
     tx: &mut Transaction<'_>,
@@ -125,7 +169,6 @@ pub fn receive_follow_answer(
 
 #[cfg(test)]
 mod tests {
-    use domain::Scope;
     use store::Database;
 
     use super::*;
@@ -246,6 +289,76 @@ mod tests {
             )
         });
         assert!(matches!(refused, FollowRefused::Ourselves));
+    }
+
+    #[test]
+    fn an_officer_lets_the_community_stop_following_once_and_follow_anew() {
+        let database = samples::node();
+        let officer = samples::officer(&database);
+        let there = group("s.example");
+        let ask = |number| {
+            act(&database, |tx| {
+                ask_to_follow(
+                    tx,
+                    &officer,
+                    OwnActor::Community,
+                    &there,
+                    &activity(number),
+                    at(0),
+                )
+            })
+        };
+        let stop = |tx: &mut Transaction<'_>| {
+            stop_following(tx, &officer, OwnActor::Community, &there, &activity(2), at(1))
+        };
+        assert!(matches!(
+            samples::refused(&database, stop),
+            UnfollowRefused::NotFollowed
+        ));
+        ask(1);
+        samples::told(&database);
+        act(&database, stop);
+        let unfollowed = Announcement::Unfollowed {
+            actor: there.clone(),
+            follower: OwnActor::Community,
+        };
+        assert_eq!(samples::told(&database), [unfollowed]);
+        assert!(matches!(
+            samples::refused(&database, stop),
+            UnfollowRefused::NotFollowed
+        ));
+        act(&database, |tx| {
+            receive_follow_answer(tx, &there, FollowAnswer::Yes)
+        });
+        let row = database.read(|tx| followers::following(tx, OwnActor::Community, &there));
+        assert_eq!(
+            row.unwrap().map(|row| row.state),
+            Some(FollowState::Rejected),
+            "a late yes"
+        );
+        let anew = ask(3);
+        assert_eq!((anew.state, anew.undo), (FollowState::Asked, None));
+    }
+
+    #[test]
+    fn a_peer_is_followed_as_long_as_the_agreement_stands() {
+        let database = samples::node();
+        let officer = samples::officer(&database);
+        samples::peer(&database, "b.example", &[Scope::Events]);
+        act(&database, |tx| {
+            follow(tx, OwnActor::Community, &group("b.example"), &activity(1), at(0))
+        });
+        let refused = samples::refused(&database, |tx| {
+            stop_following(
+                tx,
+                &officer,
+                OwnActor::Community,
+                &group("b.example"),
+                &activity(2),
+                at(1),
+            )
+        });
+        assert!(matches!(refused, UnfollowRefused::Agreed));
     }
 
     #[test]

@@ -76,6 +76,13 @@ pub enum Announcement {
         /// Who of ours: community or node.
         follower: OwnActor,
     },
+    /// Our community or node no longer follows another's actor.
+    Unfollowed {
+        /// Whom.
+        actor: Iri,
+        /// Who of ours.
+        follower: OwnActor,
+    },
     /// We answered somebody's Follow.
     FollowAnswered {
         /// The Follow.

@@ -109,6 +109,9 @@ impl Federation {
             (Author::Officer(officer, follower), Verb::Follow) => {
                 self.follow_by(&author, officer, *follower, &posted).await?
             }
+            (Author::Officer(officer, follower), Verb::Undo) => {
+                self.unfollow_by(&author, officer, *follower, &posted).await?
+            }
             (Author::Officer(officer, OwnActor::Community), _) => {
                 self.event_by(&author, officer, &posted).await?
             }

@@ -42,8 +42,11 @@ pub struct Following {
     pub follow: Iri,
     /// Whether it was answered.
     pub state: FollowState,
-    /// When we asked.
+    /// When we asked, or took it back.
     pub since: Timestamp,
+    /// Our Undo of it, once we took it back; it is `Rejected` then.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub undo: Option<Iri>,
 }
 
 /// How a Follow of ours stands.

@@ -3,8 +3,10 @@
 use community::receive_end::accept_id;
 use domain::{FollowAnswer, Iri, Origin, OwnActor, Side};
 use jiff::Timestamp;
+use serde_json::Value;
 use store::activities::MeantFor;
 use store::actor_keys::Signer;
+use store::followers::Following;
 use store::{followers, peerings};
 use wire::activity::Verb;
 use wire::follow::FollowRef;
@@ -38,6 +40,38 @@ impl Federation {
             inboxes,
             at,
         )?])
+    }
+
+    /// Our community or node takes its Follow back; who is followed anew meanwhile is not told.
+    pub(super) async fn unfollowed(
+        &self,
+        actor: &Iri,
+        follower: OwnActor,
+        at: Timestamp,
+    ) -> Result<Vec<Outgoing>, TellProblem> {
+        let row = self
+            .node
+            .database
+            .read(|tx| followers::following(tx, follower, actor))?;
+        let Some((undo, document)) = row.and_then(|row| self.undo_of_follow(follower, &row)) else {
+            return Ok(Vec::new());
+        };
+        let inboxes = self.inbox_of(actor).await?;
+        let signer = Signer::Own(follower);
+        Ok(vec![self.finish(&undo, "Undo", signer, document, inboxes, at)?])
+    }
+
+    /// The Undo of a Follow that was taken back, unsigned, and its address.
+    pub(crate) fn undo_of_follow(&self, follower: OwnActor, row: &Following) -> Option<(Iri, Value)> {
+        let undo = row.undo.clone()?;
+        let own = self.actor_of(&Signer::Own(follower)).ok()?;
+        let follow = FollowRef {
+            id: Some(&row.follow),
+            actor: &own,
+            object: &row.actor,
+        };
+        let document = wire::follow::undo(&undo, follow);
+        Some((undo, document))
     }
 
     /// We answer somebody's Follow.

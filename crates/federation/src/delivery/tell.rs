@@ -103,6 +103,7 @@ impl Federation {
                     .await
             }
             Announcement::Followed { actor, follower } => self.followed(actor, *follower, told.at).await,
+            Announcement::Unfollowed { actor, follower } => self.unfollowed(actor, *follower, told.at).await,
             Announcement::FollowAnswered {
                 follow,
                 actor,

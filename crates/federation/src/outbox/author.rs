@@ -123,6 +123,10 @@ impl Federation {
             .node
             .database
             .read(|tx| followers::list_following(tx, follower))?;
+        if let Some(row) = rows.iter().find(|row| row.undo.as_ref() == Some(id)) {
+            let undone = self.undo_of_follow(follower, row);
+            return Ok(undone.map(|(_, document)| (document, row.since)));
+        }
         let Some(row) = rows.into_iter().find(|row| row.follow == *id) else {
             return Ok(None);
         };

@@ -4,16 +4,18 @@ use std::collections::BTreeSet;
 
 use community::cancel_event::cancel_event;
 use community::change_event::{Expected, change_event};
-use community::follow::ask_to_follow;
+use community::follow::{ask_to_follow, stop_following};
 use community::publish_event::publish_event;
 use community::remove_event::remove_event;
 use community::see_event::{Host, Seen};
 use domain::{Audience, Event, EventId, EventState, Iri, Origin, OwnActor, Zone};
 use edge::{Problem, Reason};
 use serde_json::Value;
+use store::followers::{self, Following};
 use store::{Officer, Transaction, events};
 use wire::activity::{Object, Verb};
 use wire::event::{Amended, EventHints, amended, submitted};
+use wire::follow::read_about;
 use wire::submission::Addressed;
 
 use super::{Author, Posted, refusals};
@@ -65,6 +67,33 @@ impl Federation {
             Ok::<_, Problem>(row.follow)
         });
         followed.await
+    }
+
+    /// Undo of a Follow of the actor whose outbox this is, named by its address or embedded.
+    pub(super) async fn unfollow_by(
+        &self,
+        author: &Author,
+        officer: &Officer,
+        follower: OwnActor,
+        posted: &Posted,
+    ) -> Result<Iri, Problem> {
+        let undone = read_about(&posted.submission.activity).ok_or_else(|| refusals::unsupported(author))?;
+        let done = self.node.database.transact(|tx| {
+            if let Some(earlier) = posted.earlier(tx, author)? {
+                return Ok(earlier);
+            }
+            let rows = followers::list_following(tx, follower)?;
+            let is_meant = |row: &&Following| match &undone.id {
+                Some(id) => &row.follow == id,
+                None => undone.object.as_ref() == Some(&row.actor),
+            };
+            let row = rows.iter().find(is_meant).ok_or_else(Problem::not_found)?;
+            stop_following(tx, officer, follower, &row.actor, &posted.fresh, posted.now)
+                .map_err(refusals::unfollow)?;
+            posted.keep(tx, author, &posted.fresh)?;
+            Ok::<_, Problem>(posted.fresh.clone())
+        });
+        done.await
     }
 
     async fn publish(&self, author: &Author, officer: &Officer, posted: &Posted) -> Result<Iri, Problem> {

@@ -1,7 +1,7 @@
 //! What verbs refuse, as problems for the client of an outbox.
 
 use community::cancel_event::ChangeRefused;
-use community::follow::FollowRefused;
+use community::follow::{FollowRefused, UnfollowRefused};
 use community::publish_event::PublishRefused;
 use community::rsvp::RsvpRefused;
 use domain::OwnActor;
@@ -19,9 +19,9 @@ pub(super) fn unsupported(author: &Author) -> Problem {
              of these"
         }
         Author::Officer(_, OwnActor::Community) => {
-            "Create, Update and Delete of an Event, an Event alone, and Follow"
+            "Create, Update and Delete of an Event, an Event alone, Follow, and Undo of a Follow"
         }
-        Author::Officer(_, OwnActor::Node) => "Follow",
+        Author::Officer(_, OwnActor::Node) => "Follow, and Undo of a Follow",
     };
     Problem::new(
         Reason::Unsupported,
@@ -74,6 +74,15 @@ pub(super) fn follow(refused: FollowRefused) -> Problem {
     match refused {
         FollowRefused::Ourselves => Problem::new(Reason::Invalid, refused.to_string()).at("object"),
         FollowRefused::Store(error) => error.into(),
+    }
+}
+
+pub(super) fn unfollow(refused: UnfollowRefused) -> Problem {
+    match refused {
+        UnfollowRefused::NotFollowed | UnfollowRefused::Agreed => {
+            Problem::new(Reason::Conflict, refused.to_string())
+        }
+        UnfollowRefused::Store(error) => error.into(),
     }
 }
 
