@@ -13,6 +13,7 @@ mod letterbox;
 mod node_options;
 mod older;
 mod person;
+mod replay;
 mod reply;
 mod story_node;
 
@@ -37,6 +38,7 @@ pub use letterbox::Letterbox;
 pub use node_options::NodeOptions;
 pub use older::Profile;
 pub use person::Person;
+pub use replay::found_again;
 pub use reply::{Reply, get, send};
 pub use story_node::StoryNode;
 pub use weather::{Fault, Weather};

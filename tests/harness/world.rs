@@ -359,7 +359,14 @@ impl World {
 const ACTS_READ_MAX: u16 = 1_000;
 
 impl Drop for World {
+    #[expect(
+        clippy::print_stderr,
+        reason = "a story that fails is found again by its seed and commit"
+    )]
     fn drop(&mut self) {
+        if std::thread::panicking() {
+            eprintln!("{}", crate::found_again(self.seed));
+        }
         if !self.finished.get() && !std::thread::panicking() {
             panic!("a story ends with `world.finish()`");
         }

@@ -1,6 +1,6 @@
 //! The release binary as real processes on real sockets: killed and started again, and knocked at by strangers.
 //!
-//! The program is `$ROSARIUM_BIN`, else `target/release/rosarium`; `tests/run processes` builds it first.
+//! The program is `$ROSARIUM_BIN`, else `release/rosarium` in `$CARGO_TARGET_DIR` or `target`; `tests/run processes` builds it first.
 
 #![cfg(test)]
 mod client;

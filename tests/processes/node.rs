@@ -300,10 +300,16 @@ impl Ran {
     reason = "which program is tested is said from outside"
 )]
 fn program() -> PathBuf {
-    let program = std::env::var_os("ROSARIUM_BIN").map_or_else(
-        || Path::new(env!("CARGO_MANIFEST_DIR")).join("../target/release/rosarium"),
-        PathBuf::from,
-    );
+    let built = || {
+        let targets =
+            std::env::var_os("CARGO_TARGET_DIR").map_or_else(|| PathBuf::from("target"), PathBuf::from);
+        // One that is not absolute is meant from the root of the repository, where cargo was called.
+        Path::new(env!("CARGO_MANIFEST_DIR"))
+            .join("..")
+            .join(targets)
+            .join("release/rosarium")
+    };
+    let program = std::env::var_os("ROSARIUM_BIN").map_or_else(built, PathBuf::from);
     let built = program.is_file();
     assert!(built, "{} is not built: tests/run processes", program.display());
     program

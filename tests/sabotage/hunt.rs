@@ -7,6 +7,7 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use std::thread;
 
 use domain::sabotage::{Bug, plant};
+use harness::found_again;
 use harness::history::{Plan, latencies, live};
 use harness::invariants::{live_peers_do_not_wait, replays};
 
@@ -105,7 +106,7 @@ fn every_planted_bug_breaks_its_invariant_and_the_same_seeds_without_it_break_no
     for (planted, caught) in ALL.iter().zip(caught.values()) {
         match caught {
             Some(Caught { seed, line }) => {
-                println!("{:?} SEED={seed} {line}", planted.bug);
+                println!("{:?} {} {line}", planted.bug, found_again(*seed));
                 let last = seeds.entry(planted.trial).or_default();
                 *last = (*last).max(*seed);
             }
@@ -119,7 +120,7 @@ fn every_planted_bug_breaks_its_invariant_and_the_same_seeds_without_it_break_no
     let broken: Vec<String> = on_all_threads(clean.len(), |job| {
         let (trial, seed) = clean[job];
         let lines = lived(None, trial, seed).join("\n");
-        (!lines.is_empty()).then(|| format!("SEED={seed} {trial:?} without a bug:\n{lines}"))
+        (!lines.is_empty()).then(|| format!("{} {trial:?} without a bug:\n{lines}", found_again(seed)))
     })
     .into_values()
     .flatten()

@@ -4,6 +4,7 @@
 
 use std::ops::Range;
 
+use harness::found_again;
 use harness::history::{Plan, live, shrink};
 
 /// A history that fails is found again by its seed; fewer faults that still fail it are looked for.
@@ -13,12 +14,13 @@ use harness::history::{Plan, live, shrink};
 )]
 async fn holds(seed: u64) {
     let plan = Plan::of(seed);
-    println!("SEED={seed} {:?}", plan.troubles);
+    println!("{} {:?}", found_again(seed), plan.troubles);
     let ended = live(&plan).await;
     if !ended.broken.is_empty() {
         let smallest = shrink(&plan).await;
         panic!(
-            "SEED={seed} {:?}, still with {:?} alone:\n{}",
+            "{} {:?}, still with {:?} alone:\n{}",
+            found_again(seed),
             plan.troubles,
             smallest.troubles,
             ended.broken.join("\n")
@@ -76,7 +78,13 @@ async fn a_storm_is_replayed_byte_for_byte_by_its_seed() {
         let plan = Plan::of(seed);
         let (first, second) = (live(&plan).await, live(&plan).await);
         println!("TRACE {seed} {}", first.trace);
-        assert_eq!(first.trace, second.trace, "SEED={seed} {:?}", plan.troubles);
+        assert_eq!(
+            first.trace,
+            second.trace,
+            "{} {:?}",
+            found_again(seed),
+            plan.troubles
+        );
     }
 }
 
