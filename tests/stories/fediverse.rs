@@ -174,3 +174,33 @@ async fn an_event_without_a_picture_goes_out_with_one_that_anybody_can_load() {
     invariants::check(&world);
     world.finish();
 }
+
+/// Protocol section 9.3: who reads a moved event also learns when it was to be.
+#[tokio::test]
+async fn a_moved_event_goes_out_with_its_former_start() {
+    let world = World::new(45);
+    let (olga, _) = two_peers(&world).await;
+    let event = olga.publish(evening("On the move")).await;
+    let id = event["id"].as_str().unwrap();
+    let document = async || {
+        let path = format!("/events/{id}");
+        get(&olga.node, &path, "application/activity+json").await.json()
+    };
+    let first = document().await;
+    assert!(first["previousStartTime"].is_null(), "{first}");
+    let later = with(
+        evening("On the move"),
+        "start",
+        json!("2027-01-14T19:00:00-08:00"),
+    );
+    olga.put(&format!("/api/v1/events/{id}"), later).await.expect(200);
+    let moved = document().await;
+    assert_eq!(
+        (&moved["eventStatus"], &moved["previousStartTime"]),
+        (&json!("EventRescheduled"), &first["startTime"]),
+        "{moved}"
+    );
+    world.run_until_quiet().await;
+    invariants::check(&world);
+    world.finish();
+}

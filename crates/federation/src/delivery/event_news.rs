@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use community::see_event::Seen;
-use domain::{Announcement, Audience, EventId, EventState, Iri, OwnActor, Scope};
+use domain::{Announcement, Audience, Event, EventId, EventState, Iri, Moment, OwnActor, Scope};
 use jiff::Timestamp;
 use store::activities::MeantFor;
 use store::actor_keys::Signer;
@@ -333,6 +333,17 @@ impl Federation {
         }
     }
 
+    /// When a moved event was to begin before; one whose former start cannot be read is told without it.
+    fn previous_start(&self, event: &Event) -> Option<Moment> {
+        let moved = event.state == EventState::Rescheduled;
+        let read = moved.then(|| {
+            self.node
+                .database
+                .read(|tx| events::previous_start(tx, &event.id))
+        });
+        read.and_then(Result::ok).flatten()
+    }
+
     /// All that a document of one of our events needs.
     pub(crate) fn event_facts<'f>(&'f self, seen: &'f Seen, addresses: &'f Addresses) -> EventFacts<'f> {
         EventFacts {
@@ -345,7 +356,7 @@ impl Federation {
             banner_fallback: Some(Iri::local(&self.node.origin, edge::BANNER_PATH)),
             banner_shape: seen.event.draft.banner.is_none().then_some(MADE_BANNER_SHAPE),
             place_id: None,
-            previous_start: None,
+            previous_start: self.previous_start(&seen.event),
             location_form: LocationForm::OnePlace,
         }
     }
