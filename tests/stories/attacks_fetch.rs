@@ -165,6 +165,44 @@ async fn a_hundred_forged_senders_a_minute_cost_a_bystander_a_handful_of_request
     siege.lift().await;
 }
 
+/// Announcements of one sender within a minute, each of another thing on a bystander's server.
+const ANNOUNCED: usize = 100;
+/// What a bystander may be asked in a minute, whoever causes it; as much again is in the bucket at first.
+const ASKED_PER_MINUTE: usize = 60;
+
+/// B12: also because of those whose signatures hold.
+#[tokio::test]
+async fn a_hundred_announcements_a_minute_cost_a_bystander_no_more_than_its_bucket() {
+    let siege = Siege::lay(265).await;
+    let group = siege.evil.join_as_peer(&siege.world, &siege.olga).await;
+    let nosy = Evil::new(&siege.world, "nosy", &siege.victim);
+    let follower = nosy.mastodon("nosy");
+    nosy.follow(&siege.victim, &follower, "first").await;
+    siege.world.run_until_quiet().await;
+    let mut asked = Vec::new();
+    for (name, sender, server) in [("first", &group, &siege.evil), ("second", &follower, &nosy)] {
+        let target = Evil::new(&siege.world, name, &siege.victim);
+        for number in 0..ANNOUNCED {
+            let announce = json!({ "@context": "https://www.w3.org/ns/activitystreams", "type": "Announce",
+                "id": format!("{}/activities/{name}/{number}", server.origin), "actor": sender.id.as_str(),
+                "object": format!("{}/events/{number}", target.origin) });
+            let reply = server.deliver(&siege.victim, sender, &announce).await;
+            assert_eq!(reply.status, 202, "{}", reply.text());
+        }
+        siege.world.run_for(std::time::Duration::from_secs(60)).await;
+        asked.push(fetches(&siege, &target));
+        siege.a_minute();
+    }
+    assert!(
+        (1..=2 * ASKED_PER_MINUTE).contains(&asked[0]),
+        "by a peer: {asked:?}"
+    );
+    assert_eq!(asked[1], 0, "nobody listens to what a mere follower announces");
+    siege.world.run_until_quiet().await;
+    siege.evil.sentinel(&siege.world, &siege.victim).await;
+    siege.world.finish_with(|line| line.contains("is set aside"));
+}
+
 /// B12
 #[tokio::test]
 async fn people_of_one_server_come_in_numbers_and_each_is_heard_at_once() {

@@ -15,7 +15,7 @@ const MINUTE: Duration = Duration::from_secs(60);
 const HOUR: Duration = Duration::from_secs(3_600);
 const DAY: Duration = Duration::from_secs(86_400);
 
-fn host_of(person: &Person, origin: &Origin) -> Host {
+pub(crate) fn host_of(person: &Person, origin: &Origin) -> Host {
     let read = person.node.database().read(|tx| deliveries::host(tx, origin));
     read.expect("a host can be read")
 }
@@ -43,7 +43,7 @@ fn audit_says(person: &Person, what: &str) -> usize {
     log.iter().filter(|line| line.what.contains(what)).count()
 }
 
-async fn titles(person: &Person) -> Vec<String> {
+pub(crate) async fn titles(person: &Person) -> Vec<String> {
     let events = person.events().await;
     let mut titles: Vec<String> = events
         .iter()

@@ -61,6 +61,9 @@ mod fairness;
 mod breakers;
 
 #[cfg(test)]
+mod absences;
+
+#[cfg(test)]
 mod signed_gets;
 
 #[cfg(test)]
@@ -92,6 +95,9 @@ mod floods;
 
 #[cfg(test)]
 mod crowds;
+
+#[cfg(test)]
+mod proxies;
 
 #[cfg(test)]
 mod calendars;

@@ -22,7 +22,8 @@ impl Client {
 
 /// The client of a request: behind trusted proxies the right-most hop that is none of them.
 pub fn client_of(socket: SocketAddr, headers: &HeaderMap, trusted: &[IpAddr]) -> Client {
-    let mut address = socket.ip();
+    // A socket for both families shows IPv4 as a part of IPv6.
+    let mut address = socket.ip().to_canonical();
     if trusted.contains(&address) {
         let hops = headers.get_all("x-forwarded-for");
         let hops: Vec<&str> = hops
@@ -31,7 +32,7 @@ pub fn client_of(socket: SocketAddr, headers: &HeaderMap, trusted: &[IpAddr]) ->
             .flat_map(|text| text.split(','))
             .collect();
         for hop in hops.iter().rev().take(16) {
-            match hop.trim().parse() {
+            match hop.trim().parse::<IpAddr>().map(|hop| hop.to_canonical()) {
                 Ok(hop) if trusted.contains(&hop) => address = hop,
                 Ok(hop) => {
                     address = hop;
@@ -44,8 +45,7 @@ pub fn client_of(socket: SocketAddr, headers: &HeaderMap, trusted: &[IpAddr]) ->
     Client(match address {
         IpAddr::V6(v6) => {
             let [a, b, c, d, ..] = v6.segments();
-            v6.to_ipv4_mapped()
-                .map_or(IpAddr::V6(Ipv6Addr::new(a, b, c, d, 0, 0, 0, 0)), IpAddr::V4)
+            IpAddr::V6(Ipv6Addr::new(a, b, c, d, 0, 0, 0, 0))
         }
         v4 => v4,
     })
@@ -77,6 +77,17 @@ mod tests {
                 client_of(behind, &forwarded(chain), &[proxy]).0,
                 "198.51.100.7".parse::<IpAddr>().unwrap()
             );
+        }
+    }
+
+    /// C6
+    #[test]
+    fn a_proxy_is_known_also_on_a_socket_for_both_families() {
+        let proxy: IpAddr = "127.0.0.1".parse().unwrap();
+        let socket: SocketAddr = "[::ffff:127.0.0.1]:4711".parse().unwrap();
+        for chain in ["198.51.100.7", "9.9.9.9, ::ffff:198.51.100.7"] {
+            let client = client_of(socket, &forwarded(chain), &[proxy]);
+            assert_eq!(client.0, "198.51.100.7".parse::<IpAddr>().unwrap());
         }
     }
 

@@ -58,6 +58,11 @@ mod tests {
     use tokio::io::{AsyncReadExt, AsyncWriteExt, duplex};
     use tokio::task::JoinSet;
 
+    /// What passes between a deadline and its effect.
+    const A_MOMENT: Duration = Duration::from_secs(1);
+    /// More than both sides of a connection hold back together.
+    const LONG_BYTES: usize = 1024 * 1024;
+
     async fn hello(_: Request<Body>) -> Response {
         "hello".into_response()
     }
@@ -89,12 +94,47 @@ mod tests {
             "{answer}"
         );
         normal.await.unwrap();
-        while served.join_next().await.is_some() {}
+        let all = async { while served.join_next().await.is_some() {} };
+        tokio::time::timeout(HEAD_MAX + A_MOMENT, all).await.unwrap();
         for mut ours in half_open {
             let mut rest = Vec::new();
             ours.read_to_end(&mut rest).await.unwrap();
             assert!(!rest.starts_with(b"HTTP/1.1 200"));
         }
+    }
+
+    /// C2
+    #[tokio::test(start_paused = true)]
+    async fn whoever_is_silent_after_an_answer_is_let_go() {
+        let (mut ours, theirs) = duplex(1_024);
+        let served = tokio::spawn(serve(theirs, hello, Stop::default()));
+        ours.write_all(b"GET / HTTP/1.1\r\nhost: a\r\n\r\n")
+            .await
+            .unwrap();
+        let mut first = [0; 12];
+        ours.read_exact(&mut first).await.unwrap();
+        assert_eq!(&first, b"HTTP/1.1 200");
+        tokio::time::timeout(HEAD_MAX + A_MOMENT, served)
+            .await
+            .unwrap()
+            .unwrap();
+    }
+
+    /// C2
+    #[tokio::test(start_paused = true)]
+    async fn whoever_never_reads_its_answer_is_let_go() {
+        async fn long(_: Request<Body>) -> Response {
+            vec![b'x'; LONG_BYTES].into_response()
+        }
+        let (mut ours, theirs) = duplex(1_024);
+        let served = tokio::spawn(serve(theirs, long, Stop::default()));
+        ours.write_all(b"GET / HTTP/1.1\r\nhost: a\r\n\r\n")
+            .await
+            .unwrap();
+        tokio::time::timeout(LIFE_MAX + LAST_WORDS_MAX + A_MOMENT, served)
+            .await
+            .unwrap()
+            .unwrap();
     }
 
     #[tokio::test(start_paused = true)]
