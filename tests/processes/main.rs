@@ -13,6 +13,7 @@ mod letterboxes;
 mod three_nodes;
 
 mod contract;
+mod flooded;
 mod garbage;
 mod killed;
 mod outside;

@@ -22,7 +22,7 @@ use crate::Federation;
 use crate::actors::ActorProblem;
 use crate::intake::Job;
 use crate::moment::after;
-use crate::recent::Seen;
+use crate::recent::{Seen, mark_of};
 use crate::sync::{claimed_place, note_place};
 
 pub(crate) use sender::{key_problem, signature_problem};
@@ -81,7 +81,7 @@ impl Federation {
         self.admit_host(&host)?;
         self.refuse_while_paused(&host)?;
         self.heard_from(&host).await;
-        if self.seen.look(request.signature_hash(), now) == Seen::Before {
+        if self.seen.look(&mark_of(request.signature_hash()), now) == Seen::Before {
             return Ok(());
         }
         let sender = self
@@ -246,7 +246,8 @@ impl Federation {
             promised.hand(Job::new(ticket.leased(commit), row, activity));
         }
         let until = after(now, window.back_seconds + window.ahead_seconds);
-        self.seen.remember(*sender.request().signature_hash(), until, now);
+        let mark = mark_of(sender.request().signature_hash());
+        self.seen.remember(mark, until, now);
         Ok(())
     }
 }

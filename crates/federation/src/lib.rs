@@ -51,7 +51,7 @@ pub struct Federation {
     pub(crate) actors: actors::Actors,
     pub(crate) keys: own_keys::OwnKeys,
     pub(crate) own_clock: own_clock::OwnClock,
-    pub(crate) seen: recent::Recent<[u8; 32]>,
+    pub(crate) seen: recent::Recent<recent::Mark>,
     pub(crate) limits: limits::Limits,
     pub(crate) arrivals: arrivals::Arrivals,
     pub(crate) written: documents::Written,

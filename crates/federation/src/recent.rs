@@ -8,15 +8,26 @@ use jiff::Timestamp;
 /// Most signatures remembered: the load of an hour at well over what one machine verifies.
 pub(crate) const SIGNATURES_MAX: usize = 1_000_000;
 
-/// Values with the moment until which they are remembered; the oldest goes when it is full.
+/// A signature as it is remembered: half of its hash, which nobody finds a second signature to.
+pub(crate) type Mark = [u8; 16];
+
+/// The mark of the hash of a signature.
+pub(crate) fn mark_of(hash: &[u8; 32]) -> Mark {
+    let mut mark = Mark::default();
+    mark.copy_from_slice(&hash[..16]);
+    mark
+}
+
+/// Values with the second until which they are remembered; the oldest goes when it is full.
 pub(crate) struct Recent<K> {
     most: usize,
     inner: Mutex<Inner<K>>,
 }
 
 struct Inner<K> {
-    until: BTreeMap<K, Timestamp>,
-    order: VecDeque<(Timestamp, K)>,
+    /// In Unix seconds: there may be a million of them.
+    until: BTreeMap<K, i64>,
+    order: VecDeque<(i64, K)>,
 }
 
 /// Whether a value was remembered.
@@ -41,7 +52,7 @@ impl<K: Ord + Clone> Recent<K> {
     pub(crate) fn look(&self, value: &K, now: Timestamp) -> Seen {
         let inner = self.inner.lock().unwrap_or_else(PoisonError::into_inner);
         match inner.until.get(value) {
-            Some(until) if *until >= now => Seen::Before,
+            Some(until) if *until >= now.as_second() => Seen::Before,
             _ => Seen::Never,
         }
     }
@@ -55,6 +66,7 @@ impl<K: Ord + Clone> Recent<K> {
 
     /// Remembers a value until a moment.
     pub(crate) fn remember(&self, value: K, until: Timestamp, now: Timestamp) {
+        let (until, now) = (until.as_second(), now.as_second());
         let mut inner = self.inner.lock().unwrap_or_else(PoisonError::into_inner);
         while inner.order.len() >= self.most || inner.order.front().is_some_and(|(end, _)| *end < now) {
             let Some((end, old)) = inner.order.pop_front() else {
