@@ -8,7 +8,7 @@ use std::fs::File;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::{Mutex, MutexGuard, PoisonError, RwLock, RwLockWriteGuard};
 
-use ::redb::{Builder, Database, DatabaseError, ReadTransaction, ReadableDatabase, WriteTransaction};
+use ::redb::{Builder, Database, DatabaseError, ReadTransaction, ReadableDatabase};
 
 use crate::committer::{Flush, Ground, Job, Settled, decide};
 use crate::error::EngineError;
@@ -19,9 +19,6 @@ use crate::health::{ReadOnlyReason, Standing};
 use crate::redb::disk::Disk;
 use crate::redb::overlay::Overlay;
 use crate::redb::tables::Tables;
-
-/// Longest file that is walked through after a crash under load; in a longer one each commit says which pages are free.
-pub(crate) const WALKED_BYTES_MAX: u64 = 512 * 1024 * 1024;
 
 /// Where the database stands; shared by readers and the committer.
 pub(crate) struct Shelf {
@@ -46,26 +43,6 @@ enum Surface {
     Glass,
 }
 
-/// How a database that was not closed is opened again.
-#[derive(Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Reopening {
-    /// Every page is read, to find those that are free: two seconds for each GiB.
-    Walked,
-    /// The commit says which are free, and is flushed twice.
-    Noted,
-}
-
-impl Reopening {
-    /// Of a file of so many bytes.
-    pub(crate) fn of(bytes: u64) -> Self {
-        if bytes > WALKED_BYTES_MAX {
-            Self::Noted
-        } else {
-            Self::Walked
-        }
-    }
-}
-
 impl Shelf {
     /// Opens the database of `folder` for writing.
     pub(crate) fn open(folder: Folder, disk: Box<dyn Disk>, cache_bytes: usize) -> Result<Self, OpenRefused> {
@@ -83,12 +60,6 @@ impl Shelf {
             opened: RwLock::new(opened),
             standing,
         })
-    }
-
-    /// What a commit does for the next opening, should nobody close the database before.
-    fn reopening(&self) -> Reopening {
-        let file = std::fs::metadata(self.folder.database());
-        Reopening::of(file.map_or(0, |file| file.len()))
     }
 
     /// Runs a read; when its disk fails under it, once more on what can still be read.
@@ -222,28 +193,23 @@ impl Ground for Shelf {
     }
 
     fn settle(&self, group: &[Job]) -> Result<Settled, EngineError> {
-        let reopening = self.reopening();
-        self.write(|database| settle(database, group, reopening))
+        self.write(|database| settle(database, group))
     }
 
-    /// Notes which pages are free, as closing does: whoever is killed while at rest is open again at once.
+    /// Notes which pages are free, as closing does: what is killed at rest is open again at once, where every page of a
+    /// file is read that was killed at work. A commit that did so each time would cost half a millisecond more.
     fn rest(&self) -> Result<(), EngineError> {
         self.write(|database| {
-            let transaction = begin_write(database, Reopening::Noted)?;
+            let mut transaction = database.begin_write().map_err(of_redb)?;
+            transaction.set_quick_repair(true);
             transaction.commit().map_err(of_redb)
         })
     }
 }
 
-fn begin_write(database: &Database, reopening: Reopening) -> Result<WriteTransaction, EngineError> {
-    let mut transaction = database.begin_write().map_err(of_redb)?;
-    transaction.set_quick_repair(reopening == Reopening::Noted);
-    Ok(transaction)
-}
-
 /// Decides a group in one transaction.
-fn settle(database: &Database, group: &[Job], reopening: Reopening) -> Result<Settled, EngineError> {
-    let transaction = begin_write(database, reopening)?;
+fn settle(database: &Database, group: &[Job]) -> Result<Settled, EngineError> {
+    let transaction = database.begin_write().map_err(of_redb)?;
     let mut tables = Tables::of(&transaction);
     let before = tables.last_sequence()?;
     let mut last = before;

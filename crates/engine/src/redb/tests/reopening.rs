@@ -5,12 +5,16 @@ use std::path::Path;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
+use futures_channel::oneshot;
 use tempfile::TempDir;
 
 use super::{open, put};
-use crate::committer::Ground;
-use crate::engine::Engine;
-use crate::redb::shelf::{Reopening, WALKED_BYTES_MAX};
+use crate::committer::{Ground, Job};
+use crate::folder::Folder;
+use crate::format::Format;
+use crate::redb::disk::RealDisk;
+use crate::redb::shelf::Shelf;
+use crate::redb::{DATABASE, ENGINE, ENGINE_VERSION};
 
 /// Whether opening a copy of the file reads all of it.
 fn is_walked(folder: &TempDir) -> bool {
@@ -30,23 +34,33 @@ fn opens_with_a_walk(path: &Path) -> bool {
     walked.load(Ordering::Relaxed)
 }
 
-#[test]
-fn what_is_killed_at_work_is_walked_through_and_what_is_killed_at_rest_or_closed_is_not() {
-    let folder = tempfile::tempdir().unwrap();
-    let engine = open(&folder);
-    engine.commit(put(b"a", b"one")).wait().unwrap();
-    assert!(is_walked(&folder));
-    engine.shelf.rest().unwrap();
-    assert!(!is_walked(&folder));
-    engine.commit(put(b"a", b"two")).wait().unwrap();
-    assert!(is_walked(&folder));
-    drop(engine);
-    assert!(!is_walked(&folder));
+/// The database without the thread that would rest by itself.
+fn shelf(folder: &TempDir) -> Shelf {
+    drop(open(folder));
+    let format = Format {
+        engine: ENGINE.to_owned(),
+        engine_version: ENGINE_VERSION,
+        schema: 1,
+    };
+    let (entered, _) = Folder::enter(folder.path(), DATABASE, &format).unwrap();
+    Shelf::open(entered, Box::new(RealDisk), 1 << 20).unwrap()
+}
+
+fn write(shelf: &Shelf, payload: &[u8]) {
+    let job = Job::Commit(put(b"a", payload), oneshot::channel().0);
+    shelf.settle(&[job]).unwrap();
 }
 
 #[test]
-fn a_long_file_is_never_walked_through() {
-    assert!(Reopening::of(0) == Reopening::Walked);
-    assert!(Reopening::of(WALKED_BYTES_MAX) == Reopening::Walked);
-    assert!(Reopening::of(WALKED_BYTES_MAX + 1) == Reopening::Noted);
+fn what_is_killed_at_work_is_walked_through_and_what_is_killed_at_rest_or_closed_is_not() {
+    let folder = tempfile::tempdir().unwrap();
+    let shelf = shelf(&folder);
+    write(&shelf, b"one");
+    assert!(is_walked(&folder));
+    shelf.rest().unwrap();
+    assert!(!is_walked(&folder));
+    write(&shelf, b"two");
+    assert!(is_walked(&folder));
+    drop(shelf);
+    assert!(!is_walked(&folder));
 }
