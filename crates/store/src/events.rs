@@ -120,6 +120,7 @@ pub fn put(tx: &mut Transaction<'_>, event: &Event) -> Result<(), StoreError> {
         Some(before) => replace(tx, &before, event),
         None => {
             tx.put(&IRIS, &event.iri, &event.id)?;
+            tx.put(&BY_START, &start_key(event), &Outline::of(event))?;
             write(tx, event)
         }
     }
@@ -131,11 +132,15 @@ pub fn replace(tx: &mut Transaction<'_>, before: &Event, event: &Event) -> Resul
         tx.delete(&BY_START, &start_key(before));
         tx.put(&STARTED_BEFORE, &event.id, &before.draft.start)?;
     }
+    let outline = Outline::of(event);
+    // A row in the order of starts lies far from every other that is written: one that stays as it is stays unwritten.
+    if outline != Outline::of(before) {
+        tx.put(&BY_START, &start_key(event), &outline)?;
+    }
     write(tx, event)
 }
 
 fn write(tx: &mut Transaction<'_>, event: &Event) -> Result<(), StoreError> {
-    tx.put(&BY_START, &start_key(event), &Outline::of(event))?;
     tx.put(&EVENTS, &event.id, event)?;
     note_change(tx)
 }
@@ -321,6 +326,34 @@ mod tests {
         assert_eq!((before(1), before(2)), (Some(event(1, 900).draft.start), None));
         let seen = database.read(|tx| outlines(tx, at(0), None, 9)).unwrap();
         assert_eq!(seen[1].title.as_str(), "Another title");
+    }
+
+    #[test]
+    fn a_change_that_no_list_shows_leaves_the_row_of_the_list_as_it_is() {
+        let memory = std::sync::Arc::new(engine::MemoryEngine::new());
+        let database = Database::open(memory.clone()).unwrap();
+        let row = || {
+            let range = Range {
+                space: spaces::EVENTS_BY_START,
+                start: Vec::new(),
+                end: None,
+            };
+            let rows = engine::Engine::page(&*memory, &range, Direction::Forward, 9).unwrap();
+            rows.items[0].1.version
+        };
+        put_all(&database, &[event(1, 100)]);
+        let first = row();
+        let mut told_more = event(1, 100);
+        told_more.draft.description = domain::Html::from_sanitised("<p>More of it.</p>".to_owned());
+        put_all(&database, std::slice::from_ref(&told_more));
+        assert_eq!(row(), first);
+        assert_eq!(
+            database.read(|tx| by_start(tx, at(0), None, 9)),
+            Ok(vec![told_more.clone()])
+        );
+        told_more.draft.title = Title::parse("Another title").unwrap();
+        put_all(&database, &[told_more]);
+        assert!(row() > first);
     }
 
     #[test]
