@@ -41,6 +41,10 @@ impl Iri {
         if !text.bytes().all(|byte| (0x21..=0x7e).contains(&byte)) {
             return Err(IriRefused::Characters);
         }
+        if Origin::written_first(text).is_some() {
+            // No user, and behind the origin a URL takes whatever is visible.
+            return Ok(Self(text.to_owned()));
+        }
         let url = Url::parse(text).map_err(|_| IriRefused::NotHttp)?;
         if !matches!(url.scheme(), "http" | "https") || url.host().is_none() {
             return Err(IriRefused::NotHttp);
@@ -80,6 +84,9 @@ impl Iri {
 
     /// The server that alone may speak for this id (FEP-fe34).
     pub fn origin(&self) -> Origin {
+        if let Some(origin) = Origin::written_first(&self.0) {
+            return origin;
+        }
         Origin::of_url(&self.to_url()).expect("checked by parse: http(s) with a host")
     }
 

@@ -39,7 +39,13 @@ impl Origin {
 
     /// Reads an origin as an operator would write it; a single closing `/` is forgiven.
     pub fn parse(text: &str) -> Result<Self, OriginRefused> {
-        let url = Url::parse(text.trim()).map_err(|_| OriginRefused::NotAUrl)?;
+        let text = text.trim();
+        if let Some(origin) = Self::written_first(text)
+            && matches!(&text[origin.text.len()..], "" | "/")
+        {
+            return Ok(origin);
+        }
+        let url = Url::parse(text).map_err(|_| OriginRefused::NotAUrl)?;
         let bare = url.path() == "/" && url.query().is_none() && url.fragment().is_none();
         if !bare || !url.username().is_empty() || url.password().is_some() {
             return Err(OriginRefused::TooMuch);
@@ -71,6 +77,46 @@ impl Origin {
             text,
             host_start,
             host_end,
+        })
+    }
+
+    /// The origin with which an address begins, if it stands there in its one form already, as nearly every address of
+    /// another server does: then nothing needs to be parsed as a URL. Nothing for any other.
+    pub(crate) fn written_first(address: &str) -> Option<Self> {
+        let (host_start, own_port) = match address.split_once("://")? {
+            ("https", _) => (8, "443"),
+            ("http", _) => (7, "80"),
+            _ => return None,
+        };
+        let rest = &address[host_start..];
+        let is_of_host = |byte: &u8| matches!(byte, b'a'..=b'z' | b'0'..=b'9' | b'-' | b'.');
+        let host = &rest[..rest.bytes().take_while(|byte| is_of_host(byte)).count()];
+        // A last label that begins with a digit may be a number, and then the host an address; `xn--` must be checked.
+        let last = host.rsplit('.').next()?;
+        let is_name = last.starts_with(|first: char| first.is_ascii_lowercase());
+        if !is_name
+            || host.len() > 253
+            || host.starts_with('.')
+            || host.contains("..")
+            || host.contains("xn--")
+        {
+            return None;
+        }
+        let mut rest = &rest[host.len()..];
+        let mut end = host_start + host.len();
+        if let Some(behind) = rest.strip_prefix(':') {
+            let digits = behind.bytes().take_while(u8::is_ascii_digit).count();
+            let port = &behind[..digits];
+            if port.starts_with('0') || port == own_port || port.parse::<u16>().is_err() {
+                return None;
+            }
+            end += 1 + digits;
+            rest = &behind[digits..];
+        }
+        (rest.is_empty() || rest.starts_with(['/', '?', '#'])).then(|| Self {
+            text: address[..end].to_owned(),
+            host_start,
+            host_end: host_start + host.len(),
         })
     }
 
@@ -148,6 +194,71 @@ mod tests {
         let origin = Origin::parse("https://Bücher.example").unwrap();
         assert_eq!(origin.as_str(), "https://xn--bcher-kva.example");
         assert_eq!(Origin::parse("https://xn--bcher-kva.example").unwrap(), origin);
+    }
+
+    /// B15
+    #[test]
+    fn what_is_read_without_a_url_is_what_a_url_would_say() {
+        let hosts = [
+            "a.example",
+            "a",
+            "a-b.c-d.example",
+            "-a.example",
+            "a.example.",
+            ".a.example",
+            "a..example",
+            "A.example",
+            "1.2.3.4",
+            "1.2",
+            "a.1",
+            "a.0x1",
+            "0x7f.1",
+            "xn--bcher-kva.example",
+            "a.xn--9",
+            "bücher.example",
+            "a_b.example",
+            "[::1]",
+            "a%41.example",
+            "u@a.example",
+            "u:p@a.example",
+            "",
+            "a b.example",
+            "ab--cd.example",
+            "4a.example",
+        ];
+        let ports = [
+            "", ":", ":80", ":443", ":8443", ":0", ":08", ":65535", ":65536", ":123456", ":8a", ":-1",
+        ];
+        let ends = [
+            "",
+            "/",
+            "/a?b#c",
+            "?b",
+            "#c",
+            "\\a",
+            "/../@b.example",
+            "@b.example",
+            ";x",
+            " ",
+        ];
+        let mut read = 0;
+        for scheme in ["https://", "http://", "HTTP://", "ftp://", "https:/", "//"] {
+            for host in hosts {
+                for (port, end) in ports.iter().flat_map(|port| ends.map(|end| (port, end))) {
+                    let text = format!("{scheme}{host}{port}{end}");
+                    if let Some(origin) = Origin::written_first(&text) {
+                        let url = Url::parse(&text).unwrap();
+                        assert_eq!(Origin::of_url(&url), Ok(origin), "{text}");
+                        assert!(url.username().is_empty() && url.password().is_none(), "{text}");
+                        read += 1;
+                    }
+                }
+            }
+        }
+        assert!(read > 250, "{read}");
+        let longest = format!("https://{}example", "a.".repeat(123));
+        assert!(Origin::written_first(&longest).is_some());
+        assert!(Origin::written_first(&longest.replace("example", "examples")).is_none());
     }
 
     #[test]

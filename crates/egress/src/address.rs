@@ -5,7 +5,6 @@ use std::net::{IpAddr, Ipv4Addr, Ipv6Addr};
 use std::sync::{Arc, PoisonError, RwLock};
 
 use domain::{Iri, Origin};
-use url::Host;
 
 use crate::Refused;
 
@@ -112,20 +111,23 @@ impl AddressRule {
         if !origin.is_https() && self.schemes == Schemes::HttpsOnly {
             return Err(Refused::Scheme);
         }
-        let url = url.to_url();
-        let usual = url.scheme() == "https" && url.port().is_none();
+        let usual = origin.is_https() && origin.authority() == origin.host();
         if !usual && self.ports == Ports::Only443 && !pinned.contains(&origin) {
             return Err(Refused::Port);
         }
-        let literal = match url.host() {
-            Some(Host::Ipv4(v4)) => Some(IpAddr::V4(v4)),
-            Some(Host::Ipv6(v6)) => Some(IpAddr::V6(v6)),
-            Some(Host::Domain(_)) | None => None,
-        };
-        if literal.is_some_and(|address| !self.admits(address)) {
+        if literal(&origin).is_some_and(|address| !self.admits(address)) {
             return Err(Refused::NotAllowed);
         }
         Ok(())
+    }
+}
+
+/// The address that stands in place of a name. An origin has one form, in which nothing else looks like an address.
+pub(crate) fn literal(origin: &Origin) -> Option<IpAddr> {
+    let host = origin.host();
+    match host.strip_prefix('[').and_then(|host| host.strip_suffix(']')) {
+        Some(v6) => v6.parse().ok().map(IpAddr::V6),
+        None => host.parse().ok().map(IpAddr::V4),
     }
 }
 
@@ -200,6 +202,7 @@ fn same_block_v6(address: Ipv6Addr, block: Ipv6Addr, bits: u8) -> bool {
 #[cfg(test)]
 pub(crate) mod tests {
     use proptest::prelude::*;
+    use url::Host;
 
     use super::*;
 

@@ -105,6 +105,9 @@ impl Request {
 
     /// The form in which a client sends an address: canonical origin, path without dot segments, no fragment.
     pub fn as_sent(url: &Iri) -> Iri {
+        if is_as_sent(url) {
+            return url.clone();
+        }
         let rest = url.to_url();
         let sent = format!(
             "{}{}",
@@ -122,6 +125,14 @@ impl Request {
             Reach::Host(_) | Reach::Public | Reach::PeersOf(_) => Ok(()),
         }
     }
+}
+
+/// Whether an address is in that form already, as inboxes are: one that no client would write in another way.
+fn is_as_sent(url: &Iri) -> bool {
+    let path = url.as_str().strip_prefix(url.origin().as_str());
+    let is_plain =
+        |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'/' | b'-' | b'_' | b'~' | b'@');
+    path.is_some_and(|path| path.starts_with('/') && path.bytes().all(is_plain))
 }
 
 /// Reads an address another server wrote. Its host must be one a server can have, or no server could be named for it.
@@ -229,6 +240,11 @@ mod tests {
             ("https://good.example?x=<1>", "https://good.example/?x=%3C1%3E"),
             ("https://good.example:8443/u/a", "https://good.example:8443/u/a"),
             ("https://[2606:4700:0::1]/", "https://[2606:4700::1]/"),
+            (
+                "https://good.example/@a/b_c/~d//e",
+                "https://good.example/@a/b_c/~d//e",
+            ),
+            ("https://good.example/a%2F/./b", "https://good.example/a%2F/b"),
         ] {
             let request = Request::get(&iri(written));
             assert_eq!(request.url, iri(sent));

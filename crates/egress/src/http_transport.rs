@@ -4,7 +4,6 @@ mod hosts;
 
 use std::error::Error;
 use std::io;
-use std::net::IpAddr;
 use std::sync::Arc;
 
 use ambient::Clock;
@@ -12,8 +11,8 @@ use domain::{Federable, Iri, Labeled, Origin, Reach};
 use reqwest::header::{ACCEPT_ENCODING, HOST, HeaderMap, HeaderName, HeaderValue};
 use reqwest::redirect::Policy;
 use reqwest::{Certificate, Client, Response};
-use url::Host;
 
+use crate::address::literal;
 use crate::lookup::{Lookup, VettingResolver};
 use crate::reading::read_body;
 use crate::{AddressRule, Answer, Exchange, Limits, Method, PinnedOrigins, Refused, Request, Transport};
@@ -111,24 +110,23 @@ impl HttpTransport {
             url,
         };
         answer.check_encoding()?;
-        if response
-            .content_length()
-            .is_some_and(|declared| declared > limits.body_bytes_max as u64)
-        {
-            return Err(Refused::TooLarge);
+        match response.content_length() {
+            // What a delivery is mostly answered with.
+            Some(0) => Ok(answer),
+            Some(declared) if declared > limits.body_bytes_max as u64 => Err(Refused::TooLarge),
+            _ => {
+                let body = read_body(response.bytes_stream(), limits).await?;
+                Ok(Answer { body, ..answer })
+            }
         }
-        let body = read_body(response.bytes_stream(), limits).await?;
-        Ok(Answer { body, ..answer })
     }
 
     /// The address that answered must be the literal asked for, or one vetted for this name.
     fn check_remote(&self, url: &Iri, host: &hosts::Host, response: &Response) -> Result<(), Refused> {
         let remote = response.remote_addr().ok_or(Refused::Rebound)?.ip();
-        let expected = match url.to_url().host() {
-            Some(Host::Ipv4(v4)) => remote == IpAddr::V4(v4),
-            Some(Host::Ipv6(v6)) => remote == IpAddr::V6(v6),
-            Some(Host::Domain(_)) => host.is_vetted(remote),
-            None => false,
+        let expected = match literal(&url.origin()) {
+            Some(address) => remote == address,
+            None => host.is_vetted(remote),
         };
         if expected && self.rule.admits(remote) {
             Ok(())
@@ -250,6 +248,8 @@ fn why(error: &reqwest::Error) -> Refused {
 
 #[cfg(test)]
 mod tests {
+    use std::net::IpAddr;
+
     use tokio::io::{AsyncReadExt, AsyncWriteExt};
 
     use crate::evil::{Evil, Scripted, get, transport};
