@@ -5,7 +5,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 
 use ambient::Clock;
 use domain::{Federable, Labeled, Reach};
-use egress::{Exchange, Limits, Request, Transport};
+use egress::{Exchange, Limits, Refused, Request, Transport};
 use jiff::Timestamp;
 use serde::Serialize;
 
@@ -43,7 +43,34 @@ pub struct Tap {
 #[derive(Default)]
 struct Kept {
     first: u64,
-    rows: VecDeque<Sent>,
+    rows: VecDeque<Left>,
+}
+
+/// A request that left, as it was handed over: it is put into words for whoever reads it, and not for each that leaves.
+struct Left {
+    at: Timestamp,
+    request: Request,
+    reach: Reach,
+    outcome: Option<Result<u16, Refused>>,
+}
+
+impl Left {
+    fn in_words(&self) -> Sent {
+        let body = self.request.body.as_deref();
+        Sent {
+            at: self.at,
+            method: self.request.method.as_str(),
+            url: self.request.url.as_str().to_owned(),
+            headers: self.request.headers.clone(),
+            body: body.map(|body| String::from_utf8_lossy(body).into_owned()),
+            body_hash: body.map(wire::digest::digest_header),
+            label: label(&self.reach),
+            outcome: self.outcome.as_ref().map(|outcome| match outcome {
+                Ok(status) => status.to_string(),
+                Err(refused) => refused.to_string(),
+            }),
+        }
+    }
 }
 
 impl Tap {
@@ -61,8 +88,8 @@ impl Tap {
         let kept = self.kept();
         kept.rows
             .iter()
-            .filter(|sent| sent.at >= since)
-            .cloned()
+            .filter(|left| left.at >= since)
+            .map(Left::in_words)
             .collect()
     }
 
@@ -78,20 +105,10 @@ impl Tap {
     }
 
     fn note(&self, request: &Request, reach: &Reach) -> u64 {
-        let sent = Sent {
+        let left = Left {
             at: self.clock.now(),
-            method: request.method.as_str(),
-            url: request.url.as_str().to_owned(),
-            headers: request.headers.clone(),
-            body: request
-                .body
-                .as_ref()
-                .map(|body| String::from_utf8_lossy(body).into_owned()),
-            body_hash: request
-                .body
-                .as_ref()
-                .map(|body| wire::digest::digest_header(body)),
-            label: label(reach),
+            request: request.clone(),
+            reach: reach.clone(),
             outcome: None,
         };
         let mut kept = self.kept();
@@ -99,17 +116,17 @@ impl Tap {
             kept.rows.pop_front();
             kept.first += 1;
         }
-        kept.rows.push_back(sent);
+        kept.rows.push_back(left);
         kept.first + kept.rows.len() as u64 - 1
     }
 
-    fn note_outcome(&self, number: u64, outcome: String) {
+    fn note_outcome(&self, number: u64, outcome: Result<u16, Refused>) {
         let mut kept = self.kept();
         let place = number
             .checked_sub(kept.first)
             .and_then(|place| usize::try_from(place).ok());
-        if let Some(sent) = place.and_then(|place| kept.rows.get_mut(place)) {
-            sent.outcome = Some(outcome);
+        if let Some(left) = place.and_then(|place| kept.rows.get_mut(place)) {
+            left.outcome = Some(outcome);
         }
     }
 }
@@ -120,13 +137,8 @@ impl Transport for Tap {
         let exchange = self.inner.exchange(request, limits);
         Box::pin(async move {
             let answer = exchange.await;
-            self.note_outcome(
-                number,
-                match &answer {
-                    Ok(answer) => answer.status.to_string(),
-                    Err(refused) => refused.to_string(),
-                },
-            );
+            let outcome = answer.as_ref().map(|answer| answer.status);
+            self.note_outcome(number, outcome.map_err(|refused| *refused));
             answer
         })
     }
