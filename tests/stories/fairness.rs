@@ -7,6 +7,7 @@ use egress::memory::answer;
 use harness::{Person, World};
 use jiff::Timestamp;
 use serde_json::Value;
+use store::deliveries::{self, Lanes};
 use store::followers::{self, Follower};
 use store::inbox;
 
@@ -105,4 +106,76 @@ async fn a_thousand_dead_hosts_and_a_slow_one_do_not_keep_a_live_peer_waiting() 
         (2..=10).contains(&busiest),
         "a dead host was asked {busiest} times in a day"
     );
+}
+
+/// Servers that follow the community and take what they are told.
+const FOLLOWERS: usize = 60;
+
+/// A community with many followers elsewhere that have taken something before.
+async fn with_followers(world: &World) -> (Person, Vec<Origin>) {
+    let (olga, _) = two_peers(world).await;
+    let servers: Vec<Origin> = (10..10 + FOLLOWERS)
+        .map(|number| host(&format!("a{number}")))
+        .collect();
+    for server in &servers {
+        world
+            .internet
+            .route(server.clone(), |_| answer(202, "text/plain", ""));
+        follow_from(&olga, server).await;
+    }
+    olga.publish(evening("Before")).await;
+    world.run_until_quiet().await;
+    (olga, servers)
+}
+
+#[tokio::test]
+async fn what_many_servers_take_is_written_down_together_and_not_one_by_one() {
+    let world = World::new(78);
+    let (olga, servers) = with_followers(&world).await;
+    let database = olga.node.database();
+    let delivered = || -> u64 {
+        let hosts = servers.iter().map(|server| {
+            let host = database.read(|tx| deliveries::host(tx, server));
+            host.expect("a host can be read").delivered
+        });
+        hosts.sum()
+    };
+    let (taken, commits) = (delivered(), database.health().commits);
+    olga.publish(evening("Together")).await;
+    world.run_until_quiet().await;
+    assert_eq!(delivered() - taken, FOLLOWERS as u64);
+    let commits = database.health().commits - commits;
+    assert!(commits <= FOLLOWERS as u64 / 3, "{commits} commits");
+    world.finish();
+}
+
+/// C4
+#[tokio::test]
+async fn a_lane_that_somebody_else_took_over_keeps_none_of_those_waiting_that_are_settled_with_it() {
+    let world = World::new(79);
+    let (olga, servers) = with_followers(&world).await;
+    let (first, others) = servers.split_first().expect("there are some");
+    let (database, clock) = (olga.node.database(), olga.node.clock_now());
+    let later = clock + Duration::from_secs(3_600);
+    world.internet.route(first.clone(), move |_| {
+        // Its own lease is the first of those that run out, and all of them have by then.
+        let taken = deliveries::claim_of(&database, Lanes::Well, later, later, 1);
+        assert_eq!(taken.expect("a queue can be read").len(), 1);
+        answer(202, "text/plain", "")
+    });
+    olga.publish(evening("Taken over")).await;
+    world.run_for(Duration::from_secs(60)).await;
+    let waiting = |server: &Origin| {
+        let database = olga.node.database();
+        let rows = database.read(|tx| deliveries::waiting(tx, Some(server), 9));
+        rows.expect("a queue can be read").len()
+    };
+    assert_eq!(waiting(first), 1, "whoever took it over sends it again");
+    assert!(others.iter().all(|server| waiting(server) == 0));
+    world
+        .internet
+        .route(first.clone(), |_| answer(202, "text/plain", ""));
+    world.run_for(Duration::from_secs(7_200)).await;
+    assert_eq!(waiting(first), 0);
+    world.finish();
 }

@@ -22,14 +22,14 @@ pub fn is_still_meant_for(tx: &mut Transaction<'_>, sent: &Sent, host: &Origin) 
 }
 
 fn is_for(tx: &mut Transaction<'_>, event: &EventId, host: &Origin) -> Result<bool, StoreError> {
-    let Some(event) = events::get(tx, event)? else {
+    let Some(audience) = events::audience(tx, event)? else {
         // Nobody needs to read first what is taken back next.
         return Ok(false);
     };
-    if event.audience == Audience::Public {
+    if audience == Audience::Public {
         return Ok(true);
     }
-    Ok(reaches(&event.audience, host) && peerings::agreed(tx, host, Scope::Events)?)
+    Ok(reaches(&audience, host) && peerings::agreed(tx, host, Scope::Events)?)
 }
 
 /// The event whose text an activity of ours carries or points to, by the activity's address; nothing for what says that
@@ -83,7 +83,7 @@ mod tests {
         Sent {
             id: Iri::local(&samples::origin("a.example"), path),
             signer: Signer::Own(OwnActor::Community),
-            body: "{}".to_owned(),
+            body: "{}".to_owned().into(),
             at: Timestamp::UNIX_EPOCH,
             meant_for,
         }

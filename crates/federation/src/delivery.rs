@@ -1,11 +1,13 @@
 //! What was announced is told: serialised once, queued per host, sent in order, settled by its answer.
 //!
 //! `tell` turns announcements into activities, `queue` makes deliveries of them in one transaction with the
-//! announcement's end; `lane` takes a host whose turn it is, `send` sends, `settle` writes down what came of it.
+//! announcement's end; `lane` takes hosts whose turn it is, `drive` gives each its turn, `send` sends,
+//! `settle` writes down what came of it.
 //! No transaction is open while the network is waited for.
 
 mod agreements;
 mod answers;
+mod drive;
 mod event_news;
 mod event_repeated;
 mod hasten;

@@ -133,7 +133,7 @@ impl Federation {
             .database
             .read(|tx| activities::get(tx, &id))?
             .ok_or_else(Problem::not_found)?;
-        let document: Value = serde_json::from_str(&sent.body).map_err(|_| Problem::not_found())?;
+        let document: Value = serde_json::from_str(sent.body.as_str()).map_err(|_| Problem::not_found())?;
         if sent.is_public() && !self.node.database.read(|tx| is_still_public(tx, &sent))? {
             return Err(Problem::not_found());
         }

@@ -56,6 +56,9 @@ pub struct Federation {
     pub(crate) arrivals: arrivals::Arrivals,
     pub(crate) written: documents::Written,
     pub(crate) shelves: sync::RecentShelves,
+    /// Whoever queues for many hosts does so while nobody settles: both write the rows of the same hosts, and each would
+    /// make the other begin again and again. Only what is right decides the commit; this only saves work.
+    pub(crate) hosts_written: tokio::sync::RwLock<()>,
 }
 
 /// What one turn of a worker did.
@@ -77,6 +80,7 @@ impl Federation {
             arrivals: arrivals::Arrivals::default(),
             written: documents::Written::default(),
             shelves: sync::RecentShelves::default(),
+            hosts_written: tokio::sync::RwLock::default(),
             node,
             transport,
             tuning,

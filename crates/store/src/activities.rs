@@ -1,7 +1,7 @@
 //! Activities of ours, serialised once and sent byte for byte to everybody.
 
 use domain::{EventId, Iri, OwnActor, Scope};
-use engine::{Direction, Range};
+use engine::{Bytes, Direction, Range};
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
@@ -23,11 +23,40 @@ pub struct Sent {
     /// Whose.
     pub signer: Signer,
     /// The JSON text.
-    pub body: String,
+    pub body: Body,
     /// When it was made.
     pub at: Timestamp,
     /// Whom it may be shown and sent to.
     pub meant_for: MeantFor,
+}
+
+/// A JSON text that is kept once however many hold it: a thousand deliveries send the same bytes.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(from = "String", into = "String")]
+pub struct Body(Bytes);
+
+impl Body {
+    /// The text.
+    pub fn as_str(&self) -> &str {
+        std::str::from_utf8(&self.0).expect("it was made of a text")
+    }
+
+    /// Its bytes, as they are sent.
+    pub fn bytes(&self) -> Bytes {
+        self.0.clone()
+    }
+}
+
+impl From<String> for Body {
+    fn from(text: String) -> Self {
+        Self(text.into())
+    }
+}
+
+impl From<Body> for String {
+    fn from(body: Body) -> Self {
+        body.as_str().to_owned()
+    }
 }
 
 /// Whom an activity of ours is for.

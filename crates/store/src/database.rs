@@ -273,6 +273,8 @@ mod tests {
 
     const NUMBERS: Table<str, u64> = Table::new(Keyspace(250), "numbers");
 
+    const NAMES: Table<&str, u64> = Table::new(Keyspace(250), "numbers");
+
     fn set(database: &Database, name: &str, number: u64) {
         let set: Result<(), StoreError> = database.transact_blocking(|tx| tx.put(&NUMBERS, name, &number));
         set.unwrap();
@@ -298,6 +300,24 @@ mod tests {
         });
         assert_eq!((doubled, tries.get()), (Ok(20), 2));
         assert_eq!(number(&database, "seats"), Some(20));
+    }
+
+    #[test]
+    fn a_row_that_was_read_ahead_is_a_condition_like_any_other_and_own_writes_come_before_it() {
+        let database = Database::in_memory();
+        set(&database, "seats", 1);
+        let tries = Cell::new(0);
+        let seen: Result<Option<u64>, StoreError> = database.transact_blocking(|tx| {
+            tx.put(&NUMBERS, "mine", &7)?;
+            tx.read_ahead(&NAMES, ["seats", "mine", "absent"])?;
+            assert_eq!(tx.get(&NUMBERS, "mine")?, Some(7));
+            tries.set(tries.get() + 1);
+            if tries.get() == 1 {
+                set(&database, "seats", 10);
+            }
+            tx.get(&NUMBERS, "seats")
+        });
+        assert_eq!((seen, tries.get()), (Ok(Some(10)), 2));
     }
 
     #[test]

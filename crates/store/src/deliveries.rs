@@ -21,7 +21,9 @@ mod lanes;
 mod probes;
 mod rest;
 
-pub use hosts::{Breaker, ClockOffset, Failure, HOSTS_MAX, Host, Scheme, forget_idle, host, hosts, put_host};
+pub use hosts::{
+    Breaker, ClockOffset, Failure, HOSTS_MAX, Host, Scheme, forget_idle, host, hosts, look_ahead, put_host,
+};
 pub(crate) use lanes::give_back;
 pub use lanes::{Lanes, claim, claim_of, hasten, next_due, next_due_of, settle};
 pub use probes::{hear_from, next_probe, parked_of, plan_probe, probe_due, put_parked, take_back_parked};
@@ -196,7 +198,16 @@ impl Place {
     }
 }
 
-/// Takes a delivered one out of its lane, or from among those set aside if it was sent from there.
+/// Takes one out that was delivered: out of its lane, or from among those set aside if it was sent from there.
+pub fn take_out(tx: &mut Transaction<'_>, place: &Place, delivery: &Delivery) {
+    let table = match delivery.state {
+        DeliveryState::Queued => &DELIVERIES,
+        _ => &UNDELIVERED,
+    };
+    tx.delete(table, place.0.as_slice());
+}
+
+/// Takes one out, wherever it is.
 pub fn remove(tx: &mut Transaction<'_>, place: &Place) {
     tx.delete(&DELIVERIES, place.0.as_slice());
     tx.delete(&UNDELIVERED, place.0.as_slice());

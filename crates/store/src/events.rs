@@ -11,6 +11,13 @@ use crate::spaces;
 use crate::table::{KeyForm, Table, behind, millis};
 
 const EVENTS: Table<EventId, Event> = Table::new(spaces::EVENTS, "events");
+/// The same rows, of which only this is wanted.
+const AUDIENCES: Table<EventId, ForWhom> = Table::new(spaces::EVENTS, "events");
+
+#[derive(Clone, Serialize, Deserialize)]
+struct ForWhom {
+    audience: Audience,
+}
 const IRIS: Table<Iri, EventId> = Table::new(spaces::EVENT_IRIS, "event ids");
 const BY_START: Table<(u64, EventId), Outline> = Table::new(spaces::EVENTS_BY_START, "events by start");
 const STARTED_BEFORE: Table<EventId, Moment> = Table::new(spaces::PREVIOUS_STARTS, "previous starts");
@@ -99,6 +106,11 @@ impl Outline {
 /// One event.
 pub fn get(tx: &mut Transaction<'_>, id: &EventId) -> Result<Option<Event>, StoreError> {
     tx.get(&EVENTS, id)
+}
+
+/// Who may see an event: asked before each delivery of it.
+pub fn audience(tx: &mut Transaction<'_>, id: &EventId) -> Result<Option<Audience>, StoreError> {
+    Ok(tx.get_often(&AUDIENCES, id)?.map(|event| event.audience))
 }
 
 /// The event that the network calls so.

@@ -4,7 +4,7 @@
 //! row itself is still looked up, in its transaction, each time.
 
 use std::any::Any;
-use std::collections::BTreeMap;
+use std::collections::HashMap;
 use std::sync::{Arc, Mutex, PoisonError};
 
 use engine::{Key, Keyspace, Version};
@@ -22,7 +22,7 @@ pub(crate) struct Readings(Mutex<Kept>);
 
 #[derive(Debug, Default)]
 struct Kept {
-    rows: BTreeMap<(Keyspace, Key), Reading>,
+    rows: HashMap<(Keyspace, Key), Reading>,
     bytes: usize,
 }
 

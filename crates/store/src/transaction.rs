@@ -1,7 +1,7 @@
 //! One verb's view of the store: reads are remembered, writes wait, and the commit checks both.
 
-use std::collections::BTreeMap;
 use std::collections::btree_map::Entry;
+use std::collections::{BTreeMap, BTreeSet};
 
 use engine::{
     Batch, Bytes, Direction, DueMillis, Engine, Key, Keyspace, Leased, Precondition, Range, Record, Topics,
@@ -114,6 +114,21 @@ impl<'a> Transaction<'a> {
             .map(|record| (record.payload.clone(), Some(record.version))))
     }
 
+    /// Reads, all at once, rows that are asked for next one by one.
+    pub(crate) fn read_ahead<K: KeyForm, V: Serialize + DeserializeOwned>(
+        &mut self,
+        table: &Table<K, V>,
+        keys: impl IntoIterator<Item = K>,
+    ) -> Result<(), StoreError> {
+        let keys: BTreeSet<Key> = keys.into_iter().map(|key| key.key()).collect();
+        let unread = |key: &Key| !self.reads.contains_key(&(table.space, key.clone()));
+        let keys: Vec<Key> = keys.into_iter().filter(unread).collect();
+        let found = self.engine.get_many(table.space, &keys)?;
+        let read = keys.into_iter().map(|key| (table.space, key)).zip(found);
+        self.reads.extend(read);
+        Ok(())
+    }
+
     pub(crate) fn put<K: KeyForm + ?Sized, V: Serialize + DeserializeOwned>(
         &mut self,
         table: &Table<K, V>,
@@ -163,11 +178,12 @@ impl<'a> Transaction<'a> {
         direction: Direction,
         limit: u16,
     ) -> Result<Vec<(Key, Bytes)>, StoreError> {
+        let from = (range.space, range.start.clone());
         let own: Vec<(&Key, &Option<Bytes>)> = self
             .writes
-            .iter()
-            .filter(|((space, key), _)| {
-                *space == range.space && *key >= range.start && range.end.as_ref().is_none_or(|end| key < end)
+            .range(from..)
+            .take_while(|((space, key), _)| {
+                *space == range.space && range.end.as_ref().is_none_or(|end| key < end)
             })
             .map(|((_, key), payload)| (key, payload))
             .collect();

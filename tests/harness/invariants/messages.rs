@@ -91,7 +91,7 @@ fn is_of_something_left(sender: &StoryNode, activity: &Iri) -> bool {
         .read(|tx| store::activities::get(tx, activity))
         .expect("activities can be read");
     let Some(sent) = sent else { return false };
-    let document: serde_json::Value = serde_json::from_str(&sent.body).unwrap_or_default();
+    let document: serde_json::Value = serde_json::from_str(sent.body.as_str()).unwrap_or_default();
     let object = &document["object"];
     let about = object["id"].as_str().or_else(|| object.as_str());
     let Some(about) = about.and_then(|about| Iri::parse(about).ok()) else {

@@ -1,9 +1,11 @@
 //! News of our own events: Create, Update, Delete and Announce, each to those who may see it.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use community::see_event::Seen;
-use domain::{Announcement, Audience, Event, EventId, EventState, Iri, Moment, OwnActor, Scope};
+use domain::{
+    Announcement, Audience, Event, EventId, EventState, Iri, Moment, Origin, OwnActor, Peering, Scope,
+};
 use jiff::Timestamp;
 use store::activities::MeantFor;
 use store::actor_keys::Signer;
@@ -17,7 +19,7 @@ use crate::Federation;
 /// Who is to hear of an event, and who once did.
 struct Audiences {
     now: BTreeMap<Iri, Line>,
-    before: Vec<Iri>,
+    before: BTreeSet<Iri>,
     followers_of_node: BTreeMap<Iri, Line>,
 }
 
@@ -279,10 +281,11 @@ impl Federation {
         id: &EventId,
     ) -> Result<Audiences, TellProblem> {
         let mut now = BTreeMap::new();
+        let peerings = peerings::list(tx)?;
         if *audience == Audience::Public {
-            now = self.followers(tx, OwnActor::Community)?;
+            now = self.followers(tx, OwnActor::Community, &peerings)?;
         }
-        for peering in peerings::list(tx)? {
+        for peering in &peerings {
             let meant = peering.agrees_on(Scope::Events) && community::reaches(audience, &peering.peer);
             let inbox = Iri::local(&peering.peer, "/inbox");
             if meant {
@@ -294,8 +297,8 @@ impl Federation {
         let before = activities::reached(tx, id)?;
         Ok(Audiences {
             now,
-            before,
-            followers_of_node: self.followers(tx, OwnActor::Node)?,
+            before: before.into_iter().collect(),
+            followers_of_node: self.followers(tx, OwnActor::Node, &peerings)?,
         })
     }
 
@@ -304,13 +307,16 @@ impl Federation {
         &self,
         tx: &mut Transaction<'_>,
         object: OwnActor,
+        peerings: &[Peering],
     ) -> Result<BTreeMap<Iri, Line>, StoreError> {
+        let agreed = peerings.iter().filter(|peering| peering.agrees_on(Scope::Events));
+        let agreed: BTreeSet<&Origin> = agreed.map(|peering| &peering.peer).collect();
         let mut inboxes = BTreeMap::new();
         let mut after: Option<Vec<u8>> = None;
         loop {
             let (page, last) = followers::page(tx, object, after.as_deref())?;
             for follower in page {
-                let is_peer = peerings::agreed(tx, &follower.actor.origin(), Scope::Events)?;
+                let is_peer = agreed.contains(&follower.actor.origin());
                 let line = if is_peer { Line::Peer } else { Line::Stranger };
                 if is_peer || self.node.settings.rules.fediverse == community::Fediverse::Open {
                     inboxes.insert(follower.inbox, line);

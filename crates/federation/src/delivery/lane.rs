@@ -1,38 +1,33 @@
-//! One host's turn: what waits for it is sent in order until something goes wrong, then everything is settled at once.
+//! The hosts of one queue, side by side: whoever is due takes a place as soon as one is free, and what came of several
+//! turns that end at about the same time is written down in one transaction.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, VecDeque};
+use std::time::Duration;
 
-use ambient::StreamName;
+use domain::Origin;
 use domain::sabotage::{Bug, planted};
-use domain::{Origin, Sequence};
-use futures_util::future::join;
+use futures_util::future::{FutureExt, join};
 use futures_util::stream::{FuturesUnordered, StreamExt};
 use jiff::Timestamp;
-use store::deliveries::{self, Breaker, ClockOffset, Delivery, Host, Lanes, Place, Scheme};
-use store::{Leased, StoreError};
+use store::Leased;
+use store::deliveries::{self, Lanes};
 
-use super::outcome::Outcome;
 use crate::moment::after;
 use crate::{Federation, Tuning, Turn};
 
-/// Most deliveries of one host in one turn, so that its lease is never outlived.
-const BATCH_MAX: u16 = 16;
-/// A host that takes longer for one answer, in seconds, stands with those that delay only each other.
-const SLOW_SECONDS: u64 = 5;
+/// Most hosts whose turns are settled in one transaction.
+const TOGETHER_MAX: usize = 64;
+/// Lanes of hosts that are well are taken for so many times the places there are: to take some is a commit, and those
+/// that wait for a place do not wait long.
+const AHEAD: usize = 2;
+/// A lane that was taken and waited longer for a place is given back, so that its lease is never outlived.
+const WAIT_MAX: Duration = Duration::from_secs(30);
 
-/// What happened in a host's turn, to be settled in one transaction.
-#[derive(Default)]
-pub(super) struct Driven {
-    pub(super) settled: Vec<(Place, Delivery, Outcome)>,
-    pub(super) scheme: Option<Scheme>,
-    /// What the peer last said it has of ours.
-    pub(super) have: Option<Sequence>,
-    /// How far its clock is from ours, as it said when it refused our signature.
-    pub(super) clock_offset: Option<ClockOffset>,
-    /// When it said 2xx and meant failure.
-    pub(super) lied: Option<Timestamp>,
-    /// When it took long for an answer.
-    pub(super) slow: Option<Timestamp>,
+/// A lane that this worker took, and when, on the clock that only goes forward.
+pub(super) struct Taken {
+    pub(super) leased: Leased,
+    pub(super) origin: Origin,
+    at: Duration,
 }
 
 impl Federation {
@@ -54,29 +49,58 @@ impl Federation {
             self.probe();
         }
         let places = self.tuning.hosts_at_once.max(1);
-        let mut driving = FuturesUnordered::new();
+        let mut waiting = VecDeque::new();
+        let (mut driving, mut settling) = (FuturesUnordered::new(), FuturesUnordered::new());
+        let mut ended = Vec::new();
         let mut done = 0;
         loop {
-            // A few at a time: to take one is a commit.
             let free = places - driving.len();
-            if driving.is_empty() || free > places / 4 {
-                let claimed = self.claim(lanes, u16::try_from(free).unwrap_or(u16::MAX));
-                done += claimed.len();
-                driving.extend(
-                    claimed
-                        .into_iter()
-                        .map(|(leased, origin)| self.drive(leased, origin, lanes)),
-                );
+            if waiting.is_empty() && (driving.is_empty() || free > places / 4) {
+                waiting = self.claim(lanes, free);
+                done += waiting.len();
             }
-            if driving.next().await.is_none() {
+            while driving.len() < places
+                && let Some(taken) = waiting.pop_front()
+            {
+                if self.node.clock.elapsed().saturating_sub(taken.at) > WAIT_MAX {
+                    ended.push(self.given_back(taken));
+                } else {
+                    driving.push(self.drive(taken.leased, taken.origin, lanes));
+                }
+            }
+            // One transaction after the other: while one is made durable, the turns that end wait for the next, and while
+            // others take the places of those that ended, for some more to end.
+            let is_worth_it = ended.len() >= TOGETHER_MAX / 2 || waiting.is_empty();
+            if settling.is_empty() && !ended.is_empty() && is_worth_it {
+                let together = ended.len().min(TOGETHER_MAX);
+                settling.push(self.settle_turns(ended.drain(..together).collect()));
+            }
+            if driving.is_empty() && settling.is_empty() && ended.is_empty() {
                 return Turn { done };
+            }
+            tokio::select! {
+                biased;
+                Some(one) = driving.next() => {
+                    ended.extend(one);
+                    // And all others that have ended by now.
+                    while let Some(Some(one)) = driving.next().now_or_never() {
+                        ended.extend(one);
+                    }
+                }
+                Some(()) = settling.next() => {}
             }
         }
     }
 
-    fn claim(&self, lanes: Lanes, most: u16) -> Vec<(Leased, Origin)> {
+    /// Takes lanes that are due. Whoever fails or is slow may keep a place for long: nobody waits behind them.
+    fn claim(&self, lanes: Lanes, free: usize) -> VecDeque<Taken> {
         let (database, now) = (&self.node.database, self.node.now());
         let until = after(now, Tuning::LEASE.as_secs() as i64);
+        let most = match lanes {
+            Lanes::Well => self.tuning.hosts_at_once.max(1) * AHEAD,
+            Lanes::Troubled => free,
+        };
+        let most = u16::try_from(most).unwrap_or(u16::MAX);
         let claimed = match deliveries::next_due_of(database, lanes) {
             Ok(Some(due)) if due <= now => deliveries::claim_of(database, lanes, now, until, most),
             Ok(_) => Ok(Vec::new()),
@@ -86,11 +110,15 @@ impl Federation {
             tracing::warn!(%error, "deliveries cannot be read now");
             Vec::new()
         });
-        if planted(Bug::S25) {
-            shuffled(claimed)
-        } else {
-            claimed
-        }
+        let claimed = match planted(Bug::S25) {
+            true => shuffled(claimed),
+            false => claimed,
+        };
+        let at = self.node.clock.elapsed();
+        let taken = claimed
+            .into_iter()
+            .map(|(leased, origin)| Taken { leased, origin, at });
+        taken.collect()
     }
 
     /// Puts hosts in line for which something was parked and is tried once a day.
@@ -105,68 +133,6 @@ impl Federation {
         };
         if let Err(error) = probed {
             tracing::warn!(%error, "what was parked is tried later");
-        }
-    }
-
-    /// Whether nothing may be sent to a host now, because an officer paused the peering, perhaps a moment ago.
-    fn rests(&self, origin: &Origin) -> bool {
-        let host = self.node.database.read(|tx| deliveries::host(tx, origin));
-        host.map_or(true, |host| host.rests)
-    }
-
-    /// What is to be sent in a turn: a few in order; one alone to a host that failed so often that it is to show first
-    /// whether it is there; and before all, the oldest that was parked since it fails.
-    fn waiting(&self, origin: &Origin) -> Result<Vec<(Place, Delivery)>, StoreError> {
-        let now = self.node.now();
-        self.node.database.read(|tx| {
-            let host: Host = deliveries::host(tx, origin)?;
-            if let Some(parked) = deliveries::parked_of(tx, origin, &host, now)? {
-                return Ok(vec![parked]);
-            }
-            match host.breaker() {
-                Breaker::Closed => deliveries::first(tx, origin, BATCH_MAX),
-                Breaker::Open | Breaker::Suspended => deliveries::first(tx, origin, 1),
-            }
-        })
-    }
-
-    async fn drive(&self, leased: Leased, origin: Origin, lanes: Lanes) {
-        let waiting = match self.waiting(&origin) {
-            Ok(_) if planted(Bug::S23) && self.waits_for_another(&origin).is_some() => Vec::new(),
-            Ok(waiting) => waiting,
-            Err(error) => {
-                tracing::warn!(%error, "a lane cannot be read now");
-                return;
-            }
-        };
-        let mut driven = Driven::default();
-        let begun = self.node.clock.elapsed();
-        for (place, delivery) in waiting {
-            let before = self.node.clock.elapsed();
-            if before.saturating_sub(begun) > Tuning::LEASE / 2 || self.rests(&origin) {
-                break;
-            }
-            let outcome = self.send(&delivery, &origin, &mut driven).await;
-            let took = self.node.clock.elapsed().saturating_sub(before);
-            if took.as_secs() >= SLOW_SECONDS {
-                driven.slow = Some(self.node.now());
-            }
-            let is_over = matches!(outcome, Outcome::Retry { .. } | Outcome::Forbidden);
-            driven.settled.push((place, delivery, outcome));
-            // The rest of a slow one's is sent from the other queue.
-            if is_over || (lanes == Lanes::Well && driven.slow.is_some()) {
-                break;
-            }
-        }
-        let now = self.node.now();
-        let jitter = self.node.randomness.stream(StreamName::Jitter).fraction();
-        let settled = self
-            .node
-            .database
-            .transact(|tx| self.settle(tx, &leased, &origin, &driven, jitter, now))
-            .await;
-        if let Err(error) = settled {
-            tracing::warn!(%error, "a lane is settled when its lease ends");
         }
     }
 

@@ -51,8 +51,9 @@ impl Federation {
 
     fn told_of_keys_of(&self, actor: OwnActor) -> Result<BTreeMap<Iri, Line>, TellProblem> {
         self.node.database.read(|tx| {
-            let mut inboxes = self.followers(tx, actor)?;
-            for peering in peerings::list(tx)? {
+            let peerings = peerings::list(tx)?;
+            let mut inboxes = self.followers(tx, actor, &peerings)?;
+            for peering in peerings {
                 if is_told(peering.state) {
                     inboxes.insert(Iri::local(&peering.peer, "/inbox"), Line::Peer);
                 }

@@ -1,6 +1,8 @@
 //! Activities become deliveries, and their announcement ends, all or nothing.
 
-use domain::Iri;
+use std::collections::BTreeSet;
+
+use domain::{Iri, Origin};
 use jiff::Timestamp;
 use store::activities::{self, Sent};
 use store::deliveries::{self, Delivery, DeliveryState, Line};
@@ -9,8 +11,8 @@ use store::{Leased, StoreError, Transaction, outbox};
 use super::{Outgoing, TellProblem};
 use crate::Federation;
 
-/// Most deliveries queued in one transaction; a longer list is queued in several.
-const DELIVERIES_PER_COMMIT: usize = 1_000;
+/// Most deliveries queued in one transaction; a longer list is queued in several, and the first are sent meanwhile.
+const DELIVERIES_PER_COMMIT: usize = 250;
 
 impl Federation {
     /// Queues everything, the announcement's end in the last transaction: a crash tells twice, never not at all.
@@ -30,11 +32,13 @@ impl Federation {
         }
         let last = parts.pop();
         for (one, chunk) in &parts {
+            let _nobody_settles = self.hosts_written.write().await;
             self.node
                 .database
                 .transact(|tx| queue_chunk(tx, one, chunk, now))
                 .await?;
         }
+        let _nobody_settles = self.hosts_written.write().await;
         self.node
             .database
             .transact(|tx| {
@@ -58,11 +62,13 @@ fn queue_chunk(
     let sent = Sent {
         id: one.id.clone(),
         signer: one.signer.clone(),
-        body: one.body.clone(),
+        body: one.body.clone().into(),
         at: now,
         meant_for: one.meant_for,
     };
     activities::put(tx, &sent)?;
+    let hosts: BTreeSet<Origin> = chunk.iter().map(|(inbox, _)| inbox.origin()).collect();
+    deliveries::look_ahead(tx, &hosts)?;
     for (inbox, line) in chunk {
         let delivery = Delivery {
             activity: one.id.clone(),
@@ -80,13 +86,11 @@ fn queue_chunk(
     }
     if let Some(event) = &one.event {
         let mut reached = activities::reached(tx, event)?;
-        let before = reached.len();
-        for (inbox, _) in chunk {
-            if !reached.contains(inbox) {
-                reached.push((*inbox).clone());
-            }
-        }
-        if reached.len() != before {
+        let known: BTreeSet<&Iri> = reached.iter().collect();
+        let new = chunk.iter().map(|(inbox, _)| *inbox);
+        let new: Vec<Iri> = new.filter(|inbox| !known.contains(inbox)).cloned().collect();
+        if !new.is_empty() {
+            reached.extend(new);
             activities::put_reached(tx, event, &reached)?;
         }
     }

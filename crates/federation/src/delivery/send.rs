@@ -9,7 +9,7 @@ use store::deliveries::{ClockOffset, Delivery};
 
 use wire::sequence::{HAVE_HEADER, parse};
 
-use super::lane::Driven;
+use super::drive::Driven;
 use super::outcome::{Outcome, outcome};
 use crate::Federation;
 use crate::own_keys::Pair;
@@ -40,7 +40,7 @@ impl Federation {
                 return unsendable("the signer has no keys");
             };
             signer.sequence = self.seq_header(delivery, origin);
-            let mut request = Request::post(&delivery.inbox, sent.body.clone().into())
+            let mut request = Request::post(&delivery.inbox, sent.body.bytes())
                 .with_header("content-type", wire::media_type::ACTIVITY_JSON);
             signer.sign(&mut request);
             let labeled = Labeled::federable(request, reach.clone());

@@ -1,13 +1,15 @@
-//! What came of a host's turn is written down in one transaction, and the lane gets its next time.
+//! What came of hosts' turns is written down in one transaction, and each lane gets its next time.
+
+use std::collections::BTreeSet;
 
 use community::rotate_keys::told_of_keys;
 use domain::sabotage::{Bug, planted};
 use domain::{Origin, OwnActor};
 use jiff::Timestamp;
 use store::deliveries::{self, Breaker, Delivery, DeliveryState, Host, Line, Place, Scheme};
-use store::{Leased, StoreError, Transaction, audit, followers, repairs};
+use store::{StoreError, Transaction, audit, followers, repairs};
 
-use super::lane::Driven;
+use super::drive::{Driven, Ended};
 use super::outcome::Outcome;
 use crate::Federation;
 use crate::moment::after;
@@ -32,22 +34,47 @@ struct Draw {
 }
 
 impl Federation {
-    pub(super) fn settle(
-        &self,
-        tx: &mut Transaction<'_>,
-        leased: &Leased,
-        origin: &Origin,
-        driven: &Driven,
-        jitter: f64,
-        now: Timestamp,
-    ) -> Result<(), StoreError> {
+    /// Settles several hosts' turns at once; if that cannot be, each by itself, so that what is wrong with one of them
+    /// concerns no other. Until then their leases hold: what is lost here is sent again (at least once).
+    pub(super) async fn settle_turns(&self, turns: Vec<Ended>) {
+        let _nobody_queues = self.hosts_written.read().await;
+        let now = self.node.now();
+        if let [_, _, ..] = &turns[..] {
+            let hosts: BTreeSet<Origin> = turns.iter().map(|turn| turn.origin.clone()).collect();
+            let settled: Result<(), StoreError> = self
+                .node
+                .database
+                .transact(|tx| {
+                    deliveries::look_ahead(tx, &hosts)?;
+                    turns.iter().try_for_each(|turn| self.settle(tx, turn, now))
+                })
+                .await;
+            if settled.is_ok() {
+                return;
+            }
+        }
+        for turn in &turns {
+            let settled = self.node.database.transact(|tx| self.settle(tx, turn, now));
+            if let Err(error) = settled.await {
+                tracing::warn!(%error, "a lane is settled when its lease ends");
+            }
+        }
+    }
+
+    fn settle(&self, tx: &mut Transaction<'_>, turn: &Ended, now: Timestamp) -> Result<(), StoreError> {
+        let Ended {
+            leased,
+            origin,
+            driven,
+            jitter,
+        } = turn;
         let mut host = deliveries::host(tx, origin)?;
-        let draw = Draw { now, jitter };
+        let draw = Draw { now, jitter: *jitter };
         let mut due = now;
         for (place, delivery, outcome) in &driven.settled {
             match outcome {
                 Outcome::Delivered => {
-                    deliveries::remove(tx, place);
+                    deliveries::take_out(tx, place, delivery);
                     answered(tx, origin, delivery.to, &mut host, now)?;
                     taken(tx, origin, delivery, &mut host, now)?;
                 }
@@ -93,7 +120,7 @@ impl Federation {
         }
         deliveries::settle(tx, leased, origin, host, due)?;
         if fails {
-            let tomorrow = after(now, i64::from(PROBE_SECONDS) + (jitter * 3_600.0) as i64);
+            let tomorrow = after(now, i64::from(PROBE_SECONDS) + (draw.jitter * 3_600.0) as i64);
             deliveries::plan_probe(tx, origin, tomorrow, now)?;
         }
         Ok(())

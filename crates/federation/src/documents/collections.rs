@@ -248,7 +248,7 @@ impl Federation {
                 let mut items: Vec<Value> = Vec::new();
                 for one in sent {
                     if super::is_still_public(tx, &one)? {
-                        items.extend(serde_json::from_str(&one.body));
+                        items.extend(serde_json::from_str(one.body.as_str()));
                     }
                 }
                 Ok::<_, StoreError>((items, last))

@@ -146,7 +146,7 @@ impl Federation {
         Ok(Sent {
             id: posted.fresh.clone(),
             signer,
-            body: body.to_string(),
+            body: body.to_string().into(),
             at: posted.now,
             meant_for: MeantFor::Party,
         })

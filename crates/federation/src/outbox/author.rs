@@ -79,7 +79,7 @@ impl Federation {
         let signer = author.signer();
         if let Some(sent) = self.node.database.read(|tx| activities::get(tx, id))? {
             let own = sent.signer == signer;
-            return Ok(serde_json::from_str(&sent.body).ok().filter(|_| own));
+            return Ok(serde_json::from_str(sent.body.as_str()).ok().filter(|_| own));
         }
         let made = match author {
             Author::Member(membership) => self.untold_answer(&membership.member().id, id)?,

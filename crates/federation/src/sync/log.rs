@@ -84,7 +84,7 @@ fn verbatim(
         let sent = activities::get(tx, &line.activity)?;
         let item = match sent {
             Some(sent) if is_still_meant_for(tx, &sent, &asker.peer)? => {
-                serde_json::from_str(&sent.body).ok()
+                serde_json::from_str(sent.body.as_str()).ok()
             }
             _ => None,
         };

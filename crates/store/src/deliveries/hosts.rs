@@ -1,11 +1,13 @@
 //! What is known of a host that we send to: how it answered, and whether it may be tried (protocol section 5).
 
+use std::collections::BTreeSet;
+
 use domain::Origin;
 use engine::{Direction, Range};
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
-use super::{DELIVERIES, Lanes, UNDELIVERED};
+use super::{DELIVERIES, Delivery, Lanes, UNDELIVERED};
 use crate::Transaction;
 use crate::database::StoreError;
 use crate::spaces;
@@ -19,61 +21,64 @@ pub const HOSTS_MAX: usize = 100_000;
 
 /// What is known of a host that we send to.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
 pub struct Host {
     /// Whether a row in a queue of lanes stands for it. Only `lanes` changes it.
     pub has_lane: bool,
     /// In which queue that row stands. Only `lanes` changes it.
-    #[serde(default)]
     pub lanes: Lanes,
     /// When that row was last put in line for; while a worker has it, it lies elsewhere.
-    #[serde(default)]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub lane_due: Option<Timestamp>,
     /// Somebody wished to try at once while a worker had the lane: it comes back then.
-    #[serde(default)]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub hastened: Option<Timestamp>,
     /// Nothing is sent, and everything is kept, until it is roused: its peering is paused.
-    #[serde(default)]
     pub rests: bool,
     /// When it was last roused: what was queued before is as young as that.
-    #[serde(default)]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub roused: Option<Timestamp>,
     /// When what was parked for it is tried again, if a row in the queue of probes stands for that. Only `probes` changes it.
-    #[serde(default)]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub probe_due: Option<Timestamp>,
     /// The next delivery's place. Only `queue` changes it.
     pub next_order: u64,
     /// Failures in a row.
     pub failures: u32,
     /// When it first failed after its last answer; nothing while it answers.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub trying_since: Option<Timestamp>,
     /// On how many days (UTC) it has failed since then.
-    #[serde(default)]
     pub failing_days: u8,
     /// The last of those days, counted from 1970.
-    #[serde(default)]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub failing_day: Option<i64>,
     /// Since when it answers 403 to all it is sent.
-    #[serde(default)]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub forbids: Option<Timestamp>,
     /// When a signature of its own last held, if it failed before that: it is there again.
-    #[serde(default)]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub heard: Option<Timestamp>,
     /// Since when it takes long to answer.
-    #[serde(default)]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub slow: Option<Timestamp>,
     /// How far its clock is from ours, learned from an answer that refused our signature; for people only (threat C9).
-    #[serde(default)]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub clock_offset: Option<ClockOffset>,
     /// When it last said 2xx and meant failure: its success is no proof of anything, so it is not knocked at twice.
-    #[serde(default)]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub lies: Option<Timestamp>,
     /// Nothing is sent before this.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub paused_until: Option<Timestamp>,
     /// When it last answered 2xx.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub last_success: Option<Timestamp>,
     /// What last went wrong.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub last_failure: Option<Failure>,
     /// Which signature it last took, and when we learned it.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub scheme: Option<(Scheme, Timestamp)>,
     /// How many it has taken in all.
     pub delivered: u64,
@@ -206,6 +211,11 @@ pub fn host(tx: &mut Transaction<'_>, origin: &Origin) -> Result<Host, StoreErro
     Ok(tx.get_often(&HOSTS, origin)?.unwrap_or_default())
 }
 
+/// Looks several hosts up that are asked for next one by one: in one go.
+pub fn look_ahead(tx: &mut Transaction<'_>, hosts: &BTreeSet<Origin>) -> Result<(), StoreError> {
+    tx.read_ahead(&HOSTS, hosts.iter().cloned())
+}
+
 /// Remembers something about a host; how its lane stands is left as it is.
 pub fn put_host(tx: &mut Transaction<'_>, origin: &Origin, host: &Host) -> Result<(), StoreError> {
     let now = self::host(tx, origin)?;
@@ -266,13 +276,22 @@ pub fn forget_idle(
 
 /// Whether anything waits for a host or was set aside: its places are not given out anew while it is so.
 fn has_rows(tx: &mut Transaction<'_>, origin: &Origin) -> Result<bool, StoreError> {
-    for table in [&DELIVERIES, &UNDELIVERED] {
-        let range = Range::prefix(table.space, &Ended(origin.as_str()).key());
-        if !tx.page(table, range, Direction::Forward, 1)?.is_empty() {
-            return Ok(true);
-        }
-    }
-    Ok(false)
+    Ok(any_of(tx, &DELIVERIES, origin)? || any_of(tx, &UNDELIVERED, origin)?)
+}
+
+/// Whether anything waits for a host.
+pub(super) fn is_waited_for(tx: &mut Transaction<'_>, origin: &Origin) -> Result<bool, StoreError> {
+    any_of(tx, &DELIVERIES, origin)
+}
+
+/// Whether a table has a row of a host; what stands in it is not read.
+fn any_of(
+    tx: &mut Transaction<'_>,
+    table: &Table<[u8], Delivery>,
+    origin: &Origin,
+) -> Result<bool, StoreError> {
+    let range = Range::prefix(table.space, &Ended(origin.as_str()).key());
+    Ok(!tx.page_bytes(range, Direction::Forward, 1)?.is_empty())
 }
 
 #[cfg(test)]

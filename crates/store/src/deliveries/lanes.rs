@@ -7,8 +7,8 @@ use engine::{DueMillis, Keyspace, Leased, queue_key};
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
-use super::hosts::{origin_of, put_whole};
-use super::{Host, first, host};
+use super::hosts::{is_waited_for, origin_of, put_whole};
+use super::{Host, host};
 use crate::database::{StoreError, Topic};
 use crate::set_aside::claim_read_by;
 use crate::spaces;
@@ -146,7 +146,7 @@ pub fn settle(
         leased,
     });
     let mut host = host.with_lane_of(&now);
-    if host.rests || first(tx, origin, 1)?.is_empty() {
+    if host.rests || !is_waited_for(tx, origin)? {
         host.has_lane = false;
         host.lane_due = None;
         host.hastened = None;
