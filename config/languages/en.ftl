@@ -516,6 +516,9 @@ act-rotate-community = Gave the community new keys, number { $number }
 act-rotate-node = Gave the node new keys, number { $number }
 act-rotate-member = Gave { $member } new keys, number { $number }
 act-forget-keys = Destroyed the former keys, number { $number }, of { $whose }
+act-publish-code = Published version { $version } of the code of ethics
+act-sign-code = Signed version { $version } of the code of ethics
+act-acknowledge-code = Acknowledged version { $version } of the code of ethics by joining
 act-publish-event = Published the event { $event }
 act-change-event = Changed the event { $event }
 act-cancel-event = Called off the event { $event }
@@ -800,3 +803,36 @@ mail-take-off = The entry attached takes it out of your calendar.
 mail-page = The event’s page: { $page }
 mail-reason-going = You get this mail because you answered “going” in the calendar of { $community }.
 mail-reason-maybe = You get this mail because you answered “maybe” in the calendar of { $community }.
+
+# ---- The code of ethics ----
+
+ethics-title = Code of ethics
+ethics-description = What members of this community hold each other to, in a few sentences and in full.
+ethics-version = Version { $version }
+ethics-length = { $words ->
+    [one] 1 word
+   *[other] { $words } words
+}, { $minutes } min
+ethics-whole = The whole text
+ethics-members-sign = Members sign it before they post, ask for an introduction or take a voucher.
+ethics-by-joining = Whoever joins acknowledges it; no signature is asked for.
+ethics-signed = You signed version { $version } as { $name } on { $day }.
+ethics-not-signed = You have not signed it yet. Posting, introductions and vouchers open when you have.
+ethics-sign-again = You signed version { $version }. This one says something new, so we ask again.
+ethics-go-sign = Read and sign
+ethics-none = There is no code yet
+ethics-none-next = The officers of this community have not published one.
+ethics-sign-title = Sign the code of ethics
+ethics-sign-as = I sign as
+ethics-sign-as-hint = Your name as it shall stand in the record.
+ethics-sign-kept = The record keeps the version, the time and a fingerprint of the text you see here.
+ethics-sign-button = Sign
+ethics-newer = A newer version was published while you read. It stands below; please read it before you sign.
+
+# ---- Forms ----
+
+form-wrong = Something is missing or cannot be taken
+form-wrong-empty = write something here
+form-wrong-too-long = at most { $n } letters
+form-wrong-letters = it holds a letter that cannot be shown
+form-not-now = Not now

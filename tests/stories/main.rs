@@ -7,6 +7,7 @@ mod drafts;
 mod peering;
 
 #[cfg(test)]
+mod ethics;
 mod events;
 
 #[cfg(test)]

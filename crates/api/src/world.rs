@@ -306,6 +306,7 @@ fn settings() -> Settings {
             .collect(),
         horizon_months: 12,
         session_days: 30,
+        ethics: edge::Ethics::default(),
         ribbon: Ribbon::None,
     }
 }

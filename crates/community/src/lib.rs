@@ -15,9 +15,11 @@ pub mod add_member;
 pub mod issue_token;
 pub mod make_sign_in_link;
 pub mod name_host;
+pub mod publish_code;
 pub mod rotate_keys;
 pub mod set_up;
 pub mod shelves;
+pub mod sign_code;
 pub mod sign_in;
 
 pub mod cancel_event;

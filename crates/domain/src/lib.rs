@@ -5,6 +5,7 @@
 
 mod announcement;
 mod authorize;
+mod ethics;
 mod event;
 mod guests;
 mod id;
@@ -24,6 +25,7 @@ mod text;
 
 pub use announcement::{Announcement, FollowAnswer, OwnActor, RefusalReason, Signer};
 pub use authorize::{Act, Noun, Relation, authorize};
+pub use ethics::{CodeMode, CodeOfEthics, CodeRefused, CodeVersion, EthicsSignature, ResignOn};
 pub use event::{
     Audience, Banner, Coordinates, Event, EventDraft, EventRefused, EventState, FromCalendar,
     HORIZON_DAYS_MAX, JoinMode, Modality, Place, Price,

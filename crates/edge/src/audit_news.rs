@@ -22,6 +22,12 @@ const ACTS: &[(&str, &str)] = &[
     ("rotate keys of node to number {number}", "act-rotate-node"),
     ("rotate keys of {member} to number {number}", "act-rotate-member"),
     ("forget the private keys {number} of {whose}", "act-forget-keys"),
+    ("publish code of ethics {version}", "act-publish-code"),
+    ("sign code of ethics {version}", "act-sign-code"),
+    (
+        "acknowledged by joining: code of ethics {version}",
+        "act-acknowledge-code",
+    ),
     ("publish event {event}", "act-publish-event"),
     ("change event {event}", "act-change-event"),
     ("cancel event {event}", "act-cancel-event"),

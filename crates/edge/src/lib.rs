@@ -34,7 +34,7 @@ pub use community::name_host::name_of;
 pub use delivery_news::{DeliveryNews, title_of};
 pub use followed_news::FollowedNews;
 pub use idempotency::{IdempotencyKey, KEY_BYTES_MAX};
-pub use node::{AuthorizedFetch, Doors, Mode, Node, Ribbon, Settings};
+pub use node::{AuthorizedFetch, Doors, Ethics, Mode, Node, Ribbon, Settings};
 pub use peer_news::{PeerNews, Tone, pinned_words};
 pub use peers::{Backfilled, ClockOff, Later, PeerCard, PeerProblem, Peers};
 pub use problem::{Problem, Reason};

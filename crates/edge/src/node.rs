@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use ambient::{Clock, Randomness};
 use community::Rules;
-use domain::{Audience, Iri, Origin, Scopes};
+use domain::{Audience, CodeMode, Iri, Origin, ResignOn, Scopes};
 use jiff::Timestamp;
 use store::Database;
 
@@ -64,8 +64,31 @@ pub struct Settings {
     pub sign_in_tries_per_minute: u32,
     /// Days after which a browser that signed in has to sign in again (`auth.session_days`).
     pub session_days: u16,
+    /// What the operator decided about the code of ethics.
+    pub ethics: Ethics,
     /// Invented people: each page says so.
     pub ribbon: Ribbon,
+}
+
+/// The part of the configuration about the code of ethics (F03).
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Ethics {
+    /// How a code is published when nobody says.
+    pub mode: CodeMode,
+    /// Most words of a summary.
+    pub summary_words_max: usize,
+    /// When those who signed before are asked again.
+    pub resign_on: ResignOn,
+}
+
+impl Default for Ethics {
+    fn default() -> Self {
+        Self {
+            mode: CodeMode::Signed,
+            summary_words_max: 100,
+            resign_on: ResignOn::Major,
+        }
+    }
 }
 
 /// How the node was started.

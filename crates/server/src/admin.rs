@@ -5,6 +5,7 @@ pub mod socket;
 
 mod actors;
 mod audit;
+mod ethics;
 mod events;
 mod key_rotation;
 mod keys;
@@ -22,6 +23,7 @@ use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use store::StoreError;
 
+pub use ethics::EthicsAsk;
 pub use events::EventAsk;
 pub use key_rotation::{KeyRotation, WhoseKeys};
 pub use keys::{FILE_BYTES_MAX as KEY_FILE_BYTES_MAX, KeyImport};
@@ -43,6 +45,8 @@ pub enum Request {
     Members(MemberAsk),
     /// Links to sign in by, and browsers that are signed in.
     SignIn(SignInAsk),
+    /// The code of ethics.
+    Ethics(EthicsAsk),
     /// Bearer tokens.
     Tokens(TokenAsk),
     /// Events.
@@ -185,6 +189,7 @@ pub async fn perform(runtime: &NodeRuntime, request: Request, progress: &Progres
         Request::Store(ask) => return stored::perform(runtime, ask, progress).await,
         Request::Members(ask) => members::perform(runtime, ask).await,
         Request::SignIn(ask) => sign_in::perform(runtime, ask).await,
+        Request::Ethics(ask) => ethics::perform(runtime, ask).await,
         Request::Tokens(ask) => tokens::perform(runtime, ask).await,
         Request::Events(ask) => events::perform(runtime, ask).await,
         Request::Sources(ask) => sources::perform(runtime, ask, progress).await,

@@ -65,6 +65,9 @@ enum Command {
     /// List members, and take them in from a file
     #[command(subcommand)]
     Members(commands::members::MembersCommand),
+    /// The code of ethics: publish a version, see which is in force
+    #[command(subcommand)]
+    Ethics(commands::ethics::EthicsCommand),
     /// Bearer tokens for the REST API
     #[command(subcommand)]
     Token(commands::token::TokenCommand),
@@ -157,6 +160,7 @@ async fn run(cli: Cli) -> Result<Exit, Failure> {
         Command::Config(command) => command.run(place),
         Command::Admin(command) => command.run(place).await,
         Command::Members(command) => command.run(place).await,
+        Command::Ethics(command) => command.run(place).await,
         Command::Token(command) => command.run(place).await,
         Command::Events(command) => command.run(place).await,
         Command::Source(command) => command.run(place).await,

@@ -12,6 +12,7 @@ pub(crate) mod admin;
 pub(crate) mod audit;
 pub(crate) mod backup;
 pub(crate) mod db;
+pub(crate) mod ethics;
 pub(crate) mod events;
 pub(crate) mod key;
 pub(crate) mod members;

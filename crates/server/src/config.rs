@@ -14,8 +14,8 @@ use std::path::{Path, PathBuf};
 pub use annotated::{Entry, annotated, entries};
 pub use mail::MailSetting;
 pub use sections::{
-    Auth, Backup, Community, Dev, Events, Federation, Fetch, Mail, Metrics, NodeSection, Rates, Storage,
-    Tuning,
+    Auth, Backup, Community, Dev, Ethics, Events, Federation, Fetch, Mail, Metrics, NodeSection, Rates,
+    Storage, Tuning,
 };
 pub(crate) use typed::scopes;
 pub use typed::{EngineKind, LogForm, LogSetting, StorageWhere};
@@ -41,6 +41,8 @@ pub struct Config {
     pub backup: Backup,
     /// Who the community is.
     pub community: Community,
+    /// The code of ethics.
+    pub ethics: Ethics,
     /// Defaults of events.
     pub events: Events,
     /// What goes between nodes.
@@ -202,6 +204,9 @@ mod tests {
             ("[mail]\nfrom = \"the node\"", "mail.from"),
             ("[mail]\nrate_per_minute = 0", "mail.rate_per_minute"),
             ("[auth]\nsession_days = 0", "auth.session_days"),
+            ("[ethics]\nmode = \"secret\"", "ethics.mode"),
+            ("[ethics]\nresign_on = \"minor\"", "ethics.resign_on"),
+            ("[ethics]\nsummary_words_max = 0", "ethics.summary_words_max"),
             ("[dev]\nallow_networks = [\"10.0.0.0/99\"]", "dev.allow_networks"),
         ] {
             let refused = Config::parse(text).unwrap_err().to_string();

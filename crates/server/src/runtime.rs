@@ -306,6 +306,7 @@ fn settings(config: &Config, mode: Mode, ribbon: Ribbon) -> Result<Settings, Con
         horizon_months: config.horizon_months()?,
         sign_in_tries_per_minute: config.federation.tuning.rates_per_minute.login,
         session_days: config.session_days()?,
+        ethics: config.ethics()?,
         ribbon,
     })
 }

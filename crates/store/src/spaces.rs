@@ -65,6 +65,8 @@ pub(crate) const REFUSED_KEYS: Keyspace = Keyspace(72);
 pub(crate) const POLLS: Keyspace = Keyspace(73);
 pub(crate) const TROUBLED_LANES: Keyspace = Keyspace(83);
 pub(crate) const PROBES: Keyspace = Keyspace(84);
+pub(crate) const CODES: Keyspace = Keyspace(95);
+pub(crate) const ETHICS_SIGNATURES: Keyspace = Keyspace(96);
 
 /// Version of the JSON in every keyspace; a change of a row's shape raises it and brings a migration.
 pub(crate) const FORMAT: u32 = 1;

@@ -23,10 +23,12 @@ mod times;
 mod about_page;
 mod communities_page;
 mod error_page;
+mod ethics_page;
 mod event_facts;
 mod event_page;
 mod events_page;
 mod home_page;
+mod sign_ethics;
 mod status_page;
 mod tag_page;
 
@@ -37,6 +39,7 @@ pub mod accessibility_page;
 pub mod help_page;
 pub mod privacy_page;
 mod sample_desk;
+mod sample_ethics;
 mod sample_events;
 pub mod samples;
 
@@ -50,6 +53,7 @@ pub use bloom::Bloom;
 pub use calendar::Count;
 pub use communities_page::{CommunitiesPage, CommunityCard, Labels, PeerCard};
 pub use error_page::ErrorPage;
+pub use ethics_page::EthicsPage;
 pub use event_page::{AgendaItem, EventPage, GroundRules, Owned};
 pub use event_row::EventCard;
 pub use events_page::{EventsFilter, EventsPage, Month, modality_word};

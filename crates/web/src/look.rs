@@ -116,9 +116,8 @@ fn back(from: &str) -> String {
         ""
     };
     let page = match path {
-        "/" | "/events" | "/communities" | "/about" | "/status" | "/help" | "/privacy" | "/accessibility" => {
-            path.to_owned()
-        }
+        "/" | "/events" | "/communities" | "/about" | "/status" | "/ethics" | "/help" | "/privacy"
+        | "/accessibility" => path.to_owned(),
         "/login" | "/settings/sessions" | "/desk/peers" | "/desk/queue" | "/desk/audit" => path.to_owned(),
         other => match of_one_thing(other) {
             Some(page) => page,

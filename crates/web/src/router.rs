@@ -17,8 +17,8 @@ use crate::static_files::{CACHE_CONTROL, static_files};
 use crate::visit::Visit;
 use crate::words::Words;
 use crate::{
-    about_page, accessibility_page, communities_page, desk, event_page, events_page, help_page, home_page,
-    look, privacy_page, sign_in, status_page, tag_page,
+    about_page, accessibility_page, communities_page, desk, ethics_page, event_page, events_page, help_page,
+    home_page, look, privacy_page, sign_ethics, sign_in, status_page, tag_page,
 };
 
 /// The node, the words its pages are written in, and what is kept between two views.
@@ -68,6 +68,8 @@ pub fn router(doors: Doors) -> Router {
             "/accessibility",
             get(|visit: Visit| async move { visit.page(accessibility_page::render(&visit.frame())) }),
         )
+        .route("/ethics", get(ethics_page::show))
+        .route("/ethics/sign", get(sign_ethics::show).post(sign_ethics::sign))
         .route("/settings/look", post(look::choose))
         .merge(sign_in::routes())
         .merge(desk::routes())

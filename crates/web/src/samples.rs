@@ -8,6 +8,7 @@ use domain::{
 use crate::calendar::Count;
 use crate::events_page::month;
 use crate::sample_desk;
+use crate::sample_ethics;
 pub(crate) use crate::sample_events::events;
 use crate::sample_events::{agora, at, clock, london, origin, seattle, tag};
 #[cfg(test)]
@@ -117,6 +118,7 @@ pub fn all(frame: &Frame<'_>) -> Vec<(&'static str, String)> {
     ]
     .into_iter()
     .chain(sample_desk::all(frame))
+    .chain(sample_ethics::all(frame))
     .collect()
 }
 

@@ -10,7 +10,7 @@ use axum::routing::{get, post};
 use crate::router::Site;
 
 pub(crate) use login_page::LoginPage;
-pub(crate) use proofs::{Chief, Refused, TokenForm, form};
+pub(crate) use proofs::{Chief, Member, Refused, TokenForm, form};
 pub(crate) use sessions_page::{Place, SessionLine, SessionsPage};
 
 /// Where people sign in and out.

@@ -34,6 +34,7 @@ pub mod discovery;
 pub mod event;
 pub mod follow;
 pub mod html;
+pub mod markdown;
 pub mod media_type;
 pub mod peer_profile;
 pub mod peering;

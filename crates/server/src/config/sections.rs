@@ -91,6 +91,18 @@ section!(
 );
 
 section!(
+    /// The code of ethics (F03).
+    Ethics {
+        /// `signed` or `de_facto`.
+        mode: String = "signed".to_owned(),
+        /// Most words of the summary.
+        summary_words_max: u16 = 100,
+        /// `major`, `every` or `never`.
+        resign_on: String = "major".to_owned(),
+    }
+);
+
+section!(
     /// Defaults of events.
     Events {
         /// `members`, `peers` or `public`.

@@ -6,8 +6,8 @@ use std::time::Duration;
 
 use community::{Fediverse, GuestRsvp, Rules};
 use domain::{
-    Audience, CommunityAudience, CommunityModality, CommunityProfile, Country, Currency, Ecosystem,
-    Governance, Html, LanguageTag, Origin, Overflow, Scope, Scopes, Slug, Title, Zone,
+    Audience, CodeMode, CommunityAudience, CommunityModality, CommunityProfile, Country, Currency, Ecosystem,
+    Governance, Html, LanguageTag, Origin, Overflow, ResignOn, Scope, Scopes, Slug, Title, Zone,
 };
 use edge::AuthorizedFetch;
 use egress::{AddressBlock, FetchBounds, FetchSettings, Limits, Schemes};
@@ -75,6 +75,7 @@ impl Config {
         }
         named.profile()?;
         self.zone()?;
+        self.ethics()?;
         self.default_audience()?;
         self.horizon_months()?;
         self.session_days()?;
@@ -239,6 +240,38 @@ impl Config {
     /// The zone of the community's clock.
     pub fn zone(&self) -> Checked<Zone> {
         Zone::parse(&self.community.timezone).map_err(|e| ConfigRefused::value("community.timezone", e))
+    }
+
+    /// What is decided about the code of ethics.
+    pub fn ethics(&self) -> Checked<edge::Ethics> {
+        let mode = match self.ethics.mode.as_str() {
+            "signed" => CodeMode::Signed,
+            "de_facto" => CodeMode::DeFacto,
+            _ => return Err(ConfigRefused::value("ethics.mode", "write signed or de_facto")),
+        };
+        let resign_on = match self.ethics.resign_on.as_str() {
+            "major" => ResignOn::Major,
+            "every" => ResignOn::Every,
+            "never" => ResignOn::Never,
+            _ => {
+                return Err(ConfigRefused::value(
+                    "ethics.resign_on",
+                    "write major, every or never",
+                ));
+            }
+        };
+        let words = self.ethics.summary_words_max;
+        if !(10..=500).contains(&words) {
+            return Err(ConfigRefused::value(
+                "ethics.summary_words_max",
+                "write 10 to 500",
+            ));
+        }
+        Ok(edge::Ethics {
+            mode,
+            summary_words_max: usize::from(words),
+            resign_on,
+        })
     }
 
     /// Who sees an event when nobody says.

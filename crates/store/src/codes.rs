@@ -1,0 +1,72 @@
+//! Versions of the code of ethics, and who signed which.
+
+use domain::{CodeOfEthics, CodeVersion, EthicsSignature, MemberId};
+use engine::{Direction, Range};
+
+use crate::Transaction;
+use crate::database::StoreError;
+use crate::spaces;
+use crate::table::{KeyForm, Table, behind};
+
+const CODES: Table<CodeVersion, CodeOfEthics> = Table::new(spaces::CODES, "codes of ethics");
+const SIGNATURES: Table<(MemberId, CodeVersion), EthicsSignature> =
+    Table::new(spaces::ETHICS_SIGNATURES, "signatures under codes of ethics");
+
+impl KeyForm for CodeVersion {
+    fn key(&self) -> engine::Key {
+        [self.major.to_be_bytes(), self.minor.to_be_bytes()].concat()
+    }
+}
+
+/// Most versions shown of a community's history.
+pub const VERSIONS_MAX: u16 = 100;
+
+/// One version.
+pub fn get(tx: &mut Transaction<'_>, version: CodeVersion) -> Result<Option<CodeOfEthics>, StoreError> {
+    tx.get(&CODES, &version)
+}
+
+/// The version in force: the greatest one published.
+pub fn in_force(tx: &mut Transaction<'_>) -> Result<Option<CodeOfEthics>, StoreError> {
+    let rows = tx.page(&CODES, behind(spaces::CODES, None), Direction::Backward, 1)?;
+    Ok(rows.into_iter().next().map(|(_, code)| code))
+}
+
+/// All versions, latest first, at most [`VERSIONS_MAX`].
+pub fn versions(tx: &mut Transaction<'_>) -> Result<Vec<CodeOfEthics>, StoreError> {
+    let range = behind(spaces::CODES, None);
+    let rows = tx.page(&CODES, range, Direction::Backward, VERSIONS_MAX)?;
+    Ok(rows.into_iter().map(|(_, code)| code).collect())
+}
+
+/// Publishes a version; whether it may be is asked before.
+pub fn put(tx: &mut Transaction<'_>, code: &CodeOfEthics) -> Result<(), StoreError> {
+    tx.put(&CODES, &code.version, code)
+}
+
+/// Keeps a signature.
+pub fn sign(tx: &mut Transaction<'_>, signature: &EthicsSignature) -> Result<(), StoreError> {
+    let key = (signature.member.clone(), signature.version);
+    tx.put(&SIGNATURES, &key, signature)
+}
+
+/// The latest signature of a member.
+pub fn latest_signature(
+    tx: &mut Transaction<'_>,
+    member: &MemberId,
+) -> Result<Option<EthicsSignature>, StoreError> {
+    let range = Range::prefix(spaces::ETHICS_SIGNATURES, &member.key());
+    let rows = tx.page(&SIGNATURES, range, Direction::Backward, 1)?;
+    Ok(rows.into_iter().next().map(|(_, signature)| signature))
+}
+
+/// What a member signed, latest first.
+pub fn signatures(
+    tx: &mut Transaction<'_>,
+    member: &MemberId,
+    limit: u16,
+) -> Result<Vec<EthicsSignature>, StoreError> {
+    let range = Range::prefix(spaces::ETHICS_SIGNATURES, &member.key());
+    let rows = tx.page(&SIGNATURES, range, Direction::Backward, limit)?;
+    Ok(rows.into_iter().map(|(_, signature)| signature).collect())
+}

@@ -1,0 +1,87 @@
+//! One sample of every page about the code of ethics.
+
+use community::sign_code::CodeStanding;
+use domain::{CodeMode, CodeOfEthics, CodeVersion, EthicsSignature, MemberId, PersonName, TextRefused};
+
+use crate::ethics_page::EthicsPage;
+use crate::frame::Frame;
+use crate::sample_desk::as_officer;
+use crate::sample_events::at;
+use crate::sign_ethics::{SignEthicsPage, Wrong};
+
+/// Each page: the name of its file and its HTML.
+pub(crate) fn all(frame: &Frame<'_>) -> Vec<(&'static str, String)> {
+    let member = &as_officer(frame);
+    let wrong = Some(Wrong::Name(TextRefused::Empty));
+    vec![
+        ("ethics", ethics_page(None).render(frame)),
+        ("ethics-none", no_code().render(member)),
+        ("ethics-to-sign", ethics_page(Some(to_be_signed())).render(member)),
+        ("ethics-signed", ethics_page(Some(signed())).render(member)),
+        ("ethics-sign", sign_page(None).render(member)),
+        ("ethics-sign-wrong", sign_page(wrong).render(member)),
+        (
+            "ethics-sign-newer",
+            sign_page(Some(Wrong::AnotherVersion)).render(member),
+        ),
+    ]
+}
+
+fn version(major: u16, minor: u16) -> CodeVersion {
+    CodeVersion { major, minor }
+}
+
+fn code() -> CodeOfEthics {
+    CodeOfEthics {
+        version: version(2, 0),
+        mode: CodeMode::Signed,
+        summary:
+            "Put the customer first. Compete openly and honourably. What is said in confidence stays there."
+                .to_owned(),
+        text:
+            "## The customer\n\nPut the customer first, also when another partner serves her better.\n\n## \
+               Each other\n\n- Compete openly and honourably.\n- Credit whoever did the work."
+                .to_owned(),
+        hash: "5f1d".to_owned(),
+        published: at("2026-03-02T17:00:00Z"),
+    }
+}
+
+fn ethics_page(standing: Option<CodeStanding>) -> EthicsPage {
+    EthicsPage {
+        code: Some(code()),
+        standing,
+    }
+}
+
+fn no_code() -> EthicsPage {
+    EthicsPage {
+        code: None,
+        standing: Some(CodeStanding::NoCode),
+    }
+}
+
+fn to_be_signed() -> CodeStanding {
+    CodeStanding::ToBeSigned {
+        version: version(2, 0),
+        signed_before: Some(version(1, 3)),
+    }
+}
+
+fn signed() -> CodeStanding {
+    CodeStanding::Signed(EthicsSignature {
+        member: MemberId::new(0, [7; 10]),
+        version: version(2, 0),
+        hash: "5f1d".to_owned(),
+        signed_as: PersonName::parse("Idris Coleman").expect("a name"),
+        at: at("2026-03-04T17:00:00Z"),
+    })
+}
+
+fn sign_page(wrong: Option<Wrong>) -> SignEthicsPage {
+    SignEthicsPage {
+        code: code(),
+        signed_as: "Idris Coleman".to_owned(),
+        wrong,
+    }
+}

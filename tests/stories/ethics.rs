@@ -1,0 +1,118 @@
+//! The code of ethics: read by everybody, signed by members, asked for again when it says something new.
+
+use community::publish_code::{NewCode, publish_code};
+use domain::{CodeMode, CodeVersion};
+use harness::{Browser, START, StoryNode, World};
+use jiff::Timestamp;
+
+const TEXT: &str = "# Customers\n\nPut the customer first.";
+
+async fn publish(node: &StoryNode, version: &str, mode: CodeMode) {
+    let new = NewCode {
+        version: CodeVersion::parse(version).expect("a version"),
+        mode,
+        summary: "Be fair to each other.".to_owned(),
+        text: TEXT.to_owned(),
+    };
+    let now: Timestamp = START.parse().expect("a moment");
+    let published = node
+        .database()
+        .transact(|tx| publish_code(tx, "operator", &new, 100, now))
+        .await;
+    published.expect("it is published");
+}
+
+/// 2.15, 4.15: summary, version and length stand on the page; signing is one form, and a new major version asks again.
+#[tokio::test]
+async fn a_member_reads_and_signs_the_code_and_is_asked_again_when_it_says_something_new() {
+    let world = World::new(501);
+    let seattle = world.node("seattle");
+    let olga = seattle.officer("olga");
+    let visitor = Browser::new(&seattle);
+    assert!(
+        visitor
+            .get("/ethics")
+            .await
+            .text()
+            .contains("There is no code yet")
+    );
+    publish(&seattle, "1", CodeMode::Signed).await;
+    let read = visitor.get("/ethics").await.text();
+    for part in [
+        "Be fair to each other.",
+        "Put the customer first.",
+        "Version 1.0",
+        "1 min",
+    ] {
+        assert!(read.contains(part), "{part}");
+    }
+    assert!(!read.contains("/ethics/sign"), "a visitor has nothing to sign");
+
+    let hers = Browser::signed_in(&olga).await;
+    assert!(
+        hers.get("/ethics")
+            .await
+            .text()
+            .contains("You have not signed it yet")
+    );
+    let form = hers.get("/ethics/sign").await;
+    let reply = hers.press(&form, "/ethics/sign", &[("signed_as", "")]).await;
+    assert_eq!(reply.status, 422);
+    assert!(reply.text().contains("write something here"));
+    let reply = hers
+        .press(&form, "/ethics/sign", &[("signed_as", "Olga the First")])
+        .await;
+    assert_eq!(reply.status, 303);
+    assert!(hers.get("/ethics").await.text().contains("Olga the First"));
+    assert_eq!(
+        hers.get("/ethics/sign").await.status,
+        303,
+        "nothing is left to sign"
+    );
+
+    publish(&seattle, "1.1", CodeMode::Signed).await;
+    assert!(
+        hers.get("/ethics")
+            .await
+            .text()
+            .contains("You signed version 1.0")
+    );
+    publish(&seattle, "2", CodeMode::Signed).await;
+    assert!(hers.get("/ethics").await.text().contains("so we ask again"));
+    let late = hers.press(&form, "/ethics/sign", &[("signed_as", "Olga")]).await;
+    assert_eq!(late.status, 422, "version 1 is not what she reads now");
+    assert!(late.text().contains("A newer version was published"));
+    world.finish();
+}
+
+/// 2.15: nobody is asked to sign a code that is acknowledged by joining.
+#[tokio::test]
+async fn a_code_that_is_acknowledged_by_joining_shows_no_form() {
+    let world = World::new(502);
+    let agora = world.node("agora");
+    let olga = agora.officer("olga");
+    publish(&agora, "1", CodeMode::DeFacto).await;
+    let hers = Browser::signed_in(&olga).await;
+    assert!(
+        hers.get("/ethics")
+            .await
+            .text()
+            .contains("Whoever joins acknowledges it")
+    );
+    assert_eq!(hers.get("/ethics/sign").await.status, 303);
+    world.finish();
+}
+
+/// A stranger reads the code and signs nothing.
+#[tokio::test]
+async fn a_stranger_signs_nothing() {
+    let world = World::new(503);
+    let seattle = world.node("seattle");
+    publish(&seattle, "1", CodeMode::Signed).await;
+    let stranger = Browser::new(&seattle);
+    assert_eq!(stranger.get("/ethics").await.status, 200);
+    assert_eq!(stranger.get("/ethics/sign").await.status, 403);
+    let fields = [("form_token", "0"), ("version", "1.0"), ("signed_as", "Eve")];
+    assert_eq!(stranger.post("/ethics/sign", &fields).await.status, 403);
+    world.finish();
+}
