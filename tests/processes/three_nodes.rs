@@ -141,11 +141,18 @@ impl ThreeNodes {
         }
     }
 
-    /// The activities that a node has taken in, by id, with the verdict; one that is listed twice is a complaint.
+    /// The activities that a node has taken in, by id, with the verdict; one that is listed twice is a complaint. What was
+    /// refused at the door, and comes again when its sender is back, was not taken in.
     pub(crate) fn received(&self, node: usize) -> Result<BTreeMap<String, String>, String> {
         let listed = self.nodes[node].get("/dev/received", &[]).json();
         let mut received = BTreeMap::new();
-        for one in listed["received"].as_array().unwrap() {
+        let refused = |one: &&Value| !one["status"].is_null();
+        for one in listed["received"]
+            .as_array()
+            .unwrap()
+            .iter()
+            .filter(|one| !refused(one))
+        {
             let text = |name: &str| one[name].as_str().unwrap_or_default().to_owned();
             let verdict = format!("{} {}", text("verdict"), text("reason"));
             if received
