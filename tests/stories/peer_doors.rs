@@ -5,6 +5,7 @@ use std::time::Duration;
 use egress::memory::answer;
 use harness::evil::{Actor, Scheme, Signed};
 use harness::get;
+use jiff::{SignedDuration, Timestamp};
 use serde_json::{Value, json};
 use store::{repairs, sequences};
 
@@ -67,6 +68,30 @@ async fn only_the_application_of_an_active_peer_reads_what_peers_read() {
     assert_eq!(digest.status, 200, "{}", digest.text());
     assert_eq!(digest.header("cache-control"), Some("private, no-store"));
     assert!(digest.header("rosarium-have").is_some() || digest.json()["have"]["epoch"] == 0);
+    siege.world.finish_with(|_| true);
+}
+
+/// I1: who was restored compares at once, perhaps a moment after it compared last; it is answered by what is held now.
+#[tokio::test]
+async fn a_digest_tells_what_is_held_now_also_twice_in_one_second() {
+    let siege = Siege::lay(88).await;
+    let (node, _) = siege.evil.join_as_node(&siege.world, &siege.olga).await;
+    let since = "/peer/digest?since=2026-11-01T00:00:00Z";
+    let shared = async |signed: Timestamp| {
+        let digest = Signed::ask(&siege.victim, &node, since, signed).await.expect(200);
+        let items = digest["items"].as_array().expect("items").clone();
+        let events = items.into_iter().find(|item| item["name"] == "shared/events");
+        events.expect("it is listed")["totalItems"].clone()
+    };
+    let now = siege.evil.now();
+    let before = shared(now).await.as_u64().expect("a number");
+    siege
+        .olga
+        .publish(with(evening("A moment later"), "audience", json!("public")))
+        .await;
+    assert_eq!(siege.evil.now(), now, "no time has passed");
+    let later = now + SignedDuration::from_secs(1);
+    assert_eq!(shared(later).await, before + 1);
     siege.world.finish_with(|_| true);
 }
 

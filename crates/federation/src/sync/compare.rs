@@ -51,16 +51,27 @@ pub(super) struct Ended {
 }
 
 impl Federation {
-    /// What an asker and we both hold, read once for all questions of its comparison.
+    /// What an asker and we both hold now: its comparison begins with the digest of it, and an earlier one may have asked
+    /// for the same days a moment ago.
+    pub(super) fn read_shelves(
+        &self,
+        peer: &ActivePeer,
+        since: Timestamp,
+    ) -> Result<Arc<Shelves>, StoreError> {
+        let key = (peer.peering().peer.clone(), since);
+        let read = Arc::new(Shelves::read(&self.node.database, peer, since)?);
+        self.shelves
+            .keep(key, Arc::clone(&read), self.node.clock.elapsed());
+        Ok(read)
+    }
+
+    /// The same for all other questions of that comparison, read once.
     pub(super) fn shelves_of(&self, peer: &ActivePeer, since: Timestamp) -> Result<Arc<Shelves>, StoreError> {
         let key = (peer.peering().peer.clone(), since);
-        let now = self.node.clock.elapsed();
-        if let Some(found) = self.shelves.get(&key, now) {
-            return Ok(found);
+        match self.shelves.get(&key, self.node.clock.elapsed()) {
+            Some(found) => Ok(found),
+            None => self.read_shelves(peer, since),
         }
-        let read = Arc::new(Shelves::read(&self.node.database, peer, since)?);
-        self.shelves.keep(key, Arc::clone(&read), now);
-        Ok(read)
     }
 
     /// Compares with one peer from digest to line, and repairs what differs.

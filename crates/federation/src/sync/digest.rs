@@ -12,7 +12,7 @@ use edge::{Problem, Reason};
 use jiff::Timestamp;
 use serde::Deserialize;
 use serde_json::Value;
-use store::{StoreError, held, peerings, sequences};
+use store::{ActivePeer, StoreError, held, peerings, sequences};
 use wire::sync::{self, Bucket, DigestFacts, Hand, Head, ITEMS_MAX, Shelf, event_line, rsvp_line};
 
 use super::asker::PeerAsker;
@@ -52,7 +52,7 @@ pub(super) async fn digest(
     let wanted = read_wanted(wanted)?;
     let now = federation.node.now();
     let since = federation.since(wanted.since);
-    let shelves = federation.shelves_for(&asker, since)?;
+    let shelves = federation.read_shelves(&federation.sharing(&asker)?, since)?;
     let (sent, have) = federation.node.database.read(|tx| {
         let sent = sequences::sent_to(tx, &asker.peer)?.sent;
         Ok::<_, StoreError>((sent, sequences::heard_from(tx, &asker.peer)?.have))
@@ -90,7 +90,7 @@ pub(super) async fn shelf(
         return federation.held_activity(hand, id, &asker);
     }
     let since = federation.since(wanted.since);
-    let shelves = federation.shelves_for(&asker, since)?;
+    let shelves = federation.shelves_of(&federation.sharing(&asker)?, since)?;
     let Some(word) = &wanted.bucket else {
         let id = federation.collection_id(hand, shelf, since, "");
         let lines = shelves.lines(hand, shelf);
@@ -163,18 +163,18 @@ impl Federation {
         }
     }
 
-    fn shelves_for(&self, asker: &PeerAsker, since: Timestamp) -> Result<Arc<Shelves>, Problem> {
+    /// The proof that events are shared with whoever asks.
+    fn sharing(&self, asker: &PeerAsker) -> Result<ActivePeer, Problem> {
         let peer = self
             .node
             .database
             .read(|tx| peerings::active(tx, &asker.peer, Scope::Events))?;
-        let peer = peer.ok_or_else(|| {
+        peer.ok_or_else(|| {
             Problem::new(
                 Reason::Scope,
                 "the agreement of our two nodes does not carry events",
             )
-        })?;
-        Ok(self.shelves_of(&peer, since)?)
+        })
     }
 
     /// The last activity by which the asker told us of its own event.
