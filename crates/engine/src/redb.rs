@@ -4,6 +4,7 @@
 mod disk;
 mod overlay;
 mod shelf;
+mod snapshot;
 mod tables;
 
 use std::fs::File;
@@ -16,6 +17,7 @@ use ::redb::{ReadTransaction, ReadableTable};
 
 use self::disk::{Disk, RealDisk};
 use self::shelf::{Shelf, builder, of_redb, refused};
+use self::snapshot::Snapshot;
 use self::tables::{has_tables, keyspaces, last_sequence, read_table};
 use crate::backup::{BackupWriter, Manifest};
 use crate::batch::Batch;
@@ -97,7 +99,7 @@ impl RedbEngine {
         }
         let shelf = Shelf::open(folder, disk, cache_bytes)?;
         if contents == Contents::Unmarked {
-            let kept = shelf.read(has_tables);
+            let kept = shelf.read(|snapshot| has_tables(snapshot.transaction()));
             if kept.map_err(|_| OpenRefused::Damaged)? {
                 return Err(OpenRefused::FormatMissing);
             }
@@ -132,8 +134,8 @@ impl Engine for RedbEngine {
             return Err(EngineError::TooManyKeys);
         }
         keys.iter().try_for_each(|key| check_key(key))?;
-        self.shelf.read(|transaction| {
-            let Some(table) = read_table(transaction, space)? else {
+        self.shelf.read(|snapshot| {
+            let Some(table) = snapshot.table(space)? else {
                 return Ok(vec![None; keys.len()]);
             };
             let record = |key: &Key| match table.get(key.as_slice()).map_err(of_redb)? {
@@ -147,7 +149,7 @@ impl Engine for RedbEngine {
     fn page(&self, range: &Range, direction: Direction, limit: u16) -> Result<Page, EngineError> {
         range.check()?;
         self.shelf
-            .read(|transaction| page(transaction, range, direction, limit))
+            .read(|snapshot| page(snapshot, range, direction, limit))
     }
 
     fn claim(
@@ -173,12 +175,12 @@ impl Engine for RedbEngine {
     /// used again, and an outage from being mended. A disk that fails meanwhile ends the backup.
     fn backup(&self, into: &mut dyn io::Write) -> Result<Manifest, EngineError> {
         let into = std::cell::RefCell::new(Some(into));
-        self.shelf.read(|transaction| {
+        self.shelf.read(|snapshot| {
             // Taken: what was written before a failure cannot be unwritten.
             let into = into.borrow_mut().take().ok_or(EngineError::Io {
                 kind: io::ErrorKind::Other,
             })?;
-            backup(transaction, into)
+            backup(snapshot.transaction(), into)
         })
     }
 
@@ -187,13 +189,8 @@ impl Engine for RedbEngine {
     }
 }
 
-fn page(
-    transaction: &ReadTransaction,
-    range: &Range,
-    direction: Direction,
-    limit: u16,
-) -> Result<Page, EngineError> {
-    let table = read_table(transaction, range.space)?.filter(|_| !range.is_empty());
+fn page(snapshot: &Snapshot, range: &Range, direction: Direction, limit: u16) -> Result<Page, EngineError> {
+    let table = snapshot.table(range.space)?.filter(|_| !range.is_empty());
     let Some(table) = table else {
         return Ok(Page {
             items: Vec::new(),

@@ -8,7 +8,7 @@ use std::fs::File;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::{Mutex, MutexGuard, PoisonError, RwLock, RwLockWriteGuard};
 
-use ::redb::{Builder, Database, DatabaseError, ReadTransaction, ReadableDatabase};
+use ::redb::{Builder, Database, DatabaseError};
 
 use crate::committer::{Flush, Ground, Job, Settled, decide};
 use crate::error::EngineError;
@@ -18,6 +18,7 @@ use crate::guarded::guarded;
 use crate::health::{ReadOnlyReason, Standing};
 use crate::redb::disk::Disk;
 use crate::redb::overlay::Overlay;
+use crate::redb::snapshot::{Latest, Snapshot};
 use crate::redb::tables::Tables;
 
 /// Where the database stands; shared by readers and the committer.
@@ -35,6 +36,7 @@ struct Opened {
     surface: Surface,
     /// Grows each time it is opened, so that two who saw one failure mend it once.
     generation: u64,
+    latest: Latest,
 }
 
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -51,6 +53,7 @@ impl Shelf {
             database: Some(database),
             surface: Surface::File,
             generation: 0,
+            latest: Latest::default(),
         };
         let standing = Mutex::new(Standing::Well);
         Ok(Self {
@@ -65,7 +68,7 @@ impl Shelf {
     /// Runs a read; when its disk fails under it, once more on what can still be read.
     pub(crate) fn read<T>(
         &self,
-        work: impl Fn(&ReadTransaction) -> Result<T, EngineError>,
+        work: impl Fn(&Snapshot) -> Result<T, EngineError>,
     ) -> Result<T, EngineError> {
         let (first, generation) = self.try_read(&work);
         match first {
@@ -109,11 +112,11 @@ impl Shelf {
 
     fn try_read<T>(
         &self,
-        work: impl Fn(&ReadTransaction) -> Result<T, EngineError>,
+        work: impl Fn(&Snapshot) -> Result<T, EngineError>,
     ) -> (Result<T, EngineError>, u64) {
         let opened = self.opened.read().unwrap_or_else(PoisonError::into_inner);
         let answer = match &opened.database {
-            Some(database) => guarded(|| work(&database.begin_read().map_err(of_redb)?)),
+            Some(database) => guarded(|| work(&*opened.latest.of(database)?)),
             None => Err(EngineError::Damaged),
         };
         (answer, opened.generation)
@@ -156,6 +159,7 @@ impl Shelf {
                     database: Some(database),
                     surface: Surface::File,
                     generation,
+                    latest: Latest::default(),
                 };
                 Ok(())
             }
@@ -175,7 +179,14 @@ impl Shelf {
             database: glass.ok(),
             surface: Surface::Glass,
             generation,
+            latest: Latest::default(),
         };
+    }
+
+    /// Puts away what readers saw so far.
+    fn read_anew(&self) {
+        let opened = self.opened.read().unwrap_or_else(PoisonError::into_inner);
+        opened.latest.put_away();
     }
 
     fn opened_anew(&self) -> RwLockWriteGuard<'_, Opened> {
@@ -193,12 +204,15 @@ impl Ground for Shelf {
     }
 
     fn settle(&self, group: &[Job]) -> Result<Settled, EngineError> {
-        self.write(|database| settle(database, group))
+        let settled = self.write(|database| settle(database, group));
+        self.read_anew();
+        settled
     }
 
     /// Notes which pages are free, as closing does: what is killed at rest is open again at once, where every page of a
     /// file is read that was killed at work. A commit that did so each time would cost half a millisecond more.
     fn rest(&self) -> Result<(), EngineError> {
+        self.read_anew();
         self.write(|database| {
             let mut transaction = database.begin_write().map_err(of_redb)?;
             transaction.set_quick_repair(true);
@@ -229,6 +243,7 @@ fn settle(database: &Database, group: &[Job]) -> Result<Settled, EngineError> {
 impl Opened {
     /// Always before it is opened again: two handles would not know of each other.
     fn close(&mut self) {
+        self.latest.put_away();
         let database = self.database.take();
         // What a failed database says when it closes is known already.
         let _closed = guarded(|| {
