@@ -31,7 +31,7 @@ const CACHE_MIB: u64 = 16;
 /// What it may hold at any moment beyond that and beyond what it had after its start, in MiB: the sum of what is on its way,
 /// in `crates/server/README.md`, "What it keeps in memory".
 const BESIDE_CACHE_MIB_MAX: u64 = 128;
-/// How much another flood may add to what was held under the one before, in hundredths.
+/// How much two more floods may add to what was held under the two before, in hundredths.
 const ANOTHER_ADDS_PERCENT_MAX: u64 = 10;
 /// How long what a flood left in queues may take.
 const DRAIN_MAX: Duration = Duration::from_secs(120);
@@ -199,8 +199,7 @@ fn a_flood_is_held_in_a_bounded_memory_and_another_one_in_no_more() {
     let stranger = Stranger::open(&node);
     let started = node.memory_mib();
     let mut held = Vec::new();
-    // The first fills what is filled once.
-    for seed in [1_000, 2_000, 3_000] {
+    for seed in [1_000, 2_000, 3_000, 4_000] {
         let watch = Watch::start();
         let [accepted, refused] = flood(&node, &stranger, seed);
         let (took, under_it) = (watch.elapsed(), node.memory_mib());
@@ -217,18 +216,20 @@ fn a_flood_is_held_in_a_bounded_memory_and_another_one_in_no_more() {
         assert!(accepted * 4 > ACTIVITIES, "most of it was refused: {accepted}");
         assert!(refused * 20 > ACTIVITIES, "nothing of it was garbage: {refused}");
         node.assert_well();
-        held.push(under_it);
+        held.extend(under_it);
     }
-    let (Some(started), Some(first), Some(second), Some(third)) = (started, held[0], held[1], held[2]) else {
+    let (Some(started), [first, second, third, fourth]) = (started, held[..]) else {
         return say("flood: this system does not tell how much memory a process has");
     };
-    let most = first.max(second).max(third);
+    let most = first.max(second).max(third).max(fourth);
     assert!(
         most <= started + CACHE_MIB + BESIDE_CACHE_MIB_MAX,
         "{most} MiB after {started} MiB"
     );
+    // What one flood happens to need at once differs by a tenth; what is never given back is in both of the later ones.
+    let (before, after) = (first.max(second), third.min(fourth));
     assert!(
-        third * 100 <= second * (100 + ANOTHER_ADDS_PERCENT_MAX),
-        "{third} MiB after {second} MiB"
+        after * 100 <= before * (100 + ANOTHER_ADDS_PERCENT_MAX),
+        "{after} MiB after {before} MiB"
     );
 }
