@@ -218,7 +218,7 @@ fn a_flood_is_held_in_a_bounded_memory_and_another_one_in_no_more() {
         node.assert_well();
         held.extend(under_it);
     }
-    let (Some(started), [first, second, third, fourth]) = (started, held[..]) else {
+    let (Some(started), &[first, second, third, fourth]) = (started, &held[..]) else {
         return say("flood: this system does not tell how much memory a process has");
     };
     let most = first.max(second).max(third).max(fourth);
