@@ -2,7 +2,7 @@
 
 use std::error::Error;
 
-use axum::body::Bytes;
+use axum::body::{Bytes, HttpBody};
 use axum::extract::rejection::JsonRejection;
 use axum::extract::{FromRequest, FromRequestParts, Json, Query, Request};
 use axum::response::{IntoResponse, Response};
@@ -43,6 +43,23 @@ impl<T: DeserializeOwned + Send> FromRequest<Doors> for Body<T> {
             Ok(value) => Ok(Self { value, bytes }),
             Err(refused) => Err(refused.into_response().await),
         }
+    }
+}
+
+/// A JSON body that may be left out, with its media type: then it says nothing.
+pub(crate) struct PerhapsBody<T>(pub(crate) T);
+
+impl<T: DeserializeOwned + Default + Send> FromRequest<Doors> for PerhapsBody<T> {
+    type Rejection = Response;
+
+    async fn from_request(request: Request, doors: &Doors) -> Result<Self, Response> {
+        let says_nothing =
+            request.body().is_end_stream() && !request.headers().contains_key(header::CONTENT_TYPE);
+        if says_nothing {
+            return Ok(Self(T::default()));
+        }
+        let Body { value, .. } = Body::from_request(request, doors).await?;
+        Ok(Self(value))
     }
 }
 

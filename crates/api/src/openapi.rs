@@ -43,10 +43,16 @@ pub(crate) async fn show(State(doors): State<Doors>) -> Response {
 
 /// The document of a node at this address.
 pub fn document(origin: &Origin) -> Value {
+    let schemas = schemas();
     let mut paths: Map<String, Value> = Map::new();
     for route in ROUTES {
         let path = paths.entry(route.path).or_insert_with(|| json!({}));
         path[route.method.word()] = route.operation.document(route.path);
+        let body = route.operation.body.as_ref();
+        if body.is_some_and(|body| schemas[body.schema]["required"] == json!([])) {
+            // Whoever has nothing to say sends no body.
+            path[route.method.word()]["requestBody"]["required"] = json!(false);
+        }
     }
     if let Some(own) = paths.get_mut("/api/v1/openapi.json") {
         own["get"]["responses"]["200"]["content"] =
@@ -68,7 +74,7 @@ pub fn document(origin: &Origin) -> Value {
             "securitySchemes": { "bearer": { "type": "http", "scheme": "bearer",
                 "description": "`rosarium token create --member HANDLE --scope read|write|admin` prints one." } },
             "headers": headers(),
-            "schemas": schemas(),
+            "schemas": schemas,
         },
     })
 }
@@ -77,7 +83,6 @@ fn tags() -> Value {
     let tag = |(name, what): (&str, &str)| json!({ "name": name, "description": what });
     let all = [
         ("about", "The community and this document."),
-        ("taxonomy", "Lists people pick from."),
         ("events", "Events of this community and of its peers."),
         ("rsvps", "Answers to events."),
         ("me", "The member whose token it is."),

@@ -13,7 +13,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::access::Chief;
 use crate::event_input::{invalid, wrong};
-use crate::input::{Asked, Body};
+use crate::input::{Asked, Body, PerhapsBody};
 use crate::page::Items;
 use crate::peer_view::{PeerView, resolve};
 
@@ -35,6 +35,13 @@ pub(crate) struct PeerInput {
 #[serde(deny_unknown_fields)]
 pub(crate) struct ScopesInput {
     scopes: Vec<Scope>,
+}
+
+/// Why a peering ends, in words for the other side.
+#[derive(Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct EndInput {
+    reason: Option<String>,
 }
 
 /// Whom to look up.
@@ -166,14 +173,17 @@ pub(crate) async fn reject(
     answer(&doors, StatusCode::OK, peering)
 }
 
-/// Ends a peering, after its notice.
+/// Ends a peering, after its notice; the other side hears why, when a reason is given.
 pub(crate) async fn end(
     State(doors): State<Doors>,
     chief: Chief,
     Path(host): Path<String>,
+    PerhapsBody(input): PerhapsBody<EndInput>,
 ) -> Result<Response, Problem> {
     let peer = known(&doors, &host)?.peer;
-    let peering = doors.peers.end(&chief.0, &peer, None).await?;
+    let reason = input.reason.as_deref().map(Note::parse).transpose();
+    let reason = reason.map_err(wrong("reason"))?;
+    let peering = doors.peers.end(&chief.0, &peer, reason).await?;
     answer(&doors, StatusCode::OK, peering)
 }
 

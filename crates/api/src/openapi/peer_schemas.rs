@@ -15,6 +15,10 @@ pub(super) fn schemas() -> Vec<(&'static str, Value)> {
         ("PeerList", items("Peer")),
         ("PeerInput", peer_input()),
         ("ScopesInput", object(&["scopes"], json!({ "scopes": scopes(1) }))),
+        (
+            "EndInput",
+            object(&[], json!({ "reason": maybe(some_text(Note::CHARS_MAX)) })),
+        ),
         ("PeerCard", peer_card()),
         ("Backfilled", counts(&["new", "changed", "known", "refused"])),
         ("Delivery", delivery()),

@@ -120,11 +120,17 @@ pub(crate) const REJECT: Operation =
     about_one("rejectPeering", "Say no to a proposal.", "The peering, rejected.");
 
 /// No longer.
-pub(crate) const END: Operation = about_one(
-    "endPeering",
-    "End a peering, after its notice.",
-    "The peering, ended.",
-);
+pub(crate) const END: Operation = Operation {
+    body: Some(Shape {
+        schema: "EndInput",
+        example: || json!({ "reason": "We merge with another community." }),
+    }),
+    ..about_one(
+        "endPeering",
+        "End a peering, after its notice; the other side hears why.",
+        "The peering, ended.",
+    )
+};
 
 /// Not for now.
 pub(crate) const PAUSE: Operation = about_one(

@@ -49,10 +49,21 @@ async fn a_peering_is_proposed_accepted_and_ended() {
             (StatusCode::OK, &json!(state), &json!(["events"]))
         );
     }
-    assert_eq!(
-        officer.post_nothing(&format!("{url}/end")).await.json["state"],
-        "ended"
-    );
+    let end = format!("{url}/end");
+    for wrong in [json!({ "reason": "x".repeat(5_000) }), json!({ "why": "No." })] {
+        assert_eq!(
+            officer.post(&end, wrong).await.status,
+            StatusCode::UNPROCESSABLE_ENTITY
+        );
+    }
+    let form = [("content-type", "text/plain")];
+    let unread = officer
+        .call(Method::POST, &end, &form, Some("No.".to_owned()))
+        .await;
+    assert_eq!(unread.status, StatusCode::UNSUPPORTED_MEDIA_TYPE);
+    let why = json!({ "reason": "We merge with another community." });
+    assert_eq!(officer.post(&end, why).await.json["state"], "ended");
+    assert_eq!(officer.post_nothing(&end).await.json["state"], "ended");
     assert_eq!(
         officer.post_nothing(&format!("{url}/reject")).await.json["state"],
         "rejected"

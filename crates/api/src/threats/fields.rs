@@ -207,12 +207,17 @@ async fn a_body_is_json_of_at_most_256_kib() {
         let example = (route.operation.body.as_ref().unwrap().example)().to_string();
         let padded = |length: usize| format!("{example}{}", " ".repeat(length - example.len()));
         let officer = world.as_officer();
+        // Whoever ends a peering may say nothing of it.
+        let of_nothing_said = match route.operation.body.as_ref().unwrap().schema {
+            "EndInput" => StatusCode::OK,
+            _ => StatusCode::UNPROCESSABLE_ENTITY,
+        };
         for (headers, body, expected) in [
             (vec![], "{".to_owned(), StatusCode::BAD_REQUEST),
             (vec![], String::new(), StatusCode::BAD_REQUEST),
             (vec![], "\u{fffd}".to_owned(), StatusCode::BAD_REQUEST),
             (vec![], "[]".to_owned(), StatusCode::UNPROCESSABLE_ENTITY),
-            (vec![], "{}".to_owned(), StatusCode::UNPROCESSABLE_ENTITY),
+            (vec![], "{}".to_owned(), of_nothing_said),
             (
                 vec![("content-type", "text/plain")],
                 example.clone(),
