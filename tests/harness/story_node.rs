@@ -293,7 +293,6 @@ impl StoryNode {
             mail: MailAddress::parse(&format!("{handle}@mail.example")).expect("a handle makes an address"),
             organization: PersonName::parse("Ledgerline").ok(),
             handle: handle.clone(),
-            kind: domain::Kind::Partner,
             roles,
         };
         let id = newcomer.id.clone();

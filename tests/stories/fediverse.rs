@@ -204,3 +204,48 @@ async fn a_moved_event_goes_out_with_its_former_start() {
     invariants::check(&world);
     world.finish();
 }
+
+/// Protocol section 2: members only answer events; who would follow one is told no by her, and learns of nobody else.
+#[tokio::test]
+async fn a_member_cannot_be_followed_and_says_so_and_who_has_no_actor_says_nothing() {
+    let world = World::new(47);
+    let (olga, ravi) = two_peers(&world).await;
+    let anke = ravi.node.member("anke");
+    olga.publish(evening("Open house")).await;
+    world.run_until_quiet().await;
+    let event = anke.id_of("Open house").await;
+    anke.answer(&event, "going").await.expect(200);
+    world.run_until_quiet().await;
+
+    let evil = Evil::new(&world, "social", &ravi.node);
+    let mallory = evil.mastodon("mallory");
+    for (number, handle) in ["anke", "nobody", "anke/outbox"].iter().enumerate() {
+        let follow = json!({
+            "@context": "https://www.w3.org/ns/activitystreams",
+            "id": format!("https://social.example/follows/{number}"), "type": "Follow",
+            "actor": mallory.id.as_str(), "object": format!("https://london.example/users/{handle}"),
+        });
+        evil.deliver(&ravi.node, &mallory, &follow).await.expect(202);
+    }
+    world.run_until_quiet().await;
+    let told = evil.inbox();
+    assert_eq!(told.len(), 1, "{told:?}");
+    let (about, no) = (&told[0]["object"], &told[0]);
+    assert_eq!(
+        (&no["type"], &no["actor"], &no["to"]),
+        (
+            &json!("Reject"),
+            &json!("https://london.example/users/anke"),
+            &json!([mallory.id.as_str()])
+        )
+    );
+    assert_eq!(about["id"], "https://social.example/follows/0");
+    assert_eq!(
+        get(&ravi.node, "/users/anke/followers", "application/activity+json")
+            .await
+            .json()["totalItems"],
+        0
+    );
+    invariants::check(&world);
+    world.finish();
+}

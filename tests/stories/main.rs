@@ -8,11 +8,6 @@ mod peering;
 
 #[cfg(test)]
 mod ethics;
-
-#[cfg(test)]
-mod taxonomies;
-
-#[cfg(test)]
 mod events;
 
 #[cfg(test)]
@@ -52,6 +47,7 @@ mod sign_in;
 mod desk;
 
 #[cfg(test)]
+mod change_notes;
 mod clocks;
 
 #[cfg(test)]

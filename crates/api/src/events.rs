@@ -9,6 +9,7 @@ use community::Viewer;
 use community::cancel_event::{ChangeRefused, cancel_event};
 use community::change_event::{Expected, change_event};
 use community::list_events::{Filter, list_events};
+use community::postpone_event::postpone_event;
 use community::publish_event::{PublishRefused, publish_event};
 use community::remove_event::remove_event;
 use community::see_event::{SeeRefused, Seen, Sight, see_event};
@@ -29,7 +30,7 @@ use crate::{community::not_set_up, etag};
 
 #[cfg(test)]
 pub(crate) use documents::input_example;
-pub(crate) use documents::{CANCEL, CHANGE, IDEMPOTENCY_KEY, LIMIT, LIST, PUBLISH, REMOVE, SHOW};
+pub(crate) use documents::{CANCEL, CHANGE, IDEMPOTENCY_KEY, LIMIT, LIST, POSTPONE, PUBLISH, REMOVE, SHOW};
 
 /// What may be asked of the list.
 #[derive(Deserialize)]
@@ -210,6 +211,21 @@ pub(crate) async fn cancel(
     let database = &doors.node.database;
     database
         .transact(|tx| cancel_event(tx, &chief.0, &id, now).map_err(change_refused))
+        .await?;
+    answer_to(&doors.node, &chief, &id)
+}
+
+/// Postpones an event until it gets a new date.
+pub(crate) async fn postpone(
+    State(doors): State<Doors>,
+    chief: Chief,
+    Path(id): Path<String>,
+) -> Result<Response, Problem> {
+    let id = event_id(&id)?;
+    let now = doors.node.now();
+    let database = &doors.node.database;
+    database
+        .transact(|tx| postpone_event(tx, &chief.0, &id, now).map_err(change_refused))
         .await?;
     answer_to(&doors.node, &chief, &id)
 }

@@ -28,7 +28,6 @@ mod peers;
 mod rsvp_words;
 mod rsvps;
 mod sources;
-mod taxonomy;
 mod telling;
 mod tokens;
 

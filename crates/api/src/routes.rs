@@ -4,9 +4,7 @@ use axum::routing::{MethodRouter, delete, get, post, put};
 use edge::Doors;
 
 use crate::openapi::operation::Operation;
-use crate::{
-    audit, community, deliveries, events, me, members, openapi, peers, rsvps, sources, taxonomy, tokens,
-};
+use crate::{audit, community, deliveries, events, me, members, openapi, peers, rsvps, sources, tokens};
 
 /// One method of one address.
 pub(crate) struct Route {
@@ -52,7 +50,6 @@ macro_rules! routes {
 routes! {
     Get get "/api/v1/community" community::show SHOW;
     Get get "/api/v1/openapi.json" openapi::show SHOW;
-    Get get "/api/v1/taxonomy/{list}" taxonomy::show SHOW;
 
     Get get "/api/v1/events" events::list LIST;
     Post post "/api/v1/events" events::publish PUBLISH;
@@ -60,6 +57,7 @@ routes! {
     Put put "/api/v1/events/{id}" events::change CHANGE;
     Delete delete "/api/v1/events/{id}" events::remove REMOVE;
     Post post "/api/v1/events/{id}/cancel" events::cancel CANCEL;
+    Post post "/api/v1/events/{id}/postpone" events::postpone POSTPONE;
 
     Get get "/api/v1/events/{id}/rsvp" rsvps::show SHOW;
     Put put "/api/v1/events/{id}/rsvp" rsvps::answer ANSWER;

@@ -1,6 +1,6 @@
 //! An officer calls an event off: it stays to be seen, and says so everywhere.
 
-use domain::{Announcement, Audience, Event, EventId, EventRefused, EventState};
+use domain::{Announcement, Audience, Event, EventChange, EventId, EventRefused, EventState};
 use jiff::Timestamp;
 use store::{Officer, StoreError, Transaction, audit, community, events, outbox};
 
@@ -60,16 +60,22 @@ pub fn cancel_event(
 }
 
 /// Calls an event off, whoever asked: an officer or its calendar.
-pub(crate) fn cancel(
+pub(crate) fn cancel(tx: &mut Transaction<'_>, event: Event, now: Timestamp) -> Result<Event, ChangeRefused> {
+    let_stand(tx, event, EventState::Cancelled, now)
+}
+
+/// Writes how an event stands and tells it; when it stands so already nothing happens.
+pub(crate) fn let_stand(
     tx: &mut Transaction<'_>,
     mut event: Event,
+    state: EventState,
     now: Timestamp,
 ) -> Result<Event, ChangeRefused> {
-    if event.state == EventState::Cancelled {
+    if event.state == state {
         return Ok(event);
     }
     let before = event.clone();
-    event.state = EventState::Cancelled;
+    event.state = state;
     event.revision = next_revision(tx, &event)?;
     event.updated = later(event.updated, now);
     events::put(tx, &event)?;
@@ -78,6 +84,7 @@ pub(crate) fn cancel(
         let announcement = Announcement::EventChanged {
             event: event.id.clone(),
             revision: event.revision,
+            change: EventChange::between(&before, &event),
         };
         outbox::announce(tx, &announcement, now)?;
     }
@@ -113,6 +120,7 @@ mod tests {
         let changed = Announcement::EventChanged {
             event: event_id(1),
             revision: 2,
+            change: EventChange::Cancelled,
         };
         assert_eq!(samples::told(&database), [changed]);
         assert!(matches!(

@@ -1,6 +1,6 @@
 //! An officer changes an event; whoever may see it hears of the change.
 
-use domain::{Announcement, Audience, Event, EventDraft, EventId, EventState};
+use domain::{Announcement, Audience, Event, EventChange, EventDraft, EventId, EventState, Modality};
 use jiff::Timestamp;
 use store::{Officer, Transaction, audit, events, guests, outbox};
 
@@ -67,6 +67,10 @@ pub(crate) fn change(
     event.state = match event.state {
         EventState::Cancelled => EventState::Published,
         _ if draft.start != event.draft.start => EventState::Rescheduled,
+        _ if draft.modality == Modality::Online && event.draft.modality != Modality::Online => {
+            EventState::MovedOnline
+        }
+        EventState::MovedOnline if draft.modality != Modality::Online => EventState::Published,
         state => state,
     };
     event.draft = draft;
@@ -85,6 +89,7 @@ pub(crate) fn change(
         let announcement = Announcement::EventChanged {
             event: event.id.clone(),
             revision: event.revision,
+            change: EventChange::between(&before, &event),
         };
         outbox::announce(tx, &announcement, now)?;
     }
@@ -106,10 +111,11 @@ mod tests {
     use crate::samples::{self, activity, at, draft, event_id};
     use crate::{Rules, rsvp::rsvp};
 
-    fn changed(revision: u64) -> Announcement {
+    fn changed(revision: u64, change: EventChange) -> Announcement {
         Announcement::EventChanged {
             event: event_id(1),
             revision,
+            change,
         }
     }
 
@@ -160,7 +166,36 @@ mod tests {
         };
         let again = set(&database, &smaller, &Audience::Public, Expected::Revision(2));
         assert_eq!((again.revision, again.state), (3, EventState::Rescheduled));
-        assert_eq!(samples::told(&database), [changed(2), changed(3)]);
+        assert_eq!(
+            samples::told(&database),
+            [changed(2, EventChange::Time), changed(3, EventChange::Details)]
+        );
+    }
+
+    #[test]
+    fn what_was_at_a_place_is_moved_online_and_back() {
+        let database = samples::node();
+        let somewhere = EventDraft {
+            modality: Modality::InPerson,
+            ..draft(1_000)
+        };
+        let online = EventDraft {
+            modality: Modality::Online,
+            ..draft(1_000)
+        };
+        samples::publish(&database, 1, &somewhere, &Audience::Public);
+        samples::told(&database);
+        let moved = set(&database, &online, &Audience::Public, Expected::Any);
+        assert_eq!(moved.state, EventState::MovedOnline);
+        let back = set(&database, &somewhere, &Audience::Public, Expected::Any);
+        assert_eq!(back.state, EventState::Published);
+        assert_eq!(
+            samples::told(&database),
+            [
+                changed(2, EventChange::MovedOnline),
+                changed(3, EventChange::Place)
+            ]
+        );
     }
 
     #[test]
@@ -181,11 +216,11 @@ mod tests {
         samples::publish(&database, 1, &draft(1_000), &Audience::Public);
         samples::told(&database);
         set(&database, &draft(1_000), &Audience::Members, Expected::Any);
-        assert_eq!(samples::told(&database), [changed(2)]);
+        assert_eq!(samples::told(&database), [changed(2, EventChange::Details)]);
         set(&database, &draft(2_000), &Audience::Members, Expected::Any);
         assert_eq!(samples::told(&database), []);
         set(&database, &draft(2_000), &Audience::AllPeers, Expected::Any);
-        assert_eq!(samples::told(&database), [changed(4)]);
+        assert_eq!(samples::told(&database), [changed(4, EventChange::Details)]);
     }
 
     #[test]

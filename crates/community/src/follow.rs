@@ -1,6 +1,6 @@
 //! Following: others follow our community or node, and we follow theirs. A Follow carries no rights.
 
-use domain::{Announcement, FollowAnswer, Iri, OwnActor, Scope};
+use domain::{Announcement, FollowAnswer, Iri, MemberId, OwnActor, Scope};
 use jiff::Timestamp;
 use store::followers::{self, FollowState, Follower, Following};
 use store::{Officer, StoreError, Transaction, audit, community, outbox, peerings};
@@ -38,6 +38,22 @@ pub fn receive_follow(
     };
     outbox::announce(tx, &answered, now)?;
     Ok(answer)
+}
+
+/// Somebody asks to follow a member: nobody can (protocol section 2), and whoever asks is told so.
+pub fn refuse_to_follow_member(
+    tx: &mut Transaction<'_>,
+    member: &MemberId,
+    actor: &Iri,
+    follow: &Iri,
+    now: Timestamp,
+) -> Result<(), StoreError> {
+    let refused = Announcement::FollowOfMemberRefused {
+        follow: follow.clone(),
+        actor: actor.clone(),
+        member: member.clone(),
+    };
+    outbox::announce(tx, &refused, now)
 }
 
 /// Somebody stops following.

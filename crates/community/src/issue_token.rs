@@ -128,7 +128,6 @@ mod tests {
             name: PersonName::parse("Otto").unwrap(),
             mail: MailAddress::parse("otto@a.example").unwrap(),
             organization: None,
-            kind: domain::Kind::Partner,
             roles: vec![Role::Operator],
         };
         let operator = database

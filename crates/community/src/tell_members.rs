@@ -3,7 +3,7 @@
 //! What others say is told on by the message that said it. A backfill or a repair, which finds the same later or
 //! sooner, tells nobody (protocol, sections 6.2 and 6.3); what it changed is told when the message comes after all.
 
-use domain::{Answer, Event, EventState, Register, RsvpDelivery};
+use domain::{Answer, Event, EventChange, EventState, Register, RsvpDelivery};
 use jiff::Timestamp;
 use store::mails::{self, News, NewsKind};
 use store::{StoreError, Transaction, answered};
@@ -24,12 +24,15 @@ pub(crate) fn of_change(
     after: &Event,
     now: Timestamp,
 ) -> Result<(), StoreError> {
-    let is_off = |event: &Event| event.state == EventState::Cancelled;
-    let kind = match (is_off(before), is_off(after)) {
-        (false, true) => NewsKind::Cancelled,
-        (true, false) => NewsKind::OnAgain,
-        (false, false) if is_other_for_a_guest(before, after) => NewsKind::Changed,
-        _ => return Ok(()),
+    let kind = match EventChange::between(before, after) {
+        EventChange::Details => return Ok(()),
+        EventChange::Cancelled => NewsKind::Cancelled,
+        EventChange::OnAgain if before.state == EventState::Cancelled => NewsKind::OnAgain,
+        EventChange::OnAgain
+        | EventChange::Postponed
+        | EventChange::Time
+        | EventChange::Place
+        | EventChange::MovedOnline => NewsKind::Changed,
     };
     if before.over_at() <= now && after.over_at() <= now {
         return Ok(());
@@ -115,18 +118,6 @@ pub(crate) fn of_decision(
         return Ok(());
     }
     mails::tell_one(tx, &register.member, &News::new(kind, event, None, now))
-}
-
-/// When, where, or whether it takes place at all; a better text or another picture is no news.
-fn is_other_for_a_guest(before: &Event, after: &Event) -> bool {
-    let (old, new) = (&before.draft, &after.draft);
-    let line = |event: &Event| event.draft.place.as_ref().map(domain::Place::line);
-    old.start != new.start
-        || old.end != new.end
-        || old.modality != new.modality
-        || line(before) != line(after)
-        || old.online_page != new.online_page
-        || before.state.is_on() != after.state.is_on()
 }
 
 #[cfg(test)]

@@ -4,7 +4,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::{EventId, GuestKey, Iri, MemberId, Origin, RsvpCounter};
+use crate::{EventChange, EventId, GuestKey, Iri, MemberId, Origin, RsvpCounter};
 
 /// One thing that happened here and that others are to hear of.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -17,12 +17,15 @@ pub enum Announcement {
         /// As of this revision, or a later one.
         revision: u64,
     },
-    /// One of our events changed or was cancelled: Update.
+    /// One of our events changed or was cancelled: Update, and a Note to strangers when guests must know.
     EventChanged {
         /// Which.
         event: EventId,
         /// As of this revision, or a later one.
         revision: u64,
+        /// What the change is to a guest.
+        #[serde(default)]
+        change: EventChange,
     },
     /// One of our events was a mistake: Delete to every host that ever got it.
     EventRemoved {
@@ -93,6 +96,15 @@ pub enum Announcement {
         object: OwnActor,
         /// Yes or no.
         answer: FollowAnswer,
+    },
+    /// A member is not followed: Reject of a Follow of her.
+    FollowOfMemberRefused {
+        /// The Follow.
+        follow: Iri,
+        /// Who asked.
+        actor: Iri,
+        /// To follow whom.
+        member: MemberId,
     },
     /// We proposed a peering.
     PeeringOffered {

@@ -12,7 +12,6 @@ const ACTS: &[(&str, &str)] = &[
     ("make a sign-in link for {member}", "act-sign-in-link"),
     ("end all sessions of {member}", "act-end-sessions"),
     ("add member {member}", "act-add-member"),
-    ("set tier {tier}", "act-set-tier"),
     ("issue token {token} to {member}", "act-issue-token"),
     ("revoke token {token}", "act-revoke-token"),
     ("import keys of {member}", "act-import-keys"),
@@ -32,6 +31,7 @@ const ACTS: &[(&str, &str)] = &[
     ("publish event {event}", "act-publish-event"),
     ("change event {event}", "act-change-event"),
     ("cancel event {event}", "act-cancel-event"),
+    ("postpone event {event}", "act-postpone-event"),
     ("remove event {event}", "act-remove-event"),
     (
         "event {event} came back from {peer} in its version {revision}",

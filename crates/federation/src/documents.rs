@@ -102,6 +102,28 @@ pub(crate) async fn activity_of_event(
     federation.activity(&format!("/events/{id}/activities/{rest}"), &reader)
 }
 
+/// A change note by itself: the object of the Create that told it.
+pub(crate) async fn note_of_event(
+    State(federation): State<Arc<Federation>>,
+    Path((id, revision)): Path<(String, String)>,
+    reader: Reader,
+) -> Result<Response, Problem> {
+    federation.check_fetch(&reader)?;
+    let path = format!("/events/{id}/activities/note/{revision}");
+    let create =
+        Iri::parse(&format!("{}{path}", federation.node.origin)).map_err(|_| Problem::not_found())?;
+    let told = federation.node.database.read(|tx| {
+        let sent = activities::get(tx, &create)?;
+        match sent {
+            Some(sent) if is_still_public(tx, &sent)? => Ok::<_, StoreError>(Some(sent)),
+            _ => Ok(None),
+        }
+    })?;
+    let told = told.ok_or_else(Problem::not_found)?;
+    let note = wire::event::note_told_by(told.body.as_str()).ok_or_else(Problem::not_found)?;
+    Ok(answer(&note, Cache::Public))
+}
+
 pub(crate) async fn activity_of_node(
     State(federation): State<Arc<Federation>>,
     Path(rest): Path<String>,

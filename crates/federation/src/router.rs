@@ -45,6 +45,7 @@ pub fn router(federation: Arc<Federation>) -> Router {
             "/events/{id}/activities/{*rest}",
             get(documents::activity_of_event),
         )
+        .route("/events/{id}/notes/{revision}", get(documents::note_of_event))
         .route("/activities/{id}", get(documents::activity))
         .route("/actor/activities/{*rest}", get(documents::activity_of_node))
         .with_state(federation)

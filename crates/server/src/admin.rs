@@ -17,7 +17,6 @@ mod sign_in;
 mod sources;
 mod stored;
 mod table;
-mod tiers;
 mod tokens;
 
 use serde::{Deserialize, Serialize};
@@ -34,7 +33,6 @@ pub use queue::{QueueAsk, Which};
 pub use sign_in::SignInAsk;
 pub use sources::{From as SourceFrom, SourceAsk};
 pub use stored::StoreAsk;
-pub use tiers::TierAsk;
 pub use tokens::TokenAsk;
 
 use crate::runtime::NodeRuntime;
@@ -47,8 +45,6 @@ pub enum Request {
     Members(MemberAsk),
     /// Links to sign in by, and browsers that are signed in.
     SignIn(SignInAsk),
-    /// Levels of membership.
-    Tiers(TierAsk),
     /// The code of ethics.
     Ethics(EthicsAsk),
     /// Bearer tokens.
@@ -193,7 +189,6 @@ pub async fn perform(runtime: &NodeRuntime, request: Request, progress: &Progres
         Request::Store(ask) => return stored::perform(runtime, ask, progress).await,
         Request::Members(ask) => members::perform(runtime, ask).await,
         Request::SignIn(ask) => sign_in::perform(runtime, ask).await,
-        Request::Tiers(ask) => tiers::perform(runtime, ask).await,
         Request::Ethics(ask) => ethics::perform(runtime, ask).await,
         Request::Tokens(ask) => tokens::perform(runtime, ask).await,
         Request::Events(ask) => events::perform(runtime, ask).await,

@@ -11,7 +11,6 @@ mod doctor;
 pub mod admin;
 pub mod config;
 pub mod runtime;
-pub mod taxonomies;
 
 pub mod health;
 pub mod listen;

@@ -53,6 +53,7 @@ fn announcement(thread: u64, round: u64) -> Announcement {
     Announcement::EventChanged {
         event: EventId::new(thread, [0; 10]),
         revision: round,
+        change: domain::EventChange::Details,
     }
 }
 
@@ -80,7 +81,9 @@ fn all_who_announce_and_log_at_once_are_served_and_each_is_told_in_its_order() {
             let rounds: Vec<u64> = told
                 .iter()
                 .filter_map(|(_, told)| match &told.announcement {
-                    Announcement::EventChanged { event: of, revision } if *of == event => Some(*revision),
+                    Announcement::EventChanged {
+                        event: of, revision, ..
+                    } if *of == event => Some(*revision),
                     _ => None,
                 })
                 .collect();

@@ -101,6 +101,7 @@ mod tests {
         Announcement::EventChanged {
             event: event(1, 0).id,
             revision,
+            change: domain::EventChange::Details,
         }
     }
 

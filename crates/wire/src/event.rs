@@ -7,7 +7,9 @@ mod read;
 mod submitted;
 mod write;
 
-pub use activities::{Departed, NoteFacts, announce, change_note, create, delete, tombstone, update};
+pub use activities::{
+    Departed, NoteFacts, announce, change_note, create, delete, note_told_by, tombstone, update,
+};
 pub use passed_on::{PassedOn, passed_on};
 pub use read::{EventHints, EventRefused, ReceivedEvent, read};
 pub use submitted::{Amended, SubmittedRefused, amended, submitted};

@@ -182,6 +182,24 @@ pub(crate) const CANCEL: Operation = Operation {
     refusals: &[NOT_NOW],
 };
 
+/// One that has no date for now.
+pub(crate) const POSTPONE: Operation = Operation {
+    id: "postponeEvent",
+    tag: "events",
+    summary: "Postpone an event of this community; a change with a new start puts it on again.",
+    access: Access::Admin,
+    query: &[],
+    headers: &[],
+    body: None,
+    answer: Answer {
+        status: 200,
+        what: "The event, postponed.",
+        shape: Some(EVENT),
+        headers: CHANGED,
+    },
+    refusals: &[NOT_NOW],
+};
+
 /// One that was a mistake.
 pub(crate) const REMOVE: Operation = Operation {
     id: "removeEvent",

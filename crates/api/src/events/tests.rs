@@ -70,6 +70,7 @@ async fn every_address_of_an_event_that_is_not_there_answers_the_same() {
     for (method, end, body) in [
         (Method::GET, "/rsvps", None),
         (Method::POST, "/cancel", None),
+        (Method::POST, "/postpone", None),
         (Method::DELETE, "", None),
         (Method::PUT, "", Some(change)),
     ] {

@@ -4,7 +4,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use community::see_event::Seen;
 use domain::{
-    Announcement, Audience, Event, EventId, EventState, Iri, Moment, Origin, OwnActor, Peering, Scope,
+    Announcement, Audience, Event, EventChange, EventId, EventState, Iri, Moment, Origin, OwnActor, Peering,
+    Scope,
 };
 use jiff::Timestamp;
 use store::activities::MeantFor;
@@ -74,8 +75,10 @@ impl Federation {
         if public && is_first {
             outgoing.push(self.announce(&facts, &audiences, at)?);
         }
-        if facts.event.state == EventState::Cancelled && public {
-            outgoing.extend(self.note(&facts, &old, at)?);
+        if let Announcement::EventChanged { revision, change, .. } = news
+            && public
+        {
+            outgoing.extend(self.note(&facts, (*revision, *change), &old, at)?);
         }
         outgoing.extend(self.withdraw(&facts, &audiences)?);
         Ok(outgoing)
@@ -153,10 +156,12 @@ impl Federation {
         })
     }
 
-    /// A Note to strangers, whose software may not show that an event is off.
+    /// A Note to strangers, whose software may show no Update, when guests must know: off, on again, moved.
+    /// What another change undid before it was told is told by the note of that one.
     fn note(
         &self,
         facts: &EventFacts<'_>,
+        (revision, change): (u64, EventChange),
         old: &BTreeMap<Iri, Line>,
         at: Timestamp,
     ) -> Result<Option<Outgoing>, TellProblem> {
@@ -165,28 +170,26 @@ impl Federation {
             .filter(|(_, line)| **line == Line::Stranger)
             .map(|(inbox, line)| (inbox.clone(), *line))
             .collect();
-        if strangers.is_empty() {
+        let stands = match facts.event.state {
+            EventState::Cancelled => change == EventChange::Cancelled,
+            EventState::Postponed => change == EventChange::Postponed,
+            _ => !matches!(change, EventChange::Cancelled | EventChange::Postponed),
+        };
+        if strangers.is_empty() || !stands {
             return Ok(None);
         }
-        let note = Iri::local(
-            &self.node.origin,
-            &format!("/events/{}/notes/{}", facts.event.id, facts.event.revision),
-        );
-        let activity = Iri::local(
-            &self.node.origin,
-            &format!(
-                "/events/{}/activities/note/{}",
-                facts.event.id, facts.event.revision
-            ),
-        );
-        let document = wire::event::change_note(
-            facts,
-            &NoteFacts {
-                activity: &activity,
-                note: &note,
-                published: facts.event.updated,
-            },
-        );
+        let of_event =
+            |path: String| Iri::local(&self.node.origin, &format!("/events/{}/{path}", facts.event.id));
+        let activity = of_event(format!("activities/note/{revision}"));
+        let facts_of_note = NoteFacts {
+            activity: &activity,
+            note: &of_event(format!("notes/{revision}")),
+            published: facts.event.updated,
+            change,
+        };
+        let Some(document) = wire::event::change_note(facts, &facts_of_note) else {
+            return Ok(None);
+        };
         let outgoing = self.finish(
             &activity,
             "Create",

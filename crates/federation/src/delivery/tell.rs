@@ -1,7 +1,8 @@
 //! Turns what was announced into activities, oldest first.
 
-use domain::{Announcement, Iri};
+use domain::{Announcement, FollowAnswer, Iri};
 use store::Leased;
+use store::actor_keys::Signer;
 use store::outbox::{self, Told};
 
 use super::{Outgoing, TellProblem};
@@ -110,7 +111,17 @@ impl Federation {
                 object,
                 answer,
             } => {
-                self.follow_answered_by_us(&activity, follow, actor, *object, *answer, told.at)
+                let signer = Signer::Own(*object);
+                self.follow_answered_by_us(&activity, follow, actor, signer, *answer, told.at)
+                    .await
+            }
+            Announcement::FollowOfMemberRefused {
+                follow,
+                actor,
+                member,
+            } => {
+                let (signer, no) = (Signer::Member(member.clone()), FollowAnswer::No);
+                self.follow_answered_by_us(&activity, follow, actor, signer, no, told.at)
                     .await
             }
             Announcement::PeeringOffered { peer } => self.peering_offered_by_us(peer).await,

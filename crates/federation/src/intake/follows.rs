@@ -1,29 +1,25 @@
 //! Follows of our community and node, and answers to our own.
 
-use community::follow::{receive_follow, receive_follow_answer, receive_unfollow};
-use domain::{FollowAnswer, Iri, OwnActor, Scope};
+use community::follow::{receive_follow, receive_follow_answer, receive_unfollow, refuse_to_follow_member};
+use domain::{FollowAnswer, Handle, Iri, Member, OwnActor, Scope};
 use egress::FetchBudget;
+use store::actor_keys::Signer;
 use store::followers::Follower;
 use store::inbox::Verdict;
+use store::members;
 use wire::activity::{Object, Verb};
 
 use super::{Job, Setback, ignored, refused};
 use crate::Federation;
 use crate::actors::Freshness;
+use crate::own_keys::NoKeys;
 
 impl Federation {
     /// Somebody asks to follow.
     pub(super) async fn follow_asked(&self, job: &Job, budget: &mut FetchBudget) -> Result<(), Setback> {
-        let object = job
-            .activity
-            .object
-            .as_ref()
-            .and_then(Object::id)
-            .and_then(|id| self.own_actor(id));
-        let Some(object) = object else {
-            return self
-                .settle_with(job, refused(&"only the community and the node can be followed"))
-                .await;
+        let named = job.activity.object.as_ref().and_then(Object::id);
+        let Some(object) = named.and_then(|id| self.own_actor(id)) else {
+            return self.follow_of_member_asked(job, named).await;
         };
         let actor = self.actor(&job.actor, Freshness::Cached, budget).await?;
         let asker = Follower {
@@ -41,6 +37,43 @@ impl Federation {
                 Ok(job.settle(tx, Verdict::Applied)?)
             })
             .await
+    }
+
+    /// Members are not followed: who asks for one who is an actor gets a Reject (protocol section 2).
+    async fn follow_of_member_asked(&self, job: &Job, named: Option<&Iri>) -> Result<(), Setback> {
+        let member = match named {
+            Some(named) => self.own_person(named)?,
+            None => None,
+        };
+        let refusal = refused(&"only the community and the node can be followed");
+        let Some(member) = member else {
+            return self.settle_with(job, refusal).await;
+        };
+        let now = self.node.now();
+        self.node
+            .database
+            .transact(|tx| {
+                refuse_to_follow_member(tx, &member.id, &job.actor, &job.id, now)?;
+                Ok(job.settle(tx, refusal.clone())?)
+            })
+            .await
+    }
+
+    /// The member whose actor this is; one who has never acted towards another node has none.
+    fn own_person(&self, id: &Iri) -> Result<Option<Member>, Setback> {
+        let handle = id
+            .as_str()
+            .strip_prefix(self.node.origin.as_str())
+            .and_then(|path| path.strip_prefix("/users/"))
+            .and_then(|handle| Handle::parse(handle).ok());
+        let Some(handle) = handle else { return Ok(None) };
+        let member = self.node.database.read(|tx| members::by_handle(tx, &handle))?;
+        let Some(member) = member else { return Ok(None) };
+        match self.keys_of(&Signer::Member(member.id.clone())) {
+            Ok(_) => Ok(Some(member)),
+            Err(NoKeys::Store(error)) => Err(error.into()),
+            Err(NoKeys::Missing | NoKeys::Unreadable) => Ok(None),
+        }
     }
 
     /// Undo of a Follow.

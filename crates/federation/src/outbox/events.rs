@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use community::cancel_event::cancel_event;
 use community::change_event::{Expected, change_event};
 use community::follow::{ask_to_follow, stop_following};
+use community::postpone_event::postpone_event;
 use community::publish_event::publish_event;
 use community::remove_event::remove_event;
 use community::see_event::{Host, Seen};
@@ -12,7 +13,7 @@ use domain::{Audience, Event, EventId, EventState, Iri, Origin, OwnActor, Zone};
 use edge::{Problem, Reason};
 use serde_json::Value;
 use store::followers::{self, Following};
-use store::{Officer, events};
+use store::{Officer, Transaction, events};
 use wire::activity::{Object, Verb};
 use wire::event::{Amended, EventHints, amended, submitted};
 use wire::follow::read_about;
@@ -57,10 +58,14 @@ impl Federation {
                 "the object of a Follow is the address of an actor",
             )
         })?;
-        let followed = posted.once(&self.node.database, author, |tx| {
+        let followed = self.node.database.transact(|tx| {
+            if let Some(earlier) = posted.earlier(tx, author)? {
+                return Ok(earlier);
+            }
             let row = ask_to_follow(tx, officer, follower, actor, &posted.fresh, posted.now)
                 .map_err(refusals::follow)?;
-            Ok(row.follow)
+            posted.keep(tx, author, &row.follow)?;
+            Ok::<_, Problem>(row.follow)
         });
         followed.await
     }
@@ -74,7 +79,10 @@ impl Federation {
         posted: &Posted,
     ) -> Result<Iri, Problem> {
         let undone = read_about(&posted.submission.activity).ok_or_else(|| refusals::unsupported(author))?;
-        let done = posted.once(&self.node.database, author, |tx| {
+        let done = self.node.database.transact(|tx| {
+            if let Some(earlier) = posted.earlier(tx, author)? {
+                return Ok(earlier);
+            }
             let rows = followers::list_following(tx, follower)?;
             let is_meant = |row: &&Following| match &undone.id {
                 Some(id) => &row.follow == id,
@@ -83,7 +91,8 @@ impl Federation {
             let row = rows.iter().find(is_meant).ok_or_else(Problem::not_found)?;
             stop_following(tx, officer, follower, &row.actor, &posted.fresh, posted.now)
                 .map_err(refusals::unfollow)?;
-            Ok(posted.fresh.clone())
+            posted.keep(tx, author, &posted.fresh)?;
+            Ok::<_, Problem>(posted.fresh.clone())
         });
         done.await
     }
@@ -100,10 +109,14 @@ impl Federation {
             Addressed::Said(named) => self.audience(named)?,
         };
         let made = Iri::local(&self.node.origin, &format!("/events/{id}/activities/create"));
-        let published = posted.once(&self.node.database, author, |tx| {
+        let published = self.node.database.transact(|tx| {
+            if let Some(earlier) = posted.earlier(tx, author)? {
+                return Ok(earlier);
+            }
             let (draft, audience) = (draft.clone(), audience.clone());
             publish_event(tx, officer, id.clone(), draft, audience, posted.now).map_err(refusals::publish)?;
-            Ok(made.clone())
+            posted.keep(tx, author, &made)?;
+            Ok::<_, Problem>(made.clone())
         });
         published.await
     }
@@ -115,17 +128,24 @@ impl Federation {
         id: &EventId,
         posted: &Posted,
     ) -> Result<Iri, Problem> {
-        let changed = posted.once(&self.node.database, author, |tx| {
+        let changed = self.node.database.transact(|tx| {
+            if let Some(earlier) = posted.earlier(tx, author)? {
+                return Ok(earlier);
+            }
             let event = events::get(tx, id)?.ok_or_else(Problem::not_found)?;
+            let was = event.state;
             let (amended, audience) = self.amended(event, posted)?;
             let now = posted.now;
             let mut event = change_event(tx, officer, id, amended.draft, audience, Expected::Any, now)
                 .map_err(refusals::change)?;
             if amended.state == EventState::Cancelled {
                 event = cancel_event(tx, officer, id, now).map_err(refusals::change)?;
+            } else if amended.state == EventState::Postponed && was != EventState::Postponed {
+                event = postpone_event(tx, officer, id, now).map_err(refusals::change)?;
             }
             let made = self.update_of(&event);
-            Ok(made)
+            posted.keep(tx, author, &made)?;
+            Ok::<_, Problem>(made)
         });
         changed.await
     }
@@ -138,9 +158,13 @@ impl Federation {
         posted: &Posted,
     ) -> Result<Iri, Problem> {
         let made = Iri::local(&self.node.origin, &format!("/events/{id}/activities/delete"));
-        let removed = posted.once(&self.node.database, author, |tx| {
+        let removed = self.node.database.transact(|tx: &mut Transaction<'_>| {
+            if let Some(earlier) = posted.earlier(tx, author)? {
+                return Ok(earlier);
+            }
             remove_event(tx, officer, id, posted.now).map_err(refusals::change)?;
-            Ok(made.clone())
+            posted.keep(tx, author, &made)?;
+            Ok::<_, Problem>(made.clone())
         });
         removed.await
     }
@@ -165,10 +189,11 @@ impl Federation {
         let facts = self.event_facts(&seen, &addresses);
         let amended = amended(&facts, changes, self.hints(&zone)).map_err(refusals::event)?;
         let before = &seen.event.audience;
-        if !matches!(amended.state, EventState::Cancelled) && amended.state != seen.event.state {
+        let is_set = matches!(amended.state, EventState::Cancelled | EventState::Postponed);
+        if !is_set && amended.state != seen.event.state {
             return Err(Problem::new(
                 Reason::Unsupported,
-                "of an event's states only EventCancelled is set by a client",
+                "of an event's states only EventCancelled and EventPostponed are set by a client",
             ));
         }
         let audience = match &posted.submission.addressed {

@@ -86,7 +86,6 @@ impl AdminCommand {
                     name,
                     mail,
                     organization,
-                    kind: String::new(),
                 };
                 let created = ask(place, Request::Members(MemberAsk::Create { row, roles })).await?;
                 say(&next);

@@ -26,13 +26,12 @@ pub(super) fn members(text: &str) -> Result<Vec<MemberRow>, Vec<String>> {
     let needed = |name: &str| {
         column(name).ok_or_else(|| {
             vec![format!(
-                "line 1: there is no column {name}; write handle,name,mail,organization,kind"
+                "line 1: there is no column {name}; write handle,name,mail,organization"
             )]
         })
     };
     let (handle, name, mail) = (needed("handle")?, needed("name")?, needed("mail")?);
     let organization = column("organization").or_else(|| column("organisation"));
-    let kind = column("kind");
     let (mut rows, mut faults) = (Vec::new(), Vec::new());
     for (line, record) in records {
         if record.iter().all(|field| field.trim().is_empty()) {
@@ -53,7 +52,6 @@ pub(super) fn members(text: &str) -> Result<Vec<MemberRow>, Vec<String>> {
             name: field(name),
             mail: field(mail),
             organization: organization.map(field).unwrap_or_default(),
-            kind: kind.map(field).unwrap_or_default(),
         });
     }
     faults.truncate(FAULTS_MAX);

@@ -120,7 +120,6 @@ impl Invented {
             name: name.to_owned(),
             mail,
             organization,
-            kind: String::new(),
         };
         self.people.push(Person { row, office });
     }

@@ -1,10 +1,10 @@
 //! The activities that carry an event: Create, Update, Delete, Announce, and the Note that tells a change (protocol 8.3).
 
-use domain::{Audience, EventState, Iri};
+use domain::{Audience, EventChange, Iri};
 use jiff::Timestamp;
 use serde_json::{Value, json};
 
-use super::write::{EventFacts, addressees, document_within};
+use super::write::{EventFacts, addressees, document_within, when_where};
 use crate::context::{ACTIVITY_STREAMS, ContextKind, with_context};
 use crate::html;
 use crate::property::{PUBLIC, utc};
@@ -28,7 +28,7 @@ pub struct Departed<'f> {
     pub revision: u64,
 }
 
-/// The two addresses of a change note, and its time.
+/// The two addresses of a change note, its time, and what it tells.
 #[derive(Clone, Copy, Debug)]
 pub struct NoteFacts<'f> {
     /// Of the Create.
@@ -37,6 +37,8 @@ pub struct NoteFacts<'f> {
     pub note: &'f Iri,
     /// When it was written.
     pub published: Timestamp,
+    /// What a guest must know.
+    pub change: EventChange,
 }
 
 /// Create, unsigned; its id is `{event}/activities/create`.
@@ -90,18 +92,22 @@ pub fn announce(facts: &EventFacts<'_>, application: &Iri, published: Timestamp)
     with_context(activity, ContextKind::Proved)
 }
 
-/// A Note for servers that ignore an Update: what became of the event, with a link and its date; unsigned.
-pub fn change_note(facts: &EventFacts<'_>, note: &NoteFacts<'_>) -> Value {
+/// A Note for servers that ignore an Update: what became of the event, with a link and its date; where time or
+/// place are others, with both. Unsigned; nothing of a change that asks nothing of a guest.
+pub fn change_note(facts: &EventFacts<'_>, note: &NoteFacts<'_>) -> Option<Value> {
     let event = facts.event;
     let title = event.draft.title.as_str();
-    let said = match event.state {
-        EventState::Cancelled => "Cancelled",
-        EventState::Postponed => "Postponed",
-        EventState::Rescheduled => "New date",
-        EventState::MovedOnline => "Moved online",
-        EventState::Published | EventState::Tentative | EventState::Draft => "Changed",
+    let day = || event.draft.start.zoned().strftime("%-d %B %Y").to_string();
+    let (said, when) = match note.change {
+        EventChange::Details => return None,
+        EventChange::Cancelled => ("Cancelled", day()),
+        EventChange::Postponed => ("Postponed", day()),
+        EventChange::Time => ("New time", when_where(event)),
+        EventChange::Place => ("New place", when_where(event)),
+        EventChange::MovedOnline => ("Moved online", when_where(event)),
+        EventChange::OnAgain => ("On again", when_where(event)),
     };
-    let day = event.draft.start.zoned().strftime("%-d %B %Y");
+    let when = html::escape(&when);
     let link = format!(
         "<a href=\"{}\">{}</a>",
         html::escape(event.iri.as_str()),
@@ -118,7 +124,7 @@ pub fn change_note(facts: &EventFacts<'_>, note: &NoteFacts<'_>) -> Value {
             "id": note.note,
             "type": "Note",
             "attributedTo": facts.group,
-            "content": format!("<p>{said}: {link}, {day}.</p>"),
+            "content": format!("<p>{said}: {link}, {when}.</p>"),
             "url": event.iri,
             "published": utc(note.published),
             "to": to,
@@ -131,7 +137,14 @@ pub fn change_note(facts: &EventFacts<'_>, note: &NoteFacts<'_>) -> Value {
             }],
         },
     });
-    with_context(activity, ContextKind::Proved)
+    Some(with_context(activity, ContextKind::Proved))
+}
+
+/// The Note by itself, as its own address serves it, out of the text of the Create that told it.
+pub fn note_told_by(create: &str) -> Option<Value> {
+    let mut create: Value = serde_json::from_str(create).ok()?;
+    let note = create.get_mut("object")?.take();
+    (note.get("type")? == "Note").then(|| with_context(note, ContextKind::Plain))
 }
 
 /// What a removed event's address answers, with 410.

@@ -134,10 +134,11 @@ fn events_and_their_activities_are_written_as_published() {
         activity: &iri("https://benelux.example/activities/create/n42"),
         note: &iri("https://benelux.example/notes/n42"),
         published: "2026-12-01T08:00:05Z".parse().expect("a time"),
+        change: domain::EventChange::Cancelled,
     };
     same(
         "own/documents/event-change-note.json",
-        &event::change_note(&home.facts(&talk_of_benelux, 58), &note),
+        &event::change_note(&home.facts(&talk_of_benelux, 58), &note).expect("guests must know"),
     );
 
     let deleted = "2026-12-02T08:00:00Z".parse().expect("a time");
