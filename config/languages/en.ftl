@@ -508,6 +508,7 @@ act-set-up = Set up the node
 act-sign-in = Signed in by a link
 act-sign-in-link = Made a sign-in link for { $member }
 act-end-sessions = Signed { $member } out everywhere
+act-set-tier = Described the tier { $tier }
 act-add-member = Added the member { $member }
 act-issue-token = Gave token { $token } to { $member }
 act-revoke-token = Took token { $token } back

@@ -11,6 +11,7 @@ use ambient::{Clock, ToldClock};
 use domain::{Federable, Iri, Labeled, Reach};
 use egress::memory::{MemoryTransport, answer};
 use egress::{Answer, Exchange, Limits, Method, Request, Transport};
+use wire::http_signature::is_made_by_signing;
 use wire::keys::{ActorKeys, SigningKey};
 use wire::rfc9421::sign_rfc9421;
 use wire::sequence::{HAVE_HEADER, SEQ_HEADER};
@@ -82,18 +83,7 @@ impl OlderTransport {
         let actor = Iri::parse(key_id.as_str().split('#').next().unwrap_or_default());
         let keys = self.signers.of(&actor.expect("an actor has an address"));
         let keys = keys.expect("a node signs as its own actors");
-        let made = [
-            "host",
-            "date",
-            "digest",
-            "content-digest",
-            "signature-input",
-            "signature",
-            SEQ_HEADER,
-        ];
-        request
-            .headers
-            .retain(|(name, _)| !made.contains(&name.to_ascii_lowercase().as_str()));
+        request.headers.retain(|(name, _)| !is_made_by_signing(name));
         let (key, body) = (SigningKey::Ed25519(&keys.ed25519), request.body.as_deref());
         let method = request.method.as_str();
         let signed = sign_rfc9421(method, &request.url, body, &key_id, key, self.clock.now(), &[]);

@@ -293,6 +293,7 @@ impl StoryNode {
             mail: MailAddress::parse(&format!("{handle}@mail.example")).expect("a handle makes an address"),
             organization: PersonName::parse("Ledgerline").ok(),
             handle: handle.clone(),
+            kind: domain::Kind::Partner,
             roles,
         };
         let id = newcomer.id.clone();

@@ -8,6 +8,11 @@ mod peering;
 
 #[cfg(test)]
 mod ethics;
+
+#[cfg(test)]
+mod taxonomies;
+
+#[cfg(test)]
 mod events;
 
 #[cfg(test)]

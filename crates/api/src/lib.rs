@@ -28,6 +28,7 @@ mod peers;
 mod rsvp_words;
 mod rsvps;
 mod sources;
+mod taxonomy;
 mod telling;
 mod tokens;
 

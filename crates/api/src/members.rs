@@ -5,13 +5,16 @@ use axum::extract::State;
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
 use community::add_member::{AddMemberRefused, Newcomer, add_member_for};
-use domain::{Handle, Iri, MailAddress, Member, MemberId, Origin, PersonName, Role};
+use domain::{
+    Enrolment, EnrolmentState, Handle, Iri, Kind, MailAddress, Member, MemberId, Origin, PersonName, Role,
+    Slug,
+};
 use edge::{Doors, Problem, Reason};
 use http::header;
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
-use store::members;
+use store::{StoreError, Transaction, enrolments, members};
 
 use crate::access::Chief;
 use crate::event_input::{invalid, wrong};
@@ -63,7 +66,7 @@ pub(crate) const ADD: Operation = Operation {
         schema: "MemberInput",
         example: || {
             json!({ "handle": "maren", "name": "Maren Lindqvist", "mail": "maren@ledgerline.example",
-                "organization": "Ledgerline" })
+                "organization": "Ledgerline", "kind": "partner" })
         },
     }),
     answer: Answer {
@@ -86,6 +89,7 @@ pub(crate) struct MemberInput {
     name: String,
     mail: String,
     organization: Option<String>,
+    kind: Option<Kind>,
     roles: Option<Vec<Role>>,
 }
 
@@ -106,12 +110,22 @@ struct MemberView {
     mail: MailAddress,
     #[serde(skip_serializing_if = "Option::is_none")]
     organization: Option<PersonName>,
+    #[serde(flatten)]
+    enrolment: Option<EnrolmentView>,
     roles: Vec<Role>,
     joined: Timestamp,
 }
 
+/// Her level; absent for who joined before there were levels.
+#[derive(Serialize)]
+struct EnrolmentView {
+    kind: Kind,
+    tier: Slug,
+    state: EnrolmentState,
+}
+
 impl MemberView {
-    fn new(origin: &Origin, member: Member) -> Self {
+    fn new(origin: &Origin, member: Member, enrolment: Option<Enrolment>) -> Self {
         let Member {
             id,
             handle,
@@ -129,6 +143,11 @@ impl MemberView {
             name,
             mail,
             organization,
+            enrolment: enrolment.map(|known| EnrolmentView {
+                kind: known.kind,
+                tier: known.tier,
+                state: known.state,
+            }),
             roles,
             joined,
         }
@@ -152,17 +171,30 @@ pub(crate) async fn list(
     let mut found = doors
         .node
         .database
-        .read(|tx| members::page(tx, after.as_ref(), wanted))?;
+        .read(|tx| page_of(tx, after.as_ref(), wanted))?;
     let is_last_page = found.len() <= limit;
     found.truncate(limit);
     let last = found
         .last()
-        .map(|member| member.id.to_string())
+        .map(|(member, _)| member.id.to_string())
         .filter(|_| !is_last_page);
     let asked = [("limit", query.limit.as_deref())];
     let next = last.map(|id| page::next_url(&doors.node.origin, "/api/v1/members", &asked, &id));
-    let view = |member| MemberView::new(&doors.node.origin, member);
+    let view = |(member, enrolment)| MemberView::new(&doors.node.origin, member, enrolment);
     Ok(Items::page(found.into_iter().map(view).collect(), next))
+}
+
+fn page_of(
+    tx: &mut Transaction<'_>,
+    after: Option<&MemberId>,
+    limit: u16,
+) -> Result<Vec<(Member, Option<Enrolment>)>, StoreError> {
+    let page = members::page(tx, after, limit)?.into_iter();
+    page.map(|member| {
+        let enrolment = enrolments::get(tx, &member.id)?;
+        Ok((member, enrolment))
+    })
+    .collect()
 }
 
 /// Adds one.
@@ -174,11 +206,15 @@ pub(crate) async fn add(
     let node = &doors.node;
     let now = node.now();
     let newcomer = input.newcomer(ambient::ids::member_id(now, &node.randomness))?;
-    let member = node
+    let (member, enrolment) = node
         .database
-        .transact(|tx| add_member_for(tx, &chief.0, newcomer.clone(), now).map_err(refused))
+        .transact(|tx| {
+            let member = add_member_for(tx, &chief.0, newcomer.clone(), now).map_err(refused)?;
+            let enrolment = enrolments::get(tx, &member.id)?;
+            Ok::<_, Problem>((member, enrolment))
+        })
         .await?;
-    let view = MemberView::new(&node.origin, member);
+    let view = MemberView::new(&node.origin, member, enrolment);
     let location = [(header::LOCATION, view.activitypub_id.as_str().to_owned())];
     Ok((StatusCode::CREATED, location, Json(view)).into_response())
 }
@@ -200,6 +236,7 @@ impl MemberInput {
                 .map(PersonName::parse)
                 .transpose()
                 .map_err(wrong("organization"))?,
+            kind: self.kind.unwrap_or(Kind::Partner),
             roles,
         })
     }
@@ -220,7 +257,7 @@ fn refused(refused: AddMemberRefused) -> Problem {
 
 fn example() -> Value {
     json!({ "id": ID, "activitypub_id": "https://seattle.example/users/maren", "handle": "maren", "name": "Maren Lindqvist", "mail": "maren@ledgerline.example",
-        "organization": "Ledgerline", "roles": ["officer"], "joined": "2026-11-21T12:00:00Z" })
+        "organization": "Ledgerline", "kind": "partner", "tier": "network", "state": "current", "roles": ["officer"], "joined": "2026-11-21T12:00:00Z" })
 }
 
 #[cfg(test)]
@@ -234,10 +271,15 @@ mod tests {
     async fn an_officer_adds_a_member_and_finds_her_on_the_last_page() {
         let world = World::new().await;
         let officer = world.as_officer();
-        let klara = json!({ "handle": "Klara", "name": "Klara Holm", "mail": "klara@holm.example" });
+        let klara = json!({ "handle": "Klara", "name": "Klara Holm", "mail": "klara@holm.example",
+            "kind": "vendor" });
         let made = officer.post("/api/v1/members", klara.clone()).await;
         assert_eq!(made.status, StatusCode::CREATED);
         assert_eq!(made.json["handle"], "klara");
+        assert_eq!(
+            (&made.json["tier"], &made.json["kind"]),
+            (&json!("network"), &json!("vendor"))
+        );
         let again = officer.post("/api/v1/members", klara).await;
         assert_eq!(
             (again.status, &again.json["field"]),

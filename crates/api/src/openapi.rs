@@ -83,6 +83,7 @@ fn tags() -> Value {
     let tag = |(name, what): (&str, &str)| json!({ "name": name, "description": what });
     let all = [
         ("about", "The community and this document."),
+        ("taxonomy", "Lists people pick from."),
         ("events", "Events of this community and of its peers."),
         ("rsvps", "Answers to events."),
         ("me", "The member whose token it is."),

@@ -4,7 +4,9 @@ use axum::routing::{MethodRouter, delete, get, post, put};
 use edge::Doors;
 
 use crate::openapi::operation::Operation;
-use crate::{audit, community, deliveries, events, me, members, openapi, peers, rsvps, sources, tokens};
+use crate::{
+    audit, community, deliveries, events, me, members, openapi, peers, rsvps, sources, taxonomy, tokens,
+};
 
 /// One method of one address.
 pub(crate) struct Route {
@@ -50,6 +52,7 @@ macro_rules! routes {
 routes! {
     Get get "/api/v1/community" community::show SHOW;
     Get get "/api/v1/openapi.json" openapi::show SHOW;
+    Get get "/api/v1/taxonomy/{list}" taxonomy::show SHOW;
 
     Get get "/api/v1/events" events::list LIST;
     Post post "/api/v1/events" events::publish PUBLISH;

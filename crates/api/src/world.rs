@@ -252,6 +252,7 @@ async fn settle_in(database: &Database, origin: &Origin) {
             name: PersonName::parse(handle).unwrap(),
             mail: MailAddress::parse(&format!("{handle}@seattle.example")).unwrap(),
             organization: Some(PersonName::parse("Ledgerline").unwrap()),
+            kind: domain::Kind::Partner,
             roles,
         };
         database
@@ -306,7 +307,21 @@ fn settings() -> Settings {
             .collect(),
         horizon_months: 12,
         session_days: 30,
+        taxonomy: Arc::new(taxonomy()),
         ethics: edge::Ethics::default(),
         ribbon: Ribbon::None,
     }
+}
+
+/// Short lists to pick from.
+fn taxonomy() -> domain::Taxonomy {
+    let entry = |id: &str, name: &str| json!({ "id": id, "name": name });
+    let lists = json!({
+        "id": "small-2026", "dated": "2026-01-31", "language": "en",
+        "competencies": [entry("security", "Security"), entry("erp", "ERP")],
+        "verticals": [entry("retail", "Retail")], "sizes": [entry("1-50", "1 to 50 people")],
+        "partner-types": [entry("advisory", "Advisory")],
+        "regions": [entry("SE", "Sweden"), entry("US-WA", "Washington, United States")],
+    });
+    serde_json::from_value(lists).unwrap()
 }

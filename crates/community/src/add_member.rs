@@ -1,8 +1,8 @@
 //! Somebody becomes a member, in the smallest form: handle, name, mail address.
 
-use domain::{Handle, MailAddress, Member, MemberId, PersonName, Role};
+use domain::{Enrolment, Handle, Kind, MailAddress, Member, MemberId, PersonName, Role, Zone};
 use jiff::Timestamp;
-use store::{Officer, StoreError, Transaction, audit, members};
+use store::{Officer, StoreError, Transaction, audit, community, enrolments, members, tiers};
 
 /// Why somebody cannot become a member.
 #[derive(Debug, thiserror::Error)]
@@ -36,6 +36,8 @@ pub struct Newcomer {
     pub mail: MailAddress,
     /// Her company.
     pub organization: Option<PersonName>,
+    /// What she is to the ecosystem.
+    pub kind: Kind,
     /// What she may do beyond her own affairs.
     pub roles: Vec<Role>,
 }
@@ -53,7 +55,7 @@ pub fn add_member_for(
     add_member(tx, by.member().handle.as_str(), newcomer, now)
 }
 
-/// Makes a member, with any role; `by` is the word of the log, `operator` for whoever has the shell.
+/// Makes a member at the tier people join at, with any role; `by` is the word of the log, `operator` for whoever has the shell.
 pub fn add_member(
     tx: &mut Transaction<'_>,
     by: &str,
@@ -72,6 +74,7 @@ pub fn add_member(
         name,
         mail,
         organization,
+        kind,
         roles,
     } = newcomer;
     let member = Member {
@@ -84,6 +87,10 @@ pub fn add_member(
         joined: now,
     };
     members::insert(tx, &member)?;
+    let zone = community::profile(tx)?.map_or_else(Zone::utc, |profile| profile.zone);
+    let today = now.to_zoned(zone.rules()).date();
+    let enrolment = Enrolment::begin(kind, &tiers::entry(tx)?, today);
+    enrolments::put(tx, &member.id, &enrolment)?;
     audit::log(tx, by, &format!("add member {}", member.handle), now)?;
     Ok(member)
 }
@@ -104,6 +111,7 @@ mod tests {
                 name: PersonName::parse("Klara").unwrap(),
                 mail: MailAddress::parse(mail).unwrap(),
                 organization: None,
+                kind: Kind::Vendor,
                 roles: Vec::new(),
             };
             database.transact_blocking(|tx| add_member(tx, "operator", newcomer.clone(), at(1)))
@@ -115,6 +123,12 @@ mod tests {
         let id = MemberId::new(9, [9; 10]);
         assert_eq!(database.read(|tx| members::get(tx, &id)), Ok(None));
         assert_eq!(attempt("other", "other@a.example").unwrap().id, id);
+        let enrolment = database.read(|tx| enrolments::get(tx, &id)).unwrap().unwrap();
+        assert_eq!(
+            (enrolment.tier.as_str(), enrolment.kind),
+            ("network", Kind::Vendor)
+        );
+        assert!(enrolment.is_in_force());
     }
 
     #[test]
@@ -128,6 +142,7 @@ mod tests {
                 name: PersonName::parse("Eve").unwrap(),
                 mail: MailAddress::parse("eve@a.example").unwrap(),
                 organization: None,
+                kind: Kind::Partner,
                 roles: vec![role],
             };
             database.transact_blocking(|tx| add_member_for(tx, &officer, newcomer.clone(), at(1)))

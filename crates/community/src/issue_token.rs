@@ -128,6 +128,7 @@ mod tests {
             name: PersonName::parse("Otto").unwrap(),
             mail: MailAddress::parse("otto@a.example").unwrap(),
             organization: None,
+            kind: domain::Kind::Partner,
             roles: vec![Role::Operator],
         };
         let operator = database

@@ -17,6 +17,7 @@ pub mod make_sign_in_link;
 pub mod name_host;
 pub mod publish_code;
 pub mod rotate_keys;
+pub mod set_tier;
 pub mod set_up;
 pub mod shelves;
 pub mod sign_code;

@@ -107,6 +107,7 @@ fn add(database: &Database, handle: &str, roles: &[Role]) -> MemberId {
         name: PersonName::parse(handle).unwrap(),
         mail: MailAddress::parse(&format!("{handle}@a.example")).unwrap(),
         organization: None,
+        kind: domain::Kind::Partner,
         roles: roles.to_vec(),
     };
     act(database, |tx| add_member(tx, "operator", newcomer.clone(), at(0))).id

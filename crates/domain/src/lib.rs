@@ -5,6 +5,7 @@
 
 mod announcement;
 mod authorize;
+mod enrolment;
 mod change;
 mod ethics;
 mod event;
@@ -22,10 +23,14 @@ mod profile;
 mod rsvp;
 pub mod sabotage;
 mod sequence;
+mod taxonomy;
+mod term;
 mod text;
+mod tier;
 
 pub use announcement::{Announcement, FollowAnswer, OwnActor, RefusalReason, Signer};
 pub use authorize::{Act, Noun, Relation, authorize};
+pub use enrolment::{Enrolment, EnrolmentState, StepRefused};
 pub use change::EventChange;
 pub use ethics::{CodeMode, CodeOfEthics, CodeRefused, CodeVersion, EthicsSignature, ResignOn};
 pub use event::{
@@ -47,6 +52,9 @@ pub use profile::{
 };
 pub use rsvp::{Answer, Register, RsvpCounter, RsvpDelivery, RsvpState};
 pub use sequence::Sequence;
+pub use taxonomy::{Dimension, Entry, Taxonomy, TaxonomyRefused};
+pub use term::{Region, Regions, Term, TermRefused, Terms};
 pub use text::{
     Country, Handle, Html, LanguageTag, MailAddress, Note, PersonName, Slug, Tag, TextRefused, Title,
 };
+pub use tier::{Kind, Tier, TierRefused};

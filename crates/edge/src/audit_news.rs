@@ -12,6 +12,7 @@ const ACTS: &[(&str, &str)] = &[
     ("make a sign-in link for {member}", "act-sign-in-link"),
     ("end all sessions of {member}", "act-end-sessions"),
     ("add member {member}", "act-add-member"),
+    ("set tier {tier}", "act-set-tier"),
     ("issue token {token} to {member}", "act-issue-token"),
     ("revoke token {token}", "act-revoke-token"),
     ("import keys of {member}", "act-import-keys"),

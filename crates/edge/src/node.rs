@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use ambient::{Clock, Randomness};
 use community::Rules;
-use domain::{Audience, CodeMode, Iri, Origin, ResignOn, Scopes};
+use domain::{Audience, CodeMode, Iri, Origin, ResignOn, Scopes, Taxonomy};
 use jiff::Timestamp;
 use store::Database;
 
@@ -64,6 +64,8 @@ pub struct Settings {
     pub sign_in_tries_per_minute: u32,
     /// Days after which a browser that signed in has to sign in again (`auth.session_days`).
     pub session_days: u16,
+    /// The lists people pick from.
+    pub taxonomy: Arc<Taxonomy>,
     /// What the operator decided about the code of ethics.
     pub ethics: Ethics,
     /// Invented people: each page says so.

@@ -16,7 +16,7 @@ use domain::{Iri, OwnActor};
 use edge::{IdempotencyKey, Problem, Reason};
 use http::{HeaderValue, Request, StatusCode, header};
 use jiff::Timestamp;
-use store::Transaction;
+use store::{Database, Transaction};
 use wire::activity::Verb;
 use wire::submission::{self, Submission, SubmissionRefused};
 
@@ -70,15 +70,24 @@ struct Posted {
 }
 
 impl Posted {
-    /// The activity that the same request made before.
-    fn earlier(&self, tx: &mut Transaction<'_>, author: &Author) -> Result<Option<Iri>, Problem> {
-        let earlier = self.key.earlier(tx, author.id(), &self.body, self.now)?;
-        Ok(earlier.and_then(|earlier| Iri::parse(&earlier).ok()))
-    }
-
-    fn keep(&self, tx: &mut Transaction<'_>, author: &Author, made: &Iri) -> Result<(), Problem> {
-        self.key
-            .keep(tx, author.id(), &self.body, made.as_str(), self.now)
+    /// Does what was asked and remembers the activity that it made; the same request once more gets that one.
+    async fn once(
+        &self,
+        database: &Database,
+        author: &Author,
+        mut act: impl FnMut(&mut Transaction<'_>) -> Result<Iri, Problem>,
+    ) -> Result<Iri, Problem> {
+        let done = database.transact(|tx| {
+            let earlier = self.key.earlier(tx, author.id(), &self.body, self.now)?;
+            if let Some(earlier) = earlier.and_then(|earlier| Iri::parse(&earlier).ok()) {
+                return Ok(earlier);
+            }
+            let made = act(tx)?;
+            self.key
+                .keep(tx, author.id(), &self.body, made.as_str(), self.now)?;
+            Ok::<_, Problem>(made)
+        });
+        done.await
     }
 }
 

@@ -8,6 +8,7 @@ use jiff::Timestamp;
 use store::actor_keys::Signer;
 use store::deliveries::{self, Scheme};
 use wire::cavage::sign_cavage;
+use wire::http_signature::is_made_by_signing;
 use wire::keys::SigningKey;
 use wire::rfc9421::sign_rfc9421;
 use wire::sequence::SEQ_HEADER;
@@ -44,18 +45,7 @@ impl egress::Signer for OutgoingSigner {
     fn sign(&self, request: &mut Request) {
         let method = request.method.as_str();
         let body = request.body.as_deref();
-        let own = [
-            "host",
-            "date",
-            "digest",
-            "content-digest",
-            "signature-input",
-            "signature",
-            SEQ_HEADER,
-        ];
-        request
-            .headers
-            .retain(|(name, _)| !own.contains(&name.to_ascii_lowercase().as_str()));
+        request.headers.retain(|(name, _)| !is_made_by_signing(name));
         let headers = match self.scheme {
             Scheme::CavageRsa => {
                 let key_id = self.actor.with_fragment(&self.keys.rsa_fragment());

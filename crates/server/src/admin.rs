@@ -17,6 +17,7 @@ mod sign_in;
 mod sources;
 mod stored;
 mod table;
+mod tiers;
 mod tokens;
 
 use serde::{Deserialize, Serialize};
@@ -33,6 +34,7 @@ pub use queue::{QueueAsk, Which};
 pub use sign_in::SignInAsk;
 pub use sources::{From as SourceFrom, SourceAsk};
 pub use stored::StoreAsk;
+pub use tiers::TierAsk;
 pub use tokens::TokenAsk;
 
 use crate::runtime::NodeRuntime;
@@ -45,6 +47,8 @@ pub enum Request {
     Members(MemberAsk),
     /// Links to sign in by, and browsers that are signed in.
     SignIn(SignInAsk),
+    /// Levels of membership.
+    Tiers(TierAsk),
     /// The code of ethics.
     Ethics(EthicsAsk),
     /// Bearer tokens.
@@ -189,6 +193,7 @@ pub async fn perform(runtime: &NodeRuntime, request: Request, progress: &Progres
         Request::Store(ask) => return stored::perform(runtime, ask, progress).await,
         Request::Members(ask) => members::perform(runtime, ask).await,
         Request::SignIn(ask) => sign_in::perform(runtime, ask).await,
+        Request::Tiers(ask) => tiers::perform(runtime, ask).await,
         Request::Ethics(ask) => ethics::perform(runtime, ask).await,
         Request::Tokens(ask) => tokens::perform(runtime, ask).await,
         Request::Events(ask) => events::perform(runtime, ask).await,

@@ -65,9 +65,15 @@ enum Command {
     /// List members, and take them in from a file
     #[command(subcommand)]
     Members(commands::members::MembersCommand),
+    /// Levels of membership
+    #[command(subcommand)]
+    Tiers(commands::tiers::TiersCommand),
     /// The code of ethics: publish a version, see which is in force
     #[command(subcommand)]
     Ethics(commands::ethics::EthicsCommand),
+    /// The lists people pick from, as dated files
+    #[command(subcommand)]
+    Taxonomy(commands::taxonomy::TaxonomyCommand),
     /// Bearer tokens for the REST API
     #[command(subcommand)]
     Token(commands::token::TokenCommand),
@@ -160,7 +166,9 @@ async fn run(cli: Cli) -> Result<Exit, Failure> {
         Command::Config(command) => command.run(place),
         Command::Admin(command) => command.run(place).await,
         Command::Members(command) => command.run(place).await,
+        Command::Tiers(command) => command.run(place).await,
         Command::Ethics(command) => command.run(place).await,
+        Command::Taxonomy(command) => command.run(place),
         Command::Token(command) => command.run(place).await,
         Command::Events(command) => command.run(place).await,
         Command::Source(command) => command.run(place).await,

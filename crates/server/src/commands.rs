@@ -19,6 +19,8 @@ pub(crate) mod members;
 pub(crate) mod peer;
 pub(crate) mod queue;
 pub(crate) mod source;
+pub(crate) mod taxonomy;
+pub(crate) mod tiers;
 pub(crate) mod token;
 
 mod ask;

@@ -6,6 +6,7 @@
 mod annotated;
 mod mail;
 mod nearest;
+mod people;
 mod sections;
 mod typed;
 
@@ -14,8 +15,8 @@ use std::path::{Path, PathBuf};
 pub use annotated::{Entry, annotated, entries};
 pub use mail::MailSetting;
 pub use sections::{
-    Auth, Backup, Community, Dev, Ethics, Events, Federation, Fetch, Mail, Metrics, NodeSection, Rates,
-    Storage, Tuning,
+    Auth, Backup, Community, Dev, Ethics, Events, Federation, Fetch, Mail, Membership, Metrics, NodeSection,
+    Profile, Rates, Storage, Tuning,
 };
 pub(crate) use typed::scopes;
 pub use typed::{EngineKind, LogForm, LogSetting, StorageWhere};
@@ -41,6 +42,10 @@ pub struct Config {
     pub backup: Backup,
     /// Who the community is.
     pub community: Community,
+    /// Levels of membership.
+    pub membership: Membership,
+    /// What members say of their work.
+    pub profile: Profile,
     /// The code of ethics.
     pub ethics: Ethics,
     /// Defaults of events.
@@ -204,6 +209,12 @@ mod tests {
             ("[mail]\nfrom = \"the node\"", "mail.from"),
             ("[mail]\nrate_per_minute = 0", "mail.rate_per_minute"),
             ("[auth]\nsession_days = 0", "auth.session_days"),
+            (
+                "[membership]\ndefault_tier = \"No one\"",
+                "membership.default_tier",
+            ),
+            ("[profile]\ntaxonomy = \"No\"", "profile.taxonomy"),
+            ("[profile]\ntaxonomy = \"novell-1996\"", "profile.taxonomy"),
             ("[ethics]\nmode = \"secret\"", "ethics.mode"),
             ("[ethics]\nresign_on = \"minor\"", "ethics.resign_on"),
             ("[ethics]\nsummary_words_max = 0", "ethics.summary_words_max"),

@@ -78,7 +78,10 @@ pub(crate) fn router(runtime: Arc<NodeRuntime>) -> Router {
 
 async fn received(State(runtime): State<Arc<NodeRuntime>>, Query(since): Query<Since>) -> Probe<Json<Value>> {
     let since = moment(&since)?;
-    let kept = runtime.node().database.read(|tx| inbox::list(tx, LISTED_MAX))?;
+    let kept = runtime
+        .node()
+        .database
+        .read(|tx| inbox::standing(tx, LISTED_MAX))?;
     let mut all: Vec<Verdicted> = kept
         .into_iter()
         .map(|received| {

@@ -11,6 +11,7 @@ mod doctor;
 pub mod admin;
 pub mod config;
 pub mod runtime;
+pub mod taxonomies;
 
 pub mod health;
 pub mod listen;

@@ -124,6 +124,9 @@ pub enum StartRefused {
     /// The slug is part of every id.
     #[error("community.slug is fixed at init: it is {0} here")]
     OtherSlug(String),
+    /// The tier people join at costs something.
+    #[error("membership.default_tier: {0}")]
+    EntryTier(#[from] ::community::set_tier::SetTierRefused),
     /// Setting it up was refused.
     #[error(transparent)]
     SetUp(#[from] ::community::set_up::SetUpRefused),
@@ -306,6 +309,7 @@ fn settings(config: &Config, mode: Mode, ribbon: Ribbon) -> Result<Settings, Con
         horizon_months: config.horizon_months()?,
         sign_in_tries_per_minute: config.federation.tuning.rates_per_minute.login,
         session_days: config.session_days()?,
+        taxonomy: Arc::new(config.taxonomy()?),
         ethics: config.ethics()?,
         ribbon,
     })

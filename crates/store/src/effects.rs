@@ -18,8 +18,13 @@ pub fn count(tx: &mut Transaction<'_>, activity: &Iri, verdict: &Verdict) -> Res
     if !sabotage::COUNTS_EFFECTS || *verdict != Verdict::Applied {
         return Ok(());
     }
-    let before = tx.get(&EFFECTS, activity)?.map_or(0, |(_, times)| times);
+    let before = times(tx, activity)?;
     tx.put(&EFFECTS, activity, &(activity.clone(), before + 1))
+}
+
+/// How often one had its effect; never in a build that does not count.
+pub fn times(tx: &mut Transaction<'_>, activity: &Iri) -> Result<u32, StoreError> {
+    Ok(tx.get(&EFFECTS, activity)?.map_or(0, |(_, times)| times))
 }
 
 /// Activities with the number of their effects, at most `limit`; none in a build that does not count.

@@ -1,7 +1,10 @@
 //! What came in and was verified: appended once, key is the activity's id, remembered for ever.
 //!
 //! The bytes as received lie in the queue, behind the name of the activity, and go with its place there; the row under
-//! the id says what became of it. So taking an activity in writes its bytes once, at the end of the queue.
+//! the id says what became of it. So taking an activity in writes its bytes once, at the end of the queue, and one that had
+//! its effect only leaves it: a row under an id lies far from every other, so it is not written a second time to say so.
+
+use std::collections::BTreeSet;
 
 use domain::Iri;
 use domain::sabotage::{Bug, planted};
@@ -45,7 +48,7 @@ pub struct InboxRow {
     pub object: Option<Iri>,
     /// When it came.
     pub at: Timestamp,
-    /// How far it has come.
+    /// How far it has come; [`standing`] tells one that waits from one that had its effect.
     pub verdict: Verdict,
     /// How often taking it in has failed.
     pub tries: u32,
@@ -55,7 +58,7 @@ pub struct InboxRow {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(tag = "verdict", rename_all = "snake_case")]
 pub enum Verdict {
-    /// Waits.
+    /// Waits; in a row as it is kept, also one that had its effect and so has no place in the queue any more.
     Waiting,
     /// Had its effect.
     Applied,
@@ -206,6 +209,9 @@ pub fn settle(
     verdict: Verdict,
 ) -> Result<(), StoreError> {
     drop_lost(tx, leased);
+    if verdict == Verdict::Applied {
+        return Ok(());
+    }
     let done = InboxRow {
         verdict,
         ..came.clone()
@@ -278,7 +284,30 @@ pub fn waiting(tx: &mut Transaction<'_>, limit: u16) -> Result<usize, StoreError
     tx.count(Range::prefix(spaces::ARRIVALS, b""), limit)
 }
 
-/// Activities in no particular order, for the probe of a development node.
+/// Activities that have a place in the queue; at most 65,535.
+pub fn queued(tx: &mut Transaction<'_>) -> Result<BTreeSet<Iri>, StoreError> {
+    let queue = Range::prefix(spaces::ARRIVALS, b"");
+    let mut queued = BTreeSet::new();
+    for (key, payload) in tx.page_bytes(queue, Direction::Forward, u16::MAX)? {
+        let (waiting, _): (Waiting, &str) = split(&payload).ok_or_else(|| unreadable(QUEUE.name, &key))?;
+        queued.insert(waiting.id);
+    }
+    Ok(queued)
+}
+
+/// Activities with what became of them, in no particular order: for the probe of a development node.
+pub fn standing(tx: &mut Transaction<'_>, limit: u16) -> Result<Vec<InboxRow>, StoreError> {
+    let queued = queued(tx)?;
+    let mut rows = list(tx, limit)?;
+    for row in &mut rows {
+        if row.verdict == Verdict::Waiting && !queued.contains(&row.id) {
+            row.verdict = Verdict::Applied;
+        }
+    }
+    Ok(rows)
+}
+
+/// Activities as they are kept, in no particular order.
 pub fn list(tx: &mut Transaction<'_>, limit: u16) -> Result<Vec<InboxRow>, StoreError> {
     let rows = tx.page(
         &INBOX,
@@ -315,6 +344,11 @@ mod tests {
         claim(database, now, until, 1).unwrap().remove(0)
     }
 
+    fn verdict(database: &Database, id: &Iri) -> Verdict {
+        let rows = database.read(|tx| standing(tx, 99)).unwrap();
+        rows.into_iter().find(|row| &row.id == id).unwrap().verdict
+    }
+
     /// A10
     #[test]
     fn an_activity_is_appended_once_however_often_it_comes_also_after_it_is_done() {
@@ -326,6 +360,7 @@ mod tests {
             Appended::Duplicate
         );
         assert_eq!(commit(&database, |tx| waiting(tx, 9)), 1);
+        assert_eq!(verdict(&database, &one.id), Verdict::Waiting);
         let (leased, id) = claim_one(&database, at(5), at(65));
         commit(&database, |tx| settle(tx, &leased, &one, Verdict::Applied));
         assert_eq!(
@@ -333,8 +368,7 @@ mod tests {
             Appended::Duplicate
         );
         assert_eq!(commit(&database, |tx| waiting(tx, 9)), 0);
-        let done = database.read(|tx| get(tx, &id)).unwrap().unwrap();
-        assert_eq!(done.verdict, Verdict::Applied);
+        assert_eq!(verdict(&database, &id), Verdict::Applied);
     }
 
     #[test]
@@ -371,8 +405,7 @@ mod tests {
         commit(&database, |tx| {
             settle(tx, &prompt, &inbox_row(1), Verdict::Applied)
         });
-        let row = database.read(|tx| get(tx, &id)).unwrap().unwrap();
-        assert_eq!(row.verdict, Verdict::Applied);
+        assert_eq!(verdict(&database, &id), Verdict::Applied);
     }
 
     #[test]

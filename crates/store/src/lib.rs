@@ -29,6 +29,7 @@ pub mod codes;
 pub mod community;
 pub mod deliveries;
 pub mod effects;
+pub mod enrolments;
 pub mod events;
 pub mod followers;
 pub mod guests;
@@ -48,6 +49,7 @@ pub mod sequences;
 pub mod sessions;
 pub mod sign_in_links;
 pub mod sources;
+pub mod tiers;
 pub mod tokens;
 
 pub use database::{Database, StoreError, Topic};

@@ -65,6 +65,9 @@ pub(crate) const REFUSED_KEYS: Keyspace = Keyspace(72);
 pub(crate) const POLLS: Keyspace = Keyspace(73);
 pub(crate) const TROUBLED_LANES: Keyspace = Keyspace(83);
 pub(crate) const PROBES: Keyspace = Keyspace(84);
+pub(crate) const ENROLMENTS: Keyspace = Keyspace(92);
+pub(crate) const ENROLMENT_ENDS: Keyspace = Keyspace(93);
+pub(crate) const TIERS: Keyspace = Keyspace(97);
 pub(crate) const CODES: Keyspace = Keyspace(95);
 pub(crate) const ETHICS_SIGNATURES: Keyspace = Keyspace(96);
 

@@ -140,6 +140,7 @@ fn node(count: usize, clock: Arc<SystemClock>) -> Result<(Node, EventId), Failur
             authorized_fetch: AuthorizedFetch::Open,
             horizon_months: 12,
             session_days: 30,
+            taxonomy: Arc::new(taxonomy()?),
             ethics: edge::Ethics::default(),
             default_audience: Audience::Public,
             default_scopes: Scopes::new(),
@@ -147,6 +148,16 @@ fn node(count: usize, clock: Arc<SystemClock>) -> Result<(Node, EventId), Failur
         },
     };
     Ok((node, id))
+}
+
+/// Lists of one entry each, to pick from.
+fn taxonomy() -> Result<domain::Taxonomy, Failure> {
+    let list = serde_json::json!([{ "id": "security", "name": "Security" }]);
+    let lists = serde_json::json!({
+        "id": "bench", "dated": "2026-01-31", "language": "en", "competencies": list, "verticals": list,
+        "sizes": list, "partner-types": list, "regions": [{ "id": "SE", "name": "Sweden" }],
+    });
+    Ok(serde_json::from_value(lists)?)
 }
 
 fn profile() -> Result<CommunityProfile, Failure> {

@@ -18,6 +18,7 @@ use crate::digest::{self, DigestRefused, sha256};
 use crate::keys::PublicKey;
 use crate::proof::ProofVerified;
 use crate::rfc9421;
+use crate::sequence::SEQ_HEADER;
 
 pub use self::received_request::ReceivedRequest;
 pub use crate::cavage::sign_cavage;
@@ -32,6 +33,22 @@ pub const HEADER_BYTES_MAX: usize = 8192;
 pub const COMPONENTS_MAX: usize = 32;
 /// Longest life of a signature from `created` to `expires`, in seconds.
 pub const EXPIRES_SECONDS_MAX: i64 = 12 * 3600;
+
+/// Headers that signing makes, in either scheme: whoever signs a request again drops them first. Lower case.
+const MADE_BY_SIGNING: [&str; 7] = [
+    "host",
+    "date",
+    "digest",
+    "content-digest",
+    "signature-input",
+    "signature",
+    SEQ_HEADER,
+];
+
+/// Whether signing a request makes this header.
+pub fn is_made_by_signing(name: &str) -> bool {
+    MADE_BY_SIGNING.iter().any(|made| made.eq_ignore_ascii_case(name))
+}
 
 /// How far `created` may lie from `now`, in seconds, both ends included (protocol section 3.4, step 7).
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -3,10 +3,11 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
+use domain::sabotage::COUNTS_EFFECTS;
 use domain::{Iri, Origin};
 use store::deliveries::DeliveryState;
 use store::inbox::Verdict;
-use store::{StoreError, deliveries, events, inbox, sequences};
+use store::{StoreError, Transaction, deliveries, effects, events, inbox, sequences};
 
 use super::ROWS_MAX;
 use crate::ghost::Acked;
@@ -40,20 +41,23 @@ pub fn nothing_acked_is_lost(world: &World) -> Vec<String> {
         let Some(node) = nodes.iter().find(|node| &node.origin == receiver) else {
             continue;
         };
-        let row = node
-            .database()
-            .read(|tx| inbox::get(tx, activity))
-            .expect("the inbox can be read");
-        match row.map(|row| row.verdict) {
+        let stands = node.database().read(|tx| {
+            let Some(row) = inbox::get(tx, activity)? else {
+                return Ok(None);
+            };
+            let had_its_effect = !inbox::queued(tx)?.contains(activity) && was_counted(tx, activity)?;
+            Ok::<_, StoreError>(Some((row.verdict, had_its_effect)))
+        });
+        match stands.expect("the inbox can be read") {
             None if !kept.contains(&place) && !is_in_the_log(&nodes, node, activity) => {}
             None => broken.push(format!(
                 "I1: {}: {activity} was acknowledged and is lost",
                 node.name
             )),
             // Whose own server answers nothing is set aside and shown.
-            Some(Verdict::Quarantined { .. })
+            Some((Verdict::Quarantined { .. }, _))
                 if !nodes.iter().any(|node| node.origin == activity.origin()) => {}
-            Some(Verdict::Waiting | Verdict::Quarantined { .. }) => {
+            Some((Verdict::Waiting, false) | (Verdict::Quarantined { .. }, _)) => {
                 broken.push(format!(
                     "I1: {}: {activity} was acknowledged and has no effect",
                     node.name
@@ -63,6 +67,11 @@ pub fn nothing_acked_is_lost(world: &World) -> Vec<String> {
         }
     }
     broken
+}
+
+/// Whether an effect of it was counted, in a build that counts them.
+fn was_counted(tx: &mut Transaction<'_>, activity: &Iri) -> Result<bool, StoreError> {
+    Ok(!COUNTS_EFFECTS || effects::times(tx, activity)? > 0)
 }
 
 /// Whether the sender can still be asked for what a restore of the receiver took away.

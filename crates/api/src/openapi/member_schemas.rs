@@ -1,6 +1,6 @@
 //! Schemas of the community, its people, their tokens, and the log.
 
-use domain::{Html, MailAddress, PersonName};
+use domain::{Html, Kind, MailAddress, PersonName};
 use serde_json::{Value, json};
 
 use super::atoms::{
@@ -11,12 +11,14 @@ use crate::members::ROLES_MAX;
 use crate::tokens::SCOPES_MAX;
 
 const ROLES: [&str; 3] = ["officer", "moderator", "operator"];
+const STATES: [&str; 5] = ["pending", "current", "grace", "lapsed", "left"];
 const TOKEN_SCOPES: [&str; 3] = ["read", "write", "admin"];
 
 /// By name.
 pub(super) fn schemas() -> Vec<(&'static str, Value)> {
     vec![
         ("Community", community()),
+        ("Taxonomy", taxonomy()),
         ("Me", me()),
         ("Member", member()),
         ("MemberList", items("Member")),
@@ -65,6 +67,15 @@ fn community() -> Value {
     )
 }
 
+fn taxonomy() -> Value {
+    let entry = object(&["id", "name"], json!({ "id": words(), "name": words() }));
+    object(
+        &["taxonomy", "dated", "language", "items"],
+        json!({ "taxonomy": words(), "dated": {"type": "string", "format": "date"}, "language": words(),
+            "items": list(entry) }),
+    )
+}
+
 fn me() -> Value {
     object(
         &["activitypub_id", "handle", "name", "mail", "roles", "joined"],
@@ -85,6 +96,7 @@ fn member() -> Value {
             "joined",
         ],
         json!({ "id": id(), "activitypub_id": address(), "handle": words(), "name": words(), "mail": words(), "organization": words(),
+            "kind": one_of(&Kind::ALL.map(Kind::word)), "tier": words(), "state": one_of(&STATES),
             "roles": list(one_of(&ROLES)), "joined": moment() }),
     )
 }
@@ -95,6 +107,7 @@ fn member_input() -> Value {
         &["handle", "name", "mail"],
         json!({ "handle": handle(), "name": some_text(PersonName::CHARS_MAX), "mail": mail,
             "organization": maybe(some_text(PersonName::CHARS_MAX)),
+            "kind": maybe(one_of(&Kind::ALL.map(Kind::word))),
             "roles": maybe(short_list(one_of(&["officer", "moderator"]), ROLES_MAX)) }),
     )
 }

@@ -200,6 +200,11 @@ fn path_parameter(name: &str) -> Value {
             json!({"type": "string", "minLength": 1}),
             "london.localhost:8102",
         ),
+        "list" => (
+            "Which list.",
+            super::atoms::one_of(&domain::Dimension::ALL.map(domain::Dimension::word)),
+            "competencies",
+        ),
         "place" => (
             "Where the delivery stands, as listed.",
             json!({"type": "string", "pattern": "^([0-9a-f]{2})+$"}),

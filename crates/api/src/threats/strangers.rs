@@ -12,6 +12,7 @@ fn filled(path: &str) -> String {
     path.replace("{id}", "01JD7ZQ4T0M8V5XKPN6R3W2YHB")
         .replace("{host}", "london.example")
         .replace("{place}", "00")
+        .replace("{list}", "competencies")
 }
 
 fn method(method: routes::Method) -> Method {

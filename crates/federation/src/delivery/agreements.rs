@@ -7,7 +7,7 @@ use serde_json::Value;
 use store::activities::MeantFor;
 use store::actor_keys::Signer;
 use store::followers::Following;
-use store::{followers, peerings};
+use store::{StoreError, followers, peerings};
 use wire::activity::Verb;
 use wire::follow::FollowRef;
 use wire::peering::EndFacts;
@@ -24,11 +24,9 @@ impl Federation {
         follower: OwnActor,
         at: Timestamp,
     ) -> Result<Vec<Outgoing>, TellProblem> {
-        let row = self
-            .node
-            .database
-            .read(|tx| followers::following(tx, follower, actor))?;
-        let Some(row) = row else { return Ok(Vec::new()) };
+        let Some(row) = self.following(follower, actor)? else {
+            return Ok(Vec::new());
+        };
         let signer = Signer::Own(follower);
         let document = wire::follow::follow(&row.follow, &self.actor_of(&signer)?, actor);
         let inboxes = self.inbox_of(actor).await?;
@@ -49,16 +47,18 @@ impl Federation {
         follower: OwnActor,
         at: Timestamp,
     ) -> Result<Vec<Outgoing>, TellProblem> {
-        let row = self
-            .node
-            .database
-            .read(|tx| followers::following(tx, follower, actor))?;
+        let row = self.following(follower, actor)?;
         let Some((undo, document)) = row.and_then(|row| self.undo_of_follow(follower, &row)) else {
             return Ok(Vec::new());
         };
         let inboxes = self.inbox_of(actor).await?;
         let signer = Signer::Own(follower);
         Ok(vec![self.finish(&undo, "Undo", signer, document, inboxes, at)?])
+    }
+
+    fn following(&self, follower: OwnActor, actor: &Iri) -> Result<Option<Following>, StoreError> {
+        let database = &self.node.database;
+        database.read(|tx| followers::following(tx, follower, actor))
     }
 
     /// The Undo of a Follow that was taken back, unsigned, and its address.

@@ -38,10 +38,7 @@ impl Federation {
             false => None,
         };
         let rules = &self.node.settings.rules;
-        let answered = self.node.database.transact(|tx| {
-            if let Some(earlier) = posted.earlier(tx, author)? {
-                return Ok(earlier);
-            }
+        let answered = posted.once(&self.node.database, author, |tx| {
             let register = rsvp(tx, rules, membership, &event, answer, &posted.fresh, posted.now)
                 .map_err(refusals::rsvp)?;
             if let Some(receipt) = &receipt {
@@ -49,8 +46,7 @@ impl Federation {
             }
             let made = register.activity.filter(|_| receipt.is_none());
             let made = made.unwrap_or_else(|| posted.fresh.clone());
-            posted.keep(tx, author, &made)?;
-            Ok::<_, Problem>(made)
+            Ok(made)
         });
         answered.await
     }

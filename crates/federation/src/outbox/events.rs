@@ -13,7 +13,7 @@ use domain::{Audience, Event, EventId, EventState, Iri, Origin, OwnActor, Zone};
 use edge::{Problem, Reason};
 use serde_json::Value;
 use store::followers::{self, Following};
-use store::{Officer, Transaction, events};
+use store::{Officer, events};
 use wire::activity::{Object, Verb};
 use wire::event::{Amended, EventHints, amended, submitted};
 use wire::follow::read_about;
@@ -58,14 +58,10 @@ impl Federation {
                 "the object of a Follow is the address of an actor",
             )
         })?;
-        let followed = self.node.database.transact(|tx| {
-            if let Some(earlier) = posted.earlier(tx, author)? {
-                return Ok(earlier);
-            }
+        let followed = posted.once(&self.node.database, author, |tx| {
             let row = ask_to_follow(tx, officer, follower, actor, &posted.fresh, posted.now)
                 .map_err(refusals::follow)?;
-            posted.keep(tx, author, &row.follow)?;
-            Ok::<_, Problem>(row.follow)
+            Ok(row.follow)
         });
         followed.await
     }
@@ -79,10 +75,7 @@ impl Federation {
         posted: &Posted,
     ) -> Result<Iri, Problem> {
         let undone = read_about(&posted.submission.activity).ok_or_else(|| refusals::unsupported(author))?;
-        let done = self.node.database.transact(|tx| {
-            if let Some(earlier) = posted.earlier(tx, author)? {
-                return Ok(earlier);
-            }
+        let done = posted.once(&self.node.database, author, |tx| {
             let rows = followers::list_following(tx, follower)?;
             let is_meant = |row: &&Following| match &undone.id {
                 Some(id) => &row.follow == id,
@@ -91,8 +84,7 @@ impl Federation {
             let row = rows.iter().find(is_meant).ok_or_else(Problem::not_found)?;
             stop_following(tx, officer, follower, &row.actor, &posted.fresh, posted.now)
                 .map_err(refusals::unfollow)?;
-            posted.keep(tx, author, &posted.fresh)?;
-            Ok::<_, Problem>(posted.fresh.clone())
+            Ok(posted.fresh.clone())
         });
         done.await
     }
@@ -109,14 +101,10 @@ impl Federation {
             Addressed::Said(named) => self.audience(named)?,
         };
         let made = Iri::local(&self.node.origin, &format!("/events/{id}/activities/create"));
-        let published = self.node.database.transact(|tx| {
-            if let Some(earlier) = posted.earlier(tx, author)? {
-                return Ok(earlier);
-            }
+        let published = posted.once(&self.node.database, author, |tx| {
             let (draft, audience) = (draft.clone(), audience.clone());
             publish_event(tx, officer, id.clone(), draft, audience, posted.now).map_err(refusals::publish)?;
-            posted.keep(tx, author, &made)?;
-            Ok::<_, Problem>(made.clone())
+            Ok(made.clone())
         });
         published.await
     }
@@ -128,10 +116,7 @@ impl Federation {
         id: &EventId,
         posted: &Posted,
     ) -> Result<Iri, Problem> {
-        let changed = self.node.database.transact(|tx| {
-            if let Some(earlier) = posted.earlier(tx, author)? {
-                return Ok(earlier);
-            }
+        let changed = posted.once(&self.node.database, author, |tx| {
             let event = events::get(tx, id)?.ok_or_else(Problem::not_found)?;
             let was = event.state;
             let (amended, audience) = self.amended(event, posted)?;
@@ -144,8 +129,7 @@ impl Federation {
                 event = postpone_event(tx, officer, id, now).map_err(refusals::change)?;
             }
             let made = self.update_of(&event);
-            posted.keep(tx, author, &made)?;
-            Ok::<_, Problem>(made)
+            Ok(made)
         });
         changed.await
     }
@@ -158,13 +142,9 @@ impl Federation {
         posted: &Posted,
     ) -> Result<Iri, Problem> {
         let made = Iri::local(&self.node.origin, &format!("/events/{id}/activities/delete"));
-        let removed = self.node.database.transact(|tx: &mut Transaction<'_>| {
-            if let Some(earlier) = posted.earlier(tx, author)? {
-                return Ok(earlier);
-            }
+        let removed = posted.once(&self.node.database, author, |tx| {
             remove_event(tx, officer, id, posted.now).map_err(refusals::change)?;
-            posted.keep(tx, author, &made)?;
-            Ok::<_, Problem>(made.clone())
+            Ok(made.clone())
         });
         removed.await
     }

@@ -2,10 +2,10 @@
 
 use ambient::ids;
 use community::add_member::{AddMemberRefused, Newcomer, add_member};
-use domain::{Handle, MailAddress, Member, PersonName, Role};
+use domain::{Enrolment, Handle, Kind, MailAddress, Member, PersonName, Role};
 use serde::{Deserialize, Serialize};
 use serde_json::json;
-use store::{StoreError, members};
+use store::{StoreError, enrolments, members};
 
 use super::table::{append, counted, table};
 use super::{Failure, Performed, Shown};
@@ -73,6 +73,8 @@ pub struct MemberRow {
     pub mail: String,
     /// Her company; may be empty.
     pub organization: String,
+    /// What she is to the ecosystem; a partner when empty.
+    pub kind: String,
 }
 
 pub(super) async fn perform(runtime: &NodeRuntime, ask: MemberAsk) -> Performed {
@@ -85,41 +87,53 @@ pub(super) async fn perform(runtime: &NodeRuntime, ask: MemberAsk) -> Performed 
 
 fn list(runtime: &NodeRuntime, whom: Whom) -> Performed {
     let everybody = all(runtime)?;
-    let shown: Vec<&Member> = everybody
+    let shown: Vec<&(Member, Option<Enrolment>)> = everybody
         .iter()
-        .filter(|member| whom == Whom::Everybody || !member.roles.is_empty())
+        .filter(|(member, _)| whom == Whom::Everybody || !member.roles.is_empty())
         .collect();
-    let values: Vec<_> = shown.iter().map(|member| as_json(member)).collect();
-    let rows: Vec<[String; 4]> = shown
+    let values: Vec<_> = shown
         .iter()
-        .map(|member| {
+        .map(|(member, enrolment)| as_json(member, enrolment.as_ref()))
+        .collect();
+    let rows: Vec<[String; 5]> = shown
+        .iter()
+        .map(|(member, enrolment)| {
+            let tier = enrolment
+                .as_ref()
+                .map_or_else(String::new, |known| known.tier.to_string());
             [
                 member.handle.to_string(),
                 member.name.to_string(),
                 member.mail.to_string(),
+                tier,
                 words(&member.roles),
             ]
         })
         .collect();
     Ok(Shown::new(
         values,
-        table(["HANDLE", "NAME", "MAIL", "ROLES"], &rows, "nobody yet"),
+        table(["HANDLE", "NAME", "MAIL", "TIER", "ROLES"], &rows, "nobody yet"),
     ))
 }
 
 async fn create(runtime: &NodeRuntime, row: MemberRow, roles: Vec<Role>) -> Performed {
     let member = add(runtime, &row, &roles).await?;
     let text = format!("{} is {} now", member.handle, words(&member.roles));
-    Ok(Shown::new(as_json(&member), text))
+    let id = &member.id;
+    let enrolment = runtime.node().database.read(|tx| enrolments::get(tx, id))?;
+    Ok(Shown::new(as_json(&member, enrolment.as_ref()), text))
 }
 
 /// Everything that would stand in the way, line by line; nothing is written.
 pub(super) fn check(runtime: &NodeRuntime, rows: Vec<MemberRow>) -> Performed {
     let known = all(runtime)?;
-    let mut handles: Vec<String> = known.iter().map(|member| member.handle.to_string()).collect();
+    let mut handles: Vec<String> = known
+        .iter()
+        .map(|(member, _)| member.handle.to_string())
+        .collect();
     let mut mails: Vec<String> = known
         .iter()
-        .map(|member| member.mail.as_str().to_ascii_lowercase())
+        .map(|(member, _)| member.mail.as_str().to_ascii_lowercase())
         .collect();
     handles.sort();
     mails.sort();
@@ -204,7 +218,15 @@ fn newcomer(runtime: &NodeRuntime, row: &MemberRow, roles: &[Role]) -> Result<Ne
         "" => None,
         text => Some(PersonName::parse(text).map_err(|error| place("organization", error))?),
     };
+    let kind = match row.kind.trim().to_ascii_lowercase().as_str() {
+        "" => Kind::Partner,
+        word => Kind::from_word(word).ok_or_else(|| {
+            let words = Kind::ALL.map(Kind::word).join(", ");
+            format!("line {}: kind: write one of {words}", row.line)
+        })?,
+    };
     Ok(Newcomer {
+        kind,
         handle: Handle::parse(&row.handle).map_err(|error| place("handle", error))?,
         name: PersonName::parse(&row.name).map_err(|error| place("name", error))?,
         mail: MailAddress::parse(&row.mail).map_err(|error| place("mail", error))?,
@@ -214,16 +236,19 @@ fn newcomer(runtime: &NodeRuntime, row: &MemberRow, roles: &[Role]) -> Result<Ne
     })
 }
 
-fn all(runtime: &NodeRuntime) -> Result<Vec<Member>, StoreError> {
+fn all(runtime: &NodeRuntime) -> Result<Vec<(Member, Option<Enrolment>)>, StoreError> {
     runtime.node().database.read(|tx| {
-        let mut everybody: Vec<Member> = Vec::new();
+        let mut everybody: Vec<(Member, Option<Enrolment>)> = Vec::new();
         loop {
-            let after = everybody.last().map(|member| member.id.clone());
+            let after = everybody.last().map(|(member, _)| member.id.clone());
             let page = members::page(tx, after.as_ref(), MEMBERS_PER_READ)?;
             if page.is_empty() {
                 return Ok(everybody);
             }
-            everybody.extend(page);
+            for member in page {
+                let enrolment = enrolments::get(tx, &member.id)?;
+                everybody.push((member, enrolment));
+            }
         }
     })
 }
@@ -240,9 +265,11 @@ fn words(roles: &[Role]) -> String {
     words.join(", ")
 }
 
-fn as_json(member: &Member) -> serde_json::Value {
+fn as_json(member: &Member, enrolment: Option<&Enrolment>) -> serde_json::Value {
     json!({
         "id": member.id, "handle": member.handle, "name": member.name, "mail": member.mail,
         "organization": member.organization, "roles": member.roles, "joined": member.joined,
+        "kind": enrolment.map(|known| known.kind), "tier": enrolment.map(|known| &known.tier),
+        "state": enrolment.map(|known| known.state),
     })
 }

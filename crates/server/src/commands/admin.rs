@@ -86,6 +86,7 @@ impl AdminCommand {
                     name,
                     mail,
                     organization,
+                    kind: String::new(),
                 };
                 let created = ask(place, Request::Members(MemberAsk::Create { row, roles })).await?;
                 say(&next);

@@ -26,12 +26,13 @@ pub(super) fn members(text: &str) -> Result<Vec<MemberRow>, Vec<String>> {
     let needed = |name: &str| {
         column(name).ok_or_else(|| {
             vec![format!(
-                "line 1: there is no column {name}; write handle,name,mail,organization"
+                "line 1: there is no column {name}; write handle,name,mail,organization,kind"
             )]
         })
     };
     let (handle, name, mail) = (needed("handle")?, needed("name")?, needed("mail")?);
     let organization = column("organization").or_else(|| column("organisation"));
+    let kind = column("kind");
     let (mut rows, mut faults) = (Vec::new(), Vec::new());
     for (line, record) in records {
         if record.iter().all(|field| field.trim().is_empty()) {
@@ -52,6 +53,7 @@ pub(super) fn members(text: &str) -> Result<Vec<MemberRow>, Vec<String>> {
             name: field(name),
             mail: field(mail),
             organization: organization.map(field).unwrap_or_default(),
+            kind: kind.map(field).unwrap_or_default(),
         });
     }
     faults.truncate(FAULTS_MAX);

@@ -15,7 +15,7 @@ const FILE_BYTES_MAX: usize = 4 * 1024 * 1024;
 pub(crate) enum MembersCommand {
     /// List all members
     List,
-    /// Take members in from a CSV file with the columns handle, name, mail and, if you like, organization
+    /// Take members in from a CSV file with the columns handle, name, mail and, if you like, organization and kind
     Import {
         /// The file; - reads stdin
         file: PathBuf,

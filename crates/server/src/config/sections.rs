@@ -91,6 +91,22 @@ section!(
 );
 
 section!(
+    /// Levels of membership (F02).
+    Membership {
+        /// Id of the tier people join at.
+        default_tier: String = "network".to_owned(),
+    }
+);
+
+section!(
+    /// What members say of their work (F04).
+    Profile {
+        /// Name of the lists people pick from; chosen by the ecosystem when empty.
+        taxonomy: String = String::new(),
+    }
+);
+
+section!(
     /// The code of ethics (F03).
     Ethics {
         /// `signed` or `de_facto`.

@@ -6,7 +6,7 @@ use std::time::Duration;
 
 use community::{Fediverse, GuestRsvp, Rules};
 use domain::{
-    Audience, CodeMode, CommunityAudience, CommunityModality, CommunityProfile, Country, Currency, Ecosystem,
+    Audience, CodeMode, CommunityAudience, CommunityModality, CommunityProfile, Country, Currency,
     Governance, Html, LanguageTag, Origin, Overflow, ResignOn, Scope, Scopes, Slug, Title, Zone,
 };
 use edge::AuthorizedFetch;
@@ -75,6 +75,8 @@ impl Config {
         }
         named.profile()?;
         self.zone()?;
+        self.default_tier()?;
+        self.taxonomy()?;
         self.ethics()?;
         self.default_audience()?;
         self.horizon_months()?;
@@ -207,8 +209,7 @@ impl Config {
                 .ok_or_else(|| word("community.audience", "partners_only or mixed"))?,
             modality: CommunityModality::from_word(&section.modality)
                 .ok_or_else(|| word("community.modality", "online, in_person or hybrid"))?,
-            ecosystem: Ecosystem::from_word(&section.ecosystem)
-                .ok_or_else(|| word("community.ecosystem", "microsoft or multi_vendor"))?,
+            ecosystem: self.ecosystem()?,
             languages: self.languages()?,
             zone: self.zone()?,
             country: optional("community.country", &section.country, Country::parse)?,

@@ -120,6 +120,7 @@ impl Invented {
             name: name.to_owned(),
             mail,
             organization,
+            kind: String::new(),
         };
         self.people.push(Person { row, office });
     }

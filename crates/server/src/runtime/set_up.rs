@@ -1,13 +1,14 @@
 //! Who this node is: read from its store, or written there once, keys and all.
 
 use ambient::{Randomness, StreamName};
+use community::set_tier::set_entry_tier;
 use community::set_up::set_up;
 use domain::{CommunityProfile, Origin, OwnActor, Title};
 use edge::Mode;
 use jiff::Timestamp;
 use store::actor_keys::KeyRow;
 use store::community::{self as kept, Identity};
-use store::{Database, StoreError};
+use store::{Database, StoreError, tiers};
 use wire::keys::{ActorKeys, KeyRefused};
 
 use super::{StartRefused, Surroundings};
@@ -22,8 +23,18 @@ pub enum FirstStart {
     Refuse,
 }
 
-/// The identity in the store, set up first where that is asked for; the profile follows the configuration.
+/// The identity in the store, set up first where that is asked for; profile and tier follow the configuration.
 pub(super) fn identity(
+    database: &Database,
+    config: &Config,
+    surroundings: &Surroundings,
+) -> Result<Identity, StartRefused> {
+    let identity = kept_or_made(database, config, surroundings)?;
+    entry_tier(database, config)?;
+    Ok(identity)
+}
+
+fn kept_or_made(
     database: &Database,
     config: &Config,
     surroundings: &Surroundings,
@@ -60,6 +71,16 @@ pub(super) fn identity(
     let profile = first_profile(config, &origin)?;
     let keys = own_keys(&surroundings.randomness, now)?;
     Ok(database.transact_blocking(|tx| set_up(tx, &origin, &profile, &keys, now))?)
+}
+
+/// The tier people join at follows the configuration; nothing is written when it does already.
+fn entry_tier(database: &Database, config: &Config) -> Result<(), StartRefused> {
+    let wanted = config.default_tier()?;
+    let entry = database.read(tiers::entry)?;
+    if entry.id == wanted && entry.is_free() {
+        return Ok(());
+    }
+    Ok(database.transact_blocking(|tx| set_entry_tier(tx, &wanted))?)
 }
 
 /// What would be refused with a folder is refused without one, so that nothing half made is left behind.

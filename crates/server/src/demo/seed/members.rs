@@ -73,6 +73,7 @@ fn newcomer(
         name: PersonName::parse(&row.name).map_err(Failure::failed)?,
         mail: MailAddress::parse(&row.mail).map_err(Failure::failed)?,
         organization: Some(PersonName::parse(&row.organization).map_err(Failure::failed)?),
+        kind: domain::Kind::Partner,
         roles: Vec::new(),
     };
     Ok((newcomer, at))

@@ -1,0 +1,250 @@
+//! A person's membership over time: its tier, its state and when that changes by itself (F02).
+
+use jiff::civil::Date;
+use jiff::{Span, ToSpan};
+use serde::{Deserialize, Serialize};
+
+use crate::{Kind, Note, Slug, Tier, Title};
+
+/// Where a membership stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum EnrolmentState {
+    /// Asked for, waiting for an officer or for the first payment.
+    Pending,
+    /// In force.
+    Current,
+    /// Its period is over and the renewal not paid; everything still works.
+    Grace,
+    /// Not paid in time: the person goes on at the tier one lapses to (need 4.11).
+    Lapsed,
+    /// She left.
+    Left,
+}
+
+/// Why a step was refused.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+pub enum StepRefused {
+    /// Somebody who left joins anew.
+    #[error("she has left; she can join again")]
+    HasLeft,
+    /// Nothing to confirm.
+    #[error("the membership is not waiting for anything")]
+    NotPending,
+}
+
+/// One person's membership here.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Enrolment {
+    /// What she is to the ecosystem.
+    pub kind: Kind,
+    /// Level.
+    pub tier: Slug,
+    /// Where it stands.
+    pub state: EnrolmentState,
+    /// First day of the present period.
+    pub since: Date,
+    /// Last day paid for; absent when the tier costs nothing.
+    pub until: Option<Date>,
+    /// The local part she belongs to, if the community has such.
+    pub chapter: Option<Title>,
+    /// Why she left, if she did and said so (need 4.4).
+    pub left_because: Option<Note>,
+}
+
+impl Enrolment {
+    /// Longest time of grace a community may give, in days.
+    pub const GRACE_DAYS_MAX: u16 = 365;
+
+    /// A membership that begins today: at once when the tier is free, else as soon as the first period is paid.
+    pub fn begin(kind: Kind, tier: &Tier, today: Date) -> Self {
+        Self {
+            kind,
+            tier: tier.id.clone(),
+            state: if tier.is_free() {
+                EnrolmentState::Current
+            } else {
+                EnrolmentState::Pending
+            },
+            since: today,
+            until: None,
+            chapter: None,
+            left_because: None,
+        }
+    }
+
+    /// A period was paid: who is current goes on from the day after her last, who is not from today (need F02-1).
+    pub fn pay(&mut self, tier: &Tier, today: Date) -> Result<(), StepRefused> {
+        if self.state == EnrolmentState::Left {
+            return Err(StepRefused::HasLeft);
+        }
+        let renews =
+            self.tier == tier.id && matches!(self.state, EnrolmentState::Current | EnrolmentState::Grace);
+        let first = match self.until {
+            Some(until) if renews => until.saturating_add(1.day()),
+            _ => today,
+        };
+        self.until = tier.period_months.map(|months| last_day(first, months));
+        if !renews {
+            self.since = today;
+        }
+        self.tier = tier.id.clone();
+        self.state = EnrolmentState::Current;
+        Ok(())
+    }
+
+    /// An officer lets somebody in who waits at a free tier.
+    pub fn confirm(&mut self) -> Result<(), StepRefused> {
+        match self.state {
+            EnrolmentState::Pending => {
+                self.state = EnrolmentState::Current;
+                Ok(())
+            }
+            EnrolmentState::Left => Err(StepRefused::HasLeft),
+            _ => Err(StepRefused::NotPending),
+        }
+    }
+
+    /// She leaves; why is her own affair.
+    pub fn leave(&mut self, because: Option<Note>) {
+        self.state = EnrolmentState::Left;
+        self.left_because = because;
+    }
+
+    /// What time alone makes of it: grace after the last day paid, then lapsed. Says whether it changed.
+    pub fn pass_time(&mut self, today: Date, grace_days: u16) -> bool {
+        let Some(until) = self.until else {
+            return false;
+        };
+        let grace_ends = until.saturating_add(i64::from(grace_days).days());
+        let state = match self.state {
+            EnrolmentState::Current | EnrolmentState::Grace if today > grace_ends => EnrolmentState::Lapsed,
+            EnrolmentState::Current if today > until => EnrolmentState::Grace,
+            as_it_is => as_it_is,
+        };
+        let changed = state != self.state;
+        self.state = state;
+        changed
+    }
+
+    /// The membership of somebody who lapsed: the free tier, from today, her history kept (need 4.11).
+    pub fn after_lapse(&self, tier: &Tier, today: Date) -> Self {
+        Self {
+            chapter: self.chapter.clone(),
+            ..Self::begin(self.kind, tier, today)
+        }
+    }
+
+    /// Days until the last day paid for; negative after it.
+    pub fn days_left(&self, today: Date) -> Option<i32> {
+        let until = self.until?;
+        Some(today.until(until).map_or(0, |span: Span| span.get_days()))
+    }
+
+    /// Whether she has what the tier brings.
+    pub fn is_in_force(&self) -> bool {
+        matches!(self.state, EnrolmentState::Current | EnrolmentState::Grace)
+    }
+}
+
+/// The last day of a period that begins on `first`: 31 January and one month end on the last day of February.
+fn last_day(first: Date, months: u16) -> Date {
+    first
+        .saturating_add(i64::from(months).months())
+        .saturating_sub(1.day())
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+
+    use jiff::civil::date;
+
+    use super::*;
+    use crate::Amount;
+
+    fn tier(id: &str, price: &str, period_months: Option<u16>) -> Tier {
+        Tier {
+            id: Slug::parse(id).unwrap(),
+            name: Title::parse(id).unwrap(),
+            price: Amount::parse(price).unwrap(),
+            period_months,
+            kinds: BTreeSet::from(Kind::ALL),
+            benefits: Vec::new(),
+            seats: None,
+        }
+    }
+
+    /// F02-1: paying moves from grace to current.
+    #[test]
+    fn who_pays_in_grace_is_current_and_loses_no_day() {
+        let chapter = tier("chapter", "240", Some(12));
+        let mut maren = Enrolment::begin(Kind::Partner, &chapter, date(2026, 1, 10));
+        assert_eq!(maren.state, EnrolmentState::Pending);
+        maren.pay(&chapter, date(2026, 1, 15)).unwrap();
+        assert_eq!(
+            (maren.state, maren.until),
+            (EnrolmentState::Current, Some(date(2027, 1, 14)))
+        );
+        assert!(!maren.pass_time(date(2027, 1, 14), 30));
+        assert!(maren.pass_time(date(2027, 1, 15), 30));
+        assert_eq!((maren.state, maren.is_in_force()), (EnrolmentState::Grace, true));
+        maren.pay(&chapter, date(2027, 2, 1)).unwrap();
+        assert_eq!(
+            (maren.state, maren.until),
+            (EnrolmentState::Current, Some(date(2028, 1, 14)))
+        );
+        assert_eq!(maren.since, date(2026, 1, 15));
+    }
+
+    /// 4.11
+    #[test]
+    fn who_does_not_pay_lapses_to_the_free_tier_and_never_out() {
+        let (chapter, network) = (tier("chapter", "240", Some(12)), tier("network", "0", None));
+        let mut maren = Enrolment::begin(Kind::Partner, &chapter, date(2026, 1, 1));
+        maren.chapter = Some(Title::parse("Eastside").unwrap());
+        maren.pay(&chapter, date(2026, 1, 1)).unwrap();
+        assert!(maren.pass_time(date(2027, 1, 1), 30));
+        assert!(!maren.pass_time(date(2027, 1, 30), 30));
+        assert!(maren.pass_time(date(2027, 1, 31), 30));
+        assert_eq!(
+            (maren.state, maren.is_in_force()),
+            (EnrolmentState::Lapsed, false)
+        );
+        let after = maren.after_lapse(&network, date(2027, 1, 31));
+        assert_eq!((after.state, after.until), (EnrolmentState::Current, None));
+        assert_eq!(after.chapter, maren.chapter);
+        assert!(!after.clone().pass_time(date(2099, 1, 1), 0));
+    }
+
+    #[test]
+    fn a_long_absence_lapses_in_one_step() {
+        let chapter = tier("chapter", "240", Some(12));
+        let mut maren = Enrolment::begin(Kind::Partner, &chapter, date(2026, 1, 1));
+        maren.pay(&chapter, date(2026, 1, 1)).unwrap();
+        assert!(maren.pass_time(date(2030, 1, 1), 30));
+        assert_eq!(maren.state, EnrolmentState::Lapsed);
+        maren.pay(&chapter, date(2030, 1, 1)).unwrap();
+        assert_eq!(maren.until, Some(date(2030, 12, 31)));
+    }
+
+    #[test]
+    fn months_end_where_they_end_and_days_are_counted() {
+        let monthly = tier("pro", "8", Some(1));
+        let mut neve = Enrolment::begin(Kind::Partner, &monthly, date(2026, 1, 31));
+        neve.pay(&monthly, date(2026, 1, 31)).unwrap();
+        assert_eq!(neve.until, Some(date(2026, 2, 27)));
+        assert_eq!(neve.days_left(date(2026, 2, 20)), Some(7));
+        assert_eq!(neve.days_left(date(2026, 3, 1)), Some(-2));
+    }
+
+    #[test]
+    fn who_has_left_neither_pays_nor_is_confirmed() {
+        let network = tier("network", "0", None);
+        let mut hamza = Enrolment::begin(Kind::Partner, &network, date(2026, 1, 1));
+        assert_eq!(hamza.confirm(), Err(StepRefused::NotPending));
+        hamza.leave(None);
+        assert_eq!(hamza.pay(&network, date(2026, 1, 2)), Err(StepRefused::HasLeft));
+        assert_eq!(hamza.confirm(), Err(StepRefused::HasLeft));
+    }
+}

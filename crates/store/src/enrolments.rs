@@ -1,0 +1,116 @@
+//! Memberships: who has which tier until when, and whose time is up next.
+
+use domain::{Enrolment, EnrolmentState, MemberId};
+use engine::{Direction, Key, Range};
+use jiff::civil::Date;
+
+use crate::Transaction;
+use crate::database::StoreError;
+use crate::spaces;
+use crate::table::{KeyForm, Table};
+
+const ENROLMENTS: Table<MemberId, Enrolment> = Table::new(spaces::ENROLMENTS, "memberships");
+/// Last day paid for, member: those that time alone changes.
+const ENDS: Table<[u8], MemberId> = Table::new(spaces::ENROLMENT_ENDS, "ends of memberships");
+
+/// The membership of a person.
+pub fn get(tx: &mut Transaction<'_>, id: &MemberId) -> Result<Option<Enrolment>, StoreError> {
+    tx.get(&ENROLMENTS, id)
+}
+
+/// Writes a membership.
+pub fn put(tx: &mut Transaction<'_>, id: &MemberId, enrolment: &Enrolment) -> Result<(), StoreError> {
+    let before = get(tx, id)?.and_then(|known| end_key(&known, id));
+    let after = end_key(enrolment, id);
+    if before != after {
+        if let Some(before) = before {
+            tx.delete(&ENDS, before.as_slice());
+        }
+        if let Some(after) = after {
+            tx.put(&ENDS, after.as_slice(), id)?;
+        }
+    }
+    tx.put(&ENROLMENTS, id, enrolment)
+}
+
+/// Members in force or in grace whose last day paid for is before a day, earliest first, after one of them.
+pub fn ending_before(
+    tx: &mut Transaction<'_>,
+    day: Date,
+    after: Option<(Date, MemberId)>,
+    limit: u16,
+) -> Result<Vec<MemberId>, StoreError> {
+    let mut range = Range {
+        space: spaces::ENROLMENT_ENDS,
+        start: Key::new(),
+        end: Some(day_key(day)),
+    };
+    if let Some((end, id)) = after {
+        range.start = [day_key(end), id.key(), vec![0]].concat();
+    }
+    let rows = tx.page(&ENDS, range, Direction::Forward, limit)?;
+    Ok(rows.into_iter().map(|(_, id)| id).collect())
+}
+
+fn end_key(enrolment: &Enrolment, id: &MemberId) -> Option<Key> {
+    let waits = matches!(enrolment.state, EnrolmentState::Current | EnrolmentState::Grace);
+    let until = enrolment.until.filter(|_| waits)?;
+    Some([day_key(until), id.key()].concat())
+}
+
+/// Years of our era alone, so that the text sorts as the day does.
+fn day_key(day: Date) -> Key {
+    format!("{:04}{:02}{:02}", day.year().max(0), day.month(), day.day()).into_bytes()
+}
+
+#[cfg(test)]
+mod tests {
+    use domain::{Kind, Slug};
+    use jiff::civil::date;
+
+    use super::*;
+    use crate::Database;
+    use crate::samples::commit;
+
+    fn enrolment(until: Option<Date>, state: EnrolmentState) -> Enrolment {
+        Enrolment {
+            kind: Kind::Partner,
+            tier: Slug::parse("chapter").unwrap(),
+            state,
+            since: date(2026, 1, 1),
+            until,
+            chapter: None,
+            left_because: None,
+        }
+    }
+
+    fn person(number: u8) -> MemberId {
+        MemberId::new(u64::from(number), [number; 10])
+    }
+
+    #[test]
+    fn those_whose_time_is_up_are_found_in_the_order_of_their_last_days() {
+        let database = Database::in_memory();
+        let rows = [
+            (1, Some(date(2026, 12, 31)), EnrolmentState::Current),
+            (2, Some(date(2026, 3, 1)), EnrolmentState::Grace),
+            (3, Some(date(2026, 3, 1)), EnrolmentState::Current),
+            (4, Some(date(2026, 2, 1)), EnrolmentState::Lapsed),
+            (5, None, EnrolmentState::Current),
+            (6, Some(date(2026, 3, 2)), EnrolmentState::Current),
+        ];
+        for (number, until, state) in rows {
+            commit(&database, |tx| put(tx, &person(number), &enrolment(until, state)));
+        }
+        let ending = |day, after| database.read(|tx| ending_before(tx, day, after, 9)).unwrap();
+        assert_eq!(ending(date(2026, 3, 2), None), [person(2), person(3)]);
+        assert_eq!(
+            ending(date(2026, 3, 2), Some((date(2026, 3, 1), person(2)))),
+            [person(3)]
+        );
+        let renewed = enrolment(Some(date(2027, 3, 1)), EnrolmentState::Current);
+        commit(&database, |tx| put(tx, &person(2), &renewed));
+        assert_eq!(ending(date(2026, 3, 2), None), [person(3)]);
+        assert_eq!(commit(&database, |tx| get(tx, &person(2))), Some(renewed));
+    }
+}
