@@ -5,8 +5,8 @@
 
 mod announcement;
 mod authorize;
-mod enrolment;
 mod change;
+mod enrolment;
 mod ethics;
 mod event;
 mod guests;
@@ -30,8 +30,8 @@ mod tier;
 
 pub use announcement::{Announcement, FollowAnswer, OwnActor, RefusalReason, Signer};
 pub use authorize::{Act, Noun, Relation, authorize};
-pub use enrolment::{Enrolment, EnrolmentState, StepRefused};
 pub use change::EventChange;
+pub use enrolment::{Enrolment, EnrolmentState, StepRefused};
 pub use ethics::{CodeMode, CodeOfEthics, CodeRefused, CodeVersion, EthicsSignature, ResignOn};
 pub use event::{
     Audience, Banner, Coordinates, Event, EventDraft, EventRefused, EventState, FromCalendar,
