@@ -17,6 +17,7 @@ nav-help = Help
 # At most ten letters.
 nav-desk = Desk
 # Before a name: what the letters in the corner lead to.
+nav-sign-in = Sign in
 nav-person = Your browsers and sign-out,
 foot-signed-in = Signed in as
 foot-sign-out = Sign out
@@ -361,13 +362,14 @@ error-unreadable-next = The address or the form has something in it that we do n
 error-forbidden = That did not come from here
 error-forbidden-next = A form is taken only from our own pages. Open the page here and send it again.
 error-sign-in = Sign in first
-error-sign-in-next = This page is for people who are signed in. Whoever runs this node makes a link that signs you in once: rosarium admin login-link, and your handle.
+error-sign-in-next = This page is for people who are signed in. We send you a mail to sign in by.
 error-sign-in-again = Sign in once more
-error-sign-in-again-next = You signed in more than an hour ago, and this changes what is shared with others. Sign in by a new link, and do it then; nothing was changed. Whoever runs this node makes the link: rosarium admin login-link, and your handle.
+error-sign-in-again-next = You signed in more than an hour ago, and this changes what is shared with others. Sign in by a new mail, and do it then; nothing was changed.
 error-old-form = That form is old
 error-old-form-next = It was made before you signed in. Open the page again and send it from there; nothing was changed.
 error-old-link = This link does not work, or no longer
-error-old-link-next = A link signs in once and within half an hour. Ask whoever runs this node for a new one: rosarium admin login-link, and your handle.
+error-old-link-next = A link or a code signs in once, within its time, and a mailed one in the browser that asked for it. Ask for a new mail.
+error-login = Sign in by mail
 error-not-found = There is nothing here
 error-not-found-next = The address may be mistyped, or what was here is not for everybody. If it was an event, look for it in the calendar.
 error-method = That does not work this way
@@ -506,6 +508,7 @@ clock-off = The clock of this machine is { $n ->
     } that of { $peer }: nothing is sent to other nodes and nothing taken from them until it is right. Nothing is lost.
 act-set-up = Set up the node
 act-sign-in = Signed in by a link
+act-sign-in-mail = Signed in by mail
 act-sign-in-link = Made a sign-in link for { $member }
 act-end-sessions = Signed { $member } out everywhere
 act-set-tier = Described the tier { $tier }
@@ -733,8 +736,28 @@ desk-done-rejected = The proposal was rejected
 desk-done-ended = The peering has ended
 
 login-title = Sign in
-login-intro = There are no passwords here. You sign in by a link that works once.
-login-how = Whoever runs this node makes the link: rosarium admin login-link, and your handle. Open it in the browser in which you wish to be signed in.
+login-intro = There are no passwords here. We send you a mail with a link and a code; each works once.
+login-mail = E-mail address
+login-mail-hint = The one you are a member with.
+login-ask = Send me the mail
+login-ask-again = Ask for a new mail
+login-kept = We keep what you ask for a quarter of an hour, and a cookie in this browser as long, so that nobody else can use your link. If no mail reaches you, whoever runs this node can make a link that signs you in.
+login-sent-title = Look into your mail
+login-sent = If a member here has the address { $mail }, a mail with a link and a code is on its way to it.
+login-sent-here = { $n ->
+    [one] Open the link in this browser, or type the code here, within a minute.
+   *[other] Open the link in this browser, or type the code here, within { $n } minutes.
+}
+login-code = Code
+login-code-hint = Eight letters and digits; capitals and hyphens do not matter.
+login-code-unreadable = it has eight letters and digits, as they stand in the mail
+login-code-wrong = { $n ->
+    [one] this is not the code of the newest mail; you can try once more
+   *[other] this is not the code of the newest mail; you can try { $n } times more
+}
+login-no-mail = No mail? It may take a minute, or lie where unwanted mail goes. Perhaps you are a member with another address.
+login-elsewhere = This link belongs to another browser.
+login-elsewhere-next = A link signs in where it was asked for, and nowhere else, for a quarter of an hour. Go back to that browser and type the code of the mail there, or ask for a new mail in this one.
 login-button-why = This link signs you in once, in this browser. Nothing happens before you press the button.
 login-button = Sign me in
 sessions-title = Your browsers
@@ -803,6 +826,15 @@ mail-zone = { $place }, { $short }
 mail-enter = The entry attached brings your calendar up to date.
 mail-take-off = The entry attached takes it out of your calendar.
 mail-page = The event’s page: { $page }
+mail-sign-in-subject = Sign in at { $community }
+mail-sign-in = Somebody, we hope you, wishes to sign in at { $community } with this address. Press the button on this page:
+mail-sign-in-reason = You get this mail because this address was typed on the sign-in page of { $community }.
+mail-proof-code = Or type this code where you asked:
+mail-proof-here = { $n ->
+    [one] Link and code work once, in the browser in which you asked, for a minute.
+   *[other] Link and code work once, in the browser in which you asked, for { $n } minutes.
+}
+mail-proof-not-you = If it was not you, do nothing, and show the code to nobody: without this mail nobody gets in. We never ask for it by telephone or mail.
 mail-reason-going = You get this mail because you answered “going” in the calendar of { $community }.
 mail-reason-maybe = You get this mail because you answered “maybe” in the calendar of { $community }.
 
@@ -836,5 +868,6 @@ ethics-newer = A newer version was published while you read. It stands below; pl
 form-wrong = Something is missing or cannot be taken
 form-wrong-empty = write something here
 form-wrong-too-long = at most { $n } letters
+form-wrong-mail = write it as name@example.org
 form-wrong-letters = it holds a letter that cannot be shown
 form-not-now = Not now

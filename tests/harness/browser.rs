@@ -17,6 +17,8 @@ use crate::story_node::StoryNode;
 pub struct Browser {
     node: Arc<StoryNode>,
     cookie: Mutex<Option<String>>,
+    /// The cookie of a browser that asked for a mail.
+    asked: Mutex<Option<String>>,
     /// What it says of where a form comes from.
     pub site: &'static str,
     /// The network address it comes from; none in a simulated network.
@@ -29,6 +31,7 @@ impl Browser {
         Self {
             node: node.clone(),
             cookie: Mutex::default(),
+            asked: Mutex::default(),
             site: "same-origin",
             address: None,
         }
@@ -93,6 +96,16 @@ impl Browser {
         *self.cookie.lock().unwrap_or_else(PoisonError::into_inner) = Some(cookie.to_owned());
     }
 
+    /// Asks for a mail to sign in by, as the form of `/login` does.
+    pub async fn ask_mail(&self, mail: &str) -> Reply {
+        self.post("/login/mail", &[("mail", mail)]).await
+    }
+
+    /// What binds a mail to this browser, as `name=value`.
+    pub fn asked(&self) -> Option<String> {
+        self.asked.lock().unwrap_or_else(PoisonError::into_inner).clone()
+    }
+
     async fn send(&self, method: Method, path: &str, form: Option<String>) -> Reply {
         let mut request = Request::builder()
             .method(method)
@@ -101,8 +114,9 @@ impl Browser {
             .header(header::ACCEPT, "text/html,application/xhtml+xml")
             .header(header::USER_AGENT, "Mozilla/5.0 Gecko/20100101 Firefox/141.0")
             .header("sec-fetch-site", self.site);
-        if let Some(cookie) = self.cookie() {
-            request = request.header(header::COOKIE, cookie);
+        let cookies: Vec<String> = self.cookie().into_iter().chain(self.asked()).collect();
+        if !cookies.is_empty() {
+            request = request.header(header::COOKIE, cookies.join("; "));
         }
         let body = match form {
             Some(form) => {
@@ -121,6 +135,10 @@ impl Browser {
             let pair = text.split(';').next().unwrap_or_default();
             if pair.contains("sid=") {
                 self.set_cookie(pair);
+            }
+            if pair.contains("ask=") {
+                let kept = (!text.contains("Max-Age=0")).then(|| pair.to_owned());
+                *self.asked.lock().unwrap_or_else(PoisonError::into_inner) = kept;
             }
         }
         reply

@@ -46,6 +46,9 @@ mod repair;
 mod peer_doors;
 
 #[cfg(test)]
+mod mailed_sign_in;
+
+#[cfg(test)]
 mod sign_in;
 
 #[cfg(test)]

@@ -1,6 +1,6 @@
 //! New ids: the time and the public id stream, put together in one place.
 
-use domain::{ActivityId, AgreementId, EventId, MemberId, SessionId, SourceId, TokenId};
+use domain::{ActivityId, AgreementId, EventId, MailProofId, MemberId, SessionId, SourceId, TokenId};
 use jiff::Timestamp;
 
 use crate::{Randomness, StreamName};
@@ -44,6 +44,11 @@ new_id!(
     /// For a browser that signs in; its secret is drawn from [`StreamName::Nonces`] instead.
     session_id,
     SessionId
+);
+new_id!(
+    /// For somebody who is to prove that she reads the mail of an address.
+    mail_proof_id,
+    MailProofId
 );
 new_id!(
     /// For an activity about to be announced.

@@ -299,7 +299,7 @@ fn settings() -> Settings {
         mode: Mode::Production,
         body_bytes_max: 256 * 1024,
         trusted_proxies: Vec::new(),
-        sign_in_tries_per_minute: 5,
+        sign_in_tries: edge::TriesPerMinute::default(),
         authorized_fetch: AuthorizedFetch::Open,
         default_audience: domain::Audience::AllPeers,
         default_scopes: [domain::Scope::Events, domain::Scope::Offers]

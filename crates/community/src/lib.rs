@@ -12,7 +12,9 @@ mod teller;
 mod viewer;
 
 pub mod add_member;
+pub mod ask_proof;
 pub mod issue_token;
+pub mod mail_proof;
 pub mod make_sign_in_link;
 pub mod name_host;
 pub mod publish_code;
@@ -22,6 +24,7 @@ pub mod set_up;
 pub mod shelves;
 pub mod sign_code;
 pub mod sign_in;
+pub mod sign_in_by_mail;
 
 pub mod cancel_event;
 pub mod change_event;

@@ -110,6 +110,10 @@ id!(
     SessionId
 );
 id!(
+    /// A wish to prove that one reads the mail of an address; the secrets that go with it are kept only as hashes.
+    MailProofId
+);
+id!(
     /// The last part of an activity's address: `/activities/{id}`.
     ActivityId
 );

@@ -16,6 +16,7 @@ mod label;
 mod member;
 mod moment;
 mod money;
+mod one_time_code;
 mod origin;
 mod peering;
 mod pins;
@@ -38,12 +39,15 @@ pub use event::{
     HORIZON_DAYS_MAX, JoinMode, Modality, Place, Price,
 };
 pub use guests::{GUESTS_MAX, Guest, GuestKey, GuestSet, NoPlace, Overflow, Registered, Seat};
-pub use id::{ActivityId, AgreementId, EventId, IdRefused, MemberId, SessionId, SourceId, TokenId};
+pub use id::{
+    ActivityId, AgreementId, EventId, IdRefused, MailProofId, MemberId, SessionId, SourceId, TokenId,
+};
 pub use iri::{Iri, IriRefused};
 pub use label::{Addressed, Federable, Label, Labeled, NodeLocal, Reach, SubRosa};
 pub use member::{Member, Role};
 pub use moment::{Moment, MomentRefused, Zone};
 pub use money::{Amount, Currency, MoneyRefused};
+pub use one_time_code::{CodeUnreadable, OneTimeCode};
 pub use origin::{Origin, OriginRefused};
 pub use peering::{Peering, PeeringEnded, PeeringState, Scope, Scopes, Side};
 pub use pins::{KeyRotation, Pin};

@@ -9,6 +9,7 @@ use crate::Words;
 const ACTS: &[(&str, &str)] = &[
     ("set up the node", "act-set-up"),
     ("sign in by a link", "act-sign-in"),
+    ("sign in by mail", "act-sign-in-mail"),
     ("make a sign-in link for {member}", "act-sign-in-link"),
     ("end all sessions of {member}", "act-end-sessions"),
     ("add member {member}", "act-add-member"),

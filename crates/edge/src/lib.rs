@@ -1,6 +1,7 @@
 //! Who asks, and what the doors share: the node they serve, tokens, problem details, live questions.
 
 mod address;
+mod asking_browser;
 mod audit_news;
 mod banner;
 mod bearer;
@@ -25,6 +26,7 @@ mod mail_times;
 mod words;
 
 pub use address::{ADDRESS_CHARS_MAX, AddressRefused, address_of};
+pub use asking_browser::{AskingBrowser, asking_browser, asking_cookie, no_asking_cookie};
 pub use audit_news::act_words;
 pub use banner::{BANNER_HEIGHT, BANNER_PATH, BANNER_WIDTH};
 pub use bearer::{Caller, caller, officer, reader, writer};
@@ -42,10 +44,10 @@ pub use session::{
     FRESH_SECONDS_MAX, SignedIn, browser_of, is_of_another_site, no_session_cookie, note_use, session_cookie,
     signed_in,
 };
-pub use sign_in_tries::SignInTries;
+pub use sign_in_tries::{SignInTries, TooOften, TriesPerMinute, Try};
 pub use sync_news::SyncNews;
 pub use telling::{Telling, ZoneName};
 pub use wall_clock::wall_clock;
 
-pub use mail::Letter;
+pub use mail::{Letter, ProofLetter};
 pub use words::Words;

@@ -1,5 +1,8 @@
 //! Puts the words of a mail together: what happened, old and new times, why she gets it, and the same for her calendar.
 
+mod html;
+mod proof_letter;
+
 use domain::{
     Addressed, Answer, CommunityProfile, EventDraft, EventState, Html, Iri, Labeled, MailAddress, Member,
     Modality, NodeLocal, Origin, Zone,
@@ -10,6 +13,8 @@ use wire::ics_write::{self, EventIcs, Invitation, Purpose};
 
 use crate::mail_times::{differ, when};
 use crate::words::Words;
+
+pub use proof_letter::ProofLetter;
 
 /// What is known when a mail goes.
 pub struct Letter<'a> {
@@ -42,13 +47,15 @@ impl Letter<'_> {
     /// The mail, for its member's own address and no other.
     pub fn write(&self, words: &Words) -> Labeled<Mail, Addressed<NodeLocal>> {
         let kind = self.kind();
+        let text = self.text(words, &kind);
         let title = clean(self.mail.news.event.draft.title.as_str());
         let mail = Mail {
             name: MailName(self.mail.name),
             queued: self.mail.news.at,
             sender: self.community.name.as_str().to_owned(),
             subject: words.with(kind.subject, &[("title", title.into())]),
-            text: self.text(words, &kind),
+            html: Some(html::of_text(words, &text)),
+            text,
             calendar: kind.purpose.map(|purpose| self.calendar(purpose)),
         };
         Labeled::addressed(mail, self.member.mail.clone())
@@ -204,7 +211,7 @@ fn place(words: &Words, draft: &EventDraft) -> String {
 }
 
 /// What others wrote stays on its line.
-fn clean(text: &str) -> String {
+pub(super) fn clean(text: &str) -> String {
     let line: String = text
         .chars()
         .map(|c| if c.is_control() { ' ' } else { c })

@@ -8,7 +8,7 @@ use domain::{Audience, CodeMode, Iri, Origin, ResignOn, Scopes, Taxonomy};
 use jiff::Timestamp;
 use store::Database;
 
-use crate::{Calendars, Peers, Words};
+use crate::{Calendars, Peers, TriesPerMinute, Words};
 
 /// What the doors share; handed to each behind an `Arc`.
 pub struct Node {
@@ -60,8 +60,8 @@ pub struct Settings {
     pub default_scopes: Scopes,
     /// Events shown in the upcoming collection and feeds reach this many months ahead.
     pub horizon_months: u8,
-    /// Links by which somebody may try to sign in, a minute and network address (`rates_per_minute.login`).
-    pub sign_in_tries_per_minute: u32,
+    /// How often somebody may try to join or sign in (`rates_per_minute`).
+    pub sign_in_tries: TriesPerMinute,
     /// Days after which a browser that signed in has to sign in again (`auth.session_days`).
     pub session_days: u16,
     /// The lists people pick from.

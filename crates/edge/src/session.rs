@@ -86,42 +86,49 @@ pub async fn note_use(node: &Node, signed_in: &SignedIn) {
 /// The cookie of a new session: this host's alone, for no script, sent along by no form of another site.
 pub fn session_cookie(node: &Node, secret: &str) -> HeaderValue {
     let seconds = i64::from(node.settings.session_days) * 86_400;
-    cookie(node, secret, seconds)
+    cookie(node, NAME, secret, seconds)
 }
 
 /// Takes the cookie away.
 pub fn no_session_cookie(node: &Node) -> HeaderValue {
-    cookie(node, "", 0)
+    cookie(node, NAME, "", 0)
 }
 
-fn cookie(node: &Node, secret: &str, seconds: i64) -> HeaderValue {
-    let secure = if node.origin.is_https() { "; Secure" } else { "" };
-    let name = name(node);
-    let text = format!("{name}={secret}; Path=/; Max-Age={seconds}; HttpOnly; SameSite=Lax{secure}");
-    HeaderValue::from_str(&text).expect("a name, digits and attributes are visible ASCII")
+/// Of the session's cookie, without its prefix.
+const NAME: &str = "sid";
+
+pub(crate) fn cookie(node: &Node, name: &str, value: &str, seconds: i64) -> HeaderValue {
+    let (prefix, secure) = match node.origin.is_https() {
+        true => (HOST_PREFIX, "; Secure"),
+        false => ("", ""),
+    };
+    let text = format!("{prefix}{name}={value}; Path=/; Max-Age={seconds}; HttpOnly; SameSite=Lax{secure}");
+    HeaderValue::from_str(&text).expect("a name, letters, digits and attributes are visible ASCII")
 }
 
-/// The prefix makes browsers refuse it from anywhere but this host over TLS; a node of http is one for trying out.
-fn name(node: &Node) -> &'static str {
-    match node.origin.is_https() {
-        true => "__Host-sid",
-        false => "sid",
-    }
-}
+/// Makes browsers refuse a cookie from anywhere but this host over TLS; a node of http is one for trying out and has
+/// none.
+const HOST_PREFIX: &str = "__Host-";
 
 /// The one secret; two cookies of the name are nobody's, for one of them was slipped in.
 fn secret_of<'h>(node: &Node, headers: &'h HeaderMap) -> Option<&'h str> {
+    one_cookie(node, headers, NAME)
+}
+
+/// The value of the one cookie of a name.
+pub(crate) fn one_cookie<'h>(node: &Node, headers: &'h HeaderMap, name: &str) -> Option<&'h str> {
+    let prefix = if node.origin.is_https() { HOST_PREFIX } else { "" };
     let cookies = headers.get_all(header::COOKIE);
     let mut found = cookies
         .iter()
         .filter_map(|value| value.to_str().ok())
         .flat_map(|text| text.split(';'))
         .filter_map(|pair| pair.trim().split_once('='))
-        .filter(|(key, _)| *key == name(node))
-        .map(|(_, secret)| secret);
-    let secret = found.next()?;
+        .filter(|(key, _)| key.strip_prefix(prefix) == Some(name))
+        .map(|(_, value)| value);
+    let value = found.next()?;
     let is_one = found.next().is_none();
-    (is_one && !secret.is_empty() && secret.len() <= SECRET_BYTES_MAX).then_some(secret)
+    (is_one && !value.is_empty() && value.len() <= SECRET_BYTES_MAX).then_some(value)
 }
 
 /// Whether a form of another site was sent here (threat E3); a program that says nothing of itself brings no cookie by

@@ -50,6 +50,8 @@ pub struct Mail {
     pub subject: String,
     /// Plain text.
     pub text: String,
+    /// The same as a whole HTML document, if it is worth one.
+    pub html: Option<String>,
     /// The same for a calendar program.
     pub calendar: Option<CalendarPart>,
 }

@@ -8,6 +8,7 @@ mod mail;
 mod nearest;
 mod people;
 mod sections;
+mod sign_in;
 mod typed;
 
 use std::path::{Path, PathBuf};

@@ -307,7 +307,7 @@ fn settings(config: &Config, mode: Mode, ribbon: Ribbon) -> Result<Settings, Con
         default_audience: config.default_audience()?,
         default_scopes: config.scopes()?,
         horizon_months: config.horizon_months()?,
-        sign_in_tries_per_minute: config.federation.tuning.rates_per_minute.login,
+        sign_in_tries: config.sign_in_tries(),
         session_days: config.session_days()?,
         taxonomy: Arc::new(config.taxonomy()?),
         ethics: config.ethics()?,

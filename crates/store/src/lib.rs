@@ -36,6 +36,7 @@ pub mod guests;
 pub mod held;
 pub mod idempotency;
 pub mod inbox;
+pub mod mail_proofs;
 pub mod mails;
 pub mod members;
 pub mod outbox;

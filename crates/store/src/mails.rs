@@ -3,7 +3,7 @@
 //! An event that changed is one row at first, however many answered it; a worker spreads it page by page over
 //! those who did. What is told is kept in facts, never as text: the words are put together when the mail goes.
 
-use domain::{Event, EventId, Html, MemberId, RsvpCounter};
+use domain::{Event, EventId, Html, MailProofId, MemberId, RsvpCounter};
 use engine::{Direction, Key, Leased, Range};
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
@@ -36,6 +36,19 @@ pub enum Job {
     Spread(Box<Spread>),
     /// One mail.
     Mail(Box<EventMail>),
+    /// One mail by which somebody proves that she reads it.
+    Proof(ProofMail),
+}
+
+/// One mail with a one-time link and code; both are made when it goes, and kept nowhere but in the mail.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ProofMail {
+    /// What it proves, and to which address it goes.
+    pub proof: MailProofId,
+    /// When it was asked for.
+    pub at: Timestamp,
+    /// How often handing it on has failed.
+    pub tries: u32,
 }
 
 /// News of an event and how far it has been spread.
@@ -122,6 +135,19 @@ struct Told {
     day: i64,
     /// How many mails went on that day.
     mails: u32,
+}
+
+impl Job {
+    /// The same after handing it on has failed once more.
+    fn after_a_try(&self) -> Self {
+        let mut job = self.clone();
+        match &mut job {
+            Self::Spread(_) => {}
+            Self::Mail(mail) => mail.tries += 1,
+            Self::Proof(mail) => mail.tries += 1,
+        }
+        job
+    }
 }
 
 impl NewsKind {
@@ -226,6 +252,25 @@ fn told_key(event: &EventId, member: &MemberId) -> Key {
     key
 }
 
+/// Queues a mail that somebody waits for: it goes before the news of events, however many of those are due.
+pub(crate) fn ask_proof(
+    tx: &mut Transaction<'_>,
+    proof: &MailProofId,
+    now: Timestamp,
+) -> Result<(), StoreError> {
+    let mail = ProofMail {
+        proof: proof.clone(),
+        at: now,
+        tries: 0,
+    };
+    enqueue(tx, ahead_of_news(now), &Job::Proof(mail))
+}
+
+/// A day before, since a queue goes by when its entries are due.
+fn ahead_of_news(now: Timestamp) -> Timestamp {
+    Timestamp::from_second(now.as_second().saturating_sub(86_400)).unwrap_or(now)
+}
+
 fn enqueue(tx: &mut Transaction<'_>, due: Timestamp, job: &Job) -> Result<(), StoreError> {
     let order = tx.next_order()?;
     tx.enqueue(&QUEUE, due, &order.key(), job)?;
@@ -282,16 +327,12 @@ pub fn settle(tx: &mut Transaction<'_>, leased: &Leased) {
 pub fn postpone(
     tx: &mut Transaction<'_>,
     leased: &Leased,
-    mail: &EventMail,
+    job: &Job,
     due: Timestamp,
 ) -> Result<(), StoreError> {
     settle(tx, leased);
-    let mail = EventMail {
-        tries: mail.tries + 1,
-        ..mail.clone()
-    };
     let suffix = leased.key.get(DUE_BYTES..).unwrap_or_default();
-    tx.enqueue(&QUEUE, due, suffix, &Job::Mail(Box::new(mail)))
+    tx.enqueue(&QUEUE, due, suffix, &job.after_a_try())
 }
 
 /// Gives back what a dead worker took; what waits for another try gets it a little sooner.
@@ -300,6 +341,7 @@ pub(crate) fn give_back(tx: &mut Transaction<'_>, now: Timestamp) -> Result<(), 
         let at = match &job {
             Job::Spread(spread) => spread.news.at,
             Job::Mail(mail) => mail.news.at,
+            Job::Proof(mail) => ahead_of_news(mail.at),
         };
         takeover::make_due(tx, &QUEUE, &key, at.min(now), &job)?;
     }

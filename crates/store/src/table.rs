@@ -77,7 +77,16 @@ macro_rules! key_of_id {
     )+ };
 }
 
-key_of_id!(EventId, MemberId, SessionId, SourceId, TokenId, Handle, Slug);
+key_of_id!(
+    EventId,
+    MailProofId,
+    MemberId,
+    SessionId,
+    SourceId,
+    TokenId,
+    Handle,
+    Slug
+);
 
 /// The first part is of fixed length or ends in a nought, so that the pair sorts by it first.
 impl<A: KeyForm, B: KeyForm> KeyForm for (A, B) {

@@ -47,6 +47,8 @@ struct ErrorTemplate<'a> {
     around: Around<'a>,
     title: String,
     sentence: String,
+    /// Whether the next step is to sign in.
+    login: bool,
 }
 
 impl ErrorPage {
@@ -107,6 +109,7 @@ impl ErrorPage {
             around: Around::of(frame, head),
             title,
             sentence,
+            login: matches!(self, Self::SignInFirst | Self::SignInAgain | Self::OldLink),
         })
     }
 }

@@ -41,6 +41,7 @@ pub mod privacy_page;
 mod sample_desk;
 mod sample_ethics;
 mod sample_events;
+mod sample_sign_in;
 pub mod samples;
 
 #[cfg(test)]

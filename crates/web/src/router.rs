@@ -37,7 +37,7 @@ impl Site {
     fn of(doors: Doors) -> Self {
         Self {
             words: doors.words.clone(),
-            sign_in_tries: Arc::new(SignInTries::new(&doors.node.settings)),
+            sign_in_tries: Arc::new(SignInTries::new(doors.node.settings.sign_in_tries)),
             doors,
             calendar: Arc::default(),
             own_key: Arc::default(),

@@ -1,4 +1,4 @@
-//! One sample of every page that is not for everybody: signing in, and the desk of an officer.
+//! One sample of every page that is not for everybody: her browsers, and the desk of an officer.
 
 use domain::{Note, PeeringState, Scope, TextRefused};
 use edge::Tone;
@@ -11,7 +11,7 @@ use crate::desk::{
 use crate::frame::{Desk, Frame, Person};
 use crate::host::Host;
 use crate::sample_events::{agora, at, london};
-use crate::sign_in::{LoginPage, Place, SessionLine, SessionsPage};
+use crate::sign_in::{Place, SessionLine, SessionsPage};
 
 /// Each page: the name of its file and its HTML.
 pub(crate) fn all(frame: &Frame<'_>) -> Vec<(&'static str, String)> {
@@ -46,8 +46,6 @@ pub(crate) fn all(frame: &Frame<'_>) -> Vec<(&'static str, String)> {
         done: Some(Done::Retried),
     };
     vec![
-        ("login", LoginPage { link: None }.render(frame)),
-        ("login-link", login_page().render(frame)),
         ("sessions", sessions_page().render(officer)),
         ("desk-peers", peers_page().render(officer)),
         ("desk-peers-empty", nobody.render(officer)),
@@ -73,12 +71,6 @@ pub(crate) fn as_officer<'a>(frame: &Frame<'a>) -> Frame<'a> {
             desk: Desk::Hers,
         }),
         ..*frame
-    }
-}
-
-fn login_page() -> LoginPage {
-    LoginPage {
-        link: Some("0123456789abcdef".repeat(3)),
     }
 }
 

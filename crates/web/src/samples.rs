@@ -13,6 +13,7 @@ pub(crate) use crate::sample_events::events;
 use crate::sample_events::{agora, at, clock, london, origin, seattle, tag};
 #[cfg(test)]
 pub(crate) use crate::sample_events::{at as moment, origin as an_origin, stored_event};
+use crate::sample_sign_in;
 use crate::{
     AboutPage, AgendaItem, Clock, ClockOf, CommunitiesPage, CommunityCard, CommunityLine, ErrorPage,
     EventPage, EventStanding, EventsFilter, EventsPage, Fediverse, Frame, GroundRules, HomeOrder, HomePage,
@@ -119,6 +120,7 @@ pub fn all(frame: &Frame<'_>) -> Vec<(&'static str, String)> {
     .into_iter()
     .chain(sample_desk::all(frame))
     .chain(sample_ethics::all(frame))
+    .chain(sample_sign_in::all(frame))
     .collect()
 }
 

@@ -1,6 +1,11 @@
-//! Signing in and out by pages: a one-time link, the browsers that are signed in, and what each form must bring.
+//! Signing in and out by pages: a mailed link or code, a one-time link from the shell, the browsers that are signed in,
+//! and what each form must bring.
 
+mod begun;
+mod code_page;
+mod link_page;
 mod login_page;
+mod mailed_page;
 mod proofs;
 mod sessions_page;
 
@@ -9,15 +14,22 @@ use axum::routing::{get, post};
 
 use crate::router::Site;
 
+pub(crate) use code_page::{CodePage, WrongCode};
+pub(crate) use link_page::LinkPage;
 pub(crate) use login_page::LoginPage;
+pub(crate) use mailed_page::MailedPage;
 pub(crate) use proofs::{Chief, Member, Refused, TokenForm, form};
 pub(crate) use sessions_page::{Place, SessionLine, SessionsPage};
 
 /// Where people sign in and out.
 pub(crate) fn routes() -> Router<Site> {
     Router::new()
-        .route("/login", get(login_page::show).post(login_page::sign_in_by_link))
-        .route("/login/{link}", get(login_page::show_link))
+        .route("/login", get(login_page::show).post(link_page::sign_in_by_link))
+        .route("/login/mail", post(login_page::ask))
+        .route("/login/code", get(code_page::show).post(code_page::sign_in))
+        .route("/login/mailed", post(mailed_page::sign_in))
+        .route("/login/mailed/{link}", get(mailed_page::show))
+        .route("/login/{link}", get(link_page::show))
         .route("/logout", post(sessions_page::log_out))
         .route("/settings/sessions", get(sessions_page::show))
         .route("/settings/sessions/end", post(sessions_page::end_one))

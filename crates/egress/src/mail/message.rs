@@ -1,4 +1,5 @@
-//! An Internet message (RFC 5322) in UTF-8: a plain text, or that and the same for a calendar (RFC 6047).
+//! An Internet message (RFC 5322) in UTF-8: a plain text, or that, the same in HTML, and the same for a calendar
+//! (RFC 6047).
 
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
@@ -27,19 +28,27 @@ pub(super) fn write(mail: &Mail, from: &MailAddress, to: &MailAddress, now: Time
     ] {
         text.push_str(&format!("{name}: {value}\r\n"));
     }
-    match &mail.calendar {
-        None => plain_part(&mut text, &mail.text),
-        Some(calendar) => {
-            let boundary = boundary(mail);
-            text.push_str(&format!(
-                "Content-Type: multipart/alternative; boundary=\"{boundary}\"\r\n\r\n--{boundary}\r\n"
-            ));
-            plain_part(&mut text, &mail.text);
-            text.push_str(&format!("--{boundary}\r\n"));
-            calendar_part(&mut text, calendar);
-            text.push_str(&format!("--{boundary}--\r\n"));
-        }
+    if mail.html.is_none() && mail.calendar.is_none() {
+        plain_part(&mut text, &mail.text);
+        return text;
     }
+    // Readers show the last form they know: from plain text to what says most.
+    let boundary = boundary(mail);
+    let next = format!("--{boundary}\r\n");
+    text.push_str(&format!(
+        "Content-Type: multipart/alternative; boundary=\"{boundary}\"\r\n\r\n{next}"
+    ));
+    plain_part(&mut text, &mail.text);
+    if let Some(html) = &mail.html {
+        text.push_str(&next);
+        text.push_str("Content-Type: text/html; charset=utf-8\r\nContent-Transfer-Encoding: base64\r\n\r\n");
+        base64_lines(&mut text, html);
+    }
+    if let Some(calendar) = &mail.calendar {
+        text.push_str(&next);
+        calendar_part(&mut text, calendar);
+    }
+    text.push_str(&format!("--{boundary}--\r\n"));
     text
 }
 
@@ -75,7 +84,11 @@ fn calendar_part(text: &mut String, calendar: &CalendarPart) {
         "Content-Type: text/calendar; charset=utf-8; method={}\r\nContent-Transfer-Encoding: base64\r\n\r\n",
         calendar.method.word()
     ));
-    let encoded = STANDARD.encode(&calendar.text);
+    base64_lines(text, &calendar.text);
+}
+
+fn base64_lines(text: &mut String, content: &str) {
+    let encoded = STANDARD.encode(content);
     let mut rest = encoded.as_str();
     while !rest.is_empty() {
         let (line, next) = rest.split_at(rest.len().min(BASE64_LINE_CHARS));
@@ -128,6 +141,7 @@ mod tests {
             sender: "Seattle".to_owned(),
             subject: "Moved".to_owned(),
             text: text.to_owned(),
+            html: None,
             calendar: Some(CalendarPart {
                 method: CalendarMethod::Cancel,
                 text: "BEGIN:VCALENDAR\r\nMETHOD:CANCEL\r\nEND:VCALENDAR\r\n".to_owned(),
@@ -160,6 +174,32 @@ mod tests {
         let decoded = STANDARD.decode(encoded).unwrap();
         assert_eq!(String::from_utf8(decoded).unwrap(), mail.calendar.unwrap().text);
         assert_eq!(parts[3], "--\r\n");
+    }
+
+    #[test]
+    fn html_stands_between_the_text_and_the_calendar() {
+        let mut mail = mail("Moved to Thursday.");
+        mail.html = Some("<p>Moved to <b>Thursday</b>.</p>".to_owned());
+        let text = written(&mail);
+        let kinds: Vec<&str> = text
+            .lines()
+            .filter_map(|line| line.strip_prefix("Content-Type: "))
+            .map(|kind| kind.split(';').next().unwrap_or_default())
+            .collect();
+        assert_eq!(
+            kinds,
+            [
+                "multipart/alternative",
+                "text/plain",
+                "text/html",
+                "text/calendar"
+            ]
+        );
+        assert!(text.contains(&STANDARD.encode("<p>Moved to <b>Thursday</b>.</p>")));
+        mail.calendar = None;
+        let text = written(&mail);
+        assert_eq!(text.matches("Content-Type: ").count(), 3, "{text}");
+        assert!(text.ends_with("--\r\n"));
     }
 
     /// B14

@@ -11,6 +11,7 @@ fn mail(number: u8, subject: &str, text: &str) -> Mail {
         sender: String::new(),
         subject: subject.to_owned(),
         text: text.to_owned(),
+        html: None,
         calendar: None,
     }
 }

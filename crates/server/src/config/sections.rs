@@ -220,8 +220,12 @@ section!(
         inbox_per_peer: u32 = 600,
         /// Fetches from one host.
         fetch_per_host: u32 = 60,
-        /// Links by which somebody tries to sign in, from one network address.
+        /// Wishes to sign in and links from the shell, from one network address.
         login: u32 = 5,
+        /// Links and codes out of mails, from one network address.
+        code: u32 = 5,
+        /// Mails that strangers may have sent to one address.
+        mail_per_recipient: u32 = 5,
     }
 );
 

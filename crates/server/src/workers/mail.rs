@@ -1,11 +1,13 @@
 //! Mails members what was queued for them: puts the words together, hands the mail on, and settles.
 
+mod proof;
+
 use std::collections::VecDeque;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use domain::{Addressed, Answer, Html, Labeled, MailAddress, NodeLocal};
 use edge::{Letter, Node, Words, name_of};
-use egress::mail::{Mail, Mailer};
+use egress::mail::{Mail, MailRefused, Mailer};
 use jiff::{SignedDuration, Timestamp};
 use store::mails::{self, EventMail, Job};
 use store::{Leased, StoreError, Topic, Transaction, community, events, members, rsvps};
@@ -76,7 +78,8 @@ impl MailSender {
                     let database = &self.node.database;
                     database.transact(|tx| mails::spread(tx, &leased, spread)).await
                 }
-                Job::Mail(mail) => self.send(&leased, mail).await,
+                Job::Mail(mail) => self.send(&leased, &job, mail).await,
+                Job::Proof(mail) => self.send_proof(&leased, &job, mail).await,
             };
             match outcome {
                 Ok(()) => done += 1,
@@ -98,26 +101,37 @@ impl MailSender {
         Some(due.max(oldest.checked_add(MINUTE).unwrap_or(Timestamp::MAX)))
     }
 
-    async fn send(&self, leased: &Leased, mail: &EventMail) -> Result<(), StoreError> {
+    async fn send(&self, leased: &Leased, job: &Job, mail: &EventMail) -> Result<(), StoreError> {
         let database = &self.node.database;
         let now = self.node.now();
         let Some(labeled) = database.read(|tx| self.write(tx, mail, now))? else {
             return self.settle(leased).await;
         };
         self.went().push_back(now);
-        match self.mailer.send(labeled).await {
+        let outcome = self.mailer.send(labeled).await;
+        self.settle_or_postpone(leased, job, mail.tries, outcome).await
+    }
+
+    async fn settle_or_postpone(
+        &self,
+        leased: &Leased,
+        job: &Job,
+        tries: u32,
+        outcome: Result<(), MailRefused>,
+    ) -> Result<(), StoreError> {
+        match outcome {
             Ok(()) => self.settle(leased).await,
-            Err(error) if mail.tries + 1 >= TRIES_MAX => {
-                // Her address stays out of the log (threat H8).
-                tracing::error!(%error, member = %mail.member, event = %mail.news.event.id, "a mail is given up");
+            Err(error) if tries + 1 >= TRIES_MAX => {
+                // Addresses stay out of the log (threat H8).
+                tracing::error!(%error, whom = %job_name(job), "a mail is given up");
                 self.settle(leased).await
             }
             Err(error) => {
-                tracing::warn!(%error, tries = mail.tries + 1, "a mail is tried again later");
-                let due = retry_at(now, mail.tries);
-                let mail = mail.clone();
+                tracing::warn!(%error, tries = tries + 1, "a mail is tried again later");
+                let due = retry_at(self.node.now(), tries);
+                let database = &self.node.database;
                 database
-                    .transact(|tx| mails::postpone(tx, leased, &mail, due))
+                    .transact(|tx| mails::postpone(tx, leased, job, due))
                     .await
             }
         }
@@ -178,6 +192,15 @@ impl MailSender {
 
     fn went(&self) -> MutexGuard<'_, VecDeque<Timestamp>> {
         self.went.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+/// What a mail is for, by ids alone.
+fn job_name(job: &Job) -> String {
+    match job {
+        Job::Spread(spread) => format!("event {}", spread.news.event.id),
+        Job::Mail(mail) => format!("member {}, event {}", mail.member, mail.news.event.id),
+        Job::Proof(mail) => format!("proof {}", mail.proof),
     }
 }
 

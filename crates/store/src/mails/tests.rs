@@ -45,7 +45,7 @@ fn work(database: &Database, now: i64) -> Vec<EventMail> {
         for (leased, job) in jobs {
             commit(database, |tx| match &job {
                 Job::Spread(news) => spread(tx, &leased, news),
-                Job::Mail(_) => {
+                Job::Mail(_) | Job::Proof(_) => {
                     settle(tx, &leased);
                     Ok(())
                 }
@@ -177,11 +177,11 @@ fn a_mail_that_could_not_be_handed_on_waits_and_counts_its_tries() {
     for tries in 0..3 {
         let now = 1 + 60 * i64::from(tries);
         let (leased, job) = claim(&database, at(now), at(now + 10), 9).unwrap().remove(0);
-        let Job::Mail(mail) = job else {
+        let Job::Mail(mail) = &job else {
             panic!("a decision is for one member");
         };
         assert_eq!(mail.tries, tries);
-        commit(&database, |tx| postpone(tx, &leased, &mail, at(now + 60)));
+        commit(&database, |tx| postpone(tx, &leased, &job, at(now + 60)));
         assert_eq!(next_due(&database), Ok(Some(at(now + 60))));
     }
 }

@@ -1,131 +1,138 @@
-//! `/login` and `/login/{link}`: a one-time link shows a page with one button; only the button signs in, for programs
-//! that look into mails open links too (F28).
-
-use std::net::SocketAddr;
+//! `/login`: somebody asks for a mail to sign in by; the answer is the same whether anybody here has the address or not
+//! (F28; threats E9, E12).
 
 use askama::Template;
 use axum::Form;
 use axum::extract::rejection::FormRejection;
-use axum::extract::{ConnectInfo, Extension, Path, State};
 use axum::response::{IntoResponse, Redirect, Response};
-use community::make_sign_in_link::SECRET_LETTERS;
-use community::sign_in::{SignInRefused, fresh_session_secret, sign_in};
-use edge::{browser_of, is_of_another_site, session_cookie};
-use http::{HeaderMap, header};
-use jiff::Timestamp;
+use community::ask_proof::{ask_proof, fresh_browser_secret};
+use domain::MailAddress;
+use edge::{AskingBrowser, Try, asking_browser, asking_cookie};
+use http::{StatusCode, header};
 use serde::Deserialize;
-use store::sessions::NewSession;
+use store::mail_proofs::{NewProof, Purpose};
 
+use super::begun::Gate;
+use super::link_page::{aside, head};
 use super::proofs::{Refused, read};
 use crate::error_page::ErrorPage;
-use crate::frame::{Address, Around, Frame, Head, Section, written};
-use crate::router::Site;
+use crate::frame::{Around, Frame, written};
 use crate::visit::Visit;
 
-/// The page before signing in.
-#[derive(Clone, Debug, PartialEq, Eq)]
+/// The form.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(crate) struct LoginPage {
-    /// The secret of a link, or nothing when none was opened.
-    pub(crate) link: Option<String>,
+    /// What stands in the field: what she wrote, or her own address when she is signed in.
+    pub(crate) mail: String,
+    /// What is wrong with it.
+    pub(crate) wrong: Option<domain::TextRefused>,
 }
 
 #[derive(Template)]
 #[template(path = "login.html")]
 struct LoginTemplate<'a> {
     around: Around<'a>,
-    link: &'a str,
+    mail: &'a str,
+    wrong: String,
 }
 
 impl LoginPage {
-    /// The page as HTML; never indexed. Whether the link works is said to nobody before it is used.
+    /// The page as HTML; never indexed.
     pub(crate) fn render(&self, frame: &Frame<'_>) -> String {
-        let words = frame.words;
-        let head = Head {
-            section: Section::Person,
-            title: words.t("login-title"),
-            description: words.t("login-intro"),
-            address: Address::Nowhere,
-            alternates: Vec::new(),
-            json_ld: String::new(),
-        };
-        // The switches at the foot lead back here, and an address with a secret is written nowhere else.
-        let frame = Frame {
-            path: "/login",
-            ..*frame
-        };
+        let frame = aside(frame);
+        let wrong = self.wrong.as_ref().map_or_else(String::new, |refused| {
+            let key = match refused {
+                domain::TextRefused::Empty => "form-wrong-empty",
+                _ => "form-wrong-mail",
+            };
+            frame.words.t(key)
+        });
         written(&LoginTemplate {
-            around: Around::of(&frame, head),
-            link: self.link.as_deref().unwrap_or_default(),
+            around: Around::of(&frame, head(&frame)),
+            mail: &self.mail,
+            wrong,
         })
     }
 }
 
 /// `GET /login`.
 pub(crate) async fn show(visit: Visit) -> Response {
-    visit.page(LoginPage { link: None }.render(&visit.frame()))
+    let mail = visit.signed_in.as_ref().map_or_else(String::new, |signed_in| {
+        signed_in.membership.member().mail.as_str().to_owned()
+    });
+    let page = LoginPage { mail, wrong: None };
+    visit.page(page.render(&visit.frame()))
 }
 
-/// `GET /login/{link}`: looks nothing up and changes nothing.
-pub(crate) async fn show_link(visit: Visit, Path(link): Path<String>) -> Response {
-    if link.len() != SECRET_LETTERS || !link.bytes().all(|sign| sign.is_ascii_hexdigit()) {
-        return visit.error(&ErrorPage::OldLink);
-    }
-    visit.secret_page(LoginPage { link: Some(link) }.render(&visit.frame()))
-}
-
-/// The button.
+/// The address.
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
-pub(crate) struct LinkForm {
-    link: String,
+pub(crate) struct MailForm {
+    mail: String,
 }
 
-/// `POST /login`: the link is used up, and the browser gets a session that it never had before (threat E4).
-pub(crate) async fn sign_in_by_link(
-    State(site): State<Site>,
-    socket: Option<Extension<ConnectInfo<SocketAddr>>>,
-    headers: HeaderMap,
-    visit: Visit,
-    sent: Result<Form<LinkForm>, FormRejection>,
+/// `POST /login/mail`: writes the wish down and binds it to this browser; the mail goes a little later.
+pub(crate) async fn ask(
+    gate: Gate,
+    sent: Result<Form<MailForm>, FormRejection>,
 ) -> Result<Response, Refused> {
+    gate.count(Try::Login)?;
+    let form = read(&gate.visit, sent)?;
+    match MailAddress::parse(&form.mail) {
+        Ok(mail) => ask_for(&gate, mail, Purpose::SignIn, "/login/code").await,
+        Err(refused) => {
+            let page = LoginPage {
+                mail: form.mail,
+                wrong: Some(refused),
+            };
+            let mut response = gate.visit.page(page.render(&gate.visit.frame()));
+            *response.status_mut() = StatusCode::UNPROCESSABLE_ENTITY;
+            Ok(response)
+        }
+    }
+}
+
+/// Asks for a mail to an address and leads on to where its code is typed.
+pub(super) async fn ask_for(
+    gate: &Gate,
+    mail: MailAddress,
+    purpose: Purpose,
+    next: &str,
+) -> Result<Response, Refused> {
+    let Gate { site, visit, .. } = gate;
     let node = &site.doors.node;
-    if is_of_another_site(&headers, node.origin.as_str()) {
-        return Err(Refused::by(&visit, &ErrorPage::Forbidden));
+    if let Err(busy) = site.sign_in_tries.take_mail(node, &mail) {
+        return Err(Refused::by(
+            visit,
+            &ErrorPage::TooOften {
+                seconds: busy.seconds,
+            },
+        ));
     }
-    let socket = socket.map(|Extension(ConnectInfo(socket))| socket);
-    if let Err(seconds) = site.sign_in_tries.take(node, socket, &headers) {
-        return Err(Refused::by(&visit, &ErrorPage::TooOften { seconds }));
-    }
-    let form = read(&visit, sent)?;
-    let now = node.now();
-    let secret = fresh_session_secret(&node.randomness);
-    let new = NewSession {
-        id: ambient::ids::session_id(now, &node.randomness),
-        secret: &secret,
-        browser: browser_of(&headers),
-        expires: days_after(now, node.settings.session_days),
+    let asking = AskingBrowser {
+        proof: ambient::ids::mail_proof_id(visit.now, &node.randomness),
+        secret: fresh_browser_secret(&node.randomness),
     };
-    let before = visit.signed_in.as_ref().map(|signed_in| &signed_in.session);
-    let begun = node
+    let new = NewProof {
+        id: asking.proof.clone(),
+        browser: &asking.secret,
+        mail,
+        purpose,
+    };
+    let before = super::code_page::asked(gate);
+    let before = before.as_ref().map(|proof| &proof.id);
+    let asked = node
         .database
-        .transact(|tx| sign_in(tx, &form.link, &new, before, now))
+        .transact(|tx| ask_proof(tx, &new, before, visit.now))
         .await;
-    let session = match begun {
-        Ok(session) => session,
-        Err(SignInRefused::NoSuchLink) => return Err(Refused::by(&visit, &ErrorPage::OldLink)),
-        Err(SignInRefused::Store(_)) => return Err(Refused::by(&visit, &ErrorPage::Unavailable)),
-    };
-    let officer = node
-        .database
-        .read(|tx| store::members::officer(tx, &session.member));
-    let next = match officer {
-        Ok(Some(_)) => "/desk/peers",
-        Ok(None) | Err(_) => "/",
-    };
-    let cookie = [(header::SET_COOKIE, session_cookie(node, &secret))];
+    if asked.is_err() {
+        return Err(Refused::by(visit, &ErrorPage::Unavailable));
+    }
+    let cookie = [(header::SET_COOKIE, asking_cookie(node, &asking))];
     Ok((cookie, Redirect::to(next)).into_response())
 }
 
-fn days_after(now: Timestamp, days: u16) -> Timestamp {
-    Timestamp::from_second(now.as_second().saturating_add(i64::from(days) * 86_400)).unwrap_or(now)
+/// Reads what the cookie of this browser asked for.
+pub(super) fn asking(gate: &Gate) -> Option<AskingBrowser> {
+    asking_browser(&gate.site.doors.node, &gate.headers)
 }

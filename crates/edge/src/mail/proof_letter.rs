@@ -1,0 +1,86 @@
+//! The mail with a one-time link and code: what it is for, where they work and how long, and what to do when somebody
+//! else asked (F28; threat E9).
+
+use community::mail_proof::{MailSecrets, ToProve};
+use domain::{Addressed, CommunityProfile, Iri, Labeled, NodeLocal, Origin};
+use egress::mail::{Mail, MailName};
+use jiff::Timestamp;
+use store::mail_proofs::PROOF_SECONDS;
+
+use super::clean;
+use super::html::{self, Block};
+use crate::words::Words;
+
+/// What is known when the mail goes.
+pub struct ProofLetter<'a> {
+    /// What for.
+    pub to_prove: &'a ToProve,
+    /// What only this mail holds.
+    pub secrets: &'a MailSecrets,
+    /// The community.
+    pub community: &'a CommunityProfile,
+    /// Its node.
+    pub origin: &'a Origin,
+    /// When it was asked for.
+    pub asked: Timestamp,
+}
+
+impl ProofLetter<'_> {
+    /// The mail, for the address that is to be proved and no other. The link opens a page with a button: programs that
+    /// look into mails open links too, and must sign nobody in.
+    pub fn write(&self, words: &Words) -> Labeled<Mail, Addressed<NodeLocal>> {
+        let community = clean(self.community.name.as_str());
+        let named = [("community", community.as_str().into())];
+        // A member's mail goes to the address as she gave it once, never as somebody typed it now.
+        let (to, hello, subject, what, label, reason) = match self.to_prove {
+            ToProve::SignIn(member) => (
+                &member.mail,
+                words.with("mail-hello", &[("name", clean(member.name.as_str()).into())]),
+                words.with("mail-sign-in-subject", &named),
+                words.with("mail-sign-in", &named),
+                words.t("login-button"),
+                words.with("mail-sign-in-reason", &named),
+            ),
+        };
+        let minutes = u32::try_from(PROOF_SECONDS / 60).unwrap_or(u32::MAX);
+        let here = words.count("mail-proof-here", minutes);
+        let code_intro = words.t("mail-proof-code");
+        let not_you = words.t("mail-proof-not-you");
+        let page = Iri::local(self.origin, &format!("/login/mailed/{}", self.secrets.link));
+        let code = self.secrets.code.to_string();
+        let text = [
+            hello.as_str(),
+            &what,
+            page.as_str(),
+            &format!("{code_intro} {code}"),
+            &here,
+            &not_you,
+            &reason,
+        ]
+        .join("\n\n")
+            + "\n";
+        let blocks = [
+            Block::Lines(&hello),
+            Block::Lines(&what),
+            Block::Button {
+                label: &label,
+                address: page.as_str(),
+            },
+            Block::Lines(&code_intro),
+            Block::Code(&code),
+            Block::Lines(&here),
+            Block::Lines(&not_you),
+            Block::Lines(&reason),
+        ];
+        let mail = Mail {
+            name: MailName(self.secrets.name),
+            queued: self.asked,
+            sender: self.community.name.as_str().to_owned(),
+            subject,
+            html: Some(html::of_blocks(words, &blocks)),
+            text,
+            calendar: None,
+        };
+        Labeled::addressed(mail, to.clone())
+    }
+}

@@ -1,0 +1,43 @@
+//! Mails by which somebody proves an address: link and code are drawn when the mail goes, written down as hashes, and
+//! handed on; a mail that goes once more holds others.
+
+use community::mail_proof::{MailSecrets, mail_proof};
+use edge::ProofLetter;
+use store::mails::{Job, ProofMail};
+use store::{Leased, StoreError, community as communities};
+
+use super::MailSender;
+
+impl MailSender {
+    /// Sends one; nothing goes when it is too late or nobody has the address, and nobody is told which.
+    pub(super) async fn send_proof(
+        &self,
+        leased: &Leased,
+        job: &Job,
+        mail: &ProofMail,
+    ) -> Result<(), StoreError> {
+        let node = &self.node;
+        let now = node.now();
+        let secrets = MailSecrets::fresh(&node.randomness);
+        let written = node
+            .database
+            .transact(|tx| {
+                let profile = communities::profile(tx)?;
+                Ok::<_, StoreError>(mail_proof(tx, &mail.proof, &secrets, now)?.zip(profile))
+            })
+            .await?;
+        let Some((to_prove, profile)) = written else {
+            return self.settle(leased).await;
+        };
+        let letter = ProofLetter {
+            to_prove: &to_prove,
+            secrets: &secrets,
+            community: &profile,
+            origin: &node.origin,
+            asked: mail.at,
+        };
+        self.went().push_back(now);
+        let outcome = self.mailer.send(letter.write(&self.words)).await;
+        self.settle_or_postpone(leased, job, mail.tries, outcome).await
+    }
+}

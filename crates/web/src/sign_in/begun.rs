@@ -1,0 +1,133 @@
+//! What every way of signing in shares: the door that a form of nobody's comes through, and the session that the
+//! browser never had before (threats E3, E4, H4).
+
+use std::convert::Infallible;
+use std::net::SocketAddr;
+
+use axum::extract::{ConnectInfo, FromRequestParts};
+use axum::response::{IntoResponse, Redirect, Response};
+use community::sign_in::fresh_session_secret;
+use domain::SessionId;
+use edge::{Try, browser_of, is_of_another_site, no_asking_cookie, session_cookie};
+use http::request::Parts;
+use http::{HeaderMap, header};
+use jiff::Timestamp;
+use store::sessions::{Browser, NewSession, Session};
+
+use super::proofs::Refused;
+use crate::error_page::ErrorPage;
+use crate::router::Site;
+use crate::visit::Visit;
+
+/// Somebody who need not be signed in, and sends a form.
+pub(crate) struct Gate {
+    pub(crate) site: Site,
+    pub(crate) visit: Visit,
+    pub(crate) headers: HeaderMap,
+    socket: Option<SocketAddr>,
+}
+
+impl FromRequestParts<Site> for Gate {
+    type Rejection = Refused;
+
+    /// A form of another site comes no further (threat E3); nor would its sender, who would be signed in as somebody
+    /// else without knowing.
+    async fn from_request_parts(parts: &mut Parts, site: &Site) -> Result<Self, Refused> {
+        let visit: Result<Visit, Infallible> = Visit::from_request_parts(parts, site).await;
+        let Ok(visit) = visit;
+        if is_of_another_site(&parts.headers, site.doors.node.origin.as_str()) {
+            return Err(Refused::by(&visit, &ErrorPage::Forbidden));
+        }
+        let socket = parts.extensions.get::<ConnectInfo<SocketAddr>>();
+        Ok(Self {
+            socket: socket.map(|ConnectInfo(socket)| *socket),
+            headers: parts.headers.clone(),
+            site: site.clone(),
+            visit,
+        })
+    }
+}
+
+impl Gate {
+    /// Counts a try; who made too many is told when to come back, before anything of the form is looked at.
+    pub(crate) fn count(&self, tried: Try) -> Result<(), Refused> {
+        let node = &self.site.doors.node;
+        let counted = self
+            .site
+            .sign_in_tries
+            .take(tried, node, self.socket, &self.headers);
+        counted.map_err(|busy| {
+            Refused::by(
+                &self.visit,
+                &ErrorPage::TooOften {
+                    seconds: busy.seconds,
+                },
+            )
+        })
+    }
+}
+
+/// A session about to begin.
+pub(crate) struct Begin {
+    id: SessionId,
+    secret: String,
+    browser: Browser,
+    expires: Timestamp,
+    before: Option<Session>,
+}
+
+impl Begin {
+    /// With an id and a secret that nobody knows.
+    pub(crate) fn of(gate: &Gate) -> Self {
+        let node = &gate.site.doors.node;
+        let now = gate.visit.now;
+        let seconds = i64::from(node.settings.session_days) * 86_400;
+        let signed_in = gate.visit.signed_in.as_ref();
+        Self {
+            id: ambient::ids::session_id(now, &node.randomness),
+            secret: fresh_session_secret(&node.randomness),
+            browser: browser_of(&gate.headers),
+            expires: Timestamp::from_second(now.as_second().saturating_add(seconds)).unwrap_or(now),
+            before: signed_in.map(|signed_in| signed_in.session.clone()),
+        }
+    }
+
+    /// For the verb that begins it.
+    pub(crate) fn session(&self) -> NewSession<'_> {
+        NewSession {
+            id: self.id.clone(),
+            secret: &self.secret,
+            browser: self.browser,
+            expires: self.expires,
+        }
+    }
+
+    /// The one that this browser had, which ends.
+    pub(crate) fn before(&self) -> Option<&Session> {
+        self.before.as_ref()
+    }
+}
+
+/// Where she goes next, with the cookie; what the browser asked for is done with. An officer goes to her desk.
+pub(crate) fn signed_in_page(gate: &Gate, begin: &Begin, session: &Session) -> Response {
+    let node = &gate.site.doors.node;
+    let officer = node
+        .database
+        .read(|tx| store::members::officer(tx, &session.member));
+    let next = match officer {
+        Ok(Some(_)) => "/desk/peers",
+        Ok(None) | Err(_) => "/",
+    };
+    led_on(gate, begin, next)
+}
+
+fn led_on(gate: &Gate, begin: &Begin, next: &str) -> Response {
+    let node = &gate.site.doors.node;
+    let mut response = Redirect::to(next).into_response();
+    let headers = response.headers_mut();
+    headers.append(header::SET_COOKIE, session_cookie(node, &begin.secret));
+    if edge::asking_browser(node, &gate.headers).is_some() {
+        headers.append(header::SET_COOKIE, no_asking_cookie(node));
+    }
+    response
+}
