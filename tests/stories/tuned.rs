@@ -3,6 +3,7 @@
 use std::sync::Arc;
 use std::time::Duration;
 
+use egress::memory::redirect;
 use harness::evil::{ACTIVITY_JSON, Actor, Evil, Scheme, Signed};
 use harness::{NodeOptions, Person, Reply, StoryNode, World, get};
 use serde_json::json;
@@ -195,4 +196,46 @@ async fn an_activity_is_as_long_as_is_said() {
     assert_eq!(tuned.says(&tuned.mallory, "short", 0).await.status, 202);
     tuned.world.run_until_quiet().await;
     tuned.world.finish();
+}
+
+/// How often a key is asked for at its own address and where that address leads, when its owner says something.
+async fn fetched(seed: u64, change: impl FnOnce(&mut Config)) -> (usize, usize) {
+    let tuned = Tuned::new(seed, change);
+    let actor = tuned.evil.page("/users/mallory").unwrap();
+    tuned
+        .evil
+        .answers("/users/mallory", redirect(302, "https://social.example/moved"));
+    tuned.evil.serves("/moved", &actor);
+    tuned.says(&tuned.mallory, "1", 0).await;
+    tuned.world.run_until_quiet().await;
+    let both = (
+        tuned.evil.fetches_of("/users/mallory"),
+        tuned.evil.fetches_of("/moved"),
+    );
+    tuned.world.finish();
+    both
+}
+
+#[tokio::test]
+async fn a_fetch_follows_as_many_redirects_and_costs_as_many_requests_as_is_said() {
+    let (first, moved) = fetched(931, |_| {}).await;
+    assert!(first > 0 && moved > 0, "{first}, {moved}");
+    let (first, moved) = fetched(932, |config| config.federation.tuning.fetch.redirects = 0).await;
+    assert!(first > 0 && moved == 0, "{first}, {moved}");
+    let (first, moved) = fetched(933, |config| config.federation.tuning.fetch.per_activity = 1).await;
+    assert_eq!((first, moved), (1, 0));
+}
+
+#[tokio::test]
+async fn a_document_is_as_large_as_is_said() {
+    for (kib, is_read) in [(8, true), (3, false)] {
+        let tuned = Tuned::new(934, |config| config.federation.tuning.fetch.kib = kib);
+        let mut actor = tuned.evil.page("/users/mallory").unwrap();
+        actor["summary"] = json!("x".repeat(4_096));
+        tuned.evil.serves("/users/mallory", &actor);
+        let reply = tuned.says(&tuned.mallory, "1", 0).await;
+        assert_eq!(reply.status == 202, is_read, "{kib} KiB: {}", reply.text());
+        tuned.world.run_until_quiet().await;
+        tuned.world.finish();
+    }
 }

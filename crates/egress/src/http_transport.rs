@@ -88,11 +88,6 @@ impl HttpTransport {
         })
     }
 
-    /// Servers remembered just now, for a gauge.
-    pub fn hosts_remembered(&self) -> usize {
-        self.hosts.len()
-    }
-
     async fn send(&self, request: Request, limits: Limits) -> Result<Answer, Refused> {
         let host = self.hosts.host(&request.url.origin()).ok_or(Refused::Crowded)?;
         let _turn = host.turns.acquire().await.map_err(|_| Refused::Crowded)?;
