@@ -570,6 +570,7 @@ act-clock-behind = The clock of this machine is { $n } seconds behind that of { 
 trouble-other = it did not work at { $at }: { $what }
 delivery-kind = { $kind ->
     [Create] A new event
+    [Note] A note about a change
     [Update] A change
     [Delete] A removal
     [Announce] An event passed on
@@ -584,6 +585,7 @@ delivery-kind = { $kind ->
     [Undo] Something taken back
    *[other] { $kind }
     }
+delivery-about = { $what }: { $title }
 delivery-waits-its-turn = waits its turn
 delivery-rests = waits until the peering with { $peer }, which is paused, is resumed
 delivery-behind = waits behind others: { $why }

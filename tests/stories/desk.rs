@@ -53,7 +53,7 @@ async fn an_officer_sees_why_a_message_is_stuck_and_has_it_tried_again() {
     let queue = browser.get("/desk/queue").await;
     let text = queue.text();
     assert!(
-        text.contains("A new event") && text.contains("paused until"),
+        text.contains("A new event: ") && text.contains("paused until"),
         "{text}"
     );
     for jargon in ["HTTP", "timeout", "inbox", "status"] {

@@ -83,12 +83,20 @@ struct DeliveryView {
     #[serde(skip_serializing_if = "Option::is_none")]
     last_failure: Option<FailureView>,
     host_failures: u32,
+    what: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    event: Option<String>,
     words: String,
 }
 
 impl DeliveryView {
-    fn new(telling: &Telling<'_>, place: &Place, delivery: Delivery, (host, name): &(Host, String)) -> Self {
-        let news = DeliveryNews::new(telling, &delivery, host, name);
+    fn read(
+        tx: &mut Transaction<'_>,
+        telling: &Telling<'_>,
+        (place, delivery): (&Place, Delivery),
+        (host, name): &(Host, String),
+    ) -> Result<Self, Problem> {
+        let news = DeliveryNews::read(tx, telling, &delivery, (host, name))?;
         let (state, status, at) = match delivery.state {
             DeliveryState::Queued => ("queued", None, None),
             DeliveryState::Refused { status, at } => ("refused", Some(status), Some(at)),
@@ -104,7 +112,7 @@ impl DeliveryView {
             attempts,
             ..
         } = delivery;
-        Self {
+        Ok(Self {
             place: place.name(),
             host: inbox.origin(),
             activity,
@@ -119,8 +127,10 @@ impl DeliveryView {
             next_try: news.next_try,
             last_failure: news.last_failure.map(FailureView::new),
             host_failures: host.failures,
+            what: news.what,
+            event: news.event.map(|title| title.as_str().to_owned()),
             words: news.words,
-        }
+        })
     }
 }
 
@@ -158,7 +168,7 @@ fn views(tx: &mut Transaction<'_>, doors: &Doors, peer: Option<&Origin>) -> Resu
                 unknown.insert(host)
             }
         };
-        views.push(DeliveryView::new(&telling, &place, delivery, host));
+        views.push(DeliveryView::read(tx, &telling, (&place, delivery), host)?);
     }
     Ok(Items::whole(views))
 }
@@ -208,6 +218,7 @@ fn example() -> Value {
         "activity": "https://seattle.example/activities/01JD7ZQ4T0M8V5XKPN6R3W2YHB", "kind": "Create",
         "inbox": "https://london.example/inbox", "to": "peer", "queued": "2026-11-21T12:00:00Z", "attempts": 4,
         "state": "refused", "status": 403, "at": "2026-11-21T12:10:00Z", "host_failures": 0,
+        "what": "A new event: Round table", "event": "Round table",
         "words": "London Partners refused it for good at 04:10 PST: its answer was 403" })
 }
 

@@ -1,10 +1,10 @@
 //! How a delivery stands, in words for whoever runs the node: what the other side said last, and what comes next.
 
 use community::still_meant_for::event_told_by;
-use domain::Title;
+use domain::{Event, Title};
 use jiff::Timestamp;
 use store::deliveries::{Delivery, DeliveryState, Failure, Host};
-use store::{StoreError, Transaction, events, rsvps};
+use store::{StoreError, Transaction, activities, events, rsvps};
 
 use crate::Telling;
 use crate::trouble::{next_try, trouble, trouble_and_next};
@@ -16,15 +16,33 @@ pub struct DeliveryNews {
     pub next_try: Option<Timestamp>,
     /// What last went wrong at its host while this delivery was tried.
     pub last_failure: Option<Failure>,
-    /// What it brings, for people: `A new event`.
+    /// What it brings, for people, and of which event where that is known: `A new event: Round table`.
     pub what: String,
+    /// The title of that event.
+    pub event: Option<Title>,
     /// One sentence without a full stop: why it is not there yet, or never will be.
     pub words: String,
 }
 
 impl DeliveryNews {
     /// Reads a delivery together with what is known of its host, which people call `peer`.
-    pub fn new(telling: &Telling<'_>, delivery: &Delivery, host: &Host, peer: &str) -> Self {
+    pub fn read(
+        tx: &mut Transaction<'_>,
+        telling: &Telling<'_>,
+        delivery: &Delivery,
+        (host, peer): (&Host, &str),
+    ) -> Result<Self, StoreError> {
+        let title = title_of(tx, delivery)?;
+        Ok(Self::new(telling, delivery, title, host, peer))
+    }
+
+    fn new(
+        telling: &Telling<'_>,
+        delivery: &Delivery,
+        event: Option<Title>,
+        host: &Host,
+        peer: &str,
+    ) -> Self {
         let last_failure = host
             .last_failure
             .clone()
@@ -57,23 +75,41 @@ impl DeliveryNews {
             }
         };
         let kind = [("kind", delivery.kind.as_str().into())];
+        let what = telling.words.with("delivery-kind", &kind);
         Self {
             next_try,
             last_failure,
-            what: telling.words.with("delivery-kind", &kind),
+            what: match &event {
+                Some(title) => {
+                    let about = [("what", what.into()), ("title", title.as_str().into())];
+                    telling.words.with("delivery-about", &about)
+                }
+                None => what,
+            },
+            event,
             words,
         }
     }
 }
 
 /// The title of the event that a delivery is about, when it is known here: by it one new event is told from the next.
-pub fn title_of(tx: &mut Transaction<'_>, delivery: &Delivery) -> Result<Option<Title>, StoreError> {
-    let event = match event_told_by(&delivery.activity) {
+fn title_of(tx: &mut Transaction<'_>, delivery: &Delivery) -> Result<Option<Title>, StoreError> {
+    let told = match event_told_by(&delivery.activity) {
         Some(event) => Some(event),
         None => rsvps::by_activity(tx, &delivery.activity)?.map(|answer| answer.event),
     };
-    match event {
-        Some(event) => Ok(events::get(tx, &event)?.map(|event| event.draft.title)),
+    let event = match told {
+        Some(event) => events::get(tx, &event)?,
+        None => decided_about(tx, delivery)?,
+    };
+    Ok(event.map(|event| event.draft.title))
+}
+
+/// The event of a guest's answer that an activity of ours decides about.
+fn decided_about(tx: &mut Transaction<'_>, delivery: &Delivery) -> Result<Option<Event>, StoreError> {
+    let sent = activities::get(tx, &delivery.activity)?;
+    match sent.and_then(|sent| wire::rsvp::event_decided_about(sent.body.as_str())) {
+        Some(event) => events::by_iri(tx, &event),
         None => Ok(None),
     }
 }
@@ -129,8 +165,14 @@ mod tests {
             now: at("12:10:00"),
             zone_name: ZoneName::Said,
         };
-        let news = DeliveryNews::new(&telling, &delivery, host, "London");
-        assert_eq!(news.what, "A new event");
+        let news = DeliveryNews::new(
+            &telling,
+            &delivery,
+            Title::parse("Round table").ok(),
+            host,
+            "London",
+        );
+        assert_eq!(news.what, "A new event: Round table");
         news.words
     }
 

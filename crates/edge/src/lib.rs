@@ -33,7 +33,7 @@ pub use bearer::{Caller, caller, officer, reader, writer};
 pub use calendars::{CalendarProblem, Calendars, Refreshed};
 pub use client::{Client, client_of};
 pub use community::name_host::name_of;
-pub use delivery_news::{DeliveryNews, title_of};
+pub use delivery_news::DeliveryNews;
 pub use followed_news::FollowedNews;
 pub use idempotency::{IdempotencyKey, KEY_BYTES_MAX};
 pub use node::{AuthorizedFetch, Doors, Ethics, Mode, Node, Ribbon, Settings};

@@ -189,7 +189,7 @@ fn deliveries() -> Vec<DeliveryLine> {
         ),
         delivery(
             "6102",
-            "A new event",
+            "A new event: Cloud costs in small firms",
             "waits behind others: Agora Partner Network has not answered since 11 May, 16:40; we try again at 08:20",
             Tone::Info,
         ),

@@ -141,6 +141,16 @@ pub enum Decision {
     NotJoinable,
 }
 
+/// The event of the answer that a decision of ours, given as it was sent, is about: the object of its object.
+pub fn event_decided_about(sent: &str) -> Option<Iri> {
+    let document: Value = serde_json::from_str(sent).ok()?;
+    let verb = Verb::from_word(document.get("type")?.as_str()?);
+    if !matches!(verb, Verb::Accept | Verb::Reject | Verb::TentativeAccept) {
+        return None;
+    }
+    property::iri(document.get("object")?, "object")
+}
+
 /// Join, unsigned; `words` only to a peer.
 pub fn join(facts: &AnswerFacts<'_>, words: Option<&PeerWords<'_>>) -> Value {
     let mut extra = Map::new();

@@ -120,13 +120,15 @@ fn delivery() -> Value {
             "attempts",
             "state",
             "host_failures",
+            "what",
             "words",
         ],
         json!({
             "place": words(), "host": address(), "activity": address(), "kind": words(), "inbox": address(),
             "to": one_of(&["peer", "stranger"]), "queued": moment(), "attempts": count(),
             "state": one_of(&["queued", "refused", "parked", "dropped"]), "status": count(), "at": moment(),
-            "next_try": moment(), "last_failure": failure(), "host_failures": count(), "words": words(),
+            "next_try": moment(), "last_failure": failure(), "host_failures": count(), "what": words(),
+            "event": words(), "words": words(),
         }),
     )
 }

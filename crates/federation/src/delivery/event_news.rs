@@ -192,7 +192,7 @@ impl Federation {
         };
         let outgoing = self.finish(
             &activity,
-            "Create",
+            "Note",
             Signer::Own(OwnActor::Community),
             document,
             strangers,

@@ -3,7 +3,7 @@
 use community::drop_delivery::{DropRefused, drop_delivery};
 use community::retry_delivery::{Again, RetryRefused, retry_delivery, retry_host};
 use domain::Origin;
-use edge::{DeliveryNews, name_of, title_of, wall_clock};
+use edge::{DeliveryNews, name_of, wall_clock};
 use serde::{Deserialize, Serialize};
 use serde_json::json;
 use store::StoreError;
@@ -70,15 +70,12 @@ fn list(runtime: &NodeRuntime, peer: Option<&str>) -> Performed {
     let (mut values, mut cells) = (Vec::new(), Vec::new());
     for (place, delivery) in &rows {
         let origin = delivery.inbox.origin();
-        let (host, name, title) = runtime.node().database.read(|tx| {
+        let (host, news) = runtime.node().database.read(|tx| {
             let (host, name) = (deliveries::host(tx, &origin)?, name_of(tx, &origin)?);
-            Ok::<_, StoreError>((host, name, title_of(tx, delivery)?))
+            let news = DeliveryNews::read(tx, &telling(runtime, &zone), delivery, (&host, &name))?;
+            Ok::<_, StoreError>((host, news))
         })?;
-        let news = DeliveryNews::new(&telling(runtime, &zone), delivery, &host, &name);
-        let what = match title {
-            Some(title) => format!("{}: {title}", news.what),
-            None => news.what,
-        };
+        let what = news.what;
         values.push(json!({
             "place": place.name(), "delivery": delivery, "what": what, "why": news.words, "next_try": news.next_try,
             "last_failure": news.last_failure, "host_failures": host.failures,

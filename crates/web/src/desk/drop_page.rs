@@ -54,7 +54,7 @@ impl DropPage {
         let origin = delivery.inbox.origin();
         let name = name_of(tx, &origin)?;
         let host = deliveries::host(tx, &origin)?;
-        let told = DeliveryNews::new(&visit.telling(), &delivery, &host, &name);
+        let told = DeliveryNews::read(tx, &visit.telling(), &delivery, (&host, &name))?;
         Ok(Some(Self {
             delivery: DeliveryLine::of(place, &delivery, told),
             name,

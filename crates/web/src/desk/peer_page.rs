@@ -168,10 +168,11 @@ impl PeerPage {
         let mut rows = deliveries::undelivered(tx, Some(&peering.peer), SHOWN_MAX)?;
         rows.extend(deliveries::waiting(tx, Some(&peering.peer), SHOWN_MAX)?);
         rows.truncate(usize::from(SHOWN_MAX));
-        let deliveries = rows.iter().map(|(place, delivery)| {
-            let told = DeliveryNews::new(&telling, delivery, &host, &name);
-            DeliveryLine::of(place, delivery, told)
-        });
+        let mut deliveries = Vec::new();
+        for (place, delivery) in &rows {
+            let told = DeliveryNews::read(tx, &telling, delivery, (&host, &name))?;
+            deliveries.push(DeliveryLine::of(place, delivery, told));
+        }
         let scope = |scope| ScopeLine {
             scope,
             is_offered: peering.offered.contains(&scope),
@@ -187,7 +188,7 @@ impl PeerPage {
             words: pinned_words(peering),
             pins: peering.key_pins.iter().map(pin).collect(),
             counted: (news.sync.sent, news.sync.acknowledged, news.sync.have),
-            deliveries: deliveries.collect(),
+            deliveries,
             lately: news.lately,
             acts: acts(peering),
             said: None,

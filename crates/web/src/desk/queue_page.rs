@@ -51,7 +51,7 @@ pub(crate) struct HostQueue {
 pub(crate) struct DeliveryLine {
     /// Its name in forms.
     pub(crate) place: String,
-    /// `A new event`.
+    /// `A new event: Round table`.
     pub(crate) what: String,
     pub(crate) since: Timestamp,
     /// A clause.
@@ -152,12 +152,13 @@ impl QueuePage {
         for (origin, rows) in by_host {
             let host = deliveries::host(tx, &origin)?;
             let name = name_of(tx, &origin)?;
-            let lines = rows.iter().map(|(place, delivery)| {
-                let told = DeliveryNews::new(&telling, delivery, &host, &name);
-                DeliveryLine::of(place, delivery, told)
-            });
+            let mut lines = Vec::new();
+            for (place, delivery) in &rows {
+                let told = DeliveryNews::read(tx, &telling, delivery, (&host, &name))?;
+                lines.push(DeliveryLine::of(place, delivery, told));
+            }
             hosts.push(HostQueue {
-                deliveries: lines.collect(),
+                deliveries: lines,
                 authority: origin.authority().to_owned(),
                 origin: origin.to_string(),
                 name,
