@@ -274,9 +274,25 @@ notice-competition = Competitors are in the room
 notice-competition-text = We do not talk about prices, terms, bids, customers or territories. If talk goes there, say “stop”: the minutes record it and we move on.
 panel-label = Answer and calendar
 answer-title = Answer from your home community
-answer-sentence = Your home community shows this event in its own calendar and sends us your answer; until its pages have a sign-in, its officers do that for you. We see your name, your organisation and your community, not your e-mail. We give the seat, and you read our reply at home.
+answer-sentence = Members of { $community } sign in and answer here. In another community that shares events with us, answer at home: it shows this event in its own calendar. We see your name, your organisation and your community, not your e-mail.
 answer-title-peer = Answer at home, or at { $host }
-answer-sentence-peer = { $host } gives the seats. Answer in your home community’s calendar, which shows this event too, or on the host’s own page.
+answer-sentence-peer = { $host } gives the seats. Members of { $community } sign in and answer here; everybody else in her own community’s calendar, or on the host’s own page.
+answer-sign-in = Sign in to answer
+answer-buttons = Do you come?
+answer-going = Going
+answer-maybe = Maybe
+answer-declined = Not going
+answer-withdraw = Take my answer back
+answer-what-host-sees = { $host } sees your name, your organisation and your community. Not your e-mail.
+answer-what-we-see = Who organises it sees your name and your organisation. Not your e-mail.
+answer-only-yes = This host takes only a yes or a withdrawal.
+answer-not-taken = Your answer was not taken
+answer-wrong-started = It has already begun.
+answer-wrong-cancelled = The host has cancelled it.
+answer-wrong-full = All seats are taken, and the host keeps no waiting list.
+answer-wrong-invitation = It is by invitation only.
+answer-wrong-external = Sign-up is on another site; the link stands among the facts.
+answer-wrong-nothing = There is no answer of yours to take back.
 answer-host-page = Open the host’s page
 answer-address = Is it not in your calendar yet? Search there for this address:
 calendar-add = Add to calendar (.ics)
@@ -395,7 +411,7 @@ help-intro = Short answers to what visitors ask.
 help-times = Which time do I see?
 help-times-text = The bold one is yours, the second one is the host’s. Choose the place whose clock you use at the foot of any page; until then it is this community’s.
 help-answer = How do I answer an event?
-help-answer-text = In your home community’s calendar. It shows the events of every community it shares with; the host confirms your answer, and you see that in words: sent, confirmed, waiting list, or could not reach.
+help-answer-text = On the event’s page, signed in at your home community. Its calendar shows the events of every community it shares with; the host confirms your answer, and you see that in words: sent, confirmed, waiting list, or could not reach.
 help-follow = How do I get the events into Outlook?
 help-follow-text = Take one event with “Add to calendar”, or subscribe to the whole calendar: the page About has the address under Follow.
 help-fediverse = Can I follow from Mastodon?
@@ -442,6 +458,26 @@ privacy-ask = Your own data
 privacy-ask-text = Members can read, export and delete what is kept about them, and see what was shared with whom. Anybody else writes to the contact on the page About.
 
 ## Status
+
+## How an answer stands, for the member who gave it: on pages and by the REST interface
+
+answer-its-host = its host
+answer-sent = Sent to { $host }
+answer-sent-next = { $host } decides and answers here
+answer-unreached = Could not reach { $host }, will retry until { $at }
+answer-confirmed = Confirmed by { $host } { $at }
+answer-noted = Noted by { $host } { $at }
+answer-waiting = Waiting list, place { $n }
+answer-waiting-next = { $host } tells you when a seat is yours
+answer-pending = The organiser at { $host } will decide
+answer-refused = Refused by { $host }: { $reason }
+answer-refused-next = You may answer again
+answer-failed = Could not reach { $host }; answer again to try once more
+answer-failed-next = Nothing of your answer has arrived there
+answer-said-going = You are going
+answer-said-maybe = You may come
+answer-said-declined = You are not going
+answer-said-withdrawn = Your answer is taken back
 
 ## What operators are told of other communities: on pages, by commands and by the REST interface
 

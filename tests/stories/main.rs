@@ -22,6 +22,9 @@ mod audiences;
 mod answers;
 
 #[cfg(test)]
+mod answers_on_pages;
+
+#[cfg(test)]
 mod fediverse;
 
 #[cfg(test)]

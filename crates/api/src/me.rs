@@ -9,6 +9,7 @@ use edge::{Doors, Problem};
 use jiff::Timestamp;
 use serde::Serialize;
 use serde_json::json;
+use store::StoreError;
 
 use crate::access::Reader;
 use crate::openapi::operation::{Access, Answer, Operation, Shape};
@@ -92,8 +93,10 @@ pub(crate) async fn show(State(doors): State<Doors>, Reader(caller): Reader) -> 
 pub(crate) async fn rsvps(State(doors): State<Doors>, Reader(caller): Reader) -> Result<Response, Problem> {
     doors.node.database.read(|tx| {
         let registers = list_rsvps(tx, &caller.membership)?;
-        let views: Result<Vec<_>, Problem> =
-            registers.into_iter().map(|register| view(tx, register)).collect();
+        let views: Result<Vec<_>, StoreError> = registers
+            .into_iter()
+            .map(|register| view(&doors, tx, register))
+            .collect();
         Ok(Items::whole(views?))
     })
 }

@@ -7,12 +7,12 @@ use community::Viewer;
 use community::rsvp::{RsvpRefused, rsvp};
 use community::see_event::Host;
 use community::see_rsvp::{see_guests, see_rsvp};
-use domain::{Answer, GuestKey, GuestSet, Register, RsvpState, Zone};
-use edge::{Doors, Problem, Reason};
+use domain::{Answer, GuestKey, GuestSet, Register, RsvpState};
+use edge::{AnswerNews, Doors, Problem, Reason, Telling, ZoneName};
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
-use store::Transaction;
+use store::{StoreError, Transaction};
 
 use crate::access::{Chief, Reader, Writer};
 use crate::events::{event_id, seen};
@@ -21,7 +21,8 @@ use crate::input::Body;
 use crate::openapi::atoms::ID;
 use crate::openapi::operation::{Access, Answer as Answered, Operation, Shape};
 use crate::page::Items;
-use crate::rsvp_words::{HostFacts, NoRsvpView, RsvpView};
+use crate::rsvp_words::{NoRsvpView, RsvpView};
+use crate::telling::{community_zone, telling};
 
 const RSVP: Shape = Shape {
     schema: "Rsvp",
@@ -114,7 +115,7 @@ pub(crate) async fn show(
     doors.node.database.read(|tx| {
         seen(tx, &Viewer::Member(caller.membership.clone()), &id)?;
         match see_rsvp(tx, &caller.membership, &id)? {
-            Some(register) => Ok(Json(view(tx, register)?).into_response()),
+            Some(register) => Ok(Json(view(&doors, tx, register)?).into_response()),
             None => Ok(Json(NoRsvpView::new(id.clone())).into_response()),
         }
     })
@@ -138,7 +139,7 @@ pub(crate) async fn answer(
         })
         .await?;
     node.database
-        .read(|tx| Ok(Json(view(tx, register)?).into_response()))
+        .read(|tx| Ok(Json(view(&doors, tx, register)?).into_response()))
 }
 
 fn refused(refused: RsvpRefused) -> Problem {
@@ -156,24 +157,19 @@ fn refused(refused: RsvpRefused) -> Problem {
     }
 }
 
-/// An answer with what is known of its host; an event that is gone has none.
-pub(crate) fn view(tx: &mut Transaction<'_>, register: Register) -> Result<RsvpView, Problem> {
-    let names = HostNames::read(tx)?;
-    let zone = store::community::profile(tx)?.map_or_else(Zone::utc, |profile| profile.zone);
-    let host = match store::events::get(tx, &register.event)? {
-        Some(event) => {
-            let origin = event.iri.origin();
-            HostFacts {
-                name: names.of(&origin),
-                lane: store::deliveries::host(tx, &origin)?,
-            }
-        }
-        None => HostFacts {
-            name: "its host".to_owned(),
-            lane: store::deliveries::Host::default(),
-        },
+/// An answer in words, by the community's clock.
+pub(crate) fn view(
+    doors: &Doors,
+    tx: &mut Transaction<'_>,
+    register: Register,
+) -> Result<RsvpView, StoreError> {
+    let zone = community_zone(tx)?;
+    let telling = Telling {
+        zone_name: ZoneName::Known,
+        ..telling(doors, &zone)
     };
-    Ok(RsvpView::new(register, &host, &zone))
+    let news = AnswerNews::read(tx, &telling, &register, doors.node.settings.retry_days)?;
+    Ok(RsvpView::new(register, news.words))
 }
 
 #[derive(Serialize)]

@@ -307,6 +307,7 @@ fn settings() -> Settings {
             .collect(),
         horizon_months: 12,
         session_days: 30,
+        retry_days: 7,
         taxonomy: Arc::new(taxonomy()),
         ethics: edge::Ethics::default(),
         ribbon: Ribbon::None,

@@ -1,6 +1,7 @@
 //! Who asks, and what the doors share: the node they serve, tokens, problem details, live questions.
 
 mod address;
+mod answer_news;
 mod asking_browser;
 mod audit_news;
 mod banner;
@@ -26,6 +27,7 @@ mod mail_times;
 mod words;
 
 pub use address::{ADDRESS_CHARS_MAX, AddressRefused, address_of};
+pub use answer_news::{AnswerNews, AnswerStanding};
 pub use asking_browser::{AskingBrowser, asking_browser, asking_cookie, no_asking_cookie};
 pub use audit_news::act_words;
 pub use banner::{BANNER_HEIGHT, BANNER_PATH, BANNER_WIDTH};

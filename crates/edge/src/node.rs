@@ -66,6 +66,8 @@ pub struct Settings {
     pub session_days: u16,
     /// The lists people pick from.
     pub taxonomy: Arc<Taxonomy>,
+    /// Days for which what another node does not take is tried again (`federation.retry_days`).
+    pub retry_days: u32,
     /// What the operator decided about the code of ethics.
     pub ethics: Ethics,
     /// Invented people: each page says so.

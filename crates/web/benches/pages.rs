@@ -140,6 +140,7 @@ fn node(count: usize, clock: Arc<SystemClock>) -> Result<(Node, EventId), Failur
             authorized_fetch: AuthorizedFetch::Open,
             horizon_months: 12,
             session_days: 30,
+            retry_days: 7,
             taxonomy: Arc::new(taxonomy()?),
             ethics: edge::Ethics::default(),
             default_audience: Audience::Public,

@@ -3,8 +3,9 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use domain::{Iri, Modality, Origin};
-use edge::name_of;
+use community::see_rsvp::list_rsvps;
+use domain::{Answer, Iri, Modality, Origin, Register};
+use edge::{AnswerNews, AnswerStanding, name_of};
 use store::events::Outline;
 use store::{StoreError, Transaction, guests, peerings};
 
@@ -41,7 +42,40 @@ impl Visit {
             };
             cards.push(self.card_at(tx, event, host)?);
         }
+        self.note_answers(tx, events, &mut cards)?;
         Ok(cards)
+    }
+
+    /// How the reader's own answers stand, said on the events of a list.
+    fn note_answers(
+        &self,
+        tx: &mut Transaction<'_>,
+        events: &[&Outline],
+        cards: &mut [EventCard],
+    ) -> Result<(), StoreError> {
+        let Some(signed_in) = &self.signed_in else {
+            return Ok(());
+        };
+        let answers = list_rsvps(tx, &signed_in.membership)?;
+        let answers: BTreeMap<_, _> = answers.iter().map(|answer| (&answer.event, answer)).collect();
+        for (event, card) in events.iter().zip(cards) {
+            if let Some(register) = answers.get(&event.id) {
+                card.answer = self.news_of(tx, register)?;
+            }
+        }
+        Ok(())
+    }
+
+    /// How an answer stands; one that was taken back is as none once its host knows.
+    pub(crate) fn news_of(
+        &self,
+        tx: &mut Transaction<'_>,
+        register: &Register,
+    ) -> Result<Option<AnswerNews>, StoreError> {
+        let settings = &self.site.doors.node.settings;
+        let news = AnswerNews::read(tx, &self.telling(), register, settings.retry_days)?;
+        let is_over = register.answer == Answer::Withdrawn && news.standing == AnswerStanding::Noted;
+        Ok((!is_over).then_some(news))
     }
 
     /// The calendar ahead; what of it this reader may see is asked of it.
@@ -68,6 +102,7 @@ impl Visit {
             modality: event.modality,
             town: event.town.clone(),
             standing: EventStanding::of(event.state, event.over, self.now),
+            answer: None,
             seats: self.seats(tx, event)?,
         })
     }

@@ -17,6 +17,7 @@ use crate::event_facts::Fact;
 use crate::event_row::{EventCard, foreign};
 use crate::frame::{Address, Alternate, Around, ClockOf, Frame, Head, Section, written};
 use crate::host::Chip;
+use crate::rsvp_form::{Answering, RsvpForm};
 use crate::state_words::{EventStanding, Seats, StateWords};
 use crate::times::{self, Clock};
 use crate::visit::Visit;
@@ -27,21 +28,7 @@ pub(crate) async fn show(id: Result<Path<String>, PathRejection>, visit: Visit) 
     let Some(id) = id.ok().and_then(|Path(id)| EventId::parse(&id).ok()) else {
         return visit.error(&ErrorPage::NotFound);
     };
-    let page = visit
-        .site
-        .doors
-        .node
-        .database
-        .read(|tx| match see_event(tx, &visit.viewer, &id)? {
-            Sight::Event(seen) => Ok::<_, SeeRefused>(Some(EventPage::of(tx, &visit, &seen)?)),
-            Sight::Gone(_) => Ok(None),
-        });
-    match page {
-        Ok(Some(page)) => visit.page(page.render(&visit.frame())),
-        Ok(None) => visit.error(&ErrorPage::Gone),
-        Err(SeeRefused::NotFound) => visit.error(&ErrorPage::NotFound),
-        Err(SeeRefused::Store(_)) => visit.error(&ErrorPage::Unavailable),
-    }
+    EventPage::shown(EventPage::read(&visit, &id, None), &visit)
 }
 
 /// One event.
@@ -71,6 +58,8 @@ pub struct EventPage {
     pub description: Html,
     /// Its parts, by time.
     pub agenda: Vec<AgendaItem>,
+    /// The reader's own answer, when she is signed in.
+    pub answering: Answering,
     /// Whether the competition notice stands on it (need 0.8).
     pub ground_rules: GroundRules,
     /// What `wire::schema_org` wrote, for public events; else empty.
@@ -105,6 +94,40 @@ pub enum GroundRules {
 }
 
 impl EventPage {
+    /// The page of an event for its reader, with what was wrong with her answer, if anything.
+    pub(crate) fn read(
+        visit: &Visit,
+        id: &EventId,
+        wrong: Option<&'static str>,
+    ) -> Result<Option<Self>, SeeRefused> {
+        visit
+            .site
+            .doors
+            .node
+            .database
+            .read(|tx| match see_event(tx, &visit.viewer, id)? {
+                Sight::Event(seen) => {
+                    let mut page = Self::of(tx, visit, &seen)?;
+                    page.answering = Answering::of(tx, visit, &seen, wrong)?;
+                    if let Answering::Member(answer) = &page.answering {
+                        page.card.answer.clone_from(&answer.news);
+                    }
+                    Ok(Some(page))
+                }
+                Sight::Gone(_) => Ok(None),
+            })
+    }
+
+    /// It as an answer, or the page that says why there is none.
+    pub(crate) fn shown(read: Result<Option<Self>, SeeRefused>, visit: &Visit) -> Response {
+        match read {
+            Ok(Some(page)) => visit.page(page.render(&visit.frame())),
+            Ok(None) => visit.error(&ErrorPage::Gone),
+            Err(SeeRefused::NotFound) => visit.error(&ErrorPage::NotFound),
+            Err(SeeRefused::Store(_)) => visit.error(&ErrorPage::Unavailable),
+        }
+    }
+
     fn of(tx: &mut Transaction<'_>, visit: &Visit, seen: &Seen) -> Result<Self, StoreError> {
         let event = &seen.event;
         let card = visit.card(tx, &Outline::of(event))?;
@@ -136,6 +159,7 @@ impl EventPage {
             tags: event.draft.tags.clone(),
             description: event.draft.description.clone(),
             agenda: Vec::new(),
+            answering: Answering::Stranger,
             ground_rules: GroundRules::Competition,
             json_ld,
             card,
@@ -179,7 +203,9 @@ struct EventTemplate<'a> {
     from: Option<String>,
     times: Vec<TimeColumn>,
     state: Option<StateWords>,
+    /// How and where to answer, for whoever is not signed in.
     answer: Option<(String, String)>,
+    form: Option<RsvpForm>,
     /// Its page at the host, when that is elsewhere.
     host_page: Option<(String, String)>,
     address: &'a str,
@@ -211,13 +237,12 @@ impl EventPage {
             },
             times: self.times(frame),
             state: self.state(frame),
-            answer: can_be_answered.then(|| match self.owned {
-                Owned::Here => (words.t("answer-title"), words.t("answer-sentence")),
-                Owned::ByPeer => (
-                    words.with("answer-title-peer", &host_name()),
-                    words.with("answer-sentence-peer", &host_name()),
-                ),
-            }),
+            answer: (can_be_answered && self.answering == Answering::Stranger)
+                .then(|| self.how_to_answer(frame)),
+            form: match &self.answering {
+                Answering::Member(answer) if can_be_answered => Some(answer.form(words, self.owned, host)),
+                _ => None,
+            },
             host_page: match self.owned {
                 Owned::Here => None,
                 Owned::ByPeer => Some((
@@ -242,6 +267,23 @@ impl EventPage {
                 .collect(),
             ground_rules: self.ground_rules == GroundRules::Competition,
         })
+    }
+
+    /// For whoever is not signed in.
+    fn how_to_answer(&self, frame: &Frame<'_>) -> (String, String) {
+        let host = self.card.hosts.first().map_or("", |host| host.name.as_str());
+        let named = [
+            ("host", host.into()),
+            ("community", frame.community.name.as_str().into()),
+        ];
+        let (title, sentence) = match self.owned {
+            Owned::Here => ("answer-title", "answer-sentence"),
+            Owned::ByPeer => ("answer-title-peer", "answer-sentence-peer"),
+        };
+        (
+            frame.words.with(title, &named),
+            frame.words.with(sentence, &named),
+        )
     }
 
     fn head(&self, frame: &Frame<'_>) -> Head {

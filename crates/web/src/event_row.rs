@@ -1,6 +1,7 @@
 //! An event in a list: its day, its title, my time and the host's, who hosts it, how it stands.
 
 use domain::{LanguageTag, Modality};
+use edge::AnswerNews;
 
 use crate::frame::Frame;
 use crate::host::{Chip, Host};
@@ -30,6 +31,8 @@ pub struct EventCard {
     pub town: Option<String>,
     /// How it stands.
     pub standing: EventStanding,
+    /// How the reader's own answer stands, if she is signed in and gave one.
+    pub answer: Option<AnswerNews>,
     /// The room there is.
     pub seats: Seats,
 }
@@ -70,7 +73,7 @@ impl EventRow {
             hosts: card.hosts.iter().map(|host| Chip::of(words, host)).collect(),
             icon: icon(card.modality),
             place: place(words, card),
-            state: StateWords::in_row(words, card.standing, card.seats),
+            state: StateWords::in_row(words, card.standing, card.answer.as_ref(), card.seats),
         }
     }
 

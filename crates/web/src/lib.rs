@@ -28,6 +28,7 @@ mod event_facts;
 mod event_page;
 mod events_page;
 mod home_page;
+mod rsvp_form;
 mod sign_ethics;
 mod status_page;
 mod tag_page;
@@ -64,6 +65,7 @@ pub use frame::{
 pub use home_page::{CommunityLine, HomeOrder, HomePage, Relation};
 pub use host::Host;
 pub use router::{ErrorPages, router};
+pub use rsvp_form::{Answering, MyAnswer, Offered};
 pub use state_words::{EventStanding, Seats};
 pub use static_files::{CACHE_CONTROL, StaticFile, static_files};
 pub use status_page::{PeerStatus, Reach, StatusPage};

@@ -18,7 +18,7 @@ use crate::visit::Visit;
 use crate::words::Words;
 use crate::{
     about_page, accessibility_page, communities_page, desk, ethics_page, event_page, events_page, help_page,
-    home_page, look, privacy_page, sign_ethics, sign_in, status_page, tag_page,
+    home_page, look, privacy_page, rsvp_form, sign_ethics, sign_in, status_page, tag_page,
 };
 
 /// The node, the words its pages are written in, and what is kept between two views.
@@ -52,6 +52,7 @@ pub fn router(doors: Doors) -> Router {
         .route("/", get(home_page::show))
         .route("/events", get(events_page::show))
         .route("/events/{id}", get(event_page::show))
+        .route("/events/{id}/rsvp", post(rsvp_form::answer))
         .route("/tags/{tag}", get(tag_page::show))
         .route("/communities", get(communities_page::show))
         .route("/about", get(about_page::show))

@@ -109,6 +109,7 @@ fn card(slug: &str, title: &str, (start, minutes): (&str, i64), host: Host, cloc
         modality: Modality::Online,
         town: None,
         standing: EventStanding::On,
+        answer: None,
         seats: Seats::Open,
     }
 }

@@ -1,9 +1,10 @@
 //! One sample of every page: the tests read them all, and `examples/samples.rs` writes them out to be looked at.
 
 use domain::{
-    Amount, CommunityAudience, CommunityModality, CommunityProfile, Country, Currency, Ecosystem, Governance,
-    Html, Iri, LanguageTag, MailAddress, Modality, Origin, Price, Scope, Slug, Tag, Title, Zone,
+    Amount, Answer, CommunityAudience, CommunityModality, CommunityProfile, Country, Currency, Ecosystem,
+    Governance, Html, Iri, LanguageTag, MailAddress, Modality, Origin, Price, Scope, Slug, Tag, Title, Zone,
 };
+use edge::{AnswerNews, AnswerStanding};
 
 use crate::calendar::Count;
 use crate::events_page::month;
@@ -15,10 +16,10 @@ use crate::sample_events::{agora, at, clock, london, origin, seattle, tag};
 pub(crate) use crate::sample_events::{at as moment, origin as an_origin, stored_event};
 use crate::sample_sign_in;
 use crate::{
-    AboutPage, AgendaItem, Clock, ClockOf, CommunitiesPage, CommunityCard, CommunityLine, ErrorPage,
-    EventPage, EventStanding, EventsFilter, EventsPage, Fediverse, Frame, GroundRules, HomeOrder, HomePage,
-    Host, Labels, Owned, PeerCard, PeerStatus, Reach, Relation, Ribbon, StatusPage, Theme, Words,
-    accessibility_page, help_page, privacy_page,
+    AboutPage, AgendaItem, Answering, Clock, ClockOf, CommunitiesPage, CommunityCard, CommunityLine,
+    ErrorPage, EventPage, EventStanding, EventsFilter, EventsPage, Fediverse, Frame, GroundRules, HomeOrder,
+    HomePage, Host, Labels, MyAnswer, Offered, Owned, PeerCard, PeerStatus, Reach, Relation, Ribbon,
+    StatusPage, Theme, Words, accessibility_page, help_page, privacy_page,
 };
 
 /// What a [`Frame`] borrows, as on a demonstration node on 12 May 2026.
@@ -106,6 +107,24 @@ pub fn all(frame: &Frame<'_>) -> Vec<(&'static str, String)> {
         ("events-tagged", tagged.render(frame)),
         ("event", event_page().render(frame)),
         ("event-own", own_event_page().render(frame)),
+        (
+            "event-confirmed",
+            answered_event_page(
+                Answer::Going,
+                AnswerStanding::Confirmed,
+                "Confirmed by Thames Partner Chapter 14:02",
+            )
+            .render(frame),
+        ),
+        (
+            "event-unreached",
+            answered_event_page(
+                Answer::Maybe,
+                AnswerStanding::Unreached,
+                "Could not reach Thames Partner Chapter, will retry until 21 May, 14:00",
+            )
+            .render(frame),
+        ),
         ("event-cancelled", cancelled.render(frame)),
         ("event-moved-peer", moved.render(frame)),
         ("communities", communities_page().render(frame)),
@@ -213,6 +232,7 @@ pub(crate) fn event_page() -> EventPage {
             item("2026-05-21T17:10:00Z", "Four rounds of tables"),
             item("2026-05-21T18:10:00Z", "What we learned, aloud"),
         ],
+        answering: Answering::Stranger,
         ground_rules: GroundRules::Competition,
         json_ld: r#"{"@context":"https://schema.org","@type":"Event","name":"Two harbours, one table"}"#.to_owned(),
     }
@@ -229,6 +249,29 @@ fn own_event_page() -> EventPage {
         place: Some("Harbourlight Data, 4th floor, Seattle".to_owned()),
         price: None,
         agenda: Vec::new(),
+        ..event_page()
+    }
+}
+
+/// As a member reads it who has answered.
+pub(crate) fn answered_event_page(answer: Answer, standing: AnswerStanding, said: &str) -> EventPage {
+    let second = match answer {
+        Answer::Going => "You are going",
+        _ => "You may come",
+    };
+    EventPage {
+        answering: Answering::Member(MyAnswer {
+            event: "/events/two-harbours".to_owned(),
+            form_token: "sample".to_owned(),
+            given: Some(answer),
+            news: Some(AnswerNews {
+                standing,
+                words: said.to_owned(),
+                second: second.to_owned(),
+            }),
+            offered: Offered::All,
+            wrong: None,
+        }),
         ..event_page()
     }
 }

@@ -1,6 +1,7 @@
 //! How an event stands, said as icon, words and colour together; colour is never alone (look, section 5).
 
 use domain::EventState;
+use edge::{AnswerNews, AnswerStanding};
 use jiff::Timestamp;
 
 use crate::icons::Icon;
@@ -129,9 +130,35 @@ impl StateWords {
         })
     }
 
-    /// In a list the seats stand where an event has nothing else to say.
-    pub(crate) fn in_row(words: &Words, standing: EventStanding, seats: Seats) -> Option<Self> {
-        Self::of(words, standing).or_else(|| match seats.left()? {
+    /// How the reader's own answer stands.
+    pub(crate) fn of_answer(news: &AnswerNews) -> Self {
+        let (tone, icon) = match news.standing {
+            AnswerStanding::Sent => ("info", Icon::Arrow),
+            AnswerStanding::Unreached => ("watch", Icon::BrokenLine),
+            AnswerStanding::Confirmed => ("good", Icon::Tick),
+            AnswerStanding::Noted => ("soft", Icon::Tick),
+            AnswerStanding::Waiting => ("info", Icon::List),
+            AnswerStanding::Pending => ("info", Icon::Clock),
+            AnswerStanding::Refused => ("act", Icon::Cross),
+            AnswerStanding::Failed => ("watch", Icon::BrokenLine),
+        };
+        Self {
+            tone,
+            icon,
+            words: news.words.clone(),
+            second: news.second.clone(),
+        }
+    }
+
+    /// In a list the reader's own answer stands where an event has nothing else to say, or else the seats.
+    pub(crate) fn in_row(
+        words: &Words,
+        standing: EventStanding,
+        answer: Option<&AnswerNews>,
+        seats: Seats,
+    ) -> Option<Self> {
+        let said = Self::of(words, standing).or_else(|| answer.map(Self::of_answer));
+        said.or_else(|| match seats.left()? {
             0 => Some(Self::full(words)),
             left => Some(Self {
                 tone: "soft",
@@ -184,14 +211,20 @@ mod tests {
     #[test]
     fn a_guest_list_that_is_over_full_reads_as_full() {
         let words = Words::english();
-        let row = StateWords::in_row(&words, EventStanding::On, Seats::Limited { taken: 61, of: 60 });
+        let row = StateWords::in_row(
+            &words,
+            EventStanding::On,
+            None,
+            Seats::Limited { taken: 61, of: 60 },
+        );
         assert_eq!(row.unwrap().words, "Full");
         let cancelled = StateWords::in_row(
             &words,
             EventStanding::Cancelled,
+            None,
             Seats::Limited { taken: 61, of: 60 },
         );
         assert_eq!(cancelled.unwrap().words, "Cancelled by the host");
-        assert!(StateWords::in_row(&words, EventStanding::On, Seats::Open).is_none());
+        assert!(StateWords::in_row(&words, EventStanding::On, None, Seats::Open).is_none());
     }
 }

@@ -7,7 +7,7 @@ use axum::extract::FromRequestParts;
 use axum::response::{Html as HtmlAnswer, IntoResponse, Response};
 use community::Viewer;
 use domain::{CommunityProfile, LanguageTag, OwnActor, Zone};
-use edge::SignedIn;
+use edge::{SignedIn, Telling, ZoneName};
 use http::request::Parts;
 use http::{HeaderMap, HeaderValue, StatusCode, header};
 use jiff::Timestamp;
@@ -114,6 +114,16 @@ impl Visit {
     /// The words of her language.
     pub(crate) fn words(&self) -> &Words {
         &self.words
+    }
+
+    /// Her words and her clock, which the page names.
+    pub(crate) fn telling(&self) -> Telling<'_> {
+        Telling {
+            words: &self.words,
+            zone: &self.clock.zone,
+            now: self.now,
+            zone_name: ZoneName::Known,
+        }
     }
 
     /// Her clock.

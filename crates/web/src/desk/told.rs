@@ -1,26 +1,13 @@
 //! What pages of the desk have in common: how news become state words, and what was just done.
 
-use edge::{Telling, Tone, ZoneName};
+use edge::Tone;
 use serde::Deserialize;
 
 use crate::frame::{Address, Frame, Head, Section};
 use crate::icons::Icon;
 use crate::state_words::StateWords;
 use crate::times;
-use crate::visit::Visit;
 use crate::words::Words;
-
-impl Visit {
-    /// Her words and her clock, which the page names at its end.
-    pub(super) fn telling(&self) -> Telling<'_> {
-        Telling {
-            words: self.words(),
-            zone: &self.clock().zone,
-            now: self.now,
-            zone_name: ZoneName::Known,
-        }
-    }
-}
 
 /// What the head of a page of the desk says; none of them is indexed.
 pub(super) fn head(title: String, description: String) -> Head {

@@ -1,9 +1,11 @@
 //! What the page of an event says, and what it never says.
 
 use super::*;
+use crate::rsvp_form::Offered;
 use crate::samples::{self, Surroundings};
 use crate::state_words::EventStanding;
-use domain::Zone;
+use domain::{Answer, Zone};
+use edge::AnswerStanding;
 
 fn shown(page: &EventPage) -> String {
     let words = Words::english();
@@ -27,11 +29,9 @@ fn each_reader_sees_her_own_time_first_and_the_hosts_second() {
 fn an_event_of_a_peer_says_from_whom_and_leads_there() {
     let html = shown(&samples::event_page());
     assert!(html.contains("From Thames Partner Chapter"));
-    assert!(
-        html.contains(
-            "class=\"button\" rel=\"noreferrer\" href=\"https://london.example/events/two-harbours\""
-        )
-    );
+    assert!(html.contains(
+        "class=\"button-second wide\" rel=\"noreferrer\" href=\"https://london.example/events/two-harbours\""
+    ));
     assert!(html.contains("rel=\"canonical\" href=\"https://london.example/events/two-harbours\""));
 }
 
@@ -69,4 +69,40 @@ fn a_link_elsewhere_shows_its_whole_host_and_no_other_name() {
         ..samples::event_page()
     };
     assert!(shown(&page).contains(">xn--pple-43d.example</a>"));
+}
+
+/// F12
+#[test]
+fn a_member_sees_how_her_answer_stands_and_which_one_she_gave() {
+    let said = "Confirmed by Thames Partner Chapter 14:02";
+    let page = samples::answered_event_page(Answer::Going, AnswerStanding::Confirmed, said);
+    let html = shown(&page);
+    assert!(html.contains(said) && html.contains("You are going") && html.contains("wash-good"));
+    assert!(html.contains(r#"value="going" aria-pressed="true""#));
+    assert!(html.contains(r#"value="maybe" aria-pressed="false""#));
+    assert!(html.contains("Not your e-mail") && !html.contains("Sign in to answer"));
+    assert!(shown(&samples::event_page()).contains("Sign in to answer"));
+}
+
+#[test]
+fn where_a_host_understands_only_a_yes_no_other_answer_is_offered() {
+    let mut page = samples::answered_event_page(Answer::Going, AnswerStanding::Sent, "Sent to them");
+    let Answering::Member(answer) = &mut page.answering else {
+        panic!("it is a member's");
+    };
+    answer.offered = Offered::OnlyYes;
+    let html = shown(&page);
+    assert!(html.contains(r#"value="withdrawn""#) && !html.contains(r#"value="maybe""#));
+    assert!(html.contains("only a yes or a withdrawal"));
+}
+
+#[test]
+fn an_answer_that_was_not_taken_is_said_with_why() {
+    let mut page = samples::answered_event_page(Answer::Going, AnswerStanding::Sent, "Sent to them");
+    let Answering::Member(answer) = &mut page.answering else {
+        panic!("it is a member's");
+    };
+    answer.wrong = Some("answer-wrong-full");
+    let html = shown(&page);
+    assert!(html.contains(r#"role="alert""#) && html.contains("All seats are taken"));
 }

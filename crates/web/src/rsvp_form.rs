@@ -1,0 +1,224 @@
+//! The panel in which a member answers an event, and `POST /events/{id}/rsvp`; the host decides about the seat (F12).
+
+use axum::Form;
+use axum::extract::rejection::{FormRejection, PathRejection};
+use axum::extract::{Path, State};
+use axum::response::{IntoResponse, Redirect, Response};
+use community::rsvp::{RsvpRefused, rsvp};
+use community::see_event::{Host, SeeRefused, Seen};
+use community::see_rsvp::see_rsvp;
+use domain::{Answer, EventId, JoinMode, Scope};
+use edge::AnswerNews;
+use http::StatusCode;
+use serde::Deserialize;
+use store::{StoreError, Transaction, peerings};
+
+use crate::error_page::ErrorPage;
+use crate::event_page::{EventPage, Owned};
+use crate::router::Site;
+use crate::sign_in::{Member, Refused, TokenForm, form};
+use crate::state_words::StateWords;
+use crate::visit::Visit;
+use crate::words::Words;
+
+/// Who may answer on the page of an event.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Answering {
+    /// Nobody is signed in.
+    Stranger,
+    /// A member, and how her answer stands.
+    Member(MyAnswer),
+}
+
+/// A member's answer to one event, and what she may answer.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct MyAnswer {
+    /// The path of the event's page.
+    pub event: String,
+    /// What each form of hers carries.
+    pub form_token: String,
+    /// Her last answer; nothing when she gave none, or took it back and the host knows.
+    pub given: Option<Answer>,
+    /// How it stands.
+    pub news: Option<AnswerNews>,
+    /// What she may answer.
+    pub offered: Offered,
+    /// The message that says why what she just sent was not taken.
+    pub wrong: Option<&'static str>,
+}
+
+/// What can be answered.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Offered {
+    /// Going, maybe, not going.
+    All,
+    /// A yes, or to take it back: the host understands no more (protocol section 8.5).
+    OnlyYes,
+    /// Nothing; the message says why.
+    Nothing(&'static str),
+}
+
+impl Answering {
+    /// For whoever reads the page of an event.
+    pub(crate) fn of(
+        tx: &mut Transaction<'_>,
+        visit: &Visit,
+        seen: &Seen,
+        wrong: Option<&'static str>,
+    ) -> Result<Self, StoreError> {
+        let Some(signed_in) = &visit.signed_in else {
+            return Ok(Self::Stranger);
+        };
+        let event = &seen.event;
+        let register = see_rsvp(tx, &signed_in.membership, &event.id)?;
+        let news = match &register {
+            Some(register) => visit.news_of(tx, register)?,
+            None => None,
+        };
+        let understands = match seen.host {
+            Host::Us => true,
+            Host::Them => peerings::agreed(tx, &event.iri.origin(), Scope::Events)?,
+        };
+        let offered = match event.draft.join_mode {
+            _ if event.draft.start.at <= visit.now => Offered::Nothing("answer-wrong-started"),
+            JoinMode::Invite => Offered::Nothing("answer-wrong-invitation"),
+            JoinMode::External => Offered::Nothing("answer-wrong-external"),
+            _ if understands => Offered::All,
+            _ => Offered::OnlyYes,
+        };
+        Ok(Self::Member(MyAnswer {
+            event: format!("/events/{}", event.id),
+            form_token: signed_in.form_token().to_owned(),
+            given: register
+                .filter(|_| news.is_some())
+                .map(|register| register.answer),
+            news,
+            offered,
+            wrong,
+        }))
+    }
+}
+
+/// The panel as text.
+pub(crate) struct RsvpForm {
+    pub(crate) action: String,
+    pub(crate) form_token: String,
+    pub(crate) state: Option<StateWords>,
+    pub(crate) wrong: Option<String>,
+    pub(crate) buttons: Vec<AnswerButton>,
+    pub(crate) sentence: String,
+}
+
+/// One of the joined buttons.
+pub(crate) struct AnswerButton {
+    pub(crate) value: &'static str,
+    pub(crate) label: String,
+    pub(crate) is_given: bool,
+}
+
+impl MyAnswer {
+    /// The panel for an event that `host` holds.
+    pub(crate) fn form(&self, words: &Words, owned: Owned, host: &str) -> RsvpForm {
+        let button = |answer, value, label| AnswerButton {
+            value,
+            label: words.t(label),
+            is_given: self.given == Some(answer),
+        };
+        let going = || button(Answer::Going, "going", "answer-going");
+        let (buttons, sentence) = match self.offered {
+            Offered::All => {
+                let maybe = button(Answer::Maybe, "maybe", "answer-maybe");
+                let declined = button(Answer::Declined, "declined", "answer-declined");
+                (vec![going(), maybe, declined], seen_by(words, owned, host))
+            }
+            Offered::OnlyYes => {
+                let back = button(Answer::Withdrawn, "withdrawn", "answer-withdraw");
+                let buttons = match self.given {
+                    None => vec![going()],
+                    Some(_) => vec![going(), back],
+                };
+                let sentence = format!("{} {}", words.t("answer-only-yes"), seen_by(words, owned, host));
+                (buttons, sentence)
+            }
+            Offered::Nothing(why) => (Vec::new(), words.t(why)),
+        };
+        RsvpForm {
+            action: format!("{}/rsvp", self.event),
+            form_token: self.form_token.clone(),
+            state: self.news.as_ref().map(StateWords::of_answer),
+            wrong: self.wrong.map(|why| words.t(why)),
+            buttons,
+            sentence,
+        }
+    }
+}
+
+fn seen_by(words: &Words, owned: Owned, host: &str) -> String {
+    match owned {
+        Owned::Here => words.t("answer-what-we-see"),
+        Owned::ByPeer => words.with("answer-what-host-sees", &[("host", host.into())]),
+    }
+}
+
+/// What was sent.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct SentAnswer {
+    form_token: String,
+    answer: Answer,
+}
+
+impl TokenForm for SentAnswer {
+    fn form_token(&self) -> &str {
+        &self.form_token
+    }
+}
+
+/// `POST /events/{id}/rsvp`: back to the event, which says how the answer stands.
+pub(crate) async fn answer(
+    State(site): State<Site>,
+    id: Result<Path<String>, PathRejection>,
+    member: Member,
+    sent: Result<Form<SentAnswer>, FormRejection>,
+) -> Result<Response, Refused> {
+    let Member { visit, signed_in } = &member;
+    let sent = form(visit, signed_in, sent)?;
+    let Some(id) = id.ok().and_then(|Path(id)| EventId::parse(&id).ok()) else {
+        return Err(Refused::by(visit, &ErrorPage::NotFound));
+    };
+    let node = &site.doors.node;
+    let (rules, activity) = (&node.settings.rules, node.fresh_activity());
+    let answered = node
+        .database
+        .transact(|tx| {
+            let membership = &signed_in.membership;
+            rsvp(tx, rules, membership, &id, sent.answer, &activity, visit.now)
+        })
+        .await;
+    match answered {
+        Ok(_) => Ok(Redirect::to(&format!("/events/{id}")).into_response()),
+        Err(refused) => Ok(again(visit, &id, &refused)),
+    }
+}
+
+/// The event once more, with why the answer was not taken.
+fn again(visit: &Visit, id: &EventId, refused: &RsvpRefused) -> Response {
+    let why = match refused {
+        RsvpRefused::NotFound => return visit.error(&ErrorPage::NotFound),
+        RsvpRefused::Removed => return visit.error(&ErrorPage::Gone),
+        RsvpRefused::Store(_) => return visit.error(&ErrorPage::Unavailable),
+        RsvpRefused::AlreadyStarted => "answer-wrong-started",
+        RsvpRefused::Cancelled => "answer-wrong-cancelled",
+        RsvpRefused::Full => "answer-wrong-full",
+        RsvpRefused::InvitationOnly => "answer-wrong-invitation",
+        RsvpRefused::External => "answer-wrong-external",
+        RsvpRefused::OnlyYesOrNo => "answer-only-yes",
+        RsvpRefused::NothingToWithdraw => "answer-wrong-nothing",
+    };
+    let page: Result<Option<EventPage>, SeeRefused> = EventPage::read(visit, id, Some(why));
+    let mut response = EventPage::shown(page, visit);
+    if response.status() == StatusCode::OK {
+        *response.status_mut() = StatusCode::CONFLICT;
+    }
+    response
+}
