@@ -15,10 +15,12 @@ nav-communities-short = Groups
 nav-about = About
 nav-help = Help
 # At most ten letters.
+nav-people = People
+# At most ten letters.
 nav-desk = Desk
 # Before a name: what the letters in the corner lead to.
 nav-sign-in = Sign in
-nav-person = Your browsers and sign-out,
+nav-person = Your profile and sign-out,
 foot-signed-in = Signed in as
 foot-sign-out = Sign out
 nav-more = More
@@ -909,3 +911,122 @@ form-wrong-too-long = at most { $n } letters
 form-wrong-mail = write it as name@example.org
 form-wrong-letters = it holds a letter that cannot be shown
 form-not-now = Not now
+
+## Profile
+
+settings-nav-label = Your settings
+settings-nav-profile = Profile
+settings-nav-sessions = Browsers
+profile-title = Your profile
+profile-intro = Say what you do, for whom and where. Each part is yours to show or to keep.
+profile-complete =
+    { $n ->
+        [0] Nothing of five filled in yet
+        [5] All five filled in
+       *[other] { $n } of five filled in
+    }
+profile-step-done = (filled in)
+profile-saved = It is saved. From now on you are found by what you show.
+profile-see-as-member = As a member sees you
+profile-see-as-peer = As a member of a peer sees you
+profile-see-as-stranger = As a stranger sees you
+profile-competencies = What you do
+profile-competencies-hint = Choose your five: who is all things to all people is found by nobody.
+profile-verticals = Industries
+profile-verticals-hint = The five you know best.
+profile-sizes = Size of your customers
+profile-sizes-hint = By the number of people who work there.
+profile-regions = Where you work
+profile-regions-hint = Countries or parts of them, one in each field: Sweden, or US-WA.
+profile-best-fit = Best fit
+profile-best-fit-hint = Whom you suit, in one line.
+profile-refer-out = We refer out
+profile-refer-out-hint = What you hand on to others, in one line.
+profile-partner-types = Kind of partner
+profile-partner-types-hint = Several are fine.
+profile-common-ground = Common ground
+profile-common-ground-hint = Words that somebody may share with you, with commas: a school, a language, a sport. Shown only to who has the same.
+profile-organization = Where you work for
+profile-organization-hint = Who may see the name of your organisation.
+profile-hide = Organisations that must not find you
+profile-hide-hint = One in each line. Nobody there finds you by search or by address; the list stays here, and nobody else sees it. With a list, only people who are signed in see you at all.
+profile-who = Who sees it:
+profile-letters = { $used } of { $most } letters
+profile-save = Save the profile
+profile-choose-five = choose your five: more say nothing
+profile-choose-fewer = choose { $n } at most: more say nothing
+profile-not-on-list = something is not on the list; choose again
+profile-too-many = at most { $n }
+seen-by-me = only you
+seen-by-community = members here
+seen-by-peers = members here and of peers
+seen-by-public = everybody
+
+## People
+
+people-title = People
+people-intro = Members of this community, by what they do, for whom and where.
+people-filter = Find members
+people-competency = Competency
+people-vertical = Vertical
+people-size = Size
+people-region = Region
+people-type = Kind of partner
+people-text = Name, company or words
+people-show = Find
+people-found =
+    { $n ->
+        [0] Nobody found.
+        [1] One person found.
+       *[other] { $n } people found.
+    }
+people-all = All members
+people-complements = They complement you
+people-why-leans = { $theirs }, which { $mine } leans on. You share: { $places }.
+people-why = Other work than yours. You share: { $places }.
+people-none = Nobody here for that
+people-none-filtered = Ask for less, or for one thing after another.
+people-none-yet = Members are listed here as they join.
+people-next = More people
+people-own = What do they find about you? Your profile
+person-both = You both: { $tags }.
+person-common-ground = Common ground
+person-words = In their words
+person-best-fit = Best fit
+person-refer-out = We refer out
+person-nothing = Nothing is shown from there.
+person-as-member = This is how members of this community see you.
+person-as-peer = This is how members of peers see you. They find you only if you show them something.
+person-as-stranger = This is how somebody who is not signed in sees you. They find you only if you show everybody something.
+person-edit = Change your profile
+person-hide = Hide from { $organization }
+person-hide-means = Nobody at that organisation finds your profile any more. You can take it back on your profile.
+person-hidden = Nobody at { $organization } finds your profile any more.
+person-hide-list = Your list
+organization-offices = Offices
+organization-people = People here
+organization-nobody = Nobody here shows that they work for it
+
+## Overlap card
+
+overlap-unknown = Unknown
+overlap-unknown-says = Not enough on the profiles to say. Ask.
+overlap-complementary = Complementary
+overlap-complementary-says = Different work, same customers or places.
+overlap-unrelated = Unrelated
+overlap-unrelated-says = Little in common on paper.
+overlap-adjacent = Adjacent
+overlap-adjacent-says = { $missing }; same competency.
+overlap-no-vertical = no shared vertical
+overlap-no-size = no shared size
+overlap-no-region = no shared region
+overlap-no-competency = no shared competency
+overlap-partial = Partial
+overlap-partial-says = Different: { $different }. Shared: { $shared }.
+overlap-direct = Direct
+overlap-direct-says = You may meet in deals. Consider rules of engagement.
+overlap-different = Different
+overlap-shared = Shared
+overlap-dimension = About
+overlap-you = You
+overlap-nothing = nothing named

@@ -275,15 +275,20 @@ impl StoryNode {
 
     /// An officer with a token for everything.
     pub fn officer(self: &Arc<Self>, handle: &str) -> Person {
-        self.join(handle, vec![Role::Officer], TokenScope::Admin)
+        self.join(handle, "Ledgerline", vec![Role::Officer], TokenScope::Admin)
     }
 
     /// A member with a token to read and act.
     pub fn member(self: &Arc<Self>, handle: &str) -> Person {
-        self.join(handle, Vec::new(), TokenScope::Write)
+        self.member_of(handle, "Ledgerline")
     }
 
-    fn join(self: &Arc<Self>, handle: &str, roles: Vec<Role>, scope: TokenScope) -> Person {
+    /// A member of another company than most.
+    pub fn member_of(self: &Arc<Self>, handle: &str, organization: &str) -> Person {
+        self.join(handle, organization, Vec::new(), TokenScope::Write)
+    }
+
+    fn join(self: &Arc<Self>, handle: &str, company: &str, roles: Vec<Role>, scope: TokenScope) -> Person {
         let up = self.up().expect("members join a node that runs");
         let (now, randomness) = (self.clock.now(), &up.node().randomness);
         let handle = Handle::parse(handle).expect("a story gives plain handles");
@@ -291,7 +296,7 @@ impl StoryNode {
             id: ids::member_id(now, randomness),
             name: PersonName::parse(&capitalised(handle.as_str())).expect("a handle makes a name"),
             mail: MailAddress::parse(&format!("{handle}@mail.example")).expect("a handle makes an address"),
-            organization: PersonName::parse("Ledgerline").ok(),
+            organization: PersonName::parse(company).ok(),
             handle: handle.clone(),
             kind: domain::Kind::Partner,
             roles,

@@ -10,6 +10,12 @@ mod peering;
 mod ethics;
 
 #[cfg(test)]
+mod people;
+
+#[cfg(test)]
+mod private_fields;
+
+#[cfg(test)]
 mod taxonomies;
 
 #[cfg(test)]

@@ -25,6 +25,8 @@ mod me;
 mod members;
 mod peer_view;
 mod peers;
+mod people;
+mod profile;
 mod rsvp_words;
 mod rsvps;
 mod sources;

@@ -5,6 +5,7 @@ mod event_schemas;
 mod member_schemas;
 pub(crate) mod operation;
 mod peer_schemas;
+mod people_schemas;
 
 use axum::Json;
 use axum::extract::State;
@@ -88,6 +89,7 @@ fn tags() -> Value {
         ("rsvps", "Answers to events."),
         ("me", "The member whose token it is."),
         ("members", "People with a membership here."),
+        ("people", "Members as other members may see them."),
         ("peers", "Agreements with other nodes."),
         (
             "deliveries",
@@ -119,6 +121,7 @@ fn schemas() -> Value {
         .into_iter()
         .chain(member_schemas::schemas())
         .chain(peer_schemas::schemas())
+        .chain(people_schemas::schemas())
     {
         all.insert(name.to_owned(), schema);
     }

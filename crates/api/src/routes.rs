@@ -5,7 +5,8 @@ use edge::Doors;
 
 use crate::openapi::operation::Operation;
 use crate::{
-    audit, community, deliveries, events, me, members, openapi, peers, rsvps, sources, taxonomy, tokens,
+    audit, community, deliveries, events, me, members, openapi, peers, people, profile, rsvps, sources,
+    taxonomy, tokens,
 };
 
 /// One method of one address.
@@ -67,6 +68,12 @@ routes! {
     Get get "/api/v1/events/{id}/rsvps" rsvps::guests GUESTS;
     Get get "/api/v1/me" me::show SHOW;
     Get get "/api/v1/me/rsvps" me::rsvps RSVPS;
+    Get get "/api/v1/me/profile" profile::show SHOW;
+    Put put "/api/v1/me/profile" profile::change CHANGE;
+
+    Get get "/api/v1/people" people::list LIST;
+    Get get "/api/v1/people/{handle}" people::show SHOW;
+    Get get "/api/v1/people/{handle}/overlap" people::overlap OVERLAP;
 
     Get get "/api/v1/members" members::list LIST;
     Post post "/api/v1/members" members::add ADD;

@@ -56,6 +56,7 @@ impl World {
         let node = Arc::new(Node {
             database: database.clone(),
             clock: Arc::new(clock.clone()),
+            people_asked: edge::PeopleAsked::default(),
             randomness: Randomness::seeded(8),
             group: Iri::local(&origin, "/c/seattle"),
             application: Iri::local(&origin, "/actor"),
@@ -309,6 +310,7 @@ fn settings() -> Settings {
         session_days: 30,
         retry_days: 7,
         taxonomy: Arc::new(taxonomy()),
+        profiles: edge::Profiles::default(),
         ethics: edge::Ethics::default(),
         ribbon: Ribbon::None,
     }

@@ -1,8 +1,10 @@
 //! Somebody becomes a member, in the smallest form: handle, name, mail address.
 
-use domain::{Enrolment, Handle, Kind, MailAddress, Member, MemberId, PersonName, Role, Zone};
+use domain::{Enrolment, Handle, Kind, MailAddress, Member, MemberId, Organization, PersonName, Role, Zone};
 use jiff::Timestamp;
-use store::{Officer, StoreError, Transaction, audit, community, enrolments, members, tiers};
+use store::{
+    Officer, StoreError, Transaction, audit, community, enrolments, members, organizations, profiles, tiers,
+};
 
 /// Why somebody cannot become a member.
 #[derive(Debug, thiserror::Error)]
@@ -87,12 +89,34 @@ pub fn add_member(
         joined: now,
     };
     members::insert(tx, &member)?;
+    profiles::begin(tx, &member)?;
+    if let Some(name) = &member.organization {
+        keep_organization(tx, name)?;
+    }
     let zone = community::profile(tx)?.map_or_else(Zone::utc, |profile| profile.zone);
     let today = now.to_zoned(zone.rules()).date();
     let enrolment = Enrolment::begin(kind, &tiers::entry(tx)?, today);
     enrolments::put(tx, &member.id, &enrolment)?;
     audit::log(tx, by, &format!("add member {}", member.handle), now)?;
     Ok(member)
+}
+
+/// An organisation is known from its first member on.
+fn keep_organization(tx: &mut Transaction<'_>, name: &PersonName) -> Result<(), StoreError> {
+    let slug = Organization::slug_of(name);
+    if organizations::get(tx, &slug)?.is_none() {
+        organizations::put(
+            tx,
+            &Organization {
+                slug,
+                name: name.clone(),
+                offices: Vec::new(),
+                approver: None,
+                bundle: None,
+            },
+        )?;
+    }
+    Ok(())
 }
 
 #[cfg(test)]

@@ -13,12 +13,18 @@ mod viewer;
 
 pub mod add_member;
 pub mod ask_proof;
+pub mod change_profile;
+pub mod complements_me;
+pub mod hide_from;
 pub mod issue_token;
 pub mod mail_proof;
 pub mod make_sign_in_link;
 pub mod name_host;
 pub mod publish_code;
 pub mod rotate_keys;
+pub mod search_people;
+pub mod see_organization;
+pub mod see_person;
 pub mod set_tier;
 pub mod set_up;
 pub mod shelves;

@@ -1,14 +1,15 @@
 //! A member answers an event: at once when it is ours, by an activity when it is another node's.
 
 use domain::{
-    Announcement, Answer, Event, EventId, EventState, Guest, GuestKey, Iri, JoinMode, Register, Registered,
-    RsvpCounter, RsvpDelivery, Scope, Seat,
+    Announcement, Answer, Distance, Event, EventId, EventState, Guest, GuestKey, Iri, JoinMode, Register,
+    Registered, RsvpCounter, RsvpDelivery, Scope, Seat,
 };
 use jiff::Timestamp;
 use store::{Membership, StoreError, Transaction, community, guests, outbox, peerings, rsvps};
 
 use crate::receive_answer::tell_promoted;
 use crate::see_event::{SeeRefused, Sight, see_event};
+use crate::see_person::told_of;
 use crate::see_rsvp::with_place;
 use crate::{Rules, Viewer};
 
@@ -119,7 +120,7 @@ fn answer_here(
     let guest = Guest {
         key: key.clone(),
         name: member.name.clone(),
-        organization: member.organization.clone(),
+        organization: told_of(tx, &member.id, Distance::Member)?.and_then(|told| told.organization),
         member_of: None,
         answer,
         counter,

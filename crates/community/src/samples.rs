@@ -4,9 +4,9 @@ use std::collections::BTreeSet;
 
 use domain::{
     Announcement, Audience, CommunityAudience, CommunityModality, CommunityProfile, Currency, Ecosystem,
-    Event, EventDraft, EventId, Governance, Handle, Html, Iri, JoinMode, LanguageTag, MailAddress, MemberId,
-    Modality, Moment, Origin, OwnActor, Peering, PeeringState, PersonName, Role, Scope, Scopes, Side, Slug,
-    Title, Zone,
+    Entry, Event, EventDraft, EventId, Governance, Handle, Html, Iri, JoinMode, LanguageTag, MailAddress,
+    MemberId, Modality, Moment, Origin, OwnActor, Peering, PeeringState, PersonName, Region, Role, Scope,
+    Scopes, Side, Slug, Taxonomy, Term, Title, Zone,
 };
 use jiff::Timestamp;
 use store::actor_keys::Signer;
@@ -96,7 +96,7 @@ pub(crate) fn refused<T: std::fmt::Debug, E: From<StoreError>>(
     }
 }
 
-fn add(database: &Database, handle: &str, roles: &[Role]) -> MemberId {
+fn add(database: &Database, handle: &str, roles: &[Role], organization: Option<&str>) -> MemberId {
     let mut chance = [0; 10];
     for (place, byte) in chance.iter_mut().zip(handle.bytes()) {
         *place = byte;
@@ -106,7 +106,7 @@ fn add(database: &Database, handle: &str, roles: &[Role]) -> MemberId {
         handle: Handle::parse(handle).unwrap(),
         name: PersonName::parse(handle).unwrap(),
         mail: MailAddress::parse(&format!("{handle}@a.example")).unwrap(),
-        organization: None,
+        organization: organization.map(|name| PersonName::parse(name).unwrap()),
         kind: domain::Kind::Partner,
         roles: roles.to_vec(),
     };
@@ -114,7 +114,13 @@ fn add(database: &Database, handle: &str, roles: &[Role]) -> MemberId {
 }
 
 pub(crate) fn member(database: &Database, handle: &str) -> Membership {
-    let id = add(database, handle, &[]);
+    let id = add(database, handle, &[], None);
+    database.read(|tx| members::membership(tx, &id)).unwrap().unwrap()
+}
+
+/// A member who works for a company.
+pub(crate) fn member_of(database: &Database, handle: &str, organization: &str) -> Membership {
+    let id = add(database, handle, &[], Some(organization));
     database.read(|tx| members::membership(tx, &id)).unwrap().unwrap()
 }
 
@@ -138,7 +144,10 @@ pub(crate) fn delivery(host: &str, number: u32) -> Delivery {
 pub(crate) fn officer(database: &Database) -> Officer {
     let handle = Handle::parse("olga").unwrap();
     let known = database.read(|tx| members::by_handle(tx, &handle)).unwrap();
-    let id = known.map_or_else(|| add(database, "olga", &[Role::Officer]), |member| member.id);
+    let id = known.map_or_else(
+        || add(database, "olga", &[Role::Officer], None),
+        |member| member.id,
+    );
     database.read(|tx| members::officer(tx, &id)).unwrap().unwrap()
 }
 
@@ -233,4 +242,32 @@ pub(crate) fn told(database: &Database) -> Vec<Announcement> {
 /// The audience of some peers by name.
 pub(crate) fn peers(hosts: &[&str]) -> Audience {
     Audience::Peers(hosts.iter().map(|host| origin(host)).collect::<BTreeSet<_>>())
+}
+
+/// A small list to pick from.
+pub(crate) fn taxonomy() -> Taxonomy {
+    let terms = |ids: &str| -> Vec<Entry<Term>> {
+        let entry = |id: &str| Entry {
+            id: Term::parse(id).unwrap(),
+            name: id.to_owned(),
+        };
+        ids.split_whitespace().map(entry).collect()
+    };
+    let region = |code: &str| Entry {
+        id: Region::parse(code).unwrap(),
+        name: code.to_owned(),
+    };
+    let taxonomy = Taxonomy {
+        id: Term::parse("small-2026").unwrap(),
+        dated: jiff::civil::date(2026, 1, 31),
+        language: LanguageTag::parse("en").unwrap(),
+        competencies: terms("security erp cloud data devices learning"),
+        verticals: terms("retail healthcare wholesale"),
+        sizes: terms("1-50 51-250"),
+        partner_types: terms("advisory infrastructure"),
+        regions: ["US", "US-WA", "GB", "SE"].map(region).to_vec(),
+        complements: vec![(Term::parse("erp").unwrap(), Term::parse("cloud").unwrap())],
+    };
+    taxonomy.check().unwrap();
+    taxonomy
 }

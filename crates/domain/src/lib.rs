@@ -14,10 +14,13 @@ mod id;
 mod iri;
 mod label;
 mod member;
+mod member_profile;
 mod moment;
 mod money;
 mod one_time_code;
+mod organization;
 mod origin;
+mod overlap;
 mod peering;
 mod pins;
 mod profile;
@@ -28,6 +31,7 @@ mod taxonomy;
 mod term;
 mod text;
 mod tier;
+mod visibility;
 
 pub use announcement::{Announcement, FollowAnswer, OwnActor, RefusalReason, Signer};
 pub use authorize::{Act, Noun, Relation, authorize};
@@ -45,10 +49,13 @@ pub use id::{
 pub use iri::{Iri, IriRefused};
 pub use label::{Addressed, Federable, Label, Labeled, NodeLocal, Reach, SubRosa};
 pub use member::{Member, Role};
+pub use member_profile::{Line, MemberProfile, ProfileRefused, SeenProfile};
 pub use moment::{Moment, MomentRefused, Zone};
 pub use money::{Amount, Currency, MoneyRefused};
 pub use one_time_code::{CodeUnreadable, OneTimeCode};
+pub use organization::{Office, Organization, OrganizationRefused};
 pub use origin::{Origin, OriginRefused};
+pub use overlap::{Compared, Facets, Overlap, Verdict};
 pub use peering::{Peering, PeeringEnded, PeeringState, Scope, Scopes, Side};
 pub use pins::{KeyRotation, Pin};
 pub use profile::{
@@ -62,3 +69,4 @@ pub use text::{
     Country, Handle, Html, LanguageTag, MailAddress, Note, PersonName, Slug, Tag, TextRefused, Title,
 };
 pub use tier::{Kind, Tier, TierRefused};
+pub use visibility::{Distance, Shown, Visibility};

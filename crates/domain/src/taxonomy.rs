@@ -31,6 +31,9 @@ pub enum TaxonomyRefused {
         /// The id.
         id: String,
     },
+    /// A pair of complements names what is no competency.
+    #[error("{0} stands in complements and is no competency")]
+    Complement(Term),
 }
 
 /// One entry of a list.
@@ -64,6 +67,10 @@ pub struct Taxonomy {
     /// Countries and parts of them (R), those of a country behind it; one list for all, in a file of its own.
     #[serde(default)]
     pub regions: Vec<Entry<Region>>,
+    /// Pairs of competencies of which the first leans on the second: whoever sells the one needs somebody for the other
+    /// (need 3.13).
+    #[serde(default)]
+    pub complements: Vec<(Term, Term)>,
 }
 
 /// A list people pick from.
@@ -136,7 +143,20 @@ impl Taxonomy {
                 }
             }
         }
-        Ok(())
+        if self.complements.len() > Self::ENTRIES_MAX {
+            return Err(TaxonomyRefused::TooLong("complements"));
+        }
+        let both = self.complements.iter().flat_map(|(one, other)| [one, other]);
+        let mut unknown = both.filter(|term| !self.holds(Dimension::Competencies, term.as_str()));
+        unknown
+            .next()
+            .map_or(Ok(()), |term| Err(TaxonomyRefused::Complement(term.clone())))
+    }
+
+    /// What a competency leans on.
+    pub fn leans_on<'t>(&'t self, term: &'t Term) -> impl Iterator<Item = &'t Term> {
+        let pairs = self.complements.iter().filter(move |(one, _)| one == term);
+        pairs.map(|(_, other)| other)
     }
 
     /// One list as pairs of id and name, in the order of the file.
@@ -208,6 +228,7 @@ mod tests {
                 id: Region::parse("SE").unwrap(),
                 name: "Sweden".to_owned(),
             }],
+            complements: vec![(Term::parse("erp").unwrap(), Term::parse("security").unwrap())],
         }
     }
 
@@ -239,6 +260,10 @@ mod tests {
         let mut empty = small();
         empty.partner_types.clear();
         assert_eq!(empty.check(), Err(TaxonomyRefused::Empty("partner-types")));
+        let mut odd = small();
+        odd.complements = vec![(Term::parse("erp").unwrap(), Term::parse("retail").unwrap())];
+        let retail = Term::parse("retail").unwrap();
+        assert_eq!(odd.check(), Err(TaxonomyRefused::Complement(retail)));
         let mut long = small();
         let many: Vec<String> = (0..=Taxonomy::ENTRIES_MAX).map(|n| format!("t{n}")).collect();
         long.competencies = terms(&many.iter().map(String::as_str).collect::<Vec<_>>());

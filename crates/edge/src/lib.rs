@@ -14,6 +14,7 @@ mod idempotency;
 mod node;
 mod peer_news;
 mod peers;
+mod people_asked;
 mod problem;
 mod session;
 mod sign_in_tries;
@@ -38,9 +39,10 @@ pub use community::name_host::name_of;
 pub use delivery_news::DeliveryNews;
 pub use followed_news::FollowedNews;
 pub use idempotency::{IdempotencyKey, KEY_BYTES_MAX};
-pub use node::{AuthorizedFetch, Doors, Ethics, Mode, Node, Ribbon, Settings};
+pub use node::{AuthorizedFetch, Doors, Ethics, Mode, Node, Profiles, Ribbon, Settings};
 pub use peer_news::{PeerNews, Tone, pinned_words};
 pub use peers::{Backfilled, ClockOff, Later, PeerCard, PeerProblem, Peers};
+pub use people_asked::PeopleAsked;
 pub use problem::{Problem, Reason};
 pub use session::{
     FRESH_SECONDS_MAX, SignedIn, browser_of, is_of_another_site, no_session_cookie, note_use, session_cookie,

@@ -4,11 +4,12 @@ use std::sync::Arc;
 
 use ambient::{Clock, Randomness};
 use community::Rules;
-use domain::{Audience, CodeMode, Iri, Origin, ResignOn, Scopes, Taxonomy};
+use community::change_profile::ProfileLimits;
+use domain::{Audience, CodeMode, Iri, Origin, ResignOn, Scopes, Taxonomy, Visibility};
 use jiff::Timestamp;
 use store::Database;
 
-use crate::{Calendars, Peers, TriesPerMinute, Words};
+use crate::{Calendars, Peers, PeopleAsked, TriesPerMinute, Words};
 
 /// What the doors share; handed to each behind an `Arc`.
 pub struct Node {
@@ -26,6 +27,8 @@ pub struct Node {
     pub application: Iri,
     /// What the operator decided.
     pub settings: Settings,
+    /// Who looked for people in the last minute.
+    pub people_asked: PeopleAsked,
 }
 
 /// The node, and those who answer what it cannot answer by itself; the state of `web` and `api`.
@@ -68,10 +71,33 @@ pub struct Settings {
     pub taxonomy: Arc<Taxonomy>,
     /// Days for which what another node does not take is tried again (`federation.retry_days`).
     pub retry_days: u32,
+    /// What the operator decided about members' profiles.
+    pub profiles: Profiles,
     /// What the operator decided about the code of ethics.
     pub ethics: Ethics,
     /// Invented people: each page says so.
     pub ribbon: Ribbon,
+}
+
+/// The part of the configuration about members' profiles and who looks for them (F04, F05).
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Profiles {
+    /// How much a member may choose.
+    pub limits: ProfileLimits,
+    /// Who may see a field while she has not said.
+    pub default_visibility: Visibility,
+    /// How often a member may look for people in a minute.
+    pub asked_per_minute: u32,
+}
+
+impl Default for Profiles {
+    fn default() -> Self {
+        Self {
+            limits: ProfileLimits::default(),
+            default_visibility: Visibility::Community,
+            asked_per_minute: 60,
+        }
+    }
 }
 
 /// The part of the configuration about the code of ethics (F03).

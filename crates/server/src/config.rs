@@ -216,6 +216,11 @@ mod tests {
             ),
             ("[profile]\ntaxonomy = \"No\"", "profile.taxonomy"),
             ("[profile]\ntaxonomy = \"novell-1996\"", "profile.taxonomy"),
+            ("[profile]\nmax_verticals = 6", "profile.max_verticals"),
+            (
+                "[profile]\ndefault_visibility = \"all\"",
+                "profile.default_visibility",
+            ),
             ("[ethics]\nmode = \"secret\"", "ethics.mode"),
             ("[ethics]\nresign_on = \"minor\"", "ethics.resign_on"),
             ("[ethics]\nsummary_words_max = 0", "ethics.summary_words_max"),

@@ -198,15 +198,8 @@ impl NodeRuntime {
             Arc::new(FileMailer::new(folder, from.clone(), clock.clone()))
         });
         let (mailer, mail_tap) = tapped(mailer, surroundings.mode, &clock);
-        let node = Arc::new(Node {
-            group: identity.group(),
-            application: identity.application(),
-            origin: identity.origin,
-            settings: settings(&config, surroundings.mode, surroundings.ribbon)?,
-            clock,
-            randomness: surroundings.randomness,
-            database,
-        });
+        let settings = settings(&config, surroundings.mode, surroundings.ribbon)?;
+        let node = Arc::new(node(identity, settings, clock, surroundings.randomness, database));
         let federation = Federation::new(node.clone(), transport.clone(), config.tuning()?);
         let calendars = CalendarReader::new(node.clone(), transport, calendar_settings(&config)?);
         let mails = MailSender::new(node.clone(), mailer, from, mail.rate_per_minute);
@@ -253,6 +246,26 @@ impl NodeRuntime {
     /// The facts fixed at `init`.
     pub fn identity(&self) -> Result<Option<Identity>, StoreError> {
         self.node().database.read(community::identity)
+    }
+}
+
+/// The node as its doors see it.
+fn node(
+    identity: Identity,
+    settings: Settings,
+    clock: Arc<dyn Clock>,
+    randomness: Randomness,
+    database: Database,
+) -> Node {
+    Node {
+        group: identity.group(),
+        application: identity.application(),
+        origin: identity.origin,
+        settings,
+        clock,
+        randomness,
+        people_asked: edge::PeopleAsked::default(),
+        database,
     }
 }
 
@@ -311,6 +324,7 @@ fn settings(config: &Config, mode: Mode, ribbon: Ribbon) -> Result<Settings, Con
         session_days: config.session_days()?,
         retry_days: config.federation.retry_days,
         taxonomy: Arc::new(config.taxonomy()?),
+        profiles: config.profiles()?,
         ethics: config.ethics()?,
         ribbon,
     })

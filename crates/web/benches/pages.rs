@@ -127,6 +127,7 @@ fn node(count: usize, clock: Arc<SystemClock>) -> Result<(Node, EventId), Failur
     let node = Node {
         database,
         clock,
+        people_asked: edge::PeopleAsked::default(),
         randomness: Randomness::seeded(1),
         group: Iri::local(&own, "/c/bench"),
         application: Iri::local(&own, "/actor"),
@@ -142,6 +143,7 @@ fn node(count: usize, clock: Arc<SystemClock>) -> Result<(Node, EventId), Failur
             session_days: 30,
             retry_days: 7,
             taxonomy: Arc::new(taxonomy()?),
+            profiles: edge::Profiles::default(),
             ethics: edge::Ethics::default(),
             default_audience: Audience::Public,
             default_scopes: Scopes::new(),

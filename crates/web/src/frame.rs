@@ -123,6 +123,7 @@ pub enum Ribbon {
 pub(crate) enum Section {
     Home,
     Events,
+    People,
     Communities,
     About,
     Help,
@@ -340,11 +341,26 @@ fn navigation(words: &Words, here: Section, person: Option<Person<'_>>) -> Vec<N
         ),
         item(Section::About, "/about", Icon::Info, "nav-about", "nav-about"),
     ];
-    if person.is_some_and(|person| person.desk == Desk::Hers) {
-        // The bar of a phone has room for five; *About* is at the foot as well.
-        if let Some(about) = items.last_mut() {
-            about.on_phones = false;
-        }
+    let Some(person) = person else {
+        return items;
+    };
+    let people = item(
+        Section::People,
+        "/people",
+        Icon::People,
+        "nav-people",
+        "nav-people",
+    );
+    items.insert(2, people);
+    // The bar of a phone has room for five; what is left out of it is at the foot as well.
+    let left_out: &[&str] = match person.desk {
+        Desk::Hers => &["/people", "/about"],
+        Desk::OfOthers => &["/about"],
+    };
+    for item in &mut items {
+        item.on_phones = !left_out.contains(&item.href);
+    }
+    if person.desk == Desk::Hers {
         items.push(item(
             Section::Desk,
             "/desk/peers",

@@ -18,7 +18,8 @@ use crate::visit::Visit;
 use crate::words::Words;
 use crate::{
     about_page, accessibility_page, communities_page, desk, ethics_page, event_page, events_page, help_page,
-    home_page, look, privacy_page, rsvp_form, sign_ethics, sign_in, status_page, tag_page,
+    home_page, look, organization_page, people_page, person_page, privacy_page, profile_page, rsvp_form,
+    sign_ethics, sign_in, status_page, tag_page,
 };
 
 /// The node, the words its pages are written in, and what is kept between two views.
@@ -72,6 +73,14 @@ pub fn router(doors: Doors) -> Router {
         .route("/ethics", get(ethics_page::show))
         .route("/ethics/sign", get(sign_ethics::show).post(sign_ethics::sign))
         .route("/settings/look", post(look::choose))
+        .route(
+            "/settings/profile",
+            get(profile_page::show).post(profile_page::save),
+        )
+        .route("/people", get(people_page::show))
+        .route("/people/{handle}", get(person_page::show))
+        .route("/people/{handle}/hide", post(person_page::hide))
+        .route("/orgs/{slug}", get(organization_page::show))
         .merge(sign_in::routes())
         .merge(desk::routes())
         .route("/bloom.svg", get(bloom))

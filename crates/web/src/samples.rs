@@ -14,6 +14,7 @@ pub(crate) use crate::sample_events::events;
 use crate::sample_events::{agora, at, clock, london, origin, seattle, tag};
 #[cfg(test)]
 pub(crate) use crate::sample_events::{at as moment, origin as an_origin, stored_event};
+use crate::sample_people;
 use crate::sample_sign_in;
 use crate::{
     AboutPage, AgendaItem, Answering, Clock, ClockOf, CommunitiesPage, CommunityCard, CommunityLine,
@@ -140,6 +141,7 @@ pub fn all(frame: &Frame<'_>) -> Vec<(&'static str, String)> {
     .chain(sample_desk::all(frame))
     .chain(sample_ethics::all(frame))
     .chain(sample_sign_in::all(frame))
+    .chain(sample_people::all(frame))
     .collect()
 }
 

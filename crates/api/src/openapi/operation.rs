@@ -205,6 +205,7 @@ fn path_parameter(name: &str) -> Value {
             super::atoms::one_of(&domain::Dimension::ALL.map(domain::Dimension::word)),
             "competencies",
         ),
+        "handle" => ("Handle of the member.", super::atoms::handle(), "beatrix"),
         "place" => (
             "Where the delivery stands, as listed.",
             json!({"type": "string", "pattern": "^([0-9a-f]{2})+$"}),

@@ -1,13 +1,14 @@
 //! Answers to events on their way: our members' to other hosts, and our decisions to guests elsewhere.
 
+use community::see_person::told_of;
 use domain::{
-    Answer, Event, EventId, GuestKey, Iri, Member, MemberId, Origin, OwnActor, RefusalReason, Register,
-    RsvpCounter, RsvpState, Scope,
+    Answer, Distance, Event, EventId, GuestKey, Iri, Member, MemberId, Origin, OwnActor, RefusalReason,
+    Register, RsvpCounter, RsvpState, Scope,
 };
 use jiff::Timestamp;
 use serde_json::Value;
 use store::actor_keys::Signer;
-use store::{events, guests, members, rsvps};
+use store::{events, guests, rsvps};
 use wire::activity::Verb;
 use wire::rsvp::{AnswerFacts, AnswerRef, DecisionFacts, Held, PeerWords};
 
@@ -24,7 +25,8 @@ impl Federation {
     ) -> Result<Vec<Outgoing>, TellProblem> {
         let found = self.node.database.read(|tx| {
             let register = rsvps::get(tx, member, event)?;
-            Ok::<_, TellProblem>((register, events::get(tx, event)?, members::get(tx, member)?))
+            let person = told_of(tx, member, Distance::Peer)?;
+            Ok::<_, TellProblem>((register, events::get(tx, event)?, person))
         })?;
         let (Some(register), Some(event), Some(person)) = found else {
             return Ok(Vec::new());

@@ -1,10 +1,11 @@
 //! Whose outbox it is, and what its author may read again: her own activities, also while they wait to be told.
 
-use domain::{EventId, Handle, Iri, MemberId, OwnActor};
+use community::see_person::told_of;
+use domain::{Distance, EventId, Handle, Iri, MemberId, OwnActor};
 use edge::{Caller, Problem, Reason};
 use serde_json::Value;
 use store::actor_keys::Signer;
-use store::{Membership, Officer, activities, events, followers, guests, members, rsvps};
+use store::{Membership, Officer, activities, events, followers, guests, rsvps};
 use wire::event::Departed;
 
 use crate::Federation;
@@ -101,7 +102,8 @@ impl Federation {
                 return Ok(None);
             };
             let current = register.activity.as_ref() == Some(id);
-            let (event, person) = (events::get(tx, &register.event)?, members::get(tx, member)?);
+            let event = events::get(tx, &register.event)?;
+            let person = told_of(tx, member, Distance::Peer)?;
             Ok::<_, Problem>(
                 event
                     .zip(person)

@@ -1,6 +1,7 @@
-//! What the configuration says of people: at which level they join, from which lists they pick.
+//! What the configuration says of people: at which level they join, from which lists they pick and how much, who sees it.
 
-use domain::{Ecosystem, Slug, Taxonomy};
+use community::change_profile::ProfileLimits;
+use domain::{Ecosystem, MemberProfile, Slug, Taxonomy, Visibility};
 
 use super::{Config, ConfigRefused};
 use crate::taxonomies;
@@ -16,6 +17,30 @@ impl Config {
     pub fn default_tier(&self) -> Result<Slug, ConfigRefused> {
         Slug::parse(&self.membership.default_tier)
             .map_err(|refused| ConfigRefused::value("membership.default_tier", refused))
+    }
+
+    /// How much a member chooses, who sees it while she has not said, and how often members are looked for.
+    pub fn profiles(&self) -> Result<edge::Profiles, ConfigRefused> {
+        let most = |key: &'static str, chosen: u8| {
+            let chosen = usize::from(chosen);
+            match (1..=MemberProfile::CHOICES_MAX).contains(&chosen) {
+                true => Ok(chosen),
+                false => Err(ConfigRefused::value(key, "write 1 to 5")),
+            }
+        };
+        Ok(edge::Profiles {
+            limits: ProfileLimits {
+                competencies_max: most("profile.max_competencies", self.profile.max_competencies)?,
+                verticals_max: most("profile.max_verticals", self.profile.max_verticals)?,
+            },
+            default_visibility: Visibility::from_word(&self.profile.default_visibility).ok_or_else(|| {
+                ConfigRefused::value(
+                    "profile.default_visibility",
+                    "write me, community, peers or public",
+                )
+            })?,
+            asked_per_minute: self.federation.tuning.rates_per_minute.people,
+        })
     }
 
     /// The lists people pick from: those named, else those of the ecosystem (F01, need 2.4).

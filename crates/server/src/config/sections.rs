@@ -103,6 +103,12 @@ section!(
     Profile {
         /// Name of the lists people pick from; chosen by the ecosystem when empty.
         taxonomy: String = String::new(),
+        /// How many one chooses of what she does.
+        max_competencies: u8 = 5,
+        /// How many one chooses of industries.
+        max_verticals: u8 = 5,
+        /// Who may see a field while nobody said.
+        default_visibility: String = "community".to_owned(),
     }
 );
 
@@ -226,6 +232,8 @@ section!(
         code: u32 = 5,
         /// Mails that strangers may have sent to one address.
         mail_per_recipient: u32 = 5,
+        /// Looks into the directory by one member.
+        people: u32 = 60,
     }
 );
 

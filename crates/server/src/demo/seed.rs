@@ -2,6 +2,7 @@
 
 mod gatherings;
 mod members;
+mod profiles;
 
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -76,6 +77,7 @@ pub(super) async fn sow(
     let mut chance = Randomness::seeded(own_seed).stream(StreamName::Demo);
     let people = super::people::people(community, sowing.size.people(community), &mut chance);
     let members = members::join(runtime, &people, sowing.start, &mut chance).await?;
+    profiles::fill(runtime, community, own_seed.wrapping_add(1), &people, &members).await?;
     let officer = people.iter().find(|person| person.office == Some(Role::Officer));
     let officer = officer
         .map(|person| person.row.handle.as_str())

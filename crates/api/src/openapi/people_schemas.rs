@@ -1,0 +1,94 @@
+//! Schemas of members as others see them: profiles, the directory, the overlap card.
+
+use domain::{Line, MemberProfile, Visibility};
+use serde_json::{Value, json};
+
+use super::atoms::{items, list, named, object, one_of, short_list, text, words};
+
+const VERDICTS: [&str; 6] = [
+    "unknown",
+    "complementary",
+    "unrelated",
+    "adjacent",
+    "partial",
+    "direct",
+];
+
+/// By name.
+pub(super) fn schemas() -> Vec<(&'static str, Value)> {
+    vec![
+        ("Person", person()),
+        ("PersonList", items("Person")),
+        ("Overlap", overlap()),
+        ("Compared", compared()),
+        ("Profile", profile()),
+    ]
+}
+
+fn person() -> Value {
+    object(
+        &[
+            "handle",
+            "name",
+            "competencies",
+            "verticals",
+            "sizes",
+            "regions",
+            "partner_types",
+        ],
+        json!({ "handle": words(), "name": words(), "organization": words(), "competencies": list(words()),
+            "verticals": list(words()), "sizes": list(words()), "regions": list(words()),
+            "partner_types": list(words()), "best_fit": words(), "refer_out": words() }),
+    )
+}
+
+fn overlap() -> Value {
+    object(
+        &["verdict", "competencies", "verticals", "sizes", "regions"],
+        json!({ "verdict": one_of(&VERDICTS), "competencies": named("Compared"), "verticals": named("Compared"),
+            "sizes": named("Compared"), "regions": named("Compared") }),
+    )
+}
+
+fn compared() -> Value {
+    object(
+        &["you", "they", "shared"],
+        json!({ "you": list(words()), "they": list(words()), "shared": list(words()) }),
+    )
+}
+
+fn profile() -> Value {
+    let visibility = || one_of(&Visibility::ALL.map(Visibility::word));
+    let part = |value: Value| {
+        object(
+            &["value", "visibility"],
+            json!({ "value": value, "visibility": visibility() }),
+        )
+    };
+    let many = |most: usize| part(short_list(text(ENTRY_CHARS_MAX), most));
+    object(
+        &[
+            "competencies",
+            "verticals",
+            "sizes",
+            "regions",
+            "partner_types",
+            "best_fit",
+            "refer_out",
+            "common_ground",
+            "organization",
+            "hide_from",
+        ],
+        json!({
+            "competencies": many(MemberProfile::CHOICES_MAX), "verticals": many(MemberProfile::CHOICES_MAX),
+            "sizes": many(MemberProfile::BANDS_MAX), "regions": many(MemberProfile::REGIONS_MAX),
+            "partner_types": many(MemberProfile::BANDS_MAX), "best_fit": part(text(Line::CHARS_MAX)),
+            "refer_out": part(text(Line::CHARS_MAX)), "common_ground": many(MemberProfile::COMMON_GROUND_MAX),
+            "organization": visibility(),
+            "hide_from": short_list(text(ENTRY_CHARS_MAX), MemberProfile::HIDE_FROM_MAX),
+        }),
+    )
+}
+
+/// Longest id, tag or name that is looked at.
+const ENTRY_CHARS_MAX: usize = 100;

@@ -1,0 +1,362 @@
+//! `/people`: the directory and the overlap card for programs of members (F05, F06).
+
+use axum::Json;
+use axum::extract::{Path, State};
+use axum::response::{IntoResponse, Response};
+use community::Viewer;
+use community::search_people::{PeopleFilter, search_people};
+use community::see_person::{SeePersonRefused, SeenPerson, compare, see_person};
+use domain::{
+    Compared, Dimension, Handle, Line, MemberId, Overlap, PersonName, Regions, Terms, Title, Verdict,
+};
+use edge::{Caller, Doors, Problem, Reason};
+use serde::{Deserialize, Serialize};
+use serde_json::{Value, json};
+
+use crate::access::Reader;
+use crate::event_input::invalid;
+use crate::input::Asked;
+use crate::openapi::atoms::{ID, id, words};
+use crate::openapi::operation::{Access, Answer, Need, Operation, Parameter};
+use crate::page::{self, Items};
+
+const TOO_OFTEN: (u16, &str) = (429, "Too many looks into the directory in this minute.");
+
+const fn entry(name: &'static str, what: &'static str, example: &'static str) -> Parameter {
+    Parameter {
+        name,
+        what,
+        need: Need::Optional,
+        schema: words,
+        example,
+    }
+}
+
+/// The directory.
+pub(crate) const LIST: Operation = Operation {
+    id: "listPeople",
+    tag: "people",
+    summary: "Members whom this member may see, by all that is asked for; 20 on a page.",
+    access: Access::Read,
+    query: &[
+        entry("competency", "An id of `/taxonomy/competencies`.", "security"),
+        entry("vertical", "An id of `/taxonomy/verticals`.", "retail"),
+        entry("size", "An id of `/taxonomy/sizes`.", "51-250"),
+        entry("region", "A country or a part of one.", "SE"),
+        entry("type", "An id of `/taxonomy/partner-types`.", "advisory"),
+        entry(
+            "q",
+            "Beginnings of words in name, company, best fit and we refer out.",
+            "ship",
+        ),
+        Parameter {
+            name: "cursor",
+            what: "From the `Link` of the page before.",
+            need: Need::Optional,
+            schema: id,
+            example: ID,
+        },
+    ],
+    headers: &[],
+    body: None,
+    answer: Answer {
+        headers: &["Link"],
+        ..Answer::shown(
+            "A page of people.",
+            "PersonList",
+            || json!({ "items": [example()] }),
+        )
+    },
+    refusals: &[TOO_OFTEN],
+};
+
+/// One of them.
+pub(crate) const SHOW: Operation = Operation {
+    id: "showPerson",
+    query: &[],
+    summary: "One member as this member may see her.",
+    answer: Answer::shown("What may be seen.", "Person", example),
+    ..LIST
+};
+
+/// The two compared.
+pub(crate) const OVERLAP: Operation = Operation {
+    id: "showOverlap",
+    query: &[],
+    summary: "Where two members differ and where they meet, differences first.",
+    answer: Answer::shown("The card; ids of the taxonomy.", "Overlap", overlap_example),
+    refusals: &[TOO_OFTEN, (409, "It is the member herself.")],
+    ..LIST
+};
+
+/// What may be asked of the list.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct ListQuery {
+    competency: Option<String>,
+    vertical: Option<String>,
+    size: Option<String>,
+    region: Option<String>,
+    #[serde(rename = "type")]
+    partner_type: Option<String>,
+    q: Option<String>,
+    cursor: Option<String>,
+}
+
+#[derive(Serialize)]
+struct PersonView {
+    handle: Handle,
+    name: PersonName,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    organization: Option<PersonName>,
+    competencies: Terms,
+    verticals: Terms,
+    sizes: Terms,
+    regions: Regions,
+    partner_types: Terms,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    best_fit: Option<Line>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    refer_out: Option<Line>,
+}
+
+impl PersonView {
+    fn new(person: SeenPerson) -> Self {
+        let profile = person.profile;
+        Self {
+            handle: person.handle,
+            name: person.name,
+            organization: person.organization,
+            competencies: profile.facets.competencies,
+            verticals: profile.facets.verticals,
+            sizes: profile.facets.sizes,
+            regions: profile.facets.regions,
+            partner_types: profile.partner_types,
+            best_fit: profile.best_fit,
+            refer_out: profile.refer_out,
+        }
+    }
+}
+
+#[derive(Serialize)]
+struct OverlapView {
+    verdict: Verdict,
+    competencies: ComparedView,
+    verticals: ComparedView,
+    sizes: ComparedView,
+    regions: ComparedView,
+}
+
+#[derive(Serialize)]
+struct ComparedView {
+    you: Vec<String>,
+    they: Vec<String>,
+    shared: Vec<String>,
+}
+
+impl ComparedView {
+    fn new<T: Ord + ToString>(compared: &Compared<T>) -> Self {
+        let texts = |these: &std::collections::BTreeSet<T>| these.iter().map(ToString::to_string).collect();
+        Self {
+            you: texts(&compared.first_only),
+            they: texts(&compared.second_only),
+            shared: texts(&compared.shared),
+        }
+    }
+}
+
+impl OverlapView {
+    fn new(overlap: &Overlap) -> Self {
+        Self {
+            verdict: overlap.verdict,
+            competencies: ComparedView::new(&overlap.competencies),
+            verticals: ComparedView::new(&overlap.verticals),
+            sizes: ComparedView::new(&overlap.sizes),
+            regions: ComparedView::new(&overlap.regions),
+        }
+    }
+}
+
+/// Lists them.
+pub(crate) async fn list(
+    State(doors): State<Doors>,
+    Reader(caller): Reader,
+    Asked(query): Asked<ListQuery>,
+) -> Result<Response, Problem> {
+    counted(&doors, &caller)?;
+    let after = query.cursor.as_deref().map(MemberId::parse).transpose();
+    let after = after.map_err(|_| page::bad_cursor())?;
+    let pairs = [
+        ("competency", Dimension::Competencies, query.competency),
+        ("vertical", Dimension::Verticals, query.vertical),
+        ("size", Dimension::Sizes, query.size),
+        ("region", Dimension::Regions, query.region),
+        ("type", Dimension::PartnerTypes, query.partner_type),
+    ];
+    let mut filter = PeopleFilter::default();
+    for (name, dimension, asked) in &pairs {
+        let Some(entry) = asked else { continue };
+        if !doors.node.settings.taxonomy.holds(*dimension, entry) {
+            let list = dimension.word();
+            return Err(invalid(
+                name,
+                &format!("is not on the list of {list}; see /api/v1/taxonomy/{list}"),
+            ));
+        }
+        filter.entries.push((*dimension, entry.clone()));
+    }
+    let text = query.q.as_deref().map(Title::parse).transpose();
+    filter.text = text.map_err(|refused| invalid("q", &refused.to_string()))?;
+    let viewer = Viewer::Member(caller.membership);
+    let found = doors
+        .node
+        .database
+        .read(|tx| search_people(tx, &viewer, &filter, after.as_ref()))?;
+    let mut asked: Vec<(&str, Option<&str>)> = pairs
+        .iter()
+        .map(|(name, _, entry)| (*name, entry.as_deref()))
+        .collect();
+    asked.push(("q", query.q.as_deref()));
+    let next = found
+        .next
+        .map(|id| page::next_url(&doors.node.origin, "/api/v1/people", &asked, id.as_str()));
+    Ok(Items::page(
+        found.people.into_iter().map(PersonView::new).collect(),
+        next,
+    ))
+}
+
+/// Answers one.
+pub(crate) async fn show(
+    State(doors): State<Doors>,
+    Reader(caller): Reader,
+    Path(handle): Path<String>,
+) -> Result<Response, Problem> {
+    counted(&doors, &caller)?;
+    let viewer = Viewer::Member(caller.membership);
+    let handle = Handle::parse(&handle).map_err(|_| Problem::not_found())?;
+    let person = doors
+        .node
+        .database
+        .read(|tx| see_person(tx, &viewer, &handle).map_err(refused))?;
+    Ok(Json(PersonView::new(person)).into_response())
+}
+
+/// Answers the card.
+pub(crate) async fn overlap(
+    State(doors): State<Doors>,
+    Reader(caller): Reader,
+    Path(handle): Path<String>,
+) -> Result<Response, Problem> {
+    counted(&doors, &caller)?;
+    let viewer = Viewer::Member(caller.membership);
+    let handle = Handle::parse(&handle).map_err(|_| Problem::not_found())?;
+    let overlap = doors.node.database.read(|tx| {
+        let person = see_person(tx, &viewer, &handle).map_err(refused)?;
+        compare(tx, &viewer, &person).map_err(Problem::from)
+    })?;
+    let overlap =
+        overlap.ok_or_else(|| Problem::new(Reason::Conflict, "it is you: there is nothing to compare"))?;
+    Ok(Json(OverlapView::new(&overlap)).into_response())
+}
+
+fn counted(doors: &Doors, caller: &Caller) -> Result<(), Problem> {
+    let member = &caller.membership.member().id;
+    doors.node.look_for_people(member).map_err(|seconds| {
+        Problem::new(
+            Reason::Limit,
+            format!("too many looks into the directory; again in {seconds} seconds"),
+        )
+    })
+}
+
+fn refused(refused: SeePersonRefused) -> Problem {
+    match refused {
+        SeePersonRefused::NoSuchPerson => Problem::not_found(),
+        SeePersonRefused::Store(error) => error.into(),
+    }
+}
+
+fn example() -> Value {
+    json!({ "handle": "beatrix", "name": "Beatrix Kallenmoor", "organization": "Tallowbrook Systems",
+        "competencies": ["business-applications"], "verticals": ["wholesale"], "sizes": ["51-250"],
+        "regions": ["GB"], "partner_types": ["advisory"], "best_fit": "Family-owned wholesalers" })
+}
+
+fn overlap_example() -> Value {
+    let nothing: [&str; 0] = [];
+    json!({ "verdict": "adjacent",
+        "competencies": { "you": nothing, "they": nothing, "shared": ["business-applications"] },
+        "verticals": { "you": ["healthcare"], "they": ["wholesale"], "shared": nothing },
+        "sizes": { "you": nothing, "they": nothing, "shared": ["51-250"] },
+        "regions": { "you": ["US-WA"], "they": ["GB"], "shared": nothing } })
+}
+
+#[cfg(test)]
+mod tests {
+    use http::StatusCode;
+    use serde_json::json;
+
+    use crate::world::World;
+
+    fn profile(competency: &str, region: &str) -> serde_json::Value {
+        let field = |value: serde_json::Value| json!({ "value": value, "visibility": "community" });
+        json!({ "competencies": field(json!([competency])), "verticals": field(json!(["retail"])),
+            "sizes": field(json!([])), "regions": field(json!([region])), "partner_types": field(json!([])),
+            "best_fit": field(json!("Shipyards")), "refer_out": field(json!("")),
+            "common_ground": field(json!([])), "organization": "community", "hide_from": [] })
+    }
+
+    /// 2.12, 1.11
+    #[tokio::test]
+    async fn a_member_finds_another_and_is_told_where_they_differ() {
+        let world = World::new().await;
+        let (maren, olga) = (world.as_member(), world.as_officer());
+        let put = maren.put("/api/v1/me/profile", profile("erp", "SE")).await;
+        assert_eq!(put.status, StatusCode::OK, "{}", put.text());
+        let put = olga.put("/api/v1/me/profile", profile("erp", "US-WA")).await;
+        assert_eq!(put.json["competencies"]["value"], json!(["erp"]));
+        let found = maren
+            .get("/api/v1/people?competency=erp&region=US-WA&q=ship")
+            .await;
+        assert_eq!(
+            found.json["items"].as_array().unwrap().len(),
+            1,
+            "{}",
+            found.text()
+        );
+        assert_eq!(found.json["items"][0]["handle"], "olga");
+        let card = maren.get("/api/v1/people/olga/overlap").await;
+        assert_eq!(card.json["verdict"], "adjacent");
+        assert_eq!(card.json["regions"]["they"], json!(["US-WA"]));
+        let own = maren.get("/api/v1/people/maren/overlap").await;
+        assert_eq!(own.status, StatusCode::CONFLICT);
+        let nobody = maren.get("/api/v1/people/nobody").await;
+        assert_eq!(nobody.status, StatusCode::NOT_FOUND);
+        let wrong = maren.get("/api/v1/people?competency=alchemy").await;
+        assert_eq!(
+            (wrong.status, &wrong.json["field"]),
+            (StatusCode::UNPROCESSABLE_ENTITY, &json!("competency"))
+        );
+    }
+
+    /// 2.8
+    #[tokio::test]
+    async fn who_is_hidden_from_answers_as_if_nobody_were_there() {
+        let world = World::new().await;
+        let (maren, olga) = (world.as_member(), world.as_officer());
+        let mut hiding = profile("erp", "SE");
+        hiding["hide_from"] = json!(["Ledgerline"]);
+        assert_eq!(
+            olga.put("/api/v1/me/profile", hiding).await.status,
+            StatusCode::OK
+        );
+        let (hidden, nobody) = (
+            maren.get("/api/v1/people/olga").await,
+            maren.get("/api/v1/people/nobody").await,
+        );
+        assert_eq!((hidden.status, hidden.bytes), (nobody.status, nobody.bytes));
+        let list = maren.get("/api/v1/people").await;
+        assert!(!list.text().contains("olga"));
+    }
+}

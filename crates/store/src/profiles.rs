@@ -1,0 +1,282 @@
+//! What members say of their work, and by what other members find them.
+
+use std::collections::BTreeSet;
+use std::ops::Bound;
+
+use domain::{Dimension, Distance, Member, MemberId, MemberProfile, Organization, Slug};
+use engine::{Direction, Key, Range};
+
+use crate::Transaction;
+use crate::database::StoreError;
+use crate::spaces;
+use crate::table::{Ended, KeyForm, Table};
+use crate::transaction::unreadable;
+
+const PROFILES: Table<MemberId, MemberProfile> = Table::new(spaces::PROFILES, "profiles");
+/// What is found, and by whom: only what other members may see stands here.
+const FOUND_BY: Table<[u8], ()> = Table::new(spaces::PEOPLE_FOUND_BY, "people by what they say");
+
+/// Words of one member that she is found by.
+const WORDS_MAX: usize = 60;
+/// Bytes of a word that count.
+const WORD_BYTES_MAX: usize = 40;
+
+/// What somebody is looked for by.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum FoundBy {
+    /// An entry of a list; of a region its country finds her too.
+    Entry(Dimension, String),
+    /// Her company.
+    Organization(Slug),
+    /// The beginning of a word in her name, her company or her two lines.
+    Word(String),
+}
+
+/// The profile of a member, if she has begun one.
+pub fn get(tx: &mut Transaction<'_>, id: &MemberId) -> Result<Option<MemberProfile>, StoreError> {
+    tx.get(&PROFILES, id)
+}
+
+/// Somebody became a member: her name and her company find her from now on.
+pub fn begin(tx: &mut Transaction<'_>, member: &Member) -> Result<(), StoreError> {
+    for key in keys(member, None) {
+        tx.put(&FOUND_BY, key.as_slice(), &())?;
+    }
+    Ok(())
+}
+
+/// Writes a profile; from now on she is found by what other members may see of it.
+pub fn put(tx: &mut Transaction<'_>, member: &Member, profile: &MemberProfile) -> Result<(), StoreError> {
+    let before = keys(member, get(tx, &member.id)?.as_ref());
+    let after = keys(member, Some(profile));
+    for key in before.difference(&after) {
+        tx.delete(&FOUND_BY, key.as_slice());
+    }
+    for key in after.difference(&before) {
+        tx.put(&FOUND_BY, key.as_slice(), &())?;
+    }
+    tx.put(&PROFILES, &member.id, profile)
+}
+
+/// Members who are found by something other than a word, in the order of their ids.
+pub fn ids(
+    tx: &mut Transaction<'_>,
+    by: &FoundBy,
+    from: Bound<&MemberId>,
+    limit: u16,
+) -> Result<Vec<MemberId>, StoreError> {
+    let prefix = prefix(by);
+    let mut range = Range::prefix(spaces::PEOPLE_FOUND_BY, &prefix);
+    match from {
+        Bound::Included(id) => range.start = [prefix.clone(), id.key()].concat(),
+        Bound::Excluded(id) => range.start = [prefix.clone(), id.key(), vec![0]].concat(),
+        Bound::Unbounded => {}
+    }
+    let rows = tx.page(&FOUND_BY, range, Direction::Forward, limit)?;
+    rows.into_iter()
+        .map(|(key, ())| id_behind(&key, prefix.len()))
+        .collect()
+}
+
+/// Members who are found by the beginning of a word, in the order of their ids; no more than `limit` are looked at.
+pub fn ids_by_word(
+    tx: &mut Transaction<'_>,
+    beginning: &str,
+    limit: u16,
+) -> Result<BTreeSet<MemberId>, StoreError> {
+    let mut prefix = vec![WORD];
+    prefix.extend(cut(beginning).as_bytes());
+    let range = Range::prefix(spaces::PEOPLE_FOUND_BY, &prefix);
+    let rows = tx.page(&FOUND_BY, range, Direction::Forward, limit)?;
+    let id = |(key, ()): (Key, ())| {
+        let end = key.iter().position(|byte| *byte == 0).unwrap_or(key.len() - 1);
+        id_behind(&key, end + 1)
+    };
+    rows.into_iter().map(id).collect()
+}
+
+/// The words of a text as they are looked for: letters and digits, in small letters.
+pub fn words(text: &str) -> Vec<String> {
+    let words = text.split(|letter: char| !letter.is_alphanumeric());
+    words
+        .filter(|word| !word.is_empty())
+        .map(|word| cut(&word.to_lowercase()).to_owned())
+        .collect()
+}
+
+fn cut(word: &str) -> &str {
+    let mut end = word.len().min(WORD_BYTES_MAX);
+    while !word.is_char_boundary(end) {
+        end -= 1;
+    }
+    &word[..end]
+}
+
+fn id_behind(key: &Key, place: usize) -> Result<MemberId, StoreError> {
+    let text = String::from_utf8_lossy(key.get(place..).unwrap_or_default());
+    MemberId::parse(&text).map_err(|_| unreadable(FOUND_BY.name, key))
+}
+
+const ORGANIZATION: u8 = 100;
+const WORD: u8 = 101;
+
+fn prefix(by: &FoundBy) -> Key {
+    let (first, text) = match by {
+        FoundBy::Entry(dimension, entry) => (*dimension as u8, entry.as_str()),
+        FoundBy::Organization(slug) => (ORGANIZATION, slug.as_str()),
+        FoundBy::Word(word) => (WORD, word.as_str()),
+    };
+    let mut prefix = vec![first];
+    prefix.extend(Ended(text).key());
+    prefix
+}
+
+fn keys(member: &Member, profile: Option<&MemberProfile>) -> BTreeSet<Key> {
+    let mut found_by = BTreeSet::new();
+    let mut text = vec![member.name.as_str().to_owned()];
+    let shows = profile.is_none_or(|profile| Distance::Member.sees(profile.organization));
+    if let Some(organization) = member.organization.as_ref().filter(|_| shows) {
+        found_by.insert(FoundBy::Organization(Organization::slug_of(organization)));
+        text.push(organization.to_string());
+    }
+    if let Some(profile) = profile {
+        let seen = profile.seen_from(Distance::Member);
+        let terms = [
+            (Dimension::Competencies, &seen.facets.competencies),
+            (Dimension::Verticals, &seen.facets.verticals),
+            (Dimension::Sizes, &seen.facets.sizes),
+            (Dimension::PartnerTypes, &seen.partner_types),
+        ];
+        for (dimension, terms) in terms {
+            found_by.extend(
+                terms
+                    .iter()
+                    .map(|term| FoundBy::Entry(dimension, term.to_string())),
+            );
+        }
+        for region in &seen.facets.regions {
+            for code in [region.country(), region.as_str()] {
+                found_by.insert(FoundBy::Entry(Dimension::Regions, code.to_owned()));
+            }
+        }
+        let lines = [&seen.best_fit, &seen.refer_out];
+        text.extend(lines.into_iter().flatten().map(|line| line.as_str().to_owned()));
+    }
+    let words = text.iter().flat_map(|text| words(text)).take(WORDS_MAX);
+    found_by.extend(words.map(FoundBy::Word));
+    let key = |by: &FoundBy| [prefix(by), member.id.key()].concat();
+    found_by.iter().map(key).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use domain::{Handle, Line, MailAddress, PersonName, Region, Regions, Shown, Term, Terms, Visibility};
+
+    use super::*;
+    use crate::Database;
+    use crate::samples::{at, commit};
+
+    fn profile(visibility: Visibility, competency: &str, region: &str) -> MemberProfile {
+        let mut profile = MemberProfile::empty(visibility);
+        profile.competencies = Shown::new(Terms::from([Term::parse(competency).unwrap()]), visibility);
+        profile.regions = Shown::new(Regions::from([Region::parse(region).unwrap()]), visibility);
+        profile.best_fit = Shown::new(Line::parse("Shipyards, and what floats").unwrap(), visibility);
+        profile
+    }
+
+    fn person(number: u8) -> Member {
+        Member {
+            id: MemberId::new(u64::from(number), [number; 10]),
+            handle: Handle::parse(&format!("p{number}")).unwrap(),
+            name: PersonName::parse(&format!("Ada Ödegård{number}")).unwrap(),
+            mail: MailAddress::parse(&format!("p{number}@a.example")).unwrap(),
+            organization: PersonName::parse("Fathom & Vale").ok(),
+            roles: Vec::new(),
+            joined: at(0),
+        }
+    }
+
+    fn found(database: &Database, dimension: Dimension, entry: &str) -> Vec<u64> {
+        by(database, &FoundBy::Entry(dimension, entry.to_owned()))
+    }
+
+    fn by(database: &Database, by: &FoundBy) -> Vec<u64> {
+        let ids = database.read(|tx| ids(tx, by, Bound::Unbounded, 9)).unwrap();
+        ids.iter().map(number).collect()
+    }
+
+    fn word(database: &Database, word: &str) -> Vec<u64> {
+        let ids = database.read(|tx| ids_by_word(tx, word, 9)).unwrap();
+        ids.iter().map(number).collect()
+    }
+
+    fn number(id: &MemberId) -> u64 {
+        (0..9)
+            .find(|n| person(u8::try_from(*n).unwrap()).id == *id)
+            .unwrap()
+    }
+
+    #[test]
+    fn a_member_is_found_by_what_she_lets_members_see_and_by_nothing_else() {
+        let database = Database::in_memory();
+        let rows = [
+            (1, Visibility::Public, "security", "US-WA"),
+            (2, Visibility::Community, "security", "US"),
+            (3, Visibility::Me, "security", "US-WA"),
+            (4, Visibility::Peers, "erp", "SE"),
+        ];
+        for (number, visibility, competency, region) in rows {
+            commit(&database, |tx| begin(tx, &person(number)));
+            let profile = profile(visibility, competency, region);
+            commit(&database, |tx| put(tx, &person(number), &profile));
+        }
+        assert_eq!(found(&database, Dimension::Competencies, "security"), [1, 2]);
+        assert_eq!(found(&database, Dimension::Regions, "US"), [1, 2]);
+        assert_eq!(found(&database, Dimension::Regions, "US-WA"), [1]);
+        assert!(found(&database, Dimension::Competencies, "secur").is_empty());
+        let us = FoundBy::Entry(Dimension::Regions, "US".to_owned());
+        for (from, rest) in [
+            (Bound::Excluded(&person(1).id), vec![2]),
+            (Bound::Included(&person(1).id), vec![1, 2]),
+        ] {
+            let ids = database.read(|tx| ids(tx, &us, from, 9)).unwrap();
+            assert_eq!(ids.iter().map(number).collect::<Vec<_>>(), rest);
+        }
+        let fathom = FoundBy::Organization(Slug::parse("fathom-vale").unwrap());
+        assert_eq!(by(&database, &fathom), [1, 2, 4]);
+        assert_eq!(word(&database, "shipyard"), [1, 2, 4]);
+        assert_eq!(
+            word(&database, "ödegård3"),
+            [3],
+            "a name is always seen by members"
+        );
+        assert!(word(&database, "ships").is_empty());
+    }
+
+    #[test]
+    fn who_hides_a_field_is_found_by_it_no_more() {
+        let database = Database::in_memory();
+        let one = person(1);
+        commit(&database, |tx| begin(tx, &one));
+        assert_eq!(word(&database, "fathom"), [1]);
+        for visibility in [Visibility::Public, Visibility::Me] {
+            commit(&database, |tx| {
+                put(tx, &one, &profile(visibility, "security", "US-WA"))
+            });
+        }
+        assert!(found(&database, Dimension::Competencies, "security").is_empty());
+        assert!(word(&database, "fathom").is_empty() && word(&database, "shipyards").is_empty());
+        commit(&database, |tx| {
+            put(tx, &one, &profile(Visibility::Public, "erp", "SE"))
+        });
+        assert_eq!(found(&database, Dimension::Competencies, "erp"), [1]);
+        assert_eq!(word(&database, "vale"), [1]);
+    }
+
+    #[test]
+    fn a_word_is_cut_between_letters() {
+        let long = "ä".repeat(WORD_BYTES_MAX);
+        assert_eq!(words(&format!("{long}!")), ["ä".repeat(WORD_BYTES_MAX / 2)]);
+        assert_eq!(words("Fathom & Vale, Ltd."), ["fathom", "vale", "ltd"]);
+    }
+}

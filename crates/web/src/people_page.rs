@@ -1,0 +1,331 @@
+//! `/people`: the members of this community, found by what they do, for whom and where, and by words (F05).
+
+use askama::Template;
+use axum::extract::Query;
+use axum::extract::rejection::QueryRejection;
+use axum::response::Response;
+use community::complements_me::{Complement, complements_me};
+use community::search_people::{PeopleFilter, search_people};
+use community::see_person::SeenPerson;
+use domain::{Dimension, Handle, Taxonomy, Title};
+use serde::Deserialize;
+use store::{StoreError, Transaction, members};
+
+use crate::error_page::ErrorPage;
+use crate::frame::{Address, Around, Choice, Frame, Head, Section, written};
+use crate::sign_in::Member;
+use crate::words::Words;
+
+/// One page of the directory.
+#[derive(Clone, Debug)]
+pub(crate) struct PeoplePage<'t> {
+    /// The lists one picks from.
+    pub(crate) taxonomy: &'t Taxonomy,
+    /// What was asked for, in the order of [`FIELDS`].
+    pub(crate) asked: [Option<String>; 5],
+    /// The words that were asked for.
+    pub(crate) text: String,
+    /// Who was found.
+    pub(crate) people: Vec<SeenPerson>,
+    /// Where the next page is.
+    pub(crate) next: Option<String>,
+    /// Whether this is a page behind the first.
+    pub(crate) place: Place,
+    /// Who goes well with the reader; shown while nothing is asked for.
+    pub(crate) complements: Vec<Complement>,
+}
+
+/// Which page of a list it is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Place {
+    /// The first.
+    First,
+    /// One behind it.
+    Later,
+}
+
+/// The filters: name in the query, list, key of the label.
+const FIELDS: [(&str, Dimension, &str); 5] = [
+    ("competency", Dimension::Competencies, "people-competency"),
+    ("vertical", Dimension::Verticals, "people-vertical"),
+    ("size", Dimension::Sizes, "people-size"),
+    ("region", Dimension::Regions, "people-region"),
+    ("type", Dimension::PartnerTypes, "people-type"),
+];
+
+struct Field {
+    name: &'static str,
+    label: String,
+    options: Vec<Choice>,
+}
+
+/// One member in a list.
+pub(crate) struct PersonRow {
+    pub(crate) path: String,
+    pub(crate) name: String,
+    pub(crate) organization: String,
+    pub(crate) work: String,
+    pub(crate) places: String,
+    pub(crate) fits: String,
+    pub(crate) why: String,
+}
+
+#[derive(Template)]
+#[template(path = "people.html")]
+struct PeopleTemplate<'a> {
+    around: Around<'a>,
+    count: String,
+    fields: Vec<Field>,
+    text: &'a str,
+    filtered: bool,
+    rows: Vec<PersonRow>,
+    complements: Vec<PersonRow>,
+    next: Option<&'a str>,
+    later: bool,
+}
+
+impl PersonRow {
+    pub(crate) fn of(taxonomy: &Taxonomy, person: &SeenPerson) -> Self {
+        let facets = &person.profile.facets;
+        let named = |dimension, ids: Vec<&str>| -> String {
+            let names: Vec<&str> = ids.into_iter().map(|id| taxonomy.name(dimension, id)).collect();
+            names.join(" · ")
+        };
+        let best_fit = person.profile.best_fit.as_ref();
+        Self {
+            path: format!("/people/{}", person.handle),
+            name: person.name.to_string(),
+            organization: person
+                .organization
+                .as_ref()
+                .map_or_else(String::new, ToString::to_string),
+            work: named(
+                Dimension::Competencies,
+                facets.competencies.iter().map(|term| term.as_str()).collect(),
+            ),
+            places: named(
+                Dimension::Regions,
+                facets.regions.iter().map(|region| region.as_str()).collect(),
+            ),
+            fits: best_fit.map_or_else(String::new, |line| line.as_str().to_owned()),
+            why: String::new(),
+        }
+    }
+}
+
+impl PeoplePage<'_> {
+    /// The page as HTML.
+    pub(crate) fn render(&self, frame: &Frame<'_>) -> String {
+        let words = frame.words;
+        let head = Head {
+            section: Section::People,
+            title: words.t("people-title"),
+            description: words.t("people-intro"),
+            address: Address::Nowhere,
+            alternates: Vec::new(),
+            json_ld: String::new(),
+        };
+        let row = |person: &SeenPerson| PersonRow::of(self.taxonomy, person);
+        let filtered = self.asked.iter().any(Option::is_some) || !self.text.is_empty();
+        written(&PeopleTemplate {
+            around: Around::of(frame, head),
+            count: self.count(words),
+            fields: self.fields(words),
+            text: &self.text,
+            filtered,
+            rows: self.people.iter().map(row).collect(),
+            complements: self
+                .complements
+                .iter()
+                .map(|one| PersonRow {
+                    why: self.why(words, one),
+                    ..row(&one.person)
+                })
+                .collect(),
+            next: self.next.as_deref(),
+            later: self.place == Place::Later,
+        })
+    }
+
+    /// How many were found, when one page holds them all.
+    fn count(&self, words: &Words) -> String {
+        match (self.place, &self.next) {
+            (Place::First, None) => words.count(
+                "people-found",
+                u32::try_from(self.people.len()).unwrap_or(u32::MAX),
+            ),
+            _ => words.t("people-intro"),
+        }
+    }
+
+    fn fields(&self, words: &Words) -> Vec<Field> {
+        let field =
+            |((name, dimension, label), asked): ((&'static str, Dimension, &str), &Option<String>)| {
+                let choice = |value: &str, label: &str| Choice {
+                    value: value.to_owned(),
+                    label: label.to_owned(),
+                    language: String::new(),
+                    chosen: asked.as_deref().unwrap_or_default() == value,
+                };
+                let mut options = vec![choice("", &words.t("filter-any"))];
+                let listed = self.taxonomy.list(dimension);
+                options.extend(listed.into_iter().map(|(id, name)| choice(id, name)));
+                Field {
+                    name,
+                    label: words.t(label),
+                    options,
+                }
+            };
+        FIELDS.into_iter().zip(&self.asked).map(field).collect()
+    }
+
+    /// `Infrastructure, which Finance & Operations (ERP) leans on; also in Washington.`
+    fn why(&self, words: &Words, one: &Complement) -> String {
+        let name = |dimension, id| self.taxonomy.name(dimension, id).to_owned();
+        let places: Vec<String> = one
+            .regions
+            .iter()
+            .map(|region| name(Dimension::Regions, region.as_str()))
+            .chain(
+                one.verticals
+                    .iter()
+                    .map(|term| name(Dimension::Verticals, term.as_str())),
+            )
+            .collect();
+        let places = places.join(", ");
+        match &one.leans {
+            Some((mine, theirs)) => words.with(
+                "people-why-leans",
+                &[
+                    ("mine", name(Dimension::Competencies, mine.as_str()).into()),
+                    ("theirs", name(Dimension::Competencies, theirs.as_str()).into()),
+                    ("places", places.into()),
+                ],
+            ),
+            None => words.with("people-why", &[("places", places.into())]),
+        }
+    }
+}
+
+/// The query as it comes.
+#[derive(Clone, Debug, Default, Deserialize)]
+pub(crate) struct Asked {
+    competency: Option<String>,
+    vertical: Option<String>,
+    size: Option<String>,
+    region: Option<String>,
+    #[serde(rename = "type")]
+    partner_type: Option<String>,
+    q: Option<String>,
+    after: Option<String>,
+}
+
+impl Asked {
+    fn entries(self, taxonomy: &Taxonomy) -> ([Option<String>; 5], String, Option<String>) {
+        let Self {
+            competency,
+            vertical,
+            size,
+            region,
+            partner_type,
+            q,
+            after,
+        } = self;
+        let mut asked = [competency, vertical, size, region, partner_type];
+        for (entry, (_, dimension, _)) in asked.iter_mut().zip(FIELDS) {
+            // What is on no list finds nobody and is no filter.
+            *entry = entry.take().filter(|id| taxonomy.holds(dimension, id));
+        }
+        let text = q.map(|text| text.trim().chars().take(TEXT_CHARS_MAX).collect());
+        (asked, text.unwrap_or_default(), after)
+    }
+}
+
+/// Most characters of the words that are looked for.
+const TEXT_CHARS_MAX: usize = 100;
+
+/// `GET /people`.
+pub(crate) async fn show(member: Member, asked: Result<Query<Asked>, QueryRejection>) -> Response {
+    let visit = &member.visit;
+    if let Err(seconds) = visit
+        .site
+        .doors
+        .node
+        .look_for_people(&member.signed_in.session.member)
+    {
+        return visit.error(&ErrorPage::TooOften { seconds });
+    }
+    let asked = asked.map(|Query(asked)| asked).unwrap_or_default();
+    let node = &visit.site.doors.node;
+    match node.database.read(|tx| read(tx, &member, &asked)) {
+        Ok(page) => visit.secret_page(page.render(&visit.frame())),
+        Err(_) => visit.error(&ErrorPage::Unavailable),
+    }
+}
+
+fn read<'m>(
+    tx: &mut Transaction<'_>,
+    member: &'m Member,
+    asked: &Asked,
+) -> Result<PeoplePage<'m>, StoreError> {
+    let visit = &member.visit;
+    let taxonomy: &Taxonomy = &visit.site.doors.node.settings.taxonomy;
+    let (asked, text, after) = asked.clone().entries(taxonomy);
+    let entries = asked.iter().zip(FIELDS);
+    let filter = PeopleFilter {
+        entries: entries
+            .filter_map(|(entry, (_, dimension, _))| Some((dimension, entry.clone()?)))
+            .collect(),
+        organization: None,
+        text: Title::parse(&text).ok(),
+    };
+    let last = match after.as_deref().and_then(|handle| Handle::parse(handle).ok()) {
+        Some(handle) => members::by_handle(tx, &handle)?,
+        None => None,
+    };
+    let found = search_people(tx, &visit.viewer, &filter, last.as_ref().map(|member| &member.id))?;
+    let next = match &found.next {
+        Some(id) => members::get(tx, id)?.map(|member| next_page(&asked, &text, &member.handle)),
+        None => None,
+    };
+    let is_plain = filter == PeopleFilter::default() && last.is_none();
+    Ok(PeoplePage {
+        taxonomy,
+        complements: match is_plain {
+            true => complements_me(tx, &visit.viewer, taxonomy)?,
+            false => Vec::new(),
+        },
+        people: found.people,
+        next,
+        place: if last.is_some() {
+            Place::Later
+        } else {
+            Place::First
+        },
+        asked,
+        text,
+    })
+}
+
+fn next_page(asked: &[Option<String>; 5], text: &str, after: &Handle) -> String {
+    let named = asked.iter().zip(FIELDS);
+    let mut pairs: Vec<String> = named
+        .filter_map(|(entry, (name, _, _))| Some(format!("{name}={}", entry.as_ref()?)))
+        .collect();
+    if !text.is_empty() {
+        let text = in_query(text);
+        pairs.push(format!("q={text}"));
+    }
+    pairs.push(format!("after={after}"));
+    format!("/people?{}", pairs.join("&"))
+}
+
+/// As a query writes it: everything but letters and digits of ASCII in percents.
+fn in_query(text: &str) -> String {
+    text.bytes()
+        .map(|byte| match byte {
+            b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'-' | b'_' | b'.' => char::from(byte).to_string(),
+            other => format!("%{other:02X}"),
+        })
+        .collect()
+}

@@ -1,0 +1,325 @@
+//! `/people/{handle}`: a member as another may see her, and what the two have in common and what not (F04, F06).
+
+use std::collections::BTreeSet;
+
+use askama::Template;
+use axum::Form;
+use axum::extract::rejection::FormRejection;
+use axum::extract::{Path, State};
+use axum::response::{IntoResponse, Redirect, Response};
+use community::hide_from::{HideRefused, hide_from};
+use community::see_person::{SeePersonRefused, SeenPerson, compare, preview, see_person};
+use domain::{Dimension, Distance, Handle, Organization, Overlap, Tag, Taxonomy};
+use http::Uri;
+use serde::Deserialize;
+use store::{StoreError, profiles};
+
+use crate::error_page::ErrorPage;
+use crate::frame::{Address, Around, Frame, Head, Section, written};
+use crate::overlap_card::OverlapCard;
+use crate::router::Site;
+use crate::sign_in::{Member, Refused, TokenForm, form};
+
+/// One member.
+#[derive(Clone, Debug)]
+pub(crate) struct PersonPage<'t> {
+    /// The lists that name what she does.
+    pub(crate) taxonomy: &'t Taxonomy,
+    /// What the reader may see of her.
+    pub(crate) person: SeenPerson,
+    /// The two compared; nothing on her own page.
+    pub(crate) overlap: Option<Overlap>,
+    /// The reader's own company, for the card.
+    pub(crate) own_organization: String,
+    /// What both share, at most three.
+    pub(crate) shared: Vec<Tag>,
+    /// Whose page it is.
+    pub(crate) whose: Whose,
+}
+
+/// Whose page it is, seen by the reader.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Whose {
+    /// Another member's.
+    Hers,
+    /// Another member's, from whose company the reader hid a moment ago.
+    HersHidden,
+    /// The reader's own, as it looks from there.
+    Own(Distance),
+}
+
+struct Fact {
+    term: String,
+    text: String,
+}
+
+#[derive(Template)]
+#[template(path = "person.html")]
+struct PersonTemplate<'a> {
+    around: Around<'a>,
+    name: String,
+    handle: String,
+    organization: String,
+    organization_path: String,
+    card: Option<OverlapCard>,
+    facts: Vec<Fact>,
+    best_fit: String,
+    refer_out: String,
+    shared: String,
+    is_own: bool,
+    seen_as: String,
+    hide: String,
+    hidden: String,
+}
+
+impl PersonPage<'_> {
+    /// The page as HTML.
+    pub(crate) fn render(&self, frame: &Frame<'_>) -> String {
+        let words = frame.words;
+        let person = &self.person;
+        let head = Head {
+            section: Section::People,
+            title: person.name.to_string(),
+            description: words.t("people-title"),
+            address: Address::Nowhere,
+            alternates: Vec::new(),
+            json_ld: String::new(),
+        };
+        let organization = person.organization.as_ref();
+        let company = |key: &str| {
+            let named = organization.map(|name| words.with(key, &[("organization", name.as_str().into())]));
+            named.unwrap_or_default()
+        };
+        let is_own = matches!(self.whose, Whose::Own(_));
+        let line = |line: &Option<domain::Line>| {
+            line.as_ref()
+                .map_or_else(String::new, |line| line.as_str().to_owned())
+        };
+        let tags: Vec<&str> = match is_own {
+            true => person.profile.common_ground.iter().map(Tag::as_str).collect(),
+            false => self.shared.iter().map(Tag::as_str).collect(),
+        };
+        written(&PersonTemplate {
+            around: Around::of(frame, head),
+            name: person.name.to_string(),
+            handle: person.handle.to_string(),
+            organization: organization.map_or_else(String::new, ToString::to_string),
+            organization_path: organization.map_or_else(String::new, |name| {
+                format!("/orgs/{}", Organization::slug_of(name))
+            }),
+            card: self.overlap.as_ref().map(|overlap| {
+                OverlapCard::of(words, self.taxonomy, overlap, &self.own_organization, person)
+            }),
+            facts: self.facts(frame),
+            best_fit: line(&person.profile.best_fit),
+            refer_out: line(&person.profile.refer_out),
+            shared: tags.join(", "),
+            is_own,
+            seen_as: self.seen_as(frame),
+            hide: match self.whose {
+                Whose::Hers => company("person-hide"),
+                Whose::HersHidden | Whose::Own(_) => String::new(),
+            },
+            hidden: match self.whose {
+                Whose::HersHidden => company("person-hidden"),
+                Whose::Hers | Whose::Own(_) => String::new(),
+            },
+        })
+    }
+
+    fn seen_as(&self, frame: &Frame<'_>) -> String {
+        match self.whose {
+            Whose::Own(Distance::Peer) => frame.words.t("person-as-peer"),
+            Whose::Own(Distance::Stranger) => frame.words.t("person-as-stranger"),
+            Whose::Own(Distance::Member | Distance::Herself) => frame.words.t("person-as-member"),
+            Whose::Hers | Whose::HersHidden => String::new(),
+        }
+    }
+
+    /// Beside a card only what the card does not say.
+    fn facts(&self, frame: &Frame<'_>) -> Vec<Fact> {
+        let profile = &self.person.profile;
+        let terms = |dimension, terms: &domain::Terms| -> String {
+            let names = terms
+                .iter()
+                .map(|term| self.taxonomy.name(dimension, term.as_str()));
+            names.collect::<Vec<_>>().join(", ")
+        };
+        let facets = &profile.facets;
+        let regions = facets
+            .regions
+            .iter()
+            .map(|region| self.taxonomy.name(Dimension::Regions, region.as_str()));
+        let mut facts = vec![(
+            "people-type",
+            terms(Dimension::PartnerTypes, &profile.partner_types),
+        )];
+        if self.overlap.is_none() {
+            facts.splice(
+                0..0,
+                [
+                    (
+                        "people-competency",
+                        terms(Dimension::Competencies, &facets.competencies),
+                    ),
+                    ("people-vertical", terms(Dimension::Verticals, &facets.verticals)),
+                    ("people-size", terms(Dimension::Sizes, &facets.sizes)),
+                    ("people-region", regions.collect::<Vec<_>>().join(", ")),
+                ],
+            );
+        }
+        let said = facts.into_iter().filter(|(_, text)| !text.is_empty());
+        said.map(|(key, text)| Fact {
+            term: frame.words.t(key),
+            text,
+        })
+        .collect()
+    }
+}
+
+/// `GET /people/{handle}`.
+pub(crate) async fn show(member: Member, Path(handle): Path<String>, uri: Uri) -> Response {
+    let visit = &member.visit;
+    let node = &visit.site.doors.node;
+    if let Err(seconds) = visit
+        .site
+        .doors
+        .node
+        .look_for_people(&member.signed_in.session.member)
+    {
+        return visit.error(&ErrorPage::TooOften { seconds });
+    }
+    let Ok(handle) = Handle::parse(&handle) else {
+        return visit.error(&ErrorPage::NotFound);
+    };
+    let is_hidden = uri.query() == Some("hidden");
+    let read = node.database.read(|tx| {
+        let person = see_person(tx, &visit.viewer, &handle)?;
+        if person.distance == Distance::Herself {
+            let distance = match uri.query() {
+                Some("as=peers") => Distance::Peer,
+                Some("as=public") => Distance::Stranger,
+                _ => Distance::Member,
+            };
+            let person = preview(tx, &member.signed_in.membership, distance)?;
+            return Ok(page(&member, person, None, Whose::Own(distance), Vec::new()));
+        }
+        let own = profiles::get(tx, &member.signed_in.session.member)?;
+        let shared = own.map(|own| shared(&own.seen_from(Distance::Herself).common_ground, &person));
+        let overlap = compare(tx, &visit.viewer, &person)?;
+        let whose = if is_hidden { Whose::HersHidden } else { Whose::Hers };
+        Ok::<_, SeePersonRefused>(page(&member, person, overlap, whose, shared.unwrap_or_default()))
+    });
+    match read {
+        Ok(page) => visit.secret_page(page.render(&visit.frame())),
+        Err(SeePersonRefused::NoSuchPerson) => visit.error(&ErrorPage::NotFound),
+        Err(SeePersonRefused::Store(_)) => visit.error(&ErrorPage::Unavailable),
+    }
+}
+
+/// Tags that both put on their profiles for the other to see.
+fn shared(own: &BTreeSet<Tag>, person: &SeenPerson) -> Vec<Tag> {
+    let both = own.intersection(&person.profile.common_ground);
+    both.take(SHARED_MAX).cloned().collect()
+}
+
+/// Most tags shown (need 1.7).
+const SHARED_MAX: usize = 3;
+
+fn page(
+    member: &Member,
+    person: SeenPerson,
+    overlap: Option<Overlap>,
+    whose: Whose,
+    shared: Vec<Tag>,
+) -> PersonPage<'_> {
+    let own = member.signed_in.membership.member().organization.as_ref();
+    PersonPage {
+        taxonomy: &member.visit.site.doors.node.settings.taxonomy,
+        person,
+        overlap,
+        own_organization: own.map_or_else(String::new, ToString::to_string),
+        shared,
+        whose,
+    }
+}
+
+/// The form of one button.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct HideForm {
+    form_token: String,
+}
+
+impl TokenForm for HideForm {
+    fn form_token(&self) -> &str {
+        &self.form_token
+    }
+}
+
+/// `POST /people/{handle}/hide`: from everybody of her company.
+pub(crate) async fn hide(
+    member: Member,
+    State(site): State<Site>,
+    Path(handle): Path<String>,
+    sent: Result<Form<HideForm>, FormRejection>,
+) -> Result<Response, Refused> {
+    let Member { visit, signed_in } = &member;
+    form(visit, signed_in, sent)?;
+    let Ok(handle) = Handle::parse(&handle) else {
+        return Err(Refused::by(visit, &ErrorPage::NotFound));
+    };
+    let node = &site.doors.node;
+    let hidden = node.database.transact(|tx| {
+        let person = see_person(tx, &visit.viewer, &handle)?;
+        // Nobody hides from her own company by a button on her own page.
+        let organization = person
+            .organization
+            .filter(|_| person.distance != Distance::Herself);
+        let organization = organization.ok_or(Unhidden::Nowhere)?;
+        let slug = Organization::slug_of(&organization);
+        hide_from(
+            tx,
+            &signed_in.membership,
+            &slug,
+            node.settings.profiles.default_visibility,
+        )?;
+        Ok::<_, Unhidden>(())
+    });
+    match hidden.await {
+        Ok(()) => Ok(Redirect::to(&format!("/people/{handle}?hidden")).into_response()),
+        Err(Unhidden::Nowhere) => Err(Refused::by(visit, &ErrorPage::NotFound)),
+        Err(Unhidden::Full) => Ok(Redirect::to("/settings/profile#hide_from").into_response()),
+        Err(Unhidden::Unreadable) => Err(Refused::by(visit, &ErrorPage::Unavailable)),
+    }
+}
+
+enum Unhidden {
+    Nowhere,
+    Full,
+    Unreadable,
+}
+
+impl From<StoreError> for Unhidden {
+    fn from(_: StoreError) -> Self {
+        Self::Unreadable
+    }
+}
+
+impl From<SeePersonRefused> for Unhidden {
+    fn from(refused: SeePersonRefused) -> Self {
+        match refused {
+            SeePersonRefused::NoSuchPerson => Self::Nowhere,
+            SeePersonRefused::Store(_) => Self::Unreadable,
+        }
+    }
+}
+
+impl From<HideRefused> for Unhidden {
+    fn from(refused: HideRefused) -> Self {
+        match refused {
+            HideRefused::TooMany => Self::Full,
+            HideRefused::Store(_) => Self::Unreadable,
+        }
+    }
+}

@@ -1,0 +1,309 @@
+//! One sample of every page about people: the own profile, the directory, one member, an organisation.
+
+use community::change_profile::{Entered, ProfileField, ProfileForm};
+use community::complements_me::Complement;
+use community::see_person::SeenPerson;
+use domain::{
+    Distance, Entry, Facets, Handle, LanguageTag, Line, Office, Organization, Overlap, PersonName,
+    ProfileRefused, Region, Regions, SeenProfile, Tag, Taxonomy, Term, Terms, Title, Visibility,
+};
+
+use crate::frame::{Desk, Frame, Person};
+use crate::organization_page::OrganizationPage;
+use crate::people_page::{PeoplePage, Place};
+use crate::person_page::{PersonPage, Whose};
+use crate::profile_page::{ProfilePage, Told};
+
+/// Each page: the name of its file and its HTML.
+pub(crate) fn all(frame: &Frame<'_>) -> Vec<(&'static str, String)> {
+    let maren = Person {
+        name: "Maren Ostbye-Hale",
+        form_token: "sample",
+        desk: Desk::OfOthers,
+    };
+    let frame = &Frame {
+        person: Some(maren),
+        ..*frame
+    };
+    let taxonomy = taxonomy();
+    let mut own = person(
+        "maren",
+        "Maren Ostbye-Hale",
+        "Ledgerline Works",
+        facets(["business-applications"], "healthcare", "US-WA"),
+    );
+    own.distance = Distance::Herself;
+    let mut pages = pairs(frame, &taxonomy, &own);
+    let hidden = person(
+        "beatrix",
+        "Beatrix Kallenmoor",
+        "Tallowbrook Systems",
+        Facets::default(),
+    );
+    let nobody = PeoplePage {
+        people: Vec::new(),
+        complements: Vec::new(),
+        asked: [
+            Some("security".to_owned()),
+            None,
+            None,
+            Some("GB".to_owned()),
+            None,
+        ],
+        text: "shipyards".to_owned(),
+        ..people_page(&taxonomy, &own)
+    };
+    let own_page = PersonPage {
+        overlap: None,
+        ..person_page(&taxonomy, &own, own.clone(), Whose::Own(Distance::Stranger))
+    };
+    pages.extend([
+        (
+            "person-hidden",
+            person_page(&taxonomy, &own, hidden, Whose::HersHidden).render(frame),
+        ),
+        ("person-own", own_page.render(frame)),
+        ("people", people_page(&taxonomy, &own).render(frame)),
+        ("people-none", nobody.render(frame)),
+        ("profile", profile_page(&taxonomy).render(frame)),
+        ("profile-wrong", wrong_profile(&taxonomy).render(frame)),
+        ("organization", organization_page(&taxonomy).render(frame)),
+    ]);
+    pages
+}
+
+/// The reader beside one of each kind.
+fn pairs(frame: &Frame<'_>, taxonomy: &Taxonomy, own: &SeenPerson) -> Vec<(&'static str, String)> {
+    let pairs = [
+        (
+            "person-adjacent",
+            facets(["business-applications"], "wholesale", "GB"),
+        ),
+        (
+            "person-direct",
+            facets(["business-applications"], "healthcare", "US-WA"),
+        ),
+        (
+            "person-complementary",
+            facets(["infrastructure"], "retail", "US-WA"),
+        ),
+        ("person-unrelated", facets(["infrastructure"], "wholesale", "GB")),
+        ("person-unknown", Facets::default()),
+    ];
+    pairs
+        .into_iter()
+        .map(|(name, theirs)| {
+            let person = person("beatrix", "Beatrix Kallenmoor", "Tallowbrook Systems", theirs);
+            (
+                name,
+                person_page(taxonomy, own, person, Whose::Hers).render(frame),
+            )
+        })
+        .collect()
+}
+
+fn term(id: &str) -> Term {
+    Term::parse(id).expect("a sample is written right")
+}
+
+fn region(code: &str) -> Region {
+    Region::parse(code).expect("a sample is written right")
+}
+
+fn facets<const N: usize>(work: [&str; N], vertical: &str, place: &str) -> Facets {
+    Facets {
+        competencies: work.map(term).into_iter().collect(),
+        verticals: Terms::from([term(vertical)]),
+        sizes: Terms::from([term("51-250")]),
+        regions: Regions::from([region(place)]),
+    }
+}
+
+fn taxonomy() -> Taxonomy {
+    let terms = |entries: &[(&str, &str)]| -> Vec<Entry<Term>> {
+        let entry = |(id, name): &(&str, &str)| Entry {
+            id: term(id),
+            name: (*name).to_owned(),
+        };
+        entries.iter().map(entry).collect()
+    };
+    let places = [
+        ("SE", "Sweden"),
+        ("GB", "United Kingdom"),
+        ("US", "United States"),
+        ("US-WA", "Washington, United States"),
+    ];
+    let places = places.map(|(code, name)| Entry {
+        id: region(code),
+        name: name.to_owned(),
+    });
+    Taxonomy {
+        id: term("sample-2026"),
+        dated: jiff::civil::date(2026, 1, 31),
+        language: LanguageTag::parse("en").expect("a sample is written right"),
+        competencies: terms(&[
+            ("business-applications", "Business Applications"),
+            ("erp", "Finance & Operations (ERP)"),
+            ("infrastructure", "Infrastructure"),
+            ("learning", "Learning & Training"),
+            ("modern-work", "Modern Work"),
+            ("security", "Security"),
+        ]),
+        verticals: terms(&[
+            ("healthcare", "Healthcare"),
+            ("retail", "Retail"),
+            ("wholesale", "Wholesale & Distribution"),
+        ]),
+        sizes: terms(&[("10-50", "10 to 50 people"), ("51-250", "51 to 250 people")]),
+        partner_types: terms(&[
+            ("advisory", "Advisory"),
+            ("business-applications", "Business applications"),
+        ]),
+        regions: places.to_vec(),
+        complements: vec![(term("business-applications"), term("infrastructure"))],
+    }
+}
+
+fn line(text: &str) -> Option<Line> {
+    Line::parse(text).expect("a sample is written right")
+}
+
+fn tag(text: &str) -> Tag {
+    Tag::parse(text).expect("a sample is written right")
+}
+
+fn person(handle: &str, name: &str, organization: &str, facets: Facets) -> SeenPerson {
+    SeenPerson {
+        handle: Handle::parse(handle).expect("a sample is written right"),
+        name: PersonName::parse(name).expect("a sample is written right"),
+        organization: PersonName::parse(organization).ok(),
+        profile: SeenProfile {
+            facets,
+            partner_types: Terms::from([term("business-applications")]),
+            best_fit: line("Family-owned wholesalers who outgrew their first system."),
+            refer_out: line("Anything clinical, anything with patient data."),
+            common_ground: [tag("marathon"), tag("swedish")].into_iter().collect(),
+        },
+        distance: Distance::Member,
+    }
+}
+
+fn person_page<'t>(
+    taxonomy: &'t Taxonomy,
+    own: &SeenPerson,
+    person: SeenPerson,
+    whose: Whose,
+) -> PersonPage<'t> {
+    PersonPage {
+        taxonomy,
+        overlap: Some(Overlap::of(&own.profile.facets, &person.profile.facets)),
+        person,
+        own_organization: "Ledgerline Works".to_owned(),
+        shared: vec![tag("marathon"), tag("swedish")],
+        whose,
+    }
+}
+
+fn people_page<'t>(taxonomy: &'t Taxonomy, own: &SeenPerson) -> PeoplePage<'t> {
+    let infrastructure = person(
+        "aiko",
+        "Aiko Tamahane",
+        "Driftline Networks",
+        facets(["infrastructure"], "retail", "US-WA"),
+    );
+    let silent = SeenPerson {
+        profile: SeenProfile::default(),
+        organization: None,
+        ..person(
+            "hamza",
+            "Hamza Lundqureshi",
+            "Tidewrack Consulting",
+            Facets::default(),
+        )
+    };
+    PeoplePage {
+        taxonomy,
+        asked: [const { None }; 5],
+        text: String::new(),
+        people: vec![own.clone(), infrastructure.clone(), silent],
+        next: Some("/people?after=hamza".to_owned()),
+        place: Place::First,
+        complements: vec![Complement {
+            person: infrastructure,
+            leans: Some((term("business-applications"), term("infrastructure"))),
+            regions: Regions::from([region("US-WA")]),
+            verticals: Terms::new(),
+        }],
+    }
+}
+
+fn profile_page(taxonomy: &Taxonomy) -> ProfilePage<'_> {
+    let list = |ids: &[&str]| Entered {
+        value: ids.iter().map(|id| (*id).to_owned()).collect::<Vec<_>>(),
+        visibility: Visibility::Community,
+    };
+    let text = |text: &str| Entered {
+        value: text.to_owned(),
+        visibility: Visibility::Public,
+    };
+    ProfilePage {
+        taxonomy,
+        form: ProfileForm {
+            competencies: list(&["business-applications"]),
+            verticals: list(&["healthcare"]),
+            sizes: list(&[]),
+            regions: list(&["US-WA"]),
+            partner_types: list(&["advisory"]),
+            best_fit: text("Clinics that want one system."),
+            refer_out: text(""),
+            common_ground: list(&["marathon", "swedish"]),
+            organization: Visibility::Peers,
+            hide_from: vec!["Copperbeech Cloud".to_owned()],
+        },
+        wrong: Vec::new(),
+        complete: [true, true, true, false, true],
+        handle: "maren".to_owned(),
+        told: Told::Saved,
+    }
+}
+
+fn wrong_profile(taxonomy: &Taxonomy) -> ProfilePage<'_> {
+    let mut page = profile_page(taxonomy);
+    page.told = Told::Nothing;
+    page.form.regions.value.push("Atlantis".to_owned());
+    page.form.best_fit.value = "We suit everybody. ".repeat(10);
+    page.wrong = vec![
+        (ProfileField::Competencies, ProfileRefused::ChooseFewer(5)),
+        (ProfileField::Regions, ProfileRefused::NotOnTheList),
+        (
+            ProfileField::BestFit,
+            ProfileRefused::Text(domain::TextRefused::TooLong(Line::CHARS_MAX)),
+        ),
+    ];
+    page
+}
+
+fn organization_page(taxonomy: &Taxonomy) -> OrganizationPage<'_> {
+    let name = PersonName::parse("Fathom & Vale").expect("a sample is written right");
+    let office = |town: &str, code: &str| Office {
+        town: Title::parse(town).expect("a sample is written right"),
+        region: region(code),
+    };
+    OrganizationPage {
+        taxonomy,
+        organization: Organization {
+            slug: Organization::slug_of(&name),
+            name,
+            offices: vec![office("London", "GB"), office("Seattle", "US-WA")],
+            approver: None,
+            bundle: None,
+        },
+        people: vec![person(
+            "neve",
+            "Neve Tarrantine",
+            "Fathom & Vale",
+            facets(["security"], "retail", "GB"),
+        )],
+        next: None,
+    }
+}
