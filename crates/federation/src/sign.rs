@@ -8,9 +8,10 @@ use jiff::Timestamp;
 use store::actor_keys::Signer;
 use store::deliveries::{self, Scheme};
 use wire::cavage::sign_cavage;
+use wire::digest::sha256;
 use wire::http_signature::is_made_by_signing;
 use wire::keys::SigningKey;
-use wire::rfc9421::sign_rfc9421;
+use wire::rfc9421::sign_digested_rfc9421;
 use wire::sequence::SEQ_HEADER;
 
 use crate::Federation;
@@ -30,6 +31,8 @@ pub(crate) struct OutgoingSigner {
     pub(crate) sequence: Option<String>,
     /// What of the address a cavage signature covers.
     pub(crate) covers: Covers,
+    /// SHA-256 of the one body that it signs, if that is known.
+    pub(crate) sha256: Option<[u8; 32]>,
 }
 
 /// What of a request's address a cavage signature covers: some servers verify without the query (protocol section 3.2).
@@ -45,6 +48,7 @@ impl egress::Signer for OutgoingSigner {
     fn sign(&self, request: &mut Request) {
         let method = request.method.as_str();
         let body = request.body.as_deref();
+        let digest = || body.map(|body| self.sha256.unwrap_or_else(|| sha256(body)));
         request.headers.retain(|(name, _)| !is_made_by_signing(name));
         let headers = match self.scheme {
             Scheme::CavageRsa => {
@@ -57,10 +61,10 @@ impl egress::Signer for OutgoingSigner {
             }
             Scheme::Rfc9421Rsa => {
                 let key_id = self.actor.with_fragment(&self.keys.rsa_fragment());
-                sign_rfc9421(
+                sign_digested_rfc9421(
                     method,
                     &request.url,
-                    body,
+                    digest().as_ref(),
                     &key_id,
                     SigningKey::Rsa(&self.keys.rsa),
                     self.now,
@@ -71,10 +75,10 @@ impl egress::Signer for OutgoingSigner {
                 let key_id = self.actor.with_fragment(&self.keys.ed25519_fragment());
                 let key = SigningKey::Ed25519(&self.keys.ed25519);
                 let sequence = self.sequence.as_deref().map(|value| (SEQ_HEADER, value));
-                sign_rfc9421(
+                sign_digested_rfc9421(
                     method,
                     &request.url,
-                    body,
+                    digest().as_ref(),
                     &key_id,
                     key,
                     self.now,
@@ -106,6 +110,7 @@ impl Federation {
             now: self.node.now(),
             sequence: None,
             covers: Covers::Query,
+            sha256: None,
         })
     }
 

@@ -1,9 +1,12 @@
 //! Activities of ours, serialised once and sent byte for byte to everybody.
 
+use std::sync::{Arc, OnceLock};
+
 use domain::{EventId, Iri, OwnActor, Scope};
 use engine::{Bytes, Direction, Range};
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
+use sha2::{Digest, Sha256};
 
 use crate::Transaction;
 use crate::actor_keys::Signer;
@@ -31,25 +34,45 @@ pub struct Sent {
 }
 
 /// A JSON text that is kept once however many hold it: a thousand deliveries send the same bytes.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 #[serde(from = "String", into = "String")]
-pub struct Body(Bytes);
+pub struct Body {
+    text: Bytes,
+    /// Made when it is first asked for, once for all that hold the text.
+    sha256: Arc<OnceLock<[u8; 32]>>,
+}
 
 impl Body {
     /// The text.
     pub fn as_str(&self) -> &str {
-        std::str::from_utf8(&self.0).expect("it was made of a text")
+        std::str::from_utf8(&self.text).expect("it was made of a text")
     }
 
     /// Its bytes, as they are sent.
     pub fn bytes(&self) -> Bytes {
-        self.0.clone()
+        self.text.clone()
+    }
+
+    /// Their SHA-256, which each delivery signs.
+    pub fn sha256(&self) -> [u8; 32] {
+        *self.sha256.get_or_init(|| Sha256::digest(&self.text).into())
     }
 }
 
+impl PartialEq for Body {
+    fn eq(&self, other: &Self) -> bool {
+        self.text == other.text
+    }
+}
+
+impl Eq for Body {}
+
 impl From<String> for Body {
     fn from(text: String) -> Self {
-        Self(text.into())
+        Self {
+            text: text.into(),
+            sha256: Arc::default(),
+        }
     }
 }
 

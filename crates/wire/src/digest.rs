@@ -65,7 +65,12 @@ pub fn digest_header(body: &[u8]) -> String {
 
 /// The value of a `Content-Digest` header (RFC 9530): `sha-256=:` base64 `:`.
 pub fn content_digest_header(body: &[u8]) -> String {
-    format!("sha-256=:{}:", STANDARD.encode(sha256(body)))
+    content_digest_of(&sha256(body))
+}
+
+/// The same, of a body whose SHA-256 is known.
+pub fn content_digest_of(sha256: &[u8; 32]) -> String {
+    format!("sha-256=:{}:", STANDARD.encode(sha256))
 }
 
 /// Compares every SHA-256 value of both header families with the raw body; one that disagrees refuses the whole.

@@ -9,7 +9,7 @@ use domain::{Iri, Origin};
 use jiff::Timestamp;
 use sfv::{BareItem, Dictionary, InnerList, Item, ListEntry, Parser};
 
-use crate::digest::content_digest_header;
+use crate::digest::{content_digest_of, sha256};
 use crate::http_signature::{
     COMPONENTS_MAX, ClaimedSignature, NamedAlgorithm, ReceivedRequest, Scheme, SchemeRest, SignatureRefused,
 };
@@ -46,7 +46,21 @@ pub fn sign_rfc9421(
     now: Timestamp,
     extra: &[(&str, &str)],
 ) -> Vec<(String, String)> {
-    let digest = body.map(|body| ("Content-Digest".to_owned(), content_digest_header(body)));
+    let sha256 = body.map(sha256);
+    sign_digested_rfc9421(method, url, sha256.as_ref(), key_id, key, now, extra)
+}
+
+/// The same, of a body whose SHA-256 is known: what goes to many is digested once.
+pub fn sign_digested_rfc9421(
+    method: &str,
+    url: &Iri,
+    sha256: Option<&[u8; 32]>,
+    key_id: &Iri,
+    key: SigningKey<'_>,
+    now: Timestamp,
+    extra: &[(&str, &str)],
+) -> Vec<(String, String)> {
+    let digest = sha256.map(|sha256| ("Content-Digest".to_owned(), content_digest_of(sha256)));
     let extra = extra
         .iter()
         .map(|(name, value)| ((*name).to_owned(), (*value).trim().to_owned()));

@@ -39,6 +39,7 @@ impl Federation {
             let Ok(mut signer) = self.signer_with(&delivery.signer, pair, scheme) else {
                 return unsendable("the signer has no keys");
             };
+            signer.sha256 = Some(sent.body.sha256());
             signer.sequence = self.seq_header(delivery, origin);
             let mut request = Request::post(&delivery.inbox, sent.body.bytes())
                 .with_header("content-type", wire::media_type::ACTIVITY_JSON);
