@@ -113,8 +113,16 @@ const FOLLOWERS: usize = 60;
 
 /// A community with many followers elsewhere that have taken something before.
 async fn with_followers(world: &World) -> (Person, Vec<Origin>) {
+    let (olga, servers) = with_new_followers(world, FOLLOWERS).await;
+    olga.publish(evening("Before")).await;
+    world.run_until_quiet().await;
+    (olga, servers)
+}
+
+/// The same, before they were sent anything.
+async fn with_new_followers(world: &World, count: usize) -> (Person, Vec<Origin>) {
     let (olga, _) = two_peers(world).await;
-    let servers: Vec<Origin> = (10..10 + FOLLOWERS)
+    let servers: Vec<Origin> = (10..10 + count)
         .map(|number| host(&format!("a{number}")))
         .collect();
     for server in &servers {
@@ -123,8 +131,6 @@ async fn with_followers(world: &World) -> (Person, Vec<Origin>) {
             .route(server.clone(), |_| answer(202, "text/plain", ""));
         follow_from(&olga, server).await;
     }
-    olga.publish(evening("Before")).await;
-    world.run_until_quiet().await;
     (olga, servers)
 }
 
@@ -146,6 +152,8 @@ async fn what_many_servers_take_is_written_down_together_and_not_one_by_one() {
     assert_eq!(delivered() - taken, FOLLOWERS as u64);
     let commits = database.health().commits - commits;
     assert!(commits <= FOLLOWERS as u64 / 3, "{commits} commits");
+    let rows = deliveries::next_due(&database).expect("a queue can be read");
+    assert_eq!(rows, None, "the convoy that they were is gone");
     world.finish();
 }
 
@@ -153,13 +161,14 @@ async fn what_many_servers_take_is_written_down_together_and_not_one_by_one() {
 #[tokio::test]
 async fn a_lane_that_somebody_else_took_over_keeps_none_of_those_waiting_that_are_settled_with_it() {
     let world = World::new(79);
-    let (olga, servers) = with_followers(&world).await;
+    // Whoever has never taken anything has a lane of its own; so few are all sent to at once.
+    let (olga, servers) = with_new_followers(&world, FOLLOWERS / 3).await;
     let (first, others) = servers.split_first().expect("there are some");
     let (database, clock) = (olga.node.database(), olga.node.clock_now());
     let later = clock + Duration::from_secs(3_600);
     world.internet.route(first.clone(), move |_| {
         // Its own lease is the first of those that run out, and all of them have by then.
-        let taken = deliveries::claim_of(&database, Lanes::Well, later, later, 1);
+        let taken = deliveries::claim_of(&database, Lanes::Troubled, later, later, 1);
         assert_eq!(taken.expect("a queue can be read").len(), 1);
         answer(202, "text/plain", "")
     });
@@ -177,5 +186,36 @@ async fn a_lane_that_somebody_else_took_over_keeps_none_of_those_waiting_that_ar
         .route(first.clone(), |_| answer(202, "text/plain", ""));
     world.run_for(Duration::from_secs(7_200)).await;
     assert_eq!(waiting(first), 0);
+    world.finish();
+}
+
+/// C4
+#[tokio::test]
+async fn a_convoy_that_somebody_else_took_over_is_sent_to_again_as_far_as_it_was_not_written_down() {
+    let world = World::new(80);
+    let (olga, servers) = with_followers(&world).await;
+    let (first, _) = servers.split_first().expect("there are some");
+    let (database, clock) = (olga.node.database(), olga.node.clock_now());
+    let later = clock + Duration::from_secs(3_600);
+    world.internet.route(first.clone(), move |_| {
+        let taken = deliveries::claim_of(&database, Lanes::Well, later, later, 1);
+        assert!(taken.expect("a queue can be read").len() > FOLLOWERS / 2);
+        answer(202, "text/plain", "")
+    });
+    olga.publish(evening("Taken over together")).await;
+    world.run_for(Duration::from_secs(60)).await;
+    let waiting = || {
+        let rows = olga.node.database().read(|tx| deliveries::waiting(tx, None, 999));
+        rows.expect("a queue can be read").len()
+    };
+    assert!(
+        waiting() > FOLLOWERS / 2,
+        "whoever took them over sends them again"
+    );
+    world
+        .internet
+        .route(first.clone(), |_| answer(202, "text/plain", ""));
+    world.run_for(Duration::from_secs(7_200)).await;
+    assert_eq!(waiting(), 0);
     world.finish();
 }

@@ -23,7 +23,7 @@ const HOSTS: [&str; 2] = ["b.example", "c.example"];
 struct Held {
     inbox: Vec<(Leased, Iri)>,
     outbox: Vec<(Leased, outbox::Told)>,
-    lanes: Vec<(Leased, domain::Origin)>,
+    lanes: Vec<(deliveries::LeasedLane, domain::Origin)>,
 }
 
 type Verb = fn(&Database, &mut Held) -> Result<(), StoreError>;
@@ -268,7 +268,10 @@ fn tell(tx: &mut Transaction<'_>, (leased, told): &(Leased, outbox::Told)) -> Re
     activities::put_reached(tx, event, &reached)
 }
 
-fn deliver(tx: &mut Transaction<'_>, (leased, host): &(Leased, domain::Origin)) -> Result<(), StoreError> {
+fn deliver(
+    tx: &mut Transaction<'_>,
+    (leased, host): &(deliveries::LeasedLane, domain::Origin),
+) -> Result<(), StoreError> {
     if let Some((place, _)) = deliveries::first(tx, host, 1)?.first() {
         deliveries::remove(tx, place);
     }

@@ -172,11 +172,11 @@ impl Database {
             if !tx.has_writes() {
                 return Ok((value, None));
             }
-            let (leases, drawn, batch) = tx.into_batch();
+            let (leases, afterwards, batch) = tx.into_batch();
             let places = places(&batch);
             match self.engine.commit(batch).await.map_err(StoreError::from)? {
                 Outcome::Committed(place) => {
-                    self.orders.keep(drawn);
+                    afterwards.keep(&self.orders);
                     return Ok((value, Some(place)));
                 }
                 Outcome::Refused(index) if index < leases => return Err(StoreError::LeaseLost.into()),

@@ -1,9 +1,10 @@
 //! What is on its way: a lane per host, so that one dead host delays nobody else.
 //!
-//! A host with something to send has exactly one row in one of two queues of lanes, due when it may be tried
-//! again; one whose peering is paused has none. Hosts that fail or are slow stand in a queue of their own, so that
-//! nobody else waits behind them. Whoever claims a lane sends in order and settles. The host's row is read and
-//! written by both sides, so that a delivery added while a lane is settled is never forgotten.
+//! A host with something to send has exactly one row in one of two queues of lanes, due when it may be tried again,
+//! alone or in a convoy of several that are sent to at once; one whose peering is paused has none. Hosts that fail or are
+//! slow stand in a queue of their own, so that nobody else waits behind them. Whoever claims a lane sends in order and
+//! settles. The host's row is read and written by both sides, so that a delivery added while a lane is settled is never
+//! forgotten.
 
 use domain::{Iri, Origin, Sequence};
 use engine::{Direction, Range};
@@ -16,11 +17,14 @@ use crate::spaces;
 use crate::table::{Ended, KeyForm, Table};
 use crate::{Transaction, sequences};
 
+mod convoy;
 mod hosts;
 mod lanes;
 mod probes;
 mod rest;
 
+pub(crate) use convoy::Leaving;
+pub use convoy::{CONVOY_HOSTS_MAX, LeasedLane, queue_together};
 pub use hosts::{
     Breaker, ClockOffset, Failure, HOSTS_MAX, Host, Scheme, forget_idle, host, hosts, look_ahead, put_host,
 };
@@ -99,20 +103,36 @@ pub enum DeliveryState {
 
 /// Queues a delivery behind those already waiting for the same host.
 pub fn queue(tx: &mut Transaction<'_>, delivery: &Delivery) -> Result<(), StoreError> {
-    let origin = delivery.inbox.origin();
-    let delivery = &numbered(tx, &origin, delivery.clone())?;
-    let mut host = host(tx, &origin)?;
-    tx.put(&DELIVERIES, place(&origin, host.next_order).as_slice(), delivery)?;
-    host.next_order += 1;
+    let (origin, mut host) = stand_behind(tx, delivery)?;
     if !host.has_lane && !host.rests {
-        let due = host
-            .paused_until
-            .map_or(delivery.queued, |until| until.max(delivery.queued));
+        let due = due_of(&host, delivery);
         put_in_line(tx, &origin, &mut host, due)?;
     }
     hosts::put_whole(tx, &origin, &host)?;
     tx.wake(Topic::Deliveries);
     Ok(())
+}
+
+/// Puts a delivery behind those that wait for its host, which is answered as it is then and still to be written.
+fn stand_behind(tx: &mut Transaction<'_>, delivery: &Delivery) -> Result<(Origin, Host), StoreError> {
+    let origin = delivery.inbox.origin();
+    let mut host = host(tx, &origin)?;
+    let place = place(&origin, host.next_order);
+    match delivery.to {
+        Line::Peer => {
+            let delivery = numbered(tx, &origin, delivery.clone())?;
+            tx.put(&DELIVERIES, place.as_slice(), &delivery)?;
+        }
+        Line::Stranger => tx.put(&DELIVERIES, place.as_slice(), delivery)?,
+    }
+    host.next_order += 1;
+    Ok((origin, host))
+}
+
+/// When a host that has no lane is to be sent what has just been queued for it.
+fn due_of(host: &Host, delivery: &Delivery) -> Timestamp {
+    let queued = delivery.queued;
+    host.paused_until.map_or(queued, |until| until.max(queued))
 }
 
 /// A peer is told which of its activities this is; one that has a number of the present epoch keeps it.

@@ -3,6 +3,7 @@
 use std::collections::btree_map::Entry;
 use std::collections::{BTreeMap, BTreeSet};
 
+use domain::Origin;
 use engine::{
     Batch, Bytes, Direction, DueMillis, Engine, Key, Keyspace, Leased, Precondition, Range, Record, Topics,
     Version, Write, queue_key,
@@ -11,6 +12,7 @@ use jiff::Timestamp;
 use serde::{Serialize, de::DeserializeOwned};
 
 use crate::database::{StoreError, Topic};
+use crate::deliveries::{LeasedLane, Leaving};
 use crate::order::{Drawn, Orders};
 use crate::readings::Readings;
 use crate::table::{KeyForm, Table, millis};
@@ -25,6 +27,7 @@ pub struct Transaction<'a> {
     orders: &'a Orders,
     readings: &'a Readings,
     drawn: Drawn,
+    leaving: Leaving,
 }
 
 impl<'a> Transaction<'a> {
@@ -38,6 +41,7 @@ impl<'a> Transaction<'a> {
             orders,
             readings,
             drawn: Drawn::default(),
+            leaving: Leaving::default(),
         }
     }
 
@@ -243,6 +247,11 @@ impl<'a> Transaction<'a> {
         self.writes.insert((space, leased.key.clone()), None);
     }
 
+    /// Lets a host leave a leased convoy, unless the lease ran out and another took it.
+    pub(crate) fn leave(&mut self, lane: &LeasedLane, origin: &Origin) {
+        self.conditions.extend(self.leaving.add(lane, origin));
+    }
+
     /// Gives a hint, after the commit, to whoever watches the topic.
     pub(crate) fn wake(&mut self, topic: Topic) {
         self.wake = self.wake.union(topic.bit());
@@ -253,7 +262,9 @@ impl<'a> Transaction<'a> {
     }
 
     /// Preconditions of the leases come first, so their index tells a lost lease from a changed read.
-    pub(crate) fn into_batch(self) -> (usize, Drawn, Batch) {
+    pub(crate) fn into_batch(mut self) -> (usize, Afterwards, Batch) {
+        let rows_left = self.leaving.rows_left().map(|place| (place, None));
+        self.writes.extend(rows_left);
         let leases = self.conditions.len();
         let mut preconditions = self.conditions;
         for ((space, key), found) in self.reads {
@@ -272,7 +283,10 @@ impl<'a> Transaction<'a> {
             .collect();
         (
             leases,
-            self.drawn,
+            Afterwards {
+                drawn: self.drawn,
+                leaving: self.leaving,
+            },
             Batch {
                 preconditions,
                 writes,
@@ -280,6 +294,19 @@ impl<'a> Transaction<'a> {
                 ..Batch::default()
             },
         )
+    }
+}
+
+/// What counts once a transaction is durable.
+pub(crate) struct Afterwards {
+    drawn: Drawn,
+    leaving: Leaving,
+}
+
+impl Afterwards {
+    pub(crate) fn keep(self, orders: &Orders) {
+        orders.keep(self.drawn);
+        self.leaving.keep();
     }
 }
 

@@ -4,8 +4,8 @@ use ambient::StreamName;
 use domain::sabotage::{Bug, planted};
 use domain::{Origin, Sequence};
 use jiff::Timestamp;
-use store::deliveries::{self, Breaker, ClockOffset, Delivery, Host, Lanes, Place, Scheme};
-use store::{Leased, StoreError};
+use store::StoreError;
+use store::deliveries::{self, Breaker, ClockOffset, Delivery, Host, Lanes, LeasedLane, Place, Scheme};
 
 use super::lane::Taken;
 use super::outcome::Outcome;
@@ -33,7 +33,7 @@ pub(super) struct Driven {
 
 /// A turn that has ended and is to be settled.
 pub(super) struct Ended {
-    pub(super) leased: Leased,
+    pub(super) lane: LeasedLane,
     pub(super) origin: Origin,
     pub(super) driven: Driven,
     /// Its chance, from 0 to 1: drawn once, so that it comes out the same however often it is settled.
@@ -67,7 +67,7 @@ impl Federation {
     }
 
     /// Sends what waits for a host; nothing when its lane cannot be read, and then its lease brings it back.
-    pub(super) async fn drive(&self, leased: Leased, origin: Origin, lanes: Lanes) -> Option<Ended> {
+    pub(super) async fn drive(&self, lane: LeasedLane, origin: Origin, lanes: Lanes) -> Option<Ended> {
         let waiting = match self.waiting(&origin) {
             Ok(_) if planted(Bug::S23) && self.waits_for_another(&origin).is_some() => Vec::new(),
             Ok(waiting) => waiting,
@@ -97,17 +97,17 @@ impl Federation {
                 break;
             }
         }
-        Some(self.ended(leased, origin, driven))
+        Some(self.ended(lane, origin, driven))
     }
 
     /// A lane for which there was no place in time: it goes back into its line.
     pub(super) fn given_back(&self, taken: Taken) -> Ended {
-        self.ended(taken.leased, taken.origin, Driven::default())
+        self.ended(taken.lane, taken.origin, Driven::default())
     }
 
-    fn ended(&self, leased: Leased, origin: Origin, driven: Driven) -> Ended {
+    fn ended(&self, lane: LeasedLane, origin: Origin, driven: Driven) -> Ended {
         Ended {
-            leased,
+            lane,
             origin,
             driven,
             jitter: self.node.randomness.stream(StreamName::Jitter).fraction(),

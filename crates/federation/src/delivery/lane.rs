@@ -9,14 +9,13 @@ use domain::sabotage::{Bug, planted};
 use futures_util::future::{FutureExt, join};
 use futures_util::stream::{FuturesUnordered, StreamExt};
 use jiff::Timestamp;
-use store::Leased;
-use store::deliveries::{self, Lanes};
+use store::deliveries::{self, CONVOY_HOSTS_MAX, Lanes, LeasedLane};
 
 use crate::moment::after;
 use crate::{Federation, Tuning, Turn};
 
 /// Most hosts whose turns are settled in one transaction.
-const TOGETHER_MAX: usize = 64;
+const TOGETHER_MAX: usize = CONVOY_HOSTS_MAX;
 /// Lanes of hosts that are well are taken for so many times the places there are: to take some is a commit, and those
 /// that wait for a place do not wait long.
 const AHEAD: usize = 2;
@@ -25,7 +24,7 @@ const WAIT_MAX: Duration = Duration::from_secs(30);
 
 /// A lane that this worker took, and when, on the clock that only goes forward.
 pub(super) struct Taken {
-    pub(super) leased: Leased,
+    pub(super) lane: LeasedLane,
     pub(super) origin: Origin,
     at: Duration,
 }
@@ -53,11 +52,17 @@ impl Federation {
         let (mut driving, mut settling) = (FuturesUnordered::new(), FuturesUnordered::new());
         let mut ended = Vec::new();
         let mut done = 0;
+        // When nothing is due it is asked again after as many more turns.
+        let mut enough = places / 4;
         loop {
             let free = places - driving.len();
-            if waiting.is_empty() && (driving.is_empty() || free > places / 4) {
+            if waiting.is_empty() && (driving.is_empty() || free > enough) {
                 waiting = self.claim(lanes, free);
                 done += waiting.len();
+                enough = match waiting.is_empty() {
+                    true => free + places / 4,
+                    false => places / 4,
+                };
             }
             while driving.len() < places
                 && let Some(taken) = waiting.pop_front()
@@ -65,7 +70,7 @@ impl Federation {
                 if self.node.clock.elapsed().saturating_sub(taken.at) > WAIT_MAX {
                     ended.push(self.given_back(taken));
                 } else {
-                    driving.push(self.drive(taken.leased, taken.origin, lanes));
+                    driving.push(self.drive(taken.lane, taken.origin, lanes));
                 }
             }
             // One transaction after the other: while one is made durable, the turns that end wait for the next, and while
@@ -87,7 +92,8 @@ impl Federation {
                         ended.extend(one);
                     }
                 }
-                Some(()) = settling.next() => {}
+                // Lanes may have come back.
+                Some(()) = settling.next() => enough = places / 4,
             }
         }
     }
@@ -117,7 +123,7 @@ impl Federation {
         let at = self.node.clock.elapsed();
         let taken = claimed
             .into_iter()
-            .map(|(leased, origin)| Taken { leased, origin, at });
+            .map(|(lane, origin)| Taken { lane, origin, at });
         taken.collect()
     }
 
@@ -152,14 +158,11 @@ impl Federation {
     clippy::iter_over_hash_type,
     reason = "this is the bug that the simulated world has to notice"
 )]
-fn shuffled(lanes: Vec<(Leased, Origin)>) -> Vec<(Leased, Origin)> {
-    let lanes: HashMap<Origin, Leased> = lanes
-        .into_iter()
-        .map(|(leased, origin)| (origin, leased))
-        .collect();
+fn shuffled(lanes: Vec<(LeasedLane, Origin)>) -> Vec<(LeasedLane, Origin)> {
+    let lanes: HashMap<Origin, LeasedLane> = lanes.into_iter().map(|(lane, origin)| (origin, lane)).collect();
     let mut shuffled = Vec::new();
-    for (origin, leased) in lanes {
-        shuffled.push((leased, origin));
+    for (origin, lane) in lanes {
+        shuffled.push((lane, origin));
     }
     shuffled
 }

@@ -69,8 +69,12 @@ fn queue_chunk(
     activities::put(tx, &sent)?;
     let hosts: BTreeSet<Origin> = chunk.iter().map(|(inbox, _)| inbox.origin()).collect();
     deliveries::look_ahead(tx, &hosts)?;
-    for (inbox, line) in chunk {
-        let delivery = Delivery {
+    if chunk.first().map(|(inbox, _)| *inbox) == one.inboxes.keys().next() {
+        reach(tx, one)?;
+    }
+    let queued: Vec<Delivery> = chunk
+        .iter()
+        .map(|(inbox, line)| Delivery {
             activity: one.id.clone(),
             kind: one.kind.to_owned(),
             inbox: (*inbox).clone(),
@@ -81,18 +85,22 @@ fn queue_chunk(
             state: DeliveryState::Queued,
             sequence: None,
             announced_by: one.announced_by,
-        };
-        deliveries::queue(tx, &delivery)?;
-    }
-    if let Some(event) = &one.event {
-        let mut reached = activities::reached(tx, event)?;
-        let known: BTreeSet<&Iri> = reached.iter().collect();
-        let new = chunk.iter().map(|(inbox, _)| *inbox);
-        let new: Vec<Iri> = new.filter(|inbox| !known.contains(inbox)).cloned().collect();
-        if !new.is_empty() {
-            reached.extend(new);
-            activities::put_reached(tx, event, &reached)?;
-        }
+        })
+        .collect();
+    deliveries::queue_together(tx, &queued)
+}
+
+/// Adds all inboxes to those that have an event, with the first that are queued: whoever is queued after a crash has been
+/// written down before it.
+fn reach(tx: &mut Transaction<'_>, one: &Outgoing) -> Result<(), StoreError> {
+    let Some(event) = &one.event else { return Ok(()) };
+    let mut reached = activities::reached(tx, event)?;
+    let known: BTreeSet<&Iri> = reached.iter().collect();
+    let new = one.inboxes.keys().filter(|inbox| !known.contains(inbox));
+    let new: Vec<Iri> = new.cloned().collect();
+    if !new.is_empty() {
+        reached.extend(new);
+        activities::put_reached(tx, event, &reached)?;
     }
     Ok(())
 }

@@ -63,7 +63,7 @@ impl Federation {
 
     fn settle(&self, tx: &mut Transaction<'_>, turn: &Ended, now: Timestamp) -> Result<(), StoreError> {
         let Ended {
-            leased,
+            lane,
             origin,
             driven,
             jitter,
@@ -118,7 +118,7 @@ impl Federation {
         if planted(Bug::S23) && driven.settled.is_empty() {
             due = self.waits_for_another(origin).unwrap_or(due);
         }
-        deliveries::settle(tx, leased, origin, host, due)?;
+        deliveries::settle(tx, lane, origin, host, due)?;
         if fails {
             let tomorrow = after(now, i64::from(PROBE_SECONDS) + (draw.jitter * 3_600.0) as i64);
             deliveries::plan_probe(tx, origin, tomorrow, now)?;

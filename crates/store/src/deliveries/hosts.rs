@@ -27,6 +27,9 @@ pub struct Host {
     pub has_lane: bool,
     /// In which queue that row stands. Only `lanes` changes it.
     pub lanes: Lanes,
+    /// The convoy that row is, if it stands for several hosts. Only `lanes` and `convoy` change it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub convoy: Option<u64>,
     /// When that row was last put in line for; while a worker has it, it lies elsewhere.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub lane_due: Option<Timestamp>,
@@ -196,6 +199,7 @@ impl Host {
     pub(super) fn with_lane_of(mut self, other: &Self) -> Self {
         self.has_lane = other.has_lane;
         self.lanes = other.lanes;
+        self.convoy = other.convoy;
         self.lane_due = other.lane_due;
         self.hastened = other.hastened;
         self.rests = other.rests;
@@ -371,7 +375,11 @@ mod tests {
         for number in 0..3 {
             commit(&database, |tx| queue(tx, &delivery("b.example", number)));
         }
-        assert_eq!(claim_of(&database, Lanes::Well, at(0), at(60), 9).unwrap(), []);
+        assert!(
+            claim_of(&database, Lanes::Well, at(0), at(60), 9)
+                .unwrap()
+                .is_empty()
+        );
         let (leased, _) = claim_of(&database, Lanes::Troubled, at(0), at(60), 9)
             .unwrap()
             .remove(0);
@@ -389,7 +397,11 @@ mod tests {
         let mut failing = well;
         failing.fail("503", at(1));
         commit(&database, |tx| settle(tx, &leased, &b, failing.clone(), at(2)));
-        assert_eq!(claim_of(&database, Lanes::Well, at(9), at(69), 9).unwrap(), []);
+        assert!(
+            claim_of(&database, Lanes::Well, at(9), at(69), 9)
+                .unwrap()
+                .is_empty()
+        );
         assert_eq!(
             claim_of(&database, Lanes::Troubled, at(9), at(69), 9)
                 .unwrap()

@@ -3,10 +3,11 @@
 //! Each queue has senders of its own, so that a thousand dead hosts delay each other and nobody else (threat C7).
 
 use domain::Origin;
-use engine::{DueMillis, Keyspace, Leased, queue_key};
+use engine::{DueMillis, Keyspace, queue_key};
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
+use super::convoy::{self, LeasedLane, Row};
 use super::hosts::{is_waited_for, origin_of, put_whole};
 use super::{Host, host};
 use crate::database::{StoreError, Topic};
@@ -14,7 +15,7 @@ use crate::set_aside::claim_read_by;
 use crate::spaces;
 use crate::table::{KeyForm, Table, millis};
 use crate::takeover::DUE_BYTES;
-use crate::transaction::{QueueOf, row};
+use crate::transaction::row;
 use crate::{Database, Transaction, takeover};
 
 /// A queue of lanes.
@@ -32,14 +33,14 @@ impl Lanes {
     /// Both, the one that is served first first.
     pub const ALL: [Self; 2] = [Self::Well, Self::Troubled];
 
-    pub(super) fn table(self) -> Table<[u8], Origin> {
+    pub(super) fn table(self) -> Table<[u8], Row> {
         match self {
             Self::Well => Table::new(spaces::LANES, "lanes"),
             Self::Troubled => Table::new(spaces::TROUBLED_LANES, "troubled lanes"),
         }
     }
 
-    fn space(self) -> Keyspace {
+    pub(super) fn space(self) -> Keyspace {
         self.table().space
     }
 }
@@ -53,12 +54,14 @@ pub(super) fn put_in_line(
 ) -> Result<(), StoreError> {
     host.has_lane = true;
     host.lanes = host.lanes_for();
+    host.convoy = None;
     host.lane_due = Some(due);
     host.hastened = None;
-    tx.enqueue(&host.lanes.table(), due, &origin.key(), origin)
+    tx.enqueue(&host.lanes.table(), due, &origin.key(), &Row::One(origin.clone()))
 }
 
-/// Takes a host's lane out of line, if no worker has it.
+/// Takes a host's lane out of line, if no worker has it; one in a convoy counts as taken, for it is due at once and its
+/// turn is over soon.
 pub(super) fn take_out_of_line(
     tx: &mut Transaction<'_>,
     origin: &Origin,
@@ -92,7 +95,7 @@ pub fn claim(
     now: Timestamp,
     until: Timestamp,
     limit: u16,
-) -> Result<Vec<(Leased, Origin)>, StoreError> {
+) -> Result<Vec<(LeasedLane, Origin)>, StoreError> {
     let mut claimed = claim_of(database, Lanes::Well, now, until, limit)?;
     let left = limit.saturating_sub(u16::try_from(claimed.len()).unwrap_or(limit));
     if left > 0 {
@@ -101,20 +104,33 @@ pub fn claim(
     Ok(claimed)
 }
 
-/// The same, of one queue.
+/// The same, of one queue; a convoy is taken whole, so there may be more than `limit` of them, fewer than
+/// [`super::CONVOY_HOSTS_MAX`] more.
 pub fn claim_of(
     database: &Database,
     lanes: Lanes,
     now: Timestamp,
     until: Timestamp,
     limit: u16,
-) -> Result<Vec<(Leased, Origin)>, StoreError> {
+) -> Result<Vec<(LeasedLane, Origin)>, StoreError> {
     let name = lanes.table().name;
+    let rows = convoy::rows_for(database, lanes, now, limit)?;
+    if rows == 0 {
+        return Ok(Vec::new());
+    }
     // The key tells the host as well, so that no lane is lost with its row.
-    claim_read_by(database, lanes.space(), now, until, limit, |leased| {
+    let claimed = claim_read_by(database, lanes.space(), now, until, rows, |leased| {
         row(name, &leased.key, &leased.record.payload)
-            .or_else(|_| origin_of(leased.key.get(DUE_BYTES..).unwrap_or_default()))
-    })
+            .or_else(|_| origin_of(leased.key.get(DUE_BYTES..).unwrap_or_default()).map(Row::One))
+    })?;
+    let mut taken = Vec::new();
+    for (leased, row) in claimed {
+        match row {
+            Row::One(origin) => taken.push((LeasedLane::alone(leased), origin)),
+            Row::Convoy { number, hosts } => taken.extend(convoy::unfold(database, leased, number, hosts)?),
+        }
+    }
+    Ok(taken)
 }
 
 /// When the next lane is due.
@@ -135,17 +151,15 @@ pub fn next_due_of(database: &Database, lanes: Lanes) -> Result<Option<Timestamp
 /// of `host` only what the worker learned is kept, so it may have been read before.
 pub fn settle(
     tx: &mut Transaction<'_>,
-    leased: &Leased,
+    lane: &LeasedLane,
     origin: &Origin,
     host: Host,
     due: Timestamp,
 ) -> Result<(), StoreError> {
     let now = super::host(tx, origin)?;
-    tx.settle(QueueOf {
-        space: now.lanes.space(),
-        leased,
-    });
+    lane.leave(tx, origin, &now)?;
     let mut host = host.with_lane_of(&now);
+    host.convoy = None;
     if host.rests || !is_waited_for(tx, origin)? {
         host.has_lane = false;
         host.lane_due = None;
@@ -183,7 +197,14 @@ pub fn hasten(tx: &mut Transaction<'_>, origin: &Origin, at: Timestamp) -> Resul
 pub(crate) fn give_back(tx: &mut Transaction<'_>) -> Result<(), StoreError> {
     for lanes in Lanes::ALL {
         let queue = lanes.table();
-        for (key, origin) in takeover::due_later(tx, &queue, lanes.space(), Timestamp::UNIX_EPOCH)? {
+        for (key, row) in takeover::due_later(tx, &queue, lanes.space(), Timestamp::UNIX_EPOCH)? {
+            let origin = match row {
+                Row::One(origin) => origin,
+                Row::Convoy { number, hosts } => {
+                    convoy::give_back(tx, &key, number, hosts)?;
+                    continue;
+                }
+            };
             let mut host = host(tx, &origin)?;
             let Some(due) = host.hastened.or(host.lane_due) else {
                 continue;

@@ -4,8 +4,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use proptest::prelude::*;
 
-use engine::Leased;
-
+use super::convoy::Row;
+use super::lanes::give_back;
 use super::*;
 use crate::Database;
 use crate::samples::{at, commit, delivery};
@@ -16,26 +16,32 @@ const LEASE_SECONDS: i64 = 30;
 #[derive(Clone, Debug)]
 enum Step {
     Queue(usize),
+    /// One activity for all hosts at once.
+    Together,
     Claim,
     /// The n-th worker sends some and settles; `bool` says whether the host took them.
     Settle(usize, usize, bool),
     Hasten(usize),
     Wait(i64),
+    /// All workers die, and somebody starts on what they left.
+    Restart,
 }
 
 fn steps() -> impl Strategy<Value = Vec<Step>> {
     let step = prop_oneof![
         3 => (0..HOSTS.len()).prop_map(Step::Queue),
+        3 => Just(Step::Together),
         3 => Just(Step::Claim),
         3 => (0..4_usize, 0..4_usize, any::<bool>()).prop_map(|(a, b, c)| Step::Settle(a, b, c)),
         1 => (0..HOSTS.len()).prop_map(Step::Hasten),
         1 => (1..40_i64).prop_map(Step::Wait),
+        1 => Just(Step::Restart),
     ];
     prop::collection::vec(step, 1..80)
 }
 
 struct Worker {
-    leased: Leased,
+    leased: LeasedLane,
     host: Origin,
     until: i64,
 }
@@ -59,6 +65,22 @@ impl Model {
                 commit(database, |tx| queue(tx, &delivery));
                 let wanted = self.wanted.entry(delivery.inbox.origin()).or_default();
                 wanted.push(delivery.activity);
+            }
+            Step::Together => {
+                let deliveries = HOSTS.map(|host| Delivery {
+                    queued: at(self.now),
+                    ..delivery(host, self.queued)
+                });
+                self.queued += 1;
+                commit(database, |tx| queue_together(tx, &deliveries));
+                for delivery in deliveries {
+                    let wanted = self.wanted.entry(delivery.inbox.origin()).or_default();
+                    wanted.push(delivery.activity);
+                }
+            }
+            Step::Restart => {
+                self.workers.clear();
+                commit(database, give_back);
             }
             Step::Claim => self.claim(database),
             Step::Settle(worker, _, _) if *worker >= self.workers.len() => {}
@@ -93,7 +115,9 @@ impl Model {
             for (place, _) in &taken {
                 remove(tx, place);
             }
-            let row = host(tx, &worker.host)?;
+            let mut row = host(tx, &worker.host)?;
+            // Whoever has taken something is well.
+            row.delivered += taken.len() as u64;
             settle(tx, &worker.leased, &worker.host, row, due)?;
             Ok(taken.into_iter().map(|(_, delivery)| delivery.activity).collect())
         });
@@ -131,7 +155,9 @@ proptest! {
             for table in Lanes::ALL.map(Lanes::table) {
                 let all = Range::prefix(table.space, b"");
                 let rows = database.read(|tx| tx.page(&table, all, Direction::Forward, 100));
-                lanes.extend(rows.unwrap().into_iter().map(|(_, host)| host));
+                for (_, row) in rows.unwrap() {
+                    lanes.extend(database.read(|tx| hosts_in(tx, row)).unwrap());
+                }
             }
             let hosts: BTreeSet<&Origin> = lanes.iter().collect();
             prop_assert_eq!(hosts.len(), lanes.len(), "a host has one lane");
@@ -143,6 +169,21 @@ proptest! {
         model.sent.retain(|_, sent| !sent.is_empty());
         prop_assert_eq!(&model.sent, &model.wanted);
     }
+}
+
+/// For whom a row stands.
+fn hosts_in(tx: &mut Transaction<'_>, row: Row) -> Result<Vec<Origin>, StoreError> {
+    let (number, hosts) = match row {
+        Row::One(origin) => return Ok(vec![origin]),
+        Row::Convoy { number, hosts } => (number, hosts),
+    };
+    let mut still = Vec::new();
+    for origin in hosts {
+        if host(tx, &origin)?.convoy == Some(number) {
+            still.push(origin);
+        }
+    }
+    Ok(still)
 }
 
 fn hosts_of(tx: &mut Transaction<'_>) -> Result<Vec<(Origin, Host)>, StoreError> {

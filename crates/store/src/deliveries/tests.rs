@@ -2,8 +2,6 @@
 
 use std::cell::Cell;
 
-use engine::Leased;
-
 use super::*;
 use crate::Database;
 use crate::samples::{at, commit, delivery};
@@ -35,7 +33,7 @@ fn activities(numbers: impl IntoIterator<Item = u64>) -> Vec<Iri> {
 /// Takes the first of a lane out and ends its turn.
 fn deliver_one(
     database: &Database,
-    leased: &Leased,
+    leased: &LeasedLane,
     host: &Origin,
     due: Timestamp,
 ) -> Result<(), StoreError> {
