@@ -31,6 +31,9 @@ mod answers;
 mod answers_on_pages;
 
 #[cfg(test)]
+mod write_event;
+
+#[cfg(test)]
 mod fediverse;
 
 #[cfg(test)]

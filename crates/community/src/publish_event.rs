@@ -46,6 +46,23 @@ pub fn publish_event(
     publish(tx, id, draft, audience, None, now)
 }
 
+/// The same by a form that may be sent twice: the name that the form had from the start is published once.
+pub fn publish_once(
+    tx: &mut Transaction<'_>,
+    officer: &Officer,
+    id: EventId,
+    draft: EventDraft,
+    audience: Audience,
+    now: Timestamp,
+) -> Result<(), PublishRefused> {
+    let identity = community::identity(tx)?.ok_or(PublishRefused::NotSetUp)?;
+    let iri = Iri::local(&identity.origin, &format!("/events/{id}"));
+    if events::get(tx, &id)?.is_some() || events::tombstone(tx, &iri)?.is_some() {
+        return Ok(());
+    }
+    publish_event(tx, officer, id, draft, audience, now).map(drop)
+}
+
 /// Publishes an event, whoever brought it: an officer, or a calendar she has ticked.
 pub(crate) fn publish(
     tx: &mut Transaction<'_>,

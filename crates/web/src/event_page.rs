@@ -62,6 +62,8 @@ pub struct EventPage {
     pub answering: Answering,
     /// Whether the competition notice stands on it (need 0.8).
     pub ground_rules: GroundRules,
+    /// Whether the reader may change it and see who comes.
+    pub acts: Acts,
     /// What `wire::schema_org` wrote, for public events; else empty.
     pub json_ld: String,
 }
@@ -73,6 +75,15 @@ pub enum Owned {
     Here,
     /// A peer's; we show what it told us.
     ByPeer,
+}
+
+/// What the reader may do with an event.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Acts {
+    /// Read it, and answer.
+    None,
+    /// Change it, call it off, and see who comes.
+    Officer,
 }
 
 /// One line of an agenda.
@@ -147,7 +158,16 @@ impl EventPage {
             community::see_event::Host::Us => Owned::Here,
             community::see_event::Host::Them => Owned::ByPeer,
         };
+        let is_officer = visit
+            .signed_in
+            .as_ref()
+            .is_some_and(|signed_in| signed_in.officer.is_some());
+        let acts = match owned {
+            Owned::Here if is_officer => Acts::Officer,
+            _ => Acts::None,
+        };
         Ok(Self {
+            acts,
             iri: event.iri.clone(),
             owned,
             previous_start: previous_start.map(|moment| moment.at),
@@ -206,6 +226,8 @@ struct EventTemplate<'a> {
     /// How and where to answer, for whoever is not signed in.
     answer: Option<(String, String)>,
     form: Option<RsvpForm>,
+    /// The event's path, for those who may act on it; else empty.
+    acts: &'a str,
     /// Its page at the host, when that is elsewhere.
     host_page: Option<(String, String)>,
     address: &'a str,
@@ -242,6 +264,10 @@ impl EventPage {
             form: match &self.answering {
                 Answering::Member(answer) if can_be_answered => Some(answer.form(words, self.owned, host)),
                 _ => None,
+            },
+            acts: match self.acts {
+                Acts::Officer => &self.card.path,
+                Acts::None => "",
             },
             host_page: match self.owned {
                 Owned::Here => None,

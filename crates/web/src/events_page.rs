@@ -21,7 +21,7 @@ use store::{StoreError, Transaction, peerings};
 
 use crate::calendar::Count;
 use crate::event_row::{EventCard, EventRow, modality};
-use crate::frame::{Address, Alternate, Around, Choice, Frame, Head, Section, written};
+use crate::frame::{Address, Alternate, Around, Choice, Desk, Frame, Head, Section, written};
 use crate::times::{self, Clock};
 use crate::words::Words;
 
@@ -132,6 +132,8 @@ struct EventsTemplate<'a> {
     months: Vec<MonthGroup>,
     earlier: &'a Option<String>,
     later: &'a Option<String>,
+    /// Whether the reader may publish events.
+    writes: bool,
 }
 
 impl EventsPage {
@@ -145,6 +147,11 @@ impl EventsPage {
             (false, None) => "events-count",
         };
         written(&EventsTemplate {
+            writes: self.filter.tag.is_none()
+                && frame
+                    .person
+                    .as_ref()
+                    .is_some_and(|person| person.desk == Desk::Hers),
             around: Around::of(frame, self.head(words)),
             title: self.title(words),
             here: self.filter.path(),

@@ -40,6 +40,7 @@ mod tag_page;
 
 mod desk;
 mod sign_in;
+mod write_event;
 
 pub mod accessibility_page;
 pub mod help_page;
@@ -49,6 +50,7 @@ mod sample_ethics;
 mod sample_events;
 mod sample_people;
 mod sample_sign_in;
+mod sample_write_event;
 pub mod samples;
 
 #[cfg(test)]
@@ -62,7 +64,7 @@ pub use calendar::Count;
 pub use communities_page::{CommunitiesPage, CommunityCard, Labels, PeerCard};
 pub use error_page::ErrorPage;
 pub use ethics_page::EthicsPage;
-pub use event_page::{AgendaItem, EventPage, GroundRules, Owned};
+pub use event_page::{Acts, AgendaItem, EventPage, GroundRules, Owned};
 pub use event_row::EventCard;
 pub use events_page::{EventsFilter, EventsPage, Month, modality_word};
 pub use frame::{

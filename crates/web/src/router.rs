@@ -19,7 +19,7 @@ use crate::words::Words;
 use crate::{
     about_page, accessibility_page, communities_page, desk, ethics_page, event_page, events_page, help_page,
     home_page, look, organization_page, people_page, person_page, privacy_page, profile_page, rsvp_form,
-    sign_ethics, sign_in, status_page, tag_page,
+    sign_ethics, sign_in, status_page, tag_page, write_event,
 };
 
 /// The node, the words its pages are written in, and what is kept between two views.
@@ -81,6 +81,7 @@ pub fn router(doors: Doors) -> Router {
         .route("/people/{handle}", get(person_page::show))
         .route("/people/{handle}/hide", post(person_page::hide))
         .route("/orgs/{slug}", get(organization_page::show))
+        .merge(write_event::routes())
         .merge(sign_in::routes())
         .merge(desk::routes())
         .route("/bloom.svg", get(bloom))

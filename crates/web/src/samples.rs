@@ -16,8 +16,9 @@ use crate::sample_events::{agora, at, clock, london, origin, seattle, tag};
 pub(crate) use crate::sample_events::{at as moment, origin as an_origin, stored_event};
 use crate::sample_people;
 use crate::sample_sign_in;
+use crate::sample_write_event;
 use crate::{
-    AboutPage, AgendaItem, Answering, Clock, ClockOf, CommunitiesPage, CommunityCard, CommunityLine,
+    AboutPage, Acts, AgendaItem, Answering, Clock, ClockOf, CommunitiesPage, CommunityCard, CommunityLine,
     ErrorPage, EventPage, EventStanding, EventsFilter, EventsPage, Fediverse, Frame, GroundRules, HomeOrder,
     HomePage, Host, Labels, MyAnswer, Offered, Owned, PeerCard, PeerStatus, Reach, Relation, Ribbon,
     StatusPage, Theme, Words, accessibility_page, help_page, privacy_page,
@@ -140,6 +141,7 @@ pub fn all(frame: &Frame<'_>) -> Vec<(&'static str, String)> {
     .into_iter()
     .chain(sample_desk::all(frame))
     .chain(sample_ethics::all(frame))
+    .chain(sample_write_event::all(frame))
     .chain(sample_sign_in::all(frame))
     .chain(sample_people::all(frame))
     .collect()
@@ -234,6 +236,7 @@ pub(crate) fn event_page() -> EventPage {
             item("2026-05-21T17:10:00Z", "Four rounds of tables"),
             item("2026-05-21T18:10:00Z", "What we learned, aloud"),
         ],
+        acts: Acts::None,
         answering: Answering::Stranger,
         ground_rules: GroundRules::Competition,
         json_ld: r#"{"@context":"https://schema.org","@type":"Event","name":"Two harbours, one table"}"#.to_owned(),

@@ -1,0 +1,33 @@
+//! Officers write events on pages: publish, change, call off, and see who comes (F12).
+
+mod cancel_page;
+mod edit_event;
+mod event_form;
+mod form_page;
+mod guests_page;
+mod new_event;
+
+use axum::Router;
+use axum::routing::get;
+
+use crate::router::Site;
+
+pub(crate) use cancel_page::CancelPage;
+pub(crate) use event_form::{EventForm, Fault};
+pub(crate) use form_page::FormPage;
+pub(crate) use guests_page::{GuestLine, GuestsPage};
+
+/// Where officers write events.
+pub(crate) fn routes() -> Router<Site> {
+    Router::new()
+        .route("/events/new", get(new_event::show).post(new_event::publish))
+        .route(
+            "/events/{id}/edit",
+            get(edit_event::show).post(edit_event::change),
+        )
+        .route(
+            "/events/{id}/cancel",
+            get(cancel_page::show).post(cancel_page::cancel),
+        )
+        .route("/events/{id}/guests", get(guests_page::show))
+}

@@ -1,0 +1,107 @@
+//! `/events/{id}/cancel`: what calling an event off does, before it is done.
+
+use askama::Template;
+use axum::Form;
+use axum::extract::rejection::{FormRejection, PathRejection};
+use axum::extract::{Path, State};
+use axum::response::{IntoResponse, Redirect, Response};
+use community::cancel_event::cancel_event;
+use serde::Deserialize;
+use store::{StoreError, guests};
+
+use super::edit_event::own;
+use crate::error_page::ErrorPage;
+use crate::frame::{Address, Around, Frame, Head, Section, written};
+use crate::router::Site;
+use crate::sign_in::{Chief, Refused, TokenForm, form};
+
+/// The question.
+#[derive(Clone, Debug)]
+pub(crate) struct CancelPage {
+    pub(crate) path: String,
+    pub(crate) title: String,
+    /// How many have a seat.
+    pub(crate) guests: u32,
+}
+
+#[derive(Template)]
+#[template(path = "event_cancel.html")]
+struct CancelTemplate<'a> {
+    around: Around<'a>,
+    path: &'a str,
+    title: String,
+    guests: String,
+}
+
+impl CancelPage {
+    /// The page as HTML.
+    pub(crate) fn render(&self, frame: &Frame<'_>) -> String {
+        let words = frame.words;
+        let title = words.with("event-cancel-title", &[("title", self.title.as_str().into())]);
+        let head = Head {
+            section: Section::Events,
+            title: title.clone(),
+            description: words.t("event-cancel-what"),
+            address: Address::Nowhere,
+            alternates: Vec::new(),
+            json_ld: String::new(),
+        };
+        written(&CancelTemplate {
+            around: Around::of(frame, head),
+            path: &self.path,
+            title,
+            guests: words.count("event-cancel-guests", self.guests),
+        })
+    }
+}
+
+/// `GET /events/{id}/cancel`.
+pub(crate) async fn show(id: Result<Path<String>, PathRejection>, chief: Chief) -> Result<Response, Refused> {
+    let visit = &chief.visit;
+    let event = own(visit, id)?;
+    let database = &visit.site.doors.node.database;
+    let figures = database
+        .read(|tx| guests::figures(tx, &event.id))
+        .map_err(|_: StoreError| Refused::by(visit, &ErrorPage::Unavailable))?;
+    let page = CancelPage {
+        path: format!("/events/{}", event.id),
+        title: event.draft.title.to_string(),
+        guests: figures.taken,
+    };
+    Ok(visit.page(page.render(&visit.frame())))
+}
+
+/// What was sent.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct CancelForm {
+    form_token: String,
+}
+
+impl TokenForm for CancelForm {
+    fn form_token(&self) -> &str {
+        &self.form_token
+    }
+}
+
+/// `POST /events/{id}/cancel`.
+pub(crate) async fn cancel(
+    State(site): State<Site>,
+    id: Result<Path<String>, PathRejection>,
+    chief: Chief,
+    sent: Result<Form<CancelForm>, FormRejection>,
+) -> Result<Response, Refused> {
+    let visit = &chief.visit;
+    form(visit, &chief.signed_in, sent)?;
+    let event = own(visit, id)?;
+    let cancelled = site
+        .doors
+        .node
+        .database
+        .transact(|tx| cancel_event(tx, &chief.officer, &event.id, visit.now))
+        .await;
+    match cancelled {
+        Ok(_) => Ok(Redirect::to(&format!("/events/{}", event.id)).into_response()),
+        Err(_) => Err(Refused::by(visit, &ErrorPage::Unavailable)),
+    }
+}

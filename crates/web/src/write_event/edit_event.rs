@@ -1,0 +1,112 @@
+//! `/events/{id}/edit`: an officer changes an event; a change that another made meanwhile is not written over.
+
+use axum::Form;
+use axum::extract::rejection::{FormRejection, PathRejection};
+use axum::extract::{Path, State};
+use axum::response::{IntoResponse, Redirect, Response};
+use community::cancel_event::ChangeRefused;
+use community::change_event::{Expected, change_event};
+use domain::{Event, EventId};
+use store::{StoreError, events};
+
+use super::event_form::{EventForm, audience_of, fault_of};
+use super::form_page::{FormPage, peers};
+use super::new_event::{UNAVAILABLE, again, said};
+use crate::error_page::ErrorPage;
+use crate::router::Site;
+use crate::sign_in::{Chief, Refused, form};
+use crate::visit::Visit;
+
+/// An event of ours, by the path.
+pub(super) fn own(visit: &Visit, id: Result<Path<String>, PathRejection>) -> Result<Event, Refused> {
+    let not_found = || Refused::by(visit, &ErrorPage::NotFound);
+    let node = &visit.site.doors.node;
+    let id = id.ok().and_then(|Path(id)| EventId::parse(&id).ok());
+    let id = id.ok_or_else(not_found)?;
+    let event = node
+        .database
+        .read(|tx| events::get(tx, &id))
+        .map_err(|_: StoreError| Refused::by(visit, &ErrorPage::Unavailable))?;
+    event
+        .filter(|event| event.is_at(&node.origin))
+        .ok_or_else(not_found)
+}
+
+/// `GET /events/{id}/edit`.
+pub(crate) async fn show(
+    State(site): State<Site>,
+    id: Result<Path<String>, PathRejection>,
+    chief: Chief,
+) -> Result<Response, Refused> {
+    let visit = &chief.visit;
+    let event = own(visit, id)?;
+    let read = site.doors.node.database.read(peers);
+    let page = FormPage {
+        action: format!("/events/{}/edit", event.id),
+        form: EventForm::of(&event.draft, &event.audience, event.revision),
+        faults: Vec::new(),
+        refused: "",
+        peers: read.map_err(|_| Refused::by(visit, &ErrorPage::Unavailable))?,
+    };
+    Ok(page.answer(visit))
+}
+
+/// `POST /events/{id}/edit`.
+pub(crate) async fn change(
+    State(site): State<Site>,
+    id: Result<Path<String>, PathRejection>,
+    chief: Chief,
+    sent: Result<Form<EventForm>, FormRejection>,
+) -> Result<Response, Refused> {
+    let visit = &chief.visit;
+    let sent = form(visit, &chief.signed_in, sent)?;
+    let event = own(visit, id)?;
+    let here = format!("/events/{}/edit", event.id);
+    let unreadable = |_| Refused::by(visit, &ErrorPage::Unreadable);
+    let expected = Expected::Revision(sent.revision.parse().map_err(unreadable)?);
+    let Some(profile) = &visit.profile else {
+        return Err(Refused::by(visit, &ErrorPage::Unavailable));
+    };
+    let (draft, audience) = match (
+        sent.draft(Some(&event.draft), &profile.currency),
+        audience_of(&sent.audience, Some(&event.audience)),
+    ) {
+        (Ok(draft), Ok(audience)) => (draft, audience),
+        (draft, audience) => {
+            let mut faults = draft.err().unwrap_or_default();
+            faults.extend(audience.err());
+            return again(visit, &here, sent, faults, "");
+        }
+    };
+    let node = &site.doors.node;
+    let changed = node
+        .database
+        .transact(|tx| {
+            let (draft, audience) = (draft.clone(), audience.clone());
+            change_event(
+                tx,
+                &chief.officer,
+                &event.id,
+                draft,
+                audience,
+                expected,
+                visit.now,
+            )
+        })
+        .await;
+    let (faults, above) = match changed {
+        Ok(_) => return Ok(Redirect::to(&format!("/events/{}", event.id)).into_response()),
+        Err(ChangeRefused::NoSuchEvent | ChangeRefused::NotOurs) => {
+            return Err(Refused::by(visit, &ErrorPage::NotFound));
+        }
+        Err(ChangeRefused::Store(_)) => (Vec::new(), UNAVAILABLE),
+        Err(ChangeRefused::Cancelled) => (Vec::new(), "event-form-cancelled"),
+        Err(ChangeRefused::Changed { .. }) => (Vec::new(), "event-form-changed"),
+        Err(ChangeRefused::Event(refused)) => (vec![fault_of(&refused)], ""),
+        Err(ChangeRefused::Audience(refused)) => said(&refused),
+    };
+    match above {
+        UNAVAILABLE => Err(Refused::by(visit, &ErrorPage::Unavailable)),
+        above => again(visit, &here, sent, faults, above),
+    }
+}

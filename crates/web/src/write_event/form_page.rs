@@ -1,0 +1,386 @@
+//! The form in which an event is written, with what was typed and what is wrong beside each field and in a summary.
+
+use askama::Template;
+use axum::response::Response;
+use domain::{Audience, Scope, Zone};
+use http::StatusCode;
+use store::{StoreError, Transaction, peerings};
+
+use super::event_form::{AS_IT_IS, EventForm, Fault};
+use crate::frame::{Address, Around, Choice, Frame, Head, Section, written};
+use crate::visit::Visit;
+use crate::words::Words;
+
+/// The page.
+#[derive(Clone, Debug)]
+pub(crate) struct FormPage {
+    /// Where it is sent; the page of the event when one is changed is this without `/edit`.
+    pub(crate) action: String,
+    pub(crate) form: EventForm,
+    pub(crate) faults: Vec<Fault>,
+    /// The message above the form when it was not taken as a whole; empty else.
+    pub(crate) refused: &'static str,
+    /// Communities that events are shared with: the value and the name of each.
+    pub(crate) peers: Vec<(String, String)>,
+}
+
+struct Field {
+    name: &'static str,
+    label: String,
+    hint: String,
+    fault: String,
+    value: String,
+    /// `area`, `choice`, or the type of an `input`.
+    kind: &'static str,
+    options: Vec<Choice>,
+    required: bool,
+}
+
+struct Group {
+    heading: String,
+    fields: Vec<Field>,
+}
+
+#[derive(Template)]
+#[template(path = "event_form.html")]
+struct FormTemplate<'a> {
+    around: Around<'a>,
+    title: String,
+    back: String,
+    action: &'a str,
+    id: &'a str,
+    revision: &'a str,
+    refused: String,
+    /// The field and what is wrong with it, for the summary.
+    faults: Vec<(&'static str, String)>,
+    groups: Vec<Group>,
+    button: String,
+}
+
+/// A field as it stands on the form.
+#[derive(Clone, Copy)]
+struct Drawn {
+    name: &'static str,
+    label: &'static str,
+    /// Empty when the label says all.
+    hint: &'static str,
+    /// As [`Field::kind`].
+    kind: &'static str,
+    required: bool,
+}
+
+/// All fields, in groups.
+const GROUPS: [(&str, &[Drawn]); 4] = [
+    ("event-form-what", &WHAT),
+    ("event-form-when", &WHEN),
+    ("event-form-where", &WHERE),
+    ("event-form-who", &WHO),
+];
+
+const WHAT: [Drawn; 4] = [
+    Drawn {
+        name: "title",
+        label: "event-form-title",
+        hint: "event-form-title-hint",
+        kind: "text",
+        required: true,
+    },
+    Drawn {
+        name: "description",
+        label: "event-form-description",
+        hint: "event-form-description-hint",
+        kind: "area",
+        required: false,
+    },
+    Drawn {
+        name: "tags",
+        label: "event-form-tags",
+        hint: "event-form-tags-hint",
+        kind: "text",
+        required: false,
+    },
+    Drawn {
+        name: "language",
+        label: "event-form-language",
+        hint: "event-form-language-hint",
+        kind: "text",
+        required: false,
+    },
+];
+const WHEN: [Drawn; 5] = [
+    Drawn {
+        name: "start_date",
+        label: "event-form-start-date",
+        hint: "",
+        kind: "date",
+        required: true,
+    },
+    Drawn {
+        name: "start_time",
+        label: "event-form-start-time",
+        hint: "",
+        kind: "time",
+        required: true,
+    },
+    Drawn {
+        name: "end_date",
+        label: "event-form-end-date",
+        hint: "event-form-end-date-hint",
+        kind: "date",
+        required: false,
+    },
+    Drawn {
+        name: "end_time",
+        label: "event-form-end-time",
+        hint: "event-form-end-time-hint",
+        kind: "time",
+        required: false,
+    },
+    Drawn {
+        name: "zone",
+        label: "event-form-zone",
+        hint: "event-form-zone-hint",
+        kind: "text",
+        required: true,
+    },
+];
+const WHERE: [Drawn; 6] = [
+    Drawn {
+        name: "modality",
+        label: "event-form-modality",
+        hint: "",
+        kind: "choice",
+        required: true,
+    },
+    Drawn {
+        name: "place",
+        label: "event-form-place",
+        hint: "",
+        kind: "text",
+        required: false,
+    },
+    Drawn {
+        name: "street",
+        label: "event-form-street",
+        hint: "",
+        kind: "text",
+        required: false,
+    },
+    Drawn {
+        name: "town",
+        label: "event-form-town",
+        hint: "",
+        kind: "text",
+        required: false,
+    },
+    Drawn {
+        name: "country",
+        label: "event-form-country",
+        hint: "",
+        kind: "text",
+        required: false,
+    },
+    Drawn {
+        name: "online_page",
+        label: "event-form-online-page",
+        hint: "event-form-online-page-hint",
+        kind: "url",
+        required: false,
+    },
+];
+const WHO: [Drawn; 4] = [
+    Drawn {
+        name: "audience",
+        label: "event-form-audience",
+        hint: "event-form-audience-hint",
+        kind: "choice",
+        required: true,
+    },
+    Drawn {
+        name: "capacity",
+        label: "event-form-capacity",
+        hint: "event-form-capacity-hint",
+        kind: "number",
+        required: false,
+    },
+    Drawn {
+        name: "price",
+        label: "event-form-price",
+        hint: "event-form-price-hint",
+        kind: "text",
+        required: false,
+    },
+    Drawn {
+        name: "member_price",
+        label: "event-form-member-price",
+        hint: "event-form-member-price-hint",
+        kind: "text",
+        required: false,
+    },
+];
+
+impl FormPage {
+    /// The page as HTML.
+    pub(crate) fn render(&self, frame: &Frame<'_>) -> String {
+        let words = frame.words;
+        let is_new = self.form.revision.is_empty();
+        let (title, button) = match is_new {
+            true => ("event-form-new", "event-form-publish"),
+            false => ("event-form-edit", "event-form-save"),
+        };
+        let head = Head {
+            section: Section::Events,
+            title: words.t(title),
+            description: words.t(title),
+            address: Address::Nowhere,
+            alternates: Vec::new(),
+            json_ld: String::new(),
+        };
+        let groups = GROUPS.map(|(heading, fields)| Group {
+            heading: words.t(heading),
+            fields: fields.iter().map(|drawn| self.field(words, *drawn)).collect(),
+        });
+        let all = groups.iter().flat_map(|group| &group.fields);
+        let faults = all.filter(|field| !field.fault.is_empty());
+        let faults: Vec<_> = faults
+            .map(|field| (field.name, format!("{}: {}", field.label, field.fault)))
+            .collect();
+        written(&FormTemplate {
+            around: Around::of(frame, head),
+            title: words.t(title),
+            back: self.action.strip_suffix("/edit").unwrap_or("/events").to_owned(),
+            action: &self.action,
+            id: &self.form.id,
+            revision: &self.form.revision,
+            refused: match self.refused {
+                "" => String::new(),
+                key => words.t(key),
+            },
+            faults,
+            groups: groups.into(),
+            button: words.t(button),
+        })
+    }
+
+    /// As an answer: 422 when something is wrong with it.
+    pub(crate) fn answer(&self, visit: &Visit) -> Response {
+        let mut response = visit.page(self.render(&visit.frame()));
+        if !self.faults.is_empty() || !self.refused.is_empty() {
+            *response.status_mut() = StatusCode::UNPROCESSABLE_ENTITY;
+        }
+        response
+    }
+
+    fn field(&self, words: &Words, drawn: Drawn) -> Field {
+        let name = drawn.name;
+        let fault = self.faults.iter().find(|fault| fault.field == name);
+        Field {
+            name,
+            label: words.t(drawn.label),
+            hint: match drawn.hint {
+                "" => String::new(),
+                key => words.t(key),
+            },
+            fault: fault.map_or(String::new(), |fault| words.count(fault.key, fault.n)),
+            value: self.value(name).to_owned(),
+            kind: drawn.kind,
+            options: match name {
+                "modality" => self.modalities(words),
+                "audience" => self.audiences(words),
+                _ => Vec::new(),
+            },
+            required: drawn.required,
+        }
+    }
+
+    fn value(&self, name: &str) -> &str {
+        let form = &self.form;
+        match name {
+            "title" => &form.title,
+            "description" => &form.description,
+            "tags" => &form.tags,
+            "language" => &form.language,
+            "start_date" => &form.start_date,
+            "start_time" => &form.start_time,
+            "end_date" => &form.end_date,
+            "end_time" => &form.end_time,
+            "zone" => &form.zone,
+            "modality" => &form.modality,
+            "place" => &form.place,
+            "street" => &form.street,
+            "town" => &form.town,
+            "country" => &form.country,
+            "online_page" => &form.online_page,
+            "audience" => &form.audience,
+            "capacity" => &form.capacity,
+            "price" => &form.price,
+            "member_price" => &form.member_price,
+            _ => "",
+        }
+    }
+
+    fn modalities(&self, words: &Words) -> Vec<Choice> {
+        let of = |value: &str, key| self.choice(value, words.t(key), &self.form.modality);
+        vec![
+            of("online", "modality-online"),
+            of("in_person", "modality-in-person"),
+            of("hybrid", "modality-hybrid"),
+        ]
+    }
+
+    /// Members alone, all peers, one peer, everybody; several peers named elsewhere stay as they are.
+    fn audiences(&self, words: &Words) -> Vec<Choice> {
+        let of = |value: &str, label| self.choice(value, label, &self.form.audience);
+        let all: Vec<&str> = self.peers.iter().map(|(_, name)| name.as_str()).collect();
+        let mut choices = vec![of("members", words.t("event-form-audience-members"))];
+        if !all.is_empty() {
+            let named = [("names", all.join(", ").into())];
+            choices.push(of("peers", words.with("event-form-audience-peers", &named)));
+        }
+        for (origin, name) in &self.peers {
+            let named = [("name", name.as_str().into())];
+            choices.push(of(origin, words.with("event-form-audience-peer", &named)));
+        }
+        choices.push(of("public", words.t("event-form-audience-public")));
+        if self.form.audience == AS_IT_IS {
+            choices.push(of(AS_IT_IS, words.t("event-form-audience-named")));
+        }
+        choices
+    }
+
+    fn choice(&self, value: &str, label: String, chosen: &str) -> Choice {
+        Choice {
+            value: value.to_owned(),
+            label,
+            language: String::new(),
+            chosen: value == chosen,
+        }
+    }
+}
+
+/// Communities that events are shared with now, with their names.
+pub(super) fn peers(tx: &mut Transaction<'_>) -> Result<Vec<(String, String)>, StoreError> {
+    let mut peers = Vec::new();
+    for peering in peerings::list(tx)? {
+        if peerings::agreed(tx, &peering.peer, Scope::Events)? {
+            let name = edge::name_of(tx, &peering.peer)?;
+            peers.push((peering.peer.to_string(), name));
+        }
+    }
+    Ok(peers)
+}
+
+/// A form with nothing in it but what is usual here.
+pub(super) fn empty(id: String, zone: &Zone, audience: &Audience, peers: &[(String, String)]) -> EventForm {
+    let audience = match audience {
+        Audience::AllPeers if peers.is_empty() => &Audience::Members,
+        audience => audience,
+    };
+    EventForm {
+        id,
+        zone: zone.to_string(),
+        modality: "online".to_owned(),
+        audience: super::event_form::audience_word(audience),
+        ..EventForm::default()
+    }
+}

@@ -1,0 +1,166 @@
+//! Officers write events on pages, and nobody else does (F12).
+
+use harness::{Browser, World};
+
+use crate::drafts::two_peers;
+
+/// What an officer types; the rest of the form stays as it is.
+const TYPED: [(&str, &str); 19] = [
+    ("title", "Dinner by form"),
+    ("description", "Bring *one* question."),
+    ("start_date", "2027-01-14"),
+    ("start_time", "18:00"),
+    ("end_date", ""),
+    ("end_time", "20:00"),
+    ("zone", "America/Los_Angeles"),
+    ("modality", "in_person"),
+    ("place", "Pier 57"),
+    ("street", ""),
+    ("town", "Seattle"),
+    ("country", "US"),
+    ("online_page", ""),
+    ("capacity", "12"),
+    ("price", "15.00"),
+    ("member_price", "0"),
+    ("language", "en"),
+    ("tags", "azure"),
+    ("audience", "peers"),
+];
+
+fn typed<'a>(changes: &[(&'a str, &'a str)]) -> Vec<(&'a str, &'a str)> {
+    let mut fields: Vec<(&str, &str)> = TYPED.to_vec();
+    for (name, value) in changes {
+        let field = fields.iter_mut().find(|(known, _)| known == name);
+        field.expect("it is a field").1 = value;
+    }
+    fields
+}
+
+/// F12, 2.20: written once, published once, seen by the members of the peer it was for; then moved, and called off.
+#[tokio::test]
+async fn an_officer_publishes_changes_and_calls_off_an_event_by_forms() {
+    let world = World::new(521);
+    let (olga, ravi) = two_peers(&world).await;
+    let hers = Browser::signed_in(&olga).await;
+    assert!(hers.get("/events").await.text().contains("/events/new"));
+    let form = hers.get("/events/new").await;
+    let wrong = typed(&[("title", ""), ("end_time", "17:00")]);
+    let again = hers.press(&form, "/events/new", &wrong).await;
+    assert_eq!(again.status, 422);
+    let said = again.text();
+    assert!(said.contains("#event-title") && said.contains("write something here"));
+    assert!(said.contains("Pier 57"), "what was typed stays");
+
+    let published = hers.press(&form, "/events/new", &typed(&[])).await;
+    assert_eq!(published.status, 303, "{}", published.text());
+    let path = published.header("location").expect("it leads there").to_owned();
+    let twice = hers.press(&form, "/events/new", &typed(&[])).await;
+    assert_eq!(
+        twice.header("location"),
+        Some(path.as_str()),
+        "the same form again is the same event"
+    );
+    world.run_until_quiet().await;
+    assert_eq!(olga.events().await.len(), 1);
+    let there = ravi.event_titled("Dinner by form").await.expect("London has it");
+    assert_eq!(there["start"], "2027-01-14T18:00:00-08:00", "{there}");
+
+    let page = hers.get(&path).await.text();
+    assert!(
+        page.contains("<em>one</em>") && page.contains("/guests"),
+        "{page}"
+    );
+    let edit = format!("{path}/edit");
+    let form = hers.get(&edit).await;
+    let moved = hers.press(&form, &edit, &typed(&[("start_time", "17:00")])).await;
+    assert_eq!(moved.status, 303, "{}", moved.text());
+    let late = hers.press(&form, &edit, &typed(&[("title", "Another")])).await;
+    assert_eq!(late.status, 422);
+    assert!(late.text().contains("Somebody changed this event"));
+
+    let cancel = format!("{path}/cancel");
+    let question = hers.get(&cancel).await;
+    assert!(question.text().contains("Nobody has a seat yet"));
+    assert_eq!(hers.press(&question, &cancel, &[]).await.status, 303);
+    world.run_until_quiet().await;
+    let there = ravi
+        .event_titled("Dinner by form")
+        .await
+        .expect("it stays to be seen");
+    assert_eq!(there["state"], "cancelled", "{there}");
+    world.finish();
+}
+
+/// F12: names, organisations and communities stand on the list, and no address.
+#[tokio::test]
+async fn an_officer_sees_who_comes_by_name_and_never_by_address() {
+    let world = World::new(522);
+    let (olga, ravi) = two_peers(&world).await;
+    let hers = Browser::signed_in(&olga).await;
+    let form = hers.get("/events/new").await;
+    let published = hers
+        .press(&form, "/events/new", &typed(&[("capacity", "1")]))
+        .await;
+    let path = published.header("location").expect("it leads there").to_owned();
+    world.run_until_quiet().await;
+    let there = ravi.id_of("Dinner by form").await;
+    assert!(
+        hers.get(&format!("{path}/guests"))
+            .await
+            .text()
+            .contains("Nobody has answered yet")
+    );
+    for (name, answer) in [("maren", "going"), ("noor", "going"), ("ada", "maybe")] {
+        ravi.node.member(name).answer(&there, answer).await.expect(200);
+        world.run_until_quiet().await;
+    }
+    let list = hers.get(&format!("{path}/guests")).await.text();
+    for part in ["Going (1)", "Waiting list (1)", "Maybe (1)"] {
+        assert!(list.contains(part), "{part}: {list}");
+    }
+    assert!(!list.contains('@'), "{list}");
+    world.finish();
+}
+
+/// E1: a stranger is asked to sign in, a member learns that there is nothing for her, and neither writes anything.
+#[tokio::test]
+async fn nobody_but_an_officer_writes_events_or_reads_who_comes() {
+    let world = World::new(523);
+    let (olga, ravi) = two_peers(&world).await;
+    let hers = Browser::signed_in(&olga).await;
+    let form = hers.get("/events/new").await;
+    let published = hers.press(&form, "/events/new", &typed(&[])).await;
+    let path = published.header("location").expect("it leads there").to_owned();
+    world.run_until_quiet().await;
+    let theirs = format!("/events/{}", ravi.id_of("Dinner by form").await);
+    let member = Browser::signed_in(&olga.node.member("maren")).await;
+    let stranger = Browser::new(&olga.node);
+    assert!(!member.get("/events").await.text().contains("/events/new"));
+    assert!(!member.get(&path).await.text().contains("/guests"));
+    let pages = [
+        "/events/new".to_owned(),
+        format!("{path}/edit"),
+        format!("{path}/cancel"),
+    ];
+    for page in &pages {
+        assert_eq!(stranger.get(page).await.status, 403, "{page}");
+        assert_eq!(stranger.post(page, &typed(&[])).await.status, 403, "{page}");
+        assert_eq!(member.get(page).await.status, 404, "{page}");
+        assert_eq!(member.post(page, &typed(&[])).await.status, 404, "{page}");
+        assert_eq!(
+            hers.post(page, &[("form_token", "0")]).await.status,
+            403,
+            "{page}: not her form"
+        );
+    }
+    let guests = format!("{path}/guests");
+    assert_eq!(stranger.get(&guests).await.status, 403);
+    assert_eq!(member.get(&guests).await.status, 404);
+    let his = Browser::signed_in(&ravi).await;
+    for act in ["edit", "cancel", "guests"] {
+        let status = his.get(&format!("{theirs}/{act}")).await.status;
+        assert_eq!(status, 404, "{act}: an event of another community is its own");
+    }
+    assert_eq!(olga.events().await.len(), 1);
+    world.finish();
+}
