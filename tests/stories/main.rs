@@ -67,6 +67,7 @@ mod sign_in;
 mod desk;
 
 #[cfg(test)]
+mod came_back;
 mod change_notes;
 mod clocks;
 

@@ -8,9 +8,12 @@ use store::events::{self, Tombstone};
 use store::{StoreError, Transaction, audit, community, guests};
 use wire::event::ReceivedEvent;
 
+use crate::decide_repair::COMES_BACK_SECONDS;
+
 /// Takes a later version of an event of ours from what we once signed; says whether anything changed.
 ///
-/// What is not public comes back for the peer alone that still has it: to whom else it was shown nobody can say.
+/// What is not public comes back for the peer that still has it; for each further one as it shows what we signed
+/// ([`show_to_another`]): to whom else it was shown nobody can say.
 pub fn adopt_event(
     tx: &mut Transaction<'_>,
     peer: &Origin,
@@ -51,15 +54,66 @@ pub fn adopt_event(
         published: received.published.unwrap_or(updated),
         updated,
         taken: None,
-        source: known.and_then(|known| known.source),
+        source: known.as_ref().and_then(|known| known.source.clone()),
     };
     events::put(tx, &event)?;
+    if known.is_none() && matches!(event.audience, Audience::Peers(_)) {
+        events::note_came_back(tx, &id, now)?;
+    }
     audit::log(
         tx,
         "node",
         &format!("event {id} came back from {peer} in its version {revision}"),
         now,
     )?;
+    Ok(true)
+}
+
+/// Whether an event of ours came back from another peer a moment ago, and may have been for this one too.
+pub fn may_be_for_another(
+    tx: &mut Transaction<'_>,
+    peer: &Origin,
+    iri: &Iri,
+    revision: u64,
+    now: Timestamp,
+) -> Result<bool, StoreError> {
+    let Some(event) = events::by_iri(tx, iri)? else {
+        return Ok(false);
+    };
+    let lacks_it = match &event.audience {
+        Audience::Peers(named) => !named.contains(peer) && named.len() < Audience::PEERS_MAX,
+        Audience::Public | Audience::AllPeers | Audience::Members => false,
+    };
+    let since = events::came_back(tx, &event.id)?;
+    let lately = since.is_some_and(|at| now.as_second() - at.as_second() < COMES_BACK_SECONDS);
+    Ok(lacks_it && lately && event.revision == revision)
+}
+
+/// Another peer shows that we had signed that very version for it: after a restore it may go on to see it. Says whether
+/// anything changed.
+pub fn show_to_another(
+    tx: &mut Transaction<'_>,
+    peer: &Origin,
+    received: &ReceivedEvent,
+    now: Timestamp,
+) -> Result<bool, StoreError> {
+    let revision = received.revision.unwrap_or(0);
+    if !may_be_for_another(tx, peer, &received.iri, revision, now)? {
+        return Ok(false);
+    }
+    let Some(mut event) = events::by_iri(tx, &received.iri)? else {
+        return Ok(false);
+    };
+    let Audience::Peers(named) = &mut event.audience else {
+        return Ok(false);
+    };
+    named.insert(peer.clone());
+    events::put(tx, &event)?;
+    let words = format!(
+        "event {} came back from {peer} in its version {revision}",
+        event.id
+    );
+    audit::log(tx, "node", &words, now)?;
     Ok(true)
 }
 

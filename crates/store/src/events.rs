@@ -7,8 +7,8 @@ use serde::{Deserialize, Serialize};
 
 use crate::Transaction;
 use crate::database::StoreError;
-use crate::spaces;
 use crate::table::{KeyForm, Table, behind, millis};
+use crate::{held, spaces};
 
 const EVENTS: Table<EventId, Event> = Table::new(spaces::EVENTS, "events");
 /// The same rows, of which only this is wanted.
@@ -174,13 +174,43 @@ fn note_change(tx: &mut Transaction<'_>) -> Result<(), StoreError> {
     tx.put(&CHANGED, "events changed", &number)
 }
 
+const CAME_BACK: Table<EventId, Timestamp> = Table::new(spaces::CAME_BACK, "came back");
+
+/// Remembers that an event of ours came back after a restore, from one of those who had it.
+pub fn note_came_back(tx: &mut Transaction<'_>, id: &EventId, now: Timestamp) -> Result<(), StoreError> {
+    tx.put(&CAME_BACK, id, &now)
+}
+
+/// When it came back, if it did.
+pub fn came_back(tx: &mut Transaction<'_>, id: &EventId) -> Result<Option<Timestamp>, StoreError> {
+    tx.get(&CAME_BACK, id)
+}
+
 /// Takes an event away and leaves a tombstone.
 pub fn bury(tx: &mut Transaction<'_>, event: &Event, tombstone: &Tombstone) -> Result<(), StoreError> {
     tx.delete(&EVENTS, &event.id);
     tx.delete(&BY_START, &start_key(event));
     tx.delete(&STARTED_BEFORE, &event.id);
+    tx.delete(&CAME_BACK, &event.id);
     note_change(tx)?;
     tx.put(&TOMBSTONES, &event.iri, tombstone)
+}
+
+/// Forgets another node's event as if it had never been known: no tombstone, and not the text its owner signed.
+pub fn forget(tx: &mut Transaction<'_>, event: &Event) -> Result<(), StoreError> {
+    tx.delete(&EVENTS, &event.id);
+    tx.delete(&BY_START, &start_key(event));
+    tx.delete(&STARTED_BEFORE, &event.id);
+    tx.delete(&IRIS, &event.iri);
+    held::forget(tx, &event.iri);
+    note_change(tx)
+}
+
+/// The same of one that was removed before.
+pub fn forget_tombstone(tx: &mut Transaction<'_>, stone: &Tombstone) {
+    tx.delete(&TOMBSTONES, &stone.iri);
+    tx.delete(&IRIS, &stone.iri);
+    held::forget(tx, &stone.iri);
 }
 
 /// What is left of an event, if it was removed; its short id is still known.

@@ -6,6 +6,7 @@ use domain::Iri;
 use crate::Transaction;
 use crate::database::StoreError;
 use crate::spaces;
+use crate::table::KeyForm;
 use crate::with_text::TextTable;
 
 /// The revision, and the text behind it.
@@ -30,6 +31,11 @@ pub fn get(tx: &mut Transaction<'_>, event: &Iri) -> Result<Option<Held>, StoreE
 /// Keeps one in place of an earlier one.
 pub fn put(tx: &mut Transaction<'_>, event: &Iri, revision: u64, text: &str) -> Result<(), StoreError> {
     tx.put_text(&HELD, event, &revision, text).map(drop)
+}
+
+/// Forgets it.
+pub(crate) fn forget(tx: &mut Transaction<'_>, event: &Iri) {
+    tx.delete_bytes(HELD.space, event.key());
 }
 
 #[cfg(test)]

@@ -29,6 +29,9 @@ pub struct Repair {
     pub problem: Option<String>,
     /// When digests were last compared to the end, and what came of it.
     pub compared: Option<Compared>,
+    /// First comparisons that found what was still to come, and count for nothing.
+    #[serde(default)]
+    pub first_rounds: u8,
     /// When we last saw that the peer was restored from a backup.
     pub peer_restored: Option<Timestamp>,
     /// When the peer's records last showed that we were.
@@ -47,6 +50,11 @@ pub struct Compared {
 }
 
 impl Repair {
+    /// Most first comparisons that count for nothing.
+    pub const FIRST_ROUNDS_MAX: u8 = 3;
+    /// Pause before the next of them, in seconds.
+    pub const FIRST_ROUND_SECONDS: i64 = 5;
+
     /// Digests of one peer are compared at most this often, in seconds, unless the operator asks.
     pub const COMPARE_SECONDS: i64 = 600;
 
@@ -108,6 +116,8 @@ pub fn compare(tx: &mut Transaction<'_>, peer: &Origin, now: Timestamp) -> Resul
 pub fn compare_anew(tx: &mut Transaction<'_>, peer: &Origin, now: Timestamp) -> Result<(), StoreError> {
     let mut repair = get(tx, peer)?;
     (repair.compare, repair.compared, repair.not_before) = (Some(now), None, None);
+    // What it finds is what was lost, not what a new peering brings.
+    repair.first_rounds = Repair::FIRST_ROUNDS_MAX;
     put(tx, peer, &repair)?;
     tx.wake(Topic::Repairs);
     Ok(())

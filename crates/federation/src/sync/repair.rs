@@ -8,7 +8,7 @@ use community::learn_removal::learn_removal;
 use community::receive_event::{EventHeard, ReceiveRefused, receive_event};
 use community::remove_quietly::{FoundGone, Quietly, remove_quietly};
 use community::repair_answer::take_hosts_word;
-use community::repair_event::{adopt_event, adopt_removal};
+use community::repair_event::{adopt_event, adopt_removal, may_be_for_another, show_to_another};
 use community::shelves::{EventOnShelf, RsvpOnShelf};
 use domain::{Announcement, EventId, Iri, Labeled, Reach, RsvpCounter};
 use egress::{FetchBudget, Request};
@@ -152,6 +152,11 @@ impl Federation {
             if we_lost_it {
                 return self.take_back(comparing, line, budget).await;
             }
+            if mine.is_none()
+                && let Some(repaired) = self.show_to_another(comparing, line, budget).await?
+            {
+                return Ok(Some(repaired));
+            }
         }
         let name = id.path_and_query().strip_prefix("/events/");
         let Some(event) = name.and_then(|name| EventId::parse(name).ok()) else {
@@ -206,6 +211,37 @@ impl Federation {
             _ => false,
         };
         Ok(adopted.then_some(Repaired))
+    }
+
+    /// The event came back from another peer after a restore: this one shows that it was for it too.
+    async fn show_to_another(
+        &self,
+        comparing: &Comparing<'_>,
+        line: &EventLine,
+        budget: &mut FetchBudget,
+    ) -> Result<Option<Repaired>, RepairProblem> {
+        let (peer, now) = (comparing.origin().clone(), self.node.now());
+        let may_be = self
+            .node
+            .database
+            .read(|tx| may_be_for_another(tx, &peer, &line.id, line.revision, now))?;
+        if !may_be {
+            return Ok(None);
+        }
+        let asked = Iri::local(&peer, &format!("/peer/held/events?id={}", line.id));
+        let Some(activity) = self.own_activity(&asked, budget).await? else {
+            return Ok(None);
+        };
+        let event = self.read_event_at(&activity["object"], &peer).ok();
+        let Some(event) = event.filter(|event| event.iri == line.id) else {
+            return Ok(None);
+        };
+        let shown = self
+            .node
+            .database
+            .transact(|tx| show_to_another(tx, &peer, &event, now))
+            .await?;
+        Ok(shown.then_some(Repaired))
     }
 
     /// What the address answers, if it is an activity of our community by our own proof.

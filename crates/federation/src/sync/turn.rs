@@ -93,6 +93,7 @@ impl Federation {
             let wanted = Wanted {
                 pull: is_due(repair.pull_due()),
                 compare: is_due(repair.compare_due()),
+                by: By::Node,
             };
             if (wanted.pull || wanted.compare) && self.repair_one(&peer, wanted).await.is_ok() {
                 done += 1;
@@ -103,6 +104,9 @@ impl Federation {
 
     /// When the next repair is due.
     pub fn next_repair(&self) -> Option<Timestamp> {
+        if self.is_off() {
+            return None;
+        }
         if let Some(look) = self.next_look_at_clock() {
             return Some(look);
         }
@@ -153,6 +157,7 @@ impl Federation {
         let wanted = Wanted {
             pull: true,
             compare: true,
+            by: By::Operator,
         };
         self.repair_one(peer, wanted)
             .await
@@ -210,6 +215,17 @@ struct Wanted {
     pull: bool,
     /// Digests.
     compare: bool,
+    /// Who asks.
+    by: By,
+}
+
+/// Who wants a peer to be asked.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum By {
+    /// The node, because it is time.
+    Node,
+    /// The operator, who wants to know what is found.
+    Operator,
 }
 
 /// Active peers of whom something is to be asked.
@@ -247,8 +263,17 @@ fn settle(
         repair.compare = None;
     }
     if let Some(ended) = ended {
-        repair.compare = None;
-        repair.compared = Some(ended.found);
+        // What a new peering brings is on its way from both sides at once: until that has come, nothing differs.
+        let is_first = repair.compared.is_none() && asked.by == By::Node;
+        let is_new = is_first && ended.found.differing > 0 && repair.first_rounds < Repair::FIRST_ROUNDS_MAX;
+        if is_new {
+            repair.first_rounds += 1;
+            let soon = after(now, Repair::FIRST_ROUND_SECONDS);
+            (repair.compare, repair.not_before) = (Some(soon), Some(soon));
+        } else {
+            repair.compare = None;
+            repair.compared = Some(ended.found);
+        }
         let told = repair
             .peer_restored
             .is_some_and(|at| now.as_second() - at.as_second() < TOLD_AGAIN_SECONDS);
