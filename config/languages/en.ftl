@@ -578,8 +578,10 @@ act-accept-peering = Accepted the peering with { $peer }
 act-reject-peering = Rejected the peering with { $peer }
 act-pause-peering = Paused the peering with { $peer }
 act-resume-peering = Resumed the peering with { $peer }
+act-announce-end = Announced the end of the peering with { $peer }
+act-forget-former-peer = Forgot what { $peer } had shared, for the agreement ended long ago
 act-end-peering = Ended the peering with { $peer }
-act-peering-over = The peering with { $peer } has ended, as { $peer } had announced
+act-peering-over = The peering with { $peer } has ended, as was announced
 act-backfill-due = The events of { $peer } are to be fetched
 act-retry-all = Tried all messages to { $host } again
 act-retry = Tried a message to { $host } again
@@ -665,6 +667,10 @@ peer-proposed-by-us = waits for { $peer } to answer our proposal of { $since }
 peer-proposed-by-them = { $peer } proposed a peering at { $since }, and waits for your answer
 peer-paused = paused by us since { $since }: nothing is sent or taken until it is resumed
 peer-rejected = the proposal was rejected at { $since }
+peer-ends = { $by ->
+    [us] ends at { $at }, as we announced; until then both share as before
+   *[them] ends at { $at }, as { $peer } announced; until then both share as before
+    }
 peer-ended = { $by ->
     [us] ended by us at { $since }
     [them] ended by { $peer } at { $since }
@@ -749,7 +755,7 @@ desk-followed-title = Followed without an agreement
 desk-followed-intro = Their servers may never try a message again, so every six hours we look for what is new there.
 desk-lately-title = The last seven days
 desk-end-title = End the peering with { $peer }?
-desk-end-what = Nothing is shared any more, in either direction: its events leave our calendar, ours leave theirs, and answers no longer travel. It cannot be undone; a new proposal begins anew.
+desk-end-what = When the notice both agreed on is over, nothing is shared any more, in either direction: its events leave our calendar, ours leave theirs, and answers no longer travel. It cannot be undone; a new proposal begins anew.
 desk-end-waiting = { $n ->
     [0] Nothing waits for it at the moment.
     [one] 1 message still waits for it.
@@ -759,6 +765,12 @@ desk-end-reason = Reason, if you wish to give one
 desk-end-reason-hint = Its officers read it, and both communities keep it.
 desk-end-reason-long = A reason has at most { $n } characters; shorten it.
 desk-end-reason-unshown = The reason holds a character that cannot be shown; write it anew.
+desk-end-notice = { $n ->
+    [0] This agreement has no notice: it ends at once.
+    [one] This agreement has one day of notice; until then both share as before.
+   *[other] This agreement has { $n } days of notice; until then both share as before.
+    }
+desk-end-at-once = Without notice: end it at once
 desk-end-button = End it
 desk-audit-title = What was done
 desk-audit-intro = The last hundred acts of officers, of the operator and of the node itself.
@@ -773,6 +785,7 @@ desk-done-paused = The peering is paused
 desk-done-resumed = The peering is resumed; what waited is on its way
 desk-done-accepted = The peering is active
 desk-done-rejected = The proposal was rejected
+desk-done-end-announced = The end of the peering is announced
 desk-done-ended = The peering has ended
 
 login-title = Sign in

@@ -214,7 +214,9 @@ async fn an_officer_ends_a_peering_with_a_reason_that_both_sides_keep() {
         );
     }
     let reason = "We merge with Tacoma & Olympia.";
-    let ended = browser.press(&question, &end, &[("reason", reason)]).await;
+    let ended = browser
+        .press(&question, &end, &[("reason", reason), ("at_once", "yes")])
+        .await;
     assert_eq!(
         ended.header("location"),
         Some("/desk/peers/london.example?done=ended")

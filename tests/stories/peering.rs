@@ -108,7 +108,7 @@ async fn a_proposal_that_is_rejected_opens_nothing_and_may_be_made_again() {
 async fn a_peering_that_either_side_ends_is_ended_on_both() {
     let world = World::new(3);
     let (olga, ravi) = two_peers(&world).await;
-    ravi.post("/api/v1/peers/seattle.example/end", json!({}))
+    ravi.post("/api/v1/peers/seattle.example/end", json!({ "notice": "none" }))
         .await
         .expect(200);
     world.run_until_quiet().await;
@@ -274,7 +274,9 @@ async fn the_end_of_a_paused_peering_is_told() {
     let (olga, ravi) = two_peers(&world).await;
     let london = "/api/v1/peers/london.example";
     olga.post(&format!("{london}/pause"), json!({})).await.expect(200);
-    olga.post(&format!("{london}/end"), json!({})).await.expect(200);
+    olga.post(&format!("{london}/end"), json!({ "notice": "none" }))
+        .await
+        .expect(200);
     world.run_until_quiet().await;
     let seen = ravi.get("/api/v1/peers/seattle.example").await.expect(200);
     assert_eq!(seen["state"], "ended");
@@ -326,4 +328,56 @@ async fn a_paused_peer_is_told_when_to_come_back_and_reads_what_strangers_read()
         "{problem}"
     );
     siege.world.finish_with(|_| true);
+}
+
+/// F15, protocol section 8.2: both go on as before until the notice is over; what was shared goes after thirty days more.
+#[tokio::test]
+async fn a_peering_ends_on_both_sides_when_its_notice_is_over_and_what_was_shared_goes_a_month_later() {
+    let world = World::new(7);
+    let (olga, ravi) = two_peers(&world).await;
+    olga.publish(evening("Before the end")).await;
+    world.run_until_quiet().await;
+    let (london, seattle) = ("/api/v1/peers/london.example", "/api/v1/peers/seattle.example");
+    let why = json!({ "reason": "We merge." });
+    let announced = ravi
+        .post(&format!("{seattle}/end"), why.clone())
+        .await
+        .expect(200);
+    world.run_for(HOUR).await;
+    for (who, path) in [(&olga, london), (&ravi, seattle)] {
+        let seen = who.get(path).await.expect(200);
+        assert_eq!(
+            (&seen["state"], &seen["ends"]),
+            (&json!("active"), &announced["ends"])
+        );
+        let news = seen["news"].as_str().unwrap();
+        assert!(
+            news.starts_with("ends at 21 Dec") && news.ends_with("“We merge.”"),
+            "{news}"
+        );
+    }
+    let again = ravi.post(&format!("{seattle}/end"), why).await;
+    assert_eq!(again.status, 409, "{}", again.text());
+    olga.publish(with(evening("Meanwhile"), "audience", json!("peers")))
+        .await;
+    world.run_for(29 * 24 * HOUR).await;
+    assert!(ravi.event_titled("Meanwhile").await.is_some());
+    world.run_for(24 * HOUR).await;
+    for (who, path) in [(&olga, london), (&ravi, seattle)] {
+        assert_eq!(who.get(path).await.expect(200)["state"], "ended");
+    }
+    world.run_until_quiet().await;
+
+    let held = async |days: u32| {
+        world.run_for(days * 24 * HOUR).await;
+        let database = ravi.node.database();
+        let now = ravi.node.clock_now();
+        server::workers::forget_former_peers(&database, 30, now)
+            .await
+            .unwrap();
+        let page = database.read(|tx| store::events::every(tx, None, 9)).unwrap();
+        page.len()
+    };
+    assert_eq!((held(29).await, held(2).await), (2, 0));
+    world.finish();
 }

@@ -239,3 +239,83 @@ async fn a_document_is_as_large_as_is_said() {
         tuned.world.finish();
     }
 }
+
+/// Features section 9: whoever switches federation off speaks with nobody, and everybody who asks is told.
+#[tokio::test]
+async fn with_federation_off_nothing_leaves_and_nothing_is_taken() {
+    let tuned = Tuned::new(935, |config| config.federation.mode = "off".to_owned());
+    let refused = tuned.says(&tuned.mallory, "1", 0).await;
+    assert_eq!((refused.status, refused.reason().as_str()), (403, "blocked"));
+    tuned.olga.publish(evening("Among ourselves")).await;
+    tuned.world.run_for(Duration::from_secs(3_600)).await;
+    let asked = tuned
+        .olga
+        .get("/api/v1/peers/lookup?address=social.example")
+        .await;
+    assert_eq!(asked.status, 409, "{}", asked.text());
+    assert!(asked.text().contains("under [federation]"), "{}", asked.text());
+    assert_eq!(get(tuned.node(), "/peer/digest", ACTIVITY_JSON).await.status, 403);
+    assert_eq!(tuned.world.internet.tap().len(), 0, "nothing left");
+    let said = get(tuned.node(), "/nodeinfo/2.1", "application/json")
+        .await
+        .json();
+    assert_eq!(said["metadata"]["federation"]["enabled"], json!(false), "{said}");
+    assert!(tuned.olga.event_titled("Among ourselves").await.is_some());
+    tuned.world.finish_with(|_| true);
+}
+
+/// Requests that left a node for another one within a minute of its absence.
+async fn tries_in_a_minute(seed: u64, change: impl FnOnce(&mut Config)) -> usize {
+    let world = World::new(seed);
+    let olga = world
+        .node_with("seattle", NodeOptions::with(change))
+        .officer("olga");
+    let ravi = world.node("london").officer("ravi");
+    world.peer(&olga, &ravi, &["events"]).await;
+    world.part(&olga.node.origin, &ravi.node.origin);
+    olga.publish(evening("Knock, knock")).await;
+    world.run_for(Duration::from_secs(60)).await;
+    let failures = olga.node.database().read(|tx| {
+        let host = store::deliveries::host(tx, &ravi.node.origin)?;
+        Ok::<_, store::StoreError>(host.failures)
+    });
+    world.join(&olga.node.origin, &ravi.node.origin);
+    world.run_until_quiet().await;
+    assert!(ravi.event_titled("Knock, knock").await.is_some());
+    world.finish();
+    failures.unwrap() as usize
+}
+
+#[tokio::test]
+async fn a_peer_is_tried_again_as_soon_as_is_said() {
+    let patient = tries_in_a_minute(936, |_| {}).await;
+    let eager = tries_in_a_minute(937, |config| {
+        config.federation.tuning.peer_retry_first_seconds = 1;
+        config.federation.tuning.peer_retry_cap_seconds = 2;
+    })
+    .await;
+    assert!((3..=6).contains(&patient) && eager >= 9, "{patient}, {eager}");
+}
+
+#[tokio::test]
+async fn a_host_is_asked_for_no_more_keys_a_minute_than_is_said() {
+    let tuned = Tuned::new(938, |config| {
+        config.federation.tuning.rates_per_minute.fetch_per_host = 2;
+    });
+    let people = ["noor", "otto", "pia"].map(|name| tuned.evil.mastodon(name));
+    let mut statuses = Vec::new();
+    for person in &people {
+        statuses.push(tuned.says(person, "1", 0).await);
+    }
+    let last = statuses.pop().unwrap();
+    assert!(
+        statuses.iter().all(|reply| reply.status == 202),
+        "both were asked for"
+    );
+    assert!([429, 503].contains(&last.status), "{}", last.text());
+    assert!(last.header("retry-after").is_some());
+    tuned.wait(60);
+    assert_eq!(tuned.says(&people[2], "2", 0).await.status, 202);
+    tuned.world.run_until_quiet().await;
+    tuned.world.finish();
+}

@@ -28,6 +28,8 @@ pub(crate) struct PeerView {
     agreement: Iri,
     since: Timestamp,
     changed: Timestamp,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    ends: Option<Timestamp>,
     news: String,
     lately: String,
     queue: QueueView,
@@ -107,6 +109,7 @@ impl PeerView {
             agreement: peering.agreement,
             since: peering.since,
             changed: peering.changed,
+            ends: news.ends,
             news: news.words,
             lately: news.lately,
             queue,

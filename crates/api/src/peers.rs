@@ -6,7 +6,7 @@ use axum::Json;
 use axum::extract::{Path, State};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
-use domain::{Note, Origin, Peering, Scope, Scopes};
+use domain::{Note, Notice, Origin, Peering, Scope, Scopes};
 use edge::{Doors, IdempotencyKey, Problem, address_of};
 use http::header;
 use serde::{Deserialize, Serialize};
@@ -37,11 +37,13 @@ pub(crate) struct ScopesInput {
     scopes: Vec<Scope>,
 }
 
-/// Why a peering ends, in words for the other side.
+/// Why a peering ends, in words for the other side, and when.
 #[derive(Default, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct EndInput {
     reason: Option<String>,
+    #[serde(default)]
+    notice: Notice,
 }
 
 /// Whom to look up.
@@ -183,7 +185,7 @@ pub(crate) async fn end(
     let peer = known(&doors, &host)?.peer;
     let reason = input.reason.as_deref().map(Note::parse).transpose();
     let reason = reason.map_err(wrong("reason"))?;
-    let peering = doors.peers.end(&chief.0, &peer, reason).await?;
+    let peering = doors.peers.end(&chief.0, &peer, input.notice, reason).await?;
     answer(&doors, StatusCode::OK, peering)
 }
 

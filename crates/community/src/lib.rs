@@ -52,6 +52,7 @@ pub mod still_meant_for;
 pub mod answer_meant;
 pub mod drop_delivery;
 pub mod give_up;
+pub mod purge_peer;
 pub mod receive_answer;
 pub mod receive_decision;
 pub mod retry_delivery;

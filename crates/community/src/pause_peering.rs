@@ -74,7 +74,9 @@ mod tests {
         );
         let again = refused(&database, |tx| pause_peering(tx, &officer, &b, at(3)));
         assert!(matches!(again, PauseRefused::AlreadyPaused(_)));
-        act(&database, |tx| end_peering(tx, &officer, &b, None, at(4)));
+        act(&database, |tx| {
+            end_peering(tx, &officer, &b, (domain::Notice::None, None), at(4))
+        });
         assert!(
             !act(&database, |tx| deliveries::host(tx, &b)).rests,
             "the end is told at once"

@@ -27,6 +27,9 @@ pub enum PeeringRefused {
     /// Not in force.
     #[error("there is no active peering with {0}")]
     NotActive(Origin),
+    /// Its end was announced.
+    #[error("the peering with {0} ends at {1} already")]
+    EndsAlready(Origin, Timestamp),
     /// The answer names another document than the one that was signed.
     #[error("the answer is about another document than the one proposed")]
     OtherDocument,

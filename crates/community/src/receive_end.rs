@@ -1,6 +1,6 @@
 //! The other side of a peering ends it, now or at a moment to come, or takes its proposal back (protocol section 8.2).
 
-use domain::{FollowAnswer, Iri, Note, OwnActor, Peering, PeeringEnded, PeeringState, Side};
+use domain::{FollowAnswer, Iri, Note, Notice, OwnActor, Peering, PeeringEnded, PeeringState, Side};
 use jiff::Timestamp;
 use store::peerings::{self, Ending};
 use store::{StoreError, Transaction, audit, deliveries, followers};
@@ -31,7 +31,7 @@ pub enum EndHeard {
 }
 
 /// Longest notice that is waited for, in days; a later end is taken for one after so many.
-const NOTICE_DAYS_MAX: i64 = 400;
+const NOTICE_DAYS_MAX: i64 = Notice::DAYS_MAX as i64 + 35;
 
 /// Whether an Undo names the Offer or Accept by which that side is bound, so that it can be about nothing but this
 /// peering.
@@ -62,7 +62,8 @@ pub fn receive_end(
     if !is_end_of(&peering, &said.undone) {
         return Err(PeeringRefused::OtherDocument);
     }
-    let in_force = matches!(peering.state, PeeringState::Active | PeeringState::Paused);
+    let in_force = peering.is_in_force();
+    let announced = peerings::end_of(tx, &peering)?;
     let latest = Timestamp::from_second(now.as_second().saturating_add(NOTICE_DAYS_MAX * 86_400));
     match said.effective {
         Some(at) if in_force && at > now => {
@@ -71,9 +72,14 @@ pub fn receive_end(
                 peer: peering.peer,
                 offer: peering.offer,
                 at,
+                by: Side::Them,
                 reason: said.reason.clone(),
             };
-            peerings::put_end(tx, &ending)?;
+            // Of two ends that both sides announced the sooner one counts.
+            let sooner = announced.filter(|known| known.by == Side::Us && known.at <= at);
+            if sooner.is_none() {
+                peerings::put_end(tx, &ending)?;
+            }
             Ok(EndHeard::Later(at))
         }
         _ => {
@@ -97,7 +103,11 @@ pub fn end_due(tx: &mut Transaction<'_>, now: Timestamp) -> Result<usize, StoreE
                 &format!("peering with {} has ended", ending.peer),
                 now,
             )?;
-            end(tx, peering, by_them(ending.reason.clone()), now)?;
+            let over = PeeringEnded {
+                by: ending.by,
+                reason: ending.reason.clone(),
+            };
+            end(tx, peering, over, now)?;
             ended += 1;
         }
     }

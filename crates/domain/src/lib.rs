@@ -56,7 +56,7 @@ pub use one_time_code::{CodeUnreadable, OneTimeCode};
 pub use organization::{Office, Organization, OrganizationRefused};
 pub use origin::{Origin, OriginRefused};
 pub use overlap::{Compared, Facets, Overlap, Verdict};
-pub use peering::{Peering, PeeringEnded, PeeringState, Scope, Scopes, Side};
+pub use peering::{Notice, Peering, PeeringEnded, PeeringState, Scope, Scopes, Side};
 pub use pins::{KeyRotation, Pin};
 pub use profile::{
     CommunityAudience, CommunityModality, CommunityProfile, Ecosystem, Governance, PeerProfile,

@@ -122,10 +122,33 @@ impl Peering {
         self.state == PeeringState::Active && self.active.contains(&scope)
     }
 
+    /// Whether the agreement counts, be it paused or not.
+    pub fn is_in_force(&self) -> bool {
+        matches!(self.state, PeeringState::Active | PeeringState::Paused)
+    }
+
     /// Whether the scope was agreed on and the agreement has not ended: while it is paused, what belongs to it waits.
     pub fn agrees_on(&self, scope: Scope) -> bool {
-        matches!(self.state, PeeringState::Active | PeeringState::Paused) && self.active.contains(&scope)
+        self.is_in_force() && self.active.contains(&scope)
     }
+}
+
+/// When an agreement that is ended stops to count.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Notice {
+    /// After as many days as it says.
+    #[default]
+    AsAgreed,
+    /// At once: a key was stolen, or there is nobody left to wait for.
+    None,
+}
+
+impl Notice {
+    /// Days of notice of an agreement that does not say how many.
+    pub const DAYS_UNSAID: u16 = 30;
+    /// Most days of notice that an agreement may have; a longer one is read as this.
+    pub const DAYS_MAX: u16 = 365;
 }
 
 /// Which of the two.

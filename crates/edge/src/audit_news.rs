@@ -54,6 +54,8 @@ const ACTS: &[(&str, &str)] = &[
     ("pause peering with {peer}", "act-pause-peering"),
     ("resume peering with {peer}", "act-resume-peering"),
     ("end peering with {peer}", "act-end-peering"),
+    ("announce the end of the peering with {peer}", "act-announce-end"),
+    ("forget what {peer} shared", "act-forget-former-peer"),
     ("peering with {peer} has ended", "act-peering-over"),
     ("backfill of {peer} is due", "act-backfill-due"),
     ("retry all deliveries to {host}", "act-retry-all"),

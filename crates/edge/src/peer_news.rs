@@ -1,8 +1,9 @@
 //! How it stands with another node, in words for whoever runs this one: what waits for it, since when, and why.
 
-use domain::{Origin, Peering, PeeringState, Side};
+use domain::{Note, Origin, Peering, PeeringState, Side};
 use jiff::Timestamp;
 use store::deliveries::{self, Delivery, DeliveryState, Host, Place};
+use store::peerings::{self, Ending};
 use store::{StoreError, Transaction, sequences};
 use wire::fingerprint::six_words;
 use wire::keys::PublicKey;
@@ -30,6 +31,8 @@ pub struct PeerNews {
     pub last_out: Option<Timestamp>,
     /// When something of its own last came to us.
     pub last_in: Option<Timestamp>,
+    /// When the agreement ends, once one side has announced that.
+    pub ends: Option<Timestamp>,
     /// When it is tried next.
     pub next_try: Option<Timestamp>,
     /// What failed in the last seven days, one sentence without a full stop.
@@ -66,7 +69,9 @@ impl PeerNews {
         let set_aside = deliveries::undelivered(tx, Some(peer), COUNTED_MAX)?;
         // What we ourselves withheld is over; nobody has to look at it.
         let open = |(_, delivery): &&(_, Delivery)| !matches!(delivery.state, DeliveryState::Dropped { .. });
+        let ending = peerings::end_of(tx, peering)?;
         let mut news = Self {
+            ends: ending.as_ref().map(|ending| ending.at),
             words: String::new(),
             tone: Tone::Good,
             waiting: waiting.len(),
@@ -78,11 +83,17 @@ impl PeerNews {
             lately: lately(&host, &set_aside, telling),
             sync: SyncNews::read(tx, peer, telling)?,
         };
-        (news.tone, news.words) = news.headline(peering, &host, telling);
+        (news.tone, news.words) = news.headline(peering, &host, ending.as_ref(), telling);
         Ok(news)
     }
 
-    fn headline(&self, peering: &Peering, host: &Host, telling: &Telling<'_>) -> (Tone, String) {
+    fn headline(
+        &self,
+        peering: &Peering,
+        host: &Host,
+        ending: Option<&Ending>,
+        telling: &Telling<'_>,
+    ) -> (Tone, String) {
         let words = telling.words;
         let name = peering.name.as_str();
         let since = |key| {
@@ -104,6 +115,7 @@ impl PeerNews {
             ),
             (PeeringState::Active, _) => match self.failing(name, host, telling) {
                 Some(trouble) => (Tone::Watch, trouble),
+                None if ending.is_some() => (Tone::Soft, ends(name, ending, telling)),
                 None if self.set_aside > 0 => {
                     (Tone::Act, words.count("peer-given-up", count(self.set_aside)))
                 }
@@ -155,6 +167,38 @@ fn lately(host: &Host, set_aside: &[(Place, Delivery)], telling: &Telling<'_>) -
     }
 }
 
+/// That it will be over, when, as whom announced and why.
+fn ends(name: &str, ending: Option<&Ending>, telling: &Telling<'_>) -> String {
+    let Some(ending) = ending else {
+        return String::new();
+    };
+    let by = match ending.by {
+        Side::Us => "us",
+        Side::Them => "them",
+    };
+    let variables = [
+        ("peer", name.into()),
+        ("at", telling.time(ending.at).into()),
+        ("by", by.into()),
+    ];
+    because(
+        telling.words.with("peer-ends", &variables),
+        ending.reason.as_ref(),
+        telling,
+    )
+}
+
+fn because(over: String, reason: Option<&Note>, telling: &Telling<'_>) -> String {
+    match reason {
+        Some(reason) => {
+            let reason = reason.as_str().split_whitespace().collect::<Vec<_>>().join(" ");
+            let why = [("ended", over.into()), ("reason", reason.into())];
+            telling.words.with("peer-ended-because", &why)
+        }
+        None => over,
+    }
+}
+
 /// That it is over, since when, by whom and why, as far as that is known.
 fn ended(peering: &Peering, telling: &Telling<'_>) -> String {
     let by = match peering.ended.as_ref().map(|ended| ended.by) {
@@ -168,14 +212,8 @@ fn ended(peering: &Peering, telling: &Telling<'_>) -> String {
         ("by", by.into()),
     ];
     let over = telling.words.with("peer-ended", &variables);
-    match peering.ended.as_ref().and_then(|ended| ended.reason.as_ref()) {
-        Some(reason) => {
-            let reason = reason.as_str().split_whitespace().collect::<Vec<_>>().join(" ");
-            let why = [("ended", over.into()), ("reason", reason.into())];
-            telling.words.with("peer-ended-because", &why)
-        }
-        None => over,
-    }
+    let reason = peering.ended.as_ref().and_then(|ended| ended.reason.as_ref());
+    because(over, reason, telling)
 }
 
 /// Six words of the Ed25519 key that the other node signs with now, to be compared by telephone.

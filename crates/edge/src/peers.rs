@@ -3,7 +3,7 @@
 use std::future::Future;
 use std::pin::Pin;
 
-use domain::{Note, Origin, Peering, Scopes};
+use domain::{Note, Notice, Origin, Peering, Scopes};
 use store::Officer;
 
 use crate::Words;
@@ -40,11 +40,12 @@ pub trait Peers: Send + Sync {
         peer: &'a Origin,
     ) -> Later<'a, Result<Peering, PeerProblem>>;
 
-    /// Ends a peering; the other side is told why, when a reason is given.
+    /// Ends a peering, after its notice or at once; the other side is told now, and why when a reason is given.
     fn end<'a>(
         &'a self,
         officer: &'a Officer,
         peer: &'a Origin,
+        notice: Notice,
         reason: Option<Note>,
     ) -> Later<'a, Result<Peering, PeerProblem>>;
 

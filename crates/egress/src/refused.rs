@@ -5,6 +5,9 @@ use crate::BudgetSpent;
 /// Why there is no answer.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 pub enum Refused {
+    /// The operator has switched federation off.
+    #[error("this node does not speak with other nodes (federation.mode is off)")]
+    Off,
     /// The label names another server than the one the request goes to.
     #[error("this may not be sent to that server")]
     Audience,

@@ -12,7 +12,7 @@ use http::{HeaderValue, header};
 use serde::Deserialize;
 use serde_json::Value;
 use store::{community, members};
-use wire::discovery::{AccountFacts, NodeInfoFacts};
+use wire::discovery::{AccountFacts, Federates, NodeInfoFacts};
 
 use crate::Federation;
 
@@ -123,6 +123,10 @@ impl Federation {
             .ok_or_else(Problem::not_found)?;
         let description = wire::html::plain(profile.summary.as_str());
         Ok(write(&NodeInfoFacts {
+            federates: match self.is_off() {
+                true => Federates::No,
+                false => Federates::Yes,
+            },
             origin: &self.node.origin,
             version: env!("CARGO_PKG_VERSION"),
             name: profile.name.as_str(),

@@ -54,6 +54,7 @@ pub(crate) async fn accept(federation: Arc<Federation>, request: Request<Body>) 
 impl Federation {
     /// `heard` is the host whose signature held, whatever comes of its activity.
     async fn receive(&self, request: Request<Body>, heard: &mut Option<Origin>) -> Result<(), Problem> {
+        self.refuse_while_off()?;
         self.refuse_while_clock_is_wrong()?;
         let received = self.read(request).await?;
         let document = wire::json::read_activity(&received.body)

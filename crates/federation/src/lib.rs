@@ -17,6 +17,7 @@ mod inbox;
 mod intake;
 mod limits;
 mod moment;
+mod off;
 mod outbox;
 mod own_clock;
 mod own_keys;
@@ -41,7 +42,7 @@ pub use held::Held;
 pub use own_clock::{SECONDS_OFF_MAX, TimeSample, WrongClock, ask_the_time, seconds_ahead};
 pub use own_keys::NoKeys;
 pub use router::router;
-pub use tuning::{Preferred, Tuning};
+pub use tuning::{FederationMode, Preferred, Tuning};
 
 /// The federation of one node; handed to its routes and workers behind an `Arc`.
 pub struct Federation {
@@ -71,6 +72,10 @@ pub struct Turn {
 impl Federation {
     /// Joins a node to a way out.
     pub fn new(node: Arc<Node>, transport: Arc<dyn Transport>, tuning: Tuning) -> Arc<Self> {
+        let transport = match tuning.mode {
+            FederationMode::Allowlist => transport,
+            FederationMode::Off => Arc::new(off::NoWayOut),
+        };
         Arc::new(Self {
             actors: actors::Actors::new(&tuning),
             keys: own_keys::OwnKeys::default(),
@@ -91,6 +96,9 @@ impl Federation {
     pub fn next_due(&self) -> Option<Timestamp> {
         if sabotage::is_put_off() {
             return Some(self.node.now());
+        }
+        if self.is_off() {
+            return None;
         }
         if let Some(look) = self.next_look_at_clock() {
             return Some(look);

@@ -176,9 +176,12 @@ impl Federation {
         ))
     }
 
-    /// Whether the workers may speak with other nodes; looks at the clock first where that is due. The clock of a
+    /// Whether the workers may speak with other nodes: not while federation is off; looks at the clock first where that is due. The clock of a
     /// development set-up is moved on purpose.
     pub(crate) async fn may_federate(&self) -> bool {
+        if self.is_off() {
+            return false;
+        }
         if self.node.settings.mode == Mode::Development {
             return true;
         }

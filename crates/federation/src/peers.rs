@@ -7,7 +7,7 @@ use community::end_peering::end_peering;
 use community::pause_peering::{PauseRefused, pause_peering};
 use community::propose_peering::{PeeringRefused, Proposal, propose_peering};
 use community::resume_peering::{ResumeRefused, resume_peering};
-use domain::{Iri, Labeled, Note, Origin, OwnActor, Peering, PeeringState, Reach, Scopes, Title};
+use domain::{Iri, Labeled, Note, Notice, Origin, OwnActor, Peering, PeeringState, Reach, Scopes, Title};
 use edge::{Backfilled, ClockOff, Later, PeerCard, PeerProblem, Peers};
 use egress::{FetchBudget, Request};
 use store::actor_keys::Signer;
@@ -85,6 +85,7 @@ impl Federation {
 
     /// Asks a node who it is: WebFinger of the host, its Application, its Group.
     pub(crate) async fn identify(&self, peer: &Origin, freshness: Freshness) -> Result<KeyPins, PeerProblem> {
+        self.ask_only_while_on()?;
         let unreachable = |why: String| PeerProblem::Unreachable {
             peer: peer.clone(),
             why,
@@ -172,6 +173,7 @@ impl Federation {
             note: note.as_ref(),
             key_pins: &key_pins,
             scopes,
+            notice_days: self.tuning.notice_days,
             start: now,
             published: now,
         });
@@ -271,6 +273,7 @@ impl Federation {
 
     /// A paused peer is asked nothing; whoever wants to is told how to go on.
     pub(crate) fn ask_only_while_active(&self, peer: &Origin) -> Result<(), PeerProblem> {
+        self.ask_only_while_on()?;
         let peering = self.node.database.read(|tx| store::peerings::get(tx, peer))?;
         match peering {
             Some(peering) if peering.state == PeeringState::Paused => Err(PeerProblem::Refused(format!(
@@ -349,13 +352,14 @@ impl Peers for Federation {
         &'a self,
         officer: &'a Officer,
         peer: &'a Origin,
+        notice: Notice,
         reason: Option<Note>,
     ) -> Later<'a, Result<Peering, PeerProblem>> {
         Box::pin(async move {
             let now = self.node.now();
             self.node
                 .database
-                .transact(|tx| end_peering(tx, officer, peer, reason.as_ref(), now))
+                .transact(|tx| end_peering(tx, officer, peer, (notice, reason.as_ref()), now))
                 .await
                 .map_err(problem)
         })

@@ -7,6 +7,8 @@ use wire::http_signature::Window;
 /// All of it, with the defaults of the design.
 #[derive(Clone, Debug)]
 pub struct Tuning {
+    /// Whether other nodes are spoken with at all.
+    pub mode: FederationMode,
     /// Order of signature schemes to hosts we know nothing of.
     pub schemes: Vec<Preferred>,
     /// How far a peer's clock may be off.
@@ -39,10 +41,21 @@ pub struct Tuning {
     pub inbox_per_client_per_minute: u32,
     /// Fetches a minute to one host, for whatever reason.
     pub fetch_per_host_per_minute: u32,
+    /// Days of notice that agreements we propose have.
+    pub notice_days: u16,
     /// How far back a backfilled event may have begun.
     pub backfill_days: i64,
     /// Hour of the community's day in which all peers are compared with, 0 to 23.
     pub reconcile_hour: u8,
+}
+
+/// Whether a node speaks with others.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum FederationMode {
+    /// With those it has an agreement with, and with others as far as the switches say.
+    Allowlist,
+    /// With nobody: nothing is sent, fetched or taken; what would be told waits.
+    Off,
 }
 
 /// A signature scheme, by the word of the configuration.
@@ -57,6 +70,7 @@ pub enum Preferred {
 impl Default for Tuning {
     fn default() -> Self {
         Self {
+            mode: FederationMode::Allowlist,
             schemes: vec![Preferred::Cavage, Preferred::Rfc9421],
             peer_window: Window::PEER,
             stranger_window: Window::STRANGER,
@@ -73,6 +87,7 @@ impl Default for Tuning {
             new_events_per_host_per_day: 5_000,
             inbox_per_client_per_minute: 3_000,
             fetch_per_host_per_minute: 60,
+            notice_days: domain::Notice::DAYS_UNSAID,
             backfill_days: 90,
             reconcile_hour: 3,
         }

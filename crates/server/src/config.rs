@@ -3,6 +3,7 @@
 //! This and the command line are the only places that read the environment. Only keys that do
 //! something today exist; an unknown one is refused with the nearest name that is known.
 
+mod agreements;
 mod annotated;
 mod mail;
 mod nearest;
@@ -205,6 +206,8 @@ mod tests {
                 "[federation]\ndefault_scopes = [\"rooms\"]",
                 "federation.default_scopes",
             ),
+            ("[federation]\nmode = \"open\"", "federation.mode"),
+            ("[federation]\nnotice_days = 366", "federation.notice_days"),
             ("[federation.tuning]\nschemes = []", "federation.tuning.schemes"),
             ("[mail]\ntransport = \"smtp\"", "mail.transport"),
             ("[mail]\nfrom = \"the node\"", "mail.from"),

@@ -25,6 +25,7 @@ use tokio::task::JoinSet;
 
 pub use ics_refresh::{CalendarReader, Step};
 pub use mail::MailSender;
+pub use retention::forget_former_peers;
 
 use crate::runtime::NodeRuntime;
 

@@ -1,6 +1,6 @@
 //! Peerings with other nodes, and the proof that one is active in a scope.
 
-use domain::{Iri, Note, Origin, PeerProfile, Peering, Scope};
+use domain::{Iri, Note, Origin, PeerProfile, Peering, Scope, Side};
 use engine::{Direction, Range};
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
@@ -121,9 +121,16 @@ pub struct Ending {
     pub offer: Iri,
     /// When.
     pub at: Timestamp,
-    /// Why, in the other side's words.
+    /// Who ends it; one that was written before both could, by them.
+    #[serde(default = "by_them")]
+    pub by: Side,
+    /// Why, in the words of whoever ends it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub reason: Option<Note>,
+}
+
+fn by_them() -> Side {
+    Side::Them
 }
 
 /// Most ends waiting; who announces more than one for an agreement moves it forward.
@@ -151,6 +158,14 @@ pub fn next_end(tx: &mut Transaction<'_>) -> Result<Option<Ending>, StoreError> 
     Ok(rows.into_iter().next().map(|(_, ending)| ending))
 }
 
+/// The end that was announced for an agreement in force.
+pub fn end_of(tx: &mut Transaction<'_>, peering: &Peering) -> Result<Option<Ending>, StoreError> {
+    let in_force = peering.is_in_force();
+    let ends = if in_force { ends(tx)? } else { Vec::new() };
+    let is_its = |ending: &Ending| ending.peer == peering.peer && ending.offer == peering.offer;
+    Ok(ends.into_iter().find(is_its))
+}
+
 /// An end has come, or no longer matters.
 pub fn clear_end(tx: &mut Transaction<'_>, ending: &Ending) {
     tx.delete(&ENDS, &(ending.at, ending.peer.clone()));
@@ -166,6 +181,23 @@ pub fn profile(tx: &mut Transaction<'_>, peer: &Origin) -> Result<Option<PeerPro
 /// Remembers what a peer says of itself.
 pub fn put_profile(tx: &mut Transaction<'_>, peer: &Origin, profile: &PeerProfile) -> Result<(), StoreError> {
     tx.put(&PROFILES, peer, profile)
+}
+
+const PURGED: Table<Origin, Timestamp> = Table::new(spaces::PURGED, "purged");
+
+/// Whether what was known of a node was purged since its agreement ended.
+pub fn is_purged(tx: &mut Transaction<'_>, peering: &Peering) -> Result<bool, StoreError> {
+    Ok(tx.get(&PURGED, &peering.peer)? == Some(peering.changed))
+}
+
+/// Remembers that it was.
+pub fn mark_purged(tx: &mut Transaction<'_>, peering: &Peering) -> Result<(), StoreError> {
+    tx.put(&PURGED, &peering.peer, &peering.changed)
+}
+
+/// Forgets what a node says of itself: it is no peer any more.
+pub fn forget_profile(tx: &mut Transaction<'_>, peer: &Origin) {
+    tx.delete(&PROFILES, peer);
 }
 
 const REFUSED_KEYS: Table<Origin, RefusedKey> = Table::new(spaces::REFUSED_KEYS, "refused keys");

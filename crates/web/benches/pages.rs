@@ -271,6 +271,7 @@ impl Peers for Nobody {
         &'a self,
         _: &'a Officer,
         _: &'a Origin,
+        _: domain::Notice,
         _: Option<domain::Note>,
     ) -> Later<'a, Result<Peering, PeerProblem>> {
         no_one()

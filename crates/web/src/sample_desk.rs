@@ -231,6 +231,7 @@ pub(crate) fn end_page() -> EndPage {
         name: agora().name,
         authority: "agora.example".to_owned(),
         waiting: 2,
+        notice_days: 30,
         refused: None,
     }
 }

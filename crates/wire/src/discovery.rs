@@ -24,9 +24,20 @@ pub struct AccountFacts<'f> {
     pub page: Option<&'f Iri>,
 }
 
+/// Whether a node speaks with others at all.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Federates {
+    /// It does.
+    Yes,
+    /// Its operator has switched that off.
+    No,
+}
+
 /// What NodeInfo tells.
 #[derive(Clone, Copy, Debug)]
 pub struct NodeInfoFacts<'f> {
+    /// Whether it speaks with others.
+    pub federates: Federates,
     /// Our origin.
     pub origin: &'f Origin,
     /// Of the program.
@@ -123,7 +134,7 @@ fn nodeinfo(version: &str, software: Value, facts: &NodeInfoFacts<'_>) -> Value 
             "nodeName": facts.name,
             "nodeDescription": facts.description,
             "staffAccounts": [facts.group],
-            "federation": {"enabled": true},
+            "federation": {"enabled": facts.federates == Federates::Yes},
         },
     })
 }

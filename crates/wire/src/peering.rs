@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use domain::{Iri, Note, Peering, Scope, Scopes, Title};
+use domain::{Iri, Note, Notice, Peering, Scope, Scopes, Title};
 use jiff::Timestamp;
 use serde_json::{Map, Value, json};
 
@@ -12,8 +12,6 @@ use crate::keys::PublicKey;
 use crate::property::{self, utc};
 use crate::{html, multikey};
 
-/// Days of notice in every document we write, as ISO 8601.
-pub const NOTICE_PERIOD: &str = "P30D";
 /// Most pinned keys read.
 pub const KEY_PINS_MAX: usize = 16;
 
@@ -34,6 +32,8 @@ pub struct AgreementFacts<'f> {
     pub key_pins: &'f [(Iri, String)],
     /// What is to travel.
     pub scopes: &'f Scopes,
+    /// Days between the announcement of the end and the end.
+    pub notice_days: u16,
     /// From when.
     pub start: Timestamp,
     /// When it was written.
@@ -201,7 +201,7 @@ pub fn agreement(facts: &AgreementFacts<'_>) -> Value {
         "parties": [facts.proposer, facts.other],
         "keyPins": pins,
         "scopes": words(facts.scopes),
-        "noticePeriod": NOTICE_PERIOD,
+        "noticePeriod": format!("P{}D", facts.notice_days),
         "startTime": utc(facts.start),
         "published": utc(facts.published),
     });
@@ -209,6 +209,22 @@ pub fn agreement(facts: &AgreementFacts<'_>) -> Value {
         document["content"] = json!(html::from_plain(note.as_str()));
     }
     with_context(document, ContextKind::Proved)
+}
+
+/// Days of notice of the agreement in an Offer, given as it was signed: whole days or weeks of ISO 8601. What says
+/// none, or says it otherwise, has [`Notice::DAYS_UNSAID`].
+pub fn notice_days(signed_offer: &str) -> u16 {
+    let read = || {
+        let offer: Value = serde_json::from_str(signed_offer).ok()?;
+        let period = offer.get("object")?.get("noticePeriod")?.as_str()?;
+        let length = period.strip_prefix('P')?;
+        let (number, times) = match length.strip_suffix('W') {
+            Some(weeks) => (weeks, 7),
+            None => (length.strip_suffix('D')?, 1),
+        };
+        number.parse::<u16>().ok()?.checked_mul(times)
+    };
+    read().unwrap_or(Notice::DAYS_UNSAID).min(Notice::DAYS_MAX)
 }
 
 /// Offer of a signed agreement, itself unsigned.

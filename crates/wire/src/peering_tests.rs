@@ -36,6 +36,7 @@ fn proposal() -> Value {
         note: Some(&note),
         key_pins: &pins(),
         scopes: &Scopes::from([Scope::Events, Scope::Calls]),
+        notice_days: 30,
         start: now,
         published: now,
     };

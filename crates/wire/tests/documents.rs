@@ -23,8 +23,8 @@ use std::path::PathBuf;
 use domain::{Iri, Origin};
 use serde_json::{Map, Value};
 use wire::discovery::{
-    AccountFacts, NodeInfoFacts, host_meta, nodeinfo_2_0, nodeinfo_2_1, nodeinfo_links, read_webfinger,
-    webfinger, webfinger_host,
+    AccountFacts, Federates, NodeInfoFacts, host_meta, nodeinfo_2_0, nodeinfo_2_1, nodeinfo_links,
+    read_webfinger, webfinger, webfinger_host,
 };
 use wire::{as2, context, jcs, json, terms};
 
@@ -150,6 +150,7 @@ fn discovery_documents_are_those_published() {
         page: Some(&node_page),
     };
     let facts = NodeInfoFacts {
+        federates: Federates::Yes,
         origin: &origin,
         version: "0.1.0",
         name: "Benelux Partner Circle",

@@ -15,10 +15,7 @@ pub(super) fn schemas() -> Vec<(&'static str, Value)> {
         ("PeerList", items("Peer")),
         ("PeerInput", peer_input()),
         ("ScopesInput", object(&["scopes"], json!({ "scopes": scopes(1) }))),
-        (
-            "EndInput",
-            object(&[], json!({ "reason": maybe(some_text(Note::CHARS_MAX)) })),
-        ),
+        ("EndInput", end_input()),
         ("PeerCard", peer_card()),
         ("Backfilled", counts(&["new", "changed", "known", "refused"])),
         ("Delivery", delivery()),
@@ -83,7 +80,7 @@ fn peer() -> Value {
             "peer": address(), "host": words(), "name": words(), "group": address(), "application": address(),
             "state": one_of(&["proposed", "active", "paused", "rejected", "ended"]),
             "proposed_by": one_of(&["us", "them"]), "offered": scopes(0), "active": scopes(0), "note": words(),
-            "words": words(), "agreement": address(), "since": moment(), "changed": moment(), "queue": queue,
+            "words": words(), "agreement": address(), "since": moment(), "changed": moment(), "ends": moment(), "queue": queue,
             "news": words(), "lately": words(),
             "sync": sync,
         }),
@@ -96,6 +93,16 @@ fn peer_input() -> Value {
     object(
         &["peer"],
         json!({ "peer": origin(), "scopes": scopes, "note": maybe(some_text(Note::CHARS_MAX)) }),
+    )
+}
+
+fn end_input() -> Value {
+    let mut notice = one_of(&["as_agreed", "none"]);
+    notice["description"] =
+        json!("After the notice that both signed, which counts when nothing is said, or at once.");
+    object(
+        &[],
+        json!({ "reason": maybe(some_text(Note::CHARS_MAX)), "notice": notice }),
     )
 }
 

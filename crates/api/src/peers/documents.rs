@@ -123,12 +123,12 @@ pub(crate) const REJECT: Operation =
 pub(crate) const END: Operation = Operation {
     body: Some(Shape {
         schema: "EndInput",
-        example: || json!({ "reason": "We merge with another community." }),
+        example: || json!({ "reason": "We merge with another community.", "notice": "as_agreed" }),
     }),
     ..about_one(
         "endPeering",
-        "End a peering, after its notice; the other side hears why.",
-        "The peering, ended.",
+        "End a peering, after its notice or at once; the other side hears of it now, and why.",
+        "The peering: ended, or with the moment at which it ends.",
     )
 };
 

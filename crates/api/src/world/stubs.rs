@@ -1,6 +1,8 @@
 //! Peers and calendars that answer at once: the rules of peering are tested beside the rules.
 
-use domain::{Audience, Iri, Note, Origin, Peering, PeeringState, Scope, Scopes, Side, SourceId, Title};
+use domain::{
+    Audience, Iri, Note, Notice, Origin, Peering, PeeringState, Scope, Scopes, Side, SourceId, Title,
+};
 use edge::{Backfilled, CalendarProblem, Later, PeerCard, PeerProblem, Refreshed};
 use jiff::Timestamp;
 use store::sources::{self, CalendarSource};
@@ -126,6 +128,7 @@ impl edge::Peers for Peers {
         &'a self,
         _officer: &'a Officer,
         peer: &'a Origin,
+        _notice: Notice,
         _reason: Option<Note>,
     ) -> Later<'a, Result<Peering, PeerProblem>> {
         Box::pin(self.set(peer, PeeringState::Ended, Scopes::new()))

@@ -239,7 +239,13 @@ fn an_acceptance_sent_again_after_the_end_brings_nothing_back() {
     let (a, _, offered) = agreed();
     let officer = samples::officer(&a);
     act(&a, |tx| {
-        end_peering(tx, &officer, &origin("b.example"), None, at(9))
+        end_peering(
+            tx,
+            &officer,
+            &origin("b.example"),
+            (domain::Notice::None, None),
+            at(9),
+        )
     });
     let replayed = hear_acceptance(&a, &acceptance("b.example", &offered));
     assert!(matches!(replayed, Err(PeeringRefused::NoProposal(_))));
@@ -293,7 +299,13 @@ fn the_end_is_heard_by_the_other_side_and_nobody_follows_any_longer() {
     let officer = samples::officer(&a);
     let reason = domain::Note::parse("Too few of us.").unwrap();
     act(&a, |tx| {
-        end_peering(tx, &officer, &origin("b.example"), Some(&reason), at(9))
+        end_peering(
+            tx,
+            &officer,
+            &origin("b.example"),
+            (domain::Notice::None, Some(&reason)),
+            at(9),
+        )
     });
     let kept = a
         .read(|tx| peerings::get(tx, &origin("b.example")))
@@ -331,7 +343,13 @@ fn the_end_is_heard_by_the_other_side_and_nobody_follows_any_longer() {
         assert_eq!(follows.unwrap().unwrap().state, FollowState::Rejected);
     }
     let again = refused(&a, |tx| {
-        end_peering(tx, &officer, &origin("b.example"), None, at(10))
+        end_peering(
+            tx,
+            &officer,
+            &origin("b.example"),
+            (domain::Notice::None, None),
+            at(10),
+        )
     });
     assert!(matches!(again, PeeringRefused::NotActive(_)));
 }

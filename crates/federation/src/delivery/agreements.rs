@@ -146,12 +146,21 @@ impl Federation {
         peer: &Origin,
         at: Timestamp,
     ) -> Result<Vec<Outgoing>, TellProblem> {
-        let peering = self.node.database.read(|tx| peerings::get(tx, peer))?;
-        let Some(peering) = peering else {
+        let found = self.node.database.read(|tx| {
+            let Some(peering) = peerings::get(tx, peer)? else {
+                return Ok(None);
+            };
+            let announced = peerings::end_of(tx, &peering)?.filter(|ending| ending.by == Side::Us);
+            Ok::<_, TellProblem>(Some((peering, announced)))
+        })?;
+        let Some((peering, announced)) = found else {
             return Ok(Vec::new());
         };
         let accept = accept_id(&peering);
-        let reason = peering.ended.as_ref().and_then(|ended| ended.reason.clone());
+        let (effective, reason) = match announced {
+            Some(ending) => (ending.at, ending.reason),
+            None => (at, peering.ended.as_ref().and_then(|ended| ended.reason.clone())),
+        };
         let (undone, verb, object) = match (peering.proposed, accept) {
             (Side::Us, _) => (peering.offer.clone(), Verb::Offer, peering.agreement.clone()),
             (Side::Them, Some(accept)) => (accept, Verb::Accept, peering.offer.clone()),
@@ -164,7 +173,7 @@ impl Federation {
             undone: &undone,
             undone_verb: &verb,
             undone_object: &object,
-            effective: at,
+            effective,
             note: reason.as_ref(),
         });
         let inboxes = self.inbox_of(&peering.group).await?;

@@ -23,6 +23,7 @@ impl FromRequestParts<Arc<Federation>> for PeerAsker {
     type Rejection = Problem;
 
     async fn from_request_parts(parts: &mut Parts, federation: &Arc<Federation>) -> Result<Self, Problem> {
+        federation.refuse_while_off()?;
         let reader = Reader::of(parts, federation).await;
         let actor = reader.actor().ok_or_else(|| {
             Problem::new(

@@ -192,6 +192,7 @@ impl Node {
             note: None,
             key_pins: &pins,
             scopes: &scopes,
+            notice_days: 30,
             start: now,
             published: now,
         });

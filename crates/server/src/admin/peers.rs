@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use community::followed_strangers::followed_strangers;
-use domain::{Note, Origin, Peering, PeeringState, Scopes, Side};
+use domain::{Note, Notice, Origin, Peering, PeeringState, Scopes, Side};
 use edge::{AddressRefused, PeerNews, PeerProblem, Peers, SyncNews, wall_clock};
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
@@ -61,6 +61,9 @@ pub enum PeerAsk {
         /// Free text that the other side gets.
         #[serde(default)]
         reason: Option<String>,
+        /// After its notice, or at once.
+        #[serde(default)]
+        notice: Notice,
         /// By handle.
         by: Option<String>,
     },
@@ -142,7 +145,12 @@ pub(super) async fn perform(runtime: &NodeRuntime, ask: PeerAsk, progress: &Prog
                 waiting(&peer, progress, peers.reject(&officer, &peer)).await,
             )
         }
-        PeerAsk::End { peer, reason, by } => {
+        PeerAsk::End {
+            peer,
+            reason,
+            notice,
+            by,
+        } => {
             let (peer, officer) = (origin_of(runtime, &peer)?, officer(runtime, by.as_deref())?);
             let reason = reason
                 .map(|reason| Note::parse(&reason))
@@ -151,7 +159,7 @@ pub(super) async fn perform(runtime: &NodeRuntime, ask: PeerAsk, progress: &Prog
             told(
                 runtime,
                 &peer,
-                waiting(&peer, progress, peers.end(&officer, &peer, reason)).await,
+                waiting(&peer, progress, peers.end(&officer, &peer, notice, reason)).await,
             )
         }
         PeerAsk::Pause { peer, by } => pause(runtime, &peer, by.as_deref()).await,

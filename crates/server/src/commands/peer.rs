@@ -1,7 +1,7 @@
 //! `rosarium peer`: other nodes, from the first look to the end.
 
 use clap::{Args, Subcommand};
-use domain::{Scope, Scopes};
+use domain::{Notice, Scope, Scopes};
 
 use super::ask;
 use crate::admin::{Failure, PeerAsk, Request};
@@ -46,6 +46,9 @@ pub(crate) enum PeerCommand {
         /// Why, in a few words; the other side gets them, and both keep them
         #[arg(long, value_name = "TEXT")]
         reason: Option<String>,
+        /// At once, without the notice that both agreed on
+        #[arg(long)]
+        now: bool,
     },
     /// Pause a peering: nothing is sent or taken, and what waits is kept
     Pause {
@@ -112,9 +115,10 @@ impl PeerCommand {
                 peer: whom.peer,
                 by: whom.by,
             },
-            Self::End { whom, reason } => PeerAsk::End {
+            Self::End { whom, reason, now } => PeerAsk::End {
                 peer: whom.peer,
                 reason,
+                notice: if now { Notice::None } else { Notice::AsAgreed },
                 by: whom.by,
             },
             Self::Pause { whom } => PeerAsk::Pause {

@@ -143,6 +143,8 @@ section!(
 section!(
     /// What goes between nodes.
     Federation {
+        /// `allowlist` or `off`.
+        mode: String = "allowlist".to_owned(),
         /// Whether strangers may follow public events.
         fediverse_follow: bool = true,
         /// What a proposal offers when nobody says.
@@ -151,6 +153,10 @@ section!(
         backfill_days: u32 = 90,
         /// How long a peer is tried.
         retry_days: u32 = 7,
+        /// Notice of the agreements we propose.
+        notice_days: u16 = 30,
+        /// How long after the end of an agreement what the peer shared is kept.
+        purge_days_after_end: u16 = 30,
         /// Hour of the community's day in which peers are compared with.
         reconcile_hour: u8 = 3,
         /// Largest activity.

@@ -388,6 +388,7 @@ impl Config {
             return Err(ConfigRefused::value("federation.reconcile_hour", what));
         }
         Ok(federation::Tuning {
+            mode: self.federation_mode()?,
             schemes,
             peer_window: window(tuning.peer_window_seconds),
             stranger_window: window(tuning.stranger_window_seconds),
@@ -403,6 +404,7 @@ impl Config {
             inbox_per_client_per_minute: tuning.rates_per_minute.inbox_per_client,
             inbox_per_host_per_minute: tuning.rates_per_minute.inbox_per_peer,
             fetch_per_host_per_minute: tuning.rates_per_minute.fetch_per_host,
+            notice_days: self.notice_days()?,
             backfill_days: self.federation.backfill_days.into(),
             reconcile_hour,
             ..federation::Tuning::default()

@@ -107,12 +107,12 @@ impl Operator {
         Ok(reply.json())
     }
 
-    /// Ends the peering and waits until both sides show that.
+    /// Ends the peering without its notice and waits until both sides show that.
     pub(super) async fn end(&self, other: &Self) -> Result<(), Failure> {
         let path = format!("/api/v1/peers/{}/end", other.host());
         let reply = self
             .caller
-            .post(&path, &json!({}))
+            .post(&path, &json!({ "notice": "none" }))
             .await
             .map_err(Failure::failed)?;
         expect(

@@ -1,6 +1,7 @@
 //! Is the configuration whole, and does it fit a node that others reach?
 
 use edge::Mode;
+use federation::FederationMode;
 
 use super::Finding;
 use crate::config::{Config, EngineKind};
@@ -8,13 +9,22 @@ use crate::config::{Config, EngineKind};
 const CHECK: &str = "configuration";
 const BACKUP: &str = "backup";
 const PROXY: &str = "proxy";
+const FEDERATION: &str = "federation";
 
 /// A configuration that could be read.
 pub(crate) fn judge(config: &Config, mode: Mode) -> Vec<Finding> {
     if let Err(refused) = config.check() {
         return vec![refused_with(&refused.to_string())];
     }
-    vec![whole(config, mode), backup(config), proxy(config)]
+    let mut findings = vec![whole(config, mode), backup(config), proxy(config)];
+    if matches!(config.federation_mode(), Ok(FederationMode::Off)) {
+        findings.push(Finding::warn(
+            FEDERATION,
+            "federation.mode is off: nothing is sent to other nodes or taken from them, and peers read that it is refused",
+            "write mode = \"allowlist\" under [federation] to speak with peers again",
+        ));
+    }
+    findings
 }
 
 /// One that could not.

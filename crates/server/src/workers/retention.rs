@@ -3,6 +3,7 @@
 use std::sync::Arc;
 use std::time::Duration;
 
+use community::purge_peer::{self, Purge};
 use jiff::Timestamp;
 use store::deliveries::{self, HOSTS_MAX, Host};
 use store::{Database, StoreError, actors, idempotency, peerings, sequences, sessions};
@@ -42,6 +43,10 @@ pub(super) async fn work(runtime: Arc<NodeRuntime>, stop: Stop) {
             Ok(0) => {}
             Ok(count) => tracing::debug!(count, "old lines of what peers were sent forgotten"),
             Err(error) => tracing::warn!(%error, "old lines of what peers were sent stay for now"),
+        }
+        let days = runtime.config.federation.purge_days_after_end;
+        if let Err(error) = forget_former_peers(&runtime.node().database, days, now).await {
+            tracing::warn!(%error, "what former peers shared stays for now");
         }
         if let Err(error) = forget_sessions(&runtime.node().database, now).await {
             tracing::warn!(%error, "sessions that have ended stay for now");
@@ -97,6 +102,23 @@ async fn forget_log(database: &Database, now: Timestamp) -> Result<usize, StoreE
         }
     }
     Ok(forgotten)
+}
+
+/// Forgets what peers shared whose agreements ended so many days ago.
+pub async fn forget_former_peers(database: &Database, days: u16, now: Timestamp) -> Result<(), StoreError> {
+    for peering in database.read(peerings::list)? {
+        if !database.read(|tx| purge_peer::is_due(tx, &peering, days, now))? {
+            continue;
+        }
+        let mut place = Purge::default();
+        while place != Purge::Over {
+            place = database
+                .transact(|tx| purge_peer::purge_peer(tx, &peering, &place, now))
+                .await?;
+        }
+        tracing::info!(peer = %peering.peer, "what this former peer shared is forgotten");
+    }
+    Ok(())
 }
 
 /// Forgets sessions that have ended by themselves.

@@ -7,7 +7,7 @@ use axum::extract::rejection::FormRejection;
 use axum::response::{IntoResponse, Redirect, Response};
 use community::drop_delivery::{DropRefused, drop_delivery};
 use community::retry_delivery::{Again, RetryRefused, retry_delivery, retry_host};
-use domain::{Note, Origin, Peering};
+use domain::{Note, Notice, Origin, Peering};
 use edge::{PeerProblem, Peers};
 use http::StatusCode;
 use serde::Deserialize;
@@ -34,6 +34,8 @@ pub(super) struct EndForm {
     form_token: String,
     #[serde(default)]
     reason: String,
+    /// Ticked: the peering ends without its notice.
+    at_once: Option<String>,
 }
 
 /// A button beside a delivery.
@@ -138,8 +140,16 @@ pub(super) async fn end(
             Err(refused) => return end_page::again(&chief, &host, text, refused),
         },
     };
-    let ended = chief.peers().end(&chief.officer, &peer, reason).await;
-    Ok(came_of(&chief, &peer, ended, Done::Ended))
+    let notice = match form.at_once {
+        Some(_) => Notice::None,
+        None => Notice::AsAgreed,
+    };
+    let ended = chief.peers().end(&chief.officer, &peer, notice, reason).await;
+    let done = match &ended {
+        Ok(peering) if peering.is_in_force() => Done::EndAnnounced,
+        _ => Done::Ended,
+    };
+    Ok(came_of(&chief, &peer, ended, done))
 }
 
 /// `POST /desk/queue/retry`.

@@ -22,6 +22,8 @@ pub(crate) struct EndPage {
     pub(crate) authority: String,
     /// Messages that wait for it.
     pub(crate) waiting: u32,
+    /// Days of notice; none of a proposal.
+    pub(crate) notice_days: u16,
     /// What she wrote that was not taken, and why; nothing before.
     pub(crate) refused: Option<(String, TextRefused)>,
 }
@@ -32,6 +34,8 @@ struct EndTemplate<'a> {
     around: Around<'a>,
     title: String,
     waiting: String,
+    notice: String,
+    has_notice: bool,
     path: String,
     reason: &'a str,
     /// What is wrong with the reason, or nothing.
@@ -52,6 +56,8 @@ impl EndPage {
             around: Around::of(frame, head),
             title,
             waiting: words.count("desk-end-waiting", self.waiting),
+            notice: words.count("desk-end-notice", self.notice_days.into()),
+            has_notice: self.notice_days > 0,
             path: path(&self.authority),
             reason: self.refused.as_ref().map_or("", |(text, _)| text),
             fault: self
@@ -105,6 +111,10 @@ fn page(visit: &Visit, host: &str, refused: Option<(String, TextRefused)>) -> Re
                 name: peering.name.as_str().to_owned(),
                 authority: peering.peer.authority().to_owned(),
                 waiting: u32::try_from(waiting).unwrap_or(u32::MAX),
+                notice_days: match peering.is_in_force() {
+                    true => wire::peering::notice_days(&peering.signed_offer),
+                    false => 0,
+                },
                 refused,
             };
             visit.secret_page(page.render(&visit.frame()))

@@ -69,6 +69,7 @@ pub(crate) enum Done {
     Accepted,
     Rejected,
     Ended,
+    EndAnnounced,
 }
 
 impl Done {
@@ -83,6 +84,7 @@ impl Done {
             Self::Accepted => "accepted",
             Self::Rejected => "rejected",
             Self::Ended => "ended",
+            Self::EndAnnounced => "end-announced",
         }
     }
 
@@ -96,6 +98,7 @@ impl Done {
             Self::Accepted => words.t("desk-done-accepted"),
             Self::Rejected => words.t("desk-done-rejected"),
             Self::Ended => words.t("desk-done-ended"),
+            Self::EndAnnounced => words.t("desk-done-end-announced"),
         };
         state(Tone::Good, &said)
     }

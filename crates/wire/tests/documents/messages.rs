@@ -150,6 +150,7 @@ fn a_peering_is_offered_as_published() {
         note: Some(&Note::parse("Thirty days' notice on either side.").expect("a note")),
         key_pins: &pins,
         scopes: &Scopes::from([Scope::Events, Scope::Offers, Scope::Introductions]),
+        notice_days: 30,
         start: "2026-12-01T00:00:00Z".parse().expect("a time"),
         published: "2026-11-21T09:00:00Z".parse().expect("a time"),
     });
