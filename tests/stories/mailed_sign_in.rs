@@ -8,7 +8,7 @@ use server::runtime::Mailed;
 const SESSIONS: &str = "/settings/sessions";
 
 /// The secret of the link in a mail.
-fn link_in(mail: &Mailed) -> String {
+pub(crate) fn link_in(mail: &Mailed) -> String {
     let rest = mail
         .text
         .split("/login/mailed/")
@@ -18,7 +18,7 @@ fn link_in(mail: &Mailed) -> String {
 }
 
 /// The code in a mail.
-fn code_in(mail: &Mailed) -> String {
+pub(crate) fn code_in(mail: &Mailed) -> String {
     let word = |word: &&str| word.len() == 9 && word.as_bytes()[4] == b'-';
     let found = mail.text.split_whitespace().find(word);
     found.expect("a mail with a code").to_owned()

@@ -58,6 +58,9 @@ mod repair;
 mod peer_doors;
 
 #[cfg(test)]
+mod joining;
+
+#[cfg(test)]
 mod mailed_sign_in;
 
 #[cfg(test)]

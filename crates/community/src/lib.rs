@@ -17,6 +17,7 @@ pub mod change_profile;
 pub mod complements_me;
 pub mod hide_from;
 pub mod issue_token;
+pub mod join;
 pub mod mail_proof;
 pub mod make_sign_in_link;
 pub mod name_host;
@@ -31,6 +32,7 @@ pub mod shelves;
 pub mod sign_code;
 pub mod sign_in;
 pub mod sign_in_by_mail;
+pub mod welcome;
 
 pub mod cancel_event;
 pub mod change_event;
@@ -73,6 +75,6 @@ pub mod receive_end;
 pub mod receive_peering;
 pub mod resume_peering;
 
-pub use rules::{Fediverse, GuestRsvp, Rules};
+pub use rules::{Fediverse, GuestRsvp, Rules, SignUp};
 pub use teller::Teller;
 pub use viewer::{Asker, Viewer, reaches};

@@ -2,7 +2,7 @@
 //! there to use them (F28; threats E9, E12).
 
 use ambient::{Randomness, StreamName};
-use domain::{MailProofId, Member, OneTimeCode};
+use domain::{MailAddress, MailProofId, Member, OneTimeCode, PersonName};
 use jiff::Timestamp;
 use store::mail_proofs::{self, Purpose};
 use store::{StoreError, Transaction, members};
@@ -40,6 +40,8 @@ impl MailSecrets {
 pub enum ToProve {
     /// She is a member and may sign in.
     SignIn(Box<Member>),
+    /// She is none yet, and joins.
+    Join(PersonName),
 }
 
 /// Readies link and code of a mail; nothing where no mail is to go: it is too late, or nobody here has the address.
@@ -48,13 +50,15 @@ pub fn mail_proof(
     id: &MailProofId,
     secrets: &MailSecrets,
     now: Timestamp,
-) -> Result<Option<ToProve>, StoreError> {
+) -> Result<Option<(MailAddress, ToProve)>, StoreError> {
     let Some(proof) = mail_proofs::mailed(tx, id, &secrets.link, &secrets.code, now)? else {
         return Ok(None);
     };
     let member = members::by_mail(tx, &proof.mail)?;
-    Ok(match (&proof.purpose, member) {
+    let to_prove = match (&proof.purpose, member) {
         (_, Some(member)) => Some(ToProve::SignIn(Box::new(member))),
         (Purpose::SignIn, None) => None,
-    })
+        (Purpose::Join(joining), None) => Some(ToProve::Join(joining.name.clone())),
+    };
+    Ok(to_prove.map(|to_prove| (proof.mail.clone(), to_prove)))
 }

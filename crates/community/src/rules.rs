@@ -9,6 +9,8 @@ pub struct Rules {
     pub fediverse: Fediverse,
     /// Whether somebody without a membership may answer a public event (`events.guest_rsvp`).
     pub guests: GuestRsvp,
+    /// Whether anybody may join by herself (`membership.signup`).
+    pub signup: SignUp,
     /// What a full event does (`events.waitlist`).
     pub overflow: Overflow,
 }
@@ -20,6 +22,15 @@ pub enum Fediverse {
     Open,
     /// Only peers are served.
     Closed,
+}
+
+/// The switch for joining.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum SignUp {
+    /// Whoever proves her address, and is of a kind that is admitted.
+    Open,
+    /// Officers add members.
+    Invite,
 }
 
 /// The switch for answers of strangers.
@@ -36,6 +47,7 @@ impl Default for Rules {
         Self {
             fediverse: Fediverse::Open,
             guests: GuestRsvp::Welcome,
+            signup: SignUp::Open,
             overflow: Overflow::WaitingList,
         }
     }

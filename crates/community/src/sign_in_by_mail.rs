@@ -1,11 +1,13 @@
 //! Somebody shows the link or the code that was mailed to her, in the browser in which she asked for it (F28; threats
 //! E4, E9).
 
-use domain::MailProofId;
+use domain::{MailProofId, MemberId};
 use jiff::Timestamp;
 use store::mail_proofs::{self, Outcome, Purpose, Shown};
 use store::sessions::{self, NewSession, Session};
 use store::{StoreError, Transaction, audit, members};
+
+use crate::join::{JoinRefused, join};
 
 /// What her browser brings.
 #[derive(Clone, Copy, Debug)]
@@ -16,6 +18,8 @@ pub struct Brought<'s> {
     pub browser: &'s str,
     /// What she took out of the mail.
     pub shown: Shown<'s>,
+    /// A fresh id, in case she joins by it.
+    pub newcomer: &'s MemberId,
 }
 
 /// What came of it. A wrong word is no error of the transaction, for it has to be counted.
@@ -23,6 +27,8 @@ pub struct Brought<'s> {
 pub enum SignedInByMail {
     /// She is signed in.
     Begun(Session),
+    /// She has become a member, and is signed in.
+    Joined(Session),
     /// Not these letters; so many tries are left.
     Wrong {
         /// Before she has to ask for another mail.
@@ -46,15 +52,22 @@ pub fn sign_in_by_mail(
         Outcome::Wrong { left } => return Ok(SignedInByMail::Wrong { left }),
         Outcome::Gone => return Ok(SignedInByMail::Gone),
     };
-    let member = match (&proof.purpose, members::by_mail(tx, &proof.mail)?) {
-        (_, Some(member)) => member,
-        (Purpose::SignIn, None) => return Ok(SignedInByMail::Gone),
-    };
     if let Some(before) = before {
         sessions::end(tx, before);
     }
-    audit::log(tx, member.handle.as_str(), "sign in by mail", now)?;
-    Ok(SignedInByMail::Begun(sessions::begin(tx, &member.id, new, now)?))
+    match (&proof.purpose, members::by_mail(tx, &proof.mail)?) {
+        (_, Some(member)) => {
+            audit::log(tx, member.handle.as_str(), "sign in by mail", now)?;
+            Ok(SignedInByMail::Begun(sessions::begin(tx, &member.id, new, now)?))
+        }
+        (Purpose::Join(joining), None) => match join(tx, joining, &proof.mail, brought.newcomer, now) {
+            Ok(member) => Ok(SignedInByMail::Joined(sessions::begin(tx, &member.id, new, now)?)),
+            Err(JoinRefused::Store(error)) => Err(error),
+            // Who may join was changed since she asked: the form tells her.
+            Err(_) => Ok(SignedInByMail::Gone),
+        },
+        (Purpose::SignIn, None) => Ok(SignedInByMail::Gone),
+    }
 }
 
 #[cfg(test)]
@@ -101,6 +114,7 @@ mod tests {
             proof: &proof,
             browser: "browser",
             shown: Shown::Link(link),
+            newcomer: &MemberId::new(99, [99; 10]),
         };
         act(database, |tx| sign_in_by_mail(tx, brought, &new, before, at(2)))
     }

@@ -12,6 +12,7 @@ mod event;
 mod guests;
 mod id;
 mod iri;
+mod joining;
 mod label;
 mod member;
 mod member_profile;
@@ -47,6 +48,7 @@ pub use id::{
     ActivityId, AgreementId, EventId, IdRefused, MailProofId, MemberId, SessionId, SourceId, TokenId,
 };
 pub use iri::{Iri, IriRefused};
+pub use joining::{FirstStep, Joining};
 pub use label::{Addressed, Federable, Label, Labeled, NodeLocal, Reach, SubRosa};
 pub use member::{Member, Role};
 pub use member_profile::{Line, MemberProfile, ProfileRefused, SeenProfile};

@@ -53,5 +53,5 @@ pub use sync_news::SyncNews;
 pub use telling::{Telling, ZoneName};
 pub use wall_clock::wall_clock;
 
-pub use mail::{Letter, ProofLetter};
+pub use mail::{Letter, ProofLetter, test_letter};
 pub use words::Words;

@@ -2,6 +2,7 @@
 
 mod html;
 mod proof_letter;
+mod test_letter;
 
 use domain::{
     Addressed, Answer, CommunityProfile, EventDraft, EventState, Html, Iri, Labeled, MailAddress, Member,
@@ -15,6 +16,7 @@ use crate::mail_times::{differ, when};
 use crate::words::Words;
 
 pub use proof_letter::ProofLetter;
+pub use test_letter::test_letter;
 
 /// What is known when a mail goes.
 pub struct Letter<'a> {

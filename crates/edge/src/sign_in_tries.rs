@@ -15,6 +15,8 @@ use crate::{Node, client_of};
 pub struct TriesPerMinute {
     /// Wishes to sign in and links from the shell, from one network address (`rates_per_minute.login`).
     pub login: u32,
+    /// Wishes to join, from one network address (`rates_per_minute.signup`).
+    pub signup: u32,
     /// Links and codes out of mails, from one network address (`rates_per_minute.code`).
     pub code: u32,
     /// Mails to one address (`rates_per_minute.mail_per_recipient`).
@@ -25,6 +27,7 @@ impl Default for TriesPerMinute {
     fn default() -> Self {
         Self {
             login: 5,
+            signup: 5,
             code: 5,
             mail_per_recipient: 5,
         }
@@ -36,6 +39,8 @@ impl Default for TriesPerMinute {
 pub enum Try {
     /// A wish to sign in, or a link from the shell.
     Login,
+    /// A wish to join.
+    SignUp,
     /// A link or a code out of a mail.
     Code,
 }
@@ -51,6 +56,7 @@ pub struct TooOften {
 /// The tries of the last minute.
 pub struct SignInTries {
     logins: Buckets,
+    signups: Buckets,
     codes: Buckets,
     recipients: Buckets,
 }
@@ -62,6 +68,7 @@ impl SignInTries {
     pub fn new(settings: TriesPerMinute) -> Self {
         Self {
             logins: Buckets::of(settings.login),
+            signups: Buckets::of(settings.signup),
             codes: Buckets::of(settings.code),
             recipients: Buckets::of(settings.mail_per_recipient),
         }
@@ -82,6 +89,7 @@ impl SignInTries {
         });
         let buckets = match tried {
             Try::Login => &self.logins,
+            Try::SignUp => &self.signups,
             Try::Code => &self.codes,
         };
         client.map_or(Ok(()), |client| buckets.take(node, &client))

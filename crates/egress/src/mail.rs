@@ -1,6 +1,7 @@
 //! Mail to our own people, each text to the one address of its label.
 
 mod message;
+mod smtp;
 
 use std::fmt;
 use std::fs::{self, DirBuilder, File, OpenOptions};
@@ -13,6 +14,10 @@ use std::sync::Arc;
 use ambient::Clock;
 use domain::{Addressed, Labeled, MailAddress, NodeLocal};
 use jiff::Timestamp;
+
+use message::Bits;
+
+pub use smtp::{SmtpLogin, SmtpMailer, SmtpRefused, SmtpSettings, SmtpTls};
 
 /// Sends a mail to the person its label names.
 ///
@@ -100,11 +105,17 @@ impl Mail {
 }
 
 /// Why a mail did not get out.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum MailRefused {
     /// The folder cannot be written to.
     #[error("the mail could not be written")]
     Folder(io::ErrorKind),
+    /// The relay did not take it now, in its own words.
+    #[error("the relay did not take it: {0}")]
+    Relay(String),
+    /// There is nobody at the address, the relay says; no later try is going to change that.
+    #[error("nobody takes mail at this address: {0}")]
+    Recipient(String),
 }
 
 /// Writes each mail as a file into a folder (`transport = "file"`), for development and for relays that pick it up there.
@@ -128,7 +139,7 @@ impl Mailer for FileMailer {
         Box::pin(async move {
             let (mail, to) = mail.into_parts();
             let name = format!("{:015}-{}", mail.queued.as_millisecond().max(0), mail.name);
-            let text = message::write(&mail, &self.from, &to, self.clock.now());
+            let text = message::write(&mail, Bits::Eight, &self.from, &to, self.clock.now());
             let folder = self.folder.clone();
             let written =
                 tokio::task::spawn_blocking(move || write_whole(&folder, &name, text.as_bytes())).await;

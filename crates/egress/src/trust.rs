@@ -3,7 +3,7 @@
 //! The certificates beside this file were made for these tests and end in 2126; the authority's key was thrown away.
 
 use std::io::{Read, Write};
-use std::net::TcpListener;
+use std::net::{TcpListener, TcpStream};
 use std::sync::Arc;
 use std::thread::JoinHandle;
 
@@ -15,12 +15,12 @@ use rustls::{ServerConfig, ServerConnection, StreamOwned};
 use crate::evil::{Scripted, get, loopback, trusting};
 use crate::{Refused, TransportRefused};
 
-const AUTHORITY: &[u8] = include_bytes!("trust/authority.pem");
+pub(crate) const AUTHORITY: &[u8] = include_bytes!("trust/authority.pem");
 const SERVER: &[u8] = include_bytes!("trust/server.pem");
 const SERVER_KEY: &[u8] = include_bytes!("trust/server_key.pem");
 
-/// `peer.example` by its certificate; serves one connection and says what it read in clear.
-fn serve_tls() -> (u16, JoinHandle<String>) {
+/// The end of a connection that proves itself as `peer.example`.
+pub(crate) fn server_side(socket: TcpStream) -> StreamOwned<ServerConnection, TcpStream> {
     let certificate = CertificateDer::from_pem_slice(SERVER).unwrap();
     let key = PrivateKeyDer::from_pem_slice(SERVER_KEY).unwrap();
     let provider = Arc::new(rustls::crypto::aws_lc_rs::default_provider());
@@ -30,11 +30,16 @@ fn serve_tls() -> (u16, JoinHandle<String>) {
         .with_no_client_auth()
         .with_single_cert(vec![certificate], key)
         .unwrap();
+    StreamOwned::new(ServerConnection::new(Arc::new(config)).unwrap(), socket)
+}
+
+/// `peer.example` by its certificate; serves one connection and says what it read in clear.
+fn serve_tls() -> (u16, JoinHandle<String>) {
     let listener = TcpListener::bind("127.0.0.1:0").unwrap();
     let port = listener.local_addr().unwrap().port();
     let serving = std::thread::spawn(move || {
         let (socket, _) = listener.accept().unwrap();
-        let mut stream = StreamOwned::new(ServerConnection::new(Arc::new(config)).unwrap(), socket);
+        let mut stream = server_side(socket);
         let mut head = Vec::new();
         let mut byte = [0];
         while !head.ends_with(b"\r\n\r\n") && matches!(stream.read(&mut byte), Ok(1)) {

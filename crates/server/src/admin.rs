@@ -9,6 +9,7 @@ mod ethics;
 mod events;
 mod key_rotation;
 mod keys;
+mod mail;
 mod members;
 mod officer;
 mod peers;
@@ -65,6 +66,11 @@ pub enum Request {
     Audit {
         /// How many.
         lines: u16,
+    },
+    /// One mail on trial.
+    MailTest {
+        /// To whom.
+        address: String,
     },
     /// The store as a whole.
     Store(StoreAsk),
@@ -201,6 +207,7 @@ pub async fn perform(runtime: &NodeRuntime, request: Request, progress: &Progres
         Request::Peers(ask) => peers::perform(runtime, ask, progress).await,
         Request::Queue(ask) => queue::perform(runtime, ask).await,
         Request::Audit { lines } => audit::perform(runtime, lines),
+        Request::MailTest { address } => mail::perform(runtime, &address).await,
         Request::Key(import) => keys::perform(runtime, import).await,
     };
     match performed {

@@ -92,6 +92,9 @@ enum Command {
     /// What officers and operators did
     #[command(subcommand)]
     Audit(commands::audit::AuditCommand),
+    /// Mails: whether they go
+    #[command(subcommand)]
+    Mail(commands::mail::MailCommand),
     /// Sealed backups, and a store from one
     #[command(subcommand)]
     Backup(commands::backup::BackupCommand),
@@ -175,6 +178,7 @@ async fn run(cli: Cli) -> Result<Exit, Failure> {
         Command::Peer(command) => command.run(place).await,
         Command::Queue(command) => command.run(place).await,
         Command::Audit(command) => command.run(place).await,
+        Command::Mail(command) => command.run(place).await,
         Command::Backup(command) => command.run(place).await,
         Command::Db(command) => command.run(place).await,
         Command::Key(command) => command.run(place).await,

@@ -15,6 +15,7 @@ pub(crate) mod db;
 pub(crate) mod ethics;
 pub(crate) mod events;
 pub(crate) mod key;
+pub(crate) mod mail;
 pub(crate) mod members;
 pub(crate) mod peer;
 pub(crate) mod queue;

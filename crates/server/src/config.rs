@@ -15,7 +15,7 @@ mod typed;
 use std::path::{Path, PathBuf};
 
 pub use annotated::{Entry, annotated, entries};
-pub use mail::MailSetting;
+pub use mail::{MailSetting, MailTransport, SmtpSetting};
 pub use sections::{
     Auth, Backup, Community, Dev, Ethics, Events, Federation, Fetch, Mail, Membership, Metrics, NodeSection,
     Profile, Rates, Storage, Tuning,

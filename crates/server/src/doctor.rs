@@ -6,6 +6,7 @@ pub(crate) mod configuration;
 pub(crate) mod folder;
 pub(crate) mod node;
 pub(crate) mod public;
+pub(crate) mod relay;
 
 use serde::Serialize;
 

@@ -3,6 +3,7 @@
 
 pub(crate) mod engines;
 mod mail_tap;
+pub(crate) mod mail_way;
 mod node_clock;
 mod set_up;
 mod tap;
@@ -13,7 +14,7 @@ use std::sync::Arc;
 use ambient::{Clock, Randomness};
 use domain::{Origin, OwnActor};
 use edge::{Doors, Mode, Node, Ribbon, Settings, Words};
-use egress::mail::{FileMailer, Mailer};
+use egress::mail::{Mailer, SmtpRefused};
 use egress::{FetchSettings, PinnedOrigins, Transport};
 use engine::Engine;
 use federation::Federation;
@@ -141,6 +142,17 @@ pub enum StartRefused {
     /// No way out.
     #[error(transparent)]
     Transport(#[from] egress::TransportRefused),
+    /// The relay cannot be used.
+    #[error("mail: {0}")]
+    Relay(#[from] SmtpRefused),
+    /// The file with the secret of the relay.
+    #[error("mail.smtp_secret_file: {path}: {what}")]
+    RelaySecret {
+        /// Which.
+        path: String,
+        /// What is wrong with it.
+        what: String,
+    },
     /// A certificate file of the configuration.
     #[error("federation.extra_ca: {path} cannot be read: {what}")]
     ExtraCa {
@@ -193,10 +205,10 @@ impl NodeRuntime {
         let transport = tap.clone().map_or(transport, |tap| tap as Arc<dyn Transport>);
         let mail = config.mail()?;
         let from = mail.from(&identity.origin);
-        let mailer: Arc<dyn Mailer> = surroundings.mailer.unwrap_or_else(|| {
-            let folder = config.data_dir().join(MAIL_FOLDER);
-            Arc::new(FileMailer::new(folder, from.clone(), clock.clone()))
-        });
+        let mailer: Arc<dyn Mailer> = match surroundings.mailer {
+            Some(mailer) => mailer,
+            None => mail_way::open(&config, &mail.transport, &from, &clock)?,
+        };
         let (mailer, mail_tap) = tapped(mailer, surroundings.mode, &clock);
         let settings = settings(&config, surroundings.mode, surroundings.ribbon)?;
         let node = Arc::new(node(identity, settings, clock, surroundings.randomness, database));

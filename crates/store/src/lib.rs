@@ -54,6 +54,7 @@ pub mod sign_in_links;
 pub mod sources;
 pub mod tiers;
 pub mod tokens;
+pub mod welcomes;
 
 pub use database::{Database, StoreError, Topic};
 pub use engine::{Health, Leased, Sequence as CommitNumber, Standing, Watch};

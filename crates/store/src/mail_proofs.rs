@@ -4,7 +4,7 @@
 //! A row lives a quarter of an hour. Its three secrets lie in the browser's cookie and in the mail; here are their
 //! hashes alone, so that a copy of the store signs nobody in.
 
-use domain::{MailAddress, MailProofId, OneTimeCode};
+use domain::{Joining, MailAddress, MailProofId, OneTimeCode};
 use engine::Direction;
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
@@ -57,6 +57,8 @@ struct Mailed {
 pub enum Purpose {
     /// To sign in.
     SignIn,
+    /// To join, with what she said of herself; a member who asks for it signs in.
+    Join(Box<Joining>),
 }
 
 /// A proof about to be asked for.

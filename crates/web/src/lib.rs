@@ -2,6 +2,7 @@
 
 mod calendar;
 mod cards;
+mod composition;
 mod frame;
 mod look;
 mod router;
@@ -37,6 +38,7 @@ mod rsvp_form;
 mod sign_ethics;
 mod status_page;
 mod tag_page;
+mod welcome_page;
 
 mod desk;
 mod sign_in;

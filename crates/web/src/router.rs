@@ -12,6 +12,7 @@ use http::{HeaderMap, HeaderValue, StatusCode, header};
 use crate::banner::{self, Banner};
 use crate::bloom::Bloom;
 use crate::calendar::Calendar;
+use crate::composition::Counted;
 use crate::error_page::ErrorPage;
 use crate::static_files::{CACHE_CONTROL, static_files};
 use crate::visit::Visit;
@@ -19,7 +20,7 @@ use crate::words::Words;
 use crate::{
     about_page, accessibility_page, communities_page, desk, ethics_page, event_page, events_page, help_page,
     home_page, look, organization_page, people_page, person_page, privacy_page, profile_page, rsvp_form,
-    sign_ethics, sign_in, status_page, tag_page, write_event,
+    sign_ethics, sign_in, status_page, tag_page, welcome_page, write_event,
 };
 
 /// The node, the words its pages are written in, and what is kept between two views.
@@ -32,6 +33,7 @@ pub(crate) struct Site {
     pub(crate) own_key: Arc<OnceLock<String>>,
     pub(crate) banner: Banner,
     pub(crate) sign_in_tries: Arc<SignInTries>,
+    pub(crate) composition: Arc<Counted>,
 }
 
 impl Site {
@@ -41,6 +43,7 @@ impl Site {
             sign_in_tries: Arc::new(SignInTries::new(doors.node.settings.sign_in_tries)),
             doors,
             calendar: Arc::default(),
+            composition: Arc::default(),
             own_key: Arc::default(),
             banner: Banner::default(),
         }
@@ -83,6 +86,7 @@ pub fn router(doors: Doors) -> Router {
         .route("/orgs/{slug}", get(organization_page::show))
         .merge(write_event::routes())
         .merge(sign_in::routes())
+        .merge(welcome_page::routes())
         .merge(desk::routes())
         .route("/bloom.svg", get(bloom))
         .route(edge::BANNER_PATH, get(banner::show))

@@ -7,6 +7,7 @@ use axum::extract::rejection::FormRejection;
 use axum::response::{IntoResponse, Redirect, Response};
 use community::sign_code::{SignCodeRefused, sign_code};
 use domain::{CodeOfEthics, CodeVersion, PersonName};
+use edge::SignedIn;
 use http::StatusCode;
 use serde::Deserialize;
 
@@ -155,11 +156,22 @@ pub(crate) async fn sign(
         .transact(|tx| sign_code(tx, &signed_in.membership, version, &signed_as, visit.now))
         .await;
     match signed {
-        Ok(_) | Err(SignCodeRefused::NoCode | SignCodeRefused::DeFacto) => {
+        Ok(_) => Ok(Redirect::to(next(visit, signed_in)).into_response()),
+        Err(SignCodeRefused::NoCode | SignCodeRefused::DeFacto) => {
             Ok(Redirect::to("/ethics").into_response())
         }
         Err(SignCodeRefused::AnotherInForce(_)) => again(visit, form.signed_as, Wrong::AnotherVersion),
         Err(SignCodeRefused::Store(_)) => Err(Refused::by(visit, &ErrorPage::Unavailable)),
+    }
+}
+
+/// Back to her checklist while she goes by it, else to the code.
+fn next(visit: &Visit, signed_in: &SignedIn) -> &'static str {
+    let database = &visit.site.doors.node.database;
+    let member = &signed_in.membership.member().id;
+    match database.read(|tx| store::welcomes::get(tx, member)) {
+        Ok(welcome) if welcome.hidden.is_none() => "/welcome",
+        _ => "/ethics",
     }
 }
 

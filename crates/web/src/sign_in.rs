@@ -3,6 +3,7 @@
 
 mod begun;
 mod code_page;
+mod join_page;
 mod link_page;
 mod login_page;
 mod mailed_page;
@@ -14,7 +15,8 @@ use axum::routing::{get, post};
 
 use crate::router::Site;
 
-pub(crate) use code_page::{CodePage, WrongCode};
+pub(crate) use code_page::{CodePage, Way, WrongCode};
+pub(crate) use join_page::{JoinFault, JoinForm, JoinPage};
 pub(crate) use link_page::LinkPage;
 pub(crate) use login_page::LoginPage;
 pub(crate) use mailed_page::MailedPage;
@@ -27,6 +29,8 @@ pub(crate) fn routes() -> Router<Site> {
         .route("/login", get(login_page::show).post(link_page::sign_in_by_link))
         .route("/login/mail", post(login_page::ask))
         .route("/login/code", get(code_page::show).post(code_page::sign_in))
+        .route("/join", get(join_page::show).post(join_page::ask))
+        .route("/join/verify", get(code_page::show).post(code_page::sign_in))
         .route("/login/mailed", post(mailed_page::sign_in))
         .route("/login/mailed/{link}", get(mailed_page::show))
         .route("/login/{link}", get(link_page::show))

@@ -2,7 +2,7 @@
 //! else asked (F28; threat E9).
 
 use community::mail_proof::{MailSecrets, ToProve};
-use domain::{Addressed, CommunityProfile, Iri, Labeled, NodeLocal, Origin};
+use domain::{Addressed, CommunityProfile, Iri, Labeled, MailAddress, NodeLocal, Origin};
 use egress::mail::{Mail, MailName};
 use jiff::Timestamp;
 use store::mail_proofs::PROOF_SECONDS;
@@ -13,6 +13,8 @@ use crate::words::Words;
 
 /// What is known when the mail goes.
 pub struct ProofLetter<'a> {
+    /// The address to be proved.
+    pub mail: &'a MailAddress,
     /// What for.
     pub to_prove: &'a ToProve,
     /// What only this mail holds.
@@ -40,6 +42,14 @@ impl ProofLetter<'_> {
                 words.with("mail-sign-in", &named),
                 words.t("login-button"),
                 words.with("mail-sign-in-reason", &named),
+            ),
+            ToProve::Join(name) => (
+                self.mail,
+                words.with("mail-hello", &[("name", clean(name.as_str()).into())]),
+                words.with("mail-join-subject", &named),
+                words.with("mail-join", &named),
+                words.t("join-confirm"),
+                words.with("mail-join-reason", &named),
             ),
         };
         let minutes = u32::try_from(PROOF_SECONDS / 60).unwrap_or(u32::MAX);

@@ -13,8 +13,17 @@ const LINE_BYTES_MAX: usize = 900;
 /// Characters of base 64 in a line (RFC 2045, section 6.8).
 const BASE64_LINE_CHARS: usize = 76;
 
+/// What the way of a mail carries.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Bits {
+    /// Any byte: a file.
+    Eight,
+    /// ASCII alone: a relay need not know 8BITMIME (RFC 6152).
+    Seven,
+}
+
 /// The whole message, its lines ended by CRLF.
-pub(super) fn write(mail: &Mail, from: &MailAddress, to: &MailAddress, now: Timestamp) -> String {
+pub(super) fn write(mail: &Mail, bits: Bits, from: &MailAddress, to: &MailAddress, now: Timestamp) -> String {
     let host = from.as_str().rsplit('@').next().unwrap_or_default();
     let mut text = String::new();
     for (name, value) in [
@@ -29,7 +38,7 @@ pub(super) fn write(mail: &Mail, from: &MailAddress, to: &MailAddress, now: Time
         text.push_str(&format!("{name}: {value}\r\n"));
     }
     if mail.html.is_none() && mail.calendar.is_none() {
-        plain_part(&mut text, &mail.text);
+        plain_part(&mut text, bits, &mail.text);
         return text;
     }
     // Readers show the last form they know: from plain text to what says most.
@@ -38,7 +47,7 @@ pub(super) fn write(mail: &Mail, from: &MailAddress, to: &MailAddress, now: Time
     text.push_str(&format!(
         "Content-Type: multipart/alternative; boundary=\"{boundary}\"\r\n\r\n{next}"
     ));
-    plain_part(&mut text, &mail.text);
+    plain_part(&mut text, bits, &mail.text);
     if let Some(html) = &mail.html {
         text.push_str(&next);
         text.push_str("Content-Type: text/html; charset=utf-8\r\nContent-Transfer-Encoding: base64\r\n\r\n");
@@ -61,7 +70,12 @@ fn boundary(mail: &Mail) -> String {
     boundary
 }
 
-fn plain_part(text: &mut String, plain: &str) {
+fn plain_part(text: &mut String, bits: Bits, plain: &str) {
+    if bits == Bits::Seven && !plain.is_ascii() {
+        text.push_str("Content-Type: text/plain; charset=utf-8\r\nContent-Transfer-Encoding: base64\r\n\r\n");
+        base64_lines(text, &plain.replace("\r\n", "\n").replace('\n', "\r\n"));
+        return;
+    }
     text.push_str("Content-Type: text/plain; charset=utf-8\r\nContent-Transfer-Encoding: 8bit\r\n");
     for line in plain.lines() {
         text.push_str("\r\n");
@@ -152,7 +166,13 @@ mod tests {
     fn written(mail: &Mail) -> String {
         let address = |text: &str| MailAddress::parse(text).unwrap();
         let now = "2026-11-21T12:00:00Z".parse().unwrap();
-        write(mail, &address("node@a.example"), &address("maren@b.example"), now)
+        write(
+            mail,
+            Bits::Eight,
+            &address("node@a.example"),
+            &address("maren@b.example"),
+            now,
+        )
     }
 
     #[test]

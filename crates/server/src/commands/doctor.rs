@@ -12,11 +12,11 @@ use serde_json::json;
 use super::ask::open_stopped;
 use crate::admin::{Failure, PeerAsk, Progress, Request, perform, socket};
 use crate::cli::{Exit, Place, say};
-use crate::config::Config;
+use crate::config::{Config, MailTransport};
 use crate::doctor::clock::Window;
 use crate::doctor::node::Asked;
-use crate::doctor::{Finding, Verdict, clock, configuration, count, folder, lines, node, public};
-use crate::runtime::{MAIL_FOLDER, way_out};
+use crate::doctor::{Finding, Verdict, clock, configuration, count, folder, lines, node, public, relay};
+use crate::runtime::{MAIL_FOLDER, mail_way, way_out};
 
 /// Most peers asked for the time.
 const PEERS_MAX: usize = 3;
@@ -59,12 +59,7 @@ async fn examine(place: &Place, named: Option<Origin>) -> Vec<Finding> {
     let data = config.data_dir();
     findings.extend(folder::judge(&data, &folder::look(&data)));
     let clock: Arc<dyn Clock> = Arc::new(SystemClock::start());
-    let mails = data.join(MAIL_FOLDER);
-    findings.push(folder::judge_mails(
-        &mails,
-        &folder::look_at_mails(&mails),
-        clock.now(),
-    ));
+    findings.push(look_at_mail(&config, &clock).await);
     let asked = ask_node(&config, place.mode()).await;
     findings.push(node::judge(&asked));
     if let Ok(Some(origin)) = config.origin() {
@@ -72,6 +67,24 @@ async fn examine(place: &Place, named: Option<Origin>) -> Vec<Finding> {
         findings.extend(outside.unwrap_or_else(|finding| vec![finding]));
     }
     findings
+}
+
+/// The folder of mails, or the relay.
+async fn look_at_mail(config: &Config, clock: &Arc<dyn Clock>) -> Finding {
+    let origin = config.origin().ok().flatten();
+    if let (Ok(mail), Some(origin)) = (config.mail(), origin)
+        && let MailTransport::Smtp(setting) = &mail.transport
+    {
+        return match mail_way::relay(config, setting, &mail.from(&origin), clock) {
+            Ok(relay) => {
+                let name = format!("{}:{}", setting.host, setting.port);
+                relay::judge(&name, &relay.try_out().await)
+            }
+            Err(refused) => relay::unusable(&refused.to_string()),
+        };
+    }
+    let mails = config.data_dir().join(MAIL_FOLDER);
+    folder::judge_mails(&mails, &folder::look_at_mails(&mails), clock.now())
 }
 
 /// A node of http is one for trying out, as for every command.

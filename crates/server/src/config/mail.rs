@@ -1,6 +1,9 @@
 //! What the section `[mail]` means.
 
+use std::path::PathBuf;
+
 use domain::{MailAddress, Origin};
+use egress::mail::SmtpTls;
 
 use super::{Config, ConfigRefused};
 
@@ -14,6 +17,30 @@ pub struct MailSetting {
     from: Option<MailAddress>,
     /// Most mails handed on in a minute, at least 1.
     pub rate_per_minute: u32,
+    /// To whom they are handed.
+    pub transport: MailTransport,
+}
+
+/// To whom mails are handed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum MailTransport {
+    /// A folder.
+    File,
+    /// A relay.
+    Smtp(SmtpSetting),
+}
+
+/// The relay.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SmtpSetting {
+    /// Its name.
+    pub host: String,
+    /// Where it listens.
+    pub port: u16,
+    /// How the way there is sealed.
+    pub tls: SmtpTls,
+    /// What it knows us by, and the file with the secret.
+    pub login: Option<(String, PathBuf)>,
 }
 
 impl MailSetting {
@@ -34,15 +61,11 @@ impl Config {
     /// How members are mailed.
     pub fn mail(&self) -> Result<MailSetting, ConfigRefused> {
         let section = &self.mail;
-        match section.transport.as_str() {
-            "file" => {}
-            "smtp" => {
-                let what = "this version has no SMTP yet; write transport = \"file\" and let a relay pick the mails \
-                            up from the folder mail of the data folder";
-                return Err(ConfigRefused::value("mail.transport", what));
-            }
-            _ => return Err(ConfigRefused::value("mail.transport", "write file")),
-        }
+        let transport = match section.transport.as_str() {
+            "file" => MailTransport::File,
+            "smtp" => MailTransport::Smtp(self.smtp()?),
+            _ => return Err(ConfigRefused::value("mail.transport", "write file or smtp")),
+        };
         let from = match section.from.as_str() {
             "" => None,
             text => Some(MailAddress::parse(text).map_err(|error| ConfigRefused::value("mail.from", error))?),
@@ -54,6 +77,58 @@ impl Config {
         Ok(MailSetting {
             from,
             rate_per_minute: section.rate_per_minute,
+            transport,
+        })
+    }
+
+    fn smtp(&self) -> Result<SmtpSetting, ConfigRefused> {
+        let section = &self.mail;
+        let host = section.smtp_host.trim().to_owned();
+        if host.is_empty() || host.contains(|c: char| c.is_whitespace() || "/:@".contains(c)) {
+            let what = "write the name of the relay, mail.example.org; its port is mail.smtp_port";
+            return Err(ConfigRefused::value("mail.smtp_host", what));
+        }
+        let tls = match section.smtp_tls.as_str() {
+            "starttls" => SmtpTls::StartTls,
+            "tls" => SmtpTls::Implicit,
+            "none" if ["localhost", "127.0.0.1", "::1"].contains(&host.as_str()) => SmtpTls::None,
+            "none" => {
+                let what =
+                    "mails hold links to sign in by: none is only for a relay on this machine, localhost";
+                return Err(ConfigRefused::value("mail.smtp_tls", what));
+            }
+            _ => {
+                return Err(ConfigRefused::value(
+                    "mail.smtp_tls",
+                    "write starttls, tls or none",
+                ));
+            }
+        };
+        let (user, file) = (section.smtp_user.as_str(), section.smtp_secret_file.as_str());
+        let login = match (user, file) {
+            ("", "") => None,
+            ("", _) => {
+                return Err(ConfigRefused::value(
+                    "mail.smtp_user",
+                    "write what the secret goes with",
+                ));
+            }
+            (_, "") => {
+                return Err(ConfigRefused::value(
+                    "mail.smtp_secret_file",
+                    "write the path of the file with the secret",
+                ));
+            }
+            (user, file) => Some((user.to_owned(), PathBuf::from(file))),
+        };
+        Ok(SmtpSetting {
+            port: match section.smtp_port {
+                0 => tls.usual_port(),
+                port => port,
+            },
+            host,
+            tls,
+            login,
         })
     }
 }
@@ -78,13 +153,37 @@ mod tests {
     }
 
     #[test]
-    fn what_is_not_built_is_refused_with_what_to_write_instead() {
-        let refused = Config::parse("[mail]\ntransport = \"smtp\"")
-            .unwrap_err()
-            .to_string();
-        assert!(
-            refused.contains("no SMTP yet") && refused.contains("\"file\""),
-            "{refused}"
-        );
+    fn a_relay_is_named_with_its_usual_port_and_its_secret_in_a_file() {
+        let mail = |text: &str| Config::parse(&format!("[mail]\ntransport = \"smtp\"\n{text}"));
+        let relay = mail("smtp_host = \"mail.a.example\"\nsmtp_user = \"a\"\nsmtp_secret_file = \"/run/s\"");
+        let MailTransport::Smtp(relay) = relay.unwrap().mail().unwrap().transport else {
+            panic!("smtp was asked for");
+        };
+        assert_eq!((relay.port, relay.tls), (587, SmtpTls::StartTls));
+        assert_eq!(relay.login, Some(("a".to_owned(), PathBuf::from("/run/s"))));
+        for (text, said) in [
+            ("", "mail.smtp_host"),
+            ("smtp_host = \"smtps://a.example\"", "mail.smtp_host"),
+            (
+                "smtp_host = \"a.example\"\nsmtp_tls = \"none\"",
+                "only for a relay on this machine",
+            ),
+            (
+                "smtp_host = \"a.example\"\nsmtp_tls = \"ssl\"",
+                "starttls, tls or none",
+            ),
+            (
+                "smtp_host = \"a.example\"\nsmtp_user = \"a\"",
+                "mail.smtp_secret_file",
+            ),
+            (
+                "smtp_host = \"a.example\"\nsmtp_secret_file = \"a\"",
+                "mail.smtp_user",
+            ),
+        ] {
+            let refused = mail(text).unwrap_err().to_string();
+            assert!(refused.contains(said), "{refused}");
+        }
+        assert!(mail("smtp_host = \"localhost\"\nsmtp_tls = \"none\"").is_ok());
     }
 }

@@ -93,6 +93,8 @@ section!(
 section!(
     /// Levels of membership (F02).
     Membership {
+        /// `open` or `invite`.
+        signup: String = "open".to_owned(),
         /// Id of the tier people join at.
         default_tier: String = "network".to_owned(),
     }
@@ -234,6 +236,8 @@ section!(
         fetch_per_host: u32 = 60,
         /// Wishes to sign in and links from the shell, from one network address.
         login: u32 = 5,
+        /// Wishes to join, from one network address.
+        signup: u32 = 5,
         /// Links and codes out of mails, from one network address.
         code: u32 = 5,
         /// Mails that strangers may have sent to one address.
@@ -246,8 +250,18 @@ section!(
 section!(
     /// How members are mailed.
     Mail {
-        /// `file`: each mail is a file in the folder `mail` of the data folder.
+        /// `file`: each mail is a file in the folder `mail` of the data folder; `smtp`: a relay takes each.
         transport: String = "file".to_owned(),
+        /// The relay's name.
+        smtp_host: String = String::new(),
+        /// Its port; 0 for the usual one.
+        smtp_port: u16 = 0,
+        /// `starttls`, `tls` or `none`.
+        smtp_tls: String = "starttls".to_owned(),
+        /// What the relay knows us by; empty for nothing.
+        smtp_user: String = String::new(),
+        /// A file that holds the secret to it and nothing else.
+        smtp_secret_file: String = String::new(),
         /// The address mails come from; made from the public address when empty.
         from: String = String::new(),
         /// Most mails handed on in a minute.

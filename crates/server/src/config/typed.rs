@@ -4,7 +4,7 @@ use std::net::{IpAddr, SocketAddr};
 use std::path::PathBuf;
 use std::time::Duration;
 
-use community::{Fediverse, GuestRsvp, Rules};
+use community::{Fediverse, GuestRsvp, Rules, SignUp};
 use domain::{
     Audience, CodeMode, CommunityAudience, CommunityModality, CommunityProfile, Country, Currency,
     Governance, Html, LanguageTag, Origin, Overflow, ResignOn, Scope, Scopes, Slug, Title, Zone,
@@ -82,6 +82,7 @@ impl Config {
         self.default_audience()?;
         self.horizon_months()?;
         self.session_days()?;
+        self.signup()?;
         self.scopes()?;
         self.networks()?;
         self.mail()?;
@@ -312,6 +313,10 @@ impl Config {
                 GuestRsvp::Welcome
             } else {
                 GuestRsvp::Refused
+            },
+            signup: match self.membership.signup.as_str() {
+                "invite" => SignUp::Invite,
+                _ => SignUp::Open,
             },
             overflow: if self.events.waitlist {
                 Overflow::WaitingList

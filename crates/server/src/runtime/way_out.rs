@@ -45,7 +45,7 @@ pub(crate) fn open(
 }
 
 /// Files of the configuration must be there; the one of the environment is the machine's affair.
-fn extra_ca(config: &Config) -> Result<Vec<Vec<u8>>, StartRefused> {
+pub(super) fn extra_ca(config: &Config) -> Result<Vec<Vec<u8>>, StartRefused> {
     let mut files = Vec::new();
     for path in &config.federation.extra_ca {
         files.push(std::fs::read(path).map_err(|error| StartRefused::ExtraCa {

@@ -55,6 +55,12 @@ impl MailSender {
         }
     }
 
+    /// Hands on one mail that is in no queue, for whoever tries out whether mails go.
+    pub async fn send_test(&self, to: MailAddress) -> Result<(), MailRefused> {
+        let mail = edge::test_letter(&self.node, &self.words);
+        self.mailer.send(Labeled::addressed(mail, to)).await
+    }
+
     /// One turn: does what is due, as far as the rate goes; how much that was.
     pub async fn send_due(&self) -> usize {
         let _turn = self.turn.lock().await;
@@ -121,7 +127,7 @@ impl MailSender {
     ) -> Result<(), StoreError> {
         match outcome {
             Ok(()) => self.settle(leased).await,
-            Err(error) if tries + 1 >= TRIES_MAX => {
+            Err(error) if tries + 1 >= TRIES_MAX || matches!(error, MailRefused::Recipient(_)) => {
                 // Addresses stay out of the log (threat H8).
                 tracing::error!(%error, whom = %job_name(job), "a mail is given up");
                 self.settle(leased).await

@@ -121,6 +121,11 @@ pub(crate) fn signed_in_page(gate: &Gate, begin: &Begin, session: &Session) -> R
     led_on(gate, begin, next)
 }
 
+/// The first page of a newcomer (need 4.19).
+pub(crate) fn joined_page(gate: &Gate, begin: &Begin) -> Response {
+    led_on(gate, begin, "/welcome")
+}
+
 fn led_on(gate: &Gate, begin: &Begin, next: &str) -> Response {
     let node = &gate.site.doors.node;
     let mut response = Redirect::to(next).into_response();

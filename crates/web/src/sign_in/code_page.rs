@@ -1,4 +1,4 @@
-//! `/login/code`: in the browser that asked, she types the code out of the mail (F28; threats E9, E13).
+//! `/login/code` and `/join/verify`: in the browser that asked, she types the code out of the mail (F28; threats E9, E13).
 
 use askama::Template;
 use axum::Form;
@@ -10,9 +10,9 @@ use domain::OneTimeCode;
 use edge::{AskingBrowser, Try, asking_browser};
 use http::{HeaderMap, StatusCode};
 use serde::Deserialize;
-use store::mail_proofs::{self, MailProof, PROOF_SECONDS, Shown, TRIES_MAX};
+use store::mail_proofs::{self, MailProof, PROOF_SECONDS, Purpose, Shown, TRIES_MAX};
 
-use super::begun::{Begin, Gate, signed_in_page};
+use super::begun::{Begin, Gate, joined_page, signed_in_page};
 use super::link_page::{aside, head};
 use super::login_page::asking;
 use super::proofs::{Refused, read};
@@ -26,8 +26,28 @@ use crate::visit::Visit;
 pub(crate) struct CodePage {
     /// Where the mail went, as typed in this browser.
     pub(crate) mail: String,
+    /// What she asked for.
+    pub(crate) way: Way,
     /// What was wrong with the code she sent.
     pub(crate) wrong: Option<WrongCode>,
+}
+
+/// What somebody asked for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Way {
+    /// To sign in.
+    SignIn,
+    /// To join; the same is said whether she is a member already or not.
+    Join,
+}
+
+impl Way {
+    fn of(proof: &MailProof) -> Self {
+        match proof.purpose {
+            Purpose::SignIn => Self::SignIn,
+            Purpose::Join(_) => Self::Join,
+        }
+    }
 }
 
 /// Why the form is shown again.
@@ -47,6 +67,10 @@ pub(crate) enum WrongCode {
 struct CodeTemplate<'a> {
     around: Around<'a>,
     sent: String,
+    action: &'static str,
+    again: &'static str,
+    button: String,
+    no_mail: String,
     here: String,
     wrong: String,
 }
@@ -61,10 +85,30 @@ impl CodePage {
             Some(WrongCode::Unreadable) => words.t("login-code-unreadable"),
             Some(WrongCode::Another { left }) => words.count("login-code-wrong", left.into()),
         };
+        let (sent, action, again, button, no_mail) = match self.way {
+            Way::SignIn => (
+                "login-sent",
+                "/login/code",
+                "/login",
+                "login-button",
+                "login-no-mail",
+            ),
+            Way::Join => (
+                "join-sent",
+                "/join/verify",
+                "/join",
+                "join-confirm",
+                "join-no-mail",
+            ),
+        };
         let minutes = u32::try_from(PROOF_SECONDS / 60).unwrap_or(u32::MAX);
         written(&CodeTemplate {
             around: Around::of(&frame, head(&frame)),
-            sent: words.with("login-sent", &[("mail", self.mail.as_str().into())]),
+            sent: words.with(sent, &[("mail", self.mail.as_str().into())]),
+            action,
+            again,
+            button: words.t(button),
+            no_mail: words.t(no_mail),
             here: words.count("login-sent-here", minutes),
             wrong,
         })
@@ -89,6 +133,7 @@ pub(crate) async fn show(State(site): State<Site>, headers: HeaderMap, visit: Vi
         Some(proof) => {
             let page = CodePage {
                 mail: proof.mail.as_str().to_owned(),
+                way: Way::of(&proof),
                 wrong: None,
             };
             page.answer(&visit)
@@ -123,10 +168,12 @@ pub(super) async fn by_mail(gate: &Gate, shown: Shown<'_>) -> Result<Response, R
         return Err(Refused::by(visit, &ErrorPage::OldLink));
     };
     let begin = Begin::of(gate);
+    let newcomer = ambient::ids::member_id(visit.now, &site.doors.node.randomness);
     let brought = Brought {
         proof: &asking.proof,
         browser: &asking.secret,
         shown,
+        newcomer: &newcomer,
     };
     let outcome = site
         .doors
@@ -136,6 +183,7 @@ pub(super) async fn by_mail(gate: &Gate, shown: Shown<'_>) -> Result<Response, R
         .await;
     match outcome {
         Ok(SignedInByMail::Begun(session)) => Ok(signed_in_page(gate, &begin, &session)),
+        Ok(SignedInByMail::Joined(_)) => Ok(joined_page(gate, &begin)),
         Ok(SignedInByMail::Wrong { left }) => again(gate, WrongCode::Another { left }),
         Ok(SignedInByMail::Gone) => Err(Refused::by(visit, &ErrorPage::OldLink)),
         Err(_) => Err(Refused::by(visit, &ErrorPage::Unavailable)),
@@ -161,6 +209,7 @@ fn again(gate: &Gate, wrong: WrongCode) -> Result<Response, Refused> {
     };
     let page = CodePage {
         mail: proof.mail.as_str().to_owned(),
+        way: Way::of(&proof),
         wrong: Some(wrong),
     };
     Ok(page.answer(&gate.visit))

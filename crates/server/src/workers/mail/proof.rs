@@ -26,10 +26,11 @@ impl MailSender {
                 Ok::<_, StoreError>(mail_proof(tx, &mail.proof, &secrets, now)?.zip(profile))
             })
             .await?;
-        let Some((to_prove, profile)) = written else {
+        let Some(((mail_to, to_prove), profile)) = written else {
             return self.settle(leased).await;
         };
         let letter = ProofLetter {
+            mail: &mail_to,
             to_prove: &to_prove,
             secrets: &secrets,
             community: &profile,

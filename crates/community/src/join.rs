@@ -1,0 +1,222 @@
+//! Somebody joins at the free level: her kind must be admitted here, and her address proved (F28; needs 2.1, 4.10).
+
+use domain::{CommunityAudience, Handle, Joining, Kind, MailAddress, Member, MemberId, Title};
+use jiff::Timestamp;
+use store::{StoreError, Transaction, community, members, peerings, tiers};
+
+use crate::add_member::{AddMemberRefused, Newcomer, add_member};
+use crate::name_host::name_of;
+use crate::sign_code::acknowledge_by_joining;
+
+/// Numbers tried behind a handle that is taken before the letters of an id are.
+const NUMBERS_MAX: u32 = 50;
+/// Letters of a handle made from a name.
+const HANDLE_CHARS: usize = 24;
+
+/// Why somebody cannot join here.
+#[derive(Debug, thiserror::Error)]
+pub enum JoinRefused {
+    /// A community of partners, and she is none.
+    #[error("this community is of partners alone")]
+    PartnersOnly,
+    /// The level people join at is not for her kind.
+    #[error("nobody of this kind joins at the level {0}")]
+    NotForKind(Title),
+    /// Another member has the address by now.
+    #[error("there is a member with this mail address already")]
+    MailTaken,
+    /// The store said no.
+    #[error(transparent)]
+    Store(#[from] StoreError),
+}
+
+/// Whether people of a kind may join this community.
+pub fn may_join(tx: &mut Transaction<'_>, kind: Kind) -> Result<(), JoinRefused> {
+    let profile = community::profile(tx)?;
+    if profile.is_some_and(|profile| !profile.audience.admits(kind)) {
+        return Err(JoinRefused::PartnersOnly);
+    }
+    let tier = tiers::entry(tx)?;
+    match tier.kinds.contains(&kind) {
+        true => Ok(()),
+        false => Err(JoinRefused::NotForKind(tier.name)),
+    }
+}
+
+/// Peers that everybody may join, by name and address: where a vendor is welcome (need 2.1).
+pub fn mixed_peers(tx: &mut Transaction<'_>) -> Result<Vec<(String, String)>, StoreError> {
+    let mut found = Vec::new();
+    for peering in peerings::list(tx)? {
+        let profile = peerings::profile(tx, &peering.peer)?;
+        let is_mixed = profile.is_some_and(|profile| profile.audience == Some(CommunityAudience::Mixed));
+        if peering.state == domain::PeeringState::Active && is_mixed {
+            found.push((name_of(tx, &peering.peer)?, peering.peer.as_str().to_owned()));
+        }
+    }
+    found.sort_unstable();
+    Ok(found)
+}
+
+/// Makes the member; a code that asks for no signature is acknowledged by it.
+pub fn join(
+    tx: &mut Transaction<'_>,
+    joining: &Joining,
+    mail: &MailAddress,
+    id: &MemberId,
+    now: Timestamp,
+) -> Result<Member, JoinRefused> {
+    may_join(tx, joining.kind)?;
+    let handle = free_handle(tx, joining.name.as_str(), id)?;
+    let newcomer = Newcomer {
+        id: id.clone(),
+        handle: handle.clone(),
+        name: joining.name.clone(),
+        mail: mail.clone(),
+        organization: joining.organization.clone(),
+        kind: joining.kind,
+        roles: Vec::new(),
+    };
+    let member = match add_member(tx, handle.as_str(), newcomer, now) {
+        Ok(member) => member,
+        Err(AddMemberRefused::Store(error)) => return Err(error.into()),
+        Err(_) => return Err(JoinRefused::MailTaken),
+    };
+    if let Some(membership) = members::membership(tx, id)? {
+        acknowledge_by_joining(tx, &membership, now)?;
+    }
+    Ok(member)
+}
+
+/// A handle that nobody has, made from a name and never from an address: `Maren Holt` becomes `maren.holt`.
+fn free_handle(tx: &mut Transaction<'_>, name: &str, id: &MemberId) -> Result<Handle, StoreError> {
+    let plain: Vec<String> = name
+        .split_whitespace()
+        .map(|word| {
+            let letters = word.chars().filter(char::is_ascii_alphanumeric);
+            letters.collect::<String>().to_ascii_lowercase()
+        })
+        .filter(|word| !word.is_empty())
+        .collect();
+    let mut base: String = plain.join(".").chars().take(HANDLE_CHARS).collect();
+    base = base.trim_matches('.').to_owned();
+    if base.is_empty() {
+        "member".clone_into(&mut base);
+    }
+    let numbered = (2..=NUMBERS_MAX).map(|number| format!("{base}{number}"));
+    for text in std::iter::once(base.clone()).chain(numbered) {
+        if let Ok(handle) = Handle::parse(&text)
+            && members::by_handle(tx, &handle)?.is_none()
+        {
+            return Ok(handle);
+        }
+    }
+    let unique = format!(
+        "{}-{}",
+        &base[..base.len().min(10)],
+        id.as_str().to_ascii_lowercase()
+    );
+    Ok(Handle::parse(&unique).expect("letters, digits and a hyphen between them are a handle"))
+}
+
+#[cfg(test)]
+mod tests {
+    use domain::PersonName;
+    use store::{audit, enrolments};
+
+    use super::*;
+    use crate::publish_code::{NewCode, publish_code};
+    use crate::samples::{self, act, at, refused};
+    use crate::set_up::set_up;
+
+    fn joining(name: &str, kind: Kind) -> Joining {
+        Joining {
+            name: PersonName::parse(name).unwrap(),
+            organization: PersonName::parse("Ledgerline").ok(),
+            kind,
+        }
+    }
+
+    fn mail(number: u8) -> MailAddress {
+        MailAddress::parse(&format!("m{number}@a.example")).unwrap()
+    }
+
+    fn id(number: u8) -> MemberId {
+        MemberId::new(u64::from(number), [number; 10])
+    }
+
+    /// 4.10
+    #[test]
+    fn a_newcomer_is_a_member_at_the_free_level_at_once() {
+        let database = samples::node();
+        let maren = act(&database, |tx| {
+            join(tx, &joining("Maren Holt", Kind::Vendor), &mail(1), &id(1), at(1))
+        });
+        assert_eq!(maren.handle.as_str(), "maren.holt");
+        let enrolment = database.read(|tx| enrolments::get(tx, &id(1))).unwrap().unwrap();
+        assert_eq!(
+            (enrolment.tier.as_str(), enrolment.kind),
+            ("network", Kind::Vendor)
+        );
+        assert!(enrolment.is_in_force());
+        let taken = refused(&database, |tx| {
+            join(tx, &joining("Eve", Kind::Partner), &mail(1), &id(2), at(1))
+        });
+        assert!(matches!(taken, JoinRefused::MailTaken));
+    }
+
+    #[test]
+    fn names_that_are_alike_or_have_no_plain_letter_get_handles_of_their_own() {
+        let database = samples::node();
+        let mut handles = Vec::new();
+        for (number, name) in ["Ada", "Ada", "株式会社", "José García", "."].iter().enumerate() {
+            let number = u8::try_from(number).unwrap();
+            let made = act(&database, |tx| {
+                join(
+                    tx,
+                    &joining(name, Kind::Partner),
+                    &mail(number),
+                    &id(number),
+                    at(1),
+                )
+            });
+            handles.push(made.handle.as_str().to_owned());
+        }
+        assert_eq!(handles, ["ada", "ada2", "member", "jos.garca", "member2"]);
+    }
+
+    /// 2.1
+    #[test]
+    fn a_vendor_joins_a_mixed_community_and_not_one_of_partners() {
+        let database = samples::node();
+        let mut profile = samples::profile();
+        profile.audience = CommunityAudience::PartnersOnly;
+        act(&database, |tx| {
+            set_up(tx, &samples::origin("a.example"), &profile, &[], at(0))
+        });
+        let no = refused(&database, |tx| {
+            join(tx, &joining("Eve", Kind::Vendor), &mail(1), &id(1), at(1))
+        });
+        assert!(matches!(no, JoinRefused::PartnersOnly));
+        act(&database, |tx| {
+            join(tx, &joining("Maren", Kind::Partner), &mail(1), &id(1), at(1))
+        });
+    }
+
+    /// 2.15
+    #[test]
+    fn joining_acknowledges_a_code_that_asks_for_no_signature() {
+        let database = samples::node();
+        let code = NewCode {
+            version: domain::CodeVersion::parse("1").unwrap(),
+            mode: domain::CodeMode::DeFacto,
+            summary: "Be fair.".to_owned(),
+            text: "Be fair.".to_owned(),
+        };
+        act(&database, |tx| publish_code(tx, "operator", &code, 100, at(0)));
+        act(&database, |tx| {
+            join(tx, &joining("Maren", Kind::Partner), &mail(1), &id(1), at(1))
+        });
+        let logged = database.read(|tx| audit::tail(tx, 1)).unwrap().remove(0);
+        assert_eq!(logged.what, "acknowledged by joining: code of ethics 1.0");
+    }
+}

@@ -1,0 +1,205 @@
+//! `/welcome`: the first page after joining, five steps, each with its way there; it can be hidden (need 4.19).
+
+use askama::Template;
+use axum::Form;
+use axum::Router;
+use axum::extract::State;
+use axum::extract::rejection::FormRejection;
+use axum::response::{IntoResponse, Redirect, Response};
+use axum::routing::{get, post};
+use community::welcome::{Checklist, StepState, checklist, hide, tick};
+use domain::FirstStep;
+use serde::Deserialize;
+
+use crate::error_page::ErrorPage;
+use crate::frame::{Address, Around, Frame, Head, Section, written};
+use crate::router::Site;
+use crate::sign_in::{Member, Refused, TokenForm, form};
+
+/// The checklist.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct WelcomePage {
+    /// How far she is.
+    pub(crate) list: Checklist,
+}
+
+/// Where the checklist is shown and changed.
+pub(crate) fn routes() -> Router<Site> {
+    Router::new()
+        .route("/welcome", get(show))
+        .route("/welcome/tick", post(tick_one))
+        .route("/welcome/hide", post(hide_all))
+}
+
+struct Step {
+    word: &'static str,
+    title: String,
+    why: String,
+    href: &'static str,
+    go: String,
+    state: String,
+    tickable: bool,
+}
+
+#[derive(Template)]
+#[template(path = "welcome.html")]
+struct WelcomeTemplate<'a> {
+    around: Around<'a>,
+    progress: String,
+    steps: Vec<Step>,
+    hidden: bool,
+}
+
+impl WelcomePage {
+    /// The page as HTML.
+    pub(crate) fn render(&self, frame: &Frame<'_>) -> String {
+        let words = frame.words;
+        let head = Head {
+            section: Section::Person,
+            title: words.t("welcome-title"),
+            description: words.t("welcome-intro"),
+            address: Address::Nowhere,
+            alternates: Vec::new(),
+            json_ld: String::new(),
+        };
+        let step = |(step, state): &(FirstStep, StepState)| {
+            let ([title, why, go], href) = match step {
+                FirstStep::SignCode => (
+                    [
+                        "welcome-sign-code",
+                        "welcome-sign-code-why",
+                        "welcome-sign-code-go",
+                    ],
+                    "/ethics/sign",
+                ),
+                FirstStep::FillFive => (
+                    [
+                        "welcome-fill-five",
+                        "welcome-fill-five-why",
+                        "welcome-fill-five-go",
+                    ],
+                    "/settings/profile",
+                ),
+                FirstStep::Follow => (
+                    ["welcome-follow", "welcome-follow-why", "welcome-follow-go"],
+                    "/communities",
+                ),
+                FirstStep::Answer => (
+                    ["welcome-answer", "welcome-answer-why", "welcome-answer-go"],
+                    "/events",
+                ),
+                FirstStep::SayHello => (
+                    [
+                        "welcome-say-hello",
+                        "welcome-say-hello-why",
+                        "welcome-say-hello-go",
+                    ],
+                    "/about",
+                ),
+            };
+            Step {
+                word: step.word(),
+                title: words.t(title),
+                why: words.t(why),
+                go: words.t(go),
+                href,
+                state: match state {
+                    StepState::Open => String::new(),
+                    StepState::Seen | StepState::Ticked => words.t("welcome-done"),
+                },
+                tickable: *state == StepState::Open && *step != FirstStep::SignCode,
+            }
+        };
+        let count = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
+        let done = [
+            ("n", count(self.list.done()).into()),
+            ("all", count(self.list.steps.len()).into()),
+        ];
+        written(&WelcomeTemplate {
+            around: Around::of(frame, head),
+            progress: words.with("welcome-progress", &done),
+            steps: self.list.steps.iter().map(step).collect(),
+            hidden: self.list.hidden,
+        })
+    }
+}
+
+/// `GET /welcome`.
+async fn show(State(site): State<Site>, member: Member) -> Response {
+    let Member { visit, signed_in } = &member;
+    let node = &site.doors.node;
+    let resign_on = node.settings.ethics.resign_on;
+    let read = node
+        .database
+        .read(|tx| checklist(tx, &signed_in.membership, resign_on));
+    match read {
+        Ok(list) => visit.page(WelcomePage { list }.render(&visit.frame())),
+        Err(_) => visit.error(&ErrorPage::Unavailable),
+    }
+}
+
+/// Which step is ticked off.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct TickForm {
+    form_token: String,
+    step: String,
+}
+
+impl TokenForm for TickForm {
+    fn form_token(&self) -> &str {
+        &self.form_token
+    }
+}
+
+/// `POST /welcome/tick`.
+async fn tick_one(
+    State(site): State<Site>,
+    member: Member,
+    sent: Result<Form<TickForm>, FormRejection>,
+) -> Result<Response, Refused> {
+    let Member { visit, signed_in } = &member;
+    let form = form(visit, signed_in, sent)?;
+    let Some(step) = FirstStep::from_word(&form.step) else {
+        return Err(Refused::by(visit, &ErrorPage::Unreadable));
+    };
+    let database = &site.doors.node.database;
+    let ticked = database
+        .transact(|tx| tick(tx, &signed_in.membership, step))
+        .await;
+    match ticked {
+        Ok(()) => Ok(Redirect::to("/welcome").into_response()),
+        Err(_) => Err(Refused::by(visit, &ErrorPage::Unavailable)),
+    }
+}
+
+/// No more of it.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct HideForm {
+    form_token: String,
+}
+
+impl TokenForm for HideForm {
+    fn form_token(&self) -> &str {
+        &self.form_token
+    }
+}
+
+/// `POST /welcome/hide`.
+async fn hide_all(
+    State(site): State<Site>,
+    member: Member,
+    sent: Result<Form<HideForm>, FormRejection>,
+) -> Result<Response, Refused> {
+    let Member { visit, signed_in } = &member;
+    form(visit, signed_in, sent)?;
+    let database = &site.doors.node.database;
+    let hidden = database
+        .transact(|tx| hide(tx, &signed_in.membership, visit.now))
+        .await;
+    match hidden {
+        Ok(()) => Ok(Redirect::to("/").into_response()),
+        Err(_) => Err(Refused::by(visit, &ErrorPage::Unavailable)),
+    }
+}

@@ -1,0 +1,256 @@
+//! Joining: four fields and a mail, no card; the right people, and nobody told who is a member already.
+
+use community::publish_code::{NewCode, publish_code};
+use domain::{CodeMode, CodeVersion, CommunityAudience};
+use harness::{Browser, NodeOptions, START, StoryNode, World};
+use jiff::Timestamp;
+
+use crate::drafts::two_peers;
+use crate::mailed_sign_in::{code_in, link_in};
+
+const MAREN: [(&str, &str); 4] = [
+    ("name", "Maren Holt"),
+    ("mail", "maren@mail.example"),
+    ("organization", "Ledgerline"),
+    ("kind", "partner"),
+];
+
+fn with(field: &'static str, value: &'static str) -> Vec<(&'static str, &'static str)> {
+    let replaced =
+        |(name, old): (&'static str, &'static str)| (name, if name == field { value } else { old });
+    MAREN.map(replaced).into()
+}
+
+async fn publish(node: &StoryNode, mode: CodeMode) {
+    let new = NewCode {
+        version: CodeVersion::parse("1").expect("a version"),
+        mode,
+        summary: "Be fair to each other.".to_owned(),
+        text: "Put the customer first.".to_owned(),
+    };
+    let now: Timestamp = START.parse().expect("a moment");
+    let database = node.database();
+    let published = database
+        .transact(|tx| publish_code(tx, "operator", &new, 100, now))
+        .await;
+    published.expect("it is published");
+}
+
+/// 4.10, 4.19, 0.1: from the landing page to member with four fields and no card; the checklist is the first page, and
+/// the code its first step.
+#[tokio::test]
+async fn a_visitor_joins_with_four_fields_and_a_code_and_sees_what_to_do_first() {
+    let world = World::new(701);
+    let seattle = world.node("seattle");
+    publish(&seattle, CodeMode::Signed).await;
+    let browser = Browser::new(&seattle);
+    assert!(browser.get("/").await.text().contains("href=\"/join\""));
+    let page = browser.get("/join").await;
+    let text = page.text();
+    let form = text
+        .split("<form method=\"post\" action=\"/join\"")
+        .nth(1)
+        .expect("a form");
+    let form = form.split("</form>").next().expect("it ends");
+    let fields = form.matches(" name=\"").count();
+    assert!(fields <= 8, "{fields} fields");
+    for no in ["card", "password", "cc-"] {
+        assert!(!form.contains(no), "{no}");
+    }
+    for part in [
+        "Will I meet competitors?",
+        "Be fair to each other.",
+        "Association",
+    ] {
+        assert!(text.contains(part), "{part}");
+    }
+    let asked = browser.press(&page, "/join", &MAREN).await;
+    assert_eq!(
+        (asked.status, asked.header("location")),
+        (303, Some("/join/verify"))
+    );
+    world.run_until_quiet().await;
+    let mail = seattle.letterbox.last_to("maren");
+    assert_eq!(mail.subject, "Join Seattle Partners");
+    let verify = browser.get("/join/verify").await;
+    assert!(verify.text().contains("maren@mail.example"));
+    let code = code_in(&mail);
+    let joined = browser.press(&verify, "/join/verify", &[("code", &code)]).await;
+    assert_eq!(
+        (joined.status, joined.header("location")),
+        (303, Some("/welcome"))
+    );
+    let first = browser.get("/welcome").await;
+    assert!(first.text().contains("0 of 5 done") && first.text().contains("Maren Holt"));
+    let sign = browser.get("/ethics/sign").await;
+    let signed = browser
+        .press(&sign, "/ethics/sign", &[("signed_as", "Maren Holt")])
+        .await;
+    assert_eq!(signed.header("location"), Some("/welcome"));
+    let next = browser.get("/welcome").await;
+    assert!(next.text().contains("1 of 5 done"));
+    let ticked = browser
+        .post("/welcome/tick", &[("form_token", "0"), ("step", "say_hello")])
+        .await;
+    assert_eq!(ticked.status, 403, "only from her own page");
+    assert_eq!(browser.press(&next, "/welcome/tick", &[]).await.status, 303);
+    let now = browser.get("/welcome").await;
+    assert!(now.text().contains("2 of 5 done"));
+    assert_eq!(
+        browser.press(&now, "/welcome/hide", &[]).await.header("location"),
+        Some("/")
+    );
+    assert!(!browser.get("/welcome").await.text().contains("/welcome/hide"));
+    world.finish();
+}
+
+/// 2.1: who is not admitted is told why, and where she is welcome; a mixed community takes her.
+#[tokio::test]
+async fn a_vendor_is_told_why_and_where_else_and_joins_where_everybody_may() {
+    let world = World::new(702);
+    let (olga, ravi) = two_peers(&world).await;
+    let (partners, mixed) = (&olga.node, &ravi.node);
+    partners.describe(|profile| profile.audience = CommunityAudience::PartnersOnly);
+    world.run_until_quiet().await;
+    let vendor = with("kind", "vendor");
+    let browser = Browser::new(partners);
+    let refused = browser.post("/join", &vendor).await;
+    assert_eq!(refused.status, 422);
+    let text = refused.text();
+    assert!(text.contains("this community is of partners alone"), "{text}");
+    assert!(
+        text.contains(&format!("{}/join", mixed.origin.as_str())),
+        "{text}"
+    );
+    for kept in [
+        "value=\"Maren Holt\"",
+        "value=\"maren@mail.example\"",
+        "value=\"vendor\" selected",
+    ] {
+        assert!(text.contains(kept), "{kept}");
+    }
+    assert_eq!(browser.asked(), None);
+    let browser = Browser::new(mixed);
+    assert_eq!(browser.post("/join", &vendor).await.status, 303);
+    world.run_until_quiet().await;
+    let code = code_in(&mixed.letterbox.last_to("maren"));
+    let joined = browser.post("/join/verify", &[("code", &code)]).await;
+    assert_eq!(joined.header("location"), Some("/welcome"));
+    world.finish();
+}
+
+/// E12: a member who asks to join gets a mail to sign in by, and the page says the same as to anybody.
+#[tokio::test]
+async fn whoever_joins_with_the_address_of_a_member_learns_nothing_and_the_member_signs_in() {
+    let world = World::new(703);
+    let seattle = world.node("seattle");
+    seattle.member("maren");
+    let (hers, others) = (Browser::new(&seattle), Browser::new(&seattle));
+    let known = hers.post("/join", &MAREN).await;
+    let unknown = others.post("/join", &with("mail", "nomen@mail.example")).await;
+    assert_eq!((known.status, known.text()), (unknown.status, unknown.text()));
+    world.run_until_quiet().await;
+    let (known, unknown) = (hers.get("/join/verify").await, others.get("/join/verify").await);
+    assert_eq!(known.text(), unknown.text().replace("nomen@", "maren@"));
+    let mail = seattle.letterbox.last_to("maren");
+    assert_eq!(mail.subject, "Sign in at Seattle Partners");
+    assert_eq!(
+        seattle.letterbox.last_to("nomen").subject,
+        "Join Seattle Partners"
+    );
+    let shown = hers.get(&format!("/login/mailed/{}", link_in(&mail))).await;
+    let signed_in = hers.press(&shown, "/login/mailed", &[]).await;
+    assert_eq!(signed_in.header("location"), Some("/"));
+    world.finish();
+}
+
+/// E10: each fault stands at its field and in the summary, what was typed stays, and nothing else is taken.
+#[tokio::test]
+async fn a_form_with_faults_says_them_all_and_keeps_what_was_typed() {
+    let world = World::new(704);
+    let seattle = world.node("seattle");
+    let browser = Browser::new(&seattle);
+    let faulty = [
+        ("name", " "),
+        ("mail", "maren"),
+        ("organization", "Ledgerline"),
+        ("kind", ""),
+    ];
+    let reply = browser.post("/join", &faulty).await;
+    assert_eq!(reply.status, 422);
+    let text = reply.text();
+    for part in [
+        "href=\"#name\"",
+        "href=\"#mail\"",
+        "href=\"#kind\"",
+        "id=\"mail-wrong\"",
+        "value=\"Ledgerline\"",
+        "value=\"maren\"",
+    ] {
+        assert!(text.contains(part), "{part}");
+    }
+    for extra in [("roles", "operator"), ("tier", "chapter"), ("verified", "true")] {
+        let fields = [&MAREN[..], &[extra]].concat();
+        assert_eq!(browser.post("/join", &fields).await.status, 400, "{}", extra.0);
+    }
+    world.run_until_quiet().await;
+    assert!(seattle.letterbox.mails().is_empty());
+    world.finish();
+}
+
+/// 2.15: a code that asks for no signature is acknowledged by joining.
+#[tokio::test]
+async fn joining_acknowledges_a_code_that_asks_for_no_signature() {
+    let world = World::new(705);
+    let agora = world.node("agora");
+    publish(&agora, CodeMode::DeFacto).await;
+    let browser = Browser::new(&agora);
+    browser.post("/join", &MAREN).await;
+    world.run_until_quiet().await;
+    let code = code_in(&agora.letterbox.last_to("maren"));
+    browser.post("/join/verify", &[("code", &code)]).await;
+    assert!(browser.get("/welcome").await.text().contains("1 of 5 done"));
+    world.finish();
+}
+
+/// E3: a stranger, a form of another site, and a node where officers add members.
+#[tokio::test]
+async fn nobody_joins_from_another_site_or_where_members_are_invited_and_a_stranger_has_no_checklist() {
+    let world = World::new(706);
+    let seattle = world.node("seattle");
+    let mut browser = Browser::new(&seattle);
+    assert_eq!(browser.get("/welcome").await.status, 403);
+    for path in ["/welcome/tick", "/welcome/hide"] {
+        assert_eq!(
+            browser.post(path, &[("form_token", "0")]).await.status,
+            403,
+            "{path}"
+        );
+    }
+    assert_eq!(browser.get("/join/verify").await.status, 303);
+    assert_eq!(
+        browser
+            .post("/join/verify", &[("code", "2222-2222")])
+            .await
+            .status,
+        403
+    );
+    browser.site = "cross-site";
+    assert_eq!(browser.post("/join", &MAREN).await.status, 403);
+    assert_eq!(
+        browser
+            .post("/join/verify", &[("code", "2222-2222")])
+            .await
+            .status,
+        403
+    );
+    let mut options = NodeOptions::default();
+    options.config.membership.signup = "invite".to_owned();
+    let closed = world.node_with("closed", options);
+    let visitor = Browser::new(&closed);
+    assert!(visitor.get("/join").await.text().contains("officers add members"));
+    assert_eq!(visitor.post("/join", &MAREN).await.status, 403);
+    world.run_until_quiet().await;
+    assert!(closed.letterbox.mails().is_empty() && seattle.letterbox.mails().is_empty());
+    world.finish();
+}
