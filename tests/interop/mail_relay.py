@@ -49,7 +49,7 @@ class Relay:
     def _authenticate(self, server, session, envelope, mechanism, data):
         login = (data.login.decode(), data.password.decode())
         self.logins.append((login, session.ssl is not None))
-        return AuthResult(success=login == (USER, SECRET))
+        return AuthResult(success=login == (USER, SECRET), handled=False)
 
     def start(self, context):
         """Listens on loopback, in a thread of its own."""
