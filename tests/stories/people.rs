@@ -204,6 +204,12 @@ async fn whoever_hides_from_an_organisation_is_nobody_there() {
     assert!(page.text().contains("Hide from Copperbeech Cloud"));
     let hidden = maren.press(&page, "/people/rival/hide", &[]).await;
     assert_eq!(hidden.status, 303);
+    let page = maren.get("/people/rival").await.text();
+    assert!(page.contains("Nobody at Copperbeech Cloud finds your profile any more"));
+    assert!(
+        !page.contains("/people/rival/hide"),
+        "there is nothing left to hide"
+    );
     assert!(
         maren
             .get("/settings/profile")

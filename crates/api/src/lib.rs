@@ -23,6 +23,7 @@ mod event_view;
 mod events;
 mod me;
 mod members;
+mod organizations;
 mod peer_view;
 mod peers;
 mod people;

@@ -1,7 +1,7 @@
 //! `/members`: officers list the people with a membership here, and add one.
 
 use axum::Json;
-use axum::extract::State;
+use axum::extract::{Path, State};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
 use community::add_member::{AddMemberRefused, Newcomer, add_member_for};
@@ -53,6 +53,14 @@ pub(crate) const LIST: Operation = Operation {
     },
     refusals: &[],
 };
+
+/// One of them.
+pub(crate) const SHOW: Operation = Operation::of_officers(
+    "showMember",
+    "members",
+    "One member.",
+    Answer::shown("The member.", "Member", example),
+);
 
 /// A new one.
 pub(crate) const ADD: Operation = Operation {
@@ -197,6 +205,21 @@ fn page_of(
     .collect()
 }
 
+/// Answers one.
+pub(crate) async fn show(
+    State(doors): State<Doors>,
+    _chief: Chief,
+    Path(id): Path<String>,
+) -> Result<Response, Problem> {
+    let id = MemberId::parse(&id).map_err(|_| Problem::not_found())?;
+    let found = doors.node.database.read(|tx| {
+        let enrolment = enrolments::get(tx, &id)?;
+        Ok::<_, StoreError>(members::get(tx, &id)?.map(|member| (member, enrolment)))
+    })?;
+    let (member, enrolment) = found.ok_or_else(Problem::not_found)?;
+    Ok(Json(MemberView::new(&doors.node.origin, member, enrolment)).into_response())
+}
+
 /// Adds one.
 pub(crate) async fn add(
     State(doors): State<Doors>,
@@ -280,6 +303,12 @@ mod tests {
             (&made.json["tier"], &made.json["kind"]),
             (&json!("network"), &json!("vendor"))
         );
+        let one = officer
+            .get(&format!("/api/v1/members/{}", made.json["id"].as_str().unwrap()))
+            .await;
+        assert_eq!(one.json, made.json);
+        let nobody = officer.get("/api/v1/members/01JD7ZQ4T0M8V5XKPN6R3W2YHB").await;
+        assert_eq!(nobody.status, StatusCode::NOT_FOUND);
         let again = officer.post("/api/v1/members", klara).await;
         assert_eq!(
             (again.status, &again.json["field"]),

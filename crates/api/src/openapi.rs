@@ -89,6 +89,7 @@ fn tags() -> Value {
         ("rsvps", "Answers to events."),
         ("me", "The member whose token it is."),
         ("members", "People with a membership here."),
+        ("organizations", "Companies whose people are members."),
         ("people", "Members as other members may see them."),
         ("peers", "Agreements with other nodes."),
         (

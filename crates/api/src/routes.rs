@@ -5,8 +5,8 @@ use edge::Doors;
 
 use crate::openapi::operation::Operation;
 use crate::{
-    audit, community, deliveries, events, me, members, openapi, peers, people, profile, rsvps, sources,
-    taxonomy, tokens,
+    audit, community, deliveries, events, me, members, openapi, organizations, peers, people, profile, rsvps,
+    sources, taxonomy, tokens,
 };
 
 /// One method of one address.
@@ -77,6 +77,11 @@ routes! {
 
     Get get "/api/v1/members" members::list LIST;
     Post post "/api/v1/members" members::add ADD;
+    Get get "/api/v1/members/{id}" members::show SHOW;
+
+    Get get "/api/v1/organizations" organizations::list LIST;
+    Get get "/api/v1/organizations/{slug}" organizations::show SHOW;
+    Put put "/api/v1/organizations/{slug}" organizations::change CHANGE;
 
     Get get "/api/v1/peers" peers::list LIST;
     Post post "/api/v1/peers" peers::propose PROPOSE;

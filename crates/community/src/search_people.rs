@@ -14,8 +14,8 @@ use crate::see_person::{SeenPerson, seen};
 pub const PAGE_MAX: usize = 20;
 /// Ids compared for one page; beyond it the page ends early and says where to go on.
 pub const COMPARED_MAX: usize = 4_000;
-/// Ids read at once of one list.
-const PIECE: u16 = 64;
+/// Ids read at once of one list: those of a page and a few more, because most leaps go further than a piece.
+const PIECE: u16 = 24;
 /// People found by the beginning of one word; who writes less than a word finds the first of them.
 const BY_WORD_MAX: u16 = 2_000;
 /// Words of a text that are looked for.

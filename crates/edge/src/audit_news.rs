@@ -14,6 +14,11 @@ const ACTS: &[(&str, &str)] = &[
     ("end all sessions of {member}", "act-end-sessions"),
     ("add member {member}", "act-add-member"),
     ("set tier {tier}", "act-set-tier"),
+    (
+        "describe organisation {organization}",
+        "act-describe-organization",
+    ),
+    ("merge organisation {from} into {into}", "act-merge-organization"),
     ("issue token {token} to {member}", "act-issue-token"),
     ("revoke token {token}", "act-revoke-token"),
     ("import keys of {member}", "act-import-keys"),

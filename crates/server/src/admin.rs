@@ -12,6 +12,7 @@ mod keys;
 mod mail;
 mod members;
 mod officer;
+mod orgs;
 mod peers;
 mod queue;
 mod sign_in;
@@ -30,6 +31,7 @@ pub use events::EventAsk;
 pub use key_rotation::{KeyRotation, WhoseKeys};
 pub use keys::{FILE_BYTES_MAX as KEY_FILE_BYTES_MAX, KeyImport};
 pub use members::{DryRun, MemberAsk, MemberRow, Whom};
+pub use orgs::OrganizationAsk;
 pub use peers::PeerAsk;
 pub use queue::{QueueAsk, Which};
 pub use sign_in::SignInAsk;
@@ -48,6 +50,8 @@ pub enum Request {
     Members(MemberAsk),
     /// Links to sign in by, and browsers that are signed in.
     SignIn(SignInAsk),
+    /// Companies whose people are members.
+    Organizations(OrganizationAsk),
     /// Levels of membership.
     Tiers(TierAsk),
     /// The code of ethics.
@@ -199,6 +203,7 @@ pub async fn perform(runtime: &NodeRuntime, request: Request, progress: &Progres
         Request::Store(ask) => return stored::perform(runtime, ask, progress).await,
         Request::Members(ask) => members::perform(runtime, ask).await,
         Request::SignIn(ask) => sign_in::perform(runtime, ask).await,
+        Request::Organizations(ask) => orgs::perform(runtime, ask).await,
         Request::Tiers(ask) => tiers::perform(runtime, ask).await,
         Request::Ethics(ask) => ethics::perform(runtime, ask).await,
         Request::Tokens(ask) => tokens::perform(runtime, ask).await,

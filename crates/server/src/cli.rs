@@ -65,6 +65,9 @@ enum Command {
     /// List members, and take them in from a file
     #[command(subcommand)]
     Members(commands::members::MembersCommand),
+    /// Companies whose people are members
+    #[command(subcommand)]
+    Orgs(commands::orgs::OrgsCommand),
     /// Levels of membership
     #[command(subcommand)]
     Tiers(commands::tiers::TiersCommand),
@@ -169,6 +172,7 @@ async fn run(cli: Cli) -> Result<Exit, Failure> {
         Command::Config(command) => command.run(place),
         Command::Admin(command) => command.run(place).await,
         Command::Members(command) => command.run(place).await,
+        Command::Orgs(command) => command.run(place).await,
         Command::Tiers(command) => command.run(place).await,
         Command::Ethics(command) => command.run(place).await,
         Command::Taxonomy(command) => command.run(place),

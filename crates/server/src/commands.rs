@@ -17,6 +17,7 @@ pub(crate) mod events;
 pub(crate) mod key;
 pub(crate) mod mail;
 pub(crate) mod members;
+pub(crate) mod orgs;
 pub(crate) mod peer;
 pub(crate) mod queue;
 pub(crate) mod source;

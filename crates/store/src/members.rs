@@ -78,6 +78,11 @@ pub fn insert(tx: &mut Transaction<'_>, member: &Member) -> Result<(), StoreErro
     tx.put(&MEMBERS, &member.id, member)
 }
 
+/// Writes a member who is there already; her handle and mail address stay.
+pub fn change(tx: &mut Transaction<'_>, member: &Member) -> Result<(), StoreError> {
+    tx.put(&MEMBERS, &member.id, member)
+}
+
 /// Members in the order they were made, after `after`.
 pub fn page(
     tx: &mut Transaction<'_>,

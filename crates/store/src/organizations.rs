@@ -20,6 +20,11 @@ pub fn put(tx: &mut Transaction<'_>, organization: &Organization) -> Result<(), 
     tx.put(&ORGANIZATIONS, &organization.slug, organization)
 }
 
+/// Forgets an organisation, because it is another one now.
+pub fn delete(tx: &mut Transaction<'_>, slug: &Slug) {
+    tx.delete(&ORGANIZATIONS, slug);
+}
+
 /// Organisations in the order of their addresses, after one of them.
 pub fn page(
     tx: &mut Transaction<'_>,

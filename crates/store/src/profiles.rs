@@ -47,15 +47,27 @@ pub fn begin(tx: &mut Transaction<'_>, member: &Member) -> Result<(), StoreError
 
 /// Writes a profile; from now on she is found by what other members may see of it.
 pub fn put(tx: &mut Transaction<'_>, member: &Member, profile: &MemberProfile) -> Result<(), StoreError> {
-    let before = keys(member, get(tx, &member.id)?.as_ref());
-    let after = keys(member, Some(profile));
-    for key in before.difference(&after) {
+    let before = get(tx, &member.id)?;
+    change(tx, (member, before.as_ref()), (member, Some(profile)))
+}
+
+/// Writes what became of a member and her profile together; the member herself is written beside it.
+pub fn change(
+    tx: &mut Transaction<'_>,
+    before: (&Member, Option<&MemberProfile>),
+    after: (&Member, Option<&MemberProfile>),
+) -> Result<(), StoreError> {
+    let (found_before, found_after) = (keys(before.0, before.1), keys(after.0, after.1));
+    for key in found_before.difference(&found_after) {
         tx.delete(&FOUND_BY, key.as_slice());
     }
-    for key in after.difference(&before) {
+    for key in found_after.difference(&found_before) {
         tx.put(&FOUND_BY, key.as_slice(), &())?;
     }
-    tx.put(&PROFILES, &member.id, profile)
+    match after.1 {
+        Some(profile) => tx.put(&PROFILES, &after.0.id, profile),
+        None => Ok(()),
+    }
 }
 
 /// Members who are found by something other than a word, in the order of their ids.

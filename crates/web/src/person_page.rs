@@ -9,7 +9,7 @@ use axum::extract::{Path, State};
 use axum::response::{IntoResponse, Redirect, Response};
 use community::hide_from::{HideRefused, hide_from};
 use community::see_person::{SeePersonRefused, SeenPerson, compare, preview, see_person};
-use domain::{Dimension, Distance, Handle, Organization, Overlap, Tag, Taxonomy};
+use domain::{Dimension, Distance, Handle, MemberProfile, Organization, Overlap, Tag, Taxonomy, Visibility};
 use http::Uri;
 use serde::Deserialize;
 use store::{StoreError, profiles};
@@ -42,7 +42,7 @@ pub(crate) struct PersonPage<'t> {
 pub(crate) enum Whose {
     /// Another member's.
     Hers,
-    /// Another member's, from whose company the reader hid a moment ago.
+    /// Another member's, from whose company the reader hides.
     HersHidden,
     /// The reader's own, as it looks from there.
     Own(Distance),
@@ -192,7 +192,6 @@ pub(crate) async fn show(member: Member, Path(handle): Path<String>, uri: Uri) -
     let Ok(handle) = Handle::parse(&handle) else {
         return visit.error(&ErrorPage::NotFound);
     };
-    let is_hidden = uri.query() == Some("hidden");
     let read = node.database.read(|tx| {
         let person = see_person(tx, &visit.viewer, &handle)?;
         if person.distance == Distance::Herself {
@@ -205,10 +204,15 @@ pub(crate) async fn show(member: Member, Path(handle): Path<String>, uri: Uri) -
             return Ok(page(&member, person, None, Whose::Own(distance), Vec::new()));
         }
         let own = profiles::get(tx, &member.signed_in.session.member)?;
-        let shared = own.map(|own| shared(&own.seen_from(Distance::Herself).common_ground, &person));
+        let own = own.unwrap_or_else(|| MemberProfile::empty(Visibility::Me));
+        let shared = shared(&own.seen_from(Distance::Herself).common_ground, &person);
+        let organization = person.organization.as_ref().map(Organization::slug_of);
+        let whose = match organization.is_some_and(|slug| own.hide_from.contains(&slug)) {
+            true => Whose::HersHidden,
+            false => Whose::Hers,
+        };
         let overlap = compare(tx, &visit.viewer, &person)?;
-        let whose = if is_hidden { Whose::HersHidden } else { Whose::Hers };
-        Ok::<_, SeePersonRefused>(page(&member, person, overlap, whose, shared.unwrap_or_default()))
+        Ok::<_, SeePersonRefused>(page(&member, person, overlap, whose, shared))
     });
     match read {
         Ok(page) => visit.secret_page(page.render(&visit.frame())),
@@ -287,7 +291,7 @@ pub(crate) async fn hide(
         Ok::<_, Unhidden>(())
     });
     match hidden.await {
-        Ok(()) => Ok(Redirect::to(&format!("/people/{handle}?hidden")).into_response()),
+        Ok(()) => Ok(Redirect::to(&format!("/people/{handle}")).into_response()),
         Err(Unhidden::Nowhere) => Err(Refused::by(visit, &ErrorPage::NotFound)),
         Err(Unhidden::Full) => Ok(Redirect::to("/settings/profile#hide_from").into_response()),
         Err(Unhidden::Unreadable) => Err(Refused::by(visit, &ErrorPage::Unavailable)),

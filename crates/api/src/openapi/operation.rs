@@ -205,6 +205,11 @@ fn path_parameter(name: &str) -> Value {
             super::atoms::one_of(&domain::Dimension::ALL.map(domain::Dimension::word)),
             "competencies",
         ),
+        "slug" => (
+            "The last part of its address.",
+            json!({"type": "string", "minLength": 1}),
+            "fathom-vale",
+        ),
         "handle" => ("Handle of the member.", super::atoms::handle(), "beatrix"),
         "place" => (
             "Where the delivery stands, as listed.",

@@ -1,9 +1,9 @@
 //! Schemas of members as others see them: profiles, the directory, the overlap card.
 
-use domain::{Line, MemberProfile, Visibility};
+use domain::{Line, MemberProfile, Organization, Title, Visibility};
 use serde_json::{Value, json};
 
-use super::atoms::{items, list, named, object, one_of, short_list, text, words};
+use super::atoms::{items, list, named, object, one_of, short_list, some_text, text, words};
 
 const VERDICTS: [&str; 6] = [
     "unknown",
@@ -22,6 +22,15 @@ pub(super) fn schemas() -> Vec<(&'static str, Value)> {
         ("Overlap", overlap()),
         ("Compared", compared()),
         ("Profile", profile()),
+        ("Organization", organization()),
+        ("OrganizationList", items("Organization")),
+        (
+            "OrganizationInput",
+            object(
+                &["offices"],
+                json!({ "offices": short_list(office(), Organization::OFFICES_MAX) }),
+            ),
+        ),
     ]
 }
 
@@ -39,6 +48,21 @@ fn person() -> Value {
         json!({ "handle": words(), "name": words(), "organization": words(), "competencies": list(words()),
             "verticals": list(words()), "sizes": list(words()), "regions": list(words()),
             "partner_types": list(words()), "best_fit": words(), "refer_out": words() }),
+    )
+}
+
+fn organization() -> Value {
+    object(
+        &["slug", "name", "offices"],
+        json!({ "slug": words(), "name": words(), "offices": list(office()) }),
+    )
+}
+
+fn office() -> Value {
+    let region = json!({"type": "string", "pattern": "^[A-Za-z]{2}(-[A-Za-z0-9]{1,3})?$"});
+    object(
+        &["town", "region"],
+        json!({ "town": some_text(Title::CHARS_MAX), "region": region }),
     )
 }
 

@@ -11,6 +11,7 @@ use crate::world::World;
 fn filled(path: &str) -> String {
     path.replace("{id}", "01JD7ZQ4T0M8V5XKPN6R3W2YHB")
         .replace("{host}", "london.example")
+        .replace("{slug}", "ledgerline")
         .replace("{handle}", "maren")
         .replace("{place}", "00")
         .replace("{list}", "competencies")

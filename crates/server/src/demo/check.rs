@@ -9,6 +9,7 @@ mod for_london;
 mod journey_a;
 mod journey_c;
 mod labels;
+mod people;
 
 mod follower;
 mod recovery;
@@ -89,6 +90,7 @@ async fn play(stage: &Stage, marks: &mut Marks<'_>) {
         "one page tells the time here and the time there",
         labels::two_clocks(stage).await,
     );
+    people::mark(stage, marks).await;
     for_london::mark(stage, marks).await;
     calendar_moves::mark(stage, marks).await;
     journey_a::mark(stage, marks).await;

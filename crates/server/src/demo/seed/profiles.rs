@@ -4,9 +4,9 @@ use std::sync::Arc;
 
 use ambient::{Randomness, Stream, StreamName};
 use community::change_profile::{Entered, ProfileForm, change_profile};
-use domain::{Dimension, MemberId, Taxonomy, Visibility};
+use domain::{Dimension, MemberId, Office, Organization, PersonName, Region, Taxonomy, Title, Visibility};
 use serde::Deserialize;
-use store::members;
+use store::{StoreError, members, organizations};
 
 use crate::admin::Failure;
 use crate::demo::communities::Community;
@@ -25,6 +25,15 @@ const FILLED_OF_TEN: u64 = 8;
 struct File {
     lines: Lines,
     person: Vec<Written>,
+    organisation: Vec<Company>,
+}
+
+/// A company that works from several places.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Company {
+    name: PersonName,
+    offices: Vec<(Title, Region)>,
 }
 
 /// Lines to draw from.
@@ -80,6 +89,7 @@ pub(super) async fn fill(
             forms.push((id.clone(), form(written.unwrap_or(drawn))));
         }
     }
+    settle(runtime, &file.organisation).await?;
     for batch in forms.chunks(BATCH) {
         let filled = runtime.node().database.transact(|tx| {
             for (id, form) in batch {
@@ -100,6 +110,23 @@ pub(super) async fn fill(
         filled.await?;
     }
     Ok(())
+}
+
+/// Writes down where companies work from, on each node they are on.
+async fn settle(runtime: &NodeRuntime, companies: &[Company]) -> Result<(), Failure> {
+    let settled = runtime.node().database.transact(|tx| {
+        for company in companies {
+            let Some(mut organization) = organizations::get(tx, &Organization::slug_of(&company.name))?
+            else {
+                continue;
+            };
+            let offices = company.offices.iter().cloned();
+            organization.offices = offices.map(|(town, region)| Office { town, region }).collect();
+            organizations::put(tx, &organization)?;
+        }
+        Ok::<_, StoreError>(())
+    });
+    Ok(settled.await?)
 }
 
 fn drawn(community: Community, taxonomy: &Taxonomy, lines: &Lines, chance: &mut Stream) -> Written {

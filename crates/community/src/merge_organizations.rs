@@ -1,0 +1,188 @@
+//! Two names of one company become one: its people, whom they hide from, its offices (F04, `rosarium orgs merge`).
+
+use domain::{Member, MemberId, MemberProfile, Organization, Slug};
+use jiff::Timestamp;
+use store::{StoreError, Transaction, audit, members, organizations, profiles};
+
+/// Members looked at in one transaction of a merge.
+pub const PIECE: u16 = 500;
+
+/// Why two are not merged.
+#[derive(Debug, thiserror::Error)]
+pub enum MergeRefused {
+    /// One of them is not there.
+    #[error("there is no organisation {0}")]
+    NoSuchOrganization(Slug),
+    /// They are the same.
+    #[error("an organisation is not merged with itself")]
+    Same,
+    /// The store said no.
+    #[error(transparent)]
+    Store(#[from] StoreError),
+}
+
+/// How far a merge is.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Progress {
+    /// Members up to this one are done.
+    UpTo(MemberId),
+    /// All are, and the one that was merged is gone.
+    Done,
+}
+
+/// Merges `from` into `into`, a piece of the members at a time: whoever works there is shown under the name that stays,
+/// and whoever hides from either hides from the one that stays. A merge that was broken off is begun again.
+pub fn merge_piece(
+    tx: &mut Transaction<'_>,
+    by: &str,
+    (from, into): (&Slug, &Slug),
+    after: Option<&MemberId>,
+    now: Timestamp,
+) -> Result<Progress, MergeRefused> {
+    if from == into {
+        return Err(MergeRefused::Same);
+    }
+    let known = |tx: &mut Transaction<'_>, slug: &Slug| -> Result<Organization, MergeRefused> {
+        organizations::get(tx, slug)?.ok_or_else(|| MergeRefused::NoSuchOrganization(slug.clone()))
+    };
+    let (gone, mut stays) = (known(tx, from)?, known(tx, into)?);
+    let page = members::page(tx, after, PIECE)?;
+    for member in &page {
+        move_member(tx, member, from, &stays)?;
+    }
+    if let Some(last) = page.last() {
+        return Ok(Progress::UpTo(last.id.clone()));
+    }
+    let missing = gone
+        .offices
+        .iter()
+        .filter(|office| !stays.offices.contains(office));
+    let offices: Vec<_> = stays
+        .offices
+        .iter()
+        .chain(missing)
+        .take(Organization::OFFICES_MAX)
+        .cloned()
+        .collect();
+    stays.offices = offices;
+    stays.approver = stays.approver.or(gone.approver);
+    stays.bundle = stays.bundle.or(gone.bundle);
+    organizations::put(tx, &stays)?;
+    organizations::delete(tx, from);
+    audit::log(tx, by, &format!("merge organisation {from} into {into}"), now)?;
+    Ok(Progress::Done)
+}
+
+fn move_member(
+    tx: &mut Transaction<'_>,
+    member: &Member,
+    from: &Slug,
+    stays: &Organization,
+) -> Result<(), StoreError> {
+    let works_there = member
+        .organization
+        .as_ref()
+        .is_some_and(|name| Organization::slug_of(name) == *from);
+    let profile = profiles::get(tx, &member.id)?;
+    let hides = profile
+        .as_ref()
+        .is_some_and(|profile| profile.hide_from.contains(from));
+    if !works_there && !hides {
+        return Ok(());
+    }
+    let mut moved = member.clone();
+    if works_there {
+        moved.organization = Some(stays.name.clone());
+    }
+    let hiding = profile.clone().map(|profile| MemberProfile {
+        hide_from: profile
+            .hide_from
+            .iter()
+            .map(|slug| {
+                if slug == from {
+                    stays.slug.clone()
+                } else {
+                    slug.clone()
+                }
+            })
+            .collect(),
+        ..profile
+    });
+    profiles::change(tx, (member, profile.as_ref()), (&moved, hiding.as_ref()))?;
+    members::change(tx, &moved)
+}
+
+#[cfg(test)]
+mod tests {
+    use domain::{Office, Region, Title, Visibility};
+
+    use super::*;
+    use crate::Viewer;
+    use crate::hide_from::hide_from;
+    use crate::samples::{self, act, at, refused};
+    use crate::see_organization::see_organization;
+
+    fn slug(text: &str) -> Slug {
+        Slug::parse(text).unwrap()
+    }
+
+    #[test]
+    fn the_people_of_both_are_found_under_the_name_that_stays_and_nobody_stops_hiding() {
+        let database = samples::node();
+        let (ada, bob) = (
+            samples::member_of(&database, "ada", "Fathom and Vale"),
+            samples::member_of(&database, "bob", "Fathom & Vale"),
+        );
+        let klara = samples::member(&database, "klara");
+        let (from, into) = (slug("fathom-and-vale"), slug("fathom-vale"));
+        act(&database, |tx| {
+            hide_from(tx, &klara, &from, Visibility::Community)
+        });
+        act(&database, |tx| {
+            let mut old = organizations::get(tx, &from)?.unwrap();
+            old.offices = vec![Office {
+                town: Title::parse("London").unwrap(),
+                region: Region::parse("GB").unwrap(),
+            }];
+            organizations::put(tx, &old)
+        });
+        let mut after = None;
+        loop {
+            let done = act(&database, |tx| {
+                merge_piece(tx, "operator", (&from, &into), after.as_ref(), at(5))
+            });
+            match done {
+                Progress::UpTo(id) => after = Some(id),
+                Progress::Done => break,
+            }
+        }
+        let viewer = Viewer::Member(samples::member(&database, "viewer"));
+        let (organization, page) = database
+            .read(|tx| see_organization(tx, &viewer, &into, None))
+            .unwrap();
+        assert_eq!((organization.offices.len(), page.people.len()), (1, 2));
+        assert!(
+            database
+                .read(|tx| see_organization(tx, &viewer, &from, None))
+                .is_err()
+        );
+        let hidden = database
+            .read(|tx| profiles::get(tx, &klara.member().id))
+            .unwrap()
+            .unwrap();
+        assert_eq!(hidden.hide_from, [into.clone()].into_iter().collect());
+        let renamed = database
+            .read(|tx| members::get(tx, &ada.member().id))
+            .unwrap()
+            .unwrap();
+        assert_eq!(renamed.organization, bob.member().organization);
+        let again = refused(&database, |tx| {
+            merge_piece(tx, "operator", (&from, &into), None, at(6))
+        });
+        assert!(matches!(again, MergeRefused::NoSuchOrganization(_)));
+        let same = refused(&database, |tx| {
+            merge_piece(tx, "operator", (&into, &into), None, at(6))
+        });
+        assert!(matches!(same, MergeRefused::Same));
+    }
+}
