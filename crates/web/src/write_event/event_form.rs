@@ -79,7 +79,11 @@ impl EventForm {
     /// The form for an event that is there.
     pub(crate) fn of(draft: &EventDraft, audience: &Audience, revision: u64) -> Self {
         let start = draft.start.zoned();
-        let end = draft.end.as_ref().map(Moment::zoned);
+        // Both hours are of the one clock that the form names.
+        let end = draft
+            .end
+            .as_ref()
+            .map(|end| end.at.to_zoned(draft.start.zone.rules()));
         let place = draft.place.clone().unwrap_or(NOWHERE);
         Self {
             revision: revision.to_string(),
@@ -258,7 +262,7 @@ const NOWHERE: Place = Place {
     coordinates: None,
 };
 
-/// The value of the field `audience`; a list of several peers is kept as it is.
+/// The value of the field `audience`; a list of several peers has none of its own.
 pub(crate) fn audience_word(audience: &Audience) -> String {
     match audience {
         Audience::Members => "members".to_owned(),
@@ -271,7 +275,7 @@ pub(crate) fn audience_word(audience: &Audience) -> String {
     }
 }
 
-/// For several peers named one by one elsewhere.
+/// Whom it is for now: for what is none of the choices.
 pub(crate) const AS_IT_IS: &str = "named";
 
 /// Whom the field names; `known` is whom it is for now.
@@ -403,6 +407,16 @@ mod tests {
         assert_eq!(draft.end.unwrap().rfc3339(), "2027-01-14T20:30:00+01:00");
         assert_eq!(draft.tags.len(), 2);
         assert!(draft.place.is_none() && draft.price.is_none());
+    }
+
+    #[test]
+    fn an_end_that_was_written_in_another_zone_is_told_by_the_clock_of_the_start() {
+        let mut event = stored_event(1, "Dinner", moment("2027-01-14T18:00:00Z"));
+        let berlin = Zone::parse("Europe/Berlin").unwrap();
+        event.draft.end = Moment::new(moment("2027-01-14T20:00:00Z"), berlin).ok();
+        let form = EventForm::of(&event.draft, &event.audience, 1);
+        let same = form.draft(Some(&event.draft), &euro()).unwrap();
+        assert_eq!(same.end.unwrap().at, moment("2027-01-14T20:00:00Z"));
     }
 
     #[test]

@@ -328,7 +328,7 @@ impl FormPage {
         ]
     }
 
-    /// Members alone, all peers, one peer, everybody; several peers named elsewhere stay as they are.
+    /// Members alone, all peers, one peer, everybody; or, when it is none of these, as it is.
     fn audiences(&self, words: &Words) -> Vec<Choice> {
         let of = |value: &str, label| self.choice(value, label, &self.form.audience);
         let all: Vec<&str> = self.peers.iter().map(|(_, name)| name.as_str()).collect();
@@ -342,8 +342,10 @@ impl FormPage {
             choices.push(of(origin, words.with("event-form-audience-peer", &named)));
         }
         choices.push(of("public", words.t("event-form-audience-public")));
-        if self.form.audience == AS_IT_IS {
-            choices.push(of(AS_IT_IS, words.t("event-form-audience-named")));
+        // Whom it is for may be nobody's choice any more, as when a peering ended: it stays unless she chooses.
+        if !self.form.revision.is_empty() && choices.iter().all(|choice| !choice.chosen) {
+            let label = words.t("event-form-audience-named");
+            choices.push(self.choice(AS_IT_IS, label, AS_IT_IS));
         }
         choices
     }
@@ -360,14 +362,12 @@ impl FormPage {
 
 /// Communities that events are shared with now, with their names.
 pub(super) fn peers(tx: &mut Transaction<'_>) -> Result<Vec<(String, String)>, StoreError> {
-    let mut peers = Vec::new();
-    for peering in peerings::list(tx)? {
-        if peerings::agreed(tx, &peering.peer, Scope::Events)? {
-            let name = edge::name_of(tx, &peering.peer)?;
-            peers.push((peering.peer.to_string(), name));
-        }
-    }
-    Ok(peers)
+    let peerings = peerings::carrying(tx, Scope::Events)?;
+    let named = peerings.into_iter().map(|peering| {
+        let name = edge::name_of(tx, &peering.peer)?;
+        Ok((peering.peer.to_string(), name))
+    });
+    named.collect()
 }
 
 /// A form with nothing in it but what is usual here.
@@ -382,5 +382,40 @@ pub(super) fn empty(id: String, zone: &Zone, audience: &Audience, peers: &[(Stri
         modality: "online".to_owned(),
         audience: super::event_form::audience_word(audience),
         ..EventForm::default()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::event_form::{audience_of, audience_word};
+    use super::*;
+    use crate::samples::{Surroundings, an_origin};
+
+    /// F15: a peering that ended, or no peer at all, narrows no event behind an officer's back.
+    #[test]
+    fn whom_an_event_is_for_stays_when_it_is_no_choice_any_more() {
+        let words = Words::english();
+        let around = Surroundings::new();
+        let two = ["https://b.example", "https://c.example"].map(an_origin);
+        let gone = Audience::Peers([an_origin("https://b.example")].into());
+        for audience in [Audience::AllPeers, gone, Audience::Peers(two.into())] {
+            let page = FormPage {
+                action: "/events/1/edit".to_owned(),
+                form: EventForm {
+                    revision: "4".to_owned(),
+                    audience: audience_word(&audience),
+                    ..EventForm::default()
+                },
+                faults: Vec::new(),
+                refused: "",
+                peers: Vec::new(),
+            };
+            let html = page.render(&around.frame(&words));
+            assert!(
+                html.contains(r#"<option value="named" selected>"#),
+                "{audience:?}"
+            );
+            assert_eq!(audience_of(AS_IT_IS, Some(&audience)), Ok(audience));
+        }
     }
 }
