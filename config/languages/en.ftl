@@ -467,6 +467,7 @@ privacy-ask-text = Members can read, export and delete what is kept about them, 
 
 ## How an answer stands, for the member who gave it: on pages and by the REST interface
 
+answer-none = Not answered yet
 answer-its-host = its host
 answer-sent = Sent to { $host }
 answer-sent-next = { $host } decides and answers here
@@ -1154,7 +1155,7 @@ event-form-audience-members = Our members
 event-form-audience-peers = Our members, and those of { $names }
 event-form-audience-peer = Our members, and those of { $name } alone
 event-form-audience-public = Everybody
-event-form-audience-named = The communities named for it now
+event-form-audience-named = Whom it is for now
 event-form-capacity = Seats
 event-form-capacity-hint = Leave it empty when there is no limit. A full event has a waiting list.
 event-form-price = Price

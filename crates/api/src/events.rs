@@ -13,12 +13,12 @@ use community::postpone_event::postpone_event;
 use community::publish_event::{PublishRefused, publish_event};
 use community::remove_event::remove_event;
 use community::see_event::{SeeRefused, Seen, Sight, see_event};
-use domain::{EventId, EventRefused, LanguageTag, Modality, Origin};
+use domain::{Event, EventId, EventRefused, LanguageTag, Modality, Origin};
 use edge::{Doors, IdempotencyKey, Node, Problem, Reason, address_of};
 use http::HeaderMap;
 use jiff::Timestamp;
 use serde::Deserialize;
-use store::Transaction;
+use store::{Officer, Transaction};
 
 use crate::access::{Chief, Visitor};
 use crate::event_input::{Defaults, EventInput, invalid, wrong};
@@ -206,13 +206,7 @@ pub(crate) async fn cancel(
     chief: Chief,
     Path(id): Path<String>,
 ) -> Result<Response, Problem> {
-    let id = event_id(&id)?;
-    let now = doors.node.now();
-    let database = &doors.node.database;
-    database
-        .transact(|tx| cancel_event(tx, &chief.0, &id, now).map_err(change_refused))
-        .await?;
-    answer_to(&doors.node, &chief, &id)
+    act(&doors, &chief, &id, cancel_event).await
 }
 
 /// Postpones an event until it gets a new date.
@@ -221,13 +215,23 @@ pub(crate) async fn postpone(
     chief: Chief,
     Path(id): Path<String>,
 ) -> Result<Response, Problem> {
-    let id = event_id(&id)?;
+    act(&doors, &chief, &id, postpone_event).await
+}
+
+/// Does what needs no more than the name of the event, and answers how it stands then.
+async fn act(
+    doors: &Doors,
+    chief: &Chief,
+    id: &str,
+    verb: fn(&mut Transaction<'_>, &Officer, &EventId, Timestamp) -> Result<Event, ChangeRefused>,
+) -> Result<Response, Problem> {
+    let id = event_id(id)?;
     let now = doors.node.now();
     let database = &doors.node.database;
     database
-        .transact(|tx| postpone_event(tx, &chief.0, &id, now).map_err(change_refused))
+        .transact(|tx| verb(tx, &chief.0, &id, now).map_err(change_refused))
         .await?;
-    answer_to(&doors.node, &chief, &id)
+    answer_to(&doors.node, chief, &id)
 }
 
 /// Removes an event that was a mistake.

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use community::name_host::names;
-use domain::{Iri, Origin};
+use domain::Origin;
 use store::{StoreError, Transaction};
 
 /// Names of this community and of those it has peerings with.
@@ -21,10 +21,5 @@ impl HostNames {
             .get(origin)
             .cloned()
             .unwrap_or_else(|| origin.authority().to_owned())
-    }
-
-    /// The name of the community that an actor's server is home to.
-    pub(crate) fn of_actor(&self, actor: &Iri) -> String {
-        self.of(&actor.origin())
     }
 }

@@ -232,9 +232,7 @@ pub(crate) async fn show(
     Reader(caller): Reader,
     Path(handle): Path<String>,
 ) -> Result<Response, Problem> {
-    counted(&doors, &caller)?;
-    let viewer = Viewer::Member(caller.membership);
-    let handle = Handle::parse(&handle).map_err(|_| Problem::not_found())?;
+    let (viewer, handle) = asked_for(&doors, caller, &handle)?;
     let person = doors
         .node
         .database
@@ -248,9 +246,7 @@ pub(crate) async fn overlap(
     Reader(caller): Reader,
     Path(handle): Path<String>,
 ) -> Result<Response, Problem> {
-    counted(&doors, &caller)?;
-    let viewer = Viewer::Member(caller.membership);
-    let handle = Handle::parse(&handle).map_err(|_| Problem::not_found())?;
+    let (viewer, handle) = asked_for(&doors, caller, &handle)?;
     let overlap = doors.node.database.read(|tx| {
         let person = see_person(tx, &viewer, &handle).map_err(refused)?;
         compare(tx, &viewer, &person).map_err(Problem::from)
@@ -258,6 +254,13 @@ pub(crate) async fn overlap(
     let overlap =
         overlap.ok_or_else(|| Problem::new(Reason::Conflict, "it is you: there is nothing to compare"))?;
     Ok(Json(OverlapView::new(&overlap)).into_response())
+}
+
+/// Who looks, and at whom.
+fn asked_for(doors: &Doors, caller: Caller, handle: &str) -> Result<(Viewer, Handle), Problem> {
+    counted(doors, &caller)?;
+    let handle = Handle::parse(handle).map_err(|_| Problem::not_found())?;
+    Ok((Viewer::Member(caller.membership), handle))
 }
 
 fn counted(doors: &Doors, caller: &Caller) -> Result<(), Problem> {

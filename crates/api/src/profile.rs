@@ -3,9 +3,7 @@
 use axum::Json;
 use axum::extract::State;
 use axum::response::{IntoResponse, Response};
-use community::change_profile::{
-    ChangeProfileRefused, Entered, ProfileField, ProfileForm, change_profile, entered,
-};
+use community::change_profile::{ChangeProfileRefused, Entered, ProfileForm, change_profile, entered};
 use domain::{MemberProfile, Visibility};
 use edge::{Doors, Problem};
 use serde::{Deserialize, Serialize};
@@ -153,19 +151,7 @@ fn refused(refused: ChangeProfileRefused) -> Problem {
         ChangeProfileRefused::Store(error) => error.into(),
         ChangeProfileRefused::Fields(wrong) => {
             wrong.first().map_or_else(Problem::not_found, |(field, why)| {
-                let name = match field {
-                    ProfileField::Competencies => "competencies",
-                    ProfileField::Verticals => "verticals",
-                    ProfileField::Sizes => "sizes",
-                    ProfileField::Regions => "regions",
-                    ProfileField::PartnerTypes => "partner_types",
-                    ProfileField::BestFit => "best_fit",
-                    ProfileField::ReferOut => "refer_out",
-                    ProfileField::CommonGround => "common_ground",
-                    ProfileField::Organization => "organization",
-                    ProfileField::HideFrom => "hide_from",
-                };
-                invalid(name, &why.to_string())
+                invalid(field.name(), &why.to_string())
             })
         }
     }

@@ -25,16 +25,16 @@ pub(crate) struct RsvpView {
 pub(crate) struct NoRsvpView {
     event: EventId,
     answer: Option<Answer>,
-    words: &'static str,
+    words: String,
 }
 
 impl NoRsvpView {
     /// For one event.
-    pub(crate) fn new(event: EventId) -> Self {
+    pub(crate) fn new(event: EventId, words: String) -> Self {
         Self {
             event,
             answer: None,
-            words: "Not answered yet",
+            words,
         }
     }
 }

@@ -7,7 +7,7 @@ use community::Viewer;
 use community::rsvp::{RsvpRefused, rsvp};
 use community::see_event::Host;
 use community::see_rsvp::{see_guests, see_rsvp};
-use domain::{Answer, GuestKey, GuestSet, Register, RsvpState};
+use domain::{Answer, GuestSet, Origin, Register, RsvpState};
 use edge::{AnswerNews, Doors, Problem, Reason, Telling, ZoneName};
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
@@ -116,7 +116,7 @@ pub(crate) async fn show(
         seen(tx, &Viewer::Member(caller.membership.clone()), &id)?;
         match see_rsvp(tx, &caller.membership, &id)? {
             Some(register) => Ok(Json(view(&doors, tx, register)?).into_response()),
-            None => Ok(Json(NoRsvpView::new(id.clone())).into_response()),
+            None => Ok(Json(NoRsvpView::new(id.clone(), doors.words.t("answer-none"))).into_response()),
         }
     })
 }
@@ -200,20 +200,15 @@ pub(crate) async fn guests(
         }
         let list = see_guests(tx, &chief.0, &id)?;
         let names = HostNames::read(tx)?;
-        let ours = names.of(&doors.node.origin);
-        Ok(Items::whole(guest_views(&list, &names, &ours)))
+        Ok(Items::whole(guest_views(&list, &names, &doors.node.origin)))
     })
 }
 
-fn guest_views(list: &GuestSet, names: &HostNames, ours: &str) -> Vec<GuestView> {
+fn guest_views(list: &GuestSet, names: &HostNames, here: &Origin) -> Vec<GuestView> {
     let view = |guest: &domain::Guest| GuestView {
         name: guest.name.as_str().to_owned(),
         organization: guest.organization.as_ref().map(|name| name.as_str().to_owned()),
-        community: match (&guest.key, &guest.member_of) {
-            (GuestKey::Member(_), _) => ours.to_owned(),
-            (GuestKey::Actor(_), Some(community)) => names.of_actor(community),
-            (GuestKey::Actor(actor), None) => names.of_actor(actor),
-        },
+        community: names.of(&guest.home(here)),
         answer: guest.answer,
         state: list.state(&guest.key).unwrap_or(RsvpState::Pending),
         place: list.place(&guest.key),

@@ -92,7 +92,8 @@ pub(crate) fn let_stand(
 }
 
 /// An event that this node owns.
-pub(crate) fn own_event(tx: &mut Transaction<'_>, id: &EventId) -> Result<Event, ChangeRefused> {
+/// An event of ours.
+pub fn own_event(tx: &mut Transaction<'_>, id: &EventId) -> Result<Event, ChangeRefused> {
     let event = events::get(tx, id)?.ok_or(ChangeRefused::NoSuchEvent)?;
     let identity = community::identity(tx)?.ok_or(ChangeRefused::NoSuchEvent)?;
     if event.is_at(&identity.origin) {

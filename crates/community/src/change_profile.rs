@@ -33,6 +33,24 @@ pub enum ProfileField {
     HideFrom,
 }
 
+impl ProfileField {
+    /// Its name in forms and in JSON.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Competencies => "competencies",
+            Self::Verticals => "verticals",
+            Self::Sizes => "sizes",
+            Self::Regions => "regions",
+            Self::PartnerTypes => "partner_types",
+            Self::BestFit => "best_fit",
+            Self::ReferOut => "refer_out",
+            Self::CommonGround => "common_ground",
+            Self::Organization => "organization",
+            Self::HideFrom => "hide_from",
+        }
+    }
+}
+
 /// Why a profile is not changed.
 #[derive(Debug, thiserror::Error)]
 pub enum ChangeProfileRefused {

@@ -90,6 +90,34 @@ pub fn rsvp(
     }
 }
 
+/// What can be answered to an event.
+#[derive(Debug)]
+pub enum Offered {
+    /// Going, maybe, not going.
+    All,
+    /// A yes, or to take it back: its host understands no more (protocol section 8.5).
+    OnlyYes,
+    /// Nothing, and why.
+    Nothing(RsvpRefused),
+}
+
+/// What [`rsvp`] would take now.
+pub fn offered(tx: &mut Transaction<'_>, event: &Event, now: Timestamp) -> Result<Offered, StoreError> {
+    if let Err(refused) = check_open(event, Answer::Going, now) {
+        return Ok(Offered::Nothing(refused));
+    }
+    let ours = community::identity(tx)?.is_some_and(|identity| event.is_at(&identity.origin));
+    match ours || understands_all(tx, event)? {
+        true => Ok(Offered::All),
+        false => Ok(Offered::OnlyYes),
+    }
+}
+
+/// Whether the host of another node's event takes more than a yes and a withdrawal: it is a peer.
+fn understands_all(tx: &mut Transaction<'_>, event: &Event) -> Result<bool, StoreError> {
+    peerings::agreed(tx, &event.iri.origin(), Scope::Events)
+}
+
 /// What forbids any new answer; taking one back is always possible before the start.
 fn check_open(event: &Event, answer: Answer, now: Timestamp) -> Result<(), RsvpRefused> {
     if now >= event.draft.start.at {
@@ -164,8 +192,7 @@ fn answer_there(
     now: Timestamp,
 ) -> Result<Register, RsvpRefused> {
     let member = membership.member().id.clone();
-    let is_peer = peerings::agreed(tx, &event.iri.origin(), Scope::Events)?;
-    if !is_peer && matches!(answer, Answer::Maybe | Answer::Declined) {
+    if matches!(answer, Answer::Maybe | Answer::Declined) && !understands_all(tx, event)? {
         return Err(RsvpRefused::OnlyYesOrNo);
     }
     let register = Register {

@@ -5,7 +5,7 @@
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
-use crate::{Answer, Iri, MemberId, PersonName, RsvpCounter, RsvpState};
+use crate::{Answer, Iri, MemberId, Origin, PersonName, RsvpCounter, RsvpState};
 
 /// Most people on one event's list, all answers counted.
 pub const GUESTS_MAX: usize = 2_000;
@@ -45,6 +45,17 @@ pub struct Guest {
     pub activity: Option<Iri>,
     /// When the answer came.
     pub at: Timestamp,
+}
+
+impl Guest {
+    /// The server of the community that vouches for her; `here` is ours.
+    pub fn home(&self, here: &Origin) -> Origin {
+        match (&self.key, &self.member_of) {
+            (GuestKey::Member(_), _) => here.clone(),
+            (GuestKey::Actor(_), Some(community)) => community.origin(),
+            (GuestKey::Actor(actor), None) => actor.origin(),
+        }
+    }
 }
 
 /// Who a guest is.

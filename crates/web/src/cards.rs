@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use community::see_rsvp::list_rsvps;
+use community::see_rsvp::see_rsvp;
 use domain::{Answer, Iri, Modality, Origin, Register};
 use edge::{AnswerNews, AnswerStanding, name_of};
 use store::events::Outline;
@@ -56,11 +56,9 @@ impl Visit {
         let Some(signed_in) = &self.signed_in else {
             return Ok(());
         };
-        let answers = list_rsvps(tx, &signed_in.membership)?;
-        let answers: BTreeMap<_, _> = answers.iter().map(|answer| (&answer.event, answer)).collect();
         for (event, card) in events.iter().zip(cards) {
-            if let Some(register) = answers.get(&event.id) {
-                card.answer = self.news_of(tx, register)?;
+            if let Some(register) = see_rsvp(tx, &signed_in.membership, &event.id)? {
+                card.answer = self.news_of(tx, &register)?;
             }
         }
         Ok(())

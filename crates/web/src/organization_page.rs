@@ -90,13 +90,8 @@ pub(crate) async fn show(
 ) -> Response {
     let visit = &member.visit;
     let node = &visit.site.doors.node;
-    if let Err(seconds) = visit
-        .site
-        .doors
-        .node
-        .look_for_people(&member.signed_in.session.member)
-    {
-        return visit.error(&ErrorPage::TooOften { seconds });
+    if let Some(too_often) = member.looks_too_often() {
+        return too_often;
     }
     let Ok(slug) = Slug::parse(&slug) else {
         return visit.error(&ErrorPage::NotFound);

@@ -247,13 +247,8 @@ const TEXT_CHARS_MAX: usize = 100;
 /// `GET /people`.
 pub(crate) async fn show(member: Member, asked: Result<Query<Asked>, QueryRejection>) -> Response {
     let visit = &member.visit;
-    if let Err(seconds) = visit
-        .site
-        .doors
-        .node
-        .look_for_people(&member.signed_in.session.member)
-    {
-        return visit.error(&ErrorPage::TooOften { seconds });
+    if let Some(too_often) = member.looks_too_often() {
+        return too_often;
     }
     let asked = asked.map(|Query(asked)| asked).unwrap_or_default();
     let node = &visit.site.doors.node;

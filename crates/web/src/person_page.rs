@@ -181,13 +181,8 @@ impl PersonPage<'_> {
 pub(crate) async fn show(member: Member, Path(handle): Path<String>, uri: Uri) -> Response {
     let visit = &member.visit;
     let node = &visit.site.doors.node;
-    if let Err(seconds) = visit
-        .site
-        .doors
-        .node
-        .look_for_people(&member.signed_in.session.member)
-    {
-        return visit.error(&ErrorPage::TooOften { seconds });
+    if let Some(too_often) = member.looks_too_often() {
+        return too_often;
     }
     let Ok(handle) = Handle::parse(&handle) else {
         return visit.error(&ErrorPage::NotFound);

@@ -94,22 +94,6 @@ const PARTS: [ProfileField; 10] = [
     ProfileField::HideFrom,
 ];
 
-/// The name of a part in the form.
-fn name(field: ProfileField) -> &'static str {
-    match field {
-        ProfileField::Competencies => "competencies",
-        ProfileField::Verticals => "verticals",
-        ProfileField::Sizes => "sizes",
-        ProfileField::Regions => "regions",
-        ProfileField::PartnerTypes => "partner_types",
-        ProfileField::BestFit => "best_fit",
-        ProfileField::ReferOut => "refer_out",
-        ProfileField::CommonGround => "common_ground",
-        ProfileField::Organization => "organization",
-        ProfileField::HideFrom => "hide_from",
-    }
-}
-
 /// What the part is called and what stands below its name.
 fn keys(field: ProfileField) -> (&'static str, &'static str) {
     match field {
@@ -157,7 +141,7 @@ impl ProfilePage<'_> {
                 .iter()
                 .map(|(field, refused)| {
                     (
-                        name(*field),
+                        field.name(),
                         format!("{}: {}", words.t(keys(*field).0), said(words, refused)),
                     )
                 })
@@ -173,7 +157,7 @@ impl ProfilePage<'_> {
         let (label, hint) = keys(field);
         let fault = self.wrong.iter().find(|(wrong, _)| *wrong == field);
         let mut part = Part {
-            id: name(field),
+            id: field.name(),
             label: words.t(label),
             hint: words.t(hint),
             fault: fault.map_or_else(String::new, |(_, refused)| said(words, refused)),
@@ -361,24 +345,24 @@ impl Pairs {
     fn profile(&self, taxonomy: &Taxonomy) -> Option<ProfileForm> {
         let is_known = |key: &str| {
             let part = key.strip_prefix("who_").unwrap_or(key);
-            part == "form_token" || PARTS.iter().any(|field| name(*field) == part)
+            part == "form_token" || PARTS.iter().any(|field: &ProfileField| field.name() == part)
         };
         if !self.0.iter().all(|(key, _)| is_known(key)) {
             return None;
         }
-        let who = |field| {
-            let key = format!("who_{}", name(field));
+        let who = |field: ProfileField| {
+            let key = format!("who_{}", field.name());
             Visibility::from_word(self.values(&key).next()?)
         };
-        let many = |field| {
+        let many = |field: ProfileField| {
             Some(Entered {
-                value: self.values(name(field)).map(str::to_owned).collect::<Vec<_>>(),
+                value: self.values(field.name()).map(str::to_owned).collect::<Vec<_>>(),
                 visibility: who(field)?,
             })
         };
-        let one = |field| {
+        let one = |field: ProfileField| {
             Some(Entered {
-                value: self.values(name(field)).next().unwrap_or_default().to_owned(),
+                value: self.values(field.name()).next().unwrap_or_default().to_owned(),
                 visibility: who(field)?,
             })
         };
@@ -408,7 +392,7 @@ impl Pairs {
             },
             organization: who(ProfileField::Organization)?,
             hide_from: parts(
-                self.values(name(ProfileField::HideFrom))
+                self.values(ProfileField::HideFrom.name())
                     .next()
                     .unwrap_or_default(),
                 '\n',

@@ -4,14 +4,14 @@ use axum::Form;
 use axum::extract::rejection::{FormRejection, PathRejection};
 use axum::extract::{Path, State};
 use axum::response::{IntoResponse, Redirect, Response};
-use community::rsvp::{RsvpRefused, rsvp};
-use community::see_event::{Host, SeeRefused, Seen};
+use community::rsvp::{self, RsvpRefused, rsvp};
+use community::see_event::{SeeRefused, Seen};
 use community::see_rsvp::see_rsvp;
-use domain::{Answer, EventId, JoinMode, Scope};
+use domain::{Answer, EventId};
 use edge::AnswerNews;
 use http::StatusCode;
 use serde::Deserialize;
-use store::{StoreError, Transaction, peerings};
+use store::{StoreError, Transaction};
 
 use crate::error_page::ErrorPage;
 use crate::event_page::{EventPage, Owned};
@@ -75,16 +75,10 @@ impl Answering {
             Some(register) => visit.news_of(tx, register)?,
             None => None,
         };
-        let understands = match seen.host {
-            Host::Us => true,
-            Host::Them => peerings::agreed(tx, &event.iri.origin(), Scope::Events)?,
-        };
-        let offered = match event.draft.join_mode {
-            _ if event.draft.start.at <= visit.now => Offered::Nothing("answer-wrong-started"),
-            JoinMode::Invite => Offered::Nothing("answer-wrong-invitation"),
-            JoinMode::External => Offered::Nothing("answer-wrong-external"),
-            _ if understands => Offered::All,
-            _ => Offered::OnlyYes,
+        let offered = match rsvp::offered(tx, event, visit.now)? {
+            rsvp::Offered::All => Offered::All,
+            rsvp::Offered::OnlyYes => Offered::OnlyYes,
+            rsvp::Offered::Nothing(refused) => Offered::Nothing(why(&refused)),
         };
         Ok(Self::Member(MyAnswer {
             event: format!("/events/{}", event.id),
@@ -203,10 +197,23 @@ pub(crate) async fn answer(
 
 /// The event once more, with why the answer was not taken.
 fn again(visit: &Visit, id: &EventId, refused: &RsvpRefused) -> Response {
-    let why = match refused {
+    match refused {
         RsvpRefused::NotFound => return visit.error(&ErrorPage::NotFound),
         RsvpRefused::Removed => return visit.error(&ErrorPage::Gone),
         RsvpRefused::Store(_) => return visit.error(&ErrorPage::Unavailable),
+        _ => {}
+    }
+    let page: Result<Option<EventPage>, SeeRefused> = EventPage::read(visit, id, Some(why(refused)));
+    let mut response = EventPage::shown(page, visit);
+    if response.status() == StatusCode::OK {
+        *response.status_mut() = StatusCode::CONFLICT;
+    }
+    response
+}
+
+/// The message that says why an answer is not taken.
+fn why(refused: &RsvpRefused) -> &'static str {
+    match refused {
         RsvpRefused::AlreadyStarted => "answer-wrong-started",
         RsvpRefused::Cancelled => "answer-wrong-cancelled",
         RsvpRefused::Full => "answer-wrong-full",
@@ -214,11 +221,7 @@ fn again(visit: &Visit, id: &EventId, refused: &RsvpRefused) -> Response {
         RsvpRefused::External => "answer-wrong-external",
         RsvpRefused::OnlyYesOrNo => "answer-only-yes",
         RsvpRefused::NothingToWithdraw => "answer-wrong-nothing",
-    };
-    let page: Result<Option<EventPage>, SeeRefused> = EventPage::read(visit, id, Some(why));
-    let mut response = EventPage::shown(page, visit);
-    if response.status() == StatusCode::OK {
-        *response.status_mut() = StatusCode::CONFLICT;
+        // These have pages of their own.
+        RsvpRefused::NotFound | RsvpRefused::Removed | RsvpRefused::Store(_) => "answer-not-taken",
     }
-    response
 }

@@ -26,7 +26,7 @@ mod tests {
     use super::*;
 
     /// Whatever speaks to people: pages, and the mails beside them.
-    const FOLDERS: [&str; 3] = ["src", "templates", "../edge/src"];
+    const FOLDERS: [&str; 4] = ["src", "templates", "../edge/src", "../api/src"];
     const ENGLISH: &str = include_str!("../../../config/languages/en.ftl");
 
     fn keys() -> BTreeSet<String> {

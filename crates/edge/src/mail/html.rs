@@ -1,6 +1,8 @@
 //! A mail's text once more as HTML: paragraphs, addresses that can be pressed, one button, one code in large letters;
 //! no picture, no script, nothing loaded from anywhere.
 
+use wire::html::escape;
+
 use crate::words::Words;
 
 /// What stands in a mail, one below the other.
@@ -39,13 +41,12 @@ pub(super) fn of_blocks(words: &Words, blocks: &[Block<'_>]) -> String {
             Block::Lines(text) => html.push_str(&paragraph(text)),
             Block::Button { label, address } => html.push_str(&format!(
                 "<p><a href=\"{}\" style=\"{BUTTON}\">{}</a></p>\n",
-                escaped(address),
-                escaped(label)
+                escape(address),
+                escape(label)
             )),
-            Block::Code(code) => html.push_str(&format!(
-                "<p dir=\"ltr\" style=\"{CODE}\">{}</p>\n",
-                escaped(code)
-            )),
+            Block::Code(code) => {
+                html.push_str(&format!("<p dir=\"ltr\" style=\"{CODE}\">{}</p>\n", escape(code)))
+            }
         }
     }
     html.push_str("</div>\n</body>\n</html>\n");
@@ -66,25 +67,10 @@ fn paragraph(text: &str) -> String {
 /// A word that is an address can be pressed, and shows where it leads (threat E7).
 fn with_links(line: &str) -> String {
     let word = |word: &str| match word.starts_with("https://") || word.starts_with("http://") {
-        true => format!("<a href=\"{0}\">{0}</a>", escaped(word)),
-        false => escaped(word),
+        true => format!("<a href=\"{0}\">{0}</a>", escape(word)),
+        false => escape(word),
     };
     line.split(' ').map(word).collect::<Vec<_>>().join(" ")
-}
-
-fn escaped(text: &str) -> String {
-    let mut safe = String::with_capacity(text.len());
-    for c in text.chars() {
-        match c {
-            '&' => safe.push_str("&amp;"),
-            '<' => safe.push_str("&lt;"),
-            '>' => safe.push_str("&gt;"),
-            '"' => safe.push_str("&quot;"),
-            '\'' => safe.push_str("&#39;"),
-            other => safe.push(other),
-        }
-    }
-    safe
 }
 
 #[cfg(test)]

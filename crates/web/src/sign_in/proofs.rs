@@ -65,6 +65,16 @@ impl FromRequestParts<Site> for Member {
     }
 }
 
+impl Member {
+    /// Counts one more look at people; the page that says so when it is one too many (F05: nobody copies the directory).
+    pub(crate) fn looks_too_often(&self) -> Option<Response> {
+        let member = &self.signed_in.session.member;
+        let looked = self.visit.site.doors.node.look_for_people(member);
+        let seconds = looked.err()?;
+        Some(self.visit.error(&ErrorPage::TooOften { seconds }))
+    }
+}
+
 /// A member without an office learns no more than that there is nothing for her.
 impl FromRequestParts<Site> for Chief {
     type Rejection = Refused;

@@ -4,10 +4,9 @@ use axum::Form;
 use axum::extract::rejection::{FormRejection, PathRejection};
 use axum::extract::{Path, State};
 use axum::response::{IntoResponse, Redirect, Response};
-use community::cancel_event::ChangeRefused;
+use community::cancel_event::{ChangeRefused, own_event};
 use community::change_event::{Expected, change_event};
 use domain::{Event, EventId};
-use store::{StoreError, events};
 
 use super::event_form::{EventForm, audience_of, fault_of};
 use super::form_page::{FormPage, peers};
@@ -23,13 +22,12 @@ pub(super) fn own(visit: &Visit, id: Result<Path<String>, PathRejection>) -> Res
     let node = &visit.site.doors.node;
     let id = id.ok().and_then(|Path(id)| EventId::parse(&id).ok());
     let id = id.ok_or_else(not_found)?;
-    let event = node
-        .database
-        .read(|tx| events::get(tx, &id))
-        .map_err(|_: StoreError| Refused::by(visit, &ErrorPage::Unavailable))?;
-    event
-        .filter(|event| event.is_at(&node.origin))
-        .ok_or_else(not_found)
+    node.database
+        .read(|tx| own_event(tx, &id))
+        .map_err(|refused| match refused {
+            ChangeRefused::Store(_) => Refused::by(visit, &ErrorPage::Unavailable),
+            _ => not_found(),
+        })
 }
 
 /// `GET /events/{id}/edit`.

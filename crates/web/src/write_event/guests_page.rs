@@ -5,7 +5,7 @@ use axum::extract::Path;
 use axum::extract::rejection::PathRejection;
 use axum::response::Response;
 use community::see_rsvp::see_guests;
-use domain::{GuestKey, RsvpState};
+use domain::RsvpState;
 use store::StoreError;
 
 use super::edit_event::own;
@@ -126,18 +126,13 @@ pub(crate) async fn show(id: Result<Path<String>, PathRejection>, chief: Chief) 
         let list = see_guests(tx, &chief.officer, &event.id)?;
         let mut lines = Vec::new();
         for guest in list.iter() {
-            let home = match (&guest.key, &guest.member_of) {
-                (GuestKey::Member(_), _) => node.origin.clone(),
-                (GuestKey::Actor(_), Some(community)) => community.origin(),
-                (GuestKey::Actor(actor), None) => actor.origin(),
-            };
             lines.push(GuestLine {
                 name: guest.name.to_string(),
                 organization: guest
                     .organization
                     .as_ref()
                     .map_or(String::new(), ToString::to_string),
-                community: edge::name_of(tx, &home)?,
+                community: edge::name_of(tx, &guest.home(&node.origin))?,
                 state: list.state(&guest.key).unwrap_or(RsvpState::Pending),
                 place: list.place(&guest.key),
             });
