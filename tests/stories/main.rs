@@ -10,6 +10,9 @@ mod peering;
 mod ethics;
 
 #[cfg(test)]
+mod following;
+
+#[cfg(test)]
 mod people;
 
 #[cfg(test)]

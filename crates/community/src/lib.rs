@@ -68,6 +68,7 @@ pub mod answer_peering;
 pub mod end_peering;
 pub mod event_quota;
 pub mod follow;
+pub mod follow_community;
 pub mod followed_strangers;
 pub mod forget_actor;
 pub mod pause_peering;

@@ -3,7 +3,7 @@
 
 use domain::{Distance, FirstStep, ResignOn};
 use jiff::Timestamp;
-use store::{Membership, StoreError, Transaction, profiles, rsvps, welcomes};
+use store::{Membership, StoreError, Transaction, follows, profiles, rsvps, welcomes};
 
 use crate::sign_code::code_standing;
 
@@ -45,6 +45,7 @@ pub fn checklist(
     let welcome = welcomes::get(tx, member)?;
     let signed = code_standing(tx, member, resign_on)?.is_settled();
     let answered = !rsvps::answered_by(tx, member, 1)?.is_empty();
+    let follows = !follows::of_member(tx, member)?.is_empty();
     let filled = profiles::get(tx, member)?.is_some_and(|profile| {
         let five = profile.competencies.to(Distance::Herself);
         five.is_some_and(|five| !five.is_empty())
@@ -52,6 +53,7 @@ pub fn checklist(
     let state = |step: FirstStep| match step {
         FirstStep::FillFive if filled => StepState::Seen,
         FirstStep::SignCode if signed => StepState::Seen,
+        FirstStep::Follow if follows => StepState::Seen,
         FirstStep::Answer if answered => StepState::Seen,
         // A signature is not had by saying so.
         FirstStep::SignCode => StepState::Open,

@@ -32,6 +32,7 @@ pub mod effects;
 pub mod enrolments;
 pub mod events;
 pub mod followers;
+pub mod follows;
 pub mod guests;
 pub mod held;
 pub mod idempotency;

@@ -57,6 +57,7 @@ pub(crate) const SESSION_HASHES: Keyspace = Keyspace(81);
 pub(crate) const SIGN_IN_LINKS: Keyspace = Keyspace(82);
 pub(crate) const MAIL_PROOFS: Keyspace = Keyspace(85);
 pub(crate) const WELCOMES: Keyspace = Keyspace(86);
+pub(crate) const COMMUNITY_FOLLOWS: Keyspace = Keyspace(110);
 /// Counts of the builds that plant bugs; empty in every other.
 pub(crate) const EFFECTS: Keyspace = Keyspace(120);
 pub(crate) const ARRIVALS: Keyspace = Keyspace(61);

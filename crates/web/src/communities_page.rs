@@ -1,9 +1,13 @@
-//! `/communities`: this community's own card, and those it shares with, each with its labels (needs 2.2, 2.19).
+//! `/communities`: this community's own card, and those it shares with, each with its labels and whether the reader
+//! follows it (needs 2.2, 2.19).
 
 use std::collections::BTreeMap;
 
 use askama::Template;
-use domain::{CommunityAudience, CommunityModality, Ecosystem, Html, LanguageTag, Origin, Scope, Scopes};
+use community::follow_community::Sharing;
+use domain::{
+    CommunityAudience, CommunityModality, Ecosystem, Html, LanguageTag, Origin, Peering, Scope, Scopes,
+};
 use jiff::Timestamp;
 
 use crate::cards::peer_host;
@@ -13,6 +17,7 @@ use store::{StoreError, Transaction, peerings};
 
 use crate::bloom::Bloom;
 use crate::calendar::Count;
+use crate::community_page::{self, FollowForm, Following};
 use crate::frame::{Address, Alternate, Around, Frame, Head, Section, written};
 use crate::host::{self, Host};
 use crate::times;
@@ -64,22 +69,29 @@ pub struct PeerCard {
     pub card: CommunityCard,
     /// What travels, as both signed.
     pub scopes: Scopes,
-    /// Since when.
+    /// Since when; of one that shares no more, since when that is so.
     pub since: Timestamp,
+    /// Whether it shares with us now.
+    pub sharing: Sharing,
+    /// Whether the reader follows it.
+    pub following: Following,
 }
 
-struct Shown {
-    bloom: Bloom,
-    name: String,
-    labels: String,
-    summary: String,
-    languages: String,
-    ahead: String,
-    events_path: String,
-    scopes: String,
-    since: String,
-    address: String,
-    host: String,
+pub(crate) struct Shown {
+    pub(crate) bloom: Bloom,
+    pub(crate) name: String,
+    pub(crate) labels: String,
+    pub(crate) summary: String,
+    pub(crate) languages: String,
+    pub(crate) ahead: String,
+    pub(crate) events_path: String,
+    pub(crate) scopes: String,
+    pub(crate) since: String,
+    pub(crate) address: String,
+    pub(crate) host: String,
+    /// The page of it here.
+    pub(crate) page: String,
+    pub(crate) follow: FollowForm,
 }
 
 #[derive(Template)]
@@ -103,7 +115,8 @@ impl CommunitiesPage {
             alternates: Alternate::feeds(words),
             json_ld: String::new(),
         };
-        let peers = u32::try_from(self.peers.len()).unwrap_or(u32::MAX);
+        let sharing = self.peers.iter().filter(|peer| peer.sharing == Sharing::Now);
+        let peers = u32::try_from(sharing.count()).unwrap_or(u32::MAX);
         written(&CommunitiesTemplate {
             around: Around::of(frame, head),
             count: words.count("communities-count", peers),
@@ -203,15 +216,18 @@ fn shown(words: &Words, card: &CommunityCard) -> Shown {
         since: String::new(),
         address: card.origin.as_str().to_owned(),
         host: card.origin.authority().to_owned(),
+        page: community_page::path(card.origin.authority()),
+        follow: FollowForm::default(),
     }
 }
 
-fn peer_shown(frame: &Frame<'_>, peer: &PeerCard) -> Shown {
+pub(crate) fn peer_shown(frame: &Frame<'_>, peer: &PeerCard) -> Shown {
     let words = frame.words;
-    let scopes = listed(
-        words,
-        peer.scopes.iter().map(|part| scope(words, *part)).collect(),
-    );
+    let scopes = match peer.sharing {
+        Sharing::Now => peer.scopes.iter().map(|part| scope(words, *part)).collect(),
+        Sharing::Paused | Sharing::Over => Vec::new(),
+    };
+    let scopes = listed(words, scopes);
     let since = times::day_long(
         words,
         frame.clock.at(peer.since).date(),
@@ -224,6 +240,7 @@ fn peer_shown(frame: &Frame<'_>, peer: &PeerCard) -> Shown {
             words.with("communities-shares", &[("scopes", scopes.into())])
         },
         since: words.with("communities-since", &[("day", since.into())]),
+        follow: FollowForm::of(frame, peer),
         ..shown(words, &peer.card)
     }
 }
@@ -269,33 +286,50 @@ impl CommunitiesPage {
         };
         let mut peers = Vec::new();
         for peering in peerings::list(tx)? {
-            if peering.state != domain::PeeringState::Active {
-                continue;
+            let events_ahead = count(&peering.peer);
+            let peer = PeerCard::of(tx, visit, peering, events_ahead)?;
+            // One that shares no more is the business of those who follow it.
+            let is_followed = matches!(peer.following, Following::Since(_));
+            if peer.sharing == Sharing::Now || is_followed {
+                peers.push(peer);
             }
-            let said = peerings::profile(tx, &peering.peer)?;
-            let labels = said.as_ref().and_then(|said| {
-                Some(Labels {
-                    audience: said.audience?,
-                    modality: said.modality?,
-                    ecosystem: said.ecosystem?,
-                })
-            });
-            peers.push(PeerCard {
-                card: CommunityCard {
-                    host: peer_host(tx, &peering.peer, peering.group.as_str())?,
-                    labels,
-                    summary: said.as_ref().map(|said| said.summary.clone()).unwrap_or_default(),
-                    languages: said.map(|said| said.languages).unwrap_or_default(),
-                    events_ahead: count(&peering.peer),
-                    events_path: events_of(&peering.peer),
-                    origin: peering.peer.clone(),
-                },
-                scopes: peering.active,
-                since: peering.changed,
-            });
         }
         peers.sort_by(|a, b| a.card.host.name.cmp(&b.card.host.name));
         Ok(Some(Self { own, peers }))
+    }
+}
+
+impl PeerCard {
+    /// A community as its agreement and its own words describe it to whoever reads.
+    pub(crate) fn of(
+        tx: &mut Transaction<'_>,
+        visit: &Visit,
+        peering: Peering,
+        events_ahead: Count,
+    ) -> Result<Self, StoreError> {
+        let said = peerings::profile(tx, &peering.peer)?;
+        let labels = said.as_ref().and_then(|said| {
+            Some(Labels {
+                audience: said.audience?,
+                modality: said.modality?,
+                ecosystem: said.ecosystem?,
+            })
+        });
+        Ok(Self {
+            card: CommunityCard {
+                host: peer_host(tx, &peering.peer, peering.group.as_str())?,
+                labels,
+                summary: said.as_ref().map(|said| said.summary.clone()).unwrap_or_default(),
+                languages: said.map(|said| said.languages).unwrap_or_default(),
+                events_ahead,
+                events_path: events_of(&peering.peer),
+                origin: peering.peer.clone(),
+            },
+            sharing: peering.state.into(),
+            following: Following::of(tx, visit, &peering.peer)?,
+            scopes: peering.active,
+            since: peering.changed,
+        })
     }
 }
 

@@ -9,6 +9,7 @@ use http::{HeaderMap, HeaderValue, StatusCode, Uri, header};
 use serde::Deserialize;
 use store::deliveries::Place;
 
+use crate::community_page;
 use crate::desk;
 use crate::error_page::ErrorPage;
 use crate::frame::Theme;
@@ -146,15 +147,22 @@ fn of_one_thing(path: &str) -> Option<String> {
     {
         return Some(format!("/desk/queue/{}/drop", Place::parse(place)?.name()));
     }
+    if let Some(host) = path.strip_prefix("/communities/") {
+        return Some(community_page::path(host_written(host)?.authority()));
+    }
     let host = path.strip_prefix("/desk/peers/")?;
     let (host, end) = match host.strip_suffix("/end") {
         Some(host) => (host, "/end"),
         None => (host, ""),
     };
+    Some(format!("{}{end}", desk::path(host_written(host)?.authority())))
+}
+
+/// The node whose host an address names.
+fn host_written(host: &str) -> Option<Origin> {
     let host = host.replace("%5B", "[").replace("%5D", "]");
     let known = Origin::parse(&format!("https://{host}")).ok()?;
-    (known.authority() == host).then_some(())?;
-    Some(format!("{}{end}", desk::path(known.authority())))
+    (known.authority() == host).then_some(known)
 }
 
 /// The hashtag that an address names by octets (RFC 3986, section 2.1).
@@ -188,6 +196,8 @@ mod tests {
             "/tags/a/../../x",
             "/desk/peers/",
             "/desk/peers//evil.example",
+            "/communities//evil.example",
+            "/communities/london.example/follow",
             "/desk/peers/london.example/accept",
             "/desk/queue/x/drop",
             "/desk/other",
@@ -207,6 +217,7 @@ mod tests {
             "/desk/queue?peer=london.example",
             "/desk/audit",
             "/desk/peers/london.example",
+            "/communities/london.localhost:8102",
             "/desk/peers/london.localhost:8102/end",
             "/desk/peers/%5B::1%5D:8102",
             "/tags/azure?month=2026-05",

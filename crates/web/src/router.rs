@@ -18,9 +18,9 @@ use crate::static_files::{CACHE_CONTROL, static_files};
 use crate::visit::Visit;
 use crate::words::Words;
 use crate::{
-    about_page, accessibility_page, communities_page, desk, ethics_page, event_page, events_page, help_page,
-    home_page, look, organization_page, people_page, person_page, privacy_page, profile_page, rsvp_form,
-    sign_ethics, sign_in, status_page, tag_page, welcome_page, write_event,
+    about_page, accessibility_page, communities_page, community_page, desk, ethics_page, event_page,
+    events_page, help_page, home_page, look, organization_page, people_page, person_page, privacy_page,
+    profile_page, rsvp_form, sign_ethics, sign_in, status_page, tag_page, welcome_page, write_event,
 };
 
 /// The node, the words its pages are written in, and what is kept between two views.
@@ -59,6 +59,9 @@ pub fn router(doors: Doors) -> Router {
         .route("/events/{id}/rsvp", post(rsvp_form::answer))
         .route("/tags/{tag}", get(tag_page::show))
         .route("/communities", get(communities_page::show))
+        .route("/communities/{host}", get(community_page::show))
+        .route("/communities/{host}/follow", post(community_page::follow))
+        .route("/communities/{host}/unfollow", post(community_page::unfollow))
         .route("/about", get(about_page::show))
         .route("/status", get(status_page::show))
         .route(

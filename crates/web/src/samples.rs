@@ -1,5 +1,6 @@
 //! One sample of every page: the tests read them all, and `examples/samples.rs` writes them out to be looked at.
 
+use community::follow_community::Sharing;
 use domain::{
     Amount, Answer, CommunityAudience, CommunityModality, CommunityProfile, Country, Currency, Ecosystem,
     Governance, Html, Iri, LanguageTag, MailAddress, Modality, Origin, Price, Scope, Slug, Tag, Title, Zone,
@@ -14,14 +15,15 @@ pub(crate) use crate::sample_events::events;
 use crate::sample_events::{agora, at, clock, london, origin, seattle, tag};
 #[cfg(test)]
 pub(crate) use crate::sample_events::{at as moment, origin as an_origin, stored_event};
+use crate::sample_following;
 use crate::sample_people;
 use crate::sample_sign_in;
 use crate::sample_write_event;
 use crate::{
     AboutPage, Acts, AgendaItem, Answering, Clock, ClockOf, CommunitiesPage, CommunityCard, CommunityLine,
-    ErrorPage, EventPage, EventStanding, EventsFilter, EventsPage, Fediverse, Frame, GroundRules, HomeOrder,
-    HomePage, Host, Labels, MyAnswer, Offered, Owned, PeerCard, PeerStatus, Reach, Relation, Ribbon,
-    StatusPage, Theme, Words, accessibility_page, help_page, privacy_page,
+    CommunityPage, ErrorPage, EventPage, EventStanding, EventsFilter, EventsPage, Fediverse, Following,
+    Frame, GroundRules, HomeOrder, HomePage, Host, Labels, MyAnswer, Offered, Owned, PeerCard, PeerStatus,
+    Reach, Relation, Ribbon, StatusPage, Theme, Words, accessibility_page, help_page, privacy_page,
 };
 
 /// What a [`Frame`] borrows, as on a demonstration node on 12 May 2026.
@@ -97,10 +99,6 @@ pub fn all(frame: &Frame<'_>) -> Vec<(&'static str, String)> {
     let mut moved = event_page();
     moved.card.standing = EventStanding::Rescheduled;
     moved.previous_start = Some(at("2026-05-14T17:00:00Z"));
-    let no_peers = CommunitiesPage {
-        peers: Vec::new(),
-        ..communities_page()
-    };
     [
         ("home", home_page().render(frame)),
         ("home-empty", alone.render(frame)),
@@ -129,8 +127,6 @@ pub fn all(frame: &Frame<'_>) -> Vec<(&'static str, String)> {
         ),
         ("event-cancelled", cancelled.render(frame)),
         ("event-moved-peer", moved.render(frame)),
-        ("communities", communities_page().render(frame)),
-        ("communities-empty", no_peers.render(frame)),
         ("about", about_page().render(frame)),
         ("help", help_page::render(frame)),
         ("accessibility", accessibility_page::render(frame)),
@@ -144,6 +140,7 @@ pub fn all(frame: &Frame<'_>) -> Vec<(&'static str, String)> {
     .chain(sample_write_event::all(frame))
     .chain(sample_sign_in::all(frame))
     .chain(sample_people::all(frame))
+    .chain(sample_following::all(frame))
     .collect()
 }
 
@@ -321,6 +318,8 @@ pub(crate) fn communities_page() -> CommunitiesPage {
                 ),
                 scopes: without_offers.collect(),
                 since: at("2025-11-03T10:00:00Z"),
+                sharing: Sharing::Now,
+                following: Following::Stranger,
             },
             PeerCard {
                 card: card(
@@ -332,8 +331,18 @@ pub(crate) fn communities_page() -> CommunitiesPage {
                 ),
                 scopes: Scope::ALL.into_iter().collect(),
                 since: at("2026-02-17T10:00:00Z"),
+                sharing: Sharing::Now,
+                following: Following::Stranger,
             },
         ],
+    }
+}
+
+/// London's, as a stranger sees it.
+pub(crate) fn community_page() -> CommunityPage {
+    CommunityPage {
+        peer: communities_page().peers.remove(1),
+        events: events().into_iter().take(3).collect(),
     }
 }
 
