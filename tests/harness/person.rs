@@ -3,9 +3,11 @@
 use std::sync::Arc;
 
 use axum::body::Body;
-use domain::{Iri, MemberId};
+use domain::{Iri, MemberId, Role};
 use http::{Method, Request, header};
 use serde_json::{Value, json};
+use server::admin::{MemberAsk, MemberRow, Reply as Operated, Request as Operate, TokenAsk};
+use store::tokens::TokenScope;
 
 use crate::reply::{Reply, send};
 use crate::story_node::StoryNode;
@@ -23,6 +25,37 @@ pub struct Person {
 }
 
 impl Person {
+    /// An operator, made as the command line makes one, with a token for everything.
+    pub async fn operator(node: &Arc<StoryNode>, handle: &str) -> Self {
+        let row = MemberRow {
+            line: 0,
+            handle: handle.to_owned(),
+            name: handle.to_owned(),
+            mail: format!("{handle}@mail.example"),
+            organization: "Ledgerline".to_owned(),
+            kind: String::new(),
+        };
+        let roles = vec![Role::Operator];
+        let made = operate(node, Operate::Members(MemberAsk::Create { row, roles })).await;
+        let ask = TokenAsk::Create {
+            member: handle.to_owned(),
+            scopes: vec![TokenScope::Admin],
+        };
+        let token = operate(node, Operate::Tokens(ask)).await;
+        let word = |value: &Value, name: &str| value[name].as_str().unwrap_or_default().to_owned();
+        Self {
+            node: node.clone(),
+            id: MemberId::parse(&word(&made, "id")).expect("a command tells the id of whom it added"),
+            actor: Iri::local(&node.origin, &format!("/users/{handle}")),
+            token: word(&token, "token"),
+        }
+    }
+
+    /// What she brings as a bearer.
+    pub fn token(&self) -> &str {
+        &self.token
+    }
+
     /// Asks for something.
     pub async fn get(&self, path: &str) -> Reply {
         send(&self.node, Method::GET, path, Some(&self.token), None).await
@@ -135,5 +168,12 @@ impl Person {
         let event = self.event_titled(title).await;
         let event = event.unwrap_or_else(|| panic!("{} is not shown `{title}`", self.actor));
         event["id"].as_str().unwrap_or_default().to_owned()
+    }
+}
+
+async fn operate(node: &StoryNode, request: Operate) -> Value {
+    match node.operate(request).await {
+        Operated::Done(shown) => shown.value,
+        other => panic!("a story operates in ways that work: {other:?}"),
     }
 }

@@ -4,10 +4,10 @@ use std::time::Duration;
 
 use egress::memory::answer;
 use harness::evil::Evil;
-use harness::{Person, World, invariants};
+use harness::{Browser, Person, World, invariants};
 use serde_json::{Value, json};
 
-use crate::drafts::two_peers;
+use crate::drafts::{evening, two_peers, with};
 
 /// A calendar of one evening and one weekly series over the change to summer time in London.
 pub(crate) fn calendar(evening: &str) -> String {
@@ -132,5 +132,33 @@ async fn a_calendar_that_does_not_answer_changes_nothing() {
         starts(&ravi, "Evening").await,
         [json!("2027-01-21T19:30:00+00:00")]
     );
+    world.finish();
+}
+
+/// F13, D6: the link on the page of an event among members leads each of them to its file, and nobody else to anything.
+#[tokio::test]
+async fn a_member_gets_the_calendar_file_of_an_event_that_is_for_members_alone() {
+    let world = World::new(62);
+    let olga = world.node("seattle").officer("olga");
+    let event = olga
+        .publish(with(evening("Among ourselves"), "audience", json!("members")))
+        .await;
+    let id = event["id"].as_str().unwrap();
+    let maren = olga.node.member("maren");
+    let (hers, nobodys) = (Browser::signed_in(&maren).await, Browser::new(&olga.node));
+    let page = hers.get(&format!("/events/{id}")).await.text();
+    let file = format!("/events/{id}.ics");
+    assert!(page.contains(&format!("href=\"{file}\"")), "{page}");
+
+    let got = hers.get(&file).await;
+    assert_eq!(got.status, 200);
+    assert!(got.text().contains("SUMMARY:Among ourselves"));
+    assert_eq!(got.header("cache-control"), Some("private, no-store"));
+
+    let refused = nobodys.get(&file).await;
+    let of_none = nobodys.get("/events/01JD7ZQ4T0M8V5XKPN6R3W2YHB.ics").await;
+    assert_eq!(refused.status, 404);
+    let but_its_own_address = refused.text().replace(id, "01JD7ZQ4T0M8V5XKPN6R3W2YHB");
+    assert!(but_its_own_address == of_none.text(), "as if there were nothing");
     world.finish();
 }

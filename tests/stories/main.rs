@@ -139,3 +139,6 @@ mod polls;
 
 #[cfg(test)]
 mod worlds;
+
+#[cfg(test)]
+mod who_may;

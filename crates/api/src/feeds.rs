@@ -8,10 +8,9 @@ use community::Viewer;
 use community::list_events::{Filter, PAGE_MAX, list_events};
 use community::see_event::Seen;
 use domain::{CommunityProfile, EventId, Iri};
-use edge::{Doors, Node, Problem};
+use edge::{Doors, Node, Problem, Routes};
 use http::{HeaderMap, HeaderValue, StatusCode, header};
 use jiff::Timestamp;
-use store::Transaction;
 use store::community::Identity;
 use wire::atom::{AtomEntry, AtomFeed};
 use wire::ics_write::EventIcs;
@@ -29,29 +28,50 @@ const DAYS_BACK: i64 = 30;
 /// `/calendar.ics` and `/feed.atom`. One event's file is [`event_ics`], for `/events/{id}.ics` has to be told from
 /// `/events/{id}` by whoever negotiates that address.
 pub fn feeds_router(doors: Doors) -> Router {
-    Router::new()
-        .route("/calendar.ics", get(calendar))
-        .route("/feed.atom", get(atom))
-        .with_state(doors)
+    routes().into_router().with_state(doors)
 }
 
-/// `/events/{id}.ics`: what everybody may see; anything else is the same 404 as nothing at all (threat D6).
+pub(crate) fn routes() -> Routes<Doors> {
+    Routes::default()
+        .route("/calendar.ics", get(calendar))
+        .route("/feed.atom", get(atom))
+}
+
+/// `/events/{id}.ics`: what everybody may see, and what a member may whose browser is signed in, for the page that shows
+/// her the event links to it; anything else is the same 404 as nothing at all (threat D6).
 pub fn event_ics(doors: &Doors, headers: &HeaderMap, id: &str) -> Response {
-    let read = |tx: &mut Transaction<'_>| {
+    let public = file_for(doors, &Viewer::Anyone, id);
+    // A session that cannot be read now is as if nobody were signed in, as for pages.
+    let hers = match &public {
+        Ok(_) => None,
+        Err(_) => edge::signed_in(&doors.node, headers).ok().flatten(),
+    };
+    let hers = hers.and_then(|hers| file_for(doors, &Viewer::Member(hers.membership), id).ok());
+    match hers {
+        None => answer(headers, CALENDAR, public),
+        Some(text) => {
+            let mut response = answer(headers, CALENDAR, Ok(text));
+            let private = HeaderValue::from_static("private, no-store");
+            response.headers_mut().insert(header::CACHE_CONTROL, private);
+            response
+        }
+    }
+}
+
+fn file_for(doors: &Doors, viewer: &Viewer, id: &str) -> Result<String, Problem> {
+    doors.node.database.read(|tx| {
         let id: EventId = event_id(id)?;
-        let seen = seen(tx, &Viewer::Anyone, &id)?;
+        let seen = seen(tx, viewer, &id)?;
         let host_name = HostNames::read(tx)?.of(&seen.event.iri.origin());
         let url = page_of(&doors.node, &id);
-        let now = doors.node.now();
         let ics = EventIcs {
             event: &seen.event,
             host_name: &host_name,
             url: url.as_str(),
-            now,
+            now: doors.node.now(),
         };
-        Ok::<_, Problem>(wire::ics_write::event(&ics))
-    };
-    answer(headers, CALENDAR, doors.node.database.read(read))
+        Ok(wire::ics_write::event(&ics))
+    })
 }
 
 const CALENDAR: HeaderValue = HeaderValue::from_static("text/calendar; charset=utf-8");

@@ -2,8 +2,9 @@
 //!
 //! A door only parses, calls one verb of `community`, and turns its refusals into problem details. Who asks is told by
 //! a bearer token and by nothing else: no cookie is ever read or set, so a browser on another site has nothing to send
-//! along, and every route that changes something refuses it as a stranger (threat E3 cannot arise here). What depends
-//! on who asks is never cached.
+//! along, and every route that changes something refuses it as a stranger (threat E3 cannot arise here). The one
+//! exception changes nothing: an event's calendar file is a link on a page, and reads the page's session. What depends on
+//! who asks is never cached.
 
 mod access;
 mod audience;
@@ -50,7 +51,7 @@ use axum::extract::DefaultBodyLimit;
 use axum::middleware::map_response;
 use axum::response::{IntoResponse, Response};
 use axum::routing::any;
-use edge::{Doors, Problem, Reason};
+use edge::{Doors, Problem, Reason, Routes};
 use http::{HeaderValue, StatusCode, header};
 
 pub use event_text::{read_event, show_event};
@@ -59,16 +60,26 @@ pub use openapi::document;
 
 /// Everything under `/api/v1`, and nothing else.
 pub fn router(doors: Doors) -> Router {
-    let mut router = Router::new();
-    for route in routes::ROUTES {
-        router = router.route(route.path, (route.handler)());
-    }
-    router
+    routes()
+        .into_router()
         .route("/api/v1/{*rest}", any(nothing_here))
         .layer(DefaultBodyLimit::max(input::BODY_BYTES_MAX))
         .layer(map_response(in_words))
         .layer(map_response(with_headers))
         .with_state(doors)
+}
+
+/// The addresses of REST and of feeds; one event's calendar file is beside the event's page.
+pub fn paths() -> Vec<&'static str> {
+    let mut paths = routes().into_paths();
+    paths.dedup();
+    paths.extend(feeds::routes().into_paths());
+    paths
+}
+
+fn routes() -> Routes<Doors> {
+    let one = |routes: Routes<Doors>, route: &routes::Route| routes.route(route.path, (route.handler)());
+    routes::ROUTES.iter().fold(Routes::default(), one)
 }
 
 /// What the router itself refuses (another method, an address that is no text) is said as a problem too.

@@ -16,6 +16,7 @@ mod peer_news;
 mod peers;
 mod people_asked;
 mod problem;
+mod routes;
 mod session;
 mod sign_in_tries;
 mod sync_news;
@@ -44,6 +45,7 @@ pub use peer_news::{PeerNews, Tone, pinned_words};
 pub use peers::{Backfilled, ClockOff, Later, PeerCard, PeerProblem, Peers};
 pub use people_asked::PeopleAsked;
 pub use problem::{Problem, Reason};
+pub use routes::Routes;
 pub use session::{
     FRESH_SECONDS_MAX, SignedIn, browser_of, is_of_another_site, no_session_cookie, note_use, session_cookie,
     signed_in,

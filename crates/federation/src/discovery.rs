@@ -2,12 +2,11 @@
 
 use std::sync::Arc;
 
-use axum::Router;
 use axum::extract::{Query, State};
 use axum::response::{IntoResponse, Response};
 use axum::routing::get;
 use domain::{Handle, Iri, Origin};
-use edge::{Problem, Reason};
+use edge::{Problem, Reason, Routes};
 use http::{HeaderValue, header};
 use serde::Deserialize;
 use serde_json::Value;
@@ -19,8 +18,8 @@ use crate::Federation;
 /// Longest `resource` looked at, in bytes.
 const RESOURCE_BYTES_MAX: usize = 2_048;
 
-pub(crate) fn routes() -> Router<Arc<Federation>> {
-    Router::new()
+pub(crate) fn routes() -> Routes<Arc<Federation>> {
+    Routes::default()
         .route("/.well-known/webfinger", get(webfinger))
         .route("/.well-known/nodeinfo", get(nodeinfo_links))
         .route("/.well-known/host-meta", get(host_meta))

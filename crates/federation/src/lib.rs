@@ -41,7 +41,7 @@ use jiff::Timestamp;
 pub use held::Held;
 pub use own_clock::{SECONDS_OFF_MAX, TimeSample, WrongClock, ask_the_time, seconds_ahead};
 pub use own_keys::NoKeys;
-pub use router::router;
+pub use router::{paths, router};
 pub use tuning::{FederationMode, Preferred, Tuning};
 
 /// The federation of one node; handed to its routes and workers behind an `Arc`.

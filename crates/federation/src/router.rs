@@ -6,18 +6,28 @@ use axum::Router;
 use axum::body::Body;
 use axum::extract::State;
 use axum::routing::{get, post};
+use edge::Routes;
 use http::Request;
 
 use crate::{Federation, discovery, documents, inbox, outbox, sync};
 
 /// The routes that other servers use. Addresses shared with pages are negotiated before they come here.
 pub fn router(federation: Arc<Federation>) -> Router {
+    routes().into_router().with_state(federation)
+}
+
+/// The addresses it answers.
+pub fn paths() -> Vec<&'static str> {
+    routes().into_paths()
+}
+
+fn routes() -> Routes<Arc<Federation>> {
     let inbox = post(
         |State(federation): State<Arc<Federation>>, request: Request<Body>| {
             inbox::accept(federation, request)
         },
     );
-    Router::new()
+    Routes::default()
         .merge(discovery::routes())
         .merge(documents::collections::routes())
         .merge(sync::routes())
@@ -48,5 +58,4 @@ pub fn router(federation: Arc<Federation>) -> Router {
         .route("/events/{id}/notes/{revision}", get(documents::note_of_event))
         .route("/activities/{id}", get(documents::activity))
         .route("/actor/activities/{*rest}", get(documents::activity_of_node))
-        .with_state(federation)
 }

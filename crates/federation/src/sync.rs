@@ -11,8 +11,8 @@ mod turn;
 
 use std::sync::Arc;
 
-use axum::Router;
 use axum::routing::get;
+use edge::Routes;
 
 use crate::Federation;
 
@@ -20,8 +20,8 @@ pub(crate) use place::{claimed_place, note_place, take_have};
 pub(crate) use turn::RecentShelves;
 
 /// What only an active peer may read of us.
-pub(crate) fn routes() -> Router<Arc<Federation>> {
-    Router::new()
+pub(crate) fn routes() -> Routes<Arc<Federation>> {
+    Routes::default()
         .route("/peer/log", get(log::log))
         .route("/peer/digest", get(digest::digest))
         .route("/peer/{hand}/{shelf}", get(digest::shelf))

@@ -41,6 +41,20 @@ enum Door {
     Web,
 }
 
+/// Every address that a node answers outside development: the door, and the path as its router reads it.
+pub fn addresses() -> Vec<(&'static str, &'static str)> {
+    let of = |door: &'static str, paths: Vec<&'static str>| paths.into_iter().map(move |path| (door, path));
+    of("operations", operations::PATHS.to_vec())
+        .chain(of("federation", federation::paths()))
+        .chain(of("api", api::paths()))
+        .chain(of("feeds", vec![EVENT_CALENDAR]))
+        .chain(of("web", web::paths()))
+        .collect()
+}
+
+/// One event's calendar, which has no route of its own because no router tells it from the event.
+const EVENT_CALENDAR: &str = "/events/{id}.ics";
+
 /// Whether another form of the same thing lies at the same address.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Forms {

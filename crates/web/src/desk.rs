@@ -10,9 +10,9 @@ mod peers_page;
 mod queue_page;
 mod told;
 
-use axum::Router;
 use axum::response::{Redirect, Response};
 use axum::routing::{any, get, post};
+use edge::Routes;
 
 use crate::error_page::ErrorPage;
 use crate::router::Site;
@@ -27,8 +27,8 @@ pub(crate) use queue_page::{DeliveryLine, HostQueue, QueuePage};
 pub(crate) use told::Done;
 
 /// All of it.
-pub(crate) fn routes() -> Router<Site> {
-    Router::new()
+pub(crate) fn routes() -> Routes<Site> {
+    Routes::default()
         .route("/desk", get(first))
         .route("/desk/peers", get(peers_page::show))
         .route("/desk/peers/{host}", get(peer_page::show))

@@ -77,7 +77,7 @@ pub use frame::{
 };
 pub use home_page::{CommunityLine, HomeOrder, HomePage, Relation};
 pub use host::Host;
-pub use router::{ErrorPages, router};
+pub use router::{ErrorPages, paths, router};
 pub use rsvp_form::{Answering, MyAnswer, Offered};
 pub use state_words::{EventStanding, Seats};
 pub use static_files::{CACHE_CONTROL, StaticFile, static_files};

@@ -6,7 +6,7 @@ use axum::Router;
 use axum::extract::{Path, State};
 use axum::response::{IntoResponse, Redirect, Response};
 use axum::routing::{get, post};
-use edge::{Doors, SignInTries};
+use edge::{Doors, Routes, SignInTries};
 use http::{HeaderMap, HeaderValue, StatusCode, header};
 
 use crate::banner::{self, Banner};
@@ -52,7 +52,20 @@ impl Site {
 
 /// Every page.
 pub fn router(doors: Doors) -> Router {
-    Router::new()
+    routes()
+        .into_router()
+        .fallback(|visit: Visit| async move { visit.error(&ErrorPage::NotFound) })
+        .method_not_allowed_fallback(|visit: Visit| async move { visit.error(&ErrorPage::WrongMethod) })
+        .with_state(Site::of(doors))
+}
+
+/// The addresses of pages.
+pub fn paths() -> Vec<&'static str> {
+    routes().into_paths()
+}
+
+fn routes() -> Routes<Site> {
+    Routes::default()
         .route("/", get(home_page::show))
         .route("/events", get(events_page::show))
         .route("/events/{id}", get(event_page::show))
@@ -96,9 +109,6 @@ pub fn router(doors: Doors) -> Router {
         .route("/static/{name}", get(file))
         .route("/c/{slug}", get(about_of))
         .route("/{name}", get(short_address))
-        .fallback(|visit: Visit| async move { visit.error(&ErrorPage::NotFound) })
-        .method_not_allowed_fallback(|visit: Visit| async move { visit.error(&ErrorPage::WrongMethod) })
-        .with_state(Site::of(doors))
 }
 
 /// Pages for what went wrong at addresses that are other doors', or nobody's.

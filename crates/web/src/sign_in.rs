@@ -10,8 +10,8 @@ mod mailed_page;
 mod proofs;
 mod sessions_page;
 
-use axum::Router;
 use axum::routing::{get, post};
+use edge::Routes;
 
 use crate::router::Site;
 
@@ -24,8 +24,8 @@ pub(crate) use proofs::{Chief, Member, Refused, TokenForm, form};
 pub(crate) use sessions_page::{Place, SessionLine, SessionsPage};
 
 /// Where people sign in and out.
-pub(crate) fn routes() -> Router<Site> {
-    Router::new()
+pub(crate) fn routes() -> Routes<Site> {
+    Routes::default()
         .route("/login", get(login_page::show).post(link_page::sign_in_by_link))
         .route("/login/mail", post(login_page::ask))
         .route("/login/code", get(code_page::show).post(code_page::sign_in))

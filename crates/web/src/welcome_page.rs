@@ -2,13 +2,13 @@
 
 use askama::Template;
 use axum::Form;
-use axum::Router;
 use axum::extract::State;
 use axum::extract::rejection::FormRejection;
 use axum::response::{IntoResponse, Redirect, Response};
 use axum::routing::{get, post};
 use community::welcome::{Checklist, StepState, checklist, hide, tick};
 use domain::FirstStep;
+use edge::Routes;
 use serde::Deserialize;
 
 use crate::error_page::ErrorPage;
@@ -24,8 +24,8 @@ pub(crate) struct WelcomePage {
 }
 
 /// Where the checklist is shown and changed.
-pub(crate) fn routes() -> Router<Site> {
-    Router::new()
+pub(crate) fn routes() -> Routes<Site> {
+    Routes::default()
         .route("/welcome", get(show))
         .route("/welcome/tick", post(tick_one))
         .route("/welcome/hide", post(hide_all))

@@ -7,8 +7,8 @@ mod form_page;
 mod guests_page;
 mod new_event;
 
-use axum::Router;
 use axum::routing::get;
+use edge::Routes;
 
 use crate::router::Site;
 
@@ -18,8 +18,8 @@ pub(crate) use form_page::FormPage;
 pub(crate) use guests_page::{GuestLine, GuestsPage};
 
 /// Where officers write events.
-pub(crate) fn routes() -> Router<Site> {
-    Router::new()
+pub(crate) fn routes() -> Routes<Site> {
+    Routes::default()
         .route("/events/new", get(new_event::show).post(new_event::publish))
         .route(
             "/events/{id}/edit",

@@ -2,7 +2,6 @@
 
 use std::sync::Arc;
 
-use axum::Router;
 use axum::extract::{Path, Query, State};
 use axum::response::Response;
 use axum::routing::get;
@@ -10,7 +9,7 @@ use community::Viewer;
 use community::list_events::{Filter, list_events};
 use community::see_event::Host;
 use domain::{Audience, EventId, Iri, OwnActor};
-use edge::Problem;
+use edge::{Problem, Routes};
 use serde::Deserialize;
 use serde_json::Value;
 use store::{StoreError, activities, followers, peerings};
@@ -26,8 +25,8 @@ const ACTIVITIES_MAX: u16 = 50;
 /// Most events looked at for one upcoming collection.
 const EVENTS_MAX: usize = 2_000;
 
-pub(crate) fn routes() -> Router<Arc<Federation>> {
-    Router::new()
+pub(crate) fn routes() -> Routes<Arc<Federation>> {
+    Routes::default()
         .route("/c/{slug}/{collection}", get(of_group))
         .route("/actor/{collection}", get(of_node))
         .route("/users/{handle}/{collection}", get(of_person))

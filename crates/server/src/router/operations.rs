@@ -10,14 +10,17 @@ use super::socket_of;
 use crate::health;
 use crate::runtime::NodeRuntime;
 
+/// The two addresses.
+pub(super) const PATHS: [&str; 2] = ["/healthz", "/readyz"];
+
 /// The answer to one of the two addresses, whatever host is named; nothing for any other.
 pub(super) fn answer(runtime: &Arc<NodeRuntime>, request: &Request<Body>) -> Option<Response> {
     if !matches!(*request.method(), Method::GET | Method::HEAD) {
         return None;
     }
     match request.uri().path() {
-        "/healthz" => Some(health::alive()),
-        "/readyz" => Some(health::ready(runtime)),
+        path if path == PATHS[0] => Some(health::alive()),
+        path if path == PATHS[1] => Some(health::ready(runtime)),
         _ => None,
     }
 }
