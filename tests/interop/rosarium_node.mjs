@@ -49,6 +49,11 @@ export class RosariumNode {
     return node;
   }
 
+  /** What is needed to sign somebody in. */
+  asRead() {
+    return { origin: this.origin, data: this.#folder, binary: this.#binary };
+  }
+
   /** Runs a command of the binary; its answer is JSON. */
   async command(...words) {
     const options = { timeout: COMMAND_SECONDS_MAX * 1000 };

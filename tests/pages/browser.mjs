@@ -1,24 +1,15 @@
-// A headless Chromium, and what axe finds in it.
+// A headless Chromium, what axe finds in its pages, and pictures of them.
 
-import { mkdtemp, rm } from "node:fs/promises";
+import { mkdir, mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 
 import axe from "axe-core";
 import puppeteer from "puppeteer-core";
 
-const PHONE = { width: 360, height: 740 };
-const DESK = { width: 1280, height: 900 };
-/** How a page is looked at: `system` is what the machine prefers, `chosen` what the reader's switch says instead. */
-const VIEWS = [
-  { size: PHONE, system: "light" },
-  { size: PHONE, system: "dark" },
-  { size: DESK, system: "light" },
-  { size: DESK, system: "dark" },
-  { size: DESK, system: "light", chosen: "dark" },
-  { size: DESK, system: "dark", chosen: "light" },
-];
-const RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
+import { DESK, PHONE } from "./plan.mjs";
+
+const RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
 const FLAGS = [
   "--no-sandbox",
   "--disable-gpu",
@@ -27,17 +18,25 @@ const FLAGS = [
   "--disable-background-networking",
   "--disable-component-update",
   "--disable-sync",
+  "--hide-scrollbars",
   "--no-proxy-server",
   "--disable-dev-shm-usage",
+  "--lang=en-US",
 ];
 const PAGE_SECONDS_MAX = 20;
 
 export class Browser {
   #browser;
   #profile;
+  #pictures;
+  #contexts = new Map();
 
-  static async start(executablePath) {
+  /** Pictures go into the folder; those of an earlier run are taken away. */
+  static async start(executablePath, pictures) {
     const self = new Browser();
+    self.#pictures = pictures;
+    await rm(pictures, { recursive: true, force: true });
+    await mkdir(pictures, { recursive: true });
     self.#profile = await mkdtemp(join(tmpdir(), "rosarium-pages-"));
     self.#browser = await puppeteer.launch({ executablePath, headless: true, args: FLAGS, userDataDir: self.#profile });
     return self;
@@ -48,31 +47,97 @@ export class Browser {
     await rm(this.#profile, { recursive: true, force: true, maxRetries: 5 });
   }
 
-  /** Faults of a page in each size and look; one line each, and one for a page wider than its window. */
-  async faults({ url, status, cookie }) {
+  /** One line for each fault of a page in these views, with the views in which it is. */
+  async faults(looks) {
     const faults = new Map();
-    const page = await this.#browser.newPage();
+    for (const { page, view } of looks) {
+      const name = viewName(page.reader, view);
+      for (const fault of await this.#look(page, view)) found(faults, fault, name);
+    }
+    return [...faults].map(([fault, names]) => `${fault} (${[...names].join(", ")})`);
+  }
+
+  async #look({ url, status, reader, cookie }, view) {
+    const page = await this.open(reader, view);
     try {
-      await this.#sign(url, cookie);
-      page.on("console", (message) => {
-        const expected = status >= 400 && message.location().url === url;
-        if (message.type() === "error" && !expected) found(faults, `console: ${message.text()}`, "any");
-      });
-      for (const view of VIEWS) {
-        const where = `${view.size.width} px ${view.chosen ?? view.system}`;
-        for (const fault of await this.#look(page, url, view)) found(faults, fault, where);
-      }
+      if (url.startsWith("http")) await page.sign(url, cookie, view.chosen);
+      await page.go(url, status);
+      const name = url.startsWith("http") ? `${reader}/${slug(url)}-${view.size.width}-${view.chosen ?? view.system}` : "";
+      return await page.faults(view.chosen ?? view.system, name);
     } finally {
       await page.close();
     }
-    return [...faults].map(([fault, wheres]) => `${fault} (${[...wheres].join(", ")})`);
   }
 
-  async #look(page, url, { size, system, chosen }) {
+  /** A page of one reader's own browser. */
+  async open(reader, { size, system, scripts }) {
+    if (!this.#contexts.has(reader)) this.#contexts.set(reader, await this.#browser.createBrowserContext());
+    const context = this.#contexts.get(reader);
+    const page = await context.newPage();
     await page.setViewport(size);
     await page.emulateMediaFeatures([{ name: "prefers-color-scheme", value: system }]);
-    if (url.startsWith("http")) await this.#choose(url, chosen);
-    await page.goto(url, { waitUntil: "load", timeout: PAGE_SECONDS_MAX * 1000 });
+    await page.setJavaScriptEnabled(scripts !== "no scripts");
+    page.setDefaultTimeout(PAGE_SECONDS_MAX * 1000);
+    return new Page(page, context, scripts, this.#pictures);
+  }
+}
+
+/** An open page: what its console says and whom it asks is kept from the beginning. */
+export class Page {
+  #context;
+  #scripts;
+  #pictures;
+  #expected = 200;
+  #origin = "null";
+  #heard = new Set();
+
+  constructor(page, context, scripts, pictures) {
+    this.page = page;
+    this.#context = context;
+    this.#scripts = scripts;
+    this.#pictures = pictures;
+    page.on("console", (message) => {
+      const refused = this.#expected >= 400 && message.location().url === page.url();
+      if (message.type() === "error" && !refused) this.#heard.add(`console: ${message.text()}`);
+    });
+    page.on("pageerror", (error) => this.#heard.add(`error: ${error.message}`));
+    page.on("request", (request) => {
+      const { protocol, origin } = new URL(request.url());
+      const own = protocol === "data:" || origin === this.#origin;
+      if (!own) this.#heard.add(`asks another origin: ${request.url()}`);
+    });
+  }
+
+  /** Goes there, where an answer of this status is due. */
+  async go(url, status = 200) {
+    this.#expected = status;
+    this.#origin = new URL(url).origin;
+    await this.page.goto(url, { waitUntil: "load" });
+  }
+
+  /** What comes next is refused with this status. */
+  expect(status) {
+    this.#expected = status;
+  }
+
+  /** The session of whoever reads, or none, and the light she chose by the node's own switch. */
+  async sign(url, cookie, chosen) {
+    const { hostname: domain } = new URL(url);
+    const [name, value] = (cookie ?? "sid=").split("=");
+    await this.#context.setCookie({ name, value, domain, path: "/", httpOnly: true });
+    await this.#context.setCookie({ name: "look", value: `${chosen ?? "auto"}/`, domain, path: "/" });
+  }
+
+  /** What is wrong with the page as it stands; with a name, a picture of it is kept. */
+  async faults(light, name) {
+    const { page } = this;
+    if (name) {
+      const path = join(this.#pictures, `${name}.png`);
+      await mkdir(join(path, ".."), { recursive: true });
+      await page.screenshot({ path, fullPage: true });
+    }
+    // Whoever looks needs scripts; those of the page have had their time.
+    await page.setJavaScriptEnabled(true);
     await page.evaluate(axe.source);
     const violations = await page.evaluate(
       async (values) => (await globalThis.axe.run(document, { runOnly: { type: "tag", values } })).violations,
@@ -81,30 +146,45 @@ export class Browser {
     const faults = violations.flatMap(({ id, nodes }) =>
       nodes.map((node) => `${id}: ${node.target.join(" ")}: ${node.failureSummary.split("\n")[1]?.trim()}`),
     );
-    const wanted = chosen ?? system;
-    const shown = await page.evaluate(() => getComputedStyle(document.documentElement).colorScheme);
-    if (url.startsWith("http") && shown !== wanted) faults.push(`shown ${shown}, not ${wanted}`);
-    const wide = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
-    return wide > 0 ? [...faults, `wider than the window by ${wide} px`] : faults;
+    const { shown, wide, served } = await page.evaluate(() => ({
+      shown: getComputedStyle(document.documentElement).colorScheme,
+      wide: document.documentElement.scrollWidth - innerWidth,
+      served: location.protocol.startsWith("http"),
+    }));
+    if (served && shown !== light) faults.push(`shown ${shown}, not ${light}`);
+    if (wide > 0) faults.push(`wider than the window by ${wide} px`);
+    faults.push(...this.#heard);
+    this.#heard.clear();
+    await page.setJavaScriptEnabled(this.#scripts !== "no scripts");
+    return faults;
   }
 
-  // The session of whoever reads, or none.
-  async #sign(url, cookie) {
-    if (!url.startsWith("http")) return;
-    const [name, value] = (cookie ?? "sid=").split("=");
-    await this.#browser.setCookie({ name, value, domain: new URL(url).hostname, path: "/", httpOnly: true });
-  }
-
-  // The node's own switch, whose cookie is not for scripts to see.
-  async #choose(url, chosen) {
-    const { hostname: domain } = new URL(url);
-    await this.#browser.setCookie({ name: "look", value: `${chosen ?? "auto"}/`, domain, path: "/" });
+  async close() {
+    await this.page.close();
   }
 }
 
-/** A page that no node serves: what the checkers find in it shows that they look. */
-export function pageOf(html) {
-  return { url: `data:text/html;charset=utf-8,${encodeURIComponent(html)}`, html, status: 200 };
+/** Looks at a page that no node serves: what the checkers find in it shows that they look. */
+export function looksAt(html) {
+  const page = { url: `data:text/html;charset=utf-8,${encodeURIComponent(html)}`, html, status: 200, reader: "visitor" };
+  return [PHONE, DESK].flatMap((size) => ["light", "dark"].map((system) => ({ page, view: { size, system, scripts: "scripts" } })));
+}
+
+/** The reader's own switch wins over what her machine prefers. */
+export function looksChosen(page) {
+  const chosen = { light: "dark", dark: "light" };
+  return Object.keys(chosen).map((system) => ({ page, view: { size: DESK, system, chosen: chosen[system], scripts: "no scripts" } }));
+}
+
+function viewName(reader, { size, system, chosen, scripts }) {
+  return [reader, `${size.width} px`, chosen ? `${chosen} chosen` : system, scripts].join(" ");
+}
+
+/** `/events/01J…/edit` of a node as a name of a file. */
+export function slug(url) {
+  const { hostname, pathname, search } = new URL(url);
+  const path = (pathname + search).replace(/[0-9A-HJKMNP-TV-Z]{26}/g, "ID").replaceAll(/[^\p{L}\p{N}]+/gu, "-");
+  return `${hostname.split(".")[0]}${path.replace(/-$/, "") || "-home"}`.slice(0, 100);
 }
 
 function found(faults, fault, where) {

@@ -1,5 +1,7 @@
-// Every page that a stranger or an officer can reach: valid HTML, no dead link, and no fault that axe finds, on a phone and a desk, in
-// light and dark; and the OpenAPI document. `ROSARIUM_BIN` and `CHROMIUM` name the programs; exit status 1 on a fault.
+// Every page of the demonstration and of a node with one event of each kind, as whoever may read it: valid HTML, no dead
+// link, no fault that axe finds, no word on the console, no request to another origin, nothing wider than a phone; what
+// the keyboard alone can do; and the OpenAPI document. `ROSARIUM_BIN` and `CHROMIUM` name the programs, `PICTURES` the
+// folder of the screenshots; `--all` looks at each kind of page in all views. Exit status 1 on a fault.
 
 import { execFile } from "node:child_process";
 import { dirname, join } from "node:path";
@@ -8,72 +10,107 @@ import { promisify } from "node:util";
 
 import { RosariumNode } from "../interop/rosarium_node.mjs";
 import { must, none, note, score, step } from "../interop/steps.mjs";
-import { Browser, pageOf } from "./browser.mjs";
-import { seed, seedDesk, signIn } from "./seed.mjs";
+import { Browser, looksAt, looksChosen } from "./browser.mjs";
+import { Demo, cookieOf, publishCode } from "./demo.mjs";
+import { JOURNEYS } from "./keyboard.mjs";
+import { plan } from "./plan.mjs";
+import { seed, seedDesk } from "./seed.mjs";
 import { faultsOfHtml, walk } from "./walk.mjs";
 
 const REDOCLY_SECONDS_MAX = 60;
+/** What is easily lost when a link goes. */
+const MUST_BE_SEEN = [
+  ...["/join", "/login", "/welcome", "/ethics/sign", "/settings/profile", "/settings/sessions"],
+  ...["/events/*", "/events/* (410)", "/people", "/people/*", "/orgs/*", "/nothing-here (404)", "/welcome (403)"],
+  ...["/events/new", "/events/*/edit", "/events/*/cancel", "/events/*/guests"],
+  ...["/desk/peers", "/desk/peers/*", "/desk/peers/*/end", "/desk/queue", "/desk/queue/*/drop", "/desk/audit"],
+];
 
 async function main() {
-  const { ROSARIUM_BIN: binary, CHROMIUM: chromium } = process.env;
-  if (!binary || !chromium) throw new Error("ROSARIUM_BIN and CHROMIUM name the programs to run");
-  let node, other, browser;
+  const { ROSARIUM_BIN: binary, CHROMIUM: chromium, PICTURES: pictures } = process.env;
+  if (!binary || !chromium || !pictures) throw new Error("ROSARIUM_BIN, CHROMIUM and PICTURES say what to run and where");
+  const all = process.argv.includes("--all");
+  let circle, other, demo, browser;
   try {
-    node = await step("a node is set up by its command line", () => RosariumNode.setUp(binary, "circle"));
-    if (!node || !(await step("it starts", () => node.serve()))) return;
-    const places = await step("it is given events of every kind", () => seed(node));
-    await step("the OpenAPI document passes Redocly's linter", () => lintOpenapi(node, binary));
-    const pages = await step("every link inside leads somewhere", () => reachable(node.origin, ["/", ...(places ?? [])]));
-    other = await step("another node peers with it and goes away", () => seedDesk(node, binary));
-    const cookie = await step("an officer signs in by a link of the command line", () => signIn(node));
-    const desk = await step("every link of the desk leads somewhere", () => deskOf(node.origin, cookie));
-    pages?.push(...(desk ?? []));
-    for (const page of pages ?? []) await step(`HTML ${short(page)}`, async () => none(await faultsOfHtml(page)));
-    browser = await step("Chromium starts", () => Browser.start(chromium));
+    circle = await step("a node is set up by its command line", () => RosariumNode.setUp(binary, "circle"));
+    if (!circle || !(await step("it starts", () => circle.serve()))) return;
+    const places = await step("it is given events of every kind", () => seed(circle));
+    await step("the OpenAPI document passes Redocly's linter", () => lintOpenapi(circle, binary));
+    other = await step("another node peers with it and goes away", () => seedDesk(circle, binary));
+    demo = await step("the demonstration starts", () => Demo.start(binary));
+    browser = demo && (await step("Chromium starts", () => Browser.start(chromium, pictures)));
     if (!browser) return;
     await step("control: what is wrong is found", () => findsFaults(browser));
-    for (const page of pages ?? []) {
-      await step(`axe ${short(page)}`, async () => none(await browser.faults(page)));
-    }
+    await step("its officers publish a code of ethics", () => publishCode(demo.nodes[0]));
+    for (const [name, journey] of JOURNEYS) await step(`keyboard: ${name}`, () => journey(browser, demo.nodes[0]));
+    const pages = await everyPage(circle, places ?? [], demo);
+    await look(browser, pages, all);
   } finally {
     if (browser) await browser.end();
-    if (node) await node.end();
+    if (demo) await demo.end();
+    if (circle) await circle.end();
     if (other) await other.end();
   }
 }
 
-async function findsFaults(browser) {
-  const pale = "@media (prefers-color-scheme: dark) { p { color: #777; background: #888 } }";
-  const bad = pageOf(`<!DOCTYPE html><html><title>x</title><style>${pale}</style><img src="data:,"><p>pale<div style="width:2000px">wide`);
-  const [faults, html] = await Promise.all([browser.faults(bad), faultsOfHtml(bad)]);
-  const at = (word, where) => faults.some((fault) => fault.includes(word) && fault.endsWith(`(${where})`));
-  const all = "360 px light, 360 px dark, 1280 px light, 1280 px dark";
-  must(at("image-alt", all) && at("html-has-lang", all), faults.join("\n"));
-  must(at("color-contrast", "360 px dark, 1280 px dark, 1280 px light"), `contrast: ${faults.join("\n")}`);
-  must(faults.some((fault) => fault.includes("wider than the window by 7")), faults.join("\n"));
-  must(html.length > 2, `html-validate found ${html.join("\n")}`);
-}
-
-async function reachable(origin, places) {
-  const { pages, dead } = await walk(origin, places);
-  none(dead);
-  must(pages.length > 8, `only ${pages.length} pages were found`);
-  note(`${pages.length} pages`);
+async function everyPage(circle, places, demo) {
+  const nodes = demo.nodes.map((node) => ({ node, readers: { visitor: null, member: node.member.handle, officer: node.officer.handle } }));
+  nodes.push({ node: circle.asRead(), readers: { visitor: null, officer: "olga" } });
+  const pages = [];
+  for (const { node, readers } of nodes) {
+    for (const [reader, handle] of Object.entries(readers)) {
+      const found = await step(`${reader} at ${node.origin}: every link leads somewhere`, async () => {
+        const cookie = handle ? await cookieOf(node, handle) : undefined;
+        const more = node.origin === circle.origin ? places : [];
+        const { pages, dead } = await walk(node.origin, ["/", "/nothing-here", ...unlinked(reader), ...more], { cookie, reader });
+        none(dead);
+        must(pages.length > 8, `only ${pages.length} pages were found`);
+        note(`${pages.length} pages`);
+        return pages;
+      });
+      await step(`${reader} at ${node.origin}: HTML`, async () => none(await allFaultsOfHtml(found ?? [])));
+      pages.push(...(found ?? []));
+    }
+  }
   return pages;
 }
 
-/** The officer's pages; a stranger is shown none of them. */
-async function deskOf(origin, cookie) {
-  const places = ["/desk/peers", "/desk/queue", "/desk/audit", "/settings/sessions", "/login"];
-  const { pages, dead } = await walk(origin, places, { cookie, within: "/desk" });
-  none(dead);
-  const found = (part) => pages.some(({ url }) => new URL(url).pathname.match(part));
-  for (const part of [/^\/desk\/peers\/[^/]+$/, /\/end$/, /\/drop$/]) must(found(part), `no page ${part} among ${pages.map(({ url }) => url)}`);
-  must(pages.every(({ status }) => status === 200), pages.map(({ url, status }) => `${url} ${status}`).join("\n"));
-  const strange = await walk(origin, ["/desk/peers", "/settings/sessions"], { within: "/nowhere" });
-  must(strange.pages.length === 2 && strange.pages.every(({ status }) => status === 403), "a stranger is told to sign in");
-  note(`${pages.length} pages`);
-  return [...pages, strange.pages[0]];
+/** What no link leads to for this reader, and still is hers to see. */
+function unlinked(reader) {
+  return reader === "visitor" ? ["/desk/peers", "/settings/sessions", "/welcome", "/people"] : ["/login", "/join", "/welcome", "/ethics/sign"];
+}
+
+async function look(browser, pages, all) {
+  const looks = plan(pages, { all });
+  const missing = MUST_BE_SEEN.filter((kind) => !looks.has(kind));
+  await step("each kind of page of members and officers is there", async () => none(missing.map((kind) => `no ${kind}`)));
+  for (const [kind, ofKind] of looks) await step(`axe ${kind}`, async () => none(await browser.faults(ofKind)));
+  const home = pages.find(({ url, reader }) => reader === "visitor" && new URL(url).pathname === "/");
+  await step("a reader's own switch wins over her machine", async () => none(await browser.faults(looksChosen(home))));
+  note(`${looks.size} kinds of pages, ${[...looks.values()].reduce((sum, one) => sum + one.length, 0)} looks`);
+}
+
+async function allFaultsOfHtml(pages) {
+  const faults = [];
+  for (const page of pages) {
+    const { pathname, search } = new URL(page.url);
+    for (const fault of await faultsOfHtml(page)) faults.push(`${pathname}${search} ${fault}`);
+  }
+  return faults;
+}
+
+async function findsFaults(browser) {
+  const pale = "@media (prefers-color-scheme: dark) { p { color: #777; background: #888 } }";
+  const html = `<!DOCTYPE html><html><title>x</title><style>${pale}</style><img src="data:,"><p>pale<div style="width:2000px">wide<script>console.error("oh")</script>`;
+  const looks = looksAt(html);
+  const [faults, invalid] = await Promise.all([browser.faults(looks), faultsOfHtml(looks[0].page)]);
+  const at = (word, ...wheres) => faults.some((fault) => fault.includes(word) && fault.endsWith(`(${wheres.map((where) => `visitor ${where} scripts`).join(", ")})`));
+  const everywhere = ["360 px light", "360 px dark", "1280 px light", "1280 px dark"];
+  must(at("image-alt", ...everywhere) && at("html-has-lang", ...everywhere), faults.join("\n"));
+  must(at("color-contrast", "360 px dark", "1280 px dark"), `contrast: ${faults.join("\n")}`);
+  must(at("console: oh", ...everywhere), faults.join("\n"));
+  must(faults.some((fault) => fault.includes("wider than the window by 7")), faults.join("\n"));
+  must(invalid.length > 2, `html-validate found ${invalid.join("\n")}`);
 }
 
 async function lintOpenapi(node, binary) {
@@ -90,17 +127,11 @@ async function lintOpenapi(node, binary) {
   await lint.catch((refused) => none([refused.stdout + refused.stderr]));
 }
 
-/** Pages by path: ids differ from run to run, and the query is what tells two lists apart. */
-function short(page) {
-  const { pathname, search } = new URL(page.url);
-  return pathname.replace(/(\/(?:events|queue)\/)(.{4})[^/]*/, "$1$2…") + search;
-}
-
 try {
   await main();
 } catch (error) {
   await step("the run came to its end", () => Promise.reject(error));
 }
 const { made, failures } = score();
-console.log(`pages: ${made - failures} passed, ${failures} failed`);
+console.log(`browser: ${made - failures} passed, ${failures} failed`);
 process.exit(failures === 0 ? 0 : 1);

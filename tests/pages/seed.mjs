@@ -60,17 +60,6 @@ export async function seedDesk(node, binary) {
   return other;
 }
 
-/** The cookie of an officer who has opened a link and pressed its button. */
-export async function signIn(node) {
-  const { link } = await node.command("admin", "login-link", "olga");
-  const page = await (await fetch(link, { headers: { accept: "text/html" } })).text();
-  const secret = page.match(/name="link" value="([0-9a-f]+)"/)[1];
-  const body = new URLSearchParams({ link: secret });
-  const answer = await fetch(`${node.origin}/login`, { method: "POST", body, redirect: "manual" });
-  if (answer.status !== 303) throw new Error(`/login: ${answer.status} ${await answer.text()}`);
-  return answer.headers.getSetCookie()[0].split(";")[0];
-}
-
 async function until(what, holds) {
   for (let waited = 0; waited < WAITS_MAX; waited += 1) {
     if (await holds()) return;

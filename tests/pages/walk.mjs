@@ -2,7 +2,13 @@
 
 import { HtmlValidate } from "html-validate";
 
-const PAGES_MAX = 120;
+import { kindOf } from "./plan.mjs";
+
+const PAGES_MAX = 600;
+/** Pages of one kind: more of them say nothing new. */
+const OF_A_KIND_MAX = 40;
+/** A member who reads of more people in a minute is asked to wait. */
+const PEOPLE_MAX = 6;
 
 const htmlValidate = new HtmlValidate({
   extends: ["html-validate:recommended", "html-validate:document"],
@@ -11,31 +17,35 @@ const htmlValidate = new HtmlValidate({
     "require-sri": ["error", { target: "crossorigin" }],
     // How long a title is the organiser decides.
     "long-title": "off",
+    // Boxes and lists of one question have one name; all that is chosen is sent.
+    "form-dup-name": "off",
   },
 });
 
 /**
- * `{pages: [{url, html, status, cookie}], dead: [text]}`: from `places` on, each address once, as whoever has the cookie
- * if there is one. Only links that begin with `within` are followed.
+ * `{pages: [{url, html, status, cookie, reader}], dead: [text]}`: from `places` on, each address once, as the reader whose
+ * cookie it is. Only links that begin with `within` are followed.
  */
-export async function walk(origin, places, { cookie, within = "/" } = {}) {
+export async function walk(origin, places, { cookie, reader = "visitor", within = "/" } = {}) {
   const waiting = places.map((place) => ({ url: new URL(place, origin).href, from: null }));
   const met = new Set(waiting.map((one) => one.url));
+  const ofKind = new Map();
   const pages = [];
   const dead = [];
   for (let one = waiting.shift(); one && pages.length < PAGES_MAX; one = waiting.shift()) {
-    const headers = { accept: "text/html", ...(cookie ? { cookie } : {}) };
-    const answer = await fetch(one.url, { headers });
+    const answer = await fetch(one.url, { headers: { accept: "text/html", ...(cookie ? { cookie } : {}) } });
     const type = answer.headers.get("content-type") ?? "";
     const body = await answer.text();
-    if (one.from && answer.status >= 400) dead.push(`${one.url} answers ${answer.status}, linked from ${one.from}`);
+    if (one.from && answer.status >= 400) dead.push(`${reader}: ${one.url} answers ${answer.status}, linked from ${one.from}`);
     if (!type.startsWith("text/html")) continue;
-    if (answer.url === one.url) pages.push({ url: one.url, html: body, status: answer.status, cookie });
+    if (answer.url === one.url) pages.push({ url: one.url, html: body, status: answer.status, cookie, reader });
     for (const link of linksOf(body, answer.url)) {
       const { origin: there, pathname } = new URL(link);
       if (there !== origin || !pathname.startsWith(within) || met.has(link)) continue;
       met.add(link);
-      waiting.push({ url: link, from: one.url });
+      const kind = kindOf({ url: link, status: 200 });
+      ofKind.set(kind, (ofKind.get(kind) ?? 0) + 1);
+      if (ofKind.get(kind) <= (kind.startsWith("/people") ? PEOPLE_MAX : OF_A_KIND_MAX)) waiting.push({ url: link, from: one.url });
     }
   }
   return { pages, dead };

@@ -13,13 +13,7 @@ use crate::config::{self, Config};
 
 /// A small server for one community, which peers with others.
 #[derive(Parser)]
-#[command(
-    name = "rosarium",
-    version,
-    about,
-    propagate_version = true,
-    subcommand_required = true
-)]
+#[command(name = "rosarium", version, about, subcommand_required = true)]
 struct Cli {
     #[command(flatten)]
     place: Place,
@@ -271,4 +265,15 @@ pub(crate) fn print(line: &str) {
 /// A line on stderr.
 pub(crate) fn say(line: &str) {
     let _closed = writeln!(std::io::stderr().lock(), "{line}");
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// A build for development panics at a command whose options clash; a release takes one of them for the other.
+    #[test]
+    fn no_two_options_of_a_command_have_one_name() {
+        Cli::command().debug_assert();
+    }
 }
