@@ -49,8 +49,7 @@ pub(crate) fn lease(
     last: &mut Sequence,
 ) -> Result<Vec<Leased>, EngineError> {
     let version = Version(last.0 + 1);
-    let end = asked.due.0.checked_add(1).map(|next| next.to_be_bytes().to_vec());
-    let found = tip.first(asked.queue, end.as_deref(), usize::from(asked.limit))?;
+    let found = tip.first(asked.queue, asked.end().as_deref(), usize::from(asked.limit))?;
     let mut split = Vec::with_capacity(found.len());
     for (key, record) in found {
         let Some((due, suffix)) = key.split_first_chunk::<8>() else {
@@ -83,6 +82,13 @@ pub(crate) struct Claim {
     pub(crate) due: DueMillis,
     pub(crate) limit: u16,
     pub(crate) lease: Lease,
+}
+
+impl Claim {
+    /// The first key that is not due; `None` when all are.
+    pub(crate) fn end(&self) -> Option<Key> {
+        self.due.0.checked_add(1).map(|next| next.to_be_bytes().to_vec())
+    }
 }
 
 /// The first key at or after the end of a lease that nothing lies under.

@@ -5,12 +5,13 @@
 //! Reads wait while either happens.
 
 use std::fs::File;
+use std::ops::Bound;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::{Mutex, MutexGuard, PoisonError, RwLock, RwLockWriteGuard};
 
-use ::redb::{Builder, Database, DatabaseError};
+use ::redb::{Builder, Database, DatabaseError, ReadableDatabase};
 
-use crate::committer::{Flush, Ground, Job, Settled, decide};
+use crate::committer::{Decision, Flush, Ground, Job, Settled, decide};
 use crate::error::EngineError;
 use crate::folder::{Folder, OpenRefused};
 use crate::format::Format;
@@ -19,7 +20,7 @@ use crate::health::{ReadOnlyReason, Standing};
 use crate::redb::disk::Disk;
 use crate::redb::overlay::Overlay;
 use crate::redb::snapshot::{Latest, Snapshot};
-use crate::redb::tables::Tables;
+use crate::redb::tables::{Tables, read_table};
 
 /// Where the database stands; shared by readers and the committer.
 pub(crate) struct Shelf {
@@ -223,6 +224,10 @@ impl Ground for Shelf {
 
 /// Decides a group in one transaction.
 fn settle(database: &Database, group: &[Job]) -> Result<Settled, EngineError> {
+    if nothing_is_due(database, group)? {
+        let decisions = group.iter().map(|_| Decision::Claim(Ok(Vec::new())));
+        return Ok(Settled::new(decisions.collect(), Flush::Needless));
+    }
     let transaction = database.begin_write().map_err(of_redb)?;
     let mut tables = Tables::of(&transaction);
     let before = tables.last_sequence()?;
@@ -238,6 +243,31 @@ fn settle(database: &Database, group: &[Job]) -> Result<Settled, EngineError> {
     // Immediate durability is redb's default: this returns after the flush.
     transaction.commit().map_err(of_redb)?;
     Ok(Settled::new(decisions, Flush::Done))
+}
+
+/// Whether a group only claims, and from queues in which nothing is due: workers of a node that does nothing look every
+/// few seconds. A transaction, even one given up, makes the file longer, flushes it and cuts it again.
+fn nothing_is_due(database: &Database, group: &[Job]) -> Result<bool, EngineError> {
+    let claims = group.iter().map(|job| match job {
+        Job::Claim(asked, _) => Some(asked),
+        Job::Commit(..) => None,
+    });
+    let Some(claims) = claims.collect::<Option<Vec<_>>>() else {
+        return Ok(false);
+    };
+    let transaction = database.begin_read().map_err(of_redb)?;
+    for asked in claims {
+        let Some(table) = read_table(&transaction, asked.queue)? else {
+            continue;
+        };
+        let end = asked.end();
+        let end = end.as_deref().map_or(Bound::Unbounded, Bound::Excluded);
+        let mut due = table.range::<&[u8]>((Bound::Unbounded, end)).map_err(of_redb)?;
+        if due.next().is_some() {
+            return Ok(false);
+        }
+    }
+    Ok(true)
 }
 
 impl Opened {

@@ -29,7 +29,12 @@ pub(super) struct Outage {
 pub(super) fn open_faulty(folder: &TempDir, outage: &Arc<Outage>) -> Result<RedbEngine, OpenRefused> {
     let mut options = options();
     options.free_space_floor_mib = 1;
-    RedbEngine::open_on(Box::new(FaultyDisk(Arc::clone(outage))), folder.path(), &options)
+    RedbEngine::open_on(disk_with(outage), folder.path(), &options)
+}
+
+/// A disk with that outage.
+pub(super) fn disk_with(outage: &Arc<Outage>) -> Box<dyn Disk> {
+    Box::new(FaultyDisk(Arc::clone(outage)))
 }
 
 impl Outage {
@@ -55,6 +60,11 @@ impl Outage {
     pub(super) fn fail_at(&self, step: u64) {
         self.steps.store(0, Ordering::SeqCst);
         self.fails_at.store(step, Ordering::SeqCst);
+    }
+
+    /// Writes and flushes since [`Self::fail_at`], or since the beginning.
+    pub(super) fn steps(&self) -> u64 {
+        self.steps.load(Ordering::SeqCst)
     }
 
     pub(super) fn struck(&self) -> bool {
