@@ -25,6 +25,7 @@ use store::{Database, StoreError, peerings};
 pub use mail_tap::{MailTap, Mailed};
 pub use node_clock::NodeClock;
 pub use set_up::FirstStart;
+use set_up::SoughtKeys;
 pub(crate) use set_up::fresh_keys;
 pub use tap::{Sent, Tap};
 
@@ -167,11 +168,15 @@ impl NodeRuntime {
     /// Opens the store, makes sure of identity and keys, and joins the parts. Nothing listens or works yet.
     pub fn open(config: Config, surroundings: Surroundings) -> Result<Arc<Self>, StartRefused> {
         config.check()?;
+        let mut sought = None;
         if !config.storage()?.dir.exists() {
             set_up::refuse_before_anything_is_made(&config, &surroundings)?;
+            if surroundings.first_start == FirstStart::Initialise {
+                sought = Some(SoughtKeys::begin(&surroundings.randomness));
+            }
         }
         let engine = open_engine(&config, surroundings.first_start)?;
-        Self::open_on(engine, config, surroundings)
+        Self::open_with(engine, config, surroundings, sought)
     }
 
     /// The same over an engine that is open already: stories let it crash and hand in what was left.
@@ -181,8 +186,17 @@ impl NodeRuntime {
         surroundings: Surroundings,
     ) -> Result<Arc<Self>, StartRefused> {
         config.check()?;
+        Self::open_with(engine, config, surroundings, None)
+    }
+
+    fn open_with(
+        engine: Arc<dyn Engine>,
+        config: Config,
+        surroundings: Surroundings,
+        sought: Option<SoughtKeys>,
+    ) -> Result<Arc<Self>, StartRefused> {
         let database = Database::open(engine.clone())?;
-        let identity = set_up::identity(&database, &config, &surroundings)?;
+        let identity = set_up::identity(&database, &config, &surroundings, sought)?;
         refuse_published_keys(&database, surroundings.mode)?;
         // The engines there are belong to one process: what is leased was a process's that is gone.
         store::give_back_leases(&database, surroundings.clock.shared().now())?;

@@ -1,5 +1,7 @@
 //! Who this node is: read from its store, or written there once, keys and all.
 
+use std::thread::JoinHandle;
+
 use ambient::{Randomness, StreamName};
 use community::set_tier::set_entry_tier;
 use community::set_up::set_up;
@@ -28,8 +30,9 @@ pub(super) fn identity(
     database: &Database,
     config: &Config,
     surroundings: &Surroundings,
+    sought: Option<SoughtKeys>,
 ) -> Result<Identity, StartRefused> {
-    let identity = kept_or_made(database, config, surroundings)?;
+    let identity = kept_or_made(database, config, surroundings, sought)?;
     entry_tier(database, config)?;
     Ok(identity)
 }
@@ -38,6 +41,7 @@ fn kept_or_made(
     database: &Database,
     config: &Config,
     surroundings: &Surroundings,
+    sought: Option<SoughtKeys>,
 ) -> Result<Identity, StartRefused> {
     let (known, profile) =
         database.read(|tx| Ok::<_, StoreError>((kept::identity(tx)?, kept::profile(tx)?)))?;
@@ -69,7 +73,9 @@ fn kept_or_made(
         return Err(StartRefused::NotSetUp(config.node.data_dir.clone()));
     }
     let profile = first_profile(config, &origin)?;
-    let keys = own_keys(&surroundings.randomness, now)?;
+    let keys = sought
+        .unwrap_or_else(|| SoughtKeys::begin(&surroundings.randomness))
+        .found(now)?;
     Ok(database.transact_blocking(|tx| set_up(tx, &origin, &profile, &keys, now))?)
 }
 
@@ -124,28 +130,35 @@ fn with_kept_summary(profile: CommunityProfile, kept: Option<CommunityProfile>) 
     }
 }
 
-/// New keys of community and node; a person's come at her first federated act.
-pub(crate) fn own_keys(
-    randomness: &Randomness,
-    now: Timestamp,
-) -> Result<[(OwnActor, KeyRow); 2], KeyRefused> {
-    // Finding the primes of one takes a tenth of a second, so both are looked for at once.
-    let seeds = [(); 2].map(|()| randomness.stream(StreamName::Crypto).bytes());
-    let [community, node] = std::thread::scope(|scope| {
-        seeds
-            .map(|seed| scope.spawn(move || keys_of(seed, now)))
-            .map(|found| found.join().expect("finding a key does not panic"))
-    });
-    Ok([(OwnActor::Community, community?), (OwnActor::Node, node?)])
+/// The keys of community and node, looked for beside what else a first start does; a person's come at her first
+/// federated act.
+pub(super) struct SoughtKeys([JoinHandle<Result<ActorKeys, KeyRefused>>; 2]);
+
+impl SoughtKeys {
+    /// Finding the primes of one takes a tenth of a second, so both are looked for at once.
+    pub(super) fn begin(randomness: &Randomness) -> Self {
+        let seeds = [(); 2].map(|()| randomness.stream(StreamName::Crypto).bytes());
+        Self(seeds.map(|seed| std::thread::spawn(move || ActorKeys::generate(seed))))
+    }
+
+    fn found(self, now: Timestamp) -> Result<[(OwnActor, KeyRow); 2], KeyRefused> {
+        let [community, node] = self
+            .0
+            .map(|sought| sought.join().expect("finding a key does not panic"))
+            .map(|keys| row_of(&keys?, now));
+        Ok([(OwnActor::Community, community?), (OwnActor::Node, node?)])
+    }
 }
 
 /// A new pair of keys.
 pub(crate) fn fresh_keys(randomness: &Randomness, now: Timestamp) -> Result<KeyRow, KeyRefused> {
-    keys_of(randomness.stream(StreamName::Crypto).bytes(), now)
+    row_of(
+        &ActorKeys::generate(randomness.stream(StreamName::Crypto).bytes())?,
+        now,
+    )
 }
 
-fn keys_of(seed: [u8; 32], now: Timestamp) -> Result<KeyRow, KeyRefused> {
-    let keys = ActorKeys::generate(seed)?;
+fn row_of(keys: &ActorKeys, now: Timestamp) -> Result<KeyRow, KeyRefused> {
     Ok(KeyRow {
         rsa_pkcs8: keys.rsa.pkcs8()?,
         ed25519_seed: keys.ed25519.seed(),
