@@ -104,7 +104,8 @@ async fn main() -> Result<(), Failure> {
 
     note("starts after a kill, and parts");
     let mut author = on_node.author;
-    starts_after_a_kill((&floor, &node), [floor_process, node_process], &mut table)?;
+    tokio::time::sleep(REST).await;
+    starts_after_a_kill((&floor, &node), [floor_process, node_process], &mut table).await?;
     let (bytes, mut parts) = parts::pure(&peer, &mut author, &node.inbox(), clock.now())?;
     let database = stored::open(&node.data)?;
     parts.extend(parts::stored(&database, &mut author, &origin, clock.now()).await?);
@@ -214,8 +215,8 @@ fn starts(floor: &Floor, node: &Node, repeat: usize, table: &mut Table) -> Resul
     Ok(())
 }
 
-/// How long each takes to listen after a kill, with what it has taken in by now.
-fn starts_after_a_kill(
+/// How long each takes to listen after a kill, with what it has taken in by now: at rest, and the node also at work.
+async fn starts_after_a_kill(
     (floor, node): (&Floor, &Node),
     processes: [Process; 2],
     table: &mut Table,
@@ -223,14 +224,20 @@ fn starts_after_a_kill(
     for process in processes {
         process.kill()?;
     }
-    let (floor, node) = (floor.start()?, node.start()?);
+    let (floor, started) = (floor.start()?, node.start()?);
     table.both(
-        "start after a kill, ms",
+        "start after a kill at rest, ms",
         millis(floor.started_in),
-        millis(node.started_in),
+        millis(started.started_in),
     );
     floor.end()?;
-    node.end()
+    let load = vec![node.publish(1, "members", SystemClock::start().now())?];
+    let unwanted = drive::drive(node.address, load, 1, 201).await?.unwanted;
+    started.kill()?;
+    node::expect_all(&unwanted, "publishing an event")?;
+    let started = node.start()?;
+    table.node("start after a kill at work, ms", millis(started.started_in));
+    started.end()
 }
 
 /// The last change told stands on the page of its event.
