@@ -316,6 +316,40 @@ price-member = Member price { $member }, otherwise { $other }
 price-free = Free
 price-coded = { $amount } { $code }
 
+## Calendar
+
+calendar-title = Your calendar
+calendar-count = { $n ->
+    [0] Nothing in it ahead.
+    [one] { $n } event ahead.
+   *[other] { $n } events ahead.
+    }
+calendar-made-of = { $n ->
+    [0] What your community has on, and what you said yes to elsewhere. You follow no other community.
+    [one] What your community and { $n } that you follow have on, and what you said yes to elsewhere.
+   *[other] What your community and { $n } that you follow have on, and what you said yes to elsewhere.
+    }
+calendar-follow-more = Follow communities
+calendar-yours = Only what you follow: your calendar
+calendar-sign-in = Sign in to see what you follow, and your answers
+calendar-empty = Follow a community and what it has on appears here.
+calendar-feed-title = In Outlook, Thunderbird or on your phone
+calendar-feed-what = An address of your own that calendar programs read: the same events, kept up to date.
+calendar-feed-made = You have one since { $day }; it was shown once and is kept nowhere. A new one ends it.
+calendar-feed-give = Make my address
+calendar-feed-again = Make a new address
+calendar-feed-take = Take it away
+calendar-address-title = The address of your calendar
+calendar-address-intro = Whoever has it sees what you see in your calendar. It is shown this once; a new one ends it.
+calendar-address-open = Open in my calendar
+calendar-address-outlook = Add to Outlook on the web
+calendar-address-google = Add to Google Calendar
+calendar-address-keep = Outlook and Google read the address themselves, every few hours; a change that matters also comes by mail.
+filter-answered = My answer
+filter-answered-coming = I come, or may
+filter-answered-yes = Answered
+filter-answered-no = Not answered
+
 ## Communities
 
 communities-title = Communities
@@ -341,7 +375,7 @@ communities-empty-next = When the officers of two communities sign an agreement,
 communities-own-followed = You belong here: its events are always in your calendar.
 community-follow = Follow
 community-unfollow = Stop following
-community-follow-means = Its events then stand in your calendar and first on your home page. It is between you and this community; nobody else is told.
+community-follow-means = Its events then stand in your calendar. It is between you and this community; nobody else is told.
 community-followed = You follow it
 community-followed-since = Since { $day }. Its events stand in your calendar.
 community-paused = Sharing is paused
@@ -884,7 +918,7 @@ welcome-fill-five = Fill your five
 welcome-fill-five-why = What you do best, and for whom: five of each at most, and you say who sees them.
 welcome-fill-five-go = Say what you do
 welcome-follow = Follow communities
-welcome-follow-why = What they have on stands in your calendar and first on your home page.
+welcome-follow-why = What they have on stands in your calendar.
 welcome-follow-go = See them
 welcome-answer = Answer an event
 welcome-answer-why = Here or at another community; the host answers back.

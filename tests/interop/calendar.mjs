@@ -20,6 +20,17 @@ async function main() {
       equal([...calendar.keys()].sort(), items.map((one) => one.activitypub_id).sort(), "UIDs");
       note(`${calendar.size} events`);
     });
+    await step("it reads a member's own calendar by its private address, with the same set as the API", async () => {
+      const { url } = await node.api("POST", "/me/calendar-feed");
+      const own = await fetch(url);
+      equal(own.headers.get("cache-control"), "private, max-age=300", "Cache-Control");
+      const { items: hers } = await node.api("GET", "/calendar?limit=100");
+      equal([...read(await own.text()).keys()].sort(), hers.map((one) => one.activitypub_id).sort(), "UIDs");
+      must(hers.some((one) => one.audience !== "public"), "what is for members is in it");
+      await node.api("DELETE", "/me/calendar-feed");
+      equal((await fetch(url)).status, 404, "once it is taken away");
+      note(`${hers.length} events`);
+    });
     for (const one of items) {
       await step(`${one.title.slice(0, 20)}: as the API tells it, in the calendar and in its own file`, async () => {
         const own = read(await (await fetch(one.calendar)).text());

@@ -30,6 +30,7 @@ async def main():
         if not kept:
             return
         await step("icalendar reads the community's calendar without an error", lambda: read_calendar(node, kept))
+        await step("icalendar reads a member's own calendar by its private address", lambda: read_own_calendar(node))
         await step("feedparser reads the Atom feed, which is well-formed", lambda: read_atom(node, kept))
         await step("control: both find fault with what is broken", lambda: find_fault(node))
         for one in kept:
@@ -40,6 +41,7 @@ async def main():
                 lambda: not_modified(node, path, kept[0]),
             )
         await step("vdirsyncer takes the calendar over; a second time it has nothing to do", lambda: sync(node, kept))
+        await step("and a member's own, by its private address", lambda: sync_own(node))
     finally:
         await node.end()
 
@@ -83,6 +85,16 @@ async def read_calendar(node, kept):
     """All that is public, and nothing else."""
     events = without_error(await text_of(node, "/calendar.ics"))
     equal(set(events), {one["activitypub_id"] for one in kept}, "events")
+    note(f"{len(events)} events")
+
+
+async def read_own_calendar(node):
+    """The same set as the API tells its owner, what is for members alone included."""
+    feed = await node.api("POST", "/me/calendar-feed")
+    events = without_error(await text_of(node, feed["url"].removeprefix(node.origin)))
+    hers = (await node.api("GET", "/calendar?limit=100"))["items"]
+    equal(set(events), {one["activitypub_id"] for one in hers}, "events")
+    must(any(one["title"] == "Members alone" for one in hers), "what is for members")
     note(f"{len(events)} events")
 
 
@@ -212,7 +224,7 @@ collections = null
 conflict_resolution = "a wins"
 [storage node]
 type = "http"
-url = "{origin}/calendar.ics"
+url = "{url}"
 [storage files]
 type = "filesystem"
 path = "{folder}/files/"
@@ -220,26 +232,49 @@ fileext = ".ics"
 """
 
 
+async def run_vdirsyncer(folder, *words):
+    """What it says, once it is content."""
+    program = os.path.join(os.path.dirname(sys.executable), "vdirsyncer")
+    configuration = os.path.join(folder, "config")
+    process = await asyncio.create_subprocess_exec(
+        program, "-c", configuration, *words, stdout=asyncio.subprocess.PIPE, stderr=asyncio.subprocess.STDOUT
+    )
+    try:
+        out, _ = await asyncio.wait_for(process.communicate(), SYNC_SECONDS_MAX)
+    finally:
+        if process.returncode is None:
+            process.kill()
+    equal(process.returncode, 0, out.decode())
+    return out.decode()
+
+
+async def sync_own(node):
+    """Into a folder of files; the address before this one does not work any more."""
+    folder = node.path("vdirsyncer-own")
+    os.makedirs(os.path.join(folder, "files"))
+    feed = await node.api("POST", "/me/calendar-feed")
+    with open(os.path.join(folder, "config"), "w", encoding="utf-8") as file:
+        file.write(CONFIGURATION.format(folder=folder, url=feed["url"]))
+    await run_vdirsyncer(folder, "discover", "feed")
+    await run_vdirsyncer(folder, "sync", "feed")
+    texts = []
+    for name in os.listdir(os.path.join(folder, "files")):
+        with open(os.path.join(folder, "files", name), encoding="utf-8") as file:
+            texts.append(file.read())
+    hers = (await node.api("GET", "/calendar?limit=100"))["items"]
+    equal({addresses(text) for text in texts}, {(one["url"],) for one in hers}, "files")
+    note(f"{len(texts)} files")
+
+
 async def sync(node, kept):
     """Into a folder of files; then once more; then after a change and a removal."""
     folder = node.path("vdirsyncer")
     os.makedirs(os.path.join(folder, "files"))
     with open(os.path.join(folder, "config"), "w", encoding="utf-8") as file:
-        file.write(CONFIGURATION.format(folder=folder, origin=node.origin))
+        file.write(CONFIGURATION.format(folder=folder, url=f"{node.origin}/calendar.ics"))
 
     async def vdirsyncer(*words):
-        program = os.path.join(os.path.dirname(sys.executable), "vdirsyncer")
-        configuration = os.path.join(folder, "config")
-        process = await asyncio.create_subprocess_exec(
-            program, "-c", configuration, *words, stdout=asyncio.subprocess.PIPE, stderr=asyncio.subprocess.STDOUT
-        )
-        try:
-            out, _ = await asyncio.wait_for(process.communicate(), SYNC_SECONDS_MAX)
-        finally:
-            if process.returncode is None:
-                process.kill()
-        equal(process.returncode, 0, out.decode())
-        return out.decode()
+        return await run_vdirsyncer(folder, *words)
 
     def files():
         found = {}

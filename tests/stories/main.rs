@@ -13,6 +13,9 @@ mod ethics;
 mod following;
 
 #[cfg(test)]
+mod one_calendar;
+
+#[cfg(test)]
 mod people;
 
 #[cfg(test)]

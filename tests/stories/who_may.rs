@@ -104,6 +104,7 @@ impl Circle {
                 .replace("{list}", "competencies")
                 .replace("{collection}", "followers")
                 .replace("{name}", "nothing")
+                .replace("{file}", "nothing.ics")
                 .replace("{*rest}", "nothing");
             (path.replace("{id}", word), address.replace(['{', '}'], ""))
         };

@@ -12,13 +12,15 @@ use community::list_events::{Filter, list_events};
 use community::postpone_event::postpone_event;
 use community::publish_event::{PublishRefused, publish_event};
 use community::remove_event::remove_event;
+use community::see_calendar::MyCalendar;
 use community::see_event::{SeeRefused, Seen, Sight, see_event};
 use domain::{Event, EventId, EventRefused, LanguageTag, Modality, Origin};
 use edge::{Doors, IdempotencyKey, Node, Problem, Reason, address_of};
 use http::HeaderMap;
 use jiff::Timestamp;
 use serde::Deserialize;
-use store::{Officer, Transaction};
+use store::events::Place;
+use store::{Officer, StoreError, Transaction};
 
 use crate::access::{Chief, Visitor};
 use crate::event_input::{Defaults, EventInput, invalid, wrong};
@@ -36,13 +38,13 @@ pub(crate) use documents::{CANCEL, CHANGE, IDEMPOTENCY_KEY, LIMIT, LIST, POSTPON
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct ListQuery {
-    from: Option<String>,
-    before: Option<String>,
-    modality: Option<String>,
-    language: Option<String>,
-    host: Option<String>,
-    cursor: Option<String>,
-    limit: Option<String>,
+    pub(crate) from: Option<String>,
+    pub(crate) before: Option<String>,
+    pub(crate) modality: Option<String>,
+    pub(crate) language: Option<String>,
+    pub(crate) host: Option<String>,
+    pub(crate) cursor: Option<String>,
+    pub(crate) limit: Option<String>,
 }
 
 /// Events by start, from now on when nobody says.
@@ -51,34 +53,44 @@ pub(crate) async fn list(
     Visitor(viewer): Visitor,
     Asked(query): Asked<ListQuery>,
 ) -> Result<Response, Problem> {
-    let node = &doors.node;
-    let filter = query.filter(node)?;
-    let from = query
-        .from
-        .as_deref()
-        .map(|text| moment(text, "from"))
-        .transpose()?;
-    let (from, filter) = match from {
-        Some(from) => (from, filter),
-        None => filter.still_on(node.now()),
-    };
-    let after = query.cursor.as_deref().map(page::event_place).transpose()?;
-    let limit = page::limit(query.limit.as_deref())?;
-    let (views, next) = node.database.read(|tx| {
-        let names = HostNames::read(tx)?;
-        let listed = list_events(tx, &viewer, &filter, from, after, limit)?;
-        let views = listed
-            .events
-            .iter()
-            .map(|seen| EventView::new(seen, &node.origin, &names, &viewer))
-            .collect();
-        Ok::<(Vec<EventView>, _), Problem>((views, listed.next))
-    })?;
-    let next = next.map(|place| query.next_url(&node.origin, &page::event_cursor(&place)));
+    let (views, next) = query.views(&doors.node, &viewer, |_| Ok(None))?;
+    let next = next.map(|place| query.next_url(&doors.node.origin, &page::event_cursor(&place)));
     Ok(Items::page(views, next))
 }
 
 impl ListQuery {
+    /// A page of them, of one calendar when `calendar` gives one, and where the next begins.
+    pub(crate) fn views(
+        &self,
+        node: &Node,
+        viewer: &Viewer,
+        calendar: impl Fn(&mut Transaction<'_>) -> Result<Option<MyCalendar>, StoreError>,
+    ) -> Result<(Vec<EventView>, Option<Place>), Problem> {
+        let filter = self.filter(node)?;
+        let from = self
+            .from
+            .as_deref()
+            .map(|text| moment(text, "from"))
+            .transpose()?;
+        let (from, filter) = match from {
+            Some(from) => (from, filter),
+            None => filter.still_on(node.now()),
+        };
+        let after = self.cursor.as_deref().map(page::event_place).transpose()?;
+        let limit = page::limit(self.limit.as_deref())?;
+        node.database.read(|tx| {
+            let filter = Filter {
+                calendar: calendar(tx)?,
+                ..filter.clone()
+            };
+            let names = HostNames::read(tx)?;
+            let listed = list_events(tx, viewer, &filter, from, after.clone(), limit)?;
+            let view = |seen: &Seen| EventView::new(seen, &node.origin, &names, viewer);
+            let views = listed.events.iter().map(view).collect();
+            Ok::<_, Problem>((views, listed.next))
+        })
+    }
+
     fn filter(&self, node: &Node) -> Result<Filter, Problem> {
         let modality = self.modality.as_deref().map(|word| match word {
             "in_person" => Ok(Modality::InPerson),
@@ -100,6 +112,7 @@ impl ListQuery {
                 .map(|host| address_of(node, host).map_err(|refused| refused.at("host")))
                 .transpose()?,
             tag: None,
+            calendar: None,
             before: self
                 .before
                 .as_deref()

@@ -1,16 +1,21 @@
-//! Feeds of what is public: the community's calendar and Atom feed, and one event's calendar file (F13).
+//! Feeds: the community's calendar and Atom feed, one event's calendar file, and a member's own calendar behind the
+//! secret in its address (F13).
 
 use axum::Router;
-use axum::extract::State;
+use axum::extract::rejection::PathRejection;
+use axum::extract::{Path, State};
 use axum::response::{IntoResponse, Response};
 use axum::routing::get;
 use community::Viewer;
+use community::give_calendar_feed::calendar_of_secret;
 use community::list_events::{Filter, PAGE_MAX, list_events};
+use community::see_calendar::MyCalendar;
 use community::see_event::Seen;
 use domain::{CommunityProfile, EventId, Iri};
 use edge::{Doors, Node, Problem, Routes};
 use http::{HeaderMap, HeaderValue, StatusCode, header};
 use jiff::Timestamp;
+use store::Transaction;
 use store::community::Identity;
 use wire::atom::{AtomEntry, AtomFeed};
 use wire::ics_write::EventIcs;
@@ -25,8 +30,8 @@ const EVENTS_MAX: usize = 1_000;
 /// How long past events stay in a feed, in days: long enough to hear that one was called off.
 const DAYS_BACK: i64 = 30;
 
-/// `/calendar.ics` and `/feed.atom`. One event's file is [`event_ics`], for `/events/{id}.ics` has to be told from
-/// `/events/{id}` by whoever negotiates that address.
+/// `/calendar.ics`, `/feed.atom` and `/calendar/{secret}.ics`. One event's file is [`event_ics`], for `/events/{id}.ics`
+/// has to be told from `/events/{id}` by whoever negotiates that address.
 pub fn feeds_router(doors: Doors) -> Router {
     routes().into_router().with_state(doors)
 }
@@ -35,6 +40,7 @@ pub(crate) fn routes() -> Routes<Doors> {
     Routes::default()
         .route("/calendar.ics", get(calendar))
         .route("/feed.atom", get(atom))
+        .route("/calendar/{file}", get(personal))
 }
 
 /// `/events/{id}.ics`: what everybody may see, and what a member may whose browser is signed in, for the page that shows
@@ -48,13 +54,8 @@ pub fn event_ics(doors: &Doors, headers: &HeaderMap, id: &str) -> Response {
     };
     let hers = hers.and_then(|hers| file_for(doors, &Viewer::Member(hers.membership), id).ok());
     match hers {
-        None => answer(headers, CALENDAR, public),
-        Some(text) => {
-            let mut response = answer(headers, CALENDAR, Ok(text));
-            let private = HeaderValue::from_static("private, no-store");
-            response.headers_mut().insert(header::CACHE_CONTROL, private);
-            response
-        }
+        None => answer(headers, CALENDAR, PUBLIC, public),
+        Some(text) => answer(headers, CALENDAR, HERS, Ok(text)),
     }
 }
 
@@ -75,6 +76,11 @@ fn file_for(doors: &Doors, viewer: &Viewer, id: &str) -> Result<String, Problem>
 }
 
 const CALENDAR: HeaderValue = HeaderValue::from_static("text/calendar; charset=utf-8");
+/// Kept by whoever likes, or by the program of its owner alone.
+const PUBLIC: HeaderValue = HeaderValue::from_static("public, max-age=300");
+const PRIVATE: HeaderValue = HeaderValue::from_static("private, max-age=300");
+/// Kept by nobody: the same address answers others otherwise.
+const HERS: HeaderValue = HeaderValue::from_static("private, no-store");
 const ATOM: HeaderValue = HeaderValue::from_static("application/atom+xml; charset=utf-8");
 
 async fn calendar(State(doors): State<Doors>, headers: HeaderMap) -> Response {
@@ -92,7 +98,52 @@ async fn calendar(State(doors): State<Doors>, headers: HeaderMap) -> Response {
             .collect();
         wire::ics_write::feed(feed.profile.name.as_str(), &feed.profile.zone, &events)
     });
-    answer(&headers, CALENDAR, text)
+    answer(&headers, CALENDAR, PUBLIC, text)
+}
+
+/// `/calendar/{secret}.ics`: what its owner sees on `/calendar`, and the last month; a secret that is none, or no more,
+/// is as any address at which nothing is (threat D6).
+async fn personal(
+    State(doors): State<Doors>,
+    headers: HeaderMap,
+    file: Result<Path<String>, PathRejection>,
+) -> Response {
+    let file = file.map_or(String::new(), |Path(file)| file);
+    let text = match file.strip_suffix(".ics") {
+        Some(secret) => doors
+            .node
+            .database
+            .read(|tx| own_calendar(tx, &doors.node, secret)),
+        None => Err(Problem::not_found()),
+    };
+    answer(&headers, CALENDAR, PRIVATE, text)
+}
+
+fn own_calendar(tx: &mut Transaction<'_>, node: &Node, secret: &str) -> Result<String, Problem> {
+    let who = calendar_of_secret(tx, secret)?.ok_or_else(Problem::not_found)?;
+    let profile = store::community::profile(tx)?.ok_or_else(not_set_up)?;
+    let names = HostNames::read(tx)?;
+    let (now, name) = (node.now(), format!("{}: {}", profile.name, who.member().name));
+    let filter = Filter {
+        calendar: Some(MyCalendar::of(tx, &who, None)?),
+        ..Filter::default()
+    };
+    let entries = entries(tx, node, &Viewer::Member(who), &filter, now)?;
+    let hosts: Vec<String> = entries
+        .iter()
+        .map(|entry| names.of(&entry.seen.event.iri.origin()))
+        .collect();
+    let events: Vec<EventIcs<'_>> = entries
+        .iter()
+        .zip(&hosts)
+        .map(|(entry, host_name)| EventIcs {
+            event: &entry.seen.event,
+            host_name,
+            url: entry.url.as_str(),
+            now,
+        })
+        .collect();
+    Ok(wire::ics_write::feed(&name, &profile.zone, &events))
 }
 
 async fn atom(State(doors): State<Doors>, headers: HeaderMap) -> Response {
@@ -121,7 +172,7 @@ async fn atom(State(doors): State<Doors>, headers: HeaderMap) -> Response {
             entries: &entries,
         })
     });
-    answer(&headers, ATOM, text)
+    answer(&headers, ATOM, PUBLIC, text)
 }
 
 /// The community's own public events, the last month's included.
@@ -147,27 +198,38 @@ impl Feed {
         node.database.read(|tx| {
             let identity = store::community::identity(tx)?.ok_or_else(not_set_up)?;
             let profile = store::community::profile(tx)?.ok_or_else(not_set_up)?;
-            let mut entries = Vec::new();
-            let mut after = None;
-            loop {
-                let from = days_from(now, -DAYS_BACK);
-                let listed = list_events(tx, &Viewer::Anyone, &filter, from, after, PAGE_MAX)?;
-                let entry = |seen: Seen| Entry {
-                    url: page_of(node, &seen.event.id),
-                    seen,
-                };
-                entries.extend(listed.events.into_iter().map(entry));
-                after = listed.next;
-                if after.is_none() || entries.len() >= EVENTS_MAX {
-                    entries.truncate(EVENTS_MAX);
-                    return Ok(Self {
-                        identity,
-                        profile,
-                        entries,
-                    });
-                }
-            }
+            Ok(Self {
+                entries: entries(tx, node, &Viewer::Anyone, &filter, now)?,
+                identity,
+                profile,
+            })
         })
+    }
+}
+
+/// What fits, by start, the last month included.
+fn entries(
+    tx: &mut Transaction<'_>,
+    node: &Node,
+    viewer: &Viewer,
+    filter: &Filter,
+    now: Timestamp,
+) -> Result<Vec<Entry>, Problem> {
+    let mut entries = Vec::new();
+    let mut after = None;
+    loop {
+        let from = days_from(now, -DAYS_BACK);
+        let listed = list_events(tx, viewer, filter, from, after, PAGE_MAX)?;
+        let entry = |seen: Seen| Entry {
+            url: page_of(node, &seen.event.id),
+            seen,
+        };
+        entries.extend(listed.events.into_iter().map(entry));
+        after = listed.next;
+        if after.is_none() || entries.len() >= EVENTS_MAX {
+            entries.truncate(EVENTS_MAX);
+            return Ok(entries);
+        }
     }
 }
 
@@ -180,7 +242,12 @@ fn days_from(at: Timestamp, days: i64) -> Timestamp {
 }
 
 /// A feed with its version, or nothing when the client has it already; a refusal as anywhere else.
-fn answer(headers: &HeaderMap, media_type: HeaderValue, text: Result<String, Problem>) -> Response {
+fn answer(
+    headers: &HeaderMap,
+    media_type: HeaderValue,
+    kept: HeaderValue,
+    text: Result<String, Problem>,
+) -> Response {
     let text = match text {
         Ok(text) => text,
         Err(problem) => return problem.into_response(),
@@ -194,10 +261,7 @@ fn answer(headers: &HeaderMap, media_type: HeaderValue, text: Result<String, Pro
     let headers = response.headers_mut();
     headers.remove(header::CONTENT_TYPE);
     headers.extend(is_whole.then_some((header::CONTENT_TYPE, media_type)));
-    headers.insert(
-        header::CACHE_CONTROL,
-        HeaderValue::from_static("public, max-age=300"),
-    );
+    headers.insert(header::CACHE_CONTROL, kept);
     headers.insert(
         header::X_CONTENT_TYPE_OPTIONS,
         HeaderValue::from_static("nosniff"),

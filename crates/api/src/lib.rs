@@ -16,12 +16,14 @@ mod page;
 mod routes;
 
 mod audit;
+mod calendar;
 mod community;
 mod deliveries;
 mod event_input;
 mod event_text;
 mod event_view;
 mod events;
+mod followed;
 mod me;
 mod members;
 mod organizations;

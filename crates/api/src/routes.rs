@@ -5,8 +5,8 @@ use edge::Doors;
 
 use crate::openapi::operation::Operation;
 use crate::{
-    audit, community, deliveries, events, me, members, openapi, organizations, peers, people, profile, rsvps,
-    sources, taxonomy, tokens,
+    audit, calendar, community, deliveries, events, followed, me, members, openapi, organizations, peers,
+    people, profile, rsvps, sources, taxonomy, tokens,
 };
 
 /// One method of one address.
@@ -66,7 +66,13 @@ routes! {
     Get get "/api/v1/events/{id}/rsvp" rsvps::show SHOW;
     Put put "/api/v1/events/{id}/rsvp" rsvps::answer ANSWER;
     Get get "/api/v1/events/{id}/rsvps" rsvps::guests GUESTS;
+    Get get "/api/v1/calendar" calendar::list LIST;
     Get get "/api/v1/me" me::show SHOW;
+    Post post "/api/v1/me/calendar-feed" calendar::give_feed GIVE_FEED;
+    Delete delete "/api/v1/me/calendar-feed" calendar::take_feed TAKE_FEED;
+    Get get "/api/v1/me/communities" followed::list LIST;
+    Put put "/api/v1/me/communities/{host}" followed::follow FOLLOW;
+    Delete delete "/api/v1/me/communities/{host}" followed::unfollow UNFOLLOW;
     Get get "/api/v1/me/rsvps" me::rsvps RSVPS;
     Get get "/api/v1/me/profile" profile::show SHOW;
     Put put "/api/v1/me/profile" profile::change CHANGE;

@@ -71,12 +71,14 @@ pub mod follow;
 pub mod follow_community;
 pub mod followed_strangers;
 pub mod forget_actor;
+pub mod give_calendar_feed;
 pub mod pause_peering;
 pub mod postpone_event;
 pub mod propose_peering;
 pub mod receive_end;
 pub mod receive_peering;
 pub mod resume_peering;
+pub mod see_calendar;
 
 pub use rules::{Fediverse, GuestRsvp, Rules, SignUp};
 pub use teller::Teller;

@@ -6,6 +6,7 @@ use store::events::{self, Outline, Place};
 use store::{StoreError, Transaction, community};
 
 use crate::Viewer;
+use crate::see_calendar::MyCalendar;
 use crate::see_event::{Seen, with_figures};
 
 /// Most events of one page.
@@ -29,6 +30,8 @@ pub struct Filter {
     pub tag: Option<Tag>,
     /// Starts before this.
     pub before: Option<Timestamp>,
+    /// What stands in a member's calendar alone.
+    pub calendar: Option<MyCalendar>,
     /// Is not over at this moment; what has begun is still to be seen.
     pub not_over_at: Option<Timestamp>,
 }
@@ -147,7 +150,15 @@ impl Filter {
         let goes_on = self.not_over_at.is_none_or(|moment| event.over > moment);
         let tag = self.tag.as_ref();
         let tagged = tag.is_none_or(|asked| event.tags.iter().any(|tag| tag.is_same_as(asked)));
-        modality && language && goes_on && tagged && self.host.as_ref().is_none_or(|host| &event.host == host)
+        let hers = self
+            .calendar
+            .as_ref()
+            .is_none_or(|calendar| calendar.holds(event));
+        hers && modality
+            && language
+            && goes_on
+            && tagged
+            && self.host.as_ref().is_none_or(|host| &event.host == host)
     }
 }
 

@@ -162,6 +162,7 @@ fn door(request: &Request<Body>) -> (Door, Forms) {
     match (first, second, third) {
         ("api", ..) => (Door::Api, Forms::One),
         ("calendar.ics" | "feed.atom", None, _) => (Door::Feeds, Forms::One),
+        ("calendar", Some(file), None) if file.ends_with(".ics") => (Door::Feeds, Forms::One),
         ("events", Some(_), None) if is_read(request) && event_of_calendar(path).is_some() => {
             (Door::Feeds, Forms::One)
         }

@@ -58,6 +58,8 @@ pub(crate) const SIGN_IN_LINKS: Keyspace = Keyspace(82);
 pub(crate) const MAIL_PROOFS: Keyspace = Keyspace(85);
 pub(crate) const WELCOMES: Keyspace = Keyspace(86);
 pub(crate) const COMMUNITY_FOLLOWS: Keyspace = Keyspace(110);
+pub(crate) const CALENDAR_FEEDS: Keyspace = Keyspace(111);
+pub(crate) const CALENDAR_FEED_HASHES: Keyspace = Keyspace(112);
 /// Counts of the builds that plant bugs; empty in every other.
 pub(crate) const EFFECTS: Keyspace = Keyspace(120);
 pub(crate) const ARRIVALS: Keyspace = Keyspace(61);

@@ -4,7 +4,7 @@
 use std::fmt;
 
 use askama::Template;
-use domain::{LanguageTag, Modality, Tag};
+use domain::{LanguageTag, Modality};
 use jiff::civil::{Date, date};
 
 use crate::visit::Visit;
@@ -12,15 +12,17 @@ use axum::extract::Query;
 use axum::extract::rejection::QueryRejection;
 use axum::response::Response;
 use community::list_events::Filter;
+use community::see_calendar::{Answered, MyCalendar};
 use domain::Origin;
 use jiff::Timestamp;
-use serde::Deserialize;
 use std::collections::BTreeSet;
 use store::events::Outline;
 use store::{StoreError, Transaction, peerings};
 
 use crate::calendar::Count;
+use crate::calendar_page::{Mine, MineShown};
 use crate::event_row::{EventCard, EventRow, modality};
+use crate::events_asked::{Asked, EventsFilter, List, modality_word, primary};
 use crate::frame::{Address, Alternate, Around, Choice, Desk, Frame, Head, Section, written};
 use crate::times::{self, Clock};
 use crate::words::Words;
@@ -36,6 +38,8 @@ pub struct EventsPage {
     pub languages: Vec<LanguageTag>,
     /// Months in which there are events.
     pub months: Vec<Month>,
+    /// On a member's calendar, what it is made of.
+    pub mine: Option<Mine>,
     /// This page of them, by start.
     pub events: Vec<EventCard>,
     /// How many fit the filter in all.
@@ -46,21 +50,6 @@ pub struct EventsPage {
     pub earlier: Option<String>,
     /// The address of the next page, with its query.
     pub later: Option<String>,
-}
-
-/// The query of the list; an empty one asks for everything ahead.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct EventsFilter {
-    /// `modality=online` and `modality=in_person` both hold hybrid ones; `hybrid` those alone.
-    pub modality: Option<Modality>,
-    /// `language=sv`.
-    pub language: Option<LanguageTag>,
-    /// `host=london`, one of the values offered.
-    pub host: Option<String>,
-    /// `month=2026-05`, on the reader's clock.
-    pub month: Option<Month>,
-    /// The hashtag whose page this is, by the path and not the query.
-    pub tag: Option<Tag>,
 }
 
 /// A month of a year, written `2026-05`.
@@ -96,15 +85,6 @@ impl fmt::Display for Month {
     }
 }
 
-/// The value of `modality` in the query.
-pub fn modality_word(modality: Modality) -> &'static str {
-    match modality {
-        Modality::Online => "online",
-        Modality::InPerson => "in_person",
-        Modality::Hybrid => "hybrid",
-    }
-}
-
 struct Field {
     name: &'static str,
     label: String,
@@ -125,6 +105,8 @@ struct EventsTemplate<'a> {
     here: String,
     /// Whether the events of one hashtag are listed.
     tagged: bool,
+    calendar: bool,
+    mine: Option<MineShown>,
     count: String,
     filtered: bool,
     ignored: Vec<String>,
@@ -141,13 +123,14 @@ impl EventsPage {
     pub fn render(&self, frame: &Frame<'_>) -> String {
         let words = frame.words;
         let filtered = self.filter.is_asked();
-        let key = match (filtered, &self.filter.tag) {
+        let key = match (filtered, &self.filter.list) {
             (true, _) => "events-count-filtered",
-            (false, Some(_)) => "events-count-tagged",
-            (false, None) => "events-count",
+            (false, List::Tagged(_)) => "events-count-tagged",
+            (false, List::Calendar) if self.mine.is_some() => "calendar-count",
+            (false, List::All | List::Calendar) => "events-count",
         };
         written(&EventsTemplate {
-            writes: self.filter.tag.is_none()
+            writes: self.filter.list == List::All
                 && frame
                     .person
                     .as_ref()
@@ -155,7 +138,9 @@ impl EventsPage {
             around: Around::of(frame, self.head(words)),
             title: self.title(words),
             here: self.filter.path(),
-            tagged: self.filter.tag.is_some(),
+            tagged: self.filter.tag().is_some(),
+            calendar: self.filter.list == List::Calendar,
+            mine: self.mine.as_ref().map(|mine| MineShown::of(frame, mine)),
             count: self.total.told(words, key, ""),
             filtered,
             ignored: self.ignored.iter().map(|one| left_out(words, one)).collect(),
@@ -168,9 +153,10 @@ impl EventsPage {
 
     /// `Events`, or `#azure`.
     fn title(&self, words: &Words) -> String {
-        match &self.filter.tag {
-            Some(tag) => words.with("tag-title", &[("tag", tag.as_str().into())]),
-            None => words.t("events-title"),
+        match &self.filter.list {
+            List::Tagged(tag) => words.with("tag-title", &[("tag", tag.as_str().into())]),
+            List::Calendar => words.t("calendar-title"),
+            List::All => words.t("events-title"),
         }
     }
 
@@ -178,7 +164,7 @@ impl EventsPage {
         Head {
             section: Section::Events,
             title: self.title(words),
-            description: match &self.filter.tag {
+            description: match self.filter.tag() {
                 Some(tag) => words.with("tag-description", &[("tag", tag.as_str().into())]),
                 None => words.t("events-description"),
             },
@@ -201,7 +187,7 @@ impl EventsPage {
             label: words.t(label),
             options: options(words, offered, asked),
         };
-        vec![
+        let mut fields = vec![
             field(
                 "modality",
                 "filter-modality",
@@ -226,7 +212,13 @@ impl EventsPage {
                 self.months.iter().map(month).collect(),
                 asked_month.as_deref(),
             ),
-        ]
+        ];
+        if self.mine.is_some() {
+            let asked = self.filter.answered.map(Answered::word);
+            let offered = Answered::ALL.map(|answered| (answered.word().to_owned(), said(words, answered)));
+            fields.push(field("answered", "filter-answered", offered.into(), asked));
+        }
+        fields
     }
 
     fn by_month(&self, frame: &Frame<'_>) -> Vec<MonthGroup> {
@@ -260,6 +252,15 @@ fn left_out(words: &Words, (label, value): &(&'static str, String)) -> String {
     )
 }
 
+/// What a choice by the reader's own answer is called.
+fn said(words: &Words, answered: Answered) -> String {
+    words.t(match answered {
+        Answered::Coming => "filter-answered-coming",
+        Answered::Yes => "filter-answered-yes",
+        Answered::No => "filter-answered-no",
+    })
+}
+
 /// *Any* first; a value asked for that is no longer offered is kept, so that the filter says what it does.
 fn options(words: &Words, offered: Vec<(String, String)>, asked: Option<&str>) -> Vec<Choice> {
     let choice = |value: String, label: String, chosen| Choice {
@@ -284,111 +285,23 @@ pub(crate) fn month(year: i16, month: i8) -> Month {
     Month::of(date(year, month, 1))
 }
 
-/// The query as it comes.
-#[derive(Debug, Default, Deserialize)]
-pub(crate) struct Asked {
-    modality: Option<String>,
-    language: Option<String>,
-    host: Option<String>,
-    month: Option<String>,
-    page: Option<String>,
-}
-
 /// Events on one page of the list.
 const EVENTS_SHOWN: usize = 30;
-/// Characters of a value that is no filter, as far as it is shown.
-const IGNORED_CHARS_MAX: usize = 40;
 
 /// `GET /events`.
 pub(crate) async fn show(visit: Visit, asked: Result<Query<Asked>, QueryRejection>) -> Response {
-    answer(&visit, None, asked)
+    answer(&visit, List::All, asked)
 }
 
-/// The list, of a hashtag when one is given.
-pub(crate) fn answer(
-    visit: &Visit,
-    tag: Option<Tag>,
-    asked: Result<Query<Asked>, QueryRejection>,
-) -> Response {
+/// One of the lists.
+pub(crate) fn answer(visit: &Visit, list: List, asked: Result<Query<Asked>, QueryRejection>) -> Response {
     // A query that cannot be read at all, such as one that names a filter twice, asks for everything.
     let asked = asked.map(|Query(asked)| asked).unwrap_or_default();
     let database = &visit.site.doors.node.database;
-    match database.read(|tx| EventsPage::of(tx, visit, tag.clone(), &asked)) {
+    match database.read(|tx| EventsPage::of(tx, visit, list.clone(), &asked)) {
         Ok(page) => visit.page(page.render(&visit.frame())),
         Err(_) => visit.error(&crate::error_page::ErrorPage::Unavailable),
     }
-}
-
-impl EventsFilter {
-    /// What can be read of the query, and what not; `hosts` are those there are.
-    fn of(
-        tag: Option<Tag>,
-        asked: &Asked,
-        hosts: &[(Origin, String)],
-    ) -> (Self, Vec<(&'static str, String)>) {
-        let mut ignored = Vec::new();
-        let modality = [Modality::Online, Modality::InPerson, Modality::Hybrid];
-        let modality = |word: &str| modality.into_iter().find(|m| modality_word(*m) == word);
-        let host = |asked: &str| hosts.iter().find(|(host, _)| host.authority() == asked);
-        let filter = Self {
-            modality: read(&asked.modality, "filter-modality", modality, &mut ignored),
-            language: read(&asked.language, "filter-language", primary, &mut ignored),
-            host: read(&asked.host, "filter-host", host, &mut ignored)
-                .map(|(host, _)| host.authority().to_owned()),
-            month: read(&asked.month, "filter-month", Month::parse, &mut ignored),
-            tag,
-        };
-        (filter, ignored)
-    }
-
-    /// Whether anything is asked for beside the tag.
-    fn is_asked(&self) -> bool {
-        let tag = self.tag.clone();
-        self != &Self {
-            tag,
-            ..Self::default()
-        }
-    }
-
-    fn path(&self) -> String {
-        self.tag
-            .as_ref()
-            .map_or_else(|| "/events".to_owned(), wire::event::tag_path)
-    }
-
-    fn query(&self) -> String {
-        let pairs = [
-            ("modality", self.modality.map(|way| modality_word(way).to_owned())),
-            ("language", self.language.as_ref().map(ToString::to_string)),
-            ("host", self.host.clone()),
-            ("month", self.month.map(|month| month.to_string())),
-        ];
-        let pairs = pairs
-            .into_iter()
-            .filter_map(|(name, value)| Some(format!("{name}={}", value?)));
-        pairs.collect::<Vec<_>>().join("&")
-    }
-}
-
-/// One filter; an empty one is *Any*, and one that cannot be read is put aside to be named.
-fn read<T>(
-    asked: &Option<String>,
-    label: &'static str,
-    parse: impl Fn(&str) -> Option<T>,
-    ignored: &mut Vec<(&'static str, String)>,
-) -> Option<T> {
-    let text = asked.as_deref().filter(|text| !text.is_empty())?;
-    let found = parse(text);
-    if found.is_none() {
-        ignored.push((label, text.chars().take(IGNORED_CHARS_MAX).collect()));
-    }
-    found
-}
-
-/// `en` of `en-US`: readers choose a language, not a country's form of it.
-fn primary(tag: &str) -> Option<LanguageTag> {
-    LanguageTag::parse(tag).ok()?;
-    LanguageTag::parse(&tag.split('-').next()?.to_ascii_lowercase()).ok()
 }
 
 /// What there is to choose from, over everything ahead.
@@ -420,18 +333,13 @@ impl MonthWalk<'_> {
 }
 
 impl EventsPage {
-    fn of(
-        tx: &mut Transaction<'_>,
-        visit: &Visit,
-        tag: Option<Tag>,
-        asked: &Asked,
-    ) -> Result<Self, StoreError> {
+    fn of(tx: &mut Transaction<'_>, visit: &Visit, list: List, asked: &Asked) -> Result<Self, StoreError> {
         let mut known = vec![(visit.site.doors.node.origin.clone(), visit.community.name.clone())];
         for peering in peerings::list(tx)? {
             let host = crate::cards::peer_host(tx, &peering.peer, peering.group.as_str())?;
             known.push((peering.peer, host.name));
         }
-        let (filter, ignored) = EventsFilter::of(tag, asked, &known);
+        let (filter, ignored) = EventsFilter::of(list, asked, &known);
         let host = known
             .iter()
             .find(|(origin, _)| Some(origin.authority()) == filter.host.as_deref());
@@ -439,8 +347,22 @@ impl EventsPage {
             modality: filter.modality,
             language: filter.language.clone(),
             host: host.map(|(origin, _)| origin.clone()),
-            tag: filter.tag.clone(),
+            tag: filter.tag().cloned(),
             ..Filter::default()
+        };
+        let calendar = match (&filter.list, &visit.signed_in) {
+            (List::Calendar, Some(signed_in)) => {
+                Some(MyCalendar::of(tx, &signed_in.membership, filter.answered)?)
+            }
+            _ => None,
+        };
+        let mine = match &calendar {
+            Some(calendar) => Some(Mine::of(tx, visit, calendar)?),
+            None => None,
+        };
+        let asked_for = Filter {
+            calendar,
+            ..asked_for
         };
         let ahead = visit.ahead(tx)?;
         let mut walk = MonthWalk {
@@ -473,6 +395,7 @@ impl EventsPage {
             languages: offered.languages.into_iter().filter_map(primary).collect(),
             months: offered.months,
             events: visit.cards(tx, shown)?,
+            mine,
             total: ahead.count(fitting.len()),
             ignored,
             earlier: (page > 1).then(|| address(page - 1)),

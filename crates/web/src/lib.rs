@@ -22,12 +22,14 @@ mod text_page;
 mod times;
 
 mod about_page;
+mod calendar_page;
 mod communities_page;
 mod community_page;
 mod error_page;
 mod ethics_page;
 mod event_facts;
 mod event_page;
+mod events_asked;
 mod events_page;
 mod home_page;
 mod organization_page;
@@ -65,13 +67,15 @@ mod page_checks;
 pub use about_page::{AboutPage, FIGURE_PEOPLE_MIN, Fediverse};
 pub use bloom::Bloom;
 pub use calendar::Count;
+pub use calendar_page::Mine;
 pub use communities_page::{CommunitiesPage, CommunityCard, Labels, PeerCard};
 pub use community_page::{CommunityPage, Following};
 pub use error_page::ErrorPage;
 pub use ethics_page::EthicsPage;
 pub use event_page::{Acts, AgendaItem, EventPage, GroundRules, Owned};
 pub use event_row::EventCard;
-pub use events_page::{EventsFilter, EventsPage, Month, modality_word};
+pub use events_asked::{EventsFilter, List, modality_word};
+pub use events_page::{EventsPage, Month};
 pub use frame::{
     ATOM_PATH, BLOOM_PATH, CALENDAR_PATH, ClockOf, Desk, Frame, LOOK_PATH, Person, Ribbon, Theme,
 };

@@ -117,8 +117,8 @@ fn back(from: &str) -> String {
         ""
     };
     let page = match path {
-        "/" | "/events" | "/communities" | "/about" | "/status" | "/ethics" | "/help" | "/privacy"
-        | "/accessibility" => path.to_owned(),
+        "/" | "/events" | "/calendar" | "/communities" | "/about" | "/status" | "/ethics" | "/help"
+        | "/privacy" | "/accessibility" => path.to_owned(),
         "/login" | "/join" | "/welcome" | "/settings/sessions" | "/desk/peers" | "/desk/queue"
         | "/desk/audit" => path.to_owned(),
         other => match of_one_thing(other) {

@@ -18,9 +18,10 @@ use crate::static_files::{CACHE_CONTROL, static_files};
 use crate::visit::Visit;
 use crate::words::Words;
 use crate::{
-    about_page, accessibility_page, communities_page, community_page, desk, ethics_page, event_page,
-    events_page, help_page, home_page, look, organization_page, people_page, person_page, privacy_page,
-    profile_page, rsvp_form, sign_ethics, sign_in, status_page, tag_page, welcome_page, write_event,
+    about_page, accessibility_page, calendar_page, communities_page, community_page, desk, ethics_page,
+    event_page, events_page, help_page, home_page, look, organization_page, people_page, person_page,
+    privacy_page, profile_page, rsvp_form, sign_ethics, sign_in, status_page, tag_page, welcome_page,
+    write_event,
 };
 
 /// The node, the words its pages are written in, and what is kept between two views.
@@ -100,6 +101,7 @@ fn routes() -> Routes<Site> {
         .route("/people/{handle}", get(person_page::show))
         .route("/people/{handle}/hide", post(person_page::hide))
         .route("/orgs/{slug}", get(organization_page::show))
+        .merge(calendar_page::routes())
         .merge(write_event::routes())
         .merge(sign_in::routes())
         .merge(welcome_page::routes())

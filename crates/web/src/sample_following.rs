@@ -2,11 +2,15 @@
 
 use community::follow_community::Sharing;
 
-use crate::CommunitiesPage;
+use domain::Iri;
+use jiff::Timestamp;
+
+use crate::calendar_page::{FeedPage, Mine};
 use crate::community_page::{CommunityPage, Following};
 use crate::frame::{Desk, Frame, Person};
-use crate::sample_events::at;
+use crate::sample_events::{at, origin};
 use crate::samples;
+use crate::{CommunitiesPage, EventsPage, List};
 
 /// Each page: the name of its file and its HTML.
 pub(crate) fn all(frame: &Frame<'_>) -> Vec<(&'static str, String)> {
@@ -39,8 +43,32 @@ pub(crate) fn all(frame: &Frame<'_>) -> Vec<(&'static str, String)> {
             community_page(Following::Since(at("2026-03-03T10:00:00Z"))).render(frame),
         ),
         ("community-over", over.render(frame)),
+        ("calendar", calendar_page(None).render(frame)),
+        (
+            "calendar-feed",
+            calendar_page(Some(at("2026-03-03T10:00:00Z"))).render(frame),
+        ),
+        ("calendar-address", address_page().render(frame)),
     ];
     of_stranger.into_iter().chain(of_member).collect()
+}
+
+/// What she follows, with an address or without.
+fn calendar_page(feed: Option<Timestamp>) -> EventsPage {
+    let mut page = EventsPage {
+        mine: Some(Mine { follows: 1, feed }),
+        later: None,
+        ..samples::events_page()
+    };
+    page.filter.list = List::Calendar;
+    page
+}
+
+fn address_page() -> FeedPage {
+    let path = community::give_calendar_feed::feed_path(&"0f".repeat(32));
+    FeedPage {
+        url: Iri::local(&origin("https://seattle.example"), &path),
+    }
 }
 
 fn community_page(following: Following) -> CommunityPage {

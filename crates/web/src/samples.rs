@@ -22,8 +22,9 @@ use crate::sample_write_event;
 use crate::{
     AboutPage, Acts, AgendaItem, Answering, Clock, ClockOf, CommunitiesPage, CommunityCard, CommunityLine,
     CommunityPage, ErrorPage, EventPage, EventStanding, EventsFilter, EventsPage, Fediverse, Following,
-    Frame, GroundRules, HomeOrder, HomePage, Host, Labels, MyAnswer, Offered, Owned, PeerCard, PeerStatus,
-    Reach, Relation, Ribbon, StatusPage, Theme, Words, accessibility_page, help_page, privacy_page,
+    Frame, GroundRules, HomeOrder, HomePage, Host, Labels, List, MyAnswer, Offered, Owned, PeerCard,
+    PeerStatus, Reach, Relation, Ribbon, StatusPage, Theme, Words, accessibility_page, help_page,
+    privacy_page,
 };
 
 /// What a [`Frame`] borrows, as on a demonstration node on 12 May 2026.
@@ -87,7 +88,7 @@ pub fn all(frame: &Frame<'_>) -> Vec<(&'static str, String)> {
         ..events_page()
     };
     let mut tagged = events_page();
-    tagged.filter.tag = Tag::parse("azure").ok();
+    tagged.filter.list = List::Tagged(tag_azure());
     let alone = HomePage {
         online: Vec::new(),
         near: Vec::new(),
@@ -180,6 +181,7 @@ pub(crate) fn events_page() -> EventsPage {
         ],
         languages: vec![tag("en"), tag("sv"), tag("fr")],
         months: vec![month(2026, 5), month(2026, 6)],
+        mine: None,
         events: events(),
         total: Count::exactly(21),
         ignored: Vec::new(),
@@ -188,13 +190,17 @@ pub(crate) fn events_page() -> EventsPage {
     }
 }
 
+fn tag_azure() -> Tag {
+    Tag::parse("azure").expect("a sample is written right")
+}
+
 fn filter() -> EventsFilter {
     EventsFilter {
         modality: Some(Modality::Online),
         language: Some(tag("fr")),
         host: None,
         month: Some(month(2026, 6)),
-        tag: None,
+        ..EventsFilter::default()
     }
 }
 
@@ -222,7 +228,7 @@ pub(crate) fn event_page() -> EventPage {
             currency: Currency::parse("GBP").expect("a sample is written right"),
         }),
         category: Some("NETWORKING".to_owned()),
-        tags: vec![Tag::parse("azure").expect("a sample is written right")],
+        tags: vec![tag_azure()],
         description: Html::from_sanitised(
             "<p>Bring one thing you do well and one thing you refer out. Each table holds two people from each \
              community; after twelve minutes you change tables. Nobody pitches.</p>"

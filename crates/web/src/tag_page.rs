@@ -6,7 +6,8 @@ use axum::response::Response;
 use domain::Tag;
 
 use crate::error_page::ErrorPage;
-use crate::events_page::{self, Asked};
+use crate::events_asked::{Asked, List};
+use crate::events_page;
 use crate::visit::Visit;
 
 /// `GET /tags/{tag}`: the list of events, of this tag alone; 404 for what is no tag.
@@ -16,7 +17,7 @@ pub(crate) async fn show(
     asked: Result<Query<Asked>, QueryRejection>,
 ) -> Response {
     match tag.ok().and_then(|Path(text)| Tag::parse(&text).ok()) {
-        Some(tag) => events_page::answer(&visit, Some(tag), asked),
+        Some(tag) => events_page::answer(&visit, List::Tagged(tag), asked),
         None => visit.error(&ErrorPage::NotFound),
     }
 }

@@ -20,6 +20,12 @@ pub(super) fn schemas() -> Vec<(&'static str, Value)> {
         ("Community", community()),
         ("Taxonomy", taxonomy()),
         ("Me", me()),
+        (
+            "CalendarFeed",
+            object(&["url", "made"], json!({ "url": address(), "made": moment() })),
+        ),
+        ("FollowedCommunity", followed()),
+        ("FollowedCommunityList", items("FollowedCommunity")),
         ("Member", member()),
         ("MemberList", items("Member")),
         ("MemberInput", member_input()),
@@ -39,6 +45,14 @@ pub(super) fn schemas() -> Vec<(&'static str, Value)> {
             object(&["items"], json!({ "items": list(named("Act")) })),
         ),
     ]
+}
+
+fn followed() -> Value {
+    object(
+        &["community", "name", "sharing", "since"],
+        json!({ "community": address(), "name": words(), "sharing": one_of(&["now", "paused", "over"]),
+            "since": moment() }),
+    )
 }
 
 fn community() -> Value {

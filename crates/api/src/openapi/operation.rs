@@ -38,6 +38,7 @@ pub(crate) enum Access {
 }
 
 /// A parameter of the query or a header.
+#[derive(Clone, Copy)]
 pub(crate) struct Parameter {
     pub(crate) name: &'static str,
     pub(crate) what: &'static str,

@@ -74,6 +74,7 @@ fn asked(month: &str, language: &str, host: &str) -> Asked {
         language: some(language),
         host: some(host),
         modality: some(""),
+        answered: None,
         page: None,
     }
 }
@@ -82,7 +83,7 @@ fn asked(month: &str, language: &str, host: &str) -> Asked {
 #[test]
 fn what_is_no_filter_is_left_out_and_named_and_the_rest_holds() {
     let hosts = [(samples::an_origin("https://london.example"), "London".to_owned())];
-    let (filter, ignored) = EventsFilter::of(None, &asked("99", "en-US", "london.example"), &hosts);
+    let (filter, ignored) = EventsFilter::of(List::All, &asked("99", "en-US", "london.example"), &hosts);
     assert_eq!(filter.query(), "language=en&host=london.example");
     assert_eq!(ignored, [("filter-month", "99".to_owned())]);
     let page = EventsPage {
@@ -91,18 +92,21 @@ fn what_is_no_filter_is_left_out_and_named_and_the_rest_holds() {
         ..samples::events_page()
     };
     assert!(shown(&page).contains("“99” is nothing to filter by under Month, so it was left out."));
-    let (filter, ignored) = EventsFilter::of(None, &asked("2026-05", "?", "elsewhere.example"), &hosts);
+    let (filter, ignored) = EventsFilter::of(List::All, &asked("2026-05", "?", "elsewhere.example"), &hosts);
     assert_eq!(filter.query(), "month=2026-05");
     assert_eq!(ignored.len(), 2);
-    let (filter, ignored) = EventsFilter::of(None, &asked("", "", ""), &hosts);
+    let (filter, ignored) = EventsFilter::of(List::All, &asked("", "", ""), &hosts);
     assert_eq!((filter, ignored), (EventsFilter::default(), Vec::new()));
 }
 
 #[test]
 fn a_value_that_is_no_filter_is_shown_as_text_and_not_at_any_length() {
     let long = format!("<b>{}", "x".repeat(500));
-    let (filter, ignored) = EventsFilter::of(None, &asked(&long, "", ""), &[]);
-    assert_eq!(ignored[0].1.chars().count(), IGNORED_CHARS_MAX);
+    let (filter, ignored) = EventsFilter::of(List::All, &asked(&long, "", ""), &[]);
+    assert_eq!(
+        ignored[0].1.chars().count(),
+        crate::events_asked::IGNORED_CHARS_MAX
+    );
     let html = shown(&EventsPage {
         filter,
         ignored,
@@ -147,7 +151,7 @@ fn a_month_ends_at_midnight_of_the_readers_clock() {
 #[test]
 fn the_page_of_a_tag_filters_and_turns_its_pages_under_its_own_address() {
     let mut page = samples::events_page();
-    page.filter.tag = Some(Tag::parse("Été").unwrap());
+    page.filter.list = List::Tagged(domain::Tag::parse("Été").unwrap());
     let html = shown(&page);
     for part in [
         "<h1><bdi>#Été</bdi></h1>",

@@ -94,7 +94,7 @@ impl EventForm {
             end_date: end.as_ref().map_or(String::new(), |end| end.date().to_string()),
             end_time: end.map_or(String::new(), |end| end.strftime("%H:%M").to_string()),
             zone: draft.start.zone.to_string(),
-            modality: crate::events_page::modality_word(draft.modality).to_owned(),
+            modality: crate::events_asked::modality_word(draft.modality).to_owned(),
             place: place.name,
             street: place.street.unwrap_or_default(),
             town: place.locality.unwrap_or_default(),
