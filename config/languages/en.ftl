@@ -1230,6 +1230,7 @@ event-form-cancelled = This event is cancelled. Publish a new one instead.
 event-form-changed = Somebody changed this event while you wrote. Open it again to see the change; what you wrote stands below.
 event-acts = For officers
 event-act-guests = Who comes
+event-act-checkin = Check-in
 event-act-change = Change
 event-act-cancel = Call off
 event-act-new = New event
@@ -1245,6 +1246,7 @@ event-cancel-button = Call it off
 guests-title = Who comes: { $title }
 guests-heading = Who comes
 guests-what = In the order of their answers. The list stays here; nobody’s e-mail is on it.
+guests-checked-in = Checked in ({ $n })
 guests-going = Going ({ $n })
 guests-maybe = Maybe ({ $n })
 guests-waiting = Waiting list ({ $n })
@@ -1256,3 +1258,22 @@ guests-community = Community
 guests-place = Place
 guests-empty = Nobody has answered yet
 guests-empty-next = Answers stand here as soon as they come.
+checkin-title = Check-in: { $title }
+checkin-heading = Check-in
+checkin-what = Whoever stands at the door types a code or finds a name.
+checkin-code = Code
+checkin-code-hint = Eight letters and digits, from the page of the event at the guest’s own community.
+checkin-button = Let in
+checkin-in = In
+checkin-in-next = Welcome.
+checkin-already = Already in
+checkin-already-since = Since { $time }.
+checkin-not = Not on this list
+checkin-not-next = Nobody with a seat at this event has this code. Look for the name below.
+checkin-present = { $n ->
+    [0] Nobody is in yet.
+    [one] One is in.
+   *[other] { $n } are in.
+}
+checkin-expected = Still expected ({ $n })
+checkin-mine = At the door, show or say this code.

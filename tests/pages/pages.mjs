@@ -22,7 +22,7 @@ const REDOCLY_SECONDS_MAX = 60;
 const MUST_BE_SEEN = [
   ...["/join", "/login", "/welcome", "/ethics/sign", "/settings/profile", "/settings/sessions"],
   ...["/events/*", "/events/* (410)", "/people", "/people/*", "/orgs/*", "/nothing-here (404)", "/welcome (403)"],
-  ...["/events/new", "/events/*/edit", "/events/*/cancel", "/events/*/guests"],
+  ...["/events/new", "/events/*/edit", "/events/*/cancel", "/events/*/guests", "/events/*/checkin"],
   ...["/desk/peers", "/desk/peers/*", "/desk/peers/*/end", "/desk/queue", "/desk/queue/*/drop", "/desk/audit"],
 ];
 

@@ -145,3 +145,6 @@ mod worlds;
 
 #[cfg(test)]
 mod who_may;
+
+#[cfg(test)]
+mod check_in;

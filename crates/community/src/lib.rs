@@ -38,6 +38,7 @@ pub mod welcome;
 
 pub mod cancel_event;
 pub mod change_event;
+pub mod check_in;
 pub mod decide_repair;
 pub mod import_calendar;
 pub mod learn_removal;

@@ -164,6 +164,7 @@ fn guest_of(asker: &Asker, said: &Said, counter: RsvpCounter, now: Timestamp) ->
         order: 0,
         activity: Some(said.activity.clone()),
         at: now,
+        checked_in: None,
     }
 }
 

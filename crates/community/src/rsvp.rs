@@ -156,6 +156,7 @@ fn answer_here(
         order: 0,
         activity: None,
         at: now,
+        checked_in: None,
     };
     let mut list = guests::get(tx, &event.id)?;
     let registered = list

@@ -45,6 +45,9 @@ pub struct Guest {
     pub activity: Option<Iri>,
     /// When the answer came.
     pub at: Timestamp,
+    /// When she was seen at the door.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub checked_in: Option<Timestamp>,
 }
 
 impl Guest {
@@ -91,6 +94,17 @@ pub enum Registered {
     Repeated,
     /// Older than what is known; nothing changes.
     Stale,
+}
+
+/// What is said at the door (F14).
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum AtTheDoor {
+    /// She is in from now on.
+    In(Guest),
+    /// She was in before, since then.
+    AlreadyIn(Guest, Timestamp),
+    /// Nobody with a seat.
+    NotOnThisList,
 }
 
 /// Why there is no place.
@@ -146,11 +160,30 @@ impl GuestSet {
         self.next_order += 1;
         let mut changed = vec![guest.key.clone()];
         match known {
-            Some(at) => self.guests[at] = guest,
+            // Who was seen was seen, whatever she answers afterwards.
+            Some(at) => {
+                guest.checked_in = self.guests[at].checked_in;
+                self.guests[at] = guest;
+            }
             None => self.guests.push(guest),
         }
         changed.extend(self.promote(capacity));
         Ok(Registered::Changed(changed))
+    }
+
+    /// Marks a guest present who has a seat; the first time counts.
+    pub fn check_in(&mut self, key: &GuestKey, now: Timestamp) -> AtTheDoor {
+        let on_list = |guest: &&mut Guest| &guest.key == key && guest.seat == Seat::Taken;
+        let Some(guest) = self.guests.iter_mut().find(on_list) else {
+            return AtTheDoor::NotOnThisList;
+        };
+        match guest.checked_in {
+            Some(before) => AtTheDoor::AlreadyIn(guest.clone(), before),
+            None => {
+                guest.checked_in = Some(now);
+                AtTheDoor::In(guest.clone())
+            }
+        }
     }
 
     fn renew(&mut self, key: &GuestKey, counter: RsvpCounter, activity: Option<Iri>) {
@@ -285,7 +318,27 @@ mod tests {
             order: 0,
             activity: None,
             at: Timestamp::UNIX_EPOCH,
+            checked_in: None,
         }
+    }
+
+    /// F14-1
+    #[test]
+    fn at_the_door_one_is_in_then_already_in_and_without_a_seat_on_no_list() {
+        let mut set = GuestSet::default();
+        for number in 1..=2 {
+            set.register(guest(number, Answer::Going, 1), Some(1), Overflow::WaitingList)
+                .unwrap();
+        }
+        let (first, waits) = (guest(1, Answer::Going, 1).key, guest(2, Answer::Going, 1).key);
+        let at = |second| Timestamp::from_second(second).unwrap();
+        assert!(matches!(set.check_in(&first, at(60)), AtTheDoor::In(_)));
+        let again = set.check_in(&first, at(90));
+        assert!(matches!(again, AtTheDoor::AlreadyIn(_, before) if before == at(60)));
+        assert_eq!(set.check_in(&waits, at(60)), AtTheDoor::NotOnThisList);
+        set.register(guest(1, Answer::Withdrawn, 2), Some(1), Overflow::WaitingList)
+            .unwrap();
+        assert_eq!(set.find(&first).unwrap().checked_in, Some(at(60)));
     }
 
     #[test]

@@ -6,6 +6,7 @@
 mod announcement;
 mod authorize;
 mod change;
+mod door_code;
 mod enrolment;
 mod ethics;
 mod event;
@@ -37,13 +38,14 @@ mod visibility;
 pub use announcement::{Announcement, FollowAnswer, OwnActor, RefusalReason, Signer};
 pub use authorize::{Act, Noun, Relation, authorize};
 pub use change::EventChange;
+pub use door_code::DoorCode;
 pub use enrolment::{Enrolment, EnrolmentState, StepRefused};
 pub use ethics::{CodeMode, CodeOfEthics, CodeRefused, CodeVersion, EthicsSignature, ResignOn};
 pub use event::{
     Audience, Banner, Coordinates, Event, EventDraft, EventRefused, EventState, FromCalendar,
     HORIZON_DAYS_MAX, JoinMode, Modality, Place, Price,
 };
-pub use guests::{GUESTS_MAX, Guest, GuestKey, GuestSet, NoPlace, Overflow, Registered, Seat};
+pub use guests::{AtTheDoor, GUESTS_MAX, Guest, GuestKey, GuestSet, NoPlace, Overflow, Registered, Seat};
 pub use id::{
     ActivityId, AgreementId, EventId, IdRefused, MailProofId, MemberId, SessionId, SourceId, TokenId,
 };

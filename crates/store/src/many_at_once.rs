@@ -131,5 +131,6 @@ fn guest(thread: u64, round: u64) -> Guest {
         order: 0,
         activity: None,
         at: now(),
+        checked_in: None,
     }
 }

@@ -4,10 +4,11 @@ use axum::Form;
 use axum::extract::rejection::{FormRejection, PathRejection};
 use axum::extract::{Path, State};
 use axum::response::{IntoResponse, Redirect, Response};
+use community::check_in::code_of_register;
 use community::rsvp::{self, RsvpRefused, rsvp};
 use community::see_event::{SeeRefused, Seen};
 use community::see_rsvp::see_rsvp;
-use domain::{Answer, EventId};
+use domain::{Answer, DoorCode, EventId};
 use edge::AnswerNews;
 use http::StatusCode;
 use serde::Deserialize;
@@ -41,6 +42,8 @@ pub struct MyAnswer {
     pub given: Option<Answer>,
     /// How it stands.
     pub news: Option<AnswerNews>,
+    /// What she shows at the door, once the host has a seat for her (F14).
+    pub door_code: Option<DoorCode>,
     /// What she may answer.
     pub offered: Offered,
     /// The message that says why what she just sent was not taken.
@@ -80,7 +83,11 @@ impl Answering {
             rsvp::Offered::OnlyYes => Offered::OnlyYes,
             rsvp::Offered::Nothing(refused) => Offered::Nothing(why(&refused)),
         };
+        let door_code = register
+            .as_ref()
+            .and_then(|register| code_of_register(event, register));
         Ok(Self::Member(MyAnswer {
+            door_code,
             event: format!("/events/{}", event.id),
             form_token: signed_in.form_token().to_owned(),
             given: register
@@ -99,6 +106,8 @@ pub(crate) struct RsvpForm {
     pub(crate) form_token: String,
     pub(crate) state: Option<StateWords>,
     pub(crate) wrong: Option<String>,
+    /// Empty when there is none.
+    pub(crate) door_code: String,
     pub(crate) buttons: Vec<AnswerButton>,
     pub(crate) sentence: String,
 }
@@ -141,6 +150,7 @@ impl MyAnswer {
             form_token: self.form_token.clone(),
             state: self.news.as_ref().map(StateWords::of_answer),
             wrong: self.wrong.map(|why| words.t(why)),
+            door_code: self.door_code.as_ref().map_or(String::new(), ToString::to_string),
             buttons,
             sentence,
         }

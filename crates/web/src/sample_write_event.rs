@@ -4,7 +4,9 @@ use domain::RsvpState;
 
 use crate::frame::Frame;
 use crate::sample_desk::as_officer;
-use crate::write_event::{CancelPage, EventForm, Fault, FormPage, GuestLine, GuestsPage};
+use crate::write_event::{
+    CancelPage, CheckinPage, EventForm, Expected, Fault, FormPage, GuestLine, GuestsPage, Said,
+};
 
 /// Each page: the name of its file and its HTML.
 pub(crate) fn all(frame: &Frame<'_>) -> Vec<(&'static str, String)> {
@@ -40,6 +42,16 @@ pub(crate) fn all(frame: &Frame<'_>) -> Vec<(&'static str, String)> {
         ("event-form-late", late.render(officer)),
         ("event-cancel", cancel.render(officer)),
         ("event-guests", guests_page().render(officer)),
+        ("event-checkin", checkin_page(Said::Nothing).render(officer)),
+        ("event-checkin-in", checkin_page(her_in()).render(officer)),
+        (
+            "event-checkin-already",
+            checkin_page(already_in()).render(officer),
+        ),
+        (
+            "event-checkin-not",
+            checkin_page(Said::NotOnThisList).render(officer),
+        ),
         ("event-guests-empty", nobody.render(officer)),
     ]
 }
@@ -111,6 +123,37 @@ fn guests_page() -> GuestsPage {
                 RsvpState::Declined,
                 None,
             ),
+        ],
+    }
+}
+
+fn her_in() -> Said {
+    Said::In {
+        who: "Maren Lindqvist, Ledgerline Works".to_owned(),
+    }
+}
+
+fn already_in() -> Said {
+    Said::AlreadyIn {
+        who: "Maren Lindqvist, Ledgerline Works".to_owned(),
+        since: "18:04".to_owned(),
+    }
+}
+
+fn checkin_page(said: Said) -> CheckinPage {
+    let expected = |name: &str, organization: &str, code: &str| Expected {
+        name: name.to_owned(),
+        organization: organization.to_owned(),
+        code: code.to_owned(),
+    };
+    CheckinPage {
+        path: "/events/two-harbours".to_owned(),
+        title: "Two harbours, one table".to_owned(),
+        said,
+        present: 12,
+        expected: vec![
+            expected("Noor Haddad", "Copperbeech Cloud", "4KPX-9ZRT"),
+            expected("Ravi Menon", "Saltern Security", "W7QA-3MNB"),
         ],
     }
 }

@@ -277,6 +277,8 @@ pub(crate) fn answered_event_page(answer: Answer, standing: AnswerStanding, said
                 words: said.to_owned(),
                 second: second.to_owned(),
             }),
+            door_code: (answer == Answer::Going && standing == AnswerStanding::Confirmed)
+                .then(|| domain::DoorCode::new(7)),
             offered: Offered::All,
             wrong: None,
         }),

@@ -57,8 +57,9 @@ struct GuestsTemplate<'a> {
 }
 
 /// The lists, in the order in which they stand: the anchor, the message of the heading, and who is on it.
-const TABS: [(&str, &str, &[RsvpState]); 5] = [
-    ("going", "guests-going", &[RsvpState::Going, RsvpState::CheckedIn]),
+const TABS: [(&str, &str, &[RsvpState]); 6] = [
+    ("checked-in", "guests-checked-in", &[RsvpState::CheckedIn]),
+    ("going", "guests-going", &[RsvpState::Going]),
     ("maybe", "guests-maybe", &[RsvpState::Maybe]),
     ("waiting", "guests-waiting", &[RsvpState::Waitlisted]),
     ("pending", "guests-pending", &[RsvpState::Pending]),
@@ -133,7 +134,10 @@ pub(crate) async fn show(id: Result<Path<String>, PathRejection>, chief: Chief) 
                     .as_ref()
                     .map_or(String::new(), ToString::to_string),
                 community: edge::name_of(tx, &guest.home(&node.origin))?,
-                state: list.state(&guest.key).unwrap_or(RsvpState::Pending),
+                state: match guest.checked_in {
+                    Some(_) => RsvpState::CheckedIn,
+                    None => list.state(&guest.key).unwrap_or(RsvpState::Pending),
+                },
                 place: list.place(&guest.key),
             });
         }

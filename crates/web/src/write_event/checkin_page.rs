@@ -1,0 +1,229 @@
+//! `/events/{id}/checkin`: whoever stands at the door types a code or finds a name, and is told in, already in, or not on
+//! this list (F14). Forms alone: it works without scripts.
+
+use askama::Template;
+use axum::Form;
+use axum::extract::rejection::{FormRejection, PathRejection};
+use axum::extract::{Path, State};
+use axum::response::Response;
+use community::check_in::{check_in, code_of_guest};
+use domain::{AtTheDoor, DoorCode, Event, Guest, Seat};
+use jiff::Timestamp;
+use serde::Deserialize;
+use store::{StoreError, guests};
+
+use super::edit_event::own;
+use crate::error_page::ErrorPage;
+use crate::frame::{Address, Around, Frame, Head, Section, written};
+use crate::icons::Icon;
+use crate::router::Site;
+use crate::sign_in::{Chief, Refused, TokenForm, form};
+use crate::times::hour;
+use crate::visit::Visit;
+use crate::words::Words;
+
+/// The door.
+#[derive(Clone, Debug)]
+pub(crate) struct CheckinPage {
+    pub(crate) path: String,
+    pub(crate) title: String,
+    pub(crate) said: Said,
+    /// How many are in.
+    pub(crate) present: u32,
+    /// Who has a seat and is not in yet, by name.
+    pub(crate) expected: Vec<Expected>,
+}
+
+/// What was said of the last code.
+#[derive(Clone, Debug)]
+pub(crate) enum Said {
+    /// None was typed yet.
+    Nothing,
+    /// She is in.
+    In { who: String },
+    /// She was in before, since this hour.
+    AlreadyIn { who: String, since: String },
+    /// Nobody with a seat has this code.
+    NotOnThisList,
+}
+
+/// Somebody who may still come.
+#[derive(Clone, Debug)]
+pub(crate) struct Expected {
+    pub(crate) name: String,
+    /// Empty when she named none.
+    pub(crate) organization: String,
+    pub(crate) code: String,
+}
+
+struct Notice {
+    tone: &'static str,
+    icon: Icon,
+    heading: String,
+    who: String,
+    sentence: String,
+}
+
+#[derive(Template)]
+#[template(path = "event_checkin.html")]
+struct CheckinTemplate<'a> {
+    around: Around<'a>,
+    path: &'a str,
+    title: &'a str,
+    said: Option<Notice>,
+    present: String,
+    expected: &'a [Expected],
+    expected_heading: String,
+}
+
+impl CheckinPage {
+    /// The page as HTML.
+    pub(crate) fn render(&self, frame: &Frame<'_>) -> String {
+        let words = frame.words;
+        let head = Head {
+            section: Section::Events,
+            title: words.with("checkin-title", &[("title", self.title.as_str().into())]),
+            description: words.t("checkin-what"),
+            address: Address::Nowhere,
+            alternates: Vec::new(),
+            json_ld: String::new(),
+        };
+        let expected = u32::try_from(self.expected.len()).unwrap_or(u32::MAX);
+        written(&CheckinTemplate {
+            around: Around::of(frame, head),
+            path: &self.path,
+            title: &self.title,
+            said: self.said.notice(words),
+            present: words.count("checkin-present", self.present),
+            expected: &self.expected,
+            expected_heading: words.count("checkin-expected", expected),
+        })
+    }
+
+    fn read(visit: &Visit, event: &Event, said: Said) -> Result<Self, Refused> {
+        let database = &visit.site.doors.node.database;
+        let list = database
+            .read(|tx| guests::get(tx, &event.id))
+            .map_err(|_: StoreError| Refused::by(visit, &ErrorPage::Unavailable))?;
+        let seated: Vec<&Guest> = list.iter().filter(|guest| guest.seat == Seat::Taken).collect();
+        let present = seated.iter().filter(|guest| guest.checked_in.is_some()).count();
+        let away = seated.iter().filter(|guest| guest.checked_in.is_none());
+        let mut expected: Vec<Expected> = away.filter_map(|guest| Expected::of(event, guest)).collect();
+        expected.sort_by_key(|guest| guest.name.to_lowercase());
+        Ok(Self {
+            path: format!("/events/{}", event.id),
+            title: event.draft.title.to_string(),
+            said,
+            present: u32::try_from(present).unwrap_or(u32::MAX),
+            expected,
+        })
+    }
+}
+
+impl Expected {
+    fn of(event: &Event, guest: &Guest) -> Option<Self> {
+        Some(Self {
+            name: guest.name.to_string(),
+            organization: organization_of(guest),
+            code: code_of_guest(event, guest)?.to_string(),
+        })
+    }
+}
+
+impl Said {
+    fn of(visit: &Visit, found: AtTheDoor) -> Self {
+        let who = |guest: &Guest| match organization_of(guest) {
+            company if company.is_empty() => guest.name.to_string(),
+            company => format!("{}, {company}", guest.name),
+        };
+        let since = |at: Timestamp| hour(&visit.clock().at(at));
+        match found {
+            AtTheDoor::In(guest) => Self::In { who: who(&guest) },
+            AtTheDoor::AlreadyIn(guest, at) => Self::AlreadyIn {
+                who: who(&guest),
+                since: since(at),
+            },
+            AtTheDoor::NotOnThisList => Self::NotOnThisList,
+        }
+    }
+
+    fn notice(&self, words: &Words) -> Option<Notice> {
+        let (tone, icon, heading, who, sentence) = match self {
+            Self::Nothing => return None,
+            Self::In { who } => (
+                "good",
+                Icon::Tick,
+                "checkin-in",
+                who.clone(),
+                words.t("checkin-in-next"),
+            ),
+            Self::AlreadyIn { who, since } => {
+                let sentence = words.with("checkin-already-since", &[("time", since.as_str().into())]);
+                ("watch", Icon::Clock, "checkin-already", who.clone(), sentence)
+            }
+            Self::NotOnThisList => {
+                let sentence = words.t("checkin-not-next");
+                ("act", Icon::Cross, "checkin-not", String::new(), sentence)
+            }
+        };
+        Some(Notice {
+            tone,
+            icon,
+            heading: words.t(heading),
+            who,
+            sentence,
+        })
+    }
+}
+
+fn organization_of(guest: &Guest) -> String {
+    let company = guest.organization.as_ref();
+    company.map_or(String::new(), ToString::to_string)
+}
+
+/// `GET /events/{id}/checkin`.
+pub(crate) async fn show(id: Result<Path<String>, PathRejection>, chief: Chief) -> Result<Response, Refused> {
+    let visit = &chief.visit;
+    let event = own(visit, id)?;
+    let page = CheckinPage::read(visit, &event, Said::Nothing)?;
+    Ok(visit.secret_page(page.render(&visit.frame())))
+}
+
+/// What was sent.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct CheckinForm {
+    form_token: String,
+    code: String,
+}
+
+impl TokenForm for CheckinForm {
+    fn form_token(&self) -> &str {
+        &self.form_token
+    }
+}
+
+/// `POST /events/{id}/checkin`: the same page, with what is said of the code.
+pub(crate) async fn mark(
+    State(site): State<Site>,
+    id: Result<Path<String>, PathRejection>,
+    chief: Chief,
+    sent: Result<Form<CheckinForm>, FormRejection>,
+) -> Result<Response, Refused> {
+    let visit = &chief.visit;
+    let sent = form(visit, &chief.signed_in, sent)?;
+    let event = own(visit, id)?;
+    let found = match DoorCode::parse(&sent.code) {
+        // What is no code is nobody's.
+        Err(_) => AtTheDoor::NotOnThisList,
+        Ok(code) => {
+            let database = &site.doors.node.database;
+            let marked = database.transact(|tx| check_in(tx, &chief.officer, &event.id, &code, visit.now));
+            marked
+                .await
+                .map_err(|_| Refused::by(visit, &ErrorPage::Unavailable))?
+        }
+    };
+    let page = CheckinPage::read(visit, &event, Said::of(visit, found))?;
+    Ok(visit.secret_page(page.render(&visit.frame())))
+}
