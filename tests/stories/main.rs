@@ -16,6 +16,9 @@ mod following;
 mod one_calendar;
 
 #[cfg(test)]
+mod home;
+
+#[cfg(test)]
 mod people;
 
 #[cfg(test)]

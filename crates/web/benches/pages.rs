@@ -1,5 +1,6 @@
-//! What a view of each page costs with many events ahead, inside this process and over a store in memory:
-//! `cargo bench --bench pages -- 1000`. The same over HTTP and a disk: `tests/run bench`.
+//! What a view of each page costs with many events ahead of twenty communities, for a stranger and for a member who
+//! follows them all, inside this process and over a store in memory: `cargo bench --bench pages -- 3000`. The same over
+//! HTTP and a disk: `tests/run bench`.
 
 use std::io::Write;
 use std::sync::Arc;
@@ -7,10 +8,12 @@ use std::time::Duration;
 
 use ambient::{Clock, Randomness, SystemClock};
 use axum::body::Body;
+use community::add_member::{AddMemberRefused, Newcomer, add_member};
 use domain::{
-    Audience, CommunityAudience, CommunityModality, CommunityProfile, Currency, Ecosystem, Event, EventDraft,
-    EventId, EventState, Governance, Html, Iri, JoinMode, LanguageTag, Modality, Moment, Origin, OwnActor,
-    Peering, Place, Scopes, Slug, SourceId, Title, Zone,
+    Answer, Audience, CommunityAudience, CommunityModality, CommunityProfile, Currency, Ecosystem, Event,
+    EventDraft, EventId, EventState, Governance, Handle, Html, Iri, JoinMode, LanguageTag, MailAddress,
+    MemberId, Modality, Moment, Origin, OwnActor, Peering, PeeringState, PersonName, Place, Register, Scopes,
+    SessionId, Side, Slug, SourceId, Title, Zone,
 };
 use edge::{
     AuthorizedFetch, Backfilled, CalendarProblem, Calendars, Doors, Later, Mode, Node, PeerCard, PeerProblem,
@@ -19,8 +22,10 @@ use edge::{
 use http::Request;
 use jiff::Timestamp;
 use store::actor_keys::KeyRow;
+use store::follows::{self, Follow};
+use store::sessions::{self, Browser, NewSession};
 use store::sources::CalendarSource;
-use store::{Database, Officer, StoreError, events};
+use store::{Database, Officer, StoreError, events, peerings, rsvps};
 use tower::ServiceExt;
 
 type Failure = Box<dyn std::error::Error + Send + Sync>;
@@ -39,6 +44,7 @@ fn main() -> Result<(), Failure> {
     let clock = Arc::new(SystemClock::start());
     let (node, event) = node(count, clock.clone())?;
     let database = node.database.clone();
+    let cookie = member(&node)?;
     let nobody = Arc::new(Nobody);
     let router = web::router(Doors {
         node: Arc::new(node),
@@ -49,42 +55,48 @@ fn main() -> Result<(), Failure> {
     let mut out = std::io::stdout().lock();
     writeln!(out, "{count} events ahead; µs per view, the best of {RUNS} runs")?;
     let one = format!("/events/{event}");
-    for path in [
-        "/",
-        "/events",
-        "/events?modality=online&language=sv",
-        "/events?page=20",
-        "/communities",
-        "/about",
-        "/help",
-        &one,
+    for (path, cookie) in [
+        ("/", Some(&cookie)),
+        ("/calendar", Some(&cookie)),
+        ("/calendar?answered=coming", Some(&cookie)),
+        ("/communities", Some(&cookie)),
+        ("/", None),
+        ("/events", None),
+        ("/events?modality=online&language=sv", None),
+        ("/events?page=20", None),
+        ("/communities", None),
+        ("/about", None),
+        ("/help", None),
+        (&one, None),
     ] {
         let mut best = f64::MAX;
         for _ in 0..RUNS {
             let begun = clock.elapsed();
             for _ in 0..VIEWS {
-                runtime.block_on(view(&router, path))?;
+                runtime.block_on(view(&router, path, cookie))?;
             }
             best = best.min((clock.elapsed() - begun).as_secs_f64() * 1e6 / f64::from(VIEWS));
         }
-        writeln!(out, "{best:10.1}  {path}")?;
+        let who = cookie.map_or("", |_| "  (signed in)");
+        writeln!(out, "{best:10.1}  {path}{who}")?;
     }
     let mut best = Duration::MAX;
     for _ in 0..RUNS {
         change_one(&database, &event)?;
         let begun = clock.elapsed();
-        runtime.block_on(view(&router, "/events"))?;
+        runtime.block_on(view(&router, "/events", None))?;
         best = best.min(clock.elapsed() - begun);
     }
     writeln!(out, "{:10.1}  /events after a change", best.as_secs_f64() * 1e6)?;
     Ok(())
 }
 
-async fn view(router: &axum::Router, path: &str) -> Result<(), Failure> {
-    let response = router
-        .clone()
-        .oneshot(Request::get(path).body(Body::empty())?)
-        .await?;
+async fn view(router: &axum::Router, path: &str, cookie: Option<&String>) -> Result<(), Failure> {
+    let mut request = Request::get(path);
+    if let Some(cookie) = cookie {
+        request = request.header(http::header::COOKIE, cookie);
+    }
+    let response = router.clone().oneshot(request.body(Body::empty())?).await?;
     match response.status().is_success() {
         true => Ok(()),
         false => Err(format!("{path}: {}", response.status()).into()),
@@ -101,10 +113,8 @@ fn change_one(database: &Database, id: &EventId) -> Result<(), StoreError> {
 
 /// A node with so many public events of its own and of a peer, and the id of one of them.
 fn node(count: usize, clock: Arc<SystemClock>) -> Result<(Node, EventId), Failure> {
-    let (own, peer) = (
-        Origin::parse("https://a.example")?,
-        Origin::parse("https://b.example")?,
-    );
+    let own = Origin::parse("https://a.example")?;
+    let peers = peers()?;
     let (database, now) = (Database::in_memory(), clock.now());
     let row = |seed| KeyRow {
         rsa_pkcs8: vec![200; 1_218],
@@ -115,7 +125,14 @@ fn node(count: usize, clock: Arc<SystemClock>) -> Result<(Node, EventId), Failur
     let keys = [(OwnActor::Community, row(1)), (OwnActor::Node, row(2))];
     let profile = profile()?;
     database.transact_blocking(|tx| community::set_up::set_up(tx, &own, &profile, &keys, now).map(drop))?;
-    let event = |number: usize| event(if number.is_multiple_of(3) { &own } else { &peer }, number, now);
+    let event = |number: usize| {
+        let host = if number.is_multiple_of(20) {
+            &own
+        } else {
+            &peers[number % peers.len()]
+        };
+        event(host, number, now)
+    };
     for from in (0..count).step_by(ROWS) {
         let rows = (from..count.min(from + ROWS)).map(event);
         let rows = rows.collect::<Result<Vec<_>, _>>()?;
@@ -151,6 +168,96 @@ fn node(count: usize, clock: Arc<SystemClock>) -> Result<(Node, EventId), Failur
         },
     };
     Ok((node, id))
+}
+
+/// The nineteen communities that the node shares with.
+fn peers() -> Result<Vec<Origin>, Failure> {
+    let named = (0..19).map(|number| Origin::parse(&format!("https://peer-{number}.example")));
+    Ok(named.collect::<Result<_, _>>()?)
+}
+
+/// Somebody who follows them all and said yes to forty events; the cookie of her browser.
+fn member(node: &Node) -> Result<String, Failure> {
+    let (now, secret) = (node.now(), "5".repeat(64));
+    let newcomer = Newcomer {
+        id: MemberId::new(0, [7; 10]),
+        handle: Handle::parse("maren")?,
+        name: PersonName::parse("Maren Holt")?,
+        mail: MailAddress::parse("maren@a.example")?,
+        organization: None,
+        kind: domain::Kind::Partner,
+        roles: Vec::new(),
+    };
+    let session = NewSession {
+        id: SessionId::new(0, [8; 10]),
+        secret: &secret,
+        browser: Browser::Firefox,
+        expires: Timestamp::MAX,
+    };
+    let ids = node
+        .database
+        .read(|tx| events::every(tx, None, 40))?
+        .into_iter()
+        .map(|event| event.id);
+    let ids: Vec<EventId> = ids.collect();
+    node.database
+        .transact_blocking(|tx| -> Result<(), AddMemberRefused> {
+            let member = add_member(tx, "operator", newcomer.clone(), now)?;
+            sessions::begin(tx, &member.id, &session, now)?;
+            for peer in peers().unwrap_or_default() {
+                peerings::put(tx, &peering(&peer, now).ok_or(StoreError::Contended)?)?;
+                let community = peer.clone();
+                follows::put(
+                    tx,
+                    &member.id,
+                    &Follow {
+                        community,
+                        since: now,
+                    },
+                )?;
+            }
+            for id in &ids {
+                let register = Register {
+                    member: member.id.clone(),
+                    event: id.clone(),
+                    answer: Answer::Going,
+                    counter: domain::RsvpCounter(1),
+                    delivery: domain::RsvpDelivery::Confirmed { at: now },
+                    activity: None,
+                    answered: now,
+                };
+                rsvps::put(tx, &register)?;
+            }
+            Ok(())
+        })?;
+    Ok(format!("__Host-sid={secret}"))
+}
+
+/// An agreement as it is kept, its documents with it.
+fn peering(peer: &Origin, now: Timestamp) -> Option<Peering> {
+    let scopes: Scopes = domain::Scope::ALL.into_iter().collect();
+    Some(Peering {
+        peer: peer.clone(),
+        group: Iri::local(peer, "/c/bench"),
+        application: Iri::local(peer, "/actor"),
+        name: Title::parse("A Partner Chapter").ok()?,
+        state: PeeringState::Active,
+        agreement: Iri::local(peer, "/agreements/1"),
+        own_agreement: None,
+        offer: Iri::local(peer, "/activities/offer"),
+        offered: scopes.clone(),
+        active: scopes,
+        proposed: Side::Them,
+        key_pins: Vec::new(),
+        rotations: Vec::new(),
+        note: None,
+        digest: "zQm".to_owned(),
+        signed_offer: "x".repeat(3_000),
+        signed_accept: Some("x".repeat(1_500)),
+        since: now,
+        changed: now,
+        ended: None,
+    })
 }
 
 /// Lists of one entry each, to pick from.

@@ -1,9 +1,11 @@
-//! `/` for whoever is not signed in: what is on, online first, and with whom this community shares it (need 4.8).
+//! `/`: what is on, online first, and with whom this community shares it; for a member one thing to do next and the
+//! communities she follows (needs 4.7, 4.8).
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use askama::Template;
-use domain::{Governance, Html};
+use community::welcome::{StepState, checklist};
+use domain::{FirstStep, Governance, Html, Origin};
 
 use crate::cards::is_online;
 use crate::visit::Visit;
@@ -11,7 +13,7 @@ use axum::extract::Query;
 use axum::extract::rejection::QueryRejection;
 use axum::response::Response;
 use serde::Deserialize;
-use store::{StoreError, Transaction, peerings};
+use store::{StoreError, Transaction, follows, peerings};
 
 use crate::bloom::Bloom;
 use crate::calendar::Count;
@@ -19,6 +21,7 @@ use crate::event_row::{EventCard, EventRow};
 use crate::frame::{Address, Alternate, Around, ClockOf, Frame, Head, Section, written};
 use crate::host::{self, Host};
 use crate::times;
+use crate::welcome_page;
 use crate::words::Words;
 
 /// The landing page.
@@ -28,7 +31,7 @@ pub struct HomePage {
     pub summary: Html,
     /// The path of its actor, for `link rel=alternate`.
     pub actor_path: String,
-    /// Which events come first; `?first=near` turns it round.
+    /// Which events come first; the switch turns it round and is remembered, `?first=near` does for one view.
     pub order: HomeOrder,
     /// The next ones that can be joined from anywhere.
     pub online: Vec<EventCard>,
@@ -36,8 +39,12 @@ pub struct HomePage {
     pub near: Vec<EventCard>,
     /// How many the calendar holds in all.
     pub events_ahead: Count,
-    /// This community first, then those it shares events with.
+    /// This community first, then those it shares events with, or of them those the reader follows.
     pub communities: Vec<CommunityLine>,
+    /// Whether these are the ones she follows.
+    pub shown: CommunitiesShown,
+    /// What a member does next, while her checklist is neither done nor hidden.
+    pub next_step: Option<NextStep>,
 }
 
 /// Which events come first.
@@ -45,8 +52,46 @@ pub struct HomePage {
 pub enum HomeOrder {
     /// As for everybody.
     OnlineFirst,
-    /// As asked with `?first=near`.
+    /// As asked by the switch or with `?first=near`.
     NearFirst,
+}
+
+impl HomeOrder {
+    /// The word in forms, addresses and the cookie.
+    pub(crate) fn word(self) -> &'static str {
+        match self {
+            Self::OnlineFirst => "online",
+            Self::NearFirst => "near",
+        }
+    }
+
+    /// Reads that word; anything else is as for everybody.
+    pub(crate) fn from_word(word: &str) -> Self {
+        match word {
+            "near" => Self::NearFirst,
+            _ => Self::OnlineFirst,
+        }
+    }
+}
+
+/// Which communities stand at the side.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum CommunitiesShown {
+    /// All this one shares with.
+    All,
+    /// Those the reader follows.
+    Followed,
+}
+
+/// A step of a member's checklist.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct NextStep {
+    /// Which.
+    pub step: FirstStep,
+    /// How many are done.
+    pub done: usize,
+    /// How many there are.
+    pub all: usize,
 }
 
 /// A community at the side of the landing page.
@@ -80,6 +125,29 @@ struct Line {
     says: String,
 }
 
+struct StepShown {
+    progress: String,
+    title: String,
+    why: String,
+    go: String,
+    href: &'static str,
+}
+
+impl StepShown {
+    fn of(words: &Words, next: NextStep) -> Self {
+        let ([title, why, go], href) = welcome_page::said(next.step);
+        let count = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
+        let done = [("n", count(next.done).into()), ("all", count(next.all).into())];
+        Self {
+            progress: words.with("welcome-progress", &done),
+            title: words.t(title),
+            why: words.t(why),
+            go: words.t(go),
+            href,
+        }
+    }
+}
+
 #[derive(Template)]
 #[template(path = "home.html")]
 struct HomeTemplate<'a> {
@@ -88,6 +156,8 @@ struct HomeTemplate<'a> {
     today: String,
     groups: Vec<Group>,
     other_order: (&'static str, String),
+    step: Option<StepShown>,
+    follows: bool,
     all_events: String,
     lines: Vec<Line>,
 }
@@ -107,10 +177,10 @@ impl HomePage {
             },
         ];
         let other_order = match self.order {
-            HomeOrder::OnlineFirst => ("/?first=near", words.t("home-near-first")),
+            HomeOrder::OnlineFirst => (HomeOrder::NearFirst.word(), words.t("home-near-first")),
             HomeOrder::NearFirst => {
                 groups.reverse();
-                ("/", words.t("home-online-first"))
+                (HomeOrder::OnlineFirst.word(), words.t("home-online-first"))
             }
         };
         groups.retain(|group| !group.rows.is_empty());
@@ -120,6 +190,8 @@ impl HomePage {
             today: today(frame),
             groups,
             other_order,
+            step: self.next_step.map(|next| StepShown::of(words, next)),
+            follows: self.shown == CommunitiesShown::Followed,
             all_events: self.events_ahead.told(words, "home-all-events", ""),
             lines: self.communities.iter().map(|line| said(words, line)).collect(),
         })
@@ -183,13 +255,15 @@ pub(crate) struct Order {
 
 /// Events in each group of the landing page.
 const EVENTS_SHOWN: usize = 5;
+/// Hours of her day at which an online event suits a reader: it begins at the first of them or later, before the last.
+const SUITABLE_HOURS: std::ops::Range<i8> = 7..22;
 
 /// `GET /`.
 pub(crate) async fn show(visit: Visit, order: Result<Query<Order>, QueryRejection>) -> Response {
     let order = order.map(|Query(order)| order).unwrap_or_default();
     let order = match order.first.as_deref() {
-        Some("near") => HomeOrder::NearFirst,
-        _ => HomeOrder::OnlineFirst,
+        Some(word) => HomeOrder::from_word(word),
+        None => visit.order,
     };
     match visit
         .site
@@ -206,24 +280,37 @@ pub(crate) async fn show(visit: Visit, order: Result<Query<Order>, QueryRejectio
 impl HomePage {
     fn of(tx: &mut Transaction<'_>, visit: &Visit, order: HomeOrder) -> Result<Self, StoreError> {
         let ahead = visit.ahead(tx)?;
-        let (mut online, mut near) = (Vec::new(), Vec::new());
+        let (mut online, mut near, mut odd) = (Vec::new(), Vec::new(), Vec::new());
         let (mut all, mut of_hosts) = (0, BTreeMap::new());
         for event in ahead.seen_by(&visit.viewer, visit.now) {
             all += 1;
             *of_hosts.entry(&event.host).or_insert(0) += 1;
             let group = if is_online(event) { &mut online } else { &mut near };
+            if group.len() == EVENTS_SHOWN {
+                continue;
+            }
+            // A clock is asked only while there is room, for that costs more than all else of an event.
+            let suits =
+                !is_online(event) || SUITABLE_HOURS.contains(&visit.clock().at(event.start.at).hour());
+            let group = if suits { group } else { &mut odd };
             if group.len() < EVENTS_SHOWN {
                 group.push(event);
             }
         }
+        // What is on at night comes only where the day leaves room (need 4.7).
+        odd.truncate(EVENTS_SHOWN - online.len());
+        online.extend(odd);
+        online.sort_by_key(|event| event.place());
         let count = |origin: &domain::Origin| ahead.count(of_hosts.get(origin).copied().unwrap_or(0));
         let mut communities = vec![CommunityLine {
             host: visit.community.clone(),
             relation: Relation::Own,
             events_ahead: count(&visit.site.doors.node.origin),
         }];
+        let followed = followed(tx, visit)?;
         for peering in peerings::list(tx)? {
-            if peering.state == domain::PeeringState::Active {
+            let is_shown = followed.is_empty() || followed.contains(&peering.peer);
+            if is_shown && peering.state == domain::PeeringState::Active {
                 communities.push(CommunityLine {
                     host: crate::cards::peer_host(tx, &peering.peer, peering.group.as_str())?,
                     relation: Relation::Peer,
@@ -243,8 +330,38 @@ impl HomePage {
             near: visit.cards(tx, &near)?,
             events_ahead: ahead.count(all),
             communities,
+            shown: match followed.is_empty() {
+                true => CommunitiesShown::All,
+                false => CommunitiesShown::Followed,
+            },
+            next_step: next_step(tx, visit)?,
         })
     }
+}
+
+/// Communities the reader follows; none for a stranger.
+fn followed(tx: &mut Transaction<'_>, visit: &Visit) -> Result<BTreeSet<Origin>, StoreError> {
+    let Some(signed_in) = &visit.signed_in else {
+        return Ok(BTreeSet::new());
+    };
+    let follows = follows::of_member(tx, &signed_in.session.member)?;
+    Ok(follows.into_iter().map(|follow| follow.community).collect())
+}
+
+/// The first step of her checklist that is to be done.
+fn next_step(tx: &mut Transaction<'_>, visit: &Visit) -> Result<Option<NextStep>, StoreError> {
+    let Some(signed_in) = &visit.signed_in else {
+        return Ok(None);
+    };
+    let resign_on = visit.site.doors.node.settings.ethics.resign_on;
+    let list = checklist(tx, &signed_in.membership, resign_on)?;
+    let open = list.steps.iter().find(|(_, state)| *state == StepState::Open);
+    let next = open.map(|(step, _)| NextStep {
+        step: *step,
+        done: list.done(),
+        all: list.steps.len(),
+    });
+    Ok(next.filter(|_| !list.hidden))
 }
 
 #[cfg(test)]

@@ -79,7 +79,7 @@ pub use events_page::{EventsPage, Month};
 pub use frame::{
     ATOM_PATH, BLOOM_PATH, CALENDAR_PATH, ClockOf, Desk, Frame, LOOK_PATH, Person, Ribbon, Theme,
 };
-pub use home_page::{CommunityLine, HomeOrder, HomePage, Relation};
+pub use home_page::{CommunitiesShown, CommunityLine, HomeOrder, HomePage, NextStep, Relation};
 pub use host::Host;
 pub use router::{ErrorPages, paths, router};
 pub use rsvp_form::{Answering, MyAnswer, Offered};

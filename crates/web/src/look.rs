@@ -1,4 +1,5 @@
-//! The switches at the foot: light or dark, and which clock. One cookie, no account.
+//! The switches at the foot, light or dark and which clock, and the one that turns the home page round. One cookie, no
+//! account.
 
 use axum::Form;
 use axum::extract::{Query, State};
@@ -13,6 +14,7 @@ use crate::community_page;
 use crate::desk;
 use crate::error_page::ErrorPage;
 use crate::frame::Theme;
+use crate::home_page::HomeOrder;
 use crate::router::Site;
 use crate::visit::Visit;
 
@@ -21,9 +23,11 @@ use crate::visit::Visit;
 pub(crate) struct Look {
     pub(crate) theme: Theme,
     pub(crate) zone: Option<Zone>,
+    /// Which events come first on the home page (need 4.8).
+    pub(crate) order: HomeOrder,
 }
 
-/// The cookie: `light/Europe/London`.
+/// The cookie: `light/Europe/London`, and `light+near/Europe/London` for whoever turned the home page round.
 const COOKIE: &str = "look";
 /// Half a year.
 const COOKIE_SECONDS: u32 = 180 * 86_400;
@@ -42,15 +46,20 @@ impl Look {
         let (theme, zone) = own.map_or(("", ""), |(_, value)| {
             value.split_once('/').unwrap_or((value, ""))
         });
+        let (theme, order) = theme.split_once('+').unwrap_or((theme, ""));
         Self {
             theme: Theme::from_word(theme),
+            order: HomeOrder::from_word(order),
             zone: Zone::parse(zone).ok().filter(|_| !zone.is_empty()),
         }
     }
 
     fn cookie(&self, secure: &str) -> Option<HeaderValue> {
         let zone = self.zone.as_ref().map_or("", Zone::as_str);
-        let theme = self.theme.word();
+        let theme = match self.order {
+            HomeOrder::OnlineFirst => self.theme.word().to_owned(),
+            order => format!("{}+{}", self.theme.word(), order.word()),
+        };
         let text = format!(
             "{COOKIE}={theme}/{zone}; Path=/; Max-Age={COOKIE_SECONDS}; HttpOnly; SameSite=Lax{secure}"
         );
@@ -65,6 +74,7 @@ pub(crate) struct Chosen {
     theme: Option<String>,
     zone: Option<String>,
     language: Option<String>,
+    first: Option<String>,
     from: Option<String>,
 }
 
@@ -88,6 +98,9 @@ pub(crate) async fn choose(
     let mut look = Look::of(&headers);
     if let Some(theme) = &chosen.theme {
         look.theme = Theme::from_word(theme);
+    }
+    if let Some(first) = &chosen.first {
+        look.order = HomeOrder::from_word(first);
     }
     if let Some(zone) = &chosen.zone {
         look.zone = Zone::parse(zone).ok();
@@ -232,6 +245,7 @@ mod tests {
         let look = Look {
             theme: Theme::Dark,
             zone: Zone::parse("America/Los_Angeles").ok(),
+            order: HomeOrder::NearFirst,
         };
         let cookie = look.cookie("").unwrap();
         let pair = cookie.to_str().unwrap().split(';').next().unwrap().to_owned();
@@ -249,7 +263,8 @@ mod tests {
             Look::of(&headers),
             Look {
                 theme: Theme::Auto,
-                zone: None
+                zone: None,
+                order: HomeOrder::OnlineFirst,
             }
         );
     }

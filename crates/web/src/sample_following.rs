@@ -2,7 +2,7 @@
 
 use community::follow_community::Sharing;
 
-use domain::Iri;
+use domain::{FirstStep, Iri};
 use jiff::Timestamp;
 
 use crate::calendar_page::{FeedPage, Mine};
@@ -10,7 +10,7 @@ use crate::community_page::{CommunityPage, Following};
 use crate::frame::{Desk, Frame, Person};
 use crate::sample_events::{at, origin};
 use crate::samples;
-use crate::{CommunitiesPage, EventsPage, List};
+use crate::{CommunitiesPage, CommunitiesShown, EventsPage, HomePage, List, NextStep};
 
 /// Each page: the name of its file and its HTML.
 pub(crate) fn all(frame: &Frame<'_>) -> Vec<(&'static str, String)> {
@@ -43,6 +43,15 @@ pub(crate) fn all(frame: &Frame<'_>) -> Vec<(&'static str, String)> {
             community_page(Following::Since(at("2026-03-03T10:00:00Z"))).render(frame),
         ),
         ("community-over", over.render(frame)),
+        ("home-newcomer", home_page().render(frame)),
+        (
+            "home-member",
+            HomePage {
+                next_step: None,
+                ..home_page()
+            }
+            .render(frame),
+        ),
         ("calendar", calendar_page(None).render(frame)),
         (
             "calendar-feed",
@@ -62,6 +71,21 @@ fn calendar_page(feed: Option<Timestamp>) -> EventsPage {
     };
     page.filter.list = List::Calendar;
     page
+}
+
+/// Of a member who follows one community and has two steps behind her.
+fn home_page() -> HomePage {
+    let mut page = samples::home_page();
+    page.communities.pop();
+    HomePage {
+        shown: CommunitiesShown::Followed,
+        next_step: Some(NextStep {
+            step: FirstStep::Answer,
+            done: 3,
+            all: 5,
+        }),
+        ..page
+    }
 }
 
 fn address_page() -> FeedPage {

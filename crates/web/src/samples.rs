@@ -20,10 +20,10 @@ use crate::sample_people;
 use crate::sample_sign_in;
 use crate::sample_write_event;
 use crate::{
-    AboutPage, Acts, AgendaItem, Answering, Clock, ClockOf, CommunitiesPage, CommunityCard, CommunityLine,
-    CommunityPage, ErrorPage, EventPage, EventStanding, EventsFilter, EventsPage, Fediverse, Following,
-    Frame, GroundRules, HomeOrder, HomePage, Host, Labels, List, MyAnswer, Offered, Owned, PeerCard,
-    PeerStatus, Reach, Relation, Ribbon, StatusPage, Theme, Words, accessibility_page, help_page,
+    AboutPage, Acts, AgendaItem, Answering, Clock, ClockOf, CommunitiesPage, CommunitiesShown, CommunityCard,
+    CommunityLine, CommunityPage, ErrorPage, EventPage, EventStanding, EventsFilter, EventsPage, Fediverse,
+    Following, Frame, GroundRules, HomeOrder, HomePage, Host, Labels, List, MyAnswer, Offered, Owned,
+    PeerCard, PeerStatus, Reach, Relation, Ribbon, StatusPage, Theme, Words, accessibility_page, help_page,
     privacy_page,
 };
 
@@ -168,6 +168,8 @@ pub(crate) fn home_page() -> HomePage {
             line(london(), Relation::Peer, 5),
             line(agora(), Relation::Peer, 10),
         ],
+        shown: CommunitiesShown::All,
+        next_step: None,
     }
 }
 

@@ -15,6 +15,7 @@ use store::actor_keys::{self, Signer};
 
 use crate::error_page::ErrorPage;
 use crate::frame::{ClockOf, Desk, Frame, Person, Ribbon, Theme};
+use crate::home_page::HomeOrder;
 use crate::host::Host;
 use crate::look::Look;
 use crate::router::Site;
@@ -29,6 +30,8 @@ pub struct Visit {
     pub(crate) profile: Option<CommunityProfile>,
     pub(crate) now: Timestamp,
     pub(crate) signed_in: Option<SignedIn>,
+    /// Which events she wants first on the home page.
+    pub(crate) order: HomeOrder,
     words: Arc<Words>,
     /// For officers, while federation waits because of it; else empty.
     clock_off: String,
@@ -76,6 +79,7 @@ impl Visit {
             clock: Clock::of(zone.unwrap_or_else(Zone::utc)),
             clock_of,
             theme: look.theme,
+            order: look.order,
             languages: vec![site.words.tag().clone()],
             path: path.to_owned(),
             site: site.clone(),

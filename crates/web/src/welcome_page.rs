@@ -63,40 +63,7 @@ impl WelcomePage {
             json_ld: String::new(),
         };
         let step = |(step, state): &(FirstStep, StepState)| {
-            let ([title, why, go], href) = match step {
-                FirstStep::SignCode => (
-                    [
-                        "welcome-sign-code",
-                        "welcome-sign-code-why",
-                        "welcome-sign-code-go",
-                    ],
-                    "/ethics/sign",
-                ),
-                FirstStep::FillFive => (
-                    [
-                        "welcome-fill-five",
-                        "welcome-fill-five-why",
-                        "welcome-fill-five-go",
-                    ],
-                    "/settings/profile",
-                ),
-                FirstStep::Follow => (
-                    ["welcome-follow", "welcome-follow-why", "welcome-follow-go"],
-                    "/communities",
-                ),
-                FirstStep::Answer => (
-                    ["welcome-answer", "welcome-answer-why", "welcome-answer-go"],
-                    "/events",
-                ),
-                FirstStep::SayHello => (
-                    [
-                        "welcome-say-hello",
-                        "welcome-say-hello-why",
-                        "welcome-say-hello-go",
-                    ],
-                    "/about",
-                ),
-            };
+            let ([title, why, go], href) = said(*step);
             Step {
                 word: step.word(),
                 title: words.t(title),
@@ -121,6 +88,44 @@ impl WelcomePage {
             steps: self.list.steps.iter().map(step).collect(),
             hidden: self.list.hidden,
         })
+    }
+}
+
+/// What a step is called, why it is worth while, what its button says, and where it is done.
+pub(crate) fn said(step: FirstStep) -> ([&'static str; 3], &'static str) {
+    match step {
+        FirstStep::SignCode => (
+            [
+                "welcome-sign-code",
+                "welcome-sign-code-why",
+                "welcome-sign-code-go",
+            ],
+            "/ethics/sign",
+        ),
+        FirstStep::FillFive => (
+            [
+                "welcome-fill-five",
+                "welcome-fill-five-why",
+                "welcome-fill-five-go",
+            ],
+            "/settings/profile",
+        ),
+        FirstStep::Follow => (
+            ["welcome-follow", "welcome-follow-why", "welcome-follow-go"],
+            "/communities",
+        ),
+        FirstStep::Answer => (
+            ["welcome-answer", "welcome-answer-why", "welcome-answer-go"],
+            "/events",
+        ),
+        FirstStep::SayHello => (
+            [
+                "welcome-say-hello",
+                "welcome-say-hello-why",
+                "welcome-say-hello-go",
+            ],
+            "/about",
+        ),
     }
 }
 

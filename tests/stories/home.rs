@@ -1,0 +1,106 @@
+//! The home page of a member: what is on, online first, one thing to do next, and whom she follows (4.7, 4.8).
+
+use harness::{Browser, World};
+use serde_json::json;
+
+use crate::drafts::{evening, two_peers, with};
+
+/// 4.7: far from any chapter she reads of online events at hours of her own day, those at night last of all.
+#[tokio::test]
+async fn a_member_far_from_any_chapter_sees_online_events_of_her_own_day() {
+    let world = World::new(551);
+    let (olga, ravi) = two_peers(&world).await;
+    let at = |hour: u8| {
+        let draft = with(
+            evening(&format!("Online at {hour}")),
+            "start",
+            json!(format!("2027-01-14T{hour:02}:00:00+00:00")),
+        );
+        let draft = with(draft, "end", json!(format!("2027-01-14T{hour:02}:30:00+00:00")));
+        with(with(draft, "timezone", json!("UTC")), "modality", json!("online"))
+    };
+    // Of these, eight to twelve are of the day in Perth, which is eight hours ahead.
+    for hour in [1, 8, 10, 12, 17, 18, 19] {
+        ravi.publish(at(hour)).await;
+    }
+    olga.publish(evening("On the pier")).await;
+    world.run_until_quiet().await;
+    let hers = Browser::signed_in(&olga.node.member("maren")).await;
+    let page = hers.get("/").await;
+    let look = hers
+        .post("/settings/look", &[("zone", "Australia/Perth"), ("from", "/")])
+        .await;
+    let look = look.header("set-cookie").expect("a cookie").to_owned();
+    let look = look.split(';').next().unwrap_or_default();
+    let session = hers.cookie().expect("she is signed in");
+    hers.set_cookie(&format!("{session}; {look}"));
+    let perth = hers.get("/").await.text();
+    for hour in [1, 8, 10, 12] {
+        assert!(perth.contains(&format!("Online at {hour}<")), "{hour}: {perth}");
+    }
+    // One place of five is left for what is on at night, and the first of those has it.
+    assert!(
+        perth.contains("Online at 17<") && !perth.contains("Online at 18<"),
+        "{perth}"
+    );
+    assert!(page.text().contains("Online at 8<") && page.text().contains("On the pier"));
+    world.finish();
+}
+
+/// 4.8: online first and local second for every member, until she turns it round; her browser remembers it.
+#[tokio::test]
+async fn online_comes_first_until_she_turns_it_round_and_stays_so() {
+    let world = World::new(552);
+    let olga = world.node("seattle").officer("olga");
+    olga.publish(evening("On the pier")).await;
+    olga.publish(with(evening("From anywhere"), "modality", json!("online")))
+        .await;
+    for reader in [
+        Browser::signed_in(&olga.node.member("maren")).await,
+        Browser::new(&olga.node),
+    ] {
+        let first = |text: &str| text.find("From anywhere") < text.find("On the pier");
+        let page = reader.get("/").await;
+        assert!(first(&page.text()));
+        let turned = reader
+            .post("/settings/look", &[("from", "/"), ("first", "near")])
+            .await;
+        assert_eq!(turned.header("location"), Some("/"));
+        let look = turned.header("set-cookie").expect("a cookie").to_owned();
+        let look = look.split(';').next().unwrap_or_default();
+        let cookies = reader.cookie().into_iter().chain([look.to_owned()]);
+        reader.set_cookie(&cookies.collect::<Vec<_>>().join("; "));
+        assert!(!first(&reader.get("/").await.text()));
+        assert!(first(&reader.get("/?first=online").await.text()));
+    }
+    world.run_until_quiet().await;
+    world.finish();
+}
+
+/// 4.19: one open action: the next step of her list, and when that is hidden, her calendar; at the side whom she follows.
+#[tokio::test]
+async fn the_open_action_is_the_next_step_and_then_her_calendar() {
+    let world = World::new(553);
+    let (olga, ravi) = two_peers(&world).await;
+    let hers = Browser::signed_in(&olga.node.member("maren")).await;
+    let page = hers.get("/").await.text();
+    assert!(page.contains("1 of 5 done") && page.contains("href=\"/settings/profile\""));
+    assert!(!page.contains("Communities you follow"));
+    let london = format!("/communities/{}", ravi.node.origin.authority());
+    let shown = hers.get(&london).await;
+    hers.press(&shown, &format!("{london}/follow"), &[]).await;
+    assert!(hers.get("/").await.text().contains("Communities you follow"));
+    let welcome = hers.get("/welcome").await;
+    hers.press(&welcome, "/welcome/hide", &[]).await;
+    let page = hers.get("/").await.text();
+    assert!(page.contains("Open your calendar") && !page.contains("of 5 done"));
+    assert!(
+        Browser::new(&olga.node)
+            .get("/")
+            .await
+            .text()
+            .contains("Join free")
+    );
+    world.run_until_quiet().await;
+    world.finish();
+}
