@@ -8,17 +8,18 @@ use serde_json::{Value, json};
 use crate::drafts::{evening, two_peers, with};
 
 /// Each page of the desk, and each of its buttons with the fields it wants besides its token.
-const PAGES: [&str; 8] = [
+const PAGES: [&str; 9] = [
     "/desk",
     "/desk/peers",
     "/desk/peers/london.example",
     "/desk/peers/london.example/end",
     "/desk/queue",
     "/desk/queue/00/drop",
+    "/desk/renewals",
     "/desk/audit",
     "/desk/nothing/here",
 ];
-const BUTTONS: [(&str, &[(&str, &str)]); 9] = [
+const BUTTONS: [(&str, &[(&str, &str)]); 10] = [
     ("/desk/peers/london.example/reconcile", &[]),
     ("/desk/peers/london.example/pause", &[]),
     ("/desk/peers/london.example/resume", &[]),
@@ -28,6 +29,7 @@ const BUTTONS: [(&str, &[(&str, &str)]); 9] = [
     ("/desk/queue/retry", &[("place", "00")]),
     ("/desk/queue/retry-host", &[("host", "https://london.example")]),
     ("/desk/queue/00/drop", &[]),
+    ("/desk/invoices/1/paid", &[]),
 ];
 
 fn for_peers() -> Value {

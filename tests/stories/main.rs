@@ -79,6 +79,9 @@ mod sign_in;
 mod desk;
 
 #[cfg(test)]
+mod dues;
+
+#[cfg(test)]
 mod came_back;
 mod change_notes;
 mod clocks;

@@ -312,6 +312,7 @@ fn settings() -> Settings {
         taxonomy: Arc::new(taxonomy()),
         profiles: edge::Profiles::default(),
         ethics: edge::Ethics::default(),
+        dues: community::Dues::default(),
         ribbon: Ribbon::None,
     }
 }

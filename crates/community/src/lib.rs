@@ -3,6 +3,7 @@
 //! A verb runs inside one transaction and is pure: `now` and fresh ids are arguments. Page, API,
 //! command line and peer call the same verb; no door holds a rule.
 
+mod issue_invoice;
 mod next_revision;
 mod rules;
 #[cfg(test)]
@@ -14,6 +15,7 @@ mod viewer;
 pub mod add_member;
 pub mod ask_proof;
 pub mod change_profile;
+pub mod choose_tier;
 pub mod complements_me;
 pub mod describe_organization;
 pub mod hide_from;
@@ -21,11 +23,15 @@ pub mod issue_token;
 pub mod join;
 pub mod mail_proof;
 pub mod make_sign_in_link;
+pub mod mark_paid;
 pub mod merge_organizations;
 pub mod name_host;
+pub mod pass_time;
 pub mod publish_code;
 pub mod rotate_keys;
 pub mod search_people;
+pub mod see_card;
+pub mod see_invoice;
 pub mod see_organization;
 pub mod see_person;
 pub mod set_tier;
@@ -81,6 +87,6 @@ pub mod receive_peering;
 pub mod resume_peering;
 pub mod see_calendar;
 
-pub use rules::{Fediverse, GuestRsvp, Rules, SignUp};
+pub use rules::{Dues, Fediverse, GuestRsvp, Rules, SignUp};
 pub use teller::Teller;
 pub use viewer::{Asker, Viewer, reaches};

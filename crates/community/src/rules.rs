@@ -1,6 +1,6 @@
 //! What the operator has decided for the whole node (`features` section 9).
 
-use domain::Overflow;
+use domain::{Overflow, PaymentLink, Slug};
 
 /// The part of the configuration that verbs depend on.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -49,6 +49,37 @@ impl Default for Rules {
             guests: GuestRsvp::Welcome,
             signup: SignUp::Open,
             overflow: Overflow::WaitingList,
+        }
+    }
+}
+
+/// What the operator decided about dues (`[membership]`).
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Dues {
+    /// Days after the last day paid for in which everything still works (`membership.grace_days`).
+    pub grace_days: u16,
+    /// The level of somebody who does not pay (`membership.lapse_to`).
+    pub lapse_to: Slug,
+    /// Days before the last day paid for on which a member is reminded (`membership.renewal_reminder_days`).
+    pub reminder_days: Vec<u16>,
+    /// The community's own payment page (`membership.payment_url`).
+    pub payment_link: Option<PaymentLink>,
+}
+
+impl Dues {
+    /// Most reminders before a membership ends.
+    pub const REMINDERS_MAX: usize = 10;
+    /// The earliest of them, in days before.
+    pub const REMINDER_DAYS_MAX: u16 = 365;
+}
+
+impl Default for Dues {
+    fn default() -> Self {
+        Self {
+            grace_days: 30,
+            lapse_to: Slug::parse("network").expect("it is a plain word"),
+            reminder_days: vec![60, 30, 7],
+            payment_link: None,
         }
     }
 }

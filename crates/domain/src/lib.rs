@@ -12,6 +12,7 @@ mod ethics;
 mod event;
 mod guests;
 mod id;
+mod invoice;
 mod iri;
 mod joining;
 mod label;
@@ -49,6 +50,7 @@ pub use guests::{AtTheDoor, GUESTS_MAX, Guest, GuestKey, GuestSet, NoPlace, Over
 pub use id::{
     ActivityId, AgreementId, EventId, IdRefused, MailProofId, MemberId, SessionId, SourceId, TokenId,
 };
+pub use invoice::{Invoice, InvoiceNumber, InvoiceState, InvoiceUnreadable, Payer, Paying, PaymentLink};
 pub use iri::{Iri, IriRefused};
 pub use joining::{FirstStep, Joining};
 pub use label::{Addressed, Federable, Label, Labeled, NodeLocal, Reach, SubRosa};

@@ -14,6 +14,12 @@ const ACTS: &[(&str, &str)] = &[
     ("end all sessions of {member}", "act-end-sessions"),
     ("add member {member}", "act-add-member"),
     ("set tier {tier}", "act-set-tier"),
+    ("choose tier {tier}", "act-choose-tier"),
+    ("issue invoice {invoice}", "act-issue-invoice"),
+    ("void invoice {invoice}", "act-void-invoice"),
+    ("mark invoice {invoice} paid", "act-mark-paid"),
+    ("begin grace of {member}", "act-begin-grace"),
+    ("lapse {member} from {from} to {into}", "act-lapse"),
     (
         "describe organisation {organization}",
         "act-describe-organization",

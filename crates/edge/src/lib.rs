@@ -6,6 +6,7 @@ mod asking_browser;
 mod audit_news;
 mod banner;
 mod bearer;
+mod calendar_day;
 mod calendars;
 mod client;
 mod delivery_news;
@@ -34,6 +35,7 @@ pub use asking_browser::{AskingBrowser, asking_browser, asking_cookie, no_asking
 pub use audit_news::act_words;
 pub use banner::{BANNER_HEIGHT, BANNER_PATH, BANNER_WIDTH};
 pub use bearer::{Caller, caller, officer, reader, writer};
+pub use calendar_day::calendar_day;
 pub use calendars::{CalendarProblem, Calendars, Refreshed};
 pub use client::{Client, client_of};
 pub use community::name_host::name_of;
@@ -55,5 +57,5 @@ pub use sync_news::SyncNews;
 pub use telling::{Telling, ZoneName};
 pub use wall_clock::wall_clock;
 
-pub use mail::{Letter, ProofLetter, test_letter};
+pub use mail::{DuesLetter, Letter, ProofLetter, test_letter};
 pub use words::Words;

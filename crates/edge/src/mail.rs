@@ -1,5 +1,6 @@
 //! Puts the words of a mail together: what happened, old and new times, why she gets it, and the same for her calendar.
 
+mod dues_letter;
 mod html;
 mod proof_letter;
 mod test_letter;
@@ -15,6 +16,7 @@ use wire::ics_write::{self, EventIcs, Invitation, Purpose};
 use crate::mail_times::{differ, when};
 use crate::words::Words;
 
+pub use dues_letter::DuesLetter;
 pub use proof_letter::ProofLetter;
 pub use test_letter::test_letter;
 

@@ -3,8 +3,8 @@
 use std::sync::Arc;
 
 use ambient::{Clock, Randomness};
-use community::Rules;
 use community::change_profile::ProfileLimits;
+use community::{Dues, Rules};
 use domain::{Audience, CodeMode, Iri, Origin, ResignOn, Scopes, Taxonomy, Visibility};
 use jiff::Timestamp;
 use store::Database;
@@ -75,6 +75,8 @@ pub struct Settings {
     pub profiles: Profiles,
     /// What the operator decided about the code of ethics.
     pub ethics: Ethics,
+    /// What the operator decided about dues.
+    pub dues: Dues,
     /// Invented people: each page says so.
     pub ribbon: Ribbon,
 }

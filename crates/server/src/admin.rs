@@ -5,6 +5,7 @@ pub mod socket;
 
 mod actors;
 mod audit;
+mod dues;
 mod ethics;
 mod events;
 mod key_rotation;
@@ -15,6 +16,7 @@ mod officer;
 mod orgs;
 mod peers;
 mod queue;
+mod renewals;
 mod sign_in;
 mod sources;
 mod stored;
@@ -26,6 +28,7 @@ use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use store::StoreError;
 
+pub use dues::{DuesAsk, WhichInvoices};
 pub use ethics::EthicsAsk;
 pub use events::EventAsk;
 pub use key_rotation::{KeyRotation, WhoseKeys};
@@ -54,6 +57,13 @@ pub enum Request {
     Organizations(OrganizationAsk),
     /// Levels of membership.
     Tiers(TierAsk),
+    /// Invoices.
+    Dues(DuesAsk),
+    /// What time makes of memberships.
+    Renewals {
+        /// Whether it is done.
+        run: DryRun,
+    },
     /// The code of ethics.
     Ethics(EthicsAsk),
     /// Bearer tokens.
@@ -199,12 +209,14 @@ pub async fn perform(runtime: &NodeRuntime, request: Request, progress: &Progres
                 Err(failure) => Reply::Refused(failure),
             };
         }
+        Request::Renewals { run } => return renewals::perform(runtime, run).await,
         Request::KeyRotation(ask) => return key_rotation::perform(runtime, ask).await,
         Request::Store(ask) => return stored::perform(runtime, ask, progress).await,
         Request::Members(ask) => members::perform(runtime, ask).await,
         Request::SignIn(ask) => sign_in::perform(runtime, ask).await,
         Request::Organizations(ask) => orgs::perform(runtime, ask).await,
         Request::Tiers(ask) => tiers::perform(runtime, ask).await,
+        Request::Dues(ask) => dues::perform(runtime, ask).await,
         Request::Ethics(ask) => ethics::perform(runtime, ask).await,
         Request::Tokens(ask) => tokens::perform(runtime, ask).await,
         Request::Events(ask) => events::perform(runtime, ask).await,

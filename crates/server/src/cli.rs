@@ -65,6 +65,12 @@ enum Command {
     /// Levels of membership
     #[command(subcommand)]
     Tiers(commands::tiers::TiersCommand),
+    /// Invoices: what members owe, and what was paid
+    #[command(subcommand)]
+    Dues(commands::dues::DuesCommand),
+    /// Reminders, days of grace and lapses of memberships
+    #[command(subcommand)]
+    Renewals(commands::renewals::RenewalsCommand),
     /// The code of ethics: publish a version, see which is in force
     #[command(subcommand)]
     Ethics(commands::ethics::EthicsCommand),
@@ -168,6 +174,8 @@ async fn run(cli: Cli) -> Result<Exit, Failure> {
         Command::Members(command) => command.run(place).await,
         Command::Orgs(command) => command.run(place).await,
         Command::Tiers(command) => command.run(place).await,
+        Command::Dues(command) => command.run(place).await,
+        Command::Renewals(command) => command.run(place).await,
         Command::Ethics(command) => command.run(place).await,
         Command::Taxonomy(command) => command.run(place),
         Command::Token(command) => command.run(place).await,

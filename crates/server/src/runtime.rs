@@ -352,6 +352,7 @@ fn settings(config: &Config, mode: Mode, ribbon: Ribbon) -> Result<Settings, Con
         taxonomy: Arc::new(config.taxonomy()?),
         profiles: config.profiles()?,
         ethics: config.ethics()?,
+        dues: config.dues()?,
         ribbon,
     })
 }

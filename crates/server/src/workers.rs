@@ -10,6 +10,7 @@ mod ics_refresh;
 mod intake;
 mod mail;
 mod poll;
+mod renewals;
 mod repair;
 mod retention;
 
@@ -25,6 +26,7 @@ use tokio::task::JoinSet;
 
 pub use ics_refresh::{CalendarReader, Step};
 pub use mail::MailSender;
+pub use renewals::{RenewalDone, renew, renewals_due};
 pub use retention::forget_former_peers;
 
 use crate::runtime::NodeRuntime;
@@ -112,6 +114,10 @@ pub fn start(runtime: &Arc<NodeRuntime>, stop: &Stop) -> JoinSet<()> {
     let (node, end) = with();
     workers.spawn(supervise("retention", stop.clone(), move || {
         retention::work(node.clone(), end.clone())
+    }));
+    let (node, end) = with();
+    workers.spawn(supervise("renewals", stop.clone(), move || {
+        renewals::work(node.clone(), end.clone())
     }));
     workers
 }

@@ -3,6 +3,7 @@
 use domain::{Enrolment, EnrolmentState, MemberId};
 use engine::{Direction, Key, Range};
 use jiff::civil::Date;
+use serde::{Deserialize, Serialize};
 
 use crate::Transaction;
 use crate::database::StoreError;
@@ -12,6 +13,26 @@ use crate::table::{KeyForm, Table};
 const ENROLMENTS: Table<MemberId, Enrolment> = Table::new(spaces::ENROLMENTS, "memberships");
 /// Last day paid for, member: those that time alone changes.
 const ENDS: Table<[u8], MemberId> = Table::new(spaces::ENROLMENT_ENDS, "ends of memberships");
+const REMINDED: Table<MemberId, Reminded> = Table::new(spaces::REMINDED, "reminders of renewals");
+
+/// The last reminder a member got.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Reminded {
+    /// The last day paid for that it was about.
+    pub until: Date,
+    /// Which of the reminders, in days before.
+    pub days: u16,
+}
+
+/// The last reminder a member got, if she got one.
+pub fn reminded(tx: &mut Transaction<'_>, id: &MemberId) -> Result<Option<Reminded>, StoreError> {
+    tx.get(&REMINDED, id)
+}
+
+/// Writes down that she was reminded.
+pub fn put_reminded(tx: &mut Transaction<'_>, id: &MemberId, told: &Reminded) -> Result<(), StoreError> {
+    tx.put(&REMINDED, id, told)
+}
 
 /// The membership of a person.
 pub fn get(tx: &mut Transaction<'_>, id: &MemberId) -> Result<Option<Enrolment>, StoreError> {
@@ -59,7 +80,7 @@ fn end_key(enrolment: &Enrolment, id: &MemberId) -> Option<Key> {
 }
 
 /// Years of our era alone, so that the text sorts as the day does.
-fn day_key(day: Date) -> Key {
+pub(crate) fn day_key(day: Date) -> Key {
     format!("{:04}{:02}{:02}", day.year().max(0), day.month(), day.day()).into_bytes()
 }
 

@@ -39,6 +39,7 @@ pub mod guests;
 pub mod held;
 pub mod idempotency;
 pub mod inbox;
+pub mod invoices;
 pub mod mail_proofs;
 pub mod mails;
 pub mod members;

@@ -3,6 +3,8 @@
 //! An event that changed is one row at first, however many answered it; a worker spreads it page by page over
 //! those who did. What is told is kept in facts, never as text: the words are put together when the mail goes.
 
+mod dues;
+
 use domain::{Event, EventId, Html, MailProofId, MemberId, RsvpCounter};
 use engine::{Direction, Key, Leased, Range};
 use jiff::Timestamp;
@@ -15,6 +17,8 @@ use crate::spaces;
 use crate::table::{KeyForm, Table};
 use crate::transaction::QueueOf;
 use crate::{Database, Transaction, answered, rsvps, takeover};
+
+pub use dues::{DuesMail, DuesNews, tell_dues};
 
 const QUEUE: Table<[u8], Job> = Table::new(spaces::MAILS, "mails");
 const TOLD: Table<[u8], Told> = Table::new(spaces::ANSWERED, "told members");
@@ -38,6 +42,8 @@ pub enum Job {
     Mail(Box<EventMail>),
     /// One mail by which somebody proves that she reads it.
     Proof(ProofMail),
+    /// One mail about a membership.
+    Dues(DuesMail),
 }
 
 /// One mail with a one-time link and code; both are made when it goes, and kept nowhere but in the mail.
@@ -145,6 +151,7 @@ impl Job {
             Self::Spread(_) => {}
             Self::Mail(mail) => mail.tries += 1,
             Self::Proof(mail) => mail.tries += 1,
+            Self::Dues(mail) => mail.tries += 1,
         }
         job
     }
@@ -342,6 +349,7 @@ pub(crate) fn give_back(tx: &mut Transaction<'_>, now: Timestamp) -> Result<(), 
             Job::Spread(spread) => spread.news.at,
             Job::Mail(mail) => mail.news.at,
             Job::Proof(mail) => ahead_of_news(mail.at),
+            Job::Dues(mail) => mail.at,
         };
         takeover::make_due(tx, &QUEUE, &key, at.min(now), &job)?;
     }

@@ -78,6 +78,10 @@ pub(crate) const ORGANIZATIONS: Keyspace = Keyspace(94);
 pub(crate) const ENROLMENTS: Keyspace = Keyspace(92);
 pub(crate) const ENROLMENT_ENDS: Keyspace = Keyspace(93);
 pub(crate) const TIERS: Keyspace = Keyspace(97);
+pub(crate) const INVOICES: Keyspace = Keyspace(100);
+pub(crate) const INVOICES_OF: Keyspace = Keyspace(101);
+pub(crate) const INVOICES_OPEN: Keyspace = Keyspace(102);
+pub(crate) const REMINDED: Keyspace = Keyspace(103);
 pub(crate) const CODES: Keyspace = Keyspace(95);
 pub(crate) const ETHICS_SIGNATURES: Keyspace = Keyspace(96);
 

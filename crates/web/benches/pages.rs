@@ -162,6 +162,7 @@ fn node(count: usize, clock: Arc<SystemClock>) -> Result<(Node, EventId), Failur
             taxonomy: Arc::new(taxonomy()?),
             profiles: edge::Profiles::default(),
             ethics: edge::Ethics::default(),
+            dues: community::Dues::default(),
             default_audience: Audience::Public,
             default_scopes: Scopes::new(),
             ribbon: Ribbon::Demo,

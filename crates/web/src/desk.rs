@@ -8,6 +8,7 @@ mod end_page;
 mod peer_page;
 mod peers_page;
 mod queue_page;
+mod renewals_page;
 mod told;
 
 use axum::response::{Redirect, Response};
@@ -24,7 +25,8 @@ pub(crate) use end_page::EndPage;
 pub(crate) use peer_page::{Acts, KeyPin, PeerPage, Said, ScopeLine};
 pub(crate) use peers_page::{FollowedLine, PeerLine, PeersPage, path};
 pub(crate) use queue_page::{DeliveryLine, HostQueue, QueuePage};
-pub(crate) use told::Done;
+pub(crate) use renewals_page::{Marked, RenewalsPage};
+pub(crate) use told::{Done, sentence};
 
 /// All of it.
 pub(crate) fn routes() -> Routes<Site> {
@@ -45,6 +47,8 @@ pub(crate) fn routes() -> Routes<Site> {
             "/desk/queue/{place}/drop",
             get(drop_page::show).post(act::drop_one),
         )
+        .route("/desk/renewals", get(renewals_page::show))
+        .route("/desk/invoices/{number}/paid", post(renewals_page::mark))
         .route("/desk/audit", get(audit_page::show))
         .route("/desk/{*rest}", any(nothing))
 }

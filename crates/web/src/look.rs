@@ -133,7 +133,7 @@ fn back(from: &str) -> String {
         "/" | "/events" | "/calendar" | "/communities" | "/about" | "/status" | "/ethics" | "/help"
         | "/privacy" | "/accessibility" => path.to_owned(),
         "/login" | "/join" | "/welcome" | "/settings/sessions" | "/desk/peers" | "/desk/queue"
-        | "/desk/audit" => path.to_owned(),
+        | "/desk/renewals" | "/desk/audit" | "/card" => path.to_owned(),
         other => match of_one_thing(other) {
             Some(page) => page,
             None => return "/".to_owned(),

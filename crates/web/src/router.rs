@@ -18,10 +18,10 @@ use crate::static_files::{CACHE_CONTROL, static_files};
 use crate::visit::Visit;
 use crate::words::Words;
 use crate::{
-    about_page, accessibility_page, calendar_page, communities_page, community_page, desk, ethics_page,
-    event_page, events_page, help_page, home_page, look, organization_page, people_page, person_page,
-    privacy_page, profile_page, rsvp_form, sign_ethics, sign_in, status_page, tag_page, welcome_page,
-    write_event,
+    about_page, accessibility_page, calendar_page, card_page, communities_page, community_page, desk,
+    ethics_page, event_page, events_page, help_page, home_page, look, organization_page, people_page,
+    person_page, privacy_page, profile_page, rsvp_form, sign_ethics, sign_in, status_page, tag_page,
+    welcome_page, write_event,
 };
 
 /// The node, the words its pages are written in, and what is kept between two views.
@@ -105,6 +105,7 @@ fn routes() -> Routes<Site> {
         .merge(write_event::routes())
         .merge(sign_in::routes())
         .merge(welcome_page::routes())
+        .merge(card_page::routes())
         .merge(desk::routes())
         .route("/bloom.svg", get(bloom))
         .route(edge::BANNER_PATH, get(banner::show))

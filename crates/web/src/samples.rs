@@ -10,6 +10,7 @@ use edge::{AnswerNews, AnswerStanding};
 use crate::calendar::Count;
 use crate::events_page::month;
 use crate::sample_desk;
+use crate::sample_dues;
 use crate::sample_ethics;
 pub(crate) use crate::sample_events::events;
 use crate::sample_events::{agora, at, clock, london, origin, seattle, tag};
@@ -136,7 +137,7 @@ pub fn all(frame: &Frame<'_>) -> Vec<(&'static str, String)> {
         ("error", ErrorPage::NotFound.render(frame)),
     ]
     .into_iter()
-    .chain(sample_desk::all(frame))
+    .chain([sample_desk::all(frame), sample_dues::all(frame)].concat())
     .chain(sample_ethics::all(frame))
     .chain(sample_write_event::all(frame))
     .chain(sample_sign_in::all(frame))

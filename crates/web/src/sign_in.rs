@@ -16,7 +16,7 @@ use edge::Routes;
 use crate::router::Site;
 
 pub(crate) use code_page::{CodePage, Way, WrongCode};
-pub(crate) use join_page::{JoinFault, JoinForm, JoinPage};
+pub(crate) use join_page::{JoinFault, JoinForm, JoinPage, kind_words};
 pub(crate) use link_page::LinkPage;
 pub(crate) use login_page::LoginPage;
 pub(crate) use mailed_page::MailedPage;

@@ -9,7 +9,7 @@ use store::mails::News;
 
 use super::*;
 
-fn community() -> CommunityProfile {
+pub(super) fn community() -> CommunityProfile {
     CommunityProfile {
         slug: Slug::parse("seattle").unwrap(),
         name: Title::parse("Seattle Partners").unwrap(),

@@ -1,7 +1,8 @@
 //! What the configuration says of people: at which level they join, from which lists they pick and how much, who sees it.
 
+use community::Dues;
 use community::change_profile::ProfileLimits;
-use domain::{Ecosystem, MemberProfile, Slug, Taxonomy, Visibility};
+use domain::{Ecosystem, Enrolment, MemberProfile, PaymentLink, Slug, Taxonomy, Visibility};
 
 use super::{Config, ConfigRefused};
 use crate::taxonomies;
@@ -17,6 +18,37 @@ impl Config {
     pub fn default_tier(&self) -> Result<Slug, ConfigRefused> {
         Slug::parse(&self.membership.default_tier)
             .map_err(|refused| ConfigRefused::value("membership.default_tier", refused))
+    }
+
+    /// What is decided about dues (F02).
+    pub fn dues(&self) -> Result<Dues, ConfigRefused> {
+        let grace_days = self.membership.grace_days;
+        if grace_days > Enrolment::GRACE_DAYS_MAX {
+            return Err(ConfigRefused::value("membership.grace_days", "write 0 to 365"));
+        }
+        let payment_link = match self.membership.payment_url.as_str() {
+            "" => None,
+            text => Some(
+                PaymentLink::parse(text)
+                    .map_err(|refused| ConfigRefused::value("membership.payment_url", refused))?,
+            ),
+        };
+        let reminder_days = self.membership.renewal_reminder_days.clone();
+        let fits = |days: &u16| (1..=Dues::REMINDER_DAYS_MAX).contains(days);
+        if reminder_days.len() > Dues::REMINDERS_MAX || !reminder_days.iter().all(fits) {
+            return Err(ConfigRefused::value(
+                "membership.renewal_reminder_days",
+                "write at most 10 numbers from 1 to 365",
+            ));
+        }
+        let lapse_to = Slug::parse(&self.membership.lapse_to)
+            .map_err(|refused| ConfigRefused::value("membership.lapse_to", refused))?;
+        Ok(Dues {
+            grace_days,
+            lapse_to,
+            reminder_days,
+            payment_link,
+        })
     }
 
     /// How much a member chooses, who sees it while she has not said, and how often members are looked for.

@@ -97,6 +97,14 @@ section!(
         signup: String = "open".to_owned(),
         /// Id of the tier people join at.
         default_tier: String = "network".to_owned(),
+        /// Days after the last day paid for in which a membership still works.
+        grace_days: u16 = 30,
+        /// Id of the tier of somebody who does not pay.
+        lapse_to: String = "network".to_owned(),
+        /// Days before the last day paid for on which a member is reminded.
+        renewal_reminder_days: Vec<u16> = vec![60, 30, 7],
+        /// The community's own payment page.
+        payment_url: String = String::new(),
     }
 );
 

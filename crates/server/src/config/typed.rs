@@ -76,6 +76,7 @@ impl Config {
         named.profile()?;
         self.zone()?;
         self.default_tier()?;
+        self.dues()?;
         self.profiles()?;
         self.taxonomy()?;
         self.ethics()?;

@@ -1,5 +1,6 @@
 //! Mails members what was queued for them: puts the words together, hands the mail on, and settles.
 
+mod dues;
 mod proof;
 
 use std::collections::VecDeque;
@@ -86,6 +87,7 @@ impl MailSender {
                 }
                 Job::Mail(mail) => self.send(&leased, &job, mail).await,
                 Job::Proof(mail) => self.send_proof(&leased, &job, mail).await,
+                Job::Dues(mail) => self.send_dues(&leased, &job, mail).await,
             };
             match outcome {
                 Ok(()) => done += 1,
@@ -207,6 +209,7 @@ fn job_name(job: &Job) -> String {
         Job::Spread(spread) => format!("event {}", spread.news.event.id),
         Job::Mail(mail) => format!("member {}, event {}", mail.member, mail.news.event.id),
         Job::Proof(mail) => format!("proof {}", mail.proof),
+        Job::Dues(mail) => format!("member {}, dues", mail.member),
     }
 }
 

@@ -49,7 +49,7 @@ pub(super) fn state(tone: Tone, words: &str) -> StateWords {
 }
 
 /// A clause as a sentence by itself begins with a capital.
-pub(super) fn sentence(clause: &str) -> String {
+pub(crate) fn sentence(clause: &str) -> String {
     let mut letters = clause.chars();
     match letters.next() {
         Some(first) => first.to_uppercase().chain(letters).collect(),

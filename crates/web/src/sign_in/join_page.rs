@@ -171,7 +171,7 @@ impl JoinPage {
 }
 
 /// A kind as people say it of themselves.
-fn kind_words(words: &Words, kind: Kind) -> String {
+pub(crate) fn kind_words(words: &Words, kind: Kind) -> String {
     words.t(match kind {
         Kind::Partner => "kind-partner",
         Kind::Vendor => "kind-vendor",

@@ -1,0 +1,221 @@
+//! A member chooses another level: at once when it costs nothing, else she owes an invoice first (F02).
+
+use domain::{Enrolment, EnrolmentState, Invoice, Payer, Slug, Tier, Title};
+use jiff::civil::Date;
+use jiff::{Timestamp, ToSpan};
+use store::mails::{DuesNews, tell_dues};
+use store::{Membership, StoreError, Transaction, audit, community, enrolments, invoices, tiers};
+
+use crate::issue_invoice::{Issued, Owed, issue_invoice, today, void};
+use crate::rules::Dues;
+
+/// Why a level cannot be chosen.
+#[derive(Debug, thiserror::Error)]
+pub enum ChooseTierRefused {
+    /// The community has no such level.
+    #[error("there is no level {0} here")]
+    NoSuchTier(Slug),
+    /// She is of another kind.
+    #[error("the level {0} is not for your kind of member")]
+    NotForKind(Title),
+    /// It is bought for several people.
+    #[error("the level {0} is for organisations; ask an officer to put your organisation on it")]
+    ForOrganizations(Title),
+    /// She would give away what she has paid for.
+    #[error("what you have is paid for until {0}; it ends by itself, without any step of yours")]
+    PaidUntil(Date),
+    /// Somebody who left joins anew.
+    #[error("you have left; join again first")]
+    HasLeft,
+    /// Nothing is billed before the community has a name and a currency.
+    #[error("the community is not set up yet")]
+    NotSetUp,
+    /// The store said no.
+    #[error(transparent)]
+    Store(#[from] StoreError),
+}
+
+/// What choosing came to.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Chosen {
+    /// She is on it.
+    AtOnce(Tier),
+    /// She will be once this is paid; until then she stays where she is.
+    AfterPayment(Invoice),
+}
+
+/// Her membership; who was added before there were levels has the one people join at.
+pub fn enrolment_of(
+    tx: &mut Transaction<'_>,
+    membership: &Membership,
+    now: Timestamp,
+) -> Result<Enrolment, StoreError> {
+    match enrolments::get(tx, &membership.member().id)? {
+        Some(known) => Ok(known),
+        None => {
+            let entry = tiers::entry(tx)?;
+            let since = today(tx, membership.member().joined.min(now))?;
+            Ok(Enrolment::begin(domain::Kind::Partner, &entry, since))
+        }
+    }
+}
+
+/// Puts her on the level, or makes the invoice for it; asking twice makes one invoice.
+pub fn choose_tier(
+    tx: &mut Transaction<'_>,
+    membership: &Membership,
+    tier: &Slug,
+    dues: &Dues,
+    now: Timestamp,
+) -> Result<Chosen, ChooseTierRefused> {
+    let member = membership.member();
+    let known = tiers::all(tx)?.into_iter().find(|known| known.id == *tier);
+    let tier = known.ok_or_else(|| ChooseTierRefused::NoSuchTier(tier.clone()))?;
+    let profile = community::profile(tx)?.ok_or(ChooseTierRefused::NotSetUp)?;
+    let today = today(tx, now)?;
+    let enrolment = enrolment_of(tx, membership, now)?;
+    if enrolment.state == EnrolmentState::Left {
+        return Err(ChooseTierRefused::HasLeft);
+    }
+    if tier.is_bundle() {
+        return Err(ChooseTierRefused::ForOrganizations(tier.name));
+    }
+    if !tier.kinds.contains(&enrolment.kind) {
+        return Err(ChooseTierRefused::NotForKind(tier.name));
+    }
+    let payer = Payer::Member(member.id.clone());
+    if !tier.is_free() {
+        let due = match enrolment.until.filter(|until| *until > today) {
+            Some(until) if enrolment.tier == tier.id => until,
+            _ => today.saturating_add(i64::from(dues.grace_days).days()),
+        };
+        let owed = Owed {
+            payer,
+            asked_by: &member.id,
+            billed_to: &member.name,
+            due,
+            by: member.handle.as_str(),
+        };
+        let invoice = match issue_invoice(tx, &profile, owed, &tier, now)? {
+            Issued::Known(invoice) => invoice,
+            Issued::New(invoice) => {
+                let number = invoice.number;
+                tell_dues(tx, &member.id, DuesNews::Invoice { number }, now)?;
+                invoice
+            }
+        };
+        return Ok(Chosen::AfterPayment(invoice));
+    }
+    if enrolment.is_in_force()
+        && enrolment.tier != tier.id
+        && let Some(until) = enrolment.until.filter(|until| *until >= today)
+    {
+        return Err(ChooseTierRefused::PaidUntil(until));
+    }
+    if let Some(open) = invoices::open_of(tx, &payer)? {
+        void(tx, open, member.handle.as_str(), now)?;
+    }
+    if enrolment.tier != tier.id || !enrolment.is_in_force() {
+        let chosen = Enrolment {
+            chapter: enrolment.chapter.clone(),
+            ..Enrolment::begin(enrolment.kind, &tier, today)
+        };
+        enrolments::put(tx, &member.id, &chosen)?;
+        audit::log(
+            tx,
+            member.handle.as_str(),
+            &format!("choose tier {}", tier.id),
+            now,
+        )?;
+    }
+    Ok(Chosen::AtOnce(tier))
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+
+    use domain::{Amount, InvoiceState, Kind};
+    use store::Database;
+
+    use super::*;
+    use crate::samples::{self, act, at, refused};
+    use crate::set_tier::set_tier;
+
+    fn slug(id: &str) -> Slug {
+        Slug::parse(id).unwrap()
+    }
+
+    fn node() -> Database {
+        let database = samples::node();
+        for (id, price, seats, kinds) in [
+            ("chapter", "240", None, BTreeSet::from(Kind::ALL)),
+            ("pro", "96", None, BTreeSet::from(Kind::ALL)),
+            ("supplier", "500", None, BTreeSet::from([Kind::Vendor])),
+            ("company", "900", Some(5), BTreeSet::from(Kind::ALL)),
+        ] {
+            let tier = Tier {
+                price: Amount::parse(price).unwrap(),
+                period_months: Some(12),
+                seats,
+                kinds,
+                ..Tier::free(slug(id))
+            };
+            act(&database, |tx| set_tier(tx, "operator", &tier, at(0)));
+        }
+        database
+    }
+
+    fn choose(database: &Database, maren: &Membership, tier: &str) -> Chosen {
+        act(database, |tx| {
+            choose_tier(tx, maren, &slug(tier), &Dues::default(), at(1))
+        })
+    }
+
+    /// F02
+    #[test]
+    fn a_level_with_a_price_makes_one_invoice_and_changes_nothing_before_it_is_paid() {
+        let database = node();
+        let maren = samples::member(&database, "maren");
+        let Chosen::AfterPayment(invoice) = choose(&database, &maren, "chapter") else {
+            panic!("it costs something");
+        };
+        assert_eq!(invoice.amount.as_str(), "240");
+        assert_eq!(
+            choose(&database, &maren, "chapter"),
+            Chosen::AfterPayment(invoice.clone())
+        );
+        let enrolment = database.read(|tx| enrolments::get(tx, &maren.member().id));
+        let enrolment = enrolment.unwrap().unwrap();
+        assert_eq!(
+            (enrolment.tier.as_str(), enrolment.is_in_force()),
+            ("network", true)
+        );
+        let Chosen::AfterPayment(other) = choose(&database, &maren, "pro") else {
+            panic!("it costs something");
+        };
+        assert_eq!(u32::from(other.number), 2);
+        let first = database.read(|tx| invoices::get(tx, invoice.number)).unwrap();
+        assert_eq!(first.unwrap().state, InvoiceState::Void);
+        assert!(matches!(choose(&database, &maren, "network"), Chosen::AtOnce(_)));
+        assert_eq!(database.read(|tx| invoices::open(tx, None, 9)).unwrap(), []);
+    }
+
+    /// F02: eligible kinds, bundles.
+    #[test]
+    fn a_level_for_others_is_refused_in_words() {
+        let database = node();
+        let maren = samples::member(&database, "maren");
+        for (tier, part) in [
+            ("supplier", "not for your kind"),
+            ("company", "for organisations"),
+            ("gold", "there is no level gold"),
+        ] {
+            let no = refused(&database, |tx| {
+                choose_tier(tx, &maren, &slug(tier), &Dues::default(), at(1))
+            });
+            assert!(no.to_string().contains(part), "{no}");
+        }
+        assert_eq!(database.read(|tx| invoices::open(tx, None, 9)).unwrap(), []);
+    }
+}

@@ -1,0 +1,83 @@
+//! An invoice is made: for one payer at a time there is one that is open (F02).
+
+use domain::{CommunityProfile, Invoice, InvoiceState, MemberId, Payer, PersonName, Tier, Zone};
+use jiff::Timestamp;
+use jiff::civil::Date;
+use store::{StoreError, Transaction, audit, community, invoices};
+
+/// For whom and by when.
+pub(crate) struct Owed<'a> {
+    /// Who pays.
+    pub(crate) payer: Payer,
+    /// The member who is told of it, and sees it.
+    pub(crate) asked_by: &'a MemberId,
+    /// The payer's name.
+    pub(crate) billed_to: &'a PersonName,
+    /// Last day.
+    pub(crate) due: Date,
+    /// In whose name the log has it.
+    pub(crate) by: &'a str,
+}
+
+/// The day of the community's calendar.
+pub(crate) fn today(tx: &mut Transaction<'_>, now: Timestamp) -> Result<Date, StoreError> {
+    let zone = community::profile(tx)?.map_or_else(Zone::utc, |profile| profile.zone);
+    Ok(now.to_zoned(zone.rules()).date())
+}
+
+/// Whether it was there before.
+pub(crate) enum Issued {
+    /// It was made now; whoever asked for it has to be told.
+    New(Invoice),
+    /// It had been asked for.
+    Known(Invoice),
+}
+
+/// The open invoice of a payer for a level: the one there is, or a new one in the place of what was open for another.
+pub(crate) fn issue_invoice(
+    tx: &mut Transaction<'_>,
+    profile: &CommunityProfile,
+    owed: Owed<'_>,
+    tier: &Tier,
+    now: Timestamp,
+) -> Result<Issued, StoreError> {
+    match invoices::open_of(tx, &owed.payer)? {
+        Some(open) if open.tier == tier.id => return Ok(Issued::Known(open)),
+        Some(other) => void(tx, other, owed.by, now)?,
+        None => {}
+    }
+    let invoice = Invoice {
+        number: invoices::next_number(tx)?,
+        payer: owed.payer,
+        asked_by: owed.asked_by.clone(),
+        billed_to: owed.billed_to.clone(),
+        tier: tier.id.clone(),
+        tier_name: tier.name.clone(),
+        period_months: tier.period_months,
+        seats: tier.seats,
+        amount: tier.price.clone(),
+        currency: profile.currency.clone(),
+        issued: now.to_zoned(profile.zone.rules()).date(),
+        due: owed.due,
+        state: InvoiceState::Open,
+    };
+    invoices::put(tx, &invoice)?;
+    audit::log(tx, owed.by, &format!("issue invoice {}", invoice.number), now)?;
+    Ok(Issued::New(invoice))
+}
+
+/// Nobody owes it any more.
+pub(crate) fn void(
+    tx: &mut Transaction<'_>,
+    invoice: Invoice,
+    by: &str,
+    now: Timestamp,
+) -> Result<(), StoreError> {
+    let number = invoice.number;
+    let invoice = Invoice {
+        state: InvoiceState::Void,
+        ..invoice
+    };
+    invoices::put(tx, &invoice)?;
+    audit::log(tx, by, &format!("void invoice {number}"), now)
+}

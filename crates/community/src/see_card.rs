@@ -1,0 +1,93 @@
+//! What a member sees of her own membership: her level, what she owes, and the levels there are (F02, `/card`).
+
+use domain::{Currency, Enrolment, Invoice, Payer, Tier, Title};
+use jiff::Timestamp;
+use jiff::civil::Date;
+use store::{Membership, StoreError, Transaction, community, invoices, tiers};
+
+use crate::choose_tier::enrolment_of;
+use crate::issue_invoice::today;
+
+/// Invoices shown.
+const INVOICES_MAX: u16 = 20;
+
+/// Her membership.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Card {
+    /// As it stands.
+    pub enrolment: Enrolment,
+    /// Its level's name.
+    pub tier: Title,
+    /// Her invoices, latest first.
+    pub invoices: Vec<Invoice>,
+    /// The levels there are, and how each stands to her.
+    pub levels: Vec<Level>,
+    /// What prices are in; absent before the community is set up.
+    pub currency: Option<Currency>,
+    /// The day it is.
+    pub today: Date,
+}
+
+/// One level.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Level {
+    /// As the community describes it.
+    pub tier: Tier,
+    /// What she can do about it.
+    pub stands: LevelStands,
+}
+
+/// How a level stands to a member.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum LevelStands {
+    /// She has it.
+    Hers,
+    /// She has it, and it ends unless she pays.
+    ToRenew,
+    /// She may choose it.
+    Open,
+    /// She may be put on it with her organisation.
+    ForOrganizations,
+    /// It is for other kinds of people.
+    ForOthers,
+}
+
+/// Puts it together.
+pub fn see_card(
+    tx: &mut Transaction<'_>,
+    membership: &Membership,
+    now: Timestamp,
+) -> Result<Card, StoreError> {
+    let enrolment = enrolment_of(tx, membership, now)?;
+    let all = tiers::all(tx)?;
+    let own = all.iter().find(|tier| tier.id == enrolment.tier);
+    let tier = own.map_or_else(
+        || Tier::free(enrolment.tier.clone()).name,
+        |tier| tier.name.clone(),
+    );
+    let levels = all.into_iter().map(|tier| Level {
+        stands: stands(&tier, &enrolment),
+        tier,
+    });
+    let levels = levels.collect();
+    let payer = Payer::Member(membership.member().id.clone());
+    Ok(Card {
+        invoices: invoices::of_payer(tx, &payer, INVOICES_MAX)?,
+        currency: community::profile(tx)?.map(|profile| profile.currency),
+        today: today(tx, now)?,
+        enrolment,
+        tier,
+        levels,
+    })
+}
+
+fn stands(tier: &Tier, enrolment: &Enrolment) -> LevelStands {
+    let is_hers = tier.id == enrolment.tier && enrolment.is_in_force();
+    match () {
+        () if tier.is_bundle() => LevelStands::ForOrganizations,
+        () if is_hers && tier.is_free() => LevelStands::Hers,
+        () if is_hers => LevelStands::ToRenew,
+        () if tier.kinds.contains(&enrolment.kind) => LevelStands::Open,
+        () => LevelStands::ForOthers,
+    }
+}

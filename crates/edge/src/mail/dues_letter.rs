@@ -1,0 +1,175 @@
+//! Mails about a membership: an invoice, a payment that was recorded, a renewal, a lapse (features, section 6).
+
+use domain::{Addressed, CommunityProfile, Invoice, Iri, Labeled, Member, NodeLocal, Origin};
+use egress::mail::{Mail, MailName};
+use fluent_bundle::FluentValue;
+use store::mails::{DuesMail, DuesNews};
+
+use super::clean;
+use super::html::{self, Block};
+use crate::calendar_day::calendar_day;
+use crate::words::Words;
+
+/// What is known when a mail goes.
+pub struct DuesLetter<'a> {
+    /// What it tells.
+    pub mail: &'a DuesMail,
+    /// Whom.
+    pub member: &'a Member,
+    /// The invoice it is about, if there is one.
+    pub invoice: Option<&'a Invoice>,
+    /// Her community.
+    pub community: &'a CommunityProfile,
+    /// Its node.
+    pub origin: &'a Origin,
+}
+
+impl DuesLetter<'_> {
+    /// The mail, for the member's own address and no other.
+    pub fn write(&self, words: &Words) -> Labeled<Mail, Addressed<NodeLocal>> {
+        let community = clean(self.community.name.as_str());
+        let (subject, first) = self.said(words, &community);
+        let hello = words.with("mail-hello", &[("name", clean(self.member.name.as_str()).into())]);
+        let facts = self.facts(words);
+        let reason = words.with("mail-dues-reason", &[("community", community.into())]);
+        let (path, label) = match (&self.mail.news, self.invoice) {
+            (DuesNews::Lapsed { .. }, _) | (_, None) => ("/card".to_owned(), words.t("mail-dues-card")),
+            (_, Some(invoice)) => (format!("/invoices/{}", invoice.number), words.t("mail-dues-open")),
+        };
+        let page = Iri::local(self.origin, &path);
+        let paragraphs = [
+            hello.as_str(),
+            &first,
+            &facts,
+            &format!("{label}: {page}"),
+            &reason,
+        ];
+        let paragraphs = paragraphs.into_iter().filter(|paragraph| !paragraph.is_empty());
+        let text = paragraphs.collect::<Vec<_>>().join("\n\n") + "\n";
+        let mut blocks = vec![Block::Lines(&hello), Block::Lines(&first)];
+        if !facts.is_empty() {
+            blocks.push(Block::Lines(&facts));
+        }
+        blocks.push(Block::Button {
+            label: &label,
+            address: page.as_str(),
+        });
+        blocks.push(Block::Lines(&reason));
+        let mail = Mail {
+            name: MailName(self.mail.name),
+            queued: self.mail.at,
+            sender: self.community.name.as_str().to_owned(),
+            subject,
+            html: Some(html::of_blocks(words, &blocks)),
+            text,
+            calendar: None,
+        };
+        Labeled::addressed(mail, self.member.mail.clone())
+    }
+
+    /// Subject and first paragraph.
+    fn said(&self, words: &Words, community: &str) -> (String, String) {
+        let number = self
+            .invoice
+            .map_or_else(String::new, |invoice| invoice.number.to_string());
+        let tier = self
+            .invoice
+            .map_or_else(String::new, |invoice| clean(invoice.tier_name.as_str()));
+        let mut named: Vec<(&'static str, FluentValue<'_>)> = vec![
+            ("community", community.into()),
+            ("number", number.into()),
+            ("tier", tier.into()),
+        ];
+        let (subject, first) = match &self.mail.news {
+            DuesNews::Invoice { .. } => ("mail-invoice-subject", "mail-invoice"),
+            DuesNews::Paid { .. } => ("mail-paid-subject", "mail-paid"),
+            DuesNews::Renewal { until, .. } => {
+                named.push(("until", calendar_day(words, *until).into()));
+                ("mail-renewal-subject", "mail-renewal")
+            }
+            DuesNews::Lapsed { until, from, to } => {
+                named.push(("until", calendar_day(words, *until).into()));
+                named.push(("from", clean(from.as_str()).into()));
+                named.push(("to", clean(to.as_str()).into()));
+                ("mail-lapsed-subject", "mail-lapsed")
+            }
+        };
+        (words.with(subject, &named), words.with(first, &named))
+    }
+
+    /// What is owed, a line each; nothing where nothing is.
+    fn facts(&self, words: &Words) -> String {
+        let Some(invoice) = self.invoice else {
+            return String::new();
+        };
+        let amount = format!("{} {}", invoice.amount, invoice.currency);
+        let mut lines = vec![words.with("mail-dues-amount", &[("amount", amount.into())])];
+        if invoice.is_open() {
+            lines.push(words.with(
+                "mail-dues-due",
+                &[("day", calendar_day(words, invoice.due).into())],
+            ));
+        }
+        lines.join("\n")
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use domain::{Handle, MailAddress, MemberId, PersonName, Title};
+    use jiff::Timestamp;
+    use jiff::civil::date;
+
+    use super::*;
+
+    fn written(news: DuesNews, invoice: Option<&Invoice>) -> Mail {
+        let mail = DuesMail {
+            member: MemberId::new(0, [1; 10]),
+            news,
+            name: [7; 16],
+            at: Timestamp::UNIX_EPOCH,
+            tries: 0,
+        };
+        let member = Member {
+            id: mail.member.clone(),
+            handle: Handle::parse("maren").unwrap(),
+            name: PersonName::parse("Maren Holt").unwrap(),
+            mail: MailAddress::parse("maren@ledgerline.example").unwrap(),
+            organization: None,
+            roles: Vec::new(),
+            joined: Timestamp::UNIX_EPOCH,
+        };
+        let letter = DuesLetter {
+            mail: &mail,
+            member: &member,
+            invoice,
+            community: &super::super::tests::community(),
+            origin: &Origin::parse("https://seattle.example").unwrap(),
+        };
+        let labeled = letter.write(&Words::english());
+        assert_eq!(labeled.to(), &member.mail);
+        labeled.into_parts().0
+    }
+
+    /// 4.11
+    #[test]
+    fn who_lapses_reads_that_she_stays_and_where_to_come_back() {
+        let mail = written(
+            DuesNews::Lapsed {
+                until: date(2027, 1, 14),
+                from: Title::parse("Chapter").unwrap(),
+                to: Title::parse("Network").unwrap(),
+            },
+            None,
+        );
+        assert_eq!(mail.subject, "You are on Network now at Seattle Partners");
+        for part in [
+            "14 January 2027",
+            "You stay a member",
+            "https://seattle.example/card",
+        ] {
+            assert!(mail.text.contains(part), "{part}\n{}", mail.text);
+        }
+        assert!(!mail.text.contains("{"), "{}", mail.text);
+    }
+}

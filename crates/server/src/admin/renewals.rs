@@ -1,0 +1,57 @@
+//! What time makes of memberships, by command: shown, or done now (F02).
+
+use community::pass_time::Step;
+use serde_json::json;
+
+use super::table::{append, counted};
+use super::{DryRun, Failure, Reply, Shown};
+use crate::runtime::NodeRuntime;
+use crate::workers::{RenewalDone, renew, renewals_due};
+
+pub(super) async fn perform(runtime: &NodeRuntime, run: DryRun) -> Reply {
+    let found = match run {
+        DryRun::Dry => renewals_due(runtime.node()),
+        DryRun::Real => renew(runtime.node()).await,
+    };
+    let found = match found {
+        Ok(found) => found,
+        Err(error) => return Reply::Refused(Failure::from(error)),
+    };
+    let values: Vec<_> = found.iter().map(value).collect();
+    let lines: Vec<String> = found.iter().map(line).collect();
+    let mut text = match (run, found.len()) {
+        (_, 0) => "nothing is due".to_owned(),
+        (DryRun::Dry, number) => format!("{} would change:", counted(number, "membership")),
+        (DryRun::Real, number) => format!("{}:", counted(number, "membership")),
+    };
+    append(&mut text, &lines);
+    let shown = Shown::new(values, text);
+    match run {
+        DryRun::Dry if !found.is_empty() => Reply::WouldChange(shown),
+        _ => Reply::Done(shown),
+    }
+}
+
+fn value(done: &RenewalDone) -> serde_json::Value {
+    let handle = &done.handle;
+    match &done.step {
+        Step::Remind { until, days } => {
+            json!({ "handle": handle, "step": "remind", "until": until, "days": days })
+        }
+        Step::Grace { until } => json!({ "handle": handle, "step": "grace", "until": until }),
+        Step::Lapse { until, from, to } => {
+            json!({ "handle": handle, "step": "lapse", "until": until, "from": from, "to": to.id })
+        }
+    }
+}
+
+fn line(done: &RenewalDone) -> String {
+    let handle = &done.handle;
+    match &done.step {
+        Step::Remind { until, days } => {
+            format!("{handle}: the reminder of {days} days before, paid until {until}")
+        }
+        Step::Grace { until } => format!("{handle}: grace, paid until {until}"),
+        Step::Lapse { until, to, .. } => format!("{handle}: on {} now, paid until {until}", to.id),
+    }
+}

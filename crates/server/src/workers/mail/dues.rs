@@ -1,0 +1,67 @@
+//! Mails about memberships: what is true no more by the time the mail goes is not told.
+
+use domain::{Addressed, EnrolmentState, Invoice, Labeled, NodeLocal};
+use edge::DuesLetter;
+use egress::mail::Mail;
+use store::mails::{DuesMail, DuesNews, Job};
+use store::{Leased, StoreError, Transaction, community, enrolments, invoices, members};
+
+use super::MailSender;
+
+impl MailSender {
+    /// Sends one; nothing goes when there is nobody to tell, or nothing any more.
+    pub(super) async fn send_dues(
+        &self,
+        leased: &Leased,
+        job: &Job,
+        mail: &DuesMail,
+    ) -> Result<(), StoreError> {
+        let Some(labeled) = self.node.database.read(|tx| self.write_dues(tx, mail))? else {
+            return self.settle(leased).await;
+        };
+        self.went().push_back(self.node.now());
+        let outcome = self.mailer.send(labeled).await;
+        self.settle_or_postpone(leased, job, mail.tries, outcome).await
+    }
+
+    fn write_dues(
+        &self,
+        tx: &mut Transaction<'_>,
+        mail: &DuesMail,
+    ) -> Result<Option<Labeled<Mail, Addressed<NodeLocal>>>, StoreError> {
+        let (Some(member), Some(profile)) = (members::get(tx, &mail.member)?, community::profile(tx)?) else {
+            return Ok(None);
+        };
+        let invoice = match &mail.news {
+            DuesNews::Invoice { number } => invoices::get(tx, *number)?.filter(Invoice::is_open),
+            DuesNews::Paid { number } => invoices::get(tx, *number)?,
+            DuesNews::Renewal { until, .. } => {
+                let enrolment = enrolments::get(tx, &mail.member)?;
+                let is_so = enrolment.is_some_and(|known| known.until == Some(*until) && known.is_in_force());
+                if !is_so {
+                    return Ok(None);
+                }
+                let payer = domain::Payer::Member(mail.member.clone());
+                invoices::open_of(tx, &payer)?
+            }
+            DuesNews::Lapsed { .. } => {
+                let enrolment = enrolments::get(tx, &mail.member)?;
+                if enrolment.is_none_or(|known| known.state == EnrolmentState::Left) {
+                    return Ok(None);
+                }
+                None
+            }
+        };
+        if invoice.is_none() && matches!(mail.news, DuesNews::Invoice { .. } | DuesNews::Paid { .. }) {
+            return Ok(None);
+        }
+        let letter = DuesLetter {
+            mail,
+            member: &member,
+            invoice: invoice.as_ref(),
+            community: &profile,
+            origin: &self.node.origin,
+        };
+        Ok(Some(letter.write(&self.words)))
+    }
+}

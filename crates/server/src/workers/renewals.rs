@@ -1,0 +1,100 @@
+//! Reminds members whose time ends, begins their grace, and puts who did not pay on the level one lapses to; after a
+//! stop it takes up what was due meanwhile (F02).
+
+use std::sync::Arc;
+use std::time::Duration;
+
+use community::pass_time::{Place, Step, looked_at, pass_time, step_due};
+use domain::Handle;
+use edge::Node;
+use store::{StoreError, members};
+
+use super::Stop;
+use crate::runtime::NodeRuntime;
+
+/// How often it looks.
+const LOOK_EVERY: Duration = Duration::from_secs(3_600);
+/// Memberships read at once.
+const MEMBERSHIPS_PER_READ: u16 = 500;
+
+/// What was done for one member, or would be.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct RenewalDone {
+    /// Whose membership.
+    pub handle: Handle,
+    /// What.
+    pub step: Step,
+}
+
+pub(super) async fn work(runtime: Arc<NodeRuntime>, stop: Stop) {
+    loop {
+        match renew(runtime.node()).await {
+            Ok(done) if done.is_empty() => {}
+            Ok(done) => tracing::info!(count = done.len(), "memberships went on by the calendar"),
+            Err(error) => tracing::warn!(%error, "memberships stay as they are for now"),
+        }
+        tokio::select! {
+            biased;
+            () = stop.asked() => return,
+            () = tokio::time::sleep(LOOK_EVERY) => {}
+        }
+    }
+}
+
+/// Does what is due now, each member in a transaction of her own.
+pub async fn renew(node: &Node) -> Result<Vec<RenewalDone>, StoreError> {
+    let (dues, now) = (&node.settings.dues, node.now());
+    let (mut after, mut done) = (None, Vec::new());
+    loop {
+        let places = page(node, after.take())?;
+        for (_, member) in &places {
+            let step = node
+                .database
+                .transact(|tx| pass_time(tx, member, dues, now))
+                .await?;
+            done.extend(named(node, member, step)?);
+        }
+        match places.into_iter().next_back() {
+            Some(last) => after = Some(last),
+            None => return Ok(done),
+        }
+    }
+}
+
+/// What would be done now.
+pub fn renewals_due(node: &Node) -> Result<Vec<RenewalDone>, StoreError> {
+    let (dues, now) = (&node.settings.dues, node.now());
+    let (mut after, mut due) = (None, Vec::new());
+    loop {
+        let places = page(node, after.take())?;
+        for (_, member) in &places {
+            let step = node.database.read(|tx| step_due(tx, member, dues, now))?;
+            due.extend(named(node, member, step)?);
+        }
+        match places.into_iter().next_back() {
+            Some(last) => after = Some(last),
+            None => return Ok(due),
+        }
+    }
+}
+
+fn page(node: &Node, after: Option<Place>) -> Result<Vec<Place>, StoreError> {
+    let (dues, now) = (&node.settings.dues, node.now());
+    node.database
+        .read(|tx| looked_at(tx, dues, after, now, MEMBERSHIPS_PER_READ))
+}
+
+fn named(
+    node: &Node,
+    member: &domain::MemberId,
+    step: Option<Step>,
+) -> Result<Option<RenewalDone>, StoreError> {
+    let Some(step) = step else {
+        return Ok(None);
+    };
+    let known = node.database.read(|tx| members::get(tx, member))?;
+    Ok(known.map(|known| RenewalDone {
+        handle: known.handle,
+        step,
+    }))
+}

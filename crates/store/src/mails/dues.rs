@@ -1,0 +1,78 @@
+//! Mails about a membership: what is owed, what was paid, whose time is up.
+
+use domain::{InvoiceNumber, MemberId, Title};
+use jiff::Timestamp;
+use jiff::civil::Date;
+use serde::{Deserialize, Serialize};
+use sha2::{Digest, Sha256};
+
+use super::{Job, enqueue};
+use crate::Transaction;
+use crate::database::StoreError;
+
+/// One mail to one member about her membership.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct DuesMail {
+    /// To whom.
+    pub member: MemberId,
+    /// What she is told.
+    pub news: DuesNews,
+    /// The same for the same member and news: what was sent already is known by it.
+    pub name: [u8; 16],
+    /// When it happened.
+    pub at: Timestamp,
+    /// How often handing it on has failed.
+    pub tries: u32,
+}
+
+/// What happened to a membership, as facts.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "news", rename_all = "snake_case")]
+pub enum DuesNews {
+    /// There is an invoice.
+    Invoice {
+        /// Which.
+        number: InvoiceNumber,
+    },
+    /// An officer saw the money.
+    Paid {
+        /// For which invoice.
+        number: InvoiceNumber,
+    },
+    /// What was paid for ends soon.
+    Renewal {
+        /// Last day paid for.
+        until: Date,
+        /// Which of the reminders, in days before.
+        days: u16,
+    },
+    /// It was not paid in time, and she goes on at a level that costs nothing.
+    Lapsed {
+        /// Last day paid for.
+        until: Date,
+        /// The level she had.
+        from: Title,
+        /// The level she has.
+        to: Title,
+    },
+}
+
+/// Queues a mail to a member, in the same transaction as what it tells.
+pub fn tell_dues(
+    tx: &mut Transaction<'_>,
+    member: &MemberId,
+    news: DuesNews,
+    now: Timestamp,
+) -> Result<(), StoreError> {
+    let hash = Sha256::digest(format!("dues {member} {news:?}"));
+    let mut name = [0; 16];
+    name.copy_from_slice(&hash[..16]);
+    let mail = DuesMail {
+        member: member.clone(),
+        news,
+        name,
+        at: now,
+        tries: 0,
+    };
+    enqueue(tx, now, &Job::Dues(mail))
+}

@@ -1,0 +1,286 @@
+//! `/card`: a member's own membership, what she owes, and the levels she may choose (F02).
+
+use askama::Template;
+use axum::Form;
+use axum::extract::Query;
+use axum::extract::rejection::{FormRejection, QueryRejection};
+use axum::response::{IntoResponse, Redirect, Response};
+use axum::routing::{get, post};
+use community::choose_tier::{ChooseTierRefused, Chosen, choose_tier};
+use community::see_card::{Card, Level, LevelStands, see_card};
+use domain::{Enrolment, EnrolmentState, Kind, Slug, Tier};
+use edge::{Routes, calendar_day};
+use http::StatusCode;
+use jiff::ToSpan;
+use serde::Deserialize;
+
+use crate::error_page::ErrorPage;
+use crate::frame::{Address, Around, Frame, Head, Section, written};
+use crate::icons::Icon;
+use crate::invoice_page::{self, InvoiceRow};
+use crate::router::Site;
+use crate::sign_in::{Member, Refused, TokenForm, form, kind_words};
+use crate::state_words::StateWords;
+use crate::visit::Visit;
+use crate::words::Words;
+
+/// Her membership as it is shown.
+#[derive(Clone, Debug)]
+pub(crate) struct CardPage {
+    pub(crate) card: Card,
+    /// Days after the last day paid for in which everything still works.
+    pub(crate) grace_days: u16,
+    /// What she has just done, or why it was not.
+    pub(crate) said: Option<CardSaid>,
+}
+
+/// What came of her last step.
+#[derive(Clone, Debug)]
+pub(crate) enum CardSaid {
+    /// She is on the level now.
+    Changed,
+    /// Why not.
+    Refused(String),
+}
+
+/// Where it is shown and another level chosen.
+pub(crate) fn routes() -> Routes<Site> {
+    Routes::default()
+        .route("/card", get(show))
+        .route("/card/level", post(choose))
+        .route("/invoices/{number}", get(invoice_page::show))
+}
+
+struct LevelRow {
+    id: String,
+    name: String,
+    price: String,
+    seats: String,
+    benefits: Vec<String>,
+    /// Words in the place of a button; empty where there is one.
+    said: String,
+    button: String,
+}
+
+#[derive(Template)]
+#[template(path = "card.html")]
+struct CardTemplate<'a> {
+    around: Around<'a>,
+    tier: String,
+    state: StateWords,
+    since: String,
+    kind: String,
+    chapter: String,
+    invoices: Vec<InvoiceRow>,
+    levels: Vec<LevelRow>,
+    said: Option<StateWords>,
+}
+
+impl CardPage {
+    /// The page as HTML.
+    pub(crate) fn render(&self, frame: &Frame<'_>) -> String {
+        let words = frame.words;
+        let enrolment = &self.card.enrolment;
+        let head = Head {
+            section: Section::Person,
+            title: words.t("card-title"),
+            description: words.t("card-intro"),
+            address: Address::Nowhere,
+            alternates: Vec::new(),
+            json_ld: String::new(),
+        };
+        let currency = self
+            .card
+            .currency
+            .as_ref()
+            .map_or_else(String::new, ToString::to_string);
+        let said = self.said.as_ref().map(|said| match said {
+            CardSaid::Changed => StateWords {
+                tone: "good",
+                icon: Icon::Tick,
+                words: words.with("card-changed", &[("tier", self.card.tier.to_string().into())]),
+                second: String::new(),
+            },
+            CardSaid::Refused(why) => StateWords {
+                tone: "act",
+                icon: Icon::Warning,
+                words: crate::desk::sentence(why),
+                second: String::new(),
+            },
+        });
+        written(&CardTemplate {
+            around: Around::of(frame, head),
+            tier: self.card.tier.to_string(),
+            state: self.state(words),
+            since: calendar_day(words, enrolment.since),
+            kind: kind_words(words, enrolment.kind),
+            chapter: enrolment
+                .chapter
+                .as_ref()
+                .map_or_else(String::new, ToString::to_string),
+            invoices: self
+                .card
+                .invoices
+                .iter()
+                .map(|invoice| InvoiceRow::of(words, invoice))
+                .collect(),
+            levels: self
+                .card
+                .levels
+                .iter()
+                .map(|level| row(words, level, &currency))
+                .collect(),
+            said,
+        })
+    }
+
+    fn state(&self, words: &Words) -> StateWords {
+        let Enrolment { state, until, .. } = &self.card.enrolment;
+        let (tone, icon, key) = match state {
+            EnrolmentState::Pending => ("info", Icon::Clock, "card-state-pending"),
+            EnrolmentState::Current => ("good", Icon::Tick, "card-state-current"),
+            EnrolmentState::Grace => ("watch", Icon::Clock, "card-state-grace"),
+            EnrolmentState::Lapsed => ("act", Icon::Warning, "card-state-lapsed"),
+            EnrolmentState::Left => ("soft", Icon::Out, "card-state-left"),
+        };
+        let second = match (state, until) {
+            (EnrolmentState::Pending, _) => words.t("card-waits"),
+            (EnrolmentState::Current, None) => words.t("card-free"),
+            (EnrolmentState::Current | EnrolmentState::Lapsed, Some(until)) => {
+                words.with("card-paid-until", &[("day", calendar_day(words, *until).into())])
+            }
+            (EnrolmentState::Grace, Some(until)) => {
+                let ends = until.saturating_add(i64::from(self.grace_days).days());
+                let named = [
+                    ("until", calendar_day(words, *until).into()),
+                    ("day", calendar_day(words, ends).into()),
+                ];
+                words.with("card-grace-until", &named)
+            }
+            _ => String::new(),
+        };
+        StateWords {
+            tone,
+            icon,
+            words: words.t(key),
+            second,
+        }
+    }
+}
+
+fn row(words: &Words, level: &Level, currency: &str) -> LevelRow {
+    let tier = &level.tier;
+    let kinds = || {
+        let kinds = Kind::ALL.into_iter().filter(|kind| tier.kinds.contains(kind));
+        kinds
+            .map(|kind| kind_words(words, kind))
+            .collect::<Vec<_>>()
+            .join(", ")
+    };
+    let (said, button) = match level.stands {
+        LevelStands::Hers => (words.t("card-level-yours"), String::new()),
+        LevelStands::ToRenew => (String::new(), words.t("card-renew")),
+        LevelStands::Open if tier.is_free() => (String::new(), words.t("card-choose-free")),
+        LevelStands::Open => (String::new(), words.t("card-choose")),
+        LevelStands::ForOrganizations => (words.t("card-for-organizations"), String::new()),
+        LevelStands::ForOthers => (
+            words.with("card-not-for-you", &[("kinds", kinds().into())]),
+            String::new(),
+        ),
+    };
+    LevelRow {
+        id: tier.id.to_string(),
+        name: tier.name.to_string(),
+        price: price(words, tier, currency),
+        seats: tier
+            .seats
+            .map_or_else(String::new, |seats| words.count("card-seats", u32::from(seats))),
+        benefits: tier.benefits.iter().map(ToString::to_string).collect(),
+        said,
+        button,
+    }
+}
+
+/// `240 USD for 12 months`, or that it costs nothing.
+pub(crate) fn price(words: &Words, tier: &Tier, currency: &str) -> String {
+    match tier.period_months {
+        Some(months) if !tier.is_free() => {
+            let amount = format!("{} {currency}", tier.price);
+            let named = [("n", u32::from(months).into()), ("amount", amount.into())];
+            words.with("card-per-month", &named)
+        }
+        _ => words.t("card-costs-nothing"),
+    }
+}
+
+/// What she has just done.
+#[derive(Default, Deserialize)]
+struct CardQuery {
+    changed: Option<String>,
+}
+
+/// `GET /card`.
+async fn show(member: Member, query: Result<Query<CardQuery>, QueryRejection>) -> Response {
+    let changed = query.ok().and_then(|Query(query)| query.changed);
+    page(&member, changed.map(|_| CardSaid::Changed))
+}
+
+fn page(member: &Member, said: Option<CardSaid>) -> Response {
+    let visit: &Visit = &member.visit;
+    let node = &visit.site.doors.node;
+    let read = node
+        .database
+        .read(|tx| see_card(tx, &member.signed_in.membership, visit.now));
+    match read {
+        Ok(card) => {
+            let page = CardPage {
+                card,
+                grace_days: node.settings.dues.grace_days,
+                said,
+            };
+            visit.secret_page(page.render(&visit.frame()))
+        }
+        Err(_) => visit.error(&ErrorPage::Unavailable),
+    }
+}
+
+/// Which level.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct LevelForm {
+    form_token: String,
+    level: String,
+}
+
+impl TokenForm for LevelForm {
+    fn form_token(&self) -> &str {
+        &self.form_token
+    }
+}
+
+/// `POST /card/level`: to the invoice, or back to the card when it costs nothing.
+async fn choose(member: Member, sent: Result<Form<LevelForm>, FormRejection>) -> Result<Response, Refused> {
+    let Member { visit, signed_in } = &member;
+    let form = form(visit, signed_in, sent)?;
+    let Ok(level) = Slug::parse(&form.level) else {
+        return Err(Refused::by(visit, &ErrorPage::Unreadable));
+    };
+    let node = &visit.site.doors.node;
+    let (dues, now) = (&node.settings.dues, visit.now);
+    let chosen = node
+        .database
+        .transact(|tx| choose_tier(tx, &signed_in.membership, &level, dues, now))
+        .await;
+    match chosen {
+        Ok(Chosen::AfterPayment(invoice)) => {
+            Ok(Redirect::to(&format!("/invoices/{}", invoice.number)).into_response())
+        }
+        Ok(Chosen::AtOnce(_)) => Ok(Redirect::to("/card?changed=level").into_response()),
+        Err(ChooseTierRefused::Store(_)) => Err(Refused::by(visit, &ErrorPage::Unavailable)),
+        Err(refused) => {
+            let mut response = page(&member, Some(CardSaid::Refused(refused.to_string())));
+            *response.status_mut() = StatusCode::CONFLICT;
+            Ok(response)
+        }
+    }
+}

@@ -1,0 +1,154 @@
+//! `/desk/renewals`: what is owed, by the day it is due, and the button that marks it as paid (F02).
+
+use askama::Template;
+use axum::Form;
+use axum::extract::Path;
+use axum::extract::Query;
+use axum::extract::rejection::{FormRejection, QueryRejection};
+use axum::response::{IntoResponse, Redirect, Response};
+use community::mark_paid::{MarkPaidRefused, mark_paid_for};
+use domain::{Invoice, InvoiceNumber, Paying};
+use edge::Tone;
+use http::StatusCode;
+use serde::Deserialize;
+use store::invoices;
+
+use super::act::Button;
+use super::told::{as_of, head, state};
+use crate::error_page::ErrorPage;
+use crate::frame::{Around, Frame, written};
+use crate::invoice_page::InvoiceRow;
+use crate::sign_in::{Chief, Refused, form};
+use crate::state_words::StateWords;
+
+/// Invoices listed.
+const LISTED_MAX: u16 = 200;
+
+/// What is owed.
+#[derive(Clone, Debug)]
+pub(crate) struct RenewalsPage {
+    /// By the day it is due.
+    pub(crate) open: Vec<Invoice>,
+    /// What was just done.
+    pub(crate) said: Option<Marked>,
+}
+
+/// What came of marking.
+#[derive(Clone, Debug)]
+pub(crate) enum Marked {
+    /// It is paid now.
+    Now(String),
+    /// It had been paid.
+    Already(String),
+    /// Why it was not marked.
+    Refused(String),
+}
+
+struct OpenRow {
+    row: InvoiceRow,
+    to: String,
+}
+
+#[derive(Template)]
+#[template(path = "desk_renewals.html")]
+struct RenewalsTemplate<'a> {
+    around: Around<'a>,
+    said: Option<StateWords>,
+    rows: Vec<OpenRow>,
+    as_of: String,
+}
+
+impl RenewalsPage {
+    /// The page as HTML.
+    pub(crate) fn render(&self, frame: &Frame<'_>) -> String {
+        let words = frame.words;
+        let head = head(words.t("desk-renewals-title"), words.t("desk-renewals-intro"));
+        let row = |invoice: &Invoice| OpenRow {
+            row: InvoiceRow::of(words, invoice),
+            to: invoice.billed_to.to_string(),
+        };
+        let said = self.said.as_ref().map(|said| match said {
+            Marked::Now(number) => state(
+                Tone::Good,
+                &words.with("desk-renewals-paid", &[("number", number.as_str().into())]),
+            ),
+            Marked::Already(number) => state(
+                Tone::Info,
+                &words.with(
+                    "desk-renewals-paid-already",
+                    &[("number", number.as_str().into())],
+                ),
+            ),
+            Marked::Refused(why) => StateWords {
+                second: super::told::sentence(why),
+                ..state(Tone::Act, &words.t("desk-renewals-refused"))
+            },
+        });
+        written(&RenewalsTemplate {
+            around: Around::of(frame, head),
+            said,
+            rows: self.open.iter().map(row).collect(),
+            as_of: as_of(frame),
+        })
+    }
+}
+
+/// Which invoice was just marked.
+#[derive(Default, Deserialize)]
+pub(super) struct RenewalsQuery {
+    paid: Option<String>,
+    already: Option<String>,
+}
+
+/// `GET /desk/renewals`.
+pub(super) async fn show(chief: Chief, query: Result<Query<RenewalsQuery>, QueryRejection>) -> Response {
+    let query = query.map(|Query(query)| query).unwrap_or_default();
+    let number = |text: Option<String>| {
+        let number = text.and_then(|text| InvoiceNumber::parse(&text).ok());
+        number.map(|number| number.to_string())
+    };
+    let said = number(query.paid).map(Marked::Now);
+    page(
+        &chief,
+        said.or_else(|| number(query.already).map(Marked::Already)),
+    )
+}
+
+fn page(chief: &Chief, said: Option<Marked>) -> Response {
+    let visit = &chief.visit;
+    let database = &visit.site.doors.node.database;
+    match database.read(|tx| invoices::open(tx, None, LISTED_MAX)) {
+        Ok(open) => visit.secret_page(RenewalsPage { open, said }.render(&visit.frame())),
+        Err(_) => visit.error(&ErrorPage::Unavailable),
+    }
+}
+
+/// `POST /desk/invoices/{number}/paid`: what an officer says of money wants a fresh sign-in, as what changes a peering.
+pub(super) async fn mark(
+    chief: Chief,
+    Path(number): Path<String>,
+    sent: Result<Form<Button>, FormRejection>,
+) -> Result<Response, Refused> {
+    form(&chief.visit, &chief.signed_in, sent)?;
+    chief.fresh()?;
+    let not_found = || Refused::by(&chief.visit, &ErrorPage::NotFound);
+    let number = InvoiceNumber::parse(&number).map_err(|_| not_found())?;
+    let database = &chief.visit.site.doors.node.database;
+    let now = chief.visit.now;
+    let marked = database
+        .transact(|tx| mark_paid_for(tx, &chief.officer, number, now))
+        .await;
+    match marked {
+        Ok((_, Paying::Now)) => Ok(Redirect::to(&format!("/desk/renewals?paid={number}")).into_response()),
+        Ok((_, Paying::Already)) => {
+            Ok(Redirect::to(&format!("/desk/renewals?already={number}")).into_response())
+        }
+        Err(MarkPaidRefused::NoSuchInvoice(_)) => Err(not_found()),
+        Err(MarkPaidRefused::Store(_)) => Err(Refused::by(&chief.visit, &ErrorPage::Unavailable)),
+        Err(refused) => {
+            let mut response = page(&chief, Some(Marked::Refused(refused.to_string())));
+            *response.status_mut() = StatusCode::CONFLICT;
+            Ok(response)
+        }
+    }
+}

@@ -1,0 +1,195 @@
+//! One sample of every page about memberships and dues.
+
+use std::collections::BTreeSet;
+
+use community::see_card::{Card, Level, LevelStands};
+use domain::{
+    Amount, Currency, Enrolment, EnrolmentState, Invoice, InvoiceNumber, InvoiceState, Kind, MemberId, Payer,
+    PersonName, Slug, Tier, Title,
+};
+use jiff::civil::{Date, date};
+
+use crate::card_page::{CardPage, CardSaid};
+use crate::desk::{Marked, RenewalsPage};
+use crate::frame::{Desk, Frame, Person};
+use crate::invoice_page::InvoicePage;
+use crate::sample_desk::as_officer;
+
+/// Each page: the name of its file and its HTML.
+pub(crate) fn all(frame: &Frame<'_>) -> Vec<(&'static str, String)> {
+    let officer = &as_officer(frame);
+    let member = &Frame {
+        person: officer.person.map(|person| Person {
+            desk: Desk::OfOthers,
+            ..person
+        }),
+        ..*officer
+    };
+    let mut pages = cards(member);
+    pages.extend(invoices(member, officer));
+    pages
+}
+
+fn cards(member: &Frame<'_>) -> Vec<(&'static str, String)> {
+    let why = "what you have is paid for until 2026-12-31; it ends by itself, without any step of yours";
+    let refused = CardPage {
+        said: Some(CardSaid::Refused(why.to_owned())),
+        ..card_page(EnrolmentState::Current, Some(date(2026, 12, 31)))
+    };
+    let free = CardPage {
+        said: Some(CardSaid::Changed),
+        ..card_page(EnrolmentState::Current, None)
+    };
+    let grace = card_page(EnrolmentState::Grace, Some(date(2026, 4, 30)));
+    let lapsed = card_page(EnrolmentState::Lapsed, Some(date(2026, 1, 31)));
+    vec![
+        ("card", free.render(member)),
+        ("card-grace", grace.render(member)),
+        (
+            "card-pending",
+            card_page(EnrolmentState::Pending, None).render(member),
+        ),
+        ("card-lapsed", lapsed.render(member)),
+        ("card-left", card_page(EnrolmentState::Left, None).render(member)),
+        ("card-refused", refused.render(member)),
+    ]
+}
+
+fn invoices(member: &Frame<'_>, officer: &Frame<'_>) -> Vec<(&'static str, String)> {
+    let nobody = RenewalsPage {
+        open: Vec::new(),
+        said: Some(Marked::Now("7".to_owned())),
+    };
+    let already = RenewalsPage {
+        said: Some(Marked::Already("7".to_owned())),
+        ..renewals_page()
+    };
+    let open = invoice_page(InvoiceState::Open, None);
+    let linked = invoice_page(InvoiceState::Open, Some("https://pay.example/?ref=7"));
+    let on = date(2026, 5, 11);
+    let paid = invoice_page(InvoiceState::Paid { on }, None);
+    let void = invoice_page(InvoiceState::Void, None);
+    vec![
+        ("invoice", linked.render(member)),
+        ("invoice-ask", open.render(member)),
+        ("invoice-officer", open.render(officer)),
+        ("invoice-paid", paid.render(officer)),
+        ("invoice-void", void.render(member)),
+        ("desk-renewals", renewals_page().render(officer)),
+        ("desk-renewals-empty", nobody.render(officer)),
+        ("desk-renewals-already", already.render(officer)),
+    ]
+}
+
+fn title(text: &str) -> Title {
+    Title::parse(text).expect("a sample is a title")
+}
+
+fn tier(id: &str, name: &str, price: &str, seats: Option<u16>) -> Tier {
+    let amount = Amount::parse(price).expect("a sample is an amount");
+    Tier {
+        name: title(name),
+        period_months: (!amount.is_zero()).then_some(12),
+        price: amount,
+        benefits: vec![title("Rooms of the chapter"), title("Member prices at events")],
+        seats,
+        ..Tier::free(Slug::parse(id).expect("a sample is a slug"))
+    }
+}
+
+fn card_page(state: EnrolmentState, until: Option<Date>) -> CardPage {
+    let hers = until.map_or("network", |_| "chapter");
+    let supplier = Tier {
+        kinds: BTreeSet::from([Kind::Vendor, Kind::Microsoft]),
+        ..tier("supplier", "Supplier", "500", None)
+    };
+    let levels = [
+        (tier("network", "Network", "0", None), LevelStands::Hers),
+        (tier("chapter", "Chapter", "240", None), LevelStands::ToRenew),
+        (tier("pro", "Pro", "96", None), LevelStands::Open),
+        (
+            tier("company", "Company", "900", Some(5)),
+            LevelStands::ForOrganizations,
+        ),
+        (supplier, LevelStands::ForOthers),
+    ];
+    let level = |(tier, stands): (Tier, LevelStands)| Level {
+        stands: match (tier.id.as_str() == hers, stands) {
+            (false, LevelStands::Hers | LevelStands::ToRenew) => LevelStands::Open,
+            (_, stands) => stands,
+        },
+        tier,
+    };
+    let paid = Invoice {
+        state: InvoiceState::Paid {
+            on: date(2025, 4, 30),
+        },
+        number: InvoiceNumber::FIRST,
+        ..invoice(InvoiceState::Open)
+    };
+    CardPage {
+        card: Card {
+            tier: title(if hers == "network" { "Network" } else { "Chapter" }),
+            enrolment: Enrolment {
+                kind: Kind::Partner,
+                tier: Slug::parse(hers).expect("a sample is a slug"),
+                state,
+                since: date(2025, 5, 1),
+                until,
+                chapter: until.map(|_| title("Eastside")),
+                left_because: None,
+            },
+            invoices: match until {
+                Some(_) => vec![invoice(InvoiceState::Open), paid],
+                None => Vec::new(),
+            },
+            levels: levels.map(level).to_vec(),
+            currency: Currency::parse("USD").ok(),
+            today: date(2026, 5, 12),
+        },
+        grace_days: 30,
+        said: None,
+    }
+}
+
+fn invoice(state: InvoiceState) -> Invoice {
+    Invoice {
+        number: InvoiceNumber::parse("7").expect("a sample is a number"),
+        payer: Payer::Member(MemberId::new(0, [1; 10])),
+        asked_by: MemberId::new(0, [1; 10]),
+        billed_to: PersonName::parse("Maren Ostbye-Hale").expect("a sample is a name"),
+        tier: Slug::parse("chapter").expect("a sample is a slug"),
+        tier_name: title("Chapter"),
+        period_months: Some(12),
+        seats: None,
+        amount: Amount::parse("240").expect("a sample is an amount"),
+        currency: Currency::parse("USD").expect("a sample is a currency"),
+        issued: date(2026, 5, 1),
+        due: date(2026, 5, 31),
+        state,
+    }
+}
+
+fn invoice_page(state: InvoiceState, payment: Option<&str>) -> InvoicePage {
+    InvoicePage {
+        invoice: invoice(state),
+        from: "Puget Sound Partner Chapter".to_owned(),
+        payment: payment.map(ToOwned::to_owned),
+    }
+}
+
+fn renewals_page() -> RenewalsPage {
+    let company = Invoice {
+        billed_to: PersonName::parse("Ledgerline Works").expect("a sample is a name"),
+        amount: Amount::parse("900").expect("a sample is an amount"),
+        number: InvoiceNumber::FIRST.next(),
+        tier_name: title("Company"),
+        ..invoice(InvoiceState::Open)
+    };
+    RenewalsPage {
+        open: vec![invoice(InvoiceState::Open), company],
+        said: Some(Marked::Refused(
+            "invoice 7 is void; another one stands for it, or nobody wants it any more".to_owned(),
+        )),
+    }
+}

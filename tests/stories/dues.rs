@@ -1,0 +1,237 @@
+//! Levels of membership, invoices and renewals: by pages, by command and by mail; nobody is asked for a card (F02).
+
+use std::sync::Arc;
+use std::time::Duration;
+
+use harness::{Browser, Person, StoryNode, World};
+use server::admin::{DryRun, DuesAsk, Reply, Request, TierAsk, WhichInvoices};
+
+const DAY: Duration = Duration::from_secs(86_400);
+
+async fn describe(node: &StoryNode, id: &str, price: &str) {
+    let ask = TierAsk::Set {
+        id: id.to_owned(),
+        name: None,
+        price: Some(price.to_owned()),
+        months: Some(12),
+        kinds: Vec::new(),
+        benefits: vec!["Rooms of the chapter".to_owned()],
+        seats: None,
+    };
+    let reply = node.operate(Request::Tiers(ask)).await;
+    assert!(matches!(reply, Reply::Done(_)), "{reply:?}");
+}
+
+async fn renew(node: &StoryNode, run: DryRun) -> Reply {
+    node.operate(Request::Renewals { run }).await
+}
+
+fn text(reply: Reply) -> String {
+    match reply {
+        Reply::Done(shown) | Reply::WouldChange(shown) => shown.text,
+        Reply::Refused(failure) => failure.message,
+    }
+}
+
+/// What stands in the page itself.
+fn main_of(text: &str) -> &str {
+    text.split("<main").nth(1).unwrap_or(text)
+}
+
+/// F02-1, 4.10: a member asks for an invoice, the treasurer marks it once, and she is current; no card is asked for.
+#[tokio::test]
+async fn a_member_asks_for_an_invoice_and_is_current_once_it_is_marked_as_paid() {
+    let world = World::new(811);
+    let seattle = world.node("seattle");
+    describe(&seattle, "chapter", "240").await;
+    let officer = Browser::signed_in(&seattle.officer("olga")).await;
+    let maren = Browser::signed_in(&seattle.member("maren")).await;
+    let card = maren.get("/card").await;
+    let page = card.text();
+    for part in [
+        "Your membership",
+        "240 EUR for 12 months",
+        "It costs nothing and does not end",
+    ] {
+        assert!(page.contains(part), "{part}: {}", main_of(&page));
+    }
+    let asked = maren.press(&card, "/card/level", &[("level", "chapter")]).await;
+    let location = asked.header("location");
+    assert_eq!((asked.status, location), (303, Some("/invoices/1")));
+    let again = maren.press(&card, "/card/level", &[("level", "chapter")]).await;
+    assert_eq!(again.header("location"), Some("/invoices/1"), "one invoice");
+    let invoice = maren.get("/invoices/1").await.text();
+    assert!(invoice.contains("240 EUR") && invoice.contains("Ask an officer how to pay"));
+    for no in ["/desk/invoices", "name=\"card", "cc-number", "iban"] {
+        assert!(!main_of(&invoice).contains(no), "{no}");
+    }
+    world.run_until_quiet().await;
+    let mail = seattle.letterbox.last_to("maren");
+    assert_eq!(mail.subject, "Invoice 1 of Seattle Partners");
+    assert!(mail.text.contains("/invoices/1") && mail.text.contains("240 EUR"));
+
+    let dues = officer.get("/desk/renewals").await;
+    assert!(dues.text().contains("240 EUR"));
+    let marked = officer.press(&dues, "/desk/invoices/1/paid", &[]).await;
+    assert_eq!(marked.header("location"), Some("/desk/renewals?paid=1"));
+    let form = officer.get("/invoices/1").await;
+    assert!(
+        !form.text().contains("/desk/invoices/1/paid"),
+        "nothing is left to mark"
+    );
+    let twice = officer.press(&dues, "/desk/invoices/1/paid", &[]).await;
+    assert_eq!(twice.header("location"), Some("/desk/renewals?already=1"));
+    let log = officer.get("/desk/audit").await.text();
+    assert_eq!(log.matches("Marked invoice 1 as paid").count(), 1, "{log}");
+    let card = maren.get("/card").await.text();
+    assert!(card.contains("Paid until") && card.contains("Renew"), "{card}");
+    assert!(maren.get("/invoices/1").await.text().contains("recorded on"));
+    world.run_until_quiet().await;
+    assert!(
+        seattle
+            .letterbox
+            .last_to("maren")
+            .subject
+            .starts_with("Payment recorded")
+    );
+    world.finish();
+}
+
+/// Somebody whose year at the chapter is paid.
+async fn paid_member(seattle: &Arc<StoryNode>) -> Person {
+    describe(seattle, "chapter", "240").await;
+    let person = seattle.member("maren");
+    let maren = Browser::signed_in(&person).await;
+    let card = maren.get("/card").await;
+    maren.press(&card, "/card/level", &[("level", "chapter")]).await;
+    mark_paid(seattle, "1").await;
+    person
+}
+
+async fn mark_paid(seattle: &StoryNode, invoice: &str) {
+    let invoice = invoice.to_owned();
+    let reply = seattle
+        .operate(Request::Dues(DuesAsk::MarkPaid { invoice }))
+        .await;
+    assert!(text(reply).contains("is paid now"));
+}
+
+async fn card_of(person: &Person) -> String {
+    Browser::signed_in(person).await.get("/card").await.text()
+}
+
+/// F02-1, F02: a year later she gets three reminders, each once though the node starts again; in grace she pays and is
+/// current; a dry run says what would be done and does nothing.
+#[tokio::test]
+async fn a_member_is_reminded_three_times_and_pays_in_grace() {
+    let world = World::new(813);
+    let seattle = world.node("seattle");
+    let maren = paid_member(&seattle).await;
+    for (days, left) in [(305, 60), (30, 30), (23, 7)] {
+        world.advance(DAY * days);
+        let dry = renew(&seattle, DryRun::Dry).await;
+        assert!(matches!(dry, Reply::WouldChange(_)), "exit code 3");
+        let told = text(dry);
+        assert!(
+            told.contains(&format!("maren: the reminder of {left} days")),
+            "{told}"
+        );
+        assert_eq!(text(renew(&seattle, DryRun::Real).await).lines().count(), 2);
+        seattle.restart();
+        let nothing = renew(&seattle, DryRun::Dry).await;
+        assert!(matches!(nothing, Reply::Done(_)), "{nothing:?}");
+        world.run_until_quiet().await;
+    }
+    world.advance(DAY * 10);
+    let told = text(renew(&seattle, DryRun::Real).await);
+    assert!(told.contains("maren: grace"), "{told}");
+    let card = card_of(&maren).await;
+    assert!(card.contains("everything still works until"), "{card}");
+    mark_paid(&seattle, "2").await;
+    let card = card_of(&maren).await;
+    assert!(
+        card.contains("In force") && !card.contains("everything still works until"),
+        "{card}"
+    );
+    world.run_until_quiet().await;
+    let subjects = seattle.letterbox.subjects_to("maren");
+    let ends = subjects.iter().filter(|subject| subject.contains("ends on"));
+    assert_eq!(ends.count(), 3, "{subjects:?}");
+    world.finish();
+}
+
+/// 4.11: who does not pay goes on at the free level, reads so in a mail, and keeps her history; nobody owes anything.
+#[tokio::test]
+async fn who_does_not_pay_lapses_to_the_free_level_and_is_never_put_out() {
+    let world = World::new(814);
+    let seattle = world.node("seattle");
+    let maren = paid_member(&seattle).await;
+    world.advance(DAY * 360);
+    renew(&seattle, DryRun::Real).await;
+    world.run_until_quiet().await;
+    let mail = seattle.letterbox.last_to("maren");
+    assert!(
+        mail.subject.contains("ends on") && mail.text.contains("/invoices/2"),
+        "{}",
+        mail.text
+    );
+    world.advance(DAY * 90);
+    let told = text(renew(&seattle, DryRun::Real).await);
+    assert!(told.contains("maren: on network now"), "{told}");
+    let card = card_of(&maren).await;
+    assert!(
+        card.contains("It costs nothing") && card.contains("/invoices/1"),
+        "{card}"
+    );
+    world.run_until_quiet().await;
+    let mail = seattle.letterbox.last_to("maren");
+    assert_eq!(mail.subject, "You are on Network now at Seattle Partners");
+    let which = WhichInvoices::Open;
+    let list = seattle.operate(Request::Dues(DuesAsk::List { which })).await;
+    assert_eq!(text(list), "nobody owes anything");
+    world.finish();
+}
+
+/// F02, E11: an invoice is seen by whoever asked for it and by officers; everybody else gets the answer of no invoice.
+#[tokio::test]
+async fn an_invoice_of_another_member_is_as_if_there_were_none() {
+    let world = World::new(812);
+    let seattle = world.node("seattle");
+    describe(&seattle, "chapter", "240").await;
+    let officer = Browser::signed_in(&seattle.officer("olga")).await;
+    let maren = Browser::signed_in(&seattle.member("maren")).await;
+    let other = Browser::signed_in(&seattle.member("idris")).await;
+    let stranger = Browser::new(&seattle);
+    let card = maren.get("/card").await;
+    maren.press(&card, "/card/level", &[("level", "chapter")]).await;
+    assert_eq!(maren.get("/invoices/1").await.status, 200);
+    let seen = officer.get("/invoices/1").await;
+    assert!(seen.text().contains("/desk/invoices/1/paid"));
+    let (hers, none) = (other.get("/invoices/1").await, other.get("/invoices/2").await);
+    assert_eq!((hers.status, none.status), (404, 404));
+    assert_eq!(
+        hers.text().replace("/invoices/1", ""),
+        none.text().replace("/invoices/2", "")
+    );
+    for path in ["/card", "/invoices/1", "/invoices/2", "/invoices/x"] {
+        assert_eq!(stranger.get(path).await.status, 403, "{path}");
+    }
+    assert_eq!(
+        stranger.post("/card/level", &[("level", "chapter")]).await.status,
+        403
+    );
+    let wrong = maren
+        .post("/card/level", &[("form_token", "0"), ("level", "chapter")])
+        .await;
+    assert_eq!(wrong.status, 403, "only from her own page (E3)");
+    let card = maren.get("/card").await;
+    for (level, status) in [("gold", 409), ("No Such", 400), ("network", 303)] {
+        let reply = maren.press(&card, "/card/level", &[("level", level)]).await;
+        assert_eq!(reply.status, status, "{level}");
+    }
+    let void = officer.press(&seen, "/desk/invoices/1/paid", &[]).await;
+    assert_eq!(void.status, 409, "she went back, so nobody owes it");
+    assert!(void.text().contains("Invoice 1 is void"), "{}", void.text());
+    world.run_until_quiet().await;
+    world.finish();
+}
