@@ -21,6 +21,8 @@ async function main() {
       note(`${calendar.size} events`);
     });
     await step("it reads a member's own calendar by its private address, with the same set as the API", async () => {
+      const evening = { start: "2027-02-03T18:00:00Z", end: "2027-02-03T20:00:00Z", timezone: "UTC", modality: "online" };
+      await node.api("POST", "/events", { title: "Among ourselves", ...evening, audience: "members" });
       const { url } = await node.api("POST", "/me/calendar-feed");
       const own = await fetch(url);
       equal(own.headers.get("cache-control"), "private, max-age=300", "Cache-Control");
