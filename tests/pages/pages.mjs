@@ -44,6 +44,8 @@ async function main() {
     await step("its officers publish a code of ethics", () => publishCode(demo.nodes[0]));
     for (const [name, journey] of JOURNEYS) await step(`keyboard: ${name}`, () => journey(browser, demo.nodes[0]));
     const pages = await everyPage(circle, places ?? [], demo);
+    // What waits for somebody is looked at first, for it is what changes by itself.
+    pages.sort((one, other) => other.url.includes("/desk/queue") - one.url.includes("/desk/queue"));
     await look(browser, pages, all);
   } finally {
     if (browser) await browser.end();

@@ -57,6 +57,8 @@ export async function seedDesk(node, binary) {
   const words = { title: "Nobody hears of it", start, timezone: "Europe/Brussels", modality: "online" };
   await node.api("POST", "/events", { ...words, online_page: "https://example.org/watch", audience: "peers" });
   await until("it was tried", async () => (await node.command("queue", "list")).some(({ delivery }) => delivery.attempts > 0));
+  // Paused, so that what waits lies still while it is looked at.
+  await node.command("peer", "pause", other.origin);
   return other;
 }
 
