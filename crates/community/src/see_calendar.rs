@@ -88,6 +88,14 @@ impl MyCalendar {
 
     /// Whether an event is in it, and of those asked for.
     pub fn holds(&self, event: &Outline) -> bool {
+        self.holds_one(event, self.is_of(&event.host))
+    }
+
+    /// The same, for whoever knows already whether the event's host is one of hers ([`Self::is_of`]).
+    pub fn holds_one(&self, event: &Outline, is_of_hers: bool) -> bool {
+        if self.answered.is_none() && is_of_hers {
+            return true;
+        }
         let answer = self.answers.get(&event.id);
         let is_coming = matches!(answer, Some(Answer::Going | Answer::Maybe));
         let is_asked_for = match self.answered {
@@ -96,7 +104,7 @@ impl MyCalendar {
             Some(Answered::Yes) => answer.is_some(),
             Some(Answered::No) => answer.is_none(),
         };
-        is_asked_for && (is_coming || self.is_of(&event.host))
+        is_asked_for && (is_coming || is_of_hers)
     }
 }
 

@@ -1,9 +1,11 @@
 //! What is ahead, in outline, kept in memory from one change of the events to the next: pages count and filter it.
 
+use std::collections::BTreeMap;
 use std::sync::{Arc, Mutex, PoisonError};
 
 use community::Viewer;
 use community::list_events::{Filter, outlines_ahead};
+use domain::Origin;
 use jiff::Timestamp;
 use store::events::{self, Outline};
 use store::{StoreError, Transaction};
@@ -24,8 +26,17 @@ pub(crate) struct Ahead {
     version: Option<u64>,
     read_at: Timestamp,
     outlines: Vec<Outline>,
+    /// Whose events these are; an outline's host by its number here, so that a page compares no addresses.
+    hosts: Vec<Origin>,
+    host_numbers: Vec<usize>,
     /// Whether there are more than are kept.
     pub(crate) more: bool,
+}
+
+/// Something for each community whose events are ahead.
+pub(crate) struct ByHost<'a, T> {
+    hosts: &'a [Origin],
+    of_numbers: Vec<T>,
 }
 
 /// So many, or at least so many.
@@ -64,10 +75,13 @@ impl Calendar {
         }
         let (from, _) = Filter::default().still_on(now);
         let (outlines, more) = outlines_ahead(tx, from)?;
+        let (hosts, host_numbers) = numbered(&outlines);
         let ahead = Arc::new(Ahead {
             version,
             read_at: now,
             outlines,
+            hosts,
+            host_numbers,
             more,
         });
         *self.kept.lock().unwrap_or_else(PoisonError::into_inner) = Some(ahead.clone());
@@ -87,9 +101,27 @@ impl Ahead {
         viewer: &'a Viewer,
         now: Timestamp,
     ) -> impl Iterator<Item = &'a Outline> {
-        self.outlines.iter().filter(move |outline| {
+        self.seen_of_hosts(viewer, now).map(|(outline, _)| outline)
+    }
+
+    /// The same, each with the number of its host, which a [`ByHost`] of [`Self::by_host`] knows.
+    pub(crate) fn seen_of_hosts<'a>(
+        &'a self,
+        viewer: &'a Viewer,
+        now: Timestamp,
+    ) -> impl Iterator<Item = (&'a Outline, usize)> {
+        let all = self.outlines.iter().zip(self.host_numbers.iter().copied());
+        all.filter(move |(outline, _)| {
             outline.over > now && viewer.may_see_one_that(outline.state, &outline.audience)
         })
+    }
+
+    /// Something for each host.
+    pub(crate) fn by_host<T>(&self, of: impl FnMut(&Origin) -> T) -> ByHost<'_, T> {
+        ByHost {
+            hosts: &self.hosts,
+            of_numbers: self.hosts.iter().map(of).collect(),
+        }
     }
 
     /// A number of them.
@@ -99,6 +131,39 @@ impl Ahead {
             more: self.more,
         }
     }
+}
+
+impl<'a, T> ByHost<'a, T> {
+    /// The hosts for which something holds.
+    pub(crate) fn hosts_where(self, holds: impl Fn(&T) -> bool) -> impl Iterator<Item = &'a Origin> {
+        let all = self.hosts.iter().zip(self.of_numbers);
+        all.filter_map(move |(host, of)| holds(&of).then_some(host))
+    }
+
+    /// What there is for a host, by its number.
+    pub(crate) fn of_number(&mut self, number: usize) -> &mut T {
+        &mut self.of_numbers[number]
+    }
+
+    /// What there is for a host; nothing for one without events ahead.
+    pub(crate) fn get(&self, host: &Origin) -> Option<&T> {
+        let number = self.hosts.iter().position(|known| known == host)?;
+        self.of_numbers.get(number)
+    }
+}
+
+/// Each host once, and the number of each outline's.
+fn numbered(outlines: &[Outline]) -> (Vec<Origin>, Vec<usize>) {
+    let mut known: BTreeMap<&Origin, usize> = BTreeMap::new();
+    let mut hosts = Vec::new();
+    let numbers = outlines.iter().map(|outline| {
+        *known.entry(&outline.host).or_insert_with(|| {
+            hosts.push(outline.host.clone());
+            hosts.len() - 1
+        })
+    });
+    let numbers = numbers.collect();
+    (hosts, numbers)
 }
 
 #[cfg(test)]
@@ -153,6 +218,34 @@ mod tests {
             },
         );
         assert_eq!(titles(&database, &calendar, now), ["Second"]);
+    }
+
+    #[test]
+    fn what_is_counted_by_host_is_what_is_seen_of_each() {
+        let (database, calendar) = (Database::in_memory(), Calendar::default());
+        let now = at("2026-05-12T08:00:00Z");
+        for number in 0..7_u8 {
+            let event = stored_event(number, "One", at("2026-05-13T09:00:00Z"));
+            let host = ["a", "b", "c"][usize::from(number) % 3];
+            let iri = domain::Iri::parse(&format!("https://{host}.example/events/{number}"));
+            put(
+                &database,
+                &Event {
+                    iri: iri.unwrap(),
+                    ..event
+                },
+            );
+        }
+        let ahead = database.read(|tx| calendar.ahead(tx, now)).unwrap();
+        let mut counted = ahead.by_host(|_| 0);
+        for (_, host) in ahead.seen_of_hosts(&Viewer::Anyone, now) {
+            *counted.of_number(host) += 1;
+        }
+        let of = |host: &str| counted.get(&Origin::parse(&format!("https://{host}.example")).unwrap());
+        assert_eq!(
+            [of("a"), of("b"), of("c"), of("d")],
+            [Some(&3), Some(&2), Some(&2), None]
+        );
     }
 
     #[test]

@@ -1,8 +1,6 @@
 //! `/communities`: this community's own card, and those it shares with, each with its labels and whether the reader
 //! follows it (needs 2.2, 2.19).
 
-use std::collections::BTreeMap;
-
 use askama::Template;
 use community::follow_community::Sharing;
 use domain::{
@@ -266,9 +264,9 @@ impl CommunitiesPage {
         };
         let origin = &visit.site.doors.node.origin;
         let ahead = visit.ahead(tx)?;
-        let mut of_hosts: BTreeMap<&Origin, usize> = BTreeMap::new();
-        for event in ahead.seen_by(&visit.viewer, visit.now) {
-            *of_hosts.entry(&event.host).or_insert(0) += 1;
+        let mut of_hosts = ahead.by_host(|_| 0);
+        for (_, host) in ahead.seen_of_hosts(&visit.viewer, visit.now) {
+            *of_hosts.of_number(host) += 1;
         }
         let count = |origin: &Origin| ahead.count(of_hosts.get(origin).copied().unwrap_or(0));
         let own = CommunityCard {

@@ -1,30 +1,28 @@
 //! `/events`: the calendar as a list, by month, with filters that live in the address (need 2.3); and the same of one
 //! hashtag.
 
+use std::collections::BTreeSet;
 use std::fmt;
 
 use askama::Template;
-use domain::{LanguageTag, Modality};
-use jiff::civil::{Date, date};
-
-use crate::visit::Visit;
 use axum::extract::Query;
 use axum::extract::rejection::QueryRejection;
 use axum::response::Response;
 use community::list_events::Filter;
 use community::see_calendar::{Answered, MyCalendar};
-use domain::Origin;
+use domain::{LanguageTag, Modality, Origin};
 use jiff::Timestamp;
-use std::collections::BTreeSet;
+use jiff::civil::{Date, date};
 use store::events::Outline;
 use store::{StoreError, Transaction, peerings};
 
-use crate::calendar::Count;
+use crate::calendar::{Ahead, Count};
 use crate::calendar_page::{Mine, MineShown};
 use crate::event_row::{EventCard, EventRow, modality};
 use crate::events_asked::{Asked, EventsFilter, List, modality_word, primary};
 use crate::frame::{Address, Alternate, Around, Choice, Desk, Frame, Head, Section, written};
 use crate::times::{self, Clock};
+use crate::visit::Visit;
 use crate::words::Words;
 
 /// One page of the list of events.
@@ -309,6 +307,7 @@ pub(crate) fn answer(visit: &Visit, list: List, asked: Result<Query<Asked>, Quer
 struct Offered<'a> {
     hosts: BTreeSet<&'a Origin>,
     languages: BTreeSet<&'a str>,
+    language_before: Option<&'a str>,
     months: Vec<Month>,
 }
 
@@ -360,23 +359,8 @@ impl EventsPage {
             Some(calendar) => Some(Mine::of(tx, visit, calendar)?),
             None => None,
         };
-        let asked_for = Filter {
-            calendar,
-            ..asked_for
-        };
         let ahead = visit.ahead(tx)?;
-        let mut walk = MonthWalk {
-            clock: visit.clock(),
-            now: None,
-        };
-        let (mut offered, mut fitting) = (Offered::default(), Vec::new());
-        for event in ahead.seen_by(&visit.viewer, visit.now) {
-            let month = walk.of(event.start.at);
-            offered.add(event, month);
-            if filter.month.is_none_or(|asked| asked == month) && asked_for.takes(event) {
-                fitting.push(event);
-            }
-        }
+        let (offered, fitting) = Offered::of(&ahead, visit, &filter, &asked_for, calendar.as_ref());
         let last = fitting.len().div_ceil(EVENTS_SHOWN).max(1);
         let page = asked.page.as_deref().and_then(|page| page.parse().ok());
         let page = page.unwrap_or(1).clamp(1, last);
@@ -406,11 +390,42 @@ impl EventsPage {
 }
 
 impl<'a> Offered<'a> {
+    /// With those events that were asked for.
+    fn of(
+        ahead: &'a Ahead,
+        visit: &'a Visit,
+        filter: &EventsFilter,
+        asked_for: &Filter,
+        calendar: Option<&MyCalendar>,
+    ) -> (Self, Vec<&'a Outline>) {
+        let (mut offered, mut seen) = (Self::default(), ahead.by_host(|_| false));
+        let mut hers = ahead.by_host(|host| calendar.is_some_and(|calendar| calendar.is_of(host)));
+        let mut walk = MonthWalk {
+            clock: visit.clock(),
+            now: None,
+        };
+        let mut fitting = Vec::new();
+        for (event, host) in ahead.seen_of_hosts(&visit.viewer, visit.now) {
+            let month = walk.of(event.start.at);
+            offered.add(event, month);
+            *seen.of_number(host) = true;
+            let is_of_hers = *hers.of_number(host);
+            let is_held = calendar.is_none_or(|calendar| calendar.holds_one(event, is_of_hers));
+            if is_held && filter.month.is_none_or(|asked| asked == month) && asked_for.takes(event) {
+                fitting.push(event);
+            }
+        }
+        offered.hosts = seen.hosts_where(|seen| *seen).collect();
+        (offered, fitting)
+    }
+
     fn add(&mut self, event: &'a Outline, month: Month) {
-        self.hosts.insert(&event.host);
-        if let Some(tag) = &event.language {
-            self.languages
-                .insert(tag.as_str().split('-').next().unwrap_or_default());
+        let language = event.language.as_ref();
+        let language = language.map(|tag| tag.as_str().split('-').next().unwrap_or_default());
+        // Most events of a calendar are in the language of the one before.
+        if language != self.language_before {
+            self.languages.extend(language);
+            self.language_before = language;
         }
         if self.months.last() != Some(&month) {
             self.months.push(month);

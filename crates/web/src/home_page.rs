@@ -1,7 +1,7 @@
 //! `/`: what is on, online first, and with whom this community shares it; for a member one thing to do next and the
 //! communities she follows (needs 4.7, 4.8).
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 use askama::Template;
 use community::welcome::{StepState, checklist};
@@ -281,10 +281,10 @@ impl HomePage {
     fn of(tx: &mut Transaction<'_>, visit: &Visit, order: HomeOrder) -> Result<Self, StoreError> {
         let ahead = visit.ahead(tx)?;
         let (mut online, mut near, mut odd) = (Vec::new(), Vec::new(), Vec::new());
-        let (mut all, mut of_hosts) = (0, BTreeMap::new());
-        for event in ahead.seen_by(&visit.viewer, visit.now) {
+        let (mut all, mut of_hosts) = (0, ahead.by_host(|_| 0));
+        for (event, host) in ahead.seen_of_hosts(&visit.viewer, visit.now) {
             all += 1;
-            *of_hosts.entry(&event.host).or_insert(0) += 1;
+            *of_hosts.of_number(host) += 1;
             let group = if is_online(event) { &mut online } else { &mut near };
             if group.len() == EVENTS_SHOWN {
                 continue;
