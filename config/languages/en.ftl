@@ -1300,7 +1300,9 @@ checkin-present = { $n ->
    *[other] { $n } are in.
 }
 checkin-expected = Still expected ({ $n })
-checkin-mine = At the door, show or say this code.
+checkin-mine = At the door, show this picture or say the code.
+checkin-picture = QR code of your seat, for the camera at the door
+checkin-scanned = Read by the camera. Press the button to let the guest in.
 card-title = Your membership
 card-intro = Your level here, what you owe for it, and the levels there are. Nobody asks for a card: you pay the community in its own way.
 card-state-pending = Waits for the first payment

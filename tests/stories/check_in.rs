@@ -39,12 +39,19 @@ async fn a_guest_is_in_then_already_in_and_without_a_seat_not_on_the_list() {
     let code = |at: usize| code_on(&pages[at]).expect("she has a seat");
     assert_eq!(code_on(&pages[2]), None, "who waits has none");
     assert_ne!(code(0), code(1));
+    assert!(pages[0].text().contains("<svg class=\"qr\"") && !pages[2].text().contains("class=\"qr\""));
 
     let officer = Browser::signed_in(&olga).await;
     let door = format!("/events/{}/checkin", olga.id_of("Two seats").await);
     let page = officer.get(&door).await;
     assert!(page.text().contains("Nobody is in yet") && page.text().contains("Competitors are in the room"));
     assert!(page.text().contains("Still expected (2)"));
+    // What the camera reads fills the code in, and lets nobody in by itself.
+    let scanned = officer.get(&format!("{door}?code={}", code(0))).await.text();
+    assert!(scanned.contains(&format!("value=\"{}\" autofocus", code(0))));
+    assert!(scanned.contains("Nobody is in yet") && scanned.contains("Read by the camera"));
+    let odd = officer.get(&format!("{door}?code=%3Cb%3E&more=1")).await;
+    assert!(odd.status == 200 && !odd.text().contains("autofocus"));
     for at in [0, 1] {
         let typed = code(at).to_lowercase().replace('-', " ");
         let said = officer.press(&page, &door, &[("code", &typed)]).await.text();

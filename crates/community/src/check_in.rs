@@ -3,9 +3,10 @@
 use domain::{AtTheDoor, DoorCode, Event, EventId, Guest, GuestKey, Register, RsvpDelivery};
 use jiff::Timestamp;
 use store::door_codes::{Answered, door_code};
-use store::{Officer, Transaction, guests};
+use store::{Officer, StoreError, Transaction, guests};
 
 use crate::cancel_event::{ChangeRefused, own_event};
+use crate::rsvp::understands_all;
 
 /// Marks a guest present. Only who has a seat is on the list; a second time says when the first was.
 pub fn check_in(
@@ -19,7 +20,7 @@ pub fn check_in(
     let mut list = guests::get(tx, &event.id)?;
     let key = list
         .iter()
-        .find(|guest| code_of_guest(&event, guest).as_ref() == Some(code))
+        .find(|guest| code_of_guest(&event, guest) == *code)
         .map(|guest| guest.key.clone());
     let Some(key) = key else {
         return Ok(AtTheDoor::NotOnThisList);
@@ -31,25 +32,31 @@ pub fn check_in(
     Ok(found)
 }
 
-/// The code of a guest as the host knows her; nothing when her server said too little.
-pub fn code_of_guest(event: &Event, guest: &Guest) -> Option<DoorCode> {
+/// The code of a guest as the host knows her.
+pub fn code_of_guest(event: &Event, guest: &Guest) -> DoorCode {
     let answered = match (&guest.key, &guest.activity) {
         (GuestKey::Member(member), _) => Answered::Here(member),
         (GuestKey::Actor(_), Some(activity)) => Answered::By(activity),
-        (GuestKey::Actor(_), None) => return None,
+        (GuestKey::Actor(actor), None) => Answered::Unnamed(actor),
     };
-    Some(door_code(&event.iri, answered))
+    door_code(&event.iri, answered)
 }
 
-/// The code a member reads on the page of an event, once the host has a seat for her.
-pub fn code_of_register(event: &Event, register: &Register) -> Option<DoorCode> {
+/// The code a member reads on the page of an event, once the host has a seat for her. A host that is no peer of ours has no
+/// door that knows it.
+pub fn code_of_register(
+    tx: &mut Transaction<'_>,
+    event: &Event,
+    register: &Register,
+) -> Result<Option<DoorCode>, StoreError> {
     let confirmed = matches!(register.delivery, RsvpDelivery::Confirmed { .. });
-    let has_seat = confirmed && register.answer == domain::Answer::Going;
-    has_seat.then(|| {
-        let answered = match &register.activity {
-            Some(activity) => Answered::By(activity),
-            None => Answered::Here(&register.member),
-        };
-        door_code(&event.iri, answered)
-    })
+    if !confirmed || register.answer != domain::Answer::Going {
+        return Ok(None);
+    }
+    let answered = match &register.activity {
+        Some(activity) if understands_all(tx, event)? => Answered::By(activity),
+        Some(_) => return Ok(None),
+        None => Answered::Here(&register.member),
+    };
+    Ok(Some(door_code(&event.iri, answered)))
 }

@@ -114,7 +114,7 @@ pub fn offered(tx: &mut Transaction<'_>, event: &Event, now: Timestamp) -> Resul
 }
 
 /// Whether the host of another node's event takes more than a yes and a withdrawal: it is a peer.
-fn understands_all(tx: &mut Transaction<'_>, event: &Event) -> Result<bool, StoreError> {
+pub(crate) fn understands_all(tx: &mut Transaction<'_>, event: &Event) -> Result<bool, StoreError> {
     peerings::agreed(tx, &event.iri.origin(), Scope::Events)
 }
 

@@ -2,6 +2,7 @@
 
 use std::fmt;
 
+use crate::iri::Iri;
 use crate::one_time_code::{CodeUnreadable, OneTimeCode};
 
 /// Eight letters and digits that name one guest of one event. It is good for nothing but to be let in, and nothing is worth
@@ -13,6 +14,11 @@ impl DoorCode {
     /// Of 64 bits that only the guest's node and the host can work out.
     pub fn new(secret: u64) -> Self {
         Self(OneTimeCode::new(secret))
+    }
+
+    /// What a QR code of it holds: the door of an event at its host, where the code is filled in. To read it changes nothing.
+    pub fn link(&self, event: &Iri) -> String {
+        format!("{event}/checkin?code={self}")
     }
 
     /// Reads what was typed: capitals or not, with hyphens and blanks or without.

@@ -10,6 +10,8 @@ pub enum Answered<'a> {
     By(&'a Iri),
     /// A member of the host, whose id is shown to nobody.
     Here(&'a MemberId),
+    /// Somebody elsewhere whose server told no id of her answer. She cannot work her code out, but the door finds her by name.
+    Unnamed(&'a Iri),
 }
 
 /// The code of one guest for one event.
@@ -21,6 +23,10 @@ pub fn door_code(event: &Iri, answered: Answered<'_>) -> DoorCode {
     match answered {
         Answered::By(activity) => hasher.update(activity.as_str()),
         Answered::Here(member) => hasher.update(member.to_string()),
+        Answered::Unnamed(actor) => {
+            hasher.update(b"by\n");
+            hasher.update(actor.as_str());
+        }
     }
     let hash = hasher.finalize();
     let bits = hash

@@ -39,6 +39,7 @@ mod overlap_card;
 mod people_page;
 mod person_page;
 mod profile_page;
+mod qr_picture;
 mod rsvp_form;
 mod sign_ethics;
 mod status_page;
@@ -85,7 +86,7 @@ pub use frame::{
 pub use home_page::{CommunitiesShown, CommunityLine, HomeOrder, HomePage, NextStep, Relation};
 pub use host::Host;
 pub use router::{ErrorPages, paths, router};
-pub use rsvp_form::{Answering, MyAnswer, Offered};
+pub use rsvp_form::{Answering, DoorShown, MyAnswer, Offered};
 pub use state_words::{EventStanding, Seats};
 pub use static_files::{CACHE_CONTROL, StaticFile, static_files};
 pub use status_page::{PeerStatus, Reach, StatusPage};

@@ -16,6 +16,7 @@ use store::{StoreError, Transaction};
 
 use crate::error_page::ErrorPage;
 use crate::event_page::{EventPage, Owned};
+use crate::qr_picture::QrPicture;
 use crate::router::Site;
 use crate::sign_in::{Member, Refused, TokenForm, form};
 use crate::state_words::StateWords;
@@ -42,8 +43,8 @@ pub struct MyAnswer {
     pub given: Option<Answer>,
     /// How it stands.
     pub news: Option<AnswerNews>,
-    /// What she shows at the door, once the host has a seat for her (F14).
-    pub door_code: Option<DoorCode>,
+    /// What she shows at the door, once she has a seat.
+    pub door: Option<DoorShown>,
     /// What she may answer.
     pub offered: Offered,
     /// The message that says why what she just sent was not taken.
@@ -83,11 +84,15 @@ impl Answering {
             rsvp::Offered::OnlyYes => Offered::OnlyYes,
             rsvp::Offered::Nothing(refused) => Offered::Nothing(why(&refused)),
         };
-        let door_code = register
-            .as_ref()
-            .and_then(|register| code_of_register(event, register));
+        let code = match &register {
+            Some(register) => code_of_register(tx, event, register)?,
+            None => None,
+        };
         Ok(Self::Member(MyAnswer {
-            door_code,
+            door: code.map(|code| DoorShown {
+                link: code.link(&event.iri),
+                code,
+            }),
             event: format!("/events/{}", event.id),
             form_token: signed_in.form_token().to_owned(),
             given: register
@@ -100,14 +105,29 @@ impl Answering {
     }
 }
 
+/// The code of a seat.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct DoorShown {
+    /// To say or type.
+    pub code: DoorCode,
+    /// The same for the camera of whoever stands at the door.
+    pub link: String,
+}
+
+/// The same as text and picture.
+pub(crate) struct Door {
+    pub(crate) code: String,
+    pub(crate) picture: Option<QrPicture>,
+}
+
 /// The panel as text.
 pub(crate) struct RsvpForm {
     pub(crate) action: String,
     pub(crate) form_token: String,
     pub(crate) state: Option<StateWords>,
     pub(crate) wrong: Option<String>,
-    /// Empty when there is none.
-    pub(crate) door_code: String,
+    /// What she shows at the door, once she has a seat.
+    pub(crate) door: Option<Door>,
     pub(crate) buttons: Vec<AnswerButton>,
     pub(crate) sentence: String,
 }
@@ -150,7 +170,10 @@ impl MyAnswer {
             form_token: self.form_token.clone(),
             state: self.news.as_ref().map(StateWords::of_answer),
             wrong: self.wrong.map(|why| words.t(why)),
-            door_code: self.door_code.as_ref().map_or(String::new(), ToString::to_string),
+            door: self.door.as_ref().map(|door| Door {
+                code: door.code.to_string(),
+                picture: QrPicture::of(&door.link, words.t("checkin-picture")),
+            }),
             buttons,
             sentence,
         }

@@ -150,6 +150,7 @@ fn checkin_page(said: Said) -> CheckinPage {
         path: "/events/two-harbours".to_owned(),
         title: "Two harbours, one table".to_owned(),
         said,
+        typed: None,
         present: 12,
         expected: vec![
             expected("Noor Haddad", "Copperbeech Cloud", "4KPX-9ZRT"),

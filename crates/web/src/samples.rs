@@ -22,10 +22,10 @@ use crate::sample_sign_in;
 use crate::sample_write_event;
 use crate::{
     AboutPage, Acts, AgendaItem, Answering, Clock, ClockOf, CommunitiesPage, CommunitiesShown, CommunityCard,
-    CommunityLine, CommunityPage, ErrorPage, EventPage, EventStanding, EventsFilter, EventsPage, Fediverse,
-    Following, Frame, GroundRules, HomeOrder, HomePage, Host, Labels, List, MyAnswer, Offered, Owned,
-    PeerCard, PeerStatus, Reach, Relation, Ribbon, StatusPage, Theme, Words, accessibility_page, help_page,
-    privacy_page,
+    CommunityLine, CommunityPage, DoorShown, ErrorPage, EventPage, EventStanding, EventsFilter, EventsPage,
+    Fediverse, Following, Frame, GroundRules, HomeOrder, HomePage, Host, Labels, List, MyAnswer, Offered,
+    Owned, PeerCard, PeerStatus, Reach, Relation, Ribbon, StatusPage, Theme, Words, accessibility_page,
+    help_page, privacy_page,
 };
 
 /// What a [`Frame`] borrows, as on a demonstration node on 12 May 2026.
@@ -280,8 +280,14 @@ pub(crate) fn answered_event_page(answer: Answer, standing: AnswerStanding, said
                 words: said.to_owned(),
                 second: second.to_owned(),
             }),
-            door_code: (answer == Answer::Going && standing == AnswerStanding::Confirmed)
-                .then(|| domain::DoorCode::new(7)),
+            door: (answer == Answer::Going && standing == AnswerStanding::Confirmed).then(|| {
+                let code = domain::DoorCode::new(7);
+                let event = domain::Iri::parse("https://london.example/events/two-harbours");
+                DoorShown {
+                    link: code.link(&event.expect("an address")),
+                    code,
+                }
+            }),
             offered: Offered::All,
             wrong: None,
         }),

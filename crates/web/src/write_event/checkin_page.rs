@@ -3,8 +3,8 @@
 
 use askama::Template;
 use axum::Form;
-use axum::extract::rejection::{FormRejection, PathRejection};
-use axum::extract::{Path, State};
+use axum::extract::rejection::{FormRejection, PathRejection, QueryRejection};
+use axum::extract::{Path, Query, State};
 use axum::response::Response;
 use community::check_in::{check_in, code_of_guest};
 use domain::{AtTheDoor, DoorCode, Event, Guest, Seat};
@@ -28,6 +28,8 @@ pub(crate) struct CheckinPage {
     pub(crate) path: String,
     pub(crate) title: String,
     pub(crate) said: Said,
+    /// A code that a camera read and nobody has sent yet.
+    pub(crate) typed: Option<DoorCode>,
     /// How many are in.
     pub(crate) present: u32,
     /// Who has a seat and is not in yet, by name.
@@ -71,6 +73,7 @@ struct CheckinTemplate<'a> {
     path: &'a str,
     title: &'a str,
     said: Option<Notice>,
+    typed: String,
     present: String,
     expected: &'a [Expected],
     expected_heading: String,
@@ -94,6 +97,7 @@ impl CheckinPage {
             path: &self.path,
             title: &self.title,
             said: self.said.notice(words),
+            typed: self.typed.as_ref().map_or(String::new(), ToString::to_string),
             present: words.count("checkin-present", self.present),
             expected: &self.expected,
             expected_heading: words.count("checkin-expected", expected),
@@ -108,12 +112,13 @@ impl CheckinPage {
         let seated: Vec<&Guest> = list.iter().filter(|guest| guest.seat == Seat::Taken).collect();
         let present = seated.iter().filter(|guest| guest.checked_in.is_some()).count();
         let away = seated.iter().filter(|guest| guest.checked_in.is_none());
-        let mut expected: Vec<Expected> = away.filter_map(|guest| Expected::of(event, guest)).collect();
+        let mut expected: Vec<Expected> = away.map(|guest| Expected::of(event, guest)).collect();
         expected.sort_by_key(|guest| guest.name.to_lowercase());
         Ok(Self {
             path: format!("/events/{}", event.id),
             title: event.draft.title.to_string(),
             said,
+            typed: None,
             present: u32::try_from(present).unwrap_or(u32::MAX),
             expected,
         })
@@ -121,12 +126,12 @@ impl CheckinPage {
 }
 
 impl Expected {
-    fn of(event: &Event, guest: &Guest) -> Option<Self> {
-        Some(Self {
+    fn of(event: &Event, guest: &Guest) -> Self {
+        Self {
             name: guest.name.to_string(),
             organization: organization_of(guest),
-            code: code_of_guest(event, guest)?.to_string(),
-        })
+            code: code_of_guest(event, guest).to_string(),
+        }
     }
 }
 
@@ -181,11 +186,25 @@ fn organization_of(guest: &Guest) -> String {
     company.map_or(String::new(), ToString::to_string)
 }
 
-/// `GET /events/{id}/checkin`.
-pub(crate) async fn show(id: Result<Path<String>, PathRejection>, chief: Chief) -> Result<Response, Refused> {
+/// What the QR code of a guest adds.
+#[derive(Default, Deserialize)]
+pub(crate) struct Scanned {
+    code: Option<String>,
+}
+
+/// `GET /events/{id}/checkin`, with the code that a camera read or without; what is no code is left out.
+pub(crate) async fn show(
+    id: Result<Path<String>, PathRejection>,
+    scanned: Result<Query<Scanned>, QueryRejection>,
+    chief: Chief,
+) -> Result<Response, Refused> {
     let visit = &chief.visit;
     let event = own(visit, id)?;
-    let page = CheckinPage::read(visit, &event, Said::Nothing)?;
+    let scanned = scanned.map(|Query(scanned)| scanned).unwrap_or_default();
+    let page = CheckinPage {
+        typed: scanned.code.and_then(|code| DoorCode::parse(&code).ok()),
+        ..CheckinPage::read(visit, &event, Said::Nothing)?
+    };
     Ok(visit.secret_page(page.render(&visit.frame())))
 }
 
