@@ -318,7 +318,7 @@ fn publish_refused(refused: PublishRefused) -> Problem {
     Problem::new(Reason::Invalid, refused.to_string()).at(field)
 }
 
-fn change_refused(refused: ChangeRefused) -> Problem {
+pub(crate) fn change_refused(refused: ChangeRefused) -> Problem {
     let sentence = refused.to_string();
     match refused {
         ChangeRefused::NoSuchEvent => Problem::not_found(),

@@ -17,6 +17,7 @@ mod routes;
 
 mod audit;
 mod calendar;
+mod checkins;
 mod community;
 mod deliveries;
 mod event_input;

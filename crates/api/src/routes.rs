@@ -5,8 +5,8 @@ use edge::Doors;
 
 use crate::openapi::operation::Operation;
 use crate::{
-    audit, calendar, community, deliveries, events, followed, me, members, openapi, organizations, peers,
-    people, profile, rsvps, sources, taxonomy, tokens,
+    audit, calendar, checkins, community, deliveries, events, followed, me, members, openapi, organizations,
+    peers, people, profile, rsvps, sources, taxonomy, tokens,
 };
 
 /// One method of one address.
@@ -66,6 +66,8 @@ routes! {
     Get get "/api/v1/events/{id}/rsvp" rsvps::show SHOW;
     Put put "/api/v1/events/{id}/rsvp" rsvps::answer ANSWER;
     Get get "/api/v1/events/{id}/rsvps" rsvps::guests GUESTS;
+    Get get "/api/v1/events/{id}/checkins" checkins::list LIST;
+    Post post "/api/v1/events/{id}/checkins" checkins::mark CHECK_IN;
     Get get "/api/v1/calendar" calendar::list LIST;
     Get get "/api/v1/me" me::show SHOW;
     Post post "/api/v1/me/calendar-feed" calendar::give_feed GIVE_FEED;

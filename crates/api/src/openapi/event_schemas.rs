@@ -49,6 +49,13 @@ pub(super) fn schemas() -> Vec<(&'static str, Value)> {
         ("OwnRsvp", json!({ "oneOf": [named("Rsvp"), named("NoRsvp")] })),
         ("Guest", guest()),
         ("GuestList", items("Guest")),
+        (
+            "CheckinInput",
+            object(&["code"], json!({ "code": text(4 * domain::OneTimeCode::CHARS) })),
+        ),
+        ("Checkin", checkin()),
+        ("CheckedIn", checked_in()),
+        ("CheckinList", items("CheckedIn")),
     ]
 }
 
@@ -167,6 +174,21 @@ fn no_rsvp() -> Value {
     object(
         &["event", "answer", "words"],
         json!({ "event": id(), "answer": { "type": "null" }, "words": words() }),
+    )
+}
+
+fn checkin() -> Value {
+    let results = ["in", "already_in", "not_on_this_list"];
+    object(
+        &["result"],
+        json!({ "result": one_of(&results), "guest": named("CheckedIn") }),
+    )
+}
+
+fn checked_in() -> Value {
+    object(
+        &["name", "community", "at"],
+        json!({ "name": words(), "organization": words(), "community": words(), "at": moment() }),
     )
 }
 

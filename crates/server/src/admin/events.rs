@@ -3,11 +3,12 @@
 use ambient::ids;
 use community::Viewer;
 use community::cancel_event::{ChangeRefused, cancel_event};
+use community::check_in::check_in;
 use community::list_events::{Filter, list_events};
 use community::publish_event::{PublishRefused, publish_event};
 use community::see_event::{SeeRefused, Seen, Sight, see_event};
 use community::see_rsvp::see_guests;
-use domain::{Answer, EventId, EventState, Seat};
+use domain::{Answer, AtTheDoor, DoorCode, EventId, EventState, OneTimeCode, Seat};
 use edge::wall_clock;
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
@@ -54,6 +55,15 @@ pub enum EventAsk {
         /// Its id.
         id: String,
     },
+    /// A guest at the door.
+    Checkin {
+        /// Its id.
+        id: String,
+        /// As she shows it.
+        code: String,
+        /// By handle.
+        by: Option<String>,
+    },
 }
 
 pub(super) async fn perform(runtime: &NodeRuntime, ask: EventAsk) -> Performed {
@@ -63,6 +73,7 @@ pub(super) async fn perform(runtime: &NodeRuntime, ask: EventAsk) -> Performed {
         EventAsk::Create { event, by } => create(runtime, &event, by.as_deref()).await,
         EventAsk::Cancel { id, by } => cancel(runtime, &id, by.as_deref()).await,
         EventAsk::Guests { id } => guests(runtime, &id),
+        EventAsk::Checkin { id, code, by } => checkin(runtime, &id, &code, by.as_deref()).await,
     }
 }
 
@@ -224,6 +235,35 @@ async fn cancel(runtime: &NodeRuntime, id: &str, by: Option<&str>) -> Performed 
         text: format!("{id} is cancelled; everybody who got it hears"),
         ..shown
     })
+}
+
+async fn checkin(runtime: &NodeRuntime, id: &str, code: &str, by: Option<&str>) -> Performed {
+    let (id, officer) = (parse(id)?, officer(runtime, by)?);
+    let code = DoorCode::parse(code)
+        .map_err(|_| Failure::usage(format!("a code has {} letters and digits", OneTimeCode::CHARS)))?;
+    let node = runtime.node();
+    let now = node.now();
+    let found = node
+        .database
+        .transact(|tx| check_in(tx, &officer, &id, &code, now))
+        .await
+        .map_err(|refused| match refused {
+            ChangeRefused::NoSuchEvent => missing(),
+            ChangeRefused::Store(error) => error.into(),
+            refused => Failure::failed(refused),
+        })?;
+    let (result, guest) = match found {
+        AtTheDoor::In(guest) => ("in", guest),
+        AtTheDoor::AlreadyIn(guest, _) => ("already in", guest),
+        AtTheDoor::NotOnThisList => {
+            let next = "; `rosarium events guests` lists who comes";
+            return Err(Failure::not_found(format!("not on this list{next}")));
+        }
+    };
+    Ok(Shown::new(
+        json!({ "result": result.replace(' ', "_"), "name": guest.name, "organization": guest.organization }),
+        format!("{result}: {}", guest.name),
+    ))
 }
 
 fn guests(runtime: &NodeRuntime, id: &str) -> Performed {

@@ -46,6 +46,16 @@ pub(crate) enum EventsCommand {
         /// Its id or its address
         id: String,
     },
+    /// Let a guest in at the door by the code she shows
+    Checkin {
+        /// Its id or its address
+        id: String,
+        /// Eight letters and digits
+        code: String,
+        /// Handle of the officer at the door; else the first one
+        #[arg(long = "as", value_name = "HANDLE")]
+        by: Option<String>,
+    },
 }
 
 impl EventsCommand {
@@ -55,6 +65,7 @@ impl EventsCommand {
             Self::Show { id } => EventAsk::Show { id },
             Self::Cancel { id, by } => EventAsk::Cancel { id, by },
             Self::Guests { id } => EventAsk::Guests { id },
+            Self::Checkin { id, code, by } => EventAsk::Checkin { id, code, by },
             Self::Create { file, by } => {
                 let text = file::read_text(&file, FILE_BYTES_MAX)?;
                 let event = serde_json::from_str(&text)
