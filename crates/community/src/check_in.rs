@@ -2,8 +2,8 @@
 
 use domain::{AtTheDoor, DoorCode, Event, EventId, Guest, GuestKey, Register, RsvpDelivery};
 use jiff::Timestamp;
-use store::door_codes::{Answered, door_code};
 use store::{Officer, StoreError, Transaction, guests};
+use wire::door_code::{KnownToBoth, door_code};
 
 use crate::cancel_event::{ChangeRefused, own_event};
 use crate::rsvp::understands_all;
@@ -34,12 +34,12 @@ pub fn check_in(
 
 /// The code of a guest as the host knows her.
 pub fn code_of_guest(event: &Event, guest: &Guest) -> DoorCode {
-    let answered = match (&guest.key, &guest.activity) {
-        (GuestKey::Member(member), _) => Answered::Here(member),
-        (GuestKey::Actor(_), Some(activity)) => Answered::By(activity),
-        (GuestKey::Actor(actor), None) => Answered::Unnamed(actor),
+    let known = match (&guest.key, &guest.activity) {
+        (GuestKey::Member(member), _) => KnownToBoth::Member(member),
+        (GuestKey::Actor(_), Some(activity)) => KnownToBoth::Activity(activity),
+        (GuestKey::Actor(actor), None) => KnownToBoth::Unnamed(actor),
     };
-    door_code(&event.iri, answered)
+    door_code(&event.iri, known)
 }
 
 /// The code a member reads on the page of an event, once the host has a seat for her. A host that is no peer of ours has no
@@ -53,10 +53,10 @@ pub fn code_of_register(
     if !confirmed || register.answer != domain::Answer::Going {
         return Ok(None);
     }
-    let answered = match &register.activity {
-        Some(activity) if understands_all(tx, event)? => Answered::By(activity),
+    let known = match &register.activity {
+        Some(activity) if understands_all(tx, event)? => KnownToBoth::Activity(activity),
         Some(_) => return Ok(None),
-        None => Answered::Here(&register.member),
+        None => KnownToBoth::Member(&register.member),
     };
-    Ok(Some(door_code(&event.iri, answered)))
+    Ok(Some(door_code(&event.iri, known)))
 }

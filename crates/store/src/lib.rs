@@ -29,7 +29,6 @@ pub mod calendar_feeds;
 pub mod codes;
 pub mod community;
 pub mod deliveries;
-pub mod door_codes;
 pub mod effects;
 pub mod enrolments;
 pub mod events;

@@ -31,6 +31,7 @@ pub mod as2;
 pub mod collection;
 pub mod context;
 pub mod discovery;
+pub mod door_code;
 pub mod event;
 pub mod follow;
 pub mod html;
