@@ -4,8 +4,6 @@ use axum::Json;
 use axum::extract::{Path, State};
 use axum::response::{IntoResponse, Response};
 use community::check_in::check_in;
-use community::see_event::Host;
-use community::see_rsvp::see_guests;
 use domain::{AtTheDoor, DoorCode, Guest, OneTimeCode};
 use edge::{Doors, Problem, Reason};
 use jiff::Timestamp;
@@ -13,11 +11,12 @@ use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 
 use crate::access::Chief;
-use crate::events::{change_refused, event_id, seen};
+use crate::events::{change_refused, event_id};
 use crate::host_names::HostNames;
 use crate::input::Body;
 use crate::openapi::operation::{Access, Answer, Operation, Shape};
 use crate::page::Items;
+use crate::rsvps::own_guests;
 
 /// Who is in.
 pub(crate) const LIST: Operation = Operation {
@@ -97,15 +96,8 @@ pub(crate) async fn list(
     chief: Chief,
     Path(id): Path<String>,
 ) -> Result<Response, Problem> {
-    let id = event_id(&id)?;
     doors.node.database.read(|tx| {
-        let viewer = chief.viewer(tx)?;
-        if seen(tx, &viewer, &id)?.host == Host::Them {
-            let detail = "this event belongs to another community; who is in stands there";
-            return Err(Problem::new(Reason::Conflict, detail));
-        }
-        let names = HostNames::read(tx)?;
-        let guests = see_guests(tx, &chief.0, &id)?;
+        let (guests, names) = own_guests(tx, &chief, &id)?;
         let guests = guests.iter().filter_map(|guest| {
             let at = guest.checked_in?;
             Some(InView::of(&doors, &names, guest, at))

@@ -191,17 +191,25 @@ pub(crate) async fn guests(
     chief: Chief,
     Path(id): Path<String>,
 ) -> Result<Response, Problem> {
-    let id = event_id(&id)?;
     doors.node.database.read(|tx| {
-        let viewer = chief.viewer(tx)?;
-        if seen(tx, &viewer, &id)?.host == Host::Them {
-            let detail = "this event belongs to another community; its guest list stays there";
-            return Err(Problem::new(Reason::Conflict, detail));
-        }
-        let list = see_guests(tx, &chief.0, &id)?;
-        let names = HostNames::read(tx)?;
+        let (list, names) = own_guests(tx, &chief, &id)?;
         Ok(Items::whole(guest_views(&list, &names, &doors.node.origin)))
     })
+}
+
+/// The guests of an event of ours, and what their communities are called.
+pub(crate) fn own_guests(
+    tx: &mut Transaction<'_>,
+    chief: &Chief,
+    id: &str,
+) -> Result<(GuestSet, HostNames), Problem> {
+    let id = event_id(id)?;
+    let viewer = chief.viewer(tx)?;
+    if seen(tx, &viewer, &id)?.host == Host::Them {
+        let detail = "this event belongs to another community; its guest list stays there";
+        return Err(Problem::new(Reason::Conflict, detail));
+    }
+    Ok((see_guests(tx, &chief.0, &id)?, HostNames::read(tx)?))
 }
 
 fn guest_views(list: &GuestSet, names: &HostNames, here: &Origin) -> Vec<GuestView> {

@@ -81,25 +81,19 @@ fn begin_period(tx: &mut Transaction<'_>, paid: &Invoice, now: Timestamp) -> Res
 
 #[cfg(test)]
 mod tests {
-    use domain::{Amount, EnrolmentState, Slug, Tier};
+    use domain::EnrolmentState;
     use jiff::ToSpan;
 
     use super::*;
     use crate::choose_tier::{Chosen, choose_tier};
     use crate::rules::Dues;
     use crate::samples::{self, act, at, refused};
-    use crate::set_tier::set_tier;
 
     /// F02-1
     #[test]
     fn who_is_in_grace_is_current_once_the_invoice_is_paid_and_that_is_logged_once() {
         let database = samples::node();
-        let chapter = Tier {
-            price: Amount::parse("240").unwrap(),
-            period_months: Some(12),
-            ..Tier::free(Slug::parse("chapter").unwrap())
-        };
-        act(&database, |tx| set_tier(tx, "operator", &chapter, at(0)));
+        let chapter = samples::chapter(&database);
         let maren = samples::member(&database, "maren");
         let id = &maren.member().id;
         let day = database.read(|tx| today(tx, at(1))).unwrap();

@@ -185,7 +185,7 @@ fn bill(
     Ok(())
 }
 
-fn tier_of(tx: &mut Transaction<'_>, enrolment: &Enrolment) -> Result<Tier, StoreError> {
+pub(crate) fn tier_of(tx: &mut Transaction<'_>, enrolment: &Enrolment) -> Result<Tier, StoreError> {
     Ok(tiers::get(tx, &enrolment.tier)?.unwrap_or_else(|| Tier::free(enrolment.tier.clone())))
 }
 
@@ -203,22 +203,15 @@ fn lapse_to(tx: &mut Transaction<'_>, dues: &Dues) -> Result<Tier, StoreError> {
 
 #[cfg(test)]
 mod tests {
-    use domain::{Amount, Slug};
     use store::{Database, Membership};
 
     use super::*;
     use crate::samples::{self, act, at};
-    use crate::set_tier::set_tier;
 
     /// A node with a member of the chapter whose last day paid for is so many days ahead of the first.
     fn chapter_member(days_ahead: i64) -> (Database, Membership) {
         let database = samples::node();
-        let chapter = Tier {
-            price: Amount::parse("240").unwrap(),
-            period_months: Some(12),
-            ..Tier::free(Slug::parse("chapter").unwrap())
-        };
-        act(&database, |tx| set_tier(tx, "operator", &chapter, at(0)));
+        let chapter = samples::chapter(&database);
         let maren = samples::member(&database, "maren");
         act(&database, |tx| {
             let today = today(tx, at(0))?;

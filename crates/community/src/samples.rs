@@ -3,10 +3,10 @@
 use std::collections::BTreeSet;
 
 use domain::{
-    Announcement, Audience, CommunityAudience, CommunityModality, CommunityProfile, Currency, Ecosystem,
-    Entry, Event, EventDraft, EventId, Governance, Handle, Html, Iri, JoinMode, LanguageTag, MailAddress,
-    MemberId, Modality, Moment, Origin, OwnActor, Peering, PeeringState, PersonName, Region, Role, Scope,
-    Scopes, Side, Slug, Taxonomy, Term, Title, Zone,
+    Amount, Announcement, Audience, CommunityAudience, CommunityModality, CommunityProfile, Currency,
+    Ecosystem, Entry, Event, EventDraft, EventId, Governance, Handle, Html, Iri, JoinMode, LanguageTag,
+    MailAddress, MemberId, Modality, Moment, Origin, OwnActor, Peering, PeeringState, PersonName, Region,
+    Role, Scope, Scopes, Side, Slug, Taxonomy, Term, Tier, Title, Zone,
 };
 use jiff::Timestamp;
 use store::actor_keys::Signer;
@@ -15,6 +15,7 @@ use store::{ActivePeer, Database, Membership, Officer, StoreError, Transaction, 
 
 use crate::add_member::{Newcomer, add_member};
 use crate::publish_event::publish_event;
+use crate::set_tier::set_tier;
 use crate::set_up::set_up;
 
 /// A second of the day on which all tests play.
@@ -116,6 +117,17 @@ fn add(database: &Database, handle: &str, roles: &[Role], organization: Option<&
 pub(crate) fn member(database: &Database, handle: &str) -> Membership {
     let id = add(database, handle, &[], None);
     database.read(|tx| members::membership(tx, &id)).unwrap().unwrap()
+}
+
+/// A level of 240 a year.
+pub(crate) fn chapter(database: &Database) -> Tier {
+    let chapter = Tier {
+        price: Amount::parse("240").unwrap(),
+        period_months: Some(12),
+        ..Tier::free(Slug::parse("chapter").unwrap())
+    };
+    act(database, |tx| set_tier(tx, "operator", &chapter, at(0)));
+    chapter
 }
 
 /// A member who works for a company.

@@ -7,6 +7,7 @@ use store::{Membership, StoreError, Transaction, community, invoices, tiers};
 
 use crate::choose_tier::enrolment_of;
 use crate::issue_invoice::today;
+use crate::pass_time::tier_of;
 
 /// Invoices shown.
 const INVOICES_MAX: u16 = 20;
@@ -60,11 +61,7 @@ pub fn see_card(
 ) -> Result<Card, StoreError> {
     let enrolment = enrolment_of(tx, membership, now)?;
     let all = tiers::all(tx)?;
-    let own = all.iter().find(|tier| tier.id == enrolment.tier);
-    let tier = own.map_or_else(
-        || Tier::free(enrolment.tier.clone()).name,
-        |tier| tier.name.clone(),
-    );
+    let tier = tier_of(tx, &enrolment)?.name;
     let levels = all.into_iter().map(|tier| Level {
         stands: stands(&tier, &enrolment),
         tier,

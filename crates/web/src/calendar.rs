@@ -1,6 +1,7 @@
 //! What is ahead, in outline, kept in memory from one change of the events to the next: pages count and filter it.
 
 use std::collections::BTreeMap;
+use std::ops::{Index, IndexMut};
 use std::sync::{Arc, Mutex, PoisonError};
 
 use community::Viewer;
@@ -140,15 +141,25 @@ impl<'a, T> ByHost<'a, T> {
         all.filter_map(move |(host, of)| holds(&of).then_some(host))
     }
 
-    /// What there is for a host, by its number.
-    pub(crate) fn of_number(&mut self, number: usize) -> &mut T {
-        &mut self.of_numbers[number]
-    }
-
     /// What there is for a host; nothing for one without events ahead.
     pub(crate) fn get(&self, host: &Origin) -> Option<&T> {
         let number = self.hosts.iter().position(|known| known == host)?;
         self.of_numbers.get(number)
+    }
+}
+
+/// By the number of a host.
+impl<T> Index<usize> for ByHost<'_, T> {
+    type Output = T;
+
+    fn index(&self, number: usize) -> &T {
+        &self.of_numbers[number]
+    }
+}
+
+impl<T> IndexMut<usize> for ByHost<'_, T> {
+    fn index_mut(&mut self, number: usize) -> &mut T {
+        &mut self.of_numbers[number]
     }
 }
 
@@ -239,7 +250,7 @@ mod tests {
         let ahead = database.read(|tx| calendar.ahead(tx, now)).unwrap();
         let mut counted = ahead.by_host(|_| 0);
         for (_, host) in ahead.seen_of_hosts(&Viewer::Anyone, now) {
-            *counted.of_number(host) += 1;
+            counted[host] += 1;
         }
         let of = |host: &str| counted.get(&Origin::parse(&format!("https://{host}.example")).unwrap());
         assert_eq!(

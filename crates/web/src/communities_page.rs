@@ -266,7 +266,7 @@ impl CommunitiesPage {
         let ahead = visit.ahead(tx)?;
         let mut of_hosts = ahead.by_host(|_| 0);
         for (_, host) in ahead.seen_of_hosts(&visit.viewer, visit.now) {
-            *of_hosts.of_number(host) += 1;
+            of_hosts[host] += 1;
         }
         let count = |origin: &Origin| ahead.count(of_hosts.get(origin).copied().unwrap_or(0));
         let own = CommunityCard {

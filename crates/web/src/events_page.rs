@@ -399,7 +399,7 @@ impl<'a> Offered<'a> {
         calendar: Option<&MyCalendar>,
     ) -> (Self, Vec<&'a Outline>) {
         let (mut offered, mut seen) = (Self::default(), ahead.by_host(|_| false));
-        let mut hers = ahead.by_host(|host| calendar.is_some_and(|calendar| calendar.is_of(host)));
+        let hers = ahead.by_host(|host| calendar.is_some_and(|calendar| calendar.is_of(host)));
         let mut walk = MonthWalk {
             clock: visit.clock(),
             now: None,
@@ -408,9 +408,8 @@ impl<'a> Offered<'a> {
         for (event, host) in ahead.seen_of_hosts(&visit.viewer, visit.now) {
             let month = walk.of(event.start.at);
             offered.add(event, month);
-            *seen.of_number(host) = true;
-            let is_of_hers = *hers.of_number(host);
-            let is_held = calendar.is_none_or(|calendar| calendar.holds_one(event, is_of_hers));
+            seen[host] = true;
+            let is_held = calendar.is_none_or(|calendar| calendar.holds_one(event, hers[host]));
             if is_held && filter.month.is_none_or(|asked| asked == month) && asked_for.takes(event) {
                 fitting.push(event);
             }

@@ -284,7 +284,7 @@ impl HomePage {
         let (mut all, mut of_hosts) = (0, ahead.by_host(|_| 0));
         for (event, host) in ahead.seen_of_hosts(&visit.viewer, visit.now) {
             all += 1;
-            *of_hosts.of_number(host) += 1;
+            of_hosts[host] += 1;
             let group = if is_online(event) { &mut online } else { &mut near };
             if group.len() == EVENTS_SHOWN {
                 continue;

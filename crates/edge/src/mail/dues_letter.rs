@@ -116,29 +116,22 @@ impl DuesLetter<'_> {
 
 #[cfg(test)]
 mod tests {
-    use domain::{Handle, MailAddress, MemberId, PersonName, Title};
+    use domain::Title;
     use jiff::Timestamp;
     use jiff::civil::date;
 
+    use super::super::tests::maren;
     use super::*;
 
     fn written(news: DuesNews, invoice: Option<&Invoice>) -> Mail {
         let mail = DuesMail {
-            member: MemberId::new(0, [1; 10]),
+            member: maren().id,
             news,
             name: [7; 16],
             at: Timestamp::UNIX_EPOCH,
             tries: 0,
         };
-        let member = Member {
-            id: mail.member.clone(),
-            handle: Handle::parse("maren").unwrap(),
-            name: PersonName::parse("Maren Holt").unwrap(),
-            mail: MailAddress::parse("maren@ledgerline.example").unwrap(),
-            organization: None,
-            roles: Vec::new(),
-            joined: Timestamp::UNIX_EPOCH,
-        };
+        let member = maren();
         let letter = DuesLetter {
             mail: &mail,
             member: &member,

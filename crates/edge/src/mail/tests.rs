@@ -69,22 +69,27 @@ fn evening() -> Event {
     event("2027-01-14T18:00:00Z", "2027-01-14T20:00:00Z")
 }
 
-fn written(news: News, answer: Answer) -> Mail {
-    let mail = EventMail {
-        member: MemberId::new(0, [1; 10]),
-        news,
-        name: [9; 16],
-        tries: 0,
-    };
-    let member = Member {
-        id: mail.member.clone(),
+/// Whom the letters of these tests are for.
+pub(super) fn maren() -> Member {
+    Member {
+        id: MemberId::new(0, [1; 10]),
         handle: Handle::parse("maren").unwrap(),
         name: PersonName::parse("Maren Holt").unwrap(),
         mail: MailAddress::parse("maren@ledgerline.example").unwrap(),
         organization: None,
         roles: Vec::new(),
         joined: Timestamp::UNIX_EPOCH,
+    }
+}
+
+fn written(news: News, answer: Answer) -> Mail {
+    let mail = EventMail {
+        member: maren().id,
+        news,
+        name: [9; 16],
+        tries: 0,
     };
+    let member = maren();
     let letter = Letter {
         mail: &mail,
         member: &member,
