@@ -19,6 +19,7 @@ pub struct Browser {
     cookie: Mutex<Option<String>>,
     /// The cookie of a browser that asked for a mail.
     asked: Mutex<Option<String>>,
+    languages: Mutex<Option<String>>,
     /// What it says of where a form comes from.
     pub site: &'static str,
     /// The network address it comes from; none in a simulated network.
@@ -32,6 +33,7 @@ impl Browser {
             node: node.clone(),
             cookie: Mutex::default(),
             asked: Mutex::default(),
+            languages: Mutex::default(),
             site: "same-origin",
             address: None,
         }
@@ -96,6 +98,11 @@ impl Browser {
         *self.cookie.lock().unwrap_or_else(PoisonError::into_inner) = Some(cookie.to_owned());
     }
 
+    /// From now on it asks for these languages, as `Accept-Language`.
+    pub fn speaks(&self, languages: &str) {
+        *self.languages.lock().unwrap_or_else(PoisonError::into_inner) = Some(languages.to_owned());
+    }
+
     /// Asks for a mail to sign in by, as the form of `/login` does.
     pub async fn ask_mail(&self, mail: &str) -> Reply {
         self.post("/login/mail", &[("mail", mail)]).await
@@ -114,6 +121,14 @@ impl Browser {
             .header(header::ACCEPT, "text/html,application/xhtml+xml")
             .header(header::USER_AGENT, "Mozilla/5.0 Gecko/20100101 Firefox/141.0")
             .header("sec-fetch-site", self.site);
+        let languages = self
+            .languages
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner)
+            .clone();
+        if let Some(languages) = languages {
+            request = request.header(header::ACCEPT_LANGUAGE, languages);
+        }
         let cookies: Vec<String> = self.cookie().into_iter().chain(self.asked()).collect();
         if !cookies.is_empty() {
             request = request.header(header::COOKIE, cookies.join("; "));

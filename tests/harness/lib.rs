@@ -7,6 +7,7 @@
 mod keys;
 
 mod browser;
+mod by_the_clock;
 mod disk_copy;
 mod ghost;
 mod letterbox;

@@ -63,7 +63,7 @@ enum Life {
 #[derive(Clone)]
 pub(crate) struct Up {
     engine: Arc<MemoryEngine>,
-    runtime: Arc<NodeRuntime>,
+    pub(crate) runtime: Arc<NodeRuntime>,
     router: NodeRouter,
 }
 
@@ -411,15 +411,6 @@ impl StoryNode {
         }
         self.notice_crash();
         done
-    }
-
-    /// What the node does once a night.
-    pub fn compare_with_all(&self) {
-        let up = self.up().expect("a node compares while it runs");
-        up.runtime
-            .federation
-            .compare_with_all()
-            .expect("a store in memory can be written");
     }
 
     /// When its next work is due, while it runs.

@@ -128,6 +128,12 @@ export class Page {
     await this.#context.setCookie({ name: "look", value: `${chosen ?? "auto"}/`, domain, path: "/" });
   }
 
+  /** Keeps a picture of what the window shows, from the top or from an element on, once all letters are there. */
+  async keep(name, from = "html") {
+    await this.page.$eval(from, (element) => document.fonts.ready.then(() => element.scrollIntoView()));
+    await this.page.screenshot({ path: join(this.#pictures, `${name}.png`) });
+  }
+
   /** What is wrong with the page as it stands; with a name, a picture of it is kept. */
   async faults(light, name) {
     const { page } = this;

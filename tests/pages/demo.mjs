@@ -1,7 +1,7 @@
 // The demonstration as a process of its own: three nodes on free ports, their mails, and people who sign in.
 
 import { execFile, spawn } from "node:child_process";
-import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
@@ -46,14 +46,6 @@ export class Demo {
     }
     await rm(this.#folder, { recursive: true, force: true });
   }
-}
-
-/** Puts a code of ethics into force, as its officers would. */
-export async function publishCode({ binary, data }) {
-  const file = join(data, "code.md");
-  await writeFile(file, "# Code\n\nWe keep what we promise, and promise what we can keep.\n");
-  const words = ["ethics", "publish", file, "--version", "1", "--summary", "We keep what we promise.", "--data", data, "--json"];
-  await promisify(execFile)(binary, words);
 }
 
 /** The cookie of somebody who has opened a link of the command line and pressed its button. */

@@ -69,6 +69,17 @@ async fn a_guest_is_in_then_already_in_and_without_a_seat_not_on_the_list() {
         guests.contains("Checked in (2)") && guests.contains("Waiting list (1)"),
         "{guests}"
     );
+    // F12, F14: one list at a time, and on paper those with a seat, by entrance.
+    let list = door.replace("checkin", "guests");
+    let waiting = officer.get(&format!("{list}?list=waiting")).await.text();
+    assert!(waiting.contains("<caption>Waiting list (1)") && !waiting.contains("<caption>Checked in"));
+    let paper = officer.get(&format!("{list}/print?entrances=2")).await.text();
+    assert!(paper.contains("Entrance 1: Maren to Maren") && paper.contains("Entrance 2: Noor to Noor"));
+    let badges = officer.get(&format!("{list}/print?paper=badges")).await.text();
+    assert!(
+        badges.contains("Ask me about") && !badges.contains("Wilma"),
+        "{badges}"
+    );
     world.finish();
 }
 

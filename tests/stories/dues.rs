@@ -3,7 +3,7 @@
 use std::sync::Arc;
 use std::time::Duration;
 
-use harness::{Browser, Person, StoryNode, World};
+use harness::{Browser, NodeOptions, Person, StoryNode, World};
 use server::admin::{DryRun, DuesAsk, Reply, Request, TierAsk, WhichInvoices};
 
 const DAY: Duration = Duration::from_secs(86_400);
@@ -232,6 +232,67 @@ async fn an_invoice_of_another_member_is_as_if_there_were_none() {
     let void = officer.press(&seen, "/desk/invoices/1/paid", &[]).await;
     assert_eq!(void.status, 409, "she went back, so nobody owes it");
     assert!(void.text().contains("Invoice 1 is void"), "{}", void.text());
+    world.run_until_quiet().await;
+    world.finish();
+}
+
+/// F02: the invoice leads to the community's own payment page, with what is paid filled in, and nothing is asked here.
+#[tokio::test]
+async fn an_invoice_leads_to_the_communitys_own_payment_page() {
+    let world = World::new(815);
+    let options = NodeOptions::with(|config| {
+        config.membership.payment_url =
+            "https://pay.example/in?ref={invoice}&sum={amount}{currency}".to_owned();
+    });
+    let seattle = world.node_with("seattle", options);
+    describe(&seattle, "chapter", "240").await;
+    let maren = Browser::signed_in(&seattle.member("maren")).await;
+    let card = maren.get("/card").await;
+    maren.press(&card, "/card/level", &[("level", "chapter")]).await;
+    let invoice = maren.get("/invoices/1").await.text();
+    assert!(
+        invoice.contains("https://pay.example/in?ref=1&#38;sum=240EUR"),
+        "{}",
+        main_of(&invoice)
+    );
+    mark_paid(&seattle, "1").await;
+    let invoice = maren.get("/invoices/1").await.text();
+    assert!(!invoice.contains("pay.example"), "nothing is left to pay");
+    world.run_until_quiet().await;
+    world.finish();
+}
+
+/// F02, 4.11: an officer sees whose time ends; money that comes after the lapse brings her back from that day on.
+#[tokio::test]
+async fn money_that_comes_after_the_lapse_is_marked_all_the_same() {
+    let world = World::new(816);
+    let seattle = world.node("seattle");
+    let maren = paid_member(&seattle).await;
+    let olga = seattle.officer("olga");
+    world.advance(DAY * 340);
+    renew(&seattle, DryRun::Real).await;
+    let officer = Browser::signed_in(&olga).await;
+    let desk = officer.get("/desk/renewals").await.text();
+    let ending = desk.split("Ending within 60 days").nth(1).unwrap_or_default();
+    assert!(ending.contains("Paid until"), "{}", main_of(&desk));
+    world.advance(DAY * 90);
+    renew(&seattle, DryRun::Real).await;
+    let card = card_of(&maren).await;
+    assert!(
+        card.contains("It costs nothing") && card.contains("Not paid in time"),
+        "{}",
+        main_of(&card)
+    );
+    let officer = Browser::signed_in(&olga).await;
+    let late = officer.get("/invoices/2").await;
+    let marked = officer.press(&late, "/desk/invoices/2/paid", &[]).await;
+    assert_eq!(marked.header("location"), Some("/desk/renewals?paid=2"));
+    let card = card_of(&maren).await;
+    assert!(
+        card.contains("Paid until") && card.contains("Renew"),
+        "{}",
+        main_of(&card)
+    );
     world.run_until_quiet().await;
     world.finish();
 }

@@ -5,7 +5,7 @@ use std::time::Duration;
 use egress::memory::answer;
 use engine::Moment;
 use harness::evil::Evil;
-use harness::{Fallen, Person, StoryNode, World, invariants};
+use harness::{Browser, Fallen, Person, StoryNode, World, invariants};
 use serde_json::json;
 
 use crate::calendars::{calendar, serve};
@@ -94,6 +94,49 @@ async fn each_node_mails_its_own_members_who_answered_when_the_calendar_moves_an
     assert!(mail.calendar.unwrap().contains("SEQUENCE:2\r\n"));
     invariants::check(&world);
     world.finish();
+}
+
+/// F21: what she was mailed she finds among her notifications, by page and REST, for thirty days; nobody else's.
+#[tokio::test]
+async fn what_a_member_was_mailed_is_among_her_notifications_for_thirty_days() {
+    let evening = Evening::prepare(76).await;
+    evening.world.run_for(Duration::from_secs(3_600)).await;
+    evening.move_to(21).await;
+    evening.world.run_until_quiet().await;
+    let noor = evening.maren.node.member("noor");
+    let (hers, other) = (
+        Browser::signed_in(&evening.maren).await,
+        Browser::signed_in(&noor).await,
+    );
+    let page = hers.get("/notifications").await.text();
+    assert!(
+        page.contains("Changed: Round table") && page.contains("Confirmed: Round table"),
+        "{page}"
+    );
+    assert!(
+        page.find("Changed: Round table") < page.find("Confirmed: Round table"),
+        "latest first"
+    );
+    assert!(
+        other
+            .get("/notifications")
+            .await
+            .text()
+            .contains("Nothing in the last 30 days")
+    );
+    let list = evening.maren.get("/api/v1/notifications").await.expect(200);
+    let there = evening.maren.id_of("Round table").await;
+    assert_eq!(list["items"][0]["subject"], "Changed: Round table");
+    assert_eq!(
+        list["items"][0]["url"],
+        format!("https://london.example/events/{there}")
+    );
+    let stranger = Browser::new(&evening.maren.node);
+    assert_eq!(stranger.get("/notifications").await.status, 403);
+    evening.world.run_for(Duration::from_secs(31 * 86_400)).await;
+    let list = evening.maren.get("/api/v1/notifications").await.expect(200);
+    assert_eq!(list["items"], json!([]));
+    evening.world.finish();
 }
 
 /// The calendar is read every hour.

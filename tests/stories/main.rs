@@ -1,6 +1,7 @@
 //! Stories: what people and peers live through, told through the front doors of whole nodes.
 
 #[cfg(test)]
+mod digest;
 mod drafts;
 
 #[cfg(test)]
@@ -20,6 +21,9 @@ mod home;
 
 #[cfg(test)]
 mod people;
+
+#[cfg(test)]
+mod member_files;
 
 #[cfg(test)]
 mod private_fields;
@@ -61,18 +65,23 @@ mod tuned;
 mod backfill;
 
 #[cfg(test)]
+mod reminders;
 mod repair;
 
 #[cfg(test)]
 mod peer_doors;
 
 #[cfg(test)]
+mod jobs;
 mod joining;
+mod languages;
 
 #[cfg(test)]
 mod mailed_sign_in;
 
 #[cfg(test)]
+mod series;
+mod setup;
 mod sign_in;
 
 #[cfg(test)]

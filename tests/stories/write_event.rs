@@ -27,7 +27,8 @@ const TYPED: [(&str, &str); 19] = [
     ("audience", "peers"),
 ];
 
-fn typed<'a>(changes: &[(&'a str, &'a str)]) -> Vec<(&'a str, &'a str)> {
+/// What an officer types, but for these fields.
+pub(crate) fn typed<'a>(changes: &[(&'a str, &'a str)]) -> Vec<(&'a str, &'a str)> {
     let mut fields: Vec<(&str, &str)> = TYPED.to_vec();
     for (name, value) in changes {
         let field = fields.iter_mut().find(|(known, _)| known == name);

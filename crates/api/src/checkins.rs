@@ -3,7 +3,7 @@
 use axum::Json;
 use axum::extract::{Path, State};
 use axum::response::{IntoResponse, Response};
-use community::check_in::check_in;
+use community::check_in::{Doorkeeper, check_in};
 use domain::{AtTheDoor, DoorCode, Guest, OneTimeCode};
 use edge::{Doors, Problem, Reason};
 use jiff::Timestamp;
@@ -121,7 +121,10 @@ pub(crate) async fn mark(
         return Err(Problem::new(Reason::Invalid, detail).at("code"));
     };
     let found = database
-        .transact(|tx| check_in(tx, &chief.0, &id, &code, now).map_err(change_refused))
+        .transact(|tx| {
+            let door = Doorkeeper::by_office(tx, &chief.0, &id).map_err(change_refused)?;
+            Ok::<_, Problem>(check_in(tx, &door, &code, now)?)
+        })
         .await?;
     let names = database.read(HostNames::read)?;
     let view = |result, guest: &Guest, at| CheckinView {

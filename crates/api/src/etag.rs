@@ -4,10 +4,10 @@ use community::change_event::Expected;
 use community::see_event::Seen;
 use http::{HeaderMap, header};
 
-/// The version of an event: its revision, then the figures beside it, for they change without its owner.
-pub(crate) fn of_event(seen: &Seen) -> String {
+/// The version of an event: its revision, then the figures and the version of the jobs beside it, for they change without its owner.
+pub(crate) fn of_event(seen: &Seen, jobs: u64) -> String {
     format!(
-        "\"{}.{}.{}\"",
+        "\"{}.{}.{}.{jobs}\"",
         seen.event.revision,
         seen.taken.unwrap_or(0),
         seen.waiting

@@ -2,6 +2,7 @@
 
 use community::Viewer;
 use community::see_event::Seen;
+use community::see_jobs::see_jobs;
 use domain::{Audience, EventDraft};
 use edge::{Node, Problem, Reason};
 use serde_json::Value;
@@ -35,6 +36,6 @@ pub fn show_event(
     seen: &Seen,
 ) -> Result<Value, StoreError> {
     let names = HostNames::read(tx)?;
-    let view = EventView::new(seen, &node.origin, &names, viewer);
+    let view = EventView::new(seen, &node.origin, &names, viewer).with_jobs(see_jobs(tx, viewer, seen)?);
     Ok(serde_json::to_value(view).expect("a view has string keys and finite numbers"))
 }

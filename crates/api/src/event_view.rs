@@ -4,9 +4,10 @@ use axum::Json;
 use axum::response::{IntoResponse, Response};
 use community::Viewer;
 use community::see_event::{Host, Seen};
+use community::see_jobs::{SeenJob, SeenJobs};
 use domain::{
-    Amount, Currency, EventId, EventState, Html, Iri, JoinMode, LanguageTag, Modality, Origin, Role, Tag,
-    Title, Zone,
+    Amount, Currency, EventId, EventState, Handle, Html, Iri, JobKind, JobName, JoinMode, LanguageTag,
+    Modality, Origin, PersonName, Role, Tag, Title, Zone,
 };
 use http::{HeaderValue, StatusCode, header};
 use serde::Serialize;
@@ -57,8 +58,28 @@ pub(crate) struct EventView {
     #[serde(skip_serializing_if = "Option::is_none")]
     category: Option<String>,
     tags: Vec<Tag>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    jobs: Option<Vec<JobView>>,
+    #[serde(skip)]
+    jobs_version: u64,
     published: String,
     updated: String,
+}
+
+/// Something to do at an event, for members.
+#[derive(Serialize)]
+struct JobView {
+    job: &'static str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    name: Option<JobName>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    person: Option<PersonView>,
+}
+
+#[derive(Serialize)]
+struct PersonView {
+    handle: Handle,
+    name: PersonName,
 }
 
 #[derive(Serialize)]
@@ -127,18 +148,28 @@ impl EventView {
             language: draft.language,
             category: draft.category,
             tags: draft.tags,
+            jobs: None,
+            jobs_version: 0,
             published: event.published.to_string(),
             updated: event.updated.to_string(),
         }
     }
 
+    /// With who does what, for whoever may see that.
+    pub(crate) fn with_jobs(mut self, jobs: Option<SeenJobs>) -> Self {
+        self.jobs_version = jobs.as_ref().map_or(0, |jobs| jobs.version);
+        self.jobs = jobs.map(|jobs| jobs.jobs.into_iter().map(JobView::new).collect());
+        self
+    }
+
     /// Answers it with its version, which depends on what the viewer saw.
     pub(crate) fn answer(self, status: StatusCode, seen: &Seen) -> Response {
         let location = format!("/api/v1/events/{}", self.id);
+        let jobs = self.jobs_version;
         let mut response = (status, Json(self)).into_response();
         let headers = response.headers_mut();
         headers.extend(
-            HeaderValue::try_from(etag::of_event(seen))
+            HeaderValue::try_from(etag::of_event(seen, jobs))
                 .ok()
                 .map(|tag| (header::ETAG, tag)),
         );
@@ -150,6 +181,25 @@ impl EventView {
             );
         }
         response
+    }
+}
+
+impl JobView {
+    fn new(job: SeenJob) -> Self {
+        let (word, name) = match job.kind {
+            JobKind::Door => ("door", None),
+            JobKind::Minutes => ("minutes", None),
+            JobKind::SpeakerCare => ("speaker_care", None),
+            JobKind::Other(name) => ("other", Some(name)),
+        };
+        Self {
+            job: word,
+            name,
+            person: job.doer.map(|doer| PersonView {
+                handle: doer.handle,
+                name: doer.name,
+            }),
+        }
     }
 }
 

@@ -14,6 +14,7 @@ use community::publish_event::{PublishRefused, publish_event};
 use community::remove_event::remove_event;
 use community::see_calendar::MyCalendar;
 use community::see_event::{SeeRefused, Seen, Sight, see_event};
+use community::see_jobs::see_jobs;
 use domain::{Event, EventId, EventRefused, LanguageTag, Modality, Origin};
 use edge::{Doors, IdempotencyKey, Node, Problem, Reason, address_of};
 use http::HeaderMap;
@@ -278,7 +279,9 @@ fn answer(
 ) -> Result<Response, Problem> {
     let seen = seen(tx, viewer, id)?;
     let names = HostNames::read(tx)?;
-    Ok(EventView::new(&seen, &node.origin, &names, viewer).answer(status, &seen))
+    let jobs = see_jobs(tx, viewer, &seen)?;
+    let view = EventView::new(&seen, &node.origin, &names, viewer).with_jobs(jobs);
+    Ok(view.answer(status, &seen))
 }
 
 /// What the viewer may see of an event: "absent" and "not yours" are one answer (threat D6).

@@ -65,10 +65,12 @@ fn file_for(doors: &Doors, viewer: &Viewer, id: &str) -> Result<String, Problem>
         let seen = seen(tx, viewer, &id)?;
         let host_name = HostNames::read(tx)?.of(&seen.event.iri.origin());
         let url = page_of(&doors.node, &id);
+        let notice = doors.words.ground_rules();
         let ics = EventIcs {
             event: &seen.event,
             host_name: &host_name,
             url: url.as_str(),
+            notice: &notice,
             now: doors.node.now(),
         };
         Ok(wire::ics_write::event(&ics))
@@ -84,7 +86,7 @@ const HERS: HeaderValue = HeaderValue::from_static("private, no-store");
 const ATOM: HeaderValue = HeaderValue::from_static("application/atom+xml; charset=utf-8");
 
 async fn calendar(State(doors): State<Doors>, headers: HeaderMap) -> Response {
-    let now = doors.node.now();
+    let (now, notice) = (doors.node.now(), doors.words.ground_rules());
     let text = Feed::read(&doors.node).map(|feed| {
         let events: Vec<EventIcs<'_>> = feed
             .entries
@@ -93,6 +95,7 @@ async fn calendar(State(doors): State<Doors>, headers: HeaderMap) -> Response {
                 event: &entry.seen.event,
                 host_name: feed.profile.name.as_str(),
                 url: entry.url.as_str(),
+                notice: &notice,
                 now,
             })
             .collect();
@@ -110,16 +113,14 @@ async fn personal(
 ) -> Response {
     let file = file.map_or(String::new(), |Path(file)| file);
     let text = match file.strip_suffix(".ics") {
-        Some(secret) => doors
-            .node
-            .database
-            .read(|tx| own_calendar(tx, &doors.node, secret)),
+        Some(secret) => doors.node.database.read(|tx| own_calendar(tx, &doors, secret)),
         None => Err(Problem::not_found()),
     };
     answer(&headers, CALENDAR, PRIVATE, text)
 }
 
-fn own_calendar(tx: &mut Transaction<'_>, node: &Node, secret: &str) -> Result<String, Problem> {
+fn own_calendar(tx: &mut Transaction<'_>, doors: &Doors, secret: &str) -> Result<String, Problem> {
+    let (node, notice) = (&doors.node, doors.words.ground_rules());
     let who = calendar_of_secret(tx, secret)?.ok_or_else(Problem::not_found)?;
     let profile = store::community::profile(tx)?.ok_or_else(not_set_up)?;
     let names = HostNames::read(tx)?;
@@ -140,6 +141,7 @@ fn own_calendar(tx: &mut Transaction<'_>, node: &Node, secret: &str) -> Result<S
             event: &entry.seen.event,
             host_name,
             url: entry.url.as_str(),
+            notice: &notice,
             now,
         })
         .collect();

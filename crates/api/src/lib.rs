@@ -25,8 +25,10 @@ mod event_text;
 mod event_view;
 mod events;
 mod followed;
+mod invoices;
 mod me;
 mod members;
+mod memberships;
 mod organizations;
 mod peer_view;
 mod peers;
@@ -37,9 +39,11 @@ mod rsvps;
 mod sources;
 mod taxonomy;
 mod telling;
+mod tiers;
 mod tokens;
 
 mod feeds;
+mod notifications;
 mod openapi;
 
 #[cfg(test)]

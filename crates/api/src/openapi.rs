@@ -1,6 +1,7 @@
 //! `/api/v1/openapi.json`: the OpenAPI 3.1 document, written from the same table as the router.
 
 pub(crate) mod atoms;
+mod dues_schemas;
 mod event_schemas;
 mod member_schemas;
 pub(crate) mod operation;
@@ -89,6 +90,10 @@ fn tags() -> Value {
         ("rsvps", "Answers to events."),
         ("me", "The member whose token it is."),
         ("members", "People with a membership here."),
+        (
+            "dues",
+            "Levels of membership, who has which until when, and invoices.",
+        ),
         ("organizations", "Companies whose people are members."),
         ("people", "Members as other members may see them."),
         ("peers", "Agreements with other nodes."),
@@ -123,6 +128,7 @@ fn schemas() -> Value {
         .chain(member_schemas::schemas())
         .chain(peer_schemas::schemas())
         .chain(people_schemas::schemas())
+        .chain(dues_schemas::schemas())
     {
         all.insert(name.to_owned(), schema);
     }

@@ -5,8 +5,8 @@ use edge::Doors;
 
 use crate::openapi::operation::Operation;
 use crate::{
-    audit, calendar, checkins, community, deliveries, events, followed, me, members, openapi, organizations,
-    peers, people, profile, rsvps, sources, taxonomy, tokens,
+    audit, calendar, checkins, community, deliveries, events, followed, invoices, me, members, memberships,
+    notifications, openapi, organizations, peers, people, profile, rsvps, sources, taxonomy, tiers, tokens,
 };
 
 /// One method of one address.
@@ -79,6 +79,8 @@ routes! {
     Get get "/api/v1/me/profile" profile::show SHOW;
     Put put "/api/v1/me/profile" profile::change CHANGE;
 
+    Get get "/api/v1/notifications" notifications::list LIST;
+
     Get get "/api/v1/people" people::list LIST;
     Get get "/api/v1/people/{handle}" people::show SHOW;
     Get get "/api/v1/people/{handle}/overlap" people::overlap OVERLAP;
@@ -86,6 +88,12 @@ routes! {
     Get get "/api/v1/members" members::list LIST;
     Post post "/api/v1/members" members::add ADD;
     Get get "/api/v1/members/{id}" members::show SHOW;
+
+    Get get "/api/v1/tiers" tiers::list LIST;
+    Get get "/api/v1/memberships" memberships::list LIST;
+    Get get "/api/v1/invoices" invoices::list LIST;
+    Get get "/api/v1/invoices/{number}" invoices::show SHOW;
+    Post post "/api/v1/invoices/{number}/paid" invoices::mark_paid MARK_PAID;
 
     Get get "/api/v1/organizations" organizations::list LIST;
     Get get "/api/v1/organizations/{slug}" organizations::show SHOW;

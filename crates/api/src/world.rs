@@ -313,6 +313,8 @@ fn settings() -> Settings {
         profiles: edge::Profiles::default(),
         ethics: edge::Ethics::default(),
         dues: community::Dues::default(),
+        reminder_hours: Vec::new(),
+        digest: None,
         ribbon: Ribbon::None,
     }
 }

@@ -102,7 +102,7 @@ pub fn add_member(
 }
 
 /// An organisation is known from its first member on.
-fn keep_organization(tx: &mut Transaction<'_>, name: &PersonName) -> Result<(), StoreError> {
+pub(crate) fn keep_organization(tx: &mut Transaction<'_>, name: &PersonName) -> Result<(), StoreError> {
     let slug = Organization::slug_of(name);
     if organizations::get(tx, &slug)?.is_none() {
         organizations::put(

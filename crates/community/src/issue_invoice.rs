@@ -66,6 +66,22 @@ pub(crate) fn issue_invoice(
     Ok(Issued::New(invoice))
 }
 
+/// It was not paid in time; whoever pays it after all is let back in.
+pub(crate) fn lapse(
+    tx: &mut Transaction<'_>,
+    invoice: Invoice,
+    by: &str,
+    now: Timestamp,
+) -> Result<(), StoreError> {
+    let number = invoice.number;
+    let invoice = Invoice {
+        state: InvoiceState::Lapsed,
+        ..invoice
+    };
+    invoices::put(tx, &invoice)?;
+    audit::log(tx, by, &format!("invoice {number} was not paid in time"), now)
+}
+
 /// Nobody owes it any more.
 pub(crate) fn void(
     tx: &mut Transaction<'_>,

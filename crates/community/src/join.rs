@@ -46,7 +46,7 @@ pub fn may_join(tx: &mut Transaction<'_>, kind: Kind) -> Result<(), JoinRefused>
 /// Peers that everybody may join, by name and address: where a vendor is welcome (need 2.1).
 pub fn mixed_peers(tx: &mut Transaction<'_>) -> Result<Vec<(String, String)>, StoreError> {
     let mut found = Vec::new();
-    for peering in peerings::list(tx)? {
+    for peering in peerings::outlines(tx)? {
         let profile = peerings::profile(tx, &peering.peer)?;
         let is_mixed = profile.is_some_and(|profile| profile.audience == Some(CommunityAudience::Mixed));
         if peering.state == domain::PeeringState::Active && is_mixed {
@@ -88,7 +88,7 @@ pub fn join(
 }
 
 /// A handle that nobody has, made from a name and never from an address: `Maren Holt` becomes `maren.holt`.
-fn free_handle(tx: &mut Transaction<'_>, name: &str, id: &MemberId) -> Result<Handle, StoreError> {
+pub(crate) fn free_handle(tx: &mut Transaction<'_>, name: &str, id: &MemberId) -> Result<Handle, StoreError> {
     let plain: Vec<String> = name
         .split_whitespace()
         .map(|word| {

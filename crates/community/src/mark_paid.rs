@@ -1,6 +1,6 @@
 //! The treasurer saw the money: an invoice is paid, and what it is for begins or goes on (need F02-1).
 
-use domain::{Invoice, InvoiceNumber, InvoiceState, Payer, Paying, StepRefused};
+use domain::{Enrolment, Invoice, InvoiceNumber, InvoiceState, Payer, Paying, StepRefused, Tier};
 use jiff::Timestamp;
 use store::mails::{DuesNews, tell_dues};
 use store::{Officer, StoreError, Transaction, audit, enrolments, invoices, members, tiers};
@@ -17,6 +17,14 @@ pub enum MarkPaidRefused {
     /// Another one stands for it.
     #[error("invoice {0} is void; another one stands for it, or nobody wants it any more")]
     Void(InvoiceNumber),
+    /// It came too late, and she asked for another since.
+    #[error("invoice {late} was not paid in time, and invoice {stands} stands for it now; mark that one")]
+    Replaced {
+        /// The one the money names.
+        late: InvoiceNumber,
+        /// The one that is owed.
+        stands: InvoiceNumber,
+    },
     /// Nobody has what it is for.
     #[error("whoever invoice {0} is for is no member any more; she can join again")]
     PayerLeft(InvoiceNumber),
@@ -46,6 +54,14 @@ pub fn mark_paid(
     match invoice.state {
         InvoiceState::Paid { .. } => return Ok((invoice, Paying::Already)),
         InvoiceState::Void => return Err(MarkPaidRefused::Void(number)),
+        InvoiceState::Lapsed => {
+            if let Some(open) = invoices::open_of(tx, &invoice.payer)? {
+                return Err(MarkPaidRefused::Replaced {
+                    late: number,
+                    stands: open.number,
+                });
+            }
+        }
         InvoiceState::Open => {}
     }
     let today = today(tx, now)?;
@@ -71,12 +87,31 @@ fn begin_period(tx: &mut Transaction<'_>, paid: &Invoice, now: Timestamp) -> Res
     };
     let today = today(tx, now)?;
     let mut enrolment = enrolment_of(tx, &membership, now)?;
-    match enrolment.pay(&paid.tier_of(tier), today) {
-        Ok(()) => {}
+    let tier = paid.tier_of(tier);
+    let had = as_she_paid(tx, paid, &enrolment)?;
+    let kept = had.map_or(0, |had| enrolment.days_kept(&had, &tier, today));
+    match enrolment.pay(&tier, today) {
+        Ok(()) => enrolment.add_days(kept),
         Err(StepRefused::HasLeft | StepRefused::NotPending) => return Err(left),
     }
     enrolments::put(tx, member, &enrolment)?;
     Ok(())
+}
+
+/// The level she has, at what she paid for it last; at its price of today where no invoice tells.
+fn as_she_paid(
+    tx: &mut Transaction<'_>,
+    paid: &Invoice,
+    enrolment: &Enrolment,
+) -> Result<Option<Tier>, StoreError> {
+    let Some(had) = tiers::get(tx, &enrolment.tier)? else {
+        return Ok(None);
+    };
+    let before = invoices::last_paid_of(tx, &paid.payer, &had.id, &paid.currency)?;
+    Ok(Some(match before {
+        Some(before) => before.tier_of(had),
+        None => had,
+    }))
 }
 
 #[cfg(test)]
@@ -136,5 +171,105 @@ mod tests {
         let none = InvoiceNumber::parse("9").unwrap();
         let no = refused(&database, |tx| mark_paid(tx, "treasurer", none, at(2)));
         assert!(matches!(no, MarkPaidRefused::NoSuchInvoice(_)));
+    }
+
+    fn chosen(
+        database: &store::Database,
+        who: &store::Membership,
+        tier: &domain::Tier,
+        second: i64,
+    ) -> Invoice {
+        act(database, |tx| {
+            match choose_tier(tx, who, &tier.id, &Dues::default(), at(second))? {
+                Chosen::AfterPayment(invoice) => Ok(invoice),
+                Chosen::AtOnce(tier) => Err(crate::choose_tier::ChooseTierRefused::NoSuchTier(tier.id)),
+            }
+        })
+    }
+
+    /// F02: money that comes after the lapse counts from the day it came.
+    #[test]
+    fn money_that_comes_late_brings_her_back_unless_she_asked_anew() {
+        const DAY: i64 = 86_400;
+        let database = samples::node();
+        let chapter = samples::chapter(&database);
+        let maren = samples::member(&database, "maren");
+        let id = &maren.member().id;
+        let first = chosen(&database, &maren, &chapter, 1);
+        act(&database, |tx| mark_paid(tx, "treasurer", first.number, at(2)));
+        let second = chosen(&database, &maren, &chapter, 300 * DAY);
+        let late = at(420 * DAY);
+        let lapsed = act(&database, |tx| {
+            crate::pass_time::pass_time(tx, id, &Dues::default(), late)
+        });
+        assert!(matches!(lapsed, Some(crate::pass_time::Step::Lapse { .. })));
+        let enrolment = || database.read(|tx| enrolments::get(tx, id)).unwrap().unwrap();
+        assert_eq!(enrolment().tier.as_str(), "network");
+        let (paid, paying) = act(&database, |tx| mark_paid(tx, "treasurer", second.number, late));
+        assert_eq!(paying, Paying::Now);
+        let today = database.read(|tx| today(tx, late)).unwrap();
+        assert_eq!(paid.state, InvoiceState::Paid { on: today });
+        assert_eq!(
+            enrolment().since,
+            today,
+            "a new period, from the day the money came"
+        );
+        assert_eq!(
+            enrolment().until,
+            Some(today.saturating_add(12.months()).saturating_sub(1.day()))
+        );
+
+        let third = chosen(&database, &maren, &chapter, 700 * DAY);
+        let later = at(830 * DAY);
+        act(&database, |tx| {
+            crate::pass_time::pass_time(tx, id, &Dues::default(), later)
+        });
+        let fourth = chosen(&database, &maren, &chapter, 831 * DAY);
+        let no = refused(&database, |tx| {
+            mark_paid(tx, "treasurer", third.number, at(832 * DAY))
+        });
+        let said = format!("invoice {} stands for it now", fourth.number);
+        assert!(no.to_string().contains(&said), "{no}");
+    }
+
+    /// F02: who changes her level in the middle of a period loses nothing.
+    #[test]
+    fn what_is_left_of_the_old_level_is_added_to_the_new_one() {
+        let database = samples::node();
+        let chapter = samples::chapter(&database);
+        let pro = domain::Tier {
+            id: domain::Slug::parse("pro").unwrap(),
+            price: domain::Amount::parse("120").unwrap(),
+            ..chapter.clone()
+        };
+        act(&database, |tx| {
+            crate::set_tier::set_tier(tx, "operator", &pro, at(0))
+        });
+        let maren = samples::member(&database, "maren");
+        let first = chosen(&database, &maren, &chapter, 1);
+        act(&database, |tx| mark_paid(tx, "treasurer", first.number, at(2)));
+        let until = |tx: &mut Transaction<'_>| enrolments::get(tx, &maren.member().id);
+        let before = database.read(until).unwrap().unwrap();
+        let day = at(335 * 86_400);
+        let today = database.read(|tx| today(tx, day)).unwrap();
+        let left = i64::from(before.days_left(today).unwrap()) + 1;
+        let second = chosen(&database, &maren, &pro, 335 * 86_400);
+        for (tier, price) in [(&chapter, "24"), (&pro, "480")] {
+            let changed = domain::Tier {
+                price: domain::Amount::parse(price).unwrap(),
+                ..tier.clone()
+            };
+            act(&database, |tx| {
+                crate::set_tier::set_tier(tx, "operator", &changed, at(0))
+            });
+        }
+        act(&database, |tx| mark_paid(tx, "treasurer", second.number, day));
+        let after = database.read(until).unwrap().unwrap();
+        let year = today.saturating_add(12.months()).saturating_sub(1.day());
+        assert_eq!(
+            (after.tier.as_str(), after.until),
+            ("pro", Some(year.saturating_add((2 * left).days()))),
+            "by what she paid, whatever the levels cost by now"
+        );
     }
 }

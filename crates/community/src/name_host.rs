@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 
-use domain::{Origin, Peering};
+use domain::{Origin, Title};
 use store::{StoreError, Transaction, community, peerings};
 
 /// The name of the community whose server this is.
@@ -12,7 +12,7 @@ pub fn name_of(tx: &mut Transaction<'_>, host: &Origin) -> Result<String, StoreE
         return Ok(own);
     }
     match peerings::get(tx, host)? {
-        Some(peering) => of_peer(tx, &peering),
+        Some(peering) => of_peer(tx, host, &peering.name),
         None => Ok(host.authority().to_owned()),
     }
 }
@@ -20,8 +20,8 @@ pub fn name_of(tx: &mut Transaction<'_>, host: &Origin) -> Result<String, StoreE
 /// The names of this community and of all with whom there is or was a peering, read once for a whole list.
 pub fn names(tx: &mut Transaction<'_>) -> Result<BTreeMap<Origin, String>, StoreError> {
     let mut names = BTreeMap::new();
-    for peering in peerings::list(tx)? {
-        let name = of_peer(tx, &peering)?;
+    for peering in peerings::outlines(tx)? {
+        let name = of_peer(tx, &peering.peer, &peering.name)?;
         names.insert(peering.peer, name);
     }
     if let Some(identity) = community::identity(tx)?
@@ -40,9 +40,9 @@ fn own_name(tx: &mut Transaction<'_>, host: &Origin) -> Result<Option<String>, S
 }
 
 /// The name in the agreement stands until the peer has said more of itself.
-fn of_peer(tx: &mut Transaction<'_>, peering: &Peering) -> Result<String, StoreError> {
-    let said = peerings::profile(tx, &peering.peer)?;
-    Ok(said.map_or_else(|| peering.name.to_string(), |said| said.name.to_string()))
+fn of_peer(tx: &mut Transaction<'_>, peer: &Origin, name: &Title) -> Result<String, StoreError> {
+    let said = peerings::profile(tx, peer)?;
+    Ok(said.map_or_else(|| name.to_string(), |said| said.name.to_string()))
 }
 
 #[cfg(test)]
@@ -81,5 +81,26 @@ mod tests {
             all,
             BTreeMap::from([(a.clone(), named(&a)), (b.clone(), named(&b))])
         );
+    }
+
+    #[test]
+    fn a_peering_in_outline_says_what_the_whole_row_says() {
+        let database = samples::node();
+        samples::peer(&database, "b.example", &[Scope::Events]);
+        let b = origin("b.example");
+        let row = database.read(|tx| peerings::get(tx, &b)).unwrap().unwrap();
+        let expected = peerings::PeeringOutline {
+            peer: row.peer,
+            group: row.group,
+            name: row.name,
+            state: row.state,
+            active: row.active,
+            changed: row.changed,
+        };
+        assert_eq!(
+            database.read(|tx| peerings::outline(tx, &b)).unwrap(),
+            Some(expected.clone())
+        );
+        assert_eq!(database.read(peerings::outlines).unwrap(), [expected]);
     }
 }

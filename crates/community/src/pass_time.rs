@@ -7,7 +7,7 @@ use jiff::{Timestamp, ToSpan};
 use store::mails::{DuesNews, tell_dues};
 use store::{StoreError, Transaction, audit, community, enrolments, invoices, members, tiers};
 
-use crate::issue_invoice::{Issued, Owed, issue_invoice, today, void};
+use crate::issue_invoice::{Issued, Owed, issue_invoice, lapse, today};
 use crate::rules::Dues;
 
 /// In whose name the log has what time does.
@@ -134,7 +134,7 @@ pub fn pass_time(
         Some(Step::Lapse { until, from, to }) => {
             let after = enrolment.after_lapse(to, today(tx, now)?);
             if let Some(open) = invoices::open_of(tx, &Payer::Member(member.clone()))? {
-                void(tx, open, BY, now)?;
+                lapse(tx, open, BY, now)?;
             }
             audit::log(
                 tx,

@@ -87,6 +87,7 @@ pub(crate) fn publish(
         updated: now,
         taken: None,
         source,
+        series: None,
     };
     if event.over_at() < now {
         return Err(PublishRefused::AlreadyOver);

@@ -188,6 +188,7 @@ fn first_sight(received: &ReceivedEvent, id: EventId, audience: Audience, now: T
         updated,
         taken: received.taken,
         source: None,
+        series: None,
     }
 }
 

@@ -55,6 +55,7 @@ pub fn adopt_event(
         updated,
         taken: None,
         source: known.as_ref().and_then(|known| known.source.clone()),
+        series: known.as_ref().and_then(|known| known.series.clone()),
     };
     events::put(tx, &event)?;
     if known.is_none() && matches!(event.audience, Audience::Peers(_)) {

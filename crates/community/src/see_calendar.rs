@@ -86,17 +86,19 @@ impl MyCalendar {
         self.hosts.contains(host)
     }
 
-    /// Whether an event is in it, and of those asked for.
-    pub fn holds(&self, event: &Outline) -> bool {
-        self.holds_one(event, self.is_of(&event.host))
+    /// What she answered to which events.
+    pub fn answers(&self) -> impl Iterator<Item = (&EventId, Answer)> {
+        self.answers.iter().map(|(event, answer)| (event, *answer))
     }
 
-    /// The same, for whoever knows already whether the event's host is one of hers ([`Self::is_of`]).
-    pub fn holds_one(&self, event: &Outline, is_of_hers: bool) -> bool {
-        if self.answered.is_none() && is_of_hers {
-            return true;
-        }
-        let answer = self.answers.get(&event.id);
+    /// Whether an event is in it, and of those asked for.
+    pub fn holds(&self, event: &Outline) -> bool {
+        self.holds_one_that(self.is_of(&event.host), self.answers.get(&event.id).copied())
+    }
+
+    /// The same of an event of which these two are known: whether its host is one of hers ([`Self::is_of`]), and what she
+    /// answered ([`Self::answers`]).
+    pub fn holds_one_that(&self, is_of_hers: bool, answer: Option<Answer>) -> bool {
         let is_coming = matches!(answer, Some(Answer::Going | Answer::Maybe));
         let is_asked_for = match self.answered {
             None => true,

@@ -1,7 +1,10 @@
 //! Who sees an invoice: whoever asked for it, and officers; to everybody else there is none (F02).
 
-use domain::{Invoice, InvoiceNumber};
+use domain::{Invoice, InvoiceNumber, Organization, Payer};
 use store::{Membership, Officer, StoreError, Transaction, invoices};
+
+/// Invoices that a member is shown of her own; older ones are found by their numbers.
+const OWN_MAX: u16 = 200;
 
 /// Why it is not shown.
 #[derive(Debug, thiserror::Error)]
@@ -22,8 +25,83 @@ pub fn see_invoice(
     number: InvoiceNumber,
 ) -> Result<Invoice, SeeInvoiceRefused> {
     let invoice = invoices::get(tx, number)?.ok_or(SeeInvoiceRefused::NoSuchInvoice)?;
-    match officer.is_some() || invoice.asked_by == membership.member().id {
+    match officer.is_some() || invoice.is_of(&membership.member().id) {
         true => Ok(invoice),
         false => Err(SeeInvoiceRefused::NoSuchInvoice),
+    }
+}
+
+/// A page of invoices by number, after one of them: her own, or all with a proof of office.
+pub fn list_invoices(
+    tx: &mut Transaction<'_>,
+    membership: &Membership,
+    officer: Option<&Officer>,
+    after: Option<InvoiceNumber>,
+    limit: u16,
+) -> Result<Vec<Invoice>, StoreError> {
+    if officer.is_some() {
+        return invoices::page(tx, after, limit);
+    }
+    let member = membership.member();
+    let organization = member.organization.as_ref().map(Organization::slug_of);
+    let payers = [
+        Some(Payer::Member(member.id.clone())),
+        organization.map(Payer::Organization),
+    ];
+    let mut own: Vec<Invoice> = Vec::new();
+    for payer in payers.iter().flatten() {
+        own.extend(invoices::of_payer(tx, payer, OWN_MAX)?);
+    }
+    own.retain(|invoice| invoice.is_of(&member.id) && after.is_none_or(|after| invoice.number > after));
+    own.sort_by_key(|invoice| invoice.number);
+    own.truncate(usize::from(limit));
+    Ok(own)
+}
+
+#[cfg(test)]
+mod tests {
+    use domain::{MemberId, PersonName};
+
+    use super::*;
+    use crate::choose_tier::{Chosen, choose_tier};
+    use crate::rules::Dues;
+    use crate::samples::{self, act, at};
+
+    /// F02, E11
+    #[test]
+    fn what_a_member_is_listed_as_her_own_is_what_she_is_shown() {
+        let database = samples::node();
+        let chapter = samples::chapter(&database);
+        let maren = samples::member_of(&database, "maren", "Ledgerline");
+        let idris = samples::member_of(&database, "idris", "Ledgerline");
+        let chosen = act(&database, |tx| {
+            choose_tier(tx, &maren, &chapter.id, &Dues::default(), at(1))
+        });
+        let Chosen::AfterPayment(hers) = chosen else {
+            panic!("it costs something");
+        };
+        let ledgerline = Organization::slug_of(&PersonName::parse("Ledgerline").unwrap());
+        let for_all = |asked_by: &MemberId| {
+            act(&database, |tx| {
+                let invoice = Invoice {
+                    number: invoices::next_number(tx)?,
+                    payer: Payer::Organization(ledgerline.clone()),
+                    asked_by: asked_by.clone(),
+                    ..hers.clone()
+                };
+                invoices::put(tx, &invoice)?;
+                Ok::<_, StoreError>(invoice)
+            })
+        };
+        let (asked, other) = (for_all(&maren.member().id), for_all(&idris.member().id));
+        let listed = database.read(|tx| list_invoices(tx, &maren, None, None, 9));
+        assert_eq!(listed.unwrap(), [hers.clone(), asked.clone()]);
+        let later = database.read(|tx| list_invoices(tx, &maren, None, Some(hers.number), 9));
+        assert_eq!(later.unwrap(), std::slice::from_ref(&asked));
+        let seen = |invoice: &Invoice| {
+            let shown = database.read(|tx| see_invoice(tx, &maren, None, invoice.number));
+            shown.is_ok()
+        };
+        assert_eq!([&hers, &asked, &other].map(seen), [true, true, false]);
     }
 }

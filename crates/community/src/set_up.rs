@@ -1,6 +1,6 @@
 //! An operator starts a community: its profile, and the keys of the community and of the node.
 
-use domain::{CommunityProfile, Origin, OwnActor};
+use domain::{CommunityProfile, Html, Origin, OwnActor};
 use jiff::Timestamp;
 use store::actor_keys::{self, KeyRow, Signer};
 use store::community::{self, Identity};
@@ -31,12 +31,24 @@ pub fn set_up(
     if profile.governance == domain::Governance::Commercial && profile.operator_name.is_none() {
         return Err(SetUpRefused::OperatorName);
     }
+    // The summary is no part of the configuration.
+    let configured = CommunityProfile {
+        summary: Html::default(),
+        ..profile.clone()
+    };
     if let Some(identity) = community::identity(tx)? {
         if &identity.origin != origin || identity.slug != profile.slug.as_str() {
             return Err(SetUpRefused::OtherAddress(identity.origin));
         }
-        if community::profile(tx)?.as_ref() != Some(profile) {
-            community::put_profile(tx, profile)?;
+        // An officer may have described the community since: only what changed in the configuration speaks again.
+        let before = community::configured(tx)?;
+        if before.as_ref() != Some(&configured) {
+            let profile = match (before, community::profile(tx)?) {
+                (Some(before), Some(known)) => said_again(&known, &before, profile),
+                _ => profile.clone(),
+            };
+            community::put_profile(tx, &profile)?;
+            community::put_configured(tx, &configured)?;
         }
         return Ok(identity);
     }
@@ -48,11 +60,43 @@ pub fn set_up(
     };
     community::put_identity(tx, &identity)?;
     community::put_profile(tx, profile)?;
+    community::put_configured(tx, &configured)?;
     for (actor, row) in keys {
         actor_keys::put(tx, &Signer::Own(*actor), row)?;
     }
     audit::log(tx, "operator", "set up the node", now)?;
     Ok(identity)
+}
+
+/// The profile as it is known, with what the configuration says otherwise than it did before.
+fn said_again(
+    known: &CommunityProfile,
+    before: &CommunityProfile,
+    now: &CommunityProfile,
+) -> CommunityProfile {
+    fn pick<T: Clone + PartialEq>(known: &T, before: &T, now: &T) -> T {
+        if now == before { known.clone() } else { now.clone() }
+    }
+    let governance = pick(&known.governance, &before.governance, &now.governance);
+    let operator_name = pick(&known.operator_name, &before.operator_name, &now.operator_name);
+    CommunityProfile {
+        slug: now.slug.clone(),
+        name: pick(&known.name, &before.name, &now.name),
+        summary: now.summary.clone(),
+        governance,
+        audience: pick(&known.audience, &before.audience, &now.audience),
+        modality: pick(&known.modality, &before.modality, &now.modality),
+        ecosystem: pick(&known.ecosystem, &before.ecosystem, &now.ecosystem),
+        languages: pick(&known.languages, &before.languages, &now.languages),
+        zone: pick(&known.zone, &before.zone, &now.zone),
+        country: pick(&known.country, &before.country, &now.country),
+        currency: pick(&known.currency, &before.currency, &now.currency),
+        // What officers call commercial is run by whom they named, also where the configuration names nobody any more.
+        operator_name: match governance {
+            domain::Governance::Commercial => operator_name.or_else(|| known.operator_name.clone()),
+            _ => operator_name,
+        },
+    }
 }
 
 #[cfg(test)]
@@ -99,6 +143,26 @@ mod tests {
                 SetUpRefused::OtherAddress(address) if address == home
             ));
         }
+    }
+
+    #[test]
+    fn one_key_that_changes_leaves_what_officers_said_of_the_others() {
+        let database = Database::in_memory();
+        let home = origin("a.example");
+        act(&database, |tx| set_up(tx, &home, &profile(), &[], at(7)));
+        let said = CommunityProfile {
+            name: Title::parse("As officers say").unwrap(),
+            ..profile()
+        };
+        act(&database, |tx| community::put_profile(tx, &said));
+        let zone = domain::Zone::parse("Asia/Tokyo").unwrap();
+        let moved = CommunityProfile {
+            zone: zone.clone(),
+            ..profile()
+        };
+        act(&database, |tx| set_up(tx, &home, &moved, &[], at(9)));
+        let known = database.read(community::profile).unwrap().unwrap();
+        assert_eq!((known.name, known.zone), (said.name, zone));
     }
 
     /// Need 2.2.

@@ -4,7 +4,7 @@ use ambient::{Randomness, StreamName};
 use domain::{Handle, MemberId, SessionId};
 use jiff::Timestamp;
 use store::sessions::{self, NewSession, Session};
-use store::{StoreError, Transaction, audit, members, sign_in_links};
+use store::{StoreError, Transaction, audit, invitations, members, sign_in_links};
 
 /// Chance in the secret of a session: 256 bits.
 const SECRET_BYTES: usize = 32;
@@ -54,6 +54,7 @@ pub fn sign_in(
         sessions::end(tx, before);
     }
     audit::log(tx, member.handle.as_str(), "sign in by a link", now)?;
+    invitations::accept(tx, &member.id)?;
     Ok(sessions::begin(tx, &member.id, new, now)?)
 }
 

@@ -5,7 +5,7 @@ use domain::{MailProofId, MemberId};
 use jiff::Timestamp;
 use store::mail_proofs::{self, Outcome, Purpose, Shown};
 use store::sessions::{self, NewSession, Session};
-use store::{StoreError, Transaction, audit, members};
+use store::{StoreError, Transaction, audit, invitations, members};
 
 use crate::join::{JoinRefused, join};
 
@@ -58,6 +58,7 @@ pub fn sign_in_by_mail(
     match (&proof.purpose, members::by_mail(tx, &proof.mail)?) {
         (_, Some(member)) => {
             audit::log(tx, member.handle.as_str(), "sign in by mail", now)?;
+            invitations::accept(tx, &member.id)?;
             Ok(SignedInByMail::Begun(sessions::begin(tx, &member.id, new, now)?))
         }
         (Purpose::Join(joining), None) => match join(tx, joining, &proof.mail, brought.newcomer, now) {

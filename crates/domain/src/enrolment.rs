@@ -55,6 +55,8 @@ pub struct Enrolment {
 impl Enrolment {
     /// Longest time of grace a community may give, in days.
     pub const GRACE_DAYS_MAX: u16 = 365;
+    /// Most days that a change of level keeps: what was dear may be many years of what is cheap.
+    pub const DAYS_KEPT_MAX: i64 = 3_660;
 
     /// A membership that begins today: at once when the tier is free, else as soon as the first period is paid.
     pub fn begin(kind: Kind, tier: &Tier, today: Date) -> Self {
@@ -91,6 +93,40 @@ impl Enrolment {
         self.tier = tier.id.clone();
         self.state = EnrolmentState::Current;
         Ok(())
+    }
+
+    /// What is left of a paid level, in days of the one that is paid for now, by what a day of each costs; none of a
+    /// seat, which an organisation paid. Rounded down.
+    pub fn days_kept(&self, had: &Tier, tier: &Tier, today: Date) -> i64 {
+        let (Some(left), Some(of_had), Some(of_new)) =
+            (self.days_left(today), had.period_months, tier.period_months)
+        else {
+            return 0;
+        };
+        let is_change = self.is_in_force() && self.tier == had.id && had.id != tier.id;
+        if !is_change || left < 0 || had.is_bundle() || had.is_free() || tier.is_free() {
+            return 0;
+        }
+        // Her last day is hers, and so is today.
+        let left = u128::try_from(left).unwrap_or(0) + 1;
+        let worth = left * u128::from(had.price.thousandths()) * u128::from(of_new)
+            / (u128::from(tier.price.thousandths()) * u128::from(of_had));
+        i64::try_from(worth).unwrap_or(i64::MAX).min(Self::DAYS_KEPT_MAX)
+    }
+
+    /// Days that are paid for besides.
+    pub fn add_days(&mut self, days: i64) {
+        self.until = self.until.map(|until| until.saturating_add(days.days()));
+    }
+
+    /// What another system says she has paid for counts here from today.
+    pub fn carry_over(&mut self, tier: &Tier, until: Option<Date>, today: Date) {
+        if self.tier != tier.id || !self.is_in_force() {
+            self.since = today;
+        }
+        self.tier = tier.id.clone();
+        self.state = EnrolmentState::Current;
+        self.until = until;
     }
 
     /// An officer lets somebody in who waits at a free tier.
@@ -195,6 +231,42 @@ mod tests {
             (EnrolmentState::Current, Some(date(2028, 1, 14)))
         );
         assert_eq!(maren.since, date(2026, 1, 15));
+    }
+
+    /// F02: nobody loses what she has paid for by choosing another level.
+    #[test]
+    fn what_is_left_of_one_level_is_days_of_the_next_by_what_each_costs() {
+        let (chapter, pro) = (tier("chapter", "240", Some(12)), tier("pro", "10", Some(1)));
+        let mut maren = Enrolment::begin(Kind::Partner, &chapter, date(2026, 1, 1));
+        maren.pay(&chapter, date(2026, 1, 1)).unwrap();
+        let day = date(2026, 12, 2);
+        assert_eq!(maren.days_left(day), Some(29));
+        assert_eq!(
+            maren.days_kept(&chapter, &pro, day),
+            60,
+            "30 days at 20 a month are 60 at 10"
+        );
+        assert_eq!(
+            maren.days_kept(&chapter, &chapter, day),
+            0,
+            "a renewal goes on by itself"
+        );
+        assert_eq!(
+            maren.days_kept(&chapter, &pro, date(2027, 1, 1)),
+            0,
+            "nothing is left"
+        );
+        let seat = Tier {
+            seats: Some(5),
+            ..chapter.clone()
+        };
+        assert_eq!(maren.days_kept(&seat, &pro, day), 0);
+        let dear = tier("dear", "999999999", Some(1));
+        maren.tier = dear.id.clone();
+        assert_eq!(maren.days_kept(&dear, &pro, day), Enrolment::DAYS_KEPT_MAX);
+        maren.pay(&pro, day).unwrap();
+        maren.add_days(60);
+        assert_eq!(maren.until, Some(date(2027, 3, 2)));
     }
 
     /// 4.11

@@ -35,6 +35,9 @@ pub struct Event {
     pub taken: Option<u32>,
     /// Where it came from, when a calendar brought it.
     pub source: Option<FromCalendar>,
+    /// The first date of the series that this is one date of; only of our own.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub series: Option<EventId>,
 }
 
 /// Which entry of which calendar an event came from.
@@ -176,7 +179,7 @@ impl EventState {
 }
 
 /// Who may see and answer an event.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Audience {
     /// Members of this node; it never leaves.

@@ -95,6 +95,8 @@ pub enum InvoiceState {
         /// On the community's calendar.
         on: Date,
     },
+    /// It was not paid in time, and nobody is asked for it any more; money that still comes counts from that day.
+    Lapsed,
     /// Another one stands for it, or nobody wants it any more.
     Void,
 }
@@ -105,6 +107,7 @@ impl InvoiceState {
         match self {
             Self::Open => "open",
             Self::Paid { .. } => "paid",
+            Self::Lapsed => "lapsed",
             Self::Void => "void",
         }
     }
@@ -156,9 +159,20 @@ impl Invoice {
         self.state == InvoiceState::Open
     }
 
-    /// The level it pays for, with the period it promised.
+    /// Whether money for it counts: it is owed, or came too late.
+    pub fn is_payable(&self) -> bool {
+        matches!(self.state, InvoiceState::Open | InvoiceState::Lapsed)
+    }
+
+    /// Whether it is a member's own: she asked for it, for herself or for her organisation.
+    pub fn is_of(&self, member: &MemberId) -> bool {
+        self.asked_by == *member
+    }
+
+    /// The level it pays for, with the price and the period it promised.
     pub fn tier_of(&self, tier: Tier) -> Tier {
         Tier {
+            price: self.amount.clone(),
             period_months: self.period_months,
             ..tier
         }

@@ -6,6 +6,7 @@
 mod announcement;
 mod authorize;
 mod change;
+mod digest_time;
 mod door_code;
 mod enrolment;
 mod ethics;
@@ -14,9 +15,12 @@ mod guests;
 mod id;
 mod invoice;
 mod iri;
+mod job;
 mod joining;
 mod label;
+mod mail_kind;
 mod member;
+mod member_line;
 mod member_profile;
 mod moment;
 mod money;
@@ -30,6 +34,7 @@ mod profile;
 mod rsvp;
 pub mod sabotage;
 mod sequence;
+mod series;
 mod taxonomy;
 mod term;
 mod text;
@@ -39,6 +44,7 @@ mod visibility;
 pub use announcement::{Announcement, FollowAnswer, OwnActor, RefusalReason, Signer};
 pub use authorize::{Act, Noun, Relation, authorize};
 pub use change::EventChange;
+pub use digest_time::{DigestTime, DigestTimeRefused};
 pub use door_code::DoorCode;
 pub use enrolment::{Enrolment, EnrolmentState, StepRefused};
 pub use ethics::{CodeMode, CodeOfEthics, CodeRefused, CodeVersion, EthicsSignature, ResignOn};
@@ -52,9 +58,12 @@ pub use id::{
 };
 pub use invoice::{Invoice, InvoiceNumber, InvoiceState, InvoiceUnreadable, Payer, Paying, PaymentLink};
 pub use iri::{Iri, IriRefused};
+pub use job::{Given, Holder, Job, JobKind, JobRefused, Jobs};
 pub use joining::{FirstStep, Joining};
 pub use label::{Addressed, Federable, Label, Labeled, NodeLocal, Reach, SubRosa};
+pub use mail_kind::MailKind;
 pub use member::{Member, Role};
+pub use member_line::{Columns, ColumnsRefused, LineFault, MemberColumn, MemberLine};
 pub use member_profile::{Line, MemberProfile, ProfileRefused, SeenProfile};
 pub use moment::{Moment, MomentRefused, Zone};
 pub use money::{Amount, Currency, MoneyRefused};
@@ -69,10 +78,11 @@ pub use profile::{
 };
 pub use rsvp::{Answer, Register, RsvpCounter, RsvpDelivery, RsvpState};
 pub use sequence::Sequence;
+pub use series::{Repeat, Rhythm, SERIES_DATES_MAX, days_between};
 pub use taxonomy::{Dimension, Entry, Taxonomy, TaxonomyRefused};
 pub use term::{Region, Regions, Term, TermRefused, Terms};
 pub use text::{
-    Country, Handle, Html, LanguageTag, MailAddress, Note, PersonName, Slug, Tag, TextRefused, Title,
+    Country, Handle, Html, JobName, LanguageTag, MailAddress, Note, PersonName, Slug, Tag, TextRefused, Title,
 };
 pub use tier::{Kind, Tier, TierRefused};
 pub use visibility::{Distance, Shown, Visibility};

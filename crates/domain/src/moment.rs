@@ -1,14 +1,16 @@
 //! An instant together with the zone in which people will read it on a clock.
 
+use std::cmp::Ordering;
 use std::fmt;
 
 use jiff::{Timestamp, Zoned, tz::TimeZone};
 use serde::{Deserialize, Serialize};
 
-/// An IANA zone that the bundled database knows.
-#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+/// An IANA zone that the bundled database knows, with its rules, so that they are looked up once. Two are the same, and one
+/// comes before another, by their names.
+#[derive(Clone, Serialize, Deserialize)]
 #[serde(try_from = "String", into = "String")]
-pub struct Zone(String);
+pub struct Zone(TimeZone);
 
 /// An instant in a zone: what an event's start and end are.
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Debug, Serialize, Deserialize)]
@@ -37,27 +39,32 @@ impl Zone {
             return Err(MomentRefused::Zone);
         }
         let zone = TimeZone::get(name).map_err(|_| MomentRefused::Zone)?;
-        Ok(Self(zone.iana_name().unwrap_or(name).to_owned()))
+        match zone.iana_name() {
+            Some(_) => Ok(Self(zone)),
+            None => Err(MomentRefused::Zone),
+        }
     }
 
     /// Coordinated universal time.
     pub fn utc() -> Self {
-        Self("UTC".to_owned())
+        Self(TimeZone::UTC)
     }
 
     /// The IANA name.
     pub fn as_str(&self) -> &str {
-        &self.0
+        // Only what has a name is taken.
+        self.0.iana_name().unwrap_or("UTC")
     }
 
     /// The rules of the zone.
     pub fn rules(&self) -> TimeZone {
-        TimeZone::get(&self.0).unwrap_or(TimeZone::UTC)
+        self.0.clone()
     }
 
     /// The place a person would say: `Europe/London` is "London".
     pub fn city(&self) -> String {
-        self.0.rsplit('/').next().unwrap_or(&self.0).replace('_', " ")
+        let name = self.as_str();
+        name.rsplit('/').next().unwrap_or(name).replace('_', " ")
     }
 }
 
@@ -99,19 +106,39 @@ impl TryFrom<String> for Zone {
 
 impl From<Zone> for String {
     fn from(zone: Zone) -> Self {
-        zone.0
+        zone.as_str().to_owned()
+    }
+}
+
+impl PartialEq for Zone {
+    fn eq(&self, other: &Self) -> bool {
+        self.as_str() == other.as_str()
+    }
+}
+
+impl Eq for Zone {}
+
+impl PartialOrd for Zone {
+    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
+        Some(self.cmp(other))
+    }
+}
+
+impl Ord for Zone {
+    fn cmp(&self, other: &Self) -> Ordering {
+        self.as_str().cmp(other.as_str())
     }
 }
 
 impl fmt::Display for Zone {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.0)
+        f.write_str(self.as_str())
     }
 }
 
 impl fmt::Debug for Zone {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.0)
+        f.write_str(self.as_str())
     }
 }
 

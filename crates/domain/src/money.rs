@@ -38,6 +38,13 @@ impl Amount {
         &self.0
     }
 
+    /// In thousandths of the unit, for reckoning; nine digits and three fit with room to spare.
+    pub fn thousandths(&self) -> u64 {
+        let (whole, part) = self.0.split_once('.').unwrap_or((&self.0, ""));
+        let digits = format!("{whole}{part:0<3}");
+        digits.parse().expect("an amount is twelve digits at most")
+    }
+
     /// Whether it costs nothing.
     pub fn is_zero(&self) -> bool {
         self.0.bytes().all(|b| b == b'0' || b == b'.')
@@ -122,6 +129,12 @@ mod tests {
         ] {
             assert_eq!(Amount::parse(bad), Err(MoneyRefused::Amount), "{bad}");
         }
+        let thousandths = |text: &str| Amount::parse(text).unwrap().thousandths();
+        assert_eq!(
+            (thousandths("40"), thousandths("40.5"), thousandths("0.005")),
+            (40_000, 40_500, 5)
+        );
+        assert_eq!(thousandths("999999999.999"), 999_999_999_999);
         assert!(Amount::parse("0.00").unwrap().is_zero());
         assert!(!Amount::parse("0.50").unwrap().is_zero());
     }

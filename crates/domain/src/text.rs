@@ -101,6 +101,10 @@ text!(
     PersonName, 100, one_line
 );
 text!(
+    /// What there is to do at an event, in the words of whoever asks for it.
+    JobName, 60, one_line
+);
+text!(
     /// A short remark to the organiser or on a peering; several lines, plain text.
     Note, 1000, |text, chars_max| {
         let text = text.replace("\r\n", "\n");

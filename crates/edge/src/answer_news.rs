@@ -1,7 +1,7 @@
 //! How a member's answer to an event stands, in the words of F12: *Confirmed by London 14:02*. Pages and the REST
 //! interface say the same.
 
-use domain::{Answer, Register, RsvpDelivery};
+use domain::{Answer, Origin, Register, RsvpDelivery};
 use jiff::{SignedDuration, Timestamp};
 use store::deliveries::{self, Host};
 use store::{StoreError, Transaction, events};
@@ -40,6 +40,12 @@ pub enum AnswerStanding {
     Failed,
 }
 
+/// How long an answer is tried to be told.
+fn until(register: &Register, retry_days: u32) -> Timestamp {
+    let tried = SignedDuration::from_hours(24 * i64::from(retry_days));
+    register.answered.checked_add(tried).unwrap_or(Timestamp::MAX)
+}
+
 impl AnswerNews {
     /// Reads it, with the name of the host and how sending to it goes; an answer to another node is tried for
     /// `retry_days`.
@@ -49,22 +55,31 @@ impl AnswerNews {
         register: &Register,
         retry_days: u32,
     ) -> Result<Self, StoreError> {
-        let (name, lane) = match events::get(tx, &register.event)? {
+        match events::get(tx, &register.event)? {
             Some(event) => {
                 let host = event.iri.origin();
-                (name_of(tx, &host)?, deliveries::host(tx, &host)?)
+                let name = name_of(tx, &host)?;
+                Self::at_host(tx, telling, register, (&host, &name), retry_days)
             }
-            None => (telling.words.t("answer-its-host"), Host::default()),
-        };
-        let until = SignedDuration::from_hours(24 * i64::from(retry_days));
-        let until = register.answered.checked_add(until);
-        Ok(Self::new(
-            telling,
-            register,
-            &name,
-            &lane,
-            until.unwrap_or(Timestamp::MAX),
-        ))
+            None => {
+                let name = telling.words.t("answer-its-host");
+                let until = until(register, retry_days);
+                Ok(Self::new(telling, register, &name, &Host::default(), until))
+            }
+        }
+    }
+
+    /// The same, for whoever knows whose node the event is on and what that is called.
+    pub fn at_host(
+        tx: &mut Transaction<'_>,
+        telling: &Telling<'_>,
+        register: &Register,
+        (host, name): (&Origin, &str),
+        retry_days: u32,
+    ) -> Result<Self, StoreError> {
+        let lane = deliveries::host(tx, host)?;
+        let until = until(register, retry_days);
+        Ok(Self::new(telling, register, name, &lane, until))
     }
 
     fn new(telling: &Telling<'_>, register: &Register, name: &str, lane: &Host, until: Timestamp) -> Self {

@@ -12,6 +12,7 @@ mod client;
 mod delivery_news;
 mod followed_news;
 mod idempotency;
+mod languages;
 mod node;
 mod peer_news;
 mod peers;
@@ -57,5 +58,6 @@ pub use sync_news::SyncNews;
 pub use telling::{Telling, ZoneName};
 pub use wall_clock::wall_clock;
 
-pub use mail::{DuesLetter, Letter, ProofLetter, test_letter};
+pub use languages::{english, offered_languages, preferred_language, words_in};
+pub use mail::{DigestLetter, DuesLetter, Letter, ProofLetter, test_letter};
 pub use words::Words;

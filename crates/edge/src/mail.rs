@@ -1,21 +1,24 @@
 //! Puts the words of a mail together: what happened, old and new times, why she gets it, and the same for her calendar.
 
+mod digest_letter;
 mod dues_letter;
 mod html;
 mod proof_letter;
 mod test_letter;
 
 use domain::{
-    Addressed, Answer, CommunityProfile, EventDraft, EventState, Html, Iri, Labeled, MailAddress, Member,
-    Modality, NodeLocal, Origin, Zone,
+    Addressed, Answer, CommunityProfile, EventDraft, EventState, Html, Iri, Labeled, MailAddress, MailKind,
+    Member, Modality, NodeLocal, Origin, Zone,
 };
 use egress::mail::{CalendarMethod, CalendarPart, Mail, MailName};
 use store::mails::{EventMail, NewsKind};
 use wire::ics_write::{self, EventIcs, Invitation, Purpose};
+use wire::unsubscribe::Stop;
 
 use crate::mail_times::{differ, when};
 use crate::words::Words;
 
+pub use digest_letter::DigestLetter;
 pub use dues_letter::DuesLetter;
 pub use proof_letter::ProofLetter;
 pub use test_letter::test_letter;
@@ -38,6 +41,8 @@ pub struct Letter<'a> {
     pub description: Html,
     /// The node's own address.
     pub from: &'a MailAddress,
+    /// What addresses that stop mails are made with.
+    pub stop_key: &'a [u8; 32],
 }
 
 /// The keys of a kind of mail, and what it asks of a calendar.
@@ -60,7 +65,8 @@ impl Letter<'_> {
             subject: words.with(kind.subject, &[("title", title.into())]),
             html: Some(html::of_text(words, &text)),
             text,
-            calendar: kind.purpose.map(|purpose| self.calendar(purpose)),
+            calendar: kind.purpose.map(|purpose| self.calendar(words, purpose)),
+            unsubscribe: self.unsubscribe(),
         };
         Labeled::addressed(mail, self.member.mail.clone())
     }
@@ -75,6 +81,7 @@ impl Letter<'_> {
             NewsKind::Cancelled => ("mail-cancelled-subject", "mail-cancelled", Some(Purpose::TakeOff)),
             NewsKind::OnAgain => ("mail-on-again-subject", "mail-on-again", Some(Purpose::Enter)),
             NewsKind::Removed => ("mail-removed-subject", "mail-removed", Some(Purpose::TakeOff)),
+            NewsKind::Reminder { .. } => ("mail-reminder-subject", "mail-reminder", None),
             NewsKind::Confirmed { .. } => ("mail-confirmed-subject", "mail-confirmed", Some(Purpose::Enter)),
             NewsKind::Promoted { .. } => ("mail-promoted-subject", "mail-promoted", Some(Purpose::Enter)),
             NewsKind::Waitlisted { .. } => ("mail-waitlisted-subject", "mail-waitlisted", None),
@@ -108,7 +115,12 @@ impl Letter<'_> {
             _ => "mail-reason-going",
         };
         let community = clean(self.community.name.as_str());
-        parts.push(words.with(reason, &[("community", community.into())]));
+        let mut why = words.with(reason, &[("community", community.into())]);
+        if let Some(page) = self.unsubscribe() {
+            why.push('\n');
+            why.push_str(&words.with("mail-stop-reminders", &[("page", page.as_str().into())]));
+        }
+        parts.push(why);
         parts.join("\n\n") + "\n"
     }
 
@@ -116,6 +128,7 @@ impl Letter<'_> {
         let news = &self.mail.news;
         let n = match &news.kind {
             NewsKind::Waitlisted { place, .. } => *place,
+            NewsKind::Reminder { hours } => u32::from(*hours),
             _ => 0,
         };
         let title = clean(news.event.draft.title.as_str());
@@ -173,14 +186,15 @@ impl Letter<'_> {
         lines
     }
 
-    fn calendar(&self, purpose: Purpose) -> CalendarPart {
+    fn calendar(&self, words: &Words, purpose: Purpose) -> CalendarPart {
         let mut event = self.mail.news.event.clone();
         event.draft.description = self.description.clone();
-        let page = self.page();
+        let (page, notice) = (self.page(), words.ground_rules());
         let entry = EventIcs {
             event: &event,
             host_name: self.host,
             url: page.as_str(),
+            notice: &notice,
             now: self.mail.news.at,
         };
         let invitation = Invitation {
@@ -196,6 +210,18 @@ impl Letter<'_> {
             },
             text: ics_write::invitation(&entry, &invitation),
         }
+    }
+
+    /// Where mails of this kind are stopped; only a reminder is one that nobody has to get.
+    fn unsubscribe(&self) -> Option<Iri> {
+        let is_reminder = matches!(self.mail.news.kind, NewsKind::Reminder { .. });
+        is_reminder.then(|| {
+            let stop = Stop {
+                member: self.member.id.clone(),
+                kind: MailKind::Reminders,
+            };
+            stop.address(self.origin, self.stop_key)
+        })
     }
 
     fn page(&self) -> Iri {

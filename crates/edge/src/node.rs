@@ -5,7 +5,7 @@ use std::sync::Arc;
 use ambient::{Clock, Randomness};
 use community::change_profile::ProfileLimits;
 use community::{Dues, Rules};
-use domain::{Audience, CodeMode, Iri, Origin, ResignOn, Scopes, Taxonomy, Visibility};
+use domain::{Audience, CodeMode, DigestTime, Iri, Origin, ResignOn, Scopes, Taxonomy, Visibility};
 use jiff::Timestamp;
 use store::Database;
 
@@ -77,6 +77,10 @@ pub struct Settings {
     pub ethics: Ethics,
     /// What the operator decided about dues.
     pub dues: Dues,
+    /// When the weekly digest goes; never, if the operator says so (`digest`).
+    pub digest: Option<DigestTime>,
+    /// Hours before an event at which members who answered it are reminded (`events.reminder_hours`).
+    pub reminder_hours: Vec<u16>,
     /// Invented people: each page says so.
     pub ribbon: Ribbon,
 }

@@ -41,7 +41,9 @@ impl Telling<'_> {
             return time;
         }
         let month = [("n", i64::from(there.month()).into())];
-        let mut day = format!("{} {}", there.day(), self.words.with("date-month-short", &month));
+        let month = self.words.with("date-month-short", &month);
+        let parts = [("day", i64::from(there.day()).into()), ("month", month.into())];
+        let mut day = self.words.with("date-day-month", &parts);
         if there.year() != today.year() {
             day = format!("{day} {}", there.year());
         }
@@ -70,5 +72,26 @@ mod tests {
         telling.zone_name = ZoneName::Said;
         assert_eq!(told(&telling, "2026-11-21T14:05:00Z"), "14:05 GMT");
         assert_eq!(told(&telling, "2025-07-01T14:05:00Z"), "1 July 2025, 15:05 BST");
+    }
+
+    /// 2.17
+    #[test]
+    fn a_day_is_written_as_in_the_language_of_whoever_is_told() {
+        let zone = Zone::parse("Europe/Berlin").unwrap();
+        let now: Timestamp = "2026-11-21T15:00:00Z".parse().unwrap();
+        for (tag, told) in [("de", "20. Nov., 14:05"), ("sv", "20 nov, 14:05")] {
+            let words = crate::words_in(&domain::LanguageTag::parse(tag).unwrap()).unwrap();
+            let telling = Telling {
+                words: &words,
+                zone: &zone,
+                now,
+                zone_name: ZoneName::Known,
+            };
+            let time = telling.time("2026-11-20T13:05:00Z".parse().unwrap());
+            assert!(
+                time.contains(told.split(',').next().unwrap()) && time.contains("14:05"),
+                "{time}"
+            );
+        }
     }
 }

@@ -1,6 +1,7 @@
 //! The product's own words in the reader's language (F26): Fluent messages from `config/languages`, asked for by key.
 
 use std::borrow::Cow;
+use std::sync::Arc;
 
 use domain::LanguageTag;
 use fluent_bundle::concurrent::FluentBundle;
@@ -8,12 +9,14 @@ use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
 use unic_langid::LanguageIdentifier;
 
 /// The source language: every key is here.
-const ENGLISH: &str = include_str!("../../../config/languages/en.ftl");
+pub(crate) const ENGLISH: &str = include_str!("../../../config/languages/en.ftl");
 
 /// The messages of one language.
 pub struct Words {
     tag: LanguageTag,
     bundle: FluentBundle<FluentResource>,
+    /// English, for what a draft does not say yet.
+    whole: Option<Arc<Words>>,
 }
 
 impl Words {
@@ -29,6 +32,19 @@ impl Words {
         words
     }
 
+    /// Another language, in a translation that nobody whose language it is has read yet.
+    pub(crate) fn draft(tag: &str, source: &str, english: Arc<Words>) -> Self {
+        Self {
+            whole: Some(english),
+            ..Self::read(tag, source)
+        }
+    }
+
+    /// Whether pages say that this translation is to be read by somebody whose language it is.
+    pub fn is_draft(&self) -> bool {
+        self.whole.is_some()
+    }
+
     /// The message of `key`; an unknown key shows itself, a test keeps that from happening.
     pub fn t(&self, key: &str) -> String {
         self.with(key, &[])
@@ -37,7 +53,10 @@ impl Words {
     /// The message of `key` with its variables filled in.
     pub fn with(&self, key: &str, variables: &[(&'static str, FluentValue<'_>)]) -> String {
         let Some(pattern) = self.bundle.get_message(key).and_then(|message| message.value()) else {
-            return key.to_owned();
+            return match &self.whole {
+                Some(english) => english.with(key, variables),
+                None => key.to_owned(),
+            };
         };
         let mut arguments = FluentArgs::new();
         for (name, value) in variables {
@@ -52,6 +71,12 @@ impl Words {
     /// The message of `key` for a number of things, its variable `n`.
     pub fn count(&self, key: &str, n: u32) -> String {
         self.with(key, &[("n", n.into())])
+    }
+
+    /// What whoever comes to an event is told first, where there is room for text alone (need 0.8).
+    pub fn ground_rules(&self) -> String {
+        let (heading, rules) = (self.t("notice-competition"), self.t("notice-competition-text"));
+        format!("{heading}. {rules}")
     }
 
     /// What `html lang` says.
@@ -91,6 +116,7 @@ impl Words {
         Self {
             tag: LanguageTag::parse(tag).expect("our own tags are written right"),
             bundle,
+            whole: None,
         }
     }
 }

@@ -171,7 +171,6 @@ fn client(settings: &HttpSettings, resolver: VettingResolver) -> Result<Client, 
         .no_deflate()
         .pool_idle_timeout(IDLE)
         .pool_max_idle_per_host(settings.per_host)
-        .http2_max_header_list_size(32 * 1024)
         .dns_resolver(resolver);
     let builder = match settings.roots {
         Roots::System => builder.tls_certs_merge(authorities),

@@ -12,7 +12,7 @@ use std::pin::Pin;
 use std::sync::Arc;
 
 use ambient::Clock;
-use domain::{Addressed, Labeled, MailAddress, NodeLocal};
+use domain::{Addressed, Iri, Labeled, MailAddress, NodeLocal};
 use jiff::Timestamp;
 
 use message::Bits;
@@ -59,6 +59,8 @@ pub struct Mail {
     pub html: Option<String>,
     /// The same for a calendar program.
     pub calendar: Option<CalendarPart>,
+    /// Where mails of its kind are stopped by one POST (RFC 8058); nothing for what somebody waits for.
+    pub unsubscribe: Option<Iri>,
 }
 
 /// What a mail is known by: 128 bits, written as 32 hexadecimal digits in its `Message-ID`.

@@ -5,12 +5,14 @@ pub mod socket;
 
 mod actors;
 mod audit;
+mod digest;
 mod dues;
 mod ethics;
 mod events;
 mod key_rotation;
 mod keys;
 mod mail;
+mod member_files;
 mod members;
 mod officer;
 mod orgs;
@@ -28,12 +30,14 @@ use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use store::StoreError;
 
+pub use digest::DigestAsk;
 pub use dues::{DuesAsk, WhichInvoices};
 pub use ethics::EthicsAsk;
 pub use events::EventAsk;
 pub use key_rotation::{KeyRotation, WhoseKeys};
 pub use keys::{FILE_BYTES_MAX as KEY_FILE_BYTES_MAX, KeyImport};
-pub use members::{DryRun, MemberAsk, MemberRow, Whom};
+pub use member_files::MemberPage;
+pub use members::{DryRun, MemberAsk, MemberRow, Whom, WhomToInvite};
 pub use orgs::OrganizationAsk;
 pub use peers::PeerAsk;
 pub use queue::{QueueAsk, Which};
@@ -81,6 +85,8 @@ pub enum Request {
         /// How many.
         lines: u16,
     },
+    /// The weekly digest.
+    Digest(DigestAsk),
     /// One mail on trial.
     MailTest {
         /// To whom.
@@ -200,16 +206,8 @@ impl Shown {
 /// Does what is asked; dropping the future stops between two transactions.
 pub async fn perform(runtime: &NodeRuntime, request: Request, progress: &Progress<'_>) -> Reply {
     let performed = match request {
-        Request::Members(MemberAsk::Import {
-            rows,
-            run: DryRun::Dry,
-        }) => {
-            return match members::check(runtime, rows) {
-                Ok(shown) => Reply::WouldChange(shown),
-                Err(failure) => Reply::Refused(failure),
-            };
-        }
         Request::Renewals { run } => return renewals::perform(runtime, run).await,
+        Request::Digest(ask) => return digest::perform(runtime, ask).await,
         Request::KeyRotation(ask) => return key_rotation::perform(runtime, ask).await,
         Request::Store(ask) => return stored::perform(runtime, ask, progress).await,
         Request::Members(ask) => members::perform(runtime, ask).await,

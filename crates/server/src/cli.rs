@@ -95,6 +95,9 @@ enum Command {
     /// What officers and operators did
     #[command(subcommand)]
     Audit(commands::audit::AuditCommand),
+    /// The weekly mail to members
+    #[command(subcommand)]
+    Digest(commands::digest::DigestCommand),
     /// Mails: whether they go
     #[command(subcommand)]
     Mail(commands::mail::MailCommand),
@@ -184,6 +187,7 @@ async fn run(cli: Cli) -> Result<Exit, Failure> {
         Command::Peer(command) => command.run(place).await,
         Command::Queue(command) => command.run(place).await,
         Command::Audit(command) => command.run(place).await,
+        Command::Digest(command) => command.run(place).await,
         Command::Mail(command) => command.run(place).await,
         Command::Backup(command) => command.run(place).await,
         Command::Db(command) => command.run(place).await,

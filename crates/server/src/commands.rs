@@ -12,6 +12,7 @@ pub(crate) mod admin;
 pub(crate) mod audit;
 pub(crate) mod backup;
 pub(crate) mod db;
+pub(crate) mod digest;
 pub(crate) mod dues;
 pub(crate) mod ethics;
 pub(crate) mod events;
@@ -28,8 +29,9 @@ pub(crate) mod tiers;
 pub(crate) mod token;
 
 mod ask;
-mod csv;
+mod export_members;
 mod file;
+mod import_members;
 mod long;
 
 use ask::ask;

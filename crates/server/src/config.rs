@@ -17,8 +17,8 @@ use std::path::{Path, PathBuf};
 pub use annotated::{Entry, annotated, entries};
 pub use mail::{MailSetting, MailTransport, SmtpSetting};
 pub use sections::{
-    Auth, Backup, Community, Dev, Ethics, Events, Federation, Fetch, Mail, Membership, Metrics, NodeSection,
-    Profile, Rates, Storage, Tuning,
+    Auth, Backup, Community, Dev, Digest, Ethics, Events, Federation, Fetch, Mail, Membership, Metrics,
+    NodeSection, Profile, Rates, Storage, Tuning,
 };
 pub(crate) use typed::scopes;
 pub use typed::{EngineKind, LogForm, LogSetting, StorageWhere};
@@ -54,6 +54,8 @@ pub struct Config {
     pub events: Events,
     /// What goes between nodes.
     pub federation: Federation,
+    /// The weekly mail.
+    pub digest: Digest,
     /// How members are mailed.
     pub mail: Mail,
     /// How people sign in.
@@ -202,6 +204,7 @@ mod tests {
             ("[community]\ntimezone = \"Mars/Olympus\"", "community.timezone"),
             ("[community]\ngovernance = \"empire\"", "community.governance"),
             ("[events]\nhorizon_months = 0", "events.horizon_months"),
+            ("[events]\nreminder_hours = [0]", "events.reminder_hours"),
             (
                 "[federation]\ndefault_scopes = [\"rooms\"]",
                 "federation.default_scopes",
@@ -212,6 +215,8 @@ mod tests {
             ("[mail]\ntransport = \"pigeon\"", "mail.transport"),
             ("[mail]\ntransport = \"smtp\"", "mail.smtp_host"),
             ("[membership]\nsignup = \"approval\"", "membership.signup"),
+            ("[digest]\nday = \"Tuesday\"", "digest.day"),
+            ("[digest]\nhour = 24", "digest.hour"),
             ("[mail]\nfrom = \"the node\"", "mail.from"),
             ("[mail]\nrate_per_minute = 0", "mail.rate_per_minute"),
             ("[auth]\nsession_days = 0", "auth.session_days"),

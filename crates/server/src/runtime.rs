@@ -13,7 +13,7 @@ use std::sync::Arc;
 
 use ambient::{Clock, Randomness};
 use domain::{Origin, OwnActor};
-use edge::{Doors, Mode, Node, Ribbon, Settings, Words};
+use edge::{Doors, Mode, Node, Ribbon, Settings};
 use egress::mail::{Mailer, SmtpRefused};
 use egress::{FetchSettings, PinnedOrigins, Transport};
 use engine::Engine;
@@ -234,7 +234,7 @@ impl NodeRuntime {
                 node,
                 peers: federation.clone(),
                 calendars: calendars.clone(),
-                words: Arc::new(Words::english()),
+                words: edge::english(),
             },
             config,
             federation,
@@ -353,6 +353,8 @@ fn settings(config: &Config, mode: Mode, ribbon: Ribbon) -> Result<Settings, Con
         profiles: config.profiles()?,
         ethics: config.ethics()?,
         dues: config.dues()?,
+        digest: config.digest_time()?,
+        reminder_hours: config.reminder_hours()?,
         ribbon,
     })
 }

@@ -6,10 +6,12 @@
 
 mod backfill;
 mod delivery;
+mod digest;
 mod ics_refresh;
 mod intake;
 mod mail;
 mod poll;
+mod reminders;
 mod renewals;
 mod repair;
 mod retention;
@@ -24,8 +26,10 @@ use store::Watch;
 use tokio::sync::watch;
 use tokio::task::JoinSet;
 
+pub use digest::digest;
 pub use ics_refresh::{CalendarReader, Step};
 pub use mail::MailSender;
+pub use reminders::remind;
 pub use renewals::{RenewalDone, renew, renewals_due};
 pub use retention::forget_former_peers;
 
@@ -118,6 +122,14 @@ pub fn start(runtime: &Arc<NodeRuntime>, stop: &Stop) -> JoinSet<()> {
     let (node, end) = with();
     workers.spawn(supervise("renewals", stop.clone(), move || {
         renewals::work(node.clone(), end.clone())
+    }));
+    let (node, end) = with();
+    workers.spawn(supervise("reminders", stop.clone(), move || {
+        reminders::work(node.clone(), end.clone())
+    }));
+    let (node, end) = with();
+    workers.spawn(supervise("digest", stop.clone(), move || {
+        digest::work(node.clone(), end.clone())
     }));
     workers
 }

@@ -52,6 +52,16 @@ pub fn profile(tx: &mut Transaction<'_>) -> Result<Option<CommunityProfile>, Sto
     tx.get_often(&PROFILE, "profile")
 }
 
+/// What the configuration said of it at the last start.
+pub fn configured(tx: &mut Transaction<'_>) -> Result<Option<CommunityProfile>, StoreError> {
+    tx.get(&PROFILE, "configured")
+}
+
+/// Remembers what the configuration says, so that what an officer says later stays.
+pub fn put_configured(tx: &mut Transaction<'_>, profile: &CommunityProfile) -> Result<(), StoreError> {
+    tx.put(&PROFILE, "configured", profile)
+}
+
 /// Changes what it says.
 pub fn put_profile(tx: &mut Transaction<'_>, profile: &CommunityProfile) -> Result<(), StoreError> {
     tx.put(&PROFILE, "profile", profile)

@@ -1,6 +1,6 @@
 //! Invoices by number, by payer, and the open ones by the day they are due.
 
-use domain::{Invoice, InvoiceNumber, Payer};
+use domain::{Currency, Invoice, InvoiceNumber, InvoiceState, Payer, Slug};
 use engine::{Direction, Key, Range};
 
 use crate::Transaction;
@@ -15,7 +15,7 @@ const OF: Table<[u8], InvoiceNumber> = Table::new(spaces::INVOICES_OF, "invoices
 /// Last day, number: those that are owed.
 const OPEN: Table<[u8], InvoiceNumber> = Table::new(spaces::INVOICES_OPEN, "open invoices");
 
-/// Invoices looked through for the open one of a payer; older ones were settled long ago.
+/// Invoices looked through for one of a payer; older ones were settled long ago.
 const OF_PAYER_MAX: u16 = 200;
 
 /// One invoice.
@@ -60,6 +60,21 @@ pub fn of_payer(tx: &mut Transaction<'_>, payer: &Payer, limit: u16) -> Result<V
 pub fn open_of(tx: &mut Transaction<'_>, payer: &Payer) -> Result<Option<Invoice>, StoreError> {
     let all = of_payer(tx, payer, OF_PAYER_MAX)?;
     Ok(all.into_iter().find(Invoice::is_open))
+}
+
+/// What a payer paid last for a level, in one currency.
+pub fn last_paid_of(
+    tx: &mut Transaction<'_>,
+    payer: &Payer,
+    tier: &Slug,
+    currency: &Currency,
+) -> Result<Option<Invoice>, StoreError> {
+    let all = of_payer(tx, payer, OF_PAYER_MAX)?;
+    Ok(all.into_iter().find(|invoice| {
+        matches!(invoice.state, InvoiceState::Paid { .. })
+            && invoice.tier == *tier
+            && invoice.currency == *currency
+    }))
 }
 
 /// What is owed, by the day it is due, after one of them.
@@ -115,7 +130,7 @@ fn payer_key(payer: &Payer) -> Key {
 
 #[cfg(test)]
 mod tests {
-    use domain::{Amount, Currency, InvoiceState, MemberId, PersonName, Slug, Title};
+    use domain::{Amount, MemberId, PersonName, Title};
     use jiff::civil::{Date, date};
 
     use super::*;

@@ -3,10 +3,11 @@
 //! An event that changed is one row at first, however many answered it; a worker spreads it page by page over
 //! those who did. What is told is kept in facts, never as text: the words are put together when the mail goes.
 
+mod digest;
 mod dues;
 
 use domain::{Event, EventId, Html, MailProofId, MemberId, RsvpCounter};
-use engine::{Direction, Key, Leased, Range};
+use engine::{Direction, DueMillis, Key, Leased, Range, queue_key};
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
@@ -14,11 +15,12 @@ use sha2::{Digest, Sha256};
 use crate::database::{StoreError, Topic};
 use crate::set_aside::claim_readable;
 use crate::spaces;
-use crate::table::{KeyForm, Table};
+use crate::table::{KeyForm, Table, millis};
 use crate::transaction::QueueOf;
 use crate::{Database, Transaction, answered, rsvps, takeover};
 
-pub use dues::{DuesMail, DuesNews, tell_dues};
+pub use digest::{DigestMail, queue_digest};
+pub use dues::{DuesMail, DuesNews, INVITED_EVERY_SECONDS, tell_dues, tell_invited};
 
 const QUEUE: Table<[u8], Job> = Table::new(spaces::MAILS, "mails");
 const TOLD: Table<[u8], Told> = Table::new(spaces::ANSWERED, "told members");
@@ -44,6 +46,8 @@ pub enum Job {
     Proof(ProofMail),
     /// One mail about a membership.
     Dues(DuesMail),
+    /// The weekly digest of one member.
+    Digest(DigestMail),
 }
 
 /// One mail with a one-time link and code; both are made when it goes, and kept nowhere but in the mail.
@@ -114,6 +118,11 @@ pub enum NewsKind {
         /// To which of her answers.
         counter: RsvpCounter,
     },
+    /// It begins soon.
+    Reminder {
+        /// How many hours before its start this is told.
+        hours: u16,
+    },
     /// She is on the waiting list.
     Waitlisted {
         /// To which of her answers.
@@ -144,6 +153,17 @@ struct Told {
 }
 
 impl Job {
+    /// How often handing it on has failed.
+    pub fn tries(&self) -> u32 {
+        match self {
+            Self::Spread(_) => 0,
+            Self::Mail(mail) => mail.tries,
+            Self::Proof(mail) => mail.tries,
+            Self::Dues(mail) => mail.tries,
+            Self::Digest(mail) => mail.tries,
+        }
+    }
+
     /// The same after handing it on has failed once more.
     fn after_a_try(&self) -> Self {
         let mut job = self.clone();
@@ -152,6 +172,7 @@ impl Job {
             Self::Mail(mail) => mail.tries += 1,
             Self::Proof(mail) => mail.tries += 1,
             Self::Dues(mail) => mail.tries += 1,
+            Self::Digest(mail) => mail.tries += 1,
         }
         job
     }
@@ -165,6 +186,7 @@ impl NewsKind {
             Self::Cancelled => ("cancelled", None),
             Self::OnAgain => ("on again", None),
             Self::Removed => ("removed", None),
+            Self::Reminder { .. } => ("reminder", None),
             Self::Confirmed { counter } => ("confirmed", Some(*counter)),
             Self::Promoted { counter } => ("promoted", Some(*counter)),
             Self::Waitlisted { counter, .. } => ("waitlisted", Some(*counter)),
@@ -224,6 +246,8 @@ impl Told {
     /// What she has been told after these news; nothing if that is no mail, because she knows it or had many today.
     fn with(mut self, news: &News) -> Option<Self> {
         match news.kind.mark() {
+            // That each goes once is remembered with the event.
+            _ if matches!(news.kind, NewsKind::Reminder { .. }) => {}
             (_, None) if news.event.revision <= self.revision => return None,
             (_, None) => self.revision = news.event.revision,
             (word, Some(counter)) => {
@@ -246,7 +270,11 @@ fn name_of(member: &MemberId, news: &News) -> [u8; 16] {
     let counter = counter.unwrap_or_default().0;
     let revision = news.event.revision;
     let event = &news.event.id;
-    let hash = Sha256::digest(format!("{event} {member} {revision} {counter} {word}"));
+    let mut said = format!("{event} {member} {revision} {counter} {word}");
+    if let NewsKind::Reminder { hours } = &news.kind {
+        said.push_str(&format!(" {hours} {}", news.event.draft.start.at));
+    }
+    let hash = Sha256::digest(said);
     let mut name = [0; 16];
     name.copy_from_slice(&hash[..16]);
     name
@@ -349,7 +377,9 @@ pub(crate) fn give_back(tx: &mut Transaction<'_>, now: Timestamp) -> Result<(), 
             Job::Spread(spread) => spread.news.at,
             Job::Mail(mail) => mail.news.at,
             Job::Proof(mail) => ahead_of_news(mail.at),
+            Job::Dues(mail) if mail.is_in_line(now) => continue,
             Job::Dues(mail) => mail.at,
+            Job::Digest(mail) => mail.at,
         };
         takeover::make_due(tx, &QUEUE, &key, at.min(now), &job)?;
     }
@@ -359,6 +389,16 @@ pub(crate) fn give_back(tx: &mut Transaction<'_>, now: Timestamp) -> Result<(), 
 /// How many jobs wait, counted up to `limit`.
 pub fn waiting(tx: &mut Transaction<'_>, limit: u16) -> Result<usize, StoreError> {
     let range = Range::prefix(spaces::MAILS, b"");
+    Ok(tx.page(&QUEUE, range, Direction::Forward, limit)?.len())
+}
+
+/// How many jobs are due by `now`, counted up to `limit`; those that wait for another try are due later.
+pub fn due(tx: &mut Transaction<'_>, now: Timestamp, limit: u16) -> Result<usize, StoreError> {
+    let range = Range {
+        space: spaces::MAILS,
+        start: Key::new(),
+        end: Some(queue_key(DueMillis(millis(now).saturating_add(1)), b"")),
+    };
     Ok(tx.page(&QUEUE, range, Direction::Forward, limit)?.len())
 }
 

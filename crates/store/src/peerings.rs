@@ -1,8 +1,9 @@
 //! Peerings with other nodes, and the proof that one is active in a scope.
 
-use domain::{Iri, Note, Origin, PeerProfile, Peering, Scope, Side};
+use domain::{Iri, Note, Origin, PeerProfile, Peering, PeeringState, Scope, Scopes, Side, Title};
 use engine::{Direction, Range};
 use jiff::Timestamp;
+use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 
 use crate::Transaction;
@@ -14,6 +15,26 @@ const PEERINGS: Table<Origin, Peering> = Table::new(spaces::PEERINGS, "peerings"
 
 /// Most peerings of one node.
 pub const PEERINGS_MAX: u16 = 1_000;
+
+/// The same rows for whoever lists them: without the signed documents, which are most of a row.
+const OUTLINES: Table<Origin, PeeringOutline> = Table::new(spaces::PEERINGS, "peerings");
+
+/// A peering as lists show it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PeeringOutline {
+    /// The other node.
+    pub peer: Origin,
+    /// Its community's actor.
+    pub group: Iri,
+    /// Its community's name in the agreement.
+    pub name: Title,
+    /// How it stands.
+    pub state: PeeringState,
+    /// What is in force.
+    pub active: Scopes,
+    /// When it last changed.
+    pub changed: Timestamp,
+}
 
 /// Proof that a node is a peer and that the scope is in force: only a look-up makes one.
 #[derive(Clone, Debug)]
@@ -59,14 +80,27 @@ pub fn put(tx: &mut Transaction<'_>, peering: &Peering) -> Result<(), StoreError
     tx.put(&PEERINGS, &peering.peer, peering)
 }
 
+/// One peering in outline, whatever its state.
+pub fn outline(tx: &mut Transaction<'_>, peer: &Origin) -> Result<Option<PeeringOutline>, StoreError> {
+    tx.get(&OUTLINES, peer)
+}
+
+/// All in outline, by address.
+pub fn outlines(tx: &mut Transaction<'_>) -> Result<Vec<PeeringOutline>, StoreError> {
+    listed(tx, &OUTLINES)
+}
+
 /// All, by address.
 pub fn list(tx: &mut Transaction<'_>) -> Result<Vec<Peering>, StoreError> {
-    let rows = tx.page(
-        &PEERINGS,
-        Range::prefix(spaces::PEERINGS, b""),
-        Direction::Forward,
-        PEERINGS_MAX,
-    )?;
+    listed(tx, &PEERINGS)
+}
+
+fn listed<V: Serialize + DeserializeOwned>(
+    tx: &mut Transaction<'_>,
+    table: &Table<Origin, V>,
+) -> Result<Vec<V>, StoreError> {
+    let all = Range::prefix(spaces::PEERINGS, b"");
+    let rows = tx.page(table, all, Direction::Forward, PEERINGS_MAX)?;
     Ok(rows.into_iter().map(|(_, peering)| peering).collect())
 }
 

@@ -59,6 +59,7 @@ pub(crate) fn event(number: u8, start: i64) -> Event {
         updated: at(0),
         taken: None,
         source: None,
+        series: None,
     }
 }
 

@@ -60,6 +60,11 @@ pub(crate) const WELCOMES: Keyspace = Keyspace(86);
 pub(crate) const COMMUNITY_FOLLOWS: Keyspace = Keyspace(110);
 pub(crate) const CALENDAR_FEEDS: Keyspace = Keyspace(111);
 pub(crate) const CALENDAR_FEED_HASHES: Keyspace = Keyspace(112);
+pub(crate) const MAIL_SETTINGS: Keyspace = Keyspace(113);
+pub(crate) const NOTICES: Keyspace = Keyspace(115);
+pub(crate) const EVENT_REMINDERS: Keyspace = Keyspace(114);
+pub(crate) const JOBS: Keyspace = Keyspace(130);
+pub(crate) const SERIES: Keyspace = Keyspace(131);
 /// Counts of the builds that plant bugs; empty in every other.
 pub(crate) const EFFECTS: Keyspace = Keyspace(120);
 pub(crate) const ARRIVALS: Keyspace = Keyspace(61);
@@ -82,6 +87,7 @@ pub(crate) const INVOICES: Keyspace = Keyspace(100);
 pub(crate) const INVOICES_OF: Keyspace = Keyspace(101);
 pub(crate) const INVOICES_OPEN: Keyspace = Keyspace(102);
 pub(crate) const REMINDED: Keyspace = Keyspace(103);
+pub(crate) const INVITATIONS: Keyspace = Keyspace(106);
 pub(crate) const CODES: Keyspace = Keyspace(95);
 pub(crate) const ETHICS_SIGNATURES: Keyspace = Keyspace(96);
 

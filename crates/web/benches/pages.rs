@@ -163,6 +163,8 @@ fn node(count: usize, clock: Arc<SystemClock>) -> Result<(Node, EventId), Failur
             profiles: edge::Profiles::default(),
             ethics: edge::Ethics::default(),
             dues: community::Dues::default(),
+            reminder_hours: Vec::new(),
+            digest: None,
             default_audience: Audience::Public,
             default_scopes: Scopes::new(),
             ribbon: Ribbon::Demo,
@@ -337,6 +339,7 @@ fn event(origin: &Origin, number: usize, now: Timestamp) -> Result<Event, Failur
         updated: now,
         taken: Some(12),
         source: None,
+        series: None,
     })
 }
 

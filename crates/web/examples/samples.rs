@@ -20,6 +20,11 @@ fn main() -> io::Result<()> {
         };
         write(&folder.join(theme.word()), &around, &Words::english())?;
     }
+    for tag in edge::offered_languages() {
+        if let Some(words) = edge::words_in(tag) {
+            write(&folder.join(tag.as_str()), &Surroundings::new(), &words)?;
+        }
+    }
     write(&folder.join("pseudo"), &Surroundings::new(), &Words::pseudo())
 }
 

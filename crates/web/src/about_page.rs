@@ -1,7 +1,11 @@
 //! `/about`: who this community is, what travels to others and what never does, and how to follow it (F01).
 
+use std::cmp::Reverse;
+use std::collections::BTreeMap;
+
 use askama::Template;
-use domain::{CommunityProfile, MailAddress};
+use domain::{CommunityProfile, Kind, MailAddress, Scope};
+use store::{StoreError, Transaction, codes, peerings};
 
 use crate::visit::Visit;
 use axum::response::Response;
@@ -9,6 +13,7 @@ use axum::response::Response;
 use crate::communities_page::{audience, ecosystem, listed, meets};
 use crate::frame::{ATOM_PATH, Address, Alternate, Around, CALENDAR_PATH, Frame, Head, Section, written};
 use crate::host;
+use crate::sign_in::kind_words;
 use crate::words::Words;
 
 /// Who this community is.
@@ -24,6 +29,14 @@ pub struct AboutPage {
     pub contact: Option<MailAddress>,
     /// Members, shown from five upwards (k-anonymity).
     pub members: Option<u32>,
+    /// Of each kind, from five upwards.
+    pub kinds: BTreeMap<Kind, u32>,
+    /// Who holds an office, by name.
+    pub officers: Vec<String>,
+    /// The summary of the code of ethics, when there is one.
+    pub code: Option<String>,
+    /// Communities that events are shared with: the path of each and its name.
+    pub peers: Vec<(String, String)>,
 }
 
 /// The operator's switch for followers outside the network (F15).
@@ -45,6 +58,10 @@ struct AboutTemplate<'a> {
     summary: &'a str,
     facts: Vec<(String, String)>,
     contact: Option<String>,
+    composition: Vec<(String, u32)>,
+    officers: &'a [String],
+    code: &'a str,
+    peers: &'a [(String, String)],
     travels: Vec<String>,
     stays: Vec<String>,
     calendar: String,
@@ -77,6 +94,10 @@ impl AboutPage {
             summary: self.profile.summary.as_str(),
             facts: self.facts(words),
             contact: self.contact.as_ref().map(ToString::to_string),
+            composition: self.composition(words),
+            officers: &self.officers,
+            code: self.code.as_deref().unwrap_or_default(),
+            peers: &self.peers,
             travels: keys(&[
                 "travels-events",
                 "travels-answers",
@@ -97,6 +118,19 @@ impl AboutPage {
                 Fediverse::Closed => None,
             },
         })
+    }
+
+    /// Each kind with enough people, most first.
+    fn composition(&self, words: &Words) -> Vec<(String, u32)> {
+        let told = self
+            .kinds
+            .iter()
+            .filter(|(_, people)| **people >= FIGURE_PEOPLE_MIN);
+        let mut told: Vec<_> = told
+            .map(|(kind, people)| (kind_words(words, *kind), *people))
+            .collect();
+        told.sort_by_key(|(_, people)| Reverse(*people));
+        told
     }
 
     fn facts(&self, words: &Words) -> Vec<(String, String)> {
@@ -127,6 +161,16 @@ impl AboutPage {
     }
 }
 
+/// Communities that events are shared with now, the path of each and its name.
+fn peers(tx: &mut Transaction<'_>) -> Result<Vec<(String, String)>, StoreError> {
+    let peerings = peerings::carrying(tx, Scope::Events)?;
+    let named = peerings.into_iter().map(|peering| {
+        let path = format!("/communities/{}", peering.peer.authority());
+        Ok((path, edge::name_of(tx, &peering.peer)?))
+    });
+    named.collect()
+}
+
 /// `GET /about`.
 pub(crate) async fn show(visit: Visit) -> Response {
     let Some(profile) = visit.profile.clone() else {
@@ -139,12 +183,22 @@ pub(crate) async fn show(visit: Visit) -> Response {
         }
         community::Fediverse::Closed => Fediverse::Closed,
     };
+    let database = &node.database;
+    let read = database.read(|tx| Ok::<_, StoreError>((codes::in_force(tx)?, peers(tx)?)));
+    let counted = visit.site.composition.now(database, visit.now);
+    let (Ok((code, peers)), Ok(composition)) = (read, counted) else {
+        return visit.error(&crate::error_page::ErrorPage::Unavailable);
+    };
     let page = AboutPage {
         profile,
         actor_path: visit.actor_path(),
         fediverse,
         contact: None,
-        members: None,
+        members: (composition.members > 0).then_some(composition.members),
+        kinds: composition.kinds,
+        officers: composition.officers,
+        code: code.map(|code| code.summary),
+        peers,
     };
     visit.page(page.render(&visit.frame()))
 }

@@ -1,6 +1,8 @@
 //! The bloom: the mark of a community, drawn from a hash of its key, never with five petals, for five is the rose.
 
+use std::collections::BTreeMap;
 use std::fmt;
+use std::sync::LazyLock;
 
 /// The mark of one community; the same key gives the same mark on every node.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -42,6 +44,16 @@ const HUES: [Hue; 8] = [
     Hue::Slate,
     Hue::Fern,
 ];
+
+/// Each drawing there is: a page shows dozens of marks, and they differ in colour more often than in shape.
+static DRAWINGS: LazyLock<BTreeMap<(u8, Shape), String>> = LazyLock::new(|| {
+    let hue = Hue::Sea;
+    let all = PETALS
+        .into_iter()
+        .flat_map(|petals| SHAPES.map(|shape| Bloom { petals, shape, hue }));
+    all.map(|bloom| ((bloom.petals, bloom.shape), bloom.draw()))
+        .collect()
+});
 
 impl Bloom {
     /// Drawn from the community's public key (its Multikey), or from its actor's id while the key is not known.
@@ -127,7 +139,11 @@ impl Bloom {
         right.into_iter().chain(left.into_iter().rev()).collect()
     }
 
-    fn drawing(self) -> String {
+    fn drawing(self) -> &'static str {
+        &DRAWINGS[&(self.petals, self.shape)]
+    }
+
+    fn draw(self) -> String {
         let mut petal = String::from("M0-3");
         for curve in self.petal() {
             let mut lead = "C";

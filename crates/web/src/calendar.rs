@@ -1,17 +1,17 @@
 //! What is ahead, in outline, kept in memory from one change of the events to the next: pages count and filter it.
 
-use std::collections::BTreeMap;
-use std::ops::{Index, IndexMut};
 use std::sync::{Arc, Mutex, PoisonError};
 
-use community::Viewer;
 use community::list_events::{Filter, outlines_ahead};
-use domain::Origin;
 use jiff::Timestamp;
-use store::events::{self, Outline};
+use store::events;
 use store::{StoreError, Transaction};
 
 use crate::words::Words;
+
+mod ahead;
+
+pub(crate) use ahead::{Ahead, Row};
 
 /// Seconds after which it is read again also without a change, so that what is over does not fill it.
 const KEPT_SECONDS_MAX: i64 = 3_600;
@@ -19,25 +19,14 @@ const KEPT_SECONDS_MAX: i64 = 3_600;
 /// The calendar of a node; cheap to ask as long as nothing has changed.
 #[derive(Default)]
 pub(crate) struct Calendar {
-    kept: Mutex<Option<Arc<Ahead>>>,
+    kept: Mutex<Option<Kept>>,
 }
 
-/// The calendar as it was read.
-pub(crate) struct Ahead {
+/// What was read, when, and at which state of the events.
+struct Kept {
     version: Option<u64>,
     read_at: Timestamp,
-    outlines: Vec<Outline>,
-    /// Whose events these are; an outline's host by its number here, so that a page compares no addresses.
-    hosts: Vec<Origin>,
-    host_numbers: Vec<usize>,
-    /// Whether there are more than are kept.
-    pub(crate) more: bool,
-}
-
-/// Something for each community whose events are ahead.
-pub(crate) struct ByHost<'a, T> {
-    hosts: &'a [Origin],
-    of_numbers: Vec<T>,
+    ahead: Arc<Ahead>,
 }
 
 /// So many, or at least so many.
@@ -70,116 +59,33 @@ impl Calendar {
     pub(crate) fn ahead(&self, tx: &mut Transaction<'_>, now: Timestamp) -> Result<Arc<Ahead>, StoreError> {
         // Before the events, so that a change while they are read shows as another version next time.
         let version = events::version(tx)?;
-        let kept = self.kept.lock().unwrap_or_else(PoisonError::into_inner).clone();
-        if let Some(kept) = kept.filter(|kept| kept.is_good(version, now)) {
-            return Ok(kept);
+        if let Some(ahead) = self.kept_of(version, now) {
+            return Ok(ahead);
         }
         let (from, _) = Filter::default().still_on(now);
         let (outlines, more) = outlines_ahead(tx, from)?;
-        let (hosts, host_numbers) = numbered(&outlines);
-        let ahead = Arc::new(Ahead {
+        let ahead = Arc::new(Ahead::of(outlines, more));
+        *self.kept.lock().unwrap_or_else(PoisonError::into_inner) = Some(Kept {
             version,
             read_at: now,
-            outlines,
-            hosts,
-            host_numbers,
-            more,
+            ahead: ahead.clone(),
         });
-        *self.kept.lock().unwrap_or_else(PoisonError::into_inner) = Some(ahead.clone());
         Ok(ahead)
     }
-}
 
-impl Ahead {
-    fn is_good(&self, version: Option<u64>, now: Timestamp) -> bool {
-        let age = now.as_second() - self.read_at.as_second();
-        self.version == version && (0..KEPT_SECONDS_MAX).contains(&age)
+    /// What was read of this state of the events, unless that is long ago.
+    fn kept_of(&self, version: Option<u64>, now: Timestamp) -> Option<Arc<Ahead>> {
+        let kept = self.kept.lock().unwrap_or_else(PoisonError::into_inner);
+        let kept = kept.as_ref().filter(|kept| kept.version == version)?;
+        let age = now.as_second() - kept.read_at.as_second();
+        (0..KEPT_SECONDS_MAX).contains(&age).then(|| kept.ahead.clone())
     }
-
-    /// Those this reader may see that are not over, by start.
-    pub(crate) fn seen_by<'a>(
-        &'a self,
-        viewer: &'a Viewer,
-        now: Timestamp,
-    ) -> impl Iterator<Item = &'a Outline> {
-        self.seen_of_hosts(viewer, now).map(|(outline, _)| outline)
-    }
-
-    /// The same, each with the number of its host, which a [`ByHost`] of [`Self::by_host`] knows.
-    pub(crate) fn seen_of_hosts<'a>(
-        &'a self,
-        viewer: &'a Viewer,
-        now: Timestamp,
-    ) -> impl Iterator<Item = (&'a Outline, usize)> {
-        let all = self.outlines.iter().zip(self.host_numbers.iter().copied());
-        all.filter(move |(outline, _)| {
-            outline.over > now && viewer.may_see_one_that(outline.state, &outline.audience)
-        })
-    }
-
-    /// Something for each host.
-    pub(crate) fn by_host<T>(&self, of: impl FnMut(&Origin) -> T) -> ByHost<'_, T> {
-        ByHost {
-            hosts: &self.hosts,
-            of_numbers: self.hosts.iter().map(of).collect(),
-        }
-    }
-
-    /// A number of them.
-    pub(crate) fn count(&self, n: usize) -> Count {
-        Count {
-            n: u32::try_from(n).unwrap_or(u32::MAX),
-            more: self.more,
-        }
-    }
-}
-
-impl<'a, T> ByHost<'a, T> {
-    /// The hosts for which something holds.
-    pub(crate) fn hosts_where(self, holds: impl Fn(&T) -> bool) -> impl Iterator<Item = &'a Origin> {
-        let all = self.hosts.iter().zip(self.of_numbers);
-        all.filter_map(move |(host, of)| holds(&of).then_some(host))
-    }
-
-    /// What there is for a host; nothing for one without events ahead.
-    pub(crate) fn get(&self, host: &Origin) -> Option<&T> {
-        let number = self.hosts.iter().position(|known| known == host)?;
-        self.of_numbers.get(number)
-    }
-}
-
-/// By the number of a host.
-impl<T> Index<usize> for ByHost<'_, T> {
-    type Output = T;
-
-    fn index(&self, number: usize) -> &T {
-        &self.of_numbers[number]
-    }
-}
-
-impl<T> IndexMut<usize> for ByHost<'_, T> {
-    fn index_mut(&mut self, number: usize) -> &mut T {
-        &mut self.of_numbers[number]
-    }
-}
-
-/// Each host once, and the number of each outline's.
-fn numbered(outlines: &[Outline]) -> (Vec<Origin>, Vec<usize>) {
-    let mut known: BTreeMap<&Origin, usize> = BTreeMap::new();
-    let mut hosts = Vec::new();
-    let numbers = outlines.iter().map(|outline| {
-        *known.entry(&outline.host).or_insert_with(|| {
-            hosts.push(outline.host.clone());
-            hosts.len() - 1
-        })
-    });
-    let numbers = numbers.collect();
-    (hosts, numbers)
 }
 
 #[cfg(test)]
 mod tests {
-    use domain::{Audience, Event};
+    use community::Viewer;
+    use domain::{Answer, Audience, Event, Origin};
     use store::Database;
 
     use super::*;
@@ -193,7 +99,7 @@ mod tests {
     fn titles(database: &Database, calendar: &Calendar, now: Timestamp) -> Vec<String> {
         let ahead = database.read(|tx| calendar.ahead(tx, now)).unwrap();
         let seen = ahead.seen_by(&Viewer::Anyone, now);
-        seen.map(|outline| outline.title.to_string()).collect()
+        seen.map(|row| ahead.outline(row).title.to_string()).collect()
     }
 
     fn at(text: &str) -> Timestamp {
@@ -249,14 +155,33 @@ mod tests {
         }
         let ahead = database.read(|tx| calendar.ahead(tx, now)).unwrap();
         let mut counted = ahead.by_host(|_| 0);
-        for (_, host) in ahead.seen_of_hosts(&Viewer::Anyone, now) {
-            counted[host] += 1;
+        for row in ahead.seen_by(&Viewer::Anyone, now) {
+            counted[row] += 1;
         }
         let of = |host: &str| counted.get(&Origin::parse(&format!("https://{host}.example")).unwrap());
         assert_eq!(
             [of("a"), of("b"), of("c"), of("d")],
             [Some(&3), Some(&2), Some(&2), None]
         );
+    }
+
+    #[test]
+    fn an_answer_is_found_at_its_event_and_one_to_what_is_over_nowhere() {
+        let (database, calendar) = (Database::in_memory(), Calendar::default());
+        let now = at("2026-05-12T08:00:00Z");
+        // The last by its id begins first.
+        let events = [3, 2, 1].map(|number| stored_event(number, "One", at("2026-05-13T09:00:00Z")));
+        for event in &events {
+            put(&database, event);
+        }
+        let ahead = database.read(|tx| calendar.ahead(tx, now)).unwrap();
+        let gone = stored_event(9, "Gone", now).id;
+        let said = [(&events[1].id, Answer::Maybe), (&gone, Answer::Going)];
+        let answers = ahead.answers(said.into_iter());
+        for event in ahead.seen_by(&Viewer::Anyone, now) {
+            let expected = (ahead.outline(event).id == events[1].id).then_some(Answer::Maybe);
+            assert_eq!(answers[event], expected);
+        }
     }
 
     #[test]

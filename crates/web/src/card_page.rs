@@ -73,6 +73,7 @@ struct CardTemplate<'a> {
     chapter: String,
     invoices: Vec<InvoiceRow>,
     levels: Vec<LevelRow>,
+    is_paid: bool,
     said: Option<StateWords>,
 }
 
@@ -130,6 +131,7 @@ impl CardPage {
                 .iter()
                 .map(|level| row(words, level, &currency))
                 .collect(),
+            is_paid: enrolment.until.is_some() && enrolment.state == EnrolmentState::Current,
             said,
         })
     }
@@ -278,7 +280,14 @@ async fn choose(member: Member, sent: Result<Form<LevelForm>, FormRejection>) ->
         Ok(Chosen::AtOnce(_)) => Ok(Redirect::to("/card?changed=level").into_response()),
         Err(ChooseTierRefused::Store(_)) => Err(Refused::by(visit, &ErrorPage::Unavailable)),
         Err(refused) => {
-            let mut response = page(&member, Some(CardSaid::Refused(refused.to_string())));
+            let words = visit.frame().words;
+            let why = match refused {
+                ChooseTierRefused::PaidUntil(until) => {
+                    words.with("card-paid-still", &[("day", calendar_day(words, until).into())])
+                }
+                refused => refused.to_string(),
+            };
+            let mut response = page(&member, Some(CardSaid::Refused(why)));
             *response.status_mut() = StatusCode::CONFLICT;
             Ok(response)
         }

@@ -58,7 +58,13 @@ impl Visit {
         };
         for (event, card) in events.iter().zip(cards) {
             if let Some(register) = see_rsvp(tx, &signed_in.membership, &event.id)? {
-                card.answer = self.news_of(tx, &register)?;
+                let name = card
+                    .hosts
+                    .first()
+                    .map_or(event.host.authority(), |host| &host.name);
+                let days = self.site.doors.node.settings.retry_days;
+                let news = AnswerNews::at_host(tx, &self.telling(), &register, (&event.host, name), days)?;
+                card.answer = told(&register, news);
             }
         }
         Ok(())
@@ -72,8 +78,7 @@ impl Visit {
     ) -> Result<Option<AnswerNews>, StoreError> {
         let settings = &self.site.doors.node.settings;
         let news = AnswerNews::read(tx, &self.telling(), register, settings.retry_days)?;
-        let is_over = register.answer == Answer::Withdrawn && news.standing == AnswerStanding::Noted;
-        Ok((!is_over).then_some(news))
+        Ok(told(register, news))
     }
 
     /// The calendar ahead; what of it this reader may see is asked of it.
@@ -125,6 +130,12 @@ impl Visit {
     }
 }
 
+/// The news of an answer, unless it was taken back and its host knows.
+fn told(register: &Register, news: AnswerNews) -> Option<AnswerNews> {
+    let is_over = register.answer == Answer::Withdrawn && news.standing == AnswerStanding::Noted;
+    (!is_over).then_some(news)
+}
+
 /// Another community as pages name it.
 pub(crate) fn peer_host(tx: &mut Transaction<'_>, origin: &Origin, actor: &str) -> Result<Host, StoreError> {
     let profile = peerings::profile(tx, origin)?;
@@ -138,6 +149,6 @@ pub(crate) fn peer_host(tx: &mut Transaction<'_>, origin: &Origin, actor: &str) 
 }
 
 /// Whether it can be joined from anywhere.
-pub(crate) fn is_online(event: &Outline) -> bool {
-    matches!(event.modality, Modality::Online | Modality::Hybrid)
+pub(crate) fn is_online(modality: Modality) -> bool {
+    matches!(modality, Modality::Online | Modality::Hybrid)
 }

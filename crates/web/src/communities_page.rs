@@ -3,15 +3,14 @@
 
 use askama::Template;
 use community::follow_community::Sharing;
-use domain::{
-    CommunityAudience, CommunityModality, Ecosystem, Html, LanguageTag, Origin, Peering, Scope, Scopes,
-};
+use domain::{CommunityAudience, CommunityModality, Ecosystem, Html, LanguageTag, Origin, Scope, Scopes};
 use jiff::Timestamp;
 
 use crate::cards::peer_host;
 use crate::visit::Visit;
 use axum::response::Response;
-use store::{StoreError, Transaction, peerings};
+use store::peerings::{self, PeeringOutline};
+use store::{StoreError, Transaction};
 
 use crate::bloom::Bloom;
 use crate::calendar::Count;
@@ -265,8 +264,8 @@ impl CommunitiesPage {
         let origin = &visit.site.doors.node.origin;
         let ahead = visit.ahead(tx)?;
         let mut of_hosts = ahead.by_host(|_| 0);
-        for (_, host) in ahead.seen_of_hosts(&visit.viewer, visit.now) {
-            of_hosts[host] += 1;
+        for event in ahead.seen_by(&visit.viewer, visit.now) {
+            of_hosts[event] += 1;
         }
         let count = |origin: &Origin| ahead.count(of_hosts.get(origin).copied().unwrap_or(0));
         let own = CommunityCard {
@@ -283,7 +282,7 @@ impl CommunitiesPage {
             origin: origin.clone(),
         };
         let mut peers = Vec::new();
-        for peering in peerings::list(tx)? {
+        for peering in peerings::outlines(tx)? {
             let events_ahead = count(&peering.peer);
             let peer = PeerCard::of(tx, visit, peering, events_ahead)?;
             // One that shares no more is the business of those who follow it.
@@ -302,7 +301,7 @@ impl PeerCard {
     pub(crate) fn of(
         tx: &mut Transaction<'_>,
         visit: &Visit,
-        peering: Peering,
+        peering: PeeringOutline,
         events_ahead: Count,
     ) -> Result<Self, StoreError> {
         let said = peerings::profile(tx, &peering.peer)?;

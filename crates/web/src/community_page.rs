@@ -7,10 +7,11 @@ use axum::extract::rejection::{FormRejection, PathRejection};
 use axum::extract::{Path, State};
 use axum::response::{IntoResponse, Redirect, Response};
 use community::follow_community::{FollowCommunityRefused, Sharing, follow_community, unfollow_community};
-use domain::{Origin, Peering};
+use domain::Origin;
 use jiff::Timestamp;
 use serde::Deserialize;
-use store::{StoreError, Transaction, follows, peerings};
+use store::peerings::{self, PeeringOutline};
+use store::{StoreError, Transaction, follows};
 
 use crate::communities_page::{PeerCard, Shown, peer_shown};
 use crate::error_page::ErrorPage;
@@ -155,11 +156,17 @@ impl CommunityPage {
         })
     }
 
-    fn of(tx: &mut Transaction<'_>, visit: &Visit, peering: Peering) -> Result<Option<Self>, StoreError> {
+    fn of(
+        tx: &mut Transaction<'_>,
+        visit: &Visit,
+        peering: PeeringOutline,
+    ) -> Result<Option<Self>, StoreError> {
         let origin = peering.peer.clone();
         let ahead = visit.ahead(tx)?;
         let next = ahead.seen_by(&visit.viewer, visit.now);
-        let mut next: Vec<_> = next.filter(|event| event.host == origin).collect();
+        let is_its = ahead.by_host(|host| host == &origin);
+        let next = next.filter(|event| is_its[event]);
+        let mut next: Vec<_> = next.map(|event| ahead.outline(event)).collect();
         let peer = PeerCard::of(tx, visit, peering, ahead.count(next.len()))?;
         // One that shares no more is the business of those who follow it.
         if peer.sharing != Sharing::Now && !matches!(peer.following, Following::Since(_)) {
@@ -181,11 +188,11 @@ fn named(host: Host) -> Option<Origin> {
 }
 
 /// The agreement with it; a node in a test or on a bench speaks plain HTTP.
-fn peering_of(tx: &mut Transaction<'_>, origin: &Origin) -> Result<Option<Peering>, StoreError> {
-    if let Some(peering) = peerings::get(tx, origin)? {
+fn peering_of(tx: &mut Transaction<'_>, origin: &Origin) -> Result<Option<PeeringOutline>, StoreError> {
+    if let Some(peering) = peerings::outline(tx, origin)? {
         return Ok(Some(peering));
     }
-    let mut all = peerings::list(tx)?;
+    let mut all = peerings::outlines(tx)?;
     all.retain(|peering| peering.peer.authority() == origin.authority());
     Ok(all.pop())
 }

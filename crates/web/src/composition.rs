@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 use std::sync::{Mutex, PoisonError};
 
-use domain::Kind;
+use domain::{Kind, Role};
 use jiff::Timestamp;
 use store::{Database, StoreError, enrolments, members};
 
@@ -24,6 +24,8 @@ pub(crate) struct Composition {
     pub(crate) members: u32,
     /// Of each kind; a kind with fewer than [`FIGURE_PEOPLE_MIN`] is missing, and so is its complement.
     pub(crate) kinds: BTreeMap<Kind, u32>,
+    /// Who holds an office, by name; an office is public.
+    pub(crate) officers: Vec<String>,
 }
 
 /// The last count.
@@ -40,14 +42,19 @@ impl Counted {
         {
             return Ok(composition.clone());
         }
-        let composition = Composition::shown(count(database)?);
+        let (kinds, officers) = count(database)?;
+        let composition = Composition {
+            officers,
+            ..Composition::shown(kinds)
+        };
         *kept = Some((now, composition.clone()));
         Ok(composition)
     }
 }
 
-fn count(database: &Database) -> Result<BTreeMap<Kind, u32>, StoreError> {
+fn count(database: &Database) -> Result<(BTreeMap<Kind, u32>, Vec<String>), StoreError> {
     let mut kinds = BTreeMap::new();
+    let mut officers = Vec::new();
     let (mut after, mut counted) = (None, 0);
     while counted < MEMBERS_MAX {
         let page = database.read(|tx| {
@@ -55,18 +62,21 @@ fn count(database: &Database) -> Result<BTreeMap<Kind, u32>, StoreError> {
             let mut found = Vec::new();
             for member in page {
                 let kind = enrolments::get(tx, &member.id)?.map(|enrolment| enrolment.kind);
-                found.push((member.id, kind));
+                let office = member.holds(Role::Officer).then(|| member.name.to_string());
+                found.push((member.id, kind, office));
             }
             Ok::<_, StoreError>(found)
         })?;
-        let Some((last, _)) = page.last() else { break };
+        let Some((last, ..)) = page.last() else { break };
         after = Some(last.clone());
         counted += u32::try_from(page.len()).unwrap_or(u32::MAX);
-        for (_, kind) in page {
+        for (_, kind, office) in page {
+            officers.extend(office);
             *kinds.entry(kind.unwrap_or(Kind::Individual)).or_insert(0) += 1;
         }
     }
-    Ok(kinds)
+    officers.sort_by_key(|name| name.to_lowercase());
+    Ok((kinds, officers))
 }
 
 impl Composition {
@@ -86,6 +96,7 @@ impl Composition {
         Self {
             members,
             kinds: if tells { BTreeMap::new() } else { large },
+            officers: Vec::new(),
         }
     }
 }

@@ -9,6 +9,7 @@ mod peer_page;
 mod peers_page;
 mod queue_page;
 mod renewals_page;
+mod setup_page;
 mod told;
 
 use axum::response::{Redirect, Response};
@@ -26,6 +27,7 @@ pub(crate) use peer_page::{Acts, KeyPin, PeerPage, Said, ScopeLine};
 pub(crate) use peers_page::{FollowedLine, PeerLine, PeersPage, path};
 pub(crate) use queue_page::{DeliveryLine, HostQueue, QueuePage};
 pub(crate) use renewals_page::{Marked, RenewalsPage};
+pub(crate) use setup_page::{SetupForm, SetupPage};
 pub(crate) use told::{Done, sentence};
 
 /// All of it.
@@ -49,6 +51,7 @@ pub(crate) fn routes() -> Routes<Site> {
         )
         .route("/desk/renewals", get(renewals_page::show))
         .route("/desk/invoices/{number}/paid", post(renewals_page::mark))
+        .route("/desk/setup", get(setup_page::show).post(setup_page::describe))
         .route("/desk/audit", get(audit_page::show))
         .route("/desk/{*rest}", any(nothing))
 }

@@ -13,7 +13,9 @@ use store::{StoreError, Transaction};
 use crate::calendar_links::CalendarEntry;
 use crate::day_strip::DayStrip;
 use crate::error_page::ErrorPage;
+use crate::event_dates::{DateRow, OtherDate};
 use crate::event_facts::Fact;
+use crate::event_jobs::{JobLine, JobRow};
 use crate::event_row::{EventCard, foreign};
 use crate::frame::{Address, Alternate, Around, ClockOf, Frame, Head, Section, written};
 use crate::host::Chip;
@@ -60,6 +62,12 @@ pub struct EventPage {
     pub agenda: Vec<AgendaItem>,
     /// The reader's own answer, when she is signed in.
     pub answering: Answering,
+    /// The other dates of its series that are ahead.
+    pub dates: Vec<OtherDate>,
+    /// What there is to do, for members of the node whose event it is (need 0.8).
+    pub jobs: Vec<JobLine>,
+    /// The message that says why the reader did not get a job.
+    pub job_not_taken: Option<&'static str>,
     /// Whether the competition notice stands on it (need 0.8).
     pub ground_rules: GroundRules,
     /// Whether the reader may change it and see who comes.
@@ -120,6 +128,8 @@ impl EventPage {
                 Sight::Event(seen) => {
                     let mut page = Self::of(tx, visit, &seen)?;
                     page.answering = Answering::of(tx, visit, &seen, wrong)?;
+                    page.jobs = visit.jobs(tx, &seen)?;
+                    page.dates = visit.other_dates(tx, &seen.event)?;
                     if let Answering::Member(answer) = &page.answering {
                         page.card.answer.clone_from(&answer.news);
                     }
@@ -180,6 +190,9 @@ impl EventPage {
             description: event.draft.description.clone(),
             agenda: Vec::new(),
             answering: Answering::Stranger,
+            dates: Vec::new(),
+            jobs: Vec::new(),
+            job_not_taken: None,
             ground_rules: GroundRules::Competition,
             json_ld,
             card,
@@ -239,6 +252,10 @@ struct EventTemplate<'a> {
     description: &'a str,
     agenda: Vec<AgendaRow>,
     ground_rules: bool,
+    path: &'a str,
+    dates: Vec<DateRow>,
+    jobs: Vec<JobRow>,
+    job_not_taken: Option<String>,
 }
 
 impl EventPage {
@@ -292,6 +309,10 @@ impl EventPage {
                 .map(|item| self.agenda_row(frame, item))
                 .collect(),
             ground_rules: self.ground_rules == GroundRules::Competition,
+            path: &self.card.path,
+            dates: self.dates.iter().map(|date| date.row(frame)).collect(),
+            jobs: self.jobs.iter().map(|job| JobRow::of(words, job)).collect(),
+            job_not_taken: self.job_not_taken.map(|key| words.t(key)),
         })
     }
 

@@ -16,7 +16,7 @@ use jiff::civil::{Date, date};
 use store::events::Outline;
 use store::{StoreError, Transaction, peerings};
 
-use crate::calendar::{Ahead, Count};
+use crate::calendar::{Ahead, Count, Row};
 use crate::calendar_page::{Mine, MineShown};
 use crate::event_row::{EventCard, EventRow, modality};
 use crate::events_asked::{Asked, EventsFilter, List, modality_word, primary};
@@ -306,8 +306,9 @@ pub(crate) fn answer(visit: &Visit, list: List, asked: Result<Query<Asked>, Quer
 #[derive(Default)]
 struct Offered<'a> {
     hosts: BTreeSet<&'a Origin>,
-    languages: BTreeSet<&'a str>,
-    language_before: Option<&'a str>,
+    /// By their numbers in what is ahead.
+    languages: BTreeSet<u32>,
+    language_before: Option<u32>,
     months: Vec<Month>,
 }
 
@@ -334,7 +335,7 @@ impl MonthWalk<'_> {
 impl EventsPage {
     fn of(tx: &mut Transaction<'_>, visit: &Visit, list: List, asked: &Asked) -> Result<Self, StoreError> {
         let mut known = vec![(visit.site.doors.node.origin.clone(), visit.community.name.clone())];
-        for peering in peerings::list(tx)? {
+        for peering in peerings::outlines(tx)? {
             let host = crate::cards::peer_host(tx, &peering.peer, peering.group.as_str())?;
             known.push((peering.peer, host.name));
         }
@@ -361,6 +362,11 @@ impl EventsPage {
         };
         let ahead = visit.ahead(tx)?;
         let (offered, fitting) = Offered::of(&ahead, visit, &filter, &asked_for, calendar.as_ref());
+        let spoken: BTreeSet<&str> = offered
+            .languages
+            .iter()
+            .filter_map(|number| ahead.language(*number))
+            .collect();
         let last = fitting.len().div_ceil(EVENTS_SHOWN).max(1);
         let page = asked.page.as_deref().and_then(|page| page.parse().ok());
         let page = page.unwrap_or(1).clamp(1, last);
@@ -376,7 +382,7 @@ impl EventsPage {
                 .filter(|(origin, _)| offered.hosts.contains(origin))
                 .map(|(origin, name)| (origin.authority().to_owned(), name))
                 .collect(),
-            languages: offered.languages.into_iter().filter_map(primary).collect(),
+            languages: spoken.into_iter().filter_map(primary).collect(),
             months: offered.months,
             events: visit.cards(tx, shown)?,
             mine,
@@ -393,38 +399,39 @@ impl<'a> Offered<'a> {
     /// With those events that were asked for.
     fn of(
         ahead: &'a Ahead,
-        visit: &'a Visit,
+        visit: &Visit,
         filter: &EventsFilter,
         asked_for: &Filter,
         calendar: Option<&MyCalendar>,
     ) -> (Self, Vec<&'a Outline>) {
         let (mut offered, mut seen) = (Self::default(), ahead.by_host(|_| false));
-        let hers = ahead.by_host(|host| calendar.is_some_and(|calendar| calendar.is_of(host)));
+        let is_hers = ahead.by_host(|host| calendar.is_some_and(|calendar| calendar.is_of(host)));
+        let answers = calendar.map(|calendar| (calendar, ahead.answers(calendar.answers())));
         let mut walk = MonthWalk {
             clock: visit.clock(),
             now: None,
         };
         let mut fitting = Vec::new();
-        for (event, host) in ahead.seen_of_hosts(&visit.viewer, visit.now) {
-            let month = walk.of(event.start.at);
+        for event in ahead.seen_by(&visit.viewer, visit.now) {
+            let month = walk.of(event.start);
             offered.add(event, month);
-            seen[host] = true;
-            let is_held = calendar.is_none_or(|calendar| calendar.holds_one(event, hers[host]));
-            if is_held && filter.month.is_none_or(|asked| asked == month) && asked_for.takes(event) {
+            seen[event] = true;
+            let held = answers.as_ref();
+            let is_held = held
+                .is_none_or(|(calendar, answers)| calendar.holds_one_that(is_hers[event], answers[event]));
+            if is_held && filter.month.is_none_or(|asked| asked == month) {
                 fitting.push(event);
             }
         }
         offered.hosts = seen.hosts_where(|seen| *seen).collect();
-        (offered, fitting)
+        let fitting = fitting.into_iter().map(|event| ahead.outline(event));
+        (offered, fitting.filter(|event| asked_for.takes(event)).collect())
     }
 
-    fn add(&mut self, event: &'a Outline, month: Month) {
-        let language = event.language.as_ref();
-        let language = language.map(|tag| tag.as_str().split('-').next().unwrap_or_default());
+    fn add(&mut self, event: &Row, month: Month) {
         // Most events of a calendar are in the language of the one before.
-        if language != self.language_before {
-            self.languages.extend(language);
-            self.language_before = language;
+        if self.language_before.replace(event.language()) != Some(event.language()) {
+            self.languages.insert(event.language());
         }
         if self.months.last() != Some(&month) {
             self.months.push(month);

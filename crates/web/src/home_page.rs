@@ -7,7 +7,6 @@ use askama::Template;
 use community::welcome::{StepState, checklist};
 use domain::{FirstStep, Governance, Html, Origin};
 
-use crate::cards::is_online;
 use crate::visit::Visit;
 use axum::extract::Query;
 use axum::extract::rejection::QueryRejection;
@@ -282,19 +281,18 @@ impl HomePage {
         let ahead = visit.ahead(tx)?;
         let (mut online, mut near, mut odd) = (Vec::new(), Vec::new(), Vec::new());
         let (mut all, mut of_hosts) = (0, ahead.by_host(|_| 0));
-        for (event, host) in ahead.seen_of_hosts(&visit.viewer, visit.now) {
+        for event in ahead.seen_by(&visit.viewer, visit.now) {
             all += 1;
-            of_hosts[host] += 1;
-            let group = if is_online(event) { &mut online } else { &mut near };
+            of_hosts[event] += 1;
+            let group = if event.is_online() { &mut online } else { &mut near };
             if group.len() == EVENTS_SHOWN {
                 continue;
             }
             // A clock is asked only while there is room, for that costs more than all else of an event.
-            let suits =
-                !is_online(event) || SUITABLE_HOURS.contains(&visit.clock().at(event.start.at).hour());
+            let suits = !event.is_online() || SUITABLE_HOURS.contains(&visit.clock().at(event.start).hour());
             let group = if suits { group } else { &mut odd };
             if group.len() < EVENTS_SHOWN {
-                group.push(event);
+                group.push(ahead.outline(event));
             }
         }
         // What is on at night comes only where the day leaves room (need 4.7).
@@ -308,7 +306,7 @@ impl HomePage {
             events_ahead: count(&visit.site.doors.node.origin),
         }];
         let followed = followed(tx, visit)?;
-        for peering in peerings::list(tx)? {
+        for peering in peerings::outlines(tx)? {
             let is_shown = followed.is_empty() || followed.contains(&peering.peer);
             if is_shown && peering.state == domain::PeeringState::Active {
                 communities.push(CommunityLine {

@@ -46,6 +46,7 @@ struct InvoiceTemplate<'a> {
     due: String,
     payment: Option<&'a str>,
     is_open: bool,
+    is_payable: bool,
     is_officers: bool,
 }
 
@@ -95,6 +96,7 @@ impl InvoicePage {
             due: calendar_day(words, self.invoice.due),
             payment: self.payment.as_deref(),
             is_open: self.invoice.is_open(),
+            is_payable: self.invoice.is_payable(),
             is_officers,
             row,
         })
@@ -115,6 +117,12 @@ fn state(words: &Words, invoice: &Invoice) -> StateWords {
             Icon::Tick,
             "invoice-paid",
             words.with("invoice-paid-second", &day(on)),
+        ),
+        InvoiceState::Lapsed => (
+            "watch",
+            Icon::Clock,
+            "invoice-lapsed",
+            words.t("invoice-lapsed-second"),
         ),
         InvoiceState::Void => (
             "soft",

@@ -4,7 +4,7 @@
 use axum::Form;
 use axum::extract::{Query, State};
 use axum::response::{IntoResponse, Redirect, Response};
-use domain::{EventId, Origin, Tag, Zone};
+use domain::{EventId, InvoiceNumber, LanguageTag, Origin, Tag, Zone};
 use edge::is_of_another_site;
 use http::{HeaderMap, HeaderValue, StatusCode, Uri, header};
 use serde::Deserialize;
@@ -23,11 +23,14 @@ use crate::visit::Visit;
 pub(crate) struct Look {
     pub(crate) theme: Theme,
     pub(crate) zone: Option<Zone>,
+    /// The language she chose; without a choice, her browser says what she reads.
+    pub(crate) language: Option<LanguageTag>,
     /// Which events come first on the home page (need 4.8).
     pub(crate) order: HomeOrder,
 }
 
-/// The cookie: `light/Europe/London`, and `light+near/Europe/London` for whoever turned the home page round.
+/// The cookie: `light/Europe/London`; `light+near/Europe/London` for whoever turned the home page round, and
+/// `light@sv/Europe/London` for whoever chose a language.
 const COOKIE: &str = "look";
 /// Half a year.
 const COOKIE_SECONDS: u32 = 180 * 86_400;
@@ -46,25 +49,36 @@ impl Look {
         let (theme, zone) = own.map_or(("", ""), |(_, value)| {
             value.split_once('/').unwrap_or((value, ""))
         });
+        let (theme, language) = theme.split_once('@').unwrap_or((theme, ""));
         let (theme, order) = theme.split_once('+').unwrap_or((theme, ""));
         Self {
             theme: Theme::from_word(theme),
             order: HomeOrder::from_word(order),
             zone: Zone::parse(zone).ok().filter(|_| !zone.is_empty()),
+            language: offered(language),
         }
     }
 
     fn cookie(&self, secure: &str) -> Option<HeaderValue> {
         let zone = self.zone.as_ref().map_or("", Zone::as_str);
-        let theme = match self.order {
-            HomeOrder::OnlineFirst => self.theme.word().to_owned(),
-            order => format!("{}+{}", self.theme.word(), order.word()),
-        };
+        let mut theme = self.theme.word().to_owned();
+        if self.order != HomeOrder::OnlineFirst {
+            theme.push_str(&format!("+{}", self.order.word()));
+        }
+        if let Some(language) = &self.language {
+            theme.push_str(&format!("@{language}"));
+        }
         let text = format!(
             "{COOKIE}={theme}/{zone}; Path=/; Max-Age={COOKIE_SECONDS}; HttpOnly; SameSite=Lax{secure}"
         );
         HeaderValue::from_str(&text).ok()
     }
+}
+
+/// A language there are messages for.
+fn offered(tag: &str) -> Option<LanguageTag> {
+    let mut all = edge::offered_languages().iter();
+    all.find(|known| known.as_str() == tag).cloned()
 }
 
 /// What the switches send: one choice, and the page to come back to.
@@ -105,8 +119,9 @@ pub(crate) async fn choose(
     if let Some(zone) = &chosen.zone {
         look.zone = Zone::parse(zone).ok();
     }
-    // There is one language so far; a choice of it changes nothing and is no error.
-    let _ = chosen.language;
+    if let Some(language) = &chosen.language {
+        look.language = offered(language);
+    }
     let secure = if site.doors.node.origin.is_https() {
         "; Secure"
     } else {
@@ -132,8 +147,9 @@ fn back(from: &str) -> String {
     let page = match path {
         "/" | "/events" | "/calendar" | "/communities" | "/about" | "/status" | "/ethics" | "/help"
         | "/privacy" | "/accessibility" => path.to_owned(),
-        "/login" | "/join" | "/welcome" | "/settings/sessions" | "/desk/peers" | "/desk/queue"
-        | "/desk/renewals" | "/desk/audit" | "/card" => path.to_owned(),
+        "/login" | "/join" | "/welcome" | "/settings/sessions" | "/settings/mail" | "/notifications"
+        | "/desk/peers" | "/desk/queue" | "/desk/renewals" | "/desk/audit" | "/desk/setup" | "/card"
+        | "/events/new" => path.to_owned(),
         other => match of_one_thing(other) {
             Some(page) => page,
             None => return "/".to_owned(),
@@ -149,7 +165,16 @@ fn back(from: &str) -> String {
 /// The address of the page of an event, a hashtag, a community on the desk, or a message in the queue.
 fn of_one_thing(path: &str) -> Option<String> {
     if let Some(id) = path.strip_prefix("/events/") {
-        return Some(format!("/events/{}", EventId::parse(id).ok()?));
+        let (id, part) = id.split_once('/').unwrap_or((id, ""));
+        let part = match part {
+            "" => "",
+            "edit" => "/edit",
+            "jobs" => "/jobs",
+            "guests" => "/guests",
+            "checkin" => "/checkin",
+            _ => return None,
+        };
+        return Some(format!("/events/{}{part}", EventId::parse(id).ok()?));
     }
     if let Some(tag) = path.strip_prefix("/tags/") {
         return Some(wire::event::tag_path(&tag_written(tag)?));
@@ -159,6 +184,9 @@ fn of_one_thing(path: &str) -> Option<String> {
         .and_then(|rest| rest.strip_suffix("/drop"))
     {
         return Some(format!("/desk/queue/{}/drop", Place::parse(place)?.name()));
+    }
+    if let Some(number) = path.strip_prefix("/invoices/") {
+        return Some(format!("/invoices/{}", InvoiceNumber::parse(number).ok()?));
     }
     if let Some(host) = path.strip_prefix("/communities/") {
         return Some(community_page::path(host_written(host)?.authority()));
@@ -214,6 +242,9 @@ mod tests {
             "/desk/peers/london.example/accept",
             "/desk/queue/x/drop",
             "/desk/other",
+            "/events/01HF7YAT0000000000000021R7/evil",
+            "/invoices/",
+            "/invoices/07",
         ] {
             assert_eq!(back(evil), "/", "{evil}");
         }
@@ -228,7 +259,11 @@ mod tests {
             "/settings/sessions",
             "/desk/peers",
             "/desk/queue?peer=london.example",
+            "/invoices/7",
             "/desk/audit",
+            "/desk/setup",
+            "/events/new",
+            "/events/01HF7YAT0000000000000021R7/guests?list=maybe",
             "/desk/peers/london.example",
             "/communities/london.localhost:8102",
             "/desk/peers/london.localhost:8102/end",
@@ -246,6 +281,7 @@ mod tests {
             theme: Theme::Dark,
             zone: Zone::parse("America/Los_Angeles").ok(),
             order: HomeOrder::NearFirst,
+            language: LanguageTag::parse("sv").ok(),
         };
         let cookie = look.cookie("").unwrap();
         let pair = cookie.to_str().unwrap().split(';').next().unwrap().to_owned();
@@ -257,7 +293,7 @@ mod tests {
         assert_eq!(Look::of(&headers), look);
         headers.insert(
             header::COOKIE,
-            HeaderValue::from_static("look=purple/Mars/Olympus"),
+            HeaderValue::from_static("look=purple@tlh/Mars/Olympus"),
         );
         assert_eq!(
             Look::of(&headers),
@@ -265,6 +301,7 @@ mod tests {
                 theme: Theme::Auto,
                 zone: None,
                 order: HomeOrder::OnlineFirst,
+                language: None,
             }
         );
     }

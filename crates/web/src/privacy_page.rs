@@ -4,10 +4,11 @@ use crate::frame::{Frame, Section};
 use crate::text_page::{TextPage, TextPart};
 
 /// Heading and text of each part, in the order they stand.
-const PARTS: [(&str, &str); 6] = [
+const PARTS: [(&str, &str); 7] = [
     ("privacy-visit", "privacy-visit-text"),
     ("privacy-cookies", "privacy-cookies-text"),
     ("privacy-others", "privacy-others-text"),
+    ("privacy-mails", "privacy-mails-text"),
     ("privacy-travels", "privacy-travels-text"),
     ("privacy-rooms", "privacy-rooms-text"),
     ("privacy-ask", "privacy-ask-text"),

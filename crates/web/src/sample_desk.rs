@@ -6,12 +6,21 @@ use store::sessions::Browser;
 
 use crate::desk::{
     Acts, AuditLine, AuditPage, DeliveryLine, Done, DropPage, EndPage, FollowedLine, HostQueue, KeyPin,
-    PeerLine, PeerPage, PeersPage, QueuePage, Said, ScopeLine,
+    PeerLine, PeerPage, PeersPage, QueuePage, Said, ScopeLine, SetupForm, SetupPage,
 };
 use crate::frame::{Desk, Frame, Person};
 use crate::host::Host;
 use crate::sample_events::{agora, at, london};
+use crate::samples::about_page;
 use crate::sign_in::{Place, SessionLine, SessionsPage};
+use crate::write_event::Fault;
+
+fn setup_page() -> SetupPage {
+    SetupPage {
+        form: SetupForm::of(&about_page().profile),
+        faults: Vec::new(),
+    }
+}
 
 /// Each page: the name of its file and its HTML.
 pub(crate) fn all(frame: &Frame<'_>) -> Vec<(&'static str, String)> {
@@ -45,8 +54,17 @@ pub(crate) fn all(frame: &Frame<'_>) -> Vec<(&'static str, String)> {
         more: false,
         done: Some(Done::Retried),
     };
+    let mut wrong_setup = setup_page();
+    wrong_setup.form.governance = "commercial".to_owned();
+    wrong_setup.faults = vec![Fault {
+        field: "operator_name",
+        key: "setup-wrong-operator",
+        n: 0,
+    }];
     vec![
         ("sessions", sessions_page().render(officer)),
+        ("desk-setup", setup_page().render(officer)),
+        ("desk-setup-wrong", wrong_setup.render(officer)),
         ("desk-peers", peers_page().render(officer)),
         ("desk-peers-empty", nobody.render(officer)),
         ("desk-peer", peer_page().render(officer)),

@@ -3,9 +3,10 @@
 use std::collections::BTreeSet;
 
 use community::see_card::{Card, Level, LevelStands};
+use community::see_memberships::SeenMembership;
 use domain::{
-    Amount, Currency, Enrolment, EnrolmentState, Invoice, InvoiceNumber, InvoiceState, Kind, MemberId, Payer,
-    PersonName, Slug, Tier, Title,
+    Amount, Currency, Enrolment, EnrolmentState, Handle, Invoice, InvoiceNumber, InvoiceState, Kind,
+    MailAddress, Member, MemberId, Payer, PersonName, Slug, Tier, Title,
 };
 use jiff::civil::{Date, date};
 
@@ -31,7 +32,7 @@ pub(crate) fn all(frame: &Frame<'_>) -> Vec<(&'static str, String)> {
 }
 
 fn cards(member: &Frame<'_>) -> Vec<(&'static str, String)> {
-    let why = "what you have is paid for until 2026-12-31; it ends by itself, without any step of yours";
+    let why = "What you have is paid for until 31 December 2026. It ends by itself; there is nothing you need to do.";
     let refused = CardPage {
         said: Some(CardSaid::Refused(why.to_owned())),
         ..card_page(EnrolmentState::Current, Some(date(2026, 12, 31)))
@@ -58,6 +59,7 @@ fn cards(member: &Frame<'_>) -> Vec<(&'static str, String)> {
 fn invoices(member: &Frame<'_>, officer: &Frame<'_>) -> Vec<(&'static str, String)> {
     let nobody = RenewalsPage {
         open: Vec::new(),
+        ending: Vec::new(),
         said: Some(Marked::Now("7".to_owned())),
     };
     let already = RenewalsPage {
@@ -69,12 +71,14 @@ fn invoices(member: &Frame<'_>, officer: &Frame<'_>) -> Vec<(&'static str, Strin
     let on = date(2026, 5, 11);
     let paid = invoice_page(InvoiceState::Paid { on }, None);
     let void = invoice_page(InvoiceState::Void, None);
+    let lapsed = invoice_page(InvoiceState::Lapsed, None);
     vec![
         ("invoice", linked.render(member)),
         ("invoice-ask", open.render(member)),
         ("invoice-officer", open.render(officer)),
         ("invoice-paid", paid.render(officer)),
         ("invoice-void", void.render(member)),
+        ("invoice-lapsed", lapsed.render(officer)),
         ("desk-renewals", renewals_page().render(officer)),
         ("desk-renewals-empty", nobody.render(officer)),
         ("desk-renewals-already", already.render(officer)),
@@ -152,6 +156,23 @@ fn card_page(state: EnrolmentState, until: Option<Date>) -> CardPage {
     }
 }
 
+fn ending(name: &str, state: EnrolmentState, until: Date) -> SeenMembership {
+    let page = card_page(state, Some(until));
+    SeenMembership {
+        member: Member {
+            id: MemberId::new(0, [2; 10]),
+            handle: Handle::parse("maren").expect("a sample is a handle"),
+            name: PersonName::parse(name).expect("a sample is a name"),
+            mail: MailAddress::parse("maren@ledgerline.example").expect("a sample is an address"),
+            organization: None,
+            roles: Vec::new(),
+            joined: jiff::Timestamp::UNIX_EPOCH,
+        },
+        tier: page.card.tier,
+        enrolment: page.card.enrolment,
+    }
+}
+
 fn invoice(state: InvoiceState) -> Invoice {
     Invoice {
         number: InvoiceNumber::parse("7").expect("a sample is a number"),
@@ -188,6 +209,10 @@ fn renewals_page() -> RenewalsPage {
     };
     RenewalsPage {
         open: vec![invoice(InvoiceState::Open), company],
+        ending: vec![
+            ending("Idris Calloway-Penn", EnrolmentState::Grace, date(2026, 4, 30)),
+            ending("Maren Ostbye-Hale", EnrolmentState::Current, date(2026, 5, 31)),
+        ],
         said: Some(Marked::Refused(
             "invoice 7 is void; another one stands for it, or nobody wants it any more".to_owned(),
         )),

@@ -194,5 +194,6 @@ pub(crate) fn stored_event(number: u8, title: &str, start: Timestamp) -> domain:
         updated: start,
         taken: None,
         source: None,
+        series: None,
     }
 }

@@ -90,6 +90,7 @@ fn join_page(faults: Vec<JoinFault>) -> JoinPage {
         composition: Composition {
             members: 61,
             kinds: BTreeMap::from([(Kind::Partner, 48), (Kind::Vendor, 7)]),
+            officers: Vec::new(),
         },
         code: Some("Put the customer first. Compete openly and honourably.".to_owned()),
     }

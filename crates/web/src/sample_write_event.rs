@@ -1,11 +1,18 @@
 //! One sample of every page on which officers write events.
 
-use domain::RsvpState;
+use community::see_jobs::{Doer, SeenJob};
+use community::take_job::Turn;
+use domain::{Given, Handle, JobKind, MemberId, PersonName, RsvpState};
 
+use crate::event_dates::OtherDate;
+use crate::event_jobs::JobLine;
+use crate::event_page::{Acts, EventPage};
 use crate::frame::Frame;
 use crate::sample_desk::as_officer;
+use crate::samples::own_event_page;
 use crate::write_event::{
-    CancelPage, CheckinPage, EventForm, Expected, Fault, FormPage, GuestLine, GuestsPage, Said,
+    AskedPaper, CancelPage, CheckinPage, EventForm, Expected, Fault, FormPage, GuestLine, GuestsPage,
+    JobsPage, Paper, PrintPage, Said, SeesGuests, Typed,
 };
 
 /// Each page: the name of its file and its HTML.
@@ -31,10 +38,15 @@ pub(crate) fn all(frame: &Frame<'_>) -> Vec<(&'static str, String)> {
         guests: Vec::new(),
         ..guests_page()
     };
+    let waiting = GuestsPage {
+        list: "waiting".to_owned(),
+        ..guests_page()
+    };
     let cancel = CancelPage {
         path: "/events/two-harbours".to_owned(),
         title: "Two harbours, one table".to_owned(),
         guests: 48,
+        following: 3,
     };
     vec![
         ("event-form", form_page("/events/new", "").render(officer)),
@@ -53,6 +65,35 @@ pub(crate) fn all(frame: &Frame<'_>) -> Vec<(&'static str, String)> {
             checkin_page(Said::NotOnThisList).render(officer),
         ),
         ("event-guests-empty", nobody.render(officer)),
+        ("event-guests-waiting", waiting.render(officer)),
+        ("event-door-list", paper(Paper::Door).render(officer)),
+        ("event-badges", paper(Paper::Badges).render(officer)),
+    ]
+    .into_iter()
+    .chain(of_jobs(officer))
+    .collect()
+}
+
+/// The pages of who does what.
+fn of_jobs(officer: &Frame<'_>) -> Vec<(&'static str, String)> {
+    let wrong_job = JobsPage {
+        refused: "job-wrong-handle",
+        typed: Typed {
+            job: 3,
+            handle: "nobody".to_owned(),
+            ..Typed::default()
+        },
+        ..jobs_page()
+    };
+    let nothing_to_do = JobsPage {
+        jobs: Vec::new(),
+        ..jobs_page()
+    };
+    vec![
+        ("event-jobs", jobs_page().render(officer)),
+        ("event-jobs-wrong", wrong_job.render(officer)),
+        ("event-jobs-empty", nothing_to_do.render(officer)),
+        ("event-shared", shared_event_page().render(officer)),
     ]
 }
 
@@ -84,7 +125,14 @@ fn form_page(action: &str, revision: &str) -> FormPage {
             ),
             ("https://agora.example".to_owned(), "Agora".to_owned()),
         ],
+        following: if revision.is_empty() { 0 } else { 3 },
     }
+}
+
+fn paper(paper: Paper) -> PrintPage {
+    let page = guests_page();
+    let asked = AskedPaper { paper, entrances: 2 };
+    PrintPage::of(page.path, page.title, page.guests, &asked)
 }
 
 fn guests_page() -> GuestsPage {
@@ -99,6 +147,7 @@ fn guests_page() -> GuestsPage {
     GuestsPage {
         path: "/events/two-harbours".to_owned(),
         title: "Two harbours, one table".to_owned(),
+        list: String::new(),
         guests: vec![
             guest(
                 "Maren Lindqvist",
@@ -127,6 +176,67 @@ fn guests_page() -> GuestsPage {
     }
 }
 
+fn jobs() -> Vec<SeenJob> {
+    let doer = |handle: &str, name: &str, given| Doer {
+        member: MemberId::new(0, [1; 10]),
+        handle: Handle::parse(handle).expect("a sample is written right"),
+        name: PersonName::parse(name).expect("a sample is written right"),
+        given,
+    };
+    let job = |number, kind, doer| SeenJob { number, kind, doer };
+    vec![
+        job(
+            1,
+            JobKind::Door,
+            Some(doer("maren", "Maren Lindqvist", Given::Named)),
+        ),
+        job(
+            2,
+            JobKind::Minutes,
+            Some(doer("sunniva", "Sunniva Dahlkvarn", Given::Taken)),
+        ),
+        job(3, JobKind::SpeakerCare, None),
+    ]
+}
+
+fn jobs_page() -> JobsPage {
+    JobsPage {
+        path: "/events/two-harbours".to_owned(),
+        title: "Two harbours, one table".to_owned(),
+        jobs: jobs(),
+        refused: "",
+        typed: Typed::default(),
+    }
+}
+
+fn other_date(day: char) -> OtherDate {
+    let start = format!("2026-06-0{day}T15:00:00Z");
+    OtherDate {
+        path: format!("/events/breakfast-{day}"),
+        start: start.parse().expect("a sample is written right"),
+    }
+}
+
+/// An event of ours as an officer reads it who could take the open job.
+fn shared_event_page() -> EventPage {
+    let line = |job: SeenJob| JobLine {
+        number: job.number,
+        turn: match job.number {
+            1 => None,
+            2 => Some(Turn::GiveBack),
+            _ => Some(Turn::Take),
+        },
+        kind: job.kind,
+        doer: job.doer,
+    };
+    EventPage {
+        acts: Acts::Officer,
+        dates: ['2', '9'].map(other_date).into(),
+        jobs: jobs().into_iter().map(line).collect(),
+        ..own_event_page()
+    }
+}
+
 fn her_in() -> Said {
     Said::In {
         who: "Maren Lindqvist, Ledgerline Works".to_owned(),
@@ -150,6 +260,7 @@ fn checkin_page(said: Said) -> CheckinPage {
         path: "/events/two-harbours".to_owned(),
         title: "Two harbours, one table".to_owned(),
         said,
+        sees_guests: SeesGuests::Yes,
         typed: None,
         present: 12,
         expected: vec![

@@ -17,6 +17,7 @@ use crate::sample_events::{agora, at, clock, london, origin, seattle, tag};
 #[cfg(test)]
 pub(crate) use crate::sample_events::{at as moment, origin as an_origin, stored_event};
 use crate::sample_following;
+use crate::sample_mail;
 use crate::sample_people;
 use crate::sample_sign_in;
 use crate::sample_write_event;
@@ -141,6 +142,7 @@ pub fn all(frame: &Frame<'_>) -> Vec<(&'static str, String)> {
     .chain(sample_ethics::all(frame))
     .chain(sample_write_event::all(frame))
     .chain(sample_sign_in::all(frame))
+    .chain(sample_mail::all(frame))
     .chain(sample_people::all(frame))
     .chain(sample_following::all(frame))
     .collect()
@@ -244,13 +246,16 @@ pub(crate) fn event_page() -> EventPage {
         ],
         acts: Acts::None,
         answering: Answering::Stranger,
+        dates: Vec::new(),
+        jobs: Vec::new(),
+        job_not_taken: None,
         ground_rules: GroundRules::Competition,
         json_ld: r#"{"@context":"https://schema.org","@type":"Event","name":"Two harbours, one table"}"#.to_owned(),
     }
 }
 
 /// One of our own, on one clock, without seats or price.
-fn own_event_page() -> EventPage {
+pub(crate) fn own_event_page() -> EventPage {
     let card = events().into_iter().find(|card| card.path.ends_with("breakfast"));
     EventPage {
         card: card.expect("it is in the list above"),
@@ -383,6 +388,16 @@ pub(crate) fn about_page() -> AboutPage {
         fediverse: Fediverse::Open("@puget@seattle.example".to_owned()),
         contact: MailAddress::parse("hello@seattle.example").ok(),
         members: Some(60),
+        kinds: [(domain::Kind::Partner, 54), (domain::Kind::Individual, 6)].into(),
+        officers: vec!["Idris Calloway-Penn".to_owned(), "Priya Vallurian".to_owned()],
+        code: Some("We say what we can do and what we cannot. We keep what we hear to ourselves.".to_owned()),
+        peers: vec![
+            (
+                "/communities/london.example".to_owned(),
+                "Thames Partner Chapter".to_owned(),
+            ),
+            ("/communities/agora.example".to_owned(), "Agora North".to_owned()),
+        ],
     }
 }
 

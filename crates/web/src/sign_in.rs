@@ -15,6 +15,7 @@ use edge::Routes;
 
 use crate::router::Site;
 
+pub(crate) use begun::Gate;
 pub(crate) use code_page::{CodePage, Way, WrongCode};
 pub(crate) use join_page::{JoinFault, JoinForm, JoinPage, kind_words};
 pub(crate) use link_page::LinkPage;

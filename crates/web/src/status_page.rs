@@ -176,7 +176,7 @@ pub(crate) async fn show(visit: Visit) -> Response {
 impl StatusPage {
     fn of(tx: &mut Transaction<'_>, _: &Visit) -> Result<Self, StoreError> {
         let mut peers = Vec::new();
-        for peering in peerings::list(tx)? {
+        for peering in peerings::outlines(tx)? {
             let paused = peering.state == domain::PeeringState::Paused;
             if !paused && peering.state != domain::PeeringState::Active {
                 continue;

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use axum::extract::FromRequestParts;
 use axum::response::{Html as HtmlAnswer, IntoResponse, Response};
 use community::Viewer;
-use domain::{CommunityProfile, LanguageTag, OwnActor, Zone};
+use domain::{CommunityProfile, OwnActor, Zone};
 use edge::{SignedIn, Telling, ZoneName};
 use http::request::Parts;
 use http::{HeaderMap, HeaderValue, StatusCode, header};
@@ -38,7 +38,6 @@ pub struct Visit {
     clock: Clock,
     clock_of: ClockOf,
     theme: Theme,
-    languages: Vec<LanguageTag>,
     path: String,
 }
 
@@ -64,10 +63,11 @@ impl Visit {
         let is_officer = signed_in
             .as_ref()
             .is_some_and(|signed_in| signed_in.officer.is_some());
+        let words = words_for(site, &look, headers);
         let clock_off = is_officer
             .then(|| site.doors.peers.clock_off())
             .flatten()
-            .map(|off| off.words(&site.words));
+            .map(|off| off.words(&words));
         Self {
             clock_off: clock_off.unwrap_or_default(),
             viewer,
@@ -75,12 +75,11 @@ impl Visit {
             community: own_host(site, profile.as_ref()),
             profile,
             now: node.now(),
-            words: Arc::clone(&site.words),
+            words,
             clock: Clock::of(zone.unwrap_or_else(Zone::utc)),
             clock_of,
             theme: look.theme,
             order: look.order,
-            languages: vec![site.words.tag().clone()],
             path: path.to_owned(),
             site: site.clone(),
         }
@@ -100,7 +99,7 @@ impl Visit {
             clock_of: self.clock_of,
             now: self.now,
             theme: self.theme,
-            languages: &self.languages,
+            languages: edge::offered_languages(),
             ribbon,
             path: &self.path,
             clock_off: &self.clock_off,
@@ -180,6 +179,21 @@ impl Visit {
     pub(crate) fn actor_path(&self) -> String {
         self.site.doors.node.group.path_and_query().to_owned()
     }
+}
+
+/// The words of the language she chose, else of the first her browser asks for that is offered, else the site's own.
+fn words_for(site: &Site, look: &Look, headers: &HeaderMap) -> Arc<Words> {
+    let accepted = headers
+        .get(header::ACCEPT_LANGUAGE)
+        .and_then(|value| value.to_str().ok());
+    let asked = || accepted.and_then(edge::preferred_language);
+    let wanted = look
+        .language
+        .as_ref()
+        .or_else(asked)
+        .filter(|tag| *tag != site.words.tag());
+    let words = wanted.and_then(edge::words_in);
+    words.unwrap_or_else(|| Arc::clone(&site.words))
 }
 
 /// Our own community as pages name it; its mark is drawn from its public key.

@@ -1,4 +1,4 @@
-//! Officers write events on pages: publish, change, call off, see who comes, and let people in (F12, F14).
+//! Officers write events on pages: publish, change, call off, say what there is to do, see who comes, and let people in (F12, F14).
 
 mod cancel_page;
 mod checkin_page;
@@ -6,7 +6,10 @@ mod edit_event;
 mod event_form;
 mod form_page;
 mod guests_page;
+mod guests_print;
+mod jobs_page;
 mod new_event;
+mod repeat_form;
 
 use axum::routing::get;
 use edge::Routes;
@@ -14,10 +17,12 @@ use edge::Routes;
 use crate::router::Site;
 
 pub(crate) use cancel_page::CancelPage;
-pub(crate) use checkin_page::{CheckinPage, Expected, Said};
+pub(crate) use checkin_page::{CheckinPage, Expected, Said, SeesGuests};
 pub(crate) use event_form::{EventForm, Fault};
-pub(crate) use form_page::FormPage;
+pub(crate) use form_page::{Field, FormPage};
 pub(crate) use guests_page::{GuestLine, GuestsPage};
+pub(crate) use guests_print::{Asked as AskedPaper, Paper, PrintPage};
+pub(crate) use jobs_page::{JobsPage, Typed};
 
 /// Where officers write events.
 pub(crate) fn routes() -> Routes<Site> {
@@ -31,7 +36,9 @@ pub(crate) fn routes() -> Routes<Site> {
             "/events/{id}/cancel",
             get(cancel_page::show).post(cancel_page::cancel),
         )
+        .route("/events/{id}/jobs", get(jobs_page::show).post(jobs_page::change))
         .route("/events/{id}/guests", get(guests_page::show))
+        .route("/events/{id}/guests/print", get(guests_print::show))
         .route(
             "/events/{id}/checkin",
             get(checkin_page::show).post(checkin_page::mark),

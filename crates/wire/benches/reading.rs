@@ -213,6 +213,7 @@ fn create(group: &Iri) -> Result<Value, Failure> {
         updated: "2026-11-20T10:00:00Z".parse()?,
         taken: None,
         source: None,
+        series: None,
     };
     Ok(wire::event::create(&EventFacts {
         event: &event,

@@ -23,6 +23,8 @@ pub struct EventIcs<'a> {
     pub host_name: &'a str,
     /// The event's page.
     pub url: &'a str,
+    /// What is said to whoever comes before anything else (need 0.8); empty for nothing.
+    pub notice: &'a str,
     /// When it is asked for. Not printed: the same event gives the same bytes, so that feeds have an ETag.
     pub now: Timestamp,
 }
@@ -136,6 +138,7 @@ impl Writer {
             event,
             host_name,
             url,
+            notice,
             now: _,
         } = ics;
         let draft = &event.draft;
@@ -151,7 +154,7 @@ impl Writer {
         }
         self.text("SUMMARY", draft.title.as_str());
         let said = html::plain(draft.description.as_str());
-        let parts = [said.trim(), host_name.trim(), url.trim()];
+        let parts = [said.trim(), notice.trim(), host_name.trim(), url.trim()];
         let parts: Vec<&str> = parts.into_iter().filter(|part| !part.is_empty()).collect();
         self.text("DESCRIPTION", &parts.join("\n\n"));
         if let Some(place) = &draft.place {

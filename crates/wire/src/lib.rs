@@ -47,6 +47,12 @@ pub mod submission;
 pub mod sync;
 pub mod terms;
 
+// Mails: by which address they are stopped.
+pub mod unsubscribe;
+
+// Tables of spreadsheets.
+pub mod csv;
+
 // Calendars: what others publish, and what we publish.
 pub mod atom;
 mod ics_event;

@@ -132,6 +132,7 @@ mod tests {
             updated: "2026-11-20T10:00:00Z".parse().unwrap(),
             taken: None,
             source: None,
+            series: None,
         }
     }
 

@@ -242,7 +242,9 @@ fn event_example() -> Value {
         "url": format!("https://seattle.example/events/{ID}"),
         "calendar": format!("https://seattle.example/events/{ID}.ics"), "revision": 1, "state": "published",
         "host": { "origin": "https://seattle.example", "name": "Seattle Partners", "is_this_node": true },
-        "taken": 17, "waiting": 0, "published": "2026-11-21T12:00:00Z", "updated": "2026-11-21T12:00:00Z",
+        "taken": 17, "waiting": 0,
+        "jobs": [{ "job": "door", "person": { "handle": "maren", "name": "Maren Lindqvist" } }, { "job": "minutes" }],
+        "published": "2026-11-21T12:00:00Z", "updated": "2026-11-21T12:00:00Z",
     });
     if let (Some(event), Some(input)) = (event.as_object_mut(), input_example().as_object()) {
         event.extend(input.clone());

@@ -98,9 +98,22 @@ fn event() -> Value {
             "place": named("Place"), "online_page": address(), "join_mode": one_of(&JOIN_MODES),
             "external_url": address(), "capacity": count(), "taken": count(), "waiting": count(), "price": amount(),
             "member_price": amount(), "currency": currency(), "language": words(), "category": words(),
-            "tags": list(words()), "published": moment(), "updated": moment(),
+            "tags": list(words()), "jobs": jobs(), "published": moment(), "updated": moment(),
         }),
     )
+}
+
+/// For members, at events of this community.
+fn jobs() -> Value {
+    let person = object(&["handle", "name"], json!({ "handle": words(), "name": words() }));
+    let mut jobs = list(object(
+        &["job"],
+        json!({ "job": one_of(&["door", "minutes", "speaker_care", "other"]), "name": words(), "person": person }),
+    ));
+    jobs["description"] = json!(
+        "What there is to do; open where there is no person. For members, at events of this community."
+    );
+    jobs
 }
 
 fn event_input(required: &[&str], audience: Value) -> Value {

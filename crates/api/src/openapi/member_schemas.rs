@@ -11,7 +11,7 @@ use crate::members::ROLES_MAX;
 use crate::tokens::SCOPES_MAX;
 
 const ROLES: [&str; 3] = ["officer", "moderator", "operator"];
-const STATES: [&str; 5] = ["pending", "current", "grace", "lapsed", "left"];
+pub(super) const STATES: [&str; 5] = ["pending", "current", "grace", "lapsed", "left"];
 const TOKEN_SCOPES: [&str; 3] = ["read", "write", "admin"];
 
 /// By name.
@@ -26,6 +26,14 @@ pub(super) fn schemas() -> Vec<(&'static str, Value)> {
         ),
         ("FollowedCommunity", followed()),
         ("FollowedCommunityList", items("FollowedCommunity")),
+        (
+            "Notification",
+            object(
+                &["at", "subject", "url"],
+                json!({ "at": moment(), "subject": words(), "url": address() }),
+            ),
+        ),
+        ("NotificationList", items("Notification")),
         ("Member", member()),
         ("MemberList", items("Member")),
         ("MemberInput", member_input()),

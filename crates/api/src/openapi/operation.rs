@@ -211,6 +211,11 @@ fn path_parameter(name: &str) -> Value {
             json!({"type": "string", "minLength": 1}),
             "fathom-vale",
         ),
+        "number" => (
+            "Number of the invoice.",
+            json!({"type": "string", "pattern": "^[1-9][0-9]*$"}),
+            "7",
+        ),
         "handle" => ("Handle of the member.", super::atoms::handle(), "beatrix"),
         "place" => (
             "Where the delivery stands, as listed.",

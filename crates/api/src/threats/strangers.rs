@@ -14,6 +14,7 @@ fn filled(path: &str) -> String {
         .replace("{slug}", "ledgerline")
         .replace("{handle}", "maren")
         .replace("{place}", "00")
+        .replace("{number}", "1")
         .replace("{list}", "competencies")
 }
 

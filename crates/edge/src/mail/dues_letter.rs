@@ -33,6 +33,7 @@ impl DuesLetter<'_> {
         let facts = self.facts(words);
         let reason = words.with("mail-dues-reason", &[("community", community.into())]);
         let (path, label) = match (&self.mail.news, self.invoice) {
+            (DuesNews::Invited { .. }, _) => ("/login".to_owned(), words.t("mail-invited-open")),
             (DuesNews::Lapsed { .. }, _) | (_, None) => ("/card".to_owned(), words.t("mail-dues-card")),
             (_, Some(invoice)) => (format!("/invoices/{}", invoice.number), words.t("mail-dues-open")),
         };
@@ -63,6 +64,7 @@ impl DuesLetter<'_> {
             html: Some(html::of_blocks(words, &blocks)),
             text,
             calendar: None,
+            unsubscribe: None,
         };
         Labeled::addressed(mail, self.member.mail.clone())
     }
@@ -81,6 +83,7 @@ impl DuesLetter<'_> {
             ("tier", tier.into()),
         ];
         let (subject, first) = match &self.mail.news {
+            DuesNews::Invited { .. } => ("mail-invited-subject", "mail-invited"),
             DuesNews::Invoice { .. } => ("mail-invoice-subject", "mail-invoice"),
             DuesNews::Paid { .. } => ("mail-paid-subject", "mail-paid"),
             DuesNews::Renewal { until, .. } => {
@@ -142,6 +145,19 @@ mod tests {
         let labeled = letter.write(&Words::english());
         assert_eq!(labeled.to(), &member.mail);
         labeled.into_parts().0
+    }
+
+    /// F22-1
+    #[test]
+    fn who_was_taken_in_reads_where_to_sign_in_and_gets_no_secret_in_a_mail_that_lies_for_weeks() {
+        let on = date(2027, 1, 14);
+        let mail = written(DuesNews::Invited { on }, None);
+        assert_eq!(mail.subject, "You are a member of Seattle Partners");
+        assert!(
+            mail.text.contains("https://seattle.example/login\n"),
+            "{}",
+            mail.text
+        );
     }
 
     /// 4.11

@@ -16,6 +16,17 @@ pub(super) enum Block<'t> {
         /// A whole address of this node.
         address: &'t str,
     },
+    /// What the following is about.
+    Heading(&'t str),
+    /// Something with a page of its own, and perhaps several lines about it.
+    Item {
+        /// What it is called.
+        title: &'t str,
+        /// A whole address of this node.
+        address: &'t str,
+        /// About it.
+        lines: &'t str,
+    },
     /// Something to be typed elsewhere.
     Code(&'t str),
 }
@@ -23,9 +34,12 @@ pub(super) enum Block<'t> {
 /// The colours are those of the pages by daylight; a reader's own dark mode turns them.
 const BODY: &str = "margin:0;padding:24px;background:#f3f5ef;color:#1a2420;\
                     font:16px/1.5 'Segoe UI',Roboto,'Noto Sans',sans-serif";
-const SHEET: &str = "max-width:560px;margin:0 auto;padding:24px;background:#ffffff;border-radius:14px";
+const SHEET: &str = "max-width:560px;margin:0 auto;padding:24px;background:#ffffff;border-radius:14px;\
+                     overflow-wrap:anywhere;word-break:break-word";
 const BUTTON: &str = "display:inline-block;padding:12px 20px;border-radius:8px;background:#14594b;color:#ffffff;\
                       font-weight:600;text-decoration:none";
+const HEADING: &str = "margin:28px 0 8px;font:600 19px/1.3 Georgia,serif";
+const TITLE: &str = "color:#14594b;font-weight:600";
 const CODE: &str = "margin:16px 0;font:600 28px/1.3 Consolas,monospace;letter-spacing:2px";
 
 /// The document of these blocks.
@@ -44,6 +58,19 @@ pub(super) fn of_blocks(words: &Words, blocks: &[Block<'_>]) -> String {
                 escape(address),
                 escape(label)
             )),
+            Block::Heading(text) => {
+                html.push_str(&format!("<h2 style=\"{HEADING}\">{}</h2>\n", escape(text)));
+            }
+            Block::Item {
+                title,
+                address,
+                lines,
+            } => html.push_str(&format!(
+                "<p><a href=\"{}\" style=\"{TITLE}\">{}</a><br>\n{}</p>\n",
+                escape(address),
+                escape(title),
+                broken(lines)
+            )),
             Block::Code(code) => {
                 html.push_str(&format!("<p dir=\"ltr\" style=\"{CODE}\">{}</p>\n", escape(code)))
             }
@@ -60,8 +87,13 @@ pub(super) fn of_text(words: &Words, text: &str) -> String {
 }
 
 fn paragraph(text: &str) -> String {
+    format!("<p>{}</p>\n", broken(text))
+}
+
+/// Each line on its own.
+fn broken(text: &str) -> String {
     let lines: Vec<String> = text.lines().map(|line| with_links(line.trim())).collect();
-    format!("<p>{}</p>\n", lines.join("<br>\n"))
+    lines.join("<br>\n")
 }
 
 /// A word that is an address can be pressed, and shows where it leads (threat E7).
@@ -90,6 +122,7 @@ mod tests {
             "{html}"
         );
         assert_eq!(html.matches("<p>").count(), 2);
+        assert!(html.contains("overflow-wrap:anywhere"), "a long address breaks");
         assert!(html.contains("<br>\n") && html.contains("Second &amp; last"));
     }
 }

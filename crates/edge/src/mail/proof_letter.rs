@@ -90,6 +90,7 @@ impl ProofLetter<'_> {
             html: Some(html::of_blocks(words, &blocks)),
             text,
             calendar: None,
+            unsubscribe: None,
         };
         Labeled::addressed(mail, to.clone())
     }

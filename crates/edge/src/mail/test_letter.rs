@@ -20,5 +20,6 @@ pub fn test_letter(node: &Node, words: &Words) -> Mail {
         html: Some(html::of_text(words, &text)),
         text,
         calendar: None,
+        unsubscribe: None,
     }
 }

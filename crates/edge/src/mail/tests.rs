@@ -62,10 +62,11 @@ fn event(start: &str, end: &str) -> Event {
         updated: Timestamp::UNIX_EPOCH,
         taken: None,
         source: None,
+        series: None,
     }
 }
 
-fn evening() -> Event {
+pub(super) fn evening() -> Event {
     event("2027-01-14T18:00:00Z", "2027-01-14T20:00:00Z")
 }
 
@@ -99,6 +100,7 @@ fn written(news: News, answer: Answer) -> Mail {
         host: "London Partners",
         description: Html::from_sanitised("<p>Bring a case.</p>".to_owned()),
         from: &MailAddress::parse("rosarium@seattle.example").unwrap(),
+        stop_key: &[3; 32],
     };
     let labeled = letter.write(&Words::english());
     assert_eq!(labeled.to(), &member.mail);
@@ -248,4 +250,27 @@ fn a_conference_names_its_last_day_and_an_hour_in_utc_its_zone_once() {
         "{}",
         mail.text
     );
+}
+
+/// F21, features section 3.2
+#[test]
+fn a_reminder_tells_when_and_where_and_how_to_get_no_more_of_them() {
+    let mail = written(
+        news(NewsKind::Reminder { hours: 24 }, &evening(), None),
+        Answer::Going,
+    );
+    assert_eq!(mail.subject, "Reminder: Round table");
+    let stop = mail.unsubscribe.unwrap().to_string();
+    assert!(stop.starts_with("https://seattle.example/mail/stop/reminders."));
+    for part in [
+        "“Round table” of London Partners begins within 24 hours.",
+        "When: Thursday 14 January 2027, 18:00–20:00 (London, GMT)",
+        "because you answered “going”",
+        &format!("No more reminders: {stop}"),
+    ] {
+        assert!(mail.text.contains(part), "{part}\n{}", mail.text);
+    }
+    assert!(mail.calendar.is_none());
+    let changed = written(news(NewsKind::Changed, &evening(), None), Answer::Going);
+    assert!(changed.unsubscribe.is_none() && !changed.text.contains("/mail/stop/"));
 }

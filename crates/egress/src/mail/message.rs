@@ -37,6 +37,11 @@ pub(super) fn write(mail: &Mail, bits: Bits, from: &MailAddress, to: &MailAddres
     ] {
         text.push_str(&format!("{name}: {value}\r\n"));
     }
+    if let Some(address) = &mail.unsubscribe {
+        text.push_str(&format!(
+            "List-Unsubscribe: <{address}>\r\nList-Unsubscribe-Post: List-Unsubscribe=One-Click\r\n"
+        ));
+    }
     if mail.html.is_none() && mail.calendar.is_none() {
         plain_part(&mut text, bits, &mail.text);
         return text;
@@ -160,6 +165,7 @@ mod tests {
                 method: CalendarMethod::Cancel,
                 text: "BEGIN:VCALENDAR\r\nMETHOD:CANCEL\r\nEND:VCALENDAR\r\n".to_owned(),
             }),
+            unsubscribe: None,
         }
     }
 
@@ -220,6 +226,18 @@ mod tests {
         let text = written(&mail);
         assert_eq!(text.matches("Content-Type: ").count(), 3, "{text}");
         assert!(text.ends_with("--\r\n"));
+    }
+
+    /// F21 (RFC 8058, section 3.1)
+    #[test]
+    fn a_mail_that_may_be_stopped_says_where_one_post_does_it_and_no_other_does() {
+        let mut mail = mail("Soon.");
+        assert!(!written(&mail).contains("List-Unsubscribe"));
+        mail.unsubscribe = Some(domain::Iri::parse("https://a.example/mail/stop/x").unwrap());
+        let text = written(&mail);
+        let headers = text.split("\r\n\r\n").next().unwrap();
+        assert!(headers.contains("\r\nList-Unsubscribe: <https://a.example/mail/stop/x>\r\n"));
+        assert!(headers.contains("\r\nList-Unsubscribe-Post: List-Unsubscribe=One-Click\r\n"));
     }
 
     /// B14

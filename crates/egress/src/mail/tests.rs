@@ -13,6 +13,7 @@ fn mail(number: u8, subject: &str, text: &str) -> Mail {
         text: text.to_owned(),
         html: None,
         calendar: None,
+        unsubscribe: None,
     }
 }
 

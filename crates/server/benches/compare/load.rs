@@ -213,5 +213,6 @@ pub(crate) fn event(origin: &Origin, number: usize, revision: u64, now: Timestam
         updated: now,
         taken: Some(12),
         source: None,
+        series: None,
     })
 }

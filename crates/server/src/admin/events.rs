@@ -3,7 +3,7 @@
 use ambient::ids;
 use community::Viewer;
 use community::cancel_event::{ChangeRefused, cancel_event};
-use community::check_in::check_in;
+use community::check_in::{Doorkeeper, check_in};
 use community::list_events::{Filter, list_events};
 use community::publish_event::{PublishRefused, publish_event};
 use community::see_event::{SeeRefused, Seen, Sight, see_event};
@@ -245,7 +245,10 @@ async fn checkin(runtime: &NodeRuntime, id: &str, code: &str, by: Option<&str>) 
     let now = node.now();
     let found = node
         .database
-        .transact(|tx| check_in(tx, &officer, &id, &code, now))
+        .transact(|tx| {
+            let door = Doorkeeper::by_office(tx, &officer, &id)?;
+            Ok::<_, ChangeRefused>(check_in(tx, &door, &code, now)?)
+        })
         .await
         .map_err(|refused| match refused {
             ChangeRefused::NoSuchEvent => missing(),

@@ -1,18 +1,22 @@
-//! Members by command: listed, made officers, taken in from a list.
+//! Members by command: listed, shown, made officers, told where they sign in.
 
 use ambient::ids;
 use community::add_member::{AddMemberRefused, Newcomer, add_member};
-use domain::{Enrolment, Handle, Kind, MailAddress, Member, PersonName, Role};
+use community::import_members::Invite;
+use community::invite_members::{self, InviteRefused, invite_one, invite_piece};
+use domain::{
+    Enrolment, Handle, Kind, MailAddress, Member, MemberId, MemberLine, Payer, PersonName, Role, Title,
+};
 use serde::{Deserialize, Serialize};
 use serde_json::json;
-use store::{StoreError, enrolments, members};
+use store::invitations::Invitation;
+use store::mails::INVITED_EVERY_SECONDS;
+use store::{StoreError, enrolments, invitations, invoices, members};
 
-use super::table::{append, counted, table};
-use super::{Failure, Performed, Shown};
+use super::table::{append, table};
+use super::{Failure, Performed, Shown, member_files};
 use crate::runtime::NodeRuntime;
 
-/// Most rows of one import.
-const ROWS_MAX: usize = 10_000;
 const MEMBERS_PER_READ: u16 = 500;
 
 /// What is asked about members.
@@ -31,13 +35,42 @@ pub enum MemberAsk {
         /// At least one.
         roles: Vec<Role>,
     },
-    /// Many new members.
+    /// One.
+    Show {
+        /// Whom.
+        handle: String,
+    },
+    /// A piece of a file of members; what came of each line.
     Import {
-        /// As in the file.
-        rows: Vec<MemberRow>,
+        /// As they were read.
+        lines: Vec<MemberLine>,
         /// Whether it is done.
         run: DryRun,
+        /// When the new ones are told.
+        invite: Invite,
     },
+    /// A page of members as a file has them, a [`super::MemberPage`].
+    Export {
+        /// The last one of the page before.
+        after: Option<MemberId>,
+    },
+    /// Those who were taken in are told where they sign in.
+    Invite {
+        /// Which of them.
+        whom: WhomToInvite,
+    },
+}
+
+/// Who is told where she signs in.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum WhomToInvite {
+    /// Who had no mail yet.
+    Untold,
+    /// Also who had one a week ago or longer.
+    Reminded,
+    /// This one.
+    One(String),
 }
 
 /// Whom to list.
@@ -60,7 +93,7 @@ pub enum DryRun {
     Real,
 }
 
-/// One person as a file or the command line names her.
+/// One person as the command line names her.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct MemberRow {
     /// Line of the file, from 1; 0 for the command line.
@@ -81,7 +114,10 @@ pub(super) async fn perform(runtime: &NodeRuntime, ask: MemberAsk) -> Performed 
     match ask {
         MemberAsk::List { whom } => list(runtime, whom),
         MemberAsk::Create { row, roles } => create(runtime, row, roles).await,
-        MemberAsk::Import { rows, run: _ } => import(runtime, rows).await,
+        MemberAsk::Show { handle } => show(runtime, &handle),
+        MemberAsk::Import { lines, run, invite } => member_files::import(runtime, lines, run, invite).await,
+        MemberAsk::Export { after } => member_files::export(runtime, after).await,
+        MemberAsk::Invite { whom } => invite_them(runtime, whom).await,
     }
 }
 
@@ -124,74 +160,99 @@ async fn create(runtime: &NodeRuntime, row: MemberRow, roles: Vec<Role>) -> Perf
     Ok(Shown::new(as_json(&member, enrolment.as_ref()), text))
 }
 
-/// Everything that would stand in the way, line by line; nothing is written.
-pub(super) fn check(runtime: &NodeRuntime, rows: Vec<MemberRow>) -> Performed {
-    let known = all(runtime)?;
-    let mut handles: Vec<String> = known
-        .iter()
-        .map(|(member, _)| member.handle.to_string())
-        .collect();
-    let mut mails: Vec<String> = known
-        .iter()
-        .map(|(member, _)| member.mail.as_str().to_ascii_lowercase())
-        .collect();
-    handles.sort();
-    mails.sort();
-    let (mut new, mut faults) = (0, Vec::new());
-    for row in &rows {
-        match newcomer(runtime, row, &[]) {
-            Err(fault) => faults.push(fault),
-            Ok(person) => {
-                let (handle, mail) = (
-                    person.handle.to_string(),
-                    person.mail.as_str().to_ascii_lowercase(),
-                );
-                match (handles.binary_search(&handle), mails.binary_search(&mail)) {
-                    (Ok(_), _) => faults.push(format!("line {}: the handle {handle} is taken", row.line)),
-                    (_, Ok(_)) => faults.push(format!(
-                        "line {}: there is a member with this mail address",
-                        row.line
-                    )),
-                    (Err(place), Err(mail_place)) => {
-                        handles.insert(place, handle);
-                        mails.insert(mail_place, mail);
-                        new += 1;
-                    }
-                }
-            }
+async fn invite_them(runtime: &NodeRuntime, whom: WhomToInvite) -> Performed {
+    let node = runtime.node();
+    let now = node.now();
+    let whom = match whom {
+        WhomToInvite::One(handle) => {
+            let handle = Handle::parse(&handle).map_err(Failure::usage)?;
+            let told = node
+                .database
+                .transact(|tx| invite_one(tx, "operator", &handle, now))
+                .await;
+            told.map_err(|refused| match refused {
+                InviteRefused::NoSuchMember(_) => Failure::not_found(refused),
+                InviteRefused::Store(error) => error.into(),
+                refused => Failure::failed(refused),
+            })?;
+            return Ok(Shown::new(
+                json!({ "invited": 1 }),
+                format!("{handle} gets a mail"),
+            ));
+        }
+        WhomToInvite::Untold => invite_members::Whom::Untold,
+        WhomToInvite::Reminded => invite_members::Whom::Reminded,
+    };
+    let (mut told, mut after) = (0, None);
+    loop {
+        let piece = node
+            .database
+            .transact(|tx| invite_piece(tx, "operator", whom, after.as_ref(), now))
+            .await?;
+        told += piece.told;
+        match piece.after {
+            Some(last) => after = Some(last),
+            None => break,
         }
     }
-    Ok(summary(new, &faults, "would be added"))
+    let text = match told {
+        0 => "nobody waits for a mail".to_owned(),
+        1 => "1 member gets a mail".to_owned(),
+        told => format!("{told} members get a mail, one every {INVITED_EVERY_SECONDS} seconds"),
+    };
+    Ok(Shown::new(json!({ "invited": told }), text))
 }
 
-async fn import(runtime: &NodeRuntime, rows: Vec<MemberRow>) -> Performed {
-    if rows.len() > ROWS_MAX {
-        return Err(Failure::usage(format!(
-            "at most {ROWS_MAX} members are imported at once"
-        )));
+fn show(runtime: &NodeRuntime, handle: &str) -> Performed {
+    let handle = Handle::parse(handle).map_err(Failure::usage)?;
+    let known = runtime.node().database.read(|tx| {
+        let Some(member) = members::by_handle(tx, &handle)? else {
+            return Ok::<_, StoreError>(None);
+        };
+        let enrolment = enrolments::get(tx, &member.id)?;
+        let invitation = invitations::get(tx, &member.id)?;
+        let owed = invoices::open_of(tx, &Payer::Member(member.id.clone()))?;
+        Ok(Some((member, enrolment, invitation, owed)))
+    })?;
+    let (member, enrolment, invitation, owed) =
+        known.ok_or_else(|| Failure::not_found(format!("there is no member with the handle {handle}")))?;
+    let mut value = as_json(&member, enrolment.as_ref());
+    value["chapter"] = json!(enrolment.as_ref().and_then(|known| known.chapter.as_ref()));
+    value["paid_until"] = json!(enrolment.as_ref().and_then(|known| known.until));
+    value["owes"] = json!(owed.as_ref().map(|invoice| invoice.number));
+    value["has_signed_in"] = json!(invitation.is_none());
+    let mut lines = vec![
+        format!("mail          {}", member.mail.as_str()),
+        format!(
+            "organization  {}",
+            member.organization.as_ref().map_or("", PersonName::as_str)
+        ),
+        format!("roles         {}", words(&member.roles)),
+    ];
+    if let Some(known) = &enrolment {
+        let until = known
+            .until
+            .map_or_else(String::new, |day| format!(", paid until {day}"));
+        lines.push(format!("level         {}{until}", known.tier));
+        lines.push(format!(
+            "chapter       {}",
+            known.chapter.as_ref().map_or("", Title::as_str)
+        ));
     }
-    let (mut added, mut faults) = (Vec::new(), Vec::new());
-    for row in rows {
-        match add(runtime, &row, &[]).await {
-            Ok(member) => added.push(member.id),
-            Err(failure) => faults.push(failure.message),
-        }
+    if let Some(invoice) = owed {
+        lines.push(format!(
+            "owes          invoice {}, {} {}",
+            invoice.number, invoice.amount, invoice.currency
+        ));
     }
-    super::actors::give(runtime, &added).await?;
-    let new = added.len();
-    if new == 0 && !faults.is_empty() {
-        return Err(Failure::failed(faults.join("\n")));
-    }
-    Ok(summary(new, &faults, "added"))
-}
-
-fn summary(new: usize, faults: &[String], did: &str) -> Shown {
-    let mut text = format!("{} {did}", counted(new, "member"));
-    if !faults.is_empty() {
-        text.push_str(&format!("; {} left out:", counted(faults.len(), "line")));
-        append(&mut text, faults);
-    }
-    Shown::new(json!({ "new": new, "faults": faults }), text)
+    lines.push(match invitation {
+        None => "signed in     yes".to_owned(),
+        Some(Invitation { mailed: Some(at), .. }) => format!("signed in     not yet; mailed {at}"),
+        Some(_) => "signed in     not yet; `rosarium members invite` mails her".to_owned(),
+    });
+    let mut text = format!("{} ({})", member.name, member.handle);
+    append(&mut text, &lines);
+    Ok(Shown::new(value, text))
 }
 
 async fn add(runtime: &NodeRuntime, row: &MemberRow, roles: &[Role]) -> Result<Member, Failure> {

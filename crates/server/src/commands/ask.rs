@@ -1,4 +1,4 @@
-//! Has a request done: by the node that runs on the folder, else on its store directly.
+//! Has requests done: by the node that runs on the folder, else on its store directly.
 
 use std::sync::Arc;
 
@@ -11,16 +11,7 @@ use crate::config::Config;
 use crate::runtime::{FirstStart, NodeClock, NodeRuntime, StartRefused, Surroundings};
 
 pub(super) async fn ask(place: &Place, request: Request) -> Result<Exit, Failure> {
-    let config = place.read_config()?;
-    let progress = Progress::new(say);
-    let reply = match socket::call(&config.data_dir(), &request, &progress).await {
-        Some(reply) => reply,
-        None => {
-            let runtime = open_stopped(&config, place.mode())?;
-            perform(&runtime, request, &progress).await
-        }
-    };
-    match reply {
+    match Conversation::begin(place)?.ask(request).await? {
         Reply::Done(shown) => {
             place.show(&shown.value, &shown.text);
             Ok(Exit::Done)
@@ -30,6 +21,41 @@ pub(super) async fn ask(place: &Place, request: Request) -> Result<Exit, Failure
             Ok(Exit::WouldChange)
         }
         Reply::Refused(failure) => Err(failure),
+    }
+}
+
+/// Several requests, one after the other: a node that is stopped is opened once for all of them.
+pub(super) struct Conversation {
+    config: Config,
+    mode: Mode,
+    stopped: Option<Arc<NodeRuntime>>,
+}
+
+impl Conversation {
+    /// With the node that is meant.
+    pub(super) fn begin(place: &Place) -> Result<Self, Failure> {
+        Ok(Self {
+            config: place.read_config()?,
+            mode: place.mode(),
+            stopped: None,
+        })
+    }
+
+    /// One request, done.
+    pub(super) async fn ask(&mut self, request: Request) -> Result<Reply, Failure> {
+        let progress = Progress::new(say);
+        if self.stopped.is_none()
+            && let Some(reply) = socket::call(&self.config.data_dir(), &request, &progress).await
+        {
+            return Ok(reply);
+        }
+        let runtime = match self.stopped.take() {
+            Some(runtime) => runtime,
+            None => open_stopped(&self.config, self.mode)?,
+        };
+        let reply = perform(&runtime, request, &progress).await;
+        self.stopped = Some(runtime);
+        Ok(reply)
     }
 }
 

@@ -1,27 +1,32 @@
-//! `rosarium members`: listed, and taken in from a file.
-
-use std::path::PathBuf;
+//! `rosarium members`: listed, shown, taken in from a file, told that they were, and written out.
 
 use clap::Subcommand;
 
-use super::{ask, csv, file};
-use crate::admin::{DryRun, Failure, MemberAsk, Request, Whom};
+use super::{ask, export_members, import_members};
+use crate::admin::{Failure, MemberAsk, Request, Whom, WhomToInvite};
 use crate::cli::{Exit, Place};
-
-/// Largest file of members.
-const FILE_BYTES_MAX: usize = 4 * 1024 * 1024;
 
 #[derive(Subcommand)]
 pub(crate) enum MembersCommand {
     /// List all members
     List,
-    /// Take members in from a CSV file with the columns handle, name, mail and, if you like, organization and kind
-    Import {
-        /// The file; - reads stdin
-        file: PathBuf,
-        /// Change nothing, say what would happen, exit 3
-        #[arg(long)]
-        dry_run: bool,
+    /// Show one member: her level, what she owes, whether she has signed in
+    Show {
+        /// The last part of her address
+        handle: String,
+    },
+    /// Take members in from a CSV file with a mail address and a name in each line; who is known by her address is
+    /// brought up to date, and the same file again changes nothing
+    Import(import_members::Import),
+    /// Write all members as CSV, which import reads
+    Export(export_members::Export),
+    /// Mail those who were taken in and had no mail yet that they are members, and where they sign in
+    Invite {
+        /// This one alone
+        handle: Option<String>,
+        /// Also who had the mail a week ago or longer and has not signed in
+        #[arg(long, conflicts_with = "handle")]
+        again: bool,
     },
 }
 
@@ -31,14 +36,16 @@ impl MembersCommand {
             Self::List => MemberAsk::List {
                 whom: Whom::Everybody,
             },
-            Self::Import { file, dry_run } => {
-                let rows = csv::members(&file::read_text(&file, FILE_BYTES_MAX)?)
-                    .map_err(|faults| Failure::usage(faults.join("\n")))?;
-                MemberAsk::Import {
-                    rows,
-                    run: if dry_run { DryRun::Dry } else { DryRun::Real },
-                }
-            }
+            Self::Show { handle } => MemberAsk::Show { handle },
+            Self::Import(import) => return import.run(place).await,
+            Self::Export(export) => return export.run(place).await,
+            Self::Invite { handle, again } => MemberAsk::Invite {
+                whom: match (handle, again) {
+                    (Some(handle), _) => WhomToInvite::One(handle),
+                    (None, true) => WhomToInvite::Reminded,
+                    (None, false) => WhomToInvite::Untold,
+                },
+            },
         };
         ask(place, Request::Members(request)).await
     }

@@ -2,7 +2,8 @@
 
 use std::path::PathBuf;
 
-use domain::{MailAddress, Origin};
+use community::remind_guests;
+use domain::{DigestTime, DigestTimeRefused, MailAddress, Origin};
 use egress::mail::SmtpTls;
 
 use super::{Config, ConfigRefused};
@@ -58,6 +59,33 @@ impl MailSetting {
 }
 
 impl Config {
+    /// When the weekly digest goes, if it goes.
+    pub fn digest_time(&self) -> Result<Option<DigestTime>, ConfigRefused> {
+        let hour = self.digest.hour;
+        let (day, never) = match self.digest.day.as_str() {
+            "never" => ("mon", true),
+            day => (day, false),
+        };
+        match DigestTime::new(day, hour) {
+            Ok(time) => Ok((!never).then_some(time)),
+            Err(refused @ DigestTimeRefused::Day) => Err(ConfigRefused::value("digest.day", refused)),
+            Err(refused @ DigestTimeRefused::Hour) => Err(ConfigRefused::value("digest.hour", refused)),
+        }
+    }
+
+    /// How long before an event its guests are reminded.
+    pub fn reminder_hours(&self) -> Result<Vec<u16>, ConfigRefused> {
+        let hours = self.events.reminder_hours.clone();
+        let fits = |hours: &u16| (1..=remind_guests::HOURS_MAX).contains(hours);
+        match hours.len() <= remind_guests::REMINDERS_MAX && hours.iter().all(fits) {
+            true => Ok(hours),
+            false => Err(ConfigRefused::value(
+                "events.reminder_hours",
+                "write at most 10 numbers from 1 to 336, or none: []",
+            )),
+        }
+    }
+
     /// How members are mailed.
     pub fn mail(&self) -> Result<MailSetting, ConfigRefused> {
         let section = &self.mail;

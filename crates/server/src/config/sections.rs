@@ -143,6 +143,8 @@ section!(
         waitlist: bool = true,
         /// Whether strangers may answer public events.
         guest_rsvp: bool = true,
+        /// Hours before an event at which members who answered it are reminded.
+        reminder_hours: Vec<u16> = vec![24, 1],
         /// How far ahead feeds reach.
         horizon_months: u8 = 12,
         /// How often calendars are read again.
@@ -252,6 +254,16 @@ section!(
         mail_per_recipient: u32 = 5,
         /// Looks into the directory by one member.
         people: u32 = 60,
+    }
+);
+
+section!(
+    /// The weekly mail to members (F21).
+    Digest {
+        /// Three letters of a day, or `never`.
+        day: String = "tue".to_owned(),
+        /// Of the community's day.
+        hour: u8 = 8,
     }
 );
 

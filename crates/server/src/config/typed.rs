@@ -82,6 +82,8 @@ impl Config {
         self.ethics()?;
         self.default_audience()?;
         self.horizon_months()?;
+        self.reminder_hours()?;
+        self.digest_time()?;
         self.session_days()?;
         self.signup()?;
         self.scopes()?;

@@ -4,6 +4,7 @@ mod marks;
 mod outside;
 mod stage;
 
+mod belonging;
 mod calendar_moves;
 mod for_london;
 mod journey_a;
@@ -91,6 +92,7 @@ async fn play(stage: &Stage, marks: &mut Marks<'_>) {
         labels::two_clocks(stage).await,
     );
     people::mark(stage, marks).await;
+    belonging::mark(stage, marks).await;
     for_london::mark(stage, marks).await;
     calendar_moves::mark(stage, marks).await;
     journey_a::mark(stage, marks).await;

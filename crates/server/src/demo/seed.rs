@@ -1,5 +1,6 @@
 //! Fills a node by the same verbs that people use: members, events with guests, a calendar, tokens.
 
+mod belonging;
 mod gatherings;
 mod members;
 mod profiles;
@@ -78,6 +79,13 @@ pub(super) async fn sow(
     let people = super::people::people(community, sowing.size.people(community), &mut chance);
     let members = members::join(runtime, &people, sowing.start, &mut chance).await?;
     profiles::fill(runtime, community, own_seed.wrapping_add(1), &people, &members).await?;
+    belonging::fill(
+        runtime,
+        community,
+        (sowing.start, own_seed.wrapping_add(2)),
+        &members,
+    )
+    .await?;
     let officer = people.iter().find(|person| person.office == Some(Role::Officer));
     let officer = officer
         .map(|person| person.row.handle.as_str())

@@ -29,6 +29,8 @@ pub struct Mailed {
     pub method: Option<&'static str>,
     /// The calendar attached.
     pub calendar: Option<String>,
+    /// Where mails of its kind are stopped, when they may be.
+    pub unsubscribe: Option<String>,
 }
 
 /// A mailer and its memory.
@@ -83,6 +85,7 @@ impl Mailed {
             text: mail.text.clone(),
             method: mail.calendar.as_ref().map(|calendar| calendar.method.word()),
             calendar: mail.calendar.as_ref().map(|calendar| calendar.text.clone()),
+            unsubscribe: mail.unsubscribe.as_ref().map(ToString::to_string),
         }
     }
 }

@@ -1,17 +1,24 @@
 //! Mails members what was queued for them: puts the words together, hands the mail on, and settles.
 
+mod digest;
 mod dues;
 mod proof;
 
 use std::collections::VecDeque;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
-use domain::{Addressed, Answer, Html, Labeled, MailAddress, NodeLocal};
+use ::community::choose_mails::wants;
+use ambient::StreamName;
+use domain::{
+    Addressed, Answer, Event, Html, Labeled, MailAddress, MailKind, MemberId, NodeLocal, Register,
+    RsvpDelivery,
+};
 use edge::{Letter, Node, Words, name_of};
 use egress::mail::{Mail, MailRefused, Mailer};
 use jiff::{SignedDuration, Timestamp};
-use store::mails::{self, EventMail, Job};
-use store::{Leased, StoreError, Topic, Transaction, community, events, members, rsvps};
+use store::mails::{self, EventMail, Job, NewsKind};
+use store::notices::{self, Notice};
+use store::{Leased, StoreError, Topic, Transaction, community, events, mail_settings, members, rsvps};
 
 use super::{Heard, Stop, pause};
 use crate::runtime::NodeRuntime;
@@ -35,7 +42,7 @@ pub struct MailSender {
     mailer: Arc<dyn Mailer>,
     from: MailAddress,
     rate_per_minute: usize,
-    words: Words,
+    words: Arc<Words>,
     /// One turn at a time, so that the rate holds.
     turn: tokio::sync::Mutex<()>,
     /// When mails went in the last minute, oldest first.
@@ -50,7 +57,7 @@ impl MailSender {
             mailer,
             from,
             rate_per_minute: usize::try_from(rate_per_minute).unwrap_or(usize::MAX),
-            words: Words::english(),
+            words: edge::english(),
             turn: tokio::sync::Mutex::new(()),
             went: Mutex::default(),
         }
@@ -88,6 +95,7 @@ impl MailSender {
                 Job::Mail(mail) => self.send(&leased, &job, mail).await,
                 Job::Proof(mail) => self.send_proof(&leased, &job, mail).await,
                 Job::Dues(mail) => self.send_dues(&leased, &job, mail).await,
+                Job::Digest(mail) => self.send_digest(&leased, &job, mail).await,
             };
             match outcome {
                 Ok(()) => done += 1,
@@ -112,21 +120,50 @@ impl MailSender {
     async fn send(&self, leased: &Leased, job: &Job, mail: &EventMail) -> Result<(), StoreError> {
         let database = &self.node.database;
         let now = self.node.now();
-        let Some(labeled) = database.read(|tx| self.write(tx, mail, now))? else {
+        let stop_key = self.stop_key().await?;
+        let Some(labeled) = database.read(|tx| self.write(tx, mail, &stop_key, now))? else {
             return self.settle(leased).await;
         };
+        let path = format!("/events/{}", mail.news.event.id);
+        self.hand_on(leased, job, labeled, (&mail.member, path)).await
+    }
+
+    /// Hands a member's mail on; one that went is among her notifications, in the transaction that settles it.
+    async fn hand_on(
+        &self,
+        leased: &Leased,
+        job: &Job,
+        labeled: Labeled<Mail, Addressed<NodeLocal>>,
+        (member, path): (&MemberId, String),
+    ) -> Result<(), StoreError> {
+        let now = self.node.now();
         self.went().push_back(now);
-        let outcome = self.mailer.send(labeled).await;
-        self.settle_or_postpone(leased, job, mail.tries, outcome).await
+        let (mail, to) = labeled.into_parts();
+        let name = mail.name.0;
+        let notice = Notice {
+            at: now,
+            subject: mail.subject.clone(),
+            path,
+        };
+        let outcome = self.mailer.send(Labeled::addressed(mail, to)).await;
+        if outcome.is_err() {
+            return self.settle_or_postpone(leased, job, outcome).await;
+        }
+        let noted = |tx: &mut Transaction<'_>| {
+            notices::put(tx, member, &name, &notice)?;
+            mails::settle(tx, leased);
+            Ok(())
+        };
+        self.node.database.transact(noted).await
     }
 
     async fn settle_or_postpone(
         &self,
         leased: &Leased,
         job: &Job,
-        tries: u32,
         outcome: Result<(), MailRefused>,
     ) -> Result<(), StoreError> {
+        let tries = job.tries();
         match outcome {
             Ok(()) => self.settle(leased).await,
             Err(error) if tries + 1 >= TRIES_MAX || matches!(error, MailRefused::Recipient(_)) => {
@@ -158,6 +195,7 @@ impl MailSender {
         &self,
         tx: &mut Transaction<'_>,
         mail: &EventMail,
+        stop_key: &[u8; 32],
         now: Timestamp,
     ) -> Result<Option<Labeled<Mail, Addressed<NodeLocal>>>, StoreError> {
         let event = &mail.news.event;
@@ -167,10 +205,15 @@ impl MailSender {
                 .before
                 .as_ref()
                 .is_none_or(|before| before.over_at() <= now);
-        let answer = rsvps::get(tx, &mail.member, &event.id)?.map(|register| register.answer);
+        let register = rsvps::get(tx, &mail.member, &event.id)?;
+        let answer = register.as_ref().map(|register| register.answer);
         let (Some(answer @ (Answer::Going | Answer::Maybe)), false) = (answer, is_over) else {
             return Ok(None);
         };
+        let is_reminder = matches!(mail.news.kind, NewsKind::Reminder { .. });
+        if is_reminder && !self.is_to_be_reminded(tx, register.as_ref(), event, now)? {
+            return Ok(None);
+        }
         let (Some(member), Some(profile)) = (members::get(tx, &mail.member)?, community::profile(tx)?) else {
             return Ok(None);
         };
@@ -185,8 +228,40 @@ impl MailSender {
             host: &host,
             description: current.map_or_else(Html::default, |current| current.draft.description),
             from: &self.from,
+            stop_key,
         };
         Ok(Some(letter.write(&self.words)))
+    }
+
+    /// Whether a reminder is true still, and wanted: it begins then, she has a seat if she wanted one, and she did not
+    /// switch reminders off.
+    fn is_to_be_reminded(
+        &self,
+        tx: &mut Transaction<'_>,
+        register: Option<&Register>,
+        told: &Event,
+        now: Timestamp,
+    ) -> Result<bool, StoreError> {
+        let Some(register) = register else {
+            return Ok(false);
+        };
+        let is_noted = matches!(register.delivery, RsvpDelivery::Confirmed { .. });
+        let start = told.draft.start.at;
+        let is_so = events::get(tx, &told.id)?
+            .is_some_and(|event| event.state.is_on() && event.draft.start.at == start && start > now);
+        Ok(is_noted && is_so && wants(tx, &register.member, MailKind::Reminders)?)
+    }
+
+    /// What addresses that stop mails are made with; made with the first mail.
+    pub(super) async fn stop_key(&self) -> Result<[u8; 32], StoreError> {
+        let database = &self.node.database;
+        if let Some(known) = database.read(mail_settings::stop_key)? {
+            return Ok(known);
+        }
+        let fresh = self.node.randomness.stream(StreamName::Nonces).bytes();
+        database
+            .transact(|tx| mail_settings::stop_key_or(tx, fresh))
+            .await
     }
 
     fn left_in_this_minute(&self, now: Timestamp) -> usize {
@@ -210,6 +285,7 @@ fn job_name(job: &Job) -> String {
         Job::Mail(mail) => format!("member {}, event {}", mail.member, mail.news.event.id),
         Job::Proof(mail) => format!("proof {}", mail.proof),
         Job::Dues(mail) => format!("member {}, dues", mail.member),
+        Job::Digest(mail) => format!("member {}, digest", mail.member),
     }
 }
 

@@ -6,7 +6,7 @@ use std::time::Duration;
 use community::purge_peer::{self, Purge};
 use jiff::Timestamp;
 use store::deliveries::{self, HOSTS_MAX, Host};
-use store::{Database, StoreError, actors, idempotency, peerings, sequences, sessions};
+use store::{Database, StoreError, actors, idempotency, notices, peerings, sequences, sessions};
 
 use super::Stop;
 use crate::runtime::NodeRuntime;
@@ -50,6 +50,9 @@ pub(super) async fn work(runtime: Arc<NodeRuntime>, stop: Stop) {
         }
         if let Err(error) = forget_sessions(&runtime.node().database, now).await {
             tracing::warn!(%error, "sessions that have ended stay for now");
+        }
+        if let Err(error) = forget_notices(&runtime.node().database, now).await {
+            tracing::warn!(%error, "old notifications stay for now");
         }
         tokio::select! {
             biased;
@@ -131,6 +134,19 @@ async fn forget_sessions(database: &Database, now: Timestamp) -> Result<(), Stor
         match next {
             Some(_) => after = next,
             None => return Ok(()),
+        }
+    }
+}
+
+/// Forgets what members were mailed more than a month ago.
+async fn forget_notices(database: &Database, now: Timestamp) -> Result<(), StoreError> {
+    let mut after = None;
+    loop {
+        after = database
+            .transact(|tx| notices::forget_old(tx, after.clone(), now, ROWS_MAX))
+            .await?;
+        if after.is_none() {
+            return Ok(());
         }
     }
 }

@@ -73,13 +73,14 @@ fn members_come_from_a_file_after_a_dry_run_that_changes_nothing() {
     let file = folder.file(
         "members.csv",
         "handle,name,mail,organization\nlocal_actor,Local Actor,a@example.org,\nlocal_actor_2,Bob,b@example.org,Acme\n\
-         olga,Olga,c@example.org,\n",
+         olga,Olga,c@example.org,\n,Eve,eve(at)example.org,\n",
     );
     let dry = folder.run(&["members", "import", "--dry-run", &file]);
     assert_eq!(dry.code, 3);
     assert!(
-        dry.out
-            .contains("2 members would be added; 1 line left out:\n  line 4"),
+        dry.out.contains(
+            "2 new, 0 updated, 2 invalid (line 4: the handle is taken; line 5: bad e-mail); nothing was"
+        ),
         "{}",
         dry.out
     );

@@ -1,14 +1,22 @@
 //! Mails about a membership: what is owed, what was paid, whose time is up.
 
 use domain::{InvoiceNumber, MemberId, Title};
-use jiff::Timestamp;
 use jiff::civil::Date;
+use jiff::{SignedDuration, Timestamp};
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
 use super::{Job, enqueue};
 use crate::Transaction;
 use crate::database::StoreError;
+use crate::spaces;
+use crate::table::Table;
+
+/// When the newest invitation is due.
+const LAST_INVITED: Table<str, Timestamp> = Table::new(spaces::NODE, "node");
+/// What lies between two invitations, however many are queued at once: half of what a node mails unless told otherwise,
+/// so that other mails go between them.
+pub const INVITED_EVERY_SECONDS: i64 = 2;
 
 /// One mail to one member about her membership.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -19,7 +27,7 @@ pub struct DuesMail {
     pub news: DuesNews,
     /// The same for the same member and news: what was sent already is known by it.
     pub name: [u8; 16],
-    /// When it happened.
+    /// When it happened; of an invitation, when its turn comes.
     pub at: Timestamp,
     /// How often handing it on has failed.
     pub tries: u32,
@@ -29,6 +37,11 @@ pub struct DuesMail {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(tag = "news", rename_all = "snake_case")]
 pub enum DuesNews {
+    /// There is one: others took her in.
+    Invited {
+        /// On which day she is told; once a day at most.
+        on: Date,
+    },
     /// There is an invoice.
     Invoice {
         /// Which.
@@ -57,6 +70,13 @@ pub enum DuesNews {
     },
 }
 
+impl DuesMail {
+    /// Whether it stands in line, and nobody can have taken it yet.
+    pub(super) fn is_in_line(&self, now: Timestamp) -> bool {
+        matches!(self.news, DuesNews::Invited { .. }) && self.at > now
+    }
+}
+
 /// Queues a mail to a member, in the same transaction as what it tells.
 pub fn tell_dues(
     tx: &mut Transaction<'_>,
@@ -75,4 +95,20 @@ pub fn tell_dues(
         tries: 0,
     };
     enqueue(tx, now, &Job::Dues(mail))
+}
+
+/// Queues an invitation behind those that are queued already, [`INVITED_EVERY_SECONDS`] after the newest of them.
+pub fn tell_invited(
+    tx: &mut Transaction<'_>,
+    member: &MemberId,
+    on: Date,
+    now: Timestamp,
+) -> Result<(), StoreError> {
+    let pause = SignedDuration::from_secs(INVITED_EVERY_SECONDS);
+    let behind = tx
+        .get(&LAST_INVITED, "last invited")?
+        .and_then(|last| last.checked_add(pause).ok());
+    let turn = behind.map_or(now, |behind| behind.max(now));
+    tx.put(&LAST_INVITED, "last invited", &turn)?;
+    tell_dues(tx, member, DuesNews::Invited { on }, turn)
 }

@@ -45,7 +45,7 @@ fn work(database: &Database, now: i64) -> Vec<EventMail> {
         for (leased, job) in jobs {
             commit(database, |tx| match &job {
                 Job::Spread(news) => spread(tx, &leased, news),
-                Job::Mail(_) | Job::Proof(_) | Job::Dues(_) => {
+                Job::Mail(_) | Job::Proof(_) | Job::Dues(_) | Job::Digest(_) => {
                     settle(tx, &leased);
                     Ok(())
                 }
@@ -159,6 +159,57 @@ fn what_a_dead_worker_took_is_given_back_and_its_late_word_does_not_count() {
     let late: Result<(), StoreError> = database.transact_blocking(|tx| spread(tx, &dead, &news));
     assert_eq!(late, Err(StoreError::LeaseLost));
     assert_eq!(work(&database, 3), []);
+}
+
+#[test]
+fn what_waits_for_another_try_is_not_due_and_takes_nobody_s_room() {
+    let database = Database::in_memory();
+    for who in 1..=3 {
+        commit(&database, |tx| {
+            queue_digest(tx, &member(who), at(0), at(1), at(1))
+        });
+    }
+    assert_eq!(database.read(|tx| due(tx, at(0), 9)), Ok(0));
+    assert_eq!(database.read(|tx| due(tx, at(1), 9)), Ok(3));
+    assert_eq!(database.read(|tx| due(tx, at(1), 2)), Ok(2));
+    for (leased, job) in claim(&database, at(1), at(181), 2).unwrap() {
+        commit(&database, |tx| postpone(tx, &leased, &job, at(600)));
+    }
+    assert_eq!(database.read(|tx| due(tx, at(599), 9)), Ok(1));
+    assert_eq!(database.read(|tx| due(tx, at(600), 9)), Ok(3));
+    assert_eq!(database.read(|tx| waiting(tx, 9)), Ok(3));
+}
+
+#[test]
+fn invitations_stand_in_line_also_after_a_restart_and_another_mail_goes_between_them() {
+    let database = Database::in_memory();
+    let on = jiff::civil::date(2027, 1, 12);
+    for who in 1..=3 {
+        commit(&database, |tx| tell_invited(tx, &member(who), on, at(0)));
+    }
+    commit(&database, |tx| queue_digest(tx, &member(9), at(0), at(1), at(1)));
+    let claimed = |now: i64| {
+        let jobs = claim(&database, at(now), at(now + 180), 9).unwrap();
+        jobs.into_iter()
+            .map(|(leased, job)| {
+                commit(&database, |tx| {
+                    settle(tx, &leased);
+                    Ok(())
+                });
+                match job {
+                    Job::Dues(mail) => mail.member,
+                    Job::Digest(mail) => mail.member,
+                    other => panic!("nobody queued {other:?}"),
+                }
+            })
+            .collect::<Vec<_>>()
+    };
+    crate::give_back_leases(&database, at(1)).unwrap();
+    assert_eq!(claimed(1), [member(1), member(9)]);
+    assert_eq!(claimed(3), [member(2)]);
+    assert_eq!(claimed(4), [member(3)]);
+    commit(&database, |tx| tell_invited(tx, &member(4), on, at(100)));
+    assert_eq!(claimed(100), [member(4)], "nobody stood before her");
 }
 
 #[test]

@@ -7,19 +7,22 @@ use axum::extract::Query;
 use axum::extract::rejection::{FormRejection, QueryRejection};
 use axum::response::{IntoResponse, Redirect, Response};
 use community::mark_paid::{MarkPaidRefused, mark_paid_for};
-use domain::{Invoice, InvoiceNumber, Paying};
-use edge::Tone;
+use community::see_memberships::{SeenMembership, ending_memberships};
+use domain::{EnrolmentState, Invoice, InvoiceNumber, Paying};
+use edge::{Tone, calendar_day};
 use http::StatusCode;
 use serde::Deserialize;
-use store::invoices;
+use store::{StoreError, invoices};
 
 use super::act::Button;
 use super::told::{as_of, head, state};
 use crate::error_page::ErrorPage;
 use crate::frame::{Around, Frame, written};
+use crate::icons::Icon;
 use crate::invoice_page::InvoiceRow;
 use crate::sign_in::{Chief, Refused, form};
 use crate::state_words::StateWords;
+use crate::words::Words;
 
 /// Invoices listed.
 const LISTED_MAX: u16 = 200;
@@ -29,6 +32,8 @@ const LISTED_MAX: u16 = 200;
 pub(crate) struct RenewalsPage {
     /// By the day it is due.
     pub(crate) open: Vec<Invoice>,
+    /// Whose paid time ends soon, or is over and in grace; soonest first.
+    pub(crate) ending: Vec<SeenMembership>,
     /// What was just done.
     pub(crate) said: Option<Marked>,
 }
@@ -49,12 +54,47 @@ struct OpenRow {
     to: String,
 }
 
+struct EndingRow {
+    name: String,
+    tier: String,
+    state: StateWords,
+}
+
+impl EndingRow {
+    fn of(words: &Words, seen: &SeenMembership) -> Self {
+        let SeenMembership {
+            member,
+            enrolment,
+            tier,
+        } = seen;
+        let day = enrolment
+            .until
+            .map_or_else(String::new, |day| calendar_day(words, day));
+        let named = [("day", day.into())];
+        let (tone, said) = match enrolment.state {
+            EnrolmentState::Grace => ("watch", words.with("desk-renewals-grace", &named)),
+            _ => ("info", words.with("desk-renewals-ends", &named)),
+        };
+        Self {
+            name: member.name.to_string(),
+            tier: tier.to_string(),
+            state: StateWords {
+                tone,
+                icon: Icon::Clock,
+                words: said,
+                second: String::new(),
+            },
+        }
+    }
+}
+
 #[derive(Template)]
 #[template(path = "desk_renewals.html")]
 struct RenewalsTemplate<'a> {
     around: Around<'a>,
     said: Option<StateWords>,
     rows: Vec<OpenRow>,
+    ending: Vec<EndingRow>,
     as_of: String,
 }
 
@@ -88,6 +128,11 @@ impl RenewalsPage {
             around: Around::of(frame, head),
             said,
             rows: self.open.iter().map(row).collect(),
+            ending: self
+                .ending
+                .iter()
+                .map(|seen| EndingRow::of(words, seen))
+                .collect(),
             as_of: as_of(frame),
         })
     }
@@ -117,8 +162,16 @@ pub(super) async fn show(chief: Chief, query: Result<Query<RenewalsQuery>, Query
 fn page(chief: &Chief, said: Option<Marked>) -> Response {
     let visit = &chief.visit;
     let database = &visit.site.doors.node.database;
-    match database.read(|tx| invoices::open(tx, None, LISTED_MAX)) {
-        Ok(open) => visit.secret_page(RenewalsPage { open, said }.render(&visit.frame())),
+    let read = database.read(|tx| {
+        let open = invoices::open(tx, None, LISTED_MAX)?;
+        let ending = ending_memberships(tx, &chief.officer, visit.now)?;
+        Ok::<_, StoreError>((open, ending))
+    });
+    match read {
+        Ok((open, ending)) => {
+            let page = RenewalsPage { open, ending, said };
+            visit.secret_page(page.render(&visit.frame()))
+        }
         Err(_) => visit.error(&ErrorPage::Unavailable),
     }
 }

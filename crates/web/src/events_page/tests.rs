@@ -123,10 +123,19 @@ fn a_language_is_offered_once_whatever_country_it_is_spoken_in() {
         event.draft.language = Some(LanguageTag::parse(tag).unwrap());
         Outline::of(&event)
     });
-    for outline in &outlines {
-        offered.add(outline, month(2026, 5));
+    let ahead = Ahead::of(outlines.to_vec(), false);
+    for event in ahead.seen_by(
+        &community::Viewer::Anyone,
+        samples::moment("2026-05-01T00:00:00Z"),
+    ) {
+        offered.add(event, month(2026, 5));
     }
-    assert_eq!(offered.languages.into_iter().collect::<Vec<_>>(), ["en", "sv"]);
+    let languages: Vec<_> = offered
+        .languages
+        .iter()
+        .map(|number| ahead.language(*number))
+        .collect();
+    assert_eq!(languages, [Some("en"), Some("sv")]);
     assert_eq!(offered.months.len(), 1);
 }
 

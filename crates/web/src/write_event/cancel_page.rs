@@ -6,12 +6,15 @@ use axum::extract::rejection::{FormRejection, PathRejection};
 use axum::extract::{Path, State};
 use axum::response::{IntoResponse, Redirect, Response};
 use community::cancel_event::cancel_event;
+use community::change_following::cancel_following;
 use serde::Deserialize;
 use store::{StoreError, guests};
 
-use super::edit_event::own;
+use super::edit_event::{later_dates, own};
+use super::form_page::scopes;
+use super::repeat_form::FOLLOWING;
 use crate::error_page::ErrorPage;
-use crate::frame::{Address, Around, Frame, Head, Section, written};
+use crate::frame::{Address, Around, Choice, Frame, Head, Section, written};
 use crate::router::Site;
 use crate::sign_in::{Chief, Refused, TokenForm, form};
 
@@ -22,6 +25,8 @@ pub(crate) struct CancelPage {
     pub(crate) title: String,
     /// How many have a seat.
     pub(crate) guests: u32,
+    /// How many dates of its series follow.
+    pub(crate) following: u32,
 }
 
 #[derive(Template)]
@@ -31,6 +36,8 @@ struct CancelTemplate<'a> {
     path: &'a str,
     title: String,
     guests: String,
+    /// This date alone, or the rest too.
+    scopes: Vec<Choice>,
 }
 
 impl CancelPage {
@@ -51,6 +58,10 @@ impl CancelPage {
             path: &self.path,
             title,
             guests: words.count("event-cancel-guests", self.guests),
+            scopes: match self.following {
+                0 => Vec::new(),
+                following => scopes(words, following, "this"),
+            },
         })
     }
 }
@@ -67,6 +78,7 @@ pub(crate) async fn show(id: Result<Path<String>, PathRejection>, chief: Chief) 
         path: format!("/events/{}", event.id),
         title: event.draft.title.to_string(),
         guests: figures.taken,
+        following: later_dates(visit, &event)?,
     };
     Ok(visit.page(page.render(&visit.frame())))
 }
@@ -76,6 +88,8 @@ pub(crate) async fn show(id: Result<Path<String>, PathRejection>, chief: Chief) 
 #[serde(deny_unknown_fields)]
 pub(crate) struct CancelForm {
     form_token: String,
+    #[serde(default)]
+    scope: String,
 }
 
 impl TokenForm for CancelForm {
@@ -92,13 +106,16 @@ pub(crate) async fn cancel(
     sent: Result<Form<CancelForm>, FormRejection>,
 ) -> Result<Response, Refused> {
     let visit = &chief.visit;
-    form(visit, &chief.signed_in, sent)?;
+    let sent = form(visit, &chief.signed_in, sent)?;
     let event = own(visit, id)?;
     let cancelled = site
         .doors
         .node
         .database
-        .transact(|tx| cancel_event(tx, &chief.officer, &event.id, visit.now))
+        .transact(|tx| match sent.scope.as_str() {
+            FOLLOWING => cancel_following(tx, &chief.officer, &event.id, visit.now),
+            _ => cancel_event(tx, &chief.officer, &event.id, visit.now).map(drop),
+        })
         .await;
     match cancelled {
         Ok(_) => Ok(Redirect::to(&format!("/events/{}", event.id)).into_response()),

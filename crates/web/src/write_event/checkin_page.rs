@@ -6,18 +6,18 @@ use axum::Form;
 use axum::extract::rejection::{FormRejection, PathRejection, QueryRejection};
 use axum::extract::{Path, Query, State};
 use axum::response::Response;
-use community::check_in::{check_in, code_of_guest};
-use domain::{AtTheDoor, DoorCode, Event, Guest, Seat};
+use community::cancel_event::ChangeRefused;
+use community::check_in::{Doorkeeper, check_in, code_of_guest};
+use domain::{AtTheDoor, DoorCode, Event, EventId, Guest, Seat};
 use jiff::Timestamp;
 use serde::Deserialize;
-use store::{StoreError, guests};
+use store::{StoreError, Transaction, guests};
 
-use super::edit_event::own;
 use crate::error_page::ErrorPage;
 use crate::frame::{Address, Around, Frame, Head, Section, written};
 use crate::icons::Icon;
 use crate::router::Site;
-use crate::sign_in::{Chief, Refused, TokenForm, form};
+use crate::sign_in::{Member, Refused, TokenForm, form};
 use crate::times::hour;
 use crate::visit::Visit;
 use crate::words::Words;
@@ -28,12 +28,23 @@ pub(crate) struct CheckinPage {
     pub(crate) path: String,
     pub(crate) title: String,
     pub(crate) said: Said,
+    /// Whether the way to the whole list stands on it.
+    pub(crate) sees_guests: SeesGuests,
     /// A code that a camera read and nobody has sent yet.
     pub(crate) typed: Option<DoorCode>,
     /// How many are in.
     pub(crate) present: u32,
     /// Who has a seat and is not in yet, by name.
     pub(crate) expected: Vec<Expected>,
+}
+
+/// Whether the reader may see who answered what.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum SeesGuests {
+    /// An organiser does.
+    Yes,
+    /// Who keeps the door sees whom to expect.
+    No,
 }
 
 /// What was said of the last code.
@@ -74,6 +85,7 @@ struct CheckinTemplate<'a> {
     title: &'a str,
     said: Option<Notice>,
     typed: String,
+    sees_guests: bool,
     present: String,
     expected: &'a [Expected],
     expected_heading: String,
@@ -98,13 +110,15 @@ impl CheckinPage {
             title: &self.title,
             said: self.said.notice(words),
             typed: self.typed.as_ref().map_or(String::new(), ToString::to_string),
+            sees_guests: self.sees_guests == SeesGuests::Yes,
             present: words.count("checkin-present", self.present),
             expected: &self.expected,
             expected_heading: words.count("checkin-expected", expected),
         })
     }
 
-    fn read(visit: &Visit, event: &Event, said: Said) -> Result<Self, Refused> {
+    fn read(member: &Member, event: &Event, said: Said) -> Result<Self, Refused> {
+        let visit = &member.visit;
         let database = &visit.site.doors.node.database;
         let list = database
             .read(|tx| guests::get(tx, &event.id))
@@ -118,6 +132,10 @@ impl CheckinPage {
             path: format!("/events/{}", event.id),
             title: event.draft.title.to_string(),
             said,
+            sees_guests: match member.signed_in.officer {
+                Some(_) => SeesGuests::Yes,
+                None => SeesGuests::No,
+            },
             typed: None,
             present: u32::try_from(present).unwrap_or(u32::MAX),
             expected,
@@ -186,6 +204,33 @@ fn organization_of(guest: &Guest) -> String {
     company.map_or(String::new(), ToString::to_string)
 }
 
+impl Member {
+    /// The door of an event, if it is hers to keep.
+    pub(crate) fn door(
+        &self,
+        tx: &mut Transaction<'_>,
+        event: &EventId,
+    ) -> Result<Doorkeeper, ChangeRefused> {
+        match &self.signed_in.officer {
+            Some(officer) => Doorkeeper::by_office(tx, officer, event),
+            None => Doorkeeper::by_name(tx, &self.signed_in.membership, event, self.visit.now),
+        }
+    }
+}
+
+fn named(visit: &Visit, id: Result<Path<String>, PathRejection>) -> Result<EventId, Refused> {
+    let id = id.ok().and_then(|Path(id)| EventId::parse(&id).ok());
+    id.ok_or_else(|| Refused::by(visit, &ErrorPage::NotFound))
+}
+
+fn no_door(visit: &Visit, refused: &ChangeRefused) -> Refused {
+    let page = match refused {
+        ChangeRefused::Store(_) => ErrorPage::Unavailable,
+        _ => ErrorPage::NotFound,
+    };
+    Refused::by(visit, &page)
+}
+
 /// What the QR code of a guest adds.
 #[derive(Default, Deserialize)]
 pub(crate) struct Scanned {
@@ -196,14 +241,16 @@ pub(crate) struct Scanned {
 pub(crate) async fn show(
     id: Result<Path<String>, PathRejection>,
     scanned: Result<Query<Scanned>, QueryRejection>,
-    chief: Chief,
+    member: Member,
 ) -> Result<Response, Refused> {
-    let visit = &chief.visit;
-    let event = own(visit, id)?;
+    let visit = &member.visit;
+    let id = named(visit, id)?;
+    let read = visit.site.doors.node.database.read(|tx| member.door(tx, &id));
+    let event = read.map_err(|refused| no_door(visit, &refused))?.event().clone();
     let scanned = scanned.map(|Query(scanned)| scanned).unwrap_or_default();
     let page = CheckinPage {
         typed: scanned.code.and_then(|code| DoorCode::parse(&code).ok()),
-        ..CheckinPage::read(visit, &event, Said::Nothing)?
+        ..CheckinPage::read(&member, &event, Said::Nothing)?
     };
     Ok(visit.secret_page(page.render(&visit.frame())))
 }
@@ -226,23 +273,25 @@ impl TokenForm for CheckinForm {
 pub(crate) async fn mark(
     State(site): State<Site>,
     id: Result<Path<String>, PathRejection>,
-    chief: Chief,
+    member: Member,
     sent: Result<Form<CheckinForm>, FormRejection>,
 ) -> Result<Response, Refused> {
-    let visit = &chief.visit;
-    let sent = form(visit, &chief.signed_in, sent)?;
-    let event = own(visit, id)?;
+    let visit = &member.visit;
+    let id = named(visit, id)?;
+    let read = site.doors.node.database.read(|tx| member.door(tx, &id));
+    let event = read.map_err(|refused| no_door(visit, &refused))?.event().clone();
+    let sent = form(visit, &member.signed_in, sent)?;
     let found = match DoorCode::parse(&sent.code) {
         // What is no code is nobody's.
         Err(_) => AtTheDoor::NotOnThisList,
         Ok(code) => {
-            let database = &site.doors.node.database;
-            let marked = database.transact(|tx| check_in(tx, &chief.officer, &event.id, &code, visit.now));
-            marked
-                .await
-                .map_err(|_| Refused::by(visit, &ErrorPage::Unavailable))?
+            let marked = site.doors.node.database.transact(|tx| {
+                let door = member.door(tx, &id)?;
+                Ok::<_, ChangeRefused>(check_in(tx, &door, &code, visit.now)?)
+            });
+            marked.await.map_err(|refused| no_door(visit, &refused))?
         }
     };
-    let page = CheckinPage::read(visit, &event, Said::of(visit, found))?;
+    let page = CheckinPage::read(&member, &event, Said::of(visit, found))?;
     Ok(visit.secret_page(page.render(&visit.frame())))
 }

@@ -6,11 +6,13 @@ use axum::extract::{Path, State};
 use axum::response::{IntoResponse, Redirect, Response};
 use community::cancel_event::{ChangeRefused, own_event};
 use community::change_event::{Expected, change_event};
+use community::change_following::{change_following, following};
 use domain::{Event, EventId};
 
 use super::event_form::{EventForm, audience_of, fault_of};
 use super::form_page::{FormPage, peers};
 use super::new_event::{UNAVAILABLE, again, said};
+use super::repeat_form::FOLLOWING;
 use crate::error_page::ErrorPage;
 use crate::router::Site;
 use crate::sign_in::{Chief, Refused, form};
@@ -30,6 +32,14 @@ pub(super) fn own(visit: &Visit, id: Result<Path<String>, PathRejection>) -> Res
         })
 }
 
+/// How many dates of its series follow an event.
+pub(super) fn later_dates(visit: &Visit, event: &Event) -> Result<u32, Refused> {
+    let database = &visit.site.doors.node.database;
+    let read = database.read(|tx| following(tx, event, visit.now));
+    let later = read.map_err(|_| Refused::by(visit, &ErrorPage::Unavailable))?;
+    Ok(u32::try_from(later.len()).unwrap_or(u32::MAX))
+}
+
 /// `GET /events/{id}/edit`.
 pub(crate) async fn show(
     State(site): State<Site>,
@@ -38,6 +48,7 @@ pub(crate) async fn show(
 ) -> Result<Response, Refused> {
     let visit = &chief.visit;
     let event = own(visit, id)?;
+    let following = later_dates(visit, &event)?;
     let read = site.doors.node.database.read(peers);
     let page = FormPage {
         action: format!("/events/{}/edit", event.id),
@@ -45,6 +56,7 @@ pub(crate) async fn show(
         faults: Vec::new(),
         refused: "",
         peers: read.map_err(|_| Refused::by(visit, &ErrorPage::Unavailable))?,
+        following,
     };
     Ok(page.answer(visit))
 }
@@ -60,6 +72,7 @@ pub(crate) async fn change(
     let sent = form(visit, &chief.signed_in, sent)?;
     let event = own(visit, id)?;
     let here = format!("/events/{}/edit", event.id);
+    let following = later_dates(visit, &event)?;
     let unreadable = |_| Refused::by(visit, &ErrorPage::Unreadable);
     let expected = Expected::Revision(sent.revision.parse().map_err(unreadable)?);
     let Some(profile) = &visit.profile else {
@@ -73,23 +86,18 @@ pub(crate) async fn change(
         (draft, audience) => {
             let mut faults = draft.err().unwrap_or_default();
             faults.extend(audience.err());
-            return again(visit, &here, sent, faults, "");
+            return again(visit, &here, sent, faults, "", following);
         }
     };
     let node = &site.doors.node;
     let changed = node
         .database
         .transact(|tx| {
-            let (draft, audience) = (draft.clone(), audience.clone());
-            change_event(
-                tx,
-                &chief.officer,
-                &event.id,
-                draft,
-                audience,
-                expected,
-                visit.now,
-            )
+            let (officer, id, now) = (&chief.officer, &event.id, visit.now);
+            if sent.scope == FOLLOWING {
+                return change_following(tx, officer, id, &draft, &audience, expected, now);
+            }
+            change_event(tx, officer, id, draft.clone(), audience.clone(), expected, now).map(drop)
         })
         .await;
     let (faults, above) = match changed {
@@ -105,6 +113,6 @@ pub(crate) async fn change(
     };
     match above {
         UNAVAILABLE => Err(Refused::by(visit, &ErrorPage::Unavailable)),
-        above => again(visit, &here, sent, faults, above),
+        above => again(visit, &here, sent, faults, above, following),
     }
 }

@@ -1,8 +1,8 @@
 //! An event as an officer writes it in a form: every field is read once, and whatever is wrong is said beside its field.
 
 use domain::{
-    Amount, Audience, Currency, EventDraft, EventRefused, Html, Iri, JoinMode, LanguageTag, Modality, Moment,
-    Origin, Place, Price, Tag, TextRefused, Title, Zone,
+    Amount, Audience, Currency, Event, EventDraft, EventRefused, Html, Iri, JoinMode, LanguageTag, Modality,
+    Moment, Origin, Place, Price, Tag, TextRefused, Title, Zone,
 };
 use jiff::civil::{Date, Time};
 use serde::Deserialize;
@@ -35,6 +35,14 @@ pub(crate) struct EventForm {
     pub(crate) language: String,
     pub(crate) tags: String,
     pub(crate) audience: String,
+    /// How often it comes back; empty for once.
+    pub(crate) repeat: String,
+    pub(crate) repeat_until: String,
+    pub(crate) dates: String,
+    /// Whether a change is for the following dates of a series too.
+    pub(crate) scope: String,
+    /// The event that a new one is like.
+    pub(crate) like: String,
 }
 
 /// A field and the message that says what is wrong with it.
@@ -117,6 +125,19 @@ impl EventForm {
             tags: draft.tags.iter().map(Tag::as_str).collect::<Vec<_>>().join(" "),
             audience: audience_word(audience),
             ..Self::default()
+        }
+    }
+
+    /// The form for another event like one that is there, on a day of its own.
+    pub(crate) fn like(event: &Event, id: String) -> Self {
+        let own = String::new;
+        Self {
+            id,
+            like: event.id.to_string(),
+            revision: own(),
+            start_date: own(),
+            end_date: own(),
+            ..Self::of(&event.draft, &event.audience, event.revision)
         }
     }
 

@@ -7,6 +7,7 @@ use http::StatusCode;
 use store::{StoreError, Transaction, peerings};
 
 use super::event_form::{AS_IT_IS, EventForm, Fault};
+use super::repeat_form::{CHOICES, FOLLOWING, REPEAT, SCOPE};
 use crate::frame::{Address, Around, Choice, Frame, Head, Section, written};
 use crate::visit::Visit;
 use crate::words::Words;
@@ -22,18 +23,21 @@ pub(crate) struct FormPage {
     pub(crate) refused: &'static str,
     /// Communities that events are shared with: the value and the name of each.
     pub(crate) peers: Vec<(String, String)>,
+    /// How many dates of its series follow the one that is changed.
+    pub(crate) following: u32,
 }
 
-struct Field {
-    name: &'static str,
-    label: String,
-    hint: String,
-    fault: String,
-    value: String,
+/// A field as a form shows it.
+pub(crate) struct Field {
+    pub(crate) name: &'static str,
+    pub(crate) label: String,
+    pub(crate) hint: String,
+    pub(crate) fault: String,
+    pub(crate) value: String,
     /// `area`, `choice`, or the type of an `input`.
-    kind: &'static str,
-    options: Vec<Choice>,
-    required: bool,
+    pub(crate) kind: &'static str,
+    pub(crate) options: Vec<Choice>,
+    pub(crate) required: bool,
 }
 
 struct Group {
@@ -49,6 +53,7 @@ struct FormTemplate<'a> {
     back: String,
     action: &'a str,
     id: &'a str,
+    like: &'a str,
     revision: &'a str,
     refused: String,
     /// The field and what is wrong with it, for the summary.
@@ -59,14 +64,14 @@ struct FormTemplate<'a> {
 
 /// A field as it stands on the form.
 #[derive(Clone, Copy)]
-struct Drawn {
-    name: &'static str,
-    label: &'static str,
+pub(super) struct Drawn {
+    pub(super) name: &'static str,
+    pub(super) label: &'static str,
     /// Empty when the label says all.
-    hint: &'static str,
-    /// As [`Field::kind`].
-    kind: &'static str,
-    required: bool,
+    pub(super) hint: &'static str,
+    /// What is drawn, as a field's own kind.
+    pub(super) kind: &'static str,
+    pub(super) required: bool,
 }
 
 /// All fields, in groups.
@@ -236,10 +241,17 @@ impl FormPage {
             alternates: Vec::new(),
             json_ld: String::new(),
         };
-        let groups = GROUPS.map(|(heading, fields)| Group {
+        let mut drawn: Vec<(&str, &[Drawn])> = GROUPS.to_vec();
+        match (is_new, self.following) {
+            (true, _) => drawn.insert(2, ("event-form-series", &REPEAT)),
+            (false, 1..) => drawn.push(("event-form-series", &SCOPE)),
+            (false, 0) => {}
+        }
+        let group = |(heading, fields): (&str, &[Drawn])| Group {
             heading: words.t(heading),
             fields: fields.iter().map(|drawn| self.field(words, *drawn)).collect(),
-        });
+        };
+        let groups: Vec<Group> = drawn.into_iter().map(group).collect();
         let all = groups.iter().flat_map(|group| &group.fields);
         let faults = all.filter(|field| !field.fault.is_empty());
         let faults: Vec<_> = faults
@@ -251,13 +263,14 @@ impl FormPage {
             back: self.action.strip_suffix("/edit").unwrap_or("/events").to_owned(),
             action: &self.action,
             id: &self.form.id,
+            like: &self.form.like,
             revision: &self.form.revision,
             refused: match self.refused {
                 "" => String::new(),
                 key => words.t(key),
             },
             faults,
-            groups: groups.into(),
+            groups,
             button: words.t(button),
         })
     }
@@ -287,6 +300,8 @@ impl FormPage {
             options: match name {
                 "modality" => self.modalities(words),
                 "audience" => self.audiences(words),
+                "repeat" => self.repeats(words),
+                "scope" => self.scopes(words),
                 _ => Vec::new(),
             },
             required: drawn.required,
@@ -315,6 +330,8 @@ impl FormPage {
             "capacity" => &form.capacity,
             "price" => &form.price,
             "member_price" => &form.member_price,
+            "repeat_until" => &form.repeat_until,
+            "dates" => &form.dates,
             _ => "",
         }
     }
@@ -326,6 +343,15 @@ impl FormPage {
             of("in_person", "modality-in-person"),
             of("hybrid", "modality-hybrid"),
         ]
+    }
+
+    fn repeats(&self, words: &Words) -> Vec<Choice> {
+        let of = |(value, key): (&str, &str)| self.choice(value, words.t(key), &self.form.repeat);
+        CHOICES.map(of).into()
+    }
+
+    fn scopes(&self, words: &Words) -> Vec<Choice> {
+        scopes(words, self.following, &self.form.scope)
     }
 
     /// Members alone, all peers, one peer, everybody; or, when it is none of these, as it is.
@@ -351,13 +377,29 @@ impl FormPage {
     }
 
     fn choice(&self, value: &str, label: String, chosen: &str) -> Choice {
-        Choice {
-            value: value.to_owned(),
-            label,
-            language: String::new(),
-            chosen: value == chosen,
-        }
+        choice(value, label, chosen)
     }
+}
+
+fn choice(value: &str, label: String, chosen: &str) -> Choice {
+    Choice {
+        value: value.to_owned(),
+        label,
+        language: String::new(),
+        chosen: value == chosen,
+    }
+}
+
+/// This date, or the following ones too.
+pub(super) fn scopes(words: &Words, following: u32, chosen: &str) -> Vec<Choice> {
+    vec![
+        choice("this", words.t("event-form-scope-this"), chosen),
+        choice(
+            FOLLOWING,
+            words.count("event-form-scope-following", following),
+            chosen,
+        ),
+    ]
 }
 
 /// Communities that events are shared with now, with their names.
@@ -409,6 +451,7 @@ mod tests {
                 faults: Vec::new(),
                 refused: "",
                 peers: Vec::new(),
+                following: 0,
             };
             let html = page.render(&around.frame(&words));
             assert!(

@@ -1,11 +1,12 @@
 //! `/events/{id}/guests`: who comes, for officers: names, organisations and communities, never addresses (F12).
 
 use askama::Template;
-use axum::extract::Path;
-use axum::extract::rejection::PathRejection;
+use axum::extract::rejection::{PathRejection, QueryRejection};
+use axum::extract::{Path, Query};
 use axum::response::Response;
 use community::see_rsvp::see_guests;
-use domain::RsvpState;
+use domain::{Event, RsvpState};
+use serde::Deserialize;
 use store::StoreError;
 
 use super::edit_event::own;
@@ -20,6 +21,8 @@ pub(crate) struct GuestsPage {
     pub(crate) title: String,
     /// In the order of their answers.
     pub(crate) guests: Vec<GuestLine>,
+    /// The list that is asked for, by its word in the address.
+    pub(crate) list: String,
 }
 
 /// One guest.
@@ -37,7 +40,7 @@ pub(crate) struct GuestLine {
 struct Tab {
     id: &'static str,
     heading: String,
-    rows: Vec<Row>,
+    is_open: bool,
 }
 
 struct Row {
@@ -54,11 +57,14 @@ struct GuestsTemplate<'a> {
     path: &'a str,
     title: &'a str,
     tabs: Vec<Tab>,
+    /// The heading of the list that is open, and who is on it.
+    heading: String,
+    rows: Vec<Row>,
+    has_places: bool,
 }
 
-/// The lists, in the order in which they stand: the anchor, the message of the heading, and who is on it.
+/// The lists, in the order in which they stand: the word in the address, the message of the heading, and who is on it.
 const TABS: [(&str, &str, &[RsvpState]); 6] = [
-    ("checked-in", "guests-checked-in", &[RsvpState::CheckedIn]),
     ("going", "guests-going", &[RsvpState::Going]),
     ("maybe", "guests-maybe", &[RsvpState::Maybe]),
     ("waiting", "guests-waiting", &[RsvpState::Waitlisted]),
@@ -68,28 +74,22 @@ const TABS: [(&str, &str, &[RsvpState]); 6] = [
         "guests-not-going",
         &[RsvpState::Declined, RsvpState::Withdrawn],
     ),
+    ("checked-in", "guests-checked-in", &[RsvpState::CheckedIn]),
 ];
 
 impl GuestsPage {
     /// The page as HTML.
     pub(crate) fn render(&self, frame: &Frame<'_>) -> String {
         let words = frame.words;
-        let tabs = TABS.iter().filter_map(|(id, heading, states)| {
-            let mut on_it: Vec<&GuestLine> = self
-                .guests
-                .iter()
-                .filter(|guest| states.contains(&guest.state))
-                .collect();
-            on_it.sort_by_key(|guest| guest.place);
-            let count = u32::try_from(on_it.len()).unwrap_or(u32::MAX);
-            let rows: Vec<Row> = on_it.into_iter().map(Row::of).collect();
-            (!rows.is_empty()).then(|| Tab {
-                id,
-                heading: words.count(heading, count),
-                rows,
-            })
-        });
-        let tabs = tabs.collect();
+        let named = TABS.iter().position(|(id, ..)| *id == self.list);
+        let open = named.unwrap_or(0);
+        let tab = |(at, (id, heading, states)): (usize, &(&'static str, &'static str, &[RsvpState]))| Tab {
+            id,
+            heading: words.count(heading, u32::try_from(self.on(states).len()).unwrap_or(u32::MAX)),
+            is_open: at == open,
+        };
+        let tabs: Vec<Tab> = TABS.iter().enumerate().map(tab).collect();
+        let rows = self.on(TABS[open].2).into_iter().map(Row::of).collect();
         let head = Head {
             section: Section::Events,
             title: words.with("guests-title", &[("title", self.title.as_str().into())]),
@@ -102,8 +102,22 @@ impl GuestsPage {
             around: Around::of(frame, head),
             path: &self.path,
             title: &self.title,
-            tabs,
+            heading: tabs[open].heading.clone(),
+            tabs: if self.guests.is_empty() { Vec::new() } else { tabs },
+            rows,
+            has_places: TABS[open].0 == "waiting",
         })
+    }
+
+    /// Who is in one of these states; the waiting list by place.
+    fn on(&self, states: &[RsvpState]) -> Vec<&GuestLine> {
+        let mut on_it: Vec<&GuestLine> = self
+            .guests
+            .iter()
+            .filter(|guest| states.contains(&guest.state))
+            .collect();
+        on_it.sort_by_key(|guest| guest.place);
+        on_it
     }
 }
 
@@ -118,11 +132,33 @@ impl Row {
     }
 }
 
-/// `GET /events/{id}/guests`.
-pub(crate) async fn show(id: Result<Path<String>, PathRejection>, chief: Chief) -> Result<Response, Refused> {
+/// What the address asks for.
+#[derive(Default, Deserialize)]
+pub(crate) struct Asked {
+    list: Option<String>,
+}
+
+/// `GET /events/{id}/guests`: one list at a time; a list there is none of is the first.
+pub(crate) async fn show(
+    id: Result<Path<String>, PathRejection>,
+    asked: Result<Query<Asked>, QueryRejection>,
+    chief: Chief,
+) -> Result<Response, Refused> {
     let visit = &chief.visit;
     let event = own(visit, id)?;
-    let node = &visit.site.doors.node;
+    let asked = asked.map(|Query(asked)| asked).unwrap_or_default();
+    let page = GuestsPage {
+        path: format!("/events/{}", event.id),
+        title: event.draft.title.to_string(),
+        guests: read(&chief, &event)?,
+        list: asked.list.unwrap_or_default(),
+    };
+    Ok(visit.secret_page(page.render(&visit.frame())))
+}
+
+/// Everybody who answered, in the order of answers.
+pub(super) fn read(chief: &Chief, event: &Event) -> Result<Vec<GuestLine>, Refused> {
+    let node = &chief.visit.site.doors.node;
     let read = node.database.read(|tx| {
         let list = see_guests(tx, &chief.officer, &event.id)?;
         let mut lines = Vec::new();
@@ -143,10 +179,5 @@ pub(crate) async fn show(id: Result<Path<String>, PathRejection>, chief: Chief) 
         }
         Ok::<_, StoreError>(lines)
     });
-    let page = GuestsPage {
-        path: format!("/events/{}", event.id),
-        title: event.draft.title.to_string(),
-        guests: read.map_err(|_| Refused::by(visit, &ErrorPage::Unavailable))?,
-    };
-    Ok(visit.secret_page(page.render(&visit.frame())))
+    read.map_err(|_| Refused::by(&chief.visit, &ErrorPage::Unavailable))
 }

@@ -1,14 +1,18 @@
 //! `/events/new`: an officer writes an event and publishes it; the same form sent twice publishes it once.
 
 use axum::Form;
-use axum::extract::State;
-use axum::extract::rejection::FormRejection;
+use axum::extract::rejection::{FormRejection, QueryRejection};
+use axum::extract::{Path, Query, State};
 use axum::response::{IntoResponse, Redirect, Response};
 use community::publish_event::{PublishRefused, publish_once};
-use domain::EventId;
+use community::publish_series::publish_series;
+use domain::{Event, EventId};
+use serde::Deserialize;
 
+use super::edit_event::own;
 use super::event_form::{EventForm, Fault, audience_of, fault_of};
 use super::form_page::{FormPage, empty, peers};
+use super::repeat_form::all_dates;
 use crate::error_page::ErrorPage;
 use crate::router::Site;
 use crate::sign_in::{Chief, Refused, TokenForm, form};
@@ -22,22 +26,46 @@ impl TokenForm for EventForm {
     }
 }
 
-/// `GET /events/new`.
-pub(crate) async fn show(State(site): State<Site>, chief: Chief) -> Response {
+/// What the address may name.
+#[derive(Deserialize)]
+pub(crate) struct Asked {
+    like: Option<String>,
+}
+
+/// The event of ours that a new one is to be like, if one is named.
+fn like_of(visit: &Visit, id: &str) -> Result<Option<Event>, Refused> {
+    match id {
+        "" => Ok(None),
+        id => own(visit, Ok(Path(id.to_owned()))).map(Some),
+    }
+}
+
+/// `GET /events/new`, empty or like an event that is there.
+pub(crate) async fn show(
+    State(site): State<Site>,
+    asked: Result<Query<Asked>, QueryRejection>,
+    chief: Chief,
+) -> Result<Response, Refused> {
     let visit = &chief.visit;
     let node = &site.doors.node;
     let (Ok(peers), Some(profile)) = (node.database.read(peers), &visit.profile) else {
-        return visit.error(&ErrorPage::Unavailable);
+        return Err(Refused::by(visit, &ErrorPage::Unavailable));
     };
+    let like = asked.ok().and_then(|Query(asked)| asked.like).unwrap_or_default();
+    let like = like_of(visit, &like)?;
     let id = ambient::ids::event_id(visit.now, &node.randomness).to_string();
     let page = FormPage {
         action: HERE.to_owned(),
-        form: empty(id, &profile.zone, &node.settings.default_audience, &peers),
+        form: match like {
+            Some(event) => EventForm::like(&event, id),
+            None => empty(id, &profile.zone, &node.settings.default_audience, &peers),
+        },
         faults: Vec::new(),
         refused: "",
         peers,
+        following: 0,
     };
-    page.answer(visit)
+    Ok(page.answer(visit))
 }
 
 /// `POST /events/new`.
@@ -52,23 +80,33 @@ pub(crate) async fn publish(
     let Some(profile) = &visit.profile else {
         return Err(Refused::by(visit, &ErrorPage::Unavailable));
     };
-    let (draft, audience) = match (
-        sent.draft(None, &profile.currency),
-        audience_of(&sent.audience, None),
-    ) {
-        (Ok(draft), Ok(audience)) => (draft, audience),
-        (draft, audience) => {
-            let mut faults = draft.err().unwrap_or_default();
+    let like = like_of(visit, &sent.like)?.map(|event| event.draft);
+    let node = &site.doors.node;
+    let draft = sent.draft(like.as_ref(), &profile.currency);
+    let dates = draft.and_then(|draft| {
+        let months = node.settings.horizon_months;
+        all_dates(&sent, draft, months, visit.now).map_err(|fault| vec![fault])
+    });
+    let (dates, audience) = match (dates, audience_of(&sent.audience, None)) {
+        (Ok(dates), Ok(audience)) => (dates, audience),
+        (dates, audience) => {
+            let mut faults = dates.err().unwrap_or_default();
             faults.extend(audience.err());
-            return again(visit, HERE, sent, faults, "");
+            return again(visit, HERE, sent, faults, "", 0);
         }
     };
-    let node = &site.doors.node;
+    // The first has the name that the form had from the start.
+    let further = std::iter::repeat_with(|| ambient::ids::event_id(visit.now, &node.randomness));
+    let names = std::iter::once(id.clone()).chain(further);
+    let dates: Vec<_> = names.zip(dates).collect();
     let published = node
         .database
-        .transact(|tx| {
-            let (id, draft, audience) = (id.clone(), draft.clone(), audience.clone());
-            publish_once(tx, &chief.officer, id, draft, audience, visit.now)
+        .transact(|tx| match dates.as_slice() {
+            [(id, draft)] => {
+                let (id, draft, audience) = (id.clone(), draft.clone(), audience.clone());
+                publish_once(tx, &chief.officer, id, draft, audience, visit.now)
+            }
+            dates => publish_series(tx, &chief.officer, dates, &audience, visit.now),
         })
         .await;
     match published {
@@ -78,7 +116,7 @@ pub(crate) async fn publish(
             if above == UNAVAILABLE {
                 return Err(Refused::by(visit, &ErrorPage::Unavailable));
             }
-            again(visit, HERE, sent, faults, above)
+            again(visit, HERE, sent, faults, above, 0)
         }
     }
 }
@@ -106,6 +144,7 @@ pub(super) fn again(
     form: EventForm,
     faults: Vec<Fault>,
     refused: &'static str,
+    following: u32,
 ) -> Result<Response, Refused> {
     let read = visit.site.doors.node.database.read(peers);
     let peers = read.map_err(|_| Refused::by(visit, &ErrorPage::Unavailable))?;
@@ -115,6 +154,7 @@ pub(super) fn again(
         faults,
         refused,
         peers,
+        following,
     };
     Ok(page.answer(visit))
 }

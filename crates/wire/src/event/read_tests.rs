@@ -315,6 +315,7 @@ fn event(draft: EventDraft, state: EventState, audience: Audience) -> Event {
         updated: "2026-11-21T10:00:00Z".parse().unwrap(),
         taken: None,
         source: None,
+        series: None,
     }
 }
 

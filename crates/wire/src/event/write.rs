@@ -80,6 +80,12 @@ pub fn document_within(facts: &EventFacts<'_>) -> Value {
     put("published", json!(utc(event.published)));
     put("updated", json!(utc(event.updated)));
     put("revision", json!(event.revision));
+    if let Some(first) = &event.series {
+        put(
+            "context",
+            json!(format!("{}/events/{first}#series", facts.origin)),
+        );
+    }
     times(facts, &mut entries);
     terms(facts, &mut entries);
     people(facts, &mut entries);

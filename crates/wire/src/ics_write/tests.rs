@@ -50,6 +50,7 @@ pub(crate) fn sample() -> Event {
         updated: "2026-11-20T08:00:00Z".parse().unwrap(),
         taken: None,
         source: None,
+        series: None,
     }
 }
 
@@ -58,6 +59,7 @@ fn ics<'a>(event: &'a Event, host_name: &'a str, url: &'a str) -> EventIcs<'a> {
         event,
         host_name,
         url,
+        notice: "",
         now: Timestamp::UNIX_EPOCH,
     }
 }

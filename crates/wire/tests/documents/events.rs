@@ -64,6 +64,7 @@ fn talk(name: &str) -> Event {
         updated: "2026-11-20T10:00:00Z".parse().expect("a time"),
         taken: None,
         source: None,
+        series: None,
     }
 }
 

@@ -99,6 +99,7 @@ async fn send_text(settings: SmtpSettings, text: &str) -> Result<(), MailRefused
         text: text.to_owned(),
         html: None,
         calendar: None,
+        unsubscribe: None,
     };
     let to = MailAddress::parse("maren@ledgerline.example").unwrap();
     mailer(settings).send(Labeled::addressed(mail, to)).await

@@ -4,7 +4,7 @@ use domain::{Addressed, EnrolmentState, Invoice, Labeled, NodeLocal};
 use edge::DuesLetter;
 use egress::mail::Mail;
 use store::mails::{DuesMail, DuesNews, Job};
-use store::{Leased, StoreError, Transaction, community, enrolments, invoices, members};
+use store::{Leased, StoreError, Transaction, community, enrolments, invitations, invoices, members};
 
 use super::MailSender;
 
@@ -19,9 +19,13 @@ impl MailSender {
         let Some(labeled) = self.node.database.read(|tx| self.write_dues(tx, mail))? else {
             return self.settle(leased).await;
         };
-        self.went().push_back(self.node.now());
-        let outcome = self.mailer.send(labeled).await;
-        self.settle_or_postpone(leased, job, mail.tries, outcome).await
+        let path = match &mail.news {
+            DuesNews::Invoice { number } | DuesNews::Paid { number } => format!("/invoices/{number}"),
+            DuesNews::Invited { .. } | DuesNews::Renewal { .. } | DuesNews::Lapsed { .. } => {
+                "/card".to_owned()
+            }
+        };
+        self.hand_on(leased, job, labeled, (&mail.member, path)).await
     }
 
     fn write_dues(
@@ -33,6 +37,8 @@ impl MailSender {
             return Ok(None);
         };
         let invoice = match &mail.news {
+            DuesNews::Invited { .. } if invitations::get(tx, &mail.member)?.is_none() => return Ok(None),
+            DuesNews::Invited { .. } => None,
             DuesNews::Invoice { number } => invoices::get(tx, *number)?.filter(Invoice::is_open),
             DuesNews::Paid { number } => invoices::get(tx, *number)?,
             DuesNews::Renewal { until, .. } => {

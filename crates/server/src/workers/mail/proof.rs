@@ -39,6 +39,6 @@ impl MailSender {
         };
         self.went().push_back(now);
         let outcome = self.mailer.send(letter.write(&self.words)).await;
-        self.settle_or_postpone(leased, job, mail.tries, outcome).await
+        self.settle_or_postpone(leased, job, outcome).await
     }
 }

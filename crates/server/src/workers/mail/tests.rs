@@ -81,6 +81,7 @@ fn event() -> Event {
         updated: Timestamp::UNIX_EPOCH,
         taken: None,
         source: None,
+        series: None,
     }
 }
 

@@ -1,0 +1,1524 @@
+# German: a draft, to be reviewed by a native speaker.
+
+## Rahmen
+
+head-title = { $page } · { $community }
+skip-to-main = Zum Inhalt springen
+ribbon-demo = Demo: Alle Personen und Organisationen sind erfunden.
+nav-label = Hauptmenü
+nav-home = Start
+nav-events = Termine
+nav-communities = Communitys
+# Höchstens zehn Buchstaben: die Leiste unten auf dem Handy.
+nav-communities-short = Communitys
+nav-about = Über uns
+nav-help = Hilfe
+# Höchstens zehn Buchstaben.
+nav-people = Mitglieder
+# Höchstens zehn Buchstaben.
+nav-desk = Verwaltung
+# Steht vor einem Namen: wohin die Buchstaben in der Ecke führen.
+nav-sign-in = Anmelden
+nav-person = Ihr Profil und Abmelden,
+foot-signed-in = Angemeldet als
+foot-sign-out = Abmelden
+nav-more = Mehr
+foot-label = Weitere Seiten
+foot-follow = Kalender abonnieren
+foot-accessibility = Barrierefreiheit
+foot-privacy = Datenschutz
+foot-status = Status
+# In einer Sprache, die ein Entwurf ist: am Fuß jeder Seite, bis jemand mit dieser Muttersprache alles gelesen hat.
+foot-draft = Diese Übersetzung ist ein Entwurf: Bitte sagen Sie uns, was sich falsch liest.
+foot-runs = { $community } betreibt mit Rosarium einen eigenen Knoten. Auf dieser Seite läuft kein fremder Code.
+switch-theme = Darstellung
+switch-language = Sprache
+switch-zone = Uhrzeiten in
+switch-set = Übernehmen
+theme-auto = Wie mein Gerät
+theme-light = Hell
+theme-dark = Dunkel
+feed-calendar = Kalender (iCalendar)
+feed-atom = Nächste Termine (Atom)
+list-and = { $first } und { $last }
+language-name = { $tag ->
+    [ar] Arabisch
+    [da] Dänisch
+    [de] Deutsch
+    [en] Englisch
+    [es] Spanisch
+    [fi] Finnisch
+    [fr] Französisch
+    [it] Italienisch
+    [ja] Japanisch
+    [nb] Norwegisch
+    [nl] Niederländisch
+    [pl] Polnisch
+    [pt] Portugiesisch
+    [sv] Schwedisch
+   *[other] ?
+    }
+
+## Datum und Uhrzeit
+
+date-weekday = { $n ->
+    [1] Montag
+    [2] Dienstag
+    [3] Mittwoch
+    [4] Donnerstag
+    [5] Freitag
+    [6] Samstag
+   *[7] Sonntag
+    }
+date-weekday-short = { $n ->
+    [1] Mo
+    [2] Di
+    [3] Mi
+    [4] Do
+    [5] Fr
+    [6] Sa
+   *[7] So
+    }
+date-month = { $n ->
+    [1] Januar
+    [2] Februar
+    [3] März
+    [4] April
+    [5] Mai
+    [6] Juni
+    [7] Juli
+    [8] August
+    [9] September
+    [10] Oktober
+    [11] November
+   *[12] Dezember
+    }
+date-month-short = { $n ->
+    [1] Jan.
+    [2] Feb.
+    [3] März
+    [4] Apr.
+    [5] Mai
+    [6] Juni
+    [7] Juli
+    [8] Aug.
+    [9] Sept.
+    [10] Okt.
+    [11] Nov.
+   *[12] Dez.
+    }
+date-long = { $weekday }, { $day }. { $month }
+date-long-year = { $weekday }, { $day }. { $month } { $year }
+date-short = { $weekday }, { $day }. { $month }
+date-full = { $day }. { $month } { $year }
+date-month-year = { $month } { $year }
+time-there = { $time } in { $place }
+time-there-day = { $day } { $time } in { $place }
+time-until-day = { $start } bis { $end }
+time-part-of-day = { $part ->
+    [morning] vormittags
+    [afternoon] nachmittags
+    [evening] abends
+   *[night] nachts
+    }
+time-just-now = gerade eben
+time-minutes-ago = { $n ->
+    [one] vor { $n } Minute
+   *[other] vor { $n } Minuten
+    }
+time-hours-ago = { $n ->
+    [one] vor { $n } Stunde
+   *[other] vor { $n } Stunden
+    }
+time-days-ago = { $n ->
+    [one] vor { $n } Tag
+   *[other] vor { $n } Tagen
+    }
+
+## Kennzeichen der Communitys
+
+label-association = Verein
+label-commercial = Kommerziell
+label-user-group = User Group
+label-partners-only = Nur Partner
+label-mixed = Partner und andere
+label-meets-online = Trifft sich online
+label-meets-in-person = Trifft sich vor Ort
+label-meets-hybrid = Trifft sich online und vor Ort
+label-microsoft = Microsoft-Partner
+label-multi-vendor = Mehrere Hersteller
+scope-events = Veranstaltungen
+scope-offers = Angebote
+scope-introductions = Kontaktvermittlungen
+scope-calls = Anfragen nach Verstärkung
+scope-statements = gemeinsame Stellungnahmen
+scope-reports = Meldungen
+
+## Veranstaltungen, wo immer sie stehen
+
+hosts-with = mit
+hosts-and = und
+modality-online = Online
+modality-in-person = Vor Ort
+modality-hybrid = Vor Ort und online
+modality-hybrid-in = { $town } und online
+event-place-language = { $place }, { $language }
+seats-left = { $n ->
+    [one] Noch { $n } Platz frei
+   *[other] Noch { $n } Plätze frei
+    }
+seats-of = von { $n }. Eine Gästeliste für alle; der Veranstalter vergibt die Plätze.
+state-tentative = Noch nicht sicher
+state-tentative-next = Der Veranstalter bestätigt den Termin noch
+state-rescheduled = Auf eine andere Zeit verlegt
+state-rescheduled-next = Angezeigt wird die neue Zeit
+state-rescheduled-from = Geplanter Beginn war { $day }, { $time } in { $place }
+state-moved-online = Findet jetzt online statt
+state-moved-online-next = Vor Ort trifft sich niemand
+state-postponed = Verschoben
+state-postponed-next = Der Veranstalter sucht einen neuen Termin
+state-cancelled = Vom Veranstalter abgesagt
+state-cancelled-next = Abonnierte Kalender erfahren davon
+state-held = Vorbei
+state-held-next = Die Veranstaltung hat stattgefunden
+state-full = Ausgebucht
+state-full-next = Der Veranstalter führt eine Warteliste
+
+## Startseite
+
+home-description = Die nächsten Veranstaltungen von { $community } und von den Communitys, mit denen sie Veranstaltungen teilt.
+home-today = { $day }. Uhrzeiten gelten zuerst für { $place }, dann für den Ort des Veranstalters.
+home-today-yours = { $day }. Zuerst steht Ihre Uhrzeit in { $place }, dann die des Veranstalters.
+home-change-clock = Anderen Ort wählen
+home-all-steps = Alle fünf Schritte
+home-calendar-why = Was Ihre Communitys vorhaben und wo Sie zugesagt haben
+home-calendar-sentence = Eine Liste mit Ihren Antworten und eine Adresse, über die Outlook, Thunderbird oder Ihr Handy sie aktuell hält.
+home-calendar-button = Kalender öffnen
+home-communities-followed = Communitys, denen Sie folgen
+open-button = So folgen Sie uns
+open-second = Alle Termine
+open-join-why = Beitragsfrei, ohne Kreditkarte
+open-join-title = Dieser Community beitreten
+open-join-sentence = Vier Felder und eine E-Mail, zwei Minuten. Sie sehen, was Mitglieder sehen, sagen bei Veranstaltungen hier und anderswo zu oder ab und bestimmen selbst, was andere von Ihnen sehen.
+open-join = Kostenlos beitreten
+home-next-events = Nächste Termine
+home-group-online = Online, von überall
+home-group-near = Vor Ort
+home-near-first = Vor Ort zuerst zeigen
+home-online-first = Online zuerst zeigen
+home-all-events = { $n ->
+    [one] Die eine Veranstaltung im Kalender
+   *[other] Alle { $n } Veranstaltungen im Kalender
+    }
+home-empty = Noch ist nichts geplant
+home-empty-next = Veranstaltungen erscheinen hier, sobald diese oder eine verbundene Community sie ankündigt. Abonnieren Sie den Kalender, dann erfahren Sie von der ersten.
+home-communities = Communitys
+home-communities-all = Wie sie teilen
+home-community-own = { $n ->
+    [0] Diese Community. { $label }
+    [one] Diese Community. { $label }, { $n } Veranstaltung geplant
+   *[other] Diese Community. { $label }, { $n } Veranstaltungen geplant
+    }
+home-community-peer = { $n ->
+    [0] { $label }
+    [one] { $label }, { $n } Veranstaltung geplant
+   *[other] { $label }, { $n } Veranstaltungen geplant
+    }
+home-community-unlabelled = { $n ->
+    [0] Keine Veranstaltungen geplant
+    [one] { $n } Veranstaltung geplant
+   *[other] { $n } Veranstaltungen geplant
+    }
+
+## Liste der Veranstaltungen
+
+events-title = Termine
+events-description = Alle kommenden Veranstaltungen, hier und bei den Communitys, mit denen wir teilen. Nach Format, Sprache, Veranstalter und Monat filtern.
+events-count = { $n ->
+    [0] Noch ist nichts geplant.
+    [one] { $n } kommende Veranstaltung, hier und bei den Communitys, mit denen wir teilen.
+   *[other] { $n } kommende Veranstaltungen, hier und bei den Communitys, mit denen wir teilen.
+    }
+events-count-filtered = { $n ->
+    [0] Keine Veranstaltung passt zu diesen Filtern.
+    [one] { $n } Veranstaltung passt zu diesen Filtern.
+   *[other] { $n } Veranstaltungen passen zu diesen Filtern.
+    }
+events-count-tagged = { $n ->
+    [0] Keine kommende Veranstaltung hat diesen Hashtag.
+    [one] { $n } kommende Veranstaltung hat diesen Hashtag.
+   *[other] { $n } kommende Veranstaltungen haben diesen Hashtag.
+    }
+tag-title = #{ $tag }
+tag-description = Kommende Veranstaltungen mit dem Hashtag { $tag }, hier und bei den Communitys, mit denen wir teilen.
+tag-empty = Vergangene Veranstaltungen stehen hier nicht. Groß- und Kleinschreibung macht keinen Unterschied.
+events-ignored-title = Ein Teil der Adresse wurde nicht beachtet
+events-ignored = Nach „{ $value }“ lässt sich unter { $field } nicht filtern, deshalb wurde es nicht beachtet.
+events-empty = Hier gibt es keine Veranstaltung
+events-empty-filtered = Versuchen Sie einen anderen Monat oder alle Sprachen. Eine hybride Veranstaltung zählt als online und als vor Ort.
+events-follow = In den eigenen Kalender übernehmen
+filter-label = Veranstaltungen filtern
+filter-modality = Format
+filter-language = Sprache
+filter-host = Veranstalter
+filter-month = Monat
+filter-any = Alle
+filter-show = Anzeigen
+filter-clear = Filter zurücksetzen
+pages-label = Frühere und spätere Veranstaltungen
+pages-earlier = Frühere Veranstaltungen
+pages-later = Spätere Veranstaltungen
+
+## Veranstaltung
+
+event-description = { $title }, { $day }, { $time } in { $place }, veranstaltet von { $host }.
+event-from = Von { $host }
+event-time-yours = Ihre Zeit, { $place }
+event-time-here = Zeit in { $place }
+event-time-host = Zeit des Veranstalters, { $place }
+event-day-part = { $day }, { $part }
+event-what = Darum geht es
+event-agenda = Ablauf
+event-ground-rules = Spielregeln
+notice-competition = Wettbewerber sind mit im Raum
+notice-competition-text = Wir sprechen nicht über Preise, Konditionen, Angebote, Kunden oder Gebiete. Kommt das Gespräch darauf, sagen Sie „Stopp“: Das Protokoll hält es fest, und wir gehen weiter.
+panel-label = Antwort und Kalender
+answer-title = Antworten Sie in Ihrer eigenen Community
+answer-sentence = Mitglieder von { $community } melden sich an und antworten hier. Sind Sie in einer anderen Community, die mit uns Veranstaltungen teilt? Dann antworten Sie dort: Diese Veranstaltung steht auch in deren Kalender. Wir sehen Ihren Namen, Ihre Organisation und Ihre Community, nicht Ihre E-Mail-Adresse.
+answer-title-peer = Antworten Sie in Ihrer Community oder bei { $host }
+answer-sentence-peer = { $host } vergibt die Plätze. Mitglieder von { $community } melden sich an und antworten hier; alle anderen im Kalender der eigenen Community oder auf der Seite des Veranstalters.
+answer-sign-in = Anmelden und antworten
+answer-buttons = Kommen Sie?
+answer-going = Ich komme
+answer-maybe = Vielleicht
+answer-declined = Ich komme nicht
+answer-withdraw = Antwort zurücknehmen
+answer-what-host-sees = { $host } sieht Ihren Namen, Ihre Organisation und Ihre Community. Nicht Ihre E-Mail-Adresse.
+answer-what-we-see = Das Organisationsteam sieht Ihren Namen und Ihre Organisation. Nicht Ihre E-Mail-Adresse.
+answer-only-yes = Hier können Sie nur zusagen oder Ihre Zusage zurücknehmen.
+answer-not-taken = Ihre Antwort wurde nicht angenommen
+answer-wrong-started = Die Veranstaltung hat schon begonnen.
+answer-wrong-cancelled = Der Veranstalter hat sie abgesagt.
+answer-wrong-full = Alle Plätze sind vergeben, und es gibt keine Warteliste.
+answer-wrong-invitation = Die Teilnahme ist nur mit Einladung möglich.
+answer-wrong-external = Die Registrierung läuft auf einer anderen Website; den Link finden Sie bei den Angaben.
+answer-wrong-nothing = Es gibt keine Antwort von Ihnen, die Sie zurücknehmen könnten.
+answer-host-page = Seite des Veranstalters öffnen
+answer-address = Steht sie noch nicht in Ihrem Kalender? Suchen Sie dort nach dieser Adresse:
+calendar-add = In den Kalender (.ics)
+fact-where = Wo
+fact-online-page = Online-Seite
+fact-sign-up = Registrierung
+fact-sign-up-elsewhere = Auf einer anderen Website:
+fact-language = Sprache
+fact-price = Preis
+fact-kind = Art
+fact-tags = Hashtags
+where-online = Online. Den Link schickt der Veranstalter allen, die bestätigt sind.
+where-hybrid = { $place }. Oder online: Den Link schickt der Veranstalter allen, die bestätigt sind.
+price-member = Für Mitglieder { $member }, sonst { $other }
+price-free = Kostenlos
+price-coded = { $amount } { $code }
+
+## Kalender
+
+calendar-title = Ihr Kalender
+calendar-count = { $n ->
+    [0] Noch steht nichts an.
+    [one] { $n } kommende Veranstaltung.
+   *[other] { $n } kommende Veranstaltungen.
+    }
+calendar-made-of = { $n ->
+    [0] Was Ihre Community vorhat und was Sie anderswo zugesagt haben. Sie folgen keiner anderen Community.
+    [one] Was Ihre Community und eine weitere vorhaben, der Sie folgen, und was Sie anderswo zugesagt haben.
+   *[other] Was Ihre Community und { $n } weitere vorhaben, denen Sie folgen, und was Sie anderswo zugesagt haben.
+    }
+calendar-follow-more = Communitys folgen
+calendar-yours = Nur, wem Sie folgen: Ihr Kalender
+calendar-sign-in = Melden Sie sich an, um zu sehen, wem Sie folgen und was Sie geantwortet haben
+calendar-empty = Folgen Sie einer Community, dann erscheinen ihre Veranstaltungen hier.
+calendar-feed-title = In Outlook, in Thunderbird oder auf dem Handy
+calendar-feed-what = Eine eigene Adresse für Kalenderprogramme: dieselben Veranstaltungen, immer aktuell.
+calendar-feed-made = Sie haben seit { $day } eine; sie wurde einmal angezeigt und ist nirgends gespeichert. Eine neue macht sie ungültig.
+calendar-feed-give = Adresse erstellen
+calendar-feed-again = Neue Adresse erstellen
+calendar-feed-take = Adresse löschen
+calendar-address-title = Die Adresse Ihres Kalenders
+calendar-address-intro = Wer sie hat, sieht, was Sie in Ihrem Kalender sehen. Sie wird nur dieses eine Mal angezeigt; eine neue macht sie ungültig.
+calendar-address-open = In meinem Kalender öffnen
+calendar-address-outlook = In Outlook im Web abonnieren
+calendar-address-google = In Google Kalender abonnieren
+calendar-address-keep = Outlook und Google rufen die Adresse selbst alle paar Stunden ab; ändert sich etwas, worauf Sie geantwortet haben, bekommen Sie auch eine E-Mail.
+filter-answered = Meine Antwort
+filter-answered-coming = Ja oder vielleicht
+filter-answered-yes = Beantwortet
+filter-answered-no = Nicht beantwortet
+
+## Communitys
+
+communities-title = Communitys
+communities-description = Die Communitys, mit denen diese Veranstaltungen teilt, ihre Kennzeichen und was zwischen ihnen weitergegeben wird.
+communities-count = { $n ->
+    [0] Diese Community teilt noch mit keiner anderen.
+    [one] Diese Community teilt mit einer anderen. Jede behält ihre Mitglieder, ihr Geld und ihre Geheimnisse für sich.
+   *[other] Diese Community teilt mit { $n } anderen. Jede behält ihre Mitglieder, ihr Geld und ihre Geheimnisse für sich.
+    }
+communities-languages = Veranstaltungen auf { $languages }
+communities-about-us = Über uns
+communities-peers = Teilt mit
+communities-ahead = { $n ->
+    [0] Keine Veranstaltungen geplant
+    [one] { $n } Veranstaltung geplant
+   *[other] { $n } Veranstaltungen geplant
+    }
+communities-shares = Teilt { $scopes }
+communities-shares-nothing = Teilt zurzeit nichts
+communities-since = Seit { $day }
+communities-empty = Noch keine Community
+communities-empty-next = Wenn die Vorstände zweier Communitys eine Vereinbarung unterschreiben, erscheinen die Veranstaltungen der anderen in diesem Kalender, jeweils mit Namen und Zeichen des Veranstalters.
+communities-own-followed = Hier sind Sie Mitglied: Die Veranstaltungen stehen immer in Ihrem Kalender.
+community-follow = Folgen
+community-unfollow = Nicht mehr folgen
+community-follow-means = Die Veranstaltungen stehen dann in Ihrem Kalender. Das bleibt zwischen Ihnen und dieser Community; sonst erfährt es niemand.
+community-followed = Sie folgen ihr
+community-followed-since = Seit { $day }. Alles, was sie veranstaltet, steht in Ihrem Kalender.
+community-paused = Das Teilen ist pausiert
+community-paused-next = Sie folgen ihr. Neue Veranstaltungen kommen wieder, wenn beide weitermachen.
+community-over = Sie teilt nicht mehr mit dieser Community
+community-over-next = Sie folgen ihr. Einigen sich beide wieder, sind ihre Veranstaltungen zurück.
+community-sign-in = Anmelden und folgen
+community-next = Nächste Termine
+community-no-events = Uns ist nichts Kommendes bekannt
+community-no-events-next = Was sie ankündigt, steht innerhalb einer Minute hier.
+communities-how = Wie Communitys dazu kommen, zu teilen
+communities-how-text = Durch eine Vereinbarung, die beide Seiten unterschreiben und jede beenden kann. Darin steht, was weitergegeben wird; alles andere bleibt, wo es ist.
+
+## Über uns
+
+about-description = Wer { $community } ist, was an andere Communitys geht und was nie, und wie Sie den Kalender abonnieren.
+about-governance = Trägerschaft
+about-operator = Betrieben von
+about-audience = Wer beitreten kann
+about-modality = Wo wir uns treffen
+about-ecosystem = Umfeld
+about-languages = Sprachen
+about-clock = Unsere Zeitzone
+about-currency = Währung
+about-country = Land
+about-members = Mitglieder
+about-contact = Kontakt
+about-officers = Vorstand
+about-composition = Wer die Mitglieder sind
+about-composition-what = Keine Zahl betrifft weniger als fünf Personen.
+about-peers = Communitys, mit denen wir Veranstaltungen teilen
+follow-title = Folgen
+follow-intro = Öffentliche Veranstaltungen, für alle. Ohne Registrierung.
+follow-calendar = In Outlook oder einem anderen Kalender
+follow-calendar-how = In Outlook: „Kalender hinzufügen“, dann „Aus dem Internet abonnieren“, dann diese Adresse einfügen. Änderungen kommen an, wenn Ihr Kalender sich aktualisiert; das kann einige Stunden dauern.
+follow-calendar-get = Kalender einmal herunterladen (.ics)
+follow-fediverse = Von Mastodon, Mobilizon oder Gancio aus
+follow-fediverse-how = Suchen Sie dort nach dieser Adresse und folgen Sie ihr. Wir erfahren dadurch den Namen Ihres Servers und Ihre Adresse dort.
+follow-atom = In einem Feedreader
+follow-atom-how = Atom, das Neueste zuerst.
+travels-title = Was an andere Communitys geht
+travels-events = Veranstaltungen, und zwar an die, für die der Veranstalter sie bestimmt hat
+travels-answers = Ihre Antwort auf die Veranstaltung einer anderen Community: Ihr Name, Ihre Organisation und Ihre Community
+travels-profile = Name und Kennzeichen auf dieser Seite
+travels-agreed = Was beide Communitys unterschrieben haben; es steht auf der Seite „Communitys“
+stays-title = Was nie hinausgeht
+stays-rooms = Was in einem Raum gesagt wird: Es gibt keine Form, in der man es verschicken könnte
+stays-mail = Ihre E-Mail-Adresse und Ihre Telefonnummer
+stays-hidden = Vor wem Sie sich verbergen
+stays-declined = Eine Kontaktvermittlung, die Sie abgelehnt haben, und warum
+stays-money = Beiträge, Rechnungen und wer was bezahlt hat
+
+## Fehler
+
+error-home = Zur Startseite
+error-unreadable = Das können wir nicht lesen
+error-unreadable-next = In der Adresse oder im Formular steht etwas, das wir nicht verstehen. Gehen Sie zurück, sehen Sie noch einmal nach und senden Sie es erneut.
+error-forbidden = Das kam nicht von hier
+error-forbidden-next = Formulare nehmen wir nur von unseren eigenen Seiten an. Öffnen Sie die Seite hier und senden Sie es erneut.
+error-sign-in = Bitte zuerst anmelden
+error-sign-in-next = Diese Seite ist für angemeldete Mitglieder. Wir schicken Ihnen eine E-Mail, mit der Sie sich anmelden.
+error-sign-in-again = Bitte noch einmal anmelden
+error-sign-in-again-next = Ihre Anmeldung ist mehr als eine Stunde her, und hier ändert sich, was mit anderen geteilt wird. Melden Sie sich mit einer neuen E-Mail an und versuchen Sie es dann; bisher wurde nichts geändert.
+error-old-form = Das Formular ist veraltet
+error-old-form-next = Es stammt aus der Zeit vor Ihrer Anmeldung. Öffnen Sie die Seite neu und senden Sie es von dort; bisher wurde nichts geändert.
+error-old-link = Dieser Link gilt nicht oder nicht mehr
+error-old-link-next = Ein Link oder Code gilt einmal und nur für kurze Zeit; der aus der E-Mail nur in dem Browser, in dem Sie ihn angefordert haben. Fordern Sie eine neue E-Mail an.
+error-login = Per E-Mail anmelden
+error-not-found = Hier ist nichts
+error-not-found-next = Vielleicht ist die Adresse vertippt, oder was hier war, ist nicht für alle bestimmt. War es eine Veranstaltung, suchen Sie sie im Kalender.
+error-method = So geht das nicht
+error-method-next = Hier gibt es etwas, aber nicht für diese Art von Anfrage. Öffnen Sie die Seite und benutzen Sie ihre Schaltflächen.
+error-gone = Das wurde entfernt
+error-gone-next = Es war hier; wer es erstellt hat, hat es zurückgenommen.
+error-too-large = Das ist zu viel auf einmal
+error-too-large-next = Senden Sie weniger Text oder eine kleinere Datei.
+error-too-often = Zu viele Anfragen
+error-too-often-next = { $n ->
+    [one] Warten Sie { $n } Sekunde und versuchen Sie es dann noch einmal. Nichts ist verloren.
+   *[other] Warten Sie { $n } Sekunden und versuchen Sie es dann noch einmal. Nichts ist verloren.
+    }
+error-our-fault = Bei uns ist etwas schiefgegangen
+error-our-fault-next = Es ist unter der Nummer { $number } notiert. Versuchen Sie es in einer Minute noch einmal; bleibt der Fehler, nennen Sie dem Betreiber diese Nummer.
+error-unavailable = Gerade nicht verfügbar
+error-unavailable-next = Der Knoten wird gewartet. Versuchen Sie es in ein paar Minuten noch einmal; Nachrichten anderer Communitys warten und gehen nicht verloren.
+
+## Hilfe
+
+help-title = Hilfe
+help-intro = Kurze Antworten auf das, was oft gefragt wird.
+help-times = Welche Uhrzeit sehe ich?
+help-times-text = Die fette ist Ihre, die zweite die des Veranstalters. Am Fuß jeder Seite wählen Sie den Ort, dessen Uhrzeit für Sie gilt; bis dahin ist es der Ort dieser Community.
+help-answer = Wie sage ich zu oder ab?
+help-answer-text = Auf der Seite der Veranstaltung, angemeldet in Ihrer eigenen Community. Deren Kalender zeigt die Veranstaltungen aller Communitys, mit denen sie teilt. Der Veranstalter bestätigt Ihre Antwort, und Sie lesen den Stand in Worten: gesendet, bestätigt, Warteliste oder nicht erreicht.
+help-follow = Wie kommen die Veranstaltungen in mein Outlook?
+help-follow-text = Eine einzelne übernehmen Sie mit „In den Kalender“. Oder Sie abonnieren den ganzen Kalender: Die Adresse steht auf der Seite „Über uns“ unter „Folgen“.
+help-fediverse = Kann ich von Mastodon aus folgen?
+help-fediverse-text = Ja, wenn der Betreiber es zulässt: Auf der Seite „Über uns“ steht die Adresse, nach der Sie suchen. Sie bekommen nur öffentliche Veranstaltungen.
+help-commercial = Was heißt „Kommerziell“?
+help-commercial-text = Dass der Veranstalter ein Unternehmen ist und nicht seinen Mitgliedern gehört. Das Kennzeichen steht überall bei seinen Veranstaltungen.
+help-language = Warum sind manche Veranstaltungen in einer anderen Sprache?
+help-language-text = Texte bleiben in der Sprache, in der sie geschrieben wurden. Mit dem Filter auf der Seite „Termine“ sehen Sie nur die in Ihrer Sprache.
+help-contact = Wen kann ich fragen?
+help-contact-text = Fragen Sie den Vorstand dieser Community; auf der Seite „Über uns“ steht, wer sie ist.
+
+## Barrierefreiheit
+
+accessibility-title = Barrierefreiheit
+accessibility-intro = Diese Seiten sollen für alle funktionieren. Wir richten uns nach WCAG 2.2, Stufe AA.
+accessibility-promise = Was wir versprechen
+accessibility-promise-text = Ein Zustand steht immer in Worten da und nie nur als Farbe. Text hat mindestens 4,5 zu 1 Kontrast, hell wie dunkel. Nichts bewegt sich. Die Seiten funktionieren ab 320 Pixel Breite und mit doppelt so großer Schrift.
+accessibility-keyboard = Mit Tastatur und Screenreader
+accessibility-keyboard-text = Der erste Tabstopp jeder Seite springt zum Inhalt. Jedes Bedienelement ist mit der Tabulatortaste erreichbar und sichtbar, Überschriften sind richtig gegliedert, und Texte in anderer Sprache sind als solche ausgezeichnet.
+accessibility-look = Hell, dunkel und erzwungene Farben
+accessibility-look-text = Die Seiten richten sich nach Ihrem Gerät; der Schalter am Fuß hat Vorrang. Bei erzwungenen Farben bleiben alle Rahmen und alle Wörter erhalten.
+accessibility-script = Ohne Skripte
+accessibility-script-text = Alles funktioniert ohne JavaScript.
+accessibility-print = Auf Papier
+accessibility-print-text = Jede Seite wird schwarz auf weiß gedruckt, ohne ihren Rahmen.
+accessibility-tell = Wenn etwas nicht geht
+accessibility-tell-text = Bitte sagen Sie es uns: Den Kontakt finden Sie auf der Seite „Über uns“. Nennen Sie die Seite, was Sie versucht haben und womit.
+
+## Datenschutz
+
+privacy-title = Datenschutz
+privacy-intro = Was ein Besuch hinterlässt, was weitergegeben wird und was nie.
+privacy-visit = Wenn Sie diese Seiten lesen
+privacy-visit-text = Ihre IP-Adresse steht höchstens sieben Tage im Protokoll, sofern der Betreiber nicht weniger eingestellt hat; das dient der Abwehr von Missbrauch. Es gibt keine Zähler, keine Zählpixel und keine Nutzerprofile.
+privacy-cookies = Cookies
+privacy-cookies-text = Eines, wenn Sie am Fuß Darstellung, Sprache oder Ort wählen; es merkt sich diese Wahl. Beim Anmelden kommt ein zweites dazu, das mit der Sitzung endet.
+privacy-others = Dritte
+privacy-others-text = Keine Seite lädt etwas von anderen. Zu Outlook und Google gelangen Sie nur, wenn Sie selbst auf den Link klicken.
+privacy-mails = E-Mails
+privacy-mails-text = Eine E-Mail lädt nichts nach und verrät niemandem, ob sie gelesen wurde. Unter „Benachrichtigungen“ finden Mitglieder 30 Tage lang die Betreffzeilen ihrer E-Mails; danach sind sie hier vergessen.
+privacy-travels = Was weitergegeben wird
+privacy-travels-text = Nur, was zwei Communitys schriftlich vereinbart haben: Die Seite „Communitys“ nennt es für jede. Ihre E-Mail-Adresse gehört nie dazu.
+privacy-rooms = Räume
+privacy-rooms-text = Was in einem Raum gesagt wird, bleibt auf diesem Knoten. Es gibt keine Form, in der man es an einen anderen schicken könnte.
+privacy-ask = Ihre eigenen Daten
+privacy-ask-text = Mitglieder können alles lesen, exportieren und löschen, was über sie gespeichert ist, und sehen, was mit wem geteilt wurde. Alle anderen schreiben an den Kontakt auf der Seite „Über uns“.
+
+## Status
+
+## Wie es um eine Antwort steht, für das Mitglied, das sie gab: auf Seiten und über die REST-Schnittstelle
+
+answer-none = Noch nicht beantwortet
+answer-its-host = Veranstalter
+answer-sent = An { $host } gesendet
+answer-sent-next = { $host } entscheidet und antwortet hier
+answer-unreached = { $host } war nicht zu erreichen, weitere Versuche bis { $at }
+answer-confirmed = Von { $host } bestätigt, { $at }
+answer-noted = Von { $host } notiert, { $at }
+answer-waiting = Warteliste, Platz { $n }
+answer-waiting-next = Sie hören von { $host }, sobald ein Platz für Sie frei ist
+answer-pending = Das Organisationsteam bei { $host } entscheidet noch
+answer-refused = Von { $host } abgelehnt: { $reason }
+answer-refused-next = Sie können erneut antworten
+answer-failed = { $host } war nicht zu erreichen; antworten Sie erneut, um es noch einmal zu versuchen
+answer-failed-next = Von Ihrer Antwort ist dort nichts angekommen
+answer-said-going = Sie kommen
+answer-said-maybe = Sie kommen vielleicht
+answer-said-declined = Sie kommen nicht
+answer-said-withdrawn = Ihre Antwort ist zurückgenommen
+
+## Was Betreiber über andere Communitys erfahren: auf Seiten, durch Befehle und über die REST-Schnittstelle
+
+date-day-month = { $day }. { $month }
+told-on-day = { $day }, { $time }
+trouble-next = { $trouble }; nächster Versuch: { $next }
+trouble-next-now = { $trouble }; nächster Versuch innerhalb einer Minute
+trouble-paused = { $trouble }; nach { $n } Fehlschlägen in Folge pausiert bis { $next }
+trouble-once-a-day = { $trouble }; wird einmal am Tag versucht, weil es an { $n } Tagen nicht ging; nächster Versuch: { $next }
+trouble-clock = { $peer } nimmt unsere Signaturen nicht an, denn die Uhr dort geht gegenüber unserer { $minutes } { $minutes ->
+    [one] Minute
+   *[other] Minuten
+} { $way ->
+    [ahead] vor
+   *[behind] nach
+}
+trouble-clock-far = { $peer } nimmt unsere Signaturen nicht an, denn die Uhr dort geht gegenüber unserer mehr als eine Stunde { $way ->
+    [ahead] vor
+   *[behind] nach
+}
+trouble-silent = { $peer } antwortet seit { $since } nicht
+trouble-no-name = die Adresse von { $peer } war nicht zu finden ({ $at })
+trouble-identity = { $peer } konnte nicht nachweisen, { $peer } zu sein; der Betreiber dort muss das Zertifikat erneuern ({ $at })
+trouble-busy = dieser Knoten hat zu viele andere auf einmal angefragt ({ $at })
+trouble-elsewhere = { $peer } hat uns an eine andere Adresse verwiesen, und dem folgen wir nicht ({ $at })
+trouble-signature = { $peer } hat unsere Signatur nicht angenommen ({ $at })
+trouble-forbidden = { $peer } nimmt seit { $since } nichts von uns an; fragen Sie den Betreiber dort nach dem Grund
+trouble-nothing-there = { $peer } meldet, dass es unter der Adresse, an die wir senden, nichts gibt ({ $at })
+trouble-too-large = { $peer } fand die Nachricht zu groß ({ $at })
+trouble-slow-down = { $peer } bat uns, langsamer zu senden ({ $at })
+trouble-fault = bei { $peer } gab es einen Fehler ({ $at })
+failure-kind = { $kind ->
+    [trouble-silent] keine Antwort
+    [trouble-no-name] die Adresse war nicht zu finden
+    [trouble-identity] die Gegenseite konnte nicht nachweisen, wer sie ist
+    [trouble-busy] dieser Knoten hat zu viele andere auf einmal angefragt
+    [trouble-elsewhere] wir wurden an eine andere Adresse verwiesen
+    [trouble-signature] unsere Signatur wurde nicht angenommen
+    [trouble-forbidden] von uns wird nichts angenommen
+    [trouble-nothing-there] unter der Adresse gab es nichts
+    [trouble-too-large] die Nachricht war zu groß
+    [trouble-slow-down] wir sollten langsamer senden
+    [trouble-fault] die Gegenseite hatte einen Fehler
+   *[other] { $what }
+    }
+failure-answer = { $happened } ({ $status })
+lately-nothing = in den letzten sieben Tagen ist nichts fehlgeschlagen
+lately-last = letzter Fehler ({ $at }): { $what }
+lately-days = seit der letzten Antwort an { $n } Tagen fehlgeschlagen
+lately-set-aside = { $n ->
+    [one] 1 Nachricht wurde abgelehnt oder aufgegeben
+   *[other] { $n } Nachrichten wurden abgelehnt oder aufgegeben
+    }
+followed-failed = nicht lesbar ({ $at }): { $what }
+followed-read-before = { $failed }; zuletzt gelesen: { $at }
+followed-read = zuletzt gelesen: { $at }
+followed-not-yet = noch nicht nachgesehen
+clock-off-title = Stellen Sie die Uhr dieses Rechners richtig
+clock-off = Die Uhr dieses Rechners geht gegenüber der von { $peer } { $n ->
+    [one] 1 Sekunde
+   *[other] { $n } Sekunden
+    } { $way ->
+    [ahead] vor
+   *[behind] nach
+    }: Bis sie richtig geht, wird nichts an andere Knoten gesendet und nichts von ihnen angenommen. Nichts geht verloren.
+act-set-up = Knoten eingerichtet
+act-sign-in = Per Link angemeldet
+act-sign-in-mail = Per E-Mail angemeldet
+act-sign-in-link = Anmeldelink für { $member } erstellt
+act-end-sessions = { $member } überall abgemeldet
+act-send-digest = Wöchentliche E-Mail verschickt
+act-set-tier = Stufe { $tier } beschrieben
+act-choose-tier = Stufe { $tier } gewählt
+act-issue-invoice = Rechnung { $invoice } erstellt
+act-void-invoice = Rechnung { $invoice } storniert
+act-mark-paid = Rechnung { $invoice } als bezahlt markiert
+act-begin-grace = Kulanzfrist für { $member } begonnen
+act-lapse = { $member } von { $from } auf { $into } umgestellt, weil keine Zahlung kam
+act-describe-organization = Standorte von { $organization } eingetragen
+act-merge-organization = { $from } und { $into } zu einer Organisation zusammengelegt
+act-add-member = Mitglied { $member } hinzugefügt
+act-lapse-invoice = Rechnung { $invoice } nicht rechtzeitig bezahlt
+act-update-member = Mitglied { $member } aus einer Datei aktualisiert
+act-invite-members = { $n ->
+    [one] Einem Mitglied gemailt, wo es sich anmeldet
+   *[other] { $n } Mitgliedern gemailt, wo sie sich anmelden
+}
+act-invite = { $member } gemailt, wo die Anmeldung ist
+act-export-members = Alle Mitglieder in eine Datei exportiert
+act-issue-token = Token { $token } an { $member } vergeben
+act-revoke-token = Token { $token } entzogen
+act-import-keys = Schlüssel von { $member } importiert
+act-rotate-community = Neue Schlüssel für die Community, Nummer { $number }
+act-rotate-node = Neue Schlüssel für den Knoten, Nummer { $number }
+act-rotate-member = Neue Schlüssel für { $member }, Nummer { $number }
+act-forget-keys = Frühere Schlüssel von { $whose } vernichtet, Nummer { $number }
+act-publish-code = Version { $version } des Ethikkodex veröffentlicht
+act-sign-code = Version { $version } des Ethikkodex unterschrieben
+act-acknowledge-code = Version { $version } des Ethikkodex durch Beitritt anerkannt
+act-publish-event = Veranstaltung { $event } veröffentlicht
+act-change-event = Veranstaltung { $event } geändert
+act-describe-community = Angaben der Community über sich selbst geändert
+act-plan-jobs = Aufgaben bei der Veranstaltung { $event } geändert
+act-cancel-event = Veranstaltung { $event } abgesagt
+act-postpone-event = Veranstaltung { $event } verschoben
+act-remove-event = Veranstaltung { $event } entfernt
+act-event-back = Veranstaltung { $event } kam von { $peer } in Version { $revision } zurück
+act-event-stays-removed = Veranstaltung { $event } war schon vor der Wiederherstellung entfernt
+act-add-calendar = Kalender { $calendar } hinzugefügt
+act-remove-calendar = Kalender { $calendar } entfernt
+act-read-calendar = Kalender { $calendar } neu eingelesen
+act-follow = { $actor } gefolgt
+act-unfollow = { $actor } nicht mehr gefolgt
+act-propose-peering = { $peer } eine Verbindung vorgeschlagen
+act-accept-peering = Verbindung mit { $peer } angenommen
+act-reject-peering = Verbindung mit { $peer } abgelehnt
+act-pause-peering = Verbindung mit { $peer } pausiert
+act-resume-peering = Verbindung mit { $peer } wieder aufgenommen
+act-announce-end = Ende der Verbindung mit { $peer } angekündigt
+act-forget-former-peer = Vergessen, was { $peer } geteilt hatte, da die Vereinbarung vor langer Zeit endete
+act-end-peering = Verbindung mit { $peer } beendet
+act-peering-over = Die Verbindung mit { $peer } ist wie angekündigt zu Ende
+act-backfill-due = Die Veranstaltungen von { $peer } werden geholt
+act-retry-all = Alle Nachrichten an { $host } erneut versucht
+act-retry = Nachricht an { $host } erneut versucht
+act-drop = Nachricht an { $host } verworfen
+act-not-told = Etwas ließ sich nicht mitteilen: Aktivität { $activity }
+act-set-aside = Beiseitegelegt, was sich nicht übernehmen ließ: { $why }
+act-answers-again = { $host } antwortet wieder, nach { $n ->
+    [one] 1 Tag
+   *[other] { $n } Tagen
+    }
+act-forbidden = { $host } lehnt alles ab, was wir senden; wir fragen höchstens einmal pro Stunde nach
+act-clocks-differ = { $host } lehnt unsere Signaturen ab, und die Uhren dort und hier weichen um { $n ->
+    [one] 1 Sekunde
+   *[other] { $n } Sekunden
+    } voneinander ab; stellen Sie die falsche richtig
+act-new-key = { $peer } hat einen neuen Schlüssel, vom alten angekündigt: { $key } { $written }
+act-key-refused = { $peer } nennt einen Schlüssel, den niemand angekündigt hat, und wir haben ihn abgelehnt: { $key } { $written }
+act-peer-lost = { $peer } nennt weniger, als wir schon von dort hatten: Dort wurde eine Sicherung zurückgespielt
+act-peer-restored = Bei { $peer } wurde eine Sicherung zurückgespielt; beide Seiten werden verglichen
+act-we-sent-more = { $peer } hat mehr, als wir nach unserem Stand gesendet haben; beide Seiten werden verglichen
+act-we-were-restored = Auf diesem Knoten wurde eine Sicherung zurückgespielt, und { $peer } hat zurückgegeben, was fehlte
+act-restore = Sicherung { $made } zurückgespielt
+act-clock-right = Die Uhr dieses Rechners geht wieder richtig
+act-clock-ahead = Die Uhr dieses Rechners geht gegenüber der von { $peer } { $n } Sekunden vor; der Austausch mit anderen Knoten ruht, bis sie richtig geht
+act-clock-behind = Die Uhr dieses Rechners geht gegenüber der von { $peer } { $n } Sekunden nach; der Austausch mit anderen Knoten ruht, bis sie richtig geht
+trouble-other = es hat nicht geklappt ({ $at }): { $what }
+delivery-kind = { $kind ->
+    [Create] Eine neue Veranstaltung
+    [Note] Ein Hinweis auf eine Änderung
+    [Update] Eine Änderung
+    [Delete] Eine Löschung
+    [Announce] Eine weitergegebene Veranstaltung
+    [Join] Eine Antwort auf eine Veranstaltung
+    [Leave] Eine zurückgenommene Antwort
+    [Accept] Ein Ja
+    [TentativeAccept] Ein Vielleicht
+    [Reject] Ein Nein
+    [Offer] Ein Vorschlag
+    [Invite] Eine Einladung
+    [Follow] Ein Wunsch zu folgen
+    [Undo] Etwas Zurückgenommenes
+   *[other] { $kind }
+    }
+delivery-about = { $what }: { $title }
+delivery-waits-its-turn = wartet, bis sie an der Reihe ist
+delivery-rests = wartet, bis die pausierte Verbindung mit { $peer } wieder aufgenommen wird
+delivery-behind = wartet hinter anderen: { $why }
+delivery-refused = von { $peer } endgültig abgelehnt ({ $at }): { $status ->
+    [400] damit war dort nichts anzufangen
+    [404] unter dieser Adresse gibt es nichts
+    [405] unter dieser Adresse gibt es nichts
+    [410] den Empfänger gibt es nicht mehr
+    [413] sie war zu groß
+    [422] damit war dort nichts anzufangen
+   *[other] die Antwort war { $status }
+    }
+delivery-parked = nach { $n ->
+    [one] 1 Versuch
+   *[other] { $n } Versuchen
+    } aufgegeben ({ $at }); ein neuer Versuch sendet sie noch einmal
+delivery-dropped = nicht mehr für { $peer } bestimmt, deshalb nicht gesendet ({ $at })
+sync-not-compared = noch nicht verglichen
+sync-same = beim letzten Vergleich hatten beide dasselbe ({ $at })
+sync-mended = { $n ->
+    [one] 1 Eintrag wich ab und wurde berichtigt ({ $at })
+   *[other] { $n } Einträge wichen ab und wurden berichtigt ({ $at })
+    }
+sync-partly-mended = { $n ->
+    [one] 1 Eintrag wich ab
+   *[other] { $n } Einträge wichen ab
+    } ({ $at }), berichtigt wurde { $mended ->
+    [0] keiner
+    [one] 1 davon
+   *[other] nur ein Teil ({ $mended })
+    }
+sync-cannot = lässt sich gerade nicht vergleichen: { $problem }
+sync-peer-restored = dort wurde eine Sicherung zurückgespielt ({ $at })
+sync-we-were-restored = von dort kam zurück, was bei einer Wiederherstellung dieses Knotens verloren gegangen war ({ $at })
+sync-new-keys = neue Schlüssel, von den alten angekündigt ({ $at })
+sync-key-refused = dort tauchte ein Schlüssel auf, den niemand angekündigt hat, und wir haben ihn abgelehnt ({ $at }): Vergleichen Sie die sechs Wörter am Telefon, beenden Sie dann die Verbindung und schlagen Sie sie neu vor
+peer-key-refused = { $peer } nennt einen Schlüssel, den niemand angekündigt hat, und wir haben ihn abgelehnt; vergleichen Sie die sechs Wörter am Telefon
+peer-proposed-by-us = wartet auf die Antwort von { $peer } auf unseren Vorschlag ({ $since })
+peer-proposed-by-them = { $peer } hat eine Verbindung vorgeschlagen und wartet auf Ihre Antwort ({ $since })
+peer-paused = von uns pausiert seit { $since }: Bis zur Wiederaufnahme wird nichts gesendet und nichts angenommen
+peer-rejected = der Vorschlag wurde abgelehnt ({ $since })
+peer-ends = { $by ->
+    [us] endet wie von uns angekündigt ({ $at }); bis dahin teilen beide wie bisher
+   *[them] endet wie von { $peer } angekündigt ({ $at }); bis dahin teilen beide wie bisher
+    }
+peer-ended = { $by ->
+    [us] von uns beendet ({ $since })
+    [them] von { $peer } beendet ({ $since })
+   *[unknown] beendet ({ $since })
+    }
+peer-ended-because = { $ended }: „{ $reason }“
+peer-given-up = { $n ->
+    [one] 1 Nachricht wurde beiseitegelegt und wartet auf Sie
+   *[other] { $n } Nachrichten wurden beiseitegelegt und warten auf Sie
+    }
+peer-on-the-way = { $n ->
+    [one] 1 Nachricht ist unterwegs
+   *[other] { $n } Nachrichten sind unterwegs
+    }
+peer-good = alles kommt an
+peer-nothing-yet = noch nichts gesendet
+
+desk-nav-label = Verwaltung
+setup-title = Wer wir sind
+setup-intro = Was Besucher lesen und verbundene Communitys zeigen. Dort kommt eine Änderung mit dem nächsten Abgleich an; der Name bleibt dort, wie er in der Vereinbarung steht. Adresse und Umfeld der Community legt der Betreiber in der Konfiguration fest.
+setup-name = Name
+setup-summary = Wofür sie da ist
+setup-summary-hint = Ein Absatz. Listen, Hervorhebungen und Links bleiben erhalten.
+setup-governance-hint = Steht neben dem Namen, hier und bei verbundenen Communitys.
+setup-operator-hint = Der rechtliche Name; eine kommerzielle Community muss ihn angeben.
+setup-languages-hint = Sprachkürzel wie en oder pt-BR, die eigene Sprache der Community zuerst.
+setup-country-hint = Zwei Buchstaben wie GB, oder nichts.
+setup-currency-hint = Drei Buchstaben wie EUR.
+setup-wrong-languages = bitte 1 bis { $n } Sprachkürzel wie en schreiben
+setup-wrong-country = bitte das Land so schreiben: GB
+setup-wrong-currency = bitte die Währung so schreiben: EUR
+setup-wrong-operator = eine kommerzielle Community gibt an, wer sie betreibt
+desk-nav-peers = Communitys
+desk-nav-queue = Unterwegs
+desk-nav-renewals = Beiträge
+desk-nav-audit = Verlauf
+desk-back-peers = Alle Communitys
+desk-back-peer = Zurück zur Community
+desk-back-queue = Alles, was unterwegs ist
+desk-not-now = Jetzt nicht
+desk-peers-title = Communitys, mit denen wir teilen
+desk-peers-intro = Was ankommt, was auf wen wartet und warum.
+desk-peers-empty-next = Fragen Sie einen anderen Knoten, ob er mit Ihnen teilt: rosarium peer propose und seine Adresse.
+desk-state-proposed = vorgeschlagen
+desk-state-active = aktiv
+desk-state-paused = pausiert
+desk-state-rejected = abgelehnt
+desk-state-ended = beendet
+desk-waiting-title = Was wartet
+desk-waiting-none = Nichts wartet auf diese Community.
+desk-waiting-since = { $n ->
+    [one] 1 Nachricht an diese Community wartet, eingereiht { $ago }.
+   *[other] { $n } Nachrichten an diese Community warten, die älteste wurde { $ago } eingereiht.
+    }
+desk-waiting-all = Alles ansehen
+desk-exchange = Zuletzt hat sie etwas von uns angenommen: { $out }. Zuletzt haben wir von ihr gehört: { $in }.
+desk-act-compare = Jetzt vergleichen
+desk-act-pause = Pausieren
+desk-act-resume = Wieder aufnehmen
+desk-act-accept = Alles Angebotene annehmen
+desk-act-reject = Ablehnen
+desk-act-end = Verbindung beenden
+desk-act-take-back = Vorschlag zurückziehen
+desk-act-none = Es wird nichts mehr geteilt. Mit einem neuen Vorschlag beginnt eine neue Verbindung.
+desk-agree-title = Haben beide dasselbe?
+desk-counted = Bisher an sie gesendet: { $sent }; davon hat sie den Empfang bestätigt: { $acknowledged }. Von ihr bei uns angekommen: { $have }.
+desk-scopes-title = Was in beide Richtungen geteilt wird
+desk-scopes-kind = Art
+desk-scopes-carries = Was weitergegeben wird
+desk-scopes-state = Zurzeit
+desk-scope-events = Veranstaltungen für Mitglieder beider Seiten und Antworten darauf. Gästelisten bleiben beim Veranstalter.
+desk-scope-offers = Vereinbarungen über Vorteile, Angebote und Gutscheine.
+desk-scope-introductions = Fragen an das Mitgliederverzeichnis, Kontaktvermittlungen und Empfehlungen, jeweils einzeln.
+desk-scope-calls = Anfragen nach Verstärkung, an ausgewählte Communitys.
+desk-scope-statements = Gemeinsame Stellungnahmen und die Unterschriften dazu.
+desk-scope-reports = Meldungen, ohne den Namen der meldenden Person.
+desk-scope-shared = Geteilt
+desk-scope-offered = Angeboten, nicht geteilt
+desk-scope-not-shared = Nicht geteilt
+desk-words-title = Sechs Wörter des Schlüssels
+desk-words-how = Lesen Sie sie dem Betreiber dort am Telefon vor und lassen Sie sich die Ihren vorlesen. Stimmen sie nicht überein, hat sich jemand dazwischengeschaltet: Pausieren Sie die Verbindung.
+desk-words-none = Von dort kam kein Schlüssel, zu dem es Wörter gibt.
+desk-pins-title = Schlüssel, wie sie beiden bei der Unterschrift vorlagen
+desk-pins-key = Schlüssel
+desk-queue-title = Unterwegs
+desk-queue-intro = Nachrichten an andere Communitys, die noch nicht angekommen sind, seit wann sie warten und warum.
+desk-queue-empty = Nichts wartet
+desk-queue-empty-next = Alles ist angekommen. Was sich nicht zustellen lässt, steht hier mit dem Grund.
+desk-queue-more = Es gibt mehr, als hier Platz hat. Öffnen Sie eine Community, um zu sehen, was auf sie wartet.
+desk-retry = Jetzt versuchen
+desk-retry-all = Alle jetzt versuchen
+desk-drop = Verwerfen
+desk-drop-title = Nachricht an { $peer } verwerfen?
+desk-drop-what = Sie wird nicht mehr gesendet. Ist es eine Antwort auf eine Veranstaltung, erfährt das Mitglied, dass sie nicht angekommen ist.
+desk-drop-button = Verwerfen
+desk-followed-title = Gefolgt ohne Vereinbarung
+desk-followed-intro = Manche Server versuchen eine Zustellung kein zweites Mal. Deshalb sehen wir alle sechs Stunden nach, was es dort Neues gibt.
+desk-lately-title = Die letzten sieben Tage
+desk-end-title = Verbindung mit { $peer } beenden?
+desk-end-what = Ist die vereinbarte Frist vorbei, wird in keiner Richtung mehr geteilt: Die Veranstaltungen der anderen Seite verschwinden aus unserem Kalender, unsere aus deren Kalender, und Antworten werden nicht mehr übermittelt. Das lässt sich nicht rückgängig machen; ein neuer Vorschlag fängt von vorn an.
+desk-end-waiting = { $n ->
+    [0] Zurzeit wartet nichts auf sie.
+    [one] 1 Nachricht an sie wartet noch.
+   *[other] { $n } Nachrichten an sie warten noch.
+    }
+desk-end-reason = Grund, wenn Sie einen nennen möchten
+desk-end-reason-hint = Der Vorstand dort liest ihn, und beide Communitys bewahren ihn auf.
+desk-end-reason-long = Ein Grund hat höchstens { $n } Zeichen; bitte kürzen Sie ihn.
+desk-end-reason-unshown = Der Grund enthält ein Zeichen, das sich nicht anzeigen lässt; bitte schreiben Sie ihn neu.
+desk-end-notice = { $n ->
+    [0] Diese Vereinbarung hat keine Frist: Sie endet sofort.
+    [one] Diese Vereinbarung hat eine Frist von einem Tag; bis dahin teilen beide wie bisher.
+   *[other] Diese Vereinbarung hat eine Frist von { $n } Tagen; bis dahin teilen beide wie bisher.
+    }
+desk-end-at-once = Ohne Frist: sofort beenden
+desk-end-button = Beenden
+desk-audit-title = Verlauf
+desk-audit-intro = Die letzten hundert Vorgänge: vom Vorstand, vom Betreiber und vom Knoten selbst.
+desk-audit-empty = Noch ist nichts geschehen
+desk-audit-what = Was
+desk-audit-by = Von
+desk-audit-at = Wann
+desk-done-retried = Ein neuer Versuch läuft
+desk-done-dropped = Die Nachricht ist verworfen
+desk-done-compared = Verglichen; das Ergebnis steht unten
+desk-done-paused = Die Verbindung ist pausiert
+desk-done-resumed = Die Verbindung läuft wieder; was gewartet hat, ist unterwegs
+desk-done-accepted = Die Verbindung ist aktiv
+desk-done-rejected = Der Vorschlag wurde abgelehnt
+desk-done-end-announced = Das Ende der Verbindung ist angekündigt
+desk-done-ended = Die Verbindung ist beendet
+
+login-title = Anmelden
+login-intro = Hier gibt es keine Passwörter. Wir schicken Ihnen eine E-Mail mit einem Link und einem Code; beide gelten einmal.
+login-mail = E-Mail-Adresse
+login-mail-hint = Die, mit der Sie Mitglied sind.
+login-ask = E-Mail anfordern
+login-join = Noch kein Mitglied? Kostenlos beitreten
+login-ask-again = Neue E-Mail anfordern
+login-kept = Ihre Anfrage bewahren wir eine Viertelstunde auf, ebenso lange ein Cookie in diesem Browser, damit niemand sonst Ihren Link benutzen kann. Kommt bei Ihnen keine E-Mail an, kann der Betreiber dieses Knotens einen Link erstellen, der Sie anmeldet.
+login-sent-title = Schauen Sie in Ihr Postfach
+login-sent = Wenn hier ein Mitglied die Adresse { $mail } hat, ist eine E-Mail mit Link und Code dorthin unterwegs.
+login-sent-here = { $n ->
+    [one] Öffnen Sie den Link innerhalb einer Minute in diesem Browser oder geben Sie den Code hier ein.
+   *[other] Öffnen Sie den Link innerhalb von { $n } Minuten in diesem Browser oder geben Sie den Code hier ein.
+}
+login-code = Code
+login-code-hint = Acht Buchstaben und Ziffern; Großschreibung und Bindestriche spielen keine Rolle.
+login-code-unreadable = er hat acht Buchstaben und Ziffern, so wie in der E-Mail
+login-code-wrong = { $n ->
+    [one] das ist nicht der Code aus der neuesten E-Mail; Sie haben noch einen Versuch
+   *[other] das ist nicht der Code aus der neuesten E-Mail; Sie haben noch { $n } Versuche
+}
+login-no-mail = Keine E-Mail? Es kann eine Minute dauern, oder sie liegt im Spam-Ordner. Vielleicht sind Sie auch mit einer anderen Adresse Mitglied.
+login-elsewhere = Dieser Link gehört zu einem anderen Browser.
+login-elsewhere-next = Ein Link gilt eine Viertelstunde und nur dort, wo er angefordert wurde. Gehen Sie zurück zu jenem Browser und geben Sie dort den Code aus der E-Mail ein, oder fordern Sie hier eine neue an.
+login-button-why = Dieser Link meldet Sie einmal an, in diesem Browser. Es geschieht nichts, bevor Sie auf die Schaltfläche klicken.
+login-button = Anmelden
+join-title = Kostenlos beitreten
+join-description = Mitglied von { $community } werden: beitragsfrei, vier Felder, keine Kreditkarte.
+join-intro = Die freie Stufe kostet nichts und verlangt keine Kreditkarte. Vier Felder jetzt, der Rest, wann Sie möchten.
+join-name = Ihr Name
+join-name-hint = So, wie andere Mitglieder ihn sehen sollen.
+join-mail = E-Mail-Adresse
+join-mail-hint = Damit melden Sie sich an. Sie wird niemandem gezeigt und verlässt diesen Knoten nicht.
+join-organization = Organisation (freiwillig)
+join-organization-hint = Sieht der Veranstalter, wenn Sie auf eine Veranstaltung antworten.
+join-kind = Sie sind
+join-kind-hint = Manche Communitys sind nur für Partner; davon hängt ab, wer beitreten kann.
+join-kind-choose = Bitte wählen
+join-kind-missing = bitte wählen Sie, was auf Sie zutrifft
+join-button = Beitreten
+join-confirm = Jetzt beitreten
+join-member-already = Ich bin schon Mitglied
+join-partners-only = diese Community ist nur für Partner, damit ihre Mitglieder unter sich sprechen können; zu ihren öffentlichen Veranstaltungen sind Sie willkommen
+join-partners-only-but = diese Community ist nur für Partner, damit ihre Mitglieder unter sich sprechen können; die folgenden Communitys, mit denen sie Veranstaltungen teilt, nehmen alle auf
+join-not-for-kind = die Stufe „{ $level }“ ist dafür nicht vorgesehen; fragen Sie den Vorstand
+join-invite = Hier nimmt der Vorstand Mitglieder auf. Schreiben Sie ihm.
+join-sent = Eine E-Mail mit Link und Code ist unterwegs an { $mail }.
+join-no-mail = Keine E-Mail? Es kann eine Minute dauern, sie liegt im Spam-Ordner, oder in der Adresse ist ein Tippfehler.
+join-competitors = Treffe ich auf Wettbewerber?
+join-competitors-few = Wir sind zu wenige, um mit Zahlen zu antworten, ohne auf Einzelne zu zeigen. Gehen Sie davon aus.
+join-competitors-members = { $n ->
+    [one] Sehr wahrscheinlich. Wir sind ein Mitglied.
+   *[other] Sehr wahrscheinlich. Wir sind { $n } Mitglieder.
+}
+join-competitors-kind = { $kind }: { $n }
+join-competitors-rules = Was Sie tun und für wen, sehen nur die, die Sie auswählen; hier fragen wir nie danach. Der Ethikkodex gilt für alle, und Preise, Kundennamen oder die Aufteilung von Gebieten haben hier keinen Platz.
+join-no-code = Diese Community hat noch keinen Ethikkodex veröffentlicht.
+kind-partner = Partner
+kind-vendor = Hersteller
+kind-customer = Kunde
+kind-microsoft = Bei Microsoft
+kind-individual = Für mich selbst
+welcome-title = Willkommen
+welcome-intro = Sie sind Mitglied. Fünf Schritte, die sich lohnen, in beliebiger Reihenfolge; keiner dauert lange.
+welcome-progress = { $n } von { $all } erledigt
+welcome-done = Erledigt
+welcome-tick = Das habe ich erledigt
+welcome-hide = Liste ausblenden
+welcome-sign-code = Ethikkodex unterschreiben
+welcome-sign-code-why = Eine Minute. Vorher dürfen Sie alles lesen, aber nichts schreiben.
+welcome-sign-code-go = Lesen und unterschreiben
+welcome-fill-five = Ihre fünf Stärken eintragen
+welcome-fill-five-why = Was Sie am besten können und für wen: jeweils höchstens fünf, und Sie bestimmen, wer sie sieht.
+welcome-fill-five-go = Sagen, was Sie tun
+welcome-follow = Communitys folgen
+welcome-follow-why = Was sie vorhaben, steht dann in Ihrem Kalender.
+welcome-follow-go = Communitys ansehen
+welcome-answer = Auf eine Veranstaltung antworten
+welcome-answer-why = Hier oder bei einer anderen Community; der Veranstalter antwortet Ihnen.
+welcome-answer-go = Termine ansehen
+welcome-say-hello = Hallo sagen
+welcome-say-hello-why = Dem Vorstand, nicht allen: wer Sie sind und was Sie sich erhoffen.
+welcome-say-hello-go = Wer das ist
+sessions-title = Ihre Browser
+sessions-intro = Hier sind Sie angemeldet. Ein Browser, den Sie eine Woche lang nicht benutzen, wird von selbst abgemeldet.
+sessions-here = dieser hier
+sessions-since = Angemeldet
+sessions-used = Zuletzt benutzt
+sessions-end = Abmelden
+sessions-other-browser = Anderer Browser
+status-title = Status
+status-description = Ob dieser Knoten läuft und die Communitys erreicht, mit denen er teilt.
+status-good = Alles kommt an
+status-good-next = Keine Nachricht wartet
+status-waiting = { $n ->
+    [one] { $n } Nachricht wartet
+   *[other] { $n } Nachrichten warten
+    }
+status-waiting-next = Wir versuchen es von selbst wieder; nichts geht verloren
+status-parked = { $n ->
+    [one] { $n } Nachricht braucht den Betreiber
+   *[other] { $n } Nachrichten brauchen den Betreiber
+    }
+status-parked-next = Eine Community hat sie nicht angenommen. Wir versuchen es nicht mehr; der Betreiber sieht den Grund in der Liste der Zustellungen und kann erneut senden
+status-peers = Communitys, mit denen wir teilen
+status-community = Community
+status-reach = Erreichbar
+status-last = Zuletzt gehört
+status-queue = Wartend
+status-never = nie
+status-asked = Stand: { $time } in { $place }.
+status-version = Rosarium { $version }.
+reach-good = Alles kommt an
+reach-retrying = Neuer Versuch läuft
+reach-parked = Braucht den Betreiber
+reach-paused = Pausiert
+
+## E-Mails
+
+mail-hello = Guten Tag { $name },
+mail-changed-subject = Geändert: { $title }
+mail-changed = { $host } hat „{ $title }“ geändert.
+mail-postponed-subject = Verschoben: { $title }
+mail-postponed = { $host } hat „{ $title }“ verschoben und sucht einen neuen Termin.
+mail-cancelled-subject = Abgesagt: { $title }
+mail-cancelled = { $host } hat „{ $title }“ abgesagt.
+mail-on-again-subject = Findet doch statt: { $title }
+mail-on-again = „{ $title }“ findet doch statt, teilt { $host } mit.
+mail-removed-subject = Zurückgezogen: { $title }
+mail-removed = { $host } hat „{ $title }“ aus dem Kalender genommen. Rechnen Sie nicht damit.
+mail-confirmed-subject = Bestätigt: { $title }
+mail-confirmed = { $host } hat einen Platz für Sie bei „{ $title }“.
+mail-promoted-subject = Ein Platz für Sie: { $title }
+mail-promoted = Ein Platz ist frei geworden: { $host } hat Sie für „{ $title }“ bestätigt. Wenn Sie nicht kommen können, nehmen Sie Ihre Antwort bitte zurück, denn andere warten.
+mail-waitlisted-subject = Warteliste: { $title }
+mail-waitlisted = Alle Plätze bei „{ $title }“ sind vergeben. { $host } hat Sie auf die Warteliste gesetzt, Platz { $n }. Sie bekommen eine E-Mail, sobald ein Platz für Sie frei ist.
+mail-refused-subject = Kein Platz: { $title }
+mail-refused = { $host } hat bei „{ $title }“ keinen Platz für Sie.
+mail-refused-reason = In den Worten des Veranstalters: { $reason }
+mail-reminder-subject = Erinnerung: { $title }
+mail-reminder = { $n ->
+    [one] „{ $title }“ von { $host } beginnt innerhalb der nächsten Stunde.
+   *[other] „{ $title }“ von { $host } beginnt innerhalb der nächsten { $n } Stunden.
+}
+mail-digest-subject = Diese Woche bei { $community }
+mail-digest-coming = Dazu haben Sie ja oder vielleicht gesagt
+mail-digest-new = Neu von { $host }
+mail-digest-more = Und { $n } weitere: { $page }
+mail-digest-rooms = Was in Räumen gesagt wird, bleibt in Räumen: Keine E-Mail berichtet davon.
+mail-digest-reason = Sie bekommen diese E-Mail einmal pro Woche, weil Sie Mitglied von { $community } sind.
+mail-stop-digest = Keine wöchentlichen E-Mails mehr: { $page }
+mail-stop-reminders = Keine Erinnerungen mehr: { $page }
+mail-when = Wann: { $when }
+mail-where = Wo: { $where }
+mail-online-page = Online-Seite: { $page }
+mail-before = Bisher: { $before }
+mail-nowhere = nicht angegeben
+mail-time = { $day }, { $hours } ({ $zone })
+mail-zone = { $place }, { $short }
+mail-enter = Der angehängte Eintrag bringt Ihren Kalender auf den neuesten Stand.
+mail-take-off = Der angehängte Eintrag entfernt den Termin aus Ihrem Kalender.
+mail-page = Seite der Veranstaltung: { $page }
+mail-invited-subject = Sie sind Mitglied von { $community }
+mail-invited = { $community } führt Sie mit dieser E-Mail-Adresse als Mitglied. Melden Sie sich damit an, wann immer Sie möchten: Sie bekommen einen Link und einen Code per E-Mail und brauchen kein Passwort.
+mail-invited-open = Anmelden
+mail-invoice-subject = Rechnung { $number } von { $community }
+mail-invoice = Sie haben bei { $community } die Stufe „{ $tier }“ gewählt. Dies ist die Rechnung dafür; die Stufe gilt, sobald der Vorstand den Zahlungseingang gesehen hat. Bis dahin bleibt alles, wie es ist.
+mail-paid-subject = Zahlung verbucht: Rechnung { $number } von { $community }
+mail-paid = Vielen Dank. { $community } hat die Zahlung für die Stufe „{ $tier }“ verbucht.
+mail-renewal-subject = Ihre Mitgliedschaft bei { $community } läuft am { $until } ab
+mail-renewal = Ihre Mitgliedschaft bei { $community } ist bis { $until } bezahlt. Sie läuft weiter, wenn Sie wieder zahlen; wenn Sie nichts tun, bleiben Sie Mitglied auf der Stufe, die nichts kostet.
+mail-lapsed-subject = Ihre Stufe bei { $community } ist jetzt { $to }
+mail-lapsed = Ihre Stufe „{ $from }“ bei { $community } war bis { $until } bezahlt. Sie bleiben Mitglied auf der Stufe „{ $to }“, die nichts kostet; alles, was Sie geschrieben und beantwortet haben, bleibt erhalten. „{ $from }“ können Sie jederzeit auf der Seite Ihrer Mitgliedschaft wieder wählen.
+mail-dues-amount = Betrag: { $amount }
+mail-dues-due = Zahlbar bis: { $day }
+mail-dues-open = Zur Rechnung
+mail-dues-card = Ihre Mitgliedschaft
+mail-dues-reason = Sie bekommen diese E-Mail, weil Sie Mitglied von { $community } sind und es um Ihre Mitgliedschaft geht.
+mail-test-subject = Eine Test-E-Mail von { $node }
+mail-test = Wenn Sie dies lesen, kommen E-Mails von { $node } an.
+mail-test-reason = Sie bekommen diese E-Mail, weil der Betreiber von { $node } ausprobiert hat, ob E-Mails ankommen. Sie müssen nichts tun.
+mail-join-subject = Beitritt zu { $community }
+mail-join = Jemand – wir hoffen, Sie selbst – möchte { $community } mit dieser Adresse beitreten. Klicken Sie auf dieser Seite auf die Schaltfläche:
+mail-join-reason = Sie bekommen diese E-Mail, weil diese Adresse auf der Beitrittsseite von { $community } eingegeben wurde. Mehr schicken wir nicht an sie.
+mail-sign-in-subject = Anmeldung bei { $community }
+mail-sign-in = Jemand – wir hoffen, Sie selbst – möchte sich mit dieser Adresse bei { $community } anmelden. Klicken Sie auf dieser Seite auf die Schaltfläche:
+mail-sign-in-reason = Sie bekommen diese E-Mail, weil diese Adresse auf der Anmeldeseite von { $community } eingegeben wurde.
+mail-proof-code = Oder geben Sie dort, wo Sie ihn angefordert haben, diesen Code ein:
+mail-proof-here = { $n ->
+    [one] Link und Code gelten einmal, eine Minute lang, in dem Browser, in dem Sie sie angefordert haben.
+   *[other] Link und Code gelten einmal, { $n } Minuten lang, in dem Browser, in dem Sie sie angefordert haben.
+}
+mail-proof-not-you = Wenn Sie es nicht waren, tun Sie nichts und zeigen Sie den Code niemandem: Ohne diese E-Mail kommt niemand hinein. Wir fragen nie am Telefon oder per E-Mail danach.
+mail-reason-going = Sie bekommen diese E-Mail, weil Sie im Kalender von { $community } „Ich komme“ geantwortet haben.
+mail-reason-maybe = Sie bekommen diese E-Mail, weil Sie im Kalender von { $community } „Vielleicht“ geantwortet haben.
+
+# ---- Der Ethikkodex ----
+
+ethics-title = Ethikkodex
+ethics-description = Woran sich die Mitglieder dieser Community gegenseitig messen, in wenigen Sätzen und im vollen Wortlaut.
+ethics-version = Version { $version }
+ethics-length = { $words ->
+    [one] 1 Wort
+   *[other] { $words } Wörter
+}, { $minutes } Min.
+ethics-whole = Der volle Wortlaut
+ethics-members-sign = Mitglieder unterschreiben ihn, bevor sie Beiträge schreiben, um eine Kontaktvermittlung bitten oder einen Gutschein nehmen.
+ethics-by-joining = Wer beitritt, erkennt ihn an; eine Unterschrift ist nicht nötig.
+ethics-signed = Sie haben Version { $version } als { $name } unterschrieben, am { $day }.
+ethics-not-signed = Sie haben ihn noch nicht unterschrieben. Erst danach können Sie Beiträge schreiben, Kontaktvermittlungen und Gutscheine nutzen.
+ethics-sign-again = Sie haben Version { $version } unterschrieben. Diese hier enthält Neues, deshalb fragen wir noch einmal.
+ethics-go-sign = Lesen und unterschreiben
+ethics-none = Es gibt noch keinen Ethikkodex
+ethics-none-next = Der Vorstand dieser Community hat noch keinen veröffentlicht.
+ethics-sign-title = Ethikkodex unterschreiben
+ethics-sign-as = Ich unterschreibe als
+ethics-sign-as-hint = Ihr Name, so wie er im Verzeichnis der Unterschriften stehen soll.
+ethics-sign-kept = Festgehalten werden die Version, die Zeit und ein Fingerabdruck des Textes, den Sie hier sehen.
+ethics-sign-button = Unterschreiben
+ethics-newer = Während Sie lasen, wurde eine neuere Version veröffentlicht. Sie steht unten; bitte lesen Sie sie, bevor Sie unterschreiben.
+
+# ---- Formulare ----
+
+form-wrong = Etwas fehlt oder passt nicht
+form-wrong-empty = bitte hier etwas eintragen
+form-wrong-too-long = höchstens { $n } Zeichen
+form-wrong-mail = bitte in der Form name@example.org
+form-wrong-letters = enthält ein Zeichen, das sich nicht anzeigen lässt
+form-not-now = Jetzt nicht
+
+## Profil
+
+settings-nav-label = Ihre Einstellungen
+settings-nav-profile = Profil
+settings-nav-card = Mitgliedschaft
+settings-nav-sessions = Browser
+settings-nav-mail = E-Mails
+settings-nav-notifications = Benachrichtigungen
+notifications-title = Benachrichtigungen
+notifications-intro = Was wir Ihnen in den letzten 30 Tagen gemailt haben, das Neueste zuerst.
+notifications-empty = Nichts in den letzten 30 Tagen
+notifications-empty-why = Tut sich etwas bei einer Veranstaltung, auf die Sie geantwortet haben, oder bei Ihrer Mitgliedschaft, bekommen Sie eine E-Mail und finden es hier.
+settings-mail-title = Ihre E-Mails
+settings-mail-intro = Nur Ihre eigene Community schreibt Ihnen. Wählen Sie, was Sie bekommen möchten.
+settings-mail-saved = Gespeichert.
+settings-mail-goes-to = E-Mails gehen an { $mail }.
+settings-mail-digest = Wöchentliche E-Mails
+settings-mail-digest-hint = Einmal pro Woche: Neues von Ihrer Community und von denen, denen Sie folgen, und was bald ansteht, wozu Sie ja gesagt haben. Gibt es nichts zu berichten, kommt in dieser Woche nichts.
+settings-mail-reminders = Erinnerungen vor Veranstaltungen
+settings-mail-reminders-hint = Bevor eine Veranstaltung beginnt, zu der Sie ja oder vielleicht gesagt haben; wie viele Stunden vorher, legt Ihre Community fest.
+settings-mail-save = Speichern
+settings-mail-always-title = E-Mails, die Sie immer bekommen
+settings-mail-always-sign-in = Links und Codes zum Anmelden: Ohne sie kommt niemand hinein, und wir schicken sie nur auf Anforderung.
+settings-mail-always-events = Was sich bei einer Veranstaltung tut, auf die Sie geantwortet haben, und ob es dort einen Platz für Sie gibt: Sonst stünden Sie vor verschlossener Tür. Nehmen Sie Ihre Antwort zurück, dann hören diese E-Mails auf.
+settings-mail-always-dues = Rechnungen, Zahlungen und das Ende des bezahlten Zeitraums, denn es geht um Ihre Mitgliedschaft.
+settings-mail-never = Was in Räumen gesagt wird, steht nie in einer E-Mail, und keine E-Mail verrät, ob Sie sie gelesen haben.
+mail-stop-ask = { $what }: keine mehr?
+mail-stop-ask-why = Ein Klick, und diese E-Mails hören auf. Sonst ändert sich nichts.
+mail-stop-button = Diese E-Mails abbestellen
+mail-stop-done = { $what }: abbestellt
+mail-stop-done-why = Sie bekommen diese E-Mails nicht mehr. Sie können sie jederzeit wieder einschalten.
+mail-stop-unknown = Mit dieser Adresse lassen sich keine E-Mails abbestellen
+mail-stop-unknown-why = Sie ist unvollständig oder stammt nicht aus einer E-Mail dieser Community. Melden Sie sich an und wählen Sie, welche E-Mails Sie bekommen.
+mail-stop-settings = E-Mails auswählen
+profile-title = Ihr Profil
+profile-intro = Sagen Sie, was Sie tun, für wen und wo. Bei jedem Teil bestimmen Sie, ob Sie ihn zeigen.
+profile-complete =
+    { $n ->
+        [0] Noch nichts von fünf ausgefüllt
+        [5] Alle fünf ausgefüllt
+       *[other] { $n } von fünf ausgefüllt
+    }
+profile-step-done = (ausgefüllt)
+profile-saved = Gespeichert. Ab jetzt werden Sie über das gefunden, was Sie zeigen.
+profile-see-as-member = Wie ein Mitglied Sie sieht
+profile-see-as-peer = Wie ein Mitglied einer verbundenen Community Sie sieht
+profile-see-as-stranger = Wie Fremde Sie sehen
+profile-competencies = Was Sie tun
+profile-competencies-hint = Wählen Sie Ihre fünf: Wer alles anbietet, wird von niemandem gefunden.
+profile-verticals = Branchen
+profile-verticals-hint = Die fünf, die Sie am besten kennen.
+profile-sizes = Größe Ihrer Kunden
+profile-sizes-hint = Nach der Zahl der Beschäftigten.
+profile-regions = Wo Sie arbeiten
+profile-regions-hint = Länder oder Teile davon, eines pro Feld: Sweden oder US-WA.
+profile-best-fit = Passt am besten
+profile-best-fit-hint = Für wen Sie die Richtigen sind, in einer Zeile.
+profile-refer-out = Geben wir weiter
+profile-refer-out-hint = Was Sie anderen überlassen, in einer Zeile.
+profile-partner-types = Art von Partner
+profile-partner-types-hint = Mehrere sind möglich.
+profile-common-ground = Gemeinsamkeiten
+profile-common-ground-hint = Stichwörter, die jemand mit Ihnen teilen könnte, mit Kommas: eine Schule, eine Sprache, ein Sport. Das sieht nur, wer dasselbe angibt.
+profile-organization = Ihre Organisation
+profile-organization-hint = Wer den Namen Ihrer Organisation sehen darf.
+profile-hide = Organisationen, die Sie nicht finden dürfen
+profile-hide-hint = Eine pro Zeile. Niemand dort findet Sie über die Suche oder über die Adresse; die Liste bleibt hier, und sonst sieht sie niemand. Mit einer Liste sehen Sie überhaupt nur noch angemeldete Personen.
+profile-who = Wer es sieht:
+profile-letters = { $used } von { $most } Zeichen
+profile-save = Profil speichern
+profile-choose-five = wählen Sie Ihre fünf: mehr sagen nichts aus
+profile-choose-fewer = wählen Sie höchstens { $n }: mehr sagen nichts aus
+profile-not-on-list = etwas steht nicht auf der Liste; bitte neu wählen
+profile-too-many = höchstens { $n }
+seen-by-me = nur Sie
+seen-by-community = Mitglieder hier
+seen-by-peers = Mitglieder hier und in verbundenen Communitys
+seen-by-public = alle
+
+## Mitglieder
+
+people-title = Mitglieder
+people-intro = Mitglieder dieser Community: was sie tun, für wen und wo.
+people-filter = Mitglieder finden
+people-competency = Kompetenz
+people-vertical = Branche
+people-size = Größe
+people-region = Region
+people-type = Art von Partner
+people-text = Name, Firma oder Stichwörter
+people-show = Suchen
+people-found =
+    { $n ->
+        [0] Niemand gefunden.
+        [1] Eine Person gefunden.
+       *[other] { $n } Personen gefunden.
+    }
+people-all = Alle Mitglieder
+people-complements = Sie ergänzen sich
+people-why-leans = { $theirs }: Das braucht man für { $mine }. Gemeinsam: { $places }.
+people-why = Andere Arbeit als Ihre. Gemeinsam: { $places }.
+people-none = Dafür ist hier niemand
+people-none-filtered = Verlangen Sie weniger, oder eins nach dem anderen.
+people-none-yet = Mitglieder stehen hier, sobald sie beitreten.
+people-next = Weitere Personen
+people-own = Was finden andere über Sie? Ihr Profil
+person-both = Sie beide: { $tags }.
+person-common-ground = Gemeinsamkeiten
+person-words = In eigenen Worten
+person-best-fit = Passt am besten
+person-refer-out = Geben wir weiter
+person-nothing = Von dort aus ist nichts zu sehen.
+person-as-member = So sehen Mitglieder dieser Community Sie.
+person-as-peer = So sehen Mitglieder verbundener Communitys Sie. Sie werden dort nur gefunden, wenn Sie ihnen etwas zeigen.
+person-as-stranger = So sieht Sie, wer nicht angemeldet ist. Sie werden so nur gefunden, wenn Sie allen etwas zeigen.
+person-edit = Profil ändern
+person-hide = Vor { $organization } verbergen
+person-hide-means = Dann findet niemand in dieser Organisation mehr Ihr Profil. Sie können das in Ihrem Profil rückgängig machen.
+person-hidden = Bei { $organization } findet niemand mehr Ihr Profil.
+person-hide-list = Ihre Liste
+organization-offices = Standorte
+organization-people = Personen hier
+organization-nobody = Niemand hier gibt an, dort zu arbeiten
+
+## Karte der Überschneidung
+
+overlap-unknown = Unklar
+overlap-unknown-says = Die Profile sagen zu wenig. Fragen Sie nach.
+overlap-complementary = Ergänzend
+overlap-complementary-says = Andere Arbeit, gleiche Kunden oder Orte.
+overlap-unrelated = Ohne Bezug
+overlap-unrelated-says = Auf dem Papier wenig gemeinsam.
+overlap-adjacent = Benachbart
+overlap-adjacent-says = { $missing }; gleiche Kompetenz.
+overlap-no-vertical = keine gemeinsame Branche
+overlap-no-size = keine gemeinsame Größe
+overlap-no-region = keine gemeinsame Region
+overlap-no-competency = keine gemeinsame Kompetenz
+overlap-partial = Teilweise
+overlap-partial-says = Verschieden: { $different }. Gemeinsam: { $shared }.
+overlap-direct = Direkt
+overlap-direct-says = Sie könnten sich um denselben Auftrag bewerben. Denken Sie an Regeln für die Zusammenarbeit.
+overlap-different = Verschieden
+overlap-shared = Gemeinsam
+overlap-dimension = Thema
+overlap-you = Sie
+overlap-nothing = nichts angegeben
+
+## Der Vorstand schreibt Veranstaltungen
+
+event-form-new = Neue Veranstaltung
+event-form-edit = Veranstaltung ändern
+event-form-back = Zurück
+event-form-publish = Veröffentlichen
+event-form-save = Änderung speichern
+event-form-what = Was
+event-form-title = Titel
+event-form-title-hint = Eine Zeile, so wie sie in Listen und Kalendern steht.
+event-form-description = Darum geht es
+event-form-description-hint = Absätze, Listen, *Hervorhebungen* und Links in Markdown.
+event-form-tags = Hashtags
+event-form-tags-hint = Durch Leerzeichen getrennt, höchstens zehn.
+event-form-language = Sprache
+event-form-language-hint = In der die Veranstaltung stattfindet, etwa en, sv oder pt-BR.
+event-form-when = Wann
+event-form-start-date = Erster Tag
+event-form-start-time = Beginn
+event-form-end-date = Letzter Tag
+event-form-end-date-hint = Nur, wenn es nicht der erste ist.
+event-form-end-time = Ende
+event-form-end-time-hint = Leer lassen, wenn das Ende offen ist.
+event-form-zone = Zeitzone
+event-form-zone-hint = Für welche Zeitzone diese Uhrzeiten gelten, etwa Europe/London. Alle sehen sie auch in ihrer eigenen.
+event-form-where = Wo
+event-form-modality = Format
+event-form-place = Name des Ortes
+event-form-street = Straße und Hausnummer
+event-form-town = Stadt
+event-form-country = Land
+event-form-online-page = Seite zum Online-Teil
+event-form-online-page-hint = Eine öffentliche Seite, nie der Besprechungslink: Der wäre dann für alle sichtbar.
+event-form-who = Wer und wie viele
+event-form-audience = Wer sie sieht und kommen darf
+event-form-audience-hint = Sonst bekommt sie niemand. Mitglieder anderer Communitys antworten in ihrer eigenen, und Sie vergeben die Plätze.
+event-form-audience-members = Unsere Mitglieder
+event-form-audience-peers = Unsere Mitglieder und die von { $names }
+event-form-audience-peer = Unsere Mitglieder und nur die von { $name }
+event-form-audience-public = Alle
+event-form-audience-named = Für wen sie jetzt ist
+event-form-capacity = Plätze
+event-form-capacity-hint = Leer lassen, wenn es keine Grenze gibt. Eine ausgebuchte Veranstaltung hat eine Warteliste.
+event-form-price = Preis
+event-form-price-hint = In der Währung der Community, etwa 15.00; 0, wenn sie kostenlos ist.
+event-form-member-price = Preis für Mitglieder
+event-form-member-price-hint = Ihn zahlen auch Mitglieder von Communitys, die Veranstaltungen mit uns teilen.
+event-form-wrong-date = bitte einen Tag aus dem Kalender wählen
+event-form-wrong-time = bitte die Uhrzeit so schreiben: 18:30
+event-form-wrong-zone = bitte die Zeitzone so schreiben: Europe/London
+event-form-wrong-choice = bitte etwas aus der Liste wählen
+event-form-wrong-address = bitte eine Adresse, die mit https:// beginnt
+event-form-wrong-language = bitte so schreiben: en, sv oder pt-BR
+event-form-wrong-amount = bitte Ziffern schreiben, etwa 15.00
+event-form-wrong-price = bitte auch den Preis für alle angeben, 0, wenn sie kostenlos ist
+event-form-wrong-capacity = zwischen 1 und { $n } Plätzen, oder nichts, wenn es keine Grenze gibt
+event-form-wrong-tags = höchstens { $n } Hashtags
+event-form-wrong-tag = ein Hashtag hat nur Buchstaben und Ziffern
+event-form-wrong-audience = bitte etwas aus der Liste wählen; mit dieser Community werden jetzt keine Veranstaltungen geteilt
+event-form-wrong-end = das Ende liegt nach dem Beginn
+event-form-wrong-long = sie dauert höchstens { $n } Tage
+event-form-wrong-far = sie beginnt innerhalb der nächsten fünf Jahre
+event-form-wrong-over = sie wäre schon vorbei
+event-form-cancelled = Diese Veranstaltung ist abgesagt. Veröffentlichen Sie stattdessen eine neue.
+event-form-changed = Während Sie schrieben, hat jemand diese Veranstaltung geändert. Öffnen Sie sie neu, um die Änderung zu sehen; was Sie geschrieben haben, steht unten.
+event-acts = Für den Vorstand
+event-act-guests = Wer kommt
+event-act-checkin = Check-in
+event-act-change = Ändern
+event-act-cancel = Absagen
+event-act-new = Neue Veranstaltung
+event-back = Zurück zur Veranstaltung
+event-cancel-title = „{ $title }“ absagen?
+event-cancel-what = Sie bleibt sichtbar und zeigt, dass sie abgesagt ist. Alle, die geantwortet haben, bekommen eine E-Mail, und Communitys, die sie teilen, erfahren es. Das lässt sich nicht rückgängig machen.
+event-cancel-guests = { $n ->
+    [0] Noch hat niemand einen Platz.
+    [one] Eine Person hat einen Platz.
+   *[other] { $n } Personen haben einen Platz.
+    }
+event-cancel-button = Absagen
+event-dates = Weitere Termine
+event-date = { $day }, { $time }
+event-act-like = Noch eine wie diese
+event-form-series = Serie
+event-form-repeat = Findet sie wieder statt?
+event-form-repeat-hint = Jeder Termin ist eine eigene Veranstaltung mit eigenen Antworten, immer zur selben Uhrzeit vor Ort.
+event-form-repeat-never = Nein, nur einmal
+event-form-repeat-weekly = Jede Woche
+event-form-repeat-fortnightly = Alle zwei Wochen
+event-form-repeat-monthly-date = Jeden Monat am selben Datum
+event-form-repeat-monthly-weekday = Jeden Monat am selben Wochentag, etwa am zweiten Dienstag
+event-form-repeat-dates = An Tagen, die ich auswähle
+event-form-repeat-until = Bis einschließlich
+event-form-repeat-until-hint = Nicht bei ausgewählten Tagen.
+event-form-dates = Weitere Tage
+event-form-dates-hint = Nur bei ausgewählten Tagen: jeder in der Form 2027-01-14, durch Leerzeichen oder Zeilenumbrüche getrennt.
+event-form-scope = Wofür gilt das?
+event-form-scope-hint = Die Termine danach verschieben sich um ebenso viel und bekommen denselben Text, denselben Ort und dieselben Plätze.
+event-form-scope-this = Nur dieser Termin
+event-form-scope-following = { $n ->
+    [one] Dieser Termin und der nächste
+   *[other] Dieser Termin und die { $n } danach
+    }
+event-form-wrong-one-date = eine Serie hat mehr als einen Termin
+event-form-wrong-many-dates = eine Serie hat höchstens { $n } Termine
+event-form-wrong-horizon = eine Serie endet innerhalb von { $n } Monaten
+event-form-wrong-before = ein Termin liegt vor dem ersten
+event-form-wrong-dates = bitte jeden Tag so schreiben: 2027-01-14
+jobs-title = Wer macht was: { $title }
+jobs-heading = Wer macht was
+jobs-what = Jede Aufgabe hat eine Person oder steht allen Mitgliedern offen. Wer für den Einlass eingetragen ist, sieht, wer einen Platz hat, und lässt die Gäste herein. Hat jemand den Einlass von sich aus übernommen, gilt das erst, wenn Sie den Namen eintragen.
+jobs-empty = Noch nichts zu tun
+jobs-empty-next = Bitten Sie unten um die erste helfende Hand.
+jobs-add = Weitere Aufgabe
+jobs-add-button = Hinzufügen
+job-door = Einlass
+job-minutes = Protokoll
+job-speaker-care = Betreuung der Vortragenden
+job-other = Etwas anderes
+job-open = Offen
+job-take = Ich übernehme das
+job-give-back = Wieder abgeben
+job-kind = Was zu tun ist
+job-words = In eigenen Worten
+job-words-hint = Nur, wenn es etwas anderes ist.
+job-handle = Wer es macht: das Kürzel des Mitglieds
+job-name = Eintragen
+job-let-open = Offen lassen
+job-remove = Von der Liste nehmen
+job-given-taken = selbst übernommen
+job-given-named = vom Organisationsteam eingetragen
+job-wrong-taken = Jemand war schneller und hat diese Aufgabe schon.
+job-wrong-gone = Diese Aufgabe steht nicht mehr auf der Liste.
+job-wrong-cancelled = Diese Veranstaltung findet nicht statt.
+job-wrong-over = Diese Veranstaltung ist vorbei.
+job-wrong-handle = Kein Mitglied hat dieses Kürzel. Es ist der letzte Teil der Adresse der Mitgliedsseite.
+job-wrong-words = Sagen Sie in wenigen Worten, was es ist, mit höchstens { $n } Zeichen.
+job-wrong-many = Die Liste ist voll. Nehmen Sie zuerst etwas herunter.
+guests-title = Wer kommt: { $title }
+guests-heading = Wer kommt
+guests-what = In der Reihenfolge der Antworten. Die Liste bleibt hier; E-Mail-Adressen stehen nicht darauf.
+guests-checked-in = Eingecheckt ({ $n })
+guests-going = Zugesagt ({ $n })
+guests-maybe = Vielleicht ({ $n })
+guests-waiting = Warteliste ({ $n })
+guests-pending = Noch zu entscheiden ({ $n })
+guests-not-going = Kommen nicht ({ $n })
+guests-lists = Gästelisten
+guests-none-here = Auf dieser Liste steht niemand.
+print-door = Einlassliste
+print-door-title = Einlassliste: { $title }
+print-badges = Namensschilder
+print-badges-title = Namensschilder: { $title }
+print-how = Drucken Sie diese Seite über das Menü Ihres Browsers; was nur auf den Bildschirm gehört, wird nicht mitgedruckt.
+print-nobody = Noch hat niemand einen Platz
+print-entrances = Eingänge
+print-entrances-n = { $n ->
+    [one] { $n } Eingang
+   *[other] { $n } Eingänge
+    }
+print-entrance = Eingang { $n }: { $first } bis { $last }
+print-ask = Fragen Sie mich nach
+guests-name = Name
+guests-organization = Organisation
+guests-community = Community
+guests-place = Platz
+guests-empty = Noch hat niemand geantwortet
+guests-empty-next = Antworten stehen hier, sobald sie kommen.
+checkin-title = Check-in: { $title }
+checkin-heading = Check-in
+checkin-what = Am Einlass wird ein Code eingegeben oder ein Name gesucht.
+checkin-code = Code
+checkin-code-hint = Acht Buchstaben und Ziffern, von der Seite der Veranstaltung in der Community des Gastes.
+checkin-button = Einlassen
+checkin-in = Eingecheckt
+checkin-in-next = Willkommen.
+checkin-already = Schon eingecheckt
+checkin-already-since = Seit { $time }.
+checkin-not = Nicht auf dieser Liste
+checkin-not-next = Niemand mit einem Platz bei dieser Veranstaltung hat diesen Code. Suchen Sie unten nach dem Namen.
+checkin-present = { $n ->
+    [0] Noch ist niemand da.
+    [one] Eine Person ist da.
+   *[other] { $n } sind da.
+}
+checkin-expected = Noch erwartet ({ $n })
+checkin-mine = Zeigen Sie am Einlass dieses Bild oder nennen Sie den Code.
+checkin-picture = QR-Code für Ihren Platz, für die Kamera am Einlass
+checkin-scanned = Von der Kamera gelesen. Klicken Sie auf die Schaltfläche, um den Gast einzulassen.
+card-title = Ihre Mitgliedschaft
+card-intro = Ihre Stufe hier, was Sie dafür schulden und welche Stufen es gibt. Niemand fragt nach einer Kreditkarte: Sie zahlen auf dem Weg, den Ihre Community vorsieht.
+card-state-pending = Wartet auf die erste Zahlung
+card-state-current = Gültig
+card-state-grace = Verlängerung fällig
+card-state-lapsed = Abgelaufen
+card-state-left = Ausgetreten
+card-free = Sie kostet nichts und endet nicht.
+card-paid-until = Bezahlt bis { $day }.
+card-grace-until = Bezahlt bis { $until }; bis { $day } funktioniert noch alles.
+card-waits = Sie beginnt mit der Zahlung.
+card-since = Seit
+card-kind = Als
+card-chapter = Regionalgruppe
+card-invoices = Rechnungen
+card-invoice = Rechnung { $number }
+card-levels = Stufen
+card-level-yours = Ihre Stufe
+card-choose = Rechnung anfordern
+card-choose-free = Zu dieser wechseln
+card-renew = Verlängern
+card-not-for-you = Für andere: { $kinds }
+card-for-organizations = Für Organisationen; fragen Sie den Vorstand
+card-per-month = { $n ->
+    [one] { $amount } für einen Monat
+   *[other] { $amount } für { $n } Monate
+    }
+card-costs-nothing = Kostet nichts
+card-seats = { $n ->
+    [one] { $n } Platz
+   *[other] { $n } Plätze
+    }
+card-paid-still = Ihre Stufe ist bis { $day } bezahlt. Sie endet von selbst; Sie müssen nichts tun.
+card-change-keeps = Wechseln Sie vor dem letzten bezahlten Tag die Stufe, wird der Rest in Tage der neuen Stufe umgerechnet, nach dem Preis eines Tages auf beiden Stufen.
+card-changed = Ihre Stufe ist jetzt „{ $tier }“.
+invoice-title = Rechnung { $number }
+invoice-from = Von
+invoice-to = An
+invoice-for = Für
+invoice-amount = Betrag
+invoice-issued = Ausgestellt am
+invoice-due = Zahlbar bis
+invoice-open = Offen
+invoice-open-second = zahlbar bis { $day }
+invoice-paid = Bezahlt
+invoice-paid-second = verbucht am { $day }
+invoice-lapsed = Nicht rechtzeitig bezahlt
+invoice-lapsed-second = Niemand wird mehr zur Zahlung aufgefordert. Kommt das Geld noch, zählt es ab dem Tag, an dem der Vorstand die Rechnung als bezahlt markiert.
+invoice-void = Storniert
+invoice-void-second = Eine andere Rechnung ersetzt sie, oder sie wird nicht mehr gebraucht.
+invoice-membership = Mitgliedschaft, Stufe „{ $tier }“
+invoice-pay = Auf der Seite der Community bezahlen
+invoice-pay-what = Die Schaltfläche führt zu einer Seite, die die Community selbst gewählt hat. Wie Sie bezahlen, wird hier nicht gespeichert.
+invoice-pay-ask = Die Community hat keine Zahlungsseite genannt. Fragen Sie den Vorstand, wie Sie bezahlen, und nennen Sie die Rechnungsnummer.
+invoice-print = Drucken Sie diese Seite für Ihre Unterlagen; der Rahmen wird nicht mitgedruckt.
+invoice-mark-paid = Als bezahlt markieren
+invoice-mark-paid-what = Sie haben den Zahlungseingang gesehen. Das wird mit Ihrem Namen festgehalten und lässt sich hier nicht rückgängig machen.
+desk-renewals-title = Beiträge
+desk-renewals-intro = Was noch offen ist, nach Fälligkeit geordnet. Markieren Sie eine Rechnung als bezahlt, sobald Sie den Zahlungseingang gesehen haben.
+desk-renewals-empty = Niemand schuldet etwas
+desk-renewals-empty-next = Mitglieder wählen eine Stufe auf ihrer eigenen Seite; dann steht hier eine Rechnung.
+desk-renewals-open = Offene Rechnungen
+desk-renewals-ending = Enden innerhalb von 60 Tagen oder sind in der Kulanzfrist
+desk-renewals-ending-nobody = Keine bezahlte Mitgliedschaft endet in den nächsten 60 Tagen.
+desk-renewals-ends = Bezahlt bis { $day }
+desk-renewals-grace = In der Kulanzfrist: war bezahlt bis { $day }
+desk-renewals-paid = Rechnung { $number } ist als bezahlt markiert.
+desk-renewals-paid-already = Rechnung { $number } war schon als bezahlt markiert.
+desk-renewals-refused = Sie wurde nicht als bezahlt markiert

@@ -1,0 +1,1526 @@
+# Spanish: a draft, to be reviewed by a native speaker.
+# Una clave empieza por la página o la parte a la que pertenece. $n es siempre un número.
+# peering = hermanamiento; peer = comunidad hermanada; officers = junta directiva; host = anfitrión; seat = plaza.
+
+## Marco
+
+head-title = { $page } · { $community }
+skip-to-main = Saltar al contenido
+ribbon-demo = Demostración: todas las personas y organizaciones son inventadas.
+nav-label = Principal
+nav-home = Inicio
+nav-events = Eventos
+nav-communities = Comunidades
+# Diez letras como máximo: la barra inferior de un teléfono.
+nav-communities-short = Grupos
+nav-about = Acerca de
+nav-help = Ayuda
+# Diez letras como máximo.
+nav-people = Personas
+# Diez letras como máximo.
+nav-desk = Gestión
+# Delante de un nombre: adónde llevan las iniciales de la esquina.
+nav-sign-in = Entrar
+nav-person = Su perfil y cerrar sesión,
+foot-signed-in = Sesión iniciada como
+foot-sign-out = Cerrar sesión
+nav-more = Más
+foot-label = Más páginas
+foot-follow = Seguir el calendario
+foot-accessibility = Accesibilidad
+foot-privacy = Privacidad
+foot-status = Estado
+# En un idioma que es un borrador: al pie de cada página hasta que un hablante nativo lo haya leído todo.
+foot-draft = Esta traducción es un borrador: díganos, por favor, qué suena mal.
+foot-runs = { $community } tiene su propio nodo con Rosarium. En esta página no hay código de terceros.
+switch-theme = Aspecto
+switch-language = Idioma
+switch-zone = Mostrar las horas de
+switch-set = Aplicar
+theme-auto = Según mi dispositivo
+theme-light = Claro
+theme-dark = Oscuro
+feed-calendar = Calendario (iCalendar)
+feed-atom = Próximos eventos (Atom)
+list-and = { $first } y { $last }
+language-name = { $tag ->
+    [ar] árabe
+    [da] danés
+    [de] alemán
+    [en] inglés
+    [es] español
+    [fi] finés
+    [fr] francés
+    [it] italiano
+    [ja] japonés
+    [nb] noruego
+    [nl] neerlandés
+    [pl] polaco
+    [pt] portugués
+    [sv] sueco
+   *[other] ?
+    }
+
+## Fechas y horas
+
+date-weekday = { $n ->
+    [1] lunes
+    [2] martes
+    [3] miércoles
+    [4] jueves
+    [5] viernes
+    [6] sábado
+   *[7] domingo
+    }
+date-weekday-short = { $n ->
+    [1] lun
+    [2] mar
+    [3] mié
+    [4] jue
+    [5] vie
+    [6] sáb
+   *[7] dom
+    }
+date-month = { $n ->
+    [1] enero
+    [2] febrero
+    [3] marzo
+    [4] abril
+    [5] mayo
+    [6] junio
+    [7] julio
+    [8] agosto
+    [9] septiembre
+    [10] octubre
+    [11] noviembre
+   *[12] diciembre
+    }
+date-month-short = { $n ->
+    [1] ene
+    [2] feb
+    [3] mar
+    [4] abr
+    [5] may
+    [6] jun
+    [7] jul
+    [8] ago
+    [9] sept
+    [10] oct
+    [11] nov
+   *[12] dic
+    }
+date-long = { $weekday } { $day } de { $month }
+date-long-year = { $weekday } { $day } de { $month } de { $year }
+date-short = { $weekday } { $day } { $month }
+date-full = { $day } de { $month } de { $year }
+date-month-year = { $month } de { $year }
+time-there = { $time }, hora de { $place }
+time-there-day = { $day } { $time }, hora de { $place }
+time-until-day = { $start } hasta { $end }
+time-part-of-day = { $part ->
+    [morning] por la mañana
+    [afternoon] por la tarde
+    [evening] por la tarde-noche
+   *[night] por la noche
+    }
+time-just-now = ahora mismo
+time-minutes-ago = { $n ->
+    [one] hace { $n } minuto
+   *[other] hace { $n } minutos
+    }
+time-hours-ago = { $n ->
+    [one] hace { $n } hora
+   *[other] hace { $n } horas
+    }
+time-days-ago = { $n ->
+    [one] hace { $n } día
+   *[other] hace { $n } días
+    }
+
+## Etiquetas de las comunidades
+
+label-association = Asociación
+label-commercial = Comercial
+label-user-group = Grupo de usuarios
+label-partners-only = Solo partners
+label-mixed = Partners y otros
+label-meets-online = Se reúne en línea
+label-meets-in-person = Se reúne en persona
+label-meets-hybrid = Se reúne en línea y en persona
+label-microsoft = Partners de Microsoft
+label-multi-vendor = Varios fabricantes
+scope-events = eventos
+scope-offers = ofertas
+scope-introductions = presentaciones
+scope-calls = peticiones de refuerzo
+scope-statements = declaraciones conjuntas
+scope-reports = denuncias
+
+## Eventos, dondequiera que aparezcan
+
+hosts-with = con
+hosts-and = y
+modality-online = En línea
+modality-in-person = Presencial
+modality-hybrid = Presencial y en línea
+modality-hybrid-in = { $town } y en línea
+event-place-language = { $place }, { $language }
+seats-left = { $n ->
+    [one] Queda { $n } plaza
+   *[other] Quedan { $n } plazas
+    }
+seats-of = de { $n }. Hay una sola lista de invitados para todos; el anfitrión da las plazas.
+state-tentative = Por confirmar
+state-tentative-next = El anfitrión lo confirmará
+state-rescheduled = Cambiado de hora
+state-rescheduled-next = La hora que se muestra es la nueva
+state-rescheduled-from = Iba a empezar el { $day } a las { $time }, hora de { $place }
+state-moved-online = Pasa a ser en línea
+state-moved-online-next = No habrá reunión presencial
+state-postponed = Aplazado
+state-postponed-next = El anfitrión está buscando otra fecha
+state-cancelled = Cancelado por el anfitrión
+state-cancelled-next = Se avisa a los calendarios que lo siguen
+state-held = Terminado
+state-held-next = Ya se ha celebrado
+state-full = Completo
+state-full-next = El anfitrión tiene lista de espera
+
+## Inicio
+
+home-description = Próximos eventos de { $community } y de las comunidades con las que comparte eventos.
+home-today = Hoy es { $day }. Primero se da la hora de { $place } y después la del anfitrión.
+home-today-yours = Hoy es { $day }. Primero se da su hora, la de { $place }, y después la del anfitrión.
+home-change-clock = Ver las horas de otro lugar
+home-all-steps = Los cinco pasos
+home-calendar-why = Lo de su comunidad, lo que sigue y los eventos a los que dijo que sí
+home-calendar-sentence = Una sola lista con sus respuestas, y una dirección con la que Outlook, Thunderbird o su teléfono la mantienen al día.
+home-calendar-button = Abrir su calendario
+home-communities-followed = Comunidades que sigue
+open-button = Cómo seguirnos
+open-second = Todos los eventos
+open-join-why = Sin cuota y sin tarjeta
+open-join-title = Únase a esta comunidad
+open-join-sentence = Cuatro campos y un correo: dos minutos. Verá lo que ven los miembros, responderá a eventos de aquí y de otras comunidades, y seguirá decidiendo qué ven de usted los demás.
+open-join = Unirse gratis
+home-next-events = Próximos eventos
+home-group-online = En línea, desde donde esté
+home-group-near = Presenciales
+home-near-first = Ver primero los presenciales
+home-online-first = Ver primero los eventos en línea
+home-all-events = { $n ->
+    [one] El único evento del calendario
+   *[other] Los { $n } eventos del calendario
+    }
+home-empty = Aún no hay nada previsto
+home-empty-next = Los eventos aparecen aquí en cuanto esta comunidad, u otra con la que comparte, los anuncia. Siga el calendario y sabrá del primero en cuanto llegue.
+home-communities = Comunidades
+home-communities-all = Cómo comparten
+home-community-own = { $n ->
+    [0] Esta comunidad. { $label }
+    [one] Esta comunidad. { $label }, { $n } evento próximo
+   *[other] Esta comunidad. { $label }, { $n } eventos próximos
+    }
+home-community-peer = { $n ->
+    [0] { $label }
+    [one] { $label }, { $n } evento próximo
+   *[other] { $label }, { $n } eventos próximos
+    }
+home-community-unlabelled = { $n ->
+    [0] Sin eventos próximos
+    [one] { $n } evento próximo
+   *[other] { $n } eventos próximos
+    }
+
+## Lista de eventos
+
+events-title = Eventos
+events-description = Todos los eventos próximos, de aquí y de las comunidades con las que compartimos. Filtre por formato, idioma, anfitrión y mes.
+events-count = { $n ->
+    [0] Aún no hay nada previsto.
+    [one] { $n } evento próximo, de aquí o de las comunidades con las que compartimos.
+   *[other] { $n } eventos próximos, de aquí y de las comunidades con las que compartimos.
+    }
+events-count-filtered = { $n ->
+    [0] Ningún evento cumple estos filtros.
+    [one] { $n } evento cumple estos filtros.
+   *[other] { $n } eventos cumplen estos filtros.
+    }
+events-count-tagged = { $n ->
+    [0] Ningún evento próximo tiene esta etiqueta.
+    [one] { $n } evento próximo tiene esta etiqueta.
+   *[other] { $n } eventos próximos tienen esta etiqueta.
+    }
+tag-title = #{ $tag }
+tag-description = Eventos próximos con la etiqueta { $tag }, de aquí y de las comunidades con las que compartimos.
+tag-empty = Los eventos terminados no se muestran. Mayúsculas y minúsculas son la misma etiqueta.
+events-ignored-title = Se pasó por alto una parte de la dirección
+events-ignored = «{ $value }» no sirve para filtrar por { $field }, así que se pasó por alto.
+events-empty = Aquí no hay ningún evento
+events-empty-filtered = Pruebe con otro mes o con cualquier idioma. Un evento híbrido cuenta como en línea y como presencial.
+events-follow = Llévelos a su propio calendario
+filter-label = Filtrar eventos
+filter-modality = Formato
+filter-language = Idioma
+filter-host = Anfitrión
+filter-month = Mes
+filter-any = Cualquiera
+filter-show = Mostrar
+filter-clear = Quitar los filtros
+pages-label = Eventos anteriores y posteriores
+pages-earlier = Eventos anteriores
+pages-later = Eventos posteriores
+
+## Evento
+
+event-description = { $title }, { $day }, { $time }, hora de { $place }. Anfitrión: { $host }.
+event-from = De { $host }
+event-time-yours = Su hora, { $place }
+event-time-here = Hora de { $place }
+event-time-host = Hora del anfitrión, { $place }
+event-day-part = { $day }, { $part }
+event-what = De qué se trata
+event-agenda = Programa
+event-ground-rules = Reglas básicas
+notice-competition = Hay competidores en la sala
+notice-competition-text = No hablamos de precios, condiciones, ofertas, clientes ni territorios. Si la conversación va por ahí, diga «alto»: consta en el acta y seguimos adelante.
+panel-label = Respuesta y calendario
+answer-title = Responda desde su comunidad
+answer-sentence = Los miembros de { $community } inician sesión y responden aquí. Si es de otra comunidad que comparte eventos con nosotros, responda en la suya: verá este evento en su calendario. Nosotros vemos su nombre, su organización y su comunidad, pero no su correo.
+answer-title-peer = Responda en su comunidad o en { $host }
+answer-sentence-peer = { $host } da las plazas. Los miembros de { $community } inician sesión y responden aquí; los demás, en el calendario de su propia comunidad o en la página del anfitrión.
+answer-sign-in = Iniciar sesión para responder
+answer-buttons = ¿Asistirá?
+answer-going = Asistiré
+answer-maybe = Quizá
+answer-declined = No asistiré
+answer-withdraw = Retirar mi respuesta
+answer-what-host-sees = { $host } ve su nombre, su organización y su comunidad. No ve su correo.
+answer-what-we-see = Quien lo organiza ve su nombre y su organización. No ve su correo.
+answer-only-yes = Este anfitrión solo acepta un sí o que retire la respuesta.
+answer-not-taken = No se aceptó su respuesta
+answer-wrong-started = Ya ha empezado.
+answer-wrong-cancelled = El anfitrión lo ha cancelado.
+answer-wrong-full = No quedan plazas y el anfitrión no tiene lista de espera.
+answer-wrong-invitation = Es solo por invitación.
+answer-wrong-external = La inscripción se hace en otro sitio; el enlace está entre los datos del evento.
+answer-wrong-nothing = No hay ninguna respuesta suya que retirar.
+answer-host-page = Abrir la página del anfitrión
+answer-address = ¿Aún no está en su calendario? Busque allí esta dirección:
+calendar-add = Añadir al calendario (.ics)
+fact-where = Dónde
+fact-online-page = Página en línea
+fact-sign-up = Inscripción
+fact-sign-up-elsewhere = En otro sitio:
+fact-language = Idioma
+fact-price = Precio
+fact-kind = Tipo
+fact-tags = Etiquetas
+where-online = En línea. El anfitrión envía el enlace a quien tiene plaza confirmada.
+where-hybrid = { $place }. O en línea: el anfitrión envía el enlace a quien tiene plaza confirmada.
+price-member = Miembros: { $member }; los demás: { $other }
+price-free = Gratis
+price-coded = { $amount } { $code }
+
+## Calendario
+
+calendar-title = Su calendario
+calendar-count = { $n ->
+    [0] No hay nada próximo.
+    [one] { $n } evento próximo.
+   *[other] { $n } eventos próximos.
+    }
+calendar-made-of = { $n ->
+    [0] Lo que organiza su comunidad y los eventos de fuera a los que dijo que sí. No sigue a ninguna otra comunidad.
+    [one] Lo que organizan su comunidad y { $n } que sigue, y los eventos de fuera a los que dijo que sí.
+   *[other] Lo que organizan su comunidad y { $n } que sigue, y los eventos de fuera a los que dijo que sí.
+    }
+calendar-follow-more = Seguir comunidades
+calendar-yours = Solo lo que sigue: su calendario
+calendar-sign-in = Inicie sesión para ver lo que sigue y sus respuestas
+calendar-empty = Siga a una comunidad y aquí aparecerá lo que organiza.
+calendar-feed-title = En Outlook, en Thunderbird o en su teléfono
+calendar-feed-what = Una dirección propia que leen los programas de calendario: los mismos eventos, siempre al día.
+calendar-feed-made = Tiene una desde el { $day }; se mostró una sola vez y no se guarda en ningún sitio. Si crea otra, esta deja de funcionar.
+calendar-feed-give = Crear mi dirección
+calendar-feed-again = Crear otra dirección
+calendar-feed-take = Eliminarla
+calendar-address-title = La dirección de su calendario
+calendar-address-intro = Quien la tenga verá lo mismo que usted en su calendario. Solo se muestra esta vez; si crea otra, esta deja de funcionar.
+calendar-address-open = Abrir en mi calendario
+calendar-address-outlook = Añadir a Outlook en la web
+calendar-address-google = Añadir a Google Calendar
+calendar-address-keep = Outlook y Google consultan la dirección por su cuenta, cada pocas horas; si cambia algo de lo que respondió, también se lo diremos por correo.
+filter-answered = Mi respuesta
+filter-answered-coming = Asistiré, o quizá
+filter-answered-yes = Respondidos
+filter-answered-no = Sin responder
+
+## Comunidades
+
+communities-title = Comunidades
+communities-description = Las comunidades con las que esta comparte eventos, sus etiquetas y lo que viaja entre ellas.
+communities-count = { $n ->
+    [0] Esta comunidad aún no comparte con ninguna otra.
+    [one] Esta comunidad comparte con { $n } más. Cada una guarda sus propios miembros, su dinero y sus secretos.
+   *[other] Esta comunidad comparte con { $n } más. Cada una guarda sus propios miembros, su dinero y sus secretos.
+    }
+communities-languages = Eventos en { $languages }
+communities-about-us = Quiénes somos
+communities-peers = Comparte con
+communities-ahead = { $n ->
+    [0] Sin eventos próximos
+    [one] { $n } evento próximo
+   *[other] { $n } eventos próximos
+    }
+communities-shares = Comparte { $scopes }
+communities-shares-nothing = Ahora mismo no comparte nada
+communities-since = Desde el { $day }
+communities-empty = Aún no hay ninguna comunidad
+communities-empty-next = Cuando las juntas directivas de dos comunidades firman un acuerdo, los eventos de la otra aparecen en este calendario, cada uno con el nombre y el signo de su anfitrión.
+communities-own-followed = Usted es de aquí: sus eventos están siempre en su calendario.
+community-follow = Seguir
+community-unfollow = Dejar de seguir
+community-follow-means = Sus eventos aparecerán en su calendario. Queda entre usted y esta comunidad; no se avisa a nadie más.
+community-followed = La sigue
+community-followed-since = Desde el { $day }. Sus eventos están en su calendario.
+community-paused = El intercambio está en pausa
+community-paused-next = Usted la sigue. Habrá nuevos eventos cuando ambas lo reanuden.
+community-over = Ya no comparte con esta comunidad
+community-over-next = Usted la sigue. Si ambas vuelven a acordarlo, volverán sus eventos.
+community-sign-in = Iniciar sesión para seguirla
+community-next = Próximos eventos
+community-no-events = No tenemos noticia de ningún evento próximo
+community-no-events-next = Lo que anuncie aparecerá aquí en menos de un minuto.
+communities-how = Cómo empiezan a compartir dos comunidades
+communities-how-text = Con un acuerdo que ambas firman y que cualquiera puede terminar. En él consta lo que viaja; nada más viaja.
+
+## Acerca de
+
+about-description = Quién es { $community }, qué viaja a otras comunidades y qué no viaja nunca, y cómo seguir su calendario.
+about-governance = Tipo de entidad
+about-operator = La gestiona
+about-audience = Quién puede unirse
+about-modality = Dónde nos reunimos
+about-ecosystem = Ámbito
+about-languages = Idiomas
+about-clock = Nuestra hora
+about-currency = Moneda
+about-country = País
+about-members = Miembros
+about-contact = Contacto
+about-officers = Junta directiva
+about-composition = Quiénes son los miembros
+about-composition-what = Ninguna cifra se refiere a menos de cinco personas.
+about-peers = Comunidades con las que compartimos eventos
+follow-title = Seguir
+follow-intro = Eventos públicos, para todo el mundo. Sin registrarse.
+follow-calendar = En Outlook u otro calendario
+follow-calendar-how = En Outlook: Agregar calendario, luego Suscribirse desde la web, y pegue esta dirección. Los cambios llegan cuando su calendario se actualiza, lo que puede tardar unas horas.
+follow-calendar-get = Descargar el calendario una vez (.ics)
+follow-fediverse = Desde Mastodon, Mobilizon o Gancio
+follow-fediverse-how = Busque allí esta dirección y sígala. Sabremos el nombre de su servidor y su dirección en él.
+follow-atom = En un lector de noticias
+follow-atom-how = Atom, primero lo más reciente.
+travels-title = Lo que viaja a otras comunidades
+travels-events = Los eventos, a quienes los dirigió su anfitrión
+travels-answers = Su respuesta a un evento de otra comunidad: su nombre, su organización y su comunidad
+travels-profile = El nombre y las etiquetas de esta página
+travels-agreed = Lo que ambas comunidades firmaron, tal como consta en la página Comunidades
+stays-title = Lo que nunca sale de aquí
+stays-rooms = Lo que se dice en una sala: no existe en ninguna forma que se pueda enviar
+stays-mail = Su dirección de correo y su número de teléfono
+stays-hidden = De quién se oculta
+stays-declined = Una presentación que rechazó, y por qué
+stays-money = Las cuotas, las facturas y lo que ha pagado cada cual
+
+## Errores
+
+error-home = Ir a la página de inicio
+error-unreadable = No podemos leer eso
+error-unreadable-next = La dirección o el formulario contiene algo que no entendemos. Vuelva atrás, revíselo y envíelo otra vez.
+error-forbidden = Eso no se envió desde aquí
+error-forbidden-next = Solo aceptamos formularios de nuestras propias páginas. Abra aquí la página y envíelo otra vez.
+error-sign-in = Primero inicie sesión
+error-sign-in-next = Esta página es para quienes han iniciado sesión. Le enviamos un correo para hacerlo.
+error-sign-in-again = Inicie sesión de nuevo
+error-sign-in-again-next = Inició sesión hace más de una hora, y esto cambia lo que se comparte con otros. Inicie sesión con un correo nuevo y hágalo entonces; no se ha cambiado nada.
+error-old-form = Ese formulario es antiguo
+error-old-form-next = Se creó antes de que iniciara sesión. Abra otra vez la página y envíelo desde allí; no se ha cambiado nada.
+error-old-link = Este enlace no funciona, o ya no
+error-old-link-next = Cada enlace o código sirve para iniciar sesión una sola vez y dentro de su plazo; el que llega por correo, solo en el navegador que lo pidió. Pida un correo nuevo.
+error-login = Iniciar sesión por correo
+error-not-found = Aquí no hay nada
+error-not-found-next = Puede que la dirección esté mal escrita, o que lo que había aquí no sea para todos. Si era un evento, búsquelo en el calendario.
+error-method = Así no funciona
+error-method-next = Aquí hay algo, pero no para este tipo de petición. Abra la página y use sus botones.
+error-gone = Esto se retiró
+error-gone-next = Estaba aquí, y quien lo creó lo retiró.
+error-too-large = Es demasiado de una vez
+error-too-large-next = Envíe menos texto o un archivo más pequeño.
+error-too-often = Demasiadas peticiones
+error-too-often-next = { $n ->
+    [one] Espere { $n } segundo y vuelva a intentarlo. No se ha perdido nada.
+   *[other] Espere { $n } segundos y vuelva a intentarlo. No se ha perdido nada.
+    }
+error-our-fault = Algo ha fallado por nuestra parte
+error-our-fault-next = Ha quedado anotado como { $number }. Inténtelo de nuevo en un minuto; si sigue igual, dele ese número al operador.
+error-unavailable = No está disponible por ahora
+error-unavailable-next = El nodo está en mantenimiento. Inténtelo de nuevo en unos minutos; los mensajes de otras comunidades esperan y no se pierden.
+
+## Ayuda
+
+help-title = Ayuda
+help-intro = Respuestas breves a lo que suelen preguntar las visitas.
+help-times = ¿Qué hora veo?
+help-times-text = La que va en negrita es la suya; la segunda es la del anfitrión. Al pie de cualquier página puede elegir el lugar cuya hora usa; hasta entonces es la de esta comunidad.
+help-answer = ¿Cómo respondo a un evento?
+help-answer-text = En la página del evento, con la sesión iniciada en su comunidad. Su calendario muestra los eventos de todas las comunidades con las que comparte; el anfitrión confirma su respuesta, y usted lo ve en palabras: enviada, confirmada, en lista de espera o sin contacto.
+help-follow = ¿Cómo llevo los eventos a Outlook?
+help-follow-text = Lleve un evento con «Añadir al calendario» o suscríbase al calendario completo: la dirección está en la página Acerca de, en Seguir.
+help-fediverse = ¿Puedo seguirlos desde Mastodon?
+help-fediverse-text = Sí, si el operador lo dejó activado: la página Acerca de muestra la dirección que hay que buscar. Solo recibirá los eventos públicos.
+help-commercial = ¿Qué significa «Comercial»?
+help-commercial-text = Que el anfitrión funciona como empresa y no pertenece a sus miembros. La etiqueta acompaña a sus eventos dondequiera que aparezcan.
+help-language = ¿Por qué algunos eventos están en otro idioma?
+help-language-text = Los textos quedan en el idioma en que los escribió su anfitrión. El filtro de la página Eventos muestra los que están en su idioma.
+help-contact = ¿A quién puedo preguntar?
+help-contact-text = A la junta directiva de esta comunidad; la página Acerca de dice quién es la comunidad.
+
+## Accesibilidad
+
+accessibility-title = Accesibilidad
+accessibility-intro = Estas páginas están hechas para que funcionen para todo el mundo. Seguimos las WCAG 2.2, nivel AA.
+accessibility-promise = Lo que prometemos
+accessibility-promise-text = El estado se dice siempre con palabras y nunca solo con color. El texto tiene un contraste de al menos 4,5 a 1, en claro y en oscuro. Nada se mueve. Las páginas funcionan desde 320 píxeles de ancho y con el texto al doble de su tamaño.
+accessibility-keyboard = Con teclado y lector de pantalla
+accessibility-keyboard-text = La primera parada de cada página salta a su contenido. Con la tecla Tab se llega a todos los controles y se ven, los títulos siguen su orden y los textos en otro idioma lo indican.
+accessibility-look = Colores claros, oscuros y forzados
+accessibility-look-text = Las páginas siguen a su dispositivo; lo que elija al pie tiene prioridad. Los colores forzados conservan cada borde y cada palabra.
+accessibility-script = Sin scripts
+accessibility-script-text = Todo funciona sin JavaScript.
+accessibility-print = En papel
+accessibility-print-text = Todas las páginas se imprimen en negro sobre blanco, sin su marco.
+accessibility-tell = Cuando algo falla
+accessibility-tell-text = Díganoslo, por favor: el contacto está en la página Acerca de. Indique qué página, qué intentó hacer y con qué.
+
+## Privacidad
+
+privacy-title = Privacidad
+privacy-intro = Lo que deja una visita, lo que viaja y lo que no viaja nunca.
+privacy-visit = Cuando lee estas páginas
+privacy-visit-text = Su dirección IP queda en el registro siete días como máximo, o menos si así lo fijó el operador, para evitar abusos. No hay contadores, ni píxeles, ni perfiles.
+privacy-cookies = Cookies
+privacy-cookies-text = Una, si al pie elige un aspecto, un idioma o una hora; guarda esa elección. Al iniciar sesión se crea otra, que termina con la sesión.
+privacy-others = Terceros
+privacy-others-text = Ninguna página carga nada de nadie más. Los enlaces a Outlook y a Google solo se abren si usted los abre.
+privacy-mails = Correos
+privacy-mails-text = Un correo no carga nada ni dice a nadie si se ha leído. En Notificaciones, los miembros encuentran durante 30 días los asuntos de los correos que recibieron; después se olvidan aquí.
+privacy-travels = Lo que viaja
+privacy-travels-text = Solo lo que dos comunidades acordaron por escrito: la página Comunidades lo dice para cada una. Su dirección de correo nunca forma parte de ello.
+privacy-rooms = Salas
+privacy-rooms-text = Lo que se dice en una sala se queda en este nodo. No existe en ninguna forma que se pueda enviar a otro.
+privacy-ask = Sus datos
+privacy-ask-text = Los miembros pueden leer, exportar y borrar lo que se guarda sobre ellos, y ver qué se compartió con quién. Cualquier otra persona puede escribir al contacto de la página Acerca de.
+
+## Estado
+
+## Cómo está una respuesta, para el miembro que la dio: en las páginas y por la interfaz REST
+
+answer-none = Aún sin responder
+answer-its-host = su anfitrión
+answer-sent = Enviada a { $host }
+answer-sent-next = { $host } decide y responde aquí
+answer-unreached = No hubo contacto con { $host }; seguiremos intentándolo hasta { $at }
+answer-confirmed = Confirmada por { $host } ({ $at })
+answer-noted = Anotada por { $host } ({ $at })
+answer-waiting = Lista de espera, puesto { $n }
+answer-waiting-next = { $host } le avisará cuando tenga plaza
+answer-pending = Lo decidirá quien lo organiza en { $host }
+answer-refused = Rechazada por { $host }: { $reason }
+answer-refused-next = Puede responder de nuevo
+answer-failed = No hubo contacto con { $host }; responda otra vez para volver a intentarlo
+answer-failed-next = Allí no ha llegado nada de su respuesta
+answer-said-going = Asistirá
+answer-said-maybe = Quizá asista
+answer-said-declined = No asistirá
+answer-said-withdrawn = Su respuesta está retirada
+
+## Lo que se dice a los operadores de otras comunidades: en las páginas, por las órdenes y por la interfaz REST
+
+date-day-month = { $day } { $month }
+told-on-day = { $day }, { $time }
+trouble-next = { $trouble }; próximo intento: { $next }
+trouble-next-now = { $trouble }; lo intentamos de nuevo en menos de un minuto
+trouble-paused = { $trouble }; en pausa hasta { $next }, tras { $n } fallos seguidos
+trouble-once-a-day = { $trouble }; se intenta una vez al día, porque ha fallado { $n } días; próximo intento: { $next }
+trouble-clock = { $peer } no acepta nuestras firmas, porque su reloj va { $minutes } { $minutes ->
+    [one] minuto
+   *[other] minutos
+} { $way ->
+    [ahead] adelantado
+   *[behind] atrasado
+} respecto al nuestro
+trouble-clock-far = { $peer } no acepta nuestras firmas, porque su reloj va más de una hora { $way ->
+    [ahead] adelantado
+   *[behind] atrasado
+} respecto al nuestro
+trouble-silent = { $peer } no responde (desde { $since })
+trouble-no-name = no se encontró la dirección de { $peer } ({ $at })
+trouble-identity = { $peer } no pudo demostrar que es { $peer } ({ $at }), y su operador tiene que renovar el certificado
+trouble-busy = este nodo se dirigió a demasiados otros a la vez ({ $at })
+trouble-elsewhere = { $peer } nos envió a otra dirección ({ $at }), y no vamos
+trouble-signature = { $peer } no aceptó nuestra firma ({ $at })
+trouble-forbidden = { $peer } no acepta nada nuestro (desde { $since }); pregunte el motivo a su operador
+trouble-nothing-there = { $peer } dijo que no hay nada en la dirección a la que enviamos ({ $at })
+trouble-too-large = { $peer } consideró el mensaje demasiado grande ({ $at })
+trouble-slow-down = { $peer } nos pidió que enviemos más despacio ({ $at })
+trouble-fault = { $peer } tuvo un fallo propio ({ $at })
+failure-kind = { $kind ->
+    [trouble-silent] no respondió
+    [trouble-no-name] no se encontró su dirección
+    [trouble-identity] no pudo demostrar quién es
+    [trouble-busy] este nodo se dirigió a demasiados otros a la vez
+    [trouble-elsewhere] nos envió a otra dirección
+    [trouble-signature] no aceptó nuestra firma
+    [trouble-forbidden] no acepta nada nuestro
+    [trouble-nothing-there] no había nada en la dirección
+    [trouble-too-large] consideró el mensaje demasiado grande
+    [trouble-slow-down] nos pidió ir más despacio
+    [trouble-fault] tuvo un fallo propio
+   *[other] { $what }
+    }
+failure-answer = { $happened } ({ $status })
+lately-nothing = ningún fallo en los últimos siete días
+lately-last = último fallo ({ $at }): { $what }
+lately-days = ha fallado { $n } días desde que respondió por última vez
+lately-set-aside = { $n ->
+    [one] se rechazó o se abandonó 1 mensaje
+   *[other] se rechazaron o se abandonaron { $n } mensajes
+    }
+followed-failed = no se pudo leer ({ $at }): { $what }
+followed-read-before = { $failed }; última lectura: { $at }
+followed-read = última lectura: { $at }
+followed-not-yet = aún sin consultar
+clock-off-title = Ponga en hora el reloj de esta máquina
+clock-off = El reloj de esta máquina va { $n ->
+    [one] 1 segundo
+   *[other] { $n } segundos
+    } { $way ->
+    [ahead] adelantado
+   *[behind] atrasado
+    } respecto al de { $peer }: hasta que esté en hora no se envía nada a otros nodos ni se acepta nada de ellos. No se pierde nada.
+act-set-up = Puso en marcha el nodo
+act-sign-in = Inició sesión con un enlace
+act-sign-in-mail = Inició sesión por correo
+act-sign-in-link = Creó un enlace de inicio de sesión para { $member }
+act-end-sessions = Cerró todas las sesiones de { $member }
+act-send-digest = Envió el correo semanal
+act-set-tier = Describió el nivel { $tier }
+act-choose-tier = Eligió el nivel { $tier }
+act-issue-invoice = Emitió la factura { $invoice }
+act-void-invoice = Anuló la factura { $invoice }
+act-mark-paid = Marcó como pagada la factura { $invoice }
+act-begin-grace = Empezó el periodo de gracia de { $member }
+act-lapse = Pasó a { $member } de { $from } a { $into }, por falta de pago
+act-describe-organization = Anotó las oficinas de { $organization }
+act-merge-organization = Unió { $from } y { $into } en una sola organización
+act-add-member = Añadió al miembro { $member }
+act-lapse-invoice = La factura { $invoice } no se pagó a tiempo
+act-update-member = Actualizó al miembro { $member } desde un archivo
+act-invite-members = { $n ->
+    [one] Escribió a un miembro para decirle dónde iniciar sesión
+   *[other] Escribió a { $n } miembros para decirles dónde iniciar sesión
+}
+act-invite = Escribió a { $member } para decirle dónde iniciar sesión
+act-export-members = Exportó todos los miembros a un archivo
+act-issue-token = Entregó el token { $token } a { $member }
+act-revoke-token = Retiró el token { $token }
+act-import-keys = Importó claves de { $member }
+act-rotate-community = Dio claves nuevas a la comunidad, número { $number }
+act-rotate-node = Dio claves nuevas al nodo, número { $number }
+act-rotate-member = Dio claves nuevas a { $member }, número { $number }
+act-forget-keys = Destruyó las claves anteriores, número { $number }, de { $whose }
+act-publish-code = Publicó la versión { $version } del código ético
+act-sign-code = Firmó la versión { $version } del código ético
+act-acknowledge-code = Aceptó la versión { $version } del código ético al unirse
+act-publish-event = Publicó el evento { $event }
+act-change-event = Cambió el evento { $event }
+act-describe-community = Cambió lo que la comunidad dice de sí misma
+act-plan-jobs = Cambió quién hace qué en el evento { $event }
+act-cancel-event = Canceló el evento { $event }
+act-postpone-event = Aplazó el evento { $event }
+act-remove-event = Eliminó el evento { $event }
+act-event-back = El evento { $event } volvió de { $peer } en su versión { $revision }
+act-event-stays-removed = El evento { $event } se había eliminado antes de la restauración
+act-add-calendar = Añadió el calendario { $calendar }
+act-remove-calendar = Eliminó el calendario { $calendar }
+act-read-calendar = Leyó de nuevo el calendario { $calendar }
+act-follow = Empezó a seguir a { $actor }
+act-unfollow = Dejó de seguir a { $actor }
+act-propose-peering = Propuso un hermanamiento a { $peer }
+act-accept-peering = Aceptó el hermanamiento con { $peer }
+act-reject-peering = Rechazó el hermanamiento con { $peer }
+act-pause-peering = Puso en pausa el hermanamiento con { $peer }
+act-resume-peering = Reanudó el hermanamiento con { $peer }
+act-announce-end = Anunció el fin del hermanamiento con { $peer }
+act-forget-former-peer = Olvidó lo que había compartido { $peer }, pues el acuerdo terminó hace mucho
+act-end-peering = Terminó el hermanamiento con { $peer }
+act-peering-over = El hermanamiento con { $peer } ha terminado, como se anunció
+act-backfill-due = Hay que traer los eventos de { $peer }
+act-retry-all = Reintentó todos los mensajes a { $host }
+act-retry = Reintentó un mensaje a { $host }
+act-drop = Descartó un mensaje a { $host }
+act-not-told = No pudo avisar de algo: actividad { $activity }
+act-set-aside = Apartó lo que no se pudo incorporar: { $why }
+act-answers-again = { $host } vuelve a responder después de { $n ->
+    [one] 1 día
+   *[other] { $n } días
+    }
+act-forbidden = { $host } rechaza todo lo que se le envía; se le vuelve a preguntar una vez por hora o menos
+act-clocks-differ = { $host } rechaza nuestras firmas, y su reloj y el nuestro difieren en { $n ->
+    [one] 1 segundo
+   *[other] { $n } segundos
+    }; ponga en hora el que esté mal
+act-new-key = { $peer } tiene una clave nueva, anunciada por la anterior: { $key } { $written }
+act-key-refused = { $peer } muestra una clave que nadie anunció, y la rechazamos: { $key } { $written }
+act-peer-lost = { $peer } tiene menos de lo que una vez nos dijo: se restauró desde una copia de seguridad
+act-peer-restored = { $peer } se restauró desde una copia de seguridad; se comparan ambos lados
+act-we-sent-more = { $peer } tiene más de lo que recordamos haber enviado; se comparan ambos lados
+act-we-were-restored = Este nodo se restauró desde una copia de seguridad, y { $peer } devolvió lo que faltaba
+act-restore = Restauró la copia de seguridad { $made }
+act-clock-right = El reloj de esta máquina vuelve a estar en hora
+act-clock-ahead = El reloj de esta máquina va { $n } segundos adelantado respecto al de { $peer }; la federación espera hasta que esté en hora
+act-clock-behind = El reloj de esta máquina va { $n } segundos atrasado respecto al de { $peer }; la federación espera hasta que esté en hora
+trouble-other = no funcionó ({ $at }): { $what }
+delivery-kind = { $kind ->
+    [Create] Un evento nuevo
+    [Note] Una nota sobre un cambio
+    [Update] Un cambio
+    [Delete] Una eliminación
+    [Announce] Un evento difundido
+    [Join] Una respuesta a un evento
+    [Leave] Una respuesta retirada
+    [Accept] Un sí
+    [TentativeAccept] Un quizá
+    [Reject] Un no
+    [Offer] Una propuesta
+    [Invite] Una invitación
+    [Follow] Un deseo de seguir
+    [Undo] Algo retirado
+   *[other] { $kind }
+    }
+delivery-about = { $what }: { $title }
+delivery-waits-its-turn = espera su turno
+delivery-rests = espera a que se reanude el hermanamiento con { $peer }, que está en pausa
+delivery-behind = espera detrás de otros: { $why }
+delivery-refused = { $peer } lo rechazó definitivamente ({ $at }): { $status ->
+    [400] no le servía
+    [404] no hay nada en esa dirección
+    [405] no hay nada en esa dirección
+    [410] el destinatario ya no existe
+    [413] era demasiado grande
+    [422] no le servía
+   *[other] su respuesta fue { $status }
+    }
+delivery-parked = abandonado ({ $at }) después de { $n ->
+    [one] 1 intento
+   *[other] { $n } intentos
+    }; si lo reintenta, se envía otra vez
+delivery-dropped = ya no iba destinado a { $peer }, así que no se envió ({ $at })
+sync-not-compared = aún sin comparar
+sync-same = en la última comparación, ambos tenían lo mismo ({ $at })
+sync-mended = { $n ->
+    [one] 1 diferencia, ya corregida ({ $at })
+   *[other] { $n } diferencias, ya corregidas ({ $at })
+    }
+sync-partly-mended = { $n ->
+    [one] 1 diferencia
+   *[other] { $n } diferencias
+    } ({ $at }), y { $mended ->
+    [0] no se corrigió ninguna
+    [one] se corrigió 1
+   *[other] se corrigieron { $mended }
+    }
+sync-cannot = ahora mismo no se puede comparar: { $problem }
+sync-peer-restored = se restauró desde una copia de seguridad ({ $at })
+sync-we-were-restored = devolvió lo que se había perdido al restaurar este nodo ({ $at })
+sync-new-keys = tiene claves nuevas, anunciadas por las anteriores ({ $at })
+sync-key-refused = mostró una clave que nadie anunció, y la rechazamos ({ $at }): comparen por teléfono las seis palabras, termine después el hermanamiento y propóngalo de nuevo
+peer-key-refused = { $peer } mostró una clave que nadie anunció, y la rechazamos; comparen por teléfono las seis palabras
+peer-proposed-by-us = a la espera de que { $peer } responda a nuestra propuesta ({ $since })
+peer-proposed-by-them = { $peer } propuso un hermanamiento ({ $since }) y espera su respuesta
+peer-paused = en pausa por nuestra parte (desde { $since }): no se envía ni se acepta nada hasta que se reanude
+peer-rejected = la propuesta se rechazó ({ $since })
+peer-ends = { $by ->
+    [us] termina como anunciamos ({ $at }); hasta entonces ambas partes comparten como antes
+   *[them] termina como anunció { $peer } ({ $at }); hasta entonces ambas partes comparten como antes
+    }
+peer-ended = { $by ->
+    [us] lo terminamos nosotros ({ $since })
+    [them] lo terminó { $peer } ({ $since })
+   *[unknown] terminó ({ $since })
+    }
+peer-ended-because = { $ended }: «{ $reason }»
+peer-given-up = { $n ->
+    [one] se apartó 1 mensaje, que espera su decisión
+   *[other] se apartaron { $n } mensajes, que esperan su decisión
+    }
+peer-on-the-way = { $n ->
+    [one] 1 mensaje está en camino
+   *[other] { $n } mensajes están en camino
+    }
+peer-good = todo llega
+peer-nothing-yet = aún no se ha enviado nada
+
+desk-nav-label = Gestión
+setup-title = Quiénes somos
+setup-intro = Lo que leen las visitas y muestran las comunidades hermanadas. A ellas les llega un cambio en la próxima sincronización; el nombre que usan sigue siendo el que consta en el acuerdo. La dirección y el ámbito de la comunidad los fija el operador, en la configuración.
+setup-name = Nombre
+setup-summary = Para qué existe
+setup-summary-hint = Un párrafo. Se conservan las listas, el énfasis y los enlaces.
+setup-governance-hint = Aparece junto al nombre, aquí y en las comunidades hermanadas.
+setup-operator-hint = El nombre legal; una comunidad comercial debe darlo.
+setup-languages-hint = Códigos de idioma como en o pt-BR, primero el de la propia comunidad.
+setup-country-hint = Dos letras, como GB, o nada.
+setup-currency-hint = Tres letras, como EUR.
+setup-wrong-languages = escriba de 1 a { $n } códigos de idioma, como en
+setup-wrong-country = escriba el país como GB
+setup-wrong-currency = escriba la moneda como EUR
+setup-wrong-operator = una comunidad comercial dice quién la gestiona
+desk-nav-peers = Comunidades
+desk-nav-queue = En camino
+desk-nav-renewals = Cuotas
+desk-nav-audit = Lo que se hizo
+desk-back-peers = Todas las comunidades
+desk-back-peer = Volver a la comunidad
+desk-back-queue = Todo lo que está en camino
+desk-not-now = Ahora no
+desk-peers-title = Comunidades con las que compartimos
+desk-peers-intro = Qué llega, qué espera a quién y por qué.
+desk-peers-empty-next = Pida a otro nodo que comparta: rosarium peer propose, y su dirección.
+desk-state-proposed = propuesto
+desk-state-active = activo
+desk-state-paused = en pausa
+desk-state-rejected = rechazado
+desk-state-ended = terminado
+desk-waiting-title = En espera
+desk-waiting-none = No hay nada en espera para ella.
+desk-waiting-since = { $n ->
+    [one] Hay 1 mensaje en espera para ella, puesto en cola { $ago }.
+   *[other] Hay { $n } mensajes en espera para ella; el más antiguo se puso en cola { $ago }.
+    }
+desk-waiting-all = Ver todo
+desk-exchange = La última vez que aceptó algo nuestro: { $out }. La última vez que supimos de ella: { $in }.
+desk-act-compare = Comparar ahora
+desk-act-pause = Pausar
+desk-act-resume = Reanudar
+desk-act-accept = Aceptar todo lo que se ofrece
+desk-act-reject = Rechazar
+desk-act-end = Terminar el hermanamiento
+desk-act-take-back = Retirar la propuesta
+desk-act-none = Ya no se comparte nada. Con una propuesta nueva empieza otro hermanamiento.
+desk-agree-title = ¿Tienen lo mismo ambas partes?
+desk-counted = Mensajes enviados hasta ahora: { $sent }, de los que dijo tener { $acknowledged }. Mensajes suyos que tenemos: { $have }.
+desk-scopes-title = Lo que se comparte, en ambos sentidos
+desk-scopes-kind = Tipo
+desk-scopes-carries = Lo que viaja
+desk-scopes-state = Ahora
+desk-scope-events = Eventos para los miembros de ambas, y sus respuestas. Las listas de invitados se quedan con el anfitrión.
+desk-scope-offers = Acuerdos sobre ventajas, ofertas y vales.
+desk-scope-introductions = Consultas al directorio, presentaciones y derivaciones, de una en una.
+desk-scope-calls = Peticiones de refuerzo, a las comunidades elegidas.
+desk-scope-statements = Declaraciones conjuntas y sus firmas.
+desk-scope-reports = Denuncias, sin el nombre de quien denuncia.
+desk-scope-shared = Se comparte
+desk-scope-offered = Ofrecido, sin compartir
+desk-scope-not-shared = No se comparte
+desk-words-title = Seis palabras de su clave
+desk-words-how = Léaselas por teléfono a su operador y escuche las de usted. Si no coinciden, hay alguien en medio: ponga en pausa el hermanamiento.
+desk-words-none = No ha mostrado ninguna clave de las que tienen palabras.
+desk-pins-title = Claves tal como las tenían ambas partes al firmar
+desk-pins-key = Clave
+desk-queue-title = En camino
+desk-queue-intro = Mensajes a otras comunidades que aún no han llegado, desde cuándo esperan y por qué.
+desk-queue-empty = Nada en espera
+desk-queue-empty-next = Todo lo que había que comunicar se aceptó. Lo que no se puede entregar aparece aquí con el motivo.
+desk-queue-more = Hay más de lo que cabe aquí. Abra una comunidad para ver qué tiene en espera.
+desk-retry = Intentar ahora
+desk-retry-all = Intentar todos ahora
+desk-drop = Descartar
+desk-drop-title = ¿Descartar un mensaje a { $peer }?
+desk-drop-what = No se volverá a enviar. Si es una respuesta a un evento, el miembro sabrá que no llegó.
+desk-drop-button = Descartarlo
+desk-followed-title = Seguidos sin acuerdo
+desk-followed-intro = Puede que sus servidores no vuelvan a intentar un mensaje, así que cada seis horas miramos qué hay de nuevo.
+desk-lately-title = Los últimos siete días
+desk-end-title = ¿Terminar el hermanamiento con { $peer }?
+desk-end-what = Cuando venza el preaviso que ambas partes acordaron, ya no se compartirá nada, en ningún sentido: sus eventos salen de nuestro calendario, los nuestros del suyo, y las respuestas dejan de viajar. No se puede deshacer; habría que empezar con una propuesta nueva.
+desk-end-waiting = { $n ->
+    [0] En este momento no hay nada en espera para ella.
+    [one] Aún hay 1 mensaje en espera para ella.
+   *[other] Aún hay { $n } mensajes en espera para ella.
+    }
+desk-end-reason = Motivo, si quiere indicarlo
+desk-end-reason-hint = Lo lee su junta directiva, y ambas comunidades lo guardan.
+desk-end-reason-long = El motivo tiene { $n } caracteres como máximo; acórtelo.
+desk-end-reason-unshown = El motivo contiene un carácter que no se puede mostrar; escríbalo de nuevo.
+desk-end-notice = { $n ->
+    [0] Este acuerdo no tiene preaviso: termina de inmediato.
+    [one] Este acuerdo tiene un día de preaviso; hasta entonces ambas partes comparten como antes.
+   *[other] Este acuerdo tiene { $n } días de preaviso; hasta entonces ambas partes comparten como antes.
+    }
+desk-end-at-once = Sin preaviso: terminarlo de inmediato
+desk-end-button = Terminarlo
+desk-audit-title = Lo que se hizo
+desk-audit-intro = Las últimas cien acciones de la junta directiva, del operador y del propio nodo.
+desk-audit-empty = Aún no se ha hecho nada
+desk-audit-what = Qué
+desk-audit-by = Quién
+desk-audit-at = Cuándo
+desk-done-retried = Se está intentando de nuevo
+desk-done-dropped = Se descartó
+desk-done-compared = Comparado; el resultado está abajo
+desk-done-paused = El hermanamiento está en pausa
+desk-done-resumed = El hermanamiento se ha reanudado; lo que esperaba está en camino
+desk-done-accepted = El hermanamiento está activo
+desk-done-rejected = La propuesta se rechazó
+desk-done-end-announced = El fin del hermanamiento está anunciado
+desk-done-ended = El hermanamiento ha terminado
+
+login-title = Iniciar sesión
+login-intro = Aquí no hay contraseñas. Le enviamos un correo con un enlace y un código; cada uno sirve una vez.
+login-mail = Dirección de correo
+login-mail-hint = La que usa como miembro.
+login-ask = Enviarme el correo
+login-join = ¿Aún no es miembro? Únase gratis
+login-ask-again = Pedir otro correo
+login-kept = Guardamos su petición durante un cuarto de hora, y otro tanto una cookie en este navegador, para que nadie más pueda usar su enlace. Si no le llega ningún correo, quien gestiona este nodo puede crear un enlace con el que iniciar sesión.
+login-sent-title = Mire su correo
+login-sent = Si algún miembro tiene aquí la dirección { $mail }, va en camino un correo con un enlace y un código.
+login-sent-here = { $n ->
+    [one] Abra el enlace en este navegador o escriba aquí el código, antes de un minuto.
+   *[other] Abra el enlace en este navegador o escriba aquí el código, antes de { $n } minutos.
+}
+login-code = Código
+login-code-hint = Ocho letras y cifras; no importan las mayúsculas ni los guiones.
+login-code-unreadable = tiene ocho letras y cifras, tal como aparecen en el correo
+login-code-wrong = { $n ->
+    [one] no es el código del último correo; puede intentarlo una vez más
+   *[other] no es el código del último correo; puede intentarlo { $n } veces más
+}
+login-no-mail = ¿No llega? Puede tardar un minuto o estar en el correo no deseado. Quizá sea miembro con otra dirección.
+login-elsewhere = Este enlace es de otro navegador.
+login-elsewhere-next = Un enlace solo sirve para iniciar sesión donde se pidió, durante un cuarto de hora. Vuelva a ese navegador y escriba allí el código del correo, o pida un correo nuevo en este.
+login-button-why = Con este enlace inicia sesión una vez, en este navegador. No pasa nada hasta que pulse el botón.
+login-button = Iniciar mi sesión
+join-title = Unirse gratis
+join-description = Hágase miembro de { $community }: sin cuota, cuatro campos, sin tarjeta.
+join-intro = El nivel gratuito no cuesta nada ni pide tarjeta. Cuatro campos ahora; el resto, cuando quiera.
+join-name = Su nombre
+join-name-hint = Tal como lo verán los demás miembros.
+join-mail = Dirección de correo
+join-mail-hint = Con ella inicia sesión. No se muestra a nadie ni sale de este nodo.
+join-organization = Organización (opcional)
+join-organization-hint = La ve el anfitrión de un evento al que responda.
+join-kind = Usted es
+join-kind-hint = Algunas comunidades son solo de partners; esto decide quién puede unirse.
+join-kind-choose = Elija una opción
+join-kind-missing = elija qué es usted
+join-button = Unirse
+join-confirm = Unirse ahora
+join-member-already = Ya soy miembro
+join-partners-only = esta comunidad es solo de partners, para que sus miembros puedan hablar entre sí; será un placer verle en sus eventos públicos
+join-partners-only-but = esta comunidad es solo de partners, para que sus miembros puedan hablar entre sí; estas comunidades con las que comparte eventos admiten a todo el mundo
+join-not-for-kind = con este perfil nadie se une en el nivel «{ $level }»; pregunte a la junta directiva
+join-invite = Aquí es la junta directiva quien añade a los miembros. Escríbale.
+join-sent = Va en camino a { $mail } un correo con un enlace y un código.
+join-no-mail = ¿No llega? Puede tardar un minuto o estar en el correo no deseado; o quizá la dirección tenga una errata.
+join-competitors = ¿Me encontraré con competidores?
+join-competitors-few = Somos muy pocos para responder con cifras sin señalar a nadie. Cuente con que es posible.
+join-competitors-members = { $n ->
+    [one] Muy probablemente. Somos un miembro.
+   *[other] Muy probablemente. Somos { $n } miembros.
+}
+join-competitors-kind = { $kind }: { $n }
+join-competitors-rules = Lo que hace usted y para quién lo ven solo quienes usted elija, y aquí nunca se pregunta. El código ético vale para todos, y no caben los precios, los nombres de clientes ni el reparto de territorios.
+join-no-code = Esta comunidad aún no ha publicado un código ético.
+kind-partner = Partner
+kind-vendor = Fabricante
+kind-customer = Cliente
+kind-microsoft = De Microsoft
+kind-individual = A título personal
+welcome-title = Le damos la bienvenida
+welcome-intro = Ya es miembro. Cinco pasos para sacarle partido, en el orden que quiera; ninguno lleva mucho.
+welcome-progress = { $n } de { $all } hechos
+welcome-done = Hecho
+welcome-tick = Ya lo he hecho
+welcome-hide = Ocultar esta lista
+welcome-sign-code = Firme el código ético
+welcome-sign-code-why = Un minuto. Antes de firmarlo puede leer todo, pero no publicar nada.
+welcome-sign-code-go = Leer y firmar
+welcome-fill-five = Complete sus cinco
+welcome-fill-five-why = Lo que mejor hace y para quién: cinco de cada como máximo, y usted decide quién los ve.
+welcome-fill-five-go = Decir a qué se dedica
+welcome-follow = Siga a comunidades
+welcome-follow-why = Lo que organizan aparece en su calendario.
+welcome-follow-go = Verlas
+welcome-answer = Responda a un evento
+welcome-answer-why = Aquí o en otra comunidad; el anfitrión le contesta.
+welcome-answer-go = Ver qué hay
+welcome-say-hello = Preséntese
+welcome-say-hello-why = A alguien de la junta directiva, no a todo el mundo: quién es y qué espera.
+welcome-say-hello-go = Quiénes son
+sessions-title = Sus navegadores
+sessions-intro = Tiene la sesión iniciada en estos. En un navegador que no use en una semana, la sesión se cierra sola.
+sessions-here = este
+sessions-since = Inicio de sesión
+sessions-used = Último uso
+sessions-end = Cerrar sesión
+sessions-other-browser = Otro navegador
+status-title = Estado
+status-description = Si este nodo funciona y llega a las comunidades con las que comparte.
+status-good = Todo llega
+status-good-next = No hay mensajes en espera
+status-waiting = { $n ->
+    [one] { $n } mensaje en espera
+   *[other] { $n } mensajes en espera
+    }
+status-waiting-next = Lo reintentamos por nuestra cuenta; no se pierde nada
+status-parked = { $n ->
+    [one] { $n } mensaje necesita al operador
+   *[other] { $n } mensajes necesitan al operador
+    }
+status-parked-next = Una comunidad no lo aceptó. Dejamos de intentarlo; el operador ve el motivo en la lista de entregas y puede enviarlo otra vez
+status-peers = Comunidades con las que compartimos
+status-community = Comunidad
+status-reach = Contacto
+status-last = Última noticia
+status-queue = En espera
+status-never = nunca
+status-asked = Consultado: { $time }, hora de { $place }.
+status-version = Rosarium { $version }.
+reach-good = Llega
+reach-retrying = Reintentando
+reach-parked = Necesita al operador
+reach-paused = En pausa
+
+## Correos
+
+mail-hello = Hola, { $name }:
+mail-changed-subject = Cambio: { $title }
+mail-changed = { $host } ha cambiado «{ $title }».
+mail-postponed-subject = Aplazado: { $title }
+mail-postponed = { $host } ha aplazado «{ $title }» y está buscando otra fecha.
+mail-cancelled-subject = Cancelado: { $title }
+mail-cancelled = { $host } ha cancelado «{ $title }».
+mail-on-again-subject = Sigue en pie: { $title }
+mail-on-again = Finalmente, «{ $title }» sí se celebra, según { $host }.
+mail-removed-subject = Retirado: { $title }
+mail-removed = { $host } ha quitado «{ $title }» de su calendario. No cuente con este evento.
+mail-confirmed-subject = Confirmado: { $title }
+mail-confirmed = { $host } tiene una plaza para usted en «{ $title }».
+mail-promoted-subject = Ya tiene plaza: { $title }
+mail-promoted = Ha quedado una plaza libre: { $host } le ha confirmado para «{ $title }». Si no puede asistir, retire su respuesta, por favor: hay gente esperando.
+mail-waitlisted-subject = Lista de espera: { $title }
+mail-waitlisted = No quedan plazas en «{ $title }». { $host } le ha puesto en la lista de espera, en el puesto { $n }. Recibirá un correo cuando tenga plaza.
+mail-refused-subject = Sin plaza: { $title }
+mail-refused = { $host } no tiene plaza para usted en «{ $title }».
+mail-refused-reason = En palabras del anfitrión: { $reason }
+mail-reminder-subject = Recordatorio: { $title }
+mail-reminder = { $n ->
+    [one] «{ $title }», de { $host }, empieza en menos de una hora.
+   *[other] «{ $title }», de { $host }, empieza en menos de { $n } horas.
+}
+mail-digest-subject = Esta semana en { $community }
+mail-digest-coming = Respondió «sí» o «quizá» a
+mail-digest-new = Novedades de { $host }
+mail-digest-more = Y { $n } más: { $page }
+mail-digest-rooms = Lo que se dice en las salas se queda en las salas: ningún correo lo cuenta.
+mail-digest-reason = Recibe este correo una vez por semana porque es miembro de { $community }.
+mail-stop-digest = No recibir más correos semanales: { $page }
+mail-stop-reminders = No recibir más recordatorios: { $page }
+mail-when = Cuándo: { $when }
+mail-where = Dónde: { $where }
+mail-online-page = Página en línea: { $page }
+mail-before = Hasta ahora: { $before }
+mail-nowhere = sin indicar
+mail-time = { $day }, { $hours } ({ $zone })
+mail-zone = { $place }, { $short }
+mail-enter = La entrada adjunta pone su calendario al día.
+mail-take-off = La entrada adjunta lo quita de su calendario.
+mail-page = Página del evento: { $page }
+mail-invited-subject = Es miembro de { $community }
+mail-invited = { $community } le cuenta entre sus miembros, con esta dirección de correo. Inicie sesión con ella cuando quiera: recibirá un enlace y un código por correo, y no tiene que elegir contraseña.
+mail-invited-open = Iniciar sesión
+mail-invoice-subject = Factura { $number } de { $community }
+mail-invoice = Ha elegido el nivel «{ $tier }» en { $community }. Esta es su factura; tendrá el nivel en cuanto la junta directiva compruebe el pago. Hasta entonces todo sigue igual.
+mail-paid-subject = Pago registrado: factura { $number } de { $community }
+mail-paid = Gracias. { $community } ha registrado el pago del nivel «{ $tier }».
+mail-renewal-subject = Su membresía en { $community } termina el { $until }
+mail-renewal = Su membresía en { $community } está pagada hasta el { $until }. Continúa si vuelve a pagar; si no hace nada, sigue siendo miembro, en el nivel que no cuesta nada.
+mail-lapsed-subject = Ahora tiene el nivel «{ $to }» en { $community }
+mail-lapsed = Su nivel «{ $from }» en { $community } estaba pagado hasta el { $until }. Sigue siendo miembro, en el nivel «{ $to }», que no cuesta nada; se conserva todo lo que escribió y respondió. Puede volver a elegir «{ $from }» cuando quiera, en la página de su membresía.
+mail-dues-amount = Importe: { $amount }
+mail-dues-due = Fecha límite de pago: { $day }
+mail-dues-open = La factura
+mail-dues-card = Su membresía
+mail-dues-reason = Recibe este correo porque es miembro de { $community } y trata de su membresía.
+mail-test-subject = Correo de prueba de { $node }
+mail-test = Si lee esto, los correos de { $node } llegan.
+mail-test-reason = Recibe este correo porque quien gestiona { $node } ha probado si llegan sus correos. No tiene que hacer nada.
+mail-join-subject = Únase a { $community }
+mail-join = Alguien, esperamos que usted, quiere unirse a { $community } con esta dirección. Pulse el botón de esta página:
+mail-join-reason = Recibe este correo porque esta dirección se escribió en la página para unirse a { $community }. No se le enviará nada más.
+mail-sign-in-subject = Inicie sesión en { $community }
+mail-sign-in = Alguien, esperamos que usted, quiere iniciar sesión en { $community } con esta dirección. Pulse el botón de esta página:
+mail-sign-in-reason = Recibe este correo porque esta dirección se escribió en la página de inicio de sesión de { $community }.
+mail-proof-code = O escriba este código donde lo pidió:
+mail-proof-here = { $n ->
+    [one] El enlace y el código sirven una vez, en el navegador en que los pidió, durante un minuto.
+   *[other] El enlace y el código sirven una vez, en el navegador en que los pidió, durante { $n } minutos.
+}
+mail-proof-not-you = Si no fue usted, no haga nada y no enseñe el código a nadie: sin este correo no entra nadie. Nunca lo pedimos por teléfono ni por correo.
+mail-reason-going = Recibe este correo porque respondió «asistiré» en el calendario de { $community }.
+mail-reason-maybe = Recibe este correo porque respondió «quizá» en el calendario de { $community }.
+
+# ---- El código ético ----
+
+ethics-title = Código ético
+ethics-description = A qué se comprometen entre sí los miembros de esta comunidad, en pocas frases y al completo.
+ethics-version = Versión { $version }
+ethics-length = { $words ->
+    [one] 1 palabra
+   *[other] { $words } palabras
+}, { $minutes } min
+ethics-whole = El texto completo
+ethics-members-sign = Los miembros lo firman antes de publicar, pedir una presentación o usar un vale.
+ethics-by-joining = Quien se une lo acepta; no se pide firma.
+ethics-signed = Firmó la versión { $version } como { $name } el { $day }.
+ethics-not-signed = Aún no lo ha firmado. Cuando lo haga podrá publicar, pedir presentaciones y usar vales.
+ethics-sign-again = Firmó la versión { $version }. Esta dice algo nuevo, así que se lo pedimos otra vez.
+ethics-go-sign = Leer y firmar
+ethics-none = Aún no hay código
+ethics-none-next = La junta directiva de esta comunidad no ha publicado ninguno.
+ethics-sign-title = Firmar el código ético
+ethics-sign-as = Firmo como
+ethics-sign-as-hint = Su nombre, tal como debe constar en el registro.
+ethics-sign-kept = El registro guarda la versión, la hora y una huella del texto que ve aquí.
+ethics-sign-button = Firmar
+ethics-newer = Mientras leía se publicó una versión más reciente. Está abajo; léala antes de firmar, por favor.
+
+# ---- Formularios ----
+
+form-wrong = Falta algo o hay algo que no se puede aceptar
+form-wrong-empty = escriba algo aquí
+form-wrong-too-long = { $n } letras como máximo
+form-wrong-mail = escríbala así: name@example.org
+form-wrong-letters = contiene una letra que no se puede mostrar
+form-not-now = Ahora no
+
+## Perfil
+
+settings-nav-label = Sus ajustes
+settings-nav-profile = Perfil
+settings-nav-card = Membresía
+settings-nav-sessions = Navegadores
+settings-nav-mail = Correos
+settings-nav-notifications = Notificaciones
+notifications-title = Notificaciones
+notifications-intro = Los correos que le enviamos en los últimos 30 días, empezando por el más reciente.
+notifications-empty = Nada en los últimos 30 días
+notifications-empty-why = Cuando ocurra algo con un evento al que respondió, o con su membresía, recibirá un correo y lo encontrará aquí.
+settings-mail-title = Sus correos
+settings-mail-intro = Solo su propia comunidad le escribe. Elija lo que quiere recibir.
+settings-mail-saved = Guardado.
+settings-mail-goes-to = Los correos van a { $mail }.
+settings-mail-digest = Correos semanales
+settings-mail-digest-hint = Una vez por semana, las novedades de su comunidad y de las que sigue, y lo que se acerca de aquello a lo que dijo «sí». Si una semana no hay nada que contar, no llega nada.
+settings-mail-reminders = Recordatorios antes de los eventos
+settings-mail-reminders-hint = Antes de que empiece un evento al que dijo «sí» o «quizá», con las horas de antelación que eligió su comunidad.
+settings-mail-save = Guardar
+settings-mail-always-title = Correos que siempre recibe
+settings-mail-always-sign-in = Los enlaces y códigos para iniciar sesión: sin ellos no entra nadie, y solo se envían cuando alguien los pide.
+settings-mail-always-events = Lo que ocurre con un evento al que respondió y si el anfitrión tiene plaza para usted: si no, se encontraría la puerta cerrada. Si retira su respuesta, dejan de llegar.
+settings-mail-always-dues = Las facturas, los pagos y el fin de lo que pagó, porque tratan de su membresía.
+settings-mail-never = Lo que se dice en las salas nunca va en un correo, y ningún correo revela si usted lo ha leído.
+mail-stop-ask = { $what }: ¿dejar de recibirlos?
+mail-stop-ask-why = Pulse una vez y dejarán de llegar. No cambia nada más.
+mail-stop-button = No recibir más estos correos
+mail-stop-done = { $what }: ya no los recibirá
+mail-stop-done-why = No recibirá más correos de este tipo. Puede volver a activarlos cuando quiera.
+mail-stop-unknown = Esta dirección no detiene ningún correo
+mail-stop-unknown-why = Está incompleta o no procede de un correo de esta comunidad. Inicie sesión y elija qué correos recibe.
+mail-stop-settings = Elegir qué correos recibo
+profile-title = Su perfil
+profile-intro = Diga qué hace, para quién y dónde. Usted decide si muestra o se guarda cada parte.
+profile-complete =
+    { $n ->
+        [0] Aún no ha rellenado ninguna de las cinco partes
+        [5] Ha rellenado las cinco partes
+       *[other] Ha rellenado { $n } de las cinco partes
+    }
+profile-step-done = (rellenado)
+profile-saved = Guardado. A partir de ahora le encuentran por lo que muestra.
+profile-see-as-member = Como le ve un miembro
+profile-see-as-peer = Como le ve un miembro de una comunidad hermanada
+profile-see-as-stranger = Como le ve alguien de fuera
+profile-competencies = Qué hace
+profile-competencies-hint = Elija sus cinco: a quien lo hace todo para todos no lo encuentra nadie.
+profile-verticals = Sectores
+profile-verticals-hint = Los cinco que mejor conoce.
+profile-sizes = Tamaño de sus clientes
+profile-sizes-hint = Según el número de personas que trabajan allí.
+profile-regions = Dónde trabaja
+profile-regions-hint = Países o partes de ellos, uno en cada campo: Sweden o US-WA.
+profile-best-fit = Encaja mejor con
+profile-best-fit-hint = Para quién es la mejor opción, en una línea.
+profile-refer-out = Derivamos a otros
+profile-refer-out-hint = Lo que pasa a otros, en una línea.
+profile-partner-types = Tipo de partner
+profile-partner-types-hint = Puede elegir varios.
+profile-common-ground = En común
+profile-common-ground-hint = Palabras que alguien puede compartir con usted, separadas por comas: una escuela, un idioma, un deporte. Solo las ve quien tiene las mismas.
+profile-organization = Dónde trabaja usted
+profile-organization-hint = Quién puede ver el nombre de su organización.
+profile-hide = Organizaciones que no deben encontrarle
+profile-hide-hint = Una en cada línea. Nadie de allí le encuentra, ni al buscar ni por la dirección; la lista se queda aquí y no la ve nadie más. Si tiene una lista, solo le ven las personas que han iniciado sesión.
+profile-who = Quién lo ve:
+profile-letters = { $used } de { $most } letras
+profile-save = Guardar el perfil
+profile-choose-five = elija sus cinco: más no dicen nada
+profile-choose-fewer = elija { $n } como máximo: más no dicen nada
+profile-not-on-list = hay algo que no está en la lista; elija de nuevo
+profile-too-many = { $n } como máximo
+seen-by-me = solo usted
+seen-by-community = los miembros de aquí
+seen-by-peers = los miembros de aquí y de comunidades hermanadas
+seen-by-public = todo el mundo
+
+## Personas
+
+people-title = Personas
+people-intro = Miembros de esta comunidad, según lo que hacen, para quién y dónde.
+people-filter = Buscar miembros
+people-competency = Especialidad
+people-vertical = Sector
+people-size = Tamaño
+people-region = Región
+people-type = Tipo de partner
+people-text = Nombre, empresa o palabras
+people-show = Buscar
+people-found =
+    { $n ->
+        [0] No se encontró a nadie.
+        [1] Se encontró a una persona.
+       *[other] Se encontró a { $n } personas.
+    }
+people-all = Todos los miembros
+people-complements = Le complementan
+people-why-leans = { $theirs }, en lo que se apoya { $mine }. Tienen en común: { $places }.
+people-why = Otro trabajo que el suyo. Tienen en común: { $places }.
+people-none = Aquí no hay nadie para eso
+people-none-filtered = Pida menos, o una cosa cada vez.
+people-none-yet = Los miembros aparecen aquí a medida que se unen.
+people-next = Más personas
+people-own = ¿Qué encuentran de usted? Su perfil
+person-both = En común: { $tags }.
+person-common-ground = En común
+person-words = En sus palabras
+person-best-fit = Encaja mejor con
+person-refer-out = Derivamos a otros
+person-nothing = Así no se ve nada de su perfil.
+person-as-member = Así le ven los miembros de esta comunidad.
+person-as-peer = Así le ven los miembros de comunidades hermanadas. Solo le encuentran si les muestra algo.
+person-as-stranger = Así le ve quien no ha iniciado sesión. Solo le encuentra si muestra algo a todo el mundo.
+person-edit = Cambiar su perfil
+person-hide = Ocultarse de { $organization }
+person-hide-means = Nadie de esa organización encontrará ya su perfil. Puede deshacerlo en su perfil.
+person-hidden = Ya nadie de { $organization } encuentra su perfil.
+person-hide-list = Su lista
+organization-offices = Oficinas
+organization-people = Personas de esta organización
+organization-nobody = Nadie de aquí muestra que trabaja en ella
+
+## Tarjeta de coincidencias
+
+overlap-unknown = Sin datos
+overlap-unknown-says = Los perfiles no dicen lo suficiente. Pregunte.
+overlap-complementary = Complementarios
+overlap-complementary-says = Trabajo distinto; mismos clientes o lugares.
+overlap-unrelated = Sin relación
+overlap-unrelated-says = Poco en común sobre el papel.
+overlap-adjacent = Cercanos
+overlap-adjacent-says = { $missing }; misma especialidad.
+overlap-no-vertical = ningún sector en común
+overlap-no-size = ningún tamaño en común
+overlap-no-region = ninguna región en común
+overlap-no-competency = ninguna especialidad en común
+overlap-partial = Coincidencia parcial
+overlap-partial-says = Distinto: { $different }. En común: { $shared }.
+overlap-direct = Coincidencia directa
+overlap-direct-says = Podrían coincidir en alguna venta. Piensen en acordar unas reglas de colaboración.
+overlap-different = Distinto
+overlap-shared = En común
+overlap-dimension = Sobre
+overlap-you = Usted
+overlap-nothing = nada indicado
+
+## La junta directiva escribe eventos
+
+event-form-new = Evento nuevo
+event-form-edit = Cambiar el evento
+event-form-back = Atrás
+event-form-publish = Publicar
+event-form-save = Guardar el cambio
+event-form-what = Qué
+event-form-title = Título
+event-form-title-hint = Una línea, tal como aparece en listas y calendarios.
+event-form-description = De qué se trata
+event-form-description-hint = Párrafos, listas, *énfasis* y enlaces en Markdown.
+event-form-tags = Etiquetas
+event-form-tags-hint = Separadas por espacios, diez como máximo.
+event-form-language = Idioma
+event-form-language-hint = El idioma en que se celebra, por su código: en, sv, pt-BR.
+event-form-when = Cuándo
+event-form-start-date = Primer día
+event-form-start-time = Empieza a las
+event-form-end-date = Último día
+event-form-end-date-hint = Solo si no es el primero.
+event-form-end-time = Termina a las
+event-form-end-time-hint = Déjelo vacío si no hay hora de fin.
+event-form-zone = Zona horaria
+event-form-zone-hint = A qué lugar corresponden estas horas, como Europe/London. Cada persona las verá también en la suya.
+event-form-where = Dónde
+event-form-modality = Formato del encuentro
+event-form-place = Nombre del lugar
+event-form-street = Calle y número
+event-form-town = Ciudad
+event-form-country = País
+event-form-online-page = Página sobre la parte en línea
+event-form-online-page-hint = Una página pública, nunca el enlace de la reunión: lo tendría todo el mundo.
+event-form-who = Quién y cuántos
+event-form-audience = Quién lo ve y puede asistir
+event-form-audience-hint = No llega a nadie más. Los miembros de otras comunidades responden en la suya, y usted da las plazas.
+event-form-audience-members = Nuestros miembros
+event-form-audience-peers = Nuestros miembros y los de { $names }
+event-form-audience-peer = Nuestros miembros y solo los de { $name }
+event-form-audience-public = Todo el mundo
+event-form-audience-named = Para quién es ahora
+event-form-capacity = Plazas
+event-form-capacity-hint = Déjelo vacío si no hay límite. Un evento completo tiene lista de espera.
+event-form-price = Precio
+event-form-price-hint = En la moneda de la comunidad, como 15.00; 0 si es gratis.
+event-form-member-price = Precio para miembros
+event-form-member-price-hint = También lo pagan los miembros de comunidades que comparten eventos con nosotros.
+event-form-wrong-date = elija un día del calendario
+event-form-wrong-time = escriba una hora como 18:30
+event-form-wrong-zone = escriba una zona como Europe/London
+event-form-wrong-choice = elija una opción de la lista
+event-form-wrong-address = escriba una dirección que empiece por https://
+event-form-wrong-language = escriba un código de idioma: en, sv, pt-BR
+event-form-wrong-amount = escriba cifras, como 15.00
+event-form-wrong-price = indique también el precio para todos, 0 si es gratis
+event-form-wrong-capacity = entre 1 y { $n } plazas, o nada si no hay límite
+event-form-wrong-tags = { $n } etiquetas como máximo
+event-form-wrong-tag = una etiqueta solo tiene letras y cifras
+event-form-wrong-audience = elija una opción de la lista; ahora no se comparten eventos con esa comunidad
+event-form-wrong-end = debe terminar después de empezar
+event-form-wrong-long = dura { $n } días como máximo
+event-form-wrong-far = debe empezar en los próximos cinco años
+event-form-wrong-over = ya habría terminado
+event-form-cancelled = Este evento está cancelado. Publique otro en su lugar.
+event-form-changed = Alguien cambió este evento mientras usted escribía. Ábralo de nuevo para ver el cambio; lo que escribió está abajo.
+event-acts = Para la junta directiva
+event-act-guests = Quién asiste
+event-act-checkin = Llegadas
+event-act-change = Cambiar
+event-act-cancel = Cancelar
+event-act-new = Evento nuevo
+event-back = Volver al evento
+event-cancel-title = ¿Cancelar «{ $title }»?
+event-cancel-what = Sigue a la vista y dice que está cancelado. Se escribe a todas las personas que respondieron y se avisa a las comunidades que lo comparten. No se puede deshacer.
+event-cancel-guests = { $n ->
+    [0] Aún nadie tiene plaza.
+    [one] Una persona tiene plaza.
+   *[other] { $n } personas tienen plaza.
+    }
+event-cancel-button = Cancelar el evento
+event-dates = Otras fechas
+event-date = { $day }, { $time }
+event-act-like = Otro como este
+event-form-series = Serie
+event-form-repeat = ¿Se repite?
+event-form-repeat-hint = Cada fecha es un evento propio, con sus propias respuestas, a la misma hora local.
+event-form-repeat-never = No, una sola vez
+event-form-repeat-weekly = Cada semana
+event-form-repeat-fortnightly = Cada dos semanas
+event-form-repeat-monthly-date = Cada mes, el mismo día del mes
+event-form-repeat-monthly-weekday = Cada mes, el mismo día de la semana, como el segundo martes
+event-form-repeat-dates = En las fechas que yo elija
+event-form-repeat-until = Hasta el día (incluido)
+event-form-repeat-until-hint = No se usa con fechas elegidas.
+event-form-dates = Más fechas
+event-form-dates-hint = Solo si elige las fechas: cada una como 2027-01-14, separadas por espacios o en líneas distintas.
+event-form-scope = ¿A qué se aplica?
+event-form-scope-hint = Las fechas posteriores se mueven lo mismo y reciben el mismo texto, lugar y plazas.
+event-form-scope-this = Solo esta fecha
+event-form-scope-following = { $n ->
+    [one] Esta fecha y la siguiente
+   *[other] Esta fecha y las { $n } siguientes
+    }
+event-form-wrong-one-date = una serie tiene más de una fecha
+event-form-wrong-many-dates = una serie tiene { $n } fechas como máximo
+event-form-wrong-horizon = una serie termina en un plazo de { $n } meses
+event-form-wrong-before = hay una fecha anterior a la primera
+event-form-wrong-dates = escriba cada fecha como 2027-01-14
+jobs-title = Quién hace qué: { $title }
+jobs-heading = Quién hace qué
+jobs-what = Cada tarea tiene una persona, o está libre para cualquier miembro. Quien designe para la puerta ve quién tiene plaza y registra las llegadas; quien se ofreció para la puerta puede hacerlo en cuanto usted lo confirme con su nombre.
+jobs-empty = Aún no hay nada que hacer
+jobs-empty-next = Pida abajo las primeras manos.
+jobs-add = Una tarea más
+jobs-add-button = Añadir
+job-door = Puerta
+job-minutes = Acta
+job-speaker-care = Atención a ponentes
+job-other = Otra cosa
+job-open = Libre
+job-take = La hago yo
+job-give-back = Dejarla
+job-kind = Qué hay que hacer
+job-words = Con sus palabras
+job-words-hint = Solo si es otra cosa.
+job-handle = Quién lo hace: el alias del miembro
+job-name = Designar
+job-let-open = Dejarla libre
+job-remove = Quitarla de la lista
+job-given-taken = se ofreció
+job-given-named = por designación de quien organiza
+job-wrong-taken = Alguien se le adelantó: esta tarea ya tiene a quien la haga.
+job-wrong-gone = Esta tarea ya no está en la lista.
+job-wrong-cancelled = Este evento no se celebra.
+job-wrong-over = Este evento ya terminó.
+job-wrong-handle = Ningún miembro tiene este alias. Es la última parte de la dirección de su página.
+job-wrong-words = Diga qué es en pocas palabras, { $n } letras como máximo.
+job-wrong-many = La lista está llena. Quite algo primero.
+guests-title = Quién asiste: { $title }
+guests-heading = Quién asiste
+guests-what = En el orden de sus respuestas. La lista se queda aquí; no incluye el correo de nadie.
+guests-checked-in = Han llegado ({ $n })
+guests-going = Asistirán ({ $n })
+guests-maybe = Quizá ({ $n })
+guests-waiting = Lista de espera ({ $n })
+guests-pending = Por decidir ({ $n })
+guests-not-going = No asistirán ({ $n })
+guests-lists = Listas de invitados
+guests-none-here = No hay nadie en esta lista.
+print-door = Lista para la puerta
+print-door-title = Lista para la puerta: { $title }
+print-badges = Acreditaciones
+print-badges-title = Acreditaciones: { $title }
+print-how = Imprima esta página desde el menú de su navegador; lo que es solo para la pantalla no sale en el papel.
+print-nobody = Aún nadie tiene plaza
+print-entrances = Puertas
+print-entrances-n = { $n ->
+    [one] { $n } puerta
+   *[other] { $n } puertas
+    }
+print-entrance = Puerta { $n }: de { $first } a { $last }
+print-ask = Pregúnteme por
+guests-name = Nombre
+guests-organization = Organización
+guests-community = Comunidad
+guests-place = Puesto
+guests-empty = Aún no ha respondido nadie
+guests-empty-next = Las respuestas aparecen aquí en cuanto llegan.
+checkin-title = Llegadas: { $title }
+checkin-heading = Llegadas
+checkin-what = Quien está en la puerta escribe un código o busca un nombre.
+checkin-code = Código
+checkin-code-hint = Ocho letras y cifras, de la página del evento en la comunidad del invitado.
+checkin-button = Dejar pasar
+checkin-in = Llegada registrada
+checkin-in-next = Le damos la bienvenida.
+checkin-already = Ya está dentro
+checkin-already-since = Desde las { $time }.
+checkin-not = No está en esta lista
+checkin-not-next = Nadie con plaza en este evento tiene este código. Busque el nombre abajo.
+checkin-present = { $n ->
+    [0] Aún no ha llegado nadie.
+    [one] Ha llegado una persona.
+   *[other] Han llegado { $n } personas.
+}
+checkin-expected = Faltan por llegar ({ $n })
+checkin-mine = En la puerta, enseñe esta imagen o diga el código.
+checkin-picture = Código QR de su plaza, para la cámara de la puerta
+checkin-scanned = Leído por la cámara. Pulse el botón para dejar pasar al invitado.
+card-title = Su membresía
+card-intro = Su nivel aquí, lo que debe por él y los niveles que hay. Nadie le pide una tarjeta: paga a la comunidad por la vía que ella tenga.
+card-state-pending = A la espera del primer pago
+card-state-current = En vigor
+card-state-grace = Por renovar
+card-state-lapsed = Vencida
+card-state-left = Se dio de baja
+card-free = No cuesta nada y no vence.
+card-paid-until = Pagada hasta el { $day }.
+card-grace-until = Pagada hasta el { $until }; todo sigue funcionando hasta el { $day }.
+card-waits = Empieza con el pago.
+card-since = Desde
+card-kind = Como
+card-chapter = Capítulo
+card-invoices = Facturas
+card-invoice = Factura { $number }
+card-levels = Niveles
+card-level-yours = Es el suyo
+card-choose = Pedir una factura
+card-choose-free = Cambiar a este
+card-renew = Renovar
+card-not-for-you = Para otros: { $kinds }
+card-for-organizations = Para organizaciones; pregunte a la junta directiva
+card-per-month = { $n ->
+    [one] { $amount } por un mes
+   *[other] { $amount } por { $n } meses
+    }
+card-costs-nothing = No cuesta nada
+card-seats = { $n ->
+    [one] { $n } plaza
+   *[other] { $n } plazas
+    }
+card-paid-still = Lo que tiene está pagado hasta el { $day }. Termina solo; no tiene que hacer nada.
+card-change-keeps = Si cambia de nivel antes del último día pagado, lo que le quede se convierte en días del nuevo nivel, según lo que cuesta un día de cada uno.
+card-changed = Ahora tiene el nivel «{ $tier }».
+invoice-title = Factura { $number }
+invoice-from = De
+invoice-to = Para
+invoice-for = Periodo
+invoice-amount = Importe
+invoice-issued = Fecha
+invoice-due = Fecha límite
+invoice-open = Por pagar
+invoice-open-second = hasta el { $day }
+invoice-paid = Pagada
+invoice-paid-second = registrada el { $day }
+invoice-lapsed = No se pagó a tiempo
+invoice-lapsed-second = Ya no se le reclama a nadie. Si el dinero aún llega, cuenta desde el día en que la junta directiva la marque como pagada.
+invoice-void = Anulada
+invoice-void-second = Otra factura la sustituye, o ya no hace falta.
+invoice-membership = Membresía, nivel «{ $tier }»
+invoice-pay = Pagar en la página de la comunidad
+invoice-pay-what = El botón lleva a una página elegida por la comunidad. Aquí no se guarda nada sobre cómo paga.
+invoice-pay-ask = La comunidad no ha indicado ninguna página de pago. Pregunte a la junta directiva cómo pagar e indique el número de la factura.
+invoice-print = Imprima esta página para sus archivos; el marco no sale.
+invoice-mark-paid = Marcar como pagada
+invoice-mark-paid-what = Ha comprobado el pago. Queda anotado con su nombre y no se puede deshacer aquí.
+desk-renewals-title = Cuotas
+desk-renewals-intro = Lo que se debe, por fecha de vencimiento. Marque una factura como pagada cuando haya comprobado el pago.
+desk-renewals-empty = Nadie debe nada
+desk-renewals-empty-next = Los miembros eligen un nivel en su propia página; entonces aparece aquí una factura.
+desk-renewals-open = Facturas pendientes
+desk-renewals-ending = Terminan en los próximos 60 días o están en periodo de gracia
+desk-renewals-ending-nobody = Ninguna membresía pagada termina en los próximos 60 días.
+desk-renewals-ends = Pagada hasta el { $day }
+desk-renewals-grace = En periodo de gracia: estaba pagada hasta el { $day }
+desk-renewals-paid = La factura { $number } está marcada como pagada.
+desk-renewals-paid-already = La factura { $number } ya estaba marcada como pagada.
+desk-renewals-refused = No se marcó

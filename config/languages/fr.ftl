@@ -1,0 +1,1526 @@
+# French: a draft, to be reviewed by a native speaker.
+# A key begins with the page or part it belongs to. Variables are named in the message; $n is always a number.
+# Words: host = organisateur; organiser = responsable de l’événement; officer = membre du bureau; desk = gestion; tier, level = formule; dues = cotisation; peering = accord de partage; peer = communauté liée; node = nœud; seat = place.
+
+## Cadre
+
+head-title = { $page } · { $community }
+skip-to-main = Aller au contenu
+ribbon-demo = Démonstration : toutes les personnes et organisations sont inventées.
+nav-label = Menu principal
+nav-home = Accueil
+nav-events = Événements
+nav-communities = Communautés
+# At most ten letters: the bar at the bottom of a phone.
+nav-communities-short = Groupes
+nav-about = À propos
+nav-help = Aide
+# At most ten letters.
+nav-people = Annuaire
+# At most ten letters.
+nav-desk = Gestion
+# Before a name: what the letters in the corner lead to.
+nav-sign-in = Se connecter
+nav-person = Votre profil et déconnexion,
+foot-signed-in = Session de
+foot-sign-out = Se déconnecter
+nav-more = Plus
+foot-label = Autres pages
+foot-follow = Suivre le calendrier
+foot-accessibility = Accessibilité
+foot-privacy = Confidentialité
+foot-status = État
+# In a language that is a draft: shown at the foot of each page until a native speaker has read all of it.
+foot-draft = Cette traduction est une ébauche : dites-nous ce qui sonne faux.
+foot-runs = { $community } gère son propre nœud avec Rosarium. Aucun code tiers sur cette page.
+switch-theme = Affichage
+switch-language = Langue
+switch-zone = Fuseau horaire
+switch-set = Appliquer
+theme-auto = Comme mon appareil
+theme-light = Clair
+theme-dark = Sombre
+feed-calendar = Calendrier (iCalendar)
+feed-atom = Prochains événements (Atom)
+list-and = { $first } et { $last }
+language-name = { $tag ->
+    [ar] arabe
+    [da] danois
+    [de] allemand
+    [en] anglais
+    [es] espagnol
+    [fi] finnois
+    [fr] français
+    [it] italien
+    [ja] japonais
+    [nb] norvégien
+    [nl] néerlandais
+    [pl] polonais
+    [pt] portugais
+    [sv] suédois
+   *[other] ?
+    }
+
+## Dates et heures
+
+date-weekday = { $n ->
+    [1] lundi
+    [2] mardi
+    [3] mercredi
+    [4] jeudi
+    [5] vendredi
+    [6] samedi
+   *[7] dimanche
+    }
+date-weekday-short = { $n ->
+    [1] lun.
+    [2] mar.
+    [3] mer.
+    [4] jeu.
+    [5] ven.
+    [6] sam.
+   *[7] dim.
+    }
+date-month = { $n ->
+    [1] janvier
+    [2] février
+    [3] mars
+    [4] avril
+    [5] mai
+    [6] juin
+    [7] juillet
+    [8] août
+    [9] septembre
+    [10] octobre
+    [11] novembre
+   *[12] décembre
+    }
+date-month-short = { $n ->
+    [1] janv.
+    [2] févr.
+    [3] mars
+    [4] avr.
+    [5] mai
+    [6] juin
+    [7] juil.
+    [8] août
+    [9] sept.
+    [10] oct.
+    [11] nov.
+   *[12] déc.
+    }
+date-long = { $weekday } { $day } { $month }
+date-long-year = { $weekday } { $day } { $month } { $year }
+date-short = { $weekday } { $day } { $month }
+date-full = { $day } { $month } { $year }
+date-month-year = { $month } { $year }
+time-there = { $time } à { $place }
+time-there-day = { $day } { $time } à { $place }
+time-until-day = { $start } jusqu’au { $end }
+time-part-of-day = { $part ->
+    [morning] le matin
+    [afternoon] l’après-midi
+    [evening] le soir
+   *[night] la nuit
+    }
+time-just-now = à l’instant
+time-minutes-ago = { $n ->
+    [one] il y a { $n } minute
+   *[other] il y a { $n } minutes
+    }
+time-hours-ago = { $n ->
+    [one] il y a { $n } heure
+   *[other] il y a { $n } heures
+    }
+time-days-ago = { $n ->
+    [one] il y a { $n } jour
+   *[other] il y a { $n } jours
+    }
+
+## Étiquettes des communautés
+
+label-association = Association
+label-commercial = Commerciale
+label-user-group = Groupe d’utilisateurs
+label-partners-only = Réservée aux partenaires
+label-mixed = Partenaires et autres
+label-meets-online = Se réunit en ligne
+label-meets-in-person = Se réunit en présentiel
+label-meets-hybrid = Se réunit en ligne et en présentiel
+label-microsoft = Partenaires Microsoft
+label-multi-vendor = Plusieurs éditeurs
+scope-events = événements
+scope-offers = offres
+scope-introductions = mises en relation
+scope-calls = appels à renfort
+scope-statements = déclarations communes
+scope-reports = signalements
+
+## Événements, partout où ils apparaissent
+
+hosts-with = avec
+hosts-and = et
+modality-online = En ligne
+modality-in-person = En présentiel
+modality-hybrid = En présentiel et en ligne
+modality-hybrid-in = { $town } et en ligne
+event-place-language = { $place }, { $language }
+seats-left = { $n ->
+    [one] { $n } place libre
+   *[other] { $n } places libres
+    }
+seats-of = sur { $n }. Une seule liste d’invités pour tout le monde ; l’organisateur attribue les places.
+state-tentative = Pas encore certain
+state-tentative-next = L’organisateur le confirmera
+state-rescheduled = Déplacé à un autre moment
+state-rescheduled-next = L’heure affichée est la nouvelle
+state-rescheduled-from = Début prévu à l’origine : { $day } à { $time }, heure de { $place }
+state-moved-online = Passé en ligne
+state-moved-online-next = Personne ne se réunit sur place
+state-postponed = Reporté
+state-postponed-next = L’organisateur cherche une nouvelle date
+state-cancelled = Annulé par l’organisateur
+state-cancelled-next = Les calendriers qui le suivent sont prévenus
+state-held = Terminé
+state-held-next = Il a eu lieu
+state-full = Complet
+state-full-next = L’organisateur tient une liste d’attente
+
+## Accueil
+
+home-description = Prochains événements de { $community } et des communautés avec lesquelles elle les partage.
+home-today = { $day }. Les heures sont d’abord celles de { $place }, puis celles de l’organisateur.
+home-today-yours = { $day }. Les heures sont d’abord les vôtres ({ $place }), puis celles de l’organisateur.
+home-change-clock = Changer de fuseau
+home-all-steps = Les cinq étapes
+home-calendar-why = Vos communautés, celles que vous suivez, et les événements où vous venez
+home-calendar-sentence = Une seule liste avec vos réponses, et une adresse par laquelle Outlook, Thunderbird ou votre téléphone la tiennent à jour.
+home-calendar-button = Ouvrir votre calendrier
+home-communities-followed = Communautés que vous suivez
+open-button = Comment suivre
+open-second = Tous les événements
+open-join-why = Sans cotisation, sans carte
+open-join-title = Rejoignez cette communauté
+open-join-sentence = Quatre champs et un e-mail, deux minutes. Vous voyez ce que voient les membres, répondez aux événements ici et ailleurs, et décidez de ce que les autres voient de vous.
+open-join = Adhérer gratuitement
+home-next-events = Prochains événements
+home-group-online = En ligne, d’où que vous soyez
+home-group-near = En présentiel
+home-near-first = Présentiel d’abord
+home-online-first = En ligne d’abord
+home-all-events = { $n ->
+    [one] Le seul événement du calendrier
+   *[other] Les { $n } événements du calendrier
+    }
+home-empty = Rien de prévu pour le moment
+home-empty-next = Les événements paraissent ici dès que cette communauté, ou une autre avec laquelle elle partage, les annonce. Suivez le calendrier et vous saurez quand paraît le premier.
+home-communities = Communautés
+home-communities-all = Comment elles partagent
+home-community-own = { $n ->
+    [0] Cette communauté. { $label }
+    [one] Cette communauté. { $label }, { $n } événement à venir
+   *[other] Cette communauté. { $label }, { $n } événements à venir
+    }
+home-community-peer = { $n ->
+    [0] { $label }
+    [one] { $label }, { $n } événement à venir
+   *[other] { $label }, { $n } événements à venir
+    }
+home-community-unlabelled = { $n ->
+    [0] Aucun événement à venir
+    [one] { $n } événement à venir
+   *[other] { $n } événements à venir
+    }
+
+## Liste des événements
+
+events-title = Événements
+events-description = Tous les événements à venir, ici et dans les communautés avec lesquelles nous partageons. Filtrez par format, langue, organisateur et mois.
+events-count = { $n ->
+    [0] Rien de prévu pour le moment.
+    [one] { $n } événement à venir, ici et dans les communautés avec lesquelles nous partageons.
+   *[other] { $n } événements à venir, ici et dans les communautés avec lesquelles nous partageons.
+    }
+events-count-filtered = { $n ->
+    [0] Aucun événement ne correspond à ces filtres.
+    [one] { $n } événement correspond à ces filtres.
+   *[other] { $n } événements correspondent à ces filtres.
+    }
+events-count-tagged = { $n ->
+    [0] Aucun événement à venir ne porte ce mot-clé.
+    [one] { $n } événement à venir porte ce mot-clé.
+   *[other] { $n } événements à venir portent ce mot-clé.
+    }
+tag-title = #{ $tag }
+tag-description = Événements à venir avec le mot-clé { $tag }, ici et dans les communautés avec lesquelles nous partageons.
+tag-empty = Les événements passés ne figurent pas dans la liste. Majuscules et minuscules comptent pour le même mot-clé.
+events-ignored-title = Une partie de l’adresse a été ignorée
+events-ignored = « { $value } » ne peut pas servir de filtre sous « { $field } » ; nous l’avons laissé de côté.
+events-empty = Aucun événement ici
+events-empty-filtered = Essayez un autre mois ou toutes les langues. Un événement hybride compte à la fois en ligne et en présentiel.
+events-follow = Les avoir dans votre propre calendrier
+filter-label = Filtrer les événements
+filter-modality = Format
+filter-language = Langue
+filter-host = Organisateur
+filter-month = Mois
+filter-any = Indifférent
+filter-show = Afficher
+filter-clear = Effacer les filtres
+pages-label = Événements précédents et suivants
+pages-earlier = Événements précédents
+pages-later = Événements suivants
+
+## Événement
+
+event-description = { $title }, { $day } à { $time }, heure de { $place }, organisé par { $host }.
+event-from = De { $host }
+event-time-yours = Votre heure, { $place }
+event-time-here = Heure de { $place }
+event-time-host = Heure de l’organisateur, { $place }
+event-day-part = { $day }, { $part }
+event-what = De quoi il s’agit
+event-agenda = Programme
+event-ground-rules = Règles du jeu
+notice-competition = Des concurrents sont dans la salle
+notice-competition-text = Nous ne parlons ni de prix, ni de conditions, ni d’appels d’offres, ni de clients, ni de territoires. Si la conversation y glisse, dites « stop » : le compte rendu le note et nous passons à la suite.
+panel-label = Réponse et calendrier
+answer-title = Répondez depuis votre communauté
+answer-sentence = Les membres de { $community } se connectent et répondent ici. Si vous êtes membre d’une autre communauté qui partage ses événements avec nous, répondez chez vous : cet événement figure dans son calendrier. Nous voyons votre nom, votre organisation et votre communauté, pas votre e-mail.
+answer-title-peer = Répondez chez vous, ou auprès de { $host }
+answer-sentence-peer = { $host } attribue les places. Les membres de { $community } se connectent et répondent ici ; les autres répondent dans le calendrier de leur propre communauté, ou sur la page de l’organisateur.
+answer-sign-in = Se connecter pour répondre
+answer-buttons = Venez-vous ?
+answer-going = Je viens
+answer-maybe = Peut-être
+answer-declined = Je ne viens pas
+answer-withdraw = Retirer ma réponse
+answer-what-host-sees = { $host } voit votre nom, votre organisation et votre communauté. Pas votre e-mail.
+answer-what-we-see = Les responsables de l’événement voient votre nom et votre organisation. Pas votre e-mail.
+answer-only-yes = Cet organisateur n’accepte qu’un oui, ou son retrait.
+answer-not-taken = Votre réponse n’a pas été prise en compte
+answer-wrong-started = L’événement a déjà commencé.
+answer-wrong-cancelled = L’organisateur l’a annulé.
+answer-wrong-full = Toutes les places sont prises, et l’organisateur ne tient pas de liste d’attente.
+answer-wrong-invitation = Uniquement sur invitation.
+answer-wrong-external = L’inscription se fait sur un autre site ; vous trouverez le lien parmi les informations pratiques.
+answer-wrong-nothing = Vous n’avez pas de réponse à retirer.
+answer-host-page = Ouvrir la page de l’organisateur
+answer-address = Il n’est pas encore dans votre calendrier ? Cherchez-y cette adresse :
+calendar-add = Ajouter au calendrier (.ics)
+fact-where = Lieu
+fact-online-page = Page en ligne
+fact-sign-up = Inscription
+fact-sign-up-elsewhere = Sur un autre site :
+fact-language = Langue
+fact-price = Prix
+fact-kind = Type
+fact-tags = Mots-clés
+where-online = En ligne. L’organisateur envoie le lien aux personnes confirmées.
+where-hybrid = { $place }. Ou en ligne : l’organisateur envoie le lien aux personnes confirmées.
+price-member = { $member } pour les membres, sinon { $other }
+price-free = Gratuit
+price-coded = { $amount } { $code }
+
+## Calendrier
+
+calendar-title = Votre calendrier
+calendar-count = { $n ->
+    [0] Rien à venir pour le moment.
+    [one] { $n } événement à venir.
+   *[other] { $n } événements à venir.
+    }
+calendar-made-of = { $n ->
+    [0] Les événements de votre communauté, et ceux d’ailleurs où vous venez. Vous ne suivez aucune autre communauté.
+    [one] Les événements de votre communauté et de { $n } autre que vous suivez, et ceux d’ailleurs où vous venez.
+   *[other] Les événements de votre communauté et de { $n } autres que vous suivez, et ceux d’ailleurs où vous venez.
+    }
+calendar-follow-more = Suivre des communautés
+calendar-yours = Seulement ce que vous suivez : votre calendrier
+calendar-sign-in = Connectez-vous pour voir ce que vous suivez, et vos réponses
+calendar-empty = Suivez une communauté : ses événements paraîtront ici.
+calendar-feed-title = Dans Outlook, Thunderbird ou votre téléphone
+calendar-feed-what = Une adresse à vous, que lisent les logiciels de calendrier : les mêmes événements, toujours à jour.
+calendar-feed-made = Vous en avez une depuis le { $day } ; elle n’a été affichée qu’une fois et n’est conservée nulle part. Une nouvelle la remplace.
+calendar-feed-give = Créer mon adresse
+calendar-feed-again = Créer une nouvelle adresse
+calendar-feed-take = La supprimer
+calendar-address-title = L’adresse de votre calendrier
+calendar-address-intro = Quiconque la possède voit ce que vous voyez dans votre calendrier. Elle n’est affichée que cette fois ; une nouvelle la remplace.
+calendar-address-open = Ouvrir dans mon calendrier
+calendar-address-outlook = Ajouter à Outlook sur le web
+calendar-address-google = Ajouter à Google Agenda
+calendar-address-keep = Outlook et Google relisent eux-mêmes l’adresse, toutes les quelques heures ; si un événement auquel vous avez répondu change, vous recevez aussi un e-mail.
+filter-answered = Ma réponse
+filter-answered-coming = Je viens, ou peut-être
+filter-answered-yes = J’ai répondu
+filter-answered-no = Sans réponse
+
+## Communautés
+
+communities-title = Communautés
+communities-description = Les communautés avec lesquelles celle-ci partage ses événements, leurs étiquettes, et ce qui circule entre elles.
+communities-count = { $n ->
+    [0] Cette communauté ne partage encore avec aucune autre.
+    [one] Cette communauté partage avec { $n } autre. Chacune garde ses membres, son argent et ses secrets.
+   *[other] Cette communauté partage avec { $n } autres. Chacune garde ses membres, son argent et ses secrets.
+    }
+communities-languages = Langues des événements : { $languages }
+communities-about-us = À propos de nous
+communities-peers = Partage avec
+communities-ahead = { $n ->
+    [0] Aucun événement à venir
+    [one] { $n } événement à venir
+   *[other] { $n } événements à venir
+    }
+communities-shares = Partage : { $scopes }
+communities-shares-nothing = Ne partage rien en ce moment
+communities-since = Depuis le { $day }
+communities-empty = Aucune communauté pour le moment
+communities-empty-next = Quand les bureaux de deux communautés signent un accord, les événements de l’autre paraissent dans ce calendrier, chacun avec le nom et l’emblème de son organisateur.
+communities-own-followed = C’est votre communauté : ses événements sont toujours dans votre calendrier.
+community-follow = Suivre
+community-unfollow = Ne plus suivre
+community-follow-means = Ses événements figurent alors dans votre calendrier. Cela reste entre vous et cette communauté ; personne d’autre ne le sait.
+community-followed = Vous la suivez
+community-followed-since = Depuis le { $day }. Ses événements sont dans votre calendrier.
+community-paused = Le partage est suspendu
+community-paused-next = Vous la suivez. De nouveaux événements arriveront quand le partage reprendra.
+community-over = Elle ne partage plus avec cette communauté
+community-over-next = Vous la suivez. Si les deux s’accordent de nouveau, ses événements reviendront.
+community-sign-in = Se connecter pour suivre
+community-next = Prochains événements
+community-no-events = Rien à venir, à notre connaissance
+community-no-events-next = Ce qu’elle annonce paraît ici en moins d’une minute.
+communities-how = Comment des communautés en viennent à partager
+communities-how-text = Par un accord que les deux signent et que chacune peut rompre. Il nomme ce qui circule ; rien d’autre ne circule.
+
+## À propos
+
+about-description = Qui est { $community }, ce qui circule vers d’autres communautés et ce qui ne sort jamais, et comment suivre son calendrier.
+about-governance = Statut
+about-operator = Gérée par
+about-audience = Ouverte à
+about-modality = Rencontres
+about-ecosystem = Domaine
+about-languages = Langues
+about-clock = Notre heure
+about-currency = Monnaie
+about-country = Pays
+about-members = Membres
+about-contact = Contact
+about-officers = Bureau
+about-composition = Qui sont les membres
+about-composition-what = Aucun chiffre ne porte sur moins de cinq personnes.
+about-peers = Communautés avec lesquelles nous partageons des événements
+follow-title = Suivre
+follow-intro = Les événements publics, pour tout le monde. Sans inscription.
+follow-calendar = Dans Outlook ou un autre calendrier
+follow-calendar-how = Dans Outlook : Ajouter un calendrier, puis S’abonner à partir du web, puis collez cette adresse. Les changements arrivent quand votre calendrier s’actualise, ce qui peut prendre quelques heures.
+follow-calendar-get = Télécharger le calendrier une fois (.ics)
+follow-fediverse = Depuis Mastodon, Mobilizon ou Gancio
+follow-fediverse-how = Cherchez-y cette adresse et suivez-la. Nous apprenons alors le nom de votre serveur et votre adresse là-bas.
+follow-atom = Dans un lecteur de flux
+follow-atom-how = Atom, le plus récent d’abord.
+travels-title = Ce qui circule vers d’autres communautés
+travels-events = Les événements, vers ceux à qui leur organisateur les destine
+travels-answers = Votre réponse à l’événement d’une autre communauté : votre nom, votre organisation et votre communauté
+travels-profile = Le nom et les étiquettes de cette page
+travels-agreed = Ce que les deux communautés ont signé, indiqué sur la page Communautés
+stays-title = Ce qui ne sort jamais
+stays-rooms = Ce qui se dit dans un salon : rien n’est prévu pour l’envoyer
+stays-mail = Votre adresse e-mail et votre numéro de téléphone
+stays-hidden = À qui vous cachez votre profil
+stays-declined = Une mise en relation que vous avez refusée, et pourquoi
+stays-money = Les cotisations, les factures et ce que chacun a payé
+
+## Erreurs
+
+error-home = Aller à l’accueil
+error-unreadable = Nous n’arrivons pas à lire cela
+error-unreadable-next = L’adresse ou le formulaire contient quelque chose que nous ne comprenons pas. Revenez en arrière, vérifiez, et renvoyez.
+error-forbidden = Cela ne vient pas d’ici
+error-forbidden-next = Un formulaire n’est accepté que depuis nos propres pages. Ouvrez la page ici et renvoyez-le.
+error-sign-in = Connectez-vous d’abord
+error-sign-in-next = Cette page n’est visible qu’après connexion. Nous vous envoyons un e-mail pour vous connecter.
+error-sign-in-again = Connectez-vous encore une fois
+error-sign-in-again-next = Votre connexion date de plus d’une heure, et ceci change ce qui est partagé avec d’autres. Connectez-vous par un nouvel e-mail, puis recommencez ; rien n’a été changé.
+error-old-form = Ce formulaire est trop ancien
+error-old-form-next = Il date d’avant votre connexion. Rouvrez la page et envoyez-le de là ; rien n’a été changé.
+error-old-link = Ce lien ne fonctionne pas, ou plus
+error-old-link-next = Un lien ou un code ne sert qu’une fois, pendant un temps limité, et celui d’un e-mail seulement dans le navigateur d’où vous l’avez demandé. Demandez un nouvel e-mail.
+error-login = Se connecter par e-mail
+error-not-found = Il n’y a rien ici
+error-not-found-next = L’adresse est peut-être mal tapée, ou ce qui était ici n’est pas pour tout le monde. Si c’était un événement, cherchez-le dans le calendrier.
+error-method = Cela ne marche pas ainsi
+error-method-next = Il y a bien quelque chose ici, mais pas pour ce genre de demande. Ouvrez la page et utilisez ses boutons.
+error-gone = Cette page a été retirée
+error-gone-next = Elle était ici, et son auteur l’a retirée.
+error-too-large = C’est trop d’un coup
+error-too-large-next = Envoyez moins de texte ou un fichier plus petit.
+error-too-often = Trop de demandes
+error-too-often-next = { $n ->
+    [one] Attendez { $n } seconde, puis réessayez. Rien n’est perdu.
+   *[other] Attendez { $n } secondes, puis réessayez. Rien n’est perdu.
+    }
+error-our-fault = Une panne de notre côté
+error-our-fault-next = L’incident est noté sous le numéro { $number }. Réessayez dans une minute ; s’il persiste, donnez ce numéro à l’opérateur.
+error-unavailable = Indisponible pour le moment
+error-unavailable-next = Le nœud est en maintenance. Réessayez dans quelques minutes ; les messages des autres communautés attendent et ne sont pas perdus.
+
+## Aide
+
+help-title = Aide
+help-intro = Des réponses courtes aux questions des visiteurs.
+help-times = Quelle heure est affichée ?
+help-times-text = La première, en gras, est la vôtre ; la seconde est celle de l’organisateur. Choisissez votre fuseau horaire au bas de n’importe quelle page ; en attendant, c’est celui de cette communauté.
+help-answer = Comment répondre à un événement ?
+help-answer-text = Sur la page de l’événement, en vous connectant dans votre propre communauté. Son calendrier montre les événements de toutes les communautés avec lesquelles elle partage ; l’organisateur confirme votre réponse, et vous le voyez écrit : envoyée, confirmée, liste d’attente ou injoignable.
+help-follow = Comment mettre les événements dans Outlook ?
+help-follow-text = Prenez un seul événement avec « Ajouter au calendrier », ou abonnez-vous à tout le calendrier : l’adresse est sur la page À propos, sous Suivre.
+help-fediverse = Puis-je suivre depuis Mastodon ?
+help-fediverse-text = Oui, si l’opérateur l’a laissé activé : la page À propos indique l’adresse à chercher. Vous ne recevez que les événements publics.
+help-commercial = Que veut dire « Commerciale » ?
+help-commercial-text = La communauté organisatrice est une entreprise et n’appartient pas à ses membres. L’étiquette accompagne tous ses événements.
+help-language = Pourquoi certains événements sont-ils dans une autre langue ?
+help-language-text = Les textes restent dans la langue où leur organisateur les a écrits. Le filtre de la page Événements montre ceux qui sont dans la vôtre.
+help-contact = À qui puis-je m’adresser ?
+help-contact-text = À un membre du bureau de cette communauté ; la page À propos dit qui elle est.
+
+## Accessibilité
+
+accessibility-title = Accessibilité
+accessibility-intro = Ces pages sont faites pour tout le monde. Nous suivons les WCAG 2.2, niveau AA.
+accessibility-promise = Nos engagements
+accessibility-promise-text = Un état est toujours dit par des mots, jamais par la seule couleur. Le texte a un contraste d’au moins 4,5 pour 1, en clair comme en sombre. Rien ne bouge. Les pages fonctionnent dès 320 pixels de large et avec un texte deux fois plus grand.
+accessibility-keyboard = Au clavier et avec un lecteur d’écran
+accessibility-keyboard-text = Le premier arrêt de chaque page mène à son contenu. Chaque commande est accessible et visible avec la touche Tab, les titres suivent leur ordre, et les textes dans une autre langue sont signalés.
+accessibility-look = Couleurs claires, sombres et forcées
+accessibility-look-text = Les pages suivent votre appareil ; le choix au bas de la page l’emporte. Les couleurs forcées gardent chaque bordure et chaque mot.
+accessibility-script = Sans scripts
+accessibility-script-text = Tout fonctionne sans JavaScript.
+accessibility-print = Sur papier
+accessibility-print-text = Chaque page s’imprime en noir sur blanc, sans menus.
+accessibility-tell = Si quelque chose ne va pas
+accessibility-tell-text = Dites-le-nous : le contact est sur la page À propos. Indiquez quelle page, ce que vous avez essayé, et avec quoi.
+
+## Confidentialité
+
+privacy-title = Confidentialité
+privacy-intro = Ce qu’une visite laisse derrière elle, ce qui circule, et ce qui ne sort jamais.
+privacy-visit = Quand vous lisez ces pages
+privacy-visit-text = Votre adresse IP reste dans le journal sept jours au plus, ou moins si l’opérateur en a décidé ainsi, pour parer aux abus. Il n’y a ni compteur, ni pixel, ni profilage.
+privacy-cookies = Cookies
+privacy-cookies-text = Un seul, si vous choisissez un affichage, une langue ou un fuseau au bas de la page ; il retient ce choix. La connexion en pose un second, qui disparaît avec la session.
+privacy-others = Tiers
+privacy-others-text = Aucune page ne charge quoi que ce soit d’ailleurs. Les liens vers Outlook et Google ne servent que si vous les suivez.
+privacy-mails = E-mails
+privacy-mails-text = Un e-mail ne charge rien et ne dit à personne s’il a été lu. Sous Notifications, les membres retrouvent pendant 30 jours les objets des e-mails qu’ils ont reçus ; ensuite, ils sont oubliés ici.
+privacy-travels = Ce qui circule
+privacy-travels-text = Seulement ce dont deux communautés sont convenues par écrit : la page Communautés l’indique pour chacune. Votre adresse e-mail n’en fait jamais partie.
+privacy-rooms = Salons
+privacy-rooms-text = Ce qui se dit dans un salon reste sur ce nœud. Rien n’est prévu pour l’envoyer à un autre.
+privacy-ask = Vos propres données
+privacy-ask-text = Les membres peuvent lire, exporter et supprimer ce qui est conservé à leur sujet, et voir ce qui a été partagé avec qui. Les autres écrivent au contact indiqué sur la page À propos.
+
+## État
+
+## Où en est une réponse, pour le membre qui l’a donnée : sur les pages et par l’interface REST
+
+answer-none = Pas encore de réponse
+answer-its-host = son organisateur
+answer-sent = Envoyée à { $host }
+answer-sent-next = { $host } décide et répond ici
+answer-unreached = { $host } est injoignable ; nous réessayons (limite : { $at })
+answer-confirmed = Confirmée par { $host }, { $at }
+answer-noted = Notée par { $host }, { $at }
+answer-waiting = Liste d’attente, rang { $n }
+answer-waiting-next = { $host } vous prévient dès qu’une place est à vous
+answer-pending = Le responsable chez { $host } décidera
+answer-refused = Refusée par { $host } : { $reason }
+answer-refused-next = Vous pouvez répondre de nouveau
+answer-failed = { $host } est injoignable ; répondez encore pour réessayer
+answer-failed-next = Rien de votre réponse n’y est arrivé
+answer-said-going = Vous venez
+answer-said-maybe = Vous viendrez peut-être
+answer-said-declined = Vous ne venez pas
+answer-said-withdrawn = Votre réponse est retirée
+
+## Ce que les opérateurs apprennent des autres communautés : sur les pages, par les commandes et par l’interface REST
+
+date-day-month = { $day } { $month }
+told-on-day = le { $day } à { $time }
+trouble-next = { $trouble } ; prochain essai : { $next }
+trouble-next-now = { $trouble } ; nouvel essai dans la minute
+trouble-paused = { $trouble } ; en pause après { $n } échecs de suite, reprise : { $next }
+trouble-once-a-day = { $trouble } ; un essai par jour, car il y a eu des échecs sur { $n } jours ; prochain essai : { $next }
+trouble-clock = { $peer } n’accepte pas nos signatures, car son horloge a { $minutes } { $minutes ->
+    [one] minute
+   *[other] minutes
+} { $way ->
+    [ahead] d’avance
+   *[behind] de retard
+} sur la nôtre
+trouble-clock-far = { $peer } n’accepte pas nos signatures, car son horloge a plus d’une heure { $way ->
+    [ahead] d’avance
+   *[behind] de retard
+} sur la nôtre
+trouble-silent = { $peer } ne répond plus depuis { $since }
+trouble-no-name = l’adresse de { $peer } était introuvable ({ $at })
+trouble-identity = { $peer } n’a pas pu prouver son identité ({ $at }), et son opérateur doit renouveler le certificat
+trouble-busy = ce nœud sollicitait trop d’autres nœuds à la fois ({ $at })
+trouble-elsewhere = { $peer } nous a renvoyés à une autre adresse ({ $at }), et nous ne suivons pas
+trouble-signature = { $peer } n’a pas accepté notre signature ({ $at })
+trouble-forbidden = { $peer } n’accepte plus rien de nous depuis { $since } ; demandez pourquoi à son opérateur
+trouble-nothing-there = { $peer } a répondu qu’il n’y a rien à l’adresse où nous envoyons ({ $at })
+trouble-too-large = { $peer } a trouvé le message trop grand ({ $at })
+trouble-slow-down = { $peer } nous a demandé d’envoyer plus lentement ({ $at })
+trouble-fault = { $peer } a eu une panne ({ $at })
+failure-kind = { $kind ->
+    [trouble-silent] pas de réponse
+    [trouble-no-name] adresse introuvable
+    [trouble-identity] identité non prouvée
+    [trouble-busy] ce nœud sollicitait trop d’autres nœuds à la fois
+    [trouble-elsewhere] renvoi à une autre adresse
+    [trouble-signature] signature non acceptée
+    [trouble-forbidden] rien n’est accepté de nous
+    [trouble-nothing-there] rien à cette adresse
+    [trouble-too-large] message trop grand
+    [trouble-slow-down] demande d’envoyer plus lentement
+    [trouble-fault] panne de son côté
+   *[other] { $what }
+    }
+failure-answer = { $happened } ({ $status })
+lately-nothing = aucun échec ces sept derniers jours
+lately-last = dernier échec : { $at }, { $what }
+lately-days = des échecs sur { $n } jours depuis la dernière réponse
+lately-set-aside = { $n ->
+    [one] { $n } message refusé ou abandonné
+   *[other] { $n } messages refusés ou abandonnés
+    }
+followed-failed = lecture impossible ({ $at }) : { $what }
+followed-read-before = { $failed } ; dernière lecture : { $at }
+followed-read = dernière lecture : { $at }
+followed-not-yet = pas encore consulté
+clock-off-title = Réglez l’horloge de cette machine
+clock-off = L’horloge de cette machine a { $n ->
+    [one] { $n } seconde
+   *[other] { $n } secondes
+    } { $way ->
+    [ahead] d’avance
+   *[behind] de retard
+    } sur celle de { $peer } : rien n’est envoyé aux autres nœuds ni accepté d’eux tant qu’elle n’est pas à l’heure. Rien n’est perdu.
+act-set-up = Installation du nœud
+act-sign-in = Connexion par un lien
+act-sign-in-mail = Connexion par e-mail
+act-sign-in-link = Création d’un lien de connexion pour { $member }
+act-end-sessions = Déconnexion de { $member } partout
+act-send-digest = Envoi de l’e-mail hebdomadaire
+act-set-tier = Description de la formule { $tier }
+act-choose-tier = Choix de la formule { $tier }
+act-issue-invoice = Établissement de la facture { $invoice }
+act-void-invoice = Annulation de la facture { $invoice }
+act-mark-paid = Facture { $invoice } marquée comme payée
+act-begin-grace = Début de la période de grâce de { $member }
+act-lapse = Passage de { $member } de { $from } à { $into }, faute de paiement
+act-describe-organization = Saisie des implantations de { $organization }
+act-merge-organization = Fusion de { $from } et { $into } en une seule organisation
+act-add-member = Ajout du membre { $member }
+act-lapse-invoice = Facture { $invoice } non payée à temps
+act-update-member = Mise à jour du membre { $member } à partir d’un fichier
+act-invite-members = { $n ->
+    [one] E-mail à un membre pour lui dire où se connecter
+   *[other] E-mail à { $n } membres pour leur dire où se connecter
+}
+act-invite = E-mail à { $member } pour lui dire où se connecter
+act-export-members = Exportation de tous les membres dans un fichier
+act-issue-token = Remise du jeton { $token } à { $member }
+act-revoke-token = Retrait du jeton { $token }
+act-import-keys = Importation des clés de { $member }
+act-rotate-community = Nouvelles clés pour la communauté, numéro { $number }
+act-rotate-node = Nouvelles clés pour le nœud, numéro { $number }
+act-rotate-member = Nouvelles clés pour { $member }, numéro { $number }
+act-forget-keys = Destruction des anciennes clés, numéro { $number }, de { $whose }
+act-publish-code = Publication de la version { $version } du code de déontologie
+act-sign-code = Signature de la version { $version } du code de déontologie
+act-acknowledge-code = Acceptation de la version { $version } du code de déontologie par l’adhésion
+act-publish-event = Publication de l’événement { $event }
+act-change-event = Modification de l’événement { $event }
+act-describe-community = Modification de la présentation de la communauté
+act-plan-jobs = Modification des tâches de l’événement { $event }
+act-cancel-event = Annulation de l’événement { $event }
+act-postpone-event = Report de l’événement { $event }
+act-remove-event = Retrait de l’événement { $event }
+act-event-back = L’événement { $event } est revenu de { $peer } dans sa version { $revision }
+act-event-stays-removed = L’événement { $event } avait été retiré avant la restauration
+act-add-calendar = Ajout du calendrier { $calendar }
+act-remove-calendar = Retrait du calendrier { $calendar }
+act-read-calendar = Relecture du calendrier { $calendar }
+act-follow = Début du suivi de { $actor }
+act-unfollow = Fin du suivi de { $actor }
+act-propose-peering = Accord de partage proposé à { $peer }
+act-accept-peering = Accord de partage avec { $peer } accepté
+act-reject-peering = Accord de partage avec { $peer } refusé
+act-pause-peering = Accord de partage avec { $peer } suspendu
+act-resume-peering = Accord de partage avec { $peer } repris
+act-announce-end = Annonce de la fin de l’accord de partage avec { $peer }
+act-forget-former-peer = Effacement de ce que { $peer } avait partagé, l’accord étant terminé depuis longtemps
+act-end-peering = Fin de l’accord de partage avec { $peer }
+act-peering-over = L’accord de partage avec { $peer } a pris fin, comme annoncé
+act-backfill-due = Les événements de { $peer } sont à récupérer
+act-retry-all = Nouvel essai d’envoi de tous les messages à { $host }
+act-retry = Nouvel essai d’envoi d’un message à { $host }
+act-drop = Abandon d’un message à { $host }
+act-not-told = Impossible d’annoncer quelque chose : activité { $activity }
+act-set-aside = Mise de côté de ce qui n’a pas pu être reçu : { $why }
+act-answers-again = { $host } répond de nouveau après { $n ->
+    [one] { $n } jour
+   *[other] { $n } jours
+    }
+act-forbidden = { $host } refuse tout ce qui lui est envoyé ; nous réessayons au plus une fois par heure
+act-clocks-differ = { $host } refuse nos signatures, et nos deux horloges diffèrent de { $n ->
+    [one] { $n } seconde
+   *[other] { $n } secondes
+    } ; réglez celle qui est fausse
+act-new-key = { $peer } a une nouvelle clé, annoncée par l’ancienne : { $key } { $written }
+act-key-refused = { $peer } présente une clé que personne n’a annoncée, et nous l’avons refusée : { $key } { $written }
+act-peer-lost = { $peer } présente moins que ce qui nous avait été annoncé : il y a eu restauration d’une sauvegarde
+act-peer-restored = { $peer } a été restauré à partir d’une sauvegarde ; les deux côtés sont comparés
+act-we-sent-more = { $peer } a plus que ce que nous nous rappelons avoir envoyé ; les deux côtés sont comparés
+act-we-were-restored = Ce nœud a été restauré à partir d’une sauvegarde, et { $peer } a rendu ce qui manquait
+act-restore = Restauration de la sauvegarde { $made }
+act-clock-right = L’horloge de cette machine est de nouveau à l’heure
+act-clock-ahead = L’horloge de cette machine a { $n } secondes d’avance sur celle de { $peer } ; la fédération attend qu’elle soit à l’heure
+act-clock-behind = L’horloge de cette machine a { $n } secondes de retard sur celle de { $peer } ; la fédération attend qu’elle soit à l’heure
+trouble-other = cela n’a pas marché ({ $at }) : { $what }
+delivery-kind = { $kind ->
+    [Create] Un nouvel événement
+    [Note] Une note sur un changement
+    [Update] Un changement
+    [Delete] Un retrait
+    [Announce] Un événement transmis
+    [Join] Une réponse à un événement
+    [Leave] Une réponse retirée
+    [Accept] Un oui
+    [TentativeAccept] Un peut-être
+    [Reject] Un non
+    [Offer] Une proposition
+    [Invite] Une invitation
+    [Follow] Une demande de suivi
+    [Undo] Une annulation
+   *[other] { $kind }
+    }
+delivery-about = { $what } : { $title }
+delivery-waits-its-turn = attend son tour
+delivery-rests = attend la reprise de l’accord de partage avec { $peer }, qui est suspendu
+delivery-behind = attend derrière d’autres : { $why }
+delivery-refused = { $peer } l’a refusé définitivement ({ $at }) : { $status ->
+    [400] message inutilisable
+    [404] il n’y a rien à cette adresse
+    [405] il n’y a rien à cette adresse
+    [410] le destinataire n’existe plus
+    [413] message trop grand
+    [422] message inutilisable
+   *[other] la réponse était { $status }
+    }
+delivery-parked = abandonné ({ $at }) après { $n ->
+    [one] { $n } essai
+   *[other] { $n } essais
+    } ; réessayez pour le renvoyer
+delivery-dropped = n’est plus destiné à { $peer }, et n’a donc pas été envoyé ({ $at })
+sync-not-compared = pas encore comparé
+sync-same = les deux avaient la même chose à la dernière comparaison ({ $at })
+sync-mended = { $n ->
+    [one] { $n } différence corrigée ({ $at })
+   *[other] { $n } différences corrigées ({ $at })
+    }
+sync-partly-mended = { $n ->
+    [one] { $n } différence
+   *[other] { $n } différences
+    } ({ $at }), dont { $mended ->
+    [0] aucune n’a été corrigée
+    [one] { $mended } a été corrigée
+   *[other] { $mended } ont été corrigées
+    }
+sync-cannot = comparaison impossible en ce moment : { $problem }
+sync-peer-restored = ce nœud a été restauré à partir d’une sauvegarde ({ $at })
+sync-we-were-restored = ce nœud nous a rendu ce que notre restauration avait perdu ({ $at })
+sync-new-keys = de nouvelles clés, annoncées par les anciennes ({ $at })
+sync-key-refused = une clé que personne n’avait annoncée a été présentée, et nous l’avons refusée ({ $at }) : comparez les six mots par téléphone, puis mettez fin à l’accord de partage et proposez-le à nouveau
+peer-key-refused = { $peer } a présenté une clé que personne n’avait annoncée, et nous l’avons refusée ; comparez les six mots par téléphone
+peer-proposed-by-us = attend la réponse de { $peer } à notre proposition ({ $since })
+peer-proposed-by-them = { $peer } a proposé un accord de partage ({ $since }) et attend votre réponse
+peer-paused = suspendu par nous depuis { $since } : rien n’est envoyé ni accepté avant la reprise
+peer-rejected = la proposition a été refusée ({ $since })
+peer-ends = { $by ->
+    [us] prend fin comme nous l’avons annoncé ({ $at }) ; d’ici là, les deux partagent comme avant
+   *[them] prend fin comme { $peer } l’a annoncé ({ $at }) ; d’ici là, les deux partagent comme avant
+    }
+peer-ended = { $by ->
+    [us] terminé par nous ({ $since })
+    [them] terminé par { $peer } ({ $since })
+   *[unknown] terminé ({ $since })
+    }
+peer-ended-because = { $ended } : « { $reason } »
+peer-given-up = { $n ->
+    [one] { $n } message a été mis de côté et vous attend
+   *[other] { $n } messages ont été mis de côté et vous attendent
+    }
+peer-on-the-way = { $n ->
+    [one] { $n } message est en route
+   *[other] { $n } messages sont en route
+    }
+peer-good = tout passe
+peer-nothing-yet = rien n’a encore été envoyé
+
+desk-nav-label = Gestion
+setup-title = Qui nous sommes
+setup-intro = Ce que les visiteurs lisent et que les communautés liées montrent. Une modification leur parvient à la prochaine synchronisation ; elles gardent toutefois le nom qui figure dans l’accord. L’adresse et le domaine de la communauté relèvent de l’opérateur, dans la configuration.
+setup-name = Nom
+setup-summary = Sa raison d’être
+setup-summary-hint = Un paragraphe. Les listes, l’emphase et les liens sont conservés.
+setup-governance-hint = Figure à côté du nom, ici et dans les communautés liées.
+setup-operator-hint = Le nom légal ; une communauté commerciale doit l’indiquer.
+setup-languages-hint = Des codes de langue comme en ou pt-BR, d’abord celui de la communauté.
+setup-country-hint = Deux lettres comme GB, ou rien.
+setup-currency-hint = Trois lettres comme EUR.
+setup-wrong-languages = écrivez de 1 à { $n } codes de langue, comme en
+setup-wrong-country = écrivez le pays sous la forme GB
+setup-wrong-currency = écrivez la monnaie sous la forme EUR
+setup-wrong-operator = une communauté commerciale indique qui la gère
+desk-nav-peers = Communautés
+desk-nav-queue = En route
+desk-nav-renewals = Cotisations
+desk-nav-audit = Journal
+desk-back-peers = Toutes les communautés
+desk-back-peer = Retour à la communauté
+desk-back-queue = Tout ce qui est en route
+desk-not-now = Pas maintenant
+desk-peers-title = Communautés avec lesquelles nous partageons
+desk-peers-intro = Ce qui passe, ce qui attend, pour qui et pourquoi.
+desk-peers-empty-next = Proposez le partage à un autre nœud : rosarium peer propose, et son adresse.
+desk-state-proposed = proposé
+desk-state-active = actif
+desk-state-paused = suspendu
+desk-state-rejected = refusé
+desk-state-ended = terminé
+desk-waiting-title = Ce qui attend
+desk-waiting-none = Aucun message en attente.
+desk-waiting-since = { $n ->
+    [one] { $n } message en attente, déposé { $ago }.
+   *[other] { $n } messages en attente, le plus ancien déposé { $ago }.
+    }
+desk-waiting-all = Tout voir
+desk-exchange = Dernier message accepté de notre part : { $out }. Dernières nouvelles reçues : { $in }.
+desk-act-compare = Comparer maintenant
+desk-act-pause = Suspendre
+desk-act-resume = Reprendre
+desk-act-accept = Accepter tout ce qui est proposé
+desk-act-reject = Refuser
+desk-act-end = Mettre fin à l’accord de partage
+desk-act-take-back = Retirer la proposition
+desk-act-none = Plus rien n’est partagé. Une nouvelle proposition ouvre un nouvel accord de partage.
+desk-agree-title = Les deux ont-elles la même chose ?
+desk-counted = Messages envoyés jusqu’ici : { $sent }, dont { $acknowledged } confirmés à l’arrivée. Messages reçus que nous avons : { $have }.
+desk-scopes-title = Ce qui est partagé, dans les deux sens
+desk-scopes-kind = Type
+desk-scopes-carries = Ce qui circule
+desk-scopes-state = Actuellement
+desk-scope-events = Les événements pour les membres des deux communautés, et les réponses. Les listes d’invités restent chez l’organisateur.
+desk-scope-offers = Les accords sur des avantages, les offres et les bons.
+desk-scope-introductions = Les questions à l’annuaire, les mises en relation et les recommandations, une à la fois.
+desk-scope-calls = Les appels à renfort, vers des communautés choisies.
+desk-scope-statements = Les déclarations communes et leurs signatures.
+desk-scope-reports = Les signalements, sans le nom de leur auteur.
+desk-scope-shared = Partagé
+desk-scope-offered = Proposé, pas partagé
+desk-scope-not-shared = Pas partagé
+desk-words-title = Les six mots de sa clé
+desk-words-how = Lisez-les à son opérateur par téléphone, et faites-vous lire les vôtres. S’ils diffèrent, quelqu’un s’est glissé entre vous : suspendez l’accord de partage.
+desk-words-none = Aucune clé avec des mots n’a été présentée.
+desk-pins-title = Les clés telles qu’elles étaient à la signature
+desk-pins-key = Clé
+desk-queue-title = En route
+desk-queue-intro = Les messages vers d’autres communautés qui ne sont pas encore arrivés, depuis quand ils attendent, et pourquoi.
+desk-queue-empty = Rien n’attend
+desk-queue-empty-next = Tout ce qui devait être transmis l’a été. Ce qui ne peut pas être remis figure ici, avec la raison.
+desk-queue-more = Il y en a plus que la page n’en contient. Ouvrez une communauté pour voir ce qui attend pour elle.
+desk-retry = Réessayer maintenant
+desk-retry-all = Tout réessayer maintenant
+desk-drop = Abandonner
+desk-drop-title = Abandonner un message à { $peer } ?
+desk-drop-what = Il ne sera plus envoyé. Si c’est la réponse d’un membre à un événement, celui-ci apprend qu’elle n’est pas arrivée.
+desk-drop-button = L’abandonner
+desk-followed-title = Suivis sans accord
+desk-followed-intro = Leurs serveurs ne renverront peut-être jamais un message ; toutes les six heures, nous allons donc y voir ce qu’il y a de nouveau.
+desk-lately-title = Les sept derniers jours
+desk-end-title = Mettre fin à l’accord de partage avec { $peer } ?
+desk-end-what = À la fin du préavis convenu, plus rien n’est partagé, dans aucun sens : ses événements quittent notre calendrier, les nôtres quittent le sien, et les réponses ne circulent plus. On ne peut pas revenir en arrière ; il faudrait une nouvelle proposition.
+desk-end-waiting = { $n ->
+    [0] Aucun message en attente en ce moment.
+    [one] { $n } message attend encore d’être remis.
+   *[other] { $n } messages attendent encore d’être remis.
+    }
+desk-end-reason = Raison, si vous souhaitez en donner une
+desk-end-reason-hint = Son bureau la lit, et les deux communautés la conservent.
+desk-end-reason-long = La raison peut avoir { $n } caractères au plus ; raccourcissez-la.
+desk-end-reason-unshown = La raison contient un caractère qui ne peut pas être affiché ; écrivez-la de nouveau.
+desk-end-notice = { $n ->
+    [0] Cet accord n’a pas de préavis : il prend fin tout de suite.
+    [one] Cet accord a un jour de préavis ; d’ici là, les deux partagent comme avant.
+   *[other] Cet accord a { $n } jours de préavis ; d’ici là, les deux partagent comme avant.
+    }
+desk-end-at-once = Sans préavis : y mettre fin tout de suite
+desk-end-button = Y mettre fin
+desk-audit-title = Journal
+desk-audit-intro = Les cent dernières actions du bureau, de l’opérateur et du nœud lui-même.
+desk-audit-empty = Rien n’a encore été fait
+desk-audit-what = Action
+desk-audit-by = Par
+desk-audit-at = Quand
+desk-done-retried = Nouvel essai en cours
+desk-done-dropped = Le message est abandonné
+desk-done-compared = Comparaison faite ; le résultat figure ci-dessous
+desk-done-paused = L’accord de partage est suspendu
+desk-done-resumed = L’accord de partage a repris ; ce qui attendait est en route
+desk-done-accepted = L’accord de partage est actif
+desk-done-rejected = La proposition a été refusée
+desk-done-end-announced = La fin de l’accord de partage est annoncée
+desk-done-ended = L’accord de partage a pris fin
+
+login-title = Se connecter
+login-intro = Ici, pas de mot de passe. Nous vous envoyons un e-mail avec un lien et un code ; chacun sert une fois.
+login-mail = Adresse e-mail
+login-mail-hint = Celle de votre adhésion.
+login-ask = M’envoyer l’e-mail
+login-join = Pas encore membre ? Adhérez gratuitement
+login-ask-again = Demander un nouvel e-mail
+login-kept = Nous gardons votre demande un quart d’heure, et un cookie dans ce navigateur aussi longtemps, pour que personne d’autre ne puisse utiliser votre lien. Si aucun e-mail ne vous parvient, la personne qui gère ce nœud peut créer un lien qui vous connecte.
+login-sent-title = Regardez vos e-mails
+login-sent = Si un membre a ici l’adresse { $mail }, un e-mail avec un lien et un code est en route.
+login-sent-here = { $n ->
+    [one] Ouvrez le lien dans ce navigateur, ou tapez le code ici, dans la minute.
+   *[other] Ouvrez le lien dans ce navigateur, ou tapez le code ici, dans les { $n } minutes.
+}
+login-code = Code
+login-code-hint = Huit lettres et chiffres ; majuscules et tirets n’ont pas d’importance.
+login-code-unreadable = il a huit lettres et chiffres, comme dans l’e-mail
+login-code-wrong = { $n ->
+    [one] ce n’est pas le code du dernier e-mail ; vous pouvez encore essayer une fois
+   *[other] ce n’est pas le code du dernier e-mail ; vous pouvez encore essayer { $n } fois
+}
+login-no-mail = Pas d’e-mail ? Il peut mettre une minute, ou se trouver dans les indésirables. Peut-être avez-vous adhéré avec une autre adresse.
+login-elsewhere = Ce lien appartient à un autre navigateur.
+login-elsewhere-next = Un lien n’ouvre une session que là où il a été demandé, pendant un quart d’heure. Retournez dans ce navigateur et tapez-y le code de l’e-mail, ou demandez un nouvel e-mail dans celui-ci.
+login-button-why = Ce lien vous connecte une fois, dans ce navigateur. Rien ne se passe tant que vous n’appuyez pas sur le bouton.
+login-button = Me connecter
+join-title = Adhérer gratuitement
+join-description = Devenez membre de { $community } : sans cotisation, quatre champs, pas de carte.
+join-intro = La formule gratuite ne coûte rien et ne demande pas de carte. Quatre champs maintenant, le reste quand vous voudrez.
+join-name = Votre nom
+join-name-hint = Tel que les autres membres le verront.
+join-mail = Adresse e-mail
+join-mail-hint = Elle vous sert à vous connecter. Elle n’est montrée à personne et ne quitte jamais ce nœud.
+join-organization = Organisation (facultatif)
+join-organization-hint = Montrée à l’organisateur d’un événement auquel vous répondez.
+join-kind = Vous êtes
+join-kind-hint = Certaines communautés sont réservées aux partenaires ; votre choix décide si vous pouvez adhérer.
+join-kind-choose = Choisissez
+join-kind-missing = choisissez ce que vous êtes
+join-button = Adhérer
+join-confirm = Adhérer maintenant
+join-member-already = J’ai déjà une adhésion
+join-partners-only = cette communauté est réservée aux partenaires, pour que ses membres puissent parler entre eux ; ses événements publics vous sont ouverts
+join-partners-only-but = cette communauté est réservée aux partenaires, pour que ses membres puissent parler entre eux ; ces communautés, avec lesquelles elle partage ses événements, accueillent tout le monde
+join-not-for-kind = la formule « { $level } » n’est pas ouverte à cette catégorie ; adressez-vous au bureau
+join-invite = Ici, c’est le bureau qui ajoute les membres. Écrivez-lui.
+join-sent = Un e-mail avec un lien et un code est en route vers { $mail }.
+join-no-mail = Pas d’e-mail ? Il peut mettre une minute, se trouver dans les indésirables, ou l’adresse contient une faute de frappe.
+join-competitors = Vais-je rencontrer des concurrents ?
+join-competitors-few = Nous sommes trop peu nombreux pour répondre en chiffres sans désigner quelqu’un. Comptez que c’est possible.
+join-competitors-members = { $n ->
+    [one] Très probablement. Nous comptons { $n } membre.
+   *[other] Très probablement. Nous comptons { $n } membres.
+}
+join-competitors-kind = { $kind } : { $n }
+join-competitors-rules = Ce que vous faites et pour qui n’est visible que des personnes que vous choisissez, et n’est jamais demandé ici. Le code de déontologie vaut pour tout le monde, et il n’y a pas de place pour les prix, les noms de clients ou le partage des territoires.
+join-no-code = Cette communauté n’a pas encore publié de code de déontologie.
+kind-partner = Partenaire
+kind-vendor = Éditeur
+kind-customer = Client
+kind-microsoft = Chez Microsoft
+kind-individual = À titre personnel
+welcome-title = Bienvenue
+welcome-intro = Vous voilà membre. Cinq étapes pour en tirer le meilleur, dans l’ordre que vous voulez ; aucune n’est longue.
+welcome-progress = { $n } sur { $all } faites
+welcome-done = Fait
+welcome-tick = C’est fait
+welcome-hide = Masquer cette liste
+welcome-sign-code = Signer le code de déontologie
+welcome-sign-code-why = Une minute. Avant cela, vous pouvez tout lire et ne rien publier.
+welcome-sign-code-go = Lire et signer
+welcome-fill-five = Remplir vos cinq rubriques
+welcome-fill-five-why = Ce que vous faites le mieux, et pour qui : cinq choix au plus pour chacun, et vous dites qui les voit.
+welcome-fill-five-go = Dire ce que vous faites
+welcome-follow = Suivre des communautés
+welcome-follow-why = Ce qu’elles proposent figure dans votre calendrier.
+welcome-follow-go = Les voir
+welcome-answer = Répondre à un événement
+welcome-answer-why = Ici ou dans une autre communauté ; l’organisateur vous répond.
+welcome-answer-go = Voir ce qui est prévu
+welcome-say-hello = Dire bonjour
+welcome-say-hello-why = À un membre du bureau, pas à tout le monde : qui vous êtes et ce que vous espérez.
+welcome-say-hello-go = Qui est au bureau
+sessions-title = Vos navigateurs
+sessions-intro = Votre session est ouverte ici. Un navigateur que vous n’utilisez pas pendant une semaine est déconnecté de lui-même.
+sessions-here = celui-ci
+sessions-since = Connexion
+sessions-used = Dernière utilisation
+sessions-end = Déconnecter
+sessions-other-browser = Un autre navigateur
+status-title = État
+status-description = Si ce nœud fonctionne et joint les communautés avec lesquelles il partage.
+status-good = Tout passe
+status-good-next = Aucun message n’attend
+status-waiting = { $n ->
+    [one] { $n } message attend
+   *[other] { $n } messages attendent
+    }
+status-waiting-next = Nous réessayons de nous-mêmes ; rien n’est perdu
+status-parked = { $n ->
+    [one] { $n } message a besoin de l’opérateur
+   *[other] { $n } messages ont besoin de l’opérateur
+    }
+status-parked-next = Une communauté ne l’a pas accepté. Nous avons cessé d’essayer ; l’opérateur voit pourquoi dans la liste des envois et peut le renvoyer
+status-peers = Communautés avec lesquelles nous partageons
+status-community = Communauté
+status-reach = Liaison
+status-last = Dernières nouvelles
+status-queue = En attente
+status-never = jamais
+status-asked = À { $time }, heure de { $place }.
+status-version = Rosarium { $version }.
+reach-good = Tout passe
+reach-retrying = Nouvel essai en cours
+reach-parked = A besoin de l’opérateur
+reach-paused = Suspendue
+
+## E-mails
+
+mail-hello = Bonjour { $name },
+mail-changed-subject = Modifié : { $title }
+mail-changed = { $host } a modifié « { $title } ».
+mail-postponed-subject = Reporté : { $title }
+mail-postponed = { $host } a reporté « { $title } » et cherche une nouvelle date.
+mail-cancelled-subject = Annulé : { $title }
+mail-cancelled = { $host } a annulé « { $title } ».
+mail-on-again-subject = Maintenu : { $title }
+mail-on-again = « { $title } » a finalement lieu, annonce { $host }.
+mail-removed-subject = Retiré : { $title }
+mail-removed = { $host } a retiré « { $title } » de son calendrier. N’y comptez pas.
+mail-confirmed-subject = Confirmé : { $title }
+mail-confirmed = { $host } a une place pour vous à « { $title } ».
+mail-promoted-subject = Une place pour vous : { $title }
+mail-promoted = Une place s’est libérée : { $host } vous confirme pour « { $title } ». Si vous ne pouvez pas venir, retirez votre réponse, s’il vous plaît : d’autres attendent.
+mail-waitlisted-subject = Liste d’attente : { $title }
+mail-waitlisted = Toutes les places pour « { $title } » sont prises. Vous êtes sur la liste d’attente de { $host }, au rang { $n }. Vous recevrez un e-mail dès qu’une place sera à vous.
+mail-refused-subject = Pas de place : { $title }
+mail-refused = { $host } n’a pas de place pour vous à « { $title } ».
+mail-refused-reason = Dans les mots de l’organisateur : { $reason }
+mail-reminder-subject = Rappel : { $title }
+mail-reminder = { $n ->
+    [one] « { $title } », chez { $host }, commence dans moins d’une heure.
+   *[other] « { $title } », chez { $host }, commence dans moins de { $n } heures.
+}
+mail-digest-subject = Cette semaine chez { $community }
+mail-digest-coming = Vous avez répondu oui ou peut-être à
+mail-digest-new = Du nouveau chez { $host }
+mail-digest-more = Et { $n } de plus : { $page }
+mail-digest-rooms = Ce qui se dit dans les salons reste dans les salons : aucun e-mail n’en parle.
+mail-digest-reason = Vous recevez cet e-mail une fois par semaine parce que vous êtes membre de { $community }.
+mail-stop-digest = Plus d’e-mails hebdomadaires : { $page }
+mail-stop-reminders = Plus de rappels : { $page }
+mail-when = Quand : { $when }
+mail-where = Où : { $where }
+mail-online-page = Page en ligne : { $page }
+mail-before = Jusqu’ici : { $before }
+mail-nowhere = non précisé
+mail-time = { $day }, { $hours } ({ $zone })
+mail-zone = { $place }, { $short }
+mail-enter = L’entrée jointe met votre calendrier à jour.
+mail-take-off = L’entrée jointe le retire de votre calendrier.
+mail-page = La page de l’événement : { $page }
+mail-invited-subject = Vous êtes membre de { $community }
+mail-invited = { $community } vous compte parmi ses membres, avec cette adresse e-mail. Connectez-vous avec elle quand vous voulez : vous recevez un lien et un code par e-mail, sans mot de passe à choisir.
+mail-invited-open = Se connecter
+mail-invoice-subject = Facture { $number } de { $community }
+mail-invoice = Vous avez choisi la formule « { $tier } » chez { $community }. Voici la facture correspondante ; la formule est à vous dès qu’un membre du bureau a vu le paiement. D’ici là, rien ne change.
+mail-paid-subject = Paiement enregistré : facture { $number } de { $community }
+mail-paid = Merci. { $community } a enregistré le paiement de la formule « { $tier } ».
+mail-renewal-subject = Votre adhésion à { $community } se termine le { $until }
+mail-renewal = Votre adhésion à { $community } est payée jusqu’au { $until }. Elle continue si vous payez de nouveau ; si vous ne faites rien, vous restez membre, avec la formule gratuite.
+mail-lapsed-subject = Vous avez désormais la formule { $to } chez { $community }
+mail-lapsed = Votre formule « { $from } » chez { $community } était payée jusqu’au { $until }. Vous restez membre, avec la formule « { $to } », qui ne coûte rien ; tout ce que vous avez écrit et répondu reste. Vous pouvez reprendre « { $from } » à tout moment sur la page de votre adhésion.
+mail-dues-amount = Montant : { $amount }
+mail-dues-due = À payer au plus tard le { $day }
+mail-dues-open = La facture
+mail-dues-card = Votre adhésion
+mail-dues-reason = Vous recevez cet e-mail parce que vous êtes membre de { $community } et qu’il concerne votre adhésion.
+mail-test-subject = Un e-mail d’essai de { $node }
+mail-test = Si vous lisez ceci, les e-mails de { $node } arrivent.
+mail-test-reason = Vous recevez cet e-mail parce que la personne qui gère { $node } a vérifié que ses e-mails arrivent. Vous n’avez rien à faire.
+mail-join-subject = Adhérer à { $community }
+mail-join = Quelqu’un (vous, espérons-le) souhaite adhérer à { $community } avec cette adresse. Appuyez sur le bouton de cette page :
+mail-join-reason = Vous recevez cet e-mail parce que cette adresse a été saisie sur la page d’adhésion de { $community }. Rien d’autre n’y sera envoyé.
+mail-sign-in-subject = Connexion à { $community }
+mail-sign-in = Quelqu’un (vous, espérons-le) souhaite se connecter à { $community } avec cette adresse. Appuyez sur le bouton de cette page :
+mail-sign-in-reason = Vous recevez cet e-mail parce que cette adresse a été saisie sur la page de connexion de { $community }.
+mail-proof-code = Ou tapez ce code là où vous l’avez demandé :
+mail-proof-here = { $n ->
+    [one] Le lien et le code servent une fois, dans le navigateur d’où vous les avez demandés, pendant une minute.
+   *[other] Le lien et le code servent une fois, dans le navigateur d’où vous les avez demandés, pendant { $n } minutes.
+}
+mail-proof-not-you = Si ce n’était pas vous, ne faites rien et ne montrez le code à personne : sans cet e-mail, personne n’entre. Nous ne le demandons jamais par téléphone ni par e-mail.
+mail-reason-going = Vous recevez cet e-mail parce que vous avez répondu « Je viens » dans le calendrier de { $community }.
+mail-reason-maybe = Vous recevez cet e-mail parce que vous avez répondu « Peut-être » dans le calendrier de { $community }.
+
+# ---- Le code de déontologie ----
+
+ethics-title = Code de déontologie
+ethics-description = Ce à quoi les membres de cette communauté s’engagent entre eux, en quelques phrases et en entier.
+ethics-version = Version { $version }
+ethics-length = { $words ->
+    [one] { $words } mot
+   *[other] { $words } mots
+}, { $minutes } min
+ethics-whole = Le texte complet
+ethics-members-sign = Les membres le signent avant de publier, de demander une mise en relation ou de prendre un bon.
+ethics-by-joining = Adhérer, c’est l’accepter ; aucune signature n’est demandée.
+ethics-signed = Vous avez signé la version { $version } sous le nom de { $name }, le { $day }.
+ethics-not-signed = Vous ne l’avez pas encore signé. Les publications, les mises en relation et les bons s’ouvrent une fois que c’est fait.
+ethics-sign-again = Vous avez signé la version { $version }. Celle-ci dit quelque chose de nouveau ; nous vous demandons donc de signer encore.
+ethics-go-sign = Lire et signer
+ethics-none = Pas encore de code
+ethics-none-next = Le bureau de cette communauté n’en a pas publié.
+ethics-sign-title = Signer le code de déontologie
+ethics-sign-as = Je signe sous le nom de
+ethics-sign-as-hint = Votre nom tel qu’il figurera au registre.
+ethics-sign-kept = Le registre conserve la version, l’heure et une empreinte du texte que vous voyez ici.
+ethics-sign-button = Signer
+ethics-newer = Une version plus récente a été publiée pendant votre lecture. Elle figure ci-dessous ; lisez-la avant de signer.
+
+# ---- Formulaires ----
+
+form-wrong = Il manque quelque chose, ou quelque chose ne convient pas
+form-wrong-empty = écrivez quelque chose ici
+form-wrong-too-long = { $n } lettres au plus
+form-wrong-mail = écrivez-la sous la forme nom@example.org
+form-wrong-letters = contient une lettre qui ne peut pas être affichée
+form-not-now = Pas maintenant
+
+## Profil
+
+settings-nav-label = Vos réglages
+settings-nav-profile = Profil
+settings-nav-card = Adhésion
+settings-nav-sessions = Navigateurs
+settings-nav-mail = E-mails
+settings-nav-notifications = Notifications
+notifications-title = Notifications
+notifications-intro = Les e-mails que vous avez reçus ces 30 derniers jours, les plus récents d’abord.
+notifications-empty = Rien ces 30 derniers jours
+notifications-empty-why = S’il arrive quelque chose à un événement auquel vous avez répondu, ou à votre adhésion, vous recevez un e-mail et le retrouvez ici.
+settings-mail-title = Vos e-mails
+settings-mail-intro = Seule votre propre communauté vous écrit. Choisissez ce que vous voulez recevoir.
+settings-mail-saved = C’est enregistré.
+settings-mail-goes-to = Les e-mails vont à { $mail }.
+settings-mail-digest = E-mails hebdomadaires
+settings-mail-digest-hint = Une fois par semaine, les nouveautés de votre communauté et de celles que vous suivez, et ce qui approche parmi vos oui. Une semaine sans rien à dire, rien ne vient.
+settings-mail-reminders = Rappels avant les événements
+settings-mail-reminders-hint = Avant le début d’un événement auquel vous avez répondu oui ou peut-être, aux heures choisies par votre communauté.
+settings-mail-save = Enregistrer
+settings-mail-always-title = Les e-mails que vous recevez toujours
+settings-mail-always-sign-in = Les liens et les codes de connexion : sans eux personne n’entre, et ils ne partent que si quelqu’un en demande un.
+settings-mail-always-events = Ce qui arrive à un événement auquel vous avez répondu, et si l’organisateur a une place pour vous : sinon, vous pourriez trouver porte close. Retirez votre réponse et ils cessent.
+settings-mail-always-dues = Les factures, les paiements et la fin de ce que vous avez payé, car ils concernent votre adhésion.
+settings-mail-never = Ce qui se dit dans les salons n’est jamais dans un e-mail, et aucun e-mail ne révèle à quiconque si vous l’avez lu.
+mail-stop-ask = { $what } : ne plus en recevoir ?
+mail-stop-ask-why = Un seul geste, et ces e-mails cessent. Rien d’autre ne change.
+mail-stop-button = Arrêter ces e-mails
+mail-stop-done = { $what } : vous n’en recevrez plus
+mail-stop-done-why = Vous ne recevez plus ces e-mails. Vous pouvez les reprendre à tout moment.
+mail-stop-unknown = Cette adresse n’arrête aucun e-mail
+mail-stop-unknown-why = Elle est incomplète, ou ne vient pas d’un e-mail de cette communauté. Connectez-vous et choisissez les e-mails que vous recevez.
+mail-stop-settings = Choisir les e-mails que vous recevez
+profile-title = Votre profil
+profile-intro = Dites ce que vous faites, pour qui et où. Pour chaque partie, vous choisissez de la montrer ou de la garder pour vous.
+profile-complete =
+    { $n ->
+        [0] Aucune des cinq rubriques n’est remplie
+        [5] Les cinq rubriques sont remplies
+       *[other] { $n } sur cinq rubriques remplies
+    }
+profile-step-done = (rempli)
+profile-saved = C’est enregistré. Désormais, on vous trouve par ce que vous montrez.
+profile-see-as-member = Vu par un membre
+profile-see-as-peer = Vu par un membre d’une communauté liée
+profile-see-as-stranger = Vu par une personne extérieure
+profile-competencies = Ce que vous faites
+profile-competencies-hint = Choisissez-en cinq : qui fait tout pour tout le monde, personne ne le trouve.
+profile-verticals = Secteurs
+profile-verticals-hint = Les cinq que vous connaissez le mieux.
+profile-sizes = Taille de vos clients
+profile-sizes-hint = D’après le nombre de personnes qui y travaillent.
+profile-regions = Où vous intervenez
+profile-regions-hint = Des pays ou leurs régions, un par champ : Suède, ou US-WA.
+profile-best-fit = Idéal pour
+profile-best-fit-hint = À qui vous convenez le mieux, en une ligne.
+profile-refer-out = Nous confions à d’autres
+profile-refer-out-hint = Ce que vous transmettez à d’autres, en une ligne.
+profile-partner-types = Type de partenaire
+profile-partner-types-hint = Plusieurs choix possibles.
+profile-common-ground = Points communs
+profile-common-ground-hint = Des mots que quelqu’un peut partager avec vous, séparés par des virgules : une école, une langue, un sport. Montrés seulement à qui a les mêmes.
+profile-organization = Pour qui vous travaillez
+profile-organization-hint = Qui peut voir le nom de votre organisation.
+profile-hide = Organisations qui ne doivent pas vous trouver
+profile-hide-hint = Une par ligne. Personne là-bas ne vous trouve par la recherche ni par l’adresse ; la liste reste ici, et personne d’autre ne la voit. Si vous avez une liste, seules les personnes connectées vous voient.
+profile-who = Qui le voit :
+profile-letters = { $used } lettres sur { $most }
+profile-save = Enregistrer le profil
+profile-choose-five = choisissez-en cinq : au-delà, cela ne dit plus rien
+profile-choose-fewer = choisissez-en { $n } au plus : au-delà, cela ne dit plus rien
+profile-not-on-list = quelque chose n’est pas dans la liste ; choisissez de nouveau
+profile-too-many = { $n } au plus
+seen-by-me = vous seulement
+seen-by-community = les membres d’ici
+seen-by-peers = les membres d’ici et des communautés liées
+seen-by-public = tout le monde
+
+## Annuaire
+
+people-title = Annuaire
+people-intro = Les membres de cette communauté, selon ce qu’ils font, pour qui et où.
+people-filter = Trouver des membres
+people-competency = Compétence
+people-vertical = Secteur
+people-size = Taille
+people-region = Région
+people-type = Type de partenaire
+people-text = Nom, entreprise ou mots
+people-show = Trouver
+people-found =
+    { $n ->
+        [0] Personne ne correspond.
+        [1] Une personne correspond.
+       *[other] { $n } personnes correspondent.
+    }
+people-all = Tous les membres
+people-complements = Leurs métiers complètent le vôtre
+people-why-leans = « { $mine } » s’appuie sur « { $theirs } ». En commun : { $places }.
+people-why = Un autre métier que le vôtre. En commun : { $places }.
+people-none = Personne ici pour cela
+people-none-filtered = Demandez moins, ou une chose après l’autre.
+people-none-yet = Les membres paraissent ici au fil des adhésions.
+people-next = La suite de l’annuaire
+people-own = Que trouve-t-on sur vous ? Votre profil
+person-both = Vous deux : { $tags }.
+person-common-ground = Points communs
+person-words = Dans ses propres mots
+person-best-fit = Idéal pour
+person-refer-out = Nous confions à d’autres
+person-nothing = Rien n’en est visible.
+person-as-member = C’est ainsi que les membres de cette communauté vous voient.
+person-as-peer = C’est ainsi que les membres des communautés liées vous voient. Ils ne vous trouvent que si vous leur montrez quelque chose.
+person-as-stranger = C’est ainsi que vous voit une personne non connectée. Elle ne vous trouve que si vous montrez quelque chose à tout le monde.
+person-edit = Modifier votre profil
+person-hide = Me cacher de { $organization }
+person-hide-means = Plus personne dans cette organisation ne trouvera votre profil. Vous pouvez revenir là-dessus dans votre profil.
+person-hidden = Plus personne chez { $organization } ne trouve votre profil.
+person-hide-list = Votre liste
+organization-offices = Implantations
+organization-people = Personnes d’ici
+organization-nobody = Personne ici n’indique travailler pour cette organisation
+
+## Carte de recoupement
+
+overlap-unknown = Inconnu
+overlap-unknown-says = Les profils n’en disent pas assez. Demandez.
+overlap-complementary = Complémentaires
+overlap-complementary-says = Des métiers différents, les mêmes clients ou les mêmes lieux.
+overlap-unrelated = Sans rapport
+overlap-unrelated-says = Peu en commun sur le papier.
+overlap-adjacent = Voisins
+overlap-adjacent-says = { $missing } ; même compétence.
+overlap-no-vertical = aucun secteur en commun
+overlap-no-size = aucune taille en commun
+overlap-no-region = aucune région en commun
+overlap-no-competency = aucune compétence en commun
+overlap-partial = Partiel
+overlap-partial-says = Différent : { $different }. En commun : { $shared }.
+overlap-direct = Direct
+overlap-direct-says = Vous pourriez vous retrouver sur les mêmes affaires. Pensez à convenir de règles entre vous.
+overlap-different = Différent
+overlap-shared = En commun
+overlap-dimension = Critère
+overlap-you = Vous
+overlap-nothing = rien d’indiqué
+
+## Le bureau écrit des événements
+
+event-form-new = Nouvel événement
+event-form-edit = Modifier l’événement
+event-form-back = Retour
+event-form-publish = Publier
+event-form-save = Enregistrer la modification
+event-form-what = Quoi
+event-form-title = Titre
+event-form-title-hint = Une ligne, telle qu’elle figure dans les listes et les calendriers.
+event-form-description = De quoi il s’agit
+event-form-description-hint = Paragraphes, listes, *emphase* et liens en Markdown.
+event-form-tags = Mots-clés (hashtags)
+event-form-tags-hint = Séparés par des espaces, dix au plus.
+event-form-language = Langue
+event-form-language-hint = Celle dans laquelle il se tient, par exemple en, sv ou pt-BR.
+event-form-when = Quand
+event-form-start-date = Premier jour
+event-form-start-time = Début à
+event-form-end-date = Dernier jour
+event-form-end-date-hint = Seulement si ce n’est pas le premier.
+event-form-end-time = Fin à
+event-form-end-time-hint = Laissez vide si la fin est ouverte.
+event-form-zone = Fuseau horaire
+event-form-zone-hint = Celui de ces heures, par exemple Europe/London. Chacun les lit aussi dans le sien.
+event-form-where = Où
+event-form-modality = Format de la rencontre
+event-form-place = Nom du lieu
+event-form-street = Rue et numéro
+event-form-town = Ville
+event-form-country = Pays
+event-form-online-page = Page sur la partie en ligne
+event-form-online-page-hint = Une page publique, jamais le lien de la réunion : tout le monde l’aurait.
+event-form-who = Qui et combien
+event-form-audience = Qui le voit et peut venir
+event-form-audience-hint = Il n’est envoyé à personne d’autre. Les membres d’autres communautés répondent chez eux, et vous attribuez les places.
+event-form-audience-members = Nos membres
+event-form-audience-peers = Nos membres, et ceux de { $names }
+event-form-audience-peer = Nos membres, et ceux de { $name } seulement
+event-form-audience-public = Tout le monde
+event-form-audience-named = À qui il s’adresse pour l’instant
+event-form-capacity = Places
+event-form-capacity-hint = Laissez vide s’il n’y a pas de limite. Un événement complet a une liste d’attente.
+event-form-price = Prix
+event-form-price-hint = Dans la monnaie de la communauté, par exemple 15.00 ; 0 si c’est gratuit.
+event-form-member-price = Prix pour les membres
+event-form-member-price-hint = Les membres des communautés qui partagent leurs événements avec nous le paient aussi.
+event-form-wrong-date = choisissez un jour du calendrier
+event-form-wrong-time = écrivez l’heure sous la forme 18:30
+event-form-wrong-zone = écrivez le fuseau sous la forme Europe/London
+event-form-wrong-choice = choisissez dans la liste
+event-form-wrong-address = écrivez une adresse qui commence par https://
+event-form-wrong-language = écrivez-la sous la forme en, sv ou pt-BR
+event-form-wrong-amount = écrivez des chiffres, par exemple 15.00
+event-form-wrong-price = indiquez aussi le prix pour tout le monde, 0 si c’est gratuit
+event-form-wrong-capacity = entre 1 et { $n } places, ou rien s’il n’y a pas de limite
+event-form-wrong-tags = { $n } mots-clés au plus
+event-form-wrong-tag = un mot-clé n’a que des lettres et des chiffres
+event-form-wrong-audience = choisissez dans la liste ; les événements ne sont pas partagés avec cette communauté en ce moment
+event-form-wrong-end = la fin vient après le début
+event-form-wrong-long = il dure { $n } jours au plus
+event-form-wrong-far = il commence dans les cinq ans à venir
+event-form-wrong-over = il serait déjà terminé
+event-form-cancelled = Cet événement est annulé. Publiez-en plutôt un nouveau.
+event-form-changed = Quelqu’un a modifié cet événement pendant que vous écriviez. Rouvrez-le pour voir la modification ; ce que vous avez écrit figure ci-dessous.
+event-acts = Pour le bureau
+event-act-guests = Qui vient
+event-act-checkin = Pointage
+event-act-change = Modifier
+event-act-cancel = Annuler l’événement
+event-act-new = Nouvel événement
+event-back = Retour à l’événement
+event-cancel-title = Annuler « { $title } » ?
+event-cancel-what = Il reste visible et porte la mention annulé. Les personnes qui ont répondu reçoivent un e-mail, et les communautés qui le partagent sont prévenues. On ne peut pas revenir en arrière.
+event-cancel-guests = { $n ->
+    [0] Personne n’a encore de place.
+    [one] Une personne a une place.
+   *[other] { $n } personnes ont une place.
+    }
+event-cancel-button = Annuler l’événement
+event-dates = Autres dates
+event-date = { $day }, { $time }
+event-act-like = En créer un semblable
+event-form-series = Série
+event-form-repeat = Revient-il ?
+event-form-repeat-hint = Chaque date est un événement à part, avec ses propres réponses, à la même heure locale.
+event-form-repeat-never = Non, une seule fois
+event-form-repeat-weekly = Chaque semaine
+event-form-repeat-fortnightly = Toutes les deux semaines
+event-form-repeat-monthly-date = Chaque mois à la même date
+event-form-repeat-monthly-weekday = Chaque mois le même jour de la semaine, par exemple le deuxième mardi
+event-form-repeat-dates = Aux dates que je choisis
+event-form-repeat-until = Jusqu’au (inclus)
+event-form-repeat-until-hint = Pas pour des dates choisies.
+event-form-dates = Dates suivantes
+event-form-dates-hint = Seulement pour des dates choisies : chacune sous la forme 2027-01-14, séparées par des espaces ou des retours à la ligne.
+event-form-scope = Pour quelles dates ?
+event-form-scope-hint = Les dates qui suivent sont décalées d’autant, et reçoivent le même texte, le même lieu et les mêmes places.
+event-form-scope-this = Cette date seulement
+event-form-scope-following = { $n ->
+    [one] Cette date et la suivante
+   *[other] Cette date et les { $n } suivantes
+    }
+event-form-wrong-one-date = une série a plus d’une date
+event-form-wrong-many-dates = une série a { $n } dates au plus
+event-form-wrong-horizon = une série se termine dans les { $n } mois
+event-form-wrong-before = une date précède la première
+event-form-wrong-dates = écrivez chaque date sous la forme 2027-01-14
+jobs-title = Qui fait quoi : { $title }
+jobs-heading = Qui fait quoi
+jobs-what = Chaque tâche revient à une personne, ou reste ouverte à tout membre qui veut la prendre. La personne que vous nommez à l’entrée voit qui a une place et fait entrer les invités ; si elle s’est proposée elle-même, elle doit d’abord être nommée par vous.
+jobs-empty = Rien à faire pour l’instant
+jobs-empty-next = Demandez un premier coup de main ci-dessous.
+jobs-add = Une tâche de plus
+jobs-add-button = Ajouter
+job-door = Entrée
+job-minutes = Compte rendu
+job-speaker-care = Accueil des intervenants
+job-other = Autre chose
+job-open = Libre
+job-take = Je m’en charge
+job-give-back = La rendre
+job-kind = Ce qu’il y a à faire
+job-words = Avec vos mots
+job-words-hint = Seulement si c’est autre chose.
+job-handle = Qui s’en charge : l’identifiant du membre
+job-name = Nommer
+job-let-open = La laisser libre
+job-remove = La retirer de la liste
+job-given-taken = prise spontanément
+job-given-named = confiée par un responsable
+job-wrong-taken = Quelqu’un a été plus rapide et a déjà pris cette tâche.
+job-wrong-gone = Cette tâche n’est plus sur la liste.
+job-wrong-cancelled = Cet événement n’a pas lieu.
+job-wrong-over = Cet événement est terminé.
+job-wrong-handle = Aucun membre n’a cet identifiant. C’est la dernière partie de l’adresse de sa page.
+job-wrong-words = Dites de quoi il s’agit en quelques mots, { $n } lettres au plus.
+job-wrong-many = La liste est pleine. Retirez d’abord quelque chose.
+guests-title = Qui vient : { $title }
+guests-heading = Qui vient
+guests-what = Dans l’ordre des réponses. La liste reste ici ; aucun e-mail n’y figure.
+guests-checked-in = Pointés ({ $n })
+guests-going = Viennent ({ $n })
+guests-maybe = Peut-être ({ $n })
+guests-waiting = Liste d’attente ({ $n })
+guests-pending = À décider ({ $n })
+guests-not-going = Ne viennent pas ({ $n })
+guests-lists = Listes des invités
+guests-none-here = Personne ne figure sur cette liste.
+print-door = Liste pour l’entrée
+print-door-title = Liste pour l’entrée : { $title }
+print-badges = Badges
+print-badges-title = Badges : { $title }
+print-how = Imprimez cette page depuis le menu de votre navigateur ; ce qui ne sert qu’à l’écran ne s’imprime pas.
+print-nobody = Personne n’a encore de place
+print-entrances = Entrées
+print-entrances-n = { $n ->
+    [one] { $n } entrée
+   *[other] { $n } entrées
+    }
+print-entrance = Entrée { $n } : de { $first } à { $last }
+print-ask = Parlez-moi de
+guests-name = Nom
+guests-organization = Organisation
+guests-community = Communauté
+guests-place = Rang
+guests-empty = Personne n’a encore répondu
+guests-empty-next = Les réponses paraissent ici dès qu’elles arrivent.
+checkin-title = Pointage : { $title }
+checkin-heading = Pointage
+checkin-what = La personne à l’entrée tape un code ou cherche un nom.
+checkin-code = Code
+checkin-code-hint = Huit lettres et chiffres, sur la page de l’événement dans la communauté de l’invité.
+checkin-button = Faire entrer
+checkin-in = Entrée notée
+checkin-in-next = Bienvenue.
+checkin-already = Entrée déjà notée
+checkin-already-since = Depuis { $time }.
+checkin-not = Pas sur cette liste
+checkin-not-next = Personne ayant une place à cet événement n’a ce code. Cherchez le nom ci-dessous.
+checkin-present = { $n ->
+    [0] Personne n’est encore là.
+    [one] Une personne est là.
+   *[other] { $n } personnes sont là.
+}
+checkin-expected = Encore attendus ({ $n })
+checkin-mine = À l’entrée, montrez cette image ou dites le code.
+checkin-picture = Code QR de votre place, pour la caméra à l’entrée
+checkin-scanned = Lu par la caméra. Appuyez sur le bouton pour faire entrer l’invité.
+card-title = Votre adhésion
+card-intro = Votre formule ici, ce que vous devez pour elle, et les formules qui existent. Personne ne vous demande de carte : vous payez la communauté à sa manière.
+card-state-pending = En attente du premier paiement
+card-state-current = En vigueur
+card-state-grace = À renouveler
+card-state-lapsed = Échue
+card-state-left = Vous avez quitté la communauté
+card-free = Elle ne coûte rien et ne s’arrête pas.
+card-paid-until = Payée jusqu’au { $day }.
+card-grace-until = Payée jusqu’au { $until } ; tout fonctionne encore jusqu’au { $day }.
+card-waits = Elle commence avec le paiement.
+card-since = Depuis
+card-kind = En tant que
+card-chapter = Section locale
+card-invoices = Factures
+card-invoice = Facture { $number }
+card-levels = Formules
+card-level-yours = C’est la vôtre
+card-choose = Demander une facture
+card-choose-free = Passer à celle-ci
+card-renew = Renouveler
+card-not-for-you = Pour d’autres : { $kinds }
+card-for-organizations = Pour les organisations ; adressez-vous au bureau
+card-per-month = { $n ->
+    [one] { $amount } pour { $n } mois
+   *[other] { $amount } pour { $n } mois
+    }
+card-costs-nothing = Ne coûte rien
+card-seats = { $n ->
+    [one] { $n } place
+   *[other] { $n } places
+    }
+card-paid-still = Ce que vous avez est payé jusqu’au { $day }. Cela s’arrête tout seul ; vous n’avez rien à faire.
+card-change-keeps = Si vous changez de formule avant votre dernier jour payé, ce qui vous reste est converti en jours de la nouvelle, selon le prix d’un jour de chacune.
+card-changed = Vous avez maintenant la formule « { $tier } ».
+invoice-title = Facture { $number }
+invoice-from = De
+invoice-to = À
+invoice-for = Objet
+invoice-amount = Montant
+invoice-issued = Établie le
+invoice-due = À payer au plus tard le
+invoice-open = À payer
+invoice-open-second = au plus tard le { $day }
+invoice-paid = Payée
+invoice-paid-second = enregistrée le { $day }
+invoice-lapsed = Non payée à temps
+invoice-lapsed-second = Elle n’est plus réclamée à personne. Si l’argent arrive encore, il compte à partir du jour où un membre du bureau la marque comme payée.
+invoice-void = Annulée
+invoice-void-second = Une autre facture la remplace, ou elle n’est plus souhaitée.
+invoice-membership = Adhésion, formule « { $tier } »
+invoice-pay = Payer sur la page de la communauté
+invoice-pay-what = Le bouton mène à une page choisie par la communauté elle-même. Rien sur votre façon de payer n’est conservé ici.
+invoice-pay-ask = La communauté n’a pas indiqué de page de paiement. Demandez au bureau comment payer ; rappelez le numéro de la facture.
+invoice-print = Imprimez cette page pour vos dossiers ; les menus ne s’impriment pas.
+invoice-mark-paid = Marquer comme payée
+invoice-mark-paid-what = Vous avez vu l’argent. C’est noté avec votre nom, et ne peut pas être annulé ici.
+desk-renewals-title = Cotisations
+desk-renewals-intro = Ce qui est dû, par date d’échéance. Marquez une facture comme payée une fois que vous avez vu l’argent.
+desk-renewals-empty = Personne ne doit rien
+desk-renewals-empty-next = Les membres choisissent une formule sur leur propre page ; une facture figure alors ici.
+desk-renewals-open = Factures ouvertes
+desk-renewals-ending = Se terminent dans les 60 jours, ou sont en période de grâce
+desk-renewals-ending-nobody = Aucune adhésion payée ne se termine dans les 60 jours.
+desk-renewals-ends = Payée jusqu’au { $day }
+desk-renewals-grace = En période de grâce : était payée jusqu’au { $day }
+desk-renewals-paid = La facture { $number } est marquée comme payée.
+desk-renewals-paid-already = La facture { $number } était déjà marquée comme payée.
+desk-renewals-refused = Elle n’a pas été marquée

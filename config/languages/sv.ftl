@@ -1,0 +1,1524 @@
+# Swedish: a draft, to be reviewed by a native speaker.
+
+## Ram
+
+head-title = { $page } · { $community }
+skip-to-main = Hoppa till innehållet
+ribbon-demo = Demo: alla personer och organisationer är påhittade.
+nav-label = Huvudmeny
+nav-home = Hem
+nav-events = Evenemang
+nav-communities = Gemenskaper
+# At most ten letters: the bar at the bottom of a phone.
+nav-communities-short = Grupper
+nav-about = Om oss
+nav-help = Hjälp
+# At most ten letters.
+nav-people = Personer
+# At most ten letters.
+nav-desk = Kansli
+nav-sign-in = Logga in
+# Before a name: what the letters in the corner lead to.
+nav-person = Din profil och utloggning,
+foot-signed-in = Inloggad som
+foot-sign-out = Logga ut
+nav-more = Mer
+foot-label = Fler sidor
+foot-follow = Följ kalendern
+foot-accessibility = Tillgänglighet
+foot-privacy = Integritet
+foot-status = Driftstatus
+# In a language that is a draft: shown at the foot of each page until a native speaker has read all of it.
+foot-draft = Översättningen är ett utkast: säg gärna till om något låter fel.
+foot-runs = { $community } driver sin egen nod med Rosarium. Ingen kod från någon annan på den här sidan.
+switch-theme = Utseende
+switch-language = Språk
+switch-zone = Visa tider i
+switch-set = Välj
+theme-auto = Som på min enhet
+theme-light = Ljust
+theme-dark = Mörkt
+feed-calendar = Kalender (iCalendar)
+feed-atom = Kommande evenemang (Atom)
+list-and = { $first } och { $last }
+language-name = { $tag ->
+    [ar] arabiska
+    [da] danska
+    [de] tyska
+    [en] engelska
+    [es] spanska
+    [fi] finska
+    [fr] franska
+    [it] italienska
+    [ja] japanska
+    [nb] norska
+    [nl] nederländska
+    [pl] polska
+    [pt] portugisiska
+    [sv] svenska
+   *[other] ?
+    }
+
+## Datum och tider
+
+date-weekday = { $n ->
+    [1] måndag
+    [2] tisdag
+    [3] onsdag
+    [4] torsdag
+    [5] fredag
+    [6] lördag
+   *[7] söndag
+    }
+date-weekday-short = { $n ->
+    [1] mån
+    [2] tis
+    [3] ons
+    [4] tors
+    [5] fre
+    [6] lör
+   *[7] sön
+    }
+date-month = { $n ->
+    [1] januari
+    [2] februari
+    [3] mars
+    [4] april
+    [5] maj
+    [6] juni
+    [7] juli
+    [8] augusti
+    [9] september
+    [10] oktober
+    [11] november
+   *[12] december
+    }
+date-month-short = { $n ->
+    [1] jan
+    [2] feb
+    [3] mars
+    [4] apr
+    [5] maj
+    [6] juni
+    [7] juli
+    [8] aug
+    [9] sep
+    [10] okt
+    [11] nov
+   *[12] dec
+    }
+date-long = { $weekday } { $day } { $month }
+date-long-year = { $weekday } { $day } { $month } { $year }
+date-short = { $weekday } { $day } { $month }
+date-full = { $day } { $month } { $year }
+date-month-year = { $month } { $year }
+time-there = { $time } i { $place }
+time-there-day = { $day } { $time } i { $place }
+time-until-day = { $start } till { $end }
+time-part-of-day = { $part ->
+    [morning] på morgonen
+    [afternoon] på eftermiddagen
+    [evening] på kvällen
+   *[night] på natten
+    }
+time-just-now = alldeles nyss
+time-minutes-ago = { $n ->
+    [one] för { $n } minut sedan
+   *[other] för { $n } minuter sedan
+    }
+time-hours-ago = { $n ->
+    [one] för { $n } timme sedan
+   *[other] för { $n } timmar sedan
+    }
+time-days-ago = { $n ->
+    [one] för { $n } dag sedan
+   *[other] för { $n } dagar sedan
+    }
+
+## Gemenskapernas etiketter
+
+label-association = Förening
+label-commercial = Kommersiell
+label-user-group = Användargrupp
+label-partners-only = Endast för partner
+label-mixed = Partner och andra
+label-meets-online = Träffas online
+label-meets-in-person = Träffas på plats
+label-meets-hybrid = Träffas online och på plats
+label-microsoft = Microsoftpartner
+label-multi-vendor = Flera leverantörer
+scope-events = evenemang
+scope-offers = erbjudanden
+scope-introductions = introduktioner
+scope-calls = resursförfrågningar
+scope-statements = gemensamma uttalanden
+scope-reports = anmälningar
+
+## Evenemang, var de än visas
+
+hosts-with = med
+hosts-and = och
+modality-online = Online
+modality-in-person = På plats
+modality-hybrid = På plats och online
+modality-hybrid-in = { $town } och online
+event-place-language = { $place }, { $language }
+seats-left = { $n ->
+    [one] { $n } plats kvar
+   *[other] { $n } platser kvar
+    }
+seats-of = av { $n }. En gästlista för alla; värden fördelar platserna.
+state-tentative = Inte klart ännu
+state-tentative-next = Värden återkommer med besked
+state-rescheduled = Flyttat till en annan tid
+state-rescheduled-next = Tiden som visas är den nya
+state-rescheduled-from = Det skulle ha börjat { $day } kl. { $time } i { $place }
+state-moved-online = Hålls online i stället
+state-moved-online-next = Ingen träffas på plats
+state-postponed = Uppskjutet
+state-postponed-next = Värden letar efter ett nytt datum
+state-cancelled = Inställt av värden
+state-cancelled-next = Kalendrar som följer det får veta
+state-held = Avslutat
+state-held-next = Det har ägt rum
+state-full = Fullbokat
+state-full-next = Värden har en väntelista
+
+## Hem
+
+home-description = Kommande evenemang i { $community } och i de gemenskaper den delar evenemang med.
+home-today = I dag är det { $day }. Först visas tiden i { $place }, sedan värdens.
+home-today-yours = I dag är det { $day }. Först visas din tid i { $place }, sedan värdens.
+home-change-clock = Visa en annan orts tid
+home-all-steps = Alla fem stegen
+home-calendar-why = Det du hör till och följer, och det du tackat ja till
+home-calendar-sentence = En enda lista med dina svar, och en adress som håller den aktuell i Outlook, Thunderbird eller telefonen.
+home-calendar-button = Öppna din kalender
+home-communities-followed = Gemenskaper du följer
+open-button = Så följer du
+open-second = Alla evenemang
+open-join-why = Utan avgift, utan kort
+open-join-title = Bli medlem här
+open-join-sentence = Fyra fält och ett mejl, två minuter. Du ser det medlemmar ser, svarar på evenemang här och på andra håll, och bestämmer själv vad andra får se om dig.
+open-join = Bli medlem gratis
+home-next-events = Kommande evenemang
+home-group-online = Online, var du än är
+home-group-near = På plats
+home-near-first = Visa på plats först
+home-online-first = Visa online först
+home-all-events = { $n ->
+    [one] Kalenderns { $n } evenemang
+   *[other] Alla { $n } evenemang i kalendern
+    }
+home-empty = Inget är planerat ännu
+home-empty-next = Evenemang syns här så snart den här gemenskapen, eller någon den delar med, berättar om dem. Följ kalendern så får du veta när det första kommer.
+home-communities = Gemenskaper
+home-communities-all = Så delar de
+home-community-own = { $n ->
+    [0] Den här gemenskapen. { $label }
+    [one] Den här gemenskapen. { $label }, { $n } kommande evenemang
+   *[other] Den här gemenskapen. { $label }, { $n } kommande evenemang
+    }
+home-community-peer = { $n ->
+    [0] { $label }
+    [one] { $label }, { $n } kommande evenemang
+   *[other] { $label }, { $n } kommande evenemang
+    }
+home-community-unlabelled = { $n ->
+    [0] Inga kommande evenemang
+    [one] { $n } kommande evenemang
+   *[other] { $n } kommande evenemang
+    }
+
+## Listan över evenemang
+
+events-title = Evenemang
+events-description = Alla kommande evenemang, här och i gemenskaper vi delar med. Filtrera på mötesform, språk, värd och månad.
+events-count = { $n ->
+    [0] Inget är planerat ännu.
+    [one] { $n } kommande evenemang, här och i gemenskaper vi delar med.
+   *[other] { $n } kommande evenemang, här och i gemenskaper vi delar med.
+    }
+events-count-filtered = { $n ->
+    [0] Inget evenemang passar filtren.
+    [one] { $n } evenemang passar filtren.
+   *[other] { $n } evenemang passar filtren.
+    }
+events-count-tagged = { $n ->
+    [0] Inget kommande evenemang har den här taggen.
+    [one] { $n } kommande evenemang har den här taggen.
+   *[other] { $n } kommande evenemang har den här taggen.
+    }
+tag-title = #{ $tag }
+tag-description = Kommande evenemang med taggen { $tag }, här och i gemenskaper vi delar med.
+tag-empty = Evenemang som är över visas inte. Stora och små bokstäver räknas som samma tagg.
+events-ignored-title = En del av adressen hoppades över
+events-ignored = ”{ $value }” går inte att filtrera på under { $field }, så det hoppades över.
+events-empty = Inga evenemang här
+events-empty-filtered = Prova en annan månad eller alla språk. Ett hybridevenemang räknas både som online och på plats.
+events-follow = Få in dem i din egen kalender
+filter-label = Filtrera evenemang
+filter-modality = Mötesform
+filter-language = Språk
+filter-host = Värd
+filter-month = Månad
+filter-any = Alla
+filter-show = Visa
+filter-clear = Rensa filter
+pages-label = Tidigare och senare evenemang
+pages-earlier = Tidigare evenemang
+pages-later = Senare evenemang
+
+## Evenemang
+
+event-description = { $title }, { $day } { $time } i { $place }. Värd: { $host }.
+event-from = Från { $host }
+event-time-yours = Din tid, { $place }
+event-time-here = Tid i { $place }
+event-time-host = Värdens tid, { $place }
+event-day-part = { $day }, { $part }
+event-what = Vad som händer
+event-agenda = Program
+event-ground-rules = Förhållningsregler
+notice-competition = Konkurrenter finns i rummet
+notice-competition-text = Vi talar inte om priser, villkor, anbud, kunder eller geografisk uppdelning. Glider samtalet ditåt, säg ”stopp”: det antecknas i protokollet och vi går vidare.
+panel-label = Svar och kalender
+answer-title = Svara från din egen gemenskap
+answer-sentence = Medlemmar i { $community } loggar in och svarar här. Hör du till en annan gemenskap som delar evenemang med oss svarar du hemma: evenemanget finns i den gemenskapens kalender. Vi ser ditt namn, din organisation och din gemenskap, inte din mejladress.
+answer-title-peer = Svara hemma, eller hos { $host }
+answer-sentence-peer = { $host } fördelar platserna. Medlemmar i { $community } loggar in och svarar här; alla andra svarar i sin egen gemenskaps kalender eller på värdens sida.
+answer-sign-in = Logga in och svara
+answer-buttons = Kommer du?
+answer-going = Jag kommer
+answer-maybe = Kanske
+answer-declined = Jag kommer inte
+answer-withdraw = Ta tillbaka mitt svar
+answer-what-host-sees = { $host } ser ditt namn, din organisation och din gemenskap. Inte din mejladress.
+answer-what-we-see = Den som ordnar evenemanget ser ditt namn och din organisation. Inte din mejladress.
+answer-only-yes = Den här värden tar bara emot ett ja, eller att du tar tillbaka ditt svar.
+answer-not-taken = Ditt svar togs inte emot
+answer-wrong-started = Det har redan börjat.
+answer-wrong-cancelled = Värden har ställt in det.
+answer-wrong-full = Alla platser är tagna, och värden har ingen väntelista.
+answer-wrong-invitation = Det är bara för inbjudna.
+answer-wrong-external = Anmälan sker på en annan webbplats; länken står bland uppgifterna.
+answer-wrong-nothing = Det finns inget svar från dig att ta tillbaka.
+answer-host-page = Öppna värdens sida
+answer-address = Syns det inte i din kalender ännu? Sök där på den här adressen:
+calendar-add = Lägg till i kalendern (.ics)
+fact-where = Plats
+fact-online-page = Webbsida
+fact-sign-up = Anmälan
+fact-sign-up-elsewhere = På en annan webbplats:
+fact-language = Språk
+fact-price = Pris
+fact-kind = Typ
+fact-tags = Taggar
+where-online = Online. Den som har fått sin plats bekräftad får länken av värden.
+where-hybrid = { $place }. Eller online: den som har fått sin plats bekräftad får länken av värden.
+price-member = Medlemspris { $member }, annars { $other }
+price-free = Gratis
+price-coded = { $amount } { $code }
+
+## Kalender
+
+calendar-title = Din kalender
+calendar-count = { $n ->
+    [0] Inget på gång i den.
+    [one] { $n } kommande evenemang.
+   *[other] { $n } kommande evenemang.
+    }
+calendar-made-of = { $n ->
+    [0] Det din gemenskap har på gång, och det du tackat ja till på andra håll. Du följer ingen annan gemenskap.
+    [one] Det din gemenskap och { $n } till som du följer har på gång, och det du tackat ja till på andra håll.
+   *[other] Det din gemenskap och { $n } till som du följer har på gång, och det du tackat ja till på andra håll.
+    }
+calendar-follow-more = Följ gemenskaper
+calendar-yours = Bara det du följer: din kalender
+calendar-sign-in = Logga in för att se det du följer och dina svar
+calendar-empty = Följ en gemenskap, så syns här vad den har på gång.
+calendar-feed-title = I Outlook, Thunderbird eller telefonen
+calendar-feed-what = En egen adress som kalenderprogram kan läsa: samma evenemang, alltid aktuella.
+calendar-feed-made = Du har en sedan { $day }; den visades en gång och sparas ingenstans. Gör du en ny slutar den gamla att gälla.
+calendar-feed-give = Skapa min adress
+calendar-feed-again = Skapa en ny adress
+calendar-feed-take = Ta bort den
+calendar-address-title = Adressen till din kalender
+calendar-address-intro = Den som har adressen ser det du ser i din kalender. Den visas bara nu; en ny ersätter den.
+calendar-address-open = Öppna i min kalender
+calendar-address-outlook = Lägg till i Outlook på webben
+calendar-address-google = Lägg till i Google Kalender
+calendar-address-keep = Outlook och Google läser adressen själva med några timmars mellanrum; ändras något du svarat på får du också ett mejl.
+filter-answered = Mitt svar
+filter-answered-coming = Jag kommer, eller kanske
+filter-answered-yes = Besvarade
+filter-answered-no = Inte besvarade
+
+## Gemenskaper
+
+communities-title = Gemenskaper
+communities-description = De gemenskaper vi delar evenemang med, deras etiketter och vad som skickas mellan dem.
+communities-count = { $n ->
+    [0] Den här gemenskapen delar inte med någon annan ännu.
+    [one] Den här gemenskapen delar med { $n } annan. Var och en behåller sina medlemmar, sina pengar och sina hemligheter.
+   *[other] Den här gemenskapen delar med { $n } andra. Var och en behåller sina medlemmar, sina pengar och sina hemligheter.
+    }
+communities-languages = Evenemang på { $languages }
+communities-about-us = Om oss
+communities-peers = Delar med
+communities-ahead = { $n ->
+    [0] Inga kommande evenemang
+    [one] { $n } kommande evenemang
+   *[other] { $n } kommande evenemang
+    }
+communities-shares = Delar { $scopes }
+communities-shares-nothing = Delar inget just nu
+communities-since = Sedan { $day }
+communities-empty = Ingen gemenskap ännu
+communities-empty-next = När funktionärerna i två gemenskaper skriver under en överenskommelse syns den andras evenemang i den här kalendern, vart och ett med värdens namn och märke.
+communities-own-followed = Du hör hit: evenemangen här finns alltid i din kalender.
+community-follow = Följ
+community-unfollow = Sluta följa
+community-follow-means = Då står dess evenemang i din kalender. Det stannar mellan dig och din gemenskap; ingen annan får veta.
+community-followed = Du följer den
+community-followed-since = Sedan { $day }. Dess evenemang står i din kalender.
+community-paused = Delningen är pausad
+community-paused-next = Du följer den. Nya evenemang kommer igen när båda fortsätter.
+community-over = Den delar inte längre med den här gemenskapen
+community-over-next = Du följer den. Kommer båda överens igen är evenemangen tillbaka.
+community-sign-in = Logga in för att följa
+community-next = Kommande evenemang
+community-no-events = Inget på gång som vi vet om
+community-no-events-next = Nya evenemang syns här inom en minut.
+communities-how = Så börjar gemenskaper dela
+communities-how-text = Genom en överenskommelse som båda skriver under och båda kan avsluta. Den räknar upp vad som får skickas; inget annat skickas.
+
+## Om
+
+about-description = Vilka { $community } är, vad som skickas till andra gemenskaper och vad som aldrig gör det, och hur du följer kalendern.
+about-governance = Ägarform
+about-operator = Drivs av
+about-audience = Vilka som kan bli medlemmar
+about-modality = Var vi träffas
+about-ecosystem = Område
+about-languages = Språk
+about-clock = Vår tidszon
+about-currency = Valuta
+about-country = Land
+about-members = Medlemmar
+about-contact = Kontakt
+about-officers = Funktionärer
+about-composition = Vilka medlemmarna är
+about-composition-what = Ingen siffra gäller färre än fem personer.
+about-peers = Gemenskaper vi delar evenemang med
+follow-title = Följ
+follow-intro = Offentliga evenemang, för alla. Ingen registrering.
+follow-calendar = I Outlook eller en annan kalender
+follow-calendar-how = I Outlook: Lägg till kalender, sedan Prenumerera från webben, och klistra in den här adressen. Ändringar kommer när din kalender uppdateras, vilket kan ta några timmar.
+follow-calendar-get = Hämta kalendern en gång (.ics)
+follow-fediverse = Från Mastodon, Mobilizon eller Gancio
+follow-fediverse-how = Sök på den här adressen där och följ den. Vi får då veta vad din server heter och din adress där.
+follow-atom = I en flödesläsare
+follow-atom-how = Atom, nyast först.
+travels-title = Vad som skickas till andra gemenskaper
+travels-events = Evenemang, till dem som värden riktat dem till
+travels-answers = Ditt svar på en annan gemenskaps evenemang: ditt namn, din organisation och din gemenskap
+travels-profile = Etiketterna och namnet på den här sidan
+travels-agreed = Det båda gemenskaperna skrivit under på, och som står på sidan Gemenskaper
+stays-title = Vad som aldrig lämnar oss
+stays-rooms = Det som sägs i ett rum: det finns inte i någon form som går att skicka
+stays-mail = Din mejladress och ditt telefonnummer
+stays-hidden = Vilka du är dold för
+stays-declined = En introduktion du tackat nej till, och varför
+stays-money = Avgifter, fakturor och vad någon betalat
+
+## Fel
+
+error-home = Gå till startsidan
+error-unreadable = Det här kan vi inte läsa
+error-unreadable-next = Det finns något i adressen eller formuläret som vi inte förstår. Gå tillbaka, titta igenom det en gång till och skicka det igen.
+error-forbidden = Det här kom inte härifrån
+error-forbidden-next = Formulär tas bara emot från våra egna sidor. Öppna sidan här och skicka det igen.
+error-sign-in = Logga in först
+error-sign-in-next = Den här sidan är för den som är inloggad. Vi skickar dig ett mejl att logga in med.
+error-sign-in-again = Logga in en gång till
+error-sign-in-again-next = Du loggade in för mer än en timme sedan, och det här ändrar vad som delas med andra. Logga in med ett nytt mejl och gör det sedan; inget har ändrats.
+error-old-form = Formuläret är för gammalt
+error-old-form-next = Det skapades innan du loggade in. Öppna sidan igen och skicka därifrån; inget har ändrats.
+error-old-link = Länken fungerar inte, eller inte längre
+error-old-link-next = En länk eller kod loggar in en gång, inom sin tid, och en som kommit med mejl bara i den webbläsare där du bad om den. Be om ett nytt mejl.
+error-login = Logga in med mejl
+error-not-found = Här finns inget
+error-not-found-next = Adressen kan vara felskriven, eller så är det som fanns här inte för alla. Var det ett evenemang, leta efter det i kalendern.
+error-method = Det går inte på det sättet
+error-method-next = Det finns något här, men inte för en sådan begäran. Öppna sidan och använd knapparna.
+error-gone = Det här har tagits bort
+error-gone-next = Det fanns här, men den som skapade det har tagit tillbaka det.
+error-too-large = Det är för mycket på en gång
+error-too-large-next = Skicka mindre text eller en mindre fil.
+error-too-often = För många försök
+error-too-often-next = { $n ->
+    [one] Vänta { $n } sekund och försök igen. Inget gick förlorat.
+   *[other] Vänta { $n } sekunder och försök igen. Inget gick förlorat.
+    }
+error-our-fault = Något gick fel hos oss
+error-our-fault-next = Det är antecknat som { $number }. Försök igen om en minut; om felet är kvar, ge den driftansvariga det numret.
+error-unavailable = Inte just nu
+error-unavailable-next = Noden ses över. Försök igen om några minuter; meddelanden från andra gemenskaper väntar och går inte förlorade.
+
+## Hjälp
+
+help-title = Hjälp
+help-intro = Korta svar på det besökare undrar.
+help-times = Vilken tid ser jag?
+help-times-text = Den i fetstil är din, den andra är värdens. Längst ner på varje sida väljer du vilken orts tid du vill se; tills dess visas gemenskapens egen.
+help-answer = Hur svarar jag på ett evenemang?
+help-answer-text = På evenemangets sida, inloggad i din egen gemenskap. Dess kalender visar evenemang från alla gemenskaper den delar med; värden bekräftar ditt svar, och du ser hur det går i ord: skickat, bekräftat, väntelista eller gick inte att nå.
+help-follow = Hur får jag in evenemangen i Outlook?
+help-follow-text = Hämta ett enstaka evenemang med ”Lägg till i kalendern”, eller prenumerera på hela kalendern: adressen finns på sidan Om oss, under Följ.
+help-fediverse = Kan jag följa från Mastodon?
+help-fediverse-text = Ja, om den driftansvariga har det påslaget: på sidan Om oss står adressen att söka på. Du får bara offentliga evenemang.
+help-commercial = Vad betyder ”Kommersiell”?
+help-commercial-text = Att värden drivs som företag och inte ägs av sina medlemmar. Etiketten står överallt där dess evenemang står.
+help-language = Varför är vissa evenemang på ett annat språk?
+help-language-text = Texterna står kvar på det språk värden skrev dem. Med filtret på sidan Evenemang visar du dem som är på ditt.
+help-contact = Vem kan jag fråga?
+help-contact-text = Fråga en funktionär i den här gemenskapen; på sidan Om oss står vilka vi är.
+
+## Tillgänglighet
+
+accessibility-title = Tillgänglighet
+accessibility-intro = De här sidorna ska fungera för alla. Vi följer WCAG 2.2, nivå AA.
+accessibility-promise = Det här lovar vi
+accessibility-promise-text = Hur något står till sägs alltid i ord och aldrig bara med färg. Texten har en kontrast på minst 4,5 till 1, i ljust och i mörkt läge. Inget rör sig. Sidorna fungerar från 320 bildpunkters bredd och med dubbelt så stor text.
+accessibility-keyboard = Med tangentbord och skärmläsare
+accessibility-keyboard-text = Första stoppet på varje sida hoppar till innehållet. Alla kontroller kan nås och ses med tabbtangenten, rubrikerna kommer i rätt ordning, och texter på andra språk är märkta så.
+accessibility-look = Ljust, mörkt och påtvingade färger
+accessibility-look-text = Sidorna följer din enhet; valet längst ner går före. Med påtvingade färger finns alla ramar och alla ord kvar.
+accessibility-script = Utan skript
+accessibility-script-text = Allt fungerar utan JavaScript.
+accessibility-print = På papper
+accessibility-print-text = Alla sidor skrivs ut i svart på vitt, utan ramen runt.
+accessibility-tell = När något inte fungerar
+accessibility-tell-text = Berätta gärna för oss: kontakten finns på sidan Om oss. Säg vilken sida, vad du försökte göra och med vilket program.
+
+## Integritet
+
+privacy-title = Integritet
+privacy-intro = Vad ett besök lämnar efter sig, vad som skickas och vad som aldrig gör det.
+privacy-visit = När du läser de här sidorna
+privacy-visit-text = Din IP-adress står i loggen i högst sju dagar, eller kortare om den driftansvariga valt det, för att stoppa missbruk. Inga räknare, inga spårningspixlar, ingen profilering.
+privacy-cookies = Kakor
+privacy-cookies-text = En, om du väljer utseende, språk eller tidszon längst ner; den minns ditt val. När du loggar in kommer en till, som försvinner när inloggningen tar slut.
+privacy-others = Andra
+privacy-others-text = Ingen sida hämtar något från någon annan. Länkarna till Outlook och Google används bara när du själv öppnar dem.
+privacy-mails = Mejl
+privacy-mails-text = Ett mejl hämtar ingenting och avslöjar inte för någon om det har lästs. Under Aviseringar ser medlemmar i 30 dagar ämnesraderna på de mejl de fått; sedan glöms de här.
+privacy-travels = Vad som skickas
+privacy-travels-text = Bara det som två gemenskaper kommit överens om skriftligt: på sidan Gemenskaper står vad det är för var och en. Din mejladress ingår aldrig.
+privacy-rooms = Rum
+privacy-rooms-text = Det som sägs i ett rum stannar på den här noden. Det finns inte i någon form som går att skicka till en annan.
+privacy-ask = Dina egna uppgifter
+privacy-ask-text = Medlemmar kan läsa, exportera och radera det som finns sparat om dem, och se vad som delats med vem. Alla andra skriver till kontakten på sidan Om oss.
+
+## Driftstatus
+
+## Hur det står till med ett svar, för den medlem som gav det: på sidor och i REST-gränssnittet
+
+answer-none = Inte besvarat ännu
+answer-its-host = värden
+answer-sent = Skickat till { $host }
+answer-sent-next = { $host } avgör och svarar här
+answer-unreached = { $host } gick inte att nå, försöker igen till { $at }
+answer-confirmed = Bekräftat av { $host } { $at }
+answer-noted = Noterat av { $host } { $at }
+answer-waiting = Väntelista, plats { $n }
+answer-waiting-next = { $host } hör av sig när du får en plats
+answer-pending = Arrangören hos { $host } avgör
+answer-refused = Avböjt av { $host }: { $reason }
+answer-refused-next = Du kan svara igen
+answer-failed = { $host } gick inte att nå; svara igen för att göra ett nytt försök
+answer-failed-next = Inget av ditt svar har kommit fram
+answer-said-going = Du kommer
+answer-said-maybe = Du kommer kanske
+answer-said-declined = Du kommer inte
+answer-said-withdrawn = Ditt svar är tillbakataget
+
+## Vad driftansvariga får veta om andra gemenskaper: på sidor, i kommandon och i REST-gränssnittet
+
+date-day-month = { $day } { $month }
+told-on-day = { $day }, { $time }
+trouble-next = { $trouble }; vi försöker igen { $next }
+trouble-next-now = { $trouble }; vi försöker igen inom en minut
+trouble-paused = { $trouble }; pausat till { $next } efter { $n } misslyckade försök i rad
+trouble-once-a-day = { $trouble }; ett försök om dagen, eftersom det misslyckats { $n } dagar; nästa { $next }
+trouble-clock = { $peer } godtar inte våra signaturer, för dess klocka går { $minutes } { $minutes ->
+    [one] minut
+   *[other] minuter
+} { $way ->
+    [ahead] före
+   *[behind] efter
+} vår
+trouble-clock-far = { $peer } godtar inte våra signaturer, för dess klocka går mer än en timme { $way ->
+    [ahead] före
+   *[behind] efter
+} vår
+trouble-silent = { $peer } har inte svarat sedan { $since }
+trouble-no-name = adressen till { $peer } gick inte att hitta ({ $at })
+trouble-identity = { $peer } kunde inte visa att det verkligen är { $peer } ({ $at }), och dess driftansvariga måste förnya certifikatet
+trouble-busy = den här noden frågade för många andra samtidigt ({ $at })
+trouble-elsewhere = { $peer } hänvisade oss till en annan adress ({ $at }), och dit går vi inte
+trouble-signature = { $peer } godtog inte vår signatur ({ $at })
+trouble-forbidden = { $peer } har inte tagit emot något från oss sedan { $since }; fråga dess driftansvariga varför
+trouble-nothing-there = { $peer } svarade att det inte finns något på adressen vi skickar till ({ $at })
+trouble-too-large = { $peer } tyckte att meddelandet var för stort ({ $at })
+trouble-slow-down = { $peer } bad oss skicka långsammare ({ $at })
+trouble-fault = { $peer } hade ett eget fel ({ $at })
+failure-kind = { $kind ->
+    [trouble-silent] den svarade inte
+    [trouble-no-name] dess adress gick inte att hitta
+    [trouble-identity] den kunde inte visa vem den är
+    [trouble-busy] den här noden frågade för många andra samtidigt
+    [trouble-elsewhere] den hänvisade oss till en annan adress
+    [trouble-signature] den godtog inte vår signatur
+    [trouble-forbidden] den tar inte emot något från oss
+    [trouble-nothing-there] det fanns inget på adressen
+    [trouble-too-large] den tyckte att meddelandet var för stort
+    [trouble-slow-down] den bad oss skicka långsammare
+    [trouble-fault] den hade ett eget fel
+   *[other] { $what }
+    }
+failure-answer = { $happened } ({ $status })
+lately-nothing = inget har misslyckats de senaste sju dagarna
+lately-last = det senaste felet ({ $at }): { $what }
+lately-days = det har misslyckats { $n } dagar sedan den senast svarade
+lately-set-aside = { $n ->
+    [one] 1 meddelande avvisades eller gavs upp
+   *[other] { $n } meddelanden avvisades eller gavs upp
+    }
+followed-failed = gick inte att läsa ({ $at }): { $what }
+followed-read-before = { $failed }; senast läst { $at }
+followed-read = senast läst { $at }
+followed-not-yet = inte läst ännu
+clock-off-title = Ställ den här datorns klocka rätt
+clock-off = Den här datorns klocka går { $n ->
+    [one] 1 sekund
+   *[other] { $n } sekunder
+    } { $way ->
+    [ahead] före
+   *[behind] efter
+    } den hos { $peer }: inget skickas till andra noder och inget tas emot från dem förrän den går rätt. Inget går förlorat.
+act-set-up = Satte upp noden
+act-sign-in = Loggade in med en länk
+act-sign-in-mail = Loggade in med mejl
+act-sign-in-link = Skapade en inloggningslänk till { $member }
+act-end-sessions = Loggade ut { $member } överallt
+act-send-digest = Skickade veckomejlet
+act-set-tier = Beskrev nivån { $tier }
+act-choose-tier = Valde nivån { $tier }
+act-issue-invoice = Skapade faktura { $invoice }
+act-void-invoice = Makulerade faktura { $invoice }
+act-mark-paid = Markerade faktura { $invoice } som betald
+act-begin-grace = Anståndet för { $member } började
+act-lapse = Flyttade { $member } från { $from } till { $into }, eftersom ingen betalade
+act-describe-organization = Antecknade kontoren för { $organization }
+act-merge-organization = Slog ihop { $from } och { $into } till en organisation
+act-add-member = Lade till medlemmen { $member }
+act-lapse-invoice = Faktura { $invoice } betalades inte i tid
+act-update-member = Uppdaterade medlemmen { $member } från en fil
+act-invite-members = { $n ->
+    [one] Mejlade en medlem om var man loggar in
+   *[other] Mejlade { $n } medlemmar om var man loggar in
+}
+act-invite = Mejlade { $member } om var man loggar in
+act-export-members = Exporterade alla medlemmar till en fil
+act-issue-token = Gav åtkomstnyckel { $token } till { $member }
+act-revoke-token = Drog in åtkomstnyckel { $token }
+act-import-keys = Importerade nycklar för { $member }
+act-rotate-community = Gav gemenskapen nya nycklar, nummer { $number }
+act-rotate-node = Gav noden nya nycklar, nummer { $number }
+act-rotate-member = Gav { $member } nya nycklar, nummer { $number }
+act-forget-keys = Förstörde de gamla nycklarna, nummer { $number }, för { $whose }
+act-publish-code = Publicerade version { $version } av den etiska koden
+act-sign-code = Skrev under version { $version } av den etiska koden
+act-acknowledge-code = Godtog version { $version } av den etiska koden genom att bli medlem
+act-publish-event = Publicerade evenemanget { $event }
+act-change-event = Ändrade evenemanget { $event }
+act-describe-community = Ändrade vad gemenskapen säger om sig själv
+act-plan-jobs = Ändrade vem som gör vad på evenemanget { $event }
+act-cancel-event = Ställde in evenemanget { $event }
+act-postpone-event = Sköt upp evenemanget { $event }
+act-remove-event = Tog bort evenemanget { $event }
+act-event-back = Evenemanget { $event } kom tillbaka från { $peer } i version { $revision }
+act-event-stays-removed = Evenemanget { $event } var borttaget redan före återställningen
+act-add-calendar = Lade till kalendern { $calendar }
+act-remove-calendar = Tog bort kalendern { $calendar }
+act-read-calendar = Läste in kalendern { $calendar } på nytt
+act-follow = Började följa { $actor }
+act-unfollow = Slutade följa { $actor }
+act-propose-peering = Föreslog ett samarbete med { $peer }
+act-accept-peering = Godtog samarbetet med { $peer }
+act-reject-peering = Avböjde samarbetet med { $peer }
+act-pause-peering = Pausade samarbetet med { $peer }
+act-resume-peering = Återupptog samarbetet med { $peer }
+act-announce-end = Sade upp samarbetet med { $peer }
+act-forget-former-peer = Glömde det { $peer } hade delat, eftersom överenskommelsen tog slut för länge sedan
+act-end-peering = Avslutade samarbetet med { $peer }
+act-peering-over = Samarbetet med { $peer } har upphört, som det var uppsagt
+act-backfill-due = Evenemangen från { $peer } ska hämtas
+act-retry-all = Försökte igen med alla meddelanden till { $host }
+act-retry = Försökte igen med ett meddelande till { $host }
+act-drop = Kasserade ett meddelande till { $host }
+act-not-told = Kunde inte meddela något: aktivitet { $activity }
+act-set-aside = Lade undan något som inte kunde tas emot: { $why }
+act-answers-again = { $host } svarar igen efter { $n ->
+    [one] 1 dag
+   *[other] { $n } dagar
+    }
+act-forbidden = { $host } avvisar allt som skickas dit; ett nytt försök görs högst en gång i timmen
+act-clocks-differ = { $host } avvisar våra signaturer, och dess klocka och vår skiljer sig med { $n ->
+    [one] 1 sekund
+   *[other] { $n } sekunder
+    }; ställ den som går fel
+act-new-key = { $peer } har en ny nyckel, tillkännagiven med den gamla: { $key } { $written }
+act-key-refused = { $peer } visar en nyckel som ingen tillkännagett, och vi avvisade den: { $key } { $written }
+act-peer-lost = { $peer } visar mindre än den en gång meddelat oss: den har återställts från en säkerhetskopia
+act-peer-restored = { $peer } har återställts från en säkerhetskopia; båda sidor jämförs
+act-we-sent-more = { $peer } har mer än vi minns att vi skickat; båda sidor jämförs
+act-we-were-restored = Den här noden återställdes från en säkerhetskopia, och { $peer } gav tillbaka det som saknades
+act-restore = Återställde säkerhetskopian { $made }
+act-clock-right = Den här datorns klocka går rätt igen
+act-clock-ahead = Den här datorns klocka går { $n } sekunder före den hos { $peer }; utbytet med andra väntar tills den går rätt
+act-clock-behind = Den här datorns klocka går { $n } sekunder efter den hos { $peer }; utbytet med andra väntar tills den går rätt
+trouble-other = det gick inte ({ $at }): { $what }
+delivery-kind = { $kind ->
+    [Create] Ett nytt evenemang
+    [Note] Ett besked om en ändring
+    [Update] En ändring
+    [Delete] En borttagning
+    [Announce] Ett evenemang som skickas vidare
+    [Join] Ett svar på ett evenemang
+    [Leave] Ett tillbakataget svar
+    [Accept] Ett ja
+    [TentativeAccept] Ett kanske
+    [Reject] Ett nej
+    [Offer] Ett förslag
+    [Invite] En inbjudan
+    [Follow] En önskan att följa
+    [Undo] Något tillbakataget
+   *[other] { $kind }
+    }
+delivery-about = { $what }: { $title }
+delivery-waits-its-turn = väntar på sin tur
+delivery-rests = väntar tills samarbetet med { $peer }, som är pausat, återupptas
+delivery-behind = väntar bakom andra: { $why }
+delivery-refused = { $peer } avvisade det för gott ({ $at }): { $status ->
+    [400] den kunde inte använda det
+    [404] det finns inget på den adressen
+    [405] det finns inget på den adressen
+    [410] mottagaren finns inte kvar
+    [413] det var för stort
+    [422] den kunde inte använda det
+   *[other] dess svar var { $status }
+    }
+delivery-parked = gavs upp { $at } efter { $n ->
+    [one] 1 försök
+   *[other] { $n } försök
+    }; du kan skicka det igen med ett nytt försök
+delivery-dropped = inte längre avsett för { $peer }, så det skickades inte ({ $at })
+sync-not-compared = inte jämfört ännu
+sync-same = båda hade samma innehåll vid senaste jämförelsen, { $at }
+sync-mended = { $n ->
+    [one] 1 sak skilde sig ({ $at }) och rättades till
+   *[other] { $n } saker skilde sig ({ $at }) och rättades till
+    }
+sync-partly-mended = { $n ->
+    [one] 1 sak skilde sig
+   *[other] { $n } saker skilde sig
+    } ({ $at }), och { $mended ->
+    [0] ingen av dem rättades till
+    [one] 1 av dem rättades till
+   *[other] { $mended } av dem rättades till
+    }
+sync-cannot = går inte att jämföra just nu: { $problem }
+sync-peer-restored = den återställdes från en säkerhetskopia ({ $at })
+sync-we-were-restored = den gav tillbaka det som gått förlorat när den här noden återställdes ({ $at })
+sync-new-keys = den har nya nycklar, tillkännagivna med de gamla ({ $at })
+sync-key-refused = den visade en nyckel som ingen tillkännagett, och vi avvisade den ({ $at }): jämför de sex orden per telefon, avsluta sedan samarbetet och föreslå det på nytt
+peer-key-refused = { $peer } visade en nyckel som ingen tillkännagett, och vi avvisade den; jämför de sex orden per telefon
+peer-proposed-by-us = väntar på att { $peer } ska svara på vårt förslag ({ $since })
+peer-proposed-by-them = { $peer } föreslog ett samarbete ({ $since }) och väntar på ditt svar
+peer-paused = pausat av oss sedan { $since }: inget skickas eller tas emot förrän det återupptas
+peer-rejected = förslaget avböjdes ({ $since })
+peer-ends = { $by ->
+    [us] upphör { $at }, enligt vår uppsägning; tills dess delar båda som förut
+   *[them] upphör { $at }, enligt uppsägningen från { $peer }; tills dess delar båda som förut
+    }
+peer-ended = { $by ->
+    [us] avslutat av oss { $since }
+    [them] avslutat av { $peer } { $since }
+   *[unknown] avslutat { $since }
+    }
+peer-ended-because = { $ended }: ”{ $reason }”
+peer-given-up = { $n ->
+    [one] 1 meddelande lades undan
+   *[other] { $n } meddelanden lades undan
+    } och väntar på dig
+peer-on-the-way = { $n ->
+    [one] 1 meddelande är på väg
+   *[other] { $n } meddelanden är på väg
+    }
+peer-good = allt kommer fram
+peer-nothing-yet = inget har skickats ännu
+
+desk-nav-label = Kansli
+setup-title = Vilka vi är
+setup-intro = Det besökare läser och samarbetande gemenskaper visar. En ändring når dem vid nästa synkronisering; namnet de använder är fortfarande det som står i överenskommelsen. Gemenskapens adress och område bestämmer den driftansvariga, i konfigurationen.
+setup-name = Namn
+setup-summary = Vad den är till för
+setup-summary-hint = Ett stycke. Listor, betoning och länkar följer med.
+setup-governance-hint = Står bredvid namnet, här och hos samarbetande gemenskaper.
+setup-operator-hint = Det juridiska namnet; en kommersiell gemenskap måste ange det.
+setup-languages-hint = Språkkoder som en eller pt-BR, gemenskapens eget språk först.
+setup-country-hint = Två bokstäver, som GB, eller inget.
+setup-currency-hint = Tre bokstäver, som EUR.
+setup-wrong-languages = skriv 1 till { $n } språkkoder, som en
+setup-wrong-country = skriv landet som GB
+setup-wrong-currency = skriv valutan som EUR
+setup-wrong-operator = en kommersiell gemenskap anger vem som driver den
+desk-nav-peers = Gemenskaper
+desk-nav-queue = På väg
+desk-nav-renewals = Avgifter
+desk-nav-audit = Vad som gjorts
+desk-back-peers = Alla gemenskaper
+desk-back-peer = Tillbaka till gemenskapen
+desk-back-queue = Allt som är på väg
+desk-not-now = Inte nu
+desk-peers-title = Gemenskaper vi delar med
+desk-peers-intro = Vad som kommer fram, vad som väntar på vem, och varför.
+desk-peers-empty-next = Be en annan nod att dela: rosarium peer propose, och dess adress.
+desk-state-proposed = föreslaget
+desk-state-active = aktivt
+desk-state-paused = pausat
+desk-state-rejected = avböjt
+desk-state-ended = avslutat
+desk-waiting-title = Vad som väntar
+desk-waiting-none = Inget väntar på att skickas dit.
+desk-waiting-since = { $n ->
+    [one] 1 meddelande väntar på att skickas dit; det köades { $ago }.
+   *[other] { $n } meddelanden väntar på att skickas dit, det äldsta köades { $ago }.
+    }
+desk-waiting-all = Se allt
+desk-exchange = Tog senast emot något från oss: { $out }. Hörde senast av sig: { $in }.
+desk-act-compare = Jämför nu
+desk-act-pause = Pausa
+desk-act-resume = Återuppta
+desk-act-accept = Godta allt som erbjuds
+desk-act-reject = Avböj
+desk-act-end = Avsluta samarbetet
+desk-act-take-back = Ta tillbaka förslaget
+desk-act-none = Inget delas längre. Ett nytt förslag inleder ett nytt samarbete.
+desk-agree-title = Har båda samma innehåll?
+desk-counted = Meddelanden dit hittills: { $sent }, varav { $acknowledged } är kvitterade. Meddelanden därifrån som vi har: { $have }.
+desk-scopes-title = Vad som delas, åt båda håll
+desk-scopes-kind = Slag
+desk-scopes-carries = Vad som skickas
+desk-scopes-state = Nu
+desk-scope-events = Evenemang för medlemmar i båda, och svar på dem. Gästlistorna stannar hos värden.
+desk-scope-offers = Avtal om förmåner, erbjudanden och värdebevis.
+desk-scope-introductions = Frågor till medlemskatalogen, introduktioner och affärstips, en i taget.
+desk-scope-calls = Resursförfrågningar, till utvalda gemenskaper.
+desk-scope-statements = Gemensamma uttalanden och deras underskrifter.
+desk-scope-reports = Anmälningar, utan namnet på den som anmäler.
+desk-scope-shared = Delas
+desk-scope-offered = Erbjuds, delas inte
+desk-scope-not-shared = Delas inte
+desk-words-title = Nyckelns sex ord
+desk-words-how = Läs upp dem per telefon för den andra sidans driftansvariga, och låt den läsa upp dina. Om de skiljer sig finns det någon emellan er: pausa samarbetet.
+desk-words-none = Den har inte visat någon nyckel av det slag som har ord.
+desk-pins-title = Nycklarna som de var när båda skrev under
+desk-pins-key = Nyckel
+desk-queue-title = På väg
+desk-queue-intro = Meddelanden till andra gemenskaper som inte är framme ännu, sedan när de väntar och varför.
+desk-queue-empty = Inget väntar
+desk-queue-empty-next = Allt som skulle meddelas har tagits emot. Det som inte kan levereras står här, med orsaken.
+desk-queue-more = Det finns mer än som ryms här. Öppna en gemenskap för att se vad som väntar på att skickas dit.
+desk-retry = Försök nu
+desk-retry-all = Försök med alla nu
+desk-drop = Kassera
+desk-drop-title = Kassera ett meddelande till { $peer }?
+desk-drop-what = Det skickas inte längre. Är det ett svar på ett evenemang får medlemmen veta att det inte kom fram.
+desk-drop-button = Kassera det
+desk-followed-title = Följs utan överenskommelse
+desk-followed-intro = Deras servrar kanske aldrig försöker igen med ett meddelande, så var sjätte timme tittar vi efter vad som är nytt där.
+desk-lately-title = De senaste sju dagarna
+desk-end-title = Avsluta samarbetet med { $peer }?
+desk-end-what = När den uppsägningstid båda kommit överens om är slut delas inget längre, åt något håll: deras evenemang lämnar vår kalender, våra lämnar deras, och svar skickas inte längre. Det går inte att ångra; ett nytt förslag börjar om från början.
+desk-end-waiting = { $n ->
+    [0] Inget väntar på att skickas dit just nu.
+    [one] 1 meddelande väntar fortfarande på att skickas dit.
+   *[other] { $n } meddelanden väntar fortfarande på att skickas dit.
+    }
+desk-end-reason = Orsak, om du vill ange en
+desk-end-reason-hint = Funktionärerna där läser den, och båda gemenskaperna sparar den.
+desk-end-reason-long = Orsaken får ha högst { $n } tecken; korta den.
+desk-end-reason-unshown = Orsaken innehåller ett tecken som inte går att visa; skriv om den.
+desk-end-notice = { $n ->
+    [0] Överenskommelsen har ingen uppsägningstid: den upphör genast.
+    [one] Överenskommelsen har en dags uppsägningstid; tills dess delar båda som förut.
+   *[other] Överenskommelsen har { $n } dagars uppsägningstid; tills dess delar båda som förut.
+    }
+desk-end-at-once = Utan uppsägningstid: avsluta genast
+desk-end-button = Avsluta
+desk-audit-title = Vad som gjorts
+desk-audit-intro = De senaste hundra åtgärderna av funktionärer, av den driftansvariga och av noden själv.
+desk-audit-empty = Inget har gjorts ännu
+desk-audit-what = Vad
+desk-audit-by = Av
+desk-audit-at = När
+desk-done-retried = Ett nytt försök görs nu
+desk-done-dropped = Det är kasserat
+desk-done-compared = Jämfört; resultatet står nedan
+desk-done-paused = Samarbetet är pausat
+desk-done-resumed = Samarbetet är återupptaget; det som väntade är på väg
+desk-done-accepted = Samarbetet är aktivt
+desk-done-rejected = Förslaget är avböjt
+desk-done-end-announced = Samarbetet är uppsagt
+desk-done-ended = Samarbetet är avslutat
+
+login-title = Logga in
+login-intro = Här finns inga lösenord. Vi skickar dig ett mejl med en länk och en kod; båda fungerar en gång.
+login-mail = Mejladress
+login-mail-hint = Den du är medlem med.
+login-ask = Skicka mig mejlet
+login-join = Inte medlem ännu? Bli medlem gratis
+login-ask-again = Be om ett nytt mejl
+login-kept = Vi sparar det du ber om i en kvart, och en kaka i den här webbläsaren lika länge, så att ingen annan kan använda din länk. Kommer inget mejl fram kan den som driver noden skapa en länk som loggar in dig.
+login-sent-title = Titta i din mejl
+login-sent = Om en medlem här har adressen { $mail } är ett mejl med en länk och en kod på väg dit.
+login-sent-here = { $n ->
+    [one] Öppna länken i den här webbläsaren, eller skriv koden här, inom en minut.
+   *[other] Öppna länken i den här webbläsaren, eller skriv koden här, inom { $n } minuter.
+}
+login-code = Kod
+login-code-hint = Åtta bokstäver och siffror; stora bokstäver och bindestreck spelar ingen roll.
+login-code-unreadable = den har åtta bokstäver och siffror, som de står i mejlet
+login-code-wrong = { $n ->
+    [one] det är inte koden i det senaste mejlet; du kan försöka en gång till
+   *[other] det är inte koden i det senaste mejlet; du kan försöka { $n } gånger till
+}
+login-no-mail = Inget mejl? Det kan ta en minut, eller ha hamnat i skräpposten. Kanske är du medlem med en annan adress.
+login-elsewhere = Länken hör till en annan webbläsare.
+login-elsewhere-next = En länk loggar in där du bad om den och ingen annanstans, i en kvart. Gå tillbaka till den webbläsaren och skriv koden från mejlet där, eller be om ett nytt mejl i den här.
+login-button-why = Den här länken loggar in dig en gång, i den här webbläsaren. Inget händer förrän du trycker på knappen.
+login-button = Logga in mig
+join-title = Bli medlem gratis
+join-description = Bli medlem i { $community }: utan avgift, fyra fält, inget kort.
+join-intro = Gratisnivån kostar inget och kräver inget kort. Fyra fält nu, resten när du vill.
+join-name = Ditt namn
+join-name-hint = Så som andra medlemmar ska se det.
+join-mail = Mejladress
+join-mail-hint = Du loggar in med den. Den visas inte för någon och lämnar aldrig den här noden.
+join-organization = Organisation (kan lämnas tomt)
+join-organization-hint = Visas för värden när du svarar på ett evenemang.
+join-kind = Du är
+join-kind-hint = Vissa gemenskaper är bara för partner; det här avgör vem som kan bli medlem.
+join-kind-choose = Välj
+join-kind-missing = välj vad du är
+join-button = Bli medlem
+join-confirm = Bli medlem nu
+join-member-already = Jag är redan medlem
+join-partners-only = den här gemenskapen är bara för partner, så att medlemmarna kan tala fritt med varandra; du är välkommen på de offentliga evenemangen
+join-partners-only-but = den här gemenskapen är bara för partner, så att medlemmarna kan tala fritt med varandra; de här gemenskaperna som den delar evenemang med är öppna för alla
+join-not-for-kind = nivån ”{ $level }” är inte öppen för den gruppen; fråga en funktionär
+join-invite = Här är det funktionärerna som lägger till medlemmar. Skriv till någon av dem.
+join-sent = Ett mejl med en länk och en kod är på väg till { $mail }.
+join-no-mail = Inget mejl? Det kan ta en minut, ha hamnat i skräpposten, eller så är adressen felskriven.
+join-competitors = Kommer jag att möta konkurrenter?
+join-competitors-few = Vi är för få för att svara i siffror utan att peka ut någon. Räkna med att det kan hända.
+join-competitors-members = { $n ->
+    [one] Mycket troligt. Vi är en medlem.
+   *[other] Mycket troligt. Vi är { $n } medlemmar.
+}
+join-competitors-kind = { $kind }: { $n }
+join-competitors-rules = Vad du gör och för vem ser bara de du väljer, och vi frågar aldrig om det här. Den etiska koden gäller alla, och priser, kundnamn eller vem som får vilket område hör inte hemma här.
+join-no-code = Den här gemenskapen har inte publicerat någon etisk kod ännu.
+kind-partner = Partner
+kind-vendor = Leverantör
+kind-customer = Kund
+kind-microsoft = Anställd på Microsoft
+kind-individual = Enskild person
+welcome-title = Välkommen
+welcome-intro = Du är medlem. Fem steg som gör att du får ut något av det, i valfri ordning; inget tar lång tid.
+welcome-progress = { $n } av { $all } klara
+welcome-done = Klart
+welcome-tick = Det här har jag gjort
+welcome-hide = Dölj listan
+welcome-sign-code = Skriv under den etiska koden
+welcome-sign-code-why = En minut. Innan dess kan du läsa allt men inte skriva något.
+welcome-sign-code-go = Läs och skriv under
+welcome-fill-five = Fyll i dina fem
+welcome-fill-five-why = Vad du gör bäst, och för vem: högst fem av varje, och du bestämmer vem som ser dem.
+welcome-fill-five-go = Berätta vad du gör
+welcome-follow = Följ gemenskaper
+welcome-follow-why = Det de har på gång står i din kalender.
+welcome-follow-go = Se dem
+welcome-answer = Svara på ett evenemang
+welcome-answer-why = Här eller i en annan gemenskap; värden svarar dig.
+welcome-answer-go = Se vad som är på gång
+welcome-say-hello = Säg hej
+welcome-say-hello-why = Till en funktionär, inte till alla: vem du är och vad du hoppas på.
+welcome-say-hello-go = Vilka de är
+sessions-title = Dina webbläsare
+sessions-intro = Här är du inloggad. En webbläsare som du inte använder på en vecka loggas ut av sig själv.
+sessions-here = den här
+sessions-since = Inloggad
+sessions-used = Senast använd
+sessions-end = Logga ut
+sessions-other-browser = En annan webbläsare
+status-title = Driftstatus
+status-description = Om noden fungerar och når de gemenskaper den delar med.
+status-good = Allt kommer fram
+status-good-next = Inget meddelande väntar
+status-waiting = { $n ->
+    [one] { $n } meddelande väntar
+   *[other] { $n } meddelanden väntar
+    }
+status-waiting-next = Vi försöker igen av oss själva; inget går förlorat
+status-parked = { $n ->
+    [one] { $n } meddelande behöver den driftansvariga
+   *[other] { $n } meddelanden behöver den driftansvariga
+    }
+status-parked-next = En gemenskap tog inte emot det. Vi har slutat försöka; den driftansvariga ser orsaken i listan över leveranser och kan skicka det igen
+status-peers = Gemenskaper vi delar med
+status-community = Gemenskap
+status-reach = Nås
+status-last = Hördes senast
+status-queue = Väntar
+status-never = aldrig
+status-asked = Läget { $time } i { $place }.
+status-version = Rosarium { $version }.
+reach-good = Kommer fram
+reach-retrying = Försöker igen
+reach-parked = Behöver den driftansvariga
+reach-paused = Pausat
+
+## Mejl
+
+mail-hello = Hej { $name }!
+mail-changed-subject = Ändrat: { $title }
+mail-changed = { $host } har ändrat ”{ $title }”.
+mail-postponed-subject = Uppskjutet: { $title }
+mail-postponed = { $host } har skjutit upp ”{ $title }” och letar efter ett nytt datum.
+mail-cancelled-subject = Inställt: { $title }
+mail-cancelled = { $host } har ställt in ”{ $title }”.
+mail-on-again-subject = Blir av ändå: { $title }
+mail-on-again = ”{ $title }” blir av ändå, meddelar { $host }.
+mail-removed-subject = Borttaget: { $title }
+mail-removed = { $host } har tagit bort ”{ $title }” ur sin kalender. Räkna inte med att det blir av.
+mail-confirmed-subject = Bekräftat: { $title }
+mail-confirmed = { $host } har en plats till dig på ”{ $title }”.
+mail-promoted-subject = En plats till dig: { $title }
+mail-promoted = En plats har blivit ledig: { $host } har bekräftat din plats på ”{ $title }”. Kan du inte komma, ta gärna tillbaka ditt svar, för andra väntar.
+mail-waitlisted-subject = Väntelista: { $title }
+mail-waitlisted = Alla platser på ”{ $title }” är tagna. { $host } har satt upp dig på väntelistan, plats { $n }. Du får ett mejl när det finns en plats till dig.
+mail-refused-subject = Ingen plats: { $title }
+mail-refused = { $host } har ingen plats till dig på ”{ $title }”.
+mail-refused-reason = Med värdens ord: { $reason }
+mail-reminder-subject = Påminnelse: { $title }
+mail-reminder = { $n ->
+    [one] ”{ $title }” hos { $host } börjar inom en timme.
+   *[other] ”{ $title }” hos { $host } börjar inom { $n } timmar.
+}
+mail-digest-subject = Den här veckan i { $community }
+mail-digest-coming = Du har svarat ja eller kanske på
+mail-digest-new = Nytt från { $host }
+mail-digest-more = Och { $n } till: { $page }
+mail-digest-rooms = Det som sägs i rum stannar i rum: inget mejl berättar om det.
+mail-digest-reason = Du får det här mejlet en gång i veckan för att du är medlem i { $community }.
+mail-stop-digest = Inga fler veckomejl: { $page }
+mail-stop-reminders = Inga fler påminnelser: { $page }
+mail-when = När: { $when }
+mail-where = Var: { $where }
+mail-online-page = Webbsida: { $page }
+mail-before = Hittills: { $before }
+mail-nowhere = inte angivet
+mail-time = { $day }, { $hours } ({ $zone })
+mail-zone = { $place }, { $short }
+mail-enter = Den bifogade kalenderfilen uppdaterar din kalender.
+mail-take-off = Den bifogade kalenderfilen tar bort det ur din kalender.
+mail-page = Evenemangets sida: { $page }
+mail-invited-subject = Du är medlem i { $community }
+mail-invited = Du finns med som medlem i { $community }, med den här mejladressen. Logga in med den när du vill: du får en länk och en kod med mejl, och behöver inte välja något lösenord.
+mail-invited-open = Logga in
+mail-invoice-subject = Faktura { $number } från { $community }
+mail-invoice = Du har valt nivån ”{ $tier }” i { $community }. Det här är fakturan för den; du får nivån så snart en funktionär har sett betalningen. Tills dess är allt som förut.
+mail-paid-subject = Betalning registrerad: faktura { $number } från { $community }
+mail-paid = Tack! { $community } har registrerat betalningen för nivån ”{ $tier }”.
+mail-renewal-subject = Ditt medlemskap i { $community } går ut { $until }
+mail-renewal = Ditt medlemskap i { $community } är betalt till { $until }. Det fortsätter när du betalar igen; gör du inget är du kvar som medlem på den nivå som inte kostar något.
+mail-lapsed-subject = Du har nu nivån { $to } i { $community }
+mail-lapsed = Din nivå ”{ $from }” i { $community } var betald till { $until }. Du är kvar som medlem på nivån ”{ $to }”, som inte kostar något; allt du skrivit och svarat finns kvar. Du kan när som helst välja ”{ $from }” igen på sidan för ditt medlemskap.
+mail-dues-amount = Belopp: { $amount }
+mail-dues-due = Betalas senast: { $day }
+mail-dues-open = Fakturan
+mail-dues-card = Ditt medlemskap
+mail-dues-reason = Du får det här mejlet för att du är medlem i { $community }, och det gäller ditt medlemskap.
+mail-test-subject = Ett testmejl från { $node }
+mail-test = Om du läser det här kommer mejl från { $node } fram.
+mail-test-reason = Du får det här mejlet för att den som driver { $node } har prövat om mejlen kommer fram. Du behöver inte göra något.
+mail-join-subject = Bli medlem i { $community }
+mail-join = Någon, vi hoppas att det är du, vill bli medlem i { $community } med den här adressen. Tryck på knappen på den här sidan:
+mail-join-reason = Du får det här mejlet för att adressen angavs på sidan där man blir medlem i { $community }. Inget annat skickas hit.
+mail-sign-in-subject = Logga in i { $community }
+mail-sign-in = Någon, vi hoppas att det är du, vill logga in i { $community } med den här adressen. Tryck på knappen på den här sidan:
+mail-sign-in-reason = Du får det här mejlet för att adressen angavs på inloggningssidan för { $community }.
+mail-proof-code = Eller skriv den här koden där du bad om den:
+mail-proof-here = { $n ->
+    [one] Länken och koden fungerar en gång, i den webbläsare där du bad om dem, i en minut.
+   *[other] Länken och koden fungerar en gång, i den webbläsare där du bad om dem, i { $n } minuter.
+}
+mail-proof-not-you = Var det inte du, gör ingenting, och visa inte koden för någon: utan det här mejlet kommer ingen in. Vi frågar aldrig efter den per telefon eller mejl.
+mail-reason-going = Du får det här mejlet för att du svarade ”jag kommer” i kalendern hos { $community }.
+mail-reason-maybe = Du får det här mejlet för att du svarade ”kanske” i kalendern hos { $community }.
+
+## Den etiska koden
+
+ethics-title = Etisk kod
+ethics-description = Vad medlemmarna i den här gemenskapen förväntar sig av varandra, i några meningar och i sin helhet.
+ethics-version = Version { $version }
+ethics-length = { $words ->
+    [one] 1 ord
+   *[other] { $words } ord
+}, { $minutes } min
+ethics-whole = Hela texten
+ethics-members-sign = Medlemmar skriver under den innan de skriver inlägg, ber om en introduktion eller tar emot ett värdebevis.
+ethics-by-joining = Den som blir medlem godtar den; ingen underskrift behövs.
+ethics-signed = Du skrev under version { $version } som { $name }, { $day }.
+ethics-not-signed = Du har inte skrivit under den ännu. När du har gjort det kan du skriva inlägg och få introduktioner och värdebevis.
+ethics-sign-again = Du skrev under version { $version }. Den här säger något nytt, så vi frågar igen.
+ethics-go-sign = Läs och skriv under
+ethics-none = Det finns ingen etisk kod ännu
+ethics-none-next = Funktionärerna i den här gemenskapen har inte publicerat någon.
+ethics-sign-title = Skriv under den etiska koden
+ethics-sign-as = Jag skriver under som
+ethics-sign-as-hint = Ditt namn så som det ska stå i registret.
+ethics-sign-kept = I registret sparas versionen, tiden och ett fingeravtryck av texten du ser här.
+ethics-sign-button = Skriv under
+ethics-newer = En nyare version publicerades medan du läste. Den står nedan; läs den innan du skriver under.
+
+## Formulär
+
+form-wrong = Något saknas eller stämmer inte
+form-wrong-empty = skriv något här
+form-wrong-too-long = högst { $n } tecken
+form-wrong-mail = skriv den som name@example.org
+form-wrong-letters = det innehåller ett tecken som inte går att visa
+form-not-now = Inte nu
+
+## Profil
+
+settings-nav-label = Dina inställningar
+settings-nav-profile = Profil
+settings-nav-card = Medlemskap
+settings-nav-sessions = Webbläsare
+settings-nav-mail = Mejl
+settings-nav-notifications = Aviseringar
+notifications-title = Aviseringar
+notifications-intro = Mejl du har fått de senaste 30 dagarna, de senaste först.
+notifications-empty = Inget de senaste 30 dagarna
+notifications-empty-why = När något händer med ett evenemang du svarat på, eller med ditt medlemskap, får du ett mejl och hittar det här.
+settings-mail-title = Dina mejl
+settings-mail-intro = Bara din egen gemenskap mejlar dig. Välj vad du vill få.
+settings-mail-saved = Sparat.
+settings-mail-goes-to = Mejlen går till { $mail }.
+settings-mail-digest = Veckomejl
+settings-mail-digest-hint = En gång i veckan: nyheter från din gemenskap och från dem du följer, och det du sagt ja till som närmar sig. En vecka utan något att berätta kommer inget.
+settings-mail-reminders = Påminnelser före evenemang
+settings-mail-reminders-hint = Före evenemang som du svarat ja eller kanske på, så många timmar innan som din gemenskap har valt.
+settings-mail-save = Spara
+settings-mail-always-title = Mejl du alltid får
+settings-mail-always-sign-in = Länkar och koder som du loggar in med: utan dem kommer ingen in, och de skickas bara när någon ber om dem.
+settings-mail-always-events = Vad som händer med ett evenemang du svarat på, och om värden har en plats till dig: annars kan du stå inför en stängd dörr. Ta tillbaka ditt svar, så upphör de.
+settings-mail-always-dues = Fakturor, betalningar och när det du betalat för går ut, eftersom de gäller ditt medlemskap.
+settings-mail-never = Det som sägs i rum står aldrig i ett mejl, och inget mejl avslöjar om du läst det.
+mail-stop-ask = { $what }: inga fler?
+mail-stop-ask-why = En tryckning, så upphör de här mejlen. Inget annat ändras.
+mail-stop-button = Stoppa de här mejlen
+mail-stop-done = { $what }: inga fler
+mail-stop-done-why = Du får inga fler sådana mejl. Du kan när som helst slå på dem igen.
+mail-stop-unknown = Den här adressen stoppar inga mejl
+mail-stop-unknown-why = Den är inte hel, eller kommer inte från ett mejl från den här gemenskapen. Logga in och välj vilka mejl du får.
+mail-stop-settings = Välj vilka mejl du får
+profile-title = Din profil
+profile-intro = Berätta vad du gör, för vem och var. Du väljer själv vad du visar och vad du behåller för dig själv.
+profile-complete =
+    { $n ->
+        [0] Inget av fem ifyllt ännu
+        [5] Alla fem ifyllda
+       *[other] { $n } av fem ifyllda
+    }
+profile-step-done = (ifyllt)
+profile-saved = Sparat. Från och med nu hittas du på det du visar.
+profile-see-as-member = Så ser en medlem dig
+profile-see-as-peer = Så ser en medlem i en samarbetande gemenskap dig
+profile-see-as-stranger = Så ser en utomstående dig
+profile-competencies = Vad du gör
+profile-competencies-hint = Välj dina fem: den som är allt för alla hittas av ingen.
+profile-verticals = Branscher
+profile-verticals-hint = De fem du kan bäst.
+profile-sizes = Dina kunders storlek
+profile-sizes-hint = Efter hur många som arbetar där.
+profile-regions = Var du arbetar
+profile-regions-hint = Länder eller delar av dem, en i varje fält: Sweden eller US-WA.
+profile-best-fit = Passar bäst för
+profile-best-fit-hint = Vem du passar för, på en rad.
+profile-refer-out = Vi hänvisar vidare
+profile-refer-out-hint = Det du lämnar över till andra, på en rad.
+profile-partner-types = Typ av partner
+profile-partner-types-hint = Du kan välja flera.
+profile-common-ground = Gemensamma nämnare
+profile-common-ground-hint = Ord som någon kan ha gemensamt med dig, med komma emellan: en skola, ett språk, en sport. Visas bara för den som har samma.
+profile-organization = Var du arbetar
+profile-organization-hint = Vem som får se namnet på din organisation.
+profile-hide = Organisationer som inte får hitta dig
+profile-hide-hint = En på varje rad. Ingen där hittar dig genom sökning eller adress; listan stannar här, och ingen annan ser den. Har du en lista ser bara den som är inloggad dig över huvud taget.
+profile-who = Vem som ser det:
+profile-letters = { $used } av { $most } tecken
+profile-save = Spara profilen
+profile-choose-five = välj dina fem: fler säger ingenting
+profile-choose-fewer = välj högst { $n }: fler säger ingenting
+profile-not-on-list = något finns inte på listan; välj igen
+profile-too-many = högst { $n }
+seen-by-me = bara du
+seen-by-community = medlemmar här
+seen-by-peers = medlemmar här och i samarbetande gemenskaper
+seen-by-public = alla
+
+## Personer
+
+people-title = Personer
+people-intro = Medlemmar i den här gemenskapen, efter vad de gör, för vem och var.
+people-filter = Hitta medlemmar
+people-competency = Kompetens
+people-vertical = Bransch
+people-size = Storlek
+people-region = Region
+people-type = Typ av partner
+people-text = Namn, företag eller ord
+people-show = Sök
+people-found =
+    { $n ->
+        [0] Ingen hittades.
+        [1] En person hittades.
+       *[other] { $n } personer hittades.
+    }
+people-all = Alla medlemmar
+people-complements = De kompletterar dig
+people-why-leans = { $theirs }, som { $mine } bygger på. Ni har gemensamt: { $places }.
+people-why = Annat arbete än ditt. Ni har gemensamt: { $places }.
+people-none = Ingen här passar sökningen
+people-none-filtered = Sök på färre saker, eller på en i taget.
+people-none-yet = Medlemmar visas här allt eftersom de kommer med.
+people-next = Fler personer
+people-own = Vad hittar de om dig? Din profil
+person-both = Ni båda: { $tags }.
+person-common-ground = Gemensamma nämnare
+person-words = Med egna ord
+person-best-fit = Passar bäst för
+person-refer-out = Vi hänvisar vidare
+person-nothing = Inget visas därifrån.
+person-as-member = Så här ser medlemmar i den här gemenskapen dig.
+person-as-peer = Så här ser medlemmar i samarbetande gemenskaper dig. De hittar dig bara om du visar dem något.
+person-as-stranger = Så här ser den som inte är inloggad dig. De hittar dig bara om du visar något för alla.
+person-edit = Ändra din profil
+person-hide = Dölj mig för { $organization }
+person-hide-means = Ingen i den organisationen hittar din profil längre. Du kan ändra det i din profil.
+person-hidden = Ingen på { $organization } hittar din profil längre.
+person-hide-list = Din lista
+organization-offices = Kontor
+organization-people = Personer här
+organization-nobody = Ingen här visar att de arbetar där
+
+## Överlappskort
+
+overlap-unknown = Okänt
+overlap-unknown-says = Profilerna räcker inte för att säga något. Fråga.
+overlap-complementary = Kompletterande
+overlap-complementary-says = Olika arbete, samma kunder eller orter.
+overlap-unrelated = Utan samband
+overlap-unrelated-says = Inte mycket gemensamt på papperet.
+overlap-adjacent = Närliggande
+overlap-adjacent-says = { $missing }; samma kompetens.
+overlap-no-vertical = ingen gemensam bransch
+overlap-no-size = ingen gemensam storlek
+overlap-no-region = ingen gemensam region
+overlap-no-competency = ingen gemensam kompetens
+overlap-partial = Delvis
+overlap-partial-says = Olika: { $different }. Gemensamt: { $shared }.
+overlap-direct = Direkt
+overlap-direct-says = Ni kan mötas i affärer. Överväg att komma överens om spelregler.
+overlap-different = Olika
+overlap-shared = Gemensamt
+overlap-dimension = Gäller
+overlap-you = Du
+overlap-nothing = inget angivet
+
+## Funktionärer skriver evenemang
+
+event-form-new = Nytt evenemang
+event-form-edit = Ändra evenemanget
+event-form-back = Tillbaka
+event-form-publish = Publicera
+event-form-save = Spara ändringen
+event-form-what = Vad
+event-form-title = Rubrik
+event-form-title-hint = En rad, så som den står i listor och kalendrar.
+event-form-description = Vad som händer
+event-form-description-hint = Stycken, listor, *betoning* och länkar i Markdown.
+event-form-tags = Hashtaggar
+event-form-tags-hint = Med mellanslag emellan, högst tio.
+event-form-language = Språk
+event-form-language-hint = Det som talas där, skrivet som en, sv eller pt-BR.
+event-form-when = När
+event-form-start-date = Första dagen
+event-form-start-time = Börjar kl.
+event-form-end-date = Sista dagen
+event-form-end-date-hint = Bara om det inte är samma som den första.
+event-form-end-time = Slutar kl.
+event-form-end-time-hint = Lämna tomt om sluttiden är öppen.
+event-form-zone = Tidszon
+event-form-zone-hint = Vilken orts klocka tiderna gäller, som Europe/London. Alla ser dem även i sin egen tid.
+event-form-where = Var
+event-form-modality = Hur ni träffas
+event-form-place = Platsens namn
+event-form-street = Gata och nummer
+event-form-town = Ort
+event-form-country = Land
+event-form-online-page = Sida om onlinedelen
+event-form-online-page-hint = En offentlig sida, aldrig möteslänken: då skulle den bli allas.
+event-form-who = Vilka och hur många
+event-form-audience = Vem som ser det och får komma
+event-form-audience-hint = Det skickas inte till någon annan. Medlemmar i andra gemenskaper svarar hemma, och du fördelar platserna.
+event-form-audience-members = Våra medlemmar
+event-form-audience-peers = Våra medlemmar, och de i { $names }
+event-form-audience-peer = Våra medlemmar, och bara de i { $name }
+event-form-audience-public = Alla
+event-form-audience-named = Vilka det är till för nu
+event-form-capacity = Platser
+event-form-capacity-hint = Lämna tomt om det inte finns någon gräns. Är det fullbokat finns en väntelista.
+event-form-price = Pris
+event-form-price-hint = I gemenskapens valuta, som 15.00; 0 om det är gratis.
+event-form-member-price = Pris för medlemmar
+event-form-member-price-hint = Medlemmar i gemenskaper som delar evenemang med oss betalar också det priset.
+event-form-wrong-date = välj en dag i kalendern
+event-form-wrong-time = skriv klockslaget som 18:30
+event-form-wrong-zone = skriv tidszonen som Europe/London
+event-form-wrong-choice = välj något ur listan
+event-form-wrong-address = skriv en adress som börjar med https://
+event-form-wrong-language = skriv det som en, sv eller pt-BR
+event-form-wrong-amount = skriv siffror, som 15.00
+event-form-wrong-price = ange även priset för alla, 0 om det är gratis
+event-form-wrong-capacity = mellan 1 och { $n } platser, eller inget om det inte finns någon gräns
+event-form-wrong-tags = högst { $n } hashtaggar
+event-form-wrong-tag = en hashtagg har bara bokstäver och siffror
+event-form-wrong-audience = välj något ur listan; evenemang delas inte med den gemenskapen nu
+event-form-wrong-end = det måste sluta efter att det börjar
+event-form-wrong-long = det får vara i högst { $n } dagar
+event-form-wrong-far = det måste börja inom fem år
+event-form-wrong-over = det skulle redan vara över
+event-form-cancelled = Det här evenemanget är inställt. Publicera ett nytt i stället.
+event-form-changed = Någon ändrade evenemanget medan du skrev. Öppna det igen för att se ändringen; det du skrev står nedan.
+event-acts = För funktionärer
+event-act-guests = Vilka som kommer
+event-act-checkin = Incheckning
+event-act-change = Ändra
+event-act-cancel = Ställ in
+event-act-new = Nytt evenemang
+event-back = Tillbaka till evenemanget
+event-cancel-title = Ställa in ”{ $title }”?
+event-cancel-what = Det syns fortfarande, men står som inställt. Alla som svarat får ett mejl, och gemenskaper som delar det får veta. Det går inte att ångra.
+event-cancel-guests = { $n ->
+    [0] Ingen har en plats ännu.
+    [one] En person har en plats.
+   *[other] { $n } personer har en plats.
+    }
+event-cancel-button = Ställ in det
+event-dates = Andra tillfällen
+event-date = { $day }, { $time }
+event-act-like = Ett till som detta
+event-form-series = Serie
+event-form-repeat = Återkommer det?
+event-form-repeat-hint = Varje tillfälle är ett eget evenemang med egna svar, vid samma klockslag på orten.
+event-form-repeat-never = Nej, bara en gång
+event-form-repeat-weekly = Varje vecka
+event-form-repeat-fortnightly = Varannan vecka
+event-form-repeat-monthly-date = Varje månad, samma datum
+event-form-repeat-monthly-weekday = Varje månad, samma veckodag, som andra tisdagen
+event-form-repeat-dates = På datum jag väljer
+event-form-repeat-until = Till och med
+event-form-repeat-until-hint = Inte för datum du väljer själv.
+event-form-dates = Fler datum
+event-form-dates-hint = Bara för datum du väljer själv: skriv vart och ett som 2027-01-14, med mellanslag eller radbyten emellan.
+event-form-scope = Vad gäller det?
+event-form-scope-hint = Tillfällena efter det flyttas lika mycket och får samma text, plats och antal platser.
+event-form-scope-this = Bara det här tillfället
+event-form-scope-following = { $n ->
+    [one] Det här tillfället och nästa
+   *[other] Det här tillfället och de { $n } efter det
+    }
+event-form-wrong-one-date = en serie har mer än ett tillfälle
+event-form-wrong-many-dates = en serie har högst { $n } tillfällen
+event-form-wrong-horizon = en serie måste sluta inom { $n } månader
+event-form-wrong-before = ett datum ligger före det första
+event-form-wrong-dates = skriv varje datum som 2027-01-14
+jobs-title = Vem gör vad: { $title }
+jobs-heading = Vem gör vad
+jobs-what = Varje uppgift har en person, eller är ledig för vilken medlem som helst. Den du utser till dörren ser vilka som har plats och släpper in folk; den som själv tagit den uppgiften kan göra det så snart du utsett hen.
+jobs-empty = Inget att göra ännu
+jobs-empty-next = Be om det första paret händer nedan.
+jobs-add = En uppgift till
+jobs-add-button = Lägg till
+job-door = Dörren
+job-minutes = Protokoll
+job-speaker-care = Talarvärd
+job-other = Något annat
+job-open = Ledig
+job-take = Jag gör det
+job-give-back = Lämna tillbaka
+job-kind = Vad som ska göras
+job-words = Med egna ord
+job-words-hint = Bara om det är något annat.
+job-handle = Vem som gör det: medlemmens alias
+job-name = Utse
+job-let-open = Låt den vara ledig
+job-remove = Ta bort från listan
+job-given-taken = tog den själv
+job-given-named = utsedd av en arrangör
+job-wrong-taken = Någon annan hann före och har den här uppgiften.
+job-wrong-gone = Uppgiften finns inte längre på listan.
+job-wrong-cancelled = Evenemanget blir inte av.
+job-wrong-over = Evenemanget är över.
+job-wrong-handle = Ingen medlem har det här aliaset. Det är sista delen av adressen till medlemmens sida.
+job-wrong-words = Säg vad det är med några ord, högst { $n } tecken.
+job-wrong-many = Listan är full. Ta bort något först.
+guests-title = Vilka som kommer: { $title }
+guests-heading = Vilka som kommer
+guests-what = I den ordning de svarat. Listan stannar här; ingens mejladress står på den.
+guests-checked-in = Incheckade ({ $n })
+guests-going = Kommer ({ $n })
+guests-maybe = Kanske ({ $n })
+guests-waiting = Väntelista ({ $n })
+guests-pending = Ska avgöras ({ $n })
+guests-not-going = Kommer inte ({ $n })
+guests-lists = Gästlistor
+guests-none-here = Ingen står på den här listan.
+print-door = Dörrlista
+print-door-title = Dörrlista: { $title }
+print-badges = Namnskyltar
+print-badges-title = Namnskyltar: { $title }
+print-how = Skriv ut sidan från webbläsarens meny; det som bara hör till skärmen kommer inte med.
+print-nobody = Ingen har en plats ännu
+print-entrances = Ingångar
+print-entrances-n = { $n ->
+    [one] { $n } ingång
+   *[other] { $n } ingångar
+    }
+print-entrance = Ingång { $n }: { $first } till { $last }
+print-ask = Fråga mig om
+guests-name = Namn
+guests-organization = Organisation
+guests-community = Gemenskap
+guests-place = Plats
+guests-empty = Ingen har svarat ännu
+guests-empty-next = Svaren står här så snart de kommer.
+checkin-title = Incheckning: { $title }
+checkin-heading = Incheckning
+checkin-what = Den som står vid dörren skriver in en kod eller letar upp ett namn.
+checkin-code = Kod
+checkin-code-hint = Åtta bokstäver och siffror, från evenemangets sida i gästens egen gemenskap.
+checkin-button = Släpp in
+checkin-in = Inne
+checkin-in-next = Välkommen.
+checkin-already = Redan inne
+checkin-already-since = Sedan { $time }.
+checkin-not = Inte på den här listan
+checkin-not-next = Ingen med plats på det här evenemanget har den koden. Leta efter namnet nedan.
+checkin-present = { $n ->
+    [0] Ingen är inne ännu.
+    [one] En är inne.
+   *[other] { $n } är inne.
+}
+checkin-expected = Väntas fortfarande ({ $n })
+checkin-mine = Visa den här bilden vid dörren, eller säg koden.
+checkin-picture = QR-kod för din plats, till kameran vid dörren
+checkin-scanned = Avläst med kameran. Tryck på knappen för att släppa in gästen.
+card-title = Ditt medlemskap
+card-intro = Din nivå här, vad du ska betala för den, och vilka nivåer som finns. Ingen frågar efter kort: du betalar på det sätt gemenskapen själv valt.
+card-state-pending = Väntar på första betalningen
+card-state-current = Gäller
+card-state-grace = Behöver förnyas
+card-state-lapsed = Har gått ut
+card-state-left = Du har lämnat
+card-free = Det kostar inget och går inte ut.
+card-paid-until = Betalt till { $day }.
+card-grace-until = Betalt till { $until }; allt fungerar ändå till { $day }.
+card-waits = Det börjar gälla när betalningen kommit.
+card-since = Medlem sedan
+card-kind = Som
+card-chapter = Lokalavdelning
+card-invoices = Fakturor
+card-invoice = Faktura { $number }
+card-levels = Nivåer
+card-level-yours = Den här har du
+card-choose = Be om en faktura
+card-choose-free = Byt till den här
+card-renew = Förnya
+card-not-for-you = För andra: { $kinds }
+card-for-organizations = För organisationer; fråga en funktionär
+card-per-month = { $n ->
+    [one] { $amount } för en månad
+   *[other] { $amount } för { $n } månader
+    }
+card-costs-nothing = Kostar inget
+card-seats = { $n ->
+    [one] { $n } plats
+   *[other] { $n } platser
+    }
+card-paid-still = Det du har är betalt till { $day }. Det går ut av sig självt; du behöver inte göra något.
+card-change-keeps = Om du byter nivå före din sista betalda dag räknas det du har kvar om till dagar på den nya nivån, efter vad en dag på var och en kostar.
+card-changed = Du har nu nivån ”{ $tier }”.
+invoice-title = Faktura { $number }
+invoice-from = Från
+invoice-to = Till
+invoice-for = Avser
+invoice-amount = Belopp
+invoice-issued = Fakturadatum
+invoice-due = Betalas senast
+invoice-open = Att betala
+invoice-open-second = senast { $day }
+invoice-paid = Betald
+invoice-paid-second = registrerad { $day }
+invoice-lapsed = Inte betald i tid
+invoice-lapsed-second = Ingen krävs längre på den. Pengar som ändå kommer räknas från den dag en funktionär markerar den som betald.
+invoice-void = Makulerad
+invoice-void-second = En annan faktura ersätter den, eller så behövs den inte längre.
+invoice-membership = Medlemskap, nivån ”{ $tier }”
+invoice-pay = Betala på gemenskapens sida
+invoice-pay-what = Knappen leder till en sida som gemenskapen själv valt. Inget om hur du betalar sparas här.
+invoice-pay-ask = Gemenskapen har inte angett någon betalningssida. Fråga en funktionär hur du betalar, och ange fakturans nummer.
+invoice-print = Skriv ut sidan om du vill spara den; ramen kommer inte med.
+invoice-mark-paid = Markera som betald
+invoice-mark-paid-what = Du har sett pengarna. Det antecknas med ditt namn och går inte att ångra här.
+desk-renewals-title = Avgifter
+desk-renewals-intro = Vad som ska betalas, efter förfallodag. Markera en faktura som betald när du har sett pengarna.
+desk-renewals-empty = Ingen är skyldig något
+desk-renewals-empty-next = Medlemmar väljer nivå på sin egen sida; då står en faktura här.
+desk-renewals-open = Obetalda fakturor
+desk-renewals-ending = Går ut inom 60 dagar, eller har anstånd
+desk-renewals-ending-nobody = Inget betalt medlemskap går ut inom 60 dagar.
+desk-renewals-ends = Betalt till { $day }
+desk-renewals-grace = Har anstånd: var betalt till { $day }
+desk-renewals-paid = Faktura { $number } är markerad som betald.
+desk-renewals-paid-already = Faktura { $number } var redan markerad som betald.
+desk-renewals-refused = Den markerades inte som betald

@@ -1,0 +1,61 @@
+//! Schemas of levels, memberships and invoices.
+
+use domain::{Kind, Tier, Title};
+use serde_json::{Value, json};
+
+use super::atoms::{address, count, id, items, object, one_of, short_list, text, words};
+use super::member_schemas::STATES;
+
+const INVOICE_STATES: [&str; 4] = ["open", "paid", "lapsed", "void"];
+
+/// By name.
+pub(super) fn schemas() -> Vec<(&'static str, Value)> {
+    vec![
+        ("Tier", tier()),
+        ("TierList", items("Tier")),
+        ("Membership", membership()),
+        ("MembershipList", items("Membership")),
+        ("Invoice", invoice()),
+        ("InvoiceList", items("Invoice")),
+    ]
+}
+
+fn tier() -> Value {
+    let kinds = short_list(one_of(&Kind::ALL.map(Kind::word)), Kind::ALL.len());
+    object(
+        &["id", "name", "price", "kinds", "benefits"],
+        json!({ "id": words(), "name": text(Title::CHARS_MAX), "price": words(), "currency": words(),
+            "period_months": count(), "seats": count(), "kinds": kinds,
+            "benefits": short_list(text(Title::CHARS_MAX), Tier::BENEFITS_MAX) }),
+    )
+}
+
+fn membership() -> Value {
+    object(
+        &["member", "handle", "kind", "tier", "state", "since"],
+        json!({ "member": id(), "handle": words(), "kind": one_of(&Kind::ALL.map(Kind::word)), "tier": words(),
+            "state": one_of(&STATES), "since": day(), "paid_until": day(), "chapter": text(Title::CHARS_MAX) }),
+    )
+}
+
+fn invoice() -> Value {
+    object(
+        &[
+            "number",
+            "billed_to",
+            "tier",
+            "amount",
+            "currency",
+            "issued",
+            "due",
+            "state",
+        ],
+        json!({ "number": count(), "billed_to": words(), "tier": words(), "period_months": count(), "seats": count(),
+            "amount": words(), "currency": words(), "issued": day(), "due": day(), "state": one_of(&INVOICE_STATES),
+            "paid_on": day(), "payment_url": address() }),
+    )
+}
+
+fn day() -> Value {
+    json!({"type": "string", "format": "date"})
+}

@@ -1,0 +1,115 @@
+//! An officer says who the community is: labels, languages, clock and currency (F01). Peers read it at their next sync.
+
+use domain::{CommunityProfile, Governance};
+use jiff::Timestamp;
+use store::{Officer, StoreError, Transaction, audit, community};
+
+/// Why the profile stays as it is.
+#[derive(Debug, thiserror::Error)]
+pub enum DescribeCommunityRefused {
+    /// A commercial community says who runs it (need 2.2).
+    #[error("a commercial community names the legal name of whoever runs it")]
+    OperatorName,
+    /// The node has not been set up.
+    #[error("this node is not set up; run `rosarium init`")]
+    NotSetUp,
+    /// The store said no.
+    #[error(transparent)]
+    Store(#[from] StoreError),
+}
+
+/// Changes the profile; its address and the field it works in are the operator's (`community.slug`, `community.ecosystem`).
+pub fn describe_community(
+    tx: &mut Transaction<'_>,
+    officer: &Officer,
+    profile: &CommunityProfile,
+    now: Timestamp,
+) -> Result<(), DescribeCommunityRefused> {
+    let known = community::profile(tx)?.ok_or(DescribeCommunityRefused::NotSetUp)?;
+    if profile.governance == Governance::Commercial && profile.operator_name.is_none() {
+        return Err(DescribeCommunityRefused::OperatorName);
+    }
+    let profile = CommunityProfile {
+        slug: known.slug.clone(),
+        ecosystem: known.ecosystem,
+        ..profile.clone()
+    };
+    if profile != known {
+        community::put_profile(tx, &profile)?;
+        audit::log(
+            tx,
+            officer.member().handle.as_str(),
+            "describe the community",
+            now,
+        )?;
+    }
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use domain::{Html, Slug, Title};
+
+    use super::*;
+    use crate::samples::{self, at};
+    use crate::set_up::set_up;
+
+    #[test]
+    fn what_an_officer_says_stays_until_the_operator_changes_the_configuration() {
+        let database = samples::node();
+        let officer = samples::officer(&database);
+        let now_called = || {
+            let profile = database.read(community::profile).unwrap().unwrap();
+            (profile.name.to_string(), profile.slug.to_string())
+        };
+        let said = CommunityProfile {
+            name: Title::parse("Another name").unwrap(),
+            slug: Slug::parse("elsewhere").unwrap(),
+            summary: Html::from_sanitised("<p>For partners.</p>".to_owned()),
+            ..samples::profile()
+        };
+        samples::act(&database, |tx| describe_community(tx, &officer, &said, at(0)));
+        let hers = ("Another name".to_owned(), "all".to_owned());
+        assert_eq!(now_called(), hers, "the address stays");
+        let start = |profile: &CommunityProfile| {
+            samples::act(&database, |tx| {
+                set_up(tx, &samples::origin("a.example"), profile, &[], at(9))
+            });
+        };
+        // The start keeps the summary, which no configuration holds.
+        start(&CommunityProfile {
+            summary: said.summary.clone(),
+            ..samples::profile()
+        });
+        assert_eq!(
+            now_called(),
+            hers,
+            "a start with the same configuration changes nothing"
+        );
+        let configured = CommunityProfile {
+            name: Title::parse("As configured").unwrap(),
+            ..samples::profile()
+        };
+        start(&configured);
+        assert_eq!(now_called().0, "As configured");
+    }
+
+    #[test]
+    fn a_commercial_community_says_who_runs_it() {
+        let database = samples::node();
+        let officer = samples::officer(&database);
+        let commercial = CommunityProfile {
+            governance: Governance::Commercial,
+            ..samples::profile()
+        };
+        assert!(matches!(
+            samples::refused(&database, |tx| describe_community(
+                tx,
+                &officer,
+                &commercial,
+                at(0)
+            )),
+            DescribeCommunityRefused::OperatorName
+        ));
+    }
+}

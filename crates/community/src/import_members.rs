@@ -1,0 +1,365 @@
+//! Members are taken in from a file: each line is somebody new, somebody known of whom it says something else, or
+//! nothing; doing it once more changes nothing (need F22-1).
+
+use std::collections::BTreeMap;
+
+use domain::{
+    Columns, CommunityAudience, Enrolment, EnrolmentState, LineFault, Member, MemberId, MemberLine, Payer,
+    Tier,
+};
+use jiff::civil::Date;
+use jiff::{Timestamp, ToSpan};
+use serde::{Deserialize, Serialize};
+use store::invitations::Invitation;
+use store::{
+    Membership, StoreError, Transaction, audit, community, enrolments, invitations, invoices, members,
+    profiles, tiers,
+};
+
+use crate::add_member::{AddMemberRefused, Newcomer, add_member, keep_organization};
+use crate::choose_tier::enrolment_of;
+use crate::invite_members::invite;
+use crate::issue_invoice::{today, void};
+use crate::join::free_handle;
+
+/// Lines written in one transaction.
+pub const PIECE: usize = 200;
+/// Furthest day paid for that is believed, in years.
+const PAID_AHEAD_YEARS: i64 = 10;
+
+/// What becomes of a line that is not faulty.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Fate {
+    /// A new member.
+    New,
+    /// A member of whom it says something else.
+    Updated,
+    /// A member who is as it says.
+    Unchanged,
+}
+
+/// When the new ones are told.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Invite {
+    /// With the change itself.
+    Now,
+    /// When somebody says so.
+    Later,
+}
+
+/// Reads lines one after the other and sees what one says that an earlier one said.
+#[derive(Debug, Default)]
+pub struct Reading {
+    columns: Columns,
+    mails: BTreeMap<String, u64>,
+    handles: BTreeMap<String, u64>,
+}
+
+impl Reading {
+    /// Of a file with these columns.
+    pub fn of(columns: Columns) -> Self {
+        Self {
+            columns,
+            ..Self::default()
+        }
+    }
+
+    /// One line.
+    pub fn take(&mut self, number: u64, cells: &[String]) -> Result<MemberLine, LineFault> {
+        let line = MemberLine::read(number, cells, &self.columns)?;
+        let mail = line.mail.as_str().to_ascii_lowercase();
+        if let Some(before) = self.mails.get(&mail) {
+            return Err(LineFault::Again(*before));
+        }
+        if let Some(handle) = &line.handle {
+            let handle = handle.as_str().to_ascii_lowercase();
+            if let Some(before) = self.handles.get(&handle) {
+                return Err(LineFault::HandleAgain(*before));
+            }
+            self.handles.insert(handle, number);
+        }
+        self.mails.insert(mail, number);
+        Ok(line)
+    }
+}
+
+/// Who takes them in, and how.
+#[derive(Clone, Copy, Debug)]
+pub struct Importing<'a> {
+    /// The word of the log.
+    pub by: &'a str,
+    /// When the new ones are told.
+    pub invite: Invite,
+    /// When it is.
+    pub now: Timestamp,
+}
+
+/// Takes in a piece of a file, each line with an id in case it is somebody new; what became of each, in their order.
+pub fn import_piece(
+    tx: &mut Transaction<'_>,
+    importing: Importing<'_>,
+    lines: &[(MemberLine, MemberId)],
+) -> Result<Vec<Result<Fate, LineFault>>, StoreError> {
+    let mut fates = Vec::with_capacity(lines.len());
+    for (line, id) in lines {
+        let meant = match meant(tx, line, importing.now)? {
+            Ok(meant) => meant,
+            Err(fault) => {
+                fates.push(Err(fault));
+                continue;
+            }
+        };
+        fates.push(match meant {
+            Meant::New(level) => add(tx, importing, line, id, level.as_ref())?.map(|()| Fate::New),
+            Meant::Known(known, enrolment) => Ok(change(tx, importing, line, *known, enrolment)?),
+        });
+    }
+    Ok(fates)
+}
+
+/// What would become of each line; nothing is written.
+pub fn look_at_piece(
+    tx: &mut Transaction<'_>,
+    lines: &[MemberLine],
+    now: Timestamp,
+) -> Result<Vec<Result<Fate, LineFault>>, StoreError> {
+    let mut fates = Vec::with_capacity(lines.len());
+    for line in lines {
+        fates.push(meant(tx, line, now)?.map(|meant| match meant {
+            Meant::New(_) => Fate::New,
+            Meant::Known(known, enrolment) => match (told(&known, line), enrolment) {
+                (None, None) => Fate::Unchanged,
+                _ => Fate::Updated,
+            },
+        }));
+    }
+    Ok(fates)
+}
+
+/// Whom a line means, and what it says of her.
+enum Meant {
+    /// Nobody who is here; with the membership she has besides the one everybody begins with.
+    New(Option<Level>),
+    /// Somebody known, and her membership if it becomes another.
+    Known(Box<Member>, Option<Enrolment>),
+}
+
+/// A level, and the last day paid for.
+struct Level {
+    tier: Tier,
+    until: Option<Date>,
+}
+
+fn meant(
+    tx: &mut Transaction<'_>,
+    line: &MemberLine,
+    now: Timestamp,
+) -> Result<Result<Meant, LineFault>, StoreError> {
+    let known = members::by_mail(tx, &line.mail)?;
+    let holder = match &line.handle {
+        Some(handle) => members::by_handle(tx, handle)?,
+        None => None,
+    };
+    let membership = match &known {
+        Some(known) => members::membership(tx, &known.id)?,
+        None => None,
+    };
+    let before = match &membership {
+        Some(membership) => Some(enrolment_of(tx, membership, now)?),
+        None => None,
+    };
+    let kind = line.kind.or(before.as_ref().map(|known| known.kind));
+    let kind = kind.unwrap_or(domain::Kind::Partner);
+    let audience = community::profile(tx)?.map_or(CommunityAudience::Mixed, |profile| profile.audience);
+    let fault = match (&known, &line.handle) {
+        _ if !audience.admits(kind) => Some(LineFault::PartnersOnly),
+        (Some(known), Some(handle)) if known.handle != *handle => Some(LineFault::HandleStays),
+        (None, _) if holder.is_some() => Some(LineFault::HandleTaken),
+        _ => None,
+    };
+    if let Some(fault) = fault {
+        return Ok(Err(fault));
+    }
+    let level = match level_of(tx, line, kind, before.as_ref(), now)? {
+        Ok(level) => level,
+        Err(fault) => return Ok(Err(fault)),
+    };
+    let (Some(known), Some(before)) = (known, before) else {
+        return Ok(Ok(Meant::New(level)));
+    };
+    if before.state == EnrolmentState::Left {
+        return Ok(Err(LineFault::HasLeft));
+    }
+    let day = today(tx, now)?;
+    let mut after = before.clone();
+    after.kind = kind;
+    after.chapter = line.chapter.clone().or(after.chapter);
+    if let Some(level) = level
+        && (level.tier.id != before.tier || level.until != before.until)
+    {
+        after.carry_over(&level.tier, level.until, day);
+    }
+    let after = (after != before).then_some(after);
+    Ok(Ok(Meant::Known(Box::new(known), after)))
+}
+
+/// The level a line names, when it names one.
+fn level_of(
+    tx: &mut Transaction<'_>,
+    line: &MemberLine,
+    kind: domain::Kind,
+    before: Option<&Enrolment>,
+    now: Timestamp,
+) -> Result<Result<Option<Level>, LineFault>, StoreError> {
+    let Some(id) = line.level.as_ref() else {
+        let fault = line.paid_until.map(|_| LineFault::LevelIsFree);
+        return Ok(fault.map_or(Ok(None), Err));
+    };
+    let Some(tier) = tiers::all(tx)?.into_iter().find(|tier| tier.id == *id) else {
+        return Ok(Err(LineFault::NoSuchLevel));
+    };
+    let day = today(tx, now)?;
+    let hers = before.filter(|known| known.tier == *id).map(|known| known.until);
+    let until = line.paid_until.or(hers.flatten());
+    let reach = day..=day.saturating_add(PAID_AHEAD_YEARS.years());
+    let fault = match until {
+        _ if hers == Some(until) => None,
+        _ if tier.is_bundle() => Some(LineFault::LevelForOrganizations),
+        _ if !tier.kinds.contains(&kind) => Some(LineFault::LevelNotForKind),
+        Some(_) if tier.is_free() => Some(LineFault::LevelIsFree),
+        None if !tier.is_free() => Some(LineFault::LevelNeedsDay),
+        Some(until) if !reach.contains(&until) => Some(LineFault::DayOutOfReach),
+        _ => None,
+    };
+    Ok(fault.map_or(Ok(Some(Level { tier, until })), Err))
+}
+
+fn add(
+    tx: &mut Transaction<'_>,
+    importing: Importing<'_>,
+    line: &MemberLine,
+    id: &MemberId,
+    level: Option<&Level>,
+) -> Result<Result<(), LineFault>, StoreError> {
+    let handle = match &line.handle {
+        Some(handle) => handle.clone(),
+        None => free_handle(tx, line.name.as_str(), id)?,
+    };
+    let newcomer = Newcomer {
+        id: id.clone(),
+        handle,
+        name: line.name.clone(),
+        mail: line.mail.clone(),
+        organization: line.organization.clone(),
+        kind: line.kind.unwrap_or(domain::Kind::Partner),
+        roles: Vec::new(),
+    };
+    match add_member(tx, importing.by, newcomer, importing.now) {
+        Ok(_) => {}
+        Err(AddMemberRefused::Store(error)) => return Err(error),
+        Err(AddMemberRefused::HandleTaken(_)) => return Ok(Err(LineFault::HandleTaken)),
+        Err(AddMemberRefused::MailTaken) => return Ok(Err(LineFault::MailTaken)),
+        Err(AddMemberRefused::OperatorByShell) => return Ok(Err(LineFault::OperatorByShell)),
+    }
+    if let Some(mut enrolment) = enrolments::get(tx, id)?
+        && (level.is_some() || line.chapter.is_some())
+    {
+        enrolment.chapter = line.chapter.clone();
+        if let Some(level) = level {
+            let day = today(tx, importing.now)?;
+            enrolment.carry_over(&level.tier, level.until, day);
+        }
+        enrolments::put(tx, id, &enrolment)?;
+    }
+    match importing.invite {
+        Invite::Now => invite(tx, id, importing.now)?,
+        Invite::Later => invitations::put(tx, &Invitation::of(id.clone()))?,
+    }
+    Ok(Ok(()))
+}
+
+fn change(
+    tx: &mut Transaction<'_>,
+    importing: Importing<'_>,
+    line: &MemberLine,
+    known: Member,
+    enrolment: Option<Enrolment>,
+) -> Result<Fate, StoreError> {
+    let told = told(&known, line);
+    if told.is_none() && enrolment.is_none() {
+        return Ok(Fate::Unchanged);
+    }
+    if let Some(after) = told {
+        let profile = profiles::get(tx, &known.id)?;
+        profiles::change(tx, (&known, profile.as_ref()), (&after, profile.as_ref()))?;
+        members::change(tx, &after)?;
+        if let Some(name) = &after.organization {
+            keep_organization(tx, name)?;
+        }
+    }
+    if let Some(enrolment) = enrolment {
+        settle(tx, importing, &known, &enrolment)?;
+        enrolments::put(tx, &known.id, &enrolment)?;
+    }
+    let what = format!("update member {}", known.handle);
+    audit::log(tx, importing.by, &what, importing.now)?;
+    Ok(Fate::Updated)
+}
+
+/// What was paid elsewhere is owed here no more: the invoice for it, or for whatever she wanted before she was given
+/// another level.
+fn settle(
+    tx: &mut Transaction<'_>,
+    importing: Importing<'_>,
+    member: &Member,
+    after: &Enrolment,
+) -> Result<(), StoreError> {
+    let Some(membership) = members::membership(tx, &member.id)? else {
+        return Ok(());
+    };
+    let before = enrolment_of(tx, &membership, importing.now)?;
+    let Some(open) = invoices::open_of(tx, &Payer::Member(member.id.clone()))? else {
+        return Ok(());
+    };
+    let is_paid = open.tier == after.tier && after.until > before.until;
+    if is_paid || before.tier != after.tier {
+        void(tx, open, importing.by, importing.now)?;
+    }
+    Ok(())
+}
+
+/// The member as the line has her; nothing where that is as she is.
+fn told(known: &Member, line: &MemberLine) -> Option<Member> {
+    let after = Member {
+        name: line.name.clone(),
+        organization: line.organization.clone().or(known.organization.clone()),
+        ..known.clone()
+    };
+    (after != *known).then_some(after)
+}
+
+/// A member's row as a file has it: what [`MemberLine::read`] reads, written.
+pub fn exported(
+    tx: &mut Transaction<'_>,
+    membership: &Membership,
+    now: Timestamp,
+) -> Result<Vec<String>, StoreError> {
+    let member = membership.member();
+    let enrolment = enrolment_of(tx, membership, now)?;
+    let optional = |text: Option<String>| text.unwrap_or_default();
+    Ok(vec![
+        member.mail.as_str().to_owned(),
+        member.name.to_string(),
+        optional(member.organization.as_ref().map(ToString::to_string)),
+        enrolment.kind.word().to_owned(),
+        optional(enrolment.chapter.as_ref().map(ToString::to_string)),
+        enrolment.tier.to_string(),
+        optional(enrolment.until.map(|day| day.to_string())),
+        member.handle.to_string(),
+    ])
+}
+
+#[cfg(test)]
+mod tests;

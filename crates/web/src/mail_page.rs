@@ -1,0 +1,174 @@
+//! `/settings/mail`: which mails a member gets, and why some cannot be switched off (F21).
+
+use std::collections::BTreeSet;
+
+use askama::Template;
+use axum::Form;
+use axum::extract::rejection::FormRejection;
+use axum::extract::{Query, State};
+use axum::response::{IntoResponse, Redirect, Response};
+use axum::routing::get;
+use community::choose_mails::choose_mails;
+use domain::MailKind;
+use edge::Routes;
+use serde::Deserialize;
+use store::mail_settings;
+
+use crate::error_page::ErrorPage;
+use crate::frame::{Address, Around, Frame, Head, Section, written};
+use crate::mail_stop_page;
+use crate::notifications_page;
+use crate::router::Site;
+use crate::sign_in::{Member, Refused, TokenForm, form};
+
+/// What she gets.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct MailPage {
+    /// Where mails go.
+    pub(crate) address: String,
+    /// Kinds she does not want.
+    pub(crate) off: BTreeSet<MailKind>,
+    /// Whether she has just chosen.
+    pub(crate) told: Told,
+}
+
+/// What the page says first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Told {
+    /// Nothing.
+    Nothing,
+    /// What she chose is kept.
+    Saved,
+}
+
+struct Row {
+    word: &'static str,
+    label: String,
+    hint: String,
+    on: bool,
+}
+
+#[derive(Template)]
+#[template(path = "mail.html")]
+struct MailTemplate<'a> {
+    around: Around<'a>,
+    goes_to: String,
+    rows: Vec<Row>,
+    saved: bool,
+}
+
+impl MailPage {
+    /// The page as HTML.
+    pub(crate) fn render(&self, frame: &Frame<'_>) -> String {
+        let words = frame.words;
+        let head = Head {
+            section: Section::Person,
+            title: words.t("settings-mail-title"),
+            description: words.t("settings-mail-intro"),
+            address: Address::Nowhere,
+            alternates: Vec::new(),
+            json_ld: String::new(),
+        };
+        let row = |kind: MailKind| {
+            let (label, hint) = said(kind);
+            Row {
+                word: kind.word(),
+                label: words.t(label),
+                hint: words.t(hint),
+                on: !self.off.contains(&kind),
+            }
+        };
+        written(&MailTemplate {
+            around: Around::of(frame, head),
+            goes_to: words.with("settings-mail-goes-to", &[("mail", self.address.as_str().into())]),
+            rows: MailKind::ALL.map(row).into(),
+            saved: self.told == Told::Saved,
+        })
+    }
+}
+
+/// What a kind is called, and what is in it.
+pub(crate) fn said(kind: MailKind) -> (&'static str, &'static str) {
+    match kind {
+        MailKind::Digest => ("settings-mail-digest", "settings-mail-digest-hint"),
+        MailKind::Reminders => ("settings-mail-reminders", "settings-mail-reminders-hint"),
+    }
+}
+
+/// Where mails are chosen, with an account and without.
+pub(crate) fn routes() -> Routes<Site> {
+    Routes::default()
+        .route("/settings/mail", get(show).post(save))
+        .route("/notifications", get(notifications_page::show))
+        .route(
+            "/mail/stop/{token}",
+            get(mail_stop_page::show).post(mail_stop_page::stop),
+        )
+}
+
+#[derive(Deserialize)]
+struct Asked {
+    saved: Option<String>,
+}
+
+/// `GET /settings/mail`.
+async fn show(member: Member, asked: Query<Asked>) -> Response {
+    let Member { visit, signed_in } = &member;
+    let who = signed_in.membership.member();
+    let database = &visit.site.doors.node.database;
+    let Ok(settings) = database.read(|tx| mail_settings::get(tx, &who.id)) else {
+        return visit.error(&ErrorPage::Unavailable);
+    };
+    let page = MailPage {
+        address: who.mail.to_string(),
+        off: settings.off,
+        told: match asked.saved {
+            Some(_) => Told::Saved,
+            None => Told::Nothing,
+        },
+    };
+    visit.page(page.render(&visit.frame()))
+}
+
+/// Which kinds she wants: a box that is not ticked sends nothing.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct MailForm {
+    form_token: String,
+    digest: Option<String>,
+    reminders: Option<String>,
+}
+
+impl MailForm {
+    fn wanted(&self) -> BTreeSet<MailKind> {
+        let ticked = |kind: &MailKind| match kind {
+            MailKind::Digest => self.digest.is_some(),
+            MailKind::Reminders => self.reminders.is_some(),
+        };
+        MailKind::ALL.into_iter().filter(ticked).collect()
+    }
+}
+
+impl TokenForm for MailForm {
+    fn form_token(&self) -> &str {
+        &self.form_token
+    }
+}
+
+/// `POST /settings/mail`.
+async fn save(
+    State(site): State<Site>,
+    member: Member,
+    sent: Result<Form<MailForm>, FormRejection>,
+) -> Result<Response, Refused> {
+    let Member { visit, signed_in } = &member;
+    let wanted = form(visit, signed_in, sent)?.wanted();
+    let database = &site.doors.node.database;
+    let kept = database
+        .transact(|tx| choose_mails(tx, &signed_in.membership, &wanted, visit.now))
+        .await;
+    match kept {
+        Ok(_) => Ok(Redirect::to("/settings/mail?saved").into_response()),
+        Err(_) => Err(Refused::by(visit, &ErrorPage::Unavailable)),
+    }
+}

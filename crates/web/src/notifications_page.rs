@@ -1,0 +1,91 @@
+//! `/notifications`: what a member was mailed in the last thirty days, for whoever lost a mail or reads none (F21).
+
+use askama::Template;
+use axum::response::Response;
+use jiff::Timestamp;
+use store::notices;
+
+use crate::error_page::ErrorPage;
+use crate::frame::{Address, Around, Frame, Head, Section, written};
+use crate::sign_in::Member;
+use crate::times;
+
+/// What she was told.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct NotificationsPage {
+    /// Latest first.
+    pub(crate) lines: Vec<NoticeLine>,
+}
+
+/// One mail.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct NoticeLine {
+    /// Its subject.
+    pub(crate) subject: String,
+    /// The page it is about.
+    pub(crate) path: String,
+    /// When it went.
+    pub(crate) at: Timestamp,
+}
+
+struct Row<'a> {
+    subject: &'a str,
+    path: &'a str,
+    at: String,
+    at_exact: String,
+}
+
+#[derive(Template)]
+#[template(path = "notifications.html")]
+struct NotificationsTemplate<'a> {
+    around: Around<'a>,
+    rows: Vec<Row<'a>>,
+}
+
+impl NotificationsPage {
+    /// The page as HTML.
+    pub(crate) fn render(&self, frame: &Frame<'_>) -> String {
+        let words = frame.words;
+        let head = Head {
+            section: Section::Person,
+            title: words.t("notifications-title"),
+            description: words.t("notifications-intro"),
+            address: Address::Nowhere,
+            alternates: Vec::new(),
+            json_ld: String::new(),
+        };
+        let row = |line: &'_ NoticeLine| (times::ago(words, line.at, frame.now), line.at.to_string());
+        let rows = self.lines.iter().map(|line| {
+            let (at, at_exact) = row(line);
+            Row {
+                subject: &line.subject,
+                path: &line.path,
+                at,
+                at_exact,
+            }
+        });
+        written(&NotificationsTemplate {
+            around: Around::of(frame, head),
+            rows: rows.collect(),
+        })
+    }
+}
+
+/// `GET /notifications`.
+pub(crate) async fn show(member: Member) -> Response {
+    let Member { visit, signed_in } = &member;
+    let database = &visit.site.doors.node.database;
+    let read = database.read(|tx| notices::of_member(tx, &signed_in.session.member, visit.now));
+    let Ok(notices) = read else {
+        return visit.error(&ErrorPage::Unavailable);
+    };
+    let line = |notice: notices::Notice| NoticeLine {
+        subject: notice.subject,
+        path: notice.path,
+        at: notice.at,
+    };
+    let page = NotificationsPage {
+        lines: notices.into_iter().map(line).collect(),
+    };
+    visit.page(page.render(&visit.frame()))
+}

@@ -1,0 +1,154 @@
+//! Who does what at an event: each job has one named person or is open (need 0.8).
+
+use harness::{Browser, Person, Reply, World};
+use serde_json::json;
+
+use crate::drafts::{evening, two_peers};
+
+/// An event of Seattle with these jobs, and its path.
+async fn event_with(olga: &Person, title: &str, kinds: &[&str]) -> String {
+    olga.publish(evening(title)).await;
+    let path = format!("/events/{}", olga.id_of(title).await);
+    let officer = Browser::signed_in(olga).await;
+    for kind in kinds {
+        let added = plan(&officer, &path, &[("act", "add"), ("kind", kind)]).await;
+        assert_eq!(added.status, 303, "{}", added.text());
+    }
+    path
+}
+
+/// Sends one of the forms of the organisers' list.
+async fn plan(officer: &Browser, path: &str, fields: &[(&str, &str)]) -> Reply {
+    let plan = format!("{path}/jobs");
+    let page = officer.get(&plan).await;
+    send(officer, &page, &plan, fields).await
+}
+
+/// Presses a member's button on the page of the event.
+async fn turn(browser: &Browser, path: &str, job: &str, turn: &str) -> Reply {
+    let page = browser.get(path).await;
+    let mine = format!("{path}/jobs/mine");
+    send(browser, &page, &mine, &[("job", job), ("turn", turn)]).await
+}
+
+/// A page with several forms of one address has one token.
+async fn send(browser: &Browser, page: &Reply, path: &str, fields: &[(&str, &str)]) -> Reply {
+    let text = page.text();
+    let token = text
+        .split("name=\"form_token\" value=\"")
+        .nth(1)
+        .unwrap_or_default();
+    let token = [("form_token", token.split('"').next().unwrap_or_default())];
+    browser.post(path, &[&token, fields].concat()).await
+}
+
+/// 0.8: three jobs; a member takes one, an organiser names another for the door, one stays open.
+#[tokio::test]
+async fn each_job_has_one_named_person_or_reads_open() {
+    let world = World::new(641);
+    let (olga, _) = two_peers(&world).await;
+    let path = event_with(&olga, "Shared work", &["door", "minutes", "speaker_care"]).await;
+    world.run_until_quiet().await;
+    let officer = Browser::signed_in(&olga).await;
+    let nameless = plan(&officer, &path, &[("act", "add"), ("kind", "other")]).await;
+    assert!(nameless.status == 422 && nameless.text().contains("at most 60 letters"));
+
+    let (maren, wilma) = (olga.node.member("maren"), olga.node.member("wilma"));
+    let (hers, others) = (Browser::signed_in(&maren).await, Browser::signed_in(&wilma).await);
+    let page = hers.get(&path).await.text();
+    assert_eq!(page.matches(">Open</span>").count(), 3, "{page}");
+    assert_eq!(turn(&hers, &path, "2", "take").await.status, 303);
+    let late = turn(&others, &path, "2", "take").await;
+    assert!(late.status == 409 && late.text().contains("Somebody else was quicker"));
+    assert_eq!(turn(&others, &path, "2", "give_back").await.status, 409);
+    assert_eq!(turn(&others, &path, "9", "take").await.status, 409);
+
+    let nobody = [("act", "name"), ("job", "1"), ("handle", "nobody")];
+    let nobody = plan(&officer, &path, &nobody).await;
+    assert!(nobody.status == 422 && nobody.text().contains("No member has this handle"));
+    assert!(nobody.text().contains("value=\"nobody\""), "what was typed stays");
+    let named = [("act", "name"), ("job", "1"), ("handle", "wilma")];
+    assert_eq!(plan(&officer, &path, &named).await.status, 303);
+    let page = hers.get(&path).await.text();
+    assert_eq!(page.matches(">Open</span>").count(), 1, "{page}");
+    assert!(page.contains("/people/wilma") && page.contains("/people/maren"));
+    assert_eq!(turn(&hers, &path, "2", "give_back").await.status, 303);
+    assert_eq!(turn(&others, &path, "2", "take").await.status, 303);
+    world.finish();
+}
+
+/// 0.8: members of the node read who does what, by page and by program; nobody else learns who, here or at a peer.
+#[tokio::test]
+async fn only_members_of_the_node_learn_who_does_what() {
+    let world = World::new(644);
+    let (olga, ravi) = two_peers(&world).await;
+    let path = event_with(&olga, "Shared work", &["door", "speaker_care"]).await;
+    world.run_until_quiet().await;
+    let officer = Browser::signed_in(&olga).await;
+    let maren = olga.node.member("maren");
+    olga.node.member("wilma");
+    let before = maren.get(&format!("/api/v1{path}")).await;
+    let named = [("act", "name"), ("job", "1"), ("handle", "wilma")];
+    plan(&officer, &path, &named).await;
+    let read = maren.get(&format!("/api/v1{path}")).await;
+    assert_ne!(before.header("etag"), read.header("etag"));
+    let door = json!({ "job": "door", "person": { "handle": "wilma", "name": "Wilma" } });
+    assert_eq!(read.json()["jobs"], json!([door, { "job": "speaker_care" }]));
+
+    let stranger = Browser::new(&olga.node);
+    for address in [path.clone(), format!("/api/v1{path}")] {
+        let text = stranger.get(&address).await.text();
+        assert!(!text.contains("wilma") && !text.contains("Who does what") && !text.contains("jobs"));
+    }
+    let there = format!("/events/{}", ravi.id_of("Shared work").await);
+    let londons = Browser::signed_in(&ravi).await.get(&there).await.text();
+    assert!(!londons.contains("wilma") && !londons.contains("Who does what"));
+    world.finish();
+}
+
+/// 0.8, F14: whom an organiser named for the door lets people in; who took it herself sees no list before she is named.
+#[tokio::test]
+async fn whom_an_organiser_named_for_the_door_lets_people_in_and_nobody_else() {
+    let world = World::new(642);
+    let (olga, _) = two_peers(&world).await;
+    let path = event_with(&olga, "A door", &["door"]).await;
+    world.run_until_quiet().await;
+    let door = format!("{path}/checkin");
+    let officer = Browser::signed_in(&olga).await;
+    let maren = olga.node.member("maren");
+    let hers = Browser::signed_in(&maren).await;
+    assert_eq!(turn(&hers, &path, "1", "take").await.status, 303);
+    assert_eq!(hers.get(&door).await.status, 404, "she named herself");
+    let named = [("act", "name"), ("job", "1"), ("handle", "maren")];
+    plan(&officer, &path, &named).await;
+    assert!(hers.get(&path).await.text().contains(&door));
+    let at_door = hers.get(&door).await;
+    assert!(at_door.status == 200 && !at_door.text().contains("/guests"));
+    let said = hers.press(&at_door, &door, &[("code", "2222-2222")]).await;
+    assert!(said.text().contains("Not on this list"));
+    assert_eq!(hers.get(&format!("{path}/guests")).await.status, 404);
+    plan(&officer, &path, &[("act", "open"), ("job", "1")]).await;
+    let late = hers.press(&at_door, &door, &[("code", "2222-2222")]).await;
+    assert_eq!(late.status, 404);
+    world.finish();
+}
+
+/// 0.8: the competition notice is on the event page, in the ICS text and on the check-in screen.
+#[tokio::test]
+async fn the_competition_notice_is_on_the_page_in_the_calendar_and_at_the_door() {
+    let world = World::new(643);
+    let (olga, _) = two_peers(&world).await;
+    let path = event_with(&olga, "With competitors", &[]).await;
+    world.run_until_quiet().await;
+    let hers = Browser::signed_in(&olga).await;
+    for address in [path.clone(), format!("{path}/checkin")] {
+        let text = hers.get(&address).await.text();
+        assert!(text.contains("Competitors are in the room"));
+    }
+    for address in [format!("{path}.ics"), "/calendar.ics".to_owned()] {
+        let text = hers.get(&address).await.text().replace("\r\n ", "");
+        let notice = "Competitors are in the room. We do not talk about prices";
+        assert!(text.contains(notice), "{text}");
+    }
+    world.finish();
+}

@@ -1,0 +1,212 @@
+//! An event that comes back: written once, each date an event of its own (F12).
+
+use harness::{Browser, World};
+
+use crate::drafts::two_peers;
+use crate::write_event::typed;
+
+const WEEKLY: [(&str, &str); 4] = [
+    ("start_date", "2027-03-02"),
+    ("repeat", "weekly"),
+    ("repeat_until", "2027-03-16"),
+    ("audience", "public"),
+];
+
+/// What an officer types, and the fields of a series.
+fn with<'a>(changes: &[(&'a str, &'a str)], further: &[(&'a str, &'a str)]) -> Vec<(&'a str, &'a str)> {
+    [typed(changes), further.to_vec()].concat()
+}
+
+/// The paths of all events of that title, by start.
+async fn paths(person: &harness::Person, title: &str) -> Vec<String> {
+    let events = person.events().await;
+    let named = events.iter().filter(|event| event["title"] == title);
+    named
+        .map(|event| format!("/events/{}", event["id"].as_str().unwrap_or_default()))
+        .collect()
+}
+
+/// F12, F13-1: a weekly series across the change of clocks keeps its hour on the wall; each date takes its own answers.
+#[tokio::test]
+async fn a_series_is_written_once_and_each_date_is_an_event_of_its_own() {
+    let world = World::new(651);
+    let (olga, ravi) = two_peers(&world).await;
+    let hers = Browser::signed_in(&olga).await;
+    let form = hers.get("/events/new").await;
+    let (first, repeat) = (&[WEEKLY[0], WEEKLY[3]], &WEEKLY[1..3]);
+    let published = hers.press(&form, "/events/new", &with(first, repeat)).await;
+    assert_eq!(published.status, 303, "{}", published.text());
+    let again = hers.press(&form, "/events/new", &with(first, repeat)).await;
+    assert_eq!(again.header("location"), published.header("location"));
+    world.run_until_quiet().await;
+
+    let starts = |events: Vec<serde_json::Value>| -> Vec<String> {
+        let start = |event: &serde_json::Value| event["start"].as_str().unwrap_or_default().to_owned();
+        events.iter().map(start).collect()
+    };
+    let all = [
+        "2027-03-02T18:00:00-08:00",
+        "2027-03-09T18:00:00-08:00",
+        "2027-03-16T18:00:00-07:00",
+    ];
+    assert_eq!(starts(olga.events().await), all);
+    assert_eq!(starts(ravi.events().await), all, "London has each date");
+
+    let dates = paths(&olga, "Dinner by form").await;
+    let maren = olga.node.member("maren");
+    let id = dates[1].trim_start_matches("/events/");
+    maren.answer(id, "going").await.expect(200);
+    let page = Browser::signed_in(&maren).await.get(&dates[0]).await.text();
+    assert!(
+        page.contains("Other dates") && page.contains(&format!("href=\"{}\"", dates[2])),
+        "{page}"
+    );
+    for (path, going) in [(&dates[0], 0), (&dates[1], 1), (&dates[2], 0)] {
+        assert_eq!(olga.get(&format!("/api/v1{path}")).await.json()["taken"], going);
+    }
+    world.run_until_quiet().await;
+    world.finish();
+}
+
+/// F12: one date, or this one and all that follow, is changed or called off.
+#[tokio::test]
+async fn a_change_is_for_one_date_or_for_all_that_follow() {
+    let world = World::new(652);
+    let (olga, _) = two_peers(&world).await;
+    let hers = Browser::signed_in(&olga).await;
+    let form = hers.get("/events/new").await;
+    let picked = [
+        ("repeat", "dates"),
+        ("dates", "2027-02-01, 2027-02-20\r\n2027-03-05"),
+    ];
+    let published = hers.press(&form, "/events/new", &with(&[], &picked)).await;
+    assert_eq!(published.status, 303, "{}", published.text());
+    world.run_until_quiet().await;
+    let dates = paths(&olga, "Dinner by form").await;
+    assert_eq!(dates.len(), 4);
+
+    let edit = format!("{}/edit", dates[1]);
+    let form = hers.get(&edit).await;
+    assert!(form.text().contains("This and the 2 dates after it"));
+    let changes = [
+        ("title", "Supper"),
+        ("start_date", "2027-02-02"),
+        ("start_time", "19:00"),
+    ];
+    let moved = hers
+        .press(&form, &edit, &with(&changes, &[("scope", "following")]))
+        .await;
+    assert_eq!(moved.status, 303, "{}", moved.text());
+    let supper = paths(&olga, "Supper").await;
+    assert_eq!(supper, dates[1..]);
+    for (path, start) in [
+        (&dates[0], "2027-01-14T18:00:00-08:00"),
+        (&dates[1], "2027-02-02T19:00:00-08:00"),
+        (&dates[3], "2027-03-06T19:00:00-08:00"),
+    ] {
+        assert_eq!(olga.get(&format!("/api/v1{path}")).await.json()["start"], start);
+    }
+
+    let cancel = format!("{}/cancel", dates[2]);
+    let form = hers.get(&cancel).await;
+    hers.press(&form, &cancel, &[("scope", "following")]).await;
+    let cancel = format!("{}/cancel", dates[0]);
+    let form = hers.get(&cancel).await;
+    hers.press(&form, &cancel, &[("scope", "this")]).await;
+    let states = ["cancelled", "rescheduled", "cancelled", "cancelled"];
+    for (path, state) in dates.iter().zip(states) {
+        assert_eq!(olga.get(&format!("/api/v1{path}")).await.json()["state"], state);
+    }
+    world.run_until_quiet().await;
+    world.finish();
+}
+
+/// F12: what is wrong with a series is said at its field, and nothing is published.
+#[tokio::test]
+async fn a_series_that_cannot_be_is_refused_at_its_field() {
+    let world = World::new(653);
+    let (olga, _) = two_peers(&world).await;
+    let hers = Browser::signed_in(&olga).await;
+    let form = hers.get("/events/new").await;
+    for (fields, field, said) in [
+        (
+            [("repeat", "weekly"), ("repeat_until", "")],
+            "repeat_until",
+            "choose a day",
+        ),
+        (
+            [("repeat", "weekly"), ("repeat_until", "2028-06-01")],
+            "repeat_until",
+            "12 months",
+        ),
+        (
+            [("repeat", "weekly"), ("repeat_until", "2027-01-15")],
+            "repeat_until",
+            "more than one date",
+        ),
+        ([("repeat", "dates"), ("dates", "soon")], "dates", "2027-01-14"),
+        (
+            [("repeat", "dates"), ("dates", "2027-01-01")],
+            "dates",
+            "before the first",
+        ),
+        ([("repeat", "daily"), ("dates", "")], "repeat", "choose"),
+    ] {
+        let refused = hers.press(&form, "/events/new", &with(&[], &fields)).await;
+        let text = refused.text();
+        assert_eq!(refused.status, 422, "{fields:?}");
+        assert!(text.contains(&format!("href=\"#event-{field}\"")), "{fields:?}");
+        assert!(text.to_lowercase().contains(said), "{fields:?}: {text}");
+    }
+    assert_eq!(olga.events().await.len(), 0);
+    world.finish();
+}
+
+/// F12: another like this has its text, its place and its rules, and a day of its own.
+#[tokio::test]
+async fn an_officer_makes_another_event_like_one_that_is_there() {
+    let world = World::new(654);
+    let (olga, _) = two_peers(&world).await;
+    let hers = Browser::signed_in(&olga).await;
+    let form = hers.get("/events/new").await;
+    let published = hers
+        .press(&form, "/events/new", &typed(&[("audience", "public")]))
+        .await;
+    let path = published.header("location").expect("it leads there").to_owned();
+    let like = format!("/events/new?like={}", path.trim_start_matches("/events/"));
+    assert!(hers.get(&path).await.text().contains(&like));
+    let form = hers.get(&like).await;
+    let text = form.text();
+    assert!(text.contains("value=\"Dinner by form\"") && text.contains("value=\"Pier 57\""));
+    assert!(!text.contains("value=\"2027-01-14\""), "its day is its own");
+    let same = form_with_text(&text);
+    let another = hers
+        .press(
+            &form,
+            "/events/new",
+            &typed(&[("start_date", "2027-02-14"), ("description", &same)]),
+        )
+        .await;
+    assert_eq!(another.status, 303, "{}", another.text());
+    let there = another.header("location").expect("it leads there").to_owned();
+    assert_ne!(there, path);
+    assert!(
+        hers.get(&there).await.text().contains("<em>one</em>"),
+        "the text keeps its markup"
+    );
+    let maren = Browser::signed_in(&olga.node.member("maren")).await;
+    assert_eq!(maren.get(&like).await.status, 404);
+    assert_eq!(hers.get("/events/new?like=nothing").await.status, 404);
+    world.run_until_quiet().await;
+    world.finish();
+}
+
+/// What stands in the text field of the form.
+fn form_with_text(html: &str) -> String {
+    let area = html
+        .split("<textarea id=\"event-description\"")
+        .nth(1)
+        .unwrap_or_default();
+    let text = area.split_once('>').map_or("", |(_, rest)| rest);
+    text.split("</textarea>").next().unwrap_or_default().to_owned()
+}

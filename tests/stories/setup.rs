@@ -1,0 +1,76 @@
+//! Who the community is: an officer says it, visitors read it, peers have it after one sync (F01).
+
+use harness::{Browser, World};
+use serde_json::json;
+
+use crate::drafts::two_peers;
+
+/// What an officer sends; the token comes from the page.
+const FIELDS: [(&str, &str); 10] = [
+    ("name", "Puget Partners"),
+    ("summary", "For *partners* around the sound."),
+    ("governance", "commercial"),
+    ("operator_name", "Puget Events Ltd"),
+    ("audience", "mixed"),
+    ("modality", "hybrid"),
+    ("languages", "en, es"),
+    ("zone", "America/Los_Angeles"),
+    ("country", "US"),
+    ("currency", "USD"),
+];
+
+fn but<'a>(field: &'a str, value: &'a str) -> Vec<(&'a str, &'a str)> {
+    let mut fields = FIELDS.to_vec();
+    for known in &mut fields {
+        if known.0 == field {
+            known.1 = value;
+        }
+    }
+    fields
+}
+
+/// F01, 2.2: an officer changes who owns the community; the page of it, its join page and its peer say so after one sync.
+#[tokio::test]
+async fn an_officer_says_who_the_community_is_and_a_peer_shows_it_after_one_sync() {
+    let world = World::new(661);
+    let (olga, ravi) = two_peers(&world).await;
+    let officer = Browser::signed_in(&olga).await;
+    let form = officer.get("/desk/setup").await;
+    for (field, value, said) in [
+        ("operator_name", "", "says who runs it"),
+        ("name", "", "write something here"),
+        ("languages", "x", "language tags"),
+        ("zone", "Mars/Olympus", "Europe/London"),
+        ("country", "Elsewhere", "write a country"),
+        ("currency", "gold", "write a currency"),
+        ("governance", "monarchy", "choose one"),
+    ] {
+        let refused = officer.press(&form, "/desk/setup", &but(field, value)).await;
+        let text = refused.text();
+        assert!(refused.status == 422 && text.contains(said), "{field}: {text}");
+        assert!(text.contains(&format!("href=\"#setup-{field}\"")), "{field}");
+    }
+    let said = officer.press(&form, "/desk/setup", &FIELDS).await;
+    assert_eq!(said.header("location"), Some("/about"), "{}", said.text());
+    let stranger = Browser::new(&olga.node);
+    let about = stranger.get("/about").await.text();
+    for part in [
+        "Puget Events Ltd",
+        "<em>partners</em>",
+        "Officers",
+        "Olga",
+        "London Partners",
+    ] {
+        assert!(about.contains(part), "{part}: {about}");
+    }
+    assert!(stranger.get("/join").await.text().contains("Commercial"));
+    let backfill = "/api/v1/peers/seattle.example/backfill";
+    ravi.post(backfill, json!({})).await.expect(200);
+    world.run_until_quiet().await;
+    let there = Browser::new(&ravi.node).get("/communities").await.text();
+    assert!(
+        there.contains("<em>partners</em> around the sound") && there.contains("Commercial"),
+        "{there}"
+    );
+    world.finish();
+}
