@@ -54,7 +54,7 @@ export async function seedDesk(node, binary) {
   await until("all is delivered", async () => (await node.command("queue", "list")).length === 0);
   await other.end();
   const start = new Date(Date.now() + 30 * DAY_MS).toISOString();
-  const words = { title: "Nobody hears of it", start, timezone: "Europe/Brussels", modality: "online" };
+  const words = { title: "Nobody hears of the Donaudampfschifffahrtsgesellschaftskapitän", start, timezone: "Europe/Brussels", modality: "online" };
   await node.api("POST", "/events", { ...words, online_page: "https://example.org/watch", audience: "peers" });
   await until("it was tried", async () => (await node.command("queue", "list")).some(({ delivery }) => delivery.attempts > 0));
   // Paused, so that what waits lies still while it is looked at.
