@@ -128,18 +128,13 @@ pub(crate) async fn list(
     let limit = page::limit(query.limit.as_deref())?;
     let after = query.cursor.as_deref().map(InvoiceNumber::parse).transpose();
     let after = after.map_err(|_| page::bad_cursor())?;
-    let wanted = u16::try_from(limit + 1).unwrap_or(u16::MAX);
     let (membership, officer) = (&caller.membership, caller.officer.as_ref());
     let mut found = doors
         .node
         .database
-        .read(|tx| list_invoices(tx, membership, officer, after, wanted))?;
-    let is_last_page = found.len() <= limit;
-    found.truncate(limit);
-    let last = found.last().map(|invoice| invoice.number.to_string());
+        .read(|tx| list_invoices(tx, membership, officer, after, page::one_more(limit)))?;
     let asked = [("limit", query.limit.as_deref())];
-    let next = last
-        .filter(|_| !is_last_page)
+    let next = page::cut(&mut found, limit, |invoice| invoice.number.to_string())
         .map(|number| page::next_url(&doors.node.origin, "/api/v1/invoices", &asked, &number));
     let view = |invoice| InvoiceView::of(&doors, invoice);
     Ok(Items::page(found.into_iter().map(view).collect(), next))

@@ -175,19 +175,13 @@ pub(crate) async fn list(
         .map(MemberId::parse)
         .transpose()
         .map_err(|_| page::bad_cursor())?;
-    let wanted = u16::try_from(limit + 1).unwrap_or(u16::MAX);
     let mut found = doors
         .node
         .database
-        .read(|tx| page_of(tx, after.as_ref(), wanted))?;
-    let is_last_page = found.len() <= limit;
-    found.truncate(limit);
-    let last = found
-        .last()
-        .map(|(member, _)| member.id.to_string())
-        .filter(|_| !is_last_page);
+        .read(|tx| page_of(tx, after.as_ref(), page::one_more(limit)))?;
     let asked = [("limit", query.limit.as_deref())];
-    let next = last.map(|id| page::next_url(&doors.node.origin, "/api/v1/members", &asked, &id));
+    let next = page::cut(&mut found, limit, |(member, _)| member.id.to_string())
+        .map(|id| page::next_url(&doors.node.origin, "/api/v1/members", &asked, &id));
     let view = |(member, enrolment)| MemberView::new(&doors.node.origin, member, enrolment);
     Ok(Items::page(found.into_iter().map(view).collect(), next))
 }

@@ -72,23 +72,18 @@ pub(crate) async fn list(
     let after = after.map_err(|_| page::bad_cursor())?;
     let node = &doors.node;
     let now = node.now();
-    let wanted = u16::try_from(limit + 1).unwrap_or(u16::MAX);
     let mut found = node.database.read(|tx| {
         see_memberships(
             tx,
             &caller.membership,
             caller.officer.as_ref(),
             after.as_ref(),
-            wanted,
+            page::one_more(limit),
             now,
         )
     })?;
-    let is_last_page = found.len() <= limit;
-    found.truncate(limit);
-    let last = found.last().map(|seen| seen.member.id.to_string());
     let asked = [("limit", query.limit.as_deref())];
-    let next = last
-        .filter(|_| !is_last_page)
+    let next = page::cut(&mut found, limit, |seen| seen.member.id.to_string())
         .map(|id| page::next_url(&node.origin, "/api/v1/memberships", &asked, &id));
     Ok(Items::page(found.into_iter().map(view).collect(), next))
 }

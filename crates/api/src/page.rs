@@ -56,6 +56,18 @@ pub(crate) fn limit(text: Option<&str>) -> Result<usize, Problem> {
     })
 }
 
+/// How many are read so that it shows whether there are more than `limit`.
+pub(crate) fn one_more(limit: usize) -> u16 {
+    u16::try_from(limit + 1).unwrap_or(u16::MAX)
+}
+
+/// Leaves `limit` of what was read with [`one_more`], and says where the next page begins if there were more.
+pub(crate) fn cut<T>(found: &mut Vec<T>, limit: usize, cursor: impl FnOnce(&T) -> String) -> Option<String> {
+    let is_last_page = found.len() <= limit;
+    found.truncate(limit);
+    found.last().filter(|_| !is_last_page).map(cursor)
+}
+
 /// The address of the next page: the same question from another place on.
 pub(crate) fn next_url(origin: &Origin, path: &str, asked: &[(&str, Option<&str>)], cursor: &str) -> String {
     let mut query = Serializer::new(String::new());
@@ -113,6 +125,18 @@ mod tests {
         ] {
             assert!(event_place(bad).is_err(), "{bad}");
         }
+    }
+
+    #[test]
+    fn a_page_that_was_filled_to_its_limit_is_the_last_and_one_more_is_not() {
+        let cut_at = |read: u16, limit| {
+            let mut found: Vec<u16> = (1..=read).collect();
+            let next = cut(&mut found, limit, ToString::to_string);
+            (found.len(), next)
+        };
+        assert_eq!(cut_at(0, 2), (0, None));
+        assert_eq!(cut_at(2, 2), (2, None));
+        assert_eq!(cut_at(one_more(2), 2), (2, Some("2".to_owned())));
     }
 
     /// C3

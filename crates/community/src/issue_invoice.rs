@@ -73,13 +73,8 @@ pub(crate) fn lapse(
     by: &str,
     now: Timestamp,
 ) -> Result<(), StoreError> {
-    let number = invoice.number;
-    let invoice = Invoice {
-        state: InvoiceState::Lapsed,
-        ..invoice
-    };
-    invoices::put(tx, &invoice)?;
-    audit::log(tx, by, &format!("invoice {number} was not paid in time"), now)
+    let said = format!("invoice {} was not paid in time", invoice.number);
+    close(tx, invoice, InvoiceState::Lapsed, by, &said, now)
 }
 
 /// Nobody owes it any more.
@@ -89,11 +84,18 @@ pub(crate) fn void(
     by: &str,
     now: Timestamp,
 ) -> Result<(), StoreError> {
-    let number = invoice.number;
-    let invoice = Invoice {
-        state: InvoiceState::Void,
-        ..invoice
-    };
-    invoices::put(tx, &invoice)?;
-    audit::log(tx, by, &format!("void invoice {number}"), now)
+    let said = format!("void invoice {}", invoice.number);
+    close(tx, invoice, InvoiceState::Void, by, &said, now)
+}
+
+fn close(
+    tx: &mut Transaction<'_>,
+    invoice: Invoice,
+    state: InvoiceState,
+    by: &str,
+    said: &str,
+    now: Timestamp,
+) -> Result<(), StoreError> {
+    invoices::put(tx, &Invoice { state, ..invoice })?;
+    audit::log(tx, by, said, now)
 }
