@@ -615,6 +615,8 @@ act-sign-in-link = Anmeldelink für { $member } erstellt
 act-end-sessions = { $member } überall abgemeldet
 act-send-digest = Wöchentliche E-Mail verschickt
 act-set-tier = Stufe { $tier } beschrieben
+act-retire-tier = Die Stufe { $tier } nicht mehr angeboten
+act-offer-tier = Die Stufe { $tier } wieder angeboten
 act-choose-tier = Stufe { $tier } gewählt
 act-issue-invoice = Rechnung { $invoice } erstellt
 act-void-invoice = Rechnung { $invoice } storniert
@@ -1115,6 +1117,9 @@ form-wrong-too-long = höchstens { $n } Zeichen
 form-wrong-mail = bitte in der Form name@example.org
 form-wrong-letters = enthält ein Zeichen, das sich nicht anzeigen lässt
 form-not-now = Jetzt nicht
+form-meanwhile = Das wurde geändert, während Sie schrieben
+form-meanwhile-what = Was Sie geschrieben haben, steht unten im Formular und ist nicht gespeichert. Dies steht jetzt dort, wo es abweicht. Speichern Sie noch einmal, um Ihres an seine Stelle zu setzen.
+form-meanwhile-empty = nichts
 
 ## Profil
 
@@ -1476,6 +1481,7 @@ card-choose-free = Zu dieser wechseln
 card-renew = Verlängern
 card-not-for-you = Für andere: { $kinds }
 card-for-organizations = Für Organisationen; fragen Sie den Vorstand
+card-not-offered = Sie haben dies; es wird nicht mehr angeboten. Es bleibt Ihres, bis es endet.
 card-per-month = { $n ->
     [one] { $amount } für einen Monat
    *[other] { $amount } für { $n } Monate
@@ -1522,3 +1528,48 @@ desk-renewals-grace = In der Kulanzfrist: war bezahlt bis { $day }
 desk-renewals-paid = Rechnung { $number } ist als bezahlt markiert.
 desk-renewals-paid-already = Rechnung { $number } war schon als bezahlt markiert.
 desk-renewals-refused = Sie wurde nicht als bezahlt markiert
+tiers-title = Stufen
+tiers-intro = Die Stufen der Mitgliedschaft, was jede kostet und bringt und wie viele Personen sie haben.
+tiers-add = Stufe hinzufügen
+tiers-back = Alle Stufen
+tiers-new = Eine neue Stufe
+tiers-change = Ändern
+tiers-change-title = Stufe „{ $name }“ ändern
+tiers-change-what = Wer sie hat, behält, was bezahlt ist. Ein neuer Preis oder Zeitraum gilt ab der nächsten Rechnung.
+tiers-retire = Nicht mehr anbieten
+tiers-offer = Wieder anbieten
+tiers-retire-what = Eine Stufe, die nicht mehr angeboten wird, bekommt niemand neu. Wer sie hat, behält sie, bis das Bezahlte vorbei ist, und wird nicht um Verlängerung gebeten.
+tiers-part = Jede Zahl betrifft die ersten { $n } Mitgliedschaften.
+tiers-saved = Die Stufe ist gespeichert
+tiers-retired = Die Stufe wird nicht mehr angeboten
+tiers-offered = Die Stufe wird wieder angeboten
+tiers-stays-entry = Auf dieser Stufe tritt man bei: Wählen Sie dafür zuerst in der Konfiguration eine andere
+tiers-stays-lapse = Auf dieser Stufe geht es weiter, wenn jemand nicht zahlt: Nennen Sie zuerst in der Konfiguration eine andere
+tiers-join-and-lapse = Hier tritt man bei, und hier geht es weiter, wenn jemand nicht zahlt
+tiers-join = Hier tritt man bei
+tiers-lapse = Hier geht es weiter, wenn jemand nicht zahlt
+tiers-retired-since = Nicht mehr angeboten seit { $day }
+tiers-for-all = Für alle
+tiers-name = Name
+tiers-price = Preis für einen Zeitraum
+tiers-price-hint = In der Währung der Gemeinschaft, etwa 240 oder 40.50; 0 kostet nichts.
+tiers-months = Monate, die eine Zahlung reicht
+tiers-months-hint = Leer lassen, wenn die Stufe nichts kostet.
+tiers-seats = Plätze
+tiers-seats-hint = Nur für eine Stufe, die eine Organisation für ihre Leute kauft: für wie viele. Einmal angelegt, bleibt sie für eine Person oder für Organisationen.
+tiers-benefits = Was sie bringt
+tiers-benefits-hint = Je eine Zeile.
+tiers-kinds = Wer sie haben kann
+tiers-wrong-price = schreiben Sie einen Betrag wie 240 oder 40.50
+tiers-wrong-months = eine Stufe, die etwas kostet, dauert 1 bis { $n } Monate
+tiers-wrong-seats = schreiben Sie eine Zahl von 1 bis { $n }, oder nichts für eine Person
+tiers-wrong-kinds = wählen Sie mindestens eines
+tiers-wrong-benefits = höchstens { $n } Zeilen
+tiers-wrong-taken = es gibt schon eine Stufe dieses Namens; ändern Sie jene
+tiers-wrong-entry = auf dieser Stufe tritt man bei, darum kostet sie nichts und ist für eine Person
+tiers-wrong-many = eine Gemeinschaft hat höchstens { $n } Stufen, auch nicht mehr angebotene; ändern Sie eine davon
+tiers-wrong-one-or-many = eine Stufe bleibt für eine Person oder für Organisationen; legen Sie eine andere an
+tiers-holders = { $n ->
+    [one] { $n } Person hat sie
+   *[other] { $n } Personen haben sie
+}

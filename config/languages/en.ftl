@@ -616,6 +616,8 @@ act-sign-in-link = Made a sign-in link for { $member }
 act-end-sessions = Signed { $member } out everywhere
 act-send-digest = Sent the digest
 act-set-tier = Described the tier { $tier }
+act-retire-tier = Offered the level { $tier } no more
+act-offer-tier = Offered the level { $tier } again
 act-choose-tier = Chose the level { $tier }
 act-issue-invoice = Made invoice { $invoice }
 act-void-invoice = Made invoice { $invoice } void
@@ -1116,6 +1118,9 @@ form-wrong-too-long = at most { $n } letters
 form-wrong-mail = write it as name@example.org
 form-wrong-letters = it holds a letter that cannot be shown
 form-not-now = Not now
+form-meanwhile = Somebody changed this while you wrote
+form-meanwhile-what = What you wrote stands in the form below and is not saved. This is what stands now where it differs. Save again to put yours in its place.
+form-meanwhile-empty = nothing
 
 ## Profile
 
@@ -1477,6 +1482,7 @@ card-choose-free = Change to this
 card-renew = Renew
 card-not-for-you = For others: { $kinds }
 card-for-organizations = For organisations; ask an officer
+card-not-offered = You have this; it is not offered any more. It stays yours until it ends.
 card-per-month = { $n ->
     [one] { $amount } for a month
    *[other] { $amount } for { $n } months
@@ -1523,3 +1529,48 @@ desk-renewals-grace = In grace: was paid until { $day }
 desk-renewals-paid = Invoice { $number } is marked as paid.
 desk-renewals-paid-already = Invoice { $number } had been marked as paid before.
 desk-renewals-refused = It was not marked
+tiers-title = Levels
+tiers-intro = The levels of membership, what each costs and brings, and how many people have it.
+tiers-add = Add a level
+tiers-back = All levels
+tiers-new = A new level
+tiers-change = Change
+tiers-change-title = Change the level “{ $name }”
+tiers-change-what = Whoever has it keeps what she paid for. A new price or period counts from her next invoice on.
+tiers-retire = Offer no more
+tiers-offer = Offer again
+tiers-retire-what = A level that is offered no more goes to nobody new. Whoever has it keeps it until what she paid for is over, and is not asked to renew it.
+tiers-part = Each number is of the first { $n } memberships.
+tiers-saved = The level is saved
+tiers-retired = The level is offered no more
+tiers-offered = The level is offered again
+tiers-stays-entry = People join at this level: let them join at another one first, in the configuration
+tiers-stays-lapse = Whoever does not pay goes on at this level: name another one first, in the configuration
+tiers-join-and-lapse = People join here, and go on here when they do not pay
+tiers-join = People join here
+tiers-lapse = People go on here when they do not pay
+tiers-retired-since = Offered no more since { $day }
+tiers-for-all = For everybody
+tiers-name = Name
+tiers-price = Price for one period
+tiers-price-hint = In the community’s currency, as 240 or 40.50; 0 costs nothing.
+tiers-months = Months that a payment lasts
+tiers-months-hint = Leave it empty when the level costs nothing.
+tiers-seats = Seats
+tiers-seats-hint = Only for a level that an organisation buys for its people: for how many. It stays for one person, or for organisations, once it is made.
+tiers-benefits = What it brings
+tiers-benefits-hint = A line each.
+tiers-kinds = Who may have it
+tiers-wrong-price = write an amount as 240 or 40.50
+tiers-wrong-months = a level that costs something lasts 1 to { $n } months
+tiers-wrong-seats = write a number from 1 to { $n }, or nothing for one person
+tiers-wrong-kinds = tick at least one
+tiers-wrong-benefits = at most { $n } lines
+tiers-wrong-taken = there is a level of this name already; change that one
+tiers-wrong-entry = people join at this level, so it costs nothing and is for one person
+tiers-wrong-many = a community has at most { $n } levels, those offered no more among them; change one of those
+tiers-wrong-one-or-many = a level stays for one person or for organisations; make another one
+tiers-holders = { $n ->
+    [one] { $n } person has it
+   *[other] { $n } people have it
+}

@@ -617,6 +617,8 @@ act-sign-in-link = Creó un enlace de inicio de sesión para { $member }
 act-end-sessions = Cerró todas las sesiones de { $member }
 act-send-digest = Envió el correo semanal
 act-set-tier = Describió el nivel { $tier }
+act-retire-tier = Dejó de ofrecer el nivel { $tier }
+act-offer-tier = Ofreció de nuevo el nivel { $tier }
 act-choose-tier = Eligió el nivel { $tier }
 act-issue-invoice = Emitió la factura { $invoice }
 act-void-invoice = Anuló la factura { $invoice }
@@ -1117,6 +1119,9 @@ form-wrong-too-long = { $n } letras como máximo
 form-wrong-mail = escríbala así: name@example.org
 form-wrong-letters = contiene una letra que no se puede mostrar
 form-not-now = Ahora no
+form-meanwhile = Alguien cambió esto mientras usted escribía
+form-meanwhile-what = Lo que escribió está abajo en el formulario y no se ha guardado. Esto es lo que hay ahora donde difiere. Guarde otra vez para poner lo suyo en su lugar.
+form-meanwhile-empty = nada
 
 ## Perfil
 
@@ -1478,6 +1483,7 @@ card-choose-free = Cambiar a este
 card-renew = Renovar
 card-not-for-you = Para otros: { $kinds }
 card-for-organizations = Para organizaciones; pregunte a la junta directiva
+card-not-offered = Usted tiene este; ya no se ofrece. Sigue siendo suyo hasta que termine.
 card-per-month = { $n ->
     [one] { $amount } por un mes
    *[other] { $amount } por { $n } meses
@@ -1524,3 +1530,48 @@ desk-renewals-grace = En periodo de gracia: estaba pagada hasta el { $day }
 desk-renewals-paid = La factura { $number } está marcada como pagada.
 desk-renewals-paid-already = La factura { $number } ya estaba marcada como pagada.
 desk-renewals-refused = No se marcó
+tiers-title = Niveles
+tiers-intro = Los niveles de membresía, lo que cuesta y aporta cada uno y cuántas personas lo tienen.
+tiers-add = Añadir un nivel
+tiers-back = Todos los niveles
+tiers-new = Un nivel nuevo
+tiers-change = Cambiar
+tiers-change-title = Cambiar el nivel «{ $name }»
+tiers-change-what = Quien lo tiene conserva lo que pagó. Un precio o periodo nuevo vale desde su próxima factura.
+tiers-retire = No ofrecer más
+tiers-offer = Ofrecer de nuevo
+tiers-retire-what = Un nivel que ya no se ofrece no se da a nadie nuevo. Quien lo tiene lo conserva hasta que acabe lo pagado, y no se le pide renovarlo.
+tiers-part = Cada número es de las primeras { $n } membresías.
+tiers-saved = El nivel está guardado
+tiers-retired = El nivel ya no se ofrece
+tiers-offered = El nivel se ofrece de nuevo
+tiers-stays-entry = La gente entra en este nivel: elija antes otro en la configuración
+tiers-stays-lapse = Quien no paga sigue en este nivel: nombre antes otro en la configuración
+tiers-join-and-lapse = Aquí se entra, y aquí se sigue si no se paga
+tiers-join = Aquí se entra
+tiers-lapse = Aquí se sigue si no se paga
+tiers-retired-since = Ya no se ofrece desde el { $day }
+tiers-for-all = Para todos
+tiers-name = Nombre
+tiers-price = Precio por un periodo
+tiers-price-hint = En la moneda de la comunidad, como 240 o 40.50; 0 no cuesta nada.
+tiers-months = Meses que dura un pago
+tiers-months-hint = Déjelo vacío si el nivel no cuesta nada.
+tiers-seats = Plazas
+tiers-seats-hint = Solo para un nivel que una organización compra para su gente: para cuántos. Una vez creado, sigue siendo para una persona o para organizaciones.
+tiers-benefits = Lo que aporta
+tiers-benefits-hint = Una línea cada cosa.
+tiers-kinds = Quién puede tenerlo
+tiers-wrong-price = escriba un importe como 240 o 40.50
+tiers-wrong-months = un nivel que cuesta algo dura de 1 a { $n } meses
+tiers-wrong-seats = escriba un número de 1 a { $n }, o nada para una persona
+tiers-wrong-kinds = marque al menos uno
+tiers-wrong-benefits = como mucho { $n } líneas
+tiers-wrong-taken = ya hay un nivel con este nombre; cambie ese
+tiers-wrong-entry = la gente entra en este nivel, así que no cuesta nada y es para una persona
+tiers-wrong-many = una comunidad tiene como mucho { $n } niveles, incluidos los que ya no se ofrecen; cambie uno de esos
+tiers-wrong-one-or-many = un nivel sigue siendo para una persona o para organizaciones; cree otro
+tiers-holders = { $n ->
+    [one] { $n } persona lo tiene
+   *[other] { $n } personas lo tienen
+}

@@ -617,6 +617,8 @@ act-sign-in-link = Création d’un lien de connexion pour { $member }
 act-end-sessions = Déconnexion de { $member } partout
 act-send-digest = Envoi de l’e-mail hebdomadaire
 act-set-tier = Description de la formule { $tier }
+act-retire-tier = N’a plus proposé le niveau { $tier }
+act-offer-tier = A de nouveau proposé le niveau { $tier }
 act-choose-tier = Choix de la formule { $tier }
 act-issue-invoice = Établissement de la facture { $invoice }
 act-void-invoice = Annulation de la facture { $invoice }
@@ -1117,6 +1119,9 @@ form-wrong-too-long = { $n } lettres au plus
 form-wrong-mail = écrivez-la sous la forme nom@example.org
 form-wrong-letters = contient une lettre qui ne peut pas être affichée
 form-not-now = Pas maintenant
+form-meanwhile = Quelqu’un a changé ceci pendant que vous écriviez
+form-meanwhile-what = Ce que vous avez écrit se trouve ci-dessous dans le formulaire et n’est pas enregistré. Voici ce qui y figure maintenant là où cela diffère. Enregistrez encore pour mettre le vôtre à sa place.
+form-meanwhile-empty = rien
 
 ## Profil
 
@@ -1478,6 +1483,7 @@ card-choose-free = Passer à celle-ci
 card-renew = Renouveler
 card-not-for-you = Pour d’autres : { $kinds }
 card-for-organizations = Pour les organisations ; adressez-vous au bureau
+card-not-offered = Vous avez celui-ci ; il n’est plus proposé. Il reste le vôtre jusqu’à sa fin.
 card-per-month = { $n ->
     [one] { $amount } pour { $n } mois
    *[other] { $amount } pour { $n } mois
@@ -1524,3 +1530,48 @@ desk-renewals-grace = En période de grâce : était payée jusqu’au { $day }
 desk-renewals-paid = La facture { $number } est marquée comme payée.
 desk-renewals-paid-already = La facture { $number } était déjà marquée comme payée.
 desk-renewals-refused = Elle n’a pas été marquée
+tiers-title = Niveaux
+tiers-intro = Les niveaux d’adhésion, ce que chacun coûte et apporte, et combien de personnes l’ont.
+tiers-add = Ajouter un niveau
+tiers-back = Tous les niveaux
+tiers-new = Un nouveau niveau
+tiers-change = Modifier
+tiers-change-title = Modifier le niveau « { $name } »
+tiers-change-what = Qui l’a garde ce qui est payé. Un nouveau prix ou une nouvelle durée compte dès la prochaine facture.
+tiers-retire = Ne plus proposer
+tiers-offer = Proposer de nouveau
+tiers-retire-what = Un niveau qui n’est plus proposé n’est donné à personne de nouveau. Qui l’a le garde jusqu’à la fin de ce qui est payé, et n’est pas invité à le renouveler.
+tiers-part = Chaque nombre porte sur les { $n } premières adhésions.
+tiers-saved = Le niveau est enregistré
+tiers-retired = Le niveau n’est plus proposé
+tiers-offered = Le niveau est de nouveau proposé
+tiers-stays-entry = On adhère à ce niveau : choisissez-en d’abord un autre dans la configuration
+tiers-stays-lapse = Qui ne paie pas continue à ce niveau : nommez-en d’abord un autre dans la configuration
+tiers-join-and-lapse = On adhère ici, et on continue ici si l’on ne paie pas
+tiers-join = On adhère ici
+tiers-lapse = On continue ici si l’on ne paie pas
+tiers-retired-since = N’est plus proposé depuis le { $day }
+tiers-for-all = Pour tous
+tiers-name = Nom
+tiers-price = Prix pour une période
+tiers-price-hint = Dans la monnaie de la communauté, comme 240 ou 40.50 ; 0 ne coûte rien.
+tiers-months = Mois que dure un paiement
+tiers-months-hint = Laissez vide si le niveau ne coûte rien.
+tiers-seats = Places
+tiers-seats-hint = Seulement pour un niveau qu’une organisation achète pour ses gens : pour combien. Une fois créé, il reste pour une personne ou pour des organisations.
+tiers-benefits = Ce qu’il apporte
+tiers-benefits-hint = Une ligne chacun.
+tiers-kinds = Qui peut l’avoir
+tiers-wrong-price = écrivez un montant comme 240 ou 40.50
+tiers-wrong-months = un niveau payant dure de 1 à { $n } mois
+tiers-wrong-seats = écrivez un nombre de 1 à { $n }, ou rien pour une personne
+tiers-wrong-kinds = cochez-en au moins un
+tiers-wrong-benefits = au plus { $n } lignes
+tiers-wrong-taken = il y a déjà un niveau de ce nom ; modifiez celui-là
+tiers-wrong-entry = on adhère à ce niveau, il ne coûte donc rien et est pour une personne
+tiers-wrong-many = une communauté a au plus { $n } niveaux, y compris ceux qui ne sont plus proposés ; modifiez l’un d’eux
+tiers-wrong-one-or-many = un niveau reste pour une personne ou pour des organisations ; créez-en un autre
+tiers-holders = { $n ->
+    [one] { $n } personne l’a
+   *[other] { $n } personnes l’ont
+}

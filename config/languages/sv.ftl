@@ -615,6 +615,8 @@ act-sign-in-link = Skapade en inloggningslänk till { $member }
 act-end-sessions = Loggade ut { $member } överallt
 act-send-digest = Skickade veckomejlet
 act-set-tier = Beskrev nivån { $tier }
+act-retire-tier = Slutade erbjuda nivån { $tier }
+act-offer-tier = Erbjöd nivån { $tier } igen
 act-choose-tier = Valde nivån { $tier }
 act-issue-invoice = Skapade faktura { $invoice }
 act-void-invoice = Makulerade faktura { $invoice }
@@ -1115,6 +1117,9 @@ form-wrong-too-long = högst { $n } tecken
 form-wrong-mail = skriv den som name@example.org
 form-wrong-letters = det innehåller ett tecken som inte går att visa
 form-not-now = Inte nu
+form-meanwhile = Någon ändrade detta medan du skrev
+form-meanwhile-what = Det du skrev står i formuläret nedan och är inte sparat. Detta står nu där det skiljer sig. Spara igen för att sätta ditt i dess ställe.
+form-meanwhile-empty = inget
 
 ## Profil
 
@@ -1476,6 +1481,7 @@ card-choose-free = Byt till den här
 card-renew = Förnya
 card-not-for-you = För andra: { $kinds }
 card-for-organizations = För organisationer; fråga en funktionär
+card-not-offered = Du har denna; den erbjuds inte längre. Den är din tills den tar slut.
 card-per-month = { $n ->
     [one] { $amount } för en månad
    *[other] { $amount } för { $n } månader
@@ -1522,3 +1528,48 @@ desk-renewals-grace = Har anstånd: var betalt till { $day }
 desk-renewals-paid = Faktura { $number } är markerad som betald.
 desk-renewals-paid-already = Faktura { $number } var redan markerad som betald.
 desk-renewals-refused = Den markerades inte som betald
+tiers-title = Nivåer
+tiers-intro = Medlemskapets nivåer, vad var och en kostar och ger, och hur många som har den.
+tiers-add = Lägg till en nivå
+tiers-back = Alla nivåer
+tiers-new = En ny nivå
+tiers-change = Ändra
+tiers-change-title = Ändra nivån ”{ $name }”
+tiers-change-what = Den som har den behåller det hon har betalat för. Ett nytt pris eller en ny period gäller från nästa faktura.
+tiers-retire = Erbjud inte mer
+tiers-offer = Erbjud igen
+tiers-retire-what = En nivå som inte erbjuds mer ges inte till någon ny. Den som har den behåller den tills det betalda är slut och blir inte ombedd att förnya den.
+tiers-part = Varje tal gäller de första { $n } medlemskapen.
+tiers-saved = Nivån är sparad
+tiers-retired = Nivån erbjuds inte mer
+tiers-offered = Nivån erbjuds igen
+tiers-stays-entry = Man går med på denna nivå: välj först en annan i konfigurationen
+tiers-stays-lapse = Den som inte betalar fortsätter på denna nivå: ange först en annan i konfigurationen
+tiers-join-and-lapse = Här går man med, och här fortsätter den som inte betalar
+tiers-join = Här går man med
+tiers-lapse = Här fortsätter den som inte betalar
+tiers-retired-since = Erbjuds inte mer sedan { $day }
+tiers-for-all = För alla
+tiers-name = Namn
+tiers-price = Pris för en period
+tiers-price-hint = I gemenskapens valuta, som 240 eller 40.50; 0 kostar inget.
+tiers-months = Månader som en betalning räcker
+tiers-months-hint = Lämna tomt när nivån inte kostar något.
+tiers-seats = Platser
+tiers-seats-hint = Bara för en nivå som en organisation köper åt sitt folk: för hur många. När den väl finns är den för en person eller för organisationer.
+tiers-benefits = Vad den ger
+tiers-benefits-hint = En rad var.
+tiers-kinds = Vem som kan ha den
+tiers-wrong-price = skriv ett belopp som 240 eller 40.50
+tiers-wrong-months = en nivå som kostar något varar 1 till { $n } månader
+tiers-wrong-seats = skriv ett tal från 1 till { $n }, eller inget för en person
+tiers-wrong-kinds = kryssa i minst ett
+tiers-wrong-benefits = högst { $n } rader
+tiers-wrong-taken = det finns redan en nivå med detta namn; ändra den
+tiers-wrong-entry = man går med på denna nivå, så den kostar inget och är för en person
+tiers-wrong-many = en gemenskap har högst { $n } nivåer, även de som inte erbjuds mer; ändra en av dem
+tiers-wrong-one-or-many = en nivå förblir för en person eller för organisationer; gör en annan
+tiers-holders = { $n ->
+    [one] { $n } person har den
+   *[other] { $n } personer har den
+}

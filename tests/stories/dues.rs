@@ -296,3 +296,144 @@ async fn money_that_comes_after_the_lapse_is_marked_all_the_same() {
     world.run_until_quiet().await;
     world.finish();
 }
+
+/// What an officer types into the form of a level.
+const CHAPTER: [(&str, &str); 5] = [
+    ("name", "Chapter"),
+    ("price", "240"),
+    ("months", "12"),
+    ("benefits", "Rooms of the chapter\r\nMember prices"),
+    ("partner", "yes"),
+];
+
+fn dearer(price: &'static str) -> Vec<(&'static str, &'static str)> {
+    let other = CHAPTER.into_iter().filter(|(name, _)| *name != "price");
+    other.chain([("price", price)]).collect()
+}
+
+/// Olga made the level; the first of two officers.
+async fn with_chapter(seattle: &Arc<StoryNode>) -> Browser {
+    let olga = Browser::signed_in(&seattle.officer("olga")).await;
+    let new = olga.get("/desk/tiers/new").await;
+    let added = olga.press(&new, "/desk/tiers/new", &CHAPTER).await;
+    let location = added.header("location");
+    assert_eq!(location, Some("/desk/tiers?done=saved"), "{}", added.text());
+    olga
+}
+
+/// F02: what is wrong with a level is said at its field, what was typed is kept; no second level has the name of one.
+#[tokio::test]
+async fn an_officer_adds_a_level_and_is_told_what_is_wrong_with_it() {
+    let world = World::new(815);
+    let seattle = world.node("seattle");
+    let ida = Browser::signed_in(&seattle.officer("ida")).await;
+    let new = ida.get("/desk/tiers/new").await;
+    for (field, value, said) in [
+        ("name", "", "write something here"),
+        ("price", "much", "240 or 40.50"),
+        ("months", "", "1 to 60 months"),
+        ("seats", "0", "1 to 1000"),
+    ] {
+        let others = CHAPTER.into_iter().filter(|(name, _)| *name != field);
+        let fields: Vec<(&str, &str)> = others.chain([(field, value)]).collect();
+        let refused = ida.press(&new, "/desk/tiers/new", &fields).await;
+        let page = refused.text();
+        assert!(
+            refused.status == 422 && page.contains(said),
+            "{field}: {}",
+            main_of(&page)
+        );
+        assert!(page.contains(&format!("href=\"#tier-{field}\"")), "{field}");
+        assert!(page.contains("Member prices"), "what was typed is kept");
+    }
+    with_chapter(&seattle).await;
+    let twice = ida.press(&new, "/desk/tiers/new", &CHAPTER).await;
+    assert!(twice.status == 422 && twice.text().contains("of this name already"));
+    world.finish();
+}
+
+/// F02: of two officers at one level the second is told what the first wrote; an invoice that is made keeps its price.
+#[tokio::test]
+async fn officers_do_not_write_over_each_other_at_a_level() {
+    let world = World::new(816);
+    let seattle = world.node("seattle");
+    let olga = with_chapter(&seattle).await;
+    let ida = Browser::signed_in(&seattle.officer("ida")).await;
+    let maren = Browser::signed_in(&seattle.member("maren")).await;
+    let card = maren.get("/card").await;
+    maren.press(&card, "/card/level", &[("level", "chapter")]).await;
+    let edit = "/desk/tiers/chapter/edit";
+    let (first, second) = (olga.get(edit).await, ida.get(edit).await);
+    assert!(first.text().contains("keeps what she paid for"));
+    let saved = olga.press(&first, edit, &dearer("300")).await;
+    assert_eq!(saved.header("location"), Some("/desk/tiers?done=saved"));
+    let late = ida.press(&second, edit, &dearer("400")).await;
+    let page = late.text();
+    assert_eq!(late.status, 409, "{}", main_of(&page));
+    for part in ["while you wrote", "<bdi>300</bdi>", "value=\"400\""] {
+        assert!(page.contains(part), "{part}: {}", main_of(&page));
+    }
+    let stands = olga.get("/desk/tiers").await.text();
+    assert!(stands.contains("300 EUR"), "it stands as it was");
+    let saved = ida.press(&late, edit, &dearer("400")).await;
+    assert_eq!(saved.header("location"), Some("/desk/tiers?done=saved"));
+    mark_paid(&seattle, "1").await;
+    let invoice = maren.get("/invoices/1").await.text();
+    assert!(invoice.contains("240 EUR"), "as it was asked for");
+    world.run_until_quiet().await;
+    world.finish();
+}
+
+/// F02, 4.10: a level that is offered no more goes to nobody new, and stays with whoever paid for it; the one people join
+/// at is always offered.
+#[tokio::test]
+async fn a_level_that_is_offered_no_more_stays_with_whoever_has_it() {
+    let world = World::new(817);
+    let seattle = world.node("seattle");
+    let olga = with_chapter(&seattle).await;
+    let maren = Browser::signed_in(&seattle.member("maren")).await;
+    let card = maren.get("/card").await;
+    maren.press(&card, "/card/level", &[("level", "chapter")]).await;
+    mark_paid(&seattle, "1").await;
+    let tiers = olga.get("/desk/tiers").await;
+    let page = tiers.text();
+    assert!(page.contains("1 person has it"), "{}", main_of(&page));
+    assert!(
+        !page.contains("/desk/tiers/network/retire"),
+        "no button leads there"
+    );
+    let retired = olga.press(&tiers, "/desk/tiers/chapter/retire", &[]).await;
+    assert_eq!(retired.header("location"), Some("/desk/tiers?done=retired"));
+    let hers = maren.get("/card").await.text();
+    assert!(
+        hers.contains("not offered any more") && hers.contains("Paid until"),
+        "{}",
+        main_of(&hers)
+    );
+    let lena = Browser::signed_in(&seattle.member("lena")).await;
+    let sees = || async { lena.get("/card").await.text().contains("Member prices") };
+    assert!(!sees().await, "nobody new sees it");
+    let network = TierAsk::Retire {
+        id: "network".to_owned(),
+    };
+    let refused = text(seattle.operate(Request::Tiers(network)).await);
+    assert!(refused.contains("people join at the tier network"), "{refused}");
+    let listed = text(seattle.operate(Request::Tiers(TierAsk::List)).await);
+    for part in ["offered no more since", "people join here"] {
+        assert!(listed.contains(part), "{listed}");
+    }
+    let chapter = TierAsk::Offer {
+        id: "chapter".to_owned(),
+    };
+    seattle.operate(Request::Tiers(chapter)).await;
+    assert!(sees().await);
+    let log = olga.get("/desk/audit").await.text();
+    for part in [
+        "Offered the level chapter no more",
+        "Offered the level chapter again",
+    ] {
+        assert!(log.contains(part), "{part}");
+    }
+    world.run_until_quiet().await;
+    world.finish();
+}

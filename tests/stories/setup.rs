@@ -74,3 +74,28 @@ async fn an_officer_says_who_the_community_is_and_a_peer_shows_it_after_one_sync
     );
     world.finish();
 }
+
+/// F01: of two officers who describe the community at once the second is told what the first wrote, what she typed is
+/// kept, and only what she sends again takes its place.
+#[tokio::test]
+async fn the_second_of_two_officers_is_told_and_loses_nothing_of_what_she_typed() {
+    let world = World::new(662);
+    let seattle = world.node("seattle");
+    let olga = Browser::signed_in(&seattle.officer("olga")).await;
+    let ida = Browser::signed_in(&seattle.officer("ida")).await;
+    let (first, second) = (olga.get("/desk/setup").await, ida.get("/desk/setup").await);
+    let said = olga.press(&first, "/desk/setup", &but("name", "By Olga")).await;
+    assert_eq!(said.header("location"), Some("/about"), "{}", said.text());
+    let late = ida.press(&second, "/desk/setup", &but("name", "By Ida")).await;
+    let text = late.text();
+    assert_eq!(late.status, 409, "{text}");
+    for part in ["while you wrote", "<bdi>By Olga</bdi>", "value=\"By Ida\""] {
+        assert!(text.contains(part), "{part}: {text}");
+    }
+    let about = || async { Browser::new(&seattle).get("/about").await.text() };
+    assert!(about().await.contains("By Olga"));
+    let again = ida.press(&late, "/desk/setup", &but("name", "By Ida")).await;
+    assert_eq!(again.header("location"), Some("/about"), "{}", again.text());
+    assert!(about().await.contains("By Ida"));
+    world.finish();
+}

@@ -1,6 +1,7 @@
 //! Versions of what is answered: `If-Match` guards an officer's change, `If-None-Match` spares a feed its body.
 
 use community::change_event::Expected;
+use community::drawn_from::{Drawn, Version};
 use community::see_event::Seen;
 use http::{HeaderMap, header};
 
@@ -37,6 +38,20 @@ pub(crate) fn expected(headers: &HeaderMap) -> Expected {
         .and_then(|tag| tag.split(['.', '"']).next())
         .and_then(|tag| tag.parse().ok());
     Expected::Revision(revision.unwrap_or(0))
+}
+
+/// What a change is written over: `If-Match` names a version, `If-None-Match: *` says that there is none yet.
+pub(crate) fn drawn(headers: &HeaderMap) -> Drawn {
+    let text = |name| headers.get(name).map(|value| value.to_str().unwrap_or("").trim());
+    match (text(header::IF_MATCH), text(header::IF_NONE_MATCH)) {
+        (Some("*"), _) => Drawn::FromAny,
+        (Some(tag), _) => {
+            let version = tag.strip_prefix('"').and_then(|tag| tag.strip_suffix('"'));
+            Drawn::From(Version::read(version.unwrap_or("")))
+        }
+        (None, Some("*")) => Drawn::FromNothing,
+        (None, _) => Drawn::FromAny,
+    }
 }
 
 /// Whether the client has this version already (RFC 9110 section 13.1.2: compared weakly).
@@ -77,6 +92,24 @@ mod tests {
             );
         }
         assert_eq!(expected(&HeaderMap::new()), Expected::Any);
+    }
+
+    #[test]
+    fn a_change_is_written_over_the_version_it_names() {
+        let tag = Version::of(&"as it was");
+        for (name, value, expected) in [
+            (header::IF_MATCH, format!("\"{tag}\""), Drawn::From(tag.clone())),
+            (
+                header::IF_MATCH,
+                format!("W/\"{tag}\""),
+                Drawn::From(Version::read("")),
+            ),
+            (header::IF_MATCH, "*".to_owned(), Drawn::FromAny),
+            (header::IF_NONE_MATCH, "*".to_owned(), Drawn::FromNothing),
+            (header::IF_NONE_MATCH, "\"x\"".to_owned(), Drawn::FromAny),
+        ] {
+            assert_eq!(drawn(&with(name, &value)), expected, "{value}");
+        }
     }
 
     #[test]

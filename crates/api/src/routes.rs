@@ -90,6 +90,10 @@ routes! {
     Get get "/api/v1/members/{id}" members::show SHOW;
 
     Get get "/api/v1/tiers" tiers::list LIST;
+    Get get "/api/v1/tiers/{tier}" tiers::show SHOW;
+    Put put "/api/v1/tiers/{tier}" tiers::set SET;
+    Post post "/api/v1/tiers/{tier}/retire" tiers::retire RETIRE;
+    Post post "/api/v1/tiers/{tier}/offer" tiers::offer OFFER;
     Get get "/api/v1/memberships" memberships::list LIST;
     Get get "/api/v1/invoices" invoices::list LIST;
     Get get "/api/v1/invoices/{number}" invoices::show SHOW;

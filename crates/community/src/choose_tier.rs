@@ -18,6 +18,9 @@ pub enum ChooseTierRefused {
     /// She is of another kind.
     #[error("the level {0} is not for your kind of member")]
     NotForKind(Title),
+    /// Officers offer it no more.
+    #[error("the level {0} is not offered any more; choose another")]
+    Retired(Title),
     /// It is bought for several people.
     #[error("the level {0} is for organisations; ask an officer to put your organisation on it")]
     ForOrganizations(Title),
@@ -77,12 +80,7 @@ pub fn choose_tier(
     if enrolment.state == EnrolmentState::Left {
         return Err(ChooseTierRefused::HasLeft);
     }
-    if tier.is_bundle() {
-        return Err(ChooseTierRefused::ForOrganizations(tier.name));
-    }
-    if !tier.kinds.contains(&enrolment.kind) {
-        return Err(ChooseTierRefused::NotForKind(tier.name));
-    }
+    may_choose(&tier, &enrolment)?;
     let payer = Payer::Member(member.id.clone());
     if !tier.is_free() {
         let due = match enrolment.until.filter(|until| *until > today) {
@@ -129,6 +127,18 @@ pub fn choose_tier(
         )?;
     }
     Ok(Chosen::AtOnce(tier))
+}
+
+/// Whether a level is for somebody with this membership.
+fn may_choose(tier: &Tier, enrolment: &Enrolment) -> Result<(), ChooseTierRefused> {
+    let has_it = tier.is_free() && tier.id == enrolment.tier && enrolment.is_in_force();
+    let name = || tier.name.clone();
+    match () {
+        () if tier.is_bundle() => Err(ChooseTierRefused::ForOrganizations(name())),
+        () if !tier.is_offered() && !has_it => Err(ChooseTierRefused::Retired(name())),
+        () if !tier.kinds.contains(&enrolment.kind) => Err(ChooseTierRefused::NotForKind(name())),
+        () => Ok(()),
+    }
 }
 
 #[cfg(test)]

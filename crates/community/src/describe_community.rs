@@ -4,12 +4,17 @@ use domain::{CommunityProfile, Governance};
 use jiff::Timestamp;
 use store::{Officer, StoreError, Transaction, audit, community};
 
+use crate::drawn_from::Drawn;
+
 /// Why the profile stays as it is.
 #[derive(Debug, thiserror::Error)]
 pub enum DescribeCommunityRefused {
     /// A commercial community says who runs it (need 2.2).
     #[error("a commercial community names the legal name of whoever runs it")]
     OperatorName,
+    /// Another officer was faster; what she wrote stands.
+    #[error("somebody changed this since you read it; read it again")]
+    Changed,
     /// The node has not been set up.
     #[error("this node is not set up; run `rosarium init`")]
     NotSetUp,
@@ -18,14 +23,18 @@ pub enum DescribeCommunityRefused {
     Store(#[from] StoreError),
 }
 
-/// Changes the profile; its address and the field it works in are the operator's (`community.slug`, `community.ecosystem`).
+/// Changes the profile as it was when she read it; its address and the field it works in are the operator's (`community.slug`, `community.ecosystem`).
 pub fn describe_community(
     tx: &mut Transaction<'_>,
     officer: &Officer,
     profile: &CommunityProfile,
+    drawn: &Drawn,
     now: Timestamp,
 ) -> Result<(), DescribeCommunityRefused> {
     let known = community::profile(tx)?.ok_or(DescribeCommunityRefused::NotSetUp)?;
+    if !drawn.still_stands(Some(&known)) {
+        return Err(DescribeCommunityRefused::Changed);
+    }
     if profile.governance == Governance::Commercial && profile.operator_name.is_none() {
         return Err(DescribeCommunityRefused::OperatorName);
     }
@@ -51,6 +60,7 @@ mod tests {
     use domain::{Html, Slug, Title};
 
     use super::*;
+    use crate::drawn_from::Version;
     use crate::samples::{self, at};
     use crate::set_up::set_up;
 
@@ -68,7 +78,9 @@ mod tests {
             summary: Html::from_sanitised("<p>For partners.</p>".to_owned()),
             ..samples::profile()
         };
-        samples::act(&database, |tx| describe_community(tx, &officer, &said, at(0)));
+        samples::act(&database, |tx| {
+            describe_community(tx, &officer, &said, &Drawn::FromAny, at(0))
+        });
         let hers = ("Another name".to_owned(), "all".to_owned());
         assert_eq!(now_called(), hers, "the address stays");
         let start = |profile: &CommunityProfile| {
@@ -107,9 +119,33 @@ mod tests {
                 tx,
                 &officer,
                 &commercial,
+                &Drawn::FromAny,
                 at(0)
             )),
             DescribeCommunityRefused::OperatorName
         ));
+    }
+
+    /// F01
+    #[test]
+    fn of_two_officers_at_once_the_second_is_told_and_takes_nothing_back() {
+        let database = samples::node();
+        let officer = samples::officer(&database);
+        let read = database.read(community::profile).unwrap().unwrap();
+        let drawn = Drawn::From(Version::of(&read));
+        let called = |name: &str| CommunityProfile {
+            name: Title::parse(name).unwrap(),
+            ..read.clone()
+        };
+        let (first, second) = (called("By the first"), called("By the second"));
+        samples::act(&database, |tx| {
+            describe_community(tx, &officer, &first, &drawn, at(1))
+        });
+        let late = samples::refused(&database, |tx| {
+            describe_community(tx, &officer, &second, &drawn, at(2))
+        });
+        assert!(matches!(late, DescribeCommunityRefused::Changed));
+        let now = database.read(community::profile).unwrap().unwrap();
+        assert_eq!(now.name.as_str(), "By the first");
     }
 }

@@ -154,7 +154,7 @@ pub fn pass_time(
     Ok(step)
 }
 
-/// The invoice for her next period; none when her level costs nothing by now.
+/// The invoice for her next period; none when her level costs nothing by now, or is not offered any more.
 fn bill(
     tx: &mut Transaction<'_>,
     member: &domain::Member,
@@ -166,7 +166,7 @@ fn bill(
     let Some(profile) = community::profile(tx)? else {
         return Ok(());
     };
-    if tier.is_free() || tier.is_bundle() {
+    if tier.is_free() || tier.is_bundle() || !tier.is_offered() {
         return Ok(());
     }
     let payer = Payer::Member(member.id.clone());
@@ -197,7 +197,7 @@ fn lapse_to(tx: &mut Transaction<'_>, dues: &Dues) -> Result<Tier, StoreError> {
     }
     let named = tiers::get(tx, &dues.lapse_to)?;
     Ok(named
-        .filter(|tier| tier.is_free() && !tier.is_bundle())
+        .filter(|tier| tier.is_free() && !tier.is_bundle() && tier.is_offered())
         .unwrap_or(entry))
 }
 

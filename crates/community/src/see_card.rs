@@ -51,6 +51,8 @@ pub enum LevelStands {
     ForOrganizations,
     /// It is for other kinds of people.
     ForOthers,
+    /// She has it, and nobody gets it any more.
+    NotOffered,
 }
 
 /// Puts it together.
@@ -62,7 +64,10 @@ pub fn see_card(
     let enrolment = enrolment_of(tx, membership, now)?;
     let all = tiers::all(tx)?;
     let tier = tier_of(tx, &enrolment)?.name;
-    let levels = all.into_iter().map(|tier| Level {
+    let shown = all
+        .into_iter()
+        .filter(|tier| tier.is_offered() || tier.id == enrolment.tier);
+    let levels = shown.map(|tier| Level {
         stands: stands(&tier, &enrolment),
         tier,
     });
@@ -81,6 +86,7 @@ pub fn see_card(
 fn stands(tier: &Tier, enrolment: &Enrolment) -> LevelStands {
     let is_hers = tier.id == enrolment.tier && enrolment.is_in_force();
     match () {
+        () if !tier.is_offered() => LevelStands::NotOffered,
         () if tier.is_bundle() => LevelStands::ForOrganizations,
         () if is_hers && tier.is_free() => LevelStands::Hers,
         () if is_hers => LevelStands::ToRenew,

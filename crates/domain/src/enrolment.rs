@@ -208,6 +208,7 @@ mod tests {
             kinds: BTreeSet::from(Kind::ALL),
             benefits: Vec::new(),
             seats: None,
+            retired: None,
         }
     }
 

@@ -52,27 +52,31 @@ impl Organization {
     /// The address part that follows from a name: `Fathom & Vale` becomes `fathom-vale`; a name without a letter or
     /// digit of ASCII becomes `x-` and what its bytes are, so that each has one.
     pub fn slug_of(name: &PersonName) -> Slug {
-        let folded: String = name
-            .as_str()
-            .to_lowercase()
-            .chars()
-            .map(|c| if c.is_ascii_alphanumeric() { c } else { ' ' })
-            .collect();
-        let words = folded.split_whitespace();
-        let joined = words.fold(String::new(), |mut slug, word| {
-            let rest = Slug::CHARS_MAX.saturating_sub(slug.len() + 1);
-            if rest > 0 {
-                slug.push_str(if slug.is_empty() { "" } else { "-" });
-                slug.push_str(&word[..word.len().min(rest)]);
-            }
-            slug
-        });
-        Slug::parse(&joined).unwrap_or_else(|_| {
-            let hex: String = name.as_str().bytes().map(|byte| format!("{byte:02x}")).collect();
-            let hex = &hex[..hex.len().min(Slug::CHARS_MAX - 2)];
-            Slug::parse(&format!("x-{hex}")).expect("it has letters and digits alone")
-        })
+        slug_of_words(name.as_str())
     }
+}
+
+/// The address part that follows from words, as [`Organization::slug_of`] says.
+pub(crate) fn slug_of_words(text: &str) -> Slug {
+    let folded: String = text
+        .to_lowercase()
+        .chars()
+        .map(|c| if c.is_ascii_alphanumeric() { c } else { ' ' })
+        .collect();
+    let words = folded.split_whitespace();
+    let joined = words.fold(String::new(), |mut slug, word| {
+        let rest = Slug::CHARS_MAX.saturating_sub(slug.len() + 1);
+        if rest > 0 {
+            slug.push_str(if slug.is_empty() { "" } else { "-" });
+            slug.push_str(&word[..word.len().min(rest)]);
+        }
+        slug
+    });
+    Slug::parse(&joined).unwrap_or_else(|_| {
+        let hex: String = text.bytes().map(|byte| format!("{byte:02x}")).collect();
+        let hex = &hex[..hex.len().min(Slug::CHARS_MAX - 2)];
+        Slug::parse(&format!("x-{hex}")).expect("it has letters and digits alone")
+    })
 }
 
 #[cfg(test)]

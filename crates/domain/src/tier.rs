@@ -2,8 +2,10 @@
 
 use std::collections::BTreeSet;
 
+use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
+use crate::organization::slug_of_words;
 use crate::{Amount, Slug, Title};
 
 /// What a person is to the ecosystem.
@@ -61,6 +63,9 @@ pub enum TierRefused {
     /// Nobody could have it.
     #[error("a tier is open to at least one kind of person")]
     NoKind,
+    /// More than [`Tier::BENEFITS_MAX`].
+    #[error("a tier brings at most {max} things", max = Tier::BENEFITS_MAX)]
+    Benefits,
 }
 
 /// One level of membership.
@@ -80,6 +85,9 @@ pub struct Tier {
     pub benefits: Vec<Title>,
     /// People it holds when an organisation buys it; absent when one person does.
     pub seats: Option<u16>,
+    /// Since when nobody new gets it; who has it keeps it until what she paid for is over.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub retired: Option<Date>,
 }
 
 impl Tier {
@@ -105,7 +113,13 @@ impl Tier {
             kinds: BTreeSet::from(Kind::ALL),
             benefits: Vec::new(),
             seats: None,
+            retired: None,
         }
+    }
+
+    /// The id that follows from a name, as that of an organisation does: `Chapter, full` becomes `chapter-full`.
+    pub fn id_of(name: &Title) -> Slug {
+        slug_of_words(name.as_str())
     }
 
     /// Checks what the fields say together.
@@ -121,6 +135,7 @@ impl Tier {
             () if !period_fits => Err(TierRefused::Period),
             () if !seats_fit => Err(TierRefused::Seats),
             () if self.kinds.is_empty() => Err(TierRefused::NoKind),
+            () if self.benefits.len() > Self::BENEFITS_MAX => Err(TierRefused::Benefits),
             () => Ok(()),
         }
     }
@@ -128,6 +143,11 @@ impl Tier {
     /// Whether it costs nothing.
     pub fn is_free(&self) -> bool {
         self.price.is_zero()
+    }
+
+    /// Whether somebody new may get it.
+    pub fn is_offered(&self) -> bool {
+        self.retired.is_none()
     }
 
     /// Whether an organisation buys it for several people.
@@ -149,6 +169,7 @@ mod tests {
             kinds: BTreeSet::from(Kind::ALL),
             benefits: Vec::new(),
             seats,
+            retired: None,
         }
     }
 
@@ -173,13 +194,22 @@ mod tests {
             ..tier("0", None, None)
         };
         assert_eq!(nobody.check(), Err(TierRefused::NoKind));
+        let much = Tier {
+            benefits: vec![Title::parse("Rooms").unwrap(); Tier::BENEFITS_MAX + 1],
+            ..tier("0", None, None)
+        };
+        assert_eq!(much.check(), Err(TierRefused::Benefits));
     }
 
     #[test]
     fn a_free_tier_is_called_what_it_is() {
         let network = Tier::free(Slug::parse("network").unwrap());
         assert_eq!((network.check(), network.name.as_str()), (Ok(()), "Network"));
-        assert!(network.is_free() && !network.is_bundle());
+        assert!(network.is_free() && !network.is_bundle() && network.is_offered());
+        assert_eq!(
+            Tier::id_of(&Title::parse("Chapter, full").unwrap()).as_str(),
+            "chapter-full"
+        );
     }
 
     #[test]

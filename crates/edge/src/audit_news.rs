@@ -18,6 +18,8 @@ const ACTS: &[(&str, &str)] = &[
     ("invite {member}", "act-invite"),
     ("export members", "act-export-members"),
     ("set tier {tier}", "act-set-tier"),
+    ("retire tier {tier}", "act-retire-tier"),
+    ("offer tier {tier} again", "act-offer-tier"),
     ("choose tier {tier}", "act-choose-tier"),
     ("send the digest", "act-send-digest"),
     ("issue invoice {invoice}", "act-issue-invoice"),

@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 use crate::Transaction;
 use crate::database::StoreError;
 use crate::spaces;
-use crate::table::{KeyForm, Table};
+use crate::table::{KeyForm, Table, behind};
 
 const ENROLMENTS: Table<MemberId, Enrolment> = Table::new(spaces::ENROLMENTS, "memberships");
 /// Last day paid for, member: those that time alone changes.
@@ -52,6 +52,25 @@ pub fn put(tx: &mut Transaction<'_>, id: &MemberId, enrolment: &Enrolment) -> Re
         }
     }
     tx.put(&ENROLMENTS, id, enrolment)
+}
+
+/// Memberships in the order of their members' ids, after one of them.
+pub fn page(
+    tx: &mut Transaction<'_>,
+    after: Option<&MemberId>,
+    limit: u16,
+) -> Result<Vec<(MemberId, Enrolment)>, StoreError> {
+    let range = behind(spaces::ENROLMENTS, after.map(KeyForm::key));
+    let rows = tx.page(&ENROLMENTS, range, Direction::Forward, limit)?;
+    let id = |key: Key| {
+        String::from_utf8(key)
+            .ok()
+            .and_then(|text| MemberId::parse(&text).ok())
+    };
+    let read = rows
+        .into_iter()
+        .filter_map(|(key, enrolment)| Some((id(key)?, enrolment)));
+    Ok(read.collect())
 }
 
 /// Members in force or in grace whose last day paid for is before a day, earliest first, after one of them.

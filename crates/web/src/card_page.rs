@@ -185,6 +185,7 @@ fn row(words: &Words, level: &Level, currency: &str) -> LevelRow {
         LevelStands::Open if tier.is_free() => (String::new(), words.t("card-choose-free")),
         LevelStands::Open => (String::new(), words.t("card-choose")),
         LevelStands::ForOrganizations => (words.t("card-for-organizations"), String::new()),
+        LevelStands::NotOffered => (words.t("card-not-offered"), String::new()),
         LevelStands::ForOthers => (
             words.with("card-not-for-you", &[("kinds", kinds().into())]),
             String::new(),

@@ -10,6 +10,8 @@ mod peers_page;
 mod queue_page;
 mod renewals_page;
 mod setup_page;
+mod tier_form;
+mod tiers_page;
 mod told;
 
 use axum::response::{Redirect, Response};
@@ -28,6 +30,8 @@ pub(crate) use peers_page::{FollowedLine, PeerLine, PeersPage, path};
 pub(crate) use queue_page::{DeliveryLine, HostQueue, QueuePage};
 pub(crate) use renewals_page::{Marked, RenewalsPage};
 pub(crate) use setup_page::{SetupForm, SetupPage};
+pub(crate) use tier_form::{TierForm, TierFormPage};
+pub(crate) use tiers_page::{TierSaid, TiersPage};
 pub(crate) use told::{Done, sentence};
 
 /// All of it.
@@ -51,6 +55,14 @@ pub(crate) fn routes() -> Routes<Site> {
         )
         .route("/desk/renewals", get(renewals_page::show))
         .route("/desk/invoices/{number}/paid", post(renewals_page::mark))
+        .route("/desk/tiers", get(tiers_page::show))
+        .route("/desk/tiers/new", get(tier_form::show_new).post(tier_form::add))
+        .route(
+            "/desk/tiers/{tier}/edit",
+            get(tier_form::show).post(tier_form::change),
+        )
+        .route("/desk/tiers/{tier}/retire", post(tiers_page::retire))
+        .route("/desk/tiers/{tier}/offer", post(tiers_page::offer))
         .route("/desk/setup", get(setup_page::show).post(setup_page::describe))
         .route("/desk/audit", get(audit_page::show))
         .route("/desk/{*rest}", any(nothing))

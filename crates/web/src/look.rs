@@ -4,7 +4,7 @@
 use axum::Form;
 use axum::extract::{Query, State};
 use axum::response::{IntoResponse, Redirect, Response};
-use domain::{EventId, InvoiceNumber, LanguageTag, Origin, Tag, Zone};
+use domain::{EventId, InvoiceNumber, LanguageTag, Origin, Slug, Tag, Zone};
 use edge::is_of_another_site;
 use http::{HeaderMap, HeaderValue, StatusCode, Uri, header};
 use serde::Deserialize;
@@ -149,7 +149,7 @@ fn back(from: &str) -> String {
         | "/privacy" | "/accessibility" => path.to_owned(),
         "/login" | "/join" | "/welcome" | "/settings/sessions" | "/settings/mail" | "/notifications"
         | "/desk/peers" | "/desk/queue" | "/desk/renewals" | "/desk/audit" | "/desk/setup" | "/card"
-        | "/events/new" => path.to_owned(),
+        | "/desk/tiers" | "/desk/tiers/new" | "/events/new" => path.to_owned(),
         other => match of_one_thing(other) {
             Some(page) => page,
             None => return "/".to_owned(),
@@ -184,6 +184,12 @@ fn of_one_thing(path: &str) -> Option<String> {
         .and_then(|rest| rest.strip_suffix("/drop"))
     {
         return Some(format!("/desk/queue/{}/drop", Place::parse(place)?.name()));
+    }
+    if let Some(tier) = path
+        .strip_prefix("/desk/tiers/")
+        .and_then(|rest| rest.strip_suffix("/edit"))
+    {
+        return Some(format!("/desk/tiers/{}/edit", Slug::parse(tier).ok()?));
     }
     if let Some(number) = path.strip_prefix("/invoices/") {
         return Some(format!("/invoices/{}", InvoiceNumber::parse(number).ok()?));
@@ -242,6 +248,8 @@ mod tests {
             "/desk/peers/london.example/accept",
             "/desk/queue/x/drop",
             "/desk/other",
+            "/desk/tiers/chapter/retire",
+            "/desk/tiers//edit",
             "/events/01HF7YAT0000000000000021R7/evil",
             "/invoices/",
             "/invoices/07",
@@ -262,6 +270,7 @@ mod tests {
             "/invoices/7",
             "/desk/audit",
             "/desk/setup",
+            "/desk/tiers/chapter/edit",
             "/events/new",
             "/events/01HF7YAT0000000000000021R7/guests?list=maybe",
             "/desk/peers/london.example",

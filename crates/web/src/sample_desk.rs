@@ -18,7 +18,7 @@ use crate::write_event::Fault;
 fn setup_page() -> SetupPage {
     SetupPage {
         form: SetupForm::of(&about_page().profile),
-        faults: Vec::new(),
+        ..SetupPage::default()
     }
 }
 
@@ -61,9 +61,17 @@ pub(crate) fn all(frame: &Frame<'_>) -> Vec<(&'static str, String)> {
         key: "setup-wrong-operator",
         n: 0,
     }];
+    let mut stale_setup = setup_page();
+    stale_setup.meanwhile = Some(SetupForm {
+        name: "Puget Sound Partners".to_owned(),
+        governance: "user_group".to_owned(),
+        country: String::new(),
+        ..stale_setup.form.clone()
+    });
     vec![
         ("sessions", sessions_page().render(officer)),
         ("desk-setup", setup_page().render(officer)),
+        ("desk-setup-stale", stale_setup.render(officer)),
         ("desk-setup-wrong", wrong_setup.render(officer)),
         ("desk-peers", peers_page().render(officer)),
         ("desk-peers-empty", nobody.render(officer)),

@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use community::see_card::{Card, Level, LevelStands};
 use community::see_memberships::SeenMembership;
+use community::see_tiers::{TierHeld, Tiers};
 use domain::{
     Amount, Currency, Enrolment, EnrolmentState, Handle, Invoice, InvoiceNumber, InvoiceState, Kind,
     MailAddress, Member, MemberId, Payer, PersonName, Slug, Tier, Title,
@@ -11,10 +12,11 @@ use domain::{
 use jiff::civil::{Date, date};
 
 use crate::card_page::{CardPage, CardSaid};
-use crate::desk::{Marked, RenewalsPage};
+use crate::desk::{Marked, RenewalsPage, TierForm, TierFormPage, TierSaid, TiersPage};
 use crate::frame::{Desk, Frame, Person};
 use crate::invoice_page::InvoicePage;
 use crate::sample_desk::as_officer;
+use crate::write_event::Fault;
 
 /// Each page: the name of its file and its HTML.
 pub(crate) fn all(frame: &Frame<'_>) -> Vec<(&'static str, String)> {
@@ -28,6 +30,7 @@ pub(crate) fn all(frame: &Frame<'_>) -> Vec<(&'static str, String)> {
     };
     let mut pages = cards(member);
     pages.extend(invoices(member, officer));
+    pages.extend(tiers(officer));
     pages
 }
 
@@ -83,6 +86,80 @@ fn invoices(member: &Frame<'_>, officer: &Frame<'_>) -> Vec<(&'static str, Strin
         ("desk-renewals-empty", nobody.render(officer)),
         ("desk-renewals-already", already.render(officer)),
     ]
+}
+
+fn tiers(officer: &Frame<'_>) -> Vec<(&'static str, String)> {
+    let stays = TiersPage {
+        said: Some(TierSaid::StaysForEntry),
+        ..tiers_page()
+    };
+    let chapter = tier("chapter", "Chapter", "240", None);
+    let change = TierFormPage {
+        form: TierForm::of(&chapter),
+        known: Some(chapter.clone()),
+        ..TierFormPage::default()
+    };
+    let dearer = Tier {
+        price: Amount::parse("260").expect("a sample is an amount"),
+        kinds: BTreeSet::from([Kind::Partner]),
+        ..chapter
+    };
+    let stale = TierFormPage {
+        meanwhile: Some(TierForm::of(&dearer)),
+        ..change.clone()
+    };
+    let fault = |field, key, n| Fault { field, key, n };
+    let wrong = TierFormPage {
+        form: TierForm {
+            price: "much".to_owned(),
+            ..TierForm::default()
+        },
+        faults: vec![
+            fault("name", "form-wrong-empty", 0),
+            fault("price", "tiers-wrong-price", 0),
+            fault("kinds", "tiers-wrong-kinds", 0),
+        ],
+        ..TierFormPage::default()
+    };
+    let new = TierFormPage {
+        form: TierForm::empty(),
+        ..TierFormPage::default()
+    };
+    vec![
+        ("desk-tiers", tiers_page().render(officer)),
+        ("desk-tiers-stays", stays.render(officer)),
+        ("desk-tier-new", new.render(officer)),
+        ("desk-tier-wrong", wrong.render(officer)),
+        ("desk-tier-change", change.render(officer)),
+        ("desk-tier-stale", stale.render(officer)),
+    ]
+}
+
+fn tiers_page() -> TiersPage {
+    let held = |tier: Tier, holders| TierHeld {
+        is_entry: tier.id.as_str() == "network",
+        is_lapsed_to: tier.id.as_str() == "network",
+        tier,
+        holders,
+    };
+    let supplier = Tier {
+        kinds: BTreeSet::from([Kind::Vendor, Kind::Microsoft]),
+        retired: Some(date(2026, 5, 1)),
+        ..tier("supplier", "Supplier", "500", None)
+    };
+    TiersPage {
+        seen: Tiers {
+            tiers: vec![
+                held(tier("chapter", "Chapter", "240", None), 20),
+                held(tier("company", "Company", "900", Some(5)), 6),
+                held(tier("network", "Network", "0", None), 34),
+                held(supplier, 1),
+            ],
+            currency: Currency::parse("USD").ok(),
+            is_part: true,
+        },
+        said: Some(TierSaid::Saved),
+    }
 }
 
 fn title(text: &str) -> Title {

@@ -12,6 +12,7 @@ const INVOICE_STATES: [&str; 4] = ["open", "paid", "lapsed", "void"];
 pub(super) fn schemas() -> Vec<(&'static str, Value)> {
     vec![
         ("Tier", tier()),
+        ("TierInput", tier_input()),
         ("TierList", items("Tier")),
         ("Membership", membership()),
         ("MembershipList", items("Membership")),
@@ -26,7 +27,16 @@ fn tier() -> Value {
         &["id", "name", "price", "kinds", "benefits"],
         json!({ "id": words(), "name": text(Title::CHARS_MAX), "price": words(), "currency": words(),
             "period_months": count(), "seats": count(), "kinds": kinds,
-            "benefits": short_list(text(Title::CHARS_MAX), Tier::BENEFITS_MAX) }),
+            "benefits": short_list(text(Title::CHARS_MAX), Tier::BENEFITS_MAX), "retired_on": day() }),
+    )
+}
+
+fn tier_input() -> Value {
+    let kinds = short_list(one_of(&Kind::ALL.map(Kind::word)), Kind::ALL.len());
+    object(
+        &["name", "price"],
+        json!({ "name": text(Title::CHARS_MAX), "price": words(), "period_months": count(), "seats": count(),
+            "kinds": kinds, "benefits": short_list(text(Title::CHARS_MAX), Tier::BENEFITS_MAX) }),
     )
 }
 

@@ -211,6 +211,11 @@ fn path_parameter(name: &str) -> Value {
             json!({"type": "string", "minLength": 1}),
             "fathom-vale",
         ),
+        "tier" => (
+            "Id of the level.",
+            json!({"type": "string", "minLength": 1}),
+            "chapter",
+        ),
         "number" => (
             "Number of the invoice.",
             json!({"type": "string", "pattern": "^[1-9][0-9]*$"}),

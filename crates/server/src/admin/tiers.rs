@@ -2,9 +2,12 @@
 
 use std::collections::BTreeSet;
 
+use community::retire_tier::{RetireTierRefused, offer_tier, retire_tier};
+use community::see_tiers::{LOOKED_AT_MAX, TierHeld, see_tiers};
 use community::set_tier::{SetTierRefused, set_tier};
 use domain::{Amount, Kind, Slug, Tier, Title};
 use serde::{Deserialize, Serialize};
+use serde_json::json;
 use store::tiers;
 
 use super::table::table;
@@ -34,29 +37,41 @@ pub enum TierAsk {
         /// Makes it a bundle.
         seats: Option<u16>,
     },
+    /// Nobody new gets it.
+    Retire {
+        /// `chapter`.
+        id: String,
+    },
+    /// It may be chosen again.
+    Offer {
+        /// `chapter`.
+        id: String,
+    },
 }
 
 pub(super) async fn perform(runtime: &NodeRuntime, ask: TierAsk) -> Performed {
     match ask {
         TierAsk::List => list(runtime),
         set @ TierAsk::Set { .. } => change(runtime, &set).await,
+        TierAsk::Retire { id } => retire(runtime, &id).await,
+        TierAsk::Offer { id } => offer(runtime, &id).await,
     }
 }
 
 fn list(runtime: &NodeRuntime) -> Performed {
-    let (all, entry) = runtime
-        .node()
-        .database
-        .read(|tx| Ok::<_, store::StoreError>((tiers::all(tx)?, tiers::entry(tx)?)))?;
-    let row = |tier: &Tier| {
+    let node = runtime.node();
+    let seen = see_tiers(&node.database, &node.settings.dues)?;
+    let row = |held: &TierHeld| {
+        let tier = &held.tier;
         let period = tier
             .period_months
             .map_or_else(String::new, |months| format!("{months} months"));
         let seats = tier.seats.map_or_else(String::new, |seats| seats.to_string());
-        let joined = if tier.id == entry.id {
-            "people join here"
-        } else {
-            ""
+        let note = match (&tier.retired, held.is_entry, held.is_lapsed_to) {
+            (Some(day), ..) => format!("offered no more since {day}"),
+            (None, true, _) => "people join here".to_owned(),
+            (None, false, true) => "people go on here who do not pay".to_owned(),
+            (None, false, false) => String::new(),
         };
         [
             tier.id.to_string(),
@@ -64,17 +79,59 @@ fn list(runtime: &NodeRuntime) -> Performed {
             tier.price.to_string(),
             period,
             seats,
+            held.holders.to_string(),
             kinds(tier),
-            joined.to_owned(),
+            note,
         ]
     };
-    let rows: Vec<[String; 7]> = all.iter().map(row).collect();
-    let text = table(
-        ["ID", "NAME", "PRICE", "PERIOD", "SEATS", "FOR", ""],
+    let rows: Vec<[String; 8]> = seen.tiers.iter().map(row).collect();
+    let mut text = table(
+        ["ID", "NAME", "PRICE", "PERIOD", "SEATS", "HELD BY", "FOR", ""],
         &rows,
         "no tiers",
     );
-    Ok(Shown::new(all, text))
+    if seen.is_part {
+        text.push_str(&format!("\nheld by: of the first {LOOKED_AT_MAX} memberships"));
+    }
+    let value = |held: &TierHeld| {
+        let mut value = json!(held.tier);
+        value["held_by"] = json!(held.holders);
+        value
+    };
+    let values: Vec<_> = seen.tiers.iter().map(value).collect();
+    Ok(Shown::new(values, text))
+}
+
+async fn retire(runtime: &NodeRuntime, id: &str) -> Performed {
+    let (node, id) = (runtime.node(), parse(id)?);
+    let now = node.now();
+    let retired = node
+        .database
+        .transact(|tx| retire_tier(tx, "operator", &id, &node.settings.dues, now));
+    let tier = retired.await.map_err(stays)?;
+    let text = format!("{id} is offered to nobody new");
+    Ok(Shown::new(tier, text))
+}
+
+async fn offer(runtime: &NodeRuntime, id: &str) -> Performed {
+    let (node, id) = (runtime.node(), parse(id)?);
+    let now = node.now();
+    let offered = node.database.transact(|tx| offer_tier(tx, "operator", &id, now));
+    let tier = offered.await.map_err(stays)?;
+    let text = format!("{id} is offered again");
+    Ok(Shown::new(tier, text))
+}
+
+fn parse(id: &str) -> Result<Slug, Failure> {
+    Slug::parse(id).map_err(|refused| Failure::usage(format!("the id {refused}")))
+}
+
+fn stays(refused: RetireTierRefused) -> Failure {
+    match refused {
+        RetireTierRefused::NoSuchTier(_) => Failure::not_found(refused),
+        RetireTierRefused::Store(error) => error.into(),
+        refused => Failure::failed(refused),
+    }
 }
 
 async fn change(runtime: &NodeRuntime, ask: &TierAsk) -> Performed {
@@ -87,7 +144,7 @@ async fn change(runtime: &NodeRuntime, ask: &TierAsk) -> Performed {
             set_tier(tx, "operator", &tier, now).map_err(|refused| match refused {
                 SetTierRefused::Store(error) => error.into(),
                 SetTierRefused::Tier(_) => Failure::usage(refused),
-                SetTierRefused::EntryCosts(_) | SetTierRefused::TooMany => Failure::failed(refused),
+                refused => Failure::failed(refused),
             })?;
             Ok::<_, Failure>(tier)
         })
@@ -111,7 +168,7 @@ fn described(tx: &mut store::Transaction<'_>, ask: &TierAsk) -> Result<Tier, Fai
     else {
         return Err(Failure::usage("nothing to set"));
     };
-    let id = Slug::parse(id).map_err(|refused| Failure::usage(format!("the id {refused}")))?;
+    let id = parse(id)?;
     let mut tier = tiers::get(tx, &id)?.unwrap_or_else(|| Tier::free(id));
     if let Some(name) = name {
         tier.name = Title::parse(name).map_err(|refused| Failure::usage(format!("--name: {refused}")))?;

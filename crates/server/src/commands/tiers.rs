@@ -9,7 +9,7 @@ use crate::cli::{Exit, Place};
 
 #[derive(Subcommand)]
 pub(crate) enum TiersCommand {
-    /// List the levels of membership and at which people join
+    /// List the levels of membership, how many people have each, and at which people join
     List,
     /// Describe a level of membership, new or known; what is left out stays as it is
     Set {
@@ -30,9 +30,19 @@ pub(crate) enum TiersCommand {
         /// What it brings, a line; may be given several times
         #[arg(long = "benefit", value_name = "LINE")]
         benefits: Vec<String>,
-        /// People it holds when an organisation buys it; 0 for one person
+        /// People it holds when an organisation buys it; stays so once it is made
         #[arg(long)]
         seats: Option<u16>,
+    },
+    /// Offer a level to nobody new; whoever has it keeps it until what she paid for is over
+    Retire {
+        /// Its short name, as listed
+        id: String,
+    },
+    /// Offer a level again
+    Offer {
+        /// Its short name, as listed
+        id: String,
     },
 }
 
@@ -55,6 +65,8 @@ impl TiersCommand {
     pub(crate) async fn run(self, place: &Place) -> Result<Exit, Failure> {
         let request = match self {
             Self::List => TierAsk::List,
+            Self::Retire { id } => TierAsk::Retire { id },
+            Self::Offer { id } => TierAsk::Offer { id },
             Self::Set {
                 id,
                 name,

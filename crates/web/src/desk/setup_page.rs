@@ -6,6 +6,7 @@ use axum::extract::State;
 use axum::extract::rejection::FormRejection;
 use axum::response::{IntoResponse, Redirect, Response};
 use community::describe_community::{DescribeCommunityRefused, describe_community};
+use community::drawn_from::{Drawn, Version};
 use domain::{
     CommunityAudience, CommunityModality, CommunityProfile, Country, Currency, Governance, Html, LanguageTag,
     PeerProfile, TextRefused, Title, Zone,
@@ -19,6 +20,7 @@ use crate::frame::{Address, Around, Choice, Frame, Head, Section, written};
 use crate::host;
 use crate::router::Site;
 use crate::sign_in::{Chief, Refused, TokenForm, form};
+use crate::visit::Visit;
 use crate::words::Words;
 use crate::write_event::{Fault, Field};
 
@@ -27,6 +29,9 @@ use crate::write_event::{Fault, Field};
 pub(crate) struct SetupPage {
     pub(crate) form: SetupForm,
     pub(crate) faults: Vec<Fault>,
+    /// Fields that another officer wrote since the form was drawn, as they stand now; the form takes their place once it
+    /// is sent again.
+    pub(crate) meanwhile: Option<SetupForm>,
 }
 
 /// What is sent, and what the form shows again when it is not taken.
@@ -34,6 +39,8 @@ pub(crate) struct SetupPage {
 #[serde(deny_unknown_fields, default)]
 pub(crate) struct SetupForm {
     pub(crate) form_token: String,
+    /// Of what the form was drawn from.
+    pub(crate) version: String,
     pub(crate) name: String,
     pub(crate) summary: String,
     pub(crate) governance: String,
@@ -78,6 +85,10 @@ struct SetupTemplate<'a> {
     fields: Vec<Field>,
     /// The field and what is wrong with it, for the summary.
     faults: Vec<(&'static str, String)>,
+    version: &'a str,
+    is_stale: bool,
+    /// The field, and what stands in it now.
+    meanwhile: Vec<(String, String)>,
 }
 
 impl SetupForm {
@@ -86,6 +97,7 @@ impl SetupForm {
         let languages: Vec<&str> = profile.languages.iter().map(LanguageTag::as_str).collect();
         Self {
             form_token: String::new(),
+            version: Version::of(profile).to_string(),
             name: profile.name.to_string(),
             summary: wire::html::plain(profile.summary.as_str()),
             governance: profile.governance.word().to_owned(),
@@ -173,6 +185,16 @@ impl SetupForm {
         }
     }
 
+    /// What a field holds, a choice as its word.
+    fn text(&self, name: &str) -> &str {
+        match name {
+            "governance" => &self.governance,
+            "audience" => &self.audience,
+            "modality" => &self.modality,
+            name => self.value(name),
+        }
+    }
+
     fn value(&self, name: &str) -> &str {
         match name {
             "name" => &self.name,
@@ -217,8 +239,33 @@ impl SetupPage {
         written(&SetupTemplate {
             around: Around::of(frame, head),
             faults: faults.collect(),
+            version: &self.form.version,
+            is_stale: self.meanwhile.is_some(),
+            meanwhile: self.meanwhile(words),
             fields,
         })
+    }
+
+    /// Where what stands now is not what she typed: the label, and what stands there.
+    fn meanwhile(&self, words: &Words) -> Vec<(String, String)> {
+        let Some(now) = &self.meanwhile else {
+            return Vec::new();
+        };
+        let other = FIELDS.iter().filter(|(name, ..)| {
+            let (typed, now) = (self.form.text(name), now.text(name));
+            typed.replace("\r\n", "\n").trim() != now.trim()
+        });
+        other
+            .map(|(name, label, ..)| {
+                let stands = SetupPage {
+                    form: now.clone(),
+                    ..Self::default()
+                };
+                let chosen = stands.options(words, name).into_iter().find(|one| one.chosen);
+                let text = chosen.map_or_else(|| now.text(name).to_owned(), |one| one.label);
+                (words.t(label), text)
+            })
+            .collect()
     }
 
     fn field(
@@ -280,7 +327,7 @@ pub(super) async fn show(chief: Chief) -> Result<Response, Refused> {
     };
     let page = SetupPage {
         form: SetupForm::of(profile),
-        faults: Vec::new(),
+        ..SetupPage::default()
     };
     Ok(visit.page(page.render(&visit.frame())))
 }
@@ -296,28 +343,57 @@ pub(super) async fn describe(
     let Some(known) = &visit.profile else {
         return Err(Refused::by(visit, &ErrorPage::Unavailable));
     };
-    let faults = match sent.profile(known) {
-        Err(faults) => faults,
+    let page = match sent.profile(known) {
+        Err(faults) => SetupPage {
+            form: sent,
+            faults,
+            meanwhile: None,
+        },
         Ok(profile) => {
+            let drawn = Drawn::From(Version::read(&sent.version));
             let database = &site.doors.node.database;
             let described = database
-                .transact(|tx| describe_community(tx, &chief.officer, &profile, visit.now))
+                .transact(|tx| describe_community(tx, &chief.officer, &profile, &drawn, visit.now))
                 .await;
             match described {
                 Ok(()) => return Ok(Redirect::to("/about").into_response()),
-                Err(DescribeCommunityRefused::OperatorName) => vec![Fault {
-                    field: "operator_name",
-                    key: "setup-wrong-operator",
-                    n: 0,
-                }],
+                Err(DescribeCommunityRefused::OperatorName) => SetupPage {
+                    form: sent,
+                    faults: vec![Fault {
+                        field: "operator_name",
+                        key: "setup-wrong-operator",
+                        n: 0,
+                    }],
+                    meanwhile: None,
+                },
+                Err(DescribeCommunityRefused::Changed) => stale(visit, &site, sent)?,
                 Err(DescribeCommunityRefused::NotSetUp | DescribeCommunityRefused::Store(_)) => {
                     return Err(Refused::by(visit, &ErrorPage::Unavailable));
                 }
             }
         }
     };
-    let page = SetupPage { form: sent, faults };
     let mut response = visit.page(page.render(&visit.frame()));
-    *response.status_mut() = StatusCode::UNPROCESSABLE_ENTITY;
+    *response.status_mut() = match page.meanwhile {
+        Some(_) => StatusCode::CONFLICT,
+        None => StatusCode::UNPROCESSABLE_ENTITY,
+    };
     Ok(response)
+}
+
+/// What she typed, beside what another officer wrote since; sent again, it is over that.
+fn stale(visit: &Visit, site: &Site, sent: SetupForm) -> Result<SetupPage, Refused> {
+    let read = site.doors.node.database.read(store::community::profile);
+    let Ok(Some(known)) = read else {
+        return Err(Refused::by(visit, &ErrorPage::Unavailable));
+    };
+    let now = SetupForm::of(&known);
+    Ok(SetupPage {
+        form: SetupForm {
+            version: now.version.clone(),
+            ..sent
+        },
+        faults: Vec::new(),
+        meanwhile: Some(now),
+    })
 }
