@@ -632,6 +632,10 @@ act-invite-members = { $n ->
     [one] Einem Mitglied gemailt, wo es sich anmeldet
    *[other] { $n } Mitgliedern gemailt, wo sie sich anmelden
 }
+act-import-members = { $n ->
+    [one] Mitglieder aus einer Datei mit einer Zeile aufgenommen
+   *[other] Mitglieder aus einer Datei mit { $n } Zeilen aufgenommen
+}
 act-invite = { $member } gemailt, wo die Anmeldung ist
 act-export-members = Alle Mitglieder in eine Datei exportiert
 act-issue-token = Token { $token } an { $member } vergeben
@@ -872,6 +876,129 @@ desk-end-notice = { $n ->
     }
 desk-end-at-once = Ohne Frist: sofort beenden
 desk-end-button = Beenden
+members-title = Mitglieder
+members-intro = Alle mit einer Mitgliedschaft hier: Stufe, Stand und wer sich noch nicht angemeldet hat.
+members-text = Name, Mailadresse oder Firma
+members-name = Name
+members-level = Stufe
+members-state = Mitgliedschaft
+members-state-left = Ausgetreten
+members-signed-in = Anmeldung
+members-not-signed-in = Noch nicht angemeldet
+members-has-signed-in = Hat sich angemeldet oder ist selbst beigetreten.
+members-waits-untold = Noch nicht angemeldet; hatte keine Mail
+members-waits = Noch nicht angemeldet; Mail am { $day }
+members-waiting = { $n ->
+    [one] Ein Mitglied hat sich noch nicht angemeldet.
+   *[other] { $n } Mitglieder haben sich noch nicht angemeldet.
+}
+members-waiting-who = Anzeigen
+members-invite-untold = { $n ->
+    [one] Dem einen ohne Mail schreiben
+   *[other] Den { $n } ohne Mail schreiben
+}
+members-mailed = { $n ->
+    [0] Niemand wartete auf eine Mail
+    [one] Ein Mitglied bekommt eine Mail
+   *[other] { $n } Mitglieder bekommen eine Mail, eines nach dem anderen
+}
+members-mailed-her = Das Mitglied bekommt eine Mail, die sagt, wo man sich anmeldet
+members-too-soon = { $n ->
+    [one] Die letzte Mail ist weniger als einen Tag her; warten Sie so lange
+   *[other] Die letzte Mail ist weniger als { $n } Tage her; warten Sie so lange
+}
+members-invite-her = Per Mail sagen, wo man sich anmeldet
+members-joined = Mitglied seit
+members-offices = Ämter
+members-left-because = Grund des Austritts
+members-role-officer = Vorstand
+members-role-moderator = Moderation
+members-role-operator = Betrieb
+members-owes-nothing = Nichts ist offen.
+members-as-others = Wie andere Mitglieder dieses Profil sehen
+members-none-here = Niemand unter den bisher Durchgesehenen
+members-none-here-next = Es gibt mehr Mitglieder, als auf einmal durchgesehen werden; weiter mit dem Link unten.
+members-pages = Seiten der Mitglieder
+import-title = Mitglieder aus einer Datei und in eine
+import-intro = Reichen Sie eine Tabelle ein. Sie sehen, was aus jeder Zeile würde, bevor sich etwas ändert, und dieselbe Datei noch einmal ändert nichts.
+import-file-label = Die Datei
+import-file-hint = Eine Tabelle, wie eine Tabellenkalkulation sie als „CSV UTF-8“ speichert, höchstens { $n } MB, mit den Namen der Spalten in der ersten Zeile.
+import-columns-known = Mail und Name müssen da sein, die anderen Spalten dürfen. Sie können anders heißen; dann sagen Sie, welche welche ist. Diese werden von selbst erkannt:
+import-look = Ansehen, was geschähe
+import-files = Eingereichte Dateien
+import-file = { $n ->
+    [one] Eine Datei mit einer Zeile
+   *[other] Eine Datei mit { $n } Zeilen
+}
+import-export = Alle Mitglieder als Datei
+import-export-what = Eine Tabelle mit denselben Spalten, die eine Tabellenkalkulation öffnet. Sie enthält die Mailadressen aller Mitglieder: bewahren Sie sie auf, wo niemand sonst sie liest.
+import-export-button = Alle Mitglieder herunterladen
+import-wrong-empty = wählen Sie eine Datei, in der etwas steht
+import-wrong-large = eine Datei hat höchstens { $n } MB; teilen Sie sie
+import-wrong-not-text = das ist kein Text; speichern Sie die Tabelle als „CSV UTF-8“
+import-wrong-utf8 = Zeile { $line } hat unlesbare Buchstaben; speichern Sie die Tabelle als „CSV UTF-8“
+import-wrong-endless = etwas in Zeile { $line } hört nicht auf; fehlt ein schließendes Anführungszeichen?
+import-wrong-columns = die Datei hat mehr als 100 Spalten
+import-wrong-no-lines = unter den Namen der Spalten steht niemand
+import-wrong-lines = höchstens { $n } Zeilen werden gelesen; teilen Sie die Datei
+import-wrong-files = zehn Dateien sind schon da; öffnen Sie eine davon unten und vergessen Sie sie zuerst
+import-stage-columns = Sagen Sie, welche Spalte was ist
+import-stage-looking = { $done } von { $n } Zeilen sind durchgesehen
+import-stage-looked = Durchgesehen; noch ist nichts geändert
+import-stage-going = { $done } von { $n } Zeilen sind aufgenommen
+import-stage-done = Aufgenommen
+import-goes-on = Es geht von selbst weiter, auch wenn Sie diese Seite verlassen oder der Server neu startet.
+import-see-again = Ansehen, wie weit es ist
+import-new = Neue Mitglieder
+import-updated = Mitglieder, die sich ändern
+import-unchanged = Schon so, wie es dasteht
+import-duplicate = Zweimal in der Datei
+import-invalid = Fehlerhaft
+import-mail-now = Den neuen Mitgliedern gleich schreiben, wo sie sich anmelden. Sonst tun Sie das später auf der Seite der Mitglieder.
+import-start = Aufnehmen
+import-start-means = Fehlerhafte Zeilen bleiben weg.
+import-nothing = Nichts ist aufzunehmen: alle in der Datei sind schon so Mitglied, wie es dasteht, oder fehlerhaft.
+import-faults = Zeilen, die wegbleiben
+import-faults-more = Weitere Zeilen
+import-fault-line = Zeile
+import-fault-why = Was falsch ist
+import-fault-mail = die Mailadresse fehlt oder ist falsch
+import-fault-no-name = der Name fehlt
+import-fault-bad = nicht brauchbar: { $column }
+import-fault-kind = diese Art gibt es nicht; schreiben Sie partner, vendor, customer, microsoft oder individual
+import-fault-day = kein Tag; schreiben Sie ihn als 2027-01-31
+import-fault-cells = nicht so viele Zellen wie die erste Zeile
+import-fault-too-long = zu lang; fehlt ein schließendes Anführungszeichen?
+import-fault-again = dieselbe Mailadresse wie in Zeile { $line }
+import-fault-handle-again = derselbe Kurzname wie in Zeile { $line }
+import-fault-handle-taken = ein anderes Mitglied hat diesen Kurznamen
+import-fault-mail-taken = ein anderes Mitglied hat diese Mailadresse
+import-fault-operator = zum Betrieb macht jemanden nur, wer die Befehlszeile hat
+import-fault-handle-stays = hat hier einen anderen Kurznamen, der sich nie ändert
+import-fault-partners = diese Community ist nur für Partner
+import-fault-has-left = ist ausgetreten und tritt selbst wieder bei
+import-fault-no-level = diese Stufe gibt es nicht
+import-fault-level-kind = die Stufe ist nicht für Mitglieder dieser Art
+import-fault-level-organizations = die Stufe ist für Organisationen
+import-fault-level-day = diese Stufe braucht den letzten bezahlten Tag
+import-fault-level-free = für eine Stufe, die nichts kostet, wird nichts bezahlt
+import-fault-day-reach = der letzte bezahlte Tag ist vorbei oder zu weit voraus
+import-columns = Welche Spalte was ist
+import-columns-intro = Der ersten Zeile der Datei entnommen. Berichtigen Sie, was nicht stimmt.
+import-column-mail = Mailadresse
+import-column-organization = Firma
+import-column-paid-until = Bezahlt bis
+import-column-handle = Kurzname
+import-column-none = Nicht in der Datei
+import-column-unnamed = Spalte { $n }
+import-column-needed = sagen Sie, welche Spalte das ist; ohne sie kann niemand Mitglied sein
+import-column-missing = Eine Spalte fehlt: { $column }
+import-look-again = Mit diesen Spalten noch einmal ansehen
+import-too-often = Die Spalten einer Datei werden höchstens { $n }-mal geändert; reichen Sie sie neu ein
+import-moved = Jemand hat inzwischen mit dieser Datei weitergemacht; so steht sie jetzt
+import-drop-title = Nicht mehr gebraucht?
+import-drop-means = Die Datei und was hier von ihr steht wird vergessen; wer aufgenommen ist, bleibt. Sonst geschieht das sieben Tage nach dem letzten Gebrauch.
+import-drop = Diese Datei vergessen
 desk-audit-title = Verlauf
 desk-audit-intro = Die letzten hundert Vorgänge: vom Vorstand, vom Betreiber und vom Knoten selbst.
 desk-audit-empty = Noch ist nichts geschehen

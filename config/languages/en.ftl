@@ -633,6 +633,10 @@ act-invite-members = { $n ->
     [one] Mailed one member where she signs in
    *[other] Mailed { $n } members where they sign in
 }
+act-import-members = { $n ->
+    [one] Took members in from a file of one line
+   *[other] Took members in from a file of { $n } lines
+}
 act-invite = Mailed { $member } where she signs in
 act-export-members = Wrote all members into a file
 act-issue-token = Gave token { $token } to { $member }
@@ -873,6 +877,129 @@ desk-end-notice = { $n ->
     }
 desk-end-at-once = Without notice: end it at once
 desk-end-button = End it
+members-title = Members
+members-intro = Everybody with a membership here: level, state, and who has not signed in yet.
+members-text = Name, mail address or company
+members-name = Name
+members-level = Level
+members-state = Membership
+members-state-left = Has left
+members-signed-in = Signing in
+members-not-signed-in = Not signed in yet
+members-has-signed-in = She has signed in, or joined by herself.
+members-waits-untold = Not signed in yet; had no mail
+members-waits = Not signed in yet; mailed on { $day }
+members-waiting = { $n ->
+    [one] One member has not signed in yet.
+   *[other] { $n } members have not signed in yet.
+}
+members-waiting-who = Show them
+members-invite-untold = { $n ->
+    [one] Mail the one who had no mail
+   *[other] Mail the { $n } who had no mail
+}
+members-mailed = { $n ->
+    [0] Nobody waited for a mail
+    [one] One member gets a mail
+   *[other] { $n } members get a mail, one after the other
+}
+members-mailed-her = She gets a mail that says where she signs in
+members-too-soon = { $n ->
+    [one] She was mailed less than a day ago; wait until then
+   *[other] She was mailed less than { $n } days ago; wait until then
+}
+members-invite-her = Mail her where she signs in
+members-joined = Member since
+members-offices = Offices
+members-left-because = Why she left
+members-role-officer = Officer
+members-role-moderator = Moderator
+members-role-operator = Operator
+members-owes-nothing = She owes nothing.
+members-as-others = As other members see her
+members-none-here = Nobody among those looked at so far
+members-none-here-next = There are more members than are looked through at once; go on with the link below.
+members-pages = Pages of members
+import-title = Members from a file, and into one
+import-intro = Hand in a table of people. You see what would become of each line before anything changes, and the same file again changes nothing.
+import-file-label = The file
+import-file-hint = A table as a spreadsheet saves it as “CSV UTF-8”, at most { $n } MB, with the names of its columns in the first line.
+import-columns-known = Mail and name must be there, the other columns may. They may have other names; you say then which is which. These are known by themselves:
+import-look = See what would happen
+import-files = Files that were handed in
+import-file = { $n ->
+    [one] A file of one line
+   *[other] A file of { $n } lines
+}
+import-export = All members as a file
+import-export-what = A table with the same columns, which a spreadsheet opens. It holds the mail addresses of all members: keep it where nobody else reads it.
+import-export-button = Download all members
+import-wrong-empty = choose a file in which something stands
+import-wrong-large = a file has at most { $n } MB; part it in two
+import-wrong-not-text = this is no text; save the table as “CSV UTF-8”
+import-wrong-utf8 = line { $line } holds letters that cannot be read; save the table as “CSV UTF-8”
+import-wrong-endless = something at line { $line } does not end; is a quotation mark not closed?
+import-wrong-columns = the file has more than 100 columns
+import-wrong-no-lines = nobody stands under the names of the columns
+import-wrong-lines = at most { $n } lines are read; part the file in two
+import-wrong-files = ten files are kept already; open one of those below and forget it first
+import-stage-columns = Say which column is what
+import-stage-looking = { $done } of { $n } lines are looked through
+import-stage-looked = Looked through; nothing was changed yet
+import-stage-going = { $done } of { $n } lines are taken in
+import-stage-done = Taken in
+import-goes-on = It goes on by itself, also when you leave this page or the server starts anew.
+import-see-again = See how far it is
+import-new = New members
+import-updated = Members who change
+import-unchanged = As they are already
+import-duplicate = Named twice in the file
+import-invalid = At fault
+import-mail-now = Mail the new members at once where they sign in. Otherwise you do that later, on the page of members.
+import-start = Take them in
+import-start-means = Lines at fault are left out.
+import-nothing = There is nothing to take in: everybody in the file is a member as it says, or at fault.
+import-faults = Lines that are left out
+import-faults-more = More lines
+import-fault-line = Line
+import-fault-why = What is wrong
+import-fault-mail = the mail address is missing or wrong
+import-fault-no-name = the name is missing
+import-fault-bad = cannot be taken: { $column }
+import-fault-kind = no such kind; write partner, vendor, customer, microsoft or individual
+import-fault-day = no day; write it as 2027-01-31
+import-fault-cells = not as many cells as the first line has
+import-fault-too-long = too long; is a quotation mark not closed?
+import-fault-again = the same mail address as in line { $line }
+import-fault-handle-again = the same handle as in line { $line }
+import-fault-handle-taken = another member has this handle
+import-fault-mail-taken = another member has this mail address
+import-fault-operator = an operator is made by whoever has the shell
+import-fault-handle-stays = has another handle here, which never changes
+import-fault-partners = this community is of partners alone
+import-fault-has-left = has left, and joins again in person
+import-fault-no-level = there is no such level
+import-fault-level-kind = the level is not for members of this kind
+import-fault-level-organizations = the level is for organisations
+import-fault-level-day = this level needs the last day paid for
+import-fault-level-free = nothing is paid for a level that costs nothing
+import-fault-day-reach = the last day paid for is over, or too far ahead
+import-columns = Which column is what
+import-columns-intro = Taken from the first line of the file. Set right what is not.
+import-column-mail = Mail address
+import-column-organization = Company
+import-column-paid-until = Paid until
+import-column-handle = Handle
+import-column-none = Not in the file
+import-column-unnamed = Column { $n }
+import-column-needed = say which column this is; nobody can be a member without it
+import-column-missing = A column is missing: { $column }
+import-look-again = Look again with these columns
+import-too-often = The columns of one file are changed at most { $n } times; hand it in again
+import-moved = Somebody went on with this file meanwhile; this is how it stands now
+import-drop-title = Not needed any more?
+import-drop-means = The file and what is said here of it are forgotten; who was taken in stays. Otherwise that happens seven days after it was last used.
+import-drop = Forget this file
 desk-audit-title = What was done
 desk-audit-intro = The last hundred acts of officers, of the operator and of the node itself.
 desk-audit-empty = Nothing was done yet

@@ -634,6 +634,10 @@ act-invite-members = { $n ->
     [one] Escribió a un miembro para decirle dónde iniciar sesión
    *[other] Escribió a { $n } miembros para decirles dónde iniciar sesión
 }
+act-import-members = { $n ->
+    [one] Tomó miembros de un archivo de una línea
+   *[other] Tomó miembros de un archivo de { $n } líneas
+}
 act-invite = Escribió a { $member } para decirle dónde iniciar sesión
 act-export-members = Exportó todos los miembros a un archivo
 act-issue-token = Entregó el token { $token } a { $member }
@@ -874,6 +878,129 @@ desk-end-notice = { $n ->
     }
 desk-end-at-once = Sin preaviso: terminarlo de inmediato
 desk-end-button = Terminarlo
+members-title = Miembros
+members-intro = Todas las personas con una membresía aquí: nivel, estado y quién aún no ha entrado.
+members-text = Nombre, correo o empresa
+members-name = Nombre
+members-level = Nivel
+members-state = Membresía
+members-state-left = Se dio de baja
+members-signed-in = Acceso
+members-not-signed-in = Aún no ha entrado
+members-has-signed-in = Ya ha entrado, o se unió por su cuenta.
+members-waits-untold = Aún no ha entrado; sin correo enviado
+members-waits = Aún no ha entrado; correo del { $day }
+members-waiting = { $n ->
+    [one] Una persona aún no ha entrado.
+   *[other] { $n } personas aún no han entrado.
+}
+members-waiting-who = Mostrarlas
+members-invite-untold = { $n ->
+    [one] Escribir a quien no tuvo correo
+   *[other] Escribir a las { $n } que no tuvieron correo
+}
+members-mailed = { $n ->
+    [0] Nadie esperaba un correo
+    [one] Una persona recibe un correo
+   *[other] { $n } personas reciben un correo, una tras otra
+}
+members-mailed-her = Recibe un correo que dice dónde se entra
+members-too-soon = { $n ->
+    [one] Se le escribió hace menos de un día; espere hasta entonces
+   *[other] Se le escribió hace menos de { $n } días; espere hasta entonces
+}
+members-invite-her = Escribirle dónde se entra
+members-joined = Miembro desde
+members-offices = Cargos
+members-left-because = Por qué se dio de baja
+members-role-officer = Junta directiva
+members-role-moderator = Moderación
+members-role-operator = Operación
+members-owes-nothing = No debe nada.
+members-as-others = Como la ven los demás miembros
+members-none-here = Nadie entre quienes se han mirado hasta ahora
+members-none-here-next = Hay más miembros de los que se miran de una vez; siga con el enlace de abajo.
+members-pages = Páginas de miembros
+import-title = Miembros desde un archivo, y hacia uno
+import-intro = Entregue una tabla de personas. Verá qué pasaría con cada línea antes de que cambie nada, y el mismo archivo otra vez no cambia nada.
+import-file-label = El archivo
+import-file-hint = Una tabla guardada por una hoja de cálculo como «CSV UTF-8», de { $n } MB como máximo, con los nombres de las columnas en la primera línea.
+import-columns-known = El correo y el nombre deben estar, las demás columnas pueden. Pueden llamarse de otro modo; entonces usted dice cuál es cuál. Estas se reconocen solas:
+import-look = Ver qué pasaría
+import-files = Archivos entregados
+import-file = { $n ->
+    [one] Un archivo de una línea
+   *[other] Un archivo de { $n } líneas
+}
+import-export = Todos los miembros en un archivo
+import-export-what = Una tabla con las mismas columnas, que abre una hoja de cálculo. Contiene los correos de todos los miembros: guárdela donde nadie más la lea.
+import-export-button = Descargar todos los miembros
+import-wrong-empty = elija un archivo en el que haya algo
+import-wrong-large = un archivo tiene { $n } MB como máximo; pártalo en dos
+import-wrong-not-text = esto no es texto; guarde la tabla como «CSV UTF-8»
+import-wrong-utf8 = la línea { $line } tiene letras que no se pueden leer; guarde la tabla como «CSV UTF-8»
+import-wrong-endless = algo en la línea { $line } no termina; ¿falta cerrar unas comillas?
+import-wrong-columns = el archivo tiene más de 100 columnas
+import-wrong-no-lines = no hay nadie debajo de los nombres de las columnas
+import-wrong-lines = se leen { $n } líneas como máximo; parta el archivo en dos
+import-wrong-files = ya hay diez archivos; abra uno de los de abajo y olvídelo primero
+import-stage-columns = Diga qué es cada columna
+import-stage-looking = { $done } de { $n } líneas miradas
+import-stage-looked = Todo mirado; aún no se cambió nada
+import-stage-going = { $done } de { $n } líneas tomadas
+import-stage-done = Tomado
+import-goes-on = Sigue por sí solo, también si deja esta página o el servidor arranca de nuevo.
+import-see-again = Ver cuánto lleva
+import-new = Miembros nuevos
+import-updated = Miembros que cambian
+import-unchanged = Ya están así
+import-duplicate = Dos veces en el archivo
+import-invalid = Con errores
+import-mail-now = Escribir enseguida a los miembros nuevos dónde se entra. Si no, lo hará más tarde en la página de miembros.
+import-start = Tomarlos
+import-start-means = Las líneas con errores quedan fuera.
+import-nothing = No hay nada que tomar: todos los del archivo ya son miembros como dice, o tienen errores.
+import-faults = Líneas que quedan fuera
+import-faults-more = Más líneas
+import-fault-line = Línea
+import-fault-why = Qué está mal
+import-fault-mail = el correo falta o está mal
+import-fault-no-name = falta el nombre
+import-fault-bad = no se puede tomar: { $column }
+import-fault-kind = no existe ese tipo; escriba partner, vendor, customer, microsoft o individual
+import-fault-day = no es un día; escríbalo como 2027-01-31
+import-fault-cells = no tiene tantas celdas como la primera línea
+import-fault-too-long = demasiado larga; ¿falta cerrar unas comillas?
+import-fault-again = el mismo correo que en la línea { $line }
+import-fault-handle-again = el mismo alias que en la línea { $line }
+import-fault-handle-taken = otro miembro tiene ese alias
+import-fault-mail-taken = otro miembro tiene ese correo
+import-fault-operator = solo quien tiene la línea de comandos nombra a quien opera
+import-fault-handle-stays = aquí tiene otro alias, que nunca cambia
+import-fault-partners = esta comunidad es solo de partners
+import-fault-has-left = se dio de baja, y vuelve por su cuenta
+import-fault-no-level = no existe ese nivel
+import-fault-level-kind = el nivel no es para miembros de este tipo
+import-fault-level-organizations = el nivel es para organizaciones
+import-fault-level-day = este nivel necesita el último día pagado
+import-fault-level-free = por un nivel que no cuesta nada no se paga
+import-fault-day-reach = el último día pagado ya pasó o queda demasiado lejos
+import-columns = Qué es cada columna
+import-columns-intro = Según la primera línea del archivo. Corrija lo que no sea así.
+import-column-mail = Correo
+import-column-organization = Empresa
+import-column-paid-until = Pagado hasta
+import-column-handle = Alias
+import-column-none = No está en el archivo
+import-column-unnamed = Columna { $n }
+import-column-needed = diga qué columna es; sin ella nadie puede ser miembro
+import-column-missing = Falta una columna: { $column }
+import-look-again = Mirar otra vez con estas columnas
+import-too-often = Las columnas de un archivo se cambian { $n } veces como máximo; entréguelo de nuevo
+import-moved = Entretanto alguien siguió con este archivo; así está ahora
+import-drop-title = ¿Ya no hace falta?
+import-drop-means = Se olvida el archivo y lo que aquí se dice de él; quien fue tomado se queda. Si no, ocurre siete días después del último uso.
+import-drop = Olvidar este archivo
 desk-audit-title = Lo que se hizo
 desk-audit-intro = Las últimas cien acciones de la junta directiva, del operador y del propio nodo.
 desk-audit-empty = Aún no se ha hecho nada

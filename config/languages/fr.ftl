@@ -634,6 +634,10 @@ act-invite-members = { $n ->
     [one] E-mail à un membre pour lui dire où se connecter
    *[other] E-mail à { $n } membres pour leur dire où se connecter
 }
+act-import-members = { $n ->
+    [one] A repris des membres d’un fichier d’une ligne
+   *[other] A repris des membres d’un fichier de { $n } lignes
+}
 act-invite = E-mail à { $member } pour lui dire où se connecter
 act-export-members = Exportation de tous les membres dans un fichier
 act-issue-token = Remise du jeton { $token } à { $member }
@@ -874,6 +878,129 @@ desk-end-notice = { $n ->
     }
 desk-end-at-once = Sans préavis : y mettre fin tout de suite
 desk-end-button = Y mettre fin
+members-title = Membres
+members-intro = Toutes les personnes qui ont une adhésion ici : niveau, état, et qui ne s’est pas encore connecté.
+members-text = Nom, adresse ou entreprise
+members-name = Nom
+members-level = Niveau
+members-state = Adhésion
+members-state-left = A quitté la communauté
+members-signed-in = Connexion
+members-not-signed-in = Pas encore connecté
+members-has-signed-in = S’est déjà connecté, ou s’est inscrit en personne.
+members-waits-untold = Pas encore connecté ; aucun courriel envoyé
+members-waits = Pas encore connecté ; courriel du { $day }
+members-waiting = { $n ->
+    [one] Un membre ne s’est pas encore connecté.
+   *[other] { $n } membres ne se sont pas encore connectés.
+}
+members-waiting-who = Les afficher
+members-invite-untold = { $n ->
+    [one] Écrire à celui qui n’a rien reçu
+   *[other] Écrire aux { $n } qui n’ont rien reçu
+}
+members-mailed = { $n ->
+    [0] Personne n’attendait de courriel
+    [one] Un membre reçoit un courriel
+   *[other] { $n } membres reçoivent un courriel, l’un après l’autre
+}
+members-mailed-her = Un courriel part, qui dit où se connecter
+members-too-soon = { $n ->
+    [one] Le dernier courriel date de moins d’un jour ; attendez jusque-là
+   *[other] Le dernier courriel date de moins de { $n } jours ; attendez jusque-là
+}
+members-invite-her = Écrire où se connecter
+members-joined = Membre depuis
+members-offices = Fonctions
+members-left-because = Raison du départ
+members-role-officer = Bureau
+members-role-moderator = Modération
+members-role-operator = Exploitation
+members-owes-nothing = Rien n’est dû.
+members-as-others = Comme les autres membres voient ce profil
+members-none-here = Personne parmi ceux parcourus jusqu’ici
+members-none-here-next = Il y a plus de membres qu’on n’en parcourt en une fois ; continuez avec le lien ci-dessous.
+members-pages = Pages des membres
+import-title = Membres depuis un fichier, et vers un fichier
+import-intro = Remettez un tableau de personnes. Vous voyez ce que deviendrait chaque ligne avant que rien ne change, et le même fichier une seconde fois ne change rien.
+import-file-label = Le fichier
+import-file-hint = Un tableau qu’un tableur enregistre en « CSV UTF-8 », de { $n } Mo au plus, avec les noms des colonnes en première ligne.
+import-columns-known = L’adresse et le nom sont nécessaires, les autres colonnes possibles. Elles peuvent porter d’autres noms ; vous dites alors laquelle est laquelle. Celles-ci sont reconnues d’elles-mêmes :
+import-look = Voir ce qui se passerait
+import-files = Fichiers remis
+import-file = { $n ->
+    [one] Un fichier d’une ligne
+   *[other] Un fichier de { $n } lignes
+}
+import-export = Tous les membres dans un fichier
+import-export-what = Un tableau avec les mêmes colonnes, qu’un tableur ouvre. Il contient les adresses de tous les membres : gardez-le où personne d’autre ne le lit.
+import-export-button = Télécharger tous les membres
+import-wrong-empty = choisissez un fichier qui contient quelque chose
+import-wrong-large = un fichier a { $n } Mo au plus ; coupez-le en deux
+import-wrong-not-text = ce n’est pas du texte ; enregistrez le tableau en « CSV UTF-8 »
+import-wrong-utf8 = la ligne { $line } a des lettres illisibles ; enregistrez le tableau en « CSV UTF-8 »
+import-wrong-endless = quelque chose à la ligne { $line } ne finit pas ; un guillemet n’est-il pas fermé ?
+import-wrong-columns = le fichier a plus de 100 colonnes
+import-wrong-no-lines = il n’y a personne sous les noms des colonnes
+import-wrong-lines = { $n } lignes au plus sont lues ; coupez le fichier en deux
+import-wrong-files = dix fichiers sont déjà gardés ; ouvrez l’un de ceux du bas et oubliez-le d’abord
+import-stage-columns = Dites ce qu’est chaque colonne
+import-stage-looking = { $done } lignes sur { $n } sont parcourues
+import-stage-looked = Parcouru ; rien n’est encore changé
+import-stage-going = { $done } lignes sur { $n } sont reprises
+import-stage-done = Repris
+import-goes-on = Cela continue tout seul, même si vous quittez cette page ou si le serveur redémarre.
+import-see-again = Voir où cela en est
+import-new = Nouveaux membres
+import-updated = Membres qui changent
+import-unchanged = Déjà tels quels
+import-duplicate = Deux fois dans le fichier
+import-invalid = Fautives
+import-mail-now = Écrire tout de suite aux nouveaux membres où se connecter. Sinon vous le ferez plus tard, sur la page des membres.
+import-start = Les reprendre
+import-start-means = Les lignes fautives sont laissées de côté.
+import-nothing = Il n’y a rien à reprendre : tous ceux du fichier sont déjà membres comme il le dit, ou fautifs.
+import-faults = Lignes laissées de côté
+import-faults-more = Lignes suivantes
+import-fault-line = Ligne
+import-fault-why = Ce qui ne va pas
+import-fault-mail = l’adresse manque ou est fausse
+import-fault-no-name = le nom manque
+import-fault-bad = ne peut être repris : { $column }
+import-fault-kind = cette qualité n’existe pas ; écrivez partner, vendor, customer, microsoft ou individual
+import-fault-day = ce n’est pas un jour ; écrivez-le comme 2027-01-31
+import-fault-cells = pas autant de cases que la première ligne
+import-fault-too-long = trop longue ; un guillemet n’est-il pas fermé ?
+import-fault-again = la même adresse qu’à la ligne { $line }
+import-fault-handle-again = le même identifiant qu’à la ligne { $line }
+import-fault-handle-taken = un autre membre a cet identifiant
+import-fault-mail-taken = un autre membre a cette adresse
+import-fault-operator = seul qui a la ligne de commande nomme un exploitant
+import-fault-handle-stays = a ici un autre identifiant, qui ne change jamais
+import-fault-partners = cette communauté n’est que de partenaires
+import-fault-has-left = a quitté la communauté, et revient en personne
+import-fault-no-level = ce niveau n’existe pas
+import-fault-level-kind = le niveau n’est pas pour les membres de cette qualité
+import-fault-level-organizations = le niveau est pour les organisations
+import-fault-level-day = ce niveau demande le dernier jour payé
+import-fault-level-free = rien n’est payé pour un niveau gratuit
+import-fault-day-reach = le dernier jour payé est passé, ou trop lointain
+import-columns = Ce qu’est chaque colonne
+import-columns-intro = D’après la première ligne du fichier. Corrigez ce qui n’est pas juste.
+import-column-mail = Adresse
+import-column-organization = Entreprise
+import-column-paid-until = Payé jusqu’au
+import-column-handle = Identifiant
+import-column-none = Pas dans le fichier
+import-column-unnamed = Colonne { $n }
+import-column-needed = dites quelle colonne c’est ; sans elle personne ne peut être membre
+import-column-missing = Une colonne manque : { $column }
+import-look-again = Revoir avec ces colonnes
+import-too-often = Les colonnes d’un fichier changent { $n } fois au plus ; remettez-le
+import-moved = Quelqu’un a entre-temps continué avec ce fichier ; voici où il en est
+import-drop-title = Plus besoin ?
+import-drop-means = Le fichier et ce qui en est dit ici sont oubliés ; qui est repris reste. Sinon cela se fait sept jours après le dernier usage.
+import-drop = Oublier ce fichier
 desk-audit-title = Journal
 desk-audit-intro = Les cent dernières actions du bureau, de l’opérateur et du nœud lui-même.
 desk-audit-empty = Rien n’a encore été fait

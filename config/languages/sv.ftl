@@ -632,6 +632,10 @@ act-invite-members = { $n ->
     [one] Mejlade en medlem om var man loggar in
    *[other] Mejlade { $n } medlemmar om var man loggar in
 }
+act-import-members = { $n ->
+    [one] Tog in medlemmar från en fil med en rad
+   *[other] Tog in medlemmar från en fil med { $n } rader
+}
 act-invite = Mejlade { $member } om var man loggar in
 act-export-members = Exporterade alla medlemmar till en fil
 act-issue-token = Gav åtkomstnyckel { $token } till { $member }
@@ -872,6 +876,129 @@ desk-end-notice = { $n ->
     }
 desk-end-at-once = Utan uppsägningstid: avsluta genast
 desk-end-button = Avsluta
+members-title = Medlemmar
+members-intro = Alla med ett medlemskap här: nivå, läge och vem som inte har loggat in än.
+members-text = Namn, e-postadress eller företag
+members-name = Namn
+members-level = Nivå
+members-state = Medlemskap
+members-state-left = Har lämnat
+members-signed-in = Inloggning
+members-not-signed-in = Inte inloggad än
+members-has-signed-in = Har loggat in, eller gått med själv.
+members-waits-untold = Inte inloggad än; har inte fått något brev
+members-waits = Inte inloggad än; fick brev { $day }
+members-waiting = { $n ->
+    [one] En medlem har inte loggat in än.
+   *[other] { $n } medlemmar har inte loggat in än.
+}
+members-waiting-who = Visa dem
+members-invite-untold = { $n ->
+    [one] Skriv till den som inte fått brev
+   *[other] Skriv till de { $n } som inte fått brev
+}
+members-mailed = { $n ->
+    [0] Ingen väntade på ett brev
+    [one] En medlem får ett brev
+   *[other] { $n } medlemmar får ett brev, en efter en
+}
+members-mailed-her = Ett brev går i väg som säger var man loggar in
+members-too-soon = { $n ->
+    [one] Det senaste brevet gick för mindre än en dag sedan; vänta till dess
+   *[other] Det senaste brevet gick för mindre än { $n } dagar sedan; vänta till dess
+}
+members-invite-her = Skriv var man loggar in
+members-joined = Medlem sedan
+members-offices = Uppdrag
+members-left-because = Varför medlemmen lämnade
+members-role-officer = Styrelse
+members-role-moderator = Moderator
+members-role-operator = Drift
+members-owes-nothing = Inget är obetalt.
+members-as-others = Så som andra medlemmar ser profilen
+members-none-here = Ingen bland dem som hittills setts igenom
+members-none-here-next = Det finns fler medlemmar än vad som ses igenom på en gång; fortsätt med länken nedan.
+members-pages = Sidor med medlemmar
+import-title = Medlemmar från en fil, och till en
+import-intro = Lämna in en tabell med personer. Du ser vad som skulle bli av varje rad innan något ändras, och samma fil en gång till ändrar inget.
+import-file-label = Filen
+import-file-hint = En tabell som ett kalkylprogram sparar som ”CSV UTF-8”, högst { $n } MB, med kolumnernas namn på första raden.
+import-columns-known = E-post och namn måste finnas, de andra kolumnerna får. De kan heta annat; då säger du vilken som är vilken. Dessa känns igen av sig själva:
+import-look = Se vad som skulle hända
+import-files = Filer som lämnats in
+import-file = { $n ->
+    [one] En fil med en rad
+   *[other] En fil med { $n } rader
+}
+import-export = Alla medlemmar som fil
+import-export-what = En tabell med samma kolumner, som ett kalkylprogram öppnar. Den innehåller alla medlemmars e-postadresser: förvara den där ingen annan läser den.
+import-export-button = Ladda ner alla medlemmar
+import-wrong-empty = välj en fil som det står något i
+import-wrong-large = en fil har högst { $n } MB; dela den i två
+import-wrong-not-text = det här är ingen text; spara tabellen som ”CSV UTF-8”
+import-wrong-utf8 = rad { $line } har bokstäver som inte går att läsa; spara tabellen som ”CSV UTF-8”
+import-wrong-endless = något på rad { $line } tar inte slut; saknas ett avslutande citattecken?
+import-wrong-columns = filen har fler än 100 kolumner
+import-wrong-no-lines = ingen står under kolumnernas namn
+import-wrong-lines = högst { $n } rader läses; dela filen i två
+import-wrong-files = tio filer finns redan; öppna en av dem nedan och glöm den först
+import-stage-columns = Säg vilken kolumn som är vad
+import-stage-looking = { $done } av { $n } rader är genomsedda
+import-stage-looked = Genomsett; inget är ändrat än
+import-stage-going = { $done } av { $n } rader är intagna
+import-stage-done = Intaget
+import-goes-on = Det går vidare av sig självt, också när du lämnar sidan eller servern startar om.
+import-see-again = Se hur långt det kommit
+import-new = Nya medlemmar
+import-updated = Medlemmar som ändras
+import-unchanged = Redan som det står
+import-duplicate = Två gånger i filen
+import-invalid = Felaktiga
+import-mail-now = Skriv genast till de nya medlemmarna var man loggar in. Annars gör du det senare på sidan med medlemmar.
+import-start = Ta in dem
+import-start-means = Felaktiga rader lämnas utanför.
+import-nothing = Det finns inget att ta in: alla i filen är redan medlemmar som det står, eller felaktiga.
+import-faults = Rader som lämnas utanför
+import-faults-more = Fler rader
+import-fault-line = Rad
+import-fault-why = Vad som är fel
+import-fault-mail = e-postadressen saknas eller är fel
+import-fault-no-name = namnet saknas
+import-fault-bad = går inte att ta in: { $column }
+import-fault-kind = det slaget finns inte; skriv partner, vendor, customer, microsoft eller individual
+import-fault-day = ingen dag; skriv den som 2027-01-31
+import-fault-cells = inte lika många celler som första raden
+import-fault-too-long = för lång; saknas ett avslutande citattecken?
+import-fault-again = samma e-postadress som på rad { $line }
+import-fault-handle-again = samma användarnamn som på rad { $line }
+import-fault-handle-taken = en annan medlem har det användarnamnet
+import-fault-mail-taken = en annan medlem har den e-postadressen
+import-fault-operator = den som har kommandoraden utser driftansvarig
+import-fault-handle-stays = har ett annat användarnamn här, som aldrig ändras
+import-fault-partners = den här gemenskapen är bara för partner
+import-fault-has-left = har lämnat, och går med igen själv
+import-fault-no-level = den nivån finns inte
+import-fault-level-kind = nivån är inte för medlemmar av det slaget
+import-fault-level-organizations = nivån är för organisationer
+import-fault-level-day = nivån behöver den sista betalda dagen
+import-fault-level-free = inget betalas för en nivå som inget kostar
+import-fault-day-reach = den sista betalda dagen är förbi, eller för långt fram
+import-columns = Vilken kolumn som är vad
+import-columns-intro = Från filens första rad. Rätta det som inte stämmer.
+import-column-mail = E-postadress
+import-column-organization = Företag
+import-column-paid-until = Betalt till
+import-column-handle = Användarnamn
+import-column-none = Finns inte i filen
+import-column-unnamed = Kolumn { $n }
+import-column-needed = säg vilken kolumn det är; utan den kan ingen vara medlem
+import-column-missing = En kolumn saknas: { $column }
+import-look-again = Se igen med dessa kolumner
+import-too-often = En fils kolumner ändras högst { $n } gånger; lämna in den på nytt
+import-moved = Någon gick vidare med filen under tiden; så här står den nu
+import-drop-title = Behövs den inte längre?
+import-drop-means = Filen och det som sägs här om den glöms; den som tagits in stannar. Annars sker det sju dagar efter senaste användningen.
+import-drop = Glöm den här filen
 desk-audit-title = Vad som gjorts
 desk-audit-intro = De senaste hundra åtgärderna av funktionärer, av den driftansvariga och av noden själv.
 desk-audit-empty = Inget har gjorts ännu

@@ -75,7 +75,9 @@ impl Browser {
             .iter()
             .map(|(name, value)| format!("{name}={}", escaped(value)))
             .collect();
-        self.send(Method::POST, path, Some(pairs.join("&"))).await
+        let kind = "application/x-www-form-urlencoded";
+        let form = pairs.join("&").into_bytes();
+        self.send(Method::POST, path, Some((kind, form))).await
     }
 
     /// Presses the button of the form on `page` that posts to `path`, with its hidden fields and these besides.
@@ -86,6 +88,21 @@ impl Browser {
             .map(|(name, value)| (name.as_str(), value.as_str()))
             .collect();
         self.post(path, &[&hidden, fields].concat()).await
+    }
+
+    /// Hands a file in by the form of `page` that posts to `path`, as `multipart/form-data` (RFC 7578).
+    pub async fn hand_in(&self, page: &Reply, path: &str, file: &[u8]) -> Reply {
+        let mut body = Vec::new();
+        for (name, value) in hidden_fields(&page.text(), path) {
+            let part = format!("--x\r\nContent-Disposition: form-data; name=\"{name}\"\r\n\r\n{value}\r\n");
+            body.extend(part.into_bytes());
+        }
+        let head = "--x\r\nContent-Disposition: form-data; name=\"file\"; filename=\"m.csv\"\r\nContent-Type: text/csv\r\n\r\n";
+        body.extend(head.as_bytes());
+        body.extend(file);
+        body.extend(b"\r\n--x--\r\n");
+        let kind = "multipart/form-data; boundary=x";
+        self.send(Method::POST, path, Some((kind, body))).await
     }
 
     /// The cookie it brings, as `name=value`.
@@ -113,7 +130,7 @@ impl Browser {
         self.asked.lock().unwrap_or_else(PoisonError::into_inner).clone()
     }
 
-    async fn send(&self, method: Method, path: &str, form: Option<String>) -> Reply {
+    async fn send(&self, method: Method, path: &str, form: Option<(&str, Vec<u8>)>) -> Reply {
         let mut request = Request::builder()
             .method(method)
             .uri(path)
@@ -134,8 +151,8 @@ impl Browser {
             request = request.header(header::COOKIE, cookies.join("; "));
         }
         let body = match form {
-            Some(form) => {
-                request = request.header(header::CONTENT_TYPE, "application/x-www-form-urlencoded");
+            Some((kind, form)) => {
+                request = request.header(header::CONTENT_TYPE, kind);
                 Body::from(form)
             }
             None => Body::empty(),

@@ -27,4 +27,15 @@ impl StoryNode {
             .await
             .expect("a store in memory can be written")
     }
+
+    /// Goes on with files of members, as the worker does, and is stopped before more than so many pieces; how many were
+    /// done.
+    pub async fn go_on_with_imports(&self, pieces: usize) -> usize {
+        let up = self.up().expect("a node that runs takes members in");
+        let left = std::cell::Cell::new(pieces);
+        let may_go_on = || left.replace(left.get().saturating_sub(1)) > 0;
+        server::workers::go_on_with_imports(up.node(), may_go_on)
+            .await
+            .expect("a store in memory can be read")
+    }
 }

@@ -17,6 +17,7 @@ mod following;
 mod one_calendar;
 
 #[cfg(test)]
+mod handed_in;
 mod home;
 
 #[cfg(test)]
@@ -123,6 +124,7 @@ mod attacks_signatures;
 mod attacks_keys;
 
 #[cfg(test)]
+mod roster;
 mod rotation;
 
 #[cfg(test)]

@@ -1,6 +1,8 @@
 //! New ids: the time and the public id stream, put together in one place.
 
-use domain::{ActivityId, AgreementId, EventId, MailProofId, MemberId, SessionId, SourceId, TokenId};
+use domain::{
+    ActivityId, AgreementId, EventId, ImportId, MailProofId, MemberId, SessionId, SourceId, TokenId,
+};
 use jiff::Timestamp;
 
 use crate::{Randomness, StreamName};
@@ -24,6 +26,11 @@ new_id!(
     /// For a person who joins.
     member_id,
     MemberId
+);
+new_id!(
+    /// For a file of members that is handed in.
+    import_id,
+    ImportId
 );
 new_id!(
     /// For a peering that is asked for.

@@ -27,6 +27,7 @@ mod events;
 mod followed;
 mod invoices;
 mod me;
+mod member_imports;
 mod members;
 mod memberships;
 mod organizations;

@@ -5,8 +5,9 @@ use edge::Doors;
 
 use crate::openapi::operation::Operation;
 use crate::{
-    audit, calendar, checkins, community, deliveries, events, followed, invoices, me, members, memberships,
-    notifications, openapi, organizations, peers, people, profile, rsvps, sources, taxonomy, tiers, tokens,
+    audit, calendar, checkins, community, deliveries, events, followed, invoices, me, member_imports,
+    members, memberships, notifications, openapi, organizations, peers, people, profile, rsvps, sources,
+    taxonomy, tiers, tokens,
 };
 
 /// One method of one address.
@@ -87,6 +88,7 @@ routes! {
 
     Get get "/api/v1/members" members::list LIST;
     Post post "/api/v1/members" members::add ADD;
+    Post post "/api/v1/members/import" member_imports::import IMPORT;
     Get get "/api/v1/members/{id}" members::show SHOW;
 
     Get get "/api/v1/tiers" tiers::list LIST;

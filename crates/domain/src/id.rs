@@ -94,6 +94,10 @@ id!(
     MemberId
 );
 id!(
+    /// A file of members that an officer handed in.
+    ImportId
+);
+id!(
     /// A two-party document: a peering now, agreements on benefits later.
     AgreementId
 );

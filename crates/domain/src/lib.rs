@@ -20,6 +20,7 @@ mod joining;
 mod label;
 mod mail_kind;
 mod member;
+mod member_import;
 mod member_line;
 mod member_profile;
 mod moment;
@@ -54,7 +55,8 @@ pub use event::{
 };
 pub use guests::{AtTheDoor, GUESTS_MAX, Guest, GuestKey, GuestSet, NoPlace, Overflow, Registered, Seat};
 pub use id::{
-    ActivityId, AgreementId, EventId, IdRefused, MailProofId, MemberId, SessionId, SourceId, TokenId,
+    ActivityId, AgreementId, EventId, IdRefused, ImportId, MailProofId, MemberId, SessionId, SourceId,
+    TokenId,
 };
 pub use invoice::{Invoice, InvoiceNumber, InvoiceState, InvoiceUnreadable, Payer, Paying, PaymentLink};
 pub use iri::{Iri, IriRefused};
@@ -63,6 +65,7 @@ pub use joining::{FirstStep, Joining};
 pub use label::{Addressed, Federable, Label, Labeled, NodeLocal, Reach, SubRosa};
 pub use mail_kind::MailKind;
 pub use member::{Member, Role};
+pub use member_import::{ImportCounts, ImportStage, MEMBER_FILE_BYTES_MAX, MEMBER_FILE_LINES_MAX};
 pub use member_line::{Columns, ColumnsRefused, LineFault, MemberColumn, MemberLine};
 pub use member_profile::{Line, MemberProfile, ProfileRefused, SeenProfile};
 pub use moment::{Moment, MomentRefused, Zone};

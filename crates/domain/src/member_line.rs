@@ -141,6 +141,14 @@ impl Columns {
         Ok(())
     }
 
+    /// Says at which place a column stands, or that the file has none such.
+    pub fn put(&mut self, column: MemberColumn, place: Option<usize>) {
+        match place {
+            Some(place) => self.0.insert(column, place),
+            None => self.0.remove(&column),
+        };
+    }
+
     /// Whether a member can be known by them at all.
     pub fn check(&self) -> Result<(), ColumnsRefused> {
         for needed in [MemberColumn::Mail, MemberColumn::Name] {

@@ -15,6 +15,7 @@ const ACTS: &[(&str, &str)] = &[
     ("add member {member}", "act-add-member"),
     ("update member {member}", "act-update-member"),
     ("invite members: {n}", "act-invite-members"),
+    ("import members: {n}", "act-import-members"),
     ("invite {member}", "act-invite"),
     ("export members", "act-export-members"),
     ("set tier {tier}", "act-set-tier"),

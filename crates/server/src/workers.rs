@@ -8,6 +8,7 @@ mod backfill;
 mod delivery;
 mod digest;
 mod ics_refresh;
+mod imports;
 mod intake;
 mod mail;
 mod poll;
@@ -28,6 +29,7 @@ use tokio::task::JoinSet;
 
 pub use digest::digest;
 pub use ics_refresh::{CalendarReader, Step};
+pub use imports::go_on_with_imports;
 pub use mail::MailSender;
 pub use reminders::remind;
 pub use renewals::{RenewalDone, renew, renewals_due};
@@ -69,6 +71,11 @@ impl Stop {
         self.sender.send_replace(Stopping::Yes);
     }
 
+    /// Whether that was asked.
+    pub fn is_asked(&self) -> bool {
+        *self.sender.borrow() == Stopping::Yes
+    }
+
     /// Resolves when that was asked.
     pub async fn asked(&self) {
         let mut receiver = self.sender.subscribe();
@@ -106,6 +113,10 @@ pub fn start(runtime: &Arc<NodeRuntime>, stop: &Stop) -> JoinSet<()> {
     let (node, end) = with();
     workers.spawn(supervise("calendars", stop.clone(), move || {
         ics_refresh::work(node.clone(), end.clone())
+    }));
+    let (node, end) = with();
+    workers.spawn(supervise("imports", stop.clone(), move || {
+        imports::work(node.clone(), end.clone())
     }));
     let (node, end) = with();
     workers.spawn(supervise("mail", stop.clone(), move || {

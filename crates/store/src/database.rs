@@ -109,6 +109,8 @@ pub enum Topic {
     Mails,
     /// A peer is to be asked for what is missing.
     Repairs,
+    /// A file of members is to go on.
+    Imports,
 }
 
 impl Topic {
@@ -119,6 +121,7 @@ impl Topic {
             Self::Deliveries => 4,
             Self::Mails => 8,
             Self::Repairs => 16,
+            Self::Imports => 32,
         })
     }
 }

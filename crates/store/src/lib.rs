@@ -38,6 +38,7 @@ pub mod follows;
 pub mod guests;
 pub mod held;
 pub mod idempotency;
+pub mod imports;
 pub mod inbox;
 pub mod invitations;
 pub mod invoices;

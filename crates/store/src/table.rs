@@ -79,6 +79,7 @@ macro_rules! key_of_id {
 
 key_of_id!(
     EventId,
+    ImportId,
     MailProofId,
     MemberId,
     SessionId,

@@ -5,6 +5,11 @@ mod act;
 mod audit_page;
 mod drop_page;
 mod end_page;
+mod import_file_page;
+mod import_page;
+mod import_words;
+mod member_page;
+mod members_page;
 mod peer_page;
 mod peers_page;
 mod queue_page;
@@ -14,6 +19,7 @@ mod tier_form;
 mod tiers_page;
 mod told;
 
+use axum::extract::DefaultBodyLimit;
 use axum::response::{Redirect, Response};
 use axum::routing::{any, get, post};
 use edge::Routes;
@@ -25,6 +31,10 @@ use crate::sign_in::Chief;
 pub(crate) use audit_page::{AuditLine, AuditPage};
 pub(crate) use drop_page::DropPage;
 pub(crate) use end_page::EndPage;
+pub(crate) use import_file_page::{ColumnsWrong, ImportFilePage};
+pub(crate) use import_page::{FileWrong, ImportPage};
+pub(crate) use member_page::{MemberPage, MemberSaid};
+pub(crate) use members_page::{Asked as MembersAsked, MembersPage};
 pub(crate) use peer_page::{Acts, KeyPin, PeerPage, Said, ScopeLine};
 pub(crate) use peers_page::{FollowedLine, PeerLine, PeersPage, path};
 pub(crate) use queue_page::{DeliveryLine, HostQueue, QueuePage};
@@ -63,9 +73,36 @@ pub(crate) fn routes() -> Routes<Site> {
         )
         .route("/desk/tiers/{tier}/retire", post(tiers_page::retire))
         .route("/desk/tiers/{tier}/offer", post(tiers_page::offer))
+        .merge(members())
         .route("/desk/setup", get(setup_page::show).post(setup_page::describe))
         .route("/desk/audit", get(audit_page::show))
         .route("/desk/{*rest}", any(nothing))
+}
+
+/// Everybody, and files of them.
+fn members() -> Routes<Site> {
+    Routes::default()
+        .route("/desk/members", get(members_page::show))
+        .route("/desk/members/invite", post(members_page::invite))
+        .route("/desk/members/export", post(import_page::export))
+        .route(
+            "/desk/members/import",
+            get(import_page::show)
+                .post(import_page::hand_in)
+                .layer(DefaultBodyLimit::max(import_page::FORM_BYTES_MAX)),
+        )
+        .route("/desk/members/import/{id}", get(import_file_page::show))
+        .route(
+            "/desk/members/import/{id}/columns",
+            post(import_file_page::columns),
+        )
+        .route("/desk/members/import/{id}/start", post(import_file_page::start))
+        .route(
+            "/desk/members/import/{id}/drop",
+            post(import_file_page::drop_file),
+        )
+        .route("/desk/members/{id}", get(member_page::show))
+        .route("/desk/members/{id}/invite", post(member_page::invite))
 }
 
 async fn first(_chief: Chief) -> Redirect {

@@ -65,6 +65,7 @@ mod sample_events;
 mod sample_following;
 mod sample_mail;
 mod sample_people;
+mod sample_roster;
 mod sample_sign_in;
 mod sample_write_event;
 pub mod samples;

@@ -4,7 +4,7 @@
 use axum::Form;
 use axum::extract::{Query, State};
 use axum::response::{IntoResponse, Redirect, Response};
-use domain::{EventId, InvoiceNumber, LanguageTag, Origin, Slug, Tag, Zone};
+use domain::{EventId, ImportId, InvoiceNumber, LanguageTag, MemberId, Origin, Slug, Tag, Zone};
 use edge::is_of_another_site;
 use http::{HeaderMap, HeaderValue, StatusCode, Uri, header};
 use serde::Deserialize;
@@ -147,9 +147,23 @@ fn back(from: &str) -> String {
     let page = match path {
         "/" | "/events" | "/calendar" | "/communities" | "/about" | "/status" | "/ethics" | "/help"
         | "/privacy" | "/accessibility" => path.to_owned(),
-        "/login" | "/join" | "/welcome" | "/settings/sessions" | "/settings/mail" | "/notifications"
-        | "/desk/peers" | "/desk/queue" | "/desk/renewals" | "/desk/audit" | "/desk/setup" | "/card"
-        | "/desk/tiers" | "/desk/tiers/new" | "/events/new" => path.to_owned(),
+        "/login"
+        | "/join"
+        | "/welcome"
+        | "/settings/sessions"
+        | "/settings/mail"
+        | "/notifications"
+        | "/desk/peers"
+        | "/desk/queue"
+        | "/desk/renewals"
+        | "/desk/audit"
+        | "/desk/setup"
+        | "/card"
+        | "/desk/tiers"
+        | "/desk/tiers/new"
+        | "/desk/members"
+        | "/desk/members/import"
+        | "/events/new" => path.to_owned(),
         other => match of_one_thing(other) {
             Some(page) => page,
             None => return "/".to_owned(),
@@ -193,6 +207,12 @@ fn of_one_thing(path: &str) -> Option<String> {
     }
     if let Some(number) = path.strip_prefix("/invoices/") {
         return Some(format!("/invoices/{}", InvoiceNumber::parse(number).ok()?));
+    }
+    if let Some(id) = path.strip_prefix("/desk/members/import/") {
+        return Some(format!("/desk/members/import/{}", ImportId::parse(id).ok()?));
+    }
+    if let Some(id) = path.strip_prefix("/desk/members/") {
+        return Some(format!("/desk/members/{}", MemberId::parse(id).ok()?));
     }
     if let Some(host) = path.strip_prefix("/communities/") {
         return Some(community_page::path(host_written(host)?.authority()));

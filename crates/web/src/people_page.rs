@@ -316,7 +316,7 @@ fn next_page(asked: &[Option<String>; 5], text: &str, after: &Handle) -> String 
 }
 
 /// As a query writes it: everything but letters and digits of ASCII in percents.
-fn in_query(text: &str) -> String {
+pub(crate) fn in_query(text: &str) -> String {
     text.bytes()
         .map(|byte| match byte {
             b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'-' | b'_' | b'.' => char::from(byte).to_string(),

@@ -268,6 +268,11 @@ fn invoice(state: InvoiceState) -> Invoice {
     }
 }
 
+/// One that is owed.
+pub(crate) fn open_invoice() -> Invoice {
+    invoice(InvoiceState::Open)
+}
+
 fn invoice_page(state: InvoiceState, payment: Option<&str>) -> InvoicePage {
     InvoicePage {
         invoice: invoice(state),

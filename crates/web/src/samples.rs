@@ -19,6 +19,7 @@ pub(crate) use crate::sample_events::{at as moment, origin as an_origin, stored_
 use crate::sample_following;
 use crate::sample_mail;
 use crate::sample_people;
+use crate::sample_roster;
 use crate::sample_sign_in;
 use crate::sample_write_event;
 use crate::{
@@ -144,6 +145,7 @@ pub fn all(frame: &Frame<'_>) -> Vec<(&'static str, String)> {
     .chain(sample_sign_in::all(frame))
     .chain(sample_mail::all(frame))
     .chain(sample_people::all(frame))
+    .chain(sample_roster::all(frame))
     .chain(sample_following::all(frame))
     .collect()
 }

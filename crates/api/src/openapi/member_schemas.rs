@@ -4,8 +4,8 @@ use domain::{Html, Kind, MailAddress, PersonName};
 use serde_json::{Value, json};
 
 use super::atoms::{
-    address, handle, id, items, list, maybe, moment, named, object, one_of, short_list, some_text, text,
-    words,
+    address, count, handle, id, items, list, maybe, moment, named, object, one_of, short_list, some_text,
+    text, words,
 };
 use crate::members::ROLES_MAX;
 use crate::tokens::SCOPES_MAX;
@@ -37,6 +37,8 @@ pub(super) fn schemas() -> Vec<(&'static str, Value)> {
         ("Member", member()),
         ("MemberList", items("Member")),
         ("MemberInput", member_input()),
+        ("MemberFile", words()),
+        ("MemberTally", tally()),
         ("Token", token(&[])),
         ("TokenList", items("Token")),
         ("TokenInput", token_input()),
@@ -53,6 +55,16 @@ pub(super) fn schemas() -> Vec<(&'static str, Value)> {
             object(&["items"], json!({ "items": list(named("Act")) })),
         ),
     ]
+}
+
+fn tally() -> Value {
+    let fault = object(&["line", "why"], json!({ "line": count(), "why": words() }));
+    let counts = ["new", "updated", "unchanged", "duplicate", "invalid"];
+    let mut all = json!({ "faults": list(fault) });
+    for name in counts {
+        all[name] = count();
+    }
+    object(&[&counts[..], &["faults"]].concat(), all)
 }
 
 fn followed() -> Value {

@@ -92,6 +92,13 @@ impl Operation {
         }
     }
 
+    /// Whether what is sent is JSON.
+    #[cfg(test)]
+    pub(crate) fn takes_json(&self) -> bool {
+        let body = self.body.as_ref();
+        body.is_some_and(|body| body.media_type() == "application/json")
+    }
+
     /// The operation object (OpenAPI 3.1, section 4.8.10).
     pub(crate) fn document(&self, path: &str) -> Value {
         let mut responses = Map::new();
@@ -111,8 +118,7 @@ impl Operation {
             "responses": responses,
         });
         if let Some(body) = &self.body {
-            document["requestBody"] =
-                json!({ "required": true, "content": body.content("application/json") });
+            document["requestBody"] = json!({ "required": true, "content": body.content(body.media_type()) });
         }
         document
     }
@@ -233,6 +239,14 @@ fn path_parameter(name: &str) -> Value {
 }
 
 impl Shape {
+    /// What a body is sent as; a file of members is no JSON.
+    fn media_type(&self) -> &'static str {
+        match self.schema {
+            "MemberFile" => "text/csv",
+            _ => "application/json",
+        }
+    }
+
     fn content(&self, media_type: &str) -> Value {
         let schema = json!({ "$ref": format!("#/components/schemas/{}", self.schema) });
         json!({ media_type: { "schema": schema, "example": (self.example)() } })

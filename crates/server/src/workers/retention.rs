@@ -3,6 +3,7 @@
 use std::sync::Arc;
 use std::time::Duration;
 
+use community::hand_in_members::forget_old_import;
 use community::purge_peer::{self, Purge};
 use jiff::Timestamp;
 use store::deliveries::{self, HOSTS_MAX, Host};
@@ -54,12 +55,26 @@ pub(super) async fn work(runtime: Arc<NodeRuntime>, stop: Stop) {
         if let Err(error) = forget_notices(&runtime.node().database, now).await {
             tracing::warn!(%error, "old notifications stay for now");
         }
+        match forget_imports(&runtime.node().database, now).await {
+            Ok(0) => {}
+            Ok(count) => tracing::debug!(count, "pieces of files of members forgotten"),
+            Err(error) => tracing::warn!(%error, "files of members stay for now"),
+        }
         tokio::select! {
             biased;
             () = stop.asked() => return,
             () = tokio::time::sleep(LOOK_EVERY) => {}
         }
     }
+}
+
+/// Forgets files of members that nobody touched for long (F22).
+async fn forget_imports(database: &Database, now: Timestamp) -> Result<usize, StoreError> {
+    let mut forgotten = 0;
+    while database.transact(|tx| forget_old_import(tx, now)).await? {
+        forgotten += 1;
+    }
+    Ok(forgotten)
 }
 
 /// Forgets hosts that nothing waits for and that were not sent to for long; of more than are kept, all but those of the

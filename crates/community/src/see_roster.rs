@@ -1,0 +1,351 @@
+//! An officer looks through everybody who is a member here: by words, level, state and kind, and who has not signed in
+//! yet (F02, F22; the roster of `/desk/members`).
+
+use std::collections::BTreeSet;
+
+use domain::{
+    Enrolment, EnrolmentState, Handle, Invoice, Kind, MailAddress, Member, MemberId, Payer, Slug, Title,
+};
+use jiff::Timestamp;
+use store::invitations::Invitation;
+use store::{Membership, Officer, StoreError, Transaction, invitations, invoices, members, profiles};
+
+use crate::choose_tier::enrolment_of;
+use crate::pass_time::tier_of;
+
+/// People on one page.
+pub const PAGE_MAX: usize = 50;
+/// People looked at for one page; beyond it the page ends early and says where to go on.
+pub const LOOKED_AT_MAX: usize = 4_000;
+/// People found by the beginning of one word.
+const BY_WORD_MAX: u16 = 2_000;
+/// Words of a text that are looked for.
+const WORDS_MAX: usize = 6;
+/// Ids read at once.
+const PIECE: u16 = 200;
+
+/// Whether she has signed in since others took her in.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum SignedInYet {
+    /// It does not matter.
+    #[default]
+    Either,
+    /// She has not.
+    No,
+}
+
+/// What is looked for: all of it at once.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct RosterFilter {
+    /// A mail address, a handle, or beginnings of words in the name, or in what else she lets members find her by.
+    pub text: Option<Title>,
+    /// A level of membership.
+    pub level: Option<Slug>,
+    /// Where the membership stands.
+    pub state: Option<EnrolmentState>,
+    /// What she is to the ecosystem.
+    pub kind: Option<Kind>,
+    /// Whether she has signed in.
+    pub signed_in: SignedInYet,
+}
+
+/// One member as officers see her.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct RosterRow {
+    /// Who.
+    pub member: Member,
+    /// Her membership.
+    pub enrolment: Enrolment,
+    /// Its level's name.
+    pub tier: Title,
+    /// While she was taken in by others and has not signed in.
+    pub invitation: Option<Invitation>,
+}
+
+/// A page of members.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct RosterPage {
+    /// In the order they joined.
+    pub rows: Vec<RosterRow>,
+    /// The one to go on after, if there may be more.
+    pub next: Option<MemberId>,
+}
+
+/// One member, and what she owes.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct RosterEntry {
+    /// As in the list.
+    pub row: RosterRow,
+    /// Her open invoice.
+    pub owes: Option<Invoice>,
+}
+
+/// Looks through everybody; the work of one page is bounded whatever is asked for.
+pub fn see_roster(
+    tx: &mut Transaction<'_>,
+    _officer: &Officer,
+    filter: &RosterFilter,
+    after: Option<&MemberId>,
+    now: Timestamp,
+) -> Result<RosterPage, StoreError> {
+    let found = match &filter.text {
+        Some(text) => Some(found_by(tx, text)?),
+        None => None,
+    };
+    let mut page = RosterPage::default();
+    let (mut last, mut looked_at) = (after.cloned(), 0);
+    loop {
+        let ids = piece(tx, filter, found.as_ref(), last.as_ref())?;
+        if ids.is_empty() {
+            return Ok(page);
+        }
+        for id in ids {
+            if let Some(looked) = look(tx, &id, now)?
+                && filter.admits(&looked)
+            {
+                if page.rows.len() == PAGE_MAX {
+                    page.next = last;
+                    return Ok(page);
+                }
+                page.rows.push(looked.row(tx)?);
+            }
+            looked_at += 1;
+            last = Some(id);
+            if looked_at == LOOKED_AT_MAX {
+                page.next = last;
+                return Ok(page);
+            }
+        }
+    }
+}
+
+/// One of them; nothing if nobody has that id.
+pub fn see_on_roster(
+    tx: &mut Transaction<'_>,
+    _officer: &Officer,
+    id: &MemberId,
+    now: Timestamp,
+) -> Result<Option<RosterEntry>, StoreError> {
+    let Some(looked) = look(tx, id, now)? else {
+        return Ok(None);
+    };
+    let owes = invoices::open_of(tx, &Payer::Member(id.clone()))?;
+    let row = looked.row(tx)?;
+    Ok(Some(RosterEntry { row, owes }))
+}
+
+/// How many have not signed in since others took them in, and of them how many had no mail; counted up to `most`.
+pub fn count_waiting(
+    tx: &mut Transaction<'_>,
+    _officer: &Officer,
+    most: u16,
+) -> Result<(usize, usize), StoreError> {
+    let waiting = invitations::page(tx, None, most)?;
+    let untold = waiting.iter().filter(|one| one.mailed.is_none()).count();
+    Ok((waiting.len(), untold))
+}
+
+/// What a filter asks about, before the rest of a row is read.
+struct Looked {
+    membership: Membership,
+    enrolment: Enrolment,
+    invitation: Option<Invitation>,
+}
+
+impl RosterFilter {
+    fn admits(&self, looked: &Looked) -> bool {
+        let enrolment = &looked.enrolment;
+        self.level.as_ref().is_none_or(|level| enrolment.tier == *level)
+            && self.state.is_none_or(|state| enrolment.state == state)
+            && self.kind.is_none_or(|kind| enrolment.kind == kind)
+            && (self.signed_in == SignedInYet::Either || looked.invitation.is_some())
+    }
+}
+
+impl Looked {
+    fn row(self, tx: &mut Transaction<'_>) -> Result<RosterRow, StoreError> {
+        Ok(RosterRow {
+            tier: tier_of(tx, &self.enrolment)?.name,
+            member: self.membership.member().clone(),
+            enrolment: self.enrolment,
+            invitation: self.invitation,
+        })
+    }
+}
+
+fn look(tx: &mut Transaction<'_>, id: &MemberId, now: Timestamp) -> Result<Option<Looked>, StoreError> {
+    let Some(membership) = members::membership(tx, id)? else {
+        return Ok(None);
+    };
+    Ok(Some(Looked {
+        enrolment: enrolment_of(tx, &membership, now)?,
+        invitation: invitations::get(tx, id)?,
+        membership,
+    }))
+}
+
+/// The next ids to be looked at, in their order.
+fn piece(
+    tx: &mut Transaction<'_>,
+    filter: &RosterFilter,
+    found: Option<&BTreeSet<MemberId>>,
+    after: Option<&MemberId>,
+) -> Result<Vec<MemberId>, StoreError> {
+    if let Some(found) = found {
+        let behind = found.iter().filter(|id| after.is_none_or(|after| *id > after));
+        return Ok(behind.take(usize::from(PIECE)).cloned().collect());
+    }
+    if filter.signed_in == SignedInYet::No {
+        let page = invitations::page(tx, after, PIECE)?;
+        return Ok(page.into_iter().map(|invitation| invitation.member).collect());
+    }
+    let page = members::page(tx, after, PIECE)?;
+    Ok(page.into_iter().map(|member| member.id).collect())
+}
+
+/// Whom a text finds: the one with that address or handle, and those in whose words it all begins.
+fn found_by(tx: &mut Transaction<'_>, text: &Title) -> Result<BTreeSet<MemberId>, StoreError> {
+    let mut words = profiles::words(text.as_str()).into_iter().take(WORDS_MAX);
+    let mut found = match words.next() {
+        Some(word) => profiles::ids_by_word(tx, &word, BY_WORD_MAX)?,
+        None => BTreeSet::new(),
+    };
+    for word in words {
+        let also = profiles::ids_by_word(tx, &word, BY_WORD_MAX)?;
+        found.retain(|id| also.contains(id));
+    }
+    if let Ok(mail) = MailAddress::parse(text.as_str()) {
+        found.extend(members::by_mail(tx, &mail)?.map(|member| member.id));
+    }
+    if let Ok(handle) = Handle::parse(text.as_str().trim_start_matches('@')) {
+        found.extend(members::by_handle(tx, &handle)?.map(|member| member.id));
+    }
+    Ok(found)
+}
+
+#[cfg(test)]
+mod tests {
+    use domain::PersonName;
+    use store::Database;
+
+    use super::*;
+    use crate::add_member::{Newcomer, add_member};
+    use crate::samples::{self, act, at};
+
+    fn add(database: &Database, number: u16, handle: &str, kind: Kind) {
+        let [high, low] = number.to_be_bytes();
+        let newcomer = Newcomer {
+            id: MemberId::new(u64::from(number), [high, low, 0, 0, 0, 0, 0, 0, 0, 1]),
+            handle: Handle::parse(handle).unwrap(),
+            name: PersonName::parse(&format!("Ada {handle}")).unwrap(),
+            mail: MailAddress::parse(&format!("{handle}@work.example")).unwrap(),
+            organization: None,
+            kind,
+            roles: Vec::new(),
+        };
+        act(database, |tx| add_member(tx, "operator", newcomer.clone(), at(0)));
+    }
+
+    fn handles(page: &RosterPage) -> Vec<String> {
+        page.rows
+            .iter()
+            .map(|row| row.member.handle.to_string())
+            .collect()
+    }
+
+    fn asked(database: &Database, officer: &Officer, filter: &RosterFilter) -> Vec<String> {
+        let page = database.read(|tx| see_roster(tx, officer, filter, None, at(1)));
+        handles(&page.unwrap())
+    }
+
+    /// F22: a member is found by her address, her handle or her name, and by what her membership is.
+    #[test]
+    fn somebody_is_found_by_words_and_by_what_her_membership_is() {
+        let database = samples::node();
+        let officer = samples::officer(&database);
+        add(&database, 1, "maren", Kind::Partner);
+        add(&database, 2, "idris", Kind::Vendor);
+        act(&database, |tx| {
+            let idris = members::by_handle(tx, &Handle::parse("idris").unwrap())?;
+            let idris = idris.expect("he was added").id;
+            invitations::put(tx, &Invitation::of(idris))
+        });
+        let text = |text: &str| RosterFilter {
+            text: Some(Title::parse(text).unwrap()),
+            ..RosterFilter::default()
+        };
+        let filter = RosterFilter::default;
+        for (filter, found) in [
+            (text("maren@WORK.example"), vec!["maren"]),
+            (text("@idris"), vec!["idris"]),
+            (text("ada ma"), vec!["maren"]),
+            (text("nobody"), vec![]),
+            (
+                RosterFilter {
+                    kind: Some(Kind::Vendor),
+                    ..filter()
+                },
+                vec!["idris"],
+            ),
+            (
+                RosterFilter {
+                    signed_in: SignedInYet::No,
+                    ..filter()
+                },
+                vec!["idris"],
+            ),
+            (
+                RosterFilter {
+                    state: Some(EnrolmentState::Grace),
+                    ..filter()
+                },
+                vec![],
+            ),
+            (
+                RosterFilter {
+                    level: Slug::parse("network").ok(),
+                    text: text("ada").text,
+                    ..filter()
+                },
+                vec!["maren", "idris"],
+            ),
+        ] {
+            assert_eq!(asked(&database, &officer, &filter), found, "{filter:?}");
+        }
+        let waiting = database.read(|tx| count_waiting(tx, &officer, 9)).unwrap();
+        assert_eq!(waiting, (1, 1));
+    }
+
+    #[test]
+    fn pages_follow_each_other_and_one_that_finds_nobody_ends_all_the_same() {
+        let database = samples::node();
+        let officer = samples::officer(&database);
+        let many = u16::try_from(LOOKED_AT_MAX + 10).unwrap();
+        for number in 1..=many {
+            let kind = if number == many {
+                Kind::Vendor
+            } else {
+                Kind::Partner
+            };
+            add(&database, number, &format!("p{number}"), kind);
+        }
+        let page = |filter: &RosterFilter, after: Option<&MemberId>| {
+            let page = database.read(|tx| see_roster(tx, &officer, filter, after, at(1)));
+            page.unwrap()
+        };
+        let everybody = RosterFilter::default();
+        let first = page(&everybody, None);
+        assert_eq!(first.rows.len(), PAGE_MAX);
+        let second = page(&everybody, first.next.as_ref());
+        let last_of_first = &first.rows[PAGE_MAX - 1].member.id;
+        assert!(second.rows[0].member.id > *last_of_first);
+        let vendors = RosterFilter {
+            kind: Some(Kind::Vendor),
+            ..RosterFilter::default()
+        };
+        let early = page(&vendors, None);
+        assert!(early.rows.is_empty() && early.next.is_some(), "bounded work");
+        let rest = page(&vendors, early.next.as_ref());
+        assert_eq!((handles(&rest), rest.next), (vec![format!("p{many}")], None));
+    }
+}

@@ -1,0 +1,195 @@
+//! `/desk/members/{id}`: one member as officers see her, and what they may do (F02, F22).
+
+use askama::Template;
+use axum::Form;
+use axum::extract::rejection::{FormRejection, QueryRejection};
+use axum::extract::{Path, Query};
+use axum::response::{IntoResponse, Redirect, Response};
+use community::invite_members::{InviteRefused, PAUSE_DAYS, invite_one};
+use community::see_roster::{RosterEntry, see_on_roster};
+use domain::{MemberId, Role};
+use edge::{Tone, calendar_day};
+use http::StatusCode;
+use serde::Deserialize;
+
+use super::act::Button;
+use super::members_page::{path_of, standing, waits};
+use super::told::{as_of, head, state};
+use crate::error_page::ErrorPage;
+use crate::frame::{Around, Frame, written};
+use crate::invoice_page::InvoiceRow;
+use crate::sign_in::{Chief, Refused, form, kind_words};
+use crate::state_words::StateWords;
+use crate::words::Words;
+
+/// The page.
+#[derive(Clone, Debug)]
+pub(crate) struct MemberPage {
+    pub(crate) entry: RosterEntry,
+    pub(crate) said: Option<MemberSaid>,
+}
+
+/// What was just done, or why it was not.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum MemberSaid {
+    /// She gets a mail.
+    Mailed,
+    /// She signed in meanwhile.
+    HasSignedIn,
+    /// She was mailed days ago.
+    TooSoon,
+}
+
+struct Fact {
+    term: String,
+    text: String,
+}
+
+#[derive(Template)]
+#[template(path = "desk_member.html")]
+struct MemberTemplate<'a> {
+    around: Around<'a>,
+    said: Option<StateWords>,
+    id: String,
+    name: String,
+    handle: String,
+    mail: String,
+    organization: String,
+    state: StateWords,
+    facts: Vec<Fact>,
+    owes: Option<InvoiceRow>,
+    waits: String,
+    as_of: String,
+}
+
+impl MemberPage {
+    /// The page as HTML.
+    pub(crate) fn render(&self, frame: &Frame<'_>) -> String {
+        let words = frame.words;
+        let member = &self.entry.row.member;
+        let head = head(member.name.to_string(), words.t("members-intro"));
+        written(&MemberTemplate {
+            around: Around::of(frame, head),
+            said: self.said.map(|said| said.words(words)),
+            id: member.id.to_string(),
+            name: member.name.to_string(),
+            handle: member.handle.to_string(),
+            mail: member.mail.as_str().to_owned(),
+            organization: member
+                .organization
+                .as_ref()
+                .map_or_else(String::new, ToString::to_string),
+            state: standing(words, &self.entry.row),
+            facts: self.facts(frame),
+            owes: self.entry.owes.as_ref().map(|owed| InvoiceRow::of(words, owed)),
+            waits: waits(frame, &self.entry.row),
+            as_of: as_of(frame),
+        })
+    }
+
+    fn facts(&self, frame: &Frame<'_>) -> Vec<Fact> {
+        let words = frame.words;
+        let (member, enrolment) = (&self.entry.row.member, &self.entry.row.enrolment);
+        let joined = frame.clock.at(member.joined).date();
+        let mut facts = vec![
+            ("members-level", self.entry.row.tier.to_string()),
+            ("card-kind", kind_words(words, enrolment.kind)),
+            ("card-since", calendar_day(words, enrolment.since)),
+            ("members-joined", calendar_day(words, joined)),
+        ];
+        if let Some(chapter) = &enrolment.chapter {
+            facts.push(("card-chapter", chapter.to_string()));
+        }
+        if !member.roles.is_empty() {
+            let roles = member.roles.iter().map(|role| role_words(words, *role));
+            facts.push(("members-offices", roles.collect::<Vec<_>>().join(", ")));
+        }
+        if let Some(why) = &enrolment.left_because {
+            facts.push(("members-left-because", why.to_string()));
+        }
+        let fact = |(term, text): (&str, String)| Fact {
+            term: words.t(term),
+            text,
+        };
+        facts.into_iter().map(fact).collect()
+    }
+}
+
+fn role_words(words: &Words, role: Role) -> String {
+    words.t(match role {
+        Role::Officer => "members-role-officer",
+        Role::Moderator => "members-role-moderator",
+        Role::Operator => "members-role-operator",
+    })
+}
+
+impl MemberSaid {
+    fn words(self, words: &Words) -> StateWords {
+        match self {
+            Self::Mailed => state(Tone::Good, &words.t("members-mailed-her")),
+            Self::HasSignedIn => state(Tone::Info, &words.t("members-has-signed-in")),
+            Self::TooSoon => {
+                let days = u32::try_from(PAUSE_DAYS).unwrap_or_default();
+                state(Tone::Watch, &words.count("members-too-soon", days))
+            }
+        }
+    }
+}
+
+/// What was just done.
+#[derive(Default, Deserialize)]
+pub(super) struct MemberQuery {
+    mailed: Option<String>,
+}
+
+/// `GET /desk/members/{id}`.
+pub(super) async fn show(
+    chief: Chief,
+    Path(id): Path<String>,
+    query: Result<Query<MemberQuery>, QueryRejection>,
+) -> Result<Response, Refused> {
+    let mailed = query.ok().and_then(|Query(query)| query.mailed);
+    page(&chief, &id, mailed.map(|_| MemberSaid::Mailed))
+}
+
+fn page(chief: &Chief, id: &str, said: Option<MemberSaid>) -> Result<Response, Refused> {
+    let visit = &chief.visit;
+    let not_found = || Refused::by(visit, &ErrorPage::NotFound);
+    let id = MemberId::parse(id).map_err(|_| not_found())?;
+    let database = &visit.site.doors.node.database;
+    let read = database.read(|tx| see_on_roster(tx, &chief.officer, &id, visit.now));
+    let found = read.map_err(|_| Refused::by(visit, &ErrorPage::Unavailable))?;
+    let entry = found.ok_or_else(not_found)?;
+    let page = MemberPage { entry, said };
+    Ok(visit.secret_page(page.render(&visit.frame())))
+}
+
+/// `POST /desk/members/{id}/invite`: mails her where she signs in, unless she has or was mailed within the week.
+pub(super) async fn invite(
+    chief: Chief,
+    Path(id): Path<String>,
+    sent: Result<Form<Button>, FormRejection>,
+) -> Result<Response, Refused> {
+    form(&chief.visit, &chief.signed_in, sent)?;
+    let visit = &chief.visit;
+    let not_found = || Refused::by(visit, &ErrorPage::NotFound);
+    let unavailable = || Refused::by(visit, &ErrorPage::Unavailable);
+    let known = MemberId::parse(&id).map_err(|_| not_found())?;
+    let database = &visit.site.doors.node.database;
+    let member = database.read(|tx| store::members::get(tx, &known));
+    let member = member.map_err(|_| unavailable())?.ok_or_else(not_found)?;
+    let by = chief.officer.member().handle.as_str();
+    let told = database
+        .transact(|tx| invite_one(tx, by, &member.handle, visit.now))
+        .await;
+    let said = match told {
+        Ok(()) => return Ok(Redirect::to(&format!("{}?mailed=1", path_of(&known))).into_response()),
+        Err(InviteRefused::HasSignedIn(_)) => MemberSaid::HasSignedIn,
+        Err(InviteRefused::TooSoon(_)) => MemberSaid::TooSoon,
+        Err(InviteRefused::NoSuchMember(_)) => return Err(not_found()),
+        Err(InviteRefused::Store(_)) => return Err(unavailable()),
+    };
+    let mut response = page(&chief, &id, Some(said))?;
+    *response.status_mut() = StatusCode::CONFLICT;
+    Ok(response)
+}

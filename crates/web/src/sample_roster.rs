@@ -1,0 +1,222 @@
+//! One sample of every page about the members of a community, as its officers read them.
+
+use community::see_roster::{RosterEntry, RosterRow};
+use domain::{
+    Columns, Enrolment, EnrolmentState, Handle, ImportCounts, ImportId, ImportStage, Kind, LineFault,
+    MailAddress, Member, MemberColumn, MemberId, PersonName, Role, Slug, Title,
+};
+use jiff::civil::date;
+use store::imports::Import;
+use store::invitations::Invitation;
+
+use crate::desk::{
+    ColumnsWrong, FileWrong, ImportFilePage, ImportPage, MemberPage, MemberSaid, MembersAsked, MembersPage,
+};
+use crate::frame::Frame;
+use crate::sample_desk::as_officer;
+use crate::sample_events::at;
+
+/// Each page: the name of its file and its HTML.
+pub(crate) fn all(frame: &Frame<'_>) -> Vec<(&'static str, String)> {
+    let officer = &as_officer(frame);
+    let nobody = MembersPage {
+        rows: Vec::new(),
+        next: None,
+        asked: MembersAsked {
+            q: "somebody else".to_owned(),
+            ..MembersAsked::default()
+        },
+        waiting: (0, 0),
+        ..members_page()
+    };
+    let further = MembersPage {
+        next: members_page().next,
+        ..nobody.clone()
+    };
+    let mailed = MembersPage {
+        mailed: Some(31),
+        waiting: (31, 0),
+        ..members_page()
+    };
+    vec![
+        ("desk-members", members_page().render(officer)),
+        ("desk-members-mailed", mailed.render(officer)),
+        ("desk-members-nobody", nobody.render(officer)),
+        ("desk-members-further", further.render(officer)),
+        ("desk-member", member_page(0, None).render(officer)),
+        (
+            "desk-member-waits",
+            member_page(1, Some(MemberSaid::TooSoon)).render(officer),
+        ),
+        (
+            "desk-member-mailed",
+            member_page(1, Some(MemberSaid::Mailed)).render(officer),
+        ),
+        (
+            "desk-member-left",
+            member_page(2, Some(MemberSaid::HasSignedIn)).render(officer),
+        ),
+    ]
+    .into_iter()
+    .chain(imports(officer))
+    .collect()
+}
+
+fn imports(officer: &Frame<'_>) -> Vec<(&'static str, String)> {
+    let wrong = |wrong| ImportPage {
+        files: Vec::new(),
+        wrong: Some(wrong),
+    };
+    let listed = ImportPage {
+        files: vec![import(ImportStage::Looked), import(ImportStage::Going)],
+        wrong: None,
+    };
+    let of = |stage| ImportFilePage {
+        import: import(stage),
+        faults: match stage {
+            ImportStage::Columns => Vec::new(),
+            _ => faults(),
+        },
+        more: stage == ImportStage::Done,
+        wrong: None,
+    };
+    let missing = ImportFilePage {
+        wrong: Some(ColumnsWrong::Missing(MemberColumn::Mail)),
+        ..of(ImportStage::Columns)
+    };
+    let moved = ImportFilePage {
+        wrong: Some(ColumnsWrong::Moved),
+        ..of(ImportStage::Looked)
+    };
+    let too_often = ImportFilePage {
+        wrong: Some(ColumnsWrong::TooOften),
+        ..of(ImportStage::Looked)
+    };
+    let mut nothing = of(ImportStage::Looked);
+    nothing.import.counts.new = 0;
+    nothing.import.counts.updated = 0;
+    vec![
+        ("desk-import", listed.render(officer)),
+        ("desk-import-utf8", wrong(FileWrong::NotUtf8(17)).render(officer)),
+        ("desk-import-large", wrong(FileWrong::TooLarge).render(officer)),
+        ("desk-import-columns", of(ImportStage::Columns).render(officer)),
+        ("desk-import-missing", missing.render(officer)),
+        ("desk-import-looking", of(ImportStage::Looking).render(officer)),
+        ("desk-import-looked", of(ImportStage::Looked).render(officer)),
+        ("desk-import-moved", moved.render(officer)),
+        ("desk-import-often", too_often.render(officer)),
+        ("desk-import-nothing", nothing.render(officer)),
+        ("desk-import-going", of(ImportStage::Going).render(officer)),
+        ("desk-import-done", of(ImportStage::Done).render(officer)),
+    ]
+}
+
+fn import(stage: ImportStage) -> Import {
+    let heading: Vec<String> = ["E-Mail", "Full name", "Donaudampfschifffahrtsgesellschaft", ""]
+        .map(str::to_owned)
+        .into();
+    let half = matches!(stage, ImportStage::Looking | ImportStage::Going);
+    Import {
+        id: ImportId::new(1, [1; 10]),
+        by: Handle::parse("idris").expect("a sample is a handle"),
+        begun: at("2026-05-12T14:50:00Z"),
+        touched: at("2026-05-12T14:51:00Z"),
+        stage,
+        columns: match stage {
+            ImportStage::Columns => Columns::default(),
+            _ => Columns::guess(&heading),
+        },
+        heading,
+        lines: 62,
+        run: 2,
+        behind: 0,
+        counts: ImportCounts {
+            new: if half { 18 } else { 58 },
+            updated: 2,
+            unchanged: 0,
+            duplicate: 0,
+            invalid: 2,
+        },
+        mails: false,
+    }
+}
+
+fn faults() -> Vec<(u64, LineFault)> {
+    vec![
+        (17, LineFault::Mail),
+        (18, LineFault::Bad(MemberColumn::Organization)),
+        (40, LineFault::Again(3)),
+    ]
+}
+
+fn row(number: u8, name: &str, organization: &str, state: EnrolmentState) -> RosterRow {
+    let handle = name.to_lowercase().replace(' ', ".");
+    let id = MemberId::new(u64::from(number), [number; 10]);
+    let is_paid = matches!(state, EnrolmentState::Grace | EnrolmentState::Current) && number != 1;
+    RosterRow {
+        invitation: (number == 1).then(|| Invitation {
+            member: id.clone(),
+            mailed: Some(at("2026-05-08T15:00:00Z")),
+        }),
+        member: Member {
+            id,
+            mail: MailAddress::parse(&format!("{handle}@work.example")).expect("a sample is an address"),
+            handle: Handle::parse(&handle).expect("a sample is a handle"),
+            name: PersonName::parse(name).expect("a sample is a name"),
+            organization: PersonName::parse(organization).ok(),
+            roles: if number == 0 {
+                vec![Role::Officer]
+            } else {
+                Vec::new()
+            },
+            joined: at("2025-03-02T10:00:00Z"),
+        },
+        enrolment: Enrolment {
+            kind: Kind::Partner,
+            tier: Slug::parse("chapter").expect("a sample is a slug"),
+            state,
+            since: date(2026, 1, 1),
+            until: is_paid.then(|| date(2026, 12, 31)),
+            chapter: Title::parse("Eastside").ok(),
+            left_because: None,
+        },
+        tier: Title::parse(if is_paid { "Chapter" } else { "Network" }).expect("a sample is a title"),
+    }
+}
+
+fn rows() -> Vec<RosterRow> {
+    vec![
+        row(0, "Maren Holt", "Ledgerline Works", EnrolmentState::Current),
+        row(1, "Idris Vale", "", EnrolmentState::Current),
+        row(2, "Joaquim Lund", "Tidewrack Consulting", EnrolmentState::Left),
+        row(3, "Sunniva Berg", "Quillfeather Learning", EnrolmentState::Grace),
+        row(4, "Hamza Dahl", "Ironbark Managed IT", EnrolmentState::Pending),
+        row(5, "Aiko Strand", "Harbourlight Data", EnrolmentState::Lapsed),
+    ]
+}
+
+fn members_page() -> MembersPage {
+    let title = |text| Title::parse(text).expect("a sample is a title");
+    let slug = |text| Slug::parse(text).expect("a sample is a slug");
+    MembersPage {
+        asked: MembersAsked::default(),
+        levels: vec![
+            (slug("network"), title("Network")),
+            (slug("chapter"), title("Chapter")),
+        ],
+        rows: rows(),
+        next: Some("/desk/members?after=01J0000000000000000000000A".to_owned()),
+        waiting: (31, 12),
+        mailed: None,
+    }
+}
+
+fn member_page(number: usize, said: Option<MemberSaid>) -> MemberPage {
+    MemberPage {
+        entry: RosterEntry {
+            row: rows().swap_remove(number),
+            owes: (number == 0).then(crate::sample_dues::open_invoice),
+        },
+        said,
+    }
+}
