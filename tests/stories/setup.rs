@@ -6,7 +6,7 @@ use serde_json::json;
 use crate::drafts::two_peers;
 
 /// What an officer sends; the token comes from the page.
-const FIELDS: [(&str, &str); 10] = [
+const FIELDS: [(&str, &str); 13] = [
     ("name", "Puget Partners"),
     ("summary", "For *partners* around the sound."),
     ("governance", "commercial"),
@@ -17,6 +17,9 @@ const FIELDS: [(&str, &str); 10] = [
     ("zone", "America/Los_Angeles"),
     ("country", "US"),
     ("currency", "USD"),
+    ("region", "us-wa"),
+    ("contact", "board@puget.example"),
+    ("chapters", "Eastside\n\nTacoma\nEastside"),
 ];
 
 fn but<'a>(field: &'a str, value: &'a str) -> Vec<(&'a str, &'a str)> {
@@ -43,6 +46,9 @@ async fn an_officer_says_who_the_community_is_and_a_peer_shows_it_after_one_sync
         ("zone", "Mars/Olympus", "Europe/London"),
         ("country", "Elsewhere", "write a country"),
         ("currency", "gold", "write a currency"),
+        ("region", "Cascadia", "write it as US-WA"),
+        ("contact", "nobody", "write it as name@example.org"),
+        ("chapters", "\u{202e}x", "at most 40 chapters"),
         ("governance", "monarchy", "choose one"),
     ] {
         let refused = officer.press(&form, "/desk/setup", &but(field, value)).await;
@@ -56,6 +62,9 @@ async fn an_officer_says_who_the_community_is_and_a_peer_shows_it_after_one_sync
     let about = stranger.get("/about").await.text();
     for part in [
         "Puget Events Ltd",
+        "mailto:board@puget.example",
+        "US-WA",
+        "Eastside and Tacoma",
         "<em>partners</em>",
         "Officers",
         "Olga",

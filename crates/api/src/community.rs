@@ -30,6 +30,7 @@ pub(crate) const SHOW: Operation = Operation {
                     "slug": "seattle", "name": "Seattle Partners", "summary": "<p>Partners around Puget Sound.</p>",
                     "governance": "association", "audience": "mixed", "modality": "hybrid", "ecosystem": "microsoft",
                     "languages": ["en"], "timezone": "America/Los_Angeles", "country": "US", "currency": "USD",
+                    "region": "US-WA", "contact": "board@seattle.example", "chapters": ["Eastside", "Tacoma"],
                 })
             },
         }),
@@ -56,6 +57,11 @@ struct CommunityView<'a> {
     currency: &'a domain::Currency,
     #[serde(skip_serializing_if = "Option::is_none")]
     operator_name: Option<&'a domain::Title>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    region: Option<&'a domain::Region>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    contact: Option<&'a domain::MailAddress>,
+    chapters: &'a [domain::Title],
 }
 
 /// Answers the profile; it is the same for everybody.
@@ -80,6 +86,9 @@ pub(crate) async fn show(State(doors): State<Doors>) -> Result<Response, Problem
         country: profile.country.as_ref(),
         currency: &profile.currency,
         operator_name: profile.operator_name.as_ref(),
+        region: profile.region.as_ref(),
+        contact: profile.contact.as_ref(),
+        chapters: &profile.chapters,
     };
     Ok(([(header::CACHE_CONTROL, "public, max-age=300")], Json(view)).into_response())
 }

@@ -291,6 +291,9 @@ fn profile() -> CommunityProfile {
         country: Some(domain::Country::parse("US").unwrap()),
         currency: domain::Currency::parse("USD").unwrap(),
         operator_name: None,
+        region: None,
+        contact: None,
+        chapters: Vec::new(),
     }
 }
 

@@ -62,6 +62,9 @@ pub(crate) fn profile() -> CommunityProfile {
         country: None,
         currency: Currency::parse("EUR").unwrap(),
         operator_name: None,
+        region: None,
+        contact: None,
+        chapters: Vec::new(),
     }
 }
 

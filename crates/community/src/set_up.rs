@@ -31,9 +31,11 @@ pub fn set_up(
     if profile.governance == domain::Governance::Commercial && profile.operator_name.is_none() {
         return Err(SetUpRefused::OperatorName);
     }
-    // The summary is no part of the configuration.
+    // Summary, contact and chapters are no part of the configuration.
     let configured = CommunityProfile {
         summary: Html::default(),
+        contact: None,
+        chapters: Vec::new(),
         ..profile.clone()
     };
     if let Some(identity) = community::identity(tx)? {
@@ -91,6 +93,9 @@ fn said_again(
         zone: pick(&known.zone, &before.zone, &now.zone),
         country: pick(&known.country, &before.country, &now.country),
         currency: pick(&known.currency, &before.currency, &now.currency),
+        region: pick(&known.region, &before.region, &now.region),
+        contact: now.contact.clone(),
+        chapters: now.chapters.clone(),
         // What officers call commercial is run by whom they named, also where the configuration names nobody any more.
         operator_name: match governance {
             domain::Governance::Commercial => operator_name.or_else(|| known.operator_name.clone()),

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::{Country, Currency, Html, LanguageTag, Slug, Title, Zone};
+use crate::{Country, Currency, Html, LanguageTag, MailAddress, Region, Slug, Title, Zone};
 
 /// The community this node is home to.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -31,6 +31,20 @@ pub struct CommunityProfile {
     pub currency: Currency,
     /// The legal name of the operator; required when commercial.
     pub operator_name: Option<Title>,
+    /// The part of its country it is in (ISO 3166-2), if it says so.
+    #[serde(default)]
+    pub region: Option<Region>,
+    /// Where everybody may write to it.
+    #[serde(default)]
+    pub contact: Option<MailAddress>,
+    /// Its local parts, at most [`CommunityProfile::CHAPTERS_MAX`].
+    #[serde(default)]
+    pub chapters: Vec<Title>,
+}
+
+impl CommunityProfile {
+    /// Most chapters of a community.
+    pub const CHAPTERS_MAX: usize = 40;
 }
 
 macro_rules! word {

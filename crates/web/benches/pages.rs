@@ -287,6 +287,9 @@ fn profile() -> Result<CommunityProfile, Failure> {
         country: None,
         currency: Currency::parse("USD")?,
         operator_name: None,
+        region: None,
+        contact: None,
+        chapters: Vec::new(),
     })
 }
 

@@ -154,6 +154,13 @@ impl AboutPage {
         if let Some(country) = &profile.country {
             facts.push((words.t("about-country"), country.to_string()));
         }
+        if let Some(region) = &profile.region {
+            facts.push((words.t("about-region"), region.as_str().to_owned()));
+        }
+        if !profile.chapters.is_empty() {
+            let chapters = profile.chapters.iter().map(ToString::to_string).collect();
+            facts.push((words.t("about-chapters"), listed(words, chapters)));
+        }
         if let Some(members) = self.members.filter(|members| *members >= FIGURE_PEOPLE_MIN) {
             facts.push((words.t("about-members"), members.to_string()));
         }
@@ -190,10 +197,10 @@ pub(crate) async fn show(visit: Visit) -> Response {
         return visit.error(&crate::error_page::ErrorPage::Unavailable);
     };
     let page = AboutPage {
+        contact: profile.contact.clone(),
         profile,
         actor_path: visit.actor_path(),
         fediverse,
-        contact: None,
         members: (composition.members > 0).then_some(composition.members),
         kinds: composition.kinds,
         officers: composition.officers,

@@ -385,6 +385,11 @@ pub(crate) fn about_page() -> AboutPage {
             country: Country::parse("US").ok(),
             currency: Currency::parse("USD").expect("a sample is written right"),
             operator_name: None,
+            region: domain::Region::parse("US-WA").ok(),
+            contact: MailAddress::parse("board@seattle.example").ok(),
+            chapters: ["Eastside", "Tacoma"]
+                .map(|name| Title::parse(name).expect("a sample is written right"))
+                .into(),
         },
         actor_path: "/c/puget".to_owned(),
         fediverse: Fediverse::Open("@puget@seattle.example".to_owned()),

@@ -23,6 +23,9 @@ pub(super) fn community() -> CommunityProfile {
         country: None,
         currency: Currency::parse("USD").unwrap(),
         operator_name: None,
+        region: None,
+        contact: None,
+        chapters: Vec::new(),
     }
 }
 

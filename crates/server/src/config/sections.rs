@@ -83,6 +83,8 @@ section!(
         timezone: String = "UTC".to_owned(),
         /// ISO 3166-1, or empty.
         country: String = String::new(),
+        /// ISO 3166-2, or empty.
+        region: String = String::new(),
         /// ISO 4217.
         currency: String = "USD".to_owned(),
         /// Legal name; required when commercial.

@@ -7,7 +7,7 @@ use std::time::Duration;
 use community::{Fediverse, GuestRsvp, Rules, SignUp};
 use domain::{
     Audience, CodeMode, CommunityAudience, CommunityModality, CommunityProfile, Country, Currency,
-    Governance, Html, LanguageTag, Origin, Overflow, ResignOn, Scope, Scopes, Slug, Title, Zone,
+    Governance, Html, LanguageTag, Origin, Overflow, Region, ResignOn, Scope, Scopes, Slug, Title, Zone,
 };
 use edge::AuthorizedFetch;
 use egress::{AddressBlock, FetchBounds, FetchSettings, Limits, Schemes};
@@ -221,6 +221,9 @@ impl Config {
             currency: Currency::parse(&section.currency)
                 .map_err(|e| ConfigRefused::value("community.currency", e))?,
             operator_name: optional("community.operator_name", &section.operator_name, Title::parse)?,
+            region: optional("community.region", &section.region, Region::parse)?,
+            contact: None,
+            chapters: Vec::new(),
         })
     }
 

@@ -63,7 +63,7 @@ fn kept_or_made(
         if config.community.name.is_empty() {
             return Ok(identity);
         }
-        let profile = with_kept_summary(config.profile()?, profile);
+        let profile = with_kept_words(config.profile()?, profile);
         if profile.slug.as_str() != identity.slug {
             return Err(StartRefused::OtherSlug(identity.slug));
         }
@@ -119,11 +119,13 @@ fn first_profile(config: &Config, origin: &Origin) -> Result<CommunityProfile, S
     Ok(config.profile()?)
 }
 
-/// The configuration has no place for the summary; what was written elsewhere stays.
-fn with_kept_summary(profile: CommunityProfile, kept: Option<CommunityProfile>) -> CommunityProfile {
+/// The configuration has no place for the summary, the contact and the chapters; what was written elsewhere stays.
+fn with_kept_words(profile: CommunityProfile, kept: Option<CommunityProfile>) -> CommunityProfile {
     match kept {
         Some(kept) => CommunityProfile {
             summary: kept.summary,
+            contact: kept.contact,
+            chapters: kept.chapters,
             ..profile
         },
         None => profile,

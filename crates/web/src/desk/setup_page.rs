@@ -9,7 +9,7 @@ use community::describe_community::{DescribeCommunityRefused, describe_community
 use community::drawn_from::{Drawn, Version};
 use domain::{
     CommunityAudience, CommunityModality, CommunityProfile, Country, Currency, Governance, Html, LanguageTag,
-    PeerProfile, TextRefused, Title, Zone,
+    MailAddress, PeerProfile, Region, TextRefused, Title, Zone,
 };
 use http::StatusCode;
 use serde::Deserialize;
@@ -50,7 +50,10 @@ pub(crate) struct SetupForm {
     pub(crate) languages: String,
     pub(crate) zone: String,
     pub(crate) country: String,
+    pub(crate) region: String,
     pub(crate) currency: String,
+    pub(crate) contact: String,
+    pub(crate) chapters: String,
 }
 
 impl TokenForm for SetupForm {
@@ -60,7 +63,7 @@ impl TokenForm for SetupForm {
 }
 
 /// Name, label, hint and kind of each field.
-const FIELDS: [(&str, &str, &str, &str); 10] = [
+const FIELDS: [(&str, &str, &str, &str); 13] = [
     ("name", "setup-name", "", "text"),
     ("summary", "setup-summary", "setup-summary-hint", "area"),
     (
@@ -75,7 +78,10 @@ const FIELDS: [(&str, &str, &str, &str); 10] = [
     ("languages", "about-languages", "setup-languages-hint", "text"),
     ("zone", "about-clock", "event-form-zone-hint", "text"),
     ("country", "about-country", "setup-country-hint", "text"),
+    ("region", "about-region", "setup-region-hint", "text"),
     ("currency", "about-currency", "setup-currency-hint", "text"),
+    ("contact", "about-contact", "setup-contact-hint", "email"),
+    ("chapters", "about-chapters", "setup-chapters-hint", "area"),
 ];
 
 #[derive(Template)]
@@ -113,7 +119,19 @@ impl SetupForm {
                 .country
                 .as_ref()
                 .map_or(String::new(), ToString::to_string),
+            region: profile
+                .region
+                .as_ref()
+                .map_or(String::new(), |region| region.as_str().to_owned()),
             currency: profile.currency.as_str().to_owned(),
+            contact: profile
+                .contact
+                .as_ref()
+                .map_or(String::new(), ToString::to_string),
+            chapters: {
+                let names: Vec<&str> = profile.chapters.iter().map(Title::as_str).collect();
+                names.join("\n")
+            },
         }
     }
 
@@ -175,6 +193,7 @@ impl SetupForm {
                 .map_err(|_| wrong("country", "setup-wrong-country", 0))
                 .ok(),
         };
+        self.reached(&mut profile, &mut wrong);
         match Currency::parse(self.currency.trim()) {
             Ok(currency) => profile.currency = currency,
             Err(_) => wrong("currency", "setup-wrong-currency", 0),
@@ -195,6 +214,30 @@ impl SetupForm {
         }
     }
 
+    /// Where the community is, where anybody writes to it, and its local parts.
+    fn reached(
+        &self,
+        profile: &mut CommunityProfile,
+        wrong: &mut impl FnMut(&'static str, &'static str, usize),
+    ) {
+        profile.region = match self.region.trim() {
+            "" => None,
+            region => Region::parse(region)
+                .map_err(|_| wrong("region", "setup-wrong-region", 0))
+                .ok(),
+        };
+        profile.contact = match self.contact.trim() {
+            "" => None,
+            contact => MailAddress::parse(contact)
+                .map_err(|_| wrong("contact", "form-wrong-mail", 0))
+                .ok(),
+        };
+        match chapters(&self.chapters) {
+            Some(chapters) => profile.chapters = chapters,
+            None => wrong("chapters", "setup-wrong-chapters", CommunityProfile::CHAPTERS_MAX),
+        }
+    }
+
     fn value(&self, name: &str) -> &str {
         match name {
             "name" => &self.name,
@@ -203,10 +246,25 @@ impl SetupForm {
             "languages" => &self.languages,
             "zone" => &self.zone,
             "country" => &self.country,
+            "region" => &self.region,
+            "contact" => &self.contact,
+            "chapters" => &self.chapters,
             "currency" => &self.currency,
             _ => "",
         }
     }
+}
+
+/// A chapter in each line, each once.
+fn chapters(text: &str) -> Option<Vec<Title>> {
+    let mut chapters: Vec<Title> = Vec::new();
+    for line in text.lines().map(str::trim).filter(|line| !line.is_empty()) {
+        let chapter = Title::parse(line).ok()?;
+        if !chapters.contains(&chapter) {
+            chapters.push(chapter);
+        }
+    }
+    (chapters.len() <= CommunityProfile::CHAPTERS_MAX).then_some(chapters)
 }
 
 /// Tags with blanks or commas between them; the first is the community's own.
