@@ -24,6 +24,9 @@ mod home;
 mod people;
 
 #[cfg(test)]
+mod leaving;
+
+#[cfg(test)]
 mod member_files;
 
 #[cfg(test)]

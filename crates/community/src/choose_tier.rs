@@ -1,6 +1,6 @@
 //! A member chooses another level: at once when it costs nothing, else she owes an invoice first (F02).
 
-use domain::{Enrolment, EnrolmentState, Invoice, Payer, Slug, Tier, Title};
+use domain::{Enrolment, EnrolmentState, Invoice, Member, Payer, Slug, Tier, Title};
 use jiff::civil::Date;
 use jiff::{Timestamp, ToSpan};
 use store::mails::{DuesNews, tell_dues};
@@ -53,11 +53,20 @@ pub fn enrolment_of(
     membership: &Membership,
     now: Timestamp,
 ) -> Result<Enrolment, StoreError> {
-    match enrolments::get(tx, &membership.member().id)? {
+    enrolment_had(tx, membership.member(), now)
+}
+
+/// The membership of somebody who may have left.
+pub(crate) fn enrolment_had(
+    tx: &mut Transaction<'_>,
+    member: &Member,
+    now: Timestamp,
+) -> Result<Enrolment, StoreError> {
+    match enrolments::get(tx, &member.id)? {
         Some(known) => Ok(known),
         None => {
             let entry = tiers::entry(tx)?;
-            let since = today(tx, membership.member().joined.min(now))?;
+            let since = today(tx, member.joined.min(now))?;
             Ok(Enrolment::begin(domain::Kind::Partner, &entry, since))
         }
     }

@@ -17,7 +17,7 @@ use store::{
 };
 
 use crate::add_member::{AddMemberRefused, Newcomer, add_member, keep_organization};
-use crate::choose_tier::enrolment_of;
+use crate::choose_tier::{enrolment_had, enrolment_of};
 use crate::invite_members::invite;
 use crate::issue_invoice::{today, void};
 use crate::join::free_handle;
@@ -162,12 +162,8 @@ fn meant(
         Some(handle) => members::by_handle(tx, handle)?,
         None => None,
     };
-    let membership = match &known {
-        Some(known) => members::membership(tx, &known.id)?,
-        None => None,
-    };
-    let before = match &membership {
-        Some(membership) => Some(enrolment_of(tx, membership, now)?),
+    let before = match &known {
+        Some(known) => Some(enrolment_had(tx, known, now)?),
         None => None,
     };
     let kind = line.kind.or(before.as_ref().map(|known| known.kind));

@@ -75,6 +75,9 @@ fn issue(
 ) -> Result<Token, IssueTokenRefused> {
     let member =
         members::by_handle(tx, handle)?.ok_or_else(|| IssueTokenRefused::NoSuchMember(handle.clone()))?;
+    if members::has_left(tx, &member.id)? {
+        return Err(IssueTokenRefused::NoSuchMember(handle.clone()));
+    }
     if scopes.contains(&TokenScope::Admin) && !member.holds(Role::Officer) {
         return Err(IssueTokenRefused::NotAnOfficer);
     }

@@ -1,10 +1,11 @@
 //! Somebody joins at the free level: her kind must be admitted here, and her address proved (F28; needs 2.1, 4.10).
 
-use domain::{CommunityAudience, Handle, Joining, Kind, MailAddress, Member, MemberId, Title};
+use domain::{CommunityAudience, Enrolment, Handle, Joining, Kind, MailAddress, Member, MemberId, Title};
 use jiff::Timestamp;
-use store::{StoreError, Transaction, community, members, peerings, tiers};
+use store::{StoreError, Transaction, audit, community, enrolments, members, peerings, profiles, tiers};
 
-use crate::add_member::{AddMemberRefused, Newcomer, add_member};
+use crate::add_member::{AddMemberRefused, Newcomer, add_member, keep_organization};
+use crate::issue_invoice::today;
 use crate::name_host::name_of;
 use crate::sign_code::acknowledge_by_joining;
 
@@ -66,6 +67,11 @@ pub fn join(
     now: Timestamp,
 ) -> Result<Member, JoinRefused> {
     may_join(tx, joining.kind)?;
+    if let Some(known) = members::by_mail(tx, mail)?
+        && members::has_left(tx, &known.id)?
+    {
+        return Ok(join_again(tx, joining, known, now)?);
+    }
     let handle = free_handle(tx, joining.name.as_str(), id)?;
     let newcomer = Newcomer {
         id: id.clone(),
@@ -82,6 +88,38 @@ pub fn join(
         Err(_) => return Err(JoinRefused::MailTaken),
     };
     if let Some(membership) = members::membership(tx, id)? {
+        acknowledge_by_joining(tx, &membership, now)?;
+    }
+    Ok(member)
+}
+
+/// Somebody who left is a member again, from today, under the name and the company she gives now; what she was keeps its
+/// place: her handle, her answers, what she signed.
+fn join_again(
+    tx: &mut Transaction<'_>,
+    joining: &Joining,
+    known: Member,
+    now: Timestamp,
+) -> Result<Member, StoreError> {
+    let member = Member {
+        name: joining.name.clone(),
+        organization: joining.organization.clone(),
+        ..known
+    };
+    members::change(tx, &member)?;
+    profiles::begin(tx, &member)?;
+    if let Some(name) = &member.organization {
+        keep_organization(tx, name)?;
+    }
+    let enrolment = Enrolment::begin(joining.kind, &tiers::entry(tx)?, today(tx, now)?);
+    enrolments::put(tx, &member.id, &enrolment)?;
+    audit::log(
+        tx,
+        member.handle.as_str(),
+        &format!("join again {}", member.handle),
+        now,
+    )?;
+    if let Some(membership) = members::membership(tx, &member.id)? {
         acknowledge_by_joining(tx, &membership, now)?;
     }
     Ok(member)
@@ -121,7 +159,6 @@ pub(crate) fn free_handle(tx: &mut Transaction<'_>, name: &str, id: &MemberId) -
 #[cfg(test)]
 mod tests {
     use domain::PersonName;
-    use store::{audit, enrolments};
 
     use super::*;
     use crate::publish_code::{NewCode, publish_code};

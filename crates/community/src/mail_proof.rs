@@ -44,6 +44,14 @@ pub enum ToProve {
     Join(PersonName),
 }
 
+/// The member of an address; whoever left is none, and may join again.
+pub(crate) fn member_of(tx: &mut Transaction<'_>, mail: &MailAddress) -> Result<Option<Member>, StoreError> {
+    match members::by_mail(tx, mail)? {
+        Some(known) if members::has_left(tx, &known.id)? => Ok(None),
+        known => Ok(known),
+    }
+}
+
 /// Readies link and code of a mail; nothing where no mail is to go: it is too late, or nobody here has the address.
 pub fn mail_proof(
     tx: &mut Transaction<'_>,
@@ -54,7 +62,7 @@ pub fn mail_proof(
     let Some(proof) = mail_proofs::mailed(tx, id, &secrets.link, &secrets.code, now)? else {
         return Ok(None);
     };
-    let member = members::by_mail(tx, &proof.mail)?;
+    let member = member_of(tx, &proof.mail)?;
     let to_prove = match (&proof.purpose, member) {
         (_, Some(member)) => Some(ToProve::SignIn(Box::new(member))),
         (Purpose::SignIn, None) => None,

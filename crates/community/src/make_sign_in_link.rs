@@ -14,7 +14,7 @@ pub const SECRET_LETTERS: usize = 2 * SECRET_BYTES;
 /// Why there is no link.
 #[derive(Debug, thiserror::Error)]
 pub enum MakeLinkRefused {
-    /// Nobody has that handle.
+    /// Nobody has that handle, or whoever had it left.
     #[error("there is no member with the handle {0}")]
     NoSuchMember(Handle),
     /// The store said no.
@@ -37,6 +37,9 @@ pub fn make_sign_in_link(
 ) -> Result<SignInLink, MakeLinkRefused> {
     let member = members::by_handle(tx, handle)?;
     let member = member.ok_or_else(|| MakeLinkRefused::NoSuchMember(handle.clone()))?;
+    if members::has_left(tx, &member.id)? {
+        return Err(MakeLinkRefused::NoSuchMember(handle.clone()));
+    }
     audit::log(tx, "operator", &format!("make a sign-in link for {handle}"), now)?;
     Ok(sign_in_links::put(tx, secret, &member.id, now)?)
 }

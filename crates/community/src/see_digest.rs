@@ -3,9 +3,9 @@
 
 use std::collections::BTreeMap;
 
-use domain::{Answer, EnrolmentState, Event, EventId, Origin, RsvpDelivery};
+use domain::{Answer, Event, EventId, Origin, RsvpDelivery};
 use jiff::{SignedDuration, Timestamp};
-use store::{Membership, StoreError, Transaction, community, enrolments, events, rsvps};
+use store::{Membership, StoreError, Transaction, community, events, rsvps};
 
 use crate::Viewer;
 use crate::name_host::names;
@@ -46,7 +46,7 @@ pub struct NewsOf {
     pub more: usize,
 }
 
-/// Her digest of what became known after `since` and up to `until`; nothing when there is nothing to tell, or she left.
+/// Her digest of what became known after `since` and up to `until`; nothing when there is nothing to tell.
 pub fn see_digest(
     tx: &mut Transaction<'_>,
     who: &Membership,
@@ -54,10 +54,6 @@ pub fn see_digest(
     until: Timestamp,
     now: Timestamp,
 ) -> Result<Option<SeenDigest>, StoreError> {
-    let enrolment = enrolments::get(tx, &who.member().id)?;
-    if enrolment.is_some_and(|known| known.state == EnrolmentState::Left) {
-        return Ok(None);
-    }
     let coming = coming(tx, who, now)?;
     let news = news(tx, who, since, until, now)?;
     let is_empty = coming.is_empty() && news.is_empty();

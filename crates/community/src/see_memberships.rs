@@ -4,7 +4,7 @@ use domain::{Enrolment, Member, MemberId, Title};
 use jiff::{Timestamp, ToSpan};
 use store::{Membership, Officer, StoreError, Transaction, enrolments, members};
 
-use crate::choose_tier::enrolment_of;
+use crate::choose_tier::enrolment_had;
 use crate::issue_invoice::today;
 use crate::pass_time::tier_of;
 
@@ -41,15 +41,13 @@ pub fn see_memberships(
     };
     let mut seen = Vec::with_capacity(page.len());
     for member in page {
-        if let Some(membership) = members::membership(tx, &member.id)? {
-            let enrolment = enrolment_of(tx, &membership, now)?;
-            let tier = tier_of(tx, &enrolment)?.name;
-            seen.push(SeenMembership {
-                member,
-                enrolment,
-                tier,
-            });
-        }
+        let enrolment = enrolment_had(tx, &member, now)?;
+        let tier = tier_of(tx, &enrolment)?.name;
+        seen.push(SeenMembership {
+            member,
+            enrolment,
+            tier,
+        });
     }
     Ok(seen)
 }

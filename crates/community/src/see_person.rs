@@ -97,6 +97,9 @@ pub(crate) fn seen(
     viewer: &Viewer,
     member: Member,
 ) -> Result<Option<SeenPerson>, StoreError> {
+    if members::has_left(tx, &member.id)? {
+        return Ok(None);
+    }
     let distance = distance(viewer, &member);
     let profile = profiles::get(tx, &member.id)?;
     if !may_find(viewer, distance, profile.as_ref()) {

@@ -8,9 +8,9 @@ use domain::{
 };
 use jiff::Timestamp;
 use store::invitations::Invitation;
-use store::{Membership, Officer, StoreError, Transaction, invitations, invoices, members, profiles};
+use store::{Officer, StoreError, Transaction, invitations, invoices, members, profiles};
 
-use crate::choose_tier::enrolment_of;
+use crate::choose_tier::enrolment_had;
 use crate::pass_time::tier_of;
 
 /// People on one page.
@@ -147,7 +147,7 @@ pub fn count_waiting(
 
 /// What a filter asks about, before the rest of a row is read.
 struct Looked {
-    membership: Membership,
+    member: Member,
     enrolment: Enrolment,
     invitation: Option<Invitation>,
 }
@@ -166,7 +166,7 @@ impl Looked {
     fn row(self, tx: &mut Transaction<'_>) -> Result<RosterRow, StoreError> {
         Ok(RosterRow {
             tier: tier_of(tx, &self.enrolment)?.name,
-            member: self.membership.member().clone(),
+            member: self.member,
             enrolment: self.enrolment,
             invitation: self.invitation,
         })
@@ -174,13 +174,13 @@ impl Looked {
 }
 
 fn look(tx: &mut Transaction<'_>, id: &MemberId, now: Timestamp) -> Result<Option<Looked>, StoreError> {
-    let Some(membership) = members::membership(tx, id)? else {
+    let Some(member) = members::get(tx, id)? else {
         return Ok(None);
     };
     Ok(Some(Looked {
-        enrolment: enrolment_of(tx, &membership, now)?,
+        enrolment: enrolment_had(tx, &member, now)?,
         invitation: invitations::get(tx, id)?,
-        membership,
+        member,
     }))
 }
 

@@ -1,13 +1,13 @@
 //! Once a week each member is sent what is new where she belongs and whom she follows (F21, need 2.6): queued page by
 //! page, each member once, also over restarts; a node that was down at the hour sends late, once.
 
-use domain::{DigestTime, MailKind};
+use domain::DigestTime;
 use jiff::{SignedDuration, Timestamp};
 use store::digests::{self, DigestRun, Reached};
 use store::mails::queue_digest;
 use store::{StoreError, Transaction, audit, community, members};
 
-use crate::choose_mails::wants;
+use crate::mail_to::{MailAbout, mail_to};
 
 /// How far back the first digest reaches, in days.
 const FIRST_DAYS: i64 = 7;
@@ -137,7 +137,7 @@ fn queue_next(
     let mut queued = 0;
     for member in &page {
         // Whoever joined later has not missed anything.
-        if member.joined <= run.until && wants(tx, &member.id, MailKind::Digest)? {
+        if member.joined <= run.until && mail_to(tx, &member.id, MailAbout::Digest)?.is_some() {
             queue_digest(tx, &member.id, run.since, run.until, now)?;
             queued += 1;
         }

@@ -49,7 +49,8 @@ pub fn sign_in(
     now: Timestamp,
 ) -> Result<Session, SignInRefused> {
     let link = sign_in_links::take(tx, link, now)?.ok_or(SignInRefused::NoSuchLink)?;
-    let member = members::get(tx, &link.member)?.ok_or(SignInRefused::NoSuchLink)?;
+    let membership = members::membership(tx, &link.member)?.ok_or(SignInRefused::NoSuchLink)?;
+    let member = membership.member();
     if let Some(before) = before {
         sessions::end(tx, before);
     }

@@ -5,9 +5,10 @@ use domain::{MailProofId, MemberId};
 use jiff::Timestamp;
 use store::mail_proofs::{self, Outcome, Purpose, Shown};
 use store::sessions::{self, NewSession, Session};
-use store::{StoreError, Transaction, audit, invitations, members};
+use store::{StoreError, Transaction, audit, invitations};
 
 use crate::join::{JoinRefused, join};
+use crate::mail_proof::member_of;
 
 /// What her browser brings.
 #[derive(Clone, Copy, Debug)]
@@ -55,7 +56,7 @@ pub fn sign_in_by_mail(
     if let Some(before) = before {
         sessions::end(tx, before);
     }
-    match (&proof.purpose, members::by_mail(tx, &proof.mail)?) {
+    match (&proof.purpose, member_of(tx, &proof.mail)?) {
         (_, Some(member)) => {
             audit::log(tx, member.handle.as_str(), "sign in by mail", now)?;
             invitations::accept(tx, &member.id)?;

@@ -1,10 +1,11 @@
 //! People with a membership here, and the proofs that a look-up of one mints.
 
-use domain::{Handle, MailAddress, Member, MemberId, Role};
+use domain::{EnrolmentState, Handle, MailAddress, Member, MemberId, Role};
 use engine::{Direction, Range};
 
 use crate::Transaction;
 use crate::database::StoreError;
+use crate::enrolments;
 use crate::spaces;
 use crate::table::{KeyForm, Table};
 
@@ -12,7 +13,7 @@ const MEMBERS: Table<MemberId, Member> = Table::new(spaces::MEMBERS, "members");
 const HANDLES: Table<Handle, MemberId> = Table::new(spaces::MEMBER_HANDLES, "member handles");
 const MAILS: Table<str, MemberId> = Table::new(spaces::MEMBER_MAILS, "member mails");
 
-/// Proof that somebody is a member here: only a look-up makes one.
+/// Proof that somebody is a member here and has not left: only a look-up makes one.
 #[derive(Clone, Debug)]
 pub struct Membership {
     member: Member,
@@ -43,14 +44,24 @@ pub fn get(tx: &mut Transaction<'_>, id: &MemberId) -> Result<Option<Member>, St
     tx.get(&MEMBERS, id)
 }
 
-/// Proof of membership, if she is a member.
+/// Proof of membership, if she is a member; who has left is known, and has none.
 pub fn membership(tx: &mut Transaction<'_>, id: &MemberId) -> Result<Option<Membership>, StoreError> {
+    if has_left(tx, id)? {
+        return Ok(None);
+    }
     Ok(get(tx, id)?.map(|member| Membership { member }))
+}
+
+/// Whether somebody was a member and is none any more.
+pub fn has_left(tx: &mut Transaction<'_>, id: &MemberId) -> Result<bool, StoreError> {
+    let known = enrolments::get(tx, id)?;
+    Ok(known.is_some_and(|known| known.state == EnrolmentState::Left))
 }
 
 /// Proof of office, if she holds one.
 pub fn officer(tx: &mut Transaction<'_>, id: &MemberId) -> Result<Option<Officer>, StoreError> {
-    Ok(get(tx, id)?
+    let known = membership(tx, id)?.map(|Membership { member }| member);
+    Ok(known
         .filter(|member| member.holds(Role::Officer))
         .map(|member| Officer { member }))
 }

@@ -37,10 +37,20 @@ pub fn get(tx: &mut Transaction<'_>, id: &MemberId) -> Result<Option<MemberProfi
     tx.get(&PROFILES, id)
 }
 
-/// Somebody became a member: her name and her company find her from now on.
+/// Somebody became a member, or is one again: her name, her company and what she said before find her from now on.
 pub fn begin(tx: &mut Transaction<'_>, member: &Member) -> Result<(), StoreError> {
-    for key in keys(member, None) {
+    let known = get(tx, &member.id)?;
+    for key in keys(member, known.as_ref()) {
         tx.put(&FOUND_BY, key.as_slice(), &())?;
+    }
+    Ok(())
+}
+
+/// Somebody left: nothing finds her any more; what she said stays.
+pub fn end(tx: &mut Transaction<'_>, member: &Member) -> Result<(), StoreError> {
+    let known = get(tx, &member.id)?;
+    for key in keys(member, known.as_ref()) {
+        tx.delete(&FOUND_BY, key.as_slice());
     }
     Ok(())
 }

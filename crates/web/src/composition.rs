@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 use std::sync::{Mutex, PoisonError};
 
-use domain::{Kind, Role};
+use domain::{EnrolmentState, Kind, Role};
 use jiff::Timestamp;
 use store::{Database, StoreError, enrolments, members};
 
@@ -61,9 +61,13 @@ fn count(database: &Database) -> Result<(BTreeMap<Kind, u32>, Vec<String>), Stor
             let page = members::page(tx, after.as_ref(), MEMBERS_PER_READ)?;
             let mut found = Vec::new();
             for member in page {
-                let kind = enrolments::get(tx, &member.id)?.map(|enrolment| enrolment.kind);
+                let enrolment = enrolments::get(tx, &member.id)?;
+                let has_left = enrolment
+                    .as_ref()
+                    .is_some_and(|known| known.state == EnrolmentState::Left);
+                let kind = enrolment.map_or(Kind::Individual, |known| known.kind);
                 let office = member.holds(Role::Officer).then(|| member.name.to_string());
-                found.push((member.id, kind, office));
+                found.push((member.id, (!has_left).then_some(kind), office));
             }
             Ok::<_, StoreError>(found)
         })?;
@@ -72,7 +76,10 @@ fn count(database: &Database) -> Result<(BTreeMap<Kind, u32>, Vec<String>), Stor
         counted += u32::try_from(page.len()).unwrap_or(u32::MAX);
         for (_, kind, office) in page {
             officers.extend(office);
-            *kinds.entry(kind.unwrap_or(Kind::Individual)).or_insert(0) += 1;
+            // Whoever left is known still, and counts no more.
+            if let Some(kind) = kind {
+                *kinds.entry(kind).or_insert(0) += 1;
+            }
         }
     }
     officers.sort_by_key(|name| name.to_lowercase());

@@ -25,6 +25,7 @@ use axum::routing::{any, get, post};
 use edge::Routes;
 
 use crate::error_page::ErrorPage;
+use crate::leave_page;
 use crate::router::Site;
 use crate::sign_in::Chief;
 
@@ -65,6 +66,10 @@ pub(crate) fn routes() -> Routes<Site> {
         )
         .route("/desk/renewals", get(renewals_page::show))
         .route("/desk/invoices/{number}/paid", post(renewals_page::mark))
+        .route(
+            "/desk/members/{id}/end",
+            get(leave_page::ask_officer).post(leave_page::end_by_officer),
+        )
         .route("/desk/tiers", get(tiers_page::show))
         .route("/desk/tiers/new", get(tier_form::show_new).post(tier_form::add))
         .route(

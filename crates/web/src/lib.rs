@@ -36,6 +36,7 @@ mod events_asked;
 mod events_page;
 mod home_page;
 mod invoice_page;
+mod leave_page;
 mod mail_page;
 mod mail_stop_page;
 mod notifications_page;

@@ -161,6 +161,8 @@ fn back(from: &str) -> String {
         | "/card"
         | "/desk/tiers"
         | "/desk/tiers/new"
+        | "/card/leave"
+        | "/left"
         | "/desk/members"
         | "/desk/members/import"
         | "/events/new" => path.to_owned(),
@@ -204,6 +206,12 @@ fn of_one_thing(path: &str) -> Option<String> {
         .and_then(|rest| rest.strip_suffix("/edit"))
     {
         return Some(format!("/desk/tiers/{}/edit", Slug::parse(tier).ok()?));
+    }
+    if let Some(member) = path
+        .strip_prefix("/desk/members/")
+        .and_then(|rest| rest.strip_suffix("/end"))
+    {
+        return Some(format!("/desk/members/{}/end", MemberId::parse(member).ok()?));
     }
     if let Some(number) = path.strip_prefix("/invoices/") {
         return Some(format!("/invoices/{}", InvoiceNumber::parse(number).ok()?));
@@ -291,6 +299,7 @@ mod tests {
             "/desk/audit",
             "/desk/setup",
             "/desk/tiers/chapter/edit",
+            "/card/leave",
             "/events/new",
             "/events/01HF7YAT0000000000000021R7/guests?list=maybe",
             "/desk/peers/london.example",

@@ -19,7 +19,7 @@ use crate::visit::Visit;
 use crate::words::Words;
 use crate::{
     about_page, accessibility_page, calendar_page, card_page, communities_page, community_page, desk,
-    ethics_page, event_jobs, event_page, events_page, help_page, home_page, look, mail_page,
+    ethics_page, event_jobs, event_page, events_page, help_page, home_page, leave_page, look, mail_page,
     organization_page, people_page, person_page, privacy_page, profile_page, rsvp_form, sign_ethics, sign_in,
     status_page, tag_page, welcome_page, write_event,
 };
@@ -108,6 +108,7 @@ fn routes() -> Routes<Site> {
         .merge(sign_in::routes())
         .merge(welcome_page::routes())
         .merge(card_page::routes())
+        .merge(leave_page::routes())
         .merge(desk::routes())
         .route("/bloom.svg", get(bloom))
         .route(edge::BANNER_PATH, get(banner::show))

@@ -2,12 +2,13 @@
 
 use std::collections::BTreeSet;
 
+use community::leave::WhatEnds;
 use community::see_card::{Card, Level, LevelStands};
 use community::see_memberships::SeenMembership;
 use community::see_tiers::{TierHeld, Tiers};
 use domain::{
     Amount, Currency, Enrolment, EnrolmentState, Handle, Invoice, InvoiceNumber, InvoiceState, Kind,
-    MailAddress, Member, MemberId, Payer, PersonName, Slug, Tier, Title,
+    MailAddress, Member, MemberId, Note, Payer, PersonName, Slug, TextRefused, Tier, Title,
 };
 use jiff::civil::{Date, date};
 
@@ -15,6 +16,7 @@ use crate::card_page::{CardPage, CardSaid};
 use crate::desk::{Marked, RenewalsPage, TierForm, TierFormPage, TierSaid, TiersPage};
 use crate::frame::{Desk, Frame, Person};
 use crate::invoice_page::InvoicePage;
+use crate::leave_page::{LeavePage, LeftPage};
 use crate::sample_desk::as_officer;
 use crate::write_event::Fault;
 
@@ -31,6 +33,7 @@ pub(crate) fn all(frame: &Frame<'_>) -> Vec<(&'static str, String)> {
     let mut pages = cards(member);
     pages.extend(invoices(member, officer));
     pages.extend(tiers(officer));
+    pages.extend(leaving(frame, member, officer));
     pages
 }
 
@@ -85,6 +88,40 @@ fn invoices(member: &Frame<'_>, officer: &Frame<'_>) -> Vec<(&'static str, Strin
         ("desk-renewals", renewals_page().render(officer)),
         ("desk-renewals-empty", nobody.render(officer)),
         ("desk-renewals-already", already.render(officer)),
+    ]
+}
+
+fn leaving(frame: &Frame<'_>, member: &Frame<'_>, officer: &Frame<'_>) -> Vec<(&'static str, String)> {
+    let own = LeavePage {
+        of: None,
+        ends: WhatEnds {
+            answers: 3,
+            owes: Some(invoice(InvoiceState::Open)),
+            until: Some(date(2026, 12, 31)),
+        },
+        refused: None,
+    };
+    let too_long = LeavePage {
+        refused: Some(("I move. ".repeat(200), TextRefused::TooLong(Note::CHARS_MAX))),
+        ..own.clone()
+    };
+    let hers = LeavePage {
+        of: Some((
+            "Maren Ostbye-Hale".to_owned(),
+            "01J0000000000000000000000A".to_owned(),
+        )),
+        ends: WhatEnds {
+            answers: 0,
+            owes: None,
+            until: None,
+        },
+        refused: None,
+    };
+    vec![
+        ("leave", own.render(member)),
+        ("leave-too-long", too_long.render(member)),
+        ("left", LeftPage.render(frame)),
+        ("desk-member-end", hers.render(officer)),
     ]
 }
 

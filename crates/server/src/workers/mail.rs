@@ -7,18 +7,17 @@ mod proof;
 use std::collections::VecDeque;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
-use ::community::choose_mails::wants;
+use ::community::mail_to::{MailAbout, mail_to};
 use ambient::StreamName;
 use domain::{
-    Addressed, Answer, Event, Html, Labeled, MailAddress, MailKind, MemberId, NodeLocal, Register,
-    RsvpDelivery,
+    Addressed, Answer, Event, Html, Labeled, MailAddress, MemberId, NodeLocal, Register, RsvpDelivery,
 };
 use edge::{Letter, Node, Words, name_of};
 use egress::mail::{Mail, MailRefused, Mailer};
 use jiff::{SignedDuration, Timestamp};
 use store::mails::{self, EventMail, Job, NewsKind};
 use store::notices::{self, Notice};
-use store::{Leased, StoreError, Topic, Transaction, community, events, mail_settings, members, rsvps};
+use store::{Leased, StoreError, Topic, Transaction, community, events, mail_settings, rsvps};
 
 use super::{Heard, Stop, pause};
 use crate::runtime::NodeRuntime;
@@ -214,14 +213,19 @@ impl MailSender {
         if is_reminder && !self.is_to_be_reminded(tx, register.as_ref(), event, now)? {
             return Ok(None);
         }
-        let (Some(member), Some(profile)) = (members::get(tx, &mail.member)?, community::profile(tx)?) else {
+        let about = match is_reminder {
+            true => MailAbout::Reminder,
+            false => MailAbout::Event,
+        };
+        let who = mail_to(tx, &mail.member, about)?;
+        let (Some(who), Some(profile)) = (who, community::profile(tx)?) else {
             return Ok(None);
         };
         let host = name_of(tx, &event.iri.origin())?;
         let current = events::get(tx, &event.id)?;
         let letter = Letter {
             mail,
-            member: &member,
+            member: who.member(),
             answer,
             community: &profile,
             origin: &self.node.origin,
@@ -233,8 +237,7 @@ impl MailSender {
         Ok(Some(letter.write(&self.words)))
     }
 
-    /// Whether a reminder is true still, and wanted: it begins then, she has a seat if she wanted one, and she did not
-    /// switch reminders off.
+    /// Whether a reminder is true still: it begins then, and she has a seat if she wanted one.
     fn is_to_be_reminded(
         &self,
         tx: &mut Transaction<'_>,
@@ -249,7 +252,7 @@ impl MailSender {
         let start = told.draft.start.at;
         let is_so = events::get(tx, &told.id)?
             .is_some_and(|event| event.state.is_on() && event.draft.start.at == start && start > now);
-        Ok(is_noted && is_so && wants(tx, &register.member, MailKind::Reminders)?)
+        Ok(is_noted && is_so)
     }
 
     /// What addresses that stop mails are made with; made with the first mail.

@@ -7,7 +7,7 @@ use axum::extract::{Path, Query};
 use axum::response::{IntoResponse, Redirect, Response};
 use community::invite_members::{InviteRefused, PAUSE_DAYS, invite_one};
 use community::see_roster::{RosterEntry, see_on_roster};
-use domain::{MemberId, Role};
+use domain::{EnrolmentState, MemberId, Role};
 use edge::{Tone, calendar_day};
 use http::StatusCode;
 use serde::Deserialize;
@@ -59,6 +59,8 @@ struct MemberTemplate<'a> {
     facts: Vec<Fact>,
     owes: Option<InvoiceRow>,
     waits: String,
+    /// Nobody else sees her any more, and there is nothing to end.
+    has_left: bool,
     as_of: String,
 }
 
@@ -83,6 +85,7 @@ impl MemberPage {
             facts: self.facts(frame),
             owes: self.entry.owes.as_ref().map(|owed| InvoiceRow::of(words, owed)),
             waits: waits(frame, &self.entry.row),
+            has_left: self.entry.row.enrolment.state == EnrolmentState::Left,
             as_of: as_of(frame),
         })
     }

@@ -55,6 +55,8 @@ struct OpenRow {
 }
 
 struct EndingRow {
+    /// Where an officer ends it.
+    end: String,
     name: String,
     tier: String,
     state: StateWords,
@@ -76,6 +78,7 @@ impl EndingRow {
             _ => ("info", words.with("desk-renewals-ends", &named)),
         };
         Self {
+            end: format!("/desk/members/{}/end", member.id),
             name: member.name.to_string(),
             tier: tier.to_string(),
             state: StateWords {

@@ -121,7 +121,7 @@ fn row(words: &Words, held: &TierHeld, currency: &str) -> TierRow {
             .map_or_else(String::new, |seats| words.count("card-seats", u32::from(seats))),
         kinds: match kinds.len() == Kind::ALL.len() {
             true => words.t("tiers-for-all"),
-            false => words.with("card-not-for-you", &[("kinds", kinds.join(", ").into())]),
+            false => words.with("tiers-for", &[("kinds", kinds.join(", ").into())]),
         },
         benefits: tier.benefits.iter().map(ToString::to_string).collect(),
         holders: words.count("tiers-holders", held.holders),

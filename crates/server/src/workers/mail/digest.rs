@@ -1,12 +1,12 @@
 //! The weekly digest of one member, put together when it goes: what is off by then is not in it.
 
-use ::community::choose_mails::wants;
+use ::community::mail_to::{MailAbout, mail_to};
 use ::community::see_digest::see_digest;
-use domain::{Addressed, Labeled, MailKind, NodeLocal};
+use domain::{Addressed, Labeled, NodeLocal};
 use edge::DigestLetter;
 use egress::mail::Mail;
 use store::mails::{DigestMail, Job};
-use store::{Leased, StoreError, Transaction, community, members};
+use store::{Leased, StoreError, Transaction, community};
 
 use super::MailSender;
 
@@ -37,13 +37,10 @@ impl MailSender {
         mail: &DigestMail,
         stop_key: &[u8; 32],
     ) -> Result<Option<Labeled<Mail, Addressed<NodeLocal>>>, StoreError> {
-        let (Some(who), Some(profile)) = (members::membership(tx, &mail.member)?, community::profile(tx)?)
-        else {
+        let who = mail_to(tx, &mail.member, MailAbout::Digest)?;
+        let (Some(who), Some(profile)) = (who, community::profile(tx)?) else {
             return Ok(None);
         };
-        if !wants(tx, &mail.member, MailKind::Digest)? {
-            return Ok(None);
-        }
         let Some(digest) = see_digest(tx, &who, mail.since, mail.until, self.node.now())? else {
             return Ok(None);
         };

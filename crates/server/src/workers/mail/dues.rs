@@ -1,10 +1,11 @@
 //! Mails about memberships: what is true no more by the time the mail goes is not told.
 
-use domain::{Addressed, EnrolmentState, Invoice, Labeled, NodeLocal};
+use ::community::mail_to::{MailAbout, mail_to};
+use domain::{Addressed, Invoice, Labeled, NodeLocal};
 use edge::DuesLetter;
 use egress::mail::Mail;
 use store::mails::{DuesMail, DuesNews, Job};
-use store::{Leased, StoreError, Transaction, community, enrolments, invitations, invoices, members};
+use store::{Leased, StoreError, Transaction, community, enrolments, invitations, invoices};
 
 use super::MailSender;
 
@@ -33,7 +34,8 @@ impl MailSender {
         tx: &mut Transaction<'_>,
         mail: &DuesMail,
     ) -> Result<Option<Labeled<Mail, Addressed<NodeLocal>>>, StoreError> {
-        let (Some(member), Some(profile)) = (members::get(tx, &mail.member)?, community::profile(tx)?) else {
+        let who = mail_to(tx, &mail.member, MailAbout::Membership)?;
+        let (Some(who), Some(profile)) = (who, community::profile(tx)?) else {
             return Ok(None);
         };
         let invoice = match &mail.news {
@@ -50,20 +52,14 @@ impl MailSender {
                 let payer = domain::Payer::Member(mail.member.clone());
                 invoices::open_of(tx, &payer)?
             }
-            DuesNews::Lapsed { .. } => {
-                let enrolment = enrolments::get(tx, &mail.member)?;
-                if enrolment.is_none_or(|known| known.state == EnrolmentState::Left) {
-                    return Ok(None);
-                }
-                None
-            }
+            DuesNews::Lapsed { .. } => None,
         };
         if invoice.is_none() && matches!(mail.news, DuesNews::Invoice { .. } | DuesNews::Paid { .. }) {
             return Ok(None);
         }
         let letter = DuesLetter {
             mail,
-            member: &member,
+            member: who.member(),
             invoice: invoice.as_ref(),
             community: &profile,
             origin: &self.node.origin,

@@ -10,6 +10,7 @@ use domain::{
 use edge::{Mode, Ribbon};
 use egress::mail::{MailRefused, Sending};
 use store::mails::{News, NewsKind};
+use store::members;
 
 use super::*;
 use crate::config::Config;

@@ -1,0 +1,325 @@
+//! A member leaves, or an officer ends a membership, with a reason or without (F02). At once she is nobody's mail, nobody's
+//! search result and no way in: her browsers are signed out, her tokens and her calendar's address end, her seats at
+//! events to come go to others, and what she owes is owed no more. What was paid, signed and logged stays; she may join
+//! again by the same address.
+
+use domain::{Answer, EventId, Iri, Member, MemberId, Note, Organization, Payer};
+use jiff::Timestamp;
+use store::{
+    Membership, Officer, StoreError, Transaction, audit, calendar_feeds, enrolments, events, invitations,
+    invoices, jobs, members, organizations, profiles, rsvps, sessions, tokens,
+};
+
+use crate::Rules;
+use crate::choose_tier::enrolment_of;
+use crate::issue_invoice::void;
+use crate::rsvp::{RsvpRefused, rsvp};
+
+/// Answers looked through for those to events to come, latest made events last.
+const ANSWERS_READ_MAX: u16 = 2_000;
+/// Answers to events to come that are taken back: a fresh address of an activity is needed for each.
+pub const ANSWERS_MAX: usize = 200;
+/// Tokens looked through for hers.
+const TOKENS_MAX: u16 = 1_000;
+
+/// Why a membership does not end.
+#[derive(Debug, thiserror::Error)]
+pub enum LeaveRefused {
+    /// Nobody of that name is a member, or she has left.
+    #[error("there is no such member, or she has left already")]
+    NoSuchMember,
+    /// Nobody is put out by whom she put in charge of the machine.
+    #[error("an operator is taken off by whoever has the shell")]
+    IsOperator,
+    /// The store said no.
+    #[error(transparent)]
+    Store(#[from] StoreError),
+}
+
+/// How it ends.
+#[derive(Clone, Copy, Debug)]
+pub struct Leaving<'l> {
+    /// In her words or an officer's; officers read it (need 4.4).
+    pub because: Option<&'l Note>,
+    /// Fresh addresses of activities, at most [`ANSWERS_MAX`]: each carries one answer that is taken back.
+    pub activities: &'l [Iri],
+}
+
+/// What ends with a membership, to be read before it does.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct WhatEnds {
+    /// Answers to events to come: yes or maybe.
+    pub answers: usize,
+    /// An invoice that is open.
+    pub owes: Option<domain::Invoice>,
+    /// The last day paid for.
+    pub until: Option<jiff::civil::Date>,
+}
+
+/// Tells what would end.
+pub fn what_ends(
+    tx: &mut Transaction<'_>,
+    membership: &Membership,
+    now: Timestamp,
+) -> Result<WhatEnds, StoreError> {
+    let member = membership.member();
+    Ok(WhatEnds {
+        answers: to_come(tx, &member.id, now)?.len(),
+        owes: invoices::open_of(tx, &Payer::Member(member.id.clone()))?,
+        until: enrolment_of(tx, membership, now)?.until,
+    })
+}
+
+/// She leaves by herself.
+pub fn leave(
+    tx: &mut Transaction<'_>,
+    rules: &Rules,
+    membership: &Membership,
+    leaving: Leaving<'_>,
+    now: Timestamp,
+) -> Result<(), LeaveRefused> {
+    end(tx, rules, membership, leaving, now)?;
+    audit::log(
+        tx,
+        membership.member().handle.as_str(),
+        "leave the community",
+        now,
+    )?;
+    Ok(())
+}
+
+/// An officer ends a membership; that of an operator stays.
+pub fn end_membership(
+    tx: &mut Transaction<'_>,
+    rules: &Rules,
+    by: &Officer,
+    member: &MemberId,
+    leaving: Leaving<'_>,
+    now: Timestamp,
+) -> Result<Member, LeaveRefused> {
+    let membership = members::membership(tx, member)?.ok_or(LeaveRefused::NoSuchMember)?;
+    let who = membership.member();
+    if who.holds(domain::Role::Operator) && by.member().id != who.id {
+        return Err(LeaveRefused::IsOperator);
+    }
+    end(tx, rules, &membership, leaving, now)?;
+    let what = format!("end the membership of {}", who.handle);
+    audit::log(tx, by.member().handle.as_str(), &what, now)?;
+    Ok(who.clone())
+}
+
+fn end(
+    tx: &mut Transaction<'_>,
+    rules: &Rules,
+    membership: &Membership,
+    leaving: Leaving<'_>,
+    now: Timestamp,
+) -> Result<(), StoreError> {
+    let member = membership.member();
+    for (event, activity) in to_come(tx, &member.id, now)?.iter().zip(leaving.activities) {
+        let taken_back = rsvp(tx, rules, membership, event, Answer::Withdrawn, activity, now);
+        // What she may not see any more, or what began this moment, is over for her without it.
+        if let Err(RsvpRefused::Store(error)) = taken_back {
+            return Err(error);
+        }
+        give_back_jobs(tx, event, &member.id)?;
+    }
+    if let Some(open) = invoices::open_of(tx, &Payer::Member(member.id.clone()))? {
+        void(tx, open, member.handle.as_str(), now)?;
+    }
+    let mut enrolment = enrolment_of(tx, membership, now)?;
+    enrolment.leave(leaving.because.cloned());
+    enrolments::put(tx, &member.id, &enrolment)?;
+    profiles::end(tx, member)?;
+    give_back(tx, member)?;
+    invitations::accept(tx, &member.id)?;
+    for session in sessions::of_member(tx, &member.id)? {
+        sessions::end(tx, &session);
+    }
+    let all = tokens::list(tx, TOKENS_MAX)?;
+    all.iter()
+        .filter(|token| token.member == member.id)
+        .for_each(|token| tokens::revoke(tx, token));
+    calendar_feeds::remove(tx, &member.id)
+}
+
+/// What she wanted to do there is open again.
+fn give_back_jobs(tx: &mut Transaction<'_>, event: &EventId, member: &MemberId) -> Result<(), StoreError> {
+    let mut list = jobs::get(tx, event)?;
+    let is_hers = |job: &&domain::Job| job.holder.as_ref().is_some_and(|holder| holder.member == *member);
+    let hers: Vec<u32> = list.iter().filter(is_hers).map(|job| job.number).collect();
+    for number in &hers {
+        // It is hers, so it can be given back.
+        let _ = list.give_back(*number, member);
+    }
+    match hers.is_empty() {
+        true => Ok(()),
+        false => jobs::put(tx, event, &list),
+    }
+}
+
+/// Her offices, and her word for her company.
+fn give_back(tx: &mut Transaction<'_>, member: &Member) -> Result<(), StoreError> {
+    if let Some(name) = &member.organization
+        && let Some(mut organization) = organizations::get(tx, &Organization::slug_of(name))?
+        && organization.approver.as_ref() == Some(&member.id)
+    {
+        organization.approver = None;
+        organizations::put(tx, &organization)?;
+    }
+    if member.roles.is_empty() {
+        return Ok(());
+    }
+    let without = Member {
+        roles: Vec::new(),
+        ..member.clone()
+    };
+    members::change(tx, &without)
+}
+
+/// Events to come that she said yes or maybe to.
+fn to_come(tx: &mut Transaction<'_>, member: &MemberId, now: Timestamp) -> Result<Vec<EventId>, StoreError> {
+    let mut found = Vec::new();
+    for register in rsvps::of_member(tx, member, ANSWERS_READ_MAX)? {
+        if !matches!(register.answer, Answer::Going | Answer::Maybe) {
+            continue;
+        }
+        let event = events::get(tx, &register.event)?;
+        if event.is_some_and(|event| event.draft.start.at > now) {
+            found.push(register.event);
+        }
+        if found.len() == ANSWERS_MAX {
+            break;
+        }
+    }
+    Ok(found)
+}
+
+#[cfg(test)]
+mod tests {
+    use domain::{Audience, EnrolmentState, Handle, InvoiceState, Joining, Kind, Role};
+
+    use super::*;
+    use crate::Viewer;
+    use crate::choose_tier::{Chosen, choose_tier};
+    use crate::join::join;
+    use crate::mail_to::{MailAbout, mail_to};
+    use crate::rules::Dues;
+    use crate::samples::{self, act, at, draft, publish, refused};
+    use crate::see_person::see_person;
+
+    fn activities() -> Vec<Iri> {
+        let one = |number| Iri::local(&samples::origin("a.example"), &format!("/activities/{number}"));
+        (0..3).map(one).collect()
+    }
+
+    fn leaves(database: &store::Database, who: &Membership, because: Option<&Note>) {
+        let activities = activities();
+        let leaving = Leaving {
+            because,
+            activities: &activities,
+        };
+        act(database, |tx| leave(tx, &Rules::default(), who, leaving, at(5)));
+    }
+
+    /// F02
+    #[test]
+    fn who_leaves_gives_back_seat_and_debt_and_her_reason_is_kept() {
+        let database = samples::node();
+        let klara = samples::member(&database, "klara");
+        let id = klara.member().id.clone();
+        let chapter = samples::chapter(&database).id;
+        let owed = act(&database, |tx| {
+            choose_tier(tx, &klara, &chapter, &Dues::default(), at(1))
+        });
+        let Chosen::AfterPayment(owed) = owed else {
+            panic!("it costs something");
+        };
+        let event = publish(&database, 1, &draft(1_000), &Audience::Members);
+        let (rules, going) = (Rules::default(), &activities()[0]);
+        act(&database, |tx| {
+            rsvp(tx, &rules, &klara, &event.id, Answer::Going, going, at(2))
+        });
+        let ends = database.read(|tx| what_ends(tx, &klara, at(3))).unwrap();
+        assert_eq!((ends.answers, ends.owes.is_some()), (1, true));
+        let why = Note::parse("I move to another town").unwrap();
+        leaves(&database, &klara, Some(&why));
+
+        let known = database.read(|tx| enrolments::get(tx, &id)).unwrap().unwrap();
+        assert_eq!(
+            (known.state, known.left_because),
+            (EnrolmentState::Left, Some(why))
+        );
+        let answer = database.read(|tx| rsvps::get(tx, &id, &event.id)).unwrap();
+        assert_eq!(answer.unwrap().answer, Answer::Withdrawn);
+        let owed = database.read(|tx| invoices::get(tx, owed.number)).unwrap();
+        assert_eq!(owed.unwrap().state, InvoiceState::Void);
+    }
+
+    /// F02
+    #[test]
+    fn who_left_has_no_way_in_no_mail_and_no_page_until_she_joins_again() {
+        let database = samples::node();
+        let (klara, lena) = (
+            samples::member(&database, "klara"),
+            samples::member(&database, "lena"),
+        );
+        let officer = samples::officer(&database);
+        let id = klara.member().id.clone();
+        leaves(&database, &klara, None);
+        let proof = || database.read(|tx| members::membership(tx, &id)).unwrap();
+        assert!(proof().is_none());
+        for about in MailAbout::ALL {
+            let to = database.read(|tx| mail_to(tx, &id, about)).unwrap();
+            assert!(to.is_none(), "{about:?}");
+        }
+        let handle = Handle::parse("klara").unwrap();
+        let viewer = Viewer::Member(lena);
+        let is_found = || database.read(|tx| see_person(tx, &viewer, &handle)).is_ok();
+        assert!(!is_found());
+        let leaving = Leaving {
+            because: None,
+            activities: &[],
+        };
+        let again = refused(&database, |tx| {
+            end_membership(tx, &Rules::default(), &officer, &id, leaving, at(6))
+        });
+        assert!(matches!(again, LeaveRefused::NoSuchMember));
+
+        let joining = Joining {
+            name: klara.member().name.clone(),
+            organization: None,
+            kind: Kind::Vendor,
+        };
+        let (mail, fresh) = (&klara.member().mail, MemberId::new(9, [9; 10]));
+        let back = act(&database, |tx| join(tx, &joining, mail, &fresh, at(9)));
+        assert_eq!((&back.id, back.handle.as_str()), (&id, "klara"));
+        let known = database.read(|tx| enrolments::get(tx, &id)).unwrap().unwrap();
+        let found = (known.kind, known.is_in_force(), known.left_because);
+        assert_eq!(found, (Kind::Vendor, true, None));
+        assert!(proof().is_some() && is_found());
+    }
+
+    #[test]
+    fn an_officer_who_leaves_holds_no_office_any_more_and_no_officer_ends_an_operator() {
+        let database = samples::node();
+        let officer = samples::officer(&database);
+        let id = officer.member().id.clone();
+        let own = database.read(|tx| members::membership(tx, &id)).unwrap().unwrap();
+        let mut operator = samples::member(&database, "oona").member().clone();
+        operator.roles = vec![Role::Operator];
+        act(&database, |tx| members::change(tx, &operator));
+        let leaving = Leaving {
+            because: None,
+            activities: &[],
+        };
+        let no = refused(&database, |tx| {
+            end_membership(tx, &Rules::default(), &officer, &operator.id, leaving, at(4))
+        });
+        assert!(matches!(no, LeaveRefused::IsOperator));
+        leaves(&database, &own, None);
+        assert!(database.read(|tx| members::officer(tx, &id)).unwrap().is_none());
+        let kept = database.read(|tx| members::get(tx, &id)).unwrap().unwrap();
+        assert!(kept.roles.is_empty());
+    }
+}

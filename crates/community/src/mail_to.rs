@@ -1,0 +1,71 @@
+//! Whom the node mails: asked here for every kind of mail that goes to a member, when it is about to go. Whoever has left
+//! gets none, whatever was queued for her before; what she switched off does not go either (F02, F21).
+
+use domain::{MailKind, MemberId};
+use store::{Membership, StoreError, Transaction, members};
+
+use crate::choose_mails::wants;
+
+/// What a mail is about.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum MailAbout {
+    /// An event that she answered changed, or her answer was decided.
+    Event,
+    /// An event that she answered begins soon.
+    Reminder,
+    /// What is new in the week.
+    Digest,
+    /// Her membership and what she owes for it.
+    Membership,
+}
+
+impl MailAbout {
+    /// All of them.
+    pub const ALL: [Self; 4] = [Self::Event, Self::Reminder, Self::Digest, Self::Membership];
+
+    /// The kind that she may switch off, if she may.
+    fn kind(self) -> Option<MailKind> {
+        match self {
+            Self::Reminder => Some(MailKind::Reminders),
+            Self::Digest => Some(MailKind::Digest),
+            Self::Event | Self::Membership => None,
+        }
+    }
+}
+
+/// The member such a mail goes to, if it is to go.
+pub fn mail_to(
+    tx: &mut Transaction<'_>,
+    member: &MemberId,
+    about: MailAbout,
+) -> Result<Option<Membership>, StoreError> {
+    let Some(membership) = members::membership(tx, member)? else {
+        return Ok(None);
+    };
+    let is_wanted = match about.kind() {
+        Some(kind) => wants(tx, member, kind)?,
+        None => true,
+    };
+    Ok(is_wanted.then_some(membership))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::choose_mails::choose_mails;
+    use crate::samples::{self, act, at};
+
+    /// F21
+    #[test]
+    fn what_she_switched_off_does_not_go_and_the_rest_does() {
+        let database = samples::node();
+        let klara = samples::member(&database, "klara");
+        let wanted = [MailKind::Reminders].into();
+        act(&database, |tx| choose_mails(tx, &klara, &wanted, at(1)));
+        let goes = MailAbout::ALL.map(|about| {
+            let id = &klara.member().id;
+            database.read(|tx| mail_to(tx, id, about)).unwrap().is_some()
+        });
+        assert_eq!(goes, [true, true, false, true]);
+    }
+}

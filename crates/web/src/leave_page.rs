@@ -1,0 +1,329 @@
+//! `/card/leave`, `/desk/members/{id}/end`: what ends with a membership, asked once more before it does; and `/left`, what
+//! whoever left reads last (F02).
+
+use askama::Template;
+use axum::Form;
+use axum::extract::Path;
+use axum::extract::rejection::FormRejection;
+use axum::response::{IntoResponse, Redirect, Response};
+use axum::routing::get;
+use community::leave::{ANSWERS_MAX, LeaveRefused, Leaving, WhatEnds, end_membership, leave, what_ends};
+use domain::{Iri, MemberId, Note, TextRefused};
+use edge::{Node, Routes, calendar_day, no_session_cookie};
+use http::{StatusCode, header};
+use serde::Deserialize;
+use store::{Membership, members};
+
+use crate::error_page::ErrorPage;
+use crate::frame::{Address, Around, Frame, Head, Section, written};
+use crate::router::Site;
+use crate::sign_in::{Chief, Member, Refused, TokenForm, form};
+use crate::visit::Visit;
+use crate::words::Words;
+
+/// The question before the end.
+#[derive(Clone, Debug)]
+pub(crate) struct LeavePage {
+    /// Whose membership an officer ends: her name, and the last part of the address of her row; none for one's own.
+    pub(crate) of: Option<(String, String)>,
+    pub(crate) ends: WhatEnds,
+    /// What was written that was not taken, and why; nothing before.
+    pub(crate) refused: Option<(String, TextRefused)>,
+}
+
+/// What she reads last.
+#[derive(Clone, Debug)]
+pub(crate) struct LeftPage;
+
+#[derive(Template)]
+#[template(path = "leave.html")]
+struct LeaveTemplate<'a> {
+    around: Around<'a>,
+    title: String,
+    is_own: bool,
+    action: String,
+    back: String,
+    ends: Vec<String>,
+    stays: Vec<String>,
+    reason: &'a str,
+    /// What is wrong with the reason, or nothing.
+    fault: String,
+    chars_max: usize,
+    button: String,
+}
+
+#[derive(Template)]
+#[template(path = "left.html")]
+struct LeftTemplate<'a> {
+    around: Around<'a>,
+    title: String,
+}
+
+/// What is sent.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct LeaveForm {
+    form_token: String,
+    /// The word of the button: a form without it ends nothing.
+    act: Act,
+    #[serde(default)]
+    reason: String,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "snake_case")]
+enum Act {
+    End,
+}
+
+impl TokenForm for LeaveForm {
+    fn form_token(&self) -> &str {
+        &self.form_token
+    }
+}
+
+/// Where one leaves, and what stands there afterwards.
+pub(crate) fn routes() -> Routes<Site> {
+    Routes::default()
+        .route("/card/leave", get(show).post(go))
+        .route("/left", get(left))
+}
+
+fn head(title: &str, description: String) -> Head {
+    Head {
+        section: Section::Person,
+        title: title.to_owned(),
+        description,
+        address: Address::Nowhere,
+        alternates: Vec::new(),
+        json_ld: String::new(),
+    }
+}
+
+impl LeavePage {
+    /// The page as HTML.
+    pub(crate) fn render(&self, frame: &Frame<'_>) -> String {
+        let words = frame.words;
+        let (title, action, back, button) = match &self.of {
+            None => (
+                words.with(
+                    "leave-title",
+                    &[("community", frame.community.name.as_str().into())],
+                ),
+                "/card/leave".to_owned(),
+                "/card".to_owned(),
+                words.t("leave-button"),
+            ),
+            Some((name, id)) => (
+                words.with("leave-title-of", &[("name", name.as_str().into())]),
+                format!("/desk/members/{id}/end"),
+                format!("/desk/members/{id}"),
+                words.t("leave-button-of"),
+            ),
+        };
+        written(&LeaveTemplate {
+            around: Around::of(frame, head(&title, words.t("leave-intro"))),
+            title,
+            is_own: self.of.is_none(),
+            action,
+            back,
+            ends: self.ends(words),
+            stays: vec![words.t("leave-stays"), words.t("leave-again")],
+            reason: self.refused.as_ref().map_or("", |(text, _)| text),
+            fault: self
+                .refused
+                .as_ref()
+                .map(|(_, refused)| fault(words, *refused))
+                .unwrap_or_default(),
+            chars_max: Note::CHARS_MAX,
+            button,
+        })
+    }
+
+    fn ends(&self, words: &Words) -> Vec<String> {
+        let WhatEnds { answers, owes, until } = &self.ends;
+        let answers = u32::try_from(*answers).unwrap_or(u32::MAX);
+        let mut told = vec![words.count("leave-answers", answers)];
+        if let Some(owed) = owes {
+            let number = owed.number.to_string();
+            told.push(words.with("leave-owes", &[("number", number.into())]));
+        }
+        if let Some(until) = until {
+            told.push(words.with("leave-paid", &[("day", calendar_day(words, *until).into())]));
+        }
+        told.extend(["leave-mails", "leave-seen", "leave-ways-in"].map(|key| words.t(key)));
+        told
+    }
+
+    fn answer(&self, visit: &Visit) -> Response {
+        let mut response = visit.secret_page(self.render(&visit.frame()));
+        if self.refused.is_some() {
+            *response.status_mut() = StatusCode::UNPROCESSABLE_ENTITY;
+        }
+        response
+    }
+}
+
+fn fault(words: &Words, refused: TextRefused) -> String {
+    match refused {
+        TextRefused::TooLong(chars_max) => words.with("desk-end-reason-long", &[("n", chars_max.into())]),
+        TextRefused::Empty | TextRefused::Invisible | TextRefused::Form(_) => {
+            words.t("desk-end-reason-unshown")
+        }
+    }
+}
+
+impl LeftPage {
+    /// The page as HTML.
+    pub(crate) fn render(&self, frame: &Frame<'_>) -> String {
+        let words = frame.words;
+        let title = words.with(
+            "left-title",
+            &[("community", frame.community.name.as_str().into())],
+        );
+        written(&LeftTemplate {
+            around: Around::of(frame, head(&title, words.t("left-what"))),
+            title,
+        })
+    }
+}
+
+/// `GET /left`.
+async fn left(visit: Visit) -> Response {
+    visit.page(LeftPage.render(&visit.frame()))
+}
+
+/// The question about somebody.
+fn question(
+    visit: &Visit,
+    membership: &Membership,
+    of: Option<(String, String)>,
+    refused: Option<(String, TextRefused)>,
+) -> Response {
+    let database = &visit.site.doors.node.database;
+    match database.read(|tx| what_ends(tx, membership, visit.now)) {
+        Ok(ends) => LeavePage { of, ends, refused }.answer(visit),
+        Err(_) => visit.error(&ErrorPage::Unavailable),
+    }
+}
+
+/// `GET /card/leave`.
+async fn show(member: Member) -> Response {
+    question(&member.visit, &member.signed_in.membership, None, None)
+}
+
+/// A reason, or none; what cannot be kept is asked for again.
+fn reason(text: &str) -> Result<Option<Note>, (String, TextRefused)> {
+    match text.trim() {
+        "" => Ok(None),
+        text => Note::parse(text)
+            .map(Some)
+            .map_err(|refused| (text.to_owned(), refused)),
+    }
+}
+
+fn activities(node: &Node) -> Vec<Iri> {
+    (0..ANSWERS_MAX).map(|_| node.fresh_activity()).collect()
+}
+
+/// `POST /card/leave`: she is signed out by it everywhere.
+async fn go(member: Member, sent: Result<Form<LeaveForm>, FormRejection>) -> Result<Response, Refused> {
+    let Member { visit, signed_in } = &member;
+    let LeaveForm {
+        act: Act::End,
+        reason: text,
+        ..
+    } = form(visit, signed_in, sent)?;
+    let because = match reason(&text) {
+        Ok(because) => because,
+        Err(refused) => return Ok(question(visit, &signed_in.membership, None, Some(refused))),
+    };
+    let node = &visit.site.doors.node;
+    let activities = activities(node);
+    let leaving = Leaving {
+        because: because.as_ref(),
+        activities: &activities,
+    };
+    let rules = &node.settings.rules;
+    let done = node
+        .database
+        .transact(|tx| leave(tx, rules, &signed_in.membership, leaving, visit.now))
+        .await;
+    match done {
+        Ok(()) => {
+            let cookie = [(header::SET_COOKIE, no_session_cookie(node))];
+            Ok((cookie, Redirect::to("/left")).into_response())
+        }
+        Err(_) => Err(Refused::by(visit, &ErrorPage::Unavailable)),
+    }
+}
+
+/// `GET /desk/members/{id}/end`.
+pub(crate) async fn ask_officer(chief: Chief, Path(id): Path<String>) -> Result<Response, Refused> {
+    chief.fresh()?;
+    let membership = membership(&chief, &id)?;
+    Ok(question(&chief.visit, &membership, Some(row(&membership)), None))
+}
+
+/// `POST /desk/members/{id}/end`: what an officer does to somebody wants a fresh sign-in.
+pub(crate) async fn end_by_officer(
+    chief: Chief,
+    Path(id): Path<String>,
+    sent: Result<Form<LeaveForm>, FormRejection>,
+) -> Result<Response, Refused> {
+    let visit = &chief.visit;
+    let LeaveForm {
+        act: Act::End,
+        reason: text,
+        ..
+    } = form(visit, &chief.signed_in, sent)?;
+    chief.fresh()?;
+    let membership = membership(&chief, &id)?;
+    let because = match reason(&text) {
+        Ok(because) => because,
+        Err(refused) => {
+            return Ok(question(
+                visit,
+                &membership,
+                Some(row(&membership)),
+                Some(refused),
+            ));
+        }
+    };
+    let node = &visit.site.doors.node;
+    let activities = activities(node);
+    let leaving = Leaving {
+        because: because.as_ref(),
+        activities: &activities,
+    };
+    let (rules, member) = (&node.settings.rules, &membership.member().id);
+    let ended = node
+        .database
+        .transact(|tx| end_membership(tx, rules, &chief.officer, member, leaving, visit.now))
+        .await;
+    match ended {
+        Ok(_) => Ok(Redirect::to(&format!("/desk/members/{member}")).into_response()),
+        Err(LeaveRefused::NoSuchMember) => Err(Refused::by(visit, &ErrorPage::NotFound)),
+        Err(LeaveRefused::IsOperator) => Err(Refused::by(visit, &ErrorPage::Forbidden)),
+        Err(LeaveRefused::Store(_)) => Err(Refused::by(visit, &ErrorPage::Unavailable)),
+    }
+}
+
+fn row(membership: &Membership) -> (String, String) {
+    let member = membership.member();
+    (member.name.to_string(), member.id.to_string())
+}
+
+fn membership(chief: &Chief, id: &str) -> Result<Membership, Refused> {
+    let not_found = || Refused::by(&chief.visit, &ErrorPage::NotFound);
+    let id = MemberId::parse(id).map_err(|_| not_found())?;
+    let read = chief
+        .visit
+        .site
+        .doors
+        .node
+        .database
+        .read(|tx| members::membership(tx, &id));
+    let found = read.map_err(|_| Refused::by(&chief.visit, &ErrorPage::Unavailable))?;
+    found.ok_or_else(not_found)
+}

@@ -1,0 +1,147 @@
+//! Leaving: what a member reads before she goes, what ends with it, and that nothing reaches her afterwards (F02).
+
+use std::time::Duration;
+
+use harness::{Browser, World};
+use serde_json::json;
+
+use crate::drafts::{evening, two_peers, with};
+use crate::mailed_sign_in::code_in;
+
+const HOUR: Duration = Duration::from_secs(3_600);
+
+/// Who leaves, by her own page.
+async fn leaves(browser: &Browser) {
+    let ask = browser.get("/card/leave").await;
+    let why = [("act", "end"), ("reason", "I move to another town")];
+    let gone = browser.press(&ask, "/card/leave", &why).await;
+    assert_eq!(gone.header("location"), Some("/left"), "{}", gone.text());
+    assert!(browser.get("/left").await.text().contains("You have left"));
+}
+
+/// F02: she reads what ends, and leaves with a reason: her seats here and at a peer go to others, her browser and her
+/// token end, and nobody finds her.
+#[tokio::test]
+async fn who_leaves_reads_what_ends_and_frees_her_seats_here_and_at_peers() {
+    let world = World::new(821);
+    let (olga, ravi) = two_peers(&world).await;
+    let one_seat = |title| with(evening(title), "capacity", json!(1));
+    olga.publish(one_seat("Round table")).await;
+    ravi.publish(one_seat("Thames evening")).await;
+    world.run_until_quiet().await;
+    let (maren, anke, robin) = (
+        olga.node.member("maren"),
+        olga.node.member("anke"),
+        ravi.node.member("robin"),
+    );
+    let mut waiting = Vec::new();
+    for (title, next) in [("Round table", &anke), ("Thames evening", &robin)] {
+        maren.answer(&maren.id_of(title).await, "going").await.expect(200);
+        world.run_until_quiet().await;
+        let there = next.id_of(title).await;
+        next.answer(&there, "going").await.expect(200);
+        world.run_until_quiet().await;
+        assert_eq!(next.rsvp(&there).await["state"], "waitlisted", "{title}");
+        waiting.push((next, there));
+    }
+    let browser = Browser::signed_in(&maren).await;
+    assert!(browser.get("/card").await.text().contains("href=\"/card/leave\""));
+    let ask = browser.get("/card/leave").await;
+    for part in ["2 events to come", "no mails any more", "Joining again"] {
+        assert!(ask.text().contains(part), "{part}: {}", ask.text());
+    }
+    let long = "x".repeat(1_001);
+    let too_long = [("act", "end"), ("reason", long.as_str())];
+    let refused = browser.press(&ask, "/card/leave", &too_long).await;
+    assert!(refused.status == 422 && refused.text().contains(&long), "kept");
+    let only_looked = browser.press(&ask, "/card/leave", &[]).await;
+    assert_eq!(
+        only_looked.status, 400,
+        "without the word of the button nothing ends"
+    );
+    leaves(&browser).await;
+    assert_eq!(browser.get("/card").await.status, 403);
+    assert_eq!(maren.get("/api/v1/me").await.status, 401);
+    world.run_until_quiet().await;
+    for (next, there) in &waiting {
+        assert_eq!(next.rsvp(there).await["state"], "confirmed");
+    }
+    let seen = olga.get("/api/v1/memberships").await.text();
+    assert!(seen.contains("\"left\""), "{seen}");
+    assert_eq!(olga.get("/api/v1/people/maren").await.status, 404);
+    world.finish();
+}
+
+/// F02, F21: whoever left gets no mail of the community, of whatever kind; by the same address she joins again, and is who
+/// she was.
+#[tokio::test]
+async fn who_left_hears_nothing_more_until_she_joins_again() {
+    let world = World::new(823);
+    let (olga, _) = two_peers(&world).await;
+    olga.publish(evening("Round table")).await;
+    let maren = olga.node.member("maren");
+    let here = maren.id_of("Round table").await;
+    maren.answer(&here, "going").await.expect(200);
+    world.run_until_quiet().await;
+    let letters = || olga.node.letterbox.subjects_to("maren");
+    let called_off = format!("/api/v1/events/{here}/cancel");
+    olga.post(&called_off, json!({})).await.expect(200);
+    leaves(&Browser::signed_in(&maren).await).await;
+    let before = letters();
+    world.run_for(HOUR * 24 * 14).await;
+    olga.node.remind().await;
+    let asked = Browser::new(&olga.node);
+    asked.ask_mail("maren@mail.example").await;
+    world.run_until_quiet().await;
+    assert_eq!(letters(), before, "not even what was queued before she left");
+
+    let join = asked.get("/join").await;
+    let again = [
+        ("name", "Maren Holt"),
+        ("mail", "maren@mail.example"),
+        ("organization", "Ledgerline"),
+        ("kind", "partner"),
+    ];
+    asked.press(&join, "/join", &again).await;
+    world.run_until_quiet().await;
+    let code = code_in(&olga.node.letterbox.last_to("maren"));
+    let verify = asked.get("/join/verify").await;
+    let joined = asked.press(&verify, "/join/verify", &[("code", &code)]).await;
+    assert_eq!(joined.header("location"), Some("/welcome"), "{}", joined.text());
+    assert!(asked.get("/card").await.text().contains("In force"));
+    let found = olga.get("/api/v1/people/maren").await;
+    assert_eq!(found.status, 200, "under her handle");
+    world.finish();
+}
+
+/// F02: an officer ends a membership after reading what ends; the log says who did it, a member cannot.
+#[tokio::test]
+async fn an_officer_ends_a_membership_and_the_log_says_so() {
+    let world = World::new(822);
+    let seattle = world.node("seattle");
+    let olga = Browser::signed_in(&seattle.officer("olga")).await;
+    let maren = seattle.member("maren");
+    let lena = Browser::signed_in(&seattle.member("lena")).await;
+    let hers = Browser::signed_in(&maren).await;
+    let path = format!("/desk/members/{}/end", maren.id);
+    assert_eq!(lena.get(&path).await.status, 404);
+    let row = format!("/desk/members/{}", maren.id);
+    assert!(olga.get(&row).await.text().contains(&path));
+    let ask = olga.get(&path).await;
+    assert!(
+        ask.text().contains("End the membership of Maren?"),
+        "{}",
+        ask.text()
+    );
+    let ended = olga
+        .press(&ask, &path, &[("act", "end"), ("reason", "She works elsewhere")])
+        .await;
+    assert_eq!(ended.header("location"), Some(row.as_str()), "{}", ended.text());
+    assert!(olga.get(&row).await.text().contains("She works elsewhere"));
+    assert_eq!(hers.get("/card").await.status, 403, "she is signed out");
+    assert_eq!(olga.get(&path).await.status, 404, "it has ended");
+    let log = olga.get("/desk/audit").await.text();
+    assert!(log.contains("Ended the membership of maren"), "{log}");
+    world.run_until_quiet().await;
+    world.finish();
+}
