@@ -77,7 +77,7 @@ const ROOMS_NAMED_BY: [&str; 2] = ["web", "server"];
 const TESTS: &str = "rosarium-tests";
 
 /// Libraries with one way in: the crates that may name them. A name that ends in `*` is a family.
-const WAYS_IN: [(&str, &[&str]); 10] = [
+const WAYS_IN: [(&str, &[&str]); 11] = [
     ("redb", &["engine"]),
     ("sled", &["engine"]),
     ("postgres*", &["engine"]),
@@ -88,6 +88,7 @@ const WAYS_IN: [(&str, &[&str]); 10] = [
     ("ammonia", &["wire"]),
     ("calcard", &["wire"]),
     ("rrule", &["wire"]),
+    ("webauthn*", &["community"]),
 ];
 
 /// The feature that breaks a rule on purpose, to see a test turn red; only the package of tests may ask for it.

@@ -1,7 +1,8 @@
 //! New ids: the time and the public id stream, put together in one place.
 
 use domain::{
-    ActivityId, AgreementId, EventId, ImportId, MailProofId, MemberId, SessionId, SourceId, TokenId,
+    ActivityId, AgreementId, ChallengeId, EventId, ImportId, MailProofId, MemberId, PasskeyId, SessionId,
+    SourceId, TokenId,
 };
 use jiff::Timestamp;
 
@@ -56,6 +57,16 @@ new_id!(
     /// For somebody who is to prove that she reads the mail of an address.
     mail_proof_id,
     MailProofId
+);
+new_id!(
+    /// For a passkey that a member has made.
+    passkey_id,
+    PasskeyId
+);
+new_id!(
+    /// For a browser that is about to make or to use a passkey; its secret is drawn from [`StreamName::Nonces`] instead.
+    challenge_id,
+    ChallengeId
 );
 new_id!(
     /// For an activity about to be announced.

@@ -13,7 +13,10 @@ mod teller;
 mod viewer;
 
 pub mod add_member;
+pub mod add_passkey;
+pub mod ask_passkey;
 pub mod ask_proof;
+pub mod change_passkeys;
 pub mod change_profile;
 pub mod choose_mails;
 pub mod choose_tier;
@@ -36,6 +39,7 @@ pub mod mark_paid;
 pub mod merge_organizations;
 pub mod name_host;
 pub mod pass_time;
+pub mod passkey_place;
 pub mod publish_code;
 pub mod retire_tier;
 pub mod rotate_keys;
@@ -55,6 +59,7 @@ pub mod shelves;
 pub mod sign_code;
 pub mod sign_in;
 pub mod sign_in_by_mail;
+pub mod sign_in_by_passkey;
 pub mod take_in_file;
 pub mod welcome;
 

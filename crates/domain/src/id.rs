@@ -118,6 +118,14 @@ id!(
     MailProofId
 );
 id!(
+    /// A passkey of a member in her list; the credential of her device has another id.
+    PasskeyId
+);
+id!(
+    /// A wish to make or to use a passkey; the secret of the browser that goes with it is kept only as a hash.
+    ChallengeId
+);
+id!(
     /// The last part of an activity's address: `/activities/{id}`.
     ActivityId
 );

@@ -55,8 +55,8 @@ pub use event::{
 };
 pub use guests::{AtTheDoor, GUESTS_MAX, Guest, GuestKey, GuestSet, NoPlace, Overflow, Registered, Seat};
 pub use id::{
-    ActivityId, AgreementId, EventId, IdRefused, ImportId, MailProofId, MemberId, SessionId, SourceId,
-    TokenId,
+    ActivityId, AgreementId, ChallengeId, EventId, IdRefused, ImportId, MailProofId, MemberId, PasskeyId,
+    SessionId, SourceId, TokenId,
 };
 pub use invoice::{Invoice, InvoiceNumber, InvoiceState, InvoiceUnreadable, Payer, Paying, PaymentLink};
 pub use iri::{Iri, IriRefused};
@@ -85,7 +85,8 @@ pub use series::{Repeat, Rhythm, SERIES_DATES_MAX, days_between};
 pub use taxonomy::{Dimension, Entry, Taxonomy, TaxonomyRefused};
 pub use term::{Region, Regions, Term, TermRefused, Terms};
 pub use text::{
-    Country, Handle, Html, JobName, LanguageTag, MailAddress, Note, PersonName, Slug, Tag, TextRefused, Title,
+    Country, Handle, Html, JobName, LanguageTag, MailAddress, Note, PasskeyName, PersonName, Slug, Tag,
+    TextRefused, Title,
 };
 pub use tier::{Kind, Tier, TierRefused};
 pub use visibility::{Distance, Shown, Visibility};

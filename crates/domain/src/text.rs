@@ -105,6 +105,10 @@ text!(
     JobName, 60, one_line
 );
 text!(
+    /// What a member calls one of her passkeys: the device or the password manager that keeps it.
+    PasskeyName, 60, one_line
+);
+text!(
     /// A short remark to the organiser or on a peering; several lines, plain text.
     Note, 1000, |text, chars_max| {
         let text = text.replace("\r\n", "\n");

@@ -50,6 +50,8 @@ pub mod members;
 pub mod notices;
 pub mod organizations;
 pub mod outbox;
+pub mod passkey_challenges;
+pub mod passkeys;
 pub mod peerings;
 pub mod polls;
 pub mod private_keys;

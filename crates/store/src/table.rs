@@ -78,10 +78,12 @@ macro_rules! key_of_id {
 }
 
 key_of_id!(
+    ChallengeId,
     EventId,
     ImportId,
     MailProofId,
     MemberId,
+    PasskeyId,
     SessionId,
     SourceId,
     TokenId,

@@ -1,0 +1,92 @@
+//! A member who is signed in keeps the passkey that her device has just made (F28; threats E4, E9).
+
+use domain::{ChallengeId, PasskeyId, PasskeyName, SessionId};
+use jiff::Timestamp;
+use store::passkey_challenges::{self, Challenge, Wish};
+use store::passkeys::{self, Kept, NewPasskey, Passkey};
+use store::{Membership, StoreError, Transaction, audit};
+use webauthn_rs::prelude::{Passkey as Key, PasskeyRegistration, RegisterPublicKeyCredential};
+
+use crate::passkey_place::{ANSWER_BYTES_MAX, PasskeyPlace};
+
+/// What her browser brings.
+#[derive(Clone, Copy, Debug)]
+pub struct MadePasskey<'s> {
+    /// What it asked for.
+    pub challenge: &'s ChallengeId,
+    /// What only it knows.
+    pub browser: &'s str,
+    /// What the device answered, as JSON.
+    pub answer: &'s str,
+    /// A fresh name for forms.
+    pub id: &'s PasskeyId,
+    /// What she calls it.
+    pub name: &'s PasskeyName,
+}
+
+/// What came of it. A wrong answer is no error of the transaction, for it uses the challenge up.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum PasskeyAdded {
+    /// It is kept.
+    Added(Passkey),
+    /// She has as many as one member may have.
+    TooMany,
+    /// This device's is known already, or its answer is not to what it was asked.
+    NotTaken,
+    /// Nothing was asked for here, or it is over.
+    Gone,
+}
+
+/// Checks the answer and keeps the passkey. It is taken only in the browser and the session that asked, once.
+pub fn add_passkey(
+    tx: &mut Transaction<'_>,
+    place: PasskeyPlace<'_>,
+    who: &Membership,
+    session: &SessionId,
+    made: MadePasskey<'_>,
+    now: Timestamp,
+) -> Result<PasskeyAdded, StoreError> {
+    let Some(challenge) = passkey_challenges::take(tx, made.challenge, made.browser, now)? else {
+        return Ok(PasskeyAdded::Gone);
+    };
+    let member = who.member();
+    let is_hers = Wish::Add {
+        member: member.id.clone(),
+        session: session.clone(),
+    } == challenge.wish;
+    if !is_hers {
+        return Ok(PasskeyAdded::Gone);
+    }
+    let Some((credential, key)) = checked(place, &challenge, made.answer) else {
+        return Ok(PasskeyAdded::NotTaken);
+    };
+    let new = NewPasskey {
+        id: made.id.clone(),
+        name: made.name.clone(),
+        credential: &credential,
+        key,
+    };
+    match passkeys::add(tx, &member.id, &new, now)? {
+        Kept::New(passkey) => {
+            audit::log(tx, member.handle.as_str(), "add a passkey", now)?;
+            Ok(PasskeyAdded::Added(passkey))
+        }
+        Kept::Known => Ok(PasskeyAdded::NotTaken),
+        Kept::TooMany => Ok(PasskeyAdded::TooMany),
+    }
+}
+
+/// What the device calls the passkey, and what is kept of it.
+fn checked(place: PasskeyPlace<'_>, challenge: &Challenge, answer: &str) -> Option<(Vec<u8>, String)> {
+    if answer.len() > ANSWER_BYTES_MAX {
+        return None;
+    }
+    let state: PasskeyRegistration = serde_json::from_str(&challenge.state).ok()?;
+    let answer: RegisterPublicKeyCredential = serde_json::from_str(answer).ok()?;
+    let key: Key = place
+        .library()?
+        .finish_passkey_registration(&answer, &state)
+        .ok()?;
+    let kept = serde_json::to_string(&key).ok()?;
+    Some((key.cred_id().to_vec(), kept))
+}
