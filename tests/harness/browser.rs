@@ -19,6 +19,8 @@ pub struct Browser {
     cookie: Mutex<Option<String>>,
     /// The cookie of a browser that asked for a mail.
     asked: Mutex<Option<String>>,
+    /// The cookie of a browser that is about to make or to use a passkey.
+    passkey: Mutex<Option<String>>,
     languages: Mutex<Option<String>>,
     /// What it says of where a form comes from.
     pub site: &'static str,
@@ -33,6 +35,7 @@ impl Browser {
             node: node.clone(),
             cookie: Mutex::default(),
             asked: Mutex::default(),
+            passkey: Mutex::default(),
             languages: Mutex::default(),
             site: "same-origin",
             address: None,
@@ -130,6 +133,19 @@ impl Browser {
         self.asked.lock().unwrap_or_else(PoisonError::into_inner).clone()
     }
 
+    /// What binds a challenge for a passkey to this browser, as `name=value`.
+    pub fn passkey(&self) -> Option<String> {
+        self.passkey
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner)
+            .clone()
+    }
+
+    /// Puts such a cookie into it, or takes it away.
+    pub fn set_passkey(&self, cookie: Option<String>) {
+        *self.passkey.lock().unwrap_or_else(PoisonError::into_inner) = cookie;
+    }
+
     async fn send(&self, method: Method, path: &str, form: Option<(&str, Vec<u8>)>) -> Reply {
         let mut request = Request::builder()
             .method(method)
@@ -146,7 +162,8 @@ impl Browser {
         if let Some(languages) = languages {
             request = request.header(header::ACCEPT_LANGUAGE, languages);
         }
-        let cookies: Vec<String> = self.cookie().into_iter().chain(self.asked()).collect();
+        let kept = [self.cookie(), self.asked(), self.passkey()];
+        let cookies: Vec<String> = kept.into_iter().flatten().collect();
         if !cookies.is_empty() {
             request = request.header(header::COOKIE, cookies.join("; "));
         }
@@ -168,8 +185,11 @@ impl Browser {
             if pair.contains("sid=") {
                 self.set_cookie(pair);
             }
+            let kept = (!text.contains("Max-Age=0")).then(|| pair.to_owned());
+            if pair.contains("passkey=") {
+                self.set_passkey(kept.clone());
+            }
             if pair.contains("ask=") {
-                let kept = (!text.contains("Max-Age=0")).then(|| pair.to_owned());
                 *self.asked.lock().unwrap_or_else(PoisonError::into_inner) = kept;
             }
         }

@@ -8,6 +8,7 @@ mod keys;
 
 mod browser;
 mod by_the_clock;
+mod device;
 mod disk_copy;
 mod ghost;
 mod letterbox;
@@ -32,6 +33,7 @@ pub mod history;
 pub mod nonsense;
 
 pub use browser::Browser;
+pub use device::{Device, asked_of_device};
 pub use disk_copy::DiskCopy;
 pub use fingerprint::{Fingerprint, remembers, rows};
 pub use ghost::{Acked, Ghost};

@@ -58,6 +58,7 @@ mod dialects;
 
 #[cfg(test)]
 mod outboxes;
+mod passkeys;
 
 #[cfg(test)]
 mod taken_in;

@@ -311,6 +311,7 @@ fn settings() -> Settings {
             .collect(),
         horizon_months: 12,
         session_days: 30,
+        passkeys: true,
         retry_days: 7,
         taxonomy: Arc::new(taxonomy()),
         profiles: edge::Profiles::default(),

@@ -67,6 +67,8 @@ pub struct Settings {
     pub sign_in_tries: TriesPerMinute,
     /// Days after which a browser that signed in has to sign in again (`auth.session_days`).
     pub session_days: u16,
+    /// Whether members may sign in by a passkey (`auth.passkeys`, F28).
+    pub passkeys: bool,
     /// The lists people pick from.
     pub taxonomy: Arc<Taxonomy>,
     /// Days for which what another node does not take is tried again (`federation.retry_days`).

@@ -158,6 +158,7 @@ fn node(count: usize, clock: Arc<SystemClock>) -> Result<(Node, EventId), Failur
             authorized_fetch: AuthorizedFetch::Open,
             horizon_months: 12,
             session_days: 30,
+            passkeys: true,
             retry_days: 7,
             taxonomy: Arc::new(taxonomy()?),
             profiles: edge::Profiles::default(),

@@ -10,8 +10,10 @@ use crate::ErrorPage;
 use crate::composition::Composition;
 use crate::frame::Frame;
 use crate::sample_desk::as_officer;
+use crate::sample_events::at;
 use crate::sign_in::{
-    CodePage, JoinFault, JoinForm, JoinPage, LinkPage, LoginPage, MailedPage, Way, WrongCode,
+    ByPasskey, CodePage, JoinFault, JoinForm, JoinPage, LinkPage, LoginPage, MailedPage, More,
+    NewPasskeyPage, PasskeyLine, PasskeyPage, PasskeysPage, Told, Way, WrongCode,
 };
 use crate::welcome_page::WelcomePage;
 
@@ -21,9 +23,19 @@ pub(crate) fn all(frame: &Frame<'_>) -> Vec<(&'static str, String)> {
     let wrong_address = LoginPage {
         mail: "maren".to_owned(),
         wrong: Some(TextRefused::Form("is written as name@example.org")),
+        by_passkey: ByPasskey::Offered,
     };
-    vec![
-        ("login", LoginPage::default().render(frame)),
+    let by_passkey = |by_passkey| LoginPage {
+        by_passkey,
+        ..LoginPage::default()
+    };
+    let mut pages = vec![
+        ("login", by_passkey(ByPasskey::Offered).render(frame)),
+        ("login-no-passkeys", by_passkey(ByPasskey::No).render(frame)),
+        (
+            "login-passkey-refused",
+            by_passkey(ByPasskey::Refused).render(frame),
+        ),
         ("login-wrong", wrong_address.render(frame)),
         ("login-code", code_page(None).render(frame)),
         (
@@ -50,7 +62,73 @@ pub(crate) fn all(frame: &Frame<'_>) -> Vec<(&'static str, String)> {
         ("login-elsewhere", MailedPage::Elsewhere.render(frame)),
         ("login-link", LinkPage { link: link() }.render(frame)),
         ("login-old", ErrorPage::OldLink.render(frame)),
+    ];
+    pages.extend(passkeys(frame));
+    pages
+}
+
+/// What a device is asked, as far as a page shows it.
+const OPTIONS: &str = "{\"publicKey\":{\"challenge\":\"c2FtcGxl\",\"rpId\":\"seattle.example\"}}";
+
+fn passkeys(frame: &Frame<'_>) -> Vec<(&'static str, String)> {
+    let member = &as_officer(frame);
+    let new = |wrong: Option<TextRefused>| NewPasskeyPage {
+        options: OPTIONS.to_owned(),
+        name: wrong.as_ref().map(|_| String::new()),
+        credential: String::new(),
+        wrong,
+    };
+    let none = PasskeysPage {
+        passkeys: Vec::new(),
+        ..passkeys_page(More::Offered, Told::Nothing)
+    };
+    let mut misnamed = passkeys_page(More::Offered, Told::Nothing);
+    misnamed.passkeys[1].name = String::new();
+    misnamed.passkeys[1].wrong = Some(TextRefused::Empty);
+    let asked = PasskeyPage {
+        options: OPTIONS.to_owned(),
+    };
+    vec![
+        ("login-passkey", asked.render(frame)),
+        (
+            "passkeys",
+            passkeys_page(More::Offered, Told::Added).render(member),
+        ),
+        ("passkeys-none", none.render(member)),
+        ("passkeys-wrong", misnamed.render(member)),
+        (
+            "passkeys-not-taken",
+            passkeys_page(More::Full, Told::NotTaken).render(member),
+        ),
+        (
+            "passkeys-unavailable",
+            passkeys_page(More::Unavailable, Told::Nothing).render(member),
+        ),
+        ("passkey-new", new(None).render(member)),
+        ("passkey-new-wrong", new(Some(TextRefused::Empty)).render(member)),
     ]
+}
+
+fn passkeys_page(more: More, told: Told) -> PasskeysPage {
+    let line = |id: &str, name: &str, used: Option<&str>| PasskeyLine {
+        id: id.to_owned(),
+        name: name.to_owned(),
+        made: at("2026-05-02T08:00:00Z"),
+        used: used.map(at),
+        wrong: None,
+    };
+    PasskeysPage {
+        passkeys: vec![
+            line(
+                "01J0000000000000000000000A",
+                "Telephone",
+                Some("2026-05-12T14:30:00Z"),
+            ),
+            line("01J0000000000000000000000B", &"Schlüsselbund".repeat(4), None),
+        ],
+        more,
+        told,
+    }
 }
 
 fn code_page(wrong: Option<WrongCode>) -> CodePage {

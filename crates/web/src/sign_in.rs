@@ -1,4 +1,4 @@
-//! Signing in and out by pages: a mailed link or code, a one-time link from the shell, the browsers that are signed in,
+//! Signing in and out by pages: a mailed link or code, a passkey, a one-time link from the shell, the browsers that are signed in,
 //! and what each form must bring.
 
 mod begun;
@@ -7,6 +7,9 @@ mod join_page;
 mod link_page;
 mod login_page;
 mod mailed_page;
+mod passkey_new_page;
+mod passkey_page;
+mod passkeys_page;
 mod proofs;
 mod sessions_page;
 
@@ -19,8 +22,11 @@ pub(crate) use begun::Gate;
 pub(crate) use code_page::{CodePage, Way, WrongCode};
 pub(crate) use join_page::{JoinFault, JoinForm, JoinPage, kind_words};
 pub(crate) use link_page::LinkPage;
-pub(crate) use login_page::LoginPage;
+pub(crate) use login_page::{ByPasskey, LoginPage};
 pub(crate) use mailed_page::MailedPage;
+pub(crate) use passkey_new_page::NewPasskeyPage;
+pub(crate) use passkey_page::PasskeyPage;
+pub(crate) use passkeys_page::{More, PasskeyLine, PasskeysPage, Told};
 pub(crate) use proofs::{Chief, Member, Refused, TokenForm, form};
 pub(crate) use sessions_page::{Place, SessionLine, SessionsPage};
 
@@ -30,6 +36,8 @@ pub(crate) fn routes() -> Routes<Site> {
         .route("/login", get(login_page::show).post(link_page::sign_in_by_link))
         .route("/login/mail", post(login_page::ask))
         .route("/login/code", get(code_page::show).post(code_page::sign_in))
+        .route("/login/passkey", get(passkey_page::show).post(passkey_page::ask))
+        .route("/login/passkey/use", post(passkey_page::sign_in))
         .route("/join", get(join_page::show).post(join_page::ask))
         .route("/join/verify", get(code_page::show).post(code_page::sign_in))
         .route("/login/mailed", post(mailed_page::sign_in))
@@ -38,4 +46,12 @@ pub(crate) fn routes() -> Routes<Site> {
         .route("/logout", post(sessions_page::log_out))
         .route("/settings/sessions", get(sessions_page::show))
         .route("/settings/sessions/end", post(sessions_page::end_one))
+        .route("/settings/passkeys", get(passkeys_page::show))
+        .route(
+            "/settings/passkeys/new",
+            get(passkey_new_page::show).post(passkey_new_page::ask),
+        )
+        .route("/settings/passkeys/add", post(passkey_new_page::add))
+        .route("/settings/passkeys/name", post(passkeys_page::rename))
+        .route("/settings/passkeys/remove", post(passkeys_page::remove))
 }

@@ -16,11 +16,18 @@ pub const CACHE_CONTROL: &str = "public, max-age=31536000, immutable";
 
 /// Every file under `/static`.
 pub fn static_files() -> &'static [StaticFile] {
-    &[StaticFile {
-        path: STYLE_PATH,
-        content_type: "text/css; charset=utf-8",
-        bytes: STYLE,
-    }]
+    &[
+        StaticFile {
+            path: STYLE_PATH,
+            content_type: "text/css; charset=utf-8",
+            bytes: STYLE,
+        },
+        StaticFile {
+            path: PASSKEY_SCRIPT_PATH,
+            content_type: "text/javascript; charset=utf-8",
+            bytes: PASSKEY_SCRIPT,
+        },
+    ]
 }
 
 /// The address of the style sheet.
@@ -29,17 +36,28 @@ pub(crate) const STYLE_PATH: &str = match std::str::from_utf8(&STYLE_NAME) {
     Err(_) => panic!("hexadecimal digits are UTF-8"),
 };
 
+/// The address of the script that asks the device for a passkey.
+pub(crate) const PASSKEY_SCRIPT_PATH: &str = match std::str::from_utf8(&PASSKEY_SCRIPT_NAME) {
+    Ok(path) => path,
+    Err(_) => panic!("hexadecimal digits are UTF-8"),
+};
+
 const STYLE: &[u8] = include_bytes!("../static/style.css");
 const STYLE_NAME: [u8; 34] = named(*b"/static/style-0000000000000000.css", fnv1a(STYLE));
 
-/// Where the sixteen digits begin in the name.
-const DIGITS_FROM: usize = 14;
+const PASSKEY_SCRIPT: &[u8] = include_bytes!("../static/passkey.js");
+const PASSKEY_SCRIPT_NAME: [u8; 35] = named(*b"/static/passkey-0000000000000000.js", fnv1a(PASSKEY_SCRIPT));
 
-const fn named(mut name: [u8; 34], hash: u64) -> [u8; 34] {
+/// The name with the sixteen digits behind its hyphen.
+const fn named<const LENGTH: usize>(mut name: [u8; LENGTH], hash: u64) -> [u8; LENGTH] {
+    let mut from = 0;
+    while name[from] != b'-' {
+        from += 1;
+    }
     let mut at = 0;
     while at < 16 {
         let digit = (hash >> (60 - 4 * at)) & 0xf;
-        name[DIGITS_FROM + at] = b"0123456789abcdef"[digit as usize];
+        name[from + 1 + at] = b"0123456789abcdef"[digit as usize];
         at += 1;
     }
     name
@@ -68,7 +86,28 @@ mod tests {
     fn another_content_has_another_address() {
         assert_ne!(name_of(b"a{}"), name_of(b"b{}"));
         assert!(STYLE_PATH.starts_with("/static/style-") && STYLE_PATH.ends_with(".css"));
-        assert!(!STYLE_PATH.contains("0000000000000000"));
+        assert!(PASSKEY_SCRIPT_PATH.starts_with("/static/passkey-") && PASSKEY_SCRIPT_PATH.ends_with(".js"));
+        for path in [STYLE_PATH, PASSKEY_SCRIPT_PATH] {
+            assert!(!path.contains("0000000000000000"));
+        }
+    }
+
+    /// H2: neither elsewhere nor text made into a page or a script, whatever the policy of a browser.
+    #[test]
+    fn the_script_asks_nobody_for_anything_but_the_device() {
+        let script = std::str::from_utf8(PASSKEY_SCRIPT).unwrap();
+        for outside in [
+            "http:",
+            "https:",
+            "fetch(",
+            "XMLHttp",
+            "import",
+            "innerHTML",
+            "eval(",
+            "document.cookie",
+        ] {
+            assert!(!script.contains(outside), "{outside}");
+        }
     }
 
     #[test]

@@ -296,6 +296,8 @@ section!(
     Auth {
         /// Days until a browser has to sign in again.
         session_days: u16 = 30,
+        /// Whether members may sign in by a passkey too.
+        passkeys: bool = true,
     }
 );
 

@@ -4,9 +4,11 @@ use axum::response::Response;
 use domain::Origin;
 use http::{HeaderMap, HeaderName, HeaderValue, header};
 
-/// Pages load styles and pictures from this origin and nothing else; no page has a script.
-const CONTENT_SECURITY_POLICY: &str = "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; \
-     base-uri 'none'; frame-ancestors 'none'; manifest-src 'self'";
+/// Pages load styles, pictures and the one script of passkeys from this origin and nothing else; a script makes no text
+/// into a page or into a script.
+const CONTENT_SECURITY_POLICY: &str = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; \
+     form-action 'self'; base-uri 'none'; frame-ancestors 'none'; manifest-src 'self'; \
+     require-trusted-types-for 'script'";
 const PERMISSIONS_POLICY: &str = "accelerometer=(), camera=(), display-capture=(), geolocation=(), gyroscope=(), \
      magnetometer=(), microphone=(), midi=(), payment=(), usb=()";
 

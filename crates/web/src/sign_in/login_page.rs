@@ -26,6 +26,29 @@ pub(crate) struct LoginPage {
     pub(crate) mail: String,
     /// What is wrong with it.
     pub(crate) wrong: Option<domain::TextRefused>,
+    /// Whether a passkey is another way.
+    pub(crate) by_passkey: ByPasskey,
+}
+
+/// Whether a passkey is another way.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) enum ByPasskey {
+    /// This node has none.
+    #[default]
+    No,
+    /// She may take one.
+    Offered,
+    /// She may, and the one just taken did not sign her in; why is told to nobody.
+    Refused,
+}
+
+impl ByPasskey {
+    fn at(visit: &Visit) -> Self {
+        match super::passkey_page::place(visit) {
+            Some(_) => Self::Offered,
+            None => Self::No,
+        }
+    }
 }
 
 #[derive(Template)]
@@ -34,6 +57,8 @@ struct LoginTemplate<'a> {
     around: Around<'a>,
     mail: &'a str,
     wrong: String,
+    passkeys: bool,
+    passkey_refused: bool,
 }
 
 impl LoginPage {
@@ -51,6 +76,8 @@ impl LoginPage {
             around: Around::of(&frame, head(&frame)),
             mail: &self.mail,
             wrong,
+            passkeys: self.by_passkey != ByPasskey::No,
+            passkey_refused: self.by_passkey == ByPasskey::Refused,
         })
     }
 }
@@ -60,7 +87,11 @@ pub(crate) async fn show(visit: Visit) -> Response {
     let mail = visit.signed_in.as_ref().map_or_else(String::new, |signed_in| {
         signed_in.membership.member().mail.as_str().to_owned()
     });
-    let page = LoginPage { mail, wrong: None };
+    let page = LoginPage {
+        mail,
+        wrong: None,
+        by_passkey: ByPasskey::at(&visit),
+    };
     visit.page(page.render(&visit.frame()))
 }
 
@@ -84,6 +115,7 @@ pub(crate) async fn ask(
             let page = LoginPage {
                 mail: form.mail,
                 wrong: Some(refused),
+                by_passkey: ByPasskey::at(&gate.visit),
             };
             let mut response = gate.visit.page(page.render(&gate.visit.frame()));
             *response.status_mut() = StatusCode::UNPROCESSABLE_ENTITY;
