@@ -95,7 +95,7 @@ async function aheadOf({ origin, member }) {
 }
 
 /** Keys and nothing else; whatever gets the focus must show it. */
-class Hand {
+export class Hand {
   #node;
   #view;
   #name;

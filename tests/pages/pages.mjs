@@ -13,6 +13,7 @@ import { must, none, note, score, step } from "../interop/steps.mjs";
 import { Browser, looksAt, looksChosen } from "./browser.mjs";
 import { Demo, cookieOf } from "./demo.mjs";
 import { JOURNEYS } from "./keyboard.mjs";
+import { PASSKEY_JOURNEYS } from "./passkeys.mjs";
 import { plan } from "./plan.mjs";
 import { seed, seedDesk } from "./seed.mjs";
 import { faultsOfHtml, walk } from "./walk.mjs";
@@ -21,6 +22,7 @@ const REDOCLY_SECONDS_MAX = 60;
 /** What is easily lost when a link goes. */
 const MUST_BE_SEEN = [
   ...["/join", "/login", "/welcome", "/ethics/sign", "/settings/profile", "/settings/sessions"],
+  ...["/settings/passkeys"],
   ...["/settings/mail", "/notifications"],
   ...["/events/*", "/events/* (410)", "/people", "/people/*", "/orgs/*", "/nothing-here (404)", "/welcome (403)"],
   ...["/events/new", "/events/*/edit", "/events/*/cancel", "/events/*/guests", "/events/*/checkin"],
@@ -45,6 +47,7 @@ async function main() {
     if (!browser) return;
     await step("control: what is wrong is found", () => findsFaults(browser));
     for (const [name, journey] of JOURNEYS) await step(`keyboard: ${name}`, () => journey(browser, demo.nodes[0]));
+    for (const [name, journey] of PASSKEY_JOURNEYS) await step(`passkeys: ${name}`, () => journey(browser, demo.nodes[1]));
     const pages = await everyPage(circle, places ?? [], demo);
     // What waits for somebody is looked at first, for it is what changes by itself.
     pages.sort((one, other) => other.url.includes("/desk/queue") - one.url.includes("/desk/queue"));
