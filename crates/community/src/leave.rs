@@ -136,6 +136,9 @@ fn end(
     for session in sessions::of_member(tx, &member.id)? {
         sessions::end(tx, &session);
     }
+    for passkey in store::passkeys::of_member(tx, &member.id)? {
+        store::passkeys::remove(tx, &passkey);
+    }
     let all = tokens::list(tx, TOKENS_MAX)?;
     all.iter()
         .filter(|token| token.member == member.id)
