@@ -92,18 +92,26 @@ pub fn invite_piece(
     after: Option<&MemberId>,
     now: Timestamp,
 ) -> Result<Invited, StoreError> {
-    let page = invitations::page(tx, after, PIECE)?;
+    let page = match whom {
+        Whom::Untold => invitations::untold(tx, after, PIECE)?,
+        Whom::Reminded => {
+            let page = invitations::page(tx, after, PIECE)?;
+            page.into_iter().map(|invitation| invitation.member).collect()
+        }
+    };
     let mut told = 0;
-    for invitation in &page {
-        if is_due(invitation, whom, now) {
-            invite(tx, &invitation.member, now)?;
+    for member in &page {
+        // Read by itself: who signs in meanwhile is no longer asked to.
+        let waits = invitations::get(tx, member)?;
+        if waits.is_some_and(|invitation| is_due(&invitation, whom, now)) {
+            invite(tx, member, now)?;
             told += 1;
         }
     }
     if told > 0 {
         audit::log(tx, by, &format!("invite members: {told}"), now)?;
     }
-    let after = page.into_iter().next_back().map(|last| last.member);
+    let after = page.into_iter().next_back();
     Ok(Invited { told, after })
 }
 
@@ -114,5 +122,71 @@ fn is_due(invitation: &Invitation, whom: Whom, now: Timestamp) -> bool {
         (Some(mailed), Whom::Reminded) => mailed
             .checked_add((PAUSE_DAYS * 24).hours())
             .is_ok_and(|again| again <= now),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::cell::Cell;
+
+    use super::*;
+    use crate::samples::{self, act, at};
+
+    fn waits(database: &store::Database, handle: &str) -> MemberId {
+        let id = samples::member(database, handle).member().id.clone();
+        act(database, |tx| invitations::put(tx, &Invitation::of(id.clone())));
+        id
+    }
+
+    /// F22: of two thousand who were told and have not signed in, the next one to be told is not hidden.
+    #[test]
+    fn whoever_comes_after_a_thousand_who_were_told_is_told_in_the_first_piece() {
+        let database = samples::node();
+        for number in 0..2_000_u64 {
+            let member = MemberId::new(number, [0; 10]);
+            let mailed = Some(at(1));
+            act(&database, |tx| {
+                invitations::put(
+                    tx,
+                    &Invitation {
+                        member: member.clone(),
+                        mailed,
+                    },
+                )
+            });
+        }
+        let maren = waits(&database, "maren");
+        assert_eq!(database.read(|tx| invitations::count(tx, 1_000)), Ok((1_000, 1)));
+        let run = || {
+            act(&database, |tx| {
+                invite_piece(tx, "olga", Whom::Untold, None, at(2))
+            })
+        };
+        assert_eq!(
+            run(),
+            Invited {
+                told: 1,
+                after: Some(maren)
+            }
+        );
+        assert_eq!(run(), Invited { told: 0, after: None });
+    }
+
+    /// F22: she signs in while the mails are queued, and is not said to wait for anything afterwards.
+    #[test]
+    fn who_signs_in_while_others_are_told_waits_no_more() {
+        let database = samples::node();
+        let (maren, _idris) = (waits(&database, "maren"), waits(&database, "idris"));
+        let tries = Cell::new(0);
+        let piece = act(&database, |tx| {
+            let piece = invite_piece(tx, "olga", Whom::Untold, None, at(2))?;
+            tries.set(tries.get() + 1);
+            if tries.get() == 1 {
+                act(&database, |tx| invitations::accept(tx, &maren));
+            }
+            Ok::<_, StoreError>(piece)
+        });
+        assert_eq!((piece.told, tries.get()), (1, 2));
+        assert_eq!(database.read(|tx| invitations::get(tx, &maren)), Ok(None));
     }
 }

@@ -134,15 +134,13 @@ pub fn see_on_roster(
     Ok(Some(RosterEntry { row, owes }))
 }
 
-/// How many have not signed in since others took them in, and of them how many had no mail; counted up to `most`.
+/// How many have not signed in since others took them in, and of them how many had no mail; each counted up to `most`.
 pub fn count_waiting(
     tx: &mut Transaction<'_>,
     _officer: &Officer,
     most: u16,
 ) -> Result<(usize, usize), StoreError> {
-    let waiting = invitations::page(tx, None, most)?;
-    let untold = waiting.iter().filter(|one| one.mailed.is_none()).count();
-    Ok((waiting.len(), untold))
+    invitations::count(tx, most)
 }
 
 /// What a filter asks about, before the rest of a row is read.

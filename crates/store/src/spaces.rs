@@ -91,6 +91,7 @@ pub(crate) const INVOICES_OF: Keyspace = Keyspace(101);
 pub(crate) const INVOICES_OPEN: Keyspace = Keyspace(102);
 pub(crate) const REMINDED: Keyspace = Keyspace(103);
 pub(crate) const INVITATIONS: Keyspace = Keyspace(106);
+pub(crate) const INVITATIONS_UNTOLD: Keyspace = Keyspace(107);
 pub(crate) const IMPORTS: Keyspace = Keyspace(140);
 pub(crate) const IMPORT_TEXTS: Keyspace = Keyspace(141);
 pub(crate) const IMPORT_FAULTS: Keyspace = Keyspace(142);
