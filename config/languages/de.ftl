@@ -644,6 +644,10 @@ act-import-members = { $n ->
     [one] Mitglieder aus einer Datei mit einer Zeile aufgenommen
    *[other] Mitglieder aus einer Datei mit { $n } Zeilen aufgenommen
 }
+act-stop-importing-members = { $n ->
+    [one] Aufnahme von Mitgliedern aus einer Datei mit einer Zeile angehalten
+   *[other] Aufnahme von Mitgliedern aus einer Datei mit { $n } Zeilen angehalten
+}
 act-invite = { $member } gemailt, wo die Anmeldung ist
 act-export-members = Alle Mitglieder in eine Datei exportiert
 act-issue-token = Token { $token } an { $member } vergeben
@@ -1012,6 +1016,9 @@ import-moved = Jemand hat inzwischen mit dieser Datei weitergemacht; so steht si
 import-drop-title = Nicht mehr gebraucht?
 import-drop-means = Die Datei und was hier von ihr steht wird vergessen; wer aufgenommen ist, bleibt. Sonst geschieht das sieben Tage nach dem letzten Gebrauch.
 import-drop = Diese Datei vergessen
+import-stop-title = Ist es die falsche Datei?
+import-stop-means = Niemand sonst wird aufgenommen, und die Datei wird vergessen. Wer schon aufgenommen ist, bleibt.
+import-stop = Anhalten und diese Datei vergessen
 desk-audit-title = Verlauf
 desk-audit-intro = Die letzten hundert Vorgänge: vom Vorstand, vom Betreiber und vom Knoten selbst.
 desk-audit-empty = Noch ist nichts geschehen

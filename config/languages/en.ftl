@@ -645,6 +645,10 @@ act-import-members = { $n ->
     [one] Took members in from a file of one line
    *[other] Took members in from a file of { $n } lines
 }
+act-stop-importing-members = { $n ->
+    [one] Stopped taking members in from a file of one line
+   *[other] Stopped taking members in from a file of { $n } lines
+}
 act-invite = Mailed { $member } where she signs in
 act-export-members = Wrote all members into a file
 act-issue-token = Gave token { $token } to { $member }
@@ -1013,6 +1017,9 @@ import-moved = Somebody went on with this file meanwhile; this is how it stands 
 import-drop-title = Not needed any more?
 import-drop-means = The file and what is said here of it are forgotten; who was taken in stays. Otherwise that happens seven days after it was last used.
 import-drop = Forget this file
+import-stop-title = Is it the wrong file?
+import-stop-means = Nobody else is taken in, and the file is forgotten. Who was taken in already stays.
+import-stop = Stop, and forget this file
 desk-audit-title = What was done
 desk-audit-intro = The last hundred acts of officers, of the operator and of the node itself.
 desk-audit-empty = Nothing was done yet

@@ -646,6 +646,10 @@ act-import-members = { $n ->
     [one] Tomó miembros de un archivo de una línea
    *[other] Tomó miembros de un archivo de { $n } líneas
 }
+act-stop-importing-members = { $n ->
+    [one] Paró de tomar miembros de un archivo de una línea
+   *[other] Paró de tomar miembros de un archivo de { $n } líneas
+}
 act-invite = Escribió a { $member } para decirle dónde iniciar sesión
 act-export-members = Exportó todos los miembros a un archivo
 act-issue-token = Entregó el token { $token } a { $member }
@@ -1014,6 +1018,9 @@ import-moved = Entretanto alguien siguió con este archivo; así está ahora
 import-drop-title = ¿Ya no hace falta?
 import-drop-means = Se olvida el archivo y lo que aquí se dice de él; quien fue tomado se queda. Si no, ocurre siete días después del último uso.
 import-drop = Olvidar este archivo
+import-stop-title = ¿Es el archivo equivocado?
+import-stop-means = No se toma a nadie más y se olvida el archivo. Quien ya fue tomado se queda.
+import-stop = Parar y olvidar este archivo
 desk-audit-title = Lo que se hizo
 desk-audit-intro = Las últimas cien acciones de la junta directiva, del operador y del propio nodo.
 desk-audit-empty = Aún no se ha hecho nada

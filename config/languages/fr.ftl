@@ -646,6 +646,10 @@ act-import-members = { $n ->
     [one] A repris des membres d’un fichier d’une ligne
    *[other] A repris des membres d’un fichier de { $n } lignes
 }
+act-stop-importing-members = { $n ->
+    [one] A cessé de reprendre des membres d’un fichier d’une ligne
+   *[other] A cessé de reprendre des membres d’un fichier de { $n } lignes
+}
 act-invite = E-mail à { $member } pour lui dire où se connecter
 act-export-members = Exportation de tous les membres dans un fichier
 act-issue-token = Remise du jeton { $token } à { $member }
@@ -1014,6 +1018,9 @@ import-moved = Quelqu’un a entre-temps continué avec ce fichier ; voici où i
 import-drop-title = Plus besoin ?
 import-drop-means = Le fichier et ce qui en est dit ici sont oubliés ; qui est repris reste. Sinon cela se fait sept jours après le dernier usage.
 import-drop = Oublier ce fichier
+import-stop-title = Est-ce le mauvais fichier ?
+import-stop-means = Personne d’autre n’est repris et le fichier est oublié. Qui est déjà repris reste.
+import-stop = Arrêter et oublier ce fichier
 desk-audit-title = Journal
 desk-audit-intro = Les cent dernières actions du bureau, de l’opérateur et du nœud lui-même.
 desk-audit-empty = Rien n’a encore été fait

@@ -644,6 +644,10 @@ act-import-members = { $n ->
     [one] Tog in medlemmar från en fil med en rad
    *[other] Tog in medlemmar från en fil med { $n } rader
 }
+act-stop-importing-members = { $n ->
+    [one] Slutade ta in medlemmar från en fil med en rad
+   *[other] Slutade ta in medlemmar från en fil med { $n } rader
+}
 act-invite = Mejlade { $member } om var man loggar in
 act-export-members = Exporterade alla medlemmar till en fil
 act-issue-token = Gav åtkomstnyckel { $token } till { $member }
@@ -1012,6 +1016,9 @@ import-moved = Någon gick vidare med filen under tiden; så här står den nu
 import-drop-title = Behövs den inte längre?
 import-drop-means = Filen och det som sägs här om den glöms; den som tagits in stannar. Annars sker det sju dagar efter senaste användningen.
 import-drop = Glöm den här filen
+import-stop-title = Är det fel fil?
+import-stop-means = Ingen fler tas in, och filen glöms. Den som redan tagits in stannar.
+import-stop = Stoppa och glöm den här filen
 desk-audit-title = Vad som gjorts
 desk-audit-intro = De senaste hundra åtgärderna av funktionärer, av den driftansvariga och av noden själv.
 desk-audit-empty = Inget har gjorts ännu

@@ -1,5 +1,8 @@
 //! What a node does by the clock and not because of a message; a story says when.
 
+use engine::{Batch, Keyspace, Write};
+
+use crate::rows::rows_of;
 use crate::story_node::StoryNode;
 
 impl StoryNode {
@@ -37,5 +40,20 @@ impl StoryNode {
         server::workers::go_on_with_imports(up.node(), may_go_on)
             .await
             .expect("a store in memory can be read")
+    }
+
+    /// Spoils the first row of a table, as damage would; the numbers of tables are in `store::spaces`.
+    pub async fn spoil_first_row(&self, table: u8) {
+        let space = Keyspace(table);
+        let (key, _) = rows_of(self, table.into())
+            .into_iter()
+            .next()
+            .expect("a row to spoil");
+        let batch = Batch {
+            writes: vec![Write::Put(space, key, "spoilt".into())],
+            ..Batch::default()
+        };
+        let done = self.engine().commit(batch).await;
+        done.expect("a store in memory can be written");
     }
 }

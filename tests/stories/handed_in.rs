@@ -257,7 +257,52 @@ async fn nobody_hands_in_a_file_by_a_form_of_somebody_elses() {
     world.advance(std::time::Duration::from_secs(2 * 3_600));
     let old = olga.press(&page, "/desk/members/export", &[]).await;
     assert_eq!(old.status, 403, "sign in again first");
-    let kept = seattle.database().read(|tx| imports::list(tx, 9));
+    let kept = seattle.database().read(imports::list);
     assert!(kept.expect("a store in memory can be read").is_empty());
+    world.finish();
+}
+
+/// As many lines as the worker and not the page goes on with.
+fn long(letter: char) -> String {
+    let mut text = "mail,name\n".to_owned();
+    for number in 0..1_001 {
+        writeln!(text, "{letter}{number}@work.example,Person {number}")
+            .expect("a text takes what is written");
+    }
+    text
+}
+
+/// F22: a file that fails holds no later one up, and one that is being taken in is stopped by an officer.
+#[tokio::test]
+async fn a_file_that_fails_holds_up_no_other_and_a_wrong_one_is_stopped() {
+    const IMPORT_TEXTS: u8 = 141;
+    let world = World::new(847);
+    let seattle = world.node("seattle");
+    let olga = Browser::signed_in(&seattle.officer("olga")).await;
+    let page = olga.get(IMPORT).await;
+    let spoilt = located(&olga.hand_in(&page, IMPORT, long('a').as_bytes()).await);
+    seattle.spoil_first_row(IMPORT_TEXTS).await;
+    world.advance(std::time::Duration::from_secs(1));
+    let path = located(&olga.hand_in(&page, IMPORT, long('b').as_bytes()).await);
+    assert_eq!(seattle.go_on_with_imports(999).await, 6);
+    let looked = olga.get(&path).await;
+    assert_eq!(count(&looked, "New members"), "1001");
+    assert!(main_of(&olga.get(&spoilt).await).contains("0 of 1001 lines are looked through"));
+
+    located(&olga.press(&looked, &format!("{path}/start"), &[]).await);
+    assert_eq!(seattle.go_on_with_imports(2).await, 2);
+    let going = olga.get(&path).await;
+    assert!(main_of(&going).contains("Stop, and forget this file"));
+    located(&olga.press(&going, &format!("{path}/drop"), &[]).await);
+    assert_eq!(olga.get(&path).await.status, 404);
+    assert_eq!(seattle.go_on_with_imports(999).await, 0);
+    for (mail, found) in [("b399", true), ("b400", false)] {
+        let roster = olga.get(&format!("/desk/members?q={mail}%40work.example")).await;
+        let nobody = main_of(&roster).contains("Nobody here for that");
+        assert_eq!(
+            !nobody, found,
+            "{mail}: who was taken in stays, nobody else comes"
+        );
+    }
     world.finish();
 }

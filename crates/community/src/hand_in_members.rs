@@ -14,7 +14,7 @@ use crate::import_members::Invite;
 use crate::take_in_file::FileLines;
 
 /// Most files that are kept at once.
-pub const FILES_MAX: u16 = 10;
+pub const FILES_MAX: usize = 10;
 /// How often the columns of one file may be said anew.
 pub const RUNS_MAX: u64 = 20;
 /// Days after which a file that nobody touched is forgotten.
@@ -125,7 +125,7 @@ pub fn hand_in_members(
     file: &MemberFile,
     now: Timestamp,
 ) -> Result<Import, ImportRefused> {
-    if imports::list(tx, FILES_MAX)?.len() >= usize::from(FILES_MAX) {
+    if imports::count(tx)? >= FILES_MAX {
         return Err(ImportRefused::TooManyFiles);
     }
     let columns = Columns::guess(&file.heading);
@@ -147,7 +147,7 @@ pub fn hand_in_members(
         mails: false,
     };
     imports::put_text(tx, id, &file.text)?;
-    imports::put(tx, &import)?;
+    imports::begin(tx, &import)?;
     Ok(import)
 }
 
@@ -209,26 +209,37 @@ fn begun_again(import: Import, stage: ImportStage, now: Timestamp) -> Import {
     }
 }
 
-/// Forgets a piece of a file that nobody wants any more; whether there is more of it. One that is being taken in stays.
+/// Forgets a piece of a file that nobody wants any more; whether there is more of it. One that is being taken in stops
+/// there: who was taken in stays, and nobody else comes.
 pub fn drop_import(
     tx: &mut Transaction<'_>,
-    _officer: &Officer,
+    officer: &Officer,
     id: &ImportId,
+    now: Timestamp,
 ) -> Result<bool, ImportRefused> {
     let import = imports::get(tx, id)?.ok_or(ImportRefused::NoSuchImport)?;
     if import.stage == ImportStage::Going {
-        return Err(ImportRefused::Moved);
+        let by = officer.member().handle.as_str();
+        audit::log(tx, by, &format!("stop importing members: {}", import.lines), now)?;
+    }
+    if goes_on(&import) {
+        // Of another run, so that whoever holds a piece of it does nothing with it.
+        imports::put(tx, &begun_again(import, ImportStage::Columns, now))?;
     }
     Ok(forget_piece(tx, id)?)
 }
 
-/// The same for files that nobody touched for [`KEPT_DAYS`]; whether one was found.
+fn goes_on(import: &Import) -> bool {
+    matches!(import.stage, ImportStage::Looking | ImportStage::Going)
+}
+
+/// The same for files that nobody touched for [`KEPT_DAYS`]; whether one was found. One that is being taken in is kept,
+/// however long that takes.
 pub fn forget_old_import(tx: &mut Transaction<'_>, now: Timestamp) -> Result<bool, StoreError> {
     let since = now.as_second() - KEPT_DAYS * 86_400;
-    let old = imports::list(tx, FILES_MAX)?
-        .into_iter()
-        .find(|import| import.touched.as_second() < since);
-    match old {
+    let is_old = |import: &Import| import.stage != ImportStage::Going && import.touched.as_second() < since;
+    // Each row is read by itself: one that somebody goes on with meanwhile is looked at anew.
+    match imports::list(tx)?.into_iter().find(is_old) {
         None => Ok(false),
         Some(import) => {
             forget_piece(tx, &import.id)?;
@@ -242,7 +253,7 @@ fn forget_piece(tx: &mut Transaction<'_>, id: &ImportId) -> Result<bool, StoreEr
         return Ok(true);
     }
     imports::forget_text(tx, id)?;
-    imports::forget(tx, id);
+    imports::forget(tx, id)?;
     Ok(false)
 }
 
@@ -252,6 +263,7 @@ mod tests {
 
     use super::*;
     use crate::samples::{self, act, at, refused};
+    use crate::take_in_file::{Went, open_file, take_in_piece};
 
     fn file(text: &str) -> MemberFile {
         MemberFile::read(text.as_bytes().to_vec()).unwrap()
@@ -330,14 +342,66 @@ mod tests {
             hand_in_members(tx, &officer, &id(99), &more, at(2))
         });
         assert!(matches!(full, ImportRefused::TooManyFiles));
-        assert!(!act(&database, |tx| drop_import(tx, &officer, &id(1))));
-        let gone = refused(&database, |tx| drop_import(tx, &officer, &id(1)));
+        assert!(!act(&database, |tx| drop_import(tx, &officer, &id(1), at(2))));
+        let gone = refused(&database, |tx| drop_import(tx, &officer, &id(1), at(2)));
         assert!(matches!(gone, ImportRefused::NoSuchImport));
         handed_in(&database, &officer, 99, "mail,name\na@a.example,Ada\n");
         let later = at(KEPT_DAYS * 86_400 + 5);
         while act(&database, |tx| forget_old_import(tx, later)) {}
-        assert!(database.read(|tx| imports::list(tx, 99)).unwrap().is_empty());
+        assert!(database.read(imports::list).unwrap().is_empty());
         let text = database.read(|tx| imports::text(tx, &id(2))).unwrap();
         assert_eq!(text, "");
+    }
+
+    /// F22: two who hand in the last file at once are told that there is room for one.
+    #[test]
+    fn of_two_who_hand_in_at_once_the_second_is_counted() {
+        let database = samples::node();
+        let officer = samples::officer(&database);
+        let most = u8::try_from(FILES_MAX).unwrap();
+        for number in 1..most {
+            handed_in(&database, &officer, number, "mail,name\na@a.example,Ada\n");
+        }
+        let text = file("mail,name\na@a.example,Ada\n");
+        let tries = std::cell::Cell::new(0);
+        let full = refused(&database, |tx| {
+            let import = hand_in_members(tx, &officer, &id(98), &text, at(2))?;
+            tries.set(tries.get() + 1);
+            if tries.get() == 1 {
+                handed_in(&database, &officer, 99, "mail,name\na@a.example,Ada\n");
+            }
+            Ok(import)
+        });
+        assert!(matches!(full, ImportRefused::TooManyFiles), "{full}");
+        assert_eq!(database.read(imports::list).unwrap().len(), FILES_MAX);
+    }
+
+    /// F22: a file that is being taken in is not forgotten by age, and stops when an officer says so.
+    #[test]
+    fn what_is_being_taken_in_is_stopped_by_an_officer_and_by_nobody_else() {
+        let database = samples::node();
+        let officer = samples::officer(&database);
+        let going = Import {
+            stage: ImportStage::Going,
+            ..handed_in(&database, &officer, 1, "mail,name\na@a.example,Ada\n")
+        };
+        act(&database, |tx| imports::put(tx, &going));
+        let held = database
+            .read(|tx| open_file(tx, &id(1)))
+            .unwrap()
+            .unwrap()
+            .next_piece();
+        let later = at(KEPT_DAYS * 86_400 + 5);
+        assert!(!act(&database, |tx| forget_old_import(tx, later)));
+        // More is wrong with it than is forgotten at once.
+        act(&database, |tx| {
+            (0..2_000).try_for_each(|line| imports::put_fault(tx, &going, line, &domain::LineFault::Mail))
+        });
+        assert!(act(&database, |tx| drop_import(tx, &officer, &id(1), later)));
+        let member = [domain::MemberId::new(7, [7; 10])];
+        let went = act(&database, |tx| take_in_piece(tx, &held, &member, later));
+        assert_eq!(went, Went::Elsewhere);
+        assert!(!act(&database, |tx| drop_import(tx, &officer, &id(1), later)));
+        assert!(database.read(imports::list).unwrap().is_empty());
     }
 }

@@ -19,6 +19,7 @@ const ACTS: &[(&str, &str)] = &[
     ("update member {member}", "act-update-member"),
     ("invite members: {n}", "act-invite-members"),
     ("import members: {n}", "act-import-members"),
+    ("stop importing members: {n}", "act-stop-importing-members"),
     ("invite {member}", "act-invite"),
     ("export members", "act-export-members"),
     ("set tier {tier}", "act-set-tier"),

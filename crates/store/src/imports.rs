@@ -1,6 +1,8 @@
 //! Files of members that officers handed in: how far each is, its text while it is needed, and its lines at fault (need
 //! F22-1).
 
+use std::collections::BTreeSet;
+
 use domain::{Columns, Handle, ImportCounts, ImportId, ImportStage, LineFault};
 use engine::{Direction, Key, Range};
 use jiff::Timestamp;
@@ -12,6 +14,9 @@ use crate::spaces;
 use crate::table::{KeyForm, Table};
 
 const IMPORTS: Table<ImportId, Import> = Table::new(spaces::IMPORTS, "imports");
+/// Which there are: one record, so that two who hand in at once are counted (storage, section 2).
+const IDS: Table<str, BTreeSet<ImportId>> = Table::new(spaces::IMPORT_IDS, "which imports there are");
+const ALL: &str = "all";
 const TEXTS: Table<(ImportId, u64), String> = Table::new(spaces::IMPORT_TEXTS, "texts of imports");
 /// Import, run, line: what an earlier run found wrong is no news of this one.
 const FAULTS: Table<(ImportId, (u64, u64)), LineFault> =
@@ -23,6 +28,8 @@ const PIECE_BYTES: usize = 128 * 1024;
 const PIECES_MAX: u16 = 64;
 /// Faults forgotten at once.
 const FORGOTTEN_MAX: u16 = 2_000;
+/// Files that were handed in before there was a record of which there are.
+const UNLISTED_MAX: u16 = 1_000;
 
 /// One file.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -66,11 +73,34 @@ pub fn put(tx: &mut Transaction<'_>, import: &Import) -> Result<(), StoreError> 
     tx.put(&IMPORTS, &import.id, import)
 }
 
-/// All of them, oldest first, up to `limit`.
-pub fn list(tx: &mut Transaction<'_>, limit: u16) -> Result<Vec<Import>, StoreError> {
-    let all = Range::prefix(spaces::IMPORTS, b"");
-    let rows = tx.page(&IMPORTS, all, Direction::Forward, limit)?;
-    Ok(rows.into_iter().map(|(_, import)| import).collect())
+/// Keeps a new one; [`count`] counts it from now on.
+pub fn begin(tx: &mut Transaction<'_>, import: &Import) -> Result<(), StoreError> {
+    let mut all = ids(tx)?;
+    all.insert(import.id.clone());
+    tx.put(&IDS, ALL, &all)?;
+    put(tx, import)
+}
+
+/// How many there are; whoever relies on it is run again when that changes.
+pub fn count(tx: &mut Transaction<'_>) -> Result<usize, StoreError> {
+    Ok(ids(tx)?.len())
+}
+
+/// All of them, oldest first.
+pub fn list(tx: &mut Transaction<'_>) -> Result<Vec<Import>, StoreError> {
+    let all = ids(tx)?;
+    let rows = all.iter().map(|id| get(tx, id));
+    rows.filter_map(Result::transpose).collect()
+}
+
+/// As the record says; before it was first written, as many rows as there can be.
+fn ids(tx: &mut Transaction<'_>) -> Result<BTreeSet<ImportId>, StoreError> {
+    if let Some(all) = tx.get(&IDS, ALL)? {
+        return Ok(all);
+    }
+    let range = Range::prefix(spaces::IMPORTS, b"");
+    let rows = tx.page(&IMPORTS, range, Direction::Forward, UNLISTED_MAX)?;
+    Ok(rows.into_iter().map(|(_, import)| import.id).collect())
 }
 
 /// Keeps the text of a file.
@@ -149,8 +179,12 @@ pub fn forget_text(tx: &mut Transaction<'_>, id: &ImportId) -> Result<(), StoreE
 }
 
 /// Forgets a file whose text and faults are gone.
-pub fn forget(tx: &mut Transaction<'_>, id: &ImportId) {
+pub fn forget(tx: &mut Transaction<'_>, id: &ImportId) -> Result<(), StoreError> {
+    let mut all = ids(tx)?;
+    all.remove(id);
+    tx.put(&IDS, ALL, &all)?;
     tx.delete(&IMPORTS, id);
+    Ok(())
 }
 
 #[cfg(test)]

@@ -95,6 +95,7 @@ pub(crate) const INVITATIONS_UNTOLD: Keyspace = Keyspace(107);
 pub(crate) const IMPORTS: Keyspace = Keyspace(140);
 pub(crate) const IMPORT_TEXTS: Keyspace = Keyspace(141);
 pub(crate) const IMPORT_FAULTS: Keyspace = Keyspace(142);
+pub(crate) const IMPORT_IDS: Keyspace = Keyspace(143);
 pub(crate) const CODES: Keyspace = Keyspace(95);
 pub(crate) const ETHICS_SIGNATURES: Keyspace = Keyspace(96);
 

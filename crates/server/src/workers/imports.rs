@@ -2,7 +2,6 @@
 
 use std::sync::Arc;
 
-use community::hand_in_members::FILES_MAX;
 use domain::ImportStage;
 use edge::{IMPORT_LEFT_SECONDS, IMPORT_LINES_AT_ONCE, Node, go_on_with_import};
 use store::imports::Import;
@@ -29,9 +28,14 @@ pub(super) async fn work(runtime: Arc<NodeRuntime>, stop: Stop) {
 /// Goes on with every file that nobody waits for; how many pieces were done.
 pub async fn go_on_with_imports(node: &Node, may_go_on: impl Fn() -> bool) -> Result<usize, StoreError> {
     let mut done = 0;
-    for import in node.database.read(|tx| imports::list(tx, FILES_MAX))? {
-        if is_due(&import, node) {
-            done += go_on_with_import(node, &import.id, &may_go_on).await?;
+    for import in node.database.read(imports::list)? {
+        if !is_due(&import, node) {
+            continue;
+        }
+        match go_on_with_import(node, &import.id, &may_go_on).await {
+            Ok(pieces) => done += pieces,
+            // The others are not held up by it; it is tried again with the next.
+            Err(error) => tracing::warn!(import = %import.id, %error, "a file of members waits for now"),
         }
     }
     Ok(done)

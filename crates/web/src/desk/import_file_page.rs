@@ -361,14 +361,13 @@ pub(super) async fn drop_file(
     let database = &visit.site.doors.node.database;
     loop {
         let dropped = database
-            .transact(|tx| drop_import(tx, &chief.officer, &import))
+            .transact(|tx| drop_import(tx, &chief.officer, &import, visit.now))
             .await;
         match dropped {
             Ok(true) => {}
             Ok(false) | Err(ImportRefused::NoSuchImport) => {
                 return Ok(Redirect::to("/desk/members/import").into_response());
             }
-            Err(ImportRefused::Moved) => return page(&chief, &id, 0, Some(ColumnsWrong::Moved), None),
             Err(_) => return Err(Refused::by(visit, &ErrorPage::Unavailable)),
         }
     }

@@ -28,8 +28,6 @@ pub(super) const FORM_BYTES_MAX: usize = MEMBER_FILE_BYTES_MAX + 64 * 1024;
 const TOKEN_BYTES_MAX: usize = 200;
 /// Members read at once.
 const MEMBERS_PER_READ: u16 = 500;
-/// Files listed.
-const FILES_MAX: u16 = 50;
 
 /// The page.
 #[derive(Clone, Debug, Default)]
@@ -137,12 +135,7 @@ pub(super) async fn show(chief: Chief) -> Response {
 
 fn page(chief: &Chief, wrong: Option<FileWrong>) -> Response {
     let visit = &chief.visit;
-    let read = visit
-        .site
-        .doors
-        .node
-        .database
-        .read(|tx| imports::list(tx, FILES_MAX));
+    let read = visit.site.doors.node.database.read(imports::list);
     let Ok(files) = read else {
         return visit.error(&ErrorPage::Unavailable);
     };
