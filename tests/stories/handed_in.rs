@@ -306,3 +306,30 @@ async fn a_file_that_fails_holds_up_no_other_and_a_wrong_one_is_stopped() {
     }
     world.finish();
 }
+
+/// F22: a file of people with so many words that no transaction holds two hundred of them.
+#[tokio::test]
+async fn what_is_too_much_at_once_is_taken_in_by_halves() {
+    let world = World::new(848);
+    let seattle = world.node("seattle");
+    let olga = Browser::signed_in(&seattle.officer("olga")).await;
+    for (first, new, updated) in [('a', "200", "0"), ('b', "0", "200")] {
+        let words = |letters: std::ops::RangeInclusive<char>| {
+            let words: Vec<String> = letters.map(|letter| format!("{first}{letter}")).collect();
+            words.join(" ")
+        };
+        let (name, company) = (words('a'..='z'), words('а'..='я'));
+        let mut text = "mail,name,company\n".to_owned();
+        for number in 0..200 {
+            writeln!(text, "p{number}@work.example,{name},{company}").expect("a text takes what is written");
+        }
+        let page = olga.get(IMPORT).await;
+        let path = located(&olga.hand_in(&page, IMPORT, text.as_bytes()).await);
+        let looked = olga.get(&path).await;
+        located(&olga.press(&looked, &format!("{path}/start"), &[]).await);
+        let done = olga.get(&path).await;
+        assert!(main_of(&done).contains("Taken in"), "{first}");
+        assert_eq!(counts(&done), [new, updated, "0", "0", "0"]);
+    }
+    world.finish();
+}

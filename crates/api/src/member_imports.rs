@@ -6,10 +6,10 @@ use axum::body::to_bytes;
 use axum::extract::{Request, State};
 use axum::response::{IntoResponse, Response};
 use community::hand_in_members::{FileRefused, MemberFile};
-use community::import_members::{Fate, Importing, Invite, PIECE, import_piece, look_at_piece};
+use community::import_members::{Fate, Importing, Invite, PIECE, look_at_piece};
 use community::import_tally::Tally;
 use domain::{Columns, LineFault, MEMBER_FILE_BYTES_MAX, MemberId, MemberLine};
-use edge::{Doors, Node, Problem, Reason};
+use edge::{Doors, Node, Problem, Reason, take_in_lines};
 use http::{HeaderMap, header};
 use serde::Deserialize;
 use serde_json::{Value, json};
@@ -136,6 +136,8 @@ pub(crate) async fn import(
         for (line, fate) in numbers.into_iter().zip(fates) {
             tally.add(line, fate);
         }
+        // Looking at lines waits for nothing: others have their turn, and a request that takes too long can end.
+        tokio::task::yield_now().await;
     }
 }
 
@@ -151,11 +153,7 @@ async fn take_in(
         .into_iter()
         .map(|line| (line, ambient::ids::member_id(now, &node.randomness)))
         .collect();
-    let fates = node
-        .database
-        .transact(|tx| import_piece(tx, importing, &lines))
-        .await?;
-    Ok(fates)
+    Ok(take_in_lines(node, importing, &lines).await?)
 }
 
 /// The file, within its bound.
@@ -247,5 +245,54 @@ mod tests {
         assert_eq!(odd.status, StatusCode::UNPROCESSABLE_ENTITY);
         let member = sent(&world.as_member(), "", "mail,name\na@a.example,Ada\n").await;
         assert_eq!(member.status, StatusCode::FORBIDDEN);
+    }
+
+    /// Two hundred people whose names and companies have as many words as anybody is found by.
+    fn wordy(first: char) -> String {
+        let words = |letters: std::ops::RangeInclusive<char>| {
+            let words: Vec<String> = letters.map(|letter| format!("{first}{letter}")).collect();
+            words.join(" ")
+        };
+        let (name, company) = (words('a'..='z'), words('а'..='я'));
+        let mut text = "mail,name,organization\n".to_owned();
+        for number in 0..PIECE {
+            text.push_str(&format!("p{number}@work.example,{name},{company}\n"));
+        }
+        text
+    }
+
+    /// F22: lines of which a transaction does not hold two hundred are taken in all the same.
+    #[tokio::test]
+    async fn what_one_transaction_does_not_hold_is_taken_in_by_halves() {
+        let world = World::new().await;
+        let officer = world.as_officer();
+        for (first, fate) in [('a', "new"), ('b', "updated"), ('b', "unchanged")] {
+            let answer = sent(&officer, "", &wordy(first)).await;
+            assert_eq!(answer.json[fate], json!(PIECE), "{}", answer.text());
+        }
+    }
+
+    /// Architecture section 8: looking at a long file leaves others their turn, and its deadline.
+    #[tokio::test]
+    async fn a_long_file_gives_way_after_each_piece() {
+        let world = World::new().await;
+        let officer = world.as_officer();
+        let mut text = "mail,name\n".to_owned();
+        for number in 0..20 * PIECE {
+            text.push_str(&format!("p{number}@work.example,Ada\n"));
+        }
+        let turns = std::cell::Cell::new(0);
+        let others = async {
+            loop {
+                turns.set(turns.get() + 1);
+                tokio::task::yield_now().await;
+            }
+        };
+        tokio::select! {
+            biased;
+            answer = sent(&officer, "?dry_run=true", &text) => assert_eq!(answer.json["new"], json!(20 * PIECE)),
+            () = others => {}
+        }
+        assert!(turns.get() >= 20, "{} turns", turns.get());
     }
 }

@@ -69,6 +69,38 @@ pub struct FilePiece {
     faults: Vec<(u64, LineFault)>,
 }
 
+impl FilePiece {
+    /// The same lines in two pieces, the second to be done after the first; nothing when it is one line.
+    pub fn halved(self) -> Option<(Self, Self)> {
+        let lines = self.lines.iter().map(|line| line.line);
+        let mut numbers: Vec<u64> = lines.chain(self.faults.iter().map(|(line, _)| *line)).collect();
+        numbers.sort_unstable();
+        let half = numbers.len().checked_div(2).filter(|half| *half > 0)?;
+        let last = numbers[half - 1];
+        let (first, second) = self.lines.into_iter().partition(|line| line.line <= last);
+        let (first_faults, second_faults) = self.faults.into_iter().partition(|(line, _)| *line <= last);
+        let before = Self {
+            behind: last,
+            is_last: false,
+            lines: first,
+            faults: first_faults,
+            id: self.id.clone(),
+            ..self
+        };
+        let after = Self {
+            id: self.id,
+            from: last,
+            behind: self.behind,
+            is_last: self.is_last,
+            run: self.run,
+            stage: self.stage,
+            lines: second,
+            faults: second_faults,
+        };
+        Some((before, after))
+    }
+}
+
 /// What came of a piece.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Went {

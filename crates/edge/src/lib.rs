@@ -45,7 +45,9 @@ pub use community::name_host::name_of;
 pub use delivery_news::DeliveryNews;
 pub use followed_news::FollowedNews;
 pub use idempotency::{IdempotencyKey, KEY_BYTES_MAX};
-pub use imports::{IMPORT_LEFT_SECONDS, IMPORT_LINES_AT_ONCE, go_on_at_once, go_on_with_import};
+pub use imports::{
+    IMPORT_LEFT_SECONDS, IMPORT_LINES_AT_ONCE, go_on_at_once, go_on_with_import, take_in_lines,
+};
 pub use node::{AuthorizedFetch, Doors, Ethics, Mode, Node, Profiles, Ribbon, Settings};
 pub use passkey_browser::{PasskeyBrowser, no_passkey_cookie, passkey_browser, passkey_cookie};
 pub use peer_news::{PeerNews, Tone, pinned_words};
