@@ -24,6 +24,7 @@ pub mod complements_me;
 pub mod describe_community;
 pub mod describe_organization;
 pub mod drawn_from;
+pub mod export_members;
 pub mod hand_in_members;
 pub mod hide_from;
 pub mod import_members;

@@ -1,10 +1,12 @@
 //! Files of members by command: a piece of one is taken in, a page of one is written (F22-1).
 
 use ambient::ids;
-use community::import_members::{Fate, Importing, Invite, exported, import_piece, look_at_piece};
-use domain::{LineFault, MemberColumn, MemberId, MemberLine};
+use community::export_members::export_page;
+use community::import_members::{Fate, Importing, Invite, look_at_piece};
+use domain::{MemberColumn, MemberId, MemberLine};
+use edge::take_in_lines;
 use serde::{Deserialize, Serialize};
-use store::{StoreError, audit, members};
+use store::audit;
 use wire::csv::write_record;
 
 use super::{DryRun, Failure, Performed, Shown};
@@ -22,7 +24,7 @@ pub struct MemberPage {
     pub csv: String,
     /// How many members stand in it.
     pub members: usize,
-    /// The last of them, while there may be more.
+    /// Where the next page goes on, while there may be more.
     pub next: Option<MemberId>,
 }
 
@@ -50,10 +52,7 @@ pub(super) async fn import(
         invite,
         now,
     };
-    let fates: Vec<Result<Fate, LineFault>> = node
-        .database
-        .transact(|tx| import_piece(tx, importing, &lines))
-        .await?;
+    let fates = take_in_lines(node, importing, &lines).await?;
     let added = lines
         .iter()
         .zip(&fates)
@@ -73,23 +72,17 @@ pub(super) async fn export(runtime: &NodeRuntime, after: Option<MemberId>) -> Pe
             .await?;
         write_record(&mut csv, &MemberColumn::ALL.map(MemberColumn::word));
     }
-    let rows = node.database.read(|tx| {
-        let mut rows = Vec::new();
-        for member in members::page(tx, after.as_ref(), MEMBERS_PER_PAGE)? {
-            if let Some(membership) = members::membership(tx, &member.id)? {
-                rows.push((member.id, exported(tx, &membership, now)?));
-            }
-        }
-        Ok::<_, StoreError>(rows)
-    })?;
-    for (_, row) in &rows {
+    let read = node
+        .database
+        .read(|tx| export_page(tx, after.as_ref(), MEMBERS_PER_PAGE, now))?;
+    for row in &read.rows {
         let cells: Vec<&str> = row.iter().map(String::as_str).collect();
         write_record(&mut csv, &cells);
     }
     let page = MemberPage {
         csv,
-        members: rows.len(),
-        next: rows.into_iter().next_back().map(|(id, _)| id),
+        members: read.rows.len(),
+        next: read.next,
     };
     Ok(Shown::new(page, ""))
 }
