@@ -17,7 +17,7 @@ use crate::pass_time::tier_of;
 pub const PAGE_MAX: usize = 50;
 /// People looked at for one page; beyond it the page ends early and says where to go on.
 pub const LOOKED_AT_MAX: usize = 4_000;
-/// People found by the beginning of one word.
+/// Rows that one word may find for those it finds to be read at once; with more of each word, everybody is looked through.
 const BY_WORD_MAX: u16 = 2_000;
 /// Words of a text that are looked for.
 const WORDS_MAX: usize = 6;
@@ -89,19 +89,20 @@ pub fn see_roster(
     now: Timestamp,
 ) -> Result<RosterPage, StoreError> {
     let found = match &filter.text {
-        Some(text) => Some(found_by(tx, text)?),
-        None => None,
+        Some(text) => Found::by(tx, text, filter.state)?,
+        None => Found::default(),
     };
     let mut page = RosterPage::default();
     let (mut last, mut looked_at) = (after.cloned(), 0);
     loop {
-        let ids = piece(tx, filter, found.as_ref(), last.as_ref())?;
+        let ids = piece(tx, filter, found.ids.as_ref(), last.as_ref())?;
         if ids.is_empty() {
             return Ok(page);
         }
         for id in ids {
             if let Some(looked) = look(tx, &id, now)?
                 && filter.admits(&looked)
+                && found.admits(tx, &looked.member)?
             {
                 if page.rows.len() == PAGE_MAX {
                     page.next = last;
@@ -201,24 +202,55 @@ fn piece(
     Ok(page.into_iter().map(|member| member.id).collect())
 }
 
-/// Whom a text finds: the one with that address or handle, and those in whose words it all begins.
-fn found_by(tx: &mut Transaction<'_>, text: &Title) -> Result<BTreeSet<MemberId>, StoreError> {
-    let mut words = profiles::words(text.as_str()).into_iter().take(WORDS_MAX);
-    let mut found = match words.next() {
-        Some(word) => profiles::ids_by_word(tx, &word, BY_WORD_MAX)?,
-        None => BTreeSet::new(),
-    };
+/// Whom a text finds: the one with that address or handle, and those of whose words it has the beginnings.
+#[derive(Default)]
+struct Found {
+    /// Nobody else is looked at; nothing while everybody is.
+    ids: Option<BTreeSet<MemberId>>,
+    /// Who has that address or handle.
+    named: BTreeSet<MemberId>,
+    /// Beginnings of words, all of which must be hers unless she is named.
+    words: Vec<String>,
+}
+
+impl Found {
+    fn by(tx: &mut Transaction<'_>, text: &Title, state: Option<EnrolmentState>) -> Result<Self, StoreError> {
+        let mut words = profiles::words(text.as_str());
+        words.truncate(WORDS_MAX);
+        let mut named = BTreeSet::new();
+        if let Ok(mail) = MailAddress::parse(text.as_str()) {
+            named.extend(members::by_mail(tx, &mail)?.map(|member| member.id));
+        }
+        if let Ok(handle) = Handle::parse(text.as_str().trim_start_matches('@')) {
+            named.extend(members::by_handle(tx, &handle)?.map(|member| member.id));
+        }
+        let ids = match state {
+            // Her words are not kept where others are found by them: each of those who left is asked.
+            Some(EnrolmentState::Left) if !words.is_empty() => None,
+            _ => by_rarest(tx, &words)?.map(|ids| ids.union(&named).cloned().collect()),
+        };
+        Ok(Self { ids, named, words })
+    }
+
+    fn admits(&self, tx: &mut Transaction<'_>, member: &Member) -> Result<bool, StoreError> {
+        Ok(self.named.contains(&member.id) || profiles::is_found_by(tx, member, &self.words)?)
+    }
+}
+
+/// Whom the rarest of the words finds; nothing when each finds more than are read at once.
+fn by_rarest(tx: &mut Transaction<'_>, words: &[String]) -> Result<Option<BTreeSet<MemberId>>, StoreError> {
+    let mut rarest: Option<(usize, &String)> = None;
     for word in words {
-        let also = profiles::ids_by_word(tx, &word, BY_WORD_MAX)?;
-        found.retain(|id| also.contains(id));
+        let rows = profiles::count_by_word(tx, word, BY_WORD_MAX + 1)?;
+        if rarest.is_none_or(|(fewest, _)| rows < fewest) {
+            rarest = Some((rows, word));
+        }
     }
-    if let Ok(mail) = MailAddress::parse(text.as_str()) {
-        found.extend(members::by_mail(tx, &mail)?.map(|member| member.id));
+    match rarest {
+        None => Ok(Some(BTreeSet::new())),
+        Some((rows, _)) if rows > usize::from(BY_WORD_MAX) => Ok(None),
+        Some((_, word)) => profiles::ids_by_word(tx, word, BY_WORD_MAX).map(Some),
     }
-    if let Ok(handle) = Handle::parse(text.as_str().trim_start_matches('@')) {
-        found.extend(members::by_handle(tx, &handle)?.map(|member| member.id));
-    }
-    Ok(found)
 }
 
 #[cfg(test)]
@@ -345,5 +377,75 @@ mod tests {
         assert!(early.rows.is_empty() && early.next.is_some(), "bounded work");
         let rest = page(&vendors, early.next.as_ref());
         assert_eq!((handles(&rest), rest.next), (vec![format!("p{many}")], None));
+    }
+
+    fn searched(text: &str, state: Option<EnrolmentState>) -> RosterFilter {
+        RosterFilter {
+            text: Title::parse(text).ok(),
+            state,
+            ..RosterFilter::default()
+        }
+    }
+
+    /// F02: somebody is found by two words of which each begins the words of thousands.
+    #[test]
+    fn common_beginnings_hide_nobody_who_has_both() {
+        let database = samples::node();
+        let officer = samples::officer(&database);
+        let many = u16::try_from(LOOKED_AT_MAX).unwrap() + 4;
+        for number in 1..=many {
+            let name = match (number == many, number % 2) {
+                (true, _) => "Anz Lindz".to_owned(),
+                (_, 0) => format!("Ana{number} Holt"),
+                (_, _) => format!("Bea{number} Lind"),
+            };
+            act(&database, |tx| {
+                let id = MemberId::new(u64::from(number), [3; 10]);
+                let member = Member {
+                    id: id.clone(),
+                    name: PersonName::parse(&name).unwrap(),
+                    handle: Handle::parse(&format!("p{number}")).unwrap(),
+                    ..officer.member().clone()
+                };
+                members::insert(tx, &member)?;
+                profiles::begin(tx, &member)
+            });
+        }
+        let page = |text: &str, after: Option<&MemberId>| {
+            let filter = searched(text, None);
+            database
+                .read(|tx| see_roster(tx, &officer, &filter, after, at(1)))
+                .unwrap()
+        };
+        let first = page("an lind", None);
+        assert!(first.rows.is_empty() && first.next.is_some(), "bounded work");
+        let rest = page("an lind", first.next.as_ref());
+        assert_eq!(handles(&rest), [format!("p{many}")]);
+        let rare = page("lind anz", None);
+        assert_eq!((handles(&rare), rare.next), (vec![format!("p{many}")], None));
+    }
+
+    /// F02: whoever has left is found by her name among those who have left.
+    #[test]
+    fn who_has_left_is_found_by_words_among_those_who_left() {
+        let database = samples::node();
+        let officer = samples::officer(&database);
+        add(&database, 1, "maren", Kind::Partner);
+        add(&database, 2, "idris", Kind::Partner);
+        for handle in ["maren", "idris"] {
+            act(&database, |tx| {
+                let member = members::by_handle(tx, &Handle::parse(handle).unwrap())?;
+                let member = member.expect("she was added");
+                let mut enrolment = store::enrolments::get(tx, &member.id)?.expect("she has one");
+                enrolment.leave(None);
+                store::enrolments::put(tx, &member.id, &enrolment)?;
+                profiles::end(tx, &member)
+            });
+        }
+        let left = |text: &str| asked(&database, &officer, &searched(text, Some(EnrolmentState::Left)));
+        assert_eq!(left("ada mar"), ["maren"]);
+        assert_eq!(left("ada"), ["maren", "idris"]);
+        assert!(left("olga").is_empty(), "she has not left");
+        assert!(asked(&database, &officer, &searched("ada mar", None)).is_empty());
     }
 }

@@ -106,15 +106,42 @@ pub fn ids_by_word(
     beginning: &str,
     limit: u16,
 ) -> Result<BTreeSet<MemberId>, StoreError> {
-    let mut prefix = vec![WORD];
-    prefix.extend(cut(beginning).as_bytes());
-    let range = Range::prefix(spaces::PEOPLE_FOUND_BY, &prefix);
+    let range = Range::prefix(spaces::PEOPLE_FOUND_BY, &beginning_of(beginning));
     let rows = tx.page(&FOUND_BY, range, Direction::Forward, limit)?;
     let id = |(key, ()): (Key, ())| {
         let end = key.iter().position(|byte| *byte == 0).unwrap_or(key.len() - 1);
         id_behind(&key, end + 1)
     };
     rows.into_iter().map(id).collect()
+}
+
+/// How many rows a word's beginning finds, counted up to `most`: at least as many as members.
+pub fn count_by_word(tx: &mut Transaction<'_>, beginning: &str, most: u16) -> Result<usize, StoreError> {
+    tx.count(
+        Range::prefix(spaces::PEOPLE_FOUND_BY, &beginning_of(beginning)),
+        most,
+    )
+}
+
+/// Whether all of the words begin one that a member is found by, or was until she left.
+pub fn is_found_by(tx: &mut Transaction<'_>, member: &Member, words: &[String]) -> Result<bool, StoreError> {
+    let known = get(tx, &member.id)?;
+    let keys = keys(member, known.as_ref());
+    let begins = |word: &String| {
+        let beginning = beginning_of(word);
+        let first = keys.range::<[u8], _>((Bound::Included(beginning.as_slice()), Bound::Unbounded));
+        first
+            .into_iter()
+            .next()
+            .is_some_and(|key| key.starts_with(&beginning))
+    };
+    Ok(words.iter().all(begins))
+}
+
+fn beginning_of(word: &str) -> Key {
+    let mut beginning = vec![WORD];
+    beginning.extend(cut(word).as_bytes());
+    beginning
 }
 
 /// The words of a text as they are looked for: letters and digits, in small letters.

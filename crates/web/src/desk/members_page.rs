@@ -7,7 +7,7 @@ use axum::extract::Query;
 use axum::extract::rejection::{FormRejection, QueryRejection};
 use axum::response::{IntoResponse, Redirect, Response};
 use community::invite_members::{Whom, invite_piece};
-use community::see_roster::{RosterFilter, RosterRow, SignedInYet, count_waiting, see_roster};
+use community::see_roster::{PAGE_MAX, RosterFilter, RosterRow, SignedInYet, count_waiting, see_roster};
 use domain::{EnrolmentState, Kind, MemberId, Slug, Title};
 use edge::{Tone, calendar_day};
 use serde::Deserialize;
@@ -89,6 +89,8 @@ struct MembersTemplate<'a> {
     later: bool,
     rows: Vec<Row>,
     next: Option<&'a str>,
+    /// Some were found, and the page ends because enough were looked at.
+    bounded: bool,
     as_of: String,
 }
 
@@ -186,6 +188,7 @@ impl MembersPage {
             later: !self.asked.after.is_empty(),
             rows: self.rows.iter().map(|row| Row::of(frame, row)).collect(),
             next: self.next.as_deref(),
+            bounded: (1..PAGE_MAX).contains(&self.rows.len()),
             as_of: as_of(frame),
         })
     }
