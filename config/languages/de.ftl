@@ -997,6 +997,7 @@ import-fault-has-left = ist ausgetreten und tritt selbst wieder bei
 import-fault-no-level = diese Stufe gibt es nicht
 import-fault-level-kind = die Stufe ist nicht für Mitglieder dieser Art
 import-fault-level-organizations = die Stufe ist für Organisationen
+import-fault-level-retired = die Stufe wird nicht mehr angeboten
 import-fault-level-day = diese Stufe braucht den letzten bezahlten Tag
 import-fault-level-free = für eine Stufe, die nichts kostet, wird nichts bezahlt
 import-fault-day-reach = der letzte bezahlte Tag ist vorbei oder zu weit voraus

@@ -998,6 +998,7 @@ import-fault-has-left = has left, and joins again in person
 import-fault-no-level = there is no such level
 import-fault-level-kind = the level is not for members of this kind
 import-fault-level-organizations = the level is for organisations
+import-fault-level-retired = the level is not offered any more
 import-fault-level-day = this level needs the last day paid for
 import-fault-level-free = nothing is paid for a level that costs nothing
 import-fault-day-reach = the last day paid for is over, or too far ahead

@@ -999,6 +999,7 @@ import-fault-has-left = se dio de baja, y vuelve por su cuenta
 import-fault-no-level = no existe ese nivel
 import-fault-level-kind = el nivel no es para miembros de este tipo
 import-fault-level-organizations = el nivel es para organizaciones
+import-fault-level-retired = el nivel ya no se ofrece
 import-fault-level-day = este nivel necesita el último día pagado
 import-fault-level-free = por un nivel que no cuesta nada no se paga
 import-fault-day-reach = el último día pagado ya pasó o queda demasiado lejos

@@ -999,6 +999,7 @@ import-fault-has-left = a quitté la communauté, et revient en personne
 import-fault-no-level = ce niveau n’existe pas
 import-fault-level-kind = le niveau n’est pas pour les membres de cette qualité
 import-fault-level-organizations = le niveau est pour les organisations
+import-fault-level-retired = le niveau n’est plus proposé
 import-fault-level-day = ce niveau demande le dernier jour payé
 import-fault-level-free = rien n’est payé pour un niveau gratuit
 import-fault-day-reach = le dernier jour payé est passé, ou trop lointain

@@ -997,6 +997,7 @@ import-fault-has-left = har lämnat, och går med igen själv
 import-fault-no-level = den nivån finns inte
 import-fault-level-kind = nivån är inte för medlemmar av det slaget
 import-fault-level-organizations = nivån är för organisationer
+import-fault-level-retired = nivån erbjuds inte längre
 import-fault-level-day = nivån behöver den sista betalda dagen
 import-fault-level-free = inget betalas för en nivå som inget kostar
 import-fault-day-reach = den sista betalda dagen är förbi, eller för långt fram

@@ -69,6 +69,14 @@ async fn who_leaves_reads_what_ends_and_frees_her_seats_here_and_at_peers() {
     let seen = olga.get("/api/v1/memberships").await.text();
     assert!(seen.contains("\"left\""), "{seen}");
     assert_eq!(olga.get("/api/v1/people/maren").await.status, 404);
+    // Her answers elsewhere were signed: the keys stay readable, her name does not.
+    let account = format!("acct:maren@{}", maren.node.origin.authority());
+    let found = olga
+        .get(&format!("/.well-known/webfinger?resource={account}"))
+        .await;
+    assert_eq!(found.status, 404, "{}", found.text());
+    let left = olga.document("/users/maren").await.text();
+    assert!(left.contains("publicKeyPem") && !left.contains("Maren"), "{left}");
     world.finish();
 }
 

@@ -222,6 +222,7 @@ fn level_of(
     let reach = day..=day.saturating_add(PAID_AHEAD_YEARS.years());
     let fault = match until {
         _ if hers == Some(until) => None,
+        _ if hers.is_none() && !tier.is_offered() => Some(LineFault::LevelNotOffered),
         _ if tier.is_bundle() => Some(LineFault::LevelForOrganizations),
         _ if !tier.kinds.contains(&kind) => Some(LineFault::LevelNotForKind),
         Some(_) if tier.is_free() => Some(LineFault::LevelIsFree),

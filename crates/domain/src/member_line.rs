@@ -223,6 +223,9 @@ pub enum LineFault {
     /// Seats are given by the organisation.
     #[error("the level is for organisations")]
     LevelForOrganizations,
+    /// Nobody new gets it.
+    #[error("the level is not offered any more")]
+    LevelNotOffered,
     /// It costs something.
     #[error("the level needs the last day paid for")]
     LevelNeedsDay,

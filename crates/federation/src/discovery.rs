@@ -10,7 +10,7 @@ use edge::{Problem, Reason, Routes};
 use http::{HeaderValue, header};
 use serde::Deserialize;
 use serde_json::Value;
-use store::{community, members};
+use store::{StoreError, community, members};
 use wire::discovery::{AccountFacts, Federates, NodeInfoFacts};
 
 use crate::Federation;
@@ -99,7 +99,10 @@ impl Federation {
             let handle = Handle::parse(username).map_err(|_| Problem::not_found())?;
             let member = node
                 .database
-                .read(|tx| members::by_handle(tx, &handle))?
+                .read(|tx| match members::by_handle(tx, &handle)? {
+                    Some(member) if !members::has_left(tx, &member.id)? => Ok(Some(member)),
+                    _ => Ok::<_, StoreError>(None),
+                })?
                 .ok_or_else(Problem::not_found)?;
             // Somebody who never acted towards another node is nobody's business.
             self.keys_of(&store::actor_keys::Signer::Member(member.id))

@@ -9,6 +9,11 @@ use domain::{Columns, MemberLine};
 const FORMULA: [char; 6] = ['=', '+', '-', '@', '\t', '\r'];
 /// What stands before such a cell, and says that it is text.
 const TEXT_MARK: char = '\'';
+/// What ends a cell for one spreadsheet or another, whatever the file is written with: where the comma is the decimal
+/// sign, a file is split at its semicolons, and a quotation mark in the middle of a cell keeps nothing together.
+const ENDS_A_CELL: [char; 5] = [',', ';', '\t', '\n', '\r'];
+/// What a file begins with so that a spreadsheet reads its letters as UTF-8.
+pub const BYTE_ORDER_MARK: char = '\u{feff}';
 
 /// Why a table cannot be read any further.
 #[derive(Debug, thiserror::Error)]
@@ -209,30 +214,55 @@ fn read_one<R: Read>(
 fn texts(record: &csv::ByteRecord) -> Option<Vec<String>> {
     let text = |cell: &[u8]| {
         let text = std::str::from_utf8(cell).ok()?;
-        let marked = text
-            .strip_prefix(TEXT_MARK)
-            .filter(|rest| rest.starts_with(FORMULA));
-        Some(marked.unwrap_or(text).to_owned())
+        Some(remade(text, |rest| match rest.strip_prefix(TEXT_MARK) {
+            Some(formula) if formula.starts_with(FORMULA) => (TEXT_MARK.len_utf8(), ""),
+            _ => (0, ""),
+        }))
     };
     record.iter().map(text).collect()
 }
 
-/// Writes one line of a table; a cell that a spreadsheet would take for a formula gets a mark before it.
+/// A cell with something else at each place where a spreadsheet may see a cell begin, blanks before it not counted: how
+/// many bytes are taken there, and what is put.
+fn remade(cell: &str, at_a_beginning: impl Fn(&str) -> (usize, &'static str)) -> String {
+    let mut made = String::with_capacity(cell.len());
+    let mut begins = true;
+    let mut taken = 0;
+    for (place, sign) in cell.char_indices() {
+        if place < taken {
+            continue;
+        }
+        if begins && sign != ' ' {
+            let (skipped, put) = at_a_beginning(&cell[place..]);
+            made.push_str(put);
+            taken = place + skipped;
+        }
+        if place >= taken {
+            made.push(sign);
+        }
+        begins = ENDS_A_CELL.contains(&sign) || (begins && sign == ' ');
+    }
+    made
+}
+
+/// Writes one line of a table; what a spreadsheet would take for a formula, in the middle of a cell too, gets a mark
+/// before it.
 pub fn write_record(out: &mut String, cells: &[&str]) {
     for (place, cell) in cells.iter().enumerate() {
         if place > 0 {
             out.push(',');
         }
-        let mark = if cell.starts_with(FORMULA) { "'" } else { "" };
-        let quoted = cell.contains([',', ';', '"', '\n', '\r', '\t']) || cell.trim() != *cell;
+        let marked = remade(cell, |rest| match rest.starts_with(FORMULA) {
+            true => (0, "'"),
+            false => (0, ""),
+        });
+        let quoted = cell.contains('"') || cell.contains(ENDS_A_CELL) || cell.trim() != *cell;
         if quoted {
             out.push('"');
-            out.push_str(mark);
-            out.push_str(&cell.replace('"', "\"\""));
+            out.push_str(&marked.replace('"', "\"\""));
             out.push('"');
         } else {
-            out.push_str(mark);
-            out.push_str(cell);
+            out.push_str(&marked);
         }
     }
     out.push_str("\r\n");
@@ -309,17 +339,36 @@ mod tests {
     /// E6
     #[test]
     fn no_cell_is_a_formula_to_a_spreadsheet_and_comes_back_as_it_was() {
-        let cells = ["=1+1", "+46 8", "-x", "@x", "\tx", "plain", "a \"b\", c", ""];
+        let cells = [
+            "=1+1",
+            "+46 8",
+            "-x",
+            "@x",
+            "\tx",
+            "plain",
+            "a \"b\", c",
+            "",
+            "Ada;=cmd|'/c calc'!A0;x",
+            "b, -1; @c",
+        ];
         let mut out = String::new();
-        write_record(&mut out, &["h"; 8]);
+        let limits = CsvLimits {
+            columns_max: 10,
+            record_bytes_max: 200,
+        };
+        write_record(&mut out, &["h"; 10]);
         write_record(&mut out, &cells);
-        for line in out.lines() {
-            for cell in line.split(',') {
-                let cell = cell.trim_start_matches('"');
+        for split_at in [',', ';', '\t'] {
+            for cell in out.lines().flat_map(|line| line.split(split_at)) {
+                let cell = cell.trim_start_matches(['"', ' ']);
                 assert!(!cell.starts_with(FORMULA), "{cell}");
             }
         }
-        let back = records(out.as_bytes());
-        assert_eq!(back, [(2, CsvRecord::Cells(cells.map(str::to_owned).to_vec()))]);
+        let mut reader = CsvReader::begin(out.as_bytes(), limits).unwrap();
+        let back = reader.next_record().unwrap();
+        assert_eq!(
+            back,
+            Some((2, CsvRecord::Cells(cells.map(str::to_owned).to_vec())))
+        );
     }
 }

@@ -179,6 +179,29 @@ fn a_line_may_bring_a_level_that_is_paid_for() {
     );
 }
 
+/// F02: a level that was retired is kept by whoever has it, and given to nobody new, by a file neither.
+#[test]
+fn a_line_gives_nobody_new_a_level_that_is_not_offered_any_more() {
+    let database = samples::node();
+    let chapter = samples::chapter(&database);
+    let day = database.read(|tx| today(tx, at(5))).unwrap();
+    let until = |days: i64| day.saturating_add(days.days()).to_string();
+    let line = |name: &str, days, second| {
+        let mail = format!("{name}@a.example");
+        let row = [mail.as_str(), name, "", "", "chapter", &until(days), ""];
+        import(&database, &[row], Invite::Later, second)
+    };
+    assert_eq!(line("Maren", 90, 5).new, 1);
+    let dues = crate::rules::Dues::default();
+    act(&database, |tx| {
+        crate::retire_tier::retire_tier(tx, "olga", &chapter.id, &dues, at(6))
+    });
+    let late = line("Rosa", 90, 7);
+    assert_eq!((late.new, late.invalid), (0, 1));
+    assert!(late.to_string().contains("not offered any more"), "{late}");
+    assert_eq!(line("Maren", 455, 8).updated, 1, "hers is paid on");
+}
+
 /// F02, F22: nobody is asked for what she has paid elsewhere.
 #[test]
 fn a_line_that_says_what_is_paid_settles_the_invoice_that_was_open() {

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use axum::extract::{Path, State};
 use axum::response::Response;
 use bytes::Bytes;
-use domain::{Handle, Iri, Member, OwnActor};
+use domain::{Handle, Iri, Member, OwnActor, PersonName};
 use edge::Problem;
 use serde_json::Value;
 use store::actor_keys::Signer;
@@ -108,15 +108,30 @@ impl Federation {
     fn person_within(&self, member: &Member) -> Result<Value, NoKeys> {
         let node = &self.node;
         let keys = self.public_keys(&Signer::Member(member.id.clone()))?;
+        let name = self.name_shown(member)?;
         Ok(wire::actor::write_person_within(&PersonFacts {
             id: &Iri::local(&node.origin, &format!("/users/{}", member.handle)),
             handle: &member.handle,
             origin: &node.origin,
-            name: &member.name,
+            name: &name,
             url: None,
             application: &node.application,
             keys: keys.facts(),
         }))
+    }
+
+    /// Her name; of somebody who left, only where she was a member: the document stays for what she had signed.
+    fn name_shown(&self, member: &Member) -> Result<PersonName, NoKeys> {
+        let (has_left, profile) = self.node.database.read(|tx| {
+            let has_left = members::has_left(tx, &member.id)?;
+            Ok::<_, NoKeys>((has_left, community::profile(tx)?))
+        })?;
+        let Some(there) = profile.filter(|_| has_left) else {
+            return Ok(member.name.clone());
+        };
+        let shown = format!("Once of {}", there.name);
+        let shown: String = shown.chars().take(PersonName::CHARS_MAX).collect();
+        PersonName::parse(shown.trim_end()).map_err(|_| NoKeys::Missing)
     }
 
     fn actor_answer(&self, signer: &Signer) -> Result<Response, Problem> {

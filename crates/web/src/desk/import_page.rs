@@ -13,7 +13,7 @@ use http::{StatusCode, header};
 use jiff::Timestamp;
 use store::imports::{self, Import};
 use store::{Database, StoreError, audit};
-use wire::csv::{CsvUnreadable, write_record};
+use wire::csv::{BYTE_ORDER_MARK, CsvUnreadable, write_record};
 
 use super::act::Button;
 use super::import_file_page::{path_of, stage_words};
@@ -251,7 +251,7 @@ pub(super) async fn export(
 }
 
 async fn all_written(database: &Database, now: Timestamp) -> Result<String, StoreError> {
-    let mut csv = String::new();
+    let mut csv = String::from(BYTE_ORDER_MARK);
     write_record(&mut csv, &MemberColumn::ALL.map(MemberColumn::word));
     let mut after = None;
     loop {

@@ -43,6 +43,7 @@ pub(super) fn fault_words(words: &Words, fault: &LineFault) -> String {
         LineFault::NoSuchLevel => "import-fault-no-level",
         LineFault::LevelNotForKind => "import-fault-level-kind",
         LineFault::LevelForOrganizations => "import-fault-level-organizations",
+        LineFault::LevelNotOffered => "import-fault-level-retired",
         LineFault::LevelNeedsDay => "import-fault-level-day",
         LineFault::LevelIsFree => "import-fault-level-free",
         LineFault::DayOutOfReach => "import-fault-day-reach",
