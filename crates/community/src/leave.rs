@@ -133,12 +133,8 @@ fn end(
     profiles::end(tx, member)?;
     give_back(tx, member)?;
     invitations::accept(tx, &member.id)?;
-    for session in sessions::of_member(tx, &member.id)? {
-        sessions::end(tx, &session);
-    }
-    for passkey in store::passkeys::of_member(tx, &member.id)? {
-        store::passkeys::remove(tx, &passkey);
-    }
+    sessions::end_all(tx, &member.id)?;
+    store::passkeys::remove_all(tx, &member.id)?;
     let all = tokens::list(tx, TOKENS_MAX)?;
     all.iter()
         .filter(|token| token.member == member.id)

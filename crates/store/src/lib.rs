@@ -3,6 +3,7 @@
 //! Nothing here knows a clock, a network or an async runtime: `now`, ids and nonces are arguments.
 
 mod blocking;
+mod counted;
 #[cfg(test)]
 mod crashes;
 mod database;

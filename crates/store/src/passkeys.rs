@@ -1,19 +1,20 @@
 //! The passkeys of members: what each is called, and the public half of the key that her device keeps (F28).
 
 use domain::{MemberId, PasskeyId, PasskeyName};
-use engine::{Direction, Range};
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
 use crate::Transaction;
+use crate::counted::{self, Changes};
 use crate::database::StoreError;
 use crate::spaces;
-use crate::table::{KeyForm, Table};
+use crate::table::Table;
 
 const PASSKEYS: Table<(MemberId, PasskeyId), Passkey> = Table::new(spaces::PASSKEYS, "passkeys");
 const CREDENTIALS: Table<[u8], (MemberId, PasskeyId)> =
     Table::new(spaces::PASSKEY_CREDENTIALS, "passkey credentials");
+const CHANGES: Changes = Table::new(spaces::PASSKEY_CHANGES, "passkey changes");
 
 /// Most passkeys of one member.
 pub const PER_MEMBER_MAX: u16 = 10;
@@ -61,7 +62,7 @@ pub enum Kept {
     TooMany,
 }
 
-/// Keeps a passkey of a member.
+/// Keeps a passkey of a member; of two at once, where there is room for one, the second is refused.
 pub fn add(
     tx: &mut Transaction<'_>,
     member: &MemberId,
@@ -87,14 +88,13 @@ pub fn add(
     let key = (member.clone(), passkey.id.clone());
     tx.put(&CREDENTIALS, credential.as_slice(), &key)?;
     tx.put(&PASSKEYS, &key, &passkey)?;
+    counted::changed(tx, &CHANGES, member)?;
     Ok(Kept::New(passkey))
 }
 
-/// Those of a member, oldest first.
+/// All of a member, oldest first.
 pub fn of_member(tx: &mut Transaction<'_>, member: &MemberId) -> Result<Vec<Passkey>, StoreError> {
-    let range = Range::prefix(spaces::PASSKEYS, &member.key());
-    let rows = tx.page(&PASSKEYS, range, Direction::Forward, PER_MEMBER_MAX)?;
-    Ok(rows.into_iter().map(|(_, passkey)| passkey).collect())
+    counted::rows_of(tx, &PASSKEYS, &CHANGES, member)
 }
 
 /// One of a member's own.
@@ -145,8 +145,18 @@ pub fn remove(tx: &mut Transaction<'_>, passkey: &Passkey) {
     tx.delete(&PASSKEYS, &(passkey.member.clone(), passkey.id.clone()));
 }
 
+/// Forgets every one of a member, also one that is made at the same time; how many there were.
+pub fn remove_all(tx: &mut Transaction<'_>, member: &MemberId) -> Result<usize, StoreError> {
+    let known = of_member(tx, member)?;
+    known.iter().for_each(|passkey| remove(tx, passkey));
+    counted::changed(tx, &CHANGES, member)?;
+    Ok(known.len())
+}
+
 #[cfg(test)]
 mod tests {
+    use std::cell::Cell;
+
     use super::*;
     use crate::Database;
     use crate::samples::{at, commit};
@@ -155,14 +165,18 @@ mod tests {
         MemberId::new(0, [number; 10])
     }
 
-    fn add_to(database: &Database, who: u8, number: u8) -> Kept {
+    fn add_in(tx: &mut Transaction<'_>, who: u8, number: u8) -> Result<Kept, StoreError> {
         let new = NewPasskey {
             id: PasskeyId::new(u64::from(number), [number; 10]),
             name: PasskeyName::parse("Telephone").unwrap(),
             credential: &[number; 16],
             key: "{}".to_owned(),
         };
-        commit(database, |tx| add(tx, &member(who), &new, at(0)))
+        add(tx, &member(who), &new, at(0))
+    }
+
+    fn add_to(database: &Database, who: u8, number: u8) -> Kept {
+        commit(database, |tx| add_in(tx, who, number))
     }
 
     /// E4: a key that somebody has is nobody else's, and one that was removed is nobody's.
@@ -199,6 +213,78 @@ mod tests {
         }
         assert_eq!(add_to(&database, 1, 99), Kept::TooMany);
         assert!(matches!(add_to(&database, 2, 99), Kept::New(_)));
+    }
+
+    /// F28: the place that two saw free is taken once, and nobody has one that no list shows.
+    #[test]
+    fn of_two_made_at_once_where_there_is_room_for_one_the_second_is_refused() {
+        let database = Database::in_memory();
+        for number in 1..u8::try_from(PER_MEMBER_MAX).unwrap() {
+            add_to(&database, 1, number);
+        }
+        let tries = Cell::new(0);
+        let second = commit(&database, |tx| {
+            let kept = add_in(tx, 1, 51)?;
+            tries.set(tries.get() + 1);
+            if tries.get() == 1 {
+                assert!(matches!(kept, Kept::New(_)), "both saw room");
+                assert!(matches!(add_to(&database, 1, 50), Kept::New(_)));
+            }
+            Ok(kept)
+        });
+        assert_eq!((second, tries.get()), (Kept::TooMany, 2));
+        let listed = commit(&database, |tx| of_member(tx, &member(1)));
+        assert_eq!(listed.len(), usize::from(PER_MEMBER_MAX));
+        let refused = commit(&database, |tx| by_credential(tx, &[51; 16]));
+        assert_eq!(refused, None);
+    }
+
+    /// E4: the same when she had none at all.
+    #[test]
+    fn whoever_takes_all_away_takes_also_the_one_that_is_made_meanwhile() {
+        let database = Database::in_memory();
+        for has_one in [false, true] {
+            if has_one {
+                add_to(&database, 1, 1);
+            }
+            let tries = Cell::new(0);
+            let removed = commit(&database, |tx| {
+                let removed = remove_all(tx, &member(1))?;
+                tries.set(tries.get() + 1);
+                if tries.get() == 1 {
+                    add_to(&database, 1, 2);
+                }
+                Ok(removed)
+            });
+            assert_eq!((removed, tries.get()), (usize::from(has_one) + 1, 2));
+            assert_eq!(commit(&database, |tx| by_credential(tx, &[2; 16])), None);
+            assert_eq!(commit(&database, |tx| of_member(tx, &member(1))), []);
+        }
+    }
+
+    #[test]
+    fn more_than_she_may_have_are_listed_and_taken_away_all_the_same() {
+        let database = Database::in_memory();
+        let Kept::New(first) = add_to(&database, 1, 1) else {
+            panic!("the first is kept");
+        };
+        let many = PER_MEMBER_MAX + 3;
+        commit(&database, |tx| {
+            for number in 1..many {
+                let surplus = Passkey {
+                    id: PasskeyId::new(u64::from(number), [100; 10]),
+                    ..first.clone()
+                };
+                tx.put(&PASSKEYS, &(member(1), surplus.id.clone()), &surplus)?;
+            }
+            Ok(())
+        });
+        let listed = commit(&database, |tx| of_member(tx, &member(1)));
+        assert_eq!(listed.len(), usize::from(many));
+        assert_eq!(add_to(&database, 1, 99), Kept::TooMany);
+        let removed = commit(&database, |tx| remove_all(tx, &member(1)));
+        assert_eq!(removed, usize::from(many));
+        assert_eq!(commit(&database, |tx| of_member(tx, &member(1))), []);
     }
 
     #[test]

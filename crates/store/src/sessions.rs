@@ -1,18 +1,20 @@
 //! Signed-in browsers: the secret lies in a cookie and is kept here only as a hash (threat E4).
 
 use domain::{MemberId, SessionId};
-use engine::{Direction, Range};
+use engine::Direction;
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
 use crate::Transaction;
+use crate::counted::{self, Changes};
 use crate::database::StoreError;
 use crate::spaces;
-use crate::table::{KeyForm, Table, behind};
+use crate::table::{Table, behind};
 
 const SESSIONS: Table<(MemberId, SessionId), Session> = Table::new(spaces::SESSIONS, "sessions");
 const HASHES: Table<[u8], (MemberId, SessionId)> = Table::new(spaces::SESSION_HASHES, "session hashes");
+const CHANGES: Changes = Table::new(spaces::SESSION_CHANGES, "session changes");
 
 /// A session that nobody used for so long has ended, in seconds: seven days.
 pub const IDLE_SECONDS_MAX: i64 = 7 * 86_400;
@@ -97,6 +99,7 @@ pub fn begin(
     let key = (member.clone(), session.id.clone());
     tx.put(&HASHES, session.hash.as_slice(), &key)?;
     tx.put(&SESSIONS, &key, &session)?;
+    counted::changed(tx, &CHANGES, member)?;
     Ok(session)
 }
 
@@ -132,17 +135,23 @@ pub fn get(
     tx.get(&SESSIONS, &(member.clone(), id.clone()))
 }
 
-/// The sessions of a member, oldest first; those that have ended by themselves among them until they are forgotten.
+/// All sessions of a member, oldest first; those that have ended by themselves among them until they are forgotten.
 pub fn of_member(tx: &mut Transaction<'_>, member: &MemberId) -> Result<Vec<Session>, StoreError> {
-    let range = Range::prefix(spaces::SESSIONS, &member.key());
-    let rows = tx.page(&SESSIONS, range, Direction::Forward, PER_MEMBER_MAX)?;
-    Ok(rows.into_iter().map(|(_, session)| session).collect())
+    counted::rows_of(tx, &SESSIONS, &CHANGES, member)
 }
 
 /// Ends a session at once.
 pub fn end(tx: &mut Transaction<'_>, session: &Session) {
     tx.delete(&HASHES, session.hash.as_slice());
     tx.delete(&SESSIONS, &(session.member.clone(), session.id.clone()));
+}
+
+/// Ends every session of a member, also one that begins at the same time; how many there were.
+pub fn end_all(tx: &mut Transaction<'_>, member: &MemberId) -> Result<usize, StoreError> {
+    let known = of_member(tx, member)?;
+    known.iter().for_each(|session| end(tx, session));
+    counted::changed(tx, &CHANGES, member)?;
+    Ok(known.len())
 }
 
 /// Forgets sessions that have ended by themselves, among `limit` rows after a key; gives the key to go on from.
@@ -180,6 +189,8 @@ pub fn form_token(secret: &str) -> String {
 
 #[cfg(test)]
 mod tests {
+    use std::cell::Cell;
+
     use super::*;
     use crate::Database;
     use crate::samples::{at, commit};
@@ -255,5 +266,48 @@ mod tests {
             commit(&database, |tx| of_member(tx, &klara())).len(),
             usize::from(PER_MEMBER_MAX)
         );
+    }
+
+    /// E4: a sign-in of the same moment is no session that nobody can end.
+    #[test]
+    fn two_that_begin_at_once_end_two_and_whoever_ends_all_ends_also_the_one_that_begins_meanwhile() {
+        let database = Database::in_memory();
+        let most = u8::try_from(PER_MEMBER_MAX).unwrap();
+        for number in 0..most {
+            let secret = format!("secret {number}");
+            commit(&database, |tx| begin(tx, &klara(), &new(number, &secret), at(0)));
+        }
+        let meanwhile = |number: u8, secret: &str| {
+            commit(&database, |tx| begin(tx, &klara(), &new(number, secret), at(1)));
+        };
+        let tries = Cell::new(0);
+        commit(&database, |tx| {
+            let session = begin(tx, &klara(), &new(most + 1, "second"), at(1))?;
+            tries.set(tries.get() + 1);
+            if tries.get() == 1 {
+                meanwhile(most, "first");
+            }
+            Ok(session)
+        });
+        assert_eq!(tries.get(), 2);
+        let listed = commit(&database, |tx| of_member(tx, &klara()));
+        assert_eq!(listed.len(), usize::from(PER_MEMBER_MAX));
+        let is_good = |secret: &str| {
+            let found = database.read(|tx| by_secret(tx, secret, at(2)));
+            found.unwrap().is_some()
+        };
+        assert!(is_good("first") && is_good("second") && !is_good("secret 1"));
+
+        tries.set(0);
+        let ended = commit(&database, |tx| {
+            let ended = end_all(tx, &klara())?;
+            tries.set(tries.get() + 1);
+            if tries.get() == 1 {
+                meanwhile(most + 2, "third");
+            }
+            Ok(ended)
+        });
+        assert_eq!((ended, tries.get()), (usize::from(PER_MEMBER_MAX), 2));
+        assert!(!is_good("third") && !is_good("second"));
     }
 }
