@@ -616,6 +616,7 @@ act-sign-in-mail = Per E-Mail angemeldet
 act-sign-in-passkey = Mit einem Passkey angemeldet
 act-add-passkey = Einen Passkey erstellt
 act-remove-passkey = Einen Passkey entfernt
+act-remove-passkeys = Alle Passkeys von { $member } entfernt
 act-sign-in-link = Anmeldelink für { $member } erstellt
 act-end-sessions = { $member } überall abgemeldet
 act-send-digest = Wöchentliche E-Mail verschickt

@@ -617,6 +617,7 @@ act-sign-in-mail = Signed in by mail
 act-sign-in-passkey = Signed in by a passkey
 act-add-passkey = Made a passkey
 act-remove-passkey = Removed a passkey
+act-remove-passkeys = Removed all passkeys of { $member }
 act-sign-in-link = Made a sign-in link for { $member }
 act-end-sessions = Signed { $member } out everywhere
 act-send-digest = Sent the digest

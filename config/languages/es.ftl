@@ -618,6 +618,7 @@ act-sign-in-mail = Inició sesión por correo
 act-sign-in-passkey = Inició sesión con una llave de acceso
 act-add-passkey = Creó una llave de acceso
 act-remove-passkey = Quitó una llave de acceso
+act-remove-passkeys = Quitó todas las llaves de acceso de { $member }
 act-sign-in-link = Creó un enlace de inicio de sesión para { $member }
 act-end-sessions = Cerró todas las sesiones de { $member }
 act-send-digest = Envió el correo semanal

@@ -618,6 +618,7 @@ act-sign-in-mail = Connexion par e-mail
 act-sign-in-passkey = Connexion par une clé d’accès
 act-add-passkey = A créé une clé d’accès
 act-remove-passkey = A retiré une clé d’accès
+act-remove-passkeys = A retiré toutes les clés d’accès de { $member }
 act-sign-in-link = Création d’un lien de connexion pour { $member }
 act-end-sessions = Déconnexion de { $member } partout
 act-send-digest = Envoi de l’e-mail hebdomadaire

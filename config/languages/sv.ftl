@@ -616,6 +616,7 @@ act-sign-in-mail = Loggade in med mejl
 act-sign-in-passkey = Loggade in med en lösennyckel
 act-add-passkey = Skapade en lösennyckel
 act-remove-passkey = Tog bort en lösennyckel
+act-remove-passkeys = Tog bort alla lösennycklar för { $member }
 act-sign-in-link = Skapade en inloggningslänk till { $member }
 act-end-sessions = Loggade ut { $member } överallt
 act-send-digest = Skickade veckomejlet

@@ -4,7 +4,7 @@ use ambient::{Randomness, StreamName};
 use domain::{Handle, MemberId, SessionId};
 use jiff::Timestamp;
 use store::sessions::{self, NewSession, Session};
-use store::{StoreError, Transaction, audit, invitations, members, sign_in_links};
+use store::{StoreError, Transaction, audit, invitations, members, passkeys, sign_in_links};
 
 /// Chance in the secret of a session: 256 bits.
 const SECRET_BYTES: usize = 32;
@@ -66,22 +66,39 @@ pub fn sign_out(tx: &mut Transaction<'_>, member: &MemberId, id: &SessionId) -> 
     Ok(())
 }
 
-/// Ends all sessions of a member, at the word of whoever has the shell; how many there were.
+/// What ended when somebody else signed a member out.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct SignedOut {
+    /// Browsers in which she was signed in.
+    pub browsers: usize,
+    /// Passkeys that sign nobody in any more.
+    pub passkeys: usize,
+}
+
+/// Ends all sessions of a member and takes her passkeys away, at the word of whoever has the shell: a thief may have made
+/// one, and would come back with it (F28; threat E4). She makes new ones; a mail signs her in as ever.
 pub fn sign_out_everywhere(
     tx: &mut Transaction<'_>,
     handle: &Handle,
     now: Timestamp,
-) -> Result<usize, SignOutRefused> {
+) -> Result<SignedOut, SignOutRefused> {
     let member = members::by_handle(tx, handle)?;
     let member = member.ok_or_else(|| SignOutRefused::NoSuchMember(handle.clone()))?;
-    let known = sessions::of_member(tx, &member.id)?;
-    known.iter().for_each(|session| sessions::end(tx, session));
+    let ended = SignedOut {
+        browsers: sessions::end_all(tx, &member.id)?,
+        passkeys: passkeys::remove_all(tx, &member.id)?,
+    };
     audit::log(tx, "operator", &format!("end all sessions of {handle}"), now)?;
-    Ok(known.len())
+    if ended.passkeys > 0 {
+        audit::log(tx, "operator", &format!("remove all passkeys of {handle}"), now)?;
+    }
+    Ok(ended)
 }
 
 #[cfg(test)]
 mod tests {
+    use domain::{PasskeyId, PasskeyName};
+    use store::passkeys::NewPasskey;
     use store::sessions::Browser;
 
     use super::*;
@@ -143,7 +160,51 @@ mod tests {
         let no = refused(&database, |tx| sign_out(tx, &stranger, &session.id));
         assert!(matches!(no, SignOutRefused::NoSuchSession));
         act(&database, |tx| sign_out(tx, &session.member, &session.id));
-        assert_eq!(act(&database, |tx| sign_out_everywhere(tx, &handle, at(3))), 0);
+        let none = SignedOut {
+            browsers: 0,
+            passkeys: 0,
+        };
+        let ended = act(&database, |tx| sign_out_everywhere(tx, &handle, at(3)));
+        assert_eq!(ended, none);
+    }
+
+    /// F28, E4
+    #[test]
+    fn whoever_is_signed_out_by_the_operator_has_no_passkey_left_and_others_keep_theirs() {
+        let database = samples::node();
+        let (klara, lena) = (
+            samples::member(&database, "klara"),
+            samples::member(&database, "lena"),
+        );
+        let handle = klara.member().handle.clone();
+        act(&database, |tx| make_sign_in_link(tx, &handle, "one", at(0)));
+        act(&database, |tx| sign_in(tx, "one", &new(1, "s1"), None, at(1)));
+        for (who, number) in [(&klara, 1), (&klara, 2), (&lena, 3)] {
+            let passkey = NewPasskey {
+                id: PasskeyId::new(0, [number; 10]),
+                name: PasskeyName::parse("Telephone").unwrap(),
+                credential: &[number; 16],
+                key: "{}".to_owned(),
+            };
+            act(&database, |tx| {
+                passkeys::add(tx, &who.member().id, &passkey, at(1))
+            });
+        }
+        let ended = act(&database, |tx| sign_out_everywhere(tx, &handle, at(2)));
+        let all = SignedOut {
+            browsers: 1,
+            passkeys: 2,
+        };
+        assert_eq!(ended, all);
+        let found = |number: u8| {
+            database
+                .read(|tx| passkeys::by_credential(tx, &[number; 16]))
+                .unwrap()
+                .is_some()
+        };
+        assert_eq!((found(1), found(2), found(3)), (false, false, true));
+        let session = database.read(|tx| sessions::by_secret(tx, "s1", at(3)));
+        assert_eq!(session.unwrap(), None);
     }
 
     #[test]

@@ -13,6 +13,7 @@ const ACTS: &[(&str, &str)] = &[
     ("sign in by a passkey", "act-sign-in-passkey"),
     ("add a passkey", "act-add-passkey"),
     ("remove a passkey", "act-remove-passkey"),
+    ("remove all passkeys of {member}", "act-remove-passkeys"),
     ("make a sign-in link for {member}", "act-sign-in-link"),
     ("end all sessions of {member}", "act-end-sessions"),
     ("add member {member}", "act-add-member"),

@@ -1,4 +1,4 @@
-//! Signing in by command: a link is printed once; browsers are listed and signed out.
+//! Signing in by command: a link is printed once; browsers are listed and signed out, passkeys with them.
 
 use community::make_sign_in_link::{MakeLinkRefused, fresh_link_secret, make_sign_in_link};
 use community::sign_in::{SignOutRefused, sign_out_everywhere};
@@ -26,7 +26,7 @@ pub enum SignInAsk {
         /// Whose.
         handle: String,
     },
-    /// All of them are signed out.
+    /// All of them are signed out, and her passkeys removed.
     End {
         /// Whose.
         handle: String,
@@ -106,10 +106,14 @@ async fn end(runtime: &NodeRuntime, handle: &Handle) -> Performed {
         .database
         .transact(|tx| sign_out_everywhere(tx, handle, now))
         .await;
-    let count = ended.map_err(|refused| match refused {
+    let ended = ended.map_err(|refused| match refused {
         SignOutRefused::NoSuchMember(_) => Failure::not_found(refused),
         refused => Failure::failed(refused),
     })?;
-    let text = format!("{handle} is signed out; browsers that were signed in: {count}");
-    Ok(Shown::new(json!({ "handle": handle, "ended": count }), text))
+    let (browsers, passkeys) = (ended.browsers, ended.passkeys);
+    let text = format!(
+        "{handle} is signed out; browsers that were signed in: {browsers}; passkeys removed: {passkeys}"
+    );
+    let value = json!({ "handle": handle, "ended": browsers, "passkeys_removed": passkeys });
+    Ok(Shown::new(value, text))
 }

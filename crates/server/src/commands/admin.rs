@@ -38,7 +38,7 @@ pub(crate) enum AdminCommand {
         /// Her handle
         handle: String,
     },
-    /// Sign a member out in every browser
+    /// Sign a member out in every browser and remove her passkeys
     SignOut {
         /// Her handle
         handle: String,
