@@ -104,7 +104,7 @@ fn ask(
     now: Timestamp,
 ) -> Result<Challenge, AskPasskeyRefused> {
     if let Some(before) = asking.before {
-        passkey_challenges::forget(tx, before);
+        passkey_challenges::forget(tx, before)?;
     }
     let new = NewChallenge {
         id: asking.id.clone(),

@@ -16,6 +16,9 @@ use crate::table::{Table, behind};
 
 const CHALLENGES: Table<ChallengeId, Challenge> =
     Table::new(spaces::PASSKEY_CHALLENGES, "passkey challenges");
+/// What a session asked for last, to make a passkey.
+const OF_SESSIONS: Table<SessionId, ChallengeId> =
+    Table::new(spaces::PASSKEY_CHALLENGES_OF, "passkey challenges of sessions");
 
 /// How long an answer is taken, in seconds: five minutes, for somebody may have to find her key first (WCAG 2.2.1).
 pub const CHALLENGE_SECONDS: i64 = 300;
@@ -69,16 +72,19 @@ pub struct NewChallenge<'s> {
     pub state: String,
 }
 
-/// Writes a challenge down; those that are over are forgotten by the way.
+/// Writes a challenge down; those that are over are forgotten by the way. A session has one for a passkey to be made, and
+/// a new one ends that before, in whichever of its windows it was asked for.
 pub fn ask(
     tx: &mut Transaction<'_>,
     new: &NewChallenge<'_>,
     now: Timestamp,
 ) -> Result<Challenge, StoreError> {
-    let range = behind(spaces::PASSKEY_CHALLENGES, None);
-    let old = tx.page(&CHALLENGES, range, Direction::Forward, FORGOTTEN_MAX)?;
-    for (_, challenge) in old.iter().filter(|(_, challenge)| now >= challenge.expires) {
-        forget(tx, &challenge.id);
+    forget_over(tx, now, FORGOTTEN_MAX)?;
+    if let Wish::Add { session, .. } = &new.wish {
+        if let Some(before) = tx.get(&OF_SESSIONS, session)? {
+            forget(tx, &before)?;
+        }
+        tx.put(&OF_SESSIONS, session, &new.id)?;
     }
     let challenge = Challenge {
         id: new.id.clone(),
@@ -112,15 +118,40 @@ pub fn take(
     now: Timestamp,
 ) -> Result<Option<Challenge>, StoreError> {
     let found = of_browser(tx, id, browser, now)?;
-    if found.is_some() {
-        forget(tx, id);
+    if let Some(challenge) = &found {
+        end(tx, challenge)?;
     }
     Ok(found)
 }
 
 /// Ends a challenge: another one was asked for in its place.
-pub fn forget(tx: &mut Transaction<'_>, id: &ChallengeId) {
-    tx.delete(&CHALLENGES, id);
+pub fn forget(tx: &mut Transaction<'_>, id: &ChallengeId) -> Result<(), StoreError> {
+    match tx.get(&CHALLENGES, id)? {
+        Some(challenge) => end(tx, &challenge),
+        None => Ok(()),
+    }
+}
+
+/// Forgets challenges that are over, among the `limit` oldest; how many there were.
+pub fn forget_over(tx: &mut Transaction<'_>, now: Timestamp, limit: u16) -> Result<usize, StoreError> {
+    let range = behind(spaces::PASSKEY_CHALLENGES, None);
+    let mut oldest = tx.page(&CHALLENGES, range, Direction::Forward, limit)?;
+    oldest.retain(|(_, challenge)| now >= challenge.expires);
+    for (_, challenge) in &oldest {
+        end(tx, challenge)?;
+    }
+    Ok(oldest.len())
+}
+
+fn end(tx: &mut Transaction<'_>, challenge: &Challenge) -> Result<(), StoreError> {
+    tx.delete(&CHALLENGES, &challenge.id);
+    // The session may have asked for another one since.
+    if let Wish::Add { session, .. } = &challenge.wish
+        && tx.get(&OF_SESSIONS, session)?.as_ref() == Some(&challenge.id)
+    {
+        tx.delete(&OF_SESSIONS, session);
+    }
+    Ok(())
 }
 
 #[cfg(test)]
@@ -162,6 +193,45 @@ mod tests {
         assert_eq!(take_at(&database, 1, "browser", last), None);
         ask_at(&database, 2, 0);
         assert_eq!(take_at(&database, 2, "browser", CHALLENGE_SECONDS), None);
+    }
+
+    /// H4: whoever forgets her cookie each time fills no store.
+    #[test]
+    fn a_session_has_one_challenge_for_a_passkey_to_be_made_and_the_last_one_counts() {
+        let database = Database::in_memory();
+        let ask_in = |number: u8, session: u8| {
+            let new = NewChallenge {
+                id: id(number),
+                browser: "browser",
+                wish: Wish::Add {
+                    member: MemberId::new(0, [7; 10]),
+                    session: SessionId::new(0, [session; 10]),
+                },
+                options: "{}".to_owned(),
+                state: "{}".to_owned(),
+            };
+            commit(&database, |tx| ask(tx, &new, at(0)));
+        };
+        for (number, session) in [(1, 1), (2, 2), (3, 1), (4, 1)] {
+            ask_in(number, session);
+        }
+        let lives = |number: u8| {
+            let found = database.read(|tx| of_browser(tx, &id(number), "browser", at(1)));
+            found.unwrap().is_some()
+        };
+        assert_eq!([1, 2, 3, 4].map(lives), [false, true, false, true]);
+        assert!(take_at(&database, 4, "browser", 1).is_some());
+        let last = database.read(|tx| tx.get(&OF_SESSIONS, &SessionId::new(0, [1; 10])));
+        assert_eq!(last.unwrap(), None, "nothing is left of it");
+        ask_in(5, 1);
+        assert!(lives(5) && lives(2));
+        let over = commit(&database, |tx| forget_over(tx, at(CHALLENGE_SECONDS), 9));
+        assert_eq!(over, 2);
+        let rows = database.read(|tx| {
+            let range = behind(spaces::PASSKEY_CHALLENGES_OF, None);
+            tx.page(&OF_SESSIONS, range, Direction::Forward, 9)
+        });
+        assert!(rows.unwrap().is_empty());
     }
 
     #[test]

@@ -7,7 +7,9 @@ use community::hand_in_members::forget_old_import;
 use community::purge_peer::{self, Purge};
 use jiff::Timestamp;
 use store::deliveries::{self, HOSTS_MAX, Host};
-use store::{Database, StoreError, actors, idempotency, notices, peerings, sequences, sessions};
+use store::{
+    Database, StoreError, actors, idempotency, notices, passkey_challenges, peerings, sequences, sessions,
+};
 
 use super::Stop;
 use crate::runtime::NodeRuntime;
@@ -51,6 +53,9 @@ pub(super) async fn work(runtime: Arc<NodeRuntime>, stop: Stop) {
         }
         if let Err(error) = forget_sessions(&runtime.node().database, now).await {
             tracing::warn!(%error, "sessions that have ended stay for now");
+        }
+        if let Err(error) = forget_challenges(&runtime.node().database, now).await {
+            tracing::warn!(%error, "what browsers were asked to sign stays for now");
         }
         if let Err(error) = forget_notices(&runtime.node().database, now).await {
             tracing::warn!(%error, "old notifications stay for now");
@@ -153,6 +158,20 @@ async fn forget_sessions(database: &Database, now: Timestamp) -> Result<(), Stor
     }
 }
 
+/// Forgets what browsers were asked to sign with a passkey and did not in time.
+async fn forget_challenges(database: &Database, now: Timestamp) -> Result<usize, StoreError> {
+    let mut forgotten = 0;
+    loop {
+        let gone = database
+            .transact(|tx| passkey_challenges::forget_over(tx, now, ROWS_MAX))
+            .await?;
+        forgotten += gone;
+        if gone < usize::from(ROWS_MAX) {
+            return Ok(forgotten);
+        }
+    }
+}
+
 /// Forgets what members were mailed more than a month ago.
 async fn forget_notices(database: &Database, now: Timestamp) -> Result<(), StoreError> {
     let mut after = None;
@@ -186,8 +205,9 @@ async fn forget_actors(database: &Database, now: Timestamp) -> Result<usize, Sto
 
 #[cfg(test)]
 mod tests {
-    use domain::Iri;
+    use domain::{ChallengeId, Iri};
     use store::actors::ActorRow;
+    use store::passkey_challenges::{CHALLENGE_SECONDS, NewChallenge, Wish};
 
     use super::*;
 
@@ -210,5 +230,35 @@ mod tests {
             let found = database.read(|tx| actors::get(tx, &row(days).id)).unwrap();
             assert_eq!(found.is_some(), is_kept, "{days}");
         }
+    }
+
+    /// H4: strangers who ask for a passkey and go leave nothing.
+    #[tokio::test]
+    async fn what_browsers_were_asked_to_sign_is_forgotten_however_much_it_is() {
+        let database = Database::open(Arc::new(engine::MemoryEngine::new())).unwrap();
+        let asked_at = Timestamp::from_second(1_795_000_000).unwrap();
+        let later = Timestamp::from_second(1_795_000_000 + CHALLENGE_SECONDS).unwrap();
+        let new = |number: u16| NewChallenge {
+            id: ChallengeId::new(u64::from(number), [1; 10]),
+            browser: "browser",
+            wish: Wish::SignIn,
+            options: "{}".to_owned(),
+            state: "{}".to_owned(),
+        };
+        let asked: Result<(), StoreError> = database
+            .transact(|tx| {
+                for number in 0..=ROWS_MAX {
+                    passkey_challenges::ask(tx, &new(number), asked_at)?;
+                }
+                Ok(())
+            })
+            .await;
+        asked.unwrap();
+        assert_eq!(forget_challenges(&database, asked_at).await, Ok(0));
+        let all = usize::from(ROWS_MAX) + 1;
+        assert_eq!(forget_challenges(&database, later).await, Ok(all));
+        let left =
+            database.read(|tx| passkey_challenges::of_browser(tx, &new(ROWS_MAX).id, "browser", asked_at));
+        assert_eq!(left, Ok(None));
     }
 }
