@@ -40,18 +40,28 @@ pub(crate) fn expected(headers: &HeaderMap) -> Expected {
     Expected::Revision(revision.unwrap_or(0))
 }
 
-/// What a change is written over: `If-Match` names a version, `If-None-Match: *` says that there is none yet.
+/// What a change is written over: `If-Match` names versions, of which one is enough, or says with `*` that there is one
+/// (RFC 9110 section 13.1.1); `If-None-Match: *` says that there is none yet.
 pub(crate) fn drawn(headers: &HeaderMap) -> Drawn {
-    let text = |name| headers.get(name).map(|value| value.to_str().unwrap_or("").trim());
-    match (text(header::IF_MATCH), text(header::IF_NONE_MATCH)) {
-        (Some("*"), _) => Drawn::FromAny,
-        (Some(tag), _) => {
-            let version = tag.strip_prefix('"').and_then(|tag| tag.strip_suffix('"'));
-            Drawn::From(Version::read(version.unwrap_or("")))
-        }
-        (None, Some("*")) => Drawn::FromNothing,
-        (None, _) => Drawn::FromAny,
+    let matched = headers.get_all(header::IF_MATCH);
+    let tags: Vec<&str> = matched
+        .iter()
+        .flat_map(|value| value.to_str().unwrap_or("").split(','))
+        .map(str::trim)
+        .collect();
+    let unmatched = headers.get(header::IF_NONE_MATCH);
+    match tags.as_slice() {
+        [] if unmatched.is_some_and(|value| value.as_bytes().trim_ascii() == b"*") => Drawn::FromNothing,
+        [] => Drawn::FromAny,
+        ["*"] => Drawn::FromSomething,
+        tags => Drawn::FromOneOf(tags.iter().map(|tag| version(tag)).collect()),
     }
+}
+
+/// The version of a tag; that of a weak one, or of what is no tag, is one that nothing has.
+fn version(tag: &str) -> Version {
+    let text = tag.strip_prefix('"').and_then(|tag| tag.strip_suffix('"'));
+    Version::read(text.unwrap_or(""))
 }
 
 /// Whether the client has this version already (RFC 9110 section 13.1.2: compared weakly).
@@ -97,19 +107,33 @@ mod tests {
     #[test]
     fn a_change_is_written_over_the_version_it_names() {
         let tag = Version::of(&"as it was");
+        let other = Version::of(&"as it is");
+        let none = || Version::read("");
+        let one_of = Drawn::FromOneOf;
         for (name, value, expected) in [
-            (header::IF_MATCH, format!("\"{tag}\""), Drawn::From(tag.clone())),
+            (header::IF_MATCH, format!("\"{tag}\""), one_of(vec![tag.clone()])),
+            (header::IF_MATCH, format!("W/\"{tag}\""), one_of(vec![none()])),
             (
                 header::IF_MATCH,
-                format!("W/\"{tag}\""),
-                Drawn::From(Version::read("")),
+                format!("\"{other}\" ,\"{tag}\""),
+                one_of(vec![other.clone(), tag.clone()]),
             ),
-            (header::IF_MATCH, "*".to_owned(), Drawn::FromAny),
+            (
+                header::IF_MATCH,
+                format!("W/\"{other}\", *, \"{tag}\""),
+                one_of(vec![none(), none(), tag.clone()]),
+            ),
+            (header::IF_MATCH, String::new(), one_of(vec![none()])),
+            (header::IF_MATCH, " * ".to_owned(), Drawn::FromSomething),
             (header::IF_NONE_MATCH, "*".to_owned(), Drawn::FromNothing),
             (header::IF_NONE_MATCH, "\"x\"".to_owned(), Drawn::FromAny),
         ] {
             assert_eq!(drawn(&with(name, &value)), expected, "{value}");
         }
+        let mut twice = with(header::IF_MATCH, &format!("\"{other}\""));
+        twice.append(header::IF_MATCH, format!("\"{tag}\"").parse().unwrap());
+        assert_eq!(drawn(&twice), one_of(vec![other, tag]));
+        assert_eq!(drawn(&HeaderMap::new()), Drawn::FromAny);
     }
 
     #[test]

@@ -59,7 +59,8 @@ pub(crate) const SET: Operation = Operation {
     headers: &[
         Parameter {
             name: "If-Match",
-            what: "The `ETag` it had; a level that somebody changed since is not overwritten.",
+            what: "The `ETag` it had, or several with commas; a level that somebody changed since is not overwritten. `*` for \
+                   a level that is there, whatever it is: none is made.",
             need: Need::Optional,
             schema: atoms::words,
             example: "*",
@@ -84,7 +85,10 @@ pub(crate) const SET: Operation = Operation {
             409,
             "A level of one person never becomes one of an organisation, or there are too many.",
         ),
-        (412, "Somebody changed it since it was read."),
+        (
+            412,
+            "Somebody changed it since it was read, or it was to be there and is not.",
+        ),
     ],
     ..Operation::of_officers(
         "setTier",
@@ -304,6 +308,15 @@ mod tests {
         assert_eq!(world.get(path).await.status, StatusCode::NOT_FOUND);
         let refused = world.as_reader().put(path, chapter("240")).await;
         assert_eq!(refused.status, StatusCode::FORBIDDEN);
+        let with = async |name: &str, tag: &str, price: &str| {
+            let body = Some(chapter(price).to_string());
+            officer.call(Method::PUT, path, &[(name, tag)], body).await.status
+        };
+        for tag in ["*", "\"0123456789abcdef0123456789abcdef\""] {
+            let none_there = with("if-match", tag, "240").await;
+            assert_eq!(none_there, StatusCode::PRECONDITION_FAILED, "{tag}");
+        }
+        assert_eq!(world.get(path).await.status, StatusCode::NOT_FOUND);
         let made = officer.put(path, chapter("240")).await;
         assert_eq!(
             (made.status, &made.json["price"]),
@@ -311,10 +324,6 @@ mod tests {
         );
         let tag = made.header("etag").to_owned();
         assert_eq!(world.get(path).await.header("etag"), tag);
-        let with = async |name: &str, tag: &str, price: &str| {
-            let body = Some(chapter(price).to_string());
-            officer.call(Method::PUT, path, &[(name, tag)], body).await.status
-        };
         assert_eq!(with("if-match", &tag, "250").await, StatusCode::OK);
         assert_eq!(
             with("if-match", &tag, "260").await,
@@ -325,6 +334,14 @@ mod tests {
             StatusCode::PRECONDITION_FAILED
         );
         assert_eq!(world.get(path).await.json["price"], "250");
+        let now = world.get(path).await.header("etag").to_owned();
+        for (tags, answer) in [
+            (format!("{tag}, W/{now}"), StatusCode::PRECONDITION_FAILED),
+            (format!("{tag}, {now}"), StatusCode::OK),
+            ("*".to_owned(), StatusCode::OK),
+        ] {
+            assert_eq!(with("if-match", &tags, "250").await, answer, "{tags}");
+        }
         for (field, wrong) in [
             ("price", json!({ "name": "Chapter", "price": "much" })),
             ("period_months", json!({ "name": "Chapter", "price": "240" })),

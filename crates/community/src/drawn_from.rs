@@ -42,21 +42,27 @@ impl fmt::Display for Version {
 /// What a change was written over.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Drawn {
-    /// Whatever stands there.
+    /// Whatever stands there, if anything does.
     FromAny,
+    /// Whatever stands there, and something does.
+    FromSomething,
     /// Nothing: a new thing.
     FromNothing,
     /// This, and nothing later.
     From(Version),
+    /// Any of these.
+    FromOneOf(Vec<Version>),
 }
 
 impl Drawn {
     /// Whether the change is still over what was read; `known` is what stands there now.
     pub fn still_stands<T: Serialize>(&self, known: Option<&T>) -> bool {
         match (self, known) {
-            (Self::FromAny, _) | (Self::FromNothing, None) => true,
+            (Self::FromAny, _) | (Self::FromSomething, Some(_)) | (Self::FromNothing, None) => true,
             (Self::From(version), Some(known)) => *version == Version::of(known),
-            (Self::FromNothing, Some(_)) | (Self::From(_), None) => false,
+            (Self::FromOneOf(versions), Some(known)) => versions.contains(&Version::of(known)),
+            (Self::FromNothing, Some(_))
+            | (Self::FromSomething | Self::From(_) | Self::FromOneOf(_), None) => false,
         }
     }
 }
@@ -73,10 +79,17 @@ mod tests {
         assert_eq!(Version::read(one.as_str()), one);
         assert!(Drawn::From(one.clone()).still_stands(Some(&"as it was")));
         assert!(!Drawn::From(one.clone()).still_stands(Some(&"as it is")));
-        assert!(!Drawn::From(one).still_stands(None::<&&str>));
+        assert!(!Drawn::From(one.clone()).still_stands(None::<&&str>));
+        let either = Drawn::FromOneOf(vec![other, one]);
+        assert!(either.still_stands(Some(&"as it was")) && either.still_stands(Some(&"as it is")));
+        assert!(!either.still_stands(Some(&"as it will be")) && !either.still_stands(None::<&&str>));
+        assert!(!Drawn::FromOneOf(Vec::new()).still_stands(Some(&"as it is")));
+        assert!(Drawn::FromSomething.still_stands(Some(&"as it is")));
+        assert!(!Drawn::FromSomething.still_stands(None::<&&str>));
         assert!(!Drawn::From(Version::read("")).still_stands(Some(&"as it is")));
         assert!(Drawn::FromNothing.still_stands(None::<&&str>));
         assert!(!Drawn::FromNothing.still_stands(Some(&"as it is")));
         assert!(Drawn::FromAny.still_stands(Some(&"as it is")));
+        assert!(Drawn::FromAny.still_stands(None::<&&str>));
     }
 }

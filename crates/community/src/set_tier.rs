@@ -20,8 +20,10 @@ pub enum SetTierRefused {
     /// People have it already, by what it was.
     #[error("{0} stays for one person or for organisations, as it is; make another tier and retire this one")]
     OneOrMany(Slug),
-    /// Somebody else described it since, or made one of that id.
-    #[error("somebody changed the tier {0} since you read it; read it again")]
+    /// Somebody else described it since, or made one of that id; or it was to be there and is not.
+    #[error(
+        "the tier {0} is not what you read: somebody changed it since, or it is not there; read it again"
+    )]
     Changed(Slug),
     /// More than [`Tier::TIERS_MAX`].
     #[error("a community has at most {max} tiers, those that are retired among them; change a retired one", max = Tier::TIERS_MAX)]
