@@ -3,6 +3,9 @@
 
 use std::time::Duration;
 
+use ambient::Clock;
+use community::sign_in::{SignedOut, sign_out_everywhere};
+use domain::Handle;
 use harness::{Browser, Device, Person, Reply, StoryNode, World, asked_of_device, remembers};
 
 const PASSKEYS: &str = "/settings/passkeys";
@@ -359,6 +362,39 @@ async fn another_site_asks_for_no_passkey_here() {
         browser.post(USE, &[("credential", &answer)]).await.status,
         303,
         "it was not used up"
+    );
+    world.finish();
+}
+
+/// F28, E4: a thief who made a passkey in a browser that she found open does not come back with it.
+#[tokio::test]
+async fn whoever_the_operator_signs_out_is_signed_in_by_no_passkey_made_before() {
+    let world = World::new(647);
+    let seattle = world.node("seattle");
+    let maren = seattle.member("maren");
+    let mut thiefs = device_at(&seattle);
+    let browser = make(&maren, &mut thiefs, "Telephone").await;
+    let handle = Handle::parse("maren").expect("a handle");
+    let now = Clock::now(&seattle.clock);
+    let ended = seattle
+        .database()
+        .transact_blocking(|tx| sign_out_everywhere(tx, &handle, now))
+        .expect("maren is a member");
+    let all = SignedOut {
+        browsers: 1,
+        passkeys: 1,
+    };
+    assert_eq!(ended, all);
+    assert_eq!(browser.get(PASSKEYS).await.status, 403);
+    let later = Browser::new(&seattle);
+    assert_eq!(sign_in(&later, &mut thiefs).await.status, 403);
+    assert_eq!(later.cookie(), None);
+
+    let hers = make(&maren, &mut device_at(&seattle), "Key ring").await;
+    let list = hers.get(PASSKEYS).await.text();
+    assert!(
+        list.contains("value=\"Key ring\"") && !list.contains("value=\"Telephone\""),
+        "{list}"
     );
     world.finish();
 }
