@@ -81,8 +81,7 @@ pub fn choose_tier(
     now: Timestamp,
 ) -> Result<Chosen, ChooseTierRefused> {
     let member = membership.member();
-    let known = tiers::all(tx)?.into_iter().find(|known| known.id == *tier);
-    let tier = known.ok_or_else(|| ChooseTierRefused::NoSuchTier(tier.clone()))?;
+    let tier = tiers::known(tx, tier)?.ok_or_else(|| ChooseTierRefused::NoSuchTier(tier.clone()))?;
     let profile = community::profile(tx)?.ok_or(ChooseTierRefused::NotSetUp)?;
     let today = today(tx, now)?;
     let enrolment = enrolment_of(tx, membership, now)?;

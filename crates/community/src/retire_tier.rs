@@ -74,12 +74,13 @@ pub fn offer_tier(
 }
 
 fn known(tx: &mut Transaction<'_>, id: &Slug) -> Result<Tier, RetireTierRefused> {
-    let known = tiers::all(tx)?.into_iter().find(|known| known.id == *id);
-    known.ok_or_else(|| RetireTierRefused::NoSuchTier(id.clone()))
+    tiers::known(tx, id)?.ok_or_else(|| RetireTierRefused::NoSuchTier(id.clone()))
 }
 
 #[cfg(test)]
 mod tests {
+    use std::cell::Cell;
+
     use domain::{Amount, Payer};
     use jiff::civil::date;
     use store::{enrolments, invoices};
@@ -147,6 +148,42 @@ mod tests {
         act(&database, |tx| {
             choose_tier(tx, &maren, &slug("chapter"), &dues, at(5))
         });
+    }
+
+    /// F02
+    #[test]
+    fn what_another_officer_changed_meanwhile_is_kept_when_a_level_is_retired_or_offered() {
+        let database = node();
+        let (chapter, dues) = (slug("chapter"), Dues::default());
+        let another = |price: &str| {
+            let changed = Tier {
+                price: Amount::parse(price).unwrap(),
+                period_months: Some(12),
+                ..Tier::free(slug("chapter"))
+            };
+            act(&database, |tx| set_tier(tx, "anke", &changed, at(1)));
+        };
+        let tries = Cell::new(0);
+        let is_first = || tries.replace(tries.get() + 1) == 0;
+        let retired = act(&database, |tx| {
+            let retired = retire_tier(tx, "olga", &chapter, &dues, at(2));
+            if is_first() {
+                another("260");
+            }
+            retired
+        });
+        assert_eq!((retired.price.as_str(), tries.get()), ("260", 2));
+        tries.set(0);
+        let offered = act(&database, |tx| {
+            let offered = offer_tier(tx, "olga", &chapter, at(3));
+            if is_first() {
+                another("280");
+            }
+            offered
+        });
+        assert_eq!((offered.price.as_str(), tries.get()), ("280", 2));
+        let kept = database.read(|tx| tiers::get(tx, &chapter)).unwrap();
+        assert_eq!(kept, Some(offered));
     }
 
     /// 4.10, 4.11

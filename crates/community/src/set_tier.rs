@@ -41,7 +41,7 @@ pub fn set_tier_for(
     drawn: &Drawn,
     now: Timestamp,
 ) -> Result<(), SetTierRefused> {
-    let known = tiers::all(tx)?.into_iter().find(|known| known.id == tier.id);
+    let known = tiers::known(tx, &tier.id)?;
     if !drawn.still_stands(known.as_ref()) {
         return Err(SetTierRefused::Changed(tier.id.clone()));
     }
