@@ -80,6 +80,29 @@ async fn who_leaves_reads_what_ends_and_frees_her_seats_here_and_at_peers() {
     world.finish();
 }
 
+/// F02: whoever finds her browser open does not end her membership: leaving wants a fresh sign-in.
+#[tokio::test]
+async fn leaving_wants_a_fresh_sign_in() {
+    let world = World::new(824);
+    let seattle = world.node("seattle");
+    let maren = seattle.member("maren");
+    let browser = Browser::signed_in(&maren).await;
+    let ask = browser.get("/card/leave").await;
+    assert_eq!(ask.status, 200);
+    world.advance(HOUR * 2);
+    let later = browser.get("/card/leave").await;
+    assert!(
+        later.status == 403 && later.text().contains("href=\"/login"),
+        "{}",
+        later.text()
+    );
+    let sent = browser.press(&ask, "/card/leave", &[("act", "end")]).await;
+    assert_eq!(sent.status, 403, "sign in again first");
+    assert_eq!(browser.get("/card").await.status, 200, "she is a member still");
+    leaves(&Browser::signed_in(&maren).await).await;
+    world.finish();
+}
+
 /// F02, F21: whoever left gets no mail of the community, of whatever kind; by the same address she joins again, and is who
 /// she was.
 #[tokio::test]

@@ -208,8 +208,9 @@ fn question(
 }
 
 /// `GET /card/leave`.
-async fn show(member: Member) -> Response {
-    question(&member.visit, &member.signed_in.membership, None, None)
+async fn show(member: Member) -> Result<Response, Refused> {
+    member.fresh()?;
+    Ok(question(&member.visit, &member.signed_in.membership, None, None))
 }
 
 /// A reason, or none; what cannot be kept is asked for again.
@@ -226,7 +227,7 @@ fn activities(node: &Node) -> Vec<Iri> {
     (0..ANSWERS_MAX).map(|_| node.fresh_activity()).collect()
 }
 
-/// `POST /card/leave`: she is signed out by it everywhere.
+/// `POST /card/leave`: she is signed out by it everywhere. It cannot be taken back, so it wants a fresh sign-in.
 async fn go(member: Member, sent: Result<Form<LeaveForm>, FormRejection>) -> Result<Response, Refused> {
     let Member { visit, signed_in } = &member;
     let LeaveForm {
@@ -234,6 +235,7 @@ async fn go(member: Member, sent: Result<Form<LeaveForm>, FormRejection>) -> Res
         reason: text,
         ..
     } = form(visit, signed_in, sent)?;
+    member.fresh()?;
     let because = match reason(&text) {
         Ok(because) => because,
         Err(refused) => return Ok(question(visit, &signed_in.membership, None, Some(refused))),

@@ -84,14 +84,6 @@ impl TokenForm for AskForm {
     }
 }
 
-/// Goes on only when she proved lately who she is: whoever finds her browser open makes no key to come back with.
-fn fresh(member: &Member) -> Result<(), Refused> {
-    match member.signed_in.is_fresh(member.visit.now) {
-        true => Ok(()),
-        false => Err(Refused::by(&member.visit, &ErrorPage::SignInAgain)),
-    }
-}
-
 /// `POST /settings/passkeys/new`: writes down what the device will be asked and binds it to this browser.
 pub(crate) async fn ask(
     headers: HeaderMap,
@@ -100,7 +92,7 @@ pub(crate) async fn ask(
 ) -> Result<Response, Refused> {
     let Member { visit, signed_in } = &member;
     form(visit, signed_in, sent)?;
-    fresh(&member)?;
+    member.fresh()?;
     let Some(place) = place(visit) else {
         return Err(Refused::by(visit, &ErrorPage::NotFound));
     };
@@ -178,7 +170,7 @@ pub(crate) async fn add(
 ) -> Result<Response, Refused> {
     let Member { visit, signed_in } = &member;
     let form = form(visit, signed_in, sent)?;
-    fresh(&member)?;
+    member.fresh()?;
     let node = &site.doors.node;
     let Some(place) = place(visit) else {
         return Err(Refused::by(visit, &ErrorPage::NotFound));

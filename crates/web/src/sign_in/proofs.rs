@@ -66,6 +66,15 @@ impl FromRequestParts<Site> for Member {
 }
 
 impl Member {
+    /// Goes on only when she proved lately who she is: whoever finds her browser open ends nothing of hers, and makes no
+    /// key to come back with.
+    pub(crate) fn fresh(&self) -> Result<(), Refused> {
+        match self.signed_in.is_fresh(self.visit.now) {
+            true => Ok(()),
+            false => Err(Refused::by(&self.visit, &ErrorPage::SignInAgain)),
+        }
+    }
+
     /// Counts one more look at people; the page that says so when it is one too many (F05: nobody copies the directory).
     pub(crate) fn looks_too_often(&self) -> Option<Response> {
         let member = &self.signed_in.session.member;
