@@ -4,7 +4,7 @@ use domain::{ChallengeId, PasskeyId, PasskeyName, SessionId};
 use jiff::Timestamp;
 use store::passkey_challenges::{self, Challenge, Wish};
 use store::passkeys::{self, Kept, NewPasskey, Passkey};
-use store::{Membership, StoreError, Transaction, audit};
+use store::{Membership, StoreError, Transaction, audit, members};
 use webauthn_rs::prelude::{Passkey as Key, PasskeyRegistration, RegisterPublicKeyCredential};
 
 use crate::passkey_place::{ANSWER_BYTES_MAX, PasskeyPlace};
@@ -33,7 +33,7 @@ pub enum PasskeyAdded {
     TooMany,
     /// This device's is known already, or its answer is not to what it was asked.
     NotTaken,
-    /// Nothing was asked for here, or it is over.
+    /// Nothing was asked for here, or it is over, or she has left.
     Gone,
 }
 
@@ -47,6 +47,10 @@ pub fn add_passkey(
     now: Timestamp,
 ) -> Result<PasskeyAdded, StoreError> {
     let Some(challenge) = passkey_challenges::take(tx, made.challenge, made.browser, now)? else {
+        return Ok(PasskeyAdded::Gone);
+    };
+    // Looked up once more: whoever has left since gets no way in.
+    let Some(who) = members::membership(tx, &who.member().id)? else {
         return Ok(PasskeyAdded::Gone);
     };
     let member = who.member();
@@ -89,4 +93,60 @@ fn checked(place: PasskeyPlace<'_>, challenge: &Challenge, answer: &str) -> Opti
         .ok()?;
     let kept = serde_json::to_string(&key).ok()?;
     Some((key.cred_id().to_vec(), kept))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::Rules;
+    use crate::ask_passkey::{AskingFor, ask_to_add};
+    use crate::leave::{Leaving, leave};
+    use crate::samples::{self, act, at};
+
+    /// F02: the answer of her device was on its way when she left.
+    #[test]
+    fn who_left_since_she_was_asked_gets_no_passkey() {
+        let database = samples::node();
+        let origin = samples::origin("a.example");
+        let klara = samples::member(&database, "klara");
+        let session = SessionId::new(0, [1; 10]);
+        let place = || PasskeyPlace {
+            origin: &origin,
+            name: "Partner circle",
+        };
+        let (id, name) = (
+            PasskeyId::new(0, [1; 10]),
+            PasskeyName::parse("Telephone").unwrap(),
+        );
+        let add = |number: u8| {
+            let challenge = ChallengeId::new(0, [number; 10]);
+            let asking = AskingFor {
+                id: &challenge,
+                browser: "browser",
+                before: None,
+            };
+            act(&database, |tx| {
+                ask_to_add(tx, place(), &klara, &session, asking, at(0))
+            });
+            let made = MadePasskey {
+                challenge: &challenge,
+                browser: "browser",
+                answer: "nonsense",
+                id: &id,
+                name: &name,
+            };
+            act(&database, |tx| {
+                add_passkey(tx, place(), &klara, &session, made, at(1))
+            })
+        };
+        assert_eq!(add(1), PasskeyAdded::NotTaken, "it is looked at");
+        let leaving = Leaving {
+            because: None,
+            activities: &[],
+        };
+        act(&database, |tx| {
+            leave(tx, &Rules::default(), &klara, leaving, at(1))
+        });
+        assert_eq!(add(2), PasskeyAdded::Gone, "it is not");
+    }
 }

@@ -70,7 +70,7 @@ pub fn what_ends(
     })
 }
 
-/// She leaves by herself.
+/// She leaves by herself, once: whoever sends it twice has left by the first, and for the reason of the first.
 pub fn leave(
     tx: &mut Transaction<'_>,
     rules: &Rules,
@@ -78,13 +78,8 @@ pub fn leave(
     leaving: Leaving<'_>,
     now: Timestamp,
 ) -> Result<(), LeaveRefused> {
-    end(tx, rules, membership, leaving, now)?;
-    audit::log(
-        tx,
-        membership.member().handle.as_str(),
-        "leave the community",
-        now,
-    )?;
+    let gone = end(tx, rules, &membership.member().id, leaving, now)?;
+    audit::log(tx, gone.handle.as_str(), "leave the community", now)?;
     Ok(())
 }
 
@@ -102,25 +97,27 @@ pub fn end_membership(
     if who.holds(domain::Role::Operator) && by.member().id != who.id {
         return Err(LeaveRefused::IsOperator);
     }
-    end(tx, rules, &membership, leaving, now)?;
-    let what = format!("end the membership of {}", who.handle);
+    let gone = end(tx, rules, &who.id, leaving, now)?;
+    let what = format!("end the membership of {}", gone.handle);
     audit::log(tx, by.member().handle.as_str(), &what, now)?;
-    Ok(who.clone())
+    Ok(gone)
 }
 
+/// Ends it as it stands in this transaction; a proof of before may be older than what is written.
 fn end(
     tx: &mut Transaction<'_>,
     rules: &Rules,
-    membership: &Membership,
+    member: &MemberId,
     leaving: Leaving<'_>,
     now: Timestamp,
-) -> Result<(), StoreError> {
+) -> Result<Member, LeaveRefused> {
+    let membership = &members::membership(tx, member)?.ok_or(LeaveRefused::NoSuchMember)?;
     let member = membership.member();
     for (event, activity) in to_come(tx, &member.id, now)?.iter().zip(leaving.activities) {
         let taken_back = rsvp(tx, rules, membership, event, Answer::Withdrawn, activity, now);
         // What she may not see any more, or what began this moment, is over for her without it.
         if let Err(RsvpRefused::Store(error)) = taken_back {
-            return Err(error);
+            return Err(error.into());
         }
         give_back_jobs(tx, event, &member.id)?;
     }
@@ -139,7 +136,8 @@ fn end(
     all.iter()
         .filter(|token| token.member == member.id)
         .for_each(|token| tokens::revoke(tx, token));
-    calendar_feeds::remove(tx, &member.id)
+    calendar_feeds::remove(tx, &member.id)?;
+    Ok(member.clone())
 }
 
 /// What she wanted to do there is open again.
@@ -297,6 +295,54 @@ mod tests {
         let found = (known.kind, known.is_in_force(), known.left_because);
         assert_eq!(found, (Kind::Vendor, true, None));
         assert!(proof().is_some() && is_found());
+    }
+
+    /// F02: two forms at once end it once, for the first reason, and nobody gets an office back by it.
+    #[test]
+    fn who_leaves_twice_at_once_leaves_once() {
+        let database = samples::node();
+        let officer = samples::officer(&database);
+        let id = officer.member().id.clone();
+        let before = database.read(|tx| members::membership(tx, &id)).unwrap().unwrap();
+        let (first, second) = (
+            Note::parse("I move").unwrap(),
+            Note::parse("Pressed twice").unwrap(),
+        );
+        let tries = std::cell::Cell::new(0);
+        let no = refused(&database, |tx| {
+            let leaving = Leaving {
+                because: Some(&second),
+                activities: &[],
+            };
+            let left = leave(tx, &Rules::default(), &before, leaving, at(6));
+            if tries.replace(tries.get() + 1) == 0 {
+                leaves(&database, &before, Some(&first));
+            }
+            left
+        });
+        assert!(matches!(no, LeaveRefused::NoSuchMember), "{no}");
+        assert_eq!(tries.get(), 2);
+        let known = database.read(|tx| enrolments::get(tx, &id)).unwrap().unwrap();
+        assert_eq!(known.left_because, Some(first));
+        let log = database.read(|tx| audit::tail(tx, 9)).unwrap();
+        let told = log.iter().filter(|act| act.what == "leave the community");
+        assert_eq!(told.count(), 1);
+    }
+
+    /// F02: what was on its way when she left puts nothing back.
+    #[test]
+    fn who_left_answers_nothing_any_more_by_a_proof_of_before() {
+        let database = samples::node();
+        let klara = samples::member(&database, "klara");
+        let event = publish(&database, 1, &draft(1_000), &Audience::Members);
+        leaves(&database, &klara, None);
+        let (rules, going) = (Rules::default(), &activities()[0]);
+        let no = refused(&database, |tx| {
+            rsvp(tx, &rules, &klara, &event.id, Answer::Going, going, at(6))
+        });
+        assert!(matches!(no, RsvpRefused::NotFound), "{no}");
+        let answer = database.read(|tx| rsvps::get(tx, &klara.member().id, &event.id));
+        assert_eq!(answer.unwrap(), None);
     }
 
     #[test]

@@ -5,7 +5,7 @@ use domain::{
     Registered, RsvpCounter, RsvpDelivery, Scope, Seat,
 };
 use jiff::Timestamp;
-use store::{Membership, StoreError, Transaction, community, guests, outbox, peerings, rsvps};
+use store::{Membership, StoreError, Transaction, community, guests, members, outbox, peerings, rsvps};
 
 use crate::receive_answer::tell_promoted;
 use crate::see_event::{SeeRefused, Sight, see_event};
@@ -16,7 +16,7 @@ use crate::{Rules, Viewer};
 /// Why an answer is not taken.
 #[derive(Debug, thiserror::Error)]
 pub enum RsvpRefused {
-    /// No such event for her.
+    /// No such event for her, or she has left.
     #[error("there is no such event")]
     NotFound,
     /// It was there for everybody and was removed.
@@ -58,6 +58,9 @@ pub fn rsvp(
     activity: &Iri,
     now: Timestamp,
 ) -> Result<Register, RsvpRefused> {
+    // Whoever left since she was looked up answers nothing: what she leaves must not come back by what was on its way.
+    let membership = members::membership(tx, &membership.member().id)?;
+    let membership = &membership.ok_or(RsvpRefused::NotFound)?;
     let event = match see_event(tx, &Viewer::Member(membership.clone()), event) {
         Ok(Sight::Event(seen)) => seen.event,
         Ok(Sight::Gone(_)) => return Err(RsvpRefused::Removed),

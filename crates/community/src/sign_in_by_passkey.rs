@@ -51,9 +51,10 @@ pub fn sign_in_by_passkey(
     let Some(passkey) = passkeys::by_credential(tx, answer.get_credential_id())? else {
         return Ok(SignedInByPasskey::Refused);
     };
-    let Some(member) = members::get(tx, &passkey.member)? else {
+    let Some(membership) = members::membership(tx, &passkey.member)? else {
         return Ok(SignedInByPasskey::Refused);
     };
+    let member = membership.member();
     let Some(key) = checked(place, &challenge, &answer, &passkey) else {
         return Ok(SignedInByPasskey::Refused);
     };

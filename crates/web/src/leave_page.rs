@@ -252,7 +252,8 @@ async fn go(member: Member, sent: Result<Form<LeaveForm>, FormRejection>) -> Res
         .transact(|tx| leave(tx, rules, &signed_in.membership, leaving, visit.now))
         .await;
     match done {
-        Ok(()) => {
+        // Another form of hers was first: she has left.
+        Ok(()) | Err(LeaveRefused::NoSuchMember) => {
             let cookie = [(header::SET_COOKIE, no_session_cookie(node))];
             Ok((cookie, Redirect::to("/left")).into_response())
         }
