@@ -119,8 +119,8 @@ fn end(
         if let Err(RsvpRefused::Store(error)) = taken_back {
             return Err(error.into());
         }
-        give_back_jobs(tx, event, &member.id)?;
     }
+    give_back_jobs(tx, &member.id, now)?;
     if let Some(open) = invoices::open_of(tx, &Payer::Member(member.id.clone()))? {
         void(tx, open, member.handle.as_str(), now)?;
     }
@@ -140,19 +140,22 @@ fn end(
     Ok(member.clone())
 }
 
-/// What she wanted to do there is open again.
-fn give_back_jobs(tx: &mut Transaction<'_>, event: &EventId, member: &MemberId) -> Result<(), StoreError> {
-    let mut list = jobs::get(tx, event)?;
-    let is_hers = |job: &&domain::Job| job.holder.as_ref().is_some_and(|holder| holder.member == *member);
-    let hers: Vec<u32> = list.iter().filter(is_hers).map(|job| job.number).collect();
-    for number in &hers {
-        // It is hers, so it can be given back.
-        let _ = list.give_back(*number, member);
+/// What she was to do at events that are not over is open again, whether she had answered them or not.
+fn give_back_jobs(tx: &mut Transaction<'_>, member: &MemberId, now: Timestamp) -> Result<(), StoreError> {
+    for id in jobs::held_by(tx, member)? {
+        if events::get(tx, &id)?.is_none_or(|event| event.over_at() < now) {
+            continue;
+        }
+        let mut list = jobs::get(tx, &id)?;
+        let is_hers = |job: &&domain::Job| job.holder.as_ref().is_some_and(|holder| holder.member == *member);
+        let hers: Vec<u32> = list.iter().filter(is_hers).map(|job| job.number).collect();
+        for number in hers {
+            // It is hers, so it can be given back.
+            let _ = list.give_back(number, member);
+        }
+        jobs::put(tx, &id, &list)?;
     }
-    match hers.is_empty() {
-        true => Ok(()),
-        false => jobs::put(tx, event, &list),
-    }
+    Ok(())
 }
 
 /// Her offices, and her word for her company.
@@ -194,16 +197,20 @@ fn to_come(tx: &mut Transaction<'_>, member: &MemberId, now: Timestamp) -> Resul
 
 #[cfg(test)]
 mod tests {
-    use domain::{Audience, EnrolmentState, Handle, InvoiceState, Joining, Kind, Role};
+    use domain::{Audience, EnrolmentState, Handle, InvoiceState, JobKind, Joining, Kind, Role};
 
     use super::*;
     use crate::Viewer;
     use crate::choose_tier::{Chosen, choose_tier};
     use crate::join::join;
     use crate::mail_to::{MailAbout, mail_to};
+    use crate::plan_jobs::{Plan, PlanRefused, plan_jobs};
     use crate::rules::Dues;
-    use crate::samples::{self, act, at, draft, publish, refused};
+    use crate::samples::{self, act, at, draft, event_id, publish, refused};
+    use crate::see_event::{Sight, see_event};
+    use crate::see_jobs::see_jobs;
     use crate::see_person::see_person;
+    use crate::take_job::{TakeRefused, Turn, take_job};
 
     fn activities() -> Vec<Iri> {
         let one = |number| Iri::local(&samples::origin("a.example"), &format!("/activities/{number}"));
@@ -343,6 +350,50 @@ mod tests {
         assert!(matches!(no, RsvpRefused::NotFound), "{no}");
         let answer = database.read(|tx| rsvps::get(tx, &klara.member().id, &event.id));
         assert_eq!(answer.unwrap(), None);
+    }
+
+    /// F02, 0.8: she never answered; an organiser had named her.
+    #[test]
+    fn who_left_holds_no_job_at_what_is_not_over_and_gets_none() {
+        let database = samples::node();
+        let klara = samples::member(&database, "klara");
+        let viewer = Viewer::Member(samples::member(&database, "lena"));
+        let officer = samples::officer(&database);
+        let plan = |event: u8, plan: &Plan| {
+            database.transact_blocking(|tx| plan_jobs(tx, &officer, &event_id(event), plan, at(1)))
+        };
+        let name = Plan::Name(1, klara.member().handle.clone());
+        for (event, start) in [(1, 1_000), (2, 15_000), (3, 90_000)] {
+            publish(&database, event, &draft(start), &Audience::Members);
+            plan(event, &Plan::Add(JobKind::Door)).unwrap();
+            plan(event, &name).unwrap();
+        }
+        let leaving = Leaving {
+            because: None,
+            activities: &[],
+        };
+        act(&database, |tx| {
+            leave(tx, &Rules::default(), &klara, leaving, at(20_000))
+        });
+        let is_held = |event: u8| {
+            let list = database.read(|tx| jobs::get(tx, &event_id(event))).unwrap();
+            list.iter().any(|job| job.holder.is_some())
+        };
+        let held = [1, 2, 3].map(is_held);
+        assert_eq!(held, [true, false, false], "over, going on and to come");
+        assert!(matches!(plan(3, &name), Err(PlanRefused::NoSuchMember(_))));
+        let no = refused(&database, |tx| {
+            take_job(tx, &klara, &event_id(3), 1, Turn::Take, at(20_001))
+        });
+        assert!(matches!(no, TakeRefused::NotFound), "{no}");
+        let Ok(Sight::Event(seen)) = database.read(|tx| see_event(tx, &viewer, &event_id(1))) else {
+            panic!("members see it");
+        };
+        let shown = database.read(|tx| see_jobs(tx, &viewer, &seen)).unwrap().unwrap();
+        assert!(
+            shown.jobs.iter().all(|job| job.doer.is_none()),
+            "nor is she shown"
+        );
     }
 
     #[test]

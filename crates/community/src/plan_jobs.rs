@@ -25,7 +25,7 @@ pub enum PlanRefused {
     /// The list does not allow it.
     #[error(transparent)]
     Job(#[from] JobRefused),
-    /// Nobody here is called so.
+    /// Nobody here is called so, or she has left.
     #[error("no member has the handle {0}")]
     NoSuchMember(Handle),
     /// The event is not there, or not ours.
@@ -51,8 +51,11 @@ pub fn plan_jobs(
         Plan::Remove(number) => list.remove(*number)?,
         Plan::Open(number) => list.open(*number)?,
         Plan::Name(number, handle) => {
-            let member = members::by_handle(tx, handle)?;
-            let member = member.ok_or_else(|| PlanRefused::NoSuchMember(handle.clone()))?;
+            let nobody = || PlanRefused::NoSuchMember(handle.clone());
+            let member = members::by_handle(tx, handle)?.ok_or_else(nobody)?;
+            if members::has_left(tx, &member.id)? {
+                return Err(nobody());
+            }
             list.name(*number, &member.id)?;
         }
     }

@@ -57,11 +57,14 @@ pub fn see_jobs(
         let doer = match &job.holder {
             None => None,
             // Who is no member any more does nothing here.
-            Some(holder) => members::get(tx, &holder.member)?.map(|member| Doer {
-                member: member.id,
-                handle: member.handle,
-                name: member.name,
-                given: holder.given,
+            Some(holder) => members::membership(tx, &holder.member)?.map(|known| {
+                let member = known.member();
+                Doer {
+                    member: member.id.clone(),
+                    handle: member.handle.clone(),
+                    name: member.name.clone(),
+                    given: holder.given,
+                }
             }),
         };
         shown.jobs.push(SeenJob {

@@ -2,7 +2,7 @@
 
 use domain::{Event, EventId, JobRefused};
 use jiff::Timestamp;
-use store::{Membership, StoreError, Transaction, jobs};
+use store::{Membership, StoreError, Transaction, jobs, members};
 
 use crate::Viewer;
 use crate::cancel_event::{ChangeRefused, own_event};
@@ -53,6 +53,9 @@ pub fn take_job(
     turn: Turn,
     now: Timestamp,
 ) -> Result<(), TakeRefused> {
+    // Whoever left since she was looked up takes nothing.
+    let who = members::membership(tx, &who.member().id)?;
+    let who = &who.ok_or(TakeRefused::NotFound)?;
     let event = own_event(tx, event).map_err(|refused| match refused {
         ChangeRefused::Store(error) => TakeRefused::Store(error),
         _ => TakeRefused::NotFound,
