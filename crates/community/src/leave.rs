@@ -19,8 +19,6 @@ use crate::rsvp::{RsvpRefused, rsvp};
 const ANSWERS_READ_MAX: u16 = 2_000;
 /// Answers to events to come that are taken back: a fresh address of an activity is needed for each.
 pub const ANSWERS_MAX: usize = 200;
-/// Tokens looked through for hers.
-const TOKENS_MAX: u16 = 1_000;
 
 /// Why a membership does not end.
 #[derive(Debug, thiserror::Error)]
@@ -132,10 +130,9 @@ fn end(
     invitations::accept(tx, &member.id)?;
     sessions::end_all(tx, &member.id)?;
     store::passkeys::remove_all(tx, &member.id)?;
-    let all = tokens::list(tx, TOKENS_MAX)?;
-    all.iter()
-        .filter(|token| token.member == member.id)
-        .for_each(|token| tokens::revoke(tx, token));
+    for token in tokens::of_member(tx, &member.id)? {
+        tokens::revoke(tx, &token);
+    }
     calendar_feeds::remove(tx, &member.id)?;
     Ok(member.clone())
 }

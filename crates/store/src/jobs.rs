@@ -20,7 +20,7 @@ pub fn get(tx: &mut Transaction<'_>, event: &EventId) -> Result<Jobs, StoreError
 /// The events at which a member has a job, in the order of their names here. Every list there is is looked through: it is
 /// asked when somebody leaves.
 pub fn held_by(tx: &mut Transaction<'_>, member: &MemberId) -> Result<Vec<EventId>, StoreError> {
-    let (mut held, mut after) = (Vec::new(), None);
+    let (mut held, mut after): (Vec<EventId>, Option<Key>) = (Vec::new(), None);
     loop {
         let range = behind(spaces::JOBS, after.take());
         let lists = tx.page(&JOBS, range, Direction::Forward, LISTS_PER_READ)?;

@@ -1,7 +1,7 @@
 //! API tokens: the secret is shown once and kept only as a hash (threat E13).
 
 use domain::{MemberId, TokenId};
-use engine::{Direction, Range};
+use engine::{Direction, Key, Range};
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
@@ -9,10 +9,12 @@ use sha2::{Digest, Sha256};
 use crate::Transaction;
 use crate::database::StoreError;
 use crate::spaces;
-use crate::table::Table;
+use crate::table::{Table, behind};
 
 const TOKENS: Table<TokenId, Token> = Table::new(spaces::TOKENS, "tokens");
 const HASHES: Table<[u8], TokenId> = Table::new(spaces::TOKEN_HASHES, "token hashes");
+/// Tokens read at once.
+const TOKENS_PER_READ: u16 = 500;
 
 /// A bearer token as it is remembered.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -107,11 +109,52 @@ pub fn list(tx: &mut Transaction<'_>, limit: u16) -> Result<Vec<Token>, StoreErr
     Ok(rows.into_iter().map(|(_, token)| token).collect())
 }
 
+/// Those of one member, oldest first, however many others there are: every token there is is looked through.
+pub fn of_member(tx: &mut Transaction<'_>, member: &MemberId) -> Result<Vec<Token>, StoreError> {
+    let (mut hers, mut after): (Vec<Token>, Option<Key>) = (Vec::new(), None);
+    loop {
+        let range = behind(spaces::TOKENS, after.take());
+        let rows = tx.page(&TOKENS, range, Direction::Forward, TOKENS_PER_READ)?;
+        let Some((last, _)) = rows.last() else {
+            return Ok(hers);
+        };
+        after = Some(last.clone());
+        let tokens = rows.into_iter().map(|(_, token)| token);
+        hers.extend(tokens.filter(|token| token.member == *member));
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::Database;
     use crate::samples::{at, commit};
+
+    /// F02: nothing of hers is left over behind the many of others.
+    #[test]
+    fn all_tokens_of_a_member_are_found_however_many_others_there_are() {
+        let database = Database::in_memory();
+        let (hers, others) = (MemberId::new(0, [2; 10]), MemberId::new(0, [3; 10]));
+        let last = u64::from(TOKENS_PER_READ) * 2 + 1;
+        commit(&database, |tx| {
+            for number in 0..=last {
+                let id = TokenId::new(number, [1; 10]);
+                let member = if [0, last].contains(&number) {
+                    &hers
+                } else {
+                    &others
+                };
+                let secret = format!("secret {number}");
+                issue(tx, id, &secret, member.clone(), Vec::new(), "", at(0))?;
+            }
+            Ok(())
+        });
+        let found = database.read(|tx| of_member(tx, &hers)).unwrap();
+        let ids: Vec<TokenId> = found.into_iter().map(|token| token.id).collect();
+        assert_eq!(ids, [0, last].map(|number| TokenId::new(number, [1; 10])));
+        let all = database.read(|tx| of_member(tx, &others)).unwrap();
+        assert_eq!(all.len() as u64, last - 1);
+    }
 
     /// E13
     #[test]
