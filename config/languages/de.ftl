@@ -631,6 +631,7 @@ act-issue-invoice = Rechnung { $invoice } erstellt
 act-void-invoice = Rechnung { $invoice } storniert
 act-mark-paid = Rechnung { $invoice } als bezahlt markiert
 act-begin-grace = Kulanzfrist für { $member } begonnen
+act-keep-free = { $member } behält { $tier }; die Stufe kostet inzwischen nichts
 act-lapse = { $member } von { $from } auf { $into } umgestellt, weil keine Zahlung kam
 act-describe-organization = Standorte von { $organization } eingetragen
 act-merge-organization = { $from } und { $into } zu einer Organisation zusammengelegt

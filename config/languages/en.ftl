@@ -632,6 +632,7 @@ act-issue-invoice = Made invoice { $invoice }
 act-void-invoice = Made invoice { $invoice } void
 act-mark-paid = Marked invoice { $invoice } as paid
 act-begin-grace = The time of grace of { $member } began
+act-keep-free = Left { $member } on { $tier }, which costs nothing by now
 act-lapse = Put { $member } from { $from } on { $into }, because nobody paid
 act-describe-organization = Wrote down the offices of { $organization }
 act-merge-organization = Made { $from } and { $into } one organisation

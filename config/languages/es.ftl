@@ -633,6 +633,7 @@ act-issue-invoice = Emitió la factura { $invoice }
 act-void-invoice = Anuló la factura { $invoice }
 act-mark-paid = Marcó como pagada la factura { $invoice }
 act-begin-grace = Empezó el periodo de gracia de { $member }
+act-keep-free = { $member } conserva { $tier }, que ya no cuesta nada
 act-lapse = Pasó a { $member } de { $from } a { $into }, por falta de pago
 act-describe-organization = Anotó las oficinas de { $organization }
 act-merge-organization = Unió { $from } y { $into } en una sola organización

@@ -633,6 +633,7 @@ act-issue-invoice = Établissement de la facture { $invoice }
 act-void-invoice = Annulation de la facture { $invoice }
 act-mark-paid = Facture { $invoice } marquée comme payée
 act-begin-grace = Début de la période de grâce de { $member }
+act-keep-free = { $member } garde { $tier }, qui ne coûte plus rien
 act-lapse = Passage de { $member } de { $from } à { $into }, faute de paiement
 act-describe-organization = Saisie des implantations de { $organization }
 act-merge-organization = Fusion de { $from } et { $into } en une seule organisation

@@ -631,6 +631,7 @@ act-issue-invoice = Skapade faktura { $invoice }
 act-void-invoice = Makulerade faktura { $invoice }
 act-mark-paid = Markerade faktura { $invoice } som betald
 act-begin-grace = Anståndet för { $member } började
+act-keep-free = { $member } behåller { $tier }, som inte längre kostar något
 act-lapse = Flyttade { $member } från { $from } till { $into }, eftersom ingen betalade
 act-describe-organization = Antecknade kontoren för { $organization }
 act-merge-organization = Slog ihop { $from } och { $into } till en organisation

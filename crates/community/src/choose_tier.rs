@@ -121,20 +121,32 @@ pub fn choose_tier(
     if let Some(open) = invoices::open_of(tx, &payer)? {
         void(tx, open, member.handle.as_str(), now)?;
     }
-    if enrolment.tier != tier.id || !enrolment.is_in_force() {
-        let chosen = Enrolment {
-            chapter: enrolment.chapter.clone(),
-            ..Enrolment::begin(enrolment.kind, &tier, today)
-        };
-        enrolments::put(tx, &member.id, &chosen)?;
-        audit::log(
-            tx,
-            member.handle.as_str(),
-            &format!("choose tier {}", tier.id),
-            now,
-        )?;
-    }
+    put_on(tx, member, &enrolment, &tier, now)?;
     Ok(Chosen::AtOnce(tier))
+}
+
+/// Puts her on a level that costs nothing. Whoever has it already and had paid for it has it without an end.
+fn put_on(
+    tx: &mut Transaction<'_>,
+    member: &Member,
+    enrolment: &Enrolment,
+    tier: &Tier,
+    now: Timestamp,
+) -> Result<(), StoreError> {
+    let has_it = enrolment.tier == tier.id && enrolment.is_in_force();
+    if has_it && enrolment.until.is_none() {
+        return Ok(());
+    }
+    let chosen = match has_it {
+        true => enrolment.without_end(),
+        false => Enrolment {
+            chapter: enrolment.chapter.clone(),
+            ..Enrolment::begin(enrolment.kind, tier, today(tx, now)?)
+        },
+    };
+    enrolments::put(tx, &member.id, &chosen)?;
+    let what = format!("choose tier {}", tier.id);
+    audit::log(tx, member.handle.as_str(), &what, now)
 }
 
 /// Whether a level is for somebody with this membership.
@@ -217,6 +229,26 @@ mod tests {
         assert_eq!(first.unwrap().state, InvoiceState::Void);
         assert!(matches!(choose(&database, &maren, "network"), Chosen::AtOnce(_)));
         assert_eq!(database.read(|tx| invoices::open(tx, None, 9)).unwrap(), []);
+    }
+
+    /// F02
+    #[test]
+    fn who_chooses_the_level_she_has_once_it_costs_nothing_has_it_without_an_end() {
+        let database = node();
+        let maren = samples::member(&database, "maren");
+        let id = &maren.member().id;
+        act(&database, |tx| {
+            let mut known = enrolments::get(tx, id)?.unwrap();
+            known.tier = slug("chapter");
+            known.until = Some(today(tx, at(0))?.saturating_add(60.days()));
+            enrolments::put(tx, id, &known)
+        });
+        act(&database, |tx| {
+            set_tier(tx, "operator", &Tier::free(slug("chapter")), at(0))
+        });
+        assert!(matches!(choose(&database, &maren, "chapter"), Chosen::AtOnce(_)));
+        let known = database.read(|tx| enrolments::get(tx, id)).unwrap().unwrap();
+        assert_eq!((known.tier, known.until), (slug("chapter"), None));
     }
 
     /// F02: eligible kinds, bundles.

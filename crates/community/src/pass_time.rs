@@ -7,7 +7,7 @@ use jiff::{Timestamp, ToSpan};
 use store::mails::{DuesNews, tell_dues};
 use store::{StoreError, Transaction, audit, community, enrolments, invoices, members, tiers};
 
-use crate::issue_invoice::{Issued, Owed, issue_invoice, lapse, today};
+use crate::issue_invoice::{Issued, Owed, issue_invoice, lapse, today, void};
 use crate::rules::Dues;
 
 /// In whose name the log has what time does.
@@ -30,6 +30,13 @@ pub enum Step {
     Grace {
         /// Last day paid for.
         until: Date,
+    },
+    /// Her last day is over, and her level costs nothing by now: it is hers without an end.
+    Keep {
+        /// Last day paid for.
+        until: Date,
+        /// The level she has and keeps.
+        level: Title,
     },
     /// She goes on at the level one lapses to.
     Lapse {
@@ -75,6 +82,11 @@ pub fn step_due(
         return Ok(None);
     };
     let today = today(tx, now)?;
+    if let Some(tier) = free_by_now(tx, &enrolment)? {
+        let is_over = enrolment.is_in_force() && today > until;
+        let level = tier.name;
+        return Ok(is_over.then_some(Step::Keep { until, level }));
+    }
     let mut later = enrolment.clone();
     if later.pass_time(today, dues.grace_days) {
         return Ok(Some(match later.state {
@@ -131,6 +143,15 @@ pub fn pass_time(
             enrolments::put(tx, member, &enrolment)?;
             audit::log(tx, BY, &format!("begin grace of {handle}"), now)?;
         }
+        Some(Step::Keep { .. }) => {
+            let open = invoices::open_of(tx, &Payer::Member(member.clone()))?;
+            if let Some(open) = open.filter(|open| open.tier == enrolment.tier) {
+                void(tx, open, BY, now)?;
+            }
+            enrolments::put(tx, member, &enrolment.without_end())?;
+            let what = format!("keep {handle} on {} without an end", enrolment.tier);
+            audit::log(tx, BY, &what, now)?;
+        }
         Some(Step::Lapse { until, from, to }) => {
             let after = enrolment.after_lapse(to, today(tx, now)?);
             if let Some(open) = invoices::open_of(tx, &Payer::Member(member.clone()))? {
@@ -185,6 +206,12 @@ fn bill(
     Ok(())
 }
 
+/// Her level, where it was paid for and costs nothing by now. Whoever has it keeps it, also where nobody new gets it.
+fn free_by_now(tx: &mut Transaction<'_>, enrolment: &Enrolment) -> Result<Option<Tier>, StoreError> {
+    let tier = tiers::known(tx, &enrolment.tier)?;
+    Ok(tier.filter(|tier| tier.is_free() && !tier.is_bundle()))
+}
+
 pub(crate) fn tier_of(tx: &mut Transaction<'_>, enrolment: &Enrolment) -> Result<Tier, StoreError> {
     Ok(tiers::get(tx, &enrolment.tier)?.unwrap_or_else(|| Tier::free(enrolment.tier.clone())))
 }
@@ -207,6 +234,7 @@ mod tests {
 
     use super::*;
     use crate::samples::{self, act, at};
+    use crate::set_tier::set_tier;
 
     /// A node with a member of the chapter whose last day paid for is so many days ahead of the first.
     fn chapter_member(days_ahead: i64) -> (Database, Membership) {
@@ -272,6 +300,30 @@ mod tests {
         assert_eq!(on_day(&database, 400), []);
         let acts = database.read(|tx| audit::tail(tx, 2)).unwrap();
         assert_eq!(acts[0].what, "lapse maren from chapter to network");
+    }
+
+    /// F02: nobody is asked to pay for what costs nothing by now, and nobody loses it.
+    #[test]
+    fn who_has_a_level_that_became_free_keeps_it_without_an_end() {
+        let (database, maren) = chapter_member(60);
+        let id = &maren.member().id;
+        let enrolment = || database.read(|tx| enrolments::get(tx, id)).unwrap().unwrap();
+        let open = || database.read(|tx| invoices::open(tx, None, 9)).unwrap();
+        let until = enrolment().until.unwrap();
+        assert_eq!(on_day(&database, 0), [Step::Remind { until, days: 60 }]);
+        assert_eq!(open().len(), 1);
+        let free = Tier::free(enrolment().tier);
+        act(&database, |tx| set_tier(tx, "olga", &free, at(1)));
+        assert_eq!(on_day(&database, 30), [], "nobody is reminded to pay");
+        let level = free.name.clone();
+        assert_eq!(on_day(&database, 61), [Step::Keep { until, level }]);
+        let known = enrolment();
+        assert_eq!(
+            (known.tier, known.state, known.until),
+            (free.id.clone(), EnrolmentState::Current, None)
+        );
+        assert_eq!(open(), []);
+        assert_eq!(on_day(&database, 200), []);
     }
 
     #[test]

@@ -171,6 +171,15 @@ impl Enrolment {
         }
     }
 
+    /// The membership of somebody whose level costs nothing by now: in force, without an end.
+    pub fn without_end(&self) -> Self {
+        Self {
+            state: EnrolmentState::Current,
+            until: None,
+            ..self.clone()
+        }
+    }
+
     /// Days until the last day paid for; negative after it.
     pub fn days_left(&self, today: Date) -> Option<i32> {
         let until = self.until?;

@@ -36,6 +36,7 @@ const ACTS: &[(&str, &str)] = &[
     ("mark invoice {invoice} paid", "act-mark-paid"),
     ("invoice {invoice} was not paid in time", "act-lapse-invoice"),
     ("begin grace of {member}", "act-begin-grace"),
+    ("keep {member} on {tier} without an end", "act-keep-free"),
     ("lapse {member} from {from} to {into}", "act-lapse"),
     (
         "describe organisation {organization}",

@@ -39,6 +39,7 @@ fn value(done: &RenewalDone) -> serde_json::Value {
             json!({ "handle": handle, "step": "remind", "until": until, "days": days })
         }
         Step::Grace { until } => json!({ "handle": handle, "step": "grace", "until": until }),
+        Step::Keep { until, .. } => json!({ "handle": handle, "step": "keep", "until": until }),
         Step::Lapse { until, from, to } => {
             json!({ "handle": handle, "step": "lapse", "until": until, "from": from, "to": to.id })
         }
@@ -52,6 +53,9 @@ fn line(done: &RenewalDone) -> String {
             format!("{handle}: the reminder of {days} days before, paid until {until}")
         }
         Step::Grace { until } => format!("{handle}: grace, paid until {until}"),
+        Step::Keep { until, level } => {
+            format!("{handle}: keeps {level}, which costs nothing by now, paid until {until}")
+        }
         Step::Lapse { until, to, .. } => format!("{handle}: on {} now, paid until {until}", to.id),
     }
 }
