@@ -132,10 +132,7 @@ pub fn pass_time(
             };
             enrolments::put_reminded(tx, member, &told)?;
             bill(tx, &known, &enrolment, *until, now)?;
-            let news = DuesNews::Renewal {
-                until: *until,
-                days: *days,
-            };
+            let news = reminder(tx, dues, member, &enrolment, &told)?;
             tell_dues(tx, member, news, now)?;
         }
         Some(Step::Grace { .. }) => {
@@ -204,6 +201,31 @@ fn bill(
     };
     let (Issued::New(_) | Issued::Known(_)) = issue_invoice(tx, &profile, owed, &tier, now)?;
     Ok(())
+}
+
+/// What she is reminded of: to pay once more, or at what she goes on where her level is not offered any more.
+fn reminder(
+    tx: &mut Transaction<'_>,
+    dues: &Dues,
+    member: &MemberId,
+    enrolment: &Enrolment,
+    told: &enrolments::Reminded,
+) -> Result<DuesNews, StoreError> {
+    let enrolments::Reminded { until, days } = *told;
+    let tier = tier_of(tx, enrolment)?;
+    let owed = invoices::open_of(tx, &Payer::Member(member.clone()))?;
+    // An invoice that was made while it was offered stands, and paying it renews the level.
+    if tier.is_offered() || owed.is_some_and(|open| open.tier == tier.id) {
+        return Ok(DuesNews::Renewal { until, days });
+    }
+    let first = i64::from(dues.grace_days) + 1;
+    Ok(DuesNews::NotOffered {
+        until,
+        days,
+        goes_on: until.saturating_add(first.days()),
+        from: tier.name,
+        to: lapse_to(tx, dues)?.name,
+    })
 }
 
 /// Her level, where it was paid for and costs nothing by now. Whoever has it keeps it, also where nobody new gets it.

@@ -83,6 +83,7 @@ mod tests {
 
     use domain::{Amount, Payer};
     use jiff::civil::date;
+    use store::mails::{self, DuesNews, Job};
     use store::{enrolments, invoices};
 
     use super::*;
@@ -142,6 +143,19 @@ mod tests {
             None,
             "nobody asks her to pay for what is not offered"
         );
+        let queued = mails::claim(&database, soon, soon + jiff::SignedDuration::from_secs(60), 50).unwrap();
+        let news = queued.into_iter().find_map(|(_, job)| match job {
+            Job::Dues(mail) => Some(mail.news),
+            _ => None,
+        });
+        let told = DuesNews::NotOffered {
+            until,
+            days: 7,
+            goes_on: until.saturating_add(jiff::Span::new().days(31)),
+            from: chapter.name.clone(),
+            to: Tier::free(slug("network")).name,
+        };
+        assert_eq!(news, Some(told));
         let kept = database.read(|tx| enrolments::get(tx, &id)).unwrap().unwrap();
         assert_eq!((kept.tier.as_str(), kept.until), ("chapter", Some(until)));
         act(&database, |tx| offer_tier(tx, "olga", &slug("chapter"), at(4)));

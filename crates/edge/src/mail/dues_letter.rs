@@ -90,6 +90,19 @@ impl DuesLetter<'_> {
                 named.push(("until", calendar_day(words, *until).into()));
                 ("mail-renewal-subject", "mail-renewal")
             }
+            DuesNews::NotOffered {
+                until,
+                goes_on,
+                from,
+                to,
+                ..
+            } => {
+                named.push(("until", calendar_day(words, *until).into()));
+                named.push(("day", calendar_day(words, *goes_on).into()));
+                named.push(("from", clean(from.as_str()).into()));
+                named.push(("to", clean(to.as_str()).into()));
+                ("mail-not-offered-subject", "mail-not-offered")
+            }
             DuesNews::Lapsed { until, from, to } => {
                 named.push(("until", calendar_day(words, *until).into()));
                 named.push(("from", clean(from.as_str()).into()));
@@ -155,6 +168,38 @@ mod tests {
         assert_eq!(mail.subject, "You are a member of Seattle Partners");
         assert!(
             mail.text.contains("https://seattle.example/login\n"),
+            "{}",
+            mail.text
+        );
+    }
+
+    /// F02, 4.11: what cannot be renewed is not asked for.
+    #[test]
+    fn whose_level_is_not_offered_any_more_reads_at_what_she_goes_on_and_from_when() {
+        let mail = written(
+            DuesNews::NotOffered {
+                until: date(2027, 1, 14),
+                days: 30,
+                goes_on: date(2027, 2, 14),
+                from: Title::parse("Chapter").unwrap(),
+                to: Title::parse("Network").unwrap(),
+            },
+            None,
+        );
+        assert_eq!(
+            mail.subject,
+            "Your level Chapter at Seattle Partners ends on 14 January 2027"
+        );
+        for part in [
+            "not offered any more",
+            "From 14 February 2027",
+            "“Network”",
+            "https://seattle.example/card",
+        ] {
+            assert!(mail.text.contains(part), "{part}\n{}", mail.text);
+        }
+        assert!(
+            !mail.text.contains("pay once more") && !mail.text.contains('{'),
             "{}",
             mail.text
         );

@@ -59,6 +59,19 @@ pub enum DuesNews {
         /// Which of the reminders, in days before.
         days: u16,
     },
+    /// What was paid for ends soon, and cannot be renewed: her level is not offered any more.
+    NotOffered {
+        /// Last day paid for.
+        until: Date,
+        /// Which of the reminders, in days before.
+        days: u16,
+        /// First day on the level that costs nothing.
+        goes_on: Date,
+        /// The level she has.
+        from: Title,
+        /// The level she goes on at.
+        to: Title,
+    },
     /// It was not paid in time, and she goes on at a level that costs nothing.
     Lapsed {
         /// Last day paid for.

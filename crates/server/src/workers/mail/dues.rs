@@ -1,9 +1,10 @@
 //! Mails about memberships: what is true no more by the time the mail goes is not told.
 
 use ::community::mail_to::{MailAbout, mail_to};
-use domain::{Addressed, Invoice, Labeled, NodeLocal};
+use domain::{Addressed, Invoice, Labeled, MemberId, NodeLocal, Payer};
 use edge::DuesLetter;
 use egress::mail::Mail;
+use jiff::civil::Date;
 use store::mails::{DuesMail, DuesNews, Job};
 use store::{Leased, StoreError, Transaction, community, enrolments, invitations, invoices};
 
@@ -22,9 +23,10 @@ impl MailSender {
         };
         let path = match &mail.news {
             DuesNews::Invoice { number } | DuesNews::Paid { number } => format!("/invoices/{number}"),
-            DuesNews::Invited { .. } | DuesNews::Renewal { .. } | DuesNews::Lapsed { .. } => {
-                "/card".to_owned()
-            }
+            DuesNews::Invited { .. }
+            | DuesNews::Renewal { .. }
+            | DuesNews::NotOffered { .. }
+            | DuesNews::Lapsed { .. } => "/card".to_owned(),
         };
         self.hand_on(leased, job, labeled, (&mail.member, path)).await
     }
@@ -43,16 +45,13 @@ impl MailSender {
             DuesNews::Invited { .. } => None,
             DuesNews::Invoice { number } => invoices::get(tx, *number)?.filter(Invoice::is_open),
             DuesNews::Paid { number } => invoices::get(tx, *number)?,
-            DuesNews::Renewal { until, .. } => {
-                let enrolment = enrolments::get(tx, &mail.member)?;
-                let is_so = enrolment.is_some_and(|known| known.until == Some(*until) && known.is_in_force());
-                if !is_so {
-                    return Ok(None);
-                }
-                let payer = domain::Payer::Member(mail.member.clone());
-                invoices::open_of(tx, &payer)?
+            DuesNews::Renewal { until, .. } | DuesNews::NotOffered { until, .. }
+                if !ends_on(tx, &mail.member, *until)? =>
+            {
+                return Ok(None);
             }
-            DuesNews::Lapsed { .. } => None,
+            DuesNews::Renewal { .. } => invoices::open_of(tx, &Payer::Member(mail.member.clone()))?,
+            DuesNews::NotOffered { .. } | DuesNews::Lapsed { .. } => None,
         };
         if invoice.is_none() && matches!(mail.news, DuesNews::Invoice { .. } | DuesNews::Paid { .. }) {
             return Ok(None);
@@ -66,4 +65,10 @@ impl MailSender {
         };
         Ok(Some(letter.write(&self.words)))
     }
+}
+
+/// Whether that is the last day paid for still.
+fn ends_on(tx: &mut Transaction<'_>, member: &MemberId, until: Date) -> Result<bool, StoreError> {
+    let enrolment = enrolments::get(tx, member)?;
+    Ok(enrolment.is_some_and(|known| known.until == Some(until) && known.is_in_force()))
 }
