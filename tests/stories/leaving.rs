@@ -47,7 +47,12 @@ async fn who_leaves_reads_what_ends_and_frees_her_seats_here_and_at_peers() {
     let browser = Browser::signed_in(&maren).await;
     assert!(browser.get("/card").await.text().contains("href=\"/card/leave\""));
     let ask = browser.get("/card/leave").await;
-    for part in ["2 events to come", "no mails any more", "Joining again"] {
+    for part in [
+        "2 events to come",
+        "no mails any more",
+        "passkeys, access tokens",
+        "Joining again",
+    ] {
         assert!(ask.text().contains(part), "{part}: {}", ask.text());
     }
     let long = "x".repeat(1_001);
