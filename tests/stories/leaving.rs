@@ -2,8 +2,9 @@
 
 use std::time::Duration;
 
-use harness::{Browser, World};
+use harness::{Browser, Person, StoryNode, World};
 use serde_json::json;
+use server::admin::{DuesAsk, Reply, Request, TierAsk};
 
 use crate::drafts::{evening, two_peers, with};
 use crate::mailed_sign_in::code_in;
@@ -17,6 +18,26 @@ async fn leaves(browser: &Browser) {
     let gone = browser.press(&ask, "/card/leave", &why).await;
     assert_eq!(gone.header("location"), Some("/left"), "{}", gone.text());
     assert!(browser.get("/left").await.text().contains("You have left"));
+}
+
+/// Describes a level with a price; she asks for it and gets the invoice by mail.
+async fn owes_for_the_chapter(world: &World, node: &StoryNode, person: &Person) {
+    let chapter = TierAsk::Set {
+        id: "chapter".to_owned(),
+        name: None,
+        price: Some("240".to_owned()),
+        months: Some(12),
+        kinds: Vec::new(),
+        benefits: Vec::new(),
+        seats: None,
+    };
+    let described = node.operate(Request::Tiers(chapter)).await;
+    assert!(matches!(described, Reply::Done(_)), "{described:?}");
+    let browser = Browser::signed_in(person).await;
+    let card = browser.get("/card").await;
+    let asked = browser.press(&card, "/card/level", &[("level", "chapter")]).await;
+    assert_eq!(asked.header("location"), Some("/invoices/1"), "{}", asked.text());
+    world.run_until_quiet().await;
 }
 
 /// F02: she reads what ends, and leaves with a reason: her seats here and at a peer go to others, her browser and her
@@ -119,11 +140,19 @@ async fn who_left_hears_nothing_more_until_she_joins_again() {
     let here = maren.id_of("Round table").await;
     maren.answer(&here, "going").await.expect(200);
     world.run_until_quiet().await;
+    owes_for_the_chapter(&world, &olga.node, &maren).await;
     let letters = || olga.node.letterbox.subjects_to("maren");
+    let before = letters();
+    // Two mails wait for her: the first about what leaving takes back, the second about what stays as it is.
     let called_off = format!("/api/v1/events/{here}/cancel");
     olga.post(&called_off, json!({})).await.expect(200);
+    let invoice = "1".to_owned();
+    let paid = olga
+        .node
+        .operate(Request::Dues(DuesAsk::MarkPaid { invoice }))
+        .await;
+    assert!(matches!(paid, Reply::Done(_)), "{paid:?}");
     leaves(&Browser::signed_in(&maren).await).await;
-    let before = letters();
     world.run_for(HOUR * 24 * 14).await;
     olga.node.remind().await;
     let asked = Browser::new(&olga.node);
