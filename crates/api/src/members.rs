@@ -20,8 +20,8 @@ use crate::access::Chief;
 use crate::event_input::{invalid, wrong};
 use crate::events::LIMIT;
 use crate::input::{Asked, Body};
-use crate::openapi::atoms::{ID, id};
-use crate::openapi::operation::{Access, Answer, Need, Operation, Parameter, Shape};
+use crate::openapi::atoms::ID;
+use crate::openapi::operation::{Access, Answer, Operation, Shape};
 use crate::page::{self, Items};
 
 /// All of them.
@@ -30,16 +30,7 @@ pub(crate) const LIST: Operation = Operation {
     tag: "members",
     summary: "People with a membership here, in the order they joined.",
     access: Access::Admin,
-    query: &[
-        Parameter {
-            name: "cursor",
-            what: "From the `Link` of the page before.",
-            need: Need::Optional,
-            schema: id,
-            example: ID,
-        },
-        LIMIT,
-    ],
+    query: &[page::CURSOR_ID, LIMIT],
     headers: &[],
     body: None,
     answer: Answer {

@@ -13,8 +13,8 @@ use crate::access::Reader;
 use crate::events::LIMIT;
 use crate::input::Asked;
 use crate::members::ListQuery;
-use crate::openapi::atoms::{ID, id};
-use crate::openapi::operation::{Access, Answer, Need, Operation, Parameter};
+use crate::openapi::atoms::ID;
+use crate::openapi::operation::{Access, Answer, Operation};
 use crate::page::{self, Items};
 
 /// Those she may see.
@@ -24,16 +24,7 @@ pub(crate) const LIST: Operation = Operation {
     summary: "Memberships: the caller's own; all of them, in the order people joined, for a token with the scope \
         `admin` of an officer or operator.",
     access: Access::Read,
-    query: &[
-        Parameter {
-            name: "cursor",
-            what: "From the `Link` of the page before.",
-            need: Need::Optional,
-            schema: id,
-            example: ID,
-        },
-        LIMIT,
-    ],
+    query: &[page::CURSOR_ID, LIMIT],
     headers: &[],
     body: None,
     answer: Answer {

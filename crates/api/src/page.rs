@@ -10,10 +10,22 @@ use serde::Serialize;
 use store::events::Place;
 use url::form_urlencoded::Serializer;
 
+use crate::openapi::atoms::{ID, id};
+use crate::openapi::operation::{Need, Parameter};
+
 /// Items of a page when nobody says.
 pub(crate) const LIMIT_DEFAULT: usize = 20;
 /// Most items of a page.
 pub(crate) const LIMIT_MAX: usize = community::list_events::PAGE_MAX;
+
+/// Where a list goes on that is in the order of its ids.
+pub(crate) const CURSOR_ID: Parameter = Parameter {
+    name: "cursor",
+    what: "From the `Link` of the page before.",
+    need: Need::Optional,
+    schema: id,
+    example: ID,
+};
 
 /// A list as it is answered.
 #[derive(Serialize)]

@@ -16,7 +16,7 @@ use serde_json::{Value, json};
 use crate::access::Reader;
 use crate::event_input::invalid;
 use crate::input::Asked;
-use crate::openapi::atoms::{ID, id, words};
+use crate::openapi::atoms::words;
 use crate::openapi::operation::{Access, Answer, Need, Operation, Parameter};
 use crate::page::{self, Items};
 
@@ -49,13 +49,7 @@ pub(crate) const LIST: Operation = Operation {
             "Beginnings of words in name, company, best fit and we refer out.",
             "ship",
         ),
-        Parameter {
-            name: "cursor",
-            what: "From the `Link` of the page before.",
-            need: Need::Optional,
-            schema: id,
-            example: ID,
-        },
+        page::CURSOR_ID,
     ],
     headers: &[],
     body: None,
