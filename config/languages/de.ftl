@@ -387,6 +387,10 @@ community-paused-next = Sie folgen ihr. Neue Veranstaltungen kommen wieder, wenn
 community-over = Sie teilt nicht mehr mit dieser Community
 community-over-next = Sie folgen ihr. Einigen sich beide wieder, sind ihre Veranstaltungen zurück.
 community-sign-in = Anmelden und folgen
+community-document-words = { $n ->
+    [one] { $n } Wort
+   *[other] { $n } Wörter
+}
 community-next = Nächste Termine
 community-no-events = Uns ist nichts Kommendes bekannt
 community-no-events-next = Was sie ankündigt, steht innerhalb einer Minute hier.
@@ -807,6 +811,7 @@ setup-region-hint = Zwei Buchstaben des Landes und der Teil davon, etwa US-WA, o
 setup-contact-hint = Wohin alle der Community schreiben können, oder nichts. Alle lesen es.
 setup-chapters-hint = Eine in jeder Zeile; Mitglieder können zu einer gehören.
 setup-wrong-region = schreiben Sie sie als US-WA
+setup-wrong-region-country = sie liegt in einem anderen Land; schreiben Sie eine Region des Landes
 setup-wrong-chapters = höchstens { $n } Ortsgruppen, jede mit einem Namen von einer Zeile
 setup-wrong-country = bitte das Land so schreiben: GB
 setup-wrong-currency = bitte die Währung so schreiben: EUR

@@ -388,6 +388,10 @@ community-paused-next = You follow it. New events come again when both go on.
 community-over = It no longer shares with this community
 community-over-next = You follow it. If both agree again, its events are back.
 community-sign-in = Sign in to follow
+community-document-words = { $n ->
+    [one] { $n } word
+   *[other] { $n } words
+}
 community-next = Next events
 community-no-events = Nothing ahead that we know of
 community-no-events-next = What it announces appears here within a minute.
@@ -808,6 +812,7 @@ setup-region-hint = Two letters of the country and the part of it, such as US-WA
 setup-contact-hint = Where anybody may write to the community, or nothing. Everybody reads it.
 setup-chapters-hint = One in each line; members may belong to one.
 setup-wrong-region = write it as US-WA
+setup-wrong-region-country = it lies in another country; write a region of the country
 setup-wrong-chapters = at most { $n } chapters, each with a name of one line
 setup-wrong-country = write a country as GB
 setup-wrong-currency = write a currency as EUR

@@ -389,6 +389,10 @@ community-paused-next = Usted la sigue. Habrá nuevos eventos cuando ambas lo re
 community-over = Ya no comparte con esta comunidad
 community-over-next = Usted la sigue. Si ambas vuelven a acordarlo, volverán sus eventos.
 community-sign-in = Iniciar sesión para seguirla
+community-document-words = { $n ->
+    [one] { $n } palabra
+   *[other] { $n } palabras
+}
 community-next = Próximos eventos
 community-no-events = No tenemos noticia de ningún evento próximo
 community-no-events-next = Lo que anuncie aparecerá aquí en menos de un minuto.
@@ -809,6 +813,7 @@ setup-region-hint = Dos letras del país y su parte, como US-WA, o nada.
 setup-contact-hint = Dónde puede escribir cualquiera a la comunidad, o nada. Lo leen todos.
 setup-chapters-hint = Uno en cada línea; los miembros pueden pertenecer a uno.
 setup-wrong-region = escríbala como US-WA
+setup-wrong-region-country = está en otro país; escriba una región del país
 setup-wrong-chapters = { $n } capítulos como máximo, cada uno con un nombre de una línea
 setup-wrong-country = escriba el país como GB
 setup-wrong-currency = escriba la moneda como EUR

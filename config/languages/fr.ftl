@@ -389,6 +389,10 @@ community-paused-next = Vous la suivez. De nouveaux événements arriveront quan
 community-over = Elle ne partage plus avec cette communauté
 community-over-next = Vous la suivez. Si les deux s’accordent de nouveau, ses événements reviendront.
 community-sign-in = Se connecter pour suivre
+community-document-words = { $n ->
+    [one] { $n } mot
+   *[other] { $n } mots
+}
 community-next = Prochains événements
 community-no-events = Rien à venir, à notre connaissance
 community-no-events-next = Ce qu’elle annonce paraît ici en moins d’une minute.
@@ -809,6 +813,7 @@ setup-region-hint = Deux lettres du pays et sa partie, comme US-WA, ou rien.
 setup-contact-hint = Où chacun peut écrire à la communauté, ou rien. Tout le monde le lit.
 setup-chapters-hint = Une par ligne ; les membres peuvent appartenir à l’une d’elles.
 setup-wrong-region = écrivez-la comme US-WA
+setup-wrong-region-country = elle se trouve dans un autre pays ; indiquez une région du pays
 setup-wrong-chapters = { $n } sections au plus, chacune avec un nom d’une ligne
 setup-wrong-country = écrivez le pays sous la forme GB
 setup-wrong-currency = écrivez la monnaie sous la forme EUR

@@ -47,6 +47,7 @@ async fn an_officer_says_who_the_community_is_and_a_peer_shows_it_after_one_sync
         ("country", "Elsewhere", "write a country"),
         ("currency", "gold", "write a currency"),
         ("region", "Cascadia", "write it as US-WA"),
+        ("region", "gb-eng", "lies in another country"),
         ("contact", "nobody", "write it as name@example.org"),
         ("chapters", "\u{202e}x", "at most 40 chapters"),
         ("governance", "monarchy", "choose one"),
@@ -73,14 +74,27 @@ async fn an_officer_says_who_the_community_is_and_a_peer_shows_it_after_one_sync
         assert!(about.contains(part), "{part}: {about}");
     }
     assert!(stranger.get("/join").await.text().contains("Commercial"));
-    let backfill = "/api/v1/peers/seattle.example/backfill";
-    ravi.post(backfill, json!({})).await.expect(200);
     world.run_until_quiet().await;
-    let there = Browser::new(&ravi.node).get("/communities").await.text();
+    let london = Browser::new(&ravi.node);
+    let there = london.get("/communities").await.text();
     assert!(
         there.contains("<em>partners</em> around the sound") && there.contains("Commercial"),
         "{there}"
     );
+    let page = "/communities/seattle.example";
+    let there = london.get(page).await.text();
+    for part in ["US-WA", "mailto:board@puget.example", "Eastside and Tacoma"] {
+        assert!(there.contains(part), "{part}: {there}");
+    }
+    // What she takes back is gone there too, also when the news of it is lost: one comparison tells.
+    let form = officer.get("/desk/setup").await;
+    let said = officer.press(&form, "/desk/setup", &but("contact", "")).await;
+    assert_eq!(said.header("location"), Some("/about"), "{}", said.text());
+    let backfill = "/api/v1/peers/seattle.example/backfill";
+    ravi.post(backfill, json!({})).await.expect(200);
+    world.run_until_quiet().await;
+    let there = london.get(page).await.text();
+    assert!(!there.contains("board@puget.example"), "{there}");
     world.finish();
 }
 

@@ -1,10 +1,11 @@
-//! An officer says who the community is: labels, languages, clock and currency (F01). Peers read it at their next sync.
+//! An officer says who the community is: labels, place, languages, clock and currency (F01). Peers are told and ask for it.
 
 use domain::{CommunityProfile, Governance};
 use jiff::Timestamp;
 use store::{Officer, StoreError, Transaction, audit, community};
 
 use crate::drawn_from::Drawn;
+use crate::tell_peers::tell_peers;
 
 /// Why the profile stays as it is.
 #[derive(Debug, thiserror::Error)]
@@ -12,6 +13,9 @@ pub enum DescribeCommunityRefused {
     /// A commercial community says who runs it (need 2.2).
     #[error("a commercial community names the legal name of whoever runs it")]
     OperatorName,
+    /// The region is a part of another country.
+    #[error("the region lies in another country; write a region of the country, or leave one of them out")]
+    RegionElsewhere,
     /// Another officer was faster; what she wrote stands.
     #[error("somebody changed this since you read it; read it again")]
     Changed,
@@ -38,6 +42,9 @@ pub fn describe_community(
     if profile.governance == Governance::Commercial && profile.operator_name.is_none() {
         return Err(DescribeCommunityRefused::OperatorName);
     }
+    if !profile.is_in_its_country() {
+        return Err(DescribeCommunityRefused::RegionElsewhere);
+    }
     let profile = CommunityProfile {
         slug: known.slug.clone(),
         ecosystem: known.ecosystem,
@@ -45,6 +52,7 @@ pub fn describe_community(
     };
     if profile != known {
         community::put_profile(tx, &profile)?;
+        tell_peers(tx, now)?;
         audit::log(
             tx,
             officer.member().handle.as_str(),
@@ -57,7 +65,7 @@ pub fn describe_community(
 
 #[cfg(test)]
 mod tests {
-    use domain::{Html, Slug, Title};
+    use domain::{Announcement, Country, Html, MailAddress, Region, Scope, Slug, Title};
 
     use super::*;
     use crate::drawn_from::Version;
@@ -76,6 +84,8 @@ mod tests {
             name: Title::parse("Another name").unwrap(),
             slug: Slug::parse("elsewhere").unwrap(),
             summary: Html::from_sanitised("<p>For partners.</p>".to_owned()),
+            contact: MailAddress::parse("board@a.example").ok(),
+            chapters: vec![Title::parse("Harbour").unwrap()],
             ..samples::profile()
         };
         samples::act(&database, |tx| {
@@ -88,11 +98,7 @@ mod tests {
                 set_up(tx, &samples::origin("a.example"), profile, &[], at(9))
             });
         };
-        // The start keeps the summary, which no configuration holds.
-        start(&CommunityProfile {
-            summary: said.summary.clone(),
-            ..samples::profile()
-        });
+        start(&samples::profile());
         assert_eq!(
             now_called(),
             hers,
@@ -104,6 +110,53 @@ mod tests {
         };
         start(&configured);
         assert_eq!(now_called().0, "As configured");
+        // No configuration holds these; whatever starts takes them from what officers wrote last.
+        let known = database.read(community::profile).unwrap().unwrap();
+        let kept = (known.summary, known.contact, known.chapters);
+        assert_eq!(kept, (said.summary, said.contact, said.chapters));
+    }
+
+    /// F01, 2.2: peers are told at once; where nobody is, nothing is.
+    #[test]
+    fn what_an_officer_says_is_told_to_peers_if_it_is_new() {
+        let database = samples::node();
+        let officer = samples::officer(&database);
+        let told = || {
+            let told = samples::told(&database);
+            let is_it = |told: &&Announcement| **told == Announcement::CommunityDescribed;
+            told.iter().filter(is_it).count()
+        };
+        let say = |name: &str| {
+            let said = CommunityProfile {
+                name: Title::parse(name).unwrap(),
+                ..samples::profile()
+            };
+            samples::act(&database, |tx| {
+                describe_community(tx, &officer, &said, &Drawn::FromAny, at(0))
+            });
+        };
+        say("While it is alone");
+        assert_eq!(told(), 0);
+        samples::peer(&database, "b.example", &[Scope::Events]);
+        say("Among peers");
+        say("Among peers");
+        assert_eq!(told(), 1);
+    }
+
+    /// F01
+    #[test]
+    fn a_region_of_another_country_is_refused() {
+        let database = samples::node();
+        let officer = samples::officer(&database);
+        let elsewhere = CommunityProfile {
+            country: Country::parse("SE").ok(),
+            region: Region::parse("US-WA").ok(),
+            ..samples::profile()
+        };
+        let no = samples::refused(&database, |tx| {
+            describe_community(tx, &officer, &elsewhere, &Drawn::FromAny, at(0))
+        });
+        assert!(matches!(no, DescribeCommunityRefused::RegionElsewhere), "{no}");
     }
 
     #[test]

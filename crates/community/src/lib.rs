@@ -9,6 +9,7 @@ mod rules;
 #[cfg(test)]
 mod samples;
 mod tell_members;
+mod tell_peers;
 mod teller;
 mod viewer;
 

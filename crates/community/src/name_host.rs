@@ -73,6 +73,11 @@ mod tests {
             ecosystem: None,
             languages: Vec::new(),
             key: String::new(),
+            country: None,
+            region: None,
+            contact: None,
+            chapters: Vec::new(),
+            documents: Vec::new(),
         };
         act(&database, |tx| peerings::put_profile(tx, &b, &said));
         assert_eq!(named(&b), "B by another name");

@@ -6,6 +6,8 @@ use store::{Officer, StoreError, Transaction, audit, codes};
 use wire::digest::{hex, sha256};
 use wire::markdown;
 
+use crate::tell_peers::tell_peers;
+
 /// Why a code is not published.
 #[derive(Debug, thiserror::Error)]
 pub enum PublishCodeRefused {
@@ -63,6 +65,8 @@ pub fn publish_code(
         published: now,
     };
     codes::put(tx, &code)?;
+    // Peers show how long it is (F01).
+    tell_peers(tx, now)?;
     audit::log(tx, by, &format!("publish code of ethics {}", code.version), now)?;
     Ok(code)
 }

@@ -1,10 +1,12 @@
 //! An operator starts a community: its profile, and the keys of the community and of the node.
 
-use domain::{CommunityProfile, Html, Origin, OwnActor};
+use domain::{CommunityProfile, Html, Origin, OwnActor, lies_in};
 use jiff::Timestamp;
 use store::actor_keys::{self, KeyRow, Signer};
 use store::community::{self, Identity};
 use store::{StoreError, Transaction, audit};
+
+use crate::tell_peers::tell_peers;
 
 /// Why a node cannot be set up.
 #[derive(Debug, thiserror::Error)]
@@ -15,6 +17,11 @@ pub enum SetUpRefused {
     /// A commercial community says who runs it (need 2.2).
     #[error("a commercial community needs `operator_name`, the legal name of whoever runs it")]
     OperatorName,
+    /// The region is a part of another country.
+    #[error(
+        "`region` lies in another country than `country`; write a region of the country, or leave one of them out"
+    )]
+    RegionElsewhere,
     /// The store said no.
     #[error(transparent)]
     Store(#[from] StoreError),
@@ -31,6 +38,9 @@ pub fn set_up(
     if profile.governance == domain::Governance::Commercial && profile.operator_name.is_none() {
         return Err(SetUpRefused::OperatorName);
     }
+    if !profile.is_in_its_country() {
+        return Err(SetUpRefused::RegionElsewhere);
+    }
     // Summary, contact and chapters are no part of the configuration.
     let configured = CommunityProfile {
         summary: Html::default(),
@@ -45,10 +55,15 @@ pub fn set_up(
         // An officer may have described the community since: only what changed in the configuration speaks again.
         let before = community::configured(tx)?;
         if before.as_ref() != Some(&configured) {
-            let profile = match (before, community::profile(tx)?) {
-                (Some(before), Some(known)) => said_again(&known, &before, profile),
-                _ => profile.clone(),
+            let known = community::profile(tx)?;
+            let profile = match (before, &known) {
+                (Some(before), Some(known)) => said_again(known, &before, profile),
+                (None, Some(known)) => with_words_of(known, profile.clone()),
+                (_, None) => profile.clone(),
             };
+            if known.as_ref() != Some(&profile) {
+                tell_peers(tx, now)?;
+            }
             community::put_profile(tx, &profile)?;
             community::put_configured(tx, &configured)?;
         }
@@ -81,7 +96,9 @@ fn said_again(
     }
     let governance = pick(&known.governance, &before.governance, &now.governance);
     let operator_name = pick(&known.operator_name, &before.operator_name, &now.operator_name);
-    CommunityProfile {
+    let country = pick(&known.country, &before.country, &now.country);
+    let region = pick(&known.region, &before.region, &now.region);
+    let described = CommunityProfile {
         slug: now.slug.clone(),
         name: pick(&known.name, &before.name, &now.name),
         summary: now.summary.clone(),
@@ -91,9 +108,10 @@ fn said_again(
         ecosystem: pick(&known.ecosystem, &before.ecosystem, &now.ecosystem),
         languages: pick(&known.languages, &before.languages, &now.languages),
         zone: pick(&known.zone, &before.zone, &now.zone),
-        country: pick(&known.country, &before.country, &now.country),
+        // A region that an officer wrote goes when the configuration moves the community to another country.
+        region: region.filter(|region| lies_in(Some(region), country.as_ref())),
+        country,
         currency: pick(&known.currency, &before.currency, &now.currency),
-        region: pick(&known.region, &before.region, &now.region),
         contact: now.contact.clone(),
         chapters: now.chapters.clone(),
         // What officers call commercial is run by whom they named, also where the configuration names nobody any more.
@@ -101,12 +119,29 @@ fn said_again(
             domain::Governance::Commercial => operator_name.or_else(|| known.operator_name.clone()),
             _ => operator_name,
         },
+    };
+    with_words_of(known, described)
+}
+
+/// Summary, contact and chapters have no place in the configuration: what officers wrote stays, as this transaction finds it.
+fn with_words_of(known: &CommunityProfile, now: CommunityProfile) -> CommunityProfile {
+    CommunityProfile {
+        summary: match now.summary.as_str() {
+            "" => known.summary.clone(),
+            _ => now.summary,
+        },
+        contact: now.contact.or_else(|| known.contact.clone()),
+        chapters: match now.chapters.is_empty() {
+            true => known.chapters.clone(),
+            false => now.chapters,
+        },
+        ..now
     }
 }
 
 #[cfg(test)]
 mod tests {
-    use domain::{Governance, Slug, Title};
+    use domain::{Country, Governance, Region, Slug, Title};
     use store::Database;
 
     use super::*;
@@ -168,6 +203,25 @@ mod tests {
         act(&database, |tx| set_up(tx, &home, &moved, &[], at(9)));
         let known = database.read(community::profile).unwrap().unwrap();
         assert_eq!((known.name, known.zone), (said.name, zone));
+    }
+
+    /// F01
+    #[test]
+    fn a_region_of_another_country_is_refused_and_one_an_officer_wrote_goes_with_the_country() {
+        let database = Database::in_memory();
+        let home = origin("a.example");
+        let of = |country: &str, region: &str| CommunityProfile {
+            country: Country::parse(country).ok(),
+            region: Region::parse(region).ok(),
+            ..profile()
+        };
+        let no = refused(&database, |tx| set_up(tx, &home, &of("SE", "US-WA"), &[], at(0)));
+        assert!(matches!(no, SetUpRefused::RegionElsewhere), "{no}");
+        act(&database, |tx| set_up(tx, &home, &of("US", ""), &[], at(0)));
+        act(&database, |tx| community::put_profile(tx, &of("US", "US-WA")));
+        act(&database, |tx| set_up(tx, &home, &of("SE", ""), &[], at(9)));
+        let known = database.read(community::profile).unwrap().unwrap();
+        assert_eq!((known.country, known.region), (Country::parse("SE").ok(), None));
     }
 
     /// Need 2.2.

@@ -121,6 +121,8 @@ pub enum Announcement {
         /// To whom.
         peer: Origin,
     },
+    /// The community says something else of itself: Update of its actor, upon which peers ask for the rest (F01).
+    CommunityDescribed,
     /// An actor of ours has new keys: Update of the actor, signed with those before them.
     KeysRotated {
         /// Whose.

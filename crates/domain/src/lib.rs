@@ -77,7 +77,8 @@ pub use overlap::{Compared, Facets, Overlap, Verdict};
 pub use peering::{Notice, Peering, PeeringEnded, PeeringState, Scope, Scopes, Side};
 pub use pins::{KeyRotation, Pin};
 pub use profile::{
-    CommunityAudience, CommunityModality, CommunityProfile, Ecosystem, Governance, PeerProfile,
+    CommunityAudience, CommunityDocument, CommunityModality, CommunityProfile, DocumentKind, Ecosystem,
+    Governance, PeerProfile, lies_in,
 };
 pub use rsvp::{Answer, Register, RsvpCounter, RsvpDelivery, RsvpState};
 pub use sequence::Sequence;

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::{Country, Currency, Html, LanguageTag, MailAddress, Region, Slug, Title, Zone};
+use crate::{Country, Currency, Html, Iri, LanguageTag, MailAddress, Region, Slug, Title, Zone};
 
 /// The community this node is home to.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -45,6 +45,42 @@ pub struct CommunityProfile {
 impl CommunityProfile {
     /// Most chapters of a community.
     pub const CHAPTERS_MAX: usize = 40;
+
+    /// Whether its region lies in its country; one of the two alone says nothing against the other.
+    pub fn is_in_its_country(&self) -> bool {
+        lies_in(self.region.as_ref(), self.country.as_ref())
+    }
+}
+
+/// Whether a region (ISO 3166-2) is of a country (ISO 3166-1), as far as both are known.
+pub fn lies_in(region: Option<&Region>, country: Option<&Country>) -> bool {
+    match (region, country) {
+        (Some(region), Some(country)) => region.country() == country.as_str(),
+        _ => true,
+    }
+}
+
+/// A text by which a community goes, with its length, so that nobody opens a book unawares (F01, need 4.15).
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct CommunityDocument {
+    /// What it is.
+    pub kind: DocumentKind,
+    /// Its name where it is kept.
+    pub name: Title,
+    /// How many words it has.
+    pub words: u32,
+    /// Where it is read.
+    pub address: Iri,
+}
+
+/// What a document of a community is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum DocumentKind {
+    /// Its code of ethics (F03).
+    CodeOfEthics,
+    /// Something that goes by its own name.
+    Other,
 }
 
 macro_rules! word {
@@ -129,9 +165,44 @@ pub struct PeerProfile {
     pub languages: Vec<LanguageTag>,
     /// Its Ed25519 key as a Multikey: what its mark is drawn from.
     pub key: String,
+    /// Its country.
+    #[serde(default)]
+    pub country: Option<Country>,
+    /// The part of its country it is in.
+    #[serde(default)]
+    pub region: Option<Region>,
+    /// Where everybody may write to it.
+    #[serde(default)]
+    pub contact: Option<MailAddress>,
+    /// Its local parts, at most [`CommunityProfile::CHAPTERS_MAX`].
+    #[serde(default)]
+    pub chapters: Vec<Title>,
+    /// What it goes by, at most [`PeerProfile::DOCUMENTS_MAX`].
+    #[serde(default)]
+    pub documents: Vec<CommunityDocument>,
 }
 
 impl PeerProfile {
     /// Most languages kept.
     pub const LANGUAGES_MAX: usize = 20;
+    /// Most documents kept.
+    pub const DOCUMENTS_MAX: usize = 20;
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// F01
+    #[test]
+    fn a_region_lies_in_its_country_and_one_alone_says_nothing() {
+        let (washington, us, se) = (
+            Region::parse("US-WA").ok(),
+            Country::parse("US").ok(),
+            Country::parse("SE").ok(),
+        );
+        assert!(lies_in(washington.as_ref(), us.as_ref()));
+        assert!(!lies_in(washington.as_ref(), se.as_ref()));
+        assert!(lies_in(washington.as_ref(), None) && lies_in(None, se.as_ref()));
+    }
 }

@@ -26,7 +26,7 @@ impl Federation {
             .find(|key| matches!(key.key, PublicKey::Ed25519(_)));
         let key = key.map_or_else(|| group.to_string(), |key| key.key.to_multikey());
         let said = self.ask_profile(peer, budget).await.unwrap_or_default();
-        let profile = wire::peer_profile::read(&said, actor.name.clone(), key);
+        let profile = wire::peer_profile::read(&said, peer, actor.name.clone(), key);
         let stored = self
             .node
             .database

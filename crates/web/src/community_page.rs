@@ -7,13 +7,13 @@ use axum::extract::rejection::{FormRejection, PathRejection};
 use axum::extract::{Path, State};
 use axum::response::{IntoResponse, Redirect, Response};
 use community::follow_community::{FollowCommunityRefused, Sharing, follow_community, unfollow_community};
-use domain::Origin;
+use domain::{CommunityDocument, Country, DocumentKind, MailAddress, Origin, PeerProfile, Region, Title};
 use jiff::Timestamp;
 use serde::Deserialize;
 use store::peerings::{self, PeeringOutline};
 use store::{StoreError, Transaction, follows};
 
-use crate::communities_page::{PeerCard, Shown, peer_shown};
+use crate::communities_page::{PeerCard, Shown, listed, peer_shown};
 use crate::error_page::ErrorPage;
 use crate::event_row::{EventCard, EventRow};
 use crate::frame::{Address, Around, Frame, Head, Section, written};
@@ -23,6 +23,7 @@ use crate::sign_in::{Member, Refused, TokenForm, form};
 use crate::state_words::StateWords;
 use crate::times;
 use crate::visit::Visit;
+use crate::words::Words;
 
 /// Events on the page itself; all of them are in the list.
 const EVENTS_SHOWN: usize = 10;
@@ -32,8 +33,37 @@ const EVENTS_SHOWN: usize = 10;
 pub struct CommunityPage {
     /// What it is, and what was agreed with it.
     pub peer: PeerCard,
+    /// What else it says of itself.
+    pub said: SaidByPeer,
     /// Its next events.
     pub events: Vec<EventCard>,
+}
+
+/// What a peer says of itself beside its labels, as last asked (F01).
+#[derive(Clone, Debug, Default)]
+pub struct SaidByPeer {
+    /// Its country.
+    pub country: Option<Country>,
+    /// The part of it.
+    pub region: Option<Region>,
+    /// Where everybody may write to it.
+    pub contact: Option<MailAddress>,
+    /// Its local parts.
+    pub chapters: Vec<Title>,
+    /// What it goes by.
+    pub documents: Vec<CommunityDocument>,
+}
+
+impl From<PeerProfile> for SaidByPeer {
+    fn from(said: PeerProfile) -> Self {
+        Self {
+            country: said.country,
+            region: said.region,
+            contact: said.contact,
+            chapters: said.chapters,
+            documents: said.documents,
+        }
+    }
 }
 
 /// Whether the reader follows a community.
@@ -130,6 +160,8 @@ pub(crate) fn path(authority: &str) -> String {
 struct CommunityTemplate<'a> {
     around: Around<'a>,
     community: Shown,
+    /// What it says of itself beside its labels: the name of each, what it is, and where that leads; empty when nowhere.
+    facts: Vec<(String, String, String)>,
     rows: Vec<EventRow>,
     is_stranger: bool,
     is_followed: bool,
@@ -152,8 +184,38 @@ impl CommunityPage {
             rows: EventRow::all(frame, &self.events),
             is_stranger: self.peer.following == Following::Stranger,
             is_followed: matches!(self.peer.following, Following::Since(_)),
+            facts: self.facts(frame.words),
             community,
         })
+    }
+
+    /// Where it is, its chapters, where anybody writes to it, and what it goes by with its length (F01).
+    fn facts(&self, words: &Words) -> Vec<(String, String, String)> {
+        let said = &self.said;
+        let mut facts = Vec::new();
+        let mut fact = |key: &str, what: String, link: String| facts.push((words.t(key), what, link));
+        if let Some(country) = &said.country {
+            fact("about-country", country.to_string(), String::new());
+        }
+        if let Some(region) = &said.region {
+            fact("about-region", region.to_string(), String::new());
+        }
+        if !said.chapters.is_empty() {
+            let chapters = said.chapters.iter().map(ToString::to_string).collect();
+            fact("about-chapters", listed(words, chapters), String::new());
+        }
+        if let Some(contact) = &said.contact {
+            fact("about-contact", contact.to_string(), format!("mailto:{contact}"));
+        }
+        for document in &said.documents {
+            let name = match document.kind {
+                DocumentKind::CodeOfEthics => words.t("ethics-title"),
+                DocumentKind::Other => document.name.to_string(),
+            };
+            let long = words.count("community-document-words", document.words);
+            facts.push((name, long, document.address.to_string()));
+        }
+        facts
     }
 
     fn of(
@@ -161,6 +223,7 @@ impl CommunityPage {
         visit: &Visit,
         peering: PeeringOutline,
     ) -> Result<Option<Self>, StoreError> {
+        let said = peerings::profile(tx, &peering.peer)?.map(SaidByPeer::from);
         let origin = peering.peer.clone();
         let ahead = visit.ahead(tx)?;
         let next = ahead.seen_by(&visit.viewer, visit.now);
@@ -174,7 +237,11 @@ impl CommunityPage {
         }
         next.truncate(EVENTS_SHOWN);
         let events = visit.cards(tx, &next)?;
-        Ok(Some(Self { peer, events }))
+        Ok(Some(Self {
+            peer,
+            said: said.unwrap_or_default(),
+            events,
+        }))
     }
 }
 
@@ -313,7 +380,6 @@ fn back(to: Back, origin: &Origin) -> Response {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::Words;
     use crate::samples::{self, Surroundings};
 
     fn html(sharing: Sharing, following: Following) -> String {
@@ -339,5 +405,25 @@ mod tests {
             assert!(html.contains(says) && html.contains(posts_to), "{says}: {html}");
         }
         assert!(!html(Sharing::Now, Following::Stranger).contains("/follow\""));
+    }
+
+    /// F01, 4.15: what a peer says of itself stands on its page, and how long what it goes by is.
+    #[test]
+    fn the_page_says_where_a_community_is_and_how_long_its_code_is() {
+        let page = html(Sharing::Now, Following::No);
+        for part in [
+            "GB-ENG",
+            "mailto:board@london.example",
+            "Thames and Kent",
+            "612 words",
+            "href=\"https://london.example/ethics\"",
+        ] {
+            assert!(page.contains(part), "{part}: {page}");
+        }
+        let words = Words::english();
+        let mut silent = samples::community_page();
+        silent.said = SaidByPeer::default();
+        let page = silent.render(&Surroundings::new().frame(&words));
+        assert!(!page.contains("class=\"facts\""), "{page}");
     }
 }

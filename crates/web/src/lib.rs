@@ -81,7 +81,7 @@ pub use bloom::Bloom;
 pub use calendar::Count;
 pub use calendar_page::Mine;
 pub use communities_page::{CommunitiesPage, CommunityCard, Labels, PeerCard};
-pub use community_page::{CommunityPage, Following};
+pub use community_page::{CommunityPage, Following, SaidByPeer};
 pub use error_page::ErrorPage;
 pub use ethics_page::EthicsPage;
 pub use event_dates::OtherDate;

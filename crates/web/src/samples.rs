@@ -26,8 +26,8 @@ use crate::{
     AboutPage, Acts, AgendaItem, Answering, Clock, ClockOf, CommunitiesPage, CommunitiesShown, CommunityCard,
     CommunityLine, CommunityPage, DoorShown, ErrorPage, EventPage, EventStanding, EventsFilter, EventsPage,
     Fediverse, Following, Frame, GroundRules, HomeOrder, HomePage, Host, Labels, List, MyAnswer, Offered,
-    Owned, PeerCard, PeerStatus, Reach, Relation, Ribbon, StatusPage, Theme, Words, accessibility_page,
-    help_page, privacy_page,
+    Owned, PeerCard, PeerStatus, Reach, Relation, Ribbon, SaidByPeer, StatusPage, Theme, Words,
+    accessibility_page, help_page, privacy_page,
 };
 
 /// What a [`Frame`] borrows, as on a demonstration node on 12 May 2026.
@@ -366,6 +366,21 @@ pub(crate) fn communities_page() -> CommunitiesPage {
 pub(crate) fn community_page() -> CommunityPage {
     CommunityPage {
         peer: communities_page().peers.remove(1),
+        said: SaidByPeer {
+            country: Country::parse("GB").ok(),
+            region: domain::Region::parse("GB-ENG").ok(),
+            contact: MailAddress::parse("board@london.example").ok(),
+            chapters: ["Thames", "Kent"]
+                .map(|name| Title::parse(name).expect("a sample is written right"))
+                .into(),
+            documents: vec![domain::CommunityDocument {
+                kind: domain::DocumentKind::CodeOfEthics,
+                name: Title::parse("Code of ethics 2.0").expect("a sample is written right"),
+                words: 612,
+                address: domain::Iri::parse("https://london.example/ethics")
+                    .expect("a sample is written right"),
+            }],
+        },
         events: events().into_iter().take(3).collect(),
     }
 }

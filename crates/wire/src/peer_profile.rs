@@ -1,8 +1,8 @@
-//! What a node says of itself at `/peer`: what it speaks, and the labels of its community (protocol section 6.4; F01).
+//! What a node says of itself at `/peer`: what it speaks, and who its community is (protocol section 6.4; F01).
 
 use domain::{
-    CommunityAudience, CommunityModality, CommunityProfile, Ecosystem, Governance, LanguageTag, PeerProfile,
-    Scope, Title,
+    CommunityAudience, CommunityDocument, CommunityModality, CommunityProfile, Country, DocumentKind,
+    Ecosystem, Governance, Iri, LanguageTag, MailAddress, Origin, PeerProfile, Region, Scope, Title, lies_in,
 };
 use serde_json::{Value, json};
 
@@ -10,29 +10,54 @@ use crate::html;
 
 /// Scopes that this version acts on; others may be agreed on and wait for it.
 const SCOPES_ACTED_ON: [Scope; 1] = [Scope::Events];
+/// What a document is that members sign or acknowledge (protocol section 8.8).
+const CODE_OF_ETHICS: &str = "CodeOfEthics";
 
-/// `{"protocol":1,"scopes":[…],"maxBody":…,"languages":[…],"community":{labels}}`; the bound of a body in bytes.
-pub fn write(profile: &CommunityProfile, body_bytes_max: usize) -> Value {
+/// `{"protocol":1,"scopes":[…],"maxBody":…,"languages":[…],"community":{…}}`: labels, place, contact, chapters and documents
+/// of the community; the bound of a body in bytes. What a community has not said is left out.
+pub fn write(profile: &CommunityProfile, documents: &[CommunityDocument], body_bytes_max: usize) -> Value {
+    let mut community = json!({
+        "summary": profile.summary.as_str(),
+        "governance": profile.governance.word(),
+        "audience": profile.audience.word(),
+        "modality": profile.modality.word(),
+        "ecosystem": profile.ecosystem.word(),
+        "chapters": profile.chapters,
+        "documents": documents.iter().map(document).collect::<Vec<_>>(),
+    });
+    let mut say = |name: &str, what: Option<&str>| {
+        if let Some(what) = what {
+            community[name] = json!(what);
+        }
+    };
+    say("country", profile.country.as_ref().map(Country::as_str));
+    say("region", profile.region.as_ref().map(Region::as_str));
+    say("contact", profile.contact.as_ref().map(MailAddress::as_str));
     json!({
         "protocol": 1,
         "scopes": SCOPES_ACTED_ON.map(Scope::word),
         "maxBody": body_bytes_max,
         "languages": profile.languages,
-        "community": {
-            "summary": profile.summary.as_str(),
-            "governance": profile.governance.word(),
-            "audience": profile.audience.word(),
-            "modality": profile.modality.word(),
-            "ecosystem": profile.ecosystem.word(),
-        },
+        "community": community,
     })
 }
 
-/// A peer whose actor has this name and this key, as its document tells of it; what cannot be read counts as unsaid.
-pub fn read(document: &Value, name: Title, key: String) -> PeerProfile {
-    let community = &document["community"];
+/// `{"name":…,"words":…,"url":…}`, of a code of ethics with its kind.
+fn document(document: &CommunityDocument) -> Value {
+    let mut said = json!({"name": document.name, "words": document.words, "url": document.address});
+    if document.kind == DocumentKind::CodeOfEthics {
+        said["codeKind"] = json!(CODE_OF_ETHICS);
+    }
+    said
+}
+
+/// A peer whose actor has this name and this key, as its document tells of it; what cannot be read counts as unsaid, and so
+/// do a region of another country and documents that are kept elsewhere.
+pub fn read(said: &Value, peer: &Origin, name: Title, key: String) -> PeerProfile {
+    let community = &said["community"];
     let word = |name: &str| community[name].as_str().unwrap_or("");
-    let languages = document["languages"].as_array().into_iter().flatten();
+    let country = Country::parse(word("country")).ok();
+    let region = Region::parse(word("region")).ok();
     PeerProfile {
         name,
         summary: html::sanitise(word("summary")),
@@ -40,12 +65,39 @@ pub fn read(document: &Value, name: Title, key: String) -> PeerProfile {
         audience: CommunityAudience::from_word(word("audience")),
         modality: CommunityModality::from_word(word("modality")),
         ecosystem: Ecosystem::from_word(word("ecosystem")),
-        languages: languages
-            .filter_map(|tag| LanguageTag::parse(tag.as_str()?).ok())
-            .take(PeerProfile::LANGUAGES_MAX)
-            .collect(),
+        languages: some(&said["languages"], PeerProfile::LANGUAGES_MAX, |tag| {
+            LanguageTag::parse(tag.as_str()?).ok()
+        }),
         key,
+        region: region.filter(|region| lies_in(Some(region), country.as_ref())),
+        country,
+        contact: MailAddress::parse(word("contact")).ok(),
+        chapters: some(&community["chapters"], CommunityProfile::CHAPTERS_MAX, |name| {
+            Title::parse(name.as_str()?).ok()
+        }),
+        documents: some(&community["documents"], PeerProfile::DOCUMENTS_MAX, |one| {
+            read_document(one, peer)
+        }),
     }
+}
+
+fn read_document(said: &Value, peer: &Origin) -> Option<CommunityDocument> {
+    let address = Iri::parse(said["url"].as_str()?).ok()?;
+    Some(CommunityDocument {
+        kind: match said["codeKind"].as_str() {
+            Some(CODE_OF_ETHICS) => DocumentKind::CodeOfEthics,
+            _ => DocumentKind::Other,
+        },
+        name: Title::parse(said["name"].as_str()?).ok()?,
+        words: u32::try_from(said["words"].as_u64()?).ok()?,
+        address: Some(address).filter(|address| &address.origin() == peer)?,
+    })
+}
+
+/// The first of a list that can be read, so many at most.
+fn some<T>(list: &Value, most: usize, read: impl Fn(&Value) -> Option<T>) -> Vec<T> {
+    let all = list.as_array().into_iter().flatten();
+    all.filter_map(read).take(most).collect()
 }
 
 #[cfg(test)]
@@ -53,7 +105,13 @@ mod tests {
     use super::*;
 
     fn named(document: &Value) -> PeerProfile {
-        read(document, Title::parse("London").unwrap(), "z6Mk".to_owned())
+        let peer = Origin::parse("https://london.example").unwrap();
+        read(
+            document,
+            &peer,
+            Title::parse("London").unwrap(),
+            "z6Mk".to_owned(),
+        )
     }
 
     #[test]
@@ -86,5 +144,57 @@ mod tests {
         let tags: Vec<String> = ('a'..='z').map(|letter| format!("e{letter}")).collect();
         let many = json!({ "languages": tags });
         assert_eq!(named(&many).languages.len(), PeerProfile::LANGUAGES_MAX);
+    }
+
+    /// F01: what one node writes another reads, and nothing that points elsewhere or lies in another country.
+    #[test]
+    fn place_contact_chapters_and_documents_come_across() {
+        let text = json!({
+            "slug": "london", "name": "London", "summary": "", "governance": "association", "audience": "mixed",
+            "modality": "hybrid", "ecosystem": "microsoft", "languages": ["en"], "zone": "Europe/London",
+            "country": "GB", "region": "GB-ENG", "currency": "GBP", "operator_name": null,
+            "contact": "board@london.example", "chapters": ["Thames", "Kent"],
+        });
+        let profile: CommunityProfile = serde_json::from_value(text).unwrap();
+        let code = CommunityDocument {
+            kind: DocumentKind::CodeOfEthics,
+            name: Title::parse("Code of ethics 2.0").unwrap(),
+            words: 612,
+            address: Iri::parse("https://london.example/ethics").unwrap(),
+        };
+        let mut said = write(&profile, std::slice::from_ref(&code), 1);
+        let read = named(&said);
+        assert_eq!((read.country, read.region), (profile.country, profile.region));
+        assert_eq!((read.contact, read.chapters), (profile.contact, profile.chapters));
+        assert_eq!(read.documents, [code]);
+
+        let community = &mut said["community"];
+        community["region"] = json!("US-WA");
+        community["contact"] = json!("nobody");
+        community["chapters"] = json!([7, "", "Thames"]);
+        community["documents"] = json!([
+            {"name": "A book", "words": 9, "url": "https://evil.example/ethics"},
+            {"name": "Endless", "words": -1, "url": "https://london.example/a"},
+            {"name": "By-laws", "words": 90, "url": "https://london.example/laws", "codeKind": ["x"], "new": true},
+        ]);
+        let read = named(&said);
+        assert_eq!((read.region, read.contact), (None, None));
+        assert_eq!(read.chapters, [Title::parse("Thames").unwrap()]);
+        let [laws] = &read.documents[..] else {
+            panic!("one can be read: {:?}", read.documents);
+        };
+        assert_eq!((laws.kind, laws.words), (DocumentKind::Other, 90));
+    }
+
+    /// F01: a list without an end is cut off.
+    #[test]
+    fn no_more_chapters_and_documents_are_read_than_are_kept() {
+        let names: Vec<String> = (0..99).map(|number| format!("Part {number}")).collect();
+        let document = |name: &String| json!({"name": name, "words": 1, "url": "https://london.example/x"});
+        let documents: Vec<Value> = names.iter().map(document).collect();
+        let many = json!({"community": {"chapters": names, "documents": documents}});
+        let read = named(&many);
+        assert_eq!(read.chapters.len(), CommunityProfile::CHAPTERS_MAX);
+        assert_eq!(read.documents.len(), PeerProfile::DOCUMENTS_MAX);
     }
 }

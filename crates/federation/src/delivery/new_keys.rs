@@ -1,4 +1,4 @@
-//! New keys of an actor of ours on their way: Update of the actor, proved and sent with the keys before them.
+//! An actor of ours changed: Update of it, of new keys proved and sent with the keys before them.
 
 use std::collections::BTreeMap;
 
@@ -47,6 +47,23 @@ impl Federation {
             event: None,
             announced_by: Some(announced_by),
         }])
+    }
+
+    /// The community says something else of itself: to its followers and peers, who ask for what they want of it (F01).
+    pub(super) fn community_described(
+        &self,
+        activity: &Iri,
+        at: Timestamp,
+    ) -> Result<Vec<Outgoing>, TellProblem> {
+        let signer = Signer::Own(OwnActor::Community);
+        let Some(document) = self.own_document(&signer)? else {
+            return Ok(Vec::new());
+        };
+        let inboxes = self.told_of_keys_of(OwnActor::Community)?;
+        let update = wire::actor::update(activity, document, at);
+        let mut outgoing = self.finish(activity, "Update", signer, update, inboxes, at)?;
+        outgoing.meant_for = MeantFor::Public;
+        Ok(vec![outgoing])
     }
 
     fn told_of_keys_of(&self, actor: OwnActor) -> Result<BTreeMap<Iri, Line>, TellProblem> {

@@ -204,7 +204,7 @@ impl Config {
     pub fn profile(&self) -> Checked<CommunityProfile> {
         let section = &self.community;
         let word = |key, what: &str| ConfigRefused::value(key, format!("write {what}"));
-        Ok(CommunityProfile {
+        let profile = CommunityProfile {
             slug: Slug::parse(&section.slug).map_err(|e| ConfigRefused::value("community.slug", e))?,
             name: Title::parse(&section.name).map_err(|e| ConfigRefused::value("community.name", e))?,
             summary: Html::default(),
@@ -224,7 +224,14 @@ impl Config {
             region: optional("community.region", &section.region, Region::parse)?,
             contact: None,
             chapters: Vec::new(),
-        })
+        };
+        match profile.is_in_its_country() {
+            true => Ok(profile),
+            false => Err(ConfigRefused::value(
+                "community.region",
+                "lies in another country than `community.country`; write a region of that country",
+            )),
+        }
     }
 
     fn languages(&self) -> Checked<Vec<LanguageTag>> {

@@ -10,7 +10,7 @@ use edge::Mode;
 use jiff::Timestamp;
 use store::actor_keys::KeyRow;
 use store::community::{self as kept, Identity};
-use store::{Database, StoreError, tiers};
+use store::{Database, tiers};
 use wire::keys::{ActorKeys, KeyRefused};
 
 use super::{StartRefused, Surroundings};
@@ -43,8 +43,7 @@ fn kept_or_made(
     surroundings: &Surroundings,
     sought: Option<SoughtKeys>,
 ) -> Result<Identity, StartRefused> {
-    let (known, profile) =
-        database.read(|tx| Ok::<_, StoreError>((kept::identity(tx)?, kept::profile(tx)?)))?;
+    let known = database.read(kept::identity)?;
     let configured = config.origin()?;
     let origin = match (known.as_ref().map(|identity| &identity.origin), configured) {
         (Some(kept), Some(configured)) if *kept != configured => {
@@ -63,7 +62,7 @@ fn kept_or_made(
         if config.community.name.is_empty() {
             return Ok(identity);
         }
-        let profile = with_kept_words(config.profile()?, profile);
+        let profile = config.profile()?;
         if profile.slug.as_str() != identity.slug {
             return Err(StartRefused::OtherSlug(identity.slug));
         }
@@ -117,19 +116,6 @@ fn first_profile(config: &Config, origin: &Origin) -> Result<CommunityProfile, S
             .map_or_else(|_| "Community".to_owned(), |name| name.as_str().to_owned());
     }
     Ok(config.profile()?)
-}
-
-/// The configuration has no place for the summary, the contact and the chapters; what was written elsewhere stays.
-fn with_kept_words(profile: CommunityProfile, kept: Option<CommunityProfile>) -> CommunityProfile {
-    match kept {
-        Some(kept) => CommunityProfile {
-            summary: kept.summary,
-            contact: kept.contact,
-            chapters: kept.chapters,
-            ..profile
-        },
-        None => profile,
-    }
 }
 
 /// The keys of community and node, looked for beside what else a first start does; a person's come at her first

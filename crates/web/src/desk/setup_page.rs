@@ -194,6 +194,9 @@ impl SetupForm {
                 .ok(),
         };
         self.reached(&mut profile, &mut wrong);
+        if !profile.is_in_its_country() {
+            wrong("region", "setup-wrong-region-country", 0);
+        }
         match Currency::parse(self.currency.trim()) {
             Ok(currency) => profile.currency = currency,
             Err(_) => wrong("currency", "setup-wrong-currency", 0),
@@ -277,6 +280,14 @@ fn languages(text: &str) -> Option<Vec<LanguageTag>> {
 }
 
 impl SetupPage {
+    fn with_fault(form: SetupForm, field: &'static str, key: &'static str) -> Self {
+        Self {
+            form,
+            faults: vec![Fault { field, key, n: 0 }],
+            meanwhile: None,
+        }
+    }
+
     /// The page as HTML.
     pub(crate) fn render(&self, frame: &Frame<'_>) -> String {
         let words = frame.words;
@@ -415,15 +426,12 @@ pub(super) async fn describe(
                 .await;
             match described {
                 Ok(()) => return Ok(Redirect::to("/about").into_response()),
-                Err(DescribeCommunityRefused::OperatorName) => SetupPage {
-                    form: sent,
-                    faults: vec![Fault {
-                        field: "operator_name",
-                        key: "setup-wrong-operator",
-                        n: 0,
-                    }],
-                    meanwhile: None,
-                },
+                Err(DescribeCommunityRefused::OperatorName) => {
+                    SetupPage::with_fault(sent, "operator_name", "setup-wrong-operator")
+                }
+                Err(DescribeCommunityRefused::RegionElsewhere) => {
+                    SetupPage::with_fault(sent, "region", "setup-wrong-region-country")
+                }
                 Err(DescribeCommunityRefused::Changed) => stale(visit, &site, sent)?,
                 Err(DescribeCommunityRefused::NotSetUp | DescribeCommunityRefused::Store(_)) => {
                     return Err(Refused::by(visit, &ErrorPage::Unavailable));
