@@ -1251,6 +1251,25 @@ mail-dues-due = Zahlbar bis: { $day }
 mail-dues-open = Zur Rechnung
 mail-dues-card = Ihre Mitgliedschaft
 mail-dues-reason = Sie bekommen diese E-Mail, weil Sie Mitglied von { $community } sind und es um Ihre Mitgliedschaft geht.
+mail-passkey-made-subject = Ein neuer Passkey meldet Sie bei { $community } an
+mail-passkey-made = Der Passkey „{ $called }“ meldet Sie ab jetzt bei { $community } an.
+mail-passkey-removed-subject = Ein Passkey wurde bei { $community } entfernt
+mail-passkey-removed = Der Passkey „{ $called }“ meldet bei { $community } niemanden mehr an.
+mail-passkey-not-you = Wenn Sie das nicht waren: Entfernen Sie Passkeys, die Sie nicht kennen, melden Sie Browser ab, die Sie nicht kennen, und schreiben Sie dem Vorstand.
+mail-passkeys-taken-subject = Sie wurden bei { $community } abgemeldet
+mail-passkeys-taken = Wer den Server von { $community } betreibt, hat Sie in jedem Browser abgemeldet und { $n ->
+    [one] einen Passkey
+   *[other] { $n } Passkeys
+} von Ihnen entfernt.
+mail-passkeys-taken-next = Sie melden sich wieder per Mail an und legen einen neuen Passkey an, wann Sie möchten.
+mail-passkey-page = Ihre Passkeys
+mail-account-reason = Sie erhalten diese Mail, weil Sie Mitglied von { $community } sind und es darum geht, wie Sie sich anmelden.
+mail-put-out-subject = Ihre Mitgliedschaft bei { $community } ist beendet
+mail-put-out = Der Vorstand von { $community } hat Ihre Mitgliedschaft beendet. Sie sind abgemeldet, und Ihre Antworten sind zurückgenommen.
+mail-put-out-words = Man schreibt Ihnen:
+mail-put-out-next = Was bezahlt und unterschrieben wurde, bleibt bei der Community. Wenn Sie das für einen Irrtum halten, steht auf ihrer Seite, wem Sie schreiben können.
+mail-put-out-page = Die Community
+mail-put-out-reason = Sie erhalten diese Mail, weil Sie Mitglied von { $community } waren. Es ist die letzte.
 mail-test-subject = Eine Test-E-Mail von { $node }
 mail-test = Wenn Sie dies lesen, kommen E-Mails von { $node } an.
 mail-test-reason = Sie bekommen diese E-Mail, weil der Betreiber von { $node } ausprobiert hat, ob E-Mails ankommen. Sie müssen nichts tun.
@@ -1693,6 +1712,9 @@ leave-seen = Das Profil findet niemand mehr, und ein Amt ist zurückgegeben.
 leave-ways-in = Alle Browser sind abgemeldet; Passkeys, Zugriffstoken und die private Adresse des Kalenders enden.
 leave-stays = Die Gemeinschaft behält, was getan wurde: Rechnungen, Zahlungen, Unterschriften unter den Kodex, Antworten auf vergangene Veranstaltungen, das Protokoll.
 leave-again = Mit derselben Mailadresse kann man jederzeit wieder beitreten.
+leave-message = Worte an das Mitglied
+leave-message-hint = Sie gehen per Mail an das Mitglied, so wie Sie sie schreiben. Ohne sie sagt die Mail nur, dass die Mitgliedschaft beendet ist.
+leave-note = Nur für den Vorstand
 leave-reason-hint = Vorstandsmitglieder lesen es. Es kann leer bleiben.
 leave-button = Verlassen
 leave-button-of = Mitgliedschaft beenden

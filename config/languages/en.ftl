@@ -1252,6 +1252,25 @@ mail-dues-due = To be paid by: { $day }
 mail-dues-open = The invoice
 mail-dues-card = Your membership
 mail-dues-reason = You get this mail because you are a member of { $community }, and it is about your membership.
+mail-passkey-made-subject = A new passkey signs you in at { $community }
+mail-passkey-made = The passkey “{ $called }” signs you in at { $community } from now on.
+mail-passkey-removed-subject = A passkey was removed at { $community }
+mail-passkey-removed = The passkey “{ $called }” signs nobody in at { $community } any more.
+mail-passkey-not-you = If it was not you: remove the passkeys you do not know, end the browsers you do not know, and write to an officer.
+mail-passkeys-taken-subject = You were signed out at { $community }
+mail-passkeys-taken = Whoever runs the node of { $community } signed you out in every browser and removed { $n ->
+    [one] one passkey
+   *[other] { $n } passkeys
+} of yours.
+mail-passkeys-taken-next = You sign in again by mail, and make a new passkey when you like.
+mail-passkey-page = Your passkeys
+mail-account-reason = You get this mail because you are a member of { $community }, and it is about how you sign in.
+mail-put-out-subject = Your membership of { $community } has ended
+mail-put-out = The officers of { $community } have ended your membership. You are signed out, and what you had answered is taken back.
+mail-put-out-words = They write to you:
+mail-put-out-next = What was paid and signed stays with the community. If you think this is a mistake, its page says whom to write to.
+mail-put-out-page = The community
+mail-put-out-reason = You get this mail because you were a member of { $community }. It is the last one.
 mail-test-subject = A test mail from { $node }
 mail-test = If you read this, mails from { $node } arrive.
 mail-test-reason = You get this mail because whoever runs { $node } tried out whether its mails arrive. There is nothing to do.
@@ -1694,6 +1713,9 @@ leave-seen = The profile is found by nobody, and an office is given back.
 leave-ways-in = Every browser is signed out; passkeys, access tokens and the secret address of the calendar end.
 leave-stays = The community keeps what was done: invoices, payments, signatures under the code, answers to past events, the log.
 leave-again = Joining again by the same mail address is possible at any time.
+leave-message = Words to the member
+leave-message-hint = They go to the member by mail as you write them. Without them the mail says only that the membership has ended.
+leave-note = For officers alone
 leave-reason-hint = Officers of the community read it. It may stay empty.
 leave-button = Leave
 leave-button-of = End the membership

@@ -1253,6 +1253,25 @@ mail-dues-due = Fecha límite de pago: { $day }
 mail-dues-open = La factura
 mail-dues-card = Su membresía
 mail-dues-reason = Recibe este correo porque es miembro de { $community } y trata de su membresía.
+mail-passkey-made-subject = Una nueva llave de acceso abre su sesión en { $community }
+mail-passkey-made = Desde ahora la llave de acceso «{ $called }» abre su sesión en { $community }.
+mail-passkey-removed-subject = Se quitó una llave de acceso en { $community }
+mail-passkey-removed = La llave de acceso «{ $called }» ya no abre ninguna sesión en { $community }.
+mail-passkey-not-you = Si no fue usted: quite las llaves que no conozca, cierre los navegadores que no conozca y escriba a la junta.
+mail-passkeys-taken-subject = Se cerraron sus sesiones en { $community }
+mail-passkeys-taken = Quien mantiene el servidor de { $community } cerró sus sesiones en todos los navegadores y quitó { $n ->
+    [one] una llave de acceso suya
+   *[other] { $n } llaves de acceso suyas
+}.
+mail-passkeys-taken-next = Puede volver a entrar por correo y crear una llave de acceso nueva cuando quiera.
+mail-passkey-page = Sus llaves de acceso
+mail-account-reason = Recibe este correo porque es miembro de { $community } y trata de cómo entra.
+mail-put-out-subject = Su membresía en { $community } ha terminado
+mail-put-out = La junta de { $community } ha puesto fin a su membresía. Sus sesiones están cerradas y sus respuestas retiradas.
+mail-put-out-words = Le escriben:
+mail-put-out-next = Lo que se pagó y firmó queda en la comunidad. Si cree que es un error, su página dice a quién escribir.
+mail-put-out-page = La comunidad
+mail-put-out-reason = Recibe este correo porque fue miembro de { $community }. Es el último.
 mail-test-subject = Correo de prueba de { $node }
 mail-test = Si lee esto, los correos de { $node } llegan.
 mail-test-reason = Recibe este correo porque quien gestiona { $node } ha probado si llegan sus correos. No tiene que hacer nada.
@@ -1695,6 +1714,9 @@ leave-seen = Nadie encuentra ya el perfil, y un cargo se devuelve.
 leave-ways-in = Se cierra la sesión en todos los navegadores; terminan las llaves de acceso, los tokens de acceso y la dirección privada del calendario.
 leave-stays = La comunidad conserva lo hecho: facturas, pagos, firmas del código, respuestas a eventos pasados, el registro.
 leave-again = Se puede volver a entrar en cualquier momento con la misma dirección de correo.
+leave-message = Palabras para el miembro
+leave-message-hint = Le llegan por correo tal como usted las escribe. Sin ellas el correo solo dice que la membresía ha terminado.
+leave-note = Solo para la junta
 leave-reason-hint = Lo leen los responsables de la comunidad. Puede quedar vacío.
 leave-button = Dejar
 leave-button-of = Terminar la membresía

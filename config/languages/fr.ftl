@@ -1253,6 +1253,25 @@ mail-dues-due = À payer au plus tard le { $day }
 mail-dues-open = La facture
 mail-dues-card = Votre adhésion
 mail-dues-reason = Vous recevez cet e-mail parce que vous êtes membre de { $community } et qu’il concerne votre adhésion.
+mail-passkey-made-subject = Une nouvelle clé d’accès vous connecte à { $community }
+mail-passkey-made = La clé d’accès « { $called } » vous connecte désormais à { $community }.
+mail-passkey-removed-subject = Une clé d’accès a été retirée à { $community }
+mail-passkey-removed = La clé d’accès « { $called } » ne connecte plus personne à { $community }.
+mail-passkey-not-you = Si ce n’était pas vous : retirez les clés que vous ne connaissez pas, déconnectez les navigateurs que vous ne connaissez pas et écrivez au bureau.
+mail-passkeys-taken-subject = Vous avez été déconnecté de { $community }
+mail-passkeys-taken = La personne qui gère le serveur de { $community } vous a déconnecté de tous les navigateurs et a retiré { $n ->
+    [one] une de vos clés d’accès
+   *[other] { $n } de vos clés d’accès
+}.
+mail-passkeys-taken-next = Vous vous reconnectez par courriel et créez une nouvelle clé d’accès quand vous voulez.
+mail-passkey-page = Vos clés d’accès
+mail-account-reason = Vous recevez ce courriel parce que vous êtes membre de { $community } et qu’il concerne votre connexion.
+mail-put-out-subject = Votre adhésion à { $community } a pris fin
+mail-put-out = Le bureau de { $community } a mis fin à votre adhésion. Vous êtes déconnecté et vos réponses sont retirées.
+mail-put-out-words = On vous écrit :
+mail-put-out-next = Ce qui a été payé et signé reste à la communauté. Si vous pensez à une erreur, sa page dit à qui écrire.
+mail-put-out-page = La communauté
+mail-put-out-reason = Vous recevez ce courriel parce que vous étiez membre de { $community }. C’est le dernier.
 mail-test-subject = Un e-mail d’essai de { $node }
 mail-test = Si vous lisez ceci, les e-mails de { $node } arrivent.
 mail-test-reason = Vous recevez cet e-mail parce que la personne qui gère { $node } a vérifié que ses e-mails arrivent. Vous n’avez rien à faire.
@@ -1695,6 +1714,9 @@ leave-seen = Plus personne ne trouve le profil, et une fonction est rendue.
 leave-ways-in = Tous les navigateurs sont déconnectés ; les clés d’accès, les jetons d’accès et l’adresse privée du calendrier prennent fin.
 leave-stays = La communauté garde ce qui a été fait : factures, paiements, signatures du code, réponses aux événements passés, journal.
 leave-again = On peut adhérer de nouveau à tout moment avec la même adresse.
+leave-message = Mots pour le membre
+leave-message-hint = Ils lui parviennent par courriel tels que vous les écrivez. Sans eux, le courriel dit seulement que l’adhésion a pris fin.
+leave-note = Pour le bureau seulement
 leave-reason-hint = Les responsables de la communauté le lisent. Cela peut rester vide.
 leave-button = Quitter
 leave-button-of = Mettre fin à l’adhésion

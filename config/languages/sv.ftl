@@ -1248,6 +1248,25 @@ mail-dues-due = Betalas senast: { $day }
 mail-dues-open = Fakturan
 mail-dues-card = Ditt medlemskap
 mail-dues-reason = Du får det här mejlet för att du är medlem i { $community }, och det gäller ditt medlemskap.
+mail-passkey-made-subject = En ny lösennyckel loggar in dig hos { $community }
+mail-passkey-made = Lösennyckeln ”{ $called }” loggar från och med nu in dig hos { $community }.
+mail-passkey-removed-subject = En lösennyckel togs bort hos { $community }
+mail-passkey-removed = Lösennyckeln ”{ $called }” loggar inte längre in någon hos { $community }.
+mail-passkey-not-you = Om det inte var du: ta bort nycklar du inte känner igen, logga ut webbläsare du inte känner igen och skriv till en funktionär.
+mail-passkeys-taken-subject = Du loggades ut hos { $community }
+mail-passkeys-taken = Den som driver servern för { $community } loggade ut dig i alla webbläsare och tog bort { $n ->
+    [one] en lösennyckel
+   *[other] { $n } lösennycklar
+} som var dina.
+mail-passkeys-taken-next = Du loggar in igen med e-post och skapar en ny nyckel när du vill.
+mail-passkey-page = Dina lösennycklar
+mail-account-reason = Du får det här brevet för att du är medlem i { $community } och det handlar om hur du loggar in.
+mail-put-out-subject = Ditt medlemskap i { $community } har upphört
+mail-put-out = Funktionärerna i { $community } har avslutat ditt medlemskap. Du är utloggad och dina svar är återtagna.
+mail-put-out-words = De skriver till dig:
+mail-put-out-next = Det som betalats och undertecknats stannar hos gemenskapen. Om du tror att det är ett misstag står det på dess sida vem du kan skriva till.
+mail-put-out-page = Gemenskapen
+mail-put-out-reason = Du får det här brevet för att du var medlem i { $community }. Det är det sista.
 mail-test-subject = Ett testmejl från { $node }
 mail-test = Om du läser det här kommer mejl från { $node } fram.
 mail-test-reason = Du får det här mejlet för att den som driver { $node } har prövat om mejlen kommer fram. Du behöver inte göra något.
@@ -1690,6 +1709,9 @@ leave-seen = Ingen hittar profilen längre, och ett uppdrag lämnas tillbaka.
 leave-ways-in = Alla webbläsare loggas ut; lösennycklar, åtkomstnycklar och kalenderns privata adress upphör.
 leave-stays = Gemenskapen behåller det som gjorts: fakturor, betalningar, underskrifter av koden, svar på tidigare evenemang, loggen.
 leave-again = Man kan gå med igen när som helst med samma mejladress.
+leave-message = Ord till medlemmen
+leave-message-hint = De går till medlemmen med e-post så som du skriver dem. Utan dem säger brevet bara att medlemskapet har upphört.
+leave-note = Bara för funktionärer
 leave-reason-hint = Gemenskapens förtroendevalda läser det. Det kan lämnas tomt.
 leave-button = Lämna
 leave-button-of = Avsluta medlemskapet

@@ -179,7 +179,8 @@ async fn who_left_hears_nothing_more_until_she_joins_again() {
     world.finish();
 }
 
-/// F02: an officer ends a membership after reading what ends; the log says who did it, a member cannot.
+/// F02: an officer ends a membership after reading what ends; the log says who did it, a member cannot, and she reads what
+/// was written for her and nothing else.
 #[tokio::test]
 async fn an_officer_ends_a_membership_and_the_log_says_so() {
     let world = World::new(822);
@@ -198,9 +199,23 @@ async fn an_officer_ends_a_membership_and_the_log_says_so() {
         "{}",
         ask.text()
     );
-    let ended = olga
-        .press(&ask, &path, &[("act", "end"), ("reason", "She works elsewhere")])
-        .await;
+    let long = "x".repeat(1_001);
+    let too_long = [("act", "end"), ("message", long.as_str()), ("reason", "Kept too")];
+    let again = olga.press(&ask, &path, &too_long).await;
+    let text = again.text();
+    assert!(
+        again.status == 422
+            && text.contains(&long)
+            && text.contains("Kept too")
+            && text.contains("href=\"#message\""),
+        "{text}"
+    );
+    let words = [
+        ("act", "end"),
+        ("message", "We wish you well there."),
+        ("reason", "She works elsewhere"),
+    ];
+    let ended = olga.press(&again, &path, &words).await;
     assert_eq!(ended.header("location"), Some(row.as_str()), "{}", ended.text());
     assert!(olga.get(&row).await.text().contains("She works elsewhere"));
     assert_eq!(hers.get("/card").await.status, 403, "she is signed out");
@@ -208,5 +223,13 @@ async fn an_officer_ends_a_membership_and_the_log_says_so() {
     let log = olga.get("/desk/audit").await.text();
     assert!(log.contains("Ended the membership of maren"), "{log}");
     world.run_until_quiet().await;
+    let told = seattle.letterbox.last_to("maren");
+    assert_eq!(told.subject, "Your membership of Seattle Partners has ended");
+    assert!(told.text.contains("We wish you well there."), "{}", told.text);
+    assert!(
+        !told.text.contains("She works elsewhere"),
+        "officers keep their note: {}",
+        told.text
+    );
     world.finish();
 }

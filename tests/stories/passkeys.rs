@@ -6,7 +6,7 @@ use std::time::Duration;
 use ambient::Clock;
 use community::sign_in::{SignedOut, sign_out_everywhere};
 use domain::Handle;
-use harness::{Browser, Device, Person, Reply, StoryNode, World, asked_of_device, remembers};
+use harness::{Browser, Device, NodeOptions, Person, Reply, StoryNode, World, asked_of_device, remembers};
 
 const PASSKEYS: &str = "/settings/passkeys";
 const NEW: &str = "/settings/passkeys/new";
@@ -69,7 +69,7 @@ fn device_at(node: &StoryNode) -> Device {
     Device::new(node.origin.as_str())
 }
 
-/// F28, E4, H3: made, used, renamed and removed, without a mail.
+/// F28, E4, H3: made, used, renamed and removed, without a mail to sign in; a mail tells of what was made and removed.
 #[tokio::test]
 async fn a_member_makes_a_passkey_signs_in_with_it_and_takes_it_away() {
     let world = World::new(641);
@@ -125,6 +125,16 @@ async fn a_member_makes_a_passkey_signs_in_with_it_and_takes_it_away() {
         "a removed key signs nobody in"
     );
     assert_eq!(later.cookie(), None);
+    world.run_until_quiet().await;
+    // Whoever made or removed it in her name is seen: each is told by mail, the newest name among the facts.
+    let told = seattle.letterbox.subjects_to("maren");
+    let expected = [
+        "A new passkey signs you in at Seattle Partners",
+        "A passkey was removed at Seattle Partners",
+    ];
+    assert_eq!(told, expected);
+    let last = seattle.letterbox.last_to("maren");
+    assert!(last.text.contains("“Key ring”"), "{}", last.text);
     world.finish();
 }
 
@@ -173,6 +183,7 @@ async fn an_answer_is_taken_once_in_its_time_in_the_browser_that_asked() {
     }
     assert_eq!(thief.cookie(), None);
     assert_eq!(thief.get(LOGIN).await.header("location"), Some("/login"));
+    world.run_until_quiet().await;
     world.finish();
 }
 
@@ -226,6 +237,7 @@ async fn every_wrong_answer_gets_the_same_words() {
         &sign_in(&Browser::new(&seattle), &mut device).await,
     );
     assert!(words.iter().all(|text| *text == words[0]), "they differ");
+    world.run_until_quiet().await;
     world.finish();
 }
 
@@ -259,6 +271,7 @@ async fn what_cannot_be_read_is_a_wrong_answer_and_the_only_one() {
     }
     assert_eq!(browser.cookie(), None);
     assert_eq!(sign_in(&browser, &mut device).await.status, 303);
+    world.run_until_quiet().await;
     world.finish();
 }
 
@@ -331,6 +344,7 @@ async fn a_passkey_is_made_only_where_and_by_whom_it_was_asked_for() {
     assert_eq!(hers.press(&list, NEW, &[]).await.status, 403);
     let removed = hers.press(&list, "/settings/passkeys/remove", &[]).await;
     assert_eq!(removed.status, 303, "a lost device is not waited for");
+    world.run_until_quiet().await;
     world.finish();
 }
 
@@ -363,6 +377,7 @@ async fn another_site_asks_for_no_passkey_here() {
         303,
         "it was not used up"
     );
+    world.run_until_quiet().await;
     world.finish();
 }
 
@@ -395,6 +410,56 @@ async fn whoever_the_operator_signs_out_is_signed_in_by_no_passkey_made_before()
     assert!(
         list.contains("value=\"Key ring\"") && !list.contains("value=\"Telephone\""),
         "{list}"
+    );
+    world.run_until_quiet().await;
+    let told = seattle.letterbox.subjects_to("maren");
+    let taken = "You were signed out at Seattle Partners".to_owned();
+    assert!(told.contains(&taken), "{told:?}");
+    world.finish();
+}
+
+/// F28: where the operator has switched passkeys off none is made and none signs in; mails do as before.
+#[tokio::test]
+async fn a_node_without_passkeys_makes_none_and_takes_none() {
+    let world = World::new(648);
+    let options = NodeOptions::with(|config| config.auth.passkeys = false);
+    let seattle = world.node_with("seattle", options);
+    let maren = seattle.member("maren");
+    let hers = Browser::signed_in(&maren).await;
+    let list = hers.get(PASSKEYS).await;
+    assert_eq!(
+        list.status,
+        200,
+        "what she has she may take away: {}",
+        list.text()
+    );
+    assert!(
+        !list.text().contains(&format!("action=\"{NEW}\"")),
+        "{}",
+        list.text()
+    );
+    let token = token_of(&hers.get("/card/leave").await.text());
+    let asked = hers.post(NEW, &[("form_token", &token)]).await;
+    assert_eq!(asked.status, 404, "{}", asked.text());
+    assert_eq!(hers.passkey(), None, "no device is asked");
+    let stranger = Browser::new(&seattle);
+    let form = stranger.get("/login").await;
+    assert!(
+        !form.text().contains(&format!("action=\"{LOGIN}\"")),
+        "{}",
+        form.text()
+    );
+    let asked = stranger.press(&form, LOGIN, &[]).await;
+    assert_eq!((asked.status, stranger.passkey()), (404, None));
+    let given = stranger.post(USE, &[("credential", "{}")]).await;
+    assert_eq!(given.status, 404);
+    assert_eq!(stranger.cookie(), None);
+    stranger.ask_mail("maren@mail.example").await;
+    world.run_until_quiet().await;
+    assert_eq!(
+        seattle.letterbox.subjects_to("maren").len(),
+        1,
+        "a mail signs her in"
     );
     world.finish();
 }

@@ -2,6 +2,7 @@
 
 use domain::{ChallengeId, PasskeyId, PasskeyName, SessionId};
 use jiff::Timestamp;
+use store::mails::{self, AccountNews};
 use store::passkey_challenges::{self, Challenge, Wish};
 use store::passkeys::{self, Kept, NewPasskey, Passkey};
 use store::{Membership, StoreError, Transaction, audit, members};
@@ -73,6 +74,8 @@ pub fn add_passkey(
     match passkeys::add(tx, &member.id, &new, now)? {
         Kept::New(passkey) => {
             audit::log(tx, member.handle.as_str(), "add a passkey", now)?;
+            let called = passkey.name.clone();
+            mails::tell_account(tx, &member.id, AccountNews::PasskeyMade { called }, now)?;
             Ok(PasskeyAdded::Added(passkey))
         }
         Kept::Known => Ok(PasskeyAdded::NotTaken),
@@ -142,6 +145,7 @@ mod tests {
         assert_eq!(add(1), PasskeyAdded::NotTaken, "it is looked at");
         let leaving = Leaving {
             because: None,
+            told: None,
             activities: &[],
         };
         act(&database, |tx| {

@@ -2,6 +2,7 @@
 
 use domain::{MemberId, PasskeyId, PasskeyName};
 use jiff::Timestamp;
+use store::mails::{self, AccountNews};
 use store::passkeys::{self, Passkey};
 use store::{Membership, StoreError, Transaction, audit};
 
@@ -39,6 +40,8 @@ pub fn remove_passkey(
     let passkey = own(tx, &member.id, id)?;
     passkeys::remove(tx, &passkey);
     audit::log(tx, member.handle.as_str(), "remove a passkey", now)?;
+    let called = passkey.name.clone();
+    mails::tell_account(tx, &member.id, AccountNews::PasskeyRemoved { called }, now)?;
     Ok(())
 }
 

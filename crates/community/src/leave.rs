@@ -5,6 +5,7 @@
 
 use domain::{Answer, EventId, Iri, Member, MemberId, Note, Organization, Payer};
 use jiff::Timestamp;
+use store::mails::{self, AccountNews};
 use store::{
     Membership, Officer, StoreError, Transaction, audit, calendar_feeds, enrolments, events, invitations,
     invoices, jobs, members, organizations, profiles, rsvps, sessions, tokens,
@@ -39,6 +40,8 @@ pub enum LeaveRefused {
 pub struct Leaving<'l> {
     /// In her words or an officer's; officers read it (need 4.4).
     pub because: Option<&'l Note>,
+    /// What an officer writes to whom she puts out; it goes by mail, and nowhere else.
+    pub told: Option<&'l Note>,
     /// Fresh addresses of activities, at most [`ANSWERS_MAX`]: each carries one answer that is taken back.
     pub activities: &'l [Iri],
 }
@@ -98,6 +101,8 @@ pub fn end_membership(
     let gone = end(tx, rules, &who.id, leaving, now)?;
     let what = format!("end the membership of {}", gone.handle);
     audit::log(tx, by.member().handle.as_str(), &what, now)?;
+    let words = leaving.told.cloned();
+    mails::tell_account(tx, &gone.id, AccountNews::PutOut { words }, now)?;
     Ok(gone)
 }
 
@@ -218,6 +223,7 @@ mod tests {
         let activities = activities();
         let leaving = Leaving {
             because,
+            told: None,
             activities: &activities,
         };
         act(database, |tx| leave(tx, &Rules::default(), who, leaving, at(5)));
@@ -280,6 +286,7 @@ mod tests {
         assert!(!is_found());
         let leaving = Leaving {
             because: None,
+            told: None,
             activities: &[],
         };
         let again = refused(&database, |tx| {
@@ -316,6 +323,7 @@ mod tests {
         let no = refused(&database, |tx| {
             let leaving = Leaving {
                 because: Some(&second),
+                told: None,
                 activities: &[],
             };
             let left = leave(tx, &Rules::default(), &before, leaving, at(6));
@@ -367,6 +375,7 @@ mod tests {
         }
         let leaving = Leaving {
             because: None,
+            told: None,
             activities: &[],
         };
         act(&database, |tx| {
@@ -404,6 +413,7 @@ mod tests {
         act(&database, |tx| members::change(tx, &operator));
         let leaving = Leaving {
             because: None,
+            told: None,
             activities: &[],
         };
         let no = refused(&database, |tx| {

@@ -1,7 +1,7 @@
 //! Whom the node mails: asked here for every kind of mail that goes to a member, when it is about to go. Whoever has left
 //! gets none, whatever was queued for her before; what she switched off does not go either (F02, F21).
 
-use domain::{MailKind, MemberId};
+use domain::{MailKind, Member, MemberId};
 use store::{Membership, StoreError, Transaction, members};
 
 use crate::choose_mails::wants;
@@ -17,18 +17,26 @@ pub enum MailAbout {
     Digest,
     /// Her membership and what she owes for it.
     Membership,
+    /// Her ways in: what somebody else could have done in her name.
+    Account,
 }
 
 impl MailAbout {
     /// All of them.
-    pub const ALL: [Self; 4] = [Self::Event, Self::Reminder, Self::Digest, Self::Membership];
+    pub const ALL: [Self; 5] = [
+        Self::Event,
+        Self::Reminder,
+        Self::Digest,
+        Self::Membership,
+        Self::Account,
+    ];
 
     /// The kind that she may switch off, if she may.
     fn kind(self) -> Option<MailKind> {
         match self {
             Self::Reminder => Some(MailKind::Reminders),
             Self::Digest => Some(MailKind::Digest),
-            Self::Event | Self::Membership => None,
+            Self::Event | Self::Membership | Self::Account => None,
         }
     }
 }
@@ -49,10 +57,20 @@ pub fn mail_to(
     Ok(is_wanted.then_some(membership))
 }
 
+/// Who has left, for the one mail that tells her that an officer ended her membership; nobody who is a member again.
+pub fn mail_to_who_left(tx: &mut Transaction<'_>, member: &MemberId) -> Result<Option<Member>, StoreError> {
+    match members::has_left(tx, member)? {
+        true => members::get(tx, member),
+        false => Ok(None),
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::Rules;
     use crate::choose_mails::choose_mails;
+    use crate::leave::{Leaving, leave};
     use crate::samples::{self, act, at};
 
     /// F21
@@ -66,6 +84,25 @@ mod tests {
             let id = &klara.member().id;
             database.read(|tx| mail_to(tx, id, about)).unwrap().is_some()
         });
-        assert_eq!(goes, [true, true, false, true]);
+        assert_eq!(goes, [true, true, false, true, true]);
+    }
+
+    /// F02: the last mail goes to whoever was put out, and to nobody who is a member.
+    #[test]
+    fn only_who_has_left_gets_the_mail_about_it() {
+        let database = samples::node();
+        let klara = samples::member(&database, "klara");
+        let id = &klara.member().id;
+        let last = || database.read(|tx| mail_to_who_left(tx, id)).unwrap();
+        assert_eq!(last(), None);
+        let leaving = Leaving {
+            because: None,
+            told: None,
+            activities: &[],
+        };
+        act(&database, |tx| {
+            leave(tx, &Rules::default(), &klara, leaving, at(1))
+        });
+        assert_eq!(last().map(|who| who.mail), Some(klara.member().mail.clone()));
     }
 }

@@ -3,6 +3,7 @@
 use ambient::{Randomness, StreamName};
 use domain::{Handle, MemberId, SessionId};
 use jiff::Timestamp;
+use store::mails::{self, AccountNews};
 use store::sessions::{self, NewSession, Session};
 use store::{StoreError, Transaction, audit, invitations, members, passkeys, sign_in_links};
 
@@ -91,6 +92,8 @@ pub fn sign_out_everywhere(
     audit::log(tx, "operator", &format!("end all sessions of {handle}"), now)?;
     if ended.passkeys > 0 {
         audit::log(tx, "operator", &format!("remove all passkeys of {handle}"), now)?;
+        let passkeys = u32::try_from(ended.passkeys).unwrap_or(u32::MAX);
+        mails::tell_account(tx, &member.id, AccountNews::PasskeysTaken { passkeys }, now)?;
     }
     Ok(ended)
 }

@@ -65,5 +65,5 @@ pub use telling::{Telling, ZoneName};
 pub use wall_clock::wall_clock;
 
 pub use languages::{english, offered_languages, preferred_language, words_in};
-pub use mail::{DigestLetter, DuesLetter, Letter, ProofLetter, test_letter};
+pub use mail::{AccountLetter, DigestLetter, DuesLetter, Letter, ProofLetter, test_letter};
 pub use words::Words;

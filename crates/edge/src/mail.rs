@@ -1,5 +1,6 @@
 //! Puts the words of a mail together: what happened, old and new times, why she gets it, and the same for her calendar.
 
+mod account_letter;
 mod digest_letter;
 mod dues_letter;
 mod html;
@@ -18,6 +19,7 @@ use wire::unsubscribe::Stop;
 use crate::mail_times::{differ, when};
 use crate::words::Words;
 
+pub use account_letter::AccountLetter;
 pub use digest_letter::DigestLetter;
 pub use dues_letter::DuesLetter;
 pub use proof_letter::ProofLetter;

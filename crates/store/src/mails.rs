@@ -3,6 +3,7 @@
 //! An event that changed is one row at first, however many answered it; a worker spreads it page by page over
 //! those who did. What is told is kept in facts, never as text: the words are put together when the mail goes.
 
+mod account;
 mod digest;
 mod dues;
 
@@ -19,6 +20,7 @@ use crate::table::{KeyForm, Table, millis};
 use crate::transaction::QueueOf;
 use crate::{Database, Transaction, answered, rsvps, takeover};
 
+pub use account::{AccountMail, AccountNews, tell_account};
 pub use digest::{DigestMail, queue_digest};
 pub use dues::{DuesMail, DuesNews, INVITED_EVERY_SECONDS, tell_dues, tell_invited};
 
@@ -48,6 +50,8 @@ pub enum Job {
     Dues(DuesMail),
     /// The weekly digest of one member.
     Digest(DigestMail),
+    /// One mail about ways in, or to somebody who was put out.
+    Account(AccountMail),
 }
 
 /// One mail with a one-time link and code; both are made when it goes, and kept nowhere but in the mail.
@@ -161,6 +165,7 @@ impl Job {
             Self::Proof(mail) => mail.tries,
             Self::Dues(mail) => mail.tries,
             Self::Digest(mail) => mail.tries,
+            Self::Account(mail) => mail.tries,
         }
     }
 
@@ -173,6 +178,7 @@ impl Job {
             Self::Proof(mail) => mail.tries += 1,
             Self::Dues(mail) => mail.tries += 1,
             Self::Digest(mail) => mail.tries += 1,
+            Self::Account(mail) => mail.tries += 1,
         }
         job
     }
@@ -380,6 +386,7 @@ pub(crate) fn give_back(tx: &mut Transaction<'_>, now: Timestamp) -> Result<(), 
             Job::Dues(mail) if mail.is_in_line(now) => continue,
             Job::Dues(mail) => mail.at,
             Job::Digest(mail) => mail.at,
+            Job::Account(mail) => mail.at,
         };
         takeover::make_due(tx, &QUEUE, &key, at.min(now), &job)?;
     }

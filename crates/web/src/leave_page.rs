@@ -27,8 +27,17 @@ pub(crate) struct LeavePage {
     /// Whose membership an officer ends: her name, and the last part of the address of her row; none for one's own.
     pub(crate) of: Option<(String, String)>,
     pub(crate) ends: WhatEnds,
-    /// What was written that was not taken, and why; nothing before.
-    pub(crate) refused: Option<(String, TextRefused)>,
+    /// Why, for officers: what was written, and why it was not taken.
+    pub(crate) reason: Written,
+    /// What an officer writes to her.
+    pub(crate) message: Written,
+}
+
+/// What was written in a box and, once that was not taken, why.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Written {
+    pub(crate) text: String,
+    pub(crate) refused: Option<TextRefused>,
 }
 
 /// What she reads last.
@@ -45,11 +54,20 @@ struct LeaveTemplate<'a> {
     back: String,
     ends: Vec<String>,
     stays: Vec<String>,
-    reason: &'a str,
-    /// What is wrong with the reason, or nothing.
-    fault: String,
+    boxes: Vec<TextBox<'a>>,
+    has_faults: bool,
     chars_max: usize,
     button: String,
+}
+
+/// A box to write in.
+struct TextBox<'a> {
+    name: &'static str,
+    label: String,
+    hint: String,
+    text: &'a str,
+    /// What is wrong with it, or nothing.
+    fault: String,
 }
 
 #[derive(Template)]
@@ -68,6 +86,9 @@ pub(crate) struct LeaveForm {
     act: Act,
     #[serde(default)]
     reason: String,
+    /// Only an officer sends one.
+    #[serde(default)]
+    message: String,
 }
 
 #[derive(Clone, Copy, PartialEq, Eq, Deserialize)]
@@ -100,6 +121,21 @@ fn head(title: &str, description: String) -> Head {
     }
 }
 
+impl Written {
+    fn shown(&self, words: &Words, name: &'static str, label: &str, hint: &str) -> TextBox<'_> {
+        TextBox {
+            name,
+            label: words.t(label),
+            hint: words.t(hint),
+            text: &self.text,
+            fault: self
+                .refused
+                .map(|refused| fault(words, refused))
+                .unwrap_or_default(),
+        }
+    }
+}
+
 impl LeavePage {
     /// The page as HTML.
     pub(crate) fn render(&self, frame: &Frame<'_>) -> String {
@@ -129,15 +165,31 @@ impl LeavePage {
             back,
             ends: self.ends(words),
             stays: vec![words.t("leave-stays"), words.t("leave-again")],
-            reason: self.refused.as_ref().map_or("", |(text, _)| text),
-            fault: self
-                .refused
-                .as_ref()
-                .map(|(_, refused)| fault(words, *refused))
-                .unwrap_or_default(),
+            boxes: self.boxes(words),
+            has_faults: self.has_faults(),
             chars_max: Note::CHARS_MAX,
             button,
         })
+    }
+
+    fn has_faults(&self) -> bool {
+        self.reason.refused.is_some() || self.message.refused.is_some()
+    }
+
+    /// What she writes for officers; an officer also what the mail to her says, and these are two boxes.
+    fn boxes(&self, words: &Words) -> Vec<TextBox<'_>> {
+        match self.of {
+            None => vec![
+                self.reason
+                    .shown(words, "reason", "desk-end-reason", "leave-reason-hint"),
+            ],
+            Some(_) => vec![
+                self.message
+                    .shown(words, "message", "leave-message", "leave-message-hint"),
+                self.reason
+                    .shown(words, "reason", "leave-note", "leave-reason-hint"),
+            ],
+        }
     }
 
     fn ends(&self, words: &Words) -> Vec<String> {
@@ -157,7 +209,7 @@ impl LeavePage {
 
     fn answer(&self, visit: &Visit) -> Response {
         let mut response = visit.secret_page(self.render(&visit.frame()));
-        if self.refused.is_some() {
+        if self.has_faults() {
             *response.status_mut() = StatusCode::UNPROCESSABLE_ENTITY;
         }
         response
@@ -198,11 +250,18 @@ fn question(
     visit: &Visit,
     membership: &Membership,
     of: Option<(String, String)>,
-    refused: Option<(String, TextRefused)>,
+    reason: Written,
+    message: Written,
 ) -> Response {
     let database = &visit.site.doors.node.database;
     match database.read(|tx| what_ends(tx, membership, visit.now)) {
-        Ok(ends) => LeavePage { of, ends, refused }.answer(visit),
+        Ok(ends) => LeavePage {
+            of,
+            ends,
+            reason,
+            message,
+        }
+        .answer(visit),
         Err(_) => visit.error(&ErrorPage::Unavailable),
     }
 }
@@ -210,16 +269,30 @@ fn question(
 /// `GET /card/leave`.
 async fn show(member: Member) -> Result<Response, Refused> {
     member.fresh()?;
-    Ok(question(&member.visit, &member.signed_in.membership, None, None))
+    let (visit, hers) = (&member.visit, &member.signed_in.membership);
+    Ok(question(
+        visit,
+        hers,
+        None,
+        Written::default(),
+        Written::default(),
+    ))
 }
 
-/// A reason, or none; what cannot be kept is asked for again.
-fn reason(text: &str) -> Result<Option<Note>, (String, TextRefused)> {
-    match text.trim() {
+/// What was written, or nothing; what cannot be kept is asked for again.
+fn note(text: &str) -> (Option<Note>, Written) {
+    let text = text.trim();
+    let read = match text {
         "" => Ok(None),
-        text => Note::parse(text)
-            .map(Some)
-            .map_err(|refused| (text.to_owned(), refused)),
+        text => Note::parse(text).map(Some),
+    };
+    let written = |refused| Written {
+        text: text.to_owned(),
+        refused,
+    };
+    match read {
+        Ok(note) => (note, written(None)),
+        Err(refused) => (None, written(Some(refused))),
     }
 }
 
@@ -236,14 +309,16 @@ async fn go(member: Member, sent: Result<Form<LeaveForm>, FormRejection>) -> Res
         ..
     } = form(visit, signed_in, sent)?;
     member.fresh()?;
-    let because = match reason(&text) {
-        Ok(because) => because,
-        Err(refused) => return Ok(question(visit, &signed_in.membership, None, Some(refused))),
-    };
+    let (because, reason) = note(&text);
+    if reason.refused.is_some() {
+        let hers = &signed_in.membership;
+        return Ok(question(visit, hers, None, reason, Written::default()));
+    }
     let node = &visit.site.doors.node;
     let activities = activities(node);
     let leaving = Leaving {
         because: because.as_ref(),
+        told: None,
         activities: &activities,
     };
     let rules = &node.settings.rules;
@@ -265,7 +340,9 @@ async fn go(member: Member, sent: Result<Form<LeaveForm>, FormRejection>) -> Res
 pub(crate) async fn ask_officer(chief: Chief, Path(id): Path<String>) -> Result<Response, Refused> {
     chief.fresh()?;
     let membership = membership(&chief, &id)?;
-    Ok(question(&chief.visit, &membership, Some(row(&membership)), None))
+    let of = Some(row(&membership));
+    let nothing = Written::default;
+    Ok(question(&chief.visit, &membership, of, nothing(), nothing()))
 }
 
 /// `POST /desk/members/{id}/end`: what an officer does to somebody wants a fresh sign-in.
@@ -278,25 +355,21 @@ pub(crate) async fn end_by_officer(
     let LeaveForm {
         act: Act::End,
         reason: text,
+        message: words,
         ..
     } = form(visit, &chief.signed_in, sent)?;
     chief.fresh()?;
     let membership = membership(&chief, &id)?;
-    let because = match reason(&text) {
-        Ok(because) => because,
-        Err(refused) => {
-            return Ok(question(
-                visit,
-                &membership,
-                Some(row(&membership)),
-                Some(refused),
-            ));
-        }
-    };
+    let ((because, reason), (told, message)) = (note(&text), note(&words));
+    if reason.refused.is_some() || message.refused.is_some() {
+        let of = Some(row(&membership));
+        return Ok(question(visit, &membership, of, reason, message));
+    }
     let node = &visit.site.doors.node;
     let activities = activities(node);
     let leaving = Leaving {
         because: because.as_ref(),
+        told: told.as_ref(),
         activities: &activities,
     };
     let (rules, member) = (&node.settings.rules, &membership.member().id);

@@ -16,7 +16,7 @@ use crate::card_page::{CardPage, CardSaid};
 use crate::desk::{Marked, RenewalsPage, TierForm, TierFormPage, TierSaid, TiersPage};
 use crate::frame::{Desk, Frame, Person};
 use crate::invoice_page::InvoicePage;
-use crate::leave_page::{LeavePage, LeftPage};
+use crate::leave_page::{LeavePage, LeftPage, Written};
 use crate::sample_desk::as_officer;
 use crate::write_event::Fault;
 
@@ -99,10 +99,14 @@ fn leaving(frame: &Frame<'_>, member: &Frame<'_>, officer: &Frame<'_>) -> Vec<(&
             owes: Some(invoice(InvoiceState::Open)),
             until: Some(date(2026, 12, 31)),
         },
-        refused: None,
+        reason: Written::default(),
+        message: Written::default(),
     };
     let too_long = LeavePage {
-        refused: Some(("I move. ".repeat(200), TextRefused::TooLong(Note::CHARS_MAX))),
+        reason: Written {
+            text: "I move. ".repeat(200),
+            refused: Some(TextRefused::TooLong(Note::CHARS_MAX)),
+        },
         ..own.clone()
     };
     let hers = LeavePage {
@@ -115,7 +119,8 @@ fn leaving(frame: &Frame<'_>, member: &Frame<'_>, officer: &Frame<'_>) -> Vec<(&
             owes: None,
             until: None,
         },
-        refused: None,
+        reason: Written::default(),
+        message: Written::default(),
     };
     vec![
         ("leave", own.render(member)),

@@ -29,7 +29,7 @@ fn mailed(database: &Database) -> Vec<(MemberId, NewsKind)> {
         for (leased, job) in jobs {
             act(database, |tx| match &job {
                 Job::Spread(spread) => mails::spread(tx, &leased, spread),
-                Job::Mail(_) | Job::Proof(_) | Job::Dues(_) | Job::Digest(_) => {
+                Job::Mail(_) | Job::Proof(_) | Job::Dues(_) | Job::Digest(_) | Job::Account(_) => {
                     mails::settle(tx, &leased);
                     Ok(())
                 }

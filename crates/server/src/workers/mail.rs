@@ -1,5 +1,6 @@
 //! Mails members what was queued for them: puts the words together, hands the mail on, and settles.
 
+mod account;
 mod digest;
 mod dues;
 mod proof;
@@ -95,6 +96,7 @@ impl MailSender {
                 Job::Proof(mail) => self.send_proof(&leased, &job, mail).await,
                 Job::Dues(mail) => self.send_dues(&leased, &job, mail).await,
                 Job::Digest(mail) => self.send_digest(&leased, &job, mail).await,
+                Job::Account(mail) => self.send_account(&leased, &job, mail).await,
             };
             match outcome {
                 Ok(()) => done += 1,
@@ -289,6 +291,7 @@ fn job_name(job: &Job) -> String {
         Job::Proof(mail) => format!("proof {}", mail.proof),
         Job::Dues(mail) => format!("member {}, dues", mail.member),
         Job::Digest(mail) => format!("member {}, digest", mail.member),
+        Job::Account(mail) => format!("member {}, account", mail.member),
     }
 }
 

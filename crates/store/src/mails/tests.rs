@@ -45,7 +45,7 @@ fn work(database: &Database, now: i64) -> Vec<EventMail> {
         for (leased, job) in jobs {
             commit(database, |tx| match &job {
                 Job::Spread(news) => spread(tx, &leased, news),
-                Job::Mail(_) | Job::Proof(_) | Job::Dues(_) | Job::Digest(_) => {
+                Job::Mail(_) | Job::Proof(_) | Job::Dues(_) | Job::Digest(_) | Job::Account(_) => {
                     settle(tx, &leased);
                     Ok(())
                 }

@@ -1,0 +1,199 @@
+//! Mails about somebody's ways in, so that what a thief does is seen, and about a membership that an officer ended
+//! (F02, F28; features, section 6).
+
+use domain::{Addressed, CommunityProfile, Iri, Labeled, Member, NodeLocal, Note, Origin};
+use egress::mail::{Mail, MailName};
+use store::mails::{AccountMail, AccountNews};
+
+use super::clean;
+use super::html::{self, Block};
+use crate::words::Words;
+
+/// What is known when a mail goes.
+pub struct AccountLetter<'a> {
+    /// What it tells.
+    pub mail: &'a AccountMail,
+    /// Whom; she may have left.
+    pub member: &'a Member,
+    /// The community.
+    pub community: &'a CommunityProfile,
+    /// Its node.
+    pub origin: &'a Origin,
+}
+
+/// The keys of a mail, and the page it leads to.
+struct Kind {
+    subject: &'static str,
+    first: &'static str,
+    next: &'static str,
+    page: &'static str,
+    label: &'static str,
+    reason: &'static str,
+}
+
+impl AccountLetter<'_> {
+    /// The mail, for her own address and no other.
+    pub fn write(&self, words: &Words) -> Labeled<Mail, Addressed<NodeLocal>> {
+        let community = clean(self.community.name.as_str());
+        let kind = self.kind();
+        let named = |key: &str| {
+            let (called, n) = match &self.mail.news {
+                AccountNews::PasskeyMade { called } | AccountNews::PasskeyRemoved { called } => {
+                    (clean(called.as_str()), 1)
+                }
+                AccountNews::PasskeysTaken { passkeys } => (String::new(), *passkeys),
+                AccountNews::PutOut { .. } => (String::new(), 0),
+            };
+            words.with(
+                key,
+                &[
+                    ("community", community.as_str().into()),
+                    ("called", called.into()),
+                    ("n", n.into()),
+                ],
+            )
+        };
+        let hello = words.with("mail-hello", &[("name", clean(self.member.name.as_str()).into())]);
+        let (first, next, reason) = (named(kind.first), named(kind.next), named(kind.reason));
+        let told = self.told(words);
+        let (label, page) = (words.t(kind.label), Iri::local(self.origin, kind.page));
+        let link = format!("{label}: {page}");
+        let paragraphs = [&hello, &first, &told, &next, &link, &reason];
+        let paragraphs = paragraphs.into_iter().filter(|paragraph| !paragraph.is_empty());
+        let text = paragraphs.map(String::as_str).collect::<Vec<_>>().join("\n\n") + "\n";
+        let mut blocks = vec![Block::Lines(&hello), Block::Lines(&first)];
+        if !told.is_empty() {
+            blocks.push(Block::Lines(&told));
+        }
+        blocks.extend([
+            Block::Lines(&next),
+            Block::Button {
+                label: &label,
+                address: page.as_str(),
+            },
+            Block::Lines(&reason),
+        ]);
+        let mail = Mail {
+            name: MailName(self.mail.name),
+            queued: self.mail.at,
+            sender: self.community.name.as_str().to_owned(),
+            subject: named(kind.subject),
+            html: Some(html::of_blocks(words, &blocks)),
+            text,
+            calendar: None,
+            unsubscribe: None,
+        };
+        Labeled::addressed(mail, self.member.mail.clone())
+    }
+
+    fn kind(&self) -> Kind {
+        let passkey = Kind {
+            subject: "mail-passkey-made-subject",
+            first: "mail-passkey-made",
+            next: "mail-passkey-not-you",
+            page: "/settings/passkeys",
+            label: "mail-passkey-page",
+            reason: "mail-account-reason",
+        };
+        match &self.mail.news {
+            AccountNews::PasskeyMade { .. } => passkey,
+            AccountNews::PasskeyRemoved { .. } => Kind {
+                subject: "mail-passkey-removed-subject",
+                first: "mail-passkey-removed",
+                ..passkey
+            },
+            AccountNews::PasskeysTaken { .. } => Kind {
+                subject: "mail-passkeys-taken-subject",
+                first: "mail-passkeys-taken",
+                next: "mail-passkeys-taken-next",
+                ..passkey
+            },
+            AccountNews::PutOut { .. } => Kind {
+                subject: "mail-put-out-subject",
+                first: "mail-put-out",
+                next: "mail-put-out-next",
+                page: "/about",
+                label: "mail-put-out-page",
+                reason: "mail-put-out-reason",
+            },
+        }
+    }
+
+    /// What an officer wrote for her, line by line as it was written.
+    fn told(&self, words: &Words) -> String {
+        let AccountNews::PutOut { words: Some(note) } = &self.mail.news else {
+            return String::new();
+        };
+        let lines: Vec<String> = Note::as_str(note).lines().map(clean).collect();
+        words.t("mail-put-out-words") + "\n" + &lines.join("\n")
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use domain::PasskeyName;
+    use jiff::Timestamp;
+
+    use super::super::tests::maren;
+    use super::*;
+
+    fn written(news: AccountNews) -> Mail {
+        let mail = AccountMail {
+            member: maren().id,
+            news,
+            name: [7; 16],
+            at: Timestamp::UNIX_EPOCH,
+            tries: 0,
+        };
+        let member = maren();
+        let letter = AccountLetter {
+            mail: &mail,
+            member: &member,
+            community: &super::super::tests::community(),
+            origin: &Origin::parse("https://seattle.example").unwrap(),
+        };
+        let labeled = letter.write(&Words::english());
+        assert_eq!(labeled.to(), &member.mail);
+        let mail = labeled.into_parts().0;
+        assert!(!mail.text.contains(['{', '}']), "{}", mail.text);
+        mail
+    }
+
+    /// F28
+    #[test]
+    fn whose_passkey_is_made_or_removed_reads_its_name_and_what_to_do_if_it_was_not_her() {
+        let called = PasskeyName::parse("Telephone").unwrap();
+        let made = written(AccountNews::PasskeyMade {
+            called: called.clone(),
+        });
+        assert_eq!(made.subject, "A new passkey signs you in at Seattle Partners");
+        let removed = written(AccountNews::PasskeyRemoved { called });
+        assert_eq!(removed.subject, "A passkey was removed at Seattle Partners");
+        let taken = written(AccountNews::PasskeysTaken { passkeys: 2 });
+        assert!(taken.text.contains("2 passkeys"), "{}", taken.text);
+        for mail in [made, removed] {
+            for part in [
+                "“Telephone”",
+                "not you",
+                "https://seattle.example/settings/passkeys\n",
+            ] {
+                assert!(mail.text.contains(part), "{part}\n{}", mail.text);
+            }
+        }
+    }
+
+    /// F02
+    #[test]
+    fn who_is_put_out_reads_what_the_officer_wrote_for_her() {
+        let note = Note::parse("You asked for it.\nAll the best.").unwrap();
+        let mail = written(AccountNews::PutOut { words: Some(note) });
+        assert_eq!(mail.subject, "Your membership of Seattle Partners has ended");
+        assert!(
+            mail.text.contains("\nYou asked for it.\nAll the best.\n"),
+            "{}",
+            mail.text
+        );
+        let silent = written(AccountNews::PutOut { words: None });
+        assert!(!silent.text.contains("They write"), "{}", silent.text);
+    }
+}

@@ -1,0 +1,53 @@
+//! Mails about ways in, and to whom an officer put out.
+
+use ::community::mail_to::{MailAbout, mail_to, mail_to_who_left};
+use domain::{Addressed, Labeled, NodeLocal};
+use edge::AccountLetter;
+use egress::mail::Mail;
+use store::mails::{AccountMail, AccountNews, Job};
+use store::{Leased, StoreError, Transaction, community};
+
+use super::MailSender;
+
+impl MailSender {
+    /// Sends one; nothing goes to whoever has left since, and none of a membership that ended to whoever is back.
+    pub(super) async fn send_account(
+        &self,
+        leased: &Leased,
+        job: &Job,
+        mail: &AccountMail,
+    ) -> Result<(), StoreError> {
+        let Some(labeled) = self.node.database.read(|tx| self.write_account(tx, mail))? else {
+            return self.settle(leased).await;
+        };
+        if let AccountNews::PutOut { .. } = mail.news {
+            // She has no list of notifications any more.
+            self.went().push_back(self.node.now());
+            let outcome = self.mailer.send(labeled).await;
+            return self.settle_or_postpone(leased, job, outcome).await;
+        }
+        let path = "/settings/passkeys".to_owned();
+        self.hand_on(leased, job, labeled, (&mail.member, path)).await
+    }
+
+    fn write_account(
+        &self,
+        tx: &mut Transaction<'_>,
+        mail: &AccountMail,
+    ) -> Result<Option<Labeled<Mail, Addressed<NodeLocal>>>, StoreError> {
+        let who = match mail.news {
+            AccountNews::PutOut { .. } => mail_to_who_left(tx, &mail.member)?,
+            _ => mail_to(tx, &mail.member, MailAbout::Account)?.map(|who| who.member().clone()),
+        };
+        let (Some(who), Some(profile)) = (who, community::profile(tx)?) else {
+            return Ok(None);
+        };
+        let letter = AccountLetter {
+            mail,
+            member: &who,
+            community: &profile,
+            origin: &self.node.origin,
+        };
+        Ok(Some(letter.write(&self.words)))
+    }
+}

@@ -1,0 +1,71 @@
+//! Mails about somebody's ways in, and about a membership that others ended.
+
+use domain::{MemberId, Note, PasskeyName};
+use jiff::Timestamp;
+use serde::{Deserialize, Serialize};
+use sha2::{Digest, Sha256};
+
+use super::{Job, enqueue};
+use crate::Transaction;
+use crate::database::StoreError;
+
+/// One mail to somebody about her account.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct AccountMail {
+    /// To whom.
+    pub member: MemberId,
+    /// What she is told.
+    pub news: AccountNews,
+    /// The same for the same member, news and moment: what was sent already is known by it.
+    pub name: [u8; 16],
+    /// When it happened.
+    pub at: Timestamp,
+    /// How often handing it on has failed.
+    pub tries: u32,
+}
+
+/// What happened, as facts.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "news", rename_all = "snake_case")]
+pub enum AccountNews {
+    /// A passkey signs her in from now on (F28).
+    PasskeyMade {
+        /// What it is called.
+        called: PasskeyName,
+    },
+    /// A passkey signs her in no more.
+    PasskeyRemoved {
+        /// What it was called.
+        called: PasskeyName,
+    },
+    /// Whoever runs the node signed her out everywhere and took her passkeys away.
+    PasskeysTaken {
+        /// How many there were.
+        passkeys: u32,
+    },
+    /// An officer ended her membership (F02).
+    PutOut {
+        /// In the words that the officer chose for her; what officers keep for themselves is not among them.
+        words: Option<Note>,
+    },
+}
+
+/// Queues a mail to somebody, in the same transaction as what it tells.
+pub fn tell_account(
+    tx: &mut Transaction<'_>,
+    member: &MemberId,
+    news: AccountNews,
+    now: Timestamp,
+) -> Result<(), StoreError> {
+    let hash = Sha256::digest(format!("account {member} {now} {news:?}"));
+    let mut name = [0; 16];
+    name.copy_from_slice(&hash[..16]);
+    let mail = AccountMail {
+        member: member.clone(),
+        news,
+        name,
+        at: now,
+        tries: 0,
+    };
+    enqueue(tx, now, &Job::Account(mail))
+}
