@@ -4,7 +4,8 @@ use std::time::Duration;
 
 use harness::{Browser, Person, StoryNode, World};
 use serde_json::json;
-use server::admin::{DuesAsk, Reply, Request, TierAsk};
+use server::admin::{DuesAsk, MemberAsk, Reply, Request, TierAsk};
+use store::inbox::Verdict;
 
 use crate::drafts::{evening, two_peers, with};
 use crate::mailed_sign_in::code_in;
@@ -103,6 +104,91 @@ async fn who_leaves_reads_what_ends_and_frees_her_seats_here_and_at_peers() {
     assert_eq!(found.status, 404, "{}", found.text());
     let left = olga.document("/users/maren").await.text();
     assert!(left.contains("publicKeyPem") && !left.contains("Maren"), "{left}");
+    is_gone_to_others(&world, &olga, &ravi).await;
+    world.run_until_quiet().await;
+    world.finish();
+}
+
+/// Protocol section 5: who had an answer of hers is told once that she is gone; three days later her address says so.
+async fn is_gone_to_others(world: &World, olga: &Person, ravi: &Person) {
+    assert_eq!(
+        goodbyes(&ravi.node, "/users/maren"),
+        1,
+        "who knows her is told once"
+    );
+    world.run_for(HOUR * 73).await;
+    let gone = olga.document("/users/maren").await;
+    assert_eq!(gone.status, 410);
+    let tombstone = gone.json();
+    assert_eq!(
+        (&tombstone["type"], &tombstone["formerType"]),
+        (&json!("Tombstone"), &json!("Person"))
+    );
+    assert!(!gone.text().contains("publicKeyPem"));
+}
+
+/// Activities of an actor about itself that a node took in; the rest of the story has no other than her Delete.
+fn goodbyes(node: &StoryNode, path: &str) -> usize {
+    let rows = node
+        .database()
+        .read(|tx| store::inbox::list(tx, 1_000))
+        .expect("the inbox can be read");
+    let said = rows.iter().filter(|row| {
+        let is_about_itself = row.object.as_ref() == Some(&row.actor);
+        let is_taken = matches!(row.verdict, Verdict::Waiting | Verdict::Applied);
+        is_about_itself && is_taken && row.actor.path_and_query() == path
+    });
+    said.count()
+}
+
+/// F02: by REST an officer ends a membership, and by the command line whoever has the shell; each time she reads what was
+/// written for her and officers keep their note.
+#[tokio::test]
+async fn a_membership_is_ended_by_rest_and_by_command() {
+    let world = World::new(825);
+    let seattle = world.node("seattle");
+    let olga = seattle.officer("olga");
+    let (maren, lena) = (seattle.member("maren"), seattle.member("lena"));
+    let end = |person: &Person| format!("/api/v1/memberships/{}/end", person.id);
+    let nothing = olga.post(&end(&maren), json!({})).await;
+    assert_eq!(nothing.status, 422, "an empty request ends nothing");
+    let own = maren.post(&end(&maren), json!({ "message": "" })).await;
+    assert_eq!(own.status, 403, "an officer does it");
+    let input = json!({ "message": "So long.", "note": "She moved" });
+    let ended = olga.post(&end(&maren), input.clone()).await.expect(200);
+    assert_eq!(ended["state"], "left");
+    assert_eq!(olga.post(&end(&maren), input).await.status, 404, "it has ended");
+    assert_eq!(maren.get("/api/v1/me").await.status, 401);
+    let leave = |handle: &str, message: &str| MemberAsk::Leave {
+        handle: handle.to_owned(),
+        message: message.to_owned(),
+        note: "By telephone".to_owned(),
+    };
+    let long = "x".repeat(1_001);
+    for (ask, what) in [
+        (leave("nobody", ""), "nobody"),
+        (leave("lena", &long), "too long"),
+    ] {
+        let refused = seattle.operate(Request::Members(ask)).await;
+        assert!(!matches!(refused, Reply::Done(_)), "{what}: {refused:?}");
+    }
+    let done = seattle
+        .operate(Request::Members(leave("lena", "Good luck.")))
+        .await;
+    assert!(matches!(done, Reply::Done(_)), "{done:?}");
+    assert_eq!(lena.get("/api/v1/me").await.status, 401);
+    world.run_until_quiet().await;
+    for (who, words, kept) in [
+        ("maren", "So long.", "She moved"),
+        ("lena", "Good luck.", "By telephone"),
+    ] {
+        let told = seattle.letterbox.last_to(who);
+        assert!(
+            told.text.contains(words) && !told.text.contains(kept),
+            "{}",
+            told.text
+        );
+    }
     world.finish();
 }
 

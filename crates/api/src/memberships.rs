@@ -1,20 +1,26 @@
-//! `/memberships`: level, state and last day paid for; a member's own, and all for officers (F02).
+//! `/memberships`: level, state and last day paid for; a member's own, and all for officers, who end one (F02).
 
-use axum::extract::State;
-use axum::response::Response;
+use axum::Json;
+use axum::extract::{Path, State};
+use axum::response::{IntoResponse, Response};
+use community::leave::{ANSWERS_MAX, LeaveRefused, Leaving, end_membership};
 use community::see_memberships::{SeenMembership, see_memberships};
-use domain::{EnrolmentState, Handle, Kind, MemberId, Slug, Title};
-use edge::{Doors, Problem};
+use domain::{
+    Enrolment, EnrolmentState, Handle, Iri, Kind, Member, MemberId, Note, Slug, TextRefused, Title,
+};
+use edge::{Doors, Problem, Reason};
 use jiff::civil::Date;
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
+use store::enrolments;
 
-use crate::access::Reader;
+use crate::access::{Chief, Reader};
+use crate::event_input::wrong;
 use crate::events::LIMIT;
-use crate::input::Asked;
+use crate::input::{Asked, Body};
 use crate::members::ListQuery;
 use crate::openapi::atoms::ID;
-use crate::openapi::operation::{Access, Answer, Operation};
+use crate::openapi::operation::{Access, Answer, Operation, Shape};
 use crate::page::{self, Items};
 
 /// Those she may see.
@@ -37,6 +43,73 @@ pub(crate) const LIST: Operation = Operation {
     },
     refusals: &[],
 };
+
+/// Ended by an officer.
+pub(crate) const END: Operation = Operation {
+    body: Some(Shape {
+        schema: "MembershipEnd",
+        example: || json!({ "message": "You asked us to end it. All the best.", "note": "By telephone, 3 May." }),
+    }),
+    ..Operation::of_officers(
+        "endMembership",
+        "dues",
+        "End a membership: seats at events to come go to others, nothing more is owed, and she is told by mail. \
+            `message` is what the mail says in your words, and may be empty; `note` is for officers alone.",
+        Answer::shown("The membership, left.", "Membership", || {
+            let mut left = example();
+            left["state"] = json!("left");
+            left
+        }),
+    )
+};
+
+/// What is sent: her words have to be there, even if they are none, so that an empty request ends nothing.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct EndInput {
+    message: String,
+    note: Option<String>,
+}
+
+/// Ends one.
+pub(crate) async fn end(
+    State(doors): State<Doors>,
+    chief: Chief,
+    Path(id): Path<String>,
+    Body { value: input, .. }: Body<EndInput>,
+) -> Result<Response, Problem> {
+    let id = MemberId::parse(&id).map_err(|_| Problem::not_found())?;
+    let told = words(Some(&input.message)).map_err(wrong("message"))?;
+    let because = words(input.note.as_deref()).map_err(wrong("note"))?;
+    let node = &doors.node;
+    let activities: Vec<Iri> = (0..=ANSWERS_MAX).map(|_| node.fresh_activity()).collect();
+    let leaving = Leaving {
+        because: because.as_ref(),
+        told: told.as_ref(),
+        activities: &activities,
+    };
+    let (rules, now) = (&node.settings.rules, node.now());
+    let ended = node.database.transact(|tx| {
+        let member = end_membership(tx, rules, &chief.0, &id, leaving, now).map_err(refused)?;
+        let enrolment = enrolments::get(tx, &member.id)?.ok_or_else(Problem::not_found)?;
+        Ok::<_, Problem>(view(member, enrolment))
+    });
+    Ok(Json(ended.await?).into_response())
+}
+
+/// A text, or none; blanks are none.
+fn words(text: Option<&str>) -> Result<Option<Note>, TextRefused> {
+    let text = text.map(str::trim).filter(|text| !text.is_empty());
+    text.map(Note::parse).transpose()
+}
+
+fn refused(refused: LeaveRefused) -> Problem {
+    match refused {
+        LeaveRefused::NoSuchMember => Problem::not_found(),
+        LeaveRefused::IsOperator => Problem::new(Reason::NotAllowed, refused.to_string()),
+        LeaveRefused::Store(error) => error.into(),
+    }
+}
 
 #[derive(Serialize)]
 struct MembershipView {
@@ -76,13 +149,11 @@ pub(crate) async fn list(
     let asked = [("limit", query.limit.as_deref())];
     let next = page::cut(&mut found, limit, |seen| seen.member.id.to_string())
         .map(|id| page::next_url(&node.origin, "/api/v1/memberships", &asked, &id));
+    let view = |seen: SeenMembership| view(seen.member, seen.enrolment);
     Ok(Items::page(found.into_iter().map(view).collect(), next))
 }
 
-fn view(seen: SeenMembership) -> MembershipView {
-    let SeenMembership {
-        member, enrolment, ..
-    } = seen;
+fn view(member: Member, enrolment: Enrolment) -> MembershipView {
     MembershipView {
         member: member.id,
         handle: member.handle,

@@ -97,6 +97,7 @@ routes! {
     Post post "/api/v1/tiers/{tier}/retire" tiers::retire RETIRE;
     Post post "/api/v1/tiers/{tier}/offer" tiers::offer OFFER;
     Get get "/api/v1/memberships" memberships::list LIST;
+    Post post "/api/v1/memberships/{id}/end" memberships::end END;
     Get get "/api/v1/invoices" invoices::list LIST;
     Get get "/api/v1/invoices/{number}" invoices::show SHOW;
     Post post "/api/v1/invoices/{number}/paid" invoices::mark_paid MARK_PAID;

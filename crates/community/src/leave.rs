@@ -3,8 +3,9 @@
 //! events to come go to others, and what she owes is owed no more. What was paid, signed and logged stays; she may join
 //! again by the same address.
 
-use domain::{Answer, EventId, Iri, Member, MemberId, Note, Organization, Payer};
+use domain::{Handle, Iri, Member, MemberId, Note, Organization, Payer};
 use jiff::Timestamp;
+use store::departures::{self, Departure};
 use store::mails::{self, AccountNews};
 use store::{
     Membership, Officer, StoreError, Transaction, audit, calendar_feeds, enrolments, events, invitations,
@@ -14,11 +15,11 @@ use store::{
 use crate::Rules;
 use crate::choose_tier::enrolment_of;
 use crate::issue_invoice::void;
-use crate::rsvp::{RsvpRefused, rsvp};
+use crate::say_goodbye::{is_to_come, say_goodbye};
 
-/// Answers looked through for those to events to come, latest made events last.
+/// Answers looked through to tell how many events to come she gives up, latest made events last.
 const ANSWERS_READ_MAX: u16 = 2_000;
-/// Answers to events to come that are taken back: a fresh address of an activity is needed for each.
+/// Answers to events to come that are taken back with the membership; of more the rest follows piece by piece.
 pub const ANSWERS_MAX: usize = 200;
 
 /// Why a membership does not end.
@@ -42,7 +43,8 @@ pub struct Leaving<'l> {
     pub because: Option<&'l Note>,
     /// What an officer writes to whom she puts out; it goes by mail, and nowhere else.
     pub told: Option<&'l Note>,
-    /// Fresh addresses of activities, at most [`ANSWERS_MAX`]: each carries one answer that is taken back.
+    /// Fresh addresses of activities, one more than [`ANSWERS_MAX`] at most: the first is that of her goodbye, each further
+    /// one carries an answer that is taken back.
     pub activities: &'l [Iri],
 }
 
@@ -65,7 +67,7 @@ pub fn what_ends(
 ) -> Result<WhatEnds, StoreError> {
     let member = membership.member();
     Ok(WhatEnds {
-        answers: to_come(tx, &member.id, now)?.len(),
+        answers: to_come(tx, &member.id, now)?,
         owes: invoices::open_of(tx, &Payer::Member(member.id.clone()))?,
         until: enrolment_of(tx, membership, now)?.until,
     })
@@ -99,11 +101,36 @@ pub fn end_membership(
         return Err(LeaveRefused::IsOperator);
     }
     let gone = end(tx, rules, &who.id, leaving, now)?;
-    let what = format!("end the membership of {}", gone.handle);
-    audit::log(tx, by.member().handle.as_str(), &what, now)?;
-    let words = leaving.told.cloned();
-    mails::tell_account(tx, &gone.id, AccountNews::PutOut { words }, now)?;
+    put_out(tx, by.member().handle.as_str(), &gone, leaving, now)?;
     Ok(gone)
+}
+
+/// Whoever has the shell ends a membership, also that of an operator.
+pub fn end_membership_by_operator(
+    tx: &mut Transaction<'_>,
+    rules: &Rules,
+    handle: &Handle,
+    leaving: Leaving<'_>,
+    now: Timestamp,
+) -> Result<Member, LeaveRefused> {
+    let who = members::by_handle(tx, handle)?.ok_or(LeaveRefused::NoSuchMember)?;
+    let gone = end(tx, rules, &who.id, leaving, now)?;
+    put_out(tx, "operator", &gone, leaving, now)?;
+    Ok(gone)
+}
+
+/// The log says who did it, and she reads what was written for her.
+fn put_out(
+    tx: &mut Transaction<'_>,
+    by: &str,
+    gone: &Member,
+    leaving: Leaving<'_>,
+    now: Timestamp,
+) -> Result<(), StoreError> {
+    let what = format!("end the membership of {}", gone.handle);
+    audit::log(tx, by, &what, now)?;
+    let words = leaving.told.cloned();
+    mails::tell_account(tx, &gone.id, AccountNews::PutOut { words }, now)
 }
 
 /// Ends it as it stands in this transaction; a proof of before may be older than what is written.
@@ -116,13 +143,6 @@ fn end(
 ) -> Result<Member, LeaveRefused> {
     let membership = &members::membership(tx, member)?.ok_or(LeaveRefused::NoSuchMember)?;
     let member = membership.member();
-    for (event, activity) in to_come(tx, &member.id, now)?.iter().zip(leaving.activities) {
-        let taken_back = rsvp(tx, rules, membership, event, Answer::Withdrawn, activity, now);
-        // What she may not see any more, or what began this moment, is over for her without it.
-        if let Err(RsvpRefused::Store(error)) = taken_back {
-            return Err(error.into());
-        }
-    }
     give_back_jobs(tx, &member.id, now)?;
     if let Some(open) = invoices::open_of(tx, &Payer::Member(member.id.clone()))? {
         void(tx, open, member.handle.as_str(), now)?;
@@ -139,6 +159,8 @@ fn end(
         tokens::revoke(tx, &token);
     }
     calendar_feeds::remove(tx, &member.id)?;
+    departures::put(tx, &member.id, &Departure::of(now))?;
+    say_goodbye(tx, rules, &member.id, leaving.activities, now)?;
     Ok(member.clone())
 }
 
@@ -179,19 +201,13 @@ fn give_back(tx: &mut Transaction<'_>, member: &Member) -> Result<(), StoreError
     members::change(tx, &without)
 }
 
-/// Events to come that she said yes or maybe to.
-fn to_come(tx: &mut Transaction<'_>, member: &MemberId, now: Timestamp) -> Result<Vec<EventId>, StoreError> {
-    let mut found = Vec::new();
+/// How many events to come she said yes or maybe to, as far as they are looked through.
+fn to_come(tx: &mut Transaction<'_>, member: &MemberId, now: Timestamp) -> Result<usize, StoreError> {
+    let mut found = 0;
     for register in rsvps::of_member(tx, member, ANSWERS_READ_MAX)? {
-        if !matches!(register.answer, Answer::Going | Answer::Maybe) {
-            continue;
-        }
         let event = events::get(tx, &register.event)?;
-        if event.is_some_and(|event| event.draft.start.at > now) {
-            found.push(register.event);
-        }
-        if found.len() == ANSWERS_MAX {
-            break;
+        if event.is_some_and(|event| is_to_come(&register, &event, now)) {
+            found += 1;
         }
     }
     Ok(found)
@@ -199,7 +215,7 @@ fn to_come(tx: &mut Transaction<'_>, member: &MemberId, now: Timestamp) -> Resul
 
 #[cfg(test)]
 mod tests {
-    use domain::{Audience, EnrolmentState, Handle, InvoiceState, JobKind, Joining, Kind, Role};
+    use domain::{Answer, Audience, EnrolmentState, InvoiceState, JobKind, Joining, Kind, Role};
 
     use super::*;
     use crate::Viewer;
@@ -207,6 +223,7 @@ mod tests {
     use crate::join::join;
     use crate::mail_to::{MailAbout, mail_to};
     use crate::plan_jobs::{Plan, PlanRefused, plan_jobs};
+    use crate::rsvp::{RsvpRefused, rsvp};
     use crate::rules::Dues;
     use crate::samples::{self, act, at, draft, event_id, publish, refused};
     use crate::see_event::{Sight, see_event};

@@ -45,6 +45,7 @@ pub mod passkey_place;
 pub mod publish_code;
 pub mod retire_tier;
 pub mod rotate_keys;
+pub mod say_goodbye;
 pub mod search_people;
 pub mod see_card;
 pub mod see_digest;

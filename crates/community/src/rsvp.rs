@@ -1,8 +1,8 @@
 //! A member answers an event: at once when it is ours, by an activity when it is another node's.
 
 use domain::{
-    Announcement, Answer, Distance, Event, EventId, EventState, Guest, GuestKey, Iri, JoinMode, Register,
-    Registered, RsvpCounter, RsvpDelivery, Scope, Seat,
+    Announcement, Answer, Distance, Event, EventId, EventState, Guest, GuestKey, Iri, JoinMode, Member,
+    Register, Registered, RsvpCounter, RsvpDelivery, Scope, Seat,
 };
 use jiff::Timestamp;
 use store::{Membership, StoreError, Transaction, community, guests, members, outbox, peerings, rsvps};
@@ -87,9 +87,33 @@ pub fn rsvp(
         .next();
     let ours = community::identity(tx)?.is_some_and(|identity| event.is_at(&identity.origin));
     if ours {
-        answer_here(tx, rules, membership, &event, answer, counter, now)
+        answer_here(tx, rules, membership.member(), &event, answer, counter, now)
     } else {
-        answer_there(tx, membership, &event, answer, counter, activity, now)
+        answer_there(tx, membership.member(), &event, answer, counter, activity, now)
+    }
+}
+
+/// Takes back the answer of somebody who has left, to an event that has not begun, also where she may see it no more. What
+/// the host would refuse is left as it is.
+pub(crate) fn take_back(
+    tx: &mut Transaction<'_>,
+    rules: &Rules,
+    who: &Member,
+    event: &Event,
+    known: &Register,
+    activity: &Iri,
+    now: Timestamp,
+) -> Result<(), StoreError> {
+    let (answer, counter) = (Answer::Withdrawn, known.counter.next());
+    let ours = community::identity(tx)?.is_some_and(|identity| event.is_at(&identity.origin));
+    let taken = if ours {
+        answer_here(tx, rules, who, event, answer, counter, now)
+    } else {
+        answer_there(tx, who, event, answer, counter, activity, now)
+    };
+    match taken {
+        Err(RsvpRefused::Store(error)) => Err(error),
+        Ok(_) | Err(_) => Ok(()),
     }
 }
 
@@ -140,13 +164,12 @@ fn check_open(event: &Event, answer: Answer, now: Timestamp) -> Result<(), RsvpR
 fn answer_here(
     tx: &mut Transaction<'_>,
     rules: &Rules,
-    membership: &Membership,
+    member: &Member,
     event: &Event,
     answer: Answer,
     counter: RsvpCounter,
     now: Timestamp,
 ) -> Result<Register, RsvpRefused> {
-    let member = membership.member();
     let key = GuestKey::Member(member.id.clone());
     let guest = Guest {
         key: key.clone(),
@@ -188,14 +211,14 @@ fn answer_here(
 
 fn answer_there(
     tx: &mut Transaction<'_>,
-    membership: &Membership,
+    who: &Member,
     event: &Event,
     answer: Answer,
     counter: RsvpCounter,
     activity: &Iri,
     now: Timestamp,
 ) -> Result<Register, RsvpRefused> {
-    let member = membership.member().id.clone();
+    let member = who.id.clone();
     if matches!(answer, Answer::Maybe | Answer::Declined) && !understands_all(tx, event)? {
         return Err(RsvpRefused::OnlyYesOrNo);
     }

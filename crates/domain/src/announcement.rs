@@ -123,6 +123,15 @@ pub enum Announcement {
     },
     /// The community says something else of itself: Update of its actor, upon which peers ask for the rest (F01).
     CommunityDescribed,
+    /// A member of ours has left: Delete of her actor to whoever had an answer of hers.
+    MemberLeft {
+        /// Who.
+        member: MemberId,
+        /// Whose events she had answered.
+        owner: Iri,
+        /// The address of the activity, the same for everybody who is told.
+        activity: Iri,
+    },
     /// An actor of ours has new keys: Update of the actor, signed with those before them.
     KeysRotated {
         /// Whose.

@@ -7,6 +7,7 @@
 
 mod agreements;
 mod answers;
+mod departed;
 mod drive;
 mod event_news;
 mod event_repeated;

@@ -13,6 +13,7 @@ mod key_rotation;
 mod keys;
 mod mail;
 mod member_files;
+mod member_leaves;
 mod members;
 mod officer;
 mod orgs;

@@ -6,6 +6,7 @@
 
 mod backfill;
 mod delivery;
+mod departures;
 mod digest;
 mod ics_refresh;
 mod imports;
@@ -27,6 +28,7 @@ use store::Watch;
 use tokio::sync::watch;
 use tokio::task::JoinSet;
 
+pub use departures::go_on_with_departures;
 pub use digest::digest;
 pub use ics_refresh::{CalendarReader, Step};
 pub use imports::go_on_with_imports;
@@ -133,6 +135,10 @@ pub fn start(runtime: &Arc<NodeRuntime>, stop: &Stop) -> JoinSet<()> {
     let (node, end) = with();
     workers.spawn(supervise("renewals", stop.clone(), move || {
         renewals::work(node.clone(), end.clone())
+    }));
+    let (node, end) = with();
+    workers.spawn(supervise("departures", stop.clone(), move || {
+        departures::work(node.clone(), end.clone())
     }));
     let (node, end) = with();
     workers.spawn(supervise("reminders", stop.clone(), move || {

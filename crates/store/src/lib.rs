@@ -30,6 +30,7 @@ pub mod calendar_feeds;
 pub mod codes;
 pub mod community;
 pub mod deliveries;
+pub mod departures;
 pub mod digests;
 pub mod effects;
 pub mod enrolments;

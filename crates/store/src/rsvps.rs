@@ -114,6 +114,22 @@ pub fn every(
     Ok(rows.into_iter().map(|(_, register)| register).collect())
 }
 
+/// Answers of a member in the order of the events' names, after `after`.
+pub fn of_member_after(
+    tx: &mut Transaction<'_>,
+    member: &MemberId,
+    after: Option<&EventId>,
+    limit: u16,
+) -> Result<Vec<Register>, StoreError> {
+    let mut range = Range::prefix(spaces::RSVPS, &member.key());
+    if let Some(after) = after {
+        range.start = (member.clone(), after.clone()).key();
+        range.start.push(0);
+    }
+    let rows = tx.page(&RSVPS, range, Direction::Forward, limit)?;
+    Ok(rows.into_iter().map(|(_, register)| register).collect())
+}
+
 /// All answers of a member.
 pub fn of_member(
     tx: &mut Transaction<'_>,

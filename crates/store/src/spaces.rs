@@ -70,6 +70,8 @@ pub(crate) const MAIL_SETTINGS: Keyspace = Keyspace(113);
 pub(crate) const NOTICES: Keyspace = Keyspace(115);
 pub(crate) const EVENT_REMINDERS: Keyspace = Keyspace(114);
 pub(crate) const JOBS: Keyspace = Keyspace(130);
+pub(crate) const DEPARTURES: Keyspace = Keyspace(176);
+pub(crate) const DEPARTURES_UNDER_WAY: Keyspace = Keyspace(177);
 pub(crate) const SERIES: Keyspace = Keyspace(131);
 /// Counts of the builds that plant bugs; empty in every other.
 pub(crate) const EFFECTS: Keyspace = Keyspace(120);

@@ -297,7 +297,7 @@ fn note(text: &str) -> (Option<Note>, Written) {
 }
 
 fn activities(node: &Node) -> Vec<Iri> {
-    (0..ANSWERS_MAX).map(|_| node.fresh_activity()).collect()
+    (0..=ANSWERS_MAX).map(|_| node.fresh_activity()).collect()
 }
 
 /// `POST /card/leave`: she is signed out by it everywhere. It cannot be taken back, so it wants a fresh sign-in.

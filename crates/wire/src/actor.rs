@@ -7,7 +7,7 @@ pub use read::{ActorKind, ActorRefused, KEYS_MAX, RemoteActor, RemoteKey, read};
 pub use write::{
     ApplicationFacts, GroupFacts, KeyFacts, PersonFacts, Picture, update, with_actor_context,
     write_application, write_application_within, write_delete, write_group, write_group_within, write_person,
-    write_person_within,
+    write_person_within, write_tombstone,
 };
 
 /// RFC 9421 is understood.

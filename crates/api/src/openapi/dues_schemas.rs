@@ -1,6 +1,6 @@
 //! Schemas of levels, memberships and invoices.
 
-use domain::{Kind, Tier, Title};
+use domain::{Kind, Note, Tier, Title};
 use serde_json::{Value, json};
 
 use super::atoms::{address, count, id, items, object, one_of, short_list, text, words};
@@ -16,6 +16,7 @@ pub(super) fn schemas() -> Vec<(&'static str, Value)> {
         ("TierList", items("Tier")),
         ("Membership", membership()),
         ("MembershipList", items("Membership")),
+        ("MembershipEnd", membership_end()),
         ("Invoice", invoice()),
         ("InvoiceList", items("Invoice")),
     ]
@@ -45,6 +46,13 @@ fn membership() -> Value {
         &["member", "handle", "kind", "tier", "state", "since"],
         json!({ "member": id(), "handle": words(), "kind": one_of(&Kind::ALL.map(Kind::word)), "tier": words(),
             "state": one_of(&STATES), "since": day(), "paid_until": day(), "chapter": text(Title::CHARS_MAX) }),
+    )
+}
+
+fn membership_end() -> Value {
+    object(
+        &["message"],
+        json!({ "message": text(Note::CHARS_MAX), "note": text(Note::CHARS_MAX) }),
     )
 }
 

@@ -128,6 +128,11 @@ impl Federation {
             Announcement::PeeringAnswered { peer } => self.peering_answered_by_us(peer).await,
             Announcement::PeeringEnded { peer } => self.peering_ended_by_us(&activity, peer, told.at).await,
             Announcement::CommunityDescribed => self.community_described(&activity, told.at),
+            Announcement::MemberLeft {
+                member,
+                owner,
+                activity,
+            } => self.member_left(member, owner, activity, told.at).await,
             Announcement::KeysRotated { signer, number } => {
                 self.keys_rotated(&activity, signer, *number, told.at).await
             }

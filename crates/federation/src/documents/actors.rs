@@ -2,18 +2,20 @@
 
 use std::sync::Arc;
 
+use ::community::say_goodbye::gone_since;
 use axum::extract::{Path, State};
 use axum::response::Response;
 use bytes::Bytes;
 use domain::{Handle, Iri, Member, OwnActor, PersonName};
 use edge::Problem;
+use http::StatusCode;
 use serde_json::Value;
 use store::actor_keys::Signer;
 use store::{community, members};
 use wire::actor::{ApplicationFacts, GroupFacts, KeyFacts, PersonFacts};
 use wire::keys::PublicKey;
 
-use super::{Cache, answer_text};
+use super::{Cache, answer, answer_text};
 use crate::Federation;
 use crate::own_keys::NoKeys;
 
@@ -178,7 +180,8 @@ pub(crate) async fn group(
     federation.actor_answer(&Signer::Own(OwnActor::Community))
 }
 
-/// `/users/{handle}`: a member who has acted towards another node; nobody else has a document.
+/// `/users/{handle}`: a member who has acted towards another node; nobody else has a document. Some days after she left it
+/// is gone, and says so.
 pub(crate) async fn person(
     State(federation): State<Arc<Federation>>,
     Path(handle): Path<String>,
@@ -189,5 +192,15 @@ pub(crate) async fn person(
         .database
         .read(|tx| members::by_handle(tx, &handle))?
         .ok_or_else(Problem::not_found)?;
-    federation.actor_answer(&Signer::Member(member.id))
+    let (database, now) = (&federation.node.database, federation.node.now());
+    let gone = database.read(|tx| gone_since(tx, &member.id, now))?;
+    let signer = Signer::Member(member.id);
+    let acted = federation.keys_of(&signer);
+    if let (Some(left), Ok(_)) = (gone, acted) {
+        let actor = Iri::local(&federation.node.origin, &format!("/users/{}", member.handle));
+        let mut response = answer(&wire::actor::write_tombstone(&actor, left), Cache::Public);
+        *response.status_mut() = StatusCode::GONE;
+        return Ok(response);
+    }
+    federation.actor_answer(&signer)
 }

@@ -14,7 +14,7 @@ use store::mails::INVITED_EVERY_SECONDS;
 use store::{StoreError, enrolments, invitations, invoices, members};
 
 use super::table::{append, table};
-use super::{Failure, Performed, Shown, member_files};
+use super::{Failure, Performed, Shown, member_files, member_leaves};
 use crate::runtime::NodeRuntime;
 
 const MEMBERS_PER_READ: u16 = 500;
@@ -53,6 +53,15 @@ pub enum MemberAsk {
     Export {
         /// The last one of the page before.
         after: Option<MemberId>,
+    },
+    /// One leaves at the word of whoever has the shell.
+    Leave {
+        /// Whom.
+        handle: String,
+        /// What the mail to her says; may be empty.
+        message: String,
+        /// For officers; may be empty.
+        note: String,
     },
     /// Those who were taken in are told where they sign in.
     Invite {
@@ -117,6 +126,11 @@ pub(super) async fn perform(runtime: &NodeRuntime, ask: MemberAsk) -> Performed 
         MemberAsk::Show { handle } => show(runtime, &handle),
         MemberAsk::Import { lines, run, invite } => member_files::import(runtime, lines, run, invite).await,
         MemberAsk::Export { after } => member_files::export(runtime, after).await,
+        MemberAsk::Leave {
+            handle,
+            message,
+            note,
+        } => member_leaves::leave(runtime, &handle, &message, &note).await,
         MemberAsk::Invite { whom } => invite_them(runtime, whom).await,
     }
 }

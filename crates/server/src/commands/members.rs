@@ -1,4 +1,4 @@
-//! `rosarium members`: listed, shown, taken in from a file, told that they were, and written out.
+//! `rosarium members`: listed, shown, put out, taken in from a file, told that they were, and written out.
 
 use clap::Subcommand;
 
@@ -20,6 +20,17 @@ pub(crate) enum MembersCommand {
     Import(import_members::Import),
     /// Write all members as CSV, which import reads
     Export(export_members::Export),
+    /// End a membership: seats at events to come go to others, nothing more is owed, and she is told by mail
+    Leave {
+        /// The last part of her address
+        handle: String,
+        /// What the mail says in your words
+        #[arg(long, default_value = "")]
+        message: String,
+        /// For officers alone
+        #[arg(long, default_value = "")]
+        note: String,
+    },
     /// Mail those who were taken in and had no mail yet that they are members, and where they sign in
     Invite {
         /// This one alone
@@ -39,6 +50,15 @@ impl MembersCommand {
             Self::Show { handle } => MemberAsk::Show { handle },
             Self::Import(import) => return import.run(place).await,
             Self::Export(export) => return export.run(place).await,
+            Self::Leave {
+                handle,
+                message,
+                note,
+            } => MemberAsk::Leave {
+                handle,
+                message,
+                note,
+            },
             Self::Invite { handle, again } => MemberAsk::Invite {
                 whom: match (handle, again) {
                     (Some(handle), _) => WhomToInvite::One(handle),

@@ -151,6 +151,13 @@ pub fn write_delete(activity: &Iri, actor: &Iri) -> Value {
     with_context(delete, ContextKind::Proved)
 }
 
+/// What stands where the document of a person was who left: served with 410 (protocol section 5).
+pub fn write_tombstone(actor: &Iri, deleted: Timestamp) -> Value {
+    let tombstone =
+        json!({"id": actor, "type": "Tombstone", "formerType": "Person", "deleted": utc(deleted)});
+    with_context(tombstone, ContextKind::Plain)
+}
+
 /// The community without `@context`.
 pub fn write_group_within(facts: &GroupFacts<'_>) -> Value {
     let id = facts.id;

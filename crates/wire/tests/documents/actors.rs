@@ -1,10 +1,11 @@
 //! Our actors, written again from their facts and read back.
 
 use domain::{Handle, Html, Origin, PersonName, Slug, Title};
-use serde_json::Value;
+use jiff::Timestamp;
+use serde_json::{Value, json};
 use wire::actor::{
     self, ActorKind, ApplicationFacts, GroupFacts, KeyFacts, PersonFacts, Picture, write_application,
-    write_delete, write_group, write_group_within, write_person,
+    write_delete, write_group, write_group_within, write_person, write_tombstone,
 };
 use wire::keys::PublicKey;
 
@@ -160,5 +161,12 @@ fn members_are_written_as_published() {
     let klara = &cases[0].1.0;
     let delete = write_delete(&iri("https://dach.example/users/klara/activities/delete"), klara);
     same("own/documents/actor-delete.json", &delete);
+    let left: Timestamp = "2026-11-21T09:30:00Z".parse().unwrap();
+    let tombstone = write_tombstone(klara, left);
+    assert_eq!(
+        (&tombstone["id"], &tombstone["type"], &tombstone["formerType"]),
+        (&json!(klara), &json!("Tombstone"), &json!("Person"))
+    );
+    assert_eq!(tombstone["deleted"], "2026-11-21T09:30:00Z");
     println!("vectors: 3 actor documents checked");
 }

@@ -1,0 +1,53 @@
+//! Goes on where leaving stopped: who had answered more than one transaction takes back is done with here (F02).
+
+use std::sync::Arc;
+use std::time::Duration;
+
+use community::leave::ANSWERS_MAX;
+use community::say_goodbye::{Goodbye, say_goodbye};
+use edge::Node;
+use store::{StoreError, departures};
+
+use super::Stop;
+use crate::runtime::NodeRuntime;
+
+/// How often it looks.
+const LOOK_EVERY: Duration = Duration::from_secs(60);
+/// Departures read at once.
+const DEPARTURES_PER_READ: u16 = 100;
+
+pub(super) async fn work(runtime: Arc<NodeRuntime>, stop: Stop) {
+    loop {
+        match go_on_with_departures(runtime.node(), || !stop.is_asked()).await {
+            Ok(0) => {}
+            Ok(pieces) => tracing::info!(pieces, "answers of who has left were taken back"),
+            Err(error) => tracing::warn!(%error, "answers of who has left stay for now"),
+        }
+        tokio::select! {
+            biased;
+            () = stop.asked() => return,
+            () = tokio::time::sleep(LOOK_EVERY) => {}
+        }
+    }
+}
+
+/// Does all that is left to do, each piece in a transaction of its own; how many pieces that were.
+pub async fn go_on_with_departures(node: &Node, may_go_on: impl Fn() -> bool) -> Result<usize, StoreError> {
+    let mut pieces = 0;
+    for member in node
+        .database
+        .read(|tx| departures::under_way(tx, DEPARTURES_PER_READ))?
+    {
+        let mut goodbye = Goodbye::GoesOn;
+        while goodbye == Goodbye::GoesOn && may_go_on() {
+            let activities: Vec<_> = (0..=ANSWERS_MAX).map(|_| node.fresh_activity()).collect();
+            let (rules, now) = (&node.settings.rules, node.now());
+            goodbye = node
+                .database
+                .transact(|tx| say_goodbye(tx, rules, &member, &activities, now))
+                .await?;
+            pieces += 1;
+        }
+    }
+    Ok(pieces)
+}
