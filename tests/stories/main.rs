@@ -19,6 +19,7 @@ mod one_calendar;
 #[cfg(test)]
 mod handed_in;
 mod home;
+mod home_community;
 
 #[cfg(test)]
 mod people;

@@ -18,6 +18,7 @@ use crate::event_facts::Fact;
 use crate::event_jobs::{JobLine, JobRow};
 use crate::event_row::{EventCard, foreign};
 use crate::frame::{Address, Alternate, Around, ClockOf, Frame, Head, Section, written};
+use crate::home_community_page;
 use crate::host::Chip;
 use crate::rsvp_form::{Answering, RsvpForm};
 use crate::state_words::{EventStanding, Seats, StateWords};
@@ -62,6 +63,8 @@ pub struct EventPage {
     pub agenda: Vec<AgendaItem>,
     /// The reader's own answer, when she is signed in.
     pub answering: Answering,
+    /// Whether somebody of another community is led there.
+    pub home: HomeCommunity,
     /// The other dates of its series that are ahead.
     pub dates: Vec<OtherDate>,
     /// What there is to do, for members of the node whose event it is (need 0.8).
@@ -83,6 +86,15 @@ pub enum Owned {
     Here,
     /// A peer's; we show what it told us.
     ByPeer,
+}
+
+/// Whether an event of ours can be answered from another community.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum HomeCommunity {
+    /// It is not ours, the reader belongs here, or events are shared with nobody.
+    NotOffered,
+    /// Whoever belongs to one of them is led there (F28).
+    Offered,
 }
 
 /// What the reader may do with an event.
@@ -130,6 +142,10 @@ impl EventPage {
                     page.answering = Answering::of(tx, visit, &seen, wrong)?;
                     page.jobs = visit.jobs(tx, &seen)?;
                     page.dates = visit.other_dates(tx, &seen.event)?;
+                    let is_strangers = page.owned == Owned::Here && page.answering == Answering::Stranger;
+                    if is_strangers && home_community_page::is_offered(tx)? {
+                        page.home = HomeCommunity::Offered;
+                    }
                     if let Answering::Member(answer) = &page.answering {
                         page.card.answer.clone_from(&answer.news);
                     }
@@ -190,6 +206,7 @@ impl EventPage {
             description: event.draft.description.clone(),
             agenda: Vec::new(),
             answering: Answering::Stranger,
+            home: HomeCommunity::NotOffered,
             dates: Vec::new(),
             jobs: Vec::new(),
             job_not_taken: None,
@@ -241,6 +258,8 @@ struct EventTemplate<'a> {
     form: Option<RsvpForm>,
     /// The event's path, for those who may act on it; else empty.
     acts: &'a str,
+    /// Where somebody of another community is led on, or nothing.
+    home: Option<String>,
     /// Its page at the host, when that is elsewhere.
     host_page: Option<(String, String)>,
     address: &'a str,
@@ -285,6 +304,10 @@ impl EventPage {
             acts: match self.acts {
                 Acts::Officer => &self.card.path,
                 Acts::None => "",
+            },
+            home: match self.home {
+                HomeCommunity::Offered => Some(format!("{}/home", self.card.path)),
+                HomeCommunity::NotOffered => None,
             },
             host_page: match self.owned {
                 Owned::Here => None,

@@ -186,6 +186,7 @@ fn of_one_thing(path: &str) -> Option<String> {
             "" => "",
             "edit" => "/edit",
             "jobs" => "/jobs",
+            "home" => "/home",
             "guests" => "/guests",
             "checkin" => "/checkin",
             _ => return None,

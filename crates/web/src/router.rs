@@ -19,9 +19,9 @@ use crate::visit::Visit;
 use crate::words::Words;
 use crate::{
     about_page, accessibility_page, calendar_page, card_page, communities_page, community_page, desk,
-    ethics_page, event_jobs, event_page, events_page, help_page, home_page, leave_page, look, mail_page,
-    organization_page, people_page, person_page, privacy_page, profile_page, rsvp_form, sign_ethics, sign_in,
-    status_page, tag_page, welcome_page, write_event,
+    ethics_page, event_jobs, event_page, events_page, help_page, home_community_page, home_page, leave_page,
+    look, mail_page, organization_page, people_page, person_page, privacy_page, profile_page, rsvp_form,
+    sign_ethics, sign_in, status_page, tag_page, welcome_page, write_event,
 };
 
 /// The node, the words its pages are written in, and what is kept between two views.
@@ -70,6 +70,11 @@ fn routes() -> Routes<Site> {
         .route("/", get(home_page::show))
         .route("/events", get(events_page::show))
         .route("/events/{id}", get(event_page::show))
+        .route("/events/elsewhere", get(home_community_page::arrive))
+        .route(
+            "/events/{id}/home",
+            get(home_community_page::show).post(home_community_page::choose),
+        )
         .route("/events/{id}/rsvp", post(rsvp_form::answer))
         .route("/events/{id}/jobs/mine", post(event_jobs::turn))
         .route("/tags/{tag}", get(tag_page::show))

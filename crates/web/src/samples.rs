@@ -9,6 +9,7 @@ use edge::{AnswerNews, AnswerStanding};
 
 use crate::calendar::Count;
 use crate::events_page::month;
+use crate::home_community_page::{Choice, HomeCommunityPage};
 use crate::sample_desk;
 use crate::sample_dues;
 use crate::sample_ethics;
@@ -25,9 +26,9 @@ use crate::sample_write_event;
 use crate::{
     AboutPage, Acts, AgendaItem, Answering, Clock, ClockOf, CommunitiesPage, CommunitiesShown, CommunityCard,
     CommunityLine, CommunityPage, DoorShown, ErrorPage, EventPage, EventStanding, EventsFilter, EventsPage,
-    Fediverse, Following, Frame, GroundRules, HomeOrder, HomePage, Host, Labels, List, MyAnswer, Offered,
-    Owned, PeerCard, PeerStatus, Reach, Relation, Ribbon, SaidByPeer, StatusPage, Theme, Words,
-    accessibility_page, help_page, privacy_page,
+    Fediverse, Following, Frame, GroundRules, HomeCommunity, HomeOrder, HomePage, Host, Labels, List,
+    MyAnswer, Offered, Owned, PeerCard, PeerStatus, Reach, Relation, Ribbon, SaidByPeer, StatusPage, Theme,
+    Words, accessibility_page, help_page, privacy_page,
 };
 
 /// What a [`Frame`] borrows, as on a demonstration node on 12 May 2026.
@@ -111,6 +112,8 @@ pub fn all(frame: &Frame<'_>) -> Vec<(&'static str, String)> {
         ("events-tagged", tagged.render(frame)),
         ("event", event_page().render(frame)),
         ("event-own", own_event_page().render(frame)),
+        ("event-home", home_community_page().render(frame)),
+        ("event-home-wrong", unknown_community_page().render(frame)),
         (
             "event-confirmed",
             answered_event_page(
@@ -248,6 +251,7 @@ pub(crate) fn event_page() -> EventPage {
         ],
         acts: Acts::None,
         answering: Answering::Stranger,
+        home: HomeCommunity::NotOffered,
         dates: Vec::new(),
         jobs: Vec::new(),
         job_not_taken: None,
@@ -263,11 +267,37 @@ pub(crate) fn own_event_page() -> EventPage {
         card: card.expect("it is in the list above"),
         iri: Iri::parse("https://seattle.example/events/breakfast").expect("a sample is written right"),
         owned: Owned::Here,
+        home: HomeCommunity::Offered,
         previous_start: None,
         place: Some("Harbourlight Data, 4th floor, Seattle".to_owned()),
         price: None,
         agenda: Vec::new(),
         ..event_page()
+    }
+}
+
+/// Where somebody from London goes on who wants to come to it.
+pub(crate) fn home_community_page() -> HomeCommunityPage {
+    let choice = |host: Host, place: &str| Choice {
+        name: host.name,
+        origin: origin(&format!("https://{place}.example")),
+    };
+    HomeCommunityPage {
+        event: "/events/breakfast".to_owned(),
+        title: own_event_page().card.title,
+        iri: own_event_page().iri,
+        communities: vec![choice(agora(), "agora"), choice(london(), "london")],
+        remembered: Some(choice(london(), "london")),
+        wrong: None,
+    }
+}
+
+/// The same after an address that shares nothing with us.
+fn unknown_community_page() -> HomeCommunityPage {
+    HomeCommunityPage {
+        remembered: None,
+        wrong: Some("partners.elsewhere.example".to_owned()),
+        ..home_community_page()
     }
 }
 

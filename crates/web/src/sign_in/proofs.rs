@@ -131,7 +131,7 @@ pub(crate) fn form<T: TokenForm>(
 }
 
 /// The form, if it can be read.
-pub(super) fn read<T>(visit: &Visit, sent: Result<Form<T>, FormRejection>) -> Result<T, Refused> {
+pub(crate) fn read<T>(visit: &Visit, sent: Result<Form<T>, FormRejection>) -> Result<T, Refused> {
     match sent {
         Ok(Form(form)) => Ok(form),
         Err(rejected) if rejected.status() == StatusCode::PAYLOAD_TOO_LARGE => {

@@ -1,0 +1,144 @@
+//! Somebody comes to an event of another community and answers it from her own (F28): the browser remembers which that is,
+//! and nobody is led anywhere else.
+
+use harness::{Browser, Person, Reply, World};
+
+use crate::drafts::{evening, two_peers};
+
+/// The target of the one link that leads on.
+fn onward(page: &Reply) -> Option<String> {
+    let text = page.text();
+    let (_, rest) = text.split_once("/events/elsewhere?event=")?;
+    let event = rest.split('"').next()?;
+    Some(format!("/events/elsewhere?event={event}"))
+}
+
+/// An event of london's for everybody, and where it stands there.
+async fn event_of(ravi: &Person) -> String {
+    ravi.publish(evening("Thames evening")).await;
+    format!("/events/{}", ravi.id_of("Thames evening").await)
+}
+
+/// F28: she names her community once, is told where the link leads, and arrives at the same event at home, where she answers.
+#[tokio::test]
+async fn who_belongs_elsewhere_is_led_home_and_answers_there() {
+    let world = World::new(941);
+    let (olga, ravi) = two_peers(&world).await;
+    let event = event_of(&ravi).await;
+    world.run_until_quiet().await;
+    let visitor = Browser::new(&ravi.node);
+    let page = visitor.get(&event).await;
+    let ask = format!("{event}/home");
+    assert!(
+        page.text().contains(&format!("href=\"{ask}\"")),
+        "{}",
+        page.text()
+    );
+    let form = visitor.get(&ask).await;
+    assert!(form.text().contains("Seattle Partners"), "{}", form.text());
+    assert_eq!(onward(&form), None, "nothing is remembered yet");
+    let typed = [("community", " https://Seattle.example/ ")];
+    let chosen = visitor.press(&form, &ask, &typed).await;
+    assert_eq!(
+        (chosen.status, chosen.header("location")),
+        (303, Some(ask.as_str()))
+    );
+    let cookie = chosen.header("set-cookie").unwrap_or_default().to_owned();
+    assert!(
+        cookie.starts_with("home=seattle.example;") && cookie.contains("HttpOnly; SameSite=Lax; Secure"),
+        "it holds the community and nothing of hers: {cookie}"
+    );
+    visitor.set_cookie("home=seattle.example");
+    let known = visitor.get(&ask).await;
+    assert!(
+        known.text().contains("https://seattle.example/events/elsewhere"),
+        "{}",
+        known.text()
+    );
+    let there = onward(&known).expect("it leads on");
+
+    let at_home = Browser::new(&olga.node).get(&there).await;
+    let here = at_home.header("location").unwrap_or_default().to_owned();
+    assert!(
+        at_home.status == 303 && here.starts_with("/events/"),
+        "{}",
+        at_home.text()
+    );
+    let maren = olga.node.member("maren");
+    let hers = Browser::signed_in(&maren).await;
+    let arrived = hers.get(&there).await;
+    assert_eq!(arrived.header("location"), Some(here.as_str()));
+    let page = hers.get(&here).await;
+    let answered = hers
+        .press(&page, &format!("{here}/rsvp"), &[("answer", "going")])
+        .await;
+    assert_eq!(answered.status, 303, "{}", answered.text());
+    world.run_until_quiet().await;
+    assert_eq!(
+        maren.rsvp(&maren.id_of("Thames evening").await).await["state"],
+        "confirmed"
+    );
+    world.finish();
+}
+
+/// E5: whatever is typed, planted or linked to, the page leads to communities that share with this one and nowhere else.
+#[tokio::test]
+async fn nobody_is_led_to_a_place_that_shares_nothing_with_us() {
+    let world = World::new(942);
+    let (olga, ravi) = two_peers(&world).await;
+    let event = event_of(&ravi).await;
+    world.run_until_quiet().await;
+    let ask = format!("{event}/home");
+    let visitor = Browser::new(&ravi.node);
+    let form = visitor.get(&ask).await;
+    for odd in [
+        "evil.example",
+        "//evil.example",
+        "/\\evil.example",
+        "%2f%2fevil.example",
+        "%252f%252fevil.example",
+        "https://seattle.example@evil.example/",
+        "seattle.example.evil.example",
+        "http://seattle.example",
+        "javascript:alert(1)",
+        "london.example",
+    ] {
+        let refused = visitor.press(&form, &ask, &[("community", odd)]).await;
+        assert_eq!(refused.status, 422, "{odd}");
+        assert_eq!(
+            (refused.header("set-cookie"), onward(&refused)),
+            (None, None),
+            "{odd}"
+        );
+        assert!(refused.text().contains("href=\"#community\""), "{odd}");
+    }
+    let mut elsewhere = Browser::new(&ravi.node);
+    elsewhere.site = "cross-site";
+    let chosen = elsewhere.post(&ask, &[("community", "seattle.example")]).await;
+    assert_eq!(
+        (chosen.status, chosen.header("set-cookie")),
+        (403, None),
+        "another site remembers nothing"
+    );
+    visitor.set_cookie("home=evil.example");
+    let planted = visitor.get(&ask).await;
+    assert_eq!(
+        (planted.status, onward(&planted)),
+        (200, None),
+        "a planted cookie leads nowhere"
+    );
+
+    let stranger = Browser::new(&olga.node);
+    let olgas = Browser::signed_in(&olga).await;
+    for event in [
+        "",
+        "?event=https%3A%2F%2Fevil.example%2Fevents%2F1",
+        "?event=%2F%2Fevil.example",
+        "?event=x&event=y",
+    ] {
+        let arrived = format!("/events/elsewhere{event}");
+        assert_eq!(stranger.get(&arrived).await.status, 403, "{event}");
+        assert_eq!(olgas.get(&arrived).await.status, 404, "{event}");
+    }
+    world.finish();
+}
