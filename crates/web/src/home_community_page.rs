@@ -70,6 +70,7 @@ struct HomeCommunityTemplate<'a> {
     communities: Vec<Shown>,
     typed: &'a str,
     is_wrong: bool,
+    is_remembered: bool,
 }
 
 impl HomeCommunityPage {
@@ -99,6 +100,7 @@ impl HomeCommunityPage {
             communities: self.communities.iter().map(shown).collect(),
             typed: self.wrong.as_deref().unwrap_or_default(),
             is_wrong: self.wrong.is_some(),
+            is_remembered: self.remembered.is_some(),
         })
     }
 
