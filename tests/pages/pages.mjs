@@ -25,6 +25,7 @@ const MUST_BE_SEEN = [
   ...["/settings/passkeys"],
   ...["/settings/mail", "/notifications"],
   ...["/events/*", "/events/* (410)", "/people", "/people/*", "/orgs/*", "/nothing-here (404)", "/welcome (403)"],
+  ...["/events/*/home"],
   ...["/events/new", "/events/*/edit", "/events/*/cancel", "/events/*/guests", "/events/*/checkin"],
   ...["/desk/members", "/desk/members/*", "/desk/members/import"],
   ...["/desk/peers", "/desk/peers/*", "/desk/peers/*/end", "/desk/queue", "/desk/queue/*/drop", "/desk/audit"],
