@@ -330,7 +330,9 @@ where-online = Online. Den Link schickt der Veranstalter allen, die bestätigt s
 where-hybrid = { $place }. Oder online: Den Link schickt der Veranstalter allen, die bestätigt sind.
 price-member = Für Mitglieder { $member }, sonst { $other }
 price-free = Kostenlos
-price-coded = { $amount } { $code }
+price-coded = { $amount }{ "\u00A0" }{ $code }
+price-signed = { $amount }{ "\u00A0" }{ $sign }
+number-with-part = { $whole },{ $part }
 
 ## Kalender
 
@@ -531,7 +533,7 @@ privacy-cookies-text = Eines, wenn Sie am Fuß Darstellung, Sprache oder Ort wä
 privacy-others = Dritte
 privacy-others-text = Keine Seite lädt etwas von anderen. Zu Outlook und Google gelangen Sie nur, wenn Sie selbst auf den Link klicken.
 privacy-mails = E-Mails
-privacy-mails-text = Eine E-Mail lädt nichts nach und verrät niemandem, ob sie gelesen wurde. Unter „Benachrichtigungen“ finden Mitglieder 30 Tage lang die Betreffzeilen ihrer E-Mails; danach sind sie hier vergessen.
+privacy-mails-text = Eine E-Mail lädt nichts nach und verrät niemandem, ob sie gelesen wurde. Unter „Benachrichtigungen“ finden Mitglieder 30 Tage lang die Betreffzeilen ihrer E-Mails; danach sind sie hier vergessen. Die Sprache, die Ihr Browser beim Beitritt oder bei der Anmeldung per E-Mail verlangt hat, bleibt bei Ihrer Auswahl der E-Mails gespeichert, damit wir Ihnen in ihr schreiben.
 privacy-travels = Was weitergegeben wird
 privacy-travels-text = Nur, was zwei Communitys schriftlich vereinbart haben: Die Seite „Communitys“ nennt es für jede. Ihre E-Mail-Adresse gehört nie dazu.
 privacy-rooms = Räume
@@ -1358,6 +1360,9 @@ settings-mail-digest = Wöchentliche E-Mails
 settings-mail-digest-hint = Einmal pro Woche: Neues von Ihrer Community und von denen, denen Sie folgen, und was bald ansteht, wozu Sie ja gesagt haben. Gibt es nichts zu berichten, kommt in dieser Woche nichts.
 settings-mail-reminders = Erinnerungen vor Veranstaltungen
 settings-mail-reminders-hint = Bevor eine Veranstaltung beginnt, zu der Sie ja oder vielleicht gesagt haben; wie viele Stunden vorher, legt Ihre Community fest.
+settings-mail-language = Sprache
+settings-mail-language-hint = Ihrer E-Mails und der Seiten in einem Browser, in dem Sie unten auf der Seite keine gewählt haben.
+settings-mail-language-none = Wie mein Browser es verlangt
 settings-mail-save = Speichern
 settings-mail-always-title = E-Mails, die Sie immer bekommen
 settings-mail-always-sign-in = Links und Codes zum Anmelden: Ohne sie kommt niemand hinein, und wir schicken sie nur auf Anforderung.

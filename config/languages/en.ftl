@@ -332,6 +332,10 @@ where-hybrid = { $place }. Or online: whoever is confirmed gets the link from th
 price-member = Member price { $member }, otherwise { $other }
 price-free = Free
 price-coded = { $amount } { $code }
+# An amount and the sign of its currency, as € or £, in the order of the language.
+price-signed = { $sign }{ $amount }
+# A number with a part, as 40.50; $whole and $part are digits.
+number-with-part = { $whole }.{ $part }
 
 ## Calendar
 
@@ -532,7 +536,7 @@ privacy-cookies-text = One, if you choose a look, a language or a clock at the f
 privacy-others = Others
 privacy-others-text = No page loads anything from anybody else. The links to Outlook and Google are followed only when you follow them.
 privacy-mails = Mails
-privacy-mails-text = A mail loads nothing and tells nobody whether it was read. Members find the subjects of what they were mailed for 30 days under Notifications; then they are forgotten here.
+privacy-mails-text = A mail loads nothing and tells nobody whether it was read. Members find the subjects of what they were mailed for 30 days under Notifications; then they are forgotten here. The language your browser asked for when you joined or signed in by mail is kept with your choice of mails, to write to you in it.
 privacy-travels = What travels
 privacy-travels-text = Only what two communities agreed on in writing: the page Communities names it for each. Your e-mail address is never part of it.
 privacy-rooms = Rooms
@@ -1359,6 +1363,9 @@ settings-mail-digest = The weekly mail
 settings-mail-digest-hint = Once a week what is new of your community and of those you follow, and what you said yes to that is near. Nothing comes in a week with nothing to tell.
 settings-mail-reminders = Reminders before events
 settings-mail-reminders-hint = Before an event begins that you said yes or maybe to, at the hours your community has chosen.
+settings-mail-language = Language
+settings-mail-language-hint = Of your mails, and of pages in a browser in which you have chosen none at their foot.
+settings-mail-language-none = As my browser asks
 settings-mail-save = Save
 settings-mail-always-title = Mails you always get
 settings-mail-always-sign-in = Links and codes by which you sign in: without them nobody gets in, and they go only when somebody asks for one.

@@ -332,7 +332,9 @@ where-online = En línea. El anfitrión envía el enlace a quien tiene plaza con
 where-hybrid = { $place }. O en línea: el anfitrión envía el enlace a quien tiene plaza confirmada.
 price-member = Miembros: { $member }; los demás: { $other }
 price-free = Gratis
-price-coded = { $amount } { $code }
+price-coded = { $amount }{ "\u00A0" }{ $code }
+price-signed = { $amount }{ "\u00A0" }{ $sign }
+number-with-part = { $whole },{ $part }
 
 ## Calendario
 
@@ -533,7 +535,7 @@ privacy-cookies-text = Una, si al pie elige un aspecto, un idioma o una hora; gu
 privacy-others = Terceros
 privacy-others-text = Ninguna página carga nada de nadie más. Los enlaces a Outlook y a Google solo se abren si usted los abre.
 privacy-mails = Correos
-privacy-mails-text = Un correo no carga nada ni dice a nadie si se ha leído. En Notificaciones, los miembros encuentran durante 30 días los asuntos de los correos que recibieron; después se olvidan aquí.
+privacy-mails-text = Un correo no carga nada ni dice a nadie si se ha leído. En Notificaciones, los miembros encuentran durante 30 días los asuntos de los correos que recibieron; después se olvidan aquí. El idioma que pidió su navegador cuando se unió o inició sesión por correo se guarda junto a su elección de correos, para escribirle en él.
 privacy-travels = Lo que viaja
 privacy-travels-text = Solo lo que dos comunidades acordaron por escrito: la página Comunidades lo dice para cada una. Su dirección de correo nunca forma parte de ello.
 privacy-rooms = Salas
@@ -1360,6 +1362,9 @@ settings-mail-digest = Correos semanales
 settings-mail-digest-hint = Una vez por semana, las novedades de su comunidad y de las que sigue, y lo que se acerca de aquello a lo que dijo «sí». Si una semana no hay nada que contar, no llega nada.
 settings-mail-reminders = Recordatorios antes de los eventos
 settings-mail-reminders-hint = Antes de que empiece un evento al que dijo «sí» o «quizá», con las horas de antelación que eligió su comunidad.
+settings-mail-language = Idioma
+settings-mail-language-hint = De sus correos, y de las páginas en un navegador en el que no haya elegido ninguno al pie.
+settings-mail-language-none = El que pida mi navegador
 settings-mail-save = Guardar
 settings-mail-always-title = Correos que siempre recibe
 settings-mail-always-sign-in = Los enlaces y códigos para iniciar sesión: sin ellos no entra nadie, y solo se envían cuando alguien los pide.

@@ -332,7 +332,9 @@ where-online = En ligne. L’organisateur envoie le lien aux personnes confirmé
 where-hybrid = { $place }. Ou en ligne : l’organisateur envoie le lien aux personnes confirmées.
 price-member = { $member } pour les membres, sinon { $other }
 price-free = Gratuit
-price-coded = { $amount } { $code }
+price-coded = { $amount }{ "\u00A0" }{ $code }
+price-signed = { $amount }{ "\u00A0" }{ $sign }
+number-with-part = { $whole },{ $part }
 
 ## Calendrier
 
@@ -533,7 +535,7 @@ privacy-cookies-text = Un seul, si vous choisissez un affichage, une langue ou u
 privacy-others = Tiers
 privacy-others-text = Aucune page ne charge quoi que ce soit d’ailleurs. Les liens vers Outlook et Google ne servent que si vous les suivez.
 privacy-mails = E-mails
-privacy-mails-text = Un e-mail ne charge rien et ne dit à personne s’il a été lu. Sous Notifications, les membres retrouvent pendant 30 jours les objets des e-mails qu’ils ont reçus ; ensuite, ils sont oubliés ici.
+privacy-mails-text = Un e-mail ne charge rien et ne dit à personne s’il a été lu. Sous Notifications, les membres retrouvent pendant 30 jours les objets des e-mails qu’ils ont reçus ; ensuite, ils sont oubliés ici. La langue que votre navigateur a demandée quand vous avez adhéré ou que vous vous êtes connecté par e-mail est gardée avec votre choix d’e-mails, pour vous écrire dans cette langue.
 privacy-travels = Ce qui circule
 privacy-travels-text = Seulement ce dont deux communautés sont convenues par écrit : la page Communautés l’indique pour chacune. Votre adresse e-mail n’en fait jamais partie.
 privacy-rooms = Salons
@@ -1360,6 +1362,9 @@ settings-mail-digest = E-mails hebdomadaires
 settings-mail-digest-hint = Une fois par semaine, les nouveautés de votre communauté et de celles que vous suivez, et ce qui approche parmi vos oui. Une semaine sans rien à dire, rien ne vient.
 settings-mail-reminders = Rappels avant les événements
 settings-mail-reminders-hint = Avant le début d’un événement auquel vous avez répondu oui ou peut-être, aux heures choisies par votre communauté.
+settings-mail-language = Langue
+settings-mail-language-hint = Celle de vos e-mails, et des pages dans un navigateur où vous n’en avez choisi aucune en bas de page.
+settings-mail-language-none = Celle que demande mon navigateur
 settings-mail-save = Enregistrer
 settings-mail-always-title = Les e-mails que vous recevez toujours
 settings-mail-always-sign-in = Les liens et les codes de connexion : sans eux personne n’entre, et ils ne partent que si quelqu’un en demande un.

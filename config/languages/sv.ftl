@@ -330,7 +330,9 @@ where-online = Online. Den som har fått sin plats bekräftad får länken av v�
 where-hybrid = { $place }. Eller online: den som har fått sin plats bekräftad får länken av värden.
 price-member = Medlemspris { $member }, annars { $other }
 price-free = Gratis
-price-coded = { $amount } { $code }
+price-coded = { $amount }{ "\u00A0" }{ $code }
+price-signed = { $amount }{ "\u00A0" }{ $sign }
+number-with-part = { $whole },{ $part }
 
 ## Kalender
 
@@ -528,7 +530,7 @@ privacy-cookies-text = En, om du väljer utseende, språk eller tidszon längst 
 privacy-others = Andra
 privacy-others-text = Ingen sida hämtar något från någon annan. Länkarna till Outlook och Google används bara när du själv öppnar dem.
 privacy-mails = Mejl
-privacy-mails-text = Ett mejl hämtar ingenting och avslöjar inte för någon om det har lästs. Under Aviseringar ser medlemmar i 30 dagar ämnesraderna på de mejl de fått; sedan glöms de här.
+privacy-mails-text = Ett mejl hämtar ingenting och avslöjar inte för någon om det har lästs. Under Aviseringar ser medlemmar i 30 dagar ämnesraderna på de mejl de fått; sedan glöms de här. Språket som din webbläsare bad om när du blev medlem eller loggade in via mejl sparas med ditt val av mejl, så att vi skriver till dig på det.
 privacy-travels = Vad som skickas
 privacy-travels-text = Bara det som två gemenskaper kommit överens om skriftligt: på sidan Gemenskaper står vad det är för var och en. Din mejladress ingår aldrig.
 privacy-rooms = Rum
@@ -1355,6 +1357,9 @@ settings-mail-digest = Veckomejl
 settings-mail-digest-hint = En gång i veckan: nyheter från din gemenskap och från dem du följer, och det du sagt ja till som närmar sig. En vecka utan något att berätta kommer inget.
 settings-mail-reminders = Påminnelser före evenemang
 settings-mail-reminders-hint = Före evenemang som du svarat ja eller kanske på, så många timmar innan som din gemenskap har valt.
+settings-mail-language = Språk
+settings-mail-language-hint = För dina mejl, och för sidor i en webbläsare där du inte har valt något längst ner.
+settings-mail-language-none = Det som min webbläsare ber om
 settings-mail-save = Spara
 settings-mail-always-title = Mejl du alltid får
 settings-mail-always-sign-in = Länkar och koder som du loggar in med: utan dem kommer ingen in, och de skickas bara när någon ber om dem.

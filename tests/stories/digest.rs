@@ -17,7 +17,7 @@ async fn follows(who: &Person, whom: &Person) {
 }
 
 /// Days pass, and each node looks twice whether the digest is due, with a restart between.
-async fn days_pass(world: &World, days: u32) {
+pub(crate) async fn days_pass(world: &World, days: u32) {
     world.run_for(DAY * days).await;
     for node in world.nodes() {
         node.digest().await;

@@ -8,7 +8,7 @@ use server::admin::{DryRun, DuesAsk, Reply, Request, TierAsk, WhichInvoices};
 
 const DAY: Duration = Duration::from_secs(86_400);
 
-async fn describe(node: &StoryNode, id: &str, price: &str) {
+pub(crate) async fn describe(node: &StoryNode, id: &str, price: &str) {
     let ask = TierAsk::Set {
         id: id.to_owned(),
         name: None,
@@ -108,7 +108,7 @@ async fn paid_member(seattle: &Arc<StoryNode>) -> Person {
     person
 }
 
-async fn mark_paid(seattle: &StoryNode, invoice: &str) {
+pub(crate) async fn mark_paid(seattle: &StoryNode, invoice: &str) {
     let invoice = invoice.to_owned();
     let reply = seattle
         .operate(Request::Dues(DuesAsk::MarkPaid { invoice }))

@@ -1,9 +1,29 @@
-//! Pages in the language of whoever reads them (2.17, F26): what the browser asks for, until the reader chooses.
+//! Pages and mails in the language of whoever reads them (2.17, F26): what the browser asks for, until the reader chooses.
 
-use harness::{Browser, World};
+use harness::{Browser, Person, Reply, World};
 use serde_json::json;
 
-use crate::drafts::{evening, with};
+use crate::digest::days_pass;
+use crate::drafts::{evening, two_peers, with};
+use crate::dues::{describe, mark_paid};
+use crate::mailed_sign_in::{code_in, link_in};
+
+/// A browser of hers in which she chose the language of her mails.
+async fn reads(who: &Person, language: &str) -> Browser {
+    let browser = Browser::signed_in(who).await;
+    let page = browser.get("/settings/mail").await;
+    let chosen = [("digest", "yes"), ("reminders", "yes"), ("language", language)];
+    let saved = browser.press(&page, "/settings/mail", &chosen).await;
+    assert_eq!(saved.header("location"), Some("/settings/mail?saved"));
+    browser
+}
+
+/// What `html lang` says.
+fn language_of(page: &Reply) -> String {
+    let text = page.text();
+    let rest = text.split_once("<html lang=\"").expect("a page has a language").1;
+    rest.split('"').next().unwrap_or_default().to_owned()
+}
 
 /// 2.17: two people read the same event, each in her language and by her clock.
 #[tokio::test]
@@ -58,13 +78,9 @@ async fn a_language_is_chosen_at_the_foot_of_a_page_and_stays_chosen() {
     let world = World::new(732);
     let olga = world.node("seattle").officer("olga");
     let reader = Browser::new(&olga.node);
-    let language = |text: String| {
-        let rest = text.split_once("<html lang=\"").expect("a page has a language").1;
-        rest.split('"').next().unwrap_or_default().to_owned()
-    };
-    assert_eq!(language(reader.get("/").await.text()), "en");
+    assert_eq!(language_of(&reader.get("/").await), "en");
     reader.speaks("fr-CA");
-    assert_eq!(language(reader.get("/").await.text()), "fr");
+    assert_eq!(language_of(&reader.get("/").await), "fr");
     for (chosen, spoken) in [("de", "de"), ("en", "en"), ("tlh", "fr"), ("\"><b>", "fr")] {
         let answer = reader
             .post("/settings/look", &[("from", "/events"), ("language", chosen)])
@@ -72,8 +88,164 @@ async fn a_language_is_chosen_at_the_foot_of_a_page_and_stays_chosen() {
         assert_eq!(answer.header("location"), Some("/events"));
         let look = answer.header("set-cookie").expect("a cookie").to_owned();
         reader.set_cookie(look.split(';').next().unwrap_or_default());
-        assert_eq!(language(reader.get("/events").await.text()), spoken, "{chosen}");
+        assert_eq!(language_of(&reader.get("/events").await), spoken, "{chosen}");
     }
     world.run_until_quiet().await;
+    world.finish();
+}
+
+/// F26, 2.17: whoever chose Swedish is written to in Swedish, in words, HTML and headers: her seat with its entry for the
+/// calendar, the week, an invoice, and the link and code she asks for in a browser that speaks French.
+#[tokio::test]
+async fn a_member_who_chose_swedish_is_written_to_in_swedish() {
+    let world = World::new(733);
+    let (olga, ravi) = two_peers(&world).await;
+    let (maren, noor) = (ravi.node.member("maren"), ravi.node.member("noor"));
+    describe(&ravi.node, "chapter", "240.50").await;
+    let hers = reads(&maren, "sv").await;
+    days_pass(&world, 0).await;
+    olga.publish(evening("Round table")).await;
+    let draft = with(evening("London night"), "audience", json!("members"));
+    ravi.publish(draft).await;
+    world.run_until_quiet().await;
+    let there = maren.id_of("Round table").await;
+    for guest in [&maren, &noor] {
+        guest.answer(&there, "going").await.expect(200);
+    }
+    world.run_until_quiet().await;
+    let letterbox = &ravi.node.letterbox;
+    let seat = letterbox.last_to("maren");
+    assert_eq!(
+        (seat.subject.as_str(), seat.language.as_str(), seat.method),
+        ("Bekräftat: Round table", "sv", Some("REQUEST"))
+    );
+    for part in [
+        "Seattle Partners har en plats till dig på ”Round table”.",
+        "När: torsdag 14 januari 2027, 18:00–20:00 (Los Angeles, PST)",
+        "Översättningen är ett utkast",
+    ] {
+        assert!(seat.text.contains(part), "{part}\n{}", seat.text);
+    }
+    let entry = seat.calendar.expect("an entry for her calendar");
+    assert!(entry.contains("METHOD:REQUEST\r\n"), "{entry}");
+    let html = seat.html.expect("the same as HTML");
+    assert!(html.contains("<html lang=\"sv\" dir=\"ltr\">"), "{html}");
+    let other = letterbox.last_to("noor");
+    assert_eq!(
+        (other.subject.as_str(), other.language.as_str()),
+        ("Confirmed: Round table", "en")
+    );
+    assert!(!other.text.contains("draft"), "{}", other.text);
+
+    days_pass(&world, 7).await;
+    let week = letterbox.last_to("maren");
+    assert_eq!(week.subject, "Den här veckan i London Partners");
+    for part in [
+        "Nytt från London Partners",
+        "London night",
+        "Inga fler veckomejl: ",
+    ] {
+        assert!(week.text.contains(part), "{part}\n{}", week.text);
+    }
+    assert_eq!(letterbox.last_to("noor").subject, "This week at London Partners");
+
+    let card = hers.get("/card").await;
+    assert_eq!(
+        language_of(&card),
+        "sv",
+        "also on pages, where she chose nothing else"
+    );
+    hers.press(&card, "/card/level", &[("level", "chapter")]).await;
+    world.run_until_quiet().await;
+    let invoice = letterbox.last_to("maren");
+    assert_eq!(invoice.subject, "Faktura 1 från London Partners");
+    assert!(
+        invoice.text.contains("Belopp: 240,50\u{a0}EUR"),
+        "{}",
+        invoice.text
+    );
+
+    let french = Browser::new(&ravi.node);
+    french.speaks("fr");
+    french.ask_mail("maren@mail.example").await;
+    world.run_until_quiet().await;
+    let sign_in = letterbox.last_to("maren");
+    assert_eq!(sign_in.subject, "Logga in i London Partners");
+    code_in(&sign_in);
+    world.finish();
+}
+
+/// F26: who is no member yet is written to in the language of the browser in which she asks, and so she is afterwards.
+#[tokio::test]
+async fn whoever_joins_in_a_german_browser_is_written_to_in_german() {
+    let world = World::new(734);
+    let seattle = world.node("seattle");
+    let browser = Browser::new(&seattle);
+    browser.speaks("de-AT,de;q=0.9,en;q=0.5");
+    let page = browser.get("/join").await;
+    let said = [
+        ("name", "Maren Holt"),
+        ("mail", "maren@mail.example"),
+        ("organization", "Ledgerline"),
+        ("kind", "partner"),
+    ];
+    browser.press(&page, "/join", &said).await;
+    world.run_until_quiet().await;
+    let asked = seattle.letterbox.last_to("maren");
+    assert_eq!(
+        (asked.subject.as_str(), asked.language.as_str()),
+        ("Beitritt zu Seattle Partners", "de")
+    );
+    let verify = browser.get("/join/verify").await;
+    let code = code_in(&asked);
+    let joined = browser.press(&verify, "/join/verify", &[("code", &code)]).await;
+    assert_eq!(joined.status, 303, "{}", joined.text());
+    describe(&seattle, "chapter", "240").await;
+    let card = browser.get("/card").await;
+    browser.press(&card, "/card/level", &[("level", "chapter")]).await;
+    world.run_until_quiet().await;
+    let invoice = seattle.letterbox.last_to("maren");
+    assert_eq!(invoice.subject, "Rechnung 1 von Seattle Partners");
+    // Who types her address in a browser of his own changes nothing of hers: he reads no mail of hers.
+    let strangers = Browser::new(&seattle);
+    strangers.speaks("es");
+    strangers.ask_mail("maren@mail.example").await;
+    world.run_until_quiet().await;
+    mark_paid(&seattle, "1").await;
+    world.run_until_quiet().await;
+    let paid = seattle.letterbox.last_to("maren");
+    assert!(paid.subject.starts_with("Zahlung verbucht"), "{}", paid.subject);
+    world.finish();
+}
+
+/// F26, E3: a choice at the foot is hers in every browser and for her mails, for what waits too; a form that is not her own
+/// changes her own browser's pages at most.
+#[tokio::test]
+async fn a_choice_at_the_foot_is_also_for_mails_that_wait_and_only_by_her_own_form() {
+    let world = World::new(735);
+    let olga = world.node("seattle").officer("olga");
+    let maren = olga.node.member("maren");
+    let browser = Browser::signed_in(&maren).await;
+    let letterbox = &olga.node.letterbox;
+    for (token, language, subject) in [
+        (false, "es", "Sign in at Seattle Partners"),
+        (true, "fr", "Connexion à Seattle Partners"),
+        (true, "tlh", "Sign in at Seattle Partners"),
+    ] {
+        let asking = Browser::new(&olga.node);
+        asking.ask_mail("maren@mail.example").await;
+        let page = browser.get("/settings/mail").await.text();
+        let rest = page.split("name=\"form_token\" value=\"").nth(1);
+        let hers = rest.and_then(|rest| rest.split('"').next()).expect("a form");
+        let mut fields = vec![("from", "/"), ("language", language)];
+        fields.extend(token.then_some(("form_token", hers)));
+        let answer = browser.post("/settings/look", &fields).await;
+        assert_eq!(answer.status, 303);
+        world.run_until_quiet().await;
+        let mail = letterbox.last_to("maren");
+        assert_eq!(mail.subject, subject, "{language}");
+        let shown = asking.get(&format!("/login/mailed/{}", link_in(&mail))).await;
+        assert_eq!(asking.press(&shown, "/login/mailed", &[]).await.status, 303);
+    }
     world.finish();
 }

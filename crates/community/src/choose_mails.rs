@@ -55,6 +55,7 @@ fn keep(
     let settings = MailSettings {
         off,
         changed: Some(now),
+        ..known
     };
     mail_settings::put(tx, member, &settings)?;
     Ok(settings)

@@ -2,10 +2,10 @@
 //! there to use them (F28; threats E9, E12).
 
 use ambient::{Randomness, StreamName};
-use domain::{MailAddress, MailProofId, Member, OneTimeCode, PersonName};
+use domain::{LanguageTag, MailAddress, MailProofId, Member, OneTimeCode, PersonName};
 use jiff::Timestamp;
 use store::mail_proofs::{self, Purpose};
-use store::{StoreError, Transaction, members};
+use store::{StoreError, Transaction, mail_settings, members};
 
 /// Chance in the secret of a link: 192 bits.
 const SECRET_BYTES: usize = 24;
@@ -44,6 +44,18 @@ pub enum ToProve {
     Join(PersonName),
 }
 
+/// One mail that is to go.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ProofToMail {
+    /// To whom.
+    pub mail: MailAddress,
+    /// What it says.
+    pub to_prove: ToProve,
+    /// In which language: the one she chose, else what the browser asked for in which the mail was asked for, else what
+    /// hers asked for before; nothing where none of them said one (F26).
+    pub language: Option<LanguageTag>,
+}
+
 /// The member of an address; whoever left is none, and may join again.
 pub(crate) fn member_of(tx: &mut Transaction<'_>, mail: &MailAddress) -> Result<Option<Member>, StoreError> {
     match members::by_mail(tx, mail)? {
@@ -58,15 +70,23 @@ pub fn mail_proof(
     id: &MailProofId,
     secrets: &MailSecrets,
     now: Timestamp,
-) -> Result<Option<(MailAddress, ToProve)>, StoreError> {
+) -> Result<Option<ProofToMail>, StoreError> {
     let Some(proof) = mail_proofs::mailed(tx, id, &secrets.link, &secrets.code, now)? else {
         return Ok(None);
     };
     let member = member_of(tx, &proof.mail)?;
-    let to_prove = match (&proof.purpose, member) {
-        (_, Some(member)) => Some(ToProve::SignIn(Box::new(member))),
-        (Purpose::SignIn, None) => None,
-        (Purpose::Join(joining), None) => Some(ToProve::Join(joining.name.clone())),
+    let (to_prove, language) = match (&proof.purpose, member) {
+        (_, Some(member)) => {
+            let hers = mail_settings::get(tx, &member.id)?;
+            let language = hers.language.or(proof.language).or(hers.asked_in);
+            (ToProve::SignIn(Box::new(member)), language)
+        }
+        (Purpose::SignIn, None) => return Ok(None),
+        (Purpose::Join(joining), None) => (ToProve::Join(joining.name.clone()), proof.language),
     };
-    Ok(to_prove.map(|to_prove| (proof.mail.clone(), to_prove)))
+    Ok(Some(ProofToMail {
+        mail: proof.mail,
+        to_prove,
+        language,
+    }))
 }

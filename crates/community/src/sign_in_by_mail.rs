@@ -7,6 +7,7 @@ use store::mail_proofs::{self, Outcome, Purpose, Shown};
 use store::sessions::{self, NewSession, Session};
 use store::{StoreError, Transaction, audit, invitations};
 
+use crate::choose_language::note_language;
 use crate::join::{JoinRefused, join};
 use crate::mail_proof::member_of;
 
@@ -60,10 +61,14 @@ pub fn sign_in_by_mail(
         (_, Some(member)) => {
             audit::log(tx, member.handle.as_str(), "sign in by mail", now)?;
             invitations::accept(tx, &member.id)?;
+            note_language(tx, &member.id, proof.language.as_ref())?;
             Ok(SignedInByMail::Begun(sessions::begin(tx, &member.id, new, now)?))
         }
         (Purpose::Join(joining), None) => match join(tx, joining, &proof.mail, brought.newcomer, now) {
-            Ok(member) => Ok(SignedInByMail::Joined(sessions::begin(tx, &member.id, new, now)?)),
+            Ok(member) => {
+                note_language(tx, &member.id, proof.language.as_ref())?;
+                Ok(SignedInByMail::Joined(sessions::begin(tx, &member.id, new, now)?))
+            }
             Err(JoinRefused::Store(error)) => Err(error),
             // Who may join was changed since she asked: the form tells her.
             Err(_) => Ok(SignedInByMail::Gone),
@@ -95,6 +100,7 @@ mod tests {
             browser: "browser",
             mail: MailAddress::parse(mail).unwrap(),
             purpose: Purpose::SignIn,
+            language: None,
         };
         let before = before.map(id);
         act(database, |tx| ask_proof(tx, &new, before.as_ref(), at(1)));

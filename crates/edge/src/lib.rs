@@ -30,6 +30,7 @@ mod wall_clock;
 
 mod mail;
 mod mail_times;
+mod money;
 mod words;
 
 pub use address::{ADDRESS_CHARS_MAX, AddressRefused, address_of};
@@ -64,6 +65,7 @@ pub use sync_news::SyncNews;
 pub use telling::{Telling, ZoneName};
 pub use wall_clock::wall_clock;
 
-pub use languages::{english, offered_languages, preferred_language, words_in};
+pub use languages::{english, offered_languages, preferred_language, words_in, words_to};
 pub use mail::{AccountLetter, DigestLetter, DuesLetter, Letter, ProofLetter, test_letter};
+pub use money::{coded_money, money};
 pub use words::Words;

@@ -64,6 +64,7 @@ impl Letter<'_> {
             name: MailName(self.mail.name),
             queued: self.mail.news.at,
             sender: self.community.name.as_str().to_owned(),
+            language: words.tag().clone(),
             subject: words.with(kind.subject, &[("title", title.into())]),
             html: Some(html::of_text(words, &text)),
             text,
@@ -123,6 +124,7 @@ impl Letter<'_> {
             why.push_str(&words.with("mail-stop-reminders", &[("page", page.as_str().into())]));
         }
         parts.push(why);
+        parts.extend(draft_foot(words));
         parts.join("\n\n") + "\n"
     }
 
@@ -242,6 +244,11 @@ fn place(words: &Words, draft: &EventDraft) -> String {
     }
 }
 
+/// What stands below a mail whose words nobody whose language it is has read yet, as at the foot of pages (F26).
+fn draft_foot(words: &Words) -> Option<String> {
+    words.is_draft().then(|| words.t("foot-draft"))
+}
+
 /// What others wrote stays on its line.
 pub(super) fn clean(text: &str) -> String {
     let line: String = text
@@ -252,4 +259,4 @@ pub(super) fn clean(text: &str) -> String {
 }
 
 #[cfg(test)]
-mod tests;
+pub(crate) mod tests;

@@ -1,9 +1,10 @@
 //! Who reads a page: from the cookie of a signed-in browser to proofs, and what a form must bring (threats E3, E4, H3).
 
+use domain::LanguageTag;
 use http::{HeaderMap, HeaderValue, header};
 use jiff::Timestamp;
 use store::sessions::{self, Browser, Session};
-use store::{Membership, Officer, StoreError, members};
+use store::{Membership, Officer, StoreError, mail_settings, members};
 
 use crate::Node;
 
@@ -23,6 +24,8 @@ pub struct SignedIn {
     pub officer: Option<Officer>,
     /// The session.
     pub session: Session,
+    /// The language she chose, in whichever browser (F26).
+    pub language: Option<LanguageTag>,
     /// What each form of hers carries.
     form_token: String,
 }
@@ -60,6 +63,7 @@ pub fn signed_in(node: &Node, headers: &HeaderMap) -> Result<Option<SignedIn>, S
         };
         Ok(Some(SignedIn {
             officer: members::officer(tx, &session.member)?,
+            language: mail_settings::get(tx, &session.member)?.language,
             membership,
             session,
             form_token: sessions::form_token(secret),

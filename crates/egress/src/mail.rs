@@ -12,7 +12,7 @@ use std::pin::Pin;
 use std::sync::Arc;
 
 use ambient::Clock;
-use domain::{Addressed, Iri, Labeled, MailAddress, NodeLocal};
+use domain::{Addressed, Iri, Labeled, LanguageTag, MailAddress, NodeLocal};
 use jiff::Timestamp;
 
 use message::Bits;
@@ -51,6 +51,8 @@ pub struct Mail {
     pub queued: Timestamp,
     /// Who sends it, shown beside the node's address.
     pub sender: String,
+    /// The language of its words, `Content-Language` (RFC 3282).
+    pub language: LanguageTag,
     /// One line; at most [`Mail::SUBJECT_CHARS_MAX`] characters of it are sent.
     pub subject: String,
     /// Plain text.

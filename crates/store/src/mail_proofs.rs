@@ -4,7 +4,7 @@
 //! A row lives a quarter of an hour. Its three secrets lie in the browser's cookie and in the mail; here are their
 //! hashes alone, so that a copy of the store signs nobody in.
 
-use domain::{Joining, MailAddress, MailProofId, OneTimeCode};
+use domain::{Joining, LanguageTag, MailAddress, MailProofId, OneTimeCode};
 use engine::Direction;
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
@@ -34,6 +34,9 @@ pub struct MailProof {
     pub mail: MailAddress,
     /// What it is for.
     pub purpose: Purpose,
+    /// The language of whoever asked, if her browser said one (F26).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub language: Option<LanguageTag>,
     /// Until when.
     pub expires: Timestamp,
     /// Wrong codes and links so far.
@@ -72,6 +75,8 @@ pub struct NewProof<'s> {
     pub mail: MailAddress,
     /// What it is for.
     pub purpose: Purpose,
+    /// The language of whoever asks, if her browser says one.
+    pub language: Option<LanguageTag>,
 }
 
 /// What was taken out of the mail.
@@ -109,6 +114,7 @@ pub fn ask(tx: &mut Transaction<'_>, new: &NewProof<'_>, now: Timestamp) -> Resu
         id: new.id.clone(),
         mail: new.mail.clone(),
         purpose: new.purpose.clone(),
+        language: new.language.clone(),
         expires: Timestamp::from_second(now.as_second().saturating_add(PROOF_SECONDS)).unwrap_or(now),
         tries: 0,
         browser: hash(new.browser),
@@ -214,6 +220,7 @@ mod tests {
             browser: "browser",
             mail: MailAddress::parse("maren@a.example").unwrap(),
             purpose: Purpose::SignIn,
+            language: None,
         };
         commit(database, |tx| ask(tx, &new, at(second)));
     }

@@ -1,8 +1,9 @@
-//! Which mails a member does not want, and the key that makes the addresses by which she says so without signing in.
+//! Which mails a member does not want, in which language she reads them, and the key that makes the addresses by which she
+//! stops them without signing in.
 
 use std::collections::BTreeSet;
 
-use domain::{MailKind, MemberId};
+use domain::{LanguageTag, MailKind, MemberId};
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
@@ -21,6 +22,19 @@ pub struct MailSettings {
     pub off: BTreeSet<MailKind>,
     /// When she did so last.
     pub changed: Option<Timestamp>,
+    /// The language she chose (F26); nothing while she chose none.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub language: Option<LanguageTag>,
+    /// What the browser asked for in which she joined or last signed in by mail.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub asked_in: Option<LanguageTag>,
+}
+
+impl MailSettings {
+    /// The language she is written to in, as far as she or her browser has said (F26).
+    pub fn reads(&self) -> Option<&LanguageTag> {
+        self.language.as_ref().or(self.asked_in.as_ref())
+    }
 }
 
 /// Hers; everything goes while she has not said.
@@ -52,6 +66,19 @@ mod tests {
     use super::*;
     use crate::Database;
     use crate::samples::commit;
+
+    /// F26: what was kept before there was a language in it is read as it was.
+    #[test]
+    fn settings_that_know_no_language_are_read_and_a_choice_wins_over_a_browser() {
+        let old = r#"{"off":[],"changed":null}"#;
+        let mut settings: MailSettings = serde_json::from_str(old).unwrap();
+        assert_eq!((&settings, settings.reads()), (&MailSettings::default(), None));
+        let tag = |text: &str| LanguageTag::parse(text).ok();
+        settings.asked_in = tag("de");
+        assert_eq!(settings.reads(), tag("de").as_ref());
+        settings.language = tag("sv");
+        assert_eq!(settings.reads(), tag("sv").as_ref());
+    }
 
     #[test]
     fn the_first_key_stays() {

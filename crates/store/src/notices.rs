@@ -1,6 +1,6 @@
 //! What a member was mailed in the last weeks, one line each, so that she finds it without her mail (F21).
 
-use domain::MemberId;
+use domain::{LanguageTag, MemberId};
 use engine::{Direction, Key, Range};
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
@@ -26,6 +26,9 @@ pub struct Notice {
     pub subject: String,
     /// The page it is about, on this node.
     pub path: String,
+    /// The language its words are in; nothing of mails from before there was more than one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub language: Option<LanguageTag>,
 }
 
 /// Notes a mail that went, under the name it is known by: one that goes again is one line.
@@ -106,6 +109,7 @@ mod tests {
             at: at(second),
             subject: format!("Changed {second}"),
             path: "/events/1".to_owned(),
+            language: None,
         }
     }
 

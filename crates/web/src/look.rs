@@ -4,10 +4,12 @@
 use axum::Form;
 use axum::extract::{Query, State};
 use axum::response::{IntoResponse, Redirect, Response};
+use community::choose_language::choose_language;
 use domain::{EventId, ImportId, InvoiceNumber, LanguageTag, MemberId, Origin, Slug, Tag, Zone};
 use edge::is_of_another_site;
 use http::{HeaderMap, HeaderValue, StatusCode, Uri, header};
 use serde::Deserialize;
+use store::StoreError;
 use store::deliveries::Place;
 
 use crate::community_page;
@@ -76,7 +78,7 @@ impl Look {
 }
 
 /// A language there are messages for.
-fn offered(tag: &str) -> Option<LanguageTag> {
+pub(crate) fn offered(tag: &str) -> Option<LanguageTag> {
     let mut all = edge::offered_languages().iter();
     all.find(|known| known.as_str() == tag).cloned()
 }
@@ -90,6 +92,8 @@ pub(crate) struct Chosen {
     language: Option<String>,
     first: Option<String>,
     from: Option<String>,
+    /// Of a member: what she chooses here is hers in every browser, and of her mails.
+    form_token: Option<String>,
 }
 
 /// `POST /settings/look`.
@@ -121,6 +125,12 @@ pub(crate) async fn choose(
     }
     if let Some(language) = &chosen.language {
         look.language = offered(language);
+        if keep_language(&visit, chosen.form_token.as_deref(), look.language.as_ref())
+            .await
+            .is_err()
+        {
+            return visit.error(&ErrorPage::Unavailable);
+        }
     }
     let secure = if site.doors.node.origin.is_https() {
         "; Secure"
@@ -133,6 +143,24 @@ pub(crate) async fn choose(
         response.headers_mut().insert(header::SET_COOKIE, cookie);
     }
     response
+}
+
+/// Keeps the language of a member whose own form this is (F26; threat E3); for everybody else the cookie is all.
+async fn keep_language(
+    visit: &Visit,
+    form_token: Option<&str>,
+    language: Option<&LanguageTag>,
+) -> Result<(), StoreError> {
+    let Some(signed_in) = &visit.signed_in else {
+        return Ok(());
+    };
+    if !form_token.is_some_and(|token| signed_in.is_from_her_form(token)) {
+        return Ok(());
+    }
+    let database = &visit.site.doors.node.database;
+    database
+        .transact(|tx| choose_language(tx, &signed_in.membership, language))
+        .await
 }
 
 /// Which page to come back to: one of ours, made anew from what was read, never the text itself (threat E5).

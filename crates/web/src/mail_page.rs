@@ -1,4 +1,4 @@
-//! `/settings/mail`: which mails a member gets, and why some cannot be switched off (F21).
+//! `/settings/mail`: which mails a member gets, in which language (F26), and why some cannot be switched off (F21).
 
 use std::collections::BTreeSet;
 
@@ -8,26 +8,29 @@ use axum::extract::rejection::FormRejection;
 use axum::extract::{Query, State};
 use axum::response::{IntoResponse, Redirect, Response};
 use axum::routing::get;
+use community::choose_language::choose_language;
 use community::choose_mails::choose_mails;
-use domain::MailKind;
+use domain::{LanguageTag, MailKind};
 use edge::Routes;
 use serde::Deserialize;
-use store::mail_settings;
+use store::mail_settings::{self, MailSettings};
 
 use crate::error_page::ErrorPage;
-use crate::frame::{Address, Around, Frame, Head, Section, written};
+use crate::frame::{Address, Around, Choice, Frame, Head, Section, written};
+use crate::look::offered;
 use crate::mail_stop_page;
 use crate::notifications_page;
 use crate::router::Site;
 use crate::sign_in::{Member, Refused, TokenForm, form};
+use crate::words::{Words, own_name};
 
 /// What she gets.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct MailPage {
     /// Where mails go.
     pub(crate) address: String,
-    /// Kinds she does not want.
-    pub(crate) off: BTreeSet<MailKind>,
+    /// What she decided, and what her browser says.
+    pub(crate) settings: MailSettings,
     /// Whether she has just chosen.
     pub(crate) told: Told,
 }
@@ -54,6 +57,7 @@ struct MailTemplate<'a> {
     around: Around<'a>,
     goes_to: String,
     rows: Vec<Row>,
+    languages: Vec<Choice>,
     saved: bool,
 }
 
@@ -75,16 +79,37 @@ impl MailPage {
                 word: kind.word(),
                 label: words.t(label),
                 hint: words.t(hint),
-                on: !self.off.contains(&kind),
+                on: !self.settings.off.contains(&kind),
             }
         };
         written(&MailTemplate {
             around: Around::of(frame, head),
             goes_to: words.with("settings-mail-goes-to", &[("mail", self.address.as_str().into())]),
             rows: MailKind::ALL.map(row).into(),
+            languages: languages(words, self.settings.language.as_ref()),
             saved: self.told == Told::Saved,
         })
     }
+}
+
+/// None chosen, and each that is offered under its own name.
+fn languages(words: &Words, chosen: Option<&LanguageTag>) -> Vec<Choice> {
+    let none = Choice {
+        value: String::new(),
+        label: words.t("settings-mail-language-none"),
+        language: String::new(),
+        chosen: chosen.is_none(),
+    };
+    let offered = edge::offered_languages().iter().map(|tag| Choice {
+        value: tag.to_string(),
+        label: own_name(tag),
+        language: match tag == words.tag() {
+            true => String::new(),
+            false => tag.to_string(),
+        },
+        chosen: chosen == Some(tag),
+    });
+    std::iter::once(none).chain(offered).collect()
 }
 
 /// What a kind is called, and what is in it.
@@ -121,7 +146,7 @@ async fn show(member: Member, asked: Query<Asked>) -> Response {
     };
     let page = MailPage {
         address: who.mail.to_string(),
-        off: settings.off,
+        settings,
         told: match asked.saved {
             Some(_) => Told::Saved,
             None => Told::Nothing,
@@ -130,13 +155,15 @@ async fn show(member: Member, asked: Query<Asked>) -> Response {
     visit.page(page.render(&visit.frame()))
 }
 
-/// Which kinds she wants: a box that is not ticked sends nothing.
+/// Which kinds she wants: a box that is not ticked sends nothing. A language that nobody offers is as none chosen; a form
+/// without one changes none.
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct MailForm {
     form_token: String,
     digest: Option<String>,
     reminders: Option<String>,
+    language: Option<String>,
 }
 
 impl MailForm {
@@ -162,10 +189,17 @@ async fn save(
     sent: Result<Form<MailForm>, FormRejection>,
 ) -> Result<Response, Refused> {
     let Member { visit, signed_in } = &member;
-    let wanted = form(visit, signed_in, sent)?.wanted();
+    let sent = form(visit, signed_in, sent)?;
+    let wanted = sent.wanted();
+    let language = sent.language.as_deref().map(offered);
     let database = &site.doors.node.database;
     let kept = database
-        .transact(|tx| choose_mails(tx, &signed_in.membership, &wanted, visit.now))
+        .transact(|tx| {
+            if let Some(language) = &language {
+                choose_language(tx, &signed_in.membership, language.as_ref())?;
+            }
+            choose_mails(tx, &signed_in.membership, &wanted, visit.now)
+        })
         .await;
     match kept {
         Ok(_) => Ok(Redirect::to("/settings/mail?saved").into_response()),

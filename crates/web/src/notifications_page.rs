@@ -2,6 +2,7 @@
 
 use askama::Template;
 use axum::response::Response;
+use domain::LanguageTag;
 use jiff::Timestamp;
 use store::notices;
 
@@ -26,11 +27,15 @@ pub(crate) struct NoticeLine {
     pub(crate) path: String,
     /// When it went.
     pub(crate) at: Timestamp,
+    /// The language it was in.
+    pub(crate) language: Option<LanguageTag>,
 }
 
 struct Row<'a> {
     subject: &'a str,
     path: &'a str,
+    /// The language of its subject when it is not the page's, or empty.
+    language: &'a str,
     at: String,
     at_exact: String,
 }
@@ -60,6 +65,10 @@ impl NotificationsPage {
             Row {
                 subject: &line.subject,
                 path: &line.path,
+                language: match line.language.as_ref().filter(|tag| *tag != words.tag()) {
+                    Some(tag) => tag.as_str(),
+                    None => "",
+                },
                 at,
                 at_exact,
             }
@@ -83,6 +92,7 @@ pub(crate) async fn show(member: Member) -> Response {
         subject: notice.subject,
         path: notice.path,
         at: notice.at,
+        language: notice.language,
     };
     let page = NotificationsPage {
         lines: notices.into_iter().map(line).collect(),

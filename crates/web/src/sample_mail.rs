@@ -3,13 +3,14 @@
 use std::collections::BTreeSet;
 
 use domain::MailKind;
+use store::mail_settings::MailSettings;
 
 use crate::frame::{Desk, Frame, Person};
 use crate::mail_page::{MailPage, Told};
 use crate::mail_stop_page::MailStopPage;
 use crate::notifications_page::{NoticeLine, NotificationsPage};
 use crate::sample_desk::as_officer;
-use crate::sample_events::at;
+use crate::sample_events::{at, tag};
 
 /// Each page: the name of its file and its HTML.
 pub(crate) fn all(frame: &Frame<'_>) -> Vec<(&'static str, String)> {
@@ -23,7 +24,11 @@ pub(crate) fn all(frame: &Frame<'_>) -> Vec<(&'static str, String)> {
     };
     let page = |off: BTreeSet<MailKind>, told| MailPage {
         address: "maren@ledgerline.example".to_owned(),
-        off,
+        settings: MailSettings {
+            off,
+            language: (told == Told::Saved).then(|| tag("sv")),
+            ..MailSettings::default()
+        },
         told,
     };
     let kind = MailKind::Digest;
@@ -35,10 +40,14 @@ pub(crate) fn all(frame: &Frame<'_>) -> Vec<(&'static str, String)> {
         subject: subject.to_owned(),
         path: path.to_owned(),
         at: at(when),
+        language: None,
     };
     let notifications = NotificationsPage {
         lines: vec![
-            line("Reminder: Copilot clinic", "/events/1", "2026-05-11T16:00:00Z"),
+            NoticeLine {
+                language: Some(tag("de")),
+                ..line("Erinnerung: Copilot clinic", "/events/1", "2026-05-11T16:00:00Z")
+            },
             line(
                 "This week at Puget Sound Partner Chapter",
                 "/calendar",

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use axum::extract::FromRequestParts;
 use axum::response::{Html as HtmlAnswer, IntoResponse, Response};
 use community::Viewer;
-use domain::{CommunityProfile, OwnActor, Zone};
+use domain::{CommunityProfile, LanguageTag, OwnActor, Zone};
 use edge::{SignedIn, Telling, ZoneName};
 use http::request::Parts;
 use http::{HeaderMap, HeaderValue, StatusCode, header};
@@ -33,6 +33,8 @@ pub struct Visit {
     /// Which events she wants first on the home page.
     pub(crate) order: HomeOrder,
     words: Arc<Words>,
+    /// What was chosen, here or elsewhere, or what the browser asks for; nothing where none of it is offered.
+    asked_in: Option<LanguageTag>,
     /// For officers, while federation waits because of it; else empty.
     clock_off: String,
     clock: Clock,
@@ -63,7 +65,11 @@ impl Visit {
         let is_officer = signed_in
             .as_ref()
             .is_some_and(|signed_in| signed_in.officer.is_some());
-        let words = words_for(site, &look, headers);
+        let chosen = signed_in
+            .as_ref()
+            .and_then(|signed_in| signed_in.language.as_ref());
+        let asked_in = asked_in(&look, chosen, headers);
+        let words = words_for(site, asked_in.as_ref());
         let clock_off = is_officer
             .then(|| site.doors.peers.clock_off())
             .flatten()
@@ -76,6 +82,7 @@ impl Visit {
             profile,
             now: node.now(),
             words,
+            asked_in,
             clock: Clock::of(zone.unwrap_or_else(Zone::utc)),
             clock_of,
             theme: look.theme,
@@ -117,6 +124,11 @@ impl Visit {
     /// The words of her language.
     pub(crate) fn words(&self) -> &Words {
         &self.words
+    }
+
+    /// The language she or her browser asked for, for the mails she gets (F26).
+    pub(crate) fn asked_in(&self) -> Option<&LanguageTag> {
+        self.asked_in.as_ref()
     }
 
     /// Her words and her clock, which the page names.
@@ -181,18 +193,20 @@ impl Visit {
     }
 }
 
-/// The words of the language she chose, else of the first her browser asks for that is offered, else the site's own.
-fn words_for(site: &Site, look: &Look, headers: &HeaderMap) -> Arc<Words> {
+/// The language she chose in this browser, else the one she chose as a member, else the first her browser asks for that is
+/// offered (F26).
+fn asked_in(look: &Look, chosen: Option<&LanguageTag>, headers: &HeaderMap) -> Option<LanguageTag> {
     let accepted = headers
         .get(header::ACCEPT_LANGUAGE)
         .and_then(|value| value.to_str().ok());
     let asked = || accepted.and_then(edge::preferred_language);
-    let wanted = look
-        .language
-        .as_ref()
-        .or_else(asked)
-        .filter(|tag| *tag != site.words.tag());
-    let words = wanted.and_then(edge::words_in);
+    look.language.as_ref().or(chosen).or_else(asked).cloned()
+}
+
+/// The words of a language, else the site's own.
+fn words_for(site: &Site, wanted: Option<&LanguageTag>) -> Arc<Words> {
+    let other = wanted.filter(|tag| *tag != site.words.tag());
+    let words = other.and_then(edge::words_in);
     words.unwrap_or_else(|| Arc::clone(&site.words))
 }
 

@@ -7,8 +7,8 @@ use egress::mail::{Mail, MailName};
 use jiff::Timestamp;
 use wire::unsubscribe::Stop;
 
-use super::clean;
 use super::html::{self, Block};
+use super::{clean, draft_foot};
 use crate::mail_times::{differ, when};
 use crate::words::Words;
 
@@ -68,12 +68,16 @@ impl DigestLetter<'_> {
         for section in &sections {
             section.write(&mut paragraphs, &mut blocks);
         }
+        let draft = draft_foot(words);
         paragraphs.extend([rooms.clone(), reason.clone()]);
+        paragraphs.extend(draft.clone());
         blocks.extend([Block::Lines(&rooms), Block::Lines(&reason)]);
+        blocks.extend(draft.as_deref().map(Block::Lines));
         let mail = Mail {
             name: MailName(self.name),
             queued: self.queued,
             sender: self.community.name.as_str().to_owned(),
+            language: words.tag().clone(),
             subject: words.with("mail-digest-subject", &named),
             html: Some(html::of_blocks(words, &blocks)),
             text: paragraphs.join("\n\n") + "\n",

@@ -5,9 +5,10 @@ use egress::mail::{Mail, MailName};
 use fluent_bundle::FluentValue;
 use store::mails::{DuesMail, DuesNews};
 
-use super::clean;
 use super::html::{self, Block};
+use super::{clean, draft_foot};
 use crate::calendar_day::calendar_day;
+use crate::money::coded_money;
 use crate::words::Words;
 
 /// What is known when a mail goes.
@@ -38,15 +39,15 @@ impl DuesLetter<'_> {
             (_, Some(invoice)) => (format!("/invoices/{}", invoice.number), words.t("mail-dues-open")),
         };
         let page = Iri::local(self.origin, &path);
-        let paragraphs = [
-            hello.as_str(),
-            &first,
-            &facts,
-            &format!("{label}: {page}"),
-            &reason,
-        ];
+        let draft = draft_foot(words);
+        let opened = format!("{label}: {page}");
+        let paragraphs = [hello.as_str(), &first, &facts, &opened, &reason];
         let paragraphs = paragraphs.into_iter().filter(|paragraph| !paragraph.is_empty());
-        let text = paragraphs.collect::<Vec<_>>().join("\n\n") + "\n";
+        let text = paragraphs
+            .chain(draft.as_deref())
+            .collect::<Vec<_>>()
+            .join("\n\n")
+            + "\n";
         let mut blocks = vec![Block::Lines(&hello), Block::Lines(&first)];
         if !facts.is_empty() {
             blocks.push(Block::Lines(&facts));
@@ -56,10 +57,12 @@ impl DuesLetter<'_> {
             address: page.as_str(),
         });
         blocks.push(Block::Lines(&reason));
+        blocks.extend(draft.as_deref().map(Block::Lines));
         let mail = Mail {
             name: MailName(self.mail.name),
             queued: self.mail.at,
             sender: self.community.name.as_str().to_owned(),
+            language: words.tag().clone(),
             subject,
             html: Some(html::of_blocks(words, &blocks)),
             text,
@@ -118,7 +121,7 @@ impl DuesLetter<'_> {
         let Some(invoice) = self.invoice else {
             return String::new();
         };
-        let amount = format!("{} {}", invoice.amount, invoice.currency);
+        let amount = coded_money(words, &invoice.amount, &invoice.currency);
         let mut lines = vec![words.with("mail-dues-amount", &[("amount", amount.into())])];
         if invoice.is_open() {
             lines.push(words.with(

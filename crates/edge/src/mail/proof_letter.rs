@@ -7,8 +7,8 @@ use egress::mail::{Mail, MailName};
 use jiff::Timestamp;
 use store::mail_proofs::PROOF_SECONDS;
 
-use super::clean;
 use super::html::{self, Block};
+use super::{clean, draft_foot};
 use crate::words::Words;
 
 /// What is known when the mail goes.
@@ -58,18 +58,19 @@ impl ProofLetter<'_> {
         let not_you = words.t("mail-proof-not-you");
         let page = Iri::local(self.origin, &format!("/login/mailed/{}", self.secrets.link));
         let code = self.secrets.code.to_string();
-        let text = [
+        let draft = draft_foot(words);
+        let typed = format!("{code_intro} {code}");
+        let mut paragraphs = vec![
             hello.as_str(),
             &what,
             page.as_str(),
-            &format!("{code_intro} {code}"),
+            &typed,
             &here,
             &not_you,
             &reason,
-        ]
-        .join("\n\n")
-            + "\n";
-        let blocks = [
+        ];
+        paragraphs.extend(draft.as_deref());
+        let mut blocks = vec![
             Block::Lines(&hello),
             Block::Lines(&what),
             Block::Button {
@@ -82,13 +83,15 @@ impl ProofLetter<'_> {
             Block::Lines(&not_you),
             Block::Lines(&reason),
         ];
+        blocks.extend(draft.as_deref().map(Block::Lines));
         let mail = Mail {
             name: MailName(self.secrets.name),
             queued: self.asked,
             sender: self.community.name.as_str().to_owned(),
+            language: words.tag().clone(),
             subject,
             html: Some(html::of_blocks(words, &blocks)),
-            text,
+            text: paragraphs.join("\n\n") + "\n",
             calendar: None,
             unsubscribe: None,
         };

@@ -9,7 +9,7 @@ use store::mails::News;
 
 use super::*;
 
-pub(super) fn community() -> CommunityProfile {
+pub(crate) fn community() -> CommunityProfile {
     CommunityProfile {
         slug: Slug::parse("seattle").unwrap(),
         name: Title::parse("Seattle Partners").unwrap(),
@@ -87,6 +87,10 @@ pub(super) fn maren() -> Member {
 }
 
 fn written(news: News, answer: Answer) -> Mail {
+    written_in(&Words::english(), news, answer)
+}
+
+fn written_in(words: &Words, news: News, answer: Answer) -> Mail {
     let mail = EventMail {
         member: maren().id,
         news,
@@ -105,7 +109,7 @@ fn written(news: News, answer: Answer) -> Mail {
         from: &MailAddress::parse("rosarium@seattle.example").unwrap(),
         stop_key: &[3; 32],
     };
-    let labeled = letter.write(&Words::english());
+    let labeled = letter.write(words);
     assert_eq!(labeled.to(), &member.mail);
     labeled.into_parts().0
 }
@@ -276,4 +280,56 @@ fn a_reminder_tells_when_and_where_and_how_to_get_no_more_of_them() {
     assert!(mail.calendar.is_none());
     let changed = written(news(NewsKind::Changed, &evening(), None), Answer::Going);
     assert!(changed.unsubscribe.is_none() && !changed.text.contains("/mail/stop/"));
+}
+
+/// F26, features section 6: each mail about an event says all it says in her language, and which language that is.
+#[test]
+fn a_mail_about_an_event_is_whole_in_each_language() {
+    let counter = RsvpCounter(1);
+    let kinds = [
+        NewsKind::Changed,
+        NewsKind::Cancelled,
+        NewsKind::OnAgain,
+        NewsKind::Removed,
+        NewsKind::Confirmed { counter },
+        NewsKind::Promoted { counter },
+        NewsKind::Reminder { hours: 24 },
+        NewsKind::Waitlisted { counter, place: 3 },
+        NewsKind::Refused {
+            counter,
+            reason: "Nej".to_owned(),
+        },
+    ];
+    let moved = event("2027-01-21T19:30:00Z", "2027-01-21T21:30:00Z");
+    for kind in kinds {
+        let news = || news(kind.clone(), &moved, Some(&evening()));
+        let english = written(news(), Answer::Maybe);
+        for tag in crate::offered_languages()
+            .iter()
+            .filter(|tag| tag.as_str() != "en")
+        {
+            let words = crate::words_in(tag).unwrap();
+            let mail = written_in(&words, news(), Answer::Maybe);
+            let what = format!("{tag} {kind:?}\n{}", mail.text);
+            assert_eq!(&mail.language, tag);
+            assert_ne!(mail.subject, english.subject, "{what}");
+            for line in mail.text.lines().filter(|line| line.contains(' ')) {
+                assert!(!english.text.lines().any(|said| said == line), "{line}\n{what}");
+            }
+            assert!(
+                mail.text.ends_with(&format!("{}\n", words.t("foot-draft"))),
+                "{what}"
+            );
+            let html = mail.html.unwrap();
+            assert!(
+                html.contains(&format!("<html lang=\"{tag}\" dir=\"ltr\">")),
+                "{html}"
+            );
+            assert!(!mail.text.contains("{ "), "{what}");
+            if let (Some(said), Some(calendar)) = (english.calendar.as_ref(), mail.calendar) {
+                assert_eq!(said.method, calendar.method, "what a calendar reads is no word");
+            }
+        }
+        assert!(!english.text.contains("draft"), "English is no draft");
+    }
 }

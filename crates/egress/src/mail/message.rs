@@ -34,6 +34,7 @@ pub(super) fn write(mail: &Mail, bits: Bits, from: &MailAddress, to: &MailAddres
         ("Subject", header_text(&mail.subject)),
         ("Auto-Submitted", "auto-generated".to_owned()),
         ("MIME-Version", "1.0".to_owned()),
+        ("Content-Language", mail.language.to_string()),
     ] {
         text.push_str(&format!("{name}: {value}\r\n"));
     }
@@ -158,6 +159,7 @@ mod tests {
             name: MailName([7; 16]),
             queued: Timestamp::UNIX_EPOCH,
             sender: "Seattle".to_owned(),
+            language: domain::LanguageTag::parse("sv").unwrap(),
             subject: "Moved".to_owned(),
             text: text.to_owned(),
             html: None,
@@ -226,6 +228,15 @@ mod tests {
         let text = written(&mail);
         assert_eq!(text.matches("Content-Type: ").count(), 3, "{text}");
         assert!(text.ends_with("--\r\n"));
+    }
+
+    /// F26 (RFC 3282)
+    #[test]
+    fn a_mail_says_once_before_its_parts_in_which_language_it_is() {
+        let text = written(&mail("Flyttat till torsdag."));
+        let (headers, parts) = text.split_once("\r\n\r\n").unwrap();
+        assert!(headers.contains("\r\nContent-Language: sv\r\n"), "{headers}");
+        assert!(!parts.contains("Content-Language"), "{parts}");
     }
 
     /// F21 (RFC 8058, section 3.1)

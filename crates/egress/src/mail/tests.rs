@@ -9,6 +9,7 @@ fn mail(number: u8, subject: &str, text: &str) -> Mail {
         name: MailName([number; 16]),
         queued: "2026-11-21T11:00:00Z".parse().unwrap(),
         sender: String::new(),
+        language: domain::LanguageTag::parse("en").unwrap(),
         subject: subject.to_owned(),
         text: text.to_owned(),
         html: None,

@@ -21,10 +21,14 @@ pub struct Mailed {
     pub name: String,
     /// To whom.
     pub to: String,
+    /// The language of its words.
+    pub language: String,
     /// In one line.
     pub subject: String,
     /// Plain text.
     pub text: String,
+    /// The same as an HTML document.
+    pub html: Option<String>,
     /// `REQUEST` or `CANCEL`, when a calendar is attached.
     pub method: Option<&'static str>,
     /// The calendar attached.
@@ -81,8 +85,10 @@ impl Mailed {
             at,
             name: mail.name.to_string(),
             to: to.to_owned(),
+            language: mail.language.to_string(),
             subject: mail.subject.clone(),
             text: mail.text.clone(),
+            html: mail.html.clone(),
             method: mail.calendar.as_ref().map(|calendar| calendar.method.word()),
             calendar: mail.calendar.as_ref().map(|calendar| calendar.text.clone()),
             unsubscribe: mail.unsubscribe.as_ref().map(ToString::to_string),

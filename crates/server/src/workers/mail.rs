@@ -11,9 +11,10 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use ::community::mail_to::{MailAbout, mail_to};
 use ambient::StreamName;
 use domain::{
-    Addressed, Answer, Event, Html, Labeled, MailAddress, MemberId, NodeLocal, Register, RsvpDelivery,
+    Addressed, Answer, CommunityProfile, Event, Html, Labeled, MailAddress, Member, MemberId, NodeLocal,
+    Register, RsvpDelivery,
 };
-use edge::{Letter, Node, Words, name_of};
+use edge::{Letter, Node, Words, name_of, words_to};
 use egress::mail::{Mail, MailRefused, Mailer};
 use jiff::{SignedDuration, Timestamp};
 use store::mails::{self, EventMail, Job, NewsKind};
@@ -42,7 +43,6 @@ pub struct MailSender {
     mailer: Arc<dyn Mailer>,
     from: MailAddress,
     rate_per_minute: usize,
-    words: Arc<Words>,
     /// One turn at a time, so that the rate holds.
     turn: tokio::sync::Mutex<()>,
     /// When mails went in the last minute, oldest first.
@@ -57,7 +57,6 @@ impl MailSender {
             mailer,
             from,
             rate_per_minute: usize::try_from(rate_per_minute).unwrap_or(usize::MAX),
-            words: edge::english(),
             turn: tokio::sync::Mutex::new(()),
             went: Mutex::default(),
         }
@@ -65,7 +64,8 @@ impl MailSender {
 
     /// Hands on one mail that is in no queue, for whoever tries out whether mails go.
     pub async fn send_test(&self, to: MailAddress) -> Result<(), MailRefused> {
-        let mail = edge::test_letter(&self.node, &self.words);
+        let profile = self.node.database.read(community::profile).ok().flatten();
+        let mail = edge::test_letter(&self.node, &words_to(None, profile.as_ref()));
         self.mailer.send(Labeled::addressed(mail, to)).await
     }
 
@@ -145,6 +145,7 @@ impl MailSender {
             at: now,
             subject: mail.subject.clone(),
             path,
+            language: Some(mail.language.clone()),
         };
         let outcome = self.mailer.send(Labeled::addressed(mail, to)).await;
         if outcome.is_err() {
@@ -236,7 +237,8 @@ impl MailSender {
             from: &self.from,
             stop_key,
         };
-        Ok(Some(letter.write(&self.words)))
+        let words = words_of(tx, who.member(), &profile)?;
+        Ok(Some(letter.write(&words)))
     }
 
     /// Whether a reminder is true still: it begins then, and she has a seat if she wanted one.
@@ -281,6 +283,16 @@ impl MailSender {
     fn went(&self) -> MutexGuard<'_, VecDeque<Timestamp>> {
         self.went.lock().unwrap_or_else(PoisonError::into_inner)
     }
+}
+
+/// The words of a mail to a member: in the language that she reads when it goes, whatever she read when it was queued (F26).
+fn words_of(
+    tx: &mut Transaction<'_>,
+    member: &Member,
+    community: &CommunityProfile,
+) -> Result<Arc<Words>, StoreError> {
+    let settings = mail_settings::get(tx, &member.id)?;
+    Ok(words_to(settings.reads(), Some(community)))
 }
 
 /// What a mail is for, by ids alone.

@@ -150,6 +150,7 @@ pub(super) async fn ask_for(
         browser: &asking.secret,
         mail,
         purpose,
+        language: visit.asked_in().cloned(),
     };
     let before = super::code_page::asked(gate);
     let before = before.as_ref().map(|proof| &proof.id);

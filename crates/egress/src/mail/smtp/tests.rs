@@ -95,6 +95,7 @@ async fn send_text(settings: SmtpSettings, text: &str) -> Result<(), MailRefused
         name: MailName([7; 16]),
         queued: "2026-11-21T11:00:00Z".parse().unwrap(),
         sender: "Seattle".to_owned(),
+        language: domain::LanguageTag::parse("en").unwrap(),
         subject: "Sign in\r\nBcc: everybody@evil.example".to_owned(),
         text: text.to_owned(),
         html: None,

@@ -8,7 +8,7 @@ use egress::mail::Mail;
 use store::mails::{DigestMail, Job};
 use store::{Leased, StoreError, Transaction, community};
 
-use super::MailSender;
+use super::{MailSender, words_of};
 
 impl MailSender {
     /// Sends one; nothing goes when there is nothing to tell, or she does not want it.
@@ -53,6 +53,7 @@ impl MailSender {
             origin: &self.node.origin,
             stop_key,
         };
-        Ok(Some(letter.write(&self.words)))
+        let words = words_of(tx, who.member(), &profile)?;
+        Ok(Some(letter.write(&words)))
     }
 }

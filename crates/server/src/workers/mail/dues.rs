@@ -8,7 +8,7 @@ use jiff::civil::Date;
 use store::mails::{DuesMail, DuesNews, Job};
 use store::{Leased, StoreError, Transaction, community, enrolments, invitations, invoices};
 
-use super::MailSender;
+use super::{MailSender, words_of};
 
 impl MailSender {
     /// Sends one; nothing goes when there is nobody to tell, or nothing any more.
@@ -63,7 +63,8 @@ impl MailSender {
             community: &profile,
             origin: &self.node.origin,
         };
-        Ok(Some(letter.write(&self.words)))
+        let words = words_of(tx, who.member(), &profile)?;
+        Ok(Some(letter.write(&words)))
     }
 }
 

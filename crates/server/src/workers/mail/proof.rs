@@ -2,7 +2,7 @@
 //! handed on; a mail that goes once more holds others.
 
 use community::mail_proof::{MailSecrets, mail_proof};
-use edge::ProofLetter;
+use edge::{ProofLetter, words_to};
 use store::mails::{Job, ProofMail};
 use store::{Leased, StoreError, community as communities};
 
@@ -26,19 +26,20 @@ impl MailSender {
                 Ok::<_, StoreError>(mail_proof(tx, &mail.proof, &secrets, now)?.zip(profile))
             })
             .await?;
-        let Some(((mail_to, to_prove), profile)) = written else {
+        let Some((proof, profile)) = written else {
             return self.settle(leased).await;
         };
         let letter = ProofLetter {
-            mail: &mail_to,
-            to_prove: &to_prove,
+            mail: &proof.mail,
+            to_prove: &proof.to_prove,
             secrets: &secrets,
             community: &profile,
             origin: &node.origin,
             asked: mail.at,
         };
         self.went().push_back(now);
-        let outcome = self.mailer.send(letter.write(&self.words)).await;
+        let words = words_to(proof.language.as_ref(), Some(&profile));
+        let outcome = self.mailer.send(letter.write(&words)).await;
         self.settle_or_postpone(leased, job, outcome).await
     }
 }
