@@ -8,8 +8,8 @@ use axum::response::{IntoResponse, Redirect, Response};
 use axum::routing::{get, post};
 use community::choose_tier::{ChooseTierRefused, Chosen, choose_tier};
 use community::see_card::{Card, Level, LevelStands, see_card};
-use domain::{Enrolment, EnrolmentState, Kind, Slug, Tier};
-use edge::{Routes, calendar_day};
+use domain::{Currency, Enrolment, EnrolmentState, Kind, Slug, Tier};
+use edge::{Routes, calendar_day, coded_money};
 use http::StatusCode;
 use jiff::ToSpan;
 use serde::Deserialize;
@@ -90,11 +90,7 @@ impl CardPage {
             alternates: Vec::new(),
             json_ld: String::new(),
         };
-        let currency = self
-            .card
-            .currency
-            .as_ref()
-            .map_or_else(String::new, ToString::to_string);
+        let currency = self.card.currency.as_ref();
         let said = self.said.as_ref().map(|said| match said {
             CardSaid::Changed => StateWords {
                 tone: "good",
@@ -129,7 +125,7 @@ impl CardPage {
                 .card
                 .levels
                 .iter()
-                .map(|level| row(words, level, &currency))
+                .map(|level| row(words, level, currency))
                 .collect(),
             is_paid: enrolment.until.is_some() && enrolment.state == EnrolmentState::Current,
             said,
@@ -170,7 +166,7 @@ impl CardPage {
     }
 }
 
-fn row(words: &Words, level: &Level, currency: &str) -> LevelRow {
+fn row(words: &Words, level: &Level, currency: Option<&Currency>) -> LevelRow {
     let tier = &level.tier;
     let kinds = || {
         let kinds = Kind::ALL.into_iter().filter(|kind| tier.kinds.contains(kind));
@@ -205,10 +201,13 @@ fn row(words: &Words, level: &Level, currency: &str) -> LevelRow {
 }
 
 /// `240 USD for 12 months`, or that it costs nothing.
-pub(crate) fn price(words: &Words, tier: &Tier, currency: &str) -> String {
+pub(crate) fn price(words: &Words, tier: &Tier, currency: Option<&Currency>) -> String {
     match tier.period_months {
         Some(months) if !tier.is_free() => {
-            let amount = format!("{} {currency}", tier.price);
+            let amount = match currency {
+                Some(currency) => coded_money(words, &tier.price, currency),
+                None => tier.price.to_string(),
+            };
             let named = [("n", u32::from(months).into()), ("amount", amount.into())];
             words.with("card-per-month", &named)
         }

@@ -1,6 +1,7 @@
 //! What is to be known of an event beside its times: where, in which language, at what price.
 
 use domain::{Amount, Iri, Modality, Price};
+use edge::money;
 
 use crate::event_page::EventPage;
 use crate::event_row::modality;
@@ -62,7 +63,7 @@ fn named_by_host(page: &Iri) -> (String, String) {
 
 /// `Member price £0, otherwise £15`.
 fn price_words(words: &Words, price: &Price) -> String {
-    let written = |amount: &Amount| money(words, amount, price.currency.as_str());
+    let written = |amount: &Amount| money(words, amount, &price.currency);
     match &price.member {
         Some(member) if member != &price.amount => words.with(
             "price-member",
@@ -74,21 +75,6 @@ fn price_words(words: &Words, price: &Price) -> String {
         _ if price.amount.is_zero() => words.t("price-free"),
         _ => written(&price.amount),
     }
-}
-
-fn money(words: &Words, amount: &Amount, currency: &str) -> String {
-    let sign = match currency {
-        "EUR" => "€",
-        "GBP" => "£",
-        "USD" => "$",
-        other => {
-            return words.with(
-                "price-coded",
-                &[("amount", amount.as_str().into()), ("code", other.into())],
-            );
-        }
-    };
-    format!("{sign}{}", amount.as_str())
 }
 
 /// `BOOK_CLUBS` as people write it.

@@ -5,7 +5,7 @@ use axum::extract::Path;
 use axum::response::Response;
 use community::see_invoice::{SeeInvoiceRefused, see_invoice};
 use domain::{Invoice, InvoiceNumber, InvoiceState};
-use edge::calendar_day;
+use edge::{calendar_day, coded_money};
 
 use crate::error_page::ErrorPage;
 use crate::frame::{Address, Around, Desk, Frame, Head, Section, written};
@@ -59,7 +59,7 @@ impl InvoiceRow {
             path: format!("/invoices/{number}"),
             name: words.with("card-invoice", &[("number", number.into())]),
             what: words.with("invoice-membership", &[("tier", tier.into())]),
-            amount: format!("{} {}", invoice.amount, invoice.currency),
+            amount: coded_money(words, &invoice.amount, &invoice.currency),
             state: state(words, invoice),
         }
     }

@@ -7,7 +7,7 @@ use axum::extract::{Path, Query};
 use axum::response::{IntoResponse, Redirect, Response};
 use community::retire_tier::{RetireTierRefused, offer_tier, retire_tier};
 use community::see_tiers::{LOOKED_AT_MAX, TierHeld, Tiers, see_tiers};
-use domain::{Kind, Slug, Tier};
+use domain::{Currency, Kind, Slug, Tier};
 use edge::{Tone, calendar_day};
 use http::StatusCode;
 use serde::Deserialize;
@@ -72,8 +72,7 @@ impl TiersPage {
     pub(crate) fn render(&self, frame: &Frame<'_>) -> String {
         let words = frame.words;
         let currency = self.seen.currency.as_ref();
-        let currency = currency.map_or_else(String::new, ToString::to_string);
-        let rows = self.seen.tiers.iter().map(|held| row(words, held, &currency));
+        let rows = self.seen.tiers.iter().map(|held| row(words, held, currency));
         written(&TiersTemplate {
             around: Around::of(frame, head(words.t("tiers-title"), words.t("tiers-intro"))),
             said: self.said.map(|said| said_words(words, said)),
@@ -98,7 +97,7 @@ fn said_words(words: &Words, said: TierSaid) -> StateWords {
     }
 }
 
-fn row(words: &Words, held: &TierHeld, currency: &str) -> TierRow {
+fn row(words: &Words, held: &TierHeld, currency: Option<&Currency>) -> TierRow {
     let tier = &held.tier;
     let kinds = Kind::ALL.into_iter().filter(|kind| tier.kinds.contains(kind));
     let kinds: Vec<String> = kinds.map(|kind| kind_words(words, kind)).collect();
