@@ -1,8 +1,9 @@
 //! An event that comes back: written once, each date an event of its own (F12).
 
 use harness::{Browser, World};
+use serde_json::{Value, json};
 
-use crate::drafts::two_peers;
+use crate::drafts::{evening, two_peers};
 use crate::write_event::typed;
 
 const WEEKLY: [(&str, &str); 4] = [
@@ -197,6 +198,108 @@ async fn an_officer_makes_another_event_like_one_that_is_there() {
     let maren = Browser::signed_in(&olga.node.member("maren")).await;
     assert_eq!(maren.get(&like).await.status, 404);
     assert_eq!(hers.get("/events/new?like=nothing").await.status, 404);
+    world.run_until_quiet().await;
+    world.finish();
+}
+
+/// F12, F13-1: a program publishes a series at once, with the bounds of the page; asked again it makes nothing twice, and each
+/// date knows the series it is of.
+#[tokio::test]
+async fn a_series_is_published_by_rest_once_and_within_the_bounds_of_the_page() {
+    let world = World::new(656);
+    let (olga, ravi) = two_peers(&world).await;
+    let evening = |repeat: Value| {
+        let mut event = evening("Weekly round");
+        event["start"] = json!("2027-03-02T18:00:00-08:00");
+        event["end"] = json!("2027-03-02T20:00:00-08:00");
+        event["repeat"] = repeat;
+        event
+    };
+    let weekly = evening(json!({ "every": "weekly", "until": "2027-03-16" }));
+    let first = olga
+        .post_once("/api/v1/events", &weekly, "series-1")
+        .await
+        .expect(201);
+    let again = olga
+        .post_once("/api/v1/events", &weekly, "series-1")
+        .await
+        .expect(201);
+    assert_eq!(again["id"], first["id"]);
+    assert_eq!(first["series"], first["id"]);
+    let path = format!("/api/v1/events/{}", first["id"].as_str().unwrap_or_default());
+    let dates = olga.get(&format!("{path}/dates")).await.expect(200);
+    let starts = |list: &Value| -> Vec<String> {
+        let items = list["items"].as_array().cloned().unwrap_or_default();
+        let start = |item: &Value| item["start"].as_str().unwrap_or_default().to_owned();
+        items.iter().map(start).collect()
+    };
+    let all = [
+        "2027-03-02T18:00:00-08:00",
+        "2027-03-09T18:00:00-08:00",
+        "2027-03-16T18:00:00-07:00",
+    ];
+    assert_eq!(starts(&dates), all, "the hour on the wall stays");
+    assert!(
+        dates["items"]
+            .as_array()
+            .is_some_and(|all| all.iter().all(|date| date["series"] == first["id"]))
+    );
+    world.run_until_quiet().await;
+    assert_eq!(ravi.events().await.len(), 3, "London has each date once");
+
+    // One date goes to members alone: whoever is none sees the others, and a picked day stands beside the first.
+    let second = dates["items"][1]["id"].as_str().unwrap_or_default();
+    let mut hidden = evening(Value::Null);
+    hidden["audience"] = json!("members");
+    hidden["start"] = json!(all[1]);
+    hidden["end"] = json!("2027-03-09T20:00:00-08:00");
+    olga.put(&format!("/api/v1/events/{second}"), hidden)
+        .await
+        .expect(200);
+    let seen = Browser::new(&olga.node)
+        .get(&format!("{path}/dates"))
+        .await
+        .json();
+    assert_eq!(starts(&seen), [all[0], all[2]]);
+    let picked = evening(json!({ "dates": ["2027-04-01"] }));
+    let picked = olga.publish(picked).await;
+    let path = format!(
+        "/api/v1/events/{}/dates",
+        picked["id"].as_str().unwrap_or_default()
+    );
+    assert_eq!(starts(&olga.get(&path).await.expect(200)).len(), 2);
+
+    let days: Vec<String> = (1..=31)
+        .flat_map(|day| ["04", "05"].map(|month| format!("2027-{month}-{day:02}")))
+        .filter(|day| day != "2027-04-31")
+        .collect();
+    for (repeat, field) in [
+        (
+            json!({ "every": "weekly", "until": "2029-01-01" }),
+            "repeat.until",
+        ),
+        (
+            json!({ "every": "weekly", "until": "2027-03-05" }),
+            "repeat.until",
+        ),
+        (json!({ "every": "daily", "until": "2027-03-16" }), "repeat.every"),
+        (json!({ "every": "weekly" }), "repeat"),
+        (json!({ "dates": ["2027-02-01"] }), "repeat.dates"),
+        (json!({ "dates": days }), "repeat.dates"),
+    ] {
+        let refused = olga.post("/api/v1/events", evening(repeat.clone())).await;
+        assert_eq!(refused.status, 422, "{repeat}: {}", refused.text());
+        assert_eq!(refused.json()["field"], field, "{repeat}");
+    }
+    let path = path.trim_end_matches("/dates").to_owned();
+    let mut change = weekly.clone();
+    change["audience"] = json!("public");
+    let refused = olga.put(&path, change).await;
+    assert_eq!(
+        (refused.status, &refused.json()["field"]),
+        (422, &json!("repeat"))
+    );
+    assert_eq!(olga.events().await.len(), 5, "what was refused made nothing");
     world.run_until_quiet().await;
     world.finish();
 }

@@ -1,9 +1,10 @@
 //! Versions of what is answered: `If-Match` guards an officer's change, `If-None-Match` spares a feed its body.
 
+use axum::response::{IntoResponse, Response};
 use community::change_event::Expected;
 use community::drawn_from::{Drawn, Version};
 use community::see_event::Seen;
-use http::{HeaderMap, header};
+use http::{HeaderMap, StatusCode, header};
 
 /// The version of an event: its revision, then the figures and the version of the jobs beside it, for they change without its owner.
 pub(crate) fn of_event(seen: &Seen, jobs: u64) -> String {
@@ -22,33 +23,54 @@ pub(crate) fn of_bytes(body: &[u8]) -> String {
     format!("\"{letters}\"")
 }
 
-/// Which revision `If-Match` asks for; guests' answers do not stand in an officer's way, so figures are not compared.
+/// Whether `If-Match` lets an event of this revision be changed: one of its tags is enough (RFC 9110 section 13.1.1). Guests'
+/// answers do not stand in an officer's way, so figures are not compared.
 ///
-/// A tag that is weak or not ours never matches (RFC 9110 section 13.1.1): no event has the revision 0.
-pub(crate) fn expected(headers: &HeaderMap) -> Expected {
-    let Some(value) = headers.get(header::IF_MATCH) else {
-        return Expected::Any;
-    };
-    let text = value.to_str().unwrap_or("").trim();
-    if text == "*" {
-        return Expected::Any;
+/// A tag that is weak or not ours never matches: no event has the revision 0.
+pub(crate) fn expected(headers: &HeaderMap, revision: u64) -> Expected {
+    let tags = tags(headers);
+    let matches = |tag: &&str| strong(tag).and_then(revision_of) == Some(revision);
+    match tags.as_slice() {
+        [] | ["*"] => Expected::Any,
+        tags if tags.iter().any(matches) => Expected::Revision(revision),
+        _ => Expected::Revision(0),
     }
-    let revision = text
-        .strip_prefix('"')
-        .and_then(|tag| tag.split(['.', '"']).next())
-        .and_then(|tag| tag.parse().ok());
-    Expected::Revision(revision.unwrap_or(0))
+}
+
+/// The first part of a version that [`of_event`] wrote, or a revision alone.
+fn revision_of(version: &str) -> Option<u64> {
+    version.split('.').next()?.parse().ok()
+}
+
+/// All tags of `If-Match`, in however many lines.
+fn tags(headers: &HeaderMap) -> Vec<&str> {
+    let matched = headers.get_all(header::IF_MATCH).iter();
+    matched
+        .flat_map(|value| value.to_str().unwrap_or("").split(','))
+        .map(str::trim)
+        .collect()
+}
+
+/// What stands in the quotes of a tag that is not weak.
+fn strong(tag: &str) -> Option<&str> {
+    tag.strip_prefix('"')?.strip_suffix('"')
+}
+
+/// An answer, or that the client has it already, by the answer's own `ETag`.
+pub(crate) fn unless_known(headers: &HeaderMap, answer: Response) -> Response {
+    let tag = answer.headers().get(header::ETAG).cloned();
+    match tag {
+        Some(tag) if tag.to_str().is_ok_and(|tag| is_known(headers, tag)) => {
+            (StatusCode::NOT_MODIFIED, [(header::ETAG, tag)]).into_response()
+        }
+        _ => answer,
+    }
 }
 
 /// What a change is written over: `If-Match` names versions, of which one is enough, or says with `*` that there is one
 /// (RFC 9110 section 13.1.1); `If-None-Match: *` says that there is none yet.
 pub(crate) fn drawn(headers: &HeaderMap) -> Drawn {
-    let matched = headers.get_all(header::IF_MATCH);
-    let tags: Vec<&str> = matched
-        .iter()
-        .flat_map(|value| value.to_str().unwrap_or("").split(','))
-        .map(str::trim)
-        .collect();
+    let tags = tags(headers);
     let unmatched = headers.get(header::IF_NONE_MATCH);
     match tags.as_slice() {
         [] if unmatched.is_some_and(|value| value.as_bytes().trim_ascii() == b"*") => Drawn::FromNothing,
@@ -60,8 +82,7 @@ pub(crate) fn drawn(headers: &HeaderMap) -> Drawn {
 
 /// The version of a tag; that of a weak one, or of what is no tag, is one that nothing has.
 fn version(tag: &str) -> Version {
-    let text = tag.strip_prefix('"').and_then(|tag| tag.strip_suffix('"'));
-    Version::read(text.unwrap_or(""))
+    Version::read(strong(tag).unwrap_or(""))
 }
 
 /// Whether the client has this version already (RFC 9110 section 13.1.2: compared weakly).
@@ -94,14 +115,22 @@ mod tests {
             ("W/\"3\"", Expected::Revision(0)),
             ("3", Expected::Revision(0)),
             ("\"x\"", Expected::Revision(0)),
+            ("\"2.17.2\"", Expected::Revision(0)),
+            ("\"2.1.0.0\", \"3.17.2.0\"", Expected::Revision(3)),
+            ("\"2\", W/\"3\", *", Expected::Revision(0)),
+            ("\"x\" ,\"3\"", Expected::Revision(3)),
+            ("", Expected::Revision(0)),
         ] {
             assert_eq!(
-                expected(&with(header::IF_MATCH, value)),
+                expected(&with(header::IF_MATCH, value), 3),
                 expected_revision,
                 "{value}"
             );
         }
-        assert_eq!(expected(&HeaderMap::new()), Expected::Any);
+        let mut twice = with(header::IF_MATCH, "\"2\"");
+        twice.append(header::IF_MATCH, "\"3\"".parse().unwrap());
+        assert_eq!(expected(&twice, 3), Expected::Revision(3));
+        assert_eq!(expected(&HeaderMap::new(), 3), Expected::Any);
     }
 
     #[test]

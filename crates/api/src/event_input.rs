@@ -10,6 +10,7 @@ use serde::Deserialize;
 use serde_json::Value;
 
 use crate::audience;
+use crate::repeat_input::RepeatInput;
 
 /// What is sent; whatever else is sent is refused, so nothing but this can be set (threat E10).
 #[derive(Debug, Deserialize)]
@@ -33,6 +34,7 @@ pub(crate) struct EventInput {
     join_mode: Option<JoinMode>,
     external_url: Option<String>,
     audience: Option<Value>,
+    repeat: Option<RepeatInput>,
 }
 
 #[derive(Debug, Deserialize)]
@@ -69,6 +71,22 @@ impl EventInput {
     pub(crate) fn audience(&self, node: &Node) -> Result<Option<Audience>, Problem> {
         let parse = |value| audience::parse(node, value);
         self.audience.as_ref().map(parse).transpose()
+    }
+
+    /// On which further dates a new event comes back, if on any.
+    pub(crate) fn take_repeat(&mut self) -> Option<RepeatInput> {
+        self.repeat.take()
+    }
+
+    /// Refuses to make a series of an event that is there.
+    pub(crate) fn refuse_repeat(&self) -> Result<(), Problem> {
+        match self.repeat {
+            Some(_) => Err(invalid(
+                "repeat",
+                "only a new event gets further dates: publish it anew with them, or change each date of its series",
+            )),
+            None => Ok(()),
+        }
     }
 
     /// Parses every field; rules that bind several of them are the verb's.

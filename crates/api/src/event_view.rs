@@ -60,6 +60,9 @@ pub(crate) struct EventView {
     tags: Vec<Tag>,
     #[serde(skip_serializing_if = "Option::is_none")]
     jobs: Option<Vec<JobView>>,
+    /// The first date of the series that it is one of.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    series: Option<EventId>,
     #[serde(skip)]
     jobs_version: u64,
     published: String,
@@ -149,6 +152,7 @@ impl EventView {
             category: draft.category,
             tags: draft.tags,
             jobs: None,
+            series: event.series.clone(),
             jobs_version: 0,
             published: event.published.to_string(),
             updated: event.updated.to_string(),

@@ -7,15 +7,17 @@ use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
 use community::Viewer;
 use community::cancel_event::{ChangeRefused, cancel_event};
-use community::change_event::{Expected, change_event};
+use community::change_event::change_event;
+use community::change_following;
 use community::list_events::{Filter, list_events};
 use community::postpone_event::postpone_event;
 use community::publish_event::{PublishRefused, publish_event};
+use community::publish_series::publish_series;
 use community::remove_event::remove_event;
 use community::see_calendar::MyCalendar;
 use community::see_event::{SeeRefused, Seen, Sight, see_event};
 use community::see_jobs::see_jobs;
-use domain::{Event, EventId, EventRefused, LanguageTag, Modality, Origin};
+use domain::{Audience, Event, EventDraft, EventId, EventRefused, LanguageTag, Modality, Origin};
 use edge::{Doors, IdempotencyKey, Node, Problem, Reason, address_of};
 use http::HeaderMap;
 use jiff::Timestamp;
@@ -33,7 +35,9 @@ use crate::{community::not_set_up, etag};
 
 #[cfg(test)]
 pub(crate) use documents::input_example;
-pub(crate) use documents::{CANCEL, CHANGE, IDEMPOTENCY_KEY, LIMIT, LIST, POSTPONE, PUBLISH, REMOVE, SHOW};
+pub(crate) use documents::{
+    CANCEL, CHANGE, DATES, IDEMPOTENCY_KEY, LIMIT, LIST, POSTPONE, PUBLISH, REMOVE, SHOW,
+};
 
 /// What may be asked of the list.
 #[derive(Deserialize)]
@@ -145,44 +149,100 @@ pub(crate) async fn show(
     State(doors): State<Doors>,
     Visitor(viewer): Visitor,
     Path(id): Path<String>,
+    headers: HeaderMap,
 ) -> Result<Response, Problem> {
     let id = event_id(&id)?;
-    doors
+    let answer = doors
         .node
         .database
-        .read(|tx| answer(tx, &doors.node, &viewer, &id, StatusCode::OK))
+        .read(|tx| answer(tx, &doors.node, &viewer, &id, StatusCode::OK))?;
+    Ok(etag::unless_known(&headers, answer))
 }
 
-/// Publishes an event; the same Idempotency-Key and body answer the event that was published first.
+/// All dates of its series, those that the viewer may see.
+pub(crate) async fn dates(
+    State(doors): State<Doors>,
+    Visitor(viewer): Visitor,
+    Path(id): Path<String>,
+) -> Result<Response, Problem> {
+    let node = &doors.node;
+    let id = event_id(&id)?;
+    node.database.read(|tx| {
+        let asked = seen(tx, &viewer, &id)?;
+        let names = HostNames::read(tx)?;
+        let mut views = Vec::new();
+        for date in change_following::dates(tx, &asked.event)? {
+            if viewer.may_see(&date) {
+                let date = seen(tx, &viewer, &date.id)?;
+                views.push(EventView::new(&date, &node.origin, &names, &viewer));
+            }
+        }
+        if views.is_empty() {
+            views.push(EventView::new(&asked, &node.origin, &names, &viewer));
+        }
+        Ok(Items::whole(views))
+    })
+}
+
+/// Publishes an event, or a series of them; the same Idempotency-Key and body answer the event that was published first.
 pub(crate) async fn publish(
     State(doors): State<Doors>,
     chief: Chief,
     key: IdempotencyKey,
-    Body { value: input, bytes }: Body<EventInput>,
+    Body {
+        value: mut input,
+        bytes,
+    }: Body<EventInput>,
 ) -> Result<Response, Problem> {
     let node = &doors.node;
     let now = node.now();
+    let repeat = input.take_repeat();
     let audience = input
         .audience(node)?
         .unwrap_or_else(|| node.settings.default_audience.clone());
     let draft = input.draft(&defaults(node)?)?;
-    let fresh = ambient::ids::event_id(now, &node.randomness);
+    let dates = match repeat {
+        Some(repeat) => repeat.dates(&draft, node.settings.horizon_months, now)?,
+        None => vec![draft],
+    };
+    let named = |date| (ambient::ids::event_id(now, &node.randomness), date);
+    let dates: Vec<_> = dates.into_iter().map(named).collect();
     let id = node
         .database
         .transact(|tx| {
             if let Some(earlier) = key.earlier(tx, chief.id(), &bytes, now)? {
                 return event_id(&earlier);
             }
-            let event = publish_event(tx, &chief.0, fresh.clone(), draft.clone(), audience.clone(), now)
-                .map_err(publish_refused)?;
-            key.keep(tx, chief.id(), &bytes, event.id.as_str(), now)?;
-            Ok::<_, Problem>(event.id)
+            let first = publish_all(tx, &chief.0, &dates, &audience, now).map_err(publish_refused)?;
+            key.keep(tx, chief.id(), &bytes, first.as_str(), now)?;
+            Ok::<_, Problem>(first)
         })
         .await?;
     node.database.read(|tx| {
         let viewer = chief.viewer(tx)?;
         answer(tx, node, &viewer, &id, StatusCode::CREATED)
     })
+}
+
+/// One event, or one for each date of a series; answers the first.
+fn publish_all(
+    tx: &mut Transaction<'_>,
+    officer: &Officer,
+    dates: &[(EventId, EventDraft)],
+    audience: &Audience,
+    now: Timestamp,
+) -> Result<EventId, PublishRefused> {
+    match dates {
+        [(id, draft)] => {
+            let event = publish_event(tx, officer, id.clone(), draft.clone(), audience.clone(), now)?;
+            Ok(event.id)
+        }
+        dates => {
+            publish_series(tx, officer, dates, audience, now)?;
+            let (first, _) = dates.first().expect("a series has more than one date");
+            Ok(first.clone())
+        }
+    }
 }
 
 /// Replaces what an officer can write of an event; its picture and co-organisers, which this API does not know, stay.
@@ -195,7 +255,7 @@ pub(crate) async fn change(
 ) -> Result<Response, Problem> {
     let node = &doors.node;
     let id = event_id(&id)?;
-    let expected: Expected = etag::expected(&headers);
+    input.refuse_repeat()?;
     let audience = input
         .audience(node)?
         .ok_or_else(|| invalid("audience", "say who may see the event when changing it"))?;
@@ -204,7 +264,9 @@ pub(crate) async fn change(
     node.database
         .transact(|tx| {
             let mut draft = draft.clone();
-            if let Some(known) = store::events::get(tx, &id)? {
+            let known = store::events::get(tx, &id)?;
+            let expected = etag::expected(&headers, known.as_ref().map_or(0, |known| known.revision));
+            if let Some(known) = known {
                 draft.banner = known.draft.banner;
                 draft.organizers = known.draft.organizers;
             }
@@ -333,7 +395,7 @@ pub(crate) fn change_refused(refused: ChangeRefused) -> Problem {
     }
 }
 
-fn field_of(refused: EventRefused) -> &'static str {
+pub(crate) fn field_of(refused: EventRefused) -> &'static str {
     match refused {
         EventRefused::EndsBeforeStart | EventRefused::TooLong => "end",
         EventRefused::TooFarAhead => "start",

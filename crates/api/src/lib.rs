@@ -35,6 +35,7 @@ mod peer_view;
 mod peers;
 mod people;
 mod profile;
+mod repeat_input;
 mod rsvp_words;
 mod rsvps;
 mod sources;

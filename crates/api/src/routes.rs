@@ -59,6 +59,7 @@ routes! {
     Get get "/api/v1/events" events::list LIST;
     Post post "/api/v1/events" events::publish PUBLISH;
     Get get "/api/v1/events/{id}" events::show SHOW;
+    Get get "/api/v1/events/{id}/dates" events::dates DATES;
     Put put "/api/v1/events/{id}" events::change CHANGE;
     Delete delete "/api/v1/events/{id}" events::remove REMOVE;
     Post post "/api/v1/events/{id}/cancel" events::cancel CANCEL;

@@ -93,7 +93,13 @@ pub(crate) const SHOW: Operation = Operation {
     summary: "One event.",
     access: Access::Anyone,
     query: &[],
-    headers: &[],
+    headers: &[Parameter {
+        name: "If-None-Match",
+        what: "The `ETag` of what you have, or several with commas between them; it is not sent again then.",
+        need: Need::Optional,
+        schema: atoms::words,
+        example: "",
+    }],
     body: None,
     answer: Answer {
         status: 200,
@@ -101,6 +107,27 @@ pub(crate) const SHOW: Operation = Operation {
         shape: Some(EVENT),
         headers: CHANGED,
     },
+    refusals: &[
+        (304, "You have it as it is."),
+        (410, "The event was public and has been removed."),
+    ],
+};
+
+/// The dates of its series.
+pub(crate) const DATES: Operation = Operation {
+    id: "listEventDates",
+    tag: "events",
+    summary: "All dates of the series that an event is one of, by start, as far as whoever asks may see them; the event alone \
+              when it stands alone.",
+    access: Access::Anyone,
+    query: &[],
+    headers: &[],
+    body: None,
+    answer: Answer::shown(
+        "The dates, each an event.",
+        "EventList",
+        || json!({ "items": [event_example()] }),
+    ),
     refusals: &[(410, "The event was public and has been removed.")],
 };
 
@@ -108,13 +135,13 @@ pub(crate) const SHOW: Operation = Operation {
 pub(crate) const PUBLISH: Operation = Operation {
     id: "publishEvent",
     tag: "events",
-    summary: "Publish an event.",
+    summary: "Publish an event, or with `repeat` one event for each date of a series; the first of them is answered.",
     access: Access::Admin,
     query: &[],
     headers: &[IDEMPOTENCY_KEY],
     body: Some(Shape {
         schema: "EventInput",
-        example: input_example,
+        example: series_example,
     }),
     answer: Answer {
         status: 201,
@@ -146,7 +173,8 @@ pub(crate) const CHANGE: Operation = Operation {
     query: &[],
     headers: &[Parameter {
         name: "If-Match",
-        what: "The `ETag` it had; another revision is not overwritten.",
+        what: "The `ETag` it had, or several with commas between them, of which one is enough; another revision is not \
+               overwritten.",
         need: Need::Optional,
         schema: atoms::words,
         example: "*",
@@ -233,6 +261,13 @@ pub(crate) fn input_example() -> Value {
         "currency": "USD", "language": "en", "tags": ["security"], "category": "NETWORKING", "join_mode": "free",
         "audience": "public",
     })
+}
+
+/// An event that comes back, as it is sent.
+fn series_example() -> Value {
+    let mut event = input_example();
+    event["repeat"] = json!({ "every": "weekly", "until": "2027-02-04" });
+    event
 }
 
 /// An event as it is answered.

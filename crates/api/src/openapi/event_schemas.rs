@@ -1,6 +1,6 @@
 //! Schemas of events, answers to them and guest lists.
 
-use domain::{Audience, EventDraft, Html, Place, Title};
+use domain::{Audience, EventDraft, Html, Place, SERIES_DATES_MAX, Title};
 use serde_json::{Value, json};
 
 use super::atoms::{
@@ -8,6 +8,7 @@ use super::atoms::{
     text, words, yes_or_no,
 };
 use crate::event_input::CATEGORY_CHARS_MAX;
+use crate::repeat_input::EVERY;
 
 const MODALITIES: [&str; 3] = ["in_person", "online", "hybrid"];
 const JOIN_MODES: [&str; 4] = ["free", "restricted", "invite", "external"];
@@ -29,7 +30,7 @@ pub(super) fn schemas() -> Vec<(&'static str, Value)> {
         ("EventList", items("Event")),
         (
             "EventInput",
-            event_input(&["title", "start", "modality"], default_audience()),
+            with_repeat(event_input(&["title", "start", "modality"], default_audience())),
         ),
         (
             "EventChange",
@@ -98,7 +99,7 @@ fn event() -> Value {
             "place": named("Place"), "online_page": address(), "join_mode": one_of(&JOIN_MODES),
             "external_url": address(), "capacity": count(), "taken": count(), "waiting": count(), "price": amount(),
             "member_price": amount(), "currency": currency(), "language": words(), "category": words(),
-            "tags": list(words()), "jobs": jobs(), "published": moment(), "updated": moment(),
+            "tags": list(words()), "jobs": jobs(), "series": series(), "published": moment(), "updated": moment(),
         }),
     )
 }
@@ -134,6 +135,30 @@ fn event_input(required: &[&str], audience: Value) -> Value {
             "audience": audience,
         }),
     )
+}
+
+/// What a new event alone may say.
+fn with_repeat(mut input: Value) -> Value {
+    let day = || json!({"type": "string", "format": "date"});
+    let days = json!({"type": "array", "items": day(), "minItems": 1, "maxItems": SERIES_DATES_MAX});
+    let mut repeat = maybe(json!({ "oneOf": [
+        object(&["every", "until"], json!({ "every": one_of(&EVERY), "until": day() })),
+        object(&["dates"], json!({ "dates": days })),
+    ]}));
+    repeat["description"] = json!(format!(
+        "On which further days it comes back, at the same hour on the wall: by a rhythm up to and on a day, or on these \
+         days. At most {SERIES_DATES_MAX} dates, within `events.horizon_months`; each is an event of its own. Left out or \
+         null: on none."
+    ));
+    input["properties"]["repeat"] = repeat;
+    input
+}
+
+fn series() -> Value {
+    let mut series = id();
+    series["description"] =
+        json!("The first date of the series that it is one of; `/dates` below it lists them all.");
+    series
 }
 
 /// Lines of an address; in what is sent they may be null.

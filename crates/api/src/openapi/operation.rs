@@ -106,7 +106,10 @@ impl Operation {
         for (status, what) in self.all_refusals(path) {
             responses
                 .entry(status.to_string())
-                .or_insert_with(|| refusal(status, what));
+                .or_insert_with(|| match status {
+                    304 => json!({ "description": what }),
+                    _ => refusal(status, what),
+                });
         }
         let mut document = json!({
             "operationId": self.id,
