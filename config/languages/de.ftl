@@ -1714,6 +1714,12 @@ card-seats = { $n ->
    *[other] { $n } Plätze
     }
 card-paid-still = Ihre Stufe ist bis { $day } bezahlt. Sie endet von selbst; Sie müssen nichts tun.
+card-refused-no-level = Diese Stufe gibt es hier nicht mehr. Wählen Sie eine andere.
+card-refused-kind = Die Stufe „{ $tier }“ ist nicht für Mitglieder Ihrer Art.
+card-refused-retired = Die Stufe „{ $tier }“ wird nicht mehr angeboten. Wählen Sie eine andere.
+card-refused-organizations = Die Stufe „{ $tier }“ ist für Organisationen. Bitten Sie den Vorstand, Ihre Organisation einzutragen.
+card-refused-left = Sie sind ausgetreten. Treten Sie zuerst wieder bei.
+card-refused-not-set-up = Die Community ist noch nicht eingerichtet.
 card-change-keeps = Wechseln Sie vor dem letzten bezahlten Tag die Stufe, wird der Rest in Tage der neuen Stufe umgerechnet, nach dem Preis eines Tages auf beiden Stufen.
 card-changed = Ihre Stufe ist jetzt „{ $tier }“.
 leave-link = Die Gemeinschaft verlassen
@@ -1778,6 +1784,9 @@ desk-renewals-grace = In der Kulanzfrist: war bezahlt bis { $day }
 desk-renewals-paid = Rechnung { $number } ist als bezahlt markiert.
 desk-renewals-paid-already = Rechnung { $number } war schon als bezahlt markiert.
 desk-renewals-refused = Sie wurde nicht als bezahlt markiert
+desk-renewals-void = Rechnung { $number } ist ungültig; eine andere gilt an ihrer Stelle, oder niemand will sie mehr.
+desk-renewals-replaced = Rechnung { $number } wurde nicht rechtzeitig bezahlt, und an ihrer Stelle gilt jetzt Rechnung { $stands }; verbuchen Sie diese.
+desk-renewals-payer-left = Wem Rechnung { $number } galt, ist kein Mitglied mehr; ein neuer Beitritt ist möglich.
 tiers-title = Stufen
 tiers-intro = Die Stufen der Mitgliedschaft, was jede kostet und bringt und wie viele Personen sie haben.
 tiers-add = Stufe hinzufügen

@@ -1717,6 +1717,12 @@ card-seats = { $n ->
    *[other] { $n } seats
     }
 card-paid-still = What you have is paid for until { $day }. It ends by itself; there is nothing you need to do.
+card-refused-no-level = There is no such level here any more. Choose another.
+card-refused-kind = The level “{ $tier }” is not for your kind of member.
+card-refused-retired = The level “{ $tier }” is not offered any more. Choose another.
+card-refused-organizations = The level “{ $tier }” is for organisations. Ask an officer to put your organisation on it.
+card-refused-left = You have left. Join again first.
+card-refused-not-set-up = The community is not set up yet.
 card-change-keeps = If you change to another level before your last day paid for, what is left of yours is turned into days of the new one, by what a day of each costs.
 card-changed = You are on the level “{ $tier }” now.
 leave-link = Leave the community
@@ -1781,6 +1787,9 @@ desk-renewals-grace = In grace: was paid until { $day }
 desk-renewals-paid = Invoice { $number } is marked as paid.
 desk-renewals-paid-already = Invoice { $number } had been marked as paid before.
 desk-renewals-refused = It was not marked
+desk-renewals-void = Invoice { $number } is void; another one stands for it, or nobody wants it any more.
+desk-renewals-replaced = Invoice { $number } was not paid in time, and invoice { $stands } stands for it now; mark that one.
+desk-renewals-payer-left = Whoever invoice { $number } is for is no member any more; she can join again.
 tiers-title = Levels
 tiers-intro = The levels of membership, what each costs and brings, and how many people have it.
 tiers-add = Add a level

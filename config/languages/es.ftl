@@ -1716,6 +1716,12 @@ card-seats = { $n ->
    *[other] { $n } plazas
     }
 card-paid-still = Lo que tiene está pagado hasta el { $day }. Termina solo; no tiene que hacer nada.
+card-refused-no-level = Ese nivel ya no existe aquí. Elija otro.
+card-refused-kind = El nivel «{ $tier }» no es para miembros de su tipo.
+card-refused-retired = El nivel «{ $tier }» ya no se ofrece. Elija otro.
+card-refused-organizations = El nivel «{ $tier }» es para organizaciones. Pida a la directiva que inscriba a la suya.
+card-refused-left = Se ha dado de baja. Primero vuelva a unirse.
+card-refused-not-set-up = La comunidad aún no está configurada.
 card-change-keeps = Si cambia de nivel antes del último día pagado, lo que le quede se convierte en días del nuevo nivel, según lo que cuesta un día de cada uno.
 card-changed = Ahora tiene el nivel «{ $tier }».
 leave-link = Dejar la comunidad
@@ -1780,6 +1786,9 @@ desk-renewals-grace = En periodo de gracia: estaba pagada hasta el { $day }
 desk-renewals-paid = La factura { $number } está marcada como pagada.
 desk-renewals-paid-already = La factura { $number } ya estaba marcada como pagada.
 desk-renewals-refused = No se marcó
+desk-renewals-void = La factura { $number } está anulada; otra la sustituye, o ya nadie la quiere.
+desk-renewals-replaced = La factura { $number } no se pagó a tiempo y ahora la sustituye la factura { $stands }; marque esa.
+desk-renewals-payer-left = Quien debía la factura { $number } ya no es miembro; puede volver a unirse.
 tiers-title = Niveles
 tiers-intro = Los niveles de membresía, lo que cuesta y aporta cada uno y cuántas personas lo tienen.
 tiers-add = Añadir un nivel

@@ -1716,6 +1716,12 @@ card-seats = { $n ->
    *[other] { $n } places
     }
 card-paid-still = Ce que vous avez est payé jusqu’au { $day }. Cela s’arrête tout seul ; vous n’avez rien à faire.
+card-refused-no-level = Ce niveau n’existe plus ici. Choisissez-en un autre.
+card-refused-kind = Le niveau « { $tier } » n’est pas pour les membres de votre type.
+card-refused-retired = Le niveau « { $tier } » n’est plus proposé. Choisissez-en un autre.
+card-refused-organizations = Le niveau « { $tier } » est pour les organisations. Demandez au bureau d’y inscrire la vôtre.
+card-refused-left = Vous êtes parti. Adhérez d’abord à nouveau.
+card-refused-not-set-up = La communauté n’est pas encore configurée.
 card-change-keeps = Si vous changez de formule avant votre dernier jour payé, ce qui vous reste est converti en jours de la nouvelle, selon le prix d’un jour de chacune.
 card-changed = Vous avez maintenant la formule « { $tier } ».
 leave-link = Quitter la communauté
@@ -1780,6 +1786,9 @@ desk-renewals-grace = En période de grâce : était payée jusqu’au { $day }
 desk-renewals-paid = La facture { $number } est marquée comme payée.
 desk-renewals-paid-already = La facture { $number } était déjà marquée comme payée.
 desk-renewals-refused = Elle n’a pas été marquée
+desk-renewals-void = La facture { $number } est annulée ; une autre la remplace, ou personne n’en veut plus.
+desk-renewals-replaced = La facture { $number } n’a pas été payée à temps, et la facture { $stands } la remplace désormais ; marquez celle-là.
+desk-renewals-payer-left = La personne à qui s’adressait la facture { $number } n’est plus membre ; elle peut adhérer à nouveau.
 tiers-title = Niveaux
 tiers-intro = Les niveaux d’adhésion, ce que chacun coûte et apporte, et combien de personnes l’ont.
 tiers-add = Ajouter un niveau

@@ -1711,6 +1711,12 @@ card-seats = { $n ->
    *[other] { $n } platser
     }
 card-paid-still = Det du har är betalt till { $day }. Det går ut av sig självt; du behöver inte göra något.
+card-refused-no-level = Den nivån finns inte längre här. Välj en annan.
+card-refused-kind = Nivån ”{ $tier }” är inte för medlemmar av ditt slag.
+card-refused-retired = Nivån ”{ $tier }” erbjuds inte längre. Välj en annan.
+card-refused-organizations = Nivån ”{ $tier }” är för organisationer. Be en funktionär skriva in din.
+card-refused-left = Du har gått ur. Bli medlem igen först.
+card-refused-not-set-up = Gemenskapen är inte inställd än.
 card-change-keeps = Om du byter nivå före din sista betalda dag räknas det du har kvar om till dagar på den nya nivån, efter vad en dag på var och en kostar.
 card-changed = Du har nu nivån ”{ $tier }”.
 leave-link = Lämna gemenskapen
@@ -1775,6 +1781,9 @@ desk-renewals-grace = Har anstånd: var betalt till { $day }
 desk-renewals-paid = Faktura { $number } är markerad som betald.
 desk-renewals-paid-already = Faktura { $number } var redan markerad som betald.
 desk-renewals-refused = Den markerades inte som betald
+desk-renewals-void = Faktura { $number } är ogiltig; en annan gäller i stället, eller så vill ingen ha den längre.
+desk-renewals-replaced = Faktura { $number } betalades inte i tid, och faktura { $stands } gäller nu i stället; markera den.
+desk-renewals-payer-left = Den som faktura { $number } gällde är inte medlem längre, men kan bli det igen.
 tiers-title = Nivåer
 tiers-intro = Medlemskapets nivåer, vad var och en kostar och ger, och hur många som har den.
 tiers-add = Lägg till en nivå

@@ -7,6 +7,7 @@ mod lex;
 mod lints;
 mod readme;
 mod settings;
+mod sides;
 mod sizes;
 mod threats;
 mod tree;

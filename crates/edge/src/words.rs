@@ -32,6 +32,13 @@ impl Words {
         words
     }
 
+    /// `ar-XB`: the same on pages that run from right to left, to see what does not turn round with them.
+    pub fn mirrored() -> Self {
+        let mut words = Self::read("ar-XB", ENGLISH);
+        words.bundle.set_transform(Some(accented));
+        words
+    }
+
     /// Another language, in a translation that nobody whose language it is has read yet.
     pub(crate) fn draft(tag: &str, source: &str, english: Arc<Words>) -> Self {
         Self {
@@ -127,9 +134,9 @@ fn accented(text: &str) -> Cow<'_, str> {
         match c {
             'a' => longer.push_str("áà"),
             'e' => longer.push_str("éè"),
-            'i' => longer.push('í'),
+            'i' => longer.push_str("íì"),
             'o' => longer.push_str("óò"),
-            'u' => longer.push('ú'),
+            'u' => longer.push_str("úù"),
             'A' => longer.push('Á'),
             'E' => longer.push('É'),
             'O' => longer.push('Ó'),
@@ -137,4 +144,37 @@ fn accented(text: &str) -> Cow<'_, str> {
         }
     }
     Cow::Owned(longer)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// F26 (features, 3.3): the pseudo-locale is as much longer as translations are, and no language that anybody chooses.
+    #[test]
+    fn the_pseudo_language_is_a_third_longer_and_offered_to_nobody() {
+        let (english, pseudo, mirrored) = (Words::english(), Words::pseudo(), Words::mirrored());
+        let mut chars = (0, 0);
+        for line in ENGLISH.lines() {
+            if let Some((key, said)) = line.split_once(" = ")
+                && key.starts_with(|c: char| c.is_ascii_lowercase())
+                && !said.contains('{')
+            {
+                let longer = pseudo.t(key);
+                assert_eq!(longer, mirrored.t(key), "{key}");
+                chars.0 += english.t(key).chars().count();
+                chars.1 += longer.chars().count();
+            }
+        }
+        let percent = chars.1 * 100 / chars.0;
+        assert!((130..=140).contains(&percent), "{percent} %");
+        assert_eq!((pseudo.direction(), mirrored.direction()), ("ltr", "rtl"));
+        for words in [&pseudo, &mirrored] {
+            assert!(
+                !crate::offered_languages().contains(words.tag()),
+                "{}",
+                words.tag()
+            );
+        }
+    }
 }

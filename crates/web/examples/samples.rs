@@ -25,7 +25,8 @@ fn main() -> io::Result<()> {
             write(&folder.join(tag.as_str()), &Surroundings::new(), &words)?;
         }
     }
-    write(&folder.join("pseudo"), &Surroundings::new(), &Words::pseudo())
+    write(&folder.join("pseudo"), &Surroundings::new(), &Words::pseudo())?;
+    write(&folder.join("mirrored"), &Surroundings::new(), &Words::mirrored())
 }
 
 /// Addresses are made relative, so that the pages can be opened without a server.

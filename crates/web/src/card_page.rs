@@ -8,7 +8,7 @@ use axum::response::{IntoResponse, Redirect, Response};
 use axum::routing::{get, post};
 use community::choose_tier::{ChooseTierRefused, Chosen, choose_tier};
 use community::see_card::{Card, Level, LevelStands, see_card};
-use domain::{Currency, Enrolment, EnrolmentState, Kind, Slug, Tier};
+use domain::{Currency, Enrolment, EnrolmentState, Kind, Slug, Tier, Title};
 use edge::{Routes, calendar_day, coded_money};
 use http::StatusCode;
 use jiff::ToSpan;
@@ -260,6 +260,22 @@ impl TokenForm for LevelForm {
     }
 }
 
+/// Why a level cannot be hers, in her language.
+fn refused_words(words: &Words, refused: &ChooseTierRefused) -> String {
+    let of = |key: &str, tier: &Title| words.with(key, &[("tier", tier.as_str().into())]);
+    match refused {
+        ChooseTierRefused::PaidUntil(until) => {
+            words.with("card-paid-still", &[("day", calendar_day(words, *until).into())])
+        }
+        ChooseTierRefused::NotForKind(tier) => of("card-refused-kind", tier),
+        ChooseTierRefused::Retired(tier) => of("card-refused-retired", tier),
+        ChooseTierRefused::ForOrganizations(tier) => of("card-refused-organizations", tier),
+        ChooseTierRefused::HasLeft => words.t("card-refused-left"),
+        ChooseTierRefused::NotSetUp => words.t("card-refused-not-set-up"),
+        ChooseTierRefused::NoSuchTier(_) | ChooseTierRefused::Store(_) => words.t("card-refused-no-level"),
+    }
+}
+
 /// `POST /card/level`: to the invoice, or back to the card when it costs nothing.
 async fn choose(member: Member, sent: Result<Form<LevelForm>, FormRejection>) -> Result<Response, Refused> {
     let Member { visit, signed_in } = &member;
@@ -280,13 +296,7 @@ async fn choose(member: Member, sent: Result<Form<LevelForm>, FormRejection>) ->
         Ok(Chosen::AtOnce(_)) => Ok(Redirect::to("/card?changed=level").into_response()),
         Err(ChooseTierRefused::Store(_)) => Err(Refused::by(visit, &ErrorPage::Unavailable)),
         Err(refused) => {
-            let words = visit.frame().words;
-            let why = match refused {
-                ChooseTierRefused::PaidUntil(until) => {
-                    words.with("card-paid-still", &[("day", calendar_day(words, until).into())])
-                }
-                refused => refused.to_string(),
-            };
+            let why = refused_words(visit.words(), &refused);
             let mut response = page(&member, Some(CardSaid::Refused(why)));
             *response.status_mut() = StatusCode::CONFLICT;
             Ok(response)

@@ -76,6 +76,8 @@ pub mod samples;
 mod contrast_checks;
 #[cfg(test)]
 mod page_checks;
+#[cfg(test)]
+mod word_checks;
 
 pub use about_page::{AboutPage, FIGURE_PEOPLE_MIN, Fediverse};
 pub use bloom::Bloom;

@@ -49,6 +49,23 @@ pub(crate) enum Marked {
     Refused(String),
 }
 
+/// Why an invoice is not marked, in the officer's language.
+fn refused_words(words: &Words, refused: &MarkPaidRefused) -> String {
+    let of = |key: &str, number: &InvoiceNumber| words.with(key, &[("number", number.to_string().into())]);
+    match refused {
+        MarkPaidRefused::Replaced { late, stands } => {
+            let named = [
+                ("number", late.to_string().into()),
+                ("stands", stands.to_string().into()),
+            ];
+            words.with("desk-renewals-replaced", &named)
+        }
+        MarkPaidRefused::PayerLeft(number) => of("desk-renewals-payer-left", number),
+        MarkPaidRefused::Void(number) => of("desk-renewals-void", number),
+        MarkPaidRefused::NoSuchInvoice(_) | MarkPaidRefused::Store(_) => words.t("desk-renewals-refused"),
+    }
+}
+
 struct OpenRow {
     row: InvoiceRow,
     to: String,
@@ -202,7 +219,10 @@ pub(super) async fn mark(
         Err(MarkPaidRefused::NoSuchInvoice(_)) => Err(not_found()),
         Err(MarkPaidRefused::Store(_)) => Err(Refused::by(&chief.visit, &ErrorPage::Unavailable)),
         Err(refused) => {
-            let mut response = page(&chief, Some(Marked::Refused(refused.to_string())));
+            let mut response = page(
+                &chief,
+                Some(Marked::Refused(refused_words(chief.visit.words(), &refused))),
+            );
             *response.status_mut() = StatusCode::CONFLICT;
             Ok(response)
         }
