@@ -7,8 +7,17 @@ use std::path::Path;
 use crate::Words;
 use crate::samples::{self, Surroundings};
 
-/// The same in every language: products, and languages in their own words.
-const NAMES: [&str; 4] = ["Google", "Outlook", "English", "Español"];
+/// The same in every language: products, languages in their own words, a clock by its name.
+const NAMES: [&str; 8] = [
+    "America/Los Angeles",
+    "Google",
+    "Outlook",
+    "Deutsch",
+    "English",
+    "Español",
+    "Français",
+    "Svenska",
+];
 /// Elements whose text is for machines, or is the list of cities of the clocks.
 const SKIPPED: [&str; 4] = ["script", "style", "code", "select id=\"zone\""];
 /// Attributes that are read aloud or shown.
@@ -87,7 +96,7 @@ fn untranslated<'t>(text: &'t str, told: &str) -> Vec<&'t str> {
         .flat_map(|line| line.split(" · "))
         .flat_map(|part| part.split(", "))
         .flat_map(|part| part.split(". "))
-        .map(|part| once(part.trim()));
+        .map(|part| once(part.trim().trim_start_matches('#').trim_end_matches('.')));
     parts
         .filter(|part| part.chars().any(|c| "aeiou".contains(c)))
         .filter(|part| !NAMES.contains(part) && !told.contains(&part.to_lowercase()))
