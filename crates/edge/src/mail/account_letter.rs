@@ -5,8 +5,8 @@ use domain::{Addressed, CommunityProfile, Iri, Labeled, Member, NodeLocal, Note,
 use egress::mail::{Mail, MailName};
 use store::mails::{AccountMail, AccountNews};
 
-use super::clean;
 use super::html::{self, Block};
+use super::{clean, draft_foot};
 use crate::words::Words;
 
 /// What is known when a mail goes.
@@ -58,8 +58,10 @@ impl AccountLetter<'_> {
         let told = self.told(words);
         let (label, page) = (words.t(kind.label), Iri::local(self.origin, kind.page));
         let link = format!("{label}: {page}");
+        let draft = draft_foot(words);
         let paragraphs = [&hello, &first, &told, &next, &link, &reason];
-        let paragraphs = paragraphs.into_iter().filter(|paragraph| !paragraph.is_empty());
+        let paragraphs = paragraphs.into_iter().chain(&draft);
+        let paragraphs = paragraphs.filter(|paragraph| !paragraph.is_empty());
         let text = paragraphs.map(String::as_str).collect::<Vec<_>>().join("\n\n") + "\n";
         let mut blocks = vec![Block::Lines(&hello), Block::Lines(&first)];
         if !told.is_empty() {
@@ -73,10 +75,12 @@ impl AccountLetter<'_> {
             },
             Block::Lines(&reason),
         ]);
+        blocks.extend(draft.as_deref().map(Block::Lines));
         let mail = Mail {
             name: MailName(self.mail.name),
             queued: self.mail.at,
             sender: self.community.name.as_str().to_owned(),
+            language: words.tag().clone(),
             subject: named(kind.subject),
             html: Some(html::of_blocks(words, &blocks)),
             text,
@@ -138,6 +142,10 @@ mod tests {
     use super::*;
 
     fn written(news: AccountNews) -> Mail {
+        written_in(&Words::english(), news)
+    }
+
+    fn written_in(words: &Words, news: AccountNews) -> Mail {
         let mail = AccountMail {
             member: maren().id,
             news,
@@ -152,7 +160,7 @@ mod tests {
             community: &super::super::tests::community(),
             origin: &Origin::parse("https://seattle.example").unwrap(),
         };
-        let labeled = letter.write(&Words::english());
+        let labeled = letter.write(words);
         assert_eq!(labeled.to(), &member.mail);
         let mail = labeled.into_parts().0;
         assert!(!mail.text.contains(['{', '}']), "{}", mail.text);
@@ -180,6 +188,24 @@ mod tests {
                 assert!(mail.text.contains(part), "{part}\n{}", mail.text);
             }
         }
+    }
+
+    /// F26
+    #[test]
+    fn a_mail_about_her_ways_in_is_in_her_language() {
+        let called = PasskeyName::parse("Telephone").unwrap();
+        let words = crate::words_in(&domain::LanguageTag::parse("sv").unwrap()).unwrap();
+        let swedish = written_in(
+            &words,
+            AccountNews::PasskeyMade {
+                called: called.clone(),
+            },
+        );
+        let english = written(AccountNews::PasskeyMade { called });
+        assert_eq!(swedish.language.as_str(), "sv");
+        assert_ne!(swedish.subject, english.subject);
+        let foot = format!("{}\n", words.t("foot-draft"));
+        assert!(swedish.text.ends_with(&foot), "{}", swedish.text);
     }
 
     /// F02

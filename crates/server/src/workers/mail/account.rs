@@ -7,7 +7,7 @@ use egress::mail::Mail;
 use store::mails::{AccountMail, AccountNews, Job};
 use store::{Leased, StoreError, Transaction, community};
 
-use super::MailSender;
+use super::{MailSender, words_of};
 
 impl MailSender {
     /// Sends one; nothing goes to whoever has left since, and none of a membership that ended to whoever is back.
@@ -48,6 +48,7 @@ impl MailSender {
             community: &profile,
             origin: &self.node.origin,
         };
-        Ok(Some(letter.write(&self.words)))
+        let words = words_of(tx, &who, &profile)?;
+        Ok(Some(letter.write(&words)))
     }
 }
