@@ -396,6 +396,7 @@ async fn whoever_the_operator_signs_out_is_signed_in_by_no_passkey_made_before()
         .transact_blocking(|tx| sign_out_everywhere(tx, &handle, now))
         .expect("maren is a member");
     let all = SignedOut {
+        accounts: 0,
         browsers: 1,
         passkeys: 1,
     };

@@ -1,8 +1,8 @@
 //! New ids: the time and the public id stream, put together in one place.
 
 use domain::{
-    ActivityId, AgreementId, ChallengeId, EventId, ImportId, MailProofId, MemberId, PasskeyId, SessionId,
-    SourceId, TokenId,
+    ActivityId, AgreementId, ChallengeId, EventId, ImportId, IssuerVisitId, LinkedAccountId, MailProofId,
+    MemberId, PasskeyId, SessionId, SourceId, TokenId,
 };
 use jiff::Timestamp;
 
@@ -67,6 +67,16 @@ new_id!(
     /// For a browser that is about to make or to use a passkey; its secret is drawn from [`StreamName::Nonces`] instead.
     challenge_id,
     ChallengeId
+);
+new_id!(
+    /// For a browser that is sent to an issuer; its secret is drawn from [`StreamName::Nonces`] instead.
+    issuer_visit_id,
+    IssuerVisitId
+);
+new_id!(
+    /// For an account elsewhere that a member links.
+    linked_account_id,
+    LinkedAccountId
 );
 new_id!(
     /// For an activity about to be announced.

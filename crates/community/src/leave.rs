@@ -155,6 +155,7 @@ fn end(
     invitations::accept(tx, &member.id)?;
     sessions::end_all(tx, &member.id)?;
     store::passkeys::remove_all(tx, &member.id)?;
+    store::linked_accounts::unlink_all(tx, &member.id)?;
     for token in tokens::of_member(tx, &member.id)? {
         tokens::revoke(tx, &token);
     }

@@ -5,7 +5,7 @@ use domain::{Handle, MemberId, SessionId};
 use jiff::Timestamp;
 use store::mails::{self, AccountNews};
 use store::sessions::{self, NewSession, Session};
-use store::{StoreError, Transaction, audit, invitations, members, passkeys, sign_in_links};
+use store::{StoreError, Transaction, audit, invitations, linked_accounts, members, passkeys, sign_in_links};
 
 /// Chance in the secret of a session: 256 bits.
 const SECRET_BYTES: usize = 32;
@@ -74,10 +74,13 @@ pub struct SignedOut {
     pub browsers: usize,
     /// Passkeys that sign nobody in any more.
     pub passkeys: usize,
+    /// Accounts elsewhere that sign nobody in any more.
+    pub accounts: usize,
 }
 
-/// Ends all sessions of a member and takes her passkeys away, at the word of whoever has the shell: a thief may have made
-/// one, and would come back with it (F28; threat E4). She makes new ones; a mail signs her in as ever.
+/// Ends all sessions of a member and takes her passkeys and linked accounts away, at the word of whoever has the shell: a
+/// thief may have made or linked one, and would come back with it (F28; threat E4). She makes and links new ones; a mail
+/// signs her in as ever.
 pub fn sign_out_everywhere(
     tx: &mut Transaction<'_>,
     handle: &Handle,
@@ -88,6 +91,7 @@ pub fn sign_out_everywhere(
     let ended = SignedOut {
         browsers: sessions::end_all(tx, &member.id)?,
         passkeys: passkeys::remove_all(tx, &member.id)?,
+        accounts: linked_accounts::unlink_all(tx, &member.id)?,
     };
     audit::log(tx, "operator", &format!("end all sessions of {handle}"), now)?;
     if ended.passkeys > 0 {
@@ -95,12 +99,18 @@ pub fn sign_out_everywhere(
         let passkeys = u32::try_from(ended.passkeys).unwrap_or(u32::MAX);
         mails::tell_account(tx, &member.id, AccountNews::PasskeysTaken { passkeys }, now)?;
     }
+    if ended.accounts > 0 {
+        let what = format!("take away all linked accounts of {handle}");
+        audit::log(tx, "operator", &what, now)?;
+        let accounts = u32::try_from(ended.accounts).unwrap_or(u32::MAX);
+        mails::tell_account(tx, &member.id, AccountNews::AccountsTaken { accounts }, now)?;
+    }
     Ok(ended)
 }
 
 #[cfg(test)]
 mod tests {
-    use domain::{PasskeyId, PasskeyName};
+    use domain::{Iri, IssuerAccount, LinkedAccountId, PasskeyId, PasskeyName, ProviderName, Subject};
     use store::passkeys::NewPasskey;
     use store::sessions::Browser;
 
@@ -166,6 +176,7 @@ mod tests {
         let none = SignedOut {
             browsers: 0,
             passkeys: 0,
+            accounts: 0,
         };
         let ended = act(&database, |tx| sign_out_everywhere(tx, &handle, at(3)));
         assert_eq!(ended, none);
@@ -193,10 +204,21 @@ mod tests {
                 passkeys::add(tx, &who.member().id, &passkey, at(1))
             });
         }
+        let account = IssuerAccount {
+            issuer: Iri::parse("https://id.example").unwrap(),
+            subject: Subject::parse("thief").unwrap(),
+            shown: None,
+        };
+        let provider = ProviderName::parse("Microsoft").unwrap();
+        let id = LinkedAccountId::new(0, [1; 10]);
+        act(&database, |tx| {
+            linked_accounts::link(tx, &klara.member().id, &id, (&account, &provider), at(1))
+        });
         let ended = act(&database, |tx| sign_out_everywhere(tx, &handle, at(2)));
         let all = SignedOut {
             browsers: 1,
             passkeys: 2,
+            accounts: 1,
         };
         assert_eq!(ended, all);
         let found = |number: u8| {
@@ -206,6 +228,8 @@ mod tests {
                 .is_some()
         };
         assert_eq!((found(1), found(2), found(3)), (false, false, true));
+        let linked = database.read(|tx| linked_accounts::by_account(tx, &account));
+        assert_eq!(linked.unwrap(), None);
         let session = database.read(|tx| sessions::by_secret(tx, "s1", at(3)));
         assert_eq!(session.unwrap(), None);
     }

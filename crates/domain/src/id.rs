@@ -126,6 +126,14 @@ id!(
     ChallengeId
 );
 id!(
+    /// A browser that was sent to an issuer to sign in there; the secret in its cookie is kept only as a hash.
+    IssuerVisitId
+);
+id!(
+    /// An account elsewhere with which a member signs in, in her list; what its issuer calls it is another thing.
+    LinkedAccountId
+);
+id!(
     /// The last part of an activity's address: `/activities/{id}`.
     ActivityId
 );

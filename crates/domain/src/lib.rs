@@ -15,6 +15,7 @@ mod guests;
 mod id;
 mod invoice;
 mod iri;
+mod issuer_account;
 mod job;
 mod joining;
 mod label;
@@ -55,11 +56,12 @@ pub use event::{
 };
 pub use guests::{AtTheDoor, GUESTS_MAX, Guest, GuestKey, GuestSet, NoPlace, Overflow, Registered, Seat};
 pub use id::{
-    ActivityId, AgreementId, ChallengeId, EventId, IdRefused, ImportId, MailProofId, MemberId, PasskeyId,
-    SessionId, SourceId, TokenId,
+    ActivityId, AgreementId, ChallengeId, EventId, IdRefused, ImportId, IssuerVisitId, LinkedAccountId,
+    MailProofId, MemberId, PasskeyId, SessionId, SourceId, TokenId,
 };
 pub use invoice::{Invoice, InvoiceNumber, InvoiceState, InvoiceUnreadable, Payer, Paying, PaymentLink};
 pub use iri::{Iri, IriRefused};
+pub use issuer_account::IssuerAccount;
 pub use job::{Given, Holder, Job, JobKind, JobRefused, Jobs};
 pub use joining::{FirstStep, Joining};
 pub use label::{Addressed, Federable, Label, Labeled, NodeLocal, Reach, SubRosa};
@@ -86,8 +88,8 @@ pub use series::{Repeat, Rhythm, SERIES_DATES_MAX, days_between};
 pub use taxonomy::{Dimension, Entry, Taxonomy, TaxonomyRefused};
 pub use term::{Region, Regions, Term, TermRefused, Terms};
 pub use text::{
-    Country, Handle, Html, JobName, LanguageTag, MailAddress, Note, PasskeyName, PersonName, Slug, Tag,
-    TextRefused, Title,
+    AccountName, Country, Handle, Html, JobName, LanguageTag, MailAddress, Note, PasskeyName, PersonName,
+    ProviderName, Slug, Subject, Tag, TextRefused, Title,
 };
 pub use tier::{Kind, Tier, TierRefused};
 pub use visibility::{Distance, Shown, Visibility};

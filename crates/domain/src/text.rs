@@ -109,6 +109,30 @@ text!(
     PasskeyName, 60, one_line
 );
 text!(
+    /// What people call a place where they have an account to sign in with, as the operator wrote it: "Microsoft" (F28).
+    ProviderName, 40, one_line
+);
+text!(
+    /// What an issuer calls an account for people to see; it proves nothing and nobody is found by it (threat E9).
+    AccountName, 100, one_line
+);
+text!(
+    /// What an issuer calls an account, for ever and to us alone (OpenID Connect Core 1.0, section 2, `sub`): ASCII, told
+    /// apart by every letter.
+    Subject, 255, |text, chars_max| {
+        if text.is_empty() {
+            return Err(TextRefused::Empty);
+        }
+        if text.len() > chars_max {
+            return Err(TextRefused::TooLong(chars_max));
+        }
+        if !text.bytes().all(|byte| byte == b' ' || byte.is_ascii_graphic()) {
+            return Err(TextRefused::Form("is made of visible letters of ASCII"));
+        }
+        Ok(text.to_owned())
+    }
+);
+text!(
     /// A short remark to the organiser or on a peering; several lines, plain text.
     Note, 1000, |text, chars_max| {
         let text = text.replace("\r\n", "\n");

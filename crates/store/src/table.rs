@@ -81,6 +81,8 @@ key_of_id!(
     ChallengeId,
     EventId,
     ImportId,
+    IssuerVisitId,
+    LinkedAccountId,
     MailProofId,
     MemberId,
     PasskeyId,

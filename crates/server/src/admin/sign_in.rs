@@ -26,7 +26,7 @@ pub enum SignInAsk {
         /// Whose.
         handle: String,
     },
-    /// All of them are signed out, and her passkeys removed.
+    /// All of them are signed out, her passkeys removed and her accounts elsewhere taken away.
     End {
         /// Whose.
         handle: String,
@@ -110,10 +110,15 @@ async fn end(runtime: &NodeRuntime, handle: &Handle) -> Performed {
         SignOutRefused::NoSuchMember(_) => Failure::not_found(refused),
         refused => Failure::failed(refused),
     })?;
-    let (browsers, passkeys) = (ended.browsers, ended.passkeys);
+    let (browsers, passkeys, accounts) = (ended.browsers, ended.passkeys, ended.accounts);
     let text = format!(
-        "{handle} is signed out; browsers that were signed in: {browsers}; passkeys removed: {passkeys}"
+        "{handle} is signed out; browsers that were signed in: {browsers}; passkeys removed: {passkeys}; linked accounts taken away: {accounts}"
     );
-    let value = json!({ "handle": handle, "ended": browsers, "passkeys_removed": passkeys });
+    let value = json!({
+        "handle": handle,
+        "ended": browsers,
+        "passkeys_removed": passkeys,
+        "accounts_unlinked": accounts,
+    });
     Ok(Shown::new(value, text))
 }

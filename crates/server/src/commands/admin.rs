@@ -38,7 +38,7 @@ pub(crate) enum AdminCommand {
         /// Her handle
         handle: String,
     },
-    /// Sign a member out in every browser and remove her passkeys
+    /// Sign a member out in every browser, remove her passkeys and unlink her accounts elsewhere
     SignOut {
         /// Her handle
         handle: String,

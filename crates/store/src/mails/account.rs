@@ -1,6 +1,6 @@
 //! Mails about somebody's ways in, and about a membership that others ended.
 
-use domain::{MemberId, Note, PasskeyName};
+use domain::{MemberId, Note, PasskeyName, ProviderName};
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
@@ -42,6 +42,21 @@ pub enum AccountNews {
     PasskeysTaken {
         /// How many there were.
         passkeys: u32,
+    },
+    /// An account elsewhere signs her in from now on (F28).
+    AccountLinked {
+        /// What people call its provider.
+        at: ProviderName,
+    },
+    /// An account elsewhere signs her in no more.
+    AccountUnlinked {
+        /// What people call its provider.
+        at: ProviderName,
+    },
+    /// Whoever runs the node signed her out everywhere and took her accounts elsewhere away.
+    AccountsTaken {
+        /// How many there were.
+        accounts: u32,
     },
     /// An officer ended her membership (F02).
     PutOut {
