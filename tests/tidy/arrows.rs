@@ -77,7 +77,7 @@ const ROOMS_NAMED_BY: [&str; 2] = ["web", "server"];
 const TESTS: &str = "rosarium-tests";
 
 /// Libraries with one way in: the crates that may name them. A name that ends in `*` is a family.
-const WAYS_IN: [(&str, &[&str]); 11] = [
+const WAYS_IN: [(&str, &[&str]); 12] = [
     ("redb", &["engine"]),
     ("sled", &["engine"]),
     ("postgres*", &["engine"]),
@@ -89,6 +89,7 @@ const WAYS_IN: [(&str, &[&str]); 11] = [
     ("calcard", &["wire"]),
     ("rrule", &["wire"]),
     ("webauthn*", &["community"]),
+    ("openidconnect", &["server"]),
 ];
 
 /// The feature that breaks a rule on purpose, to see a test turn red; only the package of tests may ask for it.

@@ -69,6 +69,7 @@ impl World {
                 database: database.clone(),
             }),
             calendars: Arc::new(stubs::Calendars { database }),
+            issuers: Arc::new(edge::NoIssuers),
             words: Arc::new(edge::Words::english()),
         };
         let document = crate::document(&origin);

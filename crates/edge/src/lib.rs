@@ -13,6 +13,8 @@ mod delivery_news;
 mod followed_news;
 mod idempotency;
 mod imports;
+mod issuer_browser;
+mod issuers;
 mod languages;
 mod node;
 mod passkey_browser;
@@ -49,6 +51,8 @@ pub use idempotency::{IdempotencyKey, KEY_BYTES_MAX};
 pub use imports::{
     IMPORT_LEFT_SECONDS, IMPORT_LINES_AT_ONCE, go_on_at_once, go_on_with_import, take_in_lines,
 };
+pub use issuer_browser::{IssuerBrowser, issuer_browser, issuer_cookie, no_issuer_cookie};
+pub use issuers::{ISSUER_CODE_BYTES_MAX, IssuerProblem, Issuers, NoIssuers, Provider, Redeem};
 pub use node::{AuthorizedFetch, Doors, Ethics, Mode, Node, Profiles, Ribbon, Settings};
 pub use passkey_browser::{PasskeyBrowser, no_passkey_cookie, passkey_browser, passkey_cookie};
 pub use peer_news::{PeerNews, Tone, pinned_words};
@@ -66,6 +70,6 @@ pub use telling::{Telling, ZoneName};
 pub use wall_clock::wall_clock;
 
 pub use languages::{english, offered_languages, preferred_language, words_in, words_to};
-pub use mail::{AccountLetter, DigestLetter, DuesLetter, Letter, ProofLetter, test_letter};
+pub use mail::{AccountLetter, DigestLetter, DuesLetter, Letter, ProofLetter, account_page_of, test_letter};
 pub use money::{coded_money, money};
 pub use words::Words;

@@ -19,7 +19,7 @@ use wire::unsubscribe::Stop;
 use crate::mail_times::{differ, when};
 use crate::words::Words;
 
-pub use account_letter::AccountLetter;
+pub use account_letter::{AccountLetter, account_page_of};
 pub use digest_letter::DigestLetter;
 pub use dues_letter::DuesLetter;
 pub use proof_letter::ProofLetter;

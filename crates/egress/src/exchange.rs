@@ -206,6 +206,13 @@ impl Limits {
         total: Duration::from_secs(30),
     };
 
+    /// For a document or a token of an issuer of OpenID Connect, for which somebody waits: 256 KiB, 5 s, 10 s.
+    pub const ISSUER: Self = Self {
+        body_bytes_max: 256 * 1024,
+        read: Duration::from_secs(5),
+        total: Duration::from_secs(10),
+    };
+
     /// For what a server says to a delivery, of which we keep little: 64 KiB, 10 s, 30 s.
     pub const DELIVERY: Self = Self {
         body_bytes_max: 64 * 1024,

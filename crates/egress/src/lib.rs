@@ -11,6 +11,7 @@ pub mod address;
 mod budget;
 mod document;
 mod fetch;
+mod issuer;
 
 mod buckets;
 mod table;
@@ -38,5 +39,6 @@ pub use document::{FetchRefused, FetchedDocument, fetch_document};
 pub use exchange::{Answer, Exchange, Limits, Method, Request, Signer, Transport};
 pub use fetch::{FetchSettings, fetch};
 pub use http_transport::{HttpSettings, HttpTransport, Roots, TransportRefused};
+pub use issuer::{IssuerQuestion, ask_issuer};
 pub use lookup::{Looking, Lookup, LookupRefused, SystemLookup};
 pub use refused::{RedirectRefused, Refused};

@@ -5,6 +5,7 @@
 
 mod agreements;
 mod annotated;
+mod issuers;
 mod mail;
 mod nearest;
 mod people;
@@ -15,10 +16,12 @@ mod typed;
 use std::path::{Path, PathBuf};
 
 pub use annotated::{Entry, annotated, entries};
+pub(crate) use issuers::is_directory;
+pub use issuers::{IssuerSetting, ProviderSetting};
 pub use mail::{MailSetting, MailTransport, SmtpSetting};
 pub use sections::{
     Auth, Backup, Community, Dev, Digest, Ethics, Events, Federation, Fetch, Mail, Membership, Metrics,
-    NodeSection, Profile, Rates, Storage, Tuning,
+    NodeSection, Oidc, Profile, Rates, Storage, Tuning,
 };
 pub(crate) use typed::scopes;
 pub use typed::{EngineKind, LogForm, LogSetting, StorageWhere};
@@ -220,6 +223,7 @@ mod tests {
             ("[mail]\nfrom = \"the node\"", "mail.from"),
             ("[mail]\nrate_per_minute = 0", "mail.rate_per_minute"),
             ("[auth]\nsession_days = 0", "auth.session_days"),
+            ("[[auth.oidc]]\nname = \"Microsoft\"", "auth.oidc"),
             (
                 "[membership]\ndefault_tier = \"No one\"",
                 "membership.default_tier",

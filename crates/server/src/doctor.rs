@@ -4,6 +4,7 @@
 pub(crate) mod clock;
 pub(crate) mod configuration;
 pub(crate) mod folder;
+pub(crate) mod issuers;
 pub(crate) mod node;
 pub(crate) mod public;
 pub(crate) mod relay;

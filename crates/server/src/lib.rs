@@ -7,6 +7,7 @@ mod commands;
 mod backup;
 pub mod demo;
 mod doctor;
+mod issuers;
 
 pub mod admin;
 pub mod config;

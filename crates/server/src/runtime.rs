@@ -2,9 +2,11 @@
 //! process can run several of them side by side.
 
 pub(crate) mod engines;
+pub(crate) mod issuer_clients;
 mod mail_tap;
 pub(crate) mod mail_way;
 mod node_clock;
+mod secret_file;
 mod set_up;
 mod tap;
 pub(crate) mod way_out;
@@ -32,6 +34,7 @@ pub use tap::{Sent, Tap};
 use crate::config::{Config, ConfigRefused, EngineKind};
 use crate::dev::{Hold, Refusals};
 use crate::health::Counters;
+use crate::issuers::IssuerDesk;
 use crate::workers::{CalendarReader, MailSender};
 
 /// Folder of mails inside the data folder.
@@ -154,6 +157,14 @@ pub enum StartRefused {
         /// What is wrong with it.
         what: String,
     },
+    /// The file with the secret to an account of ours at an issuer.
+    #[error("auth.oidc client_secret_file: {path}: {what}")]
+    ClientSecret {
+        /// Which.
+        path: String,
+        /// What is wrong with it.
+        what: String,
+    },
     /// A certificate file of the configuration.
     #[error("federation.extra_ca: {path} cannot be read: {what}")]
     ExtraCa {
@@ -224,9 +235,11 @@ impl NodeRuntime {
             None => mail_way::open(&config, &mail.transport, &from, &clock)?,
         };
         let (mailer, mail_tap) = tapped(mailer, surroundings.mode, &clock);
+        let clients = issuer_clients::open(&config, surroundings.mode)?;
         let settings = settings(&config, surroundings.mode, surroundings.ribbon)?;
         let node = Arc::new(node(identity, settings, clock, surroundings.randomness, database));
         let federation = Federation::new(node.clone(), transport.clone(), config.tuning()?);
+        let issuers = Arc::new(IssuerDesk::new(node.clone(), transport.clone(), clients));
         let calendars = CalendarReader::new(node.clone(), transport, calendar_settings(&config)?);
         let mails = MailSender::new(node.clone(), mailer, from, mail.rate_per_minute);
         let runtime = Arc::new(Self {
@@ -234,6 +247,7 @@ impl NodeRuntime {
                 node,
                 peers: federation.clone(),
                 calendars: calendars.clone(),
+                issuers,
                 words: edge::english(),
             },
             config,
@@ -258,13 +272,20 @@ impl NodeRuntime {
         &self.doors.node
     }
 
-    /// Lets agreed peers be on a port of their own; called when peerings may have changed.
+    /// Lets agreed peers, and the issuers that the operator named, be on a port of their own; called when peerings may have
+    /// changed.
     pub fn pin_peers(&self) {
         let listed = self.node().database.read(peerings::list);
+        let issuers = self.config.providers().unwrap_or_default();
+        let issuers = issuers.iter().map(|provider| provider.issuer.address().origin());
         match listed {
-            Ok(peerings) => self
-                .pinned
-                .replace(peerings.into_iter().map(|peering| peering.peer).collect()),
+            Ok(peerings) => self.pinned.replace(
+                peerings
+                    .into_iter()
+                    .map(|peering| peering.peer)
+                    .chain(issuers)
+                    .collect(),
+            ),
             Err(error) => tracing::warn!(%error, "peerings cannot be read"),
         }
     }

@@ -50,6 +50,7 @@ fn main() -> Result<(), Failure> {
         node: Arc::new(node),
         peers: nobody.clone(),
         calendars: nobody,
+        issuers: Arc::new(edge::NoIssuers),
         words: Arc::new(edge::Words::english()),
     });
     let mut out = std::io::stdout().lock();

@@ -21,7 +21,21 @@ pub struct AccountLetter<'a> {
     pub origin: &'a Origin,
 }
 
+/// The page of ours to which such a mail leads.
+pub fn account_page_of(news: &AccountNews) -> &'static str {
+    match news {
+        AccountNews::PasskeyMade { .. }
+        | AccountNews::PasskeyRemoved { .. }
+        | AccountNews::PasskeysTaken { .. } => "/settings/passkeys",
+        AccountNews::AccountLinked { .. }
+        | AccountNews::AccountUnlinked { .. }
+        | AccountNews::AccountsTaken { .. } => "/settings/sign-ins",
+        AccountNews::PutOut { .. } => "/about",
+    }
+}
+
 /// The keys of a mail, and the page it leads to.
+#[derive(Clone, Copy)]
 struct Kind {
     subject: &'static str,
     first: &'static str,
@@ -42,6 +56,10 @@ impl AccountLetter<'_> {
                     (clean(called.as_str()), 1)
                 }
                 AccountNews::PasskeysTaken { passkeys } => (String::new(), *passkeys),
+                AccountNews::AccountLinked { at } | AccountNews::AccountUnlinked { at } => {
+                    (clean(at.as_str()), 1)
+                }
+                AccountNews::AccountsTaken { accounts } => (String::new(), *accounts),
                 AccountNews::PutOut { .. } => (String::new(), 0),
             };
             words.with(
@@ -95,9 +113,16 @@ impl AccountLetter<'_> {
             subject: "mail-passkey-made-subject",
             first: "mail-passkey-made",
             next: "mail-passkey-not-you",
-            page: "/settings/passkeys",
+            page: account_page_of(&self.mail.news),
             label: "mail-passkey-page",
             reason: "mail-account-reason",
+        };
+        let account = Kind {
+            subject: "mail-account-linked-subject",
+            first: "mail-account-linked",
+            next: "mail-account-not-you",
+            label: "mail-account-page",
+            ..passkey
         };
         match &self.mail.news {
             AccountNews::PasskeyMade { .. } => passkey,
@@ -112,13 +137,25 @@ impl AccountLetter<'_> {
                 next: "mail-passkeys-taken-next",
                 ..passkey
             },
+            AccountNews::AccountLinked { .. } => account,
+            AccountNews::AccountUnlinked { .. } => Kind {
+                subject: "mail-account-unlinked-subject",
+                first: "mail-account-unlinked",
+                ..account
+            },
+            AccountNews::AccountsTaken { .. } => Kind {
+                subject: "mail-passkeys-taken-subject",
+                first: "mail-accounts-taken",
+                next: "mail-accounts-taken-next",
+                ..account
+            },
             AccountNews::PutOut { .. } => Kind {
                 subject: "mail-put-out-subject",
                 first: "mail-put-out",
                 next: "mail-put-out-next",
-                page: "/about",
                 label: "mail-put-out-page",
                 reason: "mail-put-out-reason",
+                ..passkey
             },
         }
     }
@@ -135,7 +172,7 @@ impl AccountLetter<'_> {
 
 #[cfg(test)]
 mod tests {
-    use domain::PasskeyName;
+    use domain::{PasskeyName, ProviderName};
     use jiff::Timestamp;
 
     use super::super::tests::maren;
@@ -206,6 +243,26 @@ mod tests {
         assert_ne!(swedish.subject, english.subject);
         let foot = format!("{}\n", words.t("foot-draft"));
         assert!(swedish.text.ends_with(&foot), "{}", swedish.text);
+    }
+
+    /// F28, E9
+    #[test]
+    fn whose_account_is_linked_or_taken_away_reads_where_it_is_and_what_to_do_if_it_was_not_her() {
+        let at = ProviderName::parse("Microsoft").unwrap();
+        let linked = written(AccountNews::AccountLinked { at: at.clone() });
+        let unlinked = written(AccountNews::AccountUnlinked { at });
+        let taken = written(AccountNews::AccountsTaken { accounts: 2 });
+        assert!(taken.text.contains("2 linked accounts"), "{}", taken.text);
+        assert_ne!(linked.subject, unlinked.subject);
+        for mail in [linked, unlinked] {
+            for part in [
+                "Microsoft",
+                "not you",
+                "https://seattle.example/settings/sign-ins\n",
+            ] {
+                assert!(mail.text.contains(part), "{part}\n{}", mail.text);
+            }
+        }
     }
 
     /// F02

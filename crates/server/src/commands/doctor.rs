@@ -15,8 +15,11 @@ use crate::cli::{Exit, Place, say};
 use crate::config::{Config, MailTransport};
 use crate::doctor::clock::Window;
 use crate::doctor::node::Asked;
-use crate::doctor::{Finding, Verdict, clock, configuration, count, folder, lines, node, public, relay};
-use crate::runtime::{MAIL_FOLDER, mail_way, way_out};
+use crate::doctor::{
+    Finding, Verdict, clock, configuration, count, folder, issuers, lines, node, public, relay,
+};
+use crate::issuers::read_documents;
+use crate::runtime::{MAIL_FOLDER, issuer_clients, mail_way, way_out};
 
 /// Most peers asked for the time.
 const PEERS_MAX: usize = 3;
@@ -65,6 +68,7 @@ async fn examine(place: &Place, named: Option<Origin>) -> Vec<Finding> {
     if let Ok(Some(origin)) = config.origin() {
         let outside = look_outside(&config, mode, &origin, &asked, named, &clock).await;
         findings.extend(outside.unwrap_or_else(|finding| vec![finding]));
+        findings.extend(look_at_issuers(&config, mode, &origin, &clock).await);
     }
     findings
 }
@@ -145,6 +149,38 @@ async fn look_outside(
         findings.push(Finding::warn("discovery", what, "start the node and ask again"));
     }
     Ok(findings)
+}
+
+/// Each account elsewhere to sign in with, asked as the node asks it.
+async fn look_at_issuers(
+    config: &Config,
+    mode: Mode,
+    origin: &Origin,
+    clock: &Arc<dyn Clock>,
+) -> Vec<Finding> {
+    let clients = match issuer_clients::open(config, mode) {
+        Ok(clients) if clients.is_empty() => return Vec::new(),
+        Ok(clients) => clients,
+        Err(refused) => return vec![issuers::unusable(&refused.to_string())],
+    };
+    let hosts: Vec<Origin> = clients
+        .iter()
+        .map(|client| client.setting.issuer.address().origin())
+        .collect();
+    let pinned = PinnedOrigins::default();
+    pinned.replace(hosts.iter().cloned().collect());
+    let transport = match way_out::open(config, origin, mode, &pinned, clock) {
+        Ok(transport) => transport,
+        Err(refused) => return vec![issuers::unusable(&refused.to_string())],
+    };
+    let samples = federation::ask_the_time(&transport, clock.as_ref(), &hosts).await;
+    let mut findings = Vec::new();
+    for (client, host) in clients.iter().zip(&hosts) {
+        let read = read_documents(&transport, &client.setting.issuer).await;
+        let sample = samples.iter().find(|sample| sample.peer == *host);
+        findings.push(issuers::judge(origin, &client.setting, &read, sample));
+    }
+    findings
 }
 
 #[cfg(test)]

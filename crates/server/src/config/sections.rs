@@ -298,6 +298,28 @@ section!(
         session_days: u16 = 30,
         /// Whether members may sign in by a passkey too.
         passkeys: bool = true,
+        /// Accounts elsewhere to sign in with, each a table `[[auth.oidc]]`.
+        oidc: Vec<Oidc> = Vec::new(),
+    }
+);
+
+section!(
+    /// An account elsewhere to sign in with: an issuer of OpenID Connect (F28).
+    Oidc {
+        /// What people call it.
+        name: String = String::new(),
+        /// The last part of its address here; made of the name when empty.
+        id: String = String::new(),
+        /// `entra` for Microsoft Entra ID, whose directory is `tenant`; else empty.
+        profile: String = String::new(),
+        /// Id of the directory, `organizations`, `consumers` or `common`; with `entra` alone.
+        tenant: String = String::new(),
+        /// Its address, whose description stands below `/.well-known/openid-configuration`.
+        issuer: String = String::new(),
+        /// What it knows us by.
+        client_id: String = String::new(),
+        /// A file that holds the secret to that and nothing else; empty for a client without one.
+        client_secret_file: String = String::new(),
     }
 );
 

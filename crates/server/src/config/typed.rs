@@ -89,6 +89,7 @@ impl Config {
         self.scopes()?;
         self.networks()?;
         self.mail()?;
+        self.providers()?;
         self.tuning().map(|_| ())
     }
 

@@ -1,7 +1,5 @@
 //! The way mails go: a folder, or the relay of the configuration with its secret out of a file of ours alone (threat H5).
 
-use std::os::unix::fs::PermissionsExt;
-use std::path::Path;
 use std::sync::Arc;
 
 use ambient::Clock;
@@ -9,12 +7,10 @@ use domain::MailAddress;
 use egress::Roots;
 use egress::mail::{FileMailer, Mailer, SmtpLogin, SmtpMailer, SmtpSettings};
 
+use super::secret_file::secret_in;
 use super::way_out::extra_ca;
 use super::{MAIL_FOLDER, StartRefused};
 use crate::config::{Config, MailTransport, SmtpSetting};
-
-/// Longest secret, in bytes.
-const SECRET_BYTES_MAX: u64 = 4_096;
 
 /// Whoever takes the mails.
 pub(super) fn open(
@@ -58,58 +54,4 @@ pub(crate) fn relay(
         extra_ca: extra_ca(config)?,
     };
     Ok(SmtpMailer::new(settings, from.clone(), clock.clone())?)
-}
-
-/// The first line of a file that nobody else may read.
-fn secret_in(file: &Path) -> Result<String, String> {
-    let about = std::fs::metadata(file).map_err(|error| error.kind().to_string())?;
-    // A credential of systemd is given to its service by an access list, which shows as a group that may read.
-    let others = if file.starts_with("/run/credentials") {
-        0o007
-    } else {
-        0o077
-    };
-    if about.permissions().mode() & others != 0 {
-        return Err("others may read it; chmod 400, and change the secret".to_owned());
-    }
-    if about.len() > SECRET_BYTES_MAX {
-        return Err(format!("it is longer than {SECRET_BYTES_MAX} bytes"));
-    }
-    let text = std::fs::read_to_string(file).map_err(|error| error.kind().to_string())?;
-    match text.lines().next().map(str::trim_end) {
-        Some(secret) if !secret.is_empty() => Ok(secret.to_owned()),
-        _ => Err("it is empty; write the secret in its first line".to_owned()),
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use std::fs::{Permissions, set_permissions, write};
-
-    use super::*;
-
-    /// H5
-    #[test]
-    fn a_secret_comes_from_a_file_of_ours_alone() {
-        let folder = tempfile::tempdir().unwrap();
-        let file = folder.path().join("relay");
-        assert!(secret_in(&file).unwrap_err().contains("not found"));
-        for (mode, text, expected) in [
-            (0o400, "swordfish\n", Ok("swordfish".to_owned())),
-            (0o600, "sword fish \r\nsecond", Ok("sword fish".to_owned())),
-            (0o640, "swordfish", Err("others may read it")),
-            (0o600, "\n", Err("it is empty")),
-        ] {
-            let _ = std::fs::remove_file(&file);
-            write(&file, text).unwrap();
-            set_permissions(&file, Permissions::from_mode(mode)).unwrap();
-            match (secret_in(&file), expected) {
-                (Ok(secret), Ok(expected)) => assert_eq!(secret, expected),
-                (Err(what), Err(expected)) => {
-                    assert!(what.contains(expected) && !what.contains("swordfish"), "{what}");
-                }
-                other => panic!("{mode:o}: {other:?}"),
-            }
-        }
-    }
 }

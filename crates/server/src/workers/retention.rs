@@ -8,7 +8,8 @@ use community::purge_peer::{self, Purge};
 use jiff::Timestamp;
 use store::deliveries::{self, HOSTS_MAX, Host};
 use store::{
-    Database, StoreError, actors, idempotency, notices, passkey_challenges, peerings, sequences, sessions,
+    Database, StoreError, actors, idempotency, issuer_visits, notices, passkey_challenges, peerings,
+    sequences, sessions,
 };
 
 use super::Stop;
@@ -56,6 +57,9 @@ pub(super) async fn work(runtime: Arc<NodeRuntime>, stop: Stop) {
         }
         if let Err(error) = forget_challenges(&runtime.node().database, now).await {
             tracing::warn!(%error, "what browsers were asked to sign stays for now");
+        }
+        if let Err(error) = forget_visits(&runtime.node().database, now).await {
+            tracing::warn!(%error, "browsers that went to an issuer stay written down for now");
         }
         if let Err(error) = forget_notices(&runtime.node().database, now).await {
             tracing::warn!(%error, "old notifications stay for now");
@@ -168,6 +172,18 @@ async fn forget_challenges(database: &Database, now: Timestamp) -> Result<usize,
         forgotten += gone;
         if gone < usize::from(ROWS_MAX) {
             return Ok(forgotten);
+        }
+    }
+}
+
+/// Forgets browsers that went to an issuer and did not come back in time, and accounts that nobody linked.
+async fn forget_visits(database: &Database, now: Timestamp) -> Result<(), StoreError> {
+    loop {
+        let gone = database
+            .transact(|tx| issuer_visits::forget_over(tx, now, ROWS_MAX))
+            .await?;
+        if gone < usize::from(ROWS_MAX) {
+            return Ok(());
         }
     }
 }

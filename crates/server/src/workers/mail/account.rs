@@ -2,7 +2,7 @@
 
 use ::community::mail_to::{MailAbout, mail_to, mail_to_who_left};
 use domain::{Addressed, Labeled, NodeLocal};
-use edge::AccountLetter;
+use edge::{AccountLetter, account_page_of};
 use egress::mail::Mail;
 use store::mails::{AccountMail, AccountNews, Job};
 use store::{Leased, StoreError, Transaction, community};
@@ -26,7 +26,7 @@ impl MailSender {
             let outcome = self.mailer.send(labeled).await;
             return self.settle_or_postpone(leased, job, outcome).await;
         }
-        let path = "/settings/passkeys".to_owned();
+        let path = account_page_of(&mail.news).to_owned();
         self.hand_on(leased, job, labeled, (&mail.member, path)).await
     }
 

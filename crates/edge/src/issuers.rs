@@ -1,0 +1,80 @@
+//! Accounts elsewhere to sign in with, as the doors ask for them; `server` knows the issuers and checks what they say (F28).
+
+use community::visit_issuer::AtIssuer;
+use domain::{Iri, IssuerAccount, ProviderName, Slug};
+
+use crate::Later;
+
+/// A place where people have an account to sign in with, as the operator configured it (`[[auth.oidc]]`).
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Provider {
+    /// The last part of its address here, `/login/oidc/{id}`.
+    pub id: Slug,
+    /// What people call it.
+    pub name: ProviderName,
+}
+
+/// What a browser brings back from an issuer, after its state was checked.
+#[derive(Clone, Copy)]
+pub struct Redeem<'s> {
+    /// Which provider.
+    pub provider: &'s Slug,
+    /// What the issuer gave to the browser.
+    pub code: &'s str,
+    /// Who the issuer said it is, beside the code (RFC 9207).
+    pub issuer: Option<&'s str>,
+    /// What went along.
+    pub asked: &'s AtIssuer,
+}
+
+/// Longest code that is redeemed, in bytes; those of Microsoft have about a thousand.
+pub const ISSUER_CODE_BYTES_MAX: usize = 8_192;
+
+/// The issuers of the configuration.
+pub trait Issuers: Send + Sync {
+    /// What people are offered, in the order of the configuration.
+    fn providers(&self) -> &[Provider];
+
+    /// Where a browser goes to sign in there.
+    fn address<'a>(
+        &'a self,
+        provider: &'a Slug,
+        asked: &'a AtIssuer,
+    ) -> Later<'a, Result<Iri, IssuerProblem>>;
+
+    /// Redeems a code and checks what comes of it: signature, issuer, audience, nonce and time (OpenID Connect Core 1.0,
+    /// section 3.1.3.7).
+    fn redeem<'a>(&'a self, redeem: Redeem<'a>) -> Later<'a, Result<IssuerAccount, IssuerProblem>>;
+}
+
+/// Why an issuer says nothing of whom we may believe; the sentences are for the operator's log.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum IssuerProblem {
+    /// Not in the configuration.
+    #[error("there is no such provider")]
+    Unknown,
+    /// It could not be asked, or not understood; another time it may.
+    #[error("{0}")]
+    Silent(String),
+    /// It was asked, and what came proves nothing.
+    #[error("{0}")]
+    NotProven(String),
+}
+
+/// A node without any.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct NoIssuers;
+
+impl Issuers for NoIssuers {
+    fn providers(&self) -> &[Provider] {
+        &[]
+    }
+
+    fn address<'a>(&'a self, _: &'a Slug, _: &'a AtIssuer) -> Later<'a, Result<Iri, IssuerProblem>> {
+        Box::pin(async { Err(IssuerProblem::Unknown) })
+    }
+
+    fn redeem<'a>(&'a self, _: Redeem<'a>) -> Later<'a, Result<IssuerAccount, IssuerProblem>> {
+        Box::pin(async { Err(IssuerProblem::Unknown) })
+    }
+}
