@@ -21,6 +21,8 @@ pub struct Browser {
     asked: Mutex<Option<String>>,
     /// The cookie of a browser that is about to make or to use a passkey.
     passkey: Mutex<Option<String>>,
+    /// The cookie of a browser that went to an issuer.
+    account: Mutex<Option<String>>,
     languages: Mutex<Option<String>>,
     /// What it says of where a form comes from.
     pub site: &'static str,
@@ -36,6 +38,7 @@ impl Browser {
             cookie: Mutex::default(),
             asked: Mutex::default(),
             passkey: Mutex::default(),
+            account: Mutex::default(),
             languages: Mutex::default(),
             site: "same-origin",
             address: None,
@@ -70,6 +73,19 @@ impl Browser {
     /// Reads a page.
     pub async fn get(&self, path: &str) -> Reply {
         self.send(Method::GET, path, None).await
+    }
+
+    /// Follows a link of another site.
+    pub async fn arrive(&self, path: &str) -> Reply {
+        self.send_from("cross-site", Method::GET, path, None).await
+    }
+
+    /// What binds what an issuer says to this browser, as `name=value`.
+    pub fn account(&self) -> Option<String> {
+        self.account
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner)
+            .clone()
     }
 
     /// Sends a form of these fields and nothing else.
@@ -147,13 +163,23 @@ impl Browser {
     }
 
     async fn send(&self, method: Method, path: &str, form: Option<(&str, Vec<u8>)>) -> Reply {
+        self.send_from(self.site, method, path, form).await
+    }
+
+    async fn send_from(
+        &self,
+        site: &str,
+        method: Method,
+        path: &str,
+        form: Option<(&str, Vec<u8>)>,
+    ) -> Reply {
         let mut request = Request::builder()
             .method(method)
             .uri(path)
             .header(header::HOST, self.node.origin.authority())
             .header(header::ACCEPT, "text/html,application/xhtml+xml")
             .header(header::USER_AGENT, "Mozilla/5.0 Gecko/20100101 Firefox/141.0")
-            .header("sec-fetch-site", self.site);
+            .header("sec-fetch-site", site);
         let languages = self
             .languages
             .lock()
@@ -162,7 +188,7 @@ impl Browser {
         if let Some(languages) = languages {
             request = request.header(header::ACCEPT_LANGUAGE, languages);
         }
-        let kept = [self.cookie(), self.asked(), self.passkey()];
+        let kept = [self.cookie(), self.asked(), self.passkey(), self.account()];
         let cookies: Vec<String> = kept.into_iter().flatten().collect();
         if !cookies.is_empty() {
             request = request.header(header::COOKIE, cookies.join("; "));
@@ -188,6 +214,9 @@ impl Browser {
             let kept = (!text.contains("Max-Age=0")).then(|| pair.to_owned());
             if pair.contains("passkey=") {
                 self.set_passkey(kept.clone());
+            }
+            if pair.contains("oidc=") {
+                *self.account.lock().unwrap_or_else(PoisonError::into_inner) = kept.clone();
             }
             if pair.contains("ask=") {
                 *self.asked.lock().unwrap_or_else(PoisonError::into_inner) = kept;

@@ -83,6 +83,7 @@ mod joining;
 mod languages;
 
 #[cfg(test)]
+mod accounts_elsewhere;
 mod mailed_sign_in;
 
 #[cfg(test)]

@@ -12,8 +12,9 @@ use crate::frame::Frame;
 use crate::sample_desk::as_officer;
 use crate::sample_events::at;
 use crate::sign_in::{
-    ByPasskey, CodePage, JoinFault, JoinForm, JoinPage, LinkPage, LoginPage, MailedPage, More,
-    NewPasskeyPage, PasskeyLine, PasskeyPage, PasskeysPage, Told, Way, WrongCode,
+    AccountLine, AccountLinkPage, AccountPage, AccountSaid, AccountsPage, AccountsTold, ByAccount, ByPasskey,
+    CodePage, JoinFault, JoinForm, JoinPage, LinkPage, LoginPage, MailedPage, More, NewPasskeyPage,
+    NobodysPage, PasskeyLine, PasskeyPage, PasskeysPage, Told, Way, WrongCode,
 };
 use crate::welcome_page::WelcomePage;
 
@@ -24,6 +25,7 @@ pub(crate) fn all(frame: &Frame<'_>) -> Vec<(&'static str, String)> {
         mail: "maren".to_owned(),
         wrong: Some(TextRefused::Form("is written as name@example.org")),
         by_passkey: ByPasskey::Offered,
+        by_account: by_account(None),
     };
     let by_passkey = |by_passkey| LoginPage {
         by_passkey,
@@ -64,7 +66,95 @@ pub(crate) fn all(frame: &Frame<'_>) -> Vec<(&'static str, String)> {
         ("login-old", ErrorPage::OldLink.render(frame)),
     ];
     pages.extend(passkeys(frame));
+    pages.extend(accounts(frame));
     pages
+}
+
+fn by_account(said: Option<AccountSaid>) -> ByAccount {
+    let offered = [
+        ("microsoft", "Microsoft"),
+        ("club", "Bundesverband der Systemhäuser"),
+    ];
+    ByAccount {
+        offered: offered
+            .map(|(id, name)| (id.to_owned(), name.to_owned()))
+            .to_vec(),
+        said,
+    }
+}
+
+/// The pages of accounts elsewhere.
+fn accounts(frame: &Frame<'_>) -> Vec<(&'static str, String)> {
+    let member = &as_officer(frame);
+    let provider = || "Microsoft".to_owned();
+    let login = |said| LoginPage {
+        by_passkey: ByPasskey::Offered,
+        by_account: by_account(Some(said)),
+        ..LoginPage::default()
+    };
+    let away = AccountPage {
+        provider: provider(),
+        address: "https://login.microsoftonline.com/organizations/oauth2/v2.0/authorize?client_id=a"
+            .to_owned(),
+    };
+    let link = AccountLinkPage {
+        provider: provider(),
+        account: Some("maren.lindqvist@ledgerline.example".to_owned()),
+    };
+    let nobodys = NobodysPage { provider: provider() };
+    let none = AccountsPage {
+        accounts: Vec::new(),
+        offered: Vec::new(),
+        told: AccountsTold::Nothing,
+    };
+    vec![
+        (
+            "login-account-stopped",
+            login(AccountSaid::Stopped(provider())).render(frame),
+        ),
+        (
+            "login-account-silent",
+            login(AccountSaid::Silent(provider())).render(frame),
+        ),
+        ("login-account-refused", login(AccountSaid::Refused).render(frame)),
+        ("login-account", away.render(frame)),
+        ("login-unlinked", nobodys.render(frame)),
+        ("sign-ins", accounts_page(AccountsTold::Linked).render(member)),
+        (
+            "sign-ins-known",
+            accounts_page(AccountsTold::Known).render(member),
+        ),
+        ("sign-ins-gone", accounts_page(AccountsTold::Gone).render(member)),
+        (
+            "sign-ins-silent",
+            accounts_page(AccountsTold::Silent(provider())).render(member),
+        ),
+        ("sign-ins-none", none.render(member)),
+        ("sign-ins-link", link.render(member)),
+    ]
+}
+
+fn accounts_page(told: AccountsTold) -> AccountsPage {
+    let line = |id: &str, account: Option<String>, used: Option<&str>| AccountLine {
+        id: id.to_owned(),
+        provider: "Microsoft".to_owned(),
+        account,
+        linked: at("2026-05-02T08:00:00Z"),
+        used: used.map(at),
+    };
+    let long = format!("{}@ledgerline.example", "maren.".repeat(12));
+    AccountsPage {
+        accounts: vec![
+            line(
+                "01J0000000000000000000000C",
+                Some(long),
+                Some("2026-05-12T14:30:00Z"),
+            ),
+            line("01J0000000000000000000000D", None, None),
+        ],
+        offered: by_account(None).offered,
+        told,
+    }
 }
 
 /// What a device is asked, as far as a page shows it.

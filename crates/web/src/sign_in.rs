@@ -1,6 +1,9 @@
-//! Signing in and out by pages: a mailed link or code, a passkey, a one-time link from the shell, the browsers that are signed in,
-//! and what each form must bring.
+//! Signing in and out by pages: a mailed link or code, a passkey, an account elsewhere, a one-time link from the shell, the
+//! browsers that are signed in, and what each form must bring.
 
+mod account_link_page;
+mod account_page;
+mod accounts_page;
 mod begun;
 mod code_page;
 mod join_page;
@@ -18,11 +21,14 @@ use edge::Routes;
 
 use crate::router::Site;
 
+pub(crate) use account_link_page::AccountLinkPage;
+pub(crate) use account_page::{AccountPage, NobodysPage};
+pub(crate) use accounts_page::{AccountLine, AccountsPage, AccountsTold};
 pub(crate) use begun::Gate;
 pub(crate) use code_page::{CodePage, Way, WrongCode};
 pub(crate) use join_page::{JoinFault, JoinForm, JoinPage, kind_words};
 pub(crate) use link_page::LinkPage;
-pub(crate) use login_page::{ByPasskey, LoginPage};
+pub(crate) use login_page::{AccountSaid, ByAccount, ByPasskey, LoginPage};
 pub(crate) use mailed_page::MailedPage;
 pub(crate) use passkey_new_page::NewPasskeyPage;
 pub(crate) use passkey_page::PasskeyPage;
@@ -38,6 +44,12 @@ pub(crate) fn routes() -> Routes<Site> {
         .route("/login/code", get(code_page::show).post(code_page::sign_in))
         .route("/login/passkey", get(passkey_page::show).post(passkey_page::ask))
         .route("/login/passkey/use", post(passkey_page::sign_in))
+        .route("/login/oidc", get(account_page::show))
+        .route(
+            "/login/oidc/{provider}",
+            get(account_page::come_back).post(account_page::begin),
+        )
+        .route("/login/unlinked", get(account_page::show_nobodys))
         .route("/join", get(join_page::show).post(join_page::ask))
         .route("/join/verify", get(code_page::show).post(code_page::sign_in))
         .route("/login/mailed", post(mailed_page::sign_in))
@@ -54,4 +66,12 @@ pub(crate) fn routes() -> Routes<Site> {
         .route("/settings/passkeys/add", post(passkey_new_page::add))
         .route("/settings/passkeys/name", post(passkeys_page::rename))
         .route("/settings/passkeys/remove", post(passkeys_page::remove))
+        .route("/settings/sign-ins", get(accounts_page::show))
+        .route("/settings/sign-ins/new", post(accounts_page::begin))
+        .route("/settings/sign-ins/remove", post(accounts_page::remove))
+        .route(
+            account_link_page::LINK_PATH,
+            get(account_link_page::show).post(account_link_page::link),
+        )
+        .route("/settings/sign-ins/decline", post(account_link_page::decline))
 }

@@ -12,8 +12,10 @@ use edge::{Try, browser_of, is_of_another_site, no_asking_cookie, session_cookie
 use http::request::Parts;
 use http::{HeaderMap, header};
 use jiff::Timestamp;
+use store::Officer;
 use store::sessions::{Browser, NewSession, Session};
 
+use super::account_link_page::{LINK_PATH, account_waits};
 use super::proofs::Refused;
 use crate::error_page::ErrorPage;
 use crate::router::Site;
@@ -33,22 +35,39 @@ impl FromRequestParts<Site> for Gate {
     /// A form of another site comes no further (threat E3); nor would its sender, who would be signed in as somebody
     /// else without knowing.
     async fn from_request_parts(parts: &mut Parts, site: &Site) -> Result<Self, Refused> {
-        let visit: Result<Visit, Infallible> = Visit::from_request_parts(parts, site).await;
-        let Ok(visit) = visit;
-        if is_of_another_site(&parts.headers, site.doors.node.origin.as_str()) {
-            return Err(Refused::by(&visit, &ErrorPage::Forbidden));
+        let gate = Self::of(parts, site).await;
+        match is_of_another_site(&parts.headers, site.doors.node.origin.as_str()) {
+            true => Err(Refused::by(&gate.visit, &ErrorPage::Forbidden)),
+            false => Ok(gate),
         }
-        let socket = parts.extensions.get::<ConnectInfo<SocketAddr>>();
-        Ok(Self {
-            socket: socket.map(|ConnectInfo(socket)| *socket),
-            headers: parts.headers.clone(),
-            site: site.clone(),
-            visit,
-        })
+    }
+}
+
+/// Somebody whom an issuer sends back here, by a link of another site: what counts is the state in it, which the browser
+/// that went there alone has (threat E9).
+pub(crate) struct SentBack(pub(crate) Gate);
+
+impl FromRequestParts<Site> for SentBack {
+    type Rejection = Infallible;
+
+    async fn from_request_parts(parts: &mut Parts, site: &Site) -> Result<Self, Infallible> {
+        Ok(Self(Gate::of(parts, site).await))
     }
 }
 
 impl Gate {
+    async fn of(parts: &mut Parts, site: &Site) -> Self {
+        let visit: Result<Visit, Infallible> = Visit::from_request_parts(parts, site).await;
+        let Ok(visit) = visit;
+        let socket = parts.extensions.get::<ConnectInfo<SocketAddr>>();
+        Self {
+            socket: socket.map(|ConnectInfo(socket)| *socket),
+            headers: parts.headers.clone(),
+            site: site.clone(),
+            visit,
+        }
+    }
+
     /// Counts a try; who made too many is told when to come back, before anything of the form is looked at.
     pub(crate) fn count(&self, tried: Try) -> Result<(), Refused> {
         let node = &self.site.doors.node;
@@ -108,17 +127,22 @@ impl Begin {
     }
 }
 
-/// Where she goes next, with the cookie; what the browser asked for is done with. An officer goes to her desk.
+/// Where she goes next, with the cookie; what the browser asked for is done with. An officer goes to her desk; who came
+/// with an account elsewhere that is nobody's yet is asked once whether it is hers.
 pub(crate) fn signed_in_page(gate: &Gate, begin: &Begin, session: &Session) -> Response {
     let node = &gate.site.doors.node;
+    if account_waits(gate) {
+        return led_on(gate, begin, LINK_PATH);
+    }
     let officer = node
         .database
         .read(|tx| store::members::officer(tx, &session.member));
-    let next = match officer {
-        Ok(Some(_)) => "/desk/peers",
-        Ok(None) | Err(_) => "/",
-    };
-    led_on(gate, begin, next)
+    led_on(gate, begin, first_page(officer.ok().flatten().as_ref()))
+}
+
+/// The first page of somebody who has signed in: an officer's is her desk.
+pub(super) fn first_page(officer: Option<&Officer>) -> &'static str {
+    officer.map_or("/", |_| "/desk/peers")
 }
 
 /// The first page of a newcomer (need 4.19).

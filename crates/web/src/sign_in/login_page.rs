@@ -18,6 +18,7 @@ use super::proofs::{Refused, read};
 use crate::error_page::ErrorPage;
 use crate::frame::{Around, Frame, written};
 use crate::visit::Visit;
+use crate::words::Words;
 
 /// The form.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -28,6 +29,56 @@ pub(crate) struct LoginPage {
     pub(crate) wrong: Option<domain::TextRefused>,
     /// Whether a passkey is another way.
     pub(crate) by_passkey: ByPasskey,
+    /// Accounts elsewhere that are other ways.
+    pub(crate) by_account: ByAccount,
+}
+
+/// Accounts elsewhere that are other ways.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(crate) struct ByAccount {
+    /// Each that is offered: its address here, and what people call it.
+    pub(crate) offered: Vec<(String, String)>,
+    /// What is said of the one just taken.
+    pub(crate) said: Option<AccountSaid>,
+}
+
+/// Why an account elsewhere did not sign her in.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum AccountSaid {
+    /// This provider says that she stopped, or that it does not let her in here.
+    Stopped(String),
+    /// This provider does not answer.
+    Silent(String),
+    /// Whatever else; which of it is told to nobody.
+    Refused,
+}
+
+impl ByAccount {
+    pub(super) fn at(visit: &Visit, said: Option<AccountSaid>) -> Self {
+        let providers = visit.site.doors.issuers.providers().iter();
+        Self {
+            offered: providers
+                .map(|provider| (provider.id.to_string(), provider.name.to_string()))
+                .collect(),
+            said,
+        }
+    }
+
+    fn said(&self, words: &Words) -> String {
+        let named = |key: &str, provider: &String| words.with(key, &[("provider", provider.as_str().into())]);
+        match &self.said {
+            None => String::new(),
+            Some(AccountSaid::Stopped(provider)) => named("login-account-stopped", provider),
+            Some(AccountSaid::Silent(provider)) => named("login-account-silent", provider),
+            Some(AccountSaid::Refused) => words.t("login-account-refused"),
+        }
+    }
+}
+
+/// One button.
+struct Offer {
+    id: String,
+    label: String,
 }
 
 /// Whether a passkey is another way.
@@ -43,7 +94,7 @@ pub(crate) enum ByPasskey {
 }
 
 impl ByPasskey {
-    fn at(visit: &Visit) -> Self {
+    pub(super) fn at(visit: &Visit) -> Self {
         match super::passkey_page::place(visit) {
             Some(_) => Self::Offered,
             None => Self::No,
@@ -59,6 +110,8 @@ struct LoginTemplate<'a> {
     wrong: String,
     passkeys: bool,
     passkey_refused: bool,
+    offers: Vec<Offer>,
+    account_said: String,
 }
 
 impl LoginPage {
@@ -78,6 +131,18 @@ impl LoginPage {
             wrong,
             passkeys: self.by_passkey != ByPasskey::No,
             passkey_refused: self.by_passkey == ByPasskey::Refused,
+            offers: self
+                .by_account
+                .offered
+                .iter()
+                .map(|(id, name)| Offer {
+                    id: id.clone(),
+                    label: frame
+                        .words
+                        .with("login-account", &[("provider", name.as_str().into())]),
+                })
+                .collect(),
+            account_said: self.by_account.said(frame.words),
         })
     }
 }
@@ -91,6 +156,7 @@ pub(crate) async fn show(visit: Visit) -> Response {
         mail,
         wrong: None,
         by_passkey: ByPasskey::at(&visit),
+        by_account: ByAccount::at(&visit, None),
     };
     visit.page(page.render(&visit.frame()))
 }
@@ -116,6 +182,7 @@ pub(crate) async fn ask(
                 mail: form.mail,
                 wrong: Some(refused),
                 by_passkey: ByPasskey::at(&gate.visit),
+                by_account: ByAccount::at(&gate.visit, None),
             };
             let mut response = gate.visit.page(page.render(&gate.visit.frame()));
             *response.status_mut() = StatusCode::UNPROCESSABLE_ENTITY;

@@ -16,7 +16,7 @@ use store::passkey_challenges::{self, Challenge, Wish};
 
 use super::begun::{Begin, Gate, signed_in_page};
 use super::link_page::{aside, head};
-use super::login_page::{ByPasskey, LoginPage};
+use super::login_page::{ByAccount, ByPasskey, LoginPage};
 use super::proofs::{Refused, read};
 use crate::error_page::ErrorPage;
 use crate::frame::{Around, Frame, written};
@@ -171,6 +171,7 @@ pub(crate) async fn sign_in(
 fn refused(visit: &Visit) -> Response {
     let page = LoginPage {
         by_passkey: ByPasskey::Refused,
+        by_account: ByAccount::at(visit, None),
         ..LoginPage::default()
     };
     let mut response = visit.secret_page(page.render(&visit.frame()));

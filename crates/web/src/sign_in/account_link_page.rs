@@ -1,0 +1,168 @@
+//! `/settings/sign-ins/link`: a member who has signed in by what was hers already is asked once whether the account for
+//! which an issuer has just vouched in this browser is hers too (F28; threats E9, H3).
+
+use askama::Template;
+use axum::Form;
+use axum::extract::rejection::FormRejection;
+use axum::response::{IntoResponse, Redirect, Response};
+use community::link_account::{AccountLinked, WaitingAccount, link_account};
+use edge::{issuer_browser, no_issuer_cookie};
+use http::{HeaderMap, header};
+use serde::Deserialize;
+use store::issuer_visits::{self, IssuerVisit, IssuerWish, Stage};
+
+use super::account_page::visit_of;
+use super::accounts_page::{AccountsTold, accounts_head, not_linked};
+use super::begun::{Gate, first_page};
+use super::proofs::{Member, Refused, TokenForm, form};
+use crate::error_page::ErrorPage;
+use crate::frame::{Around, Frame, written};
+
+/// Where the question stands.
+pub(super) const LINK_PATH: &str = "/settings/sign-ins/link";
+
+/// The question.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct AccountLinkPage {
+    /// What people call the provider.
+    pub(crate) provider: String,
+    /// What it calls the account, if it says.
+    pub(crate) account: Option<String>,
+}
+
+#[derive(Template)]
+#[template(path = "account_link.html")]
+struct AccountLinkTemplate<'a> {
+    around: Around<'a>,
+    lead: String,
+    account: &'a str,
+}
+
+impl AccountLinkPage {
+    /// The page as HTML.
+    pub(crate) fn render(&self, frame: &Frame<'_>) -> String {
+        // The switches at the foot lead to the list, for what is asked here is asked once.
+        let frame = Frame {
+            path: "/settings/sign-ins",
+            ..*frame
+        };
+        let words = frame.words;
+        written(&AccountLinkTemplate {
+            around: Around::of(&frame, accounts_head(words)),
+            lead: words.with(
+                "sign-ins-link-lead",
+                &[("provider", self.provider.as_str().into())],
+            ),
+            account: self.account.as_deref().unwrap_or_default(),
+        })
+    }
+}
+
+/// Whether an account waits in this browser with which somebody tried to sign in.
+pub(super) fn account_waits(gate: &Gate) -> bool {
+    let visit = visit_of(&gate.site, &gate.visit, &gate.headers);
+    visit.is_some_and(|visit| visit.wish == IssuerWish::SignIn && matches!(visit.stage, Stage::Waiting(_)))
+}
+
+/// What waits in this browser for this member.
+fn waiting(member: &Member, headers: &HeaderMap) -> Option<AccountLinkPage> {
+    let Member { visit, signed_in } = member;
+    let IssuerVisit {
+        stage: Stage::Waiting(account),
+        name,
+        wish,
+        ..
+    } = visit_of(&visit.site, visit, headers)?
+    else {
+        return None;
+    };
+    let is_hers = match wish {
+        IssuerWish::SignIn => true,
+        IssuerWish::Link { session, .. } => session == signed_in.session.id,
+    };
+    is_hers.then(|| AccountLinkPage {
+        provider: name.to_string(),
+        account: account.shown.map(|shown| shown.to_string()),
+    })
+}
+
+/// `GET /settings/sign-ins/link`: leads to the list where nothing waits.
+pub(crate) async fn show(headers: HeaderMap, member: Member) -> Response {
+    match waiting(&member, &headers) {
+        Some(page) => member.visit.secret_page(page.render(&member.visit.frame())),
+        None => Redirect::to("/settings/sign-ins").into_response(),
+    }
+}
+
+/// A button.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct WordForm {
+    form_token: String,
+}
+
+impl TokenForm for WordForm {
+    fn form_token(&self) -> &str {
+        &self.form_token
+    }
+}
+
+/// `POST /settings/sign-ins/link`.
+pub(crate) async fn link(
+    headers: HeaderMap,
+    member: Member,
+    sent: Result<Form<WordForm>, FormRejection>,
+) -> Result<Response, Refused> {
+    let Member { visit, signed_in } = &member;
+    form(visit, signed_in, sent)?;
+    member.fresh()?;
+    let node = &visit.site.doors.node;
+    let Some(browser) = issuer_browser(node, &headers) else {
+        return Ok(not_linked(&member, AccountsTold::Gone));
+    };
+    let id = ambient::ids::linked_account_id(visit.now, &node.randomness);
+    let waiting = WaitingAccount {
+        visit: &browser.visit,
+        browser: &browser.secret,
+        id: &id,
+    };
+    let (who, session) = (&signed_in.membership, &signed_in.session.id);
+    let outcome = node
+        .database
+        .transact(|tx| link_account(tx, who, session, waiting, visit.now))
+        .await;
+    let mut response = match outcome {
+        Ok(AccountLinked::Linked(_)) => Redirect::to("/settings/sign-ins?linked=1").into_response(),
+        Ok(AccountLinked::Known) => not_linked(&member, AccountsTold::Known),
+        Ok(AccountLinked::TooMany) => not_linked(&member, AccountsTold::Nothing),
+        Ok(AccountLinked::Gone) => not_linked(&member, AccountsTold::Gone),
+        Err(_) => return Err(Refused::by(visit, &ErrorPage::Unavailable)),
+    };
+    response
+        .headers_mut()
+        .append(header::SET_COOKIE, no_issuer_cookie(node));
+    Ok(response)
+}
+
+/// `POST /settings/sign-ins/decline`: it is forgotten here, and she goes where she would have gone.
+pub(crate) async fn decline(
+    headers: HeaderMap,
+    member: Member,
+    sent: Result<Form<WordForm>, FormRejection>,
+) -> Result<Response, Refused> {
+    let Member { visit, signed_in } = &member;
+    form(visit, signed_in, sent)?;
+    let node = &visit.site.doors.node;
+    if let Some(waiting) = visit_of(&visit.site, visit, &headers) {
+        let forgotten = node
+            .database
+            .transact(|tx| issuer_visits::forget(tx, &waiting.id))
+            .await;
+        if forgotten.is_err() {
+            return Err(Refused::by(visit, &ErrorPage::Unavailable));
+        }
+    }
+    let cookie = [(header::SET_COOKIE, no_issuer_cookie(node))];
+    let next = first_page(signed_in.officer.as_ref());
+    Ok((cookie, Redirect::to(next)).into_response())
+}
