@@ -1036,6 +1036,7 @@ import-column-none = Nicht in der Datei
 import-column-unnamed = Spalte { $n }
 import-column-needed = sagen Sie, welche Spalte das ist; ohne sie kann niemand Mitglied sein
 import-column-missing = Eine Spalte fehlt: { $column }
+import-column-say = Sagen Sie unten, welche Spalte der Datei es ist
 import-look-again = Mit diesen Spalten noch einmal ansehen
 import-too-often = Die Spalten einer Datei werden höchstens { $n }-mal geändert; reichen Sie sie neu ein
 import-moved = Jemand hat inzwischen mit dieser Datei weitergemacht; so steht sie jetzt

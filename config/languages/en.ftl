@@ -1039,6 +1039,7 @@ import-column-none = Not in the file
 import-column-unnamed = Column { $n }
 import-column-needed = say which column this is; nobody can be a member without it
 import-column-missing = A column is missing: { $column }
+import-column-say = Say below which column of the file it is
 import-look-again = Look again with these columns
 import-too-often = The columns of one file are changed at most { $n } times; hand it in again
 import-moved = Somebody went on with this file meanwhile; this is how it stands now

@@ -1038,6 +1038,7 @@ import-column-none = No está en el archivo
 import-column-unnamed = Columna { $n }
 import-column-needed = diga qué columna es; sin ella nadie puede ser miembro
 import-column-missing = Falta una columna: { $column }
+import-column-say = Diga abajo qué columna del archivo es
 import-look-again = Mirar otra vez con estas columnas
 import-too-often = Las columnas de un archivo se cambian { $n } veces como máximo; entréguelo de nuevo
 import-moved = Entretanto alguien siguió con este archivo; así está ahora

@@ -1038,6 +1038,7 @@ import-column-none = Pas dans le fichier
 import-column-unnamed = Colonne { $n }
 import-column-needed = dites quelle colonne c’est ; sans elle personne ne peut être membre
 import-column-missing = Une colonne manque : { $column }
+import-column-say = Dites ci-dessous quelle colonne du fichier c’est
 import-look-again = Revoir avec ces colonnes
 import-too-often = Les colonnes d’un fichier changent { $n } fois au plus ; remettez-le
 import-moved = Quelqu’un a entre-temps continué avec ce fichier ; voici où il en est

@@ -1033,6 +1033,7 @@ import-column-none = Finns inte i filen
 import-column-unnamed = Kolumn { $n }
 import-column-needed = säg vilken kolumn det är; utan den kan ingen vara medlem
 import-column-missing = En kolumn saknas: { $column }
+import-column-say = Säg nedan vilken kolumn i filen det är
 import-look-again = Se igen med dessa kolumner
 import-too-often = En fils kolumner ändras högst { $n } gånger; lämna in den på nytt
 import-moved = Någon gick vidare med filen under tiden; så här står den nu

@@ -2,8 +2,13 @@
 
 use std::fmt::Write;
 
+use community::import_members::{Invite, Reading};
+use domain::{Columns, MemberLine};
 use harness::{Browser, Reply, World};
+use serde_json::json;
+use server::admin::{DryRun, MemberAsk, Request};
 use store::imports;
+use wire::csv::{CsvLimits, CsvReader, CsvRecord};
 
 const IMPORT: &str = "/desk/members/import";
 
@@ -128,6 +133,73 @@ async fn sixty_two_lines_are_seen_before_anything_changes_and_the_same_file_chan
     world.finish();
 }
 
+/// F22-1: a program is told the same of the same file, first what would be done and then what was; again it is 0 new, and so
+/// a command finds it.
+#[tokio::test]
+async fn sixty_two_lines_come_by_rest_and_a_command_finds_nobody_new_among_them() {
+    let world = World::new(849);
+    let seattle = world.node("seattle");
+    let olga = seattle.officer("olga");
+    seattle.member("maren");
+    seattle.member("aiko");
+    let text = sixty_two(&[
+        ("maren@mail.example", "Maren Holt"),
+        ("AIKO@mail.example", "Aiko Strand"),
+    ]);
+    let path = "/api/v1/members/import";
+    for (query, counted) in [
+        ("?dry_run=true", [58, 2, 0, 0, 2]),
+        ("", [58, 2, 0, 0, 2]),
+        ("?dry_run=true", [0, 0, 60, 0, 2]),
+        ("", [0, 0, 60, 0, 2]),
+    ] {
+        let tally = olga
+            .post_table(&format!("{path}{query}"), &text)
+            .await
+            .expect(200);
+        let words = ["new", "updated", "unchanged", "duplicate", "invalid"];
+        assert_eq!(
+            words.map(|word| tally[word].as_i64().unwrap_or(-1)),
+            counted,
+            "{query}"
+        );
+        let faults = tally["faults"].as_array().cloned().unwrap_or_default();
+        let faults: Vec<_> = faults
+            .iter()
+            .map(|fault| (&fault["line"], &fault["why"]))
+            .collect();
+        let why = json!("bad e-mail");
+        assert_eq!(faults, [(&json!(17), &why), (&json!(40), &why)]);
+    }
+    let ask = MemberAsk::Import {
+        lines: read(&text),
+        run: DryRun::Real,
+        invite: Invite::Later,
+    };
+    let server::admin::Reply::Done(shown) = seattle.operate(Request::Members(ask)).await else {
+        panic!("the command takes them in");
+    };
+    let fates = shown.value.as_array().cloned().unwrap_or_default();
+    assert_eq!(fates.len(), 60);
+    let unchanged = json!({ "Ok": "unchanged" });
+    assert!(fates.iter().all(|fate| *fate == unchanged), "{fates:?}");
+    world.run_until_quiet().await;
+    world.finish();
+}
+
+/// The good lines of a file, as the command reads them.
+fn read(text: &str) -> Vec<MemberLine> {
+    let mut file = CsvReader::begin(text.as_bytes(), CsvLimits::of_members()).expect("a table");
+    let mut reading = Reading::of(Columns::guess(file.heading()));
+    let mut lines = Vec::new();
+    while let Some((number, record)) = file.next_record().expect("it can be read") {
+        if let CsvRecord::Cells(cells) = record {
+            lines.extend(reading.take(number, &cells));
+        }
+    }
+    lines
+}
+
 /// F22: what is no table, a heading that says too little, a file that is dropped.
 #[tokio::test]
 async fn columns_with_other_names_are_said_by_hand_and_a_file_that_is_none_is_refused() {
@@ -162,6 +234,10 @@ async fn columns_with_other_names_are_said_by_hand_and_a_file_that_is_none_is_re
     assert_eq!(missing.status, 422);
     let main = main_of(&missing);
     assert!(main.contains("A column is missing: Mail address"), "{main}");
+    assert!(
+        main.contains("<a href=\"#column-mail\">") && main.contains("id=\"column-mail\""),
+        "{main}"
+    );
     assert!(
         main.contains("<option value=\"0\" selected>Who</option>"),
         "what was typed stays: {main}"

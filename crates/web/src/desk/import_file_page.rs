@@ -74,6 +74,8 @@ struct FileTemplate<'a> {
     name: String,
     state: StateWords,
     wrong: Option<StateWords>,
+    /// The field that mends it, and what to do there; empty where none does.
+    mend: (String, String),
     counts: Vec<Count>,
     faults: Vec<FaultRow>,
     more: Option<String>,
@@ -128,6 +130,12 @@ impl ImportFilePage {
             name: words.count("import-file", import.lines),
             state: state(tone, &stage_words(words, import)),
             wrong: self.wrong.map(|wrong| wrong.words(words)),
+            mend: match self.wrong {
+                Some(ColumnsWrong::Missing(column)) => {
+                    (format!("#column-{}", column.word()), words.t("import-column-say"))
+                }
+                _ => (String::new(), String::new()),
+            },
             counts: self.counts(words),
             faults: self.faults.iter().map(fault).collect(),
             more: last.map(|(line, _)| format!("{}?after={line}", path_of(&import.id))),
