@@ -1878,3 +1878,52 @@ tiers-holders = { $n ->
     [one] { $n } Person hat sie
    *[other] { $n } Personen haben sie
 }
+
+## Plätze von Organisationen
+organization-seats = Stufe und Plätze
+seats-title = Plätze von { $organization }
+seats-intro = Eine Stufe, die die Organisation bezahlt, und wer von ihren Leuten sie hat. Wer einen Platz hat, hat die Stufe, solange sie bezahlt ist.
+seats-none = Es gibt noch keine Plätze
+seats-none-next = Wählen Sie unten eine Stufe. Die Plätze sind da, sobald die Rechnung bezahlt ist.
+seats-taken = Vergebene Plätze
+seats-taken-of = { $taken } von { $of }
+seats-holders = Wer einen Platz hat
+seats-nobody = Noch niemand.
+seats-take-back = Platz zurücknehmen
+seats-give = Platz vergeben
+seats-full = Alle Plätze sind vergeben. Nehmen Sie erst einen zurück, oder wählen Sie eine Stufe mit mehr Plätzen.
+seats-handle = Name in der Adresse der Seite
+seats-handle-hint = Von jemandem, der hier arbeitet: maren, wenn die Seite /people/maren ist.
+seats-levels = Stufen für Organisationen
+seats-levels-none = Die Community hat keine Stufe für Organisationen.
+seats-approver = Wer für die Organisation handelt
+seats-approver-hint = Wählt Stufen und vergibt Plätze. Der Name in der Adresse der Seite; leer für niemanden.
+seats-approver-save = Speichern
+seats-said-given = Der Platz ist vergeben.
+seats-said-taken-back = Der Platz ist wieder frei.
+seats-said-level = Die Organisation hat die Stufe jetzt.
+seats-said-approver = Es ist festgehalten, wer für die Organisation handelt.
+seats-wrong-handle = schreiben Sie ihn, wie er in der Adresse der Seite steht: maren
+seats-wrong-not-theirs = niemand mit diesem Namen zeigt, dass er hier arbeitet
+seats-wrong-not-here = kein Mitglied mit diesem Namen arbeitet hier
+seats-wrong-kind = die Stufe ist nicht für diese Art von Mitglied
+seats-wrong-no-seat = dieser Platz ist schon frei
+seats-wrong-no-bundle = es gibt noch keine Plätze; wählen Sie erst eine Stufe
+seats-wrong-fewer = diese Stufe hat { $seats } Plätze, { $taken } sind vergeben; nehmen Sie erst { $over } zurück, oder wählen Sie eine mit mehr
+seats-wrong-level = wählen Sie eine der Stufen unten
+card-seat = Platz von
+card-level-seat = Sie haben diese Stufe durch einen Platz Ihrer Organisation
+card-after-seat = Nicht, solange Sie einen Platz Ihrer Organisation haben
+mail-seats-open = Die Plätze
+mail-seats-renewal-subject = Die Plätze von { $organization } bei { $community } enden am { $until }
+mail-seats-renewal = Was { $organization } bei { $community } für ihre Leute zahlt, ist bis { $until } bezahlt. Es geht weiter, wenn noch einmal bezahlt wird; sonst bleiben alle mit einem Platz Mitglied, auf einer Stufe, die nichts kostet.
+mail-seats-lapsed-subject = Die Plätze von { $organization } bei { $community } sind zu Ende
+mail-seats-lapsed = Die Stufe „{ $from }“ von { $organization } bei { $community } war bis { $until } bezahlt, und niemand hat mehr einen Platz davon. Ihre Leute bleiben Mitglieder; Plätze können jederzeit wieder genommen werden.
+act-take-level = Stufe { $tier } für { $organization } genommen
+act-name-nobody = Festgehalten, dass niemand für { $organization } handelt
+act-name-approver = Festgehalten, dass { $member } für { $organization } handelt
+act-give-seat = { $member } einen Platz von { $organization } gegeben
+act-take-back-seat = Platz von { $member } bei { $organization } zurückgenommen
+act-grace-seats = Kulanzfrist für die Plätze von { $organization } begonnen
+act-keep-seats = Die Plätze von { $organization } kosten jetzt nichts und bleiben
+act-end-seats = Plätze von { $organization } beendet, weil keine Zahlung kam

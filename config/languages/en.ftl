@@ -1881,3 +1881,52 @@ tiers-holders = { $n ->
     [one] { $n } person has it
    *[other] { $n } people have it
 }
+
+## Seats of organisations
+organization-seats = Level and seats
+seats-title = Seats of { $organization }
+seats-intro = A level that the organisation pays for, and who of its people has it. Everybody with a seat has the level for as long as it is paid.
+seats-none = There are no seats yet
+seats-none-next = Choose a level below. Its seats are there as soon as the invoice is paid.
+seats-taken = Seats taken
+seats-taken-of = { $taken } of { $of }
+seats-holders = Who has a seat
+seats-nobody = Nobody has one yet.
+seats-take-back = Take back the seat
+seats-give = Give a seat
+seats-full = All seats are taken. Take one back first, or choose a level with more.
+seats-handle = Name in the address of the page
+seats-handle-hint = Of somebody who works here: maren, when the page is /people/maren.
+seats-levels = Levels for organisations
+seats-levels-none = The community has no level for organisations.
+seats-approver = Who acts for the organisation
+seats-approver-hint = Asks for levels and gives seats. The name in the address of her page; nothing for nobody.
+seats-approver-save = Save
+seats-said-given = The seat is given.
+seats-said-taken-back = The seat is free again.
+seats-said-level = The organisation has the level now.
+seats-said-approver = It is written down who acts for the organisation.
+seats-wrong-handle = write it as it stands in the address of the page: maren
+seats-wrong-not-theirs = nobody of that name shows that they work here
+seats-wrong-not-here = no member of that name works here
+seats-wrong-kind = the level is not for this kind of member
+seats-wrong-no-seat = that seat is free already
+seats-wrong-no-bundle = there are no seats yet; choose a level first
+seats-wrong-fewer = this level holds { $seats } and { $taken } have a seat; take back { $over } first, or choose a level with more
+seats-wrong-level = choose one of the levels below
+card-seat = Seat of
+card-level-seat = You have this, by a seat of your organisation
+card-after-seat = Not while you have a seat of your organisation
+mail-seats-open = The seats
+mail-seats-renewal-subject = The seats of { $organization } at { $community } end on { $until }
+mail-seats-renewal = What { $organization } pays for its people at { $community } is paid until { $until }. It goes on when it is paid once more; without that everybody with a seat stays a member, at a level that costs nothing.
+mail-seats-lapsed-subject = The seats of { $organization } at { $community } have ended
+mail-seats-lapsed = The level “{ $from }” of { $organization } at { $community } was paid until { $until }, and nobody has a seat of it any more. Its people stay members; seats can be taken again at any time.
+act-take-level = Took the level { $tier } for { $organization }
+act-name-nobody = Wrote down that nobody acts for { $organization }
+act-name-approver = Wrote down that { $member } acts for { $organization }
+act-give-seat = Gave { $member } a seat of { $organization }
+act-take-back-seat = Took back the seat of { $member } at { $organization }
+act-grace-seats = The time of grace of the seats of { $organization } began
+act-keep-seats = The seats of { $organization } cost nothing now and stay
+act-end-seats = Ended the seats of { $organization }, because nobody paid

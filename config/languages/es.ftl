@@ -1880,3 +1880,52 @@ tiers-holders = { $n ->
     [one] { $n } persona lo tiene
    *[other] { $n } personas lo tienen
 }
+
+## Plazas de organizaciones
+organization-seats = Nivel y plazas
+seats-title = Plazas de { $organization }
+seats-intro = Un nivel que paga la organización, y quién de su gente lo tiene. Quien tiene una plaza tiene el nivel mientras esté pagado.
+seats-none = Todavía no hay plazas
+seats-none-next = Elija un nivel abajo. Las plazas están ahí en cuanto se pague la factura.
+seats-taken = Plazas ocupadas
+seats-taken-of = { $taken } de { $of }
+seats-holders = Quién tiene una plaza
+seats-nobody = Todavía nadie.
+seats-take-back = Retirar la plaza
+seats-give = Dar una plaza
+seats-full = Todas las plazas están ocupadas. Retire una primero, o elija un nivel con más.
+seats-handle = Nombre en la dirección de la página
+seats-handle-hint = De alguien que trabaja aquí: maren, si la página es /people/maren.
+seats-levels = Niveles para organizaciones
+seats-levels-none = La comunidad no tiene niveles para organizaciones.
+seats-approver = Quién actúa por la organización
+seats-approver-hint = Pide niveles y da plazas. El nombre en la dirección de su página; vacío para nadie.
+seats-approver-save = Guardar
+seats-said-given = La plaza está dada.
+seats-said-taken-back = La plaza vuelve a estar libre.
+seats-said-level = La organización ya tiene el nivel.
+seats-said-approver = Queda anotado quién actúa por la organización.
+seats-wrong-handle = escríbalo como está en la dirección de la página: maren
+seats-wrong-not-theirs = nadie con ese nombre muestra que trabaja aquí
+seats-wrong-not-here = ningún miembro con ese nombre trabaja aquí
+seats-wrong-kind = el nivel no es para este tipo de miembro
+seats-wrong-no-seat = esa plaza ya está libre
+seats-wrong-no-bundle = todavía no hay plazas; elija primero un nivel
+seats-wrong-fewer = este nivel tiene { $seats } y hay { $taken } ocupadas; retire { $over } primero, o elija un nivel con más
+seats-wrong-level = elija uno de los niveles de abajo
+card-seat = Plaza de
+card-level-seat = Lo tiene por una plaza de su organización
+card-after-seat = No mientras tenga una plaza de su organización
+mail-seats-open = Las plazas
+mail-seats-renewal-subject = Las plazas de { $organization } en { $community } terminan el { $until }
+mail-seats-renewal = Lo que { $organization } paga por su gente en { $community } está pagado hasta el { $until }. Sigue si se paga otra vez; si no, quienes tienen una plaza siguen siendo miembros, en un nivel que no cuesta nada.
+mail-seats-lapsed-subject = Las plazas de { $organization } en { $community } han terminado
+mail-seats-lapsed = El nivel «{ $from }» de { $organization } en { $community } estaba pagado hasta el { $until }, y ya nadie tiene una plaza. Su gente sigue siendo miembro; se pueden tomar plazas de nuevo cuando se quiera.
+act-take-level = Tomó el nivel { $tier } para { $organization }
+act-name-nobody = Anotó que nadie actúa por { $organization }
+act-name-approver = Anotó que { $member } actúa por { $organization }
+act-give-seat = Dio a { $member } una plaza de { $organization }
+act-take-back-seat = Retiró la plaza de { $member } en { $organization }
+act-grace-seats = Empezó el periodo de gracia de las plazas de { $organization }
+act-keep-seats = Las plazas de { $organization } ya no cuestan nada y se quedan
+act-end-seats = Terminaron las plazas de { $organization }, por falta de pago

@@ -1880,3 +1880,52 @@ tiers-holders = { $n ->
     [one] { $n } personne l’a
    *[other] { $n } personnes l’ont
 }
+
+## Places d’organisations
+organization-seats = Formule et places
+seats-title = Places de { $organization }
+seats-intro = Une formule que l’organisation paie, et qui de ses gens l’a. Qui a une place a la formule tant qu’elle est payée.
+seats-none = Il n’y a pas encore de places
+seats-none-next = Choisissez une formule ci-dessous. Les places sont là dès que la facture est payée.
+seats-taken = Places prises
+seats-taken-of = { $taken } sur { $of }
+seats-holders = Qui a une place
+seats-nobody = Personne pour l’instant.
+seats-take-back = Reprendre la place
+seats-give = Donner une place
+seats-full = Toutes les places sont prises. Reprenez-en d’abord une, ou choisissez une formule qui en a plus.
+seats-handle = Nom dans l’adresse de la page
+seats-handle-hint = De quelqu’un qui travaille ici : maren, si la page est /people/maren.
+seats-levels = Formules pour les organisations
+seats-levels-none = La communauté n’a pas de formule pour les organisations.
+seats-approver = Qui agit pour l’organisation
+seats-approver-hint = Demande des formules et donne des places. Le nom dans l’adresse de sa page ; vide pour personne.
+seats-approver-save = Enregistrer
+seats-said-given = La place est donnée.
+seats-said-taken-back = La place est de nouveau libre.
+seats-said-level = L’organisation a désormais la formule.
+seats-said-approver = C’est noté : on sait qui agit pour l’organisation.
+seats-wrong-handle = écrivez-le comme dans l’adresse de la page : maren
+seats-wrong-not-theirs = personne de ce nom ne montre qu’il travaille ici
+seats-wrong-not-here = aucun membre de ce nom ne travaille ici
+seats-wrong-kind = la formule n’est pas pour ce genre de membre
+seats-wrong-no-seat = cette place est déjà libre
+seats-wrong-no-bundle = il n’y a pas encore de places ; choisissez d’abord une formule
+seats-wrong-fewer = cette formule a { $seats } places et { $taken } sont prises ; reprenez-en d’abord { $over }, ou choisissez-en une qui en a plus
+seats-wrong-level = choisissez une des formules ci-dessous
+card-seat = Place de
+card-level-seat = Vous l’avez par une place de votre organisation
+card-after-seat = Pas tant que vous avez une place de votre organisation
+mail-seats-open = Les places
+mail-seats-renewal-subject = Les places de { $organization } chez { $community } s’arrêtent le { $until }
+mail-seats-renewal = Ce que { $organization } paie pour ses gens chez { $community } est payé jusqu’au { $until }. Cela continue si on paie encore une fois ; sinon, ceux qui ont une place restent membres, avec une formule qui ne coûte rien.
+mail-seats-lapsed-subject = Les places de { $organization } chez { $community } sont terminées
+mail-seats-lapsed = La formule « { $from } » de { $organization } chez { $community } était payée jusqu’au { $until }, et plus personne n’en a de place. Ses gens restent membres ; on peut reprendre des places à tout moment.
+act-take-level = Prise de la formule { $tier } pour { $organization }
+act-name-nobody = Noté que personne n’agit pour { $organization }
+act-name-approver = Noté que { $member } agit pour { $organization }
+act-give-seat = Donné à { $member } une place de { $organization }
+act-take-back-seat = Repris la place de { $member } chez { $organization }
+act-grace-seats = Début de la période de grâce des places de { $organization }
+act-keep-seats = Les places de { $organization } ne coûtent plus rien et restent
+act-end-seats = Fin des places de { $organization }, faute de paiement

@@ -1875,3 +1875,52 @@ tiers-holders = { $n ->
     [one] { $n } person har den
    *[other] { $n } personer har den
 }
+
+## Organisationers platser
+organization-seats = Nivå och platser
+seats-title = Platser för { $organization }
+seats-intro = En nivå som organisationen betalar, och vilka av dess folk som har den. Den som har en plats har nivån så länge den är betald.
+seats-none = Det finns inga platser än
+seats-none-next = Välj en nivå här nedanför. Platserna finns så snart fakturan är betald.
+seats-taken = Tagna platser
+seats-taken-of = { $taken } av { $of }
+seats-holders = Vem som har en plats
+seats-nobody = Ingen än.
+seats-take-back = Ta tillbaka platsen
+seats-give = Ge en plats
+seats-full = Alla platser är tagna. Ta först tillbaka en, eller välj en nivå med fler.
+seats-handle = Namnet i sidans adress
+seats-handle-hint = För någon som arbetar här: maren, om sidan är /people/maren.
+seats-levels = Nivåer för organisationer
+seats-levels-none = Gemenskapen har ingen nivå för organisationer.
+seats-approver = Vem som företräder organisationen
+seats-approver-hint = Väljer nivåer och ger platser. Namnet i sidans adress; tomt för ingen.
+seats-approver-save = Spara
+seats-said-given = Platsen är given.
+seats-said-taken-back = Platsen är ledig igen.
+seats-said-level = Organisationen har nivån nu.
+seats-said-approver = Det är antecknat vem som företräder organisationen.
+seats-wrong-handle = skriv det som det står i sidans adress: maren
+seats-wrong-not-theirs = ingen med det namnet visar att de arbetar här
+seats-wrong-not-here = ingen medlem med det namnet arbetar här
+seats-wrong-kind = nivån är inte för den här sortens medlem
+seats-wrong-no-seat = den platsen är redan ledig
+seats-wrong-no-bundle = det finns inga platser än; välj först en nivå
+seats-wrong-fewer = nivån har { $seats } platser och { $taken } är tagna; ta först tillbaka { $over }, eller välj en nivå med fler
+seats-wrong-level = välj en av nivåerna nedan
+card-seat = Plats från
+card-level-seat = Du har den genom en plats från din organisation
+card-after-seat = Inte medan du har en plats från din organisation
+mail-seats-open = Platserna
+mail-seats-renewal-subject = Platserna för { $organization } i { $community } går ut { $until }
+mail-seats-renewal = Det som { $organization } betalar för sitt folk i { $community } är betalt till { $until }. Det fortsätter om det betalas en gång till; annars är alla med en plats kvar som medlemmar, på en nivå som inte kostar något.
+mail-seats-lapsed-subject = Platserna för { $organization } i { $community } har gått ut
+mail-seats-lapsed = Nivån ”{ $from }” för { $organization } i { $community } var betald till { $until }, och ingen har längre en plats. Dess folk är kvar som medlemmar; platser kan tas igen när som helst.
+act-take-level = Tog nivån { $tier } åt { $organization }
+act-name-nobody = Antecknade att ingen företräder { $organization }
+act-name-approver = Antecknade att { $member } företräder { $organization }
+act-give-seat = Gav { $member } en plats från { $organization }
+act-take-back-seat = Tog tillbaka { $member }s plats från { $organization }
+act-grace-seats = Anståndet för platserna från { $organization } började
+act-keep-seats = Platserna från { $organization } kostar inget längre och blir kvar
+act-end-seats = Avslutade platserna från { $organization }, eftersom ingen betalade

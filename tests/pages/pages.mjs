@@ -24,7 +24,7 @@ const MUST_BE_SEEN = [
   ...["/join", "/login", "/welcome", "/ethics/sign", "/settings/profile", "/settings/sessions"],
   ...["/settings/passkeys", "/settings/sign-ins"],
   ...["/settings/mail", "/notifications"],
-  ...["/events/*", "/events/* (410)", "/people", "/people/*", "/orgs/*", "/nothing-here (404)", "/welcome (403)"],
+  ...["/events/*", "/events/* (410)", "/people", "/people/*", "/orgs/*", "/orgs/*/seats", "/nothing-here (404)", "/welcome (403)"],
   ...["/events/*/home"],
   ...["/events/new", "/events/*/edit", "/events/*/cancel", "/events/*/guests", "/events/*/checkin"],
   ...["/desk/members", "/desk/members/*", "/desk/members/import"],

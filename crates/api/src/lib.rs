@@ -16,6 +16,7 @@ mod page;
 mod routes;
 
 mod audit;
+mod bundles;
 mod calendar;
 mod checkins;
 mod community;

@@ -123,6 +123,9 @@ struct MembershipView {
     paid_until: Option<Date>,
     #[serde(skip_serializing_if = "Option::is_none")]
     chapter: Option<Title>,
+    /// The organisation whose seat it is.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    seat_of: Option<Slug>,
 }
 
 /// Lists them.
@@ -163,6 +166,7 @@ fn view(member: Member, enrolment: Enrolment) -> MembershipView {
         since: enrolment.since,
         paid_until: enrolment.until,
         chapter: enrolment.chapter,
+        seat_of: enrolment.seat.map(|seat| seat.organization),
     }
 }
 

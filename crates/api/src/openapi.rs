@@ -94,7 +94,10 @@ fn tags() -> Value {
             "dues",
             "Levels of membership, who has which until when, and invoices.",
         ),
-        ("organizations", "Companies whose people are members."),
+        (
+            "organizations",
+            "Companies whose people are members, and what they pay for them.",
+        ),
         ("people", "Members as other members may see them."),
         ("peers", "Agreements with other nodes."),
         (

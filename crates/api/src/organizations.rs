@@ -5,8 +5,9 @@ use axum::extract::{Path, State};
 use axum::response::{IntoResponse, Response};
 use community::Viewer;
 use community::describe_organization::{DescribeRefused, describe_organization};
+use community::name_approver::{NameApproverRefused, name_approver_for};
 use community::see_organization::{SeeOrganizationRefused, see_organization};
-use domain::{Office, Organization, PersonName, Region, Slug, Title};
+use domain::{Handle, Office, Organization, PersonName, Region, Slug, Title};
 use edge::{Doors, Problem};
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
@@ -70,6 +71,24 @@ pub(crate) const CHANGE: Operation = Operation {
     )
 };
 
+/// Who acts for it.
+pub(crate) const NAME_APPROVER: Operation = Operation {
+    body: Some(Shape {
+        schema: "ApproverInput",
+        example: || json!({ "handle": "neve" }),
+    }),
+    ..Operation::of_officers(
+        "nameApprover",
+        "organizations",
+        "Write down who acts for a company: one of its people, or nobody.",
+        Answer::shown(
+            "Who acts for it.",
+            "Approver",
+            || json!({ "organization": "fathom-vale", "approver": "neve" }),
+        ),
+    )
+};
+
 /// Organisations on a page.
 const PAGE: u16 = 100;
 
@@ -92,6 +111,20 @@ pub(crate) struct OrganizationInput {
 struct OfficeInput {
     town: String,
     region: String,
+}
+
+/// Who is to act for it.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct ApproverInput {
+    handle: Option<String>,
+}
+
+#[derive(Serialize)]
+struct ApproverView {
+    organization: Slug,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    approver: Option<Handle>,
 }
 
 #[derive(Serialize)]
@@ -181,6 +214,34 @@ pub(crate) async fn change(
         DescribeRefused::Store(error) => error.into(),
     })?;
     Ok(Json(OrganizationView::from(organization)).into_response())
+}
+
+/// Writes down who acts for one.
+pub(crate) async fn name_approver(
+    State(doors): State<Doors>,
+    chief: Chief,
+    Path(slug): Path<String>,
+    Body { value: input, .. }: Body<ApproverInput>,
+) -> Result<Response, Problem> {
+    let slug = Slug::parse(&slug).map_err(|_| Problem::not_found())?;
+    let handle = input.handle.as_deref().map(Handle::parse).transpose();
+    let handle = handle.map_err(wrong("handle"))?;
+    let now = doors.node.now();
+    let named = doors
+        .node
+        .database
+        .transact(|tx| name_approver_for(tx, &chief.0, &slug, handle.as_ref(), now))
+        .await;
+    named.map_err(|refused| match refused {
+        NameApproverRefused::NoSuchOrganization(_) => Problem::not_found(),
+        NameApproverRefused::NotTheirs { .. } => invalid("handle", &refused.to_string()),
+        NameApproverRefused::Store(error) => error.into(),
+    })?;
+    let view = ApproverView {
+        organization: slug,
+        approver: handle,
+    };
+    Ok(Json(view).into_response())
 }
 
 fn example() -> Value {

@@ -5,9 +5,9 @@ use edge::Doors;
 
 use crate::openapi::operation::Operation;
 use crate::{
-    audit, calendar, checkins, community, deliveries, events, followed, invoices, me, member_imports,
-    members, memberships, notifications, openapi, organizations, peers, people, profile, rsvps, sources,
-    taxonomy, tiers, tokens,
+    audit, bundles, calendar, checkins, community, deliveries, events, followed, invoices, me,
+    member_imports, members, memberships, notifications, openapi, organizations, peers, people, profile,
+    rsvps, sources, taxonomy, tiers, tokens,
 };
 
 /// One method of one address.
@@ -106,6 +106,11 @@ routes! {
     Get get "/api/v1/organizations" organizations::list LIST;
     Get get "/api/v1/organizations/{slug}" organizations::show SHOW;
     Put put "/api/v1/organizations/{slug}" organizations::change CHANGE;
+    Put put "/api/v1/organizations/{slug}/approver" organizations::name_approver NAME_APPROVER;
+    Get get "/api/v1/organizations/{slug}/bundle" bundles::show SHOW;
+    Post post "/api/v1/organizations/{slug}/bundle/{tier}" bundles::take TAKE;
+    Put put "/api/v1/organizations/{slug}/seats/{handle}" bundles::give GIVE;
+    Delete delete "/api/v1/organizations/{slug}/seats/{handle}" bundles::take_back TAKE_BACK;
 
     Get get "/api/v1/peers" peers::list LIST;
     Post post "/api/v1/peers" peers::propose PROPOSE;

@@ -112,7 +112,6 @@ pub(crate) fn keep_organization(tx: &mut Transaction<'_>, name: &PersonName) -> 
                 name: name.clone(),
                 offices: Vec::new(),
                 approver: None,
-                bundle: None,
             },
         )?;
     }

@@ -27,6 +27,9 @@ pub enum ChooseTierRefused {
     /// She would give away what she has paid for.
     #[error("what you have is paid for until {0}; it ends by itself, without any step of yours")]
     PaidUntil(Date),
+    /// What she has is paid by her organisation.
+    #[error("you have a seat of your organisation; it gives you what you have until it takes the seat back")]
+    HasSeat,
     /// Somebody who left joins anew.
     #[error("you have left; join again first")]
     HasLeft,
@@ -111,6 +114,9 @@ pub fn choose_tier(
             }
         };
         return Ok(Chosen::AfterPayment(invoice));
+    }
+    if enrolment.seat.is_some() {
+        return Err(ChooseTierRefused::HasSeat);
     }
     if enrolment.is_in_force()
         && enrolment.tier != tier.id

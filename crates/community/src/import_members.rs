@@ -4,8 +4,8 @@
 use std::collections::BTreeMap;
 
 use domain::{
-    Columns, CommunityAudience, Enrolment, EnrolmentState, LineFault, Member, MemberId, MemberLine, Payer,
-    Tier,
+    Columns, CommunityAudience, Enrolment, EnrolmentState, LineFault, Member, MemberId, MemberLine,
+    Organization, Payer, Tier,
 };
 use jiff::civil::Date;
 use jiff::{Timestamp, ToSpan};
@@ -21,6 +21,7 @@ use crate::choose_tier::{enrolment_had, enrolment_of};
 use crate::invite_members::invite;
 use crate::issue_invoice::{today, void};
 use crate::join::free_handle;
+use crate::name_approver::speaks_no_more;
 
 /// Lines written in one transaction.
 pub const PIECE: usize = 200;
@@ -190,6 +191,12 @@ fn meant(
     }
     let day = today(tx, now)?;
     let mut after = before.clone();
+    // A seat is of the company she works for.
+    if let (Some(seat), Some(works_for)) = (&before.seat, &line.organization)
+        && Organization::slug_of(works_for) != seat.organization
+    {
+        after = before.after_seat(&tiers::entry(tx)?, day);
+    }
     after.kind = kind;
     after.chapter = line.chapter.clone().or(after.chapter);
     if let Some(level) = level
@@ -289,6 +296,11 @@ fn change(
         return Ok(Fate::Unchanged);
     }
     if let Some(after) = told {
+        if after.organization.as_ref().map(Organization::slug_of)
+            != known.organization.as_ref().map(Organization::slug_of)
+        {
+            speaks_no_more(tx, &known)?;
+        }
         let profile = profiles::get(tx, &known.id)?;
         profiles::change(tx, (&known, profile.as_ref()), (&after, profile.as_ref()))?;
         members::change(tx, &after)?;
@@ -346,14 +358,16 @@ pub fn exported(
     let member = membership.member();
     let enrolment = enrolment_of(tx, membership, now)?;
     let optional = |text: Option<String>| text.unwrap_or_default();
+    // A file says what somebody has paid for herself; a seat is given by the organisation, here or where it is read.
+    let own = Some(&enrolment).filter(|known| known.seat.is_none());
     Ok(vec![
         member.mail.as_str().to_owned(),
         member.name.to_string(),
         optional(member.organization.as_ref().map(ToString::to_string)),
         enrolment.kind.word().to_owned(),
         optional(enrolment.chapter.as_ref().map(ToString::to_string)),
-        enrolment.tier.to_string(),
-        optional(enrolment.until.map(|day| day.to_string())),
+        optional(own.map(|own| own.tier.to_string())),
+        optional(own.and_then(|own| own.until).map(|day| day.to_string())),
         member.handle.to_string(),
     ])
 }

@@ -3,18 +3,19 @@
 //! events to come go to others, and what she owes is owed no more. What was paid, signed and logged stays; she may join
 //! again by the same address.
 
-use domain::{Handle, Iri, Member, MemberId, Note, Organization, Payer};
+use domain::{Handle, Iri, Member, MemberId, Note, Payer};
 use jiff::Timestamp;
 use store::departures::{self, Departure};
 use store::mails::{self, AccountNews};
 use store::{
     Membership, Officer, StoreError, Transaction, audit, calendar_feeds, enrolments, events, invitations,
-    invoices, jobs, members, organizations, profiles, rsvps, sessions, tokens,
+    invoices, jobs, members, profiles, rsvps, sessions, tokens,
 };
 
 use crate::Rules;
 use crate::choose_tier::enrolment_of;
 use crate::issue_invoice::void;
+use crate::name_approver::speaks_no_more;
 use crate::say_goodbye::{is_to_come, say_goodbye};
 
 /// Answers looked through to tell how many events to come she gives up, latest made events last.
@@ -185,13 +186,7 @@ fn give_back_jobs(tx: &mut Transaction<'_>, member: &MemberId, now: Timestamp) -
 
 /// Her offices, and her word for her company.
 fn give_back(tx: &mut Transaction<'_>, member: &Member) -> Result<(), StoreError> {
-    if let Some(name) = &member.organization
-        && let Some(mut organization) = organizations::get(tx, &Organization::slug_of(name))?
-        && organization.approver.as_ref() == Some(&member.id)
-    {
-        organization.approver = None;
-        organizations::put(tx, &organization)?;
-    }
+    speaks_no_more(tx, member)?;
     if member.roles.is_empty() {
         return Ok(());
     }

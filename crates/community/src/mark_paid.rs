@@ -1,12 +1,15 @@
 //! The treasurer saw the money: an invoice is paid, and what it is for begins or goes on (need F02-1).
 
-use domain::{Enrolment, Invoice, InvoiceNumber, InvoiceState, Payer, Paying, StepRefused, Tier};
+use domain::{Bundle, Invoice, InvoiceNumber, InvoiceState, Payer, Paying, Slug, StepRefused, Tier};
 use jiff::Timestamp;
 use store::mails::{DuesNews, tell_dues};
-use store::{Officer, StoreError, Transaction, audit, enrolments, invoices, members, tiers};
+use store::{
+    Officer, StoreError, Transaction, audit, bundles, enrolments, invoices, members, organizations, tiers,
+};
 
 use crate::choose_tier::enrolment_of;
 use crate::issue_invoice::today;
+use crate::pass_bundle_time::follow;
 
 /// Why an invoice cannot be marked.
 #[derive(Debug, thiserror::Error)]
@@ -26,8 +29,18 @@ pub enum MarkPaidRefused {
         stands: InvoiceNumber,
     },
     /// Nobody has what it is for.
-    #[error("whoever invoice {0} is for is no member any more; she can join again")]
+    #[error("whoever invoice {0} is for is not here any more; nobody would have what it pays for")]
     PayerLeft(InvoiceNumber),
+    /// More people sit than it paid for.
+    #[error("invoice {number} pays for {seats} seats and {taken} have one; take back {over} first, then mark it", over = .taken - .seats)]
+    FewerSeats {
+        /// Which.
+        number: InvoiceNumber,
+        /// Those that were paid for.
+        seats: usize,
+        /// Those that are taken.
+        taken: usize,
+    },
     /// The store said no.
     #[error(transparent)]
     Store(#[from] StoreError),
@@ -77,8 +90,9 @@ pub fn mark_paid(
 }
 
 fn begin_period(tx: &mut Transaction<'_>, paid: &Invoice, now: Timestamp) -> Result<(), MarkPaidRefused> {
-    let Payer::Member(member) = &paid.payer else {
-        return Ok(());
+    let member = match &paid.payer {
+        Payer::Member(member) => member,
+        Payer::Organization(slug) => return begin_bundle(tx, paid, slug, now),
     };
     let left = MarkPaidRefused::PayerLeft(paid.number);
     let (Some(membership), Some(tier)) = (members::membership(tx, member)?, tiers::get(tx, &paid.tier)?)
@@ -86,9 +100,10 @@ fn begin_period(tx: &mut Transaction<'_>, paid: &Invoice, now: Timestamp) -> Res
         return Err(left);
     };
     let today = today(tx, now)?;
-    let mut enrolment = enrolment_of(tx, &membership, now)?;
+    // Whoever pays for herself needs no seat.
+    let mut enrolment = enrolment_of(tx, &membership, now)?.without_seat(today);
     let tier = paid.tier_of(tier);
-    let had = as_she_paid(tx, paid, &enrolment)?;
+    let had = as_was_paid(tx, paid, &enrolment.tier)?;
     let kept = had.map_or(0, |had| enrolment.days_kept(&had, &tier, today));
     match enrolment.pay(&tier, today) {
         Ok(()) => enrolment.add_days(kept),
@@ -98,13 +113,43 @@ fn begin_period(tx: &mut Transaction<'_>, paid: &Invoice, now: Timestamp) -> Res
     Ok(())
 }
 
-/// The level she has, at what she paid for it last; at its price of today where no invoice tells.
-fn as_she_paid(
+/// The organisation has what it is for, and so has everybody with a seat.
+fn begin_bundle(
     tx: &mut Transaction<'_>,
     paid: &Invoice,
-    enrolment: &Enrolment,
-) -> Result<Option<Tier>, StoreError> {
-    let Some(had) = tiers::get(tx, &enrolment.tier)? else {
+    slug: &Slug,
+    now: Timestamp,
+) -> Result<(), MarkPaidRefused> {
+    let (Some(_), Some(tier)) = (organizations::get(tx, slug)?, tiers::get(tx, &paid.tier)?) else {
+        return Err(MarkPaidRefused::PayerLeft(paid.number));
+    };
+    let (today, tier) = (today(tx, now)?, paid.tier_of(tier));
+    let known = bundles::get(tx, slug)?;
+    let seats = usize::from(tier.seats.unwrap_or(1));
+    let taken = known.as_ref().map_or(0, |known| known.holders.len());
+    if taken > seats {
+        return Err(MarkPaidRefused::FewerSeats {
+            number: paid.number,
+            seats,
+            taken,
+        });
+    }
+    let kept = match &known {
+        Some(known) => {
+            let had = as_was_paid(tx, paid, &known.tier)?;
+            had.map_or(0, |had| known.days_kept(&had, &tier, today))
+        }
+        None => 0,
+    };
+    let mut bundle = Bundle::paid(known, slug.clone(), &tier, today);
+    bundle.add_days(kept);
+    bundles::put(tx, &bundle)?;
+    Ok(follow(tx, &bundle)?)
+}
+
+/// The level the payer has, at what was paid for it last; at its price of today where no invoice tells.
+fn as_was_paid(tx: &mut Transaction<'_>, paid: &Invoice, had: &Slug) -> Result<Option<Tier>, StoreError> {
+    let Some(had) = tiers::get(tx, had)? else {
         return Ok(None);
     };
     let before = invoices::last_paid_of(tx, &paid.payer, &had.id, &paid.currency)?;

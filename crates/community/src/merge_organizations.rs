@@ -1,8 +1,12 @@
-//! Two names of one company become one: its people, whom they hide from, its offices (F04, `rosarium orgs merge`).
+//! Two names of one company become one: its people, whom they hide from, its offices, its seats (F04,
+//! `rosarium orgs merge`).
 
-use domain::{Member, MemberId, MemberProfile, Organization, Slug};
+use domain::{Member, MemberId, MemberProfile, Organization, Payer, Slug};
 use jiff::Timestamp;
-use store::{StoreError, Transaction, audit, members, organizations, profiles};
+use store::{StoreError, Transaction, audit, bundles, invoices, members, organizations, profiles};
+
+use crate::issue_invoice::void;
+use crate::pass_bundle_time::move_bundle;
 
 /// Members looked at in one transaction of a merge.
 pub const PIECE: u16 = 500;
@@ -16,6 +20,11 @@ pub enum MergeRefused {
     /// They are the same.
     #[error("an organisation is not merged with itself")]
     Same,
+    /// What was paid for one of them would be lost.
+    #[error(
+        "both have seats; let those of one of them end first, or take back those of {0} and let it lapse"
+    )]
+    BothHaveSeats(Slug),
     /// The store said no.
     #[error(transparent)]
     Store(#[from] StoreError),
@@ -46,6 +55,9 @@ pub fn merge_piece(
         organizations::get(tx, slug)?.ok_or_else(|| MergeRefused::NoSuchOrganization(slug.clone()))
     };
     let (gone, mut stays) = (known(tx, from)?, known(tx, into)?);
+    if bundles::get(tx, from)?.is_some() && bundles::get(tx, into)?.is_some() {
+        return Err(MergeRefused::BothHaveSeats(from.clone()));
+    }
     let page = members::page(tx, after, PIECE)?;
     for member in &page {
         move_member(tx, member, from, &stays)?;
@@ -66,8 +78,11 @@ pub fn merge_piece(
         .collect();
     stays.offices = offices;
     stays.approver = stays.approver.or(gone.approver);
-    stays.bundle = stays.bundle.or(gone.bundle);
     organizations::put(tx, &stays)?;
+    move_bundle(tx, from, into)?;
+    if let Some(open) = invoices::open_of(tx, &Payer::Organization(from.clone()))? {
+        void(tx, open, by, now)?;
+    }
     organizations::delete(tx, from);
     audit::log(tx, by, &format!("merge organisation {from} into {into}"), now)?;
     Ok(Progress::Done)

@@ -78,6 +78,10 @@ pub fn step_due(
     let Some(enrolment) = enrolments::get(tx, member)? else {
         return Ok(None);
     };
+    // What her organisation pays for ends with its bundle.
+    if enrolment.seat.is_some() {
+        return Ok(None);
+    }
     let Some(until) = enrolment.until else {
         return Ok(None);
     };
@@ -239,7 +243,7 @@ pub(crate) fn tier_of(tx: &mut Transaction<'_>, enrolment: &Enrolment) -> Result
 }
 
 /// The level one lapses to; the one people join at where that level costs something by now.
-fn lapse_to(tx: &mut Transaction<'_>, dues: &Dues) -> Result<Tier, StoreError> {
+pub(crate) fn lapse_to(tx: &mut Transaction<'_>, dues: &Dues) -> Result<Tier, StoreError> {
     let entry = tiers::entry(tx)?;
     if entry.id == dues.lapse_to {
         return Ok(entry);

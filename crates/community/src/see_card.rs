@@ -1,9 +1,9 @@
 //! What a member sees of her own membership: her level, what she owes, and the levels there are (F02, `/card`).
 
-use domain::{Currency, Enrolment, Invoice, Payer, Tier, Title};
+use domain::{Currency, Enrolment, Invoice, Organization, Payer, PersonName, Tier, Title};
 use jiff::Timestamp;
 use jiff::civil::Date;
-use store::{Membership, StoreError, Transaction, community, invoices, tiers};
+use store::{Membership, StoreError, Transaction, community, invoices, organizations, tiers};
 
 use crate::choose_tier::enrolment_of;
 use crate::issue_invoice::today;
@@ -27,6 +27,10 @@ pub struct Card {
     pub currency: Option<Currency>,
     /// The day it is.
     pub today: Date,
+    /// The organisation whose seat she has.
+    pub seat_of: Option<PersonName>,
+    /// The organisation she acts for.
+    pub acts_for: Option<Organization>,
 }
 
 /// One level.
@@ -53,6 +57,10 @@ pub enum LevelStands {
     ForOthers,
     /// She has it, and nobody gets it any more.
     NotOffered,
+    /// She has it: her organisation pays.
+    Seat,
+    /// It is there for her when her seat is over.
+    AfterSeat,
 }
 
 /// Puts it together.
@@ -72,8 +80,15 @@ pub fn see_card(
         tier,
     });
     let levels = levels.collect();
-    let payer = Payer::Member(membership.member().id.clone());
+    let member = membership.member();
+    let payer = Payer::Member(member.id.clone());
+    let works_for = match &member.organization {
+        Some(name) => organizations::get(tx, &Organization::slug_of(name))?,
+        None => None,
+    };
     Ok(Card {
+        seat_of: seat_of(tx, &enrolment)?,
+        acts_for: works_for.filter(|known| known.approver.as_ref() == Some(&member.id)),
         invoices: invoices::of_payer(tx, &payer, INVOICES_MAX)?,
         currency: community::profile(tx)?.map(|profile| profile.currency),
         today: today(tx, now)?,
@@ -83,11 +98,24 @@ pub fn see_card(
     })
 }
 
+/// The name of the organisation whose seat somebody has.
+pub(crate) fn seat_of(
+    tx: &mut Transaction<'_>,
+    enrolment: &Enrolment,
+) -> Result<Option<PersonName>, StoreError> {
+    let Some(seat) = &enrolment.seat else {
+        return Ok(None);
+    };
+    Ok(organizations::get(tx, &seat.organization)?.map(|known| known.name))
+}
+
 fn stands(tier: &Tier, enrolment: &Enrolment) -> LevelStands {
     let is_hers = tier.id == enrolment.tier && enrolment.is_in_force();
     match () {
+        () if is_hers && enrolment.seat.is_some() => LevelStands::Seat,
         () if !tier.is_offered() => LevelStands::NotOffered,
         () if tier.is_bundle() => LevelStands::ForOrganizations,
+        () if tier.is_free() && enrolment.seat.is_some() => LevelStands::AfterSeat,
         () if is_hers && tier.is_free() => LevelStands::Hers,
         () if is_hers => LevelStands::ToRenew,
         () if tier.kinds.contains(&enrolment.kind) => LevelStands::Open,

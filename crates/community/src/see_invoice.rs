@@ -1,7 +1,7 @@
-//! Who sees an invoice: whoever asked for it, and officers; to everybody else there is none (F02).
+//! Who sees an invoice: whoever asked for it, whoever acts for the organisation that owes it, and officers; to everybody else there is none (F02).
 
 use domain::{Invoice, InvoiceNumber, Organization, Payer};
-use store::{Membership, Officer, StoreError, Transaction, invoices};
+use store::{Membership, Officer, StoreError, Transaction, invoices, organizations};
 
 /// Invoices that a member is shown of her own; older ones are found by their numbers.
 const OWN_MAX: u16 = 200;
@@ -25,10 +25,23 @@ pub fn see_invoice(
     number: InvoiceNumber,
 ) -> Result<Invoice, SeeInvoiceRefused> {
     let invoice = invoices::get(tx, number)?.ok_or(SeeInvoiceRefused::NoSuchInvoice)?;
-    match officer.is_some() || invoice.is_of(&membership.member().id) {
+    match officer.is_some() || is_hers(tx, membership, &invoice)? {
         true => Ok(invoice),
         false => Err(SeeInvoiceRefused::NoSuchInvoice),
     }
+}
+
+/// Whether she asked for it, or acts for the organisation that owes it.
+fn is_hers(tx: &mut Transaction<'_>, membership: &Membership, invoice: &Invoice) -> Result<bool, StoreError> {
+    let id = &membership.member().id;
+    if invoice.is_of(id) {
+        return Ok(true);
+    }
+    let Payer::Organization(slug) = &invoice.payer else {
+        return Ok(false);
+    };
+    let organization = organizations::get(tx, slug)?;
+    Ok(organization.is_some_and(|known| known.approver.as_ref() == Some(id)))
 }
 
 /// A page of invoices by number, after one of them: her own, or all with a proof of office.
@@ -50,9 +63,12 @@ pub fn list_invoices(
     ];
     let mut own: Vec<Invoice> = Vec::new();
     for payer in payers.iter().flatten() {
-        own.extend(invoices::of_payer(tx, payer, OWN_MAX)?);
+        for invoice in invoices::of_payer(tx, payer, OWN_MAX)? {
+            if after.is_none_or(|after| invoice.number > after) && is_hers(tx, membership, &invoice)? {
+                own.push(invoice);
+            }
+        }
     }
-    own.retain(|invoice| invoice.is_of(&member.id) && after.is_none_or(|after| invoice.number > after));
     own.sort_by_key(|invoice| invoice.number);
     own.truncate(usize::from(limit));
     Ok(own)

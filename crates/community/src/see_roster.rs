@@ -4,7 +4,8 @@
 use std::collections::BTreeSet;
 
 use domain::{
-    Enrolment, EnrolmentState, Handle, Invoice, Kind, MailAddress, Member, MemberId, Payer, Slug, Title,
+    Enrolment, EnrolmentState, Handle, Invoice, Kind, MailAddress, Member, MemberId, Payer, PersonName, Slug,
+    Title,
 };
 use jiff::Timestamp;
 use store::invitations::Invitation;
@@ -12,6 +13,7 @@ use store::{Officer, StoreError, Transaction, invitations, invoices, members, pr
 
 use crate::choose_tier::enrolment_had;
 use crate::pass_time::tier_of;
+use crate::see_card::seat_of;
 
 /// People on one page.
 pub const PAGE_MAX: usize = 50;
@@ -58,6 +60,8 @@ pub struct RosterRow {
     pub enrolment: Enrolment,
     /// Its level's name.
     pub tier: Title,
+    /// The organisation whose seat she has, if one pays for her.
+    pub seat_of: Option<PersonName>,
     /// While she was taken in by others and has not signed in.
     pub invitation: Option<Invitation>,
 }
@@ -165,6 +169,7 @@ impl Looked {
     fn row(self, tx: &mut Transaction<'_>) -> Result<RosterRow, StoreError> {
         Ok(RosterRow {
             tier: tier_of(tx, &self.enrolment)?.name,
+            seat_of: seat_of(tx, &self.enrolment)?,
             member: self.member,
             enrolment: self.enrolment,
             invitation: self.invitation,
@@ -255,7 +260,6 @@ fn by_rarest(tx: &mut Transaction<'_>, words: &[String]) -> Result<Option<BTreeS
 
 #[cfg(test)]
 mod tests {
-    use domain::PersonName;
     use store::Database;
 
     use super::*;

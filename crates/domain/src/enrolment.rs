@@ -4,7 +4,7 @@ use jiff::civil::Date;
 use jiff::{Span, ToSpan};
 use serde::{Deserialize, Serialize};
 
-use crate::{Kind, Note, Slug, Tier, Title};
+use crate::{Bundle, Kind, Note, Slug, Tier, Title};
 
 /// Where a membership stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -33,6 +33,25 @@ pub enum StepRefused {
     NotPending,
 }
 
+/// A place at a level that an organisation pays for.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct BundleSeat {
+    /// Which organisation, by the last part of its address.
+    pub organization: Slug,
+    /// What she had paid for herself, which waits for the end of the seat.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub kept: Option<Kept>,
+}
+
+/// A level that somebody has paid for herself.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Kept {
+    /// Which.
+    pub tier: Slug,
+    /// Last day paid for.
+    pub until: Date,
+}
+
 /// One person's membership here.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Enrolment {
@@ -50,6 +69,9 @@ pub struct Enrolment {
     pub chapter: Option<Title>,
     /// Why she left, if she did and said so (need 4.4).
     pub left_because: Option<Note>,
+    /// The seat she has, if her organisation pays: level, state and last day are those of its bundle then.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub seat: Option<BundleSeat>,
 }
 
 impl Enrolment {
@@ -72,6 +94,58 @@ impl Enrolment {
             until: None,
             chapter: None,
             left_because: None,
+            seat: None,
+        }
+    }
+
+    /// She has a seat of a bundle from now on; what she has paid for herself waits until the seat is over.
+    pub fn take_seat(&mut self, bundle: &Bundle, today: Date) {
+        let kept = match self.seat.take() {
+            Some(before) => before.kept,
+            None => self
+                .until
+                .filter(|until| self.is_in_force() && *until >= today)
+                .map(|until| Kept {
+                    tier: self.tier.clone(),
+                    until,
+                }),
+        };
+        if self.tier != bundle.tier || !self.is_in_force() {
+            self.since = today;
+        }
+        self.seat = Some(BundleSeat {
+            organization: bundle.organization.clone(),
+            kept,
+        });
+        self.follow(bundle);
+    }
+
+    /// Level, state and last day are those of the bundle her seat is of.
+    pub fn follow(&mut self, bundle: &Bundle) {
+        self.tier = bundle.tier.clone();
+        self.state = bundle.state;
+        self.until = bundle.until;
+    }
+
+    /// The same without a seat: what she had paid for herself goes on where a day of it is left.
+    pub fn without_seat(mut self, today: Date) -> Self {
+        if let Some(kept) = self.seat.take().and_then(|seat| seat.kept)
+            && kept.until >= today
+        {
+            self.tier = kept.tier;
+            self.until = Some(kept.until);
+            self.state = EnrolmentState::Current;
+            self.since = today;
+        }
+        self
+    }
+
+    /// What comes after a seat: her own level if a day of it is left, else the one people go on at (need 4.11).
+    pub fn after_seat(&self, goes_on: &Tier, today: Date) -> Self {
+        let kept = self.seat.as_ref().and_then(|seat| seat.kept.as_ref());
+        match kept {
+            Some(kept) if kept.until >= today => self.clone().without_seat(today),
+            _ => self.after_lapse(goes_on, today),
         }
     }
 
@@ -98,20 +172,14 @@ impl Enrolment {
     /// What is left of a paid level, in days of the one that is paid for now, by what a day of each costs; none of a
     /// seat, which an organisation paid. Rounded down.
     pub fn days_kept(&self, had: &Tier, tier: &Tier, today: Date) -> i64 {
-        let (Some(left), Some(of_had), Some(of_new)) =
-            (self.days_left(today), had.period_months, tier.period_months)
-        else {
+        let Some(left) = self.days_left(today) else {
             return 0;
         };
         let is_change = self.is_in_force() && self.tier == had.id && had.id != tier.id;
-        if !is_change || left < 0 || had.is_bundle() || had.is_free() || tier.is_free() {
+        if !is_change || had.is_bundle() || had.is_free() || tier.is_free() {
             return 0;
         }
-        // Her last day is hers, and so is today.
-        let left = u128::try_from(left).unwrap_or(0) + 1;
-        let worth = left * u128::from(had.price.thousandths()) * u128::from(of_new)
-            / (u128::from(tier.price.thousandths()) * u128::from(of_had));
-        i64::try_from(worth).unwrap_or(i64::MAX).min(Self::DAYS_KEPT_MAX)
+        days_worth(left, had, tier)
     }
 
     /// Days that are paid for besides.
@@ -127,6 +195,7 @@ impl Enrolment {
         self.tier = tier.id.clone();
         self.state = EnrolmentState::Current;
         self.until = until;
+        self.seat = None;
     }
 
     /// An officer lets somebody in who waits at a free tier.
@@ -145,6 +214,7 @@ impl Enrolment {
     pub fn leave(&mut self, because: Option<Note>) {
         self.state = EnrolmentState::Left;
         self.left_because = because;
+        self.seat = None;
     }
 
     /// What time alone makes of it: grace after the last day paid, then lapsed. Says whether it changed.
@@ -192,8 +262,26 @@ impl Enrolment {
     }
 }
 
+/// What so many days that are left of one paid level, and today, are worth in days of another, by what a day of each
+/// costs; rounded down, at most [`Enrolment::DAYS_KEPT_MAX`].
+pub(crate) fn days_worth(left: i32, had: &Tier, tier: &Tier) -> i64 {
+    let (Some(of_had), Some(of_new)) = (had.period_months, tier.period_months) else {
+        return 0;
+    };
+    let Ok(left) = u128::try_from(left) else {
+        return 0;
+    };
+    let costs = u128::from(tier.price.thousandths()) * u128::from(of_had);
+    // The last day is paid for, and so is today.
+    let worth = (left + 1) * u128::from(had.price.thousandths()) * u128::from(of_new);
+    let days = worth.checked_div(costs).unwrap_or(0);
+    i64::try_from(days)
+        .unwrap_or(i64::MAX)
+        .min(Enrolment::DAYS_KEPT_MAX)
+}
+
 /// The last day of a period that begins on `first`: 31 January and one month end on the last day of February.
-fn last_day(first: Date, months: u16) -> Date {
+pub(crate) fn last_day(first: Date, months: u16) -> Date {
     first
         .saturating_add(i64::from(months).months())
         .saturating_sub(1.day())
@@ -328,5 +416,29 @@ mod tests {
         hamza.leave(None);
         assert_eq!(hamza.pay(&network, date(2026, 1, 2)), Err(StepRefused::HasLeft));
         assert_eq!(hamza.confirm(), Err(StepRefused::HasLeft));
+    }
+
+    /// F02: a seat takes nothing that she paid for herself.
+    #[test]
+    fn what_she_paid_for_herself_waits_while_she_has_a_seat() {
+        let (chapter, network) = (tier("chapter", "240", Some(12)), tier("network", "0", None));
+        let company = Tier {
+            seats: Some(5),
+            ..tier("company", "900", Some(12))
+        };
+        let organization = Slug::parse("ledgerline").unwrap();
+        let bundle = Bundle::paid(None, organization, &company, date(2026, 2, 1));
+        let mut maren = Enrolment::begin(Kind::Partner, &chapter, date(2026, 1, 1));
+        maren.pay(&chapter, date(2026, 1, 1)).unwrap();
+        maren.take_seat(&bundle, date(2026, 2, 1));
+        assert_eq!((&maren.tier, maren.until), (&company.id, bundle.until));
+        let back = maren.after_seat(&network, date(2026, 6, 1));
+        assert_eq!((&back.tier, back.until), (&chapter.id, Some(date(2026, 12, 31))));
+        assert_eq!((back.seat.clone(), back.is_in_force()), (None, true));
+        let late = maren.after_seat(&network, date(2027, 1, 1));
+        assert_eq!((&late.tier, late.until, late.seat), (&network.id, None, None));
+        let written = serde_json::to_string(&maren).unwrap();
+        assert_eq!(serde_json::from_str::<Enrolment>(&written).unwrap(), maren);
+        assert!(!serde_json::to_string(&back).unwrap().contains("seat"));
     }
 }

@@ -169,11 +169,12 @@ impl Invoice {
         self.asked_by == *member
     }
 
-    /// The level it pays for, with the price and the period it promised.
+    /// The level it pays for, with the price, the period and the seats it promised.
     pub fn tier_of(&self, tier: Tier) -> Tier {
         Tier {
             price: self.amount.clone(),
             period_months: self.period_months,
+            seats: self.seats,
             ..tier
         }
     }

@@ -5,6 +5,7 @@
 
 mod announcement;
 mod authorize;
+mod bundle;
 mod change;
 mod digest_time;
 mod door_code;
@@ -45,10 +46,11 @@ mod visibility;
 
 pub use announcement::{Announcement, FollowAnswer, OwnActor, RefusalReason, Signer};
 pub use authorize::{Act, Noun, Relation, authorize};
+pub use bundle::Bundle;
 pub use change::EventChange;
 pub use digest_time::{DigestTime, DigestTimeRefused};
 pub use door_code::DoorCode;
-pub use enrolment::{Enrolment, EnrolmentState, StepRefused};
+pub use enrolment::{BundleSeat, Enrolment, EnrolmentState, Kept, StepRefused};
 pub use ethics::{CodeMode, CodeOfEthics, CodeRefused, CodeVersion, EthicsSignature, ResignOn};
 pub use event::{
     Audience, Banner, Coordinates, Event, EventDraft, EventRefused, EventState, FromCalendar,

@@ -23,8 +23,6 @@ pub struct Organization {
     pub offices: Vec<Office>,
     /// Who may let something leave in its name.
     pub approver: Option<MemberId>,
-    /// The tier it bought for its people, if it did.
-    pub bundle: Option<Slug>,
 }
 
 /// One place an organisation works from.
@@ -103,7 +101,6 @@ mod tests {
             name: PersonName::parse("Fathom & Vale").unwrap(),
             offices: Vec::new(),
             approver: None,
-            bundle: None,
         };
         let london = Office {
             town: Title::parse("London").unwrap(),

@@ -20,6 +20,7 @@ mod orgs;
 mod peers;
 mod queue;
 mod renewals;
+mod seats;
 mod sign_in;
 mod sources;
 mod stored;

@@ -34,7 +34,7 @@ pub use ics_refresh::{CalendarReader, Step};
 pub use imports::go_on_with_imports;
 pub use mail::MailSender;
 pub use reminders::remind;
-pub use renewals::{RenewalDone, renew, renewals_due};
+pub use renewals::{RenewalDone, Whose, renew, renewals_due};
 pub use retention::forget_former_peers;
 
 use crate::runtime::NodeRuntime;

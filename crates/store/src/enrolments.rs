@@ -6,6 +6,7 @@ use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
 use crate::Transaction;
+use crate::bundles;
 use crate::database::StoreError;
 use crate::spaces;
 use crate::table::{KeyForm, Table, behind};
@@ -39,9 +40,13 @@ pub fn get(tx: &mut Transaction<'_>, id: &MemberId) -> Result<Option<Enrolment>,
     tx.get(&ENROLMENTS, id)
 }
 
-/// Writes a membership.
+/// Writes a membership, and with it whose seat is taken or free.
 pub fn put(tx: &mut Transaction<'_>, id: &MemberId, enrolment: &Enrolment) -> Result<(), StoreError> {
-    let before = get(tx, id)?.and_then(|known| end_key(&known, id));
+    let known = get(tx, id)?;
+    let organization = |enrolment: &Enrolment| enrolment.seat.as_ref().map(|seat| seat.organization.clone());
+    let (from, to) = (known.as_ref().and_then(organization), organization(enrolment));
+    bundles::move_seat(tx, id, from.as_ref(), to.as_ref())?;
+    let before = known.and_then(|known| end_key(&known, id));
     let after = end_key(enrolment, id);
     if before != after {
         if let Some(before) = before {
@@ -73,7 +78,8 @@ pub fn page(
     Ok(read.collect())
 }
 
-/// Members in force or in grace whose last day paid for is before a day, earliest first, after one of them.
+/// Members in force or in grace whose last day paid for is before a day, earliest first, after one of them. Those with a
+/// seat are not among them: theirs is the last day of a bundle.
 pub fn ending_before(
     tx: &mut Transaction<'_>,
     day: Date,
@@ -94,7 +100,7 @@ pub fn ending_before(
 
 fn end_key(enrolment: &Enrolment, id: &MemberId) -> Option<Key> {
     let waits = matches!(enrolment.state, EnrolmentState::Current | EnrolmentState::Grace);
-    let until = enrolment.until.filter(|_| waits)?;
+    let until = enrolment.until.filter(|_| waits && enrolment.seat.is_none())?;
     Some([day_key(until), id.key()].concat())
 }
 
@@ -121,6 +127,7 @@ mod tests {
             until,
             chapter: None,
             left_because: None,
+            seat: None,
         }
     }
 

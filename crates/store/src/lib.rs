@@ -26,6 +26,7 @@ pub mod actor_keys;
 pub mod actors;
 pub mod answered;
 pub mod audit;
+pub mod bundles;
 pub mod calendar_feeds;
 pub mod codes;
 pub mod community;

@@ -54,7 +54,6 @@ mod tests {
                 name,
                 offices: Vec::new(),
                 approver: None,
-                bundle: None,
             };
             commit(&database, |tx| put(tx, &organization));
         }

@@ -19,6 +19,7 @@ use crate::frame::{Address, Around, Frame, Head, Section, written};
 use crate::icons::Icon;
 use crate::invoice_page::{self, InvoiceRow};
 use crate::router::Site;
+use crate::seats_page;
 use crate::sign_in::{Member, Refused, TokenForm, form, kind_words};
 use crate::state_words::StateWords;
 use crate::visit::Visit;
@@ -71,6 +72,9 @@ struct CardTemplate<'a> {
     since: String,
     kind: String,
     chapter: String,
+    seat_of: String,
+    /// Where the seats of her organisation are, and what the way there is called.
+    seats: Option<(String, String)>,
     invoices: Vec<InvoiceRow>,
     levels: Vec<LevelRow>,
     is_paid: bool,
@@ -115,6 +119,18 @@ impl CardPage {
                 .chapter
                 .as_ref()
                 .map_or_else(String::new, ToString::to_string),
+            seat_of: self
+                .card
+                .seat_of
+                .as_ref()
+                .map_or_else(String::new, ToString::to_string),
+            seats: self.card.acts_for.as_ref().map(|organization| {
+                let named = [("organization", organization.name.to_string().into())];
+                (
+                    seats_page::path(&organization.slug),
+                    words.with("seats-title", &named),
+                )
+            }),
             invoices: self
                 .card
                 .invoices
@@ -127,7 +143,9 @@ impl CardPage {
                 .iter()
                 .map(|level| row(words, level, currency))
                 .collect(),
-            is_paid: enrolment.until.is_some() && enrolment.state == EnrolmentState::Current,
+            is_paid: enrolment.until.is_some()
+                && enrolment.seat.is_none()
+                && enrolment.state == EnrolmentState::Current,
             said,
         })
     }
@@ -181,6 +199,8 @@ fn row(words: &Words, level: &Level, currency: Option<&Currency>) -> LevelRow {
         LevelStands::Open if tier.is_free() => (String::new(), words.t("card-choose-free")),
         LevelStands::Open => (String::new(), words.t("card-choose")),
         LevelStands::ForOrganizations => (words.t("card-for-organizations"), String::new()),
+        LevelStands::Seat => (words.t("card-level-seat"), String::new()),
+        LevelStands::AfterSeat => (words.t("card-after-seat"), String::new()),
         LevelStands::NotOffered => (words.t("card-not-offered"), String::new()),
         LevelStands::ForOthers => (
             words.with("card-not-for-you", &[("kinds", kinds().into())]),
@@ -270,6 +290,7 @@ fn refused_words(words: &Words, refused: &ChooseTierRefused) -> String {
         ChooseTierRefused::NotForKind(tier) => of("card-refused-kind", tier),
         ChooseTierRefused::Retired(tier) => of("card-refused-retired", tier),
         ChooseTierRefused::ForOrganizations(tier) => of("card-refused-organizations", tier),
+        ChooseTierRefused::HasSeat => words.t("card-after-seat"),
         ChooseTierRefused::HasLeft => words.t("card-refused-left"),
         ChooseTierRefused::NotSetUp => words.t("card-refused-not-set-up"),
         ChooseTierRefused::NoSuchTier(_) | ChooseTierRefused::Store(_) => words.t("card-refused-no-level"),

@@ -18,6 +18,7 @@ use crate::error_page::ErrorPage;
 use crate::frame::Theme;
 use crate::home_page::HomeOrder;
 use crate::router::Site;
+use crate::seats_page;
 use crate::visit::Visit;
 
 /// A reader's choices, as her cookie holds them.
@@ -242,6 +243,12 @@ fn of_one_thing(path: &str) -> Option<String> {
     {
         return Some(format!("/desk/members/{}/end", MemberId::parse(member).ok()?));
     }
+    if let Some(slug) = path
+        .strip_prefix("/orgs/")
+        .and_then(|rest| rest.strip_suffix("/seats"))
+    {
+        return Some(seats_page::path(&Slug::parse(slug).ok()?));
+    }
     if let Some(number) = path.strip_prefix("/invoices/") {
         return Some(format!("/invoices/{}", InvoiceNumber::parse(number).ok()?));
     }
@@ -310,6 +317,8 @@ mod tests {
             "/events/01HF7YAT0000000000000021R7/evil",
             "/invoices/",
             "/invoices/07",
+            "/orgs//seats",
+            "/orgs/ledgerline/seats/give",
         ] {
             assert_eq!(back(evil), "/", "{evil}");
         }
@@ -325,6 +334,7 @@ mod tests {
             "/desk/peers",
             "/desk/queue?peer=london.example",
             "/invoices/7",
+            "/orgs/ledgerline/seats",
             "/desk/audit",
             "/desk/setup",
             "/desk/tiers/chapter/edit",

@@ -4,6 +4,7 @@ use askama::Template;
 use axum::extract::rejection::QueryRejection;
 use axum::extract::{Path, Query};
 use axum::response::Response;
+use community::Spokesperson;
 use community::see_organization::{SeeOrganizationRefused, see_organization};
 use community::see_person::SeenPerson;
 use domain::{Dimension, Handle, Organization, Slug, Taxonomy};
@@ -13,6 +14,7 @@ use store::members;
 use crate::error_page::ErrorPage;
 use crate::frame::{Address, Around, Frame, Head, Section, written};
 use crate::people_page::PersonRow;
+use crate::seats_page;
 use crate::sign_in::Member;
 
 /// One organisation.
@@ -26,6 +28,8 @@ pub(crate) struct OrganizationPage<'t> {
     pub(crate) people: Vec<SeenPerson>,
     /// Where the next page is.
     pub(crate) next: Option<String>,
+    /// Where its seats are, for whoever acts for it.
+    pub(crate) seats: Option<String>,
 }
 
 struct OfficeRow {
@@ -41,6 +45,7 @@ struct OrganizationTemplate<'a> {
     offices: Vec<OfficeRow>,
     rows: Vec<PersonRow>,
     next: Option<&'a str>,
+    seats: Option<&'a str>,
 }
 
 impl OrganizationPage<'_> {
@@ -72,6 +77,7 @@ impl OrganizationPage<'_> {
             offices: self.organization.offices.iter().map(office).collect(),
             rows: self.people.iter().map(row).collect(),
             next: self.next.as_deref(),
+            seats: self.seats.as_deref(),
         })
     }
 }
@@ -106,6 +112,9 @@ pub(crate) async fn show(
         };
         let last = last.as_ref().map(|member| &member.id);
         let (organization, found) = see_organization(tx, &visit.viewer, &slug, last)?;
+        let signed_in = &member.signed_in;
+        let by = Spokesperson::of(&signed_in.membership, signed_in.officer.as_ref());
+        let acts_for_it = by.organization(tx, &slug)?.is_some();
         let next = match &found.next {
             Some(id) => members::get(tx, id)?.map(|member| format!("/orgs/{slug}?after={}", member.handle)),
             None => None,
@@ -115,6 +124,7 @@ pub(crate) async fn show(
             organization,
             people: found.people,
             next,
+            seats: acts_for_it.then(|| seats_page::path(&slug)),
         })
     });
     match read {

@@ -20,7 +20,7 @@ use crate::words::Words;
 use crate::{
     about_page, accessibility_page, calendar_page, card_page, communities_page, community_page, desk,
     ethics_page, event_jobs, event_page, events_page, help_page, home_community_page, home_page, leave_page,
-    look, mail_page, organization_page, people_page, person_page, privacy_page, profile_page, rsvp_form,
+    look, mail_page, organization_page, people_page, person_page, privacy_page, profile_page, rsvp_form, seats_form,
     sign_ethics, sign_in, status_page, tag_page, welcome_page, write_event,
 };
 
@@ -113,6 +113,7 @@ fn routes() -> Routes<Site> {
         .merge(sign_in::routes())
         .merge(welcome_page::routes())
         .merge(card_page::routes())
+        .merge(seats_form::routes())
         .merge(leave_page::routes())
         .merge(desk::routes())
         .route("/bloom.svg", get(bloom))

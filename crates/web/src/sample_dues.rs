@@ -261,6 +261,7 @@ fn card_page(state: EnrolmentState, until: Option<Date>) -> CardPage {
                 until,
                 chapter: until.map(|_| title("Eastside")),
                 left_because: None,
+                seat: None,
             },
             invoices: match until {
                 Some(_) => vec![invoice(InvoiceState::Open), paid],
@@ -269,6 +270,8 @@ fn card_page(state: EnrolmentState, until: Option<Date>) -> CardPage {
             levels: levels.map(level).to_vec(),
             currency: Currency::parse("USD").ok(),
             today: date(2026, 5, 12),
+            seat_of: None,
+            acts_for: None,
         },
         grace_days: 30,
         said: None,

@@ -296,7 +296,6 @@ fn organization_page(taxonomy: &Taxonomy) -> OrganizationPage<'_> {
             name,
             offices: vec![office("London", "GB"), office("Seattle", "US-WA")],
             approver: None,
-            bundle: None,
         },
         people: vec![person(
             "neve",
@@ -305,5 +304,6 @@ fn organization_page(taxonomy: &Taxonomy) -> OrganizationPage<'_> {
             facets(["security"], "retail", "GB"),
         )],
         next: None,
+        seats: Some("/orgs/fathom-vale/seats".to_owned()),
     }
 }

@@ -179,7 +179,9 @@ fn row(number: u8, name: &str, organization: &str, state: EnrolmentState) -> Ros
             until: is_paid.then(|| date(2026, 12, 31)),
             chapter: Title::parse("Eastside").ok(),
             left_because: None,
+            seat: None,
         },
+        seat_of: PersonName::parse(organization).ok().filter(|_| number == 3),
         tier: Title::parse(if is_paid { "Chapter" } else { "Network" }).expect("a sample is a title"),
     }
 }

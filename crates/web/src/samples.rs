@@ -21,6 +21,7 @@ use crate::sample_following;
 use crate::sample_mail;
 use crate::sample_people;
 use crate::sample_roster;
+use crate::sample_seats;
 use crate::sample_sign_in;
 use crate::sample_write_event;
 use crate::{
@@ -148,7 +149,7 @@ pub fn all(frame: &Frame<'_>) -> Vec<(&'static str, String)> {
     .chain(sample_sign_in::all(frame))
     .chain(sample_mail::all(frame))
     .chain(sample_people::all(frame))
-    .chain(sample_roster::all(frame))
+    .chain([sample_roster::all(frame), sample_seats::all(frame)].concat())
     .chain(sample_following::all(frame))
     .collect()
 }

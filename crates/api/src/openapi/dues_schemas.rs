@@ -17,6 +17,14 @@ pub(super) fn schemas() -> Vec<(&'static str, Value)> {
         ("Membership", membership()),
         ("MembershipList", items("Membership")),
         ("MembershipEnd", membership_end()),
+        ("Bundle", bundle()),
+        (
+            "BundleTaken",
+            object(
+                &["organization", "tier"],
+                json!({ "organization": words(), "tier": words(), "invoice": count() }),
+            ),
+        ),
         ("Invoice", invoice()),
         ("InvoiceList", items("Invoice")),
     ]
@@ -45,7 +53,15 @@ fn membership() -> Value {
     object(
         &["member", "handle", "kind", "tier", "state", "since"],
         json!({ "member": id(), "handle": words(), "kind": one_of(&Kind::ALL.map(Kind::word)), "tier": words(),
-            "state": one_of(&STATES), "since": day(), "paid_until": day(), "chapter": text(Title::CHARS_MAX) }),
+            "state": one_of(&STATES), "since": day(), "paid_until": day(), "chapter": text(Title::CHARS_MAX), "seat_of": words() }),
+    )
+}
+
+fn bundle() -> Value {
+    object(
+        &["organization", "tier", "seats", "state", "since", "holders"],
+        json!({ "organization": words(), "tier": words(), "seats": count(), "state": one_of(&STATES), "since": day(),
+            "paid_until": day(), "holders": short_list(words(), usize::from(Tier::SEATS_MAX)) }),
     )
 }
 

@@ -24,6 +24,14 @@ pub(super) fn schemas() -> Vec<(&'static str, Value)> {
         ("Profile", profile()),
         ("Organization", organization()),
         ("OrganizationList", items("Organization")),
+        ("ApproverInput", object(&[], json!({ "handle": words() }))),
+        (
+            "Approver",
+            object(
+                &["organization"],
+                json!({ "organization": words(), "approver": words() }),
+            ),
+        ),
         (
             "OrganizationInput",
             object(

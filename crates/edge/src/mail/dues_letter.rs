@@ -35,6 +35,9 @@ impl DuesLetter<'_> {
         let reason = words.with("mail-dues-reason", &[("community", community.into())]);
         let (path, label) = match (&self.mail.news, self.invoice) {
             (DuesNews::Invited { .. }, _) => ("/login".to_owned(), words.t("mail-invited-open")),
+            (DuesNews::BundleRenewal { slug, .. }, None) => {
+                (format!("/orgs/{slug}/seats"), words.t("mail-seats-open"))
+            }
             (DuesNews::Lapsed { .. }, _) | (_, None) => ("/card".to_owned(), words.t("mail-dues-card")),
             (_, Some(invoice)) => (format!("/invoices/{}", invoice.number), words.t("mail-dues-open")),
         };
@@ -105,6 +108,23 @@ impl DuesLetter<'_> {
                 named.push(("from", clean(from.as_str()).into()));
                 named.push(("to", clean(to.as_str()).into()));
                 ("mail-not-offered-subject", "mail-not-offered")
+            }
+            DuesNews::BundleRenewal {
+                organization, until, ..
+            } => {
+                named.push(("until", calendar_day(words, *until).into()));
+                named.push(("organization", clean(organization.as_str()).into()));
+                ("mail-seats-renewal-subject", "mail-seats-renewal")
+            }
+            DuesNews::BundleLapsed {
+                organization,
+                from,
+                until,
+            } => {
+                named.push(("until", calendar_day(words, *until).into()));
+                named.push(("from", clean(from.as_str()).into()));
+                named.push(("organization", clean(organization.as_str()).into()));
+                ("mail-seats-lapsed-subject", "mail-seats-lapsed")
             }
             DuesNews::Lapsed { until, from, to } => {
                 named.push(("until", calendar_day(words, *until).into()));
@@ -203,6 +223,46 @@ mod tests {
         }
         assert!(
             !mail.text.contains("pay once more") && !mail.text.contains('{'),
+            "{}",
+            mail.text
+        );
+    }
+
+    /// F02
+    #[test]
+    fn who_acts_for_an_organisation_reads_until_when_its_seats_are_paid_and_where_they_are() {
+        let organization = domain::PersonName::parse("Ledgerline").unwrap();
+        let until = date(2027, 1, 14);
+        let renewal = DuesNews::BundleRenewal {
+            slug: domain::Slug::parse("ledgerline").unwrap(),
+            organization: organization.clone(),
+            until,
+            days: 30,
+        };
+        let mail = written(renewal, None);
+        assert_eq!(
+            mail.subject,
+            "The seats of Ledgerline at Seattle Partners end on 14 January 2027"
+        );
+        assert!(
+            mail.text
+                .contains("https://seattle.example/orgs/ledgerline/seats"),
+            "{}",
+            mail.text
+        );
+        let lapsed = DuesNews::BundleLapsed {
+            organization,
+            from: Title::parse("Company").unwrap(),
+            until,
+        };
+        let mail = written(lapsed, None);
+        assert!(
+            mail.subject.starts_with("The seats of Ledgerline"),
+            "{}",
+            mail.subject
+        );
+        assert!(
+            mail.text.contains("“Company”") && !mail.text.contains('{'),
             "{}",
             mail.text
         );

@@ -9,7 +9,7 @@ use store::profiles::{self, FoundBy};
 use store::{StoreError, members, organizations};
 
 use super::table::{append, counted, table};
-use super::{Failure, Performed, Shown};
+use super::{Failure, Performed, Shown, seats};
 use crate::runtime::NodeRuntime;
 
 const ROWS_PER_READ: u16 = 500;
@@ -27,6 +27,34 @@ pub enum OrganizationAsk {
         /// The last part of its address.
         slug: String,
     },
+    /// Who acts for one.
+    Approver {
+        /// The last part of its address.
+        slug: String,
+        /// One of its people, or nobody.
+        handle: Option<String>,
+    },
+    /// It takes a level with seats.
+    Take {
+        /// The last part of its address.
+        slug: String,
+        /// `company`.
+        tier: String,
+    },
+    /// Somebody gets a seat.
+    Seat {
+        /// The last part of its address.
+        slug: String,
+        /// Who.
+        handle: String,
+    },
+    /// Somebody has none any more.
+    Unseat {
+        /// The last part of its address.
+        slug: String,
+        /// Who.
+        handle: String,
+    },
     /// Two names of one company.
     Merge {
         /// The one that goes.
@@ -40,6 +68,12 @@ pub(super) async fn perform(runtime: &NodeRuntime, ask: OrganizationAsk) -> Perf
     match ask {
         OrganizationAsk::List => list(runtime),
         OrganizationAsk::Show { slug } => show(runtime, &parse(&slug)?),
+        OrganizationAsk::Approver { slug, handle } => {
+            seats::approver(runtime, &parse(&slug)?, handle.as_deref()).await
+        }
+        OrganizationAsk::Take { slug, tier } => seats::take(runtime, &parse(&slug)?, &parse(&tier)?).await,
+        OrganizationAsk::Seat { slug, handle } => seats::give(runtime, &parse(&slug)?, &handle).await,
+        OrganizationAsk::Unseat { slug, handle } => seats::take_back(runtime, &parse(&slug)?, &handle).await,
         OrganizationAsk::Merge { from, into } => merge(runtime, &parse(&from)?, &parse(&into)?).await,
     }
 }
@@ -121,6 +155,7 @@ fn show(runtime: &NodeRuntime, slug: &Slug) -> Performed {
     }
     let mut value = as_json(&organization, people.len());
     value["people"] = json!(people);
+    seats::tell(runtime, slug, &mut text, &mut value)?;
     Ok(Shown::new(value, text))
 }
 
@@ -136,6 +171,7 @@ async fn merge(runtime: &NodeRuntime, from: &Slug, into: &Slug) -> Performed {
         let merged = merged.map_err(|refused| match refused {
             MergeRefused::NoSuchOrganization(_) => Failure::not_found(refused),
             MergeRefused::Same => Failure::usage(refused),
+            MergeRefused::BothHaveSeats(_) => Failure::failed(refused),
             MergeRefused::Store(error) => error.into(),
         })?;
         match merged {

@@ -6,7 +6,7 @@ use serde_json::json;
 use super::table::{append, counted};
 use super::{DryRun, Failure, Reply, Shown};
 use crate::runtime::NodeRuntime;
-use crate::workers::{RenewalDone, renew, renewals_due};
+use crate::workers::{RenewalDone, Whose, renew, renewals_due};
 
 pub(super) async fn perform(runtime: &NodeRuntime, run: DryRun) -> Reply {
     let found = match run {
@@ -33,21 +33,26 @@ pub(super) async fn perform(runtime: &NodeRuntime, run: DryRun) -> Reply {
 }
 
 fn value(done: &RenewalDone) -> serde_json::Value {
-    let handle = &done.handle;
-    match &done.step {
-        Step::Remind { until, days } => {
-            json!({ "handle": handle, "step": "remind", "until": until, "days": days })
-        }
-        Step::Grace { until } => json!({ "handle": handle, "step": "grace", "until": until }),
-        Step::Keep { until, .. } => json!({ "handle": handle, "step": "keep", "until": until }),
+    let mut value = match &done.step {
+        Step::Remind { until, days } => json!({ "step": "remind", "until": until, "days": days }),
+        Step::Grace { until } => json!({ "step": "grace", "until": until }),
+        Step::Keep { until, .. } => json!({ "step": "keep", "until": until }),
         Step::Lapse { until, from, to } => {
-            json!({ "handle": handle, "step": "lapse", "until": until, "from": from, "to": to.id })
+            json!({ "step": "lapse", "until": until, "from": from, "to": to.id })
         }
+    };
+    match &done.whose {
+        Whose::Member(handle) => value["handle"] = json!(handle),
+        Whose::Organization(slug) => value["organization"] = json!(slug),
     }
+    value
 }
 
 fn line(done: &RenewalDone) -> String {
-    let handle = &done.handle;
+    let handle = match &done.whose {
+        Whose::Member(handle) => handle.to_string(),
+        Whose::Organization(slug) => format!("seats of {slug}"),
+    };
     match &done.step {
         Step::Remind { until, days } => {
             format!("{handle}: the reminder of {days} days before, paid until {until}")

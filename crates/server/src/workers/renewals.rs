@@ -4,8 +4,9 @@
 use std::sync::Arc;
 use std::time::Duration;
 
+use community::pass_bundle_time::{bundle_step_due, bundles_looked_at, pass_bundle_time};
 use community::pass_time::{Place, Step, looked_at, pass_time, step_due};
-use domain::Handle;
+use domain::{Handle, Slug};
 use edge::Node;
 use store::{StoreError, members};
 
@@ -16,12 +17,23 @@ use crate::runtime::NodeRuntime;
 const LOOK_EVERY: Duration = Duration::from_secs(3_600);
 /// Memberships read at once.
 const MEMBERSHIPS_PER_READ: u16 = 500;
+/// Organisations read at once; with each come those who have its seats.
+const BUNDLES_PER_READ: u16 = 50;
 
-/// What was done for one member, or would be.
+/// Whose time it is.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Whose {
+    /// A member's own.
+    Member(Handle),
+    /// Of all who have a seat of an organisation.
+    Organization(Slug),
+}
+
+/// What was done for one member or organisation, or would be.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct RenewalDone {
     /// Whose membership.
-    pub handle: Handle,
+    pub whose: Whose,
     /// What.
     pub step: Step,
 }
@@ -41,10 +53,17 @@ pub(super) async fn work(runtime: Arc<NodeRuntime>, stop: Stop) {
     }
 }
 
-/// Does what is due now, each member in a transaction of her own.
+/// Does what is due now, each organisation and each member in a transaction of its own.
 pub async fn renew(node: &Node) -> Result<Vec<RenewalDone>, StoreError> {
     let (dues, now) = (&node.settings.dues, node.now());
     let (mut after, mut done) = (None, Vec::new());
+    for slug in bundles(node)? {
+        let step = node
+            .database
+            .transact(|tx| pass_bundle_time(tx, &slug, dues, now))
+            .await?;
+        done.extend(step.map(|step| of_organization(slug, step)));
+    }
     loop {
         let places = page(node, after.take())?;
         for (_, member) in &places {
@@ -65,6 +84,10 @@ pub async fn renew(node: &Node) -> Result<Vec<RenewalDone>, StoreError> {
 pub fn renewals_due(node: &Node) -> Result<Vec<RenewalDone>, StoreError> {
     let (dues, now) = (&node.settings.dues, node.now());
     let (mut after, mut due) = (None, Vec::new());
+    for slug in bundles(node)? {
+        let step = node.database.read(|tx| bundle_step_due(tx, &slug, dues, now))?;
+        due.extend(step.map(|step| of_organization(slug, step)));
+    }
     loop {
         let places = page(node, after.take())?;
         for (_, member) in &places {
@@ -75,6 +98,27 @@ pub fn renewals_due(node: &Node) -> Result<Vec<RenewalDone>, StoreError> {
             Some(last) => after = Some(last),
             None => return Ok(due),
         }
+    }
+}
+
+/// Organisations that have seats.
+fn bundles(node: &Node) -> Result<Vec<Slug>, StoreError> {
+    let mut all: Vec<Slug> = Vec::new();
+    loop {
+        let page = node
+            .database
+            .read(|tx| bundles_looked_at(tx, all.last(), BUNDLES_PER_READ))?;
+        if page.is_empty() {
+            return Ok(all);
+        }
+        all.extend(page);
+    }
+}
+
+fn of_organization(slug: Slug, step: Step) -> RenewalDone {
+    RenewalDone {
+        whose: Whose::Organization(slug),
+        step,
     }
 }
 
@@ -94,7 +138,7 @@ fn named(
     };
     let known = node.database.read(|tx| members::get(tx, member))?;
     Ok(known.map(|known| RenewalDone {
-        handle: known.handle,
+        whose: Whose::Member(known.handle),
         step,
     }))
 }

@@ -1,6 +1,6 @@
 //! Mails about a membership: what is owed, what was paid, whose time is up.
 
-use domain::{InvoiceNumber, MemberId, Title};
+use domain::{InvoiceNumber, MemberId, PersonName, Slug, Title};
 use jiff::civil::Date;
 use jiff::{SignedDuration, Timestamp};
 use serde::{Deserialize, Serialize};
@@ -71,6 +71,26 @@ pub enum DuesNews {
         from: Title,
         /// The level she goes on at.
         to: Title,
+    },
+    /// What her organisation paid for ends soon.
+    BundleRenewal {
+        /// Which, by the last part of its address.
+        slug: Slug,
+        /// Its name.
+        organization: PersonName,
+        /// Last day paid for.
+        until: Date,
+        /// Which of the reminders, in days before.
+        days: u16,
+    },
+    /// It was not paid in time, and nobody has a seat any more.
+    BundleLapsed {
+        /// Its name.
+        organization: PersonName,
+        /// The level it had.
+        from: Title,
+        /// Last day paid for.
+        until: Date,
     },
     /// It was not paid in time, and she goes on at a level that costs nothing.
     Lapsed {

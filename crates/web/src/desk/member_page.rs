@@ -100,6 +100,9 @@ impl MemberPage {
             ("card-since", calendar_day(words, enrolment.since)),
             ("members-joined", calendar_day(words, joined)),
         ];
+        if let Some(organization) = &self.entry.row.seat_of {
+            facts.push(("card-seat", organization.to_string()));
+        }
         if let Some(chapter) = &enrolment.chapter {
             facts.push(("card-chapter", chapter.to_string()));
         }

@@ -159,7 +159,10 @@ impl Row {
                 .as_ref()
                 .map_or_else(String::new, ToString::to_string),
             mail: member.mail.as_str().to_owned(),
-            level: row.tier.to_string(),
+            level: match &row.seat_of {
+                Some(organization) => format!("{} ({} {organization})", row.tier, frame.words.t("card-seat")),
+                None => row.tier.to_string(),
+            },
             since: calendar_day(frame.words, row.enrolment.since),
             state: standing(frame.words, row),
             waits: waits(frame, row),

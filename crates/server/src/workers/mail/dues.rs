@@ -6,7 +6,7 @@ use edge::DuesLetter;
 use egress::mail::Mail;
 use jiff::civil::Date;
 use store::mails::{DuesMail, DuesNews, Job};
-use store::{Leased, StoreError, Transaction, community, enrolments, invitations, invoices};
+use store::{Leased, StoreError, Transaction, bundles, community, enrolments, invitations, invoices};
 
 use super::{MailSender, words_of};
 
@@ -26,7 +26,9 @@ impl MailSender {
             DuesNews::Invited { .. }
             | DuesNews::Renewal { .. }
             | DuesNews::NotOffered { .. }
+            | DuesNews::BundleLapsed { .. }
             | DuesNews::Lapsed { .. } => "/card".to_owned(),
+            DuesNews::BundleRenewal { slug, .. } => format!("/orgs/{slug}/seats"),
         };
         self.hand_on(leased, job, labeled, (&mail.member, path)).await
     }
@@ -51,7 +53,14 @@ impl MailSender {
                 return Ok(None);
             }
             DuesNews::Renewal { .. } => invoices::open_of(tx, &Payer::Member(mail.member.clone()))?,
-            DuesNews::NotOffered { .. } | DuesNews::Lapsed { .. } => None,
+            DuesNews::BundleRenewal { slug, until, .. } => {
+                let bundle = bundles::get(tx, slug)?;
+                if bundle.is_none_or(|bundle| bundle.until != Some(*until)) {
+                    return Ok(None);
+                }
+                invoices::open_of(tx, &Payer::Organization(slug.clone()))?
+            }
+            DuesNews::NotOffered { .. } | DuesNews::BundleLapsed { .. } | DuesNews::Lapsed { .. } => None,
         };
         if invoice.is_none() && matches!(mail.news, DuesNews::Invoice { .. } | DuesNews::Paid { .. }) {
             return Ok(None);

@@ -1,0 +1,233 @@
+//! What payment and time make of an organisation's level, and of everybody who has a seat of it: they are where it is
+//! (F02, need 4.11).
+
+use domain::{Bundle, EnrolmentState, Invoice, MemberId, Organization, Payer, Slug, Tier};
+use jiff::Timestamp;
+use jiff::civil::Date;
+use store::mails::{DuesNews, tell_dues};
+use store::{StoreError, Transaction, audit, bundles, community, enrolments, invoices, organizations, tiers};
+
+use crate::issue_invoice::{Owed, issue_invoice, lapse, today, void};
+use crate::pass_time::{Step, lapse_to};
+use crate::rules::Dues;
+
+/// In whose name the log has what time does.
+const BY: &str = "node";
+
+/// Organisations that have a level, by their addresses, after one of them.
+pub fn bundles_looked_at(
+    tx: &mut Transaction<'_>,
+    after: Option<&Slug>,
+    limit: u16,
+) -> Result<Vec<Slug>, StoreError> {
+    let page = bundles::page(tx, after, limit)?;
+    Ok(page.into_iter().map(|bundle| bundle.organization).collect())
+}
+
+/// What is due for an organisation today; nothing is written.
+pub fn bundle_step_due(
+    tx: &mut Transaction<'_>,
+    slug: &Slug,
+    dues: &Dues,
+    now: Timestamp,
+) -> Result<Option<Step>, StoreError> {
+    let Some(bundle) = bundles::get(tx, slug)? else {
+        return Ok(None);
+    };
+    let Some(until) = bundle.until else {
+        return Ok(None);
+    };
+    let today = today(tx, now)?;
+    let tier = level_of(tx, &bundle)?;
+    if tier.is_free() {
+        let level = tier.name;
+        return Ok((today > until).then_some(Step::Keep { until, level }));
+    }
+    Ok(match bundle.state_on(today, dues.grace_days) {
+        EnrolmentState::Lapsed => Some(Step::Lapse {
+            until,
+            from: tier.name,
+            to: lapse_to(tx, dues)?,
+        }),
+        EnrolmentState::Grace => (bundle.state != EnrolmentState::Grace).then_some(Step::Grace { until }),
+        _ => reminder_due(&bundle, dues, today).map(|days| Step::Remind { until, days }),
+    })
+}
+
+/// The reminder that is reached and was not sent.
+fn reminder_due(bundle: &Bundle, dues: &Dues, today: Date) -> Option<u16> {
+    let left = bundle.days_left(today)?;
+    let reached = dues.reminder_days.iter().filter(|days| left <= i32::from(**days));
+    let days = reached.min().copied()?;
+    bundle.reminded.is_none_or(|told| told > days).then_some(days)
+}
+
+/// Does what is due for an organisation today; says what that was. Done twice it changes nothing.
+pub fn pass_bundle_time(
+    tx: &mut Transaction<'_>,
+    slug: &Slug,
+    dues: &Dues,
+    now: Timestamp,
+) -> Result<Option<Step>, StoreError> {
+    let step = bundle_step_due(tx, slug, dues, now)?;
+    let (Some(mut bundle), Some(organization)) = (bundles::get(tx, slug)?, organizations::get(tx, slug)?)
+    else {
+        return Ok(None);
+    };
+    match &step {
+        None => {}
+        Some(Step::Remind { until, days }) => {
+            bundle.reminded = Some(*days);
+            bundles::put(tx, &bundle)?;
+            remind(tx, &organization, &bundle, (*until, *days), now)?;
+        }
+        Some(Step::Grace { .. }) => {
+            bundle.state = EnrolmentState::Grace;
+            bundles::put(tx, &bundle)?;
+            follow(tx, &bundle)?;
+            audit::log(tx, BY, &format!("begin grace of the seats of {slug}"), now)?;
+        }
+        Some(Step::Keep { .. }) => {
+            bundle.state = EnrolmentState::Current;
+            bundle.until = None;
+            bundles::put(tx, &bundle)?;
+            follow(tx, &bundle)?;
+            if let Some(open) = owed(tx, slug)?.filter(|open| open.tier == bundle.tier) {
+                void(tx, open, BY, now)?;
+            }
+            audit::log(tx, BY, &format!("keep the seats of {slug} without an end"), now)?;
+        }
+        Some(Step::Lapse { until, from, to }) => {
+            let contact = contact(tx, &organization)?;
+            if let Some(open) = owed(tx, slug)? {
+                lapse(tx, open, BY, now)?;
+            }
+            for member in end_seats(tx, &bundle, to, now)? {
+                let (from, to) = (from.clone(), to.name.clone());
+                let until = *until;
+                tell_dues(tx, &member, DuesNews::Lapsed { until, from, to }, now)?;
+            }
+            if let Some(contact) = contact {
+                let news = DuesNews::BundleLapsed {
+                    organization: organization.name,
+                    from: from.clone(),
+                    until: *until,
+                };
+                tell_dues(tx, &contact, news, now)?;
+            }
+            audit::log(tx, BY, &format!("end the seats of {slug}"), now)?;
+        }
+    }
+    Ok(step)
+}
+
+/// The invoice for its next period, where it can be renewed for all who sit, and the mail about it.
+fn remind(
+    tx: &mut Transaction<'_>,
+    organization: &Organization,
+    bundle: &Bundle,
+    (until, days): (Date, u16),
+    now: Timestamp,
+) -> Result<(), StoreError> {
+    let Some(contact) = contact(tx, organization)? else {
+        return Ok(());
+    };
+    let tier = level_of(tx, bundle)?;
+    let holds_all = tier
+        .seats
+        .is_some_and(|seats| usize::from(seats) >= bundle.holders.len());
+    if let Some(profile) = community::profile(tx)?
+        && holds_all
+        && tier.is_offered()
+        && owed(tx, &organization.slug)?.is_none()
+    {
+        let owed = Owed {
+            payer: Payer::Organization(organization.slug.clone()),
+            asked_by: &contact,
+            billed_to: &organization.name,
+            due: until,
+            by: BY,
+        };
+        issue_invoice(tx, &profile, owed, &tier, now)?;
+    }
+    let news = DuesNews::BundleRenewal {
+        slug: organization.slug.clone(),
+        organization: organization.name.clone(),
+        until,
+        days,
+    };
+    tell_dues(tx, &contact, news, now)
+}
+
+/// Who is told: whoever acts for it, else who asked for its newest invoice.
+fn contact(tx: &mut Transaction<'_>, organization: &Organization) -> Result<Option<MemberId>, StoreError> {
+    if let Some(approver) = &organization.approver {
+        return Ok(Some(approver.clone()));
+    }
+    let payer = Payer::Organization(organization.slug.clone());
+    let newest = invoices::of_payer(tx, &payer, 1)?.pop();
+    Ok(newest.map(|invoice| invoice.asked_by))
+}
+
+fn owed(tx: &mut Transaction<'_>, slug: &Slug) -> Result<Option<Invoice>, StoreError> {
+    invoices::open_of(tx, &Payer::Organization(slug.clone()))
+}
+
+pub(crate) fn level_of(tx: &mut Transaction<'_>, bundle: &Bundle) -> Result<Tier, StoreError> {
+    Ok(tiers::get(tx, &bundle.tier)?.unwrap_or_else(|| Tier::free(bundle.tier.clone())))
+}
+
+/// Everybody who sits is where the bundle is.
+pub(crate) fn follow(tx: &mut Transaction<'_>, bundle: &Bundle) -> Result<(), StoreError> {
+    for id in &bundle.holders {
+        if let Some(mut enrolment) = enrolments::get(tx, id)? {
+            enrolment.follow(bundle);
+            enrolments::put(tx, id, &enrolment)?;
+        }
+    }
+    Ok(())
+}
+
+/// The bundle is no more; tells who went on at the level named, because she had paid for nothing herself.
+fn end_seats(
+    tx: &mut Transaction<'_>,
+    bundle: &Bundle,
+    goes_on: &Tier,
+    now: Timestamp,
+) -> Result<Vec<MemberId>, StoreError> {
+    let today = today(tx, now)?;
+    bundles::delete(tx, &bundle.organization);
+    let mut fell = Vec::new();
+    for id in &bundle.holders {
+        if let Some(enrolment) = enrolments::get(tx, id)? {
+            let after = enrolment.after_seat(goes_on, today);
+            enrolments::put(tx, id, &after)?;
+            if after.tier == goes_on.id {
+                fell.push(id.clone());
+            }
+        }
+    }
+    Ok(fell)
+}
+
+/// Two names of a company become one, and its bundle goes along.
+pub(crate) fn move_bundle(tx: &mut Transaction<'_>, from: &Slug, into: &Slug) -> Result<(), StoreError> {
+    let Some(bundle) = bundles::get(tx, from)? else {
+        return Ok(());
+    };
+    bundles::delete(tx, from);
+    let moved = Bundle {
+        organization: into.clone(),
+        ..bundle
+    };
+    bundles::put(tx, &moved)?;
+    for id in &moved.holders {
+        if let Some(mut enrolment) = enrolments::get(tx, id)?
+            && let Some(seat) = &mut enrolment.seat
+        {
+            seat.organization = into.clone();
+            enrolments::put(tx, id, &enrolment)?;
+        }
+    }
+    Ok(())
+}
