@@ -1927,3 +1927,15 @@ act-take-back-seat = Platz von { $member } bei { $organization } zurückgenommen
 act-grace-seats = Kulanzfrist für die Plätze von { $organization } begonnen
 act-keep-seats = Die Plätze von { $organization } kosten jetzt nichts und bleiben
 act-end-seats = Plätze von { $organization } beendet, weil keine Zahlung kam
+
+## Regionalgruppen
+chapter-none = Keine
+chapter-hint = Der örtliche Teil der Community, zu dem Sie gehören.
+chapter-hint-desk = Der örtliche Teil der Community, zu dem dieses Mitglied gehört.
+chapter-save = Regionalgruppe speichern
+chapter-wrong = die gibt es nicht mehr; wählen Sie eine aus der Liste
+members-chapter-saved = Die Regionalgruppe ist gespeichert.
+import-fault-chapter = keine solche Regionalgruppe; schreiben Sie eine von { $chapters }
+import-fault-no-chapters = die Community hat keine Regionalgruppen; lassen Sie die Spalte leer
+act-no-chapter = { $member } gehört jetzt zu keiner Regionalgruppe
+act-chapter = { $member } gehört jetzt zur Regionalgruppe { $chapter }

@@ -1930,3 +1930,15 @@ act-take-back-seat = Took back the seat of { $member } at { $organization }
 act-grace-seats = The time of grace of the seats of { $organization } began
 act-keep-seats = The seats of { $organization } cost nothing now and stay
 act-end-seats = Ended the seats of { $organization }, because nobody paid
+
+## Chapters
+chapter-none = None
+chapter-hint = The local part of the community you belong to.
+chapter-hint-desk = The local part of the community this member belongs to.
+chapter-save = Save the chapter
+chapter-wrong = that one is not there any more; choose one of the list
+members-chapter-saved = The chapter is saved.
+import-fault-chapter = no such chapter; write one of { $chapters }
+import-fault-no-chapters = the community has no chapters; leave the chapter empty
+act-no-chapter = Put { $member } in no chapter
+act-chapter = Put { $member } in the chapter { $chapter }

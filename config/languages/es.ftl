@@ -1929,3 +1929,15 @@ act-take-back-seat = Retiró la plaza de { $member } en { $organization }
 act-grace-seats = Empezó el periodo de gracia de las plazas de { $organization }
 act-keep-seats = Las plazas de { $organization } ya no cuestan nada y se quedan
 act-end-seats = Terminaron las plazas de { $organization }, por falta de pago
+
+## Capítulos
+chapter-none = Ninguno
+chapter-hint = La parte local de la comunidad a la que pertenece.
+chapter-hint-desk = La parte local de la comunidad a la que pertenece este miembro.
+chapter-save = Guardar el capítulo
+chapter-wrong = ese ya no existe; elija uno de la lista
+members-chapter-saved = El capítulo está guardado.
+import-fault-chapter = no existe ese capítulo; escriba uno de { $chapters }
+import-fault-no-chapters = la comunidad no tiene capítulos; deje la columna vacía
+act-no-chapter = Sacó a { $member } de su capítulo
+act-chapter = Puso a { $member } en el capítulo { $chapter }

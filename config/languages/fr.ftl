@@ -1929,3 +1929,15 @@ act-take-back-seat = Repris la place de { $member } chez { $organization }
 act-grace-seats = Début de la période de grâce des places de { $organization }
 act-keep-seats = Les places de { $organization } ne coûtent plus rien et restent
 act-end-seats = Fin des places de { $organization }, faute de paiement
+
+## Sections
+chapter-none = Aucune
+chapter-hint = La partie locale de la communauté à laquelle vous appartenez.
+chapter-hint-desk = La partie locale de la communauté à laquelle appartient ce membre.
+chapter-save = Enregistrer la section
+chapter-wrong = elle n’existe plus ; choisissez-en une dans la liste
+members-chapter-saved = La section est enregistrée.
+import-fault-chapter = pas de telle section ; écrivez l’une de { $chapters }
+import-fault-no-chapters = la communauté n’a pas de sections ; laissez la colonne vide
+act-no-chapter = { $member } n’est plus dans aucune section
+act-chapter = { $member } est maintenant dans la section { $chapter }

@@ -1924,3 +1924,15 @@ act-take-back-seat = Tog tillbaka { $member }s plats från { $organization }
 act-grace-seats = Anståndet för platserna från { $organization } började
 act-keep-seats = Platserna från { $organization } kostar inget längre och blir kvar
 act-end-seats = Avslutade platserna från { $organization }, eftersom ingen betalade
+
+## Lokalavdelningar
+chapter-none = Ingen
+chapter-hint = Den lokala del av gemenskapen som du hör till.
+chapter-hint-desk = Den lokala del av gemenskapen som medlemmen hör till.
+chapter-save = Spara lokalavdelningen
+chapter-wrong = den finns inte längre; välj en i listan
+members-chapter-saved = Lokalavdelningen är sparad.
+import-fault-chapter = ingen sådan lokalavdelning; skriv en av { $chapters }
+import-fault-no-chapters = gemenskapen har inga lokalavdelningar; lämna kolumnen tom
+act-no-chapter = { $member } hör nu inte till någon lokalavdelning
+act-chapter = { $member } hör nu till lokalavdelningen { $chapter }

@@ -95,6 +95,9 @@ mod sign_in;
 mod desk;
 
 #[cfg(test)]
+mod seats;
+
+#[cfg(test)]
 mod dues;
 
 #[cfg(test)]

@@ -3,6 +3,7 @@
 use axum::Json;
 use axum::extract::{Path, State};
 use axum::response::{IntoResponse, Response};
+use community::choose_chapter::{ChooseChapterRefused, choose_chapter_for, choose_own_chapter};
 use community::leave::{ANSWERS_MAX, LeaveRefused, Leaving, end_membership};
 use community::see_memberships::{SeenMembership, see_memberships};
 use domain::{
@@ -12,10 +13,10 @@ use edge::{Doors, Problem, Reason};
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
-use store::enrolments;
+use store::{enrolments, members};
 
-use crate::access::{Chief, Reader};
-use crate::event_input::wrong;
+use crate::access::{Chief, Reader, Writer};
+use crate::event_input::{invalid, wrong};
 use crate::events::LIMIT;
 use crate::input::{Asked, Body};
 use crate::members::ListQuery;
@@ -128,6 +129,92 @@ struct MembershipView {
     seat_of: Option<Slug>,
 }
 
+/// The local part she is in.
+pub(crate) const CHAPTER: Operation = Operation {
+    body: Some(CHAPTER_INPUT),
+    ..Operation::of_officers(
+        "setMembershipChapter",
+        "dues",
+        "Put a member in a chapter of the community, or in none.",
+        Answer::shown("Her membership.", "Membership", example),
+    )
+};
+
+/// The local part one is in oneself.
+pub(crate) const OWN_CHAPTER: Operation = Operation {
+    id: "setMyChapter",
+    tag: "dues",
+    summary: "Choose the chapter of the community one belongs to, or none.",
+    access: Access::Write,
+    query: &[],
+    headers: &[],
+    body: Some(CHAPTER_INPUT),
+    answer: Answer::shown("The membership.", "Membership", example),
+    refusals: &[],
+};
+
+const CHAPTER_INPUT: Shape = Shape {
+    schema: "ChapterInput",
+    example: || json!({ "chapter": "Eastside" }),
+};
+
+/// Which one; absent for none.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct ChapterInput {
+    chapter: Option<String>,
+}
+
+impl ChapterInput {
+    fn read(&self) -> Result<Option<Title>, Problem> {
+        let chapter = self.chapter.as_deref().map(Title::parse).transpose();
+        chapter.map_err(wrong("chapter"))
+    }
+}
+
+/// Puts somebody in one.
+pub(crate) async fn chapter(
+    State(doors): State<Doors>,
+    chief: Chief,
+    Path(id): Path<String>,
+    Body { value: input, .. }: Body<ChapterInput>,
+) -> Result<Response, Problem> {
+    let id = MemberId::parse(&id).map_err(|_| Problem::not_found())?;
+    let (chapter, now) = (input.read()?, doors.node.now());
+    let database = &doors.node.database;
+    let chosen = database
+        .transact(|tx| choose_chapter_for(tx, &chief.0, &id, chapter.as_ref(), now))
+        .await;
+    let enrolment = chosen.map_err(not_chosen)?;
+    let member = database.read(|tx| members::get(tx, &id))?;
+    Ok(Json(view(member.ok_or_else(Problem::not_found)?, enrolment)).into_response())
+}
+
+/// Chooses one's own.
+pub(crate) async fn own_chapter(
+    State(doors): State<Doors>,
+    Writer(caller): Writer,
+    Body { value: input, .. }: Body<ChapterInput>,
+) -> Result<Response, Problem> {
+    let (chapter, now) = (input.read()?, doors.node.now());
+    let membership = &caller.membership;
+    let chosen = doors
+        .node
+        .database
+        .transact(|tx| choose_own_chapter(tx, membership, chapter.as_ref(), now))
+        .await;
+    let enrolment = chosen.map_err(not_chosen)?;
+    Ok(Json(view(membership.member().clone(), enrolment)).into_response())
+}
+
+fn not_chosen(refused: ChooseChapterRefused) -> Problem {
+    match refused {
+        ChooseChapterRefused::NoSuchMember => Problem::not_found(),
+        ChooseChapterRefused::NoSuchChapter { .. } => invalid("chapter", &refused.to_string()),
+        ChooseChapterRefused::Store(error) => error.into(),
+    }
+}
+
 /// Lists them.
 pub(crate) async fn list(
     State(doors): State<Doors>,
@@ -173,4 +260,43 @@ fn view(member: Member, enrolment: Enrolment) -> MembershipView {
 fn example() -> Value {
     json!({ "member": ID, "handle": "maren", "kind": "partner", "tier": "chapter", "state": "current",
         "since": "2026-05-01", "paid_until": "2027-04-30", "chapter": "Eastside" })
+}
+
+#[cfg(test)]
+mod tests {
+    use http::StatusCode;
+    use serde_json::json;
+
+    use crate::world::World;
+
+    /// F02
+    #[tokio::test]
+    async fn a_member_chooses_her_chapter_and_an_officer_for_her() {
+        let world = World::new().await;
+        let change = world.database().transact(|tx| {
+            let mut profile = store::community::profile(tx)?.unwrap();
+            profile.chapters = vec![domain::Title::parse("Eastside").unwrap()];
+            store::community::put_profile(tx, &profile)
+        });
+        change.await.unwrap();
+        let own = "/api/v1/me/chapter";
+        let hers = world.as_member().put(own, json!({ "chapter": "eastside" })).await;
+        assert_eq!(
+            (hers.status, &hers.json["chapter"]),
+            (StatusCode::OK, &json!("Eastside"))
+        );
+        let none = world.as_member().put(own, json!({ "chapter": "Spokane" })).await;
+        assert_eq!(none.status, StatusCode::UNPROCESSABLE_ENTITY);
+        assert!(none.text().contains("choose one of Eastside"), "{}", none.text());
+        let read = world.as_reader().put(own, json!({})).await;
+        assert_eq!(read.status, StatusCode::FORBIDDEN);
+        let path = format!(
+            "/api/v1/memberships/{}/chapter",
+            hers.json["member"].as_str().unwrap()
+        );
+        let no = world.as_member().put(&path, json!({})).await;
+        assert_eq!(no.status, StatusCode::FORBIDDEN);
+        let out = world.as_officer().put(&path, json!({})).await;
+        assert_eq!((out.status, out.json.get("chapter")), (StatusCode::OK, None));
+    }
 }

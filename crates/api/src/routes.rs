@@ -99,6 +99,8 @@ routes! {
     Post post "/api/v1/tiers/{tier}/offer" tiers::offer OFFER;
     Get get "/api/v1/memberships" memberships::list LIST;
     Post post "/api/v1/memberships/{id}/end" memberships::end END;
+    Put put "/api/v1/memberships/{id}/chapter" memberships::chapter CHAPTER;
+    Put put "/api/v1/me/chapter" memberships::own_chapter OWN_CHAPTER;
     Get get "/api/v1/invoices" invoices::list LIST;
     Get get "/api/v1/invoices/{number}" invoices::show SHOW;
     Post post "/api/v1/invoices/{number}/paid" invoices::mark_paid MARK_PAID;

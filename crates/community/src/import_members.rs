@@ -4,8 +4,8 @@
 use std::collections::BTreeMap;
 
 use domain::{
-    Columns, CommunityAudience, Enrolment, EnrolmentState, LineFault, Member, MemberId, MemberLine,
-    Organization, Payer, Tier,
+    Columns, CommunityAudience, CommunityProfile, Enrolment, EnrolmentState, LineFault, Member, MemberId,
+    MemberLine, Organization, Payer, Tier, Title,
 };
 use jiff::civil::Date;
 use jiff::{Timestamp, ToSpan};
@@ -113,7 +113,9 @@ pub fn import_piece(
             }
         };
         fates.push(match meant {
-            Meant::New(level) => add(tx, importing, line, id, level.as_ref())?.map(|()| Fate::New),
+            Meant::New(level, chapter) => {
+                add(tx, importing, line, id, (level.as_ref(), chapter))?.map(|()| Fate::New)
+            }
             Meant::Known(known, enrolment) => Ok(change(tx, importing, line, *known, enrolment)?),
         });
     }
@@ -129,7 +131,7 @@ pub fn look_at_piece(
     let mut fates = Vec::with_capacity(lines.len());
     for line in lines {
         fates.push(meant(tx, line, now)?.map(|meant| match meant {
-            Meant::New(_) => Fate::New,
+            Meant::New(..) => Fate::New,
             Meant::Known(known, enrolment) => match (told(&known, line), enrolment) {
                 (None, None) => Fate::Unchanged,
                 _ => Fate::Updated,
@@ -141,8 +143,8 @@ pub fn look_at_piece(
 
 /// Whom a line means, and what it says of her.
 enum Meant {
-    /// Nobody who is here; with the membership she has besides the one everybody begins with.
-    New(Option<Level>),
+    /// Nobody who is here; with the level she has besides the one everybody begins with, and her chapter.
+    New(Option<Level>, Option<Title>),
     /// Somebody known, and her membership if it becomes another.
     Known(Box<Member>, Option<Enrolment>),
 }
@@ -169,7 +171,14 @@ fn meant(
     };
     let kind = line.kind.or(before.as_ref().map(|known| known.kind));
     let kind = kind.unwrap_or(domain::Kind::Partner);
-    let audience = community::profile(tx)?.map_or(CommunityAudience::Mixed, |profile| profile.audience);
+    let profile = community::profile(tx)?;
+    let audience = profile
+        .as_ref()
+        .map_or(CommunityAudience::Mixed, |profile| profile.audience);
+    let chapter = match chapter_of(line, before.as_ref(), profile.as_ref()) {
+        Ok(chapter) => chapter,
+        Err(fault) => return Ok(Err(fault)),
+    };
     let fault = match (&known, &line.handle) {
         _ if !audience.admits(kind) => Some(LineFault::PartnersOnly),
         (Some(known), Some(handle)) if known.handle != *handle => Some(LineFault::HandleStays),
@@ -184,7 +193,7 @@ fn meant(
         Err(fault) => return Ok(Err(fault)),
     };
     let (Some(known), Some(before)) = (known, before) else {
-        return Ok(Ok(Meant::New(level)));
+        return Ok(Ok(Meant::New(level, chapter)));
     };
     if before.state == EnrolmentState::Left {
         return Ok(Err(LineFault::HasLeft));
@@ -198,7 +207,7 @@ fn meant(
         after = before.after_seat(&tiers::entry(tx)?, day);
     }
     after.kind = kind;
-    after.chapter = line.chapter.clone().or(after.chapter);
+    after.chapter = chapter.or(after.chapter);
     if let Some(level) = level
         && (level.tier.id != before.tier || level.until != before.until)
     {
@@ -206,6 +215,23 @@ fn meant(
     }
     let after = (after != before).then_some(after);
     Ok(Ok(Meant::Known(Box::new(known), after)))
+}
+
+/// The chapter a line names, as the community writes it; what a member has already is no fault of the line.
+fn chapter_of(
+    line: &MemberLine,
+    before: Option<&Enrolment>,
+    profile: Option<&CommunityProfile>,
+) -> Result<Option<Title>, LineFault> {
+    let Some(named) = &line.chapter else {
+        return Ok(None);
+    };
+    if before.is_some_and(|before| before.chapter.as_ref() == Some(named)) {
+        return Ok(Some(named.clone()));
+    }
+    let known = profile.and_then(|profile| profile.chapter(named));
+    let all = profile.map_or(&[][..], |profile| &profile.chapters);
+    known.cloned().map(Some).ok_or_else(|| LineFault::of_chapter(all))
 }
 
 /// The level a line names, when it names one.
@@ -245,7 +271,7 @@ fn add(
     importing: Importing<'_>,
     line: &MemberLine,
     id: &MemberId,
-    level: Option<&Level>,
+    (level, chapter): (Option<&Level>, Option<Title>),
 ) -> Result<Result<(), LineFault>, StoreError> {
     let handle = match &line.handle {
         Some(handle) => handle.clone(),
@@ -268,9 +294,9 @@ fn add(
         Err(AddMemberRefused::OperatorByShell) => return Ok(Err(LineFault::OperatorByShell)),
     }
     if let Some(mut enrolment) = enrolments::get(tx, id)?
-        && (level.is_some() || line.chapter.is_some())
+        && (level.is_some() || chapter.is_some())
     {
-        enrolment.chapter = line.chapter.clone();
+        enrolment.chapter = chapter;
         if let Some(level) = level {
             let day = today(tx, importing.now)?;
             enrolment.carry_over(&level.tier, level.until, day);

@@ -232,12 +232,34 @@ pub enum LineFault {
     /// It costs nothing.
     #[error("nothing is paid for a level that costs nothing")]
     LevelIsFree,
+    /// The community has none of that name; some of those it has.
+    #[error("no such chapter; write one of {}", named(.0))]
+    NoSuchChapter(Vec<Title>),
+    /// The community has no chapters at all.
+    #[error("the community has no chapters; leave the chapter empty")]
+    NoChapters,
     /// The day is over, or years ahead.
     #[error("the last day paid for is over, or too far ahead")]
     DayOutOfReach,
 }
 
+fn named(chapters: &[Title]) -> String {
+    let names: Vec<&str> = chapters.iter().map(Title::as_str).collect();
+    names.join(", ")
+}
+
 impl LineFault {
+    /// Chapters that a fault names at most.
+    pub const CHAPTERS_NAMED_MAX: usize = 10;
+
+    /// That a chapter is none of these.
+    pub fn of_chapter(chapters: &[Title]) -> Self {
+        match chapters.is_empty() {
+            true => Self::NoChapters,
+            false => Self::NoSuchChapter(chapters.iter().take(Self::CHAPTERS_NAMED_MAX).cloned().collect()),
+        }
+    }
+
     /// Whether the line says again what another says.
     pub fn is_duplicate(&self) -> bool {
         matches!(self, Self::Again(_))

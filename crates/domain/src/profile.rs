@@ -46,6 +46,13 @@ impl CommunityProfile {
     /// Most chapters of a community.
     pub const CHAPTERS_MAX: usize = 40;
 
+    /// Its chapter of a name, in whatever case that is written.
+    pub fn chapter(&self, named: &Title) -> Option<&Title> {
+        let lower = named.as_str().to_lowercase();
+        let mut all = self.chapters.iter();
+        all.find(|known| known.as_str().to_lowercase() == lower)
+    }
+
     /// Whether its region lies in its country; one of the two alone says nothing against the other.
     pub fn is_in_its_country(&self) -> bool {
         lies_in(self.region.as_ref(), self.country.as_ref())

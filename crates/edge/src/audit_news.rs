@@ -31,6 +31,8 @@ const ACTS: &[(&str, &str)] = &[
     ("retire tier {tier}", "act-retire-tier"),
     ("offer tier {tier} again", "act-offer-tier"),
     ("choose tier {tier}", "act-choose-tier"),
+    ("put {member} in no chapter", "act-no-chapter"),
+    ("put {member} in chapter {chapter}", "act-chapter"),
     ("leave the community", "act-leave"),
     ("end the membership of {member}", "act-end-membership"),
     ("join again {member}", "act-join-again"),

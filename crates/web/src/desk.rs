@@ -108,6 +108,7 @@ fn members() -> Routes<Site> {
         )
         .route("/desk/members/{id}", get(member_page::show))
         .route("/desk/members/{id}/invite", post(member_page::invite))
+        .route("/desk/members/{id}/chapter", post(member_page::choose))
 }
 
 async fn first(_chief: Chief) -> Redirect {

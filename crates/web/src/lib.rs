@@ -24,6 +24,7 @@ mod times;
 mod about_page;
 mod calendar_page;
 mod card_page;
+mod chapter_form;
 mod communities_page;
 mod community_page;
 mod error_page;

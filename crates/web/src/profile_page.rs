@@ -15,12 +15,14 @@ use http::{StatusCode, Uri};
 use serde::Deserialize;
 use store::{StoreError, organizations, profiles};
 
+use crate::chapter_form::Chapters;
 use crate::error_page::ErrorPage;
 use crate::frame::{Address, Around, Choice, Frame, Head, Section, written};
 use crate::router::Site;
 use crate::sign_in::{Member, Refused, TokenForm, form};
 use crate::visit::Visit;
 use crate::words::Words;
+use crate::write_event::Field;
 
 /// The form, with what stands in it.
 #[derive(Clone, Debug)]
@@ -37,6 +39,8 @@ pub(crate) struct ProfilePage<'t> {
     pub(crate) handle: String,
     /// Whether she comes from saving it.
     pub(crate) told: Told,
+    /// The chapters of the community, and hers.
+    pub(crate) chapters: Chapters,
 }
 
 /// What was done before.
@@ -79,6 +83,7 @@ struct ProfileTemplate<'a> {
     parts: Vec<Part>,
     wrong: Vec<(&'static str, String)>,
     places: Vec<(String, String)>,
+    chapter: Option<Field>,
 }
 
 const PARTS: [ProfileField; 10] = [
@@ -145,7 +150,9 @@ impl ProfilePage<'_> {
                         format!("{}: {}", words.t(keys(*field).0), said(words, refused)),
                     )
                 })
+                .chain(self.chapters.wrong(words))
                 .collect(),
+            chapter: self.chapters.field(words, "chapter-hint"),
             places: regions
                 .map(|(id, name)| (id.to_owned(), name.to_owned()))
                 .collect(),
@@ -285,27 +292,48 @@ pub(crate) async fn show(member: Member, uri: Uri) -> Response {
     };
     let visit = &member.visit;
     match kept(&member) {
-        Ok((form, complete)) => {
-            let page = page(&member, form, complete, told);
+        Ok(kept) => {
+            let page = page(&member, kept, told);
             visit.secret_page(page.render(&visit.frame()))
         }
         Err(_) => visit.error(&ErrorPage::Unavailable),
     }
 }
 
-fn page(member: &Member, form: ProfileForm, complete: [bool; 5], told: Told) -> ProfilePage<'_> {
+/// The page once more: the chapter she chose is there no more.
+pub(crate) fn chapter_gone(member: &Member) -> Response {
+    let visit = &member.visit;
+    let Ok(kept) = kept(member) else {
+        return visit.error(&ErrorPage::Unavailable);
+    };
+    let mut page = page(member, kept, Told::Nothing);
+    page.chapters.is_gone = true;
+    let mut response = visit.secret_page(page.render(&visit.frame()));
+    *response.status_mut() = StatusCode::UNPROCESSABLE_ENTITY;
+    response
+}
+
+/// What the page shows of her.
+struct Kept {
+    form: ProfileForm,
+    complete: [bool; 5],
+    chapters: Chapters,
+}
+
+fn page(member: &Member, kept: Kept, told: Told) -> ProfilePage<'_> {
     ProfilePage {
         taxonomy: &member.visit.site.doors.node.settings.taxonomy,
-        form,
+        form: kept.form,
         wrong: Vec::new(),
-        complete,
+        complete: kept.complete,
+        chapters: kept.chapters,
         handle: member.signed_in.membership.member().handle.to_string(),
         told,
     }
 }
 
 /// What is kept of her, as it stands in the form.
-fn kept(member: &Member) -> Result<(ProfileForm, [bool; 5]), StoreError> {
+fn kept(member: &Member) -> Result<Kept, StoreError> {
     let node = &member.visit.site.doors.node;
     let id = &member.signed_in.session.member;
     node.database.read(|tx| {
@@ -320,7 +348,11 @@ fn kept(member: &Member) -> Result<(ProfileForm, [bool; 5]), StoreError> {
                 *slug = organization.name.to_string();
             }
         }
-        Ok((form, profile.completeness()))
+        Ok(Kept {
+            form,
+            complete: profile.completeness(),
+            chapters: Chapters::of(tx, id)?,
+        })
     })
 }
 
@@ -444,10 +476,13 @@ fn again(
     form: ProfileForm,
     wrong: Vec<(ProfileField, ProfileRefused)>,
 ) -> Response {
-    let complete = kept(member).map_or([false; 5], |(_, complete)| complete);
+    let Ok(kept) = kept(member) else {
+        return visit.error(&ErrorPage::Unavailable);
+    };
     let page = ProfilePage {
         wrong,
-        ..page(member, form, complete, Told::Nothing)
+        form,
+        ..page(member, kept, Told::Nothing)
     };
     let mut response = visit.secret_page(page.render(&visit.frame()));
     *response.status_mut() = StatusCode::UNPROCESSABLE_ENTITY;

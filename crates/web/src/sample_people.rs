@@ -8,6 +8,7 @@ use domain::{
     ProfileRefused, Region, Regions, SeenProfile, Tag, Taxonomy, Term, Terms, Title, Visibility,
 };
 
+use crate::chapter_form::Chapters;
 use crate::frame::{Desk, Frame, Person};
 use crate::organization_page::OrganizationPage;
 use crate::people_page::{PeoplePage, Place};
@@ -264,12 +265,22 @@ fn profile_page(taxonomy: &Taxonomy) -> ProfilePage<'_> {
         complete: [true, true, true, false, true],
         handle: "maren".to_owned(),
         told: Told::Saved,
+        chapters: Chapters {
+            all: ["Eastside", "Tacoma"].map(chapter).to_vec(),
+            hers: Some(chapter("Eastside")),
+            is_gone: false,
+        },
     }
+}
+
+fn chapter(name: &str) -> Title {
+    Title::parse(name).expect("a sample is written right")
 }
 
 fn wrong_profile(taxonomy: &Taxonomy) -> ProfilePage<'_> {
     let mut page = profile_page(taxonomy);
     page.told = Told::Nothing;
+    page.chapters.is_gone = true;
     page.form.regions.value.push("Atlantis".to_owned());
     page.form.best_fit.value = "We suit everybody. ".repeat(10);
     page.wrong = vec![

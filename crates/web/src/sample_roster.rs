@@ -220,5 +220,8 @@ fn member_page(number: usize, said: Option<MemberSaid>) -> MemberPage {
             owes: (number == 0).then(crate::sample_dues::open_invoice),
         },
         said,
+        chapters: ["Eastside", "Tacoma"]
+            .map(|name| Title::parse(name).expect("a sample is a title"))
+            .to_vec(),
     }
 }

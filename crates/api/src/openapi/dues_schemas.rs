@@ -17,6 +17,10 @@ pub(super) fn schemas() -> Vec<(&'static str, Value)> {
         ("Membership", membership()),
         ("MembershipList", items("Membership")),
         ("MembershipEnd", membership_end()),
+        (
+            "ChapterInput",
+            object(&[], json!({ "chapter": text(Title::CHARS_MAX) })),
+        ),
         ("Bundle", bundle()),
         (
             "BundleTaken",

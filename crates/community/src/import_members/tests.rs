@@ -129,6 +129,57 @@ fn a_file_makes_members_once_and_the_same_file_again_changes_nothing() {
     assert_eq!(database.read(|tx| audit::tail(tx, 99)).unwrap().len(), acts);
 }
 
+/// F02, F22: a chapter is one of the community's; a line that names another is told which there are.
+#[test]
+fn a_line_names_a_chapter_of_the_community_or_is_at_fault() {
+    let database = samples::node();
+    let title = |text: &str| domain::Title::parse(text).unwrap();
+    let line = |chapter: &str, second: i64| {
+        let line = MemberLine {
+            line: 2,
+            mail: domain::MailAddress::parse("maren@a.example").unwrap(),
+            name: domain::PersonName::parse("Maren").unwrap(),
+            organization: None,
+            kind: None,
+            chapter: domain::Title::parse(chapter).ok(),
+            level: None,
+            paid_until: None,
+            handle: None,
+        };
+        let importing = Importing {
+            by: "operator",
+            invite: Invite::Later,
+            now: at(second),
+        };
+        let lines = [(line, MemberId::new(1, [1; 10]))];
+        act(&database, |tx| import_piece(tx, importing, &lines)).remove(0)
+    };
+    let describe = |chapters: &[&str]| {
+        let profile = CommunityProfile {
+            chapters: chapters.iter().map(|name| title(name)).collect(),
+            ..samples::profile()
+        };
+        act(&database, |tx| community::put_profile(tx, &profile));
+    };
+    assert_eq!(line("Eastside", 1), Err(LineFault::NoChapters));
+    describe(&["Eastside", "Tacoma"]);
+    let fault = line("Spokane", 2).unwrap_err();
+    assert_eq!(
+        fault.to_string(),
+        "no such chapter; write one of Eastside, Tacoma"
+    );
+    assert_eq!(line("EASTSIDE", 3), Ok(Fate::New));
+    let maren = database.read(|tx| enrolments::get(tx, &MemberId::new(1, [1; 10])));
+    assert_eq!(maren.unwrap().unwrap().chapter, Some(title("Eastside")));
+    describe(&["Tacoma"]);
+    assert_eq!(
+        line("Eastside", 4),
+        Ok(Fate::Unchanged),
+        "what she has is no fault"
+    );
+    assert_eq!(line("tacoma", 5), Ok(Fate::Updated));
+}
+
 /// F02, F22: what was paid elsewhere counts here; a level that a line cannot name is refused in few words.
 #[test]
 fn a_line_may_bring_a_level_that_is_paid_for() {
@@ -250,7 +301,7 @@ fn who_cannot_be_made_a_member_is_not_counted_as_new() {
     let (lines, _) = lines(&rows);
     let added = |line: &MemberLine| {
         let id = MemberId::new(5, [5; 10]);
-        act(&database, |tx| add(tx, importing, line, &id, None))
+        act(&database, |tx| add(tx, importing, line, &id, (None, None)))
     };
     assert_eq!(added(&lines[0]), Err(LineFault::MailTaken));
     assert_eq!(added(&lines[1]), Err(LineFault::HandleTaken));

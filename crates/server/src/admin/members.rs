@@ -2,6 +2,7 @@
 
 use ambient::ids;
 use community::add_member::{AddMemberRefused, Newcomer, add_member};
+use community::choose_chapter::{ChooseChapterRefused, choose_chapter};
 use community::import_members::Invite;
 use community::invite_members::{self, InviteRefused, invite_one, invite_piece};
 use domain::{
@@ -39,6 +40,13 @@ pub enum MemberAsk {
     Show {
         /// Whom.
         handle: String,
+    },
+    /// Her chapter.
+    Chapter {
+        /// Whom.
+        handle: String,
+        /// One of the community's, or none.
+        chapter: Option<String>,
     },
     /// A piece of a file of members; what came of each line.
     Import {
@@ -124,6 +132,7 @@ pub(super) async fn perform(runtime: &NodeRuntime, ask: MemberAsk) -> Performed 
         MemberAsk::List { whom } => list(runtime, whom),
         MemberAsk::Create { row, roles } => create(runtime, row, roles).await,
         MemberAsk::Show { handle } => show(runtime, &handle),
+        MemberAsk::Chapter { handle, chapter } => choose(runtime, &handle, chapter.as_deref()).await,
         MemberAsk::Import { lines, run, invite } => member_files::import(runtime, lines, run, invite).await,
         MemberAsk::Export { after } => member_files::export(runtime, after).await,
         MemberAsk::Leave {
@@ -266,6 +275,32 @@ fn show(runtime: &NodeRuntime, handle: &str) -> Performed {
     });
     let mut text = format!("{} ({})", member.name, member.handle);
     append(&mut text, &lines);
+    Ok(Shown::new(value, text))
+}
+
+async fn choose(runtime: &NodeRuntime, handle: &str, chapter: Option<&str>) -> Performed {
+    let handle = Handle::parse(handle).map_err(Failure::usage)?;
+    let chapter = chapter.map(Title::parse).transpose();
+    let chapter = chapter.map_err(|refused| Failure::usage(format!("the chapter {refused}")))?;
+    let node = runtime.node();
+    let now = node.now();
+    let nobody = || Failure::not_found(format!("there is no member with the handle {handle}"));
+    let member = node.database.read(|tx| members::by_handle(tx, &handle))?;
+    let id = member.ok_or_else(nobody)?.id;
+    let chosen = node
+        .database
+        .transact(|tx| choose_chapter(tx, "operator", &id, chapter.as_ref(), now))
+        .await;
+    let enrolment = chosen.map_err(|refused| match refused {
+        ChooseChapterRefused::NoSuchMember => nobody(),
+        ChooseChapterRefused::NoSuchChapter { .. } => Failure::failed(refused),
+        ChooseChapterRefused::Store(error) => error.into(),
+    })?;
+    let text = match &enrolment.chapter {
+        Some(chapter) => format!("{handle} is in {chapter} now"),
+        None => format!("{handle} is in no chapter now"),
+    };
+    let value = json!({ "handle": handle, "chapter": enrolment.chapter });
     Ok(Shown::new(value, text))
 }
 

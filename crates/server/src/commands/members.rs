@@ -31,6 +31,13 @@ pub(crate) enum MembersCommand {
         #[arg(long, default_value = "")]
         note: String,
     },
+    /// Put a member in a chapter of the community, or in none
+    Chapter {
+        /// The last part of her address
+        handle: String,
+        /// One of the community's chapters; left out, she is in none
+        chapter: Option<String>,
+    },
     /// Mail those who were taken in and had no mail yet that they are members, and where they sign in
     Invite {
         /// This one alone
@@ -48,6 +55,7 @@ impl MembersCommand {
                 whom: Whom::Everybody,
             },
             Self::Show { handle } => MemberAsk::Show { handle },
+            Self::Chapter { handle, chapter } => MemberAsk::Chapter { handle, chapter },
             Self::Import(import) => return import.run(place).await,
             Self::Export(export) => return export.run(place).await,
             Self::Leave {

@@ -1,6 +1,6 @@
 //! Columns of a file of members and what is wrong with its lines, in the reader's language.
 
-use domain::{LineFault, MemberColumn};
+use domain::{LineFault, MemberColumn, Title};
 
 use crate::words::Words;
 
@@ -28,6 +28,11 @@ pub(super) fn fault_words(words: &Words, fault: &LineFault) -> String {
             let column = column_words(words, *column);
             return words.with("import-fault-bad", &[("column", column.into())]);
         }
+        LineFault::NoSuchChapter(chapters) => {
+            let names: Vec<&str> = chapters.iter().map(Title::as_str).collect();
+            return words.with("import-fault-chapter", &[("chapters", names.join(", ").into())]);
+        }
+        LineFault::NoChapters => "import-fault-no-chapters",
         LineFault::Mail => "import-fault-mail",
         LineFault::NoName => "import-fault-no-name",
         LineFault::Kind => "import-fault-kind",

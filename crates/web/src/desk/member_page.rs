@@ -5,28 +5,34 @@ use axum::Form;
 use axum::extract::rejection::{FormRejection, QueryRejection};
 use axum::extract::{Path, Query};
 use axum::response::{IntoResponse, Redirect, Response};
+use community::choose_chapter::{ChooseChapterRefused, choose_chapter_for};
 use community::invite_members::{InviteRefused, PAUSE_DAYS, invite_one};
 use community::see_roster::{RosterEntry, see_on_roster};
-use domain::{EnrolmentState, MemberId, Role};
+use domain::{EnrolmentState, MemberId, Role, Title};
 use edge::{Tone, calendar_day};
 use http::StatusCode;
 use serde::Deserialize;
+use store::StoreError;
 
 use super::act::Button;
 use super::members_page::{path_of, standing, waits};
 use super::told::{as_of, head, state};
+use crate::chapter_form::{ChapterForm, Chapters};
 use crate::error_page::ErrorPage;
 use crate::frame::{Around, Frame, written};
 use crate::invoice_page::InvoiceRow;
 use crate::sign_in::{Chief, Refused, form, kind_words};
 use crate::state_words::StateWords;
 use crate::words::Words;
+use crate::write_event::Field;
 
 /// The page.
 #[derive(Clone, Debug)]
 pub(crate) struct MemberPage {
     pub(crate) entry: RosterEntry,
     pub(crate) said: Option<MemberSaid>,
+    /// The chapters of the community.
+    pub(crate) chapters: Vec<Title>,
 }
 
 /// What was just done, or why it was not.
@@ -38,6 +44,10 @@ pub(crate) enum MemberSaid {
     HasSignedIn,
     /// She was mailed days ago.
     TooSoon,
+    /// She is in the chapter that was chosen.
+    Chapter,
+    /// That chapter is there no more.
+    ChapterGone,
 }
 
 struct Fact {
@@ -58,6 +68,7 @@ struct MemberTemplate<'a> {
     state: StateWords,
     facts: Vec<Fact>,
     owes: Option<InvoiceRow>,
+    chapter: Option<Field>,
     waits: String,
     /// Nobody else sees her any more, and there is nothing to end.
     has_left: bool,
@@ -84,6 +95,12 @@ impl MemberPage {
             state: standing(words, &self.entry.row),
             facts: self.facts(frame),
             owes: self.entry.owes.as_ref().map(|owed| InvoiceRow::of(words, owed)),
+            chapter: Chapters {
+                all: self.chapters.clone(),
+                hers: self.entry.row.enrolment.chapter.clone(),
+                is_gone: self.said == Some(MemberSaid::ChapterGone),
+            }
+            .field(words, "chapter-hint-desk"),
             waits: waits(frame, &self.entry.row),
             has_left: self.entry.row.enrolment.state == EnrolmentState::Left,
             as_of: as_of(frame),
@@ -133,6 +150,8 @@ impl MemberSaid {
     fn words(self, words: &Words) -> StateWords {
         match self {
             Self::Mailed => state(Tone::Good, &words.t("members-mailed-her")),
+            Self::Chapter => state(Tone::Good, &words.t("members-chapter-saved")),
+            Self::ChapterGone => state(Tone::Act, &words.t("chapter-wrong")),
             Self::HasSignedIn => state(Tone::Info, &words.t("members-has-signed-in")),
             Self::TooSoon => {
                 let days = u32::try_from(PAUSE_DAYS).unwrap_or_default();
@@ -146,6 +165,7 @@ impl MemberSaid {
 #[derive(Default, Deserialize)]
 pub(super) struct MemberQuery {
     mailed: Option<String>,
+    chapter: Option<String>,
 }
 
 /// `GET /desk/members/{id}`.
@@ -154,8 +174,13 @@ pub(super) async fn show(
     Path(id): Path<String>,
     query: Result<Query<MemberQuery>, QueryRejection>,
 ) -> Result<Response, Refused> {
-    let mailed = query.ok().and_then(|Query(query)| query.mailed);
-    page(&chief, &id, mailed.map(|_| MemberSaid::Mailed))
+    let query = query.map(|Query(query)| query).unwrap_or_default();
+    let said = match (query.mailed, query.chapter) {
+        (Some(_), _) => Some(MemberSaid::Mailed),
+        (None, Some(_)) => Some(MemberSaid::Chapter),
+        (None, None) => None,
+    };
+    page(&chief, &id, said)
 }
 
 fn page(chief: &Chief, id: &str, said: Option<MemberSaid>) -> Result<Response, Refused> {
@@ -163,10 +188,17 @@ fn page(chief: &Chief, id: &str, said: Option<MemberSaid>) -> Result<Response, R
     let not_found = || Refused::by(visit, &ErrorPage::NotFound);
     let id = MemberId::parse(id).map_err(|_| not_found())?;
     let database = &visit.site.doors.node.database;
-    let read = database.read(|tx| see_on_roster(tx, &chief.officer, &id, visit.now));
-    let found = read.map_err(|_| Refused::by(visit, &ErrorPage::Unavailable))?;
-    let entry = found.ok_or_else(not_found)?;
-    let page = MemberPage { entry, said };
+    let read = database.read(|tx| {
+        let entry = see_on_roster(tx, &chief.officer, &id, visit.now)?;
+        let profile = store::community::profile(tx)?;
+        Ok::<_, StoreError>((entry, profile.map_or_else(Vec::new, |profile| profile.chapters)))
+    });
+    let (found, chapters) = read.map_err(|_| Refused::by(visit, &ErrorPage::Unavailable))?;
+    let page = MemberPage {
+        entry: found.ok_or_else(not_found)?,
+        said,
+        chapters,
+    };
     Ok(visit.secret_page(page.render(&visit.frame())))
 }
 
@@ -197,5 +229,38 @@ pub(super) async fn invite(
     };
     let mut response = page(&chief, &id, Some(said))?;
     *response.status_mut() = StatusCode::CONFLICT;
+    Ok(response)
+}
+
+/// `POST /desk/members/{id}/chapter`.
+pub(super) async fn choose(
+    chief: Chief,
+    Path(id): Path<String>,
+    sent: Result<Form<ChapterForm>, FormRejection>,
+) -> Result<Response, Refused> {
+    let form = form(&chief.visit, &chief.signed_in, sent)?;
+    let visit = &chief.visit;
+    let not_found = || Refused::by(visit, &ErrorPage::NotFound);
+    let known = MemberId::parse(&id).map_err(|_| not_found())?;
+    let chosen = match form.chosen() {
+        Some(chapter) => {
+            let database = &visit.site.doors.node.database;
+            database
+                .transact(|tx| choose_chapter_for(tx, &chief.officer, &known, chapter.as_ref(), visit.now))
+                .await
+        }
+        None => return gone(&chief, &id),
+    };
+    match chosen {
+        Ok(_) => Ok(Redirect::to(&format!("{}?chapter=1", path_of(&known))).into_response()),
+        Err(ChooseChapterRefused::NoSuchChapter { .. }) => gone(&chief, &id),
+        Err(ChooseChapterRefused::NoSuchMember) => Err(not_found()),
+        Err(ChooseChapterRefused::Store(_)) => Err(Refused::by(visit, &ErrorPage::Unavailable)),
+    }
+}
+
+fn gone(chief: &Chief, id: &str) -> Result<Response, Refused> {
+    let mut response = page(chief, id, Some(MemberSaid::ChapterGone))?;
+    *response.status_mut() = StatusCode::UNPROCESSABLE_ENTITY;
     Ok(response)
 }
