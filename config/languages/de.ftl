@@ -1727,7 +1727,7 @@ checkin-picture = QR-Code für Ihren Platz, für die Kamera am Einlass
 checkin-scanned = Von der Kamera gelesen. Klicken Sie auf die Schaltfläche, um den Gast einzulassen.
 card-title = Ihre Mitgliedschaft
 card-intro = Ihre Stufe hier, was Sie dafür schulden und welche Stufen es gibt. Niemand fragt nach einer Kreditkarte: Sie zahlen auf dem Weg, den Ihre Community vorsieht.
-card-state-pending = Wartet auf die erste Zahlung
+card-state-pending = Wartet auf den Vorstand
 card-state-current = Gültig
 card-state-grace = Verlängerung fällig
 card-state-lapsed = Abgelaufen
@@ -1735,7 +1735,7 @@ card-state-left = Ausgetreten
 card-free = Sie kostet nichts und endet nicht.
 card-paid-until = Bezahlt bis { $day }.
 card-grace-until = Bezahlt bis { $until }; bis { $day } funktioniert noch alles.
-card-waits = Sie beginnt mit der Zahlung.
+card-waits = Sie beginnt, wenn der Vorstand Sie aufnimmt.
 card-since = Seit
 card-kind = Als
 card-chapter = Regionalgruppe
@@ -1939,3 +1939,31 @@ import-fault-chapter = keine solche Regionalgruppe; schreiben Sie eine von { $ch
 import-fault-no-chapters = die Community hat keine Regionalgruppen; lassen Sie die Spalte leer
 act-no-chapter = { $member } gehört jetzt zu keiner Regionalgruppe
 act-chapter = { $member } gehört jetzt zur Regionalgruppe { $chapter }
+
+## Wer beitreten möchte
+error-waiting = Ihr Beitritt wartet auf den Vorstand
+error-waiting-next = Jemand aus der Community sieht ihn sich an und lässt Sie ein oder sagt Ihnen, warum nicht. Sie bekommen in jedem Fall eine Mail. Bis dahin sehen Sie, was alle sehen.
+join-approval = Der Vorstand sieht sich jeden Beitritt an und nimmt Sie mit einer Mail auf.
+members-decide-reason = Warum nicht, wenn Sie nicht zustimmen
+members-decide-hint = Die Person liest es in einer Mail. Es darf leer bleiben.
+members-decide-yes = Aufnehmen
+members-decide-no = Nicht aufnehmen
+members-let-in = Jetzt Mitglied; eine Mail geht hinaus.
+members-not-let-in = Nicht aufgenommen; eine Mail sagt es.
+members-decided = Jemand anderes hat vor Ihnen entschieden.
+import-fault-waits = hat um Aufnahme gebeten und wartet auf den Vorstand; entscheiden Sie zuerst darüber
+mail-let-in-subject = Sie sind Mitglied von { $community }
+mail-let-in = Der Vorstand von { $community } hat Sie aufgenommen. Sie sind ab heute Mitglied.
+mail-let-in-open = Ihre ersten Schritte
+mail-declined-subject = Ihr Beitritt zu { $community }
+mail-declined = Der Vorstand von { $community } hat Sie dieses Mal nicht aufgenommen. Sie können noch einmal fragen.
+mail-declined-why = Der Vorstand von { $community } hat Sie dieses Mal nicht aufgenommen und sagt, warum: „{ $why }“ Sie können noch einmal fragen.
+mail-declined-open = Die Community
+mail-declined-reason = Sie bekommen diese Mail, weil Sie { $community } beitreten wollten; es folgt keine weitere.
+act-ask-to-join = Um Aufnahme gebeten
+act-let-in = { $member } aufgenommen
+act-not-let-in = { $member } nicht aufgenommen
+members-asking = { $n ->
+    [one] { $n } Person möchte beitreten und wartet auf den Vorstand.
+   *[other] { $n } Personen möchten beitreten und warten auf den Vorstand.
+}

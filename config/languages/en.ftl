@@ -1730,7 +1730,7 @@ checkin-picture = QR code of your seat, for the camera at the door
 checkin-scanned = Read by the camera. Press the button to let the guest in.
 card-title = Your membership
 card-intro = Your level here, what you owe for it, and the levels there are. Nobody asks for a card: you pay the community in its own way.
-card-state-pending = Waits for the first payment
+card-state-pending = Waits for an officer
 card-state-current = In force
 card-state-grace = To be renewed
 card-state-lapsed = Lapsed
@@ -1738,7 +1738,7 @@ card-state-left = You left
 card-free = It costs nothing and does not end.
 card-paid-until = Paid until { $day }.
 card-grace-until = Paid until { $until }; everything still works until { $day }.
-card-waits = It begins with the payment.
+card-waits = It begins when an officer lets you in.
 card-since = Since
 card-kind = As
 card-chapter = Chapter
@@ -1942,3 +1942,31 @@ import-fault-chapter = no such chapter; write one of { $chapters }
 import-fault-no-chapters = the community has no chapters; leave the chapter empty
 act-no-chapter = Put { $member } in no chapter
 act-chapter = Put { $member } in the chapter { $chapter }
+
+## Who asks to join
+error-waiting = Your wish to join waits for an officer
+error-waiting-next = Somebody of the community looks at it and lets you in, or tells you why not. You get a mail either way. Until then you see what everybody sees.
+join-approval = An officer looks at each wish to join and lets you in by a mail.
+members-decide-reason = Why not, if you do not let them in
+members-decide-hint = They read it in a mail. It may stay empty.
+members-decide-yes = Let in
+members-decide-no = Do not let in
+members-let-in = This is a member now, and gets a mail.
+members-not-let-in = Not let in; a mail says so.
+members-decided = Somebody else decided before you.
+import-fault-waits = asked to join and waits for an officer; decide that first
+mail-let-in-subject = You are a member of { $community }
+mail-let-in = An officer of { $community } let you in. You are a member from today.
+mail-let-in-open = Your first steps
+mail-declined-subject = Your wish to join { $community }
+mail-declined = An officer of { $community } did not let you in this time. You may ask again.
+mail-declined-why = An officer of { $community } did not let you in this time, and says why: “{ $why }” You may ask again.
+mail-declined-open = The community
+mail-declined-reason = You get this mail because you asked to join { $community }; no other follows.
+act-ask-to-join = Asked to join
+act-let-in = Let in { $member }
+act-not-let-in = Did not let in { $member }
+members-asking = { $n ->
+    [one] { $n } person asked to join and waits for an officer.
+   *[other] { $n } people asked to join and wait for an officer.
+}

@@ -1729,7 +1729,7 @@ checkin-picture = Código QR de su plaza, para la cámara de la puerta
 checkin-scanned = Leído por la cámara. Pulse el botón para dejar pasar al invitado.
 card-title = Su membresía
 card-intro = Su nivel aquí, lo que debe por él y los niveles que hay. Nadie le pide una tarjeta: paga a la comunidad por la vía que ella tenga.
-card-state-pending = A la espera del primer pago
+card-state-pending = Espera a la junta directiva
 card-state-current = En vigor
 card-state-grace = Por renovar
 card-state-lapsed = Vencida
@@ -1737,7 +1737,7 @@ card-state-left = Se dio de baja
 card-free = No cuesta nada y no vence.
 card-paid-until = Pagada hasta el { $day }.
 card-grace-until = Pagada hasta el { $until }; todo sigue funcionando hasta el { $day }.
-card-waits = Empieza con el pago.
+card-waits = Empieza cuando la junta directiva le acepte.
 card-since = Desde
 card-kind = Como
 card-chapter = Capítulo
@@ -1941,3 +1941,31 @@ import-fault-chapter = no existe ese capítulo; escriba uno de { $chapters }
 import-fault-no-chapters = la comunidad no tiene capítulos; deje la columna vacía
 act-no-chapter = Sacó a { $member } de su capítulo
 act-chapter = Puso a { $member } en el capítulo { $chapter }
+
+## Quien pide entrar
+error-waiting = Su solicitud espera a la junta directiva
+error-waiting-next = Alguien de la comunidad la mira y le deja entrar, o le dice por qué no. En cualquier caso recibe un correo. Hasta entonces ve lo que ve todo el mundo.
+join-approval = La junta directiva mira cada solicitud y le avisa por correo.
+members-decide-reason = Por qué no, si no acepta
+members-decide-hint = Lo lee en un correo. Puede quedar vacío.
+members-decide-yes = Aceptar
+members-decide-no = No aceptar
+members-let-in = Ya es miembro y recibe un correo.
+members-not-let-in = No se ha aceptado; un correo lo dice.
+members-decided = Otra persona decidió antes que usted.
+import-fault-waits = pidió entrar y espera a la junta directiva; decida eso primero
+mail-let-in-subject = Ya es miembro de { $community }
+mail-let-in = La junta directiva de { $community } le ha aceptado. Es miembro desde hoy.
+mail-let-in-open = Sus primeros pasos
+mail-declined-subject = Su solicitud a { $community }
+mail-declined = La junta directiva de { $community } no le ha aceptado esta vez. Puede pedirlo de nuevo.
+mail-declined-why = La junta directiva de { $community } no le ha aceptado esta vez, y dice por qué: «{ $why }» Puede pedirlo de nuevo.
+mail-declined-open = La comunidad
+mail-declined-reason = Recibe este correo porque pidió entrar en { $community }; no habrá otro.
+act-ask-to-join = Pidió entrar
+act-let-in = Aceptó a { $member }
+act-not-let-in = No aceptó a { $member }
+members-asking = { $n ->
+    [one] { $n } persona pidió entrar y espera a la junta directiva.
+   *[other] { $n } personas pidieron entrar y esperan a la junta directiva.
+}

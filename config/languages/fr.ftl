@@ -1729,7 +1729,7 @@ checkin-picture = Code QR de votre place, pour la caméra à l’entrée
 checkin-scanned = Lu par la caméra. Appuyez sur le bouton pour faire entrer l’invité.
 card-title = Votre adhésion
 card-intro = Votre formule ici, ce que vous devez pour elle, et les formules qui existent. Personne ne vous demande de carte : vous payez la communauté à sa manière.
-card-state-pending = En attente du premier paiement
+card-state-pending = Attend le bureau
 card-state-current = En vigueur
 card-state-grace = À renouveler
 card-state-lapsed = Échue
@@ -1737,7 +1737,7 @@ card-state-left = Vous avez quitté la communauté
 card-free = Elle ne coûte rien et ne s’arrête pas.
 card-paid-until = Payée jusqu’au { $day }.
 card-grace-until = Payée jusqu’au { $until } ; tout fonctionne encore jusqu’au { $day }.
-card-waits = Elle commence avec le paiement.
+card-waits = Elle commence quand le bureau vous accepte.
 card-since = Depuis
 card-kind = En tant que
 card-chapter = Section locale
@@ -1941,3 +1941,31 @@ import-fault-chapter = pas de telle section ; écrivez l’une de { $chapters }
 import-fault-no-chapters = la communauté n’a pas de sections ; laissez la colonne vide
 act-no-chapter = { $member } n’est plus dans aucune section
 act-chapter = { $member } est maintenant dans la section { $chapter }
+
+## Qui demande à entrer
+error-waiting = Votre demande attend le bureau
+error-waiting-next = Quelqu’un de la communauté la regarde et vous accepte, ou vous dit pourquoi non. Vous recevez un mail dans les deux cas. D’ici là vous voyez ce que tout le monde voit.
+join-approval = Le bureau regarde chaque demande et vous accepte par un mail.
+members-decide-reason = Pourquoi non, si vous refusez
+members-decide-hint = La personne le lit dans un mail. Cela peut rester vide.
+members-decide-yes = Accepter
+members-decide-no = Ne pas accepter
+members-let-in = C’est un membre désormais ; un mail part.
+members-not-let-in = Pas accepté ; un mail le dit.
+members-decided = Quelqu’un d’autre a décidé avant vous.
+import-fault-waits = a demandé à entrer et attend le bureau ; décidez-en d’abord
+mail-let-in-subject = Vous êtes membre de { $community }
+mail-let-in = Le bureau de { $community } vous a accepté. Vous êtes membre dès aujourd’hui.
+mail-let-in-open = Vos premiers pas
+mail-declined-subject = Votre demande à { $community }
+mail-declined = Le bureau de { $community } ne vous a pas accepté cette fois. Vous pouvez redemander.
+mail-declined-why = Le bureau de { $community } ne vous a pas accepté cette fois, et dit pourquoi : « { $why } » Vous pouvez redemander.
+mail-declined-open = La communauté
+mail-declined-reason = Vous recevez ce mail parce que vous avez demandé à entrer dans { $community } ; il n’y en aura pas d’autre.
+act-ask-to-join = A demandé à entrer
+act-let-in = A accepté { $member }
+act-not-let-in = N’a pas accepté { $member }
+members-asking = { $n ->
+    [one] { $n } personne a demandé à entrer et attend le bureau.
+   *[other] { $n } personnes ont demandé à entrer et attendent le bureau.
+}

@@ -1724,7 +1724,7 @@ checkin-picture = QR-kod för din plats, till kameran vid dörren
 checkin-scanned = Avläst med kameran. Tryck på knappen för att släppa in gästen.
 card-title = Ditt medlemskap
 card-intro = Din nivå här, vad du ska betala för den, och vilka nivåer som finns. Ingen frågar efter kort: du betalar på det sätt gemenskapen själv valt.
-card-state-pending = Väntar på första betalningen
+card-state-pending = Väntar på en funktionär
 card-state-current = Gäller
 card-state-grace = Behöver förnyas
 card-state-lapsed = Har gått ut
@@ -1732,7 +1732,7 @@ card-state-left = Du har lämnat
 card-free = Det kostar inget och går inte ut.
 card-paid-until = Betalt till { $day }.
 card-grace-until = Betalt till { $until }; allt fungerar ändå till { $day }.
-card-waits = Det börjar gälla när betalningen kommit.
+card-waits = Det börjar när en funktionär släpper in dig.
 card-since = Medlem sedan
 card-kind = Som
 card-chapter = Lokalavdelning
@@ -1936,3 +1936,31 @@ import-fault-chapter = ingen sådan lokalavdelning; skriv en av { $chapters }
 import-fault-no-chapters = gemenskapen har inga lokalavdelningar; lämna kolumnen tom
 act-no-chapter = { $member } hör nu inte till någon lokalavdelning
 act-chapter = { $member } hör nu till lokalavdelningen { $chapter }
+
+## Den som ber att gå med
+error-waiting = Din ansökan väntar på en funktionär
+error-waiting-next = Någon i gemenskapen tittar på den och släpper in dig, eller säger varför inte. Du får ett mejl i båda fallen. Tills dess ser du det som alla ser.
+join-approval = En funktionär tittar på varje ansökan och släpper in dig med ett mejl.
+members-decide-reason = Varför inte, om du säger nej
+members-decide-hint = Personen läser det i ett mejl. Det får vara tomt.
+members-decide-yes = Släpp in
+members-decide-no = Släpp inte in
+members-let-in = Är nu medlem och får ett mejl.
+members-not-let-in = Inte insläppt; ett mejl säger det.
+members-decided = Någon annan bestämde före dig.
+import-fault-waits = har bett att gå med och väntar på en funktionär; bestäm om det först
+mail-let-in-subject = Du är medlem i { $community }
+mail-let-in = En funktionär i { $community } har släppt in dig. Du är medlem från i dag.
+mail-let-in-open = Dina första steg
+mail-declined-subject = Din ansökan till { $community }
+mail-declined = En funktionär i { $community } släppte inte in dig den här gången. Du kan fråga igen.
+mail-declined-why = En funktionär i { $community } släppte inte in dig den här gången, och säger varför: ”{ $why }” Du kan fråga igen.
+mail-declined-open = Gemenskapen
+mail-declined-reason = Du får det här mejlet för att du bad att gå med i { $community }; inget mer följer.
+act-ask-to-join = Bad att gå med
+act-let-in = Släppte in { $member }
+act-not-let-in = Släppte inte in { $member }
+members-asking = { $n ->
+    [one] { $n } person vill gå med och väntar på en funktionär.
+   *[other] { $n } personer vill gå med och väntar på en funktionär.
+}

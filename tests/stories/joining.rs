@@ -4,6 +4,7 @@ use community::publish_code::{NewCode, publish_code};
 use domain::{CodeMode, CodeVersion, CommunityAudience};
 use harness::{Browser, NodeOptions, START, StoryNode, World};
 use jiff::Timestamp;
+use server::admin::{Decision, MemberAsk, Reply, Request};
 
 use crate::drafts::two_peers;
 use crate::mailed_sign_in::{code_in, link_in};
@@ -101,6 +102,78 @@ async fn a_visitor_joins_with_four_fields_and_a_code_and_sees_what_to_do_first()
         Some("/")
     );
     assert!(!browser.get("/welcome").await.text().contains("/welcome/hide"));
+    world.finish();
+}
+
+/// F02: where officers agree to each, who asked waits, is nobody's member, and reads so; she is mailed yes, or no with why.
+#[tokio::test]
+async fn who_asks_to_join_waits_until_an_officer_says_yes_or_no() {
+    let world = World::new(705);
+    let options = NodeOptions::with(|config| "approval".clone_into(&mut config.membership.signup));
+    let seattle = world.node_with("seattle", options);
+    let olga = Browser::signed_in(&seattle.officer("olga")).await;
+    let ask = async |browser: &Browser, fields: &[(&str, &str)], to: &str| {
+        let page = browser.get("/join").await;
+        assert!(page.text().contains("An officer looks at each wish"));
+        browser.press(&page, "/join", fields).await;
+        world.run_until_quiet().await;
+        let code = code_in(&seattle.letterbox.last_to(to));
+        let verify = browser.get("/join/verify").await;
+        browser.press(&verify, "/join/verify", &[("code", &code)]).await
+    };
+    let maren = Browser::new(&seattle);
+    let joined = ask(&maren, &MAREN, "maren").await;
+    assert_eq!(joined.status, 303);
+    for (path, status) in [("/", 200), ("/card", 403), ("/welcome", 403), ("/people", 403)] {
+        let page = maren.get(path).await;
+        let said = page.text().contains("waits for an officer");
+        assert_eq!((page.status, said), (status, true), "{path}");
+    }
+    let list = olga.get("/desk/members").await.text();
+    assert!(list.contains("1 person asked to join"), "{list}");
+    let waiting = olga.get("/desk/members?state=pending").await.text();
+    assert!(waiting.contains("Maren Holt") && !waiting.contains("olga@mail.example"));
+    let row = waiting.split("/desk/members/01").nth(1).expect("a link to her");
+    let id: String = row.chars().take_while(char::is_ascii_alphanumeric).collect();
+    let path = format!("/desk/members/01{id}");
+    let page = olga.get(&path).await;
+    let decide = format!("{path}/decide");
+    let decided = olga.press(&page, &decide, &[("act", "yes")]).await;
+    let said = format!("{path}?decided=yes");
+    assert_eq!(decided.header("location"), Some(said.as_str()));
+    let late = olga.press(&page, &decide, &[("act", "no")]).await;
+    assert_eq!(late.status, 409, "once");
+    world.run_until_quiet().await;
+    let mail = seattle.letterbox.last_to("maren");
+    assert_eq!(mail.subject, "You are a member of Seattle Partners");
+    assert_eq!(maren.get("/card").await.status, 200);
+
+    let idris = Browser::new(&seattle);
+    let fields = [
+        ("name", "Idris Vale"),
+        ("mail", "idris@mail.example"),
+        ("organization", ""),
+        ("kind", "partner"),
+    ];
+    ask(&idris, &fields, "idris").await;
+    let decline = MemberAsk::Decide {
+        handle: "idris.vale".to_owned(),
+        decision: Decision::Decline {
+            reason: Some("We know nobody at your company yet.".to_owned()),
+        },
+    };
+    let reply = seattle.operate(Request::Members(decline)).await;
+    assert!(matches!(reply, Reply::Done(_)), "{reply:?}");
+    world.run_until_quiet().await;
+    let mail = seattle.letterbox.last_to("idris");
+    assert_eq!(mail.subject, "Your wish to join Seattle Partners");
+    assert!(
+        mail.text.contains("We know nobody at your company yet."),
+        "{}",
+        mail.text
+    );
+    let page = idris.get("/").await;
+    assert!(!page.text().contains("waits for an officer"));
     world.finish();
 }
 

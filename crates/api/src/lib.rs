@@ -27,6 +27,7 @@ mod event_view;
 mod events;
 mod followed;
 mod invoices;
+mod joining;
 mod me;
 mod member_imports;
 mod members;

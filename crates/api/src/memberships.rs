@@ -113,7 +113,7 @@ fn refused(refused: LeaveRefused) -> Problem {
 }
 
 #[derive(Serialize)]
-struct MembershipView {
+pub(crate) struct MembershipView {
     member: MemberId,
     handle: Handle,
     kind: Kind,
@@ -243,7 +243,8 @@ pub(crate) async fn list(
     Ok(Items::page(found.into_iter().map(view).collect(), next))
 }
 
-fn view(member: Member, enrolment: Enrolment) -> MembershipView {
+/// Somebody's, as it is answered.
+pub(crate) fn view(member: Member, enrolment: Enrolment) -> MembershipView {
     MembershipView {
         member: member.id,
         handle: member.handle,
@@ -257,7 +258,7 @@ fn view(member: Member, enrolment: Enrolment) -> MembershipView {
     }
 }
 
-fn example() -> Value {
+pub(crate) fn example() -> Value {
     json!({ "member": ID, "handle": "maren", "kind": "partner", "tier": "chapter", "state": "current",
         "since": "2026-05-01", "paid_until": "2027-04-30", "chapter": "Eastside" })
 }

@@ -5,7 +5,7 @@ use edge::Doors;
 
 use crate::openapi::operation::Operation;
 use crate::{
-    audit, bundles, calendar, checkins, community, deliveries, events, followed, invoices, me,
+    audit, bundles, calendar, checkins, community, deliveries, events, followed, invoices, joining, me,
     member_imports, members, memberships, notifications, openapi, organizations, peers, people, profile,
     rsvps, sources, taxonomy, tiers, tokens,
 };
@@ -91,6 +91,8 @@ routes! {
     Post post "/api/v1/members" members::add ADD;
     Post post "/api/v1/members/import" member_imports::import IMPORT;
     Get get "/api/v1/members/{id}" members::show SHOW;
+    Post post "/api/v1/members/{id}/confirm" joining::confirm CONFIRM;
+    Post post "/api/v1/members/{id}/decline" joining::decline DECLINE;
 
     Get get "/api/v1/tiers" tiers::list LIST;
     Get get "/api/v1/tiers/{tier}" tiers::show SHOW;

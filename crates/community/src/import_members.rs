@@ -195,6 +195,9 @@ fn meant(
     let (Some(known), Some(before)) = (known, before) else {
         return Ok(Ok(Meant::New(level, chapter)));
     };
+    if before.state == EnrolmentState::Pending {
+        return Ok(Err(LineFault::Waits));
+    }
     if before.state == EnrolmentState::Left {
         return Ok(Err(LineFault::HasLeft));
     }

@@ -75,7 +75,7 @@ fn issue(
 ) -> Result<Token, IssueTokenRefused> {
     let member =
         members::by_handle(tx, handle)?.ok_or_else(|| IssueTokenRefused::NoSuchMember(handle.clone()))?;
-    if members::has_left(tx, &member.id)? {
+    if members::is_none(tx, &member.id)? {
         return Err(IssueTokenRefused::NoSuchMember(handle.clone()));
     }
     if scopes.contains(&TokenScope::Admin) && !member.holds(Role::Officer) {

@@ -7,6 +7,7 @@ use store::{StoreError, Transaction, audit, community, enrolments, members, peer
 use crate::add_member::{AddMemberRefused, Newcomer, add_member, keep_organization};
 use crate::issue_invoice::today;
 use crate::name_host::name_of;
+use crate::rules::SignUp;
 use crate::sign_code::acknowledge_by_joining;
 
 /// Numbers tried behind a handle that is taken before the letters of an id are.
@@ -58,11 +59,12 @@ pub fn mixed_peers(tx: &mut Transaction<'_>) -> Result<Vec<(String, String)>, St
     Ok(found)
 }
 
-/// Makes the member; a code that asks for no signature is acknowledged by it.
+/// Makes the member; a code that asks for no signature is acknowledged by it. Where officers agree to each, she waits for
+/// one of them, and is found by nobody until then.
 pub fn join(
     tx: &mut Transaction<'_>,
     joining: &Joining,
-    mail: &MailAddress,
+    (mail, signup): (&MailAddress, SignUp),
     id: &MemberId,
     now: Timestamp,
 ) -> Result<Member, JoinRefused> {
@@ -70,7 +72,8 @@ pub fn join(
     if let Some(known) = members::by_mail(tx, mail)?
         && members::has_left(tx, &known.id)?
     {
-        return Ok(join_again(tx, joining, known, now)?);
+        let member = join_again(tx, joining, known, now)?;
+        return Ok(enter(tx, member, signup, now)?);
     }
     let handle = free_handle(tx, joining.name.as_str(), id)?;
     let newcomer = Newcomer {
@@ -87,7 +90,24 @@ pub fn join(
         Err(AddMemberRefused::Store(error)) => return Err(error.into()),
         Err(_) => return Err(JoinRefused::MailTaken),
     };
-    if let Some(membership) = members::membership(tx, id)? {
+    Ok(enter(tx, member, signup, now)?)
+}
+
+/// She is in, or waits at the door.
+fn enter(
+    tx: &mut Transaction<'_>,
+    member: Member,
+    signup: SignUp,
+    now: Timestamp,
+) -> Result<Member, StoreError> {
+    if signup == SignUp::Approval
+        && let Some(begun) = enrolments::get(tx, &member.id)?
+    {
+        let waits = Enrolment::ask(begun.kind, &tiers::entry(tx)?, begun.since);
+        enrolments::put(tx, &member.id, &waits)?;
+        profiles::end(tx, &member)?;
+        audit::log(tx, member.handle.as_str(), "ask to join", now)?;
+    } else if let Some(membership) = members::membership(tx, &member.id)? {
         acknowledge_by_joining(tx, &membership, now)?;
     }
     Ok(member)
@@ -119,9 +139,6 @@ fn join_again(
         &format!("join again {}", member.handle),
         now,
     )?;
-    if let Some(membership) = members::membership(tx, &member.id)? {
-        acknowledge_by_joining(tx, &membership, now)?;
-    }
     Ok(member)
 }
 
@@ -186,7 +203,13 @@ mod tests {
     fn a_newcomer_is_a_member_at_the_free_level_at_once() {
         let database = samples::node();
         let maren = act(&database, |tx| {
-            join(tx, &joining("Maren Holt", Kind::Vendor), &mail(1), &id(1), at(1))
+            join(
+                tx,
+                &joining("Maren Holt", Kind::Vendor),
+                (&mail(1), SignUp::Open),
+                &id(1),
+                at(1),
+            )
         });
         assert_eq!(maren.handle.as_str(), "maren.holt");
         let enrolment = database.read(|tx| enrolments::get(tx, &id(1))).unwrap().unwrap();
@@ -196,7 +219,13 @@ mod tests {
         );
         assert!(enrolment.is_in_force());
         let taken = refused(&database, |tx| {
-            join(tx, &joining("Eve", Kind::Partner), &mail(1), &id(2), at(1))
+            join(
+                tx,
+                &joining("Eve", Kind::Partner),
+                (&mail(1), SignUp::Open),
+                &id(2),
+                at(1),
+            )
         });
         assert!(matches!(taken, JoinRefused::MailTaken));
     }
@@ -211,7 +240,7 @@ mod tests {
                 join(
                     tx,
                     &joining(name, Kind::Partner),
-                    &mail(number),
+                    (&mail(number), SignUp::Open),
                     &id(number),
                     at(1),
                 )
@@ -231,11 +260,23 @@ mod tests {
             set_up(tx, &samples::origin("a.example"), &profile, &[], at(0))
         });
         let no = refused(&database, |tx| {
-            join(tx, &joining("Eve", Kind::Vendor), &mail(1), &id(1), at(1))
+            join(
+                tx,
+                &joining("Eve", Kind::Vendor),
+                (&mail(1), SignUp::Open),
+                &id(1),
+                at(1),
+            )
         });
         assert!(matches!(no, JoinRefused::PartnersOnly));
         act(&database, |tx| {
-            join(tx, &joining("Maren", Kind::Partner), &mail(1), &id(1), at(1))
+            join(
+                tx,
+                &joining("Maren", Kind::Partner),
+                (&mail(1), SignUp::Open),
+                &id(1),
+                at(1),
+            )
         });
     }
 
@@ -251,7 +292,13 @@ mod tests {
         };
         act(&database, |tx| publish_code(tx, "operator", &code, 100, at(0)));
         act(&database, |tx| {
-            join(tx, &joining("Maren", Kind::Partner), &mail(1), &id(1), at(1))
+            join(
+                tx,
+                &joining("Maren", Kind::Partner),
+                (&mail(1), SignUp::Open),
+                &id(1),
+                at(1),
+            )
         });
         let logged = database.read(|tx| audit::tail(tx, 1)).unwrap().remove(0);
         assert_eq!(logged.what, "acknowledged by joining: code of ethics 1.0");

@@ -313,7 +313,9 @@ mod tests {
             kind: Kind::Vendor,
         };
         let (mail, fresh) = (&klara.member().mail, MemberId::new(9, [9; 10]));
-        let back = act(&database, |tx| join(tx, &joining, mail, &fresh, at(9)));
+        let back = act(&database, |tx| {
+            join(tx, &joining, (mail, crate::SignUp::Open), &fresh, at(9))
+        });
         assert_eq!((&back.id, back.handle.as_str()), (&id, "klara"));
         let known = database.read(|tx| enrolments::get(tx, &id)).unwrap().unwrap();
         let found = (known.kind, known.is_in_force(), known.left_because);

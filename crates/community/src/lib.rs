@@ -81,6 +81,7 @@ pub mod cancel_event;
 pub mod change_event;
 pub mod change_following;
 pub mod check_in;
+pub mod decide_joining;
 pub mod decide_repair;
 pub mod import_calendar;
 pub mod learn_removal;

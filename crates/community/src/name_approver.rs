@@ -77,7 +77,7 @@ pub(crate) fn works_for(
         .organization
         .as_ref()
         .is_some_and(|name| Organization::slug_of(name) == *slug);
-    Ok(match works_there && !members::has_left(tx, &member.id)? {
+    Ok(match works_there && !members::is_none(tx, &member.id)? {
         true => Some(member),
         false => None,
     })

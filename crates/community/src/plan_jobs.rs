@@ -53,7 +53,7 @@ pub fn plan_jobs(
         Plan::Name(number, handle) => {
             let nobody = || PlanRefused::NoSuchMember(handle.clone());
             let member = members::by_handle(tx, handle)?.ok_or_else(nobody)?;
-            if members::has_left(tx, &member.id)? {
+            if members::is_none(tx, &member.id)? {
                 return Err(nobody());
             }
             list.name(*number, &member.id)?;

@@ -29,6 +29,8 @@ pub enum Fediverse {
 pub enum SignUp {
     /// Whoever proves her address, and is of a kind that is admitted.
     Open,
+    /// Whoever proves her address, and is of a kind that is admitted, once an officer agrees.
+    Approval,
     /// Officers add members.
     Invite,
 }

@@ -217,7 +217,9 @@ mod tests {
             kind: Kind::Partner,
         };
         let (mail, new) = (&klara.member().mail, MemberId::new(9, [9; 10]));
-        act(&database, |tx| join(tx, &joining, mail, &new, at(6)));
+        act(&database, |tx| {
+            join(tx, &joining, (mail, crate::SignUp::Open), &new, at(6))
+        });
         assert_eq!(goes_on(&database, &klara, &fresh(200, 9)), Goodbye::Said);
         assert_eq!(
             (standing(&database, &klara), goodbyes(&database)),

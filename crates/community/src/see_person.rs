@@ -97,7 +97,7 @@ pub(crate) fn seen(
     viewer: &Viewer,
     member: Member,
 ) -> Result<Option<SeenPerson>, StoreError> {
-    if members::has_left(tx, &member.id)? {
+    if members::is_none(tx, &member.id)? {
         return Ok(None);
     }
     let distance = distance(viewer, &member);

@@ -9,7 +9,7 @@ use domain::{
 };
 use jiff::Timestamp;
 use store::invitations::Invitation;
-use store::{Officer, StoreError, Transaction, invitations, invoices, members, profiles};
+use store::{Officer, StoreError, Transaction, enrolments, invitations, invoices, members, profiles};
 
 use crate::choose_tier::enrolment_had;
 use crate::pass_time::tier_of;
@@ -202,6 +202,9 @@ fn piece(
     if filter.signed_in == SignedInYet::No {
         let page = invitations::page(tx, after, PIECE)?;
         return Ok(page.into_iter().map(|invitation| invitation.member).collect());
+    }
+    if filter.state == Some(EnrolmentState::Pending) {
+        return enrolments::waiting(tx, after, PIECE);
     }
     let page = members::page(tx, after, PIECE)?;
     Ok(page.into_iter().map(|member| member.id).collect())

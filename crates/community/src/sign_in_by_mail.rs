@@ -10,6 +10,7 @@ use store::{StoreError, Transaction, audit, invitations};
 use crate::choose_language::note_language;
 use crate::join::{JoinRefused, join};
 use crate::mail_proof::member_of;
+use crate::rules::SignUp;
 
 /// What her browser brings.
 #[derive(Clone, Copy, Debug)]
@@ -22,6 +23,8 @@ pub struct Brought<'s> {
     pub shown: Shown<'s>,
     /// A fresh id, in case she joins by it.
     pub newcomer: &'s MemberId,
+    /// Whether an officer has to agree when she does.
+    pub signup: SignUp,
 }
 
 /// What came of it. A wrong word is no error of the transaction, for it has to be counted.
@@ -64,15 +67,17 @@ pub fn sign_in_by_mail(
             note_language(tx, &member.id, proof.language.as_ref())?;
             Ok(SignedInByMail::Begun(sessions::begin(tx, &member.id, new, now)?))
         }
-        (Purpose::Join(joining), None) => match join(tx, joining, &proof.mail, brought.newcomer, now) {
-            Ok(member) => {
-                note_language(tx, &member.id, proof.language.as_ref())?;
-                Ok(SignedInByMail::Joined(sessions::begin(tx, &member.id, new, now)?))
+        (Purpose::Join(joining), None) => {
+            match join(tx, joining, (&proof.mail, brought.signup), brought.newcomer, now) {
+                Ok(member) => {
+                    note_language(tx, &member.id, proof.language.as_ref())?;
+                    Ok(SignedInByMail::Joined(sessions::begin(tx, &member.id, new, now)?))
+                }
+                Err(JoinRefused::Store(error)) => Err(error),
+                // Who may join was changed since she asked: the form tells her.
+                Err(_) => Ok(SignedInByMail::Gone),
             }
-            Err(JoinRefused::Store(error)) => Err(error),
-            // Who may join was changed since she asked: the form tells her.
-            Err(_) => Ok(SignedInByMail::Gone),
-        },
+        }
         (Purpose::SignIn, None) => Ok(SignedInByMail::Gone),
     }
 }
@@ -123,6 +128,7 @@ mod tests {
             browser: "browser",
             shown: Shown::Link(link),
             newcomer: &MemberId::new(99, [99; 10]),
+            signup: SignUp::Open,
         };
         act(database, |tx| sign_in_by_mail(tx, brought, &new, before, at(2)))
     }

@@ -10,7 +10,7 @@ use crate::{Bundle, Kind, Note, Slug, Tier, Title};
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum EnrolmentState {
-    /// Asked for, waiting for an officer or for the first payment.
+    /// Asked for, waiting for an officer; whoever waits is no member yet.
     Pending,
     /// In force.
     Current,
@@ -95,6 +95,14 @@ impl Enrolment {
             chapter: None,
             left_because: None,
             seat: None,
+        }
+    }
+
+    /// A wish to belong that an officer has to agree to.
+    pub fn ask(kind: Kind, tier: &Tier, today: Date) -> Self {
+        Self {
+            state: EnrolmentState::Pending,
+            ..Self::begin(kind, tier, today)
         }
     }
 
@@ -198,11 +206,12 @@ impl Enrolment {
         self.seat = None;
     }
 
-    /// An officer lets somebody in who waits at a free tier.
-    pub fn confirm(&mut self) -> Result<(), StepRefused> {
+    /// An officer lets somebody in who waits.
+    pub fn confirm(&mut self, today: Date) -> Result<(), StepRefused> {
         match self.state {
             EnrolmentState::Pending => {
                 self.state = EnrolmentState::Current;
+                self.since = today;
                 Ok(())
             }
             EnrolmentState::Left => Err(StepRefused::HasLeft),
@@ -412,10 +421,10 @@ mod tests {
     fn who_has_left_neither_pays_nor_is_confirmed() {
         let network = tier("network", "0", None);
         let mut hamza = Enrolment::begin(Kind::Partner, &network, date(2026, 1, 1));
-        assert_eq!(hamza.confirm(), Err(StepRefused::NotPending));
+        assert_eq!(hamza.confirm(date(2026, 1, 1)), Err(StepRefused::NotPending));
         hamza.leave(None);
         assert_eq!(hamza.pay(&network, date(2026, 1, 2)), Err(StepRefused::HasLeft));
-        assert_eq!(hamza.confirm(), Err(StepRefused::HasLeft));
+        assert_eq!(hamza.confirm(date(2026, 1, 1)), Err(StepRefused::HasLeft));
     }
 
     /// F02: a seat takes nothing that she paid for herself.
@@ -440,5 +449,16 @@ mod tests {
         let written = serde_json::to_string(&maren).unwrap();
         assert_eq!(serde_json::from_str::<Enrolment>(&written).unwrap(), maren);
         assert!(!serde_json::to_string(&back).unwrap().contains("seat"));
+    }
+
+    /// F02
+    #[test]
+    fn who_waits_has_nothing_until_an_officer_lets_her_in() {
+        let network = tier("network", "0", None);
+        let mut aiko = Enrolment::ask(Kind::Partner, &network, date(2026, 1, 1));
+        assert!(!aiko.is_in_force());
+        aiko.confirm(date(2026, 1, 9)).unwrap();
+        assert_eq!((aiko.is_in_force(), aiko.since), (true, date(2026, 1, 9)));
+        assert_eq!(aiko.confirm(date(2026, 1, 9)), Err(StepRefused::NotPending));
     }
 }

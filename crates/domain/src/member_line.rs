@@ -211,6 +211,9 @@ pub enum LineFault {
     /// A community of partners (need 2.1).
     #[error("this community is of partners alone")]
     PartnersOnly,
+    /// She asked to join, and nobody has said yes or no.
+    #[error("she asked to join and waits for an officer; let her in first")]
+    Waits,
     /// She went by herself.
     #[error("she has left, and joins again by herself")]
     HasLeft,

@@ -71,6 +71,18 @@ pub fn signed_in(node: &Node, headers: &HeaderMap) -> Result<Option<SignedIn>, S
     })
 }
 
+/// Whether these headers come from somebody who is signed in and no member yet: her wish to join waits for an officer.
+pub fn waits_to_join(node: &Node, headers: &HeaderMap) -> Result<bool, StoreError> {
+    let Some(secret) = secret_of(node, headers) else {
+        return Ok(false);
+    };
+    node.database
+        .read(|tx| match sessions::by_secret(tx, secret, node.now())? {
+            Some(session) => members::waits(tx, &session.member),
+            None => Ok(false),
+        })
+}
+
 /// Notes that a session is used, at most once an hour; that it cannot be noted keeps nobody from a page.
 pub async fn note_use(node: &Node, signed_in: &SignedIn) {
     let now = node.now();

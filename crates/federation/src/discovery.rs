@@ -100,7 +100,7 @@ impl Federation {
             let member = node
                 .database
                 .read(|tx| match members::by_handle(tx, &handle)? {
-                    Some(member) if !members::has_left(tx, &member.id)? => Ok(Some(member)),
+                    Some(member) if !members::is_none(tx, &member.id)? => Ok(Some(member)),
                     _ => Ok::<_, StoreError>(None),
                 })?
                 .ok_or_else(Problem::not_found)?;

@@ -39,7 +39,7 @@ pub use events::EventAsk;
 pub use key_rotation::{KeyRotation, WhoseKeys};
 pub use keys::{FILE_BYTES_MAX as KEY_FILE_BYTES_MAX, KeyImport};
 pub use member_files::MemberPage;
-pub use members::{DryRun, MemberAsk, MemberRow, Whom, WhomToInvite};
+pub use members::{Decision, DryRun, MemberAsk, MemberRow, Whom, WhomToInvite};
 pub use orgs::OrganizationAsk;
 pub use peers::PeerAsk;
 pub use queue::{QueueAsk, Which};

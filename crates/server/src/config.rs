@@ -217,7 +217,7 @@ mod tests {
             ("[federation.tuning]\nschemes = []", "federation.tuning.schemes"),
             ("[mail]\ntransport = \"pigeon\"", "mail.transport"),
             ("[mail]\ntransport = \"smtp\"", "mail.smtp_host"),
-            ("[membership]\nsignup = \"approval\"", "membership.signup"),
+            ("[membership]\nsignup = \"closed\"", "membership.signup"),
             ("[digest]\nday = \"Tuesday\"", "digest.day"),
             ("[digest]\nhour = 24", "digest.hour"),
             ("[mail]\nfrom = \"the node\"", "mail.from"),

@@ -14,6 +14,8 @@ use crate::table::{KeyForm, Table, behind};
 const ENROLMENTS: Table<MemberId, Enrolment> = Table::new(spaces::ENROLMENTS, "memberships");
 /// Last day paid for, member: those that time alone changes.
 const ENDS: Table<[u8], MemberId> = Table::new(spaces::ENROLMENT_ENDS, "ends of memberships");
+/// Who asked to join and waits for an officer.
+const WAITING: Table<MemberId, MemberId> = Table::new(spaces::WAITING, "who waits to join");
 const REMINDED: Table<MemberId, Reminded> = Table::new(spaces::REMINDED, "reminders of renewals");
 
 /// The last reminder a member got.
@@ -46,6 +48,14 @@ pub fn put(tx: &mut Transaction<'_>, id: &MemberId, enrolment: &Enrolment) -> Re
     let organization = |enrolment: &Enrolment| enrolment.seat.as_ref().map(|seat| seat.organization.clone());
     let (from, to) = (known.as_ref().and_then(organization), organization(enrolment));
     bundles::move_seat(tx, id, from.as_ref(), to.as_ref())?;
+    if enrolment.state == EnrolmentState::Pending {
+        tx.put(&WAITING, id, id)?;
+    } else if known
+        .as_ref()
+        .is_some_and(|known| known.state == EnrolmentState::Pending)
+    {
+        tx.delete(&WAITING, id);
+    }
     let before = known.and_then(|known| end_key(&known, id));
     let after = end_key(enrolment, id);
     if before != after {
@@ -57,6 +67,22 @@ pub fn put(tx: &mut Transaction<'_>, id: &MemberId, enrolment: &Enrolment) -> Re
         }
     }
     tx.put(&ENROLMENTS, id, enrolment)
+}
+
+/// Who waits for an officer, in the order of their ids, after one of them.
+pub fn waiting(
+    tx: &mut Transaction<'_>,
+    after: Option<&MemberId>,
+    limit: u16,
+) -> Result<Vec<MemberId>, StoreError> {
+    let range = behind(spaces::WAITING, after.map(KeyForm::key));
+    let rows = tx.page(&WAITING, range, Direction::Forward, limit)?;
+    Ok(rows.into_iter().map(|(_, id)| id).collect())
+}
+
+/// How many wait, counted up to `most`.
+pub fn count_waiting(tx: &mut Transaction<'_>, most: u16) -> Result<usize, StoreError> {
+    tx.count(Range::prefix(spaces::WAITING, &[]), most)
 }
 
 /// Memberships in the order of their members' ids, after one of them.
@@ -159,5 +185,26 @@ mod tests {
         commit(&database, |tx| put(tx, &person(2), &renewed));
         assert_eq!(ending(date(2026, 3, 2), None), [person(3)]);
         assert_eq!(commit(&database, |tx| get(tx, &person(2))), Some(renewed));
+    }
+
+    #[test]
+    fn who_waits_is_found_until_somebody_decides() {
+        let database = Database::in_memory();
+        let waits = |number| {
+            commit(&database, |tx| {
+                put(tx, &person(number), &enrolment(None, EnrolmentState::Pending))
+            })
+        };
+        waits(1);
+        waits(1);
+        waits(2);
+        let found = |after: Option<&MemberId>| database.read(|tx| waiting(tx, after, 9)).unwrap();
+        assert_eq!(found(None), [person(1), person(2)]);
+        assert_eq!(found(Some(&person(1))), [person(2)]);
+        commit(&database, |tx| {
+            put(tx, &person(1), &enrolment(None, EnrolmentState::Current))
+        });
+        assert_eq!(found(None), [person(2)]);
+        assert_eq!(database.read(|tx| count_waiting(tx, 9)).unwrap(), 1);
     }
 }

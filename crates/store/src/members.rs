@@ -13,7 +13,7 @@ const MEMBERS: Table<MemberId, Member> = Table::new(spaces::MEMBERS, "members");
 const HANDLES: Table<Handle, MemberId> = Table::new(spaces::MEMBER_HANDLES, "member handles");
 const MAILS: Table<str, MemberId> = Table::new(spaces::MEMBER_MAILS, "member mails");
 
-/// Proof that somebody is a member here and has not left: only a look-up makes one.
+/// Proof that somebody is a member here, has not left and waits for nobody: only a look-up makes one.
 #[derive(Clone, Debug)]
 pub struct Membership {
     member: Member,
@@ -44,12 +44,23 @@ pub fn get(tx: &mut Transaction<'_>, id: &MemberId) -> Result<Option<Member>, St
     tx.get(&MEMBERS, id)
 }
 
-/// Proof of membership, if she is a member; who has left is known, and has none.
+/// Proof of membership, if she is a member; who has left, or waits for an officer, is known and has none.
 pub fn membership(tx: &mut Transaction<'_>, id: &MemberId) -> Result<Option<Membership>, StoreError> {
-    if has_left(tx, id)? {
+    if is_none(tx, id)? {
         return Ok(None);
     }
     Ok(get(tx, id)?.map(|member| Membership { member }))
+}
+
+/// Whether somebody who is known is no member any more, or not yet.
+pub fn is_none(tx: &mut Transaction<'_>, id: &MemberId) -> Result<bool, StoreError> {
+    Ok(has_left(tx, id)? || waits(tx, id)?)
+}
+
+/// Whether somebody asked to join and waits for an officer.
+pub fn waits(tx: &mut Transaction<'_>, id: &MemberId) -> Result<bool, StoreError> {
+    let known = enrolments::get(tx, id)?;
+    Ok(known.is_some_and(|known| known.state == EnrolmentState::Pending))
 }
 
 /// Whether somebody was a member and is none any more.

@@ -62,12 +62,12 @@ fn count(database: &Database) -> Result<(BTreeMap<Kind, u32>, Vec<String>), Stor
             let mut found = Vec::new();
             for member in page {
                 let enrolment = enrolments::get(tx, &member.id)?;
-                let has_left = enrolment
-                    .as_ref()
-                    .is_some_and(|known| known.state == EnrolmentState::Left);
+                let is_none = enrolment.as_ref().is_some_and(|known| {
+                    matches!(known.state, EnrolmentState::Left | EnrolmentState::Pending)
+                });
                 let kind = enrolment.map_or(Kind::Individual, |known| known.kind);
                 let office = member.holds(Role::Officer).then(|| member.name.to_string());
-                found.push((member.id, (!has_left).then_some(kind), office));
+                found.push((member.id, (!is_none).then_some(kind), office));
             }
             Ok::<_, StoreError>(found)
         })?;

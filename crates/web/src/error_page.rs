@@ -13,6 +13,8 @@ pub enum ErrorPage {
     Forbidden,
     /// 403: this is for people who are signed in; said alike of whatever is there and of what is not.
     SignInFirst,
+    /// 403: she asked to join, and waits for an officer.
+    Waiting,
     /// 403: her sign-in is too old for an act that cannot be taken back (threat H3).
     SignInAgain,
     /// 403: the form was made before she signed in last; she opens the page again.
@@ -56,7 +58,12 @@ impl ErrorPage {
     pub fn status(&self) -> u16 {
         match self {
             Self::Unreadable => 400,
-            Self::Forbidden | Self::SignInFirst | Self::SignInAgain | Self::OldForm | Self::OldLink => 403,
+            Self::Forbidden
+            | Self::SignInFirst
+            | Self::Waiting
+            | Self::SignInAgain
+            | Self::OldForm
+            | Self::OldLink => 403,
             Self::NotFound => 404,
             Self::WrongMethod => 405,
             Self::Gone => 410,
@@ -74,6 +81,7 @@ impl ErrorPage {
             Self::Unreadable => (words.t("error-unreadable"), words.t("error-unreadable-next")),
             Self::Forbidden => (words.t("error-forbidden"), words.t("error-forbidden-next")),
             Self::SignInFirst => (words.t("error-sign-in"), words.t("error-sign-in-next")),
+            Self::Waiting => (words.t("error-waiting"), words.t("error-waiting-next")),
             Self::SignInAgain => (
                 words.t("error-sign-in-again"),
                 words.t("error-sign-in-again-next"),

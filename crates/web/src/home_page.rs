@@ -16,6 +16,7 @@ use store::{StoreError, Transaction, follows, peerings};
 
 use crate::bloom::Bloom;
 use crate::calendar::Count;
+use crate::error_page::ErrorPage;
 use crate::event_row::{EventCard, EventRow};
 use crate::frame::{Address, Alternate, Around, ClockOf, Frame, Head, Section, written};
 use crate::host::{self, Host};
@@ -259,6 +260,9 @@ const SUITABLE_HOURS: std::ops::Range<i8> = 7..22;
 
 /// `GET /`.
 pub(crate) async fn show(visit: Visit, order: Result<Query<Order>, QueryRejection>) -> Response {
+    if visit.waits {
+        return visit.page(ErrorPage::Waiting.render(&visit.frame()));
+    }
     let order = order.map(|Query(order)| order).unwrap_or_default();
     let order = match order.first.as_deref() {
         Some(word) => HomeOrder::from_word(word),

@@ -36,6 +36,7 @@ pub(crate) fn all(frame: &Frame<'_>) -> Vec<(&'static str, String)> {
     let mailed = MembersPage {
         mailed: Some(31),
         waiting: (31, 0),
+        asking: 2,
         ..members_page()
     };
     vec![
@@ -51,6 +52,11 @@ pub(crate) fn all(frame: &Frame<'_>) -> Vec<(&'static str, String)> {
         (
             "desk-member-mailed",
             member_page(1, Some(MemberSaid::Mailed)).render(officer),
+        ),
+        ("desk-member-asks", member_page(4, None).render(officer)),
+        (
+            "desk-member-asks-wrong",
+            member_page(4, Some(MemberSaid::ReasonWrong)).render(officer),
         ),
         (
             "desk-member-left",
@@ -209,6 +215,7 @@ fn members_page() -> MembersPage {
         rows: rows(),
         next: Some("/desk/members?after=01J0000000000000000000000A".to_owned()),
         waiting: (31, 12),
+        asking: 0,
         mailed: None,
     }
 }

@@ -141,6 +141,7 @@ pub fn all(frame: &Frame<'_>) -> Vec<(&'static str, String)> {
         ("privacy", privacy_page::render(frame)),
         ("status", status_page().render(frame)),
         ("error", ErrorPage::NotFound.render(frame)),
+        ("error-waiting", ErrorPage::Waiting.render(frame)),
     ]
     .into_iter()
     .chain([sample_desk::all(frame), sample_dues::all(frame)].concat())

@@ -30,6 +30,8 @@ pub struct Visit {
     pub(crate) profile: Option<CommunityProfile>,
     pub(crate) now: Timestamp,
     pub(crate) signed_in: Option<SignedIn>,
+    /// She asked to join, and an officer has not said yes or no.
+    pub(crate) waits: bool,
     /// Which events she wants first on the home page.
     pub(crate) order: HomeOrder,
     words: Arc<Words>,
@@ -59,6 +61,7 @@ impl Visit {
         };
         // A session that cannot be read now is as if nobody were signed in; the page is shown all the same.
         let signed_in = edge::signed_in(node, headers).ok().flatten();
+        let waits = signed_in.is_none() && edge::waits_to_join(node, headers).unwrap_or(false);
         let viewer = signed_in.as_ref().map_or(Viewer::Anyone, |signed_in| {
             Viewer::Member(signed_in.membership.clone())
         });
@@ -78,6 +81,7 @@ impl Visit {
             clock_off: clock_off.unwrap_or_default(),
             viewer,
             signed_in,
+            waits,
             community: own_host(site, profile.as_ref()),
             profile,
             now: node.now(),

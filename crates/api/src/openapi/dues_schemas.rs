@@ -21,6 +21,7 @@ pub(super) fn schemas() -> Vec<(&'static str, Value)> {
             "ChapterInput",
             object(&[], json!({ "chapter": text(Title::CHARS_MAX) })),
         ),
+        ("DeclineInput", object(&[], json!({ "reason": words() }))),
         ("Bundle", bundle()),
         (
             "BundleTaken",

@@ -345,6 +345,7 @@ fn a_seat_is_free_when_its_holder_leaves_or_pays_for_herself() {
     let idris = idris.unwrap().unwrap();
     let leaving = Leaving {
         because: None,
+        told: None,
         activities: &[],
     };
     act(&circle.database, |tx| {

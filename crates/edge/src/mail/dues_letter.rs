@@ -32,12 +32,18 @@ impl DuesLetter<'_> {
         let (subject, first) = self.said(words, &community);
         let hello = words.with("mail-hello", &[("name", clean(self.member.name.as_str()).into())]);
         let facts = self.facts(words);
-        let reason = words.with("mail-dues-reason", &[("community", community.into())]);
+        let reason = match &self.mail.news {
+            DuesNews::Declined { .. } => "mail-declined-reason",
+            _ => "mail-dues-reason",
+        };
+        let reason = words.with(reason, &[("community", community.into())]);
         let (path, label) = match (&self.mail.news, self.invoice) {
             (DuesNews::Invited { .. }, _) => ("/login".to_owned(), words.t("mail-invited-open")),
             (DuesNews::BundleRenewal { slug, .. }, None) => {
                 (format!("/orgs/{slug}/seats"), words.t("mail-seats-open"))
             }
+            (DuesNews::Confirmed { .. }, _) => ("/welcome".to_owned(), words.t("mail-let-in-open")),
+            (DuesNews::Declined { .. }, _) => ("/about".to_owned(), words.t("mail-declined-open")),
             (DuesNews::Lapsed { .. }, _) | (_, None) => ("/card".to_owned(), words.t("mail-dues-card")),
             (_, Some(invoice)) => (format!("/invoices/{}", invoice.number), words.t("mail-dues-open")),
         };
@@ -90,6 +96,17 @@ impl DuesLetter<'_> {
         ];
         let (subject, first) = match &self.mail.news {
             DuesNews::Invited { .. } => ("mail-invited-subject", "mail-invited"),
+            DuesNews::Confirmed { .. } => ("mail-let-in-subject", "mail-let-in"),
+            DuesNews::Declined { because, .. } => {
+                let why = because
+                    .as_ref()
+                    .map_or_else(String::new, |why| clean(why.as_str()));
+                named.push(("why", why.into()));
+                match because {
+                    Some(_) => ("mail-declined-subject", "mail-declined-why"),
+                    None => ("mail-declined-subject", "mail-declined"),
+                }
+            }
             DuesNews::Invoice { .. } => ("mail-invoice-subject", "mail-invoice"),
             DuesNews::Paid { .. } => ("mail-paid-subject", "mail-paid"),
             DuesNews::Renewal { until, .. } => {

@@ -125,7 +125,7 @@ impl Federation {
     /// Her name; of somebody who left, only where she was a member: the document stays for what she had signed.
     fn name_shown(&self, member: &Member) -> Result<PersonName, NoKeys> {
         let (has_left, profile) = self.node.database.read(|tx| {
-            let has_left = members::has_left(tx, &member.id)?;
+            let has_left = members::is_none(tx, &member.id)?;
             Ok::<_, NoKeys>((has_left, community::profile(tx)?))
         })?;
         let Some(there) = profile.filter(|_| has_left) else {

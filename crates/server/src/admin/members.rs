@@ -3,10 +3,11 @@
 use ambient::ids;
 use community::add_member::{AddMemberRefused, Newcomer, add_member};
 use community::choose_chapter::{ChooseChapterRefused, choose_chapter};
+use community::decide_joining::{DecideRefused, confirm_member, decline_member};
 use community::import_members::Invite;
 use community::invite_members::{self, InviteRefused, invite_one, invite_piece};
 use domain::{
-    Enrolment, Handle, Kind, MailAddress, Member, MemberId, MemberLine, Payer, PersonName, Role, Title,
+    Enrolment, Handle, Kind, MailAddress, Member, MemberId, MemberLine, Note, Payer, PersonName, Role, Title,
 };
 use serde::{Deserialize, Serialize};
 use serde_json::json;
@@ -40,6 +41,13 @@ pub enum MemberAsk {
     Show {
         /// Whom.
         handle: String,
+    },
+    /// Yes or no to somebody who asked to join.
+    Decide {
+        /// Whom.
+        handle: String,
+        /// Which.
+        decision: Decision,
     },
     /// Her chapter.
     Chapter {
@@ -75,6 +83,19 @@ pub enum MemberAsk {
     Invite {
         /// Which of them.
         whom: WhomToInvite,
+    },
+}
+
+/// Yes or no to somebody who asked to join.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Decision {
+    /// She is in.
+    LetIn,
+    /// She is not.
+    Decline {
+        /// Why, if anybody says so.
+        reason: Option<String>,
     },
 }
 
@@ -132,6 +153,7 @@ pub(super) async fn perform(runtime: &NodeRuntime, ask: MemberAsk) -> Performed 
         MemberAsk::List { whom } => list(runtime, whom),
         MemberAsk::Create { row, roles } => create(runtime, row, roles).await,
         MemberAsk::Show { handle } => show(runtime, &handle),
+        MemberAsk::Decide { handle, decision } => decide(runtime, &handle, decision).await,
         MemberAsk::Chapter { handle, chapter } => choose(runtime, &handle, chapter.as_deref()).await,
         MemberAsk::Import { lines, run, invite } => member_files::import(runtime, lines, run, invite).await,
         MemberAsk::Export { after } => member_files::export(runtime, after).await,
@@ -276,6 +298,38 @@ fn show(runtime: &NodeRuntime, handle: &str) -> Performed {
     let mut text = format!("{} ({})", member.name, member.handle);
     append(&mut text, &lines);
     Ok(Shown::new(value, text))
+}
+
+async fn decide(runtime: &NodeRuntime, handle: &str, decision: Decision) -> Performed {
+    let handle = Handle::parse(handle).map_err(Failure::usage)?;
+    let because = match &decision {
+        Decision::Decline { reason: Some(reason) } => Some(Note::parse(reason)),
+        Decision::LetIn | Decision::Decline { reason: None } => None,
+    };
+    let because = because.transpose();
+    let because = because.map_err(|refused| Failure::usage(format!("--reason: {refused}")))?;
+    let node = runtime.node();
+    let now = node.now();
+    let nobody = || Failure::not_found(format!("there is nobody with the handle {handle}"));
+    let member = node.database.read(|tx| members::by_handle(tx, &handle))?;
+    let id = member.ok_or_else(nobody)?.id;
+    let decided = node
+        .database
+        .transact(|tx| match &decision {
+            Decision::LetIn => confirm_member(tx, "operator", &id, now),
+            Decision::Decline { .. } => decline_member(tx, "operator", &id, because.as_ref(), now),
+        })
+        .await;
+    decided.map_err(|refused| match refused {
+        DecideRefused::NoSuchMember => nobody(),
+        DecideRefused::NotWaiting => Failure::failed(refused),
+        DecideRefused::Store(error) => error.into(),
+    })?;
+    let (word, text) = match decision {
+        Decision::LetIn => ("current", format!("{handle} is a member now")),
+        Decision::Decline { .. } => ("left", format!("{handle} is not let in, and is mailed")),
+    };
+    Ok(Shown::new(json!({ "handle": handle, "state": word }), text))
 }
 
 async fn choose(runtime: &NodeRuntime, handle: &str, chapter: Option<&str>) -> Performed {

@@ -3,7 +3,7 @@
 use clap::Subcommand;
 
 use super::{ask, export_members, import_members};
-use crate::admin::{Failure, MemberAsk, Request, Whom, WhomToInvite};
+use crate::admin::{Decision, Failure, MemberAsk, Request, Whom, WhomToInvite};
 use crate::cli::{Exit, Place};
 
 #[derive(Subcommand)]
@@ -31,6 +31,19 @@ pub(crate) enum MembersCommand {
         #[arg(long, default_value = "")]
         note: String,
     },
+    /// Let in somebody who asked to join; she is mailed
+    Confirm {
+        /// The last part of her address
+        handle: String,
+    },
+    /// Do not let in somebody who asked to join; she is mailed why, and may ask again
+    Decline {
+        /// The last part of her address
+        handle: String,
+        /// Why, in your words
+        #[arg(long)]
+        reason: Option<String>,
+    },
     /// Put a member in a chapter of the community, or in none
     Chapter {
         /// The last part of her address
@@ -55,6 +68,14 @@ impl MembersCommand {
                 whom: Whom::Everybody,
             },
             Self::Show { handle } => MemberAsk::Show { handle },
+            Self::Confirm { handle } => MemberAsk::Decide {
+                handle,
+                decision: Decision::LetIn,
+            },
+            Self::Decline { handle, reason } => MemberAsk::Decide {
+                handle,
+                decision: Decision::Decline { reason },
+            },
             Self::Chapter { handle, chapter } => MemberAsk::Chapter { handle, chapter },
             Self::Import(import) => return import.run(place).await,
             Self::Export(export) => return export.run(place).await,

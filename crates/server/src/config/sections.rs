@@ -95,7 +95,7 @@ section!(
 section!(
     /// Levels of membership (F02).
     Membership {
-        /// `open` or `invite`.
+        /// `open`, `approval` or `invite`.
         signup: String = "open".to_owned(),
         /// Id of the tier people join at.
         default_tier: String = "network".to_owned(),

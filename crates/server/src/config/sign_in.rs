@@ -8,12 +8,11 @@ impl Config {
     /// Whether the word for who may join by herself is one there is.
     pub(super) fn signup(&self) -> Result<(), ConfigRefused> {
         match self.membership.signup.as_str() {
-            "open" | "invite" => Ok(()),
-            "approval" => {
-                let what = "this version has no list of people who wait for an officer; write open or invite";
-                Err(ConfigRefused::value("membership.signup", what))
-            }
-            _ => Err(ConfigRefused::value("membership.signup", "write open or invite")),
+            "open" | "approval" | "invite" => Ok(()),
+            _ => Err(ConfigRefused::value(
+                "membership.signup",
+                "write open, approval or invite",
+            )),
         }
     }
 

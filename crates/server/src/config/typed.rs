@@ -330,6 +330,7 @@ impl Config {
             },
             signup: match self.membership.signup.as_str() {
                 "invite" => SignUp::Invite,
+                "approval" => SignUp::Approval,
                 _ => SignUp::Open,
             },
             overflow: if self.events.waitlist {

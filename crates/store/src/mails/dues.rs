@@ -1,6 +1,6 @@
 //! Mails about a membership: what is owed, what was paid, whose time is up.
 
-use domain::{InvoiceNumber, MemberId, PersonName, Slug, Title};
+use domain::{InvoiceNumber, MemberId, Note, PersonName, Slug, Title};
 use jiff::civil::Date;
 use jiff::{SignedDuration, Timestamp};
 use serde::{Deserialize, Serialize};
@@ -41,6 +41,18 @@ pub enum DuesNews {
     Invited {
         /// On which day she is told; once a day at most.
         on: Date,
+    },
+    /// An officer let her in.
+    Confirmed {
+        /// On which day.
+        on: Date,
+    },
+    /// An officer did not.
+    Declined {
+        /// On which day.
+        on: Date,
+        /// Why, in the officer's words.
+        because: Option<Note>,
     },
     /// There is an invoice.
     Invoice {

@@ -44,6 +44,7 @@ pub(super) fn fault_words(words: &Words, fault: &LineFault) -> String {
         LineFault::OperatorByShell => "import-fault-operator",
         LineFault::HandleStays => "import-fault-handle-stays",
         LineFault::PartnersOnly => "import-fault-partners",
+        LineFault::Waits => "import-fault-waits",
         LineFault::HasLeft => "import-fault-has-left",
         LineFault::NoSuchLevel => "import-fault-no-level",
         LineFault::LevelNotForKind => "import-fault-level-kind",

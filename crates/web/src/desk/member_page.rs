@@ -6,9 +6,10 @@ use axum::extract::rejection::{FormRejection, QueryRejection};
 use axum::extract::{Path, Query};
 use axum::response::{IntoResponse, Redirect, Response};
 use community::choose_chapter::{ChooseChapterRefused, choose_chapter_for};
+use community::decide_joining::{DecideRefused, confirm_member, decline_member};
 use community::invite_members::{InviteRefused, PAUSE_DAYS, invite_one};
 use community::see_roster::{RosterEntry, see_on_roster};
-use domain::{EnrolmentState, MemberId, Role, Title};
+use domain::{EnrolmentState, MemberId, Note, Role, Title};
 use edge::{Tone, calendar_day};
 use http::StatusCode;
 use serde::Deserialize;
@@ -21,7 +22,7 @@ use crate::chapter_form::{ChapterForm, Chapters};
 use crate::error_page::ErrorPage;
 use crate::frame::{Around, Frame, written};
 use crate::invoice_page::InvoiceRow;
-use crate::sign_in::{Chief, Refused, form, kind_words};
+use crate::sign_in::{Chief, Refused, TokenForm, form, kind_words};
 use crate::state_words::StateWords;
 use crate::words::Words;
 use crate::write_event::Field;
@@ -48,6 +49,14 @@ pub(crate) enum MemberSaid {
     Chapter,
     /// That chapter is there no more.
     ChapterGone,
+    /// She was let in.
+    LetIn,
+    /// She was not.
+    NotLetIn,
+    /// Somebody else decided before.
+    Decided,
+    /// The reason cannot be kept.
+    ReasonWrong,
 }
 
 struct Fact {
@@ -70,7 +79,11 @@ struct MemberTemplate<'a> {
     owes: Option<InvoiceRow>,
     chapter: Option<Field>,
     waits: String,
-    /// Nobody else sees her any more, and there is nothing to end.
+    /// She asked to join, and somebody has to say yes or no.
+    asks: bool,
+    reason_fault: String,
+    chars_max: usize,
+    /// Nobody else sees her, and there is nothing to end.
     has_left: bool,
     as_of: String,
 }
@@ -102,7 +115,18 @@ impl MemberPage {
             }
             .field(words, "chapter-hint-desk"),
             waits: waits(frame, &self.entry.row),
-            has_left: self.entry.row.enrolment.state == EnrolmentState::Left,
+            asks: self.entry.row.enrolment.state == EnrolmentState::Pending,
+            reason_fault: match self.said {
+                Some(MemberSaid::ReasonWrong) => {
+                    words.with("desk-end-reason-long", &[("n", Note::CHARS_MAX.into())])
+                }
+                _ => String::new(),
+            },
+            chars_max: Note::CHARS_MAX,
+            has_left: matches!(
+                self.entry.row.enrolment.state,
+                EnrolmentState::Left | EnrolmentState::Pending
+            ),
             as_of: as_of(frame),
         })
     }
@@ -152,6 +176,10 @@ impl MemberSaid {
             Self::Mailed => state(Tone::Good, &words.t("members-mailed-her")),
             Self::Chapter => state(Tone::Good, &words.t("members-chapter-saved")),
             Self::ChapterGone => state(Tone::Act, &words.t("chapter-wrong")),
+            Self::LetIn => state(Tone::Good, &words.t("members-let-in")),
+            Self::NotLetIn => state(Tone::Good, &words.t("members-not-let-in")),
+            Self::Decided => state(Tone::Watch, &words.t("members-decided")),
+            Self::ReasonWrong => state(Tone::Act, &words.t("form-wrong")),
             Self::HasSignedIn => state(Tone::Info, &words.t("members-has-signed-in")),
             Self::TooSoon => {
                 let days = u32::try_from(PAUSE_DAYS).unwrap_or_default();
@@ -166,6 +194,7 @@ impl MemberSaid {
 pub(super) struct MemberQuery {
     mailed: Option<String>,
     chapter: Option<String>,
+    decided: Option<String>,
 }
 
 /// `GET /desk/members/{id}`.
@@ -175,10 +204,12 @@ pub(super) async fn show(
     query: Result<Query<MemberQuery>, QueryRejection>,
 ) -> Result<Response, Refused> {
     let query = query.map(|Query(query)| query).unwrap_or_default();
-    let said = match (query.mailed, query.chapter) {
-        (Some(_), _) => Some(MemberSaid::Mailed),
-        (None, Some(_)) => Some(MemberSaid::Chapter),
-        (None, None) => None,
+    let said = match (query.mailed, query.chapter, query.decided.as_deref()) {
+        (Some(_), ..) => Some(MemberSaid::Mailed),
+        (None, Some(_), _) => Some(MemberSaid::Chapter),
+        (None, None, Some("yes")) => Some(MemberSaid::LetIn),
+        (None, None, Some("no")) => Some(MemberSaid::NotLetIn),
+        (None, None, _) => None,
     };
     page(&chief, &id, said)
 }
@@ -260,7 +291,84 @@ pub(super) async fn choose(
 }
 
 fn gone(chief: &Chief, id: &str) -> Result<Response, Refused> {
-    let mut response = page(chief, id, Some(MemberSaid::ChapterGone))?;
-    *response.status_mut() = StatusCode::UNPROCESSABLE_ENTITY;
+    told(
+        chief,
+        id,
+        MemberSaid::ChapterGone,
+        StatusCode::UNPROCESSABLE_ENTITY,
+    )
+}
+
+/// Yes or no to somebody who asked to join.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct DecideForm {
+    form_token: String,
+    /// The word of the button: a form without it decides nothing.
+    act: Decision,
+    #[serde(default)]
+    reason: String,
+}
+
+#[derive(Clone, Copy, Deserialize)]
+#[serde(rename_all = "snake_case")]
+enum Decision {
+    Yes,
+    No,
+}
+
+impl TokenForm for DecideForm {
+    fn form_token(&self) -> &str {
+        &self.form_token
+    }
+}
+
+/// `POST /desk/members/{id}/decide`.
+pub(super) async fn decide(
+    chief: Chief,
+    Path(id): Path<String>,
+    sent: Result<Form<DecideForm>, FormRejection>,
+) -> Result<Response, Refused> {
+    let form = form(&chief.visit, &chief.signed_in, sent)?;
+    let visit = &chief.visit;
+    let not_found = || Refused::by(visit, &ErrorPage::NotFound);
+    let known = MemberId::parse(&id).map_err(|_| not_found())?;
+    let because = match form.reason.trim() {
+        "" => None,
+        text => match Note::parse(text) {
+            Ok(because) => Some(because),
+            Err(_) => {
+                return told(
+                    &chief,
+                    &id,
+                    MemberSaid::ReasonWrong,
+                    StatusCode::UNPROCESSABLE_ENTITY,
+                );
+            }
+        },
+    };
+    let by = chief.officer.member().handle.as_str();
+    let database = &visit.site.doors.node.database;
+    let decided = database
+        .transact(|tx| match form.act {
+            Decision::Yes => confirm_member(tx, by, &known, visit.now),
+            Decision::No => decline_member(tx, by, &known, because.as_ref(), visit.now),
+        })
+        .await;
+    let word = match form.act {
+        Decision::Yes => "yes",
+        Decision::No => "no",
+    };
+    match decided {
+        Ok(_) => Ok(Redirect::to(&format!("{}?decided={word}", path_of(&known))).into_response()),
+        Err(DecideRefused::NoSuchMember) => Err(not_found()),
+        Err(DecideRefused::NotWaiting) => told(&chief, &id, MemberSaid::Decided, StatusCode::CONFLICT),
+        Err(DecideRefused::Store(_)) => Err(Refused::by(visit, &ErrorPage::Unavailable)),
+    }
+}
+
+fn told(chief: &Chief, id: &str, said: MemberSaid, status: StatusCode) -> Result<Response, Refused> {
+    let mut response = page(chief, id, Some(said))?;
+    *response.status_mut() = status;
     Ok(response)
 }

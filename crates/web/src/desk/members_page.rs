@@ -11,7 +11,7 @@ use community::see_roster::{PAGE_MAX, RosterFilter, RosterRow, SignedInYet, coun
 use domain::{EnrolmentState, Kind, MemberId, Slug, Title};
 use edge::{Tone, calendar_day};
 use serde::Deserialize;
-use store::{StoreError, Transaction, tiers};
+use store::{StoreError, Transaction, enrolments, tiers};
 
 use super::act::Button;
 use super::told::{as_of, head, state};
@@ -41,6 +41,8 @@ pub(crate) struct MembersPage {
     pub(crate) next: Option<String>,
     /// How many have not signed in, and how many of them had no mail; asked for on the first page alone.
     pub(crate) waiting: (usize, usize),
+    /// How many asked to join and wait for an officer; asked for on the first page alone.
+    pub(crate) asking: usize,
     /// How many were just mailed.
     pub(crate) mailed: Option<u32>,
 }
@@ -81,6 +83,7 @@ struct Row {
 struct MembersTemplate<'a> {
     around: Around<'a>,
     said: Option<StateWords>,
+    asking: String,
     waiting: String,
     untold: String,
     fields: Vec<Field>,
@@ -183,6 +186,7 @@ impl MembersPage {
         written(&MembersTemplate {
             around: Around::of(frame, head),
             said: mailed.map(|mailed| state(Tone::Good, &mailed)),
+            asking: count("members-asking", self.asking),
             waiting: count("members-waiting", self.waiting.0),
             untold: count("members-invite-untold", self.waiting.1),
             fields: self.fields(words),
@@ -330,6 +334,10 @@ fn read(tx: &mut Transaction<'_>, chief: &Chief, asked: Asked) -> Result<Members
         waiting: match is_plain {
             true => count_waiting(tx, &chief.officer, WAITING_MAX)?,
             false => (0, 0),
+        },
+        asking: match is_plain {
+            true => enrolments::count_waiting(tx, WAITING_MAX)?,
+            false => 0,
         },
         mailed: asked.mailed,
         next: found.next.as_ref().map(|after| asked.next(after)),

@@ -60,6 +60,14 @@ fn refused_words(words: &Words, refused: &MarkPaidRefused) -> String {
             ];
             words.with("desk-renewals-replaced", &named)
         }
+        MarkPaidRefused::FewerSeats { seats, taken, .. } => {
+            let named = [
+                ("seats", seats.to_string().into()),
+                ("taken", taken.to_string().into()),
+                ("over", taken.saturating_sub(*seats).to_string().into()),
+            ];
+            words.with("seats-wrong-fewer", &named)
+        }
         MarkPaidRefused::PayerLeft(number) => of("desk-renewals-payer-left", number),
         MarkPaidRefused::Void(number) => of("desk-renewals-void", number),
         MarkPaidRefused::NoSuchInvoice(_) | MarkPaidRefused::Store(_) => words.t("desk-renewals-refused"),

@@ -174,6 +174,7 @@ pub(super) async fn by_mail(gate: &Gate, shown: Shown<'_>) -> Result<Response, R
         browser: &asking.secret,
         shown,
         newcomer: &newcomer,
+        signup: site.doors.node.settings.rules.signup,
     };
     let outcome = site
         .doors

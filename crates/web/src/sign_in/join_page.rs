@@ -98,6 +98,8 @@ struct KindChoice {
 struct JoinTemplate<'a> {
     around: Around<'a>,
     open: bool,
+    /// An officer agrees to each.
+    by_approval: bool,
     labels: String,
     competitors: Vec<String>,
     code: &'a str,
@@ -145,7 +147,8 @@ impl JoinPage {
         };
         written(&JoinTemplate {
             around: Around::of(&frame, head),
-            open: self.open == SignUp::Open,
+            open: self.open != SignUp::Invite,
+            by_approval: self.open == SignUp::Approval,
             labels,
             competitors: competitors(words, &self.composition),
             code: self.code.as_deref().unwrap_or_default(),

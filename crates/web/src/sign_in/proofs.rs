@@ -60,6 +60,7 @@ impl FromRequestParts<Site> for Member {
         }
         match visit.signed_in.clone() {
             Some(signed_in) => Ok(Self { visit, signed_in }),
+            None if visit.waits => Err(Refused::by(&visit, &ErrorPage::Waiting)),
             None => Err(Refused::by(&visit, &ErrorPage::SignInFirst)),
         }
     }

@@ -6,7 +6,9 @@ use edge::DuesLetter;
 use egress::mail::Mail;
 use jiff::civil::Date;
 use store::mails::{DuesMail, DuesNews, Job};
-use store::{Leased, StoreError, Transaction, bundles, community, enrolments, invitations, invoices};
+use store::{
+    Leased, StoreError, Transaction, bundles, community, enrolments, invitations, invoices, members,
+};
 
 use super::{MailSender, words_of};
 
@@ -23,6 +25,8 @@ impl MailSender {
         };
         let path = match &mail.news {
             DuesNews::Invoice { number } | DuesNews::Paid { number } => format!("/invoices/{number}"),
+            DuesNews::Confirmed { .. } => "/welcome".to_owned(),
+            DuesNews::Declined { .. } => "/about".to_owned(),
             DuesNews::Invited { .. }
             | DuesNews::Renewal { .. }
             | DuesNews::NotOffered { .. }
@@ -38,13 +42,17 @@ impl MailSender {
         tx: &mut Transaction<'_>,
         mail: &DuesMail,
     ) -> Result<Option<Labeled<Mail, Addressed<NodeLocal>>>, StoreError> {
-        let who = mail_to(tx, &mail.member, MailAbout::Membership)?;
+        let who = match &mail.news {
+            // She is no member, and is told why all the same.
+            DuesNews::Declined { .. } => members::get(tx, &mail.member)?,
+            _ => mail_to(tx, &mail.member, MailAbout::Membership)?.map(|who| who.member().clone()),
+        };
         let (Some(who), Some(profile)) = (who, community::profile(tx)?) else {
             return Ok(None);
         };
         let invoice = match &mail.news {
             DuesNews::Invited { .. } if invitations::get(tx, &mail.member)?.is_none() => return Ok(None),
-            DuesNews::Invited { .. } => None,
+            DuesNews::Invited { .. } | DuesNews::Confirmed { .. } | DuesNews::Declined { .. } => None,
             DuesNews::Invoice { number } => invoices::get(tx, *number)?.filter(Invoice::is_open),
             DuesNews::Paid { number } => invoices::get(tx, *number)?,
             DuesNews::Renewal { until, .. } | DuesNews::NotOffered { until, .. }
@@ -67,12 +75,12 @@ impl MailSender {
         }
         let letter = DuesLetter {
             mail,
-            member: who.member(),
+            member: &who,
             invoice: invoice.as_ref(),
             community: &profile,
             origin: &self.node.origin,
         };
-        let words = words_of(tx, who.member(), &profile)?;
+        let words = words_of(tx, &who, &profile)?;
         Ok(Some(letter.write(&words)))
     }
 }

@@ -1,0 +1,143 @@
+//! An officer lets somebody in who asked to join, or does not, with a reason or without (F02, `membership.signup`).
+
+use domain::{Enrolment, Member, MemberId, Note};
+use jiff::Timestamp;
+use store::mails::{DuesNews, tell_dues};
+use store::{StoreError, Transaction, audit, enrolments, members, profiles, sessions};
+
+use crate::issue_invoice::today;
+use crate::sign_code::acknowledge_by_joining;
+
+/// Why nothing is decided.
+#[derive(Debug, thiserror::Error)]
+pub enum DecideRefused {
+    /// Nobody has that id.
+    #[error("there is no such person here")]
+    NoSuchMember,
+    /// She is in already, or was never asked for, or has left.
+    #[error("she does not wait for anything; somebody else may have decided")]
+    NotWaiting,
+    /// The store said no.
+    #[error(transparent)]
+    Store(#[from] StoreError),
+}
+
+/// She is a member from today, is found by others, and is mailed; `by` is the word of the log.
+pub fn confirm_member(
+    tx: &mut Transaction<'_>,
+    by: &str,
+    member: &MemberId,
+    now: Timestamp,
+) -> Result<Member, DecideRefused> {
+    let (known, mut enrolment) = who_waits(tx, member)?;
+    let on = today(tx, now)?;
+    enrolment.confirm(on).map_err(|_| DecideRefused::NotWaiting)?;
+    enrolments::put(tx, member, &enrolment)?;
+    profiles::begin(tx, &known)?;
+    if let Some(membership) = members::membership(tx, member)? {
+        acknowledge_by_joining(tx, &membership, now)?;
+    }
+    audit::log(tx, by, &format!("let in {}", known.handle), now)?;
+    tell_dues(tx, member, DuesNews::Confirmed { on }, now)?;
+    Ok(known)
+}
+
+/// She is no member, is signed out, and is mailed why; she may ask again.
+pub fn decline_member(
+    tx: &mut Transaction<'_>,
+    by: &str,
+    member: &MemberId,
+    because: Option<&Note>,
+    now: Timestamp,
+) -> Result<Member, DecideRefused> {
+    let (known, mut enrolment) = who_waits(tx, member)?;
+    let on = today(tx, now)?;
+    enrolment.leave(because.cloned());
+    enrolments::put(tx, member, &enrolment)?;
+    sessions::end_all(tx, member)?;
+    audit::log(tx, by, &format!("do not let in {}", known.handle), now)?;
+    let because = because.cloned();
+    tell_dues(tx, member, DuesNews::Declined { on, because }, now)?;
+    Ok(known)
+}
+
+fn who_waits(tx: &mut Transaction<'_>, member: &MemberId) -> Result<(Member, Enrolment), DecideRefused> {
+    let known = members::get(tx, member)?.ok_or(DecideRefused::NoSuchMember)?;
+    match enrolments::get(tx, member)? {
+        Some(enrolment) if members::waits(tx, member)? => Ok((known, enrolment)),
+        _ => Err(DecideRefused::NotWaiting),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use domain::{EnrolmentState, Handle, Joining, Kind, MailAddress, PersonName};
+
+    use super::*;
+    use crate::join::join;
+    use crate::samples::{self, act, at, refused};
+    use crate::see_person::see_person;
+    use crate::{SignUp, Viewer};
+
+    fn asks(database: &store::Database, number: u8) -> Member {
+        let joining = Joining {
+            name: PersonName::parse(&format!("Ada {number}")).unwrap(),
+            organization: PersonName::parse("Ledgerline").ok(),
+            kind: Kind::Partner,
+        };
+        let mail = MailAddress::parse(&format!("ada{number}@a.example")).unwrap();
+        let id = MemberId::new(u64::from(number), [number; 10]);
+        act(database, |tx| {
+            join(tx, &joining, (&mail, SignUp::Approval), &id, at(1))
+        })
+    }
+
+    /// F02
+    #[test]
+    fn who_asked_to_join_is_nobody_until_an_officer_lets_her_in() {
+        let database = samples::node();
+        let viewer = Viewer::Member(samples::member(&database, "viewer"));
+        let ada = asks(&database, 1);
+        let found = |handle: &Handle| database.read(|tx| see_person(tx, &viewer, handle)).is_ok();
+        let proof = || database.read(|tx| members::membership(tx, &ada.id)).unwrap();
+        assert!(proof().is_none() && !found(&ada.handle));
+        assert_eq!(database.read(|tx| enrolments::count_waiting(tx, 9)).unwrap(), 1);
+        act(&database, |tx| confirm_member(tx, "olga", &ada.id, at(90_000)));
+        assert!(proof().is_some() && found(&ada.handle));
+        let known = database.read(|tx| enrolments::get(tx, &ada.id)).unwrap().unwrap();
+        let day = database.read(|tx| today(tx, at(90_000))).unwrap();
+        assert_eq!((known.state, known.since), (EnrolmentState::Current, day));
+        let again = refused(&database, |tx| confirm_member(tx, "anke", &ada.id, at(90_001)));
+        assert!(matches!(again, DecideRefused::NotWaiting));
+        let log = database.read(|tx| audit::tail(tx, 9)).unwrap();
+        assert_eq!(
+            (log[0].by.as_str(), log[0].what.as_str()),
+            ("olga", "let in ada.1")
+        );
+        assert!(log.iter().any(|act| act.what == "ask to join"));
+    }
+
+    /// F02
+    #[test]
+    fn who_is_not_let_in_may_ask_again() {
+        let database = samples::node();
+        let ada = asks(&database, 1);
+        let why = Note::parse("We know nobody at your company yet").unwrap();
+        act(&database, |tx| {
+            decline_member(tx, "olga", &ada.id, Some(&why), at(2))
+        });
+        let known = database.read(|tx| enrolments::get(tx, &ada.id)).unwrap().unwrap();
+        assert_eq!(
+            (known.state, known.left_because),
+            (EnrolmentState::Left, Some(why))
+        );
+        let no = refused(&database, |tx| decline_member(tx, "olga", &ada.id, None, at(3)));
+        assert!(matches!(no, DecideRefused::NotWaiting));
+        let nobody = MemberId::new(77, [77; 10]);
+        let no = refused(&database, |tx| confirm_member(tx, "olga", &nobody, at(3)));
+        assert!(matches!(no, DecideRefused::NoSuchMember));
+        let back = asks(&database, 1);
+        assert_eq!(back.id, ada.id);
+        assert!(database.read(|tx| members::waits(tx, &ada.id)).unwrap());
+    }
+}
