@@ -36,30 +36,7 @@ pub(crate) fn all(frame: &Frame<'_>) -> Vec<(&'static str, String)> {
         token: format!("digest.01JD7ZQ4T0M8V5XKPN6R3W2YHB.{}", "0a".repeat(16)),
         kind,
     };
-    let line = |subject: &str, path: &str, when: &str| NoticeLine {
-        subject: subject.to_owned(),
-        path: path.to_owned(),
-        at: at(when),
-        language: None,
-    };
-    let notifications = NotificationsPage {
-        lines: vec![
-            NoticeLine {
-                language: Some(tag("de")),
-                ..line("Erinnerung: Copilot clinic", "/events/1", "2026-05-11T16:00:00Z")
-            },
-            line(
-                "This week at Puget Sound Partner Chapter",
-                "/calendar",
-                "2026-05-05T15:00:00Z",
-            ),
-            line(
-                "Invoice 12 of Puget Sound Partner Chapter",
-                "/invoices/12",
-                "2026-04-28T10:00:00Z",
-            ),
-        ],
-    };
+    let notifications = told_lately();
     let none = NotificationsPage { lines: Vec::new() };
     vec![
         ("notifications", notifications.render(member)),
@@ -76,4 +53,32 @@ pub(crate) fn all(frame: &Frame<'_>) -> Vec<(&'static str, String)> {
         ("mail-stopped", MailStopPage::Stopped { kind }.render(frame)),
         ("mail-stop-unknown", MailStopPage::Unknown.render(frame)),
     ]
+}
+
+/// What a member was mailed, one of it in another language.
+fn told_lately() -> NotificationsPage {
+    let line = |subject: &str, path: &str, when: &str| NoticeLine {
+        subject: subject.to_owned(),
+        path: path.to_owned(),
+        at: at(when),
+        language: None,
+    };
+    NotificationsPage {
+        lines: vec![
+            NoticeLine {
+                language: Some(tag("de")),
+                ..line("Erinnerung: Copilot clinic", "/events/1", "2026-05-11T16:00:00Z")
+            },
+            line(
+                "This week at Puget Sound Partner Chapter",
+                "/calendar",
+                "2026-05-05T15:00:00Z",
+            ),
+            line(
+                "Invoice 12 of Puget Sound Partner Chapter",
+                "/invoices/12",
+                "2026-04-28T10:00:00Z",
+            ),
+        ],
+    }
 }
