@@ -317,6 +317,31 @@ answer-wrong-external = Die Registrierung läuft auf einer anderen Website; den 
 answer-wrong-nothing = Es gibt keine Antwort von Ihnen, die Sie zurücknehmen könnten.
 answer-host-page = Seite des Veranstalters öffnen
 answer-address = Steht sie noch nicht in Ihrem Kalender? Suchen Sie dort nach dieser Adresse:
+answer-as-guest = Ohne Mitgliedschaft antworten
+answer-wrong-members = Nur Mitglieder antworten darauf. Melden Sie sich an, oder antworten Sie in Ihrer eigenen Community.
+guest-title = Als Gast antworten
+guest-lead = Ohne Mitgliedschaft antworten Sie per E-Mail: Wir schicken Ihnen eine, und Ihre Antwort zählt, sobald Sie darin auf den Knopf drücken. Bis dahin ist kein Platz für Sie frei gehalten.
+guest-what-we-see = Wer die Veranstaltung organisiert, sieht Ihren Namen, Ihre Organisation und dass Sie als Gast kommen, aber nie Ihre E-Mail-Adresse. Wir schreiben Ihnen nur zu dieser Veranstaltung. Sechs Wochen danach vergessen wir all das.
+guest-mail-hint = Dorthin geht eine E-Mail mit einem Link und einem Code. Niemand bekommt sie zu sehen.
+guest-closed = Als Gast kann gerade niemand antworten
+guest-sent = Eine E-Mail mit einem Link und einem Code ist unterwegs an { $mail }.
+guest-sent-here = { $n ->
+    [one] Öffnen Sie binnen einer Minute den Link, oder geben Sie hier den Code ein. Bis dahin ist kein Platz für Sie frei gehalten.
+   *[other] Öffnen Sie binnen { $n } Minuten den Link, oder geben Sie hier den Code ein. Bis dahin ist kein Platz für Sie frei gehalten.
+}
+guest-no-mail = Keine E-Mail? Es kann eine Minute dauern, oder sie liegt bei der unerwünschten Post.
+guest-confirm = Ja, ich komme
+guest-confirm-title = Bestätigen Sie Ihre Antwort
+guest-confirm-who = Sie antworten als { $name }.
+guest-confirm-why = Nichts geschieht, bevor Sie auf den Knopf drücken. Sind alle Plätze vergeben, kommen Sie auf die Warteliste, falls der Veranstalter eine führt.
+guest-answer-title = Ihre Antwort
+guest-answer-who = Sie haben als { $name } geantwortet. Behalten Sie die Adresse dieser Seite für sich: Wer sie hat, kann Ihre Antwort ändern.
+guest-answer-what = Wir bewahren Ihren Namen, Ihre Adresse und Ihre Antwort bis sechs Wochen nach der Veranstaltung auf und schreiben Ihnen nur zu dieser. Sie können alles jetzt löschen lassen; ein Platz von Ihnen geht dann an jemanden, der wartet.
+guest-answer-pending = Die Organisation entscheidet noch
+guest-answer-waiting = Sie bekommen eine E-Mail, wenn ein Platz für Sie da ist
+guest-answer-removed = Der Veranstalter hat sie aus dem Kalender genommen.
+guest-forget-title = Löschen, was wir von Ihnen wissen
+guest-forget = Meine Antwort und meine Adresse löschen
 calendar-add = In den Kalender (.ics)
 fact-where = Wo
 fact-online-page = Online-Seite
@@ -1345,6 +1370,17 @@ mail-proof-here = { $n ->
 mail-proof-not-you = Wenn Sie es nicht waren, tun Sie nichts und zeigen Sie den Code niemandem: Ohne diese E-Mail kommt niemand hinein. Wir fragen nie am Telefon oder per E-Mail danach.
 mail-reason-going = Sie bekommen diese E-Mail, weil Sie im Kalender von { $community } „Ich komme“ geantwortet haben.
 mail-reason-maybe = Sie bekommen diese E-Mail, weil Sie im Kalender von { $community } „Vielleicht“ geantwortet haben.
+mail-guest-page = Ihre Antwort lesen, ändern oder löschen: { $page }
+mail-reason-guest = Sie bekommen diese E-Mail, weil Sie auf diese Veranstaltung von { $community } als Gast geantwortet haben. Wir schreiben an diese Adresse nur zu dieser Veranstaltung und vergessen sie sechs Wochen danach.
+mail-visit-subject = Ihre Antwort auf { $title }
+mail-visit = Jemand, hoffentlich Sie, möchte zu „{ $title }“ bei { $community } kommen und hat diese Adresse angegeben. Drücken Sie auf dieser Seite auf den Knopf, um zuzusagen:
+mail-visit-reason = Sie bekommen diese E-Mail, weil diese Adresse auf einer Seite von { $community } eingegeben wurde, um auf eine Veranstaltung zu antworten. Sonst geht nichts an sie.
+mail-visit-here = { $n ->
+    [one] Der Link gilt eine Minute, in jedem Browser; der Code dort, wo Sie gefragt haben. Bis dahin ist kein Platz für Sie frei gehalten.
+   *[other] Der Link gilt { $n } Minuten, in jedem Browser; der Code dort, wo Sie gefragt haben. Bis dahin ist kein Platz für Sie frei gehalten.
+}
+mail-visit-not-you = Waren Sie es nicht, so tun Sie nichts: Ohne diese E-Mail antwortet niemand in Ihrem Namen.
+mail-visit-member = Jemand, hoffentlich Sie, möchte als Gast zu „{ $title }“ bei { $community } kommen. Sie sind hier Mitglied: Melden Sie sich an, und antworten Sie auf dieser Seite. Für Sie wurde nichts geantwortet.
 
 # ---- Der Ethikkodex ----
 
@@ -1702,6 +1738,7 @@ guests-name = Name
 guests-organization = Organisation
 guests-community = Community
 guests-place = Platz
+guests-guest = Gast
 guests-empty = Noch hat niemand geantwortet
 guests-empty-next = Antworten stehen hier, sobald sie kommen.
 checkin-title = Check-in: { $title }

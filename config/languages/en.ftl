@@ -318,6 +318,31 @@ answer-wrong-external = Sign-up is on another site; the link stands among the fa
 answer-wrong-nothing = There is no answer of yours to take back.
 answer-host-page = Open the host’s page
 answer-address = Is it not in your calendar yet? Search there for this address:
+answer-as-guest = Answer without a membership
+answer-wrong-members = Only members answer it. Sign in, or answer in your own community.
+guest-title = Answer as a guest
+guest-lead = Without a membership you answer by mail: we send you one, and your answer counts once you press the button in it. Until then no seat is kept for you.
+guest-what-we-see = Who organises it sees your name, your organisation and that you come as a guest, and never your e-mail. We write to you about this event only. Six weeks after it we forget all of this.
+guest-mail-hint = A mail with a link and a code goes there. It is shown to nobody.
+guest-closed = Nobody can answer as a guest now
+guest-sent = A mail with a link and a code is on its way to { $mail }.
+guest-sent-here = { $n ->
+    [one] Open the link, or type the code here, within a minute. Until then no seat is kept for you.
+   *[other] Open the link, or type the code here, within { $n } minutes. Until then no seat is kept for you.
+}
+guest-no-mail = No mail? It may take a minute, or lie where unwanted mail goes.
+guest-confirm = Yes, I come
+guest-confirm-title = Confirm your answer
+guest-confirm-who = You answer as { $name }.
+guest-confirm-why = Nothing happens before you press the button. If all seats are taken, you get a place on the waiting list, if the host keeps one.
+guest-answer-title = Your answer
+guest-answer-who = You answered as { $name }. Keep the address of this page to yourself: whoever has it can change your answer.
+guest-answer-what = We keep your name, your address and your answer until six weeks after the event, and write to you about this event only. You can have all of it deleted now; a seat of yours then goes to somebody who waits.
+guest-answer-pending = The organiser will decide
+guest-answer-waiting = You get a mail when a seat is yours
+guest-answer-removed = Its host has taken it out of the calendar.
+guest-forget-title = Delete what we know of you
+guest-forget = Delete my answer and my address
 calendar-add = Add to calendar (.ics)
 fact-where = Where
 fact-online-page = Online page
@@ -1348,6 +1373,17 @@ mail-proof-here = { $n ->
 mail-proof-not-you = If it was not you, do nothing, and show the code to nobody: without this mail nobody gets in. We never ask for it by telephone or mail.
 mail-reason-going = You get this mail because you answered “going” in the calendar of { $community }.
 mail-reason-maybe = You get this mail because you answered “maybe” in the calendar of { $community }.
+mail-guest-page = Read, change or delete your answer: { $page }
+mail-reason-guest = You get this mail because you answered this event of { $community } as a guest. We write to this address about this event only, and forget it six weeks after.
+mail-visit-subject = Your answer to { $title }
+mail-visit = Somebody, we hope you, wishes to come to “{ $title }” at { $community } and gave this address. Press the button on this page to say yes:
+mail-visit-reason = You get this mail because this address was typed on a page of { $community } to answer an event. Nothing else is sent to it.
+mail-visit-here = { $n ->
+    [one] The link works for a minute, in any browser; the code where you asked. Until then no seat is kept for you.
+   *[other] The link works for { $n } minutes, in any browser; the code where you asked. Until then no seat is kept for you.
+}
+mail-visit-not-you = If it was not you, do nothing: nobody answers in your name without this mail.
+mail-visit-member = Somebody, we hope you, wishes to come to “{ $title }” at { $community } as a guest. You are a member here: sign in and answer on this page. Nothing has been answered for you.
 
 # ---- The code of ethics ----
 
@@ -1705,6 +1741,7 @@ guests-name = Name
 guests-organization = Organisation
 guests-community = Community
 guests-place = Place
+guests-guest = Guest
 guests-empty = Nobody has answered yet
 guests-empty-next = Answers stand here as soon as they come.
 checkin-title = Check-in: { $title }

@@ -319,6 +319,31 @@ answer-wrong-external = La inscripción se hace en otro sitio; el enlace está e
 answer-wrong-nothing = No hay ninguna respuesta suya que retirar.
 answer-host-page = Abrir la página del anfitrión
 answer-address = ¿Aún no está en su calendario? Busque allí esta dirección:
+answer-as-guest = Responder sin ser miembro
+answer-wrong-members = Solo responden los miembros. Inicie sesión o responda en su propia comunidad.
+guest-title = Responder como invitado
+guest-lead = Sin ser miembro se responde por correo: le enviamos uno, y su respuesta cuenta en cuanto pulse el botón que contiene. Hasta entonces no se le guarda ninguna plaza.
+guest-what-we-see = Quien lo organiza ve su nombre, su organización y que viene como invitado, y nunca su correo. Le escribimos solo sobre este evento. Seis semanas después lo olvidamos todo.
+guest-mail-hint = Allí llega un correo con un enlace y un código. No se le muestra a nadie.
+guest-closed = Ahora nadie puede responder como invitado
+guest-sent = Un correo con un enlace y un código va de camino a { $mail }.
+guest-sent-here = { $n ->
+    [one] Abra el enlace, o escriba aquí el código, en un minuto. Hasta entonces no se le guarda ninguna plaza.
+   *[other] Abra el enlace, o escriba aquí el código, en { $n } minutos. Hasta entonces no se le guarda ninguna plaza.
+}
+guest-no-mail = ¿No llega? Puede tardar un minuto o estar entre el correo no deseado.
+guest-confirm = Sí, voy
+guest-confirm-title = Confirme su respuesta
+guest-confirm-who = Responde como { $name }.
+guest-confirm-why = No pasa nada antes de que pulse el botón. Si todas las plazas están ocupadas, pasa a la lista de espera, si el anfitrión lleva una.
+guest-answer-title = Su respuesta
+guest-answer-who = Respondió como { $name }. No comparta la dirección de esta página: quien la tenga puede cambiar su respuesta.
+guest-answer-what = Guardamos su nombre, su dirección y su respuesta hasta seis semanas después del evento, y le escribimos solo sobre él. Puede hacer que se borre todo ahora; su plaza pasa entonces a alguien que espera.
+guest-answer-pending = Quien organiza decidirá
+guest-answer-waiting = Recibirá un correo cuando tenga una plaza
+guest-answer-removed = Su anfitrión lo ha retirado del calendario.
+guest-forget-title = Borrar lo que sabemos de usted
+guest-forget = Borrar mi respuesta y mi dirección
 calendar-add = Añadir al calendario (.ics)
 fact-where = Dónde
 fact-online-page = Página en línea
@@ -1347,6 +1372,17 @@ mail-proof-here = { $n ->
 mail-proof-not-you = Si no fue usted, no haga nada y no enseñe el código a nadie: sin este correo no entra nadie. Nunca lo pedimos por teléfono ni por correo.
 mail-reason-going = Recibe este correo porque respondió «asistiré» en el calendario de { $community }.
 mail-reason-maybe = Recibe este correo porque respondió «quizá» en el calendario de { $community }.
+mail-guest-page = Leer, cambiar o borrar su respuesta: { $page }
+mail-reason-guest = Recibe este correo porque respondió como invitado a este evento de { $community }. Escribimos a esta dirección solo sobre este evento y la olvidamos seis semanas después.
+mail-visit-subject = Su respuesta a { $title }
+mail-visit = Alguien, esperamos que usted, quiere ir a «{ $title }» de { $community } y dio esta dirección. Pulse el botón de esta página para decir que sí:
+mail-visit-reason = Recibe este correo porque esta dirección se escribió en una página de { $community } para responder a un evento. No se le envía nada más.
+mail-visit-here = { $n ->
+    [one] El enlace vale un minuto, en cualquier navegador; el código, donde lo pidió. Hasta entonces no se le guarda ninguna plaza.
+   *[other] El enlace vale { $n } minutos, en cualquier navegador; el código, donde lo pidió. Hasta entonces no se le guarda ninguna plaza.
+}
+mail-visit-not-you = Si no fue usted, no haga nada: sin este correo nadie responde en su nombre.
+mail-visit-member = Alguien, esperamos que usted, quiere ir a «{ $title }» de { $community } como invitado. Usted es miembro aquí: inicie sesión y responda en esta página. No se ha respondido nada por usted.
 
 # ---- El código ético ----
 
@@ -1704,6 +1740,7 @@ guests-name = Nombre
 guests-organization = Organización
 guests-community = Comunidad
 guests-place = Puesto
+guests-guest = Invitado
 guests-empty = Aún no ha respondido nadie
 guests-empty-next = Las respuestas aparecen aquí en cuanto llegan.
 checkin-title = Llegadas: { $title }

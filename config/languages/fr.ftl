@@ -319,6 +319,31 @@ answer-wrong-external = L’inscription se fait sur un autre site ; vous trouve
 answer-wrong-nothing = Vous n’avez pas de réponse à retirer.
 answer-host-page = Ouvrir la page de l’organisateur
 answer-address = Il n’est pas encore dans votre calendrier ? Cherchez-y cette adresse :
+answer-as-guest = Répondre sans être membre
+answer-wrong-members = Seuls les membres y répondent. Connectez-vous, ou répondez dans votre propre communauté.
+guest-title = Répondre en tant qu’invité
+guest-lead = Sans être membre, on répond par e-mail : nous vous en envoyons un, et votre réponse compte dès que vous appuyez sur le bouton qu’il contient. Jusque-là, aucune place ne vous est gardée.
+guest-what-we-see = La personne qui organise voit votre nom, votre organisation et que vous venez en tant qu’invité, jamais votre adresse e-mail. Nous ne vous écrivons qu’au sujet de cet événement. Six semaines après, nous oublions tout cela.
+guest-mail-hint = Un e-mail avec un lien et un code y est envoyé. Elle n’est montrée à personne.
+guest-closed = Personne ne peut répondre en tant qu’invité pour le moment
+guest-sent = Un e-mail avec un lien et un code est en route vers { $mail }.
+guest-sent-here = { $n ->
+    [one] Ouvrez le lien, ou saisissez le code ici, dans la minute. Jusque-là, aucune place ne vous est gardée.
+   *[other] Ouvrez le lien, ou saisissez le code ici, dans les { $n } minutes. Jusque-là, aucune place ne vous est gardée.
+}
+guest-no-mail = Pas d’e-mail ? Cela peut prendre une minute, ou il se trouve parmi les indésirables.
+guest-confirm = Oui, je viens
+guest-confirm-title = Confirmez votre réponse
+guest-confirm-who = Vous répondez sous le nom de { $name }.
+guest-confirm-why = Rien ne se passe avant que vous appuyiez sur le bouton. Si toutes les places sont prises, vous passez sur la liste d’attente, si l’organisateur en tient une.
+guest-answer-title = Votre réponse
+guest-answer-who = Vous avez répondu sous le nom de { $name }. Gardez l’adresse de cette page pour vous : qui l’a peut changer votre réponse.
+guest-answer-what = Nous gardons votre nom, votre adresse et votre réponse jusqu’à six semaines après l’événement, et ne vous écrivons qu’à son sujet. Vous pouvez tout faire supprimer maintenant ; votre place revient alors à quelqu’un qui attend.
+guest-answer-pending = L’organisation décidera
+guest-answer-waiting = Vous recevrez un e-mail quand une place sera à vous
+guest-answer-removed = L’organisateur l’a retiré du calendrier.
+guest-forget-title = Supprimer ce que nous savons de vous
+guest-forget = Supprimer ma réponse et mon adresse
 calendar-add = Ajouter au calendrier (.ics)
 fact-where = Lieu
 fact-online-page = Page en ligne
@@ -1347,6 +1372,17 @@ mail-proof-here = { $n ->
 mail-proof-not-you = Si ce n’était pas vous, ne faites rien et ne montrez le code à personne : sans cet e-mail, personne n’entre. Nous ne le demandons jamais par téléphone ni par e-mail.
 mail-reason-going = Vous recevez cet e-mail parce que vous avez répondu « Je viens » dans le calendrier de { $community }.
 mail-reason-maybe = Vous recevez cet e-mail parce que vous avez répondu « Peut-être » dans le calendrier de { $community }.
+mail-guest-page = Lire, changer ou supprimer votre réponse : { $page }
+mail-reason-guest = Vous recevez cet e-mail parce que vous avez répondu à cet événement de { $community } en tant qu’invité. Nous n’écrivons à cette adresse qu’au sujet de cet événement, et l’oublions six semaines après.
+mail-visit-subject = Votre réponse à { $title }
+mail-visit = Quelqu’un, vous nous l’espérons, souhaite venir à « { $title } » chez { $community } et a donné cette adresse. Appuyez sur le bouton de cette page pour dire oui :
+mail-visit-reason = Vous recevez cet e-mail parce que cette adresse a été saisie sur une page de { $community } pour répondre à un événement. Rien d’autre n’y est envoyé.
+mail-visit-here = { $n ->
+    [one] Le lien vaut une minute, dans n’importe quel navigateur ; le code, là où vous l’avez demandé. Jusque-là, aucune place ne vous est gardée.
+   *[other] Le lien vaut { $n } minutes, dans n’importe quel navigateur ; le code, là où vous l’avez demandé. Jusque-là, aucune place ne vous est gardée.
+}
+mail-visit-not-you = Si ce n’était pas vous, ne faites rien : sans cet e-mail, personne ne répond en votre nom.
+mail-visit-member = Quelqu’un, vous nous l’espérons, souhaite venir à « { $title } » chez { $community } en tant qu’invité. Vous êtes membre ici : connectez-vous et répondez sur cette page. Rien n’a été répondu pour vous.
 
 # ---- Le code de déontologie ----
 
@@ -1704,6 +1740,7 @@ guests-name = Nom
 guests-organization = Organisation
 guests-community = Communauté
 guests-place = Rang
+guests-guest = Invité
 guests-empty = Personne n’a encore répondu
 guests-empty-next = Les réponses paraissent ici dès qu’elles arrivent.
 checkin-title = Pointage : { $title }

@@ -317,6 +317,31 @@ answer-wrong-external = Anmälan sker på en annan webbplats; länken står blan
 answer-wrong-nothing = Det finns inget svar från dig att ta tillbaka.
 answer-host-page = Öppna värdens sida
 answer-address = Syns det inte i din kalender ännu? Sök där på den här adressen:
+answer-as-guest = Svara utan medlemskap
+answer-wrong-members = Bara medlemmar svarar på det. Logga in, eller svara i din egen gemenskap.
+guest-title = Svara som gäst
+guest-lead = Utan medlemskap svarar du per mejl: vi skickar ett till dig, och ditt svar räknas när du trycker på knappen i det. Till dess hålls ingen plats åt dig.
+guest-what-we-see = Den som ordnar evenemanget ser ditt namn, din organisation och att du kommer som gäst, aldrig din mejladress. Vi skriver till dig bara om det här evenemanget. Sex veckor efter det glömmer vi allt detta.
+guest-mail-hint = Dit går ett mejl med en länk och en kod. Den visas för ingen.
+guest-closed = Ingen kan svara som gäst just nu
+guest-sent = Ett mejl med en länk och en kod är på väg till { $mail }.
+guest-sent-here = { $n ->
+    [one] Öppna länken, eller skriv koden här, inom en minut. Till dess hålls ingen plats åt dig.
+   *[other] Öppna länken, eller skriv koden här, inom { $n } minuter. Till dess hålls ingen plats åt dig.
+}
+guest-no-mail = Inget mejl? Det kan dröja en minut, eller ligga bland skräpposten.
+guest-confirm = Ja, jag kommer
+guest-confirm-title = Bekräfta ditt svar
+guest-confirm-who = Du svarar som { $name }.
+guest-confirm-why = Ingenting händer innan du trycker på knappen. Är alla platser tagna hamnar du på väntelistan, om värden har en.
+guest-answer-title = Ditt svar
+guest-answer-who = Du svarade som { $name }. Behåll den här sidans adress för dig själv: den som har den kan ändra ditt svar.
+guest-answer-what = Vi behåller ditt namn, din adress och ditt svar till sex veckor efter evenemanget, och skriver till dig bara om det. Du kan få allt raderat nu; en plats som är din går då till någon som väntar.
+guest-answer-pending = Den som ordnar evenemanget bestämmer
+guest-answer-waiting = Du får ett mejl när en plats är din
+guest-answer-removed = Värden har tagit bort det ur kalendern.
+guest-forget-title = Radera det vi vet om dig
+guest-forget = Radera mitt svar och min adress
 calendar-add = Lägg till i kalendern (.ics)
 fact-where = Plats
 fact-online-page = Webbsida
@@ -1342,6 +1367,17 @@ mail-proof-here = { $n ->
 mail-proof-not-you = Var det inte du, gör ingenting, och visa inte koden för någon: utan det här mejlet kommer ingen in. Vi frågar aldrig efter den per telefon eller mejl.
 mail-reason-going = Du får det här mejlet för att du svarade ”jag kommer” i kalendern hos { $community }.
 mail-reason-maybe = Du får det här mejlet för att du svarade ”kanske” i kalendern hos { $community }.
+mail-guest-page = Läs, ändra eller radera ditt svar: { $page }
+mail-reason-guest = Du får det här mejlet för att du svarade som gäst på det här evenemanget hos { $community }. Vi skriver till den här adressen bara om det här evenemanget och glömmer den sex veckor efter.
+mail-visit-subject = Ditt svar på { $title }
+mail-visit = Någon, förhoppningsvis du, vill komma till ”{ $title }” hos { $community } och angav den här adressen. Tryck på knappen på den här sidan för att säga ja:
+mail-visit-reason = Du får det här mejlet för att den här adressen skrevs in på en sida hos { $community } för att svara på ett evenemang. Inget annat skickas till den.
+mail-visit-here = { $n ->
+    [one] Länken gäller en minut, i vilken webbläsare som helst; koden där du frågade. Till dess hålls ingen plats åt dig.
+   *[other] Länken gäller { $n } minuter, i vilken webbläsare som helst; koden där du frågade. Till dess hålls ingen plats åt dig.
+}
+mail-visit-not-you = Var det inte du, så gör ingenting: utan det här mejlet svarar ingen i ditt namn.
+mail-visit-member = Någon, förhoppningsvis du, vill komma till ”{ $title }” hos { $community } som gäst. Du är medlem här: logga in och svara på den här sidan. Inget har svarats åt dig.
 
 ## Den etiska koden
 
@@ -1699,6 +1735,7 @@ guests-name = Namn
 guests-organization = Organisation
 guests-community = Gemenskap
 guests-place = Plats
+guests-guest = Gäst
 guests-empty = Ingen har svarat ännu
 guests-empty-next = Svaren står här så snart de kommer.
 checkin-title = Incheckning: { $title }

@@ -17,6 +17,9 @@ mod following;
 mod one_calendar;
 
 #[cfg(test)]
+mod guests;
+
+#[cfg(test)]
 mod handed_in;
 mod home;
 mod home_community;

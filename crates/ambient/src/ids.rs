@@ -2,7 +2,7 @@
 
 use domain::{
     ActivityId, AgreementId, ChallengeId, EventId, ImportId, IssuerVisitId, LinkedAccountId, MailProofId,
-    MemberId, PasskeyId, SessionId, SourceId, TokenId,
+    MemberId, PasskeyId, SessionId, SourceId, TokenId, VisitorId,
 };
 use jiff::Timestamp;
 
@@ -57,6 +57,12 @@ new_id!(
     /// For somebody who is to prove that she reads the mail of an address.
     mail_proof_id,
     MailProofId
+);
+new_id!(
+    /// For somebody without a membership who answers an event; the secrets of her links are drawn from
+    /// [`StreamName::Nonces`] instead.
+    visitor_id,
+    VisitorId
 );
 new_id!(
     /// For a passkey that a member has made.

@@ -86,7 +86,11 @@ struct InView {
     name: String,
     #[serde(skip_serializing_if = "Option::is_none")]
     organization: Option<String>,
-    community: String,
+    /// Absent for a guest without a membership.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    community: Option<String>,
+    /// Whether she has no membership: a guest RSVP (F12).
+    guest: bool,
     at: Timestamp,
 }
 
@@ -147,7 +151,8 @@ impl InView {
         Self {
             name: guest.name.as_str().to_owned(),
             organization: guest.organization.as_ref().map(|name| name.as_str().to_owned()),
-            community: names.of(&guest.home(&doors.node.origin)),
+            community: (!guest.is_visitor()).then(|| names.of(&guest.home(&doors.node.origin))),
+            guest: guest.is_visitor(),
             at,
         }
     }
@@ -155,7 +160,7 @@ impl InView {
 
 fn listed_example() -> Value {
     json!({ "name": "Maren Lindqvist", "organization": "Ledgerline", "community": "London Partners",
-        "at": "2026-11-21T18:02:00Z" })
+        "guest": false, "at": "2026-11-21T18:02:00Z" })
 }
 
 fn example() -> Value {

@@ -151,6 +151,7 @@ fn refused(refused: RsvpRefused) -> Problem {
         | RsvpRefused::Cancelled
         | RsvpRefused::Full
         | RsvpRefused::InvitationOnly
+        | RsvpRefused::MembersOnly
         | RsvpRefused::External
         | RsvpRefused::OnlyYesOrNo
         | RsvpRefused::NothingToWithdraw => Problem::new(Reason::Conflict, refused.to_string()),
@@ -177,7 +178,11 @@ struct GuestView {
     name: String,
     #[serde(skip_serializing_if = "Option::is_none")]
     organization: Option<String>,
-    community: String,
+    /// Absent for a guest without a membership.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    community: Option<String>,
+    /// Whether she has no membership: a guest RSVP (F12).
+    guest: bool,
     answer: Answer,
     state: RsvpState,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -216,7 +221,8 @@ fn guest_views(list: &GuestSet, names: &HostNames, here: &Origin) -> Vec<GuestVi
     let view = |guest: &domain::Guest| GuestView {
         name: guest.name.as_str().to_owned(),
         organization: guest.organization.as_ref().map(|name| name.as_str().to_owned()),
-        community: names.of(&guest.home(here)),
+        community: (!guest.is_visitor()).then(|| names.of(&guest.home(here))),
+        guest: guest.is_visitor(),
         answer: guest.answer,
         state: list.state(&guest.key).unwrap_or(RsvpState::Pending),
         place: list.place(&guest.key),
@@ -232,7 +238,7 @@ pub(crate) fn example() -> Value {
 }
 
 fn guest_example() -> Value {
-    json!({ "name": "Maren Lindqvist", "organization": "Ledgerline", "community": "London Partners", "answer": "going",
+    json!({ "name": "Maren Lindqvist", "organization": "Ledgerline", "community": "London Partners", "guest": false, "answer": "going",
         "state": "waitlisted", "place": 3, "at": "2026-11-21T14:02:00Z" })
 }
 

@@ -78,6 +78,7 @@ pub fn check_in(
 pub fn code_of_guest(event: &Event, guest: &Guest) -> DoorCode {
     let known = match (&guest.key, &guest.activity) {
         (GuestKey::Member(member), _) => KnownToBoth::Member(member),
+        (GuestKey::Visitor(visitor), _) => KnownToBoth::Visitor(visitor),
         (GuestKey::Actor(_), Some(activity)) => KnownToBoth::Activity(activity),
         (GuestKey::Actor(actor), None) => KnownToBoth::Unnamed(actor),
     };

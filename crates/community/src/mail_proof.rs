@@ -2,10 +2,10 @@
 //! there to use them (F28; threats E9, E12).
 
 use ambient::{Randomness, StreamName};
-use domain::{LanguageTag, MailAddress, MailProofId, Member, OneTimeCode, PersonName};
+use domain::{LanguageTag, MailAddress, MailProofId, Member, OneTimeCode, PersonName, Title};
 use jiff::Timestamp;
 use store::mail_proofs::{self, Purpose};
-use store::{StoreError, Transaction, mail_settings, members};
+use store::{StoreError, Transaction, events, mail_settings, members};
 
 /// Chance in the secret of a link: 192 bits.
 const SECRET_BYTES: usize = 24;
@@ -42,6 +42,24 @@ pub enum ToProve {
     SignIn(Box<Member>),
     /// She is none yet, and joins.
     Join(PersonName),
+    /// She is none, and answers an event (F12).
+    Visit {
+        /// As she wishes to be called.
+        name: PersonName,
+        /// What the event is called.
+        title: Title,
+        /// What she asked for: her link holds it, for it works in every browser.
+        proof: MailProofId,
+    },
+    /// She is a member, and answered an event as if she were none: she is to sign in.
+    VisitAsMember {
+        /// Who she is.
+        member: Box<Member>,
+        /// What the event is called.
+        title: Title,
+        /// Which it is.
+        event: domain::EventId,
+    },
 }
 
 /// One mail that is to go.
@@ -76,13 +94,38 @@ pub fn mail_proof(
     };
     let member = member_of(tx, &proof.mail)?;
     let (to_prove, language) = match (&proof.purpose, member) {
-        (_, Some(member)) => {
+        (purpose, Some(member)) => {
             let hers = mail_settings::get(tx, &member.id)?;
             let language = hers.language.or(proof.language).or(hers.asked_in);
-            (ToProve::SignIn(Box::new(member)), language)
+            let member = Box::new(member);
+            let to_prove = match purpose {
+                Purpose::Visit(visiting) => {
+                    let Some(event) = events::get(tx, &visiting.event)? else {
+                        return Ok(None);
+                    };
+                    ToProve::VisitAsMember {
+                        member,
+                        title: event.draft.title,
+                        event: event.id,
+                    }
+                }
+                Purpose::SignIn | Purpose::Join(_) => ToProve::SignIn(member),
+            };
+            (to_prove, language)
         }
         (Purpose::SignIn, None) => return Ok(None),
         (Purpose::Join(joining), None) => (ToProve::Join(joining.name.clone()), proof.language),
+        (Purpose::Visit(visiting), None) => {
+            let Some(event) = events::get(tx, &visiting.event)? else {
+                return Ok(None);
+            };
+            let to_prove = ToProve::Visit {
+                name: visiting.name.clone(),
+                title: event.draft.title,
+                proof: id.clone(),
+            };
+            (to_prove, proof.language)
+        }
     };
     Ok(Some(ProofToMail {
         mail: proof.mail,

@@ -235,7 +235,8 @@ fn decide(
     outbox::announce(tx, &decided, now)
 }
 
-/// Tells those who moved up: members here in their register and by mail, guests from elsewhere by an activity.
+/// Tells those who moved up: members here in their register and by mail, guests from elsewhere by an activity,
+/// guests without a membership by mail.
 pub(crate) fn tell_promoted(
     tx: &mut Transaction<'_>,
     event: &EventId,
@@ -256,6 +257,7 @@ pub(crate) fn tell_promoted(
                 }
             }
             GuestKey::Actor(_) => decide(tx, event, list, key, now)?,
+            GuestKey::Visitor(visitor) => tell_members::of_promotion(tx, event, visitor, now)?,
         }
     }
     Ok(())

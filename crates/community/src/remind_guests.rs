@@ -6,7 +6,7 @@ use jiff::{SignedDuration, Timestamp};
 use store::events::{Outline, Place};
 use store::mails::{self, News, NewsKind};
 use store::reminders::{self, Reminded};
-use store::{StoreError, Transaction, answered, events};
+use store::{StoreError, Transaction, answered, events, visitors};
 
 /// Most reminders of one event.
 pub const REMINDERS_MAX: usize = 10;
@@ -61,7 +61,7 @@ pub fn reminder_due(
     hours: &[u16],
     now: Timestamp,
 ) -> Result<Option<Reminded>, StoreError> {
-    if !answered::anybody(tx, event)? {
+    if !answered::anybody(tx, event)? && !visitors::anybody(tx, event)? {
         return Ok(None);
     }
     let Some(event) = events::get(tx, event)? else {

@@ -5,8 +5,11 @@ use domain::{
     Register, Registered, RsvpCounter, RsvpDelivery, Scope, Seat,
 };
 use jiff::Timestamp;
-use store::{Membership, StoreError, Transaction, community, guests, members, outbox, peerings, rsvps};
+use store::{
+    Membership, StoreError, Transaction, community, guests, members, outbox, peerings, rsvps, visitors,
+};
 
+use crate::forget_guest::become_member;
 use crate::receive_answer::tell_promoted;
 use crate::see_event::{SeeRefused, Sight, see_event};
 use crate::see_person::told_of;
@@ -34,6 +37,9 @@ pub enum RsvpRefused {
     /// By invitation.
     #[error("this event is by invitation only")]
     InvitationOnly,
+    /// Somebody without a membership asks for what is not for everybody, or the operator takes no such answers.
+    #[error("only members answer this event; sign in, or answer in your own community")]
+    MembersOnly,
     /// Sign-up is on another site.
     #[error("sign-up for this event is on another site; follow its link")]
     External,
@@ -146,7 +152,7 @@ pub(crate) fn understands_all(tx: &mut Transaction<'_>, event: &Event) -> Result
 }
 
 /// What forbids any new answer; taking one back is always possible before the start.
-fn check_open(event: &Event, answer: Answer, now: Timestamp) -> Result<(), RsvpRefused> {
+pub(crate) fn check_open(event: &Event, answer: Answer, now: Timestamp) -> Result<(), RsvpRefused> {
     if now >= event.draft.start.at {
         return Err(RsvpRefused::AlreadyStarted);
     }
@@ -185,6 +191,11 @@ fn answer_here(
         checked_in: None,
     };
     let mut list = guests::get(tx, &event.id)?;
+    // Before she joined she may have answered as a guest; she is one person, with one place.
+    let mut moved_up = match visitors::by_mail(tx, &event.id, &member.mail)? {
+        Some(visitor) => become_member(tx, &mut list, &visitor, &member.id, event),
+        None => Vec::new(),
+    };
     let registered = list
         .register(guest, event.draft.capacity, rules.overflow)
         .map_err(|_| RsvpRefused::Full)?;
@@ -204,8 +215,9 @@ fn answer_here(
     };
     rsvps::put(tx, &register)?;
     if let Registered::Changed(changed) = registered {
-        tell_promoted(tx, &event.id, &list, &changed[1..], now)?;
+        moved_up.extend(changed.into_iter().skip(1));
     }
+    tell_promoted(tx, &event.id, &list, &moved_up, now)?;
     Ok(register)
 }
 

@@ -52,6 +52,11 @@ pub fn sign_in_by_mail(
     before: Option<&Session>,
     now: Timestamp,
 ) -> Result<SignedInByMail, StoreError> {
+    // Who asked to answer an event is signed in by nothing, and her wish is not used up by trying.
+    let asked = mail_proofs::of_browser(tx, brought.proof, brought.browser, now)?;
+    if asked.is_some_and(|asked| matches!(asked.purpose, Purpose::Visit(_))) {
+        return Ok(SignedInByMail::Gone);
+    }
     let proof = match mail_proofs::show(tx, brought.proof, brought.browser, brought.shown, now)? {
         Outcome::Right(proof) => proof,
         Outcome::Wrong { left } => return Ok(SignedInByMail::Wrong { left }),
@@ -78,7 +83,7 @@ pub fn sign_in_by_mail(
                 Err(_) => Ok(SignedInByMail::Gone),
             }
         }
-        (Purpose::SignIn, None) => Ok(SignedInByMail::Gone),
+        (Purpose::SignIn | Purpose::Visit(_), None) => Ok(SignedInByMail::Gone),
     }
 }
 

@@ -3,10 +3,10 @@
 //! What others say is told on by the message that said it. A backfill or a repair, which finds the same later or
 //! sooner, tells nobody (protocol, sections 6.2 and 6.3); what it changed is told when the message comes after all.
 
-use domain::{Answer, Event, EventChange, EventState, Register, RsvpDelivery};
+use domain::{Answer, Event, EventChange, EventId, EventState, Register, RsvpDelivery, VisitorId};
 use jiff::Timestamp;
 use store::mails::{self, News, NewsKind};
-use store::{StoreError, Transaction, answered};
+use store::{StoreError, Transaction, answered, events, visitors};
 
 /// Whether members hear of what is taken in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -118,6 +118,24 @@ pub(crate) fn of_decision(
         return Ok(());
     }
     mails::tell_one(tx, &register.member, &News::new(kind, event, None, now))
+}
+
+/// A guest without a membership waited and has a seat now.
+pub(crate) fn of_promotion(
+    tx: &mut Transaction<'_>,
+    event: &EventId,
+    visitor: &VisitorId,
+    now: Timestamp,
+) -> Result<(), StoreError> {
+    let (Some(visitor), Some(event)) = (visitors::get(tx, visitor)?, events::get(tx, event)?) else {
+        return Ok(());
+    };
+    if event.over_at() <= now {
+        return Ok(());
+    }
+    let counter = visitor.counter;
+    let news = News::new(NewsKind::Promoted { counter }, &event, None, now);
+    mails::tell_visitor(tx, &visitor, &news)
 }
 
 #[cfg(test)]

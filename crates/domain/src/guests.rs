@@ -5,7 +5,7 @@
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
-use crate::{Answer, Iri, MemberId, Origin, PersonName, RsvpCounter, RsvpState};
+use crate::{Answer, Iri, MemberId, Origin, PersonName, RsvpCounter, RsvpState, VisitorId};
 
 /// Most people on one event's list, all answers counted.
 pub const GUESTS_MAX: usize = 2_000;
@@ -25,7 +25,7 @@ pub struct GuestSet {
 /// One person on the list.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Guest {
-    /// Who: one of ours, or an actor elsewhere.
+    /// Who: one of ours, an actor elsewhere, or somebody without a membership.
     pub key: GuestKey,
     /// As the host's organiser sees her.
     pub name: PersonName,
@@ -51,10 +51,15 @@ pub struct Guest {
 }
 
 impl Guest {
-    /// The server of the community that vouches for her; `here` is ours.
+    /// Whether she has no membership anywhere that we know of: a guest RSVP.
+    pub fn is_visitor(&self) -> bool {
+        matches!(self.key, GuestKey::Visitor(_))
+    }
+
+    /// The server of the community that vouches for her; `here` is ours, also for who has no membership anywhere.
     pub fn home(&self, here: &Origin) -> Origin {
         match (&self.key, &self.member_of) {
-            (GuestKey::Member(_), _) => here.clone(),
+            (GuestKey::Member(_) | GuestKey::Visitor(_), _) => here.clone(),
             (GuestKey::Actor(_), Some(community)) => community.origin(),
             (GuestKey::Actor(actor), None) => actor.origin(),
         }
@@ -69,6 +74,8 @@ pub enum GuestKey {
     Member(MemberId),
     /// An actor on another server.
     Actor(Iri),
+    /// Somebody without a membership, who proved that she reads the mail of an address.
+    Visitor(VisitorId),
 }
 
 /// What the host gave.
@@ -184,6 +191,26 @@ impl GuestSet {
                 AtTheDoor::In(guest.clone())
             }
         }
+    }
+
+    /// Takes a guest off the list for good and gives her seat to whoever has waited longest; those who moved up.
+    pub fn forget(&mut self, key: &GuestKey, capacity: Option<u32>) -> Vec<GuestKey> {
+        self.guests.retain(|guest| &guest.key != key);
+        self.promote(capacity)
+    }
+
+    /// Somebody is known by another name from now on, and keeps her place: what she answers next counts. Nothing when
+    /// the new name stands on the list already.
+    pub fn rename(&mut self, from: &GuestKey, to: &GuestKey) -> bool {
+        if self.find(to).is_some() {
+            return false;
+        }
+        let Some(guest) = self.guests.iter_mut().find(|guest| &guest.key == from) else {
+            return false;
+        };
+        guest.key = to.clone();
+        guest.counter = RsvpCounter::default();
+        true
     }
 
     fn renew(&mut self, key: &GuestKey, counter: RsvpCounter, activity: Option<Iri>) {
@@ -365,6 +392,22 @@ mod tests {
             set.register(guest(9, Answer::Going, 1), Some(1), Overflow::Refuse),
             Err(NoPlace::Full)
         );
+    }
+
+    #[test]
+    fn who_is_forgotten_leaves_her_seat_to_whoever_waited_longest_and_who_is_renamed_keeps_hers() {
+        let mut set = GuestSet::default();
+        for number in 1..=3 {
+            set.register(guest(number, Answer::Going, 1), Some(1), Overflow::WaitingList)
+                .unwrap();
+        }
+        let key = |number| guest(number, Answer::Going, 0).key;
+        assert_eq!(set.forget(&key(1), Some(1)), [key(2)]);
+        assert_eq!((set.taken(), set.waiting(), set.find(&key(1))), (1, 1, None));
+        assert!(set.rename(&key(2), &key(7)) && !set.rename(&key(3), &key(7)));
+        assert_eq!(set.state(&key(7)), Some(RsvpState::Going));
+        let again = set.register(guest(7, Answer::Going, 1), Some(1), Overflow::Refuse);
+        assert_eq!(again, Ok(Registered::Repeated));
     }
 
     #[test]

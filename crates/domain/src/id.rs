@@ -118,6 +118,10 @@ id!(
     MailProofId
 );
 id!(
+    /// Somebody without a membership who answered one event; the secrets of her links are kept only as hashes.
+    VisitorId
+);
+id!(
     /// A passkey of a member in her list; the credential of her device has another id.
     PasskeyId
 );

@@ -43,6 +43,7 @@ mod term;
 mod text;
 mod tier;
 mod visibility;
+mod visiting;
 
 pub use announcement::{Announcement, FollowAnswer, OwnActor, RefusalReason, Signer};
 pub use authorize::{Act, Noun, Relation, authorize};
@@ -59,7 +60,7 @@ pub use event::{
 pub use guests::{AtTheDoor, GUESTS_MAX, Guest, GuestKey, GuestSet, NoPlace, Overflow, Registered, Seat};
 pub use id::{
     ActivityId, AgreementId, ChallengeId, EventId, IdRefused, ImportId, IssuerVisitId, LinkedAccountId,
-    MailProofId, MemberId, PasskeyId, SessionId, SourceId, TokenId,
+    MailProofId, MemberId, PasskeyId, SessionId, SourceId, TokenId, VisitorId,
 };
 pub use invoice::{Invoice, InvoiceNumber, InvoiceState, InvoiceUnreadable, Payer, Paying, PaymentLink};
 pub use iri::{Iri, IriRefused};
@@ -95,3 +96,4 @@ pub use text::{
 };
 pub use tier::{Kind, Tier, TierRefused};
 pub use visibility::{Distance, Shown, Visibility};
+pub use visiting::{VISITOR_DAYS_AFTER, Visiting};

@@ -9,10 +9,10 @@ mod test_letter;
 
 use domain::{
     Addressed, Answer, CommunityProfile, EventDraft, EventState, Html, Iri, Labeled, MailAddress, MailKind,
-    Member, Modality, NodeLocal, Origin, Zone,
+    Member, Modality, NodeLocal, Origin, PersonName, Zone,
 };
 use egress::mail::{CalendarMethod, CalendarPart, Mail, MailName};
-use store::mails::{EventMail, NewsKind};
+use store::mails::{News, NewsKind};
 use wire::ics_write::{self, EventIcs, Invitation, Purpose};
 use wire::unsubscribe::Stop;
 
@@ -28,9 +28,11 @@ pub use test_letter::test_letter;
 /// What is known when a mail goes.
 pub struct Letter<'a> {
     /// What it tells.
-    pub mail: &'a EventMail,
+    pub news: &'a News,
+    /// The same for the same reader and news: what was sent already is known by it.
+    pub name: [u8; 16],
     /// Whom.
-    pub member: &'a Member,
+    pub reader: Reader<'a>,
     /// What she last said.
     pub answer: Answer,
     /// Her community.
@@ -47,6 +49,38 @@ pub struct Letter<'a> {
     pub stop_key: &'a [u8; 32],
 }
 
+/// Whom an event mail is for.
+#[derive(Clone, Copy, Debug)]
+pub enum Reader<'a> {
+    /// A member, who signs in to change her answer.
+    Member(&'a Member),
+    /// A guest without a membership, who changes it by her link (F12).
+    Guest {
+        /// As she wishes to be called.
+        name: &'a PersonName,
+        /// Where the mail goes.
+        mail: &'a MailAddress,
+        /// The page of her answer, which nobody else knows.
+        page: &'a Iri,
+    },
+}
+
+impl Reader<'_> {
+    fn name(&self) -> &PersonName {
+        match self {
+            Self::Member(member) => &member.name,
+            Self::Guest { name, .. } => name,
+        }
+    }
+
+    fn mail(&self) -> &MailAddress {
+        match self {
+            Self::Member(member) => &member.mail,
+            Self::Guest { mail, .. } => mail,
+        }
+    }
+}
+
 /// The keys of a kind of mail, and what it asks of a calendar.
 struct Kind {
     subject: &'static str,
@@ -59,10 +93,10 @@ impl Letter<'_> {
     pub fn write(&self, words: &Words) -> Labeled<Mail, Addressed<NodeLocal>> {
         let kind = self.kind();
         let text = self.text(words, &kind);
-        let title = clean(self.mail.news.event.draft.title.as_str());
+        let title = clean(self.news.event.draft.title.as_str());
         let mail = Mail {
-            name: MailName(self.mail.name),
-            queued: self.mail.news.at,
+            name: MailName(self.name),
+            queued: self.news.at,
             sender: self.community.name.as_str().to_owned(),
             language: words.tag().clone(),
             subject: words.with(kind.subject, &[("title", title.into())]),
@@ -71,12 +105,12 @@ impl Letter<'_> {
             calendar: kind.purpose.map(|purpose| self.calendar(words, purpose)),
             unsubscribe: self.unsubscribe(),
         };
-        Labeled::addressed(mail, self.member.mail.clone())
+        Labeled::addressed(mail, self.reader.mail().clone())
     }
 
     fn kind(&self) -> Kind {
-        let is_postponed = self.mail.news.event.state == EventState::Postponed;
-        let (subject, first, purpose) = match &self.mail.news.kind {
+        let is_postponed = self.news.event.state == EventState::Postponed;
+        let (subject, first, purpose) = match &self.news.kind {
             NewsKind::Changed if is_postponed => {
                 ("mail-postponed-subject", "mail-postponed", Some(Purpose::Enter))
             }
@@ -98,9 +132,12 @@ impl Letter<'_> {
     }
 
     fn text(&self, words: &Words, kind: &Kind) -> String {
-        let news = &self.mail.news;
+        let news = self.news;
         let mut parts = vec![
-            words.with("mail-hello", &[("name", clean(self.member.name.as_str()).into())]),
+            words.with(
+                "mail-hello",
+                &[("name", clean(self.reader.name().as_str()).into())],
+            ),
             self.first(words, kind),
             self.facts(words).join("\n"),
         ];
@@ -109,13 +146,20 @@ impl Letter<'_> {
             Some(Purpose::TakeOff) => parts.push(words.t("mail-take-off")),
             None => {}
         }
-        if news.kind != NewsKind::Removed {
-            let page = self.page();
-            parts.push(words.with("mail-page", &[("page", page.as_str().into())]));
+        match self.reader {
+            _ if news.kind == NewsKind::Removed => {}
+            Reader::Member(_) => {
+                let page = self.page();
+                parts.push(words.with("mail-page", &[("page", page.as_str().into())]));
+            }
+            Reader::Guest { page, .. } => {
+                parts.push(words.with("mail-guest-page", &[("page", page.as_str().into())]));
+            }
         }
-        let reason = match self.answer {
-            Answer::Maybe => "mail-reason-maybe",
-            _ => "mail-reason-going",
+        let reason = match (self.reader, self.answer) {
+            (Reader::Guest { .. }, _) => "mail-reason-guest",
+            (Reader::Member(_), Answer::Maybe) => "mail-reason-maybe",
+            (Reader::Member(_), _) => "mail-reason-going",
         };
         let community = clean(self.community.name.as_str());
         let mut why = words.with(reason, &[("community", community.into())]);
@@ -129,7 +173,7 @@ impl Letter<'_> {
     }
 
     fn first(&self, words: &Words, kind: &Kind) -> String {
-        let news = &self.mail.news;
+        let news = self.news;
         let n = match &news.kind {
             NewsKind::Waitlisted { place, .. } => *place,
             NewsKind::Reminder { hours } => u32::from(*hours),
@@ -156,7 +200,7 @@ impl Letter<'_> {
     /// When and where, on the host's clock and, if that shows another time, on that of her community; with what it
     /// was before where that differs.
     fn facts(&self, words: &Words) -> Vec<String> {
-        let news = &self.mail.news;
+        let news = self.news;
         let (now, before) = (&news.event.draft, news.before.as_ref().map(|event| &event.draft));
         let mut lines = Vec::new();
         let told = |zone: &Zone, draft: &EventDraft| when(words, draft, zone);
@@ -191,7 +235,7 @@ impl Letter<'_> {
     }
 
     fn calendar(&self, words: &Words, purpose: Purpose) -> CalendarPart {
-        let mut event = self.mail.news.event.clone();
+        let mut event = self.news.event.clone();
         event.draft.description = self.description.clone();
         let (page, notice) = (self.page(), words.ground_rules());
         let entry = EventIcs {
@@ -199,12 +243,12 @@ impl Letter<'_> {
             host_name: self.host,
             url: page.as_str(),
             notice: &notice,
-            now: self.mail.news.at,
+            now: self.news.at,
         };
         let invitation = Invitation {
             purpose,
             organizer: self.from,
-            guest: &self.member.mail,
+            guest: self.reader.mail(),
             answer: self.answer,
         };
         CalendarPart {
@@ -218,18 +262,22 @@ impl Letter<'_> {
 
     /// Where mails of this kind are stopped; only a reminder is one that nobody has to get.
     fn unsubscribe(&self) -> Option<Iri> {
-        let is_reminder = matches!(self.mail.news.kind, NewsKind::Reminder { .. });
-        is_reminder.then(|| {
-            let stop = Stop {
-                member: self.member.id.clone(),
-                kind: MailKind::Reminders,
-            };
-            stop.address(self.origin, self.stop_key)
-        })
+        let is_reminder = matches!(self.news.kind, NewsKind::Reminder { .. });
+        match self.reader {
+            Reader::Member(member) if is_reminder => {
+                let stop = Stop {
+                    member: member.id.clone(),
+                    kind: MailKind::Reminders,
+                };
+                Some(stop.address(self.origin, self.stop_key))
+            }
+            // A guest is reminded of one event alone; by her page she takes her answer back and hears no more.
+            Reader::Member(_) | Reader::Guest { .. } => None,
+        }
     }
 
     fn page(&self) -> Iri {
-        Iri::local(self.origin, &format!("/events/{}", self.mail.news.event.id))
+        Iri::local(self.origin, &format!("/events/{}", self.news.event.id))
     }
 }
 

@@ -72,6 +72,7 @@ pub mod sign_in_links;
 pub mod sources;
 pub mod tiers;
 pub mod tokens;
+pub mod visitors;
 pub mod welcomes;
 
 pub use database::{Database, StoreError, Topic};

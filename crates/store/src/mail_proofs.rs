@@ -4,7 +4,7 @@
 //! A row lives a quarter of an hour. Its three secrets lie in the browser's cookie and in the mail; here are their
 //! hashes alone, so that a copy of the store signs nobody in.
 
-use domain::{Joining, LanguageTag, MailAddress, MailProofId, OneTimeCode};
+use domain::{Joining, LanguageTag, MailAddress, MailProofId, OneTimeCode, Visiting};
 use engine::Direction;
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
@@ -62,6 +62,8 @@ pub enum Purpose {
     SignIn,
     /// To join, with what she said of herself; a member who asks for it signs in.
     Join(Box<Joining>),
+    /// To answer a public event without a membership (F12); it signs nobody in.
+    Visit(Box<Visiting>),
 }
 
 /// A proof about to be asked for.
@@ -164,23 +166,41 @@ pub fn show(
     shown: Shown<'_>,
     now: Timestamp,
 ) -> Result<Outcome, StoreError> {
-    let Some(mut proof) = of_browser(tx, id, browser, now)? else {
-        return Ok(Outcome::Gone);
-    };
+    match of_browser(tx, id, browser, now)? {
+        Some(proof) => judge(tx, proof, shown),
+        None => Ok(Outcome::Gone),
+    }
+}
+
+/// The wish to answer an event that a link belongs to, in whatever browser it is opened: it signs nobody in, and who
+/// reads mail on a telephone asked at a desk. Looking uses nothing up; a link of another kind of wish is none.
+pub fn visit_of_link(
+    tx: &mut Transaction<'_>,
+    id: &MailProofId,
+    link: &str,
+    now: Timestamp,
+) -> Result<Option<MailProof>, StoreError> {
+    let proof = alive(tx, id, now)?.filter(|proof| matches!(proof.purpose, Purpose::Visit(_)));
+    let link = hash(link);
+    Ok(proof.filter(|proof| proof.mailed.as_ref().is_some_and(|mailed| mailed.link == link)))
+}
+
+/// Counts a wrong word, and uses the proof up with the right one.
+fn judge(tx: &mut Transaction<'_>, mut proof: MailProof, shown: Shown<'_>) -> Result<Outcome, StoreError> {
     let is_right = proof.mailed.as_ref().is_some_and(|mailed| match shown {
         Shown::Link(link) => mailed.link == hash(link),
         Shown::Code(code) => mailed.code == hash(code.as_str()),
     });
     if is_right {
-        forget(tx, id);
+        forget(tx, &proof.id);
         return Ok(Outcome::Right(Box::new(proof)));
     }
     proof.tries += 1;
     if proof.tries >= TRIES_MAX {
-        forget(tx, id);
+        forget(tx, &proof.id);
         return Ok(Outcome::Gone);
     }
-    tx.put(&PROOFS, id, &proof)?;
+    tx.put(&PROOFS, &proof.id, &proof)?;
     Ok(Outcome::Wrong {
         left: TRIES_MAX - proof.tries,
     })

@@ -6,6 +6,7 @@
 mod account;
 mod digest;
 mod dues;
+mod visitors;
 
 use domain::{Event, EventId, Html, MailProofId, MemberId, RsvpCounter};
 use engine::{Direction, DueMillis, Key, Leased, Range, queue_key};
@@ -18,11 +19,13 @@ use crate::set_aside::claim_readable;
 use crate::spaces;
 use crate::table::{KeyForm, Table, millis};
 use crate::transaction::QueueOf;
-use crate::{Database, Transaction, answered, rsvps, takeover};
+use crate::{Database, Transaction, answered, rsvps, takeover, visitors as guests_by_mail};
 
 pub use account::{AccountMail, AccountNews, tell_account};
 pub use digest::{DigestMail, queue_digest};
 pub use dues::{DuesMail, DuesNews, INVITED_EVERY_SECONDS, tell_dues, tell_invited};
+pub(crate) use visitors::forget_visitor;
+pub use visitors::{VisitorMail, VisitorSpread, spread_to_visitors, tell_visitor};
 
 const QUEUE: Table<[u8], Job> = Table::new(spaces::MAILS, "mails");
 const TOLD: Table<[u8], Told> = Table::new(spaces::ANSWERED, "told members");
@@ -44,6 +47,10 @@ pub enum Job {
     Spread(Box<Spread>),
     /// One mail.
     Mail(Box<EventMail>),
+    /// The same news on its way to guests without a membership.
+    SpreadToVisitors(Box<VisitorSpread>),
+    /// One mail to one of them.
+    Visitor(Box<VisitorMail>),
     /// One mail by which somebody proves that she reads it.
     Proof(ProofMail),
     /// One mail about a membership.
@@ -160,8 +167,9 @@ impl Job {
     /// How often handing it on has failed.
     pub fn tries(&self) -> u32 {
         match self {
-            Self::Spread(_) => 0,
+            Self::Spread(_) | Self::SpreadToVisitors(_) => 0,
             Self::Mail(mail) => mail.tries,
+            Self::Visitor(mail) => mail.tries,
             Self::Proof(mail) => mail.tries,
             Self::Dues(mail) => mail.tries,
             Self::Digest(mail) => mail.tries,
@@ -173,8 +181,9 @@ impl Job {
     fn after_a_try(&self) -> Self {
         let mut job = self.clone();
         match &mut job {
-            Self::Spread(_) => {}
+            Self::Spread(_) | Self::SpreadToVisitors(_) => {}
             Self::Mail(mail) => mail.tries += 1,
+            Self::Visitor(mail) => mail.tries += 1,
             Self::Proof(mail) => mail.tries += 1,
             Self::Dues(mail) => mail.tries += 1,
             Self::Digest(mail) => mail.tries += 1,
@@ -224,7 +233,7 @@ pub(crate) fn without_texts(event: &Event) -> Event {
 
 /// Queues news of an event for all who answered it, in the same transaction as the change; nothing where nobody did.
 pub fn tell_all(tx: &mut Transaction<'_>, news: News) -> Result<(), StoreError> {
-    if !answered::anybody(tx, &news.event.id)? {
+    if !answered::anybody(tx, &news.event.id)? && !guests_by_mail::anybody(tx, &news.event.id)? {
         return Ok(());
     }
     let due = news.at;
@@ -242,7 +251,7 @@ pub fn tell_one(tx: &mut Transaction<'_>, member: &MemberId, news: &News) -> Res
     let mail = EventMail {
         member: member.clone(),
         news: news.clone(),
-        name: name_of(member, news),
+        name: name_of(member.as_str(), news),
         tries: 0,
     };
     enqueue(tx, news.at, &Job::Mail(Box::new(mail)))
@@ -271,12 +280,12 @@ impl Told {
     }
 }
 
-fn name_of(member: &MemberId, news: &News) -> [u8; 16] {
+fn name_of(whom: &str, news: &News) -> [u8; 16] {
     let (word, counter) = news.kind.mark();
     let counter = counter.unwrap_or_default().0;
     let revision = news.event.revision;
     let event = &news.event.id;
-    let mut said = format!("{event} {member} {revision} {counter} {word}");
+    let mut said = format!("{event} {whom} {revision} {counter} {word}");
     if let NewsKind::Reminder { hours } = &news.kind {
         said.push_str(&format!(" {hours} {}", news.event.draft.start.at));
     }
@@ -351,9 +360,9 @@ pub fn spread(tx: &mut Transaction<'_>, leased: &Leased, spread: &Spread) -> Res
             news: news.clone(),
             after: page.last().cloned(),
         };
-        enqueue(tx, news.at, &Job::Spread(Box::new(next)))?;
+        return enqueue(tx, news.at, &Job::Spread(Box::new(next)));
     }
-    Ok(())
+    visitors::go_on_to_visitors(tx, news)
 }
 
 /// Takes a job out: its mail was handed on, or is for nobody any more.
@@ -381,7 +390,9 @@ pub(crate) fn give_back(tx: &mut Transaction<'_>, now: Timestamp) -> Result<(), 
     for (key, job) in takeover::due_later(tx, &QUEUE, spaces::MAILS, now)? {
         let at = match &job {
             Job::Spread(spread) => spread.news.at,
+            Job::SpreadToVisitors(spread) => spread.news.at,
             Job::Mail(mail) => mail.news.at,
+            Job::Visitor(mail) => mail.news.at,
             Job::Proof(mail) => ahead_of_news(mail.at),
             Job::Dues(mail) if mail.is_in_line(now) => continue,
             Job::Dues(mail) => mail.at,

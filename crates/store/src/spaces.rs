@@ -78,6 +78,9 @@ pub(crate) const JOBS: Keyspace = Keyspace(130);
 pub(crate) const DEPARTURES: Keyspace = Keyspace(176);
 pub(crate) const DEPARTURES_UNDER_WAY: Keyspace = Keyspace(177);
 pub(crate) const SERIES: Keyspace = Keyspace(131);
+pub(crate) const VISITORS: Keyspace = Keyspace(180);
+pub(crate) const VISITORS_OF: Keyspace = Keyspace(181);
+pub(crate) const VISITOR_LINKS: Keyspace = Keyspace(182);
 /// Counts of the builds that plant bugs; empty in every other.
 pub(crate) const EFFECTS: Keyspace = Keyspace(120);
 pub(crate) const ARRIVALS: Keyspace = Keyspace(61);

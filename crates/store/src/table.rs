@@ -89,6 +89,7 @@ key_of_id!(
     SessionId,
     SourceId,
     TokenId,
+    VisitorId,
     Handle,
     Slug
 );

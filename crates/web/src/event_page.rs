@@ -142,7 +142,8 @@ impl EventPage {
                     page.answering = Answering::of(tx, visit, &seen, wrong)?;
                     page.jobs = visit.jobs(tx, &seen)?;
                     page.dates = visit.other_dates(tx, &seen.event)?;
-                    let is_strangers = page.owned == Owned::Here && page.answering == Answering::Stranger;
+                    let is_strangers =
+                        page.owned == Owned::Here && !matches!(page.answering, Answering::Member(_));
                     if is_strangers && home_community_page::is_offered(tx)? {
                         page.home = HomeCommunity::Offered;
                     }
@@ -255,6 +256,8 @@ struct EventTemplate<'a> {
     state: Option<StateWords>,
     /// How and where to answer, for whoever is not signed in.
     answer: Option<(String, String)>,
+    /// Whether she may answer without a membership.
+    as_guest: bool,
     form: Option<RsvpForm>,
     /// The event's path, for those who may act on it; else empty.
     acts: &'a str,
@@ -295,8 +298,9 @@ impl EventPage {
             },
             times: self.times(frame),
             state: self.state(frame),
-            answer: (can_be_answered && self.answering == Answering::Stranger)
+            answer: (can_be_answered && !matches!(self.answering, Answering::Member(_)))
                 .then(|| self.how_to_answer(frame)),
+            as_guest: self.answering == Answering::Guest,
             form: match &self.answering {
                 Answering::Member(answer) if can_be_answered => Some(answer.form(words, self.owned, host)),
                 _ => None,

@@ -8,6 +8,7 @@ use community::check_in::code_of_register;
 use community::rsvp::{self, RsvpRefused, rsvp};
 use community::see_event::{SeeRefused, Seen};
 use community::see_rsvp::see_rsvp;
+use community::visit_event::open_to_guests;
 use domain::{Answer, DoorCode, EventId};
 use edge::AnswerNews;
 use http::StatusCode;
@@ -28,6 +29,8 @@ use crate::words::Words;
 pub enum Answering {
     /// Nobody is signed in.
     Stranger,
+    /// Nobody is signed in, and whoever has no membership may answer all the same (F12).
+    Guest,
     /// A member, and how her answer stands.
     Member(MyAnswer),
 }
@@ -71,7 +74,12 @@ impl Answering {
         wrong: Option<&'static str>,
     ) -> Result<Self, StoreError> {
         let Some(signed_in) = &visit.signed_in else {
-            return Ok(Self::Stranger);
+            let rules = &visit.site.doors.node.settings.rules;
+            return match open_to_guests(tx, rules, &seen.event.id, visit.now) {
+                Ok(_) => Ok(Self::Guest),
+                Err(RsvpRefused::Store(error)) => Err(error),
+                Err(_) => Ok(Self::Stranger),
+            };
         };
         let event = &seen.event;
         let register = see_rsvp(tx, &signed_in.membership, &event.id)?;
@@ -245,12 +253,13 @@ fn again(visit: &Visit, id: &EventId, refused: &RsvpRefused) -> Response {
 }
 
 /// The message that says why an answer is not taken.
-fn why(refused: &RsvpRefused) -> &'static str {
+pub(crate) fn why(refused: &RsvpRefused) -> &'static str {
     match refused {
         RsvpRefused::AlreadyStarted => "answer-wrong-started",
         RsvpRefused::Cancelled => "answer-wrong-cancelled",
         RsvpRefused::Full => "answer-wrong-full",
         RsvpRefused::InvitationOnly => "answer-wrong-invitation",
+        RsvpRefused::MembersOnly => "answer-wrong-members",
         RsvpRefused::External => "answer-wrong-external",
         RsvpRefused::OnlyYesOrNo => "answer-only-yes",
         RsvpRefused::NothingToWithdraw => "answer-wrong-nothing",

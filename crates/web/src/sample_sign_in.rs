@@ -11,6 +11,7 @@ use crate::composition::Composition;
 use crate::frame::Frame;
 use crate::sample_desk::as_officer;
 use crate::sample_events::at;
+use crate::sample_guests;
 use crate::sign_in::{
     AccountLine, AccountLinkPage, AccountPage, AccountSaid, AccountsPage, AccountsTold, ByAccount, ByPasskey,
     CodePage, JoinFault, JoinForm, JoinPage, LinkPage, LoginPage, MailedPage, More, NewPasskeyPage,
@@ -66,6 +67,7 @@ pub(crate) fn all(frame: &Frame<'_>) -> Vec<(&'static str, String)> {
         ("login-old", ErrorPage::OldLink.render(frame)),
     ];
     pages.extend(passkeys(frame));
+    pages.extend(sample_guests::all(frame));
     pages.extend(accounts(frame));
     pages
 }

@@ -1,6 +1,6 @@
 //! What a guest shows at the door, worked out alike by the host and by her own node (F14); nothing of it travels.
 
-use domain::{DoorCode, Iri, MemberId};
+use domain::{DoorCode, Iri, MemberId, VisitorId};
 
 use crate::digest::sha256;
 
@@ -11,6 +11,8 @@ pub enum KnownToBoth<'a> {
     Activity(&'a Iri),
     /// A member of the host, whose id is shown to nobody.
     Member(&'a MemberId),
+    /// Somebody without a membership, whose id is shown to nobody.
+    Visitor(&'a VisitorId),
     /// Somebody elsewhere whose server told no id of her answer. She cannot work her code out, but the door finds her by name.
     Unnamed(&'a Iri),
 }
@@ -21,6 +23,7 @@ pub fn door_code(event: &Iri, known: KnownToBoth<'_>) -> DoorCode {
     let known = match known {
         KnownToBoth::Activity(activity) => activity.to_string(),
         KnownToBoth::Member(member) => member.to_string(),
+        KnownToBoth::Visitor(visitor) => visitor.to_string(),
         KnownToBoth::Unnamed(actor) => format!("by\n{actor}"),
     };
     let hash = sha256(format!("rosarium door\n{event}\n{known}").as_bytes());

@@ -225,9 +225,17 @@ fn checkin() -> Value {
 
 fn checked_in() -> Value {
     object(
-        &["name", "community", "at"],
-        json!({ "name": words(), "organization": words(), "community": words(), "at": moment() }),
+        &["name", "guest", "at"],
+        json!({ "name": words(), "organization": words(), "community": words(), "guest": as_guest(), "at": moment() }),
     )
+}
+
+/// Such a guest names no community.
+fn as_guest() -> Value {
+    let mut guest = yes_or_no();
+    guest["description"] =
+        json!("Whether she has no membership and answered by mail; `community` is absent then.");
+    guest
 }
 
 fn guest() -> Value {
@@ -241,9 +249,9 @@ fn guest() -> Value {
         "checkedIn",
     ];
     object(
-        &["name", "community", "answer", "state", "at"],
+        &["name", "guest", "answer", "state", "at"],
         json!({
-            "name": words(), "organization": words(), "community": words(), "answer": one_of(&ANSWERS),
+            "name": words(), "organization": words(), "community": words(), "guest": as_guest(), "answer": one_of(&ANSWERS),
             "state": one_of(&states), "place": count(), "at": moment(),
         }),
     )

@@ -153,7 +153,7 @@ async fn a_guest_list_has_names_companies_and_communities_but_no_addresses() {
         .await;
     assert_eq!(
         list.json["items"],
-        json!([{ "name": "maren", "organization": "Ledgerline", "community": "Seattle Partners", "answer": "going",
+        json!([{ "name": "maren", "organization": "Ledgerline", "community": "Seattle Partners", "guest": false, "answer": "going",
             "state": "going", "at": "2026-11-21T12:00:00Z" }])
     );
     assert!(!list.text().contains('@'));

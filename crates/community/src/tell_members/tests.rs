@@ -29,7 +29,8 @@ fn mailed(database: &Database) -> Vec<(MemberId, NewsKind)> {
         for (leased, job) in jobs {
             act(database, |tx| match &job {
                 Job::Spread(spread) => mails::spread(tx, &leased, spread),
-                Job::Mail(_) | Job::Proof(_) | Job::Dues(_) | Job::Digest(_) | Job::Account(_) => {
+                Job::SpreadToVisitors(spread) => mails::spread_to_visitors(tx, &leased, spread),
+                Job::Mail(_) | Job::Visitor(_) | Job::Proof(_) | Job::Dues(_) | Job::Digest(_) | Job::Account(_) => {
                     mails::settle(tx, &leased);
                     Ok(())
                 }

@@ -2,7 +2,7 @@
 //! else asked (F28; threat E9).
 
 use community::mail_proof::{MailSecrets, ToProve};
-use domain::{Addressed, CommunityProfile, Iri, Labeled, MailAddress, NodeLocal, Origin};
+use domain::{Addressed, CommunityProfile, EventId, Iri, Labeled, MailAddress, Member, NodeLocal, Origin};
 use egress::mail::{Mail, MailName};
 use jiff::Timestamp;
 use store::mail_proofs::PROOF_SECONDS;
@@ -33,9 +33,12 @@ impl ProofLetter<'_> {
     pub fn write(&self, words: &Words) -> Labeled<Mail, Addressed<NodeLocal>> {
         let community = clean(self.community.name.as_str());
         let named = [("community", community.as_str().into())];
+        if let ToProve::VisitAsMember { member, title, event } = self.to_prove {
+            return self.sign_in_instead(words, member, title.as_str(), event);
+        }
         // A member's mail goes to the address as she gave it once, never as somebody typed it now.
         let (to, hello, subject, what, label, reason) = match self.to_prove {
-            ToProve::SignIn(member) => (
+            ToProve::SignIn(member) | ToProve::VisitAsMember { member, .. } => (
                 &member.mail,
                 words.with("mail-hello", &[("name", clean(member.name.as_str()).into())]),
                 words.with("mail-sign-in-subject", &named),
@@ -51,12 +54,37 @@ impl ProofLetter<'_> {
                 words.t("join-confirm"),
                 words.with("mail-join-reason", &named),
             ),
+            ToProve::Visit { name, title, .. } => {
+                let told = [
+                    ("community", community.as_str().into()),
+                    ("title", clean(title.as_str()).into()),
+                ];
+                (
+                    self.mail,
+                    words.with("mail-hello", &[("name", clean(name.as_str()).into())]),
+                    words.with("mail-visit-subject", &told),
+                    words.with("mail-visit", &told),
+                    words.t("guest-confirm"),
+                    words.with("mail-visit-reason", &named),
+                )
+            }
         };
         let minutes = u32::try_from(PROOF_SECONDS / 60).unwrap_or(u32::MAX);
-        let here = words.count("mail-proof-here", minutes);
+        let link = &self.secrets.link;
+        let (page, here, not_you) = match self.to_prove {
+            ToProve::Visit { proof, .. } => (
+                format!("/guest/confirm/{proof}-{link}"),
+                words.count("mail-visit-here", minutes),
+                words.t("mail-visit-not-you"),
+            ),
+            _ => (
+                format!("/login/mailed/{link}"),
+                words.count("mail-proof-here", minutes),
+                words.t("mail-proof-not-you"),
+            ),
+        };
         let code_intro = words.t("mail-proof-code");
-        let not_you = words.t("mail-proof-not-you");
-        let page = Iri::local(self.origin, &format!("/login/mailed/{}", self.secrets.link));
+        let page = Iri::local(self.origin, &page);
         let code = self.secrets.code.to_string();
         let draft = draft_foot(words);
         let typed = format!("{code_intro} {code}");
@@ -84,17 +112,59 @@ impl ProofLetter<'_> {
             Block::Lines(&reason),
         ];
         blocks.extend(draft.as_deref().map(Block::Lines));
-        let mail = Mail {
+        let html = html::of_blocks(words, &blocks);
+        let text = paragraphs.join("\n\n") + "\n";
+        Labeled::addressed(self.mail_of(words, subject, text, html), to.clone())
+    }
+
+    /// To a member who asked to answer an event as a guest: nothing in it proves anything, and she answers as a member.
+    fn sign_in_instead(
+        &self,
+        words: &Words,
+        member: &Member,
+        title: &str,
+        event: &EventId,
+    ) -> Labeled<Mail, Addressed<NodeLocal>> {
+        let community = clean(self.community.name.as_str());
+        let told = [
+            ("community", community.as_str().into()),
+            ("title", clean(title).into()),
+        ];
+        let page = Iri::local(self.origin, &format!("/events/{event}"));
+        let hello = words.with("mail-hello", &[("name", clean(member.name.as_str()).into())]);
+        let what = words.with("mail-visit-member", &told);
+        let reason = words.with("mail-visit-reason", &told[..1]);
+        let draft = draft_foot(words);
+        let mut paragraphs = vec![hello.as_str(), &what, page.as_str(), &reason];
+        paragraphs.extend(draft.as_deref());
+        let text = paragraphs.join("\n\n") + "\n";
+        let label = words.t("answer-sign-in");
+        let mut blocks = vec![
+            Block::Lines(&hello),
+            Block::Lines(&what),
+            Block::Button {
+                label: &label,
+                address: page.as_str(),
+            },
+            Block::Lines(&reason),
+        ];
+        blocks.extend(draft.as_deref().map(Block::Lines));
+        let html = html::of_blocks(words, &blocks);
+        let subject = words.with("mail-visit-subject", &told);
+        Labeled::addressed(self.mail_of(words, subject, text, html), member.mail.clone())
+    }
+
+    fn mail_of(&self, words: &Words, subject: String, text: String, html: String) -> Mail {
+        Mail {
             name: MailName(self.secrets.name),
             queued: self.asked,
             sender: self.community.name.as_str().to_owned(),
             language: words.tag().clone(),
             subject,
-            html: Some(html::of_blocks(words, &blocks)),
-            text: paragraphs.join("\n\n") + "\n",
+            html: Some(html),
+            text,
             calendar: None,
             unsubscribe: None,
-        };
-        Labeled::addressed(mail, to.clone())
+        }
     }
 }

@@ -91,16 +91,22 @@ fn written(news: News, answer: Answer) -> Mail {
 }
 
 fn written_in(words: &Words, news: News, answer: Answer) -> Mail {
-    let mail = EventMail {
-        member: maren().id,
+    let member = maren();
+    let labeled = letter_for(words, Reader::Member(&member), &news, answer);
+    assert_eq!(labeled.to(), &member.mail);
+    labeled.into_parts().0
+}
+
+fn letter_for(
+    words: &Words,
+    reader: Reader<'_>,
+    news: &News,
+    answer: Answer,
+) -> Labeled<Mail, Addressed<NodeLocal>> {
+    let letter = Letter {
         news,
         name: [9; 16],
-        tries: 0,
-    };
-    let member = maren();
-    let letter = Letter {
-        mail: &mail,
-        member: &member,
+        reader,
         answer,
         community: &community(),
         origin: &Origin::parse("https://seattle.example").unwrap(),
@@ -109,9 +115,39 @@ fn written_in(words: &Words, news: News, answer: Answer) -> Mail {
         from: &MailAddress::parse("rosarium@seattle.example").unwrap(),
         stop_key: &[3; 32],
     };
-    let labeled = letter.write(words);
-    assert_eq!(labeled.to(), &member.mail);
-    labeled.into_parts().0
+    letter.write(words)
+}
+
+/// F12: a guest without a membership changes her answer by her link; what programs read beside the mail does not hold it.
+#[test]
+fn a_guests_mail_leads_to_her_own_page_says_why_it_comes_and_keeps_her_link_out_of_the_calendar() {
+    let name = PersonName::parse("Nora Sand").unwrap();
+    let mail = MailAddress::parse("nora@elsewhere.example").unwrap();
+    let page = Iri::parse("https://seattle.example/guest/abc").unwrap();
+    let reader = Reader::Guest {
+        name: &name,
+        mail: &mail,
+        page: &page,
+    };
+    let counter = RsvpCounter(1);
+    for kind in [
+        NewsKind::Confirmed { counter },
+        NewsKind::Reminder { hours: 24 },
+        NewsKind::Cancelled,
+    ] {
+        let labeled = letter_for(&Words::english(), reader, &news(kind, &evening(), None), Answer::Going);
+        assert_eq!(labeled.to(), &mail);
+        let written = labeled.into_parts().0;
+        assert!(written.text.contains("Hello Nora Sand,"), "{}", written.text);
+        assert!(written.text.contains(page.as_str()), "{}", written.text);
+        assert!(
+            written.text.contains("as a guest") && !written.text.contains("/mail/stop/"),
+            "{}",
+            written.text
+        );
+        let calendar = written.calendar.map_or_else(String::new, |part| part.text);
+        assert!(!calendar.contains("/guest/"), "{calendar}");
+    }
 }
 
 fn news(kind: NewsKind, event: &Event, before: Option<&Event>) -> News {

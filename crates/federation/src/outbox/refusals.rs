@@ -38,6 +38,7 @@ pub(super) fn rsvp(refused: RsvpRefused) -> Problem {
         | RsvpRefused::Cancelled
         | RsvpRefused::Full
         | RsvpRefused::InvitationOnly
+        | RsvpRefused::MembersOnly
         | RsvpRefused::External
         | RsvpRefused::OnlyYesOrNo
         | RsvpRefused::NothingToWithdraw => Problem::new(Reason::Conflict, refused.to_string()),

@@ -288,10 +288,14 @@ fn guests(runtime: &NodeRuntime, id: &str) -> Performed {
         let state = state(guest.answer, guest.seat);
         values.push(json!({
             "name": guest.name, "organization": guest.organization, "community": guest.member_of,
+            "guest": guest.is_visitor(),
             "answer": guest.answer, "seat": guest.seat, "place": place, "at": guest.at,
         }));
         rows.push([
-            guest.name.to_string(),
+            match guest.is_visitor() {
+                true => format!("{} (guest)", guest.name),
+                false => guest.name.to_string(),
+            },
             guest
                 .organization
                 .as_ref()

@@ -4,6 +4,7 @@ mod account;
 mod digest;
 mod dues;
 mod proof;
+mod visitor;
 
 use std::collections::VecDeque;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
@@ -14,10 +15,10 @@ use domain::{
     Addressed, Answer, CommunityProfile, Event, Html, Labeled, MailAddress, Member, MemberId, NodeLocal,
     Register, RsvpDelivery,
 };
-use edge::{Letter, Node, Words, name_of, words_to};
+use edge::{Letter, Node, Reader, Words, name_of, words_to};
 use egress::mail::{Mail, MailRefused, Mailer};
 use jiff::{SignedDuration, Timestamp};
-use store::mails::{self, EventMail, Job, NewsKind};
+use store::mails::{self, EventMail, Job, News, NewsKind};
 use store::notices::{self, Notice};
 use store::{Leased, StoreError, Topic, Transaction, community, events, mail_settings, rsvps};
 
@@ -92,7 +93,13 @@ impl MailSender {
                     let database = &self.node.database;
                     database.transact(|tx| mails::spread(tx, &leased, spread)).await
                 }
+                Job::SpreadToVisitors(spread) => {
+                    let database = &self.node.database;
+                    let spreads = |tx: &mut Transaction<'_>| mails::spread_to_visitors(tx, &leased, spread);
+                    database.transact(spreads).await
+                }
                 Job::Mail(mail) => self.send(&leased, &job, mail).await,
+                Job::Visitor(mail) => self.send_visitor(&leased, &job, mail).await,
                 Job::Proof(mail) => self.send_proof(&leased, &job, mail).await,
                 Job::Dues(mail) => self.send_dues(&leased, &job, mail).await,
                 Job::Digest(mail) => self.send_digest(&leased, &job, mail).await,
@@ -201,12 +208,7 @@ impl MailSender {
         now: Timestamp,
     ) -> Result<Option<Labeled<Mail, Addressed<NodeLocal>>>, StoreError> {
         let event = &mail.news.event;
-        let is_over = event.over_at() <= now
-            && mail
-                .news
-                .before
-                .as_ref()
-                .is_none_or(|before| before.over_at() <= now);
+        let is_over = is_over(&mail.news, now);
         let register = rsvps::get(tx, &mail.member, &event.id)?;
         let answer = register.as_ref().map(|register| register.answer);
         let (Some(answer @ (Answer::Going | Answer::Maybe)), false) = (answer, is_over) else {
@@ -227,8 +229,9 @@ impl MailSender {
         let host = name_of(tx, &event.iri.origin())?;
         let current = events::get(tx, &event.id)?;
         let letter = Letter {
-            mail,
-            member: who.member(),
+            news: &mail.news,
+            name: mail.name,
+            reader: Reader::Member(who.member()),
             answer,
             community: &profile,
             origin: &self.node.origin,
@@ -295,10 +298,18 @@ fn words_of(
     Ok(words_to(settings.reads(), Some(community)))
 }
 
+/// Whether all that these news tell of is over.
+fn is_over(news: &News, now: Timestamp) -> bool {
+    let before = news.before.as_ref();
+    news.event.over_at() <= now && before.is_none_or(|before| before.over_at() <= now)
+}
+
 /// What a mail is for, by ids alone.
 fn job_name(job: &Job) -> String {
     match job {
         Job::Spread(spread) => format!("event {}", spread.news.event.id),
+        Job::SpreadToVisitors(spread) => format!("guests of event {}", spread.news.event.id),
+        Job::Visitor(mail) => format!("guest {}, event {}", mail.visitor, mail.news.event.id),
         Job::Mail(mail) => format!("member {}, event {}", mail.member, mail.news.event.id),
         Job::Proof(mail) => format!("proof {}", mail.proof),
         Job::Dues(mail) => format!("member {}, dues", mail.member),

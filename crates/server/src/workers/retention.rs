@@ -3,6 +3,7 @@
 use std::sync::Arc;
 use std::time::Duration;
 
+use community::forget_guest::forget_old_guests;
 use community::hand_in_members::forget_old_import;
 use community::purge_peer::{self, Purge};
 use jiff::Timestamp;
@@ -17,6 +18,8 @@ use crate::runtime::NodeRuntime;
 
 /// How often it looks.
 const LOOK_EVERY: Duration = Duration::from_secs(3_600);
+/// Guests looked at in one transaction; each may change the list of an event.
+const GUESTS_MAX: u16 = 50;
 /// Rows looked at in one transaction.
 const ROWS_MAX: u16 = 1_000;
 
@@ -64,6 +67,9 @@ pub(super) async fn work(runtime: Arc<NodeRuntime>, stop: Stop) {
         if let Err(error) = forget_notices(&runtime.node().database, now).await {
             tracing::warn!(%error, "old notifications stay for now");
         }
+        if let Err(error) = forget_guests(&runtime.node().database, now).await {
+            tracing::warn!(%error, "guests of events long over stay for now");
+        }
         match forget_imports(&runtime.node().database, now).await {
             Ok(0) => {}
             Ok(count) => tracing::debug!(count, "pieces of files of members forgotten"),
@@ -73,6 +79,19 @@ pub(super) async fn work(runtime: Arc<NodeRuntime>, stop: Stop) {
             biased;
             () = stop.asked() => return,
             () = tokio::time::sleep(LOOK_EVERY) => {}
+        }
+    }
+}
+
+/// Forgets guests without a membership some weeks after their event (F12).
+async fn forget_guests(database: &Database, now: Timestamp) -> Result<(), StoreError> {
+    let mut after = None;
+    loop {
+        after = database
+            .transact(|tx| forget_old_guests(tx, after.as_ref(), now, GUESTS_MAX))
+            .await?;
+        if after.is_none() {
+            return Ok(());
         }
     }
 }

@@ -45,7 +45,8 @@ fn work(database: &Database, now: i64) -> Vec<EventMail> {
         for (leased, job) in jobs {
             commit(database, |tx| match &job {
                 Job::Spread(news) => spread(tx, &leased, news),
-                Job::Mail(_) | Job::Proof(_) | Job::Dues(_) | Job::Digest(_) | Job::Account(_) => {
+                Job::SpreadToVisitors(news) => spread_to_visitors(tx, &leased, news),
+                Job::Mail(_) | Job::Visitor(_) | Job::Proof(_) | Job::Dues(_) | Job::Digest(_) | Job::Account(_) => {
                     settle(tx, &leased);
                     Ok(())
                 }

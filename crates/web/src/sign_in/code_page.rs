@@ -42,10 +42,12 @@ pub(crate) enum Way {
 }
 
 impl Way {
-    fn of(proof: &MailProof) -> Self {
+    /// Nothing for a wish to answer an event, which has a page of its own.
+    fn of(proof: &MailProof) -> Option<Self> {
         match proof.purpose {
-            Purpose::SignIn => Self::SignIn,
-            Purpose::Join(_) => Self::Join,
+            Purpose::SignIn => Some(Self::SignIn),
+            Purpose::Join(_) => Some(Self::Join),
+            Purpose::Visit(_) => None,
         }
     }
 }
@@ -128,12 +130,13 @@ pub(crate) async fn show(State(site): State<Site>, headers: HeaderMap, visit: Vi
     let Some(asking) = asking_browser(&site.doors.node, &headers) else {
         return Redirect::to("/login").into_response();
     };
-    match asked_by(&site, &visit, &asking) {
+    let asked = asked_by(&site, &visit, &asking);
+    match asked.and_then(|proof| Way::of(&proof).zip(Some(proof))) {
         None => Redirect::to("/login").into_response(),
-        Some(proof) => {
+        Some((way, proof)) => {
             let page = CodePage {
                 mail: proof.mail.as_str().to_owned(),
-                way: Way::of(&proof),
+                way,
                 wrong: None,
             };
             page.answer(&visit)
@@ -197,7 +200,7 @@ pub(super) fn asked(gate: &Gate) -> Option<MailProof> {
 }
 
 /// What a browser asked for, while it lives; one that cannot be read now is as if it were over.
-pub(super) fn asked_by(site: &Site, visit: &Visit, asking: &AskingBrowser) -> Option<MailProof> {
+pub(crate) fn asked_by(site: &Site, visit: &Visit, asking: &AskingBrowser) -> Option<MailProof> {
     let database = &site.doors.node.database;
     let found = database.read(|tx| mail_proofs::of_browser(tx, &asking.proof, &asking.secret, visit.now));
     found.ok().flatten()
@@ -205,12 +208,13 @@ pub(super) fn asked_by(site: &Site, visit: &Visit, asking: &AskingBrowser) -> Op
 
 /// The form with what is wrong; a code is not shown again, for it is to be typed anew.
 fn again(gate: &Gate, wrong: WrongCode) -> Result<Response, Refused> {
-    let Some(proof) = asked(gate) else {
+    let found = asked(gate).and_then(|proof| Way::of(&proof).zip(Some(proof)));
+    let Some((way, proof)) = found else {
         return Err(Refused::by(&gate.visit, &ErrorPage::OldLink));
     };
     let page = CodePage {
         mail: proof.mail.as_str().to_owned(),
-        way: Way::of(&proof),
+        way,
         wrong: Some(wrong),
     };
     Ok(page.answer(&gate.visit))

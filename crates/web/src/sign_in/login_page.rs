@@ -192,7 +192,7 @@ pub(crate) async fn ask(
 }
 
 /// Asks for a mail to an address and leads on to where its code is typed.
-pub(super) async fn ask_for(
+pub(crate) async fn ask_for(
     gate: &Gate,
     mail: MailAddress,
     purpose: Purpose,

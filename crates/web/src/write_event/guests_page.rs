@@ -5,7 +5,7 @@ use axum::extract::rejection::{PathRejection, QueryRejection};
 use axum::extract::{Path, Query};
 use axum::response::Response;
 use community::see_rsvp::see_guests;
-use domain::{Event, RsvpState};
+use domain::{Event, GuestKey, RsvpState};
 use serde::Deserialize;
 use store::StoreError;
 
@@ -169,7 +169,10 @@ pub(super) fn read(chief: &Chief, event: &Event) -> Result<Vec<GuestLine>, Refus
                     .organization
                     .as_ref()
                     .map_or(String::new(), ToString::to_string),
-                community: edge::name_of(tx, &guest.home(&node.origin))?,
+                community: match guest.key {
+                    GuestKey::Visitor(_) => chief.visit.words().t("guests-guest"),
+                    _ => edge::name_of(tx, &guest.home(&node.origin))?,
+                },
                 state: match guest.checked_in {
                     Some(_) => RsvpState::CheckedIn,
                     None => list.state(&guest.key).unwrap_or(RsvpState::Pending),

@@ -1,0 +1,110 @@
+//! Somebody without a membership comes back to her answer by the link in her mails: she reads how it stands, changes it,
+//! or has it and herself forgotten (F12).
+
+use domain::{Answer, Audience, DoorCode, Event, GuestKey, RsvpState};
+use jiff::Timestamp;
+use store::visitors::{self, Visitor};
+use store::{StoreError, Transaction, events, guests};
+
+use crate::Rules;
+use crate::check_in::code_of_guest;
+use crate::forget_guest::forget_guest;
+use crate::rsvp::{RsvpRefused, check_open};
+use crate::rules::GuestRsvp;
+use crate::visit_event::settle;
+
+/// Her answer as it stands.
+#[derive(Clone, Debug)]
+pub struct Visit {
+    /// Who she is.
+    pub visitor: Visitor,
+    /// What she answered; nothing once it was taken away.
+    pub event: Option<Event>,
+    /// How her answer stands; nothing when she is on no list any more.
+    pub state: Option<RsvpState>,
+    /// On the waiting list: 1 is next.
+    pub place: Option<u32>,
+    /// What she shows at the door, once she has a seat.
+    pub code: Option<DoorCode>,
+    /// Why she cannot say yes or maybe now, if she cannot.
+    pub closed: Option<RsvpRefused>,
+}
+
+/// Reads it; looking changes nothing and uses nothing up. Nothing for a link that nobody has.
+pub fn see_visit(
+    tx: &mut Transaction<'_>,
+    rules: &Rules,
+    link: &str,
+    now: Timestamp,
+) -> Result<Option<Visit>, StoreError> {
+    let Some(visitor) = visitors::by_link(tx, link)? else {
+        return Ok(None);
+    };
+    let Some(event) = events::get(tx, &visitor.event)? else {
+        return Ok(Some(Visit {
+            visitor,
+            event: None,
+            state: None,
+            place: None,
+            code: None,
+            closed: Some(RsvpRefused::Removed),
+        }));
+    };
+    let list = guests::get(tx, &event.id)?;
+    let key = GuestKey::Visitor(visitor.id.clone());
+    let state = list.state(&key);
+    let has_seat = state == Some(RsvpState::Going) && event.state.is_on();
+    let code = list
+        .find(&key)
+        .filter(|_| has_seat)
+        .map(|guest| code_of_guest(&event, guest));
+    Ok(Some(Visit {
+        state,
+        place: list.place(&key),
+        code,
+        closed: may_answer(rules, &event, Answer::Going, now).err(),
+        event: Some(event),
+        visitor,
+    }))
+}
+
+/// Changes it. Nothing for a link that nobody has.
+pub fn change_visit(
+    tx: &mut Transaction<'_>,
+    rules: &Rules,
+    link: &str,
+    answer: Answer,
+    now: Timestamp,
+) -> Result<Option<Visitor>, RsvpRefused> {
+    let Some(mut visitor) = visitors::by_link(tx, link)? else {
+        return Ok(None);
+    };
+    let event = events::get(tx, &visitor.event)?.ok_or(RsvpRefused::Removed)?;
+    may_answer(rules, &event, answer, now)?;
+    if visitor.answer == answer {
+        return Ok(Some(visitor));
+    }
+    let list = guests::get(tx, &event.id)?;
+    let known = list.find(&GuestKey::Visitor(visitor.id.clone()));
+    let organization = known.and_then(|guest| guest.organization.clone());
+    settle(tx, rules, &event, &mut visitor, organization, answer, now)?;
+    Ok(Some(visitor))
+}
+
+/// Forgets her and her answer. Whether anybody had the link.
+pub fn end_visit(tx: &mut Transaction<'_>, link: &str, now: Timestamp) -> Result<bool, StoreError> {
+    match visitors::by_link(tx, link)? {
+        Some(visitor) => forget_guest(tx, &visitor, now).map(|()| true),
+        None => Ok(false),
+    }
+}
+
+/// Leaving is possible before the start whatever has become of the event; coming only while it is for everybody.
+fn may_answer(rules: &Rules, event: &Event, answer: Answer, now: Timestamp) -> Result<(), RsvpRefused> {
+    check_open(event, answer, now)?;
+    let comes = matches!(answer, Answer::Going | Answer::Maybe);
+    match comes && (event.audience != Audience::Public || rules.guests == GuestRsvp::Refused) {
+        true => Err(RsvpRefused::MembersOnly),
+        false => Ok(()),
+    }
+}

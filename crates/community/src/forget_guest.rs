@@ -1,0 +1,76 @@
+//! A guest without a membership is forgotten: because she says so, some weeks after the event, or because she answers as
+//! a member from now on (F12).
+
+use domain::{Event, GuestKey, GuestSet, MemberId, VISITOR_DAYS_AFTER, VisitorId};
+use jiff::Timestamp;
+use store::visitors::{self, Visitor};
+use store::{StoreError, Transaction, events, guests};
+
+use crate::receive_answer::tell_promoted;
+
+/// When the guests of an event that have no membership are forgotten.
+pub(crate) fn forget_at(event: &Event) -> Timestamp {
+    let seconds = event.over_at().as_second();
+    Timestamp::from_second(seconds.saturating_add(VISITOR_DAYS_AFTER * 86_400)).unwrap_or(Timestamp::MAX)
+}
+
+/// Forgets her name, her address and her links; a seat that she had goes to whoever has waited longest, while the event is
+/// ahead.
+pub fn forget_guest(tx: &mut Transaction<'_>, visitor: &Visitor, now: Timestamp) -> Result<(), StoreError> {
+    let key = GuestKey::Visitor(visitor.id.clone());
+    if let Some(event) = events::get(tx, &visitor.event)? {
+        let mut list = guests::get(tx, &event.id)?;
+        // Once it has begun nobody moves up any more.
+        let seats = match now < event.draft.start.at {
+            true => event.draft.capacity,
+            false => Some(0),
+        };
+        let promoted = list.forget(&key, seats);
+        guests::put(tx, &event.id, &list)?;
+        tell_promoted(tx, &event.id, &list, &promoted, now)?;
+    }
+    visitors::remove(tx, visitor);
+    Ok(())
+}
+
+/// Forgets those whose event was over [`VISITOR_DAYS_AFTER`] days ago, of the next `limit` after `after`; where to go on, if
+/// there are more.
+pub fn forget_old_guests(
+    tx: &mut Transaction<'_>,
+    after: Option<&VisitorId>,
+    now: Timestamp,
+    limit: u16,
+) -> Result<Option<VisitorId>, StoreError> {
+    let page = visitors::every(tx, after, limit)?;
+    for visitor in &page {
+        let due = match events::get(tx, &visitor.event)? {
+            Some(event) => forget_at(&event),
+            None => visitor.forget_at,
+        };
+        if due <= now {
+            forget_guest(tx, visitor, now)?;
+        }
+    }
+    let is_full = page.len() == usize::from(limit);
+    Ok(page.last().filter(|_| is_full).map(|visitor| visitor.id.clone()))
+}
+
+/// The guest of an address is a member now: she keeps her place under the member's name, and nobody holds two. Those who
+/// moved up by it.
+pub(crate) fn become_member(
+    tx: &mut Transaction<'_>,
+    list: &mut GuestSet,
+    visitor: &Visitor,
+    member: &MemberId,
+    event: &Event,
+) -> Vec<GuestKey> {
+    let (from, to) = (
+        GuestKey::Visitor(visitor.id.clone()),
+        GuestKey::Member(member.clone()),
+    );
+    visitors::remove(tx, visitor);
+    match list.rename(&from, &to) {
+        true => Vec::new(),
+        false => list.forget(&from, event.draft.capacity),
+    }
+}

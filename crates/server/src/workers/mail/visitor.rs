@@ -1,0 +1,97 @@
+//! Mails to guests without a membership: about the one event each of them answered. Each holds a fresh link to her answer,
+//! which is written down as a hash alone (F12).
+
+use ::community::mail_proof::MailSecrets;
+use domain::{Addressed, Answer, Event, GuestKey, Html, Iri, Labeled, NodeLocal, RsvpState, VisitorId};
+use edge::{Letter, Reader, name_of, words_to};
+use egress::mail::Mail;
+use jiff::Timestamp;
+use store::mails::{Job, NewsKind, VisitorMail};
+use store::{Leased, StoreError, Transaction, community, events, guests, visitors};
+
+use super::{MailSender, is_over};
+
+impl MailSender {
+    /// Sends one; nothing goes when she was forgotten, said no meanwhile, or it is all over. It is no notification:
+    /// nobody without a membership has a page for those.
+    pub(super) async fn send_visitor(
+        &self,
+        leased: &Leased,
+        job: &Job,
+        mail: &VisitorMail,
+    ) -> Result<(), StoreError> {
+        let node = &self.node;
+        let now = node.now();
+        let stop_key = self.stop_key().await?;
+        let link = MailSecrets::fresh(&node.randomness).link;
+        let written = node
+            .database
+            .transact(|tx| self.write_visitor(tx, mail, (&link, &stop_key), now))
+            .await?;
+        let Some(labeled) = written else {
+            return self.settle(leased).await;
+        };
+        self.went().push_back(now);
+        let outcome = self.mailer.send(labeled).await;
+        self.settle_or_postpone(leased, job, outcome).await
+    }
+
+    fn write_visitor(
+        &self,
+        tx: &mut Transaction<'_>,
+        mail: &VisitorMail,
+        (link, stop_key): (&str, &[u8; 32]),
+        now: Timestamp,
+    ) -> Result<Option<Labeled<Mail, Addressed<NodeLocal>>>, StoreError> {
+        let news = &mail.news;
+        let Some(mut visitor) = visitors::get(tx, &mail.visitor)? else {
+            return Ok(None);
+        };
+        if !matches!(visitor.answer, Answer::Going | Answer::Maybe) || is_over(news, now) {
+            return Ok(None);
+        }
+        let current = events::get(tx, &visitor.event)?;
+        let is_reminder = matches!(news.kind, NewsKind::Reminder { .. });
+        if is_reminder && !is_to_be_reminded(tx, &visitor.id, current.as_ref(), &news.event, now)? {
+            return Ok(None);
+        }
+        let Some(profile) = community::profile(tx)? else {
+            return Ok(None);
+        };
+        visitors::give_link(tx, &mut visitor, link)?;
+        let host = name_of(tx, &news.event.iri.origin())?;
+        let letter = Letter {
+            news,
+            name: mail.name,
+            reader: Reader::Guest {
+                name: &visitor.name,
+                mail: &visitor.mail,
+                page: &Iri::local(&self.node.origin, &format!("/guest/{link}")),
+            },
+            answer: visitor.answer,
+            community: &profile,
+            origin: &self.node.origin,
+            host: &host,
+            description: current.map_or_else(Html::default, |current| current.draft.description),
+            from: &self.from,
+            stop_key,
+        };
+        let words = words_to(visitor.language.as_ref(), Some(&profile));
+        Ok(Some(letter.write(&words)))
+    }
+}
+
+/// Whether a reminder is true still: the event begins then, and she has a seat if she wanted one.
+fn is_to_be_reminded(
+    tx: &mut Transaction<'_>,
+    visitor: &VisitorId,
+    current: Option<&Event>,
+    told: &Event,
+    now: Timestamp,
+) -> Result<bool, StoreError> {
+    let start = told.draft.start.at;
+    let is_so =
+        current.is_some_and(|event| event.state.is_on() && event.draft.start.at == start && start > now);
+    let state = guests::get(tx, &told.id)?.state(&GuestKey::Visitor(visitor.clone()));
+    Ok(is_so && matches!(state, Some(RsvpState::Going | RsvpState::Maybe)))
+}
