@@ -714,6 +714,7 @@ act-change-event = Veranstaltung { $event } geändert
 act-describe-community = Angaben der Community über sich selbst geändert
 act-plan-jobs = Aufgaben bei der Veranstaltung { $event } geändert
 act-cancel-event = Veranstaltung { $event } abgesagt
+act-mail-guests = { $n } Gästen der Veranstaltung { $event } geschrieben
 act-postpone-event = Veranstaltung { $event } verschoben
 act-remove-event = Veranstaltung { $event } entfernt
 act-event-back = Veranstaltung { $event } kam von { $peer } in Version { $revision } zurück
@@ -1381,6 +1382,10 @@ mail-visit-here = { $n ->
 }
 mail-visit-not-you = Waren Sie es nicht, so tun Sie nichts: Ohne diese E-Mail antwortet niemand in Ihrem Namen.
 mail-visit-member = Jemand, hoffentlich Sie, möchte als Gast zu „{ $title }“ bei { $community } kommen. Sie sind hier Mitglied: Melden Sie sich an, und antworten Sie auf dieser Seite. Für Sie wurde nichts geantwortet.
+mail-note-subject = Zu { $title }: { $organiser } schreibt
+mail-note = { $organiser } von { $community } schreibt den Gästen von „{ $title }“:
+mail-note-reason = Sie bekommen diese E-Mail, weil Sie auf „{ $title }“ von { $community } geantwortet haben.
+mail-note-stop = Keine E-Mails der Organisation mehr zu dieser Veranstaltung: { $page }
 
 # ---- Der Ethikkodex ----
 
@@ -1739,6 +1744,54 @@ guests-organization = Organisation
 guests-community = Community
 guests-place = Platz
 guests-guest = Gast
+mail-guests-title = Den Gästen schreiben
+mail-guests-back = Wer kommt
+mail-guests-what = Mitglieder hier und Gäste ohne Mitgliedschaft bekommen eine E-Mail mit Ihren Worten, Ihrem Namen und einem Link zur Veranstaltung. Niemand sieht, wer sie noch bekommt.
+mail-guests-limit = { $n ->
+    [one] Zu einer Veranstaltung geht am Tag höchstens eine solche E-Mail.
+   *[other] Zu einer Veranstaltung gehen am Tag höchstens { $n } solche E-Mails.
+}
+mail-guests-to = An
+mail-guests-going = Zugesagt
+mail-guests-maybe = Vielleicht
+mail-guests-waiting = Warteliste
+mail-guests-not-going = Abgesagt
+mail-guests-everyone = Alle, die geantwortet haben
+mail-guests-text = Ihre Worte
+mail-guests-text-hint = Einfacher Text. Adressen von Seiten lassen sich in der E-Mail anklicken.
+mail-guests-read = Vor dem Senden lesen
+mail-guests-reads = Was sie lesen
+mail-guests-count = { $n ->
+    [0] Niemand bekommt diese E-Mail.
+    [one] Ein Gast bekommt diese E-Mail.
+   *[other] { $n } Gäste bekommen diese E-Mail.
+}
+mail-guests-elsewhere = { $n ->
+    [one] Ein Gast ist Mitglied einer anderen Community. Wir haben keine Adresse, und dies erreicht ihn nicht; eine Änderung von Zeit oder Ort schon.
+   *[other] { $n } Gäste sind Mitglieder anderer Communitys. Wir haben keine Adressen, und dies erreicht sie nicht; eine Änderung von Zeit oder Ort schon.
+}
+mail-guests-unwilling = { $n ->
+    [one] Ein Gast möchte keine solchen E-Mails zu dieser Veranstaltung.
+   *[other] { $n } Gäste möchten keine solchen E-Mails zu dieser Veranstaltung.
+}
+mail-guests-send = { $n ->
+    [one] An einen Gast senden
+   *[other] An { $n } Gäste senden
+}
+mail-guests-change = Ändern
+mail-guests-sent = { $n ->
+    [one] Sie ist unterwegs an einen Gast.
+   *[other] Sie ist unterwegs an { $n } Gäste.
+}
+mail-guests-before = Früher geschrieben
+mail-guests-line = { $day } { $time }: { $to } ({ $n })
+mail-guests-nobody = niemand auf dieser Liste bekommt von hier E-Mails
+mail-guests-changed = Die Liste hat sich inzwischen geändert. Nichts wurde gesendet; an so viele ginge es jetzt.
+mail-guests-too-many = die heutigen E-Mails zu dieser Veranstaltung sind aufgebraucht; schreiben Sie morgen wieder
+mail-stop-event-ask = Keine E-Mails der Organisation mehr zu dieser Veranstaltung?
+mail-stop-event-why = Was mit der Veranstaltung geschieht, etwa eine andere Zeit, erreicht Sie weiter, solange Sie kommen.
+mail-stop-event-done = Sie bekommen keine E-Mails der Organisation mehr zu dieser Veranstaltung
+mail-stop-event-done-why = Ihre Antwort bleibt, wie sie war.
 guests-empty = Noch hat niemand geantwortet
 guests-empty-next = Antworten stehen hier, sobald sie kommen.
 checkin-title = Check-in: { $title }

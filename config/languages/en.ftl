@@ -717,6 +717,7 @@ act-change-event = Changed the event { $event }
 act-describe-community = Changed what the community says of itself
 act-plan-jobs = Changed who does what at the event { $event }
 act-cancel-event = Called off the event { $event }
+act-mail-guests = Wrote to { $n } guests of the event { $event }
 act-postpone-event = Postponed the event { $event }
 act-remove-event = Removed the event { $event }
 act-event-back = The event { $event } came back from { $peer } in its version { $revision }
@@ -1384,6 +1385,10 @@ mail-visit-here = { $n ->
 }
 mail-visit-not-you = If it was not you, do nothing: nobody answers in your name without this mail.
 mail-visit-member = Somebody, we hope you, wishes to come to “{ $title }” at { $community } as a guest. You are a member here: sign in and answer on this page. Nothing has been answered for you.
+mail-note-subject = About { $title }: { $organiser } writes
+mail-note = { $organiser } of { $community } writes to guests of “{ $title }”:
+mail-note-reason = You get this mail because you answered “{ $title }” of { $community }.
+mail-note-stop = No more mails of organisers about this event: { $page }
 
 # ---- The code of ethics ----
 
@@ -1742,6 +1747,54 @@ guests-organization = Organisation
 guests-community = Community
 guests-place = Place
 guests-guest = Guest
+mail-guests-title = Write to guests
+mail-guests-back = Who comes
+mail-guests-what = Members here and guests without a membership get a mail with your words, your name and a link to the event. Nobody sees who else gets it.
+mail-guests-limit = { $n ->
+    [one] An event has at most one such mail a day.
+   *[other] An event has at most { $n } such mails a day.
+}
+mail-guests-to = To
+mail-guests-going = Going
+mail-guests-maybe = Maybe
+mail-guests-waiting = Waiting list
+mail-guests-not-going = Not going
+mail-guests-everyone = Everyone who answered
+mail-guests-text = Your words
+mail-guests-text-hint = Plain text. Addresses of pages can be pressed in the mail.
+mail-guests-read = Read it before it goes
+mail-guests-reads = What they read
+mail-guests-count = { $n ->
+    [0] Nobody gets this mail.
+    [one] One guest gets this mail.
+   *[other] { $n } guests get this mail.
+}
+mail-guests-elsewhere = { $n ->
+    [one] One guest is a member of another community. We have no address of hers, and this does not reach her; a change of time or place does.
+   *[other] { $n } guests are members of other communities. We have no addresses of theirs, and this does not reach them; a change of time or place does.
+}
+mail-guests-unwilling = { $n ->
+    [one] One guest wants no such mails about this event.
+   *[other] { $n } guests want no such mails about this event.
+}
+mail-guests-send = { $n ->
+    [one] Send it to one guest
+   *[other] Send it to { $n } guests
+}
+mail-guests-change = Change it
+mail-guests-sent = { $n ->
+    [one] It is on its way to one guest.
+   *[other] It is on its way to { $n } guests.
+}
+mail-guests-before = Written before
+mail-guests-line = { $day } { $time }: { $to } ({ $n })
+mail-guests-nobody = nobody on this list gets mails from here
+mail-guests-changed = The list has changed meanwhile. Nothing was sent; this is how many it would go to now.
+mail-guests-too-many = today’s mails about this event are used up; write again tomorrow
+mail-stop-event-ask = No more mails of organisers about this event?
+mail-stop-event-why = What happens to the event, such as another time, still reaches you while you come.
+mail-stop-event-done = You get no more mails of organisers about this event
+mail-stop-event-done-why = Your answer stands as it was.
 guests-empty = Nobody has answered yet
 guests-empty-next = Answers stand here as soon as they come.
 checkin-title = Check-in: { $title }

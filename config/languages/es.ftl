@@ -716,6 +716,7 @@ act-change-event = Cambió el evento { $event }
 act-describe-community = Cambió lo que la comunidad dice de sí misma
 act-plan-jobs = Cambió quién hace qué en el evento { $event }
 act-cancel-event = Canceló el evento { $event }
+act-mail-guests = Escribió a { $n } invitados del evento { $event }
 act-postpone-event = Aplazó el evento { $event }
 act-remove-event = Eliminó el evento { $event }
 act-event-back = El evento { $event } volvió de { $peer } en su versión { $revision }
@@ -1383,6 +1384,10 @@ mail-visit-here = { $n ->
 }
 mail-visit-not-you = Si no fue usted, no haga nada: sin este correo nadie responde en su nombre.
 mail-visit-member = Alguien, esperamos que usted, quiere ir a «{ $title }» de { $community } como invitado. Usted es miembro aquí: inicie sesión y responda en esta página. No se ha respondido nada por usted.
+mail-note-subject = Sobre { $title }: escribe { $organiser }
+mail-note = { $organiser }, de { $community }, escribe a los invitados de «{ $title }»:
+mail-note-reason = Recibe este correo porque respondió a «{ $title }» de { $community }.
+mail-note-stop = No más correos de quien organiza este evento: { $page }
 
 # ---- El código ético ----
 
@@ -1741,6 +1746,54 @@ guests-organization = Organización
 guests-community = Comunidad
 guests-place = Puesto
 guests-guest = Invitado
+mail-guests-title = Escribir a los invitados
+mail-guests-back = Quién viene
+mail-guests-what = Los miembros de aquí y los invitados que no lo son reciben un correo con sus palabras, su nombre y un enlace al evento. Nadie ve quién más lo recibe.
+mail-guests-limit = { $n ->
+    [one] Un evento tiene como mucho un correo así al día.
+   *[other] Un evento tiene como mucho { $n } correos así al día.
+}
+mail-guests-to = Para
+mail-guests-going = Van
+mail-guests-maybe = Quizá
+mail-guests-waiting = Lista de espera
+mail-guests-not-going = No van
+mail-guests-everyone = Todos los que respondieron
+mail-guests-text = Sus palabras
+mail-guests-text-hint = Texto sin formato. Las direcciones de páginas se pueden pulsar en el correo.
+mail-guests-read = Leerlo antes de enviarlo
+mail-guests-reads = Lo que leen
+mail-guests-count = { $n ->
+    [0] Nadie recibe este correo.
+    [one] Un invitado recibe este correo.
+   *[other] { $n } invitados reciben este correo.
+}
+mail-guests-elsewhere = { $n ->
+    [one] Un invitado es miembro de otra comunidad. No tenemos su dirección y esto no le llega; un cambio de hora o de lugar, sí.
+   *[other] { $n } invitados son miembros de otras comunidades. No tenemos sus direcciones y esto no les llega; un cambio de hora o de lugar, sí.
+}
+mail-guests-unwilling = { $n ->
+    [one] Un invitado no quiere correos así sobre este evento.
+   *[other] { $n } invitados no quieren correos así sobre este evento.
+}
+mail-guests-send = { $n ->
+    [one] Enviarlo a un invitado
+   *[other] Enviarlo a { $n } invitados
+}
+mail-guests-change = Cambiarlo
+mail-guests-sent = { $n ->
+    [one] Va de camino a un invitado.
+   *[other] Va de camino a { $n } invitados.
+}
+mail-guests-before = Escrito antes
+mail-guests-line = { $day } { $time }: { $to } ({ $n })
+mail-guests-nobody = nadie de esta lista recibe correos desde aquí
+mail-guests-changed = La lista ha cambiado entretanto. No se envió nada; a tantos les llegaría ahora.
+mail-guests-too-many = los correos de hoy sobre este evento se han agotado; escriba de nuevo mañana
+mail-stop-event-ask = ¿No más correos de quien organiza este evento?
+mail-stop-event-why = Lo que pase con el evento, como otra hora, le seguirá llegando mientras vaya.
+mail-stop-event-done = No recibirá más correos de quien organiza este evento
+mail-stop-event-done-why = Su respuesta queda como estaba.
 guests-empty = Aún no ha respondido nadie
 guests-empty-next = Las respuestas aparecen aquí en cuanto llegan.
 checkin-title = Llegadas: { $title }

@@ -716,6 +716,7 @@ act-change-event = Modification de l’événement { $event }
 act-describe-community = Modification de la présentation de la communauté
 act-plan-jobs = Modification des tâches de l’événement { $event }
 act-cancel-event = Annulation de l’événement { $event }
+act-mail-guests = Message à { $n } invités de l’événement { $event }
 act-postpone-event = Report de l’événement { $event }
 act-remove-event = Retrait de l’événement { $event }
 act-event-back = L’événement { $event } est revenu de { $peer } dans sa version { $revision }
@@ -1383,6 +1384,10 @@ mail-visit-here = { $n ->
 }
 mail-visit-not-you = Si ce n’était pas vous, ne faites rien : sans cet e-mail, personne ne répond en votre nom.
 mail-visit-member = Quelqu’un, vous nous l’espérons, souhaite venir à « { $title } » chez { $community } en tant qu’invité. Vous êtes membre ici : connectez-vous et répondez sur cette page. Rien n’a été répondu pour vous.
+mail-note-subject = À propos de { $title } : { $organiser } écrit
+mail-note = { $organiser }, de { $community }, écrit aux invités de « { $title } » :
+mail-note-reason = Vous recevez cet e-mail parce que vous avez répondu à « { $title } » de { $community }.
+mail-note-stop = Plus d’e-mails des responsables de cet événement : { $page }
 
 # ---- Le code de déontologie ----
 
@@ -1741,6 +1746,54 @@ guests-organization = Organisation
 guests-community = Communauté
 guests-place = Rang
 guests-guest = Invité
+mail-guests-title = Écrire aux invités
+mail-guests-back = Qui vient
+mail-guests-what = Les membres d’ici et les invités qui ne le sont pas reçoivent un e-mail avec vos mots, votre nom et un lien vers l’événement. Personne ne voit qui d’autre le reçoit.
+mail-guests-limit = { $n ->
+    [one] Un événement a au plus un e-mail de ce genre par jour.
+   *[other] Un événement a au plus { $n } e-mails de ce genre par jour.
+}
+mail-guests-to = À
+mail-guests-going = Viennent
+mail-guests-maybe = Peut-être
+mail-guests-waiting = Liste d’attente
+mail-guests-not-going = Ne viennent pas
+mail-guests-everyone = Tous ceux qui ont répondu
+mail-guests-text = Vos mots
+mail-guests-text-hint = Texte brut. Les adresses de pages sont cliquables dans l’e-mail.
+mail-guests-read = Le lire avant l’envoi
+mail-guests-reads = Ce qu’ils lisent
+mail-guests-count = { $n ->
+    [0] Personne ne reçoit cet e-mail.
+    [one] Un invité reçoit cet e-mail.
+   *[other] { $n } invités reçoivent cet e-mail.
+}
+mail-guests-elsewhere = { $n ->
+    [one] Un invité est membre d’une autre communauté. Nous n’avons pas son adresse et ceci ne l’atteint pas ; un changement d’heure ou de lieu, si.
+   *[other] { $n } invités sont membres d’autres communautés. Nous n’avons pas leurs adresses et ceci ne les atteint pas ; un changement d’heure ou de lieu, si.
+}
+mail-guests-unwilling = { $n ->
+    [one] Un invité ne veut pas de tels e-mails sur cet événement.
+   *[other] { $n } invités ne veulent pas de tels e-mails sur cet événement.
+}
+mail-guests-send = { $n ->
+    [one] L’envoyer à un invité
+   *[other] L’envoyer à { $n } invités
+}
+mail-guests-change = Le changer
+mail-guests-sent = { $n ->
+    [one] Il est en route vers un invité.
+   *[other] Il est en route vers { $n } invités.
+}
+mail-guests-before = Écrit auparavant
+mail-guests-line = { $day } { $time } : { $to } ({ $n })
+mail-guests-nobody = personne sur cette liste ne reçoit d’e-mails d’ici
+mail-guests-changed = La liste a changé entre-temps. Rien n’a été envoyé ; voici à combien de personnes cela irait maintenant.
+mail-guests-too-many = les e-mails d’aujourd’hui sur cet événement sont épuisés ; écrivez de nouveau demain
+mail-stop-event-ask = Plus d’e-mails des responsables de cet événement ?
+mail-stop-event-why = Ce qui arrive à l’événement, comme une autre heure, vous parvient toujours tant que vous venez.
+mail-stop-event-done = Vous ne recevrez plus d’e-mails des responsables de cet événement
+mail-stop-event-done-why = Votre réponse reste comme elle était.
 guests-empty = Personne n’a encore répondu
 guests-empty-next = Les réponses paraissent ici dès qu’elles arrivent.
 checkin-title = Pointage : { $title }

@@ -711,6 +711,7 @@ act-change-event = Ändrade evenemanget { $event }
 act-describe-community = Ändrade vad gemenskapen säger om sig själv
 act-plan-jobs = Ändrade vem som gör vad på evenemanget { $event }
 act-cancel-event = Ställde in evenemanget { $event }
+act-mail-guests = Skrev till { $n } gäster på evenemanget { $event }
 act-postpone-event = Sköt upp evenemanget { $event }
 act-remove-event = Tog bort evenemanget { $event }
 act-event-back = Evenemanget { $event } kom tillbaka från { $peer } i version { $revision }
@@ -1378,6 +1379,10 @@ mail-visit-here = { $n ->
 }
 mail-visit-not-you = Var det inte du, så gör ingenting: utan det här mejlet svarar ingen i ditt namn.
 mail-visit-member = Någon, förhoppningsvis du, vill komma till ”{ $title }” hos { $community } som gäst. Du är medlem här: logga in och svara på den här sidan. Inget har svarats åt dig.
+mail-note-subject = Om { $title }: { $organiser } skriver
+mail-note = { $organiser } i { $community } skriver till gästerna på ”{ $title }”:
+mail-note-reason = Du får det här mejlet för att du svarade på ”{ $title }” hos { $community }.
+mail-note-stop = Inga fler mejl från den som ordnar det här evenemanget: { $page }
 
 ## Den etiska koden
 
@@ -1736,6 +1741,54 @@ guests-organization = Organisation
 guests-community = Gemenskap
 guests-place = Plats
 guests-guest = Gäst
+mail-guests-title = Skriv till gästerna
+mail-guests-back = Vilka som kommer
+mail-guests-what = Medlemmar här och gäster utan medlemskap får ett mejl med dina ord, ditt namn och en länk till evenemanget. Ingen ser vem mer som får det.
+mail-guests-limit = { $n ->
+    [one] Ett evenemang har högst ett sådant mejl om dagen.
+   *[other] Ett evenemang har högst { $n } sådana mejl om dagen.
+}
+mail-guests-to = Till
+mail-guests-going = Kommer
+mail-guests-maybe = Kanske
+mail-guests-waiting = Väntelista
+mail-guests-not-going = Kommer inte
+mail-guests-everyone = Alla som svarade
+mail-guests-text = Dina ord
+mail-guests-text-hint = Vanlig text. Adresser till sidor går att trycka på i mejlet.
+mail-guests-read = Läs det innan det går
+mail-guests-reads = Vad de läser
+mail-guests-count = { $n ->
+    [0] Ingen får det här mejlet.
+    [one] En gäst får det här mejlet.
+   *[other] { $n } gäster får det här mejlet.
+}
+mail-guests-elsewhere = { $n ->
+    [one] En gäst är medlem i en annan gemenskap. Vi har ingen adress dit och det här når inte fram; en ny tid eller plats gör det.
+   *[other] { $n } gäster är medlemmar i andra gemenskaper. Vi har inga adresser dit och det här når inte fram; en ny tid eller plats gör det.
+}
+mail-guests-unwilling = { $n ->
+    [one] En gäst vill inte ha sådana mejl om det här evenemanget.
+   *[other] { $n } gäster vill inte ha sådana mejl om det här evenemanget.
+}
+mail-guests-send = { $n ->
+    [one] Skicka det till en gäst
+   *[other] Skicka det till { $n } gäster
+}
+mail-guests-change = Ändra det
+mail-guests-sent = { $n ->
+    [one] Det är på väg till en gäst.
+   *[other] Det är på väg till { $n } gäster.
+}
+mail-guests-before = Skrivet tidigare
+mail-guests-line = { $day } { $time }: { $to } ({ $n })
+mail-guests-nobody = ingen på den här listan får mejl härifrån
+mail-guests-changed = Listan har ändrats under tiden. Inget skickades; så många skulle det gå till nu.
+mail-guests-too-many = dagens mejl om det här evenemanget är slut; skriv igen i morgon
+mail-stop-event-ask = Inga fler mejl från den som ordnar det här evenemanget?
+mail-stop-event-why = Vad som händer med evenemanget, till exempel en annan tid, når dig ändå så länge du kommer.
+mail-stop-event-done = Du får inga fler mejl från den som ordnar det här evenemanget
+mail-stop-event-done-why = Ditt svar står kvar som det var.
 guests-empty = Ingen har svarat ännu
 guests-empty-next = Svaren står här så snart de kommer.
 checkin-title = Incheckning: { $title }

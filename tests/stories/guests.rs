@@ -116,16 +116,24 @@ async fn whoever_has_no_membership_answers_a_public_event_by_mail_and_gets_a_sea
         (&listed[0]["guest"], &listed[0]["community"], &listed[0]["state"]),
         (&json!(true), &Value::Null, &json!("going"))
     );
-    let desk = Browser::signed_in(&olga)
-        .await
-        .get(&format!("{event}/guests"))
-        .await
-        .text();
+    let officer = Browser::signed_in(&olga).await;
+    let desk = officer.get(&format!("{event}/guests")).await.text();
     assert!(
         desk.contains("nora") && desk.contains("Guest</bdi>") && !desk.contains("nora@"),
         "{desk}"
     );
 
+    world.finish();
+}
+
+/// F12: a full event has a waiting list, first in, first out, for guests as for everybody.
+#[tokio::test]
+async fn a_guest_waits_where_all_seats_are_taken_and_gets_the_seat_that_another_leaves() {
+    let world = World::new(906);
+    let olga = world.node("seattle").officer("olga");
+    let event = evening_of(&olga, 1).await;
+    let nora = Browser::new(&olga.node);
+    let own = come(&world, &olga.node, &event, "nora").await;
     let waits = come(&world, &olga.node, &event, "wilma").await;
     assert_eq!(
         olga.node.letterbox.last_to("wilma").subject,
@@ -148,22 +156,34 @@ async fn whoever_has_no_membership_answers_a_public_event_by_mail_and_gets_a_sea
     world.finish();
 }
 
+/// An evening in a hundred hours that lasts so many.
+fn soon(hours: u32) -> Value {
+    let draft = with(evening("Round table"), "start", json!("2026-11-25T16:00:00Z"));
+    with(draft, "end", json!(format!("2026-11-25T{}:00:00Z", 16 + hours)))
+}
+
+/// The code on the page of an answer.
+fn code_on(page: &Reply) -> String {
+    let text = page.text();
+    let (_, code) = text
+        .split_once("class=\"door-code\"><code dir=\"ltr\">")
+        .expect("a code");
+    code.split('<').next().expect("a code").to_owned()
+}
+
 /// F12, F14, principle 5: changes, reminders and the end reach her as they reach members, about this event alone; the door
 /// knows her; and whoever is forgotten gets nothing more.
 #[tokio::test]
 async fn a_guest_hears_of_her_event_by_mail_until_she_has_herself_forgotten() {
     let world = World::new(902);
     let (olga, _ravi) = two_peers(&world).await;
-    let event = evening_of(&olga, 9).await;
+    let event = olga.publish(soon(2)).await;
+    let event = format!("/events/{}", event["id"].as_str().expect("an id"));
     let other = olga.publish(evening("Something else")).await;
     let own = come(&world, &olga.node, &event, "nora").await;
     let gone = come(&world, &olga.node, &event, "gerda").await;
     let browser = Browser::new(&olga.node);
-    let page = browser.get(&own).await.text();
-    let (_, code) = page
-        .split_once("class=\"door-code\"><code dir=\"ltr\">")
-        .expect("a code");
-    let code = code.split('<').next().expect("a code");
+    let code = code_on(&browser.get(&own).await);
     let forgotten = browser
         .press(&browser.get(&gone).await, &gone, &[("answer", "forget")])
         .await;
@@ -174,9 +194,8 @@ async fn a_guest_hears_of_her_event_by_mail_until_she_has_herself_forgotten() {
     assert_eq!(browser.get(&gone).await.status, 403);
     assert_eq!(rsvps(&olga, &event).await.len(), 1);
 
-    let moved = with(evening("Round table"), "end", json!("2027-01-14T21:00:00-08:00"));
     let api = format!("/api/v1{event}");
-    olga.put(&api, moved).await.expect(200);
+    olga.put(&api, soon(3)).await.expect(200);
     olga.post(
         &format!("/api/v1/events/{}/cancel", other["id"].as_str().expect("an id")),
         json!({}),
@@ -184,12 +203,9 @@ async fn a_guest_hears_of_her_event_by_mail_until_she_has_herself_forgotten() {
     .await
     .expect(200);
     world.run_until_quiet().await;
-    world.run_for(Duration::from_secs(54 * 86_400)).await;
-    for _ in 0..24 {
-        world.run_for(Duration::from_secs(3_600)).await;
-        olga.node.remind().await;
-        world.run_until_quiet().await;
-    }
+    world.run_for(Duration::from_secs(77 * 3_600)).await;
+    olga.node.remind().await;
+    world.run_until_quiet().await;
     let checked = olga
         .post(&format!("{api}/checkins"), json!({ "code": code }))
         .await
@@ -314,5 +330,124 @@ async fn only_public_events_take_guests_and_only_where_the_operator_does() {
         open.node.letterbox.mails().len() + closed.node.letterbox.mails().len(),
         0
     );
+    world.finish();
+}
+
+/// An evening with a member and a guest who go, a member who may come, and one of London who goes; the path of the page on
+/// which its guests are written to.
+async fn guests_of(world: &World, olga: &Person, ravi: &Person) -> String {
+    let event = evening_of(olga, 9).await;
+    world.run_until_quiet().await;
+    let people = [
+        (olga.node.member("anke"), "going"),
+        (olga.node.member("bert"), "maybe"),
+        (ravi.node.member("robin"), "going"),
+    ];
+    for (person, answer) in people {
+        let id = person.id_of("Round table").await;
+        person.answer(&id, answer).await.expect(200);
+        world.run_until_quiet().await;
+    }
+    come(world, &olga.node, &event, "nora").await;
+    format!("{event}/guests/mail")
+}
+
+/// How many mails of the organiser somebody got.
+fn letters_to(node: &StoryNode, handle: &str) -> usize {
+    let subjects = node.letterbox.subjects_to(handle);
+    let about = "About Round table: Olga writes";
+    subjects.iter().filter(|subject| *subject == about).count()
+}
+
+const WORDS: [(&str, &str); 2] = [("to", "going"), ("text", "Bring one case.\r\nSee you there.")];
+
+/// Writes to those who go and reads to how many it would go.
+async fn read_first(officer: &Browser, form: &str) -> Reply {
+    let written = officer.get(form).await;
+    let fields = [&WORDS[..], &[("step", "read")]].concat();
+    officer.press(&written, form, &fields).await
+}
+
+/// F21, principle 5: an organiser reads what goes to how many before it goes; each of them gets it once with a way to stop it;
+/// whoever is a member elsewhere, withdrew or stopped it gets nothing.
+#[tokio::test]
+async fn an_organiser_writes_to_a_part_of_the_list_after_reading_to_how_many_it_goes() {
+    let world = World::new(905);
+    let (olga, ravi) = two_peers(&world).await;
+    let form = guests_of(&world, &olga, &ravi).await;
+    let officer = Browser::signed_in(&olga).await;
+    let read = read_first(&officer, &form).await;
+    let text = read.text();
+    assert!(text.contains("2 guests get this mail"), "{text}");
+    assert!(
+        text.contains("One guest is a member of another community"),
+        "{text}"
+    );
+    world.run_until_quiet().await;
+    let got = |handle: &str| letters_to(&olga.node, handle);
+    assert_eq!(got("anke") + got("nora"), 0, "nothing goes before the button");
+
+    let sent = officer.press(&read, &form, &[("step", "send")]).await;
+    let done = format!("{form}?sent=2");
+    assert_eq!((sent.status, sent.header("location")), (303, Some(done.as_str())));
+    assert!(officer.get(&done).await.text().contains("on its way to 2 guests"));
+    world.run_until_quiet().await;
+    assert_eq!((got("anke"), got("nora"), got("bert"), got("olga")), (1, 1, 0, 0));
+    assert_eq!(letters_to(&ravi.node, "robin"), 0);
+    let (to_anke, to_nora) = (
+        olga.node.letterbox.last_to("anke"),
+        olga.node.letterbox.last_to("nora"),
+    );
+    for mail in [&to_anke, &to_nora] {
+        assert!(
+            mail.text.contains("Bring one case.\nSee you there."),
+            "{}",
+            mail.text
+        );
+        assert!(
+            mail.text.contains("Olga of Seattle Partners writes"),
+            "{}",
+            mail.text
+        );
+    }
+    assert!(to_nora.text.contains("/guest/") && !to_anke.text.contains("/guest/"));
+
+    world.finish();
+}
+
+/// F21 (RFC 8058): looking stops nothing, the button does, for her and this event alone; and what was shown for another
+/// list goes to nobody.
+#[tokio::test]
+async fn whoever_wants_no_more_of_an_organisers_mails_stops_them_for_that_event() {
+    let world = World::new(907);
+    let (olga, ravi) = two_peers(&world).await;
+    let form = guests_of(&world, &olga, &ravi).await;
+    let officer = Browser::signed_in(&olga).await;
+    let got = |handle: &str| letters_to(&olga.node, handle);
+    let read = read_first(&officer, &form).await;
+    assert_eq!(officer.press(&read, &form, &[("step", "send")]).await.status, 303);
+    world.run_until_quiet().await;
+    let to_anke = olga.node.letterbox.last_to("anke");
+    let stop = to_anke.unsubscribe.expect("a way to stop it");
+    let stop = stop
+        .strip_prefix(olga.node.origin.as_str())
+        .expect("an address here")
+        .to_owned();
+    let stranger = Browser::new(&olga.node);
+    let page = stranger.get(&stop).await;
+    assert_eq!(stranger.press(&page, &stop, &[]).await.status, 200);
+    let again = read_first(&officer, &form).await;
+    assert!(
+        again.text().contains("One guest gets this mail") && again.text().contains("wants no such mails")
+    );
+    let stale = officer.press(&read, &form, &[("step", "send")]).await;
+    assert_eq!(stale.status, 409);
+    assert!(stale.text().contains("Nothing was sent"));
+    assert_eq!(
+        officer.press(&again, &form, &[("step", "send")]).await.status,
+        303
+    );
+    world.run_until_quiet().await;
+    assert_eq!((got("anke"), got("nora")), (1, 2));
     world.finish();
 }

@@ -14,7 +14,7 @@ use crate::rules::GuestRsvp;
 use crate::visit_event::settle;
 
 /// Her answer as it stands.
-#[derive(Clone, Debug)]
+#[derive(Debug)]
 pub struct Visit {
     /// Who she is.
     pub visitor: Visitor,

@@ -88,6 +88,7 @@ pub mod forget_guest;
 pub mod import_calendar;
 pub mod learn_removal;
 pub mod list_events;
+pub mod mail_guests;
 pub mod plan_jobs;
 pub mod publish_event;
 pub mod publish_series;

@@ -3,7 +3,7 @@
 use domain::{Announcement, Audience, EventId};
 use jiff::Timestamp;
 use store::events::{self, Tombstone};
-use store::{Officer, Transaction, audit, guests, jobs, outbox, series};
+use store::{Officer, Transaction, audit, guest_notes, guests, jobs, outbox, series};
 
 use crate::cancel_event::{ChangeRefused, own_event};
 use crate::next_revision::next_revision;
@@ -27,6 +27,7 @@ pub fn remove_event(
     };
     events::bury(tx, &event, &tombstone)?;
     guests::remove(tx, id);
+    guest_notes::remove(tx, id)?;
     jobs::remove(tx, id);
     if let Some(first) = &event.series {
         series::remove(tx, first, id);

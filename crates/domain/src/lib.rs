@@ -36,6 +36,7 @@ mod pins;
 mod profile;
 mod rsvp;
 pub mod sabotage;
+mod segment;
 mod sequence;
 mod series;
 mod taxonomy;
@@ -86,13 +87,14 @@ pub use profile::{
     Governance, PeerProfile, lies_in,
 };
 pub use rsvp::{Answer, Register, RsvpCounter, RsvpDelivery, RsvpState};
+pub use segment::Segment;
 pub use sequence::Sequence;
 pub use series::{Repeat, Rhythm, SERIES_DATES_MAX, days_between};
 pub use taxonomy::{Dimension, Entry, Taxonomy, TaxonomyRefused};
 pub use term::{Region, Regions, Term, TermRefused, Terms};
 pub use text::{
-    AccountName, Country, Handle, Html, JobName, LanguageTag, MailAddress, Note, PasskeyName, PersonName,
-    ProviderName, Slug, Subject, Tag, TextRefused, Title,
+    AccountName, Country, GuestText, Handle, Html, JobName, LanguageTag, MailAddress, Note, PasskeyName,
+    PersonName, ProviderName, Slug, Subject, Tag, TextRefused, Title,
 };
 pub use tier::{Kind, Tier, TierRefused};
 pub use visibility::{Distance, Shown, Visibility};

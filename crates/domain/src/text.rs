@@ -42,6 +42,22 @@ fn one_line(text: &str, chars_max: usize) -> Result<String, TextRefused> {
     Ok(folded)
 }
 
+/// Several lines, nothing invisible, at most `chars_max` characters.
+fn lines(text: &str, chars_max: usize) -> Result<String, TextRefused> {
+    let text = text.replace("\r\n", "\n");
+    let text = text.trim();
+    if text.is_empty() {
+        return Err(TextRefused::Empty);
+    }
+    if text.chars().any(|c| c != '\n' && c != '\t' && is_invisible(c)) {
+        return Err(TextRefused::Invisible);
+    }
+    if text.chars().count() > chars_max {
+        return Err(TextRefused::TooLong(chars_max));
+    }
+    Ok(text.to_owned())
+}
+
 macro_rules! text {
     ($(#[$doc:meta])* $name:ident, $chars_max:expr, $check:expr) => {
         $(#[$doc])*
@@ -134,20 +150,11 @@ text!(
 );
 text!(
     /// A short remark to the organiser or on a peering; several lines, plain text.
-    Note, 1000, |text, chars_max| {
-        let text = text.replace("\r\n", "\n");
-        let text = text.trim();
-        if text.is_empty() {
-            return Err(TextRefused::Empty);
-        }
-        if text.chars().any(|c| c != '\n' && c != '\t' && is_invisible(c)) {
-            return Err(TextRefused::Invisible);
-        }
-        if text.chars().count() > chars_max {
-            return Err(TextRefused::TooLong(chars_max));
-        }
-        Ok(text.to_owned())
-    }
+    Note, 1000, lines
+);
+text!(
+    /// What an organiser writes to guests of an event; several lines, plain text (F21).
+    GuestText, 4000, lines
 );
 text!(
     /// The last part of a community's address: lower-case letters, digits and hyphens.

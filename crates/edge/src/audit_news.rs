@@ -86,6 +86,7 @@ const ACTS: &[(&str, &str)] = &[
     ("change event {event}", "act-change-event"),
     ("describe the community", "act-describe-community"),
     ("plan the jobs of event {event}", "act-plan-jobs"),
+    ("mail {n} guests of event {event}", "act-mail-guests"),
     ("cancel event {event}", "act-cancel-event"),
     ("postpone event {event}", "act-postpone-event"),
     ("remove event {event}", "act-remove-event"),

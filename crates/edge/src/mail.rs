@@ -4,6 +4,7 @@ mod account_letter;
 mod digest_letter;
 mod dues_letter;
 mod html;
+mod note_letter;
 mod proof_letter;
 mod test_letter;
 
@@ -22,6 +23,7 @@ use crate::words::Words;
 pub use account_letter::{AccountLetter, account_page_of};
 pub use digest_letter::DigestLetter;
 pub use dues_letter::DuesLetter;
+pub use note_letter::NoteLetter;
 pub use proof_letter::ProofLetter;
 pub use test_letter::test_letter;
 

@@ -38,6 +38,7 @@ pub mod enrolments;
 pub mod events;
 pub mod followers;
 pub mod follows;
+pub mod guest_notes;
 pub mod guests;
 pub mod held;
 pub mod idempotency;

@@ -6,6 +6,7 @@
 mod account;
 mod digest;
 mod dues;
+mod notes;
 mod visitors;
 
 use domain::{Event, EventId, Html, MailProofId, MemberId, RsvpCounter};
@@ -24,6 +25,7 @@ use crate::{Database, Transaction, answered, rsvps, takeover, visitors as guests
 pub use account::{AccountMail, AccountNews, tell_account};
 pub use digest::{DigestMail, queue_digest};
 pub use dues::{DuesMail, DuesNews, INVITED_EVERY_SECONDS, tell_dues, tell_invited};
+pub use notes::{NoteMail, NoteSpread, queue_note, spread_note};
 pub(crate) use visitors::forget_visitor;
 pub use visitors::{VisitorMail, VisitorSpread, spread_to_visitors, tell_visitor};
 
@@ -51,6 +53,10 @@ pub enum Job {
     SpreadToVisitors(Box<VisitorSpread>),
     /// One mail to one of them.
     Visitor(Box<VisitorMail>),
+    /// What an organiser wrote, on its way to guests.
+    SpreadNote(Box<NoteSpread>),
+    /// The same for one guest.
+    Note(Box<NoteMail>),
     /// One mail by which somebody proves that she reads it.
     Proof(ProofMail),
     /// One mail about a membership.
@@ -167,7 +173,8 @@ impl Job {
     /// How often handing it on has failed.
     pub fn tries(&self) -> u32 {
         match self {
-            Self::Spread(_) | Self::SpreadToVisitors(_) => 0,
+            Self::Spread(_) | Self::SpreadToVisitors(_) | Self::SpreadNote(_) => 0,
+            Self::Note(mail) => mail.tries,
             Self::Mail(mail) => mail.tries,
             Self::Visitor(mail) => mail.tries,
             Self::Proof(mail) => mail.tries,
@@ -181,7 +188,8 @@ impl Job {
     fn after_a_try(&self) -> Self {
         let mut job = self.clone();
         match &mut job {
-            Self::Spread(_) | Self::SpreadToVisitors(_) => {}
+            Self::Spread(_) | Self::SpreadToVisitors(_) | Self::SpreadNote(_) => {}
+            Self::Note(mail) => mail.tries += 1,
             Self::Mail(mail) => mail.tries += 1,
             Self::Visitor(mail) => mail.tries += 1,
             Self::Proof(mail) => mail.tries += 1,
@@ -393,6 +401,8 @@ pub(crate) fn give_back(tx: &mut Transaction<'_>, now: Timestamp) -> Result<(), 
             Job::SpreadToVisitors(spread) => spread.news.at,
             Job::Mail(mail) => mail.news.at,
             Job::Visitor(mail) => mail.news.at,
+            Job::SpreadNote(spread) => spread.at,
+            Job::Note(mail) => mail.at,
             Job::Proof(mail) => ahead_of_news(mail.at),
             Job::Dues(mail) if mail.is_in_line(now) => continue,
             Job::Dues(mail) => mail.at,

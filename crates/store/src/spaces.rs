@@ -81,6 +81,8 @@ pub(crate) const SERIES: Keyspace = Keyspace(131);
 pub(crate) const VISITORS: Keyspace = Keyspace(180);
 pub(crate) const VISITORS_OF: Keyspace = Keyspace(181);
 pub(crate) const VISITOR_LINKS: Keyspace = Keyspace(182);
+pub(crate) const GUEST_NOTES: Keyspace = Keyspace(183);
+pub(crate) const GUEST_NOTE_TEXTS: Keyspace = Keyspace(184);
 /// Counts of the builds that plant bugs; empty in every other.
 pub(crate) const EFFECTS: Keyspace = Keyspace(120);
 pub(crate) const ARRIVALS: Keyspace = Keyspace(61);

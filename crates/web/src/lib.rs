@@ -33,6 +33,7 @@ mod ethics_page;
 mod event_dates;
 mod event_facts;
 mod event_jobs;
+mod event_mail_stop_page;
 mod event_page;
 mod events_asked;
 mod events_page;

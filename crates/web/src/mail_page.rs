@@ -18,11 +18,11 @@ use store::mail_settings::{self, MailSettings};
 use crate::error_page::ErrorPage;
 use crate::frame::{Address, Around, Choice, Frame, Head, Section, written};
 use crate::look::offered;
-use crate::mail_stop_page;
 use crate::notifications_page;
 use crate::router::Site;
 use crate::sign_in::{Member, Refused, TokenForm, form};
 use crate::words::{Words, own_name};
+use crate::{event_mail_stop_page, mail_stop_page};
 
 /// What she gets.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -128,6 +128,10 @@ pub(crate) fn routes() -> Routes<Site> {
         .route(
             "/mail/stop/{token}",
             get(mail_stop_page::show).post(mail_stop_page::stop),
+        )
+        .route(
+            "/mail/stop/event/{token}",
+            get(event_mail_stop_page::show).post(event_mail_stop_page::stop),
         )
 }
 

@@ -1,14 +1,18 @@
 //! One sample of every page by which somebody without a membership answers an event.
 
-use domain::{DoorCode, Iri, RsvpState, TextRefused};
+use domain::{DoorCode, Iri, RsvpState, Segment, TextRefused};
 
+use crate::event_mail_stop_page::EventMailStopPage;
 use crate::event_row::EventCard;
 use crate::frame::Frame;
 use crate::guest_rsvp::{
     GuestAnswerPage, GuestAskPage, GuestCodePage, GuestConfirmPage, GuestFault, GuestForm, WrongGuestCode,
 };
 use crate::rsvp_form::{Answering, DoorShown};
+use crate::sample_desk::as_officer;
+use crate::sample_events::at;
 use crate::samples::own_event_page;
+use crate::write_event::{MailGuestsFault, MailGuestsPage, Preview, SentLine};
 
 /// Each page: the name of its file and its HTML.
 pub(crate) fn all(frame: &Frame<'_>) -> Vec<(&'static str, String)> {
@@ -42,7 +46,7 @@ pub(crate) fn all(frame: &Frame<'_>) -> Vec<(&'static str, String)> {
         token: format!("01J0000000000000000000000A-{}", link()),
         wrong,
     };
-    vec![
+    let mut pages = vec![
         ("event-own-guest", event.render(frame)),
         ("guest-ask", ask(Vec::new(), None).render(frame)),
         ("guest-ask-wrong", ask(faults, None).render(frame)),
@@ -66,7 +70,73 @@ pub(crate) fn all(frame: &Frame<'_>) -> Vec<(&'static str, String)> {
             answer(RsvpState::Waitlisted).render(frame),
         ),
         ("guest-answer-removed", removed().render(frame)),
+    ];
+    pages.extend(mails(frame));
+    pages
+}
+
+/// What organisers write to guests, and how a guest gets no more of it.
+fn mails(frame: &Frame<'_>) -> Vec<(&'static str, String)> {
+    let officer = &as_officer(frame);
+    let stop = EventMailStopPage::Ask {
+        token: "01J0000000000000000000000A.m01J0000000000000000000000B.00".to_owned(),
+    };
+    let shown = Preview {
+        mailed: 48,
+        elsewhere: 3,
+        unwilling: 1,
+    };
+    let wrong = MailGuestsPage {
+        fault: Some(MailGuestsFault::Text(TextRefused::Empty)),
+        text: String::new(),
+        sent: Vec::new(),
+        ..mail_guests(None)
+    };
+    let changed = MailGuestsPage {
+        fault: Some(MailGuestsFault::Changed),
+        ..mail_guests(Some(shown))
+    };
+    let nobody = Preview {
+        mailed: 0,
+        elsewhere: 2,
+        unwilling: 0,
+    };
+    let sent = MailGuestsPage {
+        just_sent: Some(48),
+        ..mail_guests(None)
+    };
+    vec![
+        ("mail-guests", mail_guests(None).render(officer)),
+        ("mail-guests-wrong", wrong.render(officer)),
+        ("mail-guests-preview", mail_guests(Some(shown)).render(officer)),
+        ("mail-guests-nobody", mail_guests(Some(nobody)).render(officer)),
+        ("mail-guests-changed", changed.render(officer)),
+        ("mail-guests-sent", sent.render(officer)),
+        ("mail-stop-event", stop.render(frame)),
+        ("mail-stop-event-done", EventMailStopPage::Stopped.render(frame)),
+        (
+            "mail-stop-event-unknown",
+            EventMailStopPage::Unknown.render(frame),
+        ),
     ]
+}
+
+fn mail_guests(preview: Option<Preview>) -> MailGuestsPage {
+    MailGuestsPage {
+        path: "/events/breakfast".to_owned(),
+        title: "Breakfast at the harbour".to_owned(),
+        segment: Segment::Going,
+        text: "The door on the quay side is open from half past seven.\n\nBring one case you learned from."
+            .to_owned(),
+        fault: None,
+        preview,
+        just_sent: None,
+        sent: vec![SentLine {
+            at: at("2026-05-10T08:00:00Z"),
+            segment: Segment::Everyone,
+            mailed: 51,
+        }],
+    }
 }
 
 fn card() -> EventCard {

@@ -8,6 +8,7 @@ mod form_page;
 mod guests_page;
 mod guests_print;
 mod jobs_page;
+mod mail_guests_page;
 mod new_event;
 mod repeat_form;
 
@@ -23,6 +24,7 @@ pub(crate) use form_page::{Field, FormPage};
 pub(crate) use guests_page::{GuestLine, GuestsPage};
 pub(crate) use guests_print::{Asked as AskedPaper, Paper, PrintPage};
 pub(crate) use jobs_page::{JobsPage, Typed};
+pub(crate) use mail_guests_page::{MailGuestsFault, MailGuestsPage, Preview, SentLine};
 
 /// Where officers write events.
 pub(crate) fn routes() -> Routes<Site> {
@@ -38,6 +40,10 @@ pub(crate) fn routes() -> Routes<Site> {
         )
         .route("/events/{id}/jobs", get(jobs_page::show).post(jobs_page::change))
         .route("/events/{id}/guests", get(guests_page::show))
+        .route(
+            "/events/{id}/guests/mail",
+            get(mail_guests_page::show).post(mail_guests_page::send),
+        )
         .route("/events/{id}/guests/print", get(guests_print::show))
         .route(
             "/events/{id}/checkin",

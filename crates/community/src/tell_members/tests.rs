@@ -30,7 +30,14 @@ fn mailed(database: &Database) -> Vec<(MemberId, NewsKind)> {
             act(database, |tx| match &job {
                 Job::Spread(spread) => mails::spread(tx, &leased, spread),
                 Job::SpreadToVisitors(spread) => mails::spread_to_visitors(tx, &leased, spread),
-                Job::Mail(_) | Job::Visitor(_) | Job::Proof(_) | Job::Dues(_) | Job::Digest(_) | Job::Account(_) => {
+                Job::SpreadNote(note) => mails::spread_note(tx, &leased, note),
+                Job::Note(_)
+                | Job::Mail(_)
+                | Job::Visitor(_)
+                | Job::Proof(_)
+                | Job::Dues(_)
+                | Job::Digest(_)
+                | Job::Account(_) => {
                     mails::settle(tx, &leased);
                     Ok(())
                 }

@@ -27,48 +27,32 @@ pub struct ProofLetter<'a> {
     pub asked: Timestamp,
 }
 
+/// The parts of a mail that differ with what it proves.
+struct Said<'a> {
+    to: &'a MailAddress,
+    hello: String,
+    subject: String,
+    what: String,
+    label: String,
+    reason: String,
+}
+
 impl ProofLetter<'_> {
     /// The mail, for the address that is to be proved and no other. The link opens a page with a button: programs that
     /// look into mails open links too, and must sign nobody in.
     pub fn write(&self, words: &Words) -> Labeled<Mail, Addressed<NodeLocal>> {
         let community = clean(self.community.name.as_str());
-        let named = [("community", community.as_str().into())];
         if let ToProve::VisitAsMember { member, title, event } = self.to_prove {
             return self.sign_in_instead(words, member, title.as_str(), event);
         }
-        // A member's mail goes to the address as she gave it once, never as somebody typed it now.
-        let (to, hello, subject, what, label, reason) = match self.to_prove {
-            ToProve::SignIn(member) | ToProve::VisitAsMember { member, .. } => (
-                &member.mail,
-                words.with("mail-hello", &[("name", clean(member.name.as_str()).into())]),
-                words.with("mail-sign-in-subject", &named),
-                words.with("mail-sign-in", &named),
-                words.t("login-button"),
-                words.with("mail-sign-in-reason", &named),
-            ),
-            ToProve::Join(name) => (
-                self.mail,
-                words.with("mail-hello", &[("name", clean(name.as_str()).into())]),
-                words.with("mail-join-subject", &named),
-                words.with("mail-join", &named),
-                words.t("join-confirm"),
-                words.with("mail-join-reason", &named),
-            ),
-            ToProve::Visit { name, title, .. } => {
-                let told = [
-                    ("community", community.as_str().into()),
-                    ("title", clean(title.as_str()).into()),
-                ];
-                (
-                    self.mail,
-                    words.with("mail-hello", &[("name", clean(name.as_str()).into())]),
-                    words.with("mail-visit-subject", &told),
-                    words.with("mail-visit", &told),
-                    words.t("guest-confirm"),
-                    words.with("mail-visit-reason", &named),
-                )
-            }
-        };
+        let Said {
+            to,
+            hello,
+            subject,
+            what,
+            label,
+            reason,
+        } = self.said(words, &community);
         let minutes = u32::try_from(PROOF_SECONDS / 60).unwrap_or(u32::MAX);
         let link = &self.secrets.link;
         let (page, here, not_you) = match self.to_prove {
@@ -115,6 +99,52 @@ impl ProofLetter<'_> {
         let html = html::of_blocks(words, &blocks);
         let text = paragraphs.join("\n\n") + "\n";
         Labeled::addressed(self.mail_of(words, subject, text, html), to.clone())
+    }
+
+    /// What is said about each kind of wish, and to whom.
+    fn said(&self, words: &Words, community: &str) -> Said<'_> {
+        // A member's mail goes to the address as she gave it once, never as somebody typed it now.
+        let named = [("community", community.into())];
+        let (to, hello, subject, what, label, reason) = match self.to_prove {
+            ToProve::SignIn(member) | ToProve::VisitAsMember { member, .. } => (
+                &member.mail,
+                words.with("mail-hello", &[("name", clean(member.name.as_str()).into())]),
+                words.with("mail-sign-in-subject", &named),
+                words.with("mail-sign-in", &named),
+                words.t("login-button"),
+                words.with("mail-sign-in-reason", &named),
+            ),
+            ToProve::Join(name) => (
+                self.mail,
+                words.with("mail-hello", &[("name", clean(name.as_str()).into())]),
+                words.with("mail-join-subject", &named),
+                words.with("mail-join", &named),
+                words.t("join-confirm"),
+                words.with("mail-join-reason", &named),
+            ),
+            ToProve::Visit { name, title, .. } => {
+                let told = [
+                    ("community", community.into()),
+                    ("title", clean(title.as_str()).into()),
+                ];
+                (
+                    self.mail,
+                    words.with("mail-hello", &[("name", clean(name.as_str()).into())]),
+                    words.with("mail-visit-subject", &told),
+                    words.with("mail-visit", &told),
+                    words.t("guest-confirm"),
+                    words.with("mail-visit-reason", &named),
+                )
+            }
+        };
+        Said {
+            to,
+            hello,
+            subject,
+            what,
+            label,
+            reason,
+        }
     }
 
     /// To a member who asked to answer an event as a guest: nothing in it proves anything, and she answers as a member.

@@ -135,7 +135,12 @@ fn a_guests_mail_leads_to_her_own_page_says_why_it_comes_and_keeps_her_link_out_
         NewsKind::Reminder { hours: 24 },
         NewsKind::Cancelled,
     ] {
-        let labeled = letter_for(&Words::english(), reader, &news(kind, &evening(), None), Answer::Going);
+        let labeled = letter_for(
+            &Words::english(),
+            reader,
+            &news(kind, &evening(), None),
+            Answer::Going,
+        );
         assert_eq!(labeled.to(), &mail);
         let written = labeled.into_parts().0;
         assert!(written.text.contains("Hello Nora Sand,"), "{}", written.text);

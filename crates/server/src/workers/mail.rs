@@ -3,6 +3,7 @@
 mod account;
 mod digest;
 mod dues;
+mod note;
 mod proof;
 mod visitor;
 
@@ -100,6 +101,13 @@ impl MailSender {
                 }
                 Job::Mail(mail) => self.send(&leased, &job, mail).await,
                 Job::Visitor(mail) => self.send_visitor(&leased, &job, mail).await,
+                Job::SpreadNote(note) => {
+                    let database = &self.node.database;
+                    database
+                        .transact(|tx| mails::spread_note(tx, &leased, note))
+                        .await
+                }
+                Job::Note(mail) => self.send_note(&leased, &job, mail).await,
                 Job::Proof(mail) => self.send_proof(&leased, &job, mail).await,
                 Job::Dues(mail) => self.send_dues(&leased, &job, mail).await,
                 Job::Digest(mail) => self.send_digest(&leased, &job, mail).await,
@@ -309,6 +317,8 @@ fn job_name(job: &Job) -> String {
     match job {
         Job::Spread(spread) => format!("event {}", spread.news.event.id),
         Job::SpreadToVisitors(spread) => format!("guests of event {}", spread.news.event.id),
+        Job::SpreadNote(note) => format!("mail {} of event {}", note.number, note.event),
+        Job::Note(mail) => format!("a guest, mail {} of event {}", mail.number, mail.event),
         Job::Visitor(mail) => format!("guest {}, event {}", mail.visitor, mail.news.event.id),
         Job::Mail(mail) => format!("member {}, event {}", mail.member, mail.news.event.id),
         Job::Proof(mail) => format!("proof {}", mail.proof),

@@ -46,7 +46,14 @@ fn work(database: &Database, now: i64) -> Vec<EventMail> {
             commit(database, |tx| match &job {
                 Job::Spread(news) => spread(tx, &leased, news),
                 Job::SpreadToVisitors(news) => spread_to_visitors(tx, &leased, news),
-                Job::Mail(_) | Job::Visitor(_) | Job::Proof(_) | Job::Dues(_) | Job::Digest(_) | Job::Account(_) => {
+                Job::SpreadNote(note) => spread_note(tx, &leased, note),
+                Job::Note(_)
+                | Job::Mail(_)
+                | Job::Visitor(_)
+                | Job::Proof(_)
+                | Job::Dues(_)
+                | Job::Digest(_)
+                | Job::Account(_) => {
                     settle(tx, &leased);
                     Ok(())
                 }
