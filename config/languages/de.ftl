@@ -5,6 +5,7 @@
 head-title = { $page } · { $community }
 skip-to-main = Zum Inhalt springen
 ribbon-demo = Demo: Alle Personen und Organisationen sind erfunden.
+ribbon-outbox = Ihre Mails lesen
 nav-label = Hauptmenü
 nav-home = Start
 nav-events = Termine
@@ -1434,6 +1435,19 @@ settings-nav-passkeys = Passkeys
 settings-nav-sign-ins = Andere Konten
 settings-nav-mail = E-Mails
 settings-nav-notifications = Benachrichtigungen
+outbox-title = Postausgang
+outbox-intro = Jede Mail, die dieser Knoten seit seinem Start geschickt hätte, die neueste zuerst. Keine hat diesen Rechner verlassen.
+outbox-count = { $n ->
+    [one] Eine Mail
+   *[other] { $n } Mails
+}
+outbox-empty = Noch keine Mail
+outbox-empty-next = Lassen Sie sich eine Mail zum Anmelden schicken, treten Sie bei oder antworten Sie auf eine Veranstaltung: Was verschickt würde, steht gleich danach hier.
+outbox-to = An { $address }
+outbox-calendar = Mit einem Eintrag für den Kalender
+outbox-newer = Neuere Mails
+outbox-older = Ältere Mails
+
 notifications-title = Benachrichtigungen
 notifications-intro = Was wir Ihnen in den letzten 30 Tagen gemailt haben, das Neueste zuerst.
 notifications-empty = Nichts in den letzten 30 Tagen

@@ -6,6 +6,7 @@
 head-title = { $page } · { $community }
 skip-to-main = Skip to the page
 ribbon-demo = Demo: all people and organisations are invented.
+ribbon-outbox = Read its mails
 nav-label = Main
 nav-home = Home
 nav-events = Events
@@ -1437,6 +1438,19 @@ settings-nav-passkeys = Passkeys
 settings-nav-sign-ins = Other accounts
 settings-nav-mail = Mails
 settings-nav-notifications = Notifications
+outbox-title = Outbox
+outbox-intro = Every mail this node would have sent since it was started, the newest first. None has left this machine.
+outbox-count = { $n ->
+    [one] One mail
+   *[other] { $n } mails
+}
+outbox-empty = No mail yet
+outbox-empty-next = Ask for a mail to sign in by, join, or answer an event: what it sends stands here a moment later.
+outbox-to = To { $address }
+outbox-calendar = With an entry for the calendar
+outbox-newer = Newer mails
+outbox-older = Older mails
+
 notifications-title = Notifications
 notifications-intro = What you were mailed in the last 30 days, latest first.
 notifications-empty = Nothing in the last 30 days

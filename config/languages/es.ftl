@@ -7,6 +7,7 @@
 head-title = { $page } · { $community }
 skip-to-main = Saltar al contenido
 ribbon-demo = Demostración: todas las personas y organizaciones son inventadas.
+ribbon-outbox = Leer sus correos
 nav-label = Principal
 nav-home = Inicio
 nav-events = Eventos
@@ -1436,6 +1437,19 @@ settings-nav-passkeys = Llaves de acceso
 settings-nav-sign-ins = Otras cuentas
 settings-nav-mail = Correos
 settings-nav-notifications = Notificaciones
+outbox-title = Bandeja de salida
+outbox-intro = Todos los correos que este nodo habría enviado desde que se inició, los más recientes primero. Ninguno ha salido de esta máquina.
+outbox-count = { $n ->
+    [one] Un correo
+   *[other] { $n } correos
+}
+outbox-empty = Aún no hay correos
+outbox-empty-next = Pida un correo para iniciar sesión, únase o responda a un evento: lo que se envía aparece aquí un momento después.
+outbox-to = Para { $address }
+outbox-calendar = Con una entrada para el calendario
+outbox-newer = Correos más recientes
+outbox-older = Correos anteriores
+
 notifications-title = Notificaciones
 notifications-intro = Los correos que le enviamos en los últimos 30 días, empezando por el más reciente.
 notifications-empty = Nada en los últimos 30 días

@@ -7,6 +7,7 @@
 head-title = { $page } · { $community }
 skip-to-main = Aller au contenu
 ribbon-demo = Démonstration : toutes les personnes et organisations sont inventées.
+ribbon-outbox = Lire ses messages
 nav-label = Menu principal
 nav-home = Accueil
 nav-events = Événements
@@ -1436,6 +1437,19 @@ settings-nav-passkeys = Clés d’accès
 settings-nav-sign-ins = Autres comptes
 settings-nav-mail = E-mails
 settings-nav-notifications = Notifications
+outbox-title = Boîte d’envoi
+outbox-intro = Tous les messages que ce nœud aurait envoyés depuis son démarrage, les plus récents d’abord. Aucun n’a quitté cette machine.
+outbox-count = { $n ->
+    [one] Un message
+   *[other] { $n } messages
+}
+outbox-empty = Pas encore de message
+outbox-empty-next = Demandez un message pour vous connecter, adhérez ou répondez à un événement : ce qui est envoyé apparaît ici un instant après.
+outbox-to = À { $address }
+outbox-calendar = Avec une entrée pour l’agenda
+outbox-newer = Messages plus récents
+outbox-older = Messages plus anciens
+
 notifications-title = Notifications
 notifications-intro = Les e-mails que vous avez reçus ces 30 derniers jours, les plus récents d’abord.
 notifications-empty = Rien ces 30 derniers jours

@@ -5,6 +5,7 @@
 head-title = { $page } · { $community }
 skip-to-main = Hoppa till innehållet
 ribbon-demo = Demo: alla personer och organisationer är påhittade.
+ribbon-outbox = Läs dess mejl
 nav-label = Huvudmeny
 nav-home = Hem
 nav-events = Evenemang
@@ -1431,6 +1432,19 @@ settings-nav-passkeys = Lösennycklar
 settings-nav-sign-ins = Andra konton
 settings-nav-mail = Mejl
 settings-nav-notifications = Aviseringar
+outbox-title = Utkorg
+outbox-intro = Alla mejl som den här noden skulle ha skickat sedan den startades, de nyaste först. Inget har lämnat den här datorn.
+outbox-count = { $n ->
+    [one] Ett mejl
+   *[other] { $n } mejl
+}
+outbox-empty = Inga mejl ännu
+outbox-empty-next = Be om ett mejl att logga in med, gå med eller svara på ett evenemang: det som skickas står här en stund senare.
+outbox-to = Till { $address }
+outbox-calendar = Med en post för kalendern
+outbox-newer = Nyare mejl
+outbox-older = Äldre mejl
+
 notifications-title = Aviseringar
 notifications-intro = Mejl du har fått de senaste 30 dagarna, de senaste först.
 notifications-empty = Inget de senaste 30 dagarna

@@ -15,16 +15,18 @@ use axum::body::{Body, Bytes, to_bytes};
 use axum::extract::{Query, State};
 use axum::response::{IntoResponse, Response};
 use axum::routing::{get, post};
-use axum::{Json, Router};
+use axum::{Extension, Json, Router};
 use edge::{Problem, Reason};
-use http::{Request, StatusCode};
+use http::{HeaderMap, Request, StatusCode, Uri};
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 use store::inbox::{self, Verdict};
+pub(crate) use web::OUTBOX_PATH;
+use web::{Attached, OutboxMail, OutboxPages};
 
 pub(crate) use self::hold::Hold;
-use crate::runtime::NodeRuntime;
+use crate::runtime::{Mailed, NodeRuntime};
 
 /// Most activities listed at once.
 const LISTED_MAX: u16 = 10_000;
@@ -73,6 +75,8 @@ pub(crate) fn router(runtime: Arc<NodeRuntime>) -> Router {
         .route("/dev/hold", post(hold::hold))
         .route("/dev/clock", get(now).post(advance))
         .route("/dev/mail", get(mail))
+        .route(OUTBOX_PATH, get(outbox))
+        .layer(Extension(OutboxPages::new(runtime.doors.clone())))
         .with_state(runtime)
 }
 
@@ -138,6 +142,37 @@ async fn mail(State(runtime): State<Arc<NodeRuntime>>, Query(since): Query<Since
         .map(|tap| tap.since(since))
         .unwrap_or_default();
     Ok(Json(json!({ "mail": mailed })))
+}
+
+/// The same for people.
+async fn outbox(
+    State(runtime): State<Arc<NodeRuntime>>,
+    Extension(pages): Extension<OutboxPages>,
+    headers: HeaderMap,
+    uri: Uri,
+) -> Response {
+    let tap = runtime.mail_tap.as_ref();
+    let mailed = tap.map(|tap| tap.since(Timestamp::MIN)).unwrap_or_default();
+    let mails: Vec<OutboxMail> = mailed.into_iter().map(as_shown).collect();
+    let path = uri.path_and_query().map_or(OUTBOX_PATH, |path| path.as_str());
+    // Another query than ours asks for the first page.
+    let number = uri
+        .query()
+        .and_then(|query| query.strip_prefix("page=")?.parse().ok());
+    pages.answer(path, &headers, &mails, number.unwrap_or(1))
+}
+
+fn as_shown(mailed: Mailed) -> OutboxMail {
+    OutboxMail {
+        at: mailed.at,
+        to: mailed.to,
+        subject: mailed.subject,
+        text: mailed.text,
+        calendar: match mailed.calendar {
+            Some(_) => Attached::Calendar,
+            None => Attached::Nothing,
+        },
+    }
 }
 
 async fn now(State(runtime): State<Arc<NodeRuntime>>) -> Json<Value> {

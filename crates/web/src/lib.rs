@@ -45,6 +45,7 @@ mod mail_page;
 mod mail_stop_page;
 mod notifications_page;
 mod organization_page;
+mod outbox_page;
 mod overlap_card;
 mod people_page;
 mod person_page;
@@ -105,6 +106,7 @@ pub use frame::{
 };
 pub use home_page::{CommunitiesShown, CommunityLine, HomeOrder, HomePage, NextStep, Relation};
 pub use host::Host;
+pub use outbox_page::{Attached, OUTBOX_PATH, OutboxMail, OutboxPages};
 pub use router::{ErrorPages, paths, router};
 pub use rsvp_form::{Answering, DoorShown, MyAnswer, Offered};
 pub use state_words::{EventStanding, Seats};

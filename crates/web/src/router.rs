@@ -39,7 +39,7 @@ pub(crate) struct Site {
 }
 
 impl Site {
-    fn of(doors: Doors) -> Self {
+    pub(crate) fn of(doors: Doors) -> Self {
         Self {
             words: doors.words.clone(),
             sign_in_tries: Arc::new(SignInTries::new(doors.node.settings.sign_in_tries)),

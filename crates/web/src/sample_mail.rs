@@ -9,6 +9,7 @@ use crate::frame::{Desk, Frame, Person};
 use crate::mail_page::{MailPage, Told};
 use crate::mail_stop_page::MailStopPage;
 use crate::notifications_page::{NoticeLine, NotificationsPage};
+use crate::outbox_page::{Attached, OutboxMail, OutboxPage};
 use crate::sample_desk::as_officer;
 use crate::sample_events::{at, tag};
 
@@ -38,7 +39,15 @@ pub(crate) fn all(frame: &Frame<'_>) -> Vec<(&'static str, String)> {
     };
     let notifications = told_lately();
     let none = NotificationsPage { lines: Vec::new() };
+    let outbox = outbox();
+    let nothing = OutboxPage {
+        mails: Vec::new(),
+        number: 1,
+        total: 0,
+    };
     vec![
+        ("outbox", outbox.render(frame)),
+        ("outbox-empty", nothing.render(frame)),
         ("notifications", notifications.render(member)),
         ("notifications-empty", none.render(member)),
         (
@@ -80,5 +89,34 @@ fn told_lately() -> NotificationsPage {
                 "2026-04-28T10:00:00Z",
             ),
         ],
+    }
+}
+
+fn outbox() -> OutboxPage {
+    let mail = |subject: &str, text: &str, calendar, when: &str| OutboxMail {
+        at: at(when),
+        to: "maren@ledgerline.example".to_owned(),
+        subject: subject.to_owned(),
+        text: text.to_owned(),
+        calendar,
+    };
+    OutboxPage {
+        mails: vec![
+            mail(
+                "Sign in at Puget Sound Partner Chapter",
+                "Open this link in the browser that asked:\n\n  https://seattle.example/login/mailed/3f7c0a91d2b84e6f\n\nOr type \
+                 this code: 7KQ4-M2XW",
+                Attached::Nothing,
+                "2026-05-12T14:58:00Z",
+            ),
+            mail(
+                "Changed: Copilot clinic",
+                "It is on Thursday 14 May at 18:00 now.\nhttps://seattle.example/events/1",
+                Attached::Calendar,
+                "2026-05-12T09:00:00Z",
+            ),
+        ],
+        number: 1,
+        total: 41,
     }
 }
