@@ -4,12 +4,13 @@ use clap::{Subcommand, ValueEnum};
 use domain::Role;
 
 use super::ask;
-use crate::admin::{Failure, MemberAsk, MemberRow, Request, SignInAsk, Whom};
+use super::ask::Conversation;
+use crate::admin::{Failure, MemberAsk, MemberRow, Reply, Request, Shown, SignInAsk, Whom};
 use crate::cli::{Exit, Place, say};
 
 #[derive(Subcommand)]
 pub(crate) enum AdminCommand {
-    /// Make a new member with an office
+    /// Make a new member with an office, and print a link by which she signs in
     Create {
         /// Her mail address
         mail: String,
@@ -88,12 +89,37 @@ impl AdminCommand {
                     organization,
                     kind: String::new(),
                 };
-                let created = ask(place, Request::Members(MemberAsk::Create { row, roles })).await?;
+                create(place, row, roles).await?;
                 say(&next);
-                return Ok(created);
+                return Ok(Exit::Done);
             }
         };
         ask(place, Request::Members(request)).await
+    }
+}
+
+/// Makes her a member, and the link by which she signs in (journey A, step 3).
+async fn create(place: &Place, row: MemberRow, roles: Vec<Role>) -> Result<(), Failure> {
+    let handle = row.handle.clone();
+    let mut node = Conversation::begin(place)?;
+    let mut created = done(
+        node.ask(Request::Members(MemberAsk::Create { row, roles }))
+            .await?,
+    )?;
+    let link = done(node.ask(Request::SignIn(SignInAsk::Link { handle })).await?)?;
+    created.value["sign_in_link"] = link.value["link"].clone();
+    let text = format!(
+        "{}\nsigns in once, within half an hour, at {}",
+        created.text, link.text
+    );
+    place.show(&created.value, &text);
+    Ok(())
+}
+
+fn done(reply: Reply) -> Result<Shown, Failure> {
+    match reply {
+        Reply::Done(shown) | Reply::WouldChange(shown) => Ok(shown),
+        Reply::Refused(failure) => Err(failure),
     }
 }
 
