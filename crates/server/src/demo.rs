@@ -2,6 +2,7 @@
 //! sockets (F25).
 
 mod communities;
+mod members_file;
 mod memo;
 mod people;
 mod placeholders;
@@ -23,7 +24,7 @@ use std::path::{Path, PathBuf};
 use ambient::{Clock, SystemClock};
 use tokio::signal::unix::{SignalKind, signal};
 
-use crate::admin::Failure;
+use crate::admin::{Failure, Progress, Reply, Request, SignInAsk, socket};
 use crate::config::LogSetting;
 use crate::logs;
 
@@ -33,7 +34,7 @@ pub use memo::Size;
 use agreements::Operator;
 use caller::Caller;
 use communities::Community;
-use guide::Landmarks;
+use guide::{Landmarks, SignInLink};
 use memo::Memo;
 use nodes::Nodes;
 use seed::Sowing;
@@ -215,9 +216,35 @@ async fn seed_anew(
     let operators = operators(&nodes, &memo)?;
     operators.agree(open).await?;
     operators.plant(&sowing).await?;
+    follow_each_other(&nodes, &memo).await?;
     situations::delay_an_answer(&mut nodes, start).await?;
+    members_file::write(&dir).map_err(|error| Failure::failed(error.kind()))?;
     memo.write(&dir).map_err(|error| Failure::failed(error.kind()))?;
     Ok((nodes, memo))
+}
+
+/// The members whom the guide presents follow the peers of their communities (need 2.5).
+async fn follow_each_other(nodes: &Nodes, memo: &Memo) -> Result<(), Failure> {
+    let [seattle, london, agora] = Community::ALL;
+    for (home, others) in [
+        (seattle, [london, agora].as_slice()),
+        (london, &[seattle]),
+        (agora, &[seattle]),
+    ] {
+        let token = memo.tokens_of(home).map(|tokens| tokens.member.as_str());
+        let member = Caller::anyone(&nodes.origin(home)).map_err(Failure::failed)?;
+        let member = member.with_token(token.unwrap_or_default());
+        for other in others {
+            let host = Caller::anyone(&nodes.origin(*other)).map_err(Failure::failed)?;
+            let path = format!("/api/v1/me/communities/{}", host.origin.authority());
+            let reply = member
+                .put(&path, &serde_json::json!({}))
+                .await
+                .map_err(Failure::failed)?;
+            agreements::expect(&reply, 200, &path)?;
+        }
+    }
+    Ok(())
 }
 
 fn refuse_taken(ports: [u16; 3]) -> Result<(), Failure> {
@@ -272,5 +299,32 @@ async fn landmarks(nodes: &Nodes, memo: &Memo) -> Result<Landmarks, Failure> {
         forum_at_seattle: at(seattle, london, "Business applications forum").await?,
         clinic_at_london: at(london, seattle, "Cost clinic").await?,
         evening_at_agora: at(agora, agora, "").await?,
+        links: sign_in_links(nodes).await?,
     })
+}
+
+/// A fresh link for each whom the guide presents, as the operator's command makes it.
+async fn sign_in_links(nodes: &Nodes) -> Result<Vec<SignInLink>, Failure> {
+    let mut links = Vec::new();
+    for community in Community::ALL {
+        for &(office, handle) in community.profile().signs_in {
+            let request = Request::SignIn(SignInAsk::Link {
+                handle: (*handle).to_owned(),
+            });
+            let folder = community.folder(&nodes.dir);
+            let reply = socket::call(&folder, &request, &Progress::new(|_| {})).await;
+            let address = match reply {
+                Some(Reply::Done(shown)) => shown.text,
+                Some(Reply::Refused(failure)) => return Err(failure),
+                Some(Reply::WouldChange(_)) | None => continue,
+            };
+            links.push(SignInLink {
+                community,
+                office,
+                handle,
+                address,
+            });
+        }
+    }
+    Ok(links)
 }

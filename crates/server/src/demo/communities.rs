@@ -32,10 +32,14 @@ pub(super) struct Profile {
     zone: &'static str,
     languages: &'static [&'static str],
     operator: &'static str,
+    /// The level that people join at and lapse to.
+    free: &'static str,
     /// Locales from which names are drawn, in turn.
     pub(super) locales: &'static [&'static str],
     /// Whom the guide presents: an officer and a member.
     pub(super) faces: [&'static str; 2],
+    /// Who is given a link to sign in by at each start: office, handle.
+    pub(super) signs_in: &'static [(&'static str, &'static str)],
 }
 
 const SEATTLE: Profile = Profile {
@@ -50,8 +54,14 @@ const SEATTLE: Profile = Profile {
     zone: "America/Los_Angeles",
     languages: &["en", "es"],
     operator: "",
+    free: "network",
     locales: &["en", "es"],
     faces: ["idris", "maren"],
+    signs_in: &[
+        ("president", "idris"),
+        ("moderator", "tomasine"),
+        ("member", "maren"),
+    ],
 };
 
 const LONDON: Profile = Profile {
@@ -66,8 +76,10 @@ const LONDON: Profile = Profile {
     zone: "Europe/London",
     languages: &["en", "fr"],
     operator: "",
+    free: "network",
     locales: &["en", "fr"],
     faces: ["oluwaseyi", "beatrix"],
+    signs_in: &[("operator", "oluwaseyi"), ("member", "beatrix")],
 };
 
 const AGORA: Profile = Profile {
@@ -82,8 +94,10 @@ const AGORA: Profile = Profile {
     zone: "Europe/Stockholm",
     languages: &["en", "sv", "de"],
     operator: "Agora North Community AB",
+    free: "free",
     locales: &["sv", "en", "de"],
     faces: ["sunniva", "gustavo"],
+    signs_in: &[("member", "gustavo")],
 };
 
 impl Community {
@@ -154,6 +168,8 @@ impl Community {
             ("community.country", Value::from(profile.country)),
             ("community.currency", Value::from(profile.currency)),
             ("community.operator_name", Value::from(profile.operator)),
+            ("membership.default_tier", Value::from(profile.free)),
+            ("membership.lapse_to", Value::from(profile.free)),
             ("events.default_audience", Value::from("public")),
             // Somebody watches: a node that was away is tried again soon, and nobody waits for a bucket to refill.
             ("federation.tuning.peer_retry_first_seconds", Value::from(1)),

@@ -3,8 +3,10 @@
 use serde_json::{Value, json};
 
 use super::communities::Community;
+use super::members_file;
 use super::memo::Memo;
 use super::nodes::Nodes;
+use crate::dev;
 
 /// Ids of events that the lines below speak of.
 pub(super) struct Landmarks {
@@ -14,6 +16,16 @@ pub(super) struct Landmarks {
     pub(super) clinic_at_london: String,
     /// Agora's first event ahead, as Agora names it.
     pub(super) evening_at_agora: String,
+    /// Good once, for half an hour.
+    pub(super) links: Vec<SignInLink>,
+}
+
+/// A link by which somebody signs in.
+pub(super) struct SignInLink {
+    pub(super) community: Community,
+    pub(super) office: &'static str,
+    pub(super) handle: &'static str,
+    pub(super) address: String,
 }
 
 /// One `curl` line.
@@ -43,6 +55,25 @@ pub(super) fn text(nodes: &Nodes, memo: &Memo, landmarks: &Landmarks) -> String 
         }
     }
     lines.push(String::new());
+    lines.push(
+        "Sign in as somebody (each link once, within half an hour; the next start prints new ones):"
+            .to_owned(),
+    );
+    for link in &landmarks.links {
+        lines.push(format!(
+            "  {:<8} {:<10} {:<10} {}",
+            link.community.town(),
+            link.office,
+            capital(link.handle),
+            link.address
+        ));
+    }
+    lines.push(String::new());
+    lines.push("Mails go nowhere: read them at".to_owned());
+    for community in Community::ALL {
+        lines.push(format!("  {}{}", nodes.origin(community), dev::OUTBOX_PATH));
+    }
+    lines.push(String::new());
     lines.push("Try it as somebody (paste a line into a shell):".to_owned());
     for attempt in tries(nodes, memo, landmarks) {
         lines.push(String::new());
@@ -61,6 +92,10 @@ pub(super) fn text(nodes: &Nodes, memo: &Memo, landmarks: &Landmarks) -> String 
             nodes.dir.join(super::memo::SHELL_NAME).display()
         ),
         format!("Command  rosarium --data {} events list", seattle.display()),
+        format!(
+            "Members  {} has 62 lines to take in, at /desk/members/import or by `rosarium members import`",
+            members_file::path(&nodes.dir).display()
+        ),
         "Stop     Ctrl-C".to_owned(),
     ]);
     lines.join("\n")
@@ -75,6 +110,10 @@ pub(super) fn value(nodes: &Nodes, memo: &Memo, landmarks: &Landmarks) -> Value 
         json!({
             "name": profile.name, "url": nodes.origin(community), "look_at": sights(community),
             "data": community.folder(&nodes.dir),
+            "outbox": format!("{}{}", nodes.origin(community), dev::OUTBOX_PATH),
+            "sign_in": landmarks.links.iter().filter(|link| link.community == community).map(|link| json!({
+                "office": link.office, "handle": link.handle, "link": link.address,
+            })).collect::<Vec<_>>(),
             "officer": { "handle": profile.faces[0], "token": tokens.map(|tokens| &tokens.officer) },
             "member": { "handle": profile.faces[1], "token": tokens.map(|tokens| &tokens.member) },
         })
@@ -176,12 +215,12 @@ impl Lines<'_> {
 
 fn who(community: Community, face: usize, role: &str) -> String {
     let name = community.profile().faces[face];
+    format!("{}, {role} in {},", capital(name), community.town())
+}
+
+fn capital(name: &str) -> String {
     let (first, others) = name.split_at(1);
-    format!(
-        "{}{others}, {role} in {},",
-        first.to_uppercase(),
-        community.town()
-    )
+    format!("{}{others}", first.to_uppercase())
 }
 
 /// `--resolve` spares the reader a resolver that does not know `*.localhost`.

@@ -17,6 +17,8 @@ const NAMES: &str = include_str!("../../../../config/demo/names.toml");
 pub(super) struct Person {
     pub(super) row: MemberRow,
     pub(super) office: Option<Role>,
+    /// How many days before the start she joined, when that is written; else it is drawn.
+    pub(super) joined_days: Option<u64>,
 }
 
 #[derive(Deserialize)]
@@ -39,6 +41,7 @@ struct Written {
     name: String,
     organisation: String,
     office: Option<Role>,
+    joined_days: Option<u64>,
 }
 
 #[derive(Deserialize)]
@@ -46,6 +49,13 @@ struct Written {
 struct Lists {
     given: Vec<String>,
     family: Vec<String>,
+}
+
+impl Person {
+    /// Whether she may do what officers may.
+    pub(super) fn is_officer(&self) -> bool {
+        matches!(self.office, Some(Role::Officer | Role::Operator))
+    }
 }
 
 /// Organisations present on a node, in the order of the file.
@@ -71,6 +81,9 @@ pub(super) fn people(community: Community, count: usize, chance: &mut Stream) ->
         .take(count)
     {
         invented.add(&written.name, &written.organisation, written.office);
+        if let Some(person) = invented.people.last_mut() {
+            person.joined_days = written.joined_days;
+        }
     }
     let mut turn = 0;
     while invented.people.len() < count {
@@ -122,7 +135,11 @@ impl Invented {
             organization,
             kind: String::new(),
         };
-        self.people.push(Person { row, office });
+        self.people.push(Person {
+            row,
+            office,
+            joined_days: None,
+        });
     }
 
     /// The given name, else the whole name, else with a number.
@@ -263,14 +280,17 @@ mod tests {
         for community in Community::ALL {
             let people = invent(community, 20, 42);
             let [officer, member] = community.profile().faces;
-            let find = |handle: &str| {
-                people
-                    .iter()
-                    .find(|person| person.row.handle == handle)
-                    .unwrap()
-                    .office
-            };
-            assert_eq!((find(officer), find(member)), (Some(Role::Officer), None));
+            let find = |handle: &str| people.iter().find(|person| person.row.handle == handle).unwrap();
+            assert!(find(officer).is_officer() && find(member).office.is_none());
+            for &(office, handle) in community.profile().signs_in {
+                let expected = match office {
+                    "president" => Some(Role::Officer),
+                    "moderator" => Some(Role::Moderator),
+                    "operator" => Some(Role::Operator),
+                    _ => None,
+                };
+                assert_eq!(find(handle).office, expected, "{handle}");
+            }
         }
     }
 }

@@ -9,7 +9,7 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use ambient::{Randomness, StreamName};
-use domain::{Audience, Role};
+use domain::Audience;
 use jiff::Timestamp;
 use store::tokens::TokenScope;
 
@@ -86,7 +86,7 @@ pub(super) async fn sow(
         &members,
     )
     .await?;
-    let officer = people.iter().find(|person| person.office == Some(Role::Officer));
+    let officer = people.iter().find(|person| person.is_officer());
     let officer = officer
         .map(|person| person.row.handle.as_str())
         .unwrap_or_default();

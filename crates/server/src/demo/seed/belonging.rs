@@ -1,5 +1,5 @@
 //! What the people of the demonstration belong to: levels that cost something and who pays for them, the code of ethics and
-//! who signed it. One member of each level has to renew soon, one is in the days of grace.
+//! who signed it, and chapters. One member of each level has to renew soon, one is in the days of grace, one has lapsed.
 
 use std::sync::Arc;
 
@@ -8,11 +8,11 @@ use community::pass_time::pass_time;
 use community::publish_code::{NewCode, publish_code};
 use community::set_tier::set_tier;
 use community::sign_code::{acknowledge_by_joining, sign_code};
-use domain::{Amount, CodeMode, CodeVersion, MemberId, Slug, Tier, Title};
+use domain::{Amount, CodeMode, CodeVersion, MailAddress, MemberId, Region, Slug, Tier, Title};
 use jiff::civil::Date;
 use jiff::{Timestamp, ToSpan};
 use serde::Deserialize;
-use store::{codes, enrolments, members};
+use store::{codes, community as communities, enrolments, members};
 
 use crate::admin::Failure;
 use crate::demo::communities::Community;
@@ -34,14 +34,28 @@ const ENDS_SOON: (usize, i64) = (4, 20);
 /// Who is in grace, likewise; the reminder came so many days before the start.
 const IN_GRACE: (usize, i64) = (5, -12);
 const REMINDED_DAYS_AGO: i64 = 20;
+/// Who let it lapse comes after all who pay; her last day, and when the node looked at her membership.
+const LAPSED_DAYS: i64 = -100;
+const LAPSED_LOOKS_DAYS_AGO: [i64; 4] = [110, 99, 80, 60];
 /// The others have paid for so many days more, at least and at most.
 const PAID_DAYS: (u64, u64) = (70, 350);
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct File {
+    community: Vec<Described>,
     level: Vec<Level>,
     code: Vec<Code>,
+}
+
+/// Where a community is, and its chapters with their members of a hundred.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Described {
+    node: String,
+    region: Option<Region>,
+    contact: MailAddress,
+    chapters: Vec<(Title, usize)>,
 }
 
 #[derive(Deserialize)]
@@ -80,6 +94,12 @@ pub(super) async fn fill(
         let payers = people.len() * level.of_hundred / 100;
         let today = start.to_zoned(community.zone().rules()).date();
         pay(runtime, &tier, &people[..payers], (start, today), &mut chance).await?;
+        if let Some(lapsed) = people.get(payers) {
+            lapse(runtime, &tier, lapsed, (start, today)).await?;
+        }
+    }
+    for said in file.community.iter().filter(|said| said.node == slug) {
+        describe(runtime, said, people).await?;
     }
     for code in file.code.iter().filter(|code| code.node == slug) {
         publish(runtime, code, start).await?;
@@ -134,6 +154,73 @@ async fn pay(
         }
     }
     Ok(())
+}
+
+/// Somebody had a level, was reminded, did not pay, and goes on at the one that costs nothing.
+async fn lapse(
+    runtime: &NodeRuntime,
+    tier: &Tier,
+    id: &MemberId,
+    (start, today): (Timestamp, Date),
+) -> Result<(), Failure> {
+    let node = runtime.node();
+    let until = today.saturating_add(LAPSED_DAYS.days());
+    let had = node.database.transact(|tx| {
+        let Some(mut enrolment) = enrolments::get(tx, id)? else {
+            return Ok(());
+        };
+        enrolment.carry_over(tier, Some(until), until);
+        enrolments::put(tx, id, &enrolment)
+    });
+    had.await?;
+    for days in LAPSED_LOOKS_DAYS_AGO {
+        let at = days_before(start, days);
+        node.database
+            .transact(|tx| pass_time(tx, id, &node.settings.dues, at))
+            .await?;
+    }
+    Ok(())
+}
+
+/// Says where the community is, and who belongs to which of its chapters.
+async fn describe(runtime: &NodeRuntime, said: &Described, people: &[MemberId]) -> Result<(), Failure> {
+    let database = &runtime.node().database;
+    let described = database.transact(|tx| {
+        let Some(mut profile) = communities::profile(tx)? else {
+            return Ok(());
+        };
+        profile.region.clone_from(&said.region);
+        profile.contact = Some(said.contact.clone());
+        profile.chapters = said.chapters.iter().map(|(name, _)| name.clone()).collect();
+        communities::put_profile(tx, &profile)
+    });
+    described.await?;
+    for batch in people.chunks(BATCH) {
+        let joined = database.transact(|tx| {
+            for (place, id) in batch.iter().enumerate() {
+                let Some(mut enrolment) = enrolments::get(tx, id)? else {
+                    continue;
+                };
+                enrolment.chapter = chapter_of(place, &said.chapters);
+                enrolments::put(tx, id, &enrolment)?;
+            }
+            Ok::<_, Failure>(())
+        });
+        joined.await?;
+    }
+    Ok(())
+}
+
+/// The chapter of whoever stands at this place; of a hundred each has as many as it says, spread over all levels.
+fn chapter_of(place: usize, chapters: &[(Title, usize)]) -> Option<Title> {
+    let mut rest = place * 37 % 100;
+    for (name, of_hundred) in chapters {
+        if rest < *of_hundred {
+            return Some(name.clone());
+        }
+        rest -= of_hundred;
+    }
+    None
 }
 
 /// How many days from the start somebody has paid for.
@@ -224,6 +311,19 @@ mod tests {
             }
             assert!(in_force.is_some(), "{slug}");
         }
+    }
+
+    /// F01, 4.6: one chapter thrives, one is there on paper.
+    #[test]
+    fn chapters_have_as_many_members_of_a_hundred_as_is_written() {
+        let file: File = toml::from_str(WRITTEN).unwrap();
+        let seattle = file.community.iter().find(|said| said.node == "seattle").unwrap();
+        for (name, of_hundred) in &seattle.chapters {
+            let members =
+                (0..100).filter(|place| chapter_of(*place, &seattle.chapters).as_ref() == Some(name));
+            assert_eq!(members.count(), *of_hundred, "{name}");
+        }
+        assert_eq!(chapter_of(3, &[]), None);
     }
 
     /// F03: the two clauses that every code of ours begins from.

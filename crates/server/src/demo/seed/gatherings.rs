@@ -3,9 +3,10 @@
 use std::sync::Arc;
 
 use ambient::{Stream, ids};
+use community::plan_jobs::{Plan as JobPlan, plan_jobs};
 use community::publish_event::publish_event;
 use community::rsvp::rsvp;
-use domain::{Answer, Audience, EventDraft, EventId, Handle, Iri, MemberId};
+use domain::{Answer, Audience, EventDraft, EventId, Handle, Iri, JobKind, MemberId};
 use jiff::{Timestamp, ToSpan};
 use store::{Officer, StoreError, Transaction, members};
 
@@ -16,6 +17,9 @@ use crate::runtime::NodeRuntime;
 
 /// Events are announced so many days ahead.
 const AHEAD_DAYS: i64 = 21;
+
+/// Who keeps the door and who writes the minutes where there is something to do, counted among the members.
+const HANDS: (usize, usize) = (3, 4);
 
 /// One event, ready to be published and answered.
 struct Gathering {
@@ -47,6 +51,33 @@ pub(super) async fn hold(
             .database
             .transact(|tx| publish(tx, runtime, &officer, &gathering));
         held.await?;
+        if entry.plan == Some(Plan::Full) {
+            let hands = members.get(HANDS.0).zip(members.get(HANDS.1));
+            let planned = node.database.transact(|tx| plan(tx, &officer, &gathering, hands));
+            planned.await?;
+        }
+    }
+    Ok(())
+}
+
+/// Three jobs, of which one is open (need 0.8).
+fn plan(
+    tx: &mut Transaction<'_>,
+    officer: &Officer,
+    gathering: &Gathering,
+    hands: Option<(&MemberId, &MemberId)>,
+) -> Result<(), Failure> {
+    let mut steps: Vec<JobPlan> = [JobKind::Door, JobKind::Minutes, JobKind::SpeakerCare]
+        .map(JobPlan::Add)
+        .into();
+    if let Some((door, minutes)) = hands {
+        for (number, id) in (1..).zip([door, minutes]) {
+            let member = members::get(tx, id)?;
+            steps.extend(member.map(|member| JobPlan::Name(number, member.handle)));
+        }
+    }
+    for step in &steps {
+        plan_jobs(tx, officer, &gathering.id, step, gathering.at).map_err(Failure::failed)?;
     }
     Ok(())
 }

@@ -64,7 +64,8 @@ fn newcomer(
     start: Timestamp,
     chance: &mut Stream,
 ) -> Result<(Newcomer, Timestamp), Failure> {
-    let days = i64::try_from(1 + chance.below(JOINED_DAYS)).unwrap_or(1);
+    let drawn = 1 + chance.below(JOINED_DAYS);
+    let days = i64::try_from(person.joined_days.unwrap_or(drawn)).unwrap_or(1);
     let at = start.checked_sub((days * 24).hours()).unwrap_or(start);
     let row = &person.row;
     let newcomer = Newcomer {
