@@ -1,21 +1,26 @@
 //! `rosarium demo --check`: plays what exists of the journeys over HTTP alone, and prints a mark for each number.
 
+mod browser;
 mod marks;
 mod outside;
+mod program;
 mod stage;
 
 mod belonging;
 mod calendar_moves;
 mod for_london;
+mod handed_in;
 mod journey_a;
+mod journey_b;
 mod journey_c;
 mod labels;
+mod new_node;
 mod people;
 
 mod follower;
 mod recovery;
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use crate::admin::Failure;
 
@@ -45,7 +50,7 @@ pub(super) async fn own<'s>(
     let origins = Community::ALL.map(|community| nodes.origin(community));
     let stage = Stage::new(&origins, memo, Outside::open().await?)?;
     let mut marks = Marks::new(say);
-    play(&stage, &mut marks).await;
+    play(&stage, &nodes.dir, &mut marks).await;
     recovery::mark(&stage, &mut nodes, &mut marks).await;
     nodes.stop_all().await;
     Ok(marks)
@@ -65,12 +70,14 @@ pub(super) async fn against<'s>(
     let urls = against.urls.map(|url| url.trim_end_matches('/').to_owned());
     let stage = Stage::new(&urls, &memo, Outside::open().await?)?;
     let mut marks = Marks::new(say);
-    play(&stage, &mut marks).await;
+    play(&stage, &against.dir, &mut marks).await;
     say("·  F15-1  not tried: a demonstration that runs is not stopped");
     Ok(marks)
 }
 
-async fn play(stage: &Stage, marks: &mut Marks<'_>) {
+async fn play(stage: &Stage, dir: &Path, marks: &mut Marks<'_>) {
+    new_node::mark(dir, marks).await;
+    handed_in::mark(stage, dir, marks).await;
     marks.note(
         "2.2",
         "Agora is labelled Commercial on its peers' pages",
@@ -96,6 +103,7 @@ async fn play(stage: &Stage, marks: &mut Marks<'_>) {
     for_london::mark(stage, marks).await;
     calendar_moves::mark(stage, marks).await;
     journey_a::mark(stage, marks).await;
+    journey_b::mark(stage, marks).await;
     journey_c::mark(stage, marks).await;
     follower::mark(stage, marks).await;
     marks.note(
