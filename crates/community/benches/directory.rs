@@ -76,6 +76,8 @@ fn looks() -> Result<Vec<(&'static str, PeopleFilter)>, Failure> {
             filter(&[(Competencies, "c3"), (Places, "SE")], ""),
         ),
         ("a word that few say", filter(&[], "zebra")),
+        ("a word that nearly all say", filter(&[], "shipyards")),
+        ("the beginning of all names", filter(&[], "f")),
         (
             "what many do, where nobody does it",
             filter(&[(Competencies, "c3"), (Places, "JP")], ""),

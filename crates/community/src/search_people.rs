@@ -16,8 +16,13 @@ pub const PAGE_MAX: usize = 20;
 pub const COMPARED_MAX: usize = 4_000;
 /// Ids read at once of one list: those of a page and a few more, because most leaps go further than a piece.
 const PIECE: u16 = 24;
-/// People found by the beginning of one word; who writes less than a word finds the first of them.
-const BY_WORD_MAX: u16 = 2_000;
+/// Rows of a word's beginning that are read at once; with more of them its words are looked at one by one.
+const BY_WORD_MAX: u16 = 1_000;
+/// Different words with one beginning whose lists are read side by side; with more of them each person who is found by all
+/// else is looked at instead, so that nobody is left out whatever is written.
+const SIDE_BY_SIDE_MAX: usize = 64;
+/// Fewest ids read at once of lists that are read side by side.
+const PIECE_MIN: u16 = 4;
 /// Words of a text that are looked for.
 const WORDS_MAX: usize = 6;
 
@@ -55,7 +60,7 @@ pub fn search_people(
     if !matches!(viewer, Viewer::Member(_)) {
         return Ok(page);
     }
-    let mut lists = lists(tx, filter)?;
+    let (mut lists, common_words) = lists(tx, filter)?;
     let mut from = after.cloned().map_or(Bound::Unbounded, Bound::Excluded);
     let mut last_shown = None;
     for _ in 0..COMPARED_MAX {
@@ -64,8 +69,8 @@ pub fn search_people(
         };
         let member = members::get(tx, &id)?;
         let person = match member {
-            Some(member) => seen(tx, viewer, member)?,
-            None => None,
+            Some(member) if profiles::is_found_by(tx, &member, &common_words)? => seen(tx, viewer, member)?,
+            Some(_) | None => None,
         };
         if let Some(person) = person {
             if page.people.len() == PAGE_MAX {
@@ -88,8 +93,10 @@ pub fn search_people(
 enum List {
     Everybody(Piece),
     By(FoundBy, Piece),
-    /// Of the beginning of a word: read whole, because words and not ids are in order there.
+    /// Of the beginning of a word that few say: read whole, because words and not ids are in order there.
     Read(VecDeque<MemberId>),
+    /// Of the beginning of few words that many say: whoever is in one of the lists.
+    Any(Vec<(FoundBy, Piece)>),
 }
 
 #[derive(Default)]
@@ -98,8 +105,10 @@ struct Piece {
     is_last: bool,
 }
 
-fn lists(tx: &mut Transaction<'_>, filter: &PeopleFilter) -> Result<Vec<List>, StoreError> {
+/// The lists to compare, and beginnings of words that too many say in too many ways for a list of their own.
+fn lists(tx: &mut Transaction<'_>, filter: &PeopleFilter) -> Result<(Vec<List>, Vec<String>), StoreError> {
     let mut lists = Vec::new();
+    let mut common_words = Vec::new();
     for (dimension, entry) in &filter.entries {
         lists.push(List::By(
             FoundBy::Entry(*dimension, entry.clone()),
@@ -113,14 +122,33 @@ fn lists(tx: &mut Transaction<'_>, filter: &PeopleFilter) -> Result<Vec<List>, S
         ));
     }
     let words = filter.text.as_ref().map(|text| profiles::words(text.as_str()));
-    for word in words.unwrap_or_default().iter().take(WORDS_MAX) {
-        let ids = profiles::ids_by_word(tx, word, BY_WORD_MAX)?;
-        lists.push(List::Read(ids.into_iter().collect()));
+    for word in words.unwrap_or_default().into_iter().take(WORDS_MAX) {
+        match by_beginning(tx, &word)? {
+            Some(list) => lists.push(list),
+            None => common_words.push(word),
+        }
     }
     if lists.is_empty() {
         lists.push(List::Everybody(Piece::default()));
     }
-    Ok(lists)
+    Ok((lists, common_words))
+}
+
+/// Whoever is found by the beginning of a word, at a cost that does not grow with how many say it; nothing when there are
+/// too many such words as well.
+fn by_beginning(tx: &mut Transaction<'_>, word: &str) -> Result<Option<List>, StoreError> {
+    if profiles::count_by_word(tx, word, BY_WORD_MAX + 1)? <= usize::from(BY_WORD_MAX) {
+        let ids = profiles::ids_by_word(tx, word, BY_WORD_MAX)?;
+        return Ok(Some(List::Read(ids.into_iter().collect())));
+    }
+    let words = profiles::words_beginning(tx, word, SIDE_BY_SIDE_MAX + 1)?;
+    if words.len() > SIDE_BY_SIDE_MAX {
+        return Ok(None);
+    }
+    let lists = words
+        .into_iter()
+        .map(|word| (FoundBy::Word(word), Piece::default()));
+    Ok(Some(List::Any(lists.collect())))
 }
 
 /// The first id from a place on that stands in all lists: each list leaps to the greatest id any of them has next, so
@@ -155,37 +183,60 @@ impl List {
         tx: &mut Transaction<'_>,
         from: &Bound<MemberId>,
     ) -> Result<Option<MemberId>, StoreError> {
-        let is_before = |id: &MemberId| match from {
-            Bound::Included(first) => id < first,
-            Bound::Excluded(last) => id <= last,
-            Bound::Unbounded => false,
-        };
-        let ids = match self {
-            Self::Everybody(piece) | Self::By(_, piece) => &mut piece.ids,
-            Self::Read(ids) => ids,
-        };
-        while ids.front().is_some_and(is_before) {
-            ids.pop_front();
+        match self {
+            Self::Read(ids) => {
+                forget_before(ids, from);
+                Ok(ids.front().cloned())
+            }
+            Self::Everybody(piece) => piece.first(from, PIECE, || everybody(tx, from)),
+            Self::By(by, piece) => piece.first(from, PIECE, || profiles::ids(tx, by, from.as_ref(), PIECE)),
+            Self::Any(lists) => {
+                let side_by_side = u16::try_from(lists.len()).unwrap_or(u16::MAX);
+                let limit = (PIECE / side_by_side.max(1)).max(PIECE_MIN);
+                let mut least: Option<MemberId> = None;
+                for (by, piece) in lists {
+                    let first = piece.first(from, limit, || profiles::ids(tx, by, from.as_ref(), limit))?;
+                    least = match (least, first) {
+                        (Some(one), Some(other)) => Some(one.min(other)),
+                        (one, other) => one.or(other),
+                    };
+                }
+                Ok(least)
+            }
         }
-        if let Some(id) = ids.front() {
-            return Ok(Some(id.clone()));
-        }
-        let read = match self {
-            Self::Read(_) => return Ok(None),
-            Self::Everybody(piece) | Self::By(_, piece) if piece.is_last => return Ok(None),
-            Self::Everybody(_) => everybody(tx, from)?,
-            Self::By(by, _) => profiles::ids(tx, by, from.as_ref(), PIECE)?,
-        };
-        if let Self::Everybody(piece) | Self::By(_, piece) = self {
-            piece.is_last = read.len() < usize::from(PIECE);
-            piece.ids = read.into();
-            return Ok(piece.ids.front().cloned());
-        }
-        Ok(None)
     }
 }
 
-/// All members; only the first list asks, so it never asks for a place itself.
+impl Piece {
+    /// The first id from a place on; the next piece is read when this one has none.
+    fn first(
+        &mut self,
+        from: &Bound<MemberId>,
+        limit: u16,
+        read: impl FnOnce() -> Result<Vec<MemberId>, StoreError>,
+    ) -> Result<Option<MemberId>, StoreError> {
+        forget_before(&mut self.ids, from);
+        if self.ids.is_empty() && !self.is_last {
+            let read = read()?;
+            self.is_last = read.len() < usize::from(limit);
+            self.ids = read.into();
+        }
+        Ok(self.ids.front().cloned())
+    }
+}
+
+fn forget_before(ids: &mut VecDeque<MemberId>, from: &Bound<MemberId>) {
+    let is_before = |id: &MemberId| match from {
+        Bound::Included(first) => id < first,
+        Bound::Excluded(last) => id <= last,
+        Bound::Unbounded => false,
+    };
+    while ids.front().is_some_and(is_before) {
+        ids.pop_front();
+    }
+}
+
+/// All members; this list stands alone, so it is never asked for a place itself.
 fn everybody(tx: &mut Transaction<'_>, from: &Bound<MemberId>) -> Result<Vec<MemberId>, StoreError> {
     let after = match from {
         Bound::Included(id) | Bound::Excluded(id) => Some(id),
@@ -275,6 +326,50 @@ mod tests {
         let rest = page(first.next.as_ref());
         assert_eq!((rest.people.len(), rest.next.as_ref()), (PAGE_MAX, None));
         assert!(rest.people.iter().all(|person| !first.people.contains(person)));
+    }
+
+    /// F05: a beginning of which there are more rows than are read at once, of few words and of many, finds the last person
+    /// who says it as well as the first.
+    #[test]
+    fn nobody_is_left_out_where_many_say_the_same_or_much_alike() {
+        let database = samples::node();
+        let viewer = Viewer::Member(samples::member(&database, "viewer"));
+        let count = u32::from(BY_WORD_MAX) + 50;
+        let told = |number: u32| match number % 2 {
+            0 => "Shipyards".to_owned(),
+            _ => format!("Shoal{number}"),
+        };
+        for number in 0..count {
+            let membership = samples::member(&database, &format!("p{number:05}"));
+            let mut profile = MemberProfile::empty(Visibility::Community);
+            let line = Line::parse(&format!("Ships and {}", told(number))).unwrap();
+            profile.best_fit = Shown::new(line, Visibility::Community);
+            act(&database, |tx| profiles::put(tx, membership.member(), &profile));
+        }
+        for (beginning, expected) in [
+            ("ships", count),
+            ("shipyard", count / 2),
+            ("sho", count / 2),
+            ("sh", count),
+        ] {
+            let filter = filter(&[], Some(beginning));
+            let (mut found, mut after) = (0, None);
+            loop {
+                let page = database
+                    .read(|tx| search_people(tx, &viewer, &filter, after.as_ref()))
+                    .unwrap();
+                found += u32::try_from(page.people.len()).unwrap();
+                after = page.next;
+                if after.is_none() {
+                    break;
+                }
+            }
+            assert_eq!(found, expected, "{beginning}");
+        }
+        let ways: Vec<bool> = ["shipyard", "ships", "sho", "sh"]
+            .map(|word| database.read(|tx| by_beginning(tx, word)).unwrap().is_none())
+            .into();
+        assert_eq!(ways, [false, false, false, true], "each way of looking is tried");
     }
 
     proptest! {

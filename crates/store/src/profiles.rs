@@ -115,6 +115,29 @@ pub fn ids_by_word(
     rows.into_iter().map(id).collect()
 }
 
+/// Different words that begin so and find somebody, in the order of the alphabet, at most so many. Each costs one look,
+/// however many people say it.
+pub fn words_beginning(
+    tx: &mut Transaction<'_>,
+    beginning: &str,
+    most: usize,
+) -> Result<Vec<String>, StoreError> {
+    let mut range = Range::prefix(spaces::PEOPLE_FOUND_BY, &beginning_of(beginning));
+    let mut words = Vec::new();
+    while words.len() < most {
+        let rows = tx.page(&FOUND_BY, range.clone(), Direction::Forward, 1)?;
+        let Some((key, ())) = rows.into_iter().next() else {
+            break;
+        };
+        let end = key.iter().position(|byte| *byte == 0).unwrap_or(key.len());
+        let word = String::from_utf8(key[1..end].to_vec());
+        words.push(word.map_err(|_| unreadable(FOUND_BY.name, &key))?);
+        // Behind the word stands 0 and who says it; whatever is longer than the word comes later.
+        range.start = [&key[..end], &[1]].concat();
+    }
+    Ok(words)
+}
+
 /// How many rows a word's beginning finds, counted up to `most`: at least as many as members.
 pub fn count_by_word(tx: &mut Transaction<'_>, beginning: &str, most: u16) -> Result<usize, StoreError> {
     tx.count(
@@ -300,6 +323,21 @@ mod tests {
             "a name is always seen by members"
         );
         assert!(word(&database, "ships").is_empty());
+    }
+
+    #[test]
+    fn each_word_that_begins_so_is_told_once() {
+        let database = Database::in_memory();
+        for number in 1..4 {
+            commit(&database, |tx| begin(tx, &person(number)));
+        }
+        let words = |beginning: &str, most| database.read(|tx| words_beginning(tx, beginning, most)).unwrap();
+        assert_eq!(words("ö", 9), ["ödegård1", "ödegård2", "ödegård3"]);
+        assert_eq!(words("ö", 2), ["ödegård1", "ödegård2"]);
+        assert_eq!(words("fathom", 9), ["fathom"]);
+        assert_eq!(words("vale", 9), ["vale"]);
+        assert!(words("valet", 9).is_empty());
+        assert_eq!(words("", 2), ["ada", "fathom"], "all of them begin so");
     }
 
     #[test]
