@@ -6,6 +6,7 @@ mod arguments;
 mod drive;
 mod inbound;
 mod load;
+mod members;
 mod node;
 mod outbound;
 mod parts;
@@ -22,7 +23,7 @@ use std::time::Duration;
 
 use ambient::{Clock, SystemClock};
 use clap::Parser;
-use domain::Iri;
+use domain::{Iri, Origin};
 
 use crate::arguments::Arguments;
 use crate::inbound::{Target, millis};
@@ -71,9 +72,8 @@ async fn main() -> Result<(), Failure> {
     let mut author = Author::new(&peer, origin.clone(), arguments.objects);
     node.make_peer(&node_process, &peer, &mut author, &origin, clock.now())
         .await?;
-    note("pages");
-    let event = load::event(&origin, 0, 1, clock.now())?.id;
-    outbound::pages(&node, &node_process, event.as_str(), arguments.repeat, &mut table).await?;
+    let (seen, place) = ((&node, &node_process), (folder.path(), &origin));
+    look_at_pages(&arguments, seen, place, &mut table).await?;
     let mut on_floor = Target {
         process: &floor_process,
         address: floor.address,
@@ -111,6 +111,20 @@ async fn main() -> Result<(), Failure> {
     parts.extend(parts::stored(&database, &mut author, &origin, clock.now()).await?);
     say(&format!("{}\n{}", table.markdown(), table::parts(bytes, &parts)));
     Ok(())
+}
+
+/// What strangers see of this node, and what members see of others.
+async fn look_at_pages(
+    arguments: &Arguments,
+    (node, process): (&Node, &Process),
+    (folder, origin): (&Path, &Origin),
+    table: &mut Table,
+) -> Result<(), Failure> {
+    note("pages");
+    let event = load::event(origin, 0, 1, SystemClock::start().now())?.id;
+    outbound::pages(node, process, event.as_str(), arguments.repeat, table).await?;
+    note("pages of a member, among few and among many");
+    members::pages(arguments, folder, table).await
 }
 
 /// The load for both inboxes, and what it leaves on the disk and in memory.

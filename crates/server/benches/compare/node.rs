@@ -56,6 +56,7 @@ impl Node {
                 "new_events_per_host_per_day = 4000000",
             )
             .replace("fetch_per_host = 60", "fetch_per_host = 4000000")
+            .replace("\npeople = 60", "\npeople = 4000000")
             .replace("listen = \"127.0.0.1:9090\"", "listen = \"\"");
         std::fs::write(&file, text)?;
         node.command(&["admin", "create", "olga@example.org"])?;
