@@ -12,8 +12,8 @@ use crate::demo::situations::ahead;
 
 /// Most fields of the form to join (need 4.10).
 const FIELDS_MAX: usize = 8;
-/// Events on the landing page.
-const LANDING_EVENTS: usize = 5;
+/// Events on the landing page, at least.
+const LANDING_EVENTS_MIN: usize = 5;
 
 /// Who joins, and her browser.
 struct Newcomer<'s> {
@@ -27,7 +27,7 @@ struct Newcomer<'s> {
 pub(super) async fn mark(stage: &Stage, marks: &mut Marks<'_>) {
     marks.note(
         "B-1",
-        "the landing page has five events, numbers about members, the code and a way in, in the reader's language",
+        "the landing page has the next events, numbers about members, the code and a way in, in the reader's language",
         landing(stage).await,
     );
     // So that she is neither in the demonstration nor from an earlier check.
@@ -91,8 +91,8 @@ async fn landing(stage: &Stage) -> Seen {
     let page = visitor.page("/").await?;
     let events = page.links("/events/").len();
     hope(
-        events == LANDING_EVENTS,
-        format!("it shows {events} events and not {LANDING_EVENTS}"),
+        events >= LANDING_EVENTS_MIN,
+        format!("it shows {events} events and not {LANDING_EVENTS_MIN}"),
     )?;
     hope(!page.links("/join").is_empty(), "nothing leads to /join")?;
     let join = visitor.page("/join").await?;
