@@ -1947,7 +1947,6 @@ tiers-change-what = Wer sie hat, behält, was bezahlt ist. Ein neuer Preis oder 
 tiers-retire = Nicht mehr anbieten
 tiers-offer = Wieder anbieten
 tiers-retire-what = Eine Stufe, die nicht mehr angeboten wird, bekommt niemand neu. Wer sie hat, behält sie, bis das Bezahlte vorbei ist, und wird nicht um Verlängerung gebeten.
-tiers-part = Jede Zahl betrifft die ersten { $n } Mitgliedschaften.
 tiers-saved = Die Stufe ist gespeichert
 tiers-retired = Die Stufe wird nicht mehr angeboten
 tiers-offered = Die Stufe wird wieder angeboten

@@ -1950,7 +1950,6 @@ tiers-change-what = Whoever has it keeps what she paid for. A new price or perio
 tiers-retire = Offer no more
 tiers-offer = Offer again
 tiers-retire-what = A level that is offered no more goes to nobody new. Whoever has it keeps it until what she paid for is over, and is not asked to renew it.
-tiers-part = Each number is of the first { $n } memberships.
 tiers-saved = The level is saved
 tiers-retired = The level is offered no more
 tiers-offered = The level is offered again

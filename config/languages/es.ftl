@@ -1949,7 +1949,6 @@ tiers-change-what = Quien lo tiene conserva lo que pagó. Un precio o periodo nu
 tiers-retire = No ofrecer más
 tiers-offer = Ofrecer de nuevo
 tiers-retire-what = Un nivel que ya no se ofrece no se da a nadie nuevo. Quien lo tiene lo conserva hasta que acabe lo pagado, y no se le pide renovarlo.
-tiers-part = Cada número es de las primeras { $n } membresías.
 tiers-saved = El nivel está guardado
 tiers-retired = El nivel ya no se ofrece
 tiers-offered = El nivel se ofrece de nuevo

@@ -1949,7 +1949,6 @@ tiers-change-what = Qui l’a garde ce qui est payé. Un nouveau prix ou une nou
 tiers-retire = Ne plus proposer
 tiers-offer = Proposer de nouveau
 tiers-retire-what = Un niveau qui n’est plus proposé n’est donné à personne de nouveau. Qui l’a le garde jusqu’à la fin de ce qui est payé, et n’est pas invité à le renouveler.
-tiers-part = Chaque nombre porte sur les { $n } premières adhésions.
 tiers-saved = Le niveau est enregistré
 tiers-retired = Le niveau n’est plus proposé
 tiers-offered = Le niveau est de nouveau proposé

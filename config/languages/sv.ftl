@@ -1944,7 +1944,6 @@ tiers-change-what = Den som har den behåller det hon har betalat för. Ett nytt
 tiers-retire = Erbjud inte mer
 tiers-offer = Erbjud igen
 tiers-retire-what = En nivå som inte erbjuds mer ges inte till någon ny. Den som har den behåller den tills det betalda är slut och blir inte ombedd att förnya den.
-tiers-part = Varje tal gäller de första { $n } medlemskapen.
 tiers-saved = Nivån är sparad
 tiers-retired = Nivån erbjuds inte mer
 tiers-offered = Nivån erbjuds igen

@@ -1,16 +1,9 @@
 //! The levels of membership as officers see them: who joins and lapses where, and how many hold each (F02).
 
-use std::collections::BTreeMap;
-
-use domain::{Currency, Slug, Tier};
+use domain::{Currency, Tier};
 use store::{Database, StoreError, community, enrolments, tiers};
 
 use crate::rules::Dues;
-
-/// Memberships read at once.
-const PER_READ: u16 = 500;
-/// Memberships looked at at most; in a larger community each figure is of the first so many, and the page says so.
-pub const LOOKED_AT_MAX: u32 = 50_000;
 
 /// All of them.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -19,8 +12,6 @@ pub struct Tiers {
     pub tiers: Vec<TierHeld>,
     /// What prices are in; absent before the community is set up.
     pub currency: Option<Currency>,
-    /// Whether there are more memberships than [`LOOKED_AT_MAX`].
-    pub is_part: bool,
 }
 
 /// One level.
@@ -36,45 +27,29 @@ pub struct TierHeld {
     pub is_lapsed_to: bool,
 }
 
-/// Puts it together, a piece of the memberships at a time, so that nobody who writes meanwhile waits.
+/// Puts it together, at the same cost however many members there are.
 pub fn see_tiers(database: &Database, dues: &Dues) -> Result<Tiers, StoreError> {
-    let (all, entry, profile) = database
-        .read(|tx| Ok::<_, StoreError>((tiers::all(tx)?, tiers::entry(tx)?, community::profile(tx)?)))?;
-    let (holders, is_part) = count(database)?;
-    let held = |tier: Tier| TierHeld {
-        holders: holders.get(&tier.id).copied().unwrap_or(0),
-        is_entry: tier.id == entry.id,
-        is_lapsed_to: tier.id == dues.lapse_to,
-        tier,
-    };
-    Ok(Tiers {
-        tiers: all.into_iter().map(held).collect(),
-        currency: profile.map(|profile| profile.currency),
-        is_part,
-    })
-}
-
-fn count(database: &Database) -> Result<(BTreeMap<Slug, u32>, bool), StoreError> {
-    let mut holders = BTreeMap::new();
-    let (mut after, mut looked_at) = (None, 0);
-    while looked_at < LOOKED_AT_MAX {
-        let page = database.read(|tx| enrolments::page(tx, after.as_ref(), PER_READ))?;
-        let Some((last, _)) = page.last() else {
-            return Ok((holders, false));
-        };
-        after = Some(last.clone());
-        looked_at += u32::try_from(page.len()).unwrap_or(u32::MAX);
-        for (_, enrolment) in page.into_iter().filter(|(_, known)| known.is_in_force()) {
-            *holders.entry(enrolment.tier).or_insert(0) += 1;
+    database.read(|tx| {
+        let entry = tiers::entry(tx)?;
+        let mut held = Vec::new();
+        for tier in tiers::all(tx)? {
+            held.push(TierHeld {
+                holders: enrolments::holders(tx, &tier.id)?,
+                is_entry: tier.id == entry.id,
+                is_lapsed_to: tier.id == dues.lapse_to,
+                tier,
+            });
         }
-    }
-    let more = database.read(|tx| enrolments::page(tx, after.as_ref(), 1))?;
-    Ok((holders, !more.is_empty()))
+        Ok(Tiers {
+            tiers: held,
+            currency: community::profile(tx)?.map(|profile| profile.currency),
+        })
+    })
 }
 
 #[cfg(test)]
 mod tests {
-    use domain::{EnrolmentState, MemberId};
+    use domain::{EnrolmentState, MemberId, Slug};
 
     use super::*;
     use crate::samples::{self, act};
@@ -111,6 +86,5 @@ mod tests {
             .map(|held| (held.tier.id.as_str(), held.holders, held.is_entry))
             .collect();
         assert_eq!(figures, [("chapter", 2, false), ("network", 1, true)]);
-        assert!(!seen.is_part);
     }
 }

@@ -1,6 +1,6 @@
 //! Memberships: who has which tier until when, and whose time is up next.
 
-use domain::{Enrolment, EnrolmentState, MemberId};
+use domain::{Enrolment, EnrolmentState, MemberId, Slug};
 use engine::{Direction, Key, Range};
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
@@ -9,7 +9,7 @@ use crate::Transaction;
 use crate::bundles;
 use crate::database::StoreError;
 use crate::spaces;
-use crate::table::{KeyForm, Table, behind};
+use crate::table::{Ended, KeyForm, Table, behind};
 
 const ENROLMENTS: Table<MemberId, Enrolment> = Table::new(spaces::ENROLMENTS, "memberships");
 /// Last day paid for, member: those that time alone changes.
@@ -17,6 +17,11 @@ const ENDS: Table<[u8], MemberId> = Table::new(spaces::ENROLMENT_ENDS, "ends of 
 /// Who asked to join and waits for an officer.
 const WAITING: Table<MemberId, MemberId> = Table::new(spaces::WAITING, "who waits to join");
 const REMINDED: Table<MemberId, Reminded> = Table::new(spaces::REMINDED, "reminders of renewals");
+
+/// Level, part: how many members of that part hold it. Of those who change at once, two of one part look again.
+const HELD: Table<[u8], u32> = Table::new(spaces::TIERS_HELD, "holders of levels");
+/// Parts of the members, by the last letter of their ids.
+const HELD_PARTS: u8 = 16;
 
 /// The last reminder a member got.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -42,12 +47,13 @@ pub fn get(tx: &mut Transaction<'_>, id: &MemberId) -> Result<Option<Enrolment>,
     tx.get(&ENROLMENTS, id)
 }
 
-/// Writes a membership, and with it whose seat is taken or free.
+/// Writes a membership, and with it whose seat is taken or free and how many hold its level.
 pub fn put(tx: &mut Transaction<'_>, id: &MemberId, enrolment: &Enrolment) -> Result<(), StoreError> {
     let known = get(tx, id)?;
     let organization = |enrolment: &Enrolment| enrolment.seat.as_ref().map(|seat| seat.organization.clone());
     let (from, to) = (known.as_ref().and_then(organization), organization(enrolment));
     bundles::move_seat(tx, id, from.as_ref(), to.as_ref())?;
+    count(tx, id, known.as_ref(), enrolment)?;
     if enrolment.state == EnrolmentState::Pending {
         tx.put(&WAITING, id, id)?;
     } else if known
@@ -83,6 +89,40 @@ pub fn waiting(
 /// How many wait, counted up to `most`.
 pub fn count_waiting(tx: &mut Transaction<'_>, most: u16) -> Result<usize, StoreError> {
     tx.count(Range::prefix(spaces::WAITING, &[]), most)
+}
+
+/// How many hold a level now, those in grace among them; counted as memberships change, so the cost is the same however many
+/// there are.
+pub fn holders(tx: &mut Transaction<'_>, tier: &Slug) -> Result<u32, StoreError> {
+    let range = Range::prefix(spaces::TIERS_HELD, &Ended(tier.as_str()).key());
+    let parts = tx.page(&HELD, range, Direction::Forward, u16::from(HELD_PARTS))?;
+    Ok(parts
+        .iter()
+        .fold(0, |sum: u32, (_, held)| sum.saturating_add(*held)))
+}
+
+fn count(
+    tx: &mut Transaction<'_>,
+    id: &MemberId,
+    before: Option<&Enrolment>,
+    after: &Enrolment,
+) -> Result<(), StoreError> {
+    let level = |enrolment: &Enrolment| enrolment.is_in_force().then(|| enrolment.tier.clone());
+    let (from, to) = (before.and_then(level), level(after));
+    if from == to {
+        return Ok(());
+    }
+    let part = id.key().last().map_or(0, |letter| letter % HELD_PARTS);
+    let key = |tier: &Slug| [Ended(tier.as_str()).key(), vec![part]].concat();
+    if let Some(key) = from.as_ref().map(key) {
+        let held = tx.get(&HELD, key.as_slice())?.unwrap_or(0);
+        tx.put(&HELD, key.as_slice(), &held.saturating_sub(1))?;
+    }
+    if let Some(key) = to.as_ref().map(key) {
+        let held = tx.get(&HELD, key.as_slice())?.unwrap_or(0);
+        tx.put(&HELD, key.as_slice(), &held.saturating_add(1))?;
+    }
+    Ok(())
 }
 
 /// Memberships in the order of their members' ids, after one of them.
@@ -137,7 +177,7 @@ pub(crate) fn day_key(day: Date) -> Key {
 
 #[cfg(test)]
 mod tests {
-    use domain::{Kind, Slug};
+    use domain::Kind;
     use jiff::civil::date;
 
     use super::*;
@@ -206,5 +246,38 @@ mod tests {
         });
         assert_eq!(found(None), [person(2)]);
         assert_eq!(database.read(|tx| count_waiting(tx, 9)).unwrap(), 1);
+    }
+
+    /// F02: each change of a membership is counted once, whatever part of the members it is in.
+    #[test]
+    fn holders_of_a_level_are_counted_as_memberships_change() {
+        let database = Database::in_memory();
+        let holders = |tier: &str| {
+            let tier = Slug::parse(tier).unwrap();
+            database.read(|tx| holders(tx, &tier)).unwrap()
+        };
+        for number in 1..40 {
+            commit(&database, |tx| {
+                put(tx, &person(number), &enrolment(None, EnrolmentState::Current))
+            });
+        }
+        assert_eq!((holders("chapter"), holders("chap")), (39, 0));
+        for (number, state) in [
+            (1, EnrolmentState::Grace),
+            (2, EnrolmentState::Left),
+            (3, EnrolmentState::Pending),
+            (4, EnrolmentState::Left),
+        ] {
+            commit(&database, |tx| put(tx, &person(number), &enrolment(None, state)));
+        }
+        assert_eq!(holders("chapter"), 36);
+        let network = Enrolment {
+            tier: Slug::parse("network").unwrap(),
+            ..enrolment(None, EnrolmentState::Current)
+        };
+        for _ in 0..2 {
+            commit(&database, |tx| put(tx, &person(1), &network));
+        }
+        assert_eq!((holders("chapter"), holders("network")), (35, 1));
     }
 }

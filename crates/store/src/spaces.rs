@@ -107,6 +107,7 @@ pub(crate) const INVOICES: Keyspace = Keyspace(100);
 pub(crate) const INVOICES_OF: Keyspace = Keyspace(101);
 pub(crate) const INVOICES_OPEN: Keyspace = Keyspace(102);
 pub(crate) const REMINDED: Keyspace = Keyspace(103);
+pub(crate) const TIERS_HELD: Keyspace = Keyspace(148);
 pub(crate) const INVITATIONS: Keyspace = Keyspace(106);
 pub(crate) const INVITATIONS_UNTOLD: Keyspace = Keyspace(107);
 pub(crate) const IMPORTS: Keyspace = Keyspace(140);

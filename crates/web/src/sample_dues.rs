@@ -198,7 +198,6 @@ fn tiers_page() -> TiersPage {
                 held(supplier, 1),
             ],
             currency: Currency::parse("USD").ok(),
-            is_part: true,
         },
         said: Some(TierSaid::Saved),
     }

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use community::retire_tier::{RetireTierRefused, offer_tier, retire_tier};
-use community::see_tiers::{LOOKED_AT_MAX, TierHeld, see_tiers};
+use community::see_tiers::{TierHeld, see_tiers};
 use community::set_tier::{SetTierRefused, set_tier};
 use domain::{Amount, Kind, Slug, Tier, Title};
 use serde::{Deserialize, Serialize};
@@ -85,14 +85,11 @@ fn list(runtime: &NodeRuntime) -> Performed {
         ]
     };
     let rows: Vec<[String; 8]> = seen.tiers.iter().map(row).collect();
-    let mut text = table(
+    let text = table(
         ["ID", "NAME", "PRICE", "PERIOD", "SEATS", "HELD BY", "FOR", ""],
         &rows,
         "no tiers",
     );
-    if seen.is_part {
-        text.push_str(&format!("\nheld by: of the first {LOOKED_AT_MAX} memberships"));
-    }
     let value = |held: &TierHeld| {
         let mut value = json!(held.tier);
         value["held_by"] = json!(held.holders);

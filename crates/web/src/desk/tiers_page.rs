@@ -6,7 +6,7 @@ use axum::extract::rejection::{FormRejection, QueryRejection};
 use axum::extract::{Path, Query};
 use axum::response::{IntoResponse, Redirect, Response};
 use community::retire_tier::{RetireTierRefused, offer_tier, retire_tier};
-use community::see_tiers::{LOOKED_AT_MAX, TierHeld, Tiers, see_tiers};
+use community::see_tiers::{TierHeld, Tiers, see_tiers};
 use domain::{Currency, Kind, Slug, Tier};
 use edge::{Tone, calendar_day};
 use http::StatusCode;
@@ -63,7 +63,6 @@ struct TiersTemplate<'a> {
     said: Option<StateWords>,
     rows: Vec<TierRow>,
     may_add: bool,
-    part: String,
     as_of: String,
 }
 
@@ -78,10 +77,6 @@ impl TiersPage {
             said: self.said.map(|said| said_words(words, said)),
             rows: rows.collect(),
             may_add: self.seen.tiers.len() < Tier::TIERS_MAX,
-            part: match self.seen.is_part {
-                true => words.count("tiers-part", LOOKED_AT_MAX),
-                false => String::new(),
-            },
             as_of: as_of(frame),
         })
     }
