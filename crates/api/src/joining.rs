@@ -37,16 +37,16 @@ pub(crate) const DECLINE: Operation = Operation {
     ..Operation::of_officers(
         "declineMember",
         "members",
-        "Do not let in somebody who asked to join; she is mailed the reason, if there is one, and may ask again.",
+        "Do not let in somebody who asked to join; she is mailed the reason, which may be empty, and may ask again.",
         Answer::shown("Her membership, ended.", "Membership", example),
     )
 };
 
-/// Why, if anybody says so.
+/// Why: it has to be there, even if it is nothing, so that an empty request decides nothing.
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct DeclineInput {
-    reason: Option<String>,
+    reason: String,
 }
 
 /// Lets her in.
@@ -71,8 +71,10 @@ pub(crate) async fn decline(
     Body { value: input, .. }: Body<DeclineInput>,
 ) -> Result<Response, Problem> {
     let (id, now) = (parse(&id)?, doors.node.now());
-    let because = input.reason.as_deref().map(Note::parse).transpose();
-    let because = because.map_err(wrong("reason"))?;
+    let because = match input.reason.trim() {
+        "" => None,
+        reason => Some(Note::parse(reason).map_err(wrong("reason"))?),
+    };
     let database = &doors.node.database;
     let decided = database
         .transact(|tx| decline_member(tx, chief.handle(), &id, because.as_ref(), now))
@@ -136,6 +138,8 @@ mod tests {
         );
         let twice = world.as_officer().post_nothing(&path(7, "confirm")).await;
         assert_eq!(twice.status, StatusCode::CONFLICT);
+        let nothing = world.as_officer().post(&path(8, "decline"), json!({})).await;
+        assert_eq!(nothing.status, StatusCode::UNPROCESSABLE_ENTITY);
         let because = json!({ "reason": "We know nobody there." });
         let no = world.as_officer().post(&path(8, "decline"), because).await;
         assert_eq!((no.status, &no.json["state"]), (StatusCode::OK, &json!("left")));

@@ -135,7 +135,7 @@ pub(crate) const CHAPTER: Operation = Operation {
     ..Operation::of_officers(
         "setMembershipChapter",
         "dues",
-        "Put a member in a chapter of the community, or in none.",
+        "Put a member in a chapter of the community; in none when it is empty.",
         Answer::shown("Her membership.", "Membership", example),
     )
 };
@@ -144,7 +144,7 @@ pub(crate) const CHAPTER: Operation = Operation {
 pub(crate) const OWN_CHAPTER: Operation = Operation {
     id: "setMyChapter",
     tag: "dues",
-    summary: "Choose the chapter of the community one belongs to, or none.",
+    summary: "Choose the chapter of the community one belongs to; none when it is empty.",
     access: Access::Write,
     query: &[],
     headers: &[],
@@ -158,17 +158,19 @@ const CHAPTER_INPUT: Shape = Shape {
     example: || json!({ "chapter": "Eastside" }),
 };
 
-/// Which one; absent for none.
+/// Which one; empty for none, so that an empty request changes nothing.
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct ChapterInput {
-    chapter: Option<String>,
+    chapter: String,
 }
 
 impl ChapterInput {
     fn read(&self) -> Result<Option<Title>, Problem> {
-        let chapter = self.chapter.as_deref().map(Title::parse).transpose();
-        chapter.map_err(wrong("chapter"))
+        match self.chapter.trim() {
+            "" => Ok(None),
+            chapter => Ok(Some(Title::parse(chapter).map_err(wrong("chapter"))?)),
+        }
     }
 }
 
@@ -289,15 +291,15 @@ mod tests {
         let none = world.as_member().put(own, json!({ "chapter": "Spokane" })).await;
         assert_eq!(none.status, StatusCode::UNPROCESSABLE_ENTITY);
         assert!(none.text().contains("choose one of Eastside"), "{}", none.text());
-        let read = world.as_reader().put(own, json!({})).await;
+        let read = world.as_reader().put(own, json!({ "chapter": "" })).await;
         assert_eq!(read.status, StatusCode::FORBIDDEN);
         let path = format!(
             "/api/v1/memberships/{}/chapter",
             hers.json["member"].as_str().unwrap()
         );
-        let no = world.as_member().put(&path, json!({})).await;
+        let no = world.as_member().put(&path, json!({ "chapter": "" })).await;
         assert_eq!(no.status, StatusCode::FORBIDDEN);
-        let out = world.as_officer().put(&path, json!({})).await;
+        let out = world.as_officer().put(&path, json!({ "chapter": "" })).await;
         assert_eq!((out.status, out.json.get("chapter")), (StatusCode::OK, None));
     }
 }

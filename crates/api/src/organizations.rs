@@ -80,7 +80,7 @@ pub(crate) const NAME_APPROVER: Operation = Operation {
     ..Operation::of_officers(
         "nameApprover",
         "organizations",
-        "Write down who acts for a company: one of its people, or nobody.",
+        "Write down who acts for a company: one of its people, or nobody when it is empty.",
         Answer::shown(
             "Who acts for it.",
             "Approver",
@@ -113,11 +113,11 @@ struct OfficeInput {
     region: String,
 }
 
-/// Who is to act for it.
+/// Who is to act for it; empty for nobody, so that an empty request changes nothing.
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct ApproverInput {
-    handle: Option<String>,
+    handle: String,
 }
 
 #[derive(Serialize)]
@@ -224,8 +224,10 @@ pub(crate) async fn name_approver(
     Body { value: input, .. }: Body<ApproverInput>,
 ) -> Result<Response, Problem> {
     let slug = Slug::parse(&slug).map_err(|_| Problem::not_found())?;
-    let handle = input.handle.as_deref().map(Handle::parse).transpose();
-    let handle = handle.map_err(wrong("handle"))?;
+    let handle = match input.handle.trim() {
+        "" => None,
+        handle => Some(Handle::parse(handle).map_err(wrong("handle"))?),
+    };
     let now = doors.node.now();
     let named = doors
         .node

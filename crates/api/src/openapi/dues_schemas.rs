@@ -19,9 +19,9 @@ pub(super) fn schemas() -> Vec<(&'static str, Value)> {
         ("MembershipEnd", membership_end()),
         (
             "ChapterInput",
-            object(&[], json!({ "chapter": text(Title::CHARS_MAX) })),
+            object(&["chapter"], json!({ "chapter": text(Title::CHARS_MAX) })),
         ),
-        ("DeclineInput", object(&[], json!({ "reason": words() }))),
+        ("DeclineInput", object(&["reason"], json!({ "reason": words() }))),
         ("Bundle", bundle()),
         (
             "BundleTaken",

@@ -24,7 +24,7 @@ pub(super) fn schemas() -> Vec<(&'static str, Value)> {
         ("Profile", profile()),
         ("Organization", organization()),
         ("OrganizationList", items("Organization")),
-        ("ApproverInput", object(&[], json!({ "handle": words() }))),
+        ("ApproverInput", object(&["handle"], json!({ "handle": words() }))),
         (
             "Approver",
             object(
