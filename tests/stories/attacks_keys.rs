@@ -52,6 +52,38 @@ fn person(id: &domain::Iri, key: &domain::Iri, owner: &domain::Iri, keys: &Actor
     })
 }
 
+/// A5: that a key is gone says nothing of anybody but its owner: whoever names one ends nobody's follow and takes nobody's
+/// seat.
+#[tokio::test]
+async fn a_key_that_is_gone_takes_nobody_else_away() {
+    let siege = Siege::lay(226).await;
+    let good = Evil::new(&siege.world, "good", &siege.victim);
+    let alice = good.mastodon("alice");
+    good.follow(&siege.victim, &alice, "first").await;
+    siege.world.run_until_quiet().await;
+    let gone = siege.evil.actor("/users/gone");
+    siege
+        .evil
+        .answers("/users/gone", answer(410, "text/plain", String::new()));
+    let farewell = json!({
+        "id": format!("{}#delete", alice.id), "type": "Delete",
+        "actor": alice.id.as_str(), "object": alice.id.as_str(),
+    });
+    let inbox = domain::Iri::local(&siege.victim.origin, "/inbox");
+    let body = farewell.to_string().into_bytes();
+    let signed = Signed::with_key(
+        &inbox,
+        &gone,
+        &gone.rsa_key(),
+        Scheme::Cavage,
+        body,
+        siege.evil.now(),
+    );
+    siege.is_refused(&signed, 401, "a key that is gone").await;
+    assert!(rows_of(&siege, &alice.id), "she is there");
+    siege.lift().await;
+}
+
 /// A6
 #[tokio::test]
 async fn a_key_that_lies_elsewhere_than_its_owner_counts_for_nobody() {

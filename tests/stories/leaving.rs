@@ -127,6 +127,44 @@ async fn is_gone_to_others(world: &World, olga: &Person, ravi: &Person) {
     assert!(!gone.text().contains("publicKeyPem"));
 }
 
+/// F02, F22: a peering is paused while she leaves, for longer than her key can be read afterwards: once it goes on, what
+/// is told after her answers arrives, and her seat there is another's.
+#[tokio::test]
+async fn who_leaves_through_a_long_pause_frees_her_seat_there_and_holds_up_nothing() {
+    let world = World::new(826);
+    let (olga, ravi) = two_peers(&world).await;
+    ravi.publish(with(evening("Thames evening"), "capacity", json!(1)))
+        .await;
+    world.run_until_quiet().await;
+    let (maren, robin) = (olga.node.member("maren"), ravi.node.member("robin"));
+    maren
+        .answer(&maren.id_of("Thames evening").await, "going")
+        .await
+        .expect(200);
+    world.run_until_quiet().await;
+    let there = robin.id_of("Thames evening").await;
+    robin.answer(&there, "going").await.expect(200);
+    world.run_until_quiet().await;
+    let london = "/api/v1/peers/london.example";
+    olga.post(&format!("{london}/pause"), json!({})).await.expect(200);
+    leaves(&Browser::signed_in(&maren).await).await;
+    world.run_for(HOUR * 24 * 5).await;
+    assert_eq!(olga.document("/users/maren").await.status, 410);
+    assert_eq!(robin.rsvp(&there).await["state"], "waitlisted");
+    olga.post(&format!("{london}/resume"), json!({}))
+        .await
+        .expect(200);
+    olga.publish(evening("Round table")).await;
+    world.run_for(HOUR * 30).await;
+    assert!(
+        ravi.event_titled("Round table").await.is_some(),
+        "what is told after her answers arrives"
+    );
+    assert_eq!(robin.rsvp(&there).await["state"], "confirmed");
+    world.run_until_quiet().await;
+    world.finish();
+}
+
 /// Activities of an actor about itself that a node took in; the rest of the story has no other than her Delete.
 fn goodbyes(node: &StoryNode, path: &str) -> usize {
     let rows = node

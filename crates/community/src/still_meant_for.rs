@@ -1,16 +1,27 @@
 //! Whether a host may still have what was made for it: between the queue and the network an agreement may end, and an
 //! event may be narrowed or removed.
 
-use domain::{Audience, EventId, Iri, Origin, Scope};
+use domain::{Audience, EventId, Iri, Origin, Scope, Signer};
+use jiff::Timestamp;
 use store::activities::{MeantFor, Sent};
-use store::{StoreError, Transaction, events, peerings};
+use store::{StoreError, Transaction, events, members, peerings};
 
 use crate::reaches;
+use crate::say_goodbye::gone_since;
 
 /// Whether an activity may still go to a host. What is for peers goes only while the agreement has its scope, and
 /// waits while that is paused; what tells of an event goes only to those who may see the event as it now is; that
-/// something is withdrawn is told also to those who may no longer see it.
-pub fn is_still_meant_for(tx: &mut Transaction<'_>, sent: &Sent, host: &Origin) -> Result<bool, StoreError> {
+/// something is withdrawn is told also to those who may no longer see it. What a member signed goes while others can read
+/// her key, and that she has left while she has.
+pub fn is_still_meant_for(
+    tx: &mut Transaction<'_>,
+    sent: &Sent,
+    host: &Origin,
+    now: Timestamp,
+) -> Result<bool, StoreError> {
+    if !is_still_hers(tx, sent, now)? {
+        return Ok(false);
+    }
     match sent.meant_for {
         MeantFor::Party | MeantFor::Withdrawal => Ok(true),
         MeantFor::Peers(scope) if !peerings::agreed(tx, host, scope)? => Ok(false),
@@ -19,6 +30,24 @@ pub fn is_still_meant_for(tx: &mut Transaction<'_>, sent: &Sent, host: &Origin) 
             None => Ok(true),
         },
     }
+}
+
+/// Of somebody who is gone to others they take only the farewell; everything else they would refuse for ever, and what
+/// waits behind it would wait with it. Whoever is a member again says no farewell.
+fn is_still_hers(tx: &mut Transaction<'_>, sent: &Sent, now: Timestamp) -> Result<bool, StoreError> {
+    let Signer::Member(member) = &sent.signer else {
+        return Ok(true);
+    };
+    match is_farewell(sent) {
+        true => members::has_left(tx, member),
+        false => Ok(gone_since(tx, member, now)?.is_none()),
+    }
+}
+
+/// The one thing that a member deletes is her own actor.
+fn is_farewell(sent: &Sent) -> bool {
+    let said: Result<serde_json::Value, _> = serde_json::from_str(sent.body.as_str());
+    said.is_ok_and(|said| said["type"] == "Delete")
 }
 
 fn is_for(tx: &mut Transaction<'_>, event: &EventId, host: &Origin) -> Result<bool, StoreError> {
@@ -48,12 +77,14 @@ pub fn event_told_by(activity: &Iri) -> Option<EventId> {
 mod tests {
     use std::collections::BTreeSet;
 
-    use domain::{Event, OwnActor};
-    use jiff::Timestamp;
-    use store::actor_keys::Signer;
+    use domain::{Event, Joining, Kind, MemberId, OwnActor};
 
     use super::*;
+    use crate::Rules;
+    use crate::join::join;
+    use crate::leave::{Leaving, leave};
     use crate::samples;
+    use crate::say_goodbye::SERVED_SECONDS;
 
     /// D6
     #[test]
@@ -72,7 +103,7 @@ mod tests {
             let sent = sent("/activities/1", meant_for);
             for (host, expected) in ["b.example", "c.example", "s.example"].into_iter().zip(hosts) {
                 let found = database
-                    .read(|tx| is_still_meant_for(tx, &sent, &samples::origin(host)))
+                    .read(|tx| is_still_meant_for(tx, &sent, &samples::origin(host), samples::at(1)))
                     .unwrap();
                 assert_eq!(found, expected, "{meant_for:?} to {host}");
             }
@@ -115,7 +146,11 @@ mod tests {
             let gone = sent(&format!("/events/{id}/activities/delete"), MeantFor::Public);
             for (host, expected) in ["b.example", "c.example", "s.example"].into_iter().zip(hosts) {
                 let origin = samples::origin(host);
-                let asked = |sent: &Sent| database.read(|tx| is_still_meant_for(tx, sent, &origin)).unwrap();
+                let asked = |sent: &Sent| {
+                    database
+                        .read(|tx| is_still_meant_for(tx, sent, &origin, samples::at(1)))
+                        .unwrap()
+                };
                 assert_eq!(asked(&told), expected, "{present:?} to {host}");
                 assert_eq!(asked(&announced), expected, "{present:?} announced to {host}");
                 assert!(asked(&gone), "its end is told to whoever once had it");
@@ -125,7 +160,51 @@ mod tests {
             &format!("/events/{}/activities/create", samples::event_id(9)),
             MeantFor::Public,
         );
-        let sent = database.read(|tx| is_still_meant_for(tx, &removed, &samples::origin("b.example")));
+        let host = samples::origin("b.example");
+        let sent = database.read(|tx| is_still_meant_for(tx, &removed, &host, samples::at(1)));
         assert_eq!(sent, Ok(false), "nobody needs to read what is taken back next");
+    }
+
+    /// F02: once nobody can read her key any more, of what she signed only the farewell goes; when she is a member again,
+    /// everything but the farewell.
+    #[test]
+    fn of_a_member_who_is_gone_only_the_farewell_goes_and_not_once_she_is_back() {
+        let database = samples::node();
+        let klara = samples::member(&database, "klara");
+        let id = klara.member().id.clone();
+        let said = |kind: &str| Sent {
+            signer: Signer::Member(id.clone()),
+            body: serde_json::json!({ "type": kind }).to_string().into(),
+            ..sent("/activities/1", MeantFor::Party)
+        };
+        let host = samples::origin("b.example");
+        let goes = |kind: &str, second| {
+            let sent = said(kind);
+            let asked = database.read(|tx| is_still_meant_for(tx, &sent, &host, samples::at(second)));
+            asked.unwrap()
+        };
+        assert!(goes("Leave", 1) && !goes("Delete", 1), "she is a member");
+        let activities = [samples::activity(1)];
+        samples::act(&database, |tx| {
+            let leaving = Leaving {
+                because: None,
+                told: None,
+                activities: &activities,
+            };
+            leave(tx, &Rules::default(), &klara, leaving, samples::at(2))
+        });
+        assert!(goes("Leave", 1 + SERVED_SECONDS) && goes("Delete", 1 + SERVED_SECONDS));
+        assert!(!goes("Leave", 2 + SERVED_SECONDS) && goes("Delete", 2 + SERVED_SECONDS));
+        let joining = Joining {
+            name: klara.member().name.clone(),
+            organization: None,
+            kind: Kind::Partner,
+        };
+        let (mail, new) = (&klara.member().mail, MemberId::new(9, [9; 10]));
+        let back = samples::at(3 + SERVED_SECONDS);
+        samples::act(&database, |tx| {
+            join(tx, &joining, (mail, crate::SignUp::Open), &new, back)
+        });
+        assert!(goes("Leave", 4 + SERVED_SECONDS) && !goes("Delete", 4 + SERVED_SECONDS));
     }
 }

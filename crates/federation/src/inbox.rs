@@ -10,6 +10,7 @@ use community::forget_actor::forget_actor;
 use domain::sabotage::{Bug, planted, put_off};
 use domain::{Iri, Origin, PeeringState};
 use edge::{Problem, Reason};
+use egress::FetchBudget;
 use http::{Request, StatusCode, header};
 use http_body_util::{BodyExt, Limited};
 use serde_json::Value;
@@ -19,7 +20,7 @@ use wire::activity::{Activity, Verb};
 use wire::http_signature::{self, ReceivedRequest, VerifiedActivitySender, Window};
 
 use crate::Federation;
-use crate::actors::ActorProblem;
+use crate::actors::{ActorProblem, Freshness};
 use crate::intake::Job;
 use crate::moment::after;
 use crate::recent::{Seen, mark_of};
@@ -73,6 +74,8 @@ impl Federation {
         let (signer, request) = match self.verify(&checked, now, &mut budget).await {
             Ok(verified) => verified,
             Err(ActorProblem::Gone) if says_farewell(&activity) => {
+                self.check_gone(&activity.actor, checked.key_id(), &mut budget)
+                    .await?;
                 return self.forget_gone(&activity.actor).await;
             }
             Err(ActorProblem::Refused(problem)) => return Err(*problem),
@@ -160,8 +163,21 @@ impl Federation {
         Ok(of_itself && !self.knows_actor(&activity.actor)?)
     }
 
+    /// Anybody may name a key whose address answers 410: only her own address says that she is gone.
+    async fn check_gone(&self, actor: &Iri, key: &Iri, budget: &mut FetchBudget) -> Result<(), Problem> {
+        if &key.document() == actor {
+            return Ok(());
+        }
+        match self.actor(actor, Freshness::Anew, budget).await {
+            Err(ActorProblem::Gone) => Ok(()),
+            Err(problem) => Err(key_problem(problem)),
+            Ok(_) => Err(key_problem(ActorProblem::Gone)),
+        }
+    }
+
     /// Step 9: her address answers 410, so nobody can sign for her any more, and her last word is believed.
     async fn forget_gone(&self, actor: &Iri) -> Result<(), Problem> {
+        self.take_back_all_of_gone(actor).await?;
         self.actors.forget(actor);
         self.node
             .database

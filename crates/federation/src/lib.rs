@@ -12,6 +12,7 @@ mod backfill;
 mod delivery;
 mod discovery;
 mod documents;
+mod gone;
 mod held;
 mod inbox;
 mod intake;

@@ -89,7 +89,8 @@ impl Federation {
             Ok(None) => return Err(Outcome::Withheld),
             Err(_) => return Err(unsendable("the activity cannot be read now")),
         };
-        match database.read(|tx| is_still_meant_for(tx, &sent, origin)) {
+        let now = self.node.now();
+        match database.read(|tx| is_still_meant_for(tx, &sent, origin, now)) {
             Ok(true) => Ok(sent),
             Ok(false) => Err(Outcome::Withheld),
             Err(_) => Err(unsendable(

@@ -174,6 +174,7 @@ impl Federation {
 
     /// An actor is gone for good, by its own signature.
     async fn actor_gone(&self, job: &Job) -> Result<(), Setback> {
+        self.take_back_all_of_gone(&job.actor).await?;
         self.actors.forget(&job.actor);
         self.node
             .database

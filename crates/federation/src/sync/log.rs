@@ -7,6 +7,7 @@ use axum::response::Response;
 use community::still_meant_for::is_still_meant_for;
 use domain::{Iri, OwnActor, Sequence};
 use edge::{Problem, Reason};
+use jiff::Timestamp;
 use serde::Deserialize;
 use serde_json::Value;
 use store::actor_keys::Signer;
@@ -54,7 +55,10 @@ pub(super) async fn log(
             "the log does not reach back so far; compare digests instead",
         )
     })?;
-    let items = federation.node.database.read(|tx| verbatim(tx, &asker, &lines))?;
+    let items = federation
+        .node
+        .database
+        .read(|tx| verbatim(tx, &asker, &lines, now))?;
     let fits = wire::collection::fitting(&items);
     let is_whole = fits == items.len() && lines.len() < ITEMS_MAX;
     let at = |after: u64| {
@@ -78,12 +82,13 @@ fn verbatim(
     tx: &mut Transaction<'_>,
     asker: &PeerAsker,
     lines: &[(u64, Logged)],
+    now: Timestamp,
 ) -> Result<Vec<Value>, StoreError> {
     let mut items = Vec::with_capacity(lines.len());
     for (_, line) in lines {
         let sent = activities::get(tx, &line.activity)?;
         let item = match sent {
-            Some(sent) if is_still_meant_for(tx, &sent, &asker.peer)? => {
+            Some(sent) if is_still_meant_for(tx, &sent, &asker.peer, now)? => {
                 serde_json::from_str(sent.body.as_str()).ok()
             }
             _ => None,

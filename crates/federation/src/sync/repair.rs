@@ -9,6 +9,7 @@ use community::receive_event::{EventHeard, ReceiveRefused, receive_event};
 use community::remove_quietly::{FoundGone, Quietly, remove_quietly};
 use community::repair_answer::take_hosts_word;
 use community::repair_event::{adopt_event, adopt_removal, may_be_for_another, show_to_another};
+use community::say_goodbye::gone_since;
 use community::shelves::{EventOnShelf, RsvpOnShelf};
 use domain::{Announcement, EventId, Iri, Labeled, Reach, RsvpCounter};
 use egress::{FetchBudget, Request};
@@ -301,11 +302,15 @@ impl Federation {
                     event: event.clone(),
                     counter: RsvpCounter(mine.counter),
                 };
-                self.node
-                    .database
-                    .transact(|tx| outbox::announce(tx, &announcement, now))
-                    .await?;
-                Ok(Some(Repaired))
+                let told = self.node.database.transact(|tx| {
+                    // Her key is gone: the host could not take it, and nothing that waits behind it either.
+                    let is_gone = gone_since(tx, member, now)?.is_some();
+                    if !is_gone {
+                        outbox::announce(tx, &announcement, now)?;
+                    }
+                    Ok::<_, StoreError>((!is_gone).then_some(Repaired))
+                });
+                Ok(told.await?)
             }
         }
     }
