@@ -1,5 +1,9 @@
 //! Who the community is: an officer says it, visitors read it, peers have it after one sync (F01).
 
+use std::time::Duration;
+
+use egress::memory::answer;
+use harness::evil::Evil;
 use harness::{Browser, World};
 use serde_json::json;
 
@@ -95,6 +99,43 @@ async fn an_officer_says_who_the_community_is_and_a_peer_shows_it_after_one_sync
     world.run_until_quiet().await;
     let there = london.get(page).await.text();
     assert!(!there.contains("board@puget.example"), "{there}");
+    world.finish();
+}
+
+/// F01: a peer tells that it changed and its node is too busy to say what: what was known of it stays on the pages, and
+/// what is new is there soon after.
+#[tokio::test]
+async fn a_change_that_cannot_be_read_now_wipes_nothing_and_is_asked_for_again() {
+    let world = World::new(663);
+    let olga = world.node("seattle").officer("olga");
+    let evil = Evil::new(&world, "evil", &olga.node);
+    let says = |region: &str| {
+        let community = json!({ "country": "GB", "region": region, "contact": "board@evil.example" });
+        let said = json!({ "protocol": 1, "community": community });
+        answer(200, "application/json", said.to_string())
+    };
+    evil.answers("/peer", says("GB-ENG"));
+    let group = evil.join_as_peer(&world, &olga).await;
+    let page = || async {
+        let visitor = Browser::new(&olga.node);
+        visitor.get("/communities/evil.example").await.text()
+    };
+    assert!(page().await.contains("GB-ENG"), "{}", page().await);
+    evil.answers("/peer", answer(503, "text/plain", "busy"));
+    let document = evil.page("/c/evil").expect("its document is served");
+    let update = json!({
+        "@context": "https://www.w3.org/ns/activitystreams",
+        "id": format!("{}/activities/update/1", evil.origin), "type": "Update",
+        "actor": group.id.as_str(), "object": document,
+    });
+    let update = evil.proved(update, &group);
+    evil.deliver(&olga.node, &group, &update).await.expect(202);
+    world.run_for(Duration::from_secs(5)).await;
+    assert!(page().await.contains("GB-ENG"), "{}", page().await);
+    evil.answers("/peer", says("GB-SCT"));
+    world.run_until_quiet().await;
+    let there = page().await;
+    assert!(there.contains("GB-SCT") && !there.contains("GB-ENG"), "{there}");
     world.finish();
 }
 

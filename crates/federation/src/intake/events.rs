@@ -152,24 +152,22 @@ impl Federation {
                 .settle_with(job, refused(&"an actor changes only itself"))
                 .await;
         }
-        if self.was_fetched_since(&job.actor, job.came.at)? {
+        let was_fetched = self.was_fetched_since(&job.actor, job.came.at)?;
+        if !was_fetched {
+            self.actor(&job.actor, Freshness::Changed, budget).await?;
+        }
+        let peering = self
+            .node
+            .database
+            .read(|tx| store::peerings::by_actor(tx, &job.actor))?;
+        // Its document does not hold what a community says of itself: that was not fetched with it.
+        if let Some(peering) = peering {
+            self.refresh_profile(&peering.peer, &peering.group, budget)
+                .await?;
+        } else if was_fetched {
             return self.settle_with(job, ignored("it was fetched since")).await;
         }
-        match self.actor(&job.actor, Freshness::Changed, budget).await {
-            Ok(actor) => {
-                let peering = self
-                    .node
-                    .database
-                    .read(|tx| store::peerings::by_actor(tx, &actor.id))?;
-                if let Some(peering) = peering
-                    && let Err(why) = self.refresh_profile(&peering.peer, &peering.group, budget).await
-                {
-                    tracing::warn!(peer = %peering.peer, %why, "a peer's labels could not be refreshed");
-                }
-                self.settle_with(job, Verdict::Applied).await
-            }
-            Err(problem) => Err(problem.into()),
-        }
+        self.settle_with(job, Verdict::Applied).await
     }
 
     /// An actor is gone for good, by its own signature.
