@@ -5,6 +5,7 @@ use std::time::Duration;
 
 use community::leave::ANSWERS_MAX;
 use community::say_goodbye::{Goodbye, say_goodbye};
+use domain::MemberId;
 use edge::Node;
 use store::{StoreError, departures};
 
@@ -31,23 +32,36 @@ pub(super) async fn work(runtime: Arc<NodeRuntime>, stop: Stop) {
     }
 }
 
-/// Does all that is left to do, each piece in a transaction of its own; how many pieces that were.
+/// Does all that is left to do, each piece in a transaction of its own; how many pieces that were. Whoever cannot be done
+/// with now holds up nobody else.
 pub async fn go_on_with_departures(node: &Node, may_go_on: impl Fn() -> bool) -> Result<usize, StoreError> {
     let mut pieces = 0;
     for member in node
         .database
         .read(|tx| departures::under_way(tx, DEPARTURES_PER_READ))?
     {
-        let mut goodbye = Goodbye::GoesOn;
-        while goodbye == Goodbye::GoesOn && may_go_on() {
-            let activities: Vec<_> = (0..=ANSWERS_MAX).map(|_| node.fresh_activity()).collect();
-            let (rules, now) = (&node.settings.rules, node.now());
-            goodbye = node
-                .database
-                .transact(|tx| say_goodbye(tx, rules, &member, &activities, now))
-                .await?;
-            pieces += 1;
+        while may_go_on() {
+            match take_back_piece(node, &member).await {
+                Ok(goodbye) => {
+                    pieces += 1;
+                    if goodbye == Goodbye::Said {
+                        break;
+                    }
+                }
+                Err(error) => {
+                    tracing::warn!(%member, %error, "answers of who has left stay for now");
+                    break;
+                }
+            }
         }
     }
     Ok(pieces)
+}
+
+async fn take_back_piece(node: &Node, member: &MemberId) -> Result<Goodbye, StoreError> {
+    let activities: Vec<_> = (0..=ANSWERS_MAX).map(|_| node.fresh_activity()).collect();
+    let (rules, now) = (&node.settings.rules, node.now());
+    node.database
+        .transact(|tx| say_goodbye(tx, rules, member, &activities, now))
+        .await
 }
