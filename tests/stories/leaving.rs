@@ -125,6 +125,10 @@ async fn is_gone_to_others(world: &World, olga: &Person, ravi: &Person) {
         (&json!("Tombstone"), &json!("Person"))
     );
     assert!(!gone.text().contains("publicKeyPem"));
+    for collection in ["outbox", "followers", "following"] {
+        let path = format!("/users/maren/{collection}");
+        assert_eq!(olga.document(&path).await.status, 410, "{collection}");
+    }
 }
 
 /// F02, F22: a peering is paused while she leaves, for longer than her key can be read afterwards: once it goes on, what

@@ -155,6 +155,18 @@ mod tests {
         act(database, |tx| leave(tx, &Rules::default(), who, leaving, at(5)));
     }
 
+    fn joins_again(database: &Database, who: &Membership, second: i64) {
+        let joining = Joining {
+            name: who.member().name.clone(),
+            organization: None,
+            kind: Kind::Partner,
+        };
+        let (mail, new) = (&who.member().mail, MemberId::new(9, [9; 10]));
+        act(database, |tx| {
+            join(tx, &joining, (mail, crate::SignUp::Open), &new, at(second))
+        });
+    }
+
     fn goes_on(database: &Database, who: &Membership, activities: &[Iri]) -> Goodbye {
         let id = &who.member().id;
         act(database, |tx| {
@@ -211,15 +223,7 @@ mod tests {
         let (database, klara) = going(1);
         leaves(&database, &klara, &fresh(100, 2));
         assert_eq!(standing(&database, &klara), 1);
-        let joining = Joining {
-            name: klara.member().name.clone(),
-            organization: None,
-            kind: Kind::Partner,
-        };
-        let (mail, new) = (&klara.member().mail, MemberId::new(9, [9; 10]));
-        act(&database, |tx| {
-            join(tx, &joining, (mail, crate::SignUp::Open), &new, at(6))
-        });
+        joins_again(&database, &klara, 6);
         assert_eq!(goes_on(&database, &klara, &fresh(200, 9)), Goodbye::Said);
         assert_eq!(
             (standing(&database, &klara), goodbyes(&database)),
@@ -238,5 +242,8 @@ mod tests {
         leaves(&database, &klara, &fresh(100, 9));
         assert_eq!(gone(5 + SERVED_SECONDS - 1), None);
         assert_eq!(gone(5 + SERVED_SECONDS), Some(at(5)));
+        joins_again(&database, &klara, 6 + SERVED_SECONDS);
+        assert_eq!(gone(7 + SERVED_SECONDS), None, "she is back");
+        assert_eq!(gone(9 * SERVED_SECONDS), None, "for good");
     }
 }

@@ -7,9 +7,10 @@ use axum::response::Response;
 use axum::routing::get;
 use community::Viewer;
 use community::list_events::{Filter, list_events};
+use community::say_goodbye::gone_since;
 use community::see_event::Host;
 use domain::{Audience, EventId, Iri, OwnActor};
-use edge::{Problem, Routes};
+use edge::{Problem, Reason, Routes};
 use serde::Deserialize;
 use serde_json::Value;
 use store::{StoreError, activities, followers, peerings};
@@ -102,11 +103,16 @@ async fn of_person(
         .database
         .read(|tx| store::members::by_handle(tx, &handle))?
         .ok_or_else(Problem::not_found)?;
+    let now = node.now();
+    let gone = node.database.read(|tx| gone_since(tx, &member.id, now))?;
     federation
         .keys_of(&store::actor_keys::Signer::Member(member.id))
         .map_err(|_| Problem::not_found())?;
     if !matches!(collection.as_str(), "outbox" | "followers" | "following") {
         return Err(Problem::not_found());
+    }
+    if gone.is_some() {
+        return Err(Problem::new(Reason::Gone, "she has left this community"));
     }
     let actor = Iri::local(&node.origin, &format!("/users/{handle}"));
     let id = Iri::local(&node.origin, &format!("/users/{handle}/{collection}"));
