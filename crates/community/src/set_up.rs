@@ -19,7 +19,8 @@ pub enum SetUpRefused {
     OperatorName,
     /// The region is a part of another country.
     #[error(
-        "`region` lies in another country than `country`; write a region of the country, or leave one of them out"
+        "`region` lies in another country than `country`, which officers may have written at /desk/setup; write a region of \
+         the country, or the country too, or leave one of them out"
     )]
     RegionElsewhere,
     /// The store said no.
@@ -61,6 +62,9 @@ pub fn set_up(
                 (None, Some(known)) => with_words_of(known, profile.clone()),
                 (_, None) => profile.clone(),
             };
+            if !profile.is_in_its_country() {
+                return Err(SetUpRefused::RegionElsewhere);
+            }
             if known.as_ref() != Some(&profile) {
                 tell_peers(tx, now)?;
             }
@@ -98,6 +102,10 @@ fn said_again(
     let operator_name = pick(&known.operator_name, &before.operator_name, &now.operator_name);
     let country = pick(&known.country, &before.country, &now.country);
     let region = pick(&known.region, &before.region, &now.region);
+    // A region that an officer wrote goes when the configuration moves the community to another country; one that the
+    // configuration brings does not go without a word.
+    let is_brought = now.region != before.region;
+    let region = region.filter(|region| is_brought || lies_in(Some(region), country.as_ref()));
     let described = CommunityProfile {
         slug: now.slug.clone(),
         name: pick(&known.name, &before.name, &now.name),
@@ -108,8 +116,7 @@ fn said_again(
         ecosystem: pick(&known.ecosystem, &before.ecosystem, &now.ecosystem),
         languages: pick(&known.languages, &before.languages, &now.languages),
         zone: pick(&known.zone, &before.zone, &now.zone),
-        // A region that an officer wrote goes when the configuration moves the community to another country.
-        region: region.filter(|region| lies_in(Some(region), country.as_ref())),
+        region,
         country,
         currency: pick(&known.currency, &before.currency, &now.currency),
         contact: now.contact.clone(),
@@ -222,6 +229,26 @@ mod tests {
         act(&database, |tx| set_up(tx, &home, &of("SE", ""), &[], at(9)));
         let known = database.read(community::profile).unwrap().unwrap();
         assert_eq!((known.country, known.region), (Country::parse("SE").ok(), None));
+    }
+
+    /// F01: the operator's own word is refused aloud where it does not fit what officers wrote, not dropped.
+    #[test]
+    fn a_region_that_the_configuration_brings_into_the_country_of_officers_is_refused() {
+        let database = Database::in_memory();
+        let home = origin("a.example");
+        let of = |country: &str, region: &str| CommunityProfile {
+            country: Country::parse(country).ok(),
+            region: Region::parse(region).ok(),
+            ..profile()
+        };
+        act(&database, |tx| set_up(tx, &home, &of("", ""), &[], at(0)));
+        act(&database, |tx| community::put_profile(tx, &of("SE", "")));
+        let no = refused(&database, |tx| set_up(tx, &home, &of("", "US-WA"), &[], at(9)));
+        assert!(matches!(no, SetUpRefused::RegionElsewhere), "{no}");
+        act(&database, |tx| set_up(tx, &home, &of("US", "US-WA"), &[], at(9)));
+        let known = database.read(community::profile).unwrap().unwrap();
+        let expected = (Country::parse("US").ok(), Region::parse("US-WA").ok());
+        assert_eq!((known.country, known.region), expected);
     }
 
     /// Need 2.2.
