@@ -142,3 +142,32 @@ async fn nobody_is_led_to_a_place_that_shares_nothing_with_us() {
     }
     world.finish();
 }
+
+/// F28: to an event that was called off nobody is led, neither by its page nor by an address she kept.
+#[tokio::test]
+async fn nobody_is_led_home_to_answer_an_event_that_is_off() {
+    let world = World::new(943);
+    let (_, ravi) = two_peers(&world).await;
+    let event = event_of(&ravi).await;
+    world.run_until_quiet().await;
+    let ask = format!("{event}/home");
+    let visitor = Browser::new(&ravi.node);
+    let form = visitor.get(&ask).await;
+    assert_eq!(form.status, 200);
+    let id = event.rsplit('/').next().unwrap_or_default();
+    let called_off = format!("/api/v1/events/{id}/cancel");
+    ravi.post(&called_off, serde_json::json!({})).await.expect(200);
+    world.run_until_quiet().await;
+    let page = visitor.get(&event).await;
+    assert!(
+        page.status == 200 && !page.text().contains(&ask),
+        "{}",
+        page.text()
+    );
+    assert_eq!(visitor.get(&ask).await.status, 404);
+    let chosen = visitor
+        .press(&form, &ask, &[("community", "seattle.example")])
+        .await;
+    assert_eq!(chosen.status, 404);
+    world.finish();
+}

@@ -144,7 +144,8 @@ impl EventPage {
                     page.dates = visit.other_dates(tx, &seen.event)?;
                     let is_strangers =
                         page.owned == Owned::Here && !matches!(page.answering, Answering::Member(_));
-                    if is_strangers && home_community_page::is_offered(tx)? {
+                    let can_be_answered = page.card.standing.can_be_answered();
+                    if is_strangers && can_be_answered && home_community_page::is_offered(tx)? {
                         page.home = HomeCommunity::Offered;
                     }
                     if let Answering::Member(answer) = &page.answering {

@@ -9,10 +9,11 @@ use axum::extract::rejection::{FormRejection, PathRejection, QueryRejection};
 use axum::extract::{Path, Query, State};
 use axum::response::{IntoResponse, Redirect, Response};
 use community::see_event::{Host, SeeRefused, Sight, see_event};
-use domain::{EventId, Iri, Origin, Scope};
+use domain::{EventId, Iri, Origin, PeeringState, Scope};
 use edge::is_of_another_site;
 use http::{HeaderMap, HeaderValue, StatusCode, header};
 use serde::Deserialize;
+use store::peerings::PeeringOutline;
 use store::{StoreError, Transaction, events, peerings};
 
 use crate::calendar_links::escaped;
@@ -20,6 +21,7 @@ use crate::error_page::ErrorPage;
 use crate::frame::{Address, Around, Frame, Head, Section, written};
 use crate::router::Site;
 use crate::sign_in::{Refused, read};
+use crate::state_words::EventStanding;
 use crate::visit::Visit;
 
 /// The cookie; it holds the host of the community and nothing about whoever has it.
@@ -104,7 +106,7 @@ impl HomeCommunityPage {
         })
     }
 
-    /// Of an event of ours that this reader may see; nothing of any other.
+    /// Of an event of ours that this reader may see and that can be answered; nothing of any other.
     fn read(visit: &Visit, id: &EventId, home: Option<&str>) -> Result<Option<Self>, SeeRefused> {
         let database = &visit.site.doors.node.database;
         database.read(|tx| {
@@ -112,6 +114,10 @@ impl HomeCommunityPage {
                 Sight::Event(seen) if seen.host == Host::Us => seen,
                 Sight::Event(_) | Sight::Gone(_) => return Ok(None),
             };
+            let standing = EventStanding::of(seen.event.state, seen.event.over_at(), visit.now);
+            if !standing.can_be_answered() {
+                return Ok(None);
+            }
             let communities = communities(tx)?;
             let remembered = communities
                 .iter()
@@ -137,7 +143,7 @@ fn there(community: &Origin, event: &Iri) -> String {
 /// Communities that events are shared with now, by name.
 fn communities(tx: &mut Transaction<'_>) -> Result<Vec<Choice>, StoreError> {
     let mut found = Vec::new();
-    for peering in peerings::carrying(tx, Scope::Events)? {
+    for peering in peerings::outlines(tx)?.into_iter().filter(shares) {
         let name = edge::name_of(tx, &peering.peer)?;
         found.push(Choice {
             name,
@@ -148,9 +154,14 @@ fn communities(tx: &mut Transaction<'_>) -> Result<Vec<Choice>, StoreError> {
     Ok(found)
 }
 
-/// Whether anybody could answer from elsewhere.
+/// Whether anybody could answer from elsewhere: of the agreements no more is read than that, for it stands on a page that
+/// strangers open.
 pub(crate) fn is_offered(tx: &mut Transaction<'_>) -> Result<bool, StoreError> {
-    Ok(!peerings::carrying(tx, Scope::Events)?.is_empty())
+    Ok(peerings::outlines(tx)?.iter().any(shares))
+}
+
+fn shares(peering: &PeeringOutline) -> bool {
+    peering.state == PeeringState::Active && peering.active.contains(&Scope::Events)
 }
 
 /// What the browser remembers; whatever it is, it counts only among the communities that there are.
