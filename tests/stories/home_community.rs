@@ -2,8 +2,10 @@
 //! and nobody is led anywhere else.
 
 use harness::{Browser, Person, Reply, World};
+use serde_json::json;
 
-use crate::drafts::{evening, two_peers};
+use crate::drafts::{evening, two_peers, with};
+use crate::mailed_sign_in::code_in;
 
 /// The target of the one link that leads on.
 fn onward(page: &Reply) -> Option<String> {
@@ -156,7 +158,7 @@ async fn nobody_is_led_home_to_answer_an_event_that_is_off() {
     assert_eq!(form.status, 200);
     let id = event.rsplit('/').next().unwrap_or_default();
     let called_off = format!("/api/v1/events/{id}/cancel");
-    ravi.post(&called_off, serde_json::json!({})).await.expect(200);
+    ravi.post(&called_off, json!({})).await.expect(200);
     world.run_until_quiet().await;
     let page = visitor.get(&event).await;
     assert!(
@@ -169,5 +171,66 @@ async fn nobody_is_led_home_to_answer_an_event_that_is_off() {
         .press(&form, &ask, &[("community", "seattle.example")])
         .await;
     assert_eq!(chosen.status, 404);
+    world.finish();
+}
+
+/// F28: at home she is not signed in, the usual case: signing in leads her back to the event she was led to, also to one
+/// that only members may see, and whatever else is asked for leads nowhere else (E5).
+#[tokio::test]
+async fn who_signs_in_at_home_goes_on_to_the_event_she_came_for() {
+    let world = World::new(944);
+    let (olga, ravi) = two_peers(&world).await;
+    ravi.publish(evening("Thames evening")).await;
+    ravi.publish(with(evening("Among ourselves"), "audience", json!("peers")))
+        .await;
+    world.run_until_quiet().await;
+    let maren = olga.node.member("maren");
+    for title in ["Thames evening", "Among ourselves"] {
+        let name = ravi.event_titled(title).await.expect("it is there")["activitypub_id"].clone();
+        let name = name
+            .as_str()
+            .unwrap_or_default()
+            .replace(':', "%3A")
+            .replace('/', "%2F");
+        let hers = Browser::new(&olga.node);
+        let arrived = hers.get(&format!("/events/elsewhere?event={name}")).await;
+        let page = match arrived.header("location") {
+            Some(event) => hers.get(event).await,
+            None => arrived,
+        };
+        let text = page.text();
+        let (_, rest) = text
+            .split_once("href=\"/login?event=")
+            .expect("the way to sign in");
+        let event = rest.split('"').next().unwrap_or_default();
+        let form = hers.get(&format!("/login?event={event}")).await;
+        let asked = hers
+            .press(&form, "/login/mail", &[("mail", "maren@mail.example")])
+            .await;
+        assert_eq!(asked.header("location"), Some("/login/code"), "{}", asked.text());
+        world.run_until_quiet().await;
+        let code = code_in(&olga.node.letterbox.last_to("maren"));
+        let typed = hers.get("/login/code").await;
+        let mut there = hers.press(&typed, "/login/code", &[("code", &code)]).await;
+        if there
+            .header("location")
+            .is_some_and(|at| at.contains("/elsewhere?"))
+        {
+            let at = there.header("location").unwrap_or_default().to_owned();
+            there = hers.get(&at).await;
+        }
+        let expected = format!("/events/{}", maren.id_of(title).await);
+        assert_eq!(there.header("location"), Some(expected.as_str()), "{title}");
+        world.advance(std::time::Duration::from_secs(3_600));
+    }
+    let stranger = Browser::new(&olga.node);
+    for odd in ["%2F%2Fevil.example", "%2Fdesk%2Fpeers", "x%0D%0Ay"] {
+        let form = stranger.get(&format!("/login?event={odd}")).await;
+        assert!(
+            form.status == 200 && !form.text().contains("name=\"event\""),
+            "{odd}: {}",
+            form.text()
+        );
+    }
     world.finish();
 }

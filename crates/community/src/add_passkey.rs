@@ -127,6 +127,7 @@ mod tests {
                 id: &challenge,
                 browser: "browser",
                 before: None,
+                next: &domain::Next::Home,
             };
             act(&database, |tx| {
                 ask_to_add(tx, place(), &klara, &session, asking, at(0))

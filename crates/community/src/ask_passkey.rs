@@ -1,7 +1,7 @@
 //! A browser asks to make a passkey or to sign in with one, and gets what the device has to sign (F28; threats E9, E12).
 
 use ambient::{Randomness, StreamName};
-use domain::{ChallengeId, SessionId};
+use domain::{ChallengeId, Next, SessionId};
 use jiff::Timestamp;
 use serde_json::Value;
 use store::passkey_challenges::{self, Challenge, NewChallenge, Wish};
@@ -36,6 +36,8 @@ pub struct AskingFor<'s> {
     pub browser: &'s str,
     /// What it asked for before, which is worth nothing from now on.
     pub before: Option<&'s ChallengeId>,
+    /// Where she goes once she is signed in.
+    pub next: &'s Next,
 }
 
 /// For the cookie of the browser that asks, and nowhere else.
@@ -112,6 +114,7 @@ fn ask(
         wish,
         options: options.to_string(),
         state,
+        next: asking.next.clone(),
     };
     Ok(passkey_challenges::ask(tx, &new, now)?)
 }
@@ -141,11 +144,14 @@ mod tests {
         }
     }
 
+    static HOME: Next = Next::Home;
+
     fn asking(id: &ChallengeId) -> AskingFor<'_> {
         AskingFor {
             id,
             browser: "browser",
             before: None,
+            next: &HOME,
         }
     }
 

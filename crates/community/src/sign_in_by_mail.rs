@@ -90,7 +90,7 @@ pub fn sign_in_by_mail(
 #[cfg(test)]
 mod tests {
     use ambient::Randomness;
-    use domain::{MailAddress, SessionId};
+    use domain::{MailAddress, Next, SessionId};
     use store::Database;
     use store::mail_proofs::NewProof;
     use store::sessions::Browser;
@@ -111,6 +111,7 @@ mod tests {
             mail: MailAddress::parse(mail).unwrap(),
             purpose: Purpose::SignIn,
             language: None,
+            next: Next::Home,
         };
         let before = before.map(id);
         act(database, |tx| ask_proof(tx, &new, before.as_ref(), at(1)));

@@ -27,6 +27,7 @@ mod member_line;
 mod member_profile;
 mod moment;
 mod money;
+mod next;
 mod one_time_code;
 mod organization;
 mod origin;
@@ -76,6 +77,7 @@ pub use member_line::{Columns, ColumnsRefused, LineFault, MemberColumn, MemberLi
 pub use member_profile::{Line, MemberProfile, ProfileRefused, SeenProfile};
 pub use moment::{Moment, MomentRefused, Zone};
 pub use money::{Amount, Currency, MoneyRefused};
+pub use next::Next;
 pub use one_time_code::{CodeUnreadable, OneTimeCode};
 pub use organization::{Office, Organization, OrganizationRefused};
 pub use origin::{Origin, OriginRefused};

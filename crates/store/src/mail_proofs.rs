@@ -4,7 +4,7 @@
 //! A row lives a quarter of an hour. Its three secrets lie in the browser's cookie and in the mail; here are their
 //! hashes alone, so that a copy of the store signs nobody in.
 
-use domain::{Joining, LanguageTag, MailAddress, MailProofId, OneTimeCode, Visiting};
+use domain::{Joining, LanguageTag, MailAddress, MailProofId, Next, OneTimeCode, Visiting};
 use engine::Direction;
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
@@ -37,6 +37,9 @@ pub struct MailProof {
     /// The language of whoever asked, if her browser said one (F26).
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub language: Option<LanguageTag>,
+    /// Where she goes once she is signed in.
+    #[serde(default)]
+    pub next: Next,
     /// Until when.
     pub expires: Timestamp,
     /// Wrong codes and links so far.
@@ -79,6 +82,8 @@ pub struct NewProof<'s> {
     pub purpose: Purpose,
     /// The language of whoever asks, if her browser says one.
     pub language: Option<LanguageTag>,
+    /// Where she goes once she is signed in.
+    pub next: Next,
 }
 
 /// What was taken out of the mail.
@@ -117,6 +122,7 @@ pub fn ask(tx: &mut Transaction<'_>, new: &NewProof<'_>, now: Timestamp) -> Resu
         mail: new.mail.clone(),
         purpose: new.purpose.clone(),
         language: new.language.clone(),
+        next: new.next.clone(),
         expires: Timestamp::from_second(now.as_second().saturating_add(PROOF_SECONDS)).unwrap_or(now),
         tries: 0,
         browser: hash(new.browser),
@@ -241,6 +247,7 @@ mod tests {
             mail: MailAddress::parse("maren@a.example").unwrap(),
             purpose: Purpose::SignIn,
             language: None,
+            next: Next::Home,
         };
         commit(database, |tx| ask(tx, &new, at(second)));
     }

@@ -3,7 +3,7 @@
 //! The row holds what the device is asked and what is needed to check its answer; of the secret in the browser's cookie
 //! there is the hash alone.
 
-use domain::{ChallengeId, MemberId, SessionId};
+use domain::{ChallengeId, MemberId, Next, SessionId};
 use engine::Direction;
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
@@ -36,6 +36,9 @@ pub struct Challenge {
     pub options: String,
     /// What the answer is checked against, as the library that checks signatures writes it; the browser never has it.
     pub state: String,
+    /// Where she goes once she is signed in.
+    #[serde(default)]
+    pub next: Next,
     /// Until when.
     pub expires: Timestamp,
     /// SHA-256 of what the cookie of the asking browser holds.
@@ -70,6 +73,8 @@ pub struct NewChallenge<'s> {
     pub options: String,
     /// What the answer is checked against.
     pub state: String,
+    /// Where she goes once she is signed in.
+    pub next: Next,
 }
 
 /// Writes a challenge down; those that are over are forgotten by the way. A session has one for a passkey to be made, and
@@ -91,6 +96,7 @@ pub fn ask(
         wish: new.wish.clone(),
         options: new.options.clone(),
         state: new.state.clone(),
+        next: new.next.clone(),
         expires: Timestamp::from_second(now.as_second().saturating_add(CHALLENGE_SECONDS)).unwrap_or(now),
         browser: Sha256::digest(new.browser).into(),
     };
@@ -171,6 +177,7 @@ mod tests {
             wish: Wish::SignIn,
             options: "{}".to_owned(),
             state: "{}".to_owned(),
+            next: Next::Home,
         };
         commit(database, |tx| ask(tx, &new, at(second)))
     }
@@ -209,6 +216,7 @@ mod tests {
                 },
                 options: "{}".to_owned(),
                 state: "{}".to_owned(),
+                next: Next::Home,
             };
             commit(&database, |tx| ask(tx, &new, at(0)));
         };

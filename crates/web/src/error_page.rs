@@ -1,8 +1,10 @@
 //! What stands where a page cannot: what happened, in plain words, and what to do next.
 
 use askama::Template;
+use domain::Next;
 
 use crate::frame::{Address, Around, Frame, Head, Section, written};
+use crate::next_page::login_for;
 
 /// Why there is no page; a stranger learns the same from a missing thing and from one that is not hers (threat D2).
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -13,6 +15,8 @@ pub enum ErrorPage {
     Forbidden,
     /// 403: this is for people who are signed in; said alike of whatever is there and of what is not.
     SignInFirst,
+    /// 403: the same, and when she has signed in she goes on there.
+    SignInFor(Next),
     /// 403: she asked to join, and waits for an officer.
     Waiting,
     /// 403: her sign-in is too old for an act that cannot be taken back (threat H3).
@@ -49,8 +53,8 @@ struct ErrorTemplate<'a> {
     around: Around<'a>,
     title: String,
     sentence: String,
-    /// Whether the next step is to sign in.
-    login: bool,
+    /// Where she signs in, when that is the next step.
+    login: Option<String>,
 }
 
 impl ErrorPage {
@@ -61,6 +65,7 @@ impl ErrorPage {
             Self::Forbidden
             | Self::SignInFirst
             | Self::Waiting
+            | Self::SignInFor(_)
             | Self::SignInAgain
             | Self::OldForm
             | Self::OldLink => 403,
@@ -80,7 +85,9 @@ impl ErrorPage {
         let (title, sentence) = match self {
             Self::Unreadable => (words.t("error-unreadable"), words.t("error-unreadable-next")),
             Self::Forbidden => (words.t("error-forbidden"), words.t("error-forbidden-next")),
-            Self::SignInFirst => (words.t("error-sign-in"), words.t("error-sign-in-next")),
+            Self::SignInFirst | Self::SignInFor(_) => {
+                (words.t("error-sign-in"), words.t("error-sign-in-next"))
+            }
             Self::Waiting => (words.t("error-waiting"), words.t("error-waiting-next")),
             Self::SignInAgain => (
                 words.t("error-sign-in-again"),
@@ -117,7 +124,11 @@ impl ErrorPage {
             around: Around::of(frame, head),
             title,
             sentence,
-            login: matches!(self, Self::SignInFirst | Self::SignInAgain | Self::OldLink),
+            login: match self {
+                Self::SignInFor(next) => Some(login_for(next)),
+                Self::SignInFirst | Self::SignInAgain | Self::OldLink => Some(login_for(&Next::Home)),
+                _ => None,
+            },
         })
     }
 }

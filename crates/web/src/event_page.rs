@@ -5,7 +5,7 @@ use axum::extract::Path;
 use axum::extract::rejection::PathRejection;
 use axum::response::Response;
 use community::see_event::{SeeRefused, Seen, Sight, see_event};
-use domain::{Audience, EventId, EventState, Html, Iri, Price, Tag};
+use domain::{Audience, EventId, EventState, Html, Iri, Next, Price, Tag};
 use jiff::Timestamp;
 use store::events::{self, Outline};
 use store::{StoreError, Transaction};
@@ -20,6 +20,7 @@ use crate::event_row::{EventCard, foreign};
 use crate::frame::{Address, Alternate, Around, ClockOf, Frame, Head, Section, written};
 use crate::home_community_page;
 use crate::host::Chip;
+use crate::next_page::login_for;
 use crate::rsvp_form::{Answering, RsvpForm};
 use crate::state_words::{EventStanding, Seats, StateWords};
 use crate::times::{self, Clock};
@@ -142,10 +143,9 @@ impl EventPage {
                     page.answering = Answering::of(tx, visit, &seen, wrong)?;
                     page.jobs = visit.jobs(tx, &seen)?;
                     page.dates = visit.other_dates(tx, &seen.event)?;
-                    let is_strangers =
-                        page.owned == Owned::Here && !matches!(page.answering, Answering::Member(_));
-                    let can_be_answered = page.card.standing.can_be_answered();
-                    if is_strangers && can_be_answered && home_community_page::is_offered(tx)? {
+                    let is_open = page.owned == Owned::Here && page.card.standing.can_be_answered();
+                    let is_strangers = !matches!(page.answering, Answering::Member(_));
+                    if is_open && is_strangers && home_community_page::is_offered(tx)? {
                         page.home = HomeCommunity::Offered;
                     }
                     if let Answering::Member(answer) = &page.answering {
@@ -255,8 +255,8 @@ struct EventTemplate<'a> {
     from: Option<String>,
     times: Vec<TimeColumn>,
     state: Option<StateWords>,
-    /// How and where to answer, for whoever is not signed in.
-    answer: Option<(String, String)>,
+    /// How and where to answer, for whoever is not signed in, and where she signs in.
+    answer: Option<(String, String, String)>,
     /// Whether she may answer without a membership.
     as_guest: bool,
     form: Option<RsvpForm>,
@@ -345,7 +345,7 @@ impl EventPage {
     }
 
     /// For whoever is not signed in.
-    fn how_to_answer(&self, frame: &Frame<'_>) -> (String, String) {
+    fn how_to_answer(&self, frame: &Frame<'_>) -> (String, String, String) {
         let host = self.card.hosts.first().map_or("", |host| host.name.as_str());
         let named = [
             ("host", host.into()),
@@ -358,6 +358,7 @@ impl EventPage {
         (
             frame.words.with(title, &named),
             frame.words.with(sentence, &named),
+            login_for(&Next::about(self.card.path.trim_start_matches("/events/"))),
         )
     }
 

@@ -9,7 +9,7 @@ use axum::extract::rejection::{FormRejection, PathRejection, QueryRejection};
 use axum::extract::{Path, Query, State};
 use axum::response::{IntoResponse, Redirect, Response};
 use community::see_event::{Host, SeeRefused, Sight, see_event};
-use domain::{EventId, Iri, Origin, PeeringState, Scope};
+use domain::{EventId, Iri, Next, Origin, PeeringState, Scope};
 use edge::is_of_another_site;
 use http::{HeaderMap, HeaderValue, StatusCode, header};
 use serde::Deserialize;
@@ -289,7 +289,10 @@ pub(crate) async fn arrive(visit: Visit, asked: Result<Query<Arriving>, QueryRej
     });
     match found {
         Ok(Some(id)) => Redirect::to(&format!("/events/{id}")).into_response(),
-        Ok(None) if visit.signed_in.is_none() => visit.error(&ErrorPage::SignInFirst),
+        Ok(None) if visit.signed_in.is_none() => {
+            let next = named.map_or(Next::Home, Next::Elsewhere);
+            visit.error(&ErrorPage::SignInFor(next))
+        }
         Ok(None) => visit.error(&ErrorPage::NotFound),
         Err(_) => visit.error(&ErrorPage::Unavailable),
     }

@@ -43,6 +43,7 @@ mod invoice_page;
 mod leave_page;
 mod mail_page;
 mod mail_stop_page;
+mod next_page;
 mod notifications_page;
 mod organization_page;
 mod outbox_page;

@@ -27,6 +27,7 @@ pub(crate) fn all(frame: &Frame<'_>) -> Vec<(&'static str, String)> {
         wrong: Some(TextRefused::Form("is written as name@example.org")),
         by_passkey: ByPasskey::Offered,
         by_account: by_account(None),
+        next: domain::Next::Home,
     };
     let by_passkey = |by_passkey| LoginPage {
         by_passkey,

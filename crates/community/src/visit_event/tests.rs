@@ -1,7 +1,7 @@
 //! Guests without a membership: nothing before the proof, the same seats as for all, and forgotten in the end.
 
 use ambient::Randomness;
-use domain::{Audience, EventDraft, MailAddress, Overflow, RsvpState, VISITOR_DAYS_AFTER, Visiting};
+use domain::{Audience, EventDraft, MailAddress, Next, Overflow, RsvpState, VISITOR_DAYS_AFTER, Visiting};
 use store::Database;
 use store::mail_proofs::NewProof;
 use store::mails::Job;
@@ -49,6 +49,7 @@ fn ask(database: &Database, number: u8, mail: &str) -> Option<(MailSecrets, ToPr
         mail: MailAddress::parse(mail).unwrap(),
         purpose: Purpose::Visit(Box::new(visiting)),
         language: None,
+        next: Next::Home,
     };
     act(database, |tx| ask_proof(tx, &new, None, at(1)));
     let secrets = MailSecrets::fresh(&Randomness::seeded(u64::from(number)));

@@ -279,6 +279,7 @@ mod tests {
             wish: Wish::SignIn,
             options: "{}".to_owned(),
             state: "{}".to_owned(),
+            next: domain::Next::Home,
         };
         let asked: Result<(), StoreError> = database
             .transact(|tx| {

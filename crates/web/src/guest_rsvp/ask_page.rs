@@ -9,7 +9,7 @@ use axum::response::{IntoResponse, Redirect, Response};
 use community::Viewer;
 use community::rsvp::RsvpRefused;
 use community::visit_event::open_to_guests;
-use domain::{Event, EventId, MailAddress, PersonName, TextRefused, Visiting};
+use domain::{Event, EventId, MailAddress, Next, PersonName, TextRefused, Visiting};
 use edge::Try;
 use http::StatusCode;
 use serde::Deserialize;
@@ -212,7 +212,8 @@ pub(crate) async fn ask(
         return shown(visit, &id, form, Vec::new());
     }
     let purpose = Purpose::Visit(Box::new(visiting));
-    ask_for(&gate, mail, purpose, &format!("/events/{id}/guest/code")).await
+    let typed_at = format!("/events/{id}/guest/code");
+    ask_for(&gate, mail, purpose, Next::Home, &typed_at).await
 }
 
 fn shown(visit: &Visit, id: &EventId, form: GuestForm, faults: Vec<GuestFault>) -> Result<Response, Refused> {

@@ -12,7 +12,7 @@ use community::sign_in_by_issuer::{SignedInByIssuer, sign_in_by_issuer};
 use community::visit_issuer::{
     AtIssuer, Returning, come_back as take_back, fresh_visit_secret, visit_issuer,
 };
-use domain::{IssuerAccount, Slug};
+use domain::{IssuerAccount, Next, Slug};
 use edge::{
     ISSUER_CODE_BYTES_MAX, IssuerBrowser, IssuerProblem, Provider, Redeem, Try, issuer_browser,
     issuer_cookie, no_issuer_cookie,
@@ -289,7 +289,7 @@ async fn settle(gate: &Gate, away: &IssuerVisit, account: &IssuerAccount) -> Res
         .await;
     match outcome {
         Ok(SignedInByIssuer::Begun(session)) => {
-            let mut response = signed_in_page(gate, &begin, &session);
+            let mut response = signed_in_page(gate, &begin, &session, &Next::Home);
             response
                 .headers_mut()
                 .append(header::SET_COOKIE, no_issuer_cookie(node));

@@ -7,7 +7,7 @@ use std::net::SocketAddr;
 use axum::extract::{ConnectInfo, FromRequestParts};
 use axum::response::{IntoResponse, Redirect, Response};
 use community::sign_in::fresh_session_secret;
-use domain::SessionId;
+use domain::{Next, SessionId};
 use edge::{Try, browser_of, is_of_another_site, no_asking_cookie, session_cookie};
 use http::request::Parts;
 use http::{HeaderMap, header};
@@ -18,6 +18,7 @@ use store::sessions::{Browser, NewSession, Session};
 use super::account_link_page::{LINK_PATH, account_waits};
 use super::proofs::Refused;
 use crate::error_page::ErrorPage;
+use crate::next_page::page_of;
 use crate::router::Site;
 use crate::visit::Visit;
 
@@ -127,12 +128,16 @@ impl Begin {
     }
 }
 
-/// Where she goes next, with the cookie; what the browser asked for is done with. An officer goes to her desk; who came
-/// with an account elsewhere that is nobody's yet is asked once whether it is hers.
-pub(crate) fn signed_in_page(gate: &Gate, begin: &Begin, session: &Session) -> Response {
+/// Where she goes next, with the cookie; what the browser asked for is done with. Who came with an account elsewhere that is
+/// nobody's yet is asked once whether it is hers; who was about to answer an event goes on there, and else an officer to her
+/// desk.
+pub(crate) fn signed_in_page(gate: &Gate, begin: &Begin, session: &Session, next: &Next) -> Response {
     let node = &gate.site.doors.node;
     if account_waits(gate) {
         return led_on(gate, begin, LINK_PATH);
+    }
+    if let Some(page) = page_of(next) {
+        return led_on(gate, begin, &page);
     }
     let officer = node
         .database

@@ -6,7 +6,7 @@ use axum::extract::State;
 use axum::extract::rejection::FormRejection;
 use axum::response::{IntoResponse, Redirect, Response};
 use community::sign_in_by_mail::{Brought, SignedInByMail, sign_in_by_mail};
-use domain::OneTimeCode;
+use domain::{Next, OneTimeCode};
 use edge::{AskingBrowser, Try, asking_browser};
 use http::{HeaderMap, StatusCode};
 use serde::Deserialize;
@@ -170,6 +170,7 @@ pub(super) async fn by_mail(gate: &Gate, shown: Shown<'_>) -> Result<Response, R
     let Some(asking) = asking(gate) else {
         return Err(Refused::by(visit, &ErrorPage::OldLink));
     };
+    let next = asked(gate).map_or(Next::Home, |proof| proof.next);
     let begin = Begin::of(gate);
     let newcomer = ambient::ids::member_id(visit.now, &site.doors.node.randomness);
     let brought = Brought {
@@ -186,7 +187,7 @@ pub(super) async fn by_mail(gate: &Gate, shown: Shown<'_>) -> Result<Response, R
         .transact(|tx| sign_in_by_mail(tx, brought, &begin.session(), begin.before(), visit.now))
         .await;
     match outcome {
-        Ok(SignedInByMail::Begun(session)) => Ok(signed_in_page(gate, &begin, &session)),
+        Ok(SignedInByMail::Begun(session)) => Ok(signed_in_page(gate, &begin, &session, &next)),
         Ok(SignedInByMail::Joined(_)) => Ok(joined_page(gate, &begin)),
         Ok(SignedInByMail::Wrong { left }) => again(gate, WrongCode::Another { left }),
         Ok(SignedInByMail::Gone) => Err(Refused::by(visit, &ErrorPage::OldLink)),

@@ -8,7 +8,7 @@ use axum::extract::rejection::FormRejection;
 use axum::response::Response;
 use community::SignUp;
 use community::join::{JoinRefused, may_join, mixed_peers};
-use domain::{Joining, Kind, MailAddress, PersonName, TextRefused};
+use domain::{Joining, Kind, MailAddress, Next, PersonName, TextRefused};
 use edge::Try;
 use http::StatusCode;
 use serde::Deserialize;
@@ -258,7 +258,7 @@ pub(crate) async fn ask(
     match checked(site, &form).map_err(unavailable)? {
         Ok((mail, joining)) => {
             let purpose = Purpose::Join(Box::new(joining));
-            ask_for(&gate, mail, purpose, "/join/verify").await
+            ask_for(&gate, mail, purpose, Next::Home, "/join/verify").await
         }
         Err(faults) => {
             let page = JoinPage::of(site, visit, form, faults).map_err(unavailable)?;

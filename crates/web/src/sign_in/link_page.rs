@@ -8,6 +8,7 @@ use axum::extract::rejection::FormRejection;
 use axum::response::Response;
 use community::make_sign_in_link::SECRET_LETTERS;
 use community::sign_in::{SignInRefused, sign_in};
+use domain::Next;
 use edge::Try;
 use serde::Deserialize;
 
@@ -98,7 +99,7 @@ pub(crate) async fn sign_in_by_link(
         .transact(|tx| sign_in(tx, &form.link, &begin.session(), begin.before(), visit.now))
         .await;
     match begun {
-        Ok(session) => Ok(signed_in_page(&gate, &begin, &session)),
+        Ok(session) => Ok(signed_in_page(&gate, &begin, &session, &Next::Home)),
         Err(SignInRefused::NoSuchLink) => Err(Refused::by(visit, &ErrorPage::OldLink)),
         Err(SignInRefused::Store(_)) => Err(Refused::by(visit, &ErrorPage::Unavailable)),
     }

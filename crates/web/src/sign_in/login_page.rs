@@ -3,10 +3,11 @@
 
 use askama::Template;
 use axum::Form;
-use axum::extract::rejection::FormRejection;
+use axum::extract::Query;
+use axum::extract::rejection::{FormRejection, QueryRejection};
 use axum::response::{IntoResponse, Redirect, Response};
 use community::ask_proof::{ask_proof, fresh_browser_secret};
-use domain::MailAddress;
+use domain::{MailAddress, Next};
 use edge::{AskingBrowser, Try, asking_browser, asking_cookie};
 use http::{StatusCode, header};
 use serde::Deserialize;
@@ -79,6 +80,8 @@ impl ByAccount {
 struct Offer {
     id: String,
     label: String,
+    /// What she was about to do.
+    pub(crate) next: Next,
 }
 
 /// Whether a passkey is another way.
@@ -112,6 +115,8 @@ struct LoginTemplate<'a> {
     passkey_refused: bool,
     offers: Vec<Offer>,
     account_said: String,
+    /// The name of the event she was about to answer; else empty.
+    event: String,
 }
 
 impl LoginPage {
@@ -143,12 +148,21 @@ impl LoginPage {
                 })
                 .collect(),
             account_said: self.by_account.said(frame.words),
+            event: self.next.event(),
         })
     }
 }
 
-/// `GET /login`.
-pub(crate) async fn show(visit: Visit) -> Response {
+/// What is asked of the form.
+#[derive(Deserialize)]
+pub(crate) struct Asked {
+    /// The event she was about to answer.
+    #[serde(default)]
+    event: String,
+}
+
+/// `GET /login`; `?event=…` names the event that she goes on to.
+pub(crate) async fn show(visit: Visit, asked: Result<Query<Asked>, QueryRejection>) -> Response {
     let mail = visit.signed_in.as_ref().map_or_else(String::new, |signed_in| {
         signed_in.membership.member().mail.as_str().to_owned()
     });
@@ -157,6 +171,7 @@ pub(crate) async fn show(visit: Visit) -> Response {
         wrong: None,
         by_passkey: ByPasskey::at(&visit),
         by_account: ByAccount::at(&visit, None),
+        next: asked.map_or_else(|_| Next::Home, |Query(asked)| Next::about(&asked.event)),
     };
     visit.page(page.render(&visit.frame()))
 }
@@ -166,6 +181,9 @@ pub(crate) async fn show(visit: Visit) -> Response {
 #[serde(deny_unknown_fields)]
 pub(crate) struct MailForm {
     mail: String,
+    /// The event she was about to answer.
+    #[serde(default)]
+    event: String,
 }
 
 /// `POST /login/mail`: writes the wish down and binds it to this browser; the mail goes a little later.
@@ -175,14 +193,16 @@ pub(crate) async fn ask(
 ) -> Result<Response, Refused> {
     gate.count(Try::Login)?;
     let form = read(&gate.visit, sent)?;
+    let next = Next::about(&form.event);
     match MailAddress::parse(&form.mail) {
-        Ok(mail) => ask_for(&gate, mail, Purpose::SignIn, "/login/code").await,
+        Ok(mail) => ask_for(&gate, mail, Purpose::SignIn, next, "/login/code").await,
         Err(refused) => {
             let page = LoginPage {
                 mail: form.mail,
                 wrong: Some(refused),
                 by_passkey: ByPasskey::at(&gate.visit),
                 by_account: ByAccount::at(&gate.visit, None),
+                next,
             };
             let mut response = gate.visit.page(page.render(&gate.visit.frame()));
             *response.status_mut() = StatusCode::UNPROCESSABLE_ENTITY;
@@ -191,12 +211,13 @@ pub(crate) async fn ask(
     }
 }
 
-/// Asks for a mail to an address and leads on to where its code is typed.
+/// Asks for a mail to an address and leads on to where its code is typed; `next` is for when she is signed in.
 pub(crate) async fn ask_for(
     gate: &Gate,
     mail: MailAddress,
     purpose: Purpose,
-    next: &str,
+    next: Next,
+    typed_at: &str,
 ) -> Result<Response, Refused> {
     let Gate { site, visit, .. } = gate;
     let node = &site.doors.node;
@@ -218,6 +239,7 @@ pub(crate) async fn ask_for(
         mail,
         purpose,
         language: visit.asked_in().cloned(),
+        next,
     };
     let before = super::code_page::asked(gate);
     let before = before.as_ref().map(|proof| &proof.id);
@@ -229,7 +251,7 @@ pub(crate) async fn ask_for(
         return Err(Refused::by(visit, &ErrorPage::Unavailable));
     }
     let cookie = [(header::SET_COOKIE, asking_cookie(node, &asking))];
-    Ok((cookie, Redirect::to(next)).into_response())
+    Ok((cookie, Redirect::to(typed_at)).into_response())
 }
 
 /// Reads what the cookie of this browser asked for.

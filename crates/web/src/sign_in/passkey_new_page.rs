@@ -103,6 +103,7 @@ pub(crate) async fn ask(
         id: &browser.challenge,
         browser: &browser.secret,
         before: before.as_ref(),
+        next: &domain::Next::Home,
     };
     let (who, session) = (&signed_in.membership, &signed_in.session.id);
     let asked = node

@@ -9,6 +9,7 @@ use axum::response::{IntoResponse, Redirect, Response};
 use community::ask_passkey::{AskPasskeyRefused, AskingFor, ask_to_sign_in, fresh_passkey_secret};
 use community::passkey_place::PasskeyPlace;
 use community::sign_in_by_passkey::{ShownPasskey, SignedInByPasskey, sign_in_by_passkey};
+use domain::Next;
 use edge::{PasskeyBrowser, Try, no_passkey_cookie, passkey_browser, passkey_cookie};
 use http::{HeaderMap, StatusCode, header};
 use serde::Deserialize;
@@ -80,9 +81,19 @@ pub(super) fn fresh_browser(visit: &Visit) -> PasskeyBrowser {
     }
 }
 
+/// What is sent with the button.
+#[derive(Deserialize)]
+pub(crate) struct AskForm {
+    /// The event she was about to answer.
+    #[serde(default)]
+    event: String,
+}
+
 /// `POST /login/passkey`: writes down what the device will be asked and binds it to this browser.
-pub(crate) async fn ask(gate: Gate) -> Result<Response, Refused> {
+pub(crate) async fn ask(gate: Gate, sent: Result<Form<AskForm>, FormRejection>) -> Result<Response, Refused> {
     gate.count(Try::Login)?;
+    // The button needs nothing beside it: what cannot be read is nothing to come back to.
+    let next = sent.map_or_else(|_| Next::Home, |Form(form)| Next::about(&form.event));
     let Gate { site, visit, .. } = &gate;
     let Some(place) = place(visit) else {
         return Err(Refused::by(visit, &ErrorPage::NotFound));
@@ -94,6 +105,7 @@ pub(crate) async fn ask(gate: Gate) -> Result<Response, Refused> {
         id: &browser.challenge,
         browser: &browser.secret,
         before: before.as_ref(),
+        next: &next,
     };
     let asked = node
         .database
@@ -147,6 +159,7 @@ pub(crate) async fn sign_in(
         return Ok(refused(visit));
     };
     let begin = Begin::of(&gate);
+    let next = asked(site, visit, &gate.headers).map_or(Next::Home, |challenge| challenge.next);
     let shown = ShownPasskey {
         challenge: &browser.challenge,
         browser: &browser.secret,
@@ -157,7 +170,7 @@ pub(crate) async fn sign_in(
         .transact(|tx| sign_in_by_passkey(tx, place, shown, &begin.session(), begin.before(), visit.now))
         .await;
     let mut response = match outcome {
-        Ok(SignedInByPasskey::Begun(session)) => signed_in_page(&gate, &begin, &session),
+        Ok(SignedInByPasskey::Begun(session)) => signed_in_page(&gate, &begin, &session, &next),
         Ok(SignedInByPasskey::Refused) => refused(visit),
         Err(_) => return Err(Refused::by(visit, &ErrorPage::Unavailable)),
     };
