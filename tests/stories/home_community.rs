@@ -1,6 +1,7 @@
 //! Somebody comes to an event of another community and answers it from her own (F28): the browser remembers which that is,
 //! and nobody is led anywhere else.
 
+use harness::evil::Evil;
 use harness::{Browser, Person, Reply, World};
 use serde_json::json;
 
@@ -141,6 +142,13 @@ async fn nobody_is_led_to_a_place_that_shares_nothing_with_us() {
         let arrived = format!("/events/elsewhere{event}");
         assert_eq!(stranger.get(&arrived).await.status, 403, "{event}");
         assert_eq!(olgas.get(&arrived).await.status, 404, "{event}");
+        let is_named = event.contains("https");
+        let says = olgas.get(&arrived).await.text();
+        assert_eq!(
+            says.contains("We have not heard of this event yet"),
+            is_named,
+            "{says}"
+        );
     }
     world.finish();
 }
@@ -232,5 +240,25 @@ async fn who_signs_in_at_home_goes_on_to_the_event_she_came_for() {
             form.text()
         );
     }
+    world.finish();
+}
+
+/// F28: a peer whose node does not say that it leads its members to an event is offered to nobody.
+#[tokio::test]
+async fn a_peer_that_leads_nobody_home_is_not_offered() {
+    let world = World::new(945);
+    let olga = world.node("seattle").officer("olga");
+    let evil = Evil::new(&world, "evil", &olga.node);
+    evil.join_as_peer(&world, &olga).await;
+    olga.publish(evening("Round table")).await;
+    world.run_until_quiet().await;
+    let event = format!("/events/{}", olga.id_of("Round table").await);
+    let visitor = Browser::new(&olga.node);
+    let page = visitor.get(&event).await;
+    assert!(!page.text().contains(&format!("{event}/home")), "{}", page.text());
+    let refused = visitor
+        .post(&format!("{event}/home"), &[("community", "evil.example")])
+        .await;
+    assert_eq!((refused.status, onward(&refused)), (422, None));
     world.finish();
 }

@@ -78,6 +78,7 @@ mod tests {
             contact: None,
             chapters: Vec::new(),
             documents: Vec::new(),
+            leads_home: false,
         };
         act(&database, |tx| peerings::put_profile(tx, &b, &said));
         assert_eq!(named(&b), "B by another name");

@@ -187,6 +187,9 @@ pub struct PeerProfile {
     /// What it goes by, at most [`PeerProfile::DOCUMENTS_MAX`].
     #[serde(default)]
     pub documents: Vec<CommunityDocument>,
+    /// Whether somebody who is a member there can be led to her community's page of an event by its name (F28).
+    #[serde(default)]
+    pub leads_home: bool,
 }
 
 impl PeerProfile {

@@ -143,7 +143,10 @@ fn there(community: &Origin, event: &Iri) -> String {
 /// Communities that events are shared with now, by name.
 fn communities(tx: &mut Transaction<'_>) -> Result<Vec<Choice>, StoreError> {
     let mut found = Vec::new();
-    for peering in peerings::outlines(tx)?.into_iter().filter(shares) {
+    for peering in peerings::outlines(tx)? {
+        if !leads_home(tx, &peering)? {
+            continue;
+        }
         let name = edge::name_of(tx, &peering.peer)?;
         found.push(Choice {
             name,
@@ -157,11 +160,21 @@ fn communities(tx: &mut Transaction<'_>) -> Result<Vec<Choice>, StoreError> {
 /// Whether anybody could answer from elsewhere: of the agreements no more is read than that, for it stands on a page that
 /// strangers open.
 pub(crate) fn is_offered(tx: &mut Transaction<'_>) -> Result<bool, StoreError> {
-    Ok(peerings::outlines(tx)?.iter().any(shares))
+    for peering in peerings::outlines(tx)? {
+        if leads_home(tx, &peering)? {
+            return Ok(true);
+        }
+    }
+    Ok(false)
 }
 
-fn shares(peering: &PeeringOutline) -> bool {
-    peering.state == PeeringState::Active && peering.active.contains(&Scope::Events)
+/// Whether events are shared with it now, and its node says that it takes members to their own page of one.
+fn leads_home(tx: &mut Transaction<'_>, peering: &PeeringOutline) -> Result<bool, StoreError> {
+    if peering.state != PeeringState::Active || !peering.active.contains(&Scope::Events) {
+        return Ok(false);
+    }
+    let said = peerings::profile(tx, &peering.peer)?;
+    Ok(said.is_some_and(|said| said.leads_home))
 }
 
 /// What the browser remembers; whatever it is, it counts only among the communities that there are.
@@ -273,17 +286,15 @@ pub(crate) async fn arrive(visit: Visit, asked: Result<Query<Arriving>, QueryRej
     let asked = asked.ok().and_then(|Query(asked)| asked.event);
     let named = asked.and_then(|event| Iri::parse(&event).ok());
     let found = visit.site.doors.node.database.read(|tx| {
-        let Some(event) = named
-            .as_ref()
-            .map(|iri| events::by_iri(tx, iri))
-            .transpose()?
-            .flatten()
-        else {
-            return Ok(None);
+        let Some(iri) = &named else { return Ok(None) };
+        let known = match events::by_iri(tx, iri)? {
+            Some(event) => Some(event.id),
+            None => events::tombstone(tx, iri)?.map(|stone| stone.event),
         };
-        match see_event(tx, &visit.viewer, &event.id) {
-            Ok(Sight::Event(seen)) => Ok(Some(seen.event.id)),
-            Ok(Sight::Gone(_)) | Err(SeeRefused::NotFound) => Ok(None),
+        let Some(id) = known else { return Ok(None) };
+        match see_event(tx, &visit.viewer, &id) {
+            Ok(Sight::Event(_) | Sight::Gone(_)) => Ok(Some(id)),
+            Err(SeeRefused::NotFound) => Ok(None),
             Err(SeeRefused::Store(error)) => Err(error),
         }
     });
@@ -293,6 +304,7 @@ pub(crate) async fn arrive(visit: Visit, asked: Result<Query<Arriving>, QueryRej
             let next = named.map_or(Next::Home, Next::Elsewhere);
             visit.error(&ErrorPage::SignInFor(next))
         }
+        Ok(None) if named.is_some() => visit.error(&ErrorPage::NotHeardOf),
         Ok(None) => visit.error(&ErrorPage::NotFound),
         Err(_) => visit.error(&ErrorPage::Unavailable),
     }
