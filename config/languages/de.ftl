@@ -957,28 +957,28 @@ members-state-left = Ausgetreten
 members-signed-in = Anmeldung
 members-not-signed-in = Noch nicht angemeldet
 members-has-signed-in = Hat sich angemeldet oder ist selbst beigetreten.
-members-waits-untold = Noch nicht angemeldet; hatte keine Mail
-members-waits = Noch nicht angemeldet; Mail am { $day }
+members-waits-untold = Noch nicht angemeldet; hatte keine E-Mail
+members-waits = Noch nicht angemeldet; E-Mail am { $day }
 members-waiting = { $n ->
     [one] Ein Mitglied hat sich noch nicht angemeldet.
    *[other] { $n } Mitglieder haben sich noch nicht angemeldet.
 }
 members-waiting-who = Anzeigen
 members-invite-untold = { $n ->
-    [one] Dem einen ohne Mail schreiben
-   *[other] Den { $n } ohne Mail schreiben
+    [one] Dem einen ohne E-Mail schreiben
+   *[other] Den { $n } ohne E-Mail schreiben
 }
 members-mailed = { $n ->
-    [0] Niemand wartete auf eine Mail
-    [one] Ein Mitglied bekommt eine Mail
-   *[other] { $n } Mitglieder bekommen eine Mail, eines nach dem anderen
+    [0] Niemand wartete auf eine E-Mail
+    [one] Ein Mitglied bekommt eine E-Mail
+   *[other] { $n } Mitglieder bekommen eine E-Mail, eines nach dem anderen
 }
-members-mailed-her = Das Mitglied bekommt eine Mail, die sagt, wo man sich anmeldet
+members-mailed-her = Das Mitglied bekommt eine E-Mail, die sagt, wo man sich anmeldet
 members-too-soon = { $n ->
-    [one] Die letzte Mail ist weniger als einen Tag her; warten Sie so lange
-   *[other] Die letzte Mail ist weniger als { $n } Tage her; warten Sie so lange
+    [one] Die letzte E-Mail ist weniger als einen Tag her; warten Sie so lange
+   *[other] Die letzte E-Mail ist weniger als { $n } Tage her; warten Sie so lange
 }
-members-invite-her = Per Mail sagen, wo man sich anmeldet
+members-invite-her = Per E-Mail sagen, wo man sich anmeldet
 members-joined = Mitglied seit
 members-offices = Ämter
 members-left-because = Grund des Austritts
@@ -994,7 +994,7 @@ import-title = Mitglieder aus einer Datei und in eine
 import-intro = Reichen Sie eine Tabelle ein. Sie sehen, was aus jeder Zeile würde, bevor sich etwas ändert, und dieselbe Datei noch einmal ändert nichts.
 import-file-label = Die Datei
 import-file-hint = Eine Tabelle, wie eine Tabellenkalkulation sie als „CSV UTF-8“ speichert, höchstens { $n } MB, mit den Namen der Spalten in der ersten Zeile.
-import-columns-known = Mail und Name müssen da sein, die anderen Spalten dürfen. Sie können anders heißen; dann sagen Sie, welche welche ist. Diese werden von selbst erkannt:
+import-columns-known = E-Mail und Name müssen da sein, die anderen Spalten dürfen. Sie können anders heißen; dann sagen Sie, welche welche ist. Diese werden von selbst erkannt:
 import-look = Ansehen, was geschähe
 import-files = Eingereichte Dateien
 import-file = { $n ->
@@ -1337,7 +1337,7 @@ mail-passkeys-taken = Wer den Server von { $community } betreibt, hat Sie in jed
     [one] einen Passkey
    *[other] { $n } Passkeys
 } von Ihnen entfernt.
-mail-passkeys-taken-next = Sie melden sich wieder per Mail an und legen einen neuen Passkey an, wann Sie möchten.
+mail-passkeys-taken-next = Sie melden sich wieder per E-Mail an und legen einen neuen Passkey an, wann Sie möchten.
 mail-passkey-page = Ihre Passkeys
 mail-account-linked-subject = Ein Konto bei { $called } meldet Sie bei { $community } an
 mail-account-linked = Ein Konto von Ihnen bei { $called } meldet Sie ab jetzt bei { $community } an.
@@ -1348,15 +1348,15 @@ mail-accounts-taken = Wer den Server von { $community } betreibt, hat Sie in jed
     [one] ein verknüpftes Konto
    *[other] { $n } verknüpfte Konten
 } weggenommen.
-mail-accounts-taken-next = Sie melden sich wieder per Mail an und verknüpfen ein Konto, wann Sie möchten.
+mail-accounts-taken-next = Sie melden sich wieder per E-Mail an und verknüpfen ein Konto, wann Sie möchten.
 mail-account-page = Ihre Konten anderswo
-mail-account-reason = Sie erhalten diese Mail, weil Sie Mitglied von { $community } sind und es darum geht, wie Sie sich anmelden.
+mail-account-reason = Sie erhalten diese E-Mail, weil Sie Mitglied von { $community } sind und es darum geht, wie Sie sich anmelden.
 mail-put-out-subject = Ihre Mitgliedschaft bei { $community } ist beendet
-mail-put-out = Der Vorstand von { $community } hat Ihre Mitgliedschaft beendet. Sie sind abgemeldet, und Ihre Antworten sind zurückgenommen.
+mail-put-out = Ihre Mitgliedschaft bei { $community } ist beendet. Sie sind abgemeldet, und Ihre Antworten sind zurückgenommen.
 mail-put-out-words = Man schreibt Ihnen:
-mail-put-out-next = Was bezahlt und unterschrieben wurde, bleibt bei der Community. Wenn Sie das für einen Irrtum halten, steht auf ihrer Seite, wem Sie schreiben können.
+mail-put-out-next = Was bezahlt und unterschrieben wurde, bleibt bei der Community. Wenn Sie das für einen Irrtum halten, nennt ihre Seite den Vorstand und, falls angegeben, eine Adresse, an die Sie schreiben können.
 mail-put-out-page = Die Community
-mail-put-out-reason = Sie erhalten diese Mail, weil Sie Mitglied von { $community } waren. Es ist die letzte.
+mail-put-out-reason = Sie erhalten diese E-Mail, weil Sie Mitglied von { $community } waren. Es ist die letzte.
 mail-test-subject = Eine Test-E-Mail von { $node }
 mail-test = Wenn Sie dies lesen, kommen E-Mails von { $node } an.
 mail-test-reason = Sie bekommen diese E-Mail, weil der Betreiber von { $node } ausprobiert hat, ob E-Mails ankommen. Sie müssen nichts tun.
@@ -1438,13 +1438,13 @@ settings-nav-sign-ins = Andere Konten
 settings-nav-mail = E-Mails
 settings-nav-notifications = Benachrichtigungen
 outbox-title = Postausgang
-outbox-intro = Jede Mail, die dieser Knoten seit seinem Start geschickt hätte, die neueste zuerst. Keine hat diesen Rechner verlassen.
+outbox-intro = Jede E-Mail, die dieser Knoten seit seinem Start geschickt hätte, die neueste zuerst. Keine hat diesen Rechner verlassen.
 outbox-count = { $n ->
-    [one] Eine Mail
+    [one] Eine E-Mail
    *[other] { $n } Mails
 }
-outbox-empty = Noch keine Mail
-outbox-empty-next = Lassen Sie sich eine Mail zum Anmelden schicken, treten Sie bei oder antworten Sie auf eine Veranstaltung: Was verschickt würde, steht gleich danach hier.
+outbox-empty = Noch keine E-Mail
+outbox-empty-next = Lassen Sie sich eine E-Mail zum Anmelden schicken, treten Sie bei oder antworten Sie auf eine Veranstaltung: Was verschickt würde, steht gleich danach hier.
 outbox-to = An { $address }
 outbox-calendar = Mit einem Eintrag für den Kalender
 outbox-newer = Neuere Mails
@@ -1887,7 +1887,7 @@ leave-ways-in = Alle Browser sind abgemeldet; verknüpfte Konten, Passkeys, Zugr
 leave-stays = Die Gemeinschaft behält, was getan wurde: Rechnungen, Zahlungen, Unterschriften unter den Kodex, Antworten auf vergangene Veranstaltungen, das Protokoll.
 leave-again = Mit derselben Mailadresse kann man jederzeit wieder beitreten.
 leave-message = Worte an das Mitglied
-leave-message-hint = Sie gehen per Mail an das Mitglied, so wie Sie sie schreiben. Ohne sie sagt die Mail nur, dass die Mitgliedschaft beendet ist.
+leave-message-hint = Sie gehen per E-Mail an das Mitglied, so wie Sie sie schreiben. Ohne sie sagt die E-Mail nur, dass die Mitgliedschaft beendet ist.
 leave-note = Nur für den Vorstand
 leave-reason-hint = Vorstandsmitglieder lesen es. Es kann leer bleiben.
 leave-button = Verlassen
@@ -2047,14 +2047,14 @@ act-chapter = { $member } gehört jetzt zur Regionalgruppe { $chapter }
 
 ## Wer beitreten möchte
 error-waiting = Ihr Beitritt wartet auf den Vorstand
-error-waiting-next = Jemand aus der Community sieht ihn sich an und lässt Sie ein oder sagt Ihnen, warum nicht. Sie bekommen in jedem Fall eine Mail. Bis dahin sehen Sie, was alle sehen.
-join-approval = Der Vorstand sieht sich jeden Beitritt an und nimmt Sie mit einer Mail auf.
+error-waiting-next = Jemand aus der Community sieht ihn sich an und lässt Sie ein oder sagt Ihnen, warum nicht. Sie bekommen in jedem Fall eine E-Mail. Bis dahin sehen Sie, was alle sehen.
+join-approval = Der Vorstand sieht sich jeden Beitritt an und nimmt Sie mit einer E-Mail auf.
 members-decide-reason = Warum nicht, wenn Sie nicht zustimmen
-members-decide-hint = Die Person liest es in einer Mail. Es darf leer bleiben.
+members-decide-hint = Die Person liest es in einer E-Mail. Es darf leer bleiben.
 members-decide-yes = Aufnehmen
 members-decide-no = Nicht aufnehmen
-members-let-in = Jetzt Mitglied; eine Mail geht hinaus.
-members-not-let-in = Nicht aufgenommen; eine Mail sagt es.
+members-let-in = Jetzt Mitglied; eine E-Mail geht hinaus.
+members-not-let-in = Nicht aufgenommen; eine E-Mail sagt es.
 members-decided = Jemand anderes hat vor Ihnen entschieden.
 import-fault-waits = hat um Aufnahme gebeten und wartet auf den Vorstand; entscheiden Sie zuerst darüber
 mail-let-in-subject = Sie sind Mitglied von { $community }
@@ -2064,7 +2064,7 @@ mail-declined-subject = Ihr Beitritt zu { $community }
 mail-declined = Der Vorstand von { $community } hat Sie dieses Mal nicht aufgenommen. Sie können noch einmal fragen.
 mail-declined-why = Der Vorstand von { $community } hat Sie dieses Mal nicht aufgenommen und sagt, warum: „{ $why }“ Sie können noch einmal fragen.
 mail-declined-open = Die Community
-mail-declined-reason = Sie bekommen diese Mail, weil Sie { $community } beitreten wollten; es folgt keine weitere.
+mail-declined-reason = Sie bekommen diese E-Mail, weil Sie { $community } beitreten wollten; es folgt keine weitere.
 act-ask-to-join = Um Aufnahme gebeten
 act-let-in = { $member } aufgenommen
 act-not-let-in = { $member } nicht aufgenommen

@@ -1334,9 +1334,9 @@ mail-passkey-made-subject = A new passkey signs you in at { $community }
 mail-passkey-made = The passkey “{ $called }” signs you in at { $community } from now on.
 mail-passkey-removed-subject = A passkey was removed at { $community }
 mail-passkey-removed = The passkey “{ $called }” signs nobody in at { $community } any more.
-mail-passkey-not-you = If it was not you: remove the passkeys you do not know, end the browsers you do not know, and write to an officer.
+mail-passkey-not-you = If it was not you: remove the passkeys you do not know, sign out the browsers you do not know, and write to an officer.
 mail-passkeys-taken-subject = You were signed out at { $community }
-mail-passkeys-taken = Whoever runs the node of { $community } signed you out in every browser and removed { $n ->
+mail-passkeys-taken = Whoever runs the server of { $community } signed you out in every browser and removed { $n ->
     [one] one passkey
    *[other] { $n } passkeys
 } of yours.
@@ -1346,8 +1346,8 @@ mail-account-linked-subject = An account at { $called } signs you in at { $commu
 mail-account-linked = An account of yours at { $called } signs you in at { $community } from now on.
 mail-account-unlinked-subject = An account at { $called } was taken away at { $community }
 mail-account-unlinked = Your account at { $called } signs you in at { $community } no more.
-mail-account-not-you = If it was not you: take away the accounts you do not know, end the browsers you do not know, and write to an officer.
-mail-accounts-taken = Whoever runs the node of { $community } signed you out in every browser and took away { $n ->
+mail-account-not-you = If it was not you: take away the accounts you do not know, sign out the browsers you do not know, and write to an officer.
+mail-accounts-taken = Whoever runs the server of { $community } signed you out in every browser and took away { $n ->
     [one] one linked account
    *[other] { $n } linked accounts
 }.
@@ -1355,9 +1355,9 @@ mail-accounts-taken-next = You sign in again by mail, and link an account when y
 mail-account-page = Your accounts elsewhere
 mail-account-reason = You get this mail because you are a member of { $community }, and it is about how you sign in.
 mail-put-out-subject = Your membership of { $community } has ended
-mail-put-out = The officers of { $community } have ended your membership. You are signed out, and what you had answered is taken back.
+mail-put-out = Your membership of { $community } has ended. You are signed out, and what you had answered is taken back.
 mail-put-out-words = They write to you:
-mail-put-out-next = What was paid and signed stays with the community. If you think this is a mistake, its page says whom to write to.
+mail-put-out-next = What was paid and signed stays with the community. If you think this is a mistake, its page names the officers and, where they gave one, an address to write to.
 mail-put-out-page = The community
 mail-put-out-reason = You get this mail because you were a member of { $community }. It is the last one.
 mail-test-subject = A test mail from { $node }

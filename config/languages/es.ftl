@@ -1333,7 +1333,7 @@ mail-passkey-made-subject = Una nueva llave de acceso abre su sesión en { $comm
 mail-passkey-made = Desde ahora la llave de acceso «{ $called }» abre su sesión en { $community }.
 mail-passkey-removed-subject = Se quitó una llave de acceso en { $community }
 mail-passkey-removed = La llave de acceso «{ $called }» ya no abre ninguna sesión en { $community }.
-mail-passkey-not-you = Si no fue usted: quite las llaves que no conozca, cierre los navegadores que no conozca y escriba a la junta.
+mail-passkey-not-you = Si no fue usted: quite las llaves que no conozca, cierre la sesión en los navegadores que no conozca y escriba a la junta.
 mail-passkeys-taken-subject = Se cerraron sus sesiones en { $community }
 mail-passkeys-taken = Quien mantiene el servidor de { $community } cerró sus sesiones en todos los navegadores y quitó { $n ->
     [one] una llave de acceso suya
@@ -1345,7 +1345,7 @@ mail-account-linked-subject = Una cuenta de { $called } abre su sesión en { $co
 mail-account-linked = Desde ahora una cuenta suya de { $called } abre su sesión en { $community }.
 mail-account-unlinked-subject = Se quitó una cuenta de { $called } en { $community }
 mail-account-unlinked = Su cuenta de { $called } ya no abre su sesión en { $community }.
-mail-account-not-you = Si no fue usted: quite las cuentas que no conozca, cierre los navegadores que no conozca y escriba a la junta.
+mail-account-not-you = Si no fue usted: quite las cuentas que no conozca, cierre la sesión en los navegadores que no conozca y escriba a la junta.
 mail-accounts-taken = Quien mantiene el servidor de { $community } cerró sus sesiones en todos los navegadores y quitó { $n ->
     [one] una cuenta enlazada
    *[other] { $n } cuentas enlazadas
@@ -1354,9 +1354,9 @@ mail-accounts-taken-next = Puede volver a entrar por correo y enlazar una cuenta
 mail-account-page = Sus cuentas de otros sitios
 mail-account-reason = Recibe este correo porque es miembro de { $community } y trata de cómo entra.
 mail-put-out-subject = Su membresía en { $community } ha terminado
-mail-put-out = La junta de { $community } ha puesto fin a su membresía. Sus sesiones están cerradas y sus respuestas retiradas.
+mail-put-out = Su membresía en { $community } ha terminado. Sus sesiones están cerradas y sus respuestas retiradas.
 mail-put-out-words = Le escriben:
-mail-put-out-next = Lo que se pagó y firmó queda en la comunidad. Si cree que es un error, su página dice a quién escribir.
+mail-put-out-next = Lo que se pagó y firmó queda en la comunidad. Si cree que es un error, su página nombra a la junta y, si la indicó, una dirección a la que escribir.
 mail-put-out-page = La comunidad
 mail-put-out-reason = Recibe este correo porque fue miembro de { $community }. Es el último.
 mail-test-subject = Correo de prueba de { $node }

@@ -959,8 +959,8 @@ members-state-left = A quitté la communauté
 members-signed-in = Connexion
 members-not-signed-in = Pas encore connecté
 members-has-signed-in = S’est déjà connecté, ou s’est inscrit en personne.
-members-waits-untold = Pas encore connecté ; aucun courriel envoyé
-members-waits = Pas encore connecté ; courriel du { $day }
+members-waits-untold = Pas encore connecté ; aucun e-mail envoyé
+members-waits = Pas encore connecté ; e-mail du { $day }
 members-waiting = { $n ->
     [one] Un membre ne s’est pas encore connecté.
    *[other] { $n } membres ne se sont pas encore connectés.
@@ -971,14 +971,14 @@ members-invite-untold = { $n ->
    *[other] Écrire aux { $n } qui n’ont rien reçu
 }
 members-mailed = { $n ->
-    [0] Personne n’attendait de courriel
-    [one] Un membre reçoit un courriel
-   *[other] { $n } membres reçoivent un courriel, l’un après l’autre
+    [0] Personne n’attendait d’e-mail
+    [one] Un membre reçoit un e-mail
+   *[other] { $n } membres reçoivent un e-mail, l’un après l’autre
 }
-members-mailed-her = Un courriel part, qui dit où se connecter
+members-mailed-her = Un e-mail part, qui dit où se connecter
 members-too-soon = { $n ->
-    [one] Le dernier courriel date de moins d’un jour ; attendez jusque-là
-   *[other] Le dernier courriel date de moins de { $n } jours ; attendez jusque-là
+    [one] Le dernier e-mail date de moins d’un jour ; attendez jusque-là
+   *[other] Le dernier e-mail date de moins de { $n } jours ; attendez jusque-là
 }
 members-invite-her = Écrire où se connecter
 members-joined = Membre depuis
@@ -1334,31 +1334,31 @@ mail-passkey-made = La clé d’accès « { $called } » vous connecte désormai
 mail-passkey-removed-subject = Une clé d’accès a été retirée à { $community }
 mail-passkey-removed = La clé d’accès « { $called } » ne connecte plus personne à { $community }.
 mail-passkey-not-you = Si ce n’était pas vous : retirez les clés que vous ne connaissez pas, déconnectez les navigateurs que vous ne connaissez pas et écrivez au bureau.
-mail-passkeys-taken-subject = Vous avez été déconnecté de { $community }
-mail-passkeys-taken = La personne qui gère le serveur de { $community } vous a déconnecté de tous les navigateurs et a retiré { $n ->
+mail-passkeys-taken-subject = Vos sessions à { $community } ont été fermées
+mail-passkeys-taken = La personne qui gère le serveur de { $community } a fermé vos sessions dans tous les navigateurs et a retiré { $n ->
     [one] une de vos clés d’accès
    *[other] { $n } de vos clés d’accès
 }.
-mail-passkeys-taken-next = Vous vous reconnectez par courriel et créez une nouvelle clé d’accès quand vous voulez.
+mail-passkeys-taken-next = Vous vous reconnectez par e-mail et créez une nouvelle clé d’accès quand vous voulez.
 mail-passkey-page = Vos clés d’accès
 mail-account-linked-subject = Un compte chez { $called } vous connecte à { $community }
 mail-account-linked = Un compte à vous chez { $called } vous connecte désormais à { $community }.
 mail-account-unlinked-subject = Un compte chez { $called } a été retiré à { $community }
 mail-account-unlinked = Votre compte chez { $called } ne vous connecte plus à { $community }.
 mail-account-not-you = Si ce n’était pas vous : retirez les comptes que vous ne connaissez pas, déconnectez les navigateurs que vous ne connaissez pas et écrivez au bureau.
-mail-accounts-taken = La personne qui gère le serveur de { $community } vous a déconnecté de tous les navigateurs et a retiré { $n ->
+mail-accounts-taken = La personne qui gère le serveur de { $community } a fermé vos sessions dans tous les navigateurs et a retiré { $n ->
     [one] un compte lié
    *[other] { $n } comptes liés
 }.
-mail-accounts-taken-next = Vous vous reconnectez par courriel et liez un compte quand vous voulez.
+mail-accounts-taken-next = Vous vous reconnectez par e-mail et liez un compte quand vous voulez.
 mail-account-page = Vos comptes d’ailleurs
-mail-account-reason = Vous recevez ce courriel parce que vous êtes membre de { $community } et qu’il concerne votre connexion.
+mail-account-reason = Vous recevez cet e-mail parce que vous êtes membre de { $community } et qu’il concerne votre connexion.
 mail-put-out-subject = Votre adhésion à { $community } a pris fin
-mail-put-out = Le bureau de { $community } a mis fin à votre adhésion. Vous êtes déconnecté et vos réponses sont retirées.
+mail-put-out = Votre adhésion à { $community } a pris fin. Vos sessions sont fermées et vos réponses sont retirées.
 mail-put-out-words = On vous écrit :
-mail-put-out-next = Ce qui a été payé et signé reste à la communauté. Si vous pensez à une erreur, sa page dit à qui écrire.
+mail-put-out-next = Ce qui a été payé et signé reste à la communauté. Si vous pensez à une erreur, sa page nomme le bureau et, s’il en a indiqué une, une adresse où écrire.
 mail-put-out-page = La communauté
-mail-put-out-reason = Vous recevez ce courriel parce que vous étiez membre de { $community }. C’est le dernier.
+mail-put-out-reason = Vous recevez cet e-mail parce que vous étiez membre de { $community }. C’est le dernier.
 mail-test-subject = Un e-mail d’essai de { $node }
 mail-test = Si vous lisez ceci, les e-mails de { $node } arrivent.
 mail-test-reason = Vous recevez cet e-mail parce que la personne qui gère { $node } a vérifié que ses e-mails arrivent. Vous n’avez rien à faire.
@@ -1883,19 +1883,19 @@ leave-ends = Ce qui prend fin
 leave-stays-title = Ce qui reste
 leave-owes = La facture { $number } n’est plus due.
 leave-paid = C’est payé jusqu’au { $day }. Un éventuel remboursement se règle entre le membre et la communauté ; cette page ne rembourse rien.
-leave-mails = La communauté n’envoie plus de courriels.
+leave-mails = La communauté n’envoie plus d’e-mails.
 leave-seen = Plus personne ne trouve le profil, et une fonction est rendue.
 leave-ways-in = Tous les navigateurs sont déconnectés ; les comptes liés, les clés d’accès, les jetons d’accès et l’adresse privée du calendrier prennent fin.
 leave-stays = La communauté garde ce qui a été fait : factures, paiements, signatures du code, réponses aux événements passés, journal.
 leave-again = On peut adhérer de nouveau à tout moment avec la même adresse.
 leave-message = Mots pour le membre
-leave-message-hint = Ils lui parviennent par courriel tels que vous les écrivez. Sans eux, le courriel dit seulement que l’adhésion a pris fin.
+leave-message-hint = Ils lui parviennent par e-mail tels que vous les écrivez. Sans eux, l’e-mail dit seulement que l’adhésion a pris fin.
 leave-note = Pour le bureau seulement
 leave-reason-hint = Les responsables de la communauté le lisent. Cela peut rester vide.
 leave-button = Quitter
 leave-button-of = Mettre fin à l’adhésion
 left-title = Vous avez quitté { $community }
-left-what = Votre adhésion a pris fin et vous êtes déconnecté. La communauté ne vous envoie plus de courriels. Vous pouvez adhérer de nouveau avec la même adresse.
+left-what = Votre adhésion a pris fin et votre session est fermée. La communauté ne vous envoie plus d’e-mails. Vous pouvez adhérer de nouveau avec la même adresse.
 left-home = À la page d’accueil
 left-join = Adhérer de nouveau
 leave-answers = { $n ->

@@ -954,26 +954,26 @@ members-state-left = Har lämnat
 members-signed-in = Inloggning
 members-not-signed-in = Inte inloggad än
 members-has-signed-in = Har loggat in, eller gått med själv.
-members-waits-untold = Inte inloggad än; har inte fått något brev
-members-waits = Inte inloggad än; fick brev { $day }
+members-waits-untold = Inte inloggad än; har inte fått något mejl
+members-waits = Inte inloggad än; fick mejl { $day }
 members-waiting = { $n ->
     [one] En medlem har inte loggat in än.
    *[other] { $n } medlemmar har inte loggat in än.
 }
 members-waiting-who = Visa dem
 members-invite-untold = { $n ->
-    [one] Skriv till den som inte fått brev
-   *[other] Skriv till de { $n } som inte fått brev
+    [one] Skriv till den som inte fått mejl
+   *[other] Skriv till de { $n } som inte fått mejl
 }
 members-mailed = { $n ->
-    [0] Ingen väntade på ett brev
-    [one] En medlem får ett brev
-   *[other] { $n } medlemmar får ett brev, en efter en
+    [0] Ingen väntade på ett mejl
+    [one] En medlem får ett mejl
+   *[other] { $n } medlemmar får ett mejl, en efter en
 }
-members-mailed-her = Ett brev går i väg som säger var man loggar in
+members-mailed-her = Ett mejl går i väg som säger var man loggar in
 members-too-soon = { $n ->
-    [one] Det senaste brevet gick för mindre än en dag sedan; vänta till dess
-   *[other] Det senaste brevet gick för mindre än { $n } dagar sedan; vänta till dess
+    [one] Det senaste mejlet gick för mindre än en dag sedan; vänta till dess
+   *[other] Det senaste mejlet gick för mindre än { $n } dagar sedan; vänta till dess
 }
 members-invite-her = Skriv var man loggar in
 members-joined = Medlem sedan
@@ -1347,13 +1347,13 @@ mail-accounts-taken = Den som driver servern för { $community } loggade ut dig 
 }.
 mail-accounts-taken-next = Du loggar in igen med e-post och länkar ett konto när du vill.
 mail-account-page = Dina konton på annat håll
-mail-account-reason = Du får det här brevet för att du är medlem i { $community } och det handlar om hur du loggar in.
+mail-account-reason = Du får det här mejlet för att du är medlem i { $community } och det handlar om hur du loggar in.
 mail-put-out-subject = Ditt medlemskap i { $community } har upphört
-mail-put-out = Funktionärerna i { $community } har avslutat ditt medlemskap. Du är utloggad och dina svar är återtagna.
+mail-put-out = Ditt medlemskap i { $community } har upphört. Du är utloggad och dina svar är återtagna.
 mail-put-out-words = De skriver till dig:
-mail-put-out-next = Det som betalats och undertecknats stannar hos gemenskapen. Om du tror att det är ett misstag står det på dess sida vem du kan skriva till.
+mail-put-out-next = Det som betalats och undertecknats stannar hos gemenskapen. Om du tror att det är ett misstag nämner dess sida funktionärerna och, om de angett en, en adress att skriva till.
 mail-put-out-page = Gemenskapen
-mail-put-out-reason = Du får det här brevet för att du var medlem i { $community }. Det är det sista.
+mail-put-out-reason = Du får det här mejlet för att du var medlem i { $community }. Det är det sista.
 mail-test-subject = Ett testmejl från { $node }
 mail-test = Om du läser det här kommer mejl från { $node } fram.
 mail-test-reason = Du får det här mejlet för att den som driver { $node } har prövat om mejlen kommer fram. Du behöver inte göra något.
@@ -1884,7 +1884,7 @@ leave-ways-in = Alla webbläsare loggas ut; länkade konton, lösennycklar, åtk
 leave-stays = Gemenskapen behåller det som gjorts: fakturor, betalningar, underskrifter av koden, svar på tidigare evenemang, loggen.
 leave-again = Man kan gå med igen när som helst med samma mejladress.
 leave-message = Ord till medlemmen
-leave-message-hint = De går till medlemmen med e-post så som du skriver dem. Utan dem säger brevet bara att medlemskapet har upphört.
+leave-message-hint = De går till medlemmen med e-post så som du skriver dem. Utan dem säger mejlet bara att medlemskapet har upphört.
 leave-note = Bara för funktionärer
 leave-reason-hint = Gemenskapens förtroendevalda läser det. Det kan lämnas tomt.
 leave-button = Lämna

@@ -126,6 +126,12 @@ async fn a_member_signs_other_browsers_out_and_then_herself() {
             .header("set-cookie")
             .is_some_and(|cookie| cookie.contains("Max-Age=0"))
     );
+    let mut cookies = reply.headers.get_all("set-cookie").iter();
+    let takes_home_away = |cookie: &str| cookie.starts_with("home=;") && cookie.contains("Max-Age=0");
+    assert!(
+        cookies.any(|cookie| cookie.to_str().is_ok_and(takes_home_away)),
+        "E15: not even which community she belongs to is left"
+    );
     assert_eq!(again.get(SESSIONS).await.status, 403);
     world.finish();
 }

@@ -11,7 +11,7 @@ use axum::response::{IntoResponse, Redirect, Response};
 use community::see_event::{Host, SeeRefused, Sight, see_event};
 use domain::{EventId, Iri, Next, Origin, PeeringState, Scope};
 use edge::is_of_another_site;
-use http::{HeaderMap, HeaderValue, StatusCode, header};
+use http::{HeaderMap, StatusCode, header};
 use serde::Deserialize;
 use store::peerings::PeeringOutline;
 use store::{StoreError, Transaction, events, peerings};
@@ -19,15 +19,12 @@ use store::{StoreError, Transaction, events, peerings};
 use crate::calendar_links::escaped;
 use crate::error_page::ErrorPage;
 use crate::frame::{Address, Around, Frame, Head, Section, written};
+use crate::home_cookie::{home_cookie, remembered};
 use crate::router::Site;
 use crate::sign_in::{Refused, read};
 use crate::state_words::EventStanding;
 use crate::visit::Visit;
 
-/// The cookie; it holds the host of the community and nothing about whoever has it.
-const COOKIE: &str = "home";
-/// Half a year.
-const COOKIE_SECONDS: u32 = 180 * 86_400;
 /// Longest address that is looked at, in bytes.
 const TYPED_BYTES_MAX: usize = 300;
 
@@ -73,6 +70,8 @@ struct HomeCommunityTemplate<'a> {
     typed: &'a str,
     is_wrong: bool,
     is_remembered: bool,
+    /// Longest address that can be typed.
+    most: usize,
 }
 
 impl HomeCommunityPage {
@@ -103,6 +102,7 @@ impl HomeCommunityPage {
             typed: self.wrong.as_deref().unwrap_or_default(),
             is_wrong: self.wrong.is_some(),
             is_remembered: self.remembered.is_some(),
+            most: TYPED_BYTES_MAX,
         })
     }
 
@@ -175,17 +175,6 @@ fn leads_home(tx: &mut Transaction<'_>, peering: &PeeringOutline) -> Result<bool
     }
     let said = peerings::profile(tx, &peering.peer)?;
     Ok(said.is_some_and(|said| said.leads_home))
-}
-
-/// What the browser remembers; whatever it is, it counts only among the communities that there are.
-fn remembered(headers: &HeaderMap) -> Option<String> {
-    let cookies = headers.get_all(header::COOKIE).iter();
-    let mut pairs = cookies
-        .filter_map(|value| value.to_str().ok())
-        .flat_map(|text| text.split(';'))
-        .filter_map(|pair| pair.trim().split_once('='));
-    let (_, home) = pairs.find(|(name, _)| *name == COOKIE)?;
-    Some(home.to_owned())
 }
 
 /// The host that somebody means who writes `seattle.example`, `https://seattle.example/events` or `@puget@seattle.example`.
@@ -261,14 +250,9 @@ pub(crate) async fn choose(
         *response.status_mut() = StatusCode::UNPROCESSABLE_ENTITY;
         return Ok(response);
     };
-    let secure = match node.origin.is_https() {
-        true => "; Secure",
-        false => "",
-    };
-    let home = chosen.origin.authority();
-    let cookie = format!("{COOKIE}={home}; Path=/; Max-Age={COOKIE_SECONDS}; HttpOnly; SameSite=Lax{secure}");
+    let cookie = home_cookie(node, &chosen.origin);
     let mut response = Redirect::to(&format!("{}/home", page.event)).into_response();
-    if let Ok(cookie) = HeaderValue::from_str(&cookie) {
+    if let Some(cookie) = cookie {
         response.headers_mut().insert(header::SET_COOKIE, cookie);
     }
     Ok(response)

@@ -38,6 +38,7 @@ mod event_page;
 mod events_asked;
 mod events_page;
 mod home_community_page;
+mod home_cookie;
 mod home_page;
 mod invoice_page;
 mod leave_page;

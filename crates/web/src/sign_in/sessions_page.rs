@@ -16,6 +16,7 @@ use store::sessions::{self, Browser};
 use super::proofs::{Member, Refused, TokenForm, form};
 use crate::error_page::ErrorPage;
 use crate::frame::{Address, Around, Frame, Head, Section, written};
+use crate::home_cookie::no_home_cookie;
 use crate::router::Site;
 use crate::times;
 use crate::words::Words;
@@ -199,6 +200,12 @@ async fn end(site: &Site, member: &Member, id: &SessionId) -> Result<(), Refused
 }
 
 fn signed_out(site: &Site) -> Response {
-    let cookie = [(header::SET_COOKIE, no_session_cookie(&site.doors.node))];
-    (cookie, Redirect::to("/")).into_response()
+    let node = &site.doors.node;
+    let mut response = Redirect::to("/").into_response();
+    let headers = response.headers_mut();
+    headers.append(header::SET_COOKIE, no_session_cookie(node));
+    if let Some(cookie) = no_home_cookie(node) {
+        headers.append(header::SET_COOKIE, cookie);
+    }
+    response
 }
