@@ -90,12 +90,14 @@ async fn an_officer_says_who_the_community_is_and_a_peer_shows_it_after_one_sync
     for part in ["US-WA", "mailto:board@puget.example", "Eastside and Tacoma"] {
         assert!(there.contains(part), "{part}: {there}");
     }
-    // What she takes back is gone there too, also when the news of it is lost: one comparison tells.
+    // What she takes back is gone there too, also when nobody there could be told while she did.
+    world.part(&olga.node.origin, &ravi.node.origin);
     let form = officer.get("/desk/setup").await;
     let said = officer.press(&form, "/desk/setup", &but("contact", "")).await;
     assert_eq!(said.header("location"), Some("/about"), "{}", said.text());
-    let backfill = "/api/v1/peers/seattle.example/backfill";
-    ravi.post(backfill, json!({})).await.expect(200);
+    world.run_for(Duration::from_secs(3_600)).await;
+    assert!(london.get(page).await.text().contains("board@puget.example"));
+    world.join(&olga.node.origin, &ravi.node.origin);
     world.run_until_quiet().await;
     let there = london.get(page).await.text();
     assert!(!there.contains("board@puget.example"), "{there}");
