@@ -5,7 +5,7 @@
 head-title = { $page } · { $community }
 skip-to-main = Zum Inhalt springen
 ribbon-demo = Demo: Alle Personen und Organisationen sind erfunden.
-ribbon-outbox = Ihre Mails lesen
+ribbon-outbox = Ihre E-Mails lesen
 nav-label = Hauptmenü
 nav-home = Start
 nav-events = Termine
@@ -1441,14 +1441,14 @@ outbox-title = Postausgang
 outbox-intro = Jede E-Mail, die dieser Knoten seit seinem Start geschickt hätte, die neueste zuerst. Keine hat diesen Rechner verlassen.
 outbox-count = { $n ->
     [one] Eine E-Mail
-   *[other] { $n } Mails
+   *[other] { $n } E-Mails
 }
 outbox-empty = Noch keine E-Mail
 outbox-empty-next = Lassen Sie sich eine E-Mail zum Anmelden schicken, treten Sie bei oder antworten Sie auf eine Veranstaltung: Was verschickt würde, steht gleich danach hier.
 outbox-to = An { $address }
 outbox-calendar = Mit einem Eintrag für den Kalender
-outbox-newer = Neuere Mails
-outbox-older = Ältere Mails
+outbox-newer = Neuere E-Mails
+outbox-older = Ältere E-Mails
 
 notifications-title = Benachrichtigungen
 notifications-intro = Was wir Ihnen in den letzten 30 Tagen gemailt haben, das Neueste zuerst.
@@ -1881,7 +1881,7 @@ leave-ends = Was endet
 leave-stays-title = Was bleibt
 leave-owes = Rechnung { $number } ist nicht mehr zu zahlen.
 leave-paid = Bezahlt ist bis { $day }. Ob etwas zurückgezahlt wird, machen Mitglied und Gemeinschaft unter sich aus; diese Seite zahlt nichts zurück.
-leave-mails = Die Gemeinschaft schickt keine Mails mehr.
+leave-mails = Die Gemeinschaft schickt keine E-Mails mehr.
 leave-seen = Das Profil findet niemand mehr, und ein Amt ist zurückgegeben.
 leave-ways-in = Alle Browser sind abgemeldet; verknüpfte Konten, Passkeys, Zugriffstoken und die private Adresse des Kalenders enden.
 leave-stays = Die Gemeinschaft behält, was getan wurde: Rechnungen, Zahlungen, Unterschriften unter den Kodex, Antworten auf vergangene Veranstaltungen, das Protokoll.
@@ -1893,7 +1893,7 @@ leave-reason-hint = Vorstandsmitglieder lesen es. Es kann leer bleiben.
 leave-button = Verlassen
 leave-button-of = Mitgliedschaft beenden
 left-title = Sie haben { $community } verlassen
-left-what = Ihre Mitgliedschaft ist beendet und Sie sind abgemeldet. Die Gemeinschaft schickt Ihnen keine Mails mehr. Mit derselben Mailadresse können Sie wieder beitreten.
+left-what = Ihre Mitgliedschaft ist beendet und Sie sind abgemeldet. Die Gemeinschaft schickt Ihnen keine E-Mails mehr. Mit derselben Mailadresse können Sie wieder beitreten.
 left-home = Zur Startseite
 left-join = Wieder beitreten
 leave-answers = { $n ->

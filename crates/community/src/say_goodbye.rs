@@ -3,7 +3,8 @@
 
 use domain::{Announcement, Answer, Event, Iri, MemberId, Register};
 use jiff::Timestamp;
-use store::{StoreError, Transaction, community, departures, events, members, outbox, rsvps};
+use serde_json::Value;
+use store::{StoreError, Transaction, activities, community, departures, events, members, outbox, rsvps};
 
 use crate::Rules;
 use crate::rsvp::take_back;
@@ -50,17 +51,18 @@ pub fn say_goodbye(
     let is_last = page.len() < usize::from(ANSWERS_PER_PIECE);
     let mut fresh = fresh.iter();
     for register in page {
-        if let Some(event) = events::get(tx, &register.event)? {
-            if is_to_come(&register, &event, now) {
-                let Some(activity) = fresh.next() else {
-                    departures::put(tx, member, &departure)?;
-                    return Ok(Goodbye::GoesOn);
-                };
-                take_back(tx, rules, &who, &event, &register, activity, now)?;
-            }
-            let is_theirs = origin.as_ref().is_some_and(|origin| !event.is_at(origin));
+        let event = events::get(tx, &register.event)?;
+        if let Some(event) = event.as_ref().filter(|event| is_to_come(&register, event, now)) {
+            let Some(activity) = fresh.next() else {
+                departures::put(tx, member, &departure)?;
+                return Ok(Goodbye::GoesOn);
+            };
+            take_back(tx, rules, &who, event, &register, activity, now)?;
+        }
+        for owner in whom_she_told(tx, &register, event)? {
+            let is_theirs = origin.as_ref().is_some_and(|origin| &owner.origin() != origin);
             if is_theirs && departure.owners.len() < OWNERS_MAX {
-                departure.owners.insert(event.owner.clone());
+                departure.owners.insert(owner);
             }
         }
         departure.after = Some(register.event);
@@ -80,6 +82,26 @@ pub fn say_goodbye(
     departure.said = Some(now);
     departures::put(tx, member, &departure)?;
     Ok(Goodbye::Said)
+}
+
+/// Whoever had an answer of hers: the owner of the event, and of one that was removed or forgotten since, whom the answer
+/// itself was addressed to.
+fn whom_she_told(
+    tx: &mut Transaction<'_>,
+    register: &Register,
+    event: Option<Event>,
+) -> Result<Vec<Iri>, StoreError> {
+    if let Some(event) = event {
+        return Ok(vec![event.owner]);
+    }
+    let Some(activity) = &register.activity else {
+        return Ok(Vec::new());
+    };
+    let sent = activities::get(tx, activity)?;
+    let said: Option<Value> = sent.and_then(|sent| serde_json::from_str(sent.body.as_str()).ok());
+    let to = said.as_ref().and_then(|said| said["to"].as_array());
+    let named = to.into_iter().flatten().filter_map(Value::as_str);
+    Ok(named.filter_map(|to| Iri::parse(to).ok()).collect())
 }
 
 /// Since when somebody is gone for good to other servers: she has left, they were told, and had time to read her document
@@ -107,6 +129,8 @@ pub(crate) fn is_to_come(register: &Register, event: &Event, now: Timestamp) -> 
 #[cfg(test)]
 mod tests {
     use domain::{Audience, EventDraft, Joining, Kind};
+    use store::activities::{MeantFor, Sent};
+    use store::actor_keys::Signer;
     use store::{Database, Membership};
 
     use super::*;
@@ -215,6 +239,34 @@ mod tests {
         assert_eq!(goodbyes(&database), [(group("b.example"), activity(300))]);
         assert_eq!(goes_on(&database, &klara, &fresh(400, 9)), Goodbye::Said);
         assert_eq!(goodbyes(&database), []);
+    }
+
+    /// Protocol section 5: whoever ever had an answer of hers hears that she is gone, also when the event is no more.
+    #[test]
+    fn hosts_of_events_that_were_removed_or_forgotten_since_are_told_too() {
+        let (database, klara) = going(1);
+        let event = database
+            .read(|tx| events::get(tx, &event_id(2)))
+            .unwrap()
+            .unwrap();
+        let sent = Sent {
+            id: activity(2),
+            signer: Signer::Member(klara.member().id.clone()),
+            body: serde_json::json!({ "type": "Join", "to": [event.owner] })
+                .to_string()
+                .into(),
+            at: at(1),
+            meant_for: MeantFor::Party,
+        };
+        act(&database, |tx| {
+            let mut register = rsvps::get(tx, &klara.member().id, &event_id(2))?.expect("she answered");
+            register.activity = Some(sent.id.clone());
+            rsvps::put(tx, &register)?;
+            store::activities::put(tx, &sent)?;
+            events::forget(tx, &event)
+        });
+        leaves(&database, &klara, &fresh(100, 9));
+        assert_eq!(goodbyes(&database), [(group("b.example"), activity(100))]);
     }
 
     /// F02: who joins again while her answers are taken back keeps those that are left, and nobody hears that she is gone.
