@@ -32,6 +32,8 @@ pub(crate) struct LoginPage {
     pub(crate) by_passkey: ByPasskey,
     /// Accounts elsewhere that are other ways.
     pub(crate) by_account: ByAccount,
+    /// What she was about to do.
+    pub(crate) next: Next,
 }
 
 /// Accounts elsewhere that are other ways.
@@ -80,8 +82,6 @@ impl ByAccount {
 struct Offer {
     id: String,
     label: String,
-    /// What she was about to do.
-    pub(crate) next: Next,
 }
 
 /// Whether a passkey is another way.
