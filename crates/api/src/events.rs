@@ -343,7 +343,7 @@ fn answer(
     let names = HostNames::read(tx)?;
     let jobs = see_jobs(tx, viewer, &seen)?;
     let view = EventView::new(&seen, &node.origin, &names, viewer).with_jobs(jobs);
-    Ok(view.answer(status, &seen))
+    Ok(view.answer(status))
 }
 
 /// What the viewer may see of an event: "absent" and "not yours" are one answer (threat D6).
