@@ -220,10 +220,54 @@ async fn whoever_joins_in_a_german_browser_is_written_to_in_german() {
     strangers.speaks("es");
     strangers.ask_mail("maren@mail.example").await;
     world.run_until_quiet().await;
+    let unasked = seattle.letterbox.last_to("maren");
+    assert_eq!(
+        (unasked.subject.as_str(), unasked.language.as_str()),
+        ("Anmeldung bei Seattle Partners", "de"),
+        "she reads what to do if it was not her"
+    );
+    // Nor does another's browser in which she signs in once.
+    let others = Browser::new(&seattle);
+    others.speaks("fr");
+    others.ask_mail("maren@mail.example").await;
+    world.run_until_quiet().await;
+    let link = link_in(&seattle.letterbox.last_to("maren"));
+    let shown = others.get(&format!("/login/mailed/{link}")).await;
+    assert_eq!(others.press(&shown, "/login/mailed", &[]).await.status, 303);
     mark_paid(&seattle, "1").await;
     world.run_until_quiet().await;
     let paid = seattle.letterbox.last_to("maren");
     assert!(paid.subject.starts_with("Zahlung verbucht"), "{}", paid.subject);
+    world.finish();
+}
+
+/// F26: whoever signs in by a link alone is written to in what her browser asks for, and `/settings/mail` names the language
+/// of mails to whoever has said none.
+#[tokio::test]
+async fn a_member_who_never_signs_in_by_mail_is_told_in_which_language_mails_come() {
+    let world = World::new(737);
+    let seattle = world.node("seattle");
+    let (maren, noor) = (seattle.member("maren"), seattle.member("noor"));
+    let browser = Browser::new(&seattle);
+    browser.speaks("sv");
+    let link = browser.link_for(&maren);
+    assert_eq!(browser.post("/login", &[("link", &link)]).await.status, 303);
+    for (page, said) in [
+        (&browser, "Det som min webbläsare ber om (mejl: Svenska)"),
+        (
+            &Browser::signed_in(&noor).await,
+            "As my browser asks (mails: English)",
+        ),
+    ] {
+        let page = page.get("/settings/mail").await.text();
+        assert!(page.contains(said), "{said}\n{page}");
+    }
+    describe(&seattle, "chapter", "240").await;
+    let card = browser.get("/card").await;
+    browser.press(&card, "/card/level", &[("level", "chapter")]).await;
+    world.run_until_quiet().await;
+    let invoice = seattle.letterbox.last_to("maren");
+    assert_eq!(invoice.subject, "Faktura 1 från Seattle Partners");
     world.finish();
 }
 

@@ -25,7 +25,7 @@ pub struct MailSettings {
     /// The language she chose (F26); nothing while she chose none.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub language: Option<LanguageTag>,
-    /// What the browser asked for in which she joined or last signed in by mail.
+    /// What she joined in; while that is nothing, what the browser asked for in which she signed in.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub asked_in: Option<LanguageTag>,
 }
