@@ -47,6 +47,13 @@ pub fn put(tx: &mut Transaction<'_>, member: &MemberId, settings: &MailSettings)
     tx.put(&SETTINGS, member, settings)
 }
 
+/// Forgets them with the membership that they were for; answers in which language she read, for the last mail to her (F02).
+pub fn forget(tx: &mut Transaction<'_>, member: &MemberId) -> Result<Option<LanguageTag>, StoreError> {
+    let read = get(tx, member)?.reads().cloned();
+    tx.delete(&SETTINGS, member);
+    Ok(read)
+}
+
 /// What addresses that stop mails are made with; nothing before the first such mail went.
 pub fn stop_key(tx: &mut Transaction<'_>) -> Result<Option<[u8; 32]>, StoreError> {
     tx.get(&STOP_KEY, "mail stop key")
