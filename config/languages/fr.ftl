@@ -1865,11 +1865,11 @@ card-seats = { $n ->
    *[other] { $n } places
     }
 card-paid-still = Ce que vous avez est payé jusqu’au { $day }. Cela s’arrête tout seul ; vous n’avez rien à faire.
-card-refused-no-level = Ce niveau n’existe plus ici. Choisissez-en un autre.
-card-refused-kind = Le niveau « { $tier } » n’est pas pour les membres de votre type.
-card-refused-retired = Le niveau « { $tier } » n’est plus proposé. Choisissez-en un autre.
-card-refused-organizations = Le niveau « { $tier } » est pour les organisations. Demandez au bureau d’y inscrire la vôtre.
-card-refused-left = Vous êtes parti. Adhérez d’abord à nouveau.
+card-refused-no-level = Cette formule n’existe plus ici. Choisissez-en une autre.
+card-refused-kind = La formule « { $tier } » n’est pas ouverte à votre catégorie.
+card-refused-retired = La formule « { $tier } » n’est plus proposée. Choisissez-en une autre.
+card-refused-organizations = La formule « { $tier } » est pour les organisations. Demandez au bureau d’y inscrire la vôtre.
+card-refused-left = Vous avez quitté la communauté. Adhérez d’abord à nouveau.
 card-refused-not-set-up = La communauté n’est pas encore configurée.
 card-change-keeps = Si vous changez de formule avant votre dernier jour payé, ce qui vous reste est converti en jours de la nouvelle, selon le prix d’un jour de chacune.
 card-changed = Vous avez maintenant la formule « { $tier } ».

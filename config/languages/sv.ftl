@@ -1861,11 +1861,11 @@ card-seats = { $n ->
     }
 card-paid-still = Det du har är betalt till { $day }. Det går ut av sig självt; du behöver inte göra något.
 card-refused-no-level = Den nivån finns inte längre här. Välj en annan.
-card-refused-kind = Nivån ”{ $tier }” är inte för medlemmar av ditt slag.
+card-refused-kind = Nivån ”{ $tier }” är inte öppen för din grupp av medlemmar.
 card-refused-retired = Nivån ”{ $tier }” erbjuds inte längre. Välj en annan.
 card-refused-organizations = Nivån ”{ $tier }” är för organisationer. Be en funktionär skriva in din.
 card-refused-left = Du har gått ur. Bli medlem igen först.
-card-refused-not-set-up = Gemenskapen är inte inställd än.
+card-refused-not-set-up = Gemenskapen är inte färdig att använda än.
 card-change-keeps = Om du byter nivå före din sista betalda dag räknas det du har kvar om till dagar på den nya nivån, efter vad en dag på var och en kostar.
 card-changed = Du har nu nivån ”{ $tier }”.
 leave-link = Lämna gemenskapen
