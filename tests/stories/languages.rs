@@ -126,7 +126,10 @@ async fn a_member_who_chose_swedish_is_written_to_in_swedish() {
         assert!(seat.text.contains(part), "{part}\n{}", seat.text);
     }
     let entry = seat.calendar.expect("an entry for her calendar");
-    assert!(entry.contains("METHOD:REQUEST\r\n"), "{entry}");
+    let entry = entry.replace("\r\n ", "");
+    for part in ["METHOD:REQUEST\r\n", "Konkurrenter finns i rummet"] {
+        assert!(entry.contains(part), "{part}\n{entry}");
+    }
     let html = seat.html.expect("the same as HTML");
     assert!(html.contains("<html lang=\"sv\" dir=\"ltr\">"), "{html}");
     let other = letterbox.last_to("noor");
@@ -268,6 +271,33 @@ async fn a_member_who_never_signs_in_by_mail_is_told_in_which_language_mails_com
     world.run_until_quiet().await;
     let invoice = seattle.letterbox.last_to("maren");
     assert_eq!(invoice.subject, "Faktura 1 från Seattle Partners");
+    world.finish();
+}
+
+/// F13, F26: her own calendar has the same entry as her mails, notice and all, whatever her program asks for.
+#[tokio::test]
+async fn her_own_calendar_is_in_the_language_of_her_mails() {
+    let world = World::new(738);
+    let olga = world.node("seattle").officer("olga");
+    let maren = olga.node.member("maren");
+    reads(&maren, "sv").await;
+    olga.publish(evening("Round table")).await;
+    let program = Browser::new(&olga.node);
+    program.speaks("de");
+    let given = maren
+        .post("/api/v1/me/calendar-feed", json!({}))
+        .await
+        .expect(201);
+    let address = given["url"].as_str().expect("an address");
+    let path = &address[address.find("/calendar/").expect("a path")..];
+    for (path, notice) in [
+        (path, "Konkurrenter finns i rummet"),
+        ("/calendar.ics", "Competitors are in the room"),
+    ] {
+        let feed = program.get(path).await.text().replace("\r\n ", "");
+        assert!(feed.contains(notice), "{path}\n{feed}");
+    }
+    world.run_until_quiet().await;
     world.finish();
 }
 
