@@ -2,6 +2,7 @@
 
 use harness::{Browser, Person, Reply, World};
 use serde_json::json;
+use server::admin::{self, Request, TierAsk};
 
 use crate::digest::days_pass;
 use crate::drafts::{evening, two_peers, with};
@@ -271,6 +272,36 @@ async fn a_member_who_never_signs_in_by_mail_is_told_in_which_language_mails_com
     world.run_until_quiet().await;
     let invoice = seattle.letterbox.last_to("maren");
     assert_eq!(invoice.subject, "Faktura 1 från Seattle Partners");
+    world.finish();
+}
+
+/// F26: why she cannot have a level she reads in her language, not in ours for logs and programs.
+#[tokio::test]
+async fn a_refused_level_is_refused_in_swedish() {
+    let world = World::new(739);
+    let london = world.node("london");
+    let maren = london.member("maren");
+    describe(&london, "chapter", "240").await;
+    let hers = reads(&maren, "sv").await;
+    let card = hers.get("/card").await;
+    let retire = TierAsk::Retire {
+        id: "chapter".to_owned(),
+    };
+    let retired = london.operate(Request::Tiers(retire)).await;
+    assert!(matches!(retired, admin::Reply::Done(_)), "{retired:?}");
+    for (level, said) in [
+        ("gold", "Den nivån finns inte längre här. Välj en annan."),
+        ("chapter", "erbjuds inte längre. Välj en annan."),
+    ] {
+        let refused = hers.press(&card, "/card/level", &[("level", level)]).await;
+        let text = refused.text();
+        assert_eq!(refused.status, 409, "{level}");
+        assert!(text.contains(said), "{said}\n{text}");
+        for english in ["there is no level", "not offered any more", "choose another"] {
+            assert!(!text.to_lowercase().contains(english), "{english}\n{text}");
+        }
+    }
+    world.run_until_quiet().await;
     world.finish();
 }
 
