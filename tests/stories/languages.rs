@@ -2,6 +2,7 @@
 
 use harness::{Browser, Person, Reply, World};
 use serde_json::json;
+use server::admin::{self, Request, TierAsk};
 
 use crate::digest::days_pass;
 use crate::drafts::{evening, two_peers, with};
@@ -126,7 +127,10 @@ async fn a_member_who_chose_swedish_is_written_to_in_swedish() {
         assert!(seat.text.contains(part), "{part}\n{}", seat.text);
     }
     let entry = seat.calendar.expect("an entry for her calendar");
-    assert!(entry.contains("METHOD:REQUEST\r\n"), "{entry}");
+    let entry = entry.replace("\r\n ", "");
+    for part in ["METHOD:REQUEST\r\n", "Konkurrenter finns i rummet"] {
+        assert!(entry.contains(part), "{part}\n{entry}");
+    }
     let html = seat.html.expect("the same as HTML");
     assert!(html.contains("<html lang=\"sv\" dir=\"ltr\">"), "{html}");
     let other = letterbox.last_to("noor");
@@ -220,10 +224,111 @@ async fn whoever_joins_in_a_german_browser_is_written_to_in_german() {
     strangers.speaks("es");
     strangers.ask_mail("maren@mail.example").await;
     world.run_until_quiet().await;
+    let unasked = seattle.letterbox.last_to("maren");
+    assert_eq!(
+        (unasked.subject.as_str(), unasked.language.as_str()),
+        ("Anmeldung bei Seattle Partners", "de"),
+        "she reads what to do if it was not her"
+    );
+    // Nor does another's browser in which she signs in once.
+    let others = Browser::new(&seattle);
+    others.speaks("fr");
+    others.ask_mail("maren@mail.example").await;
+    world.run_until_quiet().await;
+    let link = link_in(&seattle.letterbox.last_to("maren"));
+    let shown = others.get(&format!("/login/mailed/{link}")).await;
+    assert_eq!(others.press(&shown, "/login/mailed", &[]).await.status, 303);
     mark_paid(&seattle, "1").await;
     world.run_until_quiet().await;
     let paid = seattle.letterbox.last_to("maren");
     assert!(paid.subject.starts_with("Zahlung verbucht"), "{}", paid.subject);
+    world.finish();
+}
+
+/// F26: whoever signs in by a link alone is written to in what her browser asks for, and `/settings/mail` names the language
+/// of mails to whoever has said none.
+#[tokio::test]
+async fn a_member_who_never_signs_in_by_mail_is_told_in_which_language_mails_come() {
+    let world = World::new(737);
+    let seattle = world.node("seattle");
+    let (maren, noor) = (seattle.member("maren"), seattle.member("noor"));
+    let browser = Browser::new(&seattle);
+    browser.speaks("sv");
+    let link = browser.link_for(&maren);
+    assert_eq!(browser.post("/login", &[("link", &link)]).await.status, 303);
+    for (page, said) in [
+        (&browser, "Det som min webbläsare ber om (mejl: Svenska)"),
+        (
+            &Browser::signed_in(&noor).await,
+            "As my browser asks (mails: English)",
+        ),
+    ] {
+        let page = page.get("/settings/mail").await.text();
+        assert!(page.contains(said), "{said}\n{page}");
+    }
+    describe(&seattle, "chapter", "240").await;
+    let card = browser.get("/card").await;
+    browser.press(&card, "/card/level", &[("level", "chapter")]).await;
+    world.run_until_quiet().await;
+    let invoice = seattle.letterbox.last_to("maren");
+    assert_eq!(invoice.subject, "Faktura 1 från Seattle Partners");
+    world.finish();
+}
+
+/// F26: why she cannot have a level she reads in her language, not in ours for logs and programs.
+#[tokio::test]
+async fn a_refused_level_is_refused_in_swedish() {
+    let world = World::new(739);
+    let london = world.node("london");
+    let maren = london.member("maren");
+    describe(&london, "chapter", "240").await;
+    let hers = reads(&maren, "sv").await;
+    let card = hers.get("/card").await;
+    let retire = TierAsk::Retire {
+        id: "chapter".to_owned(),
+    };
+    let retired = london.operate(Request::Tiers(retire)).await;
+    assert!(matches!(retired, admin::Reply::Done(_)), "{retired:?}");
+    for (level, said) in [
+        ("gold", "Den nivån finns inte längre här. Välj en annan."),
+        ("chapter", "erbjuds inte längre. Välj en annan."),
+    ] {
+        let refused = hers.press(&card, "/card/level", &[("level", level)]).await;
+        let text = refused.text();
+        assert_eq!(refused.status, 409, "{level}");
+        assert!(text.contains(said), "{said}\n{text}");
+        for english in ["there is no level", "not offered any more", "choose another"] {
+            assert!(!text.to_lowercase().contains(english), "{english}\n{text}");
+        }
+    }
+    world.run_until_quiet().await;
+    world.finish();
+}
+
+/// F13, F26: her own calendar has the same entry as her mails, notice and all, whatever her program asks for.
+#[tokio::test]
+async fn her_own_calendar_is_in_the_language_of_her_mails() {
+    let world = World::new(738);
+    let olga = world.node("seattle").officer("olga");
+    let maren = olga.node.member("maren");
+    reads(&maren, "sv").await;
+    olga.publish(evening("Round table")).await;
+    let program = Browser::new(&olga.node);
+    program.speaks("de");
+    let given = maren
+        .post("/api/v1/me/calendar-feed", json!({}))
+        .await
+        .expect(201);
+    let address = given["url"].as_str().expect("an address");
+    let path = &address[address.find("/calendar/").expect("a path")..];
+    for (path, notice) in [
+        (path, "Konkurrenter finns i rummet"),
+        ("/calendar.ics", "Competitors are in the room"),
+    ] {
+        let feed = program.get(path).await.text().replace("\r\n ", "");
+        assert!(feed.contains(notice), "{path}\n{feed}");
+    }
+    world.run_until_quiet().await;
     world.finish();
 }
 

@@ -244,6 +244,46 @@ async fn a_series_is_published_by_rest_once_and_each_date_knows_it() {
     world.finish();
 }
 
+/// F12, D6: each date names its series by the first one, so that name lists what there is to see though the first is hidden
+/// from whoever asks, or removed; where nothing is to see it answers as if nothing were there.
+#[tokio::test]
+async fn the_name_of_a_series_lists_its_dates_though_the_first_is_hidden_or_gone() {
+    let world = World::new(658);
+    let olga = world.node("seattle").officer("olga");
+    let stranger = Browser::new(&olga.node);
+    let path = |event: &Value| format!("/api/v1/events/{}", event["id"].as_str().unwrap_or_default());
+    let first = olga.publish(again(json!({ "dates": ["2027-04-01"] }))).await;
+    let hide = async |event: &Value| {
+        let mut hidden = again(Value::Null);
+        for field in ["start", "end"] {
+            hidden[field] = event[field].clone();
+        }
+        hidden["audience"] = json!("members");
+        olga.put(&path(event), hidden).await.expect(200);
+    };
+    hide(&first).await;
+    assert_eq!(stranger.get(&path(&first)).await.status, 404);
+    let seen = stranger.get(&dates_of(&first)).await;
+    assert_eq!(seen.status, 200, "{}", seen.text());
+    let seen = seen.json();
+    assert_eq!(starts(&seen), ["2027-04-01T18:00:00-07:00"]);
+    let second = &seen["items"][0];
+    assert_eq!(second["series"], first["id"]);
+    hide(second).await;
+    let absent = dates_of(&json!({ "id": "01JD7ZQ4T0M8V5XKPN6R3W2YHB" }));
+    let (none, absent) = (stranger.get(&dates_of(&first)).await, stranger.get(&absent).await);
+    assert_eq!((none.status, none.text()), (404, absent.text()));
+
+    let removed = olga.publish(again(json!({ "dates": ["2027-04-02"] }))).await;
+    let gone = olga.delete(&path(&removed)).await;
+    assert_eq!(gone.status, 204, "{}", gone.text());
+    assert_eq!(stranger.get(&path(&removed)).await.status, 410);
+    let seen = stranger.get(&dates_of(&removed)).await;
+    assert_eq!(starts(&seen.json()), ["2027-04-02T18:00:00-07:00"]);
+    world.run_until_quiet().await;
+    world.finish();
+}
+
 /// F12: a series by REST has the bounds of the page, and an event that is there becomes none.
 #[tokio::test]
 async fn a_series_by_rest_without_an_end_or_with_too_many_dates_is_refused_at_its_field() {

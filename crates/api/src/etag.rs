@@ -3,24 +3,23 @@
 use axum::response::{IntoResponse, Response};
 use community::change_event::Expected;
 use community::drawn_from::{Drawn, Version};
-use community::see_event::Seen;
 use http::{HeaderMap, StatusCode, header};
 
-/// The version of an event: its revision, then the figures and the version of the jobs beside it, for they change without its owner.
-pub(crate) fn of_event(seen: &Seen, jobs: u64) -> String {
-    format!(
-        "\"{}.{}.{}.{jobs}\"",
-        seen.event.revision,
-        seen.taken.unwrap_or(0),
-        seen.waiting
-    )
+/// The version of an event as it is answered: its revision, for `If-Match`, then a name of the whole answer, for figures,
+/// names and jobs change without its owner, and two readers are not told the same (RFC 9110 section 8.8.3).
+pub(crate) fn of_event(revision: u64, body: &[u8]) -> String {
+    format!("\"{revision}.{}\"", name_of(body))
 }
 
 /// The version of a document, by its bytes.
 pub(crate) fn of_bytes(body: &[u8]) -> String {
+    format!("\"{}\"", name_of(body))
+}
+
+/// A name of these bytes; 16 of the hash are beyond meeting by chance.
+fn name_of(body: &[u8]) -> String {
     let hash = wire::digest::sha256(body);
-    let letters: String = hash.iter().take(16).map(|byte| format!("{byte:02x}")).collect();
-    format!("\"{letters}\"")
+    wire::digest::hex(&hash[..16])
 }
 
 /// Whether `If-Match` lets an event of this revision be changed: one of its tags is enough (RFC 9110 section 13.1.1). Guests'
@@ -163,6 +162,19 @@ mod tests {
         twice.append(header::IF_MATCH, format!("\"{tag}\"").parse().unwrap());
         assert_eq!(drawn(&twice), one_of(vec![other, tag]));
         assert_eq!(drawn(&HeaderMap::new()), Drawn::FromAny);
+    }
+
+    #[test]
+    fn the_version_of_an_event_is_another_for_each_answer_and_guards_by_its_revision() {
+        let (one, other) = (of_event(3, b"{}"), of_event(3, b"{ }"));
+        assert_ne!(one, other);
+        for tag in [&one, &other] {
+            assert_eq!(
+                expected(&with(header::IF_MATCH, tag), 3),
+                Expected::Revision(3),
+                "{tag}"
+            );
+        }
     }
 
     #[test]

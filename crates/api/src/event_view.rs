@@ -1,6 +1,5 @@
 //! An event as JSON: the same facts as its page, its ActivityPub document and its calendar.
 
-use axum::Json;
 use axum::response::{IntoResponse, Response};
 use community::Viewer;
 use community::see_event::{Host, Seen};
@@ -63,8 +62,6 @@ pub(crate) struct EventView {
     /// The first date of the series that it is one of.
     #[serde(skip_serializing_if = "Option::is_none")]
     series: Option<EventId>,
-    #[serde(skip)]
-    jobs_version: u64,
     published: String,
     updated: String,
 }
@@ -153,7 +150,6 @@ impl EventView {
             tags: draft.tags,
             jobs: None,
             series: event.series.clone(),
-            jobs_version: 0,
             published: event.published.to_string(),
             updated: event.updated.to_string(),
         }
@@ -161,22 +157,19 @@ impl EventView {
 
     /// With who does what, for whoever may see that.
     pub(crate) fn with_jobs(mut self, jobs: Option<SeenJobs>) -> Self {
-        self.jobs_version = jobs.as_ref().map_or(0, |jobs| jobs.version);
         self.jobs = jobs.map(|jobs| jobs.jobs.into_iter().map(JobView::new).collect());
         self
     }
 
-    /// Answers it with its version, which depends on what the viewer saw.
-    pub(crate) fn answer(self, status: StatusCode, seen: &Seen) -> Response {
+    /// Answers it with its version, which is one of what the viewer saw.
+    pub(crate) fn answer(self, status: StatusCode) -> Response {
         let location = format!("/api/v1/events/{}", self.id);
-        let jobs = self.jobs_version;
-        let mut response = (status, Json(self)).into_response();
+        let body = serde_json::to_vec(&self).expect("a view is written as JSON");
+        let tag = etag::of_event(self.revision, &body);
+        let kind = HeaderValue::from_static("application/json");
+        let mut response = (status, [(header::CONTENT_TYPE, kind)], body).into_response();
         let headers = response.headers_mut();
-        headers.extend(
-            HeaderValue::try_from(etag::of_event(seen, jobs))
-                .ok()
-                .map(|tag| (header::ETAG, tag)),
-        );
+        headers.extend(HeaderValue::try_from(tag).ok().map(|tag| (header::ETAG, tag)));
         if status == StatusCode::CREATED {
             headers.extend(
                 HeaderValue::try_from(location)
@@ -227,5 +220,54 @@ impl PlaceView {
             country,
             coordinates,
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use domain::Title;
+    use http::{Method, StatusCode};
+    use serde_json::json;
+
+    use crate::world::{Client, World};
+
+    async fn known(client: &Client<'_>, url: &str, tag: &str) -> StatusCode {
+        let headers = [("if-none-match", tag)];
+        client.call(Method::GET, url, &headers, None).await.status
+    }
+
+    /// RFC 9110 section 8.8.3: an officer is told which peers are invited, so what a member was told is not what she has.
+    #[tokio::test]
+    async fn what_one_reader_has_is_not_what_another_is_told() {
+        let world = World::new().await;
+        world.with_london().await;
+        let named = json!({ "peers": ["https://london.example"] });
+        let url = format!("/api/v1/events/{}", world.publish(named).await);
+        let tag = world.as_member().get(&url).await.header("etag").to_owned();
+        assert_eq!(
+            known(&world.as_member(), &url, &tag).await,
+            StatusCode::NOT_MODIFIED
+        );
+        assert_eq!(known(&world.as_officer(), &url, &tag).await, StatusCode::OK);
+    }
+
+    #[tokio::test]
+    async fn an_event_whose_host_is_called_otherwise_is_sent_again() {
+        let world = World::new().await;
+        let url = format!("/api/v1/events/{}", world.publish(json!("public")).await);
+        let before = world.get(&url).await;
+        let tag = before.header("etag").to_owned();
+        let stranger = world.as_stranger();
+        assert_eq!(known(&stranger, &url, &tag).await, StatusCode::NOT_MODIFIED);
+        let renamed = world.database().transact(|tx| {
+            let mut profile = store::community::profile(tx)?.expect("it is set up");
+            profile.name = Title::parse("Puget Sound Partners").unwrap();
+            store::community::put_profile(tx, &profile)
+        });
+        renamed.await.unwrap();
+        assert_eq!(known(&stranger, &url, &tag).await, StatusCode::OK);
+        let after = world.get(&url).await;
+        assert_eq!(after.json["host"]["name"], "Puget Sound Partners");
+        assert_eq!(after.json["revision"], before.json["revision"]);
     }
 }

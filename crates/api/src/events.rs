@@ -159,7 +159,8 @@ pub(crate) async fn show(
     Ok(etag::unless_known(&headers, answer))
 }
 
-/// All dates of its series, those that the viewer may see.
+/// All dates of its series, those that the viewer may see. The first, by which each names the series, may be hidden from her
+/// or gone; where she sees none, the answer is that of the event itself (threat D6).
 pub(crate) async fn dates(
     State(doors): State<Doors>,
     Visitor(viewer): Visitor,
@@ -168,17 +169,21 @@ pub(crate) async fn dates(
     let node = &doors.node;
     let id = event_id(&id)?;
     node.database.read(|tx| {
-        let asked = seen(tx, &viewer, &id)?;
+        let asked = seen(tx, &viewer, &id);
+        let all = match &asked {
+            Ok(asked) => change_following::dates(tx, &asked.event)?,
+            Err(_) => change_following::dates_since(tx, &id)?,
+        };
         let names = HostNames::read(tx)?;
         let mut views = Vec::new();
-        for date in change_following::dates(tx, &asked.event)? {
+        for date in all {
             if viewer.may_see(&date) {
                 let date = seen(tx, &viewer, &date.id)?;
                 views.push(EventView::new(&date, &node.origin, &names, &viewer));
             }
         }
         if views.is_empty() {
-            views.push(EventView::new(&asked, &node.origin, &names, &viewer));
+            views.push(EventView::new(&asked?, &node.origin, &names, &viewer));
         }
         Ok(Items::whole(views))
     })
@@ -343,7 +348,7 @@ fn answer(
     let names = HostNames::read(tx)?;
     let jobs = see_jobs(tx, viewer, &seen)?;
     let view = EventView::new(&seen, &node.origin, &names, viewer).with_jobs(jobs);
-    Ok(view.answer(status, &seen))
+    Ok(view.answer(status))
 }
 
 /// What the viewer may see of an event: "absent" and "not yours" are one answer (threat D6).

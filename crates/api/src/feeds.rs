@@ -120,9 +120,12 @@ async fn personal(
 }
 
 fn own_calendar(tx: &mut Transaction<'_>, doors: &Doors, secret: &str) -> Result<String, Problem> {
-    let (node, notice) = (&doors.node, doors.words.ground_rules());
+    let node = &doors.node;
     let who = calendar_of_secret(tx, secret)?.ok_or_else(Problem::not_found)?;
     let profile = store::community::profile(tx)?.ok_or_else(not_set_up)?;
+    // As in her mails, for the same event is in both (F26).
+    let settings = store::mail_settings::get(tx, &who.member().id)?;
+    let notice = edge::words_to(settings.reads(), Some(&profile)).ground_rules();
     let names = HostNames::read(tx)?;
     let (now, name) = (node.now(), format!("{}: {}", profile.name, who.member().name));
     let filter = Filter {

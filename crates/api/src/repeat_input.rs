@@ -10,6 +10,9 @@ use serde::Deserialize;
 use crate::event_input::invalid;
 use crate::events::field_of;
 
+/// Most days that are given one by one, beside the event's own.
+pub(crate) const FURTHER_DAYS_MAX: usize = SERIES_DATES_MAX - 1;
+
 /// Either a rhythm and its last day, or the further days themselves.
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -64,7 +67,7 @@ impl RepeatInput {
                 Ok(Repeat::Every(rhythm, day(&until, "repeat.until")?))
             }
             (None, None, Some(dates)) => {
-                if dates.len() > SERIES_DATES_MAX {
+                if dates.len() > FURTHER_DAYS_MAX {
                     return Err(invalid("repeat.dates", &RepeatRefused::TooMany.to_string()));
                 }
                 let days = dates.iter().map(|date| day(date, "repeat.dates"));
@@ -78,9 +81,11 @@ impl RepeatInput {
     }
 }
 
+/// A day and nothing more: that of a moment depends on where somebody is.
 fn day(text: &str, field: &'static str) -> Result<Date, Problem> {
-    text.parse()
-        .map_err(|_| invalid(field, "a day is written as 2027-03-16"))
+    let is_day = text.len() == "2027-03-16".len();
+    let day = is_day.then(|| text.parse::<Date>().ok()).flatten();
+    day.ok_or_else(|| invalid(field, "a day is written as 2027-03-16"))
 }
 
 #[cfg(test)]
@@ -110,7 +115,10 @@ mod tests {
         }
         let input = json!({ "dates": ["2027-03-09"] });
         assert_eq!(repeat(input), Ok(Repeat::On(vec![day("2027-03-09")])));
-        let many: Vec<String> = vec!["2027-03-09".to_owned(); SERIES_DATES_MAX + 1];
+        let days = |number: usize| vec!["2027-03-09".to_owned(); number];
+        let most = repeat(json!({ "dates": days(SERIES_DATES_MAX - 1) }));
+        assert!(matches!(most, Ok(Repeat::On(days)) if days.len() == FURTHER_DAYS_MAX));
+        let moment = "2027-03-17T02:00:00+00:00";
         for (wrong, field) in [
             (json!({}), "repeat"),
             (json!({ "every": "weekly" }), "repeat"),
@@ -121,7 +129,9 @@ mod tests {
             ),
             (json!({ "every": "weekly", "until": "spring" }), "repeat.until"),
             (json!({ "dates": ["2027-02-30"] }), "repeat.dates"),
-            (json!({ "dates": many }), "repeat.dates"),
+            (json!({ "dates": days(SERIES_DATES_MAX) }), "repeat.dates"),
+            (json!({ "dates": [moment] }), "repeat.dates"),
+            (json!({ "every": "weekly", "until": moment }), "repeat.until"),
         ] {
             assert_eq!(repeat(wrong.clone()), Err(Some(field.to_owned())), "{wrong}");
         }

@@ -62,9 +62,14 @@ pub fn following(tx: &mut Transaction<'_>, event: &Event, now: Timestamp) -> Res
 
 /// All dates of the series of an event of ours, its own included, by start; none for an event that stands alone.
 pub fn dates(tx: &mut Transaction<'_>, event: &Event) -> Result<Vec<Event>, StoreError> {
-    let Some(first) = &event.series else {
-        return Ok(Vec::new());
-    };
+    match &event.series {
+        Some(first) => dates_since(tx, first),
+        None => Ok(Vec::new()),
+    }
+}
+
+/// All dates that are there of the series that began with this one, which may be gone itself; none where no series began.
+pub fn dates_since(tx: &mut Transaction<'_>, first: &EventId) -> Result<Vec<Event>, StoreError> {
     let mut dates = Vec::new();
     for id in series::dates(tx, first)? {
         dates.extend(events::get(tx, &id)?);

@@ -1,5 +1,5 @@
-//! In which language a member is written to: the one she chose, else the one her browser asked for when she joined or
-//! signed in by mail (F26, need 2.17).
+//! In which language a member is written to: the one she chose, else the one in which she joined, else the one her browser
+//! asked for when she signed in (F26, need 2.17).
 
 use domain::{LanguageTag, MemberId};
 use store::mail_settings::{self, MailSettings};
@@ -16,7 +16,7 @@ pub fn choose_language(
     })
 }
 
-/// Keeps what the browser asked for in which she has just proved her address; one that said nothing changes nothing.
+/// Keeps what the pages were in on which she joined; nothing said changes nothing.
 pub(crate) fn note_language(
     tx: &mut Transaction<'_>,
     member: &MemberId,
@@ -24,6 +24,21 @@ pub(crate) fn note_language(
 ) -> Result<(), StoreError> {
     match asked_in {
         Some(tag) => change(tx, member, |settings| settings.asked_in = Some(tag.clone())),
+        None => Ok(()),
+    }
+}
+
+/// Keeps what the browser asks for in which she signs in, while nothing is known; a later one, which may be another's and
+/// hers for an hour, changes nothing.
+pub(crate) fn note_first_language(
+    tx: &mut Transaction<'_>,
+    member: &MemberId,
+    asks_for: Option<&LanguageTag>,
+) -> Result<(), StoreError> {
+    match asks_for {
+        Some(tag) => change(tx, member, |settings| {
+            settings.asked_in.get_or_insert_with(|| tag.clone());
+        }),
         None => Ok(()),
     }
 }
@@ -60,6 +75,8 @@ mod tests {
         let read = || database.read(|tx| mail_settings::get(tx, id)).unwrap();
         act(&database, |tx| note_language(tx, id, tag("de").as_ref()));
         assert_eq!(read().reads(), tag("de").as_ref());
+        act(&database, |tx| note_first_language(tx, id, tag("es").as_ref()));
+        assert_eq!(read().reads(), tag("de").as_ref(), "she signed in elsewhere");
         act(&database, |tx| choose_language(tx, &klara, tag("sv").as_ref()));
         act(&database, |tx| note_language(tx, id, None));
         act(&database, |tx| note_language(tx, id, tag("fr").as_ref()));

@@ -28,7 +28,7 @@ pub fn what_stops(tx: &mut Transaction<'_>, token: &str) -> Result<Option<Stop>,
 /// Switches one kind off for whoever got the mail. For somebody who is a member no more nothing is kept, and the answer
 /// is the same.
 pub fn stop_mails(tx: &mut Transaction<'_>, stop: &Stop, now: Timestamp) -> Result<(), StoreError> {
-    if members::get(tx, &stop.member)?.is_none() {
+    if members::membership(tx, &stop.member)?.is_none() {
         return Ok(());
     }
     let mut off = mail_settings::get(tx, &stop.member)?.off;

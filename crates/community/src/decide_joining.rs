@@ -3,7 +3,7 @@
 use domain::{Enrolment, Member, MemberId, Note};
 use jiff::Timestamp;
 use store::mails::{DuesNews, tell_dues};
-use store::{StoreError, Transaction, audit, enrolments, members, profiles, sessions};
+use store::{StoreError, Transaction, audit, enrolments, mail_settings, members, profiles, sessions};
 
 use crate::issue_invoice::today;
 use crate::sign_code::acknowledge_by_joining;
@@ -56,8 +56,12 @@ pub fn decline_member(
     enrolments::put(tx, member, &enrolment)?;
     sessions::end_all(tx, member)?;
     audit::log(tx, by, &format!("do not let in {}", known.handle), now)?;
-    let because = because.cloned();
-    tell_dues(tx, member, DuesNews::Declined { on, because }, now)?;
+    let news = DuesNews::Declined {
+        on,
+        because: because.cloned(),
+        language: mail_settings::forget(tx, member)?,
+    };
+    tell_dues(tx, member, news, now)?;
     Ok(known)
 }
 
@@ -71,9 +75,10 @@ fn who_waits(tx: &mut Transaction<'_>, member: &MemberId) -> Result<(Member, Enr
 
 #[cfg(test)]
 mod tests {
-    use domain::{EnrolmentState, Handle, Joining, Kind, MailAddress, PersonName};
+    use domain::{EnrolmentState, Handle, Joining, Kind, LanguageTag, MailAddress, PersonName};
 
     use super::*;
+    use crate::choose_language::note_language;
     use crate::join::join;
     use crate::samples::{self, act, at, refused};
     use crate::see_person::see_person;
@@ -123,9 +128,13 @@ mod tests {
         let database = samples::node();
         let ada = asks(&database, 1);
         let why = Note::parse("We know nobody at your company yet").unwrap();
+        let german = LanguageTag::parse("de").ok();
+        act(&database, |tx| note_language(tx, &ada.id, german.as_ref()));
         act(&database, |tx| {
             decline_member(tx, "olga", &ada.id, Some(&why), at(2))
         });
+        let settings = database.read(|tx| mail_settings::get(tx, &ada.id));
+        assert_eq!(settings.unwrap().reads(), None, "only the mail to her knows it");
         let known = database.read(|tx| enrolments::get(tx, &ada.id)).unwrap().unwrap();
         assert_eq!(
             (known.state, known.left_because),

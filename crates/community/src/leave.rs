@@ -3,13 +3,13 @@
 //! events to come go to others, and what she owes is owed no more. What was paid, signed and logged stays; she may join
 //! again by the same address.
 
-use domain::{Handle, Iri, Member, MemberId, Note, Payer};
+use domain::{Handle, Iri, LanguageTag, Member, MemberId, Note, Payer};
 use jiff::Timestamp;
 use store::departures::{self, Departure};
 use store::mails::{self, AccountNews};
 use store::{
     Membership, Officer, StoreError, Transaction, audit, calendar_feeds, enrolments, events, invitations,
-    invoices, jobs, members, profiles, rsvps, sessions, tokens,
+    invoices, jobs, mail_settings, members, profiles, rsvps, sessions, tokens,
 };
 
 use crate::Rules;
@@ -82,7 +82,7 @@ pub fn leave(
     leaving: Leaving<'_>,
     now: Timestamp,
 ) -> Result<(), LeaveRefused> {
-    let gone = end(tx, rules, &membership.member().id, leaving, now)?;
+    let (gone, _) = end(tx, rules, &membership.member().id, leaving, now)?;
     audit::log(tx, gone.handle.as_str(), "leave the community", now)?;
     Ok(())
 }
@@ -101,8 +101,8 @@ pub fn end_membership(
     if who.holds(domain::Role::Operator) && by.member().id != who.id {
         return Err(LeaveRefused::IsOperator);
     }
-    let gone = end(tx, rules, &who.id, leaving, now)?;
-    put_out(tx, by.member().handle.as_str(), &gone, leaving, now)?;
+    let (gone, read) = end(tx, rules, &who.id, leaving, now)?;
+    put_out(tx, by.member().handle.as_str(), (&gone, read), leaving, now)?;
     Ok(gone)
 }
 
@@ -115,33 +115,34 @@ pub fn end_membership_by_operator(
     now: Timestamp,
 ) -> Result<Member, LeaveRefused> {
     let who = members::by_handle(tx, handle)?.ok_or(LeaveRefused::NoSuchMember)?;
-    let gone = end(tx, rules, &who.id, leaving, now)?;
-    put_out(tx, "operator", &gone, leaving, now)?;
+    let (gone, read) = end(tx, rules, &who.id, leaving, now)?;
+    put_out(tx, "operator", (&gone, read), leaving, now)?;
     Ok(gone)
 }
 
-/// The log says who did it, and she reads what was written for her.
+/// The log says who did it, and she reads what was written for her in the language she read.
 fn put_out(
     tx: &mut Transaction<'_>,
     by: &str,
-    gone: &Member,
+    (gone, language): (&Member, Option<LanguageTag>),
     leaving: Leaving<'_>,
     now: Timestamp,
 ) -> Result<(), StoreError> {
     let what = format!("end the membership of {}", gone.handle);
     audit::log(tx, by, &what, now)?;
     let words = leaving.told.cloned();
-    mails::tell_account(tx, &gone.id, AccountNews::PutOut { words }, now)
+    mails::tell_account(tx, &gone.id, AccountNews::PutOut { words, language }, now)
 }
 
-/// Ends it as it stands in this transaction; a proof of before may be older than what is written.
+/// Ends it as it stands in this transaction; a proof of before may be older than what is written. Answers who it was, and in
+/// which language she read.
 fn end(
     tx: &mut Transaction<'_>,
     rules: &Rules,
     member: &MemberId,
     leaving: Leaving<'_>,
     now: Timestamp,
-) -> Result<Member, LeaveRefused> {
+) -> Result<(Member, Option<LanguageTag>), LeaveRefused> {
     let membership = &members::membership(tx, member)?.ok_or(LeaveRefused::NoSuchMember)?;
     let member = membership.member();
     give_back_jobs(tx, &member.id, now)?;
@@ -161,9 +162,10 @@ fn end(
         tokens::revoke(tx, &token);
     }
     calendar_feeds::remove(tx, &member.id)?;
+    let read = mail_settings::forget(tx, &member.id)?;
     departures::put(tx, &member.id, &Departure::of(now))?;
     say_goodbye(tx, rules, &member.id, leaving.activities, now)?;
-    Ok(member.clone())
+    Ok((member.clone(), read))
 }
 
 /// What she was to do at events that are not over is open again, whether she had answered them or not.
@@ -212,9 +214,12 @@ fn to_come(tx: &mut Transaction<'_>, member: &MemberId, now: Timestamp) -> Resul
 #[cfg(test)]
 mod tests {
     use domain::{Answer, Audience, EnrolmentState, InvoiceState, JobKind, Joining, Kind, Role};
+    use store::mail_settings::MailSettings;
+    use store::mails::Job;
 
     use super::*;
     use crate::Viewer;
+    use crate::choose_language::choose_language;
     use crate::choose_tier::{Chosen, choose_tier};
     use crate::join::join;
     use crate::mail_to::{MailAbout, mail_to};
@@ -321,6 +326,42 @@ mod tests {
         let found = (known.kind, known.is_in_force(), known.left_because);
         assert_eq!(found, (Kind::Vendor, true, None));
         assert!(proof().is_some() && is_found());
+    }
+
+    /// F02, F26: which mails she wanted and in which language is no concern of ours any more; the last mail says it in hers.
+    #[test]
+    fn who_left_has_no_choice_of_mails_any_more_and_who_is_put_out_reads_it_in_her_language() {
+        let database = samples::node();
+        let officer = samples::officer(&database);
+        let swedish = LanguageTag::parse("sv").ok();
+        let [klara, lena] = ["klara", "lena"].map(|name| samples::member(&database, name));
+        for who in [&klara, &lena] {
+            act(&database, |tx| choose_language(tx, who, swedish.as_ref()));
+        }
+        leaves(&database, &klara, None);
+        let leaving = Leaving {
+            because: None,
+            told: None,
+            activities: &[],
+        };
+        let id = &lena.member().id;
+        act(&database, |tx| {
+            end_membership(tx, &Rules::default(), &officer, id, leaving, at(6))
+        });
+        for who in [&klara, &lena] {
+            let kept = database.read(|tx| mail_settings::get(tx, &who.member().id));
+            assert_eq!(kept, Ok(MailSettings::default()));
+        }
+        let queued = mails::claim(&database, at(1_000), at(1_060), 9).unwrap();
+        let told = queued.into_iter().filter_map(|(_, job)| match job {
+            Job::Account(mail) => Some((mail.member, mail.news)),
+            _ => None,
+        });
+        let put_out = AccountNews::PutOut {
+            words: None,
+            language: swedish,
+        };
+        assert_eq!(told.collect::<Vec<_>>(), [(id.clone(), put_out)]);
     }
 
     /// F02: two forms at once end it once, for the first reason, and nobody gets an office back by it.

@@ -152,6 +152,7 @@ mod tests {
             secret: &secret,
             browser: Browser::Other,
             expires: at(90_000),
+            asks_for: None,
         };
         act(database, |tx| {
             sign_in_by_issuer(tx, (&visit, &account(subject)), &new, None, at(2))

@@ -69,8 +69,8 @@ pub struct ProofToMail {
     pub mail: MailAddress,
     /// What it says.
     pub to_prove: ToProve,
-    /// In which language: the one she chose, else what the browser asked for in which the mail was asked for, else what
-    /// hers asked for before; nothing where none of them said one (F26).
+    /// In which language: the one she chose, else what hers asked for before, else what the browser asked for in which the
+    /// mail was asked for, which may be anybody's; nothing where none of them said one (F26).
     pub language: Option<LanguageTag>,
 }
 
@@ -96,7 +96,7 @@ pub fn mail_proof(
     let (to_prove, language) = match (&proof.purpose, member) {
         (purpose, Some(member)) => {
             let hers = mail_settings::get(tx, &member.id)?;
-            let language = hers.language.or(proof.language).or(hers.asked_in);
+            let language = hers.language.or(hers.asked_in).or(proof.language);
             let member = Box::new(member);
             let to_prove = match purpose {
                 Purpose::Visit(visiting) => {

@@ -1,6 +1,6 @@
 //! Who does what at an event of ours, as members see it; nobody else learns who (need 0.8).
 
-use domain::{Given, Handle, JobKind, Jobs, MemberId, PersonName};
+use domain::{Given, Handle, JobKind, MemberId, PersonName};
 use store::{StoreError, Transaction, jobs, members};
 
 use crate::Viewer;
@@ -11,8 +11,6 @@ use crate::see_event::{Host, Seen};
 pub struct SeenJobs {
     /// In the order in which they were asked for.
     pub jobs: Vec<SeenJob>,
-    /// Another number after each change.
-    pub version: u64,
 }
 
 /// One job.
@@ -49,13 +47,8 @@ pub fn see_jobs(
         return Ok(None);
     }
     let list = jobs::get(tx, &seen.event.id)?;
-    let mut shown = SeenJobs {
-        jobs: Vec::new(),
-        version: 0,
-    };
-    // Whoever leaves an event that is over leaves the list as it is, and yet it shows something else.
-    let mut vanished = 0_u64;
-    for (place, job) in list.iter().enumerate() {
+    let mut shown = SeenJobs::default();
+    for job in list.iter() {
         let doer = match &job.holder {
             None => None,
             // Who is no member any more does nothing here.
@@ -69,15 +62,11 @@ pub fn see_jobs(
                 }
             }),
         };
-        if job.holder.is_some() && doer.is_none() {
-            vanished |= 1 << place;
-        }
         shown.jobs.push(SeenJob {
             number: job.number,
             kind: job.kind.clone(),
             doer,
         });
     }
-    shown.version = (list.version() << Jobs::MAX) | vanished;
     Ok(Some(shown))
 }

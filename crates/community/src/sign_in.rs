@@ -7,6 +7,8 @@ use store::mails::{self, AccountNews};
 use store::sessions::{self, NewSession, Session};
 use store::{StoreError, Transaction, audit, invitations, linked_accounts, members, passkeys, sign_in_links};
 
+use crate::choose_language::note_first_language;
+
 /// Chance in the secret of a session: 256 bits.
 const SECRET_BYTES: usize = 32;
 
@@ -57,6 +59,7 @@ pub fn sign_in(
     }
     audit::log(tx, member.handle.as_str(), "sign in by a link", now)?;
     invitations::accept(tx, &member.id)?;
+    note_first_language(tx, &member.id, new.asks_for.as_ref())?;
     Ok(sessions::begin(tx, &member.id, new, now)?)
 }
 
@@ -110,7 +113,10 @@ pub fn sign_out_everywhere(
 
 #[cfg(test)]
 mod tests {
-    use domain::{Iri, IssuerAccount, LinkedAccountId, PasskeyId, PasskeyName, ProviderName, Subject};
+    use domain::{
+        Iri, IssuerAccount, LanguageTag, LinkedAccountId, PasskeyId, PasskeyName, ProviderName, Subject,
+    };
+    use store::mail_settings;
     use store::passkeys::NewPasskey;
     use store::sessions::Browser;
 
@@ -124,7 +130,28 @@ mod tests {
             secret,
             browser: Browser::Other,
             expires: at(90_000),
+            asks_for: None,
         }
+    }
+
+    /// F26: whoever never signs in by mail is written to in what her browser asks for, and the next browser changes nothing.
+    #[test]
+    fn the_first_browser_that_says_a_language_says_it_for_her_mails() {
+        let database = samples::node();
+        let officer = samples::officer(&database);
+        let handle = officer.member().handle.clone();
+        let tag = |text: &str| LanguageTag::parse(text).ok();
+        for (number, asks_for) in [(1, None), (2, tag("en")), (3, tag("fr"))] {
+            let secret = format!("s{number}");
+            act(&database, |tx| make_sign_in_link(tx, &handle, &secret, at(0)));
+            let browser = NewSession {
+                asks_for,
+                ..new(number, &secret)
+            };
+            act(&database, |tx| sign_in(tx, &secret, &browser, None, at(1)));
+        }
+        let kept = database.read(|tx| mail_settings::get(tx, &officer.member().id));
+        assert_eq!(kept.unwrap().reads(), tag("en").as_ref());
     }
 
     /// E4

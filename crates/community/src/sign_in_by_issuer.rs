@@ -7,6 +7,8 @@ use store::issuer_visits::{self, IssuerVisit, IssuerWish};
 use store::sessions::{self, NewSession, Session};
 use store::{StoreError, Transaction, audit, invitations, linked_accounts, members};
 
+use crate::choose_language::note_first_language;
+
 /// What came of it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum SignedInByIssuer {
@@ -45,6 +47,7 @@ pub fn sign_in_by_issuer(
     }
     audit::log(tx, member.handle.as_str(), "sign in by a linked account", now)?;
     invitations::accept(tx, &member.id)?;
+    note_first_language(tx, &member.id, new.asks_for.as_ref())?;
     Ok(SignedInByIssuer::Begun(sessions::begin(
         tx, &member.id, new, now,
     )?))

@@ -7,7 +7,7 @@ use store::mail_proofs::{self, Outcome, Purpose, Shown};
 use store::sessions::{self, NewSession, Session};
 use store::{StoreError, Transaction, audit, invitations};
 
-use crate::choose_language::note_language;
+use crate::choose_language::{note_first_language, note_language};
 use crate::join::{JoinRefused, join};
 use crate::mail_proof::member_of;
 use crate::rules::SignUp;
@@ -69,7 +69,7 @@ pub fn sign_in_by_mail(
         (_, Some(member)) => {
             audit::log(tx, member.handle.as_str(), "sign in by mail", now)?;
             invitations::accept(tx, &member.id)?;
-            note_language(tx, &member.id, proof.language.as_ref())?;
+            note_first_language(tx, &member.id, new.asks_for.as_ref())?;
             Ok(SignedInByMail::Begun(sessions::begin(tx, &member.id, new, now)?))
         }
         (Purpose::Join(joining), None) => {
@@ -127,6 +127,7 @@ mod tests {
             secret: &secret,
             browser: Browser::Other,
             expires: at(90_000),
+            asks_for: None,
         };
         let proof = id(number);
         let brought = Brought {

@@ -10,6 +10,7 @@ use webauthn_rs::prelude::{
     DiscoverableAuthentication, DiscoverableKey, Passkey as Key, PublicKeyCredential,
 };
 
+use crate::choose_language::note_first_language;
 use crate::passkey_place::{ANSWER_BYTES_MAX, PasskeyPlace, user_handle};
 
 /// What the browser brings.
@@ -64,6 +65,7 @@ pub fn sign_in_by_passkey(
     }
     audit::log(tx, member.handle.as_str(), "sign in by a passkey", now)?;
     invitations::accept(tx, &member.id)?;
+    note_first_language(tx, &member.id, new.asks_for.as_ref())?;
     Ok(SignedInByPasskey::Begun(sessions::begin(
         tx, &member.id, new, now,
     )?))

@@ -25,7 +25,7 @@ pub struct MailSettings {
     /// The language she chose (F26); nothing while she chose none.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub language: Option<LanguageTag>,
-    /// What the browser asked for in which she joined or last signed in by mail.
+    /// What she joined in; while that is nothing, what the browser asked for in which she signed in.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub asked_in: Option<LanguageTag>,
 }
@@ -45,6 +45,13 @@ pub fn get(tx: &mut Transaction<'_>, member: &MemberId) -> Result<MailSettings, 
 /// Writes them.
 pub fn put(tx: &mut Transaction<'_>, member: &MemberId, settings: &MailSettings) -> Result<(), StoreError> {
     tx.put(&SETTINGS, member, settings)
+}
+
+/// Forgets them with the membership that they were for; answers in which language she read, for the last mail to her (F02).
+pub fn forget(tx: &mut Transaction<'_>, member: &MemberId) -> Result<Option<LanguageTag>, StoreError> {
+    let read = get(tx, member)?.reads().cloned();
+    tx.delete(&SETTINGS, member);
+    Ok(read)
 }
 
 /// What addresses that stop mails are made with; nothing before the first such mail went.

@@ -1,6 +1,6 @@
 //! Signed-in browsers: the secret lies in a cookie and is kept here only as a hash (threat E4).
 
-use domain::{MemberId, SessionId};
+use domain::{LanguageTag, MemberId, SessionId};
 use engine::Direction;
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
@@ -74,6 +74,8 @@ pub struct NewSession<'s> {
     pub browser: Browser,
     /// When it ends.
     pub expires: Timestamp,
+    /// What the browser asks for of the languages that there are (F26); it is no part of the session.
+    pub asks_for: Option<LanguageTag>,
 }
 
 /// Begins a session of a member; beyond [`PER_MEMBER_MAX`] her oldest one ends.
@@ -201,6 +203,7 @@ mod tests {
             secret,
             browser: Browser::Firefox,
             expires: at(30 * 86_400),
+            asks_for: None,
         }
     }
 

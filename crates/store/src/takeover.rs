@@ -168,6 +168,7 @@ mod tests {
             secret: "s",
             browser: sessions::Browser::Firefox,
             expires: at(86_400),
+            asks_for: None,
         };
         commit(&database, |tx| sessions::begin(tx, &klara, &new, at(0)));
         commit(&database, |tx| deliveries::queue(tx, &delivery("b.example", 1)));

@@ -198,6 +198,7 @@ fn member(node: &Node) -> Result<String, Failure> {
         secret: &secret,
         browser: Browser::Firefox,
         expires: Timestamp::MAX,
+        asks_for: None,
     };
     let ids = node
         .database

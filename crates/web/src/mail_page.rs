@@ -31,6 +31,8 @@ pub(crate) struct MailPage {
     pub(crate) address: String,
     /// What she decided, and what her browser says.
     pub(crate) settings: MailSettings,
+    /// The language of her mails while she has chosen none.
+    pub(crate) unchosen: LanguageTag,
     /// Whether she has just chosen.
     pub(crate) told: Told,
 }
@@ -86,17 +88,22 @@ impl MailPage {
             around: Around::of(frame, head),
             goes_to: words.with("settings-mail-goes-to", &[("mail", self.address.as_str().into())]),
             rows: MailKind::ALL.map(row).into(),
-            languages: languages(words, self.settings.language.as_ref()),
+            languages: languages(words, self.settings.language.as_ref(), &self.unchosen),
             saved: self.told == Told::Saved,
         })
     }
 }
 
-/// None chosen, and each that is offered under its own name.
-fn languages(words: &Words, chosen: Option<&LanguageTag>) -> Vec<Choice> {
+/// None chosen, with the language of mails then, for no browser is asked when they go; and each that is offered under its
+/// own name.
+fn languages(words: &Words, chosen: Option<&LanguageTag>, unchosen: &LanguageTag) -> Vec<Choice> {
+    let mails_in = own_name(unchosen);
     let none = Choice {
         value: String::new(),
-        label: words.t("settings-mail-language-none"),
+        label: words.with(
+            "settings-mail-language-none",
+            &[("language", mails_in.as_str().into())],
+        ),
         language: String::new(),
         chosen: chosen.is_none(),
     };
@@ -148,9 +155,11 @@ async fn show(member: Member, asked: Query<Asked>) -> Response {
     let Ok(settings) = database.read(|tx| mail_settings::get(tx, &who.id)) else {
         return visit.error(&ErrorPage::Unavailable);
     };
+    let unchosen = edge::words_to(settings.asked_in.as_ref(), visit.profile.as_ref());
     let page = MailPage {
         address: who.mail.to_string(),
         settings,
+        unchosen: unchosen.tag().clone(),
         told: match asked.saved {
             Some(_) => Told::Saved,
             None => Told::Nothing,

@@ -30,6 +30,7 @@ pub(crate) fn all(frame: &Frame<'_>) -> Vec<(&'static str, String)> {
             language: (told == Told::Saved).then(|| tag("sv")),
             ..MailSettings::default()
         },
+        unchosen: tag("de"),
         told,
     };
     let kind = MailKind::Digest;

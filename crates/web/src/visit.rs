@@ -200,11 +200,14 @@ impl Visit {
 /// The language she chose in this browser, else the one she chose as a member, else the first her browser asks for that is
 /// offered (F26).
 fn asked_in(look: &Look, chosen: Option<&LanguageTag>, headers: &HeaderMap) -> Option<LanguageTag> {
-    let accepted = headers
-        .get(header::ACCEPT_LANGUAGE)
-        .and_then(|value| value.to_str().ok());
-    let asked = || accepted.and_then(edge::preferred_language);
+    let asked = || browser_asks(headers);
     look.language.as_ref().or(chosen).or_else(asked).cloned()
+}
+
+/// The first language that a browser asks for by itself and that is offered.
+pub(crate) fn browser_asks(headers: &HeaderMap) -> Option<&'static LanguageTag> {
+    let accepted = headers.get(header::ACCEPT_LANGUAGE)?;
+    edge::preferred_language(accepted.to_str().ok()?)
 }
 
 /// The words of a language, else the site's own.

@@ -1,15 +1,19 @@
 //! What stands on a page is a message of `config/languages` or was told by somebody: no word of ours is written into a
 //! template or a source, where no translation reaches it (F26; features, 3.3).
 
+use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;
 
 use crate::Words;
 use crate::samples::{self, Surroundings};
 
-/// The same in every language: products, languages in their own words, a clock by its name.
-const NAMES: [&str; 8] = [
+/// The same in every language: products, languages in their own words, a clock by its name, a kind of event as its host
+/// wrote it.
+const NAMES: [&str; 10] = [
     "America/Los Angeles",
+    "Firefox",
+    "Networking",
     "Google",
     "Outlook",
     "Deutsch",
@@ -24,23 +28,76 @@ const SKIPPED: [&str; 4] = ["script", "style", "code", "select id=\"zone\""];
 const READ: [&str; 6] = ["aria-label", "alt", "data-label", "label", "placeholder", "title"];
 
 /// What the samples are made of: names, titles and texts of people who are not there.
-fn told() -> String {
+fn told() -> BTreeSet<String> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
-    let mut told = String::new();
+    let mut told = BTreeSet::new();
     for entry in fs::read_dir(folder).unwrap() {
         let path = entry.unwrap().path();
         let name = path.file_name().unwrap().to_str().unwrap();
         if name.starts_with("sample") {
-            let text = fs::read_to_string(&path).unwrap();
-            // A text over several lines of a source is one text.
-            let mut parts = text.split("\\\n");
-            told.push_str(parts.next().unwrap_or_default());
-            for part in parts {
-                told.push_str(part.trim_start());
-            }
+            told.extend(told_in(&fs::read_to_string(&path).unwrap()));
         }
     }
-    told.replace("\\\"", "\"").to_lowercase()
+    told
+}
+
+/// What the texts of a source tell: each run of words, and of a longer one each part of two words or more, for a page may
+/// show a part. One word out of a sentence tells nothing: it may be any of ours.
+fn told_in(source: &str) -> BTreeSet<String> {
+    let mut told = BTreeSet::new();
+    for text in literals(source) {
+        for (at, run) in runs(&untagged(&text)).into_iter().enumerate() {
+            let words: Vec<&str> = run.split(' ').collect();
+            for begin in 0..words.len() {
+                for end in begin + 2..=words.len() {
+                    told.insert(words[begin..end].join(" "));
+                }
+            }
+            // A page begins a sentence with a capital.
+            let mut letters = run.chars();
+            if let Some(first) = letters.next().filter(|_| at == 0 && text.contains(' ')) {
+                told.insert(first.to_uppercase().collect::<String>() + letters.as_str());
+            }
+            told.insert(run);
+        }
+    }
+    told
+}
+
+/// What stands in quotes in a source.
+fn literals(source: &str) -> Vec<String> {
+    // A text over several lines of a source is one text.
+    let mut parts = source.split("\\\n");
+    let mut joined = parts.next().unwrap_or_default().to_owned();
+    joined.extend(parts.map(str::trim_start));
+    let (mut found, mut text, mut inside) = (Vec::new(), String::new(), false);
+    for line in joined.lines().filter(|line| !line.trim_start().starts_with("//")) {
+        let mut letters = line.chars();
+        while let Some(c) = letters.next() {
+            match c {
+                '"' => {
+                    found.extend(inside.then(|| std::mem::take(&mut text)));
+                    inside = !inside;
+                }
+                '\\' if inside => text.push(letters.next().filter(|c| *c != 'n').unwrap_or('\n')),
+                c if inside => text.push(c),
+                _ => {}
+            }
+        }
+        if inside {
+            text.push('\n');
+        }
+    }
+    found
+}
+
+/// A text without the tags in it, each part on a line of its own.
+fn untagged(text: &str) -> String {
+    let mut parts = text.split('<');
+    let first = parts.next().unwrap_or_default().to_owned();
+    parts.fold(first, |shown, part| {
+        shown + "\n" + part.split_once('>').map_or(part, |(_, rest)| rest)
+    })
 }
 
 /// The texts of a page, and those of its attributes that are read.
@@ -85,22 +142,47 @@ fn plain(text: &str) -> String {
     unescaped.replace("&#38;", "&").replace("&amp;", "&")
 }
 
-/// Parts of a text that no message is in: `en-XA` leaves no small vowel as it is.
-fn untranslated<'t>(text: &'t str, told: &str) -> Vec<&'t str> {
-    let is_message = |part: &str| part.chars().any(|c| "áàéèíìóòúùÁÉÓ".contains(c));
-    if is_message(text) {
-        return Vec::new();
+/// The words of a text that are none of a message, those together between which nothing else stands: `en-XA` leaves no small
+/// vowel as it is, and a word without one may be a message's.
+fn runs(text: &str) -> Vec<String> {
+    let mut found = Vec::new();
+    for line in text.lines() {
+        let mut run: Vec<&str> = Vec::new();
+        for written in line.split_whitespace() {
+            let begun = written.trim_start_matches(is_mark);
+            let word = begun.trim_end_matches(is_mark);
+            let is_plain = is_plain(word);
+            if !is_plain || begun.len() < written.len() {
+                found.push(std::mem::take(&mut run));
+            }
+            if is_plain {
+                run.push(word);
+            }
+            if word.len() < begun.len() {
+                found.push(std::mem::take(&mut run));
+            }
+        }
+        found.push(run);
     }
-    let parts = text
-        .lines()
-        .flat_map(|line| line.split(" · "))
-        .flat_map(|part| part.split(", "))
-        .flat_map(|part| part.split(". "))
-        .map(|part| once(part.trim().trim_start_matches('#').trim_end_matches('.')));
+    let runs = found.iter().filter(|run| !run.is_empty());
+    runs.map(|run| run.join(" ")).collect()
+}
+
+fn is_mark(c: char) -> bool {
+    !c.is_alphanumeric() && c != '_'
+}
+
+/// Whether a word has small vowels and none that `en-XA` wrote; addresses are words of nobody.
+fn is_plain(word: &str) -> bool {
+    let has = |some: &str| word.chars().any(|c| some.contains(c));
+    has("aeiou") && !has("áàéèíìóòúùÁÉÓ") && !word.contains('@') && !word.contains("://")
+}
+
+/// Parts of a text that neither a message says nor anybody told.
+fn untranslated(text: &str, told: &BTreeSet<String>) -> Vec<String> {
+    let parts = runs(text).into_iter().map(|run| once(&run).to_owned());
     parts
-        .filter(|part| part.chars().any(|c| "aeiou".contains(c)))
-        .filter(|part| !NAMES.contains(part) && !told.contains(&part.to_lowercase()))
-        .filter(|part| !part.contains('@') && !part.contains("://"))
+        .filter(|part| !NAMES.contains(&part.as_str()) && !told.contains(part))
         .collect()
 }
 
@@ -128,14 +210,28 @@ fn every_word_of_ours_on_a_page_is_a_message() {
 
 #[test]
 fn a_word_that_is_written_into_a_page_is_found() {
-    let page = "<html><p title=\"A hint\">Sáàvéè</p><style>a{}</style><code>mail</code>\
-                <select id=\"zone\"><option>Denver</option></select><p>Maren &amp; co. Written here</p>";
+    let page = "<html><p title=\"Your hint\">Sáàvéè</p><style>a{}</style><code>mail</code>\
+                <select id=\"zone\"><option>Denver</option></select><p>Maren &amp; co. Written here</p>\
+                <p>Nothing came back: Sáàvéèd of Seattle</p><p>Open</p><b>late</b><i>Events</i>";
+    let told = told_in(
+        "// \"Written here\"\nlet open = of(Open, &[late], \"Maren & co.\");\n\
+         let events = [\"nothing came back\", \"Partners of Events in <b>Seattle</b>\"];",
+    );
     let found: Vec<String> = texts(page)
         .iter()
-        .flat_map(|text| untranslated(text, "maren & co"))
-        .map(str::to_owned)
+        .flat_map(|text| untranslated(text, &told))
         .collect();
-    assert_eq!(found, ["A hint", "Written here"]);
+    assert_eq!(
+        found,
+        [
+            "Your hint",
+            "Written here",
+            "of Seattle",
+            "Open",
+            "late",
+            "Events"
+        ]
+    );
 }
 
 /// F26: what runs from right to left says so, and its letters and arrows follow by logical properties alone.

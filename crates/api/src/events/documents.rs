@@ -117,8 +117,8 @@ pub(crate) const SHOW: Operation = Operation {
 pub(crate) const DATES: Operation = Operation {
     id: "listEventDates",
     tag: "events",
-    summary: "All dates of the series that an event is one of, by start, as far as whoever asks may see them; the event alone \
-              when it stands alone.",
+    summary: "All dates of the series that an event is one of, by start, as far as whoever asks may see them, also by the \
+              `series` of a date when she does not see the first; the event alone when it stands alone.",
     access: Access::Anyone,
     query: &[],
     headers: &[],

@@ -8,7 +8,7 @@ use super::atoms::{
     text, words, yes_or_no,
 };
 use crate::event_input::CATEGORY_CHARS_MAX;
-use crate::repeat_input::EVERY;
+use crate::repeat_input::{EVERY, FURTHER_DAYS_MAX};
 
 const MODALITIES: [&str; 3] = ["in_person", "online", "hybrid"];
 const JOIN_MODES: [&str; 4] = ["free", "restricted", "invite", "external"];
@@ -140,15 +140,15 @@ fn event_input(required: &[&str], audience: Value) -> Value {
 /// What a new event alone may say.
 fn with_repeat(mut input: Value) -> Value {
     let day = || json!({"type": "string", "format": "date"});
-    let days = json!({"type": "array", "items": day(), "minItems": 1, "maxItems": SERIES_DATES_MAX});
+    let days = json!({"type": "array", "items": day(), "minItems": 1, "maxItems": FURTHER_DAYS_MAX});
     let mut repeat = maybe(json!({ "oneOf": [
         object(&["every", "until"], json!({ "every": one_of(&EVERY), "until": day() })),
         object(&["dates"], json!({ "dates": days })),
     ]}));
     repeat["description"] = json!(format!(
         "On which further days it comes back, at the same hour on the wall: by a rhythm up to and on a day, or on these \
-         days. At most {SERIES_DATES_MAX} dates, within `events.horizon_months`; each is an event of its own. Left out or \
-         null: on none."
+         days. At most {SERIES_DATES_MAX} dates with its own, within `events.horizon_months`; each is an event of its own. \
+         Left out or null: on none."
     ));
     input["properties"]["repeat"] = repeat;
     input

@@ -162,7 +162,10 @@ impl AccountLetter<'_> {
 
     /// What an officer wrote for her, line by line as it was written.
     fn told(&self, words: &Words) -> String {
-        let AccountNews::PutOut { words: Some(note) } = &self.mail.news else {
+        let AccountNews::PutOut {
+            words: Some(note), ..
+        } = &self.mail.news
+        else {
             return String::new();
         };
         let lines: Vec<String> = Note::as_str(note).lines().map(clean).collect();
@@ -269,14 +272,20 @@ mod tests {
     #[test]
     fn who_is_put_out_reads_what_the_officer_wrote_for_her() {
         let note = Note::parse("You asked for it.\nAll the best.").unwrap();
-        let mail = written(AccountNews::PutOut { words: Some(note) });
+        let mail = written(AccountNews::PutOut {
+            words: Some(note),
+            language: None,
+        });
         assert_eq!(mail.subject, "Your membership of Seattle Partners has ended");
         assert!(
             mail.text.contains("\nYou asked for it.\nAll the best.\n"),
             "{}",
             mail.text
         );
-        let silent = written(AccountNews::PutOut { words: None });
+        let silent = written(AccountNews::PutOut {
+            words: None,
+            language: None,
+        });
         assert!(!silent.text.contains("They write"), "{}", silent.text);
     }
 }

@@ -369,6 +369,8 @@ fn a_mail_about_an_event_is_whole_in_each_language() {
             assert!(!mail.text.contains("{ "), "{what}");
             if let (Some(said), Some(calendar)) = (english.calendar.as_ref(), mail.calendar) {
                 assert_eq!(said.method, calendar.method, "what a calendar reads is no word");
+                let entry = calendar.text.replace("\r\n ", "");
+                assert!(entry.contains(&words.t("notice-competition")), "{tag}\n{entry}");
             }
         }
         assert!(!english.text.contains("draft"), "English is no draft");

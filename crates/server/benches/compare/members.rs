@@ -161,6 +161,7 @@ fn follow_and_answer(database: &Database, peers: &[Origin], now: Timestamp) -> R
         secret: &secret,
         browser: Browser::Firefox,
         expires: Timestamp::MAX,
+        asks_for: None,
     };
     let answered = database.read(|tx| events::every(tx, None, ANSWERED))?;
     database.transact_blocking(|tx| {

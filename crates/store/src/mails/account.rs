@@ -1,6 +1,6 @@
 //! Mails about somebody's ways in, and about a membership that others ended.
 
-use domain::{MemberId, Note, PasskeyName, ProviderName};
+use domain::{LanguageTag, MemberId, Note, PasskeyName, ProviderName};
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
@@ -62,6 +62,9 @@ pub enum AccountNews {
     PutOut {
         /// In the words that the officer chose for her; what officers keep for themselves is not among them.
         words: Option<Note>,
+        /// The language she read, which is kept nowhere else any more (F26).
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        language: Option<LanguageTag>,
     },
 }
 

@@ -1,6 +1,6 @@
 //! Mails about a membership: what is owed, what was paid, whose time is up.
 
-use domain::{InvoiceNumber, MemberId, Note, PersonName, Slug, Title};
+use domain::{InvoiceNumber, LanguageTag, MemberId, Note, PersonName, Slug, Title};
 use jiff::civil::Date;
 use jiff::{SignedDuration, Timestamp};
 use serde::{Deserialize, Serialize};
@@ -53,6 +53,9 @@ pub enum DuesNews {
         on: Date,
         /// Why, in the officer's words.
         because: Option<Note>,
+        /// The language she read, which is kept nowhere else any more (F26).
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        language: Option<LanguageTag>,
     },
     /// There is an invoice.
     Invoice {

@@ -7,7 +7,7 @@ use std::net::SocketAddr;
 use axum::extract::{ConnectInfo, FromRequestParts};
 use axum::response::{IntoResponse, Redirect, Response};
 use community::sign_in::fresh_session_secret;
-use domain::{Next, SessionId};
+use domain::{LanguageTag, Next, SessionId};
 use edge::{Try, browser_of, is_of_another_site, no_asking_cookie, session_cookie};
 use http::request::Parts;
 use http::{HeaderMap, header};
@@ -20,7 +20,7 @@ use super::proofs::Refused;
 use crate::error_page::ErrorPage;
 use crate::next_page::page_of;
 use crate::router::Site;
-use crate::visit::Visit;
+use crate::visit::{Visit, browser_asks};
 
 /// Somebody who need not be signed in, and sends a form.
 pub(crate) struct Gate {
@@ -93,6 +93,7 @@ pub(crate) struct Begin {
     secret: String,
     browser: Browser,
     expires: Timestamp,
+    asks_for: Option<LanguageTag>,
     before: Option<Session>,
 }
 
@@ -108,6 +109,8 @@ impl Begin {
             secret: fresh_session_secret(&node.randomness),
             browser: browser_of(&gate.headers),
             expires: Timestamp::from_second(now.as_second().saturating_add(seconds)).unwrap_or(now),
+            // What was chosen at the foot of a page here may be the choice of whoever sat here before.
+            asks_for: browser_asks(&gate.headers).cloned(),
             before: signed_in.map(|signed_in| signed_in.session.clone()),
         }
     }
@@ -119,6 +122,7 @@ impl Begin {
             secret: &self.secret,
             browser: self.browser,
             expires: self.expires,
+            asks_for: self.asks_for.clone(),
         }
     }
 

@@ -2,7 +2,7 @@
 
 use ::community::mail_to::{MailAbout, mail_to, mail_to_who_left};
 use domain::{Addressed, Labeled, NodeLocal};
-use edge::{AccountLetter, account_page_of};
+use edge::{AccountLetter, account_page_of, words_to};
 use egress::mail::Mail;
 use store::mails::{AccountMail, AccountNews, Job};
 use store::{Leased, StoreError, Transaction, community};
@@ -48,7 +48,12 @@ impl MailSender {
             community: &profile,
             origin: &self.node.origin,
         };
-        let words = words_of(tx, &who, &profile)?;
+        let words = match &mail.news {
+            AccountNews::PutOut {
+                language: Some(read), ..
+            } => words_to(Some(read), Some(&profile)),
+            _ => words_of(tx, &who, &profile)?,
+        };
         Ok(Some(letter.write(&words)))
     }
 }

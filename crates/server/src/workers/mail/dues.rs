@@ -2,7 +2,7 @@
 
 use ::community::mail_to::{MailAbout, mail_to};
 use domain::{Addressed, Invoice, Labeled, MemberId, NodeLocal, Payer};
-use edge::DuesLetter;
+use edge::{DuesLetter, words_to};
 use egress::mail::Mail;
 use jiff::civil::Date;
 use store::mails::{DuesMail, DuesNews, Job};
@@ -80,7 +80,12 @@ impl MailSender {
             community: &profile,
             origin: &self.node.origin,
         };
-        let words = words_of(tx, &who, &profile)?;
+        let words = match &mail.news {
+            DuesNews::Declined {
+                language: Some(read), ..
+            } => words_to(Some(read), Some(&profile)),
+            _ => words_of(tx, &who, &profile)?,
+        };
         Ok(Some(letter.write(&words)))
     }
 }
