@@ -1020,6 +1020,7 @@ import-goes-on = Es geht von selbst weiter, auch wenn Sie diese Seite verlassen 
 import-see-again = Ansehen, wie weit es ist
 import-new = Neue Mitglieder
 import-updated = Mitglieder, die sich ändern
+import-unseated = Davon verlieren einen Platz, weil sie anderswo arbeiten
 import-unchanged = Schon so, wie es dasteht
 import-duplicate = Zweimal in der Datei
 import-invalid = Fehlerhaft

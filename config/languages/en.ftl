@@ -1023,6 +1023,7 @@ import-goes-on = It goes on by itself, also when you leave this page or the serv
 import-see-again = See how far it is
 import-new = New members
 import-updated = Members who change
+import-unseated = Of these lose a seat, as they work elsewhere
 import-unchanged = As they are already
 import-duplicate = Named twice in the file
 import-invalid = At fault

@@ -1022,6 +1022,7 @@ import-goes-on = Sigue por sí solo, también si deja esta página o el servidor
 import-see-again = Ver cuánto lleva
 import-new = Miembros nuevos
 import-updated = Miembros que cambian
+import-unseated = De ellos pierden una plaza, porque trabajan en otro sitio
 import-unchanged = Ya están así
 import-duplicate = Dos veces en el archivo
 import-invalid = Con errores

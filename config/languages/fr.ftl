@@ -1022,6 +1022,7 @@ import-goes-on = Cela continue tout seul, même si vous quittez cette page ou si
 import-see-again = Voir où cela en est
 import-new = Nouveaux membres
 import-updated = Membres qui changent
+import-unseated = Dont perdent une place, car ils travaillent ailleurs
 import-unchanged = Déjà tels quels
 import-duplicate = Deux fois dans le fichier
 import-invalid = Fautives

@@ -1017,6 +1017,7 @@ import-goes-on = Det går vidare av sig självt, också när du lämnar sidan el
 import-see-again = Se hur långt det kommit
 import-new = Nya medlemmar
 import-updated = Medlemmar som ändras
+import-unseated = Av dem förlorar en plats, eftersom de arbetar någon annanstans
 import-unchanged = Redan som det står
 import-duplicate = Två gånger i filen
 import-invalid = Felaktiga

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use domain::{
     Columns, CommunityAudience, CommunityProfile, Enrolment, EnrolmentState, LineFault, Member, MemberId,
-    MemberLine, Organization, Payer, Tier, Title,
+    MemberLine, Organization, Payer, Slug, Tier, Title,
 };
 use jiff::civil::Date;
 use jiff::{Timestamp, ToSpan};
@@ -36,6 +36,8 @@ pub enum Fate {
     New,
     /// A member of whom it says something else.
     Updated,
+    /// A member of whom it says that she works elsewhere by now, so that the seat she has ends.
+    Unseated,
     /// A member who is as it says.
     Unchanged,
 }
@@ -116,7 +118,9 @@ pub fn import_piece(
             Meant::New(level, chapter) => {
                 add(tx, importing, line, id, (level.as_ref(), chapter))?.map(|()| Fate::New)
             }
-            Meant::Known(known, enrolment) => Ok(change(tx, importing, line, *known, enrolment)?),
+            Meant::Known(known, enrolment, seat) => {
+                Ok(change(tx, importing, line, *known, (enrolment, seat))?)
+            }
         });
     }
     Ok(fates)
@@ -132,7 +136,8 @@ pub fn look_at_piece(
     for line in lines {
         fates.push(meant(tx, line, now)?.map(|meant| match meant {
             Meant::New(..) => Fate::New,
-            Meant::Known(known, enrolment) => match (told(&known, line), enrolment) {
+            Meant::Known(_, _, Some(_)) => Fate::Unseated,
+            Meant::Known(known, enrolment, None) => match (told(&known, line), enrolment) {
                 (None, None) => Fate::Unchanged,
                 _ => Fate::Updated,
             },
@@ -145,8 +150,8 @@ pub fn look_at_piece(
 enum Meant {
     /// Nobody who is here; with the level she has besides the one everybody begins with, and her chapter.
     New(Option<Level>, Option<Title>),
-    /// Somebody known, and her membership if it becomes another.
-    Known(Box<Member>, Option<Enrolment>),
+    /// Somebody known, her membership if it becomes another, and whose seat ends by that.
+    Known(Box<Member>, Option<Enrolment>, Option<Slug>),
 }
 
 /// A level, and the last day paid for.
@@ -202,8 +207,23 @@ fn meant(
         return Ok(Err(LineFault::HasLeft));
     }
     let day = today(tx, now)?;
+    let after = as_told(tx, line, &before, (kind, chapter, level), day)?;
+    let ends = before.seat.as_ref().filter(|_| after.seat.is_none());
+    let ends = ends.map(|seat| seat.organization.clone());
+    let after = (after != before).then_some(after);
+    Ok(Ok(Meant::Known(Box::new(known), after, ends)))
+}
+
+/// Her membership as the line has it. A seat is of the company she works for, and stays while she works there: what the
+/// line says of a level is what she has paid for herself, and waits beside the seat.
+fn as_told(
+    tx: &mut Transaction<'_>,
+    line: &MemberLine,
+    before: &Enrolment,
+    (kind, chapter, level): (domain::Kind, Option<Title>, Option<Level>),
+    day: Date,
+) -> Result<Enrolment, StoreError> {
     let mut after = before.clone();
-    // A seat is of the company she works for.
     if let (Some(seat), Some(works_for)) = (&before.seat, &line.organization)
         && Organization::slug_of(works_for) != seat.organization
     {
@@ -214,10 +234,12 @@ fn meant(
     if let Some(level) = level
         && (level.tier.id != before.tier || level.until != before.until)
     {
-        after.carry_over(&level.tier, level.until, day);
+        match &mut after.seat {
+            Some(seat) => seat.keep(&level.tier.id, level.until),
+            None => after.carry_over(&level.tier, level.until, day),
+        }
     }
-    let after = (after != before).then_some(after);
-    Ok(Ok(Meant::Known(Box::new(known), after)))
+    Ok(after)
 }
 
 /// The chapter a line names, as the community writes it; what a member has already is no fault of the line.
@@ -253,7 +275,11 @@ fn level_of(
         return Ok(Err(LineFault::NoSuchLevel));
     };
     let day = today(tx, now)?;
-    let hers = before.filter(|known| known.tier == *id).map(|known| known.until);
+    let kept = before.and_then(|known| known.seat.as_ref()?.kept.as_ref());
+    let hers = match kept.filter(|kept| kept.tier == *id) {
+        Some(kept) => Some(Some(kept.until)),
+        None => before.filter(|known| known.tier == *id).map(|known| known.until),
+    };
     let until = line.paid_until.or(hers.flatten());
     let reach = day..=day.saturating_add(PAID_AHEAD_YEARS.years());
     let fault = match until {
@@ -318,7 +344,7 @@ fn change(
     importing: Importing<'_>,
     line: &MemberLine,
     known: Member,
-    enrolment: Option<Enrolment>,
+    (enrolment, seat): (Option<Enrolment>, Option<Slug>),
 ) -> Result<Fate, StoreError> {
     let told = told(&known, line);
     if told.is_none() && enrolment.is_none() {
@@ -328,7 +354,10 @@ fn change(
         if after.organization.as_ref().map(Organization::slug_of)
             != known.organization.as_ref().map(Organization::slug_of)
         {
-            speaks_no_more(tx, &known)?;
+            if let Some(organization) = speaks_no_more(tx, &known)? {
+                let what = format!("name nobody approver of {organization}");
+                audit::log(tx, importing.by, &what, importing.now)?;
+            }
         }
         let profile = profiles::get(tx, &known.id)?;
         profiles::change(tx, (&known, profile.as_ref()), (&after, profile.as_ref()))?;
@@ -343,7 +372,12 @@ fn change(
     }
     let what = format!("update member {}", known.handle);
     audit::log(tx, importing.by, &what, importing.now)?;
-    Ok(Fate::Updated)
+    let Some(organization) = seat else {
+        return Ok(Fate::Updated);
+    };
+    let what = format!("take back the seat of {} at {organization}", known.handle);
+    audit::log(tx, importing.by, &what, importing.now)?;
+    Ok(Fate::Unseated)
 }
 
 /// What was paid elsewhere is owed here no more: the invoice for it, or for whatever she wanted before she was given
@@ -361,11 +395,23 @@ fn settle(
     let Some(open) = invoices::open_of(tx, &Payer::Member(member.id.clone()))? else {
         return Ok(());
     };
-    let is_paid = open.tier == after.tier && after.until > before.until;
-    if is_paid || before.tier != after.tier {
+    let ((had, had_until), (has, has_until)) = (own(&before), own(after));
+    let is_paid = has == Some(&open.tier) && has_until > had_until;
+    if is_paid || had != has {
         void(tx, open, importing.by, importing.now)?;
     }
     Ok(())
+}
+
+/// The level that is her own, and until when: beside a seat what she has paid for herself, if anything.
+fn own(enrolment: &Enrolment) -> (Option<&Slug>, Option<Date>) {
+    match &enrolment.seat {
+        None => (Some(&enrolment.tier), enrolment.until),
+        Some(seat) => seat
+            .kept
+            .as_ref()
+            .map_or((None, None), |kept| (Some(&kept.tier), Some(kept.until))),
+    }
 }
 
 /// The member as the line has her; nothing where that is as she is.

@@ -83,16 +83,17 @@ pub(crate) fn works_for(
     })
 }
 
-/// Her word for her company ends, because she leaves it or the community.
-pub(crate) fn speaks_no_more(tx: &mut Transaction<'_>, member: &Member) -> Result<(), StoreError> {
+/// Her word for her company ends, because she leaves it or the community; says for which, if it had her word.
+pub(crate) fn speaks_no_more(tx: &mut Transaction<'_>, member: &Member) -> Result<Option<Slug>, StoreError> {
     if let Some(name) = &member.organization
         && let Some(mut organization) = organizations::get(tx, &Organization::slug_of(name))?
         && organization.approver.as_ref() == Some(&member.id)
     {
         organization.approver = None;
         organizations::put(tx, &organization)?;
+        return Ok(Some(organization.slug));
     }
-    Ok(())
+    Ok(None)
 }
 
 #[cfg(test)]

@@ -43,6 +43,18 @@ pub struct BundleSeat {
     pub kept: Option<Kept>,
 }
 
+impl BundleSeat {
+    /// What she has paid for herself, as another system says it: a level until a day, or nothing. What is known already
+    /// stays as it is, whatever was over before the seat began.
+    pub fn keep(&mut self, tier: &Slug, until: Option<Date>) {
+        let known = self.kept.as_ref().map(|kept| (&kept.tier, kept.until));
+        if known != until.map(|until| (tier, until)) {
+            let tier = tier.clone();
+            self.kept = until.map(|until| Kept { tier, until });
+        }
+    }
+}
+
 /// A level that somebody has paid for herself.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Kept {
