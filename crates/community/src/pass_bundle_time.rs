@@ -5,9 +5,12 @@ use domain::{Bundle, EnrolmentState, Invoice, MemberId, Organization, Payer, Slu
 use jiff::Timestamp;
 use jiff::civil::Date;
 use store::mails::{DuesNews, tell_dues};
-use store::{StoreError, Transaction, audit, bundles, community, enrolments, invoices, organizations, tiers};
+use store::{
+    StoreError, Transaction, audit, bundles, community, enrolments, invoices, members, organizations, tiers,
+};
 
 use crate::issue_invoice::{Owed, issue_invoice, lapse, today, void};
+use crate::name_approver::is_theirs;
 use crate::pass_time::{Step, lapse_to};
 use crate::rules::Dues;
 
@@ -50,7 +53,11 @@ pub fn bundle_step_due(
             to: lapse_to(tx, dues)?,
         }),
         EnrolmentState::Grace => (bundle.state != EnrolmentState::Grace).then_some(Step::Grace { until }),
-        _ => reminder_due(&bundle, dues, today).map(|days| Step::Remind { until, days }),
+        _ => match reminder_due(&bundle, dues, today) {
+            // While there is nobody to tell it waits for whoever is named next.
+            Some(days) if has_contact(tx, slug)? => Some(Step::Remind { until, days }),
+            _ => None,
+        },
     })
 }
 
@@ -159,14 +166,31 @@ fn remind(
     tell_dues(tx, &contact, news, now)
 }
 
-/// Who is told: whoever acts for it, else who asked for its newest invoice.
-fn contact(tx: &mut Transaction<'_>, organization: &Organization) -> Result<Option<MemberId>, StoreError> {
-    if let Some(approver) = &organization.approver {
+/// Who is told: whoever acts for it, else who asked for its newest invoice. Nobody who works elsewhere by now or is no
+/// member any more, but for an officer who asked in its name.
+pub(crate) fn contact(
+    tx: &mut Transaction<'_>,
+    organization: &Organization,
+) -> Result<Option<MemberId>, StoreError> {
+    if let Some(approver) = &organization.approver
+        && is_theirs(tx, approver, &organization.slug)?
+    {
         return Ok(Some(approver.clone()));
     }
     let payer = Payer::Organization(organization.slug.clone());
     let newest = invoices::of_payer(tx, &payer, 1)?.pop();
-    Ok(newest.map(|invoice| invoice.asked_by))
+    let Some(asked_by) = newest.map(|invoice| invoice.asked_by) else {
+        return Ok(None);
+    };
+    let is_told = is_theirs(tx, &asked_by, &organization.slug)? || members::officer(tx, &asked_by)?.is_some();
+    Ok(is_told.then_some(asked_by))
+}
+
+fn has_contact(tx: &mut Transaction<'_>, slug: &Slug) -> Result<bool, StoreError> {
+    Ok(match organizations::get(tx, slug)? {
+        Some(organization) => contact(tx, &organization)?.is_some(),
+        None => false,
+    })
 }
 
 fn owed(tx: &mut Transaction<'_>, slug: &Slug) -> Result<Option<Invoice>, StoreError> {
@@ -231,3 +255,6 @@ pub(crate) fn move_bundle(tx: &mut Transaction<'_>, from: &Slug, into: &Slug) ->
     }
     Ok(())
 }
+
+#[cfg(test)]
+mod tests;
