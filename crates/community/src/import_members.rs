@@ -235,7 +235,7 @@ fn as_told(
         && (level.tier.id != before.tier || level.until != before.until)
     {
         match &mut after.seat {
-            Some(seat) => seat.keep(&level.tier.id, level.until),
+            Some(seat) => seat.keep(&level.tier.id, level.until, day),
             None => after.carry_over(&level.tier, level.until, day),
         }
     }

@@ -1,15 +1,18 @@
 //! Whom an organisation's level is told about, and what of it.
 
 use domain::{Amount, InvoiceState, Member, PersonName};
-use jiff::SignedDuration;
+use jiff::{SignedDuration, ToSpan};
 use store::mails::{self, Job};
 use store::{Database, Membership};
 
 use super::*;
+use crate::choose_tier::{Chosen, choose_tier};
+use crate::give_seat::{give_seat, give_up_seat, take_back_seat};
 use crate::issue_invoice::Issued;
 use crate::mark_paid::mark_paid;
 use crate::samples::{self, act, at};
 use crate::set_tier::set_tier;
+use crate::spokesperson::Spokesperson;
 
 const DAY: i64 = 86_400;
 
@@ -88,6 +91,14 @@ impl Circle {
         self.speaks(None);
     }
 
+    fn gives(&self, who: &Membership, second: i64) {
+        let by = Spokesperson::Member(self.maren.clone());
+        let handle = &who.member().handle;
+        act(&self.database, |tx| {
+            give_seat(tx, &by, &slug("ledgerline"), handle, at(second))
+        });
+    }
+
     fn until(&self) -> Date {
         let bundle = self.database.read(|tx| bundles::get(tx, &slug("ledgerline")));
         bundle.unwrap().unwrap().until.unwrap()
@@ -152,5 +163,59 @@ fn who_speaks_for_it_reads_that_it_is_paid_whoever_had_asked() {
     assert_eq!(
         circle.told(10),
         [(circle.idris.member().id.clone(), DuesNews::Paid { number })]
+    );
+}
+
+/// F02: a seat takes from nobody what she has paid for herself; she reads of it, and gives it up when she likes.
+#[test]
+fn who_is_given_a_seat_keeps_her_own_days_reads_of_it_and_may_give_it_up() {
+    let circle = Circle::new();
+    let (database, idris) = (&circle.database, &circle.idris);
+    let (id, dues) = (&idris.member().id, Dues::default());
+    let chapter = samples::chapter(database);
+    let known = || database.read(|tx| enrolments::get(tx, id)).unwrap().unwrap();
+    let until = database.read(|tx| today(tx, at(0))).unwrap();
+    let until = until.saturating_add(100.days());
+    act(database, |tx| {
+        let mut paid = enrolments::get(tx, id)?.unwrap();
+        paid.tier = chapter.id.clone();
+        paid.until = Some(until);
+        enrolments::put(tx, id, &paid)
+    });
+    let chosen = act(database, |tx| choose_tier(tx, idris, &chapter.id, &dues, at(2)));
+    let Chosen::AfterPayment(owed) = chosen else {
+        panic!("it costs something");
+    };
+    circle.told(3);
+    circle.gives(idris, 4);
+    let told = circle.told(5);
+    assert!(
+        matches!(&told[..], [(to, DuesNews::SeatGiven { .. })] if to == id),
+        "{told:?}"
+    );
+    let stands = database.read(|tx| invoices::get(tx, owed.number)).unwrap();
+    assert!(stands.unwrap().is_open(), "paying for herself is her own affair");
+    assert_eq!(known().tier, company().id);
+    let later = at(200 * DAY);
+    let whose = act(database, |tx| give_up_seat(tx, idris, &dues, later));
+    assert_eq!(whose, Some(slug("ledgerline")));
+    assert_eq!(
+        (known().tier, known().until),
+        (chapter.id.clone(), Some(until.saturating_add(200.days()))),
+        "no day of hers is used up by a seat"
+    );
+    let again = act(database, |tx| give_up_seat(tx, idris, &dues, later));
+    assert_eq!((again, circle.told_on(200)), (None, Vec::new()));
+    circle.gives(idris, 201 * DAY);
+    circle.told_on(201);
+    let by = Spokesperson::Member(circle.maren.clone());
+    let handle = &idris.member().handle;
+    act(database, |tx| {
+        take_back_seat(tx, &by, &slug("ledgerline"), handle, &dues, at(202 * DAY))
+    });
+    let told = circle.told_on(202);
+    assert!(
+        matches!(&told[..], [(to, DuesNews::SeatTakenBack { to: level, .. })] if to == id && *level == chapter.name),
+        "{told:?}"
     );
 }
