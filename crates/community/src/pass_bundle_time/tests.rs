@@ -219,3 +219,61 @@ fn who_is_given_a_seat_keeps_her_own_days_reads_of_it_and_may_give_it_up() {
         "{told:?}"
     );
 }
+
+/// F02: what cannot be renewed is not asked for, and the mail says what to do instead.
+#[test]
+fn an_organisation_is_not_asked_to_pay_for_what_it_cannot_renew() {
+    let circle = Circle::new();
+    circle.gives(&circle.maren, 3);
+    circle.gives(&circle.idris, 3);
+    let fewer = Tier {
+        seats: Some(1),
+        ..company()
+    };
+    act(&circle.database, |tx| set_tier(tx, "operator", &fewer, at(4)));
+    circle.told(5);
+    circle.passes(306);
+    let too_few = circle.told_on(306);
+    assert!(
+        matches!(
+            &too_few[..],
+            [(_, DuesNews::BundleNotOffered { over: Some(1), .. })]
+        ),
+        "{too_few:?}"
+    );
+    act(&circle.database, |tx| {
+        crate::retire_tier::retire_tier(tx, "olga", &slug("company"), &Dues::default(), at(7))
+    });
+    circle.passes(337);
+    let retired = circle.told_on(337);
+    assert!(
+        matches!(&retired[..], [(_, DuesNews::BundleNotOffered { over: None, .. })]),
+        "{retired:?}"
+    );
+    assert_eq!(
+        circle.database.read(|tx| invoices::open(tx, None, 9)).unwrap(),
+        []
+    );
+}
+
+/// F02, 4.11: who loses a seat with all the others reads whose it was, and whoever speaks for them reads it once.
+#[test]
+fn who_loses_a_seat_because_it_was_not_paid_reads_that_it_was_the_organisation() {
+    let circle = Circle::new();
+    circle.gives(&circle.maren, 3);
+    circle.gives(&circle.idris, 3);
+    circle.told(4);
+    let lapsed = circle.passes(500);
+    assert!(matches!(lapsed, Some(Step::Lapse { .. })), "{lapsed:?}");
+    let mut told = circle.told_on(500);
+    told.sort_by_key(|(_, news)| matches!(news, DuesNews::SeatEnded { .. }));
+    let (maren, idris) = (&circle.maren.member().id, &circle.idris.member().id);
+    assert!(
+        matches!(
+            &told[..],
+            [(first, DuesNews::BundleLapsed { .. }), (then, DuesNews::SeatEnded { .. })]
+                if first == maren && then == idris
+        ),
+        "{told:?}"
+    );
+}
