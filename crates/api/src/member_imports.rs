@@ -52,8 +52,8 @@ pub(crate) const IMPORT: Operation = Operation {
     }),
     answer: Answer {
         status: 200,
-        what: "How many lines are of new members, of members who change, lose a seat by that, or stay as they are, name somebody again, or are \
-               wrong; the first 2,000 lines at fault with what is wrong.",
+        what: "How many lines are of new members, of members who change, lose a seat by that, or stay as they are, name \
+               somebody again, or are wrong; the first 2,000 lines at fault with what is wrong.",
         shape: Some(Shape {
             schema: "MemberTally",
             example: || {

@@ -81,7 +81,8 @@ pub fn give_seat(
     Ok(member)
 }
 
-/// Takes it back, and tells her: she goes on at what she has paid for herself, else at the level one lapses to (need 4.11).
+/// Takes it back, and tells her: she goes on at what she has paid for herself, else at the level one lapses to (need
+/// 4.11).
 pub fn take_back_seat(
     tx: &mut Transaction<'_>,
     by: &Spokesperson,

@@ -11,9 +11,10 @@ use jiff::civil::Date;
 use jiff::{Timestamp, ToSpan};
 use serde::{Deserialize, Serialize};
 use store::invitations::Invitation;
+use store::mails::{DuesNews, tell_dues};
 use store::{
     Membership, StoreError, Transaction, audit, community, enrolments, invitations, invoices, members,
-    profiles, tiers,
+    organizations, profiles, tiers,
 };
 
 use crate::add_member::{AddMemberRefused, Newcomer, add_member, keep_organization};
@@ -22,6 +23,7 @@ use crate::invite_members::invite;
 use crate::issue_invoice::{today, void};
 use crate::join::free_handle;
 use crate::name_approver::speaks_no_more;
+use crate::pass_time::tier_of;
 
 /// Lines written in one transaction.
 pub const PIECE: usize = 200;
@@ -353,11 +355,10 @@ fn change(
     if let Some(after) = told {
         if after.organization.as_ref().map(Organization::slug_of)
             != known.organization.as_ref().map(Organization::slug_of)
+            && let Some(organization) = speaks_no_more(tx, &known)?
         {
-            if let Some(organization) = speaks_no_more(tx, &known)? {
-                let what = format!("name nobody approver of {organization}");
-                audit::log(tx, importing.by, &what, importing.now)?;
-            }
+            let what = format!("name nobody approver of {organization}");
+            audit::log(tx, importing.by, &what, importing.now)?;
         }
         let profile = profiles::get(tx, &known.id)?;
         profiles::change(tx, (&known, profile.as_ref()), (&after, profile.as_ref()))?;
@@ -366,18 +367,42 @@ fn change(
             keep_organization(tx, name)?;
         }
     }
-    if let Some(enrolment) = enrolment {
-        settle(tx, importing, &known, &enrolment)?;
-        enrolments::put(tx, &known.id, &enrolment)?;
+    if let Some(after) = enrolment {
+        settle(tx, importing, &known, &after)?;
+        let before = enrolments::get(tx, &known.id)?;
+        enrolments::put(tx, &known.id, &after)?;
+        if let (Some(before), Some(organization)) = (before, &seat) {
+            tell_unseated(tx, importing, &known, organization, (&before, &after))?;
+        }
     }
     let what = format!("update member {}", known.handle);
     audit::log(tx, importing.by, &what, importing.now)?;
-    let Some(organization) = seat else {
-        return Ok(Fate::Updated);
-    };
-    let what = format!("take back the seat of {} at {organization}", known.handle);
+    Ok(match seat {
+        Some(_) => Fate::Unseated,
+        None => Fate::Updated,
+    })
+}
+
+/// The log says whose seat is free by it, and she is told.
+fn tell_unseated(
+    tx: &mut Transaction<'_>,
+    importing: Importing<'_>,
+    member: &Member,
+    organization: &Slug,
+    (before, after): (&Enrolment, &Enrolment),
+) -> Result<(), StoreError> {
+    let what = format!("take back the seat of {} at {organization}", member.handle);
     audit::log(tx, importing.by, &what, importing.now)?;
-    Ok(Fate::Unseated)
+    let Some(known) = organizations::get(tx, organization)? else {
+        return Ok(());
+    };
+    let news = DuesNews::SeatTakenBack {
+        organization: known.name,
+        from: tier_of(tx, before)?.name,
+        to: tier_of(tx, after)?.name,
+        on: today(tx, importing.now)?,
+    };
+    tell_dues(tx, &member.id, news, importing.now)
 }
 
 /// What was paid elsewhere is owed here no more: the invoice for it, or for whatever she wanted before she was given

@@ -332,6 +332,11 @@ fn who_has_a_seat_keeps_it_when_the_usual_file_comes_again_and_loses_it_by_anoth
     let told = line("Fathom & Vale", "", "", 10);
     assert_eq!((told.updated, told.unseated, sits()), (1, 1, 0));
     assert!(told.to_string().contains("1 of them lose a seat"), "{told}");
+    let queued = store::mails::claim(&database, at(11), at(71), 9).unwrap();
+    let is_told = queued.iter().any(|(_, job)| {
+        matches!(job, store::mails::Job::Dues(mail) if matches!(mail.news, DuesNews::SeatTakenBack { .. }))
+    });
+    assert!(is_told, "she reads of it");
     assert_eq!(known().tier, chapter.id, "what she paid for herself is hers");
     let log = database.read(|tx| audit::tail(tx, 3)).unwrap();
     for act in [
