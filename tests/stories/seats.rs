@@ -138,6 +138,24 @@ async fn whoever_acts_for_an_organisation_gives_its_seats() {
     let refused = text(seattle.operate(Request::Organizations(network)).await);
     assert!(refused.contains("is for one person"), "{refused}");
     circle.world.run_until_quiet().await;
+    let mail = seattle.letterbox.last_to("idris");
+    assert!(
+        mail.subject.starts_with("You have a seat of Ledgerline"),
+        "{}",
+        mail.subject
+    );
+    let card = idris.get("/card").await;
+    for _ in 0..2 {
+        let given_up = idris.press(&card, "/card/seat", &[]).await;
+        assert_eq!(given_up.header("location"), Some("/card?changed=seat"));
+    }
+    let card = idris.get("/card").await.text();
+    assert!(card.contains("Network") && !card.contains("Seat of"), "{card}");
+    assert!(
+        maren.get(SEATS).await.text().contains("0 of 2"),
+        "it is free again"
+    );
+    circle.world.run_until_quiet().await;
     circle.world.finish();
 }
 
@@ -171,9 +189,9 @@ async fn an_organisation_that_does_not_pay_is_reminded_and_its_people_lapse_toge
     world.run_until_quiet().await;
     let mail = seattle.letterbox.last_to("idris");
     assert!(
-        mail.subject.starts_with("You are on Network now"),
+        mail.subject.starts_with("Your seat of Ledgerline") && mail.text.contains("“Network”"),
         "{}",
-        mail.subject
+        mail.text
     );
     let card = circle.card_of_idris().await;
     assert!(card.contains("Network") && !card.contains("Seat of"), "{card}");

@@ -52,12 +52,12 @@ pub(crate) const IMPORT: Operation = Operation {
     }),
     answer: Answer {
         status: 200,
-        what: "How many lines are of new members, of members who change or stay as they are, name somebody again, or are \
-               wrong; the first 2,000 lines at fault with what is wrong.",
+        what: "How many lines are of new members, of members who change, lose a seat by that, or stay as they are, name \
+               somebody again, or are wrong; the first 2,000 lines at fault with what is wrong.",
         shape: Some(Shape {
             schema: "MemberTally",
             example: || {
-                json!({ "new": 58, "updated": 2, "unchanged": 0, "duplicate": 0, "invalid": 2,
+                json!({ "new": 58, "updated": 2, "unseated": 0, "unchanged": 0, "duplicate": 0, "invalid": 2,
                     "faults": [{ "line": 17, "why": "bad e-mail" }, { "line": 40, "why": "bad e-mail" }] })
             },
         }),
@@ -209,7 +209,7 @@ mod tests {
         let world = World::new().await;
         let officer = world.as_officer();
         let text = "E-Mail;Name\nada@work.example;Ada\nnobody;Nobody\nADA@work.example;Ada\nidris@work.example;Idris\n";
-        let expected = json!({ "new": 2, "updated": 0, "unchanged": 0, "duplicate": 1, "invalid": 1,
+        let expected = json!({ "new": 2, "updated": 0, "unseated": 0, "unchanged": 0, "duplicate": 1, "invalid": 1,
             "faults": [{ "line": 3, "why": "bad e-mail" }, { "line": 4, "why": "the same e-mail as line 2" }] });
         let dry = sent(&officer, "?dry_run=true", text).await;
         assert_eq!((dry.status, &dry.json), (StatusCode::OK, &expected));

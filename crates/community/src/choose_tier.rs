@@ -28,7 +28,7 @@ pub enum ChooseTierRefused {
     #[error("what you have is paid for until {0}; it ends by itself, without any step of yours")]
     PaidUntil(Date),
     /// What she has is paid by her organisation.
-    #[error("you have a seat of your organisation; it gives you what you have until it takes the seat back")]
+    #[error("you have a seat of your organisation, which gives you what you have; give up the seat first")]
     HasSeat,
     /// Somebody who left joins anew.
     #[error("you have left; join again first")]

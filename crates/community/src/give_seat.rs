@@ -1,13 +1,14 @@
-//! A seat of an organisation's level is given to one of its people, and taken back (F02).
+//! A seat of an organisation's level is given to one of its people, taken back, and given up by herself (F02).
 
-use domain::{Distance, Handle, Member, Payer, Slug, Title};
+use domain::{Distance, Enrolment, Handle, Member, Organization, Slug, Title};
 use jiff::Timestamp;
-use store::{StoreError, Transaction, audit, bundles, enrolments, invoices, members, profiles, tiers};
+use store::mails::{DuesNews, tell_dues};
+use store::{Membership, StoreError, Transaction, audit, bundles, enrolments, members, profiles, tiers};
 
-use crate::choose_tier::enrolment_had;
-use crate::issue_invoice::{today, void};
+use crate::choose_tier::{enrolment_had, enrolment_of};
+use crate::issue_invoice::today;
 use crate::name_approver::works_for;
-use crate::pass_time::lapse_to;
+use crate::pass_time::{lapse_to, tier_of};
 use crate::rules::Dues;
 use crate::spokesperson::Spokesperson;
 
@@ -37,7 +38,8 @@ pub enum SeatRefused {
     Store(#[from] StoreError),
 }
 
-/// Gives somebody a seat; who has one keeps it, and takes no second.
+/// Gives somebody a seat, and tells her; who has one keeps it, and takes no second. What she owes for herself stays open:
+/// paying it ends the seat.
 pub fn give_seat(
     tx: &mut Transaction<'_>,
     by: &Spokesperson,
@@ -45,7 +47,7 @@ pub fn give_seat(
     handle: &Handle,
     now: Timestamp,
 ) -> Result<Member, SeatRefused> {
-    theirs(tx, by, slug)?;
+    let organization = theirs(tx, by, slug)?;
     let bundle = bundles::get(tx, slug)?.ok_or(SeatRefused::NoBundle)?;
     let member = works_for(tx, handle, slug)?;
     let member = match member {
@@ -64,16 +66,23 @@ pub fn give_seat(
     {
         return Err(SeatRefused::NotForKind(tier.name));
     }
-    enrolment.take_seat(&bundle, today(tx, now)?);
+    let on = today(tx, now)?;
+    enrolment.take_seat(&bundle, on);
     enrolments::put(tx, &member.id, &enrolment)?;
-    if let Some(open) = invoices::open_of(tx, &Payer::Member(member.id.clone()))? {
-        void(tx, open, by.word(), now)?;
-    }
     audit::log(tx, by.word(), &format!("give {handle} a seat of {slug}"), now)?;
+    if by.id() != Some(&member.id) {
+        let news = DuesNews::SeatGiven {
+            organization: organization.name,
+            tier: tier_of(tx, &enrolment)?.name,
+            on,
+        };
+        tell_dues(tx, &member.id, news, now)?;
+    }
     Ok(member)
 }
 
-/// Takes it back: she goes on at what she has paid for herself, else at the level one lapses to (need 4.11).
+/// Takes it back, and tells her: she goes on at what she has paid for herself, else at the level one lapses to (need
+/// 4.11).
 pub fn take_back_seat(
     tx: &mut Transaction<'_>,
     by: &Spokesperson,
@@ -82,7 +91,7 @@ pub fn take_back_seat(
     dues: &Dues,
     now: Timestamp,
 ) -> Result<Member, SeatRefused> {
-    theirs(tx, by, slug)?;
+    let organization = theirs(tx, by, slug)?;
     let no_seat = || SeatRefused::NoSeat(handle.clone());
     let member = members::by_handle(tx, handle)?.ok_or_else(no_seat)?;
     let enrolment = enrolment_had(tx, &member, now)?;
@@ -90,18 +99,54 @@ pub fn take_back_seat(
     if seat.is_none_or(|seat| seat.organization != *slug) {
         return Err(no_seat());
     }
-    let after = enrolment.after_seat(&lapse_to(tx, dues)?, today(tx, now)?);
-    enrolments::put(tx, &member.id, &after)?;
+    let after = end_seat(tx, &member, &enrolment, dues, now)?;
     let what = format!("take back the seat of {handle} at {slug}");
     audit::log(tx, by.word(), &what, now)?;
+    if by.id() != Some(&member.id) {
+        let news = DuesNews::SeatTakenBack {
+            organization: organization.name,
+            from: tier_of(tx, &enrolment)?.name,
+            to: tier_of(tx, &after)?.name,
+            on: today(tx, now)?,
+        };
+        tell_dues(tx, &member.id, news, now)?;
+    }
     Ok(member)
 }
 
-fn theirs(tx: &mut Transaction<'_>, by: &Spokesperson, slug: &Slug) -> Result<(), SeatRefused> {
-    match by.organization(tx, slug)? {
-        Some(_) => Ok(()),
-        None => Err(SeatRefused::NoSuchOrganization(slug.clone())),
-    }
+/// She gives up her own, whoever gave it to her; who has none has nothing to give up. Says whose it was.
+pub fn give_up_seat(
+    tx: &mut Transaction<'_>,
+    membership: &Membership,
+    dues: &Dues,
+    now: Timestamp,
+) -> Result<Option<Slug>, StoreError> {
+    let member = membership.member();
+    let enrolment = enrolment_of(tx, membership, now)?;
+    let Some(seat) = &enrolment.seat else {
+        return Ok(None);
+    };
+    end_seat(tx, member, &enrolment, dues, now)?;
+    let what = format!("take back the seat of {} at {}", member.handle, seat.organization);
+    audit::log(tx, member.handle.as_str(), &what, now)?;
+    Ok(Some(seat.organization.clone()))
+}
+
+fn end_seat(
+    tx: &mut Transaction<'_>,
+    member: &Member,
+    enrolment: &Enrolment,
+    dues: &Dues,
+    now: Timestamp,
+) -> Result<Enrolment, StoreError> {
+    let after = enrolment.after_seat(&lapse_to(tx, dues)?, today(tx, now)?);
+    enrolments::put(tx, &member.id, &after)?;
+    Ok(after)
+}
+
+fn theirs(tx: &mut Transaction<'_>, by: &Spokesperson, slug: &Slug) -> Result<Organization, SeatRefused> {
+    let known = by.organization(tx, slug)?;
+    known.ok_or_else(|| SeatRefused::NoSuchOrganization(slug.clone()))
 }
 
 /// Whether members may know that she works there, and she does not hide from it (needs 0.2, 2.8).

@@ -5,15 +5,16 @@ use std::collections::BTreeMap;
 
 use domain::{
     Columns, CommunityAudience, CommunityProfile, Enrolment, EnrolmentState, LineFault, Member, MemberId,
-    MemberLine, Organization, Payer, Tier, Title,
+    MemberLine, Organization, Payer, Slug, Tier, Title,
 };
 use jiff::civil::Date;
 use jiff::{Timestamp, ToSpan};
 use serde::{Deserialize, Serialize};
 use store::invitations::Invitation;
+use store::mails::{DuesNews, tell_dues};
 use store::{
     Membership, StoreError, Transaction, audit, community, enrolments, invitations, invoices, members,
-    profiles, tiers,
+    organizations, profiles, tiers,
 };
 
 use crate::add_member::{AddMemberRefused, Newcomer, add_member, keep_organization};
@@ -22,6 +23,7 @@ use crate::invite_members::invite;
 use crate::issue_invoice::{today, void};
 use crate::join::free_handle;
 use crate::name_approver::speaks_no_more;
+use crate::pass_time::tier_of;
 
 /// Lines written in one transaction.
 pub const PIECE: usize = 200;
@@ -36,6 +38,8 @@ pub enum Fate {
     New,
     /// A member of whom it says something else.
     Updated,
+    /// A member of whom it says that she works elsewhere by now, so that the seat she has ends.
+    Unseated,
     /// A member who is as it says.
     Unchanged,
 }
@@ -116,7 +120,9 @@ pub fn import_piece(
             Meant::New(level, chapter) => {
                 add(tx, importing, line, id, (level.as_ref(), chapter))?.map(|()| Fate::New)
             }
-            Meant::Known(known, enrolment) => Ok(change(tx, importing, line, *known, enrolment)?),
+            Meant::Known(known, enrolment, seat) => {
+                Ok(change(tx, importing, line, *known, (enrolment, seat))?)
+            }
         });
     }
     Ok(fates)
@@ -132,7 +138,8 @@ pub fn look_at_piece(
     for line in lines {
         fates.push(meant(tx, line, now)?.map(|meant| match meant {
             Meant::New(..) => Fate::New,
-            Meant::Known(known, enrolment) => match (told(&known, line), enrolment) {
+            Meant::Known(_, _, Some(_)) => Fate::Unseated,
+            Meant::Known(known, enrolment, None) => match (told(&known, line), enrolment) {
                 (None, None) => Fate::Unchanged,
                 _ => Fate::Updated,
             },
@@ -145,8 +152,8 @@ pub fn look_at_piece(
 enum Meant {
     /// Nobody who is here; with the level she has besides the one everybody begins with, and her chapter.
     New(Option<Level>, Option<Title>),
-    /// Somebody known, and her membership if it becomes another.
-    Known(Box<Member>, Option<Enrolment>),
+    /// Somebody known, her membership if it becomes another, and whose seat ends by that.
+    Known(Box<Member>, Option<Enrolment>, Option<Slug>),
 }
 
 /// A level, and the last day paid for.
@@ -202,8 +209,23 @@ fn meant(
         return Ok(Err(LineFault::HasLeft));
     }
     let day = today(tx, now)?;
+    let after = as_told(tx, line, &before, (kind, chapter, level), day)?;
+    let ends = before.seat.as_ref().filter(|_| after.seat.is_none());
+    let ends = ends.map(|seat| seat.organization.clone());
+    let after = (after != before).then_some(after);
+    Ok(Ok(Meant::Known(Box::new(known), after, ends)))
+}
+
+/// Her membership as the line has it. A seat is of the company she works for, and stays while she works there: what the
+/// line says of a level is what she has paid for herself, and waits beside the seat.
+fn as_told(
+    tx: &mut Transaction<'_>,
+    line: &MemberLine,
+    before: &Enrolment,
+    (kind, chapter, level): (domain::Kind, Option<Title>, Option<Level>),
+    day: Date,
+) -> Result<Enrolment, StoreError> {
     let mut after = before.clone();
-    // A seat is of the company she works for.
     if let (Some(seat), Some(works_for)) = (&before.seat, &line.organization)
         && Organization::slug_of(works_for) != seat.organization
     {
@@ -214,10 +236,12 @@ fn meant(
     if let Some(level) = level
         && (level.tier.id != before.tier || level.until != before.until)
     {
-        after.carry_over(&level.tier, level.until, day);
+        match &mut after.seat {
+            Some(seat) => seat.keep(&level.tier.id, level.until, day),
+            None => after.carry_over(&level.tier, level.until, day),
+        }
     }
-    let after = (after != before).then_some(after);
-    Ok(Ok(Meant::Known(Box::new(known), after)))
+    Ok(after)
 }
 
 /// The chapter a line names, as the community writes it; what a member has already is no fault of the line.
@@ -253,7 +277,11 @@ fn level_of(
         return Ok(Err(LineFault::NoSuchLevel));
     };
     let day = today(tx, now)?;
-    let hers = before.filter(|known| known.tier == *id).map(|known| known.until);
+    let kept = before.and_then(|known| known.seat.as_ref()?.kept.as_ref());
+    let hers = match kept.filter(|kept| kept.tier == *id) {
+        Some(kept) => Some(Some(kept.until)),
+        None => before.filter(|known| known.tier == *id).map(|known| known.until),
+    };
     let until = line.paid_until.or(hers.flatten());
     let reach = day..=day.saturating_add(PAID_AHEAD_YEARS.years());
     let fault = match until {
@@ -318,7 +346,7 @@ fn change(
     importing: Importing<'_>,
     line: &MemberLine,
     known: Member,
-    enrolment: Option<Enrolment>,
+    (enrolment, seat): (Option<Enrolment>, Option<Slug>),
 ) -> Result<Fate, StoreError> {
     let told = told(&known, line);
     if told.is_none() && enrolment.is_none() {
@@ -327,8 +355,10 @@ fn change(
     if let Some(after) = told {
         if after.organization.as_ref().map(Organization::slug_of)
             != known.organization.as_ref().map(Organization::slug_of)
+            && let Some(organization) = speaks_no_more(tx, &known)?
         {
-            speaks_no_more(tx, &known)?;
+            let what = format!("name nobody approver of {organization}");
+            audit::log(tx, importing.by, &what, importing.now)?;
         }
         let profile = profiles::get(tx, &known.id)?;
         profiles::change(tx, (&known, profile.as_ref()), (&after, profile.as_ref()))?;
@@ -337,13 +367,42 @@ fn change(
             keep_organization(tx, name)?;
         }
     }
-    if let Some(enrolment) = enrolment {
-        settle(tx, importing, &known, &enrolment)?;
-        enrolments::put(tx, &known.id, &enrolment)?;
+    if let Some(after) = enrolment {
+        settle(tx, importing, &known, &after)?;
+        let before = enrolments::get(tx, &known.id)?;
+        enrolments::put(tx, &known.id, &after)?;
+        if let (Some(before), Some(organization)) = (before, &seat) {
+            tell_unseated(tx, importing, &known, organization, (&before, &after))?;
+        }
     }
     let what = format!("update member {}", known.handle);
     audit::log(tx, importing.by, &what, importing.now)?;
-    Ok(Fate::Updated)
+    Ok(match seat {
+        Some(_) => Fate::Unseated,
+        None => Fate::Updated,
+    })
+}
+
+/// The log says whose seat is free by it, and she is told.
+fn tell_unseated(
+    tx: &mut Transaction<'_>,
+    importing: Importing<'_>,
+    member: &Member,
+    organization: &Slug,
+    (before, after): (&Enrolment, &Enrolment),
+) -> Result<(), StoreError> {
+    let what = format!("take back the seat of {} at {organization}", member.handle);
+    audit::log(tx, importing.by, &what, importing.now)?;
+    let Some(known) = organizations::get(tx, organization)? else {
+        return Ok(());
+    };
+    let news = DuesNews::SeatTakenBack {
+        organization: known.name,
+        from: tier_of(tx, before)?.name,
+        to: tier_of(tx, after)?.name,
+        on: today(tx, importing.now)?,
+    };
+    tell_dues(tx, &member.id, news, importing.now)
 }
 
 /// What was paid elsewhere is owed here no more: the invoice for it, or for whatever she wanted before she was given
@@ -361,11 +420,23 @@ fn settle(
     let Some(open) = invoices::open_of(tx, &Payer::Member(member.id.clone()))? else {
         return Ok(());
     };
-    let is_paid = open.tier == after.tier && after.until > before.until;
-    if is_paid || before.tier != after.tier {
+    let ((had, had_until), (has, has_until)) = (own(&before), own(after));
+    let is_paid = has == Some(&open.tier) && has_until > had_until;
+    if is_paid || had != has {
         void(tx, open, importing.by, importing.now)?;
     }
     Ok(())
+}
+
+/// The level that is her own, and until when: beside a seat what she has paid for herself, if anything.
+fn own(enrolment: &Enrolment) -> (Option<&Slug>, Option<Date>) {
+    match &enrolment.seat {
+        None => (Some(&enrolment.tier), enrolment.until),
+        Some(seat) => seat
+            .kept
+            .as_ref()
+            .map_or((None, None), |kept| (Some(&kept.tier), Some(kept.until))),
+    }
 }
 
 /// The member as the line has her; nothing where that is as she is.

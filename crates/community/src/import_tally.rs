@@ -16,6 +16,8 @@ pub struct Tally {
     pub new: u64,
     /// Lines of members of whom they say something else.
     pub updated: u64,
+    /// Those of them whose seat ends, because they work elsewhere by now.
+    pub unseated: u64,
     /// Lines of members who are as they say.
     pub unchanged: u64,
     /// Lines that name somebody again.
@@ -48,6 +50,11 @@ impl Tally {
         let fault = match came {
             Ok(Fate::New) => return self.new += 1,
             Ok(Fate::Updated) => return self.updated += 1,
+            Ok(Fate::Unseated) => {
+                self.updated += 1;
+                self.unseated += 1;
+                return;
+            }
             Ok(Fate::Unchanged) => return self.unchanged += 1,
             Err(fault) => fault,
         };
@@ -115,6 +122,9 @@ impl Tally {
 impl fmt::Display for Tally {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{} new, {} updated", self.new, self.updated)?;
+        if self.unseated > 0 {
+            write!(f, " ({} of them lose a seat)", self.unseated)?;
+        }
         if self.unchanged > 0 {
             write!(f, ", {} unchanged", self.unchanged)?;
         }

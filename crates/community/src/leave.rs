@@ -481,4 +481,42 @@ mod tests {
         let kept = database.read(|tx| members::get(tx, &id)).unwrap().unwrap();
         assert!(kept.roles.is_empty());
     }
+
+    /// F02, F22-2: whoever only asks to come back is gone to others all the same.
+    #[test]
+    fn who_waits_to_join_again_is_said_goodbye_to_all_the_same() {
+        let database = samples::node();
+        let klara = samples::member(&database, "klara");
+        let id = &klara.member().id;
+        let event = publish(&database, 1, &draft(1_000), &Audience::Public);
+        let (carried, fresh) = (samples::activity(77), activities());
+        act(&database, |tx| {
+            let rules = Rules::default();
+            rsvp(tx, &rules, &klara, &event.id, Answer::Going, &carried, at(1))
+        });
+        let leaving = Leaving {
+            because: None,
+            told: None,
+            activities: &fresh[..1],
+        };
+        act(&database, |tx| {
+            leave(tx, &Rules::default(), &klara, leaving, at(5))
+        });
+        let joining = Joining {
+            name: klara.member().name.clone(),
+            organization: None,
+            kind: Kind::Partner,
+        };
+        let (mail, new) = (&klara.member().mail, MemberId::new(9, [9; 10]));
+        act(&database, |tx| {
+            join(tx, &joining, (mail, crate::SignUp::Approval), &new, at(6))
+        });
+        act(&database, |tx| {
+            say_goodbye(tx, &Rules::default(), id, &fresh, at(7))
+        });
+        let left = database.read(|tx| departures::get(tx, id)).unwrap();
+        assert_eq!(left.and_then(|left| left.said), Some(at(7)));
+        let answers = database.read(|tx| rsvps::of_member(tx, id, 9)).unwrap();
+        assert!(answers.iter().all(|register| register.answer != Answer::Going));
+    }
 }

@@ -1,6 +1,8 @@
 //! The treasurer saw the money: an invoice is paid, and what it is for begins or goes on (need F02-1).
 
-use domain::{Bundle, Invoice, InvoiceNumber, InvoiceState, Payer, Paying, Slug, StepRefused, Tier};
+use domain::{
+    Bundle, Invoice, InvoiceNumber, InvoiceState, MemberId, Payer, Paying, Slug, StepRefused, Tier,
+};
 use jiff::Timestamp;
 use store::mails::{DuesNews, tell_dues};
 use store::{
@@ -9,7 +11,7 @@ use store::{
 
 use crate::choose_tier::enrolment_of;
 use crate::issue_invoice::today;
-use crate::pass_bundle_time::follow;
+use crate::pass_bundle_time::{contact, follow};
 
 /// Why an invoice cannot be marked.
 #[derive(Debug, thiserror::Error)]
@@ -85,8 +87,21 @@ pub fn mark_paid(
     invoices::put(tx, &paid)?;
     begin_period(tx, &paid, now)?;
     audit::log(tx, by, &format!("mark invoice {number} paid"), now)?;
-    tell_dues(tx, &paid.asked_by, DuesNews::Paid { number }, now)?;
+    if let Some(told) = told_of(tx, &paid)? {
+        tell_dues(tx, &told, DuesNews::Paid { number }, now)?;
+    }
     Ok((paid, Paying::Now))
+}
+
+/// Who is told: whoever pays for herself, or whoever speaks for the organisation by now.
+fn told_of(tx: &mut Transaction<'_>, paid: &Invoice) -> Result<Option<MemberId>, StoreError> {
+    let Payer::Organization(slug) = &paid.payer else {
+        return Ok(Some(paid.asked_by.clone()));
+    };
+    match organizations::get(tx, slug)? {
+        Some(organization) => contact(tx, &organization),
+        None => Ok(None),
+    }
 }
 
 fn begin_period(tx: &mut Transaction<'_>, paid: &Invoice, now: Timestamp) -> Result<(), MarkPaidRefused> {

@@ -1,6 +1,6 @@
 //! An officer or operator writes down who acts for an organisation: one of its people, or nobody (F04).
 
-use domain::{Handle, Member, Organization, Slug};
+use domain::{Handle, Member, MemberId, Organization, Slug};
 use jiff::Timestamp;
 use store::{Officer, StoreError, Transaction, audit, members, organizations};
 
@@ -73,26 +73,36 @@ pub(crate) fn works_for(
     let Some(member) = members::by_handle(tx, handle)? else {
         return Ok(None);
     };
-    let works_there = member
-        .organization
-        .as_ref()
-        .is_some_and(|name| Organization::slug_of(name) == *slug);
-    Ok(match works_there && !members::is_none(tx, &member.id)? {
-        true => Some(member),
-        false => None,
-    })
+    Ok(
+        match works_at(&member, slug) && !members::is_none(tx, &member.id)? {
+            true => Some(member),
+            false => None,
+        },
+    )
 }
 
-/// Her word for her company ends, because she leaves it or the community.
-pub(crate) fn speaks_no_more(tx: &mut Transaction<'_>, member: &Member) -> Result<(), StoreError> {
+/// Whether she is a member still and works there.
+pub(crate) fn is_theirs(tx: &mut Transaction<'_>, id: &MemberId, slug: &Slug) -> Result<bool, StoreError> {
+    let known = members::membership(tx, id)?;
+    Ok(known.is_some_and(|known| works_at(known.member(), slug)))
+}
+
+fn works_at(member: &Member, slug: &Slug) -> bool {
+    let name = member.organization.as_ref();
+    name.is_some_and(|name| Organization::slug_of(name) == *slug)
+}
+
+/// Her word for her company ends, because she leaves it or the community; says for which, if it had her word.
+pub(crate) fn speaks_no_more(tx: &mut Transaction<'_>, member: &Member) -> Result<Option<Slug>, StoreError> {
     if let Some(name) = &member.organization
         && let Some(mut organization) = organizations::get(tx, &Organization::slug_of(name))?
         && organization.approver.as_ref() == Some(&member.id)
     {
         organization.approver = None;
         organizations::put(tx, &organization)?;
+        return Ok(Some(organization.slug));
     }
-    Ok(())
+    Ok(None)
 }
 
 #[cfg(test)]

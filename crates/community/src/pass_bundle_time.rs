@@ -1,14 +1,17 @@
 //! What payment and time make of an organisation's level, and of everybody who has a seat of it: they are where it is
 //! (F02, need 4.11).
 
-use domain::{Bundle, EnrolmentState, Invoice, MemberId, Organization, Payer, Slug, Tier};
+use domain::{Bundle, EnrolmentState, Invoice, MemberId, NoRenewal, Organization, Payer, Slug, Tier, Title};
 use jiff::Timestamp;
 use jiff::civil::Date;
 use store::mails::{DuesNews, tell_dues};
-use store::{StoreError, Transaction, audit, bundles, community, enrolments, invoices, organizations, tiers};
+use store::{
+    StoreError, Transaction, audit, bundles, community, enrolments, invoices, members, organizations, tiers,
+};
 
 use crate::issue_invoice::{Owed, issue_invoice, lapse, today, void};
-use crate::pass_time::{Step, lapse_to};
+use crate::name_approver::is_theirs;
+use crate::pass_time::{Step, lapse_to, tier_of};
 use crate::rules::Dues;
 
 /// In whose name the log has what time does.
@@ -50,7 +53,11 @@ pub fn bundle_step_due(
             to: lapse_to(tx, dues)?,
         }),
         EnrolmentState::Grace => (bundle.state != EnrolmentState::Grace).then_some(Step::Grace { until }),
-        _ => reminder_due(&bundle, dues, today).map(|days| Step::Remind { until, days }),
+        _ => match reminder_due(&bundle, dues, today) {
+            // While there is nobody to tell it waits for whoever is named next.
+            Some(days) if has_contact(tx, slug)? => Some(Step::Remind { until, days }),
+            _ => None,
+        },
     })
 }
 
@@ -102,10 +109,18 @@ pub fn pass_bundle_time(
             if let Some(open) = owed(tx, slug)? {
                 lapse(tx, open, BY, now)?;
             }
-            for member in end_seats(tx, &bundle, to, now)? {
-                let (from, to) = (from.clone(), to.name.clone());
-                let until = *until;
-                tell_dues(tx, &member, DuesNews::Lapsed { until, from, to }, now)?;
+            for (member, to) in end_seats(tx, &bundle, to, now)? {
+                // Whoever speaks for it is told of all the seats at once, her own among them.
+                if contact.as_ref() == Some(&member) {
+                    continue;
+                }
+                let news = DuesNews::SeatEnded {
+                    organization: organization.name.clone(),
+                    until: *until,
+                    from: from.clone(),
+                    to,
+                };
+                tell_dues(tx, &member, news, now)?;
             }
             if let Some(contact) = contact {
                 let news = DuesNews::BundleLapsed {
@@ -133,13 +148,11 @@ fn remind(
         return Ok(());
     };
     let tier = level_of(tx, bundle)?;
-    let holds_all = tier
-        .seats
-        .is_some_and(|seats| usize::from(seats) >= bundle.holders.len());
+    let open = owed(tx, &organization.slug)?;
+    let no_renewal = bundle.no_renewal(&tier, open.as_ref());
     if let Some(profile) = community::profile(tx)?
-        && holds_all
-        && tier.is_offered()
-        && owed(tx, &organization.slug)?.is_none()
+        && open.is_none()
+        && no_renewal.is_none()
     {
         let owed = Owed {
             payer: Payer::Organization(organization.slug.clone()),
@@ -150,23 +163,54 @@ fn remind(
         };
         issue_invoice(tx, &profile, owed, &tier, now)?;
     }
-    let news = DuesNews::BundleRenewal {
-        slug: organization.slug.clone(),
-        organization: organization.name.clone(),
-        until,
-        days,
+    let (slug, name) = (organization.slug.clone(), organization.name.clone());
+    let news = match no_renewal {
+        None => DuesNews::BundleRenewal {
+            slug,
+            organization: name,
+            until,
+            days,
+        },
+        Some(why) => DuesNews::BundleNotOffered {
+            slug,
+            organization: name,
+            from: tier.name,
+            until,
+            days,
+            over: match why {
+                NoRenewal::NotOffered => None,
+                NoRenewal::TooFew { seats, taken } => Some(taken.saturating_sub(seats)),
+            },
+        },
     };
     tell_dues(tx, &contact, news, now)
 }
 
-/// Who is told: whoever acts for it, else who asked for its newest invoice.
-fn contact(tx: &mut Transaction<'_>, organization: &Organization) -> Result<Option<MemberId>, StoreError> {
-    if let Some(approver) = &organization.approver {
+/// Who is told: whoever acts for it, else who asked for its newest invoice. Nobody who works elsewhere by now or is no
+/// member any more, but for an officer who asked in its name.
+pub(crate) fn contact(
+    tx: &mut Transaction<'_>,
+    organization: &Organization,
+) -> Result<Option<MemberId>, StoreError> {
+    if let Some(approver) = &organization.approver
+        && is_theirs(tx, approver, &organization.slug)?
+    {
         return Ok(Some(approver.clone()));
     }
     let payer = Payer::Organization(organization.slug.clone());
     let newest = invoices::of_payer(tx, &payer, 1)?.pop();
-    Ok(newest.map(|invoice| invoice.asked_by))
+    let Some(asked_by) = newest.map(|invoice| invoice.asked_by) else {
+        return Ok(None);
+    };
+    let is_told = is_theirs(tx, &asked_by, &organization.slug)? || members::officer(tx, &asked_by)?.is_some();
+    Ok(is_told.then_some(asked_by))
+}
+
+fn has_contact(tx: &mut Transaction<'_>, slug: &Slug) -> Result<bool, StoreError> {
+    Ok(match organizations::get(tx, slug)? {
+        Some(organization) => contact(tx, &organization)?.is_some(),
+        None => false,
+    })
 }
 
 fn owed(tx: &mut Transaction<'_>, slug: &Slug) -> Result<Option<Invoice>, StoreError> {
@@ -188,26 +232,24 @@ pub(crate) fn follow(tx: &mut Transaction<'_>, bundle: &Bundle) -> Result<(), St
     Ok(())
 }
 
-/// The bundle is no more; tells who went on at the level named, because she had paid for nothing herself.
+/// The bundle is no more; tells who had a seat, and the name of the level each goes on at.
 fn end_seats(
     tx: &mut Transaction<'_>,
     bundle: &Bundle,
     goes_on: &Tier,
     now: Timestamp,
-) -> Result<Vec<MemberId>, StoreError> {
+) -> Result<Vec<(MemberId, Title)>, StoreError> {
     let today = today(tx, now)?;
     bundles::delete(tx, &bundle.organization);
-    let mut fell = Vec::new();
+    let mut ended = Vec::with_capacity(bundle.holders.len());
     for id in &bundle.holders {
         if let Some(enrolment) = enrolments::get(tx, id)? {
             let after = enrolment.after_seat(goes_on, today);
             enrolments::put(tx, id, &after)?;
-            if after.tier == goes_on.id {
-                fell.push(id.clone());
-            }
+            ended.push((id.clone(), tier_of(tx, &after)?.name));
         }
     }
-    Ok(fell)
+    Ok(ended)
 }
 
 /// Two names of a company become one, and its bundle goes along.
@@ -231,3 +273,6 @@ pub(crate) fn move_bundle(tx: &mut Transaction<'_>, from: &Slug, into: &Slug) ->
     }
     Ok(())
 }
+
+#[cfg(test)]
+mod tests;

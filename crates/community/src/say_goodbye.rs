@@ -38,7 +38,7 @@ pub fn say_goodbye(
         return Ok(Goodbye::Said);
     };
     let who = members::get(tx, member)?;
-    let (Some(who), true) = (who, members::has_left(tx, member)?) else {
+    let (Some(who), true) = (who, members::is_none(tx, member)?) else {
         // She is back, and what she answered since is hers.
         departures::remove(tx, member);
         return Ok(Goodbye::Said);
@@ -111,7 +111,7 @@ pub fn gone_since(
     member: &MemberId,
     now: Timestamp,
 ) -> Result<Option<Timestamp>, StoreError> {
-    if !members::has_left(tx, member)? {
+    if !members::is_none(tx, member)? {
         return Ok(None);
     }
     let departure = departures::get(tx, member)?;

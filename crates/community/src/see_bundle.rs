@@ -2,7 +2,7 @@
 
 use std::ops::Bound;
 
-use domain::{Bundle, Currency, Invoice, Member, Organization, Payer, Slug, Tier};
+use domain::{Bundle, Currency, Invoice, Member, NoRenewal, Organization, Payer, Slug, Tier};
 use jiff::Timestamp;
 use jiff::civil::Date;
 use store::profiles::{self, FoundBy};
@@ -32,6 +32,8 @@ pub struct SeenBundle {
     pub colleagues: Vec<Member>,
     /// What it owes.
     pub owes: Option<Invoice>,
+    /// Why what it has cannot be paid once more as it is.
+    pub no_renewal: Option<NoRenewal>,
     /// Levels for organisations that are offered.
     pub levels: Vec<Tier>,
     /// What prices are in; absent before the community is set up.
@@ -75,8 +77,11 @@ pub fn see_bundle(
         None => None,
     };
     let all = tiers::all(tx)?;
+    let owes = invoices::open_of(tx, &Payer::Organization(slug.clone()))?;
+    let has = bundle.as_ref().zip(tier.as_ref());
     Ok(Some(SeenBundle {
-        owes: invoices::open_of(tx, &Payer::Organization(slug.clone()))?,
+        no_renewal: has.and_then(|(bundle, tier)| bundle.no_renewal(tier, owes.as_ref())),
+        owes,
         levels: all
             .into_iter()
             .filter(|tier| tier.is_bundle() && tier.is_offered())

@@ -3,6 +3,8 @@
 use domain::{Invoice, InvoiceNumber, Organization, Payer};
 use store::{Membership, Officer, StoreError, Transaction, invoices, organizations};
 
+use crate::name_approver::is_theirs;
+
 /// Invoices that a member is shown of her own; older ones are found by their numbers.
 const OWN_MAX: u16 = 200;
 
@@ -31,15 +33,16 @@ pub fn see_invoice(
     }
 }
 
-/// Whether she asked for it, or acts for the organisation that owes it.
+/// Whether she asked for it, or acts for the organisation that owes it. What an organisation owes is no business of who
+/// asked for it once she works elsewhere.
 fn is_hers(tx: &mut Transaction<'_>, membership: &Membership, invoice: &Invoice) -> Result<bool, StoreError> {
     let id = &membership.member().id;
-    if invoice.is_of(id) {
+    let Payer::Organization(slug) = &invoice.payer else {
+        return Ok(invoice.is_of(id));
+    };
+    if invoice.is_of(id) && is_theirs(tx, id, slug)? {
         return Ok(true);
     }
-    let Payer::Organization(slug) = &invoice.payer else {
-        return Ok(false);
-    };
     let organization = organizations::get(tx, slug)?;
     Ok(organization.is_some_and(|known| known.approver.as_ref() == Some(id)))
 }
@@ -119,5 +122,17 @@ mod tests {
             shown.is_ok()
         };
         assert_eq!([&hers, &asked, &other].map(seen), [true, true, false]);
+        act(&database, |tx| {
+            let elsewhere = domain::Member {
+                organization: PersonName::parse("Fathom & Vale").ok(),
+                ..maren.member().clone()
+            };
+            store::members::change(tx, &elsewhere)
+        });
+        assert_eq!(
+            [&hers, &asked, &other].map(seen),
+            [true, false, false],
+            "what her old company owes is its own"
+        );
     }
 }

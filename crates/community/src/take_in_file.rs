@@ -222,6 +222,10 @@ fn count(
     match &fate {
         Ok(Fate::New) => counts.new += 1,
         Ok(Fate::Updated) => counts.updated += 1,
+        Ok(Fate::Unseated) => {
+            counts.updated += 1;
+            counts.unseated += 1;
+        }
         Ok(Fate::Unchanged) => counts.unchanged += 1,
         Err(fault) if fault.is_duplicate() => counts.duplicate += 1,
         Err(_) => counts.invalid += 1,

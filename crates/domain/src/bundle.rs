@@ -7,7 +7,7 @@ use jiff::{Span, ToSpan};
 use serde::{Deserialize, Serialize};
 
 use crate::enrolment::{days_worth, last_day};
-use crate::{EnrolmentState, MemberId, Slug, Tier};
+use crate::{EnrolmentState, Invoice, MemberId, Slug, Tier};
 
 /// A level that an organisation has for its people; there is one as long as it is in force or in grace.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -29,6 +29,20 @@ pub struct Bundle {
     /// The last reminder of this period, in days before its end.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub reminded: Option<u16>,
+}
+
+/// Why what an organisation has cannot be paid once more as it is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum NoRenewal {
+    /// Officers offer it no more.
+    NotOffered,
+    /// More people sit than it holds by now.
+    TooFew {
+        /// People it holds.
+        seats: u16,
+        /// People who have a seat.
+        taken: u16,
+    },
 }
 
 impl Bundle {
@@ -64,6 +78,19 @@ impl Bundle {
     /// Days that are paid for besides.
     pub fn add_days(&mut self, days: i64) {
         self.until = self.until.map(|until| until.saturating_add(days.days()));
+    }
+
+    /// Why it cannot be paid once more as it is, by its level of today and what is owed; an invoice that was made while the
+    /// level was offered stands.
+    pub fn no_renewal(&self, tier: &Tier, owed: Option<&Invoice>) -> Option<NoRenewal> {
+        let taken = u16::try_from(self.holders.len()).unwrap_or(u16::MAX);
+        let seats = owed.map_or(tier.seats, |owed| owed.seats).unwrap_or(0);
+        match owed {
+            _ if tier.is_free() => None,
+            None if !tier.is_offered() => Some(NoRenewal::NotOffered),
+            _ if seats < taken => Some(NoRenewal::TooFew { seats, taken }),
+            _ => None,
+        }
     }
 
     /// Seats that nobody has.

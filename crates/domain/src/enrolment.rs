@@ -43,13 +43,37 @@ pub struct BundleSeat {
     pub kept: Option<Kept>,
 }
 
+impl BundleSeat {
+    /// What she has paid for herself, as another system says it: a level until a day, or nothing. What is known already
+    /// stays as it is.
+    pub fn keep(&mut self, tier: &Slug, until: Option<Date>, today: Date) {
+        let known = self.kept.as_ref().map(|kept| (&kept.tier, kept.until));
+        if known != until.map(|until| (tier, until)) {
+            let (tier, since) = (tier.clone(), Some(today));
+            self.kept = until.map(|until| Kept { tier, until, since });
+        }
+    }
+}
+
 /// A level that somebody has paid for herself.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Kept {
     /// Which.
     pub tier: Slug,
-    /// Last day paid for.
+    /// Last day paid for, as it was when the seat began.
     pub until: Date,
+    /// The day the seat began: none of what is left from then on is used up while it lasts.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub since: Option<Date>,
+}
+
+impl Kept {
+    /// The last day paid for when the seat ends on this one: as many days are left as there were when it began.
+    pub fn until_when_over(&self, today: Date) -> Date {
+        let waited = self.since.and_then(|since| since.until(today).ok());
+        let waited = waited.map_or(0, |span: Span| span.get_days().max(0));
+        self.until.saturating_add(i64::from(waited).days())
+    }
 }
 
 /// One person's membership here.
@@ -116,6 +140,7 @@ impl Enrolment {
                 .map(|until| Kept {
                     tier: self.tier.clone(),
                     until,
+                    since: Some(today),
                 }),
         };
         if self.tier != bundle.tier || !self.is_in_force() {
@@ -135,15 +160,16 @@ impl Enrolment {
         self.until = bundle.until;
     }
 
-    /// The same without a seat: what she had paid for herself goes on where a day of it is left.
+    /// The same without a seat: what she had paid for herself goes on with as many days as were left of it.
     pub fn without_seat(mut self, today: Date) -> Self {
-        if let Some(kept) = self.seat.take().and_then(|seat| seat.kept)
-            && kept.until >= today
-        {
-            self.tier = kept.tier;
-            self.until = Some(kept.until);
-            self.state = EnrolmentState::Current;
-            self.since = today;
+        if let Some(kept) = self.seat.take().and_then(|seat| seat.kept) {
+            let until = kept.until_when_over(today);
+            if until >= today {
+                self.tier = kept.tier;
+                self.until = Some(until);
+                self.state = EnrolmentState::Current;
+                self.since = today;
+            }
         }
         self
     }
@@ -152,7 +178,7 @@ impl Enrolment {
     pub fn after_seat(&self, goes_on: &Tier, today: Date) -> Self {
         let kept = self.seat.as_ref().and_then(|seat| seat.kept.as_ref());
         match kept {
-            Some(kept) if kept.until >= today => self.clone().without_seat(today),
+            Some(kept) if kept.until_when_over(today) >= today => self.clone().without_seat(today),
             _ => self.after_lapse(goes_on, today),
         }
     }
@@ -441,11 +467,16 @@ mod tests {
         maren.pay(&chapter, date(2026, 1, 1)).unwrap();
         maren.take_seat(&bundle, date(2026, 2, 1));
         assert_eq!((&maren.tier, maren.until), (&company.id, bundle.until));
-        let back = maren.after_seat(&network, date(2026, 6, 1));
+        let back = maren.after_seat(&network, date(2026, 2, 1));
         assert_eq!((&back.tier, back.until), (&chapter.id, Some(date(2026, 12, 31))));
         assert_eq!((back.seat.clone(), back.is_in_force()), (None, true));
         let late = maren.after_seat(&network, date(2027, 1, 1));
-        assert_eq!((&late.tier, late.until, late.seat), (&network.id, None, None));
+        assert_eq!((&late.tier, late.seat.is_none()), (&chapter.id, true));
+        assert_eq!(
+            late.until,
+            Some(date(2027, 11, 30)),
+            "the 333 days that were left"
+        );
         let written = serde_json::to_string(&maren).unwrap();
         assert_eq!(serde_json::from_str::<Enrolment>(&written).unwrap(), maren);
         assert!(!serde_json::to_string(&back).unwrap().contains("seat"));

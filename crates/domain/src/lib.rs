@@ -49,7 +49,7 @@ mod visiting;
 
 pub use announcement::{Announcement, FollowAnswer, OwnActor, RefusalReason, Signer};
 pub use authorize::{Act, Noun, Relation, authorize};
-pub use bundle::Bundle;
+pub use bundle::{Bundle, NoRenewal};
 pub use change::EventChange;
 pub use digest_time::{DigestTime, DigestTimeRefused};
 pub use door_code::DoorCode;

@@ -25,6 +25,9 @@ pub struct ImportCounts {
     pub new: u32,
     /// Lines of members of whom they say something else.
     pub updated: u32,
+    /// Those of them whose seat of an organisation ends, because they work elsewhere by now.
+    #[serde(default)]
+    pub unseated: u32,
     /// Lines of members who are as they say.
     pub unchanged: u32,
     /// Lines that name somebody again.

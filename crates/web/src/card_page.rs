@@ -7,6 +7,7 @@ use axum::extract::rejection::{FormRejection, QueryRejection};
 use axum::response::{IntoResponse, Redirect, Response};
 use axum::routing::{get, post};
 use community::choose_tier::{ChooseTierRefused, Chosen, choose_tier};
+use community::give_seat::give_up_seat;
 use community::see_card::{Card, Level, LevelStands, see_card};
 use domain::{Currency, Enrolment, EnrolmentState, Kind, Slug, Tier, Title};
 use edge::{Routes, calendar_day, coded_money};
@@ -49,6 +50,7 @@ pub(crate) fn routes() -> Routes<Site> {
     Routes::default()
         .route("/card", get(show))
         .route("/card/level", post(choose))
+        .route("/card/seat", post(give_up))
         .route("/invoices/{number}", get(invoice_page::show))
 }
 
@@ -280,6 +282,19 @@ impl TokenForm for LevelForm {
     }
 }
 
+/// That she gives up the seat she has.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct SeatForm {
+    form_token: String,
+}
+
+impl TokenForm for SeatForm {
+    fn form_token(&self) -> &str {
+        &self.form_token
+    }
+}
+
 /// Why a level cannot be hers, in her language.
 fn refused_words(words: &Words, refused: &ChooseTierRefused) -> String {
     let of = |key: &str, tier: &Title| words.with(key, &[("tier", tier.as_str().into())]);
@@ -322,5 +337,21 @@ async fn choose(member: Member, sent: Result<Form<LevelForm>, FormRejection>) ->
             *response.status_mut() = StatusCode::CONFLICT;
             Ok(response)
         }
+    }
+}
+
+/// `POST /card/seat`: she gives up the seat of her organisation, once; whoever has none has what she had.
+async fn give_up(member: Member, sent: Result<Form<SeatForm>, FormRejection>) -> Result<Response, Refused> {
+    let Member { visit, signed_in } = &member;
+    form(visit, signed_in, sent)?;
+    let node = &visit.site.doors.node;
+    let (dues, now) = (&node.settings.dues, visit.now);
+    let given_up = node
+        .database
+        .transact(|tx| give_up_seat(tx, &signed_in.membership, dues, now))
+        .await;
+    match given_up {
+        Ok(_) => Ok(Redirect::to("/card?changed=seat").into_response()),
+        Err(_) => Err(Refused::by(visit, &ErrorPage::Unavailable)),
     }
 }

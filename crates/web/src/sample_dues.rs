@@ -49,8 +49,11 @@ fn cards(member: &Frame<'_>) -> Vec<(&'static str, String)> {
     };
     let grace = card_page(EnrolmentState::Grace, Some(date(2026, 4, 30)));
     let lapsed = card_page(EnrolmentState::Lapsed, Some(date(2026, 1, 31)));
+    let mut seat = card_page(EnrolmentState::Current, Some(date(2026, 12, 31)));
+    seat.card.seat_of = PersonName::parse("Ledgerline Works").ok();
     vec![
         ("card", free.render(member)),
+        ("card-seat", seat.render(member)),
         ("card-grace", grace.render(member)),
         (
             "card-pending",

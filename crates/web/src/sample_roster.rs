@@ -139,6 +139,7 @@ fn import(stage: ImportStage) -> Import {
         counts: ImportCounts {
             new: if half { 18 } else { 58 },
             updated: 2,
+            unseated: 0,
             unchanged: 0,
             duplicate: 0,
             invalid: 2,

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use community::see_bundle::SeenBundle;
 use domain::{
-    Amount, Bundle, Currency, EnrolmentState, Handle, MailAddress, Member, MemberId, Organization,
+    Amount, Bundle, Currency, EnrolmentState, Handle, MailAddress, Member, MemberId, NoRenewal, Organization,
     PersonName, Slug, Tier, Title,
 };
 use jiff::civil::date;
@@ -46,7 +46,15 @@ pub(crate) fn all(frame: &Frame<'_>) -> Vec<(&'static str, String)> {
         said: Some(SeatsSaid::Given),
         ..page(EnrolmentState::Grace, 2)
     };
+    let stuck = SeatsPage {
+        seen: SeenBundle {
+            no_renewal: Some(NoRenewal::TooFew { seats: 1, taken: 2 }),
+            ..page(EnrolmentState::Current, 2).seen
+        },
+        ..page(EnrolmentState::Current, 2)
+    };
     vec![
+        ("seats-stuck", stuck.render(approver)),
         ("seats", page(EnrolmentState::Current, 3).render(approver)),
         ("seats-none", none.render(approver)),
         ("seats-wrong", wrong.render(approver)),
@@ -106,6 +114,7 @@ fn page(state: EnrolmentState, seats: u16) -> SeatsPage {
             holders,
             colleagues: vec![member(3, "Sunniva Berg")],
             owes: None,
+            no_renewal: None,
             levels: vec![company],
             currency: Currency::parse("USD").ok(),
             today: date(2026, 5, 12),

@@ -2,7 +2,7 @@
 
 use askama::Template;
 use community::see_bundle::SeenBundle;
-use domain::{EnrolmentState, Slug, Tier};
+use domain::{EnrolmentState, NoRenewal, Slug, Tier};
 use edge::calendar_day;
 use jiff::ToSpan;
 use serde::Deserialize;
@@ -91,6 +91,8 @@ struct SeatsTemplate<'a> {
     fault: String,
     fault_at: &'static str,
     level: Option<LevelShown>,
+    /// Why it cannot be paid once more as it is.
+    stuck: Option<StateWords>,
     owes: Option<InvoiceRow>,
     holders: Vec<PersonLine>,
     colleagues: Vec<PersonLine>,
@@ -175,6 +177,7 @@ impl SeatsPage {
                 .map_or_else(String::new, |fault| fault.words.clone()),
             fault_at: self.fault.as_ref().map_or("", |fault| fault.at.id()),
             level: self.level(words),
+            stuck: self.stuck(words),
             owes: seen.owes.as_ref().map(|owed| InvoiceRow::of(words, owed)),
             holders: seen.holders.iter().map(line).collect(),
             colleagues: seen.colleagues.iter().map(line).collect(),
@@ -236,6 +239,26 @@ impl SeatsPage {
             },
             taken: words.with("seats-taken-of", &counted),
             since: day(bundle.since),
+        })
+    }
+
+    fn stuck(&self, words: &Words) -> Option<StateWords> {
+        let words = match self.seen.no_renewal? {
+            NoRenewal::NotOffered => words.t("seats-not-offered"),
+            NoRenewal::TooFew { seats, taken } => {
+                let named = [
+                    ("seats", seats.to_string().into()),
+                    ("taken", taken.to_string().into()),
+                    ("over", taken.saturating_sub(seats).to_string().into()),
+                ];
+                words.with("seats-too-few", &named)
+            }
+        };
+        Some(StateWords {
+            tone: "watch",
+            icon: Icon::Warning,
+            words,
+            second: String::new(),
         })
     }
 

@@ -59,7 +59,7 @@ pub(super) fn schemas() -> Vec<(&'static str, Value)> {
 
 fn tally() -> Value {
     let fault = object(&["line", "why"], json!({ "line": count(), "why": words() }));
-    let counts = ["new", "updated", "unchanged", "duplicate", "invalid"];
+    let counts = ["new", "updated", "unseated", "unchanged", "duplicate", "invalid"];
     let mut all = json!({ "faults": list(fault) });
     for name in counts {
         all[name] = count();

@@ -284,6 +284,69 @@ fn a_line_that_says_what_is_paid_settles_the_invoice_that_was_open() {
     assert_eq!(owes(), None, "a later day was paid");
 }
 
+/// F02, F22: the usual file takes no seat from anybody; what it says of a level waits beside the seat.
+#[test]
+fn who_has_a_seat_keeps_it_when_the_usual_file_comes_again_and_loses_it_by_another_company() {
+    let database = samples::node();
+    let chapter = samples::chapter(&database);
+    let klara = samples::member_of(&database, "klara", "Ledgerline");
+    let id = &klara.member().id;
+    let slug = |text: &str| Slug::parse(text).unwrap();
+    let company = Tier {
+        id: slug("company"),
+        seats: Some(5),
+        ..chapter.clone()
+    };
+    act(&database, |tx| {
+        crate::set_tier::set_tier(tx, "operator", &company, at(1))
+    });
+    let day = database.read(|tx| today(tx, at(5))).unwrap();
+    let bundle = domain::Bundle::paid(None, slug("ledgerline"), &company, day);
+    act(&database, |tx| {
+        store::bundles::put(tx, &bundle)?;
+        let mut known = enrolments::get(tx, id)?.unwrap();
+        known.take_seat(&bundle, day);
+        enrolments::put(tx, id, &known)?;
+        let mut ledgerline = store::organizations::get(tx, &slug("ledgerline"))?.unwrap();
+        ledgerline.approver = Some(id.clone());
+        store::organizations::put(tx, &ledgerline)
+    });
+    let known = || database.read(|tx| enrolments::get(tx, id)).unwrap().unwrap();
+    let sits = || {
+        let bundle = database.read(|tx| store::bundles::get(tx, &slug("ledgerline")));
+        bundle.unwrap().unwrap().holders.len()
+    };
+    let until = day.saturating_add(90.days());
+    let line = |company: &str, level: &str, until: &str, second| {
+        let row = ["klara@a.example", "klara", company, "", level, until, ""];
+        import(&database, &[row], Invite::Later, second)
+    };
+    let told = line("Ledgerline", "chapter", &until.to_string(), 6);
+    assert_eq!((told.updated, told.unseated), (1, 0));
+    assert_eq!((known().tier, sits()), (company.id.clone(), 1));
+    let kept = known().seat.and_then(|seat| seat.kept).unwrap();
+    assert_eq!((kept.tier, kept.until), (chapter.id.clone(), until));
+    assert_eq!(line("", "chapter", &until.to_string(), 7).unchanged, 1);
+    assert_eq!(line("", "chapter", "", 8).unchanged, 1, "the day is known");
+    assert_eq!(line("", "", "", 9).unchanged, 1);
+    let told = line("Fathom & Vale", "", "", 10);
+    assert_eq!((told.updated, told.unseated, sits()), (1, 1, 0));
+    assert!(told.to_string().contains("1 of them lose a seat"), "{told}");
+    let queued = store::mails::claim(&database, at(11), at(71), 9).unwrap();
+    let is_told = queued.iter().any(|(_, job)| {
+        matches!(job, store::mails::Job::Dues(mail) if matches!(mail.news, DuesNews::SeatTakenBack { .. }))
+    });
+    assert!(is_told, "she reads of it");
+    assert_eq!(known().tier, chapter.id, "what she paid for herself is hers");
+    let log = database.read(|tx| audit::tail(tx, 3)).unwrap();
+    for act in [
+        "take back the seat of klara at ledgerline",
+        "name nobody approver of ledgerline",
+    ] {
+        assert!(log.iter().any(|known| known.what == act), "{act}: {log:?}");
+    }
+}
+
 /// F22: a line that the node refuses after all is told as one at fault, and never as a new member.
 #[test]
 fn who_cannot_be_made_a_member_is_not_counted_as_new() {

@@ -1,8 +1,11 @@
 //! Mails about a membership: an invoice, a payment that was recorded, a renewal, a lapse (features, section 6).
 
-use domain::{Addressed, CommunityProfile, Invoice, Iri, Labeled, Member, NodeLocal, Origin};
+use domain::{
+    Addressed, CommunityProfile, Invoice, Iri, Labeled, Member, NodeLocal, Origin, PersonName, Title,
+};
 use egress::mail::{Mail, MailName};
 use fluent_bundle::FluentValue;
+use jiff::civil::Date;
 use store::mails::{DuesMail, DuesNews};
 
 use super::html::{self, Block};
@@ -39,7 +42,7 @@ impl DuesLetter<'_> {
         let reason = words.with(reason, &[("community", community.into())]);
         let (path, label) = match (&self.mail.news, self.invoice) {
             (DuesNews::Invited { .. }, _) => ("/login".to_owned(), words.t("mail-invited-open")),
-            (DuesNews::BundleRenewal { slug, .. }, None) => {
+            (DuesNews::BundleRenewal { slug, .. } | DuesNews::BundleNotOffered { slug, .. }, None) => {
                 (format!("/orgs/{slug}/seats"), words.t("mail-seats-open"))
             }
             (DuesNews::Confirmed { .. }, _) => ("/welcome".to_owned(), words.t("mail-let-in-open")),
@@ -94,63 +97,101 @@ impl DuesLetter<'_> {
             ("number", number.into()),
             ("tier", tier.into()),
         ];
-        let (subject, first) = match &self.mail.news {
+        let told = self.named(words).into_iter();
+        named.extend(told.map(|(name, value)| (name, value.into())));
+        let (subject, first) = self.keys();
+        (words.with(subject, &named), words.with(first, &named))
+    }
+
+    /// The keys of subject and first paragraph.
+    fn keys(&self) -> (&'static str, &'static str) {
+        match &self.mail.news {
             DuesNews::Invited { .. } => ("mail-invited-subject", "mail-invited"),
             DuesNews::Confirmed { .. } => ("mail-let-in-subject", "mail-let-in"),
-            DuesNews::Declined { because, .. } => {
-                let why = because
-                    .as_ref()
-                    .map_or_else(String::new, |why| clean(why.as_str()));
-                named.push(("why", why.into()));
-                match because {
-                    Some(_) => ("mail-declined-subject", "mail-declined-why"),
-                    None => ("mail-declined-subject", "mail-declined"),
-                }
-            }
+            DuesNews::Declined { because: Some(_), .. } => ("mail-declined-subject", "mail-declined-why"),
+            DuesNews::Declined { because: None, .. } => ("mail-declined-subject", "mail-declined"),
             DuesNews::Invoice { .. } => ("mail-invoice-subject", "mail-invoice"),
             DuesNews::Paid { .. } => ("mail-paid-subject", "mail-paid"),
-            DuesNews::Renewal { until, .. } => {
-                named.push(("until", calendar_day(words, *until).into()));
-                ("mail-renewal-subject", "mail-renewal")
+            DuesNews::Renewal { .. } => ("mail-renewal-subject", "mail-renewal"),
+            DuesNews::NotOffered { .. } => ("mail-not-offered-subject", "mail-not-offered"),
+            DuesNews::SeatGiven { .. } => ("mail-seat-given-subject", "mail-seat-given"),
+            DuesNews::SeatTakenBack { .. } => ("mail-seat-over-subject", "mail-seat-taken-back"),
+            DuesNews::SeatEnded { .. } => ("mail-seat-over-subject", "mail-seat-ended"),
+            DuesNews::BundleRenewal { .. } => ("mail-seats-renewal-subject", "mail-seats-renewal"),
+            DuesNews::BundleNotOffered { over: None, .. } => {
+                ("mail-seats-renewal-subject", "mail-seats-not-offered")
             }
-            DuesNews::NotOffered {
-                until,
-                goes_on,
+            DuesNews::BundleNotOffered { over: Some(_), .. } => {
+                ("mail-seats-renewal-subject", "mail-seats-too-few")
+            }
+            DuesNews::BundleLapsed { .. } => ("mail-seats-lapsed-subject", "mail-seats-lapsed"),
+            DuesNews::Lapsed { .. } => ("mail-lapsed-subject", "mail-lapsed"),
+        }
+    }
+
+    /// What the news name, as it is read.
+    fn named(&self, words: &Words) -> Vec<(&'static str, String)> {
+        let day = |day: &Date| calendar_day(words, *day);
+        let (until, named) = match &self.mail.news {
+            DuesNews::Invited { .. }
+            | DuesNews::Confirmed { .. }
+            | DuesNews::Declined { because: None, .. }
+            | DuesNews::Invoice { .. }
+            | DuesNews::Paid { .. } => (None, Vec::new()),
+            DuesNews::Declined {
+                because: Some(why), ..
+            } => (None, vec![("why", why.as_str())]),
+            DuesNews::Renewal { until, .. } => (Some(until), Vec::new()),
+            DuesNews::NotOffered { until, from, to, .. } | DuesNews::Lapsed { until, from, to } => {
+                (Some(until), vec![("from", from.as_str()), ("to", to.as_str())])
+            }
+            DuesNews::SeatGiven {
+                organization, tier, ..
+            } => (
+                None,
+                vec![("organization", organization.as_str()), ("to", tier.as_str())],
+            ),
+            DuesNews::SeatTakenBack {
+                organization,
                 from,
                 to,
                 ..
-            } => {
-                named.push(("until", calendar_day(words, *until).into()));
-                named.push(("day", calendar_day(words, *goes_on).into()));
-                named.push(("from", clean(from.as_str()).into()));
-                named.push(("to", clean(to.as_str()).into()));
-                ("mail-not-offered-subject", "mail-not-offered")
-            }
+            } => (None, of_seat(organization, from, to)),
+            DuesNews::SeatEnded {
+                organization,
+                until,
+                from,
+                to,
+            } => (Some(until), of_seat(organization, from, to)),
             DuesNews::BundleRenewal {
                 organization, until, ..
-            } => {
-                named.push(("until", calendar_day(words, *until).into()));
-                named.push(("organization", clean(organization.as_str()).into()));
-                ("mail-seats-renewal-subject", "mail-seats-renewal")
-            }
-            DuesNews::BundleLapsed {
+            } => (Some(until), vec![("organization", organization.as_str())]),
+            DuesNews::BundleNotOffered {
                 organization,
                 from,
                 until,
-            } => {
-                named.push(("until", calendar_day(words, *until).into()));
-                named.push(("from", clean(from.as_str()).into()));
-                named.push(("organization", clean(organization.as_str()).into()));
-                ("mail-seats-lapsed-subject", "mail-seats-lapsed")
+                ..
             }
-            DuesNews::Lapsed { until, from, to } => {
-                named.push(("until", calendar_day(words, *until).into()));
-                named.push(("from", clean(from.as_str()).into()));
-                named.push(("to", clean(to.as_str()).into()));
-                ("mail-lapsed-subject", "mail-lapsed")
-            }
+            | DuesNews::BundleLapsed {
+                organization,
+                from,
+                until,
+            } => (
+                Some(until),
+                vec![("organization", organization.as_str()), ("from", from.as_str())],
+            ),
         };
-        (words.with(subject, &named), words.with(first, &named))
+        let mut told: Vec<_> = named
+            .into_iter()
+            .map(|(name, value)| (name, clean(value)))
+            .collect();
+        told.extend(until.map(|until| ("until", day(until))));
+        match &self.mail.news {
+            DuesNews::NotOffered { goes_on, .. } => told.push(("day", day(goes_on))),
+            DuesNews::BundleNotOffered { over: Some(over), .. } => told.push(("over", over.to_string())),
+            _ => {}
+        }
+        told
     }
 
     /// What is owed, a line each; nothing where nothing is.
@@ -170,9 +211,17 @@ impl DuesLetter<'_> {
     }
 }
 
+fn of_seat<'n>(organization: &'n PersonName, from: &'n Title, to: &'n Title) -> Vec<(&'static str, &'n str)> {
+    let organization = organization.as_str();
+    vec![
+        ("organization", organization),
+        ("from", from.as_str()),
+        ("to", to.as_str()),
+    ]
+}
+
 #[cfg(test)]
 mod tests {
-    use domain::Title;
     use jiff::Timestamp;
     use jiff::civil::date;
 
@@ -283,6 +332,57 @@ mod tests {
             "{}",
             mail.text
         );
+    }
+
+    /// F02
+    #[test]
+    fn who_gets_or_loses_a_seat_reads_of_which_organisation_and_where_she_is_now() {
+        let organization = PersonName::parse("Ledgerline").unwrap();
+        let title = |text: &str| Title::parse(text).unwrap();
+        let (until, on) = (date(2027, 1, 14), date(2027, 2, 14));
+        let given = DuesNews::SeatGiven {
+            organization: organization.clone(),
+            tier: title("Company"),
+            on,
+        };
+        let back = DuesNews::SeatTakenBack {
+            organization: organization.clone(),
+            from: title("Company"),
+            to: title("Network"),
+            on,
+        };
+        let ended = DuesNews::SeatEnded {
+            organization: organization.clone(),
+            until,
+            from: title("Company"),
+            to: title("Network"),
+        };
+        let stuck = |over| DuesNews::BundleNotOffered {
+            slug: domain::Slug::parse("ledgerline").unwrap(),
+            organization: organization.clone(),
+            from: title("Company"),
+            until,
+            days: 30,
+            over,
+        };
+        for (news, parts) in [
+            (given, ["“Company”", "https://seattle.example/card"]),
+            (back, ["“Network”", "https://seattle.example/card"]),
+            (ended, ["14 January 2027", "“Network”"]),
+            (stuck(None), ["not offered any more", "/orgs/ledgerline/seats"]),
+            (stuck(Some(3)), ["Take back 3", "/orgs/ledgerline/seats"]),
+        ] {
+            let mail = written(news, None);
+            assert!(mail.subject.contains("of Ledgerline"), "{}", mail.subject);
+            for part in parts {
+                assert!(mail.text.contains(part), "{part}\n{}", mail.text);
+            }
+            assert!(
+                !mail.text.contains('{') && !mail.text.contains("again on the page"),
+                "{}",
+                mail.text
+            );
+        }
     }
 
     /// 4.11

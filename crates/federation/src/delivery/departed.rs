@@ -19,7 +19,7 @@ impl Federation {
         activity: &Iri,
         at: Timestamp,
     ) -> Result<Vec<Outgoing>, TellProblem> {
-        if !self.node.database.read(|tx| members::has_left(tx, member))? {
+        if !self.node.database.read(|tx| members::is_none(tx, member))? {
             return Ok(Vec::new());
         }
         let signer = Signer::Member(member.clone());

@@ -98,6 +98,52 @@ pub enum DuesNews {
         /// Which of the reminders, in days before.
         days: u16,
     },
+    /// Her organisation gave her a seat of its level.
+    SeatGiven {
+        /// Its name.
+        organization: PersonName,
+        /// The level.
+        tier: Title,
+        /// On which day.
+        on: Date,
+    },
+    /// It took the seat back.
+    SeatTakenBack {
+        /// Its name.
+        organization: PersonName,
+        /// The level she had by it.
+        from: Title,
+        /// The level she has.
+        to: Title,
+        /// On which day.
+        on: Date,
+    },
+    /// Her organisation did not pay in time, and her seat is over.
+    SeatEnded {
+        /// Its name.
+        organization: PersonName,
+        /// Last day it paid for.
+        until: Date,
+        /// The level she had by it.
+        from: Title,
+        /// The level she has.
+        to: Title,
+    },
+    /// What her organisation paid for ends soon, and cannot be renewed as it is.
+    BundleNotOffered {
+        /// Which, by the last part of its address.
+        slug: Slug,
+        /// Its name.
+        organization: PersonName,
+        /// The level it has.
+        from: Title,
+        /// Last day paid for.
+        until: Date,
+        /// Which of the reminders, in days before.
+        days: u16,
+        /// Seats to take back first, where the level is offered still and holds fewer than have one.
+        over: Option<u16>,
+    },
     /// It was not paid in time, and nobody has a seat any more.
     BundleLapsed {
         /// Its name.

@@ -154,6 +154,7 @@ impl ImportFilePage {
         let of = [
             ("import-new", counts.new),
             ("import-updated", counts.updated),
+            ("import-unseated", counts.unseated),
             ("import-unchanged", counts.unchanged),
             ("import-duplicate", counts.duplicate),
             ("import-invalid", counts.invalid),
@@ -162,7 +163,9 @@ impl ImportFilePage {
             term: words.t(term),
             lines: lines.to_string(),
         };
-        of.into_iter().map(count).collect()
+        // Most files end no seat, and who has none need not read of it.
+        let is_told = |(term, lines): &(&str, u32)| *term != "import-unseated" || *lines > 0;
+        of.into_iter().filter(is_told).map(count).collect()
     }
 
     fn fields(&self, words: &Words) -> Vec<Field> {

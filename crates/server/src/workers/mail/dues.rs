@@ -30,9 +30,14 @@ impl MailSender {
             DuesNews::Invited { .. }
             | DuesNews::Renewal { .. }
             | DuesNews::NotOffered { .. }
+            | DuesNews::SeatGiven { .. }
+            | DuesNews::SeatTakenBack { .. }
+            | DuesNews::SeatEnded { .. }
             | DuesNews::BundleLapsed { .. }
             | DuesNews::Lapsed { .. } => "/card".to_owned(),
-            DuesNews::BundleRenewal { slug, .. } => format!("/orgs/{slug}/seats"),
+            DuesNews::BundleRenewal { slug, .. } | DuesNews::BundleNotOffered { slug, .. } => {
+                format!("/orgs/{slug}/seats")
+            }
         };
         self.hand_on(leased, job, labeled, (&mail.member, path)).await
     }
@@ -61,14 +66,21 @@ impl MailSender {
                 return Ok(None);
             }
             DuesNews::Renewal { .. } => invoices::open_of(tx, &Payer::Member(mail.member.clone()))?,
-            DuesNews::BundleRenewal { slug, until, .. } => {
-                let bundle = bundles::get(tx, slug)?;
-                if bundle.is_none_or(|bundle| bundle.until != Some(*until)) {
-                    return Ok(None);
-                }
+            DuesNews::BundleRenewal { slug, until, .. } | DuesNews::BundleNotOffered { slug, until, .. }
+                if bundles::get(tx, slug)?.is_none_or(|bundle| bundle.until != Some(*until)) =>
+            {
+                return Ok(None);
+            }
+            DuesNews::BundleRenewal { slug, .. } => {
                 invoices::open_of(tx, &Payer::Organization(slug.clone()))?
             }
-            DuesNews::NotOffered { .. } | DuesNews::BundleLapsed { .. } | DuesNews::Lapsed { .. } => None,
+            DuesNews::NotOffered { .. }
+            | DuesNews::SeatGiven { .. }
+            | DuesNews::SeatTakenBack { .. }
+            | DuesNews::SeatEnded { .. }
+            | DuesNews::BundleNotOffered { .. }
+            | DuesNews::BundleLapsed { .. }
+            | DuesNews::Lapsed { .. } => None,
         };
         if invoice.is_none() && matches!(mail.news, DuesNews::Invoice { .. } | DuesNews::Paid { .. }) {
             return Ok(None);
