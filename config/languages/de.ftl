@@ -2046,6 +2046,7 @@ act-chapter = { $member } gehört jetzt zur Regionalgruppe { $chapter }
 ## Wer beitreten möchte
 error-waiting = Ihr Beitritt wartet auf den Vorstand
 error-waiting-next = Jemand aus der Community sieht ihn sich an und lässt Sie ein oder sagt Ihnen, warum nicht. Sie bekommen in jedem Fall eine Mail. Bis dahin sehen Sie, was alle sehen.
+waits-withdraw = Meinen Wunsch zurückziehen
 join-approval = Der Vorstand sieht sich jeden Beitritt an und nimmt Sie mit einer Mail auf.
 members-decide-reason = Warum nicht, wenn Sie nicht zustimmen
 members-decide-hint = Die Person liest es in einer Mail. Es darf leer bleiben.
@@ -2064,6 +2065,7 @@ mail-declined-why = Der Vorstand von { $community } hat Sie dieses Mal nicht auf
 mail-declined-open = Die Community
 mail-declined-reason = Sie bekommen diese Mail, weil Sie { $community } beitreten wollten; es folgt keine weitere.
 act-ask-to-join = Um Aufnahme gebeten
+act-take-back-wish = Wunsch beizutreten zurückgezogen
 act-let-in = { $member } aufgenommen
 act-not-let-in = { $member } nicht aufgenommen
 members-asking = { $n ->

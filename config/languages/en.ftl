@@ -2049,6 +2049,7 @@ act-chapter = Put { $member } in the chapter { $chapter }
 ## Who asks to join
 error-waiting = Your wish to join waits for an officer
 error-waiting-next = Somebody of the community looks at it and lets you in, or tells you why not. You get a mail either way. Until then you see what everybody sees.
+waits-withdraw = Take my wish back
 join-approval = An officer looks at each wish to join and lets you in by a mail.
 members-decide-reason = Why not, if you do not let them in
 members-decide-hint = They read it in a mail. It may stay empty.
@@ -2067,6 +2068,7 @@ mail-declined-why = An officer of { $community } did not let you in this time, a
 mail-declined-open = The community
 mail-declined-reason = You get this mail because you asked to join { $community }; no other follows.
 act-ask-to-join = Asked to join
+act-take-back-wish = Took back the wish to join
 act-let-in = Let in { $member }
 act-not-let-in = Did not let in { $member }
 members-asking = { $n ->

@@ -2048,6 +2048,7 @@ act-chapter = Puso a { $member } en el capítulo { $chapter }
 ## Quien pide entrar
 error-waiting = Su solicitud espera a la junta directiva
 error-waiting-next = Alguien de la comunidad la mira y le deja entrar, o le dice por qué no. En cualquier caso recibe un correo. Hasta entonces ve lo que ve todo el mundo.
+waits-withdraw = Retirar mi solicitud
 join-approval = La junta directiva mira cada solicitud y le avisa por correo.
 members-decide-reason = Por qué no, si no acepta
 members-decide-hint = Lo lee en un correo. Puede quedar vacío.
@@ -2066,6 +2067,7 @@ mail-declined-why = La junta directiva de { $community } no le ha aceptado esta 
 mail-declined-open = La comunidad
 mail-declined-reason = Recibe este correo porque pidió entrar en { $community }; no habrá otro.
 act-ask-to-join = Pidió entrar
+act-take-back-wish = Retiró su solicitud
 act-let-in = Aceptó a { $member }
 act-not-let-in = No aceptó a { $member }
 members-asking = { $n ->

@@ -2048,6 +2048,7 @@ act-chapter = { $member } est maintenant dans la section { $chapter }
 ## Qui demande à entrer
 error-waiting = Votre demande attend le bureau
 error-waiting-next = Quelqu’un de la communauté la regarde et vous accepte, ou vous dit pourquoi non. Vous recevez un mail dans les deux cas. D’ici là vous voyez ce que tout le monde voit.
+waits-withdraw = Retirer ma demande
 join-approval = Le bureau regarde chaque demande et vous accepte par un mail.
 members-decide-reason = Pourquoi non, si vous refusez
 members-decide-hint = La personne le lit dans un mail. Cela peut rester vide.
@@ -2066,6 +2067,7 @@ mail-declined-why = Le bureau de { $community } ne vous a pas accepté cette foi
 mail-declined-open = La communauté
 mail-declined-reason = Vous recevez ce mail parce que vous avez demandé à entrer dans { $community } ; il n’y en aura pas d’autre.
 act-ask-to-join = A demandé à entrer
+act-take-back-wish = A retiré sa demande
 act-let-in = A accepté { $member }
 act-not-let-in = N’a pas accepté { $member }
 members-asking = { $n ->

@@ -2043,6 +2043,7 @@ act-chapter = { $member } hör nu till lokalavdelningen { $chapter }
 ## Den som ber att gå med
 error-waiting = Din ansökan väntar på en funktionär
 error-waiting-next = Någon i gemenskapen tittar på den och släpper in dig, eller säger varför inte. Du får ett mejl i båda fallen. Tills dess ser du det som alla ser.
+waits-withdraw = Ta tillbaka min ansökan
 join-approval = En funktionär tittar på varje ansökan och släpper in dig med ett mejl.
 members-decide-reason = Varför inte, om du säger nej
 members-decide-hint = Personen läser det i ett mejl. Det får vara tomt.
@@ -2061,6 +2062,7 @@ mail-declined-why = En funktionär i { $community } släppte inte in dig den hä
 mail-declined-open = Gemenskapen
 mail-declined-reason = Du får det här mejlet för att du bad att gå med i { $community }; inget mer följer.
 act-ask-to-join = Bad att gå med
+act-take-back-wish = Tog tillbaka sin ansökan
 act-let-in = Släppte in { $member }
 act-not-let-in = Släppte inte in { $member }
 members-asking = { $n ->

@@ -1,9 +1,12 @@
-//! An officer lets somebody in who asked to join, or does not, with a reason or without (F02, `membership.signup`).
+//! An officer lets somebody in who asked to join, or does not, with a reason or without; or she takes her wish back (F02,
+//! `membership.signup`).
 
 use domain::{Enrolment, Member, MemberId, Note};
 use jiff::Timestamp;
 use store::mails::{DuesNews, tell_dues};
-use store::{StoreError, Transaction, audit, enrolments, members, profiles, sessions};
+use store::{
+    StoreError, Transaction, audit, enrolments, linked_accounts, members, passkeys, profiles, sessions,
+};
 
 use crate::issue_invoice::today;
 use crate::sign_code::acknowledge_by_joining;
@@ -61,6 +64,22 @@ pub fn decline_member(
     Ok(known)
 }
 
+/// She does not wish to join any more: she is signed out everywhere, and nobody is mailed; she may ask again.
+pub fn withdraw_wish(
+    tx: &mut Transaction<'_>,
+    member: &MemberId,
+    now: Timestamp,
+) -> Result<(), DecideRefused> {
+    let (known, mut enrolment) = who_waits(tx, member)?;
+    enrolment.leave(None);
+    enrolments::put(tx, member, &enrolment)?;
+    sessions::end_all(tx, member)?;
+    passkeys::remove_all(tx, member)?;
+    linked_accounts::unlink_all(tx, member)?;
+    audit::log(tx, known.handle.as_str(), "take back the wish to join", now)?;
+    Ok(())
+}
+
 fn who_waits(tx: &mut Transaction<'_>, member: &MemberId) -> Result<(Member, Enrolment), DecideRefused> {
     let known = members::get(tx, member)?.ok_or(DecideRefused::NoSuchMember)?;
     match enrolments::get(tx, member)? {
@@ -115,6 +134,27 @@ mod tests {
             ("olga", "let in ada.1")
         );
         assert!(log.iter().any(|act| act.what == "ask to join"));
+    }
+
+    /// F02
+    #[test]
+    fn who_takes_her_wish_back_waits_no_more_and_may_ask_again() {
+        let database = samples::node();
+        let ada = asks(&database, 1);
+        act(&database, |tx| withdraw_wish(tx, &ada.id, at(2)));
+        assert!(database.read(|tx| members::has_left(tx, &ada.id)).unwrap());
+        assert_eq!(database.read(|tx| enrolments::count_waiting(tx, 9)).unwrap(), 0);
+        let log = database.read(|tx| audit::tail(tx, 1)).unwrap();
+        assert_eq!(
+            (log[0].by.as_str(), log[0].what.as_str()),
+            ("ada.1", "take back the wish to join")
+        );
+        let late = refused(&database, |tx| confirm_member(tx, "olga", &ada.id, at(3)));
+        assert!(matches!(late, DecideRefused::NotWaiting));
+        asks(&database, 1);
+        act(&database, |tx| confirm_member(tx, "olga", &ada.id, at(4)));
+        let member = refused(&database, |tx| withdraw_wish(tx, &ada.id, at(5)));
+        assert!(matches!(member, DecideRefused::NotWaiting), "she leaves instead");
     }
 
     /// F02

@@ -13,8 +13,11 @@ pub enum ErrorPage {
     Forbidden,
     /// 403: this is for people who are signed in; said alike of whatever is there and of what is not.
     SignInFirst,
-    /// 403: she asked to join, and waits for an officer.
-    Waiting,
+    /// 403: she asked to join, and waits for an officer; she signs out of this browser here, or takes her wish back.
+    Waiting {
+        /// What the forms of her session carry.
+        form_token: String,
+    },
     /// 403: her sign-in is too old for an act that cannot be taken back (threat H3).
     SignInAgain,
     /// 403: the form was made before she signed in last; she opens the page again.
@@ -51,6 +54,8 @@ struct ErrorTemplate<'a> {
     sentence: String,
     /// Whether the next step is to sign in.
     login: bool,
+    /// What the forms of somebody who waits to join carry; else empty.
+    waits: &'a str,
 }
 
 impl ErrorPage {
@@ -60,7 +65,7 @@ impl ErrorPage {
             Self::Unreadable => 400,
             Self::Forbidden
             | Self::SignInFirst
-            | Self::Waiting
+            | Self::Waiting { .. }
             | Self::SignInAgain
             | Self::OldForm
             | Self::OldLink => 403,
@@ -81,7 +86,7 @@ impl ErrorPage {
             Self::Unreadable => (words.t("error-unreadable"), words.t("error-unreadable-next")),
             Self::Forbidden => (words.t("error-forbidden"), words.t("error-forbidden-next")),
             Self::SignInFirst => (words.t("error-sign-in"), words.t("error-sign-in-next")),
-            Self::Waiting => (words.t("error-waiting"), words.t("error-waiting-next")),
+            Self::Waiting { .. } => (words.t("error-waiting"), words.t("error-waiting-next")),
             Self::SignInAgain => (
                 words.t("error-sign-in-again"),
                 words.t("error-sign-in-again-next"),
@@ -118,6 +123,10 @@ impl ErrorPage {
             title,
             sentence,
             login: matches!(self, Self::SignInFirst | Self::SignInAgain | Self::OldLink),
+            waits: match self {
+                Self::Waiting { form_token } => form_token.as_str(),
+                _ => "",
+            },
         })
     }
 }
