@@ -45,7 +45,8 @@ pub fn confirm_member(
     Ok(known)
 }
 
-/// She is no member, is signed out, and is mailed why; she may ask again.
+/// She is no member, is signed out, and is mailed why; she may ask again. The reason is in that mail alone: what is kept
+/// is why she left by herself, where she was a member before (need 4.4).
 pub fn decline_member(
     tx: &mut Transaction<'_>,
     by: &str,
@@ -55,7 +56,8 @@ pub fn decline_member(
 ) -> Result<Member, DecideRefused> {
     let (known, mut enrolment) = who_waits(tx, member)?;
     let on = today(tx, now)?;
-    enrolment.leave(because.cloned());
+    let own_reason = enrolment.left_because.take();
+    enrolment.leave(own_reason);
     enrolments::put(tx, member, &enrolment)?;
     sessions::end_all(tx, member)?;
     audit::log(tx, by, &format!("do not let in {}", known.handle), now)?;
@@ -71,7 +73,8 @@ pub fn withdraw_wish(
     now: Timestamp,
 ) -> Result<(), DecideRefused> {
     let (known, mut enrolment) = who_waits(tx, member)?;
-    enrolment.leave(None);
+    let own_reason = enrolment.left_because.take();
+    enrolment.leave(own_reason);
     enrolments::put(tx, member, &enrolment)?;
     sessions::end_all(tx, member)?;
     passkeys::remove_all(tx, member)?;
@@ -169,7 +172,8 @@ mod tests {
         let known = database.read(|tx| enrolments::get(tx, &ada.id)).unwrap().unwrap();
         assert_eq!(
             (known.state, known.left_because),
-            (EnrolmentState::Left, Some(why))
+            (EnrolmentState::Left, None),
+            "the officer's words are not hers"
         );
         let no = refused(&database, |tx| decline_member(tx, "olga", &ada.id, None, at(3)));
         assert!(matches!(no, DecideRefused::NotWaiting));
@@ -179,5 +183,33 @@ mod tests {
         let back = asks(&database, 1);
         assert_eq!(back.id, ada.id);
         assert!(database.read(|tx| members::waits(tx, &ada.id)).unwrap());
+    }
+
+    /// F02, 4.4
+    #[test]
+    fn why_somebody_left_is_kept_until_she_is_a_member_again() {
+        let database = samples::node();
+        let ada = asks(&database, 1);
+        act(&database, |tx| confirm_member(tx, "olga", &ada.id, at(2)));
+        let hers = Note::parse("I move to another town").unwrap();
+        let mut enrolment = database.read(|tx| enrolments::get(tx, &ada.id)).unwrap().unwrap();
+        enrolment.leave(Some(hers.clone()));
+        act(&database, |tx| enrolments::put(tx, &ada.id, &enrolment));
+        let why = Note::parse("Not this year").unwrap();
+        let kept = || {
+            let known = database.read(|tx| enrolments::get(tx, &ada.id)).unwrap();
+            known.unwrap().left_because
+        };
+        asks(&database, 1);
+        act(&database, |tx| {
+            decline_member(tx, "olga", &ada.id, Some(&why), at(3))
+        });
+        assert_eq!(kept(), Some(hers.clone()));
+        asks(&database, 1);
+        act(&database, |tx| withdraw_wish(tx, &ada.id, at(4)));
+        assert_eq!(kept(), Some(hers));
+        asks(&database, 1);
+        act(&database, |tx| confirm_member(tx, "olga", &ada.id, at(5)));
+        assert_eq!(kept(), None);
     }
 }
