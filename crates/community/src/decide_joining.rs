@@ -5,10 +5,11 @@ use domain::{Enrolment, Member, MemberId, Note};
 use jiff::Timestamp;
 use store::mails::{DuesNews, tell_dues};
 use store::{
-    StoreError, Transaction, audit, enrolments, linked_accounts, members, passkeys, profiles, sessions,
+    StoreError, Transaction, audit, enrolments, linked_accounts, members, passkeys, profiles, sessions, tiers,
 };
 
 use crate::issue_invoice::today;
+use crate::join::{JoinRefused, may_join};
 use crate::sign_code::acknowledge_by_joining;
 
 /// Why nothing is decided.
@@ -20,12 +21,16 @@ pub enum DecideRefused {
     /// She is in already, or was never asked for, or has left.
     #[error("she does not wait for anything; somebody else may have decided")]
     NotWaiting,
+    /// What the community is, or the level people join at, has changed since she asked.
+    #[error("she cannot be let in: {0}; change that first, or do not let her in")]
+    NotAdmitted(JoinRefused),
     /// The store said no.
     #[error(transparent)]
     Store(#[from] StoreError),
 }
 
-/// She is a member from today, is found by others, and is mailed; `by` is the word of the log.
+/// She is a member from today, at the level people join at today, is found by others, and is mailed; `by` is the word of
+/// the log. Her kind has to be admitted today too.
 pub fn confirm_member(
     tx: &mut Transaction<'_>,
     by: &str,
@@ -33,6 +38,11 @@ pub fn confirm_member(
     now: Timestamp,
 ) -> Result<Member, DecideRefused> {
     let (known, mut enrolment) = who_waits(tx, member)?;
+    may_join(tx, enrolment.kind).map_err(|no| match no {
+        JoinRefused::Store(error) => DecideRefused::Store(error),
+        no => DecideRefused::NotAdmitted(no),
+    })?;
+    enrolment.tier = tiers::entry(tx)?.id;
     let on = today(tx, now)?;
     enrolment.confirm(on).map_err(|_| DecideRefused::NotWaiting)?;
     enrolments::put(tx, member, &enrolment)?;
@@ -93,12 +103,13 @@ fn who_waits(tx: &mut Transaction<'_>, member: &MemberId) -> Result<(Member, Enr
 
 #[cfg(test)]
 mod tests {
-    use domain::{EnrolmentState, Handle, Joining, Kind, MailAddress, PersonName};
+    use domain::{EnrolmentState, Handle, Joining, Kind, MailAddress, PersonName, Slug, Tier};
 
     use super::*;
     use crate::join::join;
     use crate::samples::{self, act, at, refused};
     use crate::see_person::see_person;
+    use crate::set_tier::set_tier;
     use crate::{SignUp, Viewer};
 
     fn asks(database: &store::Database, number: u8) -> Member {
@@ -183,6 +194,30 @@ mod tests {
         let back = asks(&database, 1);
         assert_eq!(back.id, ada.id);
         assert!(database.read(|tx| members::waits(tx, &ada.id)).unwrap());
+    }
+
+    /// F02, 2.1: who asked while it was otherwise has what holds today.
+    #[test]
+    fn who_is_let_in_is_where_people_join_today_if_her_kind_is_admitted_today() {
+        let database = samples::node();
+        let (ada, eve) = (asks(&database, 1), asks(&database, 2));
+        let guest = Tier::free(Slug::parse("guest").unwrap());
+        act(&database, |tx| set_tier(tx, "operator", &guest, at(2)));
+        act(&database, |tx| tiers::set_entry(tx, &guest.id));
+        act(&database, |tx| confirm_member(tx, "olga", &ada.id, at(3)));
+        let known = database.read(|tx| enrolments::get(tx, &ada.id)).unwrap().unwrap();
+        assert_eq!((known.tier, known.until), (guest.id.clone(), None));
+        let vendors = Tier {
+            kinds: [Kind::Vendor].into(),
+            ..guest
+        };
+        act(&database, |tx| set_tier(tx, "operator", &vendors, at(4)));
+        let no = refused(&database, |tx| confirm_member(tx, "olga", &eve.id, at(5)));
+        assert!(
+            matches!(no, DecideRefused::NotAdmitted(JoinRefused::NotForKind(_))),
+            "{no}"
+        );
+        assert!(database.read(|tx| members::waits(tx, &eve.id)).unwrap());
     }
 
     /// F02, 4.4
