@@ -55,6 +55,7 @@ pub mod rotate_keys;
 pub mod say_goodbye;
 pub mod search_people;
 pub mod see_bundle;
+pub mod see_bundles;
 pub mod see_card;
 pub mod see_digest;
 pub mod see_invoice;
