@@ -54,6 +54,7 @@ pub mod retire_tier;
 pub mod rotate_keys;
 pub mod say_goodbye;
 pub mod search_people;
+pub mod seat_again;
 pub mod see_bundle;
 pub mod see_bundles;
 pub mod see_card;

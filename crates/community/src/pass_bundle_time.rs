@@ -197,6 +197,7 @@ fn end_seats(
 ) -> Result<Vec<MemberId>, StoreError> {
     let today = today(tx, now)?;
     bundles::delete(tx, &bundle.organization);
+    bundles::keep_lapsed(tx, bundle)?;
     let mut fell = Vec::new();
     for id in &bundle.holders {
         if let Some(enrolment) = enrolments::get(tx, id)? {
@@ -212,6 +213,16 @@ fn end_seats(
 
 /// Two names of a company become one, and its bundle goes along.
 pub(crate) fn move_bundle(tx: &mut Transaction<'_>, from: &Slug, into: &Slug) -> Result<(), StoreError> {
+    if let Some(lapsed) = bundles::take_lapsed(tx, from)? {
+        let organization = into.clone();
+        bundles::keep_lapsed(
+            tx,
+            &Bundle {
+                organization,
+                ..lapsed
+            },
+        )?;
+    }
     let Some(bundle) = bundles::get(tx, from)? else {
         return Ok(());
     };
