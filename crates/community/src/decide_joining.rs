@@ -194,6 +194,11 @@ mod tests {
         let back = asks(&database, 1);
         assert_eq!(back.id, ada.id);
         assert!(database.read(|tx| members::waits(tx, &ada.id)).unwrap());
+        let log = database.read(|tx| audit::tail(tx, 9)).unwrap();
+        assert!(
+            !log.iter().any(|act| act.what.starts_with("join again")),
+            "she only asked"
+        );
     }
 
     /// F02, 2.1: who asked while it was otherwise has what holds today.

@@ -141,12 +141,10 @@ fn join_again(
         ..Enrolment::begin(joining.kind, &tiers::entry(tx)?, today(tx, now)?)
     };
     enrolments::put(tx, &member.id, &enrolment)?;
-    audit::log(
-        tx,
-        member.handle.as_str(),
-        &format!("join again {}", member.handle),
-        now,
-    )?;
+    if signup != SignUp::Approval {
+        let what = format!("join again {}", member.handle);
+        audit::log(tx, member.handle.as_str(), &what, now)?;
+    }
     Ok(member)
 }
 

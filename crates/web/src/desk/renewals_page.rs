@@ -71,7 +71,7 @@ fn refused_words(words: &Words, refused: &MarkPaidRefused) -> String {
                 ("taken", taken.to_string().into()),
                 ("over", taken.saturating_sub(*seats).to_string().into()),
             ];
-            words.with("seats-wrong-fewer", &named)
+            words.with("desk-renewals-fewer", &named)
         }
         MarkPaidRefused::PayerLeft(number) => of("desk-renewals-payer-left", number),
         MarkPaidRefused::Void(number) => of("desk-renewals-void", number),
