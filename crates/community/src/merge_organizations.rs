@@ -80,9 +80,11 @@ pub fn merge_piece(
     stays.approver = stays.approver.or(gone.approver);
     organizations::put(tx, &stays)?;
     move_bundle(tx, from, into)?;
-    if let Some(open) = invoices::open_of(tx, &Payer::Organization(from.clone()))? {
+    let payer = Payer::Organization(from.clone());
+    if let Some(open) = invoices::open_of(tx, &payer)? {
         void(tx, open, by, now)?;
     }
+    invoices::move_payer(tx, &payer, &Payer::Organization(into.clone()))?;
     organizations::delete(tx, from);
     audit::log(tx, by, &format!("merge organisation {from} into {into}"), now)?;
     Ok(Progress::Done)

@@ -409,6 +409,11 @@ fn seats_go_along_when_two_organisations_become_one() {
         .unwrap()
         .unwrap();
     assert_eq!(stands.state, InvoiceState::Void);
+    let payers = ["ledgerline", "ledgerline-works"].map(|of| Payer::Organization(slug(of)));
+    let of = |payer: &Payer| circle.database.read(|tx| invoices::of_payer(tx, payer, 9));
+    let [before, after] = payers.each_ref().map(|payer| of(payer).unwrap());
+    assert_eq!((before.len(), after.len()), (0, 2), "what was paid goes along");
+    assert!(after.iter().all(|invoice| invoice.payer == payers[1]));
     let back = act(&circle.database, |tx| {
         take_back_seat(
             tx,
