@@ -2014,6 +2014,7 @@ seats-wrong-handle = schreiben Sie ihn, wie er in der Adresse der Seite steht: m
 seats-wrong-not-theirs = niemand mit diesem Namen zeigt, dass er hier arbeitet
 seats-wrong-not-here = kein Mitglied mit diesem Namen arbeitet hier
 seats-wrong-kind = die Stufe ist nicht für diese Art von Mitglied
+seats-wrong-kinds = diese Stufe ist nicht für die Art von Mitglied, die { $people } sind; nehmen Sie erst deren Plätze zurück, oder wählen Sie eine andere
 seats-wrong-no-seat = dieser Platz ist schon frei
 seats-wrong-no-bundle = es gibt noch keine Plätze; wählen Sie erst eine Stufe
 seats-wrong-fewer = diese Stufe hat { $seats } Plätze, { $taken } sind vergeben; nehmen Sie erst { $over } zurück, oder wählen Sie eine mit mehr

@@ -2017,6 +2017,7 @@ seats-wrong-handle = write it as it stands in the address of the page: maren
 seats-wrong-not-theirs = nobody of that name shows that they work here
 seats-wrong-not-here = no member of that name works here
 seats-wrong-kind = the level is not for this kind of member
+seats-wrong-kinds = this level is not for the kind of { $people }; take back their seats first, or choose another
 seats-wrong-no-seat = that seat is free already
 seats-wrong-no-bundle = there are no seats yet; choose a level first
 seats-wrong-fewer = this level holds { $seats } and { $taken } have a seat; take back { $over } first, or choose a level with more

@@ -2016,6 +2016,7 @@ seats-wrong-handle = escríbalo como está en la dirección de la página: maren
 seats-wrong-not-theirs = nadie con ese nombre muestra que trabaja aquí
 seats-wrong-not-here = ningún miembro con ese nombre trabaja aquí
 seats-wrong-kind = el nivel no es para este tipo de miembro
+seats-wrong-kinds = este nivel no es para el tipo de miembro de { $people }; retire primero sus plazas, o elija otro
 seats-wrong-no-seat = esa plaza ya está libre
 seats-wrong-no-bundle = todavía no hay plazas; elija primero un nivel
 seats-wrong-fewer = este nivel tiene { $seats } y hay { $taken } ocupadas; retire { $over } primero, o elija un nivel con más

@@ -2016,6 +2016,7 @@ seats-wrong-handle = écrivez-le comme dans l’adresse de la page : maren
 seats-wrong-not-theirs = personne de ce nom ne montre qu’il travaille ici
 seats-wrong-not-here = aucun membre de ce nom ne travaille ici
 seats-wrong-kind = la formule n’est pas pour ce genre de membre
+seats-wrong-kinds = cette formule n’est pas pour le genre de membre de { $people } ; reprenez d’abord leurs places, ou choisissez-en une autre
 seats-wrong-no-seat = cette place est déjà libre
 seats-wrong-no-bundle = il n’y a pas encore de places ; choisissez d’abord une formule
 seats-wrong-fewer = cette formule a { $seats } places et { $taken } sont prises ; reprenez-en d’abord { $over }, ou choisissez-en une qui en a plus

@@ -2011,6 +2011,7 @@ seats-wrong-handle = skriv det som det står i sidans adress: maren
 seats-wrong-not-theirs = ingen med det namnet visar att de arbetar här
 seats-wrong-not-here = ingen medlem med det namnet arbetar här
 seats-wrong-kind = nivån är inte för den här sortens medlem
+seats-wrong-kinds = nivån är inte för den sortens medlem som { $people } är; ta först tillbaka deras platser, eller välj en annan
 seats-wrong-no-seat = den platsen är redan ledig
 seats-wrong-no-bundle = det finns inga platser än; välj först en nivå
 seats-wrong-fewer = nivån har { $seats } platser och { $taken } är tagna; ta först tillbaka { $over }, eller välj en nivå med fler

@@ -4,7 +4,7 @@ use domain::{
     Amount, EnrolmentState, Handle, InvoiceNumber, InvoiceState, Member, MemberId, MemberProfile, PersonName,
     Visibility,
 };
-use store::{Database, Membership, enrolments, members, profiles};
+use store::{Database, Membership, profiles};
 
 use super::*;
 use crate::choose_tier::{ChooseTierRefused, choose_tier};
@@ -291,6 +291,28 @@ fn fewer_seats_than_are_taken_are_refused_plainly() {
     circle.pay(renewal.number, 14);
     assert_eq!(circle.bundle("ledgerline").unwrap().seats, 1);
     assert!(matches!(circle.give("idris"), Err(SeatRefused::Full(1))));
+}
+
+/// F02: nobody gets a level that is not for her kind because her organisation changes to it.
+#[test]
+fn a_level_that_is_not_for_all_who_sit_is_refused_and_says_for_whom() {
+    let circle = Circle::paid();
+    circle.give("idris").unwrap();
+    let vendors = Tier {
+        id: slug("vendors"),
+        kinds: [domain::Kind::Vendor].into(),
+        ..company("1200", 5)
+    };
+    act(&circle.database, |tx| set_tier(tx, "operator", &vendors, at(4)));
+    let (of, dues) = (slug("ledgerline"), Dues::default());
+    let take = || {
+        let database = &circle.database;
+        database.transact_blocking(|tx| take_bundle(tx, &circle.by, &of, &vendors.id, &dues, at(5)))
+    };
+    let no = take().unwrap_err();
+    assert!(no.to_string().contains("not for the kind of idris;"), "{no}");
+    circle.take_back("idris", 6).unwrap();
+    assert!(matches!(take(), Ok(Taken::AfterPayment(_))));
 }
 
 /// F02: levels for one person and for organisations are not mistaken for each other; a free one is there at once.
