@@ -5,6 +5,7 @@ use domain::{CodeMode, CodeVersion, CommunityAudience};
 use harness::{Browser, NodeOptions, START, StoryNode, World};
 use jiff::Timestamp;
 use server::admin::{Decision, MemberAsk, Reply, Request};
+use store::enrolments;
 
 use crate::drafts::two_peers;
 use crate::mailed_sign_in::{code_in, link_in};
@@ -174,6 +175,52 @@ async fn who_asks_to_join_waits_until_an_officer_says_yes_or_no() {
     );
     let page = idris.get("/").await;
     assert!(!page.text().contains("waits for an officer"));
+    world.finish();
+}
+
+/// F02, E3: who asked to join on a computer that she shares signs out of it, and takes her wish back, before anybody decides.
+#[tokio::test]
+async fn who_waits_to_join_signs_out_and_takes_her_wish_back() {
+    let world = World::new(706);
+    let options = NodeOptions::with(|config| "approval".clone_into(&mut config.membership.signup));
+    let seattle = world.node_with("seattle", options);
+    let asks = [
+        ("/logout", "Maren Holt", "maren", 1),
+        ("/join/withdraw", "Noor Haddad", "noor", 1),
+    ];
+    for (path, name, mailbox, waits_after) in asks {
+        let mail = format!("{mailbox}@mail.example");
+        let fields = [
+            ("name", name),
+            ("mail", mail.as_str()),
+            ("organization", ""),
+            ("kind", "partner"),
+        ];
+        let shared = Browser::new(&seattle);
+        let page = shared.get("/join").await;
+        shared.press(&page, "/join", &fields).await;
+        world.run_until_quiet().await;
+        let code = code_in(&seattle.letterbox.last_to(mailbox));
+        let verify = shared.get("/join/verify").await;
+        shared.press(&verify, "/join/verify", &[("code", &code)]).await;
+        for wrong in [
+            shared.post(path, &[("form_token", "0")]).await,
+            shared.get("/card").await,
+        ] {
+            assert_eq!(wrong.status, 403, "only from her own page");
+        }
+        for from in ["/", "/card"] {
+            let page = shared.get(from).await.text();
+            assert!(page.contains(&format!("action=\"{path}\"")), "{from}");
+        }
+        let page = shared.get("/").await;
+        let out = shared.press(&page, path, &[]).await;
+        assert_eq!((out.status, out.header("location")), (303, Some("/")));
+        let after = shared.get("/").await.text();
+        assert!(!after.contains("waits for an officer") && after.contains("href=\"/join\""));
+        let waits = seattle.database().read(|tx| enrolments::count_waiting(tx, 9));
+        assert_eq!(waits.expect("it reads"), waits_after, "{path}");
+    }
     world.finish();
 }
 

@@ -86,6 +86,11 @@ impl Circle {
             given.header("location"),
             Some("/orgs/ledgerline/seats?done=given")
         );
+        let listed = olga.get("/desk/renewals").await.text();
+        assert!(
+            listed.contains("1 of 2 seats taken") && listed.contains(SEATS),
+            "{listed}"
+        );
         circle
     }
 

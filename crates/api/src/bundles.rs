@@ -46,7 +46,7 @@ pub(crate) const TAKE: Operation = Operation {
     ),
     refusals: &[(
         409,
-        "The level has no seats, is not offered any more, or has fewer than are taken.",
+        "The level has no seats, is not offered any more, has fewer than are taken, or is not for the kind of all who sit; it costs nothing while another is paid for; or the community is not set up.",
     )],
 };
 

@@ -18,11 +18,14 @@ use crate::openapi::operation::{Answer, Operation, Shape};
 
 /// Yes.
 pub(crate) const CONFIRM: Operation = Operation {
-    refusals: &[(409, "She does not wait: somebody decided, or she never asked.")],
+    refusals: &[(
+        409,
+        "She does not wait: somebody decided, or she never asked; or people of her kind do not join here any more.",
+    )],
     ..Operation::of_officers(
         "confirmMember",
         "members",
-        "Let in somebody who asked to join; she is mailed.",
+        "Let in somebody who asked to join, at the level people join at today; she is mailed.",
         Answer::shown("Her membership, in force.", "Membership", example),
     )
 };
@@ -89,7 +92,9 @@ fn parse(id: &str) -> Result<MemberId, Problem> {
 fn refused(refused: DecideRefused) -> Problem {
     match refused {
         DecideRefused::NoSuchMember => Problem::not_found(),
-        DecideRefused::NotWaiting => Problem::new(Reason::Conflict, refused.to_string()),
+        DecideRefused::NotWaiting | DecideRefused::NotAdmitted(_) => {
+            Problem::new(Reason::Conflict, refused.to_string())
+        }
         DecideRefused::Store(error) => error.into(),
     }
 }

@@ -72,7 +72,7 @@ pub fn join(
     if let Some(known) = members::by_mail(tx, mail)?
         && members::has_left(tx, &known.id)?
     {
-        let member = join_again(tx, joining, known, now)?;
+        let member = join_again(tx, joining, known, signup, now)?;
         return Ok(enter(tx, member, signup, now)?);
     }
     let handle = free_handle(tx, joining.name.as_str(), id)?;
@@ -103,7 +103,10 @@ fn enter(
     if signup == SignUp::Approval
         && let Some(begun) = enrolments::get(tx, &member.id)?
     {
-        let waits = Enrolment::ask(begun.kind, &tiers::entry(tx)?, begun.since);
+        let waits = Enrolment {
+            left_because: begun.left_because,
+            ..Enrolment::ask(begun.kind, &tiers::entry(tx)?, begun.since)
+        };
         enrolments::put(tx, &member.id, &waits)?;
         profiles::end(tx, &member)?;
         audit::log(tx, member.handle.as_str(), "ask to join", now)?;
@@ -114,11 +117,12 @@ fn enter(
 }
 
 /// Somebody who left is a member again, from today, under the name and the company she gives now; what she was keeps its
-/// place: her handle, her answers, what she signed.
+/// place: her handle, her answers, what she signed, and why she left until an officer lets her in, where one does.
 fn join_again(
     tx: &mut Transaction<'_>,
     joining: &Joining,
     known: Member,
+    signup: SignUp,
     now: Timestamp,
 ) -> Result<Member, StoreError> {
     let member = Member {
@@ -131,14 +135,16 @@ fn join_again(
     if let Some(name) = &member.organization {
         keep_organization(tx, name)?;
     }
-    let enrolment = Enrolment::begin(joining.kind, &tiers::entry(tx)?, today(tx, now)?);
+    let left_because = enrolments::get(tx, &member.id)?.and_then(|before| before.left_because);
+    let enrolment = Enrolment {
+        left_because: left_because.filter(|_| signup == SignUp::Approval),
+        ..Enrolment::begin(joining.kind, &tiers::entry(tx)?, today(tx, now)?)
+    };
     enrolments::put(tx, &member.id, &enrolment)?;
-    audit::log(
-        tx,
-        member.handle.as_str(),
-        &format!("join again {}", member.handle),
-        now,
-    )?;
+    if signup != SignUp::Approval {
+        let what = format!("join again {}", member.handle);
+        audit::log(tx, member.handle.as_str(), &what, now)?;
+    }
     Ok(member)
 }
 

@@ -12,6 +12,7 @@ use store::{
 use crate::choose_tier::enrolment_of;
 use crate::issue_invoice::today;
 use crate::pass_bundle_time::{contact, follow};
+use crate::seat_again::seat_again;
 
 /// Why an invoice cannot be marked.
 #[derive(Debug, thiserror::Error)]
@@ -79,6 +80,7 @@ pub fn mark_paid(
         }
         InvoiceState::Open => {}
     }
+    let was = invoice.state;
     let today = today(tx, now)?;
     let paid = Invoice {
         state: InvoiceState::Paid { on: today },
@@ -87,6 +89,12 @@ pub fn mark_paid(
     invoices::put(tx, &paid)?;
     begin_period(tx, &paid, now)?;
     audit::log(tx, by, &format!("mark invoice {number} paid"), now)?;
+    if let Payer::Organization(slug) = &paid.payer {
+        let sat = bundles::take_lapsed(tx, slug)?;
+        if let Some(sat) = sat.filter(|_| was == InvoiceState::Lapsed) {
+            seat_again(tx, &sat, by, now)?;
+        }
+    }
     if let Some(told) = told_of(tx, &paid)? {
         tell_dues(tx, &told, DuesNews::Paid { number }, now)?;
     }

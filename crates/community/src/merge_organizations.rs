@@ -80,9 +80,11 @@ pub fn merge_piece(
     stays.approver = stays.approver.or(gone.approver);
     organizations::put(tx, &stays)?;
     move_bundle(tx, from, into)?;
-    if let Some(open) = invoices::open_of(tx, &Payer::Organization(from.clone()))? {
+    let payer = Payer::Organization(from.clone());
+    if let Some(open) = invoices::open_of(tx, &payer)? {
         void(tx, open, by, now)?;
     }
+    invoices::move_payer(tx, &payer, &Payer::Organization(into.clone()))?;
     organizations::delete(tx, from);
     audit::log(tx, by, &format!("merge organisation {from} into {into}"), now)?;
     Ok(Progress::Done)
@@ -124,21 +126,80 @@ fn move_member(
         ..profile
     });
     profiles::change(tx, (member, profile.as_ref()), (&moved, hiding.as_ref()))?;
+    if members::is_none(tx, &moved.id)? {
+        // Who left, or waits to join, is found by nothing.
+        profiles::end(tx, &moved)?;
+    }
     members::change(tx, &moved)
 }
 
 #[cfg(test)]
 mod tests {
+    use std::ops::Bound;
+
     use domain::{Office, Region, Title, Visibility};
+    use store::enrolments;
+    use store::profiles::FoundBy;
 
     use super::*;
     use crate::Viewer;
+    use crate::choose_tier::enrolment_of;
     use crate::hide_from::hide_from;
     use crate::samples::{self, act, at, refused};
+    use crate::see_bundle::see_bundle;
     use crate::see_organization::see_organization;
+    use crate::spokesperson::Spokesperson;
 
     fn slug(text: &str) -> Slug {
         Slug::parse(text).unwrap()
+    }
+
+    fn merge(database: &store::Database, from: &Slug, into: &Slug) {
+        let mut after = None;
+        loop {
+            let done = act(database, |tx| {
+                merge_piece(tx, "operator", (from, into), after.as_ref(), at(5))
+            });
+            match done {
+                Progress::UpTo(id) => after = Some(id),
+                Progress::Done => break,
+            }
+        }
+    }
+
+    /// F02, F04
+    #[test]
+    fn who_left_is_neither_found_under_the_name_that_stays_nor_offered_a_seat() {
+        let database = samples::node();
+        let (ada, bob) = (
+            samples::member_of(&database, "ada", "Fathom and Vale"),
+            samples::member_of(&database, "bob", "Fathom & Vale"),
+        );
+        let (from, into) = (slug("fathom-and-vale"), slug("fathom-vale"));
+        act(&database, |tx| {
+            let mut enrolment = enrolment_of(tx, &ada, at(2))?;
+            enrolment.leave(None);
+            enrolments::put(tx, &ada.member().id, &enrolment)?;
+            profiles::end(tx, ada.member())
+        });
+        merge(&database, &from, &into);
+        let works_there = FoundBy::Organization(into.clone());
+        let found = database.read(|tx| profiles::ids(tx, &works_there, Bound::Unbounded, 9));
+        assert_eq!(found.unwrap(), [bob.member().id.clone()]);
+        // A list that names her all the same offers her nothing.
+        act(&database, |tx| {
+            let moved = members::get(tx, &ada.member().id)?;
+            profiles::begin(tx, &moved.unwrap())
+        });
+        let by = Spokesperson::Operator;
+        let seen = database.read(|tx| see_bundle(tx, &by, &into, at(6))).unwrap();
+        let offered: Vec<MemberId> = seen
+            .unwrap()
+            .colleagues
+            .into_iter()
+            .map(|member| member.id)
+            .collect();
+        assert_eq!(offered, [bob.member().id.clone()]);
     }
 
     #[test]
@@ -161,16 +222,7 @@ mod tests {
             }];
             organizations::put(tx, &old)
         });
-        let mut after = None;
-        loop {
-            let done = act(&database, |tx| {
-                merge_piece(tx, "operator", (&from, &into), after.as_ref(), at(5))
-            });
-            match done {
-                Progress::UpTo(id) => after = Some(id),
-                Progress::Done => break,
-            }
-        }
+        merge(&database, &from, &into);
         let viewer = Viewer::Member(samples::member(&database, "viewer"));
         let (organization, page) = database
             .read(|tx| see_organization(tx, &viewer, &into, None))

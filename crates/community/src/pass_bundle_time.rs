@@ -241,6 +241,7 @@ fn end_seats(
 ) -> Result<Vec<(MemberId, Title)>, StoreError> {
     let today = today(tx, now)?;
     bundles::delete(tx, &bundle.organization);
+    bundles::keep_lapsed(tx, bundle)?;
     let mut ended = Vec::with_capacity(bundle.holders.len());
     for id in &bundle.holders {
         if let Some(enrolment) = enrolments::get(tx, id)? {
@@ -254,6 +255,16 @@ fn end_seats(
 
 /// Two names of a company become one, and its bundle goes along.
 pub(crate) fn move_bundle(tx: &mut Transaction<'_>, from: &Slug, into: &Slug) -> Result<(), StoreError> {
+    if let Some(lapsed) = bundles::take_lapsed(tx, from)? {
+        let organization = into.clone();
+        bundles::keep_lapsed(
+            tx,
+            &Bundle {
+                organization,
+                ..lapsed
+            },
+        )?;
+    }
     let Some(bundle) = bundles::get(tx, from)? else {
         return Ok(());
     };

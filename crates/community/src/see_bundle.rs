@@ -66,10 +66,10 @@ pub fn see_bundle(
     for id in profiles::ids(tx, &works_there, Bound::Unbounded, COLLEAGUES_MAX)? {
         let sits = bundle.as_ref().is_some_and(|bundle| bundle.holders.contains(&id));
         if !sits
-            && let Some(member) = members::get(tx, &id)?
-            && shows_it(tx, &member, slug)?
+            && let Some(membership) = members::membership(tx, &id)?
+            && shows_it(tx, membership.member(), slug)?
         {
-            colleagues.push(member);
+            colleagues.push(membership.member().clone());
         }
     }
     let approver = match &organization.approver {

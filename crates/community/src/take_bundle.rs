@@ -5,7 +5,7 @@ use domain::{Bundle, Invoice, Organization, Payer, Slug, Tier, Title};
 use jiff::civil::Date;
 use jiff::{Timestamp, ToSpan};
 use store::mails::{DuesNews, tell_dues};
-use store::{StoreError, Transaction, audit, bundles, community, invoices, tiers};
+use store::{StoreError, Transaction, audit, bundles, community, enrolments, invoices, members, tiers};
 
 use crate::issue_invoice::{Issued, Owed, issue_invoice, today, void};
 use crate::pass_bundle_time::follow;
@@ -36,6 +36,16 @@ pub enum TakeBundleRefused {
         seats: usize,
         /// People who have a seat.
         taken: usize,
+    },
+    /// Some who sit are of a kind that the level is not for.
+    #[error(
+        "the level {name} is not for the kind of {people}; take back their seats first, or choose another level"
+    )]
+    NotForKinds {
+        /// The level.
+        name: Title,
+        /// The handles of those who sit, with commas between them.
+        people: String,
     },
     /// It would give away what it has paid for.
     #[error("the level it has is paid for until {0}; it can change to one that costs nothing after that day")]
@@ -74,6 +84,9 @@ pub fn take_bundle(
     let tier = tiers::known(tx, tier)?.ok_or_else(|| TakeBundleRefused::NoSuchTier(tier.clone()))?;
     let known = bundles::get(tx, slug)?;
     may_take(&tier, known.as_ref())?;
+    if let Some(known) = known.as_ref().filter(|known| known.tier != tier.id) {
+        may_change(tx, &tier, known)?;
+    }
     let today = today(tx, now)?;
     match tier.is_free() {
         true => at_once(tx, by, slug, &tier, known, today, now),
@@ -93,6 +106,26 @@ fn may_take(tier: &Tier, known: Option<&Bundle>) -> Result<(), TakeBundleRefused
             taken,
         }),
         Some(_) => Ok(()),
+    }
+}
+
+/// Whether everybody who sits may have another level.
+fn may_change(tx: &mut Transaction<'_>, tier: &Tier, known: &Bundle) -> Result<(), TakeBundleRefused> {
+    let mut others = Vec::new();
+    for id in &known.holders {
+        let enrolment = enrolments::get(tx, id)?;
+        if enrolment.is_some_and(|enrolment| !tier.kinds.contains(&enrolment.kind))
+            && let Some(member) = members::get(tx, id)?
+        {
+            others.push(member.handle.to_string());
+        }
+    }
+    match others.is_empty() {
+        true => Ok(()),
+        false => Err(TakeBundleRefused::NotForKinds {
+            name: tier.name.clone(),
+            people: others.join(", "),
+        }),
     }
 }
 

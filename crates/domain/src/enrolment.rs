@@ -238,6 +238,7 @@ impl Enrolment {
             EnrolmentState::Pending => {
                 self.state = EnrolmentState::Current;
                 self.since = today;
+                self.left_because = None;
                 Ok(())
             }
             EnrolmentState::Left => Err(StepRefused::HasLeft),

@@ -34,6 +34,7 @@ const ACTS: &[(&str, &str)] = &[
     ("put {member} in no chapter", "act-no-chapter"),
     ("put {member} in chapter {chapter}", "act-chapter"),
     ("ask to join", "act-ask-to-join"),
+    ("take back the wish to join", "act-take-back-wish"),
     ("let in {member}", "act-let-in"),
     ("do not let in {member}", "act-not-let-in"),
     ("leave the community", "act-leave"),

@@ -38,15 +38,40 @@ impl SignedIn {
 
     /// Whether a form was made for this session; takes as long for a wrong token as for the right one.
     pub fn is_from_her_form(&self, token: &str) -> bool {
-        let (own, brought) = (self.form_token.as_bytes(), token.as_bytes());
-        let differing = own.iter().zip(brought).fold(0, |all, (a, b)| all | (a ^ b));
-        own.len() == brought.len() && differing == 0
+        is_same(&self.form_token, token)
     }
 
     /// Whether she proved lately who she is.
     pub fn is_fresh(&self, now: Timestamp) -> bool {
         now.as_second() - self.session.signed_in.as_second() <= FRESH_SECONDS_MAX
     }
+}
+
+/// Somebody whose browser is signed in and who is no member yet: her wish to join waits for an officer (F02).
+#[derive(Clone, Debug)]
+pub struct WaitsToJoin {
+    /// The session.
+    pub session: Session,
+    /// What each form of hers carries.
+    form_token: String,
+}
+
+impl WaitsToJoin {
+    /// What each of her forms carries in its field `form_token`.
+    pub fn form_token(&self) -> &str {
+        &self.form_token
+    }
+
+    /// Whether a form was made for this session; takes as long for a wrong token as for the right one.
+    pub fn is_from_her_form(&self, token: &str) -> bool {
+        is_same(&self.form_token, token)
+    }
+}
+
+fn is_same(own: &str, brought: &str) -> bool {
+    let (own, brought) = (own.as_bytes(), brought.as_bytes());
+    let differing = own.iter().zip(brought).fold(0, |all, (a, b)| all | (a ^ b));
+    own.len() == brought.len() && differing == 0
 }
 
 /// Who is signed in where these headers come from.
@@ -71,16 +96,20 @@ pub fn signed_in(node: &Node, headers: &HeaderMap) -> Result<Option<SignedIn>, S
     })
 }
 
-/// Whether these headers come from somebody who is signed in and no member yet: her wish to join waits for an officer.
-pub fn waits_to_join(node: &Node, headers: &HeaderMap) -> Result<bool, StoreError> {
+/// Who of those that are no members yet is signed in where these headers come from.
+pub fn waits_to_join(node: &Node, headers: &HeaderMap) -> Result<Option<WaitsToJoin>, StoreError> {
     let Some(secret) = secret_of(node, headers) else {
-        return Ok(false);
+        return Ok(None);
     };
-    node.database
-        .read(|tx| match sessions::by_secret(tx, secret, node.now())? {
-            Some(session) => members::waits(tx, &session.member),
-            None => Ok(false),
-        })
+    node.database.read(|tx| {
+        let Some(session) = sessions::by_secret(tx, secret, node.now())? else {
+            return Ok(None);
+        };
+        Ok(members::waits(tx, &session.member)?.then(|| WaitsToJoin {
+            session,
+            form_token: sessions::form_token(secret),
+        }))
+    })
 }
 
 /// Notes that a session is used, at most once an hour; that it cannot be noted keeps nobody from a page.

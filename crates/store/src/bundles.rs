@@ -11,6 +11,9 @@ use crate::table::{KeyForm, Table, behind};
 
 const BUNDLES: Table<Slug, Bundle> = Table::new(spaces::BUNDLES, "bundles");
 
+/// Those that were not paid in time, as they were, until something else begins.
+const LAPSED: Table<Slug, Bundle> = Table::new(spaces::BUNDLES_LAPSED, "lapsed bundles");
+
 /// The bundle of an organisation.
 pub fn get(tx: &mut Transaction<'_>, organization: &Slug) -> Result<Option<Bundle>, StoreError> {
     tx.get(&BUNDLES, organization)
@@ -24,6 +27,20 @@ pub fn put(tx: &mut Transaction<'_>, bundle: &Bundle) -> Result<(), StoreError> 
 /// Ends one.
 pub fn delete(tx: &mut Transaction<'_>, organization: &Slug) {
     tx.delete(&BUNDLES, organization);
+}
+
+/// Keeps who sat in one that was not paid in time.
+pub fn keep_lapsed(tx: &mut Transaction<'_>, bundle: &Bundle) -> Result<(), StoreError> {
+    tx.put(&LAPSED, &bundle.organization, bundle)
+}
+
+/// What an organisation had and did not pay in time; it is kept no longer.
+pub fn take_lapsed(tx: &mut Transaction<'_>, organization: &Slug) -> Result<Option<Bundle>, StoreError> {
+    let known = tx.get(&LAPSED, organization)?;
+    if known.is_some() {
+        tx.delete(&LAPSED, organization);
+    }
+    Ok(known)
 }
 
 /// Bundles in the order of their organisations' addresses, after one of them.

@@ -35,7 +35,7 @@ pub fn next_number(tx: &mut Transaction<'_>) -> Result<InvoiceNumber, StoreError
     Ok(number)
 }
 
-/// Writes an invoice, new or settled; its payer and its last day never change.
+/// Writes an invoice, new or settled; its last day never changes, its payer only by [`move_payer`].
 pub fn put(tx: &mut Transaction<'_>, invoice: &Invoice) -> Result<(), StoreError> {
     let mut of = payer_key(&invoice.payer);
     of.extend(number_key(invoice.number));
@@ -47,6 +47,20 @@ pub fn put(tx: &mut Transaction<'_>, invoice: &Invoice) -> Result<(), StoreError
         tx.delete(&OPEN, open.as_slice());
     }
     tx.put(&INVOICES, &u64::from(invoice.number.get()), invoice)
+}
+
+/// Whatever one payer owed, paid or did not pay is of another from now on, who is the same under another name.
+pub fn move_payer(tx: &mut Transaction<'_>, from: &Payer, into: &Payer) -> Result<(), StoreError> {
+    for invoice in of_payer(tx, from, OF_PAYER_MAX)? {
+        let before = [payer_key(from), number_key(invoice.number)].concat();
+        tx.delete(&OF, before.as_slice());
+        let moved = Invoice {
+            payer: into.clone(),
+            ..invoice
+        };
+        put(tx, &moved)?;
+    }
+    Ok(())
 }
 
 /// The invoices of a payer, latest first.

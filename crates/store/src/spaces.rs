@@ -102,6 +102,7 @@ pub(crate) const ENROLMENTS: Keyspace = Keyspace(92);
 pub(crate) const ENROLMENT_ENDS: Keyspace = Keyspace(93);
 pub(crate) const TIERS: Keyspace = Keyspace(97);
 pub(crate) const BUNDLES: Keyspace = Keyspace(146);
+pub(crate) const BUNDLES_LAPSED: Keyspace = Keyspace(185);
 pub(crate) const WAITING: Keyspace = Keyspace(147);
 pub(crate) const INVOICES: Keyspace = Keyspace(100);
 pub(crate) const INVOICES_OF: Keyspace = Keyspace(101);

@@ -17,8 +17,11 @@ pub enum ErrorPage {
     SignInFirst,
     /// 403: the same, and when she has signed in she goes on there.
     SignInFor(Next),
-    /// 403: she asked to join, and waits for an officer.
-    Waiting,
+    /// 403: she asked to join, and waits for an officer; she signs out of this browser here, or takes her wish back.
+    Waiting {
+        /// What the forms of her session carry.
+        form_token: String,
+    },
     /// 403: her sign-in is too old for an act that cannot be taken back (threat H3).
     SignInAgain,
     /// 403: the form was made before she signed in last; she opens the page again.
@@ -57,6 +60,8 @@ struct ErrorTemplate<'a> {
     sentence: String,
     /// Where she signs in, when that is the next step.
     login: Option<String>,
+    /// What the forms of somebody who waits to join carry; else empty.
+    waits: &'a str,
 }
 
 impl ErrorPage {
@@ -66,7 +71,7 @@ impl ErrorPage {
             Self::Unreadable => 400,
             Self::Forbidden
             | Self::SignInFirst
-            | Self::Waiting
+            | Self::Waiting { .. }
             | Self::SignInFor(_)
             | Self::SignInAgain
             | Self::OldForm
@@ -90,7 +95,7 @@ impl ErrorPage {
             Self::SignInFirst | Self::SignInFor(_) => {
                 (words.t("error-sign-in"), words.t("error-sign-in-next"))
             }
-            Self::Waiting => (words.t("error-waiting"), words.t("error-waiting-next")),
+            Self::Waiting { .. } => (words.t("error-waiting"), words.t("error-waiting-next")),
             Self::SignInAgain => (
                 words.t("error-sign-in-again"),
                 words.t("error-sign-in-again-next"),
@@ -131,6 +136,10 @@ impl ErrorPage {
                 Self::SignInFor(next) => Some(login_for(next)),
                 Self::SignInFirst | Self::SignInAgain | Self::OldLink => Some(login_for(&Next::Home)),
                 _ => None,
+            },
+            waits: match self {
+                Self::Waiting { form_token } => form_token.as_str(),
+                _ => "",
             },
         })
     }

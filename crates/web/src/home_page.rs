@@ -45,6 +45,8 @@ pub struct HomePage {
     pub shown: CommunitiesShown,
     /// What a member does next, while her checklist is neither done nor hidden.
     pub next_step: Option<NextStep>,
+    /// What the forms of somebody carry who asked to join and waits for an officer.
+    pub waits: Option<String>,
 }
 
 /// Which events come first.
@@ -157,6 +159,7 @@ struct HomeTemplate<'a> {
     groups: Vec<Group>,
     other_order: (&'static str, String),
     step: Option<StepShown>,
+    waits: &'a str,
     follows: bool,
     all_events: String,
     lines: Vec<Line>,
@@ -191,6 +194,7 @@ impl HomePage {
             groups,
             other_order,
             step: self.next_step.map(|next| StepShown::of(words, next)),
+            waits: self.waits.as_deref().unwrap_or_default(),
             follows: self.shown == CommunitiesShown::Followed,
             all_events: self.events_ahead.told(words, "home-all-events", ""),
             lines: self.communities.iter().map(|line| said(words, line)).collect(),
@@ -260,9 +264,6 @@ const SUITABLE_HOURS: std::ops::Range<i8> = 7..22;
 
 /// `GET /`.
 pub(crate) async fn show(visit: Visit, order: Result<Query<Order>, QueryRejection>) -> Response {
-    if visit.waits {
-        return visit.page(ErrorPage::Waiting.render(&visit.frame()));
-    }
     let order = order.map(|Query(order)| order).unwrap_or_default();
     let order = match order.first.as_deref() {
         Some(word) => HomeOrder::from_word(word),
@@ -276,7 +277,7 @@ pub(crate) async fn show(visit: Visit, order: Result<Query<Order>, QueryRejectio
         .read(|tx| HomePage::of(tx, &visit, order))
     {
         Ok(page) => visit.page(page.render(&visit.frame())),
-        Err(_) => visit.error(&crate::error_page::ErrorPage::Unavailable),
+        Err(_) => visit.error(&ErrorPage::Unavailable),
     }
 }
 
@@ -337,6 +338,7 @@ impl HomePage {
                 false => CommunitiesShown::Followed,
             },
             next_step: next_step(tx, visit)?,
+            waits: visit.waits.as_ref().map(|waits| waits.form_token().to_owned()),
         })
     }
 }
@@ -397,6 +399,24 @@ mod tests {
         let rows: Vec<&str> = rows.collect();
         assert!(rows.len() >= 2);
         assert!(rows.iter().all(|row| row.contains("class=\"label\">Commercial")));
+    }
+
+    /// F02: who waits to join reads what everybody reads, and can sign out or take her wish back.
+    #[test]
+    fn who_waits_to_join_has_the_landing_page_and_both_ways_out() {
+        let page = HomePage {
+            waits: Some("f0f0".to_owned()),
+            ..samples::home_page()
+        };
+        let html = shown(&page);
+        assert!(html.contains("Partner breakfast") && html.contains("waits for an officer"));
+        for path in ["/logout", "/join/withdraw"] {
+            let form = format!("<form method=\"post\" action=\"{path}\">");
+            let form = html.split(form.as_str()).nth(1).expect(path);
+            assert!(form.split("</form>").next().unwrap().contains("value=\"f0f0\""));
+        }
+        assert!(!html.contains("href=\"/join\""));
+        assert!(!shown(&samples::home_page()).contains("/join/withdraw"));
     }
 
     #[test]

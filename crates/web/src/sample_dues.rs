@@ -3,12 +3,13 @@
 use std::collections::BTreeSet;
 
 use community::leave::WhatEnds;
+use community::see_bundles::BundleRow;
 use community::see_card::{Card, Level, LevelStands};
 use community::see_memberships::SeenMembership;
 use community::see_tiers::{TierHeld, Tiers};
 use domain::{
-    Amount, Currency, Enrolment, EnrolmentState, Handle, Invoice, InvoiceNumber, InvoiceState, Kind,
-    MailAddress, Member, MemberId, Note, Payer, PersonName, Slug, TextRefused, Tier, Title,
+    Amount, Bundle, Currency, Enrolment, EnrolmentState, Handle, Invoice, InvoiceNumber, InvoiceState, Kind,
+    MailAddress, Member, MemberId, Note, Organization, Payer, PersonName, Slug, TextRefused, Tier, Title,
 };
 use jiff::civil::{Date, date};
 
@@ -69,6 +70,7 @@ fn invoices(member: &Frame<'_>, officer: &Frame<'_>) -> Vec<(&'static str, Strin
     let nobody = RenewalsPage {
         open: Vec::new(),
         ending: Vec::new(),
+        seats: Vec::new(),
         said: Some(Marked::Now("7".to_owned())),
     };
     let already = RenewalsPage {
@@ -328,6 +330,32 @@ fn invoice_page(state: InvoiceState, payment: Option<&str>) -> InvoicePage {
     }
 }
 
+/// An organisation whose renewal is due, as officers see it.
+fn seats() -> BundleRow {
+    let name = PersonName::parse("Ledgerline Works").expect("a sample is a name");
+    let slug = Organization::slug_of(&name);
+    let holder = |number: u8| MemberId::new(u64::from(number), [number; 10]);
+    BundleRow {
+        bundle: Bundle {
+            organization: slug.clone(),
+            tier: Slug::parse("company").expect("a sample is a slug"),
+            seats: 3,
+            state: EnrolmentState::Grace,
+            since: date(2025, 5, 1),
+            until: Some(date(2026, 4, 30)),
+            holders: BTreeSet::from([holder(1), holder(2)]),
+            reminded: Some(7),
+        },
+        organization: Organization {
+            slug,
+            name,
+            offices: Vec::new(),
+            approver: Some(holder(1)),
+        },
+        tier: title("Company"),
+    }
+}
+
 fn renewals_page() -> RenewalsPage {
     let company = Invoice {
         billed_to: PersonName::parse("Ledgerline Works").expect("a sample is a name"),
@@ -342,6 +370,7 @@ fn renewals_page() -> RenewalsPage {
             ending("Idris Calloway-Penn", EnrolmentState::Grace, date(2026, 4, 30)),
             ending("Maren Ostbye-Hale", EnrolmentState::Current, date(2026, 5, 31)),
         ],
+        seats: vec![seats()],
         said: Some(Marked::Refused(
             "invoice 7 is void; another one stands for it, or nobody wants it any more".to_owned(),
         )),

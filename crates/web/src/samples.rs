@@ -141,7 +141,6 @@ pub fn all(frame: &Frame<'_>) -> Vec<(&'static str, String)> {
         ("privacy", privacy_page::render(frame)),
         ("status", status_page().render(frame)),
         ("error", ErrorPage::NotFound.render(frame)),
-        ("error-waiting", ErrorPage::Waiting.render(frame)),
     ]
     .into_iter()
     .chain([sample_desk::all(frame), sample_dues::all(frame)].concat())
@@ -151,8 +150,23 @@ pub fn all(frame: &Frame<'_>) -> Vec<(&'static str, String)> {
     .chain(sample_mail::all(frame))
     .chain(sample_people::all(frame))
     .chain([sample_roster::all(frame), sample_seats::all(frame)].concat())
+    .chain(waiting(frame))
     .chain(sample_following::all(frame))
     .collect()
+}
+
+/// What somebody reads whose wish to join waits for an officer.
+fn waiting(frame: &Frame<'_>) -> Vec<(&'static str, String)> {
+    let form_token = "00".repeat(32);
+    let home = HomePage {
+        waits: Some(form_token.clone()),
+        ..home_page()
+    };
+    let error = ErrorPage::Waiting { form_token };
+    vec![
+        ("home-waiting", home.render(frame)),
+        ("error-waiting", error.render(frame)),
+    ]
 }
 
 pub(crate) fn home_page() -> HomePage {
@@ -180,6 +194,7 @@ pub(crate) fn home_page() -> HomePage {
         ],
         shown: CommunitiesShown::All,
         next_step: None,
+        waits: None,
     }
 }
 

@@ -173,6 +173,9 @@ async fn level(
             ];
             words.with("seats-wrong-fewer", &named)
         }
+        Err(TakeBundleRefused::NotForKinds { people, .. }) => {
+            words.with("seats-wrong-kinds", &[("people", people.into())])
+        }
         Err(TakeBundleRefused::PaidUntil(until)) => {
             words.with("card-paid-still", &[("day", calendar_day(words, until).into())])
         }

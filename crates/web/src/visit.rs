@@ -7,7 +7,7 @@ use axum::extract::FromRequestParts;
 use axum::response::{Html as HtmlAnswer, IntoResponse, Response};
 use community::Viewer;
 use domain::{CommunityProfile, LanguageTag, OwnActor, Zone};
-use edge::{SignedIn, Telling, ZoneName};
+use edge::{SignedIn, Telling, WaitsToJoin, ZoneName};
 use http::request::Parts;
 use http::{HeaderMap, HeaderValue, StatusCode, header};
 use jiff::Timestamp;
@@ -31,7 +31,7 @@ pub struct Visit {
     pub(crate) now: Timestamp,
     pub(crate) signed_in: Option<SignedIn>,
     /// She asked to join, and an officer has not said yes or no.
-    pub(crate) waits: bool,
+    pub(crate) waits: Option<WaitsToJoin>,
     /// Which events she wants first on the home page.
     pub(crate) order: HomeOrder,
     words: Arc<Words>,
@@ -61,7 +61,10 @@ impl Visit {
         };
         // A session that cannot be read now is as if nobody were signed in; the page is shown all the same.
         let signed_in = edge::signed_in(node, headers).ok().flatten();
-        let waits = signed_in.is_none() && edge::waits_to_join(node, headers).unwrap_or(false);
+        let waits = match signed_in {
+            Some(_) => None,
+            None => edge::waits_to_join(node, headers).ok().flatten(),
+        };
         let viewer = signed_in.as_ref().map_or(Viewer::Anyone, |signed_in| {
             Viewer::Member(signed_in.membership.clone())
         });

@@ -4,7 +4,7 @@ use domain::{
     Amount, EnrolmentState, Handle, InvoiceNumber, InvoiceState, Member, MemberId, MemberProfile, PersonName,
     Visibility,
 };
-use store::{Database, Membership, enrolments, members, profiles};
+use store::{Database, Membership, profiles};
 
 use super::*;
 use crate::choose_tier::{ChooseTierRefused, choose_tier};
@@ -293,6 +293,28 @@ fn fewer_seats_than_are_taken_are_refused_plainly() {
     assert!(matches!(circle.give("idris"), Err(SeatRefused::Full(1))));
 }
 
+/// F02: nobody gets a level that is not for her kind because her organisation changes to it.
+#[test]
+fn a_level_that_is_not_for_all_who_sit_is_refused_and_says_for_whom() {
+    let circle = Circle::paid();
+    circle.give("idris").unwrap();
+    let vendors = Tier {
+        id: slug("vendors"),
+        kinds: [domain::Kind::Vendor].into(),
+        ..company("1200", 5)
+    };
+    act(&circle.database, |tx| set_tier(tx, "operator", &vendors, at(4)));
+    let (of, dues) = (slug("ledgerline"), Dues::default());
+    let take = || {
+        let database = &circle.database;
+        database.transact_blocking(|tx| take_bundle(tx, &circle.by, &of, &vendors.id, &dues, at(5)))
+    };
+    let no = take().unwrap_err();
+    assert!(no.to_string().contains("not for the kind of idris;"), "{no}");
+    circle.take_back("idris", 6).unwrap();
+    assert!(matches!(take(), Ok(Taken::AfterPayment(_))));
+}
+
 /// F02: levels for one person and for organisations are not mistaken for each other; a free one is there at once.
 #[test]
 fn a_level_with_seats_is_for_organisations_alone() {
@@ -409,6 +431,11 @@ fn seats_go_along_when_two_organisations_become_one() {
         .unwrap()
         .unwrap();
     assert_eq!(stands.state, InvoiceState::Void);
+    let payers = ["ledgerline", "ledgerline-works"].map(|of| Payer::Organization(slug(of)));
+    let of = |payer: &Payer| circle.database.read(|tx| invoices::of_payer(tx, payer, 9));
+    let [before, after] = payers.each_ref().map(|payer| of(payer).unwrap());
+    assert_eq!((before.len(), after.len()), (0, 2), "what was paid goes along");
+    assert!(after.iter().all(|invoice| invoice.payer == payers[1]));
     let back = act(&circle.database, |tx| {
         take_back_seat(
             tx,

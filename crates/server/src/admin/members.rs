@@ -322,7 +322,7 @@ async fn decide(runtime: &NodeRuntime, handle: &str, decision: Decision) -> Perf
         .await;
     decided.map_err(|refused| match refused {
         DecideRefused::NoSuchMember => nobody(),
-        DecideRefused::NotWaiting => Failure::failed(refused),
+        DecideRefused::NotWaiting | DecideRefused::NotAdmitted(_) => Failure::failed(refused),
         DecideRefused::Store(error) => error.into(),
     })?;
     let (word, text) = match decision {

@@ -55,6 +55,8 @@ pub(crate) enum MemberSaid {
     NotLetIn,
     /// Somebody else decided before.
     Decided,
+    /// People of her kind do not join here any more.
+    NotAdmitted,
     /// The reason cannot be kept.
     ReasonWrong,
 }
@@ -179,6 +181,7 @@ impl MemberSaid {
             Self::LetIn => state(Tone::Good, &words.t("members-let-in")),
             Self::NotLetIn => state(Tone::Good, &words.t("members-not-let-in")),
             Self::Decided => state(Tone::Watch, &words.t("members-decided")),
+            Self::NotAdmitted => state(Tone::Act, &words.t("members-not-admitted")),
             Self::ReasonWrong => state(Tone::Act, &words.t("form-wrong")),
             Self::HasSignedIn => state(Tone::Info, &words.t("members-has-signed-in")),
             Self::TooSoon => {
@@ -363,6 +366,9 @@ pub(super) async fn decide(
         Ok(_) => Ok(Redirect::to(&format!("{}?decided={word}", path_of(&known))).into_response()),
         Err(DecideRefused::NoSuchMember) => Err(not_found()),
         Err(DecideRefused::NotWaiting) => told(&chief, &id, MemberSaid::Decided, StatusCode::CONFLICT),
+        Err(DecideRefused::NotAdmitted(_)) => {
+            told(&chief, &id, MemberSaid::NotAdmitted, StatusCode::CONFLICT)
+        }
         Err(DecideRefused::Store(_)) => Err(Refused::by(visit, &ErrorPage::Unavailable)),
     }
 }

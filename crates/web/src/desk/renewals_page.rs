@@ -1,4 +1,5 @@
-//! `/desk/renewals`: what is owed, by the day it is due, and the button that marks it as paid (F02).
+//! `/desk/renewals`: what is owed, by the day it is due, and the button that marks it as paid; whose paid time ends, of
+//! members and of organisations (F02).
 
 use askama::Template;
 use axum::Form;
@@ -7,10 +8,12 @@ use axum::extract::Query;
 use axum::extract::rejection::{FormRejection, QueryRejection};
 use axum::response::{IntoResponse, Redirect, Response};
 use community::mark_paid::{MarkPaidRefused, mark_paid_for};
+use community::see_bundles::{BundleRow, see_bundles};
 use community::see_memberships::{SeenMembership, ending_memberships};
 use domain::{EnrolmentState, Invoice, InvoiceNumber, Paying};
 use edge::{Tone, calendar_day};
 use http::StatusCode;
+use jiff::civil::Date;
 use serde::Deserialize;
 use store::{StoreError, invoices};
 
@@ -34,6 +37,8 @@ pub(crate) struct RenewalsPage {
     pub(crate) open: Vec<Invoice>,
     /// Whose paid time ends soon, or is over and in grace; soonest first.
     pub(crate) ending: Vec<SeenMembership>,
+    /// Organisations with a level for their people, soonest end first.
+    pub(crate) seats: Vec<BundleRow>,
     /// What was just done.
     pub(crate) said: Option<Marked>,
 }
@@ -66,7 +71,7 @@ fn refused_words(words: &Words, refused: &MarkPaidRefused) -> String {
                 ("taken", taken.to_string().into()),
                 ("over", taken.saturating_sub(*seats).to_string().into()),
             ];
-            words.with("seats-wrong-fewer", &named)
+            words.with("desk-renewals-fewer", &named)
         }
         MarkPaidRefused::PayerLeft(number) => of("desk-renewals-payer-left", number),
         MarkPaidRefused::Void(number) => of("desk-renewals-void", number),
@@ -94,25 +99,58 @@ impl EndingRow {
             enrolment,
             tier,
         } = seen;
-        let day = enrolment
-            .until
-            .map_or_else(String::new, |day| calendar_day(words, day));
-        let named = [("day", day.into())];
-        let (tone, said) = match enrolment.state {
-            EnrolmentState::Grace => ("watch", words.with("desk-renewals-grace", &named)),
-            _ => ("info", words.with("desk-renewals-ends", &named)),
-        };
         Self {
             end: format!("/desk/members/{}/end", member.id),
             name: member.name.to_string(),
             tier: tier.to_string(),
-            state: StateWords {
-                tone,
-                icon: Icon::Clock,
-                words: said,
-                second: String::new(),
-            },
+            state: ends(words, enrolment.state, enrolment.until),
         }
+    }
+}
+
+struct SeatsRow {
+    /// Where its seats are given and taken back.
+    path: String,
+    name: String,
+    tier: String,
+    taken: String,
+    state: StateWords,
+}
+
+impl SeatsRow {
+    fn of(words: &Words, row: &BundleRow) -> Self {
+        let bundle = &row.bundle;
+        let counted = [
+            ("taken", bundle.holders.len().to_string().into()),
+            ("of", bundle.seats.to_string().into()),
+        ];
+        Self {
+            path: crate::seats_page::path(&row.organization.slug),
+            name: row.organization.name.to_string(),
+            tier: row.tier.to_string(),
+            taken: words.with("desk-renewals-seats-taken", &counted),
+            state: ends(words, bundle.state, bundle.until),
+        }
+    }
+}
+
+/// Until when something is paid for.
+fn ends(words: &Words, state: EnrolmentState, until: Option<Date>) -> StateWords {
+    let (tone, said) = match until {
+        None => ("info", words.t("card-free")),
+        Some(day) => {
+            let named = [("day", calendar_day(words, day).into())];
+            match state {
+                EnrolmentState::Grace => ("watch", words.with("desk-renewals-grace", &named)),
+                _ => ("info", words.with("desk-renewals-ends", &named)),
+            }
+        }
+    };
+    StateWords {
+        tone,
+        icon: Icon::Clock,
+        words: said,
+        second: String::new(),
     }
 }
 
@@ -123,6 +161,7 @@ struct RenewalsTemplate<'a> {
     said: Option<StateWords>,
     rows: Vec<OpenRow>,
     ending: Vec<EndingRow>,
+    seats: Vec<SeatsRow>,
     as_of: String,
 }
 
@@ -161,6 +200,7 @@ impl RenewalsPage {
                 .iter()
                 .map(|seen| EndingRow::of(words, seen))
                 .collect(),
+            seats: self.seats.iter().map(|row| SeatsRow::of(words, row)).collect(),
             as_of: as_of(frame),
         })
     }
@@ -193,11 +233,17 @@ fn page(chief: &Chief, said: Option<Marked>) -> Response {
     let read = database.read(|tx| {
         let open = invoices::open(tx, None, LISTED_MAX)?;
         let ending = ending_memberships(tx, &chief.officer, visit.now)?;
-        Ok::<_, StoreError>((open, ending))
+        let seats = see_bundles(tx, &chief.officer)?;
+        Ok::<_, StoreError>((open, ending, seats))
     });
     match read {
-        Ok((open, ending)) => {
-            let page = RenewalsPage { open, ending, said };
+        Ok((open, ending, seats)) => {
+            let page = RenewalsPage {
+                open,
+                ending,
+                seats,
+                said,
+            };
             visit.secret_page(page.render(&visit.frame()))
         }
         Err(_) => visit.error(&ErrorPage::Unavailable),

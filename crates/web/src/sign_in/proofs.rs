@@ -9,6 +9,7 @@ use edge::{SignedIn, is_of_another_site};
 use http::request::Parts;
 use http::{Method, StatusCode};
 use store::Officer;
+use store::sessions::Session;
 
 use crate::error_page::ErrorPage;
 use crate::router::Site;
@@ -42,6 +43,12 @@ pub(crate) struct Member {
     pub(crate) signed_in: SignedIn,
 }
 
+/// A browser that is signed in: that of a member, or of somebody whose wish to join waits for an officer.
+pub(crate) struct Here {
+    pub(crate) visit: Visit,
+    pub(crate) session: Session,
+}
+
 /// An officer or operator who is signed in.
 pub(crate) struct Chief {
     pub(crate) visit: Visit,
@@ -58,10 +65,48 @@ impl FromRequestParts<Site> for Member {
         if changes && is_of_another_site(&parts.headers, site.doors.node.origin.as_str()) {
             return Err(Refused::by(&visit, &ErrorPage::Forbidden));
         }
-        match visit.signed_in.clone() {
-            Some(signed_in) => Ok(Self { visit, signed_in }),
-            None if visit.waits => Err(Refused::by(&visit, &ErrorPage::Waiting)),
+        let waits = visit.waits.as_ref().map(|waits| waits.form_token().to_owned());
+        match (visit.signed_in.clone(), waits) {
+            (Some(signed_in), _) => Ok(Self { visit, signed_in }),
+            (None, Some(form_token)) => Err(Refused::by(&visit, &ErrorPage::Waiting { form_token })),
+            (None, None) => Err(Refused::by(&visit, &ErrorPage::SignInFirst)),
+        }
+    }
+}
+
+impl FromRequestParts<Site> for Here {
+    type Rejection = Refused;
+
+    async fn from_request_parts(parts: &mut Parts, site: &Site) -> Result<Self, Refused> {
+        let Ok(visit) = Visit::from_request_parts(parts, site).await;
+        let changes = !matches!(parts.method, Method::GET | Method::HEAD);
+        if changes && is_of_another_site(&parts.headers, site.doors.node.origin.as_str()) {
+            return Err(Refused::by(&visit, &ErrorPage::Forbidden));
+        }
+        let session = match (&visit.signed_in, &visit.waits) {
+            (Some(signed_in), _) => Some(signed_in.session.clone()),
+            (None, waits) => waits.as_ref().map(|waits| waits.session.clone()),
+        };
+        match session {
+            Some(session) => Ok(Self { visit, session }),
             None => Err(Refused::by(&visit, &ErrorPage::SignInFirst)),
+        }
+    }
+}
+
+impl Here {
+    /// The form, if it can be read and was made for this session.
+    pub(crate) fn form<T: TokenForm>(&self, sent: Result<Form<T>, FormRejection>) -> Result<T, Refused> {
+        let form = read(&self.visit, sent)?;
+        let token = form.form_token();
+        let is_hers = match (&self.visit.signed_in, &self.visit.waits) {
+            (Some(signed_in), _) => signed_in.is_from_her_form(token),
+            (None, Some(waits)) => waits.is_from_her_form(token),
+            (None, None) => false,
+        };
+        match is_hers {
+            true => Ok(form),
+            false => Err(Refused::by(&self.visit, &ErrorPage::OldForm)),
         }
     }
 }

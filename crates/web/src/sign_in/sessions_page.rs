@@ -5,20 +5,22 @@ use axum::Form;
 use axum::extract::State;
 use axum::extract::rejection::FormRejection;
 use axum::response::{IntoResponse, Redirect, Response};
+use community::decide_joining::{DecideRefused, withdraw_wish};
 use community::sign_in::{SignOutRefused, sign_out};
-use domain::SessionId;
+use domain::{MemberId, SessionId};
 use edge::no_session_cookie;
 use http::header;
 use jiff::Timestamp;
 use serde::Deserialize;
 use store::sessions::{self, Browser};
 
-use super::proofs::{Member, Refused, TokenForm, form};
+use super::proofs::{Here, Member, Refused, TokenForm, form};
 use crate::error_page::ErrorPage;
 use crate::frame::{Address, Around, Frame, Head, Section, written};
 use crate::home_cookie::no_home_cookie;
 use crate::router::Site;
 use crate::times;
+use crate::visit::Visit;
 use crate::words::Words;
 
 /// The browsers of a member.
@@ -156,7 +158,7 @@ pub(crate) async fn end_one(
     let form = form(visit, signed_in, sent)?;
     let missing = || Refused::by(visit, &ErrorPage::NotFound);
     let id = SessionId::parse(&form.session).map_err(|_| missing())?;
-    end(&site, &member, &id).await?;
+    end(&site, visit, &signed_in.session.member, &id).await?;
     if id == signed_in.session.id {
         return Ok(signed_out(&site));
     }
@@ -176,26 +178,43 @@ impl TokenForm for LogOutForm {
     }
 }
 
-/// `POST /logout`.
+/// `POST /logout`: also of somebody whose wish to join waits, as on a computer that she shares.
 pub(crate) async fn log_out(
     State(site): State<Site>,
-    member: Member,
+    here: Here,
     sent: Result<Form<LogOutForm>, FormRejection>,
 ) -> Result<Response, Refused> {
-    form(&member.visit, &member.signed_in, sent)?;
-    end(&site, &member, &member.signed_in.session.id).await?;
+    here.form(sent)?;
+    end(&site, &here.visit, &here.session.member, &here.session.id).await?;
     Ok(signed_out(&site))
 }
 
-async fn end(site: &Site, member: &Member, id: &SessionId) -> Result<(), Refused> {
-    let owner = &member.signed_in.session.member;
+/// `POST /join/withdraw`: she does not wish to join any more, and is signed out everywhere; whoever was let in meanwhile is
+/// led to her card, where she may leave.
+pub(crate) async fn withdraw(
+    State(site): State<Site>,
+    here: Here,
+    sent: Result<Form<LogOutForm>, FormRejection>,
+) -> Result<Response, Refused> {
+    here.form(sent)?;
+    let (visit, who) = (&here.visit, &here.session.member);
+    let database = &site.doors.node.database;
+    match database.transact(|tx| withdraw_wish(tx, who, visit.now)).await {
+        Ok(()) => Ok(signed_out(&site)),
+        Err(DecideRefused::NotWaiting) => Ok(Redirect::to("/card").into_response()),
+        Err(DecideRefused::NoSuchMember) => Err(Refused::by(visit, &ErrorPage::NotFound)),
+        Err(_) => Err(Refused::by(visit, &ErrorPage::Unavailable)),
+    }
+}
+
+async fn end(site: &Site, visit: &Visit, owner: &MemberId, id: &SessionId) -> Result<(), Refused> {
     let database = &site.doors.node.database;
     match database.transact(|tx| sign_out(tx, owner, id)).await {
         Ok(()) => Ok(()),
         Err(SignOutRefused::NoSuchSession | SignOutRefused::NoSuchMember(_)) => {
-            Err(Refused::by(&member.visit, &ErrorPage::NotFound))
+            Err(Refused::by(visit, &ErrorPage::NotFound))
         }
-        Err(SignOutRefused::Store(_)) => Err(Refused::by(&member.visit, &ErrorPage::Unavailable)),
+        Err(SignOutRefused::Store(_)) => Err(Refused::by(visit, &ErrorPage::Unavailable)),
     }
 }
 
