@@ -4,7 +4,7 @@
 use std::sync::Arc;
 use std::time::Duration;
 
-use harness::{Browser, Issuer, Lie, Reply, StoryNode, World, remembers};
+use harness::{Browser, Issuer, Lie, Person, Reply, StoryNode, World, remembers};
 
 use crate::mailed_sign_in::{code_in, link_in};
 
@@ -60,8 +60,12 @@ async fn sign_in_by_mail(world: &World, node: &StoryNode, browser: &Browser, han
 
 /// A member has linked this account.
 async fn linked(issuer: &Issuer, node: &Arc<StoryNode>, handle: &str, who: (&str, &str)) -> Browser {
-    let person = node.member(handle);
-    let browser = Browser::signed_in(&person).await;
+    linked_by(issuer, node, &node.member(handle), who).await
+}
+
+/// She has linked this account.
+async fn linked_by(issuer: &Issuer, node: &Arc<StoryNode>, person: &Person, who: (&str, &str)) -> Browser {
+    let browser = Browser::signed_in(person).await;
     let list = browser.get(LIST).await;
     let asked = browser.press(&list, "/settings/sign-ins/new", &[]).await;
     assert_eq!((asked.status, asked.header("location")), (303, Some(AWAY)));
@@ -113,6 +117,39 @@ async fn a_member_links_an_account_signs_in_with_it_and_takes_it_away() {
     let arrived = go(&issuer, &seattle, &later, MAREN).await;
     assert_eq!(arrived.header("location"), Some("/login/unlinked"));
     assert_eq!(later.cookie(), None, "it signs nobody in any more");
+    world.run_until_quiet().await;
+    world.finish();
+}
+
+/// H3: an issuer vouches for whoever sits before a browser that it signed in days ago, so that its word is no fresh sign-in:
+/// it links nothing more, and opens no act of an officer that cannot be taken back.
+#[tokio::test]
+async fn an_account_signs_in_and_does_nothing_that_wants_a_fresh_sign_in() {
+    let (world, issuer, seattle) = circle(670);
+    let olga = seattle.officer("olga");
+    let end = format!("/desk/members/{}/end", seattle.member("maren").id);
+    let hers = linked_by(&issuer, &seattle, &olga, MAREN).await;
+    assert_eq!(
+        hers.get(&end).await.status,
+        200,
+        "a link for her is a fresh sign-in"
+    );
+    world.run_until_quiet().await;
+    let found = Browser::new(&seattle);
+    let arrived = go(&issuer, &seattle, &found, MAREN).await;
+    assert_eq!(
+        (arrived.status, arrived.header("location")),
+        (303, Some("/desk/peers"))
+    );
+    assert_eq!(found.get("/desk/peers").await.status, 200);
+    let asked = found.get(&end).await;
+    assert_eq!(asked.status, 403);
+    assert!(asked.text().contains("Sign in once more"), "{}", asked.text());
+    let list = found.get(LIST).await;
+    let more = found.press(&list, "/settings/sign-ins/new", &[]).await;
+    assert_eq!(more.status, 403);
+    sign_in_by_mail(&world, &seattle, &found, "olga").await;
+    assert_eq!(found.get(&end).await.status, 200);
     world.run_until_quiet().await;
     world.finish();
 }

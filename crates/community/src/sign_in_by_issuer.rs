@@ -45,7 +45,7 @@ pub fn sign_in_by_issuer(
     }
     audit::log(tx, member.handle.as_str(), "sign in by a linked account", now)?;
     invitations::accept(tx, &member.id)?;
-    Ok(SignedInByIssuer::Begun(sessions::begin(
+    Ok(SignedInByIssuer::Begun(sessions::begin_vouched(
         tx, &member.id, new, now,
     )?))
 }
