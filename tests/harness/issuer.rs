@@ -169,6 +169,7 @@ impl Shared {
                     "token_endpoint": format!("{ORIGIN}/token"),
                     "jwks_uri": format!("{ORIGIN}/keys"),
                     "authorization_response_iss_parameter_supported": true,
+                    "prompt_values_supported": ["none", "login", "select_account"],
                     "response_types_supported": ["code"],
                     "subject_types_supported": ["public"],
                     "id_token_signing_alg_values_supported": ["ES256"],

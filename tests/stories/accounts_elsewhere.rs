@@ -70,6 +70,7 @@ async fn linked_by(issuer: &Issuer, node: &Arc<StoryNode>, person: &Person, who:
     let asked = browser.press(&list, "/settings/sign-ins/new", &[]).await;
     assert_eq!((asked.status, asked.header("location")), (303, Some(AWAY)));
     let address = address_of(&browser.get(AWAY).await);
+    assert!(address.contains("prompt=select_account"), "{address}");
     let back = issuer.sign_in(&address, who, node.clock_now());
     let arrived = browser.arrive(&back).await;
     assert_eq!((arrived.status, arrived.header("location")), (303, Some(LINK)));
@@ -93,6 +94,7 @@ async fn a_member_links_an_account_signs_in_with_it_and_takes_it_away() {
     let planted = format!("__Host-sid={}", "a".repeat(64));
     browser.set_cookie(&planted);
     let address = led_away(&browser).await;
+    assert!(!address.contains("prompt="), "{address}");
     let bound = browser.account().expect("a cookie binds the browser");
     assert!(bound.starts_with("__Host-oidc="), "{bound}");
     assert!(!remembers(&seattle, bound.split('.').nth(1).expect("a secret")));
@@ -231,6 +233,47 @@ async fn she_is_asked_once_and_for_half_an_hour() {
     let reply = sign_in_by_mail(&world, &seattle, &late, "maren").await;
     assert_eq!(reply.header("location"), Some("/"));
     assert_eq!(late.get(LINK).await.header("location"), Some(LIST));
+    world.run_until_quiet().await;
+    world.finish();
+}
+
+/// E9, E15: what somebody left waiting in a shared browser is no question to the next person, neither when he signed out nor
+/// when he left; and who is asked is told that somebody signed in there, not that she did.
+#[tokio::test]
+async fn who_signs_out_leaves_no_account_behind_for_the_next_person() {
+    let (world, issuer, seattle) = circle(680);
+    for handle in ["olga", "maren", "nova"] {
+        seattle.member(handle);
+    }
+    let shared = Browser::new(&seattle);
+    go(&issuer, &seattle, &shared, MAREN).await;
+    world.advance(Duration::from_secs(600));
+    let reply = sign_in_by_mail(&world, &seattle, &shared, "olga").await;
+    assert_eq!(reply.header("location"), Some(LINK));
+    let question = shared.get(LINK).await.text();
+    assert!(question.contains("Somebody signed in at Id in this browser:"));
+    assert!(question.contains("minutes ago."), "{question}");
+    let (no, yes) = (question.find("Not now"), question.find("Link it</button>"));
+    assert!(no.is_some() && no < yes, "the first button changes nothing");
+
+    assert_eq!(shared.ask_mail("olga@mail.example").await.status, 303);
+    assert!(shared.asked().is_some());
+    let home = shared.get("/").await;
+    assert_eq!(shared.press(&home, "/logout", &[]).await.status, 303);
+    assert_eq!((shared.account(), shared.asked()), (None, None));
+    let reply = sign_in_by_mail(&world, &seattle, &shared, "maren").await;
+    assert_eq!(reply.header("location"), Some("/"));
+
+    go(&issuer, &seattle, &shared, ("9", "else@mail.example")).await;
+    sign_in_by_mail(&world, &seattle, &shared, "maren").await;
+    let leaving = shared.get("/card/leave").await;
+    let left = shared
+        .press(&leaving, "/card/leave", &[("act", "end"), ("reason", "")])
+        .await;
+    assert_eq!((left.status, left.header("location")), (303, Some("/left")));
+    assert_eq!(shared.account(), None);
+    let reply = sign_in_by_mail(&world, &seattle, &shared, "nova").await;
+    assert_eq!(reply.header("location"), Some("/"));
     world.run_until_quiet().await;
     world.finish();
 }

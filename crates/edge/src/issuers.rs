@@ -14,6 +14,16 @@ pub struct Provider {
     pub name: ProviderName,
 }
 
+/// Which account a browser is sent to an issuer for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum WhichAccount {
+    /// The one it is signed in with there, if it is.
+    AsItIs,
+    /// The one that she picks there, as far as the issuer lets people pick: it is about to be linked, and somebody else may
+    /// have signed in there before her (threat E9).
+    Picked,
+}
+
 /// What a browser brings back from an issuer, after its state was checked.
 #[derive(Clone, Copy)]
 pub struct Redeem<'s> {
@@ -40,6 +50,7 @@ pub trait Issuers: Send + Sync {
         &'a self,
         provider: &'a Slug,
         asked: &'a AtIssuer,
+        which: WhichAccount,
     ) -> Later<'a, Result<Iri, IssuerProblem>>;
 
     /// Redeems a code and checks what comes of it: signature, issuer, audience, nonce and time (OpenID Connect Core 1.0,
@@ -70,7 +81,12 @@ impl Issuers for NoIssuers {
         &[]
     }
 
-    fn address<'a>(&'a self, _: &'a Slug, _: &'a AtIssuer) -> Later<'a, Result<Iri, IssuerProblem>> {
+    fn address<'a>(
+        &'a self,
+        _: &'a Slug,
+        _: &'a AtIssuer,
+        _: WhichAccount,
+    ) -> Later<'a, Result<Iri, IssuerProblem>> {
         Box::pin(async { Err(IssuerProblem::Unknown) })
     }
 

@@ -11,7 +11,7 @@ use std::time::Duration;
 
 use community::visit_issuer::AtIssuer;
 use domain::{Iri, IssuerAccount, Origin, Slug};
-use edge::{IssuerProblem, Issuers, Later, Node, Provider, Redeem};
+use edge::{IssuerProblem, Issuers, Later, Node, Provider, Redeem, WhichAccount};
 use egress::Transport;
 
 use crate::config::ProviderSetting;
@@ -125,10 +125,15 @@ impl IssuerDesk {
         }
     }
 
-    async fn find_address(&self, provider: &Slug, asked: &AtIssuer) -> Result<Iri, IssuerProblem> {
+    async fn find_address(
+        &self,
+        provider: &Slug,
+        asked: &AtIssuer,
+        which: WhichAccount,
+    ) -> Result<Iri, IssuerProblem> {
         let known = self.known(provider)?;
         let documents = self.documents(known, KEPT).await?;
-        token::address(&known.client, &documents, &known.back, asked)
+        token::address(&known.client, &documents, &known.back, (asked, which))
     }
 
     async fn redeem_code(&self, redeem: Redeem<'_>) -> Result<IssuerAccount, IssuerProblem> {
@@ -159,9 +164,10 @@ impl Issuers for IssuerDesk {
         &'a self,
         provider: &'a Slug,
         asked: &'a AtIssuer,
+        which: WhichAccount,
     ) -> Later<'a, Result<Iri, IssuerProblem>> {
         Box::pin(async move {
-            let found = self.find_address(provider, asked).await;
+            let found = self.find_address(provider, asked, which).await;
             found.inspect_err(
                 |problem| tracing::warn!(%provider, %problem, "nobody can sign in there just now"),
             )

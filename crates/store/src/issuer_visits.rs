@@ -47,6 +47,16 @@ pub struct IssuerVisit {
     browser: [u8; 32],
 }
 
+impl IssuerVisit {
+    /// When the issuer named the account that waits; nothing while none does.
+    pub fn waits_since(&self) -> Option<Timestamp> {
+        match self.stage {
+            Stage::Asked(_) => None,
+            Stage::Waiting(_) => Some(after(self.expires, -WAITING_SECONDS)),
+        }
+    }
+}
+
 /// What an account elsewhere is asked for.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
@@ -239,7 +249,9 @@ mod tests {
         });
         let last = 60 + WAITING_SECONDS - 1;
         let found = database.read(|tx| of_browser(tx, &id(1), "browser", at(last)));
-        assert_eq!(found.unwrap().unwrap().stage, Stage::Waiting(account));
+        let found = found.unwrap().unwrap();
+        assert_eq!((visit.waits_since(), found.waits_since()), (None, Some(at(60))));
+        assert_eq!(found.stage, Stage::Waiting(account));
         assert!(!lives(&database, 1, "browser", last + 1));
     }
 

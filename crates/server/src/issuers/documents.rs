@@ -28,6 +28,9 @@ pub(crate) struct Documents {
     pub(super) authorization: Iri,
     pub(super) token: Iri,
     pub(super) secret_goes: SecretGoes,
+    /// Whether people can be asked there with which of their accounts they sign in. An issuer that does not know that
+    /// question may refuse whoever is sent with it.
+    pub(super) lets_pick: bool,
     /// Whether it says beside each code that it is from it.
     names_itself: bool,
     keys: Vec<IssuerKey>,
@@ -57,6 +60,8 @@ struct Description {
     #[serde(default)]
     token_endpoint_auth_methods_supported: Option<Vec<String>>,
     #[serde(default)]
+    prompt_values_supported: Vec<String>,
+    #[serde(default)]
     authorization_response_iss_parameter_supported: bool,
 }
 
@@ -85,6 +90,11 @@ pub(crate) async fn read_documents(
             true => SecretGoes::Form,
             false => SecretGoes::Header,
         },
+        lets_pick: issuer.is_microsofts()
+            || description
+                .prompt_values_supported
+                .iter()
+                .any(|prompt| prompt == "select_account"),
         names_itself: description.authorization_response_iss_parameter_supported,
         keys: keys_of(&keys)?,
         issuer: description.issuer,
@@ -276,6 +286,7 @@ mod tests {
             authorization: Iri::parse("https://login.example/authorize").unwrap(),
             token: Iri::parse("https://login.example/token").unwrap(),
             secret_goes: SecretGoes::Header,
+            lets_pick: false,
             names_itself: false,
             keys: keys_of(&keys).unwrap(),
         };

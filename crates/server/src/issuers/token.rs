@@ -7,10 +7,10 @@ use base64::Engine;
 use base64::prelude::BASE64_URL_SAFE_NO_PAD;
 use community::visit_issuer::AtIssuer;
 use domain::{AccountName, Iri, IssuerAccount, Subject};
-use edge::{IssuerProblem, Redeem};
+use edge::{IssuerProblem, Redeem, WhichAccount};
 use egress::{IssuerQuestion, Transport, ask_issuer};
 use openidconnect::core::{
-    CoreClient, CoreIdToken, CoreIdTokenVerifier, CoreJsonWebKeySet, CoreJwsSigningAlgorithm,
+    CoreAuthPrompt, CoreClient, CoreIdToken, CoreIdTokenVerifier, CoreJsonWebKeySet, CoreJwsSigningAlgorithm,
     CoreResponseType,
 };
 use openidconnect::{
@@ -66,17 +66,21 @@ pub(super) fn address(
     client: &Client,
     documents: &Documents,
     back: &str,
-    asked: &AtIssuer,
+    (asked, which): (&AtIssuer, WhichAccount),
 ) -> Result<Iri, IssuerProblem> {
     let (state, nonce) = (asked.state.clone(), asked.nonce.clone());
     let flow = AuthenticationFlow::<CoreResponseType>::AuthorizationCode;
     let verifier = PkceCodeVerifier::new(asked.verifier.clone());
     let protocol = protocol(client, documents, back)?;
     let request = protocol.authorize_url(flow, move || CsrfToken::new(state), move || Nonce::new(nonce));
-    let (address, _, _) = request
+    let request = request
         .add_scope(Scope::new("profile".to_owned()))
-        .set_pkce_challenge(PkceCodeChallenge::from_code_verifier_sha256(&verifier))
-        .url();
+        .set_pkce_challenge(PkceCodeChallenge::from_code_verifier_sha256(&verifier));
+    let (address, _, _) = match which == WhichAccount::Picked && documents.lets_pick {
+        true => request.add_prompt(CoreAuthPrompt::SelectAccount),
+        false => request,
+    }
+    .url();
     Iri::parse(address.as_str()).map_err(|error| IssuerProblem::Silent(error.to_string()))
 }
 

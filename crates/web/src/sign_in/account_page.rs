@@ -14,7 +14,7 @@ use community::visit_issuer::{
 };
 use domain::{IssuerAccount, Slug};
 use edge::{
-    ISSUER_CODE_BYTES_MAX, IssuerBrowser, IssuerProblem, Provider, Redeem, Try, issuer_browser,
+    ISSUER_CODE_BYTES_MAX, IssuerBrowser, IssuerProblem, Provider, Redeem, Try, WhichAccount, issuer_browser,
     issuer_cookie, no_issuer_cookie,
 };
 use http::{HeaderMap, HeaderValue, StatusCode, header};
@@ -122,6 +122,14 @@ pub(super) fn visit_of(site: &Site, visit: &Visit, headers: &HeaderMap) -> Optio
     found.ok().flatten()
 }
 
+/// What is about to be linked is picked by her.
+fn which_account(wish: &IssuerWish) -> WhichAccount {
+    match wish {
+        IssuerWish::SignIn => WhichAccount::AsItIs,
+        IssuerWish::Link { .. } => WhichAccount::Picked,
+    }
+}
+
 /// Why a browser is not sent anywhere.
 pub(super) enum NotSent {
     /// The issuer does not say where to.
@@ -144,7 +152,8 @@ pub(super) async fn send_away(
         secret: fresh_visit_secret(&node.randomness),
     };
     let asked = AtIssuer::of(&browser.secret);
-    let address = doors.issuers.address(&provider.id, &asked).await;
+    let which = which_account(&wish);
+    let address = doors.issuers.address(&provider.id, &asked, which).await;
     let address = address.map_err(|_| NotSent::Silent)?;
     let before = visit_of(&visit.site, visit, headers).map(|before| before.id);
     let new = NewVisit {

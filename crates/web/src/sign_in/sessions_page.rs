@@ -7,12 +7,12 @@ use axum::extract::rejection::FormRejection;
 use axum::response::{IntoResponse, Redirect, Response};
 use community::sign_in::{SignOutRefused, sign_out};
 use domain::SessionId;
-use edge::no_session_cookie;
-use http::header;
+use http::HeaderMap;
 use jiff::Timestamp;
 use serde::Deserialize;
 use store::sessions::{self, Browser};
 
+use super::begun::signed_out;
 use super::proofs::{Member, Refused, TokenForm, form};
 use crate::error_page::ErrorPage;
 use crate::frame::{Address, Around, Frame, Head, Section, written};
@@ -148,6 +148,7 @@ impl TokenForm for EndForm {
 /// `POST /settings/sessions/end`.
 pub(crate) async fn end_one(
     State(site): State<Site>,
+    headers: HeaderMap,
     member: Member,
     sent: Result<Form<EndForm>, FormRejection>,
 ) -> Result<Response, Refused> {
@@ -157,7 +158,7 @@ pub(crate) async fn end_one(
     let id = SessionId::parse(&form.session).map_err(|_| missing())?;
     end(&site, &member, &id).await?;
     if id == signed_in.session.id {
-        return Ok(signed_out(&site));
+        return Ok(signed_out(visit, &headers, "/").await);
     }
     Ok(Redirect::to("/settings/sessions").into_response())
 }
@@ -178,12 +179,13 @@ impl TokenForm for LogOutForm {
 /// `POST /logout`.
 pub(crate) async fn log_out(
     State(site): State<Site>,
+    headers: HeaderMap,
     member: Member,
     sent: Result<Form<LogOutForm>, FormRejection>,
 ) -> Result<Response, Refused> {
     form(&member.visit, &member.signed_in, sent)?;
     end(&site, &member, &member.signed_in.session.id).await?;
-    Ok(signed_out(&site))
+    Ok(signed_out(&member.visit, &headers, "/").await)
 }
 
 async fn end(site: &Site, member: &Member, id: &SessionId) -> Result<(), Refused> {
@@ -196,9 +198,4 @@ async fn end(site: &Site, member: &Member, id: &SessionId) -> Result<(), Refused
         }
         Err(SignOutRefused::Store(_)) => Err(Refused::by(&member.visit, &ErrorPage::Unavailable)),
     }
-}
-
-fn signed_out(site: &Site) -> Response {
-    let cookie = [(header::SET_COOKIE, no_session_cookie(&site.doors.node))];
-    (cookie, Redirect::to("/")).into_response()
 }
