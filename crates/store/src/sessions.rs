@@ -169,6 +169,16 @@ pub fn get(
     tx.get(&SESSIONS, &(member.clone(), id.clone()))
 }
 
+/// Whether a session of a member has not ended: not by itself, and by nobody.
+pub fn lives(
+    tx: &mut Transaction<'_>,
+    member: &MemberId,
+    id: &SessionId,
+    now: Timestamp,
+) -> Result<bool, StoreError> {
+    Ok(get(tx, member, id)?.is_some_and(|session| !session.is_over(now)))
+}
+
 /// All sessions of a member, oldest first; those that have ended by themselves among them until they are forgotten.
 pub fn of_member(tx: &mut Transaction<'_>, member: &MemberId) -> Result<Vec<Session>, StoreError> {
     counted::rows_of(tx, &SESSIONS, &CHANGES, member)
