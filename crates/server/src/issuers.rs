@@ -15,6 +15,8 @@ use edge::{IssuerProblem, Issuers, Later, Node, Provider, Redeem, WhichAccount};
 use egress::Transport;
 
 use crate::config::ProviderSetting;
+#[cfg(test)]
+pub(crate) use documents::sample;
 pub(crate) use documents::{Documents, read_documents};
 
 /// How long what an issuer says of itself is believed.

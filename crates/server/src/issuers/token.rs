@@ -148,7 +148,7 @@ pub(super) fn check(
         false => String::new(),
     };
     let issuer = documents.issuer_of(&directory);
-    let keys = CoreJsonWebKeySet::new(documents.keys_for(&issuer, &directory));
+    let keys = CoreJsonWebKeySet::new(documents.keys_for(&issuer));
     let url = IssuerUrl::new(issuer.clone()).map_err(|_| otherwise("the issuer has no address"))?;
     let client_id = ClientId::new(client.setting.client_id.clone());
     let verifier = CoreIdTokenVerifier::new_public_client(client_id.clone(), url, keys)
