@@ -398,7 +398,10 @@ async fn an_issuer_that_says_no_or_nothing_is_told_in_plain_words() {
         "{}",
         reply.text()
     );
+    // Where people sign in there is known for a day: what does not answer may be its description alone.
     world.advance(Duration::from_secs(3_600));
+    led_away(&browser).await;
+    world.advance(Duration::from_secs(86_400));
     let form = browser.get("/login").await;
     let reply = browser.press(&form, LOGIN, &[]).await;
     assert_eq!(reply.status, 403);
