@@ -98,6 +98,10 @@ async fn a_member_links_an_account_signs_in_with_it_and_takes_it_away() {
     let bound = browser.account().expect("a cookie binds the browser");
     assert!(bound.starts_with("__Host-oidc="), "{bound}");
     assert!(!remembers(&seattle, bound.split('.').nth(1).expect("a secret")));
+    for name in ["&state=", "&nonce="] {
+        let value = address.split(name).nth(1).and_then(|rest| rest.split('&').next());
+        assert!(!remembers(&seattle, value.expect("it goes along")), "{name}");
+    }
     let back = issuer.sign_in(&address, MAREN, seattle.clock_now());
     let arrived = browser.arrive(&back).await;
     assert_eq!((arrived.status, arrived.header("location")), (303, Some("/")));

@@ -139,7 +139,6 @@ mod tests {
             provider: &provider,
             name: &ProviderName::parse("Id").unwrap(),
             wish,
-            address: Iri::parse("https://id.example/authorize").unwrap(),
         };
         act(database, |tx| visit_issuer(tx, &new, None, at(0)));
         let state = AtIssuer::of("browser").state;

@@ -1,10 +1,10 @@
 //! Browsers that were sent to an issuer of OpenID Connect, and what it said of whoever sits before them (F28; threats E4, E9).
 //!
-//! A visit has two stages. While it is asked for, the row says where the browser goes; what comes back is taken once, and
+//! A visit has two stages. While it is asked for, the row says to whom the browser goes; what comes back is taken once, and
 //! only in the browser that went. When the issuer has named an account that is nobody's yet, the row keeps it for a while,
 //! so that its owner can link it. Of the secret in the browser's cookie there is the hash alone.
 
-use domain::{Iri, IssuerAccount, IssuerVisitId, MemberId, ProviderName, SessionId, Slug};
+use domain::{IssuerAccount, IssuerVisitId, MemberId, ProviderName, SessionId, Slug};
 use engine::Direction;
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
@@ -51,7 +51,7 @@ impl IssuerVisit {
     /// When the issuer named the account that waits; nothing while none does.
     pub fn waits_since(&self) -> Option<Timestamp> {
         match self.stage {
-            Stage::Asked(_) => None,
+            Stage::Away => None,
             Stage::Waiting(_) => Some(after(self.expires, -WAITING_SECONDS)),
         }
     }
@@ -76,8 +76,8 @@ pub enum IssuerWish {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Stage {
-    /// The browser goes to this address of the issuer.
-    Asked(Iri),
+    /// The browser goes to the issuer. Its address is not kept, for what must come back stands in it.
+    Away,
     /// The issuer named this account, which was nobody's.
     Waiting(IssuerAccount),
 }
@@ -95,8 +95,6 @@ pub struct NewVisit<'s> {
     pub name: &'s ProviderName,
     /// What for.
     pub wish: IssuerWish,
-    /// Where the browser goes.
-    pub address: Iri,
 }
 
 /// Writes a visit down; those that are over are forgotten by the way. A session has one for an account to be linked, and
@@ -118,7 +116,7 @@ pub fn begin(
         provider: new.provider.clone(),
         name: new.name.clone(),
         wish: new.wish.clone(),
-        stage: Stage::Asked(new.address.clone()),
+        stage: Stage::Away,
         expires: after(now, AWAY_SECONDS),
         browser: Sha256::digest(new.browser).into(),
     };
@@ -193,7 +191,7 @@ fn after(now: Timestamp, seconds: i64) -> Timestamp {
 
 #[cfg(test)]
 mod tests {
-    use domain::Subject;
+    use domain::{Iri, Subject};
 
     use super::*;
     use crate::Database;
@@ -210,7 +208,6 @@ mod tests {
             provider: &Slug::parse("microsoft").unwrap(),
             name: &ProviderName::parse("Microsoft").unwrap(),
             wish,
-            address: Iri::parse("https://id.example/authorize?state=x").unwrap(),
         };
         commit(database, |tx| begin(tx, &new, at(second)))
     }

@@ -153,8 +153,9 @@ pub(super) async fn send_away(
     };
     let asked = AtIssuer::of(&browser.secret);
     let which = which_account(&wish);
-    let address = doors.issuers.address(&provider.id, &asked, which).await;
-    let address = address.map_err(|_| NotSent::Silent)?;
+    // The page that leads on asks for the address again: who reads the store must not learn what has to come back.
+    let led_on = doors.issuers.address(&provider.id, &asked, which).await;
+    led_on.map_err(|_| NotSent::Silent)?;
     let before = visit_of(&visit.site, visit, headers).map(|before| before.id);
     let new = NewVisit {
         id: browser.visit.clone(),
@@ -162,7 +163,6 @@ pub(super) async fn send_away(
         provider: &provider.id,
         name: &provider.name,
         wish,
-        address,
     };
     let begun = node
         .database
@@ -192,16 +192,17 @@ pub(crate) async fn begin(gate: Gate, Path(provider): Path<String>) -> Result<Re
 
 /// `GET /login/oidc`: leads back to the form where nothing was asked for in this browser.
 pub(crate) async fn show(State(site): State<Site>, headers: HeaderMap, visit: Visit) -> Response {
-    let Some(IssuerVisit {
-        stage: Stage::Asked(address),
-        name,
-        ..
-    }) = visit_of(&site, &visit, &headers)
-    else {
+    let away = visit_of(&site, &visit, &headers).filter(|away| away.stage == Stage::Away);
+    let (Some(away), Some(browser)) = (away, issuer_browser(&site.doors.node, &headers)) else {
         return Redirect::to("/login").into_response();
     };
+    let asked = AtIssuer::of(&browser.secret);
+    let which = which_account(&away.wish);
+    let Ok(address) = site.doors.issuers.address(&away.provider, &asked, which).await else {
+        return not_signed_in(&visit, AccountSaid::Silent(away.name.to_string()));
+    };
     let page = AccountPage {
-        provider: name.to_string(),
+        provider: away.name.to_string(),
         address: address.to_string(),
     };
     let mut response = visit.secret_page(page.render(&visit.frame()));
