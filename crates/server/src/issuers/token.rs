@@ -61,7 +61,8 @@ impl From<Faulty> for IssuerProblem {
     }
 }
 
-/// Where a browser goes: it asks for no more than who somebody is and what the account is called.
+/// Where a browser goes: it asks who somebody is and, by `profile`, what the account is called. An issuer tells more by that
+/// word than the name; nothing else of it is looked at.
 pub(super) fn address(
     client: &Client,
     documents: &Documents,
