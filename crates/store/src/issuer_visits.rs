@@ -104,7 +104,7 @@ pub fn begin(
     new: &NewVisit<'_>,
     now: Timestamp,
 ) -> Result<IssuerVisit, StoreError> {
-    forget_over(tx, now, FORGOTTEN_MAX)?;
+    forget_over(tx, None, now, FORGOTTEN_MAX)?;
     if let IssuerWish::Link { session, .. } = &new.wish {
         if let Some(before) = tx.get(&OF_SESSIONS, session)? {
             forget(tx, &before)?;
@@ -174,15 +174,21 @@ pub fn wait(
     tx.put(&VISITS, &waiting.id, &waiting)
 }
 
-/// Forgets visits that are over, among the `limit` oldest; how many there were.
-pub fn forget_over(tx: &mut Transaction<'_>, now: Timestamp, limit: u16) -> Result<usize, StoreError> {
-    let range = behind(spaces::ISSUER_VISITS, None);
-    let mut oldest = tx.page(&VISITS, range, Direction::Forward, limit)?;
-    oldest.retain(|(_, visit)| now >= visit.expires);
-    for (_, visit) in &oldest {
+/// Forgets visits that are over, among `limit` rows after a key; gives the key to go on from. The oldest may live longest: an
+/// account waits longer than a browser is away.
+pub fn forget_over(
+    tx: &mut Transaction<'_>,
+    after: Option<Vec<u8>>,
+    now: Timestamp,
+    limit: u16,
+) -> Result<Option<Vec<u8>>, StoreError> {
+    let range = behind(spaces::ISSUER_VISITS, after);
+    let rows = tx.page(&VISITS, range, Direction::Forward, limit)?;
+    let last = (rows.len() == usize::from(limit)).then(|| rows.last().map(|(key, _)| key.clone()));
+    for (_, visit) in rows.iter().filter(|(_, visit)| now >= visit.expires) {
         end(tx, visit)?;
     }
-    Ok(oldest.len())
+    Ok(last.flatten())
 }
 
 fn after(now: Timestamp, seconds: i64) -> Timestamp {
@@ -282,5 +288,25 @@ mod tests {
             ))
         });
         assert_eq!(rows.unwrap(), (1, 0));
+    }
+
+    /// H4: an account that waits keeps no younger visits that are over.
+    #[test]
+    fn visits_behind_one_that_lives_longer_are_forgotten_too() {
+        let database = Database::in_memory();
+        let account = IssuerAccount {
+            issuer: Iri::parse("https://id.example").unwrap(),
+            subject: Subject::parse("248289761001").unwrap(),
+            shown: None,
+        };
+        let oldest = begin_with(&database, 1, IssuerWish::SignIn, 0);
+        begin_with(&database, 2, IssuerWish::SignIn, 1);
+        commit(&database, |tx| wait(tx, &oldest, &account, at(2)));
+        let now = at(AWAY_SECONDS + 1);
+        let on = commit(&database, |tx| forget_over(tx, None, now, 1));
+        assert!(on.is_some() && lives(&database, 2, "browser", 2));
+        let end = commit(&database, |tx| forget_over(tx, on.clone(), now, 9));
+        assert!(end.is_none() && !lives(&database, 2, "browser", 2));
+        assert!(lives(&database, 1, "browser", AWAY_SECONDS + 1));
     }
 }
