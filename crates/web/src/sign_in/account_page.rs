@@ -17,7 +17,7 @@ use edge::{
     ISSUER_CODE_BYTES_MAX, IssuerBrowser, IssuerProblem, Provider, Redeem, Try, WhichAccount, issuer_browser,
     issuer_cookie, no_issuer_cookie,
 };
-use http::{HeaderMap, HeaderValue, StatusCode, header};
+use http::{HeaderMap, HeaderValue, Method, StatusCode, header};
 use serde::Deserialize;
 use store::issuer_visits::{self, IssuerVisit, IssuerWish, NewVisit, Stage};
 
@@ -223,13 +223,15 @@ pub(crate) struct SaidByIssuer {
 }
 
 /// `GET /login/oidc/{provider}`: what was asked is used up; then its code is redeemed, and the browser gets a session that
-/// it never had before (threat E4). Whatever was wrong, the answer is the same.
+/// it never had before (threat E4). Whatever was wrong, the answer is the same. Any page of the web can have browsers ask for
+/// this address; without the cookie of one that went to an issuer that costs nothing, and nobody a try (threat H4). Whoever
+/// only looks, by `HEAD`, uses nothing up.
 pub(crate) async fn come_back(
+    method: Method,
     SentBack(gate): SentBack,
     Path(provider): Path<String>,
     said: Result<Query<SaidByIssuer>, QueryRejection>,
 ) -> Result<Response, Refused> {
-    gate.count(Try::Code)?;
     let visit = &gate.visit;
     let Some(provider) = provider_of(visit, &provider) else {
         return Err(Refused::by(visit, &ErrorPage::NotFound));
@@ -239,6 +241,10 @@ pub(crate) async fn come_back(
     else {
         return Ok(refused());
     };
+    if method == Method::HEAD {
+        return Ok(refused());
+    }
+    gate.count(Try::Code)?;
     let Some(away) = taken(&gate, &provider.id, &browser, &said).await? else {
         return Ok(refused());
     };
