@@ -264,7 +264,9 @@ async fn a_token_that_proves_nothing_signs_nobody_in() {
 /// E9: a link back is worth something once, in the browser that went, in its time, at its own address, with its own state.
 #[tokio::test]
 async fn what_comes_back_is_taken_once_in_the_browser_that_went() {
-    let (world, issuer, seattle) = circle(675);
+    let world = World::new(675);
+    let issuer = Issuer::open(&world);
+    let seattle = world.node_with("seattle", issuer.options_twice());
     linked(&issuer, &seattle, "maren", MAREN).await;
     let (browser, thief) = (Browser::new(&seattle), Browser::new(&seattle));
     let address = led_away(&browser).await;
@@ -282,8 +284,10 @@ async fn what_comes_back_is_taken_once_in_the_browser_that_went() {
         let reply = thief.arrive(&wrong).await;
         assert_eq!((reply.status, thief.cookie()), (403, None), "{wrong}");
     }
-    let elsewhere = back.replace(LOGIN, "/login/oidc/another");
-    assert_eq!(browser.arrive(&elsewhere).await.status, 404);
+    for (other, status) in [("/login/oidc/another", 404), ("/login/oidc/club", 403)] {
+        let elsewhere = back.replace(LOGIN, other);
+        assert_eq!(browser.arrive(&elsewhere).await.status, status, "{other}");
+    }
     let crossed = browser.arrive(&back.replace("state=", "state=x")).await;
     assert_eq!(crossed.status, 403);
     let arrived = browser.arrive(&back).await;
@@ -407,6 +411,11 @@ async fn forms_stay_here_and_an_account_is_linked_by_a_fresh_sign_in() {
     world.advance(Duration::from_secs(3_601));
     let reply = browser.press(&list, "/settings/sign-ins/new", &[]).await;
     assert_eq!(reply.status, 403);
+    let reply = browser.post(LINK, &[("form_token", &token_of(&list))]).await;
+    assert_eq!(
+        reply.status, 403,
+        "what it asks for, a fresh sign-in, comes before what waits"
+    );
     assert_eq!(issuer.asked("/token"), 0);
     world.run_until_quiet().await;
     world.finish();
