@@ -60,7 +60,7 @@ struct Description {
     #[serde(default)]
     token_endpoint_auth_methods_supported: Option<Vec<String>>,
     #[serde(default)]
-    prompt_values_supported: Vec<String>,
+    prompt_values_supported: Option<Vec<String>>,
     #[serde(default)]
     authorization_response_iss_parameter_supported: bool,
 }
@@ -91,11 +91,8 @@ fn documents(
     keys: &Value,
 ) -> Result<Documents, IssuerProblem> {
     let methods = description.token_endpoint_auth_methods_supported;
-    let has = |method: &str| {
-        methods
-            .as_ref()
-            .is_some_and(|methods| methods.iter().any(|known| known == method))
-    };
+    let has = |method: &str| names(methods.as_deref(), method);
+    let asks = description.prompt_values_supported.as_deref();
     let documents = Documents {
         authorization: endpoint(issuer, &description.authorization_endpoint)?,
         token: endpoint(issuer, &description.token_endpoint)?,
@@ -103,11 +100,7 @@ fn documents(
             true => SecretGoes::Form,
             false => SecretGoes::Header,
         },
-        lets_pick: issuer.is_microsofts()
-            || description
-                .prompt_values_supported
-                .iter()
-                .any(|prompt| prompt == "select_account"),
+        lets_pick: issuer.is_microsofts() || names(asks, "select_account"),
         names_itself: description.authorization_response_iss_parameter_supported,
         keys: keys_of(keys)?,
         issuer: description.issuer,
@@ -116,6 +109,11 @@ fn documents(
         0 => Err(silent("it lists no key that signs for it".to_owned())),
         _ => Ok(documents),
     }
+}
+
+/// Whether a list that an issuer may leave out has this word.
+fn names(list: Option<&[String]>, word: &str) -> bool {
+    list.is_some_and(|list| list.iter().any(|known| known == word))
 }
 
 /// An address of an issuer: neither people nor codes go there in the clear, unless the issuer itself is for trying out
