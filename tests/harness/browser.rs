@@ -80,6 +80,11 @@ impl Browser {
         self.send_from("cross-site", Method::GET, path, None).await
     }
 
+    /// Looks at a link of another site without following it, as programs do that look for bad ones.
+    pub async fn look_at(&self, path: &str) -> Reply {
+        self.send_from("cross-site", Method::HEAD, path, None).await
+    }
+
     /// What binds what an issuer says to this browser, as `name=value`.
     pub fn account(&self) -> Option<String> {
         self.account

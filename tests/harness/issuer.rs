@@ -95,15 +95,27 @@ impl Issuer {
 
     /// A node that offers it as "Id".
     pub fn options(&self) -> NodeOptions {
+        NodeOptions::with(|config| config.auth.oidc.push(self.called("Id")))
+    }
+
+    /// A node that offers it as "Id", and a second time as "Club".
+    pub fn options_twice(&self) -> NodeOptions {
         NodeOptions::with(|config| {
-            config.auth.oidc.push(Oidc {
-                name: "Id".to_owned(),
-                issuer: ORIGIN.to_owned(),
-                client_id: CLIENT.to_owned(),
-                client_secret_file: self.secret.path().display().to_string(),
-                ..Oidc::default()
-            });
+            config
+                .auth
+                .oidc
+                .extend(["Id", "Club"].map(|name| self.called(name)))
         })
+    }
+
+    fn called(&self, name: &str) -> Oidc {
+        Oidc {
+            name: name.to_owned(),
+            issuer: ORIGIN.to_owned(),
+            client_id: CLIENT.to_owned(),
+            client_secret_file: self.secret.path().display().to_string(),
+            ..Oidc::default()
+        }
     }
 
     /// From now on its tokens are wrong in this way.
@@ -169,6 +181,7 @@ impl Shared {
                     "token_endpoint": format!("{ORIGIN}/token"),
                     "jwks_uri": format!("{ORIGIN}/keys"),
                     "authorization_response_iss_parameter_supported": true,
+                    "prompt_values_supported": ["none", "login", "select_account"],
                     "response_types_supported": ["code"],
                     "subject_types_supported": ["public"],
                     "id_token_signing_alg_values_supported": ["ES256"],

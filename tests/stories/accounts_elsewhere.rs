@@ -4,18 +4,18 @@
 use std::sync::Arc;
 use std::time::Duration;
 
-use harness::{Browser, Issuer, Lie, Reply, StoryNode, World, remembers};
+use harness::{Browser, Issuer, Lie, Person, Reply, StoryNode, World, remembers};
 
 use crate::mailed_sign_in::{code_in, link_in};
 
-const LOGIN: &str = "/login/oidc/id";
+pub(crate) const LOGIN: &str = "/login/oidc/id";
 const AWAY: &str = "/login/oidc";
-const LINK: &str = "/settings/sign-ins/link";
-const LIST: &str = "/settings/sign-ins";
+pub(crate) const LINK: &str = "/settings/sign-ins/link";
+pub(crate) const LIST: &str = "/settings/sign-ins";
 /// What the issuer calls her account, and the address that it names: that of a member.
-const MAREN: (&str, &str) = ("248289761001", "maren@mail.example");
+pub(crate) const MAREN: (&str, &str) = ("248289761001", "maren@mail.example");
 
-fn circle(seed: u64) -> (World, Issuer, Arc<StoryNode>) {
+pub(crate) fn circle(seed: u64) -> (World, Issuer, Arc<StoryNode>) {
     let world = World::new(seed);
     let issuer = Issuer::open(&world);
     let seattle = world.node_with("seattle", issuer.options());
@@ -23,7 +23,7 @@ fn circle(seed: u64) -> (World, Issuer, Arc<StoryNode>) {
 }
 
 /// The address of the issuer to which this browser is led on by the page of signing in.
-async fn led_away(browser: &Browser) -> String {
+pub(crate) async fn led_away(browser: &Browser) -> String {
     let form = browser.get("/login").await;
     assert!(form.text().contains("Sign in with Id"), "{}", form.text());
     let asked = browser.press(&form, LOGIN, &[]).await;
@@ -44,14 +44,19 @@ fn address_of(page: &Reply) -> String {
 }
 
 /// She goes to the issuer and comes back.
-async fn go(issuer: &Issuer, node: &StoryNode, browser: &Browser, who: (&str, &str)) -> Reply {
+pub(crate) async fn go(issuer: &Issuer, node: &StoryNode, browser: &Browser, who: (&str, &str)) -> Reply {
     let address = led_away(browser).await;
     let back = issuer.sign_in(&address, who, node.clock_now());
     browser.arrive(&back).await
 }
 
 /// She signs in by the code of a mail in this browser.
-async fn sign_in_by_mail(world: &World, node: &StoryNode, browser: &Browser, handle: &str) -> Reply {
+pub(crate) async fn sign_in_by_mail(
+    world: &World,
+    node: &StoryNode,
+    browser: &Browser,
+    handle: &str,
+) -> Reply {
     browser.ask_mail(&format!("{handle}@mail.example")).await;
     world.run_until_quiet().await;
     let code = code_in(&node.letterbox.last_to(handle));
@@ -59,13 +64,28 @@ async fn sign_in_by_mail(world: &World, node: &StoryNode, browser: &Browser, han
 }
 
 /// A member has linked this account.
-async fn linked(issuer: &Issuer, node: &Arc<StoryNode>, handle: &str, who: (&str, &str)) -> Browser {
-    let person = node.member(handle);
-    let browser = Browser::signed_in(&person).await;
+pub(crate) async fn linked(
+    issuer: &Issuer,
+    node: &Arc<StoryNode>,
+    handle: &str,
+    who: (&str, &str),
+) -> Browser {
+    linked_by(issuer, node, &node.member(handle), who).await
+}
+
+/// She has linked this account.
+pub(crate) async fn linked_by(
+    issuer: &Issuer,
+    node: &Arc<StoryNode>,
+    person: &Person,
+    who: (&str, &str),
+) -> Browser {
+    let browser = Browser::signed_in(person).await;
     let list = browser.get(LIST).await;
     let asked = browser.press(&list, "/settings/sign-ins/new", &[]).await;
     assert_eq!((asked.status, asked.header("location")), (303, Some(AWAY)));
     let address = address_of(&browser.get(AWAY).await);
+    assert!(address.contains("prompt=select_account"), "{address}");
     let back = issuer.sign_in(&address, who, node.clock_now());
     let arrived = browser.arrive(&back).await;
     assert_eq!((arrived.status, arrived.header("location")), (303, Some(LINK)));
@@ -89,9 +109,14 @@ async fn a_member_links_an_account_signs_in_with_it_and_takes_it_away() {
     let planted = format!("__Host-sid={}", "a".repeat(64));
     browser.set_cookie(&planted);
     let address = led_away(&browser).await;
+    assert!(!address.contains("prompt="), "{address}");
     let bound = browser.account().expect("a cookie binds the browser");
     assert!(bound.starts_with("__Host-oidc="), "{bound}");
     assert!(!remembers(&seattle, bound.split('.').nth(1).expect("a secret")));
+    for name in ["&state=", "&nonce="] {
+        let value = address.split(name).nth(1).and_then(|rest| rest.split('&').next());
+        assert!(!remembers(&seattle, value.expect("it goes along")), "{name}");
+    }
     let back = issuer.sign_in(&address, MAREN, seattle.clock_now());
     let arrived = browser.arrive(&back).await;
     assert_eq!((arrived.status, arrived.header("location")), (303, Some("/")));
@@ -239,7 +264,9 @@ async fn a_token_that_proves_nothing_signs_nobody_in() {
 /// E9: a link back is worth something once, in the browser that went, in its time, at its own address, with its own state.
 #[tokio::test]
 async fn what_comes_back_is_taken_once_in_the_browser_that_went() {
-    let (world, issuer, seattle) = circle(675);
+    let world = World::new(675);
+    let issuer = Issuer::open(&world);
+    let seattle = world.node_with("seattle", issuer.options_twice());
     linked(&issuer, &seattle, "maren", MAREN).await;
     let (browser, thief) = (Browser::new(&seattle), Browser::new(&seattle));
     let address = led_away(&browser).await;
@@ -257,8 +284,10 @@ async fn what_comes_back_is_taken_once_in_the_browser_that_went() {
         let reply = thief.arrive(&wrong).await;
         assert_eq!((reply.status, thief.cookie()), (403, None), "{wrong}");
     }
-    let elsewhere = back.replace(LOGIN, "/login/oidc/another");
-    assert_eq!(browser.arrive(&elsewhere).await.status, 404);
+    for (other, status) in [("/login/oidc/another", 404), ("/login/oidc/club", 403)] {
+        let elsewhere = back.replace(LOGIN, other);
+        assert_eq!(browser.arrive(&elsewhere).await.status, status, "{other}");
+    }
     let crossed = browser.arrive(&back.replace("state=", "state=x")).await;
     assert_eq!(crossed.status, 403);
     let arrived = browser.arrive(&back).await;
@@ -318,7 +347,10 @@ async fn an_issuer_that_says_no_or_nothing_is_told_in_plain_words() {
         "{}",
         reply.text()
     );
+    // Where people sign in there is known for a day: what does not answer may be its description alone.
     world.advance(Duration::from_secs(3_600));
+    led_away(&browser).await;
+    world.advance(Duration::from_secs(86_400));
     let form = browser.get("/login").await;
     let reply = browser.press(&form, LOGIN, &[]).await;
     assert_eq!(reply.status, 403);
@@ -379,6 +411,11 @@ async fn forms_stay_here_and_an_account_is_linked_by_a_fresh_sign_in() {
     world.advance(Duration::from_secs(3_601));
     let reply = browser.press(&list, "/settings/sign-ins/new", &[]).await;
     assert_eq!(reply.status, 403);
+    let reply = browser.post(LINK, &[("form_token", &token_of(&list))]).await;
+    assert_eq!(
+        reply.status, 403,
+        "what it asks for, a fresh sign-in, comes before what waits"
+    );
     assert_eq!(issuer.asked("/token"), 0);
     world.run_until_quiet().await;
     world.finish();

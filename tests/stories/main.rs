@@ -87,6 +87,8 @@ mod languages;
 
 #[cfg(test)]
 mod accounts_elsewhere;
+#[cfg(test)]
+mod accounts_shared;
 mod mailed_sign_in;
 
 #[cfg(test)]

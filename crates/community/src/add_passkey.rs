@@ -5,7 +5,7 @@ use jiff::Timestamp;
 use store::mails::{self, AccountNews};
 use store::passkey_challenges::{self, Challenge, Wish};
 use store::passkeys::{self, Kept, NewPasskey, Passkey};
-use store::{Membership, StoreError, Transaction, audit, members};
+use store::{Membership, StoreError, Transaction, audit, members, sessions};
 use webauthn_rs::prelude::{Passkey as Key, PasskeyRegistration, RegisterPublicKeyCredential};
 
 use crate::passkey_place::{ANSWER_BYTES_MAX, PasskeyPlace};
@@ -34,7 +34,7 @@ pub enum PasskeyAdded {
     TooMany,
     /// This device's is known already, or its answer is not to what it was asked.
     NotTaken,
-    /// Nothing was asked for here, or it is over, or she has left.
+    /// Nothing was asked for here, or it is over, or her session has ended, or she has left.
     Gone,
 }
 
@@ -50,7 +50,7 @@ pub fn add_passkey(
     let Some(challenge) = passkey_challenges::take(tx, made.challenge, made.browser, now)? else {
         return Ok(PasskeyAdded::Gone);
     };
-    // Looked up once more: whoever has left since gets no way in.
+    // Looked up once more: whoever has left since, or was signed out while her form was on its way, gets no way in.
     let Some(who) = members::membership(tx, &who.member().id)? else {
         return Ok(PasskeyAdded::Gone);
     };
@@ -59,7 +59,7 @@ pub fn add_passkey(
         member: member.id.clone(),
         session: session.clone(),
     } == challenge.wish;
-    if !is_hers {
+    if !is_hers || !sessions::lives(tx, &member.id, session, now)? {
         return Ok(PasskeyAdded::Gone);
     }
     let Some((credential, key)) = checked(place, &challenge, made.answer) else {
@@ -100,19 +100,34 @@ fn checked(place: PasskeyPlace<'_>, challenge: &Challenge, answer: &str) -> Opti
 
 #[cfg(test)]
 mod tests {
+    use store::sessions::{Browser, NewSession};
+
     use super::*;
     use crate::Rules;
     use crate::ask_passkey::{AskingFor, ask_to_add};
     use crate::leave::{Leaving, leave};
     use crate::samples::{self, act, at};
+    use crate::sign_in::sign_out_everywhere;
 
-    /// F02: the answer of her device was on its way when she left.
+    /// F02, E4: the answer of her device was on its way when she was signed out everywhere, and when she left.
     #[test]
-    fn who_left_since_she_was_asked_gets_no_passkey() {
+    fn who_was_signed_out_or_left_since_she_was_asked_gets_no_passkey() {
         let database = samples::node();
         let origin = samples::origin("a.example");
         let klara = samples::member(&database, "klara");
         let session = SessionId::new(0, [1; 10]);
+        let begin = |secret: &str| {
+            let new = NewSession {
+                id: session.clone(),
+                secret,
+                browser: Browser::Other,
+                expires: at(90_000),
+            };
+            act(&database, |tx| {
+                sessions::begin(tx, &klara.member().id, &new, at(0))
+            });
+        };
+        begin("one");
         let place = || PasskeyPlace {
             origin: &origin,
             name: "Partner circle",
@@ -144,6 +159,12 @@ mod tests {
             })
         };
         assert_eq!(add(1), PasskeyAdded::NotTaken, "it is looked at");
+        act(&database, |tx| {
+            sign_out_everywhere(tx, &klara.member().handle, at(1))
+        });
+        assert_eq!(add(3), PasskeyAdded::Gone, "her session has ended");
+        begin("two");
+        assert_eq!(add(4), PasskeyAdded::NotTaken);
         let leaving = Leaving {
             because: None,
             told: None,

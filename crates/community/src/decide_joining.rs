@@ -5,8 +5,8 @@ use domain::{Enrolment, Member, MemberId, Note};
 use jiff::Timestamp;
 use store::mails::{DuesNews, tell_dues};
 use store::{
-    StoreError, Transaction, audit, enrolments, linked_accounts, mail_settings, members, passkeys, profiles, sessions,
-    tiers,
+    StoreError, Transaction, audit, enrolments, linked_accounts, mail_settings, members, passkeys, profiles,
+    sessions, tiers,
 };
 
 use crate::issue_invoice::today;
@@ -94,6 +94,7 @@ pub fn withdraw_wish(
     sessions::end_all(tx, member)?;
     passkeys::remove_all(tx, member)?;
     linked_accounts::unlink_all(tx, member)?;
+    mail_settings::forget(tx, member)?;
     audit::log(tx, known.handle.as_str(), "take back the wish to join", now)?;
     Ok(())
 }

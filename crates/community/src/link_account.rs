@@ -6,7 +6,7 @@ use jiff::Timestamp;
 use store::issuer_visits::{self, IssuerWish, Stage};
 use store::linked_accounts::{self, Linked, LinkedAccount};
 use store::mails::{self, AccountNews};
-use store::{Membership, StoreError, Transaction, audit, members};
+use store::{Membership, StoreError, Transaction, audit, members, sessions};
 
 /// What her browser brings.
 #[derive(Clone, Copy, Debug)]
@@ -28,7 +28,7 @@ pub enum AccountLinked {
     Known,
     /// She has as many as one member may have.
     TooMany,
-    /// Nothing waits in this browser, or not for her, or she has left.
+    /// Nothing waits in this browser, or not for her, or her session has ended, or she has left.
     Gone,
 }
 
@@ -53,11 +53,14 @@ pub fn link_account(
     now: Timestamp,
 ) -> Result<AccountLinked, StoreError> {
     let found = issuer_visits::of_browser(tx, waiting.visit, waiting.browser, now)?;
-    // Looked up once more: whoever has left since gets no way in.
+    // Looked up once more: whoever has left since, or was signed out while her form was on its way, gets no way in.
     let (Some(visit), Some(who)) = (found, members::membership(tx, &who.member().id)?) else {
         return Ok(AccountLinked::Gone);
     };
     let member = who.member();
+    if !sessions::lives(tx, &member.id, session, now)? {
+        return Ok(AccountLinked::Gone);
+    }
     let is_hers = match &visit.wish {
         IssuerWish::SignIn => true,
         IssuerWish::Link {
@@ -111,6 +114,7 @@ mod tests {
     use crate::Rules;
     use crate::leave::{Leaving, leave};
     use crate::samples::{self, act, at, refused};
+    use crate::sign_in::sign_out_everywhere;
     use crate::sign_in_by_issuer::{SignedInByIssuer, sign_in_by_issuer};
     use crate::visit_issuer::{AtIssuer, Returning, come_back, visit_issuer};
 
@@ -135,7 +139,6 @@ mod tests {
             provider: &provider,
             name: &ProviderName::parse("Id").unwrap(),
             wish,
-            address: Iri::parse("https://id.example/authorize").unwrap(),
         };
         act(database, |tx| visit_issuer(tx, &new, None, at(0)));
         let state = AtIssuer::of("browser").state;
@@ -157,6 +160,18 @@ mod tests {
         act(database, |tx| {
             sign_in_by_issuer(tx, (&visit, &account(subject)), &new, None, at(2))
         })
+    }
+
+    /// A browser in which she is signed in.
+    fn begin(database: &Database, who: &Membership, number: u8) {
+        let secret = format!("{} {number}", who.member().handle);
+        let new = NewSession {
+            id: session(number),
+            secret: &secret,
+            browser: Browser::Other,
+            expires: at(90_000),
+        };
+        act(database, |tx| sessions::begin(tx, &who.member().id, &new, at(0)));
     }
 
     fn link(database: &Database, who: &Membership, within: u8, number: u8) -> AccountLinked {
@@ -182,6 +197,9 @@ mod tests {
             samples::member(&database, "klara"),
             samples::member(&database, "eve"),
         );
+        for (who, number) in [(&klara, 1), (&eve, 1), (&eve, 5)] {
+            begin(&database, who, number);
+        }
         assert_eq!(
             go(&database, 1, IssuerWish::SignIn, "k"),
             SignedInByIssuer::Nobodys
@@ -217,6 +235,9 @@ mod tests {
             samples::member(&database, "klara"),
             samples::member(&database, "eve"),
         );
+        for (who, number) in [(&klara, 5), (&klara, 6), (&eve, 5)] {
+            begin(&database, who, number);
+        }
         let wish = IssuerWish::Link {
             member: klara.member().id.clone(),
             session: session(5),
@@ -227,11 +248,28 @@ mod tests {
         assert!(matches!(link(&database, &klara, 5, 1), AccountLinked::Linked(_)));
     }
 
+    /// E4: the form of a thief was on its way when all her sessions were ended.
+    #[test]
+    fn who_was_signed_out_meanwhile_links_nothing() {
+        let database = samples::node();
+        let klara = samples::member(&database, "klara");
+        go(&database, 1, IssuerWish::SignIn, "k");
+        assert_eq!(link(&database, &klara, 1, 1), AccountLinked::Gone);
+        begin(&database, &klara, 1);
+        act(&database, |tx| {
+            sign_out_everywhere(tx, &klara.member().handle, at(2))
+        });
+        assert_eq!(link(&database, &klara, 1, 1), AccountLinked::Gone);
+        begin(&database, &klara, 2);
+        assert!(matches!(link(&database, &klara, 2, 1), AccountLinked::Linked(_)));
+    }
+
     /// F02: who has left is let in by nothing that she had linked, and links nothing more.
     #[test]
     fn who_left_is_signed_in_by_no_account() {
         let database = samples::node();
         let klara = samples::member(&database, "klara");
+        begin(&database, &klara, 1);
         go(&database, 1, IssuerWish::SignIn, "k");
         link(&database, &klara, 1, 1);
         go(&database, 2, IssuerWish::SignIn, "other");

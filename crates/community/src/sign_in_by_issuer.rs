@@ -48,7 +48,7 @@ pub fn sign_in_by_issuer(
     audit::log(tx, member.handle.as_str(), "sign in by a linked account", now)?;
     invitations::accept(tx, &member.id)?;
     note_first_language(tx, &member.id, new.asks_for.as_ref())?;
-    Ok(SignedInByIssuer::Begun(sessions::begin(
+    Ok(SignedInByIssuer::Begun(sessions::begin_vouched(
         tx, &member.id, new, now,
     )?))
 }

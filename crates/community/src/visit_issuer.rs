@@ -78,7 +78,7 @@ pub fn come_back(
     let Some(visit) = issuer_visits::of_browser(tx, returning.visit, returning.browser, now)? else {
         return Ok(None);
     };
-    let is_away = matches!(visit.stage, Stage::Asked(_));
+    let is_away = visit.stage == Stage::Away;
     let state = AtIssuer::of(returning.browser).state;
     if !is_away || visit.provider != *returning.provider || state != returning.state {
         return Ok(None);
@@ -89,7 +89,7 @@ pub fn come_back(
 
 #[cfg(test)]
 mod tests {
-    use domain::{Iri, ProviderName};
+    use domain::ProviderName;
     use store::Database;
     use store::issuer_visits::IssuerWish;
 
@@ -107,7 +107,6 @@ mod tests {
             provider: &Slug::parse("microsoft").unwrap(),
             name: &ProviderName::parse("Microsoft").unwrap(),
             wish: IssuerWish::SignIn,
-            address: Iri::parse("https://id.example/authorize").unwrap(),
         };
         act(database, |tx| visit_issuer(tx, &new, None, at(0)));
     }

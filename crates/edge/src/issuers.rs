@@ -14,6 +14,16 @@ pub struct Provider {
     pub name: ProviderName,
 }
 
+/// Which account a browser is sent to an issuer for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum WhichAccount {
+    /// The one it is signed in with there, if it is.
+    AsItIs,
+    /// The one that she picks there, as far as the issuer lets people pick: it is about to be linked, and somebody else may
+    /// have signed in there before her (threat E9).
+    Picked,
+}
+
 /// What a browser brings back from an issuer, after its state was checked.
 #[derive(Clone, Copy)]
 pub struct Redeem<'s> {
@@ -40,6 +50,7 @@ pub trait Issuers: Send + Sync {
         &'a self,
         provider: &'a Slug,
         asked: &'a AtIssuer,
+        which: WhichAccount,
     ) -> Later<'a, Result<Iri, IssuerProblem>>;
 
     /// Redeems a code and checks what comes of it: signature, issuer, audience, nonce and time (OpenID Connect Core 1.0,
@@ -54,11 +65,36 @@ pub enum IssuerProblem {
     #[error("there is no such provider")]
     Unknown,
     /// It could not be asked, or not understood; another time it may.
-    #[error("{0}")]
+    #[error("{}", plain(.0))]
     Silent(String),
     /// It was asked, and what came proves nothing.
-    #[error("{0}")]
+    #[error("{}", plain(.0))]
     NotProven(String),
+}
+
+/// Most characters of such a sentence that reach a log: what the issuer says in it is as long as the issuer likes (threat
+/// B14).
+const SAID_CHARS_MAX: usize = 300;
+
+/// On one line, and no longer than a line should be.
+fn plain(text: &str) -> String {
+    let mut plain = String::new();
+    for letter in text.chars().take(SAID_CHARS_MAX) {
+        match is_hidden(letter) {
+            true => plain.extend(letter.escape_default()),
+            false => plain.push(letter),
+        }
+    }
+    if text.chars().nth(SAID_CHARS_MAX).is_some() {
+        plain.push('…');
+    }
+    plain
+}
+
+/// Control characters, what breaks a line, and what turns the direction of a line round.
+fn is_hidden(letter: char) -> bool {
+    letter.is_control()
+        || matches!(letter, '\u{2028}' | '\u{2029}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
 }
 
 /// A node without any.
@@ -70,11 +106,33 @@ impl Issuers for NoIssuers {
         &[]
     }
 
-    fn address<'a>(&'a self, _: &'a Slug, _: &'a AtIssuer) -> Later<'a, Result<Iri, IssuerProblem>> {
+    fn address<'a>(
+        &'a self,
+        _: &'a Slug,
+        _: &'a AtIssuer,
+        _: WhichAccount,
+    ) -> Later<'a, Result<Iri, IssuerProblem>> {
         Box::pin(async { Err(IssuerProblem::Unknown) })
     }
 
     fn redeem<'a>(&'a self, _: Redeem<'a>) -> Later<'a, Result<IssuerAccount, IssuerProblem>> {
         Box::pin(async { Err(IssuerProblem::Unknown) })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// B14: an issuer writes no second line into a log, and no endless one.
+    #[test]
+    fn what_an_issuer_says_is_one_short_line() {
+        let said = "invalid_grant: no.\r\nTrace ID: 1\u{1b}[31m\u{202e}";
+        let line = IssuerProblem::NotProven(said.to_owned()).to_string();
+        assert_eq!(line, "invalid_grant: no.\\r\\nTrace ID: 1\\u{1b}[31m\\u{202e}");
+        let long = IssuerProblem::Silent("ü".repeat(100_000)).to_string();
+        assert_eq!(long.chars().count(), SAID_CHARS_MAX + 1);
+        let fits = "ü".repeat(SAID_CHARS_MAX);
+        assert_eq!(IssuerProblem::Silent(fits.clone()).to_string(), fits);
     }
 }

@@ -52,7 +52,7 @@ pub use imports::{
     IMPORT_LEFT_SECONDS, IMPORT_LINES_AT_ONCE, go_on_at_once, go_on_with_import, take_in_lines,
 };
 pub use issuer_browser::{IssuerBrowser, issuer_browser, issuer_cookie, no_issuer_cookie};
-pub use issuers::{ISSUER_CODE_BYTES_MAX, IssuerProblem, Issuers, NoIssuers, Provider, Redeem};
+pub use issuers::{ISSUER_CODE_BYTES_MAX, IssuerProblem, Issuers, NoIssuers, Provider, Redeem, WhichAccount};
 pub use node::{AuthorizedFetch, Doors, Ethics, Mode, Node, Profiles, Ribbon, Settings};
 pub use passkey_browser::{PasskeyBrowser, no_passkey_cookie, passkey_browser, passkey_cookie};
 pub use peer_news::{PeerNews, Tone, pinned_words};

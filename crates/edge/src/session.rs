@@ -3,7 +3,7 @@
 use domain::LanguageTag;
 use http::{HeaderMap, HeaderValue, header};
 use jiff::Timestamp;
-use store::sessions::{self, Browser, Session};
+use store::sessions::{self, Browser, Proof, Session};
 use store::{Membership, Officer, StoreError, mail_settings, members};
 
 use crate::Node;
@@ -41,9 +41,11 @@ impl SignedIn {
         is_same(&self.form_token, token)
     }
 
-    /// Whether she proved lately who she is.
+    /// Whether she proved lately who she is: by a mail, a passkey or a link. That an issuer vouches for her is no such
+    /// proof, for it does so for whoever sits before a browser that it signed in at any time (threat H3).
     pub fn is_fresh(&self, now: Timestamp) -> bool {
-        now.as_second() - self.session.signed_in.as_second() <= FRESH_SECONDS_MAX
+        self.session.proof == Proof::Hers
+            && now.as_second() - self.session.signed_in.as_second() <= FRESH_SECONDS_MAX
     }
 }
 

@@ -1,10 +1,10 @@
 //! Browsers that were sent to an issuer of OpenID Connect, and what it said of whoever sits before them (F28; threats E4, E9).
 //!
-//! A visit has two stages. While it is asked for, the row says where the browser goes; what comes back is taken once, and
+//! A visit has two stages. While it is asked for, the row says to whom the browser goes; what comes back is taken once, and
 //! only in the browser that went. When the issuer has named an account that is nobody's yet, the row keeps it for a while,
 //! so that its owner can link it. Of the secret in the browser's cookie there is the hash alone.
 
-use domain::{Iri, IssuerAccount, IssuerVisitId, MemberId, ProviderName, SessionId, Slug};
+use domain::{IssuerAccount, IssuerVisitId, MemberId, ProviderName, SessionId, Slug};
 use engine::Direction;
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
@@ -47,6 +47,16 @@ pub struct IssuerVisit {
     browser: [u8; 32],
 }
 
+impl IssuerVisit {
+    /// When the issuer named the account that waits; nothing while none does.
+    pub fn waits_since(&self) -> Option<Timestamp> {
+        match self.stage {
+            Stage::Away => None,
+            Stage::Waiting(_) => Some(after(self.expires, -WAITING_SECONDS)),
+        }
+    }
+}
+
 /// What an account elsewhere is asked for.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
@@ -66,8 +76,8 @@ pub enum IssuerWish {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Stage {
-    /// The browser goes to this address of the issuer.
-    Asked(Iri),
+    /// The browser goes to the issuer. Its address is not kept, for what must come back stands in it.
+    Away,
     /// The issuer named this account, which was nobody's.
     Waiting(IssuerAccount),
 }
@@ -85,8 +95,6 @@ pub struct NewVisit<'s> {
     pub name: &'s ProviderName,
     /// What for.
     pub wish: IssuerWish,
-    /// Where the browser goes.
-    pub address: Iri,
 }
 
 /// Writes a visit down; those that are over are forgotten by the way. A session has one for an account to be linked, and
@@ -96,7 +104,7 @@ pub fn begin(
     new: &NewVisit<'_>,
     now: Timestamp,
 ) -> Result<IssuerVisit, StoreError> {
-    forget_over(tx, now, FORGOTTEN_MAX)?;
+    forget_over(tx, None, now, FORGOTTEN_MAX)?;
     if let IssuerWish::Link { session, .. } = &new.wish {
         if let Some(before) = tx.get(&OF_SESSIONS, session)? {
             forget(tx, &before)?;
@@ -108,7 +116,7 @@ pub fn begin(
         provider: new.provider.clone(),
         name: new.name.clone(),
         wish: new.wish.clone(),
-        stage: Stage::Asked(new.address.clone()),
+        stage: Stage::Away,
         expires: after(now, AWAY_SECONDS),
         browser: Sha256::digest(new.browser).into(),
     };
@@ -166,15 +174,21 @@ pub fn wait(
     tx.put(&VISITS, &waiting.id, &waiting)
 }
 
-/// Forgets visits that are over, among the `limit` oldest; how many there were.
-pub fn forget_over(tx: &mut Transaction<'_>, now: Timestamp, limit: u16) -> Result<usize, StoreError> {
-    let range = behind(spaces::ISSUER_VISITS, None);
-    let mut oldest = tx.page(&VISITS, range, Direction::Forward, limit)?;
-    oldest.retain(|(_, visit)| now >= visit.expires);
-    for (_, visit) in &oldest {
+/// Forgets visits that are over, among `limit` rows after a key; gives the key to go on from. The oldest may live longest: an
+/// account waits longer than a browser is away.
+pub fn forget_over(
+    tx: &mut Transaction<'_>,
+    after: Option<Vec<u8>>,
+    now: Timestamp,
+    limit: u16,
+) -> Result<Option<Vec<u8>>, StoreError> {
+    let range = behind(spaces::ISSUER_VISITS, after);
+    let rows = tx.page(&VISITS, range, Direction::Forward, limit)?;
+    let last = (rows.len() == usize::from(limit)).then(|| rows.last().map(|(key, _)| key.clone()));
+    for (_, visit) in rows.iter().filter(|(_, visit)| now >= visit.expires) {
         end(tx, visit)?;
     }
-    Ok(oldest.len())
+    Ok(last.flatten())
 }
 
 fn after(now: Timestamp, seconds: i64) -> Timestamp {
@@ -183,7 +197,7 @@ fn after(now: Timestamp, seconds: i64) -> Timestamp {
 
 #[cfg(test)]
 mod tests {
-    use domain::Subject;
+    use domain::{Iri, Subject};
 
     use super::*;
     use crate::Database;
@@ -200,7 +214,6 @@ mod tests {
             provider: &Slug::parse("microsoft").unwrap(),
             name: &ProviderName::parse("Microsoft").unwrap(),
             wish,
-            address: Iri::parse("https://id.example/authorize?state=x").unwrap(),
         };
         commit(database, |tx| begin(tx, &new, at(second)))
     }
@@ -239,7 +252,9 @@ mod tests {
         });
         let last = 60 + WAITING_SECONDS - 1;
         let found = database.read(|tx| of_browser(tx, &id(1), "browser", at(last)));
-        assert_eq!(found.unwrap().unwrap().stage, Stage::Waiting(account));
+        let found = found.unwrap().unwrap();
+        assert_eq!((visit.waits_since(), found.waits_since()), (None, Some(at(60))));
+        assert_eq!(found.stage, Stage::Waiting(account));
         assert!(!lives(&database, 1, "browser", last + 1));
     }
 
@@ -273,5 +288,25 @@ mod tests {
             ))
         });
         assert_eq!(rows.unwrap(), (1, 0));
+    }
+
+    /// H4: an account that waits keeps no younger visits that are over.
+    #[test]
+    fn visits_behind_one_that_lives_longer_are_forgotten_too() {
+        let database = Database::in_memory();
+        let account = IssuerAccount {
+            issuer: Iri::parse("https://id.example").unwrap(),
+            subject: Subject::parse("248289761001").unwrap(),
+            shown: None,
+        };
+        let oldest = begin_with(&database, 1, IssuerWish::SignIn, 0);
+        begin_with(&database, 2, IssuerWish::SignIn, 1);
+        commit(&database, |tx| wait(tx, &oldest, &account, at(2)));
+        let now = at(AWAY_SECONDS + 1);
+        let on = commit(&database, |tx| forget_over(tx, None, now, 1));
+        assert!(on.is_some() && lives(&database, 2, "browser", 2));
+        let end = commit(&database, |tx| forget_over(tx, on.clone(), now, 9));
+        assert!(end.is_none() && !lives(&database, 2, "browser", 2));
+        assert!(lives(&database, 1, "browser", AWAY_SECONDS + 1));
     }
 }

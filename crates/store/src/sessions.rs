@@ -36,8 +36,22 @@ pub struct Session {
     pub last_seen: Timestamp,
     /// When it ends whatever happens.
     pub expires: Timestamp,
+    /// By what she proved who she is.
+    #[serde(default)]
+    pub proof: Proof,
     /// SHA-256 of the secret.
     hash: [u8; 32],
+}
+
+/// By what somebody proved who she is.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Proof {
+    /// By a mail, a passkey or a link made for her: she did something herself, at that moment.
+    #[default]
+    Hers,
+    /// An issuer vouched for her; it may have done so for a browser that it had signed in days before (threat H3).
+    Vouched,
 }
 
 impl Session {
@@ -85,6 +99,25 @@ pub fn begin(
     new: &NewSession<'_>,
     now: Timestamp,
 ) -> Result<Session, StoreError> {
+    begin_by(tx, member, (new, Proof::Hers), now)
+}
+
+/// Begins a session of a member for whom an issuer vouched; it is never fresh (threat H3).
+pub fn begin_vouched(
+    tx: &mut Transaction<'_>,
+    member: &MemberId,
+    new: &NewSession<'_>,
+    now: Timestamp,
+) -> Result<Session, StoreError> {
+    begin_by(tx, member, (new, Proof::Vouched), now)
+}
+
+fn begin_by(
+    tx: &mut Transaction<'_>,
+    member: &MemberId,
+    (new, proof): (&NewSession<'_>, Proof),
+    now: Timestamp,
+) -> Result<Session, StoreError> {
     let hash: [u8; 32] = Sha256::digest(new.secret).into();
     let session = Session {
         id: new.id.clone(),
@@ -93,6 +126,7 @@ pub fn begin(
         signed_in: now,
         last_seen: now,
         expires: new.expires,
+        proof,
         hash,
     };
     let known = of_member(tx, member)?;
@@ -135,6 +169,16 @@ pub fn get(
     id: &SessionId,
 ) -> Result<Option<Session>, StoreError> {
     tx.get(&SESSIONS, &(member.clone(), id.clone()))
+}
+
+/// Whether a session of a member has not ended: not by itself, and by nobody.
+pub fn lives(
+    tx: &mut Transaction<'_>,
+    member: &MemberId,
+    id: &SessionId,
+    now: Timestamp,
+) -> Result<bool, StoreError> {
+    Ok(get(tx, member, id)?.is_some_and(|session| !session.is_over(now)))
 }
 
 /// All sessions of a member, oldest first; those that have ended by themselves among them until they are forgotten.
@@ -229,6 +273,18 @@ mod tests {
         assert_eq!(found(&secret, 5), None);
         commit(&database, |tx| touch(tx, &session, at(6)));
         assert_eq!(commit(&database, |tx| of_member(tx, &klara())), []);
+    }
+
+    /// H3: a row of before there were issuers is of somebody who did something herself.
+    #[test]
+    fn a_session_says_by_what_it_began() {
+        let database = Database::in_memory();
+        let hers = commit(&database, |tx| begin(tx, &klara(), &new(1, "one"), at(0)));
+        let vouched = commit(&database, |tx| begin_vouched(tx, &klara(), &new(2, "two"), at(0)));
+        assert_eq!((hers.proof, vouched.proof), (Proof::Hers, Proof::Vouched));
+        let mut row = serde_json::to_value(&hers).unwrap();
+        row.as_object_mut().unwrap().remove("proof");
+        assert_eq!(serde_json::from_value::<Session>(row).unwrap(), hers);
     }
 
     /// E4

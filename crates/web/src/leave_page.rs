@@ -9,15 +9,15 @@ use axum::response::{IntoResponse, Redirect, Response};
 use axum::routing::get;
 use community::leave::{ANSWERS_MAX, LeaveRefused, Leaving, WhatEnds, end_membership, leave, what_ends};
 use domain::{Iri, MemberId, Note, TextRefused};
-use edge::{Node, Routes, calendar_day, no_session_cookie};
-use http::{StatusCode, header};
+use edge::{Node, Routes, calendar_day};
+use http::{HeaderMap, StatusCode};
 use serde::Deserialize;
 use store::{Membership, members};
 
 use crate::error_page::ErrorPage;
 use crate::frame::{Address, Around, Frame, Head, Section, written};
 use crate::router::Site;
-use crate::sign_in::{Chief, Member, Refused, TokenForm, form};
+use crate::sign_in::{Chief, Member, Refused, TokenForm, form, signed_out};
 use crate::visit::Visit;
 use crate::words::Words;
 
@@ -301,7 +301,11 @@ fn activities(node: &Node) -> Vec<Iri> {
 }
 
 /// `POST /card/leave`: she is signed out by it everywhere. It cannot be taken back, so it wants a fresh sign-in.
-async fn go(member: Member, sent: Result<Form<LeaveForm>, FormRejection>) -> Result<Response, Refused> {
+async fn go(
+    headers: HeaderMap,
+    member: Member,
+    sent: Result<Form<LeaveForm>, FormRejection>,
+) -> Result<Response, Refused> {
     let Member { visit, signed_in } = &member;
     let LeaveForm {
         act: Act::End,
@@ -328,10 +332,7 @@ async fn go(member: Member, sent: Result<Form<LeaveForm>, FormRejection>) -> Res
         .await;
     match done {
         // Another form of hers was first: she has left.
-        Ok(()) | Err(LeaveRefused::NoSuchMember) => {
-            let cookie = [(header::SET_COOKIE, no_session_cookie(node))];
-            Ok((cookie, Redirect::to("/left")).into_response())
-        }
+        Ok(()) | Err(LeaveRefused::NoSuchMember) => Ok(signed_out(visit, &headers, "/left").await),
         Err(_) => Err(Refused::by(visit, &ErrorPage::Unavailable)),
     }
 }

@@ -13,9 +13,9 @@ use crate::sample_desk::as_officer;
 use crate::sample_events::at;
 use crate::sample_guests;
 use crate::sign_in::{
-    AccountLine, AccountLinkPage, AccountPage, AccountSaid, AccountsPage, AccountsTold, ByAccount, ByPasskey,
-    CodePage, JoinFault, JoinForm, JoinPage, LinkPage, LoginPage, MailedPage, More, NewPasskeyPage,
-    NobodysPage, PasskeyLine, PasskeyPage, PasskeysPage, Told, Way, WrongCode,
+    AccountLine, AccountLinkPage, AccountPage, AccountSaid, AccountsPage, AccountsTold, AskedBy, ByAccount,
+    ByPasskey, CodePage, JoinFault, JoinForm, JoinPage, LinkPage, LoginPage, MailedPage, More,
+    NewPasskeyPage, NobodysPage, PasskeyLine, PasskeyPage, PasskeysPage, Told, Way, WrongCode,
 };
 use crate::welcome_page::WelcomePage;
 
@@ -103,6 +103,13 @@ fn accounts(frame: &Frame<'_>) -> Vec<(&'static str, String)> {
     let link = AccountLinkPage {
         provider: provider(),
         account: Some("maren.lindqvist@ledgerline.example".to_owned()),
+        since: frame.now,
+        asked: AskedBy::Her,
+    };
+    let nameless = AccountLinkPage {
+        account: None,
+        asked: AskedBy::Somebody,
+        ..link.clone()
     };
     let nobodys = NobodysPage { provider: provider() };
     let none = AccountsPage {
@@ -134,6 +141,7 @@ fn accounts(frame: &Frame<'_>) -> Vec<(&'static str, String)> {
         ),
         ("sign-ins-none", none.render(member)),
         ("sign-ins-link", link.render(member)),
+        ("sign-ins-link-nameless", nameless.render(member)),
     ]
 }
 

@@ -21,10 +21,10 @@ use edge::Routes;
 
 use crate::router::Site;
 
-pub(crate) use account_link_page::AccountLinkPage;
+pub(crate) use account_link_page::{AccountLinkPage, AskedBy};
 pub(crate) use account_page::{AccountPage, NobodysPage};
 pub(crate) use accounts_page::{AccountLine, AccountsPage, AccountsTold};
-pub(crate) use begun::Gate;
+pub(crate) use begun::{Gate, signed_out};
 pub(crate) use code_page::{CodePage, Way, WrongCode, asked_by};
 pub(crate) use join_page::{JoinFault, JoinForm, JoinPage, kind_words};
 pub(crate) use link_page::LinkPage;

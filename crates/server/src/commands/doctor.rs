@@ -173,10 +173,18 @@ async fn look_at_issuers(
         Ok(transport) => transport,
         Err(refused) => return vec![issuers::unusable(&refused.to_string())],
     };
+    let rule = match way_out::rule(config, mode) {
+        Ok(rule) => rule,
+        Err(refused) => return vec![issuers::unusable(&refused.to_string())],
+    };
     let samples = federation::ask_the_time(&transport, clock.as_ref(), &hosts).await;
     let mut findings = Vec::new();
     for (client, host) in clients.iter().zip(&hosts) {
-        let read = read_documents(&transport, &client.setting.issuer).await;
+        let mut read = read_documents(&transport, &client.setting.issuer).await;
+        if let Ok(documents) = read {
+            let addresses = public::look_up(&SystemLookup, &documents.token_endpoint().origin()).await;
+            read = issuers::within_reach(documents, (&rule, &pinned), &addresses);
+        }
         let sample = samples.iter().find(|sample| sample.peer == *host);
         findings.push(issuers::judge(origin, &client.setting, &read, sample));
     }

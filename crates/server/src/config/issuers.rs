@@ -47,6 +47,11 @@ impl IssuerSetting {
             Self::One(address) | Self::Directories(address) => address,
         }
     }
+
+    /// Whether it is Microsoft Entra ID, which does not describe all that it can do.
+    pub fn is_microsofts(&self) -> bool {
+        self.address().origin().as_str() == ENTRA
+    }
 }
 
 impl Config {

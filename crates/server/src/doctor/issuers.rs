@@ -1,7 +1,10 @@
 //! Do the issuers answer with which people sign in, and is our clock one that their tokens are good by?
 
+use std::net::IpAddr;
+
 use domain::Origin;
 use edge::IssuerProblem;
+use egress::{AddressRule, LookupRefused, PinnedOrigins, Refused};
 use federation::TimeSample;
 
 use super::Finding;
@@ -50,6 +53,29 @@ pub(crate) fn judge(
     }
 }
 
+/// Nothing if the node may go where an issuer redeems codes: that is asked only once somebody has signed in there.
+pub(crate) fn within_reach(
+    documents: Documents,
+    (rule, pinned): (&AddressRule, &PinnedOrigins),
+    addresses: &Result<Vec<IpAddr>, LookupRefused>,
+) -> Result<Documents, IssuerProblem> {
+    let endpoint = documents.token_endpoint();
+    let not = |why: String| {
+        let what = format!("nobody can sign in, for it redeems codes at {endpoint}: {why}");
+        Err(IssuerProblem::Silent(what))
+    };
+    if let Err(refused) = rule.check(endpoint, pinned) {
+        return not(refused.to_string());
+    }
+    match addresses {
+        Err(refused) => not(refused.to_string()),
+        Ok(addresses) if addresses.iter().any(|address| !rule.admits(*address)) => {
+            not(Refused::AnswerNotAllowed.to_string())
+        }
+        Ok(_) => Ok(documents),
+    }
+}
+
 /// They could not even be asked.
 pub(crate) fn unusable(why: &str) -> Finding {
     Finding::fail(CHECK, why, "mend that in the configuration")
@@ -57,9 +83,15 @@ pub(crate) fn unusable(why: &str) -> Finding {
 
 #[cfg(test)]
 mod tests {
+    use base64::Engine;
+    use base64::prelude::BASE64_URL_SAFE_NO_PAD;
+    use domain::Iri;
+    use serde_json::json;
+
     use super::*;
-    use crate::config::Config;
+    use crate::config::{Config, IssuerSetting};
     use crate::doctor::Verdict;
+    use crate::issuers::sample;
 
     #[test]
     fn an_issuer_that_does_not_answer_is_named_with_what_to_do() {
@@ -77,5 +109,31 @@ mod tests {
             finding.what
         );
         assert_eq!(unusable("auth.oidc: x").verdict, Verdict::Fail);
+    }
+
+    /// What is asked only after somebody has signed in there is looked at before.
+    #[test]
+    fn an_issuer_that_redeems_codes_where_the_node_may_not_go_is_found_out() {
+        let issuer = IssuerSetting::One(Iri::parse("https://id.example").unwrap());
+        let point = BASE64_URL_SAFE_NO_PAD.encode([1; 32]);
+        let keys = json!({ "keys": [{ "kty": "EC", "crv": "P-256", "x": point, "y": point }] });
+        let (rule, pinned) = (AddressRule::public(), PinnedOrigins::default());
+        let public = || Ok(vec![IpAddr::from([1, 1, 1, 1])]);
+        let private = || Ok(vec![IpAddr::from([1, 1, 1, 1]), IpAddr::from([10, 0, 0, 1])]);
+        for (endpoint, addresses, right) in [
+            ("https://id.example/token", public(), true),
+            ("https://id.example:8443/token", public(), false),
+            ("https://10.0.0.1/token", public(), false),
+            ("https://id.example/token", private(), false),
+            ("https://id.example/token", Err(LookupRefused), false),
+        ] {
+            let documents = sample(&issuer, "https://id.example", &keys).redeeming_at(endpoint);
+            let read = within_reach(documents, (&rule, &pinned), &addresses);
+            assert_eq!(read.is_ok(), right, "{endpoint} {addresses:?}");
+            let named = read
+                .err()
+                .is_none_or(|problem| problem.to_string().contains(endpoint));
+            assert!(named, "{endpoint}");
+        }
     }
 }

@@ -28,6 +28,9 @@ pub(crate) struct Documents {
     pub(super) authorization: Iri,
     pub(super) token: Iri,
     pub(super) secret_goes: SecretGoes,
+    /// Whether people can be asked there with which of their accounts they sign in. An issuer that does not know that
+    /// question may refuse whoever is sent with it.
+    pub(super) lets_pick: bool,
     /// Whether it says beside each code that it is from it.
     names_itself: bool,
     keys: Vec<IssuerKey>,
@@ -57,6 +60,8 @@ struct Description {
     #[serde(default)]
     token_endpoint_auth_methods_supported: Option<Vec<String>>,
     #[serde(default)]
+    prompt_values_supported: Option<Vec<String>>,
+    #[serde(default)]
     authorization_response_iss_parameter_supported: bool,
 }
 
@@ -67,28 +72,58 @@ pub(crate) async fn read_documents(
 ) -> Result<Documents, IssuerProblem> {
     let base = issuer.address().as_str().trim_end_matches('/');
     let address = iri(&format!("{base}/.well-known/openid-configuration"))?;
-    let description = read(transport, address).await?;
+    let description = described(issuer, read(transport, address).await?)?;
+    let keys = read(transport, iri(&description.jwks_uri)?).await?;
+    documents(issuer, description, &keys)
+}
+
+/// What it says of itself, if it is the issuer that was asked.
+fn described(issuer: &IssuerSetting, description: Value) -> Result<Description, IssuerProblem> {
     let description: Description = serde_json::from_value(description)
         .map_err(|error| silent(format!("its description lacks something: {error}")))?;
     is_itself(issuer, &description.issuer)?;
-    let keys = read(transport, iri(&description.jwks_uri)?).await?;
+    Ok(description)
+}
+
+fn documents(
+    issuer: &IssuerSetting,
+    description: Description,
+    keys: &Value,
+) -> Result<Documents, IssuerProblem> {
     let methods = description.token_endpoint_auth_methods_supported;
-    let has = |method: &str| {
-        methods
-            .as_ref()
-            .is_some_and(|methods| methods.iter().any(|known| known == method))
-    };
-    Ok(Documents {
-        authorization: iri(&description.authorization_endpoint)?,
-        token: iri(&description.token_endpoint)?,
+    let has = |method: &str| names(methods.as_deref(), method);
+    let asks = description.prompt_values_supported.as_deref();
+    let documents = Documents {
+        authorization: endpoint(issuer, &description.authorization_endpoint)?,
+        token: endpoint(issuer, &description.token_endpoint)?,
         secret_goes: match has("client_secret_post") && !has("client_secret_basic") {
             true => SecretGoes::Form,
             false => SecretGoes::Header,
         },
+        lets_pick: issuer.is_microsofts() || names(asks, "select_account"),
         names_itself: description.authorization_response_iss_parameter_supported,
-        keys: keys_of(&keys)?,
+        keys: keys_of(keys)?,
         issuer: description.issuer,
-    })
+    };
+    match documents.key_count() {
+        0 => Err(silent("it lists no key that signs for it".to_owned())),
+        _ => Ok(documents),
+    }
+}
+
+/// Whether a list that an issuer may leave out has this word.
+fn names(list: Option<&[String]>, word: &str) -> bool {
+    list.is_some_and(|list| list.iter().any(|known| known == word))
+}
+
+/// An address of an issuer: neither people nor codes go there in the clear, unless the issuer itself is for trying out
+/// (threat E14).
+fn endpoint(issuer: &IssuerSetting, text: &str) -> Result<Iri, IssuerProblem> {
+    let address = iri(text)?;
+    match address.origin().is_https() || !issuer.address().origin().is_https() {
+        true => Ok(address),
+        false => Err(silent(format!("it names {text}, which is not https"))),
+    }
 }
 
 impl Documents {
@@ -97,9 +132,17 @@ impl Documents {
         &self.issuer
     }
 
-    /// How many of its keys are believed.
+    /// How many of its keys are believed; of many directories, those of each.
     pub(crate) fn key_count(&self) -> usize {
-        self.keys.len()
+        match self.is_of_directories() {
+            true => self.keys.len(),
+            false => self.keys_for(&self.issuer).len(),
+        }
+    }
+
+    /// Where it redeems codes.
+    pub(crate) fn token_endpoint(&self) -> &Iri {
+        &self.token
     }
 
     /// Whether each directory is an issuer of its own.
@@ -113,16 +156,10 @@ impl Documents {
     }
 
     /// The keys with which an issuer signs.
-    pub(super) fn keys_for(&self, issuer: &str, directory: &str) -> Vec<CoreJsonWebKey> {
-        let is_for = |key: &&IssuerKey| {
-            let whose = key.issuer.as_ref();
-            whose.is_none_or(|whose| whose.replace(TENANT, directory) == issuer)
-        };
-        self.keys
-            .iter()
-            .filter(is_for)
-            .map(|key| key.key.clone())
-            .collect()
+    pub(super) fn keys_for(&self, issuer: &str) -> Vec<CoreJsonWebKey> {
+        let whose = |key: &&IssuerKey| key.issuer.as_ref().is_none_or(|whose| signs_for(whose, issuer));
+        let keys = self.keys.iter().filter(whose);
+        keys.map(|key| key.key.clone()).collect()
     }
 
     /// What comes back is from this issuer, as far as it is one that says so (RFC 9207).
@@ -136,6 +173,20 @@ impl Documents {
             false => Err(IssuerProblem::NotProven(
                 "what came back is not said to be from this issuer".to_owned(),
             )),
+        }
+    }
+}
+
+/// Whether a key that says whose it is signs for an issuer: for each directory where it has [`TENANT`] in the place of one,
+/// also if the node was told of one directory alone.
+fn signs_for(whose: &str, issuer: &str) -> bool {
+    let bare = |text: &str| text.trim_end_matches('/').to_owned();
+    match whose.split_once(TENANT) {
+        None => bare(whose) == bare(issuer),
+        Some((before, after)) => {
+            let rest = issuer.strip_prefix(before);
+            let directory = rest.and_then(|rest| rest.strip_suffix(after));
+            directory.is_some_and(|directory| !directory.is_empty() && !directory.contains('/'))
         }
     }
 }
@@ -204,11 +255,48 @@ fn key_of(value: &Value) -> Option<IssuerKey> {
     })
 }
 
+/// The documents of an issuer that writes itself so and has these keys.
+#[cfg(test)]
+pub(crate) fn sample(issuer: &IssuerSetting, said: &str, keys: &Value) -> Documents {
+    tests::read_as(issuer, said, keys).expect("a sample is written right")
+}
+
+#[cfg(test)]
+impl Documents {
+    pub(crate) fn redeeming_at(self, endpoint: &str) -> Self {
+        let token = Iri::parse(endpoint).expect("a sample is written right");
+        Self { token, ..self }
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use serde_json::json;
 
     use super::*;
+
+    pub(super) fn description(said: &str) -> Value {
+        let base = said.replace(TENANT, "all");
+        json!({
+            "issuer": said,
+            "authorization_endpoint": format!("{base}/authorize"),
+            "token_endpoint": format!("{base}/token"),
+            "jwks_uri": format!("{base}/keys"),
+        })
+    }
+
+    pub(super) fn read_as(
+        issuer: &IssuerSetting,
+        said: &str,
+        keys: &Value,
+    ) -> Result<Documents, IssuerProblem> {
+        documents(issuer, described(issuer, description(said))?, keys)
+    }
+
+    fn key(id: &str, issuer: Option<&str>) -> Value {
+        let point = BASE64_URL_SAFE_NO_PAD.encode([1; 32]);
+        json!({ "kty": "EC", "crv": "P-256", "kid": id, "x": point, "y": point, "issuer": issuer })
+    }
 
     fn setting(directories: bool) -> IssuerSetting {
         match directories {
@@ -264,26 +352,57 @@ mod tests {
     /// Microsoft's keys of one directory sign for no other.
     #[test]
     fn a_key_signs_for_the_directory_that_it_is_of() {
-        let point = BASE64_URL_SAFE_NO_PAD.encode([1; 32]);
-        let key = |id: &str, issuer: Option<&str>| json!({ "kty": "EC", "crv": "P-256", "kid": id, "x": point, "y": point, "issuer": issuer });
         let keys = json!({ "keys": [
             key("all", Some("https://login.example/{tenantid}/v2.0")),
             key("one", Some("https://login.example/aaaa/v2.0")),
             key("any", None),
         ] });
-        let documents = Documents {
-            issuer: "https://login.example/{tenantid}/v2.0".to_owned(),
-            authorization: Iri::parse("https://login.example/authorize").unwrap(),
-            token: Iri::parse("https://login.example/token").unwrap(),
-            secret_goes: SecretGoes::Header,
-            names_itself: false,
-            keys: keys_of(&keys).unwrap(),
-        };
+        let documents = sample(&setting(true), "https://login.example/{tenantid}/v2.0", &keys);
         assert!(documents.is_of_directories());
         let count = |directory: &str| {
             let issuer = documents.issuer_of(directory);
-            documents.keys_for(&issuer, directory).len()
+            documents.keys_for(&issuer).len()
         };
         assert_eq!((count("aaaa"), count("bbbb")), (3, 2));
+    }
+
+    /// A node that was told of one directory believes the keys that Microsoft lists for all of them, and those alone that
+    /// sign for it are counted.
+    #[test]
+    fn a_key_of_all_directories_signs_for_the_one_that_is_configured() {
+        let one = IssuerSetting::One(Iri::parse("https://login.example/aaaa/v2.0").unwrap());
+        for (whose, signs) in [
+            ("https://login.example/{tenantid}/v2.0", true),
+            ("https://login.example/aaaa/v2.0", true),
+            ("https://login.example/aaaa/v2.0/", true),
+            ("https://login.example/bbbb/v2.0", false),
+            ("https://evil.example/{tenantid}/v2.0", false),
+            ("https://login.example/{tenantid}", false),
+            ("https://login.example/aaaa/v2.0{tenantid}", false),
+        ] {
+            let keys = json!({ "keys": [key("a", Some(whose))] });
+            let read = read_as(&one, "https://login.example/aaaa/v2.0", &keys);
+            let count = read.as_ref().map(Documents::key_count).ok();
+            assert_eq!(count, signs.then_some(1), "{whose}");
+        }
+    }
+
+    /// E14: nobody is led to an issuer in the clear, nor does a code go there so.
+    #[test]
+    fn an_issuer_of_https_has_no_address_in_the_clear() {
+        let keys = json!({ "keys": [key("a", None)] });
+        for (issuer, place, right) in [
+            ("https://id.example", "https://login.example", true),
+            ("https://id.example", "http://id.example", false),
+            ("http://127.0.0.1:9000", "http://127.0.0.1:9000", true),
+        ] {
+            for name in ["authorization_endpoint", "token_endpoint"] {
+                let asked = IssuerSetting::One(Iri::parse(issuer).unwrap());
+                let mut said = description(issuer);
+                said[name] = format!("{place}/here").into();
+                let read = documents(&asked, described(&asked, said).unwrap(), &keys);
+                assert_eq!(read.is_ok(), right, "{name} {place}");
+            }
+        }
     }
 }

@@ -7,11 +7,11 @@ use base64::Engine;
 use base64::prelude::BASE64_URL_SAFE_NO_PAD;
 use community::visit_issuer::AtIssuer;
 use domain::{AccountName, Iri, IssuerAccount, Subject};
-use edge::{IssuerProblem, Redeem};
+use edge::{IssuerProblem, Redeem, WhichAccount};
 use egress::{IssuerQuestion, Transport, ask_issuer};
 use openidconnect::core::{
-    CoreClient, CoreIdToken, CoreIdTokenVerifier, CoreJsonWebKeySet, CoreJwsSigningAlgorithm,
-    CoreResponseType,
+    CoreAuthPrompt, CoreClient, CoreIdToken, CoreIdTokenClaims, CoreIdTokenVerifier, CoreJsonWebKey,
+    CoreJsonWebKeySet, CoreJwsSigningAlgorithm, CoreResponseType,
 };
 use openidconnect::{
     AuthType, AuthUrl, AuthenticationFlow, AuthorizationCode, ClaimsVerificationError, ClientId,
@@ -46,7 +46,7 @@ type Protocol =
 /// Why a token proves nothing.
 #[derive(Debug, PartialEq, Eq)]
 pub(super) enum Faulty {
-    /// It is signed by a key that the issuer's documents, as they were read, do not list.
+    /// No key that the issuer's documents list, as they were read, signed it; later ones may list that key.
     UnknownKey,
     /// Anything else.
     Otherwise(String),
@@ -55,28 +55,33 @@ pub(super) enum Faulty {
 impl From<Faulty> for IssuerProblem {
     fn from(faulty: Faulty) -> Self {
         Self::NotProven(match faulty {
-            Faulty::UnknownKey => "the token is signed by a key that the issuer does not list".to_owned(),
+            Faulty::UnknownKey => "the token is signed by no key that the issuer lists".to_owned(),
             Faulty::Otherwise(what) => what,
         })
     }
 }
 
-/// Where a browser goes: it asks for no more than who somebody is and what the account is called.
+/// Where a browser goes: it asks who somebody is and, by `profile`, what the account is called. An issuer tells more by that
+/// word than the name; nothing else of it is looked at.
 pub(super) fn address(
     client: &Client,
     documents: &Documents,
     back: &str,
-    asked: &AtIssuer,
+    (asked, which): (&AtIssuer, WhichAccount),
 ) -> Result<Iri, IssuerProblem> {
     let (state, nonce) = (asked.state.clone(), asked.nonce.clone());
     let flow = AuthenticationFlow::<CoreResponseType>::AuthorizationCode;
     let verifier = PkceCodeVerifier::new(asked.verifier.clone());
     let protocol = protocol(client, documents, back)?;
     let request = protocol.authorize_url(flow, move || CsrfToken::new(state), move || Nonce::new(nonce));
-    let (address, _, _) = request
+    let request = request
         .add_scope(Scope::new("profile".to_owned()))
-        .set_pkce_challenge(PkceCodeChallenge::from_code_verifier_sha256(&verifier))
-        .url();
+        .set_pkce_challenge(PkceCodeChallenge::from_code_verifier_sha256(&verifier));
+    let (address, _, _) = match which == WhichAccount::Picked && documents.lets_pick {
+        true => request.add_prompt(CoreAuthPrompt::SelectAccount),
+        false => request,
+    }
+    .url();
     Iri::parse(address.as_str()).map_err(|error| IssuerProblem::Silent(error.to_string()))
 }
 
@@ -144,18 +149,17 @@ pub(super) fn check(
         false => String::new(),
     };
     let issuer = documents.issuer_of(&directory);
-    let keys = CoreJsonWebKeySet::new(documents.keys_for(&issuer, &directory));
     let url = IssuerUrl::new(issuer.clone()).map_err(|_| otherwise("the issuer has no address"))?;
     let client_id = ClientId::new(client.setting.client_id.clone());
-    let verifier = CoreIdTokenVerifier::new_public_client(client_id.clone(), url, keys)
-        .set_allowed_algs(ALGORITHMS)
-        // The library reads the clock of the machine else; the time is checked below, by the clock of the node.
-        .set_time_fn(Default::default);
-    let claims = token.claims(&verifier, &Nonce::new(nonce.to_owned()));
+    let nonce = Nonce::new(nonce.to_owned());
+    let claims = claims_of(token, (&client_id, &url), documents.keys_for(&issuer), &nonce);
     let claims = claims.map_err(|error| match error {
-        ClaimsVerificationError::SignatureVerification(SignatureVerificationError::NoMatchingKey) => {
-            Faulty::UnknownKey
-        }
+        // An issuer that gives its keys no names, or the same name again, has changed one.
+        ClaimsVerificationError::SignatureVerification(
+            SignatureVerificationError::NoMatchingKey
+            | SignatureVerificationError::AmbiguousKeyId(_)
+            | SignatureVerificationError::CryptoError(_),
+        ) => Faulty::UnknownKey,
         error => Faulty::Otherwise(format!("the token proves nothing: {error}")),
     })?;
     if claims.expiration().timestamp() <= now.saturating_sub(SKEW_SECONDS_MAX) {
@@ -174,6 +178,31 @@ pub(super) fn check(
         subject: subject.map_err(|error| Faulty::Otherwise(format!("the subject {error}")))?,
         shown: shown.and_then(|shown| AccountName::parse(shown.as_str()).ok()),
     })
+}
+
+/// What a token says, if one of these keys signed it for us. Where it does not say which, each of them is tried.
+fn claims_of<'t>(
+    token: &'t CoreIdToken,
+    (client_id, issuer): (&ClientId, &IssuerUrl),
+    keys: Vec<CoreJsonWebKey>,
+    nonce: &Nonce,
+) -> Result<&'t CoreIdTokenClaims, ClaimsVerificationError> {
+    let signed_by = |keys: Vec<CoreJsonWebKey>| {
+        let keys = CoreJsonWebKeySet::new(keys);
+        let verifier = CoreIdTokenVerifier::new_public_client(client_id.clone(), issuer.clone(), keys)
+            .set_allowed_algs(ALGORITHMS)
+            // The library reads the clock of the machine else; the time is checked by the clock of the node.
+            .set_time_fn(Default::default);
+        token.claims(&verifier, nonce)
+    };
+    let by_name = signed_by(keys.clone());
+    let Err(ClaimsVerificationError::SignatureVerification(SignatureVerificationError::AmbiguousKeyId(_))) =
+        by_name
+    else {
+        return by_name;
+    };
+    let mut each = keys.into_iter().map(|key| signed_by(vec![key]));
+    each.find(Result::is_ok).unwrap_or(by_name)
 }
 
 fn protocol(client: &Client, documents: &Documents, back: &str) -> Result<Protocol, IssuerProblem> {
@@ -230,4 +259,148 @@ fn directory_of(token: &CoreIdToken) -> Option<String> {
     let payload = wire::json::read(&payload).ok()?;
     let directory = payload.get("tid").and_then(Value::as_str)?;
     is_directory(directory).then(|| directory.to_owned())
+}
+
+#[cfg(test)]
+mod tests {
+    use base64::prelude::BASE64_STANDARD;
+    use openidconnect::core::CoreEdDsaPrivateSigningKey;
+    use openidconnect::{JsonWebKeyId, PrivateSigningKey};
+    use serde_json::json;
+
+    use super::*;
+    use crate::config::Config;
+    use crate::issuers::sample;
+
+    const HOST: &str = "https://login.microsoftonline.com";
+    const A: &str = "aaaaaaaa-0000-4000-8000-000000000001";
+    const B: &str = "bbbbbbbb-0000-4000-8000-000000000002";
+    const NOW: i64 = 1_800_000_000;
+
+    fn issuer(directory: &str) -> String {
+        format!("{HOST}/{directory}/v2.0")
+    }
+
+    /// One of many; the DER around its seed is that of RFC 8410, section 7.
+    fn key(number: u8, name: Option<&str>) -> CoreEdDsaPrivateSigningKey {
+        let mut der = vec![
+            0x30, 0x2e, 2, 1, 0, 0x30, 5, 6, 3, 0x2b, 0x65, 0x70, 4, 0x22, 4, 0x20,
+        ];
+        der.extend([number; 32]);
+        let text = BASE64_STANDARD.encode(der);
+        let pem = format!("-----BEGIN PRIVATE KEY-----\n{text}\n-----END PRIVATE KEY-----\n");
+        let name = name.map(|name| JsonWebKeyId::new(name.to_owned()));
+        CoreEdDsaPrivateSigningKey::from_ed25519_pem(&pem, name).unwrap()
+    }
+
+    fn listed(key: &CoreEdDsaPrivateSigningKey, whose: Option<&str>) -> Value {
+        let mut listed = serde_json::to_value(key.as_verification_key()).unwrap();
+        listed["issuer"] = whose.into();
+        listed
+    }
+
+    fn signed(key: &CoreEdDsaPrivateSigningKey, name: Option<&str>, claims: &Value) -> CoreIdToken {
+        let mut header = json!({ "alg": "EdDSA" });
+        if let Some(name) = name {
+            header["kid"] = name.into();
+        }
+        let part = |value: &Value| BASE64_URL_SAFE_NO_PAD.encode(value.to_string());
+        let text = format!("{}.{}", part(&header), part(claims));
+        let signature = key.sign(&CoreJwsSigningAlgorithm::EdDsa, text.as_bytes());
+        let signature = BASE64_URL_SAFE_NO_PAD.encode(signature.unwrap());
+        format!("{text}.{signature}").parse().unwrap()
+    }
+
+    fn claims(directory: &str) -> Value {
+        json!({
+            "iss": issuer(directory), "tid": directory, "aud": "us", "sub": "s", "nonce": "n",
+            "iat": NOW, "exp": NOW + 3_600,
+        })
+    }
+
+    /// With the directories of work accounts.
+    fn client() -> Client {
+        let text = "[[auth.oidc]]\nprofile = \"entra\"\ntenant = \"organizations\"\nclient_id = \"us\"";
+        Client {
+            setting: Config::parse(text).unwrap().providers().unwrap().remove(0),
+            secret: None,
+        }
+    }
+
+    fn listing(client: &Client, keys: &[Value]) -> Documents {
+        sample(
+            &client.setting.issuer,
+            &issuer("{tenantid}"),
+            &json!({ "keys": keys }),
+        )
+    }
+
+    /// E9: a directory vouches for its own people alone, whatever a token says of where it is from, and for us alone.
+    #[test]
+    fn a_token_is_of_the_directory_that_it_names_and_for_us() {
+        let (all, of_b) = (key(1, Some("all")), key(2, Some("b")));
+        let client = client();
+        let keys = [
+            listed(&all, Some(&issuer("{tenantid}"))),
+            listed(&of_b, Some(&issuer(B))),
+        ];
+        let documents = listing(&client, &keys);
+        let checked = |token: &CoreIdToken| check(&client, &documents, token, "n", NOW);
+        let vouched = checked(&signed(&all, Some("all"), &claims(A))).unwrap();
+        assert_eq!(
+            (vouched.issuer.as_str(), vouched.subject.as_str()),
+            (issuer(A).as_str(), "s")
+        );
+        assert!(checked(&signed(&of_b, Some("b"), &claims(B))).is_ok());
+        let of_another = checked(&signed(&of_b, Some("b"), &claims(A)));
+        assert_eq!(of_another, Err(Faulty::UnknownKey), "a key of B signs for A");
+        for (name, value) in [
+            ("iss", json!(issuer(B))),
+            ("iss", json!(issuer("{tenantid}"))),
+            ("tid", json!(B)),
+            ("tid", json!("organizations")),
+            ("tid", json!(format!("{A}/../{B}"))),
+            ("tid", Value::Null),
+            ("aud", json!("another")),
+            ("aud", json!(["us", "another"])),
+            ("azp", json!("another")),
+            ("nonce", json!("another")),
+            ("exp", json!(NOW - SKEW_SECONDS_MAX)),
+            ("iat", json!(NOW + SKEW_SECONDS_MAX + 1)),
+        ] {
+            let mut wrong = claims(A);
+            wrong[name] = value.clone();
+            let refused = checked(&signed(&all, Some("all"), &wrong));
+            assert!(
+                matches!(refused, Err(Faulty::Otherwise(_))),
+                "{name} {value} {refused:?}"
+            );
+        }
+        let mut nobodys = claims("organizations");
+        nobodys["tid"] = "organizations".into();
+        assert!(
+            checked(&signed(&all, Some("all"), &nobodys)).is_err(),
+            "no directory is called so"
+        );
+        let mut right = claims(A);
+        (right["aud"], right["azp"]) = (json!(["us"]), json!("us"));
+        assert!(checked(&signed(&all, Some("all"), &right)).is_ok());
+    }
+
+    /// F28: an issuer that gives its keys no names has two of them while it changes them; a key that is not listed yet may be
+    /// listed by now.
+    #[test]
+    fn a_token_that_names_no_key_is_signed_by_one_of_those_listed() {
+        let (old, new, none) = (key(1, None), key(2, None), key(3, None));
+        let client = client();
+        let documents = listing(&client, &[listed(&old, None), listed(&new, None)]);
+        let checked = |key: &CoreEdDsaPrivateSigningKey| {
+            check(&client, &documents, &signed(key, None, &claims(A)), "n", NOW)
+        };
+        assert!(checked(&old).is_ok() && checked(&new).is_ok());
+        assert_eq!(checked(&none), Err(Faulty::UnknownKey));
+        let one = listing(&client, &[listed(&old, None)]);
+        let changed = check(&client, &one, &signed(&new, None, &claims(A)), "n", NOW);
+        assert_eq!(changed, Err(Faulty::UnknownKey));
+    }
 }

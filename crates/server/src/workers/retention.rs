@@ -197,12 +197,14 @@ async fn forget_challenges(database: &Database, now: Timestamp) -> Result<usize,
 
 /// Forgets browsers that went to an issuer and did not come back in time, and accounts that nobody linked.
 async fn forget_visits(database: &Database, now: Timestamp) -> Result<(), StoreError> {
+    let mut after = None;
     loop {
-        let gone = database
-            .transact(|tx| issuer_visits::forget_over(tx, now, ROWS_MAX))
+        let next = database
+            .transact(|tx| issuer_visits::forget_over(tx, after.clone(), now, ROWS_MAX))
             .await?;
-        if gone < usize::from(ROWS_MAX) {
-            return Ok(());
+        match next {
+            Some(_) => after = next,
+            None => return Ok(()),
         }
     }
 }

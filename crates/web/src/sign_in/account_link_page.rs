@@ -8,8 +8,9 @@ use axum::response::{IntoResponse, Redirect, Response};
 use community::link_account::{AccountLinked, WaitingAccount, link_account};
 use edge::{issuer_browser, no_issuer_cookie};
 use http::{HeaderMap, header};
+use jiff::Timestamp;
 use serde::Deserialize;
-use store::issuer_visits::{self, IssuerVisit, IssuerWish, Stage};
+use store::issuer_visits::{self, IssuerWish, Stage};
 
 use super::account_page::visit_of;
 use super::accounts_page::{AccountsTold, accounts_head, not_linked};
@@ -17,6 +18,7 @@ use super::begun::{Gate, first_page};
 use super::proofs::{Member, Refused, TokenForm, form};
 use crate::error_page::ErrorPage;
 use crate::frame::{Around, Frame, written};
+use crate::times;
 
 /// Where the question stands.
 pub(super) const LINK_PATH: &str = "/settings/sign-ins/link";
@@ -28,6 +30,19 @@ pub(crate) struct AccountLinkPage {
     pub(crate) provider: String,
     /// What it calls the account, if it says.
     pub(crate) account: Option<String>,
+    /// When somebody signed in there, in this browser.
+    pub(crate) since: Timestamp,
+    /// For whom it waits.
+    pub(crate) asked: AskedBy,
+}
+
+/// Who asked for an account that waits in a browser.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum AskedBy {
+    /// She, in this very session.
+    Her,
+    /// Somebody who was not signed in: she, or whoever sat before this browser earlier (threat E9).
+    Somebody,
 }
 
 #[derive(Template)]
@@ -36,6 +51,8 @@ struct AccountLinkTemplate<'a> {
     around: Around<'a>,
     lead: String,
     account: &'a str,
+    /// Whether one press links it: never an account that may be another's and is called nothing.
+    pressed: bool,
 }
 
 impl AccountLinkPage {
@@ -51,9 +68,13 @@ impl AccountLinkPage {
             around: Around::of(&frame, accounts_head(words)),
             lead: words.with(
                 "sign-ins-link-lead",
-                &[("provider", self.provider.as_str().into())],
+                &[
+                    ("provider", self.provider.as_str().into()),
+                    ("ago", times::ago(words, self.since, frame.now).into()),
+                ],
             ),
             account: self.account.as_deref().unwrap_or_default(),
+            pressed: self.account.is_some() || self.asked == AskedBy::Her,
         })
     }
 }
@@ -67,22 +88,21 @@ pub(super) fn account_waits(gate: &Gate) -> bool {
 /// What waits in this browser for this member.
 fn waiting(member: &Member, headers: &HeaderMap) -> Option<AccountLinkPage> {
     let Member { visit, signed_in } = member;
-    let IssuerVisit {
-        stage: Stage::Waiting(account),
-        name,
-        wish,
-        ..
-    } = visit_of(&visit.site, visit, headers)?
-    else {
+    let waiting = visit_of(&visit.site, visit, headers)?;
+    let since = waiting.waits_since()?;
+    let Stage::Waiting(account) = waiting.stage else {
         return None;
     };
-    let is_hers = match wish {
-        IssuerWish::SignIn => true,
-        IssuerWish::Link { session, .. } => session == signed_in.session.id,
+    let asked = match waiting.wish {
+        IssuerWish::SignIn => AskedBy::Somebody,
+        IssuerWish::Link { session, .. } if session == signed_in.session.id => AskedBy::Her,
+        IssuerWish::Link { .. } => return None,
     };
-    is_hers.then(|| AccountLinkPage {
-        provider: name.to_string(),
+    Some(AccountLinkPage {
+        provider: waiting.name.to_string(),
         account: account.shown.map(|shown| shown.to_string()),
+        since,
+        asked,
     })
 }
 

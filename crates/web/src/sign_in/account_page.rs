@@ -14,10 +14,10 @@ use community::visit_issuer::{
 };
 use domain::{IssuerAccount, Next, Slug};
 use edge::{
-    ISSUER_CODE_BYTES_MAX, IssuerBrowser, IssuerProblem, Provider, Redeem, Try, issuer_browser,
+    ISSUER_CODE_BYTES_MAX, IssuerBrowser, IssuerProblem, Provider, Redeem, Try, WhichAccount, issuer_browser,
     issuer_cookie, no_issuer_cookie,
 };
-use http::{HeaderMap, HeaderValue, StatusCode, header};
+use http::{HeaderMap, HeaderValue, Method, StatusCode, header};
 use serde::Deserialize;
 use store::issuer_visits::{self, IssuerVisit, IssuerWish, NewVisit, Stage};
 
@@ -122,6 +122,14 @@ pub(super) fn visit_of(site: &Site, visit: &Visit, headers: &HeaderMap) -> Optio
     found.ok().flatten()
 }
 
+/// What is about to be linked is picked by her.
+fn which_account(wish: &IssuerWish) -> WhichAccount {
+    match wish {
+        IssuerWish::SignIn => WhichAccount::AsItIs,
+        IssuerWish::Link { .. } => WhichAccount::Picked,
+    }
+}
+
 /// Why a browser is not sent anywhere.
 pub(super) enum NotSent {
     /// The issuer does not say where to.
@@ -144,8 +152,10 @@ pub(super) async fn send_away(
         secret: fresh_visit_secret(&node.randomness),
     };
     let asked = AtIssuer::of(&browser.secret);
-    let address = doors.issuers.address(&provider.id, &asked).await;
-    let address = address.map_err(|_| NotSent::Silent)?;
+    let which = which_account(&wish);
+    // The page that leads on asks for the address again: who reads the store must not learn what has to come back.
+    let led_on = doors.issuers.address(&provider.id, &asked, which).await;
+    led_on.map_err(|_| NotSent::Silent)?;
     let before = visit_of(&visit.site, visit, headers).map(|before| before.id);
     let new = NewVisit {
         id: browser.visit.clone(),
@@ -153,7 +163,6 @@ pub(super) async fn send_away(
         provider: &provider.id,
         name: &provider.name,
         wish,
-        address,
     };
     let begun = node
         .database
@@ -183,16 +192,17 @@ pub(crate) async fn begin(gate: Gate, Path(provider): Path<String>) -> Result<Re
 
 /// `GET /login/oidc`: leads back to the form where nothing was asked for in this browser.
 pub(crate) async fn show(State(site): State<Site>, headers: HeaderMap, visit: Visit) -> Response {
-    let Some(IssuerVisit {
-        stage: Stage::Asked(address),
-        name,
-        ..
-    }) = visit_of(&site, &visit, &headers)
-    else {
+    let away = visit_of(&site, &visit, &headers).filter(|away| away.stage == Stage::Away);
+    let (Some(away), Some(browser)) = (away, issuer_browser(&site.doors.node, &headers)) else {
         return Redirect::to("/login").into_response();
     };
+    let asked = AtIssuer::of(&browser.secret);
+    let which = which_account(&away.wish);
+    let Ok(address) = site.doors.issuers.address(&away.provider, &asked, which).await else {
+        return not_signed_in(&visit, AccountSaid::Silent(away.name.to_string()));
+    };
     let page = AccountPage {
-        provider: name.to_string(),
+        provider: away.name.to_string(),
         address: address.to_string(),
     };
     let mut response = visit.secret_page(page.render(&visit.frame()));
@@ -213,13 +223,15 @@ pub(crate) struct SaidByIssuer {
 }
 
 /// `GET /login/oidc/{provider}`: what was asked is used up; then its code is redeemed, and the browser gets a session that
-/// it never had before (threat E4). Whatever was wrong, the answer is the same.
+/// it never had before (threat E4). Whatever was wrong, the answer is the same. Any page of the web can have browsers ask for
+/// this address; without the cookie of one that went to an issuer that costs nothing, and nobody a try (threat H4). Whoever
+/// only looks, by `HEAD`, uses nothing up.
 pub(crate) async fn come_back(
+    method: Method,
     SentBack(gate): SentBack,
     Path(provider): Path<String>,
     said: Result<Query<SaidByIssuer>, QueryRejection>,
 ) -> Result<Response, Refused> {
-    gate.count(Try::Code)?;
     let visit = &gate.visit;
     let Some(provider) = provider_of(visit, &provider) else {
         return Err(Refused::by(visit, &ErrorPage::NotFound));
@@ -229,6 +241,10 @@ pub(crate) async fn come_back(
     else {
         return Ok(refused());
     };
+    if method == Method::HEAD {
+        return Ok(refused());
+    }
+    gate.count(Try::Code)?;
     let Some(away) = taken(&gate, &provider.id, &browser, &said).await? else {
         return Ok(refused());
     };

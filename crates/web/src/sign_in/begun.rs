@@ -8,16 +8,21 @@ use axum::extract::{ConnectInfo, FromRequestParts};
 use axum::response::{IntoResponse, Redirect, Response};
 use community::sign_in::fresh_session_secret;
 use domain::{LanguageTag, Next, SessionId};
-use edge::{Try, browser_of, is_of_another_site, no_asking_cookie, session_cookie};
+use edge::{
+    Try, asking_browser, browser_of, is_of_another_site, issuer_browser, no_asking_cookie, no_issuer_cookie,
+    no_passkey_cookie, no_session_cookie, passkey_browser, session_cookie,
+};
 use http::request::Parts;
 use http::{HeaderMap, header};
 use jiff::Timestamp;
-use store::Officer;
 use store::sessions::{Browser, NewSession, Session};
+use store::{Officer, issuer_visits};
 
 use super::account_link_page::{LINK_PATH, account_waits};
+use super::account_page::visit_of;
 use super::proofs::Refused;
 use crate::error_page::ErrorPage;
+use crate::home_cookie::no_home_cookie;
 use crate::next_page::page_of;
 use crate::router::Site;
 use crate::visit::{Visit, browser_asks};
@@ -164,8 +169,37 @@ fn led_on(gate: &Gate, begin: &Begin, next: &str) -> Response {
     let mut response = Redirect::to(next).into_response();
     let headers = response.headers_mut();
     headers.append(header::SET_COOKIE, session_cookie(node, &begin.secret));
-    if edge::asking_browser(node, &gate.headers).is_some() {
+    if asking_browser(node, &gate.headers).is_some() {
         headers.append(header::SET_COOKIE, no_asking_cookie(node));
+    }
+    response
+}
+
+/// Where somebody goes whose session has ended. Nothing of hers stays in the browser (threat E15): neither the session nor
+/// what she asked for in it; the next person before it would be asked about her mail and her account.
+pub(crate) async fn signed_out(visit: &Visit, headers: &HeaderMap, next: &str) -> Response {
+    let node = &visit.site.doors.node;
+    let mut response = Redirect::to(next).into_response();
+    let cookies = response.headers_mut();
+    cookies.append(header::SET_COOKIE, no_session_cookie(node));
+    if asking_browser(node, headers).is_some() {
+        cookies.append(header::SET_COOKIE, no_asking_cookie(node));
+    }
+    if passkey_browser(node, headers).is_some() {
+        cookies.append(header::SET_COOKIE, no_passkey_cookie(node));
+    }
+    if issuer_browser(node, headers).is_some() {
+        cookies.append(header::SET_COOKIE, no_issuer_cookie(node));
+    }
+    if let Some(cookie) = no_home_cookie(node) {
+        cookies.append(header::SET_COOKIE, cookie);
+    }
+    if let Some(went) = visit_of(&visit.site, visit, headers) {
+        // Nobody has its cookie any more: a row that cannot be forgotten now ends in its time.
+        let _ended_so_or_so = node
+            .database
+            .transact(|tx| issuer_visits::forget(tx, &went.id))
+            .await;
     }
     response
 }

@@ -8,16 +8,15 @@ use axum::response::{IntoResponse, Redirect, Response};
 use community::decide_joining::{DecideRefused, withdraw_wish};
 use community::sign_in::{SignOutRefused, sign_out};
 use domain::{MemberId, SessionId};
-use edge::no_session_cookie;
-use http::header;
+use http::HeaderMap;
 use jiff::Timestamp;
 use serde::Deserialize;
 use store::sessions::{self, Browser};
 
+use super::begun::signed_out;
 use super::proofs::{Here, Member, Refused, TokenForm, form};
 use crate::error_page::ErrorPage;
 use crate::frame::{Address, Around, Frame, Head, Section, written};
-use crate::home_cookie::no_home_cookie;
 use crate::router::Site;
 use crate::times;
 use crate::visit::Visit;
@@ -151,6 +150,7 @@ impl TokenForm for EndForm {
 /// `POST /settings/sessions/end`.
 pub(crate) async fn end_one(
     State(site): State<Site>,
+    headers: HeaderMap,
     member: Member,
     sent: Result<Form<EndForm>, FormRejection>,
 ) -> Result<Response, Refused> {
@@ -160,7 +160,7 @@ pub(crate) async fn end_one(
     let id = SessionId::parse(&form.session).map_err(|_| missing())?;
     end(&site, visit, &signed_in.session.member, &id).await?;
     if id == signed_in.session.id {
-        return Ok(signed_out(&site));
+        return Ok(signed_out(visit, &headers, "/").await);
     }
     Ok(Redirect::to("/settings/sessions").into_response())
 }
@@ -181,18 +181,20 @@ impl TokenForm for LogOutForm {
 /// `POST /logout`: also of somebody whose wish to join waits, as on a computer that she shares.
 pub(crate) async fn log_out(
     State(site): State<Site>,
+    headers: HeaderMap,
     here: Here,
     sent: Result<Form<LogOutForm>, FormRejection>,
 ) -> Result<Response, Refused> {
     here.form(sent)?;
     end(&site, &here.visit, &here.session.member, &here.session.id).await?;
-    Ok(signed_out(&site))
+    Ok(signed_out(&here.visit, &headers, "/").await)
 }
 
 /// `POST /join/withdraw`: she does not wish to join any more, and is signed out everywhere; whoever was let in meanwhile is
 /// led to her card, where she may leave.
 pub(crate) async fn withdraw(
     State(site): State<Site>,
+    headers: HeaderMap,
     here: Here,
     sent: Result<Form<LogOutForm>, FormRejection>,
 ) -> Result<Response, Refused> {
@@ -200,7 +202,7 @@ pub(crate) async fn withdraw(
     let (visit, who) = (&here.visit, &here.session.member);
     let database = &site.doors.node.database;
     match database.transact(|tx| withdraw_wish(tx, who, visit.now)).await {
-        Ok(()) => Ok(signed_out(&site)),
+        Ok(()) => Ok(signed_out(visit, &headers, "/").await),
         Err(DecideRefused::NotWaiting) => Ok(Redirect::to("/card").into_response()),
         Err(DecideRefused::NoSuchMember) => Err(Refused::by(visit, &ErrorPage::NotFound)),
         Err(_) => Err(Refused::by(visit, &ErrorPage::Unavailable)),
@@ -216,15 +218,4 @@ async fn end(site: &Site, visit: &Visit, owner: &MemberId, id: &SessionId) -> Re
         }
         Err(SignOutRefused::Store(_)) => Err(Refused::by(visit, &ErrorPage::Unavailable)),
     }
-}
-
-fn signed_out(site: &Site) -> Response {
-    let node = &site.doors.node;
-    let mut response = Redirect::to("/").into_response();
-    let headers = response.headers_mut();
-    headers.append(header::SET_COOKIE, no_session_cookie(node));
-    if let Some(cookie) = no_home_cookie(node) {
-        headers.append(header::SET_COOKIE, cookie);
-    }
-    response
 }
