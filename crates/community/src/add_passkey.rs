@@ -122,6 +122,7 @@ mod tests {
                 secret,
                 browser: Browser::Other,
                 expires: at(90_000),
+                asks_for: None,
             };
             act(&database, |tx| {
                 sessions::begin(tx, &klara.member().id, &new, at(0))

@@ -170,6 +170,7 @@ mod tests {
             secret: &secret,
             browser: Browser::Other,
             expires: at(90_000),
+            asks_for: None,
         };
         act(database, |tx| sessions::begin(tx, &who.member().id, &new, at(0)));
     }
