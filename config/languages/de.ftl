@@ -1265,6 +1265,7 @@ reach-paused = Pausiert
 ## E-Mails
 
 mail-hello = Guten Tag { $name },
+mail-hello-unnamed = Guten Tag,
 mail-changed-subject = Geändert: { $title }
 mail-changed = { $host } hat „{ $title }“ geändert.
 mail-postponed-subject = Verschoben: { $title }

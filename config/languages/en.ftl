@@ -1268,6 +1268,7 @@ reach-paused = Paused
 ## Mails
 
 mail-hello = Hello { $name },
+mail-hello-unnamed = Hello,
 mail-changed-subject = Changed: { $title }
 mail-changed = { $host } has changed “{ $title }”.
 mail-postponed-subject = Postponed: { $title }

@@ -1267,6 +1267,7 @@ reach-paused = En pausa
 ## Correos
 
 mail-hello = Hola, { $name }:
+mail-hello-unnamed = Hola:
 mail-changed-subject = Cambio: { $title }
 mail-changed = { $host } ha cambiado «{ $title }».
 mail-postponed-subject = Aplazado: { $title }

@@ -1267,6 +1267,7 @@ reach-paused = Suspendue
 ## E-mails
 
 mail-hello = Bonjour { $name },
+mail-hello-unnamed = Bonjour,
 mail-changed-subject = Modifié : { $title }
 mail-changed = { $host } a modifié « { $title } ».
 mail-postponed-subject = Reporté : { $title }

@@ -1262,6 +1262,7 @@ reach-paused = Pausat
 ## Mejl
 
 mail-hello = Hej { $name }!
+mail-hello-unnamed = Hej!
 mail-changed-subject = Ändrat: { $title }
 mail-changed = { $host } har ändrat ”{ $title }”.
 mail-postponed-subject = Uppskjutet: { $title }
