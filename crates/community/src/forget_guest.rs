@@ -20,9 +20,9 @@ pub fn forget_guest(tx: &mut Transaction<'_>, visitor: &Visitor, now: Timestamp)
     let key = GuestKey::Visitor(visitor.id.clone());
     if let Some(event) = events::get(tx, &visitor.event)? {
         let mut list = guests::get(tx, &event.id)?;
-        // Once it has begun nobody moves up any more.
+        // Once it has begun or is off nobody moves up any more.
         let seats = match now < event.draft.start.at {
-            true => event.draft.capacity,
+            true => event.seats(),
             false => Some(0),
         };
         let promoted = list.forget(&key, seats);
@@ -71,6 +71,6 @@ pub(crate) fn become_member(
     visitors::remove(tx, visitor);
     match list.rename(&from, &to) {
         true => Vec::new(),
-        false => list.forget(&from, event.draft.capacity),
+        false => list.forget(&from, event.seats()),
     }
 }

@@ -197,7 +197,7 @@ fn answer_here(
         None => Vec::new(),
     };
     let registered = list
-        .register(guest, event.draft.capacity, rules.overflow)
+        .register(guest, event.seats(), rules.overflow)
         .map_err(|_| RsvpRefused::Full)?;
     guests::put(tx, &event.id, &list)?;
     let delivery = match list.place(&key) {

@@ -8,6 +8,8 @@ use store::mails::Job;
 
 use super::*;
 use crate::ask_proof::ask_proof;
+use crate::cancel_event::cancel_event;
+use crate::change_event::change;
 use crate::change_visit::{change_visit, end_visit, see_visit};
 use crate::check_in::{Doorkeeper, check_in};
 use crate::forget_guest::forget_old_guests;
@@ -188,6 +190,34 @@ fn guests_get_seats_by_the_same_rule_as_members_and_hear_when_they_move_up() {
         matches!(moved_up.as_slice(), [(who, NewsKind::Promoted { .. })] if *who == VisitorId::new(0, [2; 10])),
         "{moved_up:?}"
     );
+}
+
+/// F12, F10: an event that is off gives no seats, however one leaves its list; once it is on again they go to who waits.
+#[test]
+fn nobody_moves_up_on_the_list_of_an_event_that_is_off_until_it_is_on_again() {
+    for forget in [true, false] {
+        let database = stage(Some(1));
+        come(&database, Overflow::WaitingList, 1).unwrap();
+        come(&database, Overflow::WaitingList, 2).unwrap();
+        let officer = samples::officer(&database);
+        let event = act(&database, |tx| cancel_event(tx, &officer, &event_id(1), at(3)));
+        told(&database);
+        let rules = Rules::default();
+        match forget {
+            true => assert!(act(&database, |tx| end_visit(tx, "link 1 2", at(4)))),
+            false => {
+                act(&database, |tx| {
+                    change_visit(tx, &rules, "link 1 2", Answer::Declined, at(4))
+                });
+            }
+        }
+        assert_eq!(state(&database, 2), Some(RsvpState::Waitlisted));
+        assert!(told(&database).is_empty());
+        act(&database, |tx| {
+            change(tx, event.clone(), event.draft.clone(), Audience::Public, at(5))
+        });
+        assert_eq!(state(&database, 2), Some(RsvpState::Going));
+    }
 }
 
 /// E12: a member is told by mail alone, and the wish signs nobody in and puts nobody on the list.

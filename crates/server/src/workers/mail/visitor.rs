@@ -2,7 +2,9 @@
 //! which is written down as a hash alone (F12).
 
 use ::community::mail_proof::MailSecrets;
-use domain::{Addressed, Answer, Event, GuestKey, Html, Iri, Labeled, NodeLocal, RsvpState, VisitorId};
+use domain::{
+    Addressed, Answer, Event, EventState, GuestKey, Html, Iri, Labeled, NodeLocal, RsvpState, VisitorId,
+};
 use edge::{Letter, Reader, name_of, words_to};
 use egress::mail::Mail;
 use jiff::Timestamp;
@@ -51,6 +53,13 @@ impl MailSender {
             return Ok(None);
         }
         let current = events::get(tx, &visitor.event)?;
+        if is_of_a_seat(&news.kind)
+            && current
+                .as_ref()
+                .is_none_or(|event| event.state == EventState::Cancelled)
+        {
+            return Ok(None);
+        }
         let is_reminder = matches!(news.kind, NewsKind::Reminder { .. });
         if is_reminder && !is_to_be_reminded(tx, &visitor.id, current.as_ref(), &news.event, now)? {
             return Ok(None);
@@ -79,6 +88,14 @@ impl MailSender {
         let words = words_to(visitor.language.as_ref(), Some(&profile));
         Ok(Some(letter.write(&words)))
     }
+}
+
+/// Whether it tells of a seat or a place in the queue: of an event that is off meanwhile there is none.
+fn is_of_a_seat(kind: &NewsKind) -> bool {
+    matches!(
+        kind,
+        NewsKind::Confirmed { .. } | NewsKind::Promoted { .. } | NewsKind::Waitlisted { .. }
+    )
 }
 
 /// Whether a reminder is true still: the event begins then, and she has a seat if she wanted one.
