@@ -4,7 +4,7 @@
 use domain::{Event, GuestKey, GuestSet, MemberId, VISITOR_DAYS_AFTER, VisitorId};
 use jiff::Timestamp;
 use store::visitors::{self, Visitor};
-use store::{StoreError, Transaction, events, guests};
+use store::{StoreError, Transaction, events, guest_notes, guests};
 
 use crate::receive_answer::tell_promoted;
 
@@ -55,22 +55,27 @@ pub fn forget_old_guests(
     Ok(page.last().filter(|_| is_full).map(|visitor| visitor.id.clone()))
 }
 
-/// The guest of an address is a member now: she keeps her place under the member's name, and nobody holds two. Those who
-/// moved up by it.
+/// The guest of an address is a member now: she keeps her place under the member's name, and her wish for no more mails of
+/// organisers; nobody holds two places. Those who moved up by it.
 pub(crate) fn become_member(
     tx: &mut Transaction<'_>,
     list: &mut GuestSet,
     visitor: &Visitor,
     member: &MemberId,
     event: &Event,
-) -> Vec<GuestKey> {
+) -> Result<Vec<GuestKey>, StoreError> {
     let (from, to) = (
         GuestKey::Visitor(visitor.id.clone()),
         GuestKey::Member(member.clone()),
     );
     visitors::remove(tx, visitor);
-    match list.rename(&from, &to) {
+    let mut notes = guest_notes::get(tx, &event.id)?;
+    if notes.unwilling.remove(&from) {
+        notes.unwilling.insert(to.clone());
+        guest_notes::put(tx, &event.id, &notes)?;
+    }
+    Ok(match list.rename(&from, &to) {
         true => Vec::new(),
         false => list.forget(&from, event.seats()),
-    }
+    })
 }

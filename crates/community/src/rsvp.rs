@@ -193,7 +193,7 @@ fn answer_here(
     let mut list = guests::get(tx, &event.id)?;
     // Before she joined she may have answered as a guest; she is one person, with one place.
     let mut moved_up = match visitors::by_mail(tx, &event.id, &member.mail)? {
-        Some(visitor) => become_member(tx, &mut list, &visitor, &member.id, event),
+        Some(visitor) => become_member(tx, &mut list, &visitor, &member.id, event)?,
         None => Vec::new(),
     };
     let registered = list

@@ -1,10 +1,11 @@
 //! Guests without a membership: nothing before the proof, the same seats as for all, and forgotten in the end.
 
 use ambient::Randomness;
-use domain::{Audience, EventDraft, MailAddress, Overflow, RsvpState, VISITOR_DAYS_AFTER, Visiting};
+use domain::{Audience, EventDraft, MailAddress, Overflow, RsvpState, Segment, VISITOR_DAYS_AFTER, Visiting};
 use store::Database;
 use store::mail_proofs::NewProof;
 use store::mails::Job;
+use wire::unsubscribe::EventStop;
 
 use super::*;
 use crate::ask_proof::ask_proof;
@@ -13,6 +14,7 @@ use crate::change_event::change;
 use crate::change_visit::{change_visit, end_visit, see_visit};
 use crate::check_in::{Doorkeeper, check_in};
 use crate::forget_guest::forget_old_guests;
+use crate::mail_guests::{stop_notes, whom};
 use crate::mail_proof::{MailSecrets, ToProve, mail_proof};
 use crate::rsvp::rsvp;
 use crate::samples::{self, act, activity, at, draft, event_id, refused};
@@ -40,10 +42,19 @@ fn stage(seats: Option<u32>) -> Database {
 }
 
 fn ask(database: &Database, number: u8, mail: &str) -> Option<(MailSecrets, ToProve)> {
+    ask_as(database, number, mail, (&format!("Guest {number}"), None))
+}
+
+fn ask_as(
+    database: &Database,
+    number: u8,
+    mail: &str,
+    (name, organization): (&str, Option<&str>),
+) -> Option<(MailSecrets, ToProve)> {
     let visiting = Visiting {
         event: event_id(1),
-        name: PersonName::parse(&format!("Guest {number}")).unwrap(),
-        organization: None,
+        name: PersonName::parse(name).unwrap(),
+        organization: organization.map(|text| PersonName::parse(text).unwrap()),
     };
     let new = NewProof {
         id: proof(number),
@@ -293,6 +304,63 @@ fn the_same_address_is_one_guest_and_a_member_who_was_one_keeps_her_seat() {
     assert_eq!((list().iter().count(), state(&database, 3)), (2, None));
     let forgotten = database.read(|tx| visitors::by_mail(tx, &event_id(1), &klara.member().mail));
     assert_eq!(forgotten, Ok(None));
+}
+
+/// How somebody stands on the list.
+fn listed(database: &Database, key: &GuestKey) -> (String, Option<String>) {
+    let list = database.read(|tx| guests::get(tx, &event_id(1))).unwrap();
+    let guest = list.find(key).unwrap();
+    let organization = guest.organization.as_ref().map(|name| name.as_str().to_owned());
+    (guest.name.as_str().to_owned(), organization)
+}
+
+/// F12: the list, the door and her own page call her the same.
+#[test]
+fn whoever_answers_again_under_a_corrected_name_stands_on_the_list_under_it() {
+    let database = stage(Some(1));
+    let rules = Rules::default();
+    for (number, told) in [
+        (1, ("Nora Webber", None)),
+        (2, ("Nora Weber", Some("Weber & Co"))),
+    ] {
+        let (secrets, _) = ask_as(&database, number, "nora@b.example", told).unwrap();
+        let by = TakenOut::Link(&secrets.link);
+        let answered = confirm(&database, &rules, number, by, 2);
+        assert!(matches!(answered, Ok(Confirmed::Answered(_))));
+    }
+    let key = GuestKey::Visitor(VisitorId::new(0, [1; 10]));
+    let corrected = ("Nora Weber".to_owned(), Some("Weber & Co".to_owned()));
+    assert_eq!(listed(&database, &key), corrected);
+}
+
+/// F12, F21: she is one person, whatever she called herself before.
+#[test]
+fn a_guest_who_became_a_member_is_listed_as_one_and_still_wants_no_mails_of_organisers() {
+    let database = stage(Some(1));
+    let rules = Rules::default();
+    let told = ("Mickey Mouse", Some("Disney"));
+    let (secrets, _) = ask_as(&database, 1, "klara@a.example", told).unwrap();
+    let answered = confirm(&database, &rules, 1, TakenOut::Link(&secrets.link), 2);
+    assert!(matches!(answered, Ok(Confirmed::Answered(_))));
+    let event = event_id(1);
+    let guest = GuestKey::Visitor(VisitorId::new(0, [1; 10]));
+    let stop = EventStop {
+        event: event.clone(),
+        guest,
+    };
+    act(&database, |tx| stop_notes(tx, &stop));
+    let klara = samples::member(&database, "klara");
+    let member = klara.member();
+    assert_eq!(member.mail.as_str(), "klara@a.example");
+    act(&database, |tx| {
+        rsvp(tx, &rules, &klara, &event, Answer::Going, &activity(1), at(3))
+    });
+    let key = GuestKey::Member(member.id.clone());
+    assert_eq!(listed(&database, &key).0, member.name.as_str());
+    assert_ne!(listed(&database, &key).1.as_deref(), Some("Disney"));
+    let officer = samples::officer(&database);
+    let reach = act(&database, |tx| whom(tx, &officer, &event, Segment::Going));
+    assert_eq!((reach.mailed.len(), reach.unwilling), (0, 1));
 }
 
 #[test]
