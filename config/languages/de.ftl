@@ -1628,6 +1628,10 @@ event-form-online-page-hint = Eine öffentliche Seite, nie der Besprechungslink:
 event-form-who = Wer und wie viele
 event-form-audience = Wer sie sieht und kommen darf
 event-form-audience-hint = Sonst bekommt sie niemand. Mitglieder anderer Communitys antworten in ihrer eigenen, und Sie vergeben die Plätze.
+event-form-guests = { $n ->
+    [one] Ein Gast ohne Mitgliedschaft kommt: Der Platz bleibt, und der Gast hört von der Veranstaltung, auch wenn nur noch andere sie sehen.
+   *[other] { $n } Gäste ohne Mitgliedschaft kommen: Sie behalten ihre Plätze und hören von der Veranstaltung, auch wenn nur noch andere sie sehen.
+}
 event-form-audience-members = Unsere Mitglieder
 event-form-audience-peers = Unsere Mitglieder und die von { $names }
 event-form-audience-peer = Unsere Mitglieder und nur die von { $name }

@@ -1631,6 +1631,10 @@ event-form-online-page-hint = A public page, never the meeting link: it would be
 event-form-who = Who and how many
 event-form-audience = Who sees it and may come
 event-form-audience-hint = It goes to nobody else. Members of other communities answer at home, and you give the seats.
+event-form-guests = { $n ->
+    [one] One guest without a membership comes: she keeps her place and hears of the event, also if only others may see it.
+   *[other] { $n } guests without a membership come: they keep their places and hear of the event, also if only others may see it.
+}
 event-form-audience-members = Our members
 event-form-audience-peers = Our members, and those of { $names }
 event-form-audience-peer = Our members, and those of { $name } alone

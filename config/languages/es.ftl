@@ -1630,6 +1630,10 @@ event-form-online-page-hint = Una página pública, nunca el enlace de la reuni�
 event-form-who = Quién y cuántos
 event-form-audience = Quién lo ve y puede asistir
 event-form-audience-hint = No llega a nadie más. Los miembros de otras comunidades responden en la suya, y usted da las plazas.
+event-form-guests = { $n ->
+    [one] Viene un invitado sin membresía: conserva su plaza y recibe noticias del evento, aunque solo otros puedan verlo.
+   *[other] Vienen { $n } invitados sin membresía: conservan sus plazas y reciben noticias del evento, aunque solo otros puedan verlo.
+}
 event-form-audience-members = Nuestros miembros
 event-form-audience-peers = Nuestros miembros y los de { $names }
 event-form-audience-peer = Nuestros miembros y solo los de { $name }

@@ -1630,6 +1630,10 @@ event-form-online-page-hint = Une page publique, jamais le lien de la réunion 
 event-form-who = Qui et combien
 event-form-audience = Qui le voit et peut venir
 event-form-audience-hint = Il n’est envoyé à personne d’autre. Les membres d’autres communautés répondent chez eux, et vous attribuez les places.
+event-form-guests = { $n ->
+    [one] Un invité sans adhésion vient : il garde sa place et reçoit les nouvelles de l’événement, même si seuls d’autres peuvent le voir.
+   *[other] { $n } invités sans adhésion viennent : ils gardent leur place et reçoivent les nouvelles de l’événement, même si seuls d’autres peuvent le voir.
+}
 event-form-audience-members = Nos membres
 event-form-audience-peers = Nos membres, et ceux de { $names }
 event-form-audience-peer = Nos membres, et ceux de { $name } seulement

@@ -1625,6 +1625,10 @@ event-form-online-page-hint = En offentlig sida, aldrig möteslänken: då skull
 event-form-who = Vilka och hur många
 event-form-audience = Vem som ser det och får komma
 event-form-audience-hint = Det skickas inte till någon annan. Medlemmar i andra gemenskaper svarar hemma, och du fördelar platserna.
+event-form-guests = { $n ->
+    [one] En gäst utan medlemskap kommer: gästen behåller sin plats och får veta vad som händer, även om bara andra får se evenemanget.
+   *[other] { $n } gäster utan medlemskap kommer: de behåller sina platser och får veta vad som händer, även om bara andra får se evenemanget.
+}
 event-form-audience-members = Våra medlemmar
 event-form-audience-peers = Våra medlemmar, och de i { $names }
 event-form-audience-peer = Våra medlemmar, och bara de i { $name }

@@ -333,6 +333,35 @@ async fn only_public_events_take_guests_and_only_where_the_operator_does() {
     world.finish();
 }
 
+/// F12, D6: an event that is for members from now on is not shown by a link of before; who has a place keeps it, and whoever
+/// narrows it reads how many those are.
+#[tokio::test]
+async fn an_event_that_becomes_the_members_own_is_shown_by_no_link_that_nobody_confirmed() {
+    let world = World::new(908);
+    let olga = world.node("seattle").officer("olga");
+    let event = evening_of(&olga, 9).await;
+    let own = come(&world, &olga.node, &event, "nora").await;
+    let wilma = Browser::new(&olga.node);
+    assert_eq!(ask(&wilma, &event, "wilma").await.status, 303);
+    world.run_until_quiet().await;
+    let link = path_in(&olga.node.letterbox.last_to("wilma"), "/guest/confirm/");
+    assert_eq!(wilma.get(&link).await.status, 200);
+    let officer = Browser::signed_in(&olga).await;
+    let edit = officer.get(&format!("{event}/edit")).await.text();
+    assert!(edit.contains("One guest without a membership comes"), "{edit}");
+
+    let narrowed = with(evening("Round table"), "capacity", json!(9));
+    let narrowed = with(narrowed, "audience", json!("members"));
+    olga.put(&format!("/api/v1{event}"), narrowed).await.expect(200);
+    world.run_until_quiet().await;
+    let page = wilma.get(&link).await;
+    assert_eq!(page.status, 403);
+    assert!(!page.text().contains("Round table"), "{}", page.text());
+    let kept = Browser::new(&olga.node).get(&own).await;
+    assert!(kept.text().contains("You are going"), "{}", kept.text());
+    world.finish();
+}
+
 /// An evening with a member and a guest who go, a member who may come, and one of London who goes; the path of the page on
 /// which its guests are written to.
 async fn guests_of(world: &World, olga: &Person, ravi: &Person) -> String {

@@ -49,24 +49,29 @@ fn ask_as(
     database: &Database,
     number: u8,
     mail: &str,
-    (name, organization): (&str, Option<&str>),
+    told: (&str, Option<&str>),
 ) -> Option<(MailSecrets, ToProve)> {
+    let new = wish(number, mail, told);
+    act(database, |tx| ask_proof(tx, &new, None, at(1)));
+    let secrets = MailSecrets::fresh(&Randomness::seeded(u64::from(number)));
+    let mailed = act(database, |tx| mail_proof(tx, &new.id, &secrets, at(1)));
+    mailed.map(|mailed| (secrets, mailed.to_prove))
+}
+
+/// What somebody types into the form.
+fn wish(number: u8, mail: &str, (name, organization): (&str, Option<&str>)) -> NewProof<'static> {
     let visiting = Visiting {
         event: event_id(1),
         name: PersonName::parse(name).unwrap(),
         organization: organization.map(|text| PersonName::parse(text).unwrap()),
     };
-    let new = NewProof {
+    NewProof {
         id: proof(number),
         browser: "browser",
         mail: MailAddress::parse(mail).unwrap(),
         purpose: Purpose::Visit(Box::new(visiting)),
         language: None,
-    };
-    act(database, |tx| ask_proof(tx, &new, None, at(1)));
-    let secrets = MailSecrets::fresh(&Randomness::seeded(u64::from(number)));
-    let mailed = act(database, |tx| mail_proof(tx, &new.id, &secrets, at(1)));
-    mailed.map(|mailed| (secrets, mailed.to_prove))
+    }
 }
 
 fn confirm(
@@ -304,6 +309,21 @@ fn the_same_address_is_one_guest_and_a_member_who_was_one_keeps_her_seat() {
     assert_eq!((list().iter().count(), state(&database, 3)), (2, None));
     let forgotten = database.read(|tx| visitors::by_mail(tx, &event_id(1), &klara.member().mail));
     assert_eq!(forgotten, Ok(None));
+}
+
+/// D6: no mail that a stranger asked for tells of an event that is for members by now.
+#[test]
+fn a_mail_that_has_not_gone_yet_tells_nothing_of_an_event_that_is_no_longer_for_everybody() {
+    let database = stage(None);
+    let new = wish(1, "guest1@b.example", ("Guest 1", None));
+    act(&database, |tx| ask_proof(tx, &new, None, at(1)));
+    act(&database, |tx| {
+        let event = open_to_guests(tx, &Rules::default(), &event_id(1), at(1)).unwrap();
+        change(tx, event.clone(), event.draft, Audience::Members, at(1))
+    });
+    let secrets = MailSecrets::fresh(&Randomness::seeded(1));
+    let mailed = act(&database, |tx| mail_proof(tx, &new.id, &secrets, at(1)));
+    assert_eq!(mailed, None);
 }
 
 /// How somebody stands on the list.
