@@ -1387,7 +1387,7 @@ mail-visit-member = Jemand, hoffentlich Sie, möchte als Gast zu „{ $title }�
 mail-note-subject = Zu { $title }: { $organiser } schreibt
 mail-note = { $organiser } von { $community } schreibt den Gästen von „{ $title }“:
 mail-note-reason = Sie bekommen diese E-Mail, weil Sie auf „{ $title }“ von { $community } geantwortet haben.
-mail-note-stop = Keine E-Mails der Organisation mehr zu dieser Veranstaltung: { $page }
+mail-note-stop = Keine E-Mails der Organisation und keine Erinnerungen mehr zu dieser Veranstaltung: { $page }
 
 # ---- Der Ethikkodex ----
 
@@ -1806,10 +1806,11 @@ mail-guests-before = Früher geschrieben
 mail-guests-line = { $day } { $time }: { $to } ({ $n })
 mail-guests-nobody = niemand auf dieser Liste bekommt von hier E-Mails
 mail-guests-changed = Die Liste hat sich inzwischen geändert, oder jemand hat ihr geschrieben. Nichts wurde gesendet; an so viele ginge es jetzt.
+mail-guests-over = diese Veranstaltung ist lange vorbei; zu ihr wird niemandem mehr geschrieben
 mail-guests-too-many = die heutigen E-Mails zu dieser Veranstaltung sind aufgebraucht; schreiben Sie morgen wieder
-mail-stop-event-ask = Keine E-Mails der Organisation mehr zu dieser Veranstaltung?
+mail-stop-event-ask = Keine E-Mails der Organisation und keine Erinnerungen mehr zu dieser Veranstaltung?
 mail-stop-event-why = Was mit der Veranstaltung geschieht, etwa eine andere Zeit, erreicht Sie weiter, solange Sie kommen.
-mail-stop-event-done = Sie bekommen keine E-Mails der Organisation mehr zu dieser Veranstaltung
+mail-stop-event-done = Sie bekommen keine E-Mails der Organisation und keine Erinnerungen mehr zu dieser Veranstaltung
 mail-stop-event-done-why = Ihre Antwort bleibt, wie sie war.
 guests-empty = Noch hat niemand geantwortet
 guests-empty-next = Antworten stehen hier, sobald sie kommen.

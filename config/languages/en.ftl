@@ -1390,7 +1390,7 @@ mail-visit-member = Somebody, we hope you, wishes to come to “{ $title }” at
 mail-note-subject = About { $title }: { $organiser } writes
 mail-note = { $organiser } of { $community } writes to guests of “{ $title }”:
 mail-note-reason = You get this mail because you answered “{ $title }” of { $community }.
-mail-note-stop = No more mails of organisers about this event: { $page }
+mail-note-stop = No more mails of organisers and no reminders about this event: { $page }
 
 # ---- The code of ethics ----
 
@@ -1809,10 +1809,11 @@ mail-guests-before = Written before
 mail-guests-line = { $day } { $time }: { $to } ({ $n })
 mail-guests-nobody = nobody on this list gets mails from here
 mail-guests-changed = The list has changed meanwhile, or somebody has written to it. Nothing was sent; this is how many it would go to now.
+mail-guests-over = this event is long over; nobody is written to about it any more
 mail-guests-too-many = today’s mails about this event are used up; write again tomorrow
-mail-stop-event-ask = No more mails of organisers about this event?
+mail-stop-event-ask = No more mails of organisers and no reminders about this event?
 mail-stop-event-why = What happens to the event, such as another time, still reaches you while you come.
-mail-stop-event-done = You get no more mails of organisers about this event
+mail-stop-event-done = You get no more mails of organisers and no reminders about this event
 mail-stop-event-done-why = Your answer stands as it was.
 guests-empty = Nobody has answered yet
 guests-empty-next = Answers stand here as soon as they come.

@@ -1389,7 +1389,7 @@ mail-visit-member = Alguien, esperamos que usted, quiere ir a «{ $title }» de 
 mail-note-subject = Sobre { $title }: escribe { $organiser }
 mail-note = { $organiser }, de { $community }, escribe a los invitados de «{ $title }»:
 mail-note-reason = Recibe este correo porque respondió a «{ $title }» de { $community }.
-mail-note-stop = No más correos de quien organiza este evento: { $page }
+mail-note-stop = No más correos de quien organiza este evento ni recordatorios: { $page }
 
 # ---- El código ético ----
 
@@ -1808,10 +1808,11 @@ mail-guests-before = Escrito antes
 mail-guests-line = { $day } { $time }: { $to } ({ $n })
 mail-guests-nobody = nadie de esta lista recibe correos desde aquí
 mail-guests-changed = La lista ha cambiado entretanto, o alguien le ha escrito. No se envió nada; a tantos les llegaría ahora.
+mail-guests-over = este evento terminó hace mucho; ya no se escribe a nadie sobre él
 mail-guests-too-many = los correos de hoy sobre este evento se han agotado; escriba de nuevo mañana
-mail-stop-event-ask = ¿No más correos de quien organiza este evento?
+mail-stop-event-ask = ¿No más correos de quien organiza este evento ni recordatorios?
 mail-stop-event-why = Lo que pase con el evento, como otra hora, le seguirá llegando mientras vaya.
-mail-stop-event-done = No recibirá más correos de quien organiza este evento
+mail-stop-event-done = No recibirá más correos de quien organiza este evento ni recordatorios
 mail-stop-event-done-why = Su respuesta queda como estaba.
 guests-empty = Aún no ha respondido nadie
 guests-empty-next = Las respuestas aparecen aquí en cuanto llegan.

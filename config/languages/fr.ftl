@@ -1389,7 +1389,7 @@ mail-visit-member = Quelqu’un, vous nous l’espérons, souhaite venir à « {
 mail-note-subject = À propos de { $title } : { $organiser } écrit
 mail-note = { $organiser }, de { $community }, écrit aux invités de « { $title } » :
 mail-note-reason = Vous recevez cet e-mail parce que vous avez répondu à « { $title } » de { $community }.
-mail-note-stop = Plus d’e-mails des responsables de cet événement : { $page }
+mail-note-stop = Plus d’e-mails des responsables de cet événement ni de rappels : { $page }
 
 # ---- Le code de déontologie ----
 
@@ -1808,10 +1808,11 @@ mail-guests-before = Écrit auparavant
 mail-guests-line = { $day } { $time } : { $to } ({ $n })
 mail-guests-nobody = personne sur cette liste ne reçoit d’e-mails d’ici
 mail-guests-changed = La liste a changé entre-temps, ou quelqu’un lui a écrit. Rien n’a été envoyé ; voici à combien de personnes cela irait maintenant.
+mail-guests-over = cet événement est terminé depuis longtemps ; plus personne ne reçoit d’e-mail à son sujet
 mail-guests-too-many = les e-mails d’aujourd’hui sur cet événement sont épuisés ; écrivez de nouveau demain
-mail-stop-event-ask = Plus d’e-mails des responsables de cet événement ?
+mail-stop-event-ask = Plus d’e-mails des responsables de cet événement ni de rappels ?
 mail-stop-event-why = Ce qui arrive à l’événement, comme une autre heure, vous parvient toujours tant que vous venez.
-mail-stop-event-done = Vous ne recevrez plus d’e-mails des responsables de cet événement
+mail-stop-event-done = Vous ne recevrez plus d’e-mails des responsables de cet événement ni de rappels
 mail-stop-event-done-why = Votre réponse reste comme elle était.
 guests-empty = Personne n’a encore répondu
 guests-empty-next = Les réponses paraissent ici dès qu’elles arrivent.

@@ -1384,7 +1384,7 @@ mail-visit-member = Någon, förhoppningsvis du, vill komma till ”{ $title }�
 mail-note-subject = Om { $title }: { $organiser } skriver
 mail-note = { $organiser } i { $community } skriver till gästerna på ”{ $title }”:
 mail-note-reason = Du får det här mejlet för att du svarade på ”{ $title }” hos { $community }.
-mail-note-stop = Inga fler mejl från den som ordnar det här evenemanget: { $page }
+mail-note-stop = Inga fler mejl från den som ordnar det här evenemanget och inga påminnelser: { $page }
 
 ## Den etiska koden
 
@@ -1803,10 +1803,11 @@ mail-guests-before = Skrivet tidigare
 mail-guests-line = { $day } { $time }: { $to } ({ $n })
 mail-guests-nobody = ingen på den här listan får mejl härifrån
 mail-guests-changed = Listan har ändrats under tiden, eller någon har skrivit till den. Inget skickades; så många skulle det gå till nu.
+mail-guests-over = det här evenemanget är över sedan länge; ingen får fler mejl om det
 mail-guests-too-many = dagens mejl om det här evenemanget är slut; skriv igen i morgon
-mail-stop-event-ask = Inga fler mejl från den som ordnar det här evenemanget?
+mail-stop-event-ask = Inga fler mejl från den som ordnar det här evenemanget och inga påminnelser?
 mail-stop-event-why = Vad som händer med evenemanget, till exempel en annan tid, når dig ändå så länge du kommer.
-mail-stop-event-done = Du får inga fler mejl från den som ordnar det här evenemanget
+mail-stop-event-done = Du får inga fler mejl från den som ordnar det här evenemanget och inga påminnelser
 mail-stop-event-done-why = Ditt svar står kvar som det var.
 guests-empty = Ingen har svarat ännu
 guests-empty-next = Svaren står här så snart de kommer.

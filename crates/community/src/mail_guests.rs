@@ -9,6 +9,7 @@ use store::{Officer, StoreError, Transaction, audit, guests, members, visitors};
 use wire::unsubscribe::EventStop;
 
 use crate::cancel_event::{ChangeRefused, own_event};
+use crate::forget_guest::forget_at;
 
 /// Most mails of organisers about one event in a day (UTC): nobody's mailbox is filled by one event.
 pub const NOTES_PER_DAY_MAX: usize = 3;
@@ -29,6 +30,9 @@ pub enum MailGuestsRefused {
         /// How many it would go to now.
         mailed: u32,
     },
+    /// It was over some weeks ago, when guests without a membership are forgotten.
+    #[error("this event is long over; nobody is written to about it any more")]
+    Over,
     /// Enough for one day.
     #[error(
         "an event has at most {} mails a day; write again tomorrow",
@@ -89,7 +93,10 @@ pub fn whom(
         ..Reach::default()
     };
     for guest in list.iter() {
-        if !list.state(&guest.key).is_some_and(|state| segment.covers(state)) {
+        if !list
+            .state(&guest.key)
+            .is_some_and(|state| segment.reaches(&guest.key, state))
+        {
             continue;
         }
         let is_known = match &guest.key {
@@ -131,6 +138,9 @@ pub fn mail_guests(
     now: Timestamp,
 ) -> Result<u32, MailGuestsRefused> {
     let event: Event = own_event(tx, event)?;
+    if forget_at(&event) <= now {
+        return Err(MailGuestsRefused::Over);
+    }
     let day = |at: Timestamp| at.as_second().div_euclid(DAY_SECONDS);
     let notes = guest_notes::get(tx, &event.id)?;
     if let Some(sent) = notes
@@ -169,7 +179,7 @@ pub fn mail_guests(
     Ok(mailed)
 }
 
-/// A guest wants no more mails of organisers about one event; the rest she hears of it goes on. The same again changes
+/// A guest wants no more mails of organisers and no reminders about one event; the rest she hears of it goes on. The same again changes
 /// nothing.
 pub fn stop_notes(tx: &mut Transaction<'_>, stop: &EventStop) -> Result<(), StoreError> {
     let mut notes = guest_notes::get(tx, &stop.event)?;
@@ -367,6 +377,17 @@ mod tests {
             Err(MailGuestsRefused::TooMany)
         ));
         assert_eq!(send(&database, &officer, Segment::Maybe, DAY + 3).unwrap(), 1);
+    }
+
+    #[test]
+    fn nobody_is_written_to_about_an_event_that_is_long_over() {
+        let (database, officer) = stage();
+        let over = 100 * DAY + 3 * 3_600 + domain::VISITOR_DAYS_AFTER * DAY;
+        assert!(matches!(
+            send(&database, &officer, Segment::Going, over),
+            Err(MailGuestsRefused::Over)
+        ));
+        assert_eq!(send(&database, &officer, Segment::Going, over - 1).unwrap(), 2);
     }
 
     #[test]

@@ -51,6 +51,8 @@ pub(crate) enum MailGuestsFault {
     Nobody,
     /// The list changed; the preview is the new one.
     Changed,
+    /// The event is long over.
+    Over,
     /// Enough for today.
     TooMany,
 }
@@ -165,6 +167,7 @@ impl MailGuestsPage {
             Some(MailGuestsFault::Text(_)) => words.t("form-wrong-letters"),
             Some(MailGuestsFault::Nobody) => words.t("mail-guests-nobody"),
             Some(MailGuestsFault::Changed) => words.t("mail-guests-changed"),
+            Some(MailGuestsFault::Over) => words.t("mail-guests-over"),
             Some(MailGuestsFault::TooMany) => words.t("mail-guests-too-many"),
         }
     }
@@ -345,6 +348,7 @@ async fn send_it(
         Ok(mailed) => Ok(Ok(mailed)),
         Err(MailGuestsRefused::Nobody) => Ok(Err(MailGuestsFault::Nobody)),
         Err(MailGuestsRefused::Changed { .. }) => Ok(Err(MailGuestsFault::Changed)),
+        Err(MailGuestsRefused::Over) => Ok(Err(MailGuestsFault::Over)),
         Err(MailGuestsRefused::TooMany) => Ok(Err(MailGuestsFault::TooMany)),
         Err(MailGuestsRefused::Event(ChangeRefused::NoSuchEvent | ChangeRefused::NotOurs)) => {
             Err(Refused::by(visit, &ErrorPage::NotFound))

@@ -9,7 +9,7 @@ use edge::{Letter, Reader, name_of, words_to};
 use egress::mail::Mail;
 use jiff::Timestamp;
 use store::mails::{Job, NewsKind, VisitorMail};
-use store::{Leased, StoreError, Transaction, community, events, guests, visitors};
+use store::{Leased, StoreError, Transaction, community, events, guest_notes, guests, visitors};
 
 use super::{MailSender, is_over};
 
@@ -73,6 +73,7 @@ impl MailSender {
             news,
             name: mail.name,
             reader: Reader::Guest {
+                id: &visitor.id,
                 name: &visitor.name,
                 mail: &visitor.mail,
                 page: &Iri::local(&self.node.origin, &format!("/guest/{link}")),
@@ -109,6 +110,8 @@ fn is_to_be_reminded(
     let start = told.draft.start.at;
     let is_so =
         current.is_some_and(|event| event.state.is_on() && event.draft.start.at == start && start > now);
-    let state = guests::get(tx, &told.id)?.state(&GuestKey::Visitor(visitor.clone()));
-    Ok(is_so && matches!(state, Some(RsvpState::Going | RsvpState::Maybe)))
+    let key = GuestKey::Visitor(visitor.clone());
+    let is_stopped = guest_notes::get(tx, &told.id)?.unwilling.contains(&key);
+    let state = guests::get(tx, &told.id)?.state(&key);
+    Ok(is_so && !is_stopped && matches!(state, Some(RsvpState::Going | RsvpState::Maybe)))
 }
