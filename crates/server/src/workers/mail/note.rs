@@ -89,7 +89,7 @@ impl MailSender {
                 let Some(mut visitor) = visitors::get(tx, visitor)? else {
                     return Ok(None);
                 };
-                visitors::give_link(tx, &mut visitor, link)?;
+                visitors::give_mailed_link(tx, &mut visitor, (&mail.name, mail.tries), link)?;
                 let words = words_to(visitor.language.as_ref(), Some(&profile));
                 let reader = Reader::Guest {
                     id: &visitor.id,

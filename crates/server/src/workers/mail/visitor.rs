@@ -67,7 +67,7 @@ impl MailSender {
         let Some(profile) = community::profile(tx)? else {
             return Ok(None);
         };
-        visitors::give_link(tx, &mut visitor, link)?;
+        visitors::give_mailed_link(tx, &mut visitor, (&mail.name, mail.tries), link)?;
         let host = name_of(tx, &news.event.iri.origin())?;
         let letter = Letter {
             news,
