@@ -10,21 +10,21 @@ use crate::drafts::{evening, two_peers, with};
 use crate::mailed_sign_in::code_in;
 
 /// The path of the link after `mark` in a mail.
-fn path_in(mail: &Mailed, mark: &str) -> String {
+pub(crate) fn path_in(mail: &Mailed, mark: &str) -> String {
     let (_, rest) = mail.text.split_once(mark).expect("a mail with a link");
     let end = rest.find(char::is_whitespace).unwrap_or(rest.len());
     format!("{mark}{}", &rest[..end])
 }
 
 /// A public evening of Seattle with so many seats; its path.
-async fn evening_of(olga: &Person, seats: u32) -> String {
+pub(crate) async fn evening_of(olga: &Person, seats: u32) -> String {
     let event = olga
         .publish(with(evening("Round table"), "capacity", json!(seats)))
         .await;
     format!("/events/{}", event["id"].as_str().expect("an id"))
 }
 
-async fn ask(browser: &Browser, event: &str, handle: &str) -> Reply {
+pub(crate) async fn ask(browser: &Browser, event: &str, handle: &str) -> Reply {
     let form = format!("{event}/guest");
     let page = browser.get(&form).await;
     assert_eq!(page.status, 200, "{}", page.text());
