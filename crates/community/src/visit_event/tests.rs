@@ -2,9 +2,9 @@
 
 use ambient::Randomness;
 use domain::{Audience, EventDraft, MailAddress, Overflow, RsvpState, Segment, VISITOR_DAYS_AFTER, Visiting};
-use store::Database;
 use store::mail_proofs::NewProof;
 use store::mails::Job;
+use store::{Database, guest_notes};
 use wire::unsubscribe::EventStop;
 
 use super::*;
@@ -16,6 +16,7 @@ use crate::check_in::{Doorkeeper, check_in};
 use crate::forget_guest::forget_old_guests;
 use crate::mail_guests::{stop_notes, whom};
 use crate::mail_proof::{MailSecrets, ToProve, mail_proof};
+use crate::remove_event::remove_event;
 use crate::rsvp::rsvp;
 use crate::samples::{self, act, activity, at, draft, event_id, refused};
 
@@ -414,4 +415,41 @@ fn some_weeks_after_the_event_nothing_of_her_is_left_and_not_before() {
     run(over);
     assert_eq!(state(&database, 1), None);
     assert_eq!(database.read(|tx| visitors::every(tx, None, 9)), Ok(Vec::new()));
+}
+
+/// F12: what she was told counts from the end of the event, or from the day it was taken away, whichever is sooner.
+#[test]
+fn guests_of_an_event_that_was_taken_away_are_forgotten_some_weeks_after_that() {
+    let database = stage(None);
+    come(&database, Overflow::WaitingList, 1).unwrap();
+    let officer = samples::officer(&database);
+    act(&database, |tx| remove_event(tx, &officer, &event_id(1), at(5)));
+    let left = |now| {
+        act(&database, |tx| forget_old_guests(tx, None, at(now), 10));
+        database.read(|tx| visitors::every(tx, None, 9)).unwrap().len()
+    };
+    let over = 5 + VISITOR_DAYS_AFTER * 86_400;
+    assert_eq!((left(over - 1), left(over)), (1, 0));
+}
+
+/// F12, F21: not even that she wanted no mails is left of her.
+#[test]
+fn whoever_is_forgotten_is_on_no_list_of_those_who_want_no_mails() {
+    let database = stage(None);
+    come(&database, Overflow::WaitingList, 1).unwrap();
+    let stop = EventStop {
+        event: event_id(1),
+        guest: GuestKey::Visitor(VisitorId::new(0, [1; 10])),
+    };
+    act(&database, |tx| stop_notes(tx, &stop));
+    let unwilling = || {
+        database
+            .read(|tx| guest_notes::get(tx, &event_id(1)))
+            .unwrap()
+            .unwilling
+            .len()
+    };
+    assert_eq!(unwilling(), 1);
+    assert!(act(&database, |tx| end_visit(tx, "link 1 2", at(5))));
+    assert_eq!(unwilling(), 0);
 }
