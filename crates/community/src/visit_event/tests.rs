@@ -376,6 +376,15 @@ fn a_guest_who_became_a_member_is_listed_as_one_and_still_wants_no_mails_of_orga
     act(&database, |tx| {
         rsvp(tx, &rules, &klara, &event, Answer::Going, &activity(1), at(3))
     });
+    let jobs = mails::claim(&database, at(1_000_000), at(1_000_060), 100).unwrap();
+    let to_member = jobs.iter().find_map(|(_, job)| match job {
+        Job::Mail(mail) if mail.member == member.id => Some(&mail.news.kind),
+        _ => None,
+    });
+    assert!(
+        matches!(to_member, Some(NewsKind::Confirmed { .. })),
+        "her code for the door is another one: {to_member:?}"
+    );
     let key = GuestKey::Member(member.id.clone());
     assert_eq!(listed(&database, &key).0, member.name.as_str());
     assert_ne!(listed(&database, &key).1.as_deref(), Some("Disney"));
