@@ -562,6 +562,8 @@ privacy-others = Dritte
 privacy-others-text = Keine Seite lädt etwas von anderen. Zu Outlook und Google gelangen Sie nur, wenn Sie selbst auf den Link klicken. Wenn Sie sich mit einem Konto anderswo anmelden, erfährt dessen Anbieter jedes Mal davon; wir bewahren auf, welches Konto es ist, wie es heißt und wann Sie es zuletzt benutzt haben, bis Sie es entfernen.
 privacy-mails = E-Mails
 privacy-mails-text = Eine E-Mail lädt nichts nach und verrät niemandem, ob sie gelesen wurde. Unter „Benachrichtigungen“ finden Mitglieder 30 Tage lang die Betreffzeilen ihrer E-Mails; danach sind sie hier vergessen. Die Sprache, in der Sie beigetreten sind, oder sonst die, die Ihr Browser bei einer Anmeldung verlangt hat, bleibt bei Ihrer Auswahl der E-Mails gespeichert, damit wir Ihnen in ihr schreiben.
+privacy-guests = Gäste ohne Mitgliedschaft
+privacy-guests-text = Wer auf eine öffentliche Veranstaltung als Gast antwortet, hinterlässt einen Namen, eine Adresse und vielleicht eine Firma. Sie dienen nur dieser Veranstaltung, und die Adresse bekommt niemand zu sehen. Sechs Wochen nach der Veranstaltung, oder nachdem sie gelöscht wurde, wird all das vergessen; die Seite hinter dem Link in jeder E-Mail vergisst es sofort. Was niemand bestätigt, wird innerhalb der nächsten zwei Stunden vergessen.
 privacy-travels = Was weitergegeben wird
 privacy-travels-text = Nur, was zwei Communitys schriftlich vereinbart haben: Die Seite „Communitys“ nennt es für jede. Ihre E-Mail-Adresse gehört nie dazu.
 privacy-rooms = Räume
@@ -1269,6 +1271,7 @@ reach-paused = Pausiert
 ## E-Mails
 
 mail-hello = Guten Tag { $name },
+mail-hello-unnamed = Guten Tag,
 mail-changed-subject = Geändert: { $title }
 mail-changed = { $host } hat „{ $title }“ geändert.
 mail-postponed-subject = Verschoben: { $title }
@@ -1390,7 +1393,7 @@ mail-visit-member = Jemand, hoffentlich Sie, möchte als Gast zu „{ $title }�
 mail-note-subject = Zu { $title }: { $organiser } schreibt
 mail-note = { $organiser } von { $community } schreibt den Gästen von „{ $title }“:
 mail-note-reason = Sie bekommen diese E-Mail, weil Sie auf „{ $title }“ von { $community } geantwortet haben.
-mail-note-stop = Keine E-Mails der Organisation mehr zu dieser Veranstaltung: { $page }
+mail-note-stop = Keine E-Mails der Organisation und keine Erinnerungen mehr zu dieser Veranstaltung: { $page }
 
 # ---- Der Ethikkodex ----
 
@@ -1631,6 +1634,10 @@ event-form-online-page-hint = Eine öffentliche Seite, nie der Besprechungslink:
 event-form-who = Wer und wie viele
 event-form-audience = Wer sie sieht und kommen darf
 event-form-audience-hint = Sonst bekommt sie niemand. Mitglieder anderer Communitys antworten in ihrer eigenen, und Sie vergeben die Plätze.
+event-form-guests = { $n ->
+    [one] Ein Gast ohne Mitgliedschaft kommt: Der Platz bleibt, und der Gast hört von der Veranstaltung, auch wenn nur noch andere sie sehen.
+   *[other] { $n } Gäste ohne Mitgliedschaft kommen: Sie behalten ihre Plätze und hören von der Veranstaltung, auch wenn nur noch andere sie sehen.
+}
 event-form-audience-members = Unsere Mitglieder
 event-form-audience-peers = Unsere Mitglieder und die von { $names }
 event-form-audience-peer = Unsere Mitglieder und nur die von { $name }
@@ -1804,11 +1811,12 @@ mail-guests-sent = { $n ->
 mail-guests-before = Früher geschrieben
 mail-guests-line = { $day } { $time }: { $to } ({ $n })
 mail-guests-nobody = niemand auf dieser Liste bekommt von hier E-Mails
-mail-guests-changed = Die Liste hat sich inzwischen geändert. Nichts wurde gesendet; an so viele ginge es jetzt.
+mail-guests-changed = Die Liste hat sich inzwischen geändert, oder jemand hat ihr geschrieben. Nichts wurde gesendet; an so viele ginge es jetzt.
+mail-guests-over = diese Veranstaltung ist lange vorbei; zu ihr wird niemandem mehr geschrieben
 mail-guests-too-many = die heutigen E-Mails zu dieser Veranstaltung sind aufgebraucht; schreiben Sie morgen wieder
-mail-stop-event-ask = Keine E-Mails der Organisation mehr zu dieser Veranstaltung?
+mail-stop-event-ask = Keine E-Mails der Organisation und keine Erinnerungen mehr zu dieser Veranstaltung?
 mail-stop-event-why = Was mit der Veranstaltung geschieht, etwa eine andere Zeit, erreicht Sie weiter, solange Sie kommen.
-mail-stop-event-done = Sie bekommen keine E-Mails der Organisation mehr zu dieser Veranstaltung
+mail-stop-event-done = Sie bekommen keine E-Mails der Organisation und keine Erinnerungen mehr zu dieser Veranstaltung
 mail-stop-event-done-why = Ihre Antwort bleibt, wie sie war.
 guests-empty = Noch hat niemand geantwortet
 guests-empty-next = Antworten stehen hier, sobald sie kommen.

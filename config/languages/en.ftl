@@ -565,6 +565,8 @@ privacy-others = Others
 privacy-others-text = No page loads anything from anybody else. The links to Outlook and Google are followed only when you follow them. If you sign in with an account elsewhere, its provider learns of each time; we keep which account it is, what it is called and when you used it last, until you remove it.
 privacy-mails = Mails
 privacy-mails-text = A mail loads nothing and tells nobody whether it was read. Members find the subjects of what they were mailed for 30 days under Notifications; then they are forgotten here. The language in which you joined, or else the one your browser asked for when you signed in, is kept with your choice of mails, to write to you in it.
+privacy-guests = Guests without a membership
+privacy-guests-text = Whoever answers a public event as a guest leaves a name, an address and perhaps a company. They serve that event alone, and nobody is shown the address. Six weeks after the event, or after it was taken away, all of it is forgotten; the page behind the link in each mail forgets it at once. What nobody confirms is forgotten within the next two hours.
 privacy-travels = What travels
 privacy-travels-text = Only what two communities agreed on in writing: the page Communities names it for each. Your e-mail address is never part of it.
 privacy-rooms = Rooms
@@ -1272,6 +1274,7 @@ reach-paused = Paused
 ## Mails
 
 mail-hello = Hello { $name },
+mail-hello-unnamed = Hello,
 mail-changed-subject = Changed: { $title }
 mail-changed = { $host } has changed “{ $title }”.
 mail-postponed-subject = Postponed: { $title }
@@ -1393,7 +1396,7 @@ mail-visit-member = Somebody, we hope you, wishes to come to “{ $title }” at
 mail-note-subject = About { $title }: { $organiser } writes
 mail-note = { $organiser } of { $community } writes to guests of “{ $title }”:
 mail-note-reason = You get this mail because you answered “{ $title }” of { $community }.
-mail-note-stop = No more mails of organisers about this event: { $page }
+mail-note-stop = No more mails of organisers and no reminders about this event: { $page }
 
 # ---- The code of ethics ----
 
@@ -1634,6 +1637,10 @@ event-form-online-page-hint = A public page, never the meeting link: it would be
 event-form-who = Who and how many
 event-form-audience = Who sees it and may come
 event-form-audience-hint = It goes to nobody else. Members of other communities answer at home, and you give the seats.
+event-form-guests = { $n ->
+    [one] One guest without a membership comes: she keeps her place and hears of the event, also if only others may see it.
+   *[other] { $n } guests without a membership come: they keep their places and hear of the event, also if only others may see it.
+}
 event-form-audience-members = Our members
 event-form-audience-peers = Our members, and those of { $names }
 event-form-audience-peer = Our members, and those of { $name } alone
@@ -1807,11 +1814,12 @@ mail-guests-sent = { $n ->
 mail-guests-before = Written before
 mail-guests-line = { $day } { $time }: { $to } ({ $n })
 mail-guests-nobody = nobody on this list gets mails from here
-mail-guests-changed = The list has changed meanwhile. Nothing was sent; this is how many it would go to now.
+mail-guests-changed = The list has changed meanwhile, or somebody has written to it. Nothing was sent; this is how many it would go to now.
+mail-guests-over = this event is long over; nobody is written to about it any more
 mail-guests-too-many = today’s mails about this event are used up; write again tomorrow
-mail-stop-event-ask = No more mails of organisers about this event?
+mail-stop-event-ask = No more mails of organisers and no reminders about this event?
 mail-stop-event-why = What happens to the event, such as another time, still reaches you while you come.
-mail-stop-event-done = You get no more mails of organisers about this event
+mail-stop-event-done = You get no more mails of organisers and no reminders about this event
 mail-stop-event-done-why = Your answer stands as it was.
 guests-empty = Nobody has answered yet
 guests-empty-next = Answers stand here as soon as they come.

@@ -564,6 +564,8 @@ privacy-others = Terceros
 privacy-others-text = Ninguna página carga nada de nadie más. Los enlaces a Outlook y a Google solo se abren si usted los abre. Si inicia sesión con una cuenta de otro sitio, su proveedor lo sabe cada vez; guardamos qué cuenta es, cómo se llama y cuándo la usó por última vez, hasta que la quite.
 privacy-mails = Correos
 privacy-mails-text = Un correo no carga nada ni dice a nadie si se ha leído. En Notificaciones, los miembros encuentran durante 30 días los asuntos de los correos que recibieron; después se olvidan aquí. El idioma en que se unió o, si no, el que pidió su navegador al iniciar sesión se guarda junto a su elección de correos, para escribirle en él.
+privacy-guests = Invitados sin membresía
+privacy-guests-text = Quien responde como invitado a un evento público deja un nombre, una dirección y quizá una empresa. Solo sirven para ese evento, y la dirección no se muestra a nadie. Seis semanas después del evento, o de que se haya eliminado, todo se olvida; la página del enlace de cada correo lo olvida al momento. Lo que nadie confirma se olvida en las dos horas siguientes.
 privacy-travels = Lo que viaja
 privacy-travels-text = Solo lo que dos comunidades acordaron por escrito: la página Comunidades lo dice para cada una. Su dirección de correo nunca forma parte de ello.
 privacy-rooms = Salas
@@ -1271,6 +1273,7 @@ reach-paused = En pausa
 ## Correos
 
 mail-hello = Hola, { $name }:
+mail-hello-unnamed = Hola:
 mail-changed-subject = Cambio: { $title }
 mail-changed = { $host } ha cambiado «{ $title }».
 mail-postponed-subject = Aplazado: { $title }
@@ -1392,7 +1395,7 @@ mail-visit-member = Alguien, esperamos que usted, quiere ir a «{ $title }» de 
 mail-note-subject = Sobre { $title }: escribe { $organiser }
 mail-note = { $organiser }, de { $community }, escribe a los invitados de «{ $title }»:
 mail-note-reason = Recibe este correo porque respondió a «{ $title }» de { $community }.
-mail-note-stop = No más correos de quien organiza este evento: { $page }
+mail-note-stop = No más correos de quien organiza este evento ni recordatorios: { $page }
 
 # ---- El código ético ----
 
@@ -1633,6 +1636,10 @@ event-form-online-page-hint = Una página pública, nunca el enlace de la reuni�
 event-form-who = Quién y cuántos
 event-form-audience = Quién lo ve y puede asistir
 event-form-audience-hint = No llega a nadie más. Los miembros de otras comunidades responden en la suya, y usted da las plazas.
+event-form-guests = { $n ->
+    [one] Viene un invitado sin membresía: conserva su plaza y recibe noticias del evento, aunque solo otros puedan verlo.
+   *[other] Vienen { $n } invitados sin membresía: conservan sus plazas y reciben noticias del evento, aunque solo otros puedan verlo.
+}
 event-form-audience-members = Nuestros miembros
 event-form-audience-peers = Nuestros miembros y los de { $names }
 event-form-audience-peer = Nuestros miembros y solo los de { $name }
@@ -1806,11 +1813,12 @@ mail-guests-sent = { $n ->
 mail-guests-before = Escrito antes
 mail-guests-line = { $day } { $time }: { $to } ({ $n })
 mail-guests-nobody = nadie de esta lista recibe correos desde aquí
-mail-guests-changed = La lista ha cambiado entretanto. No se envió nada; a tantos les llegaría ahora.
+mail-guests-changed = La lista ha cambiado entretanto, o alguien le ha escrito. No se envió nada; a tantos les llegaría ahora.
+mail-guests-over = este evento terminó hace mucho; ya no se escribe a nadie sobre él
 mail-guests-too-many = los correos de hoy sobre este evento se han agotado; escriba de nuevo mañana
-mail-stop-event-ask = ¿No más correos de quien organiza este evento?
+mail-stop-event-ask = ¿No más correos de quien organiza este evento ni recordatorios?
 mail-stop-event-why = Lo que pase con el evento, como otra hora, le seguirá llegando mientras vaya.
-mail-stop-event-done = No recibirá más correos de quien organiza este evento
+mail-stop-event-done = No recibirá más correos de quien organiza este evento ni recordatorios
 mail-stop-event-done-why = Su respuesta queda como estaba.
 guests-empty = Aún no ha respondido nadie
 guests-empty-next = Las respuestas aparecen aquí en cuanto llegan.

@@ -564,6 +564,8 @@ privacy-others = Tiers
 privacy-others-text = Aucune page ne charge quoi que ce soit d’ailleurs. Les liens vers Outlook et Google ne servent que si vous les suivez. Si vous vous connectez avec un compte d’ailleurs, son fournisseur l’apprend à chaque fois ; nous gardons de quel compte il s’agit, son nom et sa dernière utilisation, jusqu’à ce que vous le retiriez.
 privacy-mails = E-mails
 privacy-mails-text = Un e-mail ne charge rien et ne dit à personne s’il a été lu. Sous Notifications, les membres retrouvent pendant 30 jours les objets des e-mails qu’ils ont reçus ; ensuite, ils sont oubliés ici. La langue dans laquelle vous avez adhéré, ou à défaut celle que votre navigateur a demandée à la connexion, est gardée avec votre choix d’e-mails, pour vous écrire dans cette langue.
+privacy-guests = Invités sans adhésion
+privacy-guests-text = Qui répond comme invité à un événement public laisse un nom, une adresse et peut-être une entreprise. Ils ne servent qu’à cet événement, et l’adresse n’est montrée à personne. Six semaines après l’événement, ou après sa suppression, tout est oublié ; la page du lien de chaque e-mail l’oublie aussitôt. Ce que personne ne confirme est oublié dans les deux heures qui suivent.
 privacy-travels = Ce qui circule
 privacy-travels-text = Seulement ce dont deux communautés sont convenues par écrit : la page Communautés l’indique pour chacune. Votre adresse e-mail n’en fait jamais partie.
 privacy-rooms = Salons
@@ -1271,6 +1273,7 @@ reach-paused = Suspendue
 ## E-mails
 
 mail-hello = Bonjour { $name },
+mail-hello-unnamed = Bonjour,
 mail-changed-subject = Modifié : { $title }
 mail-changed = { $host } a modifié « { $title } ».
 mail-postponed-subject = Reporté : { $title }
@@ -1392,7 +1395,7 @@ mail-visit-member = Quelqu’un, vous nous l’espérons, souhaite venir à « {
 mail-note-subject = À propos de { $title } : { $organiser } écrit
 mail-note = { $organiser }, de { $community }, écrit aux invités de « { $title } » :
 mail-note-reason = Vous recevez cet e-mail parce que vous avez répondu à « { $title } » de { $community }.
-mail-note-stop = Plus d’e-mails des responsables de cet événement : { $page }
+mail-note-stop = Plus d’e-mails des responsables de cet événement ni de rappels : { $page }
 
 # ---- Le code de déontologie ----
 
@@ -1633,6 +1636,10 @@ event-form-online-page-hint = Une page publique, jamais le lien de la réunion 
 event-form-who = Qui et combien
 event-form-audience = Qui le voit et peut venir
 event-form-audience-hint = Il n’est envoyé à personne d’autre. Les membres d’autres communautés répondent chez eux, et vous attribuez les places.
+event-form-guests = { $n ->
+    [one] Un invité sans adhésion vient : il garde sa place et reçoit les nouvelles de l’événement, même si seuls d’autres peuvent le voir.
+   *[other] { $n } invités sans adhésion viennent : ils gardent leur place et reçoivent les nouvelles de l’événement, même si seuls d’autres peuvent le voir.
+}
 event-form-audience-members = Nos membres
 event-form-audience-peers = Nos membres, et ceux de { $names }
 event-form-audience-peer = Nos membres, et ceux de { $name } seulement
@@ -1806,11 +1813,12 @@ mail-guests-sent = { $n ->
 mail-guests-before = Écrit auparavant
 mail-guests-line = { $day } { $time } : { $to } ({ $n })
 mail-guests-nobody = personne sur cette liste ne reçoit d’e-mails d’ici
-mail-guests-changed = La liste a changé entre-temps. Rien n’a été envoyé ; voici à combien de personnes cela irait maintenant.
+mail-guests-changed = La liste a changé entre-temps, ou quelqu’un lui a écrit. Rien n’a été envoyé ; voici à combien de personnes cela irait maintenant.
+mail-guests-over = cet événement est terminé depuis longtemps ; plus personne ne reçoit d’e-mail à son sujet
 mail-guests-too-many = les e-mails d’aujourd’hui sur cet événement sont épuisés ; écrivez de nouveau demain
-mail-stop-event-ask = Plus d’e-mails des responsables de cet événement ?
+mail-stop-event-ask = Plus d’e-mails des responsables de cet événement ni de rappels ?
 mail-stop-event-why = Ce qui arrive à l’événement, comme une autre heure, vous parvient toujours tant que vous venez.
-mail-stop-event-done = Vous ne recevrez plus d’e-mails des responsables de cet événement
+mail-stop-event-done = Vous ne recevrez plus d’e-mails des responsables de cet événement ni de rappels
 mail-stop-event-done-why = Votre réponse reste comme elle était.
 guests-empty = Personne n’a encore répondu
 guests-empty-next = Les réponses paraissent ici dès qu’elles arrivent.

@@ -559,6 +559,8 @@ privacy-others = Andra
 privacy-others-text = Ingen sida hämtar något från någon annan. Länkarna till Outlook och Google används bara när du själv öppnar dem. Om du loggar in med ett konto på annat håll får dess leverantör veta det varje gång; vi sparar vilket konto det är, vad det heter och när du senast använde det, tills du tar bort det.
 privacy-mails = Mejl
 privacy-mails-text = Ett mejl hämtar ingenting och avslöjar inte för någon om det har lästs. Under Aviseringar ser medlemmar i 30 dagar ämnesraderna på de mejl de fått; sedan glöms de här. Språket du blev medlem på, eller annars det som din webbläsare bad om när du loggade in, sparas med ditt val av mejl, så att vi skriver till dig på det.
+privacy-guests = Gäster utan medlemskap
+privacy-guests-text = Den som svarar på ett öppet evenemang som gäst lämnar ett namn, en adress och kanske ett företag. De används bara för det evenemanget, och adressen visas för ingen. Sex veckor efter evenemanget, eller efter att det togs bort, glöms allt; sidan bakom länken i varje mejl glömmer det genast. Det som ingen bekräftar glöms inom de närmaste två timmarna.
 privacy-travels = Vad som skickas
 privacy-travels-text = Bara det som två gemenskaper kommit överens om skriftligt: på sidan Gemenskaper står vad det är för var och en. Din mejladress ingår aldrig.
 privacy-rooms = Rum
@@ -1266,6 +1268,7 @@ reach-paused = Pausat
 ## Mejl
 
 mail-hello = Hej { $name }!
+mail-hello-unnamed = Hej!
 mail-changed-subject = Ändrat: { $title }
 mail-changed = { $host } har ändrat ”{ $title }”.
 mail-postponed-subject = Uppskjutet: { $title }
@@ -1387,7 +1390,7 @@ mail-visit-member = Någon, förhoppningsvis du, vill komma till ”{ $title }�
 mail-note-subject = Om { $title }: { $organiser } skriver
 mail-note = { $organiser } i { $community } skriver till gästerna på ”{ $title }”:
 mail-note-reason = Du får det här mejlet för att du svarade på ”{ $title }” hos { $community }.
-mail-note-stop = Inga fler mejl från den som ordnar det här evenemanget: { $page }
+mail-note-stop = Inga fler mejl från den som ordnar det här evenemanget och inga påminnelser: { $page }
 
 ## Den etiska koden
 
@@ -1628,6 +1631,10 @@ event-form-online-page-hint = En offentlig sida, aldrig möteslänken: då skull
 event-form-who = Vilka och hur många
 event-form-audience = Vem som ser det och får komma
 event-form-audience-hint = Det skickas inte till någon annan. Medlemmar i andra gemenskaper svarar hemma, och du fördelar platserna.
+event-form-guests = { $n ->
+    [one] En gäst utan medlemskap kommer: gästen behåller sin plats och får veta vad som händer, även om bara andra får se evenemanget.
+   *[other] { $n } gäster utan medlemskap kommer: de behåller sina platser och får veta vad som händer, även om bara andra får se evenemanget.
+}
 event-form-audience-members = Våra medlemmar
 event-form-audience-peers = Våra medlemmar, och de i { $names }
 event-form-audience-peer = Våra medlemmar, och bara de i { $name }
@@ -1801,11 +1808,12 @@ mail-guests-sent = { $n ->
 mail-guests-before = Skrivet tidigare
 mail-guests-line = { $day } { $time }: { $to } ({ $n })
 mail-guests-nobody = ingen på den här listan får mejl härifrån
-mail-guests-changed = Listan har ändrats under tiden. Inget skickades; så många skulle det gå till nu.
+mail-guests-changed = Listan har ändrats under tiden, eller någon har skrivit till den. Inget skickades; så många skulle det gå till nu.
+mail-guests-over = det här evenemanget är över sedan länge; ingen får fler mejl om det
 mail-guests-too-many = dagens mejl om det här evenemanget är slut; skriv igen i morgon
-mail-stop-event-ask = Inga fler mejl från den som ordnar det här evenemanget?
+mail-stop-event-ask = Inga fler mejl från den som ordnar det här evenemanget och inga påminnelser?
 mail-stop-event-why = Vad som händer med evenemanget, till exempel en annan tid, når dig ändå så länge du kommer.
-mail-stop-event-done = Du får inga fler mejl från den som ordnar det här evenemanget
+mail-stop-event-done = Du får inga fler mejl från den som ordnar det här evenemanget och inga påminnelser
 mail-stop-event-done-why = Ditt svar står kvar som det var.
 guests-empty = Ingen har svarat ännu
 guests-empty-next = Svaren står här så snart de kommer.

@@ -10,21 +10,21 @@ use crate::drafts::{evening, two_peers, with};
 use crate::mailed_sign_in::code_in;
 
 /// The path of the link after `mark` in a mail.
-fn path_in(mail: &Mailed, mark: &str) -> String {
+pub(crate) fn path_in(mail: &Mailed, mark: &str) -> String {
     let (_, rest) = mail.text.split_once(mark).expect("a mail with a link");
     let end = rest.find(char::is_whitespace).unwrap_or(rest.len());
     format!("{mark}{}", &rest[..end])
 }
 
 /// A public evening of Seattle with so many seats; its path.
-async fn evening_of(olga: &Person, seats: u32) -> String {
+pub(crate) async fn evening_of(olga: &Person, seats: u32) -> String {
     let event = olga
         .publish(with(evening("Round table"), "capacity", json!(seats)))
         .await;
     format!("/events/{}", event["id"].as_str().expect("an id"))
 }
 
-async fn ask(browser: &Browser, event: &str, handle: &str) -> Reply {
+pub(crate) async fn ask(browser: &Browser, event: &str, handle: &str) -> Reply {
     let form = format!("{event}/guest");
     let page = browser.get(&form).await;
     assert_eq!(page.status, 200, "{}", page.text());
@@ -333,6 +333,35 @@ async fn only_public_events_take_guests_and_only_where_the_operator_does() {
     world.finish();
 }
 
+/// F12, D6: an event that is for members from now on is not shown by a link of before; who has a place keeps it, and whoever
+/// narrows it reads how many those are.
+#[tokio::test]
+async fn an_event_that_becomes_the_members_own_is_shown_by_no_link_that_nobody_confirmed() {
+    let world = World::new(908);
+    let olga = world.node("seattle").officer("olga");
+    let event = evening_of(&olga, 9).await;
+    let own = come(&world, &olga.node, &event, "nora").await;
+    let wilma = Browser::new(&olga.node);
+    assert_eq!(ask(&wilma, &event, "wilma").await.status, 303);
+    world.run_until_quiet().await;
+    let link = path_in(&olga.node.letterbox.last_to("wilma"), "/guest/confirm/");
+    assert_eq!(wilma.get(&link).await.status, 200);
+    let officer = Browser::signed_in(&olga).await;
+    let edit = officer.get(&format!("{event}/edit")).await.text();
+    assert!(edit.contains("One guest without a membership comes"), "{edit}");
+
+    let narrowed = with(evening("Round table"), "capacity", json!(9));
+    let narrowed = with(narrowed, "audience", json!("members"));
+    olga.put(&format!("/api/v1{event}"), narrowed).await.expect(200);
+    world.run_until_quiet().await;
+    let page = wilma.get(&link).await;
+    assert_eq!(page.status, 403);
+    assert!(!page.text().contains("Round table"), "{}", page.text());
+    let kept = Browser::new(&olga.node).get(&own).await;
+    assert!(kept.text().contains("You are going"), "{}", kept.text());
+    world.finish();
+}
+
 /// An evening with a member and a guest who go, a member who may come, and one of London who goes; the path of the page on
 /// which its guests are written to.
 async fn guests_of(world: &World, olga: &Person, ravi: &Person) -> String {
@@ -390,7 +419,14 @@ async fn an_organiser_writes_to_a_part_of_the_list_after_reading_to_how_many_it_
     let sent = officer.press(&read, &form, &[("step", "send")]).await;
     let done = format!("{form}?sent=2");
     assert_eq!((sent.status, sent.header("location")), (303, Some(done.as_str())));
-    assert!(officer.get(&done).await.text().contains("on its way to 2 guests"));
+    let twice = officer.press(&read, &form, &[("step", "send")]).await;
+    assert_eq!(
+        (twice.status, twice.header("location")),
+        (303, Some(done.as_str())),
+        "it went once, and says so"
+    );
+    let of_another = officer.get(&format!("{form}?sent=9999")).await.text();
+    assert!(of_another.contains("on its way to 2 guests"), "{of_another}");
     world.run_until_quiet().await;
     assert_eq!((got("anke"), got("nora"), got("bert"), got("olga")), (1, 1, 0, 0));
     assert_eq!(letters_to(&ravi.node, "robin"), 0);
@@ -428,6 +464,7 @@ async fn whoever_wants_no_more_of_an_organisers_mails_stops_them_for_that_event(
     assert_eq!(officer.press(&read, &form, &[("step", "send")]).await.status, 303);
     world.run_until_quiet().await;
     let to_anke = olga.node.letterbox.last_to("anke");
+    let read = read_first(&officer, &form).await;
     let stop = to_anke.unsubscribe.expect("a way to stop it");
     let stop = stop
         .strip_prefix(olga.node.origin.as_str())

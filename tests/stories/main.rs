@@ -17,6 +17,7 @@ mod following;
 mod one_calendar;
 
 #[cfg(test)]
+mod guest_links;
 mod guests;
 
 #[cfg(test)]

@@ -1,7 +1,7 @@
 //! Somebody without a membership comes back to her answer by the link in her mails: she reads how it stands, changes it,
 //! or has it and herself forgotten (F12).
 
-use domain::{Answer, Audience, DoorCode, Event, GuestKey, RsvpState};
+use domain::{Answer, Audience, DoorCode, Event, EventId, GuestKey, RsvpState};
 use jiff::Timestamp;
 use store::visitors::{self, Visitor};
 use store::{StoreError, Transaction, events, guests};
@@ -66,6 +66,16 @@ pub fn see_visit(
         event: Some(event),
         visitor,
     }))
+}
+
+/// How many guests without a membership have a place at an event or wait for one: they keep it, and hear of the event, also
+/// when others may no longer see it.
+pub fn guests_of(tx: &mut Transaction<'_>, event: &EventId) -> Result<u32, StoreError> {
+    let list = guests::get(tx, event)?;
+    let coming = list
+        .iter()
+        .filter(|guest| guest.is_visitor() && guest.answer == Answer::Going);
+    Ok(u32::try_from(coming.count()).unwrap_or(u32::MAX))
 }
 
 /// Changes it. Nothing for a link that nobody has.

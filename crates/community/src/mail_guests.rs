@@ -9,6 +9,7 @@ use store::{Officer, StoreError, Transaction, audit, guests, members, visitors};
 use wire::unsubscribe::EventStop;
 
 use crate::cancel_event::{ChangeRefused, own_event};
+use crate::forget_guest::forget_at;
 
 /// Most mails of organisers about one event in a day (UTC): nobody's mailbox is filled by one event.
 pub const NOTES_PER_DAY_MAX: usize = 3;
@@ -23,12 +24,15 @@ pub enum MailGuestsRefused {
     /// Nobody of that part can be reached.
     #[error("nobody on this list gets mails from here")]
     Nobody,
-    /// The list changed since the count was shown.
-    #[error("the list has changed; it would go to {mailed} guests now")]
+    /// The list, or what was written to it, changed since the preview.
+    #[error("something has changed since the preview; it would go to {mailed} guests now")]
     Changed {
         /// How many it would go to now.
         mailed: u32,
     },
+    /// It was over some weeks ago, when guests without a membership are forgotten.
+    #[error("this event is long over; nobody is written to about it any more")]
+    Over,
     /// Enough for one day.
     #[error(
         "an event has at most {} mails a day; write again tomorrow",
@@ -49,6 +53,30 @@ pub struct Reach {
     pub elsewhere: u32,
     /// So many want no such mails about this event.
     pub unwilling: u32,
+    /// The number it would have.
+    pub number: u32,
+}
+
+impl Reach {
+    /// Stands for all that is read before it goes: words, part of the list, each of those it reaches, and that it is not sent
+    /// yet. Only what has the same seal still is sent.
+    pub fn seal(&self, event: &EventId, segment: Segment, text: &GuestText) -> String {
+        let mut read = format!(
+            "{event} {} {} {} ",
+            self.number,
+            segment.word(),
+            text.as_str().len()
+        );
+        read.push_str(text.as_str());
+        for guest in &self.mailed {
+            match guest {
+                GuestKey::Member(member) => read.push_str(&format!(" m{member}")),
+                GuestKey::Visitor(visitor) => read.push_str(&format!(" v{visitor}")),
+                GuestKey::Actor(actor) => read.push_str(&format!(" a{actor}")),
+            }
+        }
+        wire::digest::hex(&wire::digest::sha256(read.as_bytes())[..16])
+    }
 }
 
 /// Whom a mail to a part of the list would reach; nothing is written.
@@ -58,11 +86,17 @@ pub fn whom(
     event: &EventId,
     segment: Segment,
 ) -> Result<Reach, StoreError> {
-    let unwilling = guest_notes::get(tx, event)?.unwilling;
+    let notes = guest_notes::get(tx, event)?;
     let list = guests::get(tx, event)?;
-    let mut reach = Reach::default();
+    let mut reach = Reach {
+        number: notes.next(),
+        ..Reach::default()
+    };
     for guest in list.iter() {
-        if !list.state(&guest.key).is_some_and(|state| segment.covers(state)) {
+        if !list
+            .state(&guest.key)
+            .is_some_and(|state| segment.reaches(&guest.key, state))
+        {
             continue;
         }
         let is_known = match &guest.key {
@@ -73,7 +107,7 @@ pub fn whom(
             GuestKey::Member(member) => members::membership(tx, member)?.is_some(),
             GuestKey::Visitor(visitor) => visitors::get(tx, visitor)?.is_some(),
         };
-        match (is_known, unwilling.contains(&guest.key)) {
+        match (is_known, notes.unwilling.contains(&guest.key)) {
             (false, _) => {}
             (true, true) => reach.unwilling += 1,
             (true, false) => reach.mailed.push(guest.key.clone()),
@@ -93,18 +127,29 @@ pub fn sent(
     Ok(sent)
 }
 
-/// Sends it to as many as were shown before, and to nobody when the list has changed since; how many that are.
+/// Sends what was read before to those it was shown for, and to nobody when anything of it has changed since; how many that
+/// are. `shown` is the seal of the preview ([`Reach::seal`]): sent from it a second time, it goes to nobody again.
 pub fn mail_guests(
     tx: &mut Transaction<'_>,
     officer: &Officer,
     event: &EventId,
     (segment, text): (Segment, &GuestText),
-    shown: u32,
+    shown: &str,
     now: Timestamp,
 ) -> Result<u32, MailGuestsRefused> {
     let event: Event = own_event(tx, event)?;
+    if forget_at(&event) <= now {
+        return Err(MailGuestsRefused::Over);
+    }
     let day = |at: Timestamp| at.as_second().div_euclid(DAY_SECONDS);
     let notes = guest_notes::get(tx, &event.id)?;
+    if let Some(sent) = notes
+        .sent
+        .iter()
+        .find(|note| note.seal == shown && !shown.is_empty())
+    {
+        return Ok(sent.mailed);
+    }
     let today = notes.sent.iter().filter(|note| day(note.at) == day(now));
     if today.count() >= NOTES_PER_DAY_MAX {
         return Err(MailGuestsRefused::TooMany);
@@ -114,14 +159,14 @@ pub fn mail_guests(
     if mailed == 0 {
         return Err(MailGuestsRefused::Nobody);
     }
-    if mailed != shown {
+    if reach.seal(&event.id, segment, text) != shown {
         return Err(MailGuestsRefused::Changed { mailed });
     }
     let written = NoteText {
         by: officer.member().name.clone(),
         text: text.clone(),
     };
-    let number = guest_notes::add(tx, &event.id, (segment, mailed), &written, now)?;
+    let number = guest_notes::add(tx, &event.id, (segment, mailed, shown), &written, now)?;
     let spread = NoteSpread {
         event: event.id.clone(),
         number,
@@ -134,7 +179,7 @@ pub fn mail_guests(
     Ok(mailed)
 }
 
-/// A guest wants no more mails of organisers about one event; the rest she hears of it goes on. The same again changes
+/// A guest wants no more mails of organisers and no reminders about one event; the rest she hears of it goes on. The same again changes
 /// nothing.
 pub fn stop_notes(tx: &mut Transaction<'_>, stop: &EventStop) -> Result<(), StoreError> {
     let mut notes = guest_notes::get(tx, &stop.event)?;
@@ -213,16 +258,34 @@ mod tests {
         GuestText::parse("Bring one case.\n\nSee you there.").unwrap()
     }
 
-    fn send(
+    /// What a preview shows now.
+    fn seal(database: &Database, officer: &Officer, segment: Segment) -> String {
+        let reach = database
+            .read(|tx| whom(tx, officer, &event_id(1), segment))
+            .unwrap();
+        reach.seal(&event_id(1), segment, &text())
+    }
+
+    fn send_shown(
         database: &Database,
         officer: &Officer,
         segment: Segment,
-        shown: u32,
+        shown: &str,
         now: i64,
     ) -> Result<u32, MailGuestsRefused> {
         let words = text();
         database
             .transact_blocking(|tx| mail_guests(tx, officer, &event_id(1), (segment, &words), shown, at(now)))
+    }
+
+    fn send(
+        database: &Database,
+        officer: &Officer,
+        segment: Segment,
+        now: i64,
+    ) -> Result<u32, MailGuestsRefused> {
+        let shown = seal(database, officer, segment);
+        send_shown(database, officer, segment, &shown, now)
     }
 
     /// Whom the mails go to that are queued.
@@ -253,33 +316,78 @@ mod tests {
     fn a_mail_goes_to_the_part_of_the_list_it_was_shown_for_and_to_nobody_who_withdrew() {
         let (database, officer) = stage();
         assert!(matches!(
-            send(&database, &officer, Segment::Going, 3, 2),
+            send_shown(&database, &officer, Segment::Going, "", 2),
             Err(MailGuestsRefused::Changed { mailed: 2 })
         ));
         assert!(matches!(
-            send(&database, &officer, Segment::NotGoing, 0, 2),
+            send(&database, &officer, Segment::NotGoing, 2),
             Err(MailGuestsRefused::Nobody)
         ));
         assert_eq!(mailed(&database).len(), 0);
-        assert_eq!(send(&database, &officer, Segment::Going, 2, 2).unwrap(), 2);
+        assert_eq!(send(&database, &officer, Segment::Going, 2).unwrap(), 2);
         assert_eq!(mailed(&database).len(), 2);
-        assert_eq!(send(&database, &officer, Segment::Everyone, 3, 2).unwrap(), 3);
+        assert_eq!(send(&database, &officer, Segment::Everyone, 2).unwrap(), 3);
         assert_eq!(mailed(&database).len(), 3);
         let log = database.read(|tx| sent(tx, &officer, &event_id(1))).unwrap();
         assert_eq!((log[0].segment, log[0].mailed), (Segment::Everyone, 3));
+    }
+
+    /// F21: a button pressed twice sends once; who came and who left after the preview make it another list, however long.
+    #[test]
+    fn what_was_shown_goes_once_and_to_those_it_was_shown_for() {
+        let (database, officer) = stage();
+        let first = seal(&database, &officer, Segment::Going);
+        for _ in 0..2 {
+            assert_eq!(
+                send_shown(&database, &officer, Segment::Going, &first, 2).unwrap(),
+                2
+            );
+        }
+        assert_eq!(mailed(&database).len(), 2);
+        let log = database.read(|tx| sent(tx, &officer, &event_id(1))).unwrap();
+        assert_eq!(log.len(), 1);
+
+        let read = seal(&database, &officer, Segment::Going);
+        let handle = domain::Handle::parse("bert").unwrap();
+        let bert = database
+            .read(|tx| members::by_handle(tx, &handle))
+            .unwrap()
+            .unwrap();
+        let bert = database
+            .read(|tx| members::membership(tx, &bert.id))
+            .unwrap()
+            .unwrap();
+        say(&database, &bert, Answer::Withdrawn);
+        answers(&database, "emma", Answer::Going);
+        assert!(matches!(
+            send_shown(&database, &officer, Segment::Going, &read, 3),
+            Err(MailGuestsRefused::Changed { mailed: 2 })
+        ));
+        assert_eq!(send(&database, &officer, Segment::Going, 3).unwrap(), 2);
     }
 
     #[test]
     fn no_more_than_three_go_in_a_day() {
         let (database, officer) = stage();
         for _ in 0..NOTES_PER_DAY_MAX {
-            send(&database, &officer, Segment::Maybe, 1, 2).unwrap();
+            send(&database, &officer, Segment::Maybe, 2).unwrap();
         }
         assert!(matches!(
-            send(&database, &officer, Segment::Maybe, 1, 3),
+            send(&database, &officer, Segment::Maybe, 3),
             Err(MailGuestsRefused::TooMany)
         ));
-        assert_eq!(send(&database, &officer, Segment::Maybe, 1, DAY + 3).unwrap(), 1);
+        assert_eq!(send(&database, &officer, Segment::Maybe, DAY + 3).unwrap(), 1);
+    }
+
+    #[test]
+    fn nobody_is_written_to_about_an_event_that_is_long_over() {
+        let (database, officer) = stage();
+        let over = 100 * DAY + 3 * 3_600 + domain::VISITOR_DAYS_AFTER * DAY;
+        assert!(matches!(
+            send(&database, &officer, Segment::Going, over),
+            Err(MailGuestsRefused::Over)
+        ));
+        assert_eq!(send(&database, &officer, Segment::Going, over - 1).unwrap(), 2);
     }
 
     #[test]
@@ -303,7 +411,7 @@ mod tests {
             .unwrap();
         assert_eq!((reach.mailed.len(), reach.unwilling), (1, 1));
         let none = refused(&database, |tx| {
-            mail_guests(tx, &officer, &event_id(2), (Segment::Going, &text()), 1, at(2))
+            mail_guests(tx, &officer, &event_id(2), (Segment::Going, &text()), "", at(2))
         });
         assert!(matches!(none, MailGuestsRefused::Event(_)));
     }

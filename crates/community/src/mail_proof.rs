@@ -7,6 +7,8 @@ use jiff::Timestamp;
 use store::mail_proofs::{self, Purpose};
 use store::{StoreError, Transaction, events, mail_settings, members};
 
+use crate::see_event::public_event;
+
 /// Chance in the secret of a link: 192 bits.
 const SECRET_BYTES: usize = 24;
 /// Letters of a link's secret: two for each byte.
@@ -116,7 +118,7 @@ pub fn mail_proof(
         (Purpose::SignIn, None) => return Ok(None),
         (Purpose::Join(joining), None) => (ToProve::Join(joining.name.clone()), proof.language),
         (Purpose::Visit(visiting), None) => {
-            let Some(event) = events::get(tx, &visiting.event)? else {
+            let Some(event) = public_event(tx, &visiting.event)? else {
                 return Ok(None);
             };
             let to_prove = ToProve::Visit {

@@ -98,7 +98,7 @@ pub fn receive_answer(
         if planted(Bug::S11) && there_was_room() {
             None
         } else {
-            event.draft.capacity
+            event.seats()
         },
         overflow,
     ) {

@@ -5,6 +5,7 @@ use domain::{
     Register, Registered, RsvpCounter, RsvpDelivery, Scope, Seat,
 };
 use jiff::Timestamp;
+use store::mails::{self, News, NewsKind};
 use store::{
     Membership, StoreError, Transaction, community, guests, members, outbox, peerings, rsvps, visitors,
 };
@@ -192,12 +193,14 @@ fn answer_here(
     };
     let mut list = guests::get(tx, &event.id)?;
     // Before she joined she may have answered as a guest; she is one person, with one place.
-    let mut moved_up = match visitors::by_mail(tx, &event.id, &member.mail)? {
-        Some(visitor) => become_member(tx, &mut list, &visitor, &member.id, event),
+    let visitor = visitors::by_mail(tx, &event.id, &member.mail)?;
+    let came_as_guest = visitor.is_some() && answer == Answer::Going;
+    let mut moved_up = match visitor {
+        Some(visitor) => become_member(tx, &mut list, &visitor, &member.id, event)?,
         None => Vec::new(),
     };
     let registered = list
-        .register(guest, event.draft.capacity, rules.overflow)
+        .register(guest, event.seats(), rules.overflow)
         .map_err(|_| RsvpRefused::Full)?;
     guests::put(tx, &event.id, &list)?;
     let delivery = match list.place(&key) {
@@ -214,6 +217,14 @@ fn answer_here(
         answered: now,
     };
     rsvps::put(tx, &register)?;
+    if came_as_guest {
+        // The links and the code for the door that she had as a guest end; this mail leads to those of a member.
+        let kind = match list.place(&key) {
+            Some(place) => NewsKind::Waitlisted { counter, place },
+            None => NewsKind::Confirmed { counter },
+        };
+        mails::tell_one(tx, &member.id, &News::new(kind, event, None, now))?;
+    }
     if let Registered::Changed(changed) = registered {
         moved_up.extend(changed.into_iter().skip(1));
     }

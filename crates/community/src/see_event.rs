@@ -65,6 +65,12 @@ pub fn see_event(tx: &mut Transaction<'_>, viewer: &Viewer, id: &EventId) -> Res
     Ok(Sight::Event(Box::new(with_figures(tx, event, own.as_ref())?)))
 }
 
+/// An event that everybody may see; nothing where it is another audience's by now, or gone.
+pub fn public_event(tx: &mut Transaction<'_>, id: &EventId) -> Result<Option<Event>, StoreError> {
+    let found = events::get(tx, id)?;
+    Ok(found.filter(|event| Viewer::Anyone.may_see(event)))
+}
+
 /// Puts the figures beside an event; `own` is this node's origin, once it has one.
 pub(crate) fn with_figures(
     tx: &mut Transaction<'_>,

@@ -156,7 +156,7 @@ pub(crate) fn settle(
     };
     let mut list = guests::get(tx, &event.id)?;
     let registered = list
-        .register(guest, event.draft.capacity, rules.overflow)
+        .register(guest, event.seats(), rules.overflow)
         .map_err(|_| RsvpRefused::Full)?;
     guests::put(tx, &event.id, &list)?;
     visitor.answer = answer;

@@ -302,6 +302,14 @@ impl Event {
         &self.iri.origin() == origin
     }
 
+    /// Seats there are to give now, nothing for as many as come: one that is off gives none, and nobody moves up on its list.
+    pub fn seats(&self) -> Option<u32> {
+        match self.state {
+            EventState::Cancelled => Some(0),
+            _ => self.draft.capacity,
+        }
+    }
+
     /// When it is over: its end, else three hours after its start.
     pub fn over_at(&self) -> Timestamp {
         let open_end = self.draft.start.at.as_second() + 3 * 3600;

@@ -152,9 +152,7 @@ impl GuestSet {
                 if !same {
                     return Ok(Registered::Stale);
                 }
-                let at = known.counter.max(guest.counter);
-                let key = guest.key.clone();
-                self.renew(&key, at, guest.activity);
+                self.renew(guest);
                 return Ok(Registered::Repeated);
             }
         } else if self.guests.len() >= GUESTS_MAX {
@@ -213,12 +211,18 @@ impl GuestSet {
         true
     }
 
-    fn renew(&mut self, key: &GuestKey, counter: RsvpCounter, activity: Option<Iri>) {
-        if let Some(guest) = self.guests.iter_mut().find(|guest| &guest.key == key) {
-            guest.counter = counter;
-            if activity.is_some() {
-                guest.activity = activity;
-            }
+    /// The same answer, said later or again: her place is the one she has, and her name as she says it now.
+    fn renew(&mut self, said: Guest) {
+        let Some(guest) = self.guests.iter_mut().find(|guest| guest.key == said.key) else {
+            return;
+        };
+        if said.counter > guest.counter {
+            guest.counter = said.counter;
+            guest.name = said.name;
+            guest.organization = said.organization;
+        }
+        if said.activity.is_some() {
+            guest.activity = said.activity;
         }
     }
 
@@ -406,8 +410,18 @@ mod tests {
         assert_eq!((set.taken(), set.waiting(), set.find(&key(1))), (1, 1, None));
         assert!(set.rename(&key(2), &key(7)) && !set.rename(&key(3), &key(7)));
         assert_eq!(set.state(&key(7)), Some(RsvpState::Going));
-        let again = set.register(guest(7, Answer::Going, 1), Some(1), Overflow::Refuse);
+        let named = Guest {
+            name: PersonName::parse("Klara Berg").unwrap(),
+            organization: Some(PersonName::parse("Contoso").unwrap()),
+            ..guest(7, Answer::Going, 1)
+        };
+        let again = set.register(named.clone(), Some(1), Overflow::Refuse);
         assert_eq!(again, Ok(Registered::Repeated));
+        let listed = set.find(&key(7)).unwrap();
+        assert_eq!(
+            (&listed.name, &listed.organization),
+            (&named.name, &named.organization)
+        );
     }
 
     #[test]

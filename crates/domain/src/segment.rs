@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::RsvpState;
+use crate::{GuestKey, RsvpState};
 
 /// A part of the guest list.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -57,11 +57,19 @@ impl Segment {
         };
         self == Self::Everyone || self == own
     }
+
+    /// Whether a mail to it reaches this guest. Whoever has no membership and said no hears nothing more: her address is kept
+    /// for this event alone, and she does not come.
+    pub fn reaches(self, guest: &GuestKey, state: RsvpState) -> bool {
+        let has_done = matches!(guest, GuestKey::Visitor(_)) && state == RsvpState::Declined;
+        self.covers(state) && !has_done
+    }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::{MemberId, VisitorId};
 
     #[test]
     fn each_state_but_a_withdrawal_is_in_one_part_and_in_the_whole() {
@@ -70,7 +78,18 @@ mod tests {
             let expected = if state == RsvpState::Withdrawn { 0 } else { 2 };
             assert_eq!(parts.count(), expected, "{state:?}");
         }
+        let guest = GuestKey::Visitor(VisitorId::new(0, [1; 10]));
+        let member = GuestKey::Member(MemberId::new(0, [1; 10]));
         for segment in Segment::ALL {
+            assert!(!segment.reaches(&guest, RsvpState::Declined));
+            assert_eq!(
+                segment.reaches(&guest, RsvpState::Going),
+                segment.covers(RsvpState::Going)
+            );
+            assert_eq!(
+                segment.reaches(&member, RsvpState::Declined),
+                segment.covers(RsvpState::Declined)
+            );
             assert_eq!(Segment::from_word(segment.word()), Some(segment));
         }
     }

@@ -9,13 +9,13 @@ mod proof_letter;
 mod test_letter;
 
 use domain::{
-    Addressed, Answer, CommunityProfile, EventDraft, EventState, Html, Iri, Labeled, MailAddress, MailKind,
-    Member, Modality, NodeLocal, Origin, PersonName, Zone,
+    Addressed, Answer, CommunityProfile, EventDraft, EventState, GuestKey, Html, Iri, Labeled, MailAddress,
+    MailKind, Member, Modality, NodeLocal, Origin, PersonName, VisitorId, Zone,
 };
 use egress::mail::{CalendarMethod, CalendarPart, Mail, MailName};
 use store::mails::{News, NewsKind};
 use wire::ics_write::{self, EventIcs, Invitation, Purpose};
-use wire::unsubscribe::Stop;
+use wire::unsubscribe::{EventStop, Stop};
 
 use crate::mail_times::{differ, when};
 use crate::words::Words;
@@ -58,6 +58,8 @@ pub enum Reader<'a> {
     Member(&'a Member),
     /// A guest without a membership, who changes it by her link (F12).
     Guest {
+        /// Who she is.
+        id: &'a VisitorId,
         /// As she wishes to be called.
         name: &'a PersonName,
         /// Where the mail goes.
@@ -167,7 +169,11 @@ impl Letter<'_> {
         let mut why = words.with(reason, &[("community", community.into())]);
         if let Some(page) = self.unsubscribe() {
             why.push('\n');
-            why.push_str(&words.with("mail-stop-reminders", &[("page", page.as_str().into())]));
+            let stop = match self.reader {
+                Reader::Member(_) => "mail-stop-reminders",
+                Reader::Guest { .. } => "mail-note-stop",
+            };
+            why.push_str(&words.with(stop, &[("page", page.as_str().into())]));
         }
         parts.push(why);
         parts.extend(draft_foot(words));
@@ -273,7 +279,14 @@ impl Letter<'_> {
                 };
                 Some(stop.address(self.origin, self.stop_key))
             }
-            // A guest is reminded of one event alone; by her page she takes her answer back and hears no more.
+            // A guest is reminded of one event alone, and keeps her seat when she wants to hear no more of it.
+            Reader::Guest { id, .. } if is_reminder => {
+                let stop = EventStop {
+                    event: self.news.event.id.clone(),
+                    guest: GuestKey::Visitor(id.clone()),
+                };
+                stop.address(self.origin, self.stop_key)
+            }
             Reader::Member(_) | Reader::Guest { .. } => None,
         }
     }

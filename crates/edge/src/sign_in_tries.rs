@@ -1,14 +1,23 @@
 //! How often somebody may try to join or sign in, from one network address and to one mail address: each in buckets of
 //! their own, which neither inboxes nor fetches empty, nor one of these another (threat H4).
 
+use std::collections::HashMap;
 use std::net::SocketAddr;
 use std::sync::{Mutex, PoisonError};
+use std::time::Duration;
 
 use domain::{MailAddress, Origin};
 use egress::{BucketSettings, Cause, HostBuckets};
 use http::HeaderMap;
 
 use crate::{Node, client_of};
+
+/// Mails to join or to come as a guest that strangers may have sent to one address in a day; what stands behind a `+` in it
+/// makes no other address.
+const STRANGERS_MAILS_PER_DAY: u32 = 10;
+/// Addresses counted in one day; those above it are held by the other limits alone.
+const ADDRESSES_MAX: usize = 100_000;
+const DAY_SECONDS: u64 = 86_400;
 
 /// How many tries a minute brings.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -59,6 +68,14 @@ pub struct SignInTries {
     signups: Buckets,
     codes: Buckets,
     recipients: Buckets,
+    today: Mutex<Today>,
+}
+
+/// The mails of one day that strangers had sent.
+#[derive(Default)]
+struct Today {
+    day: u64,
+    mails: HashMap<[u8; 16], u32>,
 }
 
 struct Buckets(Mutex<HostBuckets>);
@@ -71,6 +88,7 @@ impl SignInTries {
             signups: Buckets::of(settings.signup),
             codes: Buckets::of(settings.code),
             recipients: Buckets::of(settings.mail_per_recipient),
+            today: Mutex::new(Today::default()),
         }
     }
 
@@ -95,13 +113,55 @@ impl SignInTries {
         client.map_or(Ok(()), |client| buckets.take(node, &client))
     }
 
-    /// Counts a mail that somebody wishes to have sent to an address, whether or not anybody here has it.
-    pub fn take_mail(&self, node: &Node, to: &MailAddress) -> Result<(), TooOften> {
+    /// Counts a mail that somebody wishes to have sent to an address, whether or not anybody here has it. Mails to sign in go
+    /// to members alone and are not counted by the day.
+    pub fn take_mail(&self, tried: Try, node: &Node, to: &MailAddress) -> Result<(), TooOften> {
+        if tried == Try::SignUp {
+            let mut today = self.today.lock().unwrap_or_else(PoisonError::into_inner);
+            today.take(to, node.clock.elapsed())?;
+        }
         let hash = wire::digest::sha256(to.as_str().to_ascii_lowercase().as_bytes());
         // Buckets go by origins; a name that cannot be one stands for the address, which is kept nowhere.
         let name = format!("http://{}.invalid", wire::digest::hex(&hash[..16]));
         Origin::parse(&name).map_or(Ok(()), |name| self.recipients.take(node, &name))
     }
+}
+
+impl Today {
+    /// One more mail to an address, `elapsed` after the node began.
+    fn take(&mut self, to: &MailAddress, elapsed: Duration) -> Result<(), TooOften> {
+        let day = elapsed.as_secs() / DAY_SECONDS;
+        if day != self.day {
+            *self = Self {
+                day,
+                mails: HashMap::new(),
+            };
+        }
+        let mailbox = mailbox(to);
+        if self.mails.len() >= ADDRESSES_MAX && !self.mails.contains_key(&mailbox) {
+            return Ok(());
+        }
+        let sent = self.mails.entry(mailbox).or_default();
+        if *sent >= STRANGERS_MAILS_PER_DAY {
+            let left = DAY_SECONDS - elapsed.as_secs() % DAY_SECONDS;
+            return Err(TooOften {
+                seconds: u32::try_from(left).unwrap_or(u32::MAX),
+            });
+        }
+        *sent += 1;
+        Ok(())
+    }
+}
+
+/// What stands for the mailbox of an address: `nora+1@b.example` is read by whoever reads `nora@b.example`.
+fn mailbox(address: &MailAddress) -> [u8; 16] {
+    let address = address.as_str().to_ascii_lowercase();
+    let (local, host) = address.rsplit_once('@').unwrap_or((address.as_str(), ""));
+    let local = local.split('+').next().unwrap_or(local);
+    let hash = wire::digest::sha256(format!("{local}@{host}").as_bytes());
+    let mut short = [0; 16];
+    short.copy_from_slice(&hash[..16]);
+    short
 }
 
 impl Buckets {
@@ -118,5 +178,29 @@ impl Buckets {
         buckets.take(whose, Cause::Known, now).map_err(|busy| TooOften {
             seconds: u32::try_from(busy.retry_after.as_secs().max(1)).unwrap_or(60),
         })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// H4
+    #[test]
+    fn a_mailbox_gets_so_many_mails_of_strangers_in_a_day_however_its_address_is_written() {
+        let mut today = Today::default();
+        let mut ask = |mail: &str, seconds: u64| {
+            let mail = MailAddress::parse(mail).unwrap();
+            today.take(&mail, Duration::from_secs(seconds))
+        };
+        for number in 0..STRANGERS_MAILS_PER_DAY {
+            let mail = format!("Nora+{number}@b.example");
+            assert_eq!(ask(&mail, 60 * u64::from(number)), Ok(()), "{number}");
+        }
+        let refused = Err(TooOften { seconds: 86_400 / 2 });
+        assert_eq!(ask("nora@b.example", 86_400 / 2), refused);
+        assert_eq!(ask("nora+more@B.example", 86_400 / 2), refused);
+        assert_eq!(ask("nora@c.example", 86_400 / 2), Ok(()), "somebody else");
+        assert_eq!(ask("nora@b.example", 86_400), Ok(()), "the next day");
     }
 }

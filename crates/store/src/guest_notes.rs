@@ -26,6 +26,13 @@ pub struct GuestNotes {
     pub unwilling: BTreeSet<GuestKey>,
 }
 
+impl GuestNotes {
+    /// The number of the one that is sent next.
+    pub fn next(&self) -> u32 {
+        self.sent.last().map_or(0, |last| last.number).saturating_add(1)
+    }
+}
+
 /// One mail that an organiser sent to some guests.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct SentNote {
@@ -37,6 +44,10 @@ pub struct SentNote {
     pub mailed: u32,
     /// When.
     pub at: Timestamp,
+    /// What stands for the preview that it was sent from: the same button pressed again sends nothing more. Empty in rows of
+    /// before.
+    #[serde(default)]
+    pub seal: String,
 }
 
 /// What it said.
@@ -62,17 +73,18 @@ pub fn put(tx: &mut Transaction<'_>, event: &EventId, notes: &GuestNotes) -> Res
 pub fn add(
     tx: &mut Transaction<'_>,
     event: &EventId,
-    (segment, mailed): (Segment, u32),
+    (segment, mailed, seal): (Segment, u32, &str),
     text: &NoteText,
     now: Timestamp,
 ) -> Result<u32, StoreError> {
     let mut notes = get(tx, event)?;
-    let number = notes.sent.last().map_or(0, |last| last.number).saturating_add(1);
+    let number = notes.next();
     notes.sent.push(SentNote {
         number,
         segment,
         mailed,
         at: now,
+        seal: seal.to_owned(),
     });
     while notes.sent.len() > NOTES_MAX {
         let oldest = notes.sent.remove(0);
@@ -118,7 +130,9 @@ mod tests {
             text: GuestText::parse("Bring one case.").unwrap(),
         };
         for _ in 0..=NOTES_MAX {
-            commit(&database, |tx| add(tx, &id, (Segment::Going, 2), &words, at(0)));
+            commit(&database, |tx| {
+                add(tx, &id, (Segment::Going, 2, ""), &words, at(0))
+            });
         }
         let kept = database.read(|tx| get(tx, &id)).unwrap().sent;
         assert_eq!((kept.len(), kept[0].number), (NOTES_MAX, 2));

@@ -112,11 +112,7 @@ pub enum Outcome {
 /// Writes a proof down and queues its mail; those that are over are forgotten by the way. Whether anybody has the
 /// address is looked at when the mail is written, so that asking tells nobody (threat E12).
 pub fn ask(tx: &mut Transaction<'_>, new: &NewProof<'_>, now: Timestamp) -> Result<MailProof, StoreError> {
-    let range = behind(spaces::MAIL_PROOFS, None);
-    let old = tx.page(&PROOFS, range, Direction::Forward, FORGOTTEN_MAX)?;
-    for (_, proof) in old.iter().filter(|(_, proof)| now >= proof.expires) {
-        forget(tx, &proof.id);
-    }
+    forget_over(tx, now, FORGOTTEN_MAX)?;
     let proof = MailProof {
         id: new.id.clone(),
         mail: new.mail.clone(),
@@ -215,6 +211,18 @@ fn judge(tx: &mut Transaction<'_>, mut proof: MailProof, shown: Shown<'_>) -> Re
 /// Ends a proof: another one was asked for in its place.
 pub fn forget(tx: &mut Transaction<'_>, id: &MailProofId) {
     tx.delete(&PROOFS, id);
+}
+
+/// Forgets proofs that are over, among the `limit` oldest, and with them names and addresses that nobody confirmed; how many
+/// there were.
+pub fn forget_over(tx: &mut Transaction<'_>, now: Timestamp, limit: u16) -> Result<usize, StoreError> {
+    let range = behind(spaces::MAIL_PROOFS, None);
+    let mut oldest = tx.page(&PROOFS, range, Direction::Forward, limit)?;
+    oldest.retain(|(_, proof)| now >= proof.expires);
+    for (_, proof) in &oldest {
+        forget(tx, &proof.id);
+    }
+    Ok(oldest.len())
 }
 
 fn alive(

@@ -53,6 +53,9 @@ pub struct Visitor {
     pub forget_at: Timestamp,
     /// SHA-256 of the secrets of her links, oldest first.
     links: Vec<[u8; 32]>,
+    /// Of mails that were tried more than once, by the mail's name: the link of the latest try.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    retried: Vec<([u8; 16], [u8; 32])>,
 }
 
 impl Visitor {
@@ -75,6 +78,7 @@ impl Visitor {
             answered: now,
             forget_at: now,
             links: Vec::new(),
+            retried: Vec::new(),
         }
     }
 }
@@ -136,6 +140,31 @@ pub fn give_link(tx: &mut Transaction<'_>, visitor: &mut Visitor, secret: &str) 
     }
     tx.put(&LINKS, hash.as_slice(), &visitor.id)?;
     put(tx, visitor)
+}
+
+/// Gives her the link of a mail that is about to be handed on; `tries` is how often that failed before. Of one mail two links
+/// work, that of the first try, which may have reached her after all, and that of the latest: a relay that takes nothing
+/// for days does not end the links that she has.
+pub fn give_mailed_link(
+    tx: &mut Transaction<'_>,
+    visitor: &mut Visitor,
+    (mail, tries): (&[u8; 16], u32),
+    secret: &str,
+) -> Result<(), StoreError> {
+    if tries > 0 {
+        let hash = hash(secret);
+        let before = visitor.retried.iter().position(|(tried, _)| tried == mail);
+        if let Some(before) = before {
+            let (_, old) = visitor.retried.remove(before);
+            visitor.links.retain(|link| *link != old);
+            tx.delete(&LINKS, old.as_slice());
+        }
+        visitor.retried.push((*mail, hash));
+        if visitor.retried.len() > LINKS_MAX {
+            visitor.retried.remove(0);
+        }
+    }
+    give_link(tx, visitor, secret)
 }
 
 /// Whether anybody without a membership ever answered an event: one row, so that an answer of the same moment is not
@@ -276,6 +305,31 @@ mod tests {
         }
         let by = |secret: &str| database.read(|tx| by_link(tx, secret)).unwrap().is_some();
         assert!(!by("0") && by("1") && by(&LINKS_MAX.to_string()));
+    }
+
+    #[test]
+    fn a_mail_that_is_tried_again_and_again_ends_no_link_but_its_own() {
+        let database = Database::in_memory();
+        let mut nora = visitor(1, 1);
+        let mut give = |mail: u8, tries: u32, secret: &str| {
+            nora = commit(&database, |tx| {
+                let mut known = nora.clone();
+                give_mailed_link(tx, &mut known, (&[mail; 16], tries), secret)?;
+                Ok::<_, StoreError>(known)
+            });
+        };
+        give(1, 0, "confirmed");
+        for tries in 0..40 {
+            give(2, tries, &format!("changed {tries}"));
+            give(3, tries, &format!("note {tries}"));
+        }
+        let by = |secret: &str| database.read(|tx| by_link(tx, secret)).unwrap().is_some();
+        for works in ["confirmed", "changed 0", "changed 39", "note 0", "note 39"] {
+            assert!(by(works), "{works}");
+        }
+        for over in ["changed 1", "changed 38", "note 38"] {
+            assert!(!by(over), "{over}");
+        }
     }
 
     #[test]

@@ -4,11 +4,12 @@ use crate::frame::{Frame, Section};
 use crate::text_page::{TextPage, TextPart};
 
 /// Heading and text of each part, in the order they stand.
-const PARTS: [(&str, &str); 7] = [
+const PARTS: [(&str, &str); 8] = [
     ("privacy-visit", "privacy-visit-text"),
     ("privacy-cookies", "privacy-cookies-text"),
     ("privacy-others", "privacy-others-text"),
     ("privacy-mails", "privacy-mails-text"),
+    ("privacy-guests", "privacy-guests-text"),
     ("privacy-travels", "privacy-travels-text"),
     ("privacy-rooms", "privacy-rooms-text"),
     ("privacy-ask", "privacy-ask-text"),

@@ -85,6 +85,7 @@ fn mails(frame: &Frame<'_>) -> Vec<(&'static str, String)> {
         mailed: 48,
         elsewhere: 3,
         unwilling: 1,
+        seal: "00".repeat(16),
     };
     let wrong = MailGuestsPage {
         fault: Some(MailGuestsFault::Text(TextRefused::Empty)),
@@ -94,12 +95,13 @@ fn mails(frame: &Frame<'_>) -> Vec<(&'static str, String)> {
     };
     let changed = MailGuestsPage {
         fault: Some(MailGuestsFault::Changed),
-        ..mail_guests(Some(shown))
+        ..mail_guests(Some(shown.clone()))
     };
     let nobody = Preview {
         mailed: 0,
         elsewhere: 2,
         unwilling: 0,
+        seal: "00".repeat(16),
     };
     let sent = MailGuestsPage {
         just_sent: Some(48),

@@ -126,6 +126,7 @@ fn form_page(action: &str, revision: &str) -> FormPage {
             ("https://agora.example".to_owned(), "Agora".to_owned()),
         ],
         following: if revision.is_empty() { 0 } else { 3 },
+        guests: u32::from(!revision.is_empty()) * 3,
     }
 }
 

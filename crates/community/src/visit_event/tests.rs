@@ -1,17 +1,24 @@
 //! Guests without a membership: nothing before the proof, the same seats as for all, and forgotten in the end.
 
 use ambient::Randomness;
-use domain::{Audience, EventDraft, MailAddress, Next, Overflow, RsvpState, VISITOR_DAYS_AFTER, Visiting};
-use store::Database;
+use domain::{
+    Audience, EventDraft, MailAddress, Next, Overflow, RsvpState, Segment, VISITOR_DAYS_AFTER, Visiting,
+};
 use store::mail_proofs::NewProof;
 use store::mails::Job;
+use store::{Database, guest_notes};
+use wire::unsubscribe::EventStop;
 
 use super::*;
 use crate::ask_proof::ask_proof;
+use crate::cancel_event::cancel_event;
+use crate::change_event::change;
 use crate::change_visit::{change_visit, end_visit, see_visit};
 use crate::check_in::{Doorkeeper, check_in};
 use crate::forget_guest::forget_old_guests;
+use crate::mail_guests::{stop_notes, whom};
 use crate::mail_proof::{MailSecrets, ToProve, mail_proof};
+use crate::remove_event::remove_event;
 use crate::rsvp::rsvp;
 use crate::samples::{self, act, activity, at, draft, event_id, refused};
 
@@ -38,23 +45,37 @@ fn stage(seats: Option<u32>) -> Database {
 }
 
 fn ask(database: &Database, number: u8, mail: &str) -> Option<(MailSecrets, ToProve)> {
+    ask_as(database, number, mail, (&format!("Guest {number}"), None))
+}
+
+fn ask_as(
+    database: &Database,
+    number: u8,
+    mail: &str,
+    told: (&str, Option<&str>),
+) -> Option<(MailSecrets, ToProve)> {
+    let new = wish(number, mail, told);
+    act(database, |tx| ask_proof(tx, &new, None, at(1)));
+    let secrets = MailSecrets::fresh(&Randomness::seeded(u64::from(number)));
+    let mailed = act(database, |tx| mail_proof(tx, &new.id, &secrets, at(1)));
+    mailed.map(|mailed| (secrets, mailed.to_prove))
+}
+
+/// What somebody types into the form.
+fn wish(number: u8, mail: &str, (name, organization): (&str, Option<&str>)) -> NewProof<'static> {
     let visiting = Visiting {
         event: event_id(1),
-        name: PersonName::parse(&format!("Guest {number}")).unwrap(),
-        organization: None,
+        name: PersonName::parse(name).unwrap(),
+        organization: organization.map(|text| PersonName::parse(text).unwrap()),
     };
-    let new = NewProof {
+    NewProof {
         id: proof(number),
         browser: "browser",
         mail: MailAddress::parse(mail).unwrap(),
         purpose: Purpose::Visit(Box::new(visiting)),
         language: None,
         next: Next::Home,
-    };
-    act(database, |tx| ask_proof(tx, &new, None, at(1)));
-    let secrets = MailSecrets::fresh(&Randomness::seeded(u64::from(number)));
-    let mailed = act(database, |tx| mail_proof(tx, &new.id, &secrets, at(1)));
-    mailed.map(|mailed| (secrets, mailed.to_prove))
+    }
 }
 
 fn confirm(
@@ -191,6 +212,34 @@ fn guests_get_seats_by_the_same_rule_as_members_and_hear_when_they_move_up() {
     );
 }
 
+/// F12, F10: an event that is off gives no seats, however one leaves its list; once it is on again they go to who waits.
+#[test]
+fn nobody_moves_up_on_the_list_of_an_event_that_is_off_until_it_is_on_again() {
+    for forget in [true, false] {
+        let database = stage(Some(1));
+        come(&database, Overflow::WaitingList, 1).unwrap();
+        come(&database, Overflow::WaitingList, 2).unwrap();
+        let officer = samples::officer(&database);
+        let event = act(&database, |tx| cancel_event(tx, &officer, &event_id(1), at(3)));
+        told(&database);
+        let rules = Rules::default();
+        match forget {
+            true => assert!(act(&database, |tx| end_visit(tx, "link 1 2", at(4)))),
+            false => {
+                act(&database, |tx| {
+                    change_visit(tx, &rules, "link 1 2", Answer::Declined, at(4))
+                });
+            }
+        }
+        assert_eq!(state(&database, 2), Some(RsvpState::Waitlisted));
+        assert!(told(&database).is_empty());
+        act(&database, |tx| {
+            change(tx, event.clone(), event.draft.clone(), Audience::Public, at(5))
+        });
+        assert_eq!(state(&database, 2), Some(RsvpState::Going));
+    }
+}
+
 /// E12: a member is told by mail alone, and the wish signs nobody in and puts nobody on the list.
 #[test]
 fn the_address_of_a_member_gets_no_link_that_counts() {
@@ -266,6 +315,87 @@ fn the_same_address_is_one_guest_and_a_member_who_was_one_keeps_her_seat() {
     assert_eq!(forgotten, Ok(None));
 }
 
+/// D6: no mail that a stranger asked for tells of an event that is for members by now.
+#[test]
+fn a_mail_that_has_not_gone_yet_tells_nothing_of_an_event_that_is_no_longer_for_everybody() {
+    let database = stage(None);
+    let new = wish(1, "guest1@b.example", ("Guest 1", None));
+    act(&database, |tx| ask_proof(tx, &new, None, at(1)));
+    act(&database, |tx| {
+        let event = open_to_guests(tx, &Rules::default(), &event_id(1), at(1)).unwrap();
+        change(tx, event.clone(), event.draft, Audience::Members, at(1))
+    });
+    let secrets = MailSecrets::fresh(&Randomness::seeded(1));
+    let mailed = act(&database, |tx| mail_proof(tx, &new.id, &secrets, at(1)));
+    assert_eq!(mailed, None);
+}
+
+/// How somebody stands on the list.
+fn listed(database: &Database, key: &GuestKey) -> (String, Option<String>) {
+    let list = database.read(|tx| guests::get(tx, &event_id(1))).unwrap();
+    let guest = list.find(key).unwrap();
+    let organization = guest.organization.as_ref().map(|name| name.as_str().to_owned());
+    (guest.name.as_str().to_owned(), organization)
+}
+
+/// F12: the list, the door and her own page call her the same.
+#[test]
+fn whoever_answers_again_under_a_corrected_name_stands_on_the_list_under_it() {
+    let database = stage(Some(1));
+    let rules = Rules::default();
+    for (number, told) in [
+        (1, ("Nora Webber", None)),
+        (2, ("Nora Weber", Some("Weber & Co"))),
+    ] {
+        let (secrets, _) = ask_as(&database, number, "nora@b.example", told).unwrap();
+        let by = TakenOut::Link(&secrets.link);
+        let answered = confirm(&database, &rules, number, by, 2);
+        assert!(matches!(answered, Ok(Confirmed::Answered(_))));
+    }
+    let key = GuestKey::Visitor(VisitorId::new(0, [1; 10]));
+    let corrected = ("Nora Weber".to_owned(), Some("Weber & Co".to_owned()));
+    assert_eq!(listed(&database, &key), corrected);
+}
+
+/// F12, F21: she is one person, whatever she called herself before.
+#[test]
+fn a_guest_who_became_a_member_is_listed_as_one_and_still_wants_no_mails_of_organisers() {
+    let database = stage(Some(1));
+    let rules = Rules::default();
+    let told = ("Mickey Mouse", Some("Disney"));
+    let (secrets, _) = ask_as(&database, 1, "klara@a.example", told).unwrap();
+    let answered = confirm(&database, &rules, 1, TakenOut::Link(&secrets.link), 2);
+    assert!(matches!(answered, Ok(Confirmed::Answered(_))));
+    let event = event_id(1);
+    let guest = GuestKey::Visitor(VisitorId::new(0, [1; 10]));
+    let stop = EventStop {
+        event: event.clone(),
+        guest,
+    };
+    act(&database, |tx| stop_notes(tx, &stop));
+    let klara = samples::member(&database, "klara");
+    let member = klara.member();
+    assert_eq!(member.mail.as_str(), "klara@a.example");
+    act(&database, |tx| {
+        rsvp(tx, &rules, &klara, &event, Answer::Going, &activity(1), at(3))
+    });
+    let jobs = mails::claim(&database, at(1_000_000), at(1_000_060), 100).unwrap();
+    let to_member = jobs.iter().find_map(|(_, job)| match job {
+        Job::Mail(mail) if mail.member == member.id => Some(&mail.news.kind),
+        _ => None,
+    });
+    assert!(
+        matches!(to_member, Some(NewsKind::Confirmed { .. })),
+        "her code for the door is another one: {to_member:?}"
+    );
+    let key = GuestKey::Member(member.id.clone());
+    assert_eq!(listed(&database, &key).0, member.name.as_str());
+    assert_ne!(listed(&database, &key).1.as_deref(), Some("Disney"));
+    let officer = samples::officer(&database);
+    let reach = act(&database, |tx| whom(tx, &officer, &event, Segment::Going));
+    assert_eq!((reach.mailed.len(), reach.unwilling), (0, 1));
+}
+
 #[test]
 fn her_page_shows_how_she_stands_and_her_code_opens_the_door() {
     let database = stage(None);
@@ -297,4 +427,41 @@ fn some_weeks_after_the_event_nothing_of_her_is_left_and_not_before() {
     run(over);
     assert_eq!(state(&database, 1), None);
     assert_eq!(database.read(|tx| visitors::every(tx, None, 9)), Ok(Vec::new()));
+}
+
+/// F12: what she was told counts from the end of the event, or from the day it was taken away, whichever is sooner.
+#[test]
+fn guests_of_an_event_that_was_taken_away_are_forgotten_some_weeks_after_that() {
+    let database = stage(None);
+    come(&database, Overflow::WaitingList, 1).unwrap();
+    let officer = samples::officer(&database);
+    act(&database, |tx| remove_event(tx, &officer, &event_id(1), at(5)));
+    let left = |now| {
+        act(&database, |tx| forget_old_guests(tx, None, at(now), 10));
+        database.read(|tx| visitors::every(tx, None, 9)).unwrap().len()
+    };
+    let over = 5 + VISITOR_DAYS_AFTER * 86_400;
+    assert_eq!((left(over - 1), left(over)), (1, 0));
+}
+
+/// F12, F21: not even that she wanted no mails is left of her.
+#[test]
+fn whoever_is_forgotten_is_on_no_list_of_those_who_want_no_mails() {
+    let database = stage(None);
+    come(&database, Overflow::WaitingList, 1).unwrap();
+    let stop = EventStop {
+        event: event_id(1),
+        guest: GuestKey::Visitor(VisitorId::new(0, [1; 10])),
+    };
+    act(&database, |tx| stop_notes(tx, &stop));
+    let unwilling = || {
+        database
+            .read(|tx| guest_notes::get(tx, &event_id(1)))
+            .unwrap()
+            .unwilling
+            .len()
+    };
+    assert_eq!(unwilling(), 1);
+    assert!(act(&database, |tx| end_visit(tx, "link 1 2", at(5))));
+    assert_eq!(unwilling(), 0);
 }

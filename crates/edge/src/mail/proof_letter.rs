@@ -114,22 +114,23 @@ impl ProofLetter<'_> {
                 words.t("login-button"),
                 words.with("mail-sign-in-reason", &named),
             ),
-            ToProve::Join(name) => (
+            // Whoever typed the address typed the name as well: a stranger's words go to nobody (threat H4).
+            ToProve::Join(_) => (
                 self.mail,
-                words.with("mail-hello", &[("name", clean(name.as_str()).into())]),
+                words.t("mail-hello-unnamed"),
                 words.with("mail-join-subject", &named),
                 words.with("mail-join", &named),
                 words.t("join-confirm"),
                 words.with("mail-join-reason", &named),
             ),
-            ToProve::Visit { name, title, .. } => {
+            ToProve::Visit { title, .. } => {
                 let told = [
                     ("community", community.into()),
                     ("title", clean(title.as_str()).into()),
                 ];
                 (
                     self.mail,
-                    words.with("mail-hello", &[("name", clean(name.as_str()).into())]),
+                    words.t("mail-hello-unnamed"),
                     words.with("mail-visit-subject", &told),
                     words.with("mail-visit", &told),
                     words.t("guest-confirm"),
@@ -195,6 +196,45 @@ impl ProofLetter<'_> {
             text,
             calendar: None,
             unsubscribe: None,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use ambient::Randomness;
+    use domain::{MailProofId, PersonName, Title};
+
+    use super::super::tests::community;
+    use super::*;
+
+    /// H4: strangers type names too.
+    #[test]
+    fn a_mail_that_anybody_can_have_sent_says_nothing_that_a_stranger_typed() {
+        let name = PersonName::parse("you won https://evil.example/x now").unwrap();
+        let visit = ToProve::Visit {
+            name: name.clone(),
+            title: Title::parse("Round table").unwrap(),
+            proof: MailProofId::new(0, [1; 10]),
+        };
+        for to_prove in [ToProve::Join(name), visit] {
+            let letter = ProofLetter {
+                mail: &MailAddress::parse("nora@elsewhere.example").unwrap(),
+                to_prove: &to_prove,
+                secrets: &MailSecrets::fresh(&Randomness::seeded(1)),
+                community: &community(),
+                origin: &Origin::parse("https://seattle.example").unwrap(),
+                asked: Timestamp::UNIX_EPOCH,
+            };
+            let mail = letter.write(&Words::english()).into_parts().0;
+            let html = mail.html.unwrap();
+            assert!(mail.text.starts_with("Hello,\n"), "{}", mail.text);
+            for written in [&mail.subject, &mail.text, &html] {
+                assert!(
+                    !written.contains("evil.example") && !written.contains("you won"),
+                    "{written}"
+                );
+            }
         }
     }
 }

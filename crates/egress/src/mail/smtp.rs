@@ -186,12 +186,7 @@ async fn within<T>(
 /// A relay that knows that there is no such mailbox says so with a status of 5.1 (RFC 3463); whatever else it says may
 /// be otherwise tomorrow: a full disk, a wrong secret, a list it is on.
 fn refused(error: &lettre::transport::smtp::Error) -> MailRefused {
-    let said = error.source().map(ToString::to_string).unwrap_or_default();
-    let said: String = said
-        .chars()
-        .map(|c| if c.is_control() { ' ' } else { c })
-        .take(ANSWER_CHARS_MAX)
-        .collect();
+    let said = without_addresses(&error.source().map(ToString::to_string).unwrap_or_default());
     if error.is_permanent() && said.starts_with("5.1.") {
         return MailRefused::Recipient(said);
     }
@@ -201,6 +196,21 @@ fn refused(error: &lettre::transport::smtp::Error) -> MailRefused {
         None => said,
     };
     MailRefused::Relay(what)
+}
+
+/// What a relay said, short and on one line. Relays repeat the address that they refuse; what is said here goes into logs, and
+/// addresses do not (threat H8).
+fn without_addresses(said: &str) -> String {
+    let line: String = said
+        .chars()
+        .map(|c| if c.is_control() { ' ' } else { c })
+        .collect();
+    let word = |word: &str| match word.contains('@') {
+        true => "<address>".to_owned(),
+        false => word.to_owned(),
+    };
+    let words: Vec<String> = line.split(' ').map(word).collect();
+    words.join(" ").chars().take(ANSWER_CHARS_MAX).collect()
 }
 
 #[cfg(test)]

@@ -13,15 +13,15 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use ::community::mail_to::{MailAbout, mail_to};
 use ambient::StreamName;
 use domain::{
-    Addressed, Answer, CommunityProfile, Event, Html, Labeled, MailAddress, Member, MemberId, NodeLocal,
-    Register, RsvpDelivery,
+    Addressed, Answer, CommunityProfile, Event, GuestKey, Html, Labeled, MailAddress, Member, MemberId,
+    NodeLocal, Register, RsvpDelivery,
 };
 use edge::{Letter, Node, Reader, Words, name_of, words_to};
 use egress::mail::{Mail, MailRefused, Mailer};
 use jiff::{SignedDuration, Timestamp};
 use store::mails::{self, EventMail, Job, News, NewsKind};
 use store::notices::{self, Notice};
-use store::{Leased, StoreError, Topic, Transaction, community, events, mail_settings, rsvps};
+use store::{Leased, StoreError, Topic, Transaction, community, events, guest_notes, mail_settings, rsvps};
 
 use super::{Heard, Stop, pause};
 use crate::runtime::NodeRuntime;
@@ -267,7 +267,9 @@ impl MailSender {
         let start = told.draft.start.at;
         let is_so = events::get(tx, &told.id)?
             .is_some_and(|event| event.state.is_on() && event.draft.start.at == start && start > now);
-        Ok(is_noted && is_so)
+        let key = GuestKey::Member(register.member.clone());
+        let is_stopped = guest_notes::get(tx, &told.id)?.unwilling.contains(&key);
+        Ok(is_noted && is_so && !is_stopped)
     }
 
     /// What addresses that stop mails are made with; made with the first mail.

@@ -9,8 +9,8 @@ use community::purge_peer::{self, Purge};
 use jiff::Timestamp;
 use store::deliveries::{self, HOSTS_MAX, Host};
 use store::{
-    Database, StoreError, actors, idempotency, issuer_visits, notices, passkey_challenges, peerings,
-    sequences, sessions,
+    Database, StoreError, actors, idempotency, issuer_visits, mail_proofs, notices, passkey_challenges,
+    peerings, sequences, sessions,
 };
 
 use super::Stop;
@@ -60,6 +60,9 @@ pub(super) async fn work(runtime: Arc<NodeRuntime>, stop: Stop) {
         }
         if let Err(error) = forget_challenges(&runtime.node().database, now).await {
             tracing::warn!(%error, "what browsers were asked to sign stays for now");
+        }
+        if let Err(error) = forget_proofs(&runtime.node().database, now).await {
+            tracing::warn!(%error, "addresses that nobody confirmed stay for now");
         }
         if let Err(error) = forget_visits(&runtime.node().database, now).await {
             tracing::warn!(%error, "browsers that went to an issuer stay written down for now");
@@ -195,6 +198,20 @@ async fn forget_challenges(database: &Database, now: Timestamp) -> Result<usize,
     }
 }
 
+/// Forgets addresses and names that somebody typed and nobody confirmed in time (F12).
+async fn forget_proofs(database: &Database, now: Timestamp) -> Result<usize, StoreError> {
+    let mut forgotten = 0;
+    loop {
+        let gone = database
+            .transact(|tx| mail_proofs::forget_over(tx, now, ROWS_MAX))
+            .await?;
+        forgotten += gone;
+        if gone < usize::from(ROWS_MAX) {
+            return Ok(forgotten);
+        }
+    }
+}
+
 /// Forgets browsers that went to an issuer and did not come back in time, and accounts that nobody linked.
 async fn forget_visits(database: &Database, now: Timestamp) -> Result<(), StoreError> {
     let mut after = None;
@@ -242,8 +259,9 @@ async fn forget_actors(database: &Database, now: Timestamp) -> Result<usize, Sto
 
 #[cfg(test)]
 mod tests {
-    use domain::{ChallengeId, Iri};
+    use domain::{ChallengeId, Iri, MailAddress, MailProofId};
     use store::actors::ActorRow;
+    use store::mail_proofs::{NewProof, PROOF_SECONDS, Purpose};
     use store::passkey_challenges::{CHALLENGE_SECONDS, NewChallenge, Wish};
 
     use super::*;
@@ -298,5 +316,33 @@ mod tests {
         let left =
             database.read(|tx| passkey_challenges::of_browser(tx, &new(ROWS_MAX).id, "browser", asked_at));
         assert_eq!(left, Ok(None));
+    }
+
+    /// F12: whoever's address was typed and who confirmed nothing leaves nothing, though nobody asks for a mail again.
+    #[tokio::test]
+    async fn addresses_that_nobody_confirmed_are_forgotten_however_many_they_are() {
+        let database = Database::open(Arc::new(engine::MemoryEngine::new())).unwrap();
+        let asked_at = Timestamp::from_second(1_795_000_000).unwrap();
+        let later = Timestamp::from_second(1_795_000_000 + PROOF_SECONDS).unwrap();
+        let new = |number: u16| NewProof {
+            id: MailProofId::new(u64::from(number), [1; 10]),
+            browser: "browser",
+            mail: MailAddress::parse("nora@mail.example").unwrap(),
+            purpose: Purpose::SignIn,
+            language: None,
+        };
+        let asked: Result<(), StoreError> = database
+            .transact(|tx| {
+                for number in 0..=ROWS_MAX {
+                    mail_proofs::ask(tx, &new(number), asked_at)?;
+                }
+                Ok(())
+            })
+            .await;
+        asked.unwrap();
+        assert_eq!(forget_proofs(&database, asked_at).await, Ok(0));
+        let all = usize::from(ROWS_MAX) + 1;
+        assert_eq!(forget_proofs(&database, later).await, Ok(all));
+        assert_eq!(database.read(|tx| mail_proofs::forget_over(tx, later, 1)), Ok(0));
     }
 }

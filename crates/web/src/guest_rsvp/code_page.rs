@@ -192,7 +192,8 @@ pub(super) async fn confirmed(
     match outcome {
         Ok(Confirmed::Answered(_)) => {
             let mut response = Redirect::to(&format!("/guest/{link}")).into_response();
-            if asking_browser(node, &gate.headers).is_some() {
+            // What this browser asked for besides, such as to sign in, goes on.
+            if asking_browser(node, &gate.headers).is_some_and(|asking| asking.proof == *proof) {
                 response
                     .headers_mut()
                     .append(header::SET_COOKIE, no_asking_cookie(node));

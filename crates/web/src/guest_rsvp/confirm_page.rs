@@ -6,12 +6,13 @@ use axum::Form;
 use axum::extract::Path;
 use axum::extract::rejection::FormRejection;
 use axum::response::{IntoResponse, Response};
+use community::see_event::public_event;
 use community::visit_event::TakenOut;
 use domain::MailProofId;
 use edge::Try;
 use http::StatusCode;
 use serde::Deserialize;
-use store::events::{self, Outline};
+use store::events::Outline;
 use store::mail_proofs::{self, Purpose};
 
 use super::code_page::{NotConfirmed, confirmed};
@@ -72,7 +73,7 @@ impl GuestConfirmPage {
             let Purpose::Visit(visiting) = &proof.purpose else {
                 return Ok(None);
             };
-            let Some(event) = events::get(tx, &visiting.event)? else {
+            let Some(event) = public_event(tx, &visiting.event)? else {
                 return Ok(None);
             };
             let card = visit.card(tx, &Outline::of(&event))?;

@@ -221,7 +221,11 @@ pub(crate) async fn ask_for(
 ) -> Result<Response, Refused> {
     let Gate { site, visit, .. } = gate;
     let node = &site.doors.node;
-    if let Err(busy) = site.sign_in_tries.take_mail(node, &mail) {
+    let tried = match &purpose {
+        Purpose::SignIn => Try::Login,
+        Purpose::Join(_) | Purpose::Visit(_) => Try::SignUp,
+    };
+    if let Err(busy) = site.sign_in_tries.take_mail(tried, node, &mail) {
         return Err(Refused::by(
             visit,
             &ErrorPage::TooOften {

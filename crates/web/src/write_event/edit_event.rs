@@ -7,6 +7,7 @@ use axum::response::{IntoResponse, Redirect, Response};
 use community::cancel_event::{ChangeRefused, own_event};
 use community::change_event::{Expected, change_event};
 use community::change_following::{change_following, following};
+use community::change_visit::guests_of;
 use domain::{Event, EventId};
 
 use super::event_form::{EventForm, audience_of, fault_of};
@@ -40,6 +41,14 @@ pub(super) fn later_dates(visit: &Visit, event: &Event) -> Result<u32, Refused> 
     Ok(u32::try_from(later.len()).unwrap_or(u32::MAX))
 }
 
+/// How many dates of its series follow an event, and how many guests without a membership come to it.
+fn around(visit: &Visit, event: &Event) -> Result<(u32, u32), Refused> {
+    let database = &visit.site.doors.node.database;
+    let read = database.read(|tx| guests_of(tx, &event.id));
+    let guests = read.map_err(|_| Refused::by(visit, &ErrorPage::Unavailable))?;
+    Ok((later_dates(visit, event)?, guests))
+}
+
 /// `GET /events/{id}/edit`.
 pub(crate) async fn show(
     State(site): State<Site>,
@@ -48,7 +57,7 @@ pub(crate) async fn show(
 ) -> Result<Response, Refused> {
     let visit = &chief.visit;
     let event = own(visit, id)?;
-    let following = later_dates(visit, &event)?;
+    let (following, guests) = around(visit, &event)?;
     let read = site.doors.node.database.read(peers);
     let page = FormPage {
         action: format!("/events/{}/edit", event.id),
@@ -57,6 +66,7 @@ pub(crate) async fn show(
         refused: "",
         peers: read.map_err(|_| Refused::by(visit, &ErrorPage::Unavailable))?,
         following,
+        guests,
     };
     Ok(page.answer(visit))
 }
@@ -72,7 +82,7 @@ pub(crate) async fn change(
     let sent = form(visit, &chief.signed_in, sent)?;
     let event = own(visit, id)?;
     let here = format!("/events/{}/edit", event.id);
-    let following = later_dates(visit, &event)?;
+    let around = around(visit, &event)?;
     let unreadable = |_| Refused::by(visit, &ErrorPage::Unreadable);
     let expected = Expected::Revision(sent.revision.parse().map_err(unreadable)?);
     let Some(profile) = &visit.profile else {
@@ -86,7 +96,7 @@ pub(crate) async fn change(
         (draft, audience) => {
             let mut faults = draft.err().unwrap_or_default();
             faults.extend(audience.err());
-            return again(visit, &here, sent, faults, "", following);
+            return again(visit, &here, sent, faults, "", around);
         }
     };
     let node = &site.doors.node;
@@ -113,6 +123,6 @@ pub(crate) async fn change(
     };
     match above {
         UNAVAILABLE => Err(Refused::by(visit, &ErrorPage::Unavailable)),
-        above => again(visit, &here, sent, faults, above, following),
+        above => again(visit, &here, sent, faults, above, around),
     }
 }

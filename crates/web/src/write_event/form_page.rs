@@ -25,6 +25,8 @@ pub(crate) struct FormPage {
     pub(crate) peers: Vec<(String, String)>,
     /// How many dates of its series follow the one that is changed.
     pub(crate) following: u32,
+    /// How many without a membership come to it.
+    pub(crate) guests: u32,
 }
 
 /// A field as a form shows it.
@@ -290,9 +292,16 @@ impl FormPage {
         Field {
             name,
             label: words.t(drawn.label),
-            hint: match drawn.hint {
-                "" => String::new(),
-                key => words.t(key),
+            hint: match (drawn.hint, self.guests) {
+                ("", _) => String::new(),
+                (key, 1..) if name == "audience" => {
+                    format!(
+                        "{} {}",
+                        words.t(key),
+                        words.count("event-form-guests", self.guests)
+                    )
+                }
+                (key, _) => words.t(key),
             },
             fault: fault.map_or(String::new(), |fault| words.count(fault.key, fault.n)),
             value: self.value(name).to_owned(),
@@ -452,6 +461,7 @@ mod tests {
                 refused: "",
                 peers: Vec::new(),
                 following: 0,
+                guests: 0,
             };
             let html = page.render(&around.frame(&words));
             assert!(

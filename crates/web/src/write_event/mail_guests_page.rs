@@ -51,12 +51,14 @@ pub(crate) enum MailGuestsFault {
     Nobody,
     /// The list changed; the preview is the new one.
     Changed,
+    /// The event is long over.
+    Over,
     /// Enough for today.
     TooMany,
 }
 
 /// To how many a mail would go.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Preview {
     /// These get it.
     pub(crate) mailed: u32,
@@ -64,6 +66,8 @@ pub(crate) struct Preview {
     pub(crate) elsewhere: u32,
     /// These want no such mails.
     pub(crate) unwilling: u32,
+    /// Stands for all that is read here.
+    pub(crate) seal: String,
 }
 
 /// A mail that went.
@@ -97,6 +101,7 @@ struct MailGuestsTemplate<'a> {
 
 struct PreviewWords {
     mailed: u32,
+    seal: String,
     count: String,
     elsewhere: String,
     unwilling: String,
@@ -147,7 +152,7 @@ impl MailGuestsPage {
             segments: Segment::ALL.into_iter().map(choice).collect(),
             segment: self.segment.word(),
             to: name(words, self.segment),
-            preview: self.preview.map(|preview| preview.words(words)),
+            preview: self.preview.as_ref().map(|preview| preview.words(words)),
             sent: self.sent.iter().map(|line| line.words(frame)).collect(),
         })
     }
@@ -162,27 +167,30 @@ impl MailGuestsPage {
             Some(MailGuestsFault::Text(_)) => words.t("form-wrong-letters"),
             Some(MailGuestsFault::Nobody) => words.t("mail-guests-nobody"),
             Some(MailGuestsFault::Changed) => words.t("mail-guests-changed"),
+            Some(MailGuestsFault::Over) => words.t("mail-guests-over"),
             Some(MailGuestsFault::TooMany) => words.t("mail-guests-too-many"),
         }
     }
 }
 
 impl Preview {
-    fn of(reach: &Reach) -> Self {
+    fn of(reach: &Reach, seal: String) -> Self {
         Self {
             mailed: u32::try_from(reach.mailed.len()).unwrap_or(u32::MAX),
             elsewhere: reach.elsewhere,
             unwilling: reach.unwilling,
+            seal,
         }
     }
 
-    fn words(self, words: &Words) -> PreviewWords {
+    fn words(&self, words: &Words) -> PreviewWords {
         let some = |key, n| match n {
             0 => String::new(),
             n => words.count(key, n),
         };
         PreviewWords {
             mailed: self.mailed,
+            seal: self.seal.clone(),
             count: words.count("mail-guests-count", self.mailed),
             elsewhere: some("mail-guests-elsewhere", self.elsewhere),
             unwilling: some("mail-guests-unwilling", self.unwilling),
@@ -242,7 +250,8 @@ pub(crate) async fn show(
     let event = own(&chief.visit, id)?;
     let asked = asked.map(|Query(asked)| asked).unwrap_or_default();
     let mut page = page_of(&chief, &event, (Segment::Going, String::new()))?;
-    page.just_sent = asked.sent.filter(|_| !page.sent.is_empty());
+    // How many it went to says the list of mails, not whoever wrote the address.
+    page.just_sent = asked.sent.and(page.sent.first().map(|line| line.mailed));
     Ok(chief.visit.secret_page(page.render(&chief.visit.frame())))
 }
 
@@ -254,9 +263,9 @@ pub(crate) struct MailGuestsForm {
     to: String,
     text: String,
     step: Step,
-    /// As the preview showed it.
+    /// As the preview held it.
     #[serde(default)]
-    mailed: u32,
+    seal: String,
 }
 
 #[derive(Clone, Copy, PartialEq, Eq, Deserialize)]
@@ -300,7 +309,7 @@ pub(crate) async fn send(
         }
     };
     if form.step == Step::Send {
-        match send_it(&chief, &event, (segment, &text), form.mailed).await? {
+        match send_it(&chief, &event, (segment, &text), &form.seal).await? {
             Ok(mailed) => {
                 let sent = format!("{}/guests/mail?sent={mailed}", page.path);
                 return Ok(Redirect::to(&sent).into_response());
@@ -314,7 +323,10 @@ pub(crate) async fn send(
         let reach = read.map_err(|_: StoreError| Refused::by(visit, &ErrorPage::Unavailable))?;
         match reach.mailed.is_empty() && reach.elsewhere == 0 && reach.unwilling == 0 {
             true => page.fault = Some(MailGuestsFault::Nobody),
-            false => page.preview = Some(Preview::of(&reach)),
+            false => {
+                let seal = reach.seal(&event.id, segment, &text);
+                page.preview = Some(Preview::of(&reach, seal));
+            }
         }
     }
     Ok(answer(&chief, &page))
@@ -325,7 +337,7 @@ async fn send_it(
     chief: &Chief,
     event: &Event,
     written: (Segment, &GuestText),
-    shown: u32,
+    shown: &str,
 ) -> Result<Result<u32, MailGuestsFault>, Refused> {
     let visit = &chief.visit;
     let database = &visit.site.doors.node.database;
@@ -336,6 +348,7 @@ async fn send_it(
         Ok(mailed) => Ok(Ok(mailed)),
         Err(MailGuestsRefused::Nobody) => Ok(Err(MailGuestsFault::Nobody)),
         Err(MailGuestsRefused::Changed { .. }) => Ok(Err(MailGuestsFault::Changed)),
+        Err(MailGuestsRefused::Over) => Ok(Err(MailGuestsFault::Over)),
         Err(MailGuestsRefused::TooMany) => Ok(Err(MailGuestsFault::TooMany)),
         Err(MailGuestsRefused::Event(ChangeRefused::NoSuchEvent | ChangeRefused::NotOurs)) => {
             Err(Refused::by(visit, &ErrorPage::NotFound))

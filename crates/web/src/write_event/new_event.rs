@@ -64,6 +64,7 @@ pub(crate) async fn show(
         refused: "",
         peers,
         following: 0,
+        guests: 0,
     };
     Ok(page.answer(visit))
 }
@@ -92,7 +93,7 @@ pub(crate) async fn publish(
         (dates, audience) => {
             let mut faults = dates.err().unwrap_or_default();
             faults.extend(audience.err());
-            return again(visit, HERE, sent, faults, "", 0);
+            return again(visit, HERE, sent, faults, "", (0, 0));
         }
     };
     // The first has the name that the form had from the start.
@@ -116,7 +117,7 @@ pub(crate) async fn publish(
             if above == UNAVAILABLE {
                 return Err(Refused::by(visit, &ErrorPage::Unavailable));
             }
-            again(visit, HERE, sent, faults, above, 0)
+            again(visit, HERE, sent, faults, above, (0, 0))
         }
     }
 }
@@ -137,14 +138,14 @@ pub(super) fn said(refused: &PublishRefused) -> (Vec<Fault>, &'static str) {
     }
 }
 
-/// The form with what she wrote and what is wrong with it.
+/// The form with what she wrote and what is wrong with it; how many dates follow, and how many guests come.
 pub(super) fn again(
     visit: &Visit,
     action: &str,
     form: EventForm,
     faults: Vec<Fault>,
     refused: &'static str,
-    following: u32,
+    (following, guests): (u32, u32),
 ) -> Result<Response, Refused> {
     let read = visit.site.doors.node.database.read(peers);
     let peers = read.map_err(|_| Refused::by(visit, &ErrorPage::Unavailable))?;
@@ -155,6 +156,7 @@ pub(super) fn again(
         refused,
         peers,
         following,
+        guests,
     };
     Ok(page.answer(visit))
 }

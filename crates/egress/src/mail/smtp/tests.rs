@@ -176,6 +176,24 @@ async fn a_relay_that_knows_no_such_mailbox_is_told_from_one_that_has_no_time() 
 }
 
 #[tokio::test]
+async fn a_relay_that_repeats_the_address_it_refuses_is_told_on_without_it() {
+    const SAID: &str =
+        "550 5.1.1 <nora@mail.example>: Recipient address rejected: unknown nora@mail.example.";
+    let (port, serving) = relay(&[("RCPT", SAID)]);
+    let refused = send(settings(port, SmtpTls::None)).await.unwrap_err();
+    let told = refused.to_string();
+    assert!(matches!(refused, MailRefused::Recipient(_)), "{told}");
+    assert!(
+        told.contains("5.1.1 <address> Recipient address rejected"),
+        "{told}"
+    );
+    assert!(!told.contains("nora") && !told.contains('@'), "{told}");
+    heard_by(serving);
+    let long = format!("{} nora@mail.example", "x".repeat(ANSWER_CHARS_MAX - 5));
+    assert_eq!(without_addresses(&long).len(), ANSWER_CHARS_MAX);
+}
+
+#[tokio::test]
 async fn a_relay_that_breaks_off_after_the_text_has_not_taken_it() {
     let (port, serving) = relay(&[(".", "")]);
     let refused = send(settings(port, SmtpTls::None)).await.unwrap_err();

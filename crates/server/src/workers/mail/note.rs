@@ -1,5 +1,5 @@
 //! What organisers write to guests, one mail for each: to members by their membership, to guests without one by the address
-//! they proved; whoever left, was forgotten or wants no more meanwhile gets none (F21).
+//! they proved; whoever left, was forgotten, answers otherwise or wants no more meanwhile gets none (F21).
 
 use ::community::mail_proof::MailSecrets;
 use ::community::mail_to::{MailAbout, mail_to};
@@ -7,7 +7,7 @@ use domain::{Addressed, GuestKey, Iri, Labeled, NodeLocal};
 use edge::{NoteLetter, Reader, Words, words_to};
 use egress::mail::Mail;
 use store::mails::{Job, NoteMail};
-use store::{Leased, StoreError, Transaction, community, events, guest_notes, visitors};
+use store::{Leased, StoreError, Transaction, community, events, guest_notes, guests, visitors};
 use wire::unsubscribe::EventStop;
 
 use super::{MailSender, words_of};
@@ -53,7 +53,7 @@ impl MailSender {
         let (Some(note), Some(event), Some(profile)) = (note, event, community::profile(tx)?) else {
             return Ok(None);
         };
-        if guest_notes::get(tx, &mail.event)?.unwilling.contains(&mail.to) {
+        if !is_for_her(tx, mail)? {
             return Ok(None);
         }
         let stop = EventStop {
@@ -89,9 +89,10 @@ impl MailSender {
                 let Some(mut visitor) = visitors::get(tx, visitor)? else {
                     return Ok(None);
                 };
-                visitors::give_link(tx, &mut visitor, link)?;
+                visitors::give_mailed_link(tx, &mut visitor, (&mail.name, mail.tries), link)?;
                 let words = words_to(visitor.language.as_ref(), Some(&profile));
                 let reader = Reader::Guest {
+                    id: &visitor.id,
                     name: &visitor.name,
                     mail: &visitor.mail,
                     page: &Iri::local(&self.node.origin, &format!("/guest/{link}")),
@@ -101,4 +102,15 @@ impl MailSender {
             GuestKey::Actor(_) => Ok(None),
         }
     }
+}
+
+/// Whether she still belongs to those it was written to, and wants such mails.
+fn is_for_her(tx: &mut Transaction<'_>, mail: &NoteMail) -> Result<bool, StoreError> {
+    let notes = guest_notes::get(tx, &mail.event)?;
+    let state = guests::get(tx, &mail.event)?.state(&mail.to);
+    let sent = notes.sent.iter().find(|sent| sent.number == mail.number);
+    let is_in = sent
+        .zip(state)
+        .is_some_and(|(sent, state)| sent.segment.reaches(&mail.to, state));
+    Ok(is_in && !notes.unwilling.contains(&mail.to))
 }

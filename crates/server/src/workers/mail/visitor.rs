@@ -2,12 +2,14 @@
 //! which is written down as a hash alone (F12).
 
 use ::community::mail_proof::MailSecrets;
-use domain::{Addressed, Answer, Event, GuestKey, Html, Iri, Labeled, NodeLocal, RsvpState, VisitorId};
+use domain::{
+    Addressed, Answer, Event, EventState, GuestKey, Html, Iri, Labeled, NodeLocal, RsvpState, VisitorId,
+};
 use edge::{Letter, Reader, name_of, words_to};
 use egress::mail::Mail;
 use jiff::Timestamp;
 use store::mails::{Job, NewsKind, VisitorMail};
-use store::{Leased, StoreError, Transaction, community, events, guests, visitors};
+use store::{Leased, StoreError, Transaction, community, events, guest_notes, guests, visitors};
 
 use super::{MailSender, is_over};
 
@@ -51,6 +53,13 @@ impl MailSender {
             return Ok(None);
         }
         let current = events::get(tx, &visitor.event)?;
+        if is_of_a_seat(&news.kind)
+            && current
+                .as_ref()
+                .is_none_or(|event| event.state == EventState::Cancelled)
+        {
+            return Ok(None);
+        }
         let is_reminder = matches!(news.kind, NewsKind::Reminder { .. });
         if is_reminder && !is_to_be_reminded(tx, &visitor.id, current.as_ref(), &news.event, now)? {
             return Ok(None);
@@ -58,12 +67,13 @@ impl MailSender {
         let Some(profile) = community::profile(tx)? else {
             return Ok(None);
         };
-        visitors::give_link(tx, &mut visitor, link)?;
+        visitors::give_mailed_link(tx, &mut visitor, (&mail.name, mail.tries), link)?;
         let host = name_of(tx, &news.event.iri.origin())?;
         let letter = Letter {
             news,
             name: mail.name,
             reader: Reader::Guest {
+                id: &visitor.id,
                 name: &visitor.name,
                 mail: &visitor.mail,
                 page: &Iri::local(&self.node.origin, &format!("/guest/{link}")),
@@ -81,6 +91,14 @@ impl MailSender {
     }
 }
 
+/// Whether it tells of a seat or a place in the queue: of an event that is off meanwhile there is none.
+fn is_of_a_seat(kind: &NewsKind) -> bool {
+    matches!(
+        kind,
+        NewsKind::Confirmed { .. } | NewsKind::Promoted { .. } | NewsKind::Waitlisted { .. }
+    )
+}
+
 /// Whether a reminder is true still: the event begins then, and she has a seat if she wanted one.
 fn is_to_be_reminded(
     tx: &mut Transaction<'_>,
@@ -92,6 +110,8 @@ fn is_to_be_reminded(
     let start = told.draft.start.at;
     let is_so =
         current.is_some_and(|event| event.state.is_on() && event.draft.start.at == start && start > now);
-    let state = guests::get(tx, &told.id)?.state(&GuestKey::Visitor(visitor.clone()));
-    Ok(is_so && matches!(state, Some(RsvpState::Going | RsvpState::Maybe)))
+    let key = GuestKey::Visitor(visitor.clone());
+    let is_stopped = guest_notes::get(tx, &told.id)?.unwilling.contains(&key);
+    let state = guests::get(tx, &told.id)?.state(&key);
+    Ok(is_so && !is_stopped && matches!(state, Some(RsvpState::Going | RsvpState::Maybe)))
 }
