@@ -330,6 +330,7 @@ mod tests {
             mail: MailAddress::parse("nora@mail.example").unwrap(),
             purpose: Purpose::SignIn,
             language: None,
+            next: domain::Next::Home,
         };
         let asked: Result<(), StoreError> = database
             .transact(|tx| {
