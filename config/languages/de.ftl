@@ -5,7 +5,7 @@
 head-title = { $page } · { $community }
 skip-to-main = Zum Inhalt springen
 ribbon-demo = Demo: Alle Personen und Organisationen sind erfunden.
-ribbon-outbox = Ihre Mails lesen
+ribbon-outbox = Mails dieser Demo lesen
 nav-label = Hauptmenü
 nav-home = Start
 nav-events = Termine
@@ -1436,7 +1436,8 @@ settings-nav-sign-ins = Andere Konten
 settings-nav-mail = E-Mails
 settings-nav-notifications = Benachrichtigungen
 outbox-title = Postausgang
-outbox-intro = Jede Mail, die dieser Knoten seit seinem Start geschickt hätte, die neueste zuerst. Keine hat diesen Rechner verlassen.
+outbox-intro = Die letzten Mails, die dieser Knoten seit seinem Start geschickt hätte, die neueste zuerst. Keine hat diesen Rechner verlassen.
+outbox-intro-sent = Die letzten Mails, die dieser Knoten seit seinem Start geschickt hat, die neueste zuerst. Jede ging an die Adresse, die sie nennt.
 outbox-count = { $n ->
     [one] Eine Mail
    *[other] { $n } Mails

@@ -6,7 +6,7 @@
 head-title = { $page } · { $community }
 skip-to-main = Skip to the page
 ribbon-demo = Demo: all people and organisations are invented.
-ribbon-outbox = Read its mails
+ribbon-outbox = Read the mails of this demo
 nav-label = Main
 nav-home = Home
 nav-events = Events
@@ -1439,7 +1439,8 @@ settings-nav-sign-ins = Other accounts
 settings-nav-mail = Mails
 settings-nav-notifications = Notifications
 outbox-title = Outbox
-outbox-intro = Every mail this node would have sent since it was started, the newest first. None has left this machine.
+outbox-intro = The latest mails this node would have sent since it was started, the newest first. None has left this machine.
+outbox-intro-sent = The latest mails this node has sent since it was started, the newest first. Each went to the address it names.
 outbox-count = { $n ->
     [one] One mail
    *[other] { $n } mails

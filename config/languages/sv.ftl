@@ -5,7 +5,7 @@
 head-title = { $page } · { $community }
 skip-to-main = Hoppa till innehållet
 ribbon-demo = Demo: alla personer och organisationer är påhittade.
-ribbon-outbox = Läs dess mejl
+ribbon-outbox = Läs demonstrationens mejl
 nav-label = Huvudmeny
 nav-home = Hem
 nav-events = Evenemang
@@ -1433,13 +1433,14 @@ settings-nav-sign-ins = Andra konton
 settings-nav-mail = Mejl
 settings-nav-notifications = Aviseringar
 outbox-title = Utkorg
-outbox-intro = Alla mejl som den här noden skulle ha skickat sedan den startades, de nyaste först. Inget har lämnat den här datorn.
+outbox-intro = De senaste mejlen som den här noden skulle ha skickat sedan den startades, de nyaste först. Inget har lämnat den här datorn.
+outbox-intro-sent = De senaste mejlen som den här noden har skickat sedan den startades, de nyaste först. Vart och ett gick till den adress det anger.
 outbox-count = { $n ->
     [one] Ett mejl
    *[other] { $n } mejl
 }
 outbox-empty = Inga mejl ännu
-outbox-empty-next = Be om ett mejl att logga in med, gå med eller svara på ett evenemang: det som skickas står här en stund senare.
+outbox-empty-next = Be om ett mejl att logga in med, gå med eller svara på ett evenemang: det som skickas står här strax därefter.
 outbox-to = Till { $address }
 outbox-calendar = Med en post för kalendern
 outbox-newer = Nyare mejl
