@@ -5,7 +5,7 @@
 head-title = { $page } · { $community }
 skip-to-main = Zum Inhalt springen
 ribbon-demo = Demo: Alle Personen und Organisationen sind erfunden.
-ribbon-outbox = Ihre E-Mails lesen
+ribbon-outbox = E-Mails dieser Demo lesen
 nav-label = Hauptmenü
 nav-home = Start
 nav-events = Termine
@@ -1443,7 +1443,8 @@ settings-nav-sign-ins = Andere Konten
 settings-nav-mail = E-Mails
 settings-nav-notifications = Benachrichtigungen
 outbox-title = Postausgang
-outbox-intro = Jede E-Mail, die dieser Knoten seit seinem Start geschickt hätte, die neueste zuerst. Keine hat diesen Rechner verlassen.
+outbox-intro = Die letzten E-Mails, die dieser Knoten seit seinem Start geschickt hätte, die neueste zuerst. Keine hat diesen Rechner verlassen.
+outbox-intro-sent = Die letzten E-Mails, die dieser Knoten seit seinem Start geschickt hat, die neueste zuerst. Jede ging an die Adresse, die sie nennt.
 outbox-count = { $n ->
     [one] Eine E-Mail
    *[other] { $n } E-Mails
@@ -1553,6 +1554,8 @@ people-why-leans = { $theirs }: Das braucht man für { $mine }. Gemeinsam: { $pl
 people-why = Andere Arbeit als Ihre. Gemeinsam: { $places }.
 people-none = Dafür ist hier niemand
 people-none-filtered = Verlangen Sie weniger, oder eins nach dem anderen.
+people-none-so-far = Unter denen, die bisher angesehen wurden, ist niemand
+people-none-so-far-more = Es gibt noch mehr Leute: unten geht es weiter.
 people-none-yet = Mitglieder stehen hier, sobald sie beitreten.
 people-next = Weitere Personen
 people-own = Was finden andere über Sie? Ihr Profil

@@ -6,7 +6,7 @@
 head-title = { $page } · { $community }
 skip-to-main = Skip to the page
 ribbon-demo = Demo: all people and organisations are invented.
-ribbon-outbox = Read its mails
+ribbon-outbox = Read the mails of this demo
 nav-label = Main
 nav-home = Home
 nav-events = Events
@@ -1446,7 +1446,8 @@ settings-nav-sign-ins = Other accounts
 settings-nav-mail = Mails
 settings-nav-notifications = Notifications
 outbox-title = Outbox
-outbox-intro = Every mail this node would have sent since it was started, the newest first. None has left this machine.
+outbox-intro = The latest mails this node would have sent since it was started, the newest first. None has left this machine.
+outbox-intro-sent = The latest mails this node has sent since it was started, the newest first. Each went to the address it names.
 outbox-count = { $n ->
     [one] One mail
    *[other] { $n } mails
@@ -1556,6 +1557,8 @@ people-why-leans = { $theirs }, which { $mine } leans on. You share: { $places }
 people-why = Other work than yours. You share: { $places }.
 people-none = Nobody here for that
 people-none-filtered = Ask for less, or for one thing after another.
+people-none-so-far = Nobody among those looked at so far
+people-none-so-far-more = There are more people to look at: go on below.
 people-none-yet = Members are listed here as they join.
 people-next = More people
 people-own = What do they find about you? Your profile

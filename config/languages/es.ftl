@@ -7,7 +7,7 @@
 head-title = { $page } · { $community }
 skip-to-main = Saltar al contenido
 ribbon-demo = Demostración: todas las personas y organizaciones son inventadas.
-ribbon-outbox = Leer sus correos
+ribbon-outbox = Leer los correos de esta demostración
 nav-label = Principal
 nav-home = Inicio
 nav-events = Eventos
@@ -1445,7 +1445,8 @@ settings-nav-sign-ins = Otras cuentas
 settings-nav-mail = Correos
 settings-nav-notifications = Notificaciones
 outbox-title = Bandeja de salida
-outbox-intro = Todos los correos que este nodo habría enviado desde que se inició, los más recientes primero. Ninguno ha salido de esta máquina.
+outbox-intro = Los últimos correos que este nodo habría enviado desde que se inició, los más recientes primero. Ninguno ha salido de esta máquina.
+outbox-intro-sent = Los últimos correos que este nodo ha enviado desde que se inició, los más recientes primero. Cada uno fue a la dirección que nombra.
 outbox-count = { $n ->
     [one] Un correo
    *[other] { $n } correos
@@ -1555,6 +1556,8 @@ people-why-leans = { $theirs }, en lo que se apoya { $mine }. Tienen en común: 
 people-why = Otro trabajo que el suyo. Tienen en común: { $places }.
 people-none = Aquí no hay nadie para eso
 people-none-filtered = Pida menos, o una cosa cada vez.
+people-none-so-far = Nadie entre las personas vistas hasta ahora
+people-none-so-far-more = Quedan personas por ver: siga más abajo.
 people-none-yet = Los miembros aparecen aquí a medida que se unen.
 people-next = Más personas
 people-own = ¿Qué encuentran de usted? Su perfil

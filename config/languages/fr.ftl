@@ -7,7 +7,7 @@
 head-title = { $page } · { $community }
 skip-to-main = Aller au contenu
 ribbon-demo = Démonstration : toutes les personnes et organisations sont inventées.
-ribbon-outbox = Lire ses messages
+ribbon-outbox = Lire les e-mails de cette démonstration
 nav-label = Menu principal
 nav-home = Accueil
 nav-events = Événements
@@ -1445,17 +1445,18 @@ settings-nav-sign-ins = Autres comptes
 settings-nav-mail = E-mails
 settings-nav-notifications = Notifications
 outbox-title = Boîte d’envoi
-outbox-intro = Tous les messages que ce nœud aurait envoyés depuis son démarrage, les plus récents d’abord. Aucun n’a quitté cette machine.
+outbox-intro = Les derniers e-mails que ce nœud aurait envoyés depuis son démarrage, les plus récents d’abord. Aucun n’a quitté cette machine.
+outbox-intro-sent = Les derniers e-mails que ce nœud a envoyés depuis son démarrage, les plus récents d’abord. Chacun est allé à l’adresse qu’il indique.
 outbox-count = { $n ->
-    [one] Un message
-   *[other] { $n } messages
+    [one] Un e-mail
+   *[other] { $n } e-mails
 }
-outbox-empty = Pas encore de message
-outbox-empty-next = Demandez un message pour vous connecter, adhérez ou répondez à un événement : ce qui est envoyé apparaît ici un instant après.
+outbox-empty = Pas encore d’e-mail
+outbox-empty-next = Demandez un e-mail pour vous connecter, adhérez ou répondez à un événement : ce qui est envoyé apparaît ici un instant après.
 outbox-to = À { $address }
 outbox-calendar = Avec une entrée pour l’agenda
-outbox-newer = Messages plus récents
-outbox-older = Messages plus anciens
+outbox-newer = E-mails plus récents
+outbox-older = E-mails plus anciens
 
 notifications-title = Notifications
 notifications-intro = Les e-mails que vous avez reçus ces 30 derniers jours, les plus récents d’abord.
@@ -1555,6 +1556,8 @@ people-why-leans = « { $mine } » s’appuie sur « { $theirs } ». En comm
 people-why = Un autre métier que le vôtre. En commun : { $places }.
 people-none = Personne ici pour cela
 people-none-filtered = Demandez moins, ou une chose après l’autre.
+people-none-so-far = Personne parmi les membres parcourus jusqu’ici
+people-none-so-far-more = Il reste des membres à parcourir : continuez ci-dessous.
 people-none-yet = Les membres paraissent ici au fil des adhésions.
 people-next = La suite de l’annuaire
 people-own = Que trouve-t-on sur vous ? Votre profil

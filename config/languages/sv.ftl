@@ -5,7 +5,7 @@
 head-title = { $page } · { $community }
 skip-to-main = Hoppa till innehållet
 ribbon-demo = Demo: alla personer och organisationer är påhittade.
-ribbon-outbox = Läs dess mejl
+ribbon-outbox = Läs demonstrationens mejl
 nav-label = Huvudmeny
 nav-home = Hem
 nav-events = Evenemang
@@ -1440,13 +1440,14 @@ settings-nav-sign-ins = Andra konton
 settings-nav-mail = Mejl
 settings-nav-notifications = Aviseringar
 outbox-title = Utkorg
-outbox-intro = Alla mejl som den här noden skulle ha skickat sedan den startades, de nyaste först. Inget har lämnat den här datorn.
+outbox-intro = De senaste mejlen som den här noden skulle ha skickat sedan den startades, de nyaste först. Inget har lämnat den här datorn.
+outbox-intro-sent = De senaste mejlen som den här noden har skickat sedan den startades, de nyaste först. Vart och ett gick till den adress det anger.
 outbox-count = { $n ->
     [one] Ett mejl
    *[other] { $n } mejl
 }
 outbox-empty = Inga mejl ännu
-outbox-empty-next = Be om ett mejl att logga in med, gå med eller svara på ett evenemang: det som skickas står här en stund senare.
+outbox-empty-next = Be om ett mejl att logga in med, gå med eller svara på ett evenemang: det som skickas står här strax därefter.
 outbox-to = Till { $address }
 outbox-calendar = Med en post för kalendern
 outbox-newer = Nyare mejl
@@ -1550,6 +1551,8 @@ people-why-leans = { $theirs }, som { $mine } bygger på. Ni har gemensamt: { $p
 people-why = Annat arbete än ditt. Ni har gemensamt: { $places }.
 people-none = Ingen här passar sökningen
 people-none-filtered = Sök på färre saker, eller på en i taget.
+people-none-so-far = Ingen bland dem som hittills har gåtts igenom
+people-none-so-far-more = Det finns fler att gå igenom: fortsätt nedan.
 people-none-yet = Medlemmar visas här allt eftersom de kommer med.
 people-next = Fler personer
 people-own = Vad hittar de om dig? Din profil

@@ -250,8 +250,19 @@ impl Scene {
         ]
     }
 
-    async fn nobody_of_the_hidden_company_finds_her(&self) {
-        let all = pages_for(&self.hidden_from).await + &by_token(&self.xeno).await;
+    async fn nobody_of_the_hidden_company_finds_her(&self, turn: usize) {
+        let ours = self.olga.id_of(&format!("Ours {turn}")).await;
+        let people = self.hidden_from.get("/people").await.text();
+        assert!(
+            people.contains("/people/maren\""),
+            "they find others, so that silence says something: {people}"
+        );
+        let event = of_event(&self.seattle, &self.hidden_from, &ours).await;
+        assert!(
+            event.contains(&format!("Ours {turn}")),
+            "they see the event she answered"
+        );
+        let all = pages_for(&self.hidden_from).await + &event + &by_token(&self.xeno).await;
         assert!(!all.contains("Klara"), "she hides from them: {all}");
     }
 }
@@ -267,7 +278,7 @@ async fn a_field_is_seen_by_those_who_may_and_by_nobody_else() {
             [(); 5].map(|()| Visibility::ALL[usize::try_from(chance.below(4)).expect("it is small")]);
         save(&scene.hers, &profile(&seen_by)).await;
         let sights = scene.sights(turn).await;
-        scene.nobody_of_the_hidden_company_finds_her().await;
+        scene.nobody_of_the_hidden_company_finds_her(turn).await;
         for (distance, who, sight) in &sights {
             assert!(!sight.contains("Canarysecret"), "{who} reads whom she hides from");
             for ((part, _, canary), visibility) in PARTS.iter().zip(seen_by) {

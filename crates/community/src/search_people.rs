@@ -1,28 +1,29 @@
 //! Looking for members by what they do, for whom and where (F05).
 
-use std::collections::VecDeque;
+mod leaps;
+
 use std::ops::Bound;
 
 use domain::{Dimension, MemberId, Slug, Title};
 use store::profiles::{self, FoundBy};
 use store::{StoreError, Transaction, members};
 
+use self::leaps::{Common, List, Piece, common};
 use crate::Viewer;
-use crate::see_person::{SeenPerson, seen};
+use crate::see_person::{SeenPerson, seen_if};
 
 /// People on one page.
 pub const PAGE_MAX: usize = 20;
-/// Ids compared for one page; beyond it the page ends early and says where to go on.
+/// What one page may cost, in looks at the next id of a list; beyond it the page ends early and says where to go on, so that
+/// no search costs more the more members there are.
 pub const COMPARED_MAX: usize = 4_000;
-/// Ids read at once of one list: those of a page and a few more, because most leaps go further than a piece.
-const PIECE: u16 = 24;
+/// The same for a person who is found by all lists, and is looked at.
+const PERSON_COST: usize = 8;
 /// Rows of a word's beginning that are read at once; with more of them its words are looked at one by one.
 const BY_WORD_MAX: u16 = 1_000;
 /// Different words with one beginning whose lists are read side by side; with more of them each person who is found by all
 /// else is looked at instead, so that nobody is left out whatever is written.
 const SIDE_BY_SIDE_MAX: usize = 64;
-/// Fewest ids read at once of lists that are read side by side.
-const PIECE_MIN: u16 = 4;
 /// Words of a text that are looked for.
 const WORDS_MAX: usize = 6;
 
@@ -42,7 +43,8 @@ pub struct PeopleFilter {
 pub struct PeoplePage {
     /// Who was found, in the order they joined.
     pub people: Vec<SeenPerson>,
-    /// The one to go on after, if there may be more.
+    /// The one to go on after, if there may be more: not always somebody on this page, nor somebody the viewer may find, so
+    /// nothing but the id may be shown of her.
     pub next: Option<MemberId>,
 }
 
@@ -52,6 +54,16 @@ pub fn search_people(
     viewer: &Viewer,
     filter: &PeopleFilter,
     after: Option<&MemberId>,
+) -> Result<PeoplePage, StoreError> {
+    search_within(tx, viewer, filter, after, COMPARED_MAX)
+}
+
+fn search_within(
+    tx: &mut Transaction<'_>,
+    viewer: &Viewer,
+    filter: &PeopleFilter,
+    after: Option<&MemberId>,
+    mut budget: usize,
 ) -> Result<PeoplePage, StoreError> {
     let mut page = PeoplePage {
         people: Vec::new(),
@@ -63,14 +75,21 @@ pub fn search_people(
     let (mut lists, common_words) = lists(tx, filter)?;
     let mut from = after.cloned().map_or(Bound::Unbounded, Bound::Excluded);
     let mut last_shown = None;
-    for _ in 0..COMPARED_MAX {
-        let Some(id) = common(tx, &mut lists, &from)? else {
-            return Ok(page);
+    loop {
+        let id = match common(tx, &mut lists, &from, &mut budget)? {
+            Common::One(id) => id,
+            Common::Nobody => return Ok(page),
+            Common::NobodyUpTo(id) => {
+                page.next = Some(id);
+                return Ok(page);
+            }
         };
-        let member = members::get(tx, &id)?;
-        let person = match member {
-            Some(member) if profiles::is_found_by(tx, &member, &common_words)? => seen(tx, viewer, member)?,
-            Some(_) | None => None,
+        budget = budget.saturating_sub(PERSON_COST);
+        let person = match members::get(tx, &id)? {
+            Some(member) => seen_if(tx, viewer, member, |member, profile| {
+                profiles::says(member, profile, &common_words)
+            })?,
+            None => None,
         };
         if let Some(person) = person {
             if page.people.len() == PAGE_MAX {
@@ -80,29 +99,12 @@ pub fn search_people(
             page.people.push(person);
             last_shown = Some(id.clone());
         }
+        if budget == 0 {
+            page.next = Some(id);
+            return Ok(page);
+        }
         from = Bound::Excluded(id);
     }
-    page.next = match from {
-        Bound::Excluded(id) => Some(id),
-        Bound::Included(_) | Bound::Unbounded => None,
-    };
-    Ok(page)
-}
-
-/// Ids in their order, read piece by piece.
-enum List {
-    Everybody(Piece),
-    By(FoundBy, Piece),
-    /// Of the beginning of a word that few say: read whole, because words and not ids are in order there.
-    Read(VecDeque<MemberId>),
-    /// Of the beginning of few words that many say: whoever is in one of the lists.
-    Any(Vec<(FoundBy, Piece)>),
-}
-
-#[derive(Default)]
-struct Piece {
-    ids: VecDeque<MemberId>,
-    is_last: bool,
 }
 
 /// The lists to compare, and beginnings of words that too many say in too many ways for a list of their own.
@@ -149,101 +151,6 @@ fn by_beginning(tx: &mut Transaction<'_>, word: &str) -> Result<Option<List>, St
         .into_iter()
         .map(|word| (FoundBy::Word(word), Piece::default()));
     Ok(Some(List::Any(lists.collect())))
-}
-
-/// The first id from a place on that stands in all lists: each list leaps to the greatest id any of them has next, so
-/// that the shortest of them decides how much is read.
-fn common(
-    tx: &mut Transaction<'_>,
-    lists: &mut [List],
-    from: &Bound<MemberId>,
-) -> Result<Option<MemberId>, StoreError> {
-    let (mut from, mut agreed, mut turn) = (from.clone(), 0, 0);
-    let mut candidate: Option<MemberId> = None;
-    while agreed < lists.len() {
-        let Some(id) = lists[turn % lists.len()].first(tx, &from)? else {
-            return Ok(None);
-        };
-        agreed = if candidate.as_ref() == Some(&id) {
-            agreed + 1
-        } else {
-            1
-        };
-        from = Bound::Included(id.clone());
-        candidate = Some(id);
-        turn += 1;
-    }
-    Ok(candidate)
-}
-
-impl List {
-    /// Its first id from a place on; what lies before is forgotten.
-    fn first(
-        &mut self,
-        tx: &mut Transaction<'_>,
-        from: &Bound<MemberId>,
-    ) -> Result<Option<MemberId>, StoreError> {
-        match self {
-            Self::Read(ids) => {
-                forget_before(ids, from);
-                Ok(ids.front().cloned())
-            }
-            Self::Everybody(piece) => piece.first(from, PIECE, || everybody(tx, from)),
-            Self::By(by, piece) => piece.first(from, PIECE, || profiles::ids(tx, by, from.as_ref(), PIECE)),
-            Self::Any(lists) => {
-                let side_by_side = u16::try_from(lists.len()).unwrap_or(u16::MAX);
-                let limit = (PIECE / side_by_side.max(1)).max(PIECE_MIN);
-                let mut least: Option<MemberId> = None;
-                for (by, piece) in lists {
-                    let first = piece.first(from, limit, || profiles::ids(tx, by, from.as_ref(), limit))?;
-                    least = match (least, first) {
-                        (Some(one), Some(other)) => Some(one.min(other)),
-                        (one, other) => one.or(other),
-                    };
-                }
-                Ok(least)
-            }
-        }
-    }
-}
-
-impl Piece {
-    /// The first id from a place on; the next piece is read when this one has none.
-    fn first(
-        &mut self,
-        from: &Bound<MemberId>,
-        limit: u16,
-        read: impl FnOnce() -> Result<Vec<MemberId>, StoreError>,
-    ) -> Result<Option<MemberId>, StoreError> {
-        forget_before(&mut self.ids, from);
-        if self.ids.is_empty() && !self.is_last {
-            let read = read()?;
-            self.is_last = read.len() < usize::from(limit);
-            self.ids = read.into();
-        }
-        Ok(self.ids.front().cloned())
-    }
-}
-
-fn forget_before(ids: &mut VecDeque<MemberId>, from: &Bound<MemberId>) {
-    let is_before = |id: &MemberId| match from {
-        Bound::Included(first) => id < first,
-        Bound::Excluded(last) => id <= last,
-        Bound::Unbounded => false,
-    };
-    while ids.front().is_some_and(is_before) {
-        ids.pop_front();
-    }
-}
-
-/// All members; this list stands alone, so it is never asked for a place itself.
-fn everybody(tx: &mut Transaction<'_>, from: &Bound<MemberId>) -> Result<Vec<MemberId>, StoreError> {
-    let after = match from {
-        Bound::Included(id) | Bound::Excluded(id) => Some(id),
-        Bound::Unbounded => None,
-    };
-    let page = members::page(tx, after, PIECE)?;
-    Ok(page.into_iter().map(|member| member.id).collect())
 }
 
 #[cfg(test)]
@@ -370,6 +277,61 @@ mod tests {
             .map(|word| database.read(|tx| by_beginning(tx, word)).unwrap().is_none())
             .into();
         assert_eq!(ways, [false, false, false, true], "each way of looking is tried");
+    }
+
+    /// All who are found, and on how many pages, with so little for each page.
+    fn found_within(
+        database: &Database,
+        viewer: &Viewer,
+        filter: &PeopleFilter,
+        budget: usize,
+    ) -> (Vec<String>, usize) {
+        let (mut found, mut pages, mut after) = (Vec::new(), 0, None);
+        loop {
+            let page = database
+                .read(|tx| search_within(tx, viewer, filter, after.as_ref(), budget))
+                .unwrap();
+            pages += 1;
+            found.extend(page.people.into_iter().map(|person| person.handle.to_string()));
+            assert!(page.next.is_none() || page.next > after, "each page goes on");
+            after = page.next;
+            if after.is_none() {
+                return (found, pages);
+            }
+        }
+    }
+
+    /// F05: a page that costs enough ends wherever it is, and the next begins there: behind people who hide (2.8), and
+    /// between lists that have nobody in common.
+    #[test]
+    fn a_page_that_ends_early_goes_on_where_it_ended_whoever_it_passed() {
+        let database = samples::node();
+        for number in 0..30 {
+            let (work, place) = [("security", "GB"), ("erp", "SE")][number % 2];
+            person(
+                &database,
+                &format!("p{number:02}"),
+                work,
+                place,
+                Visibility::Community,
+            );
+        }
+        person(&database, "q-q", "security", "SE", Visibility::Community);
+        let membership = samples::member(&database, "r-r");
+        let mut hides = MemberProfile::empty(Visibility::Community);
+        hides.hide_from = [Slug::parse("rival").unwrap()].into();
+        act(&database, |tx| profiles::put(tx, membership.member(), &hides));
+        let viewer = Viewer::Member(samples::member_of(&database, "rita", "Rival"));
+        use Dimension::{Competencies, Regions as Places};
+        let both = filter(&[(Competencies, "security"), (Places, "SE")], None);
+        for budget in [0, 1, 9, 20, 200] {
+            let (found, pages) = found_within(&database, &viewer, &both, budget);
+            assert_eq!(found, ["q-q"], "{budget}");
+            assert_eq!(pages > 1, budget < 200, "{budget}: {pages}");
+            let (everybody, pages) = found_within(&database, &viewer, &filter(&[], None), budget);
+            assert_eq!((everybody.len(), pages > 1), (32, true), "{budget}");
+            assert!(!everybody.contains(&"r-r".to_owned()));
+        }
     }
 
     proptest! {

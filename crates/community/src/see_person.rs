@@ -97,11 +97,21 @@ pub(crate) fn seen(
     viewer: &Viewer,
     member: Member,
 ) -> Result<Option<SeenPerson>, StoreError> {
-    if members::is_none(tx, &member.id)? {
+    seen_if(tx, viewer, member, |_, _| true)
+}
+
+/// The same of a member who is looked for: nothing unless she, with what she says, is meant.
+pub(crate) fn seen_if(
+    tx: &mut Transaction<'_>,
+    viewer: &Viewer,
+    member: Member,
+    is_meant: impl FnOnce(&Member, Option<&MemberProfile>) -> bool,
+) -> Result<Option<SeenPerson>, StoreError> {
+    let profile = profiles::get(tx, &member.id)?;
+    if !is_meant(&member, profile.as_ref()) || members::is_none(tx, &member.id)? {
         return Ok(None);
     }
     let distance = distance(viewer, &member);
-    let profile = profiles::get(tx, &member.id)?;
     if !may_find(viewer, distance, profile.as_ref()) {
         return Ok(None);
     }

@@ -174,6 +174,8 @@ async fn resume(options: &Options, dir: PathBuf, mut memo: Memo) -> Result<(Node
     memo.write(&dir).map_err(|error| Failure::failed(error.kind()))?;
     let mut nodes = Nodes::new(dir, memo.ports, memo.seed, memo.starts);
     nodes.start_all().await?;
+    // A folder from before there was the file has none.
+    members_file::write(&nodes.dir).map_err(|error| Failure::failed(error.kind()))?;
     Ok((nodes, memo))
 }
 
@@ -313,10 +315,12 @@ async fn sign_in_links(nodes: &Nodes) -> Result<Vec<SignInLink>, Failure> {
             });
             let folder = community.folder(&nodes.dir);
             let reply = socket::call(&folder, &request, &Progress::new(|_| {})).await;
+            // Whoever tries the demonstration may have let one of them leave; the others sign in all the same.
             let address = match reply {
-                Some(Reply::Done(shown)) => shown.text,
-                Some(Reply::Refused(failure)) => return Err(failure),
-                Some(Reply::WouldChange(_)) | None => continue,
+                Some(Reply::Done(shown)) => Ok(shown.text),
+                Some(Reply::Refused(failure)) => Err(failure.message),
+                Some(Reply::WouldChange(shown)) => Err(shown.text),
+                None => Err(format!("{} does not answer on its socket", community.town())),
             };
             links.push(SignInLink {
                 community,

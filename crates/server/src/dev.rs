@@ -23,9 +23,10 @@ use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 use store::inbox::{self, Verdict};
 pub(crate) use web::OUTBOX_PATH;
-use web::{Attached, OutboxMail, OutboxPages};
+use web::{Attached, Handed, OutboxMail, OutboxPages};
 
 pub(crate) use self::hold::Hold;
+use crate::config::MailTransport;
 use crate::runtime::{Mailed, NodeRuntime};
 
 /// Most activities listed at once.
@@ -151,15 +152,22 @@ async fn outbox(
     headers: HeaderMap,
     uri: Uri,
 ) -> Response {
-    let tap = runtime.mail_tap.as_ref();
-    let mailed = tap.map(|tap| tap.since(Timestamp::MIN)).unwrap_or_default();
-    let mails: Vec<OutboxMail> = mailed.into_iter().map(as_shown).collect();
     let path = uri.path_and_query().map_or(OUTBOX_PATH, |path| path.as_str());
     // Another query than ours asks for the first page.
     let number = uri
         .query()
         .and_then(|query| query.strip_prefix("page=")?.parse().ok());
-    pages.answer(path, &headers, &mails, number.unwrap_or(1))
+    let handed = match runtime.config.mail().map(|mail| mail.transport) {
+        Ok(MailTransport::Smtp(_)) => Handed::ToRelay,
+        Ok(MailTransport::File) | Err(_) => Handed::ToFolder,
+    };
+    let tap = runtime.mail_tap.as_ref();
+    let total = tap.map(|tap| tap.count()).unwrap_or_default();
+    let asked = (path, &headers, number.unwrap_or(1));
+    pages.answer(asked, handed, total, |skipped, most| {
+        let latest = tap.map(|tap| tap.latest(skipped, most)).unwrap_or_default();
+        latest.into_iter().map(as_shown).collect()
+    })
 }
 
 fn as_shown(mailed: Mailed) -> OutboxMail {

@@ -12,8 +12,8 @@ use std::sync::Arc;
 use axum::Router;
 use axum::body::Body;
 use axum::extract::ConnectInfo;
-use axum::response::Response;
-use edge::Mode;
+use axum::response::{IntoResponse, Response};
+use edge::{Mode, Problem, Reason};
 use http::{HeaderValue, Method, Request, header};
 use tower::ServiceExt;
 
@@ -96,13 +96,18 @@ impl NodeRouter {
         if let Some(response) = operations::answer(&self.runtime, &request) {
             return response;
         }
+        let node = self.runtime.node();
         if let Some(probes) = &self.probes
             && request.uri().path().starts_with("/dev/")
             && operations::is_on_this_machine(&request)
+            && host::names_this_machine(&node.origin, &request)
         {
+            if !is_read(&request) && edge::is_of_another_site(request.headers(), node.origin.as_str()) {
+                let what = "a page of another site asks a probe to change something";
+                return Problem::new(Reason::NotAllowed, what).into_response();
+            }
             return infallible(probes.clone(), request).await;
         }
-        let node = self.runtime.node();
         if let Some(response) = host::refuse_or_redirect(&node.origin, &request) {
             return response;
         }

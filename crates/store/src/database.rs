@@ -9,6 +9,7 @@ use engine::{
 use jiff::Timestamp;
 
 use crate::blocking::block_on;
+use crate::enrolments;
 use crate::order::Orders;
 use crate::readings::Readings;
 use crate::spaces;
@@ -129,7 +130,8 @@ impl Topic {
 const FORMAT: Table<str, u32> = Table::new(spaces::NODE, "node");
 
 impl Database {
-    /// Takes an engine over, and refuses one whose rows another version wrote.
+    /// Takes an engine over, and refuses one whose rows another version wrote. What an earlier program of this format did
+    /// not keep yet is made up for here, before anybody is served; a store that is full waits with it for a later start.
     pub fn open(engine: Arc<dyn Engine>) -> Result<Self, StoreError> {
         let database = Self {
             engine,
@@ -137,11 +139,20 @@ impl Database {
             readings: Arc::default(),
             turns: Arc::default(),
         };
-        let found = database.read(|tx| tx.get(&FORMAT, "format"))?;
-        match found {
-            Some(found) if found != spaces::FORMAT => return Err(StoreError::Format { found }),
-            Some(_) => {}
-            None => database.transact_blocking(|tx| tx.put(&FORMAT, "format", &spaces::FORMAT))?,
+        let (found, counted) = database
+            .read(|tx| Ok::<_, StoreError>((tx.get(&FORMAT, "format")?, enrolments::are_counted(tx)?)))?;
+        if let Some(found) = found.filter(|found| *found != spaces::FORMAT) {
+            return Err(StoreError::Format { found });
+        }
+        if found.is_none() || !counted {
+            let written = database.transact_blocking(|tx| {
+                tx.put(&FORMAT, "format", &spaces::FORMAT)?;
+                enrolments::count_once(tx)
+            });
+            match written {
+                Err(error) if found.is_some() && error.is_disk_full() => {}
+                other => other?,
+            }
         }
         Ok(database)
     }

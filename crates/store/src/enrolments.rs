@@ -1,5 +1,7 @@
 //! Memberships: who has which tier until when, and whose time is up next.
 
+use std::collections::BTreeMap;
+
 use domain::{Enrolment, EnrolmentState, MemberId, Slug};
 use engine::{Direction, Key, Range};
 use jiff::civil::Date;
@@ -10,6 +12,7 @@ use crate::bundles;
 use crate::database::StoreError;
 use crate::spaces;
 use crate::table::{Ended, KeyForm, Table, behind};
+use crate::transaction::row;
 
 const ENROLMENTS: Table<MemberId, Enrolment> = Table::new(spaces::ENROLMENTS, "memberships");
 /// Last day paid for, member: those that time alone changes.
@@ -22,6 +25,14 @@ const REMINDED: Table<MemberId, Reminded> = Table::new(spaces::REMINDED, "remind
 const HELD: Table<[u8], u32> = Table::new(spaces::TIERS_HELD, "holders of levels");
 /// Parts of the members, by the last letter of their ids.
 const HELD_PARTS: u8 = 16;
+/// In which way the holders of levels were counted when a store was taken over; a store from before they were counted has
+/// no such row, and figures that began at nought.
+const COUNTED: Table<str, u32> = Table::new(spaces::NODE, "node");
+const COUNTED_ROW: &str = "levels counted";
+/// Raised when holders are to be counted anew in every store.
+const COUNTED_WAY: u32 = 1;
+/// Memberships read at once while all are counted.
+const COUNTED_PAGE: u16 = 1_000;
 
 /// The last reminder a member got.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -112,8 +123,7 @@ fn count(
     if from == to {
         return Ok(());
     }
-    let part = id.key().last().map_or(0, |letter| letter % HELD_PARTS);
-    let key = |tier: &Slug| [Ended(tier.as_str()).key(), vec![part]].concat();
+    let key = |tier: &Slug| held_key(tier, &id.key());
     if let Some(key) = from.as_ref().map(key) {
         let held = tx.get(&HELD, key.as_slice())?.unwrap_or(0);
         tx.put(&HELD, key.as_slice(), &held.saturating_sub(1))?;
@@ -123,6 +133,48 @@ fn count(
         tx.put(&HELD, key.as_slice(), &held.saturating_add(1))?;
     }
     Ok(())
+}
+
+/// Where the holders of a level are counted in whose part a member is.
+fn held_key(tier: &Slug, id: &Key) -> Key {
+    let part = id.last().map_or(0, |letter| letter % HELD_PARTS);
+    [Ended(tier.as_str()).key(), vec![part]].concat()
+}
+
+/// Whether the holders of levels in this store were counted from all memberships, or from its first on.
+pub(crate) fn are_counted(tx: &mut Transaction<'_>) -> Result<bool, StoreError> {
+    Ok(tx.get(&COUNTED, COUNTED_ROW)? == Some(COUNTED_WAY))
+}
+
+/// Counts the holders of levels from all memberships, whatever figures there were, unless it is done: for a store from
+/// before they were counted. Nobody else may write memberships meanwhile. A row that cannot be read is passed over.
+pub(crate) fn count_once(tx: &mut Transaction<'_>) -> Result<(), StoreError> {
+    if are_counted(tx)? {
+        return Ok(());
+    }
+    let mut counts: BTreeMap<Key, u32> = BTreeMap::new();
+    let mut range = Range::prefix(spaces::ENROLMENTS, b"");
+    loop {
+        let rows = tx.page_bytes(range.clone(), Direction::Forward, COUNTED_PAGE)?;
+        let Some((last, _)) = rows.last() else { break };
+        range.start.clone_from(last);
+        range.start.push(0);
+        for (id, payload) in rows {
+            let enrolment = row::<Enrolment>(ENROLMENTS.name, &id, &payload).ok();
+            if let Some(enrolment) = enrolment.filter(Enrolment::is_in_force) {
+                let count = counts.entry(held_key(&enrolment.tier, &id)).or_default();
+                *count = count.saturating_add(1);
+            }
+        }
+    }
+    let earlier = Range::prefix(spaces::TIERS_HELD, b"");
+    for (key, _) in tx.page_bytes(earlier, Direction::Forward, u16::MAX)? {
+        tx.delete(&HELD, key.as_slice());
+    }
+    for (key, count) in counts {
+        tx.put(&HELD, key.as_slice(), &count)?;
+    }
+    tx.put(&COUNTED, COUNTED_ROW, &COUNTED_WAY)
 }
 
 /// Memberships in the order of their members' ids, after one of them.
@@ -177,6 +229,8 @@ pub(crate) fn day_key(day: Date) -> Key {
 
 #[cfg(test)]
 mod tests {
+    use std::sync::Arc;
+
     use domain::Kind;
     use jiff::civil::date;
 
@@ -279,5 +333,53 @@ mod tests {
             commit(&database, |tx| put(tx, &person(1), &network));
         }
         assert_eq!((holders("chapter"), holders("network")), (35, 1));
+    }
+
+    /// F02: a store from before holders were counted has no figures, or, once something changed in it, wrong ones. Whoever
+    /// opens it counts all memberships first.
+    #[test]
+    fn a_store_from_before_levels_were_counted_is_counted_when_it_is_opened() {
+        let engine = Arc::new(engine::MemoryEngine::new());
+        let before = Database::open(engine.clone()).unwrap();
+        for number in 1..40 {
+            commit(&before, |tx| {
+                put(tx, &person(number), &enrolment(None, EnrolmentState::Current))
+            });
+        }
+        commit(&before, |tx| {
+            let figures = tx.page_bytes(Range::prefix(spaces::TIERS_HELD, b""), Direction::Forward, 99)?;
+            for (key, _) in figures {
+                tx.delete(&HELD, key.as_slice());
+            }
+            tx.delete(&COUNTED, COUNTED_ROW);
+            tx.put(&ENROLMENTS, &person(1), &enrolment(None, EnrolmentState::Left))?;
+            tx.put(&HELD, held_key(&gone(), &person(1).key()).as_slice(), &7)
+        });
+        put_of_an_earlier_version(&before);
+        let holders = |database: &Database, tier: &Slug| database.read(|tx| holders(tx, tier)).unwrap();
+        let chapter = Slug::parse("chapter").unwrap();
+        assert_eq!(holders(&before, &chapter), 1, "only what changed since");
+        let opened = Database::open(engine.clone()).unwrap();
+        assert_eq!((holders(&opened, &chapter), holders(&opened, &gone())), (39, 0));
+        commit(&opened, |tx| {
+            put(tx, &person(2), &enrolment(None, EnrolmentState::Lapsed))
+        });
+        let again = Database::open(engine).unwrap();
+        assert_eq!(
+            holders(&again, &chapter),
+            38,
+            "counted once, and exact from then on"
+        );
+    }
+
+    fn gone() -> Slug {
+        Slug::parse("gone").unwrap()
+    }
+
+    /// One more joins while the figures are those that began at nought.
+    fn put_of_an_earlier_version(database: &Database) {
+        commit(database, |tx| {
+            put(tx, &person(40), &enrolment(None, EnrolmentState::Current))
+        });
     }
 }

@@ -80,5 +80,6 @@ pub use database::{Database, StoreError, Topic};
 pub use engine::{Health, Leased, Sequence as CommitNumber, Standing, Watch};
 pub use members::{Membership, Officer};
 pub use peerings::ActivePeer;
+pub use spaces::KEYSPACES;
 pub use takeover::give_back_leases;
 pub use transaction::Transaction;

@@ -149,16 +149,30 @@ pub fn count_by_word(tx: &mut Transaction<'_>, beginning: &str, most: u16) -> Re
 /// Whether all of the words begin one that a member is found by, or was until she left.
 pub fn is_found_by(tx: &mut Transaction<'_>, member: &Member, words: &[String]) -> Result<bool, StoreError> {
     let known = get(tx, &member.id)?;
-    let keys = keys(member, known.as_ref());
-    let begins = |word: &String| {
-        let beginning = beginning_of(word);
-        let first = keys.range::<[u8], _>((Bound::Included(beginning.as_slice()), Bound::Unbounded));
-        first
-            .into_iter()
-            .next()
-            .is_some_and(|key| key.starts_with(&beginning))
-    };
-    Ok(words.iter().all(begins))
+    Ok(says(member, known.as_ref(), words))
+}
+
+/// The same of a member whose profile is at hand.
+pub fn says(member: &Member, profile: Option<&MemberProfile>, beginnings: &[String]) -> bool {
+    if beginnings.is_empty() {
+        return true;
+    }
+    let said = words_of(member, profile);
+    let is_said = |beginning: &String| said.iter().any(|word| word.starts_with(cut(beginning)));
+    beginnings.iter().all(is_said)
+}
+
+/// The words a member is found by.
+fn words_of(member: &Member, profile: Option<&MemberProfile>) -> Vec<String> {
+    let shows = profile.is_none_or(|profile| Distance::Member.sees(profile.organization));
+    let organization = member.organization.as_ref().filter(|_| shows);
+    let mut texts = vec![member.name.as_str()];
+    texts.extend(organization.map(|organization| organization.as_str()));
+    if let Some(profile) = profile {
+        let lines = [&profile.best_fit, &profile.refer_out].map(|line| line.to(Distance::Member));
+        texts.extend(lines.into_iter().flatten().flatten().map(|line| line.as_str()));
+    }
+    texts.into_iter().flat_map(words).take(WORDS_MAX).collect()
 }
 
 fn beginning_of(word: &str) -> Key {
@@ -205,11 +219,9 @@ fn prefix(by: &FoundBy) -> Key {
 
 fn keys(member: &Member, profile: Option<&MemberProfile>) -> BTreeSet<Key> {
     let mut found_by = BTreeSet::new();
-    let mut text = vec![member.name.as_str().to_owned()];
     let shows = profile.is_none_or(|profile| Distance::Member.sees(profile.organization));
     if let Some(organization) = member.organization.as_ref().filter(|_| shows) {
         found_by.insert(FoundBy::Organization(Organization::slug_of(organization)));
-        text.push(organization.to_string());
     }
     if let Some(profile) = profile {
         let seen = profile.seen_from(Distance::Member);
@@ -231,11 +243,8 @@ fn keys(member: &Member, profile: Option<&MemberProfile>) -> BTreeSet<Key> {
                 found_by.insert(FoundBy::Entry(Dimension::Regions, code.to_owned()));
             }
         }
-        let lines = [&seen.best_fit, &seen.refer_out];
-        text.extend(lines.into_iter().flatten().map(|line| line.as_str().to_owned()));
     }
-    let words = text.iter().flat_map(|text| words(text)).take(WORDS_MAX);
-    found_by.extend(words.map(FoundBy::Word));
+    found_by.extend(words_of(member, profile).into_iter().map(FoundBy::Word));
     let key = |by: &FoundBy| [prefix(by), member.id.key()].concat();
     found_by.iter().map(key).collect()
 }

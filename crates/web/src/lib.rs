@@ -108,7 +108,7 @@ pub use frame::{
 };
 pub use home_page::{CommunitiesShown, CommunityLine, HomeOrder, HomePage, NextStep, Relation};
 pub use host::Host;
-pub use outbox_page::{Attached, OUTBOX_PATH, OutboxMail, OutboxPages};
+pub use outbox_page::{Attached, Handed, OUTBOX_PATH, OutboxMail, OutboxPages};
 pub use router::{ErrorPages, paths, router};
 pub use rsvp_form::{Answering, DoorShown, MyAnswer, Offered};
 pub use state_words::{EventStanding, Seats};

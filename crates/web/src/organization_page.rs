@@ -7,9 +7,8 @@ use axum::response::Response;
 use community::Spokesperson;
 use community::see_organization::{SeeOrganizationRefused, see_organization};
 use community::see_person::SeenPerson;
-use domain::{Dimension, Handle, Organization, Slug, Taxonomy};
+use domain::{Dimension, MemberId, Organization, Slug, Taxonomy};
 use serde::Deserialize;
-use store::members;
 
 use crate::error_page::ErrorPage;
 use crate::frame::{Address, Around, Frame, Head, Section, written};
@@ -104,21 +103,14 @@ pub(crate) async fn show(
     };
     let after = asked
         .ok()
-        .and_then(|Query(asked)| Handle::parse(&asked.after?).ok());
+        .and_then(|Query(asked)| MemberId::parse(&asked.after?).ok());
     let read = node.database.read(|tx| {
-        let last = match &after {
-            Some(handle) => members::by_handle(tx, handle)?,
-            None => None,
-        };
-        let last = last.as_ref().map(|member| &member.id);
-        let (organization, found) = see_organization(tx, &visit.viewer, &slug, last)?;
+        let (organization, found) = see_organization(tx, &visit.viewer, &slug, after.as_ref())?;
         let signed_in = &member.signed_in;
         let by = Spokesperson::of(&signed_in.membership, signed_in.officer.as_ref());
         let acts_for_it = by.organization(tx, &slug)?.is_some();
-        let next = match &found.next {
-            Some(id) => members::get(tx, id)?.map(|member| format!("/orgs/{slug}?after={}", member.handle)),
-            None => None,
-        };
+        // An id and no name: it may be somebody whom the reader may not find (2.8).
+        let next = found.next.map(|id| format!("/orgs/{slug}?after={id}"));
         Ok::<_, SeeOrganizationRefused>(OrganizationPage {
             taxonomy: &node.settings.taxonomy,
             organization,

@@ -40,9 +40,20 @@ pub enum Attached {
     Nothing,
 }
 
+/// What becomes of the mails of a node that is tried out.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Handed {
+    /// They lie in a folder of this machine.
+    ToFolder,
+    /// A relay has them, and sends them to whom they name.
+    ToRelay,
+}
+
 /// The page.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct OutboxPage {
+    /// What became of them.
+    pub(crate) handed: Handed,
     /// Latest first, those of this page.
     pub(crate) mails: Vec<OutboxMail>,
     /// Of the pages, counted from 1.
@@ -70,6 +81,7 @@ struct Row<'a> {
 #[template(path = "outbox.html")]
 struct OutboxTemplate<'a> {
     around: Around<'a>,
+    intro: String,
     count: String,
     rows: Vec<Row<'a>>,
     newer: String,
@@ -77,23 +89,32 @@ struct OutboxTemplate<'a> {
 }
 
 impl OutboxPage {
-    fn of(mails: &[OutboxMail], number: usize) -> Self {
-        let number = number.clamp(1, mails.len().div_ceil(PAGE).max(1));
-        let latest = mails.iter().rev().skip((number - 1) * PAGE);
+    fn of(
+        handed: Handed,
+        total: usize,
+        number: usize,
+        latest: impl FnOnce(usize, usize) -> Vec<OutboxMail>,
+    ) -> Self {
+        let number = number.clamp(1, total.div_ceil(PAGE).max(1));
         Self {
-            mails: latest.take(PAGE).cloned().collect(),
+            handed,
+            mails: latest((number - 1) * PAGE, PAGE),
             number,
-            total: mails.len(),
+            total,
         }
     }
 
     /// The page as HTML.
     pub(crate) fn render(&self, frame: &Frame<'_>) -> String {
         let words = frame.words;
+        let intro = match self.handed {
+            Handed::ToFolder => words.t("outbox-intro"),
+            Handed::ToRelay => words.t("outbox-intro-sent"),
+        };
         let head = Head {
             section: Section::Elsewhere,
             title: words.t("outbox-title"),
-            description: words.t("outbox-intro"),
+            description: intro.clone(),
             address: Address::Nowhere,
             alternates: Vec::new(),
             json_ld: String::new(),
@@ -117,6 +138,7 @@ impl OutboxPage {
         let is_last = self.number * PAGE >= self.total;
         written(&OutboxTemplate {
             around: Around::of(frame, head),
+            intro,
             count: words.count("outbox-count", u32::try_from(self.total).unwrap_or(u32::MAX)),
             rows: rows.collect(),
             newer: if self.number > 1 {
@@ -173,10 +195,18 @@ impl OutboxPages {
         Self(Site::of(doors))
     }
 
-    /// A page, counted from 1, of mails in the order they went, framed for whoever asked with these headers.
-    pub fn answer(&self, path: &str, headers: &HeaderMap, mails: &[OutboxMail], number: usize) -> Response {
+    /// A page, counted from 1, of so many mails, framed for whoever asked with these headers. `latest` gives those behind so
+    /// many later ones, at most so many, the latest first.
+    pub fn answer(
+        &self,
+        asked: (&str, &HeaderMap, usize),
+        handed: Handed,
+        total: usize,
+        latest: impl FnOnce(usize, usize) -> Vec<OutboxMail>,
+    ) -> Response {
+        let (path, headers, number) = asked;
         let visit = Visit::of(&self.0, path, headers);
-        visit.secret_page(OutboxPage::of(mails, number).render(&visit.frame()))
+        visit.secret_page(OutboxPage::of(handed, total, number, latest).render(&visit.frame()))
     }
 }
 
@@ -220,13 +250,18 @@ mod tests {
                 calendar: Attached::Nothing,
             })
             .collect();
+        let page = |number, mails: &[OutboxMail]| {
+            OutboxPage::of(Handed::ToFolder, mails.len(), number, |skipped, most| {
+                mails.iter().rev().skip(skipped).take(most).cloned().collect()
+            })
+        };
         let mut seen = Vec::new();
         for number in 1..=3 {
-            seen.extend(OutboxPage::of(&mails, number).mails);
+            seen.extend(page(number, &mails).mails);
         }
         seen.reverse();
         assert_eq!(seen, mails);
-        assert_eq!(OutboxPage::of(&mails, 99).number, 3);
-        assert_eq!(OutboxPage::of(&[], 0).number, 1);
+        assert_eq!(page(99, &mails).number, 3);
+        assert_eq!(page(0, &[]).number, 1);
     }
 }

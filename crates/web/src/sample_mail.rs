@@ -9,7 +9,7 @@ use crate::frame::{Desk, Frame, Person};
 use crate::mail_page::{MailPage, Told};
 use crate::mail_stop_page::MailStopPage;
 use crate::notifications_page::{NoticeLine, NotificationsPage};
-use crate::outbox_page::{Attached, OutboxMail, OutboxPage};
+use crate::outbox_page::{Attached, Handed, OutboxMail, OutboxPage};
 use crate::sample_desk::as_officer;
 use crate::sample_events::{at, tag};
 
@@ -42,6 +42,7 @@ pub(crate) fn all(frame: &Frame<'_>) -> Vec<(&'static str, String)> {
     let none = NotificationsPage { lines: Vec::new() };
     let outbox = outbox();
     let nothing = OutboxPage {
+        handed: Handed::ToRelay,
         mails: Vec::new(),
         number: 1,
         total: 0,
@@ -102,6 +103,7 @@ fn outbox() -> OutboxPage {
         calendar,
     };
     OutboxPage {
+        handed: Handed::ToFolder,
         mails: vec![
             mail(
                 "Sign in at Puget Sound Partner Chapter",

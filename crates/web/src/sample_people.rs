@@ -52,6 +52,13 @@ pub(crate) fn all(frame: &Frame<'_>) -> Vec<(&'static str, String)> {
             None,
         ],
         text: "shipyards".to_owned(),
+        next: None,
+        ..people_page(&taxonomy, &own)
+    };
+    let nobody_so_far = PeoplePage {
+        people: Vec::new(),
+        complements: Vec::new(),
+        text: "x q".to_owned(),
         ..people_page(&taxonomy, &own)
     };
     let own_page = PersonPage {
@@ -66,6 +73,7 @@ pub(crate) fn all(frame: &Frame<'_>) -> Vec<(&'static str, String)> {
         ("person-own", own_page.render(frame)),
         ("people", people_page(&taxonomy, &own).render(frame)),
         ("people-none", nobody.render(frame)),
+        ("people-none-so-far", nobody_so_far.render(frame)),
         ("profile", profile_page(&taxonomy).render(frame)),
         ("profile-wrong", wrong_profile(&taxonomy).render(frame)),
         ("organization", organization_page(&taxonomy).render(frame)),
@@ -227,7 +235,7 @@ fn people_page<'t>(taxonomy: &'t Taxonomy, own: &SeenPerson) -> PeoplePage<'t> {
         asked: [const { None }; 5],
         text: String::new(),
         people: vec![own.clone(), infrastructure.clone(), silent],
-        next: Some("/people?after=hamza".to_owned()),
+        next: Some("/people?after=01JZ0000000000000000000000".to_owned()),
         place: Place::First,
         complements: vec![Complement {
             person: infrastructure,

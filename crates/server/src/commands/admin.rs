@@ -2,6 +2,7 @@
 
 use clap::{Subcommand, ValueEnum};
 use domain::Role;
+use serde_json::Value;
 
 use super::ask;
 use super::ask::Conversation;
@@ -102,18 +103,31 @@ impl AdminCommand {
 async fn create(place: &Place, row: MemberRow, roles: Vec<Role>) -> Result<(), Failure> {
     let handle = row.handle.clone();
     let mut node = Conversation::begin(place)?;
-    let mut created = done(
+    let created = done(
         node.ask(Request::Members(MemberAsk::Create { row, roles }))
             .await?,
     )?;
-    let link = done(node.ask(Request::SignIn(SignInAsk::Link { handle })).await?)?;
-    created.value["sign_in_link"] = link.value["link"].clone();
-    let text = format!(
-        "{}\nsigns in once, within half an hour, at {}",
-        created.text, link.text
-    );
-    place.show(&created.value, &text);
+    let again = format!("rosarium admin login-link {handle}{}", place.options());
+    let link = node.ask(Request::SignIn(SignInAsk::Link { handle })).await;
+    let told = with_link(created, link.and_then(done), &again);
+    place.show(&told.value, &told.text);
     Ok(())
+}
+
+/// She is there whatever becomes of the link: without one it is said how to make another.
+fn with_link(created: Shown, link: Result<Shown, Failure>, again: &str) -> Shown {
+    let Shown { mut value, mut text } = created;
+    match link {
+        Ok(link) => {
+            value["sign_in_link"] = link.value["link"].clone();
+            text.push_str(&format!("\nsigns in once, within half an hour, at {}", link.text));
+        }
+        Err(failure) => {
+            value["sign_in_link"] = Value::Null;
+            text.push_str(&format!("\nhas no link yet ({}): {again}", failure.message));
+        }
+    }
+    Shown { value, text }
 }
 
 fn done(reply: Reply) -> Result<Shown, Failure> {
@@ -146,5 +160,40 @@ impl RoleWord {
             Self::Moderator => Role::Moderator,
             Self::Operator => Role::Operator,
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use super::*;
+
+    fn created() -> Shown {
+        Shown {
+            value: json!({ "handle": "olga" }),
+            text: "olga is an officer".to_owned(),
+        }
+    }
+
+    #[test]
+    fn who_was_made_an_officer_is_said_to_be_one_with_a_link_and_without() {
+        let link = Shown {
+            value: json!({ "link": "https://a.example/login/x" }),
+            text: "https://a.example/login/x".to_owned(),
+        };
+        let told = with_link(created(), Ok(link), "again");
+        assert_eq!(told.value["sign_in_link"], "https://a.example/login/x");
+        assert!(told.text.starts_with("olga is an officer") && told.text.ends_with("/login/x"));
+        let told = with_link(
+            created(),
+            Err(Failure::failed("the node has stopped")),
+            "rosarium admin login-link olga",
+        );
+        assert_eq!(told.value, json!({ "handle": "olga", "sign_in_link": null }));
+        assert_eq!(
+            told.text,
+            "olga is an officer\nhas no link yet (the node has stopped): rosarium admin login-link olga"
+        );
     }
 }

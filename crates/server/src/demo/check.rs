@@ -32,6 +32,15 @@ use super::nodes::Nodes;
 use outside::Outside;
 use stage::Stage;
 
+/// Whose nodes the journeys are played on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Ground {
+    /// Nodes of our own, which begin anew with each check.
+    Own,
+    /// Those of a demonstration that runs, in which people may have tried anything.
+    Theirs,
+}
+
 /// A demonstration that runs already.
 #[derive(Clone, Debug)]
 pub struct Against {
@@ -50,7 +59,7 @@ pub(super) async fn own<'s>(
     let origins = Community::ALL.map(|community| nodes.origin(community));
     let stage = Stage::new(&origins, memo, Outside::open().await?)?;
     let mut marks = Marks::new(say);
-    play(&stage, &nodes.dir, &mut marks).await;
+    play(&stage, &nodes.dir, Ground::Own, &mut marks).await;
     recovery::mark(&stage, &mut nodes, &mut marks).await;
     nodes.stop_all().await;
     Ok(marks)
@@ -70,14 +79,14 @@ pub(super) async fn against<'s>(
     let urls = against.urls.map(|url| url.trim_end_matches('/').to_owned());
     let stage = Stage::new(&urls, &memo, Outside::open().await?)?;
     let mut marks = Marks::new(say);
-    play(&stage, &against.dir, &mut marks).await;
-    say("·  F15-1  not tried: a demonstration that runs is not stopped");
+    play(&stage, &against.dir, Ground::Theirs, &mut marks).await;
+    marks.not_tried("F15-1", "a demonstration that runs is not stopped");
     Ok(marks)
 }
 
-async fn play(stage: &Stage, dir: &Path, marks: &mut Marks<'_>) {
+async fn play(stage: &Stage, dir: &Path, ground: Ground, marks: &mut Marks<'_>) {
     new_node::mark(dir, marks).await;
-    handed_in::mark(stage, dir, marks).await;
+    handed_in::mark(stage, dir, ground, marks).await;
     marks.note(
         "2.2",
         "Agora is labelled Commercial on its peers' pages",

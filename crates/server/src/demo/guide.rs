@@ -25,7 +25,19 @@ pub(super) struct SignInLink {
     pub(super) community: Community,
     pub(super) office: &'static str,
     pub(super) handle: &'static str,
-    pub(super) address: String,
+    /// Where it leads, or why there is none.
+    pub(super) address: Result<String, String>,
+}
+
+impl SignInLink {
+    fn line(&self) -> String {
+        let (town, name) = (self.community.town(), capital(self.handle));
+        let place = match &self.address {
+            Ok(address) => address.clone(),
+            Err(why) => format!("no link: {why} (--fresh begins anew)"),
+        };
+        format!("  {town:<8} {:<10} {name:<10} {place}", self.office)
+    }
 }
 
 /// One `curl` line.
@@ -59,15 +71,7 @@ pub(super) fn text(nodes: &Nodes, memo: &Memo, landmarks: &Landmarks) -> String 
         "Sign in as somebody (each link once, within half an hour; the next start prints new ones):"
             .to_owned(),
     );
-    for link in &landmarks.links {
-        lines.push(format!(
-            "  {:<8} {:<10} {:<10} {}",
-            link.community.town(),
-            link.office,
-            capital(link.handle),
-            link.address
-        ));
-    }
+    lines.extend(landmarks.links.iter().map(SignInLink::line));
     lines.push(String::new());
     lines.push("Mails go nowhere: read them at".to_owned());
     for community in Community::ALL {
@@ -112,7 +116,7 @@ pub(super) fn value(nodes: &Nodes, memo: &Memo, landmarks: &Landmarks) -> Value 
             "data": community.folder(&nodes.dir),
             "outbox": format!("{}{}", nodes.origin(community), dev::OUTBOX_PATH),
             "sign_in": landmarks.links.iter().filter(|link| link.community == community).map(|link| json!({
-                "office": link.office, "handle": link.handle, "link": link.address,
+                "office": link.office, "handle": link.handle, "link": link.address.as_ref().ok(),
             })).collect::<Vec<_>>(),
             "officer": { "handle": profile.faces[0], "token": tokens.map(|tokens| &tokens.officer) },
             "member": { "handle": profile.faces[1], "token": tokens.map(|tokens| &tokens.member) },
@@ -231,4 +235,29 @@ fn curl(nodes: &Nodes, community: Community, token: &str, rest: &str, path: &str
         "curl -s --resolve {host}:{port}:127.0.0.1 -H 'Authorization: Bearer {token}'{rest} {}{path}",
         nodes.origin(community)
     )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn who_has_left_the_demonstration_is_said_to_have_no_link() {
+        let line = |address| {
+            let link = SignInLink {
+                community: Community::Seattle,
+                office: "member",
+                handle: "maren",
+                address,
+            };
+            link.line()
+        };
+        let address = "http://seattle.localhost:8101/login/x";
+        assert!(line(Ok(address.to_owned())).ends_with(address));
+        let gone = line(Err("there is no member with the handle maren".to_owned()));
+        assert!(
+            gone.contains("Maren") && gone.contains("no link: there is no member"),
+            "{gone}"
+        );
+    }
 }

@@ -10,12 +10,9 @@ use edge::{Problem, Reason};
 use engine::{BOUND_BYTES_MAX, Batch, Keyspace, Outcome, Write};
 use serde_json::{Value, json};
 use store::actor_keys::{self, Signer};
-use store::{Database, StoreError, community as kept};
+use store::{Database, KEYSPACES, StoreError, community as kept};
 
 use crate::runtime::NodeRuntime;
-
-/// Numbers of keyspaces ever given out are below this.
-const KEYSPACES: u8 = 64;
 
 pub(super) async fn reset(State(runtime): State<Arc<NodeRuntime>>) -> Result<Json<Value>, Problem> {
     let node = runtime.node();

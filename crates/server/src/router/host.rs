@@ -1,8 +1,11 @@
 //! The public origin is configured; a request that names another host is sent there or refused (threat A11).
 
+use std::net::IpAddr;
+
 use axum::body::Body;
 use axum::response::Response;
 use domain::Origin;
+use http::uri::Authority;
 use http::{HeaderValue, Method, Request, StatusCode, header};
 use serde_json::json;
 
@@ -33,6 +36,30 @@ pub(super) fn refuse_or_redirect(origin: &Origin, request: &Request<Body>) -> Op
     let kind = HeaderValue::from_static("application/problem+json");
     response.headers_mut().insert(header::CONTENT_TYPE, kind);
     Some(response)
+}
+
+/// Whether the request names our origin, or this machine by what no page of elsewhere can be named: a name of somebody
+/// else that leads to this machine is that of a page which wants to read along. Only programs name nothing.
+pub(super) fn names_this_machine(origin: &Origin, request: &Request<Body>) -> bool {
+    match names(request) {
+        Some(named) => is_authority_of(origin, named) || is_loopback(named),
+        None => !request.headers().contains_key(header::HOST),
+    }
+}
+
+fn is_loopback(named: &str) -> bool {
+    let Ok(authority) = named.parse::<Authority>() else {
+        return false;
+    };
+    let host = authority.host().to_ascii_lowercase();
+    let number = host
+        .trim_start_matches('[')
+        .trim_end_matches(']')
+        .parse::<IpAddr>();
+    match number {
+        Ok(number) => number.to_canonical().is_loopback(),
+        Err(_) => host == "localhost" || host.ends_with(".localhost"),
+    }
 }
 
 /// What the request calls us: the one Host header, else the authority of an absolute target.
@@ -118,5 +145,35 @@ mod tests {
             refuse_or_redirect(&node(), &two).unwrap().status(),
             StatusCode::MISDIRECTED_REQUEST
         );
+    }
+
+    /// A11: what is for whoever is at the machine is not for a page whose name leads there.
+    #[test]
+    fn a_name_of_elsewhere_that_leads_to_this_machine_does_not_name_it() {
+        for host in [
+            "seattle.example",
+            "127.0.0.1:8101",
+            "[::1]:8101",
+            "localhost",
+            "London.localhost:8102",
+        ] {
+            assert!(names_this_machine(&node(), &get(host)), "{host}");
+        }
+        for host in [
+            "evil.example:8101",
+            "evil.example",
+            "localhost.evil.example",
+            "notlocalhost",
+            "192.0.2.7:8101",
+            "",
+        ] {
+            assert!(!names_this_machine(&node(), &get(host)), "{host}");
+        }
+        let mut two = get("localhost");
+        two.headers_mut()
+            .append("host", HeaderValue::from_static("evil.example"));
+        assert!(!names_this_machine(&node(), &two));
+        let none = Request::get("/dev/mail").body(Body::empty()).unwrap();
+        assert!(names_this_machine(&node(), &none));
     }
 }

@@ -60,6 +60,17 @@ impl MailTap {
         mailed.iter().filter(|mail| mail.at >= since).cloned().collect()
     }
 
+    /// How many are kept.
+    pub fn count(&self) -> usize {
+        self.mailed().len()
+    }
+
+    /// Those behind so many later ones, at most so many, the latest first.
+    pub fn latest(&self, skipped: usize, most: usize) -> Vec<Mailed> {
+        let mailed = self.mailed();
+        mailed.iter().rev().skip(skipped).take(most).cloned().collect()
+    }
+
     /// Forgets everything.
     pub fn clear(&self) {
         self.mailed().clear();

@@ -34,6 +34,11 @@ impl<'s> Marks<'s> {
         self.all.push(mark);
     }
 
+    /// Says of a number that it was not tried, and why; it counts neither way.
+    pub(super) fn not_tried(&self, number: &'static str, why: &str) {
+        (self.say)(&format!("·  {number:<6} not tried: {why}"));
+    }
+
     /// How many hold, and how many do not.
     pub fn counts(&self) -> (usize, usize) {
         let passed = self.all.iter().filter(|mark| mark.seen.is_ok()).count();
@@ -87,5 +92,15 @@ mod tests {
         assert_eq!(marks.all[0].line(), "✓  2.2    labels: Commercial");
         assert_eq!(marks.all[1].line(), "✗  2.3    filter: an event in person");
         assert_eq!(marks.value()["marks"][1]["holds"], false);
+    }
+
+    #[test]
+    fn what_is_not_tried_is_said_and_neither_holds_nor_fails() {
+        let said = std::sync::Mutex::new(Vec::new());
+        let say = |line: &str| said.lock().unwrap().push(line.to_owned());
+        let marks = Marks::new(&say);
+        marks.not_tried("A-5", "it is here already");
+        assert_eq!(marks.counts(), (0, 0));
+        assert_eq!(*said.lock().unwrap(), ["·  A-5    not tried: it is here already"]);
     }
 }

@@ -15,6 +15,7 @@ use crate::admin::Failure;
 use crate::config::FILE_NAME;
 use crate::demo::agreements::expect;
 use crate::demo::caller::Caller;
+use crate::runtime::MAIL_FOLDER;
 
 const CODE: &str = include_str!("../../../../../config/demo/code-of-ethics.md");
 /// The name of the new community.
@@ -80,7 +81,7 @@ pub(super) async fn mark(beside: &Path, marks: &mut Marks<'_>) {
         };
         marks.note(
             "A-4",
-            "community, levels and code are each saved by itself and stand on the pages; mail is tried",
+            "community, levels and code are each saved by itself and stand on the pages, and a mail is written; rooms are not tried",
             described,
         );
     }
@@ -365,11 +366,33 @@ impl NewNode {
         let join = visitor.page("/join").await?;
         join.shows(&[summary])?;
         visitor.page("/about").await?.shows(&["east side", "Issaquah"])?;
+        let before = self.mails_to(PRESIDENT)?;
         let mailed = self.command(&["mail", "test", PRESIDENT]).await?;
         hope(
             mailed.code == 0,
             format!("`mail test` exits {}: {}", mailed.code, mailed.complained),
         )?;
+        let mails = self.mails_to(PRESIDENT)?;
+        hope(
+            mails > before,
+            format!("the folder of mails has {mails} to {PRESIDENT} after {before}"),
+        )?;
         Ok("on /about, /desk/tiers and /join; the mail lies in the folder".to_owned())
+    }
+
+    /// How many mails to an address lie in the folder.
+    fn mails_to(&self, address: &str) -> Result<usize, Failure> {
+        let failed =
+            |error: std::io::Error| Failure::failed(format!("the folder of mails: {}", error.kind()));
+        let folder = self.data.join(MAIL_FOLDER);
+        if !folder.is_dir() {
+            return Ok(0);
+        }
+        let mut found = 0;
+        for entry in std::fs::read_dir(folder).map_err(failed)? {
+            let mail = std::fs::read(entry.map_err(failed)?.path()).map_err(failed)?;
+            found += usize::from(String::from_utf8_lossy(&mail).contains(address));
+        }
+        Ok(found)
     }
 }
