@@ -328,7 +328,7 @@ impl Newcomer<'_> {
     }
 
     /// Filtered, her calendar has events of the filter and leaves out others that stand there without it.
-    async fn online_alone(&mut self, all: &str) -> Result<(), Failure> {
+    async fn online_alone(&mut self, all: &str) -> Result<String, Failure> {
         let member = &self.stage.seattle.member;
         let (online, every) = (ahead(member, "&modality=online").await?, ahead(member, "").await?);
         let ids: Vec<&str> = online.iter().map(|event| text(event, "id")).collect();
@@ -347,7 +347,11 @@ impl Newcomer<'_> {
         hope(
             shown().all(|id| id != in_person),
             format!("modality=online shows /events/{in_person}, which is in person"),
-        )
+        )?;
+        let (every, online) = (every.len(), links.len());
+        Ok(format!(
+            "{every} events, {online} on the page with modality=online"
+        ))
     }
 
     async fn calendar(&mut self) -> Seen {
@@ -366,7 +370,7 @@ impl Newcomer<'_> {
                 hope(all.contains(part), format!("the calendar does not show “{part}”"))?;
             }
         }
-        self.online_alone(&all).await?;
+        let filtered = self.online_alone(&all).await?;
         let start = self.browser.page("/calendar").await?;
         let given = self.browser.press(&start, "/calendar/feed", &[]).await?;
         given.expect(200)?;
@@ -388,10 +392,7 @@ impl Newcomer<'_> {
             )?;
         }
         let held = unfolded.matches("BEGIN:VEVENT").count();
-        Ok(format!(
-            "{every} events, {} on the page with modality=online, {held} in the feed",
-            some.len()
-        ))
+        Ok(format!("{filtered}, {held} in the feed"))
     }
 
     /// An event of London that is on, has room, and nobody of the demonstration answered from here.
