@@ -432,3 +432,57 @@ async fn what_nobody_can_give_back_to_a_restored_owner_is_kept_for_two_days_and_
     invariants::check(&world);
     world.finish();
 }
+
+/// I4: a later version that a peer has by its address alone, for the owner's own signature is on an earlier one.
+#[tokio::test]
+async fn a_later_version_that_nobody_can_prove_is_counted_past_after_two_days() {
+    let world = World::new(77);
+    let (olga, ravi) = two_peers(&world).await;
+    let event = olga.publish(evening("Called off")).await;
+    world.run_until_quiet().await;
+    let backup = olga.node.back_up();
+    world.run_until_quiet().await;
+    let (owner, peer) = (olga.node.origin.clone(), ravi.node.origin.clone());
+    world.part(&owner, &peer);
+    let cancel = format!("{}/cancel", path(&event));
+    olga.post(&cancel, json!({})).await.expect(200);
+    world.run_for(Duration::from_secs(2)).await;
+    assert!(lose_deliveries(&world, &olga, &peer) >= 1);
+    let forgotten = olga.node.database().transact_blocking(|tx| {
+        let now = ambient::Clock::now(&olga.node.clock);
+        sequences::forget_old(tx, &peer, now, 1_000)
+    });
+    assert!(forgotten.expect("a store in memory can be written") >= 1);
+    world.join(&owner, &peer);
+    ravi.node.compare_with_all();
+    world.run_until_quiet().await;
+    assert_eq!(titled(&ravi, "Called off").await["state"], "cancelled");
+
+    olga.node.put_back(&backup);
+    world.run_until_quiet().await;
+    let mut restored = BTreeSet::new();
+    for night in 1..=4 {
+        world.run_for(25 * HOUR).await;
+        for person in [&olga, &ravi] {
+            person.node.compare_with_all();
+        }
+        world.run_until_quiet().await;
+        let (here, there) = (
+            titled(&olga, "Called off").await,
+            titled(&ravi, "Called off").await,
+        );
+        assert_ne!(here["state"], "cancelled", "night {night}: nobody could prove it");
+        assert_eq!(there["state"] == "cancelled", night < 2, "night {night}");
+        let seen = olga.node.database().read(|tx| repairs::get(tx, &peer)).unwrap();
+        restored.extend(seen.we_were_restored);
+    }
+    assert_eq!(titled(&olga, "Called off").await["revision"], 1_001);
+    assert!(
+        restored.is_empty(),
+        "an earlier version gave nothing back: {restored:?}"
+    );
+    let told = ravi.node.database().read(|tx| repairs::get(tx, &owner)).unwrap();
+    assert!(told.peer_restored.is_some(), "its operator is told all the same");
+    invariants::check(&world);
+    world.finish();
+}

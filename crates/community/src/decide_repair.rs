@@ -68,6 +68,11 @@ pub fn what_unknown_means(peer_restored: Option<Timestamp>, now: Timestamp) -> U
     }
 }
 
+/// A later version of ours that no peer could prove in all the time that it had is given up: what we have counts more.
+pub fn may_count_past(unproved: Option<Timestamp>, now: Timestamp) -> bool {
+    unproved.is_some_and(|at| now.as_second() - at.as_second() >= COMES_BACK_SECONDS)
+}
+
 /// What to do about an event of ours that the peer lists otherwise than we do.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum OurEvent {
@@ -165,6 +170,16 @@ mod tests {
         assert_eq!(restored(0), Unknown::MayComeBack);
         assert_eq!(restored(COMES_BACK_SECONDS - 1), Unknown::MayComeBack);
         assert_eq!(restored(COMES_BACK_SECONDS), Unknown::IsGone);
+    }
+
+    #[test]
+    fn a_later_version_that_nobody_proves_is_given_up_when_its_time_is_over() {
+        let now = at(10 * 86_400);
+        assert!(!may_count_past(None, now));
+        let since = |ago| may_count_past(Some(at(10 * 86_400 - ago)), now);
+        assert!(!since(0));
+        assert!(!since(COMES_BACK_SECONDS - 1));
+        assert!(since(COMES_BACK_SECONDS));
     }
 
     #[test]

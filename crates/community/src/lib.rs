@@ -84,6 +84,7 @@ pub mod change_event;
 pub mod change_following;
 pub mod change_visit;
 pub mod check_in;
+pub mod count_past;
 pub mod decide_joining;
 pub mod decide_repair;
 pub mod forget_guest;

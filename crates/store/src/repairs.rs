@@ -36,6 +36,9 @@ pub struct Repair {
     pub peer_restored: Option<Timestamp>,
     /// When the peer's records last showed that we were.
     pub we_were_restored: Option<Timestamp>,
+    /// Since when the peer lists later versions of ours than we know, and no signature of ours that gives them back.
+    #[serde(default)]
+    pub unproved: Option<Timestamp>,
 }
 
 /// What a comparison of digests found.

@@ -70,6 +70,12 @@ fn compare(
             newer.then(|| format!("{at}: she is refused, and the owner has {guest:?}"))
         }
         delivery => {
+            // A host that forgot her altogether and she who took her answer back are of one mind: nothing is told again.
+            let is_nothing_to_both =
+                guest.is_none() && said.answer == Answer::Withdrawn && home.origin != owner.origin;
+            if is_nothing_to_both {
+                return None;
+            }
             if guest != Some((said.answer, said.counter)) {
                 let hers = (said.answer, said.counter);
                 let told = format!("she says {hers:?}, is told {delivery:?}");

@@ -35,6 +35,8 @@ pub(super) struct Comparing<'f> {
     pub(super) peer_lost_data: bool,
     /// The peer holds more of ours than we do, by our own signature.
     pub(super) we_lost_data: bool,
+    /// The peer lists later versions of ours, and has no signature of ours that gives them back.
+    pub(super) unproved: bool,
 }
 
 impl Comparing<'_> {
@@ -48,6 +50,7 @@ pub(super) struct Ended {
     pub(super) found: Compared,
     pub(super) peer_lost_data: bool,
     pub(super) we_lost_data: bool,
+    pub(super) unproved: bool,
 }
 
 impl Federation {
@@ -108,6 +111,7 @@ impl Federation {
             },
             peer_lost_data: false,
             we_lost_data: false,
+            unproved: false,
         };
         for shelf in Shelf::ALL {
             for hand in Hand::ALL {
@@ -119,6 +123,7 @@ impl Federation {
             found: comparing.found,
             peer_lost_data: comparing.peer_lost_data,
             we_lost_data: comparing.we_lost_data,
+            unproved: comparing.unproved,
         }))
     }
 

@@ -1,7 +1,9 @@
 //! What differs between two nodes is made equal, line by line, as the repair table of protocol section 6.2 decides.
 
+use community::count_past::count_past;
 use community::decide_repair::{
-    OurAnswer, OurEvent, PeersEvent, Unknown, of_our_event, of_peers_event, what_unknown_means,
+    OurAnswer, OurEvent, PeersEvent, Unknown, may_count_past, of_our_event, of_peers_event,
+    what_unknown_means,
 };
 use community::event_quota::within_quota;
 use community::learn_removal::learn_removal;
@@ -151,7 +153,11 @@ impl Federation {
                 OurEvent::TellAgain => false,
             };
             if we_lost_it {
-                return self.take_back(comparing, line, budget).await;
+                let taken = self.take_back(comparing, line, budget).await?;
+                return match (taken, mine) {
+                    (None, Some(_)) => self.count_past(comparing, line).await,
+                    (taken, _) => Ok(taken),
+                };
             }
             if mine.is_none()
                 && let Some(repaired) = self.show_to_another(comparing, line, budget).await?
@@ -191,7 +197,6 @@ impl Federation {
         let Some(activity) = self.own_activity(&asked, budget).await? else {
             return Ok(None);
         };
-        comparing.we_lost_data = true;
         let now = self.node.now();
         let object = &activity["object"];
         // Read as the peer would read it: it is the one that may not speak for itself here.
@@ -211,7 +216,28 @@ impl Federation {
             }
             _ => false,
         };
+        // An earlier version than ours, that the peer may have under its signature, shows nothing of the kind.
+        comparing.we_lost_data |= adopted;
         Ok(adopted.then_some(Repaired))
+    }
+
+    /// The peer has a later version by our address alone: no signature gives it back. When no other peer has given it
+    /// back in its time either, what we have counts more.
+    async fn count_past(
+        &self,
+        comparing: &mut Comparing<'_>,
+        line: &EventLine,
+    ) -> Result<Option<Repaired>, RepairProblem> {
+        comparing.unproved = true;
+        let (peer, now) = (comparing.origin().clone(), self.node.now());
+        let counted = self.node.database.transact(|tx| {
+            let unproved = repairs::get(tx, &peer)?.unproved;
+            match may_count_past(unproved, now) {
+                true => count_past(tx, &line.id, line.revision, now),
+                false => Ok::<_, StoreError>(false),
+            }
+        });
+        Ok(counted.await?.then_some(Repaired))
     }
 
     /// The event came back from another peer after a restore: this one shows that it was for it too.

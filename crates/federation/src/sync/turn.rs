@@ -5,6 +5,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
 use ambient::StreamName;
+use community::decide_repair::{COMES_BACK_SECONDS, may_count_past};
 use community::shelves::Shelves;
 use domain::{Origin, PeeringState, Scope};
 use edge::PeerProblem;
@@ -36,8 +37,9 @@ const PAUSE_SECONDS_MAX: i64 = 6 * 3_600;
 const RESTORED_AGAIN_SECONDS: i64 = 3_600;
 /// The nightly comparison begins within so many seconds of its hour.
 const NIGHTLY_SPREAD_SECONDS: f64 = 3_600.0;
-/// The operator is told once in so many seconds that a peer lost data: a day.
-const TOLD_AGAIN_SECONDS: i64 = 86_400;
+/// The operator is told once in so many seconds that a peer lost data. Not more often than its time to ask for that
+/// lasts: told anew each night, that time would never be over for anything else it lost.
+const TOLD_AGAIN_SECONDS: i64 = COMES_BACK_SECONDS;
 /// How long lines that were read for one asker are kept for its next question.
 const SHELVES_KEPT: Duration = Duration::from_secs(30);
 /// Most askers whose lines are kept.
@@ -285,6 +287,9 @@ fn settle(
         if ended.we_lost_data {
             repair.we_were_restored = Some(now);
         }
+        // Whoever lists more of it after its time is over waits as long again.
+        let waits = repair.unproved.filter(|at| !may_count_past(Some(*at), now));
+        repair.unproved = ended.unproved.then(|| waits.unwrap_or(now));
     }
     repairs::put(tx, peer, &repair)?;
     if ended.is_some_and(|ended| ended.we_lost_data) {
