@@ -723,6 +723,7 @@ act-mail-guests = { $n } Gästen der Veranstaltung { $event } geschrieben
 act-postpone-event = Veranstaltung { $event } verschoben
 act-remove-event = Veranstaltung { $event } entfernt
 act-event-back = Veranstaltung { $event } kam von { $peer } in Version { $revision } zurück
+act-event-counted-past = Veranstaltung { $event } hat jetzt Version { $revision }: Eine andere Community hat eine Version { $listed }, die niemand belegen kann
 act-event-stays-removed = Veranstaltung { $event } war schon vor der Wiederherstellung entfernt
 act-add-calendar = Kalender { $calendar } hinzugefügt
 act-remove-calendar = Kalender { $calendar } entfernt

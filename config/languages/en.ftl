@@ -726,6 +726,7 @@ act-mail-guests = Wrote to { $n } guests of the event { $event }
 act-postpone-event = Postponed the event { $event }
 act-remove-event = Removed the event { $event }
 act-event-back = The event { $event } came back from { $peer } in its version { $revision }
+act-event-counted-past = The event { $event } is version { $revision } now: a peer has a version { $listed } that nobody can prove
 act-event-stays-removed = The event { $event } had been removed before the restore
 act-add-calendar = Added the calendar { $calendar }
 act-remove-calendar = Removed the calendar { $calendar }

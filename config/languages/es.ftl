@@ -725,6 +725,7 @@ act-mail-guests = Escribió a { $n } invitados del evento { $event }
 act-postpone-event = Aplazó el evento { $event }
 act-remove-event = Eliminó el evento { $event }
 act-event-back = El evento { $event } volvió de { $peer } en su versión { $revision }
+act-event-counted-past = El evento { $event } tiene ahora la versión { $revision }: otra comunidad tiene una versión { $listed } que nadie puede probar
 act-event-stays-removed = El evento { $event } se había eliminado antes de la restauración
 act-add-calendar = Añadió el calendario { $calendar }
 act-remove-calendar = Eliminó el calendario { $calendar }

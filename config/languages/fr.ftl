@@ -725,6 +725,7 @@ act-mail-guests = Message à { $n } invités de l’événement { $event }
 act-postpone-event = Report de l’événement { $event }
 act-remove-event = Retrait de l’événement { $event }
 act-event-back = L’événement { $event } est revenu de { $peer } dans sa version { $revision }
+act-event-counted-past = L’événement { $event } est maintenant en version { $revision } : une autre communauté a une version { $listed } que personne ne peut prouver
 act-event-stays-removed = L’événement { $event } avait été retiré avant la restauration
 act-add-calendar = Ajout du calendrier { $calendar }
 act-remove-calendar = Retrait du calendrier { $calendar }

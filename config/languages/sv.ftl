@@ -720,6 +720,7 @@ act-mail-guests = Skrev till { $n } gäster på evenemanget { $event }
 act-postpone-event = Sköt upp evenemanget { $event }
 act-remove-event = Tog bort evenemanget { $event }
 act-event-back = Evenemanget { $event } kom tillbaka från { $peer } i version { $revision }
+act-event-counted-past = Evenemanget { $event } har nu version { $revision }: en annan gemenskap har en version { $listed } som ingen kan bevisa
 act-event-stays-removed = Evenemanget { $event } var borttaget redan före återställningen
 act-add-calendar = Lade till kalendern { $calendar }
 act-remove-calendar = Tog bort kalendern { $calendar }

@@ -96,6 +96,10 @@ const ACTS: &[(&str, &str)] = &[
         "act-event-back",
     ),
     (
+        "event {event} has revision {revision} now: a peer lists {listed}, which nobody can prove",
+        "act-event-counted-past",
+    ),
+    (
         "event {event} had been removed before the restore",
         "act-event-stays-removed",
     ),
