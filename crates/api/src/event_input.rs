@@ -135,6 +135,7 @@ impl EventInput {
             tags: tags(self.tags.as_deref().unwrap_or_default())?,
             banner: None,
             organizers: Vec::new(),
+            co_hosts: Vec::new(),
         })
     }
 

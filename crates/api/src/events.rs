@@ -274,6 +274,7 @@ pub(crate) async fn change(
             if let Some(known) = known {
                 draft.banner = known.draft.banner;
                 draft.organizers = known.draft.organizers;
+                draft.co_hosts = known.draft.co_hosts;
             }
             change_event(tx, &chief.0, &id, draft, audience.clone(), expected, now).map_err(change_refused)
         })
@@ -406,6 +407,7 @@ pub(crate) fn field_of(refused: EventRefused) -> &'static str {
         EventRefused::TooFarAhead => "start",
         EventRefused::Capacity => "capacity",
         EventRefused::TooMany => "tags",
+        EventRefused::TooManyCoHosts => "co_hosts",
     }
 }
 

@@ -191,6 +191,7 @@ impl EventForm {
                     tags,
                     banner: known.and_then(|known| known.banner.clone()),
                     organizers: known.map_or(Vec::new(), |known| known.organizers.clone()),
+                    co_hosts: known.map_or(Vec::new(), |known| known.co_hosts.clone()),
                 })
             }
             _ => Err(reading.0),
@@ -334,6 +335,8 @@ pub(crate) fn fault_of(refused: &EventRefused) -> Fault {
             "event-form-wrong-tags",
             u32::try_from(EventDraft::TAGS_MAX).unwrap_or(u32::MAX),
         ),
+        // The form has as many fields as an event has co-hosts.
+        EventRefused::TooManyCoHosts => ("co_host_1", "event-form-wrong-co-host", 0),
     };
     Fault { field, key, n }
 }
