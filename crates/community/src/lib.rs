@@ -24,6 +24,7 @@ pub mod choose_chapter;
 pub mod choose_language;
 pub mod choose_mails;
 pub mod choose_tier;
+pub mod co_hosts;
 pub mod complements_me;
 pub mod describe_community;
 pub mod describe_organization;

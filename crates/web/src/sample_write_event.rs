@@ -8,6 +8,7 @@ use crate::event_dates::OtherDate;
 use crate::event_jobs::JobLine;
 use crate::event_page::{Acts, EventPage};
 use crate::frame::Frame;
+use crate::host::Host;
 use crate::sample_desk::as_officer;
 use crate::samples::own_event_page;
 use crate::write_event::{
@@ -29,6 +30,11 @@ pub(crate) fn all(frame: &Frame<'_>) -> Vec<(&'static str, String)> {
         Fault {
             field: "end_time",
             key: "event-form-wrong-end",
+            n: 0,
+        },
+        Fault {
+            field: "co_host_2",
+            key: "event-form-wrong-co-host",
             n: 0,
         },
     ];
@@ -114,6 +120,8 @@ fn form_page(action: &str, revision: &str) -> FormPage {
             capacity: "60".to_owned(),
             audience: "peers".to_owned(),
             tags: "azure".to_owned(),
+            co_host_1: "Harbourlight Data".to_owned(),
+            co_host_2: "Eastside".to_owned(),
             ..EventForm::default()
         },
         faults: Vec::new(),
@@ -125,6 +133,9 @@ fn form_page(action: &str, revision: &str) -> FormPage {
             ),
             ("https://agora.example".to_owned(), "Agora".to_owned()),
         ],
+        offered: ["Eastside", "Fathom & Vale", "Harbourlight Data"]
+            .map(str::to_owned)
+            .into(),
         following: if revision.is_empty() { 0 } else { 3 },
         guests: u32::from(!revision.is_empty()) * 3,
     }
@@ -230,12 +241,18 @@ fn shared_event_page() -> EventPage {
         kind: job.kind,
         doer: job.doer,
     };
-    EventPage {
+    let mut page = EventPage {
         acts: Acts::Officer,
         dates: ['2', '9'].map(other_date).into(),
         jobs: jobs().into_iter().map(line).collect(),
         ..own_event_page()
-    }
+    };
+    page.card.hosts.push(Host {
+        name: "Harbourlight Data".to_owned(),
+        key: "https://seattle.example/orgs/harbourlight-data".to_owned(),
+        governance: None,
+    });
+    page
 }
 
 fn her_in() -> Said {

@@ -2,6 +2,7 @@
 
 mod cancel_page;
 mod checkin_page;
+mod co_host_fields;
 mod edit_event;
 mod event_form;
 mod form_page;
