@@ -4,16 +4,17 @@ use community::see_jobs::{Doer, SeenJob};
 use community::take_job::Turn;
 use domain::{Given, Handle, JobKind, MemberId, PersonName, RsvpState};
 
+use crate::event_acts::Acts;
 use crate::event_dates::OtherDate;
 use crate::event_jobs::JobLine;
-use crate::event_page::{Acts, EventPage};
+use crate::event_page::EventPage;
 use crate::frame::Frame;
 use crate::host::Host;
 use crate::sample_desk::as_officer;
 use crate::samples::own_event_page;
 use crate::write_event::{
     AskedPaper, CancelPage, CheckinPage, EventForm, Expected, Fault, FormPage, GuestLine, GuestsPage,
-    JobsPage, Paper, PrintPage, Said, SeesGuests, Typed,
+    JobsPage, Paper, PrintPage, Reader, Said, SeesGuests, Typed,
 };
 
 /// Each page: the name of its file and its HTML.
@@ -48,6 +49,10 @@ pub(crate) fn all(frame: &Frame<'_>) -> Vec<(&'static str, String)> {
         list: "waiting".to_owned(),
         ..guests_page()
     };
+    let shared = GuestsPage {
+        reader: Reader::CoHost,
+        ..guests_page()
+    };
     let cancel = CancelPage {
         path: "/events/two-harbours".to_owned(),
         title: "Two harbours, one table".to_owned(),
@@ -72,6 +77,7 @@ pub(crate) fn all(frame: &Frame<'_>) -> Vec<(&'static str, String)> {
         ),
         ("event-guests-empty", nobody.render(officer)),
         ("event-guests-waiting", waiting.render(officer)),
+        ("event-guests-co-host", shared.render(officer)),
         ("event-door-list", paper(Paper::Door).render(officer)),
         ("event-badges", paper(Paper::Badges).render(officer)),
     ]
@@ -160,6 +166,7 @@ fn guests_page() -> GuestsPage {
         path: "/events/two-harbours".to_owned(),
         title: "Two harbours, one table".to_owned(),
         list: String::new(),
+        reader: Reader::Officer,
         guests: vec![
             guest(
                 "Maren Lindqvist",

@@ -74,8 +74,14 @@ fn all_who_hold_an_event_stand_on_it_by_name() {
     });
     let html = shown(&page);
     assert!(html.contains("Held together") && html.contains("one guest list"));
-    assert!(html.matches("Fathom &").count() >= 2 && !html.contains("Fathom <"), "{html}");
-    assert!(html.contains("sees who comes"));
+    assert!(
+        html.matches("Fathom &").count() >= 2 && !html.contains("Fathom <"),
+        "{html}"
+    );
+    assert!(html.contains("sees who comes") && !html.contains("/guests\""));
+    page.acts = Acts::CoHost;
+    let path = format!("href=\"{}/guests\"", page.card.path);
+    assert!(shown(&page).contains(&path) && !shown(&page).contains("/edit\""));
     page.owned = Owned::ByPeer;
     let html = shown(&page);
     assert!(html.contains("one guest list") && !html.contains("sees who comes"));
