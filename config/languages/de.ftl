@@ -1580,6 +1580,7 @@ person-hide-means = Dann findet niemand in dieser Organisation mehr Ihr Profil. 
 person-hidden = Bei { $organization } findet niemand mehr Ihr Profil.
 person-hide-list = Ihre Liste
 organization-offices = Standorte
+organization-events = Veranstaltungen mit uns
 organization-people = Personen hier
 organization-nobody = Niemand hier gibt an, dort zu arbeiten
 

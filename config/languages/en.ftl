@@ -1583,6 +1583,7 @@ person-hide-means = Nobody at that organisation finds your profile any more. You
 person-hidden = Nobody at { $organization } finds your profile any more.
 person-hide-list = Your list
 organization-offices = Offices
+organization-events = Events it holds with us
 organization-people = People here
 organization-nobody = Nobody here shows that they work for it
 

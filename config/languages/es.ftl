@@ -1582,6 +1582,7 @@ person-hide-means = Nadie de esa organización encontrará ya su perfil. Puede d
 person-hidden = Ya nadie de { $organization } encuentra su perfil.
 person-hide-list = Su lista
 organization-offices = Oficinas
+organization-events = Eventos que organiza con nosotros
 organization-people = Personas de esta organización
 organization-nobody = Nadie de aquí muestra que trabaja en ella
 

@@ -1582,6 +1582,7 @@ person-hide-means = Plus personne dans cette organisation ne trouvera votre prof
 person-hidden = Plus personne chez { $organization } ne trouve votre profil.
 person-hide-list = Votre liste
 organization-offices = Implantations
+organization-events = Événements organisés avec nous
 organization-people = Personnes d’ici
 organization-nobody = Personne ici n’indique travailler pour cette organisation
 

@@ -1577,6 +1577,7 @@ person-hide-means = Ingen i den organisationen hittar din profil längre. Du kan
 person-hidden = Ingen på { $organization } hittar din profil längre.
 person-hide-list = Din lista
 organization-offices = Kontor
+organization-events = Evenemang som den ordnar med oss
 organization-people = Personer här
 organization-nobody = Ingen här visar att de arbetar där
 

@@ -71,6 +71,14 @@ async fn competitors_who_hold_an_event_are_both_named_on_both_nodes_with_one_lis
         assert!(text.contains(all), "{text}");
     }
 
+    let officer = Browser::signed_in(&olga).await;
+    olga.node.member_of("ines", "Tidewrack");
+    for (slug, holds) in [("copperbeech-cloud", true), ("tidewrack", false)] {
+        let page = officer.get(&format!("/orgs/{slug}")).await;
+        assert_eq!(page.status, 200, "{slug}");
+        assert_eq!(page.text().contains(&format!("/events/{id}")), holds, "{slug}");
+    }
+
     // Whoever answers first has the seat, of whichever host she is.
     neve.answer(&id, "going").await.expect(200);
     let klara = ravi.node.member("klara");
