@@ -53,6 +53,8 @@ mod answers;
 mod answers_on_pages;
 
 #[cfg(test)]
+mod co_hosts;
+#[cfg(test)]
 mod write_event;
 
 #[cfg(test)]

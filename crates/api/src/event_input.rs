@@ -33,6 +33,7 @@ pub(crate) struct EventInput {
     category: Option<String>,
     join_mode: Option<JoinMode>,
     external_url: Option<String>,
+    co_hosts: Option<Vec<String>>,
     audience: Option<Value>,
     repeat: Option<RepeatInput>,
 }
@@ -76,6 +77,15 @@ impl EventInput {
     /// On which further dates a new event comes back, if on any.
     pub(crate) fn take_repeat(&mut self) -> Option<RepeatInput> {
         self.repeat.take()
+    }
+
+    /// The names of organisations and chapters that hold it too, when it says so; an empty list is none.
+    pub(crate) fn take_co_hosts(&mut self) -> Result<Option<Vec<Title>>, Problem> {
+        let Some(names) = self.co_hosts.take() else {
+            return Ok(None);
+        };
+        let names: Result<Vec<Title>, _> = names.iter().map(|name| Title::parse(name)).collect();
+        names.map(Some).map_err(wrong("co_hosts"))
     }
 
     /// Refuses to make a series of an event that is there.
@@ -135,6 +145,7 @@ impl EventInput {
             tags: tags(self.tags.as_deref().unwrap_or_default())?,
             banner: None,
             organizers: Vec::new(),
+            co_hosts: Vec::new(),
         })
     }
 

@@ -11,6 +11,7 @@ use store::{StoreError, Transaction};
 use crate::community::not_set_up;
 use crate::event_input::{Defaults, EventInput};
 use crate::event_view::EventView;
+use crate::events::co_hosts;
 use crate::host_names::HostNames;
 use crate::input;
 
@@ -22,10 +23,13 @@ pub fn read_event(node: &Node, event: &Value) -> Result<(EventDraft, Option<Audi
         zone: profile.zone,
         currency: profile.currency,
     };
-    let input: EventInput = input::read(event.to_string().as_bytes())
+    let mut input: EventInput = input::read(event.to_string().as_bytes())
         .map_err(|refused| Problem::new(Reason::Invalid, refused.detail()))?;
     let audience = input.audience(node)?;
-    Ok((input.draft(&defaults)?, audience))
+    let names = input.take_co_hosts()?.unwrap_or_default();
+    let co_hosts = node.database.read(|tx| co_hosts::found(tx, &names, &[]))?;
+    let draft = input.draft(&defaults)?;
+    Ok((EventDraft { co_hosts, ..draft }, audience))
 }
 
 /// Writes an event as `GET /api/v1/events/{id}` does.

@@ -5,8 +5,8 @@ use community::Viewer;
 use community::see_event::{Host, Seen};
 use community::see_jobs::{SeenJob, SeenJobs};
 use domain::{
-    Amount, Currency, EventId, EventState, Handle, Html, Iri, JobKind, JobName, JoinMode, LanguageTag,
-    Modality, Origin, PersonName, Role, Tag, Title, Zone,
+    Amount, CoHost, Currency, EventId, EventState, Handle, Html, Iri, JobKind, JobName, JoinMode,
+    LanguageTag, Modality, Origin, PersonName, Role, Tag, Title, Zone,
 };
 use http::{HeaderValue, StatusCode, header};
 use serde::Serialize;
@@ -57,6 +57,9 @@ pub(crate) struct EventView {
     #[serde(skip_serializing_if = "Option::is_none")]
     category: Option<String>,
     tags: Vec<Tag>,
+    /// Who holds it together with its host (need 0.7).
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    co_hosts: Vec<CoHostView>,
     #[serde(skip_serializing_if = "Option::is_none")]
     jobs: Option<Vec<JobView>>,
     /// The first date of the series that it is one of.
@@ -64,6 +67,13 @@ pub(crate) struct EventView {
     series: Option<EventId>,
     published: String,
     updated: String,
+}
+
+/// An organisation or a chapter of the host's node.
+#[derive(Serialize)]
+struct CoHostView {
+    name: Title,
+    url: Iri,
 }
 
 /// Something to do at an event, for members.
@@ -148,6 +158,7 @@ impl EventView {
             language: draft.language,
             category: draft.category,
             tags: draft.tags,
+            co_hosts: draft.co_hosts.into_iter().map(CoHostView::new).collect(),
             jobs: None,
             series: event.series.clone(),
             published: event.published.to_string(),
@@ -178,6 +189,15 @@ impl EventView {
             );
         }
         response
+    }
+}
+
+impl CoHostView {
+    fn new(host: CoHost) -> Self {
+        Self {
+            name: host.name,
+            url: host.iri,
+        }
     }
 }
 

@@ -1,5 +1,6 @@
 //! `/events`: what is ahead, for whoever may see it; officers publish, change, cancel and remove.
 
+pub(crate) mod co_hosts;
 mod documents;
 
 use axum::extract::{Path, State};
@@ -205,7 +206,9 @@ pub(crate) async fn publish(
     let audience = input
         .audience(node)?
         .unwrap_or_else(|| node.settings.default_audience.clone());
-    let draft = input.draft(&defaults(node)?)?;
+    let names = input.take_co_hosts()?.unwrap_or_default();
+    let mut draft = input.draft(&defaults(node)?)?;
+    draft.co_hosts = node.database.read(|tx| co_hosts::found(tx, &names, &[]))?;
     let dates = match repeat {
         Some(repeat) => repeat.dates(&draft, node.settings.horizon_months, now)?,
         None => vec![draft],
@@ -250,17 +253,19 @@ fn publish_all(
     }
 }
 
-/// Replaces what an officer can write of an event; its picture and co-organisers, which this API does not know, stay.
+/// Replaces what an officer can write of an event; its picture and co-organisers, which this API does not know, stay, and so
+/// do co-hosts that are left out.
 pub(crate) async fn change(
     State(doors): State<Doors>,
     chief: Chief,
     Path(id): Path<String>,
     headers: HeaderMap,
-    Body { value: input, .. }: Body<EventInput>,
+    Body { value: mut input, .. }: Body<EventInput>,
 ) -> Result<Response, Problem> {
     let node = &doors.node;
     let id = event_id(&id)?;
     input.refuse_repeat()?;
+    let names = input.take_co_hosts()?;
     let audience = input
         .audience(node)?
         .ok_or_else(|| invalid("audience", "say who may see the event when changing it"))?;
@@ -274,6 +279,10 @@ pub(crate) async fn change(
             if let Some(known) = known {
                 draft.banner = known.draft.banner;
                 draft.organizers = known.draft.organizers;
+                draft.co_hosts = match &names {
+                    Some(names) => co_hosts::found(tx, names, &known.draft.co_hosts)?,
+                    None => known.draft.co_hosts,
+                };
             }
             change_event(tx, &chief.0, &id, draft, audience.clone(), expected, now).map_err(change_refused)
         })
@@ -406,6 +415,7 @@ pub(crate) fn field_of(refused: EventRefused) -> &'static str {
         EventRefused::TooFarAhead => "start",
         EventRefused::Capacity => "capacity",
         EventRefused::TooMany => "tags",
+        EventRefused::TooManyCoHosts => "co_hosts",
     }
 }
 

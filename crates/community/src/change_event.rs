@@ -5,6 +5,7 @@ use jiff::Timestamp;
 use store::{Officer, Transaction, audit, events, guests, outbox};
 
 use crate::cancel_event::ChangeRefused;
+use crate::co_hosts;
 use crate::next_revision::next_revision;
 use crate::publish_event::check_audience;
 use crate::receive_answer::tell_promoted;
@@ -41,12 +42,9 @@ pub fn change_event(
         return Err(ChangeRefused::Cancelled);
     }
     check_audience(tx, &audience)?;
-    audit::log(
-        tx,
-        officer.member().handle.as_str(),
-        &format!("change event {id}"),
-        now,
-    )?;
+    let by = officer.member().handle.as_str();
+    audit::log(tx, by, &format!("change event {id}"), now)?;
+    co_hosts::log(tx, by, id, (&event.draft.co_hosts, &draft.co_hosts), now)?;
     change(tx, event, draft, audience, now)
 }
 

@@ -84,6 +84,7 @@ pub mod change_event;
 pub mod change_following;
 pub mod change_visit;
 pub mod check_in;
+pub mod co_hosts;
 pub mod count_past;
 pub mod decide_joining;
 pub mod decide_repair;
@@ -118,6 +119,7 @@ pub mod receive_decision;
 pub mod retry_delivery;
 pub mod rsvp;
 pub mod see_rsvp;
+pub mod share_guests;
 pub mod undone_answer;
 
 pub mod answer_peering;

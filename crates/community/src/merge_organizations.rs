@@ -1,11 +1,15 @@
-//! Two names of one company become one: its people, whom they hide from, its offices, its seats (F04,
-//! `rosarium orgs merge`).
+//! Two names of one company become one: its people, whom they hide from, its offices, its seats, the events ahead that it holds
+//! (F04, need 0.7, `rosarium orgs merge`).
 
-use domain::{Member, MemberId, MemberProfile, Organization, Payer, Slug};
+use domain::{CoHost, EventState, Member, MemberId, MemberProfile, Organization, Payer, Slug};
 use jiff::Timestamp;
-use store::{StoreError, Transaction, audit, bundles, invoices, members, organizations, profiles};
+use store::events::{self, Outline};
+use store::{StoreError, Transaction, audit, bundles, community, invoices, members, organizations, profiles};
 
+use crate::cancel_event::ChangeRefused;
+use crate::change_event::change;
 use crate::issue_invoice::void;
+use crate::list_events::{Filter, outlines_ahead};
 use crate::pass_bundle_time::move_bundle;
 
 /// Members looked at in one transaction of a merge.
@@ -85,9 +89,45 @@ pub fn merge_piece(
         void(tx, open, by, now)?;
     }
     invoices::move_payer(tx, &payer, &Payer::Organization(into.clone()))?;
+    rename_co_host(tx, &gone, &stays, now)?;
     organizations::delete(tx, from);
     audit::log(tx, by, &format!("merge organisation {from} into {into}"), now)?;
     Ok(Progress::Done)
+}
+
+/// Names the one that stays where events of ours that are ahead named the other (need 0.7); each is a change that is told. What
+/// is called off, and what could not be published so any more, stays as it is.
+fn rename_co_host(
+    tx: &mut Transaction<'_>,
+    gone: &Organization,
+    stays: &Organization,
+    now: Timestamp,
+) -> Result<(), StoreError> {
+    let Some(identity) = community::identity(tx)? else {
+        return Ok(());
+    };
+    let [gone, stays] = [gone, stays].map(|company| CoHost::organization(&identity.origin, company));
+    let (from, _) = Filter::default().still_on(now);
+    let (ahead, _) = outlines_ahead(tx, from)?;
+    let held = |outline: &Outline| outline.co_hosts.iter().any(|host| host.iri == gone.iri);
+    for outline in ahead.iter().filter(|outline| held(outline)) {
+        let known = events::get(tx, &outline.id)?;
+        let Some(event) = known.filter(|event| event.state != EventState::Cancelled) else {
+            continue;
+        };
+        let (mut draft, audience) = (event.draft.clone(), event.audience.clone());
+        draft.co_hosts = Vec::new();
+        for host in &event.draft.co_hosts {
+            let host = if host.iri == gone.iri { &stays } else { host };
+            if !draft.co_hosts.contains(host) {
+                draft.co_hosts.push(host.clone());
+            }
+        }
+        if let Err(ChangeRefused::Store(error)) = change(tx, event, draft, audience, now) {
+            return Err(error);
+        }
+    }
+    Ok(())
 }
 
 fn move_member(
@@ -137,15 +177,17 @@ fn move_member(
 mod tests {
     use std::ops::Bound;
 
-    use domain::{Office, Region, Title, Visibility};
+    use domain::{Audience, EventDraft, Office, Region, Title, Visibility};
     use store::enrolments;
     use store::profiles::FoundBy;
 
     use super::*;
     use crate::Viewer;
+    use crate::cancel_event::cancel_event;
     use crate::choose_tier::enrolment_of;
+    use crate::co_hosts::co_hosts_called;
     use crate::hide_from::hide_from;
-    use crate::samples::{self, act, at, refused};
+    use crate::samples::{self, act, at, draft, event_id, refused};
     use crate::see_bundle::see_bundle;
     use crate::see_organization::see_organization;
     use crate::spokesperson::Spokesperson;
@@ -200,6 +242,41 @@ mod tests {
             .map(|member| member.id)
             .collect();
         assert_eq!(offered, [bob.member().id.clone()]);
+    }
+
+    /// 0.7
+    #[test]
+    fn the_events_ahead_that_it_holds_are_held_by_the_name_that_stays() {
+        let database = samples::node();
+        samples::member_of(&database, "ada", "Fathom and Vale");
+        samples::member_of(&database, "bob", "Fathom & Vale");
+        let both = ["Fathom and Vale", "Fathom & Vale"].map(|name| Title::parse(name).unwrap());
+        let co_hosts = database.read(|tx| co_hosts_called(tx, &both, &[])).unwrap();
+        for number in [1_u8, 2] {
+            let held = EventDraft {
+                co_hosts: co_hosts[..usize::from(number)].to_vec(),
+                ..draft(1_000)
+            };
+            samples::publish(&database, number, &held, &Audience::Members);
+        }
+        let off = EventDraft {
+            co_hosts: co_hosts[..1].to_vec(),
+            ..draft(1_000)
+        };
+        samples::publish(&database, 3, &off, &Audience::Members);
+        let officer = samples::officer(&database);
+        act(&database, |tx| cancel_event(tx, &officer, &event_id(3), at(1)));
+        merge(&database, &slug("fathom-and-vale"), &slug("fathom-vale"));
+        let found = |number| {
+            let event = database.read(|tx| events::get(tx, &event_id(number)));
+            event.unwrap().unwrap()
+        };
+        for number in [1, 2] {
+            let event = found(number);
+            assert_eq!(event.draft.co_hosts, co_hosts[1..]);
+            assert_eq!(event.revision, 2, "peers hear of it");
+        }
+        assert_eq!(found(3).state, EventState::Cancelled);
     }
 
     #[test]

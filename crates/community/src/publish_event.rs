@@ -6,6 +6,8 @@ use domain::{
 use jiff::Timestamp;
 use store::{Officer, StoreError, Transaction, audit, community, events, outbox};
 
+use crate::co_hosts;
+
 /// Why an event cannot be published.
 #[derive(Debug, thiserror::Error)]
 pub enum PublishRefused {
@@ -43,6 +45,7 @@ pub fn publish_event(
 ) -> Result<Event, PublishRefused> {
     let by = officer.member().handle.as_str();
     audit::log(tx, by, &format!("publish event {id}"), now)?;
+    co_hosts::log(tx, by, &id, (&[], &draft.co_hosts), now)?;
     publish(tx, id, draft, audience, None, now)
 }
 

@@ -6,6 +6,7 @@ use jiff::{Span, Timestamp};
 use store::{Officer, Transaction, audit, community, events, series};
 use wire::recurrence::{Recurrence, Work};
 
+use crate::co_hosts;
 use crate::publish_event::{PublishRefused, publish};
 
 /// Why there is no series.
@@ -81,7 +82,7 @@ pub fn publish_series(
     audience: &Audience,
     now: Timestamp,
 ) -> Result<(), PublishRefused> {
-    let Some((first, _)) = dates.first() else {
+    let Some((first, drafted)) = dates.first() else {
         return Ok(());
     };
     let identity = community::identity(tx)?.ok_or(PublishRefused::NotSetUp)?;
@@ -91,6 +92,7 @@ pub fn publish_series(
     }
     let by = officer.member().handle.as_str();
     audit::log(tx, by, &format!("publish event {first}"), now)?;
+    co_hosts::log(tx, by, first, (&[], &drafted.co_hosts), now)?;
     for (id, draft) in dates {
         let mut event = publish(tx, id.clone(), draft.clone(), audience.clone(), None, now)?;
         event.series = Some(first.clone());

@@ -43,6 +43,11 @@ pub fn adopt_event(
         (false, Some(as_it_was)) => as_it_was.clone(),
     };
     let updated = received.updated.unwrap_or(now);
+    let mut draft = received.draft.clone();
+    // Our own document names co-hosts among the organisers.
+    draft
+        .organizers
+        .retain(|organizer| draft.co_hosts.iter().all(|host| host.iri != *organizer));
     let event = Event {
         id: id.clone(),
         iri: received.iri.clone(),
@@ -50,7 +55,7 @@ pub fn adopt_event(
         revision,
         state: received.state,
         audience,
-        draft: received.draft.clone(),
+        draft,
         published: received.published.unwrap_or(updated),
         updated,
         taken: None,

@@ -184,6 +184,7 @@ pub(crate) fn draft(start: i64) -> EventDraft {
         tags: Vec::new(),
         banner: None,
         organizers: Vec::new(),
+        co_hosts: Vec::new(),
     }
 }
 

@@ -5,7 +5,9 @@ use std::collections::BTreeSet;
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
-use crate::{Amount, Currency, EventId, Html, Iri, LanguageTag, Moment, Origin, SourceId, Tag, Title};
+use crate::{
+    Amount, CoHost, Currency, EventId, Html, Iri, LanguageTag, Moment, Origin, SourceId, Tag, Title,
+};
 
 /// How far ahead an event may lie, in days: five years.
 pub const HORIZON_DAYS_MAX: i64 = 5 * 366;
@@ -88,6 +90,10 @@ pub struct EventDraft {
     /// Further organisers, the owner not counted.
     #[serde(default)]
     pub organizers: Vec<Iri>,
+    /// Who holds it together with the owner, on the owner's node, in the order named (need 0.7). Of another node's event those
+    /// that its owner named to us.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub co_hosts: Vec<CoHost>,
 }
 
 impl EventDraft {
@@ -95,6 +101,8 @@ impl EventDraft {
     pub const TAGS_MAX: usize = 10;
     /// Most organisers kept.
     pub const ORGANIZERS_MAX: usize = 10;
+    /// Most co-hosts.
+    pub const CO_HOSTS_MAX: usize = 5;
     /// Most seats.
     pub const CAPACITY_MAX: u32 = crate::GUESTS_MAX as u32;
     /// Longest event, in days.
@@ -123,6 +131,9 @@ impl EventDraft {
         if self.tags.len() > Self::TAGS_MAX || self.organizers.len() > Self::ORGANIZERS_MAX {
             return Err(EventRefused::TooMany);
         }
+        if self.co_hosts.len() > Self::CO_HOSTS_MAX {
+            return Err(EventRefused::TooManyCoHosts);
+        }
         Ok(())
     }
 }
@@ -149,6 +160,9 @@ pub enum EventRefused {
         EventDraft::ORGANIZERS_MAX
     )]
     TooMany,
+    /// More than [`EventDraft::CO_HOSTS_MAX`].
+    #[error("an event has at most {} co-hosts", EventDraft::CO_HOSTS_MAX)]
+    TooManyCoHosts,
 }
 
 /// How an event stands (F12); *held* follows from the clock.
@@ -343,6 +357,7 @@ mod tests {
             tags: Vec::new(),
             banner: None,
             organizers: Vec::new(),
+            co_hosts: Vec::new(),
         }
     }
 
@@ -368,6 +383,24 @@ mod tests {
         let mut none = draft("2027-01-14T18:00:00Z", None);
         none.capacity = Some(0);
         assert_eq!(none.check(now), Err(EventRefused::Capacity));
+    }
+
+    /// 0.7: as many co-hosts as one event has, and an event that was kept before there were any is read.
+    #[test]
+    fn an_event_has_a_few_co_hosts_and_one_that_was_kept_without_has_none() {
+        let now: Timestamp = "2026-11-21T00:00:00Z".parse().unwrap();
+        let community = Iri::parse("https://a.example/c/a").unwrap();
+        let chapter = CoHost::chapter(&community, &Title::parse("Eastside").unwrap());
+        let mut held = draft("2027-01-14T18:00:00Z", None);
+        let before = serde_json::to_value(&held).unwrap();
+        assert!(before.get("co_hosts").is_none());
+        assert_eq!(serde_json::from_value::<EventDraft>(before).unwrap(), held);
+        held.co_hosts = vec![chapter.clone(); EventDraft::CO_HOSTS_MAX];
+        assert_eq!(held.check(now), Ok(()));
+        let kept = serde_json::to_value(&held).unwrap();
+        assert_eq!(serde_json::from_value::<EventDraft>(kept).unwrap(), held);
+        held.co_hosts.push(chapter);
+        assert_eq!(held.check(now), Err(EventRefused::TooManyCoHosts));
     }
 
     #[test]

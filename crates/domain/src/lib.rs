@@ -7,6 +7,7 @@ mod announcement;
 mod authorize;
 mod bundle;
 mod change;
+mod co_host;
 mod digest_time;
 mod door_code;
 mod enrolment;
@@ -51,6 +52,7 @@ pub use announcement::{Announcement, FollowAnswer, OwnActor, RefusalReason, Sign
 pub use authorize::{Act, Noun, Relation, authorize};
 pub use bundle::{Bundle, NoRenewal};
 pub use change::EventChange;
+pub use co_host::CoHost;
 pub use digest_time::{DigestTime, DigestTimeRefused};
 pub use door_code::DoorCode;
 pub use enrolment::{BundleSeat, Enrolment, EnrolmentState, Kept, StepRefused};

@@ -106,6 +106,7 @@ impl EventDraft {
             tags: pick(&self.tags, &before.tags, &after.tags),
             banner: pick(&self.banner, &before.banner, &after.banner),
             organizers: pick(&self.organizers, &before.organizers, &after.organizers),
+            co_hosts: pick(&self.co_hosts, &before.co_hosts, &after.co_hosts),
         })
     }
 }

@@ -85,6 +85,8 @@ const ACTS: &[(&str, &str)] = &[
     ),
     ("publish event {event}", "act-publish-event"),
     ("change event {event}", "act-change-event"),
+    ("name no co-hosts of event {event}", "act-no-co-hosts"),
+    ("name {hosts} co-hosts of event {event}", "act-co-hosts"),
     ("describe the community", "act-describe-community"),
     ("plan the jobs of event {event}", "act-plan-jobs"),
     ("mail {n} guests of event {event}", "act-mail-guests"),
@@ -216,6 +218,14 @@ mod tests {
         for (what, words) in [
             ("publish event 01J", "Published the event 01J"),
             ("issue token 7 to maren", "Gave token 7 to maren"),
+            (
+                "name Fathom & Vale, Eastside co-hosts of event 01J",
+                "Named Fathom & Vale, Eastside co-hosts of the event 01J",
+            ),
+            (
+                "name no co-hosts of event 01J",
+                "Named no co-hosts of the event 01J any more",
+            ),
             (
                 "https://london.example answers again after 9 days",
                 "https://london.example answers again after 9 days",

@@ -1,6 +1,8 @@
 //! Events this node knows, in order of their start, and the tombstones of those removed.
 
-use domain::{Audience, Event, EventId, EventState, Iri, LanguageTag, Modality, Moment, Origin, Tag, Title};
+use domain::{
+    Audience, CoHost, Event, EventId, EventState, Iri, LanguageTag, Modality, Moment, Origin, Tag, Title,
+};
 use engine::{Direction, Range};
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
@@ -73,6 +75,9 @@ pub struct Outline {
     /// Hashtags; a row written before outlines had them has none until its event changes.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub tags: Vec<Tag>,
+    /// Who holds it together with its owner (need 0.7).
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub co_hosts: Vec<CoHost>,
 }
 
 impl Outline {
@@ -94,6 +99,7 @@ impl Outline {
             town: draft.place.as_ref().and_then(|place| place.locality.clone()),
             capacity: draft.capacity,
             tags: draft.tags.clone(),
+            co_hosts: draft.co_hosts.clone(),
         }
     }
 

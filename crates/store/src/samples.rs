@@ -54,6 +54,7 @@ pub(crate) fn event(number: u8, start: i64) -> Event {
             tags: Vec::new(),
             banner: None,
             organizers: Vec::new(),
+            co_hosts: Vec::new(),
         },
         published: at(0),
         updated: at(0),

@@ -340,6 +340,7 @@ fn event(origin: &Origin, number: usize, now: Timestamp) -> Result<Event, Failur
             tags: Vec::new(),
             banner: None,
             organizers: Vec::new(),
+            co_hosts: Vec::new(),
         },
         published: now,
         updated: now,

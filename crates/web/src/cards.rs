@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use community::see_rsvp::see_rsvp;
-use domain::{Answer, Iri, Modality, Origin, Register};
+use domain::{Answer, CoHost, Iri, Modality, Origin, Register};
 use edge::{AnswerNews, AnswerStanding, name_of};
 use store::events::Outline;
 use store::{StoreError, Transaction, guests, peerings};
@@ -101,7 +101,7 @@ impl Visit {
                 end: event.end,
             },
             clock: Clock::of(event.start.zone.clone()),
-            hosts: vec![host],
+            hosts: hosts(host, &event.co_hosts),
             modality: event.modality,
             town: event.town.clone(),
             standing: EventStanding::of(event.state, event.over, self.now),
@@ -146,6 +146,16 @@ pub(crate) fn peer_host(tx: &mut Transaction<'_>, origin: &Origin, actor: &str) 
             .map_or_else(|| actor.to_owned(), |profile| profile.key.clone()),
         governance: profile.and_then(|profile| profile.governance),
     })
+}
+
+/// The owner, and with it whoever holds the event too (need 0.7).
+fn hosts(owner: Host, co_hosts: &[CoHost]) -> Vec<Host> {
+    let named = co_hosts.iter().map(|host| Host {
+        name: host.name.to_string(),
+        key: host.iri.to_string(),
+        governance: None,
+    });
+    std::iter::once(owner).chain(named).collect()
 }
 
 /// Whether it can be joined from anywhere.

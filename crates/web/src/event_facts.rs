@@ -3,8 +3,9 @@
 use domain::{Amount, Iri, Modality, Price};
 use edge::money;
 
-use crate::event_page::EventPage;
+use crate::event_page::{EventPage, Owned};
 use crate::event_row::modality;
+use crate::host::Host;
 use crate::words::Words;
 
 /// A row of the facts; the link, when there is one, stands after the text and names its whole host (threat E7).
@@ -33,6 +34,11 @@ impl EventPage {
                 Some(named_by_host(page)),
             ));
         }
+        if let [_, co_hosts @ ..] = self.card.hosts.as_slice()
+            && !co_hosts.is_empty()
+        {
+            facts.push(fact("fact-co-hosts", self.held_with(words, co_hosts), None));
+        }
         if let Some(tag) = &self.card.language {
             facts.push(fact("fact-language", words.language(tag), None));
         }
@@ -43,6 +49,16 @@ impl EventPage {
             facts.push(fact("fact-kind", sentence_case(category), None));
         }
         facts
+    }
+
+    /// Who holds it too, and what that means for whoever comes; what a co-host of a peer sees, the peer alone can say.
+    fn held_with(&self, words: &Words, co_hosts: &[Host]) -> String {
+        let names: Vec<&str> = co_hosts.iter().map(|host| host.name.as_str()).collect();
+        let shared = words.with("co-hosts-share", &[("names", names.join(", ").into())]);
+        match self.owned {
+            Owned::Here => format!("{shared} {}", words.t("co-hosts-see-guests")),
+            Owned::ByPeer => shared,
+        }
     }
 
     fn location(&self, words: &Words) -> String {

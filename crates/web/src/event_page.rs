@@ -13,6 +13,7 @@ use store::{StoreError, Transaction};
 use crate::calendar_links::CalendarEntry;
 use crate::day_strip::DayStrip;
 use crate::error_page::ErrorPage;
+use crate::event_acts::Acts;
 use crate::event_dates::{DateRow, OtherDate};
 use crate::event_facts::Fact;
 use crate::event_jobs::{JobLine, JobRow};
@@ -98,15 +99,6 @@ pub enum HomeCommunity {
     Offered,
 }
 
-/// What the reader may do with an event.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Acts {
-    /// Read it, and answer.
-    None,
-    /// Change it, call it off, and see who comes.
-    Officer,
-}
-
 /// One line of an agenda.
 #[derive(Clone, Debug)]
 pub struct AgendaItem {
@@ -186,16 +178,8 @@ impl EventPage {
             community::see_event::Host::Us => Owned::Here,
             community::see_event::Host::Them => Owned::ByPeer,
         };
-        let is_officer = visit
-            .signed_in
-            .as_ref()
-            .is_some_and(|signed_in| signed_in.officer.is_some());
-        let acts = match owned {
-            Owned::Here if is_officer => Acts::Officer,
-            _ => Acts::None,
-        };
         Ok(Self {
-            acts,
+            acts: Acts::of(tx, visit, event, owned)?,
             iri: event.iri.clone(),
             owned,
             previous_start: previous_start.map(|moment| moment.at),
@@ -262,6 +246,8 @@ struct EventTemplate<'a> {
     form: Option<RsvpForm>,
     /// The event's path, for those who may act on it; else empty.
     acts: &'a str,
+    /// Whether she may see who comes, and no more.
+    sees_guests: bool,
     /// Where somebody of another community is led on, or nothing.
     home: Option<String>,
     /// Its page at the host, when that is elsewhere.
@@ -308,8 +294,9 @@ impl EventPage {
             },
             acts: match self.acts {
                 Acts::Officer => &self.card.path,
-                Acts::None => "",
+                Acts::CoHost | Acts::None => "",
             },
+            sees_guests: self.acts == Acts::CoHost,
             home: match self.home {
                 HomeCommunity::Offered => Some(format!("{}/home", self.card.path)),
                 HomeCommunity::NotOffered => None,

@@ -1,4 +1,5 @@
-//! `/orgs/{slug}`: an organisation, its offices, and its people who show where they work (F04, need 0.2).
+//! `/orgs/{slug}`: an organisation, its offices, the events ahead that it holds with the community, and its people who show
+//! where they work (F04, needs 0.2, 0.7).
 
 use askama::Template;
 use axum::extract::rejection::QueryRejection;
@@ -7,10 +8,12 @@ use axum::response::Response;
 use community::Spokesperson;
 use community::see_organization::{SeeOrganizationRefused, see_organization};
 use community::see_person::SeenPerson;
-use domain::{Dimension, MemberId, Organization, Slug, Taxonomy};
+use domain::{Dimension, Iri, MemberId, Organization, Slug, Taxonomy};
 use serde::Deserialize;
+use store::events::Outline;
 
 use crate::error_page::ErrorPage;
+use crate::event_row::{EventCard, EventRow};
 use crate::frame::{Address, Around, Frame, Head, Section, written};
 use crate::people_page::PersonRow;
 use crate::seats_page;
@@ -29,7 +32,12 @@ pub(crate) struct OrganizationPage<'t> {
     pub(crate) next: Option<String>,
     /// Where its seats are, for whoever acts for it.
     pub(crate) seats: Option<String>,
+    /// Events ahead that it holds with the community, by start; at most [`EVENTS_MAX`].
+    pub(crate) events: Vec<EventCard>,
 }
+
+/// Most events on the page.
+const EVENTS_MAX: usize = 10;
 
 struct OfficeRow {
     town: String,
@@ -45,6 +53,7 @@ struct OrganizationTemplate<'a> {
     rows: Vec<PersonRow>,
     next: Option<&'a str>,
     seats: Option<&'a str>,
+    events: Vec<EventRow>,
 }
 
 impl OrganizationPage<'_> {
@@ -77,6 +86,7 @@ impl OrganizationPage<'_> {
             rows: self.people.iter().map(row).collect(),
             next: self.next.as_deref(),
             seats: self.seats.as_deref(),
+            events: EventRow::all(frame, &self.events),
         })
     }
 }
@@ -109,6 +119,14 @@ pub(crate) async fn show(
         let signed_in = &member.signed_in;
         let by = Spokesperson::of(&signed_in.membership, signed_in.officer.as_ref());
         let acts_for_it = by.organization(tx, &slug)?.is_some();
+        let ahead = visit.ahead(tx)?;
+        let address = Iri::local(&node.origin, &format!("/orgs/{slug}"));
+        let rows = ahead.seen_by(&visit.viewer, visit.now);
+        let held: Vec<&Outline> = rows
+            .map(|row| ahead.outline(row))
+            .filter(|event| event.co_hosts.iter().any(|host| host.iri == address))
+            .take(EVENTS_MAX)
+            .collect();
         // An id and no name: it may be somebody whom the reader may not find (2.8).
         let next = found.next.map(|id| format!("/orgs/{slug}?after={id}"));
         Ok::<_, SeeOrganizationRefused>(OrganizationPage {
@@ -117,6 +135,7 @@ pub(crate) async fn show(
             people: found.people,
             next,
             seats: acts_for_it.then(|| seats_page::path(&slug)),
+            events: visit.cards(tx, &held)?,
         })
     });
     match read {

@@ -189,6 +189,7 @@ pub(crate) fn stored_event(number: u8, title: &str, start: Timestamp) -> domain:
             tags: Vec::new(),
             banner: None,
             organizers: Vec::new(),
+            co_hosts: Vec::new(),
         },
         published: start,
         updated: start,

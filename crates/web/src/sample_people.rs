@@ -324,5 +324,6 @@ fn organization_page(taxonomy: &Taxonomy) -> OrganizationPage<'_> {
         )],
         next: None,
         seats: Some("/orgs/fathom-vale/seats".to_owned()),
+        events: crate::sample_events::events().into_iter().take(1).collect(),
     }
 }

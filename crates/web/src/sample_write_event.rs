@@ -4,15 +4,17 @@ use community::see_jobs::{Doer, SeenJob};
 use community::take_job::Turn;
 use domain::{Given, Handle, JobKind, MemberId, PersonName, RsvpState};
 
+use crate::event_acts::Acts;
 use crate::event_dates::OtherDate;
 use crate::event_jobs::JobLine;
-use crate::event_page::{Acts, EventPage};
+use crate::event_page::EventPage;
 use crate::frame::Frame;
+use crate::host::Host;
 use crate::sample_desk::as_officer;
 use crate::samples::own_event_page;
 use crate::write_event::{
     AskedPaper, CancelPage, CheckinPage, EventForm, Expected, Fault, FormPage, GuestLine, GuestsPage,
-    JobsPage, Paper, PrintPage, Said, SeesGuests, Typed,
+    JobsPage, Paper, PrintPage, Reader, Said, SeesGuests, Typed,
 };
 
 /// Each page: the name of its file and its HTML.
@@ -31,6 +33,11 @@ pub(crate) fn all(frame: &Frame<'_>) -> Vec<(&'static str, String)> {
             key: "event-form-wrong-end",
             n: 0,
         },
+        Fault {
+            field: "co_host_2",
+            key: "event-form-wrong-co-host",
+            n: 0,
+        },
     ];
     let mut late = form_page("/events/two-harbours/edit", "4");
     late.refused = "event-form-changed";
@@ -40,6 +47,10 @@ pub(crate) fn all(frame: &Frame<'_>) -> Vec<(&'static str, String)> {
     };
     let waiting = GuestsPage {
         list: "waiting".to_owned(),
+        ..guests_page()
+    };
+    let shared = GuestsPage {
+        reader: Reader::CoHost,
         ..guests_page()
     };
     let cancel = CancelPage {
@@ -66,6 +77,7 @@ pub(crate) fn all(frame: &Frame<'_>) -> Vec<(&'static str, String)> {
         ),
         ("event-guests-empty", nobody.render(officer)),
         ("event-guests-waiting", waiting.render(officer)),
+        ("event-guests-co-host", shared.render(officer)),
         ("event-door-list", paper(Paper::Door).render(officer)),
         ("event-badges", paper(Paper::Badges).render(officer)),
     ]
@@ -114,6 +126,8 @@ fn form_page(action: &str, revision: &str) -> FormPage {
             capacity: "60".to_owned(),
             audience: "peers".to_owned(),
             tags: "azure".to_owned(),
+            co_host_1: "Harbourlight Data".to_owned(),
+            co_host_2: "Eastside".to_owned(),
             ..EventForm::default()
         },
         faults: Vec::new(),
@@ -125,6 +139,9 @@ fn form_page(action: &str, revision: &str) -> FormPage {
             ),
             ("https://agora.example".to_owned(), "Agora".to_owned()),
         ],
+        offered: ["Eastside", "Fathom & Vale", "Harbourlight Data"]
+            .map(str::to_owned)
+            .into(),
         following: if revision.is_empty() { 0 } else { 3 },
         guests: u32::from(!revision.is_empty()) * 3,
     }
@@ -149,6 +166,7 @@ fn guests_page() -> GuestsPage {
         path: "/events/two-harbours".to_owned(),
         title: "Two harbours, one table".to_owned(),
         list: String::new(),
+        reader: Reader::Officer,
         guests: vec![
             guest(
                 "Maren Lindqvist",
@@ -230,12 +248,18 @@ fn shared_event_page() -> EventPage {
         kind: job.kind,
         doer: job.doer,
     };
-    EventPage {
+    let mut page = EventPage {
         acts: Acts::Officer,
         dates: ['2', '9'].map(other_date).into(),
         jobs: jobs().into_iter().map(line).collect(),
         ..own_event_page()
-    }
+    };
+    page.card.hosts.push(Host {
+        name: "Harbourlight Data".to_owned(),
+        key: "https://seattle.example/orgs/harbourlight-data".to_owned(),
+        governance: None,
+    });
+    page
 }
 
 fn her_in() -> Said {

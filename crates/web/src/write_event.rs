@@ -2,6 +2,7 @@
 
 mod cancel_page;
 mod checkin_page;
+mod co_host_fields;
 mod edit_event;
 mod event_form;
 mod form_page;
@@ -21,7 +22,7 @@ pub(crate) use cancel_page::CancelPage;
 pub(crate) use checkin_page::{CheckinPage, Expected, Said, SeesGuests};
 pub(crate) use event_form::{EventForm, Fault};
 pub(crate) use form_page::{Field, FormPage};
-pub(crate) use guests_page::{GuestLine, GuestsPage};
+pub(crate) use guests_page::{GuestLine, GuestsPage, Reader};
 pub(crate) use guests_print::{Asked as AskedPaper, Paper, PrintPage};
 pub(crate) use jobs_page::{JobsPage, Typed};
 pub(crate) use mail_guests_page::{MailGuestsFault, MailGuestsPage, Preview, SentLine};

@@ -199,6 +199,7 @@ fn create(group: &Iri) -> Result<Value, Failure> {
         tags: vec![Tag::parse("copilot")?, Tag::parse("azure")?],
         banner: None,
         organizers: Vec::new(),
+        co_hosts: Vec::new(),
     };
     let origin = group.origin();
     let event = Event {

@@ -62,9 +62,12 @@ fn put_entry(xml: &mut String, entry: &AtomEntry<'_>) {
     element(xml, "title", "", draft.title.as_str());
     element(xml, "published", "", &time(event.published));
     element(xml, "updated", "", &time(event.updated));
-    xml.push_str("<author>");
-    element(xml, "name", "", host_name);
-    xml.push_str("</author>\n");
+    let co_hosts = draft.co_hosts.iter().map(|host| host.name.as_str());
+    for author in std::iter::once(*host_name).chain(co_hosts) {
+        xml.push_str("<author>");
+        element(xml, "name", "", author);
+        xml.push_str("</author>\n");
+    }
     link(xml, "alternate", "text/html", url);
     for tag in &draft.tags {
         xml.push_str(&format!("<category term=\"{}\"/>\n", escaped(tag.as_str())));
@@ -134,6 +137,8 @@ fn escaped(text: &str) -> String {
 
 #[cfg(test)]
 mod tests {
+    use domain::{CoHost, Title};
+
     use super::*;
     use crate::ics_write::tests::sample;
 
@@ -166,6 +171,17 @@ mod tests {
         ] {
             assert!(xml.contains(part), "{part}\n{xml}");
         }
+    }
+
+    /// 0.7
+    #[test]
+    fn who_holds_it_too_is_an_author_behind_the_community() {
+        let mut held = sample();
+        held.draft.co_hosts = vec![CoHost::chapter(&held.owner, &Title::parse("A & <B>").unwrap())];
+        let xml = printed(&held, "London");
+        let authors =
+            "<author><name>London</name>\n</author>\n<author><name>A &amp; &lt;B&gt;</name>\n</author>";
+        assert!(xml.contains(authors), "{xml}");
     }
 
     /// E6

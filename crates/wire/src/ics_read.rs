@@ -227,6 +227,7 @@ pub(crate) fn draft(
         tags: words.tags,
         banner: None,
         organizers: Vec::new(),
+        co_hosts: Vec::new(),
     })
 }
 

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use domain::{Answer, Audience, Event, EventState, MailAddress, Moment, Zone};
+use domain::{Answer, Audience, Event, EventDraft, EventState, MailAddress, Moment, Zone};
 use jiff::Timestamp;
 
 use crate::{html, ics_timezone};
@@ -19,7 +19,7 @@ pub const LINE_OCTETS_MAX: usize = 75;
 pub struct EventIcs<'a> {
     /// The event.
     pub event: &'a Event,
-    /// Name of the community that invites; ends the description.
+    /// Name of the community that invites; ends the description, with those who hold the event too.
     pub host_name: &'a str,
     /// The event's page.
     pub url: &'a str,
@@ -154,7 +154,8 @@ impl Writer {
         }
         self.text("SUMMARY", draft.title.as_str());
         let said = html::plain(draft.description.as_str());
-        let parts = [said.trim(), notice.trim(), host_name.trim(), url.trim()];
+        let held_by = hosts(host_name.trim(), draft);
+        let parts = [said.trim(), notice.trim(), held_by.as_str(), url.trim()];
         let parts: Vec<&str> = parts.into_iter().filter(|part| !part.is_empty()).collect();
         self.text("DESCRIPTION", &parts.join("\n\n"));
         if let Some(place) = &draft.place {
@@ -240,6 +241,13 @@ impl Writer {
         }
         self.0.push_str("\r\n");
     }
+}
+
+/// Who invites: the community, and with it whoever holds the event too (need 0.7).
+fn hosts(community: &str, draft: &EventDraft) -> String {
+    let co_hosts = draft.co_hosts.iter().map(|host| host.name.as_str());
+    let all = std::iter::once(community).filter(|name| !name.is_empty());
+    all.chain(co_hosts).collect::<Vec<_>>().join(", ")
 }
 
 /// TEXT of RFC 5545, 3.3.11; controls other than a line break are dropped.

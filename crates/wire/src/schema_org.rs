@@ -3,7 +3,7 @@
 use domain::{Event, EventState, Iri, Modality};
 use serde_json::{Map, Value, json};
 
-/// `schema:Event` of a page; `organizer` is the community's name as shown.
+/// `schema:Event` of a page; `organizer` is the community's name as shown, its co-hosts stand behind it.
 pub fn event(event: &Event, page: &Iri, organizer: &str) -> Value {
     let draft = &event.draft;
     let mut entries = Map::new();
@@ -28,10 +28,7 @@ pub fn event(event: &Event, page: &Iri, organizer: &str) -> Value {
     if let Some(location) = location(event, page) {
         put("location", location);
     }
-    put(
-        "organizer",
-        json!({"@type": "Organization", "name": organizer, "url": event.owner}),
-    );
+    put("organizer", organizers(event, organizer));
     if let Some(banner) = &draft.banner {
         put("image", json!(banner.url));
     }
@@ -60,6 +57,20 @@ pub fn print_for_script(document: &Value) -> String {
         printed = printed.replace(sign, escaped);
     }
     printed
+}
+
+/// The community, and with it whoever holds the event too (need 0.7).
+fn organizers(event: &Event, community: &str) -> Value {
+    let organization = |name: &str, url: &Iri| json!({"@type": "Organization", "name": name, "url": url});
+    let owner = organization(community, &event.owner);
+    let co_hosts = &event.draft.co_hosts;
+    if co_hosts.is_empty() {
+        return owner;
+    }
+    let co_hosts = co_hosts
+        .iter()
+        .map(|host| organization(host.name.as_str(), &host.iri));
+    std::iter::once(owner).chain(co_hosts).collect()
 }
 
 fn status(state: EventState) -> &'static str {
@@ -108,7 +119,7 @@ fn location(event: &Event, page: &Iri) -> Option<Value> {
 
 #[cfg(test)]
 mod tests {
-    use domain::{Audience, EventDraft, EventId, Moment, Place, Title, Zone};
+    use domain::{Audience, CoHost, EventDraft, EventId, Moment, Place, Title, Zone};
 
     use super::*;
 
@@ -153,6 +164,21 @@ mod tests {
     }
 
     /// E1
+    /// 0.7
+    #[test]
+    fn who_holds_it_too_stands_behind_the_community() {
+        let mut sample = sample();
+        let owner = json!({"@type": "Organization", "name": "A", "url": "https://a.example/c/a"});
+        assert_eq!(event(&sample, &sample.iri, "A")["organizer"], owner);
+        let eastside = CoHost::chapter(&sample.owner, &Title::parse("</script>").unwrap());
+        let address = eastside.iri.clone();
+        sample.draft.co_hosts = vec![eastside];
+        let document = event(&sample, &sample.iri, "A");
+        let chapter = json!({"@type": "Organization", "name": "</script>", "url": address});
+        assert_eq!(document["organizer"], json!([owner, chapter]));
+        assert!(!print_for_script(&document).contains(['<', '>']));
+    }
+
     #[test]
     fn no_text_can_end_the_script_element() {
         let mut sample = sample();

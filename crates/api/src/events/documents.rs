@@ -278,6 +278,7 @@ fn event_example() -> Value {
         "calendar": format!("https://seattle.example/events/{ID}.ics"), "revision": 1, "state": "published",
         "host": { "origin": "https://seattle.example", "name": "Seattle Partners", "is_this_node": true },
         "taken": 17, "waiting": 0,
+        "co_hosts": [{ "name": "Harbourlight Data", "url": "https://seattle.example/orgs/harbourlight-data" }],
         "jobs": [{ "job": "door", "person": { "handle": "maren", "name": "Maren Lindqvist" } }, { "job": "minutes" }],
         "published": "2026-11-21T12:00:00Z", "updated": "2026-11-21T12:00:00Z",
     });

@@ -99,9 +99,27 @@ fn event() -> Value {
             "place": named("Place"), "online_page": address(), "join_mode": one_of(&JOIN_MODES),
             "external_url": address(), "capacity": count(), "taken": count(), "waiting": count(), "price": amount(),
             "member_price": amount(), "currency": currency(), "language": words(), "category": words(),
-            "tags": list(words()), "jobs": jobs(), "series": series(), "published": moment(), "updated": moment(),
+            "tags": list(words()), "co_hosts": co_hosts(), "jobs": jobs(), "series": series(), "published": moment(), "updated": moment(),
         }),
     )
+}
+
+fn co_hosts() -> Value {
+    let host = object(&["name", "url"], json!({ "name": words(), "url": address() }));
+    let mut hosts = short_list(host, EventDraft::CO_HOSTS_MAX);
+    hosts["description"] = json!(
+        "Organisations and chapters of the host's node that hold it too; there is one guest list and one capacity."
+    );
+    hosts
+}
+
+fn co_hosts_input() -> Value {
+    let mut names = maybe(short_list(some_text(Title::CHARS_MAX), EventDraft::CO_HOSTS_MAX));
+    names["description"] = json!(
+        "Names of organisations of this community, or the last parts of their addresses, and of its chapters: who holds the \
+         event too. Left out or null, a new event has none and a changed one keeps its own; an empty list is none."
+    );
+    names
 }
 
 /// For members, at events of this community.
@@ -132,7 +150,7 @@ fn event_input(required: &[&str], audience: Value) -> Value {
             "tags": maybe(short_list(some_text(domain::Tag::CHARS_MAX), EventDraft::TAGS_MAX)),
             "category": maybe(json!({"type": "string", "pattern": "^[A-Z_]+$", "maxLength": CATEGORY_CHARS_MAX})),
             "join_mode": maybe(one_of(&JOIN_MODES)), "external_url": maybe(address()),
-            "audience": audience,
+            "co_hosts": co_hosts_input(), "audience": audience,
         }),
     )
 }

@@ -60,6 +60,7 @@ fn event(start: &str, end: &str) -> Event {
             tags: Vec::new(),
             banner: None,
             organizers: Vec::new(),
+            co_hosts: Vec::new(),
         },
         published: Timestamp::UNIX_EPOCH,
         updated: Timestamp::UNIX_EPOCH,

@@ -143,8 +143,10 @@ async fn organizers(
         &federation.node.origin,
         &format!("/events/{}/organizers", seen.event.id),
     );
+    let draft = &seen.event.draft;
     let items: Vec<&Iri> = std::iter::once(&group)
-        .chain(&seen.event.draft.organizers)
+        .chain(&draft.organizers)
+        .chain(draft.co_hosts.iter().map(|host| &host.iri))
         .collect();
     let document = wire::collection::whole(&address, &group, &items);
     Ok(answer(&document, cache_of(&seen.event.audience)))

@@ -208,6 +208,7 @@ pub(crate) fn event(origin: &Origin, number: usize, revision: u64, now: Timestam
             tags: vec![Tag::parse("copilot")?, Tag::parse("azure")?],
             banner: None,
             organizers: Vec::new(),
+            co_hosts: Vec::new(),
         },
         published: now,
         updated: now,

@@ -8,7 +8,7 @@ use community::list_events::{Filter, list_events};
 use community::publish_event::{PublishRefused, publish_event};
 use community::see_event::{SeeRefused, Seen, Sight, see_event};
 use community::see_rsvp::see_guests;
-use domain::{Answer, AtTheDoor, DoorCode, EventId, EventState, OneTimeCode, Seat};
+use domain::{Answer, AtTheDoor, DoorCode, Event, EventId, EventState, OneTimeCode, Seat};
 use edge::wall_clock;
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
@@ -129,8 +129,16 @@ fn row(seen: &Seen) -> [String; 6] {
         mark(event.state).to_owned(),
         event.draft.title.to_string(),
         taken,
-        event.iri.origin().authority().to_owned(),
+        hosts(event),
     ]
+}
+
+/// The server whose event it is, and whoever holds it too (need 0.7).
+fn hosts(event: &Event) -> String {
+    let origin = event.iri.origin();
+    let co_hosts = event.draft.co_hosts.iter().map(|host| host.name.as_str());
+    let all: Vec<&str> = std::iter::once(origin.authority()).chain(co_hosts).collect();
+    all.join(", ")
 }
 
 /// What is to be known before going there; nothing while it is as it was published.

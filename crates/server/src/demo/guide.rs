@@ -135,7 +135,7 @@ fn sights(community: Community) -> [&'static str; 5] {
             "/events: its own events and those of both peers, each with its host and both times",
             "/events?modality=online: what can be joined from anywhere",
             "/communities: London and Agora North, the latter labelled Commercial",
-            "the cost clinic is full, and somebody is first on its waiting list",
+            "the cost clinic, which two competitors hold together, is full, and somebody is first on its waiting list",
             "a series from an imported calendar stays at noon when the clocks change",
         ],
         Community::London => [

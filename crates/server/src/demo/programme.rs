@@ -52,6 +52,9 @@ pub(super) struct Entry {
     #[serde(default)]
     tags: Vec<String>,
     audience: Option<String>,
+    /// Organisations that hold it too (need 0.7).
+    #[serde(default)]
+    co_hosts: Vec<String>,
     /// How many members go.
     #[serde(default)]
     pub(super) guests: usize,
@@ -152,6 +155,9 @@ impl Programme {
         if let Some(place) = entry.place.as_ref().and_then(|place| self.places.get(place)) {
             event.insert("place".to_owned(), json!(place));
         }
+        if !entry.co_hosts.is_empty() {
+            event.insert("co_hosts".to_owned(), json!(entry.co_hosts));
+        }
         if let Some(capacity) = entry.capacity {
             event.insert("capacity".to_owned(), json!(capacity));
         }
@@ -210,6 +216,7 @@ impl Topics {
             category: None,
             tags: Vec::new(),
             audience: None,
+            co_hosts: Vec::new(),
             guests: 3,
             plan: None,
         }
@@ -221,6 +228,7 @@ mod tests {
     use std::collections::BTreeSet;
 
     use super::*;
+    use crate::demo::people::organisations;
 
     fn count(programme: &Programme, wanted: impl Fn(&Entry) -> bool) -> usize {
         programme.entries.iter().filter(|entry| wanted(entry)).count()
@@ -283,6 +291,8 @@ mod tests {
                         .is_none_or(|place| programme.places.contains_key(place))
                 );
                 assert_ne!(entry.day, 0);
+                let companies = organisations(community);
+                assert!(entry.co_hosts.iter().all(|name| companies.contains(name)));
             }
         }
     }
@@ -305,5 +315,9 @@ mod tests {
         assert_eq!(event["place"]["locality"], "Seattle");
         let later = programme.json(entry, start, 1, "http://london.localhost:8102");
         assert_eq!(later["start"], "2027-01-30T18:00:00Z");
+        assert_eq!(later.get("co_hosts"), None);
+        let clinic = programme.planned(Plan::Full).unwrap();
+        let clinic = programme.json(clinic, start, 0, "http://london.localhost:8102");
+        assert_eq!(clinic["co_hosts"], json!(["Cedar & Current", "Ledgerline Works"]));
     }
 }

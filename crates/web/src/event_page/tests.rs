@@ -1,6 +1,7 @@
 //! What the page of an event says, and what it never says.
 
 use super::*;
+use crate::host::Host;
 use crate::rsvp_form::Offered;
 use crate::samples::{self, Surroundings};
 use crate::state_words::EventStanding;
@@ -59,6 +60,31 @@ fn a_moved_event_says_when_it_was_to_be_on_the_readers_clock() {
 fn seats_are_said_in_words_beside_the_bar() {
     let html = shown(&samples::event_page());
     assert!(html.contains("12 seats left") && html.contains("of 60"));
+}
+
+/// 0.7: whoever holds it stands on it by name, and that there is one list of guests; who reads it is ours alone to say.
+#[test]
+fn all_who_hold_an_event_stand_on_it_by_name() {
+    let mut page = samples::own_event_page();
+    assert!(!shown(&page).contains("Held together"));
+    page.card.hosts.push(Host {
+        name: "Fathom <b> Vale".to_owned(),
+        key: "https://seattle.example/orgs/fathom-vale".to_owned(),
+        governance: None,
+    });
+    let html = shown(&page);
+    assert!(html.contains("Held together") && html.contains("one guest list"));
+    assert!(
+        html.matches("Fathom &").count() >= 2 && !html.contains("Fathom <"),
+        "{html}"
+    );
+    assert!(html.contains("sees who comes") && !html.contains("/guests\""));
+    page.acts = Acts::CoHost;
+    let path = format!("href=\"{}/guests\"", page.card.path);
+    assert!(shown(&page).contains(&path) && !shown(&page).contains("/edit\""));
+    page.owned = Owned::ByPeer;
+    let html = shown(&page);
+    assert!(html.contains("one guest list") && !html.contains("sees who comes"));
 }
 
 /// E7

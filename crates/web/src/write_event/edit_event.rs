@@ -8,8 +8,10 @@ use community::cancel_event::{ChangeRefused, own_event};
 use community::change_event::{Expected, change_event};
 use community::change_following::{change_following, following};
 use community::change_visit::guests_of;
+use community::co_hosts::offered;
 use domain::{Event, EventId};
 
+use super::co_host_fields::{held_by, named};
 use super::event_form::{EventForm, audience_of, fault_of};
 use super::form_page::{FormPage, peers};
 use super::new_event::{UNAVAILABLE, again, said};
@@ -58,13 +60,17 @@ pub(crate) async fn show(
     let visit = &chief.visit;
     let event = own(visit, id)?;
     let (following, guests) = around(visit, &event)?;
-    let read = site.doors.node.database.read(peers);
+    let database = &site.doors.node.database;
+    let (Ok(peers), Ok(offered)) = (database.read(peers), database.read(offered)) else {
+        return Err(Refused::by(visit, &ErrorPage::Unavailable));
+    };
     let page = FormPage {
         action: format!("/events/{}/edit", event.id),
         form: EventForm::of(&event.draft, &event.audience, event.revision),
         faults: Vec::new(),
         refused: "",
-        peers: read.map_err(|_| Refused::by(visit, &ErrorPage::Unavailable))?,
+        peers,
+        offered,
         following,
         guests,
     };
@@ -88,8 +94,10 @@ pub(crate) async fn change(
     let Some(profile) = &visit.profile else {
         return Err(Refused::by(visit, &ErrorPage::Unavailable));
     };
+    let named = named(visit, &sent, &event.draft.co_hosts)?;
+    let draft = sent.draft(Some(&event.draft), &profile.currency);
     let (draft, audience) = match (
-        sent.draft(Some(&event.draft), &profile.currency),
+        held_by(draft, named),
         audience_of(&sent.audience, Some(&event.audience)),
     ) {
         (Ok(draft), Ok(audience)) => (draft, audience),

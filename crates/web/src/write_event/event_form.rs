@@ -35,6 +35,12 @@ pub(crate) struct EventForm {
     pub(crate) language: String,
     pub(crate) tags: String,
     pub(crate) audience: String,
+    /// An organisation or a chapter that holds it too, by name; empty for none, as are the next four.
+    pub(crate) co_host_1: String,
+    pub(crate) co_host_2: String,
+    pub(crate) co_host_3: String,
+    pub(crate) co_host_4: String,
+    pub(crate) co_host_5: String,
     /// How often it comes back; empty for once.
     pub(crate) repeat: String,
     pub(crate) repeat_until: String,
@@ -93,7 +99,7 @@ impl EventForm {
             .as_ref()
             .map(|end| end.at.to_zoned(draft.start.zone.rules()));
         let place = draft.place.clone().unwrap_or(NOWHERE);
-        Self {
+        let form = Self {
             revision: revision.to_string(),
             title: draft.title.to_string(),
             description: wire::html::plain(draft.description.as_str()),
@@ -125,7 +131,8 @@ impl EventForm {
             tags: draft.tags.iter().map(Tag::as_str).collect::<Vec<_>>().join(" "),
             audience: audience_word(audience),
             ..Self::default()
-        }
+        };
+        form.naming(&draft.co_hosts)
     }
 
     /// The form for another event like one that is there, on a day of its own.
@@ -191,6 +198,7 @@ impl EventForm {
                     tags,
                     banner: known.and_then(|known| known.banner.clone()),
                     organizers: known.map_or(Vec::new(), |known| known.organizers.clone()),
+                    co_hosts: known.map_or(Vec::new(), |known| known.co_hosts.clone()),
                 })
             }
             _ => Err(reading.0),
@@ -334,6 +342,8 @@ pub(crate) fn fault_of(refused: &EventRefused) -> Fault {
             "event-form-wrong-tags",
             u32::try_from(EventDraft::TAGS_MAX).unwrap_or(u32::MAX),
         ),
+        // The form has as many fields as an event has co-hosts.
+        EventRefused::TooManyCoHosts => ("co_host_1", "event-form-wrong-co-host", 0),
     };
     Fault { field, key, n }
 }

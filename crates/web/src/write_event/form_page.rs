@@ -6,6 +6,7 @@ use domain::{Audience, Scope, Zone};
 use http::StatusCode;
 use store::{StoreError, Transaction, peerings};
 
+use super::co_host_fields::CO_HOSTS;
 use super::event_form::{AS_IT_IS, EventForm, Fault};
 use super::repeat_form::{CHOICES, FOLLOWING, REPEAT, SCOPE};
 use crate::frame::{Address, Around, Choice, Frame, Head, Section, written};
@@ -23,6 +24,8 @@ pub(crate) struct FormPage {
     pub(crate) refused: &'static str,
     /// Communities that events are shared with: the value and the name of each.
     pub(crate) peers: Vec<(String, String)>,
+    /// Names of organisations and chapters that may hold it too.
+    pub(crate) offered: Vec<String>,
     /// How many dates of its series follow the one that is changed.
     pub(crate) following: u32,
     /// How many without a membership come to it.
@@ -61,6 +64,7 @@ struct FormTemplate<'a> {
     /// The field and what is wrong with it, for the summary.
     faults: Vec<(&'static str, String)>,
     groups: Vec<Group>,
+    offered: &'a [String],
     button: String,
 }
 
@@ -77,11 +81,12 @@ pub(super) struct Drawn {
 }
 
 /// All fields, in groups.
-const GROUPS: [(&str, &[Drawn]); 4] = [
+const GROUPS: [(&str, &[Drawn]); 5] = [
     ("event-form-what", &WHAT),
     ("event-form-when", &WHEN),
     ("event-form-where", &WHERE),
     ("event-form-who", &WHO),
+    ("event-form-co-hosts", &CO_HOSTS),
 ];
 
 const WHAT: [Drawn; 4] = [
@@ -273,6 +278,7 @@ impl FormPage {
             },
             faults,
             groups,
+            offered: &self.offered,
             button: words.t(button),
         })
     }
@@ -291,7 +297,10 @@ impl FormPage {
         let fault = self.faults.iter().find(|fault| fault.field == name);
         Field {
             name,
-            label: words.t(drawn.label),
+            label: match CO_HOSTS.iter().zip(1..).find(|(field, _)| field.name == name) {
+                Some((_, number)) => words.count(drawn.label, number),
+                None => words.t(drawn.label),
+            },
             hint: match (drawn.hint, self.guests) {
                 ("", _) => String::new(),
                 (key, 1..) if name == "audience" => {
@@ -341,7 +350,12 @@ impl FormPage {
             "member_price" => &form.member_price,
             "repeat_until" => &form.repeat_until,
             "dates" => &form.dates,
-            _ => "",
+            name => {
+                let mut co_hosts = form.co_hosts().into_iter();
+                co_hosts
+                    .find(|(field, _)| *field == name)
+                    .map_or("", |(_, text)| text)
+            }
         }
     }
 
@@ -460,6 +474,7 @@ mod tests {
                 faults: Vec::new(),
                 refused: "",
                 peers: Vec::new(),
+                offered: Vec::new(),
                 following: 0,
                 guests: 0,
             };

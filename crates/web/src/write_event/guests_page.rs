@@ -1,18 +1,22 @@
-//! `/events/{id}/guests`: who comes, for officers: names, organisations and communities, never addresses (F12).
+//! `/events/{id}/guests`: who comes, for officers and for whoever acts for an organisation that holds the event too: names,
+//! organisations and communities, never addresses (F12, need 0.7).
 
 use askama::Template;
 use axum::extract::rejection::{PathRejection, QueryRejection};
 use axum::extract::{Path, Query};
 use axum::response::Response;
+use community::cancel_event::ChangeRefused;
 use community::see_rsvp::see_guests;
-use domain::{Event, GuestKey, RsvpState};
+use community::share_guests::{CoHostReader, share_guests};
+use domain::{Event, Guest, GuestKey, GuestSet, RsvpState};
 use serde::Deserialize;
-use store::StoreError;
+use store::{Officer, StoreError, Transaction};
 
 use super::edit_event::own;
 use crate::error_page::ErrorPage;
 use crate::frame::{Address, Around, Frame, Head, Section, written};
-use crate::sign_in::{Chief, Refused};
+use crate::sign_in::{Member, Refused};
+use crate::visit::Visit;
 
 /// The guest list.
 #[derive(Clone, Debug)]
@@ -23,6 +27,16 @@ pub(crate) struct GuestsPage {
     pub(crate) guests: Vec<GuestLine>,
     /// The list that is asked for, by its word in the address.
     pub(crate) list: String,
+    pub(crate) reader: Reader,
+}
+
+/// Who reads the list.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Reader {
+    /// Who writes to the guests and prints the list, too.
+    Officer,
+    /// Who acts for an organisation that holds the event too.
+    CoHost,
 }
 
 /// One guest.
@@ -61,6 +75,8 @@ struct GuestsTemplate<'a> {
     heading: String,
     rows: Vec<Row>,
     has_places: bool,
+    /// Why she sees it, and that she may do no more; empty for officers.
+    co_host: String,
 }
 
 /// The lists, in the order in which they stand: the word in the address, the message of the heading, and who is on it.
@@ -106,6 +122,10 @@ impl GuestsPage {
             tabs: if self.guests.is_empty() { Vec::new() } else { tabs },
             rows,
             has_places: TABS[open].0 == "waiting",
+            co_host: match self.reader {
+                Reader::Officer => String::new(),
+                Reader::CoHost => words.t("guests-what-co-host"),
+            },
         })
     }
 
@@ -142,45 +162,76 @@ pub(crate) struct Asked {
 pub(crate) async fn show(
     id: Result<Path<String>, PathRejection>,
     asked: Result<Query<Asked>, QueryRejection>,
-    chief: Chief,
+    member: Member,
 ) -> Result<Response, Refused> {
-    let visit = &chief.visit;
+    let visit = &member.visit;
     let event = own(visit, id)?;
     let asked = asked.map(|Query(asked)| asked).unwrap_or_default();
+    let (reader, guests) = match &member.signed_in.officer {
+        Some(officer) => (Reader::Officer, read(visit, officer, &event)?),
+        None => (Reader::CoHost, read_shared(&member, &event)?),
+    };
     let page = GuestsPage {
         path: format!("/events/{}", event.id),
         title: event.draft.title.to_string(),
-        guests: read(&chief, &event)?,
+        guests,
         list: asked.list.unwrap_or_default(),
+        reader,
     };
     Ok(visit.secret_page(page.render(&visit.frame())))
 }
 
 /// Everybody who answered, in the order of answers.
-pub(super) fn read(chief: &Chief, event: &Event) -> Result<Vec<GuestLine>, Refused> {
-    let node = &chief.visit.site.doors.node;
-    let read = node.database.read(|tx| {
-        let list = see_guests(tx, &chief.officer, &event.id)?;
-        let mut lines = Vec::new();
-        for guest in list.iter() {
-            lines.push(GuestLine {
-                name: guest.name.to_string(),
-                organization: guest
-                    .organization
-                    .as_ref()
-                    .map_or(String::new(), ToString::to_string),
-                community: match guest.key {
-                    GuestKey::Visitor(_) => chief.visit.words().t("guests-guest"),
-                    _ => edge::name_of(tx, &guest.home(&node.origin))?,
-                },
-                state: match guest.checked_in {
-                    Some(_) => RsvpState::CheckedIn,
-                    None => list.state(&guest.key).unwrap_or(RsvpState::Pending),
-                },
-                place: list.place(&guest.key),
-            });
-        }
-        Ok::<_, StoreError>(lines)
+pub(super) fn read(visit: &Visit, officer: &Officer, event: &Event) -> Result<Vec<GuestLine>, Refused> {
+    let database = &visit.site.doors.node.database;
+    let read = database.read(|tx| {
+        let list = see_guests(tx, officer, &event.id)?;
+        lines(tx, visit, &list, |_| true)
     });
-    read.map_err(|_| Refused::by(&chief.visit, &ErrorPage::Unavailable))
+    read.map_err(|_| Refused::by(visit, &ErrorPage::Unavailable))
+}
+
+/// The same for a co-host; to everybody else there is nothing.
+fn read_shared(member: &Member, event: &Event) -> Result<Vec<GuestLine>, Refused> {
+    let Member { visit, signed_in } = member;
+    let database = &visit.site.doors.node.database;
+    let read = database.read(|tx| {
+        let co_host = CoHostReader::of(tx, &signed_in.membership, &event.id, visit.now)?;
+        let guests = share_guests(tx, &co_host)?;
+        let shown = lines(tx, visit, &guests.list, |guest| guests.shows(guest))?;
+        Ok::<_, ChangeRefused>(shown)
+    });
+    read.map_err(|refused| match refused {
+        ChangeRefused::Store(_) => Refused::by(visit, &ErrorPage::Unavailable),
+        _ => Refused::by(visit, &ErrorPage::NotFound),
+    })
+}
+
+fn lines(
+    tx: &mut Transaction<'_>,
+    visit: &Visit,
+    list: &GuestSet,
+    shows: impl Fn(&Guest) -> bool,
+) -> Result<Vec<GuestLine>, StoreError> {
+    let here = &visit.site.doors.node.origin;
+    let mut lines = Vec::new();
+    for guest in list.iter().filter(|guest| shows(guest)) {
+        lines.push(GuestLine {
+            name: guest.name.to_string(),
+            organization: guest
+                .organization
+                .as_ref()
+                .map_or(String::new(), ToString::to_string),
+            community: match guest.key {
+                GuestKey::Visitor(_) => visit.words().t("guests-guest"),
+                _ => edge::name_of(tx, &guest.home(here))?,
+            },
+            state: match guest.checked_in {
+                Some(_) => RsvpState::CheckedIn,
+                None => list.state(&guest.key).unwrap_or(RsvpState::Pending),
+            },
+            place: list.place(&guest.key),
+        });
+    }
+    Ok(lines)
 }

@@ -146,7 +146,7 @@ pub(crate) async fn show(
     let visit = &chief.visit;
     let event = own(visit, id)?;
     let asked = asked.map(|Query(asked)| asked).unwrap_or_default();
-    let guests = read(&chief, &event)?;
+    let guests = read(visit, &chief.officer, &event)?;
     let (path, title) = (format!("/events/{}", event.id), event.draft.title.to_string());
     let page = PrintPage::of(path, title, guests, &asked);
     Ok(visit.secret_page(page.render(&visit.frame())))

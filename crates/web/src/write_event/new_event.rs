@@ -4,11 +4,13 @@ use axum::Form;
 use axum::extract::rejection::{FormRejection, QueryRejection};
 use axum::extract::{Path, Query, State};
 use axum::response::{IntoResponse, Redirect, Response};
+use community::co_hosts::offered;
 use community::publish_event::{PublishRefused, publish_once};
 use community::publish_series::publish_series;
 use domain::{Event, EventId};
 use serde::Deserialize;
 
+use super::co_host_fields::{held_by, named};
 use super::edit_event::own;
 use super::event_form::{EventForm, Fault, audience_of, fault_of};
 use super::form_page::{FormPage, empty, peers};
@@ -48,7 +50,8 @@ pub(crate) async fn show(
 ) -> Result<Response, Refused> {
     let visit = &chief.visit;
     let node = &site.doors.node;
-    let (Ok(peers), Some(profile)) = (node.database.read(peers), &visit.profile) else {
+    let read = (node.database.read(peers), node.database.read(offered));
+    let ((Ok(peers), Ok(offered)), Some(profile)) = (read, &visit.profile) else {
         return Err(Refused::by(visit, &ErrorPage::Unavailable));
     };
     let like = asked.ok().and_then(|Query(asked)| asked.like).unwrap_or_default();
@@ -63,6 +66,7 @@ pub(crate) async fn show(
         faults: Vec::new(),
         refused: "",
         peers,
+        offered,
         following: 0,
         guests: 0,
     };
@@ -83,7 +87,9 @@ pub(crate) async fn publish(
     };
     let like = like_of(visit, &sent.like)?.map(|event| event.draft);
     let node = &site.doors.node;
-    let draft = sent.draft(like.as_ref(), &profile.currency);
+    let known = like.as_ref().map(|like| like.co_hosts.as_slice());
+    let named = named(visit, &sent, known.unwrap_or_default())?;
+    let draft = held_by(sent.draft(like.as_ref(), &profile.currency), named);
     let dates = draft.and_then(|draft| {
         let months = node.settings.horizon_months;
         all_dates(&sent, draft, months, visit.now).map_err(|fault| vec![fault])
@@ -147,14 +153,17 @@ pub(super) fn again(
     refused: &'static str,
     (following, guests): (u32, u32),
 ) -> Result<Response, Refused> {
-    let read = visit.site.doors.node.database.read(peers);
-    let peers = read.map_err(|_| Refused::by(visit, &ErrorPage::Unavailable))?;
+    let database = &visit.site.doors.node.database;
+    let (Ok(peers), Ok(offered)) = (database.read(peers), database.read(offered)) else {
+        return Err(Refused::by(visit, &ErrorPage::Unavailable));
+    };
     let page = FormPage {
         action: action.to_owned(),
         form,
         faults,
         refused,
         peers,
+        offered,
         following,
         guests,
     };

@@ -1,8 +1,8 @@
 //! Reads an event of any server that speaks ActivityStreams; what cannot be read of it is left out, not refused.
 
 use domain::{
-    Amount, Banner, Currency, EventDraft, EventState, Iri, JoinMode, Modality, Moment, Origin, Price, Tag,
-    Zone,
+    Amount, Banner, CoHost, Currency, EventDraft, EventState, Iri, JoinMode, Modality, Moment, Origin, Price,
+    Tag, Zone,
 };
 use jiff::Timestamp;
 use serde_json::Value;
@@ -145,6 +145,7 @@ pub(super) fn draft(
         tags: tags(document),
         banner: banner(document),
         organizers: organizers(document, owner),
+        co_hosts: co_hosts(document, owner),
     })
 }
 
@@ -338,6 +339,35 @@ fn listed_organizers(document: &Value) -> Vec<Iri> {
         listed = property::iris(document, "organizers");
     }
     listed
+}
+
+/// The organisations and chapters that it names with their names, each once (need 0.7). One of another server is left out: only
+/// that server can say that it holds the event too (protocol section 8.3).
+fn co_hosts(document: &Value, owner: &Iri) -> Vec<CoHost> {
+    let Some(organizers) = document.get("organizers") else {
+        return Vec::new();
+    };
+    let items = property::values(organizers, "items");
+    let items = items.chain(property::values(organizers, "orderedItems"));
+    let mut found: Vec<CoHost> = Vec::new();
+    for item in items.chain(property::values(document, "organizers")) {
+        if found.len() < EventDraft::CO_HOSTS_MAX
+            && let Some(host) = co_host(item, owner)
+            && !found.contains(&host)
+        {
+            found.push(host);
+        }
+    }
+    found
+}
+
+fn co_host(item: &Value, owner: &Iri) -> Option<CoHost> {
+    if !property::types(item).any(|kind| matches!(kind, "Organization" | "Group")) {
+        return None;
+    }
+    let iri = property::id_of(item).filter(|iri| iri != owner && iri.origin() == owner.origin())?;
+    let name = property::text(item, "name").and_then(property::title)?;
+    Some(CoHost { iri, name })
 }
 
 #[cfg(test)]

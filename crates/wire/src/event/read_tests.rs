@@ -102,6 +102,36 @@ fn who_runs_an_event_beside_its_owner_is_read_from_three_places() {
     assert_eq!(organizers(&document), [contact]);
 }
 
+/// 0.7, E8: who holds an event too is read with its name, on one line; of another server nobody is, nor who runs it.
+#[test]
+fn co_hosts_are_read_as_their_owner_names_them() {
+    let item = |id: &str, kind: &str, name: &str| json!({"id": id, "type": kind, "name": name});
+    let names = |items: Value| {
+        let document = with("organizers", json!({"type": "Collection", "items": items}));
+        let draft = read_at_home(&document).unwrap().draft;
+        let names: Vec<String> = draft.co_hosts.iter().map(|host| host.name.to_string()).collect();
+        names
+    };
+    let company = "https://a.example/orgs/x";
+    let fathom = item(company, "Organization", "<b>Fathom</b> &amp;\r\n Va\u{202e}le");
+    let ours = names(json!(["https://a.example/c/a", fathom.clone(), fathom]));
+    assert_eq!(ours, ["Fathom & Vale"]);
+    for nobody in [
+        item("https://a.example/c/a", "Group", "The owner itself"),
+        item("https://b.example/c/b", "Group", "Somebody who was not asked"),
+        item("https://a.example/u/ina", "Person", "Who runs it"),
+        item(company, "Organization", " \u{200b} "),
+        json!({"id": company, "type": "Organization"}),
+        json!({"type": "Organization", "name": "Nowhere"}),
+    ] {
+        assert_eq!(names(json!([nobody])), [""; 0], "{nobody}");
+    }
+    let many: Vec<Value> = (0..20)
+        .map(|n| item(&format!("{company}{n}"), "Organization", "Many"))
+        .collect();
+    assert_eq!(names(json!(many)).len(), EventDraft::CO_HOSTS_MAX);
+}
+
 /// A13
 #[test]
 fn an_id_on_our_host_is_refused_in_any_spelling() {
@@ -264,7 +294,7 @@ prop_compose! {
         modality in prop::sample::select(vec![Modality::InPerson, Modality::Online, Modality::Hybrid]),
         town in prop::option::of("[A-Z][a-z]{2,10}"),
         latitude in -90.0_f64..=90.0,
-        numbers in (prop::option::of(1_u32..2_000), 0_usize..4, prop::bool::ANY),
+        numbers in (prop::option::of(1_u32..2_000), 0_usize..4, prop::bool::ANY, 0_usize..=EventDraft::CO_HOSTS_MAX),
         join_mode in prop::sample::select(vec![JoinMode::Free, JoinMode::Restricted, JoinMode::Invite, JoinMode::External]),
         tags in prop::collection::btree_set("[a-zé0-9_]{1,12}", 0..4),
     ) -> EventDraft {
@@ -276,7 +306,7 @@ prop_compose! {
             coordinates: Some(domain::Coordinates { latitude, longitude: 4.5 }),
             ..Place::default()
         };
-        let (capacity, organizers, priced) = numbers;
+        let (capacity, organizers, priced, co_hosts) = numbers;
         EventDraft {
             title: Title::parse(&title).unwrap(),
             description: crate::html::from_plain(&description),
@@ -298,7 +328,15 @@ prop_compose! {
             tags: tags.iter().map(|tag| Tag::parse(tag).unwrap()).collect(),
             banner: priced.then(|| Banner { url: iri("https://a.example/b.jpg"), media_type: "image/jpeg".to_owned() }),
             organizers: (0..organizers).map(|number| iri(&format!("https://c{number}.example/c/x"))).collect(),
+            co_hosts: (0..co_hosts).map(co_host).collect(),
         }
+    }
+}
+
+fn co_host(number: usize) -> CoHost {
+    CoHost {
+        iri: iri(&format!("https://a.example/orgs/o{number}")),
+        name: Title::parse(&format!("Fathom & Vale {number}")).unwrap(),
     }
 }
 
@@ -355,7 +393,10 @@ proptest! {
         let sent = event(draft, state, Audience::Public);
         let bytes = serde_json::to_vec(&written(&sent)).unwrap();
         let received = read_at_home(&crate::json::read_activity(&bytes).unwrap()).unwrap();
-        prop_assert_eq!(&received.draft, &sent.draft);
+        // Whoever is named to hold it may also answer for it, as whoever runs it.
+        let mut expected = sent.draft.clone();
+        expected.organizers.extend(sent.draft.co_hosts.iter().map(|host| host.iri.clone()));
+        prop_assert_eq!(&received.draft, &expected);
         prop_assert_eq!((received.state, received.revision, received.taken), (sent.state, Some(4), Some(3)));
         prop_assert_eq!((received.updated, received.published), (Some(sent.updated), Some(sent.published)));
         prop_assert!(received.public && received.join_visibility == [sent.owner.clone()]);

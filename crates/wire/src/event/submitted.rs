@@ -36,7 +36,7 @@ pub enum SubmittedRefused {
     End,
 }
 
-/// The draft of a new event; its picture and co-organisers are not taken from a client.
+/// The draft of a new event; its picture, co-organisers and co-hosts are not taken from a client.
 pub fn submitted(
     object: &Value,
     event: &Iri,
@@ -50,6 +50,7 @@ pub fn submitted(
     Ok(EventDraft {
         banner: None,
         organizers: Vec::new(),
+        co_hosts: Vec::new(),
         ..draft
     })
 }
@@ -135,5 +136,6 @@ fn touched(own: &EventDraft, was: &EventDraft, is: EventDraft) -> EventDraft {
         tags: pick(&own.tags, &was.tags, is.tags),
         banner: own.banner.clone(),
         organizers: own.organizers.clone(),
+        co_hosts: own.co_hosts.clone(),
     }
 }

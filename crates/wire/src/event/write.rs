@@ -1,6 +1,6 @@
 //! Writes an event as Mobilizon, Gancio, Mastodon and FEP-8a8e servers read it (protocol section 9.3).
 
-use domain::{Audience, Event, EventState, Iri, JoinMode, Modality, Moment, Origin, Tag};
+use domain::{Audience, Event, EventDraft, EventState, Iri, JoinMode, Modality, Moment, Origin, Tag};
 use serde_json::{Map, Value, json};
 
 use super::place;
@@ -223,9 +223,16 @@ fn people(facts: &EventFacts<'_>, entries: &mut Map<String, Value>) {
     let attendees =
         json!({"type": "Collection", "id": format!("{iri}/attendees"), "totalItems": facts.taken});
     entries.insert("attendees".to_owned(), attendees);
-    let all: Vec<&Iri> = std::iter::once(facts.group)
-        .chain(&facts.event.draft.organizers)
-        .collect();
+    let EventDraft {
+        organizers, co_hosts, ..
+    } = &facts.event.draft;
+    let is_no_co_host = |organizer: &&Iri| co_hosts.iter().all(|host| host.iri != **organizer);
+    let actors = std::iter::once(facts.group).chain(organizers.iter().filter(is_no_co_host));
+    // An organisation or a chapter is no actor that could be asked for its name.
+    let named = co_hosts
+        .iter()
+        .map(|host| json!({"id": host.iri, "type": "Organization", "name": host.name}));
+    let all: Vec<Value> = actors.map(|actor| json!(actor)).chain(named).collect();
     let organizers = json!({"type": "Collection", "id": format!("{iri}/organizers"), "totalItems": all.len(), "items": all});
     entries.insert("organizers".to_owned(), organizers);
 }

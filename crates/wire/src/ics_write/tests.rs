@@ -1,8 +1,8 @@
 //! What the writer promises: no injection, folded lines, the same event read back.
 
 use domain::{
-    Answer, Audience, Coordinates, Event, EventDraft, EventId, EventState, Html, Iri, JoinMode, MailAddress,
-    Modality, Moment, Place, Tag, Title, Zone,
+    Answer, Audience, CoHost, Coordinates, Event, EventDraft, EventId, EventState, Html, Iri, JoinMode,
+    MailAddress, Modality, Moment, Place, Tag, Title, Zone,
 };
 use jiff::Timestamp;
 use proptest::prelude::*;
@@ -45,6 +45,7 @@ pub(crate) fn sample() -> Event {
             tags: vec![Tag::parse("AI").unwrap()],
             banner: None,
             organizers: Vec::new(),
+            co_hosts: Vec::new(),
         },
         published: "2026-11-01T08:00:00Z".parse().unwrap(),
         updated: "2026-11-20T08:00:00Z".parse().unwrap(),
@@ -102,6 +103,24 @@ fn an_event_is_written_as_outlook_reads_it() {
     }
     assert!(text.ends_with("END:VCALENDAR\r\n"));
     assert!(!text.contains("ATTENDEE") && !text.contains("ORGANIZER"));
+}
+
+/// 0.7, E6: all who hold it are named, and no name adds a line.
+#[test]
+fn who_holds_it_too_is_named_behind_the_community() {
+    let mut held = sample();
+    let co_host = |name: &str| CoHost::chapter(&held.owner, &Title::parse(name).unwrap());
+    let co_hosts = vec![co_host("Fathom & Vale"), co_host("East; Side\\nSTATUS:X")];
+    held.draft.co_hosts = co_hosts;
+    let text = event(&ics(
+        &held,
+        "London Partners",
+        "https://london.example/events/01h",
+    ));
+    let unfolded = text.replace("\r\n ", "");
+    let named = "\\n\\nLondon Partners\\, Fathom & Vale\\, East\\; Side\\\\nSTATUS:X\\n\\nhttps://";
+    assert!(unfolded.contains(named), "{unfolded}");
+    assert_eq!(unfolded.matches("\r\nSTATUS:").count(), 1);
 }
 
 #[test]

@@ -51,6 +51,7 @@ fn talk(name: &str) -> Event {
             media_type: "image/jpeg".to_owned(),
         }),
         organizers: Vec::new(),
+        co_hosts: Vec::new(),
     };
     Event {
         id: EventId::new(1, [0; 10]),

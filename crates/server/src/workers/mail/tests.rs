@@ -77,6 +77,7 @@ fn event() -> Event {
             tags: Vec::new(),
             banner: None,
             organizers: Vec::new(),
+            co_hosts: Vec::new(),
         },
         published: Timestamp::UNIX_EPOCH,
         updated: Timestamp::UNIX_EPOCH,
