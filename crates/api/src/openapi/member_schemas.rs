@@ -1,6 +1,6 @@
 //! Schemas of the community, its people, their tokens, and the log.
 
-use domain::{Html, Kind, MailAddress, PersonName};
+use domain::{Html, Kind, MailAddress, MemberTag, MemberTags, PersonName};
 use serde_json::{Value, json};
 
 use super::atoms::{
@@ -116,7 +116,7 @@ fn me() -> Value {
     object(
         &["activitypub_id", "handle", "name", "mail", "roles", "joined"],
         json!({ "activitypub_id": address(), "handle": words(), "name": words(), "mail": words(),
-            "organization": words(), "roles": list(one_of(&ROLES)), "joined": moment() }),
+            "organization": words(), "roles": list(one_of(&ROLES)), "tags": tags(), "joined": moment() }),
     )
 }
 
@@ -133,8 +133,14 @@ fn member() -> Value {
         ],
         json!({ "id": id(), "activitypub_id": address(), "handle": words(), "name": words(), "mail": words(), "organization": words(),
             "kind": one_of(&Kind::ALL.map(Kind::word)), "tier": words(), "state": one_of(&STATES),
-            "roles": list(one_of(&ROLES)), "joined": moment() }),
+            "roles": list(one_of(&ROLES)), "tags": tags(), "joined": moment() }),
     )
+}
+
+fn tags() -> Value {
+    let mut tags = short_list(some_text(MemberTag::CHARS_MAX), MemberTags::COUNT_MAX);
+    tags["description"] = json!("What officers call her by; they and she read it, nobody else does.");
+    tags
 }
 
 fn member_input() -> Value {

@@ -9,7 +9,11 @@ use crate::cli::{Exit, Place};
 #[derive(Subcommand)]
 pub(crate) enum MembersCommand {
     /// List all members
-    List,
+    List {
+        /// Those alone whom officers call so, in whatever case
+        #[arg(long)]
+        tag: Option<String>,
+    },
     /// Show one member: her level, what she owes, whether she has signed in
     Show {
         /// The last part of her address
@@ -64,8 +68,9 @@ pub(crate) enum MembersCommand {
 impl MembersCommand {
     pub(crate) async fn run(self, place: &Place) -> Result<Exit, Failure> {
         let request = match self {
-            Self::List => MemberAsk::List {
+            Self::List { tag } => MemberAsk::List {
                 whom: Whom::Everybody,
+                tag,
             },
             Self::Show { handle } => MemberAsk::Show { handle },
             Self::Confirm { handle } => MemberAsk::Decide {
