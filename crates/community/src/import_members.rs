@@ -17,7 +17,7 @@ use store::{
     organizations, profiles, tiers,
 };
 
-use crate::add_member::{AddMemberRefused, Newcomer, add_member, keep_organization};
+use crate::add_member::{AddMemberRefused, Newcomer, add_member, keep_organization, name_of_today};
 use crate::choose_tier::{enrolment_had, enrolment_of};
 use crate::invite_members::invite;
 use crate::issue_invoice::{today, void};
@@ -109,6 +109,7 @@ pub fn import_piece(
 ) -> Result<Vec<Result<Fate, LineFault>>, StoreError> {
     let mut fates = Vec::with_capacity(lines.len());
     for (line, id) in lines {
+        let line = &of_today(tx, line)?;
         let meant = match meant(tx, line, importing.now)? {
             Ok(meant) => meant,
             Err(fault) => {
@@ -134,12 +135,21 @@ pub fn look_at_piece(
 ) -> Result<Vec<Result<Fate, LineFault>>, StoreError> {
     let mut fates = Vec::with_capacity(lines.len());
     for line in lines {
+        let line = &of_today(tx, line)?;
         fates.push(meant(tx, line, now)?.map(|meant| match meant {
             Meant::New(..) => Fate::New,
             Meant::Known(known) => known.fate(line),
         }));
     }
     Ok(fates)
+}
+
+/// The line with her company under the name that it has today: a list may have a former one for years.
+fn of_today(tx: &mut Transaction<'_>, line: &MemberLine) -> Result<MemberLine, StoreError> {
+    let mut line = line.clone();
+    let named = line.organization.map(|name| name_of_today(tx, name));
+    line.organization = named.transpose()?;
+    Ok(line)
 }
 
 /// Whom a line means, and what it says of her.
