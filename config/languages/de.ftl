@@ -2016,6 +2016,7 @@ seats-not-offered = Die Stufe wird nicht mehr angeboten und kann nicht noch einm
 seats-too-few = Die Stufe hat jetzt { $seats } Plätze, { $taken } sind vergeben. Nehmen Sie { $over } zurück, bevor noch einmal bezahlt wird, oder wählen Sie eine Stufe mit mehr.
 seats-taken = Vergebene Plätze
 seats-taken-of = { $taken } von { $of }
+seats-later = Ab { $day } hat die Stufe { $seats } Plätze: So viele sind dann bezahlt. Haben an diesem Tag mehr Personen einen Platz, endet er für die, die ihn zuletzt bekommen haben.
 seats-holders = Wer einen Platz hat
 seats-nobody = Noch niemand.
 seats-take-back = Platz zurücknehmen

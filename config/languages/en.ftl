@@ -2019,6 +2019,7 @@ seats-not-offered = The level is not offered any more and cannot be paid once mo
 seats-too-few = The level holds { $seats } people by now, and { $taken } have a seat. Take back { $over } before it is paid once more, or choose a level with more.
 seats-taken = Seats taken
 seats-taken-of = { $taken } of { $of }
+seats-later = From { $day } on the level holds { $seats }: as many were paid for then. Where more people have a seat by that day, those who had theirs last go on without it.
 seats-holders = Who has a seat
 seats-nobody = Nobody has one yet.
 seats-take-back = Take back the seat

@@ -2018,6 +2018,7 @@ seats-not-offered = El nivel ya no se ofrece y no se puede pagar otra vez. Elija
 seats-too-few = El nivel tiene ahora { $seats } plazas y hay { $taken } ocupadas. Retire { $over } antes de pagar otra vez, o elija un nivel con más.
 seats-taken = Plazas ocupadas
 seats-taken-of = { $taken } de { $of }
+seats-later = A partir del { $day } el nivel tiene { $seats } plazas: son las pagadas para entonces. Si ese día más personas tienen plaza, termina la de quienes la recibieron en último lugar.
 seats-holders = Quién tiene una plaza
 seats-nobody = Todavía nadie.
 seats-take-back = Retirar la plaza

@@ -2018,6 +2018,7 @@ seats-not-offered = La formule n’est plus proposée et ne peut plus être pay�
 seats-too-few = La formule a maintenant { $seats } places et { $taken } sont prises. Reprenez-en { $over } avant de payer encore une fois, ou choisissez une formule qui en a plus.
 seats-taken = Places prises
 seats-taken-of = { $taken } sur { $of }
+seats-later = À partir du { $day }, la formule a { $seats } places : c’est ce qui est payé pour cette période. Si plus de personnes en ont une ce jour-là, celles qui l’ont reçue en dernier la perdent.
 seats-holders = Qui a une place
 seats-nobody = Personne pour l’instant.
 seats-take-back = Reprendre la place

@@ -2013,6 +2013,7 @@ seats-not-offered = Nivån erbjuds inte längre och kan inte betalas en gång ti
 seats-too-few = Nivån har nu { $seats } platser och { $taken } är tagna. Ta tillbaka { $over } innan den betalas en gång till, eller välj en nivå med fler.
 seats-taken = Tagna platser
 seats-taken-of = { $taken } av { $of }
+seats-later = Från och med { $day } har nivån { $seats } platser: så många är betalda då. Har fler en plats den dagen upphör den för dem som fick sin sist.
 seats-holders = Vem som har en plats
 seats-nobody = Ingen än.
 seats-take-back = Ta tillbaka platsen

@@ -50,7 +50,7 @@ mod visiting;
 
 pub use announcement::{Announcement, FollowAnswer, OwnActor, RefusalReason, Signer};
 pub use authorize::{Act, Noun, Relation, authorize};
-pub use bundle::{Bundle, NoRenewal};
+pub use bundle::{Bundle, LaterSeats, NoRenewal};
 pub use change::EventChange;
 pub use digest_time::{DigestTime, DigestTimeRefused};
 pub use door_code::DoorCode;

@@ -138,8 +138,11 @@ pub(super) fn tell(
         bundle.seats
     ));
     append(text, &holders);
+    for later in &bundle.later {
+        text.push_str(&format!("\n{} seats from {} on", later.seats, later.from));
+    }
     value["bundle"] = json!({ "tier": bundle.tier, "seats": bundle.seats, "state": bundle.state,
-        "since": bundle.since, "paid_until": bundle.until, "holders": holders });
+        "since": bundle.since, "paid_until": bundle.until, "holders": holders, "later": bundle.later });
     Ok(())
 }
 
