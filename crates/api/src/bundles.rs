@@ -275,6 +275,22 @@ mod tests {
         assert_eq!(full.status, StatusCode::CONFLICT, "{}", full.text());
         let hers = world.as_reader().get("/api/v1/memberships").await;
         assert_eq!(hers.json["items"][0]["seat_of"], "ledgerline");
+        let no = world.as_reader().delete("/api/v1/me/seat").await;
+        assert_eq!(
+            no.status,
+            StatusCode::FORBIDDEN,
+            "a token to read gives up nothing"
+        );
+        for what in ["given up", "nothing to give up"] {
+            let own = maren.delete("/api/v1/me/seat").await;
+            let (tier, seat) = (own.json["tier"].clone(), own.json.get("seat_of"));
+            assert_eq!(
+                (own.status, tier, seat),
+                (StatusCode::OK, json!("network"), None),
+                "{what}"
+            );
+        }
+        maren.put(&of("seats/maren"), json!({})).await;
         let back = maren.delete(&of("seats/maren")).await;
         assert_eq!((back.status, &back.json["holders"]), (StatusCode::OK, &json!([])));
         let again = maren.delete(&of("seats/maren")).await;

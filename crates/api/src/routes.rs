@@ -103,6 +103,7 @@ routes! {
     Post post "/api/v1/memberships/{id}/end" memberships::end END;
     Put put "/api/v1/memberships/{id}/chapter" memberships::chapter CHAPTER;
     Put put "/api/v1/me/chapter" memberships::own_chapter OWN_CHAPTER;
+    Delete delete "/api/v1/me/seat" memberships::give_up GIVE_UP_SEAT;
     Get get "/api/v1/invoices" invoices::list LIST;
     Get get "/api/v1/invoices/{number}" invoices::show SHOW;
     Post post "/api/v1/invoices/{number}/paid" invoices::mark_paid MARK_PAID;

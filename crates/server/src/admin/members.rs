@@ -17,7 +17,7 @@ use store::mails::INVITED_EVERY_SECONDS;
 use store::{StoreError, Transaction, enrolments, invitations, invoices, member_tags, members};
 
 use super::table::{append, table};
-use super::{Failure, Performed, Shown, member_files, member_leaves};
+use super::{Failure, Performed, Shown, member_files, member_leaves, seats};
 use crate::runtime::NodeRuntime;
 
 const MEMBERS_PER_READ: u16 = 500;
@@ -59,6 +59,11 @@ pub enum MemberAsk {
         handle: String,
         /// One of the community's, or none.
         chapter: Option<String>,
+    },
+    /// The seat she has of an organisation is given up.
+    GiveUpSeat {
+        /// Whose.
+        handle: String,
     },
     /// A piece of a file of members; what came of each line.
     Import {
@@ -159,6 +164,7 @@ pub(super) async fn perform(runtime: &NodeRuntime, ask: MemberAsk) -> Performed 
         MemberAsk::Show { handle } => show(runtime, &handle),
         MemberAsk::Decide { handle, decision } => decide(runtime, &handle, decision).await,
         MemberAsk::Chapter { handle, chapter } => choose(runtime, &handle, chapter.as_deref()).await,
+        MemberAsk::GiveUpSeat { handle } => seats::give_up(runtime, &handle).await,
         MemberAsk::Import { lines, run, invite } => member_files::import(runtime, lines, run, invite).await,
         MemberAsk::Export { after } => member_files::export(runtime, after).await,
         MemberAsk::Leave {

@@ -55,6 +55,12 @@ pub(crate) enum MembersCommand {
         /// One of the community's chapters; left out, she is in none
         chapter: Option<String>,
     },
+    /// Give up the seat a member has of an organisation, whoever gave it; she goes on at what she has paid for herself, else
+    /// at a level that costs nothing, and is mailed
+    GiveUpSeat {
+        /// The last part of her address
+        handle: String,
+    },
     /// Mail those who were taken in and had no mail yet that they are members, and where they sign in
     Invite {
         /// This one alone
@@ -82,6 +88,7 @@ impl MembersCommand {
                 decision: Decision::Decline { reason },
             },
             Self::Chapter { handle, chapter } => MemberAsk::Chapter { handle, chapter },
+            Self::GiveUpSeat { handle } => MemberAsk::GiveUpSeat { handle },
             Self::Import(import) => return import.run(place).await,
             Self::Export(export) => return export.run(place).await,
             Self::Leave {
