@@ -569,7 +569,7 @@ privacy-travels-text = Nur, was zwei Communitys schriftlich vereinbart haben: Di
 privacy-rooms = Räume
 privacy-rooms-text = Was in einem Raum gesagt wird, bleibt auf diesem Knoten. Es gibt keine Form, in der man es an einen anderen schicken könnte.
 privacy-ask = Ihre eigenen Daten
-privacy-ask-text = Mitglieder können alles lesen, exportieren und löschen, was über sie gespeichert ist, und sehen, was mit wem geteilt wurde. Alle anderen schreiben an den Kontakt auf der Seite „Über uns“.
+privacy-ask-text = Mitglieder können alles lesen, exportieren und löschen, was über sie gespeichert ist, und sehen, was mit wem geteilt wurde. Alle anderen schreiben an den Kontakt auf der Seite „Über uns“. Der Vorstand kann sich eigene Schlagwörter zu Mitgliedern merken: Er selbst liest sie und das Mitglied, um das es geht; sonst niemand.
 
 ## Status
 

@@ -572,7 +572,7 @@ privacy-travels-text = Only what two communities agreed on in writing: the page 
 privacy-rooms = Rooms
 privacy-rooms-text = What is said in a room stays on this node. It has no form in which it could be sent to another one.
 privacy-ask = Your own data
-privacy-ask-text = Members can read, export and delete what is kept about them, and see what was shared with whom. Anybody else writes to the contact on the page About.
+privacy-ask-text = Members can read, export and delete what is kept about them, and see what was shared with whom. Anybody else writes to the contact on the page About. Officers may keep words of their own by which they tell members apart: officers read them, and the member they are about; nobody else does.
 
 ## Status
 

@@ -571,7 +571,7 @@ privacy-travels-text = Solo lo que dos comunidades acordaron por escrito: la pá
 privacy-rooms = Salas
 privacy-rooms-text = Lo que se dice en una sala se queda en este nodo. No existe en ninguna forma que se pueda enviar a otro.
 privacy-ask = Sus datos
-privacy-ask-text = Los miembros pueden leer, exportar y borrar lo que se guarda sobre ellos, y ver qué se compartió con quién. Cualquier otra persona puede escribir al contacto de la página Acerca de.
+privacy-ask-text = Los miembros pueden leer, exportar y borrar lo que se guarda sobre ellos, y ver qué se compartió con quién. Cualquier otra persona puede escribir al contacto de la página Acerca de. La junta directiva puede guardar palabras propias para distinguir a los miembros: las leen ella y el miembro de quien tratan; nadie más.
 
 ## Estado
 

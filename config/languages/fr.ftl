@@ -571,7 +571,7 @@ privacy-travels-text = Seulement ce dont deux communautés sont convenues par é
 privacy-rooms = Salons
 privacy-rooms-text = Ce qui se dit dans un salon reste sur ce nœud. Rien n’est prévu pour l’envoyer à un autre.
 privacy-ask = Vos propres données
-privacy-ask-text = Les membres peuvent lire, exporter et supprimer ce qui est conservé à leur sujet, et voir ce qui a été partagé avec qui. Les autres écrivent au contact indiqué sur la page À propos.
+privacy-ask-text = Les membres peuvent lire, exporter et supprimer ce qui est conservé à leur sujet, et voir ce qui a été partagé avec qui. Les autres écrivent au contact indiqué sur la page À propos. Le bureau peut garder ses propres mots pour distinguer les membres : il les lit, ainsi que le membre dont ils parlent ; personne d’autre.
 
 ## État
 

@@ -566,7 +566,7 @@ privacy-travels-text = Bara det som två gemenskaper kommit överens om skriftli
 privacy-rooms = Rum
 privacy-rooms-text = Det som sägs i ett rum stannar på den här noden. Det finns inte i någon form som går att skicka till en annan.
 privacy-ask = Dina egna uppgifter
-privacy-ask-text = Medlemmar kan läsa, exportera och radera det som finns sparat om dem, och se vad som delats med vem. Alla andra skriver till kontakten på sidan Om oss.
+privacy-ask-text = Medlemmar kan läsa, exportera och radera det som finns sparat om dem, och se vad som delats med vem. Alla andra skriver till kontakten på sidan Om oss. Funktionärerna kan ha egna ord för att skilja medlemmar åt: de läser dem, och medlemmen som de gäller; ingen annan.
 
 ## Driftstatus
 
