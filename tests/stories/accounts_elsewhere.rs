@@ -24,7 +24,12 @@ pub(crate) fn circle(seed: u64) -> (World, Issuer, Arc<StoryNode>) {
 
 /// The address of the issuer to which this browser is led on by the page of signing in.
 pub(crate) async fn led_away(browser: &Browser) -> String {
-    let form = browser.get("/login").await;
+    led_away_from(browser, "/login").await
+}
+
+/// The same, by a form that remembers what she was about to do.
+pub(crate) async fn led_away_from(browser: &Browser, form: &str) -> String {
+    let form = browser.get(form).await;
     assert!(form.text().contains("Sign in with Id"), "{}", form.text());
     let asked = browser.press(&form, LOGIN, &[]).await;
     assert_eq!((asked.status, asked.header("location")), (303, Some(AWAY)));

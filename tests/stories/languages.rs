@@ -363,3 +363,25 @@ async fn a_choice_at_the_foot_is_also_for_mails_that_wait_and_only_by_her_own_fo
     }
     world.finish();
 }
+
+/// F21, F26: what a program of hers chooses is the language of her pages in every browser, and which mails she gets.
+#[tokio::test]
+async fn a_language_that_a_program_chose_is_that_of_her_pages() {
+    let world = World::new(739);
+    let maren = world.node("seattle").member("maren");
+    let browser = Browser::signed_in(&maren).await;
+    browser.speaks("de");
+    assert_eq!(language_of(&browser.get("/events").await), "de");
+    let chosen = json!({ "language": "sv", "mails": ["digest"] });
+    let kept = maren.put("/api/v1/me/settings", chosen).await.expect(200);
+    assert_eq!(kept["mails_in"], "sv");
+    assert_eq!(language_of(&browser.get("/events").await), "sv");
+    let page = browser.get("/settings/mail").await.text();
+    let ticked = |name: &str| {
+        let field = page.split(&format!("name=\"{name}\"")).nth(1);
+        let rest = field.and_then(|rest| rest.split('>').next());
+        rest.expect("a box").contains("checked")
+    };
+    assert!(ticked("digest") && !ticked("reminders"), "{page}");
+    world.finish();
+}

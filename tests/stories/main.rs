@@ -92,6 +92,8 @@ mod languages;
 mod accounts_elsewhere;
 #[cfg(test)]
 mod accounts_shared;
+#[cfg(test)]
+mod led_on;
 mod mailed_sign_in;
 
 #[cfg(test)]

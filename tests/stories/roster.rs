@@ -22,6 +22,7 @@ async fn take_in(node: &StoryNode, mail: &str, name: &str) {
         level: None,
         paid_until: None,
         handle: None,
+        tags: None,
     };
     let ask = MemberAsk::Import {
         lines: vec![line],

@@ -164,6 +164,27 @@ async fn whoever_acts_for_an_organisation_gives_its_seats() {
     circle.world.finish();
 }
 
+/// F02: whoever has the shell gives up a seat at the word of who has it, and says no more than whose.
+#[tokio::test]
+async fn a_seat_is_given_up_by_command_and_who_had_it_is_mailed() {
+    let circle = Circle::seated(829).await;
+    for said in ["seat of idris at ledgerline is free again", "idris has no seat"] {
+        let ask = MemberAsk::GiveUpSeat {
+            handle: "idris".to_owned(),
+        };
+        let told = text(circle.seattle.operate(Request::Members(ask)).await);
+        assert!(told.contains(said), "{told}");
+    }
+    circle.world.run_until_quiet().await;
+    let mail = circle.seattle.letterbox.last_to("idris");
+    assert!(
+        mail.subject.starts_with("Your seat of Ledgerline"),
+        "{}",
+        mail.subject
+    );
+    circle.world.finish();
+}
+
 /// F02, 4.11: all who sit go where the level goes: reminded once with one invoice, then on the level that costs nothing,
 /// and never out.
 #[tokio::test]

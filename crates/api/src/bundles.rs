@@ -8,7 +8,7 @@ use community::Spokesperson;
 use community::give_seat::{SeatRefused, give_seat, take_back_seat};
 use community::see_bundle::see_bundle;
 use community::take_bundle::{TakeBundleRefused, Taken, take_bundle};
-use domain::{EnrolmentState, Handle, InvoiceNumber, Slug};
+use domain::{EnrolmentState, Handle, InvoiceNumber, LaterSeats, Slug};
 use edge::{Caller, Doors, Problem, Reason};
 use jiff::civil::Date;
 use serde::Serialize;
@@ -91,6 +91,9 @@ struct BundleView {
     since: Date,
     #[serde(skip_serializing_if = "Option::is_none")]
     paid_until: Option<Date>,
+    /// Fewer seats that were paid for the next period, while this one runs.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    later: Vec<LaterSeats>,
     holders: Vec<Handle>,
 }
 
@@ -207,6 +210,7 @@ fn answer(doors: &Doors, by: &Spokesperson, slug: &Slug) -> Result<Response, Pro
         state: bundle.state,
         since: bundle.since,
         paid_until: bundle.until,
+        later: bundle.later,
         holders: seen.holders.into_iter().map(|member| member.handle).collect(),
     };
     Ok(Json(view).into_response())
@@ -214,7 +218,7 @@ fn answer(doors: &Doors, by: &Spokesperson, slug: &Slug) -> Result<Response, Pro
 
 fn example() -> Value {
     json!({ "organization": "fathom-vale", "tier": "company", "seats": 5, "state": "current", "since": "2026-05-01",
-        "paid_until": "2027-04-30", "holders": ["neve"] })
+        "paid_until": "2027-04-30", "later": [{ "seats": 3, "from": "2027-05-01" }], "holders": ["neve"] })
 }
 
 #[cfg(test)]
@@ -271,6 +275,22 @@ mod tests {
         assert_eq!(full.status, StatusCode::CONFLICT, "{}", full.text());
         let hers = world.as_reader().get("/api/v1/memberships").await;
         assert_eq!(hers.json["items"][0]["seat_of"], "ledgerline");
+        let no = world.as_reader().delete("/api/v1/me/seat").await;
+        assert_eq!(
+            no.status,
+            StatusCode::FORBIDDEN,
+            "a token to read gives up nothing"
+        );
+        for what in ["given up", "nothing to give up"] {
+            let own = maren.delete("/api/v1/me/seat").await;
+            let (tier, seat) = (own.json["tier"].clone(), own.json.get("seat_of"));
+            assert_eq!(
+                (own.status, tier, seat),
+                (StatusCode::OK, json!("network"), None),
+                "{what}"
+            );
+        }
+        maren.put(&of("seats/maren"), json!({})).await;
         let back = maren.delete(&of("seats/maren")).await;
         assert_eq!((back.status, &back.json["holders"]), (StatusCode::OK, &json!([])));
         let again = maren.delete(&of("seats/maren")).await;

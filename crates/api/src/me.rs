@@ -4,12 +4,12 @@ use axum::Json;
 use axum::extract::State;
 use axum::response::{IntoResponse, Response};
 use community::see_rsvp::list_rsvps;
-use domain::{Handle, Iri, MailAddress, PersonName, Role};
+use domain::{Handle, Iri, MailAddress, MemberTags, PersonName, Role};
 use edge::{Doors, Problem};
 use jiff::Timestamp;
 use serde::Serialize;
 use serde_json::json;
-use store::StoreError;
+use store::{StoreError, member_tags};
 
 use crate::access::Reader;
 use crate::openapi::operation::{Access, Answer, Operation, Shape};
@@ -33,7 +33,7 @@ pub(crate) const SHOW: Operation = Operation {
             example: || {
                 json!({ "activitypub_id": "https://seattle.example/users/maren", "handle": "maren",
                     "name": "Maren Lindqvist", "mail": "maren@ledgerline.example", "organization": "Ledgerline",
-                    "roles": [], "joined": "2026-11-21T12:00:00Z" })
+                    "roles": [], "tags": ["speaker"], "joined": "2026-11-21T12:00:00Z" })
             },
         }),
         headers: &[],
@@ -71,12 +71,16 @@ struct MeView<'a> {
     #[serde(skip_serializing_if = "Option::is_none")]
     organization: Option<&'a PersonName>,
     roles: &'a [Role],
+    /// What officers call her by: she may see what is kept of her (F22).
+    #[serde(skip_serializing_if = "MemberTags::is_empty")]
+    tags: MemberTags,
     joined: Timestamp,
 }
 
 /// Answers her.
-pub(crate) async fn show(State(doors): State<Doors>, Reader(caller): Reader) -> Response {
+pub(crate) async fn show(State(doors): State<Doors>, Reader(caller): Reader) -> Result<Response, Problem> {
     let member = caller.membership.member();
+    let tags = doors.node.database.read(|tx| member_tags::of(tx, &member.id))?;
     let view = MeView {
         activitypub_id: Iri::local(&doors.node.origin, &format!("/users/{}", member.handle)),
         handle: &member.handle,
@@ -84,9 +88,10 @@ pub(crate) async fn show(State(doors): State<Doors>, Reader(caller): Reader) -> 
         mail: &member.mail,
         organization: member.organization.as_ref(),
         roles: &member.roles,
+        tags,
         joined: member.joined,
     };
-    Json(view).into_response()
+    Ok(Json(view).into_response())
 }
 
 /// Answers her answers.

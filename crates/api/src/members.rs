@@ -6,22 +6,22 @@ use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
 use community::add_member::{AddMemberRefused, Newcomer, add_member_for};
 use domain::{
-    Enrolment, EnrolmentState, Handle, Iri, Kind, MailAddress, Member, MemberId, Origin, PersonName, Role,
-    Slug,
+    Enrolment, EnrolmentState, Handle, Iri, Kind, MailAddress, Member, MemberId, MemberTag, MemberTags,
+    Origin, PersonName, Role, Slug,
 };
 use edge::{Doors, Problem, Reason};
 use http::header;
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
-use store::{StoreError, Transaction, enrolments, members};
+use store::{StoreError, Transaction, enrolments, member_tags, members};
 
 use crate::access::Chief;
 use crate::event_input::{invalid, wrong};
 use crate::events::LIMIT;
 use crate::input::{Asked, Body};
-use crate::openapi::atoms::ID;
-use crate::openapi::operation::{Access, Answer, Operation, Shape};
+use crate::openapi::atoms::{ID, some_text};
+use crate::openapi::operation::{Access, Answer, Need, Operation, Parameter, Shape};
 use crate::page::{self, Items};
 
 /// All of them.
@@ -30,7 +30,17 @@ pub(crate) const LIST: Operation = Operation {
     tag: "members",
     summary: "People with a membership here, in the order they joined.",
     access: Access::Admin,
-    query: &[page::CURSOR_ID, LIMIT],
+    query: &[
+        page::CURSOR_ID,
+        LIMIT,
+        Parameter {
+            name: "tag",
+            what: "Those alone whom officers call so, in whatever case.",
+            need: Need::Optional,
+            schema: tag,
+            example: "speaker",
+        },
+    ],
     headers: &[],
     body: None,
     answer: Answer {
@@ -44,6 +54,10 @@ pub(crate) const LIST: Operation = Operation {
     },
     refusals: &[],
 };
+
+fn tag() -> Value {
+    some_text(MemberTag::CHARS_MAX)
+}
 
 /// One of them.
 pub(crate) const SHOW: Operation = Operation::of_officers(
@@ -92,7 +106,16 @@ pub(crate) struct MemberInput {
     roles: Option<Vec<Role>>,
 }
 
-/// What may be asked of the list.
+/// What may be asked of the members.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct MembersQuery {
+    cursor: Option<String>,
+    limit: Option<String>,
+    tag: Option<String>,
+}
+
+/// What may be asked of a list.
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct ListQuery {
@@ -112,7 +135,27 @@ struct MemberView {
     #[serde(flatten)]
     enrolment: Option<EnrolmentView>,
     roles: Vec<Role>,
+    #[serde(skip_serializing_if = "MemberTags::is_empty")]
+    tags: MemberTags,
     joined: Timestamp,
+}
+
+/// A member with what is kept beside her.
+#[derive(Clone)]
+struct Known {
+    member: Member,
+    enrolment: Option<Enrolment>,
+    tags: MemberTags,
+}
+
+impl Known {
+    fn of(tx: &mut Transaction<'_>, member: Member) -> Result<Self, StoreError> {
+        Ok(Self {
+            enrolment: enrolments::get(tx, &member.id)?,
+            tags: member_tags::of(tx, &member.id)?,
+            member,
+        })
+    }
 }
 
 /// Her level; absent for who joined before there were levels.
@@ -124,7 +167,12 @@ struct EnrolmentView {
 }
 
 impl MemberView {
-    fn new(origin: &Origin, member: Member, enrolment: Option<Enrolment>) -> Self {
+    fn new(origin: &Origin, known: Known) -> Self {
+        let Known {
+            member,
+            enrolment,
+            tags,
+        } = known;
         let Member {
             id,
             handle,
@@ -148,6 +196,7 @@ impl MemberView {
                 state: known.state,
             }),
             roles,
+            tags,
             joined,
         }
     }
@@ -157,7 +206,7 @@ impl MemberView {
 pub(crate) async fn list(
     State(doors): State<Doors>,
     _chief: Chief,
-    Asked(query): Asked<ListQuery>,
+    Asked(query): Asked<MembersQuery>,
 ) -> Result<Response, Problem> {
     let limit = page::limit(query.limit.as_deref())?;
     let after = query
@@ -166,28 +215,36 @@ pub(crate) async fn list(
         .map(MemberId::parse)
         .transpose()
         .map_err(|_| page::bad_cursor())?;
+    let tag = query.tag.as_deref().map(MemberTag::parse).transpose();
+    let tag = tag.map_err(wrong("tag"))?;
     let mut found = doors
         .node
         .database
-        .read(|tx| page_of(tx, after.as_ref(), page::one_more(limit)))?;
-    let asked = [("limit", query.limit.as_deref())];
-    let next = page::cut(&mut found, limit, |(member, _)| member.id.to_string())
+        .read(|tx| page_of(tx, tag.as_ref(), after.as_ref(), page::one_more(limit)))?;
+    let asked = [("limit", query.limit.as_deref()), ("tag", query.tag.as_deref())];
+    let next = page::cut(&mut found, limit, |known| known.member.id.to_string())
         .map(|id| page::next_url(&doors.node.origin, "/api/v1/members", &asked, &id));
-    let view = |(member, enrolment)| MemberView::new(&doors.node.origin, member, enrolment);
+    let view = |known| MemberView::new(&doors.node.origin, known);
     Ok(Items::page(found.into_iter().map(view).collect(), next))
 }
 
 fn page_of(
     tx: &mut Transaction<'_>,
+    tag: Option<&MemberTag>,
     after: Option<&MemberId>,
     limit: u16,
-) -> Result<Vec<(Member, Option<Enrolment>)>, StoreError> {
-    let page = members::page(tx, after, limit)?.into_iter();
-    page.map(|member| {
-        let enrolment = enrolments::get(tx, &member.id)?;
-        Ok((member, enrolment))
-    })
-    .collect()
+) -> Result<Vec<Known>, StoreError> {
+    let Some(tag) = tag else {
+        let page = members::page(tx, after, limit)?.into_iter();
+        return page.map(|member| Known::of(tx, member)).collect();
+    };
+    let mut found = Vec::new();
+    for id in member_tags::page(tx, tag, after, limit)? {
+        if let Some(member) = members::get(tx, &id)? {
+            found.push(Known::of(tx, member)?);
+        }
+    }
+    Ok(found)
 }
 
 /// Answers one.
@@ -197,12 +254,12 @@ pub(crate) async fn show(
     Path(id): Path<String>,
 ) -> Result<Response, Problem> {
     let id = MemberId::parse(&id).map_err(|_| Problem::not_found())?;
-    let found = doors.node.database.read(|tx| {
-        let enrolment = enrolments::get(tx, &id)?;
-        Ok::<_, StoreError>(members::get(tx, &id)?.map(|member| (member, enrolment)))
+    let found = doors.node.database.read(|tx| match members::get(tx, &id)? {
+        Some(member) => Known::of(tx, member).map(Some),
+        None => Ok::<_, StoreError>(None),
     })?;
-    let (member, enrolment) = found.ok_or_else(Problem::not_found)?;
-    Ok(Json(MemberView::new(&doors.node.origin, member, enrolment)).into_response())
+    let known = found.ok_or_else(Problem::not_found)?;
+    Ok(Json(MemberView::new(&doors.node.origin, known)).into_response())
 }
 
 /// Adds one.
@@ -214,15 +271,14 @@ pub(crate) async fn add(
     let node = &doors.node;
     let now = node.now();
     let newcomer = input.newcomer(ambient::ids::member_id(now, &node.randomness))?;
-    let (member, enrolment) = node
+    let known = node
         .database
         .transact(|tx| {
             let member = add_member_for(tx, &chief.0, newcomer.clone(), now).map_err(refused)?;
-            let enrolment = enrolments::get(tx, &member.id)?;
-            Ok::<_, Problem>((member, enrolment))
+            Known::of(tx, member).map_err(Problem::from)
         })
         .await?;
-    let view = MemberView::new(&node.origin, member, enrolment);
+    let view = MemberView::new(&node.origin, known);
     let location = [(header::LOCATION, view.activitypub_id.as_str().to_owned())];
     Ok((StatusCode::CREATED, location, Json(view)).into_response())
 }
@@ -265,7 +321,8 @@ fn refused(refused: AddMemberRefused) -> Problem {
 
 fn example() -> Value {
     json!({ "id": ID, "activitypub_id": "https://seattle.example/users/maren", "handle": "maren", "name": "Maren Lindqvist", "mail": "maren@ledgerline.example",
-        "organization": "Ledgerline", "kind": "partner", "tier": "network", "state": "current", "roles": ["officer"], "joined": "2026-11-21T12:00:00Z" })
+        "organization": "Ledgerline", "kind": "partner", "tier": "network", "state": "current", "roles": ["officer"],
+        "tags": ["speaker"], "joined": "2026-11-21T12:00:00Z" })
 }
 
 #[cfg(test)]

@@ -4,6 +4,8 @@ use axum::Json;
 use axum::extract::{Path, State};
 use axum::response::{IntoResponse, Response};
 use community::choose_chapter::{ChooseChapterRefused, choose_chapter_for, choose_own_chapter};
+use community::choose_tier::enrolment_of;
+use community::give_seat::give_up_seat;
 use community::leave::{ANSWERS_MAX, LeaveRefused, Leaving, end_membership};
 use community::see_memberships::{SeenMembership, see_memberships};
 use domain::{
@@ -153,6 +155,20 @@ pub(crate) const OWN_CHAPTER: Operation = Operation {
     refusals: &[],
 };
 
+/// The seat one has of an organisation.
+pub(crate) const GIVE_UP_SEAT: Operation = Operation {
+    id: "giveUpMySeat",
+    tag: "dues",
+    summary: "Give up the seat one has of an organisation, whoever gave it: one goes on at what one has paid for oneself, \
+              else at a level that costs nothing. Whoever has none has nothing to give up, and nothing changes.",
+    access: Access::Write,
+    query: &[],
+    headers: &[],
+    body: None,
+    answer: Answer::shown("The membership.", "Membership", example),
+    refusals: &[],
+};
+
 const CHAPTER_INPUT: Shape = Shape {
     schema: "ChapterInput",
     example: || json!({ "chapter": "Eastside" }),
@@ -206,6 +222,19 @@ pub(crate) async fn own_chapter(
         .transact(|tx| choose_own_chapter(tx, membership, chapter.as_ref(), now))
         .await;
     let enrolment = chosen.map_err(not_chosen)?;
+    Ok(Json(view(membership.member().clone(), enrolment)).into_response())
+}
+
+/// Gives up one's own seat.
+pub(crate) async fn give_up(State(doors): State<Doors>, Writer(caller): Writer) -> Result<Response, Problem> {
+    let node = &doors.node;
+    let (dues, now) = (&node.settings.dues, node.now());
+    let membership = &caller.membership;
+    let given_up = node.database.transact(|tx| {
+        give_up_seat(tx, membership, dues, now)?;
+        enrolment_of(tx, membership, now)
+    });
+    let enrolment = given_up.await?;
     Ok(Json(view(membership.member().clone(), enrolment)).into_response())
 }
 

@@ -7,7 +7,7 @@ use crate::openapi::operation::Operation;
 use crate::{
     audit, bundles, calendar, checkins, community, deliveries, events, followed, invoices, joining, me,
     member_imports, members, memberships, notifications, openapi, organizations, peers, people, profile,
-    rsvps, sources, taxonomy, tiers, tokens,
+    rsvps, settings, sources, taxonomy, tiers, tokens,
 };
 
 /// One method of one address.
@@ -80,6 +80,8 @@ routes! {
     Get get "/api/v1/me/rsvps" me::rsvps RSVPS;
     Get get "/api/v1/me/profile" profile::show SHOW;
     Put put "/api/v1/me/profile" profile::change CHANGE;
+    Get get "/api/v1/me/settings" settings::show SHOW;
+    Put put "/api/v1/me/settings" settings::change CHANGE;
 
     Get get "/api/v1/notifications" notifications::list LIST;
 
@@ -103,6 +105,7 @@ routes! {
     Post post "/api/v1/memberships/{id}/end" memberships::end END;
     Put put "/api/v1/memberships/{id}/chapter" memberships::chapter CHAPTER;
     Put put "/api/v1/me/chapter" memberships::own_chapter OWN_CHAPTER;
+    Delete delete "/api/v1/me/seat" memberships::give_up GIVE_UP_SEAT;
     Get get "/api/v1/invoices" invoices::list LIST;
     Get get "/api/v1/invoices/{number}" invoices::show SHOW;
     Post post "/api/v1/invoices/{number}/paid" invoices::mark_paid MARK_PAID;

@@ -79,12 +79,13 @@ pub fn add_member(
         kind,
         roles,
     } = newcomer;
+    let organization = organization.map(|name| name_of_today(tx, name));
     let member = Member {
         id,
         handle,
         name,
         mail,
-        organization,
+        organization: organization.transpose()?,
         roles,
         joined: now,
     };
@@ -99,6 +100,16 @@ pub fn add_member(
     enrolments::put(tx, &member.id, &enrolment)?;
     audit::log(tx, by, &format!("add member {}", member.handle), now)?;
     Ok(member)
+}
+
+/// The name that an organisation has today: one that was merged into another is named as that.
+pub(crate) fn name_of_today(tx: &mut Transaction<'_>, name: PersonName) -> Result<PersonName, StoreError> {
+    let slug = Organization::slug_of(&name);
+    let known = organizations::known_as(tx, &slug)?;
+    Ok(match known.filter(|known| known.slug != slug) {
+        Some(known) => known.name,
+        None => name,
+    })
 }
 
 /// An organisation is known from its first member on.

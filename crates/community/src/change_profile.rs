@@ -6,7 +6,7 @@ use domain::{
     Dimension, Distance, Line, MemberProfile, Organization, PersonName, ProfileRefused, Region, Regions,
     Shown, Slug, Tag, Taxonomy, Term, Terms, Visibility,
 };
-use store::{Membership, StoreError, Transaction, profiles};
+use store::{Membership, StoreError, Transaction, organizations, profiles};
 
 /// A field of the form.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -122,7 +122,14 @@ pub fn change_profile(
     taxonomy: &Taxonomy,
     limits: ProfileLimits,
 ) -> Result<MemberProfile, ChangeProfileRefused> {
-    let profile = Reading::of(form, taxonomy, limits)?;
+    let mut profile = Reading::of(form, taxonomy, limits)?;
+    let mut hide_from = BTreeSet::new();
+    for slug in profile.hide_from {
+        // Whom she hides from by a former name she hides from.
+        let known = organizations::known_as(tx, &slug)?;
+        hide_from.insert(known.map_or(slug, |known| known.slug));
+    }
+    profile.hide_from = hide_from;
     profiles::put(tx, who.member(), &profile)?;
     Ok(profile)
 }
@@ -362,6 +369,21 @@ mod tests {
         });
         let read_again = database.read(|tx| profiles::get(tx, &klara.member().id)).unwrap();
         assert_eq!(read_again, Some(kept), "what stands in the form is what is kept");
+    }
+
+    /// F04
+    #[test]
+    fn a_former_name_hides_her_from_what_it_is_now() {
+        let database = samples::node();
+        let klara = samples::member(&database, "klara");
+        samples::member_of(&database, "ada", "Copperbeech");
+        let [former, present] = ["copperbeech-cloud", "copperbeech"].map(|text| Slug::parse(text).unwrap());
+        act(&database, |tx| organizations::merged(tx, &former, &present));
+        let (taxonomy, limits) = (samples::taxonomy(), ProfileLimits::default());
+        let kept = act(&database, |tx| {
+            change_profile(tx, &klara, &form(), &taxonomy, limits)
+        });
+        assert_eq!(kept.hide_from, BTreeSet::from([present]));
     }
 
     /// 1.12, 3.8: the sixth is refused with "choose your five", and everything else that is wrong is said with it.

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use domain::{
     Columns, CommunityAudience, CommunityProfile, Enrolment, EnrolmentState, LineFault, Member, MemberId,
-    MemberLine, Organization, Payer, Slug, Tier, Title,
+    MemberLine, MemberTags, Organization, Payer, Slug, Tier, Title,
 };
 use jiff::civil::Date;
 use jiff::{Timestamp, ToSpan};
@@ -13,11 +13,11 @@ use serde::{Deserialize, Serialize};
 use store::invitations::Invitation;
 use store::mails::{DuesNews, tell_dues};
 use store::{
-    Membership, StoreError, Transaction, audit, community, enrolments, invitations, invoices, members,
+    StoreError, Transaction, audit, community, enrolments, invitations, invoices, member_tags, members,
     organizations, profiles, tiers,
 };
 
-use crate::add_member::{AddMemberRefused, Newcomer, add_member, keep_organization};
+use crate::add_member::{AddMemberRefused, Newcomer, add_member, keep_organization, name_of_today};
 use crate::choose_tier::{enrolment_had, enrolment_of};
 use crate::invite_members::invite;
 use crate::issue_invoice::{today, void};
@@ -109,6 +109,7 @@ pub fn import_piece(
 ) -> Result<Vec<Result<Fate, LineFault>>, StoreError> {
     let mut fates = Vec::with_capacity(lines.len());
     for (line, id) in lines {
+        let line = &of_today(tx, line)?;
         let meant = match meant(tx, line, importing.now)? {
             Ok(meant) => meant,
             Err(fault) => {
@@ -120,9 +121,7 @@ pub fn import_piece(
             Meant::New(level, chapter) => {
                 add(tx, importing, line, id, (level.as_ref(), chapter))?.map(|()| Fate::New)
             }
-            Meant::Known(known, enrolment, seat) => {
-                Ok(change(tx, importing, line, *known, (enrolment, seat))?)
-            }
+            Meant::Known(known) => Ok(change(tx, importing, line, *known)?),
         });
     }
     Ok(fates)
@@ -136,24 +135,52 @@ pub fn look_at_piece(
 ) -> Result<Vec<Result<Fate, LineFault>>, StoreError> {
     let mut fates = Vec::with_capacity(lines.len());
     for line in lines {
+        let line = &of_today(tx, line)?;
         fates.push(meant(tx, line, now)?.map(|meant| match meant {
             Meant::New(..) => Fate::New,
-            Meant::Known(_, _, Some(_)) => Fate::Unseated,
-            Meant::Known(known, enrolment, None) => match (told(&known, line), enrolment) {
-                (None, None) => Fate::Unchanged,
-                _ => Fate::Updated,
-            },
+            Meant::Known(known) => known.fate(line),
         }));
     }
     Ok(fates)
+}
+
+/// The line with her company under the name that it has today: a list may have a former one for years.
+fn of_today(tx: &mut Transaction<'_>, line: &MemberLine) -> Result<MemberLine, StoreError> {
+    let mut line = line.clone();
+    let named = line.organization.map(|name| name_of_today(tx, name));
+    line.organization = named.transpose()?;
+    Ok(line)
 }
 
 /// Whom a line means, and what it says of her.
 enum Meant {
     /// Nobody who is here; with the level she has besides the one everybody begins with, and her chapter.
     New(Option<Level>, Option<Title>),
-    /// Somebody known, her membership if it becomes another, and whose seat ends by that.
-    Known(Box<Member>, Option<Enrolment>, Option<Slug>),
+    /// Somebody known.
+    Known(Box<Known>),
+}
+
+/// Somebody whom a line means, and what becomes another.
+struct Known {
+    member: Member,
+    /// Her membership.
+    enrolment: Option<Enrolment>,
+    /// Whose seat ends by that.
+    seat: Option<Slug>,
+    /// What officers call her by.
+    tags: Option<MemberTags>,
+}
+
+impl Known {
+    fn fate(&self, line: &MemberLine) -> Fate {
+        let is_as_told =
+            told(&self.member, line).is_none() && self.enrolment.is_none() && self.tags.is_none();
+        match (&self.seat, is_as_told) {
+            (Some(_), _) => Fate::Unseated,
+            (None, true) => Fate::Unchanged,
+            (None, false) => Fate::Updated,
+        }
+    }
 }
 
 /// A level, and the last day paid for.
@@ -212,8 +239,13 @@ fn meant(
     let after = as_told(tx, line, &before, (kind, chapter, level), day)?;
     let ends = before.seat.as_ref().filter(|_| after.seat.is_none());
     let ends = ends.map(|seat| seat.organization.clone());
-    let after = (after != before).then_some(after);
-    Ok(Ok(Meant::Known(Box::new(known), after, ends)))
+    let had = member_tags::of(tx, &known.id)?;
+    Ok(Ok(Meant::Known(Box::new(Known {
+        member: known,
+        enrolment: (after != before).then_some(after),
+        seat: ends,
+        tags: line.tags.clone().filter(|tags| *tags != had),
+    }))))
 }
 
 /// Her membership as the line has it. A seat is of the company she works for, and stays while she works there: what the
@@ -334,6 +366,9 @@ fn add(
         }
         enrolments::put(tx, id, &enrolment)?;
     }
+    if let Some(tags) = &line.tags {
+        member_tags::put(tx, id, tags)?;
+    }
     match importing.invite {
         Invite::Now => invite(tx, id, importing.now)?,
         Invite::Later => invitations::put(tx, &Invitation::of(id.clone()))?,
@@ -345,13 +380,19 @@ fn change(
     tx: &mut Transaction<'_>,
     importing: Importing<'_>,
     line: &MemberLine,
-    known: Member,
-    (enrolment, seat): (Option<Enrolment>, Option<Slug>),
+    known: Known,
 ) -> Result<Fate, StoreError> {
-    let told = told(&known, line);
-    if told.is_none() && enrolment.is_none() {
-        return Ok(Fate::Unchanged);
+    let fate = known.fate(line);
+    if fate == Fate::Unchanged {
+        return Ok(fate);
     }
+    let told = told(&known.member, line);
+    let Known {
+        member: known,
+        enrolment,
+        seat,
+        tags,
+    } = known;
     if let Some(after) = told {
         if after.organization.as_ref().map(Organization::slug_of)
             != known.organization.as_ref().map(Organization::slug_of)
@@ -375,12 +416,12 @@ fn change(
             tell_unseated(tx, importing, &known, organization, (&before, &after))?;
         }
     }
+    if let Some(tags) = tags {
+        member_tags::put(tx, &known.id, &tags)?;
+    }
     let what = format!("update member {}", known.handle);
     audit::log(tx, importing.by, &what, importing.now)?;
-    Ok(match seat {
-        Some(_) => Fate::Unseated,
-        None => Fate::Updated,
-    })
+    Ok(fate)
 }
 
 /// The log says whose seat is free by it, and she is told.
@@ -447,29 +488,6 @@ fn told(known: &Member, line: &MemberLine) -> Option<Member> {
         ..known.clone()
     };
     (after != *known).then_some(after)
-}
-
-/// A member's row as a file has it: what [`MemberLine::read`] reads, written.
-pub fn exported(
-    tx: &mut Transaction<'_>,
-    membership: &Membership,
-    now: Timestamp,
-) -> Result<Vec<String>, StoreError> {
-    let member = membership.member();
-    let enrolment = enrolment_of(tx, membership, now)?;
-    let optional = |text: Option<String>| text.unwrap_or_default();
-    // A file says what somebody has paid for herself; a seat is given by the organisation, here or where it is read.
-    let own = Some(&enrolment).filter(|known| known.seat.is_none());
-    Ok(vec![
-        member.mail.as_str().to_owned(),
-        member.name.to_string(),
-        optional(member.organization.as_ref().map(ToString::to_string)),
-        enrolment.kind.word().to_owned(),
-        optional(enrolment.chapter.as_ref().map(ToString::to_string)),
-        optional(own.map(|own| own.tier.to_string())),
-        optional(own.and_then(|own| own.until).map(|day| day.to_string())),
-        member.handle.to_string(),
-    ])
 }
 
 #[cfg(test)]

@@ -4,7 +4,7 @@ use domain::{CommunityAudience, Enrolment, Handle, Joining, Kind, MailAddress, M
 use jiff::Timestamp;
 use store::{StoreError, Transaction, audit, community, enrolments, members, peerings, profiles, tiers};
 
-use crate::add_member::{AddMemberRefused, Newcomer, add_member, keep_organization};
+use crate::add_member::{AddMemberRefused, Newcomer, add_member, keep_organization, name_of_today};
 use crate::issue_invoice::today;
 use crate::name_host::name_of;
 use crate::rules::SignUp;
@@ -125,9 +125,11 @@ fn join_again(
     signup: SignUp,
     now: Timestamp,
 ) -> Result<Member, StoreError> {
+    let organization = joining.organization.clone();
+    let organization = organization.map(|name| name_of_today(tx, name));
     let member = Member {
         name: joining.name.clone(),
-        organization: joining.organization.clone(),
+        organization: organization.transpose()?,
         ..known
     };
     members::change(tx, &member)?;

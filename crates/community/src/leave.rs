@@ -3,13 +3,13 @@
 //! events to come go to others, and what she owes is owed no more. What was paid, signed and logged stays; she may join
 //! again by the same address.
 
-use domain::{Handle, Iri, LanguageTag, Member, MemberId, Note, Payer};
+use domain::{Handle, Iri, LanguageTag, Member, MemberId, MemberTags, Note, Payer};
 use jiff::Timestamp;
 use store::departures::{self, Departure};
 use store::mails::{self, AccountNews};
 use store::{
     Membership, Officer, StoreError, Transaction, audit, calendar_feeds, enrolments, events, invitations,
-    invoices, jobs, mail_settings, members, profiles, rsvps, sessions, tokens,
+    invoices, jobs, mail_settings, member_tags, members, profiles, rsvps, sessions, tokens,
 };
 
 use crate::Rules;
@@ -162,6 +162,7 @@ fn end(
         tokens::revoke(tx, &token);
     }
     calendar_feeds::remove(tx, &member.id)?;
+    member_tags::put(tx, &member.id, &MemberTags::default())?;
     let read = mail_settings::forget(tx, &member.id)?;
     departures::put(tx, &member.id, &Departure::of(now))?;
     say_goodbye(tx, rules, &member.id, leaving.activities, now)?;

@@ -139,6 +139,7 @@ mod tests {
             provider: &provider,
             name: &ProviderName::parse("Id").unwrap(),
             wish,
+            next: domain::Next::Home,
         };
         act(database, |tx| visit_issuer(tx, &new, None, at(0)));
         let state = AtIssuer::of("browser").state;

@@ -44,7 +44,8 @@ pub enum Progress {
 }
 
 /// Merges `from` into `into`, a piece of the members at a time: whoever works there is shown under the name that stays,
-/// and whoever hides from either hides from the one that stays. A merge that was broken off is begun again.
+/// and whoever hides from either hides from the one that stays. Lists that others keep go on to have the former name: by it
+/// the one that stays is found. A merge that was broken off is begun again.
 pub fn merge_piece(
     tx: &mut Transaction<'_>,
     by: &str,
@@ -90,7 +91,7 @@ pub fn merge_piece(
     }
     invoices::move_payer(tx, &payer, &Payer::Organization(into.clone()))?;
     rename_co_host(tx, &gone, &stays, now)?;
-    organizations::delete(tx, from);
+    organizations::merged(tx, from, into)?;
     audit::log(tx, by, &format!("merge organisation {from} into {into}"), now)?;
     Ok(Progress::Done)
 }
@@ -177,7 +178,9 @@ fn move_member(
 mod tests {
     use std::ops::Bound;
 
-    use domain::{Audience, EventDraft, Office, Region, Title, Visibility};
+    use domain::{
+        Audience, Bundle, Columns, EventDraft, MemberLine, Office, Region, Tier, Title, Visibility,
+    };
     use store::enrolments;
     use store::profiles::FoundBy;
 
@@ -187,9 +190,12 @@ mod tests {
     use crate::choose_tier::enrolment_of;
     use crate::co_hosts::co_hosts_called;
     use crate::hide_from::hide_from;
+    use crate::import_members::{Fate, Importing, Invite, import_piece};
+    use crate::issue_invoice::today;
     use crate::samples::{self, act, at, draft, event_id, refused};
     use crate::see_bundle::see_bundle;
     use crate::see_organization::see_organization;
+    use crate::set_tier::set_tier;
     use crate::spokesperson::Spokesperson;
 
     fn slug(text: &str) -> Slug {
@@ -328,5 +334,63 @@ mod tests {
             merge_piece(tx, "operator", (&into, &into), None, at(6))
         });
         assert!(matches!(same, MergeRefused::Same));
+    }
+
+    /// One line of a file about somebody, taken in.
+    fn import(database: &store::Database, who: &str, company: &str, second: i64) -> Fate {
+        let mail = format!("{who}@a.example");
+        let columns = Columns::guess(&["mail", "name", "organization"].map(str::to_owned));
+        let cells = [mail.as_str(), who, company].map(str::to_owned);
+        let line = MemberLine::read(2, &cells, &columns).unwrap();
+        let importing = Importing {
+            by: "olga",
+            invite: Invite::Later,
+            now: at(second),
+        };
+        let lines = [(line, MemberId::new(7, [7; 10]))];
+        let mut fates = act(database, |tx| import_piece(tx, importing, &lines));
+        fates.remove(0).unwrap()
+    }
+
+    /// F02, F22: the sheet of an association names a company as it was called for years.
+    #[test]
+    fn a_list_with_the_former_name_ends_no_seat_and_makes_no_second_organisation() {
+        let database = samples::node();
+        let klara = samples::member_of(&database, "klara", "Fathom and Vale");
+        samples::member_of(&database, "bob", "Fathom & Vale");
+        let id = &klara.member().id;
+        let (from, into) = (slug("fathom-and-vale"), slug("fathom-vale"));
+        let company = Tier {
+            id: slug("company"),
+            seats: Some(5),
+            ..samples::chapter(&database)
+        };
+        act(&database, |tx| set_tier(tx, "operator", &company, at(1)));
+        let day = database.read(|tx| today(tx, at(2))).unwrap();
+        let bundle = Bundle::paid(None, from.clone(), &company, day);
+        act(&database, |tx| {
+            bundles::put(tx, &bundle)?;
+            let mut known = enrolments::get(tx, id)?.unwrap();
+            known.take_seat(&bundle, day);
+            enrolments::put(tx, id, &known)
+        });
+        merge(&database, &from, &into);
+        let seat = || {
+            let known = database.read(|tx| enrolments::get(tx, id)).unwrap().unwrap();
+            known.seat.map(|seat| seat.organization)
+        };
+        assert_eq!(import(&database, "klara", "Fathom and Vale", 6), Fate::Unchanged);
+        assert_eq!(seat(), Some(into.clone()));
+        let new = import(&database, "neve", "FATHOM AND VALE", 7);
+        assert_eq!(new, Fate::New);
+        let neve = database.read(|tx| members::get(tx, &MemberId::new(7, [7; 10])));
+        let neve = neve.unwrap().unwrap();
+        assert_eq!(
+            neve.organization.map(|name| Organization::slug_of(&name)),
+            Some(into)
+        );
+        assert_eq!(database.read(|tx| organizations::get(tx, &from)), Ok(None));
+        assert_eq!(import(&database, "klara", "Tidewrack", 8), Fate::Unseated);
+        assert_eq!(seat(), None, "another company is another company");
     }
 }

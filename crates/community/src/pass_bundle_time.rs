@@ -2,8 +2,8 @@
 //! (F02, need 4.11).
 
 use domain::{Bundle, EnrolmentState, Invoice, MemberId, NoRenewal, Organization, Payer, Slug, Tier, Title};
-use jiff::Timestamp;
 use jiff::civil::Date;
+use jiff::{Timestamp, ToSpan};
 use store::mails::{DuesNews, tell_dues};
 use store::{
     StoreError, Transaction, audit, bundles, community, enrolments, invoices, members, organizations, tiers,
@@ -37,10 +37,17 @@ pub fn bundle_step_due(
     let Some(bundle) = bundles::get(tx, slug)? else {
         return Ok(None);
     };
+    let today = today(tx, now)?;
+    if let Some(begun) = bundle.later_begun(today) {
+        let taken = u16::try_from(bundle.holders.len()).unwrap_or(u16::MAX);
+        return Ok(Some(Step::FewerSeats {
+            seats: begun.seats,
+            over: taken.saturating_sub(begun.seats),
+        }));
+    }
     let Some(until) = bundle.until else {
         return Ok(None);
     };
-    let today = today(tx, now)?;
     let tier = level_of(tx, &bundle)?;
     if tier.is_free() {
         let level = tier.name;
@@ -88,6 +95,7 @@ pub fn pass_bundle_time(
             bundles::put(tx, &bundle)?;
             remind(tx, &organization, &bundle, (*until, *days), now)?;
         }
+        Some(Step::FewerSeats { .. }) => fewer_seats(tx, organization, bundle, dues, now)?,
         Some(Step::Grace { .. }) => {
             bundle.state = EnrolmentState::Grace;
             bundles::put(tx, &bundle)?;
@@ -134,6 +142,43 @@ pub fn pass_bundle_time(
         }
     }
     Ok(step)
+}
+
+/// The seats of the period that has begun are of those who had theirs first; those of the others are over.
+fn fewer_seats(
+    tx: &mut Transaction<'_>,
+    organization: Organization,
+    mut bundle: Bundle,
+    dues: &Dues,
+    now: Timestamp,
+) -> Result<(), StoreError> {
+    let today = today(tx, now)?;
+    bundle.begin_later(today);
+    bundles::put(tx, &bundle)?;
+    let (goes_on, from) = (lapse_to(tx, dues)?, level_of(tx, &bundle)?.name);
+    let mut sit = Vec::with_capacity(bundle.holders.len());
+    for id in &bundle.holders {
+        if let Some(enrolment) = enrolments::get(tx, id)? {
+            sit.push((enrolment.since, id, enrolment));
+        }
+    }
+    sit.sort_by_key(|(since, id, _)| (*since, *id));
+    for (_, id, enrolment) in sit.into_iter().skip(usize::from(bundle.seats)) {
+        let after = enrolment.after_seat(&goes_on, today);
+        enrolments::put(tx, id, &after)?;
+        if let Some(member) = members::get(tx, id)? {
+            let what = format!("take back the seat of {} at {}", member.handle, organization.slug);
+            audit::log(tx, BY, &what, now)?;
+        }
+        let news = DuesNews::SeatEnded {
+            organization: organization.name.clone(),
+            until: today.saturating_sub(1.day()),
+            from: from.clone(),
+            to: tier_of(tx, &after)?.name,
+        };
+        tell_dues(tx, id, news, now)?;
+    }
+    Ok(())
 }
 
 /// The invoice for its next period, where it can be renewed for all who sit, and the mail about it.

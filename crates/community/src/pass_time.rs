@@ -38,6 +38,13 @@ pub enum Step {
         /// The level she has and keeps.
         level: Title,
     },
+    /// Fewer seats of an organisation were paid for the period that has begun than for the one before.
+    FewerSeats {
+        /// Seats of this period.
+        seats: u16,
+        /// Seats that end, because more people have one.
+        over: u16,
+    },
     /// She goes on at the level one lapses to.
     Lapse {
         /// Last day paid for.
@@ -128,7 +135,8 @@ pub fn pass_time(
     };
     let handle = &known.handle;
     match &step {
-        None => {}
+        // Seats are of organisations.
+        None | Some(Step::FewerSeats { .. }) => {}
         Some(Step::Remind { until, days }) => {
             let told = enrolments::Reminded {
                 until: *until,

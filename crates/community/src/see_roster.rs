@@ -1,15 +1,17 @@
-//! An officer looks through everybody who is a member here: by words, level, state and kind, and who has not signed in
-//! yet (F02, F22; the roster of `/desk/members`).
+//! An officer looks through everybody who is a member here: by words, level, state, kind and tag, and who has not signed
+//! in yet (F02, F22; the roster of `/desk/members`).
 
 use std::collections::BTreeSet;
 
 use domain::{
-    Enrolment, EnrolmentState, Handle, Invoice, Kind, MailAddress, Member, MemberId, Payer, PersonName, Slug,
-    Title,
+    Enrolment, EnrolmentState, Handle, Invoice, Kind, MailAddress, Member, MemberId, MemberTag, MemberTags,
+    Payer, PersonName, Slug, Title,
 };
 use jiff::Timestamp;
 use store::invitations::Invitation;
-use store::{Officer, StoreError, Transaction, enrolments, invitations, invoices, members, profiles};
+use store::{
+    Officer, StoreError, Transaction, enrolments, invitations, invoices, member_tags, members, profiles,
+};
 
 use crate::choose_tier::enrolment_had;
 use crate::pass_time::tier_of;
@@ -49,6 +51,8 @@ pub struct RosterFilter {
     pub kind: Option<Kind>,
     /// Whether she has signed in.
     pub signed_in: SignedInYet,
+    /// What officers call her by.
+    pub tag: Option<MemberTag>,
 }
 
 /// One member as officers see her.
@@ -64,6 +68,8 @@ pub struct RosterRow {
     pub seat_of: Option<PersonName>,
     /// While she was taken in by others and has not signed in.
     pub invitation: Option<Invitation>,
+    /// What officers call her by.
+    pub tags: MemberTags,
 }
 
 /// A page of members.
@@ -153,6 +159,7 @@ struct Looked {
     member: Member,
     enrolment: Enrolment,
     invitation: Option<Invitation>,
+    tags: MemberTags,
 }
 
 impl RosterFilter {
@@ -162,6 +169,7 @@ impl RosterFilter {
             && self.state.is_none_or(|state| enrolment.state == state)
             && self.kind.is_none_or(|kind| enrolment.kind == kind)
             && (self.signed_in == SignedInYet::Either || looked.invitation.is_some())
+            && self.tag.as_ref().is_none_or(|tag| looked.tags.hold(tag))
     }
 }
 
@@ -173,6 +181,7 @@ impl Looked {
             member: self.member,
             enrolment: self.enrolment,
             invitation: self.invitation,
+            tags: self.tags,
         })
     }
 }
@@ -184,6 +193,7 @@ fn look(tx: &mut Transaction<'_>, id: &MemberId, now: Timestamp) -> Result<Optio
     Ok(Some(Looked {
         enrolment: enrolment_had(tx, &member, now)?,
         invitation: invitations::get(tx, id)?,
+        tags: member_tags::of(tx, id)?,
         member,
     }))
 }
@@ -198,6 +208,9 @@ fn piece(
     if let Some(found) = found {
         let behind = found.iter().filter(|id| after.is_none_or(|after| *id > after));
         return Ok(behind.take(usize::from(PIECE)).cloned().collect());
+    }
+    if let Some(tag) = &filter.tag {
+        return member_tags::page(tx, tag, after, PIECE);
     }
     if filter.signed_in == SignedInYet::No {
         let page = invitations::page(tx, after, PIECE)?;
@@ -305,6 +318,7 @@ mod tests {
         act(&database, |tx| {
             let idris = members::by_handle(tx, &Handle::parse("idris").unwrap())?;
             let idris = idris.expect("he was added").id;
+            member_tags::put(tx, &idris, &MemberTags::read("Speaker | board").unwrap())?;
             invitations::put(tx, &Invitation::of(idris))
         });
         let text = |text: &str| RosterFilter {
@@ -335,6 +349,20 @@ mod tests {
                 RosterFilter {
                     state: Some(EnrolmentState::Grace),
                     ..filter()
+                },
+                vec![],
+            ),
+            (
+                RosterFilter {
+                    tag: MemberTag::parse("speaker").ok(),
+                    ..filter()
+                },
+                vec!["idris"],
+            ),
+            (
+                RosterFilter {
+                    tag: MemberTag::parse("speaker").ok(),
+                    ..text("ada ma")
                 },
                 vec![],
             ),

@@ -107,6 +107,7 @@ mod tests {
             provider: &Slug::parse("microsoft").unwrap(),
             name: &ProviderName::parse("Microsoft").unwrap(),
             wish: IssuerWish::SignIn,
+            next: domain::Next::Home,
         };
         act(database, |tx| visit_issuer(tx, &new, None, at(0)));
     }

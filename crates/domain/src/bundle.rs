@@ -29,6 +29,19 @@ pub struct Bundle {
     /// The last reminder of this period, in days before its end.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub reminded: Option<u16>,
+    /// Fewer seats from a later day on, each fewer than before, by their days: what was paid for a period stays until that
+    /// is over, and the next begins with as many as were paid for it.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub later: Vec<LaterSeats>,
+}
+
+/// People that a bundle holds from a day on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct LaterSeats {
+    /// How many.
+    pub seats: u16,
+    /// First day of the period that they were paid for.
+    pub from: Date,
 }
 
 /// Why what an organisation has cannot be paid once more as it is.
@@ -47,22 +60,62 @@ pub enum NoRenewal {
 
 impl Bundle {
     /// One that begins today, or what an organisation has once one more period is paid: the same level goes on from the
-    /// day after its last, another begins today. The seats are those of the level handed in.
+    /// day after its last, another begins today. The seats are those of the level handed in, but where a period still runs
+    /// that has more: fewer begin with the next.
     pub fn paid(known: Option<Self>, organization: Slug, tier: &Tier, today: Date) -> Self {
         let renewed = known.as_ref().filter(|known| known.tier == tier.id);
         let first = match renewed.and_then(|known| known.until) {
             Some(until) => until.saturating_add(1.day()),
             None => today,
         };
+        let (seats, later) = match renewed.filter(|_| first > today) {
+            Some(known) => known.seats_with(tier.seats.unwrap_or(1), first, today),
+            None => (tier.seats.unwrap_or(1), Vec::new()),
+        };
         Self {
             organization,
             tier: tier.id.clone(),
-            seats: tier.seats.unwrap_or(1),
+            seats,
             state: EnrolmentState::Current,
             since: renewed.map_or(today, |known| known.since),
             until: tier.period_months.map(|months| last_day(first, months)),
             holders: known.map_or_else(BTreeSet::new, |known| known.holders),
             reminded: None,
+            later,
+        }
+    }
+
+    /// The seats of today and of later days once a period with so many is paid that begins on `first`: more are there at
+    /// once, fewer from that day.
+    fn seats_with(&self, seats: u16, first: Date, today: Date) -> (u16, Vec<LaterSeats>) {
+        let mut known = self.clone();
+        known.begin_later(today);
+        let now = known.seats.max(seats);
+        let raised = known.later.into_iter().map(|later| LaterSeats {
+            seats: later.seats.max(seats),
+            ..later
+        });
+        let mut later: Vec<LaterSeats> = raised.chain([LaterSeats { seats, from: first }]).collect();
+        let mut least = now;
+        later.retain(|later| {
+            let is_fewer = later.seats < least;
+            least = least.min(later.seats);
+            is_fewer
+        });
+        (now, later)
+    }
+
+    /// How many seats begin by a day, if it is fewer than before.
+    pub fn later_begun(&self, today: Date) -> Option<LaterSeats> {
+        let begun = self.later.iter().rev().find(|later| later.from <= today);
+        begun.copied()
+    }
+
+    /// The seats of the period that has begun are those that were paid for it.
+    pub fn begin_later(&mut self, today: Date) {
+        if let Some(begun) = self.later_begun(today) {
+            self.seats = begun.seats;
+            self.later.retain(|later| later.from > today);
         }
     }
 
@@ -160,6 +213,45 @@ mod tests {
         changed.add_days(left);
         assert_eq!(changed.until, Some(date(2027, 11, 29)));
         assert_eq!(changed.free_seats(), 8);
+    }
+
+    /// F02: what was paid for stays until its period is over, and more than was paid for is there at no time.
+    #[test]
+    fn fewer_seats_begin_with_the_period_that_they_were_paid_for() {
+        let organization = Slug::parse("ledgerline").unwrap();
+        let pay = |known: Option<&Bundle>, seats, today| {
+            let company = level("company", "900", seats);
+            Bundle::paid(known.cloned(), organization.clone(), &company, today)
+        };
+        let ten = pay(None, 10, date(2026, 1, 1));
+        let mut early = pay(Some(&ten), 5, date(2026, 11, 1));
+        let from = date(2027, 1, 1);
+        assert_eq!(
+            (early.seats, &early.later),
+            (10, &vec![LaterSeats { seats: 5, from }])
+        );
+        assert_eq!(early.later_begun(date(2026, 12, 31)), None);
+        let seven = pay(Some(&early), 7, date(2026, 11, 2));
+        assert_eq!(
+            seven.later,
+            [LaterSeats { seats: 7, from }],
+            "more are there at once"
+        );
+        let three = pay(Some(&early), 3, date(2026, 11, 2));
+        let last = LaterSeats {
+            seats: 3,
+            from: date(2028, 1, 1),
+        };
+        assert_eq!(three.later, [LaterSeats { seats: 5, from }, last]);
+        assert_eq!((pay(Some(&early), 12, from).seats, three.seats), (12, 10));
+        assert!(pay(Some(&early), 12, date(2026, 11, 2)).later.is_empty());
+        early.begin_later(from);
+        assert_eq!((early.seats, early.later.len()), (5, 0));
+        let late = pay(Some(&ten), 5, date(2027, 1, 9));
+        assert_eq!((late.seats, late.later.len()), (5, 0), "its period has begun");
+        let row = serde_json::to_string(&ten).unwrap();
+        assert!(!row.contains("later"), "a row from before is read: {row}");
+        assert_eq!(serde_json::from_str::<Bundle>(&row).unwrap(), ten);
     }
 
     /// F02

@@ -26,6 +26,7 @@ mod member;
 mod member_import;
 mod member_line;
 mod member_profile;
+mod member_tags;
 mod moment;
 mod money;
 mod next;
@@ -50,7 +51,7 @@ mod visiting;
 
 pub use announcement::{Announcement, FollowAnswer, OwnActor, RefusalReason, Signer};
 pub use authorize::{Act, Noun, Relation, authorize};
-pub use bundle::{Bundle, NoRenewal};
+pub use bundle::{Bundle, LaterSeats, NoRenewal};
 pub use change::EventChange;
 pub use co_host::CoHost;
 pub use digest_time::{DigestTime, DigestTimeRefused};
@@ -77,6 +78,7 @@ pub use member::{Member, Role};
 pub use member_import::{ImportCounts, ImportStage, MEMBER_FILE_BYTES_MAX, MEMBER_FILE_LINES_MAX};
 pub use member_line::{Columns, ColumnsRefused, LineFault, MemberColumn, MemberLine};
 pub use member_profile::{Line, MemberProfile, ProfileRefused, SeenProfile};
+pub use member_tags::MemberTags;
 pub use moment::{Moment, MomentRefused, Zone};
 pub use money::{Amount, Currency, MoneyRefused};
 pub use next::Next;
@@ -97,8 +99,8 @@ pub use series::{Repeat, Rhythm, SERIES_DATES_MAX, days_between};
 pub use taxonomy::{Dimension, Entry, Taxonomy, TaxonomyRefused};
 pub use term::{Region, Regions, Term, TermRefused, Terms};
 pub use text::{
-    AccountName, Country, GuestText, Handle, Html, JobName, LanguageTag, MailAddress, Note, PasskeyName,
-    PersonName, ProviderName, Slug, Subject, Tag, TextRefused, Title,
+    AccountName, Country, GuestText, Handle, Html, JobName, LanguageTag, MailAddress, MemberTag, Note,
+    PasskeyName, PersonName, ProviderName, Slug, Subject, Tag, TextRefused, Title,
 };
 pub use tier::{Kind, Tier, TierRefused};
 pub use visibility::{Distance, Shown, Visibility};

@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
-use crate::{Handle, Kind, MailAddress, PersonName, Slug, Title};
+use crate::{Handle, Kind, MailAddress, MemberTag, MemberTags, PersonName, Slug, Title};
 
 /// What a column of a file may hold.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
@@ -28,11 +28,13 @@ pub enum MemberColumn {
     PaidUntil,
     /// The last part of her address; made from her name when the file has none.
     Handle,
+    /// What officers call her by.
+    Tags,
 }
 
 impl MemberColumn {
     /// All of them, in the order of forms and of what is written out.
-    pub const ALL: [Self; 8] = [
+    pub const ALL: [Self; 9] = [
         Self::Mail,
         Self::Name,
         Self::Organization,
@@ -41,6 +43,7 @@ impl MemberColumn {
         Self::Level,
         Self::PaidUntil,
         Self::Handle,
+        Self::Tags,
     ];
 
     /// Its heading where we write it.
@@ -54,6 +57,7 @@ impl MemberColumn {
             Self::Level => "level",
             Self::PaidUntil => "paid_until",
             Self::Handle => "handle",
+            Self::Tags => "tags",
         }
     }
 
@@ -79,6 +83,7 @@ impl MemberColumn {
             Self::Level => &["level", "tier", "membershiplevel"],
             Self::PaidUntil => &["paiduntil", "validuntil", "expires", "expirydate", "renewaldate"],
             Self::Handle => &["handle", "username"],
+            Self::Tags => &["tags", "tag", "labels"],
         }
     }
 }
@@ -94,7 +99,7 @@ pub enum ColumnsRefused {
     NoSuchHeading(String),
     /// Not a word of ours.
     #[error(
-        "{0} is no column of ours; write one of mail, name, organization, kind, chapter, level, paid_until, handle"
+        "{0} is no column of ours; write one of mail, name, organization, kind, chapter, level, paid_until, handle, tags"
     )]
     NoSuchColumn(String),
 }
@@ -184,6 +189,13 @@ pub enum LineFault {
     /// Not a day.
     #[error("bad day; write 2027-01-31")]
     Day,
+    /// Too many, too long, or with characters that cannot be shown.
+    #[error(
+        "bad tags; write at most {} of at most {} characters, with bars between",
+        MemberTags::COUNT_MAX,
+        MemberTag::CHARS_MAX
+    )]
+    Tags,
     /// More or fewer cells than the heading.
     #[error("not as many cells as the heading")]
     Cells,
@@ -290,6 +302,9 @@ pub struct MemberLine {
     pub paid_until: Option<Date>,
     /// The last part of her address.
     pub handle: Option<Handle>,
+    /// What officers call her by; what is absent stays as it is.
+    #[serde(default)]
+    pub tags: Option<MemberTags>,
 }
 
 impl MemberLine {
@@ -316,6 +331,7 @@ impl MemberLine {
         let name = cell(MemberColumn::Name).ok_or(LineFault::NoName)?;
         let kind =
             cell(MemberColumn::Kind).map(|word| Kind::from_word(&word.to_lowercase()).ok_or(LineFault::Kind));
+        let tags = cell(MemberColumn::Tags).map(MemberTags::read).transpose();
         let day = cell(MemberColumn::PaidUntil).map(|text| text.parse().map_err(|_| LineFault::Day));
         Ok(Self {
             line,
@@ -333,6 +349,7 @@ impl MemberLine {
             })?,
             paid_until: day.transpose()?,
             handle: parse(MemberColumn::Handle, cell(MemberColumn::Handle), Handle::parse)?,
+            tags: tags.map_err(|_| LineFault::Tags)?,
         })
     }
 }
@@ -364,7 +381,15 @@ mod tests {
     /// F22-1
     #[test]
     fn a_line_is_read_or_said_to_be_wrong_in_few_words() {
-        let columns = Columns::guess(&cells(&["mail", "name", "kind", "paid_until", "handle", "level"]));
+        let columns = Columns::guess(&cells(&[
+            "mail",
+            "name",
+            "kind",
+            "paid_until",
+            "handle",
+            "level",
+            "tags",
+        ]));
         let read = |texts: &[&str]| MemberLine::read(7, &cells(texts), &columns);
         let maren = read(&[
             " maren@a.example ",
@@ -373,25 +398,32 @@ mod tests {
             "2027-01-31",
             "maren",
             "Chapter",
+            "speaker, Board",
         ])
         .unwrap();
+        let tags = maren.tags.as_ref().map(MemberTags::written);
+        assert_eq!(tags.as_deref(), Some("Board | speaker"));
         assert_eq!((maren.line, maren.kind), (7, Some(Kind::Vendor)));
         assert_eq!(maren.level.as_ref().map(Slug::as_str), Some("chapter"));
         assert_eq!(maren.paid_until, Some(jiff::civil::date(2027, 1, 31)));
         for (texts, fault) in [
-            (["maren(at)a.example", "Maren", "", "", "", ""], "bad e-mail"),
-            (["", "Maren", "", "", "", ""], "bad e-mail"),
-            (["m@a.example", " ", "", "", "", ""], "no name"),
-            (["m@a.example", "\u{202e}x", "", "", "", ""], "bad name"),
+            (["maren(at)a.example", "Maren", "", "", "", "", ""], "bad e-mail"),
+            (["", "Maren", "", "", "", "", ""], "bad e-mail"),
+            (["m@a.example", " ", "", "", "", "", ""], "no name"),
+            (["m@a.example", "\u{202e}x", "", "", "", "", ""], "bad name"),
             (
-                ["m@a.example", "M", "rival", "", "", ""],
+                ["m@a.example", "M", "rival", "", "", "", ""],
                 "no such kind; write partner, vendor, customer, microsoft or individual",
             ),
             (
-                ["m@a.example", "M", "", "31.1.2027", "", ""],
+                ["m@a.example", "M", "", "31.1.2027", "", "", ""],
                 "bad day; write 2027-01-31",
             ),
-            (["m@a.example", "M", "", "", "a b", ""], "bad handle"),
+            (["m@a.example", "M", "", "", "a b", "", ""], "bad handle"),
+            (
+                ["m@a.example", "M", "", "", "", "", "a\u{202e}b"],
+                "bad tags; write at most 20 of at most 40 characters, with bars between",
+            ),
         ] {
             assert_eq!(read(&texts).unwrap_err().to_string(), fault, "{texts:?}");
         }

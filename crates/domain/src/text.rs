@@ -125,6 +125,17 @@ text!(
     PasskeyName, 60, one_line
 );
 text!(
+    /// A word by which officers tell members apart, as their own lists have it: read by officers and by whom it is about,
+    /// by nobody else (F22).
+    MemberTag, 40, |text, chars_max| {
+        let text = one_line(text, chars_max)?;
+        if text == "-" || text.contains(['|', ';', ',']) {
+            return Err(TextRefused::Form("holds no bar, semicolon or comma"));
+        }
+        Ok(text)
+    }
+);
+text!(
     /// What people call a place where they have an account to sign in with, as the operator wrote it: "Microsoft" (F28).
     ProviderName, 40, one_line
 );

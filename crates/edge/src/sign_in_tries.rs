@@ -1,5 +1,5 @@
 //! How often somebody may try to join or sign in, from one network address and to one mail address: each in buckets of
-//! their own, which neither inboxes nor fetches empty, nor one of these another (threat H4).
+//! their own, which neither inboxes nor fetches empty, nor one of these another (threats C8, H4).
 
 use std::collections::HashMap;
 use std::net::SocketAddr;
@@ -15,8 +15,15 @@ use crate::{Node, client_of};
 /// Mails to join or to come as a guest that strangers may have sent to one address in a day; what stands behind a `+` in it
 /// makes no other address.
 const STRANGERS_MAILS_PER_DAY: u32 = 10;
-/// Addresses counted in one day; those above it are held by the other limits alone.
+/// The same to all addresses of one domain together: whoever has a domain has as many addresses of it as she likes, and is
+/// not as many guests. A public event may have this many guests a day whose mail is kept by one provider.
+const STRANGERS_MAILS_PER_DOMAIN_AND_DAY: u32 = 500;
+/// Addresses, and domains, counted in one day; those above it are held by the other limits alone.
 const ADDRESSES_MAX: usize = 100_000;
+/// Parts of an address behind which a country keeps names for others (`b.co.uk`): the name before belongs to somebody.
+const KEPT_FOR_OTHERS: [&str; 12] = [
+    "ac", "co", "com", "edu", "go", "gob", "gov", "gv", "ne", "net", "or", "org",
+];
 const DAY_SECONDS: u64 = 86_400;
 
 /// How many tries a minute brings.
@@ -76,6 +83,7 @@ pub struct SignInTries {
 struct Today {
     day: u64,
     mails: HashMap<[u8; 16], u32>,
+    of_domains: HashMap<[u8; 16], u32>,
 }
 
 struct Buckets(Mutex<HostBuckets>);
@@ -134,21 +142,25 @@ impl Today {
         if day != self.day {
             *self = Self {
                 day,
-                mails: HashMap::new(),
+                ..Self::default()
             };
         }
-        let mailbox = mailbox(to);
-        if self.mails.len() >= ADDRESSES_MAX && !self.mails.contains_key(&mailbox) {
-            return Ok(());
-        }
-        let sent = self.mails.entry(mailbox).or_default();
-        if *sent >= STRANGERS_MAILS_PER_DAY {
+        let (mailbox, domain) = (mailbox(to), short(&domain_of(to)));
+        let sent =
+            |counts: &HashMap<[u8; 16], u32>, whose: &[u8; 16]| counts.get(whose).copied().unwrap_or(0);
+        if sent(&self.mails, &mailbox) >= STRANGERS_MAILS_PER_DAY
+            || sent(&self.of_domains, &domain) >= STRANGERS_MAILS_PER_DOMAIN_AND_DAY
+        {
             let left = DAY_SECONDS - elapsed.as_secs() % DAY_SECONDS;
             return Err(TooOften {
                 seconds: u32::try_from(left).unwrap_or(u32::MAX),
             });
         }
-        *sent += 1;
+        for (counts, whose) in [(&mut self.mails, mailbox), (&mut self.of_domains, domain)] {
+            if counts.len() < ADDRESSES_MAX || counts.contains_key(&whose) {
+                *counts.entry(whose).or_default() += 1;
+            }
+        }
         Ok(())
     }
 }
@@ -158,7 +170,24 @@ fn mailbox(address: &MailAddress) -> [u8; 16] {
     let address = address.as_str().to_ascii_lowercase();
     let (local, host) = address.rsplit_once('@').unwrap_or((address.as_str(), ""));
     let local = local.split('+').next().unwrap_or(local);
-    let hash = wire::digest::sha256(format!("{local}@{host}").as_bytes());
+    short(&format!("{local}@{host}"))
+}
+
+/// The part of a mail address that somebody registered: `b.example` of `nora@mail.b.example`, `b.co.uk` of `nora@b.co.uk`.
+fn domain_of(address: &MailAddress) -> String {
+    let address = address.as_str().to_ascii_lowercase();
+    let host = address.rsplit_once('@').map_or("", |(_, host)| host);
+    let labels: Vec<&str> = host.split('.').collect();
+    let kept = match labels[..] {
+        [.., _, second, country] if country.len() == 2 && KEPT_FOR_OTHERS.contains(&second) => 3,
+        _ => 2,
+    };
+    labels[labels.len().saturating_sub(kept)..].join(".")
+}
+
+/// What stands for a text, which is kept nowhere itself.
+fn short(text: &str) -> [u8; 16] {
+    let hash = wire::digest::sha256(text.as_bytes());
     let mut short = [0; 16];
     short.copy_from_slice(&hash[..16]);
     short
@@ -202,5 +231,43 @@ mod tests {
         assert_eq!(ask("nora+more@B.example", 86_400 / 2), refused);
         assert_eq!(ask("nora@c.example", 86_400 / 2), Ok(()), "somebody else");
         assert_eq!(ask("nora@b.example", 86_400), Ok(()), "the next day");
+    }
+
+    /// C8: whoever has a domain makes herself as many guests as one domain may have in a day, by whatever names and hosts
+    /// of it; others, also of a country that keeps names for them, are counted for themselves.
+    #[test]
+    fn all_addresses_of_one_domain_together_get_so_many_mails_of_strangers_in_a_day() {
+        for (host, others) in [("b.example", "c.example"), ("b.co.uk", "c.co.uk")] {
+            let mut today = Today::default();
+            let mut ask = |mail: &str, seconds: u64| {
+                let mail = MailAddress::parse(mail).unwrap();
+                today.take(&mail, Duration::from_secs(seconds))
+            };
+            for number in 0..STRANGERS_MAILS_PER_DOMAIN_AND_DAY {
+                let mail = match number % 2 {
+                    0 => format!("guest{number}@{host}"),
+                    _ => format!("guest@n{number}.{host}"),
+                };
+                assert_eq!(ask(&mail, 5), Ok(()), "{mail}");
+            }
+            let refused = Err(TooOften { seconds: 86_400 - 9 });
+            assert_eq!(ask(&format!("one.more@{host}"), 9), refused);
+            assert_eq!(ask(&format!("one.more@MAIL.{host}"), 9), refused);
+            assert_eq!(ask(&format!("guest@{others}"), 9), Ok(()), "somebody else");
+            assert_eq!(ask(&format!("one.more@{host}"), 86_400), Ok(()), "the next day");
+        }
+    }
+
+    /// C8: what is counted has an end.
+    #[test]
+    fn no_more_than_so_many_addresses_and_domains_are_counted() {
+        let mut today = Today::default();
+        let most = u32::try_from(ADDRESSES_MAX).unwrap();
+        for number in 0..=most {
+            let mail = MailAddress::parse(&format!("g@d{number}.example")).unwrap();
+            assert_eq!(today.take(&mail, Duration::ZERO), Ok(()));
+        }
+        let counted = (today.mails.len(), today.of_domains.len());
+        assert_eq!(counted, (ADDRESSES_MAX, ADDRESSES_MAX));
     }
 }

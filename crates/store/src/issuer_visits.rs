@@ -4,7 +4,7 @@
 //! only in the browser that went. When the issuer has named an account that is nobody's yet, the row keeps it for a while,
 //! so that its owner can link it. Of the secret in the browser's cookie there is the hash alone.
 
-use domain::{IssuerAccount, IssuerVisitId, MemberId, ProviderName, SessionId, Slug};
+use domain::{IssuerAccount, IssuerVisitId, MemberId, Next, ProviderName, SessionId, Slug};
 use engine::Direction;
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
@@ -39,6 +39,9 @@ pub struct IssuerVisit {
     pub name: ProviderName,
     /// What for.
     pub wish: IssuerWish,
+    /// Where she goes once she is signed in.
+    #[serde(default)]
+    pub next: Next,
     /// How far it is.
     pub stage: Stage,
     /// Until when.
@@ -95,6 +98,8 @@ pub struct NewVisit<'s> {
     pub name: &'s ProviderName,
     /// What for.
     pub wish: IssuerWish,
+    /// Where she goes once she is signed in.
+    pub next: Next,
 }
 
 /// Writes a visit down; those that are over are forgotten by the way. A session has one for an account to be linked, and
@@ -116,6 +121,7 @@ pub fn begin(
         provider: new.provider.clone(),
         name: new.name.clone(),
         wish: new.wish.clone(),
+        next: new.next.clone(),
         stage: Stage::Away,
         expires: after(now, AWAY_SECONDS),
         browser: Sha256::digest(new.browser).into(),
@@ -214,6 +220,7 @@ mod tests {
             provider: &Slug::parse("microsoft").unwrap(),
             name: &ProviderName::parse("Microsoft").unwrap(),
             wish,
+            next: Next::Home,
         };
         commit(database, |tx| begin(tx, &new, at(second)))
     }

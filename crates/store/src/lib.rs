@@ -52,6 +52,7 @@ pub mod linked_accounts;
 pub mod mail_proofs;
 pub mod mail_settings;
 pub mod mails;
+pub mod member_tags;
 pub mod members;
 pub mod notices;
 pub mod organizations;

@@ -16,9 +16,14 @@ pub(crate) fn page_of(next: &Next) -> Option<String> {
 
 /// Where she signs in and is led on.
 pub(crate) fn login_for(next: &Next) -> String {
+    asked_at("/login", next)
+}
+
+/// A page of ours that asks her something before she is led on, and remembers it.
+pub(crate) fn asked_at(path: &str, next: &Next) -> String {
     match next {
-        Next::Home => "/login".to_owned(),
-        next => format!("/login?event={}", escaped(&next.event())),
+        Next::Home => path.to_owned(),
+        next => format!("{path}?event={}", escaped(&next.event())),
     }
 }
 
@@ -32,7 +37,8 @@ mod tests {
         let elsewhere = Next::about("https://evil.example/events/1?x=\"&y=%0d%0a");
         for next in [Next::Home, Next::about("//evil.example"), elsewhere] {
             let page = page_of(&next).unwrap_or_else(|| "/".to_owned());
-            for address in [page, login_for(&next)] {
+            let asked = asked_at("/settings/sign-ins/link", &next);
+            for address in [page, login_for(&next), asked] {
                 let is_plain = address.bytes().all(|byte| byte.is_ascii_graphic());
                 assert!(
                     is_plain && address.starts_with('/') && !address.starts_with("//"),

@@ -345,6 +345,7 @@ fn seats() -> BundleRow {
             until: Some(date(2026, 4, 30)),
             holders: BTreeSet::from([holder(1), holder(2)]),
             reminded: Some(7),
+            later: Vec::new(),
         },
         organization: Organization {
             slug,

@@ -3,7 +3,7 @@
 use community::see_roster::{RosterEntry, RosterRow};
 use domain::{
     Columns, Enrolment, EnrolmentState, Handle, ImportCounts, ImportId, ImportStage, Kind, LineFault,
-    MailAddress, Member, MemberColumn, MemberId, PersonName, Role, Slug, Title,
+    MailAddress, Member, MemberColumn, MemberId, MemberTag, MemberTags, PersonName, Role, Slug, Title,
 };
 use jiff::civil::date;
 use store::imports::Import;
@@ -153,6 +153,7 @@ fn faults() -> Vec<(u64, LineFault)> {
         (17, LineFault::Mail),
         (18, LineFault::Bad(MemberColumn::Organization)),
         (40, LineFault::Again(3)),
+        (41, LineFault::Tags),
     ]
 }
 
@@ -189,6 +190,11 @@ fn row(number: u8, name: &str, organization: &str, state: EnrolmentState) -> Ros
             seat: None,
         },
         seat_of: PersonName::parse(organization).ok().filter(|_| number == 3),
+        tags: match number {
+            0 => MemberTags::read("Board 2026 | speaker | Fallschirmspringerausbildungsleiterinnen"),
+            _ => MemberTags::read("speaker"),
+        }
+        .expect("samples are tags"),
         tier: Title::parse(if is_paid { "Chapter" } else { "Network" }).expect("a sample is a title"),
     }
 }
@@ -213,6 +219,9 @@ fn members_page() -> MembersPage {
             (slug("network"), title("Network")),
             (slug("chapter"), title("Chapter")),
         ],
+        tags: ["Board 2026", "speaker"]
+            .map(|tag| MemberTag::parse(tag).expect("a sample is a tag"))
+            .to_vec(),
         rows: rows(),
         next: Some("/desk/members?after=01J0000000000000000000000A".to_owned()),
         waiting: (31, 12),

@@ -4,8 +4,8 @@ use std::collections::BTreeSet;
 
 use community::see_bundle::SeenBundle;
 use domain::{
-    Amount, Bundle, Currency, EnrolmentState, Handle, MailAddress, Member, MemberId, NoRenewal, Organization,
-    PersonName, Slug, Tier, Title,
+    Amount, Bundle, Currency, EnrolmentState, Handle, LaterSeats, MailAddress, Member, MemberId, NoRenewal,
+    Organization, PersonName, Slug, Tier, Title,
 };
 use jiff::civil::date;
 
@@ -53,7 +53,15 @@ pub(crate) fn all(frame: &Frame<'_>) -> Vec<(&'static str, String)> {
         },
         ..page(EnrolmentState::Current, 2)
     };
+    let mut fewer = page(EnrolmentState::Current, 3);
+    if let Some(bundle) = &mut fewer.seen.bundle {
+        bundle.later = vec![LaterSeats {
+            seats: 2,
+            from: date(2026, 5, 1),
+        }];
+    }
     vec![
+        ("seats-fewer", fewer.render(approver)),
         ("seats-stuck", stuck.render(approver)),
         ("seats", page(EnrolmentState::Current, 3).render(approver)),
         ("seats-none", none.render(approver)),
@@ -99,6 +107,7 @@ fn page(state: EnrolmentState, seats: u16) -> SeatsPage {
             .map(|member| member.id.clone())
             .collect::<BTreeSet<_>>(),
         reminded: None,
+        later: Vec::new(),
     };
     SeatsPage {
         seen: SeenBundle {

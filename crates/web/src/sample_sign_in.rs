@@ -105,13 +105,17 @@ fn accounts(frame: &Frame<'_>) -> Vec<(&'static str, String)> {
         account: Some("maren.lindqvist@ledgerline.example".to_owned()),
         since: frame.now,
         asked: AskedBy::Her,
+        next: domain::Next::Home,
     };
     let nameless = AccountLinkPage {
         account: None,
         asked: AskedBy::Somebody,
         ..link.clone()
     };
-    let nobodys = NobodysPage { provider: provider() };
+    let nobodys = NobodysPage {
+        provider: provider(),
+        next: domain::Next::Home,
+    };
     let none = AccountsPage {
         accounts: Vec::new(),
         offered: Vec::new(),

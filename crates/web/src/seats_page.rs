@@ -2,7 +2,7 @@
 
 use askama::Template;
 use community::see_bundle::SeenBundle;
-use domain::{EnrolmentState, NoRenewal, Slug, Tier};
+use domain::{EnrolmentState, LaterSeats, NoRenewal, Slug, Tier};
 use edge::calendar_day;
 use jiff::ToSpan;
 use serde::Deserialize;
@@ -63,6 +63,8 @@ struct LevelShown {
     state: StateWords,
     taken: String,
     since: String,
+    /// Fewer seats from a later day on.
+    later: Vec<String>,
 }
 
 struct PersonLine {
@@ -229,6 +231,13 @@ impl SeatsPage {
             ("taken", bundle.holders.len().to_string().into()),
             ("of", bundle.seats.to_string().into()),
         ];
+        let later = |later: &LaterSeats| {
+            let seats = later.seats.to_string();
+            words.with(
+                "seats-later",
+                &[("day", day(later.from).into()), ("seats", seats.into())],
+            )
+        };
         Some(LevelShown {
             name,
             state: StateWords {
@@ -239,6 +248,7 @@ impl SeatsPage {
             },
             taken: words.with("seats-taken-of", &counted),
             since: day(bundle.since),
+            later: bundle.later.iter().map(later).collect(),
         })
     }
 

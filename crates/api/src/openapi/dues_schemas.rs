@@ -3,7 +3,7 @@
 use domain::{Kind, Note, Tier, Title};
 use serde_json::{Value, json};
 
-use super::atoms::{address, count, id, items, object, one_of, short_list, text, words};
+use super::atoms::{address, count, id, items, list, object, one_of, short_list, text, words};
 use super::member_schemas::STATES;
 
 const INVOICE_STATES: [&str; 4] = ["open", "paid", "lapsed", "void"];
@@ -63,10 +63,11 @@ fn membership() -> Value {
 }
 
 fn bundle() -> Value {
+    let later = object(&["seats", "from"], json!({ "seats": count(), "from": day() }));
     object(
         &["organization", "tier", "seats", "state", "since", "holders"],
         json!({ "organization": words(), "tier": words(), "seats": count(), "state": one_of(&STATES), "since": day(),
-            "paid_until": day(), "holders": short_list(words(), usize::from(Tier::SEATS_MAX)) }),
+            "paid_until": day(), "later": list(later), "holders": short_list(words(), usize::from(Tier::SEATS_MAX)) }),
     )
 }
 

@@ -1,6 +1,7 @@
 //! Schemas of the community, its people, their tokens, and the log.
 
-use domain::{Html, Kind, MailAddress, PersonName};
+use domain::{Html, Kind, LanguageTag, MailAddress, MemberTag, MemberTags, PersonName};
+use edge::offered_languages;
 use serde_json::{Value, json};
 
 use super::atoms::{
@@ -8,6 +9,7 @@ use super::atoms::{
     text, words,
 };
 use crate::members::ROLES_MAX;
+use crate::settings;
 use crate::tokens::SCOPES_MAX;
 
 const ROLES: [&str; 3] = ["officer", "moderator", "operator"];
@@ -20,6 +22,8 @@ pub(super) fn schemas() -> Vec<(&'static str, Value)> {
         ("Community", community()),
         ("Taxonomy", taxonomy()),
         ("Me", me()),
+        ("Settings", my_settings()),
+        ("SettingsInput", my_settings_input()),
         (
             "CalendarFeed",
             object(&["url", "made"], json!({ "url": address(), "made": moment() })),
@@ -116,8 +120,32 @@ fn me() -> Value {
     object(
         &["activitypub_id", "handle", "name", "mail", "roles", "joined"],
         json!({ "activitypub_id": address(), "handle": words(), "name": words(), "mail": words(),
-            "organization": words(), "roles": list(one_of(&ROLES)), "joined": moment() }),
+            "organization": words(), "roles": list(one_of(&ROLES)), "tags": tags(), "joined": moment() }),
     )
+}
+
+fn my_settings() -> Value {
+    let mut mails_in = language();
+    mails_in["description"] =
+        json!("The language of mails: the one chosen, else what her browser and the community read.");
+    object(
+        &["mails_in", "mails"],
+        json!({ "language": language(), "mails_in": mails_in,
+            "mails": short_list(one_of(&settings::kinds()), settings::kinds().len()) }),
+    )
+}
+
+fn my_settings_input() -> Value {
+    object(
+        &["mails"],
+        json!({ "language": maybe(language()),
+            "mails": short_list(one_of(&settings::kinds()), settings::kinds().len()) }),
+    )
+}
+
+fn language() -> Value {
+    let offered: Vec<&str> = offered_languages().iter().map(LanguageTag::as_str).collect();
+    one_of(&offered)
 }
 
 fn member() -> Value {
@@ -133,8 +161,14 @@ fn member() -> Value {
         ],
         json!({ "id": id(), "activitypub_id": address(), "handle": words(), "name": words(), "mail": words(), "organization": words(),
             "kind": one_of(&Kind::ALL.map(Kind::word)), "tier": words(), "state": one_of(&STATES),
-            "roles": list(one_of(&ROLES)), "joined": moment() }),
+            "roles": list(one_of(&ROLES)), "tags": tags(), "joined": moment() }),
     )
+}
+
+fn tags() -> Value {
+    let mut tags = short_list(some_text(MemberTag::CHARS_MAX), MemberTags::COUNT_MAX);
+    tags["description"] = json!("What officers call her by; they and she read it, nobody else does.");
+    tags
 }
 
 fn member_input() -> Value {

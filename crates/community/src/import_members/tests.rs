@@ -145,6 +145,7 @@ fn a_line_names_a_chapter_of_the_community_or_is_at_fault() {
             level: None,
             paid_until: None,
             handle: None,
+            tags: None,
         };
         let importing = Importing {
             by: "operator",
@@ -217,7 +218,9 @@ fn a_line_may_bring_a_level_that_is_paid_for() {
         .read(|tx| members::membership(tx, &maren.id))
         .unwrap()
         .unwrap();
-    let row = act(&database, |tx| exported(tx, &membership, at(9)));
+    let row = act(&database, |tx| {
+        crate::export_members::exported(tx, &membership, at(9))
+    });
     let columns = Columns::guess(&MemberColumn::ALL.map(|column| column.word().to_owned()));
     let line = MemberLine::read(2, &row, &columns).unwrap();
     let back = act(&database, |tx| {

@@ -55,7 +55,11 @@ fn who_leaves_gives_back_seat_and_debt_and_her_reason_is_kept() {
     let ends = database.read(|tx| what_ends(tx, &klara, at(3))).unwrap();
     assert_eq!((ends.answers, ends.owes.is_some()), (1, true));
     let why = Note::parse("I move to another town").unwrap();
+    let tags = MemberTags::read("speaker").unwrap();
+    act(&database, |tx| member_tags::put(tx, &id, &tags));
     leaves(&database, &klara, Some(&why));
+    let tags = database.read(|tx| member_tags::of(tx, &id)).unwrap();
+    assert!(tags.is_empty(), "nobody is called anything who is no member");
 
     let known = database.read(|tx| enrolments::get(tx, &id)).unwrap().unwrap();
     assert_eq!(

@@ -1,7 +1,7 @@
 //! Whom an organisation's level is told about, and what of it.
 
 use domain::{Amount, InvoiceState, Member, PersonName};
-use jiff::{SignedDuration, ToSpan};
+use jiff::SignedDuration;
 use store::mails::{self, Job};
 use store::{Database, Membership};
 
@@ -13,6 +13,7 @@ use crate::mark_paid::mark_paid;
 use crate::samples::{self, act, at};
 use crate::set_tier::set_tier;
 use crate::spokesperson::Spokesperson;
+use crate::take_bundle::{Taken, take_bundle};
 
 const DAY: i64 = 86_400;
 
@@ -276,4 +277,45 @@ fn who_loses_a_seat_because_it_was_not_paid_reads_that_it_was_the_organisation()
         ),
         "{told:?}"
     );
+}
+
+/// F02: who renews early for fewer keeps what this period was paid for; in the next one those sit who had theirs first.
+#[test]
+fn fewer_seats_that_are_paid_for_early_begin_with_the_next_period() {
+    let circle = Circle::new();
+    circle.gives(&circle.idris, 3);
+    let fewer = Tier {
+        seats: Some(1),
+        ..company()
+    };
+    act(&circle.database, |tx| set_tier(tx, "operator", &fewer, at(4)));
+    let (by, ledgerline) = (Spokesperson::Member(circle.maren.clone()), slug("ledgerline"));
+    let taken = act(&circle.database, |tx| {
+        take_bundle(tx, &by, &ledgerline, &fewer.id, &Dues::default(), at(300 * DAY))
+    });
+    let Taken::AfterPayment(owed) = taken else {
+        panic!("it costs something");
+    };
+    act(&circle.database, |tx| {
+        mark_paid(tx, "treasurer", owed.number, at(301 * DAY))
+    });
+    circle.gives(&circle.maren, 302 * DAY);
+    circle.told_on(303);
+    let bundle = || {
+        let bundle = circle.database.read(|tx| bundles::get(tx, &ledgerline));
+        bundle.unwrap().unwrap()
+    };
+    assert_eq!(circle.passes(363), None, "both sit in what is paid for");
+    assert_eq!((bundle().seats, bundle().holders.len()), (2, 2));
+    assert_eq!(circle.passes(366), Some(Step::FewerSeats { seats: 1, over: 1 }));
+    assert_eq!(circle.passes(366), None, "done once");
+    let (maren, idris) = (&circle.maren.member().id, &circle.idris.member().id);
+    assert_eq!((bundle().seats, bundle().holders), (1, [idris.clone()].into()));
+    let told = circle.told_on(366);
+    assert!(
+        matches!(&told[..], [(to, DuesNews::SeatEnded { .. })] if to == maren),
+        "{told:?}"
+    );
+    let known = circle.database.read(|tx| enrolments::get(tx, maren));
+    assert_eq!(known.unwrap().unwrap().tier.as_str(), "network");
 }

@@ -7,16 +7,17 @@ use community::decide_joining::{DecideRefused, confirm_member, decline_member};
 use community::import_members::Invite;
 use community::invite_members::{self, InviteRefused, invite_one, invite_piece};
 use domain::{
-    Enrolment, Handle, Kind, MailAddress, Member, MemberId, MemberLine, Note, Payer, PersonName, Role, Title,
+    Enrolment, Handle, Kind, MailAddress, Member, MemberId, MemberLine, MemberTag, MemberTags, Note, Payer,
+    PersonName, Role, Title,
 };
 use serde::{Deserialize, Serialize};
 use serde_json::json;
 use store::invitations::Invitation;
 use store::mails::INVITED_EVERY_SECONDS;
-use store::{StoreError, enrolments, invitations, invoices, members};
+use store::{StoreError, Transaction, enrolments, invitations, invoices, member_tags, members};
 
 use super::table::{append, table};
-use super::{Failure, Performed, Shown, member_files, member_leaves};
+use super::{Failure, Performed, Shown, member_files, member_leaves, seats};
 use crate::runtime::NodeRuntime;
 
 const MEMBERS_PER_READ: u16 = 500;
@@ -29,6 +30,9 @@ pub enum MemberAsk {
     List {
         /// Whom to list.
         whom: Whom,
+        /// Those alone whom officers call so.
+        #[serde(default)]
+        tag: Option<String>,
     },
     /// A new member with an office.
     Create {
@@ -55,6 +59,11 @@ pub enum MemberAsk {
         handle: String,
         /// One of the community's, or none.
         chapter: Option<String>,
+    },
+    /// The seat she has of an organisation is given up.
+    GiveUpSeat {
+        /// Whose.
+        handle: String,
     },
     /// A piece of a file of members; what came of each line.
     Import {
@@ -150,11 +159,12 @@ pub struct MemberRow {
 
 pub(super) async fn perform(runtime: &NodeRuntime, ask: MemberAsk) -> Performed {
     match ask {
-        MemberAsk::List { whom } => list(runtime, whom),
+        MemberAsk::List { whom, tag } => list(runtime, whom, tag.as_deref()),
         MemberAsk::Create { row, roles } => create(runtime, row, roles).await,
         MemberAsk::Show { handle } => show(runtime, &handle),
         MemberAsk::Decide { handle, decision } => decide(runtime, &handle, decision).await,
         MemberAsk::Chapter { handle, chapter } => choose(runtime, &handle, chapter.as_deref()).await,
+        MemberAsk::GiveUpSeat { handle } => seats::give_up(runtime, &handle).await,
         MemberAsk::Import { lines, run, invite } => member_files::import(runtime, lines, run, invite).await,
         MemberAsk::Export { after } => member_files::export(runtime, after).await,
         MemberAsk::Leave {
@@ -166,43 +176,66 @@ pub(super) async fn perform(runtime: &NodeRuntime, ask: MemberAsk) -> Performed 
     }
 }
 
-fn list(runtime: &NodeRuntime, whom: Whom) -> Performed {
+/// A member with what is kept beside her.
+struct Known {
+    member: Member,
+    enrolment: Option<Enrolment>,
+    tags: MemberTags,
+}
+
+impl Known {
+    fn of(tx: &mut Transaction<'_>, member: Member) -> Result<Self, StoreError> {
+        Ok(Self {
+            enrolment: enrolments::get(tx, &member.id)?,
+            tags: member_tags::of(tx, &member.id)?,
+            member,
+        })
+    }
+
+    fn as_json(&self) -> serde_json::Value {
+        let (member, enrolment) = (&self.member, self.enrolment.as_ref());
+        json!({
+            "id": member.id, "handle": member.handle, "name": member.name, "mail": member.mail,
+            "organization": member.organization, "roles": member.roles, "joined": member.joined,
+            "kind": enrolment.map(|known| known.kind), "tier": enrolment.map(|known| &known.tier),
+            "state": enrolment.map(|known| known.state), "tags": self.tags,
+        })
+    }
+}
+
+fn list(runtime: &NodeRuntime, whom: Whom, tag: Option<&str>) -> Performed {
+    let tag = tag.map(MemberTag::parse).transpose();
+    let tag = tag.map_err(|refused| Failure::usage(format!("--tag: {refused}")))?;
     let everybody = all(runtime)?;
-    let shown: Vec<&(Member, Option<Enrolment>)> = everybody
+    let is_meant = |known: &&Known| {
+        (whom == Whom::Everybody || !known.member.roles.is_empty())
+            && tag.as_ref().is_none_or(|tag| known.tags.hold(tag))
+    };
+    let shown: Vec<&Known> = everybody.iter().filter(is_meant).collect();
+    let values: Vec<_> = shown.iter().map(|known| known.as_json()).collect();
+    let rows: Vec<[String; 6]> = shown
         .iter()
-        .filter(|(member, _)| whom == Whom::Everybody || !member.roles.is_empty())
-        .collect();
-    let values: Vec<_> = shown
-        .iter()
-        .map(|(member, enrolment)| as_json(member, enrolment.as_ref()))
-        .collect();
-    let rows: Vec<[String; 5]> = shown
-        .iter()
-        .map(|(member, enrolment)| {
-            let tier = enrolment
-                .as_ref()
-                .map_or_else(String::new, |known| known.tier.to_string());
+        .map(|known| {
+            let tier = known.enrolment.as_ref();
             [
-                member.handle.to_string(),
-                member.name.to_string(),
-                member.mail.to_string(),
-                tier,
-                words(&member.roles),
+                known.member.handle.to_string(),
+                known.member.name.to_string(),
+                known.member.mail.to_string(),
+                tier.map_or_else(String::new, |known| known.tier.to_string()),
+                words(&known.member.roles),
+                known.tags.written(),
             ]
         })
         .collect();
-    Ok(Shown::new(
-        values,
-        table(["HANDLE", "NAME", "MAIL", "TIER", "ROLES"], &rows, "nobody yet"),
-    ))
+    let heading = ["HANDLE", "NAME", "MAIL", "TIER", "ROLES", "TAGS"];
+    Ok(Shown::new(values, table(heading, &rows, "nobody yet")))
 }
 
 async fn create(runtime: &NodeRuntime, row: MemberRow, roles: Vec<Role>) -> Performed {
     let member = add(runtime, &row, &roles).await?;
     let text = format!("{} is {} now", member.handle, words(&member.roles));
-    let id = &member.id;
-    let enrolment = runtime.node().database.read(|tx| enrolments::get(tx, id))?;
-    Ok(Shown::new(as_json(&member, enrolment.as_ref()), text))
+    let known = runtime.node().database.read(|tx| Known::of(tx, member.clone()))?;
+    Ok(Shown::new(known.as_json(), text))
 }
 
 async fn invite_them(runtime: &NodeRuntime, whom: WhomToInvite) -> Performed {
@@ -254,14 +287,18 @@ fn show(runtime: &NodeRuntime, handle: &str) -> Performed {
         let Some(member) = members::by_handle(tx, &handle)? else {
             return Ok::<_, StoreError>(None);
         };
-        let enrolment = enrolments::get(tx, &member.id)?;
         let invitation = invitations::get(tx, &member.id)?;
         let owed = invoices::open_of(tx, &Payer::Member(member.id.clone()))?;
-        Ok(Some((member, enrolment, invitation, owed)))
+        Ok(Some((Known::of(tx, member)?, invitation, owed)))
     })?;
-    let (member, enrolment, invitation, owed) =
+    let (known, invitation, owed) =
         known.ok_or_else(|| Failure::not_found(format!("there is no member with the handle {handle}")))?;
-    let mut value = as_json(&member, enrolment.as_ref());
+    let mut value = known.as_json();
+    let Known {
+        member,
+        enrolment,
+        tags,
+    } = known;
     value["chapter"] = json!(enrolment.as_ref().and_then(|known| known.chapter.as_ref()));
     value["paid_until"] = json!(enrolment.as_ref().and_then(|known| known.until));
     value["owes"] = json!(owed.as_ref().map(|invoice| invoice.number));
@@ -273,6 +310,7 @@ fn show(runtime: &NodeRuntime, handle: &str) -> Performed {
             member.organization.as_ref().map_or("", PersonName::as_str)
         ),
         format!("roles         {}", words(&member.roles)),
+        format!("tags          {}", tags.written()),
     ];
     if let Some(known) = &enrolment {
         let until = known
@@ -400,18 +438,17 @@ fn newcomer(runtime: &NodeRuntime, row: &MemberRow, roles: &[Role]) -> Result<Ne
     })
 }
 
-fn all(runtime: &NodeRuntime) -> Result<Vec<(Member, Option<Enrolment>)>, StoreError> {
+fn all(runtime: &NodeRuntime) -> Result<Vec<Known>, StoreError> {
     runtime.node().database.read(|tx| {
-        let mut everybody: Vec<(Member, Option<Enrolment>)> = Vec::new();
+        let mut everybody: Vec<Known> = Vec::new();
         loop {
-            let after = everybody.last().map(|(member, _)| member.id.clone());
+            let after = everybody.last().map(|known| known.member.id.clone());
             let page = members::page(tx, after.as_ref(), MEMBERS_PER_READ)?;
             if page.is_empty() {
                 return Ok(everybody);
             }
             for member in page {
-                let enrolment = enrolments::get(tx, &member.id)?;
-                everybody.push((member, enrolment));
+                everybody.push(Known::of(tx, member)?);
             }
         }
     })
@@ -427,13 +464,4 @@ fn words(roles: &[Role]) -> String {
         })
         .collect();
     words.join(", ")
-}
-
-fn as_json(member: &Member, enrolment: Option<&Enrolment>) -> serde_json::Value {
-    json!({
-        "id": member.id, "handle": member.handle, "name": member.name, "mail": member.mail,
-        "organization": member.organization, "roles": member.roles, "joined": member.joined,
-        "kind": enrolment.map(|known| known.kind), "tier": enrolment.map(|known| &known.tier),
-        "state": enrolment.map(|known| known.state),
-    })
 }

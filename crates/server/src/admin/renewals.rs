@@ -37,6 +37,9 @@ fn value(done: &RenewalDone) -> serde_json::Value {
         Step::Remind { until, days } => json!({ "step": "remind", "until": until, "days": days }),
         Step::Grace { until } => json!({ "step": "grace", "until": until }),
         Step::Keep { until, .. } => json!({ "step": "keep", "until": until }),
+        Step::FewerSeats { seats, over } => {
+            json!({ "step": "fewer_seats", "seats": seats, "ended": over })
+        }
         Step::Lapse { until, from, to } => {
             json!({ "step": "lapse", "until": until, "from": from, "to": to.id })
         }
@@ -60,6 +63,9 @@ fn line(done: &RenewalDone) -> String {
         Step::Grace { until } => format!("{handle}: grace, paid until {until}"),
         Step::Keep { until, level } => {
             format!("{handle}: keeps {level}, which costs nothing by now, paid until {until}")
+        }
+        Step::FewerSeats { seats, over } => {
+            format!("{handle}: {seats} were paid for this period, {over} end")
         }
         Step::Lapse { until, to, .. } => format!("{handle}: on {} now, paid until {until}", to.id),
     }

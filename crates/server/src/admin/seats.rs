@@ -7,6 +7,7 @@ use community::see_bundle::see_bundle;
 use community::take_bundle::{TakeBundleRefused, Taken, take_bundle};
 use domain::{Handle, Slug};
 use serde_json::{Value, json};
+use store::{StoreError, enrolments, members};
 
 use super::table::append;
 use super::{Failure, Performed, Shown};
@@ -102,6 +103,22 @@ pub(super) async fn take_back(runtime: &NodeRuntime, slug: &Slug, handle: &str) 
     ))
 }
 
+/// Gives up the seat somebody has, at her word: whose it is need not be said.
+pub(super) async fn give_up(runtime: &NodeRuntime, handle: &str) -> Performed {
+    let handle = parse(handle)?;
+    let database = &runtime.node().database;
+    let nobody = || Failure::not_found(format!("there is no member with the handle {handle}"));
+    let seat = database.read(|tx| match members::by_handle(tx, &handle)? {
+        Some(member) => Ok::<_, StoreError>(Some(enrolments::get(tx, &member.id)?)),
+        None => Ok(None),
+    })?;
+    let seat = seat.ok_or_else(nobody)?.and_then(|known| known.seat);
+    let Some(seat) = seat else {
+        return Err(Failure::failed(format!("{handle} has no seat to give up")));
+    };
+    take_back(runtime, &seat.organization, handle.as_str()).await
+}
+
 /// What `orgs show` says of them.
 pub(super) fn tell(
     runtime: &NodeRuntime,
@@ -138,8 +155,11 @@ pub(super) fn tell(
         bundle.seats
     ));
     append(text, &holders);
+    for later in &bundle.later {
+        text.push_str(&format!("\n{} seats from {} on", later.seats, later.from));
+    }
     value["bundle"] = json!({ "tier": bundle.tier, "seats": bundle.seats, "state": bundle.state,
-        "since": bundle.since, "paid_until": bundle.until, "holders": holders });
+        "since": bundle.since, "paid_until": bundle.until, "holders": holders, "later": bundle.later });
     Ok(())
 }
 

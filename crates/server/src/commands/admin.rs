@@ -67,7 +67,10 @@ impl AdminCommand {
                 return ask(place, Request::SignIn(SignInAsk::List { handle })).await;
             }
             Self::SignOut { handle } => return ask(place, Request::SignIn(SignInAsk::End { handle })).await,
-            Self::List => MemberAsk::List { whom: Whom::Officers },
+            Self::List => MemberAsk::List {
+                whom: Whom::Officers,
+                tag: None,
+            },
             Self::Create {
                 mail,
                 handle,

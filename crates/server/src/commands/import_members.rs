@@ -26,7 +26,7 @@ pub(crate) struct Import {
     #[arg(long)]
     dry_run: bool,
     /// Which column is what, as mail="E-mail of work"; columns mail, name, organization, kind, chapter, level,
-    /// `paid_until`, handle; may be given several times
+    /// `paid_until`, handle, tags (in one cell with | between); may be given several times
     #[arg(long, value_name = "COLUMN=HEADING")]
     map: Vec<String>,
     /// Mail the new members where they sign in, one every two seconds; else `rosarium members invite` does it later

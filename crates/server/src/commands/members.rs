@@ -9,7 +9,11 @@ use crate::cli::{Exit, Place};
 #[derive(Subcommand)]
 pub(crate) enum MembersCommand {
     /// List all members
-    List,
+    List {
+        /// Those alone whom officers call so, in whatever case
+        #[arg(long)]
+        tag: Option<String>,
+    },
     /// Show one member: her level, what she owes, whether she has signed in
     Show {
         /// The last part of her address
@@ -51,6 +55,12 @@ pub(crate) enum MembersCommand {
         /// One of the community's chapters; left out, she is in none
         chapter: Option<String>,
     },
+    /// Give up the seat a member has of an organisation, whoever gave it; she goes on at what she has paid for herself, else
+    /// at a level that costs nothing, and is mailed
+    GiveUpSeat {
+        /// The last part of her address
+        handle: String,
+    },
     /// Mail those who were taken in and had no mail yet that they are members, and where they sign in
     Invite {
         /// This one alone
@@ -64,8 +74,9 @@ pub(crate) enum MembersCommand {
 impl MembersCommand {
     pub(crate) async fn run(self, place: &Place) -> Result<Exit, Failure> {
         let request = match self {
-            Self::List => MemberAsk::List {
+            Self::List { tag } => MemberAsk::List {
                 whom: Whom::Everybody,
+                tag,
             },
             Self::Show { handle } => MemberAsk::Show { handle },
             Self::Confirm { handle } => MemberAsk::Decide {
@@ -77,6 +88,7 @@ impl MembersCommand {
                 decision: Decision::Decline { reason },
             },
             Self::Chapter { handle, chapter } => MemberAsk::Chapter { handle, chapter },
+            Self::GiveUpSeat { handle } => MemberAsk::GiveUpSeat { handle },
             Self::Import(import) => return import.run(place).await,
             Self::Export(export) => return export.run(place).await,
             Self::Leave {

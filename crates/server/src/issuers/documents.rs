@@ -322,6 +322,31 @@ mod tests {
         }
     }
 
+    /// F28: the secret goes where the issuer can read it; in a header where it says nothing (OpenID Connect Discovery 1.0,
+    /// section 3).
+    #[test]
+    fn the_secret_stands_in_the_form_only_where_the_issuer_reads_no_header() {
+        let keys = json!({ "keys": [key("a", None)] });
+        for (methods, goes) in [
+            (Value::Null, SecretGoes::Header),
+            (json!(["client_secret_basic"]), SecretGoes::Header),
+            (
+                json!(["client_secret_post", "client_secret_basic"]),
+                SecretGoes::Header,
+            ),
+            (json!(["client_secret_post"]), SecretGoes::Form),
+            (json!(["private_key_jwt", "client_secret_post"]), SecretGoes::Form),
+            (json!(["none"]), SecretGoes::Header),
+        ] {
+            let asked = setting(false);
+            let mut said = description("https://id.example");
+            said["token_endpoint_auth_methods_supported"] = methods.clone();
+            let read = documents(&asked, described(&asked, said).unwrap(), &keys);
+            let read = read.ok().map(|documents| documents.secret_goes);
+            assert_eq!(read, Some(goes), "{methods}");
+        }
+    }
+
     /// A16: RSA keys that are too short, or with another exponent, and secret keys are none to check by.
     #[test]
     fn a_weak_key_is_not_believed() {

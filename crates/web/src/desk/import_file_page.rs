@@ -283,6 +283,7 @@ pub(super) struct ColumnsForm {
     level: String,
     paid_until: String,
     handle: String,
+    tags: String,
 }
 
 impl TokenForm for ColumnsForm {
@@ -304,6 +305,7 @@ impl ColumnsForm {
                 MemberColumn::Level => &self.level,
                 MemberColumn::PaidUntil => &self.paid_until,
                 MemberColumn::Handle => &self.handle,
+                MemberColumn::Tags => &self.tags,
             };
             let place = place.parse().ok().filter(|place| *place < Columns::COLUMNS_MAX);
             columns.put(column, place);

@@ -7,7 +7,7 @@ use axum::extract::{FromRequest, Multipart, Request};
 use axum::response::{IntoResponse, Redirect, Response};
 use community::export_members::export_page;
 use community::hand_in_members::{FileRefused, ImportRefused, MemberFile, hand_in_members};
-use domain::{ImportStage, MEMBER_FILE_BYTES_MAX, MEMBER_FILE_LINES_MAX, MemberColumn};
+use domain::{ImportStage, MEMBER_FILE_BYTES_MAX, MEMBER_FILE_LINES_MAX, MemberColumn, MemberTags};
 use edge::go_on_at_once;
 use http::{StatusCode, header};
 use jiff::Timestamp;
@@ -68,6 +68,7 @@ struct ImportTemplate<'a> {
     hint: String,
     wrong: String,
     columns: String,
+    tags_how: String,
     files: Vec<Line>,
 }
 
@@ -124,6 +125,7 @@ impl ImportPage {
             hint: words.count("import-file-hint", most),
             wrong: wrong.map_or_else(String::new, |wrong| wrong.words(words)),
             columns: MemberColumn::ALL.map(MemberColumn::word).join(", "),
+            tags_how: words.with("import-tags-how", &[("n", MemberTags::COUNT_MAX.into())]),
             files: self.files.iter().map(line).collect(),
         })
     }

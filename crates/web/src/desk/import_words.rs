@@ -1,6 +1,6 @@
 //! Columns of a file of members and what is wrong with its lines, in the reader's language.
 
-use domain::{LineFault, MemberColumn, Title};
+use domain::{LineFault, MemberColumn, MemberTag, MemberTags, Title};
 
 use crate::words::Words;
 
@@ -15,6 +15,7 @@ pub(super) fn column_words(words: &Words, column: MemberColumn) -> String {
         MemberColumn::Level => "members-level",
         MemberColumn::PaidUntil => "import-column-paid-until",
         MemberColumn::Handle => "import-column-handle",
+        MemberColumn::Tags => "members-tags",
     })
 }
 
@@ -31,6 +32,10 @@ pub(super) fn fault_words(words: &Words, fault: &LineFault) -> String {
         LineFault::NoSuchChapter(chapters) => {
             let names: Vec<&str> = chapters.iter().map(Title::as_str).collect();
             return words.with("import-fault-chapter", &[("chapters", names.join(", ").into())]);
+        }
+        LineFault::Tags => {
+            let (count, chars) = (MemberTags::COUNT_MAX.into(), MemberTag::CHARS_MAX.into());
+            return words.with("import-fault-tags", &[("n", count), ("chars", chars)]);
         }
         LineFault::NoChapters => "import-fault-no-chapters",
         LineFault::Mail => "import-fault-mail",

@@ -16,7 +16,7 @@ use serde::Deserialize;
 use store::StoreError;
 
 use super::act::Button;
-use super::members_page::{path_of, standing, waits};
+use super::members_page::{path_of, standing, texts, waits};
 use super::told::{as_of, head, state};
 use crate::chapter_form::{ChapterForm, Chapters};
 use crate::error_page::ErrorPage;
@@ -152,6 +152,9 @@ impl MemberPage {
         if !member.roles.is_empty() {
             let roles = member.roles.iter().map(|role| role_words(words, *role));
             facts.push(("members-offices", roles.collect::<Vec<_>>().join(", ")));
+        }
+        if !self.entry.row.tags.is_empty() {
+            facts.push(("members-tags", texts(&self.entry.row.tags).join(" · ")));
         }
         if let Some(why) = &enrolment.left_because {
             facts.push(("members-left-because", why.to_string()));

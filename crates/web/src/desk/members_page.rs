@@ -1,5 +1,5 @@
-//! `/desk/members`: everybody who is a member, found by words, level, state and kind; who has not signed in yet, and the
-//! button that mails them (F02, F22).
+//! `/desk/members`: everybody who is a member, found by words, level, state, kind and tag; who has not signed in yet,
+//! and the button that mails them (F02, F22).
 
 use askama::Template;
 use axum::Form;
@@ -8,10 +8,10 @@ use axum::extract::rejection::{FormRejection, QueryRejection};
 use axum::response::{IntoResponse, Redirect, Response};
 use community::invite_members::{Whom, invite_piece};
 use community::see_roster::{PAGE_MAX, RosterFilter, RosterRow, SignedInYet, count_waiting, see_roster};
-use domain::{EnrolmentState, Kind, MemberId, Slug, Title};
+use domain::{EnrolmentState, Kind, MemberId, MemberTag, MemberTags, Slug, Title};
 use edge::{Tone, calendar_day};
 use serde::Deserialize;
-use store::{StoreError, Transaction, enrolments, tiers};
+use store::{StoreError, Transaction, enrolments, member_tags, tiers};
 
 use super::act::Button;
 use super::told::{as_of, head, state};
@@ -29,6 +29,8 @@ const WAITING_MAX: u16 = 1_000;
 const PIECES_MAX: usize = 25;
 /// Most characters of the words that are looked for.
 const TEXT_CHARS_MAX: usize = 100;
+/// Tags to choose among; any other is asked for by the address of the page.
+const TAGS_SHOWN_MAX: usize = 200;
 
 /// One page of the roster.
 #[derive(Clone, Debug, Default)]
@@ -36,6 +38,8 @@ pub(crate) struct MembersPage {
     pub(crate) asked: Asked,
     /// The levels there are.
     pub(crate) levels: Vec<(Slug, Title)>,
+    /// The tags that anybody has.
+    pub(crate) tags: Vec<MemberTag>,
     pub(crate) rows: Vec<RosterRow>,
     /// Where the next page is.
     pub(crate) next: Option<String>,
@@ -56,6 +60,7 @@ pub(crate) struct Asked {
     pub(crate) state: String,
     pub(crate) kind: String,
     pub(crate) signed_in: String,
+    pub(crate) tag: String,
     pub(crate) after: String,
     pub(crate) mailed: Option<u32>,
 }
@@ -76,6 +81,8 @@ struct Row {
     state: StateWords,
     /// That she has not signed in yet; else empty.
     waits: String,
+    /// What officers call her by.
+    tags: Vec<String>,
 }
 
 #[derive(Template)]
@@ -146,6 +153,11 @@ pub(super) fn waits(frame: &Frame<'_>, row: &RosterRow) -> String {
     }
 }
 
+/// As they are written.
+pub(super) fn texts(tags: &MemberTags) -> Vec<String> {
+    tags.iter().map(ToString::to_string).collect()
+}
+
 /// The page of one of them.
 pub(super) fn path_of(id: &MemberId) -> String {
     format!("/desk/members/{id}")
@@ -169,6 +181,7 @@ impl Row {
             since: calendar_day(frame.words, row.enrolment.since),
             state: standing(frame.words, row),
             waits: waits(frame, row),
+            tags: texts(&row.tags),
         }
     }
 }
@@ -220,7 +233,7 @@ impl MembersPage {
         let states = STATES.map(|state| (word(state).to_owned(), state_words(words, state)));
         let kinds = Kind::ALL.map(|kind| (kind.word().to_owned(), kind_words(words, kind)));
         let not_yet = ("no".to_owned(), words.t("members-not-signed-in"));
-        vec![
+        let mut fields = vec![
             field("level", "members-level", &self.asked.level, levels.collect()),
             field("state", "members-state", &self.asked.state, states.into()),
             field("kind", "card-kind", &self.asked.kind, kinds.into()),
@@ -230,7 +243,12 @@ impl MembersPage {
                 &self.asked.signed_in,
                 vec![not_yet],
             ),
-        ]
+        ];
+        if !self.tags.is_empty() {
+            let tags = self.tags.iter().map(|tag| (tag.folded(), tag.to_string()));
+            fields.push(field("tag", "members-tag", &self.asked.tag, tags.collect()));
+        }
+        fields
     }
 }
 
@@ -267,6 +285,7 @@ impl Asked {
             state: keep(self.state, state),
             kind: keep(self.kind, kind),
             signed_in: keep(self.signed_in, signed_in),
+            tag: MemberTag::parse(&self.tag).map_or_else(|_| String::new(), |tag| tag.folded()),
             ..self
         }
     }
@@ -281,6 +300,7 @@ impl Asked {
                 "no" => SignedInYet::No,
                 _ => SignedInYet::Either,
             },
+            tag: MemberTag::parse(&self.tag).ok(),
         }
     }
 
@@ -295,6 +315,7 @@ impl Asked {
             ("state", &self.state),
             ("kind", &self.kind),
             ("signed_in", &self.signed_in),
+            ("tag", &self.tag),
         ];
         let said = texts.into_iter().filter(|(_, text)| !text.is_empty());
         let mut pairs: Vec<String> = said
@@ -329,6 +350,12 @@ fn read(tx: &mut Transaction<'_>, chief: &Chief, asked: Asked) -> Result<Members
         }
         false => Default::default(),
     };
+    let mut tags = member_tags::in_use(tx, TAGS_SHOWN_MAX)?;
+    // Also one that nobody has any more, or that stands behind those: the form says what was asked for.
+    let is_listed = |asked: &MemberTag| tags.iter().any(|tag| tag.folded() == asked.folded());
+    if let Some(other) = asked.filter().tag.filter(|asked| !is_listed(asked)) {
+        tags.push(other);
+    }
     let is_plain = after.is_none() && !asked.filters();
     Ok(MembersPage {
         waiting: match is_plain {
@@ -343,6 +370,7 @@ fn read(tx: &mut Transaction<'_>, chief: &Chief, asked: Asked) -> Result<Members
         next: found.next.as_ref().map(|after| asked.next(after)),
         rows: found.rows,
         levels,
+        tags,
         asked,
     })
 }

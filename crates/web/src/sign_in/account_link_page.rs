@@ -3,9 +3,11 @@
 
 use askama::Template;
 use axum::Form;
-use axum::extract::rejection::FormRejection;
+use axum::extract::Query;
+use axum::extract::rejection::{FormRejection, QueryRejection};
 use axum::response::{IntoResponse, Redirect, Response};
 use community::link_account::{AccountLinked, WaitingAccount, link_account};
+use domain::Next;
 use edge::{issuer_browser, no_issuer_cookie};
 use http::{HeaderMap, header};
 use jiff::Timestamp;
@@ -18,10 +20,16 @@ use super::begun::{Gate, first_page};
 use super::proofs::{Member, Refused, TokenForm, form};
 use crate::error_page::ErrorPage;
 use crate::frame::{Around, Frame, written};
+use crate::next_page::{asked_at, page_of};
 use crate::times;
 
 /// Where the question stands.
 pub(super) const LINK_PATH: &str = "/settings/sign-ins/link";
+
+/// The question, and what she was about to do when she was asked.
+pub(super) fn link_for(next: &Next) -> String {
+    asked_at(LINK_PATH, next)
+}
 
 /// The question.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -34,6 +42,8 @@ pub(crate) struct AccountLinkPage {
     pub(crate) since: Timestamp,
     /// For whom it waits.
     pub(crate) asked: AskedBy,
+    /// What she was about to do.
+    pub(crate) next: Next,
 }
 
 /// Who asked for an account that waits in a browser.
@@ -53,6 +63,8 @@ struct AccountLinkTemplate<'a> {
     account: &'a str,
     /// Whether one press links it: never an account that may be another's and is called nothing.
     pressed: bool,
+    /// The name of the event she was about to answer; else empty.
+    event: String,
 }
 
 impl AccountLinkPage {
@@ -75,6 +87,7 @@ impl AccountLinkPage {
             ),
             account: self.account.as_deref().unwrap_or_default(),
             pressed: self.account.is_some() || self.asked == AskedBy::Her,
+            event: self.next.event(),
         })
     }
 }
@@ -86,7 +99,7 @@ pub(super) fn account_waits(gate: &Gate) -> bool {
 }
 
 /// What waits in this browser for this member.
-fn waiting(member: &Member, headers: &HeaderMap) -> Option<AccountLinkPage> {
+fn waiting(member: &Member, headers: &HeaderMap, next: Next) -> Option<AccountLinkPage> {
     let Member { visit, signed_in } = member;
     let waiting = visit_of(&visit.site, visit, headers)?;
     let since = waiting.waits_since()?;
@@ -103,12 +116,26 @@ fn waiting(member: &Member, headers: &HeaderMap) -> Option<AccountLinkPage> {
         account: account.shown.map(|shown| shown.to_string()),
         since,
         asked,
+        next,
     })
 }
 
+/// What is asked of the question.
+#[derive(Deserialize)]
+pub(crate) struct Asked {
+    /// The event she was about to answer.
+    #[serde(default)]
+    event: String,
+}
+
 /// `GET /settings/sign-ins/link`: leads to the list where nothing waits.
-pub(crate) async fn show(headers: HeaderMap, member: Member) -> Response {
-    match waiting(&member, &headers) {
+pub(crate) async fn show(
+    headers: HeaderMap,
+    member: Member,
+    asked: Result<Query<Asked>, QueryRejection>,
+) -> Response {
+    let next = asked.map_or_else(|_| Next::Home, |Query(asked)| Next::about(&asked.event));
+    match waiting(&member, &headers, next) {
         Some(page) => member.visit.secret_page(page.render(&member.visit.frame())),
         None => Redirect::to("/settings/sign-ins").into_response(),
     }
@@ -119,6 +146,9 @@ pub(crate) async fn show(headers: HeaderMap, member: Member) -> Response {
 #[serde(deny_unknown_fields)]
 pub(crate) struct WordForm {
     form_token: String,
+    /// The event she was about to answer.
+    #[serde(default)]
+    event: String,
 }
 
 impl TokenForm for WordForm {
@@ -127,14 +157,14 @@ impl TokenForm for WordForm {
     }
 }
 
-/// `POST /settings/sign-ins/link`.
+/// `POST /settings/sign-ins/link`: the list says that it is linked, or she goes on to what she was about to do.
 pub(crate) async fn link(
     headers: HeaderMap,
     member: Member,
     sent: Result<Form<WordForm>, FormRejection>,
 ) -> Result<Response, Refused> {
     let Member { visit, signed_in } = &member;
-    form(visit, signed_in, sent)?;
+    let next = Next::about(&form(visit, signed_in, sent)?.event);
     member.fresh()?;
     let node = &visit.site.doors.node;
     let Some(browser) = issuer_browser(node, &headers) else {
@@ -152,7 +182,10 @@ pub(crate) async fn link(
         .transact(|tx| link_account(tx, who, session, waiting, visit.now))
         .await;
     let mut response = match outcome {
-        Ok(AccountLinked::Linked(_)) => Redirect::to("/settings/sign-ins?linked=1").into_response(),
+        Ok(AccountLinked::Linked(_)) => {
+            let page = page_of(&next).unwrap_or_else(|| "/settings/sign-ins?linked=1".to_owned());
+            Redirect::to(&page).into_response()
+        }
         Ok(AccountLinked::Known) => not_linked(&member, AccountsTold::Known),
         Ok(AccountLinked::TooMany) => not_linked(&member, AccountsTold::Nothing),
         Ok(AccountLinked::Gone) => not_linked(&member, AccountsTold::Gone),
@@ -171,7 +204,7 @@ pub(crate) async fn decline(
     sent: Result<Form<WordForm>, FormRejection>,
 ) -> Result<Response, Refused> {
     let Member { visit, signed_in } = &member;
-    form(visit, signed_in, sent)?;
+    let next = Next::about(&form(visit, signed_in, sent)?.event);
     let node = &visit.site.doors.node;
     if let Some(waiting) = visit_of(&visit.site, visit, &headers) {
         let forgotten = node
@@ -183,6 +216,6 @@ pub(crate) async fn decline(
         }
     }
     let cookie = [(header::SET_COOKIE, no_issuer_cookie(node))];
-    let next = first_page(signed_in.officer.as_ref());
-    Ok((cookie, Redirect::to(next)).into_response())
+    let next = page_of(&next).unwrap_or_else(|| first_page(signed_in.officer.as_ref()).to_owned());
+    Ok((cookie, Redirect::to(&next)).into_response())
 }

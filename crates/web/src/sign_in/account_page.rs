@@ -5,7 +5,8 @@
 //! `form-action` stays `'self'` on every page (threat H2).
 
 use askama::Template;
-use axum::extract::rejection::QueryRejection;
+use axum::Form;
+use axum::extract::rejection::{FormRejection, QueryRejection};
 use axum::extract::{Path, Query, State};
 use axum::response::{IntoResponse, Redirect, Response};
 use community::sign_in_by_issuer::{SignedInByIssuer, sign_in_by_issuer};
@@ -79,6 +80,8 @@ impl AccountPage {
 pub(crate) struct NobodysPage {
     /// What people call the provider.
     pub(crate) provider: String,
+    /// What she was about to do.
+    pub(crate) next: Next,
 }
 
 #[derive(Template)]
@@ -87,6 +90,8 @@ struct NobodysTemplate<'a> {
     around: Around<'a>,
     heading: String,
     lead: String,
+    /// The name of the event she was about to answer; else empty.
+    event: String,
 }
 
 impl NobodysPage {
@@ -102,6 +107,7 @@ impl NobodysPage {
             around: Around::of(&frame, head(&frame)),
             heading: named("login-unlinked"),
             lead: named("login-unlinked-lead"),
+            event: self.next.event(),
         })
     }
 }
@@ -143,7 +149,7 @@ pub(super) async fn send_away(
     visit: &Visit,
     headers: &HeaderMap,
     provider: &Provider,
-    wish: IssuerWish,
+    (wish, next): (IssuerWish, Next),
 ) -> Result<Response, NotSent> {
     let doors = &visit.site.doors;
     let node = &doors.node;
@@ -163,6 +169,7 @@ pub(super) async fn send_away(
         provider: &provider.id,
         name: &provider.name,
         wish,
+        next,
     };
     let begun = node
         .database
@@ -173,18 +180,33 @@ pub(super) async fn send_away(
     Ok((cookie, Redirect::to(AWAY_PATH)).into_response())
 }
 
+/// What is sent with the button.
+#[derive(Deserialize)]
+pub(crate) struct AwayForm {
+    /// The event she was about to answer.
+    #[serde(default)]
+    event: String,
+}
+
 /// `POST /login/oidc/{provider}`.
-pub(crate) async fn begin(gate: Gate, Path(provider): Path<String>) -> Result<Response, Refused> {
+pub(crate) async fn begin(
+    gate: Gate,
+    Path(provider): Path<String>,
+    sent: Result<Form<AwayForm>, FormRejection>,
+) -> Result<Response, Refused> {
     gate.count(Try::Login)?;
+    // The button needs nothing beside it: what cannot be read is nothing to come back to.
+    let next = sent.map_or_else(|_| Next::Home, |Form(form)| Next::about(&form.event));
     let visit = &gate.visit;
     let Some(provider) = provider_of(visit, &provider) else {
         return Err(Refused::by(visit, &ErrorPage::NotFound));
     };
-    match send_away(visit, &gate.headers, &provider, IssuerWish::SignIn).await {
+    let wish = (IssuerWish::SignIn, next.clone());
+    match send_away(visit, &gate.headers, &provider, wish).await {
         Ok(response) => Ok(response),
         Err(NotSent::Silent) => {
             let said = AccountSaid::Silent(provider.name.to_string());
-            Ok(not_signed_in(visit, said))
+            Ok(not_signed_in(visit, said, &next))
         }
         Err(NotSent::Unavailable) => Err(Refused::by(visit, &ErrorPage::Unavailable)),
     }
@@ -199,7 +221,8 @@ pub(crate) async fn show(State(site): State<Site>, headers: HeaderMap, visit: Vi
     let asked = AtIssuer::of(&browser.secret);
     let which = which_account(&away.wish);
     let Ok(address) = site.doors.issuers.address(&away.provider, &asked, which).await else {
-        return not_signed_in(&visit, AccountSaid::Silent(away.name.to_string()));
+        let said = AccountSaid::Silent(away.name.to_string());
+        return not_signed_in(&visit, said, &away.next);
     };
     let page = AccountPage {
         provider: away.name.to_string(),
@@ -236,27 +259,25 @@ pub(crate) async fn come_back(
     let Some(provider) = provider_of(visit, &provider) else {
         return Err(Refused::by(visit, &ErrorPage::NotFound));
     };
-    let refused = || not_signed_in(visit, AccountSaid::Refused);
+    let refused = |next: &Next| not_signed_in(visit, AccountSaid::Refused, next);
     let (Ok(Query(said)), Some(browser)) = (said, issuer_browser(&gate.site.doors.node, &gate.headers))
     else {
-        return Ok(refused());
+        return Ok(refused(&Next::Home));
     };
     if method == Method::HEAD {
-        return Ok(refused());
+        return Ok(refused(&Next::Home));
     }
     gate.count(Try::Code)?;
     let Some(away) = taken(&gate, &provider.id, &browser, &said).await? else {
-        return Ok(refused());
+        return Ok(refused(&Next::Home));
     };
+    let name = || provider.name.to_string();
     if said.error.is_some() {
-        return Ok(not_signed_in(
-            visit,
-            AccountSaid::Stopped(provider.name.to_string()),
-        ));
+        return Ok(not_signed_in(visit, AccountSaid::Stopped(name()), &away.next));
     }
     let code = said.code.as_deref().unwrap_or_default();
     if code.is_empty() || code.len() > ISSUER_CODE_BYTES_MAX {
-        return Ok(refused());
+        return Ok(refused(&away.next));
     }
     let redeem = Redeem {
         provider: &provider.id,
@@ -266,11 +287,8 @@ pub(crate) async fn come_back(
     };
     match gate.site.doors.issuers.redeem(redeem).await {
         Ok(account) => settle(&gate, &away, &account).await,
-        Err(IssuerProblem::Silent(_)) => Ok(not_signed_in(
-            visit,
-            AccountSaid::Silent(provider.name.to_string()),
-        )),
-        Err(IssuerProblem::NotProven(_) | IssuerProblem::Unknown) => Ok(refused()),
+        Err(IssuerProblem::Silent(_)) => Ok(not_signed_in(visit, AccountSaid::Silent(name()), &away.next)),
+        Err(IssuerProblem::NotProven(_) | IssuerProblem::Unknown) => Ok(refused(&away.next)),
     }
 }
 
@@ -305,7 +323,7 @@ async fn settle(gate: &Gate, away: &IssuerVisit, account: &IssuerAccount) -> Res
         .await;
     match outcome {
         Ok(SignedInByIssuer::Begun(session)) => {
-            let mut response = signed_in_page(gate, &begin, &session, &Next::Home);
+            let mut response = signed_in_page(gate, &begin, &session, &away.next);
             response
                 .headers_mut()
                 .append(header::SET_COOKIE, no_issuer_cookie(node));
@@ -323,10 +341,12 @@ pub(crate) async fn show_nobodys(State(site): State<Site>, headers: HeaderMap, v
         Some(IssuerVisit {
             stage: Stage::Waiting(_),
             name,
+            next,
             ..
         }) => {
             let page = NobodysPage {
                 provider: name.to_string(),
+                next,
             };
             visit.secret_page(page.render(&visit.frame()))
         }
@@ -334,11 +354,12 @@ pub(crate) async fn show_nobodys(State(site): State<Site>, headers: HeaderMap, v
     }
 }
 
-/// The form of signing in, which says why the account did not and offers every way.
-fn not_signed_in(visit: &Visit, said: AccountSaid) -> Response {
+/// The form of signing in, which says why the account did not and offers every way, with what she was about to do.
+fn not_signed_in(visit: &Visit, said: AccountSaid, next: &Next) -> Response {
     let page = LoginPage {
         by_passkey: ByPasskey::at(visit),
         by_account: ByAccount::at(visit, Some(said)),
+        next: next.clone(),
         ..LoginPage::default()
     };
     let mut response = visit.secret_page(page.render(&visit.frame()));

@@ -6,7 +6,7 @@ use axum::extract::Query;
 use axum::extract::rejection::FormRejection;
 use axum::response::{IntoResponse, Redirect, Response};
 use community::link_account::{UnlinkRefused, unlink_account};
-use domain::LinkedAccountId;
+use domain::{LinkedAccountId, Next};
 use http::{HeaderMap, StatusCode};
 use jiff::Timestamp;
 use serde::Deserialize;
@@ -228,7 +228,7 @@ pub(crate) async fn begin(
         member: signed_in.session.member.clone(),
         session: signed_in.session.id.clone(),
     };
-    match send_away(visit, &headers, &provider, wish).await {
+    match send_away(visit, &headers, &provider, (wish, Next::Home)).await {
         Ok(response) => Ok(response),
         Err(NotSent::Silent) => Ok(not_linked(
             &member,

@@ -18,7 +18,7 @@ use jiff::Timestamp;
 use store::sessions::{Browser, NewSession, Session};
 use store::{Officer, issuer_visits};
 
-use super::account_link_page::{LINK_PATH, account_waits};
+use super::account_link_page::{account_waits, link_for};
 use super::account_page::visit_of;
 use super::proofs::Refused;
 use crate::error_page::ErrorPage;
@@ -138,12 +138,12 @@ impl Begin {
 }
 
 /// Where she goes next, with the cookie; what the browser asked for is done with. Who came with an account elsewhere that is
-/// nobody's yet is asked once whether it is hers; who was about to answer an event goes on there, and else an officer to her
-/// desk.
+/// nobody's yet is asked once whether it is hers, and goes on from there; who was about to answer an event goes on to that, and
+/// else an officer to her desk.
 pub(crate) fn signed_in_page(gate: &Gate, begin: &Begin, session: &Session, next: &Next) -> Response {
     let node = &gate.site.doors.node;
     if account_waits(gate) {
-        return led_on(gate, begin, LINK_PATH);
+        return led_on(gate, begin, &link_for(next));
     }
     if let Some(page) = page_of(next) {
         return led_on(gate, begin, &page);
