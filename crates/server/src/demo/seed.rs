@@ -100,7 +100,7 @@ pub(super) async fn sow(
         .map(|person| person.row.handle.as_str())
         .unwrap_or_default();
     let programme = Programme::of(community, sowing.size.further_events(community));
-    gatherings::hold(runtime, &programme, sowing, officer, &ids, &mut chance).await?;
+    gatherings::hold(runtime, &programme, sowing, officer, &members, &mut chance).await?;
     calendar(runtime, community, sowing).await?;
     settle_old_mails(runtime, sowing.start).await?;
     let [_, member] = community.profile().faces;
