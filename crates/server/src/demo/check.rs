@@ -16,6 +16,7 @@ mod journey_c;
 mod labels;
 mod new_node;
 mod people;
+mod series;
 
 mod follower;
 mod recovery;
@@ -108,7 +109,8 @@ async fn play(stage: &Stage, dir: &Path, ground: Ground, marks: &mut Marks<'_>) 
         labels::two_clocks(stage).await,
     );
     people::mark(stage, marks).await;
-    belonging::mark(stage, marks).await;
+    belonging::mark(stage, ground, marks).await;
+    series::mark(stage, marks).await;
     for_london::mark(stage, marks).await;
     calendar_moves::mark(stage, marks).await;
     journey_a::mark(stage, marks).await;
