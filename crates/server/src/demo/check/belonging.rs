@@ -12,8 +12,7 @@ use super::Ground;
 use super::marks::{Marks, Seen, hope};
 use super::stage::{Stage, text};
 use crate::admin::Failure;
-use crate::demo::agreements::expect;
-use crate::demo::caller::Caller;
+use crate::demo::caller::{Caller, expect};
 use crate::demo::communities::Community;
 
 /// Rows of one page, and most pages that are read.
@@ -68,8 +67,7 @@ async fn every(caller: &Caller, list: &str, key: &str) -> Result<Vec<Value>, Fai
             None => format!("&cursor={last}"),
         });
         let path = format!("/api/v1/{list}?limit={PAGE}{after}");
-        let reply = caller.get(&path).await.map_err(Failure::failed)?;
-        expect(&reply, 200, &path)?;
+        let reply = caller.read(&path).await?;
         let page = reply.json()["items"].as_array().cloned().unwrap_or_default();
         let is_last = page.len() < PAGE;
         found.extend(page);
@@ -92,8 +90,7 @@ async fn levels(stage: &Stage) -> Seen {
     let mut seated = 0;
     for (slug, name) in COMPANIES {
         let path = format!("/api/v1/organizations/{slug}/bundle");
-        let reply = officer.get(&path).await.map_err(Failure::failed)?;
-        expect(&reply, 200, &path)?;
+        let reply = officer.read(&path).await?;
         let bundle = reply.json();
         let holders = bundle["holders"].as_array().map_or(0, Vec::len);
         let of_it = everybody.iter().filter(|one| one["seat_of"] == slug).count();
@@ -166,8 +163,7 @@ async fn paid(stage: &Stage) -> Seen {
         hers.ok_or_else(|| Failure::failed("nobody is in grace; a fresh demonstration has somebody"))?;
     let member = text(hers, "member");
     let path = format!("/api/v1/members/{member}");
-    let reply = officer.get(&path).await.map_err(Failure::failed)?;
-    expect(&reply, 200, &path)?;
+    let reply = officer.read(&path).await?;
     let name = text(&reply.json(), "name").to_owned();
     let invoices = every(officer, "invoices", "number").await?;
     let open = invoices
@@ -175,7 +171,7 @@ async fn paid(stage: &Stage) -> Seen {
         .find(|invoice| invoice["billed_to"] == name.as_str() && invoice["state"] == "open");
     let open = open.ok_or_else(|| Failure::failed(format!("{name} is in grace and owes nothing")))?;
     let path = format!("/api/v1/invoices/{}/paid", open["number"]);
-    let reply = officer.post(&path, &json!({})).await.map_err(Failure::failed)?;
+    let reply = officer.post(&path, &json!({})).await?;
     expect(&reply, 200, &path)?;
     let now = every(officer, "memberships", "member").await?;
     let is_current = now
@@ -190,13 +186,7 @@ async fn paid(stage: &Stage) -> Seen {
 }
 
 async fn code(stage: &Stage) -> Seen {
-    let page = stage
-        .seattle
-        .anyone
-        .get("/ethics")
-        .await
-        .map_err(Failure::failed)?;
-    expect(&page, 200, "/ethics")?;
+    let page = stage.seattle.anyone.read("/ethics").await?;
     let page = page.text();
     hope(
         page.contains(" words, ") && page.contains(" min"),

@@ -108,13 +108,7 @@ async fn label(stage: &Stage) -> Seen {
         "/communities".to_owned(),
         format!("/events/{}", text(first, "id")),
     ] {
-        let page = stage
-            .london
-            .anyone
-            .get(&path)
-            .await
-            .map_err(Failure::failed)?
-            .text();
+        let page = stage.london.anyone.get(&path).await?.text();
         hope(page.contains("Commercial"), format!("{path} has no such label"))?;
         seen.push(path);
     }

@@ -83,7 +83,7 @@ async fn unreached(stage: &Stage, event: &str) -> Result<Meanwhile, Failure> {
     stage.seattle.answer(event, "going").await?;
     let path = format!("/api/v1/events/{event}/rsvp");
     let words = eventually("Seattle does not say that London cannot be reached", || async {
-        let rsvp = stage.seattle.member.get(&path).await.map_err(Failure::failed)?;
+        let rsvp = stage.seattle.member.get(&path).await?;
         let words = text(&rsvp.json(), "words").to_owned();
         Ok(words.starts_with("Could not reach").then_some(words))
     })
