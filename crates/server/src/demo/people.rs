@@ -207,20 +207,18 @@ fn bare(letter: char) -> char {
     }
 }
 
+/// So many people of a node, invented from a seed alone.
+#[cfg(test)]
+pub(super) fn invent(community: Community, count: usize, seed: u64) -> Vec<Person> {
+    let mut chance = ambient::Randomness::seeded(seed).stream(ambient::StreamName::Demo);
+    people(community, count, &mut chance)
+}
+
 #[cfg(test)]
 mod tests {
-    use ambient::{Randomness, StreamName};
     use domain::{Handle, Kind, MailAddress, PersonName};
 
     use super::*;
-
-    fn invent(community: Community, count: usize, seed: u64) -> Vec<Person> {
-        people(
-            community,
-            count,
-            &mut Randomness::seeded(seed).stream(StreamName::Demo),
-        )
-    }
 
     #[test]
     fn organisations_are_as_many_as_the_table_says_and_meet_on_several_nodes() {

@@ -177,7 +177,7 @@ mod tests {
     use domain::CodeOfEthics;
 
     use super::*;
-    use crate::demo::people::people;
+    use crate::demo::people::invent;
 
     #[test]
     fn each_community_has_a_level_that_costs_and_a_code_that_may_be_published() {
@@ -206,11 +206,7 @@ mod tests {
             (Community::Agora, 140, 30, 0),
         ] {
             let slug = community.profile().slug;
-            let invented = people(
-                community,
-                count,
-                &mut Randomness::seeded(42).stream(StreamName::Demo),
-            );
+            let invented = invent(community, count, 42);
             let is_there = |name: &domain::PersonName| {
                 let found = invented.iter().find(|person| person.row.name == name.as_str());
                 found.map(|person| person.row.organization.as_str())
