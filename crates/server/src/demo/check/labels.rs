@@ -8,6 +8,11 @@ use super::stage::{Stage, text};
 use crate::admin::Failure;
 use crate::demo::situations::ahead;
 
+/// Hours at which somebody may be expected to sit before a screen.
+const WAKING_HOURS: std::ops::Range<i8> = 7..21;
+/// Online events a member far from any chapter has, at least.
+const ONLINE_MIN: usize = 3;
+
 /// Need 2.2, and journey A step 9 on Seattle.
 pub(super) async fn commercial(stage: &Stage) -> Seen {
     let communities = stage.seattle.anyone.read("/communities").await?;
@@ -118,4 +123,25 @@ pub(super) async fn two_clocks(stage: &Stage) -> Seen {
         format!("{path} lacks {here} or {there}"),
     )?;
     Ok(format!("{there} London / {here} Seattle on {path}"))
+}
+
+/// Need 4.7: Thora works in Montana, five hundred kilometres from any chapter.
+pub(super) async fn far_away(stage: &Stage) -> Seen {
+    let zone = Zone::parse("America/Denver").map_err(Failure::failed)?;
+    let online = ahead(&stage.seattle.member, "&modality=online").await?;
+    let mut seen = Vec::new();
+    for event in &online {
+        let start: Result<Timestamp, _> = text(event, "start").parse();
+        let start = start.map_err(|_| Failure::failed("an event has no start"))?;
+        let there = start.to_zoned(zone.rules());
+        if WAKING_HOURS.contains(&there.hour()) {
+            seen.push(format!("{} at {}", text(event, "title"), there.strftime("%H:%M")));
+        }
+    }
+    hope(
+        seen.len() >= ONLINE_MIN,
+        format!("{} of {} are at an hour of hers", seen.len(), online.len()),
+    )?;
+    let first = seen.first().map_or("", String::as_str);
+    Ok(format!("{} of {}, such as {first}", seen.len(), online.len()))
 }

@@ -189,7 +189,7 @@ mod tests {
 
     fn story(joined_days: i64) -> Story {
         let joined = TODAY.saturating_sub(joined_days.days());
-        Story::new((12, joined.saturating_add(1.day())), (&[7, 60, 30], 30))
+        Story::new((12, joined.saturating_add(1.day())), ([7, 60, 30].as_slice(), 30))
     }
 
     fn chapter() -> Tier {
