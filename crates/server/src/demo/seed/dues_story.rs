@@ -252,7 +252,7 @@ mod tests {
     #[test]
     fn who_renews_soon_who_is_in_grace_and_who_let_it_lapse_stand_where_they_should() {
         for joined in [400, 560, 730] {
-            for (ends, state) in [(20, EnrolmentState::Current), (-12, EnrolmentState::Grace)] {
+            for (ends, state) in [(20_i64, EnrolmentState::Current), (-12, EnrolmentState::Grace)] {
                 let mut story = story(joined);
                 let ends = TODAY.saturating_add(ends.days());
                 story.paid_until(ends, TODAY, &Drawn::PUNCTUAL);
