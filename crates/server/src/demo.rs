@@ -234,16 +234,13 @@ async fn follow_each_other(nodes: &Nodes, memo: &Memo) -> Result<(), Failure> {
         (agora, &[seattle]),
     ] {
         let token = memo.tokens_of(home).map(|tokens| tokens.member.as_str());
-        let member = Caller::anyone(&nodes.origin(home)).map_err(Failure::failed)?;
+        let member = Caller::anyone(&nodes.origin(home))?;
         let member = member.with_token(token.unwrap_or_default());
         for other in others {
-            let host = Caller::anyone(&nodes.origin(*other)).map_err(Failure::failed)?;
+            let host = Caller::anyone(&nodes.origin(*other))?;
             let path = format!("/api/v1/me/communities/{}", host.origin.authority());
-            let reply = member
-                .put(&path, &serde_json::json!({}))
-                .await
-                .map_err(Failure::failed)?;
-            agreements::expect(&reply, 200, &path)?;
+            let reply = member.put(&path, &serde_json::json!({})).await?;
+            caller::expect(&reply, 200, &path)?;
         }
     }
     Ok(())
@@ -260,7 +257,7 @@ fn refuse_taken(ports: [u16; 3]) -> Result<(), Failure> {
 
 fn operators(nodes: &Nodes, memo: &Memo) -> Result<Operators, Failure> {
     let operator = |community: Community| {
-        let caller = Caller::anyone(&nodes.origin(community)).map_err(Failure::failed)?;
+        let caller = Caller::anyone(&nodes.origin(community))?;
         let token = memo
             .tokens_of(community)
             .map(|tokens| tokens.officer.as_str())

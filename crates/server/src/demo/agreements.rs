@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use serde_json::{Value, json};
 
-use super::caller::{Caller, Reply};
+use super::caller::{Caller, expect};
 use crate::admin::Failure;
 
 /// Between two looks at something that another node has to do first.
@@ -37,22 +37,14 @@ impl Operator {
     /// Proposes a peering and waits until the other side has it.
     pub(super) async fn propose(&self, other: &Self, scopes: &[&str], note: &str) -> Result<(), Failure> {
         let body = json!({ "peer": other.caller.origin, "scopes": scopes, "note": note });
-        let reply = self
-            .caller
-            .post("/api/v1/peers", &body)
-            .await
-            .map_err(Failure::failed)?;
+        let reply = self.caller.post("/api/v1/peers", &body).await?;
         expect(&reply, 201, &format!("{} proposes to {}", self.town, other.town))?;
         other.until(self.host(), "proposed").await.map(|_| ())
     }
 
     /// What this node shows of its peering with a host.
     pub(super) async fn peering(&self, host: &str) -> Result<Value, Failure> {
-        let reply = self
-            .caller
-            .get(&format!("/api/v1/peers/{host}"))
-            .await
-            .map_err(Failure::failed)?;
+        let reply = self.caller.get(&format!("/api/v1/peers/{host}")).await?;
         Ok(if reply.status == 200 {
             reply.json()
         } else {
@@ -63,7 +55,7 @@ impl Operator {
     /// Six words of the other's key as seen from here, and of our own as we say them.
     pub(super) async fn words(&self, other: &Self) -> Result<(String, String), Failure> {
         let path = format!("/api/v1/peers/lookup?address={}", other.caller.origin);
-        let reply = self.caller.get(&path).await.map_err(Failure::failed)?;
+        let reply = self.caller.get(&path).await?;
         expect(&reply, 200, &format!("{} looks {} up", self.town, other.town))?;
         let card = reply.json();
         let words = |name: &str| card[name].as_str().unwrap_or_default().to_owned();
@@ -81,11 +73,7 @@ impl Operator {
             )));
         }
         let path = format!("/api/v1/peers/{}/accept", other.host());
-        let reply = self
-            .caller
-            .post(&path, &json!({ "scopes": scopes }))
-            .await
-            .map_err(Failure::failed)?;
+        let reply = self.caller.post(&path, &json!({ "scopes": scopes })).await?;
         expect(&reply, 200, &format!("{} accepts {}", self.town, other.town))?;
         self.until(other.host(), "active").await?;
         other.until(self.host(), "active").await.map(|_| ())
@@ -94,11 +82,7 @@ impl Operator {
     /// Fetches what the other has ahead.
     pub(super) async fn backfill(&self, other: &Self) -> Result<Value, Failure> {
         let path = format!("/api/v1/peers/{}/backfill", other.host());
-        let reply = self
-            .caller
-            .post(&path, &json!({}))
-            .await
-            .map_err(Failure::failed)?;
+        let reply = self.caller.post(&path, &json!({})).await?;
         expect(
             &reply,
             200,
@@ -110,11 +94,7 @@ impl Operator {
     /// Ends the peering without its notice and waits until both sides show that.
     pub(super) async fn end(&self, other: &Self) -> Result<(), Failure> {
         let path = format!("/api/v1/peers/{}/end", other.host());
-        let reply = self
-            .caller
-            .post(&path, &json!({ "notice": "none" }))
-            .await
-            .map_err(Failure::failed)?;
+        let reply = self.caller.post(&path, &json!({ "notice": "none" })).await?;
         expect(
             &reply,
             200,
@@ -136,13 +116,5 @@ impl Operator {
             "the peering of {} with {host} did not become {state} in a minute",
             self.town
         )))
-    }
-}
-
-/// Fails with what was answered when the status is another.
-pub(super) fn expect(reply: &Reply, status: u16, what: &str) -> Result<(), Failure> {
-    match reply.status == status {
-        true => Ok(()),
-        false => Err(Failure::failed(format!("{what}: {}", reply.complaint()))),
     }
 }

@@ -11,6 +11,8 @@ use hyper_util::rt::TokioIo;
 use serde_json::Value;
 use tokio::net::TcpStream;
 
+use crate::admin::Failure;
+
 /// Longest wait for an answer.
 const ANSWER_MAX: Duration = Duration::from_secs(20);
 /// Largest answer read, in bytes.
@@ -25,6 +27,12 @@ pub(super) enum NoAnswer {
     Late(Origin),
     #[error("{0} is no address such as http://seattle.localhost:8101")]
     Address(String),
+}
+
+impl From<NoAnswer> for Failure {
+    fn from(none: NoAnswer) -> Self {
+        Self::failed(none)
+    }
 }
 
 /// A node as seen from outside, and whose token is shown to it.
@@ -62,6 +70,13 @@ impl Caller {
 
     pub(super) async fn get(&self, path: &str) -> Result<Reply, NoAnswer> {
         self.ask(Method::GET, path, &[], None).await
+    }
+
+    /// What is at a path, which has to be there.
+    pub(super) async fn read(&self, path: &str) -> Result<Reply, Failure> {
+        let reply = self.get(path).await?;
+        expect(&reply, 200, path)?;
+        Ok(reply)
     }
 
     /// As `get`, saying which form is wanted.
@@ -175,5 +190,13 @@ impl Reply {
         let said = self.json();
         let detail = said["detail"].as_str().unwrap_or("no reason given").to_owned();
         format!("answered {}: {detail}", self.status)
+    }
+}
+
+/// Fails with what was answered when the status is another.
+pub(super) fn expect(reply: &Reply, status: u16, what: &str) -> Result<(), Failure> {
+    match reply.status == status {
+        true => Ok(()),
+        false => Err(Failure::failed(format!("{what}: {}", reply.complaint()))),
     }
 }

@@ -16,6 +16,7 @@ mod journey_c;
 mod labels;
 mod new_node;
 mod people;
+mod series;
 
 mod follower;
 mod recovery;
@@ -107,8 +108,14 @@ async fn play(stage: &Stage, dir: &Path, ground: Ground, marks: &mut Marks<'_>) 
         "one page tells the time here and the time there",
         labels::two_clocks(stage).await,
     );
+    marks.note(
+        "4.7",
+        "a member five hundred kilometres from any chapter has three online events at hours of her day",
+        labels::far_away(stage).await,
+    );
     people::mark(stage, marks).await;
-    belonging::mark(stage, marks).await;
+    belonging::mark(stage, ground, marks).await;
+    series::mark(stage, marks).await;
     for_london::mark(stage, marks).await;
     calendar_moves::mark(stage, marks).await;
     journey_a::mark(stage, marks).await;

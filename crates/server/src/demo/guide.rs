@@ -129,7 +129,7 @@ pub(super) fn value(nodes: &Nodes, memo: &Memo, landmarks: &Landmarks) -> Value 
     json!({ "nodes": per_node, "try": tries, "data": nodes.dir, "seed": memo.seed, "size": memo.size })
 }
 
-fn sights(community: Community) -> [&'static str; 5] {
+fn sights(community: Community) -> [&'static str; 6] {
     match community {
         Community::Seattle => [
             "/events: its own events and those of both peers, each with its host and both times",
@@ -137,6 +137,7 @@ fn sights(community: Community) -> [&'static str; 5] {
             "/communities: London and Agora North, the latter labelled Commercial",
             "the cost clinic, which two competitors hold together, is full, and somebody is first on its waiting list",
             "a series from an imported calendar stays at noon when the clocks change",
+            "/desk/tiers as its president: who pays, and who sits in what two companies pay for",
         ],
         Community::London => [
             "/events: the river walk is called off, and its peers know",
@@ -144,6 +145,7 @@ fn sights(community: Community) -> [&'static str; 5] {
             "its calendar /calendar.ics can be subscribed to in Outlook",
             "a proposal to Agora North waits for an answer: accept it with Sunniva's token below",
             "/about: who the community is, with its labels",
+            "its Power Platform clinic comes back every fortnight, each date with answers of its own",
         ],
         Community::Agora => [
             "/events: everything is online; Swedish and German evenings say so",
@@ -151,6 +153,7 @@ fn sights(community: Community) -> [&'static str; 5] {
             "/communities: Seattle is a peer, London has proposed to be one",
             "an answer from Seattle waited for eight days while this node was down, and came when it was back",
             "/feed.atom: news for feed readers",
+            "/about: who its members are, vendors and customers among them",
         ],
     }
 }

@@ -18,14 +18,13 @@ pub(super) fn write(dir: &Path) -> io::Result<()> {
 
 #[cfg(test)]
 mod tests {
-    use ambient::{Randomness, StreamName};
     use community::import_members::Reading;
     use domain::{Columns, LineFault};
     use wire::csv::{CsvLimits, CsvReader, CsvRecord};
 
     use super::*;
     use crate::demo::communities::Community;
-    use crate::demo::people::people;
+    use crate::demo::people::invent;
 
     /// F22-1: 62 lines, of which 17 and 40 have no address, and two people who are members of Seattle whatever the seed.
     #[test]
@@ -45,11 +44,7 @@ mod tests {
         assert_eq!(lines.len(), 60);
         assert_eq!(faults, [(17, LineFault::Mail), (40, LineFault::Mail)]);
         for seed in [42, 7] {
-            let seattle = people(
-                Community::Seattle,
-                60,
-                &mut Randomness::seeded(seed).stream(StreamName::Demo),
-            );
+            let seattle = invent(Community::Seattle, 60, seed);
             let known = lines
                 .iter()
                 .filter(|line| {

@@ -24,7 +24,30 @@ pub(super) struct Person {
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Organisations {
+    /// By the letters of the nodes they are on.
     on: BTreeMap<String, Vec<String>>,
+    /// Those whose people are no partners, by the word for what they are.
+    kind: BTreeMap<String, Vec<String>>,
+}
+
+impl Organisations {
+    fn read() -> Self {
+        toml::from_str(ORGANISATIONS).expect("a test reads the file")
+    }
+
+    /// Those of a node, in the order of the file.
+    fn here(&self, community: Community) -> Vec<&str> {
+        let here = |nodes: &&String| nodes.contains(community.letter());
+        let names = self.on.iter().filter(|(nodes, _)| here(nodes));
+        names.flat_map(|(_, names)| names).map(String::as_str).collect()
+    }
+
+    /// What its people are to the ecosystem; nothing for partners.
+    fn kind_of(&self, name: &str) -> &str {
+        let mut kinds = self.kind.iter();
+        let found = kinds.find(|(_, names)| names.iter().any(|one| one == name));
+        found.map_or("", |(word, _)| word.as_str())
+    }
 }
 
 #[derive(Deserialize)]
@@ -58,21 +81,12 @@ impl Person {
     }
 }
 
-/// Organisations present on a node, in the order of the file.
-pub(super) fn organisations(community: Community) -> Vec<String> {
-    let read: Organisations = toml::from_str(ORGANISATIONS).expect("a test reads the file");
-    let here = |nodes: &String| nodes.contains(community.letter());
-    read.on
-        .into_iter()
-        .filter(|(nodes, _)| here(nodes))
-        .flat_map(|(_, names)| names)
-        .collect()
-}
-
-/// So many people of a node; the same for the same stream.
+/// So many people of a node; the same for the same stream. No organisation of the node is without one where there are as
+/// many people as that takes.
 pub(super) fn people(community: Community, count: usize, chance: &mut Stream) -> Vec<Person> {
     let names: Names = toml::from_str(NAMES).expect("a test reads the file");
-    let organisations = organisations(community);
+    let companies = Organisations::read();
+    let here = companies.here(community);
     let mut invented = Invented::default();
     for written in names
         .person
@@ -80,20 +94,25 @@ pub(super) fn people(community: Community, count: usize, chance: &mut Stream) ->
         .filter(|person| person.node == community.profile().slug)
         .take(count)
     {
-        invented.add(&written.name, &written.organisation, written.office);
+        let kind = companies.kind_of(&written.organisation);
+        let organisation = (written.organisation.as_str(), kind);
+        invented.add(&written.name, organisation, written.office);
         if let Some(person) = invented.people.last_mut() {
             person.joined_days = written.joined_days;
         }
     }
+    let empty = here.iter().filter(|name| !invented.works_at(name)).copied();
+    let mut empty = empty.collect::<Vec<_>>().into_iter();
     let mut turn = 0;
     while invented.people.len() < count {
         let locales = community.profile().locales;
         let lists = &names.locale[locales[turn % locales.len()]];
         turn += 1;
-        let organisation = draw(chance, &organisations).to_owned();
+        let drawn = draw(chance, &here);
         let name = name(lists, chance, turn);
         if !invented.names.contains(&name) {
-            invented.add(&name, &organisation, None);
+            let organisation = empty.next().unwrap_or(drawn);
+            invented.add(&name, (organisation, companies.kind_of(organisation)), None);
         }
     }
     invented.people
@@ -109,9 +128,9 @@ fn name(lists: &Lists, chance: &mut Stream, turn: usize) -> String {
     format!("{given} {family}")
 }
 
-fn draw<'l>(chance: &mut Stream, list: &'l [String]) -> &'l str {
+fn draw<'l, T: AsRef<str>>(chance: &mut Stream, list: &'l [T]) -> &'l str {
     let place = usize::try_from(chance.below(list.len() as u64)).unwrap_or(0);
-    list.get(place).map_or("", String::as_str)
+    list.get(place).map_or("", T::as_ref)
 }
 
 #[derive(Default)]
@@ -122,7 +141,13 @@ struct Invented {
 }
 
 impl Invented {
-    fn add(&mut self, name: &str, organisation: &str, office: Option<Role>) {
+    fn works_at(&self, organisation: &str) -> bool {
+        let mut people = self.people.iter();
+        people.any(|person| person.row.organization == organisation)
+    }
+
+    /// Of an organisation, and what its people are to the ecosystem.
+    fn add(&mut self, name: &str, (organisation, kind): (&str, &str), office: Option<Role>) {
         let handle = self.handle(name);
         let mail = format!("{handle}@{}.example", plain(organisation, ""));
         self.names.insert(name.to_owned());
@@ -133,7 +158,7 @@ impl Invented {
             name: name.to_owned(),
             mail,
             organization,
-            kind: String::new(),
+            kind: kind.to_owned(),
         };
         self.people.push(Person {
             row,
@@ -182,32 +207,35 @@ fn bare(letter: char) -> char {
     }
 }
 
+/// So many people of a node, invented from a seed alone.
+#[cfg(test)]
+pub(super) fn invent(community: Community, count: usize, seed: u64) -> Vec<Person> {
+    let mut chance = ambient::Randomness::seeded(seed).stream(ambient::StreamName::Demo);
+    people(community, count, &mut chance)
+}
+
 #[cfg(test)]
 mod tests {
-    use ambient::{Randomness, StreamName};
-    use domain::{Handle, MailAddress, PersonName};
+    use domain::{Handle, Kind, MailAddress, PersonName};
 
     use super::*;
 
-    fn invent(community: Community, count: usize, seed: u64) -> Vec<Person> {
-        people(
-            community,
-            count,
-            &mut Randomness::seeded(seed).stream(StreamName::Demo),
-        )
-    }
-
     #[test]
     fn organisations_are_as_many_as_the_table_says_and_meet_on_several_nodes() {
-        let [seattle, london, agora] = Community::ALL.map(organisations);
+        let companies = Organisations::read();
+        let [seattle, london, agora] = Community::ALL.map(|community| companies.here(community));
         assert_eq!([seattle.len(), london.len(), agora.len()], [24, 31, 58]);
-        let on = |name: &String| {
+        let on = |name: &str| {
             [&seattle, &london, &agora]
                 .iter()
-                .filter(|names| names.contains(name))
+                .filter(|names| names.contains(&name))
                 .count()
         };
-        let all: BTreeSet<&String> = seattle.iter().chain(&london).chain(&agora).collect();
+        let all: BTreeSet<&str> = [&seattle, &london, &agora]
+            .into_iter()
+            .flatten()
+            .copied()
+            .collect();
         assert_eq!(all.iter().filter(|name| on(name) == 2).count(), 9);
         assert_eq!(all.iter().filter(|name| on(name) == 3).count(), 3);
     }
@@ -224,7 +252,7 @@ mod tests {
             let people = invent(community, 20, 42);
             let person = people.iter().find(|person| person.row.name == name).unwrap();
             assert_eq!(person.row.organization, organisation);
-            assert!(organisations(community).contains(&person.row.organization));
+            assert!(Organisations::read().here(community).contains(&organisation));
         }
         let names: BTreeSet<String> = Community::ALL
             .into_iter()
@@ -243,6 +271,43 @@ mod tests {
         ] {
             assert!(names.contains(name), "{name}");
         }
+    }
+
+    /// Whoever opens the directory of the smallest demonstration meets all organisations that the table counts; Seattle has
+    /// partners alone, the others are mixed.
+    #[test]
+    fn every_organisation_has_people_and_only_mixed_communities_have_others_than_partners() {
+        let companies = Organisations::read();
+        for (community, count) in [
+            (Community::Seattle, 60),
+            (Community::London, 80),
+            (Community::Agora, 140),
+        ] {
+            for seed in [42, 7] {
+                let people = invent(community, count, seed);
+                let working: BTreeSet<&str> = people
+                    .iter()
+                    .map(|person| person.row.organization.as_str())
+                    .collect();
+                let here: BTreeSet<&str> = companies.here(community).into_iter().collect();
+                assert_eq!(working, here, "{community:?}, seed {seed}");
+                let others = people.iter().filter(|person| !person.row.kind.is_empty());
+                assert_eq!(
+                    others.clone().count() > 0,
+                    community != Community::Seattle,
+                    "{community:?}"
+                );
+                let mut of_kind: BTreeMap<&str, usize> = BTreeMap::new();
+                for person in others {
+                    assert!(Kind::from_word(&person.row.kind).is_some(), "{}", person.row.kind);
+                    *of_kind.entry(&person.row.kind).or_default() += 1;
+                }
+                // One kind of fewer would keep `/about` from telling of any (k-anonymity).
+                assert!(of_kind.values().all(|people| *people >= 5), "{of_kind:?}");
+            }
+        }
+        let on_any = |name: &String| companies.on.values().flatten().any(|one| one == name);
+        assert!(companies.kind.values().flatten().all(on_any));
     }
 
     #[test]

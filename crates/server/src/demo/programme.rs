@@ -2,8 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use jiff::civil::Time;
-use jiff::{Timestamp, ToSpan};
+use domain::{Repeat, Rhythm};
+use jiff::civil::{Date, Time};
+use jiff::{Span, Timestamp, ToSpan};
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value, json};
 
@@ -59,6 +60,38 @@ pub(super) struct Entry {
     #[serde(default)]
     pub(super) guests: usize,
     pub(super) plan: Option<Plan>,
+    /// On which further dates it is held; the day above is the first.
+    pub(super) repeats: Option<Repeats>,
+}
+
+/// A series: how often, and how many dates it has in all.
+#[derive(Clone, Copy, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Repeats {
+    every: Every,
+    times: u8,
+}
+
+#[derive(Clone, Copy, Debug, Deserialize)]
+#[serde(rename_all = "snake_case")]
+enum Every {
+    Week,
+    Fortnight,
+    Month,
+}
+
+impl Repeats {
+    /// The rule of a series that begins on this day.
+    pub(super) fn since(self, first: Date) -> Repeat {
+        let more = i64::from(self.times.saturating_sub(1));
+        let last = |span: Span| first.saturating_add(span);
+        match self.every {
+            Every::Week => Repeat::Every(Rhythm::Weekly, last(more.weeks())),
+            Every::Fortnight => Repeat::Every(Rhythm::Fortnightly, last((2 * more).weeks())),
+            // The same weekday of a month lies up to six days later in it than the first one did in its own.
+            Every::Month => Repeat::Every(Rhythm::MonthlyByWeekday, last(more.months().days(6))),
+        }
+    }
 }
 
 #[derive(Clone, Debug, Serialize, Deserialize)]
@@ -219,6 +252,7 @@ impl Topics {
             co_hosts: Vec::new(),
             guests: 3,
             plan: None,
+            repeats: None,
         }
     }
 }
@@ -232,6 +266,42 @@ mod tests {
 
     fn count(programme: &Programme, wanted: impl Fn(&Entry) -> bool) -> usize {
         programme.entries.iter().filter(|entry| wanted(entry)).count()
+    }
+
+    /// F12: each community has a series of its own, which began already and goes on; it is one event of the table below. None
+    /// of those that are looked for by their titles repeats.
+    #[test]
+    fn each_community_holds_a_series_of_its_own() {
+        for community in Community::ALL {
+            let programme = Programme::of(community, 0);
+            let repeated = |entry: &Entry| entry.repeats.is_some();
+            assert_eq!(count(&programme, repeated), 1, "{community:?}");
+            let goes_on = |entry: &Entry| repeated(entry) && entry.plan.is_none() && entry.day < 0;
+            assert_eq!(count(&programme, goes_on), 1, "{community:?}");
+        }
+    }
+
+    #[test]
+    fn a_series_ends_with_the_last_of_its_dates() {
+        let first = jiff::civil::date(2027, 1, 29);
+        for (every, times, rhythm, last) in [
+            (Every::Week, 3, Rhythm::Weekly, jiff::civil::date(2027, 2, 12)),
+            (
+                Every::Fortnight,
+                3,
+                Rhythm::Fortnightly,
+                jiff::civil::date(2027, 2, 26),
+            ),
+            (
+                Every::Month,
+                2,
+                Rhythm::MonthlyByWeekday,
+                jiff::civil::date(2027, 3, 6),
+            ),
+        ] {
+            let repeats = Repeats { every, times };
+            assert_eq!(repeats.since(first), Repeat::Every(rhythm, last));
+        }
     }
 
     #[test]

@@ -1,6 +1,8 @@
 //! Fills a node by the same verbs that people use: members, events with guests, a calendar, tokens.
 
 mod belonging;
+mod dues;
+mod dues_story;
 mod gatherings;
 mod members;
 mod profiles;
@@ -9,9 +11,10 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use ambient::{Randomness, StreamName};
-use domain::Audience;
-use jiff::Timestamp;
+use domain::{Audience, MemberId};
+use jiff::{Timestamp, ToSpan};
 use store::tokens::TokenScope;
+use store::{StoreError, mails};
 
 use super::communities::Community;
 use super::memo::{Size, Tokens};
@@ -22,6 +25,11 @@ use crate::runtime::NodeRuntime;
 
 const SEATTLE_CALENDAR: &str = include_str!("../../../../config/demo/seattle.ics");
 const LONDON_CALENDAR: &str = include_str!("../../../../config/demo/london.ics");
+
+/// What was told longer ago reached its readers long since; the rest waits in the outbox.
+const MAIL_DAYS: i64 = 30;
+/// Mails of one transaction.
+const MAILS_BATCH: u16 = 500;
 
 /// What is sown, and when.
 pub(super) struct Sowing {
@@ -78,7 +86,8 @@ pub(super) async fn sow(
     let mut chance = Randomness::seeded(own_seed).stream(StreamName::Demo);
     let people = super::people::people(community, sowing.size.people(community), &mut chance);
     let members = members::join(runtime, &people, sowing.start, &mut chance).await?;
-    profiles::fill(runtime, community, own_seed.wrapping_add(1), &people, &members).await?;
+    let ids: Vec<MemberId> = members.iter().map(|one| one.id.clone()).collect();
+    profiles::fill(runtime, community, own_seed.wrapping_add(1), &people, &ids).await?;
     belonging::fill(
         runtime,
         community,
@@ -93,11 +102,35 @@ pub(super) async fn sow(
     let programme = Programme::of(community, sowing.size.further_events(community));
     gatherings::hold(runtime, &programme, sowing, officer, &members, &mut chance).await?;
     calendar(runtime, community, sowing).await?;
+    settle_old_mails(runtime, sowing.start).await?;
     let [_, member] = community.profile().faces;
     Ok(Tokens {
         officer: token(runtime, officer, vec![TokenScope::Admin]).await?,
         member: token(runtime, member, vec![TokenScope::Write]).await?,
     })
+}
+
+/// Nobody is mailed today what happened years ago.
+async fn settle_old_mails(runtime: &NodeRuntime, start: Timestamp) -> Result<(), Failure> {
+    let database = &runtime.node().database;
+    let before = days_before(start, MAIL_DAYS);
+    loop {
+        let old = mails::claim(database, before, start, MAILS_BATCH)?;
+        if old.is_empty() {
+            return Ok(());
+        }
+        let settled = database.transact(|tx| {
+            for (leased, _) in &old {
+                mails::settle(tx, leased);
+            }
+            Ok::<_, StoreError>(())
+        });
+        settled.await?;
+    }
+}
+
+fn days_before(start: Timestamp, days: i64) -> Timestamp {
+    start.checked_sub((days * 24).hours()).unwrap_or(start)
 }
 
 /// Has a command done on a node, as `rosarium` itself would.

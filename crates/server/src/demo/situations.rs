@@ -12,8 +12,8 @@ use jiff::{Timestamp, ToSpan};
 use serde_json::{Value, json};
 use store::{StoreError, Transaction, members};
 
-use super::agreements::{ALL_SCOPES, Operator, expect};
-use super::caller::Caller;
+use super::agreements::{ALL_SCOPES, Operator};
+use super::caller::{Caller, expect};
 use super::communities::Community;
 use super::nodes::Nodes;
 use super::programme::{Plan, Programme};
@@ -81,25 +81,19 @@ impl Operators {
             let caller = &self.of(community).caller;
             if let Some(entry) = programme.planned(Plan::ForLondon) {
                 let event = programme.json(entry, sowing.start, 0, &sowing.london);
-                let reply = caller
-                    .post("/api/v1/events", &event)
-                    .await
-                    .map_err(Failure::failed)?;
+                let reply = caller.post("/api/v1/events", &event).await?;
                 expect(&reply, 201, &entry.title)?;
             }
             if let Some(entry) = programme.planned(Plan::Cancelled) {
                 let id = id_of(caller, &entry.title).await?;
                 let path = format!("/api/v1/events/{id}/cancel");
-                let reply = caller.post(&path, &json!({})).await.map_err(Failure::failed)?;
+                let reply = caller.post(&path, &json!({})).await?;
                 expect(&reply, 200, &entry.title)?;
             }
             if let Some(entry) = programme.planned(Plan::Moved) {
                 let id = id_of(caller, &entry.title).await?;
                 let event = programme.json(entry, sowing.start, 1, &sowing.london);
-                let reply = caller
-                    .put(&format!("/api/v1/events/{id}"), &event)
-                    .await
-                    .map_err(Failure::failed)?;
+                let reply = caller.put(&format!("/api/v1/events/{id}"), &event).await?;
                 expect(&reply, 200, &entry.title)?;
             }
         }
@@ -134,7 +128,7 @@ pub(super) async fn ahead(caller: &Caller, filter: &str) -> Result<Vec<Value>, F
     let mut events = Vec::new();
     let mut path = format!("/api/v1/events?limit=100{filter}");
     loop {
-        let reply = caller.get(&path).await.map_err(Failure::failed)?;
+        let reply = caller.get(&path).await?;
         expect(&reply, 200, "the list of events")?;
         let page = reply.json();
         events.extend(page["items"].as_array().cloned().unwrap_or_default());

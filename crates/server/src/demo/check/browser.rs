@@ -112,7 +112,7 @@ impl Browser {
         let what = format!("{} mails no code to {mail}", self.caller.origin);
         eventually(&what, || async {
             let path = format!("/dev/mail?since={since}");
-            let listed = self.caller.get(&path).await.map_err(Failure::failed)?.json();
+            let listed = self.caller.get(&path).await?.json();
             let mails = listed["mail"].as_array().into_iter().flatten();
             let hers = mails
                 .filter(|one| one["to"] == mail)
@@ -154,7 +154,7 @@ impl Browser {
             headers.push(("content-type", kind.as_str()));
         }
         let asked = self.caller.ask(method, path, &headers, body).await;
-        let reply = asked.map_err(Failure::failed)?;
+        let reply = asked?;
         for value in reply.headers.get_all(header::SET_COOKIE) {
             self.keep(value.to_str().unwrap_or_default());
         }

@@ -9,7 +9,7 @@ use serde_json::{Value, json};
 use super::marks::{Marks, Seen, hope};
 use super::stage::{Seat, Stage, eventually, text};
 use crate::admin::Failure;
-use crate::demo::agreements::expect;
+use crate::demo::caller::expect;
 use crate::demo::communities::Community;
 use crate::demo::placeholders;
 use crate::demo::situations::ahead;
@@ -50,12 +50,7 @@ fn dated(stage: &Stage, text: &str, sign: &str) -> Result<String, Failure> {
 async fn add(stage: &Stage, sign: &str) -> Result<(String, String), Failure> {
     stage.outside.publish_calendar(dated(stage, BEFORE, sign)?);
     let body = json!({ "name": "Check", "url": stage.outside.calendar_address(), "audience": "public" });
-    let reply = stage
-        .seattle
-        .officer
-        .post("/api/v1/sources", &body)
-        .await
-        .map_err(Failure::failed)?;
+    let reply = stage.seattle.officer.post("/api/v1/sources", &body).await?;
     expect(&reply, 201, "adding the calendar")?;
     let added = reply.json();
     let read = &added["read"];
@@ -85,12 +80,7 @@ async fn change(stage: &Stage, source: &str, sign: &str) -> Seen {
     let series = keeps_its_hour(&before, &zone)?;
     stage.outside.publish_calendar(dated(stage, AFTER, sign)?);
     let path = format!("/api/v1/sources/{source}/refresh");
-    let reply = stage
-        .seattle
-        .officer
-        .post(&path, &json!({}))
-        .await
-        .map_err(Failure::failed)?;
+    let reply = stage.seattle.officer.post(&path, &json!({})).await?;
     expect(&reply, 200, "reading the calendar again")?;
     let read = reply.json();
     hope(
@@ -121,7 +111,7 @@ async fn is_mailed(seat: &Seat, word: &str, event: &Value, method: &str) -> Resu
     let subject = format!("{word}: {}", text(event, "title"));
     let what = format!("{} mails nothing with the subject `{subject}`", seat.town);
     let mails = eventually(&what, || async {
-        let reply = seat.anyone.get("/dev/mail").await.map_err(Failure::failed)?;
+        let reply = seat.anyone.get("/dev/mail").await?;
         let listed = reply.json();
         let mails = listed["mail"].as_array().into_iter().flatten();
         let found: Vec<Value> = mails

@@ -95,8 +95,7 @@ async fn signatures(stage: &Stage) -> Result<usize, Failure> {
             .seattle
             .anyone
             .get_as(&path, "application/activity+json")
-            .await
-            .map_err(Failure::failed)?;
+            .await?;
         let key =
             PublicKey::from_pem(text(&actor.json()["publicKey"], "publicKeyPem")).map_err(Failure::failed)?;
         let window = Window {

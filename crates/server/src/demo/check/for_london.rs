@@ -85,7 +85,7 @@ async fn not_invited(stage: &Stage, published: &serde_json::Value, iri: &str) ->
                 .await,
         ),
     ] {
-        let status = reply.map_err(Failure::failed)?.status;
+        let status = reply?.status;
         hope(matches!(status, 404 | 401), format!("{who} is answered {status}"))?;
     }
     Ok(())

@@ -2,6 +2,8 @@
 
 use std::path::Path;
 
+use jiff::Timestamp;
+
 use super::Ground;
 use super::browser::{Browser, Page};
 use super::marks::{Marks, hope};
@@ -36,7 +38,7 @@ pub(super) async fn mark(stage: &Stage, dir: &Path, ground: Ground, marks: &mut 
     };
     marks.note(
         NUMBER,
-        "62 lines are seen before they are taken in, and the same file again brings nobody (F22-1)",
+        "62 lines are seen before they are taken in, mails are left for later, and the same file again brings nobody (F22-1)",
         seen,
     );
 }
@@ -69,8 +71,14 @@ async fn hand_in(stage: &Stage, dir: &Path, ground: Ground) -> Result<Option<Str
     let file = looked.between("action=\"", "/start\"");
     let file = file.ok_or_else(|| Failure::failed("nothing starts taking it in"))?;
     let form = officer.page(&file).await?;
+    hope(
+        form.main().contains(" name=\"mail\" value=\"yes\""),
+        "nobody asks whether the new members are mailed now",
+    )?;
+    let asked = stage.now();
     officer.press_on(&form, &format!("{file}/start"), &[]).await?;
     taken_in(&mut officer, &file).await?;
+    untold(stage, &mut officer, asked).await?;
     let page = officer.page(IMPORT).await?;
     let again = counts(&officer.hand_in(&page, IMPORT, members_file::TEXT).await?)?;
     hope(
@@ -78,7 +86,7 @@ async fn hand_in(stage: &Stage, dir: &Path, ground: Ground) -> Result<Option<Str
         format!("the same file again is counted as {again:?}"),
     )?;
     Ok(Some(format!(
-        "{dry}; the same on the page, and the file again brings 0 new"
+        "{dry}; the same on the page, nobody mailed yet, and the file again brings 0 new"
     )))
 }
 
@@ -102,6 +110,27 @@ async fn dry_run(dir: &Path) -> Result<String, Failure> {
         ),
     )?;
     Ok(first)
+}
+
+/// Nobody of the file is mailed, since nobody ticked that; the page of members has a button for it.
+async fn untold(stage: &Stage, officer: &mut Browser, since: Timestamp) -> Result<(), Failure> {
+    let members = officer.page("/desk/members").await?;
+    hope(
+        members.main().contains("action=\"/desk/members/invite\""),
+        "nothing on /desk/members mails them later",
+    )?;
+    let path = format!("/dev/mail?since={since}");
+    let listed = stage.seattle.anyone.read(&path).await?.json();
+    let mails = listed["mail"].as_array().into_iter().flatten();
+    let told = mails.filter(|mail| {
+        let to = mail["to"].as_str().unwrap_or_default();
+        to.ends_with("@post.example") && members_file::TEXT.contains(to)
+    });
+    let told = told.count();
+    hope(
+        told == 0,
+        format!("{told} of them are mailed though nobody asked for it"),
+    )
 }
 
 fn counts(page: &Page) -> Result<[String; 5], Failure> {

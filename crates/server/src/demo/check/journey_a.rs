@@ -2,6 +2,7 @@
 
 use serde_json::json;
 
+use super::browser::Browser;
 use super::marks::{Marks, Seen, hope};
 use super::stage::{Stage, eventually, text};
 use crate::admin::Failure;
@@ -12,7 +13,7 @@ pub(super) async fn mark(stage: &Stage, marks: &mut Marks<'_>) {
     let (london, agora) = (stage.london.operator(), stage.agora.operator());
     marks.note(
         "A-7",
-        "London proposes a peering to Agora, which sees it waiting",
+        "London proposes a peering to Agora with scopes and a note, and Agora reads both while it waits",
         propose(&london, &agora).await,
     );
     marks.note(
@@ -23,7 +24,7 @@ pub(super) async fn mark(stage: &Stage, marks: &mut Marks<'_>) {
     );
     marks.note(
         "A-9",
-        "the new peer is labelled Commercial at London as well",
+        "the new peer is labelled Commercial at London as well: in its lists, on its pages, in each row of its events",
         label(stage).await,
     );
 }
@@ -49,7 +50,13 @@ async fn propose(london: &Operator, agora: &Operator) -> Seen {
         here["proposed_by"] == "us" && there["proposed_by"] == "them",
         "they differ about who proposed",
     )?;
-    Ok(format!("offered {}", here["offered"]))
+    for said in ["offered", "note"] {
+        hope(
+            here[said] == there[said] && !here[said].is_null(),
+            format!("{said} is {} at London and {} at Agora", here[said], there[said]),
+        )?;
+    }
+    Ok(format!("offered {}: {}", here["offered"], here["note"]))
 }
 
 async fn accept(stage: &Stage, london: &Operator, agora: &Operator) -> Seen {
@@ -101,15 +108,19 @@ async fn label(stage: &Stage) -> Seen {
         "/communities".to_owned(),
         format!("/events/{}", text(first, "id")),
     ] {
-        let page = stage
-            .london
-            .anyone
-            .get(&path)
-            .await
-            .map_err(Failure::failed)?
-            .text();
+        let page = stage.london.anyone.get(&path).await?.text();
         hope(page.contains("Commercial"), format!("{path} has no such label"))?;
         seen.push(path);
     }
+    let list = format!("/events?host={}", stage.agora.anyone.origin.authority());
+    let page = Browser::new(&stage.london.anyone, "en").page(&list).await?;
+    let main = page.main();
+    let rows = main.split("<li class=\"row\">").skip(1);
+    let unlabelled = rows.clone().filter(|row| !row.contains("Commercial")).count();
+    hope(
+        rows.count() > 0 && unlabelled == 0,
+        format!("{unlabelled} rows of {list} have no such label"),
+    )?;
+    seen.push(list);
     Ok(format!("on {}", seen.join(" and ")))
 }

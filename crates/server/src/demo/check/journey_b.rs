@@ -1,17 +1,31 @@
 //! Journey B, steps 1 to 8: somebody comes by, becomes a member of Seattle, and goes to an event of London, all of it with
 //! pages and forms alone, as a browser without scripts shows them.
 
-use serde_json::Value;
+mod among_communities;
 
-use super::browser::{Browser, unescaped};
+use super::browser::Browser;
 use super::marks::{Marks, Seen, hope};
-use super::stage::{Stage, eventually, text};
+use super::stage::Stage;
 use crate::admin::Failure;
 use crate::demo::communities::Community;
-use crate::demo::situations::ahead;
 
 /// Most fields of the form to join (need 4.10).
 const FIELDS_MAX: usize = 8;
+/// What the form to join asks for.
+const ASKED: [&str; 4] = ["name", "mail", "organization", "kind"];
+/// The fields of a profile (F04); each asks who sees it.
+const PROFILE: [&str; 8] = [
+    "competencies",
+    "verticals",
+    "sizes",
+    "regions",
+    "partner_types",
+    "best_fit",
+    "refer_out",
+    "common_ground",
+];
+/// A sentence that stands in the code's whole text and not in its summary.
+const OF_THE_CODE: &str = "We never promise for another company.";
 /// Events on the landing page: five that can be joined from anywhere, and five nearby.
 const LANDING_EVENTS: std::ops::RangeInclusive<usize> = 5..=10;
 
@@ -40,7 +54,8 @@ pub(super) async fn mark(stage: &Stage, marks: &mut Marks<'_>) {
     };
     marks.note(
         "B-2",
-        "four fields and a mailed code make a member of the free level, and nobody asks for a card",
+        "name, address, organisation and kind and a mailed code make a member of the free level; nobody asks for a card, and \
+        she may add a passkey",
         she.join().await,
     );
     marks.note(
@@ -50,12 +65,13 @@ pub(super) async fn mark(stage: &Stage, marks: &mut Marks<'_>) {
     );
     marks.note(
         "B-4",
-        "she reads summary, text and version of the code and signs it",
+        "she reads summary, whole text and version of the code and signs it as herself; a receipt by mail is not tried",
         she.sign().await,
     );
     marks.note(
         "B-5",
-        "a sixth competency is refused, each field is seen by whom she says, and she looks as a stranger would",
+        "a sixth competency is refused, each field asks who sees it and is seen by them alone, and she looks as a stranger \
+        would",
         she.profile().await,
     );
     marks.note(
@@ -65,13 +81,18 @@ pub(super) async fn mark(stage: &Stage, marks: &mut Marks<'_>) {
     );
     marks.note(
         "B-7",
-        "one calendar and one feed hold the events of all three, each with its host, and can be filtered",
+        "one calendar and one feed hold the events of all three, each row with its host, filtered by way, language and month",
         she.calendar().await,
     );
     marks.note(
         "B-8",
         "she answers London's event at home, reads what London sees, and London confirms",
         she.answer().await,
+    );
+    marks.note(
+        "B-8",
+        "where a host is full, a member of elsewhere stands on its waiting list and reads her place",
+        among_communities::waits(stage).await,
     );
     marks.note(
         "4.19",
@@ -84,12 +105,6 @@ pub(super) async fn mark(stage: &Stage, marks: &mut Marks<'_>) {
 fn language(html: &str) -> &str {
     let behind = html.split_once("<html lang=\"").map_or("", |(_, behind)| behind);
     behind.split('"').next().unwrap_or_default()
-}
-
-/// The id in the address of an event's page.
-fn id_of(link: &str) -> &str {
-    let behind = link.strip_prefix("/events/").unwrap_or(link);
-    behind.split(['/', '?', '#', '.']).next().unwrap_or(behind)
 }
 
 async fn landing(stage: &Stage) -> Seen {
@@ -147,6 +162,13 @@ impl Newcomer<'_> {
             (1..=FIELDS_MAX).contains(&fields),
             format!("the form has {fields} fields"),
         )?;
+        for field in ASKED {
+            let named = format!(" name=\"{field}\"");
+            hope(
+                form.contains(&named),
+                format!("the form does not ask for {field}"),
+            )?;
+        }
         for never in ["cc-number", "type=\"password\"", "iban"] {
             hope(!form.contains(never), format!("the form has a field for {never}"))?;
         }
@@ -169,8 +191,15 @@ impl Newcomer<'_> {
             format!("she is led to {}", joined.leads_to()),
         )?;
         let card = self.browser.page("/card").await?;
-        card.shows(&["In force", "It costs nothing and does not end."])?;
-        Ok(format!("{fields} fields, the code {code} of a mail, no payment"))
+        card.shows(&["Network", "In force", "It costs nothing and does not end."])?;
+        let passkeys = self.browser.page("/settings/passkeys").await?;
+        hope(
+            passkeys.main().contains("action=\"/settings/passkeys/new\""),
+            "nothing on /settings/passkeys adds one",
+        )?;
+        Ok(format!(
+            "{fields} fields, the code {code} of a mail, level Network, no payment"
+        ))
     }
 
     /// How far the checklist is, as `0 of 5 done`.
@@ -200,7 +229,10 @@ impl Newcomer<'_> {
 
     async fn sign(&mut self) -> Seen {
         let page = self.browser.page("/ethics/sign").await?;
-        page.shows(&["We put the customer first", " words, ", " min"])?;
+        page.shows(&["We put the customer first", " words, ", " min", OF_THE_CODE])?;
+        let asked = page
+            .between("name=\"version\" value=\"", "\"")
+            .unwrap_or_default();
         let name = self.name.clone();
         let signed = self
             .browser
@@ -215,6 +247,10 @@ impl Newcomer<'_> {
             "whoever has signed is asked to sign again",
         )?;
         let version = read.between("<p class=\"soft\">", "·").unwrap_or_default();
+        hope(
+            !asked.is_empty() && version.contains(&asked),
+            format!("she signed version {asked}, and “{version}” is in force"),
+        )?;
         Ok(format!(
             "{} as {name}; the checklist says “{said}”",
             version.trim()
@@ -223,6 +259,13 @@ impl Newcomer<'_> {
 
     async fn profile(&mut self) -> Seen {
         let page = self.browser.page("/settings/profile").await?;
+        for field in PROFILE {
+            let asks = format!(" name=\"who_{field}\"");
+            hope(
+                page.main().contains(&asks),
+                format!("nothing asks who sees {field}"),
+            )?;
+        }
         let ticks = page
             .between("id=\"competencies\"", "</fieldset>")
             .unwrap_or_default();
@@ -280,171 +323,6 @@ impl Newcomer<'_> {
         ))
     }
 
-    async fn follow(&mut self) -> Seen {
-        let mut followed = 0;
-        for (seat, community, label) in [
-            (&self.stage.london, Community::London, "Association"),
-            (&self.stage.agora, Community::Agora, "Commercial"),
-        ] {
-            let action = format!("/communities/{}/follow", seat.anyone.origin.authority());
-            let page = self.browser.page("/communities").await?;
-            let name = format!("<bdi>{}</bdi></a></h3>", community.profile().name);
-            let said = page.between(&name, "</p>").unwrap_or_default();
-            hope(
-                said.contains(label),
-                format!(
-                    "below {} stands “{said}” and not {label}",
-                    community.profile().name
-                ),
-            )?;
-            self.browser.press_on(&page, &action, &[]).await?;
-            followed += 1;
-            let page = self.browser.page("/communities").await?;
-            let said = page.main().matches("You follow it").count();
-            hope(
-                said == followed,
-                format!(
-                    "after following {} the list says “You follow it” {said} times",
-                    seat.town
-                ),
-            )?;
-        }
-        self.progress("3 of 5 done").await?;
-        Ok("London (Association) and Agora (Commercial)".to_owned())
-    }
-
-    /// The first event ahead of each community, as Seattle shows them to a member.
-    async fn firsts(&self) -> Result<Vec<Value>, Failure> {
-        let mut firsts = Vec::new();
-        for seat in [&self.stage.seattle, &self.stage.london, &self.stage.agora] {
-            let filter = format!("&host={}", seat.anyone.origin);
-            let events = ahead(&self.stage.seattle.member, &filter).await?;
-            let first = events.into_iter().next();
-            firsts.push(
-                first.ok_or_else(|| Failure::failed(format!("Seattle shows nothing of {}", seat.town)))?,
-            );
-        }
-        Ok(firsts)
-    }
-
-    /// Filtered, her calendar has events of the filter and leaves out others that stand there without it.
-    async fn online_alone(&mut self, all: &str) -> Result<String, Failure> {
-        let member = &self.stage.seattle.member;
-        let (online, every) = (ahead(member, "&modality=online").await?, ahead(member, "").await?);
-        let ids: Vec<&str> = online.iter().map(|event| text(event, "id")).collect();
-        let page = self.browser.page("/calendar?modality=online").await?;
-        let links = page.links("/events/");
-        let shown = || links.iter().map(|link| id_of(link));
-        hope(!links.is_empty(), "modality=online shows nothing")?;
-        if let Some(other) = shown().find(|id| !ids.contains(id)) {
-            return Err(Failure::failed(format!("modality=online shows /events/{other}")));
-        }
-        let in_person = every.iter().map(|event| text(event, "id")).find(|id| {
-            let stands_there = all.contains(&format!("href=\"/events/{id}"));
-            stands_there && !ids.contains(id)
-        });
-        let in_person = in_person.ok_or_else(|| Failure::failed("her calendar has no event in person"))?;
-        hope(
-            shown().all(|id| id != in_person),
-            format!("modality=online shows /events/{in_person}, which is in person"),
-        )?;
-        let (every, online) = (every.len(), links.len());
-        Ok(format!(
-            "{every} events, {online} on the page with modality=online"
-        ))
-    }
-
-    async fn calendar(&mut self) -> Seen {
-        let mut page = self.browser.page("/calendar").await?;
-        let mut all = String::new();
-        for _ in 0..20 {
-            all.push_str(&unescaped(&page.main()));
-            let Some(next) = page.between("rel=\"next\" href=\"", "\"") else {
-                break;
-            };
-            page = self.browser.page(&next).await?;
-        }
-        let firsts = self.firsts().await?;
-        for (event, community) in firsts.iter().zip(Community::ALL) {
-            for part in [text(event, "title"), community.profile().name] {
-                hope(all.contains(part), format!("the calendar does not show “{part}”"))?;
-            }
-        }
-        let filtered = self.online_alone(&all).await?;
-        let start = self.browser.page("/calendar").await?;
-        let given = self.browser.press(&start, "/calendar/feed", &[]).await?;
-        given.expect(200)?;
-        let address = given.between("<code dir=\"ltr\">", "<").unwrap_or_default();
-        let path = address.strip_prefix(&self.stage.seattle.anyone.origin.to_string());
-        let path = path.ok_or_else(|| Failure::failed(format!("the feed's address is {address}")))?;
-        let mut outlook = Browser::new(&self.stage.seattle.anyone, "en");
-        let feed = outlook.page(path).await?;
-        hope(
-            feed.media_type() == "text/calendar",
-            format!("the feed is {}", feed.media_type()),
-        )?;
-        let unfolded = feed.text().replace("\r\n ", "").replace("\r\n\t", "");
-        for event in &firsts {
-            let title = text(event, "title").replace(',', "\\,").replace(';', "\\;");
-            hope(
-                unfolded.contains(&title),
-                format!("the feed does not hold “{title}”"),
-            )?;
-        }
-        let held = unfolded.matches("BEGIN:VEVENT").count();
-        Ok(format!("{filtered}, {held} in the feed"))
-    }
-
-    /// An event of London that is on, has room, and nobody of the demonstration answered from here.
-    async fn at_london(&self) -> Result<Value, Failure> {
-        let filter = format!("&host={}", self.stage.london.anyone.origin);
-        let events = ahead(&self.stage.seattle.member, &filter).await?;
-        let fits = |event: &&Value| text(event, "title").starts_with("Business applications forum");
-        let found = events.iter().find(fits).cloned();
-        found.ok_or_else(|| Failure::failed("Seattle does not show London's Business applications forum"))
-    }
-
-    async fn answer(&mut self) -> Seen {
-        let event = self.at_london().await?;
-        let path = format!("/events/{}", text(&event, "id"));
-        let page = self.browser.page(&path).await?;
-        page.shows(&["sees your name, your organisation and your community. Not your e-mail."])?;
-        let action = format!("{path}/rsvp");
-        let sent = self
-            .browser
-            .press_on(&page, &action, &[("answer", "going")])
-            .await?;
-        let at_once = ["Sent to ", "Confirmed by "]
-            .into_iter()
-            .find(|word| sent.main().contains(word));
-        let at_once =
-            at_once.ok_or_else(|| Failure::failed(format!("{path} does not say how the answer stands")))?;
-        let confirmed = {
-            let browser = tokio::sync::Mutex::new(&mut self.browser);
-            eventually("London does not confirm the answer", || async {
-                let page = browser.lock().await.page(&path).await?;
-                Ok(page.between("Confirmed by ", "<"))
-            })
-            .await?
-        };
-        let page = self.browser.page(&path).await?;
-        page.shows(&["You are going"])?;
-        let file = page.links(&format!("{path}.ics"));
-        let file = file
-            .first()
-            .ok_or_else(|| Failure::failed(format!("{path} offers no calendar file")))?;
-        let file = self.browser.page(file).await?;
-        hope(
-            file.media_type() == "text/calendar" && file.text().contains("TZID"),
-            format!("{path}.ics is {}", file.media_type()),
-        )?;
-        self.progress("4 of 5 done").await?;
-        Ok(format!(
-            "“{}”, then “Confirmed by {confirmed}”; its .ics has a time zone",
-            at_once.trim()
-        ))
-    }
-
     async fn done(&mut self) -> Seen {
         let page = self.browser.page("/welcome").await?;
         self.browser.press_on(&page, "/welcome/tick", &[]).await?;
@@ -459,22 +337,5 @@ impl Newcomer<'_> {
         let home = self.browser.page("/").await?;
         home.shows(&[Community::London.profile().name, Community::Agora.profile().name])?;
         Ok("5 of 5, hidden; her home page names whom she follows".to_owned())
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn an_event_is_known_by_the_address_of_its_page() {
-        for link in [
-            "/events/01J",
-            "/events/01J/guest",
-            "/events/01J?x=1",
-            "/events/01J.ics",
-        ] {
-            assert_eq!(id_of(link), "01J", "{link}");
-        }
     }
 }

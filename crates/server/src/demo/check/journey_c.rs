@@ -8,8 +8,7 @@ use wire::cavage::sign_cavage;
 use super::marks::{Marks, Seen, hope};
 use super::stage::{Stage, eventually, text};
 use crate::admin::Failure;
-use crate::demo::agreements::expect;
-use crate::demo::caller::Reply;
+use crate::demo::caller::{Reply, expect};
 
 const ACTIVITY_JSON: &str = "application/activity+json";
 
@@ -45,21 +44,14 @@ async fn discover(stage: &Stage) -> Seen {
     let seattle = &stage.seattle.anyone;
     let authority = seattle.origin.authority();
     let finger = format!("/.well-known/webfinger?resource=acct:seattle@{authority}");
-    let finger = ok(seattle.get(&finger).await.map_err(Failure::failed)?, "WebFinger")?.json();
+    let finger = seattle.read(&finger).await?.json();
     let group = linked(&finger, |link| {
         link["rel"] == "self" && text(link, "type").contains("activity")
     });
-    let info = ok(
-        seattle
-            .get("/.well-known/nodeinfo")
-            .await
-            .map_err(Failure::failed)?,
-        "NodeInfo",
-    )?
-    .json();
+    let info = seattle.read("/.well-known/nodeinfo").await?.json();
     let document = linked(&info, |link| text(link, "rel").contains("nodeinfo"));
     let document = path_of(&document, seattle.origin.to_string().as_str());
-    let info = ok(seattle.get(&document).await.map_err(Failure::failed)?, "NodeInfo")?.json();
+    let info = seattle.read(&document).await?.json();
     hope(
         info["software"]["name"] == "rosarium",
         "NodeInfo names other software",
@@ -67,14 +59,9 @@ async fn discover(stage: &Stage) -> Seen {
     let group = path_of(&group, seattle.origin.to_string().as_str());
     let mut kinds = Vec::new();
     for path in [group.as_str(), "/actor"] {
-        let actor = ok(
-            seattle
-                .get_as(path, ACTIVITY_JSON)
-                .await
-                .map_err(Failure::failed)?,
-            path,
-        )?
-        .json();
+        let actor = seattle.get_as(path, ACTIVITY_JSON).await?;
+        expect(&actor, 200, path)?;
+        let actor = actor.json();
         hope(
             actor["inbox"].is_string() && !actor["publicKey"].is_null(),
             format!("{path} is no actor"),
@@ -95,10 +82,6 @@ fn linked(document: &Value, fits: impl Fn(&Value) -> bool) -> String {
 
 fn path_of(address: &str, origin: &str) -> String {
     address.strip_prefix(origin).unwrap_or("/not-here").to_owned()
-}
-
-fn ok(reply: Reply, what: &str) -> Result<Reply, Failure> {
-    expect(&reply, 200, what).map(|()| reply)
 }
 
 async fn agreement(stage: &Stage) -> Seen {
@@ -151,11 +134,7 @@ async fn live(stage: &Stage) -> Seen {
         format!("the answer is {}", confirmed["state"]),
     )?;
     let path = format!("/api/v1/events/{id}/rsvps");
-    let guests = ok(
-        agora.officer.get(&path).await.map_err(Failure::failed)?,
-        "the guest list",
-    )?
-    .json();
+    let guests = agora.officer.read(&path).await?.json();
     hope(
         guests["items"].as_array().map_or(0, Vec::len) == 1,
         format!("the guest list has {}", guests["items"]),
@@ -165,13 +144,12 @@ async fn live(stage: &Stage) -> Seen {
     let removed = agora
         .officer
         .delete(&format!("/api/v1/events/{id}"))
-        .await
-        .map_err(Failure::failed)?
+        .await?
         .status;
     hope(removed == 204, format!("removing answered {removed}"))?;
     let path = format!("/api/v1/events/{there}");
     eventually("a removed event is still at Seattle", || async {
-        let status = seattle.member.get(&path).await.map_err(Failure::failed)?.status;
+        let status = seattle.member.get(&path).await?.status;
         Ok(matches!(status, 404 | 410).then_some(()))
     })
     .await?;
@@ -253,13 +231,7 @@ async fn strangers(stage: &Stage, body: Vec<u8>) -> Result<String, Failure> {
     )?;
     let id = format!("{}/activities/6", stage.outside.origin());
     eventually("no verdict about a stranger's event", || async {
-        let probe = stage
-            .seattle
-            .anyone
-            .get("/dev/received")
-            .await
-            .map_err(Failure::failed)?
-            .json();
+        let probe = stage.seattle.anyone.get("/dev/received").await?.json();
         let all = probe["received"].as_array().cloned().unwrap_or_default();
         let about = all
             .into_iter()

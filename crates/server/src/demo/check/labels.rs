@@ -6,31 +6,23 @@ use jiff::Timestamp;
 use super::marks::{Seen, hope};
 use super::stage::{Stage, text};
 use crate::admin::Failure;
-use crate::demo::agreements::expect;
 use crate::demo::situations::ahead;
+
+/// Hours at which somebody may be expected to sit before a screen.
+const WAKING_HOURS: std::ops::Range<i8> = 7..21;
+/// Online events a member far from any chapter has, at least.
+const ONLINE_MIN: usize = 3;
 
 /// Need 2.2, and journey A step 9 on Seattle.
 pub(super) async fn commercial(stage: &Stage) -> Seen {
-    let communities = stage
-        .seattle
-        .anyone
-        .get("/communities")
-        .await
-        .map_err(Failure::failed)?;
-    expect(&communities, 200, "/communities")?;
+    let communities = stage.seattle.anyone.read("/communities").await?;
     let page = communities.text();
     hope(
         page.contains("Agora North") && page.contains("Commercial"),
         "/communities has no such label",
     )?;
     let path = event_page_of(stage, &stage.agora.anyone.origin.to_string()).await?;
-    let page = stage
-        .seattle
-        .anyone
-        .get(&path)
-        .await
-        .map_err(Failure::failed)?
-        .text();
+    let page = stage.seattle.anyone.get(&path).await?.text();
     hope(page.contains("Commercial"), format!("{path} has no such label"))?;
     Ok(format!("on /communities and on {path} of Seattle"))
 }
@@ -77,8 +69,7 @@ pub(super) async fn modality(stage: &Stage) -> Seen {
 /// Need 2.5 as far as it exists: one feed of the community.
 pub(super) async fn feed(stage: &Stage) -> Seen {
     let seattle = &stage.seattle.anyone;
-    let reply = seattle.get("/calendar.ics").await.map_err(Failure::failed)?;
-    expect(&reply, 200, "/calendar.ics")?;
+    let reply = seattle.read("/calendar.ics").await?;
     let unfolded = reply.text().replace("\r\n ", "").replace("\r\n\t", "");
     let own = ahead(seattle, &format!("&host={}", seattle.origin)).await?;
     for event in &own {
@@ -101,7 +92,7 @@ pub(super) async fn feed(stage: &Stage) -> Seen {
             None,
         )
         .await;
-    let again = again.map_err(Failure::failed)?.status;
+    let again = again?.status;
     hope(
         again == 304,
         format!("asked again with its ETag it answers {again}"),
@@ -116,13 +107,7 @@ pub(super) async fn feed(stage: &Stage) -> Seen {
 pub(super) async fn two_clocks(stage: &Stage) -> Seen {
     let london = stage.london.anyone.origin.to_string();
     let path = event_page_of(stage, &london).await?;
-    let api = stage
-        .seattle
-        .anyone
-        .get(&format!("/api/v1{path}"))
-        .await
-        .map_err(Failure::failed)?
-        .json();
+    let api = stage.seattle.anyone.get(&format!("/api/v1{path}")).await?.json();
     let start: Timestamp = text(&api, "start")
         .parse()
         .map_err(|_| Failure::failed("the event has no start"))?;
@@ -132,16 +117,31 @@ pub(super) async fn two_clocks(stage: &Stage) -> Seen {
         Ok::<_, Failure>(moment.zoned().strftime("%H:%M").to_string())
     };
     let (here, there) = (hour("America/Los_Angeles")?, hour("Europe/London")?);
-    let page = stage
-        .seattle
-        .anyone
-        .get(&path)
-        .await
-        .map_err(Failure::failed)?
-        .text();
+    let page = stage.seattle.anyone.get(&path).await?.text();
     hope(
         page.contains(&here) && page.contains(&there),
         format!("{path} lacks {here} or {there}"),
     )?;
     Ok(format!("{there} London / {here} Seattle on {path}"))
+}
+
+/// Need 4.7: Thora works in Montana, five hundred kilometres from any chapter.
+pub(super) async fn far_away(stage: &Stage) -> Seen {
+    let zone = Zone::parse("America/Denver").map_err(Failure::failed)?;
+    let online = ahead(&stage.seattle.member, "&modality=online").await?;
+    let mut seen = Vec::new();
+    for event in &online {
+        let start: Result<Timestamp, _> = text(event, "start").parse();
+        let start = start.map_err(|_| Failure::failed("an event has no start"))?;
+        let there = start.to_zoned(zone.rules());
+        if WAKING_HOURS.contains(&there.hour()) {
+            seen.push(format!("{} at {}", text(event, "title"), there.strftime("%H:%M")));
+        }
+    }
+    hope(
+        seen.len() >= ONLINE_MIN,
+        format!("{} of {} are at an hour of hers", seen.len(), online.len()),
+    )?;
+    let first = seen.first().map_or("", String::as_str);
+    Ok(format!("{} of {}, such as {first}", seen.len(), online.len()))
 }

@@ -13,8 +13,7 @@ use super::program::{self, Answered};
 use super::stage::eventually;
 use crate::admin::Failure;
 use crate::config::FILE_NAME;
-use crate::demo::agreements::expect;
-use crate::demo::caller::Caller;
+use crate::demo::caller::{Caller, expect};
 use crate::runtime::MAIL_FOLDER;
 
 const CODE: &str = include_str!("../../../../../config/demo/code-of-ethics.md");
@@ -305,7 +304,7 @@ impl NewNode {
         thief.press(&again, "/login", &[]).await?.expect(403)?;
         for actor in ["/actor", "/c/community"] {
             let document = caller.get_as(actor, "application/activity+json").await;
-            let document = document.map_err(Failure::failed)?;
+            let document = document?;
             expect(&document, 200, actor)?;
             let keys = document.text();
             hope(

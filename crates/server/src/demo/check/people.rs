@@ -5,8 +5,7 @@ use serde_json::Value;
 use super::marks::{Marks, Seen, hope};
 use super::stage::{Stage, text};
 use crate::admin::Failure;
-use crate::demo::agreements::expect;
-use crate::demo::caller::Caller;
+use crate::demo::caller::{Caller, expect};
 
 /// Every line about members of one community.
 pub(super) async fn mark(stage: &Stage, marks: &mut Marks<'_>) {
@@ -31,8 +30,7 @@ pub(super) async fn mark(stage: &Stage, marks: &mut Marks<'_>) {
 
 async fn found(caller: &Caller, query: &str) -> Result<Vec<Value>, Failure> {
     let path = format!("/api/v1/people?{query}");
-    let reply = caller.get(&path).await.map_err(Failure::failed)?;
-    expect(&reply, 200, &path)?;
+    let reply = caller.read(&path).await?;
     Ok(reply.json()["items"].as_array().cloned().unwrap_or_default())
 }
 
@@ -81,8 +79,7 @@ async fn by_words(stage: &Stage) -> Seen {
 async fn cards(stage: &Stage) -> Seen {
     let card = async |caller: &Caller, handle: &str, verdict: &str| {
         let path = format!("/api/v1/people/{handle}/overlap");
-        let reply = caller.get(&path).await.map_err(Failure::failed)?;
-        expect(&reply, 200, &path)?;
+        let reply = caller.read(&path).await?;
         let json = reply.json();
         let said = text(&json, "verdict").to_owned();
         hope(said == verdict, format!("{path} says {said} and not {verdict}"))
@@ -99,7 +96,7 @@ async fn nobody(stage: &Stage) -> Seen {
         ("/people/joaquim", 403),
         ("/orgs/fathom-vale", 403),
     ] {
-        let reply = stage.seattle.anyone.get(path).await.map_err(Failure::failed)?;
+        let reply = stage.seattle.anyone.get(path).await?;
         expect(&reply, status, path)?;
         hope(!reply.text().contains("Joaquim"), format!("{path} names him"))?;
     }

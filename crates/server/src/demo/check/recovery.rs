@@ -15,17 +15,38 @@ use crate::demo::situations::ahead;
 const EVENTS: usize = 25;
 const SECONDS_MAX: u64 = 120;
 
-pub(super) async fn mark(stage: &Stage, nodes: &mut Nodes, marks: &mut Marks<'_>) {
-    let sentence = "London is down during 50 changes; after its restart it has all of them, none twice";
-    marks.note("F15-1", sentence, recover(stage, nodes).await);
+/// An answer that was given while its host was down.
+struct Meanwhile {
+    event: String,
+    words: String,
 }
 
-async fn recover(stage: &Stage, nodes: &mut Nodes) -> Seen {
+pub(super) async fn mark(stage: &Stage, nodes: &mut Nodes, marks: &mut Marks<'_>) {
+    let mut meanwhile = Err(Failure::failed("nobody answered while London was down"));
+    let recovered = recover(stage, nodes, &mut meanwhile).await;
+    let confirmed = match meanwhile {
+        Ok(answer) => confirmed(stage, &answer).await,
+        Err(failure) => Err(failure),
+    };
+    let sentence = "while London is down a member reads that it could not be reached; once it is back it confirms her answer";
+    marks.note("B-8", sentence, confirmed);
+    let sentence = "London is down during 50 changes; after its restart it has all of them, none twice";
+    marks.note("F15-1", sentence, recovered);
+}
+
+async fn recover(stage: &Stage, nodes: &mut Nodes, meanwhile: &mut Result<Meanwhile, Failure>) -> Seen {
+    let event = stage.event("Check: answered while its host is down", 30, json!("peers"));
+    let event = stage.london.publish(&event).await?;
+    let event = stage
+        .seattle
+        .sees(text(&event, "activitypub_id"), |_| true)
+        .await?;
     nodes.stop(Community::London).await;
     hope(
         stage.london.anyone.get("/healthz").await.is_err(),
         "London answers although it was stopped",
     )?;
+    *meanwhile = unreached(stage, text(&event, "id")).await;
     let published = change_fifty(stage).await;
     nodes.start(Community::London).await?;
     let since = stage.elapsed();
@@ -55,6 +76,29 @@ async fn recover(stage: &Stage, nodes: &mut Nodes) -> Seen {
         2 * EVENTS,
         arrived.len()
     ))
+}
+
+/// She answers, and is told that the host cannot be reached.
+async fn unreached(stage: &Stage, event: &str) -> Result<Meanwhile, Failure> {
+    stage.seattle.answer(event, "going").await?;
+    let path = format!("/api/v1/events/{event}/rsvp");
+    let words = eventually("Seattle does not say that London cannot be reached", || async {
+        let rsvp = stage.seattle.member.get(&path).await?;
+        let words = text(&rsvp.json(), "words").to_owned();
+        Ok(words.starts_with("Could not reach").then_some(words))
+    })
+    .await?;
+    let event = event.to_owned();
+    Ok(Meanwhile { event, words })
+}
+
+async fn confirmed(stage: &Stage, answer: &Meanwhile) -> Seen {
+    let decided = stage.seattle.decided(&answer.event).await?;
+    hope(
+        decided["state"] == "confirmed",
+        format!("her answer is {}", decided["state"]),
+    )?;
+    Ok(format!("“{}”, then “{}”", answer.words, text(&decided, "words")))
 }
 
 /// The revision that each event must have at the end.

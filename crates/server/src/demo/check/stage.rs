@@ -9,8 +9,8 @@ use serde_json::{Value, json};
 
 use super::outside::Outside;
 use crate::admin::Failure;
-use crate::demo::agreements::{Operator, expect};
-use crate::demo::caller::Caller;
+use crate::demo::agreements::Operator;
+use crate::demo::caller::{Caller, expect};
 use crate::demo::communities::Community;
 use crate::demo::memo::Memo;
 use crate::demo::situations::find;
@@ -39,7 +39,7 @@ pub(super) struct Stage {
 impl Stage {
     pub(super) fn new(origins: &[String; 3], memo: &Memo, outside: Outside) -> Result<Self, Failure> {
         let seat = |community: Community| {
-            let anyone = Caller::anyone(&origins[community as usize]).map_err(Failure::failed)?;
+            let anyone = Caller::anyone(&origins[community as usize])?;
             let tokens = memo.tokens_of(community);
             let tokens = tokens.ok_or_else(|| Failure::failed("this demonstration has no tokens"))?;
             Ok::<_, Failure>(Seat {
@@ -90,11 +90,7 @@ impl Seat {
 
     /// Publishes an event as an officer.
     pub(super) async fn publish(&self, event: &Value) -> Result<Value, Failure> {
-        let reply = self
-            .officer
-            .post("/api/v1/events", event)
-            .await
-            .map_err(Failure::failed)?;
+        let reply = self.officer.post("/api/v1/events", event).await?;
         expect(&reply, 201, "publishing an event")?;
         Ok(reply.json())
     }
@@ -102,7 +98,7 @@ impl Seat {
     /// Replaces an event as an officer.
     pub(super) async fn change(&self, id: &str, event: &Value) -> Result<Value, Failure> {
         let path = format!("/api/v1/events/{id}");
-        let reply = self.officer.put(&path, event).await.map_err(Failure::failed)?;
+        let reply = self.officer.put(&path, event).await?;
         expect(&reply, 200, "changing an event")?;
         Ok(reply.json())
     }
@@ -110,22 +106,14 @@ impl Seat {
     /// Calls an event off as an officer.
     pub(super) async fn cancel(&self, id: &str) -> Result<(), Failure> {
         let path = format!("/api/v1/events/{id}/cancel");
-        let reply = self
-            .officer
-            .post(&path, &json!({}))
-            .await
-            .map_err(Failure::failed)?;
+        let reply = self.officer.post(&path, &json!({})).await?;
         expect(&reply, 200, "calling an event off")
     }
 
     /// The member answers an event as this node names it.
     pub(super) async fn answer(&self, id: &str, answer: &str) -> Result<Value, Failure> {
         let path = format!("/api/v1/events/{id}/rsvp");
-        let reply = self
-            .member
-            .put(&path, &json!({ "answer": answer }))
-            .await
-            .map_err(Failure::failed)?;
+        let reply = self.member.put(&path, &json!({ "answer": answer })).await?;
         expect(&reply, 200, "answering an event")?;
         Ok(reply.json())
     }
@@ -135,7 +123,7 @@ impl Seat {
         let path = format!("/api/v1/events/{id}/rsvp");
         let what = format!("{} never heard about an answer", self.town);
         eventually(&what, || async {
-            let reply = self.member.get(&path).await.map_err(Failure::failed)?;
+            let reply = self.member.get(&path).await?;
             let rsvp = reply.json();
             Ok((reply.status == 200 && rsvp["state"] != "sent").then_some(rsvp))
         })

@@ -1,19 +1,19 @@
 //! What the people of the demonstration belong to: levels that cost something and who pays for them, the code of ethics and
-//! who signed it, and chapters. One member of each level has to renew soon, one is in the days of grace, one has lapsed.
+//! who signed it, and chapters.
 
 use std::sync::Arc;
 
-use ambient::{Randomness, Stream, StreamName};
-use community::pass_time::pass_time;
+use ambient::{Randomness, StreamName};
 use community::publish_code::{NewCode, publish_code};
-use community::set_tier::set_tier;
 use community::sign_code::{acknowledge_by_joining, sign_code};
-use domain::{Amount, CodeMode, CodeVersion, MailAddress, MemberId, Region, Slug, Tier, Title};
-use jiff::civil::Date;
-use jiff::{Timestamp, ToSpan};
+use domain::{CodeMode, CodeVersion, MailAddress, Region, Title};
+use jiff::Timestamp;
 use serde::Deserialize;
 use store::{codes, community as communities, enrolments, members};
 
+use super::days_before;
+use super::dues::{self, Company, Level};
+use super::members::Joined;
 use crate::admin::Failure;
 use crate::demo::communities::Community;
 use crate::runtime::NodeRuntime;
@@ -29,22 +29,13 @@ const SUMMARY: &str = "We put the customer first and compete openly and honourab
 const BATCH: usize = 250;
 /// Of so many members one has not signed the code yet.
 const UNSIGNED_ONE_OF: usize = 5;
-/// Whose renewal is near, counted among those who pay; and the last day paid for, in days from the start.
-const ENDS_SOON: (usize, i64) = (4, 20);
-/// Who is in grace, likewise; the reminder came so many days before the start.
-const IN_GRACE: (usize, i64) = (5, -12);
-const REMINDED_DAYS_AGO: i64 = 20;
-/// Who let it lapse comes after all who pay; her last day, and when the node looked at her membership.
-const LAPSED_DAYS: i64 = -100;
-const LAPSED_LOOKS_DAYS_AGO: [i64; 4] = [110, 99, 80, 60];
-/// The others have paid for so many days more, at least and at most.
-const PAID_DAYS: (u64, u64) = (70, 350);
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct File {
     community: Vec<Described>,
     level: Vec<Level>,
+    company: Vec<Company>,
     code: Vec<Code>,
 }
 
@@ -56,18 +47,6 @@ struct Described {
     region: Option<Region>,
     contact: MailAddress,
     chapters: Vec<(Title, usize)>,
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Level {
-    node: String,
-    id: Slug,
-    name: Title,
-    price: String,
-    months: u16,
-    of_hundred: usize,
-    benefits: Vec<Title>,
 }
 
 #[derive(Deserialize)]
@@ -84,20 +63,16 @@ pub(super) async fn fill(
     runtime: &Arc<NodeRuntime>,
     community: Community,
     (start, seed): (Timestamp, u64),
-    people: &[MemberId],
+    people: &[Joined],
 ) -> Result<(), Failure> {
     let mut chance = Randomness::seeded(seed).stream(StreamName::Demo);
     let file: File = toml::from_str(WRITTEN).map_err(Failure::failed)?;
     let slug = community.profile().slug;
-    for level in file.level.iter().filter(|level| level.node == slug) {
-        let tier = described(runtime, level, start).await?;
-        let payers = people.len() * level.of_hundred / 100;
-        let today = start.to_zoned(community.zone().rules()).date();
-        pay(runtime, &tier, &people[..payers], (start, today), &mut chance).await?;
-        if let Some(lapsed) = people.get(payers) {
-            lapse(runtime, &tier, lapsed, (start, today)).await?;
-        }
-    }
+    let levels: Vec<Level> = file.level.into_iter().filter(|one| one.node == slug).collect();
+    let companies: Vec<Company> = file.company.into_iter().filter(|one| one.node == slug).collect();
+    let from = (start, community.zone());
+    let said = (levels.as_slice(), companies.as_slice());
+    dues::fill(runtime, from, said, people, &mut chance).await?;
     for said in file.community.iter().filter(|said| said.node == slug) {
         describe(runtime, said, people).await?;
     }
@@ -107,83 +82,8 @@ pub(super) async fn fill(
     sign(runtime, community, people).await
 }
 
-async fn described(runtime: &NodeRuntime, level: &Level, start: Timestamp) -> Result<Tier, Failure> {
-    let tier = Tier {
-        name: level.name.clone(),
-        price: Amount::parse(&level.price).map_err(Failure::failed)?,
-        period_months: Some(level.months),
-        benefits: level.benefits.clone(),
-        ..Tier::free(level.id.clone())
-    };
-    let database = &runtime.node().database;
-    let set = database.transact(|tx| set_tier(tx, "operator", &tier, start).map_err(Failure::failed));
-    set.await?;
-    Ok(tier)
-}
-
-async fn pay(
-    runtime: &NodeRuntime,
-    tier: &Tier,
-    payers: &[MemberId],
-    (start, today): (Timestamp, Date),
-    chance: &mut Stream,
-) -> Result<(), Failure> {
-    let node = runtime.node();
-    let dues = &node.settings.dues;
-    let reminded = days_before(start, REMINDED_DAYS_AGO);
-    let paid: Vec<(&MemberId, Date)> = payers
-        .iter()
-        .enumerate()
-        .map(|(place, id)| (id, today.saturating_add(days_paid(place, chance).days())))
-        .collect();
-    for batch in paid.chunks(BATCH) {
-        let written = node.database.transact(|tx| {
-            for (id, until) in batch {
-                if let Some(mut enrolment) = enrolments::get(tx, id)? {
-                    enrolment.carry_over(tier, Some(*until), today);
-                    enrolments::put(tx, id, &enrolment)?;
-                }
-            }
-            Ok::<_, Failure>(())
-        });
-        written.await?;
-    }
-    for (place, at) in [(ENDS_SOON.0, start), (IN_GRACE.0, reminded), (IN_GRACE.0, start)] {
-        if let Some(id) = payers.get(place) {
-            node.database.transact(|tx| pass_time(tx, id, dues, at)).await?;
-        }
-    }
-    Ok(())
-}
-
-/// Somebody had a level, was reminded, did not pay, and goes on at the one that costs nothing.
-async fn lapse(
-    runtime: &NodeRuntime,
-    tier: &Tier,
-    id: &MemberId,
-    (start, today): (Timestamp, Date),
-) -> Result<(), Failure> {
-    let node = runtime.node();
-    let until = today.saturating_add(LAPSED_DAYS.days());
-    let had = node.database.transact(|tx| {
-        let Some(mut enrolment) = enrolments::get(tx, id)? else {
-            return Ok(());
-        };
-        enrolment.carry_over(tier, Some(until), until);
-        enrolments::put(tx, id, &enrolment)
-    });
-    had.await?;
-    for days in LAPSED_LOOKS_DAYS_AGO {
-        let at = days_before(start, days);
-        node.database
-            .transact(|tx| pass_time(tx, id, &node.settings.dues, at))
-            .await?;
-    }
-    Ok(())
-}
-
 /// Says where the community is, and who belongs to which of its chapters.
-async fn describe(runtime: &NodeRuntime, said: &Described, people: &[MemberId]) -> Result<(), Failure> {
+async fn describe(runtime: &NodeRuntime, said: &Described, people: &[Joined]) -> Result<(), Failure> {
     let database = &runtime.node().database;
     let described = database.transact(|tx| {
         let Some(mut profile) = communities::profile(tx)? else {
@@ -197,12 +97,12 @@ async fn describe(runtime: &NodeRuntime, said: &Described, people: &[MemberId]) 
     described.await?;
     for batch in people.chunks(BATCH) {
         let joined = database.transact(|tx| {
-            for (place, id) in batch.iter().enumerate() {
-                let Some(mut enrolment) = enrolments::get(tx, id)? else {
+            for (place, one) in batch.iter().enumerate() {
+                let Some(mut enrolment) = enrolments::get(tx, &one.id)? else {
                     continue;
                 };
                 enrolment.chapter = chapter_of(place, &said.chapters);
-                enrolments::put(tx, id, &enrolment)?;
+                enrolments::put(tx, &one.id, &enrolment)?;
             }
             Ok::<_, Failure>(())
         });
@@ -223,18 +123,6 @@ fn chapter_of(place: usize, chapters: &[(Title, usize)]) -> Option<Title> {
     None
 }
 
-/// How many days from the start somebody has paid for.
-fn days_paid(place: usize, chance: &mut Stream) -> i64 {
-    let drawn = PAID_DAYS.0 + chance.below(PAID_DAYS.1 - PAID_DAYS.0);
-    match [ENDS_SOON, IN_GRACE]
-        .into_iter()
-        .find(|planted| planted.0 == place)
-    {
-        Some((_, days)) => days,
-        None => i64::try_from(drawn).unwrap_or(0),
-    }
-}
-
 async fn publish(runtime: &NodeRuntime, code: &Code, start: Timestamp) -> Result<(), Failure> {
     let node = runtime.node();
     let new = NewCode {
@@ -252,25 +140,22 @@ async fn publish(runtime: &NodeRuntime, code: &Code, start: Timestamp) -> Result
 }
 
 /// Everybody but a few and the member whom the guide presents, on the day of joining or when the version came into force.
-async fn sign(runtime: &NodeRuntime, community: Community, people: &[MemberId]) -> Result<(), Failure> {
+async fn sign(runtime: &NodeRuntime, community: Community, people: &[Joined]) -> Result<(), Failure> {
     let [_, presented] = community.profile().faces;
     let signers = people.iter().enumerate();
-    let signers: Vec<&MemberId> = signers
-        .filter(|(place, _)| (place + 1) % UNSIGNED_ONE_OF != 0)
-        .map(|(_, id)| id)
+    let signers: Vec<&Joined> = signers
+        .filter(|(place, one)| (place + 1) % UNSIGNED_ONE_OF != 0 && one.handle.as_str() != presented)
+        .map(|(_, one)| one)
         .collect();
     for batch in signers.chunks(BATCH) {
         let signed = runtime.node().database.transact(|tx| {
             let Some(code) = codes::in_force(tx)? else {
                 return Ok(());
             };
-            for id in batch {
-                let Some(membership) = members::membership(tx, id)? else {
+            for one in batch {
+                let Some(membership) = members::membership(tx, &one.id)? else {
                     continue;
                 };
-                if membership.member().handle.as_str() == presented {
-                    continue;
-                }
                 let (name, at) = (membership.member().name.clone(), membership.member().joined);
                 match code.mode {
                     CodeMode::Signed => {
@@ -287,15 +172,12 @@ async fn sign(runtime: &NodeRuntime, community: Community, people: &[MemberId]) 
     Ok(())
 }
 
-fn days_before(start: Timestamp, days: i64) -> Timestamp {
-    start.checked_sub((days * 24).hours()).unwrap_or(start)
-}
-
 #[cfg(test)]
 mod tests {
     use domain::CodeOfEthics;
 
     use super::*;
+    use crate::demo::people::invent;
 
     #[test]
     fn each_community_has_a_level_that_costs_and_a_code_that_may_be_published() {
@@ -310,6 +192,50 @@ mod tests {
                 in_force = Some(version);
             }
             assert!(in_force.is_some(), "{slug}");
+        }
+    }
+
+    /// Journey A, step 11: 26 of Seattle's 60 members pay or sit, 34 do not; as many pay in London and at Agora as the table
+    /// says. Whoever is planted is there, and nobody sits and pays.
+    #[test]
+    fn as_many_members_have_each_level_as_the_table_says() {
+        let file: File = toml::from_str(WRITTEN).unwrap();
+        for (community, count, pay, sit) in [
+            (Community::Seattle, 60, 20, 6),
+            (Community::London, 80, 39, 0),
+            (Community::Agora, 140, 30, 0),
+        ] {
+            let slug = community.profile().slug;
+            let invented = invent(community, count, 42);
+            let is_there = |name: &domain::PersonName| {
+                let found = invented.iter().find(|person| person.row.name == name.as_str());
+                found.map(|person| person.row.organization.as_str())
+            };
+            let levels: Vec<&Level> = file.level.iter().filter(|level| level.node == slug).collect();
+            let paying: usize = levels.iter().map(|level| count * level.of_hundred / 100).sum();
+            assert_eq!(paying, pay, "{slug}");
+            let own = levels.iter().filter(|level| level.of_hundred > 0);
+            assert_eq!(own.count(), 1, "{slug}: one level that people pay for themselves");
+            let mut seated = Vec::new();
+            for company in file.company.iter().filter(|company| company.node == slug) {
+                assert!(
+                    levels.iter().any(|level| level.id == company.level),
+                    "{}",
+                    company.name
+                );
+                assert!(company.seats.contains(&company.acts_for_it), "{}", company.name);
+                for name in &company.seats {
+                    assert_eq!(is_there(name), Some(company.name.as_str()), "{name}");
+                    seated.push(name);
+                }
+            }
+            assert_eq!(seated.len(), sit, "{slug}");
+            for level in levels.iter().filter(|level| level.of_hundred > 0) {
+                for name in [&level.ends_soon, &level.in_grace, &level.lapsed] {
+                    let name = name.as_ref().unwrap();
+                    assert!(is_there(name).is_some() && !seated.contains(&name), "{name}");
+                }
+            }
         }
     }
 

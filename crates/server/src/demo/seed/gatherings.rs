@@ -5,29 +5,47 @@ use std::sync::Arc;
 use ambient::{Stream, ids};
 use community::plan_jobs::{Plan as JobPlan, plan_jobs};
 use community::publish_event::publish_event;
+use community::publish_series::{dates_of, publish_series};
 use community::rsvp::rsvp;
 use domain::{Answer, Audience, EventDraft, EventId, Handle, Iri, JobKind, MemberId};
+use edge::Node;
 use jiff::{Timestamp, ToSpan};
 use store::{Officer, StoreError, Transaction, members};
 
-use super::Sowing;
+use super::members::Joined;
+use super::{Sowing, days_before};
 use crate::admin::Failure;
 use crate::demo::programme::{Entry, Plan, Programme};
 use crate::runtime::NodeRuntime;
 
 /// Events are announced so many days ahead.
 const AHEAD_DAYS: i64 = 21;
+/// Later dates of a series are answered so many days ahead.
+const ANSWERED_DAYS: i64 = 6;
 
 /// Who keeps the door and who writes the minutes where there is something to do, counted among the members.
 const HANDS: (usize, usize) = (3, 4);
 
-/// One event, ready to be published and answered.
+/// One event or series, ready to be published and answered.
 struct Gathering {
-    id: EventId,
-    draft: EventDraft,
+    dates: Vec<OneDate>,
     audience: Audience,
     at: Timestamp,
-    answers: Vec<(MemberId, Answer, Iri)>,
+}
+
+/// An event on one day.
+struct OneDate {
+    id: EventId,
+    draft: EventDraft,
+    replies: Vec<Reply>,
+}
+
+/// What a member says to it.
+struct Reply {
+    member: MemberId,
+    answer: Answer,
+    activity: Iri,
+    at: Timestamp,
 }
 
 /// Publishes everything but what waits for a peer.
@@ -36,7 +54,7 @@ pub(super) async fn hold(
     programme: &Programme,
     sowing: &Sowing,
     officer: &str,
-    members: &[MemberId],
+    people: &[Joined],
     chance: &mut Stream,
 ) -> Result<(), Failure> {
     let node = runtime.node();
@@ -46,13 +64,13 @@ pub(super) async fn hold(
         .iter()
         .filter(|entry| entry.plan != Some(Plan::ForLondon))
     {
-        let gathering = prepare(runtime, programme, entry, sowing, members, chance)?;
+        let gathering = prepare(runtime, programme, entry, sowing, people, chance)?;
         let held = node
             .database
             .transact(|tx| publish(tx, runtime, &officer, &gathering));
         held.await?;
         if entry.plan == Some(Plan::Full) {
-            let hands = members.get(HANDS.0).zip(members.get(HANDS.1));
+            let hands = people.get(HANDS.0).zip(people.get(HANDS.1));
             let planned = node.database.transact(|tx| plan(tx, &officer, &gathering, hands));
             planned.await?;
         }
@@ -65,19 +83,19 @@ fn plan(
     tx: &mut Transaction<'_>,
     officer: &Officer,
     gathering: &Gathering,
-    hands: Option<(&MemberId, &MemberId)>,
+    hands: Option<(&Joined, &Joined)>,
 ) -> Result<(), Failure> {
     let mut steps: Vec<JobPlan> = [JobKind::Door, JobKind::Minutes, JobKind::SpeakerCare]
         .map(JobPlan::Add)
         .into();
     if let Some((door, minutes)) = hands {
-        for (number, id) in (1..).zip([door, minutes]) {
-            let member = members::get(tx, id)?;
-            steps.extend(member.map(|member| JobPlan::Name(number, member.handle)));
-        }
+        let named = (1..).zip([door, minutes]);
+        steps.extend(named.map(|(number, one)| JobPlan::Name(number, one.handle.clone())));
     }
-    for step in &steps {
-        plan_jobs(tx, officer, &gathering.id, step, gathering.at).map_err(Failure::failed)?;
+    for date in &gathering.dates {
+        for step in &steps {
+            plan_jobs(tx, officer, &date.id, step, gathering.at).map_err(Failure::failed)?;
+        }
     }
     Ok(())
 }
@@ -99,47 +117,77 @@ fn prepare(
     programme: &Programme,
     entry: &Entry,
     sowing: &Sowing,
-    members: &[MemberId],
+    people: &[Joined],
     chance: &mut Stream,
 ) -> Result<Gathering, Failure> {
-    let node = runtime.node();
-    let written = programme.json(entry, sowing.start, 0, &sowing.london);
+    let (node, start) = (runtime.node(), sowing.start);
+    let written = programme.json(entry, start, 0, &sowing.london);
     let (draft, audience) = api::read_event(node, &written)
         .map_err(|problem| Failure::failed(format!("{}: {}", entry.title, problem.detail)))?;
-    let announced = draft
-        .start
-        .at
-        .checked_sub((AHEAD_DAYS * 24).hours())
-        .unwrap_or(sowing.start);
     // Not in the last day before the start, which leaves time for the answers.
-    let at = announced.min(sowing.start.checked_sub(24.hours()).unwrap_or(sowing.start));
-    let guests = match (entry.plan, draft.capacity) {
-        (Some(Plan::Full), Some(seats)) => seats as usize + 1,
-        _ => entry.guests,
-    };
-    let first = usize::try_from(chance.below(members.len() as u64)).unwrap_or(0);
-    let going = members
-        .iter()
-        .cycle()
-        .skip(first)
-        .take(guests.min(members.len()))
-        .enumerate();
-    let answers = going.map(|(number, member)| {
-        // One in seven cannot say yet, but nobody hesitates where seats are short.
-        let answer = if number % 7 == 6 && draft.capacity.is_none() {
-            Answer::Maybe
-        } else {
-            Answer::Going
+    let at = days_before(draft.start.at, AHEAD_DAYS).min(days_before(start, 1));
+    // Nobody answers before she is there.
+    let there: Vec<&Joined> = people.iter().filter(|one| one.at < at).collect();
+    let first = usize::try_from(chance.below(there.len().max(1) as u64)).unwrap_or(0);
+    let mut dates = Vec::new();
+    for draft in dates_in_all(entry, draft, node, at)? {
+        let guests = match (entry.plan, draft.capacity) {
+            (Some(Plan::Full), Some(seats)) => seats as usize + 1,
+            _ => entry.guests,
         };
-        (member.clone(), answer, node.fresh_activity())
-    });
+        let answered = match dates.is_empty() {
+            true => at,
+            false => days_before(draft.start.at, ANSWERED_DAYS),
+        };
+        // Whoever comes to one date of a series comes to most of them; nobody has answered what is far ahead.
+        let going = there.iter().cycle().skip(first + dates.len());
+        let going = going.take(if answered < start {
+            guests.min(there.len())
+        } else {
+            0
+        });
+        let replies = going.enumerate().map(|(number, one)| Reply {
+            member: one.id.clone(),
+            // One in seven cannot say yet, but nobody hesitates where seats are short.
+            answer: match number % 7 == 6 && draft.capacity.is_none() {
+                true => Answer::Maybe,
+                false => Answer::Going,
+            },
+            activity: node.fresh_activity(),
+            at: minutes_after(answered, number as i64 * 7).min(start),
+        });
+        dates.push(OneDate {
+            id: ids::event_id(at, &node.randomness),
+            replies: replies.collect(),
+            draft,
+        });
+    }
     Ok(Gathering {
-        id: ids::event_id(at, &node.randomness),
-        answers: answers.collect(),
+        dates,
         audience: audience.unwrap_or(Audience::Public),
-        draft,
         at,
     })
+}
+
+/// The event itself, or each date of its series.
+fn dates_in_all(
+    entry: &Entry,
+    draft: EventDraft,
+    node: &Node,
+    at: Timestamp,
+) -> Result<Vec<EventDraft>, Failure> {
+    match entry.repeats {
+        None => Ok(vec![draft]),
+        Some(repeats) => {
+            let repeat = repeats.since(draft.start.zoned().date());
+            dates_of(&draft, &repeat, node.settings.horizon_months, at)
+                .map_err(|refused| Failure::failed(format!("{}: {refused}", entry.title)))
+        }
+    }
+}
+
+fn minutes_after(at: Timestamp, minutes: i64) -> Timestamp {
+    at.checked_add(minutes.minutes()).unwrap_or(at)
 }
 
 fn publish(
@@ -148,21 +196,24 @@ fn publish(
     officer: &Officer,
     gathering: &Gathering,
 ) -> Result<(), Failure> {
-    let Gathering {
-        id,
-        draft,
-        audience,
-        at,
-        answers,
-    } = gathering;
-    publish_event(tx, officer, id.clone(), draft.clone(), audience.clone(), *at).map_err(Failure::failed)?;
+    let Gathering { dates, audience, at } = gathering;
+    if let [one] = dates.as_slice() {
+        let (id, draft) = (one.id.clone(), one.draft.clone());
+        publish_event(tx, officer, id, draft, audience.clone(), *at).map_err(Failure::failed)?;
+    } else {
+        let all = dates.iter().map(|one| (one.id.clone(), one.draft.clone()));
+        let all: Vec<(EventId, EventDraft)> = all.collect();
+        publish_series(tx, officer, &all, audience, *at).map_err(Failure::failed)?;
+    }
     let rules = &runtime.node().settings.rules;
-    for (number, (member, answer, activity)) in answers.iter().enumerate() {
-        let Some(membership) = members::membership(tx, member)? else {
-            continue;
-        };
-        let later = at.checked_add((number as i64 * 7).minutes()).unwrap_or(*at);
-        rsvp(tx, rules, &membership, id, *answer, activity, later).map_err(Failure::failed)?;
+    for date in dates {
+        for reply in &date.replies {
+            let Some(membership) = members::membership(tx, &reply.member)? else {
+                continue;
+            };
+            let (answer, activity) = (reply.answer, &reply.activity);
+            rsvp(tx, rules, &membership, &date.id, answer, activity, reply.at).map_err(Failure::failed)?;
+        }
     }
     Ok(())
 }

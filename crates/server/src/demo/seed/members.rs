@@ -1,40 +1,39 @@
-//! The people of a node become members: officers by the command for them, the others in batches.
+//! The people of a node become members, officers first, over the two years before the demonstration begins.
 
 use std::sync::Arc;
 
 use ambient::{Stream, ids};
 use community::add_member::{Newcomer, add_member};
-use domain::{Handle, MailAddress, MemberId, PersonName};
-use jiff::{Timestamp, ToSpan};
-use store::members;
+use domain::{Handle, Kind, MailAddress, MemberId, PersonName};
+use jiff::Timestamp;
 
-use super::command;
-use crate::admin::{Failure, MemberAsk, Request};
+use super::days_before;
+use crate::admin::Failure;
 use crate::demo::people::Person;
 use crate::runtime::NodeRuntime;
 
 /// Members of one transaction.
 const BATCH: usize = 250;
-/// Everybody joined within so many days before the start.
-const JOINED_DAYS: u64 = 730;
+/// So many days before the start the communities began, with their officers; the others joined since.
+pub(super) const BEGUN_DAYS: u64 = 730;
 
-/// Makes members of everybody; their ids in the same order.
+/// Somebody who is a member now.
+pub(super) struct Joined {
+    pub(super) id: MemberId,
+    pub(super) handle: Handle,
+    pub(super) name: PersonName,
+    pub(super) at: Timestamp,
+}
+
+/// Makes members of everybody, in the same order.
 pub(super) async fn join(
     runtime: &Arc<NodeRuntime>,
     people: &[Person],
     start: Timestamp,
     chance: &mut Stream,
-) -> Result<Vec<MemberId>, Failure> {
+) -> Result<Vec<Joined>, Failure> {
     let mut joined = Vec::with_capacity(people.len());
-    for person in people.iter().filter(|person| person.office.is_some()) {
-        let ask = MemberAsk::Create {
-            row: person.row.clone(),
-            roles: person.office.into_iter().collect(),
-        };
-        command(runtime, Request::Members(ask)).await?;
-    }
-    let without_office: Vec<&Person> = people.iter().filter(|person| person.office.is_none()).collect();
-    for batch in without_office.chunks(BATCH) {
+    for batch in people.chunks(BATCH) {
         let newcomers = batch
             .iter()
             .map(|person| newcomer(runtime, person, start, chance));
@@ -46,14 +45,12 @@ pub(super) async fn join(
             Ok::<_, Failure>(())
         });
         added.await?;
-    }
-    for person in people {
-        let handle = Handle::parse(&person.row.handle).map_err(Failure::failed)?;
-        let member = runtime
-            .node()
-            .database
-            .read(|tx| members::by_handle(tx, &handle))?;
-        joined.extend(member.map(|member| member.id));
+        joined.extend(newcomers.into_iter().map(|(newcomer, at)| Joined {
+            id: newcomer.id,
+            handle: newcomer.handle,
+            name: newcomer.name,
+            at,
+        }));
     }
     Ok(joined)
 }
@@ -64,9 +61,12 @@ fn newcomer(
     start: Timestamp,
     chance: &mut Stream,
 ) -> Result<(Newcomer, Timestamp), Failure> {
-    let drawn = 1 + chance.below(JOINED_DAYS);
-    let days = i64::try_from(person.joined_days.unwrap_or(drawn)).unwrap_or(1);
-    let at = start.checked_sub((days * 24).hours()).unwrap_or(start);
+    let drawn = 1 + chance.below(BEGUN_DAYS);
+    let days = match person.office {
+        Some(_) => BEGUN_DAYS,
+        None => person.joined_days.unwrap_or(drawn),
+    };
+    let at = days_before(start, i64::try_from(days).unwrap_or(1));
     let row = &person.row;
     let newcomer = Newcomer {
         id: ids::member_id(at, &runtime.node().randomness),
@@ -74,8 +74,8 @@ fn newcomer(
         name: PersonName::parse(&row.name).map_err(Failure::failed)?,
         mail: MailAddress::parse(&row.mail).map_err(Failure::failed)?,
         organization: Some(PersonName::parse(&row.organization).map_err(Failure::failed)?),
-        kind: domain::Kind::Partner,
-        roles: Vec::new(),
+        kind: Kind::from_word(&row.kind).unwrap_or(Kind::Partner),
+        roles: person.office.into_iter().collect(),
     };
     Ok((newcomer, at))
 }

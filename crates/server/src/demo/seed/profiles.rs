@@ -197,7 +197,7 @@ fn form(written: Written) -> ProfileForm {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::demo::people::people;
+    use crate::demo::people::invent;
     use crate::taxonomies;
 
     /// Everybody who is written out is somebody, and every entry is on the list of her community.
@@ -211,11 +211,7 @@ mod tests {
                 Community::Seattle | Community::London => taxonomies::OF_MICROSOFT,
             };
             let taxonomy = taxonomies::load(name, std::path::Path::new("/nowhere")).unwrap();
-            let invented = people(
-                community,
-                60,
-                &mut Randomness::seeded(42).stream(StreamName::Demo),
-            );
+            let invented = invent(community, 60, 42);
             for written in file.person.iter().filter(|written| written.node == slug) {
                 assert!(
                     invented.iter().any(|person| person.row.name == written.name),
