@@ -7,7 +7,7 @@ use store::actor_keys::{self, Signer};
 use store::links::{self, Link, LinkState};
 use store::{Membership, StoreError, Transaction, audit, members, peerings};
 use wire::keys::Ed25519Key;
-use wire::membership_proof::{ProofFacts, Purpose, as_text, issue};
+use wire::membership_proof::{PROOF_SECONDS_MAX, ProofFacts, Purpose, as_text, issue};
 
 /// What the other community asked, as her browser brought it.
 #[derive(Clone, Copy, Debug)]
@@ -29,6 +29,19 @@ pub struct Fresh {
     pub proof: [u8; 16],
     /// For the key that the proof is bound to: it signs this once, and is kept nowhere.
     pub holder: [u8; 32],
+}
+
+/// What her browser carries, and what it says beside what everybody knows.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Vouched {
+    /// The proof.
+    pub proof: String,
+    /// Her name there.
+    pub subject: String,
+    /// The name of the link.
+    pub link: LinkId,
+    /// Until when it counts.
+    pub until: Timestamp,
 }
 
 /// Why we do not vouch.
@@ -62,7 +75,7 @@ pub fn vouch_for_link(
     (own, asked): (&Iri, LinkAsked<'_>),
     fresh: &Fresh,
     now: Timestamp,
-) -> Result<String, VouchRefused> {
+) -> Result<Vouched, VouchRefused> {
     if !may_ask(tx, asked.audience)? {
         return Err(VouchRefused::NotAPeer);
     }
@@ -99,5 +112,12 @@ pub fn vouch_for_link(
     };
     let key = Ed25519Key::from_seed(keys.ed25519_seed);
     let holder = Ed25519Key::from_seed(fresh.holder);
-    Ok(issue(&facts, (&key, &own.with_fragment(&fragment)), &holder))
+    let proof = issue(&facts, (&key, &own.with_fragment(&fragment)), &holder);
+    let until = now.as_second().saturating_add(PROOF_SECONDS_MAX);
+    Ok(Vouched {
+        proof,
+        subject,
+        link: link.id,
+        until: Timestamp::from_second(until).unwrap_or(now),
+    })
 }

@@ -101,6 +101,7 @@ fn vouch(there: &Database, who: &Membership, number: u8) -> String {
     act(there, |tx| {
         vouch_for_link(tx, who, (&group(THERE), asked), &fresh, at(2))
     })
+    .proof
 }
 
 fn link(
