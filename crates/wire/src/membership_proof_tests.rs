@@ -46,7 +46,7 @@ fn check_at(proof: &str, second: i64) -> Result<MembershipProof, ProofRefused> {
     )
 }
 
-/// V4, V2: what is issued is read back, and answers what was asked and nothing else.
+/// V2, F4: what is issued is read back, and answers what was asked and nothing else.
 #[test]
 fn a_proof_answers_what_was_asked() {
     let link = LinkId::new([3; 16]);

@@ -162,7 +162,7 @@ fn a_link_stands_on_both_sides_by_one_name_and_ends_on_both() {
     );
 }
 
-/// V1, V2: one proof links once, and in no browser but the one that asked.
+/// V2, F4: one proof links once, and in no browser but the one that asked.
 #[test]
 fn a_proof_links_once_and_for_whoever_asked() {
     let (here, there) = (node(HERE, THERE), node(THERE, HERE));
