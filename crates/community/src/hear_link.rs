@@ -26,8 +26,8 @@ pub fn hear_link(
     now: Timestamp,
 ) -> Result<LinkHeard, StoreError> {
     let peer = by.origin();
-    let peering = peerings::get(tx, &peer)?;
-    if !peering.is_some_and(|peering| peering.is_in_force() && &peering.group == by) {
+    let peering = peerings::get(tx, &peer)?.filter(|peering| peering.is_in_force());
+    if peering.is_none_or(|peering| &peering.group != by) {
         return Ok(LinkHeard::NotAPeer);
     }
     // Another community that learned the name of a link has no say in it.

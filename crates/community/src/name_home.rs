@@ -26,7 +26,7 @@ pub fn name_home(
     let member = who.member();
     if let Some(home) = home {
         let link = links::get(tx, &member.id, home)?;
-        if !link.is_some_and(|link| link.state == LinkState::Linked) {
+        if link.is_none_or(|link| link.state != LinkState::Linked) {
             return Err(NameHomeRefused::NotLinked);
         }
     }

@@ -34,7 +34,10 @@ pub(crate) fn routes() -> Routes<Site> {
         .route("/settings/communities/link", post(ask_page::ask))
         .route(REQUEST_PATH, post(landing::request))
         .route(RETURN_PATH, post(landing::come_back))
-        .route("/vouchers/continue/{id}", get(errand_page::show).post(errand_page::go_on))
+        .route(
+            "/vouchers/continue/{id}",
+            get(errand_page::show).post(errand_page::go_on),
+        )
 }
 
 /// The answer that holds a page whose form leads to a peer.

@@ -1,3 +1,5 @@
+//! What a proof of membership proves, and what is no proof.
+
 use super::*;
 
 const NOW: i64 = 1_795_253_406;

@@ -1,3 +1,5 @@
+//! Linking two memberships: what both sides know, what links nothing, and what ends it.
+
 use domain::{LinkId, OwnActor, Scope, Title};
 use serde_json::json;
 use store::Database;
