@@ -11,7 +11,7 @@ use crate::Transaction;
 use crate::database::StoreError;
 use crate::peerings::PEERINGS_MAX;
 use crate::spaces;
-use crate::table::{KeyForm, Table};
+use crate::table::{KeyForm, Table, behind};
 
 const LINKS: Table<(MemberId, Origin), Link> = Table::new(spaces::MEMBER_LINKS, "member links");
 const BY_ID: Table<LinkId, (MemberId, Origin)> = Table::new(spaces::MEMBER_LINKS_BY_ID, "member links by id");
@@ -109,6 +109,21 @@ pub fn of_member(tx: &mut Transaction<'_>, member: &MemberId) -> Result<Vec<Link
     Ok(rows.into_iter().map(|(_, link)| link).collect())
 }
 
+/// Those of all members by name, so many behind one: for whoever looks through them all.
+pub fn every(
+    tx: &mut Transaction<'_>,
+    after: Option<&LinkId>,
+    limit: u16,
+) -> Result<Vec<(MemberId, Link)>, StoreError> {
+    let range = behind(spaces::MEMBER_LINKS_BY_ID, after.map(KeyForm::key));
+    let mut found = Vec::new();
+    for (_, (member, peer)) in tx.page(&BY_ID, range, Direction::Forward, limit)? {
+        let link = get(tx, &member, &peer)?;
+        found.extend(link.map(|link| (member, link)));
+    }
+    Ok(found)
+}
+
 /// Remembers that a browser of hers asks another community; what she asked before, in whichever browser, is over.
 pub fn ask(
     tx: &mut Transaction<'_>,
@@ -189,6 +204,9 @@ mod tests {
         let found = |number: u8| database.read(|tx| by_id(tx, &LinkId::new([number; 16]))).unwrap();
         assert_eq!(found(1), None, "the second took its place");
         assert_eq!(found(2), Some((member(1), link(2, "b.example"))));
+        let all = database.read(|tx| every(tx, None, 9)).unwrap();
+        let behind_first = database.read(|tx| every(tx, Some(&all[0].1.id), 9)).unwrap();
+        assert_eq!((all.len(), &all[1..]), (2, &behind_first[..]));
         commit(&database, |tx| {
             put_home(tx, &member(1), Some(&origin("b.example")))
         });

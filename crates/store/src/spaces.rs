@@ -83,10 +83,10 @@ pub(crate) const VISITORS_OF: Keyspace = Keyspace(181);
 pub(crate) const VISITOR_LINKS: Keyspace = Keyspace(182);
 pub(crate) const GUEST_NOTES: Keyspace = Keyspace(183);
 pub(crate) const GUEST_NOTE_TEXTS: Keyspace = Keyspace(184);
-pub(crate) const MEMBER_LINKS: Keyspace = Keyspace(186);
-pub(crate) const MEMBER_LINKS_BY_ID: Keyspace = Keyspace(187);
-pub(crate) const LINK_ASKS: Keyspace = Keyspace(188);
-pub(crate) const HOMES: Keyspace = Keyspace(189);
+pub(crate) const MEMBER_LINKS: Keyspace = Keyspace(156);
+pub(crate) const MEMBER_LINKS_BY_ID: Keyspace = Keyspace(157);
+pub(crate) const LINK_ASKS: Keyspace = Keyspace(158);
+pub(crate) const HOMES: Keyspace = Keyspace(159);
 /// Counts of the builds that plant bugs; empty in every other.
 pub(crate) const EFFECTS: Keyspace = Keyspace(120);
 pub(crate) const ARRIVALS: Keyspace = Keyspace(61);
