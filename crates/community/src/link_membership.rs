@@ -87,7 +87,9 @@ pub fn link_membership(
     }
     links::end_ask(tx, &member.id);
     let id = proof.link.ok_or(ProofRefused::Link)?;
-    if links::by_id(tx, &id)?.is_some_and(|(whose, _)| whose != member.id) {
+    // One name is one link: neither another member's nor one with another community.
+    let known = links::by_id(tx, &id)?;
+    if known.is_some_and(|(whose, link)| whose != member.id || link.peer != peer) {
         return Err(LinkMembershipRefused::OfAnother);
     }
     let known = links::get(tx, &member.id, &peer)?.filter(|link| link.state == LinkState::Linked);
