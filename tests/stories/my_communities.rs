@@ -12,6 +12,7 @@ use serde_json::{Value, json};
 use wire::membership_link::LinkFacts;
 
 use crate::drafts::{evening, three_peers, two_peers};
+use crate::mailed_sign_in::code_in;
 use crate::one_calendar::{address_in, summaries, titles};
 
 const PAGE: &str = "/settings/communities";
@@ -316,6 +317,32 @@ async fn a_stranger_who_lands_signs_in_first() {
         assert_eq!(nobody.get(odd).await.status, 404, "{odd}");
     }
     world.run_until_quiet().await;
+    world.finish();
+}
+
+/// E5, F28: who signs in on the way goes on to what her browser brought, and to nothing that somebody wrote.
+#[tokio::test]
+async fn who_signs_in_on_the_way_finds_her_errand_again() {
+    let world = World::new(957);
+    let (olga, ravi) = two_peers(&world).await;
+    let maren = olga.node.member("maren");
+    ravi.node.member("maren_o");
+    let (hers, there) = (Browser::signed_in(&maren).await, Browser::new(&ravi.node));
+    let page = hers.get(PAGE).await;
+    let chosen = [("community", ravi.node.origin.authority())];
+    let asks = hers.press(&page, "/settings/communities/link", &chosen).await;
+    let errand = onward(&there.press_elsewhere(&asks, "/vouchers/request").await);
+    let name = errand.rsplit('/').next().unwrap_or_default();
+    let form = there.get(&format!("/login?event={name}")).await;
+    let asked = there
+        .press(&form, "/login/mail", &[("mail", "maren_o@mail.example")])
+        .await;
+    assert_eq!(asked.header("location"), Some("/login/code"), "{}", asked.text());
+    world.run_until_quiet().await;
+    let code = code_in(&ravi.node.letterbox.last_to("maren_o"));
+    let typed = there.get("/login/code").await;
+    let signed_in = there.press(&typed, "/login/code", &[("code", &code)]).await;
+    assert_eq!(onward(&signed_in), errand);
     world.finish();
 }
 
