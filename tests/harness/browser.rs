@@ -114,6 +114,20 @@ impl Browser {
         self.post(path, &[&hidden, fields].concat()).await
     }
 
+    /// Presses the button of the form on a page of another site that posts to `path` here: its hidden fields come along, and
+    /// no cookie, for none of ours is sent with a form of another site.
+    pub async fn press_elsewhere(&self, page: &Reply, path: &str) -> Reply {
+        let action = format!("{}{path}", self.node.origin.as_str());
+        let hidden = hidden_fields(&page.text(), &action);
+        let fields: Vec<(&str, &str)> = hidden
+            .iter()
+            .map(|(name, value)| (name.as_str(), value.as_str()))
+            .collect();
+        let mut without_cookies = Self::new(&self.node);
+        without_cookies.site = "cross-site";
+        without_cookies.post(path, &fields).await
+    }
+
     /// Hands a file in by the form of `page` that posts to `path`, as `multipart/form-data` (RFC 7578).
     pub async fn hand_in(&self, page: &Reply, path: &str, file: &[u8]) -> Reply {
         let mut body = Vec::new();

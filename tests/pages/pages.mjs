@@ -22,7 +22,7 @@ const REDOCLY_SECONDS_MAX = 60;
 /** What is easily lost when a link goes. */
 const MUST_BE_SEEN = [
   ...["/join", "/login", "/welcome", "/ethics/sign", "/settings/profile", "/settings/sessions"],
-  ...["/settings/passkeys", "/settings/sign-ins"],
+  ...["/settings/passkeys", "/settings/sign-ins", "/settings/communities"],
   ...["/settings/mail", "/notifications", "/dev/outbox"],
   ...["/events/*", "/events/* (410)", "/people", "/people/*", "/orgs/*", "/orgs/*/seats", "/nothing-here (404)", "/welcome (403)"],
   ...["/events/*/home", "/events/*/guest"],

@@ -14,6 +14,8 @@ mod ethics;
 mod following;
 
 #[cfg(test)]
+mod my_communities;
+#[cfg(test)]
 mod one_calendar;
 
 #[cfg(test)]

@@ -8,7 +8,7 @@ use crate::drafts::{evening, three_peers, two_peers, with};
 const SECRET_CHARS: usize = 64;
 
 /// Titles of the rows of a page, in order.
-fn titles(page: &Reply) -> Vec<String> {
+pub(crate) fn titles(page: &Reply) -> Vec<String> {
     let text = page.text();
     let rows = text.split("class=\"row-title\"").skip(1);
     let title = |row: &str| {
@@ -19,7 +19,7 @@ fn titles(page: &Reply) -> Vec<String> {
 }
 
 /// The same of a calendar file.
-fn summaries(feed: &Reply) -> Vec<String> {
+pub(crate) fn summaries(feed: &Reply) -> Vec<String> {
     let text = feed.text();
     let lines = text.lines().filter_map(|line| line.strip_prefix("SUMMARY:"));
     lines.map(str::to_owned).collect()
@@ -34,7 +34,7 @@ async fn api_titles(person: &Person, query: &str) -> Vec<String> {
 }
 
 /// The path of the private address that a page shows.
-fn address_in(page: &Reply) -> String {
+pub(crate) fn address_in(page: &Reply) -> String {
     let text = page.text();
     let rest = text.split("/calendar/").find(|rest| {
         rest.get(..SECRET_CHARS + 4)

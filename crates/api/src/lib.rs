@@ -28,6 +28,7 @@ mod events;
 mod followed;
 mod invoices;
 mod joining;
+mod links;
 mod me;
 mod member_imports;
 mod members;

@@ -5,8 +5,8 @@ use edge::Doors;
 
 use crate::openapi::operation::Operation;
 use crate::{
-    audit, bundles, calendar, checkins, community, deliveries, events, followed, invoices, joining, me,
-    member_imports, members, memberships, notifications, openapi, organizations, peers, people, profile,
+    audit, bundles, calendar, checkins, community, deliveries, events, followed, invoices, joining, links,
+    me, member_imports, members, memberships, notifications, openapi, organizations, peers, people, profile,
     rsvps, settings, sources, taxonomy, tiers, tokens,
 };
 
@@ -77,6 +77,8 @@ routes! {
     Get get "/api/v1/me/communities" followed::list LIST;
     Put put "/api/v1/me/communities/{host}" followed::follow FOLLOW;
     Delete delete "/api/v1/me/communities/{host}" followed::unfollow UNFOLLOW;
+    Get get "/api/v1/me/links" links::list LIST;
+    Delete delete "/api/v1/me/links/{host}" links::unlink UNLINK;
     Get get "/api/v1/me/rsvps" me::rsvps RSVPS;
     Get get "/api/v1/me/profile" profile::show SHOW;
     Put put "/api/v1/me/profile" profile::change CHANGE;

@@ -17,6 +17,7 @@ use crate::choose_tier::enrolment_of;
 use crate::issue_invoice::void;
 use crate::name_approver::speaks_no_more;
 use crate::say_goodbye::{is_to_come, say_goodbye};
+use crate::unlink_membership::unlink_all;
 
 /// Answers looked through to tell how many events to come she gives up, latest made events last.
 const ANSWERS_READ_MAX: u16 = 2_000;
@@ -158,6 +159,7 @@ fn end(
     sessions::end_all(tx, &member.id)?;
     store::passkeys::remove_all(tx, &member.id)?;
     store::linked_accounts::unlink_all(tx, &member.id)?;
+    unlink_all(tx, member, now)?;
     for token in tokens::of_member(tx, &member.id)? {
         tokens::revoke(tx, &token);
     }

@@ -2,7 +2,7 @@
 //! gets none, whatever was queued for her before; what she switched off does not go either (F02, F21).
 
 use domain::{MailKind, Member, MemberId};
-use store::{Membership, StoreError, Transaction, members};
+use store::{Membership, StoreError, Transaction, links, members};
 
 use crate::choose_mails::wants;
 
@@ -51,6 +51,8 @@ pub fn mail_to(
         return Ok(None);
     };
     let is_wanted = match about.kind() {
+        // News come from the community she named home alone (features, principle 5).
+        Some(MailKind::Digest) if links::home(tx, member)?.is_some() => false,
         Some(kind) => wants(tx, member, kind)?,
         None => true,
     };

@@ -79,6 +79,7 @@ mod tests {
             chapters: Vec::new(),
             documents: Vec::new(),
             leads_home: false,
+            links_members: false,
         };
         act(&database, |tx| peerings::put_profile(tx, &b, &said));
         assert_eq!(named(&b), "B by another name");

@@ -1,10 +1,10 @@
 //! What was known of a node goes when its agreement has been over for long (features, journey C8).
 
-use domain::{Audience, Event, EventId, Iri, OwnActor, Peering};
+use domain::{Audience, Event, EventId, Iri, LinkId, OwnActor, Peering};
 use jiff::Timestamp;
 use store::events::{self, Tombstone};
 use store::followers::{self, FollowState};
-use store::{StoreError, Transaction, audit, peerings};
+use store::{StoreError, Transaction, audit, links, peerings};
 
 /// Rows of all hosts that are looked at in one transaction.
 const PAGE: u16 = 200;
@@ -19,6 +19,8 @@ pub enum Purge {
     Events(EventId),
     /// At the first tombstone, or behind this one.
     Tombstones(Option<Iri>),
+    /// At the first link of memberships, or behind this one.
+    Links(Option<LinkId>),
     /// It is done.
     Over,
 }
@@ -44,7 +46,8 @@ pub fn purge_peer(
     match place {
         Purge::Begins => purge_events(tx, peering, None),
         Purge::Events(after) => purge_events(tx, peering, Some(after)),
-        Purge::Tombstones(after) => purge_tombstones(tx, peering, after.as_ref(), now),
+        Purge::Tombstones(after) => purge_tombstones(tx, peering, after.as_ref()),
+        Purge::Links(after) => purge_links(tx, peering, after.as_ref(), now),
         Purge::Over => Ok(Purge::Over),
     }
 }
@@ -70,15 +73,31 @@ fn purge_tombstones(
     tx: &mut Transaction<'_>,
     peering: &Peering,
     after: Option<&Iri>,
-    now: Timestamp,
 ) -> Result<Purge, StoreError> {
     let page = events::every_tombstone(tx, after, PAGE)?;
     let is_theirs = |stone: &&Tombstone| stone.iri.origin() == peering.peer;
     for stone in page.iter().filter(is_theirs) {
         events::forget_tombstone(tx, stone);
     }
+    Ok(match page.last() {
+        Some(last) if page.len() == usize::from(PAGE) => Purge::Tombstones(Some(last.iri.clone())),
+        _ => Purge::Links(None),
+    })
+}
+
+/// Who belongs there too is known here no more (F02); then it is done.
+fn purge_links(
+    tx: &mut Transaction<'_>,
+    peering: &Peering,
+    after: Option<&LinkId>,
+    now: Timestamp,
+) -> Result<Purge, StoreError> {
+    let page = links::every(tx, after, PAGE)?;
+    for (member, link) in page.iter().filter(|(_, link)| link.peer == peering.peer) {
+        links::remove(tx, member, link)?;
+    }
     match page.last() {
-        Some(last) if page.len() == usize::from(PAGE) => Ok(Purge::Tombstones(Some(last.iri.clone()))),
+        Some((_, last)) if page.len() == usize::from(PAGE) => Ok(Purge::Links(Some(last.id.clone()))),
         _ => {
             peerings::forget_profile(tx, &peering.peer);
             peerings::mark_purged(tx, peering)?;
@@ -98,6 +117,7 @@ fn is_followed(tx: &mut Transaction<'_>, event: &Event) -> Result<bool, StoreErr
 mod tests {
     use domain::{PeeringState, Scope};
     use store::Database;
+    use store::links::{Link, LinkState};
 
     use super::*;
     use crate::samples::{self, act, at, draft, event_id, iri, origin};
@@ -182,12 +202,25 @@ mod tests {
             public: false,
         };
         act(&database, |tx| events::put_tombstone(tx, &stone));
+        let who = samples::member(&database, "klara").member().id.clone();
+        let link = |number: u8, host: &str| Link {
+            id: LinkId::new([number; 16]),
+            peer: origin(host),
+            state: LinkState::Linked,
+            since: at(0),
+            subject: None,
+        };
+        for one in [link(1, "b.example"), link(2, "c.example")] {
+            act(&database, |tx| links::put(tx, &who, &one));
+        }
         let peering = stands(&database, PeeringState::Ended, 0);
         purge(&database, &peering);
         assert_eq!(known(&database), [event_id(1), event_id(3)]);
         assert!(!database.read(|tx| events::is_known(tx, &held)).unwrap());
         assert_eq!(database.read(|tx| store::held::get(tx, &held)), Ok(None));
         assert_eq!(database.read(|tx| events::tombstone(tx, &gone)), Ok(None));
+        let left = database.read(|tx| links::of_member(tx, &who)).unwrap();
+        assert_eq!(left, [link(2, "c.example")]);
     }
 
     #[test]

@@ -4,7 +4,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::{EventChange, EventId, GuestKey, Iri, MemberId, Origin, RsvpCounter};
+use crate::{EventChange, EventId, GuestKey, Iri, LinkId, MemberId, Origin, RsvpCounter};
 
 /// One thing that happened here and that others are to hear of.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -121,6 +121,16 @@ pub enum Announcement {
         /// To whom.
         peer: Origin,
     },
+    /// A member linked her membership here with one elsewhere, or ended the link: Accept or Undo of its name, which says
+    /// nothing of who she is.
+    LinkSaid {
+        /// The community she is a member of beside this one.
+        peer: Origin,
+        /// The link.
+        link: LinkId,
+        /// Which of the two.
+        said: LinkSaid,
+    },
     /// The community says something else of itself: Update of its actor, upon which peers ask for the rest (F01).
     CommunityDescribed,
     /// A member of ours has left: Delete of her actor to whoever had an answer of hers.
@@ -139,6 +149,16 @@ pub enum Announcement {
         /// Which keys of hers, from 2.
         number: u32,
     },
+}
+
+/// What is told of a link of two memberships.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum LinkSaid {
+    /// It stands: Accept.
+    Stands,
+    /// It is over: Undo.
+    Over,
 }
 
 /// Whose keys sign.

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::{EventId, Iri};
+use crate::{ErrandId, EventId, Iri};
 
 /// What she was about to do when she was asked to sign in (F28).
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -15,22 +15,26 @@ pub enum Next {
     Event(EventId),
     /// To answer an event of another community, by its name on the network, whether it is known here or not.
     Elsewhere(Iri),
+    /// To see what her browser brought from another community.
+    Errand(ErrandId),
 }
 
 impl Next {
-    /// Reads the name of an event; whatever else it is leads to nothing else.
+    /// Reads the name of an event or of an errand; whatever else it is leads to nothing else.
     pub fn about(event: &str) -> Self {
         let here = EventId::parse(event).map(Self::Event).ok();
+        let errand = || ErrandId::parse(event).map(Self::Errand).ok();
         let elsewhere = || Iri::parse(event).map(Self::Elsewhere).ok();
-        here.or_else(elsewhere).unwrap_or_default()
+        here.or_else(errand).or_else(elsewhere).unwrap_or_default()
     }
 
-    /// The name of the event, as [`Next::about`] reads it; empty when there is none.
+    /// The name of the event or errand, as [`Next::about`] reads it; empty when there is none.
     pub fn event(&self) -> String {
         match self {
             Self::Home => String::new(),
             Self::Event(id) => id.to_string(),
             Self::Elsewhere(iri) => iri.to_string(),
+            Self::Errand(id) => id.to_string(),
         }
     }
 }
@@ -46,6 +50,8 @@ mod tests {
         assert_eq!(Next::about(&here.event()), here);
         let elsewhere = Next::Elsewhere(Iri::parse("https://b.example/events/1").unwrap());
         assert_eq!(Next::about(&elsewhere.event()), elsewhere);
+        let errand = Next::Errand(ErrandId::new([7; 16]));
+        assert_eq!(Next::about(&errand.event()), errand);
         for odd in [
             "",
             "/desk/peers",

@@ -190,6 +190,9 @@ pub struct PeerProfile {
     /// Whether somebody who is a member there can be led to her community's page of an event by its name (F28).
     #[serde(default)]
     pub leads_home: bool,
+    /// Whether a member there can link her membership with one here: her browser carries a proof (F02; protocol section 8.9).
+    #[serde(default)]
+    pub links_members: bool,
 }
 
 impl PeerProfile {

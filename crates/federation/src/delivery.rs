@@ -13,6 +13,7 @@ mod event_news;
 mod event_repeated;
 mod hasten;
 mod lane;
+mod links;
 mod new_keys;
 mod outcome;
 mod outgoing;

@@ -4,6 +4,7 @@ mod answers;
 mod batch;
 mod events;
 mod follows;
+mod links;
 mod peerings;
 
 use std::collections::BTreeMap;
@@ -266,7 +267,8 @@ impl Federation {
 
     /// Accept, Reject and TentativeAccept say yes or no to several things; what they name decides.
     async fn replied(&self, job: &Job, budget: &mut FetchBudget) -> Result<(), Setback> {
-        if self.peering_answered(job).await?
+        if self.link_said(job).await?
+            || self.peering_answered(job).await?
             || self.follow_answered(job).await?
             || self.decision_heard(job).await?
         {
@@ -276,7 +278,7 @@ impl Federation {
     }
 
     async fn undone(&self, job: &Job, budget: &mut FetchBudget) -> Result<(), Setback> {
-        if self.peering_ended(job).await? || self.follow_ended(job).await? {
+        if self.link_said(job).await? || self.peering_ended(job).await? || self.follow_ended(job).await? {
             return Ok(());
         }
         if wire::rsvp::read_said(&job.activity).is_some() {

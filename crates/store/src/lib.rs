@@ -49,6 +49,7 @@ pub mod invoices;
 pub mod issuer_visits;
 pub mod jobs;
 pub mod linked_accounts;
+pub mod links;
 pub mod mail_proofs;
 pub mod mail_settings;
 pub mod mails;

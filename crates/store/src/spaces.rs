@@ -86,6 +86,10 @@ pub(crate) const GUEST_NOTE_TEXTS: Keyspace = Keyspace(184);
 pub(crate) const ORGANIZATIONS_FORMER: Keyspace = Keyspace(189);
 pub(crate) const MEMBER_TAGS: Keyspace = Keyspace(190);
 pub(crate) const MEMBERS_TAGGED: Keyspace = Keyspace(191);
+pub(crate) const MEMBER_LINKS: Keyspace = Keyspace(156);
+pub(crate) const MEMBER_LINKS_BY_ID: Keyspace = Keyspace(157);
+pub(crate) const LINK_ASKS: Keyspace = Keyspace(158);
+pub(crate) const HOMES: Keyspace = Keyspace(159);
 /// Counts of the builds that plant bugs; empty in every other.
 pub(crate) const EFFECTS: Keyspace = Keyspace(120);
 pub(crate) const ARRIVALS: Keyspace = Keyspace(61);

@@ -82,6 +82,7 @@ key_of_id!(
     EventId,
     ImportId,
     IssuerVisitId,
+    LinkId,
     LinkedAccountId,
     MailProofId,
     MemberId,

@@ -45,6 +45,7 @@ mod invoice_page;
 mod leave_page;
 mod mail_page;
 mod mail_stop_page;
+mod my_communities_page;
 mod next_page;
 mod notifications_page;
 mod organization_page;
@@ -64,6 +65,7 @@ mod welcome_page;
 
 mod desk;
 mod sign_in;
+mod vouchers;
 mod write_event;
 
 pub mod accessibility_page;

@@ -16,13 +16,14 @@ use crate::composition::Counted;
 use crate::error_page::ErrorPage;
 use crate::static_files::{CACHE_CONTROL, static_files};
 use crate::visit::Visit;
+use crate::vouchers::Parked;
 use crate::words::Words;
 use crate::{
     about_page, accessibility_page, calendar_page, card_page, chapter_form, communities_page, community_page,
     desk, ethics_page, event_jobs, event_page, events_page, guest_rsvp, help_page, home_community_page,
-    home_page, leave_page, look, mail_page, organization_page, people_page, person_page, privacy_page,
-    profile_page, rsvp_form, seats_form, sign_ethics, sign_in, status_page, tag_page, welcome_page,
-    write_event,
+    home_page, leave_page, look, mail_page, my_communities_page, organization_page, people_page, person_page,
+    privacy_page, profile_page, rsvp_form, seats_form, sign_ethics, sign_in, status_page, tag_page, vouchers,
+    welcome_page, write_event,
 };
 
 /// The node, the words its pages are written in, and what is kept between two views.
@@ -36,6 +37,8 @@ pub(crate) struct Site {
     pub(crate) banner: Banner,
     pub(crate) sign_in_tries: Arc<SignInTries>,
     pub(crate) composition: Arc<Counted>,
+    /// What browsers brought from other communities.
+    pub(crate) parked: Arc<Parked>,
 }
 
 impl Site {
@@ -46,6 +49,7 @@ impl Site {
             doors,
             calendar: Arc::default(),
             composition: Arc::default(),
+            parked: Arc::default(),
             own_key: Arc::default(),
             banner: Banner::default(),
         }
@@ -118,6 +122,8 @@ fn routes() -> Routes<Site> {
         .merge(card_page::routes())
         .merge(seats_form::routes())
         .merge(leave_page::routes())
+        .merge(my_communities_page::routes())
+        .merge(vouchers::routes())
         .merge(desk::routes())
         .route("/bloom.svg", get(bloom))
         .route(edge::BANNER_PATH, get(banner::show))

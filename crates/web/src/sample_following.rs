@@ -2,14 +2,17 @@
 
 use community::follow_community::Sharing;
 
-use domain::{FirstStep, Iri};
+use domain::{EnrolmentState, ErrandId, FirstStep, Iri, LinkId};
 use jiff::Timestamp;
+use store::links::LinkState;
 
 use crate::calendar_page::{FeedPage, Mine};
 use crate::community_page::{CommunityPage, Following};
 use crate::frame::{Desk, Frame, Person};
+use crate::my_communities_page::{LinkLine, LinksTold, MyCommunitiesPage};
 use crate::sample_events::{at, origin};
 use crate::samples;
+use crate::vouchers::{ErrandKind, ErrandPage, LinkAskPage, VouchPage};
 use crate::{CommunitiesPage, CommunitiesShown, EventsPage, HomePage, List, NextStep};
 
 /// Each page: the name of its file and its HTML.
@@ -59,7 +62,98 @@ pub(crate) fn all(frame: &Frame<'_>) -> Vec<(&'static str, String)> {
         ),
         ("calendar-address", address_page().render(frame)),
     ];
-    of_stranger.into_iter().chain(of_member).collect()
+    let all = of_stranger.into_iter().chain(of_member);
+    all.chain(linking(frame)).collect()
+}
+
+/// The pages on which she links her memberships.
+fn linking(frame: &Frame<'_>) -> Vec<(&'static str, String)> {
+    let alone = MyCommunitiesPage {
+        links: Vec::new(),
+        offered: Vec::new(),
+        told: LinksTold::NotAsked,
+        ..my_communities_page()
+    };
+    let stranger = Frame {
+        person: None,
+        ..*frame
+    };
+    vec![
+        ("my-communities", my_communities_page().render(frame)),
+        ("my-communities-none", alone.render(frame)),
+        ("link-ask", link_ask_page().render(frame)),
+        ("link-asked", errand_page(ErrandKind::Asked).render(frame)),
+        (
+            "link-asked-stranger",
+            errand_page(ErrandKind::Asked).render(&stranger),
+        ),
+        ("link-vouch", vouch_page().render(frame)),
+        ("link-vouched", errand_page(ErrandKind::Vouched).render(frame)),
+    ]
+}
+
+/// She linked one, which she named home, and is about to link another.
+fn my_communities_page() -> MyCommunitiesPage {
+    let line = |name: &str, host: &str, state, since: &str, is_home| LinkLine {
+        name: name.to_owned(),
+        host: host.to_owned(),
+        state,
+        since: at(since),
+        sharing: Sharing::Now,
+        is_home,
+    };
+    let (linked, waiting) = (LinkState::Linked, LinkState::Waiting);
+    MyCommunitiesPage {
+        level: "Chapter member".to_owned(),
+        state: EnrolmentState::Current,
+        links: vec![
+            line(
+                "Thames Partner Chapter",
+                "london.example",
+                linked,
+                "2026-03-03T10:00:00Z",
+                true,
+            ),
+            line(
+                "Agora North",
+                "agora.example",
+                waiting,
+                "2026-05-12T14:30:00Z",
+                false,
+            ),
+        ],
+        offered: vec![("Agora North".to_owned(), "agora.example".to_owned())],
+        told: LinksTold::Linked,
+    }
+}
+
+fn link_ask_page() -> LinkAskPage {
+    LinkAskPage {
+        community: "Thames Partner Chapter".to_owned(),
+        peer: origin("https://london.example"),
+        audience: Iri::local(&origin("https://seattle.example"), "/c/puget"),
+        nonce: "0f".repeat(22),
+    }
+}
+
+fn errand_page(kind: ErrandKind) -> ErrandPage {
+    ErrandPage {
+        id: ErrandId::new([15; 16]),
+        community: "Thames Partner Chapter".to_owned(),
+        kind,
+    }
+}
+
+fn vouch_page() -> VouchPage {
+    VouchPage {
+        community: "Thames Partner Chapter".to_owned(),
+        audience: Iri::local(&origin("https://london.example"), "/c/thames"),
+        issuer: Iri::local(&origin("https://seattle.example"), "/c/puget"),
+        subject: "Dw8PDw8PDw8PDw8PDw8PDw".to_owned(),
+        link: LinkId::new([15; 16]),
+        until: at("2026-05-12T15:10:00Z"),
+        proof: "eyJ0eXAiOiJyb3Nhcml1bS1wcm9vZitzZC1qd3QifQ".to_owned(),
+    }
 }
 
 /// What she follows, with an address or without.

@@ -1,11 +1,11 @@
 //! Reads the activity that stands around everything servers tell one another (protocol sections 7.1 and 10.1).
 
-use domain::{Iri, Note, PersonName, RsvpState};
+use domain::{Iri, LinkId, Note, PersonName, RsvpState};
 use jiff::Timestamp;
 use serde_json::Value;
 
 use crate::digest::sha256;
-use crate::{jcs, property};
+use crate::{jcs, membership_link, property};
 
 /// An activity, taken apart; texts are bounded but not sanitised.
 #[derive(Clone, Debug, PartialEq)]
@@ -18,6 +18,8 @@ pub struct Activity {
     pub actor: Iri,
     /// To what it is done; the first one of several.
     pub object: Option<Object>,
+    /// The link of two memberships that it is done to; then there is no other object.
+    pub link: Option<LinkId>,
     /// Where to, for Add, Remove, Move and Invite.
     pub target: Option<Iri>,
     /// What came of it, for an Accept.
@@ -209,8 +211,9 @@ pub fn read(document: &Value) -> Result<Activity, ActivityRefused> {
     if id.is_none() && !matches!(verb, Verb::Follow | Verb::Undo | Verb::Delete) {
         return Err(ActivityRefused::Id);
     }
+    let link = membership_link::named(document, &verb);
     let object = match property::first(document, "object").map(object) {
-        Some(Err(_)) if matches!(verb, Verb::Other(_)) => None,
+        Some(Err(_)) if matches!(verb, Verb::Other(_)) || link.is_some() => None,
         other => other.transpose()?,
     };
     let note = |key| property::text(document, key).and_then(property::note);
@@ -218,7 +221,8 @@ pub fn read(document: &Value) -> Result<Activity, ActivityRefused> {
         id,
         verb,
         actor: actor(document)?,
-        object,
+        object: object.filter(|_| link.is_none()),
+        link,
         target: property::iri(document, "target"),
         result: property::first(document, "result").cloned(),
         to: property::addressees(document, "to"),

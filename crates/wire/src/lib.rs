@@ -37,6 +37,8 @@ pub mod follow;
 pub mod html;
 pub mod markdown;
 pub mod media_type;
+pub mod membership_link;
+pub mod membership_proof;
 pub mod peer_profile;
 pub mod peering;
 mod property;

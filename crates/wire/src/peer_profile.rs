@@ -13,7 +13,7 @@ const SCOPES_ACTED_ON: [Scope; 1] = [Scope::Events];
 /// What a document is that members sign or acknowledge (protocol section 8.8).
 const CODE_OF_ETHICS: &str = "CodeOfEthics";
 
-/// `{"protocol":1,"scopes":[…],"maxBody":…,"leadsHome":true,"languages":[…],"community":{…}}`: labels, place, contact, chapters and documents
+/// `{"protocol":1,"scopes":[…],"maxBody":…,"leadsHome":true,"linksMembers":true,"languages":[…],"community":{…}}`: labels, place, contact, chapters and documents
 /// of the community; the bound of a body in bytes. What a community has not said is left out.
 pub fn write(profile: &CommunityProfile, documents: &[CommunityDocument], body_bytes_max: usize) -> Value {
     let mut community = json!({
@@ -38,6 +38,7 @@ pub fn write(profile: &CommunityProfile, documents: &[CommunityDocument], body_b
         "scopes": SCOPES_ACTED_ON.map(Scope::word),
         "maxBody": body_bytes_max,
         "leadsHome": true,
+        "linksMembers": true,
         "languages": profile.languages,
         "community": community,
     })
@@ -80,6 +81,7 @@ pub fn read(said: &Value, peer: &Origin, name: Title, key: String) -> PeerProfil
             read_document(one, peer)
         }),
         leads_home: said["leadsHome"].as_bool().unwrap_or(false),
+        links_members: said["linksMembers"].as_bool().unwrap_or(false),
     }
 }
 
@@ -169,7 +171,7 @@ mod tests {
         assert_eq!((read.country, read.region), (profile.country, profile.region));
         assert_eq!((read.contact, read.chapters), (profile.contact, profile.chapters));
         assert_eq!(read.documents, [code]);
-        assert!(read.leads_home);
+        assert!(read.leads_home && read.links_members);
         for older in [Value::Null, json!("yes")] {
             let mut said = said.clone();
             said["leadsHome"] = older;

@@ -20,6 +20,7 @@ use jiff::Timestamp;
 use serde_json::{Value, json};
 use wire::http_signature::{ReceivedRequest, SignatureRefused, Window};
 use wire::keys::{Ed25519Key, KeyRefused, PublicKey, is_published_test_key};
+use wire::membership_proof::{self, Purpose};
 use wire::{digest, fingerprint, jcs, multibase, multikey, proof, rfc9421};
 
 use crate::reading::*;
@@ -131,6 +132,33 @@ fn every_digest_of_a_two_party_document_is_ours() {
     let digest = multibase::digest_multibase(&terms).expect("a canonical form");
     assert_eq!(text(&answer, "acceptedDigest"), digest);
     checked("own/documents, digests", count + 3, 7);
+}
+
+/// V2, V3, V6: each proof of a membership is taken, or refused, as its case says; what was used before is for the store.
+#[test]
+fn every_membership_proof_is_judged_as_published() {
+    let Some(all) = file("own/voucher/membership-proof.json") else {
+        return;
+    };
+    let key = PublicKey::from_multikey(text(&all["issuerKey"], "publicKeyMultibase")).expect("a key");
+    let name = iri(text(&all["issuerKey"], "kid"));
+    let now = Timestamp::from_second(all["now"].as_i64().expect("a time")).expect("a time");
+    let audience = iri(text(&all, "audience"));
+    let (mut used, mut count) = (Vec::new(), 0);
+    for case in list(&all["cases"]) {
+        let key_of = |_: &domain::Iri, asked: &domain::Iri| (*asked == name).then(|| key.clone());
+        let checked = membership_proof::verify(text(case, "token"), &audience, key_of, now);
+        let purpose = Purpose::from_word(text(case, "purpose")).expect("a purpose");
+        let taken = checked
+            .ok()
+            .filter(|proof| proof.answers(purpose, text(&all, "nonce")));
+        let taken = taken.filter(|proof| !used.contains(&proof.id));
+        let expected = text(case, "expect") == "accept";
+        assert_eq!(taken.is_some(), expected, "{}", text(case, "name"));
+        used.extend(taken.map(|proof| proof.id));
+        count += 1;
+    }
+    checked("own/voucher, membership proofs", count, 11);
 }
 
 #[test]

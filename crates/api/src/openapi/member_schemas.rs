@@ -6,7 +6,7 @@ use serde_json::{Value, json};
 
 use super::atoms::{
     address, count, handle, id, items, list, maybe, moment, named, object, one_of, short_list, some_text,
-    text, words,
+    text, words, yes_or_no,
 };
 use crate::members::ROLES_MAX;
 use crate::settings;
@@ -30,6 +30,8 @@ pub(super) fn schemas() -> Vec<(&'static str, Value)> {
         ),
         ("FollowedCommunity", followed()),
         ("FollowedCommunityList", items("FollowedCommunity")),
+        ("MemberLink", member_link()),
+        ("MemberLinkList", items("MemberLink")),
         (
             "Notification",
             object(
@@ -76,6 +78,14 @@ fn followed() -> Value {
         &["community", "name", "sharing", "since"],
         json!({ "community": address(), "name": words(), "sharing": one_of(&["now", "paused", "over"]),
             "since": moment() }),
+    )
+}
+
+fn member_link() -> Value {
+    object(
+        &["community", "name", "state", "sharing", "home", "since"],
+        json!({ "community": address(), "name": words(), "state": one_of(&["waiting", "linked"]),
+            "sharing": one_of(&["now", "paused", "over"]), "home": yes_or_no(), "since": moment() }),
     )
 }
 

@@ -127,6 +127,7 @@ impl Federation {
             Announcement::PeeringOffered { peer } => self.peering_offered_by_us(peer).await,
             Announcement::PeeringAnswered { peer } => self.peering_answered_by_us(peer).await,
             Announcement::PeeringEnded { peer } => self.peering_ended_by_us(&activity, peer, told.at).await,
+            Announcement::LinkSaid { .. } => self.link_told(&activity, told).await,
             Announcement::CommunityDescribed => self.community_described(&activity, told.at),
             Announcement::MemberLeft {
                 member,

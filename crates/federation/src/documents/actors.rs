@@ -74,8 +74,8 @@ impl Federation {
             community: &node.group,
             keys: keys.facts(),
             peer: Some(&Iri::local(&node.origin, "/peer")),
-            voucher_endpoint: None,
-            proof_endpoint: None,
+            voucher_endpoint: Some(&Iri::local(&node.origin, "/vouchers/request")),
+            proof_endpoint: Some(&Iri::local(&node.origin, "/vouchers/return")),
         }))
     }
 

@@ -2,13 +2,9 @@
 
 use axum::response::Response;
 use domain::Origin;
+use edge::CONTENT_POLICY;
 use http::{HeaderMap, HeaderName, HeaderValue, header};
 
-/// Pages load styles, pictures and the one script of passkeys from this origin and nothing else; a script makes no text
-/// into a page or into a script.
-const CONTENT_SECURITY_POLICY: &str = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; \
-     form-action 'self'; base-uri 'none'; frame-ancestors 'none'; manifest-src 'self'; \
-     require-trusted-types-for 'script'";
 const PERMISSIONS_POLICY: &str = "accelerometer=(), camera=(), display-capture=(), geolocation=(), gyroscope=(), \
      magnetometer=(), microphone=(), midi=(), payment=(), usb=()";
 
@@ -28,7 +24,7 @@ pub(super) fn secure(mut response: Response, origin: &Origin) -> Response {
     }
     put(headers, header::X_CONTENT_TYPE_OPTIONS, "nosniff");
     if is_page {
-        put(headers, header::CONTENT_SECURITY_POLICY, CONTENT_SECURITY_POLICY);
+        put(headers, header::CONTENT_SECURITY_POLICY, CONTENT_POLICY);
         put(headers, header::REFERRER_POLICY, "same-origin");
         put(
             headers,

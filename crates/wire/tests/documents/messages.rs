@@ -1,8 +1,9 @@
 //! Follows, answers to events and peerings, written again from their facts and read back.
 
-use domain::{Iri, Note, PersonName, RsvpCounter, Scope, Scopes, Title};
+use domain::{Iri, LinkId, LinkSaid, Note, PersonName, RsvpCounter, Scope, Scopes, Title};
 use wire::activity::{self, Verb};
 use wire::follow::{self, FollowRef};
+use wire::membership_link::{self, LinkFacts};
 use wire::peering::{self, AgreementFacts, EndFacts, OfferFacts, PeeringAnswer};
 use wire::rsvp::{self, AnswerFacts, AnswerRef, DecisionFacts, Held, PeerWords};
 
@@ -35,6 +36,25 @@ fn follows_are_written_as_published() {
         &follow::undo(&iri("https://benelux.example/activities/undo/22"), about),
     );
     println!("vectors: 3 follow documents checked");
+}
+
+#[test]
+fn a_link_of_memberships_is_written_as_published() {
+    if corpora().is_none() {
+        return;
+    }
+    let link = LinkId::parse("3f1c0f0e-0000-4000-8000-00000000000c").expect("a link");
+    let facts = LinkFacts {
+        activity: &iri("https://benelux.example/activities/link/1"),
+        actor: &iri(BENELUX),
+        to: &iri(DACH),
+        link: &link,
+    };
+    let written = membership_link::write(&facts, LinkSaid::Stands);
+    same("own/documents/link-accept.json", &written);
+    let read = activity::read(&document("own/documents/link-accept.json").expect("it is there"));
+    assert_eq!(read.expect("an activity").link, Some(link));
+    println!("vectors: 1 link document checked");
 }
 
 #[test]

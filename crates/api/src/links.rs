@@ -1,0 +1,107 @@
+//! `/me/links`: the memberships elsewhere that the member whose token it is linked with the one here; nobody else reads them.
+//! A link is made in a browser, for both communities want to see her (F02; protocol section 8.9).
+
+use axum::extract::{Path, State};
+use axum::http::StatusCode;
+use axum::response::{IntoResponse, Response};
+use community::follow_community::Sharing;
+use community::see_links::{LinkSeen, see_links};
+use community::unlink_membership::unlink_membership;
+use domain::Origin;
+use edge::{Doors, Problem, address_of};
+use jiff::Timestamp;
+use serde::Serialize;
+use serde_json::{Value, json};
+use store::links::LinkState;
+
+use crate::access::{Reader, Writer};
+use crate::host_names::HostNames;
+use crate::openapi::operation::{Access, Answer, Operation, Shape};
+use crate::page::Items;
+
+/// All of hers.
+pub(crate) const LIST: Operation = Operation {
+    id: "listMyLinks",
+    tag: "me",
+    summary: "Memberships elsewhere that the member whose token it is linked with the one here.",
+    access: Access::Read,
+    query: &[],
+    headers: &[],
+    body: None,
+    answer: Answer {
+        status: 200,
+        what: "Each: how far it is, whether that community shares with hers now, and whether she named it home.",
+        shape: Some(Shape {
+            schema: "MemberLinkList",
+            example: || json!({ "items": [example()] }),
+        }),
+        headers: &[],
+    },
+    refusals: &[],
+};
+
+/// One less.
+pub(crate) const UNLINK: Operation = Operation {
+    id: "unlinkMembership",
+    summary: "Take a link back; the other community is told. Where there is none, nothing is done.",
+    access: Access::Write,
+    answer: Answer::done(204, "No membership there is linked with hers here."),
+    ..LIST
+};
+
+fn example() -> Value {
+    json!({ "community": "https://london.example", "name": "Thames Partner Chapter", "state": "linked",
+        "sharing": "now", "home": false, "since": "2026-11-21T12:00:00Z" })
+}
+
+#[derive(Serialize)]
+struct LinkView {
+    community: Origin,
+    name: String,
+    state: LinkState,
+    sharing: &'static str,
+    home: bool,
+    since: Timestamp,
+}
+
+impl LinkView {
+    fn new(seen: LinkSeen, home: Option<&Origin>, names: &HostNames) -> Self {
+        Self {
+            name: names.of(&seen.link.peer),
+            state: seen.link.state,
+            sharing: match seen.sharing {
+                Sharing::Now => "now",
+                Sharing::Paused => "paused",
+                Sharing::Over => "over",
+            },
+            home: home == Some(&seen.link.peer),
+            since: seen.link.since,
+            community: seen.link.peer,
+        }
+    }
+}
+
+/// Answers them.
+pub(crate) async fn list(State(doors): State<Doors>, Reader(caller): Reader) -> Result<Response, Problem> {
+    doors.node.database.read(|tx| {
+        let names = HostNames::read(tx)?;
+        let seen = see_links(tx, &caller.membership)?;
+        let view = |link| LinkView::new(link, seen.home.as_ref(), &names);
+        Ok(Items::whole(seen.links.into_iter().map(view).collect()))
+    })
+}
+
+/// Takes one back.
+pub(crate) async fn unlink(
+    State(doors): State<Doors>,
+    Writer(caller): Writer,
+    Path(host): Path<String>,
+) -> Result<Response, Problem> {
+    let node = &doors.node;
+    let peer = address_of(node, &host).map_err(|_| Problem::not_found())?;
+    let now = node.now();
+    node.database
+        .transact(|tx| unlink_membership(tx, &caller.membership, &peer, now))
+        .await?;
+    Ok(StatusCode::NO_CONTENT.into_response())
+}
