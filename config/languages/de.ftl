@@ -587,6 +587,8 @@ answer-waiting-next = Sie hören von { $host }, sobald ein Platz für Sie frei i
 answer-pending = Das Organisationsteam bei { $host } entscheidet noch
 answer-refused = Von { $host } abgelehnt: { $reason }
 answer-refused-next = Sie können erneut antworten
+answer-not-confirmed = Von { $host } nicht bestätigt
+answer-not-confirmed-next = Ihre Antwort ist angekommen, seit einem Tag kam nichts zurück; fragen Sie dort nach, oder antworten Sie erneut
 answer-failed = { $host } war nicht zu erreichen; antworten Sie erneut, um es noch einmal zu versuchen
 answer-failed-next = Von Ihrer Antwort ist dort nichts angekommen
 answer-said-going = Sie kommen
@@ -1292,6 +1294,8 @@ mail-waitlisted = Alle Plätze bei „{ $title }“ sind vergeben. { $host } hat
 mail-refused-subject = Kein Platz: { $title }
 mail-refused = { $host } hat bei „{ $title }“ keinen Platz für Sie.
 mail-refused-reason = In den Worten des Veranstalters: { $reason }
+mail-not-confirmed-subject = Nicht bestätigt: { $title }
+mail-not-confirmed = { $host } hat Ihre Antwort auf „{ $title }“ seit einem Tag und hat nicht gesagt, ob Sie einen Platz haben. Fragen Sie dort nach, bevor Sie hingehen, oder antworten Sie auf der Seite der Veranstaltung erneut.
 mail-reminder-subject = Erinnerung: { $title }
 mail-reminder = { $n ->
     [one] „{ $title }“ von { $host } beginnt innerhalb der nächsten Stunde.

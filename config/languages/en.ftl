@@ -590,6 +590,8 @@ answer-waiting-next = { $host } tells you when a seat is yours
 answer-pending = The organiser at { $host } will decide
 answer-refused = Refused by { $host }: { $reason }
 answer-refused-next = You may answer again
+answer-not-confirmed = Not confirmed by { $host }
+answer-not-confirmed-next = Your answer arrived and nobody has replied for a day; ask there, or answer again
 answer-failed = Could not reach { $host }; answer again to try once more
 answer-failed-next = Nothing of your answer has arrived there
 answer-said-going = You are going
@@ -1295,6 +1297,8 @@ mail-waitlisted = All seats at “{ $title }” are taken. { $host } has put you
 mail-refused-subject = No seat: { $title }
 mail-refused = { $host } has no seat for you at “{ $title }”.
 mail-refused-reason = In the host’s words: { $reason }
+mail-not-confirmed-subject = Not confirmed: { $title }
+mail-not-confirmed = { $host } has had your answer to “{ $title }” for a day and has not said whether you have a seat. Ask there before you go, or answer again on the event’s page.
 mail-reminder-subject = Reminder: { $title }
 mail-reminder = { $n ->
     [one] “{ $title }” of { $host } begins within the hour.

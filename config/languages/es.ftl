@@ -589,6 +589,8 @@ answer-waiting-next = { $host } le avisará cuando tenga plaza
 answer-pending = Lo decidirá quien lo organiza en { $host }
 answer-refused = Rechazada por { $host }: { $reason }
 answer-refused-next = Puede responder de nuevo
+answer-not-confirmed = Sin confirmar por { $host }
+answer-not-confirmed-next = Su respuesta llegó y nadie ha contestado en un día; pregunte allí o responda de nuevo
 answer-failed = No hubo contacto con { $host }; responda otra vez para volver a intentarlo
 answer-failed-next = Allí no ha llegado nada de su respuesta
 answer-said-going = Asistirá
@@ -1294,6 +1296,8 @@ mail-waitlisted = No quedan plazas en «{ $title }». { $host } le ha puesto en 
 mail-refused-subject = Sin plaza: { $title }
 mail-refused = { $host } no tiene plaza para usted en «{ $title }».
 mail-refused-reason = En palabras del anfitrión: { $reason }
+mail-not-confirmed-subject = Sin confirmar: { $title }
+mail-not-confirmed = { $host } tiene desde hace un día su respuesta a «{ $title }» y no ha dicho si usted tiene plaza. Pregunte allí antes de ir, o responda de nuevo en la página del evento.
 mail-reminder-subject = Recordatorio: { $title }
 mail-reminder = { $n ->
     [one] «{ $title }», de { $host }, empieza en menos de una hora.

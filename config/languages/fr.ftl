@@ -589,6 +589,8 @@ answer-waiting-next = { $host } vous prévient dès qu’une place est à vous
 answer-pending = Le responsable chez { $host } décidera
 answer-refused = Refusée par { $host } : { $reason }
 answer-refused-next = Vous pouvez répondre de nouveau
+answer-not-confirmed = Non confirmée par { $host }
+answer-not-confirmed-next = Votre réponse est arrivée et personne n’a répondu depuis un jour ; demandez sur place, ou répondez de nouveau
 answer-failed = { $host } est injoignable ; répondez encore pour réessayer
 answer-failed-next = Rien de votre réponse n’y est arrivé
 answer-said-going = Vous venez
@@ -1294,6 +1296,8 @@ mail-waitlisted = Toutes les places pour « { $title } » sont prises. Vous ê
 mail-refused-subject = Pas de place : { $title }
 mail-refused = { $host } n’a pas de place pour vous à « { $title } ».
 mail-refused-reason = Dans les mots de l’organisateur : { $reason }
+mail-not-confirmed-subject = Non confirmé : { $title }
+mail-not-confirmed = { $host } a reçu votre réponse à « { $title } » il y a un jour et n’a pas dit si vous avez une place. Renseignez-vous avant d’y aller, ou répondez de nouveau sur la page de l’événement.
 mail-reminder-subject = Rappel : { $title }
 mail-reminder = { $n ->
     [one] « { $title } », chez { $host }, commence dans moins d’une heure.

@@ -584,6 +584,8 @@ answer-waiting-next = { $host } hör av sig när du får en plats
 answer-pending = Arrangören hos { $host } avgör
 answer-refused = Avböjt av { $host }: { $reason }
 answer-refused-next = Du kan svara igen
+answer-not-confirmed = Inte bekräftat av { $host }
+answer-not-confirmed-next = Ditt svar kom fram och ingen har svarat på ett dygn; fråga där, eller svara igen
 answer-failed = { $host } gick inte att nå; svara igen för att göra ett nytt försök
 answer-failed-next = Inget av ditt svar har kommit fram
 answer-said-going = Du kommer
@@ -1289,6 +1291,8 @@ mail-waitlisted = Alla platser på ”{ $title }” är tagna. { $host } har sat
 mail-refused-subject = Ingen plats: { $title }
 mail-refused = { $host } har ingen plats till dig på ”{ $title }”.
 mail-refused-reason = Med värdens ord: { $reason }
+mail-not-confirmed-subject = Inte bekräftat: { $title }
+mail-not-confirmed = { $host } har haft ditt svar på ”{ $title }” i ett dygn och har inte sagt om du har en plats. Fråga där innan du går, eller svara igen på evenemangets sida.
 mail-reminder-subject = Påminnelse: { $title }
 mail-reminder = { $n ->
     [one] ”{ $title }” hos { $host } börjar inom en timme.

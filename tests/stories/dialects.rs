@@ -7,15 +7,15 @@ use serde_json::{Value, json};
 use crate::drafts::{evening, with};
 
 /// Seattle with an open house, and a scripted server.
-struct Scene {
-    world: World,
-    olga: Person,
-    evil: Evil,
+pub(crate) struct Scene {
+    pub(crate) world: World,
+    pub(crate) olga: Person,
+    pub(crate) evil: Evil,
     event: Value,
 }
 
 impl Scene {
-    async fn lay(seed: u64) -> Self {
+    pub(crate) async fn lay(seed: u64) -> Self {
         let world = World::new(seed);
         let olga = world.node("seattle").officer("olga");
         let evil = Evil::new(&world, "friends", &olga.node);
@@ -33,7 +33,7 @@ impl Scene {
     }
 
     /// Somebody says something; it has had its effect when this returns.
-    async fn say(&self, by: &Actor, name: &str, kind: &str, object: Value) -> Value {
+    pub(crate) async fn say(&self, by: &Actor, name: &str, kind: &str, object: Value) -> Value {
         let said = json!({
             "@context": ["https://schema.org/", "https://www.w3.org/ns/activitystreams"],
             "id": format!("{}/activities/{name}", self.evil.origin), "type": kind,
@@ -196,7 +196,7 @@ async fn every_join_is_answered_and_neither_leave_nor_what_is_no_event_is() {
 }
 
 /// Olga's community follows a group of the scripted server, which tells it of an event; Maren may answer it.
-async fn told_of(scene: &Scene, shape: Value) -> (Actor, Person, String) {
+pub(crate) async fn told_of(scene: &Scene, shape: Value) -> (Actor, Person, String) {
     let group = scene.evil.mastodon("walkers");
     let node = &scene.olga.node;
     let follow = domain::Iri::local(&node.origin, "/activities/follow/walkers");

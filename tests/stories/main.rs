@@ -62,6 +62,9 @@ mod fediverse;
 mod dialects;
 
 #[cfg(test)]
+mod silence;
+
+#[cfg(test)]
 mod outboxes;
 mod passkeys;
 

@@ -112,6 +112,7 @@ pub mod visit_event;
 pub mod answer_meant;
 pub mod drop_delivery;
 pub mod give_up;
+pub mod hear_nothing;
 pub mod purge_peer;
 pub mod receive_answer;
 pub mod receive_decision;

@@ -87,7 +87,7 @@ pub(crate) fn of_removal(
     mails::tell_all(tx, News::new(NewsKind::Removed, &last, Some(event), now))
 }
 
-/// The host decided about a member's yes: she hears when she has a seat, waits for one, or is turned down.
+/// The host decided about a member's yes: she hears when she has a seat, waits for one, is turned down, or is told nothing.
 ///
 /// `before` is how her answer stood; what she saw on the page where she answered is not mailed to her.
 pub(crate) fn of_decision(
@@ -112,6 +112,7 @@ pub(crate) fn of_decision(
             let reason = reason.clone();
             NewsKind::Refused { counter, reason }
         }
+        (RsvpDelivery::NotConfirmed { .. }, _) => NewsKind::NotConfirmed { counter },
         _ => return Ok(()),
     };
     if register.answer != Answer::Going || event.over_at() <= now {

@@ -79,6 +79,11 @@ pub enum RsvpDelivery {
         /// When the host's answer came.
         at: Timestamp,
     },
+    /// The host took the question and has said nothing to it for a day.
+    NotConfirmed {
+        /// When the day was over.
+        at: Timestamp,
+    },
     /// The host could not be reached for as long as retries last.
     Failed {
         /// When retries stopped.

@@ -36,6 +36,8 @@ pub enum AnswerStanding {
     Pending,
     /// The host said no.
     Refused,
+    /// The host has said nothing for a day.
+    NotConfirmed,
     /// It was given up; she can answer again.
     Failed,
 }
@@ -124,6 +126,11 @@ impl AnswerNews {
                 let next = words.t("answer-refused-next");
                 (AnswerStanding::Refused, words.with("answer-refused", &told), next)
             }
+            RsvpDelivery::NotConfirmed { .. } => (
+                AnswerStanding::NotConfirmed,
+                words.with("answer-not-confirmed", &host()),
+                words.t("answer-not-confirmed-next"),
+            ),
             RsvpDelivery::Failed { .. } => (
                 AnswerStanding::Failed,
                 words.with("answer-failed", &host()),
@@ -215,6 +222,12 @@ mod tests {
                 RsvpDelivery::Refused { reason, at },
                 0,
                 "Refused by London: The event is full",
+            ),
+            (
+                going,
+                RsvpDelivery::NotConfirmed { at },
+                0,
+                "Not confirmed by London",
             ),
             (
                 going,

@@ -127,6 +127,7 @@ impl Letter<'_> {
             NewsKind::Promoted { .. } => ("mail-promoted-subject", "mail-promoted", Some(Purpose::Enter)),
             NewsKind::Waitlisted { .. } => ("mail-waitlisted-subject", "mail-waitlisted", None),
             NewsKind::Refused { .. } => ("mail-refused-subject", "mail-refused", None),
+            NewsKind::NotConfirmed { .. } => ("mail-not-confirmed-subject", "mail-not-confirmed", None),
         };
         Kind {
             subject,

@@ -73,6 +73,7 @@ pub mod sign_in_links;
 pub mod sources;
 pub mod tiers;
 pub mod tokens;
+pub mod unanswered;
 pub mod visitors;
 pub mod welcomes;
 

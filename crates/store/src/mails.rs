@@ -154,6 +154,11 @@ pub enum NewsKind {
         /// In the host's words.
         reason: String,
     },
+    /// The host took her answer and has said nothing to it for a day.
+    NotConfirmed {
+        /// To which of her answers.
+        counter: RsvpCounter,
+    },
 }
 
 /// What a member has been told about an event.
@@ -214,6 +219,7 @@ impl NewsKind {
             Self::Promoted { counter } => ("promoted", Some(*counter)),
             Self::Waitlisted { counter, .. } => ("waitlisted", Some(*counter)),
             Self::Refused { counter, .. } => ("refused", Some(*counter)),
+            Self::NotConfirmed { counter } => ("not confirmed", Some(*counter)),
         }
     }
 }

@@ -140,6 +140,7 @@ impl StateWords {
             AnswerStanding::Waiting => ("info", Icon::List),
             AnswerStanding::Pending => ("info", Icon::Clock),
             AnswerStanding::Refused => ("act", Icon::Cross),
+            AnswerStanding::NotConfirmed => ("watch", Icon::Clock),
             AnswerStanding::Failed => ("watch", Icon::BrokenLine),
         };
         Self {
