@@ -2,19 +2,18 @@
 
 use std::time::Duration;
 
-use harness::{Browser, Person};
+use harness::{Browser, Person, World, invariants};
 use serde_json::json;
 
 use crate::dialects::{Scene, told_of};
+use crate::drafts::{evening, two_peers};
 
 const DAY: Duration = Duration::from_secs(86_400);
 
-/// What a member was mailed about the walk, oldest first.
-fn mails(who: &Person, handle: &str) -> Vec<String> {
+/// What a member was mailed about an event, oldest first.
+fn mails(handle: &str, who: &Person, title: &str) -> Vec<String> {
     let subjects = who.node.letterbox.subjects_to(handle).into_iter();
-    subjects
-        .filter(|subject| subject.contains("Harbour walk"))
-        .collect()
+    subjects.filter(|subject| subject.contains(title)).collect()
 }
 
 /// Mobilizon says nothing to whoever joins an event that is full.
@@ -44,7 +43,10 @@ async fn a_yes_that_nobody_answers_for_a_day_is_not_confirmed_is_sent_once_more_
     assert!(hers.get("/events").await.text().contains("Not confirmed by "));
     let answer = maren.rsvp(&here).await;
     assert_eq!(answer["state"], "not_confirmed", "{answer}");
-    assert_eq!(mails(&maren, "maren"), ["Not confirmed: Harbour walk"]);
+    assert_eq!(
+        mails("maren", &maren, "Harbour walk"),
+        ["Not confirmed: Harbour walk"]
+    );
     let mail = node.letterbox.last_to("maren").text;
     assert!(mail.contains("has not said whether you have a seat"), "{mail}");
     let joins = scene.evil.heard("Join");
@@ -61,8 +63,112 @@ async fn a_yes_that_nobody_answers_for_a_day_is_not_confirmed_is_sent_once_more_
         .await;
     assert!(hers.get(&path).await.text().contains("Confirmed by "));
     assert_eq!(
-        mails(&maren, "maren"),
+        mails("maren", &maren, "Harbour walk"),
         ["Not confirmed: Harbour walk", "Confirmed: Harbour walk"]
     );
     scene.world.finish();
+}
+
+/// F12: a server that takes no such answers.
+#[tokio::test]
+async fn a_yes_that_the_hosts_server_does_not_take_is_refused_on_the_page_and_by_mail() {
+    let scene = Scene::lay(901).await;
+    let (_, maren, here) = told_of(&scene, json!({})).await;
+    scene.evil.inbox_answers(404);
+    maren.answer(&here, "going").await.expect(200);
+    scene.world.run_until_quiet().await;
+    let hers = Browser::signed_in(&maren).await;
+    let page = hers.get(&format!("/events/{here}")).await.text();
+    assert!(
+        page.contains("Refused by ") && page.contains("does not take this answer"),
+        "{page}"
+    );
+    assert_eq!(maren.rsvp(&here).await["state"], "refused");
+    assert_eq!(mails("maren", &maren, "Harbour walk"), ["No seat: Harbour walk"]);
+    scene.world.finish_with(|line| line.contains("Join"));
+}
+
+/// A member of London says on the page that she comes to an evening in Seattle, which London cannot reach.
+async fn said_yes_to_nobody(seed: u64) -> (World, [Person; 2], Person, String) {
+    let world = World::new(seed);
+    let (olga, ravi) = two_peers(&world).await;
+    olga.publish(evening("Far away")).await;
+    world.run_until_quiet().await;
+    let maren = ravi.node.member("maren");
+    let path = format!("/events/{}", maren.id_of("Far away").await);
+    let hers = Browser::signed_in(&maren).await;
+    world.part(&olga.node.origin, &ravi.node.origin);
+    let page = hers.get(&path).await;
+    hers.press(&page, &format!("{path}/rsvp"), &[("answer", "going")])
+        .await;
+    world.run_for(Duration::from_secs(600)).await;
+    assert!(hers.get(&path).await.text().contains("will retry until"));
+    (world, [olga, ravi], maren, path)
+}
+
+/// F12: retries last a week; the host is back later, and gets the answer after all.
+#[tokio::test]
+async fn an_answer_that_is_given_up_is_told_on_the_page_and_by_mail_and_confirmed_when_the_host_is_back() {
+    let (world, [olga, ravi], maren, path) = said_yes_to_nobody(902).await;
+    world.run_for(DAY * 10).await;
+    // Her session ended with the week.
+    let page = Browser::signed_in(&maren).await.get(&path).await.text();
+    assert!(page.contains("answer again to try once more"), "{page}");
+    let here = path.trim_start_matches("/events/");
+    assert_eq!(maren.rsvp(here).await["state"], "failed");
+    assert_eq!(mails("maren", &maren, "Far away"), ["Not delivered: Far away"]);
+    let mail = ravi.node.letterbox.last_to("maren").text;
+    assert!(mail.contains("You may answer again"), "{mail}");
+
+    world.join(&olga.node.origin, &ravi.node.origin);
+    world.run_until_quiet().await;
+    let page = Browser::signed_in(&maren).await.get(&path).await.text();
+    assert!(
+        page.contains("Confirmed by ") && page.contains("You are going"),
+        "{page}"
+    );
+    let told = mails("maren", &maren, "Far away");
+    assert!(
+        told.len() <= 2 && told.iter().skip(1).all(|subject| subject.contains("Confirmed")),
+        "{told:?}"
+    );
+    invariants::check(&world);
+    world.finish();
+}
+
+/// F12, F15: the page of Drop promises that the member hears.
+#[tokio::test]
+async fn an_answer_that_an_officer_drops_is_told_on_the_page_and_by_mail_and_may_be_given_again() {
+    let (world, [olga, ravi], maren, path) = said_yes_to_nobody(903).await;
+    let desk = Browser::signed_in(&ravi).await;
+    let queue = desk.get("/desk/queue?peer=seattle.example").await.text();
+    let place = queue
+        .split("href=\"/desk/queue/")
+        .nth(1)
+        .expect("a way to drop it");
+    let place = format!("/desk/queue/{}", place.split('"').next().unwrap_or_default());
+    let question = desk.get(&place).await;
+    assert_eq!(desk.press(&question, &place, &[]).await.status, 303);
+    world.run_until_quiet().await;
+    let hers = Browser::signed_in(&maren).await;
+    let page = hers.get(&path).await;
+    assert!(
+        page.text().contains("answer again to try once more"),
+        "{}",
+        page.text()
+    );
+    let here = path.trim_start_matches("/events/");
+    assert_eq!(maren.rsvp(here).await["state"], "failed");
+    assert_eq!(mails("maren", &maren, "Far away"), ["Not delivered: Far away"]);
+
+    world.join(&olga.node.origin, &ravi.node.origin);
+    hers.press(&page, &format!("{path}/rsvp"), &[("answer", "going")])
+        .await;
+    world.run_until_quiet().await;
+    let page = hers.get(&path).await.text();
+    assert!(
+        page.contains("Confirmed by ") && page.contains("You are going"),
+        "{page}"
+    );
+    world.finish();
 }

@@ -121,6 +121,27 @@ pub(crate) fn of_decision(
     mails::tell_one(tx, &register.member, &News::new(kind, event, None, now))
 }
 
+/// An answer was given up or not taken: she hears, whatever she had said, for the host counts what it knew before.
+pub(crate) fn of_loss(
+    tx: &mut Transaction<'_>,
+    event: &Event,
+    register: &Register,
+    now: Timestamp,
+) -> Result<(), StoreError> {
+    if event.over_at() <= now {
+        return Ok(());
+    }
+    let counter = register.counter;
+    let kind = match &register.delivery {
+        RsvpDelivery::Refused { reason, .. } if register.answer == Answer::Going => {
+            let reason = reason.clone();
+            NewsKind::Refused { counter, reason }
+        }
+        _ => NewsKind::Failed { counter },
+    };
+    mails::tell_one(tx, &register.member, &News::new(kind, event, None, now))
+}
+
 /// A guest without a membership waited and has a seat now.
 pub(crate) fn of_promotion(
     tx: &mut Transaction<'_>,

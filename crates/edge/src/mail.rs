@@ -127,6 +127,7 @@ impl Letter<'_> {
             NewsKind::Promoted { .. } => ("mail-promoted-subject", "mail-promoted", Some(Purpose::Enter)),
             NewsKind::Waitlisted { .. } => ("mail-waitlisted-subject", "mail-waitlisted", None),
             NewsKind::Refused { .. } => ("mail-refused-subject", "mail-refused", None),
+            NewsKind::Failed { .. } => ("mail-failed-subject", "mail-failed", None),
             NewsKind::NotConfirmed { .. } => ("mail-not-confirmed-subject", "mail-not-confirmed", None),
         };
         Kind {
@@ -163,8 +164,9 @@ impl Letter<'_> {
         }
         let reason = match (self.reader, self.answer) {
             (Reader::Guest { .. }, _) => "mail-reason-guest",
+            (Reader::Member(_), Answer::Going) => "mail-reason-going",
             (Reader::Member(_), Answer::Maybe) => "mail-reason-maybe",
-            (Reader::Member(_), _) => "mail-reason-going",
+            (Reader::Member(_), Answer::Declined | Answer::Withdrawn) => "mail-reason-answered",
         };
         let community = clean(self.community.name.as_str());
         let mut why = words.with(reason, &[("community", community.into())]);

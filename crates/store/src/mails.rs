@@ -154,6 +154,11 @@ pub enum NewsKind {
         /// In the host's words.
         reason: String,
     },
+    /// Her answer did not arrive, or was not taken.
+    Failed {
+        /// Which of her answers.
+        counter: RsvpCounter,
+    },
     /// The host took her answer and has said nothing to it for a day.
     NotConfirmed {
         /// To which of her answers.
@@ -219,6 +224,7 @@ impl NewsKind {
             Self::Promoted { counter } => ("promoted", Some(*counter)),
             Self::Waitlisted { counter, .. } => ("waitlisted", Some(*counter)),
             Self::Refused { counter, .. } => ("refused", Some(*counter)),
+            Self::Failed { counter } => ("failed", Some(*counter)),
             Self::NotConfirmed { counter } => ("not confirmed", Some(*counter)),
         }
     }

@@ -277,6 +277,24 @@ fn a_decision_is_told_in_words_and_only_a_seat_goes_into_the_calendar() {
     }
 }
 
+/// F12
+#[test]
+fn who_took_her_answer_back_in_vain_is_told_why_she_gets_the_mail() {
+    let counter = RsvpCounter(2);
+    let mail = written(
+        news(NewsKind::Failed { counter }, &evening(), None),
+        Answer::Withdrawn,
+    );
+    assert_eq!(mail.subject, "Not delivered: Round table");
+    for words in [
+        "London Partners did not get your answer",
+        "because you answered this event in the calendar of Seattle Partners",
+    ] {
+        assert!(mail.text.contains(words), "{words}\n{}", mail.text);
+    }
+    assert!(mail.calendar.is_none());
+}
+
 #[test]
 fn a_postponed_event_and_one_that_is_on_again_say_so() {
     let mut postponed = evening();
@@ -347,6 +365,8 @@ fn a_mail_about_an_event_is_whole_in_each_language() {
             counter,
             reason: "Nej".to_owned(),
         },
+        NewsKind::Failed { counter },
+        NewsKind::NotConfirmed { counter },
     ];
     let moved = event("2027-01-21T19:30:00Z", "2027-01-21T21:30:00Z");
     for kind in kinds {
