@@ -172,3 +172,27 @@ async fn an_answer_that_an_officer_drops_is_told_on_the_page_and_by_mail_and_may
     );
     world.finish();
 }
+
+/// F26: a host of another kind says no in a sentence of its own.
+#[tokio::test]
+async fn the_sentence_of_a_host_of_another_kind_is_quoted_as_it_is() {
+    let scene = Scene::lay(904).await;
+    let (group, maren, here) = told_of(&scene, json!({})).await;
+    maren.answer(&here, "going").await.expect(200);
+    scene.world.run_until_quiet().await;
+    let join = scene.evil.heard("Join").remove(0);
+    let reject = json!({
+        "@context": "https://www.w3.org/ns/activitystreams",
+        "id": format!("{}/activities/no", scene.evil.origin), "type": "Reject",
+        "actor": group.id.as_str(), "object": join["id"], "content": "Complet, désolés.",
+        "outcome": "sold out",
+    });
+    scene.evil.deliver(&maren.node, &group, &reject).await.expect(202);
+    scene.world.run_until_quiet().await;
+    let hers = Browser::signed_in(&maren).await;
+    let page = hers.get(&format!("/events/{here}")).await.text();
+    assert!(page.contains("<bdi lang=\"\">Complet, désolés.</bdi>"), "{page}");
+    let mail = maren.node.letterbox.last_to("maren").text;
+    assert!(mail.contains("In the host’s words: Complet, désolés."), "{mail}");
+    scene.world.finish();
+}

@@ -1,7 +1,7 @@
 //! An answer did not arrive: its host could not be reached for as long as retries last, or did not take it, or an officer
 //! dropped it. The member who waits is told which, on the page and by mail.
 
-use domain::{Iri, RsvpDelivery};
+use domain::{Iri, RsvpDelivery, WhyRefused};
 use jiff::Timestamp;
 use store::{StoreError, Transaction, events, rsvps};
 
@@ -14,8 +14,12 @@ pub fn give_up(tx: &mut Transaction<'_>, activity: &Iri, now: Timestamp) -> Resu
 
 /// The host's server did not take the activity at all: the member who waits is told that it said no.
 pub fn turned_away(tx: &mut Transaction<'_>, activity: &Iri, now: Timestamp) -> Result<(), StoreError> {
-    let reason = "The host's server does not take this answer.".to_owned();
-    end_waiting(tx, activity, RsvpDelivery::Refused { reason, at: now }, now)
+    let refused = RsvpDelivery::Refused {
+        reason: "The host's server does not take this answer.".to_owned(),
+        why: Some(WhyRefused::NotTaken),
+        at: now,
+    };
+    end_waiting(tx, activity, refused, now)
 }
 
 fn end_waiting(

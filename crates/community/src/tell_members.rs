@@ -108,9 +108,11 @@ pub(crate) fn of_decision(
             let place = *place;
             NewsKind::Waitlisted { counter, place }
         }
-        (RsvpDelivery::Refused { reason, .. }, before) if !matches!(before, RsvpDelivery::Refused { .. }) => {
-            let reason = reason.clone();
-            NewsKind::Refused { counter, reason }
+        (RsvpDelivery::Refused { reason, why, .. }, before)
+            if !matches!(before, RsvpDelivery::Refused { .. }) =>
+        {
+            let (reason, why) = (reason.clone(), why.clone());
+            NewsKind::Refused { counter, reason, why }
         }
         (RsvpDelivery::NotConfirmed { .. }, _) => NewsKind::NotConfirmed { counter },
         _ => return Ok(()),
@@ -133,9 +135,9 @@ pub(crate) fn of_loss(
     }
     let counter = register.counter;
     let kind = match &register.delivery {
-        RsvpDelivery::Refused { reason, .. } if register.answer == Answer::Going => {
-            let reason = reason.clone();
-            NewsKind::Refused { counter, reason }
+        RsvpDelivery::Refused { reason, why, .. } if register.answer == Answer::Going => {
+            let (reason, why) = (reason.clone(), why.clone());
+            NewsKind::Refused { counter, reason, why }
         }
         _ => NewsKind::Failed { counter },
     };

@@ -18,6 +18,7 @@ use wire::ics_write::{self, EventIcs, Invitation, Purpose};
 use wire::unsubscribe::{EventStop, Stop};
 
 use crate::mail_times::{differ, when};
+use crate::why_refused::why_refused;
 use crate::words::Words;
 
 pub use account_letter::{AccountLetter, account_page_of};
@@ -200,6 +201,7 @@ impl Letter<'_> {
             ],
         );
         match &news.kind {
+            NewsKind::Refused { why: Some(why), .. } => format!("{said}\n{}", why_refused(words, why)),
             NewsKind::Refused { reason, .. } if !reason.is_empty() => {
                 let reason = words.with("mail-refused-reason", &[("reason", clean(reason).into())]);
                 format!("{said}\n{reason}")

@@ -9,7 +9,7 @@ mod dues;
 mod notes;
 mod visitors;
 
-use domain::{Event, EventId, Html, MailProofId, MemberId, RsvpCounter};
+use domain::{Event, EventId, Html, MailProofId, MemberId, RsvpCounter, WhyRefused};
 use engine::{Direction, DueMillis, Key, Leased, Range, queue_key};
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
@@ -153,6 +153,9 @@ pub enum NewsKind {
         counter: RsvpCounter,
         /// In the host's words.
         reason: String,
+        /// The same in a word, where it is known.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        why: Option<WhyRefused>,
     },
     /// Her answer did not arrive, or was not taken.
     Failed {

@@ -333,6 +333,7 @@ pub(crate) fn answered_event_page(answer: Answer, standing: AnswerStanding, said
                 standing,
                 words: said.to_owned(),
                 second: second.to_owned(),
+                quoted: None,
             }),
             door: (answer == Answer::Going && standing == AnswerStanding::Confirmed).then(|| {
                 let code = domain::DoorCode::new(7);

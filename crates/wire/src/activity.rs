@@ -1,6 +1,6 @@
 //! Reads the activity that stands around everything servers tell one another (protocol sections 7.1 and 10.1).
 
-use domain::{Iri, Note, PersonName, RsvpState};
+use domain::{Iri, Note, PersonName, RefusalReason, RsvpState};
 use jiff::Timestamp;
 use serde_json::Value;
 
@@ -44,6 +44,8 @@ pub struct Activity {
     pub rsvp_state: Option<RsvpState>,
     /// First is 1.
     pub waitlist_place: Option<u32>,
+    /// Why an answer was refused; a word that we do not know is none.
+    pub outcome: Option<RefusalReason>,
     /// For the organiser's eyes alone; never logged.
     pub participation_message: Option<Note>,
     /// The company of who answers.
@@ -234,6 +236,9 @@ pub fn read(document: &Value) -> Result<Activity, ActivityRefused> {
             .and_then(|state| serde_json::from_value(state.clone()).ok()),
         waitlist_place: property::whole(document, "waitlistPlace")
             .and_then(|place| u32::try_from(place).ok()),
+        outcome: property::first(document, "outcome")
+            .and_then(Value::as_str)
+            .and_then(RefusalReason::from_word),
         participation_message: note("participationMessage"),
         organization: property::text(document, "organization").and_then(property::person_name),
         member_of: property::iri(document, "memberOf"),
@@ -472,6 +477,7 @@ mod tests {
             "rsvpCounter",
             "rsvpState",
             "waitlistPlace",
+            "outcome",
             "participationMessage",
             "organization",
             "memberOf",

@@ -94,9 +94,13 @@ fn a_decision_written_is_the_decision_heard() {
         counter: Some(RsvpCounter(4)),
     };
     let link = iri("https://b.example/events/1/join/x");
+    let full = Refusal {
+        sentence: "The event is full.",
+        why: Some(RefusalReason::Full),
+    };
     for (document, decision) in [
         (accept_join(&facts, Some(&link)), Decision::Accepted),
-        (reject_join(&facts, "The event is full."), Decision::Rejected),
+        (reject_join(&facts, &full), Decision::Rejected),
         (
             tentative_join(&facts, Held::Pending),
             Decision::Held(Held::Pending),
@@ -110,6 +114,8 @@ fn a_decision_written_is_the_decision_heard() {
         assert_eq!(document["cc"], json!([]));
         let heard = read_heard(&activity::read(&document).unwrap()).unwrap();
         assert_eq!((heard.decision, heard.counter), (decision, Some(RsvpCounter(4))));
+        let why = (decision == Decision::Rejected).then_some(RefusalReason::Full);
+        assert_eq!(heard.why, why);
         assert_eq!(
             (heard.join.as_ref(), heard.member.as_ref(), heard.event.as_ref()),
             (Some(&id), Some(&guest), Some(&event))

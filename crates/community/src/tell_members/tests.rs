@@ -1,7 +1,8 @@
 //! Who is mailed about what, and who is left in peace.
 
 use domain::{
-    Answer, Audience, EventDraft, Iri, MemberId, Moment, OwnActor, Place, RsvpCounter, Scope, Title, Zone,
+    Answer, Audience, EventDraft, Iri, MemberId, Moment, OwnActor, Place, RefusalReason, RsvpCounter, Scope,
+    Title, WhyRefused, Zone,
 };
 use store::mails::{Job, MAILS_PER_DAY_MAX};
 use store::{Database, Membership, events};
@@ -331,7 +332,7 @@ fn an_answer_that_did_not_arrive_or_was_not_taken_is_mailed_once_whatever_it_was
     act(&database, |tx| turned_away(tx, &activity(5), at(3)));
     assert!(matches!(
         &kinds(&database)[..],
-        [NewsKind::Refused { counter: RsvpCounter(5), reason }] if reason.contains("does not take")
+        [NewsKind::Refused { counter: RsvpCounter(5), reason, why: Some(WhyRefused::NotTaken) }] if reason.contains("does not take")
     ));
 }
 
@@ -360,10 +361,14 @@ fn the_hosts_decision_about_a_yes_is_mailed_once_and_about_a_no_never() {
         (Decision::Accepted, Some(NewsKind::Promoted { counter })),
         (Decision::Accepted, None),
         (
-            Decision::Refused("Full.".to_owned()),
+            Decision::Refused {
+                reason: "Full.".to_owned(),
+                why: Some(RefusalReason::Full),
+            },
             Some(NewsKind::Refused {
                 counter,
                 reason: "Full.".to_owned(),
+                why: Some(WhyRefused::Host(RefusalReason::Full)),
             }),
         ),
     ] {

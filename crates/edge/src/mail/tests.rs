@@ -2,7 +2,8 @@
 
 use domain::{
     Audience, CommunityAudience, CommunityModality, Currency, Ecosystem, Event, EventId, Governance, Handle,
-    JoinMode, LanguageTag, MemberId, Moment, PersonName, Place, RsvpCounter, Slug, Title,
+    JoinMode, LanguageTag, MemberId, Moment, PersonName, Place, RefusalReason, RsvpCounter, Slug, Title,
+    WhyRefused,
 };
 use jiff::Timestamp;
 use store::mails::News;
@@ -251,6 +252,7 @@ fn what_is_off_leaves_the_calendar_and_what_is_gone_has_no_page() {
 #[test]
 fn a_decision_is_told_in_words_and_only_a_seat_goes_into_the_calendar() {
     let counter = RsvpCounter(1);
+    let full = WhyRefused::Host(RefusalReason::Full);
     let reason = "Members first.\r\nBcc: x@evil.example".to_owned();
     for (kind, words, is_entered) in [
         (
@@ -265,8 +267,21 @@ fn a_decision_is_told_in_words_and_only_a_seat_goes_into_the_calendar() {
             false,
         ),
         (
-            NewsKind::Refused { counter, reason },
+            NewsKind::Refused {
+                counter,
+                reason,
+                why: None,
+            },
             "In the host’s words: Members first.  Bcc: x@evil.example\n",
+            false,
+        ),
+        (
+            NewsKind::Refused {
+                counter,
+                reason: "Complet.".to_owned(),
+                why: Some(full),
+            },
+            "has no seat for you at “Round table”.\nThe event is full.\n",
             false,
         ),
     ] {
@@ -364,6 +379,7 @@ fn a_mail_about_an_event_is_whole_in_each_language() {
         NewsKind::Refused {
             counter,
             reason: "Nej".to_owned(),
+            why: Some(WhyRefused::NotTaken),
         },
         NewsKind::Failed { counter },
         NewsKind::NotConfirmed { counter },

@@ -10,7 +10,7 @@ use serde_json::Value;
 use store::actor_keys::Signer;
 use store::{events, guests, rsvps};
 use wire::activity::Verb;
-use wire::rsvp::{AnswerFacts, AnswerRef, DecisionFacts, Held, PeerWords};
+use wire::rsvp::{AnswerFacts, AnswerRef, DecisionFacts, Held, PeerWords, Refusal};
 
 use super::{Outgoing, TellProblem};
 use crate::Federation;
@@ -152,10 +152,9 @@ impl Federation {
                 "TentativeAccept",
                 wire::rsvp::tentative_join(&facts, Held::Pending),
             ),
-            (RsvpState::Waitlisted | RsvpState::Pending, false) => (
-                "Reject",
-                wire::rsvp::reject_join(&facts, &RefusalReason::Full.to_string()),
-            ),
+            (RsvpState::Waitlisted | RsvpState::Pending, false) => {
+                ("Reject", reject(&facts, RefusalReason::Full))
+            }
             _ => ("Accept", wire::rsvp::accept_join(&facts, None)),
         };
         Ok(vec![self.finish(
@@ -194,7 +193,7 @@ impl Federation {
             about: &about,
             counter: is_peer.then_some(counter),
         };
-        let document = wire::rsvp::reject_join(&facts, &reason.to_string());
+        let document = reject(&facts, reason);
         Ok(vec![self.finish(
             activity,
             "Reject",
@@ -204,6 +203,15 @@ impl Federation {
             at,
         )?])
     }
+}
+
+/// The sentence, and for a peer, whose answer has a counter, the word beside it.
+fn reject(facts: &DecisionFacts<'_>, reason: RefusalReason) -> Value {
+    let refusal = Refusal {
+        sentence: &reason.to_string(),
+        why: facts.counter.map(|_| reason),
+    };
+    wire::rsvp::reject_join(facts, &refusal)
 }
 
 /// The verb by which an answer was said; our own kind uses exactly these.

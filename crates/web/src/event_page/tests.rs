@@ -106,3 +106,17 @@ fn an_answer_that_was_not_taken_is_said_with_why() {
     let html = shown(&page);
     assert!(html.contains(r#"role="alert""#) && html.contains("All seats are taken"));
 }
+
+/// F26, 2.17: what another server wrote is set apart from our words, and is markup to nobody (threat E1).
+#[test]
+fn a_hosts_own_sentence_stands_apart() {
+    let said = "Refused by Thames: <i>Complet</i>";
+    let mut page = samples::answered_event_page(Answer::Going, AnswerStanding::Refused, said);
+    let Answering::Member(answer) = &mut page.answering else {
+        panic!("it is a member's");
+    };
+    answer.news.as_mut().expect("she answered").quoted = Some("<i>Complet</i>".to_owned());
+    let html = shown(&page);
+    assert!(html.contains("Refused by Thames: <bdi lang=\"\">"), "{html}");
+    assert!(html.contains("Complet") && !html.contains("<i>"), "{html}");
+}
