@@ -62,6 +62,7 @@ mod fediverse;
 mod dialects;
 
 #[cfg(test)]
+mod lost_seats;
 mod silence;
 
 #[cfg(test)]
