@@ -280,6 +280,36 @@ async fn a_bare_participation_is_understood_while_one_join_is_open_there() {
     scene.world.finish();
 }
 
+/// FEP-8a8e: a host names who has to see who joins; only its own people are told.
+#[tokio::test]
+async fn a_yes_is_addressed_to_whom_the_event_names_on_its_own_server_and_else_to_its_owner() {
+    let scene = Scene::lay(628).await;
+    let (ina, spy) = (scene.evil.mastodon("ina"), "https://spy.example/users/x");
+    let walkers = "https://friends.example/users/walkers";
+    let shape = json!({ "requiredJoinVisibility": [walkers, ina.id.as_str(), spy] });
+    let (group, maren, here) = told_of(&scene, shape).await;
+    maren.answer(&here, "going").await.expect(200);
+    scene.world.run_until_quiet().await;
+    let joins = scene.evil.heard("Join");
+    assert_eq!(joins.len(), 1, "one inbox gets it once: {joins:?}");
+    assert_eq!(joins[0]["to"], json!([walkers, ina.id.as_str()]));
+    maren.answer(&here, "withdrawn").await.expect(200);
+    scene.world.run_until_quiet().await;
+    assert_eq!(
+        scene.evil.heard("Leave")[0]["to"],
+        json!([walkers, ina.id.as_str()])
+    );
+
+    let mut event = scene.evil.page("/events/1").unwrap();
+    event["requiredJoinVisibility"] = Value::Null;
+    event["name"] = json!("Harbour walk, now told to its owner");
+    scene.say(&group, "update", "Update", event).await;
+    maren.answer(&here, "going").await.expect(200);
+    scene.world.run_until_quiet().await;
+    assert_eq!(scene.evil.heard("Join")[1]["to"], json!([walkers]));
+    scene.world.finish();
+}
+
 /// WordPress.
 #[tokio::test]
 async fn a_host_that_ignores_joins_sends_people_to_its_own_page() {

@@ -68,6 +68,7 @@ pub(crate) const PASSKEY_CHANGES: Keyspace = Keyspace(116);
 pub(crate) const SESSION_CHANGES: Keyspace = Keyspace(117);
 pub(crate) const PASSKEY_CHALLENGES_OF: Keyspace = Keyspace(118);
 pub(crate) const UNANSWERED: Keyspace = Keyspace(119);
+pub(crate) const JOIN_ADDRESSEES: Keyspace = Keyspace(121);
 pub(crate) const WELCOMES: Keyspace = Keyspace(86);
 pub(crate) const COMMUNITY_FOLLOWS: Keyspace = Keyspace(110);
 pub(crate) const CALENDAR_FEEDS: Keyspace = Keyspace(111);

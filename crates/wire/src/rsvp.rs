@@ -16,7 +16,7 @@ pub struct AnswerFacts<'f> {
     pub member: &'f Iri,
     /// The event.
     pub event: &'f Iri,
-    /// `requiredJoinVisibility` of the event, else its owner; never anybody else.
+    /// Whom `requiredJoinVisibility` of the event names on its own server, else its owner; never anybody else.
     pub organizers: &'f [Iri],
     /// Which of her answers; left out for strangers.
     pub counter: Option<RsvpCounter>,
