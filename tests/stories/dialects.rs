@@ -191,7 +191,62 @@ async fn every_join_is_answered_and_neither_leave_nor_what_is_no_event_is() {
     scene
         .say(&noor, "join-closed", "Join", closed["activitypub_id"].clone())
         .await;
-    assert_eq!(scene.evil.heard("Reject").len(), 2, "and says why");
+    let refusals = scene.evil.heard("Reject");
+    assert_eq!(refusals.len(), 2, "{refusals:?}");
+    assert_eq!(
+        refusals[0]["url"],
+        Value::Null,
+        "of what is none there is no page"
+    );
+    let page = closed["activitypub_id"].as_str().unwrap();
+    let (said, link) = (&refusals[1]["content"], &refusals[1]["url"]);
+    let expected = format!("The event is by invitation only. {page}");
+    assert_eq!(
+        (said.as_str(), link.as_str()),
+        (Some(expected.as_str()), Some(page))
+    );
+    scene.world.finish();
+}
+
+/// Protocol section 9.2: whoever is no peer has no place on a waiting list, and is told where she reads more or signs up.
+#[tokio::test]
+async fn a_stranger_who_finds_no_seat_is_told_why_and_where_to_look() {
+    let scene = Scene::lay(629).await;
+    let full = scene
+        .olga
+        .publish(with(evening("Full"), "capacity", json!(1)))
+        .await;
+    let id = full["id"].as_str().unwrap();
+    scene.olga.answer(id, "going").await.expect(200);
+    let there = "https://tickets.example/evening";
+    let elsewhere = with(evening("Elsewhere"), "join_mode", json!("external"));
+    let elsewhere = scene
+        .olga
+        .publish(with(elsewhere, "external_url", json!(there)))
+        .await;
+    let noor = scene.evil.mastodon("noor");
+    for (number, (event, link, why)) in [
+        (
+            &full,
+            full["activitypub_id"].as_str().unwrap(),
+            "The event is full.",
+        ),
+        (
+            &elsewhere,
+            there,
+            "Sign-up for this event is on another site; follow its link.",
+        ),
+    ]
+    .into_iter()
+    .enumerate()
+    {
+        let object = event["activitypub_id"].clone();
+        scene.say(&noor, &format!("join-{number}"), "Join", object).await;
+        let refusal = scene.evil.heard("Reject").remove(number);
+        assert_eq!(refusal["url"], link);
+        assert_eq!(refusal["content"], format!("{why} {link}"));
+        assert_eq!(refusal["outcome"], Value::Null);
+    }
     scene.world.finish();
 }
 

@@ -66,6 +66,8 @@ pub struct Refusal<'f> {
     pub sentence: &'f str,
     /// The same in a word, which other nodes of our kind say in their readers' languages; only to peers.
     pub why: Option<RefusalReason>,
+    /// Where people read more or sign up; for strangers, whose own server may show them nothing else.
+    pub page: Option<&'f Iri>,
 }
 
 /// Why a guest has neither a seat nor a refusal.
@@ -212,9 +214,14 @@ pub fn accept_join(facts: &DecisionFacts<'_>, link: Option<&Iri>) -> Value {
     )
 }
 
-/// Reject of a Join, unsigned, with a sentence for people.
+/// Reject of a Join, unsigned, with a sentence for people and perhaps a link.
 pub fn reject_join(facts: &DecisionFacts<'_>, refusal: &Refusal<'_>) -> Value {
-    let mut extra = Map::from_iter([("content".to_owned(), json!(refusal.sentence))]);
+    let content = match refusal.page {
+        Some(page) => format!("{} {page}", refusal.sentence),
+        None => refusal.sentence.to_owned(),
+    };
+    let mut extra = Map::from_iter([("content".to_owned(), json!(content))]);
+    extra.extend(refusal.page.map(|page| ("url".to_owned(), json!(page))));
     extra.extend(refusal.why.map(|why| ("outcome".to_owned(), json!(why.word()))));
     decide(&Verb::Reject, facts, extra)
 }

@@ -4,8 +4,8 @@ use std::collections::BTreeMap;
 
 use community::see_person::told_of;
 use domain::{
-    Answer, Distance, Event, EventId, GuestKey, Iri, Member, MemberId, Origin, OwnActor, RefusalReason,
-    Register, RsvpCounter, RsvpState, Scope,
+    Answer, Audience, Distance, Event, EventId, GuestKey, Iri, Member, MemberId, Origin, OwnActor,
+    RefusalReason, Register, RsvpCounter, RsvpState, Scope,
 };
 use jiff::Timestamp;
 use serde_json::Value;
@@ -178,7 +178,7 @@ impl Federation {
                 wire::rsvp::tentative_join(&facts, Held::Pending),
             ),
             (RsvpState::Waitlisted | RsvpState::Pending, false) => {
-                ("Reject", reject(&facts, RefusalReason::Full))
+                ("Reject", reject(&facts, RefusalReason::Full, Some(&event)))
             }
             _ => ("Accept", wire::rsvp::accept_join(&facts, None)),
         };
@@ -206,6 +206,7 @@ impl Federation {
     ) -> Result<Vec<Outgoing>, TellProblem> {
         let inboxes = self.inbox_of(actor).await?;
         let is_peer = self.shares_events(&actor.origin())?;
+        let event = self.node.database.read(|tx| events::by_iri(tx, object))?;
         let about = AnswerRef {
             id: join,
             verb: Verb::Join,
@@ -218,7 +219,7 @@ impl Federation {
             about: &about,
             counter: is_peer.then_some(counter),
         };
-        let document = reject(&facts, reason);
+        let document = reject(&facts, reason, event.as_ref());
         Ok(vec![self.finish(
             activity,
             "Reject",
@@ -230,11 +231,16 @@ impl Federation {
     }
 }
 
-/// The sentence, and for a peer, whose answer has a counter, the word beside it.
-fn reject(facts: &DecisionFacts<'_>, reason: RefusalReason) -> Value {
+/// The sentence; beside it a peer, whose answer has a counter, gets the word for it, and a stranger the page of an event that
+/// is for everybody, or where one signs up for it.
+fn reject(facts: &DecisionFacts<'_>, reason: RefusalReason, event: Option<&Event>) -> Value {
+    let is_peer = facts.counter.is_some();
+    let seen = event.filter(|event| !is_peer && event.audience == Audience::Public);
+    let page = seen.map(|event| event.draft.external_url.as_ref().unwrap_or(&event.iri));
     let refusal = Refusal {
         sentence: &reason.to_string(),
-        why: facts.counter.map(|_| reason),
+        why: is_peer.then_some(reason),
+        page,
     };
     wire::rsvp::reject_join(facts, &refusal)
 }

@@ -110,6 +110,7 @@ fn decisions_about_answers_are_written_as_published() {
     let full = rsvp::Refusal {
         sentence: "The event is full.",
         why: None,
+        page: None,
     };
     same(
         "own/documents/rsvp-accept.json",
