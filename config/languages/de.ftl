@@ -742,6 +742,7 @@ act-remove-calendar = Kalender { $calendar } entfernt
 act-read-calendar = Kalender { $calendar } neu eingelesen
 act-follow = { $actor } gefolgt
 act-unfollow = { $actor } nicht mehr gefolgt
+act-follow-moved = { $from } ist umgezogen: stattdessen { $into } gefolgt
 act-propose-peering = { $peer } eine Verbindung vorgeschlagen
 act-accept-peering = Verbindung mit { $peer } angenommen
 act-reject-peering = Verbindung mit { $peer } abgelehnt

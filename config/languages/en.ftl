@@ -745,6 +745,7 @@ act-remove-calendar = Removed the calendar { $calendar }
 act-read-calendar = Read the calendar { $calendar } again
 act-follow = Followed { $actor }
 act-unfollow = Stopped following { $actor }
+act-follow-moved = { $from } moved: { $into } is followed instead
 act-propose-peering = Proposed a peering to { $peer }
 act-accept-peering = Accepted the peering with { $peer }
 act-reject-peering = Rejected the peering with { $peer }

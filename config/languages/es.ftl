@@ -744,6 +744,7 @@ act-remove-calendar = Eliminó el calendario { $calendar }
 act-read-calendar = Leyó de nuevo el calendario { $calendar }
 act-follow = Empezó a seguir a { $actor }
 act-unfollow = Dejó de seguir a { $actor }
+act-follow-moved = { $from } se ha mudado: ahora se sigue a { $into }
 act-propose-peering = Propuso un hermanamiento a { $peer }
 act-accept-peering = Aceptó el hermanamiento con { $peer }
 act-reject-peering = Rechazó el hermanamiento con { $peer }

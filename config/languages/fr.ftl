@@ -744,6 +744,7 @@ act-remove-calendar = Retrait du calendrier { $calendar }
 act-read-calendar = Relecture du calendrier { $calendar }
 act-follow = Début du suivi de { $actor }
 act-unfollow = Fin du suivi de { $actor }
+act-follow-moved = { $from } a déménagé : { $into } est suivi à sa place
 act-propose-peering = Accord de partage proposé à { $peer }
 act-accept-peering = Accord de partage avec { $peer } accepté
 act-reject-peering = Accord de partage avec { $peer } refusé

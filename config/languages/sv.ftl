@@ -739,6 +739,7 @@ act-remove-calendar = Tog bort kalendern { $calendar }
 act-read-calendar = Läste in kalendern { $calendar } på nytt
 act-follow = Började följa { $actor }
 act-unfollow = Slutade följa { $actor }
+act-follow-moved = { $from } har flyttat: { $into } följs i stället
 act-propose-peering = Föreslog ett samarbete med { $peer }
 act-accept-peering = Godtog samarbetet med { $peer }
 act-reject-peering = Avböjde samarbetet med { $peer }

@@ -63,6 +63,7 @@ mod dialects;
 
 #[cfg(test)]
 mod lost_seats;
+mod moves;
 mod other_servers;
 mod silence;
 
