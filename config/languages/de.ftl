@@ -1681,6 +1681,7 @@ event-form-wrong-amount = bitte Ziffern schreiben, etwa 15.00
 event-form-wrong-price = bitte auch den Preis für alle angeben, 0, wenn sie kostenlos ist
 event-form-wrong-capacity = zwischen 1 und { $n } Plätzen, oder nichts, wenn es keine Grenze gibt
 event-form-wrong-tags = höchstens { $n } Hashtags
+event-form-wrong-large = alles zusammen ist zu lang für andere Server; kürzen Sie diesen Text
 event-form-wrong-tag = ein Hashtag hat nur Buchstaben und Ziffern
 event-form-wrong-audience = bitte etwas aus der Liste wählen; mit dieser Community werden jetzt keine Veranstaltungen geteilt
 event-form-wrong-end = das Ende liegt nach dem Beginn

@@ -1684,6 +1684,7 @@ event-form-wrong-amount = write digits, as 15.00
 event-form-wrong-price = say the price for everybody too, 0 when it is free
 event-form-wrong-capacity = between 1 and { $n } seats, or nothing for no limit
 event-form-wrong-tags = at most { $n } hashtags
+event-form-wrong-large = all of it together is too long for other servers; shorten this
 event-form-wrong-tag = a hashtag has letters and digits only
 event-form-wrong-audience = choose one of the list; events are not shared with that community now
 event-form-wrong-end = it ends after it begins

@@ -1683,6 +1683,7 @@ event-form-wrong-amount = escriba cifras, como 15.00
 event-form-wrong-price = indique también el precio para todos, 0 si es gratis
 event-form-wrong-capacity = entre 1 y { $n } plazas, o nada si no hay límite
 event-form-wrong-tags = { $n } etiquetas como máximo
+event-form-wrong-large = todo junto es demasiado largo para otros servidores; acorte este texto
 event-form-wrong-tag = una etiqueta solo tiene letras y cifras
 event-form-wrong-audience = elija una opción de la lista; ahora no se comparten eventos con esa comunidad
 event-form-wrong-end = debe terminar después de empezar

@@ -1683,6 +1683,7 @@ event-form-wrong-amount = écrivez des chiffres, par exemple 15.00
 event-form-wrong-price = indiquez aussi le prix pour tout le monde, 0 si c’est gratuit
 event-form-wrong-capacity = entre 1 et { $n } places, ou rien s’il n’y a pas de limite
 event-form-wrong-tags = { $n } mots-clés au plus
+event-form-wrong-large = l’ensemble est trop long pour d’autres serveurs ; raccourcissez ce texte
 event-form-wrong-tag = un mot-clé n’a que des lettres et des chiffres
 event-form-wrong-audience = choisissez dans la liste ; les événements ne sont pas partagés avec cette communauté en ce moment
 event-form-wrong-end = la fin vient après le début

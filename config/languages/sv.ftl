@@ -1678,6 +1678,7 @@ event-form-wrong-amount = skriv siffror, som 15.00
 event-form-wrong-price = ange även priset för alla, 0 om det är gratis
 event-form-wrong-capacity = mellan 1 och { $n } platser, eller inget om det inte finns någon gräns
 event-form-wrong-tags = högst { $n } hashtaggar
+event-form-wrong-large = alltsammans är för långt för andra servrar; korta den här texten
 event-form-wrong-tag = en hashtagg har bara bokstäver och siffror
 event-form-wrong-audience = välj något ur listan; evenemang delas inte med den gemenskapen nu
 event-form-wrong-end = det måste sluta efter att det börjar

@@ -189,3 +189,50 @@ async fn an_inbox_that_nobody_has_is_not_found_and_that_of_who_has_left_is_gone(
     assert_eq!(reply.status, 404, "{}", reply.text());
     world.finish();
 }
+
+/// Protocol section 5: forks of Misskey take bodies of 64 KiB, and nobody is to be near that.
+#[tokio::test]
+async fn no_activity_about_an_event_is_larger_than_every_server_takes() {
+    let siege = Siege::lay(914).await;
+    let line = "x".repeat(200);
+    let tags: Vec<String> = (0..10)
+        .map(|number| format!("{number}{}", "x".repeat(59)))
+        .collect();
+    let mut event = crate::drafts::evening(&"é".repeat(200));
+    event["place"] = json!({
+        "name": line, "street": line, "postal_code": line, "locality": line, "region": line, "country": line,
+    });
+    event["tags"] = json!(tags);
+    event["modality"] = json!("hybrid");
+    let page = "https://a.example/";
+    event["online_page"] = json!(format!("{page}{}", "x".repeat(2_048 - page.len())));
+    let mut refused = 0;
+    // As much as is taken with all the rest, of letters that are one on the wire and of such that are two.
+    for letter in ["x", "\""] {
+        for bytes in (1_000..=20_000).rev().step_by(500) {
+            event["description"] = json!(letter.repeat(bytes));
+            let reply = siege.olga.post("/api/v1/events", event.clone()).await;
+            if reply.status == 422 {
+                assert_eq!(reply.json()["field"], "description", "{}", reply.text());
+                refused += 1;
+                continue;
+            }
+            assert_eq!(reply.status, 201, "{}", reply.text());
+            break;
+        }
+    }
+    assert!(refused > 5, "something is too large: {refused}");
+    siege.world.run_until_quiet().await;
+    let bodies: Vec<usize> = siege
+        .evil
+        .received()
+        .iter()
+        .filter_map(|request| Some(request.body.as_ref()?.len()))
+        .collect();
+    let largest = bodies.iter().max().copied().unwrap_or(0);
+    assert!(
+        (20 * 1024..32 * 1024).contains(&largest),
+        "the largest has {largest} bytes"
+    );
+    siege.lift().await;
+}

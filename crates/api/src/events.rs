@@ -406,6 +406,7 @@ pub(crate) fn field_of(refused: EventRefused) -> &'static str {
         EventRefused::TooFarAhead => "start",
         EventRefused::Capacity => "capacity",
         EventRefused::TooMany => "tags",
+        EventRefused::TooLarge => "description",
     }
 }
 
