@@ -149,7 +149,7 @@ async fn an_answer_that_an_officer_drops_is_told_on_the_page_and_by_mail_and_may
     let place = format!("/desk/queue/{}", place.split('"').next().unwrap_or_default());
     let question = desk.get(&place).await;
     assert_eq!(desk.press(&question, &place, &[]).await.status, 303);
-    world.run_until_quiet().await;
+    world.run_for(Duration::from_secs(60)).await;
     let hers = Browser::signed_in(&maren).await;
     let page = hers.get(&path).await;
     assert!(
