@@ -142,7 +142,7 @@ fn take(
             let id = stone.map_or(fresh, |stone| stone.event);
             let event = first_sight(received, id, audience, now);
             events::put(tx, &event)?;
-            join_addressees::set(tx, &event, &received.join_visibility)?;
+            join_addressees::begin(tx, &event, &received.join_visibility)?;
             if is_back {
                 let gone = Event {
                     state: EventState::Cancelled,

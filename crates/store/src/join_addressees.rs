@@ -19,9 +19,27 @@ pub fn of(tx: &mut Transaction<'_>, event: &Event) -> Result<Vec<Iri>, StoreErro
     Ok(named.unwrap_or_else(|| vec![event.owner.clone()]))
 }
 
-/// Keeps whom the owner of an event names: actors of the event's own server and no others, so that nobody makes us tell
-/// somebody elsewhere who comes.
+/// Keeps whom the owner of an event that was never seen here names; nothing is read for it.
+pub fn begin(tx: &mut Transaction<'_>, event: &Event, named: &[Iri]) -> Result<(), StoreError> {
+    match to_keep(event, named) {
+        Some(kept) => tx.put(&ADDRESSEES, &event.id, &kept),
+        None => Ok(()),
+    }
+}
+
+/// The same of an event that is known: whom it named before counts no more.
 pub fn set(tx: &mut Transaction<'_>, event: &Event, named: &[Iri]) -> Result<(), StoreError> {
+    match to_keep(event, named) {
+        Some(kept) => tx.put(&ADDRESSEES, &event.id, &kept)?,
+        None if tx.has(&ADDRESSEES, &event.id)? => forget(tx, &event.id),
+        None => {}
+    }
+    Ok(())
+}
+
+/// Actors of the event's own server and no others, so that nobody makes us tell somebody elsewhere who comes; nothing where
+/// that is the owner alone.
+fn to_keep(event: &Event, named: &[Iri]) -> Option<Vec<Iri>> {
     let host = event.iri.origin();
     let mut kept: Vec<Iri> = Vec::new();
     for actor in named.iter().filter(|actor| actor.origin() == host) {
@@ -29,13 +47,8 @@ pub fn set(tx: &mut Transaction<'_>, event: &Event, named: &[Iri]) -> Result<(),
             kept.push(actor.clone());
         }
     }
-    if !kept.is_empty() && kept != [event.owner.clone()] {
-        return tx.put(&ADDRESSEES, &event.id, &kept);
-    }
-    if tx.has(&ADDRESSEES, &event.id)? {
-        forget(tx, &event.id);
-    }
-    Ok(())
+    let is_owner_alone = kept.is_empty() || kept == std::slice::from_ref(&event.owner);
+    (!is_owner_alone).then_some(kept)
 }
 
 /// The event is gone.
@@ -73,8 +86,12 @@ mod tests {
             (many.clone(), many[..ADDRESSEES_MAX].to_vec()),
             (vec![owner.clone()], vec![owner.clone()]),
         ] {
+            let fresh = Database::in_memory();
+            commit(&fresh, |tx| begin(tx, &event, &named));
             commit(&database, |tx| set(tx, &event, &named));
-            assert_eq!(database.read(|tx| of(tx, &event)).unwrap(), expected);
+            for known in [&fresh, &database] {
+                assert_eq!(known.read(|tx| of(tx, &event)).unwrap(), expected);
+            }
         }
         assert_eq!(database.read(|tx| tx.has(&ADDRESSEES, &event.id)), Ok(false));
     }
