@@ -66,6 +66,11 @@ async fn a_yes_that_nobody_answers_for_a_day_is_not_confirmed_is_sent_once_more_
         mails("maren", &maren, "Harbour walk"),
         ["Not confirmed: Harbour walk", "Confirmed: Harbour walk"]
     );
+    // Nobody answers a withdrawal: that it was taken is all there is to hear.
+    maren.answer(&here, "withdrawn").await.expect(200);
+    scene.world.run_until_quiet().await;
+    let words = maren.rsvp(&here).await["words"].to_string();
+    assert!(words.contains("Noted by "), "{words}");
     scene.world.finish();
 }
 

@@ -14,21 +14,30 @@ use crate::tell_members;
 pub const SILENCE_HOURS: i64 = 24;
 
 /// The host took the activity that carries a yes: from now on its answer is waited for. One that had been given up, and
-/// went out after all, is on its way again.
+/// went out after all, is on its way again. A withdrawal is answered by peers alone: with everybody else it is done when it
+/// was taken.
 pub fn answer_arrived(tx: &mut Transaction<'_>, activity: &Iri, now: Timestamp) -> Result<(), StoreError> {
     let Some(mut register) = carried_by(tx, activity)? else {
         return Ok(());
     };
-    if register.answer != Answer::Going {
+    let (is_sent, is_lost) = (
+        register.delivery == RsvpDelivery::Sent,
+        matches!(register.delivery, RsvpDelivery::Failed { .. }),
+    );
+    if !is_sent && !is_lost {
         return Ok(());
     }
-    match register.delivery {
-        RsvpDelivery::Sent => {}
-        RsvpDelivery::Failed { .. } => {
-            register.delivery = RsvpDelivery::Sent;
-            rsvps::put(tx, &register)?;
+    match register.answer {
+        Answer::Going => {}
+        Answer::Withdrawn if is_told_a_stranger(tx, &register)? => {
+            register.delivery = RsvpDelivery::Confirmed { at: now };
+            return rsvps::put(tx, &register);
         }
         _ => return Ok(()),
+    }
+    if is_lost {
+        register.delivery = RsvpDelivery::Sent;
+        rsvps::put(tx, &register)?;
     }
     let patience = SignedDuration::from_hours(SILENCE_HOURS);
     let unanswered = Unanswered {
@@ -75,6 +84,14 @@ pub fn hear_nothing(
     Ok(Some(register))
 }
 
+/// Whether the host of the event is no peer; of an event that is no more nobody knows.
+fn is_told_a_stranger(tx: &mut Transaction<'_>, register: &Register) -> Result<bool, StoreError> {
+    match events::get(tx, &register.event)? {
+        Some(event) => Ok(!understands_all(tx, &event)?),
+        None => Ok(false),
+    }
+}
+
 /// The answer whose last word this activity carried.
 fn carried_by(tx: &mut Transaction<'_>, activity: &Iri) -> Result<Option<Register>, StoreError> {
     let register = rsvps::by_activity(tx, activity)?;
@@ -113,13 +130,17 @@ mod tests {
     }
 
     fn say_yes(database: &Database, who: &Membership, number: u32) -> Register {
+        say(database, who, Answer::Going, number)
+    }
+
+    fn say(database: &Database, who: &Membership, answer: Answer, number: u32) -> Register {
         act(database, |tx| {
             rsvp(
                 tx,
                 &Rules::default(),
                 who,
                 &event_id(1),
-                Answer::Going,
+                answer,
                 &activity(number),
                 at(1),
             )
@@ -228,6 +249,21 @@ mod tests {
         arrives(&database, 1, 30);
         assert_eq!(delivery(&database, &klara), RsvpDelivery::Sent);
         assert_eq!(look(&database, 30 + DAY), 1);
+    }
+
+    #[test]
+    fn a_withdrawal_is_done_when_a_stranger_took_it_and_a_peer_answers_it() {
+        let noted = RsvpDelivery::Confirmed { at: at(30) };
+        for (host, expected) in [("s.example", noted), ("b.example", RsvpDelivery::Sent)] {
+            let (database, klara) = said_yes(host);
+            arrives(&database, 1, 10);
+            say(&database, &klara, Answer::Withdrawn, 2);
+            arrives(&database, 1, 20);
+            assert_eq!(delivery(&database, &klara), RsvpDelivery::Sent, "an older one");
+            arrives(&database, 2, 30);
+            assert_eq!(delivery(&database, &klara), expected, "{host}");
+            assert_eq!(look(&database, 30 * DAY), 0, "nothing is waited for");
+        }
     }
 
     /// An event that has begun is joined by nobody any more.

@@ -290,7 +290,7 @@ fn taken(
 ) -> Result<(), StoreError> {
     host.last_success = Some(now);
     host.delivered += 1;
-    if delivery.kind == "Join" {
+    if matches!(delivery.kind.as_str(), "Join" | "Leave") {
         answer_arrived(tx, &delivery.activity, now)?;
     }
     match delivery.announced_by {
