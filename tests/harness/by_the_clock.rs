@@ -31,6 +31,14 @@ impl StoryNode {
             .expect("a store in memory can be written")
     }
 
+    /// Tells members of hosts that have said nothing for a day, as the node does every minute; of how many answers.
+    pub async fn tell_of_silence(&self) -> usize {
+        let up = self.up().expect("a node looks while it runs");
+        server::workers::tell_of_silence(up.node())
+            .await
+            .expect("a store in memory can be written")
+    }
+
     /// Goes on with files of members, as the worker does, and is stopped before more than so many pieces; how many were
     /// done.
     pub async fn go_on_with_imports(&self, pieces: usize) -> usize {

@@ -109,6 +109,7 @@ async fn who_acts_for_a_co_host_sees_who_comes_and_changes_nothing() {
     let klara = ravi.node.member("klara");
     let there = ravi.id_of("Held together").await;
     klara.answer(&there, "going").await.expect(200);
+    world.run_until_quiet().await;
     neve.answer(&id, "going").await.expect(200);
     world.run_until_quiet().await;
 
@@ -148,8 +149,12 @@ async fn who_acts_for_a_co_host_sees_who_comes_and_changes_nothing() {
 async fn an_officer_names_co_hosts_by_form_and_takes_them_away() {
     let world = World::new(663);
     let (olga, ravi) = two_peers(&world).await;
-    olga.node
-        .describe(|profile| profile.chapters = vec![Title::parse("Eastside").expect("it is a name")]);
+    let described = olga.node.database().transact_blocking(|tx| {
+        let mut profile = store::community::profile(tx)?.expect("it is set up");
+        profile.chapters = vec![Title::parse("Eastside").expect("it is a name")];
+        store::community::put_profile(tx, &profile)
+    });
+    described.expect("it is written");
     olga.node.member_of("maren", COMPANIES[0]);
     let hers = Browser::signed_in(&olga).await;
     let new = "/events/new";
@@ -220,6 +225,7 @@ async fn a_restored_owner_takes_back_who_holds_its_event_too() {
     let id = back["id"].as_str().unwrap_or_default();
     let alone = with(evening("Held together"), "co_hosts", json!([]));
     olga.put(&format!("/api/v1/events/{id}"), alone).await.expect(200);
+    world.run_until_quiet().await;
     let document = olga.document(&format!("/events/{id}")).await.json();
     let community = json!(["https://seattle.example/c/seattle"]);
     assert_eq!(document["organizers"]["items"], community, "{document}");

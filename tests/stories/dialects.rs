@@ -7,15 +7,15 @@ use serde_json::{Value, json};
 use crate::drafts::{evening, with};
 
 /// Seattle with an open house, and a scripted server.
-struct Scene {
-    world: World,
-    olga: Person,
-    evil: Evil,
+pub(crate) struct Scene {
+    pub(crate) world: World,
+    pub(crate) olga: Person,
+    pub(crate) evil: Evil,
     event: Value,
 }
 
 impl Scene {
-    async fn lay(seed: u64) -> Self {
+    pub(crate) async fn lay(seed: u64) -> Self {
         let world = World::new(seed);
         let olga = world.node("seattle").officer("olga");
         let evil = Evil::new(&world, "friends", &olga.node);
@@ -33,7 +33,7 @@ impl Scene {
     }
 
     /// Somebody says something; it has had its effect when this returns.
-    async fn say(&self, by: &Actor, name: &str, kind: &str, object: Value) -> Value {
+    pub(crate) async fn say(&self, by: &Actor, name: &str, kind: &str, object: Value) -> Value {
         let said = json!({
             "@context": ["https://schema.org/", "https://www.w3.org/ns/activitystreams"],
             "id": format!("{}/activities/{name}", self.evil.origin), "type": kind,
@@ -191,12 +191,67 @@ async fn every_join_is_answered_and_neither_leave_nor_what_is_no_event_is() {
     scene
         .say(&noor, "join-closed", "Join", closed["activitypub_id"].clone())
         .await;
-    assert_eq!(scene.evil.heard("Reject").len(), 2, "and says why");
+    let refusals = scene.evil.heard("Reject");
+    assert_eq!(refusals.len(), 2, "{refusals:?}");
+    assert_eq!(
+        refusals[0]["url"],
+        Value::Null,
+        "of what is none there is no page"
+    );
+    let page = closed["activitypub_id"].as_str().unwrap();
+    let (said, link) = (&refusals[1]["content"], &refusals[1]["url"]);
+    let expected = format!("The event is by invitation only. {page}");
+    assert_eq!(
+        (said.as_str(), link.as_str()),
+        (Some(expected.as_str()), Some(page))
+    );
+    scene.world.finish();
+}
+
+/// Protocol section 9.2: whoever is no peer has no place on a waiting list, and is told where she reads more or signs up.
+#[tokio::test]
+async fn a_stranger_who_finds_no_seat_is_told_why_and_where_to_look() {
+    let scene = Scene::lay(629).await;
+    let full = scene
+        .olga
+        .publish(with(evening("Full"), "capacity", json!(1)))
+        .await;
+    let id = full["id"].as_str().unwrap();
+    scene.olga.answer(id, "going").await.expect(200);
+    let there = "https://tickets.example/evening";
+    let elsewhere = with(evening("Elsewhere"), "join_mode", json!("external"));
+    let elsewhere = scene
+        .olga
+        .publish(with(elsewhere, "external_url", json!(there)))
+        .await;
+    let noor = scene.evil.mastodon("noor");
+    for (number, (event, link, why)) in [
+        (
+            &full,
+            full["activitypub_id"].as_str().unwrap(),
+            "The event is full.",
+        ),
+        (
+            &elsewhere,
+            there,
+            "Sign-up for this event is on another site; follow its link.",
+        ),
+    ]
+    .into_iter()
+    .enumerate()
+    {
+        let object = event["activitypub_id"].clone();
+        scene.say(&noor, &format!("join-{number}"), "Join", object).await;
+        let refusal = scene.evil.heard("Reject").remove(number);
+        assert_eq!(refusal["url"], link);
+        assert_eq!(refusal["content"], format!("{why} {link}"));
+        assert_eq!(refusal["outcome"], Value::Null);
+    }
     scene.world.finish();
 }
 
 /// Olga's community follows a group of the scripted server, which tells it of an event; Maren may answer it.
-async fn told_of(scene: &Scene, shape: Value) -> (Actor, Person, String) {
+pub(crate) async fn told_of(scene: &Scene, shape: Value) -> (Actor, Person, String) {
     let group = scene.evil.mastodon("walkers");
     let node = &scene.olga.node;
     let follow = domain::Iri::local(&node.origin, "/activities/follow/walkers");
@@ -277,6 +332,36 @@ async fn a_bare_participation_is_understood_while_one_join_is_open_there() {
     scene.world.run_until_quiet().await;
     scene.say(&group, "accept-2", "Accept", participation).await;
     assert_eq!(maren.rsvp(&here).await["state"], "confirmed");
+    scene.world.finish();
+}
+
+/// FEP-8a8e: a host names who has to see who joins; only its own people are told.
+#[tokio::test]
+async fn a_yes_is_addressed_to_whom_the_event_names_on_its_own_server_and_else_to_its_owner() {
+    let scene = Scene::lay(628).await;
+    let (ina, spy) = (scene.evil.mastodon("ina"), "https://spy.example/users/x");
+    let walkers = "https://friends.example/users/walkers";
+    let shape = json!({ "requiredJoinVisibility": [walkers, ina.id.as_str(), spy] });
+    let (group, maren, here) = told_of(&scene, shape).await;
+    maren.answer(&here, "going").await.expect(200);
+    scene.world.run_until_quiet().await;
+    let joins = scene.evil.heard("Join");
+    assert_eq!(joins.len(), 1, "one inbox gets it once: {joins:?}");
+    assert_eq!(joins[0]["to"], json!([walkers, ina.id.as_str()]));
+    maren.answer(&here, "withdrawn").await.expect(200);
+    scene.world.run_until_quiet().await;
+    assert_eq!(
+        scene.evil.heard("Leave")[0]["to"],
+        json!([walkers, ina.id.as_str()])
+    );
+
+    let mut event = scene.evil.page("/events/1").unwrap();
+    event["requiredJoinVisibility"] = Value::Null;
+    event["name"] = json!("Harbour walk, now told to its owner");
+    scene.say(&group, "update", "Update", event).await;
+    maren.answer(&here, "going").await.expect(200);
+    scene.world.run_until_quiet().await;
+    assert_eq!(scene.evil.heard("Join")[1]["to"], json!([walkers]));
     scene.world.finish();
 }
 

@@ -1,7 +1,8 @@
 //! Thousands of random activities at one node, signed by a peer, by a stranger it knows, wrongly, or not at all: a plain
 //! answer to each, and afterwards the node is as well as before.
 //!
-//! A run counts 20,000 of them; `$ROSARIUM_STORM_ACTIVITIES` is another number (`tests/run storm`: 100,000).
+//! A run counts 20,000 of them; `$ROSARIUM_STORM_ACTIVITIES` is another number (`tests/run storm`: 100,000). Half of them are
+//! real ones spoilt: traffic of this very world, and the corpora where `$ROSARIUM_VECTORS` says where those lie.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
@@ -365,7 +366,46 @@ fn real_ones(siege: &Siege, peer: &Actor) -> Vec<Value> {
         json!({ "@context": "https://www.w3.org/ns/activitystreams", "type": "Create",
         "actor": peer.id.as_str(), "object": full_event(peer, 1) }),
     );
+    real.extend(vectors(siege, peer));
     real
+}
+
+/// What servers of every kind say, from the corpora beside the repository, as if the peer said it of us: activities as they
+/// are, and whatever else there is as what a Create brings. Nothing where `$ROSARIUM_VECTORS` does not say where they lie.
+#[expect(
+    clippy::disallowed_methods,
+    reason = "where the corpora lie is said from outside"
+)]
+fn vectors(siege: &Siege, peer: &Actor) -> Vec<Value> {
+    let Ok(root) = std::env::var("ROSARIUM_VECTORS") else {
+        return Vec::new();
+    };
+    let mut files = Vec::new();
+    for folder in ["own/inbound", "activitystreams/pass", "activitystreams/fail"] {
+        let listed = std::fs::read_dir(format!("{root}/{folder}")).expect("the corpora are there");
+        files.extend(listed.map(|entry| entry.expect("a file of the corpora").path()));
+    }
+    files.sort();
+    let names = [("https://benelux.example", siege.victim.origin.as_str())];
+    let said: Vec<Value> = files
+        .iter()
+        .filter_map(|file| serde_json::from_slice(&std::fs::read(file).ok()?).ok())
+        .map(|whole: Value| whole.get("document").cloned().unwrap_or(whole))
+        .filter(Value::is_object)
+        .map(|document| said_by(peer, renamed(&document, &names)))
+        .collect();
+    assert!(said.len() > 150, "the corpora are larger: {}", said.len());
+    said
+}
+
+fn said_by(peer: &Actor, mut document: Value) -> Value {
+    if document.get("actor").is_none() {
+        document = json!({
+            "@context": "https://www.w3.org/ns/activitystreams", "type": "Create", "object": document,
+        });
+    }
+    document["actor"] = json!(peer.id.as_str());
+    document
 }
 
 fn renamed(document: &Value, names: &[(&str, &str)]) -> Value {

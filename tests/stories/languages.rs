@@ -1,6 +1,6 @@
 //! Pages and mails in the language of whoever reads them (2.17, F26): what the browser asks for, until the reader chooses.
 
-use harness::{Browser, Person, Reply, World};
+use harness::{Browser, NodeOptions, Person, Reply, World};
 use serde_json::json;
 use server::admin::{self, Request, TierAsk};
 
@@ -383,5 +383,42 @@ async fn a_language_that_a_program_chose_is_that_of_her_pages() {
         rest.expect("a box").contains("checked")
     };
     assert!(ticked("digest") && !ticked("reminders"), "{page}");
+    world.finish();
+}
+
+/// F26, F12: a node of our own kind says in a word why it refuses, and each reader reads it in her language.
+#[tokio::test]
+async fn a_refusal_of_another_community_is_read_and_mailed_in_the_language_of_whoever_is_refused() {
+    let world = World::new(905);
+    let options = NodeOptions::with(|config| config.events.waitlist = false);
+    let olga = world.node_with("seattle", options).officer("olga");
+    let ravi = world.node("london").officer("ravi");
+    world.peer(&olga, &ravi, &["events"]).await;
+    let event = olga.publish(with(evening("Full"), "capacity", json!(1))).await;
+    let here = event["id"].as_str().expect("an event has an id");
+    let mo = olga.node.member("mo");
+    mo.answer(here, "going").await.expect(200);
+    world.run_until_quiet().await;
+    let maren = ravi.node.member("maren");
+    let hers = reads(&maren, "sv").await;
+    hers.speaks("sv");
+    let path = format!("/events/{}", maren.id_of("Full").await);
+    let page = hers.get(&path).await;
+    hers.press(&page, &format!("{path}/rsvp"), &[("answer", "going")])
+        .await;
+    world.run_until_quiet().await;
+    let page = hers.get(&path).await.text();
+    assert!(
+        page.contains("Avböjt av Seattle Partners: Evenemanget är fullbokat."),
+        "{page}"
+    );
+    let mail = ravi.node.letterbox.last_to("maren");
+    assert_eq!(mail.subject, "Ingen plats: Full");
+    assert!(
+        mail.text.contains("\nEvenemanget är fullbokat.\n"),
+        "{}",
+        mail.text
+    );
+    assert!(!mail.text.contains("The event is full"), "{}", mail.text);
     world.finish();
 }

@@ -13,7 +13,7 @@ use crate::mailed_sign_in::code_in;
 const HOUR: Duration = Duration::from_secs(3_600);
 
 /// Who leaves, by her own page.
-async fn leaves(browser: &Browser) {
+pub(crate) async fn leaves(browser: &Browser) {
     let ask = browser.get("/card/leave").await;
     let why = [("act", "end"), ("reason", "I move to another town")];
     let gone = browser.press(&ask, "/card/leave", &why).await;

@@ -66,6 +66,12 @@ mod fediverse;
 mod dialects;
 
 #[cfg(test)]
+mod lost_seats;
+mod moves;
+mod other_servers;
+mod silence;
+
+#[cfg(test)]
 mod outboxes;
 mod passkeys;
 

@@ -47,7 +47,8 @@ impl RsvpView {
             RsvpDelivery::Confirmed { at } => ("confirmed", None, None, Some(at)),
             RsvpDelivery::Waitlisted { place, at } => ("waitlisted", Some(place), None, Some(at)),
             RsvpDelivery::Pending { at } => ("pending", None, None, Some(at)),
-            RsvpDelivery::Refused { reason, at } => ("refused", None, Some(reason), Some(at)),
+            RsvpDelivery::Refused { reason, at, .. } => ("refused", None, Some(reason), Some(at)),
+            RsvpDelivery::NotConfirmed { at } => ("not_confirmed", None, None, Some(at)),
             RsvpDelivery::Failed { at } => ("failed", None, None, Some(at)),
         };
         let Register {

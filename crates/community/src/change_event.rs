@@ -7,7 +7,7 @@ use store::{Officer, Transaction, audit, events, guests, outbox};
 use crate::cancel_event::ChangeRefused;
 use crate::co_hosts;
 use crate::next_revision::next_revision;
-use crate::publish_event::check_audience;
+use crate::publish_event::{check_audience, check_size};
 use crate::receive_answer::tell_promoted;
 use crate::tell_members;
 
@@ -57,6 +57,7 @@ pub(crate) fn change(
     now: Timestamp,
 ) -> Result<Event, ChangeRefused> {
     draft.check(now)?;
+    check_size(&draft)?;
     if event.draft == draft && event.audience == audience && event.state != EventState::Cancelled {
         return Ok(event);
     }

@@ -98,7 +98,7 @@ pub(crate) fn log(
 
 #[cfg(test)]
 mod tests {
-    use domain::{Audience, Event};
+    use domain::{Audience, Event, Slug};
     use store::Database;
 
     use super::*;
@@ -174,8 +174,7 @@ mod tests {
         let found = called(&database, &["Ledgerline"], &[]).unwrap();
         act(&database, |tx| {
             let slug = found[0].organization_at(&samples::origin("a.example")).unwrap();
-            organizations::delete(tx, &slug);
-            Ok::<_, StoreError>(())
+            organizations::merged(tx, &slug, &Slug::parse("fathom-vale").unwrap())
         });
         assert_eq!(called(&database, &["Ledgerline"], &found), Ok(found));
         assert!(called(&database, &["Ledgerline"], &[]).is_err());

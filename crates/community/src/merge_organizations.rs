@@ -82,7 +82,7 @@ pub fn merge_piece(
         .cloned()
         .collect();
     stays.offices = offices;
-    stays.approver = stays.approver.or(gone.approver);
+    stays.approver = stays.approver.or_else(|| gone.approver.clone());
     organizations::put(tx, &stays)?;
     move_bundle(tx, from, into)?;
     let payer = Payer::Organization(from.clone());

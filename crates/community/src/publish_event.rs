@@ -76,6 +76,7 @@ pub(crate) fn publish(
     now: Timestamp,
 ) -> Result<Event, PublishRefused> {
     draft.check(now)?;
+    check_size(&draft)?;
     check_audience(tx, &audience)?;
     let identity = community::identity(tx)?.ok_or(PublishRefused::NotSetUp)?;
     let event = Event {
@@ -107,6 +108,15 @@ pub(crate) fn publish(
         )?;
     }
     Ok(event)
+}
+
+/// What we tell must be small enough for servers of every kind; what others tell us may be larger.
+pub(crate) fn check_size(draft: &EventDraft) -> Result<(), EventRefused> {
+    let bytes = serde_json::to_vec(draft).map_or(usize::MAX, |json| json.len());
+    match bytes <= EventDraft::BYTES_MAX {
+        true => Ok(()),
+        false => Err(EventRefused::TooLarge),
+    }
 }
 
 /// Peers named one by one must be peers; otherwise a slip of the keyboard would go unnoticed.
@@ -176,6 +186,15 @@ mod tests {
         assert!(matches!(
             attempt(&database, &contradicting, &Audience::Public),
             PublishRefused::Event(EventRefused::Capacity)
+        ));
+        // Each of these letters is two on the wire.
+        let large = EventDraft {
+            description: domain::Html::from_sanitised("\"".repeat(EventDraft::BYTES_MAX / 2)),
+            ..draft(1_000)
+        };
+        assert!(matches!(
+            attempt(&database, &large, &Audience::Public),
+            PublishRefused::Event(EventRefused::TooLarge)
         ));
         assert!(matches!(
             attempt(&database, &draft(-4 * 3_600), &Audience::Public),

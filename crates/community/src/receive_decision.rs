@@ -1,6 +1,6 @@
 //! The host of an event answers one of our members: her register says what it said.
 
-use domain::{Event, Iri, Register, RsvpDelivery};
+use domain::{Event, Iri, RefusalReason, Register, RsvpDelivery, WhyRefused};
 use jiff::Timestamp;
 use store::{StoreError, Transaction, events, rsvps};
 
@@ -15,8 +15,13 @@ pub enum Decision {
     Waitlisted(u32),
     /// The organiser will decide.
     Pending,
-    /// No, in the host's words, as plain text.
-    Refused(String),
+    /// No.
+    Refused {
+        /// In the host's words, as plain text.
+        reason: String,
+        /// The same in a word that our nodes share, if the host is one of them.
+        why: Option<RefusalReason>,
+    },
     /// Answers of other servers are not taken there; its own page takes them.
     NotJoinable,
 }
@@ -65,12 +70,16 @@ pub fn receive_decision(
         Decision::Accepted => RsvpDelivery::Confirmed { at: now },
         Decision::Waitlisted(place) => RsvpDelivery::Waitlisted { place, at: now },
         Decision::Pending => RsvpDelivery::Pending { at: now },
-        Decision::Refused(reason) => {
-            let reason = reason.chars().take(REASON_CHARS_MAX).collect();
-            RsvpDelivery::Refused { reason, at: now }
-        }
+        Decision::Refused { reason, why } => RsvpDelivery::Refused {
+            reason: reason.chars().take(REASON_CHARS_MAX).collect(),
+            why: why.map(WhyRefused::Host),
+            at: now,
+        },
         Decision::NotJoinable => RsvpDelivery::Refused {
             reason: sign_up_there(&event),
+            why: Some(WhyRefused::SignUpThere {
+                page: page_of(&event),
+            }),
             at: now,
         },
     };
@@ -79,9 +88,13 @@ pub fn receive_decision(
     Ok(register)
 }
 
+fn page_of(event: &Event) -> Iri {
+    event.draft.external_url.as_ref().unwrap_or(&event.iri).clone()
+}
+
 /// The sentence that sends a member to the event's own page.
 fn sign_up_there(event: &Event) -> String {
-    let page = event.draft.external_url.as_ref().unwrap_or(&event.iri);
+    let page = page_of(event);
     let sentence = format!("it takes no answers from other servers; sign up at {page}");
     if sentence.chars().count() > REASON_CHARS_MAX {
         "it takes no answers from other servers; sign up on the page of the event".to_owned()

@@ -3,7 +3,7 @@
 use domain::sabotage::{Bug, planted};
 use domain::{Act, Audience, Event, EventId, EventRefused, EventState, Iri, Noun, Relation, authorize};
 use jiff::Timestamp;
-use store::{StoreError, Transaction, community, events};
+use store::{StoreError, Transaction, community, events, join_addressees};
 use wire::event::ReceivedEvent;
 
 use crate::Teller;
@@ -142,6 +142,7 @@ fn take(
             let id = stone.map_or(fresh, |stone| stone.event);
             let event = first_sight(received, id, audience, now);
             events::put(tx, &event)?;
+            join_addressees::begin(tx, &event, &received.join_visibility)?;
             if is_back {
                 let gone = Event {
                     state: EventState::Cancelled,
@@ -228,6 +229,7 @@ fn settle_version(
     known.updated = updated;
     known.taken = received.taken;
     events::replace(tx, &before, &known)?;
+    join_addressees::set(tx, &known, &received.join_visibility)?;
     tell_members::of_other_version(tx, &before, &known, telling, now)?;
     Ok(EventHeard::Changed(known.id))
 }

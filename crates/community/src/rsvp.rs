@@ -80,7 +80,7 @@ pub fn rsvp(
         && known.answer == answer
         && !matches!(
             known.delivery,
-            RsvpDelivery::Failed { .. } | RsvpDelivery::Refused { .. }
+            RsvpDelivery::NotConfirmed { .. } | RsvpDelivery::Failed { .. } | RsvpDelivery::Refused { .. }
         )
     {
         return Ok(with_place(tx, known.clone())?);

@@ -87,7 +87,7 @@ pub(crate) fn of_removal(
     mails::tell_all(tx, News::new(NewsKind::Removed, &last, Some(event), now))
 }
 
-/// The host decided about a member's yes: she hears when she has a seat, waits for one, or is turned down.
+/// The host decided about a member's yes: she hears when she has a seat, waits for one, is turned down, or is told nothing.
 ///
 /// `before` is how her answer stood; what she saw on the page where she answered is not mailed to her.
 pub(crate) fn of_decision(
@@ -108,15 +108,39 @@ pub(crate) fn of_decision(
             let place = *place;
             NewsKind::Waitlisted { counter, place }
         }
-        (RsvpDelivery::Refused { reason, .. }, before) if !matches!(before, RsvpDelivery::Refused { .. }) => {
-            let reason = reason.clone();
-            NewsKind::Refused { counter, reason }
+        (RsvpDelivery::Refused { reason, why, .. }, before)
+            if !matches!(before, RsvpDelivery::Refused { .. }) =>
+        {
+            let (reason, why) = (reason.clone(), why.clone());
+            NewsKind::Refused { counter, reason, why }
         }
+        (RsvpDelivery::NotConfirmed { .. }, _) => NewsKind::NotConfirmed { counter },
         _ => return Ok(()),
     };
     if register.answer != Answer::Going || event.over_at() <= now {
         return Ok(());
     }
+    mails::tell_one(tx, &register.member, &News::new(kind, event, None, now))
+}
+
+/// An answer was given up or not taken: she hears, whatever she had said, for the host counts what it knew before.
+pub(crate) fn of_loss(
+    tx: &mut Transaction<'_>,
+    event: &Event,
+    register: &Register,
+    now: Timestamp,
+) -> Result<(), StoreError> {
+    if event.over_at() <= now {
+        return Ok(());
+    }
+    let counter = register.counter;
+    let kind = match &register.delivery {
+        RsvpDelivery::Refused { reason, why, .. } if register.answer == Answer::Going => {
+            let (reason, why) = (reason.clone(), why.clone());
+            NewsKind::Refused { counter, reason, why }
+        }
+        _ => NewsKind::Failed { counter },
+    };
     mails::tell_one(tx, &register.member, &News::new(kind, event, None, now))
 }
 

@@ -217,3 +217,34 @@ pub enum RefusalReason {
     #[error("There is no such event.")]
     Unknown,
 }
+
+impl RefusalReason {
+    /// All of them.
+    pub const ALL: [Self; 7] = [
+        Self::Full,
+        Self::AlreadyStarted,
+        Self::Cancelled,
+        Self::InvitationOnly,
+        Self::External,
+        Self::PeersOnly,
+        Self::Unknown,
+    ];
+
+    /// The word on the wire, beside the sentence (`outcome`).
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Full => "full",
+            Self::AlreadyStarted => "alreadyStarted",
+            Self::Cancelled => "cancelled",
+            Self::InvitationOnly => "invitationOnly",
+            Self::External => "external",
+            Self::PeersOnly => "peersOnly",
+            Self::Unknown => "unknown",
+        }
+    }
+
+    /// Reads that word.
+    pub fn from_word(word: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|reason| reason.word() == word)
+    }
+}

@@ -107,6 +107,9 @@ impl EventDraft {
     pub const CAPACITY_MAX: u32 = crate::GUESTS_MAX as u32;
     /// Longest event, in days.
     pub const DAYS_MAX: i64 = 62;
+    /// Most bytes of an event of ours as JSON. With ids, context and proof around it an activity stays below 32 KiB, which
+    /// every server takes (protocol section 5).
+    pub const BYTES_MAX: usize = 24 * 1024;
 
     /// The rules that bind several fields at once; each field was parsed before.
     pub fn check(&self, now: Timestamp) -> Result<(), EventRefused> {
@@ -153,6 +156,12 @@ pub enum EventRefused {
     /// No seats, or more than one guest list holds.
     #[error("an event has between 1 and {} seats, or no limit", EventDraft::CAPACITY_MAX)]
     Capacity,
+    /// All of it together is more than other servers take.
+    #[error(
+        "an event has at most {} KiB in all, so that other servers take it; shorten its description",
+        EventDraft::BYTES_MAX / 1024
+    )]
+    TooLarge,
     /// Too many tags or organisers.
     #[error(
         "an event has at most {} tags and {} organisers",

@@ -94,7 +94,7 @@ pub use profile::{
     CommunityAudience, CommunityDocument, CommunityModality, CommunityProfile, DocumentKind, Ecosystem,
     Governance, PeerProfile, lies_in,
 };
-pub use rsvp::{Answer, Register, RsvpCounter, RsvpDelivery, RsvpState};
+pub use rsvp::{Answer, Register, RsvpCounter, RsvpDelivery, RsvpState, WhyRefused};
 pub use segment::Segment;
 pub use sequence::Sequence;
 pub use series::{Repeat, Rhythm, SERIES_DATES_MAX, days_between};

@@ -3,7 +3,7 @@
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
-use crate::{EventId, Iri, MemberId};
+use crate::{EventId, Iri, MemberId, RefusalReason};
 
 /// What a person says to an invitation.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
@@ -76,13 +76,36 @@ pub enum RsvpDelivery {
     Refused {
         /// In the host's words.
         reason: String,
+        /// The same in a word that people read in their own language, where it is known.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        why: Option<WhyRefused>,
         /// When the host's answer came.
+        at: Timestamp,
+    },
+    /// The host took the question and has said nothing to it for a day.
+    NotConfirmed {
+        /// When the day was over.
         at: Timestamp,
     },
     /// The host could not be reached for as long as retries last.
     Failed {
         /// When retries stopped.
         at: Timestamp,
+    },
+}
+
+/// Why an answer was refused, where that is known in a word and not only by the host's sentence.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum WhyRefused {
+    /// The host says so, in a word that our nodes share.
+    Host(RefusalReason),
+    /// The host's server does not take the answer at all.
+    NotTaken,
+    /// The host takes no answers from other servers; one signs up on a page.
+    SignUpThere {
+        /// Which.
+        page: Iri,
     },
 }
 

@@ -6,6 +6,7 @@ use jiff::{SignedDuration, Timestamp};
 use store::deliveries::{self, Host};
 use store::{StoreError, Transaction, events};
 
+use crate::why_refused::why_refused;
 use crate::{Telling, name_of};
 
 /// How an answer stands.
@@ -17,6 +18,8 @@ pub struct AnswerNews {
     pub words: String,
     /// What she answered, or what happens next, without a full stop.
     pub second: String,
+    /// What in `words` is the host's own sentence, in a language that nobody told us.
+    pub quoted: Option<String>,
 }
 
 /// How far an answer has come.
@@ -36,6 +39,8 @@ pub enum AnswerStanding {
     Pending,
     /// The host said no.
     Refused,
+    /// The host has said nothing for a day.
+    NotConfirmed,
     /// It was given up; she can answer again.
     Failed,
 }
@@ -90,6 +95,7 @@ impl AnswerNews {
             words.with(key, &told)
         };
         let answered = words.t(said(register.answer));
+        let mut quoted = None;
         let (standing, words, second) = match &register.delivery {
             RsvpDelivery::Sent if lane.failures > 0 => (
                 AnswerStanding::Unreached,
@@ -119,11 +125,23 @@ impl AnswerNews {
                 words.with("answer-pending", &host()),
                 answered,
             ),
-            RsvpDelivery::Refused { reason, .. } => {
-                let told = [("host", name.into()), ("reason", reason.as_str().into())];
-                let next = words.t("answer-refused-next");
-                (AnswerStanding::Refused, words.with("answer-refused", &told), next)
+            RsvpDelivery::Refused { reason, why, .. } => {
+                quoted = quotable(reason).filter(|_| why.is_none());
+                let why = why.as_ref().map(|why| why_refused(words, why));
+                let refused = match why.or_else(|| quoted.clone()) {
+                    Some(reason) => {
+                        let told = [("host", name.into()), ("reason", reason.into())];
+                        words.with("answer-refused", &told)
+                    }
+                    None => words.with("answer-refused-only", &host()),
+                };
+                (AnswerStanding::Refused, refused, words.t("answer-refused-next"))
             }
+            RsvpDelivery::NotConfirmed { .. } => (
+                AnswerStanding::NotConfirmed,
+                words.with("answer-not-confirmed", &host()),
+                words.t("answer-not-confirmed-next"),
+            ),
             RsvpDelivery::Failed { .. } => (
                 AnswerStanding::Failed,
                 words.with("answer-failed", &host()),
@@ -134,8 +152,16 @@ impl AnswerNews {
             standing,
             words,
             second,
+            quoted,
         }
     }
+}
+
+/// A host's sentence without the marks that turn the direction of what follows it; an empty one is none.
+fn quotable(said: &str) -> Option<String> {
+    let turns = |c: char| matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
+    let said: String = said.chars().filter(|c| !turns(*c)).collect();
+    (!said.trim().is_empty()).then_some(said)
 }
 
 /// The message for what she answered.
@@ -150,7 +176,7 @@ fn said(answer: Answer) -> &'static str {
 
 #[cfg(test)]
 mod tests {
-    use domain::{EventId, MemberId, RsvpCounter, Zone};
+    use domain::{EventId, MemberId, RefusalReason, RsvpCounter, WhyRefused, Zone};
 
     use super::*;
     use crate::{Words, ZoneName};
@@ -212,9 +238,19 @@ mod tests {
             ),
             (
                 going,
-                RsvpDelivery::Refused { reason, at },
+                RsvpDelivery::Refused {
+                    reason,
+                    why: None,
+                    at,
+                },
                 0,
                 "Refused by London: The event is full",
+            ),
+            (
+                going,
+                RsvpDelivery::NotConfirmed { at },
+                0,
+                "Not confirmed by London",
             ),
             (
                 going,
@@ -224,6 +260,26 @@ mod tests {
             ),
         ] {
             assert_eq!(told(answer, delivery, failures), expected);
+        }
+    }
+
+    /// F26: what our nodes say in a word is read in the reader's words; a sentence of others is theirs, and bends nothing.
+    #[test]
+    fn a_hosts_word_is_said_in_our_words_and_its_sentence_is_quoted() {
+        let full = WhyRefused::Host(RefusalReason::Full);
+        for (reason, why, expected) in [
+            ("Complet.", Some(full), "Refused by London: The event is full."),
+            ("Complet.", None, "Refused by London: Complet."),
+            ("\u{202e}sey\u{2069}", None, "Refused by London: sey"),
+            (" ", None, "Refused by London"),
+        ] {
+            let reason = reason.to_owned();
+            let refused = RsvpDelivery::Refused {
+                reason,
+                why,
+                at: at(),
+            };
+            assert_eq!(told(Answer::Going, refused, 0), expected);
         }
     }
 }

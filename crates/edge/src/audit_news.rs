@@ -116,6 +116,7 @@ const ACTS: &[(&str, &str)] = &[
     ("read calendar {calendar}", "act-read-calendar"),
     ("follow {actor}", "act-follow"),
     ("stop following {actor}", "act-unfollow"),
+    ("{from} moved: {into} is followed instead", "act-follow-moved"),
     ("propose peering to {peer}", "act-propose-peering"),
     ("accept peering with {peer}", "act-accept-peering"),
     ("reject peering with {peer}", "act-reject-peering"),

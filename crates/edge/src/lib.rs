@@ -34,6 +34,7 @@ mod wall_clock;
 mod mail;
 mod mail_times;
 mod money;
+mod why_refused;
 mod words;
 
 pub use address::{ADDRESS_CHARS_MAX, AddressRefused, address_of};

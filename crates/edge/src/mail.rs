@@ -18,6 +18,7 @@ use wire::ics_write::{self, EventIcs, Invitation, Purpose};
 use wire::unsubscribe::{EventStop, Stop};
 
 use crate::mail_times::{differ, when};
+use crate::why_refused::why_refused;
 use crate::words::Words;
 
 pub use account_letter::{AccountLetter, account_page_of};
@@ -127,6 +128,8 @@ impl Letter<'_> {
             NewsKind::Promoted { .. } => ("mail-promoted-subject", "mail-promoted", Some(Purpose::Enter)),
             NewsKind::Waitlisted { .. } => ("mail-waitlisted-subject", "mail-waitlisted", None),
             NewsKind::Refused { .. } => ("mail-refused-subject", "mail-refused", None),
+            NewsKind::Failed { .. } => ("mail-failed-subject", "mail-failed", None),
+            NewsKind::NotConfirmed { .. } => ("mail-not-confirmed-subject", "mail-not-confirmed", None),
         };
         Kind {
             subject,
@@ -162,8 +165,9 @@ impl Letter<'_> {
         }
         let reason = match (self.reader, self.answer) {
             (Reader::Guest { .. }, _) => "mail-reason-guest",
+            (Reader::Member(_), Answer::Going) => "mail-reason-going",
             (Reader::Member(_), Answer::Maybe) => "mail-reason-maybe",
-            (Reader::Member(_), _) => "mail-reason-going",
+            (Reader::Member(_), Answer::Declined | Answer::Withdrawn) => "mail-reason-answered",
         };
         let community = clean(self.community.name.as_str());
         let mut why = words.with(reason, &[("community", community.into())]);
@@ -197,6 +201,7 @@ impl Letter<'_> {
             ],
         );
         match &news.kind {
+            NewsKind::Refused { why: Some(why), .. } => format!("{said}\n{}", why_refused(words, why)),
             NewsKind::Refused { reason, .. } if !reason.is_empty() => {
                 let reason = words.with("mail-refused-reason", &[("reason", clean(reason).into())]);
                 format!("{said}\n{reason}")

@@ -10,7 +10,7 @@ use tokio::io::{AsyncReadExt, AsyncWriteExt};
 use tokio::net::TcpStream;
 
 use crate::address::tests::REFUSED;
-use crate::evil::{Evil, Scripted, get, transport, under};
+use crate::evil::{Evil, Scripted, at_once, get, transport, under};
 use crate::{
     AddressRule, FetchBounds, FetchBudget, FetchSettings, Limits, Method, RedirectRefused, Refused, Request,
     Transport, fetch,
@@ -409,4 +409,21 @@ async fn a_third_exchange_with_one_host_waits_for_its_turn() {
             .all(|heard| *heard == Err(Refused::Timeout))
     );
     assert_eq!(evil.heads().len(), 4, "the fifth had no time left");
+}
+
+/// B7, testing section 9: as many at once with one host as the operator says, and all others wait.
+#[tokio::test(start_paused = true)]
+async fn as_many_exchanges_with_one_host_go_on_at_once_as_is_said() {
+    for per_host in [1, 3, 6] {
+        let evil = Evil::listen(|_, stream| Box::pin(hang(stream))).await;
+        let transport = Arc::new(at_once(per_host, &Scripted::new(HOME)));
+        let mut waiting = tokio::task::JoinSet::new();
+        for _ in 0..8 {
+            let (transport, url) = (transport.clone(), evil.url("evil.example", "/"));
+            waiting.spawn(async move { get(&transport, &url).await });
+        }
+        tokio::time::sleep(Duration::from_secs(9)).await;
+        assert_eq!(evil.heads().len(), per_host);
+        waiting.shutdown().await;
+    }
 }

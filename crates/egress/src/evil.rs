@@ -134,13 +134,27 @@ pub(crate) fn trusting(
     rule: AddressRule,
     lookup: &Scripted,
 ) -> Result<HttpTransport, TransportRefused> {
+    made(extra_ca, rule, 2, lookup)
+}
+
+/// A transport that speaks with one host in so many exchanges at once.
+pub(crate) fn at_once(per_host: usize, lookup: &Scripted) -> HttpTransport {
+    made(Vec::new(), loopback(), per_host, lookup).unwrap()
+}
+
+fn made(
+    extra_ca: Vec<Vec<u8>>,
+    rule: AddressRule,
+    per_host: usize,
+    lookup: &Scripted,
+) -> Result<HttpTransport, TransportRefused> {
     let settings = HttpSettings {
         origin: Origin::parse("https://node.example").unwrap(),
         rule,
         pinned: PinnedOrigins::default(),
         roots: Roots::None,
         extra_ca,
-        per_host: 2,
+        per_host,
     };
     let clock = ToldClock::new("2026-11-21T12:00:00Z".parse().unwrap());
     HttpTransport::new(settings, Arc::new(clock), Arc::new(lookup.clone()))

@@ -1,6 +1,6 @@
 //! What a node keeps in memory because others spoke to it, table by table (threat B13, invariant I10).
 
-use crate::{Federation, actors, arrivals, recent};
+use crate::{Federation, actors, arrivals, inbox, recent};
 
 /// A table that others can fill, and its bound.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -21,6 +21,11 @@ impl Federation {
             what: "signatures",
             entries: self.seen.len(),
             entries_max: recent::SIGNATURES_MAX,
+        });
+        tables.push(Held {
+            what: "inboxes",
+            entries: self.people.len(),
+            entries_max: inbox::PEOPLE_MAX,
         });
         tables.extend(self.limits.held());
         tables.push(Held {

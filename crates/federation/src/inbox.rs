@@ -1,5 +1,6 @@
 //! POST to an inbox: bounded body, signature, and 202 only after the row is durable (protocol section 3.4).
 
+mod address;
 mod sender;
 
 use std::sync::Arc;
@@ -26,6 +27,7 @@ use crate::moment::after;
 use crate::recent::{Seen, mark_of};
 use crate::sync::{claimed_place, note_place};
 
+pub(crate) use address::PEOPLE_MAX;
 pub(crate) use sender::{key_problem, signature_problem};
 
 /// How long what was accepted waits for being handed over before it is looked for in the queue. It is not handed over when
@@ -58,6 +60,7 @@ impl Federation {
         self.refuse_while_off()?;
         self.refuse_while_clock_is_wrong()?;
         let received = self.read(request).await?;
+        self.look_for_inbox(&received.path_and_query)?;
         let document = wire::json::read_activity(&received.body)
             .map_err(|refused| Problem::new(Reason::Malformed, refused.to_string()))?;
         let activity = wire::activity::read(&document)

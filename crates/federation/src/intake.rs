@@ -5,6 +5,7 @@ mod batch;
 mod events;
 mod follows;
 mod links;
+mod moves;
 mod peerings;
 
 use std::collections::BTreeMap;
@@ -255,6 +256,7 @@ impl Federation {
             }
             (Verb::Delete, _) => self.removed(job, budget).await,
             (Verb::Follow, _) => self.follow_asked(job, budget).await,
+            (Verb::Move, _) => self.moved(job, budget).await,
             (Verb::Undo, _) => self.undone(job, budget).await,
             (Verb::Join | Verb::Leave, _) => self.answered(job, budget).await,
             (Verb::Offer, "PeeringAgreement") => self.peering_offered(job, budget).await,

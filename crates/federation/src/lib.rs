@@ -54,6 +54,8 @@ pub struct Federation {
     pub(crate) keys: own_keys::OwnKeys,
     pub(crate) own_clock: own_clock::OwnClock,
     pub(crate) seen: recent::Recent<recent::Mark>,
+    /// Handles of people whose inbox is there.
+    pub(crate) people: recent::Recent<String>,
     pub(crate) limits: limits::Limits,
     pub(crate) arrivals: arrivals::Arrivals,
     pub(crate) written: documents::Written,
@@ -82,6 +84,7 @@ impl Federation {
             keys: own_keys::OwnKeys::default(),
             own_clock: own_clock::OwnClock::default(),
             seen: recent::Recent::new(recent::SIGNATURES_MAX),
+            people: recent::Recent::new(inbox::PEOPLE_MAX),
             limits: limits::Limits::new(&tuning),
             arrivals: arrivals::Arrivals::default(),
             written: documents::Written::default(),

@@ -195,6 +195,7 @@ impl Federation {
             .clear();
         self.actors.clear();
         self.seen.clear();
+        self.people.clear();
         self.limits.clear();
         self.shelves.clear();
     }

@@ -1,4 +1,5 @@
-//! Windows, retries and bounds, as the operator may set them (`features` section 9, `[federation.tuning]`).
+//! Windows, retries and bounds: those that the operator may set (`features` section 9, `[federation.tuning]`), and a few that
+//! only tests and measurements set.
 
 use std::time::Duration;
 
@@ -27,7 +28,7 @@ pub struct Tuning {
     pub retry_days: u32,
     /// Pauses before each try to a stranger.
     pub stranger_retry_seconds: Vec<u32>,
-    /// How many hosts are sent to at once.
+    /// How many hosts are sent to at once; no key of the configuration sets it.
     pub hosts_at_once: usize,
     /// Bounds of one exchange.
     pub fetch: egress::FetchSettings,

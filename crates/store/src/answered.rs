@@ -164,6 +164,7 @@ mod tests {
         let at = at(0);
         let refused = RsvpDelivery::Refused {
             reason: "Full.".to_owned(),
+            why: None,
             at,
         };
         for (who, said, delivery, expected) in [

@@ -10,7 +10,7 @@ use serde::{Deserialize, Serialize};
 use crate::Transaction;
 use crate::database::StoreError;
 use crate::table::{KeyForm, Table, behind, millis};
-use crate::{held, reminders, spaces};
+use crate::{held, join_addressees, reminders, spaces};
 
 const EVENTS: Table<EventId, Event> = Table::new(spaces::EVENTS, "events");
 /// The same rows, of which only this is wanted.
@@ -198,6 +198,7 @@ pub fn bury(tx: &mut Transaction<'_>, event: &Event, tombstone: &Tombstone) -> R
     tx.delete(&BY_START, &start_key(event));
     tx.delete(&STARTED_BEFORE, &event.id);
     reminders::forget(tx, &event.id);
+    join_addressees::forget(tx, &event.id);
     tx.delete(&CAME_BACK, &event.id);
     note_change(tx)?;
     tx.put(&TOMBSTONES, &event.iri, tombstone)
@@ -209,6 +210,7 @@ pub fn forget(tx: &mut Transaction<'_>, event: &Event) -> Result<(), StoreError>
     tx.delete(&BY_START, &start_key(event));
     tx.delete(&STARTED_BEFORE, &event.id);
     reminders::forget(tx, &event.id);
+    join_addressees::forget(tx, &event.id);
     tx.delete(&IRIS, &event.iri);
     held::forget(tx, &event.iri);
     note_change(tx)

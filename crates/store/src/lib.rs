@@ -48,6 +48,7 @@ pub mod invitations;
 pub mod invoices;
 pub mod issuer_visits;
 pub mod jobs;
+pub mod join_addressees;
 pub mod linked_accounts;
 pub mod links;
 pub mod mail_proofs;
@@ -75,6 +76,7 @@ pub mod sign_in_links;
 pub mod sources;
 pub mod tiers;
 pub mod tokens;
+pub mod unanswered;
 pub mod visitors;
 pub mod welcomes;
 

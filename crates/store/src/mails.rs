@@ -9,7 +9,7 @@ mod dues;
 mod notes;
 mod visitors;
 
-use domain::{Event, EventId, Html, MailProofId, MemberId, RsvpCounter};
+use domain::{Event, EventId, Html, MailProofId, MemberId, RsvpCounter, WhyRefused};
 use engine::{Direction, DueMillis, Key, Leased, Range, queue_key};
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
@@ -153,6 +153,19 @@ pub enum NewsKind {
         counter: RsvpCounter,
         /// In the host's words.
         reason: String,
+        /// The same in a word, where it is known.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        why: Option<WhyRefused>,
+    },
+    /// Her answer did not arrive, or was not taken.
+    Failed {
+        /// Which of her answers.
+        counter: RsvpCounter,
+    },
+    /// The host took her answer and has said nothing to it for a day.
+    NotConfirmed {
+        /// To which of her answers.
+        counter: RsvpCounter,
     },
 }
 
@@ -214,6 +227,8 @@ impl NewsKind {
             Self::Promoted { counter } => ("promoted", Some(*counter)),
             Self::Waitlisted { counter, .. } => ("waitlisted", Some(*counter)),
             Self::Refused { counter, .. } => ("refused", Some(*counter)),
+            Self::Failed { counter } => ("failed", Some(*counter)),
+            Self::NotConfirmed { counter } => ("not confirmed", Some(*counter)),
         }
     }
 }

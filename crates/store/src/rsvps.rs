@@ -78,7 +78,10 @@ fn note_open(
 fn is_open(register: &Register) -> bool {
     let waits = matches!(
         register.delivery,
-        RsvpDelivery::Sent | RsvpDelivery::Pending { .. } | RsvpDelivery::Waitlisted { .. }
+        RsvpDelivery::Sent
+            | RsvpDelivery::NotConfirmed { .. }
+            | RsvpDelivery::Pending { .. }
+            | RsvpDelivery::Waitlisted { .. }
     );
     register.answer == Answer::Going && waits
 }

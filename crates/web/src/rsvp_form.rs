@@ -32,7 +32,7 @@ pub enum Answering {
     /// Nobody is signed in, and whoever has no membership may answer all the same (F12).
     Guest,
     /// A member, and how her answer stands.
-    Member(MyAnswer),
+    Member(Box<MyAnswer>),
 }
 
 /// A member's answer to one event, and what she may answer.
@@ -96,7 +96,7 @@ impl Answering {
             Some(register) => code_of_register(tx, event, register)?,
             None => None,
         };
-        Ok(Self::Member(MyAnswer {
+        Ok(Self::Member(Box::new(MyAnswer {
             door: code.map(|code| DoorShown {
                 link: code.link(&event.iri),
                 code,
@@ -109,7 +109,7 @@ impl Answering {
             news,
             offered,
             wrong,
-        }))
+        })))
     }
 }
 

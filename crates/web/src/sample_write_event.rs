@@ -256,7 +256,7 @@ fn shared_event_page() -> EventPage {
     };
     page.card.hosts.push(Host {
         name: "Harbourlight Data".to_owned(),
-        key: "https://seattle.example/orgs/harbourlight-data".to_owned(),
+        key: String::from("https://seattle.example/orgs/harbourlight-data"),
         governance: None,
     });
     page

@@ -325,7 +325,7 @@ pub(crate) fn answered_event_page(answer: Answer, standing: AnswerStanding, said
         _ => "You may come",
     };
     EventPage {
-        answering: Answering::Member(MyAnswer {
+        answering: Answering::Member(Box::new(MyAnswer {
             event: "/events/two-harbours".to_owned(),
             form_token: "sample".to_owned(),
             given: Some(answer),
@@ -333,6 +333,7 @@ pub(crate) fn answered_event_page(answer: Answer, standing: AnswerStanding, said
                 standing,
                 words: said.to_owned(),
                 second: second.to_owned(),
+                quoted: None,
             }),
             door: (answer == Answer::Going && standing == AnswerStanding::Confirmed).then(|| {
                 let code = domain::DoorCode::new(7);
@@ -344,7 +345,7 @@ pub(crate) fn answered_event_page(answer: Answer, standing: AnswerStanding, said
             }),
             offered: Offered::All,
             wrong: None,
-        }),
+        })),
         ..event_page()
     }
 }

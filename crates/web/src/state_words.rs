@@ -140,14 +140,27 @@ impl StateWords {
             AnswerStanding::Waiting => ("info", Icon::List),
             AnswerStanding::Pending => ("info", Icon::Clock),
             AnswerStanding::Refused => ("act", Icon::Cross),
+            AnswerStanding::NotConfirmed => ("watch", Icon::Clock),
             AnswerStanding::Failed => ("watch", Icon::BrokenLine),
         };
         Self {
             tone,
             icon,
-            words: news.words.clone(),
+            words: match &news.quoted {
+                Some(quoted) => with_isolated(&news.words, quoted),
+                None => news.words.clone(),
+            },
             second: news.second.clone(),
         }
+    }
+
+    /// The words in parts, each with whether another server wrote it, in a language of its own.
+    pub(crate) fn parts(&self) -> Vec<(bool, &str)> {
+        let Some((before, rest)) = self.words.split_once(ISOLATED) else {
+            return vec![(false, self.words.as_str())];
+        };
+        let (quoted, after) = rest.split_once(ISOLATED_NO_MORE).unwrap_or((rest, ""));
+        vec![(false, before), (true, quoted), (false, after)]
     }
 
     /// In a list the reader's own answer stands where an event has nothing else to say, or else the seats.
@@ -177,6 +190,19 @@ impl StateWords {
             words: first,
             second,
         }
+    }
+}
+
+/// FIRST STRONG ISOLATE: what follows, another server wrote.
+const ISOLATED: char = '\u{2068}';
+/// POP DIRECTIONAL ISOLATE: what follows is ours again.
+const ISOLATED_NO_MORE: char = '\u{2069}';
+
+/// Sets a sentence of others, the last part of ours, apart.
+fn with_isolated(words: &str, quoted: &str) -> String {
+    match words.rsplit_once(quoted) {
+        Some((before, after)) => format!("{before}{ISOLATED}{quoted}{ISOLATED_NO_MORE}{after}"),
+        None => words.to_owned(),
     }
 }
 

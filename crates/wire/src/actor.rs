@@ -3,7 +3,7 @@
 mod read;
 mod write;
 
-pub use read::{ActorKind, ActorRefused, KEYS_MAX, RemoteActor, RemoteKey, read};
+pub use read::{ActorKind, ActorRefused, KEYS_MAX, RemoteActor, RemoteKey, is_also_known_as, read};
 pub use write::{
     ApplicationFacts, GroupFacts, KeyFacts, PersonFacts, Picture, update, with_actor_context,
     write_application, write_application_within, write_delete, write_group, write_group_within, write_person,

@@ -1,6 +1,6 @@
 //! Answers to events: four dialects in, ours out (protocol section 9).
 
-use domain::{Answer, Iri, Note, PersonName, RsvpCounter, RsvpState};
+use domain::{Answer, Iri, Note, PersonName, RefusalReason, RsvpCounter, RsvpState};
 use serde_json::{Map, Value, json};
 
 use crate::activity::{Activity, Object, Verb};
@@ -16,7 +16,7 @@ pub struct AnswerFacts<'f> {
     pub member: &'f Iri,
     /// The event.
     pub event: &'f Iri,
-    /// `requiredJoinVisibility` of the event, else its owner; never anybody else.
+    /// Whom `requiredJoinVisibility` of the event names on its own server, else its owner; never anybody else.
     pub organizers: &'f [Iri],
     /// Which of her answers; left out for strangers.
     pub counter: Option<RsvpCounter>,
@@ -57,6 +57,17 @@ pub struct DecisionFacts<'f> {
     pub about: &'f AnswerRef<'f>,
     /// Of the answer; left out when she gave none.
     pub counter: Option<RsvpCounter>,
+}
+
+/// Why an answer finds no place, as it is told.
+#[derive(Clone, Copy, Debug)]
+pub struct Refusal<'f> {
+    /// A sentence for people.
+    pub sentence: &'f str,
+    /// The same in a word, which other nodes of our kind say in their readers' languages; only to peers.
+    pub why: Option<RefusalReason>,
+    /// Where people read more or sign up; for strangers, whose own server may show them nothing else.
+    pub page: Option<&'f Iri>,
 }
 
 /// Why a guest has neither a seat nor a refusal.
@@ -124,6 +135,8 @@ pub struct RsvpHeard {
     pub counter: Option<RsvpCounter>,
     /// In the host's words, plain text.
     pub reason: Option<String>,
+    /// The same in a word; of our profile alone.
+    pub why: Option<RefusalReason>,
     /// The member's own join link.
     pub link: Option<Iri>,
 }
@@ -201,13 +214,16 @@ pub fn accept_join(facts: &DecisionFacts<'_>, link: Option<&Iri>) -> Value {
     )
 }
 
-/// Reject of a Join, unsigned, with a sentence for people.
-pub fn reject_join(facts: &DecisionFacts<'_>, reason: &str) -> Value {
-    decide(
-        &Verb::Reject,
-        facts,
-        Map::from_iter([("content".to_owned(), json!(reason))]),
-    )
+/// Reject of a Join, unsigned, with a sentence for people and perhaps a link.
+pub fn reject_join(facts: &DecisionFacts<'_>, refusal: &Refusal<'_>) -> Value {
+    let content = match refusal.page {
+        Some(page) => format!("{} {page}", refusal.sentence),
+        None => refusal.sentence.to_owned(),
+    };
+    let mut extra = Map::from_iter([("content".to_owned(), json!(content))]);
+    extra.extend(refusal.page.map(|page| ("url".to_owned(), json!(page))));
+    extra.extend(refusal.why.map(|why| ("outcome".to_owned(), json!(why.word()))));
+    decide(&Verb::Reject, facts, extra)
 }
 
 /// TentativeAccept of a Join, unsigned; to peers alone.
@@ -287,6 +303,7 @@ pub fn read_heard(activity: &Activity) -> Option<RsvpHeard> {
         event,
         counter: activity.rsvp_counter.map(RsvpCounter),
         reason: activity.content.clone(),
+        why: activity.outcome,
         link: activity.url.clone(),
     })
 }

@@ -94,9 +94,14 @@ fn a_decision_written_is_the_decision_heard() {
         counter: Some(RsvpCounter(4)),
     };
     let link = iri("https://b.example/events/1/join/x");
+    let full = Refusal {
+        sentence: "The event is full.",
+        why: Some(RefusalReason::Full),
+        page: None,
+    };
     for (document, decision) in [
         (accept_join(&facts, Some(&link)), Decision::Accepted),
-        (reject_join(&facts, "The event is full."), Decision::Rejected),
+        (reject_join(&facts, &full), Decision::Rejected),
         (
             tentative_join(&facts, Held::Pending),
             Decision::Held(Held::Pending),
@@ -110,6 +115,8 @@ fn a_decision_written_is_the_decision_heard() {
         assert_eq!(document["cc"], json!([]));
         let heard = read_heard(&activity::read(&document).unwrap()).unwrap();
         assert_eq!((heard.decision, heard.counter), (decision, Some(RsvpCounter(4))));
+        let why = (decision == Decision::Rejected).then_some(RefusalReason::Full);
+        assert_eq!(heard.why, why);
         assert_eq!(
             (heard.join.as_ref(), heard.member.as_ref(), heard.event.as_ref()),
             (Some(&id), Some(&guest), Some(&event))
@@ -117,6 +124,42 @@ fn a_decision_written_is_the_decision_heard() {
         assert_eq!((heard.by, heard.attributed_to), (owner.clone(), None));
         assert_eq!(said(&document), None);
     }
+}
+
+#[test]
+fn a_stranger_is_refused_with_a_sentence_and_a_link() {
+    let [id, own, owner, guest, event] = [
+        "https://a.example/join/1",
+        "https://b.example/x/2",
+        "https://b.example/c/b",
+        "https://a.example/u/x",
+        "https://b.example/events/1",
+    ]
+    .map(iri);
+    let about = AnswerRef {
+        id: &id,
+        verb: Verb::Join,
+        actor: &guest,
+        event: &event,
+    };
+    let facts = DecisionFacts {
+        activity: &own,
+        owner: &owner,
+        about: &about,
+        counter: None,
+    };
+    let refusal = Refusal {
+        sentence: "The event is full.",
+        why: None,
+        page: Some(&event),
+    };
+    let document = reject_join(&facts, &refusal);
+    assert_eq!(
+        document["content"],
+        "The event is full. https://b.example/events/1"
+    );
+    assert_eq!(document["url"], event.as_str());
+    assert_eq!(document.get("outcome"), None);
 }
 
 #[test]

@@ -63,7 +63,9 @@ fn compare(
     let guest = list.find(&key).map(|guest| (guest.answer, guest.counter));
     let at = format!("I5: {} of {} about {}", who.handle, home.name, event.iri);
     match &said.delivery {
-        RsvpDelivery::Sent => Some(format!("{at}: nobody has answered her {:?}", said.answer)),
+        RsvpDelivery::Sent | RsvpDelivery::NotConfirmed { .. } => {
+            Some(format!("{at}: nobody has answered her {:?}", said.answer))
+        }
         RsvpDelivery::Failed { .. } => Some(format!("{at}: was given up")),
         RsvpDelivery::Refused { .. } => {
             let newer = guest.is_some_and(|(_, counter)| counter >= said.counter);

@@ -22,6 +22,15 @@ const STATES: [&str; 7] = [
     "cancelled",
 ];
 const ANSWERS: [&str; 4] = ["going", "maybe", "declined", "withdrawn"];
+const ANSWER_STATES: [&str; 7] = [
+    "sent",
+    "confirmed",
+    "waitlisted",
+    "pending",
+    "refused",
+    "not_confirmed",
+    "failed",
+];
 
 /// By name.
 pub(super) fn schemas() -> Vec<(&'static str, Value)> {
@@ -220,7 +229,7 @@ fn rsvp() -> Value {
         &["event", "answer", "state", "words", "answered"],
         json!({
             "event": id(), "answer": one_of(&ANSWERS),
-            "state": one_of(&["sent", "confirmed", "waitlisted", "pending", "refused", "failed"]),
+            "state": one_of(&ANSWER_STATES),
             "words": words(), "place": count(), "reason": words(), "at": moment(), "answered": moment(),
         }),
     )

@@ -192,9 +192,13 @@ fn the_hosts_decision_is_what_the_member_is_told() {
         (Decision::Pending, RsvpDelivery::Pending { at: at(50) }),
         (Decision::Accepted, RsvpDelivery::Confirmed { at: at(50) }),
         (
-            Decision::Refused("x".repeat(1_000)),
+            Decision::Refused {
+                reason: "x".repeat(1_000),
+                why: None,
+            },
             RsvpDelivery::Refused {
                 reason: "x".repeat(200),
+                why: None,
                 at: at(50),
             },
         ),

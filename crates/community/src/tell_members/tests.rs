@@ -1,7 +1,8 @@
 //! Who is mailed about what, and who is left in peace.
 
 use domain::{
-    Answer, Audience, EventDraft, Iri, MemberId, Moment, OwnActor, Place, RsvpCounter, Scope, Title, Zone,
+    Answer, Audience, EventDraft, Iri, MemberId, Moment, OwnActor, Place, RefusalReason, RsvpCounter, Scope,
+    Title, WhyRefused, Zone,
 };
 use store::mails::{Job, MAILS_PER_DAY_MAX};
 use store::{Database, Membership, events};
@@ -11,6 +12,7 @@ use super::*;
 use crate::Rules;
 use crate::cancel_event::cancel_event;
 use crate::change_event::{Expected, change_event};
+use crate::give_up::{give_up, turned_away};
 use crate::receive_decision::{Decision, receive_decision};
 use crate::receive_event::{hear_event, receive_event};
 use crate::receive_removal::receive_removal;
@@ -311,6 +313,29 @@ fn a_postponed_event_is_news() {
     assert_eq!(kinds(&database), [NewsKind::Changed]);
 }
 
+/// F12
+#[test]
+fn an_answer_that_did_not_arrive_or_was_not_taken_is_mailed_once_whatever_it_was() {
+    let (database, anke) = theirs();
+    let counter = RsvpCounter(1);
+    for _ in 0..2 {
+        act(&database, |tx| give_up(tx, &activity(1), at(3)));
+    }
+    assert_eq!(mailed(&database), [(id(&anke), NewsKind::Failed { counter })]);
+    for (number, said) in [(2, Answer::Declined), (3, Answer::Maybe), (4, Answer::Withdrawn)] {
+        answer(&database, &anke, said, number);
+        act(&database, |tx| turned_away(tx, &activity(number), at(3)));
+        let counter = RsvpCounter(u64::from(number));
+        assert_eq!(kinds(&database), [NewsKind::Failed { counter }], "{said:?}");
+    }
+    answer(&database, &anke, Answer::Going, 5);
+    act(&database, |tx| turned_away(tx, &activity(5), at(3)));
+    assert!(matches!(
+        &kinds(&database)[..],
+        [NewsKind::Refused { counter: RsvpCounter(5), reason, why: Some(WhyRefused::NotTaken) }] if reason.contains("does not take")
+    ));
+}
+
 #[test]
 fn the_hosts_decision_about_a_yes_is_mailed_once_and_about_a_no_never() {
     let (database, anke) = theirs();
@@ -336,10 +361,14 @@ fn the_hosts_decision_about_a_yes_is_mailed_once_and_about_a_no_never() {
         (Decision::Accepted, Some(NewsKind::Promoted { counter })),
         (Decision::Accepted, None),
         (
-            Decision::Refused("Full.".to_owned()),
+            Decision::Refused {
+                reason: "Full.".to_owned(),
+                why: Some(RefusalReason::Full),
+            },
             Some(NewsKind::Refused {
                 counter,
                 reason: "Full.".to_owned(),
+                why: Some(WhyRefused::Host(RefusalReason::Full)),
             }),
         ),
     ] {

@@ -2,7 +2,8 @@
 
 use domain::{
     Audience, CommunityAudience, CommunityModality, Currency, Ecosystem, Event, EventId, Governance, Handle,
-    JoinMode, LanguageTag, MemberId, Moment, PersonName, Place, RsvpCounter, Slug, Title,
+    JoinMode, LanguageTag, MemberId, Moment, PersonName, Place, RefusalReason, RsvpCounter, Slug, Title,
+    WhyRefused,
 };
 use jiff::Timestamp;
 use store::mails::News;
@@ -252,6 +253,7 @@ fn what_is_off_leaves_the_calendar_and_what_is_gone_has_no_page() {
 #[test]
 fn a_decision_is_told_in_words_and_only_a_seat_goes_into_the_calendar() {
     let counter = RsvpCounter(1);
+    let full = WhyRefused::Host(RefusalReason::Full);
     let reason = "Members first.\r\nBcc: x@evil.example".to_owned();
     for (kind, words, is_entered) in [
         (
@@ -266,8 +268,21 @@ fn a_decision_is_told_in_words_and_only_a_seat_goes_into_the_calendar() {
             false,
         ),
         (
-            NewsKind::Refused { counter, reason },
+            NewsKind::Refused {
+                counter,
+                reason,
+                why: None,
+            },
             "In the host’s words: Members first.  Bcc: x@evil.example\n",
+            false,
+        ),
+        (
+            NewsKind::Refused {
+                counter,
+                reason: "Complet.".to_owned(),
+                why: Some(full),
+            },
+            "has no seat for you at “Round table”.\nThe event is full.\n",
             false,
         ),
     ] {
@@ -276,6 +291,24 @@ fn a_decision_is_told_in_words_and_only_a_seat_goes_into_the_calendar() {
         let method = mail.calendar.map(|calendar| calendar.method);
         assert_eq!(method, is_entered.then_some(CalendarMethod::Request));
     }
+}
+
+/// F12
+#[test]
+fn who_took_her_answer_back_in_vain_is_told_why_she_gets_the_mail() {
+    let counter = RsvpCounter(2);
+    let mail = written(
+        news(NewsKind::Failed { counter }, &evening(), None),
+        Answer::Withdrawn,
+    );
+    assert_eq!(mail.subject, "Not delivered: Round table");
+    for words in [
+        "London Partners did not get your answer",
+        "because you answered this event in the calendar of Seattle Partners",
+    ] {
+        assert!(mail.text.contains(words), "{words}\n{}", mail.text);
+    }
+    assert!(mail.calendar.is_none());
 }
 
 #[test]
@@ -347,7 +380,10 @@ fn a_mail_about_an_event_is_whole_in_each_language() {
         NewsKind::Refused {
             counter,
             reason: "Nej".to_owned(),
+            why: Some(WhyRefused::NotTaken),
         },
+        NewsKind::Failed { counter },
+        NewsKind::NotConfirmed { counter },
     ];
     let moved = event("2027-01-21T19:30:00Z", "2027-01-21T21:30:00Z");
     for kind in kinds {

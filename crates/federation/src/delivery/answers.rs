@@ -1,19 +1,23 @@
 //! Answers to events on their way: our members' to other hosts, and our decisions to guests elsewhere.
 
+use std::collections::BTreeMap;
+
 use community::see_person::told_of;
 use domain::{
-    Answer, Distance, Event, EventId, GuestKey, Iri, Member, MemberId, Origin, OwnActor, RefusalReason,
-    Register, RsvpCounter, RsvpState, Scope,
+    Answer, Audience, Distance, Event, EventId, GuestKey, Iri, Member, MemberId, Origin, OwnActor,
+    RefusalReason, Register, RsvpCounter, RsvpState, Scope,
 };
 use jiff::Timestamp;
 use serde_json::Value;
 use store::actor_keys::Signer;
-use store::{events, guests, rsvps};
+use store::deliveries::Line;
+use store::{events, guests, join_addressees, rsvps};
 use wire::activity::Verb;
-use wire::rsvp::{AnswerFacts, AnswerRef, DecisionFacts, Held, PeerWords};
+use wire::rsvp::{AnswerFacts, AnswerRef, DecisionFacts, Held, PeerWords, Refusal};
 
 use super::{Outgoing, TellProblem};
 use crate::Federation;
+use crate::actors::ActorProblem;
 
 impl Federation {
     /// Join, Leave, TentativeAccept or Reject of another node's event, by one of our members.
@@ -24,11 +28,13 @@ impl Federation {
         counter: RsvpCounter,
     ) -> Result<Vec<Outgoing>, TellProblem> {
         let found = self.node.database.read(|tx| {
-            let register = rsvps::get(tx, member, event)?;
+            let (register, event) = (rsvps::get(tx, member, event)?, events::get(tx, event)?);
+            let organizers = event.as_ref().map(|event| join_addressees::of(tx, event));
+            let event = event.zip(organizers.transpose()?);
             let person = told_of(tx, member, Distance::Peer)?;
-            Ok::<_, TellProblem>((register, events::get(tx, event)?, person))
+            Ok::<_, TellProblem>((register, event, person))
         })?;
-        let (Some(register), Some(event), Some(person)) = found else {
+        let (Some(register), Some((event, organizers)), Some(person)) = found else {
             return Ok(Vec::new());
         };
         let Some(activity) = register.activity.clone().filter(|_| register.counter == counter) else {
@@ -36,7 +42,7 @@ impl Federation {
         };
         self.keys_of_member(member).await?;
         let signer = Signer::Member(member.clone());
-        let inboxes = self.inbox_of(&event.owner).await?;
+        let inboxes = self.inboxes_of(&organizers, &event.owner).await?;
         let is_peer = self.shares_events(&event.iri.origin())?;
         if !is_peer && matches!(register.answer, Answer::Maybe | Answer::Declined) {
             // Only peers are told a maybe or a no; the agreement ended before this one was.
@@ -48,7 +54,8 @@ impl Federation {
             return Ok(Vec::new());
         }
         let told = is_peer.then_some(counter);
-        let (kind, document) = self.answer_document(&register, &activity, &event, &person, told);
+        let about = (&event, &organizers[..]);
+        let (kind, document) = self.answer_document(&register, &activity, about, &person, told);
         Ok(vec![self.finish(
             &activity,
             kind,
@@ -59,22 +66,40 @@ impl Federation {
         )?])
     }
 
-    /// What a member's answer looks like, unsigned; a peer is told the counter, and with it more than a stranger.
+    /// Where an answer goes: to whom it is addressed. Who is not to be found there is left out while anybody else is.
+    async fn inboxes_of(&self, organizers: &[Iri], owner: &Iri) -> Result<BTreeMap<Iri, Line>, TellProblem> {
+        let mut inboxes = BTreeMap::new();
+        for organizer in organizers.iter().filter(|organizer| *organizer != owner) {
+            match self.inbox_of(organizer).await {
+                Ok(found) => inboxes.extend(found),
+                Err(TellProblem::Actor(
+                    ActorProblem::NotFound | ActorProblem::Gone | ActorProblem::NotListed,
+                )) => {}
+                Err(problem) => return Err(problem),
+            }
+        }
+        if inboxes.is_empty() || organizers.contains(owner) {
+            inboxes.extend(self.inbox_of(owner).await?);
+        }
+        Ok(inboxes)
+    }
+
+    /// What a member's answer to an event looks like, unsigned, addressed to its organisers; a peer is told the counter, and
+    /// with it more than a stranger.
     pub(crate) fn answer_document(
         &self,
         register: &Register,
         activity: &Iri,
-        event: &Event,
+        (event, organizers): (&Event, &[Iri]),
         person: &Member,
         counter: Option<RsvpCounter>,
     ) -> (&'static str, Value) {
         let actor = Iri::local(&self.node.origin, &format!("/users/{}", person.handle));
-        let organizers = [event.owner.clone()];
         let facts = AnswerFacts {
             activity,
             member: &actor,
             event: &event.iri,
-            organizers: &organizers,
+            organizers,
             counter,
         };
         let words = PeerWords {
@@ -152,10 +177,9 @@ impl Federation {
                 "TentativeAccept",
                 wire::rsvp::tentative_join(&facts, Held::Pending),
             ),
-            (RsvpState::Waitlisted | RsvpState::Pending, false) => (
-                "Reject",
-                wire::rsvp::reject_join(&facts, &RefusalReason::Full.to_string()),
-            ),
+            (RsvpState::Waitlisted | RsvpState::Pending, false) => {
+                ("Reject", reject(&facts, RefusalReason::Full, Some(&event)))
+            }
             _ => ("Accept", wire::rsvp::accept_join(&facts, None)),
         };
         Ok(vec![self.finish(
@@ -182,6 +206,7 @@ impl Federation {
     ) -> Result<Vec<Outgoing>, TellProblem> {
         let inboxes = self.inbox_of(actor).await?;
         let is_peer = self.shares_events(&actor.origin())?;
+        let event = self.node.database.read(|tx| events::by_iri(tx, object))?;
         let about = AnswerRef {
             id: join,
             verb: Verb::Join,
@@ -194,7 +219,7 @@ impl Federation {
             about: &about,
             counter: is_peer.then_some(counter),
         };
-        let document = wire::rsvp::reject_join(&facts, &reason.to_string());
+        let document = reject(&facts, reason, event.as_ref());
         Ok(vec![self.finish(
             activity,
             "Reject",
@@ -204,6 +229,20 @@ impl Federation {
             at,
         )?])
     }
+}
+
+/// The sentence; beside it a peer, whose answer has a counter, gets the word for it, and a stranger the page of an event that
+/// is for everybody, or where one signs up for it.
+fn reject(facts: &DecisionFacts<'_>, reason: RefusalReason, event: Option<&Event>) -> Value {
+    let is_peer = facts.counter.is_some();
+    let seen = event.filter(|event| !is_peer && event.audience == Audience::Public);
+    let page = seen.map(|event| event.draft.external_url.as_ref().unwrap_or(&event.iri));
+    let refusal = Refusal {
+        sentence: &reason.to_string(),
+        why: is_peer.then_some(reason),
+        page,
+    };
+    wire::rsvp::reject_join(facts, &refusal)
 }
 
 /// The verb by which an answer was said; our own kind uses exactly these.

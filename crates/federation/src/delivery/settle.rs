@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use community::hear_nothing::answer_arrived;
 use community::rotate_keys::told_of_keys;
 use domain::sabotage::{Bug, planted};
 use domain::{Origin, OwnActor};
@@ -289,6 +290,9 @@ fn taken(
 ) -> Result<(), StoreError> {
     host.last_success = Some(now);
     host.delivered += 1;
+    if matches!(delivery.kind.as_str(), "Join" | "Leave") {
+        answer_arrived(tx, &delivery.activity, now)?;
+    }
     match delivery.announced_by {
         Some(number) => told_of_keys(tx, origin, &delivery.signer, number),
         None => Ok(()),

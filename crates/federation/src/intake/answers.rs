@@ -218,7 +218,10 @@ fn decision_of(heard: &RsvpHeard) -> Decision {
         wire::rsvp::Decision::Accepted => Decision::Accepted,
         wire::rsvp::Decision::Held(Held::Waitlisted { place }) => Decision::Waitlisted(place),
         wire::rsvp::Decision::Held(Held::Pending) => Decision::Pending,
-        wire::rsvp::Decision::Rejected => Decision::Refused(heard.reason.clone().unwrap_or_default()),
+        wire::rsvp::Decision::Rejected => Decision::Refused {
+            reason: heard.reason.clone().unwrap_or_default(),
+            why: heard.why,
+        },
         wire::rsvp::Decision::NotJoinable => Decision::NotJoinable,
     }
 }

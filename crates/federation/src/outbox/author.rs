@@ -5,7 +5,7 @@ use domain::{Distance, EventId, Handle, Iri, MemberId, OwnActor};
 use edge::{Caller, Problem, Reason};
 use serde_json::Value;
 use store::actor_keys::Signer;
-use store::{Membership, Officer, activities, events, followers, guests, rsvps};
+use store::{Membership, Officer, activities, events, followers, guests, join_addressees, rsvps};
 use wire::event::Departed;
 
 use crate::Federation;
@@ -102,21 +102,20 @@ impl Federation {
                 return Ok(None);
             };
             let current = register.activity.as_ref() == Some(id);
-            let event = events::get(tx, &register.event)?;
+            let Some(event) = events::get(tx, &register.event)?.filter(|_| current) else {
+                return Ok(None);
+            };
+            let organizers = join_addressees::of(tx, &event)?;
             let person = told_of(tx, member, Distance::Peer)?;
-            Ok::<_, Problem>(
-                event
-                    .zip(person)
-                    .filter(|_| current)
-                    .map(|found| (register, found)),
-            )
+            Ok::<_, Problem>(person.map(|person| (register, event, organizers, person)))
         })?;
-        let Some((register, (event, person))) = found else {
+        let Some((register, event, organizers, person)) = found else {
             return Ok(None);
         };
         let told = self.shares_events(&event.iri.origin()).map_err(untellable)?;
         let told = told.then_some(register.counter);
-        let (_, document) = self.answer_document(&register, id, &event, &person, told);
+        let about = (&event, &organizers[..]);
+        let (_, document) = self.answer_document(&register, id, about, &person, told);
         Ok(Some((document, register.answered)))
     }
 

@@ -207,6 +207,13 @@ fn bare(letter: char) -> char {
     }
 }
 
+/// The organisations of a node.
+#[cfg(test)]
+pub(super) fn organisations(community: Community) -> Vec<String> {
+    let companies = Organisations::read();
+    companies.here(community).into_iter().map(str::to_owned).collect()
+}
+
 /// So many people of a node, invented from a seed alone.
 #[cfg(test)]
 pub(super) fn invent(community: Community, count: usize, seed: u64) -> Vec<Person> {

@@ -35,13 +35,18 @@ pub(crate) fn open(
         pinned: pinned.clone(),
         roots: Roots::System,
         extra_ca: extra_ca(config)?,
-        per_host: config.federation.tuning.per_host_concurrency.max(1) as usize,
+        per_host: at_once(config),
     };
     Ok(HttpTransport::new(
         settings,
         clock.clone(),
         Arc::new(SystemLookup),
     )?)
+}
+
+/// How many exchanges go on at once with one host: one at least, whatever was written.
+fn at_once(config: &Config) -> usize {
+    config.federation.tuning.per_host_concurrency.max(1) as usize
 }
 
 /// Files of the configuration must be there; the one of the environment is the machine's affair.
@@ -60,4 +65,20 @@ pub(super) fn extra_ca(config: &Config) -> Result<Vec<Vec<u8>>, StartRefused> {
         }
     }
     Ok(files)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Testing section 9: that the transport keeps to it is proved where it is.
+    #[test]
+    fn the_way_out_is_as_wide_as_the_operator_says_and_never_shut() {
+        let mut config = Config::default();
+        assert_eq!(at_once(&config), 2);
+        for (said, expected) in [(7, 7), (1, 1), (0, 1)] {
+            config.federation.tuning.per_host_concurrency = said;
+            assert_eq!(at_once(&config), expected);
+        }
+    }
 }

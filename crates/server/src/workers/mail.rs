@@ -218,8 +218,7 @@ impl MailSender {
         let event = &mail.news.event;
         let is_over = is_over(&mail.news, now);
         let register = rsvps::get(tx, &mail.member, &event.id)?;
-        let answer = register.as_ref().map(|register| register.answer);
-        let (Some(answer @ (Answer::Going | Answer::Maybe)), false) = (answer, is_over) else {
+        let (Some(answer), false) = (answer_told_of(&mail.news.kind, register.as_ref()), is_over) else {
             return Ok(None);
         };
         let is_reminder = matches!(mail.news.kind, NewsKind::Reminder { .. });
@@ -306,6 +305,27 @@ fn words_of(
 ) -> Result<Arc<Words>, StoreError> {
     let settings = mail_settings::get(tx, &member.id)?;
     Ok(words_to(settings.reads(), Some(community)))
+}
+
+/// What she last said, if such news are for her still: who said no meanwhile hears no more of the event, and that an answer
+/// did not arrive, or that nobody confirmed it, is told while it is so.
+fn answer_told_of(kind: &NewsKind, register: Option<&Register>) -> Option<Answer> {
+    let register = register?;
+    let is_for_her = match kind {
+        NewsKind::Failed { counter } => {
+            let is_lost = matches!(
+                register.delivery,
+                RsvpDelivery::Failed { .. } | RsvpDelivery::Refused { .. }
+            );
+            is_lost && register.counter == *counter
+        }
+        NewsKind::NotConfirmed { counter } => {
+            let is_silent = matches!(register.delivery, RsvpDelivery::NotConfirmed { .. });
+            is_silent && register.counter == *counter
+        }
+        _ => matches!(register.answer, Answer::Going | Answer::Maybe),
+    };
+    is_for_her.then_some(register.answer)
 }
 
 /// Whether all that these news tell of is over.

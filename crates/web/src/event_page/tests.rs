@@ -69,7 +69,7 @@ fn all_who_hold_an_event_stand_on_it_by_name() {
     assert!(!shown(&page).contains("Held together"));
     page.card.hosts.push(Host {
         name: "Fathom <b> Vale".to_owned(),
-        key: "https://seattle.example/orgs/fathom-vale".to_owned(),
+        key: String::from("https://seattle.example/orgs/fathom-vale"),
         governance: None,
     });
     let html = shown(&page);
@@ -131,4 +131,18 @@ fn an_answer_that_was_not_taken_is_said_with_why() {
     answer.wrong = Some("answer-wrong-full");
     let html = shown(&page);
     assert!(html.contains(r#"role="alert""#) && html.contains("All seats are taken"));
+}
+
+/// F26, 2.17: what another server wrote is set apart from our words, and is markup to nobody (threat E1).
+#[test]
+fn a_hosts_own_sentence_stands_apart() {
+    let said = "Refused by Thames: <i>Complet</i>";
+    let mut page = samples::answered_event_page(Answer::Going, AnswerStanding::Refused, said);
+    let Answering::Member(answer) = &mut page.answering else {
+        panic!("it is a member's");
+    };
+    answer.news.as_mut().expect("she answered").quoted = Some("<i>Complet</i>".to_owned());
+    let html = shown(&page);
+    assert!(html.contains("Refused by Thames: <bdi lang=\"\">"), "{html}");
+    assert!(html.contains("Complet") && !html.contains("<i>"), "{html}");
 }

@@ -337,6 +337,7 @@ pub(crate) fn fault_of(refused: &EventRefused) -> Fault {
         ),
         EventRefused::TooFarAhead => ("start_date", "event-form-wrong-far", 0),
         EventRefused::Capacity => ("capacity", "event-form-wrong-capacity", EventDraft::CAPACITY_MAX),
+        EventRefused::TooLarge => ("description", "event-form-wrong-large", 0),
         EventRefused::TooMany => (
             "tags",
             "event-form-wrong-tags",

@@ -143,6 +143,11 @@ pub fn read(document: &Value) -> Result<RemoteActor, ActorRefused> {
     })
 }
 
+/// Whether an actor says of itself that it was another one before: half of what a `Move` needs (threat A14).
+pub fn is_also_known_as(document: &Value, former: &Iri) -> bool {
+    property::iris(document, "alsoKnownAs").contains(former)
+}
+
 impl RemoteActor {
     /// Whether its server says that it understands RFC 9421.
     pub fn wants_rfc9421(&self) -> bool {

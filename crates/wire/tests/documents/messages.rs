@@ -127,13 +127,18 @@ fn decisions_about_answers_are_written_as_published() {
         counter: Some(RsvpCounter(1)),
     };
     let link = iri("https://benelux.example/events/01JD7Z/join/8f2c");
+    let full = rsvp::Refusal {
+        sentence: "The event is full.",
+        why: None,
+        page: None,
+    };
     same(
         "own/documents/rsvp-accept.json",
         &rsvp::accept_join(&decided(&accept), Some(&link)),
     );
     same(
         "own/documents/rsvp-reject.json",
-        &rsvp::reject_join(&decided(&reject), "The event is full."),
+        &rsvp::reject_join(&decided(&reject), &full),
     );
     same(
         "own/documents/rsvp-tentative-accept-waitlisted.json",
