@@ -190,6 +190,7 @@ async fn an_officer_names_co_hosts_by_form_and_takes_them_away() {
     assert!(form.text().contains("value=\"Eastside\""));
     let alone = hers.press(&form, &edit, &naming("", "")).await;
     assert_eq!(alone.status, 303, "{}", alone.text());
+    world.run_until_quiet().await;
     assert!(!hers.get(&path).await.text().contains("Eastside"));
     let log = hers.get("/desk/audit").await.text();
     assert!(

@@ -121,7 +121,8 @@ async fn a_stranger_joins_and_leaves_a_public_event_and_is_answered() {
     evil.deliver(&olga.node, &noor, &second).await.expect(202);
     world.run_until_quiet().await;
     let refusals = evil.heard("Reject");
-    assert_eq!(refusals[0]["content"], "The event is full.", "{refusals:?}");
+    let why = format!("The event is full. {address}");
+    assert_eq!(refusals[0]["content"], json!(why), "{refusals:?}");
     assert_eq!(refusals[0]["to"], json!([noor.id.as_str()]), "to her alone");
     let leave = json!({
         "id": "https://social.example/leaves/1", "type": "Leave", "actor": mallory.id.as_str(), "object": address,

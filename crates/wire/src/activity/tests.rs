@@ -1,3 +1,5 @@
+//! Activities as they are read, those of other servers among them.
+
 use serde_json::json;
 
 use super::*;
