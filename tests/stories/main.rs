@@ -15,6 +15,8 @@ mod following;
 
 #[cfg(test)]
 mod one_calendar;
+#[cfg(test)]
+mod own_data;
 
 #[cfg(test)]
 mod guest_links;

@@ -20,6 +20,7 @@ mod queue;
 mod reach;
 mod send;
 mod settle;
+mod shared;
 mod tell;
 
 use outgoing::Outgoing;

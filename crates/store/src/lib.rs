@@ -69,6 +69,7 @@ pub mod rsvps;
 pub mod sequences;
 pub mod series;
 pub mod sessions;
+pub mod shared;
 pub mod sign_in_links;
 pub mod sources;
 pub mod tiers;

@@ -181,6 +181,7 @@ fn back(from: &str) -> String {
         | "/welcome"
         | "/settings/sessions"
         | "/settings/mail"
+        | "/settings/data"
         | "/notifications"
         | "/desk/peers"
         | "/desk/queue"
