@@ -159,3 +159,132 @@ async fn an_answer_that_is_told_again_counts_once() {
     assert_eq!(seen, [(&json!("answer"), &json!(1))], "{log:?}");
     world.finish();
 }
+
+/// What names Klara and nobody else.
+const HERS: [&str; 4] = ["Canaryhouse", "canaryfit", "canarytag", "klara@mail.example"];
+
+/// Klara of Canaryhouse, who says, answers and follows, and another member who does the same.
+async fn canaries(world: &World) -> (Person, Person, Person) {
+    let (olga, ravi) = two_peers(world).await;
+    ravi.publish(evening("Thames evening")).await;
+    olga.publish(evening("Round table")).await;
+    world.run_until_quiet().await;
+    let klara = olga.node.member_of("klara", "Canaryhouse");
+    let lena = olga.node.member_of("lena", "Ledgerline");
+    for (person, line, tag) in [
+        (&klara, "canaryfit", "canarytag"),
+        (&lena, "shipyards", "marathon"),
+    ] {
+        let mut profile = person.get("/api/v1/me/profile").await.expect(200);
+        profile["best_fit"]["value"] = json!(line);
+        profile["common_ground"]["value"] = json!([tag]);
+        person.put("/api/v1/me/profile", profile).await.expect(200);
+        let followed = person
+            .put("/api/v1/me/communities/london.example", json!({}))
+            .await;
+        assert!(followed.status < 300, "{}", followed.text());
+        for title in ["Thames evening", "Round table"] {
+            person
+                .answer(&person.id_of(title).await, "going")
+                .await
+                .expect(200);
+        }
+    }
+    world.run_until_quiet().await;
+    (olga, klara, lena)
+}
+
+/// F22, D13, D16: her file has every part and what she said in each; nobody else's file, as document or as table, holds a
+/// word that names her, and a stranger gets none.
+#[tokio::test]
+async fn all_that_is_kept_of_a_member_is_in_her_file_and_in_nobody_elses() {
+    let world = World::new(843);
+    let (olga, klara, lena) = canaries(&world).await;
+    let file = klara.get("/api/v1/me/export").await.expect(200);
+    for part in community::export_own::PARTS {
+        assert!(file["parts"][part.name].is_array(), "{} is missing", part.name);
+    }
+    let all = file.to_string();
+    for hers in HERS {
+        assert!(all.contains(hers), "{hers} is missing: {all}");
+    }
+    let parts = &file["parts"];
+    assert_eq!(parts["answers"].as_array().map(Vec::len), Some(2));
+    assert_eq!(parts["follows"][0]["community"], "https://london.example");
+    assert_eq!(parts["sharing_log"][0]["host"], "https://london.example");
+    assert_eq!(parts["access_tokens"].as_array().map(Vec::len), Some(1));
+    assert!(!all.contains(klara.token()), "no secret is in it");
+
+    let browser = Browser::signed_in(&klara).await;
+    let page = browser.get("/settings/data").await;
+    let (json, csv) = (
+        browser
+            .press(&page, "/settings/data/export", &[("as", "json")])
+            .await,
+        browser
+            .press(&page, "/settings/data/export", &[("as", "csv")])
+            .await,
+    );
+    for (file, name) in [(&json, "your-data.json"), (&csv, "your-data.csv")] {
+        assert_eq!(file.status, 200, "{}", file.text());
+        let said = file.header("content-disposition").unwrap_or_default();
+        assert!(said.contains(name), "{said}");
+        assert_eq!(file.header("cache-control"), Some("private, no-store"));
+        for hers in HERS {
+            assert!(file.text().contains(hers), "{name}: {hers}");
+        }
+    }
+    assert_eq!(json.json()["parts"]["profile"], parts["profile"]);
+
+    for other in [&lena, &olga] {
+        let browser = Browser::signed_in(other).await;
+        let page = browser.get("/settings/data").await;
+        let theirs = [
+            other.get("/api/v1/me/export").await.text(),
+            other.get("/api/v1/me/export.csv").await.text(),
+            browser
+                .press(&page, "/settings/data/export", &[("as", "csv")])
+                .await
+                .text(),
+            page.text(),
+        ];
+        for hers in HERS.iter().copied().chain([klara.id.as_str()]) {
+            assert!(!theirs.concat().contains(hers), "another's file holds {hers}");
+        }
+    }
+    let stranger = Browser::new(&klara.node);
+    let refused = stranger.post("/settings/data/export", &[("as", "json")]).await;
+    assert_eq!(refused.status, 403, "{}", refused.text());
+    world.finish();
+}
+
+/// H3: who finds her browser open hours later takes nothing along, and a form of another page gets nothing.
+#[tokio::test]
+async fn the_file_wants_a_fresh_sign_in_and_her_own_form() {
+    let world = World::new(844);
+    let klara = world.node("seattle").member_of("klara", "Canaryhouse");
+    let browser = Browser::signed_in(&klara).await;
+    let page = browser.get("/settings/data").await;
+    let forged = [("form_token", "00"), ("as", "json")];
+    let nothing = browser.post("/settings/data/export", &forged).await;
+    assert!(
+        nothing.status >= 400 && !nothing.text().contains("Canaryhouse"),
+        "{}",
+        nothing.text()
+    );
+    let unknown = browser
+        .press(&page, "/settings/data/export", &[("as", "pdf")])
+        .await;
+    assert_eq!(unknown.status, 400, "{}", unknown.text());
+    world.run_for(std::time::Duration::from_secs(86_400)).await;
+    let page = browser.get("/settings/data").await;
+    let late = browser
+        .press(&page, "/settings/data/export", &[("as", "json")])
+        .await;
+    assert!(
+        late.status != 200 && !late.text().contains("Canaryhouse"),
+        "{}",
+        late.text()
+    );
+    world.finish();
+}

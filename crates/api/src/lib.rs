@@ -33,6 +33,7 @@ mod member_imports;
 mod members;
 mod memberships;
 mod organizations;
+mod own_data;
 mod peer_view;
 mod peers;
 mod people;

@@ -6,8 +6,8 @@ use edge::Doors;
 use crate::openapi::operation::Operation;
 use crate::{
     audit, bundles, calendar, checkins, community, deliveries, events, followed, invoices, joining, me,
-    member_imports, members, memberships, notifications, openapi, organizations, peers, people, profile,
-    rsvps, sharing_log, sources, taxonomy, tiers, tokens,
+    member_imports, members, memberships, notifications, openapi, organizations, own_data, peers, people,
+    profile, rsvps, sharing_log, sources, taxonomy, tiers, tokens,
 };
 
 /// One method of one address.
@@ -80,6 +80,8 @@ routes! {
     Get get "/api/v1/me/rsvps" me::rsvps RSVPS;
     Get get "/api/v1/me/profile" profile::show SHOW;
     Put put "/api/v1/me/profile" profile::change CHANGE;
+    Get get "/api/v1/me/export" own_data::document DOCUMENT;
+    Get get "/api/v1/me/export.csv" own_data::table TABLE;
     Get get "/api/v1/me/sharing-log" sharing_log::list LIST;
 
     Get get "/api/v1/notifications" notifications::list LIST;

@@ -13,6 +13,8 @@ mod tell_members;
 mod tell_peers;
 mod teller;
 mod viewer;
+#[cfg(test)]
+mod whole_member;
 
 pub mod add_member;
 pub mod add_passkey;
@@ -29,6 +31,7 @@ pub mod describe_community;
 pub mod describe_organization;
 pub mod drawn_from;
 pub mod export_members;
+pub mod export_own;
 pub mod give_seat;
 pub mod hand_in_members;
 pub mod hide_from;

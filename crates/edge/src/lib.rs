@@ -17,6 +17,7 @@ mod issuer_browser;
 mod issuers;
 mod languages;
 mod node;
+mod own_data;
 mod passkey_browser;
 mod peer_news;
 mod peers;
@@ -54,6 +55,7 @@ pub use imports::{
 pub use issuer_browser::{IssuerBrowser, issuer_browser, issuer_cookie, no_issuer_cookie};
 pub use issuers::{ISSUER_CODE_BYTES_MAX, IssuerProblem, Issuers, NoIssuers, Provider, Redeem, WhichAccount};
 pub use node::{AuthorizedFetch, Doors, Ethics, Mode, Node, Profiles, Ribbon, Settings};
+pub use own_data::OwnData;
 pub use passkey_browser::{PasskeyBrowser, no_passkey_cookie, passkey_browser, passkey_cookie};
 pub use peer_news::{PeerNews, Tone, pinned_words};
 pub use peers::{Backfilled, ClockOff, Later, PeerCard, PeerProblem, Peers};

@@ -3,18 +3,22 @@
 use std::collections::BTreeSet;
 
 use askama::Template;
-use axum::response::Response;
-use axum::routing::get;
+use axum::Form;
+use axum::extract::rejection::FormRejection;
+use axum::response::{IntoResponse, Response};
+use axum::routing::{get, post};
 use community::see_sharing::{SeenShared, see_sharing};
 use domain::{SharedField, SharedFor};
-use edge::{Routes, calendar_day};
+use edge::{OwnData, Routes, calendar_day};
+use http::header;
 use jiff::Timestamp;
+use serde::Deserialize;
 
 use crate::communities_page::listed;
 use crate::error_page::ErrorPage;
 use crate::frame::{Address, Around, Frame, Head, Section, written};
 use crate::router::Site;
-use crate::sign_in::{Member, Refused};
+use crate::sign_in::{Member, Refused, TokenForm, form};
 use crate::words::Words;
 
 /// What she reads of herself.
@@ -42,7 +46,9 @@ struct DataTemplate<'a> {
 
 /// Where she reads it.
 pub(crate) fn routes() -> Routes<Site> {
-    Routes::default().route("/settings/data", get(show))
+    Routes::default()
+        .route("/settings/data", get(show))
+        .route("/settings/data/export", post(export))
 }
 
 impl DataPage {
@@ -129,4 +135,58 @@ async fn show(member: Member) -> Result<Response, Refused> {
     };
     let page = DataPage { shared };
     Ok(visit.secret_page(page.render(&visit.frame())))
+}
+
+/// How she wants the file.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "snake_case")]
+enum As {
+    Json,
+    Csv,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct ExportForm {
+    form_token: String,
+    /// The word of the button.
+    r#as: As,
+}
+
+impl TokenForm for ExportForm {
+    fn form_token(&self) -> &str {
+        &self.form_token
+    }
+}
+
+/// `POST /settings/data/export`: all that is kept of her as a file, hers alone (threat D13). It holds everything at once, so
+/// it wants a fresh sign-in: whoever finds her browser open takes nothing along (H3).
+async fn export(member: Member, sent: Result<Form<ExportForm>, FormRejection>) -> Result<Response, Refused> {
+    let Member { visit, signed_in } = &member;
+    let wanted = form(visit, signed_in, sent)?.r#as;
+    member.fresh()?;
+    let node = &visit.site.doors.node;
+    let read = OwnData::of(&node.database, &node.origin, &signed_in.membership, visit.now).await;
+    let Ok(data) = read else {
+        return Err(Refused::by(visit, &ErrorPage::Unavailable));
+    };
+    let (kind, name, file) = match wanted {
+        As::Json => (
+            "application/json",
+            "attachment; filename=\"your-data.json\"",
+            format!("{:#}\n", data.json()),
+        ),
+        As::Csv => (
+            "text/csv; charset=utf-8",
+            "attachment; filename=\"your-data.csv\"",
+            data.csv(),
+        ),
+    };
+    let headers = [
+        (header::CONTENT_TYPE, kind),
+        (header::CONTENT_DISPOSITION, name),
+        (header::CACHE_CONTROL, "private, no-store"),
+        (header::X_CONTENT_TYPE_OPTIONS, "nosniff"),
+    ];
+    Ok((headers, file).into_response())
 }
