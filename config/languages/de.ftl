@@ -555,7 +555,7 @@ accessibility-tell-text = Bitte sagen Sie es uns: Den Kontakt finden Sie auf der
 privacy-title = Datenschutz
 privacy-intro = Was ein Besuch hinterlässt, was weitergegeben wird und was nie.
 privacy-visit = Wenn Sie diese Seiten lesen
-privacy-visit-text = Ihre IP-Adresse steht höchstens sieben Tage im Protokoll, sofern der Betreiber nicht weniger eingestellt hat; das dient der Abwehr von Missbrauch. Es gibt keine Zähler, keine Zählpixel und keine Nutzerprofile.
+privacy-visit-text = Dieser Server schreibt Ihre IP-Adresse nirgends auf: Sein Protokoll enthält keine Adressen und keine Namen. Solange er läuft, zählt er, wie oft eine Adresse sich anmelden oder beitreten möchte; das dient der Abwehr von Missbrauch. Ein Rechner des Betreibers davor kann ein eigenes Protokoll führen. Es gibt keine Zähler, keine Zählpixel und keine Nutzerprofile.
 privacy-cookies = Cookies
 privacy-cookies-text = Eines, wenn Sie am Fuß Darstellung, Sprache oder Ort wählen; es merkt sich diese Wahl. Beim Anmelden kommt ein zweites dazu, das mit der Sitzung endet. Wer eine E-Mail oder einen Passkey anfordert oder zu einem Konto anderswo geht, bekommt für weniger als eine Stunde eines, damit niemand sonst sie benutzen kann. Wer seine eigene Community nennt, bekommt eines mit deren Adresse.
 privacy-others = Dritte
@@ -569,7 +569,7 @@ privacy-travels-text = Nur, was zwei Communitys schriftlich vereinbart haben: Di
 privacy-rooms = Räume
 privacy-rooms-text = Was in einem Raum gesagt wird, bleibt auf diesem Knoten. Es gibt keine Form, in der man es an einen anderen schicken könnte.
 privacy-ask = Ihre eigenen Daten
-privacy-ask-text = Mitglieder können alles lesen, exportieren und löschen, was über sie gespeichert ist, und sehen, was mit wem geteilt wurde. Alle anderen schreiben an den Kontakt auf der Seite „Über uns“.
+privacy-ask-text = Mitglieder finden unter „Ihre Daten“ (bei ihren Einstellungen) eine Liste, was mit welchem Server geteilt wurde, nehmen alles, was über sie gespeichert ist, als Datei mit und löschen es. Was sie nennt, ist dann hier sofort oder binnen Minuten weg; die Server, die etwas von ihnen hatten, erfahren es, und sie sehen, welche es bestätigt haben. Rechnungen bleiben, wie sie ausgestellt wurden, und der letzte Teil ihrer Adresse bleibt im Protokoll. Alle anderen schreiben an den Kontakt auf der Seite „Über uns“.
 
 ## Status
 
@@ -678,6 +678,8 @@ act-offer-tier = Die Stufe { $tier } wieder angeboten
 act-choose-tier = Stufe { $tier } gewählt
 act-leave = Die Gemeinschaft verlassen
 act-end-membership = Die Mitgliedschaft von { $member } beendet
+act-erase-own = Die eigenen Daten gelöscht
+act-erase = Die Daten von { $member } gelöscht
 act-join-again = Wieder beigetreten
 act-issue-invoice = Rechnung { $invoice } erstellt
 act-void-invoice = Rechnung { $invoice } storniert
@@ -1363,6 +1365,10 @@ mail-put-out-words = Man schreibt Ihnen:
 mail-put-out-next = Was bezahlt und unterschrieben wurde, bleibt bei der Community. Wenn Sie das für einen Irrtum halten, nennt ihre Seite den Vorstand und, falls angegeben, eine Adresse, an die Sie schreiben können.
 mail-put-out-page = Die Community
 mail-put-out-reason = Sie erhalten diese E-Mail, weil Sie Mitglied von { $community } waren. Es ist die letzte.
+mail-erased-subject = Ihre Daten bei { $community } sind gelöscht
+mail-erased = Ihre Daten bei { $community } sind gelöscht, wie es gewünscht war. Ihre Mitgliedschaft ist beendet, und diese Adresse wird nicht aufbewahrt.
+mail-erased-next = Die Server, die etwas von Ihnen hatten, erfahren es. Die Seite unten sagt, welche es bestätigt haben; nur diese E-Mail und Ihr Browser kennen ihre Adresse.
+mail-erased-page = Wie weit es ist
 mail-test-subject = Eine Test-E-Mail von { $node }
 mail-test = Wenn Sie dies lesen, kommen E-Mails von { $node } an.
 mail-test-reason = Sie bekommen diese E-Mail, weil der Betreiber von { $node } ausprobiert hat, ob E-Mails ankommen. Sie müssen nichts tun.
@@ -1485,6 +1491,21 @@ data-field-answer = die Veranstaltung und Ihre Antwort
 data-field-organization = Ihre Firma
 data-field-community = Ihre Community
 data-field-message = Ihre Nachricht an den Veranstalter
+data-delete-heading = Ihre Daten löschen
+data-delete-what = Ihre Mitgliedschaft endet, und was Sie nennt, wird hier gelöscht. Die Server, die etwas von Ihnen hatten, erfahren es, und Sie sehen, welche es bestätigt haben. Das lässt sich nicht zurücknehmen.
+data-delete-link = Meine Daten löschen
+data-delete-title = Ihre Daten löschen?
+data-delete-take-first = Wenn Sie eine Kopie möchten, nehmen Sie Ihre Daten zuerst mit.
+data-delete-button = Meine Daten löschen
+data-goes-title = Was gelöscht wird
+data-goes-name = Ihr Name, Ihre E-Mail-Adresse und Ihre Firma.
+data-goes-said = Ihr Profil mit der Liste, vor wem Sie sich verbergen, wem Sie folgen, Ihre Einstellungen, was Ihnen gemailt wurde, warum Sie ausgetreten sind, und die Liste dessen, was geteilt wurde.
+data-goes-lists = Ihr Name und Ihre Firma auf Gästelisten, unter dem Ethikkodex und in den Antworten, die an andere Server gingen.
+data-stays-without-name = Ohne Ihren Namen: dass jemand auf eine Veranstaltung geantwortet, den Kodex unterschrieben oder eine Aufgabe übernommen hat.
+data-stays-invoices = Rechnungen, wie sie ausgestellt wurden, mit dem Namen darauf: Die Bücher sind aufzubewahren.
+data-stays-address = Ihre Adresse hier, die künftig nur sagt, dass jemand ausgetreten ist, und ihr letzter Teil im Protokoll. Niemand sonst bekommt sie.
+data-stays-elsewhere = Was andere Server aufbewahren: Sie werden gebeten, es zu löschen; was sie tun, liegt bei ihnen.
+data-stays-backups = Versiegelte Sicherungen, bis neuere sie ersetzen.
 settings-mail-title = Ihre E-Mails
 settings-mail-intro = Nur Ihre eigene Community schreibt Ihnen. Wählen Sie, was Sie bekommen möchten.
 settings-mail-saved = Gespeichert.
@@ -1934,6 +1955,21 @@ left-title = Sie haben { $community } verlassen
 left-what = Ihre Mitgliedschaft ist beendet und Sie sind abgemeldet. Die Gemeinschaft schickt Ihnen keine E-Mails mehr. Mit derselben Mailadresse können Sie wieder beitreten.
 left-home = Zur Startseite
 left-join = Wieder beitreten
+erased-title = Ihre Daten sind gelöscht
+erased-done = Hier nennt Sie nichts mehr außer dem, was bleiben sollte. Sie sind abgemeldet, und niemand schreibt Ihnen mehr.
+erased-goes-on = Ihr Name, Ihre Adresse und Ihr Profil sind weg. Listen und Dokumente, die Sie nennen, werden jetzt durchgegangen; das dauert Minuten.
+erased-servers = Server, die etwas von Ihnen hatten
+erased-more = Ihre Antworten auf Veranstaltungen werden noch zurückgenommen; es können weitere Server folgen.
+erased-nobody = Keiner: Nichts über Sie hat diesen Server je verlassen.
+erased-confirmed = Hat erfahren, dass Sie weg sind
+erased-unconfirmed = Benachrichtigt, noch nicht bestätigt
+erased-keep = Nur die Adresse dieser Seite führt hierher. Bewahren Sie sie auf, wenn Sie noch einmal nachsehen möchten; sie sagt nichts über Sie.
+erased-open = { $n ->
+    [0] Alle haben es bestätigt.
+    [one] { $n } davon hat es noch nicht bestätigt. Sieben Tage lang wird es ihm gesagt, danach nicht mehr.
+   *[other] { $n } davon haben es noch nicht bestätigt. Sieben Tage lang wird es ihnen gesagt, danach nicht mehr.
+}
+members-erased = Jemand, dessen Daten gelöscht wurden
 leave-answers = { $n ->
     [0] Keine Antwort auf eine kommende Veranstaltung ist zurückzunehmen.
     [one] Die Antwort auf { $n } kommende Veranstaltung wird zurückgenommen, und der Gastgeber erfährt es.

@@ -558,7 +558,7 @@ accessibility-tell-text = Please tell us: the contact is on the page About. Say 
 privacy-title = Privacy
 privacy-intro = What a visit leaves behind, what travels, and what never does.
 privacy-visit = When you read these pages
-privacy-visit-text = Your IP address stands in the log for seven days at most unless the operator set less, to fend off abuse. There are no counters, no pixels and no profiles.
+privacy-visit-text = This server writes your IP address down nowhere: its log holds no addresses and no names. While it runs it counts how often an address asks to sign in or to join, to fend off abuse. A machine of the operator in front of it may keep a log of its own. There are no counters, no pixels and no profiles.
 privacy-cookies = Cookies
 privacy-cookies-text = One, if you choose a look, a language or a clock at the foot; it holds that choice. Signing in sets a second one that ends with the session. Asking for a mail or a passkey, or going to an account elsewhere, sets one for less than an hour, so that nobody else can use them. Naming your home community sets one that holds its address.
 privacy-others = Others
@@ -572,7 +572,7 @@ privacy-travels-text = Only what two communities agreed on in writing: the page 
 privacy-rooms = Rooms
 privacy-rooms-text = What is said in a room stays on this node. It has no form in which it could be sent to another one.
 privacy-ask = Your own data
-privacy-ask-text = Members can read, export and delete what is kept about them, and see what was shared with whom. Anybody else writes to the contact on the page About.
+privacy-ask-text = Members find at Your data (in their settings) a list of what was shared with which server, take along all that is kept about them as a file, and delete it. What names them is then gone here at once or within minutes; the servers that had something of them are told, and they see which have confirmed. Invoices stay as they were issued, and the last part of their address stays in the log. Anybody else writes to the contact on the page About.
 
 ## Status
 
@@ -681,6 +681,8 @@ act-offer-tier = Offered the level { $tier } again
 act-choose-tier = Chose the level { $tier }
 act-leave = Left the community
 act-end-membership = Ended the membership of { $member }
+act-erase-own = Deleted their own data
+act-erase = Deleted the data of { $member }
 act-join-again = Joined again
 act-issue-invoice = Made invoice { $invoice }
 act-void-invoice = Made invoice { $invoice } void
@@ -1366,6 +1368,10 @@ mail-put-out-words = They write to you:
 mail-put-out-next = What was paid and signed stays with the community. If you think this is a mistake, its page names the officers and, where they gave one, an address to write to.
 mail-put-out-page = The community
 mail-put-out-reason = You get this mail because you were a member of { $community }. It is the last one.
+mail-erased-subject = Your data at { $community } is deleted
+mail-erased = Your data at { $community } is deleted, as was asked for. Your membership has ended, and this address is not kept.
+mail-erased-next = The servers that had something of you are told. The page below says which of them have confirmed it; only this mail and your browser know its address.
+mail-erased-page = How far it is
 mail-test-subject = A test mail from { $node }
 mail-test = If you read this, mails from { $node } arrive.
 mail-test-reason = You get this mail because whoever runs { $node } tried out whether its mails arrive. There is nothing to do.
@@ -1488,6 +1494,21 @@ data-field-answer = the event and your answer
 data-field-organization = your company
 data-field-community = your community
 data-field-message = your message to the organiser
+data-delete-heading = Delete your data
+data-delete-what = Your membership ends, and what names you is deleted here. The servers that had something of you are told, and you see which of them have confirmed it. It cannot be taken back.
+data-delete-link = Delete my data
+data-delete-title = Delete your data?
+data-delete-take-first = If you want a copy, take your data along first.
+data-delete-button = Delete my data
+data-goes-title = What is deleted
+data-goes-name = Your name, your mail address and your company.
+data-goes-said = Your profile with your hide list, whom you follow, your settings, what you were mailed, why you left, and the list of what was shared.
+data-goes-lists = Your name and your company on the lists of guests, under the code of ethics, and in the answers that were sent to other servers.
+data-stays-without-name = Without your name: that somebody answered an event, signed the code or held a job.
+data-stays-invoices = Invoices as they were issued, with the name on them: the books have to be kept.
+data-stays-address = Your address here, which from now on says only that somebody left, and its last part in the log. Nobody else gets it.
+data-stays-elsewhere = What other servers keep: they are told to delete it, and what they do is up to them.
+data-stays-backups = Sealed backups, until they are replaced by newer ones.
 settings-mail-title = Your mails
 settings-mail-intro = Only your own community mails you. Choose what you want to get.
 settings-mail-saved = It is saved.
@@ -1937,6 +1958,21 @@ left-title = You have left { $community }
 left-what = Your membership has ended and you are signed out. The community sends you no mails any more. You may join again by the same mail address.
 left-home = To the home page
 left-join = Join again
+erased-title = Your data is deleted
+erased-done = Nothing here names you any more but what was said to stay. You are signed out, and nobody writes to you any more.
+erased-goes-on = Your name, your address and your profile are gone. Lists and documents that name you are gone through now; that takes minutes.
+erased-servers = Servers that had something of you
+erased-more = Your answers to events are still being taken back; more servers may follow.
+erased-nobody = None: nothing about you ever left this server.
+erased-confirmed = Took the word that you are gone
+erased-unconfirmed = Told, and has not confirmed yet
+erased-keep = Only the address of this page leads here. Keep it if you want to look again; it says nothing about you.
+erased-open = { $n ->
+    [0] All of them have confirmed.
+    [one] { $n } of them has not confirmed yet. It is told for seven days; then it is asked for no more.
+   *[other] { $n } of them have not confirmed yet. They are told for seven days; then they are asked no more.
+}
+members-erased = Somebody whose data was deleted
 leave-answers = { $n ->
     [0] No answer to an event to come has to be taken back.
     [one] The answer to { $n } event to come is taken back, and its host is told.

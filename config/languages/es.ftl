@@ -557,7 +557,7 @@ accessibility-tell-text = Díganoslo, por favor: el contacto está en la página
 privacy-title = Privacidad
 privacy-intro = Lo que deja una visita, lo que viaja y lo que no viaja nunca.
 privacy-visit = Cuando lee estas páginas
-privacy-visit-text = Su dirección IP queda en el registro siete días como máximo, o menos si así lo fijó el operador, para evitar abusos. No hay contadores, ni píxeles, ni perfiles.
+privacy-visit-text = Este servidor no anota su dirección IP en ningún sitio: su registro no contiene direcciones ni nombres. Mientras funciona cuenta cuántas veces una dirección pide iniciar sesión o unirse, para evitar abusos. Una máquina del operador situada delante puede llevar su propio registro. No hay contadores, ni píxeles, ni perfiles.
 privacy-cookies = Cookies
 privacy-cookies-text = Una, si al pie elige un aspecto, un idioma o una hora; guarda esa elección. Al iniciar sesión se crea otra, que termina con la sesión. Al pedir un correo o una llave de acceso, o al ir a una cuenta de otro sitio, se pone una durante menos de una hora, para que nadie más pueda usarlos. Al indicar su comunidad se crea una con su dirección.
 privacy-others = Terceros
@@ -571,7 +571,7 @@ privacy-travels-text = Solo lo que dos comunidades acordaron por escrito: la pá
 privacy-rooms = Salas
 privacy-rooms-text = Lo que se dice en una sala se queda en este nodo. No existe en ninguna forma que se pueda enviar a otro.
 privacy-ask = Sus datos
-privacy-ask-text = Los miembros pueden leer, exportar y borrar lo que se guarda sobre ellos, y ver qué se compartió con quién. Cualquier otra persona puede escribir al contacto de la página Acerca de.
+privacy-ask-text = Los miembros encuentran en Sus datos (en sus ajustes) una lista de lo que se compartió con qué servidor, se llevan en un archivo todo lo que se guarda sobre ellos y lo borran. Lo que les nombra desaparece aquí al momento o en minutos; se avisa a los servidores que tenían algo de ellos, y ven cuáles lo han confirmado. Las facturas quedan como se emitieron, y la última parte de su dirección queda en el registro. Cualquier otra persona puede escribir al contacto de la página Acerca de.
 
 ## Estado
 
@@ -680,6 +680,8 @@ act-offer-tier = Ofreció de nuevo el nivel { $tier }
 act-choose-tier = Eligió el nivel { $tier }
 act-leave = Dejó la comunidad
 act-end-membership = Terminó la membresía de { $member }
+act-erase-own = Borró sus propios datos
+act-erase = Borró los datos de { $member }
 act-join-again = Entró de nuevo
 act-issue-invoice = Emitió la factura { $invoice }
 act-void-invoice = Anuló la factura { $invoice }
@@ -1365,6 +1367,10 @@ mail-put-out-words = Le escriben:
 mail-put-out-next = Lo que se pagó y firmó queda en la comunidad. Si cree que es un error, su página nombra a la junta y, si la indicó, una dirección a la que escribir.
 mail-put-out-page = La comunidad
 mail-put-out-reason = Recibe este correo porque fue miembro de { $community }. Es el último.
+mail-erased-subject = Sus datos en { $community } están borrados
+mail-erased = Sus datos en { $community } están borrados, como se pidió. Su membresía ha terminado y esta dirección no se guarda.
+mail-erased-next = Se avisa a los servidores que tenían algo de usted. La página de abajo dice cuáles lo han confirmado; solo este correo y su navegador conocen su dirección.
+mail-erased-page = Cómo va
 mail-test-subject = Correo de prueba de { $node }
 mail-test = Si lee esto, los correos de { $node } llegan.
 mail-test-reason = Recibe este correo porque quien gestiona { $node } ha probado si llegan sus correos. No tiene que hacer nada.
@@ -1487,6 +1493,21 @@ data-field-answer = el evento y su respuesta
 data-field-organization = su empresa
 data-field-community = su comunidad
 data-field-message = su mensaje al organizador
+data-delete-heading = Borrar sus datos
+data-delete-what = Su membresía termina y se borra aquí lo que le nombra. Se avisa a los servidores que tenían algo de usted, y usted ve cuáles lo han confirmado. No se puede deshacer.
+data-delete-link = Borrar mis datos
+data-delete-title = ¿Borrar sus datos?
+data-delete-take-first = Si quiere una copia, llévese antes sus datos.
+data-delete-button = Borrar mis datos
+data-goes-title = Lo que se borra
+data-goes-name = Su nombre, su dirección de correo y su empresa.
+data-goes-said = Su perfil con la lista de quienes no deben verle, a quién sigue, sus ajustes, lo que se le envió por correo, por qué se fue y la lista de lo compartido.
+data-goes-lists = Su nombre y su empresa en las listas de invitados, bajo el código ético y en las respuestas enviadas a otros servidores.
+data-stays-without-name = Sin su nombre: que alguien respondió a un evento, firmó el código o tuvo una tarea.
+data-stays-invoices = Las facturas tal como se emitieron, con el nombre: hay que conservar la contabilidad.
+data-stays-address = Su dirección aquí, que desde ahora solo dice que alguien se fue, y su última parte en el registro. Nadie más la recibe.
+data-stays-elsewhere = Lo que guardan otros servidores: se les pide que lo borren, y lo que hagan depende de ellos.
+data-stays-backups = Copias de seguridad selladas, hasta que otras más nuevas las sustituyan.
 settings-mail-title = Sus correos
 settings-mail-intro = Solo su propia comunidad le escribe. Elija lo que quiere recibir.
 settings-mail-saved = Guardado.
@@ -1936,6 +1957,21 @@ left-title = Ha dejado { $community }
 left-what = Su membresía ha terminado y la sesión está cerrada. La comunidad ya no le envía correos. Puede volver a entrar con la misma dirección de correo.
 left-home = A la página de inicio
 left-join = Entrar de nuevo
+erased-title = Sus datos están borrados
+erased-done = Aquí ya no le nombra nada, salvo lo que se dijo que queda. Su sesión está cerrada y nadie le escribe ya.
+erased-goes-on = Su nombre, su dirección y su perfil ya no están. Ahora se repasan listas y documentos que le nombran; tarda unos minutos.
+erased-servers = Servidores que tenían algo de usted
+erased-more = Aún se retiran sus respuestas a eventos; pueden añadirse más servidores.
+erased-nobody = Ninguno: nada sobre usted salió nunca de este servidor.
+erased-confirmed = Recibió el aviso de que usted se fue
+erased-unconfirmed = Avisado, aún sin confirmar
+erased-keep = Solo la dirección de esta página lleva aquí. Guárdela si quiere volver a mirar; no dice nada sobre usted.
+erased-open = { $n ->
+    [0] Todos lo han confirmado.
+    [one] { $n } aún no lo ha confirmado. Se le avisa durante siete días; después ya no.
+   *[other] { $n } aún no lo han confirmado. Se les avisa durante siete días; después ya no.
+}
+members-erased = Alguien cuyos datos se borraron
 leave-answers = { $n ->
     [0] No hay respuestas a eventos futuros que retirar.
     [one] Se retira la respuesta a { $n } evento futuro y se avisa al anfitrión.

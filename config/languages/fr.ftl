@@ -557,7 +557,7 @@ accessibility-tell-text = Dites-le-nous : le contact est sur la page À propos.
 privacy-title = Confidentialité
 privacy-intro = Ce qu’une visite laisse derrière elle, ce qui circule, et ce qui ne sort jamais.
 privacy-visit = Quand vous lisez ces pages
-privacy-visit-text = Votre adresse IP reste dans le journal sept jours au plus, ou moins si l’opérateur en a décidé ainsi, pour parer aux abus. Il n’y a ni compteur, ni pixel, ni profilage.
+privacy-visit-text = Ce serveur n’écrit votre adresse IP nulle part : son journal ne contient ni adresses ni noms. Tant qu’il tourne, il compte combien de fois une adresse demande à se connecter ou à adhérer, pour parer aux abus. Une machine de l’opérateur placée devant peut tenir son propre journal. Il n’y a ni compteur, ni pixel, ni profilage.
 privacy-cookies = Cookies
 privacy-cookies-text = Un seul, si vous choisissez un affichage, une langue ou un fuseau au bas de la page ; il retient ce choix. La connexion en pose un second, qui disparaît avec la session. Demander un e-mail ou une clé d’accès, ou aller vers un compte d’ailleurs, en pose un pour moins d’une heure, pour que personne d’autre ne puisse s’en servir. Indiquer votre communauté en pose un qui contient son adresse.
 privacy-others = Tiers
@@ -571,7 +571,7 @@ privacy-travels-text = Seulement ce dont deux communautés sont convenues par é
 privacy-rooms = Salons
 privacy-rooms-text = Ce qui se dit dans un salon reste sur ce nœud. Rien n’est prévu pour l’envoyer à un autre.
 privacy-ask = Vos propres données
-privacy-ask-text = Les membres peuvent lire, exporter et supprimer ce qui est conservé à leur sujet, et voir ce qui a été partagé avec qui. Les autres écrivent au contact indiqué sur la page À propos.
+privacy-ask-text = Les membres trouvent sous Vos données (dans leurs réglages) la liste de ce qui a été partagé avec quel serveur, emportent dans un fichier tout ce qui est conservé à leur sujet, et le suppriment. Ce qui les nomme disparaît alors ici aussitôt ou en quelques minutes ; les serveurs qui avaient quelque chose d’eux sont prévenus, et ils voient lesquels l’ont confirmé. Les factures restent telles qu’elles ont été émises, et la dernière partie de leur adresse reste dans le journal. Les autres écrivent au contact indiqué sur la page À propos.
 
 ## État
 
@@ -680,6 +680,8 @@ act-offer-tier = A de nouveau proposé le niveau { $tier }
 act-choose-tier = Choix de la formule { $tier }
 act-leave = A quitté la communauté
 act-end-membership = A mis fin à l’adhésion de { $member }
+act-erase-own = A supprimé ses propres données
+act-erase = A supprimé les données de { $member }
 act-join-again = A adhéré de nouveau
 act-issue-invoice = Établissement de la facture { $invoice }
 act-void-invoice = Annulation de la facture { $invoice }
@@ -1365,6 +1367,10 @@ mail-put-out-words = On vous écrit :
 mail-put-out-next = Ce qui a été payé et signé reste à la communauté. Si vous pensez à une erreur, sa page nomme le bureau et, s’il en a indiqué une, une adresse où écrire.
 mail-put-out-page = La communauté
 mail-put-out-reason = Vous recevez cet e-mail parce que vous étiez membre de { $community }. C’est le dernier.
+mail-erased-subject = Vos données chez { $community } sont supprimées
+mail-erased = Vos données chez { $community } sont supprimées, comme demandé. Votre adhésion a pris fin, et cette adresse n’est pas gardée.
+mail-erased-next = Les serveurs qui avaient quelque chose de vous sont prévenus. La page ci-dessous dit lesquels l’ont confirmé ; seuls cet e-mail et votre navigateur connaissent son adresse.
+mail-erased-page = Où on en est
 mail-test-subject = Un e-mail d’essai de { $node }
 mail-test = Si vous lisez ceci, les e-mails de { $node } arrivent.
 mail-test-reason = Vous recevez cet e-mail parce que la personne qui gère { $node } a vérifié que ses e-mails arrivent. Vous n’avez rien à faire.
@@ -1487,6 +1493,21 @@ data-field-answer = l’événement et votre réponse
 data-field-organization = votre entreprise
 data-field-community = votre communauté
 data-field-message = votre message à l’organisateur
+data-delete-heading = Supprimer vos données
+data-delete-what = Votre adhésion prend fin, et ce qui vous nomme est supprimé ici. Les serveurs qui avaient quelque chose de vous sont prévenus, et vous voyez lesquels l’ont confirmé. C’est définitif.
+data-delete-link = Supprimer mes données
+data-delete-title = Supprimer vos données ?
+data-delete-take-first = Si vous voulez une copie, emportez d’abord vos données.
+data-delete-button = Supprimer mes données
+data-goes-title = Ce qui est supprimé
+data-goes-name = Votre nom, votre adresse e-mail et votre entreprise.
+data-goes-said = Votre profil avec la liste de ceux qui ne doivent pas vous voir, ce que vous suivez, vos réglages, ce qui vous a été envoyé, pourquoi vous êtes parti, et la liste de ce qui a été partagé.
+data-goes-lists = Votre nom et votre entreprise sur les listes d’invités, sous le code d’éthique et dans les réponses envoyées à d’autres serveurs.
+data-stays-without-name = Sans votre nom : que quelqu’un a répondu à un événement, signé le code ou tenu une tâche.
+data-stays-invoices = Les factures telles qu’elles ont été émises, avec le nom : la comptabilité doit être gardée.
+data-stays-address = Votre adresse ici, qui dit désormais seulement que quelqu’un est parti, et sa dernière partie dans le journal. Personne d’autre ne la reçoit.
+data-stays-elsewhere = Ce que gardent d’autres serveurs : il leur est demandé de le supprimer, et ce qu’ils font dépend d’eux.
+data-stays-backups = Les sauvegardes scellées, jusqu’à ce que de plus récentes les remplacent.
 settings-mail-title = Vos e-mails
 settings-mail-intro = Seule votre propre communauté vous écrit. Choisissez ce que vous voulez recevoir.
 settings-mail-saved = C’est enregistré.
@@ -1936,6 +1957,21 @@ left-title = Vous avez quitté { $community }
 left-what = Votre adhésion a pris fin et votre session est fermée. La communauté ne vous envoie plus d’e-mails. Vous pouvez adhérer de nouveau avec la même adresse.
 left-home = À la page d’accueil
 left-join = Adhérer de nouveau
+erased-title = Vos données sont supprimées
+erased-done = Plus rien ici ne vous nomme, sauf ce qui devait rester. Votre session est fermée, et plus personne ne vous écrit.
+erased-goes-on = Votre nom, votre adresse et votre profil ont disparu. Les listes et documents qui vous nomment sont parcourus maintenant ; cela prend quelques minutes.
+erased-servers = Serveurs qui avaient quelque chose de vous
+erased-more = Vos réponses à des événements sont encore en cours de retrait ; d’autres serveurs peuvent suivre.
+erased-nobody = Aucun : rien à votre sujet n’a jamais quitté ce serveur.
+erased-confirmed = A reçu l’avis que vous êtes parti
+erased-unconfirmed = Prévenu, pas encore confirmé
+erased-keep = Seule l’adresse de cette page mène ici. Gardez-la si vous voulez revenir voir ; elle ne dit rien de vous.
+erased-open = { $n ->
+    [0] Tous l’ont confirmé.
+    [one] { $n } ne l’a pas encore confirmé. Il est prévenu pendant sept jours, puis plus.
+   *[other] { $n } ne l’ont pas encore confirmé. Ils sont prévenus pendant sept jours, puis plus.
+}
+members-erased = Quelqu’un dont les données ont été supprimées
 leave-answers = { $n ->
     [0] Aucune réponse à un événement à venir n’est à retirer.
     [one] La réponse à { $n } événement à venir est retirée, et son hôte l’apprend.

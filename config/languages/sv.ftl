@@ -552,7 +552,7 @@ accessibility-tell-text = Berätta gärna för oss: kontakten finns på sidan Om
 privacy-title = Integritet
 privacy-intro = Vad ett besök lämnar efter sig, vad som skickas och vad som aldrig gör det.
 privacy-visit = När du läser de här sidorna
-privacy-visit-text = Din IP-adress står i loggen i högst sju dagar, eller kortare om den driftansvariga valt det, för att stoppa missbruk. Inga räknare, inga spårningspixlar, ingen profilering.
+privacy-visit-text = Den här servern skriver inte ner din IP-adress någonstans: dess logg innehåller varken adresser eller namn. Medan den kör räknar den hur ofta en adress vill logga in eller gå med, för att stoppa missbruk. En maskin hos den driftansvariga framför den kan föra en egen logg. Inga räknare, inga spårningspixlar, ingen profilering.
 privacy-cookies = Kakor
 privacy-cookies-text = En, om du väljer utseende, språk eller tidszon längst ner; den minns ditt val. När du loggar in kommer en till, som försvinner när inloggningen tar slut. Den som ber om ett mejl eller en lösennyckel, eller går till ett konto på annat håll, får en i mindre än en timme, så att ingen annan kan använda dem. Den som anger sin egen gemenskap får en med dess adress.
 privacy-others = Andra
@@ -566,7 +566,7 @@ privacy-travels-text = Bara det som två gemenskaper kommit överens om skriftli
 privacy-rooms = Rum
 privacy-rooms-text = Det som sägs i ett rum stannar på den här noden. Det finns inte i någon form som går att skicka till en annan.
 privacy-ask = Dina egna uppgifter
-privacy-ask-text = Medlemmar kan läsa, exportera och radera det som finns sparat om dem, och se vad som delats med vem. Alla andra skriver till kontakten på sidan Om oss.
+privacy-ask-text = Medlemmar hittar under Dina uppgifter (bland sina inställningar) en lista över vad som delats med vilken server, tar med sig allt som finns sparat om dem som en fil och raderar det. Det som nämner dem är då borta här genast eller inom minuter; de servrar som hade något om dem får veta det, och de ser vilka som har bekräftat. Fakturor finns kvar så som de ställdes ut, och den sista delen av deras adress finns kvar i loggen. Alla andra skriver till kontakten på sidan Om oss.
 
 ## Driftstatus
 
@@ -675,6 +675,8 @@ act-offer-tier = Erbjöd nivån { $tier } igen
 act-choose-tier = Valde nivån { $tier }
 act-leave = Lämnade gemenskapen
 act-end-membership = Avslutade medlemskapet för { $member }
+act-erase-own = Raderade sina egna uppgifter
+act-erase = Raderade uppgifterna om { $member }
 act-join-again = Gick med igen
 act-issue-invoice = Skapade faktura { $invoice }
 act-void-invoice = Makulerade faktura { $invoice }
@@ -1360,6 +1362,10 @@ mail-put-out-words = De skriver till dig:
 mail-put-out-next = Det som betalats och undertecknats stannar hos gemenskapen. Om du tror att det är ett misstag nämner dess sida funktionärerna och, om de angett en, en adress att skriva till.
 mail-put-out-page = Gemenskapen
 mail-put-out-reason = Du får det här mejlet för att du var medlem i { $community }. Det är det sista.
+mail-erased-subject = Dina uppgifter hos { $community } är raderade
+mail-erased = Dina uppgifter hos { $community } är raderade, så som begärdes. Ditt medlemskap har upphört och den här adressen sparas inte.
+mail-erased-next = De servrar som hade något om dig får veta det. Sidan nedan säger vilka som har bekräftat; bara det här mejlet och din webbläsare känner till dess adress.
+mail-erased-page = Hur långt det har kommit
 mail-test-subject = Ett testmejl från { $node }
 mail-test = Om du läser det här kommer mejl från { $node } fram.
 mail-test-reason = Du får det här mejlet för att den som driver { $node } har prövat om mejlen kommer fram. Du behöver inte göra något.
@@ -1482,6 +1488,21 @@ data-field-answer = evenemanget och ditt svar
 data-field-organization = ditt företag
 data-field-community = din gemenskap
 data-field-message = ditt meddelande till arrangören
+data-delete-heading = Radera dina uppgifter
+data-delete-what = Ditt medlemskap tar slut och det som nämner dig raderas här. De servrar som hade något om dig får veta det, och du ser vilka som har bekräftat. Det går inte att ta tillbaka.
+data-delete-link = Radera mina uppgifter
+data-delete-title = Radera dina uppgifter?
+data-delete-take-first = Vill du ha en kopia, ta med dina uppgifter först.
+data-delete-button = Radera mina uppgifter
+data-goes-title = Vad som raderas
+data-goes-name = Ditt namn, din mejladress och ditt företag.
+data-goes-said = Din profil med listan över vilka som inte ska se dig, vilka du följer, dina inställningar, vad du fått i mejl, varför du lämnade, och listan över vad som delats.
+data-goes-lists = Ditt namn och ditt företag på gästlistor, under etikkoden och i de svar som skickats till andra servrar.
+data-stays-without-name = Utan ditt namn: att någon svarade på ett evenemang, skrev under koden eller hade en uppgift.
+data-stays-invoices = Fakturor så som de ställdes ut, med namnet på: bokföringen måste sparas.
+data-stays-address = Din adress här, som från och med nu bara säger att någon har lämnat, och dess sista del i loggen. Ingen annan får den.
+data-stays-elsewhere = Det som andra servrar sparar: de ombeds radera det, och vad de gör bestämmer de själva.
+data-stays-backups = Förseglade säkerhetskopior, tills nyare ersätter dem.
 settings-mail-title = Dina mejl
 settings-mail-intro = Bara din egen gemenskap mejlar dig. Välj vad du vill få.
 settings-mail-saved = Sparat.
@@ -1931,6 +1952,21 @@ left-title = Du har lämnat { $community }
 left-what = Ditt medlemskap är avslutat och du är utloggad. Gemenskapen skickar dig inga mejl mer. Du kan gå med igen med samma mejladress.
 left-home = Till startsidan
 left-join = Gå med igen
+erased-title = Dina uppgifter är raderade
+erased-done = Inget här nämner dig längre, utom det som skulle finnas kvar. Du är utloggad och ingen skriver till dig längre.
+erased-goes-on = Ditt namn, din adress och din profil är borta. Listor och dokument som nämner dig gås igenom nu; det tar några minuter.
+erased-servers = Servrar som hade något om dig
+erased-more = Dina svar på evenemang tas fortfarande tillbaka; fler servrar kan tillkomma.
+erased-nobody = Ingen: inget om dig har någonsin lämnat den här servern.
+erased-confirmed = Har fått veta att du är borta
+erased-unconfirmed = Har meddelats, inte bekräftat ännu
+erased-keep = Bara adressen till den här sidan leder hit. Spara den om du vill titta igen; den säger inget om dig.
+erased-open = { $n ->
+    [0] Alla har bekräftat.
+    [one] { $n } av dem har inte bekräftat ännu. Den meddelas i sju dagar, sedan inte mer.
+   *[other] { $n } av dem har inte bekräftat ännu. De meddelas i sju dagar, sedan inte mer.
+}
+members-erased = Någon vars uppgifter har raderats
 leave-answers = { $n ->
     [0] Inget svar på ett kommande evenemang behöver tas tillbaka.
     [one] Svaret på { $n } kommande evenemang tas tillbaka, och värden får veta det.

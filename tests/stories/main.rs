@@ -1,6 +1,8 @@
 //! Stories: what people and peers live through, told through the front doors of whole nodes.
 
 #[cfg(test)]
+mod deleting;
+#[cfg(test)]
 mod digest;
 mod drafts;
 

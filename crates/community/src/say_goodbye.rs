@@ -72,6 +72,7 @@ pub fn say_goodbye(
         return Ok(Goodbye::GoesOn);
     }
     for owner in std::mem::take(&mut departure.owners) {
+        departure.told.entry(owner.origin()).or_insert(None);
         let gone = Announcement::MemberLeft {
             member: member.clone(),
             owner,

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use domain::{
     AccountName, Amount, Answer, Audience, CodeVersion, Currency, EthicsSignature, EventId, FirstStep,
-    Invoice, InvoiceNumber, InvoiceState, Iri, IssuerAccount, JobKind, JobName, LanguageTag, Line,
+    Handle, Invoice, InvoiceNumber, InvoiceState, Iri, IssuerAccount, JobKind, JobName, LanguageTag, Line,
     LinkedAccountId, Member, MemberProfile, Organization, PasskeyId, PasskeyName, Payer, PersonName,
     ProviderName, SessionId, SharedField, SharedFor, Shown, Slug, Subject, Tag, Title, TokenId, Visibility,
 };
@@ -178,4 +178,10 @@ fn hears(tx: &mut Transaction<'_>, who: &Member, event: &EventId) -> Result<(), 
     let _ = list.add(JobKind::Other(JobName::parse(&mark).unwrap()));
     let _ = list.name(1, &who.id);
     jobs::put(tx, event, &list)
+}
+
+/// Whoever has that handle.
+pub(crate) fn called(database: &Database, handle: &str) -> Option<Member> {
+    let handle = Handle::parse(handle).unwrap();
+    database.read(|tx| members::by_handle(tx, &handle)).unwrap()
 }

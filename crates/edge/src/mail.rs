@@ -20,7 +20,7 @@ use wire::unsubscribe::{EventStop, Stop};
 use crate::mail_times::{differ, when};
 use crate::words::Words;
 
-pub use account_letter::{AccountLetter, account_page_of};
+pub use account_letter::{AccountLetter, account_page_of, erasure_page_of};
 pub use digest_letter::DigestLetter;
 pub use dues_letter::DuesLetter;
 pub use note_letter::NoteLetter;

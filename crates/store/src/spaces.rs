@@ -77,6 +77,7 @@ pub(crate) const EVENT_REMINDERS: Keyspace = Keyspace(114);
 pub(crate) const JOBS: Keyspace = Keyspace(130);
 pub(crate) const DEPARTURES: Keyspace = Keyspace(176);
 pub(crate) const DEPARTURES_UNDER_WAY: Keyspace = Keyspace(177);
+pub(crate) const ERASURES: Keyspace = Keyspace(105);
 pub(crate) const SHARED: Keyspace = Keyspace(104);
 pub(crate) const SERIES: Keyspace = Keyspace(131);
 pub(crate) const VISITORS: Keyspace = Keyspace(180);

@@ -29,6 +29,7 @@ mod chapter_form;
 mod communities_page;
 mod community_page;
 mod data_page;
+mod delete_page;
 mod error_page;
 mod ethics_page;
 mod event_dates;

@@ -182,6 +182,7 @@ fn back(from: &str) -> String {
         | "/settings/sessions"
         | "/settings/mail"
         | "/settings/data"
+        | "/settings/data/delete"
         | "/notifications"
         | "/desk/peers"
         | "/desk/queue"

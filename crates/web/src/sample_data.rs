@@ -2,10 +2,14 @@
 
 use std::collections::BTreeSet;
 
+use community::leave::WhatEnds;
+use community::see_erasure::{AllKnown, SeenErasure, ToldServer};
 use community::see_sharing::SeenShared;
 use domain::{Iri, Origin, Shared, SharedField, SharedFor};
+use jiff::civil::date;
 
 use crate::data_page::DataPage;
+use crate::delete_page::{DeletePage, ErasedPage};
 use crate::frame::{Desk, Frame, Person};
 use crate::sample_desk::as_officer;
 use crate::sample_events::at;
@@ -21,10 +25,46 @@ pub(crate) fn all(frame: &Frame<'_>) -> Vec<(&'static str, String)> {
         ..officer
     };
     let none = DataPage { shared: Vec::new() };
+    let delete = DeletePage {
+        ends: WhatEnds {
+            answers: 2,
+            owes: None,
+            until: Some(date(2026, 12, 31)),
+        },
+    };
     vec![
         ("data", DataPage { shared: shared() }.render(member)),
         ("data-nothing-shared", none.render(member)),
+        ("data-delete", delete.render(member)),
+        ("erased", erased(AllKnown::Yes).render(frame)),
+        ("erased-goes-on", erased(AllKnown::NotYet).render(frame)),
     ]
+}
+
+/// One server has confirmed, another has not; or the list is not whole yet.
+fn erased(all_known: AllKnown) -> ErasedPage {
+    let server = |name: &str, host: &str, confirmed| ToldServer {
+        host: Origin::parse(&format!("https://{host}")).expect("a sample is written right"),
+        name: name.to_owned(),
+        confirmed,
+    };
+    let is_whole = all_known == AllKnown::Yes;
+    let servers = vec![
+        server(
+            "Thames Partner Chapter",
+            "london.example",
+            Some(at("2026-05-11T16:00:00Z")),
+        ),
+        server("Agora", "agora.example", None),
+    ];
+    ErasedPage {
+        seen: SeenErasure {
+            asked: at("2026-05-11T15:00:00Z"),
+            done: is_whole.then(|| at("2026-05-11T15:01:00Z")),
+            all_known,
+            servers: if is_whole { servers } else { Vec::new() },
+        },
+    }
 }
 
 /// What left about a member: several times the same, and once each of the rest.

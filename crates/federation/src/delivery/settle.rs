@@ -6,8 +6,9 @@ use community::rotate_keys::told_of_keys;
 use domain::sabotage::{Bug, planted};
 use domain::{Origin, OwnActor};
 use jiff::Timestamp;
+use store::actor_keys::Signer;
 use store::deliveries::{self, Breaker, Delivery, DeliveryState, Host, Line, Place, Scheme};
-use store::{StoreError, Transaction, audit, followers, repairs};
+use store::{StoreError, Transaction, audit, departures, followers, repairs};
 
 use super::drive::{Driven, Ended};
 use super::outcome::Outcome;
@@ -289,6 +290,9 @@ fn taken(
 ) -> Result<(), StoreError> {
     host.last_success = Some(now);
     host.delivered += 1;
+    if let (Signer::Member(member), "Delete") = (&delivery.signer, delivery.kind.as_str()) {
+        departures::confirm(tx, member, origin, now)?;
+    }
     match delivery.announced_by {
         Some(number) => told_of_keys(tx, origin, &delivery.signer, number),
         None => Ok(()),

@@ -7,7 +7,7 @@ use jiff::Timestamp;
 use serde_json::Value;
 use store::actor_keys::Signer;
 use store::shared::{self, Leaving};
-use store::{StoreError, Transaction};
+use store::{StoreError, Transaction, erasures};
 
 use super::Outgoing;
 
@@ -22,6 +22,10 @@ pub(super) fn note_shared(
     let Some((member, purpose, fields)) = told_in(&one.signer, &one.body) else {
         return Ok(());
     };
+    if erasures::get(tx, member)?.is_some() {
+        // What is sent now says that she is gone; of her nothing is written down any more.
+        return Ok(());
+    }
     for host in hosts {
         let leaving = Leaving {
             host,

@@ -16,7 +16,7 @@ use store::mails::INVITED_EVERY_SECONDS;
 use store::{StoreError, enrolments, invitations, invoices, members};
 
 use super::table::{append, table};
-use super::{Failure, Performed, Shown, member_files, member_leaves};
+use super::{Failure, Performed, Shown, member_erased, member_files, member_leaves};
 use crate::runtime::NodeRuntime;
 
 const MEMBERS_PER_READ: u16 = 500;
@@ -78,6 +78,11 @@ pub enum MemberAsk {
         message: String,
         /// For officers; may be empty.
         note: String,
+    },
+    /// What names one is deleted, at the word of whoever has the shell; asked again, how far that is.
+    Anonymise {
+        /// Whom.
+        handle: String,
     },
     /// Those who were taken in are told where they sign in.
     Invite {
@@ -162,6 +167,7 @@ pub(super) async fn perform(runtime: &NodeRuntime, ask: MemberAsk) -> Performed 
             message,
             note,
         } => member_leaves::leave(runtime, &handle, &message, &note).await,
+        MemberAsk::Anonymise { handle } => member_erased::anonymise(runtime, &handle).await,
         MemberAsk::Invite { whom } => invite_them(runtime, whom).await,
     }
 }
