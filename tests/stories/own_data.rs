@@ -56,7 +56,9 @@ async fn before_she_answers(world: &World) -> (Person, Person) {
     (olga, maren)
 }
 
+/// A minute later than what was before, so that the latest stands first.
 async fn answers(world: &World, who: &Person, title: &str, answer: &str) {
+    world.advance(std::time::Duration::from_secs(60));
     who.answer(&who.id_of(title).await, answer).await.expect(200);
     world.run_until_quiet().await;
 }
