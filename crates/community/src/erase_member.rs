@@ -7,21 +7,26 @@
 use domain::{EventId, GuestKey, Handle, Iri, Member, MemberId};
 use jiff::Timestamp;
 use serde_json::Value;
-use store::actor_keys::Signer;
+use store::actor_keys::{self, Signer};
 use store::erasures::{self, Erasure, Looking};
 use store::mails::{self, AccountNews};
 use store::{
-    Membership, StoreError, Transaction, activities, audit, codes, enrolments, follows, guest_notes, guests,
-    invitations, mail_proofs, mail_settings, members, notices, profiles, rsvps, shared, welcomes,
+    Membership, StoreError, Transaction, activities, audit, codes, departures, enrolments, follows,
+    guest_notes, guests, invitations, mail_proofs, mail_settings, members, notices, profiles, rsvps, shared,
+    welcomes,
 };
 
 use crate::Rules;
 use crate::leave::{LeaveRefused, Leaving, end};
+use crate::say_goodbye::gone_since;
 
 /// Lists of guests gone through in one piece.
 const LISTS_PER_PIECE: u16 = 100;
 /// Documents gone through in one piece.
 const DOCUMENTS_PER_PIECE: u16 = 500;
+/// How long a server that has not confirmed is waited for before her keys are left as they are, in seconds: thirty days,
+/// four times as long as it is told.
+const KEYS_WAIT_SECONDS_MAX: i64 = 30 * 86_400;
 /// Wishes to prove an address that are looked at; a wish lives a quarter of an hour.
 const PROOFS_MAX: u16 = 1_000;
 
@@ -62,7 +67,9 @@ pub struct Erasing<'e> {
 pub enum Deleting {
     /// There is.
     GoesOn,
-    /// Nothing names her any more.
+    /// Nothing names her any more; her keys wait for servers that have not confirmed.
+    Waits,
+    /// There is not.
     Done,
 }
 
@@ -162,26 +169,62 @@ pub fn go_on_erasing(
     let (Some(mut erasure), Some(nobody)) = (erasures::get(tx, id)?, members::get(tx, id)?) else {
         return Ok(Deleting::Done);
     };
-    let next = match erasure.next {
-        Looking::Done { .. } => return Ok(Deleting::Done),
+    let signer = Signer::Member(id.clone());
+    erasure.next = match erasure.next {
         Looking::Lists { after } => match leave_lists(tx, &nobody, after.as_ref())? {
             Some(last) => Looking::Lists { after: Some(last) },
             None => Looking::Documents { after: None },
         },
         Looking::Documents { after } => {
-            let signer = Signer::Member(id.clone());
             match activities::forget_of(tx, &signer, after, DOCUMENTS_PER_PIECE, names_her)? {
                 Some(last) => Looking::Documents { after: Some(last) },
-                None => Looking::Done { at: now },
+                None => Looking::Keys { since: now },
             }
         }
+        Looking::Keys { since } => match keys(tx, id, since, now)? {
+            Keys::Needed => return Ok(Deleting::Waits),
+            Keys::Stay => Looking::Done { since },
+            Keys::Go => {
+                actor_keys::forget(tx, &signer)?;
+                Looking::Done { since }
+            }
+        },
+        Looking::Done { .. } => return Ok(Deleting::Done),
     };
-    let is_done = matches!(next, Looking::Done { .. });
-    erasure.next = next;
     erasures::put(tx, id, &erasure)?;
-    Ok(match is_done {
-        true => Deleting::Done,
-        false => Deleting::GoesOn,
+    Ok(match erasure.next {
+        Looking::Done { .. } => Deleting::Done,
+        _ => Deleting::GoesOn,
+    })
+}
+
+/// What becomes of her keys.
+enum Keys {
+    /// Her goodbye is still to be signed, or may still be checked against her document.
+    Needed,
+    /// Nobody signs or checks anything by them any more.
+    Go,
+    /// Nobody was told of her, or not everybody could be: with them, her address says what it can.
+    Stay,
+}
+
+fn keys(
+    tx: &mut Transaction<'_>,
+    id: &MemberId,
+    since: Timestamp,
+    now: Timestamp,
+) -> Result<Keys, StoreError> {
+    let Some(departure) = departures::get(tx, id)? else {
+        return Ok(Keys::Stay);
+    };
+    let is_late = now.as_second() - since.as_second() > KEYS_WAIT_SECONDS_MAX;
+    let all_confirmed = departure.told.values().all(Option::is_some);
+    let is_gone = gone_since(tx, id, now)?.is_some();
+    Ok(match (departure.told.is_empty(), all_confirmed && is_gone) {
+        (true, _) if departure.said.is_some() => Keys::Stay,
+        (false, true) => Keys::Go,
+        _ if is_late => Keys::Stay,
+        _ => Keys::Needed,
     })
 }
 

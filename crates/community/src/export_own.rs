@@ -1,6 +1,7 @@
 //! All that is kept of a member, for her to take along (F22, threats D13, D16): one list of parts, each of which reads what
 //! is hers and nothing of anybody else. Whoever adds a table that may hold something of a member adds its part here, and
-//! its line to `tests/tidy/own_data.txt`, which a test compares with the tables there are.
+//! its line to `tests/tidy/own_data.txt`, which a test compares with the tables there are; to `whole_member.rs` a row of it,
+//! without which the test of the parts fails; and to `erase_member.rs` what deletes it, without which that one's test does.
 
 use domain::Member;
 use jiff::Timestamp;

@@ -122,6 +122,12 @@ pub fn gone_since(
     }))
 }
 
+/// Whether any server was told that she is gone: then her address says so for ever, also when her keys are forgotten.
+pub fn was_told_of(tx: &mut Transaction<'_>, member: &MemberId) -> Result<bool, StoreError> {
+    let departure = departures::get(tx, member)?;
+    Ok(departure.is_some_and(|departure| !departure.told.is_empty()))
+}
+
 /// Whether a seat or a place in a line depends on it still.
 pub(crate) fn is_to_come(register: &Register, event: &Event, now: Timestamp) -> bool {
     matches!(register.answer, Answer::Going | Answer::Maybe) && event.draft.start.at > now

@@ -71,8 +71,8 @@ pub fn see_erasure(tx: &mut Transaction<'_>, member: &MemberId) -> Result<Option
     Ok(Some(SeenErasure {
         asked: erasure.asked,
         done: match erasure.next {
-            Looking::Done { at } => Some(at),
-            _ => None,
+            Looking::Keys { since } | Looking::Done { since } => Some(since),
+            Looking::Lists { .. } | Looking::Documents { .. } => None,
         },
         all_known: match is_whole {
             true => AllKnown::Yes,

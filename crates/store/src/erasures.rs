@@ -45,10 +45,15 @@ pub enum Looking {
         /// The last one looked at.
         after: Option<Key>,
     },
-    /// Nothing names her any more.
+    /// Nothing names her any more; her keys stay until every server has taken the word and had time to check it.
+    Keys {
+        /// Since when nothing names her.
+        since: Timestamp,
+    },
+    /// Everything is done.
     Done {
-        /// Since when.
-        at: Timestamp,
+        /// Since when nothing names her.
+        since: Timestamp,
     },
 }
 
@@ -77,9 +82,17 @@ pub fn by_link(tx: &mut Transaction<'_>, secret: &str) -> Result<Option<MemberId
     tx.get(&LINKS, link_key(secret).as_slice())
 }
 
-/// Whose deletion is under way, at most so many.
-pub fn under_way(tx: &mut Transaction<'_>, limit: u16) -> Result<Vec<MemberId>, StoreError> {
-    let range = Range::prefix(spaces::ERASURES, &[GOES_ON]);
+/// Whose deletion is under way, after `after`, at most so many.
+pub fn under_way(
+    tx: &mut Transaction<'_>,
+    after: Option<&MemberId>,
+    limit: u16,
+) -> Result<Vec<MemberId>, StoreError> {
+    let mut range = Range::prefix(spaces::ERASURES, &[GOES_ON]);
+    if let Some(after) = after {
+        range.start = key(GOES_ON, after);
+        range.start.push(0);
+    }
     let rows = tx.page(&UNDER_WAY, range, Direction::Forward, limit)?;
     Ok(rows.into_iter().map(|(_, member)| member).collect())
 }
@@ -114,9 +127,11 @@ mod tests {
             put(tx, &klara, &erasure)?;
             give_link(tx, &klara, "secret")
         });
-        let going = || database.read(|tx| under_way(tx, 9)).unwrap();
+        let going = || database.read(|tx| under_way(tx, None, 9)).unwrap();
         assert_eq!(going(), std::slice::from_ref(&klara));
-        erasure.next = Looking::Done { at: at(5) };
+        let behind = database.read(|tx| under_way(tx, Some(&klara), 9));
+        assert_eq!(behind, Ok(Vec::new()));
+        erasure.next = Looking::Done { since: at(5) };
         commit(&database, |tx| put(tx, &klara, &erasure));
         assert!(going().is_empty());
         assert_eq!(database.read(|tx| get(tx, &klara)), Ok(Some(erasure)));

@@ -117,6 +117,50 @@ fn a_server_is_open_until_it_has_taken_the_word() {
     assert_eq!(stranger, Ok(None));
 }
 
+/// H9: her keys stay while a server has not taken the word, or may still check it, and are gone afterwards; her address says
+/// that she is gone all the same.
+#[test]
+fn her_keys_go_when_everybody_has_taken_the_word_and_had_time_to_check_it() {
+    let database = samples::node();
+    let klara = samples::member(&database, "klara");
+    let id = &klara.member().id;
+    let signer = Signer::Member(id.clone());
+    let made = store::actor_keys::KeyRow {
+        rsa_pkcs8: vec![1],
+        ed25519_seed: [1; 32],
+        created: at(0),
+        number: 1,
+    };
+    act(&database, |tx| actor_keys::put(tx, &signer, &made));
+    erases(&database, &klara).unwrap();
+    let b = samples::origin("b.example");
+    act(&database, |tx| {
+        let mut departure = departures::get(tx, id)?.expect("she left by it");
+        departure.told = [(b.clone(), None)].into();
+        departures::put(tx, id, &departure)
+    });
+    goes_on(&database, id);
+    let four_days = at(4 * 86_400);
+    let piece = |now| act(&database, |tx| go_on_erasing(tx, id, now));
+    let has_keys = || {
+        database
+            .read(|tx| actor_keys::get(tx, &signer))
+            .unwrap()
+            .is_some()
+    };
+    assert_eq!((piece(four_days), has_keys()), (Deleting::Waits, true));
+    act(&database, |tx| departures::confirm(tx, id, &b, at(9)));
+    assert_eq!(
+        (piece(at(60)), has_keys()),
+        (Deleting::Waits, true),
+        "it may look"
+    );
+    assert_eq!((piece(four_days), has_keys()), (Deleting::Done, false));
+    let is_known = database.read(|tx| crate::say_goodbye::was_told_of(tx, id));
+    assert_eq!(is_known, Ok(true));
+    assert_eq!(piece(four_days), Deleting::Done, "once");
+}
+
 #[test]
 fn a_document_names_her_by_company_message_or_her_own_name() {
     for (body, names) in [

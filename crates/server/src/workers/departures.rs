@@ -73,29 +73,41 @@ async fn take_back_piece(node: &Node, member: &MemberId) -> Result<Goodbye, Stor
         .await
 }
 
-/// The same for data that is deleted.
+/// The same for data that is deleted; who only waits for other servers holds up nobody.
 pub async fn go_on_with_erasures(node: &Node, may_go_on: impl Fn() -> bool) -> Result<usize, StoreError> {
+    let (mut pieces, mut last): (usize, Option<MemberId>) = (0, None);
+    loop {
+        let page = node
+            .database
+            .read(|tx| erasures::under_way(tx, last.as_ref(), DEPARTURES_PER_READ))?;
+        for member in &page {
+            pieces += erase_pieces(node, member, &may_go_on).await;
+        }
+        if page.len() < usize::from(DEPARTURES_PER_READ) || !may_go_on() {
+            return Ok(pieces);
+        }
+        last = page.into_iter().next_back();
+    }
+}
+
+/// All there is to do for one; how many pieces that were.
+async fn erase_pieces(node: &Node, member: &MemberId, may_go_on: impl Fn() -> bool) -> usize {
     let mut pieces = 0;
-    for member in node
-        .database
-        .read(|tx| erasures::under_way(tx, DEPARTURES_PER_READ))?
-    {
-        while may_go_on() {
-            let now = node.now();
-            let piece = node.database.transact(|tx| go_on_erasing(tx, &member, now));
-            match piece.await {
-                Ok(deleting) => {
-                    pieces += 1;
-                    if deleting == Deleting::Done {
-                        break;
-                    }
-                }
-                Err(error) => {
-                    tracing::warn!(%member, %error, "names of whose data is deleted stay for now");
-                    break;
-                }
+    while may_go_on() {
+        let now = node.now();
+        let piece = node.database.transact(|tx| go_on_erasing(tx, member, now));
+        match piece.await {
+            Ok(Deleting::Waits) => break,
+            Ok(Deleting::GoesOn) => pieces += 1,
+            Ok(Deleting::Done) => {
+                pieces += 1;
+                break;
+            }
+            Err(error) => {
+                tracing::warn!(%member, %error, "names of whose data is deleted stay for now");
+                break;
             }
         }
     }
-    Ok(pieces)
+    pieces
 }
