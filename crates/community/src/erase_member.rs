@@ -12,8 +12,8 @@ use store::erasures::{self, Erasure, Looking};
 use store::mails::{self, AccountNews};
 use store::{
     Membership, StoreError, Transaction, activities, audit, codes, departures, enrolments, follows,
-    guest_notes, guests, invitations, mail_proofs, mail_settings, members, notices, profiles, rsvps, shared,
-    welcomes,
+    guest_notes, guests, invitations, mail_proofs, mail_settings, members, notices, profiles, rsvps,
+    sharing_log, welcomes,
 };
 
 use crate::Rules;
@@ -148,7 +148,7 @@ fn forget(tx: &mut Transaction<'_>, who: &Member) -> Result<(), StoreError> {
     welcomes::forget(tx, id);
     notices::forget(tx, id)?;
     follows::forget(tx, id)?;
-    shared::forget(tx, id)?;
+    sharing_log::forget(tx, id)?;
     invitations::accept(tx, id)?;
     mail_proofs::forget_of(tx, &who.mail, PROOFS_MAX)?;
     if let Some(mut enrolment) = enrolments::get(tx, id)? {

@@ -1,7 +1,7 @@
 //! A member reads what left this node about her: which server was told what, and what for (F22, the sharing log).
 
 use domain::Shared;
-use store::{Membership, StoreError, Transaction, shared};
+use store::{Membership, StoreError, Transaction, sharing_log};
 
 use crate::name_host::names;
 
@@ -14,10 +14,10 @@ pub struct SeenShared {
     pub shared: Shared,
 }
 
-/// Her log, latest first; at most [`shared::ROWS_MAX`] lines. Nobody reads that of another.
+/// Her log, latest first; at most [`sharing_log::ROWS_MAX`] lines. Nobody reads that of another.
 pub fn see_sharing(tx: &mut Transaction<'_>, who: &Membership) -> Result<Vec<SeenShared>, StoreError> {
     let names = names(tx)?;
-    let rows = shared::of_member(tx, &who.member().id)?;
+    let rows = sharing_log::of_member(tx, &who.member().id)?;
     let named = |shared: Shared| SeenShared {
         name: match names.get(&shared.host) {
             Some(name) => name.clone(),

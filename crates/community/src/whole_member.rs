@@ -16,7 +16,7 @@ use store::tokens::TokenScope;
 use store::{
     Database, Membership, StoreError, Transaction, audit, calendar_feeds, codes, enrolments, follows,
     invitations, invoices, jobs, linked_accounts, mail_settings, members, notices, organizations, passkeys,
-    profiles, sessions, shared, tokens, welcomes,
+    profiles, sessions, sharing_log, tokens, welcomes,
 };
 
 use crate::Rules;
@@ -166,13 +166,13 @@ fn hears(tx: &mut Transaction<'_>, who: &Member, event: &EventId) -> Result<(), 
         BTreeSet::from([SharedField::Address]),
     );
     let told: Iri = activity(1);
-    let leaving = shared::Leaving {
+    let leaving = sharing_log::Leaving {
         host: &host,
         purpose: SharedFor::Answer,
         fields: &fields,
         activity: &told,
     };
-    shared::note(tx, &who.id, leaving, at(1))?;
+    sharing_log::note(tx, &who.id, leaving, at(1))?;
     let mut list = jobs::get(tx, event)?;
     // The list is new, so the job is its first.
     let _ = list.add(JobKind::Other(JobName::parse(&mark).unwrap()));

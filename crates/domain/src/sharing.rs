@@ -65,7 +65,7 @@ impl SharedFor {
 }
 
 /// A part of what is kept about a member that may leave. A new one of a document that leaves is added here and where
-/// the document is read (`federation/delivery/shared.rs`).
+/// the document is read (`federation/delivery/sharing.rs`).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum SharedField {

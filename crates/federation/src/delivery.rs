@@ -20,7 +20,7 @@ mod queue;
 mod reach;
 mod send;
 mod settle;
-mod shared;
+mod sharing;
 mod tell;
 
 use outgoing::Outgoing;

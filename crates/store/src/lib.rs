@@ -70,7 +70,7 @@ pub mod rsvps;
 pub mod sequences;
 pub mod series;
 pub mod sessions;
-pub mod shared;
+pub mod sharing_log;
 pub mod sign_in_links;
 pub mod sources;
 pub mod tiers;

@@ -1,3 +1,5 @@
+//! What is left of a member whose data is deleted, and who has taken the word that she is gone.
+
 use store::{Database, departures};
 
 use super::*;

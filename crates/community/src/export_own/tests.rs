@@ -1,3 +1,5 @@
+//! All that is kept of a member, part by part, and nothing of anybody else.
+
 use std::collections::BTreeSet;
 
 use store::Database;

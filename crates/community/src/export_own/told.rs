@@ -2,7 +2,7 @@
 
 use domain::Member;
 use jiff::Timestamp;
-use store::{Transaction, audit, follows as followed, mail_settings as settings, notices, shared};
+use store::{Transaction, audit, follows as followed, mail_settings as settings, notices, sharing_log};
 
 use super::{Rows, row};
 
@@ -23,7 +23,7 @@ pub(super) fn notifications(tx: &mut Transaction<'_>, who: &Member, now: Timesta
 }
 
 pub(super) fn sharing_log(tx: &mut Transaction<'_>, who: &Member, _: Timestamp) -> Rows {
-    Ok(shared::of_member(tx, &who.id)?.iter().map(row).collect())
+    Ok(sharing_log::of_member(tx, &who.id)?.iter().map(row).collect())
 }
 
 /// What she did; what others did is theirs.

@@ -8,7 +8,7 @@ use store::activities::{self, Sent};
 use store::deliveries::{self, Delivery, DeliveryState, Line};
 use store::{Leased, StoreError, Transaction, outbox};
 
-use super::shared::note_shared;
+use super::sharing::note_shared;
 use super::{Outgoing, TellProblem};
 use crate::Federation;
 

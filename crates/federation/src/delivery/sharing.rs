@@ -6,7 +6,7 @@ use domain::{MemberId, Origin, SharedField, SharedFor};
 use jiff::Timestamp;
 use serde_json::Value;
 use store::actor_keys::Signer;
-use store::shared::{self, Leaving};
+use store::sharing_log::{self, Leaving};
 use store::{StoreError, Transaction, erasures};
 
 use super::Outgoing;
@@ -33,7 +33,7 @@ pub(super) fn note_shared(
             fields: &fields,
             activity: &one.id,
         };
-        shared::note(tx, member, leaving, now)?;
+        sharing_log::note(tx, member, leaving, now)?;
     }
     Ok(())
 }
