@@ -50,6 +50,24 @@ impl StoryNode {
             .expect("a store in memory can be read")
     }
 
+    /// Takes names of whose data is deleted off lists and documents, as the worker does every minute; how many pieces.
+    pub async fn go_on_with_erasures(&self) -> usize {
+        let up = self.up().expect("a node that runs deletes");
+        server::workers::go_on_with_erasures(up.node(), || true)
+            .await
+            .expect("a store in memory can be written")
+    }
+
+    /// Tables that have a row with this text in its key or value, by number.
+    pub fn tables_with(&self, text: &str) -> Vec<u16> {
+        let holds = |bytes: &[u8]| bytes.windows(text.len()).any(|part| part == text.as_bytes());
+        let has = |table: &u16| {
+            let rows = rows_of(self, *table);
+            rows.iter().any(|(key, row)| holds(key) || holds(row))
+        };
+        (0..u16::from(store::KEYSPACES)).filter(has).collect()
+    }
+
     /// Spoils the first row of a table, as damage would; the numbers of tables are in `store::spaces`.
     pub async fn spoil_first_row(&self, table: u8) {
         let space = Keyspace(table);

@@ -23,7 +23,7 @@ const REDOCLY_SECONDS_MAX = 60;
 const MUST_BE_SEEN = [
   ...["/join", "/login", "/welcome", "/ethics/sign", "/settings/profile", "/settings/sessions"],
   ...["/settings/passkeys", "/settings/sign-ins", "/settings/communities"],
-  ...["/settings/mail", "/notifications", "/dev/outbox"],
+  ...["/settings/mail", "/settings/data", "/settings/data/delete", "/notifications", "/dev/outbox"],
   ...["/events/*", "/events/* (410)", "/people", "/people/*", "/orgs/*", "/orgs/*/seats", "/nothing-here (404)", "/welcome (403)"],
   ...["/events/*/home", "/events/*/guest"],
   ...["/events/new", "/events/*/edit", "/events/*/cancel", "/events/*/guests", "/events/*/checkin"],

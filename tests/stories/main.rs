@@ -1,6 +1,8 @@
 //! Stories: what people and peers live through, told through the front doors of whole nodes.
 
 #[cfg(test)]
+mod deleting;
+#[cfg(test)]
 mod digest;
 mod drafts;
 
@@ -17,6 +19,8 @@ mod following;
 mod my_communities;
 #[cfg(test)]
 mod one_calendar;
+#[cfg(test)]
+mod own_data;
 
 #[cfg(test)]
 mod guest_links;

@@ -5,6 +5,7 @@ mod ban;
 mod deploy;
 mod lex;
 mod lints;
+mod own_data;
 mod readme;
 mod settings;
 mod sides;

@@ -1,6 +1,7 @@
 //! `/api/v1/openapi.json`: the OpenAPI 3.1 document, written from the same table as the router.
 
 pub(crate) mod atoms;
+mod data_schemas;
 mod dues_schemas;
 mod event_schemas;
 mod member_schemas;
@@ -132,6 +133,7 @@ fn schemas() -> Value {
         .chain(peer_schemas::schemas())
         .chain(people_schemas::schemas())
         .chain(dues_schemas::schemas())
+        .chain(data_schemas::schemas())
     {
         all.insert(name.to_owned(), schema);
     }

@@ -6,8 +6,8 @@ use edge::Doors;
 use crate::openapi::operation::Operation;
 use crate::{
     audit, bundles, calendar, checkins, community, deliveries, events, followed, invoices, joining, links,
-    me, member_imports, members, memberships, notifications, openapi, organizations, peers, people, profile,
-    rsvps, settings, sources, taxonomy, tiers, tokens,
+    me, member_imports, members, memberships, notifications, openapi, organizations, own_data, peers, people,
+    profile, rsvps, settings, sharing_log, sources, taxonomy, tiers, tokens,
 };
 
 /// One method of one address.
@@ -84,6 +84,9 @@ routes! {
     Put put "/api/v1/me/profile" profile::change CHANGE;
     Get get "/api/v1/me/settings" settings::show SHOW;
     Put put "/api/v1/me/settings" settings::change CHANGE;
+    Get get "/api/v1/me/export" own_data::document DOCUMENT;
+    Get get "/api/v1/me/export.csv" own_data::table TABLE;
+    Get get "/api/v1/me/sharing-log" sharing_log::list LIST;
 
     Get get "/api/v1/notifications" notifications::list LIST;
 

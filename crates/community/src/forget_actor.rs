@@ -1,7 +1,7 @@
 //! Somebody elsewhere is gone for good: her seats here fall free, what we knew of her goes, and she follows nobody here any
 //! more.
 
-use domain::{Answer, EventId, Guest, GuestKey, GuestSet, Iri, Overflow, OwnActor, Registered};
+use domain::{Answer, EventId, Guest, GuestKey, GuestSet, Iri, Member, Overflow, OwnActor, Registered};
 use jiff::Timestamp;
 use store::events::Place;
 use store::{StoreError, Transaction, actors, community, events, followers, guests};
@@ -11,8 +11,8 @@ use crate::receive_answer::tell_promoted;
 /// Events of all hosts that are looked at in one read.
 const EVENTS_PER_READ: u16 = 200;
 
-/// Our events to come on whose lists she still is with a yes or a maybe, of those after `after`, and where to go on, if
-/// there may be more.
+/// Our events to come on whose lists she still is with a yes, a maybe or her name, of those after `after`, and where to go
+/// on, if there may be more.
 pub fn answered_to_come(
     tx: &mut Transaction<'_>,
     actor: &Iri,
@@ -25,7 +25,7 @@ pub fn answered_to_come(
     let page = events::outlines(tx, now, after, EVENTS_PER_READ)?;
     let mut answered = Vec::new();
     for outline in page.iter().filter(|outline| outline.host == identity.origin) {
-        if comes(&guests::get(tx, &outline.id)?, actor).is_some() {
+        if is_on(&guests::get(tx, &outline.id)?, actor) {
             answered.push(outline.id.clone());
         }
     }
@@ -34,7 +34,8 @@ pub fn answered_to_come(
     Ok((answered, last))
 }
 
-/// Takes back her answer to one of them, as if she had said so, and gives the seat to who waits. Nobody tells her.
+/// Takes back her answer to one of them, as if she had said so, gives the seat to who waits, and takes her name off the list
+/// (F22-2). Nobody tells her.
 pub fn take_back_of_gone(
     tx: &mut Transaction<'_>,
     actor: &Iri,
@@ -45,20 +46,31 @@ pub fn take_back_of_gone(
         return Ok(());
     };
     let mut list = guests::get(tx, &event.id)?;
-    let Some(guest) = comes(&list, actor).cloned() else {
-        return Ok(());
-    };
-    let gone = Guest {
-        answer: Answer::Withdrawn,
-        counter: guest.counter.next(),
-        at: now,
-        ..guest
-    };
-    if let Ok(Registered::Changed(changed)) = list.register(gone, event.draft.capacity, Overflow::Refuse) {
-        guests::put(tx, &event.id, &list)?;
-        tell_promoted(tx, &event.id, &list, &changed[1..], now)?;
+    let (before, mut moved_up) = (list.clone(), Vec::new());
+    if let Some(guest) = comes(&list, actor).cloned() {
+        let gone = Guest {
+            answer: Answer::Withdrawn,
+            counter: guest.counter.next(),
+            at: now,
+            ..guest
+        };
+        if let Ok(Registered::Changed(changed)) = list.register(gone, event.draft.capacity, Overflow::Refuse)
+        {
+            moved_up.extend(changed.into_iter().skip(1));
+        }
     }
-    Ok(())
+    list.without_name(&GuestKey::Actor(actor.clone()), &Member::no_name());
+    if list == before {
+        return Ok(());
+    }
+    guests::put(tx, &event.id, &list)?;
+    tell_promoted(tx, &event.id, &list, &moved_up, now)
+}
+
+/// Whether there is something of hers on it: a seat, a place in the line, or her name.
+fn is_on(list: &GuestSet, actor: &Iri) -> bool {
+    let known = list.find(&GuestKey::Actor(actor.clone()));
+    comes(list, actor).is_some() || known.is_some_and(|guest| guest.name != Member::no_name())
 }
 
 fn comes<'l>(list: &'l GuestSet, actor: &Iri) -> Option<&'l Guest> {
@@ -132,6 +144,9 @@ mod tests {
         };
         use domain::RsvpState::{Going, Waitlisted, Withdrawn};
         assert_eq!(stands(&later, &gone), (Withdrawn, RsvpCounter(2)));
+        let list = database.read(|tx| guests::get(tx, &later.id)).unwrap();
+        let nameless = list.find(&GuestKey::Actor(gone.clone())).unwrap();
+        assert_eq!(nameless.name, domain::Member::no_name(), "F22-2");
         assert_eq!(stands(&later, &waits), (Going, RsvpCounter(1)));
         assert_eq!(stands(&soon, &gone), (Going, RsvpCounter(1)), "it has begun");
         act(&database, |tx| take_back_of_gone(tx, &gone, &later.id, now));

@@ -137,7 +137,7 @@ fn put_out(
 
 /// Ends it as it stands in this transaction; a proof of before may be older than what is written. Answers who it was, and in
 /// which language she read.
-fn end(
+pub(crate) fn end(
     tx: &mut Transaction<'_>,
     rules: &Rules,
     member: &MemberId,

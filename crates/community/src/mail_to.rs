@@ -59,10 +59,11 @@ pub fn mail_to(
     Ok(is_wanted.then_some(membership))
 }
 
-/// Who has left, for the one mail that tells her that an officer ended her membership; nobody who is a member again.
+/// Who has left, for the one mail that tells her that an officer ended her membership; nobody who is a member again, and
+/// nobody whose data is deleted.
 pub fn mail_to_who_left(tx: &mut Transaction<'_>, member: &MemberId) -> Result<Option<Member>, StoreError> {
     match members::has_left(tx, member)? {
-        true => members::get(tx, member),
+        true => Ok(members::get(tx, member)?.filter(|gone| !gone.is_erased())),
         false => Ok(None),
     }
 }

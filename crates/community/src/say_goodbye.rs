@@ -72,6 +72,7 @@ pub fn say_goodbye(
         return Ok(Goodbye::GoesOn);
     }
     for owner in std::mem::take(&mut departure.owners) {
+        departure.told.entry(owner.origin()).or_insert(None);
         let gone = Announcement::MemberLeft {
             member: member.clone(),
             owner,
@@ -119,6 +120,12 @@ pub fn gone_since(
         let said = known.said?;
         (now.as_second() - said.as_second() >= SERVED_SECONDS).then_some(known.left)
     }))
+}
+
+/// Whether any server was told that she is gone: then her address says so for ever, also when her keys are forgotten.
+pub fn was_told_of(tx: &mut Transaction<'_>, member: &MemberId) -> Result<bool, StoreError> {
+    let departure = departures::get(tx, member)?;
+    Ok(departure.is_some_and(|departure| !departure.told.is_empty()))
 }
 
 /// Whether a seat or a place in a line depends on it still.

@@ -295,6 +295,17 @@ impl GuestSet {
             .count()
     }
 
+    /// Takes the name and the company of a guest off the list; that somebody came stays. Whether anything was there.
+    pub fn without_name(&mut self, key: &GuestKey, nobody: &PersonName) -> bool {
+        let Some(guest) = self.guests.iter_mut().find(|guest| &guest.key == key) else {
+            return false;
+        };
+        let had = guest.name != *nobody || guest.organization.is_some();
+        guest.name = nobody.clone();
+        guest.organization = None;
+        had
+    }
+
     /// One guest.
     pub fn find(&self, key: &GuestKey) -> Option<&Guest> {
         self.guests.iter().find(|guest| &guest.key == key)

@@ -43,6 +43,7 @@ pub mod sabotage;
 mod segment;
 mod sequence;
 mod series;
+mod sharing;
 mod taxonomy;
 mod term;
 mod text;
@@ -98,6 +99,7 @@ pub use rsvp::{Answer, Register, RsvpCounter, RsvpDelivery, RsvpState, WhyRefuse
 pub use segment::Segment;
 pub use sequence::Sequence;
 pub use series::{Repeat, Rhythm, SERIES_DATES_MAX, days_between};
+pub use sharing::{Shared, SharedField, SharedFor};
 pub use taxonomy::{Dimension, Entry, Taxonomy, TaxonomyRefused};
 pub use term::{Region, Regions, Term, TermRefused, Terms};
 pub use text::{

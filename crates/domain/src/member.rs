@@ -36,9 +36,68 @@ pub enum Role {
     Operator,
 }
 
+/// Host of the address of somebody whose data was deleted: no mail ever goes there (RFC 2606).
+const NOWHERE: &str = "erased.invalid";
+/// What stands where her name was; pages write words instead.
+const NO_NAME: &str = "—";
+
 impl Member {
+    /// What is left when her data is deleted: her id and her handle, so that nobody else is taken for her, and since when
+    /// she was a member (F22).
+    pub fn erased(&self) -> Self {
+        let nowhere = format!("{}@{NOWHERE}", self.id);
+        Self {
+            id: self.id.clone(),
+            handle: self.handle.clone(),
+            name: Self::no_name(),
+            mail: MailAddress::parse(&nowhere).expect("an id is made of letters"),
+            organization: None,
+            roles: Vec::new(),
+            joined: self.joined,
+        }
+    }
+
+    /// What stands where a name was.
+    pub fn no_name() -> PersonName {
+        PersonName::parse(NO_NAME).expect("a dash can be shown")
+    }
+
+    /// Whether her data was deleted.
+    pub fn is_erased(&self) -> bool {
+        self.mail
+            .as_str()
+            .rsplit_once('@')
+            .is_some_and(|(_, host)| host == NOWHERE)
+    }
+
     /// Whether she holds the role; an operator may do what an officer may.
     pub fn holds(&self, role: Role) -> bool {
         self.roles.contains(&role) || (role == Role::Officer && self.roles.contains(&Role::Operator))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn of_a_member_whose_data_is_deleted_her_id_and_handle_are_left() {
+        let klara = Member {
+            id: MemberId::new(0, [1; 10]),
+            handle: Handle::parse("klara").unwrap(),
+            name: PersonName::parse("Klara").unwrap(),
+            mail: MailAddress::parse("klara@a.example").unwrap(),
+            organization: PersonName::parse("Fathom").ok(),
+            roles: vec![Role::Officer],
+            joined: Timestamp::UNIX_EPOCH,
+        };
+        let erased = klara.erased();
+        assert!(erased.is_erased() && !klara.is_erased());
+        assert_eq!((&erased.id, &erased.handle), (&klara.id, &klara.handle));
+        let text = serde_json::to_string(&erased).unwrap();
+        for gone in ["Klara", "a.example", "Fathom", "officer"] {
+            assert!(!text.contains(gone), "{gone}: {text}");
+        }
+        assert_eq!(serde_json::from_str::<Member>(&text).unwrap(), erased);
     }
 }

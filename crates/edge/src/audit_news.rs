@@ -45,6 +45,8 @@ const ACTS: &[(&str, &str)] = &[
     ("do not let in {member}", "act-not-let-in"),
     ("leave the community", "act-leave"),
     ("end the membership of {member}", "act-end-membership"),
+    ("delete own data", "act-erase-own"),
+    ("delete the data of {member}", "act-erase"),
     ("join again {member}", "act-join-again"),
     ("send the digest", "act-send-digest"),
     ("issue invoice {invoice}", "act-issue-invoice"),

@@ -18,6 +18,7 @@ mod issuer_browser;
 mod issuers;
 mod languages;
 mod node;
+mod own_data;
 mod passkey_browser;
 mod peer_news;
 mod peers;
@@ -57,6 +58,7 @@ pub use imports::{
 pub use issuer_browser::{IssuerBrowser, issuer_browser, issuer_cookie, no_issuer_cookie};
 pub use issuers::{ISSUER_CODE_BYTES_MAX, IssuerProblem, Issuers, NoIssuers, Provider, Redeem, WhichAccount};
 pub use node::{AuthorizedFetch, Doors, Ethics, Mode, Node, Profiles, Ribbon, Settings};
+pub use own_data::OwnData;
 pub use passkey_browser::{PasskeyBrowser, no_passkey_cookie, passkey_browser, passkey_cookie};
 pub use peer_news::{PeerNews, Tone, pinned_words};
 pub use peers::{Backfilled, ClockOff, Later, PeerCard, PeerProblem, Peers};
@@ -75,7 +77,7 @@ pub use wall_clock::wall_clock;
 pub use languages::{english, offered_languages, preferred_language, words_in, words_to};
 pub use mail::{
     AccountLetter, DigestLetter, DuesLetter, Letter, NoteLetter, ProofLetter, Reader, account_page_of,
-    test_letter,
+    erasure_page_of, test_letter,
 };
 pub use money::{coded_money, money};
 pub use words::Words;

@@ -21,7 +21,7 @@ use crate::mail_times::{differ, when};
 use crate::why_refused::why_refused;
 use crate::words::Words;
 
-pub use account_letter::{AccountLetter, account_page_of};
+pub use account_letter::{AccountLetter, account_page_of, erasure_page_of};
 pub use digest_letter::DigestLetter;
 pub use dues_letter::DuesLetter;
 pub use note_letter::NoteLetter;

@@ -21,6 +21,7 @@ mod queue;
 mod reach;
 mod send;
 mod settle;
+mod sharing;
 mod tell;
 
 use outgoing::Outgoing;

@@ -12,6 +12,7 @@ mod events;
 mod key_rotation;
 mod keys;
 mod mail;
+mod member_erased;
 mod member_files;
 mod member_leaves;
 mod members;

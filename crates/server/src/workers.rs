@@ -29,7 +29,7 @@ use store::Watch;
 use tokio::sync::watch;
 use tokio::task::JoinSet;
 
-pub use departures::go_on_with_departures;
+pub use departures::{go_on_with_departures, go_on_with_erasures};
 pub use digest::digest;
 pub use ics_refresh::{CalendarReader, Step};
 pub use imports::go_on_with_imports;

@@ -12,7 +12,7 @@ use crate::Transaction;
 use crate::actor_keys::Signer;
 use crate::database::StoreError;
 use crate::spaces;
-use crate::table::{KeyForm, Table, millis};
+use crate::table::{KeyForm, Table, behind, millis};
 
 const ACTIVITIES: Table<Iri, Sent> = Table::new(spaces::ACTIVITIES, "activities");
 const LOG: Table<(OwnActor, (u64, Iri)), Iri> = Table::new(spaces::ACTIVITY_LOG, "activity log");
@@ -120,6 +120,30 @@ pub fn put(tx: &mut Transaction<'_>, sent: &Sent) -> Result<(), StoreError> {
         tx.put(&LOG, &place, &sent.id)?;
     }
     tx.put(&ACTIVITIES, &sent.id, sent)
+}
+
+/// Looks through the next documents that were sent, in the order of their keys, and forgets those of `signer` that `names`
+/// says are to go; answers the last key while there may be more.
+pub fn forget_of(
+    tx: &mut Transaction<'_>,
+    signer: &Signer,
+    after: Option<Vec<u8>>,
+    limit: u16,
+    names: impl Fn(&str) -> bool,
+) -> Result<Option<Vec<u8>>, StoreError> {
+    let rows = tx.page(
+        &ACTIVITIES,
+        behind(spaces::ACTIVITIES, after),
+        Direction::Forward,
+        limit,
+    )?;
+    let last = (rows.len() == usize::from(limit)).then(|| rows.last().map(|(key, _)| key.clone()));
+    for (_, sent) in rows {
+        if sent.signer == *signer && names(sent.body.as_str()) {
+            tx.delete(&ACTIVITIES, &sent.id);
+        }
+    }
+    Ok(last.flatten())
 }
 
 /// Public activities of one of our actors, newest first; `after` is the key of the last one given.

@@ -116,6 +116,21 @@ pub fn put_former(tx: &mut Transaction<'_>, signer: &Signer, keys: &FormerKeys) 
     tx.put(&FORMER, key.as_str(), keys)
 }
 
+/// Forgets an actor's keys, private and public, those in use and those before: nothing is signed with them any more.
+pub fn forget(tx: &mut Transaction<'_>, signer: &Signer) -> Result<(), StoreError> {
+    tx.delete(&KEYS, name(signer).as_str());
+    for former in former(tx, signer)? {
+        let key = format!("{}{:010}", former_prefix(signer), former.number);
+        tx.delete(&FORMER, key.as_str());
+    }
+    for overlap in overlaps(tx)? {
+        if overlap.signer == *signer {
+            clear_overlap(tx, &overlap);
+        }
+    }
+    Ok(())
+}
+
 /// Remembers until when old keys are published.
 pub fn put_overlap(tx: &mut Transaction<'_>, overlap: &Overlap) -> Result<(), StoreError> {
     tx.put(&OVERLAPS, overlap.key().as_slice(), overlap)

@@ -1,6 +1,6 @@
 //! Versions of the code of ethics, and who signed which.
 
-use domain::{CodeOfEthics, CodeVersion, EthicsSignature, MemberId};
+use domain::{CodeOfEthics, CodeVersion, EthicsSignature, MemberId, PersonName};
 use engine::{Direction, Range};
 
 use crate::Transaction;
@@ -69,4 +69,20 @@ pub fn signatures(
     let range = Range::prefix(spaces::ETHICS_SIGNATURES, &member.key());
     let rows = tx.page(&SIGNATURES, range, Direction::Backward, limit)?;
     Ok(rows.into_iter().map(|(_, signature)| signature).collect())
+}
+
+/// Takes her name off what she signed; version, fingerprint and moment stay.
+pub fn without_name(
+    tx: &mut Transaction<'_>,
+    member: &MemberId,
+    nobody: &PersonName,
+) -> Result<(), StoreError> {
+    for signature in signatures(tx, member, VERSIONS_MAX)? {
+        let nameless = EthicsSignature {
+            signed_as: nobody.clone(),
+            ..signature
+        };
+        sign(tx, &nameless)?;
+    }
+    Ok(())
 }

@@ -1,8 +1,8 @@
 //! Who has left and what is left to do about it: how far her answers are taken back, and which servers are told.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
-use domain::{EventId, Iri, MemberId};
+use domain::{EventId, Iri, MemberId, Origin};
 use engine::Direction;
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
@@ -27,6 +27,9 @@ pub struct Departure {
     pub owners: BTreeSet<Iri>,
     /// When everything was taken back and told; it goes on while this is absent.
     pub said: Option<Timestamp>,
+    /// Servers that are told that she is gone, and when each of them took it; none while it has not.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub told: BTreeMap<Origin, Option<Timestamp>>,
 }
 
 impl Departure {
@@ -37,8 +40,28 @@ impl Departure {
             after: None,
             owners: BTreeSet::new(),
             said: None,
+            told: BTreeMap::new(),
         }
     }
+}
+
+/// A server took the word that somebody is gone; the first time counts.
+pub fn confirm(
+    tx: &mut Transaction<'_>,
+    member: &MemberId,
+    host: &Origin,
+    now: Timestamp,
+) -> Result<(), StoreError> {
+    let Some(mut departure) = get(tx, member)? else {
+        return Ok(());
+    };
+    if let Some(taken) = departure.told.get_mut(host)
+        && taken.is_none()
+    {
+        *taken = Some(now);
+        tx.put(&DEPARTURES, member, &departure)?;
+    }
+    Ok(())
 }
 
 /// The latest departure of somebody.

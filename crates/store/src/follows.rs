@@ -41,6 +41,14 @@ pub fn remove(tx: &mut Transaction<'_>, member: &MemberId, community: &Origin) {
     tx.delete(&FOLLOWS, &(member.clone(), community.clone()));
 }
 
+/// She follows nobody any more.
+pub fn forget(tx: &mut Transaction<'_>, member: &MemberId) -> Result<(), StoreError> {
+    for follow in of_member(tx, member)? {
+        remove(tx, member, &follow.community);
+    }
+    Ok(())
+}
+
 /// All she follows, by address: one read. There is at most one for each peering there ever was.
 pub fn of_member(tx: &mut Transaction<'_>, member: &MemberId) -> Result<Vec<Follow>, StoreError> {
     let range = Range::prefix(spaces::COMMUNITY_FOLLOWS, &member.key());

@@ -225,6 +225,21 @@ pub fn forget_over(tx: &mut Transaction<'_>, now: Timestamp, limit: u16) -> Resu
     Ok(oldest.len())
 }
 
+/// Forgets what was asked for at an address, among the oldest `limit`.
+pub fn forget_of(tx: &mut Transaction<'_>, mail: &MailAddress, limit: u16) -> Result<(), StoreError> {
+    let asked = tx.page(
+        &PROOFS,
+        behind(spaces::MAIL_PROOFS, None),
+        Direction::Forward,
+        limit,
+    )?;
+    let hers = |proof: &MailProof| proof.mail.as_str().eq_ignore_ascii_case(mail.as_str());
+    for (_, proof) in asked.iter().filter(|(_, proof)| hers(proof)) {
+        forget(tx, &proof.id);
+    }
+    Ok(())
+}
+
 fn alive(
     tx: &mut Transaction<'_>,
     id: &MailProofId,

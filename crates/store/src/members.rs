@@ -105,6 +105,17 @@ pub fn change(tx: &mut Transaction<'_>, member: &Member) -> Result<(), StoreErro
     tx.put(&MEMBERS, &member.id, member)
 }
 
+/// Takes away what names a member and by what she is found: her id and her handle stay, and nobody else gets them.
+pub fn erase(tx: &mut Transaction<'_>, member: &Member) -> Result<Member, StoreError> {
+    let mail = member.mail.as_str().to_ascii_lowercase();
+    if tx.get(&MAILS, &mail)?.as_ref() == Some(&member.id) {
+        tx.delete(&MAILS, mail.as_str());
+    }
+    let erased = member.erased();
+    tx.put(&MEMBERS, &member.id, &erased)?;
+    Ok(erased)
+}
+
 /// Members in the order they were made, after `after`.
 pub fn page(
     tx: &mut Transaction<'_>,

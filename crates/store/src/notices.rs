@@ -68,6 +68,14 @@ pub fn of_member(
     Ok(notices)
 }
 
+/// Forgets all of hers.
+pub fn forget(tx: &mut Transaction<'_>, member: &MemberId) -> Result<(), StoreError> {
+    for (key, _) in rows_of(tx, member)? {
+        tx.delete(&NOTICES, key.as_slice());
+    }
+    Ok(())
+}
+
 /// Forgets those that are older, looking at up to `limit` rows after `after`; where to go on, until all were looked at.
 pub fn forget_old(
     tx: &mut Transaction<'_>,

@@ -55,6 +55,13 @@ pub fn end(tx: &mut Transaction<'_>, member: &Member) -> Result<(), StoreError> 
     Ok(())
 }
 
+/// Forgets all she said; nothing finds her any more.
+pub fn erase(tx: &mut Transaction<'_>, member: &Member) -> Result<(), StoreError> {
+    end(tx, member)?;
+    tx.delete(&PROFILES, &member.id);
+    Ok(())
+}
+
 /// Writes a profile; from now on she is found by what other members may see of it.
 pub fn put(tx: &mut Transaction<'_>, member: &Member, profile: &MemberProfile) -> Result<(), StoreError> {
     let before = get(tx, &member.id)?;

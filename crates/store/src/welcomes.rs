@@ -28,6 +28,11 @@ pub fn get(tx: &mut Transaction<'_>, member: &MemberId) -> Result<Welcome, Store
     Ok(tx.get(&WELCOMES, member)?.unwrap_or_default())
 }
 
+/// Forgets it.
+pub fn forget(tx: &mut Transaction<'_>, member: &MemberId) {
+    tx.delete(&WELCOMES, member);
+}
+
 /// Writes it.
 pub fn put(tx: &mut Transaction<'_>, member: &MemberId, welcome: &Welcome) -> Result<(), StoreError> {
     tx.put(&WELCOMES, member, welcome)

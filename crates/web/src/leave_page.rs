@@ -163,7 +163,7 @@ impl LeavePage {
             is_own: self.of.is_none(),
             action,
             back,
-            ends: self.ends(words),
+            ends: ends(words, &self.ends),
             stays: vec![words.t("leave-stays"), words.t("leave-again")],
             boxes: self.boxes(words),
             has_faults: self.has_faults(),
@@ -192,21 +192,6 @@ impl LeavePage {
         }
     }
 
-    fn ends(&self, words: &Words) -> Vec<String> {
-        let WhatEnds { answers, owes, until } = &self.ends;
-        let answers = u32::try_from(*answers).unwrap_or(u32::MAX);
-        let mut told = vec![words.count("leave-answers", answers)];
-        if let Some(owed) = owes {
-            let number = owed.number.to_string();
-            told.push(words.with("leave-owes", &[("number", number.into())]));
-        }
-        if let Some(until) = until {
-            told.push(words.with("leave-paid", &[("day", calendar_day(words, *until).into())]));
-        }
-        told.extend(["leave-mails", "leave-seen", "leave-ways-in"].map(|key| words.t(key)));
-        told
-    }
-
     fn answer(&self, visit: &Visit) -> Response {
         let mut response = visit.secret_page(self.render(&visit.frame()));
         if self.has_faults() {
@@ -214,6 +199,22 @@ impl LeavePage {
         }
         response
     }
+}
+
+/// What ends with a membership, in words.
+pub(crate) fn ends(words: &Words, what: &WhatEnds) -> Vec<String> {
+    let WhatEnds { answers, owes, until } = what;
+    let answers = u32::try_from(*answers).unwrap_or(u32::MAX);
+    let mut told = vec![words.count("leave-answers", answers)];
+    if let Some(owed) = owes {
+        let number = owed.number.to_string();
+        told.push(words.with("leave-owes", &[("number", number.into())]));
+    }
+    if let Some(until) = until {
+        told.push(words.with("leave-paid", &[("day", calendar_day(words, *until).into())]));
+    }
+    told.extend(["leave-mails", "leave-seen", "leave-ways-in"].map(|key| words.t(key)));
+    told
 }
 
 fn fault(words: &Words, refused: TextRefused) -> String {

@@ -181,6 +181,8 @@ fn back(from: &str) -> String {
         | "/welcome"
         | "/settings/sessions"
         | "/settings/mail"
+        | "/settings/data"
+        | "/settings/data/delete"
         | "/notifications"
         | "/desk/peers"
         | "/desk/queue"

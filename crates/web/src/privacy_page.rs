@@ -31,3 +31,20 @@ pub fn render(frame: &Frame<'_>) -> String {
     }
     .render(frame)
 }
+
+#[cfg(test)]
+mod tests {
+    /// F22: what the page says that members can do has an address where they do it.
+    #[test]
+    fn what_the_page_promises_to_members_there_is() {
+        let paths = crate::paths();
+        for path in [
+            "/settings/data",
+            "/settings/data/export",
+            "/settings/data/delete",
+            "/erased/{secret}",
+        ] {
+            assert!(paths.contains(&path), "{path}");
+        }
+    }
+}

@@ -10,6 +10,7 @@ use edge::{AnswerNews, AnswerStanding};
 use crate::calendar::Count;
 use crate::events_page::month;
 use crate::home_community_page::{Choice, HomeCommunityPage};
+use crate::sample_data;
 use crate::sample_desk;
 use crate::sample_dues;
 use crate::sample_ethics;
@@ -147,7 +148,7 @@ pub fn all(frame: &Frame<'_>) -> Vec<(&'static str, String)> {
     .chain(sample_ethics::all(frame))
     .chain(sample_write_event::all(frame))
     .chain(sample_sign_in::all(frame))
-    .chain(sample_mail::all(frame))
+    .chain([sample_mail::all(frame), sample_data::all(frame)].concat())
     .chain(sample_people::all(frame))
     .chain([sample_roster::all(frame), sample_seats::all(frame)].concat())
     .chain(waiting(frame))

@@ -242,10 +242,10 @@ fn path_parameter(name: &str) -> Value {
 }
 
 impl Shape {
-    /// What a body is sent as; a file of members is no JSON.
+    /// What a body is sent as; a table is no JSON.
     fn media_type(&self) -> &'static str {
         match self.schema {
-            "MemberFile" => "text/csv",
+            "MemberFile" | "OwnTable" => "text/csv",
             _ => "application/json",
         }
     }
@@ -280,7 +280,7 @@ impl Answer {
     fn document(&self) -> Value {
         let mut document = json!({ "description": self.what });
         if let Some(shape) = &self.shape {
-            document["content"] = shape.content("application/json");
+            document["content"] = shape.content(shape.media_type());
         }
         if !self.headers.is_empty() {
             let reference = |name: &&str| {

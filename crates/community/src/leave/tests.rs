@@ -273,7 +273,7 @@ fn an_officer_who_leaves_holds_no_office_any_more_and_no_officer_ends_an_operato
     assert!(kept.roles.is_empty());
 }
 
-/// F02, F22-2: whoever only asks to come back is gone to others all the same.
+/// F02: whoever only asks to come back is gone to others all the same.
 #[test]
 fn who_waits_to_join_again_is_said_goodbye_to_all_the_same() {
     let database = samples::node();

@@ -1,5 +1,5 @@
-//! Mails about somebody's ways in, so that what a thief does is seen, and about a membership that an officer ended
-//! (F02, F28; features, section 6).
+//! Mails about somebody's ways in, so that what a thief does is seen, about a membership that an officer ended, and that
+//! somebody's data is deleted (F02, F22, F28; features, section 6).
 
 use domain::{Addressed, CommunityProfile, Iri, Labeled, Member, NodeLocal, Note, Origin};
 use egress::mail::{Mail, MailName};
@@ -31,7 +31,13 @@ pub fn account_page_of(news: &AccountNews) -> &'static str {
         | AccountNews::AccountUnlinked { .. }
         | AccountNews::AccountsTaken { .. } => "/settings/sign-ins",
         AccountNews::PutOut { .. } => "/about",
+        AccountNews::Erased { .. } => "/privacy",
     }
+}
+
+/// The page that says how far a deletion is, for whoever has the secret.
+pub fn erasure_page_of(secret: &str) -> String {
+    format!("/erased/{secret}")
 }
 
 /// The keys of a mail, and the page it leads to.
@@ -60,7 +66,7 @@ impl AccountLetter<'_> {
                     (clean(at.as_str()), 1)
                 }
                 AccountNews::AccountsTaken { accounts } => (String::new(), *accounts),
-                AccountNews::PutOut { .. } => (String::new(), 0),
+                AccountNews::PutOut { .. } | AccountNews::Erased { .. } => (String::new(), 0),
             };
             words.with(
                 key,
@@ -74,7 +80,11 @@ impl AccountLetter<'_> {
         let hello = words.with("mail-hello", &[("name", clean(self.member.name.as_str()).into())]);
         let (first, next, reason) = (named(kind.first), named(kind.next), named(kind.reason));
         let told = self.told(words);
-        let (label, page) = (words.t(kind.label), Iri::local(self.origin, kind.page));
+        let page = match &self.mail.news {
+            AccountNews::Erased { secret, .. } => erasure_page_of(secret),
+            _ => kind.page.to_owned(),
+        };
+        let (label, page) = (words.t(kind.label), Iri::local(self.origin, &page));
         let link = format!("{label}: {page}");
         let draft = draft_foot(words);
         let paragraphs = [&hello, &first, &told, &next, &link, &reason];
@@ -154,6 +164,14 @@ impl AccountLetter<'_> {
                 first: "mail-put-out",
                 next: "mail-put-out-next",
                 label: "mail-put-out-page",
+                reason: "mail-put-out-reason",
+                ..passkey
+            },
+            AccountNews::Erased { .. } => Kind {
+                subject: "mail-erased-subject",
+                first: "mail-erased",
+                next: "mail-erased-next",
+                label: "mail-erased-page",
                 reason: "mail-put-out-reason",
                 ..passkey
             },
@@ -287,5 +305,22 @@ mod tests {
             language: None,
         });
         assert!(!silent.text.contains("They write"), "{}", silent.text);
+    }
+
+    /// F22-2
+    #[test]
+    fn whose_data_is_deleted_reads_it_once_with_the_page_that_says_how_far_it_is() {
+        let gone = maren();
+        let news = AccountNews::Erased {
+            to: gone.mail.clone(),
+            name: gone.name.clone(),
+            language: None,
+            secret: "5ec4e7".to_owned(),
+        };
+        let mail = written(news);
+        assert_eq!(mail.subject, "Your data at Seattle Partners is deleted");
+        for part in ["https://seattle.example/erased/5ec4e7\n", "It is the last one."] {
+            assert!(mail.text.contains(part), "{part}\n{}", mail.text);
+        }
     }
 }

@@ -8,6 +8,7 @@ use store::activities::{self, Sent};
 use store::deliveries::{self, Delivery, DeliveryState, Line};
 use store::{Leased, StoreError, Transaction, outbox};
 
+use super::sharing::note_shared;
 use super::{Outgoing, TellProblem};
 use crate::Federation;
 
@@ -68,6 +69,7 @@ fn queue_chunk(
     };
     activities::put(tx, &sent)?;
     let hosts: BTreeSet<Origin> = chunk.iter().map(|(inbox, _)| inbox.origin()).collect();
+    note_shared(tx, one, &hosts, now)?;
     deliveries::look_ahead(tx, &hosts)?;
     if chunk.first().map(|(inbox, _)| *inbox) == one.inboxes.keys().next() {
         reach(tx, one)?;

@@ -7,8 +7,9 @@ use community::rotate_keys::told_of_keys;
 use domain::sabotage::{Bug, planted};
 use domain::{Origin, OwnActor};
 use jiff::Timestamp;
+use store::actor_keys::Signer;
 use store::deliveries::{self, Breaker, Delivery, DeliveryState, Host, Line, Place, Scheme};
-use store::{StoreError, Transaction, audit, followers, repairs};
+use store::{StoreError, Transaction, audit, departures, followers, repairs};
 
 use super::drive::{Driven, Ended};
 use super::outcome::Outcome;
@@ -292,6 +293,9 @@ fn taken(
     host.delivered += 1;
     if matches!(delivery.kind.as_str(), "Join" | "Leave") {
         answer_arrived(tx, &delivery.activity, now)?;
+    }
+    if let (Signer::Member(member), "Delete") = (&delivery.signer, delivery.kind.as_str()) {
+        departures::confirm(tx, member, origin, now)?;
     }
     match delivery.announced_by {
         Some(number) => told_of_keys(tx, origin, &delivery.signer, number),

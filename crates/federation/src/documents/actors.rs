@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use ::community::say_goodbye::gone_since;
+use ::community::say_goodbye::{gone_since, was_told_of};
 use axum::extract::{Path, State};
 use axum::response::Response;
 use bytes::Bytes;
@@ -11,7 +11,7 @@ use edge::Problem;
 use http::StatusCode;
 use serde_json::Value;
 use store::actor_keys::Signer;
-use store::{community, members};
+use store::{StoreError, community, members};
 use wire::actor::{ApplicationFacts, GroupFacts, KeyFacts, PersonFacts};
 use wire::keys::PublicKey;
 
@@ -193,10 +193,13 @@ pub(crate) async fn person(
         .read(|tx| members::by_handle(tx, &handle))?
         .ok_or_else(Problem::not_found)?;
     let (database, now) = (&federation.node.database, federation.node.now());
-    let gone = database.read(|tx| gone_since(tx, &member.id, now))?;
+    let (gone, told) = database.read(|tx| {
+        let gone = gone_since(tx, &member.id, now)?;
+        Ok::<_, StoreError>((gone, was_told_of(tx, &member.id)?))
+    })?;
     let signer = Signer::Member(member.id);
-    let acted = federation.keys_of(&signer);
-    if let (Some(left), Ok(_)) = (gone, acted) {
+    let acted = told || federation.keys_of(&signer).is_ok();
+    if let (Some(left), true) = (gone, acted) {
         let actor = Iri::local(&federation.node.origin, &format!("/users/{}", member.handle));
         let mut response = answer(&wire::actor::write_tombstone(&actor, left), Cache::Public);
         *response.status_mut() = StatusCode::GONE;

@@ -7,7 +7,7 @@ use axum::response::Response;
 use axum::routing::get;
 use community::Viewer;
 use community::list_events::{Filter, list_events};
-use community::say_goodbye::gone_since;
+use community::say_goodbye::{gone_since, was_told_of};
 use community::see_event::Host;
 use domain::{Audience, EventId, Iri, OwnActor};
 use edge::{Problem, Reason, Routes};
@@ -104,10 +104,15 @@ async fn of_person(
         .read(|tx| store::members::by_handle(tx, &handle))?
         .ok_or_else(Problem::not_found)?;
     let now = node.now();
-    let gone = node.database.read(|tx| gone_since(tx, &member.id, now))?;
-    federation
-        .keys_of(&store::actor_keys::Signer::Member(member.id))
-        .map_err(|_| Problem::not_found())?;
+    let (gone, told) = node.database.read(|tx| {
+        let gone = gone_since(tx, &member.id, now)?;
+        Ok::<_, StoreError>((gone, was_told_of(tx, &member.id)?))
+    })?;
+    if !told {
+        federation
+            .keys_of(&store::actor_keys::Signer::Member(member.id))
+            .map_err(|_| Problem::not_found())?;
+    }
     if !matches!(collection.as_str(), "outbox" | "followers" | "following") {
         return Err(Problem::not_found());
     }

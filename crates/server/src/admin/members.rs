@@ -17,7 +17,7 @@ use store::mails::INVITED_EVERY_SECONDS;
 use store::{StoreError, Transaction, enrolments, invitations, invoices, member_tags, members};
 
 use super::table::{append, table};
-use super::{Failure, Performed, Shown, member_files, member_leaves, seats};
+use super::{Failure, Performed, Shown, member_erased, member_files, member_leaves, seats};
 use crate::runtime::NodeRuntime;
 
 const MEMBERS_PER_READ: u16 = 500;
@@ -87,6 +87,11 @@ pub enum MemberAsk {
         message: String,
         /// For officers; may be empty.
         note: String,
+    },
+    /// What names one is deleted, at the word of whoever has the shell; asked again, how far that is.
+    Anonymise {
+        /// Whom.
+        handle: String,
     },
     /// Those who were taken in are told where they sign in.
     Invite {
@@ -172,6 +177,7 @@ pub(super) async fn perform(runtime: &NodeRuntime, ask: MemberAsk) -> Performed 
             message,
             note,
         } => member_leaves::leave(runtime, &handle, &message, &note).await,
+        MemberAsk::Anonymise { handle } => member_erased::anonymise(runtime, &handle).await,
         MemberAsk::Invite { whom } => invite_them(runtime, whom).await,
     }
 }

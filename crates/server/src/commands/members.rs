@@ -35,6 +35,12 @@ pub(crate) enum MembersCommand {
         #[arg(long, default_value = "")]
         note: String,
     },
+    /// Delete what names a member, for ever: name, mail address, company, profile; her membership ends, servers that had
+    /// something of her are told, and she has a last mail. Asked again, says which servers have confirmed
+    Anonymise {
+        /// The last part of her address
+        handle: String,
+    },
     /// Let in somebody who asked to join; she is mailed
     Confirm {
         /// The last part of her address
@@ -100,6 +106,7 @@ impl MembersCommand {
                 message,
                 note,
             },
+            Self::Anonymise { handle } => MemberAsk::Anonymise { handle },
             Self::Invite { handle, again } => MemberAsk::Invite {
                 whom: match (handle, again) {
                     (Some(handle), _) => WhomToInvite::One(handle),

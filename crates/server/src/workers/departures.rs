@@ -1,13 +1,15 @@
-//! Goes on where leaving stopped: who had answered more than one transaction takes back is done with here (F02).
+//! Goes on where leaving and deleting stopped: who had answered more than one transaction takes back is done with here
+//! (F02), and of whose data is deleted lists and documents are gone through (F22-2).
 
 use std::sync::Arc;
 use std::time::Duration;
 
+use community::erase_member::{Deleting, go_on_erasing};
 use community::leave::ANSWERS_MAX;
 use community::say_goodbye::{Goodbye, say_goodbye};
 use domain::MemberId;
 use edge::Node;
-use store::{StoreError, departures};
+use store::{StoreError, departures, erasures};
 
 use super::Stop;
 use crate::runtime::NodeRuntime;
@@ -23,6 +25,11 @@ pub(super) async fn work(runtime: Arc<NodeRuntime>, stop: Stop) {
             Ok(0) => {}
             Ok(pieces) => tracing::info!(pieces, "answers of who has left were taken back"),
             Err(error) => tracing::warn!(%error, "answers of who has left stay for now"),
+        }
+        match go_on_with_erasures(runtime.node(), || !stop.is_asked()).await {
+            Ok(0) => {}
+            Ok(pieces) => tracing::info!(pieces, "names of whose data is deleted were taken away"),
+            Err(error) => tracing::warn!(%error, "names of whose data is deleted stay for now"),
         }
         tokio::select! {
             biased;
@@ -64,4 +71,43 @@ async fn take_back_piece(node: &Node, member: &MemberId) -> Result<Goodbye, Stor
     node.database
         .transact(|tx| say_goodbye(tx, rules, member, &activities, now))
         .await
+}
+
+/// The same for data that is deleted; who only waits for other servers holds up nobody.
+pub async fn go_on_with_erasures(node: &Node, may_go_on: impl Fn() -> bool) -> Result<usize, StoreError> {
+    let (mut pieces, mut last): (usize, Option<MemberId>) = (0, None);
+    loop {
+        let page = node
+            .database
+            .read(|tx| erasures::under_way(tx, last.as_ref(), DEPARTURES_PER_READ))?;
+        for member in &page {
+            pieces += erase_pieces(node, member, &may_go_on).await;
+        }
+        if page.len() < usize::from(DEPARTURES_PER_READ) || !may_go_on() {
+            return Ok(pieces);
+        }
+        last = page.into_iter().next_back();
+    }
+}
+
+/// All there is to do for one; how many pieces that were.
+async fn erase_pieces(node: &Node, member: &MemberId, may_go_on: impl Fn() -> bool) -> usize {
+    let mut pieces = 0;
+    while may_go_on() {
+        let now = node.now();
+        let piece = node.database.transact(|tx| go_on_erasing(tx, member, now));
+        match piece.await {
+            Ok(Deleting::Waits) => break,
+            Ok(Deleting::GoesOn) => pieces += 1,
+            Ok(Deleting::Done) => {
+                pieces += 1;
+                break;
+            }
+            Err(error) => {
+                tracing::warn!(%member, %error, "names of whose data is deleted stay for now");
+                break;
+            }
+        }
+    }
+    pieces
 }

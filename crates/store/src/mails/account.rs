@@ -1,6 +1,6 @@
 //! Mails about somebody's ways in, and about a membership that others ended.
 
-use domain::{LanguageTag, MemberId, Note, PasskeyName, ProviderName};
+use domain::{LanguageTag, MailAddress, MemberId, Note, PasskeyName, PersonName, ProviderName};
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
@@ -65,6 +65,17 @@ pub enum AccountNews {
         /// The language she read, which is kept nowhere else any more (F26).
         #[serde(default, skip_serializing_if = "Option::is_none")]
         language: Option<LanguageTag>,
+    },
+    /// Her data was deleted (F22); all that this mail needs is in it, and goes with it.
+    Erased {
+        /// Where she reads it.
+        to: MailAddress,
+        /// As she wished to be called.
+        name: PersonName,
+        /// The language she read.
+        language: Option<LanguageTag>,
+        /// The secret of the page that says how far it is.
+        secret: String,
     },
 }
 

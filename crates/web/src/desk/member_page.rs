@@ -16,7 +16,7 @@ use serde::Deserialize;
 use store::StoreError;
 
 use super::act::Button;
-use super::members_page::{path_of, standing, texts, waits};
+use super::members_page::{called, path_of, reached_at, standing, texts, waits};
 use super::told::{as_of, head, state};
 use crate::chapter_form::{ChapterForm, Chapters};
 use crate::error_page::ErrorPage;
@@ -95,14 +95,14 @@ impl MemberPage {
     pub(crate) fn render(&self, frame: &Frame<'_>) -> String {
         let words = frame.words;
         let member = &self.entry.row.member;
-        let head = head(member.name.to_string(), words.t("members-intro"));
+        let head = head(called(words, member), words.t("members-intro"));
         written(&MemberTemplate {
             around: Around::of(frame, head),
             said: self.said.map(|said| said.words(words)),
             id: member.id.to_string(),
-            name: member.name.to_string(),
+            name: called(words, member),
             handle: member.handle.to_string(),
-            mail: member.mail.as_str().to_owned(),
+            mail: reached_at(member),
             organization: member
                 .organization
                 .as_ref()

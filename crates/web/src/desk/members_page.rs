@@ -8,7 +8,7 @@ use axum::extract::rejection::{FormRejection, QueryRejection};
 use axum::response::{IntoResponse, Redirect, Response};
 use community::invite_members::{Whom, invite_piece};
 use community::see_roster::{PAGE_MAX, RosterFilter, RosterRow, SignedInYet, count_waiting, see_roster};
-use domain::{EnrolmentState, Kind, MemberId, MemberTag, MemberTags, Slug, Title};
+use domain::{EnrolmentState, Kind, Member, MemberId, MemberTag, MemberTags, Slug, Title};
 use edge::{Tone, calendar_day};
 use serde::Deserialize;
 use store::{StoreError, Transaction, enrolments, member_tags, tiers};
@@ -163,17 +163,33 @@ pub(super) fn path_of(id: &MemberId) -> String {
     format!("/desk/members/{id}")
 }
 
+/// What a member is called on the desk; of somebody whose data was deleted there is no name.
+pub(super) fn called(words: &Words, member: &Member) -> String {
+    match member.is_erased() {
+        true => words.t("members-erased"),
+        false => member.name.to_string(),
+    }
+}
+
+/// Where she reads mails, or nothing when that was deleted.
+pub(super) fn reached_at(member: &Member) -> String {
+    match member.is_erased() {
+        true => String::new(),
+        false => member.mail.as_str().to_owned(),
+    }
+}
+
 impl Row {
     fn of(frame: &Frame<'_>, row: &RosterRow) -> Self {
         let member = &row.member;
         Self {
             path: path_of(&member.id),
-            name: member.name.to_string(),
+            name: called(frame.words, member),
             organization: member
                 .organization
                 .as_ref()
                 .map_or_else(String::new, ToString::to_string),
-            mail: member.mail.as_str().to_owned(),
+            mail: reached_at(member),
             level: match &row.seat_of {
                 Some(organization) => format!("{} ({} {organization})", row.tier, frame.words.t("card-seat")),
                 None => row.tier.to_string(),

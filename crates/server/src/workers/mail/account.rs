@@ -1,11 +1,11 @@
-//! Mails about ways in, and to whom an officer put out.
+//! Mails about ways in, to whom an officer put out, and to whose data was deleted.
 
 use ::community::mail_to::{MailAbout, mail_to, mail_to_who_left};
-use domain::{Addressed, Labeled, NodeLocal};
+use domain::{Addressed, Labeled, Member, NodeLocal};
 use edge::{AccountLetter, account_page_of, words_to};
 use egress::mail::Mail;
 use store::mails::{AccountMail, AccountNews, Job};
-use store::{Leased, StoreError, Transaction, community};
+use store::{Leased, StoreError, Transaction, community, members};
 
 use super::{MailSender, words_of};
 
@@ -20,7 +20,7 @@ impl MailSender {
         let Some(labeled) = self.node.database.read(|tx| self.write_account(tx, mail))? else {
             return self.settle(leased).await;
         };
-        if let AccountNews::PutOut { .. } = mail.news {
+        if let AccountNews::PutOut { .. } | AccountNews::Erased { .. } = mail.news {
             // She has no list of notifications any more.
             self.went().push_back(self.node.now());
             let outcome = self.mailer.send(labeled).await;
@@ -35,8 +35,14 @@ impl MailSender {
         tx: &mut Transaction<'_>,
         mail: &AccountMail,
     ) -> Result<Option<Labeled<Mail, Addressed<NodeLocal>>>, StoreError> {
-        let who = match mail.news {
+        let who = match &mail.news {
             AccountNews::PutOut { .. } => mail_to_who_left(tx, &mail.member)?,
+            // Nothing of her is anywhere else any more.
+            AccountNews::Erased { to, name, .. } => members::get(tx, &mail.member)?.map(|gone| Member {
+                mail: to.clone(),
+                name: name.clone(),
+                ..gone
+            }),
             _ => mail_to(tx, &mail.member, MailAbout::Account)?.map(|who| who.member().clone()),
         };
         let (Some(who), Some(profile)) = (who, community::profile(tx)?) else {
@@ -50,6 +56,9 @@ impl MailSender {
         };
         let words = match &mail.news {
             AccountNews::PutOut {
+                language: Some(read), ..
+            }
+            | AccountNews::Erased {
                 language: Some(read), ..
             } => words_to(Some(read), Some(&profile)),
             _ => words_of(tx, &who, &profile)?,

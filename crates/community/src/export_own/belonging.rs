@@ -1,0 +1,67 @@
+//! Who she is here: name and address, membership, profile, signatures, invoices, for whom she speaks.
+
+use domain::{Member, Organization, Payer};
+use jiff::Timestamp;
+use serde_json::json;
+use store::{
+    Transaction, codes, enrolments, invitations, invoices as bills, organizations, profiles, welcomes,
+};
+
+use super::{Rows, row};
+
+/// Signatures and invoices of one person.
+const ROWS_MAX: u16 = 1_000;
+
+pub(super) fn member(_: &mut Transaction<'_>, who: &Member, _: Timestamp) -> Rows {
+    Ok(vec![row(who)])
+}
+
+pub(super) fn membership(tx: &mut Transaction<'_>, who: &Member, _: Timestamp) -> Rows {
+    let mut rows: Vec<_> = enrolments::get(tx, &who.id)?.iter().map(row).collect();
+    let reminded = enrolments::reminded(tx, &who.id)?;
+    rows.extend(reminded.map(|reminded| json!({ "reminded_of_renewal": row(&reminded) })));
+    Ok(rows)
+}
+
+/// With who may see which part, and whom she hides from.
+pub(super) fn profile(tx: &mut Transaction<'_>, who: &Member, _: Timestamp) -> Rows {
+    Ok(profiles::get(tx, &who.id)?.iter().map(row).collect())
+}
+
+pub(super) fn first_steps(tx: &mut Transaction<'_>, who: &Member, _: Timestamp) -> Rows {
+    Ok(vec![row(&welcomes::get(tx, &who.id)?)])
+}
+
+pub(super) fn invitation(tx: &mut Transaction<'_>, who: &Member, _: Timestamp) -> Rows {
+    Ok(invitations::get(tx, &who.id)?.iter().map(row).collect())
+}
+
+/// Under which version of the code of ethics, when, and in which name.
+pub(super) fn signatures(tx: &mut Transaction<'_>, who: &Member, _: Timestamp) -> Rows {
+    let signatures = codes::signatures(tx, &who.id, ROWS_MAX)?;
+    Ok(signatures.iter().map(row).collect())
+}
+
+/// Those she owes or paid, and those she asked for in her company's name as long as she speaks for it.
+pub(super) fn invoices(tx: &mut Transaction<'_>, who: &Member, _: Timestamp) -> Rows {
+    let mut hers = bills::of_payer(tx, &Payer::Member(who.id.clone()), ROWS_MAX)?;
+    if let Some(company) = &who.organization {
+        let theirs = Payer::Organization(Organization::slug_of(company));
+        let asked = bills::of_payer(tx, &theirs, ROWS_MAX)?;
+        hers.extend(asked.into_iter().filter(|invoice| invoice.is_of(&who.id)));
+    }
+    Ok(hers.iter().map(row).collect())
+}
+
+/// Her company, if she may act in its name.
+pub(super) fn speaks_for(tx: &mut Transaction<'_>, who: &Member, _: Timestamp) -> Rows {
+    let Some(name) = &who.organization else {
+        return Ok(Vec::new());
+    };
+    let company = organizations::get(tx, &Organization::slug_of(name))?;
+    let hers = company.filter(|company| company.approver.as_ref() == Some(&who.id));
+    Ok(hers
+        .map(|company| json!({ "organization": company.name }))
+        .into_iter()
+        .collect())
+}

@@ -1,0 +1,76 @@
+//! All that is kept of a member, part by part, and nothing of anybody else.
+
+use std::collections::BTreeSet;
+
+use store::Database;
+
+use super::*;
+use crate::samples::{self, at};
+use crate::whole_member::{mark, whole};
+
+/// The whole file of one member, part by part.
+fn exported(database: &Database, who: &Membership) -> Vec<(&'static str, Vec<Value>)> {
+    let read = |part: &Part| {
+        let rows = database.read(|tx| part.read(tx, who, at(2))).unwrap();
+        (part.name, rows)
+    };
+    PARTS.iter().map(read).collect()
+}
+
+/// F22, D13, D16: of a member of whom every table holds something every part says something, and each part of another's
+/// holds nothing of hers: neither what names her nor her id.
+#[test]
+fn each_part_has_something_of_a_whole_member_and_nothing_of_another() {
+    let database = samples::node();
+    let (klara, lena) = (whole(&database, "klara", 1), whole(&database, "lena", 2));
+    let olga = samples::officer(&database);
+    let olga = database
+        .read(|tx| store::members::membership(tx, &olga.member().id))
+        .unwrap()
+        .unwrap();
+    for (who, others) in [(&klara, [&lena, &olga]), (&lena, [&klara, &olga])] {
+        let handle = who.member().handle.as_str();
+        let hers = exported(&database, who);
+        for (part, rows) in &hers {
+            assert!(!rows.is_empty(), "{part} says nothing of {handle}");
+            assert!(
+                rows.iter().all(Value::is_object),
+                "{part} has a row without names"
+            );
+        }
+        let all = format!("{hers:?}");
+        assert!(all.contains(&mark(handle)));
+        for other in others {
+            let theirs = format!("{:?}", exported(&database, other));
+            for hers in [mark(handle).as_str(), who.member().id.as_str()] {
+                assert!(!theirs.contains(hers), "another's file holds {hers}");
+            }
+        }
+    }
+}
+
+/// E4, E13: neither a secret nor the hash of one leaves by the file.
+#[test]
+fn no_secret_and_no_hash_of_one_is_in_the_file() {
+    let database = samples::node();
+    let klara = whole(&database, "klara", 1);
+    for (part, rows) in exported(&database, &klara) {
+        let text = serde_json::to_string(&rows).unwrap();
+        for secret in [
+            "secret of mark",
+            "feed of mark",
+            "the public half",
+            "\"credential\"",
+        ] {
+            assert!(!text.contains(secret), "{part}: {secret}");
+        }
+        // The hash of a code of ethics is that of a text everybody reads.
+        assert!(part == "signatures" || !text.contains("\"hash\""), "{part}");
+    }
+}
+
+#[test]
+fn each_part_has_a_name_of_its_own() {
+    let names: BTreeSet<&str> = PARTS.iter().map(|part| part.name).collect();
+    assert_eq!(names.len(), PARTS.len());
+}

@@ -1,0 +1,34 @@
+//! Whom she follows, what she was told and how, what left about her, and what she did as the log has it.
+
+use domain::Member;
+use jiff::Timestamp;
+use store::{Transaction, audit, follows as followed, mail_settings as settings, notices, sharing_log};
+
+use super::{Rows, row};
+
+/// Lines of the log that are looked through for hers, latest first.
+const LOG_LINES_MAX: u16 = 20_000;
+
+pub(super) fn follows(tx: &mut Transaction<'_>, who: &Member, _: Timestamp) -> Rows {
+    Ok(followed::of_member(tx, &who.id)?.iter().map(row).collect())
+}
+
+pub(super) fn mail_settings(tx: &mut Transaction<'_>, who: &Member, _: Timestamp) -> Rows {
+    Ok(vec![row(&settings::get(tx, &who.id)?)])
+}
+
+/// Subjects of the mails of the last weeks.
+pub(super) fn notifications(tx: &mut Transaction<'_>, who: &Member, now: Timestamp) -> Rows {
+    Ok(notices::of_member(tx, &who.id, now)?.iter().map(row).collect())
+}
+
+pub(super) fn sharing_log(tx: &mut Transaction<'_>, who: &Member, _: Timestamp) -> Rows {
+    Ok(sharing_log::of_member(tx, &who.id)?.iter().map(row).collect())
+}
+
+/// What she did; what others did is theirs.
+pub(super) fn log(tx: &mut Transaction<'_>, who: &Member, _: Timestamp) -> Rows {
+    let mut lines = audit::tail(tx, LOG_LINES_MAX)?;
+    lines.retain(|line| line.by == who.handle.as_str());
+    Ok(lines.iter().map(row).collect())
+}

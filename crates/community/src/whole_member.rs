@@ -1,0 +1,187 @@
+//! A member of whom every table holds something, for this crate's tests: what names her bears her mark.
+
+use std::collections::BTreeSet;
+
+use domain::{
+    AccountName, Amount, Answer, Audience, CodeVersion, Currency, EthicsSignature, EventId, FirstStep,
+    Handle, Invoice, InvoiceNumber, InvoiceState, Iri, IssuerAccount, JobKind, JobName, LanguageTag, Line,
+    LinkedAccountId, Member, MemberProfile, Organization, PasskeyId, PasskeyName, Payer, PersonName,
+    ProviderName, SessionId, SharedField, SharedFor, Shown, Slug, Subject, Tag, Title, TokenId, Visibility,
+};
+use jiff::civil::date;
+use store::invitations::Invitation;
+use store::passkeys::NewPasskey;
+use store::sessions::{Browser, NewSession};
+use store::tokens::TokenScope;
+use store::{
+    Database, Membership, StoreError, Transaction, audit, calendar_feeds, codes, enrolments, follows,
+    invitations, invoices, jobs, linked_accounts, mail_settings, members, notices, organizations, passkeys,
+    profiles, sessions, sharing_log, tokens, welcomes,
+};
+
+use crate::Rules;
+use crate::rsvp::rsvp;
+use crate::samples::{self, act, activity, at, draft, event_id, iri, origin};
+
+/// What names her and nobody else: `mark-klara`.
+pub(crate) fn mark(handle: &str) -> String {
+    format!("mark-{handle}")
+}
+
+/// She, with something in every table; she goes to the event of that number, which is made when it is not there.
+pub(crate) fn whole(database: &Database, handle: &str, number: u8) -> Membership {
+    let who = samples::member_of(database, handle, &mark(handle));
+    samples::publish(database, number, &draft(1_000), &Audience::Public);
+    let carried = activity(u32::from(number));
+    let (event, rules) = (event_id(number), Rules::default());
+    act(database, |tx| {
+        rsvp(tx, &rules, &who, &event, Answer::Going, &carried, at(1))
+    });
+    let member = who.member();
+    act(database, |tx| says(tx, member));
+    act(database, |tx| belongs(tx, member, number));
+    act(database, |tx| comes_in(tx, member, number));
+    act(database, |tx| hears(tx, member, &event));
+    database
+        .read(|tx| members::membership(tx, &member.id))
+        .unwrap()
+        .unwrap()
+}
+
+fn says(tx: &mut Transaction<'_>, who: &Member) -> Result<(), StoreError> {
+    let mark = mark(who.handle.as_str());
+    let mut profile = MemberProfile::empty(Visibility::Public);
+    profile.best_fit = Shown::new(Line::parse(&mark).unwrap(), Visibility::Me);
+    profile.common_ground = Shown::new(BTreeSet::from([Tag::parse("marathon").unwrap()]), Visibility::Me);
+    profile.hide_from = BTreeSet::from([Slug::parse(&mark).unwrap()]);
+    profiles::put(tx, who, &profile)?;
+    let mut welcome = welcomes::get(tx, &who.id)?;
+    welcome.ticked.insert(FirstStep::Follow);
+    welcomes::put(tx, &who.id, &welcome)?;
+    let follow = follows::Follow {
+        community: origin(&format!("{mark}.example")),
+        since: at(1),
+    };
+    follows::put(tx, &who.id, &follow)?;
+    let settings = mail_settings::MailSettings {
+        language: LanguageTag::parse("sv").ok(),
+        ..mail_settings::MailSettings::default()
+    };
+    mail_settings::put(tx, &who.id, &settings)?;
+    audit::log(tx, who.handle.as_str(), &format!("say {mark}"), at(1))
+}
+
+fn belongs(tx: &mut Transaction<'_>, who: &Member, number: u8) -> Result<(), StoreError> {
+    let mark = mark(who.handle.as_str());
+    let mut enrolment = enrolments::get(tx, &who.id)?.expect("members have one");
+    enrolment.chapter = Title::parse(&mark).ok();
+    enrolments::put(tx, &who.id, &enrolment)?;
+    invitations::put(tx, &Invitation::of(who.id.clone()))?;
+    let signature = EthicsSignature {
+        member: who.id.clone(),
+        version: CodeVersion { major: 1, minor: 0 },
+        hash: "00".to_owned(),
+        signed_as: PersonName::parse(&mark).unwrap(),
+        at: at(1),
+    };
+    codes::sign(tx, &signature)?;
+    let slug = Organization::slug_of(&PersonName::parse(&mark).unwrap());
+    let company = organizations::get(tx, &slug)?.expect("her company is known since she joined");
+    let speaks = Organization {
+        approver: Some(who.id.clone()),
+        ..company
+    };
+    organizations::put(tx, &speaks)?;
+    let invoice = Invoice {
+        number: InvoiceNumber::try_from(u32::from(number)).unwrap(),
+        payer: Payer::Member(who.id.clone()),
+        asked_by: who.id.clone(),
+        billed_to: PersonName::parse(&mark).unwrap(),
+        tier: Slug::parse("chapter").unwrap(),
+        tier_name: Title::parse("Chapter").unwrap(),
+        period_months: Some(12),
+        seats: None,
+        amount: Amount::parse("240").unwrap(),
+        currency: Currency::parse("EUR").unwrap(),
+        issued: date(2026, 11, 18),
+        due: date(2026, 12, 18),
+        state: InvoiceState::Paid {
+            on: date(2026, 11, 19),
+        },
+    };
+    invoices::put(tx, &invoice)
+}
+
+fn comes_in(tx: &mut Transaction<'_>, who: &Member, number: u8) -> Result<(), StoreError> {
+    let mark = mark(who.handle.as_str());
+    let session = NewSession {
+        id: SessionId::new(0, [number; 10]),
+        secret: &mark,
+        browser: Browser::Firefox,
+        expires: at(9_000_000),
+        asks_for: None,
+    };
+    sessions::begin(tx, &who.id, &session, at(1))?;
+    let passkey = NewPasskey {
+        id: PasskeyId::new(0, [number; 10]),
+        name: PasskeyName::parse(&mark).unwrap(),
+        credential: mark.as_bytes(),
+        key: "the public half".to_owned(),
+    };
+    passkeys::add(tx, &who.id, &passkey, at(1))?;
+    let account = IssuerAccount {
+        issuer: iri("https://accounts.example"),
+        subject: Subject::parse(&mark).unwrap(),
+        shown: AccountName::parse(&mark).ok(),
+    };
+    let provider = ProviderName::parse("Accounts").unwrap();
+    let id = LinkedAccountId::new(0, [number; 10]);
+    linked_accounts::link(tx, &who.id, &id, (&account, &provider), at(1))?;
+    let id = TokenId::new(0, [number; 10]);
+    let scopes = vec![TokenScope::Read];
+    tokens::issue(
+        tx,
+        id,
+        &format!("secret of {mark}"),
+        who.id.clone(),
+        scopes,
+        &mark,
+        at(1),
+    )?;
+    calendar_feeds::put(tx, &who.id, &format!("feed of {mark}"), at(1))?;
+    Ok(())
+}
+
+fn hears(tx: &mut Transaction<'_>, who: &Member, event: &EventId) -> Result<(), StoreError> {
+    let mark = mark(who.handle.as_str());
+    let notice = notices::Notice {
+        at: at(1),
+        subject: mark.clone(),
+        path: "/".to_owned(),
+        language: None,
+    };
+    notices::put(tx, &who.id, &[1; 16], &notice)?;
+    let (host, fields) = (
+        origin(&format!("{mark}.example")),
+        BTreeSet::from([SharedField::Address]),
+    );
+    let told: Iri = activity(1);
+    let leaving = sharing_log::Leaving {
+        host: &host,
+        purpose: SharedFor::Answer,
+        fields: &fields,
+        activity: &told,
+    };
+    sharing_log::note(tx, &who.id, leaving, at(1))?;
+    let mut list = jobs::get(tx, event)?;
+    // The list is new, so the job is its first.
+    let _ = list.add(JobKind::Other(JobName::parse(&mark).unwrap()));
+    let _ = list.name(1, &who.id);
+    jobs::put(tx, event, &list)
+}
+
+/// Whoever has that handle.
+pub(crate) fn called(database: &Database, handle: &str) -> Option<Member> {
+    let handle = Handle::parse(handle).unwrap();
+    database.read(|tx| members::by_handle(tx, &handle)).unwrap()
+}
