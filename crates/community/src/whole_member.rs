@@ -5,8 +5,9 @@ use std::collections::BTreeSet;
 use domain::{
     AccountName, Amount, Answer, Audience, CodeVersion, Currency, EthicsSignature, EventId, FirstStep,
     Handle, Invoice, InvoiceNumber, InvoiceState, Iri, IssuerAccount, JobKind, JobName, LanguageTag, Line,
-    LinkedAccountId, Member, MemberProfile, Organization, PasskeyId, PasskeyName, Payer, PersonName,
-    ProviderName, SessionId, SharedField, SharedFor, Shown, Slug, Subject, Tag, Title, TokenId, Visibility,
+    LinkId, LinkedAccountId, Member, MemberProfile, MemberTag, MemberTags, Organization, PasskeyId,
+    PasskeyName, Payer, PersonName, ProviderName, SessionId, SharedField, SharedFor, Shown, Slug, Subject,
+    Tag, Title, TokenId, Visibility,
 };
 use jiff::civil::date;
 use store::invitations::Invitation;
@@ -15,8 +16,8 @@ use store::sessions::{Browser, NewSession};
 use store::tokens::TokenScope;
 use store::{
     Database, Membership, StoreError, Transaction, audit, calendar_feeds, codes, enrolments, follows,
-    invitations, invoices, jobs, linked_accounts, mail_settings, members, notices, organizations, passkeys,
-    profiles, sessions, sharing_log, tokens, welcomes,
+    invitations, invoices, jobs, linked_accounts, links, mail_settings, member_tags, members, notices,
+    organizations, passkeys, profiles, sessions, sharing_log, tokens, welcomes,
 };
 
 use crate::Rules;
@@ -63,6 +64,17 @@ fn says(tx: &mut Transaction<'_>, who: &Member) -> Result<(), StoreError> {
         since: at(1),
     };
     follows::put(tx, &who.id, &follow)?;
+    let link = links::Link {
+        id: LinkId::new([who.handle.as_str().as_bytes()[0]; 16]),
+        peer: follow.community.clone(),
+        state: links::LinkState::Linked,
+        since: at(1),
+        subject: None,
+    };
+    links::put(tx, &who.id, &link)?;
+    links::put_home(tx, &who.id, Some(&follow.community))?;
+    let tags = MemberTags::of([MemberTag::parse(&mark).unwrap()]).unwrap();
+    member_tags::put(tx, &who.id, &tags)?;
     let settings = mail_settings::MailSettings {
         language: LanguageTag::parse("sv").ok(),
         ..mail_settings::MailSettings::default()

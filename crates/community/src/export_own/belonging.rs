@@ -4,7 +4,8 @@ use domain::{Member, Organization, Payer};
 use jiff::Timestamp;
 use serde_json::json;
 use store::{
-    Transaction, codes, enrolments, invitations, invoices as bills, organizations, profiles, welcomes,
+    Transaction, codes, enrolments, invitations, invoices as bills, member_tags, organizations, profiles,
+    welcomes,
 };
 
 use super::{Rows, row};
@@ -64,4 +65,13 @@ pub(super) fn speaks_for(tx: &mut Transaction<'_>, who: &Member, _: Timestamp) -
         .map(|company| json!({ "organization": company.name }))
         .into_iter()
         .collect())
+}
+
+/// Words by which officers tell her apart from others (F22).
+pub(super) fn tags(tx: &mut Transaction<'_>, who: &Member, _: Timestamp) -> Rows {
+    let tags = member_tags::of(tx, &who.id)?;
+    Ok(match tags.is_empty() {
+        true => Vec::new(),
+        false => vec![json!({ "tags": row(&tags) })],
+    })
 }

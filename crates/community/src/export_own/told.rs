@@ -2,7 +2,10 @@
 
 use domain::Member;
 use jiff::Timestamp;
-use store::{Transaction, audit, follows as followed, mail_settings as settings, notices, sharing_log};
+use serde_json::json;
+use store::{
+    Transaction, audit, follows as followed, links, mail_settings as settings, notices, sharing_log,
+};
 
 use super::{Rows, row};
 
@@ -11,6 +14,17 @@ const LOG_LINES_MAX: u16 = 20_000;
 
 pub(super) fn follows(tx: &mut Transaction<'_>, who: &Member, _: Timestamp) -> Rows {
     Ok(followed::of_member(tx, &who.id)?.iter().map(row).collect())
+}
+
+/// Memberships elsewhere that she linked (F02).
+pub(super) fn linked_memberships(tx: &mut Transaction<'_>, who: &Member, _: Timestamp) -> Rows {
+    Ok(links::of_member(tx, &who.id)?.iter().map(row).collect())
+}
+
+/// The community she named home, when it is another one.
+pub(super) fn home_community(tx: &mut Transaction<'_>, who: &Member, _: Timestamp) -> Rows {
+    let home = links::home(tx, &who.id)?;
+    Ok(home.iter().map(|home| json!({ "community": home })).collect())
 }
 
 pub(super) fn mail_settings(tx: &mut Transaction<'_>, who: &Member, _: Timestamp) -> Rows {
