@@ -116,3 +116,38 @@ async fn a_stranger_signs_nothing() {
     assert_eq!(stranger.post("/ethics/sign", &fields).await.status, 403);
     world.finish();
 }
+
+/// 2.15: a new major version asks again at the next visit, also whoever hid her list; a new wording asks nobody, and neither
+/// is told to whoever signed.
+#[tokio::test]
+async fn a_new_major_version_asks_at_the_next_visit_also_whoever_hid_her_list() {
+    let world = World::new(504);
+    let seattle = world.node("seattle");
+    let hers = Browser::signed_in(&seattle.member("maren")).await;
+    publish(&seattle, "1", CodeMode::Signed).await;
+    let sign = async || {
+        let form = hers.get("/ethics/sign").await;
+        hers.press(&form, "/ethics/sign", &[("signed_as", "Maren")]).await
+    };
+    assert_eq!(sign().await.status, 303);
+    let welcome = hers.get("/welcome").await;
+    hers.press(&welcome, "/welcome/hide", &[]).await;
+    for version in ["1.1", "1.2"] {
+        publish(&seattle, version, CodeMode::Signed).await;
+        assert!(!hers.get("/").await.text().contains("/ethics/sign"), "{version}");
+    }
+    publish(&seattle, "2", CodeMode::Signed).await;
+    let home = hers.get("/").await.text();
+    assert!(home.contains("so we ask again") && home.contains("href=\"/ethics/sign\""));
+    assert!(home.contains("You signed version 1.0"), "{home}");
+    assert!(
+        !Browser::new(&seattle)
+            .get("/")
+            .await
+            .text()
+            .contains("/ethics/sign")
+    );
+    assert_eq!(sign().await.status, 303);
+    assert!(!hers.get("/").await.text().contains("/ethics/sign"));
+    world.finish();
+}

@@ -2,7 +2,7 @@
 
 use community::follow_community::Sharing;
 
-use domain::{FirstStep, Iri};
+use domain::{CodeVersion, FirstStep, Iri};
 use jiff::Timestamp;
 
 use crate::calendar_page::{FeedPage, Mine};
@@ -48,6 +48,14 @@ pub(crate) fn all(frame: &Frame<'_>) -> Vec<(&'static str, String)> {
             "home-member",
             HomePage {
                 next_step: None,
+                ..home_page()
+            }
+            .render(frame),
+        ),
+        (
+            "home-sign-again",
+            HomePage {
+                sign_again: Some(CodeVersion { major: 1, minor: 3 }),
                 ..home_page()
             }
             .render(frame),
