@@ -1420,6 +1420,9 @@ ethics-sign-as-hint = Ihr Name, so wie er im Verzeichnis der Unterschriften steh
 ethics-sign-kept = Festgehalten werden die Version, die Zeit und ein Fingerabdruck des Textes, den Sie hier sehen.
 ethics-sign-button = Unterschreiben
 ethics-newer = Während Sie lasen, wurde eine neuere Version veröffentlicht. Sie steht unten; bitte lesen Sie sie, bevor Sie unterschreiben.
+ethics-fingerprint = Fingerabdruck:
+ethics-fingerprint-this = Fingerabdruck dieser Version:
+ethics-record-time = Festgehalten: { $day }, { $hour } Uhr in { $place }.
 
 # ---- Formulare ----
 

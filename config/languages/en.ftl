@@ -1423,6 +1423,9 @@ ethics-sign-as-hint = Your name as it shall stand in the record.
 ethics-sign-kept = The record keeps the version, the time and a fingerprint of the text you see here.
 ethics-sign-button = Sign
 ethics-newer = A newer version was published while you read. It stands below; please read it before you sign.
+ethics-fingerprint = Fingerprint:
+ethics-fingerprint-this = Fingerprint of this version:
+ethics-record-time = On record: { $day }, { $hour } in { $place }.
 
 # ---- Forms ----
 

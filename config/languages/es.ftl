@@ -1422,6 +1422,9 @@ ethics-sign-as-hint = Su nombre, tal como debe constar en el registro.
 ethics-sign-kept = El registro guarda la versión, la hora y una huella del texto que ve aquí.
 ethics-sign-button = Firmar
 ethics-newer = Mientras leía se publicó una versión más reciente. Está abajo; léala antes de firmar, por favor.
+ethics-fingerprint = Huella:
+ethics-fingerprint-this = Huella de esta versión:
+ethics-record-time = Consta: { $day }, a las { $hour } en { $place }.
 
 # ---- Formularios ----
 

@@ -1422,6 +1422,9 @@ ethics-sign-as-hint = Votre nom tel qu’il figurera au registre.
 ethics-sign-kept = Le registre conserve la version, l’heure et une empreinte du texte que vous voyez ici.
 ethics-sign-button = Signer
 ethics-newer = Une version plus récente a été publiée pendant votre lecture. Elle figure ci-dessous ; lisez-la avant de signer.
+ethics-fingerprint = Empreinte :
+ethics-fingerprint-this = Empreinte de cette version :
+ethics-record-time = Enregistré : { $day }, { $hour } à { $place }.
 
 # ---- Formulaires ----
 

@@ -1417,6 +1417,9 @@ ethics-sign-as-hint = Ditt namn så som det ska stå i registret.
 ethics-sign-kept = I registret sparas versionen, tiden och ett fingeravtryck av texten du ser här.
 ethics-sign-button = Skriv under
 ethics-newer = En nyare version publicerades medan du läste. Den står nedan; läs den innan du skriver under.
+ethics-fingerprint = Fingeravtryck:
+ethics-fingerprint-this = Fingeravtryck av den här versionen:
+ethics-record-time = Antecknat: { $day }, { $hour } i { $place }.
 
 ## Formulär
 

@@ -63,7 +63,18 @@ async fn a_member_reads_and_signs_the_code_and_is_asked_again_when_it_says_somet
         .press(&form, "/ethics/sign", &[("signed_as", "Olga the First")])
         .await;
     assert_eq!(reply.status, 303);
-    assert!(hers.get("/ethics").await.text().contains("Olga the First"));
+    let record = hers.get("/ethics").await.text();
+    assert!(record.contains("Olga the First"));
+    let code = seattle
+        .database()
+        .read(store::codes::in_force)
+        .expect("it is read")
+        .expect("one is in force");
+    assert_eq!(
+        record.matches(&code.hash).count(),
+        2,
+        "the fingerprint of her signature is that of the text"
+    );
     assert_eq!(
         hers.get("/ethics/sign").await.status,
         303,

@@ -5,8 +5,8 @@ use edge::Doors;
 
 use crate::openapi::operation::Operation;
 use crate::{
-    audit, bundles, calendar, checkins, community, deliveries, events, followed, invoices, joining, me,
-    member_imports, members, memberships, notifications, openapi, organizations, peers, people, profile,
+    audit, bundles, calendar, checkins, community, deliveries, ethics, events, followed, invoices, joining,
+    me, member_imports, members, memberships, notifications, openapi, organizations, peers, people, profile,
     rsvps, sources, taxonomy, tiers, tokens,
 };
 
@@ -55,6 +55,9 @@ routes! {
     Get get "/api/v1/community" community::show SHOW;
     Get get "/api/v1/openapi.json" openapi::show SHOW;
     Get get "/api/v1/taxonomy/{list}" taxonomy::show SHOW;
+    Get get "/api/v1/ethics" ethics::show SHOW;
+    Get get "/api/v1/ethics/signatures" ethics::list LIST;
+    Post post "/api/v1/ethics/signatures" ethics::sign SIGN;
 
     Get get "/api/v1/events" events::list LIST;
     Post post "/api/v1/events" events::publish PUBLISH;

@@ -64,6 +64,7 @@ pub mod see_memberships;
 pub mod see_organization;
 pub mod see_person;
 pub mod see_roster;
+pub mod see_signatures;
 pub mod see_tiers;
 pub mod send_digests;
 pub mod set_tier;

@@ -90,7 +90,18 @@ pub fn code_standing(
     member: &MemberId,
     resign_on: ResignOn,
 ) -> Result<CodeStanding, StoreError> {
-    let Some(code) = codes::in_force(tx)? else {
+    let code = codes::in_force(tx)?;
+    standing_under(tx, code.as_ref(), member, resign_on)
+}
+
+/// How a member stands to a code that was read before, for whoever looks at many.
+pub(crate) fn standing_under(
+    tx: &mut Transaction<'_>,
+    code: Option<&CodeOfEthics>,
+    member: &MemberId,
+    resign_on: ResignOn,
+) -> Result<CodeStanding, StoreError> {
+    let Some(code) = code else {
         return Ok(CodeStanding::NoCode);
     };
     if code.mode == CodeMode::DeFacto {

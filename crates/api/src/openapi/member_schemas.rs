@@ -1,12 +1,13 @@
 //! Schemas of the community, its people, their tokens, and the log.
 
-use domain::{Html, Kind, MailAddress, PersonName};
+use domain::{CodeOfEthics, Html, Kind, MailAddress, PersonName};
 use serde_json::{Value, json};
 
 use super::atoms::{
     address, count, handle, id, items, list, maybe, moment, named, object, one_of, short_list, some_text,
     text, words,
 };
+use crate::ethics::STANDINGS;
 use crate::members::ROLES_MAX;
 use crate::tokens::SCOPES_MAX;
 
@@ -19,6 +20,16 @@ pub(super) fn schemas() -> Vec<(&'static str, Value)> {
     vec![
         ("Community", community()),
         ("Taxonomy", taxonomy()),
+        ("CodeOfEthics", code_of_ethics()),
+        ("EthicsSignature", ethics_signature()),
+        ("EthicsSignatureList", items("EthicsSignature")),
+        (
+            "EthicsSignatureInput",
+            object(
+                &["version", "signed_as"],
+                json!({ "version": version(), "signed_as": some_text(PersonName::CHARS_MAX) }),
+            ),
+        ),
         ("Me", me()),
         (
             "CalendarFeed",
@@ -55,6 +66,42 @@ pub(super) fn schemas() -> Vec<(&'static str, Value)> {
             object(&["items"], json!({ "items": list(named("Act")) })),
         ),
     ]
+}
+
+fn code_of_ethics() -> Value {
+    object(
+        &[
+            "version",
+            "mode",
+            "words",
+            "minutes",
+            "summary",
+            "text",
+            "fingerprint",
+            "published",
+        ],
+        json!({ "version": version(), "mode": one_of(&["signed", "de_facto"]), "words": count(), "minutes": count(),
+            "summary": some_text(CodeOfEthics::BYTES_MAX), "text": some_text(CodeOfEthics::BYTES_MAX),
+            "fingerprint": fingerprint(), "published": moment() }),
+    )
+}
+
+fn ethics_signature() -> Value {
+    object(
+        &["member", "handle", "standing"],
+        json!({ "member": id(), "handle": words(), "standing": one_of(&STANDINGS), "version": version(),
+            "fingerprint": fingerprint(), "signed_as": text(PersonName::CHARS_MAX), "at": moment() }),
+    )
+}
+
+/// Major, and with a dot minor.
+fn version() -> Value {
+    json!({"type": "string", "pattern": "^[0-9]{1,5}(\\.[0-9]{1,5})?$"})
+}
+
+/// SHA-256, lower-case hexadecimal.
+fn fingerprint() -> Value {
+    json!({"type": "string", "pattern": "^[0-9a-f]{64}$"})
 }
 
 fn tally() -> Value {
