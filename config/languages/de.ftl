@@ -1423,6 +1423,52 @@ ethics-newer = Während Sie lasen, wurde eine neuere Version veröffentlicht. Si
 ethics-fingerprint = Fingerabdruck:
 ethics-fingerprint-this = Fingerabdruck dieser Version:
 ethics-record-time = Festgehalten: { $day }, { $hour } Uhr in { $place }.
+code-title = Ethikkodex veröffentlichen
+code-intro = Woran Mitglieder einander messen. Eine Version bleibt, wie sie veröffentlicht wurde; eine neuere folgt ihr.
+code-none = Noch gilt keiner.
+code-template-go = Mit unserem Text beginnen
+code-version = Version
+code-version-hint-major = Zwei Zahlen wie 2.1. Erhöhen Sie die erste, wenn etwas Neues darin steht: Dann wird noch einmal gefragt, wer eine frühere Version unterschrieben hat.
+code-version-hint-every = Zwei Zahlen wie 2.1. Wer eine frühere Version unterschrieben hat, wird bei jeder neuen noch einmal gefragt.
+code-version-hint-never = Zwei Zahlen wie 2.1. Wer eine frühere Version unterschrieben hat, wird nicht noch einmal gefragt.
+code-mode = Wer ihn unterschreibt
+code-mode-signed = Jedes Mitglied, bevor es etwas schreibt
+code-mode-de-facto = Niemand: Wer beitritt, erkennt ihn an
+code-summary = Zusammenfassung
+code-summary-hint = Was darin steht, in höchstens { $n } Wörtern. Sie steht vor dem Text und dort, wo man beitritt.
+code-words-used = { $used } von { $most } Wörtern
+code-text = Der volle Wortlaut
+code-text-hint = Überschriften, Listen, Hervorhebungen und Links bleiben erhalten.
+code-publish = Veröffentlichen
+code-look = Erst ansehen
+code-preview = So liest er sich
+code-changed = Während Sie schrieben, wurde eine andere Version veröffentlicht; sie gilt jetzt. Was Sie geschrieben haben, steht unten.
+code-wrong-version = schreiben Sie 2 oder 2.1
+code-wrong-newer = schreiben Sie eine größere Zahl als die der geltenden Version
+code-wrong-summary = höchstens { $n } Wörter
+code-template-summary = Der Kunde geht vor, und wir stehen offen und ehrenhaft im Wettbewerb. Vertrauliches behalten wir für uns, fremde Arbeit nennen wir fremde Arbeit, und über Preise, Bedingungen, Gebote oder wessen Kunde jemand ist, sprechen wir hier nie.
+code-template-text =
+    ## Der Kunde geht vor
+
+    - Wir sagen, was wir können und was nicht. Passt ein anderes Unternehmen besser, nennen wir es.
+    - Wir versprechen nichts für andere.
+    - Was ein Kunde uns sagt, erfährt nur, wer es für die Arbeit braucht.
+
+    ## Offener und ehrenhafter Wettbewerb
+
+    - Mitglieder dieser Community wollen manchmal denselben Auftrag. Das sagen wir früh und einander.
+    - Wir sprechen hier nie über Preise, Rabatte, Bedingungen oder Gebote, auch nicht darüber, wessen Kunde oder wessen Gebiet etwas ist.
+    - Über einen Mitbewerber reden wir so, als wäre er im Raum.
+
+    ## Wort halten
+
+    - Was uns im Vertrauen gesagt wird, bleibt, wo es gesagt wurde.
+    - Arbeit, Ideen und Kontakte schreiben wir denen zu, von denen sie kommen.
+    - Auf eine Vorstellung antworten wir binnen einer Woche, auch mit Nein.
+
+    ## Wenn etwas schiefgeht
+
+    Sprechen Sie zuerst mit der Person, wenn Sie können. Wenn nicht, wenden Sie sich an ein Vorstandsmitglied, das mit keiner Seite im Wettbewerb steht. Beide Seiten werden gehört, bevor etwas entschieden wird, und die Entscheidung wird begründet.
 
 # ---- Formulare ----
 

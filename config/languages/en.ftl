@@ -1426,6 +1426,52 @@ ethics-newer = A newer version was published while you read. It stands below; pl
 ethics-fingerprint = Fingerprint:
 ethics-fingerprint-this = Fingerprint of this version:
 ethics-record-time = On record: { $day }, { $hour } in { $place }.
+code-title = Publish the code of ethics
+code-intro = What members hold each other to. A version stays as it was published; a newer one follows it.
+code-none = None is in force yet.
+code-template-go = Begin with a text of ours
+code-version = Version
+code-version-hint-major = Two numbers such as 2.1. Raise the first when it says something new: then whoever signed an earlier version is asked again.
+code-version-hint-every = Two numbers such as 2.1. Whoever signed an earlier version is asked again with every new one.
+code-version-hint-never = Two numbers such as 2.1. Whoever signed an earlier version is not asked again.
+code-mode = Who signs it
+code-mode-signed = Each member, before posting
+code-mode-de-facto = Nobody: whoever joins acknowledges it
+code-summary = Summary
+code-summary-hint = What it says in at most { $n } words. It stands before the text, and where people join.
+code-words-used = { $used } of { $most } words
+code-text = The whole text
+code-text-hint = Headings, lists, emphasis and links are kept.
+code-publish = Publish
+code-look = Look at it first
+code-preview = This is how it reads
+code-changed = Another version was published while you wrote, and is in force now. What you wrote is kept below.
+code-wrong-version = write 2, or 2.1
+code-wrong-newer = write a greater number than that of the version in force
+code-wrong-summary = at most { $n } words
+code-template-summary = We put the customer first and compete openly and honourably. We keep what we are told in confidence, give credit for work that others did, and never talk here about prices, terms, bids, or whose customer somebody is.
+code-template-text =
+    ## Put the customer first
+
+    - We say what we can do and what we cannot. Where another company fits better, we name it.
+    - We promise nothing for others.
+    - What a customer tells us goes only to those who need it for the work.
+
+    ## Compete openly and honourably
+
+    - Members of this community may want the same work. We say so early, and to each other.
+    - We never talk here about prices, discounts, terms or bids, nor about whose customer or whose territory somebody is.
+    - We speak of a competitor as if she were in the room.
+
+    ## Keep faith
+
+    - What we hear in confidence stays where it was said.
+    - We give credit for work, ideas and introductions to whoever they came from.
+    - We answer an introduction within a week, also when the answer is no.
+
+    ## When something goes wrong
+
+    Speak to the person first, if you can. If not, tell an officer who does not compete with either side. Both sides are heard before anything is decided, and the decision is given with its reasons.
 
 # ---- Forms ----
 

@@ -1425,6 +1425,52 @@ ethics-newer = Mientras leía se publicó una versión más reciente. Está abaj
 ethics-fingerprint = Huella:
 ethics-fingerprint-this = Huella de esta versión:
 ethics-record-time = Consta: { $day }, a las { $hour } en { $place }.
+code-title = Publicar el código ético
+code-intro = Lo que los miembros se exigen unos a otros. Una versión queda como se publicó; otra más nueva la sigue.
+code-none = Aún no rige ninguno.
+code-template-go = Empezar con un texto nuestro
+code-version = Versión
+code-version-hint-major = Dos números como 2.1. Suba el primero cuando diga algo nuevo: entonces se vuelve a preguntar a quien firmó una versión anterior.
+code-version-hint-every = Dos números como 2.1. A quien firmó una versión anterior se le pregunta otra vez con cada nueva.
+code-version-hint-never = Dos números como 2.1. A quien firmó una versión anterior no se le pregunta otra vez.
+code-mode = Quién lo firma
+code-mode-signed = Cada miembro, antes de publicar
+code-mode-de-facto = Nadie: quien se une lo acepta
+code-summary = Resumen
+code-summary-hint = Lo que dice en { $n } palabras como máximo. Está antes del texto y donde la gente se une.
+code-words-used = { $used } de { $most } palabras
+code-text = El texto completo
+code-text-hint = Se conservan títulos, listas, énfasis y enlaces.
+code-publish = Publicar
+code-look = Verlo primero
+code-preview = Así se lee
+code-changed = Mientras escribía se publicó otra versión, que ahora rige. Lo que escribió está abajo.
+code-wrong-version = escriba 2 o 2.1
+code-wrong-newer = escriba un número mayor que el de la versión vigente
+code-wrong-summary = { $n } palabras como máximo
+code-template-summary = El cliente es lo primero, y competimos de forma abierta y honrada. Guardamos lo que se nos confía, reconocemos el trabajo de otros y aquí nunca hablamos de precios, condiciones, ofertas ni de quién es cada cliente.
+code-template-text =
+    ## El cliente es lo primero
+
+    - Decimos lo que sabemos hacer y lo que no. Si otra empresa encaja mejor, la nombramos.
+    - No prometemos nada en nombre de otros.
+    - Lo que un cliente nos cuenta llega solo a quien lo necesita para el trabajo.
+
+    ## Competir de forma abierta y honrada
+
+    - Los miembros de esta comunidad pueden querer el mismo trabajo. Lo decimos pronto, y entre nosotros.
+    - Aquí nunca hablamos de precios, descuentos, condiciones ni ofertas, ni de quién es cada cliente o cada territorio.
+    - Hablamos de un competidor como si estuviera delante.
+
+    ## Cumplir la palabra
+
+    - Lo que se nos dice en confianza se queda donde se dijo.
+    - Reconocemos el trabajo, las ideas y los contactos a quien los dio.
+    - Respondemos a una presentación en una semana, también cuando la respuesta es no.
+
+    ## Cuando algo va mal
+
+    Hable primero con la persona, si puede. Si no, avise a alguien de la directiva que no compita con ninguna de las partes. Se oye a ambas antes de decidir, y la decisión se da con sus razones.
 
 # ---- Formularios ----
 

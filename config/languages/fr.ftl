@@ -1425,6 +1425,52 @@ ethics-newer = Une version plus récente a été publiée pendant votre lecture.
 ethics-fingerprint = Empreinte :
 ethics-fingerprint-this = Empreinte de cette version :
 ethics-record-time = Enregistré : { $day }, { $hour } à { $place }.
+code-title = Publier le code de déontologie
+code-intro = Ce que les membres attendent les uns des autres. Une version reste telle qu’elle a été publiée ; une plus récente lui succède.
+code-none = Aucun n’est encore en vigueur.
+code-template-go = Partir d’un texte de notre part
+code-version = Version
+code-version-hint-major = Deux nombres comme 2.1. Augmentez le premier quand le texte dit quelque chose de nouveau : qui a signé une version antérieure est alors sollicité de nouveau.
+code-version-hint-every = Deux nombres comme 2.1. Qui a signé une version antérieure est sollicité de nouveau à chaque nouvelle version.
+code-version-hint-never = Deux nombres comme 2.1. Qui a signé une version antérieure n’est pas sollicité de nouveau.
+code-mode = Qui le signe
+code-mode-signed = Chaque membre, avant de publier
+code-mode-de-facto = Personne : qui adhère le reconnaît
+code-summary = Résumé
+code-summary-hint = Ce qu’il dit en { $n } mots au plus. Il figure avant le texte et là où l’on adhère.
+code-words-used = { $used } mots sur { $most }
+code-text = Le texte complet
+code-text-hint = Les titres, listes, mises en valeur et liens sont conservés.
+code-publish = Publier
+code-look = Regarder d’abord
+code-preview = Voici comment il se lit
+code-changed = Une autre version a été publiée pendant que vous écriviez ; elle est maintenant en vigueur. Votre texte est conservé ci-dessous.
+code-wrong-version = écrivez 2 ou 2.1
+code-wrong-newer = écrivez un nombre plus grand que celui de la version en vigueur
+code-wrong-summary = { $n } mots au plus
+code-template-summary = Le client passe d’abord, et la concurrence se fait ouvertement et honorablement. Nous gardons ce qui nous est confié, reconnaissons le travail des autres et ne parlons jamais ici de prix, de conditions, d’offres ni de qui est le client de qui.
+code-template-text =
+    ## Le client d’abord
+
+    - Nous disons ce que nous savons faire et ce que nous ne savons pas faire. Si une autre entreprise convient mieux, nous la nommons.
+    - Nous ne promettons rien au nom des autres.
+    - Ce qu’un client nous dit ne va qu’à ceux qui en ont besoin pour le travail.
+
+    ## Une concurrence ouverte et honorable
+
+    - Les membres de cette communauté peuvent vouloir le même travail. Nous le disons tôt, et entre nous.
+    - Nous ne parlons jamais ici de prix, de remises, de conditions ni d’offres, ni de qui est le client de qui, ni de territoires.
+    - Nous parlons d’un concurrent comme s’il était dans la pièce.
+
+    ## Tenir parole
+
+    - Ce qui nous est dit en confiance reste là où cela a été dit.
+    - Nous attribuons le travail, les idées et les contacts à qui les a apportés.
+    - Nous répondons à une mise en relation dans la semaine, même par un non.
+
+    ## Quand quelque chose ne va pas
+
+    Parlez d’abord à la personne, si vous le pouvez. Sinon, prévenez un responsable qui n’est en concurrence avec aucune des parties. Chacune est entendue avant toute décision, et la décision est motivée.
 
 # ---- Formulaires ----
 

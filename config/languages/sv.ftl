@@ -1420,6 +1420,52 @@ ethics-newer = En nyare version publicerades medan du läste. Den står nedan; l
 ethics-fingerprint = Fingeravtryck:
 ethics-fingerprint-this = Fingeravtryck av den här versionen:
 ethics-record-time = Antecknat: { $day }, { $hour } i { $place }.
+code-title = Publicera den etiska koden
+code-intro = Vad medlemmar kräver av varandra. En version står kvar som den publicerades; en nyare följer den.
+code-none = Ingen gäller ännu.
+code-template-go = Börja med vår text
+code-version = Version
+code-version-hint-major = Två tal som 2.1. Höj det första när den säger något nytt: då frågas den som skrev under en tidigare version igen.
+code-version-hint-every = Två tal som 2.1. Den som skrev under en tidigare version frågas igen vid varje ny.
+code-version-hint-never = Två tal som 2.1. Den som skrev under en tidigare version frågas inte igen.
+code-mode = Vem som skriver under
+code-mode-signed = Varje medlem, innan hon skriver inlägg
+code-mode-de-facto = Ingen: den som går med godtar den
+code-summary = Sammanfattning
+code-summary-hint = Vad den säger med högst { $n } ord. Den står före texten och där man går med.
+code-words-used = { $used } av { $most } ord
+code-text = Hela texten
+code-text-hint = Rubriker, listor, betoning och länkar finns kvar.
+code-publish = Publicera
+code-look = Titta på den först
+code-preview = Så här läses den
+code-changed = En annan version publicerades medan du skrev, och den gäller nu. Det du skrev finns kvar nedan.
+code-wrong-version = skriv 2 eller 2.1
+code-wrong-newer = skriv ett större tal än den gällande versionens
+code-wrong-summary = högst { $n } ord
+code-template-summary = Kunden går först, och vi konkurrerar öppet och hederligt. Vi behåller det vi får veta i förtroende, erkänner andras arbete och talar här aldrig om priser, villkor, anbud eller vems kund någon är.
+code-template-text =
+    ## Kunden går först
+
+    - Vi säger vad vi kan och vad vi inte kan. Passar ett annat företag bättre säger vi vilket.
+    - Vi lovar ingenting för andra.
+    - Det en kund berättar når bara dem som behöver det för arbetet.
+
+    ## Konkurrera öppet och hederligt
+
+    - Medlemmar i den här gemenskapen kan vilja ha samma uppdrag. Det säger vi tidigt, och till varandra.
+    - Vi talar här aldrig om priser, rabatter, villkor eller anbud, och inte heller om vems kund eller vems område något är.
+    - Vi talar om en konkurrent som om hon var i rummet.
+
+    ## Hålla ord
+
+    - Det vi hör i förtroende stannar där det sades.
+    - Arbete, idéer och kontakter tillskriver vi dem de kom från.
+    - Vi svarar på en introduktion inom en vecka, också när svaret är nej.
+
+    ## När något går fel
+
+    Tala först med personen, om du kan. Annars vänder du dig till någon i styrelsen som inte konkurrerar med någon av parterna. Båda hörs innan något avgörs, och beslutet får sina skäl.
 
 ## Formulär
 

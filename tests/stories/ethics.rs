@@ -162,3 +162,80 @@ async fn a_new_major_version_asks_at_the_next_visit_also_whoever_hid_her_list() 
     assert!(!hers.get("/").await.text().contains("/ethics/sign"));
     world.finish();
 }
+
+/// 2.15, 4.15: an officer publishes the code on the desk: she begins with a text of ours, looks at it first, and reads what
+/// is wrong with all she typed kept; members are asked to sign the very text she saw.
+#[tokio::test]
+async fn an_officer_publishes_the_code_on_the_desk() {
+    let world = World::new(505);
+    let seattle = world.node("seattle");
+    let olga = Browser::signed_in(&seattle.officer("olga")).await;
+    let maren = Browser::signed_in(&seattle.member("maren")).await;
+    let path = "/desk/setup/code";
+    assert_eq!(maren.get(path).await.status, 404);
+    assert!(
+        olga.get("/ethics").await.text().contains(path),
+        "an officer is led there"
+    );
+    assert!(!maren.get("/ethics").await.text().contains(path));
+    assert!(olga.get(path).await.text().contains("0 of 100 words"));
+
+    let ours = olga.get("/desk/setup/code?from=ours").await;
+    assert!(ours.text().contains("Compete openly and honourably"));
+    let long = "word ".repeat(101);
+    let sent = |summary: &'static str, version: &'static str| {
+        [
+            ("version", version),
+            ("mode", "signed"),
+            ("summary", summary),
+            ("text", "## Customers\n\nPut the *customer* first."),
+        ]
+    };
+    let mut wrong = sent("", "x").to_vec();
+    wrong[2].1 = &long;
+    let refused = olga.press(&ours, path, &wrong).await;
+    let text = refused.text();
+    assert_eq!(refused.status, 422, "{text}");
+    for part in [
+        "href=\"#code-version\"",
+        "href=\"#code-summary\"",
+        "101 of 100 words",
+        "Put the *customer* first.",
+    ] {
+        assert!(text.contains(part), "{part}: {text}");
+    }
+    let mut look = sent("Be fair to each other.", "1").to_vec();
+    look.push(("act", "look"));
+    let looked = olga.press(&ours, path, &look).await;
+    assert_eq!(looked.status, 200);
+    assert!(looked.text().contains("<em>customer</em>") && looked.text().contains("5 of 100 words"));
+    let in_force = seattle.database().read(store::codes::in_force);
+    assert_eq!(in_force, Ok(None), "looking publishes nothing");
+    let fair = sent("Be fair to each other.", "1");
+    let done = olga.press(&looked, path, &fair).await;
+    assert_eq!(done.status, 303, "{}", done.text());
+    assert!(
+        maren
+            .get("/ethics/sign")
+            .await
+            .text()
+            .contains("<em>customer</em>")
+    );
+
+    // Who began before is told, and what she typed is kept.
+    let late = olga.press(&looked, path, &sent("Be fairer.", "3")).await;
+    assert_eq!(late.status, 409, "{}", late.text());
+    assert!(late.text().contains("Be fairer.") && late.text().contains("value=\"1.1\""));
+    let older = olga.press(&late, path, &sent("Be fairer.", "0.9")).await;
+    assert_eq!(older.status, 422);
+    let again = olga.press(&late, path, &sent("Be fairer.", "1.1")).await;
+    assert_eq!(again.status, 303, "{}", again.text());
+    assert!(
+        Browser::new(&seattle)
+            .get("/ethics")
+            .await
+            .text()
+            .contains("Version 1.1")
+    );
+    world.finish();
+}

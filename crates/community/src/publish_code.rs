@@ -6,6 +6,7 @@ use store::{Officer, StoreError, Transaction, audit, codes};
 use wire::digest::{hex, sha256};
 use wire::markdown;
 
+use crate::drawn_from::Drawn;
 use crate::tell_peers::tell_peers;
 
 /// Why a code is not published.
@@ -14,6 +15,9 @@ pub enum PublishCodeRefused {
     /// Something is wrong with it.
     #[error(transparent)]
     Code(#[from] CodeRefused),
+    /// Another officer was faster; what she published is in force.
+    #[error("version {0} was published since you began; read it, and publish yours after it")]
+    Changed(CodeVersion),
     /// The store said no.
     #[error(transparent)]
     Store(#[from] StoreError),
@@ -32,14 +36,22 @@ pub struct NewCode {
     pub text: String,
 }
 
-/// Publishes a version at an officer's word.
+/// Publishes a version at an officer's word, after the code that she read.
 pub fn publish_code_for(
     tx: &mut Transaction<'_>,
     by: &Officer,
     new: &NewCode,
     summary_words_max: usize,
+    drawn: &Drawn,
     now: Timestamp,
 ) -> Result<CodeOfEthics, PublishCodeRefused> {
+    let in_force = codes::in_force(tx)?;
+    if let Some(known) = in_force
+        .as_ref()
+        .filter(|known| !drawn.still_stands(Some(*known)))
+    {
+        return Err(PublishCodeRefused::Changed(known.version));
+    }
     publish_code(tx, by.member().handle.as_str(), new, summary_words_max, now)
 }
 
@@ -85,6 +97,7 @@ fn hash(new: &NewCode) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::drawn_from::Version;
     use crate::samples::{self, act, at, refused};
 
     fn code(version: &str, summary: &str, text: &str) -> NewCode {
@@ -102,7 +115,8 @@ mod tests {
         let database = samples::node();
         let officer = samples::officer(&database);
         let publish = |new: &NewCode, second| {
-            database.transact_blocking(|tx| publish_code_for(tx, &officer, new, 100, at(second)))
+            let drawn = Drawn::FromAny;
+            database.transact_blocking(|tx| publish_code_for(tx, &officer, new, 100, &drawn, at(second)))
         };
         let refused = publish(&code("1", " ", "Be fair."), 1);
         assert!(matches!(
@@ -120,6 +134,23 @@ mod tests {
         assert_ne!(first.hash, second.hash);
         assert_eq!(database.read(codes::in_force), Ok(Some(second.clone())));
         assert_eq!(database.read(codes::versions), Ok(vec![second, first]));
+    }
+
+    /// F03: of two officers who write at once the second is told, and publishes nothing over what she has not read.
+    #[test]
+    fn a_version_is_published_after_the_one_that_its_writer_read() {
+        let database = samples::node();
+        let officer = samples::officer(&database);
+        let publish = |version: &str, drawn: &Drawn| {
+            let new = code(version, "Fair.", "Be fair.");
+            database.transact_blocking(|tx| publish_code_for(tx, &officer, &new, 100, drawn, at(1)))
+        };
+        let first = publish("1", &Drawn::FromNothing).unwrap();
+        let late = publish("2", &Drawn::FromNothing);
+        assert!(matches!(late, Err(PublishCodeRefused::Changed(known)) if known == first.version));
+        let over = Drawn::From(Version::of(&first));
+        publish("2", &over).unwrap();
+        assert!(matches!(publish("3", &over), Err(PublishCodeRefused::Changed(_))));
     }
 
     #[test]

@@ -9,7 +9,7 @@ use store::{StoreError, codes};
 use wire::markdown;
 
 use crate::error_page::ErrorPage;
-use crate::frame::{Address, Around, Frame, Head, Section, written};
+use crate::frame::{Address, Around, Desk, Frame, Head, Section, written};
 use crate::times;
 use crate::visit::Visit;
 use crate::words::Words;
@@ -32,6 +32,8 @@ struct EthicsTemplate<'a> {
     to_sign: bool,
     /// What the record says of her signature beside version, name and day; empty when there is none.
     record: Option<Record>,
+    /// Whether the reader may publish a version.
+    is_officer: bool,
 }
 
 /// When she signed, to the minute, and the fingerprint of what she saw.
@@ -89,6 +91,7 @@ impl EthicsPage {
             standing: standing.map_or_else(|| self.visitors(words), |standing| said(frame, standing)),
             to_sign: matches!(standing, Some(CodeStanding::ToBeSigned { .. })),
             record: standing.and_then(|standing| record(frame, standing)),
+            is_officer: frame.person.is_some_and(|person| person.desk == Desk::Hers),
         })
     }
 

@@ -187,6 +187,7 @@ fn back(from: &str) -> String {
         | "/desk/renewals"
         | "/desk/audit"
         | "/desk/setup"
+        | "/desk/setup/code"
         | "/card"
         | "/desk/tiers"
         | "/desk/tiers/new"
@@ -337,6 +338,7 @@ mod tests {
             "/orgs/ledgerline/seats",
             "/desk/audit",
             "/desk/setup",
+            "/desk/setup/code?from=ours",
             "/desk/tiers/chapter/edit",
             "/card/leave",
             "/events/new",
