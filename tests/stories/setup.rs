@@ -42,7 +42,7 @@ async fn an_officer_says_who_the_community_is_and_a_peer_shows_it_after_one_sync
     let world = World::new(661);
     let (olga, ravi) = two_peers(&world).await;
     let officer = Browser::signed_in(&olga).await;
-    let form = officer.get("/desk/setup").await;
+    let form = officer.get("/desk/setup/profile").await;
     for (field, value, said) in [
         ("operator_name", "", "says who runs it"),
         ("name", "", "write something here"),
@@ -56,13 +56,20 @@ async fn an_officer_says_who_the_community_is_and_a_peer_shows_it_after_one_sync
         ("chapters", "\u{202e}x", "at most 40 chapters"),
         ("governance", "monarchy", "choose one"),
     ] {
-        let refused = officer.press(&form, "/desk/setup", &but(field, value)).await;
+        let refused = officer
+            .press(&form, "/desk/setup/profile", &but(field, value))
+            .await;
         let text = refused.text();
         assert!(refused.status == 422 && text.contains(said), "{field}: {text}");
         assert!(text.contains(&format!("href=\"#setup-{field}\"")), "{field}");
     }
-    let said = officer.press(&form, "/desk/setup", &FIELDS).await;
-    assert_eq!(said.header("location"), Some("/about"), "{}", said.text());
+    let said = officer.press(&form, "/desk/setup/profile", &FIELDS).await;
+    assert_eq!(
+        said.header("location"),
+        Some("/desk/setup?done=saved"),
+        "{}",
+        said.text()
+    );
     let stranger = Browser::new(&olga.node);
     let about = stranger.get("/about").await.text();
     for part in [
@@ -92,9 +99,16 @@ async fn an_officer_says_who_the_community_is_and_a_peer_shows_it_after_one_sync
     }
     // What she takes back is gone there too, also when nobody there could be told while she did.
     world.part(&olga.node.origin, &ravi.node.origin);
-    let form = officer.get("/desk/setup").await;
-    let said = officer.press(&form, "/desk/setup", &but("contact", "")).await;
-    assert_eq!(said.header("location"), Some("/about"), "{}", said.text());
+    let form = officer.get("/desk/setup/profile").await;
+    let said = officer
+        .press(&form, "/desk/setup/profile", &but("contact", ""))
+        .await;
+    assert_eq!(
+        said.header("location"),
+        Some("/desk/setup?done=saved"),
+        "{}",
+        said.text()
+    );
     world.run_for(Duration::from_secs(3_600)).await;
     assert!(london.get(page).await.text().contains("board@puget.example"));
     world.join(&olga.node.origin, &ravi.node.origin);
@@ -149,10 +163,22 @@ async fn the_second_of_two_officers_is_told_and_loses_nothing_of_what_she_typed(
     let seattle = world.node("seattle");
     let olga = Browser::signed_in(&seattle.officer("olga")).await;
     let ida = Browser::signed_in(&seattle.officer("ida")).await;
-    let (first, second) = (olga.get("/desk/setup").await, ida.get("/desk/setup").await);
-    let said = olga.press(&first, "/desk/setup", &but("name", "By Olga")).await;
-    assert_eq!(said.header("location"), Some("/about"), "{}", said.text());
-    let late = ida.press(&second, "/desk/setup", &but("name", "By Ida")).await;
+    let (first, second) = (
+        olga.get("/desk/setup/profile").await,
+        ida.get("/desk/setup/profile").await,
+    );
+    let said = olga
+        .press(&first, "/desk/setup/profile", &but("name", "By Olga"))
+        .await;
+    assert_eq!(
+        said.header("location"),
+        Some("/desk/setup?done=saved"),
+        "{}",
+        said.text()
+    );
+    let late = ida
+        .press(&second, "/desk/setup/profile", &but("name", "By Ida"))
+        .await;
     let text = late.text();
     assert_eq!(late.status, 409, "{text}");
     for part in ["while you wrote", "<bdi>By Olga</bdi>", "value=\"By Ida\""] {
@@ -160,8 +186,75 @@ async fn the_second_of_two_officers_is_told_and_loses_nothing_of_what_she_typed(
     }
     let about = || async { Browser::new(&seattle).get("/about").await.text() };
     assert!(about().await.contains("By Olga"));
-    let again = ida.press(&late, "/desk/setup", &but("name", "By Ida")).await;
-    assert_eq!(again.header("location"), Some("/about"), "{}", again.text());
+    let again = ida
+        .press(&late, "/desk/setup/profile", &but("name", "By Ida"))
+        .await;
+    assert_eq!(
+        again.header("location"),
+        Some("/desk/setup?done=saved"),
+        "{}",
+        again.text()
+    );
     assert!(about().await.contains("By Ida"));
+    world.finish();
+}
+
+/// F01, journey A 4: a new node has a card for each thing it begins with; each says whether it is in place, each is saved
+/// alone, and when the first three are, people can be invited. A mail on trial goes to whoever asks for it.
+#[tokio::test]
+async fn the_cards_say_what_is_to_be_done_and_when_people_can_be_invited() {
+    let world = World::new(664);
+    let seattle = world.node("seattle");
+    let olga = seattle.officer("olga");
+    let desk = Browser::signed_in(&olga).await;
+    let cards = desk.get("/desk/setup").await;
+    assert_eq!(cards.status, 200, "{}", cards.text());
+    let text = cards.text();
+    for part in [
+        "href=\"/desk/setup/profile\"",
+        "href=\"/desk/tiers\"",
+        "href=\"/desk/setup/code\"",
+        "None is in force yet.",
+    ] {
+        assert!(text.contains(part), "{part}: {text}");
+    }
+    assert!(!text.contains("You can invite people now"), "{text}");
+
+    let form = desk.get("/desk/setup/profile").await;
+    let said = desk.press(&form, "/desk/setup/profile", &FIELDS).await;
+    let saved = said.header("location").expect("it leads back to the cards");
+    let text = desk.get(saved).await.text();
+    assert!(
+        text.contains("Puget Partners") && text.contains("Saved"),
+        "{text}"
+    );
+    assert!(!text.contains("You can invite people now"), "a code is missing");
+    let form = desk.get("/desk/setup/code?from=ours").await;
+    let code = [
+        ("version", "1"),
+        ("mode", "signed"),
+        ("summary", "Be fair."),
+        ("text", "Be fair to all."),
+    ];
+    let said = desk.press(&form, "/desk/setup/code", &code).await;
+    let saved = said.header("location").expect("it leads back to the cards");
+    let cards = desk.get(saved).await;
+    let text = cards.text();
+    assert!(
+        text.contains("You can invite people now") && text.contains("Version 1.0"),
+        "{text}"
+    );
+
+    let before = seattle.letterbox.mails().len();
+    let said = desk.press(&cards, "/desk/setup/mail", &[]).await;
+    assert_eq!(said.status, 303, "{}", said.text());
+    let mails = seattle.letterbox.mails();
+    assert_eq!(mails.len(), before + 1);
+    let hers = seattle.letterbox.last_to("olga");
+    let told = desk
+        .get(said.header("location").expect("back to the cards"))
+        .await
+        .text();
+    assert!(told.contains(&hers.to), "{told}");
     world.finish();
 }

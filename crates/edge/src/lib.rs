@@ -32,6 +32,7 @@ mod wall_clock;
 
 mod mail;
 mod mail_times;
+mod mail_trial;
 mod money;
 mod words;
 
@@ -74,5 +75,6 @@ pub use mail::{
     AccountLetter, DigestLetter, DuesLetter, Letter, NoteLetter, ProofLetter, Reader, account_page_of,
     test_letter,
 };
+pub use mail_trial::{MailTrial, MailTrialRefused, MailWay, NoMails};
 pub use money::{coded_money, money};
 pub use words::Words;

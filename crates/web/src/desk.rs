@@ -3,6 +3,7 @@
 
 mod act;
 mod audit_page;
+mod cards_page;
 mod code_page;
 mod drop_page;
 mod end_page;
@@ -31,6 +32,7 @@ use crate::router::Site;
 use crate::sign_in::Chief;
 
 pub(crate) use audit_page::{AuditLine, AuditPage};
+pub(crate) use cards_page::{CardsPage, CardsSaid};
 pub(crate) use code_page::{CodeForm, CodePage, Step as CodeStep};
 pub(crate) use drop_page::DropPage;
 pub(crate) use end_page::EndPage;
@@ -81,7 +83,12 @@ pub(crate) fn routes() -> Routes<Site> {
         .route("/desk/tiers/{tier}/retire", post(tiers_page::retire))
         .route("/desk/tiers/{tier}/offer", post(tiers_page::offer))
         .merge(members())
-        .route("/desk/setup", get(setup_page::show).post(setup_page::describe))
+        .route("/desk/setup", get(cards_page::show))
+        .route(
+            "/desk/setup/profile",
+            get(setup_page::show).post(setup_page::describe),
+        )
+        .route("/desk/setup/mail", post(cards_page::try_mail))
         .route("/desk/setup/code", get(code_page::show).post(code_page::publish))
         .route("/desk/audit", get(audit_page::show))
         .route("/desk/{*rest}", any(nothing))

@@ -1,15 +1,17 @@
 //! One sample of every page that is not for everybody: her browsers, and the desk of an officer.
 
-use domain::{Note, PeeringState, Scope, TextRefused};
-use edge::Tone;
+use domain::{MailAddress, Note, PeeringState, Scope, TextRefused};
+use edge::{MailTrialRefused, MailWay, Tone};
 use store::sessions::Browser;
 
 use crate::desk::{
-    Acts, AuditLine, AuditPage, DeliveryLine, Done, DropPage, EndPage, FollowedLine, HostQueue, KeyPin,
-    PeerLine, PeerPage, PeersPage, QueuePage, Said, ScopeLine, SetupForm, SetupPage,
+    Acts, AuditLine, AuditPage, CardsPage, CardsSaid, DeliveryLine, Done, DropPage, EndPage, FollowedLine,
+    HostQueue, KeyPin, PeerLine, PeerPage, PeersPage, QueuePage, Said, ScopeLine, SetupForm, SetupPage,
 };
 use crate::frame::{Desk, Frame, Person};
 use crate::host::Host;
+use crate::sample_dues;
+use crate::sample_ethics;
 use crate::sample_events::{agora, at, london};
 use crate::samples::about_page;
 use crate::sign_in::{Place, SessionLine, SessionsPage};
@@ -19,6 +21,41 @@ fn setup_page() -> SetupPage {
     SetupPage {
         form: SetupForm::of(&about_page().profile),
         ..SetupPage::default()
+    }
+}
+
+fn cards_page() -> CardsPage {
+    let mail = |text| MailAddress::parse(text).expect("a sample is an address");
+    CardsPage {
+        profile: about_page().profile,
+        tiers: sample_dues::tiers_page().seen,
+        code: Some(sample_ethics::code()),
+        way: MailWay::Relay {
+            host: "relay.example".to_owned(),
+            from: mail("rosarium@seattle.example"),
+        },
+        mail: mail("idris@seattle.example"),
+        said: Some(CardsSaid::Mailed),
+    }
+}
+
+/// Of a node that was made a minute ago.
+fn new_cards() -> CardsPage {
+    let mut page = CardsPage {
+        code: None,
+        way: MailWay::Folder,
+        said: None,
+        ..cards_page()
+    };
+    page.profile.summary = domain::Html::default();
+    page
+}
+
+fn not_mailed() -> CardsPage {
+    let said = "550 5.1.1 No such mailbox here".to_owned();
+    CardsPage {
+        said: Some(CardsSaid::NotMailed(MailTrialRefused::Recipient(said))),
+        ..cards_page()
     }
 }
 
@@ -70,6 +107,9 @@ pub(crate) fn all(frame: &Frame<'_>) -> Vec<(&'static str, String)> {
     });
     vec![
         ("sessions", sessions_page().render(officer)),
+        ("desk-cards", cards_page().render(officer)),
+        ("desk-cards-new", new_cards().render(officer)),
+        ("desk-cards-not-mailed", not_mailed().render(officer)),
         ("desk-setup", setup_page().render(officer)),
         ("desk-setup-stale", stale_setup.render(officer)),
         ("desk-setup-wrong", wrong_setup.render(officer)),

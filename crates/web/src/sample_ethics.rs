@@ -41,7 +41,7 @@ fn version(major: u16, minor: u16) -> CodeVersion {
     CodeVersion { major, minor }
 }
 
-fn code() -> CodeOfEthics {
+pub(crate) fn code() -> CodeOfEthics {
     CodeOfEthics {
         version: version(2, 0),
         mode: CodeMode::Signed,

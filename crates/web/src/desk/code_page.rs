@@ -15,6 +15,7 @@ use serde::Deserialize;
 use store::codes;
 use wire::markdown;
 
+use super::cards_page::SAVED;
 use super::told::head;
 use crate::error_page::ErrorPage;
 use crate::ethics_page::CodeFacts;
@@ -360,7 +361,7 @@ pub(super) async fn publish(
         .transact(|tx| publish_code_for(tx, officer, &new, words_max, &drawn, now))
         .await;
     match published {
-        Ok(_) => Ok(Redirect::to("/ethics").into_response()),
+        Ok(_) => Ok(Redirect::to(SAVED).into_response()),
         Err(PublishCodeRefused::Changed(_)) => Ok(stale(&begun(&chief)?, sent).answer(&chief)),
         Err(PublishCodeRefused::Code(refused)) => {
             let fault = fault_of(refused);
