@@ -258,3 +258,57 @@ async fn the_cards_say_what_is_to_be_done_and_when_people_can_be_invited() {
     assert!(told.contains(&hers.to), "{told}");
     world.finish();
 }
+
+/// F28: a new chapter's set-up asks for three founders of three partner companies, an administrator and a president; what is
+/// wrong is said with all that was typed, and the log tells who wrote them down.
+#[tokio::test]
+async fn a_chapter_writes_down_who_began_it() {
+    let world = World::new(665);
+    let seattle = world.node("seattle");
+    let desk = Browser::signed_in(&seattle.officer("olga")).await;
+    seattle.member_of("maren", "Fathom");
+    seattle.member_of("noor", "Saltmarsh");
+    seattle.member_of("piet", "Fathom");
+    let path = "/desk/setup/founders";
+    assert!(desk.get("/desk/setup").await.text().contains(path));
+    let form = desk.get(path).await;
+    assert!(
+        form.text().contains("value=\"olga\""),
+        "she leads it until somebody else does"
+    );
+    let of = |founders: &'static str, president: &'static str| {
+        [
+            ("founders", founders),
+            ("president", president),
+            ("administrator", "noor@mail.example"),
+        ]
+    };
+    for (founders, president, said) in [
+        ("olga\nmaren", "olga", "at least three founders"),
+        ("olga\nmaren\npiet", "olga", "from at least three partner companies"),
+        ("olga\nmaren\nnobody", "olga", "nobody is no member"),
+        ("olga\nmaren\nnoor", "maren", "maren holds no office"),
+        ("olga\nmaren\nnoor", "", "write something here"),
+    ] {
+        let refused = desk.press(&form, path, &of(founders, president)).await;
+        let text = refused.text();
+        assert!(refused.status == 422 && text.contains(said), "{said}: {text}");
+        assert!(text.contains(founders), "what she typed is kept: {text}");
+    }
+    let said = desk
+        .press(&form, path, &of("olga\r\nmaren\r\n\r\nnoor", "olga"))
+        .await;
+    assert_eq!(said.status, 303, "{}", said.text());
+    let cards = desk.get("/desk/setup").await.text();
+    assert!(cards.contains("Olga, Maren, Noor"), "{cards}");
+    assert!(desk.get("/desk/audit").await.text().contains("founders"));
+    let late = desk
+        .press(&form, path, &of("olga\nmaren\nnoor\npiet", "olga"))
+        .await;
+    assert_eq!(late.status, 409, "{}", late.text());
+    let again = desk
+        .press(&late, path, &of("olga\nmaren\nnoor\npiet", "olga"))
+        .await;
+    assert_eq!(again.status, 303, "{}", again.text());
+    world.finish();
+}

@@ -45,6 +45,7 @@ pub mod make_sign_in_link;
 pub mod mark_paid;
 pub mod merge_organizations;
 pub mod name_approver;
+pub mod name_founders;
 pub mod name_host;
 pub mod pass_bundle_time;
 pub mod pass_time;

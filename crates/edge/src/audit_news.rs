@@ -86,6 +86,7 @@ const ACTS: &[(&str, &str)] = &[
     ("publish event {event}", "act-publish-event"),
     ("change event {event}", "act-change-event"),
     ("describe the community", "act-describe-community"),
+    ("name the founders", "act-name-founders"),
     ("plan the jobs of event {event}", "act-plan-jobs"),
     ("mail {n} guests of event {event}", "act-mail-guests"),
     ("cancel event {event}", "act-cancel-event"),

@@ -7,6 +7,7 @@ mod cards_page;
 mod code_page;
 mod drop_page;
 mod end_page;
+mod founders_page;
 mod import_file_page;
 mod import_page;
 mod import_words;
@@ -36,6 +37,7 @@ pub(crate) use cards_page::{CardsPage, CardsSaid};
 pub(crate) use code_page::{CodeForm, CodePage, Step as CodeStep};
 pub(crate) use drop_page::DropPage;
 pub(crate) use end_page::EndPage;
+pub(crate) use founders_page::{FoundersForm, FoundersPage};
 pub(crate) use import_file_page::{ColumnsWrong, ImportFilePage};
 pub(crate) use import_page::{FileWrong, ImportPage};
 pub(crate) use member_page::{MemberPage, MemberSaid};
@@ -89,6 +91,10 @@ pub(crate) fn routes() -> Routes<Site> {
             get(setup_page::show).post(setup_page::describe),
         )
         .route("/desk/setup/mail", post(cards_page::try_mail))
+        .route(
+            "/desk/setup/founders",
+            get(founders_page::show).post(founders_page::name),
+        )
         .route("/desk/setup/code", get(code_page::show).post(code_page::publish))
         .route("/desk/audit", get(audit_page::show))
         .route("/desk/{*rest}", any(nothing))

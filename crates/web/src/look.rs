@@ -188,6 +188,7 @@ fn back(from: &str) -> String {
         | "/desk/audit"
         | "/desk/setup"
         | "/desk/setup/code"
+        | "/desk/setup/founders"
         | "/desk/setup/profile"
         | "/card"
         | "/desk/tiers"

@@ -6,7 +6,8 @@ use store::sessions::Browser;
 
 use crate::desk::{
     Acts, AuditLine, AuditPage, CardsPage, CardsSaid, DeliveryLine, Done, DropPage, EndPage, FollowedLine,
-    HostQueue, KeyPin, PeerLine, PeerPage, PeersPage, QueuePage, Said, ScopeLine, SetupForm, SetupPage,
+    FoundersForm, FoundersPage, HostQueue, KeyPin, PeerLine, PeerPage, PeersPage, QueuePage, Said, ScopeLine,
+    SetupForm, SetupPage,
 };
 use crate::frame::{Desk, Frame, Person};
 use crate::host::Host;
@@ -30,6 +31,7 @@ fn cards_page() -> CardsPage {
         profile: about_page().profile,
         tiers: sample_dues::tiers_page().seen,
         code: Some(sample_ethics::code()),
+        founding: None,
         way: MailWay::Relay {
             host: "relay.example".to_owned(),
             from: mail("rosarium@seattle.example"),
@@ -49,6 +51,25 @@ fn new_cards() -> CardsPage {
     };
     page.profile.summary = domain::Html::default();
     page
+}
+
+fn founders_page(wrong: Option<&'static str>) -> FoundersPage {
+    FoundersPage {
+        form: FoundersForm {
+            founders: "idris\nmaren\nnobody".to_owned(),
+            president: "idris".to_owned(),
+            ..FoundersForm::default()
+        },
+        fault: wrong.map(|key| ("founders", key, "nobody".to_owned())),
+        meanwhile: None,
+    }
+}
+
+fn stale_founders() -> FoundersPage {
+    FoundersPage {
+        meanwhile: Some(vec!["Maren Lindqvist".to_owned(), "Noor Haddad".to_owned()]),
+        ..founders_page(None)
+    }
 }
 
 fn not_mailed() -> CardsPage {
@@ -110,6 +131,12 @@ pub(crate) fn all(frame: &Frame<'_>) -> Vec<(&'static str, String)> {
         ("desk-cards", cards_page().render(officer)),
         ("desk-cards-new", new_cards().render(officer)),
         ("desk-cards-not-mailed", not_mailed().render(officer)),
+        ("desk-founders", founders_page(None).render(officer)),
+        (
+            "desk-founders-wrong",
+            founders_page(Some("founders-wrong-nobody")).render(officer),
+        ),
+        ("desk-founders-stale", stale_founders().render(officer)),
         ("desk-setup", setup_page().render(officer)),
         ("desk-setup-stale", stale_setup.render(officer)),
         ("desk-setup-wrong", wrong_setup.render(officer)),

@@ -6,6 +6,7 @@ use axum::Form;
 use axum::extract::Query;
 use axum::extract::rejection::{FormRejection, QueryRejection};
 use axum::response::{IntoResponse, Redirect, Response};
+use community::name_founders::{SeenFounding, see_founders};
 use community::see_tiers::{Tiers, see_tiers};
 use domain::{CodeOfEthics, CommunityProfile, MailAddress};
 use edge::{MailTrialRefused, MailWay, Tone};
@@ -29,6 +30,8 @@ pub(crate) struct CardsPage {
     pub(crate) profile: CommunityProfile,
     pub(crate) tiers: Tiers,
     pub(crate) code: Option<CodeOfEthics>,
+    /// Who began it, once that is written down.
+    pub(crate) founding: Option<SeenFounding>,
     /// How mails go.
     pub(crate) way: MailWay,
     /// To whom a mail on trial goes: the reader.
@@ -68,6 +71,8 @@ struct CardsTemplate<'a> {
     quoted: &'a str,
     may_invite: bool,
     cards: Vec<Card>,
+    /// The last, behind mail: it asks for people who are members already.
+    founders: Card,
     mail_what: String,
     mail_state: StateWords,
 }
@@ -92,6 +97,7 @@ impl CardsPage {
                 self.tiers_card(words),
                 self.code_card(frame),
             ],
+            founders: self.founders_card(words),
             mail_what,
             mail_state,
         })
@@ -156,6 +162,24 @@ impl CardsPage {
             },
             href: "/desk/setup/code",
             go: words.t("cards-go-code"),
+        }
+    }
+
+    fn founders_card(&self, words: &Words) -> Card {
+        let names = self.founding.as_ref().map(|founding| {
+            let names = founding.founders.iter().map(|one| one.name.as_str());
+            names.collect::<Vec<_>>().join(", ")
+        });
+        Card {
+            id: "founders",
+            title: words.t("founders-title"),
+            state: match &names {
+                Some(_) => in_place(words),
+                None => to_do(words),
+            },
+            what: names.unwrap_or_else(|| words.t("founders-intro")),
+            href: "/desk/setup/founders",
+            go: words.t("founders-go"),
         }
     }
 
@@ -231,6 +255,10 @@ fn page(chief: &Chief, said: Option<CardsSaid>) -> Result<Response, Refused> {
         profile: visit.profile.clone().ok_or_else(unavailable)?,
         tiers: see_tiers(&node.database, &node.settings.dues).map_err(|_| unavailable())?,
         code: node.database.read(codes::in_force).map_err(|_| unavailable())?,
+        founding: node
+            .database
+            .read(|tx| see_founders(tx, &chief.officer))
+            .map_err(|_| unavailable())?,
         way: visit.site.doors.mails.way(),
         mail: chief.officer.member().mail.clone(),
         said,
