@@ -1395,6 +1395,20 @@ mail-accounts-taken = Wer den Server von { $community } betreibt, hat Sie in jed
 mail-accounts-taken-next = Sie melden sich wieder per E-Mail an und verknüpfen ein Konto, wann Sie möchten.
 mail-account-page = Ihre Konten anderswo
 mail-account-reason = Sie erhalten diese E-Mail, weil Sie Mitglied von { $community } sind und es darum geht, wie Sie sich anmelden.
+mail-code-signed-subject = Sie haben den Ethikkodex von { $community } unterschrieben
+mail-code-signed = Sie haben Version { $called } des Ethikkodex von { $community } unterschrieben. Diese E-Mail ist Ihr Beleg.
+mail-code-record =
+    Version: { $version }
+    Unterschrieben als: { $name }
+    Zeit: { $time }
+    Fingerabdruck: { $fingerprint }
+mail-code-signed-next = Die Community hat dasselbe festgehalten. Der Text steht auf seiner Seite, solange diese Version gilt.
+mail-code-page = Der Ethikkodex
+mail-code-changed-subject = Der Ethikkodex von { $community } enthält Neues
+mail-code-changed = Version { $called } des Ethikkodex von { $community } gilt jetzt. Sie enthält Neues, seit Sie unterschrieben haben; deshalb bitten wir Sie, sie zu lesen und noch einmal zu unterschreiben.
+mail-code-changed-next = Bis dahin dürfen Sie alles lesen, aber nichts schreiben.
+mail-code-sign-page = Lesen und unterschreiben
+mail-code-reason = Sie bekommen diese E-Mail, weil Sie Mitglied von { $community } sind und es um den Ethikkodex geht, den Mitglieder unterschreiben.
 mail-put-out-subject = Ihre Mitgliedschaft bei { $community } ist beendet
 mail-put-out = Ihre Mitgliedschaft bei { $community } ist beendet. Sie sind abgemeldet, und Ihre Antworten sind zurückgenommen.
 mail-put-out-words = Man schreibt Ihnen:
@@ -2178,6 +2192,7 @@ members-not-admitted = Wer so zum Ökosystem gehört, tritt hier nicht mehr bei:
 import-fault-waits = hat um Aufnahme gebeten und wartet auf den Vorstand; entscheiden Sie zuerst darüber
 mail-let-in-subject = Sie sind Mitglied von { $community }
 mail-let-in = Der Vorstand von { $community } hat Sie aufgenommen. Sie sind ab heute Mitglied.
+mail-welcome = Willkommen bei { $community }. Sie sind ab heute Mitglied. Fünf kleine Schritte zeigen Ihnen, was es gibt; keiner davon muss heute sein.
 mail-let-in-open = Ihre ersten Schritte
 mail-declined-subject = Ihr Beitritt zu { $community }
 mail-declined = Der Vorstand von { $community } hat Sie dieses Mal nicht aufgenommen. Sie können noch einmal fragen.

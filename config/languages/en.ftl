@@ -1398,6 +1398,20 @@ mail-accounts-taken = Whoever runs the server of { $community } signed you out i
 mail-accounts-taken-next = You sign in again by mail, and link an account when you like.
 mail-account-page = Your accounts elsewhere
 mail-account-reason = You get this mail because you are a member of { $community }, and it is about how you sign in.
+mail-code-signed-subject = You signed the code of ethics of { $community }
+mail-code-signed = You signed version { $called } of the code of ethics of { $community }. This mail is your receipt.
+mail-code-record =
+    Version: { $version }
+    Signed as: { $name }
+    Time: { $time }
+    Fingerprint: { $fingerprint }
+mail-code-signed-next = The record of the community holds the same. The text stands on its page as long as this version is in force.
+mail-code-page = The code of ethics
+mail-code-changed-subject = The code of ethics of { $community } says something new
+mail-code-changed = Version { $called } of the code of ethics of { $community } is in force. It says something new since you signed, so we ask you to read it and sign again.
+mail-code-changed-next = Until then you may read everything and post nothing.
+mail-code-sign-page = Read and sign
+mail-code-reason = You get this mail because you are a member of { $community }, and it is about the code of ethics that members sign.
 mail-put-out-subject = Your membership of { $community } has ended
 mail-put-out = Your membership of { $community } has ended. You are signed out, and what you had answered is taken back.
 mail-put-out-words = They write to you:
@@ -2181,6 +2195,7 @@ members-not-admitted = People of this kind do not join here any more: change who
 import-fault-waits = asked to join and waits for an officer; decide that first
 mail-let-in-subject = You are a member of { $community }
 mail-let-in = An officer of { $community } let you in. You are a member from today.
+mail-welcome = Welcome to { $community }. You are a member from today. Five small steps show you what there is; none of them has to be done today.
 mail-let-in-open = Your first steps
 mail-declined-subject = Your wish to join { $community }
 mail-declined = An officer of { $community } did not let you in this time. You may ask again.

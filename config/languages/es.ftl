@@ -1397,6 +1397,20 @@ mail-accounts-taken = Quien mantiene el servidor de { $community } cerró sus se
 mail-accounts-taken-next = Puede volver a entrar por correo y enlazar una cuenta cuando quiera.
 mail-account-page = Sus cuentas de otros sitios
 mail-account-reason = Recibe este correo porque es miembro de { $community } y trata de cómo entra.
+mail-code-signed-subject = Firmó el código ético de { $community }
+mail-code-signed = Firmó la versión { $called } del código ético de { $community }. Este correo es su comprobante.
+mail-code-record =
+    Versión: { $version }
+    Firmado como: { $name }
+    Hora: { $time }
+    Huella: { $fingerprint }
+mail-code-signed-next = La comunidad conserva lo mismo. El texto está en su página mientras rija esta versión.
+mail-code-page = El código ético
+mail-code-changed-subject = El código ético de { $community } dice algo nuevo
+mail-code-changed = Rige la versión { $called } del código ético de { $community }. Dice algo nuevo desde que usted firmó, así que le pedimos que lo lea y lo firme otra vez.
+mail-code-changed-next = Hasta entonces puede leer todo, pero no publicar nada.
+mail-code-sign-page = Leer y firmar
+mail-code-reason = Recibe este correo porque es miembro de { $community } y trata del código ético que firman los miembros.
 mail-put-out-subject = Su membresía en { $community } ha terminado
 mail-put-out = Su membresía en { $community } ha terminado. Sus sesiones están cerradas y sus respuestas retiradas.
 mail-put-out-words = Le escriben:
@@ -2180,6 +2194,7 @@ members-not-admitted = Las personas de este tipo ya no entran aquí: cambie para
 import-fault-waits = pidió entrar y espera a la junta directiva; decida eso primero
 mail-let-in-subject = Ya es miembro de { $community }
 mail-let-in = La junta directiva de { $community } le ha aceptado. Es miembro desde hoy.
+mail-welcome = Le damos la bienvenida a { $community }. Es miembro desde hoy. Cinco pequeños pasos le muestran lo que hay; ninguno tiene que ser hoy.
 mail-let-in-open = Sus primeros pasos
 mail-declined-subject = Su solicitud a { $community }
 mail-declined = La junta directiva de { $community } no le ha aceptado esta vez. Puede pedirlo de nuevo.

@@ -1397,6 +1397,20 @@ mail-accounts-taken = La personne qui gère le serveur de { $community } a ferm�
 mail-accounts-taken-next = Vous vous reconnectez par e-mail et liez un compte quand vous voulez.
 mail-account-page = Vos comptes d’ailleurs
 mail-account-reason = Vous recevez cet e-mail parce que vous êtes membre de { $community } et qu’il concerne votre connexion.
+mail-code-signed-subject = Vous avez signé le code de déontologie de { $community }
+mail-code-signed = Vous avez signé la version { $called } du code de déontologie de { $community }. Ce mail est votre reçu.
+mail-code-record =
+    Version : { $version }
+    Signé sous le nom de : { $name }
+    Heure : { $time }
+    Empreinte : { $fingerprint }
+mail-code-signed-next = La communauté garde la même chose. Le texte figure sur sa page tant que cette version est en vigueur.
+mail-code-page = Le code de déontologie
+mail-code-changed-subject = Le code de déontologie de { $community } dit quelque chose de nouveau
+mail-code-changed = La version { $called } du code de déontologie de { $community } est en vigueur. Elle dit quelque chose de nouveau depuis votre signature ; nous vous demandons donc de la lire et de signer de nouveau.
+mail-code-changed-next = D’ici là vous pouvez tout lire et ne rien publier.
+mail-code-sign-page = Lire et signer
+mail-code-reason = Vous recevez ce mail parce que vous êtes membre de { $community } et qu’il concerne le code de déontologie que les membres signent.
 mail-put-out-subject = Votre adhésion à { $community } a pris fin
 mail-put-out = Votre adhésion à { $community } a pris fin. Vos sessions sont fermées et vos réponses sont retirées.
 mail-put-out-words = On vous écrit :
@@ -2180,6 +2194,7 @@ members-not-admitted = Les personnes de ce type n’entrent plus ici : changez �
 import-fault-waits = a demandé à entrer et attend le bureau ; décidez-en d’abord
 mail-let-in-subject = Vous êtes membre de { $community }
 mail-let-in = Le bureau de { $community } vous a accepté. Vous êtes membre dès aujourd’hui.
+mail-welcome = Bienvenue à { $community }. Vous êtes membre à partir d’aujourd’hui. Cinq petites étapes vous montrent ce qu’il y a ; aucune n’est pressée.
 mail-let-in-open = Vos premiers pas
 mail-declined-subject = Votre demande à { $community }
 mail-declined = Le bureau de { $community } ne vous a pas accepté cette fois. Vous pouvez redemander.

@@ -1392,6 +1392,20 @@ mail-accounts-taken = Den som driver servern för { $community } loggade ut dig 
 mail-accounts-taken-next = Du loggar in igen med e-post och länkar ett konto när du vill.
 mail-account-page = Dina konton på annat håll
 mail-account-reason = Du får det här mejlet för att du är medlem i { $community } och det handlar om hur du loggar in.
+mail-code-signed-subject = Du skrev under den etiska koden för { $community }
+mail-code-signed = Du skrev under version { $called } av den etiska koden för { $community }. Det här mejlet är ditt kvitto.
+mail-code-record =
+    Version: { $version }
+    Underskriven som: { $name }
+    Tid: { $time }
+    Fingeravtryck: { $fingerprint }
+mail-code-signed-next = Gemenskapen har antecknat samma sak. Texten står på sin sida så länge den här versionen gäller.
+mail-code-page = Den etiska koden
+mail-code-changed-subject = Den etiska koden för { $community } säger något nytt
+mail-code-changed = Version { $called } av den etiska koden för { $community } gäller nu. Den säger något nytt sedan du skrev under, så vi ber dig läsa den och skriva under igen.
+mail-code-changed-next = Till dess får du läsa allt men inte skriva något.
+mail-code-sign-page = Läs och skriv under
+mail-code-reason = Du får det här mejlet för att du är medlem i { $community } och det handlar om den etiska koden som medlemmar skriver under.
 mail-put-out-subject = Ditt medlemskap i { $community } har upphört
 mail-put-out = Ditt medlemskap i { $community } har upphört. Du är utloggad och dina svar är återtagna.
 mail-put-out-words = De skriver till dig:
@@ -2175,6 +2189,7 @@ members-not-admitted = Personer av det här slaget går inte längre med här: �
 import-fault-waits = har bett att gå med och väntar på en funktionär; bestäm om det först
 mail-let-in-subject = Du är medlem i { $community }
 mail-let-in = En funktionär i { $community } har släppt in dig. Du är medlem från i dag.
+mail-welcome = Välkommen till { $community }. Du är medlem från i dag. Fem små steg visar vad som finns; inget av dem måste göras i dag.
 mail-let-in-open = Dina första steg
 mail-declined-subject = Din ansökan till { $community }
 mail-declined = En funktionär i { $community } släppte inte in dig den här gången. Du kan fråga igen.

@@ -93,6 +93,7 @@ async fn a_member_reads_and_signs_the_code_and_is_asked_again_when_it_says_somet
     let late = hers.press(&form, "/ethics/sign", &[("signed_as", "Olga")]).await;
     assert_eq!(late.status, 422, "version 1 is not what she reads now");
     assert!(late.text().contains("A newer version was published"));
+    world.run_until_quiet().await;
     world.finish();
 }
 
@@ -141,13 +142,45 @@ async fn a_new_major_version_asks_at_the_next_visit_also_whoever_hid_her_list() 
         hers.press(&form, "/ethics/sign", &[("signed_as", "Maren")]).await
     };
     assert_eq!(sign().await.status, 303);
+    world.run_until_quiet().await;
+    let receipt = seattle.letterbox.last_to("maren");
+    let code = seattle.database().read(store::codes::in_force);
+    let code = code.expect("it is read").expect("one is in force");
+    assert_eq!(
+        receipt.subject,
+        "You signed the code of ethics of Seattle Partners"
+    );
+    for part in ["Version: 1.0", "Signed as: Maren", code.hash.as_str()] {
+        assert!(receipt.text.contains(part), "{part}: {}", receipt.text);
+    }
+    let subjects = || seattle.letterbox.subjects_to("maren").len();
+    assert_eq!(subjects(), 1);
     let welcome = hers.get("/welcome").await;
     hers.press(&welcome, "/welcome/hide", &[]).await;
     for version in ["1.1", "1.2"] {
         publish(&seattle, version, CodeMode::Signed).await;
+        world.run_until_quiet().await;
+        assert_eq!(subjects(), 1, "{version} asks nobody");
         assert!(!hers.get("/").await.text().contains("/ethics/sign"), "{version}");
     }
+    // Who has never signed owes it, and is mailed nothing: she has been asked since she joined.
+    seattle.member("noor");
     publish(&seattle, "2", CodeMode::Signed).await;
+    world.run_until_quiet().await;
+    let asked = seattle.letterbox.last_to("maren");
+    assert_eq!(
+        asked.subject,
+        "The code of ethics of Seattle Partners says something new"
+    );
+    assert!(asked.text.contains("/ethics/sign"), "{}", asked.text);
+    assert_eq!(subjects(), 2);
+    assert_eq!(seattle.letterbox.subjects_to("noor").len(), 0);
+    assert!(
+        hers.get("/notifications")
+            .await
+            .text()
+            .contains("says something new")
+    );
     let home = hers.get("/").await.text();
     assert!(home.contains("so we ask again") && home.contains("href=\"/ethics/sign\""));
     assert!(home.contains("You signed version 1.0"), "{home}");
@@ -160,6 +193,8 @@ async fn a_new_major_version_asks_at_the_next_visit_also_whoever_hid_her_list() 
     );
     assert_eq!(sign().await.status, 303);
     assert!(!hers.get("/").await.text().contains("/ethics/sign"));
+    world.run_until_quiet().await;
+    assert!(seattle.letterbox.last_to("maren").text.contains("Version: 2.0"));
     world.finish();
 }
 
@@ -237,5 +272,39 @@ async fn an_officer_publishes_the_code_on_the_desk() {
             .text()
             .contains("Version 1.1")
     );
+    world.run_until_quiet().await;
+    world.finish();
+}
+
+/// 2.15: whoever has signed the newest version before her mail goes is not asked for it any more, and of two versions at
+/// once the newest alone is told.
+#[tokio::test]
+async fn nobody_is_mailed_to_sign_what_she_has_signed_or_what_is_no_longer_in_force() {
+    let world = World::new(506);
+    let seattle = world.node("seattle");
+    let (maren, noor) = (seattle.member("maren"), seattle.member("noor"));
+    let sign = async |who: &harness::Person| {
+        let hers = Browser::signed_in(who).await;
+        let form = hers.get("/ethics/sign").await;
+        let name = [("signed_as", "Signer")];
+        assert_eq!(hers.press(&form, "/ethics/sign", &name).await.status, 303);
+    };
+    publish(&seattle, "1", CodeMode::Signed).await;
+    sign(&maren).await;
+    sign(&noor).await;
+    world.run_until_quiet().await;
+    publish(&seattle, "2", CodeMode::Signed).await;
+    publish(&seattle, "3", CodeMode::Signed).await;
+    sign(&noor).await;
+    world.run_until_quiet().await;
+    let asked = |handle: &str| {
+        let subjects = seattle.letterbox.subjects_to(handle);
+        subjects
+            .iter()
+            .filter(|subject| subject.contains("says something new"))
+            .count()
+    };
+    assert_eq!((asked("maren"), asked("noor")), (1, 0));
+    assert!(seattle.letterbox.last_to("maren").text.contains("Version 3.0"));
     world.finish();
 }

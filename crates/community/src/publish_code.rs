@@ -2,7 +2,7 @@
 
 use domain::{CodeMode, CodeOfEthics, CodeRefused, CodeVersion};
 use jiff::Timestamp;
-use store::{Officer, StoreError, Transaction, audit, codes};
+use store::{Officer, StoreError, Transaction, audit, codes, mails};
 use wire::digest::{hex, sha256};
 use wire::markdown;
 
@@ -55,7 +55,8 @@ pub fn publish_code_for(
     publish_code(tx, by.member().handle.as_str(), new, summary_words_max, now)
 }
 
-/// Publishes a version; `by` is the word of the log, `operator` for whoever has the shell.
+/// Publishes a version; `by` is the word of the log, `operator` for whoever has the shell. Whoever signed an earlier one that no
+/// longer does is mailed; nobody can stop these mails, for posting is closed to her until she has signed.
 pub fn publish_code(
     tx: &mut Transaction<'_>,
     by: &str,
@@ -77,6 +78,9 @@ pub fn publish_code(
         published: now,
     };
     codes::put(tx, &code)?;
+    if in_force.is_some() && code.mode == CodeMode::Signed {
+        mails::queue_code(tx, code.version, now)?;
+    }
     // Peers show how long it is (F01).
     tell_peers(tx, now)?;
     audit::log(tx, by, &format!("publish code of ethics {}", code.version), now)?;

@@ -2,6 +2,7 @@
 
 use domain::{CodeMode, CodeOfEthics, CodeVersion, EthicsSignature, MemberId, PersonName, ResignOn};
 use jiff::Timestamp;
+use store::mails::{self, AccountNews};
 use store::{Membership, StoreError, Transaction, audit, codes};
 
 /// Why a signature is not taken.
@@ -46,7 +47,7 @@ impl CodeStanding {
     }
 }
 
-/// Signs the version she read.
+/// Signs the version she read; she is mailed a receipt.
 pub fn sign_code(
     tx: &mut Transaction<'_>,
     who: &Membership,
@@ -65,6 +66,12 @@ pub fn sign_code(
     codes::sign(tx, &signature)?;
     let what = format!("sign code of ethics {version}");
     audit::log(tx, who.member().handle.as_str(), &what, now)?;
+    let receipt = AccountNews::CodeSigned {
+        version,
+        signed_as: signed_as.clone(),
+        fingerprint: signature.hash.clone(),
+    };
+    mails::tell_account(tx, &who.member().id, receipt, now)?;
     Ok(signature)
 }
 

@@ -121,6 +121,11 @@ impl MailSender {
                 Job::Dues(mail) => self.send_dues(&leased, &job, mail).await,
                 Job::Digest(mail) => self.send_digest(&leased, &job, mail).await,
                 Job::Account(mail) => self.send_account(&leased, &job, mail).await,
+                Job::SpreadCode(code) => {
+                    let (database, resign_on) = (&self.node.database, self.node.settings.ethics.resign_on);
+                    let spreads = |tx: &mut Transaction<'_>| mails::spread_code(tx, &leased, code, resign_on);
+                    database.transact(spreads).await
+                }
             };
             match outcome {
                 Ok(()) => done += 1,
@@ -336,6 +341,7 @@ fn job_name(job: &Job) -> String {
         Job::Dues(mail) => format!("member {}, dues", mail.member),
         Job::Digest(mail) => format!("member {}, digest", mail.member),
         Job::Account(mail) => format!("member {}, account", mail.member),
+        Job::SpreadCode(spread) => format!("code of ethics {}", spread.version),
     }
 }
 
