@@ -1770,6 +1770,7 @@ event-form-wrong-end = das Ende liegt nach dem Beginn
 event-form-wrong-long = sie dauert höchstens { $n } Tage
 event-form-wrong-far = sie beginnt innerhalb der nächsten fünf Jahre
 event-form-wrong-over = sie wäre schon vorbei
+event-form-not-signed = nichts wird veröffentlicht oder verschickt, bevor Sie den Ethikkodex unterschrieben haben; zu ihm führt ein Link am Fuß dieser Seite
 event-form-cancelled = Diese Veranstaltung ist abgesagt. Veröffentlichen Sie stattdessen eine neue.
 event-form-changed = Während Sie schrieben, hat jemand diese Veranstaltung geändert. Öffnen Sie sie neu, um die Änderung zu sehen; was Sie geschrieben haben, steht unten.
 event-acts = Für den Vorstand

@@ -1773,6 +1773,7 @@ event-form-wrong-end = it ends after it begins
 event-form-wrong-long = it lasts at most { $n } days
 event-form-wrong-far = it begins within the next five years
 event-form-wrong-over = it would be over already
+event-form-not-signed = nothing is published or mailed before you have signed the code of ethics; its page is linked at the foot of this one
 event-form-cancelled = This event is cancelled. Publish a new one instead.
 event-form-changed = Somebody changed this event while you wrote. Open it again to see the change; what you wrote stands below.
 event-acts = For officers

@@ -1772,6 +1772,7 @@ event-form-wrong-end = debe terminar después de empezar
 event-form-wrong-long = dura { $n } días como máximo
 event-form-wrong-far = debe empezar en los próximos cinco años
 event-form-wrong-over = ya habría terminado
+event-form-not-signed = no se publica ni se envía nada antes de que firme el código ético; su enlace está al pie de esta página
 event-form-cancelled = Este evento está cancelado. Publique otro en su lugar.
 event-form-changed = Alguien cambió este evento mientras usted escribía. Ábralo de nuevo para ver el cambio; lo que escribió está abajo.
 event-acts = Para la junta directiva

@@ -1772,6 +1772,7 @@ event-form-wrong-end = la fin vient après le début
 event-form-wrong-long = il dure { $n } jours au plus
 event-form-wrong-far = il commence dans les cinq ans à venir
 event-form-wrong-over = il serait déjà terminé
+event-form-not-signed = rien n’est publié ni envoyé avant que vous ayez signé le code de déontologie ; un lien y mène au pied de cette page
 event-form-cancelled = Cet événement est annulé. Publiez-en plutôt un nouveau.
 event-form-changed = Quelqu’un a modifié cet événement pendant que vous écriviez. Rouvrez-le pour voir la modification ; ce que vous avez écrit figure ci-dessous.
 event-acts = Pour le bureau

@@ -1767,6 +1767,7 @@ event-form-wrong-end = det måste sluta efter att det börjar
 event-form-wrong-long = det får vara i högst { $n } dagar
 event-form-wrong-far = det måste börja inom fem år
 event-form-wrong-over = det skulle redan vara över
+event-form-not-signed = ingenting publiceras eller mejlas innan du har skrivit under den etiska koden; länken till den finns längst ned på sidan
 event-form-cancelled = Det här evenemanget är inställt. Publicera ett nytt i stället.
 event-form-changed = Någon ändrade evenemanget medan du skrev. Öppna det igen för att se ändringen; det du skrev står nedan.
 event-acts = För funktionärer

@@ -4,6 +4,10 @@ use community::publish_code::{NewCode, publish_code};
 use domain::{CodeMode, CodeVersion};
 use harness::{Browser, START, StoryNode, World};
 use jiff::Timestamp;
+use serde_json::json;
+
+use crate::drafts::evening;
+use crate::write_event::typed;
 
 const TEXT: &str = "# Customers\n\nPut the customer first.";
 
@@ -306,5 +310,51 @@ async fn nobody_is_mailed_to_sign_what_she_has_signed_or_what_is_no_longer_in_fo
     };
     assert_eq!((asked("maren"), asked("noor")), (1, 0));
     assert!(seattle.letterbox.last_to("maren").text.contains("Version 3.0"));
+    world.finish();
+}
+
+/// 2.15: before she has signed an officer publishes nothing and writes to nobody, by page, by program or as an activity; she
+/// answers events and calls off what is published all the same. Once she has signed, what she typed goes.
+#[tokio::test]
+async fn nobody_posts_before_signing() {
+    let world = World::new(507);
+    let seattle = world.node("seattle");
+    let olga = seattle.officer("olga");
+    olga.publish(evening("Before the code")).await;
+    let there = olga.id_of("Before the code").await;
+    publish(&seattle, "1", CodeMode::Signed).await;
+    let hers = Browser::signed_in(&olga).await;
+    let new = hers.get("/events/new").await;
+    assert_eq!(
+        new.header("location"),
+        Some("/ethics"),
+        "she is led to where she reads why"
+    );
+    let refused = olga.post("/api/v1/events", evening("After the code")).await;
+    assert_eq!(refused.status, 403, "{}", refused.text());
+    assert!(refused.text().contains("/ethics/sign"), "{}", refused.text());
+    olga.answer(&there, "going").await.expect(200);
+    olga.post(&format!("/api/v1/events/{there}/cancel"), json!({}))
+        .await
+        .expect(200);
+
+    let form = hers.get("/ethics/sign").await;
+    hers.press(&form, "/ethics/sign", &[("signed_as", "Olga")]).await;
+    let form = hers.get("/events/new").await;
+    assert_eq!(form.status, 200);
+    let said = typed(&[("title", "After the code")]);
+    publish(&seattle, "2", CodeMode::Signed).await;
+    let refused = hers.press(&form, "/events/new", &said).await;
+    assert_eq!(refused.status, 422, "{}", refused.text());
+    assert!(
+        refused.text().contains("value=\"After the code\""),
+        "what she typed is kept"
+    );
+    let sign = hers.get("/ethics/sign").await;
+    hers.press(&sign, "/ethics/sign", &[("signed_as", "Olga")]).await;
+    olga.post("/api/v1/events", evening("After the code"))
+        .await
+        .expect(201);
+    world.run_until_quiet().await;
     world.finish();
 }
