@@ -7,6 +7,7 @@ use jiff::Timestamp;
 use serde_json::json;
 
 use crate::drafts::evening;
+use crate::outboxes::gathering;
 use crate::write_event::typed;
 
 const TEXT: &str = "# Customers\n\nPut the customer first.";
@@ -333,6 +334,8 @@ async fn nobody_posts_before_signing() {
     let refused = olga.post("/api/v1/events", evening("After the code")).await;
     assert_eq!(refused.status, 403, "{}", refused.text());
     assert!(refused.text().contains("/ethics/sign"), "{}", refused.text());
+    let refused = olga.submit("/c/seattle/outbox", &gathering("After the code"), None).await;
+    assert_eq!(refused.status, 403, "{}", refused.text());
     olga.answer(&there, "going").await.expect(200);
     olga.post(&format!("/api/v1/events/{there}/cancel"), json!({}))
         .await
