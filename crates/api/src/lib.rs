@@ -31,6 +31,7 @@ mod invoices;
 mod joining;
 mod me;
 mod member_imports;
+mod member_levels;
 mod members;
 mod memberships;
 mod organizations;

@@ -6,8 +6,8 @@ use edge::Doors;
 use crate::openapi::operation::Operation;
 use crate::{
     audit, bundles, calendar, checkins, community, deliveries, ethics, events, followed, invoices, joining,
-    me, member_imports, members, memberships, notifications, openapi, organizations, peers, people, profile,
-    rsvps, sources, taxonomy, tiers, tokens,
+    me, member_imports, member_levels, members, memberships, notifications, openapi, organizations, peers,
+    people, profile, rsvps, sources, taxonomy, tiers, tokens,
 };
 
 /// One method of one address.
@@ -105,7 +105,9 @@ routes! {
     Get get "/api/v1/memberships" memberships::list LIST;
     Post post "/api/v1/memberships/{id}/end" memberships::end END;
     Put put "/api/v1/memberships/{id}/chapter" memberships::chapter CHAPTER;
+    Put put "/api/v1/memberships/{id}/tier" member_levels::put_at LEVEL;
     Put put "/api/v1/me/chapter" memberships::own_chapter OWN_CHAPTER;
+    Put put "/api/v1/me/tier" member_levels::choose OWN_LEVEL;
     Get get "/api/v1/invoices" invoices::list LIST;
     Get get "/api/v1/invoices/{number}" invoices::show SHOW;
     Post post "/api/v1/invoices/{number}/paid" invoices::mark_paid MARK_PAID;

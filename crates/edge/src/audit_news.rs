@@ -31,6 +31,7 @@ const ACTS: &[(&str, &str)] = &[
     ("retire tier {tier}", "act-retire-tier"),
     ("offer tier {tier} again", "act-offer-tier"),
     ("choose tier {tier}", "act-choose-tier"),
+    ("put {member} at level {tier}", "act-put-at-level"),
     ("put {member} in no chapter", "act-no-chapter"),
     ("put {member} in chapter {chapter}", "act-chapter"),
     ("ask to join", "act-ask-to-join"),

@@ -14,6 +14,7 @@ mod keys;
 mod mail;
 mod member_files;
 mod member_leaves;
+mod member_levels;
 mod members;
 mod officer;
 mod orgs;

@@ -125,6 +125,7 @@ fn members() -> Routes<Site> {
         .route("/desk/members/{id}", get(member_page::show))
         .route("/desk/members/{id}/invite", post(member_page::invite))
         .route("/desk/members/{id}/chapter", post(member_page::choose))
+        .route("/desk/members/{id}/level", post(member_page::put_at))
         .route("/desk/members/{id}/decide", post(member_page::decide))
 }
 

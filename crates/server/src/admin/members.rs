@@ -16,7 +16,7 @@ use store::mails::INVITED_EVERY_SECONDS;
 use store::{StoreError, enrolments, invitations, invoices, members};
 
 use super::table::{append, table};
-use super::{Failure, Performed, Shown, member_files, member_leaves};
+use super::{Failure, Performed, Shown, member_files, member_leaves, member_levels};
 use crate::runtime::NodeRuntime;
 
 const MEMBERS_PER_READ: u16 = 500;
@@ -55,6 +55,13 @@ pub enum MemberAsk {
         handle: String,
         /// One of the community's, or none.
         chapter: Option<String>,
+    },
+    /// Her level.
+    Tier {
+        /// Whom.
+        handle: String,
+        /// Which.
+        level: String,
     },
     /// A piece of a file of members; what came of each line.
     Import {
@@ -155,6 +162,7 @@ pub(super) async fn perform(runtime: &NodeRuntime, ask: MemberAsk) -> Performed 
         MemberAsk::Show { handle } => show(runtime, &handle),
         MemberAsk::Decide { handle, decision } => decide(runtime, &handle, decision).await,
         MemberAsk::Chapter { handle, chapter } => choose(runtime, &handle, chapter.as_deref()).await,
+        MemberAsk::Tier { handle, level } => member_levels::put(runtime, &handle, &level).await,
         MemberAsk::Import { lines, run, invite } => member_files::import(runtime, lines, run, invite).await,
         MemberAsk::Export { after } => member_files::export(runtime, after).await,
         MemberAsk::Leave {

@@ -51,6 +51,13 @@ pub(crate) enum MembersCommand {
         /// One of the community's chapters; left out, she is in none
         chapter: Option<String>,
     },
+    /// Put a member at a level: at once when it costs nothing, else she is mailed an invoice
+    Tier {
+        /// The last part of her address
+        handle: String,
+        /// One of the levels of `tiers list`
+        level: String,
+    },
     /// Mail those who were taken in and had no mail yet that they are members, and where they sign in
     Invite {
         /// This one alone
@@ -77,6 +84,7 @@ impl MembersCommand {
                 decision: Decision::Decline { reason },
             },
             Self::Chapter { handle, chapter } => MemberAsk::Chapter { handle, chapter },
+            Self::Tier { handle, level } => MemberAsk::Tier { handle, level },
             Self::Import(import) => return import.run(place).await,
             Self::Export(export) => return export.run(place).await,
             Self::Leave {
