@@ -1,7 +1,7 @@
 //! The code of ethics: read by everybody, signed by members, asked for again when it says something new.
 
 use community::publish_code::{NewCode, publish_code};
-use domain::{CodeMode, CodeVersion};
+use domain::{CodeMode, CodeOfEthics, CodeVersion};
 use harness::{Browser, START, StoryNode, World};
 use jiff::Timestamp;
 use serde_json::json;
@@ -25,6 +25,11 @@ async fn publish(node: &StoryNode, version: &str, mode: CodeMode) {
         .transact(|tx| publish_code(tx, "operator", &new, 100, now))
         .await;
     published.expect("it is published");
+}
+
+fn in_force(node: &StoryNode) -> CodeOfEthics {
+    let read = node.database().read(store::codes::in_force);
+    read.expect("it is read").expect("one is in force")
 }
 
 /// 2.15, 4.15: summary, version and length stand on the page; signing is one form, and a new major version asks again.
@@ -70,13 +75,8 @@ async fn a_member_reads_and_signs_the_code_and_is_asked_again_when_it_says_somet
     assert_eq!(reply.status, 303);
     let record = hers.get("/ethics").await.text();
     assert!(record.contains("Olga the First"));
-    let code = seattle
-        .database()
-        .read(store::codes::in_force)
-        .expect("it is read")
-        .expect("one is in force");
     assert_eq!(
-        record.matches(&code.hash).count(),
+        record.matches(&in_force(&seattle).hash).count(),
         2,
         "the fingerprint of her signature is that of the text"
     );
@@ -149,8 +149,7 @@ async fn a_new_major_version_asks_at_the_next_visit_also_whoever_hid_her_list() 
     assert_eq!(sign().await.status, 303);
     world.run_until_quiet().await;
     let receipt = seattle.letterbox.last_to("maren");
-    let code = seattle.database().read(store::codes::in_force);
-    let code = code.expect("it is read").expect("one is in force");
+    let code = in_force(&seattle);
     assert_eq!(
         receipt.subject,
         "You signed the code of ethics of Seattle Partners"
@@ -203,6 +202,17 @@ async fn a_new_major_version_asks_at_the_next_visit_also_whoever_hid_her_list() 
     world.finish();
 }
 
+/// What an officer writes of a version.
+fn sent<'a>(summary: &'a str, version: &'a str) -> Vec<(&'a str, &'a str)> {
+    let text = "## Customers\n\nPut the *customer* first.";
+    vec![
+        ("version", version),
+        ("mode", "signed"),
+        ("summary", summary),
+        ("text", text),
+    ]
+}
+
 /// 2.15, 4.15: an officer publishes the code on the desk: she begins with a text of ours, looks at it first, and reads what
 /// is wrong with all she typed kept; members are asked to sign the very text she saw.
 #[tokio::test]
@@ -223,17 +233,7 @@ async fn an_officer_publishes_the_code_on_the_desk() {
     let ours = olga.get("/desk/setup/code?from=ours").await;
     assert!(ours.text().contains("Compete openly and honourably"));
     let long = "word ".repeat(101);
-    let sent = |summary: &'static str, version: &'static str| {
-        [
-            ("version", version),
-            ("mode", "signed"),
-            ("summary", summary),
-            ("text", "## Customers\n\nPut the *customer* first."),
-        ]
-    };
-    let mut wrong = sent("", "x").to_vec();
-    wrong[2].1 = &long;
-    let refused = olga.press(&ours, path, &wrong).await;
+    let refused = olga.press(&ours, path, &sent(&long, "x")).await;
     let text = refused.text();
     assert_eq!(refused.status, 422, "{text}");
     for part in [
@@ -244,7 +244,7 @@ async fn an_officer_publishes_the_code_on_the_desk() {
     ] {
         assert!(text.contains(part), "{part}: {text}");
     }
-    let mut look = sent("Be fair to each other.", "1").to_vec();
+    let mut look = sent("Be fair to each other.", "1");
     look.push(("act", "look"));
     let looked = olga.press(&ours, path, &look).await;
     assert_eq!(looked.status, 200);
@@ -334,7 +334,9 @@ async fn nobody_posts_before_signing() {
     let refused = olga.post("/api/v1/events", evening("After the code")).await;
     assert_eq!(refused.status, 403, "{}", refused.text());
     assert!(refused.text().contains("/ethics/sign"), "{}", refused.text());
-    let refused = olga.submit("/c/seattle/outbox", &gathering("After the code"), None).await;
+    let refused = olga
+        .submit("/c/seattle/outbox", &gathering("After the code"), None)
+        .await;
     assert_eq!(refused.status, 403, "{}", refused.text());
     olga.answer(&there, "going").await.expect(200);
     olga.post(&format!("/api/v1/events/{there}/cancel"), json!({}))

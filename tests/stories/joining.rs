@@ -17,6 +17,13 @@ const MAREN: [(&str, &str); 4] = [
     ("kind", "partner"),
 ];
 
+/// What she is mailed who joins by herself and signs.
+const MAILED: [&str; 3] = [
+    "Join Seattle Partners",
+    "You are a member of Seattle Partners",
+    "You signed the code of ethics of Seattle Partners",
+];
+
 fn with(field: &'static str, value: &'static str) -> Vec<(&'static str, &'static str)> {
     let replaced =
         |(name, old): (&'static str, &'static str)| (name, if name == field { value } else { old });
@@ -104,14 +111,7 @@ async fn a_visitor_joins_with_four_fields_and_a_code_and_sees_what_to_do_first()
     );
     assert!(!browser.get("/welcome").await.text().contains("/welcome/hide"));
     world.run_until_quiet().await;
-    assert_eq!(
-        seattle.letterbox.subjects_to("maren"),
-        [
-            "Join Seattle Partners",
-            "You are a member of Seattle Partners",
-            "You signed the code of ethics of Seattle Partners",
-        ]
-    );
+    assert_eq!(seattle.letterbox.subjects_to("maren"), MAILED);
     world.finish();
 }
 

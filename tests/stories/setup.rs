@@ -9,6 +9,11 @@ use serde_json::json;
 
 use crate::drafts::two_peers;
 
+/// Where an officer says who the community is.
+const PAGE: &str = "/desk/setup/profile";
+/// Where it leads when it is saved.
+const SAVED: Option<&str> = Some("/desk/setup?done=saved");
+
 /// What an officer sends; the token comes from the page.
 const FIELDS: [(&str, &str); 13] = [
     ("name", "Puget Partners"),
@@ -42,7 +47,7 @@ async fn an_officer_says_who_the_community_is_and_a_peer_shows_it_after_one_sync
     let world = World::new(661);
     let (olga, ravi) = two_peers(&world).await;
     let officer = Browser::signed_in(&olga).await;
-    let form = officer.get("/desk/setup/profile").await;
+    let form = officer.get(PAGE).await;
     for (field, value, said) in [
         ("operator_name", "", "says who runs it"),
         ("name", "", "write something here"),
@@ -56,20 +61,13 @@ async fn an_officer_says_who_the_community_is_and_a_peer_shows_it_after_one_sync
         ("chapters", "\u{202e}x", "at most 40 chapters"),
         ("governance", "monarchy", "choose one"),
     ] {
-        let refused = officer
-            .press(&form, "/desk/setup/profile", &but(field, value))
-            .await;
+        let refused = officer.press(&form, PAGE, &but(field, value)).await;
         let text = refused.text();
         assert!(refused.status == 422 && text.contains(said), "{field}: {text}");
         assert!(text.contains(&format!("href=\"#setup-{field}\"")), "{field}");
     }
-    let said = officer.press(&form, "/desk/setup/profile", &FIELDS).await;
-    assert_eq!(
-        said.header("location"),
-        Some("/desk/setup?done=saved"),
-        "{}",
-        said.text()
-    );
+    let said = officer.press(&form, PAGE, &FIELDS).await;
+    assert_eq!(said.header("location"), SAVED, "{}", said.text());
     let stranger = Browser::new(&olga.node);
     let about = stranger.get("/about").await.text();
     for part in [
@@ -99,16 +97,9 @@ async fn an_officer_says_who_the_community_is_and_a_peer_shows_it_after_one_sync
     }
     // What she takes back is gone there too, also when nobody there could be told while she did.
     world.part(&olga.node.origin, &ravi.node.origin);
-    let form = officer.get("/desk/setup/profile").await;
-    let said = officer
-        .press(&form, "/desk/setup/profile", &but("contact", ""))
-        .await;
-    assert_eq!(
-        said.header("location"),
-        Some("/desk/setup?done=saved"),
-        "{}",
-        said.text()
-    );
+    let form = officer.get(PAGE).await;
+    let said = officer.press(&form, PAGE, &but("contact", "")).await;
+    assert_eq!(said.header("location"), SAVED, "{}", said.text());
     world.run_for(Duration::from_secs(3_600)).await;
     assert!(london.get(page).await.text().contains("board@puget.example"));
     world.join(&olga.node.origin, &ravi.node.origin);
@@ -163,22 +154,10 @@ async fn the_second_of_two_officers_is_told_and_loses_nothing_of_what_she_typed(
     let seattle = world.node("seattle");
     let olga = Browser::signed_in(&seattle.officer("olga")).await;
     let ida = Browser::signed_in(&seattle.officer("ida")).await;
-    let (first, second) = (
-        olga.get("/desk/setup/profile").await,
-        ida.get("/desk/setup/profile").await,
-    );
-    let said = olga
-        .press(&first, "/desk/setup/profile", &but("name", "By Olga"))
-        .await;
-    assert_eq!(
-        said.header("location"),
-        Some("/desk/setup?done=saved"),
-        "{}",
-        said.text()
-    );
-    let late = ida
-        .press(&second, "/desk/setup/profile", &but("name", "By Ida"))
-        .await;
+    let (first, second) = (olga.get(PAGE).await, ida.get(PAGE).await);
+    let said = olga.press(&first, PAGE, &but("name", "By Olga")).await;
+    assert_eq!(said.header("location"), SAVED, "{}", said.text());
+    let late = ida.press(&second, PAGE, &but("name", "By Ida")).await;
     let text = late.text();
     assert_eq!(late.status, 409, "{text}");
     for part in ["while you wrote", "<bdi>By Olga</bdi>", "value=\"By Ida\""] {
@@ -186,15 +165,8 @@ async fn the_second_of_two_officers_is_told_and_loses_nothing_of_what_she_typed(
     }
     let about = || async { Browser::new(&seattle).get("/about").await.text() };
     assert!(about().await.contains("By Olga"));
-    let again = ida
-        .press(&late, "/desk/setup/profile", &but("name", "By Ida"))
-        .await;
-    assert_eq!(
-        again.header("location"),
-        Some("/desk/setup?done=saved"),
-        "{}",
-        again.text()
-    );
+    let again = ida.press(&late, PAGE, &but("name", "By Ida")).await;
+    assert_eq!(again.header("location"), SAVED, "{}", again.text());
     assert!(about().await.contains("By Ida"));
     world.finish();
 }
@@ -220,8 +192,8 @@ async fn the_cards_say_what_is_to_be_done_and_when_people_can_be_invited() {
     }
     assert!(!text.contains("You can invite people now"), "{text}");
 
-    let form = desk.get("/desk/setup/profile").await;
-    let said = desk.press(&form, "/desk/setup/profile", &FIELDS).await;
+    let form = desk.get(PAGE).await;
+    let said = desk.press(&form, PAGE, &FIELDS).await;
     let saved = said.header("location").expect("it leads back to the cards");
     let text = desk.get(saved).await.text();
     assert!(
@@ -285,7 +257,11 @@ async fn a_chapter_writes_down_who_began_it() {
     };
     for (founders, president, said) in [
         ("olga\nmaren", "olga", "at least three founders"),
-        ("olga\nmaren\npiet", "olga", "from at least three partner companies"),
+        (
+            "olga\nmaren\npiet",
+            "olga",
+            "from at least three partner companies",
+        ),
         ("olga\nmaren\nnobody", "olga", "nobody is no member"),
         ("olga\nmaren\nnoor", "maren", "maren holds no office"),
         ("olga\nmaren\nnoor", "", "write something here"),

@@ -112,6 +112,27 @@ pub(crate) fn all(frame: &Frame<'_>) -> Vec<(&'static str, String)> {
         more: false,
         done: Some(Done::Retried),
     };
+    let mut pages = setting_up(officer);
+    pages.extend([
+        ("sessions", sessions_page().render(officer)),
+        ("desk-peers", peers_page().render(officer)),
+        ("desk-peers-empty", nobody.render(officer)),
+        ("desk-peer", peer_page().render(officer)),
+        ("desk-peer-proposed", proposed.render(officer)),
+        ("desk-peer-paused", paused.render(officer)),
+        ("desk-peers-clock", peers_page().render(&wrong_clock)),
+        ("desk-peer-end", end_page().render(officer)),
+        ("desk-peer-end-too-long", too_long.render(officer)),
+        ("desk-queue", queue_page().render(officer)),
+        ("desk-queue-empty", quiet.render(officer)),
+        ("desk-queue-drop", drop_page().render(officer)),
+        ("desk-audit", audit_page().render(officer)),
+    ]);
+    pages
+}
+
+/// What a new community is set up with.
+fn setting_up(officer: &Frame<'_>) -> Vec<(&'static str, String)> {
     let mut wrong_setup = setup_page();
     wrong_setup.form.governance = "commercial".to_owned();
     wrong_setup.faults = vec![Fault {
@@ -127,7 +148,6 @@ pub(crate) fn all(frame: &Frame<'_>) -> Vec<(&'static str, String)> {
         ..stale_setup.form.clone()
     });
     vec![
-        ("sessions", sessions_page().render(officer)),
         ("desk-cards", cards_page().render(officer)),
         ("desk-cards-new", new_cards().render(officer)),
         ("desk-cards-not-mailed", not_mailed().render(officer)),
@@ -140,18 +160,6 @@ pub(crate) fn all(frame: &Frame<'_>) -> Vec<(&'static str, String)> {
         ("desk-setup", setup_page().render(officer)),
         ("desk-setup-stale", stale_setup.render(officer)),
         ("desk-setup-wrong", wrong_setup.render(officer)),
-        ("desk-peers", peers_page().render(officer)),
-        ("desk-peers-empty", nobody.render(officer)),
-        ("desk-peer", peer_page().render(officer)),
-        ("desk-peer-proposed", proposed.render(officer)),
-        ("desk-peer-paused", paused.render(officer)),
-        ("desk-peers-clock", peers_page().render(&wrong_clock)),
-        ("desk-peer-end", end_page().render(officer)),
-        ("desk-peer-end-too-long", too_long.render(officer)),
-        ("desk-queue", queue_page().render(officer)),
-        ("desk-queue-empty", quiet.render(officer)),
-        ("desk-queue-drop", drop_page().render(officer)),
-        ("desk-audit", audit_page().render(officer)),
     ]
 }
 
