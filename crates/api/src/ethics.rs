@@ -1,11 +1,14 @@
-//! `/ethics`: the code of ethics for everybody, with its fingerprint; `/ethics/signatures`: what members signed (F03).
+//! `/ethics`: the code of ethics for everybody, with its fingerprint, and a new version of it; `/ethics/signatures`: what
+//! members signed (F03).
 
 use axum::Json;
 use axum::extract::State;
 use axum::response::{IntoResponse, Response};
+use community::drawn_from::Version;
+use community::publish_code::{NewCode, PublishCodeRefused, publish_code_for};
 use community::see_signatures::{Signatory, see_signatures};
 use community::sign_code::{CodeStanding, SignCodeRefused, sign_code};
-use domain::{CodeMode, CodeOfEthics, CodeVersion, Handle, MemberId, PersonName};
+use domain::{CodeMode, CodeOfEthics, CodeRefused, CodeVersion, Handle, MemberId, PersonName};
 use edge::{Doors, Problem, Reason};
 use http::{HeaderMap, StatusCode, header};
 use jiff::Timestamp;
@@ -13,14 +16,14 @@ use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 use store::codes;
 
-use crate::access::{Reader, Visitor, Writer};
+use crate::access::{Chief, Reader, Visitor, Writer};
 use crate::etag;
-use crate::event_input::wrong;
+use crate::event_input::{invalid, wrong};
 use crate::events::LIMIT;
 use crate::input::{Asked, Body};
 use crate::members::ListQuery;
-use crate::openapi::atoms::ID;
-use crate::openapi::operation::{Access, Answer, Operation, Shape};
+use crate::openapi::atoms::{self, ID};
+use crate::openapi::operation::{Access, Answer, Need, Operation, Parameter, Shape};
 use crate::page::{self, Items};
 
 const FINGERPRINT: &str = "9c56cc51b374c3ba189210d5b6d4bf57790d351c96c47c02190ecf1e430635ab";
@@ -36,16 +39,42 @@ pub(crate) const SHOW: Operation = Operation {
     body: None,
     answer: Answer {
         headers: &["ETag"],
-        ..Answer::shown("The code.", "CodeOfEthics", || {
-            json!({ "version": "2.0", "mode": "signed", "summary": "Put the customer first.",
-                "text": "## Customers\n\nPut the customer first.", "words": 6, "minutes": 1,
-                "fingerprint": FINGERPRINT, "published": "2026-05-01T09:00:00Z" })
-        })
+        ..Answer::shown("The code.", "CodeOfEthics", code_example)
     },
     refusals: &[
         (304, "It is the version that `If-None-Match` names."),
         (404, "This community has published no code of ethics."),
     ],
+};
+
+/// A new version.
+pub(crate) const PUBLISH: Operation = Operation {
+    headers: &[Parameter {
+        name: "If-Match",
+        what: "The `ETag` of the code that was read; a version that somebody else published since is not passed over.",
+        need: Need::Optional,
+        schema: atoms::words,
+        example: "*",
+    }],
+    body: Some(Shape {
+        schema: "CodeOfEthicsInput",
+        example: || {
+            json!({ "version": "2.1", "mode": "signed", "summary": "Put the customer first.",
+                "text": "## Customers\n\nPut the customer first." })
+        },
+    }),
+    refusals: &[(412, "Another version is in force than the one that was read.")],
+    ..Operation::of_officers(
+        "publishEthics",
+        "ethics",
+        "Publish a version of the code of ethics, greater than the one in force. Whoever signed an earlier one that no \
+            longer does is mailed.",
+        Answer {
+            status: 201,
+            headers: &["ETag"],
+            ..Answer::shown("The code, in force.", "CodeOfEthics", code_example)
+        },
+    )
 };
 
 /// What members signed.
@@ -177,10 +206,64 @@ pub(crate) async fn show(
     headers: HeaderMap,
 ) -> Result<Response, Problem> {
     let code = doors.node.database.read(codes::in_force)?;
-    let code = code.ok_or_else(Problem::not_found)?;
-    let tag = [(header::ETAG, format!("\"{}\"", code.hash))];
-    let answer = (tag, Json(CodeView::of(code))).into_response();
+    let answer = shown(StatusCode::OK, code.ok_or_else(Problem::not_found)?);
     Ok(etag::unless_known(&headers, answer))
+}
+
+fn shown(status: StatusCode, code: CodeOfEthics) -> Response {
+    let tag = [(header::ETAG, format!("\"{}\"", Version::of(&code)))];
+    (status, tag, Json(CodeView::of(code))).into_response()
+}
+
+/// What is sent of a version.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct CodeInput {
+    version: String,
+    mode: Option<CodeMode>,
+    summary: String,
+    text: String,
+}
+
+/// Publishes one; `ethics.mode` of the configuration where none is said.
+pub(crate) async fn publish(
+    State(doors): State<Doors>,
+    chief: Chief,
+    headers: HeaderMap,
+    Body { value: input, .. }: Body<CodeInput>,
+) -> Result<Response, Problem> {
+    let node = &doors.node;
+    let ethics = node.settings.ethics;
+    let new = NewCode {
+        version: CodeVersion::parse(&input.version).map_err(wrong("version"))?,
+        mode: input.mode.unwrap_or(ethics.mode),
+        summary: input.summary,
+        text: input.text,
+    };
+    let (drawn, now) = (etag::drawn(&headers), node.now());
+    let words_max = ethics.summary_words_max;
+    let published = node
+        .database
+        .transact(|tx| publish_code_for(tx, &chief.0, &new, words_max, &drawn, now))
+        .await;
+    Ok(shown(StatusCode::CREATED, published.map_err(not_published)?))
+}
+
+fn not_published(refused: PublishCodeRefused) -> Problem {
+    let sentence = refused.to_string();
+    match refused {
+        PublishCodeRefused::Changed => Problem::new(Reason::Changed, sentence),
+        PublishCodeRefused::Store(error) => error.into(),
+        PublishCodeRefused::Code(CodeRefused::NoSummary(_) | CodeRefused::SummaryTooLong(_)) => {
+            invalid("summary", &sentence)
+        }
+        PublishCodeRefused::Code(CodeRefused::NoText | CodeRefused::TextTooLong) => {
+            invalid("text", &sentence)
+        }
+        PublishCodeRefused::Code(CodeRefused::NotNewer(_) | CodeRefused::Version) => {
+            invalid("version", &sentence)
+        }
+    }
 }
 
 /// Lists what members signed.
@@ -250,6 +333,12 @@ fn refused(refused: SignCodeRefused) -> Problem {
             Problem::new(Reason::Conflict, refused.to_string())
         }
     }
+}
+
+fn code_example() -> Value {
+    json!({ "version": "2.0", "mode": "signed", "summary": "Put the customer first.",
+        "text": "## Customers\n\nPut the customer first.", "words": 6, "minutes": 1,
+        "fingerprint": FINGERPRINT, "published": "2026-05-01T09:00:00Z" })
 }
 
 fn example() -> Value {
@@ -335,6 +424,51 @@ mod tests {
             let found = (refused.status, refused.json["field"].clone());
             assert_eq!(found, (StatusCode::UNPROCESSABLE_ENTITY, json!(field)));
         }
+    }
+
+    /// 4.15: an officer publishes a version over the one she read; what is wrong is said at its field.
+    #[tokio::test]
+    async fn an_officer_publishes_a_version_over_the_one_she_read() {
+        let world = World::new().await;
+        let path = "/api/v1/ethics";
+        let code = |version: &str, summary: &str| json!({ "version": version, "summary": summary, "text": "Put the customer first." });
+        let officer = world.as_officer();
+        let no = world.as_member().post(path, code("1", "Be fair.")).await;
+        assert_eq!(no.status, StatusCode::FORBIDDEN);
+        let over = async |tag: &str, code: Value| {
+            let known = [("if-match", tag)];
+            officer
+                .call(Method::POST, path, &known, Some(code.to_string()))
+                .await
+        };
+        let none_there = over("*", code("1", "Be fair.")).await;
+        assert_eq!(none_there.status, StatusCode::PRECONDITION_FAILED);
+        let first = officer.post(path, code("1", "Be fair.")).await;
+        assert_eq!(first.status, StatusCode::CREATED, "{}", first.text());
+        assert_eq!(first.json["mode"], "signed");
+        let tag = first.header("etag").to_owned();
+        assert_eq!(world.get(path).await.header("etag"), tag);
+        assert_eq!(
+            over(&tag, code("2", "Be fair.")).await.status,
+            StatusCode::CREATED
+        );
+        let late = over(&tag, code("3", "Be fair.")).await;
+        assert_eq!(late.status, StatusCode::PRECONDITION_FAILED);
+        for (field, wrong) in [
+            ("version", code("2", "Be fair.")),
+            ("version", code("x", "Be fair.")),
+            ("summary", code("3", " ")),
+            ("summary", code("3", &"word ".repeat(101))),
+            (
+                "text",
+                json!({ "version": "3", "summary": "Be fair.", "text": " " }),
+            ),
+        ] {
+            let refused = officer.post(path, wrong).await;
+            let found = (refused.status, refused.json["field"].clone());
+            assert_eq!(found, (StatusCode::UNPROCESSABLE_ENTITY, json!(field)));
+        }
+        assert_eq!(world.get(path).await.json["version"], "2.0");
     }
 
     /// 2.15: de facto, there is nothing to sign.

@@ -56,6 +56,7 @@ routes! {
     Get get "/api/v1/openapi.json" openapi::show SHOW;
     Get get "/api/v1/taxonomy/{list}" taxonomy::show SHOW;
     Get get "/api/v1/ethics" ethics::show SHOW;
+    Post post "/api/v1/ethics" ethics::publish PUBLISH;
     Get get "/api/v1/ethics/signatures" ethics::list LIST;
     Post post "/api/v1/ethics/signatures" ethics::sign SIGN;
 

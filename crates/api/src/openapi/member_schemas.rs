@@ -21,6 +21,14 @@ pub(super) fn schemas() -> Vec<(&'static str, Value)> {
         ("Community", community()),
         ("Taxonomy", taxonomy()),
         ("CodeOfEthics", code_of_ethics()),
+        (
+            "CodeOfEthicsInput",
+            object(
+                &["version", "summary", "text"],
+                json!({ "version": version(), "mode": one_of(&["signed", "de_facto"]),
+                    "summary": some_text(CodeOfEthics::BYTES_MAX), "text": some_text(CodeOfEthics::BYTES_MAX) }),
+            ),
+        ),
         ("EthicsSignature", ethics_signature()),
         ("EthicsSignatureList", items("EthicsSignature")),
         (

@@ -68,7 +68,7 @@ async fn publish(runtime: &NodeRuntime, new: &NewCode, summary_words_max: usize)
     let code = published.map_err(|refused| match refused {
         PublishCodeRefused::Code(CodeRefused::NotNewer(_)) => Failure::failed(refused),
         PublishCodeRefused::Code(_) => Failure::usage(refused),
-        PublishCodeRefused::Changed(_) | PublishCodeRefused::Store(_) => Failure::failed(refused),
+        PublishCodeRefused::Changed | PublishCodeRefused::Store(_) => Failure::failed(refused),
     })?;
     let text = format!("version {} is in force: {}", code.version, length(&code));
     Ok(Shown::new(code, text))

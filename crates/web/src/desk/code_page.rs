@@ -342,7 +342,7 @@ pub(super) async fn publish(
         "" => Drawn::FromNothing,
         version => Drawn::From(Version::read(version)),
     };
-    if known.in_force.is_some() && !drawn.still_stands(known.in_force.as_ref()) {
+    if !drawn.still_stands(known.in_force.as_ref()) {
         return Ok(stale(&known, sent).answer(&chief));
     }
     let in_force = known.in_force.as_ref().map(|code| code.version);
@@ -362,7 +362,7 @@ pub(super) async fn publish(
         .await;
     match published {
         Ok(_) => Ok(Redirect::to(SAVED).into_response()),
-        Err(PublishCodeRefused::Changed(_)) => Ok(stale(&begun(&chief)?, sent).answer(&chief)),
+        Err(PublishCodeRefused::Changed) => Ok(stale(&begun(&chief)?, sent).answer(&chief)),
         Err(PublishCodeRefused::Code(refused)) => {
             let fault = fault_of(refused);
             Ok(page(sent, vec![fault], Step::Write).answer(&chief))
