@@ -745,6 +745,7 @@ act-set-tier = Stufe { $tier } beschrieben
 act-retire-tier = Die Stufe { $tier } nicht mehr angeboten
 act-offer-tier = Die Stufe { $tier } wieder angeboten
 act-choose-tier = Stufe { $tier } gewählt
+act-put-at-level = { $member } in die Stufe { $tier } gesetzt
 act-leave = Die Gemeinschaft verlassen
 act-end-membership = Die Mitgliedschaft von { $member } beendet
 act-erase-own = Die eigenen Daten gelöscht
@@ -788,6 +789,7 @@ act-acknowledge-code = Version { $version } des Ethikkodex durch Beitritt anerka
 act-publish-event = Veranstaltung { $event } veröffentlicht
 act-change-event = Veranstaltung { $event } geändert
 act-describe-community = Angaben der Community über sich selbst geändert
+act-name-founders = Gründer eingetragen
 act-plan-jobs = Aufgaben bei der Veranstaltung { $event } geändert
 act-co-hosts = { $hosts } als Mitveranstalter der Veranstaltung { $event } genannt
 act-no-co-hosts = Keine Mitveranstalter der Veranstaltung { $event } mehr genannt
@@ -920,6 +922,43 @@ peer-good = alles kommt an
 peer-nothing-yet = noch nichts gesendet
 
 desk-nav-label = Verwaltung
+cards-title = Einrichten
+cards-intro = Womit eine Community beginnt. Jede Karte wird für sich gespeichert und lässt sich jederzeit ändern.
+cards-in-place = steht
+cards-to-do = noch zu tun
+cards-saved = gespeichert
+cards-go-profile = Beschreiben
+cards-go-tiers = Stufen ansehen
+cards-go-code = Version veröffentlichen
+cards-joining = Wer beitritt, kommt in die Stufe { $name }.
+cards-invite-now = Sie können jetzt Leute einladen
+cards-invite-how = Nehmen Sie eine Datei mit Mitgliedern auf, oder geben Sie die Adresse der Seite „Beitreten“ weiter.
+cards-invite-later = Wenn die ersten drei Karten stehen, können Sie Leute einladen.
+cards-mail = E-Mail
+cards-mail-relay = E-Mails gehen über { $relay } und kommen von { $from }.
+cards-mail-folder = E-Mails werden in einen Ordner dieses Rechners geschrieben und gehen nicht weiter. Wer den Knoten betreibt, trägt in der Konfiguration einen Mailserver ein.
+cards-mail-nobody = sie erreichen noch niemanden
+cards-mail-try = Mir eine Testmail schicken
+cards-mailed = eine Testmail an { $mail } wurde weitergegeben; ob sie ankommt, sehen Sie dort
+cards-not-written = die Testmail konnte nicht in ihren Ordner geschrieben werden; wer den Knoten betreibt, muss nachsehen
+cards-not-relayed = der Mailserver hat die Testmail nicht angenommen; wer den Knoten betreibt, muss nachsehen. Er sagt:
+cards-no-recipient = unter { $mail } nimmt niemand E-Mails an, sagt der Mailserver:
+cards-mail-rate = in dieser Minute sind so viele E-Mails gegangen, wie dürfen; versuchen Sie es in einer Minute noch einmal
+founders-title = Gründung
+founders-intro = Eine Community beginnt mit mindestens drei Personen aus drei Partnerunternehmen; eine leitet sie, und eine betreibt den Knoten.
+founders-go = Eintragen
+founders-founders = Wer es gegründet hat
+founders-founders-hint = Mitglieder mit Kürzel oder E-Mail-Adresse, in jeder Zeile eines.
+founders-president = Vorsitz
+founders-president-hint = Jemand aus dem Vorstand, mit Kürzel oder E-Mail-Adresse.
+founders-administrator = Administration
+founders-administrator-hint = Wer den Knoten betreibt oder sich um dessen Betreiber kümmert.
+founders-changed = Jemand anderes aus dem Vorstand hat diese eingetragen, während Sie schrieben. Ihre Eingaben stehen unten; speichern Sie noch einmal, um sie an deren Stelle zu setzen.
+founders-wrong-nobody = { $called } ist kein Mitglied; schreiben Sie Kürzel oder E-Mail-Adresse eines Mitglieds
+founders-wrong-few = schreiben Sie mindestens drei Gründer
+founders-wrong-many = schreiben Sie höchstens dreißig Gründer
+founders-wrong-partners = die Gründer müssen aus mindestens drei Partnerunternehmen kommen
+founders-wrong-office = { $called } gehört nicht zum Vorstand; den Vorsitz hat jemand aus dem Vorstand
 setup-title = Wer wir sind
 setup-intro = Was Besucher lesen und verbundene Communitys zeigen. Dort kommt eine Änderung mit dem nächsten Abgleich an; der Name bleibt dort, wie er in der Vereinbarung steht. Adresse und Umfeld der Community legt der Betreiber in der Konfiguration fest.
 setup-name = Name
@@ -1439,6 +1478,20 @@ mail-accounts-taken = Wer den Server von { $community } betreibt, hat Sie in jed
 mail-accounts-taken-next = Sie melden sich wieder per E-Mail an und verknüpfen ein Konto, wann Sie möchten.
 mail-account-page = Ihre Konten anderswo
 mail-account-reason = Sie erhalten diese E-Mail, weil Sie Mitglied von { $community } sind und es darum geht, wie Sie sich anmelden.
+mail-code-signed-subject = Sie haben den Ethikkodex von { $community } unterschrieben
+mail-code-signed = Sie haben Version { $called } des Ethikkodex von { $community } unterschrieben. Diese E-Mail ist Ihr Beleg.
+mail-code-record =
+    Version: { $version }
+    Unterschrieben als: { $name }
+    Zeit: { $time }
+    Fingerabdruck: { $fingerprint }
+mail-code-signed-next = Die Community hat dasselbe festgehalten. Der Text steht auf seiner Seite, solange diese Version gilt.
+mail-code-page = Der Ethikkodex
+mail-code-changed-subject = Der Ethikkodex von { $community } enthält Neues
+mail-code-changed = Version { $called } des Ethikkodex von { $community } gilt jetzt. Sie enthält Neues, seit Sie unterschrieben haben; deshalb bitten wir Sie, sie zu lesen und noch einmal zu unterschreiben.
+mail-code-changed-next = Bis dahin dürfen Sie alles lesen, aber nichts schreiben.
+mail-code-sign-page = Lesen und unterschreiben
+mail-code-reason = Sie bekommen diese E-Mail, weil Sie Mitglied von { $community } sind und es um den Ethikkodex geht, den Mitglieder unterschreiben.
 mail-put-out-subject = Ihre Mitgliedschaft bei { $community } ist beendet
 mail-put-out = Ihre Mitgliedschaft bei { $community } ist beendet. Sie sind abgemeldet, und Ihre Antworten sind zurückgenommen.
 mail-put-out-words = Man schreibt Ihnen:
@@ -1507,6 +1560,55 @@ ethics-sign-as-hint = Ihr Name, so wie er im Verzeichnis der Unterschriften steh
 ethics-sign-kept = Festgehalten werden die Version, die Zeit und ein Fingerabdruck des Textes, den Sie hier sehen.
 ethics-sign-button = Unterschreiben
 ethics-newer = Während Sie lasen, wurde eine neuere Version veröffentlicht. Sie steht unten; bitte lesen Sie sie, bevor Sie unterschreiben.
+ethics-fingerprint = Fingerabdruck:
+ethics-fingerprint-this = Fingerabdruck dieser Version:
+ethics-record-time = Festgehalten: { $day }, { $hour } Uhr in { $place }.
+code-title = Ethikkodex veröffentlichen
+code-intro = Woran Mitglieder einander messen. Eine Version bleibt, wie sie veröffentlicht wurde; eine neuere folgt ihr.
+code-none = Noch gilt keiner.
+code-template-go = Mit unserem Text beginnen
+code-version = Version
+code-version-hint-major = Zwei Zahlen wie 2.1. Erhöhen Sie die erste, wenn etwas Neues darin steht: Dann wird noch einmal gefragt, wer eine frühere Version unterschrieben hat.
+code-version-hint-every = Zwei Zahlen wie 2.1. Wer eine frühere Version unterschrieben hat, wird bei jeder neuen noch einmal gefragt.
+code-version-hint-never = Zwei Zahlen wie 2.1. Wer eine frühere Version unterschrieben hat, wird nicht noch einmal gefragt.
+code-mode = Wer ihn unterschreibt
+code-mode-signed = Jedes Mitglied, bevor es etwas schreibt
+code-mode-de-facto = Niemand: Wer beitritt, erkennt ihn an
+code-summary = Zusammenfassung
+code-summary-hint = Was darin steht, in höchstens { $n } Wörtern. Sie steht vor dem Text und dort, wo man beitritt.
+code-words-used = { $used } von { $most } Wörtern
+code-text = Der volle Wortlaut
+code-text-hint = Überschriften, Listen, Hervorhebungen und Links bleiben erhalten.
+code-publish = Veröffentlichen
+code-look = Erst ansehen
+code-preview = So liest er sich
+code-changed = Während Sie schrieben, wurde eine andere Version veröffentlicht; sie gilt jetzt. Was Sie geschrieben haben, steht unten.
+code-wrong-version = schreiben Sie 2 oder 2.1
+code-wrong-newer = schreiben Sie eine größere Zahl als die der geltenden Version
+code-wrong-summary = höchstens { $n } Wörter
+code-template-summary = Der Kunde geht vor, und wir stehen offen und ehrenhaft im Wettbewerb. Vertrauliches behalten wir für uns, fremde Arbeit nennen wir fremde Arbeit, und über Preise, Bedingungen, Gebote oder wessen Kunde jemand ist, sprechen wir hier nie.
+code-template-text =
+    ## Der Kunde geht vor
+
+    - Wir sagen, was wir können und was nicht. Passt ein anderes Unternehmen besser, nennen wir es.
+    - Wir versprechen nichts für andere.
+    - Was ein Kunde uns sagt, erfährt nur, wer es für die Arbeit braucht.
+
+    ## Offener und ehrenhafter Wettbewerb
+
+    - Mitglieder dieser Community wollen manchmal denselben Auftrag. Das sagen wir früh und einander.
+    - Wir sprechen hier nie über Preise, Rabatte, Bedingungen oder Gebote, auch nicht darüber, wessen Kunde oder wessen Gebiet etwas ist.
+    - Über einen Mitbewerber reden wir so, als wäre er im Raum.
+
+    ## Wort halten
+
+    - Was uns im Vertrauen gesagt wird, bleibt, wo es gesagt wurde.
+    - Arbeit, Ideen und Kontakte schreiben wir denen zu, von denen sie kommen.
+    - Auf eine Vorstellung antworten wir binnen einer Woche, auch mit Nein.
+
+    ## Wenn etwas schiefgeht
+
+    Sprechen Sie zuerst mit der Person, wenn Sie können. Wenn nicht, wenden Sie sich an ein Vorstandsmitglied, das mit keiner Seite im Wettbewerb steht. Beide Seiten werden gehört, bevor etwas entschieden wird, und die Entscheidung wird begründet.
 
 # ---- Formulare ----
 
@@ -1802,6 +1904,7 @@ event-form-wrong-end = das Ende liegt nach dem Beginn
 event-form-wrong-long = sie dauert höchstens { $n } Tage
 event-form-wrong-far = sie beginnt innerhalb der nächsten fünf Jahre
 event-form-wrong-over = sie wäre schon vorbei
+event-form-not-signed = nichts wird veröffentlicht oder verschickt, bevor Sie den Ethikkodex unterschrieben haben; zu ihm führt ein Link am Fuß dieser Seite
 event-form-cancelled = Diese Veranstaltung ist abgesagt. Veröffentlichen Sie stattdessen eine neue.
 event-form-changed = Während Sie schrieben, hat jemand diese Veranstaltung geändert. Öffnen Sie sie neu, um die Änderung zu sehen; was Sie geschrieben haben, steht unten.
 event-acts = Für den Vorstand
@@ -2221,6 +2324,12 @@ chapter-hint-desk = Der örtliche Teil der Community, zu dem dieses Mitglied geh
 chapter-save = Regionalgruppe speichern
 chapter-wrong = die gibt es nicht mehr; wählen Sie eine aus der Liste
 members-chapter-saved = Die Regionalgruppe ist gespeichert.
+members-level-hint = Was etwas kostet, hat sie, sobald die Rechnung bezahlt ist; sie bekommt sie per E-Mail.
+members-level-put = In diese Stufe setzen
+members-level-saved = Sie hat jetzt diese Stufe.
+members-level-invoiced = Sie bekommt eine Rechnung per E-Mail und hat die Stufe, sobald sie bezahlt ist.
+members-level-not-hers = Diese Stufe ist nicht für sie oder wird nicht mehr angeboten. Wählen Sie eine andere.
+members-level-paid = Was sie hat, ist bezahlt, von ihr oder von ihrer Organisation, und endet von selbst.
 import-fault-chapter = keine solche Regionalgruppe; schreiben Sie eine von { $chapters }
 import-fault-no-chapters = die Community hat keine Regionalgruppen; lassen Sie die Spalte leer
 act-no-chapter = { $member } gehört jetzt zu keiner Regionalgruppe
@@ -2242,6 +2351,7 @@ members-not-admitted = Wer so zum Ökosystem gehört, tritt hier nicht mehr bei:
 import-fault-waits = hat um Aufnahme gebeten und wartet auf den Vorstand; entscheiden Sie zuerst darüber
 mail-let-in-subject = Sie sind Mitglied von { $community }
 mail-let-in = Der Vorstand von { $community } hat Sie aufgenommen. Sie sind ab heute Mitglied.
+mail-welcome = Willkommen bei { $community }. Sie sind ab heute Mitglied. Fünf kleine Schritte zeigen Ihnen, was es gibt; keiner davon muss heute sein.
 mail-let-in-open = Ihre ersten Schritte
 mail-declined-subject = Ihr Beitritt zu { $community }
 mail-declined = Der Vorstand von { $community } hat Sie dieses Mal nicht aufgenommen. Sie können noch einmal fragen.

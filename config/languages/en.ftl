@@ -748,6 +748,7 @@ act-set-tier = Described the tier { $tier }
 act-retire-tier = Offered the level { $tier } no more
 act-offer-tier = Offered the level { $tier } again
 act-choose-tier = Chose the level { $tier }
+act-put-at-level = Put { $member } at the level { $tier }
 act-leave = Left the community
 act-end-membership = Ended the membership of { $member }
 act-erase-own = Deleted their own data
@@ -791,6 +792,7 @@ act-acknowledge-code = Acknowledged version { $version } of the code of ethics b
 act-publish-event = Published the event { $event }
 act-change-event = Changed the event { $event }
 act-describe-community = Changed what the community says of itself
+act-name-founders = Wrote down the founders
 act-plan-jobs = Changed who does what at the event { $event }
 act-co-hosts = Named { $hosts } co-hosts of the event { $event }
 act-no-co-hosts = Named no co-hosts of the event { $event } any more
@@ -923,6 +925,43 @@ peer-good = everything gets through
 peer-nothing-yet = nothing was sent yet
 
 desk-nav-label = Desk
+cards-title = Set-up
+cards-intro = What a community begins with. Each card is saved by itself, and can be changed at any time.
+cards-in-place = in place
+cards-to-do = to do
+cards-saved = saved
+cards-go-profile = Describe it
+cards-go-tiers = See the levels
+cards-go-code = Publish a version
+cards-joining = People join at { $name }.
+cards-invite-now = You can invite people now
+cards-invite-how = Take in a file of members, or give people the address of the page Join.
+cards-invite-later = When the first three cards are in place you can invite people.
+cards-mail = Mail
+cards-mail-relay = Mails go by { $relay } and are from { $from }.
+cards-mail-folder = Mails are written into a folder of this machine and go no further. Whoever runs the node names a relay in the configuration.
+cards-mail-nobody = they reach nobody yet
+cards-mail-try = Send me a test mail
+cards-mailed = a test mail to { $mail } was handed on; whether it arrives is seen there
+cards-not-written = the test mail could not be written into its folder; whoever runs the node has to look
+cards-not-relayed = the relay did not take the test mail; whoever runs the node has to look. It says:
+cards-no-recipient = nobody takes mail at { $mail }, the relay says:
+cards-mail-rate = as many mails went in this minute as may; try again in a minute
+founders-title = Founders
+founders-intro = A community begins with at least three people of three partner companies; one leads it and one runs its node.
+founders-go = Write them down
+founders-founders = Who began it
+founders-founders-hint = Members by their handles or mail addresses, one in each line.
+founders-president = President
+founders-president-hint = An officer, by her handle or mail address.
+founders-administrator = Administrator
+founders-administrator-hint = Who runs the node, or looks after whoever does.
+founders-changed = Another officer wrote these down while you wrote. What you wrote is kept below; save again to put it in their place.
+founders-wrong-nobody = { $called } is no member; write a handle or mail address of a member
+founders-wrong-few = write at least three founders
+founders-wrong-many = write at most thirty founders
+founders-wrong-partners = the founders have to come from at least three partner companies
+founders-wrong-office = { $called } holds no office; the president is an officer
 setup-title = Who we are
 setup-intro = What visitors read and peers show. Peers have a change at their next sync; by name they call the community as it stands in the agreement. The address and the field of the community are the operator’s, in the configuration.
 setup-name = Name
@@ -1442,6 +1481,20 @@ mail-accounts-taken = Whoever runs the server of { $community } signed you out i
 mail-accounts-taken-next = You sign in again by mail, and link an account when you like.
 mail-account-page = Your accounts elsewhere
 mail-account-reason = You get this mail because you are a member of { $community }, and it is about how you sign in.
+mail-code-signed-subject = You signed the code of ethics of { $community }
+mail-code-signed = You signed version { $called } of the code of ethics of { $community }. This mail is your receipt.
+mail-code-record =
+    Version: { $version }
+    Signed as: { $name }
+    Time: { $time }
+    Fingerprint: { $fingerprint }
+mail-code-signed-next = The record of the community holds the same. The text stands on its page as long as this version is in force.
+mail-code-page = The code of ethics
+mail-code-changed-subject = The code of ethics of { $community } says something new
+mail-code-changed = Version { $called } of the code of ethics of { $community } is in force. It says something new since you signed, so we ask you to read it and sign again.
+mail-code-changed-next = Until then you may read everything and post nothing.
+mail-code-sign-page = Read and sign
+mail-code-reason = You get this mail because you are a member of { $community }, and it is about the code of ethics that members sign.
 mail-put-out-subject = Your membership of { $community } has ended
 mail-put-out = Your membership of { $community } has ended. You are signed out, and what you had answered is taken back.
 mail-put-out-words = They write to you:
@@ -1510,6 +1563,55 @@ ethics-sign-as-hint = Your name as it shall stand in the record.
 ethics-sign-kept = The record keeps the version, the time and a fingerprint of the text you see here.
 ethics-sign-button = Sign
 ethics-newer = A newer version was published while you read. It stands below; please read it before you sign.
+ethics-fingerprint = Fingerprint:
+ethics-fingerprint-this = Fingerprint of this version:
+ethics-record-time = On record: { $day }, { $hour } in { $place }.
+code-title = Publish the code of ethics
+code-intro = What members hold each other to. A version stays as it was published; a newer one follows it.
+code-none = None is in force yet.
+code-template-go = Begin with a text of ours
+code-version = Version
+code-version-hint-major = Two numbers such as 2.1. Raise the first when it says something new: then whoever signed an earlier version is asked again.
+code-version-hint-every = Two numbers such as 2.1. Whoever signed an earlier version is asked again with every new one.
+code-version-hint-never = Two numbers such as 2.1. Whoever signed an earlier version is not asked again.
+code-mode = Who signs it
+code-mode-signed = Each member, before posting
+code-mode-de-facto = Nobody: whoever joins acknowledges it
+code-summary = Summary
+code-summary-hint = What it says in at most { $n } words. It stands before the text, and where people join.
+code-words-used = { $used } of { $most } words
+code-text = The whole text
+code-text-hint = Headings, lists, emphasis and links are kept.
+code-publish = Publish
+code-look = Look at it first
+code-preview = This is how it reads
+code-changed = Another version was published while you wrote, and is in force now. What you wrote is kept below.
+code-wrong-version = write 2, or 2.1
+code-wrong-newer = write a greater number than that of the version in force
+code-wrong-summary = at most { $n } words
+code-template-summary = We put the customer first and compete openly and honourably. We keep what we are told in confidence, give credit for work that others did, and never talk here about prices, terms, bids, or whose customer somebody is.
+code-template-text =
+    ## Put the customer first
+
+    - We say what we can do and what we cannot. Where another company fits better, we name it.
+    - We promise nothing for others.
+    - What a customer tells us goes only to those who need it for the work.
+
+    ## Compete openly and honourably
+
+    - Members of this community may want the same work. We say so early, and to each other.
+    - We never talk here about prices, discounts, terms or bids, nor about whose customer or whose territory somebody is.
+    - We speak of a competitor as if she were in the room.
+
+    ## Keep faith
+
+    - What we hear in confidence stays where it was said.
+    - We give credit for work, ideas and introductions to whoever they came from.
+    - We answer an introduction within a week, also when the answer is no.
+
+    ## When something goes wrong
+
+    Speak to the person first, if you can. If not, tell an officer who does not compete with either side. Both sides are heard before anything is decided, and the decision is given with its reasons.
 
 # ---- Forms ----
 
@@ -1805,6 +1907,7 @@ event-form-wrong-end = it ends after it begins
 event-form-wrong-long = it lasts at most { $n } days
 event-form-wrong-far = it begins within the next five years
 event-form-wrong-over = it would be over already
+event-form-not-signed = nothing is published or mailed before you have signed the code of ethics; its page is linked at the foot of this one
 event-form-cancelled = This event is cancelled. Publish a new one instead.
 event-form-changed = Somebody changed this event while you wrote. Open it again to see the change; what you wrote stands below.
 event-acts = For officers
@@ -2224,6 +2327,12 @@ chapter-hint-desk = The local part of the community this member belongs to.
 chapter-save = Save the chapter
 chapter-wrong = that one is not there any more; choose one of the list
 members-chapter-saved = The chapter is saved.
+members-level-hint = What costs something is hers once its invoice is paid; she is mailed it.
+members-level-put = Put her at this level
+members-level-saved = She has this level now.
+members-level-invoiced = She is mailed an invoice, and has the level once it is paid.
+members-level-not-hers = That level is not for her, or not offered any more. Choose another.
+members-level-paid = What she has is paid for, by her or by her organisation, and ends by itself.
 import-fault-chapter = no such chapter; write one of { $chapters }
 import-fault-no-chapters = the community has no chapters; leave the chapter empty
 act-no-chapter = Put { $member } in no chapter
@@ -2245,6 +2354,7 @@ members-not-admitted = People of this kind do not join here any more: change who
 import-fault-waits = asked to join and waits for an officer; decide that first
 mail-let-in-subject = You are a member of { $community }
 mail-let-in = An officer of { $community } let you in. You are a member from today.
+mail-welcome = Welcome to { $community }. You are a member from today. Five small steps show you what there is; none of them has to be done today.
 mail-let-in-open = Your first steps
 mail-declined-subject = Your wish to join { $community }
 mail-declined = An officer of { $community } did not let you in this time. You may ask again.

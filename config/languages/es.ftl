@@ -747,6 +747,7 @@ act-set-tier = Describió el nivel { $tier }
 act-retire-tier = Dejó de ofrecer el nivel { $tier }
 act-offer-tier = Ofreció de nuevo el nivel { $tier }
 act-choose-tier = Eligió el nivel { $tier }
+act-put-at-level = Puso a { $member } en el nivel { $tier }
 act-leave = Dejó la comunidad
 act-end-membership = Terminó la membresía de { $member }
 act-erase-own = Borró sus propios datos
@@ -790,6 +791,7 @@ act-acknowledge-code = Aceptó la versión { $version } del código ético al un
 act-publish-event = Publicó el evento { $event }
 act-change-event = Cambió el evento { $event }
 act-describe-community = Cambió lo que la comunidad dice de sí misma
+act-name-founders = Anotó a los fundadores
 act-plan-jobs = Cambió quién hace qué en el evento { $event }
 act-co-hosts = Nombró a { $hosts } coanfitriones del evento { $event }
 act-no-co-hosts = Ya no nombró coanfitriones del evento { $event }
@@ -922,6 +924,43 @@ peer-good = todo llega
 peer-nothing-yet = aún no se ha enviado nada
 
 desk-nav-label = Gestión
+cards-title = Puesta a punto
+cards-intro = Con qué empieza una comunidad. Cada tarjeta se guarda por separado y puede cambiarse cuando se quiera.
+cards-in-place = listo
+cards-to-do = por hacer
+cards-saved = guardado
+cards-go-profile = Describirla
+cards-go-tiers = Ver los niveles
+cards-go-code = Publicar una versión
+cards-joining = La gente se une en { $name }.
+cards-invite-now = Ya puede invitar a gente
+cards-invite-how = Incorpore un archivo de miembros, o dé la dirección de la página para unirse.
+cards-invite-later = Cuando las tres primeras tarjetas estén listas podrá invitar a gente.
+cards-mail = Correo
+cards-mail-relay = Los correos salen por { $relay } y son de { $from }.
+cards-mail-folder = Los correos se escriben en una carpeta de este equipo y no van más allá. Quien opera el nodo indica un servidor de correo en la configuración.
+cards-mail-nobody = todavía no llegan a nadie
+cards-mail-try = Enviarme un correo de prueba
+cards-mailed = se entregó un correo de prueba para { $mail }; si llega, se ve allí
+cards-not-written = el correo de prueba no pudo escribirse en su carpeta; quien opera el nodo tiene que mirarlo
+cards-not-relayed = el servidor de correo no aceptó el correo de prueba; quien opera el nodo tiene que mirarlo. Dice:
+cards-no-recipient = nadie recibe correo en { $mail }, dice el servidor:
+cards-mail-rate = en este minuto salieron tantos correos como se permite; inténtelo de nuevo en un minuto
+founders-title = Fundadores
+founders-intro = Una comunidad empieza con al menos tres personas de tres empresas asociadas; una la preside y otra opera su nodo.
+founders-go = Anotarlos
+founders-founders = Quiénes lo fundaron
+founders-founders-hint = Miembros por su identificador o su correo, uno en cada línea.
+founders-president = Presidencia
+founders-president-hint = Alguien de la junta directiva, por su identificador o su correo.
+founders-administrator = Administración
+founders-administrator-hint = Quien opera el nodo, o se ocupa de quien lo hace.
+founders-changed = Otra persona de la junta anotó a estos mientras escribía. Lo que escribió está abajo; guárdelo otra vez para ponerlo en su lugar.
+founders-wrong-nobody = { $called } no es miembro; escriba el identificador o el correo de un miembro
+founders-wrong-few = escriba al menos tres fundadores
+founders-wrong-many = escriba treinta fundadores como máximo
+founders-wrong-partners = los fundadores tienen que venir de al menos tres empresas asociadas
+founders-wrong-office = { $called } no está en la junta directiva; quien preside forma parte de ella
 setup-title = Quiénes somos
 setup-intro = Lo que leen las visitas y muestran las comunidades hermanadas. A ellas les llega un cambio en la próxima sincronización; el nombre que usan sigue siendo el que consta en el acuerdo. La dirección y el ámbito de la comunidad los fija el operador, en la configuración.
 setup-name = Nombre
@@ -1441,6 +1480,20 @@ mail-accounts-taken = Quien mantiene el servidor de { $community } cerró sus se
 mail-accounts-taken-next = Puede volver a entrar por correo y enlazar una cuenta cuando quiera.
 mail-account-page = Sus cuentas de otros sitios
 mail-account-reason = Recibe este correo porque es miembro de { $community } y trata de cómo entra.
+mail-code-signed-subject = Firmó el código ético de { $community }
+mail-code-signed = Firmó la versión { $called } del código ético de { $community }. Este correo es su comprobante.
+mail-code-record =
+    Versión: { $version }
+    Firmado como: { $name }
+    Hora: { $time }
+    Huella: { $fingerprint }
+mail-code-signed-next = La comunidad conserva lo mismo. El texto está en su página mientras rija esta versión.
+mail-code-page = El código ético
+mail-code-changed-subject = El código ético de { $community } dice algo nuevo
+mail-code-changed = Rige la versión { $called } del código ético de { $community }. Dice algo nuevo desde que usted firmó, así que le pedimos que lo lea y lo firme otra vez.
+mail-code-changed-next = Hasta entonces puede leer todo, pero no publicar nada.
+mail-code-sign-page = Leer y firmar
+mail-code-reason = Recibe este correo porque es miembro de { $community } y trata del código ético que firman los miembros.
 mail-put-out-subject = Su membresía en { $community } ha terminado
 mail-put-out = Su membresía en { $community } ha terminado. Sus sesiones están cerradas y sus respuestas retiradas.
 mail-put-out-words = Le escriben:
@@ -1509,6 +1562,55 @@ ethics-sign-as-hint = Su nombre, tal como debe constar en el registro.
 ethics-sign-kept = El registro guarda la versión, la hora y una huella del texto que ve aquí.
 ethics-sign-button = Firmar
 ethics-newer = Mientras leía se publicó una versión más reciente. Está abajo; léala antes de firmar, por favor.
+ethics-fingerprint = Huella:
+ethics-fingerprint-this = Huella de esta versión:
+ethics-record-time = Consta: { $day }, a las { $hour } en { $place }.
+code-title = Publicar el código ético
+code-intro = Lo que los miembros se exigen unos a otros. Una versión queda como se publicó; otra más nueva la sigue.
+code-none = Aún no rige ninguno.
+code-template-go = Empezar con un texto nuestro
+code-version = Versión
+code-version-hint-major = Dos números como 2.1. Suba el primero cuando diga algo nuevo: entonces se vuelve a preguntar a quien firmó una versión anterior.
+code-version-hint-every = Dos números como 2.1. A quien firmó una versión anterior se le pregunta otra vez con cada nueva.
+code-version-hint-never = Dos números como 2.1. A quien firmó una versión anterior no se le pregunta otra vez.
+code-mode = Quién lo firma
+code-mode-signed = Cada miembro, antes de publicar
+code-mode-de-facto = Nadie: quien se une lo acepta
+code-summary = Resumen
+code-summary-hint = Lo que dice en { $n } palabras como máximo. Está antes del texto y donde la gente se une.
+code-words-used = { $used } de { $most } palabras
+code-text = El texto completo
+code-text-hint = Se conservan títulos, listas, énfasis y enlaces.
+code-publish = Publicar
+code-look = Verlo primero
+code-preview = Así se lee
+code-changed = Mientras escribía se publicó otra versión, que ahora rige. Lo que escribió está abajo.
+code-wrong-version = escriba 2 o 2.1
+code-wrong-newer = escriba un número mayor que el de la versión vigente
+code-wrong-summary = { $n } palabras como máximo
+code-template-summary = El cliente es lo primero, y competimos de forma abierta y honrada. Guardamos lo que se nos confía, reconocemos el trabajo de otros y aquí nunca hablamos de precios, condiciones, ofertas ni de quién es cada cliente.
+code-template-text =
+    ## El cliente es lo primero
+
+    - Decimos lo que sabemos hacer y lo que no. Si otra empresa encaja mejor, la nombramos.
+    - No prometemos nada en nombre de otros.
+    - Lo que un cliente nos cuenta llega solo a quien lo necesita para el trabajo.
+
+    ## Competir de forma abierta y honrada
+
+    - Los miembros de esta comunidad pueden querer el mismo trabajo. Lo decimos pronto, y entre nosotros.
+    - Aquí nunca hablamos de precios, descuentos, condiciones ni ofertas, ni de quién es cada cliente o cada territorio.
+    - Hablamos de un competidor como si estuviera delante.
+
+    ## Cumplir la palabra
+
+    - Lo que se nos dice en confianza se queda donde se dijo.
+    - Reconocemos el trabajo, las ideas y los contactos a quien los dio.
+    - Respondemos a una presentación en una semana, también cuando la respuesta es no.
+
+    ## Cuando algo va mal
+
+    Hable primero con la persona, si puede. Si no, avise a alguien de la directiva que no compita con ninguna de las partes. Se oye a ambas antes de decidir, y la decisión se da con sus razones.
 
 # ---- Formularios ----
 
@@ -1804,6 +1906,7 @@ event-form-wrong-end = debe terminar después de empezar
 event-form-wrong-long = dura { $n } días como máximo
 event-form-wrong-far = debe empezar en los próximos cinco años
 event-form-wrong-over = ya habría terminado
+event-form-not-signed = no se publica ni se envía nada antes de que firme el código ético; su enlace está al pie de esta página
 event-form-cancelled = Este evento está cancelado. Publique otro en su lugar.
 event-form-changed = Alguien cambió este evento mientras usted escribía. Ábralo de nuevo para ver el cambio; lo que escribió está abajo.
 event-acts = Para la junta directiva
@@ -2223,6 +2326,12 @@ chapter-hint-desk = La parte local de la comunidad a la que pertenece este miemb
 chapter-save = Guardar el capítulo
 chapter-wrong = ese ya no existe; elija uno de la lista
 members-chapter-saved = El capítulo está guardado.
+members-level-hint = Lo que cuesta algo es suyo cuando se paga la factura; la recibe por correo.
+members-level-put = Ponerla en este nivel
+members-level-saved = Ahora tiene este nivel.
+members-level-invoiced = Recibe una factura por correo, y tiene el nivel cuando se pague.
+members-level-not-hers = Ese nivel no es para ella, o ya no se ofrece. Elija otro.
+members-level-paid = Lo que tiene está pagado, por ella o por su organización, y termina por sí solo.
 import-fault-chapter = no existe ese capítulo; escriba uno de { $chapters }
 import-fault-no-chapters = la comunidad no tiene capítulos; deje la columna vacía
 act-no-chapter = Sacó a { $member } de su capítulo
@@ -2244,6 +2353,7 @@ members-not-admitted = Las personas de este tipo ya no entran aquí: cambie para
 import-fault-waits = pidió entrar y espera a la junta directiva; decida eso primero
 mail-let-in-subject = Ya es miembro de { $community }
 mail-let-in = La junta directiva de { $community } le ha aceptado. Es miembro desde hoy.
+mail-welcome = Le damos la bienvenida a { $community }. Es miembro desde hoy. Cinco pequeños pasos le muestran lo que hay; ninguno tiene que ser hoy.
 mail-let-in-open = Sus primeros pasos
 mail-declined-subject = Su solicitud a { $community }
 mail-declined = La junta directiva de { $community } no le ha aceptado esta vez. Puede pedirlo de nuevo.

@@ -747,6 +747,7 @@ act-set-tier = Description de la formule { $tier }
 act-retire-tier = N’a plus proposé le niveau { $tier }
 act-offer-tier = A de nouveau proposé le niveau { $tier }
 act-choose-tier = Choix de la formule { $tier }
+act-put-at-level = { $member } mis à la formule { $tier }
 act-leave = A quitté la communauté
 act-end-membership = A mis fin à l’adhésion de { $member }
 act-erase-own = A supprimé ses propres données
@@ -790,6 +791,7 @@ act-acknowledge-code = Acceptation de la version { $version } du code de déonto
 act-publish-event = Publication de l’événement { $event }
 act-change-event = Modification de l’événement { $event }
 act-describe-community = Modification de la présentation de la communauté
+act-name-founders = Fondateurs notés
 act-plan-jobs = Modification des tâches de l’événement { $event }
 act-co-hosts = A nommé { $hosts } coorganisateurs de l’événement { $event }
 act-no-co-hosts = Ne nomme plus de coorganisateurs de l’événement { $event }
@@ -922,6 +924,43 @@ peer-good = tout passe
 peer-nothing-yet = rien n’a encore été envoyé
 
 desk-nav-label = Gestion
+cards-title = Mise en place
+cards-intro = Ce par quoi une communauté commence. Chaque carte s’enregistre seule et peut être modifiée à tout moment.
+cards-in-place = en place
+cards-to-do = à faire
+cards-saved = enregistré
+cards-go-profile = La décrire
+cards-go-tiers = Voir les niveaux
+cards-go-code = Publier une version
+cards-joining = On adhère au niveau { $name }.
+cards-invite-now = Vous pouvez inviter du monde
+cards-invite-how = Importez un fichier de membres, ou donnez l’adresse de la page d’adhésion.
+cards-invite-later = Quand les trois premières cartes sont en place, vous pouvez inviter du monde.
+cards-mail = Courriel
+cards-mail-relay = Les mails passent par { $relay } et viennent de { $from }.
+cards-mail-folder = Les mails sont écrits dans un dossier de cette machine et ne vont pas plus loin. Qui exploite le nœud indique un serveur de messagerie dans la configuration.
+cards-mail-nobody = ils n’atteignent encore personne
+cards-mail-try = M’envoyer un mail d’essai
+cards-mailed = un mail d’essai pour { $mail } a été remis ; on voit là-bas s’il arrive
+cards-not-written = le mail d’essai n’a pas pu être écrit dans son dossier ; qui exploite le nœud doit regarder
+cards-not-relayed = le serveur de messagerie n’a pas pris le mail d’essai ; qui exploite le nœud doit regarder. Il dit :
+cards-no-recipient = personne ne reçoit de mail à { $mail }, dit le serveur :
+cards-mail-rate = autant de mails que permis sont partis dans cette minute ; réessayez dans une minute
+founders-title = Fondation
+founders-intro = Une communauté commence avec au moins trois personnes de trois entreprises partenaires ; l’une la préside, une autre exploite son nœud.
+founders-go = Les noter
+founders-founders = Qui l’a fondé
+founders-founders-hint = Des membres par leur identifiant ou leur adresse, un par ligne.
+founders-president = Présidence
+founders-president-hint = Quelqu’un du bureau, par son identifiant ou son adresse.
+founders-administrator = Administration
+founders-administrator-hint = Qui exploite le nœud, ou s’occupe de qui le fait.
+founders-changed = Une autre personne du bureau a noté ceux-ci pendant que vous écriviez. Votre saisie est conservée ci-dessous ; enregistrez de nouveau pour la mettre à leur place.
+founders-wrong-nobody = { $called } n’est pas membre ; écrivez l’identifiant ou l’adresse d’un membre
+founders-wrong-few = écrivez au moins trois fondateurs
+founders-wrong-many = écrivez trente fondateurs au plus
+founders-wrong-partners = les fondateurs doivent venir d’au moins trois entreprises partenaires
+founders-wrong-office = { $called } n’est pas du bureau ; qui préside en fait partie
 setup-title = Qui nous sommes
 setup-intro = Ce que les visiteurs lisent et que les communautés liées montrent. Une modification leur parvient à la prochaine synchronisation ; elles gardent toutefois le nom qui figure dans l’accord. L’adresse et le domaine de la communauté relèvent de l’opérateur, dans la configuration.
 setup-name = Nom
@@ -1441,6 +1480,20 @@ mail-accounts-taken = La personne qui gère le serveur de { $community } a ferm�
 mail-accounts-taken-next = Vous vous reconnectez par e-mail et liez un compte quand vous voulez.
 mail-account-page = Vos comptes d’ailleurs
 mail-account-reason = Vous recevez cet e-mail parce que vous êtes membre de { $community } et qu’il concerne votre connexion.
+mail-code-signed-subject = Vous avez signé le code de déontologie de { $community }
+mail-code-signed = Vous avez signé la version { $called } du code de déontologie de { $community }. Ce mail est votre reçu.
+mail-code-record =
+    Version : { $version }
+    Signé sous le nom de : { $name }
+    Heure : { $time }
+    Empreinte : { $fingerprint }
+mail-code-signed-next = La communauté garde la même chose. Le texte figure sur sa page tant que cette version est en vigueur.
+mail-code-page = Le code de déontologie
+mail-code-changed-subject = Le code de déontologie de { $community } dit quelque chose de nouveau
+mail-code-changed = La version { $called } du code de déontologie de { $community } est en vigueur. Elle dit quelque chose de nouveau depuis votre signature ; nous vous demandons donc de la lire et de signer de nouveau.
+mail-code-changed-next = D’ici là vous pouvez tout lire et ne rien publier.
+mail-code-sign-page = Lire et signer
+mail-code-reason = Vous recevez ce mail parce que vous êtes membre de { $community } et qu’il concerne le code de déontologie que les membres signent.
 mail-put-out-subject = Votre adhésion à { $community } a pris fin
 mail-put-out = Votre adhésion à { $community } a pris fin. Vos sessions sont fermées et vos réponses sont retirées.
 mail-put-out-words = On vous écrit :
@@ -1509,6 +1562,55 @@ ethics-sign-as-hint = Votre nom tel qu’il figurera au registre.
 ethics-sign-kept = Le registre conserve la version, l’heure et une empreinte du texte que vous voyez ici.
 ethics-sign-button = Signer
 ethics-newer = Une version plus récente a été publiée pendant votre lecture. Elle figure ci-dessous ; lisez-la avant de signer.
+ethics-fingerprint = Empreinte :
+ethics-fingerprint-this = Empreinte de cette version :
+ethics-record-time = Enregistré : { $day }, { $hour } à { $place }.
+code-title = Publier le code de déontologie
+code-intro = Ce que les membres attendent les uns des autres. Une version reste telle qu’elle a été publiée ; une plus récente lui succède.
+code-none = Aucun n’est encore en vigueur.
+code-template-go = Partir d’un texte de notre part
+code-version = Version
+code-version-hint-major = Deux nombres comme 2.1. Augmentez le premier quand le texte dit quelque chose de nouveau : qui a signé une version antérieure est alors sollicité de nouveau.
+code-version-hint-every = Deux nombres comme 2.1. Qui a signé une version antérieure est sollicité de nouveau à chaque nouvelle version.
+code-version-hint-never = Deux nombres comme 2.1. Qui a signé une version antérieure n’est pas sollicité de nouveau.
+code-mode = Qui le signe
+code-mode-signed = Chaque membre, avant de publier
+code-mode-de-facto = Personne : qui adhère le reconnaît
+code-summary = Résumé
+code-summary-hint = Ce qu’il dit en { $n } mots au plus. Il figure avant le texte et là où l’on adhère.
+code-words-used = { $used } mots sur { $most }
+code-text = Le texte complet
+code-text-hint = Les titres, listes, mises en valeur et liens sont conservés.
+code-publish = Publier
+code-look = Regarder d’abord
+code-preview = Voici comment il se lit
+code-changed = Une autre version a été publiée pendant que vous écriviez ; elle est maintenant en vigueur. Votre texte est conservé ci-dessous.
+code-wrong-version = écrivez 2 ou 2.1
+code-wrong-newer = écrivez un nombre plus grand que celui de la version en vigueur
+code-wrong-summary = { $n } mots au plus
+code-template-summary = Le client passe d’abord, et la concurrence se fait ouvertement et honorablement. Nous gardons ce qui nous est confié, reconnaissons le travail des autres et ne parlons jamais ici de prix, de conditions, d’offres ni de qui est le client de qui.
+code-template-text =
+    ## Le client d’abord
+
+    - Nous disons ce que nous savons faire et ce que nous ne savons pas faire. Si une autre entreprise convient mieux, nous la nommons.
+    - Nous ne promettons rien au nom des autres.
+    - Ce qu’un client nous dit ne va qu’à ceux qui en ont besoin pour le travail.
+
+    ## Une concurrence ouverte et honorable
+
+    - Les membres de cette communauté peuvent vouloir le même travail. Nous le disons tôt, et entre nous.
+    - Nous ne parlons jamais ici de prix, de remises, de conditions ni d’offres, ni de qui est le client de qui, ni de territoires.
+    - Nous parlons d’un concurrent comme s’il était dans la pièce.
+
+    ## Tenir parole
+
+    - Ce qui nous est dit en confiance reste là où cela a été dit.
+    - Nous attribuons le travail, les idées et les contacts à qui les a apportés.
+    - Nous répondons à une mise en relation dans la semaine, même par un non.
+
+    ## Quand quelque chose ne va pas
+
+    Parlez d’abord à la personne, si vous le pouvez. Sinon, prévenez un responsable qui n’est en concurrence avec aucune des parties. Chacune est entendue avant toute décision, et la décision est motivée.
 
 # ---- Formulaires ----
 
@@ -1804,6 +1906,7 @@ event-form-wrong-end = la fin vient après le début
 event-form-wrong-long = il dure { $n } jours au plus
 event-form-wrong-far = il commence dans les cinq ans à venir
 event-form-wrong-over = il serait déjà terminé
+event-form-not-signed = rien n’est publié ni envoyé avant que vous ayez signé le code de déontologie ; un lien y mène au pied de cette page
 event-form-cancelled = Cet événement est annulé. Publiez-en plutôt un nouveau.
 event-form-changed = Quelqu’un a modifié cet événement pendant que vous écriviez. Rouvrez-le pour voir la modification ; ce que vous avez écrit figure ci-dessous.
 event-acts = Pour le bureau
@@ -2223,6 +2326,12 @@ chapter-hint-desk = La partie locale de la communauté à laquelle appartient ce
 chapter-save = Enregistrer la section
 chapter-wrong = elle n’existe plus ; choisissez-en une dans la liste
 members-chapter-saved = La section est enregistrée.
+members-level-hint = Ce qui coûte quelque chose est à elle une fois la facture payée ; elle la reçoit par mail.
+members-level-put = La mettre à ce niveau
+members-level-saved = Elle a maintenant ce niveau.
+members-level-invoiced = Elle reçoit une facture par mail, et a le niveau une fois qu’elle est payée.
+members-level-not-hers = Ce niveau n’est pas pour elle, ou n’est plus proposé. Choisissez-en un autre.
+members-level-paid = Ce qu’elle a est payé, par elle ou par son organisation, et prend fin de soi-même.
 import-fault-chapter = pas de telle section ; écrivez l’une de { $chapters }
 import-fault-no-chapters = la communauté n’a pas de sections ; laissez la colonne vide
 act-no-chapter = { $member } n’est plus dans aucune section
@@ -2244,6 +2353,7 @@ members-not-admitted = Les personnes de ce type n’entrent plus ici : changez �
 import-fault-waits = a demandé à entrer et attend le bureau ; décidez-en d’abord
 mail-let-in-subject = Vous êtes membre de { $community }
 mail-let-in = Le bureau de { $community } vous a accepté. Vous êtes membre dès aujourd’hui.
+mail-welcome = Bienvenue à { $community }. Vous êtes membre à partir d’aujourd’hui. Cinq petites étapes vous montrent ce qu’il y a ; aucune n’est pressée.
 mail-let-in-open = Vos premiers pas
 mail-declined-subject = Votre demande à { $community }
 mail-declined = Le bureau de { $community } ne vous a pas accepté cette fois. Vous pouvez redemander.

@@ -742,6 +742,7 @@ act-set-tier = Beskrev nivån { $tier }
 act-retire-tier = Slutade erbjuda nivån { $tier }
 act-offer-tier = Erbjöd nivån { $tier } igen
 act-choose-tier = Valde nivån { $tier }
+act-put-at-level = Satte { $member } på nivån { $tier }
 act-leave = Lämnade gemenskapen
 act-end-membership = Avslutade medlemskapet för { $member }
 act-erase-own = Raderade sina egna uppgifter
@@ -785,6 +786,7 @@ act-acknowledge-code = Godtog version { $version } av den etiska koden genom att
 act-publish-event = Publicerade evenemanget { $event }
 act-change-event = Ändrade evenemanget { $event }
 act-describe-community = Ändrade vad gemenskapen säger om sig själv
+act-name-founders = Antecknade grundarna
 act-plan-jobs = Ändrade vem som gör vad på evenemanget { $event }
 act-co-hosts = Utsåg { $hosts } till medvärdar för evenemanget { $event }
 act-no-co-hosts = Utsåg inga medvärdar längre för evenemanget { $event }
@@ -917,6 +919,43 @@ peer-good = allt kommer fram
 peer-nothing-yet = inget har skickats ännu
 
 desk-nav-label = Kansli
+cards-title = Start
+cards-intro = Vad en gemenskap börjar med. Varje kort sparas för sig och kan ändras när som helst.
+cards-in-place = på plats
+cards-to-do = återstår
+cards-saved = sparat
+cards-go-profile = Beskriv den
+cards-go-tiers = Se nivåerna
+cards-go-code = Publicera en version
+cards-joining = Man går med på nivån { $name }.
+cards-invite-now = Nu kan du bjuda in folk
+cards-invite-how = Läs in en fil med medlemmar, eller ge folk adressen till sidan där man går med.
+cards-invite-later = När de tre första korten är på plats kan du bjuda in folk.
+cards-mail = Mejl
+cards-mail-relay = Mejl går via { $relay } och kommer från { $from }.
+cards-mail-folder = Mejl skrivs i en mapp på den här datorn och går inte vidare. Den som driver noden anger en mejlserver i konfigurationen.
+cards-mail-nobody = de når ingen ännu
+cards-mail-try = Skicka ett testmejl till mig
+cards-mailed = ett testmejl till { $mail } lämnades vidare; om det kommer fram syns där
+cards-not-written = testmejlet kunde inte skrivas i sin mapp; den som driver noden måste titta
+cards-not-relayed = mejlservern tog inte emot testmejlet; den som driver noden måste titta. Den säger:
+cards-no-recipient = ingen tar emot mejl på { $mail }, säger mejlservern:
+cards-mail-rate = så många mejl som får gå har gått den här minuten; försök igen om en minut
+founders-title = Grundare
+founders-intro = En gemenskap börjar med minst tre personer från tre partnerföretag; en leder den och en driver dess nod.
+founders-go = Skriv upp dem
+founders-founders = Vilka som började
+founders-founders-hint = Medlemmar med kortnamn eller mejladress, en på varje rad.
+founders-president = Ordförande
+founders-president-hint = En funktionär, med kortnamn eller mejladress.
+founders-administrator = Administratör
+founders-administrator-hint = Den som driver noden, eller tar hand om den som gör det.
+founders-changed = En annan funktionär skrev upp de här medan du skrev. Det du skrev finns kvar nedan; spara igen för att sätta det i stället.
+founders-wrong-nobody = { $called } är ingen medlem; skriv kortnamn eller mejladress till en medlem
+founders-wrong-few = skriv minst tre grundare
+founders-wrong-many = skriv högst trettio grundare
+founders-wrong-partners = grundarna måste komma från minst tre partnerföretag
+founders-wrong-office = { $called } är ingen funktionär; ordföranden är en funktionär
 setup-title = Vilka vi är
 setup-intro = Det besökare läser och samarbetande gemenskaper visar. En ändring når dem vid nästa synkronisering; namnet de använder är fortfarande det som står i överenskommelsen. Gemenskapens adress och område bestämmer den driftansvariga, i konfigurationen.
 setup-name = Namn
@@ -1436,6 +1475,20 @@ mail-accounts-taken = Den som driver servern för { $community } loggade ut dig 
 mail-accounts-taken-next = Du loggar in igen med e-post och länkar ett konto när du vill.
 mail-account-page = Dina konton på annat håll
 mail-account-reason = Du får det här mejlet för att du är medlem i { $community } och det handlar om hur du loggar in.
+mail-code-signed-subject = Du skrev under den etiska koden för { $community }
+mail-code-signed = Du skrev under version { $called } av den etiska koden för { $community }. Det här mejlet är ditt kvitto.
+mail-code-record =
+    Version: { $version }
+    Underskriven som: { $name }
+    Tid: { $time }
+    Fingeravtryck: { $fingerprint }
+mail-code-signed-next = Gemenskapen har antecknat samma sak. Texten står på sin sida så länge den här versionen gäller.
+mail-code-page = Den etiska koden
+mail-code-changed-subject = Den etiska koden för { $community } säger något nytt
+mail-code-changed = Version { $called } av den etiska koden för { $community } gäller nu. Den säger något nytt sedan du skrev under, så vi ber dig läsa den och skriva under igen.
+mail-code-changed-next = Till dess får du läsa allt men inte skriva något.
+mail-code-sign-page = Läs och skriv under
+mail-code-reason = Du får det här mejlet för att du är medlem i { $community } och det handlar om den etiska koden som medlemmar skriver under.
 mail-put-out-subject = Ditt medlemskap i { $community } har upphört
 mail-put-out = Ditt medlemskap i { $community } har upphört. Du är utloggad och dina svar är återtagna.
 mail-put-out-words = De skriver till dig:
@@ -1504,6 +1557,55 @@ ethics-sign-as-hint = Ditt namn så som det ska stå i registret.
 ethics-sign-kept = I registret sparas versionen, tiden och ett fingeravtryck av texten du ser här.
 ethics-sign-button = Skriv under
 ethics-newer = En nyare version publicerades medan du läste. Den står nedan; läs den innan du skriver under.
+ethics-fingerprint = Fingeravtryck:
+ethics-fingerprint-this = Fingeravtryck av den här versionen:
+ethics-record-time = Antecknat: { $day }, { $hour } i { $place }.
+code-title = Publicera den etiska koden
+code-intro = Vad medlemmar kräver av varandra. En version står kvar som den publicerades; en nyare följer den.
+code-none = Ingen gäller ännu.
+code-template-go = Börja med vår text
+code-version = Version
+code-version-hint-major = Två tal som 2.1. Höj det första när den säger något nytt: då frågas den som skrev under en tidigare version igen.
+code-version-hint-every = Två tal som 2.1. Den som skrev under en tidigare version frågas igen vid varje ny.
+code-version-hint-never = Två tal som 2.1. Den som skrev under en tidigare version frågas inte igen.
+code-mode = Vem som skriver under
+code-mode-signed = Varje medlem, innan hon skriver inlägg
+code-mode-de-facto = Ingen: den som går med godtar den
+code-summary = Sammanfattning
+code-summary-hint = Vad den säger med högst { $n } ord. Den står före texten och där man går med.
+code-words-used = { $used } av { $most } ord
+code-text = Hela texten
+code-text-hint = Rubriker, listor, betoning och länkar finns kvar.
+code-publish = Publicera
+code-look = Titta på den först
+code-preview = Så här läses den
+code-changed = En annan version publicerades medan du skrev, och den gäller nu. Det du skrev finns kvar nedan.
+code-wrong-version = skriv 2 eller 2.1
+code-wrong-newer = skriv ett större tal än den gällande versionens
+code-wrong-summary = högst { $n } ord
+code-template-summary = Kunden går först, och vi konkurrerar öppet och hederligt. Vi behåller det vi får veta i förtroende, erkänner andras arbete och talar här aldrig om priser, villkor, anbud eller vems kund någon är.
+code-template-text =
+    ## Kunden går först
+
+    - Vi säger vad vi kan och vad vi inte kan. Passar ett annat företag bättre säger vi vilket.
+    - Vi lovar ingenting för andra.
+    - Det en kund berättar når bara dem som behöver det för arbetet.
+
+    ## Konkurrera öppet och hederligt
+
+    - Medlemmar i den här gemenskapen kan vilja ha samma uppdrag. Det säger vi tidigt, och till varandra.
+    - Vi talar här aldrig om priser, rabatter, villkor eller anbud, och inte heller om vems kund eller vems område något är.
+    - Vi talar om en konkurrent som om hon var i rummet.
+
+    ## Hålla ord
+
+    - Det vi hör i förtroende stannar där det sades.
+    - Arbete, idéer och kontakter tillskriver vi dem de kom från.
+    - Vi svarar på en introduktion inom en vecka, också när svaret är nej.
+
+    ## När något går fel
+
+    Tala först med personen, om du kan. Annars vänder du dig till någon i styrelsen som inte konkurrerar med någon av parterna. Båda hörs innan något avgörs, och beslutet får sina skäl.
 
 ## Formulär
 
@@ -1799,6 +1901,7 @@ event-form-wrong-end = det måste sluta efter att det börjar
 event-form-wrong-long = det får vara i högst { $n } dagar
 event-form-wrong-far = det måste börja inom fem år
 event-form-wrong-over = det skulle redan vara över
+event-form-not-signed = ingenting publiceras eller mejlas innan du har skrivit under den etiska koden; länken till den finns längst ned på sidan
 event-form-cancelled = Det här evenemanget är inställt. Publicera ett nytt i stället.
 event-form-changed = Någon ändrade evenemanget medan du skrev. Öppna det igen för att se ändringen; det du skrev står nedan.
 event-acts = För funktionärer
@@ -2218,6 +2321,12 @@ chapter-hint-desk = Den lokala del av gemenskapen som medlemmen hör till.
 chapter-save = Spara lokalavdelningen
 chapter-wrong = den finns inte längre; välj en i listan
 members-chapter-saved = Lokalavdelningen är sparad.
+members-level-hint = Det som kostar något har hon när fakturan är betald; hon får den med mejl.
+members-level-put = Sätt henne på den här nivån
+members-level-saved = Hon har den här nivån nu.
+members-level-invoiced = Hon får en faktura med mejl och har nivån när den är betald.
+members-level-not-hers = Den nivån är inte för henne, eller erbjuds inte längre. Välj en annan.
+members-level-paid = Det hon har är betalt, av henne eller hennes organisation, och upphör av sig självt.
 import-fault-chapter = ingen sådan lokalavdelning; skriv en av { $chapters }
 import-fault-no-chapters = gemenskapen har inga lokalavdelningar; lämna kolumnen tom
 act-no-chapter = { $member } hör nu inte till någon lokalavdelning
@@ -2239,6 +2348,7 @@ members-not-admitted = Personer av det här slaget går inte längre med här: �
 import-fault-waits = har bett att gå med och väntar på en funktionär; bestäm om det först
 mail-let-in-subject = Du är medlem i { $community }
 mail-let-in = En funktionär i { $community } har släppt in dig. Du är medlem från i dag.
+mail-welcome = Välkommen till { $community }. Du är medlem från i dag. Fem små steg visar vad som finns; inget av dem måste göras i dag.
 mail-let-in-open = Dina första steg
 mail-declined-subject = Din ansökan till { $community }
 mail-declined = En funktionär i { $community } släppte inte in dig den här gången. Du kan fråga igen.

@@ -4,7 +4,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use harness::{Browser, NodeOptions, Person, StoryNode, World};
-use server::admin::{DryRun, DuesAsk, Reply, Request, TierAsk, WhichInvoices};
+use server::admin::{DryRun, DuesAsk, MemberAsk, Reply, Request, TierAsk, WhichInvoices};
 
 const DAY: Duration = Duration::from_secs(86_400);
 
@@ -436,4 +436,57 @@ async fn a_level_that_is_offered_no_more_stays_with_whoever_has_it() {
     }
     world.run_until_quiet().await;
     world.finish();
+}
+
+/// F02: an officer puts a member at a level on her page or by command: what costs something is hers once it is paid, what she
+/// has paid for stays hers, and the log says who did it.
+#[tokio::test]
+async fn an_officer_puts_a_member_at_a_level_and_gives_away_nothing() {
+    let world = World::new(829);
+    let seattle = world.node("seattle");
+    describe(&seattle, "chapter", "240").await;
+    let officer = Browser::signed_in(&seattle.officer("olga")).await;
+    let maren = seattle.member("maren");
+    let path = format!("/desk/members/{}", maren.id);
+    let level = format!("{path}/level");
+    let page = officer.get(&path).await;
+    let invoiced = officer.press(&page, &level, &[("level", "chapter")]).await;
+    let said = invoiced.header("location").expect("it leads back to her");
+    let page = officer.get(said).await;
+    let text = page.text();
+    assert!(
+        text.contains("She is mailed an invoice") && text.contains("240 EUR"),
+        "{text}"
+    );
+    world.run_until_quiet().await;
+    let mail = seattle.letterbox.last_to("maren");
+    assert_eq!(mail.subject, "Invoice 1 of Seattle Partners");
+    let invoice = "1".to_owned();
+    let paid = seattle
+        .operate(Request::Dues(DuesAsk::MarkPaid { invoice }))
+        .await;
+    assert!(matches!(paid, Reply::Done(_)), "{paid:?}");
+    let back = officer.press(&page, &level, &[("level", "network")]).await;
+    assert_eq!(back.status, 409, "{}", back.text());
+    assert!(back.text().contains("paid for"), "{}", back.text());
+    let nothing = officer.press(&page, &level, &[("level", "nothing")]).await;
+    assert_eq!(nothing.status, 409);
+
+    seattle.member("noor");
+    let put = |handle: &str, level: &str| MemberAsk::Tier {
+        handle: handle.to_owned(),
+        level: level.to_owned(),
+    };
+    let told = text_of(&seattle, put("noor", "chapter")).await;
+    assert!(told.contains("noor is mailed invoice 2 of 240 EUR"), "{told}");
+    let told = text_of(&seattle, put("noor", "network")).await;
+    assert_eq!(told, "noor has the level network now");
+    let told = text_of(&seattle, put("nobody", "network")).await;
+    assert!(told.contains("no member with the handle nobody"), "{told}");
+    world.run_until_quiet().await;
+    world.finish();
+}
+
+async fn text_of(node: &StoryNode, ask: MemberAsk) -> String {
+    text(node.operate(Request::Members(ask)).await)
 }

@@ -17,6 +17,13 @@ const MAREN: [(&str, &str); 4] = [
     ("kind", "partner"),
 ];
 
+/// What she is mailed who joins by herself and signs.
+const MAILED: [&str; 3] = [
+    "Join Seattle Partners",
+    "You are a member of Seattle Partners",
+    "You signed the code of ethics of Seattle Partners",
+];
+
 fn with(field: &'static str, value: &'static str) -> Vec<(&'static str, &'static str)> {
     let replaced =
         |(name, old): (&'static str, &'static str)| (name, if name == field { value } else { old });
@@ -103,6 +110,8 @@ async fn a_visitor_joins_with_four_fields_and_a_code_and_sees_what_to_do_first()
         Some("/")
     );
     assert!(!browser.get("/welcome").await.text().contains("/welcome/hide"));
+    world.run_until_quiet().await;
+    assert_eq!(seattle.letterbox.subjects_to("maren"), MAILED);
     world.finish();
 }
 
@@ -256,6 +265,7 @@ async fn a_vendor_is_told_why_and_where_else_and_joins_where_everybody_may() {
     let code = code_in(&mixed.letterbox.last_to("maren"));
     let joined = browser.post("/join/verify", &[("code", &code)]).await;
     assert_eq!(joined.header("location"), Some("/welcome"));
+    world.run_until_quiet().await;
     world.finish();
 }
 
@@ -330,6 +340,7 @@ async fn joining_acknowledges_a_code_that_asks_for_no_signature() {
     let code = code_in(&agora.letterbox.last_to("maren"));
     browser.post("/join/verify", &[("code", &code)]).await;
     assert!(browser.get("/welcome").await.text().contains("1 of 5 done"));
+    world.run_until_quiet().await;
     world.finish();
 }
 

@@ -304,6 +304,11 @@ async fn who_left_hears_nothing_more_until_she_joins_again() {
     assert!(asked.get("/card").await.text().contains("In force"));
     let found = olga.get("/api/v1/people/maren").await;
     assert_eq!(found.status, 200, "under her handle");
+    world.run_until_quiet().await;
+    assert_eq!(
+        olga.node.letterbox.last_to("maren").subject,
+        "You are a member of Seattle Partners"
+    );
     world.finish();
 }
 

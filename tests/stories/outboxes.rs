@@ -12,7 +12,7 @@ use crate::drafts::{evening, two_peers, with};
 const PUBLIC: &str = "https://www.w3.org/ns/activitystreams#Public";
 const GROUP: &str = "/c/seattle/outbox";
 
-fn gathering(name: &str) -> Value {
+pub(crate) fn gathering(name: &str) -> Value {
     json!({
         "@context": "https://www.w3.org/ns/activitystreams", "type": "Event", "id": "urn:mine", "name": name,
         "content": "<p>Bring one question.</p><script>x</script>", "startTime": "2027-01-14T18:00:00-08:00",

@@ -9,6 +9,11 @@ use serde_json::json;
 
 use crate::drafts::two_peers;
 
+/// Where an officer says who the community is.
+const PAGE: &str = "/desk/setup/profile";
+/// Where it leads when it is saved.
+const SAVED: Option<&str> = Some("/desk/setup?done=saved");
+
 /// What an officer sends; the token comes from the page.
 const FIELDS: [(&str, &str); 13] = [
     ("name", "Puget Partners"),
@@ -42,7 +47,7 @@ async fn an_officer_says_who_the_community_is_and_a_peer_shows_it_after_one_sync
     let world = World::new(661);
     let (olga, ravi) = two_peers(&world).await;
     let officer = Browser::signed_in(&olga).await;
-    let form = officer.get("/desk/setup").await;
+    let form = officer.get(PAGE).await;
     for (field, value, said) in [
         ("operator_name", "", "says who runs it"),
         ("name", "", "write something here"),
@@ -56,13 +61,13 @@ async fn an_officer_says_who_the_community_is_and_a_peer_shows_it_after_one_sync
         ("chapters", "\u{202e}x", "at most 40 chapters"),
         ("governance", "monarchy", "choose one"),
     ] {
-        let refused = officer.press(&form, "/desk/setup", &but(field, value)).await;
+        let refused = officer.press(&form, PAGE, &but(field, value)).await;
         let text = refused.text();
         assert!(refused.status == 422 && text.contains(said), "{field}: {text}");
         assert!(text.contains(&format!("href=\"#setup-{field}\"")), "{field}");
     }
-    let said = officer.press(&form, "/desk/setup", &FIELDS).await;
-    assert_eq!(said.header("location"), Some("/about"), "{}", said.text());
+    let said = officer.press(&form, PAGE, &FIELDS).await;
+    assert_eq!(said.header("location"), SAVED, "{}", said.text());
     let stranger = Browser::new(&olga.node);
     let about = stranger.get("/about").await.text();
     for part in [
@@ -92,9 +97,9 @@ async fn an_officer_says_who_the_community_is_and_a_peer_shows_it_after_one_sync
     }
     // What she takes back is gone there too, also when nobody there could be told while she did.
     world.part(&olga.node.origin, &ravi.node.origin);
-    let form = officer.get("/desk/setup").await;
-    let said = officer.press(&form, "/desk/setup", &but("contact", "")).await;
-    assert_eq!(said.header("location"), Some("/about"), "{}", said.text());
+    let form = officer.get(PAGE).await;
+    let said = officer.press(&form, PAGE, &but("contact", "")).await;
+    assert_eq!(said.header("location"), SAVED, "{}", said.text());
     world.run_for(Duration::from_secs(3_600)).await;
     assert!(london.get(page).await.text().contains("board@puget.example"));
     world.join(&olga.node.origin, &ravi.node.origin);
@@ -149,10 +154,10 @@ async fn the_second_of_two_officers_is_told_and_loses_nothing_of_what_she_typed(
     let seattle = world.node("seattle");
     let olga = Browser::signed_in(&seattle.officer("olga")).await;
     let ida = Browser::signed_in(&seattle.officer("ida")).await;
-    let (first, second) = (olga.get("/desk/setup").await, ida.get("/desk/setup").await);
-    let said = olga.press(&first, "/desk/setup", &but("name", "By Olga")).await;
-    assert_eq!(said.header("location"), Some("/about"), "{}", said.text());
-    let late = ida.press(&second, "/desk/setup", &but("name", "By Ida")).await;
+    let (first, second) = (olga.get(PAGE).await, ida.get(PAGE).await);
+    let said = olga.press(&first, PAGE, &but("name", "By Olga")).await;
+    assert_eq!(said.header("location"), SAVED, "{}", said.text());
+    let late = ida.press(&second, PAGE, &but("name", "By Ida")).await;
     let text = late.text();
     assert_eq!(late.status, 409, "{text}");
     for part in ["while you wrote", "<bdi>By Olga</bdi>", "value=\"By Ida\""] {
@@ -160,8 +165,126 @@ async fn the_second_of_two_officers_is_told_and_loses_nothing_of_what_she_typed(
     }
     let about = || async { Browser::new(&seattle).get("/about").await.text() };
     assert!(about().await.contains("By Olga"));
-    let again = ida.press(&late, "/desk/setup", &but("name", "By Ida")).await;
-    assert_eq!(again.header("location"), Some("/about"), "{}", again.text());
+    let again = ida.press(&late, PAGE, &but("name", "By Ida")).await;
+    assert_eq!(again.header("location"), SAVED, "{}", again.text());
     assert!(about().await.contains("By Ida"));
+    world.finish();
+}
+
+/// F01, journey A 4: a new node has a card for each thing it begins with; each says whether it is in place, each is saved
+/// alone, and when the first three are, people can be invited. A mail on trial goes to whoever asks for it.
+#[tokio::test]
+async fn the_cards_say_what_is_to_be_done_and_when_people_can_be_invited() {
+    let world = World::new(664);
+    let seattle = world.node("seattle");
+    let olga = seattle.officer("olga");
+    let desk = Browser::signed_in(&olga).await;
+    let cards = desk.get("/desk/setup").await;
+    assert_eq!(cards.status, 200, "{}", cards.text());
+    let text = cards.text();
+    for part in [
+        "href=\"/desk/setup/profile\"",
+        "href=\"/desk/tiers\"",
+        "href=\"/desk/setup/code\"",
+        "None is in force yet.",
+    ] {
+        assert!(text.contains(part), "{part}: {text}");
+    }
+    assert!(!text.contains("You can invite people now"), "{text}");
+
+    let form = desk.get(PAGE).await;
+    let said = desk.press(&form, PAGE, &FIELDS).await;
+    let saved = said.header("location").expect("it leads back to the cards");
+    let text = desk.get(saved).await.text();
+    assert!(
+        text.contains("Puget Partners") && text.contains("Saved"),
+        "{text}"
+    );
+    assert!(!text.contains("You can invite people now"), "a code is missing");
+    let form = desk.get("/desk/setup/code?from=ours").await;
+    let code = [
+        ("version", "1"),
+        ("mode", "signed"),
+        ("summary", "Be fair."),
+        ("text", "Be fair to all."),
+    ];
+    let said = desk.press(&form, "/desk/setup/code", &code).await;
+    let saved = said.header("location").expect("it leads back to the cards");
+    let cards = desk.get(saved).await;
+    let text = cards.text();
+    assert!(
+        text.contains("You can invite people now") && text.contains("Version 1.0"),
+        "{text}"
+    );
+
+    let before = seattle.letterbox.mails().len();
+    let said = desk.press(&cards, "/desk/setup/mail", &[]).await;
+    assert_eq!(said.status, 303, "{}", said.text());
+    let mails = seattle.letterbox.mails();
+    assert_eq!(mails.len(), before + 1);
+    let hers = seattle.letterbox.last_to("olga");
+    let told = desk
+        .get(said.header("location").expect("back to the cards"))
+        .await
+        .text();
+    assert!(told.contains(&hers.to), "{told}");
+    world.finish();
+}
+
+/// F28: a new chapter's set-up asks for three founders of three partner companies, an administrator and a president; what is
+/// wrong is said with all that was typed, and the log tells who wrote them down.
+#[tokio::test]
+async fn a_chapter_writes_down_who_began_it() {
+    let world = World::new(665);
+    let seattle = world.node("seattle");
+    let desk = Browser::signed_in(&seattle.officer("olga")).await;
+    seattle.member_of("maren", "Fathom");
+    seattle.member_of("noor", "Saltmarsh");
+    seattle.member_of("piet", "Fathom");
+    let path = "/desk/setup/founders";
+    assert!(desk.get("/desk/setup").await.text().contains(path));
+    let form = desk.get(path).await;
+    assert!(
+        form.text().contains("value=\"olga\""),
+        "she leads it until somebody else does"
+    );
+    let of = |founders: &'static str, president: &'static str| {
+        [
+            ("founders", founders),
+            ("president", president),
+            ("administrator", "noor@mail.example"),
+        ]
+    };
+    for (founders, president, said) in [
+        ("olga\nmaren", "olga", "at least three founders"),
+        (
+            "olga\nmaren\npiet",
+            "olga",
+            "from at least three partner companies",
+        ),
+        ("olga\nmaren\nnobody", "olga", "nobody is no member"),
+        ("olga\nmaren\nnoor", "maren", "maren holds no office"),
+        ("olga\nmaren\nnoor", "", "write something here"),
+    ] {
+        let refused = desk.press(&form, path, &of(founders, president)).await;
+        let text = refused.text();
+        assert!(refused.status == 422 && text.contains(said), "{said}: {text}");
+        assert!(text.contains(founders), "what she typed is kept: {text}");
+    }
+    let said = desk
+        .press(&form, path, &of("olga\r\nmaren\r\n\r\nnoor", "olga"))
+        .await;
+    assert_eq!(said.status, 303, "{}", said.text());
+    let cards = desk.get("/desk/setup").await.text();
+    assert!(cards.contains("Olga, Maren, Noor"), "{cards}");
+    assert!(desk.get("/desk/audit").await.text().contains("founders"));
+    let late = desk
+        .press(&form, path, &of("olga\nmaren\nnoor\npiet", "olga"))
+        .await;
+    assert_eq!(late.status, 409, "{}", late.text());
+    let again = desk
+        .press(&late, path, &of("olga\nmaren\nnoor\npiet", "olga"))
+        .await;
+    assert_eq!(again.status, 303, "{}", again.text());
     world.finish();
 }

@@ -18,7 +18,8 @@ use community::remove_event::remove_event;
 use community::see_calendar::MyCalendar;
 use community::see_event::{SeeRefused, Seen, Sight, see_event};
 use community::see_jobs::see_jobs;
-use domain::{Audience, Event, EventDraft, EventId, EventRefused, LanguageTag, Modality, Origin};
+use community::sign_code::{PostRefused, may_post};
+use domain::{Audience, Event, EventDraft, EventId, EventRefused, LanguageTag, Modality, Origin, ResignOn};
 use edge::{Doors, IdempotencyKey, Node, Problem, Reason, address_of};
 use http::HeaderMap;
 use jiff::Timestamp;
@@ -221,7 +222,9 @@ pub(crate) async fn publish(
             if let Some(earlier) = key.earlier(tx, chief.id(), &bytes, now)? {
                 return event_id(&earlier);
             }
-            let first = publish_all(tx, &chief.0, &dates, &audience, now).map_err(publish_refused)?;
+            let resign_on = node.settings.ethics.resign_on;
+            let first = publish_all(tx, (&chief.0, resign_on), &dates, &audience, now);
+            let first = first.map_err(publish_refused)?;
             key.keep(tx, chief.id(), &bytes, first.as_str(), now)?;
             Ok::<_, Problem>(first)
         })
@@ -232,14 +235,15 @@ pub(crate) async fn publish(
     })
 }
 
-/// One event, or one for each date of a series; answers the first.
+/// One event, or one for each date of a series, of an officer who has signed what is to be signed; answers the first.
 fn publish_all(
     tx: &mut Transaction<'_>,
-    officer: &Officer,
+    (officer, resign_on): (&Officer, ResignOn),
     dates: &[(EventId, EventDraft)],
     audience: &Audience,
     now: Timestamp,
 ) -> Result<EventId, PublishRefused> {
+    may_post(tx, &officer.member().id, resign_on)?;
     match dates {
         [(id, draft)] => {
             let event = publish_event(tx, officer, id.clone(), draft.clone(), audience.clone(), now)?;
@@ -392,7 +396,12 @@ fn publish_refused(refused: PublishRefused) -> Problem {
         PublishRefused::NoSuchPeer(_) | PublishRefused::TooManyPeers => "audience",
         PublishRefused::AlreadyOver => "start",
         PublishRefused::NotSetUp => return not_set_up(),
-        PublishRefused::Store(error) => return error.clone().into(),
+        PublishRefused::NotSigned(PostRefused::NotSigned(_)) => {
+            return Problem::new(Reason::NotAllowed, refused.to_string());
+        }
+        PublishRefused::NotSigned(PostRefused::Store(error)) | PublishRefused::Store(error) => {
+            return error.clone().into();
+        }
     };
     Problem::new(Reason::Invalid, refused.to_string()).at(field)
 }

@@ -87,6 +87,7 @@ fn tags() -> Value {
     let all = [
         ("about", "The community and this document."),
         ("taxonomy", "Lists people pick from."),
+        ("ethics", "The code of ethics, and who signed it."),
         ("events", "Events of this community and of its peers."),
         ("rsvps", "Answers to events."),
         ("me", "The member whose token it is."),

@@ -5,9 +5,9 @@ use edge::Doors;
 
 use crate::openapi::operation::Operation;
 use crate::{
-    audit, bundles, calendar, checkins, community, deliveries, events, followed, invoices, joining, links,
-    me, member_imports, members, memberships, notifications, openapi, organizations, own_data, peers, people,
-    profile, rsvps, settings, sharing_log, sources, taxonomy, tiers, tokens,
+    audit, bundles, calendar, checkins, community, deliveries, ethics, events, followed, invoices, joining,
+    links, me, member_imports, member_levels, members, memberships, notifications, openapi, organizations,
+    own_data, peers, people, profile, rsvps, settings, sharing_log, sources, taxonomy, tiers, tokens,
 };
 
 /// One method of one address.
@@ -55,6 +55,10 @@ routes! {
     Get get "/api/v1/community" community::show SHOW;
     Get get "/api/v1/openapi.json" openapi::show SHOW;
     Get get "/api/v1/taxonomy/{list}" taxonomy::show SHOW;
+    Get get "/api/v1/ethics" ethics::show SHOW;
+    Post post "/api/v1/ethics" ethics::publish PUBLISH;
+    Get get "/api/v1/ethics/signatures" ethics::list LIST;
+    Post post "/api/v1/ethics/signatures" ethics::sign SIGN;
 
     Get get "/api/v1/events" events::list LIST;
     Post post "/api/v1/events" events::publish PUBLISH;
@@ -109,8 +113,10 @@ routes! {
     Get get "/api/v1/memberships" memberships::list LIST;
     Post post "/api/v1/memberships/{id}/end" memberships::end END;
     Put put "/api/v1/memberships/{id}/chapter" memberships::chapter CHAPTER;
+    Put put "/api/v1/memberships/{id}/tier" member_levels::put_at LEVEL;
     Put put "/api/v1/me/chapter" memberships::own_chapter OWN_CHAPTER;
     Delete delete "/api/v1/me/seat" memberships::give_up GIVE_UP_SEAT;
+    Put put "/api/v1/me/tier" member_levels::choose OWN_LEVEL;
     Get get "/api/v1/invoices" invoices::list LIST;
     Get get "/api/v1/invoices/{number}" invoices::show SHOW;
     Post post "/api/v1/invoices/{number}/paid" invoices::mark_paid MARK_PAID;

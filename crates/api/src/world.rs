@@ -70,6 +70,7 @@ impl World {
             }),
             calendars: Arc::new(stubs::Calendars { database }),
             issuers: Arc::new(edge::NoIssuers),
+            mails: Arc::new(edge::NoMails),
             words: Arc::new(edge::Words::english()),
         };
         let document = crate::document(&origin);

@@ -1,10 +1,10 @@
-//! A member chooses another level: at once when it costs nothing, else she owes an invoice first (F02).
+//! A member chooses another level, or an officer does for her: at once when it costs nothing, else she owes an invoice first (F02).
 
-use domain::{Enrolment, EnrolmentState, Invoice, Member, Payer, Slug, Tier, Title};
+use domain::{Enrolment, EnrolmentState, Invoice, Member, MemberId, Payer, Slug, Tier, Title};
 use jiff::civil::Date;
 use jiff::{Timestamp, ToSpan};
 use store::mails::{DuesNews, tell_dues};
-use store::{Membership, StoreError, Transaction, audit, community, enrolments, invoices, tiers};
+use store::{Membership, StoreError, Transaction, audit, community, enrolments, invoices, members, tiers};
 
 use crate::issue_invoice::{Issued, Owed, issue_invoice, today, void};
 use crate::rules::Dues;
@@ -83,6 +83,32 @@ pub fn choose_tier(
     dues: &Dues,
     now: Timestamp,
 ) -> Result<Chosen, ChooseTierRefused> {
+    let by = membership.member().handle.as_str();
+    choose(tx, membership, by, tier, dues, now)
+}
+
+/// The same for somebody else, at the word of an officer or of whoever has the shell, who is `by` in the log: nobody is given
+/// what others pay for, and nobody loses what she has paid for.
+pub fn choose_tier_for(
+    tx: &mut Transaction<'_>,
+    by: &str,
+    member: &MemberId,
+    tier: &Slug,
+    dues: &Dues,
+    now: Timestamp,
+) -> Result<Chosen, ChooseTierRefused> {
+    let membership = members::membership(tx, member)?.ok_or(ChooseTierRefused::HasLeft)?;
+    choose(tx, &membership, by, tier, dues, now)
+}
+
+fn choose(
+    tx: &mut Transaction<'_>,
+    membership: &Membership,
+    by: &str,
+    tier: &Slug,
+    dues: &Dues,
+    now: Timestamp,
+) -> Result<Chosen, ChooseTierRefused> {
     let member = membership.member();
     let tier = tiers::known(tx, tier)?.ok_or_else(|| ChooseTierRefused::NoSuchTier(tier.clone()))?;
     let profile = community::profile(tx)?.ok_or(ChooseTierRefused::NotSetUp)?;
@@ -103,7 +129,7 @@ pub fn choose_tier(
             asked_by: &member.id,
             billed_to: &member.name,
             due,
-            by: member.handle.as_str(),
+            by,
         };
         let invoice = match issue_invoice(tx, &profile, owed, &tier, now)? {
             Issued::Known(invoice) => invoice,
@@ -125,16 +151,16 @@ pub fn choose_tier(
         return Err(ChooseTierRefused::PaidUntil(until));
     }
     if let Some(open) = invoices::open_of(tx, &payer)? {
-        void(tx, open, member.handle.as_str(), now)?;
+        void(tx, open, by, now)?;
     }
-    put_on(tx, member, &enrolment, &tier, now)?;
+    put_on(tx, (member, by), &enrolment, &tier, now)?;
     Ok(Chosen::AtOnce(tier))
 }
 
 /// Puts her on a level that costs nothing. Whoever has it already and had paid for it has it without an end.
 fn put_on(
     tx: &mut Transaction<'_>,
-    member: &Member,
+    (member, by): (&Member, &str),
     enrolment: &Enrolment,
     tier: &Tier,
     now: Timestamp,
@@ -151,8 +177,12 @@ fn put_on(
         },
     };
     enrolments::put(tx, &member.id, &chosen)?;
-    let what = format!("choose tier {}", tier.id);
-    audit::log(tx, member.handle.as_str(), &what, now)
+    let handle = member.handle.as_str();
+    let what = match by == handle {
+        true => format!("choose tier {}", tier.id),
+        false => format!("put {handle} at level {}", tier.id),
+    };
+    audit::log(tx, by, &what, now)
 }
 
 /// Whether a level is for somebody with this membership.
@@ -273,5 +303,43 @@ mod tests {
             assert!(no.to_string().contains(part), "{no}");
         }
         assert_eq!(database.read(|tx| invoices::open(tx, None, 9)).unwrap(), []);
+    }
+
+    /// F02: an officer puts somebody at a level: at once where it costs nothing, else there is an invoice to her, and the log
+    /// says who did it.
+    #[test]
+    fn an_officer_puts_somebody_at_a_level_and_gives_away_nothing() {
+        let database = node();
+        let klara = samples::member(&database, "klara");
+        let free = Tier::free(slug("guest"));
+        act(&database, |tx| set_tier(tx, "operator", &free, at(0)));
+        let id = &klara.member().id;
+        let put = |tier: &str, second| {
+            let (tier, dues) = (slug(tier), Dues::default());
+            database.transact_blocking(|tx| choose_tier_for(tx, "olga", id, &tier, &dues, at(second)))
+        };
+        assert!(matches!(put("guest", 1), Ok(Chosen::AtOnce(tier)) if tier.id == free.id));
+        let logged = database.read(|tx| store::audit::tail(tx, 1)).unwrap().remove(0);
+        assert_eq!(
+            (logged.by.as_str(), logged.what.as_str()),
+            ("olga", "put klara at level guest")
+        );
+        let invoiced = put("chapter", 2).unwrap();
+        assert!(
+            matches!(&invoiced, Chosen::AfterPayment(invoice) if invoice.payer == Payer::Member(id.clone()))
+        );
+        let still = database.read(|tx| enrolments::get(tx, id)).unwrap().unwrap();
+        assert_eq!(still.tier, free.id, "until it is paid");
+        assert!(matches!(
+            put("supplier", 3),
+            Err(ChooseTierRefused::NotForKind(_))
+        ));
+        assert!(matches!(put("nothing", 4), Err(ChooseTierRefused::NoSuchTier(_))));
+        let nobody = domain::MemberId::new(9, [9; 10]);
+        let dues = Dues::default();
+        let no = refused(&database, |tx| {
+            choose_tier_for(tx, "olga", &nobody, &slug("guest"), &dues, at(5))
+        });
+        assert!(matches!(no, ChooseTierRefused::HasLeft));
     }
 }

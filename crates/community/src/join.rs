@@ -2,6 +2,7 @@
 
 use domain::{CommunityAudience, Enrolment, Handle, Joining, Kind, MailAddress, Member, MemberId, Title};
 use jiff::Timestamp;
+use store::mails::{DuesNews, tell_dues};
 use store::{StoreError, Transaction, audit, community, enrolments, members, peerings, profiles, tiers};
 
 use crate::add_member::{AddMemberRefused, Newcomer, add_member, keep_organization, name_of_today};
@@ -93,7 +94,7 @@ pub fn join(
     Ok(enter(tx, member, signup, now)?)
 }
 
-/// She is in, or waits at the door.
+/// She is in, and is mailed what to do first; or she waits at the door.
 fn enter(
     tx: &mut Transaction<'_>,
     member: Member,
@@ -112,6 +113,8 @@ fn enter(
         audit::log(tx, member.handle.as_str(), "ask to join", now)?;
     } else if let Some(membership) = members::membership(tx, &member.id)? {
         acknowledge_by_joining(tx, &membership, now)?;
+        let on = today(tx, now)?;
+        tell_dues(tx, &member.id, DuesNews::Welcomed { on }, now)?;
     }
     Ok(member)
 }

@@ -10,6 +10,7 @@ use wire::unsubscribe::EventStop;
 
 use crate::cancel_event::{ChangeRefused, own_event};
 use crate::forget_guest::forget_at;
+use crate::sign_code::PostRefused;
 
 /// Most mails of organisers about one event in a day (UTC): nobody's mailbox is filled by one event.
 pub const NOTES_PER_DAY_MAX: usize = 3;
@@ -39,6 +40,9 @@ pub enum MailGuestsRefused {
         NOTES_PER_DAY_MAX
     )]
     TooMany,
+    /// Whoever writes it owes the code of ethics her signature; asked by `sign_code::may_post`.
+    #[error(transparent)]
+    NotSigned(#[from] PostRefused),
     /// The store said no.
     #[error(transparent)]
     Store(#[from] StoreError),

@@ -17,7 +17,7 @@ pub enum MailAbout {
     Digest,
     /// Her membership and what she owes for it.
     Membership,
-    /// Her ways in: what somebody else could have done in her name.
+    /// Her ways in: what somebody else could have done in her name; and the code of ethics, which she signs.
     Account,
 }
 

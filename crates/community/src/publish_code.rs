@@ -2,10 +2,11 @@
 
 use domain::{CodeMode, CodeOfEthics, CodeRefused, CodeVersion};
 use jiff::Timestamp;
-use store::{Officer, StoreError, Transaction, audit, codes};
+use store::{Officer, StoreError, Transaction, audit, codes, mails};
 use wire::digest::{hex, sha256};
 use wire::markdown;
 
+use crate::drawn_from::Drawn;
 use crate::tell_peers::tell_peers;
 
 /// Why a code is not published.
@@ -14,6 +15,9 @@ pub enum PublishCodeRefused {
     /// Something is wrong with it.
     #[error(transparent)]
     Code(#[from] CodeRefused),
+    /// Another officer was faster, or there is none where one was read.
+    #[error("another version was published since you read it; read it again, and publish yours after it")]
+    Changed,
     /// The store said no.
     #[error(transparent)]
     Store(#[from] StoreError),
@@ -32,18 +36,23 @@ pub struct NewCode {
     pub text: String,
 }
 
-/// Publishes a version at an officer's word.
+/// Publishes a version at an officer's word, after the code that she read.
 pub fn publish_code_for(
     tx: &mut Transaction<'_>,
     by: &Officer,
     new: &NewCode,
     summary_words_max: usize,
+    drawn: &Drawn,
     now: Timestamp,
 ) -> Result<CodeOfEthics, PublishCodeRefused> {
+    if !drawn.still_stands(codes::in_force(tx)?.as_ref()) {
+        return Err(PublishCodeRefused::Changed);
+    }
     publish_code(tx, by.member().handle.as_str(), new, summary_words_max, now)
 }
 
-/// Publishes a version; `by` is the word of the log, `operator` for whoever has the shell.
+/// Publishes a version; `by` is the word of the log, `operator` for whoever has the shell. Whoever signed an earlier one that no
+/// longer does is mailed; nobody can stop these mails, for posting is closed to her until she has signed.
 pub fn publish_code(
     tx: &mut Transaction<'_>,
     by: &str,
@@ -65,6 +74,9 @@ pub fn publish_code(
         published: now,
     };
     codes::put(tx, &code)?;
+    if in_force.is_some() && code.mode == CodeMode::Signed {
+        mails::queue_code(tx, code.version, now)?;
+    }
     // Peers show how long it is (F01).
     tell_peers(tx, now)?;
     audit::log(tx, by, &format!("publish code of ethics {}", code.version), now)?;
@@ -85,6 +97,7 @@ fn hash(new: &NewCode) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::drawn_from::Version;
     use crate::samples::{self, act, at, refused};
 
     fn code(version: &str, summary: &str, text: &str) -> NewCode {
@@ -102,7 +115,8 @@ mod tests {
         let database = samples::node();
         let officer = samples::officer(&database);
         let publish = |new: &NewCode, second| {
-            database.transact_blocking(|tx| publish_code_for(tx, &officer, new, 100, at(second)))
+            let drawn = Drawn::FromAny;
+            database.transact_blocking(|tx| publish_code_for(tx, &officer, new, 100, &drawn, at(second)))
         };
         let refused = publish(&code("1", " ", "Be fair."), 1);
         assert!(matches!(
@@ -120,6 +134,23 @@ mod tests {
         assert_ne!(first.hash, second.hash);
         assert_eq!(database.read(codes::in_force), Ok(Some(second.clone())));
         assert_eq!(database.read(codes::versions), Ok(vec![second, first]));
+    }
+
+    /// F03: of two officers who write at once the second is told, and publishes nothing over what she has not read.
+    #[test]
+    fn a_version_is_published_after_the_one_that_its_writer_read() {
+        let database = samples::node();
+        let officer = samples::officer(&database);
+        let publish = |version: &str, drawn: &Drawn| {
+            let new = code(version, "Fair.", "Be fair.");
+            database.transact_blocking(|tx| publish_code_for(tx, &officer, &new, 100, drawn, at(1)))
+        };
+        let first = publish("1", &Drawn::FromNothing).unwrap();
+        let late = publish("2", &Drawn::FromNothing);
+        assert!(matches!(late, Err(PublishCodeRefused::Changed)));
+        let over = Drawn::From(Version::of(&first));
+        publish("2", &over).unwrap();
+        assert!(matches!(publish("3", &over), Err(PublishCodeRefused::Changed)));
     }
 
     #[test]

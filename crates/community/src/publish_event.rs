@@ -7,6 +7,7 @@ use jiff::Timestamp;
 use store::{Officer, StoreError, Transaction, audit, community, events, outbox};
 
 use crate::co_hosts;
+use crate::sign_code::PostRefused;
 
 /// Why an event cannot be published.
 #[derive(Debug, thiserror::Error)]
@@ -26,6 +27,9 @@ pub enum PublishRefused {
     /// It would be over before anybody sees it.
     #[error("this event is already over")]
     AlreadyOver,
+    /// Whoever writes it owes the code of ethics her signature; asked by `sign_code::may_post`.
+    #[error(transparent)]
+    NotSigned(#[from] PostRefused),
     /// The node has not been set up.
     #[error("this node is not set up; run `rosarium init`")]
     NotSetUp,

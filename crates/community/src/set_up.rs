@@ -19,7 +19,7 @@ pub enum SetUpRefused {
     OperatorName,
     /// The region is a part of another country.
     #[error(
-        "`region` lies in another country than `country`, which officers may have written at /desk/setup; write a region of \
+        "`region` lies in another country than `country`, which officers may have written at /desk/setup/profile; write a region of \
          the country, or the country too, or leave one of them out"
     )]
     RegionElsewhere,

@@ -1,7 +1,8 @@
-//! A member signs the code of ethics; who has not may do nothing that needs it (F03, need 2.15).
+//! A member signs the code of ethics; who has not posts nothing (F03, need 2.15).
 
 use domain::{CodeMode, CodeOfEthics, CodeVersion, EthicsSignature, MemberId, PersonName, ResignOn};
 use jiff::Timestamp;
+use store::mails::{self, AccountNews};
 use store::{Membership, StoreError, Transaction, audit, codes};
 
 /// Why a signature is not taken.
@@ -16,6 +17,17 @@ pub enum SignCodeRefused {
     /// Nobody signs what asks for no signature.
     #[error("this code asks for no signature: it was acknowledged by joining")]
     DeFacto,
+    /// The store said no.
+    #[error(transparent)]
+    Store(#[from] StoreError),
+}
+
+/// Why something is not posted.
+#[derive(Debug, thiserror::Error)]
+pub enum PostRefused {
+    /// The code in force asks for her signature.
+    #[error("sign version {0} of the code of ethics first, at /ethics/sign")]
+    NotSigned(CodeVersion),
     /// The store said no.
     #[error(transparent)]
     Store(#[from] StoreError),
@@ -46,7 +58,7 @@ impl CodeStanding {
     }
 }
 
-/// Signs the version she read.
+/// Signs the version she read; she is mailed a receipt.
 pub fn sign_code(
     tx: &mut Transaction<'_>,
     who: &Membership,
@@ -65,6 +77,12 @@ pub fn sign_code(
     codes::sign(tx, &signature)?;
     let what = format!("sign code of ethics {version}");
     audit::log(tx, who.member().handle.as_str(), &what, now)?;
+    let receipt = AccountNews::CodeSigned {
+        version,
+        signed_as: signed_as.clone(),
+        fingerprint: signature.hash.clone(),
+    };
+    mails::tell_account(tx, &who.member().id, receipt, now)?;
     Ok(signature)
 }
 
@@ -84,13 +102,36 @@ pub fn acknowledge_by_joining(
     audit::log(tx, member.handle.as_str(), &what, now)
 }
 
+/// Goes on only for somebody who owes the code in force no signature; asked in the transaction that posts (need 2.15).
+///
+/// Posting is to put words before others that nobody has seen: to publish an event, to write to its guests, and, once there
+/// are such, rooms, introductions and vouchers. To answer an event, to take a job, to change, move or call off what people
+/// have answered, and to say who one is are not: nobody is to come in vain because somebody has not signed.
+pub fn may_post(tx: &mut Transaction<'_>, who: &MemberId, resign_on: ResignOn) -> Result<(), PostRefused> {
+    match code_standing(tx, who, resign_on)? {
+        CodeStanding::ToBeSigned { version, .. } => Err(PostRefused::NotSigned(version)),
+        CodeStanding::NoCode | CodeStanding::AcknowledgedByJoining(_) | CodeStanding::Signed(_) => Ok(()),
+    }
+}
+
 /// How a member stands to the code in force.
 pub fn code_standing(
     tx: &mut Transaction<'_>,
     member: &MemberId,
     resign_on: ResignOn,
 ) -> Result<CodeStanding, StoreError> {
-    let Some(code) = codes::in_force(tx)? else {
+    let code = codes::in_force(tx)?;
+    standing_under(tx, code.as_ref(), member, resign_on)
+}
+
+/// How a member stands to a code that was read before, for whoever looks at many.
+pub(crate) fn standing_under(
+    tx: &mut Transaction<'_>,
+    code: Option<&CodeOfEthics>,
+    member: &MemberId,
+    resign_on: ResignOn,
+) -> Result<CodeStanding, StoreError> {
+    let Some(code) = code else {
         return Ok(CodeStanding::NoCode);
     };
     if code.mode == CodeMode::DeFacto {
@@ -174,11 +215,18 @@ mod tests {
         assert_eq!(signed.hash, database.read(codes::in_force).unwrap().unwrap().hash);
         publish(&database, "1.1", CodeMode::Signed);
         assert_eq!(standing(&database, &klara), CodeStanding::Signed(signed));
+        let may_post = || {
+            let id = &klara.member().id;
+            database.read(|tx| may_post(tx, id, ResignOn::Major))
+        };
+        assert!(may_post().is_ok(), "a new wording closes nothing to her");
         publish(&database, "2", CodeMode::Signed);
         assert!(!standing(&database, &klara).is_settled());
+        assert!(matches!(may_post(), Err(PostRefused::NotSigned(two)) if two == version("2")));
         assert!(matches!(sign("1.1", 3), Err(SignCodeRefused::AnotherInForce(_))));
         sign("2", 4).unwrap();
         assert!(standing(&database, &klara).is_settled());
+        assert!(may_post().is_ok());
     }
 
     /// 2.15: de facto, the log shows "acknowledged by joining".

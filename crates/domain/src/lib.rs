@@ -13,6 +13,7 @@ mod door_code;
 mod enrolment;
 mod ethics;
 mod event;
+mod founding;
 mod guests;
 mod id;
 mod invoice;
@@ -64,6 +65,7 @@ pub use event::{
     Audience, Banner, Coordinates, Event, EventDraft, EventRefused, EventState, FromCalendar,
     HORIZON_DAYS_MAX, JoinMode, Modality, Place, Price,
 };
+pub use founding::Founding;
 pub use guests::{AtTheDoor, GUESTS_MAX, Guest, GuestKey, GuestSet, NoPlace, Overflow, Registered, Seat};
 pub use id::{
     ActivityId, AgreementId, ChallengeId, EventId, IdRefused, ImportId, IssuerVisitId, LinkedAccountId,

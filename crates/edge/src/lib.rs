@@ -34,6 +34,7 @@ mod wall_clock;
 
 mod mail;
 mod mail_times;
+mod mail_trial;
 mod money;
 mod why_refused;
 mod words;
@@ -79,5 +80,6 @@ pub use mail::{
     AccountLetter, DigestLetter, DuesLetter, Letter, NoteLetter, ProofLetter, Reader, account_page_of,
     erasure_page_of, test_letter,
 };
+pub use mail_trial::{MailTrial, MailTrialRefused, MailWay, NoMails};
 pub use money::{coded_money, money};
 pub use words::Words;

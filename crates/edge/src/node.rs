@@ -9,7 +9,7 @@ use domain::{Audience, CodeMode, DigestTime, Iri, Origin, ResignOn, Scopes, Taxo
 use jiff::Timestamp;
 use store::Database;
 
-use crate::{Calendars, Issuers, Peers, PeopleAsked, TriesPerMinute, Words};
+use crate::{Calendars, Issuers, MailTrial, Peers, PeopleAsked, TriesPerMinute, Words};
 
 /// What the doors share; handed to each behind an `Arc`.
 pub struct Node {
@@ -42,6 +42,8 @@ pub struct Doors {
     pub calendars: Arc<dyn Calendars>,
     /// Accounts elsewhere to sign in with, whose issuers `server` asks.
     pub issuers: Arc<dyn Issuers>,
+    /// How mails go, which `server` knows, and one mail on trial.
+    pub mails: Arc<dyn MailTrial>,
     /// What is said to people, by pages and in sentences of the REST interface and of commands alike.
     pub words: Arc<Words>,
 }

@@ -15,6 +15,7 @@ mod mail;
 mod member_erased;
 mod member_files;
 mod member_leaves;
+mod member_levels;
 mod members;
 mod officer;
 mod orgs;

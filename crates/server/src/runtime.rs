@@ -241,19 +241,22 @@ impl NodeRuntime {
         let federation = Federation::new(node.clone(), transport.clone(), config.tuning()?);
         let issuers = Arc::new(IssuerDesk::new(node.clone(), transport.clone(), clients));
         let calendars = CalendarReader::new(node.clone(), transport, calendar_settings(&config)?);
-        let mails = MailSender::new(node.clone(), mailer, from, mail.rate_per_minute);
+        let way = mail_way::way(&mail.transport, &from);
+        let mails = MailSender::new(node.clone(), mailer, from, mail.rate_per_minute, way);
+        let mails = Arc::new(mails);
         let runtime = Arc::new(Self {
             doors: Doors {
                 node,
                 peers: federation.clone(),
                 calendars: calendars.clone(),
                 issuers,
+                mails: mails.clone(),
                 words: edge::english(),
             },
             config,
             federation,
             calendars,
-            mails: Arc::new(mails),
+            mails,
             clock: surroundings.clock,
             tap,
             mail_tap,

@@ -1,6 +1,6 @@
 //! The community this node is home to, and the facts fixed at `init`.
 
-use domain::{CommunityProfile, Iri, Origin};
+use domain::{CommunityProfile, Founding, Iri, Origin};
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
@@ -11,6 +11,7 @@ use crate::table::Table;
 
 const IDENTITY: Table<str, Identity> = Table::new(spaces::NODE, "node");
 const PROFILE: Table<str, CommunityProfile> = Table::new(spaces::NODE, "node");
+const FOUNDING: Table<str, Founding> = Table::new(spaces::NODE, "node");
 
 /// What a node is, from its first start on.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -65,4 +66,14 @@ pub fn put_configured(tx: &mut Transaction<'_>, profile: &CommunityProfile) -> R
 /// Changes what it says.
 pub fn put_profile(tx: &mut Transaction<'_>, profile: &CommunityProfile) -> Result<(), StoreError> {
     tx.put(&PROFILE, "profile", profile)
+}
+
+/// Who began it, once an officer has said so (F28).
+pub fn founding(tx: &mut Transaction<'_>) -> Result<Option<Founding>, StoreError> {
+    tx.get(&FOUNDING, "founding")
+}
+
+/// Says so.
+pub fn put_founding(tx: &mut Transaction<'_>, founding: &Founding) -> Result<(), StoreError> {
+    tx.put(&FOUNDING, "founding", founding)
 }

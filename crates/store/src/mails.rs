@@ -6,6 +6,7 @@
 mod account;
 mod digest;
 mod dues;
+mod ethics;
 mod notes;
 mod visitors;
 
@@ -25,6 +26,7 @@ use crate::{Database, Transaction, answered, rsvps, takeover, visitors as guests
 pub use account::{AccountMail, AccountNews, tell_account};
 pub use digest::{DigestMail, queue_digest};
 pub use dues::{DuesMail, DuesNews, INVITED_EVERY_SECONDS, tell_dues, tell_invited};
+pub use ethics::{CodeSpread, queue_code, spread_code};
 pub use notes::{NoteMail, NoteSpread, queue_note, spread_note};
 pub(crate) use visitors::forget_visitor;
 pub use visitors::{VisitorMail, VisitorSpread, spread_to_visitors, tell_visitor};
@@ -63,8 +65,10 @@ pub enum Job {
     Dues(DuesMail),
     /// The weekly digest of one member.
     Digest(DigestMail),
-    /// One mail about ways in, or to somebody who was put out.
+    /// One mail about ways in or about the code of ethics, or to somebody who was put out.
     Account(AccountMail),
+    /// A new version of the code of ethics, on its way to those who have to sign again.
+    SpreadCode(CodeSpread),
 }
 
 /// One mail with a one-time link and code; both are made when it goes, and kept nowhere but in the mail.
@@ -186,7 +190,7 @@ impl Job {
     /// How often handing it on has failed.
     pub fn tries(&self) -> u32 {
         match self {
-            Self::Spread(_) | Self::SpreadToVisitors(_) | Self::SpreadNote(_) => 0,
+            Self::Spread(_) | Self::SpreadToVisitors(_) | Self::SpreadNote(_) | Self::SpreadCode(_) => 0,
             Self::Note(mail) => mail.tries,
             Self::Mail(mail) => mail.tries,
             Self::Visitor(mail) => mail.tries,
@@ -201,7 +205,7 @@ impl Job {
     fn after_a_try(&self) -> Self {
         let mut job = self.clone();
         match &mut job {
-            Self::Spread(_) | Self::SpreadToVisitors(_) | Self::SpreadNote(_) => {}
+            Self::Spread(_) | Self::SpreadToVisitors(_) | Self::SpreadNote(_) | Self::SpreadCode(_) => {}
             Self::Note(mail) => mail.tries += 1,
             Self::Mail(mail) => mail.tries += 1,
             Self::Visitor(mail) => mail.tries += 1,
@@ -423,6 +427,7 @@ pub(crate) fn give_back(tx: &mut Transaction<'_>, now: Timestamp) -> Result<(), 
             Job::Dues(mail) => mail.at,
             Job::Digest(mail) => mail.at,
             Job::Account(mail) => mail.at,
+            Job::SpreadCode(spread) => spread.at,
         };
         takeover::make_due(tx, &QUEUE, &key, at.min(now), &job)?;
     }

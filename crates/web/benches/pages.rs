@@ -51,6 +51,7 @@ fn main() -> Result<(), Failure> {
         peers: nobody.clone(),
         calendars: nobody,
         issuers: Arc::new(edge::NoIssuers),
+        mails: Arc::new(edge::NoMails),
         words: Arc::new(edge::Words::english()),
     });
     let mut out = std::io::stdout().lock();

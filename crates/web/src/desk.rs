@@ -3,8 +3,11 @@
 
 mod act;
 mod audit_page;
+mod cards_page;
+mod code_page;
 mod drop_page;
 mod end_page;
+mod founders_page;
 mod import_file_page;
 mod import_page;
 mod import_words;
@@ -30,8 +33,11 @@ use crate::router::Site;
 use crate::sign_in::Chief;
 
 pub(crate) use audit_page::{AuditLine, AuditPage};
+pub(crate) use cards_page::{CardsPage, CardsSaid};
+pub(crate) use code_page::{CodeForm, CodePage, Step as CodeStep};
 pub(crate) use drop_page::DropPage;
 pub(crate) use end_page::EndPage;
+pub(crate) use founders_page::{FoundersForm, FoundersPage};
 pub(crate) use import_file_page::{ColumnsWrong, ImportFilePage};
 pub(crate) use import_page::{FileWrong, ImportPage};
 pub(crate) use member_page::{MemberPage, MemberSaid};
@@ -79,7 +85,17 @@ pub(crate) fn routes() -> Routes<Site> {
         .route("/desk/tiers/{tier}/retire", post(tiers_page::retire))
         .route("/desk/tiers/{tier}/offer", post(tiers_page::offer))
         .merge(members())
-        .route("/desk/setup", get(setup_page::show).post(setup_page::describe))
+        .route("/desk/setup", get(cards_page::show))
+        .route(
+            "/desk/setup/profile",
+            get(setup_page::show).post(setup_page::describe),
+        )
+        .route("/desk/setup/mail", post(cards_page::try_mail))
+        .route(
+            "/desk/setup/founders",
+            get(founders_page::show).post(founders_page::name),
+        )
+        .route("/desk/setup/code", get(code_page::show).post(code_page::publish))
         .route("/desk/audit", get(audit_page::show))
         .route("/desk/{*rest}", any(nothing))
 }
@@ -109,6 +125,7 @@ fn members() -> Routes<Site> {
         .route("/desk/members/{id}", get(member_page::show))
         .route("/desk/members/{id}/invite", post(member_page::invite))
         .route("/desk/members/{id}/chapter", post(member_page::choose))
+        .route("/desk/members/{id}/level", post(member_page::put_at))
         .route("/desk/members/{id}/decide", post(member_page::decide))
 }
 

@@ -9,7 +9,7 @@ use store::{StoreError, codes};
 use wire::markdown;
 
 use crate::error_page::ErrorPage;
-use crate::frame::{Address, Around, Frame, Head, Section, written};
+use crate::frame::{Address, Around, Desk, Frame, Head, Section, written};
 use crate::times;
 use crate::visit::Visit;
 use crate::words::Words;
@@ -30,6 +30,16 @@ struct EthicsTemplate<'a> {
     facts: Option<CodeFacts>,
     standing: String,
     to_sign: bool,
+    /// What the record says of her signature beside version, name and day; empty when there is none.
+    record: Option<Record>,
+    /// Whether the reader may publish a version.
+    is_officer: bool,
+}
+
+/// When she signed, to the minute, and the fingerprint of what she saw.
+struct Record {
+    time: String,
+    fingerprint: String,
 }
 
 /// A code as it is printed.
@@ -39,6 +49,8 @@ pub(crate) struct CodeFacts {
     pub(crate) since: String,
     pub(crate) summary: String,
     pub(crate) text: String,
+    /// SHA-256 of version, summary and text: what a signature names (need 2.15).
+    pub(crate) fingerprint: String,
 }
 
 impl CodeFacts {
@@ -55,6 +67,7 @@ impl CodeFacts {
             since: day(frame, code.published),
             summary: code.summary.clone(),
             text: markdown::rendered(&code.text).map_or_else(String::new, |html| html.as_str().to_owned()),
+            fingerprint: code.hash.clone(),
         }
     }
 }
@@ -77,6 +90,8 @@ impl EthicsPage {
             facts: self.code.as_ref().map(|code| CodeFacts::of(frame, code)),
             standing: standing.map_or_else(|| self.visitors(words), |standing| said(frame, standing)),
             to_sign: matches!(standing, Some(CodeStanding::ToBeSigned { .. })),
+            record: standing.and_then(|standing| record(frame, standing)),
+            is_officer: frame.person.is_some_and(|person| person.desk == Desk::Hers),
         })
     }
 
@@ -92,6 +107,22 @@ impl EthicsPage {
 fn day(frame: &Frame<'_>, at: Timestamp) -> String {
     let date = |at| frame.clock.at(at).date();
     times::day_long(frame.words, date(at), date(frame.now))
+}
+
+fn record(frame: &Frame<'_>, standing: &CodeStanding) -> Option<Record> {
+    let CodeStanding::Signed(signature) = standing else {
+        return None;
+    };
+    let hour = times::hour(&frame.clock.at(signature.at));
+    let facts = [
+        ("day", day(frame, signature.at).into()),
+        ("hour", hour.into()),
+        ("place", frame.clock.place.as_str().into()),
+    ];
+    Some(Record {
+        time: frame.words.with("ethics-record-time", &facts),
+        fingerprint: signature.hash.clone(),
+    })
 }
 
 /// What a member has done about it, in words.

@@ -1,11 +1,13 @@
 //! `/`: what is on, online first, and with whom this community shares it; for a member one thing to do next and the
-//! communities she follows (needs 4.7, 4.8).
+//! communities she follows (needs 4.7, 4.8). Whoever signed an earlier code of ethics that no longer does is asked first, also
+//! when she hid her checklist (need 2.15).
 
 use std::collections::BTreeSet;
 
 use askama::Template;
+use community::sign_code::{CodeStanding, code_standing};
 use community::welcome::{StepState, checklist};
-use domain::{FirstStep, Governance, Html, Origin};
+use domain::{CodeVersion, FirstStep, Governance, Html, Origin};
 
 use crate::visit::Visit;
 use axum::extract::Query;
@@ -45,6 +47,8 @@ pub struct HomePage {
     pub shown: CommunitiesShown,
     /// What a member does next, while her checklist is neither done nor hidden.
     pub next_step: Option<NextStep>,
+    /// The version of the code of ethics that she signed, when the one in force asks again: goes before any step.
+    pub sign_again: Option<CodeVersion>,
     /// What the forms of somebody carry who asked to join and waits for an officer.
     pub waits: Option<String>,
 }
@@ -133,9 +137,25 @@ struct StepShown {
     why: String,
     go: String,
     href: &'static str,
+    /// Where else she may go, and what it is called.
+    beside: (&'static str, String),
 }
 
 impl StepShown {
+    /// The code in force says something new since she signed an earlier version.
+    fn sign_again(words: &Words, signed: CodeVersion) -> Self {
+        let ([title, _, go], href) = welcome_page::said(FirstStep::SignCode);
+        let version = [("version", signed.to_string().into())];
+        Self {
+            progress: words.t("ethics-title"),
+            title: words.t(title),
+            why: words.with("ethics-sign-again", &version),
+            go: words.t(go),
+            href,
+            beside: ("/ethics", words.t("ethics-whole")),
+        }
+    }
+
     fn of(words: &Words, next: NextStep) -> Self {
         let ([title, why, go], href) = welcome_page::said(next.step);
         let count = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
@@ -146,6 +166,7 @@ impl StepShown {
             why: words.t(why),
             go: words.t(go),
             href,
+            beside: ("/welcome", words.t("home-all-steps")),
         }
     }
 }
@@ -193,7 +214,10 @@ impl HomePage {
             today: today(frame),
             groups,
             other_order,
-            step: self.next_step.map(|next| StepShown::of(words, next)),
+            step: match self.sign_again {
+                Some(signed) => Some(StepShown::sign_again(words, signed)),
+                None => self.next_step.map(|next| StepShown::of(words, next)),
+            },
             waits: self.waits.as_deref().unwrap_or_default(),
             follows: self.shown == CommunitiesShown::Followed,
             all_events: self.events_ahead.told(words, "home-all-events", ""),
@@ -338,6 +362,7 @@ impl HomePage {
                 false => CommunitiesShown::Followed,
             },
             next_step: next_step(tx, visit)?,
+            sign_again: sign_again(tx, visit)?,
             waits: visit.waits.as_ref().map(|waits| waits.form_token().to_owned()),
         })
     }
@@ -366,6 +391,18 @@ fn next_step(tx: &mut Transaction<'_>, visit: &Visit) -> Result<Option<NextStep>
         all: list.steps.len(),
     });
     Ok(next.filter(|_| !list.hidden))
+}
+
+/// The version she signed, when the one in force asks her again.
+fn sign_again(tx: &mut Transaction<'_>, visit: &Visit) -> Result<Option<CodeVersion>, StoreError> {
+    let Some(signed_in) = &visit.signed_in else {
+        return Ok(None);
+    };
+    let resign_on = visit.site.doors.node.settings.ethics.resign_on;
+    Ok(match code_standing(tx, &signed_in.session.member, resign_on)? {
+        CodeStanding::ToBeSigned { signed_before, .. } => signed_before,
+        CodeStanding::NoCode | CodeStanding::AcknowledgedByJoining(_) | CodeStanding::Signed(_) => None,
+    })
 }
 
 #[cfg(test)]

@@ -189,6 +189,9 @@ fn back(from: &str) -> String {
         | "/desk/renewals"
         | "/desk/audit"
         | "/desk/setup"
+        | "/desk/setup/code"
+        | "/desk/setup/founders"
+        | "/desk/setup/profile"
         | "/card"
         | "/desk/tiers"
         | "/desk/tiers/new"
@@ -339,6 +342,7 @@ mod tests {
             "/orgs/ledgerline/seats",
             "/desk/audit",
             "/desk/setup",
+            "/desk/setup/code?from=ours",
             "/desk/tiers/chapter/edit",
             "/card/leave",
             "/events/new",

@@ -1,15 +1,18 @@
 //! One sample of every page that is not for everybody: her browsers, and the desk of an officer.
 
-use domain::{Note, PeeringState, Scope, TextRefused};
-use edge::Tone;
+use domain::{MailAddress, Note, PeeringState, Scope, TextRefused};
+use edge::{MailTrialRefused, MailWay, Tone};
 use store::sessions::Browser;
 
 use crate::desk::{
-    Acts, AuditLine, AuditPage, DeliveryLine, Done, DropPage, EndPage, FollowedLine, HostQueue, KeyPin,
-    PeerLine, PeerPage, PeersPage, QueuePage, Said, ScopeLine, SetupForm, SetupPage,
+    Acts, AuditLine, AuditPage, CardsPage, CardsSaid, DeliveryLine, Done, DropPage, EndPage, FollowedLine,
+    FoundersForm, FoundersPage, HostQueue, KeyPin, PeerLine, PeerPage, PeersPage, QueuePage, Said, ScopeLine,
+    SetupForm, SetupPage,
 };
 use crate::frame::{Desk, Frame, Person};
 use crate::host::Host;
+use crate::sample_dues;
+use crate::sample_ethics;
 use crate::sample_events::{agora, at, london};
 use crate::samples::about_page;
 use crate::sign_in::{Place, SessionLine, SessionsPage};
@@ -19,6 +22,61 @@ fn setup_page() -> SetupPage {
     SetupPage {
         form: SetupForm::of(&about_page().profile),
         ..SetupPage::default()
+    }
+}
+
+fn cards_page() -> CardsPage {
+    let mail = |text| MailAddress::parse(text).expect("a sample is an address");
+    CardsPage {
+        profile: about_page().profile,
+        tiers: sample_dues::tiers_page().seen,
+        code: Some(sample_ethics::code()),
+        founding: None,
+        way: MailWay::Relay {
+            host: "relay.example".to_owned(),
+            from: mail("rosarium@seattle.example"),
+        },
+        mail: mail("idris@seattle.example"),
+        said: Some(CardsSaid::Mailed),
+    }
+}
+
+/// Of a node that was made a minute ago.
+fn new_cards() -> CardsPage {
+    let mut page = CardsPage {
+        code: None,
+        way: MailWay::Folder,
+        said: None,
+        ..cards_page()
+    };
+    page.profile.summary = domain::Html::default();
+    page
+}
+
+fn founders_page(wrong: Option<&'static str>) -> FoundersPage {
+    FoundersPage {
+        form: FoundersForm {
+            founders: "idris\nmaren\nnobody".to_owned(),
+            president: "idris".to_owned(),
+            ..FoundersForm::default()
+        },
+        fault: wrong.map(|key| ("founders", key, "nobody".to_owned())),
+        meanwhile: None,
+    }
+}
+
+fn stale_founders() -> FoundersPage {
+    FoundersPage {
+        meanwhile: Some(vec!["Maren Lindqvist".to_owned(), "Noor Haddad".to_owned()]),
+        ..founders_page(None)
+    }
+}
+
+fn not_mailed() -> CardsPage {
+    let said = "550 5.1.1 No such mailbox here".to_owned();
+    CardsPage {
+        said: Some(CardsSaid::NotMailed(MailTrialRefused::Recipient(said))),
+        ..cards_page()
     }
 }
 
@@ -54,6 +112,27 @@ pub(crate) fn all(frame: &Frame<'_>) -> Vec<(&'static str, String)> {
         more: false,
         done: Some(Done::Retried),
     };
+    let mut pages = setting_up(officer);
+    pages.extend([
+        ("sessions", sessions_page().render(officer)),
+        ("desk-peers", peers_page().render(officer)),
+        ("desk-peers-empty", nobody.render(officer)),
+        ("desk-peer", peer_page().render(officer)),
+        ("desk-peer-proposed", proposed.render(officer)),
+        ("desk-peer-paused", paused.render(officer)),
+        ("desk-peers-clock", peers_page().render(&wrong_clock)),
+        ("desk-peer-end", end_page().render(officer)),
+        ("desk-peer-end-too-long", too_long.render(officer)),
+        ("desk-queue", queue_page().render(officer)),
+        ("desk-queue-empty", quiet.render(officer)),
+        ("desk-queue-drop", drop_page().render(officer)),
+        ("desk-audit", audit_page().render(officer)),
+    ]);
+    pages
+}
+
+/// What a new community is set up with.
+fn setting_up(officer: &Frame<'_>) -> Vec<(&'static str, String)> {
     let mut wrong_setup = setup_page();
     wrong_setup.form.governance = "commercial".to_owned();
     wrong_setup.faults = vec![Fault {
@@ -69,22 +148,18 @@ pub(crate) fn all(frame: &Frame<'_>) -> Vec<(&'static str, String)> {
         ..stale_setup.form.clone()
     });
     vec![
-        ("sessions", sessions_page().render(officer)),
+        ("desk-cards", cards_page().render(officer)),
+        ("desk-cards-new", new_cards().render(officer)),
+        ("desk-cards-not-mailed", not_mailed().render(officer)),
+        ("desk-founders", founders_page(None).render(officer)),
+        (
+            "desk-founders-wrong",
+            founders_page(Some("founders-wrong-nobody")).render(officer),
+        ),
+        ("desk-founders-stale", stale_founders().render(officer)),
         ("desk-setup", setup_page().render(officer)),
         ("desk-setup-stale", stale_setup.render(officer)),
         ("desk-setup-wrong", wrong_setup.render(officer)),
-        ("desk-peers", peers_page().render(officer)),
-        ("desk-peers-empty", nobody.render(officer)),
-        ("desk-peer", peer_page().render(officer)),
-        ("desk-peer-proposed", proposed.render(officer)),
-        ("desk-peer-paused", paused.render(officer)),
-        ("desk-peers-clock", peers_page().render(&wrong_clock)),
-        ("desk-peer-end", end_page().render(officer)),
-        ("desk-peer-end-too-long", too_long.render(officer)),
-        ("desk-queue", queue_page().render(officer)),
-        ("desk-queue-empty", quiet.render(officer)),
-        ("desk-queue-drop", drop_page().render(officer)),
-        ("desk-audit", audit_page().render(officer)),
     ]
 }
 

@@ -182,7 +182,7 @@ fn tiers(officer: &Frame<'_>) -> Vec<(&'static str, String)> {
     ]
 }
 
-fn tiers_page() -> TiersPage {
+pub(crate) fn tiers_page() -> TiersPage {
     let held = |tier: Tier, holders| TierHeld {
         is_entry: tier.id.as_str() == "network",
         is_lapsed_to: tier.id.as_str() == "network",

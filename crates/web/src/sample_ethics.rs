@@ -1,13 +1,18 @@
 //! One sample of every page about the code of ethics.
 
 use community::sign_code::CodeStanding;
-use domain::{CodeMode, CodeOfEthics, CodeVersion, EthicsSignature, MemberId, PersonName, TextRefused};
+use domain::{
+    CodeMode, CodeOfEthics, CodeVersion, EthicsSignature, MemberId, PersonName, ResignOn, TextRefused,
+};
 
+use crate::desk::{CodeForm, CodePage, CodeStep};
 use crate::ethics_page::EthicsPage;
 use crate::frame::Frame;
 use crate::sample_desk::as_officer;
 use crate::sample_events::at;
 use crate::sign_ethics::{SignEthicsPage, Wrong};
+use crate::words::Words;
+use crate::write_event::Fault;
 
 /// Each page: the name of its file and its HTML.
 pub(crate) fn all(frame: &Frame<'_>) -> Vec<(&'static str, String)> {
@@ -24,6 +29,11 @@ pub(crate) fn all(frame: &Frame<'_>) -> Vec<(&'static str, String)> {
             "ethics-sign-newer",
             sign_page(Some(Wrong::AnotherVersion)).render(member),
         ),
+        ("desk-code", code_page(CodeStep::Write).render(member)),
+        ("desk-code-look", code_page(CodeStep::Look).render(member)),
+        ("desk-code-stale", code_page(CodeStep::Stale).render(member)),
+        ("desk-code-first", first_code(frame.words).render(member)),
+        ("desk-code-wrong", wrong_code().render(member)),
     ]
 }
 
@@ -31,7 +41,7 @@ fn version(major: u16, minor: u16) -> CodeVersion {
     CodeVersion { major, minor }
 }
 
-fn code() -> CodeOfEthics {
+pub(crate) fn code() -> CodeOfEthics {
     CodeOfEthics {
         version: version(2, 0),
         mode: CodeMode::Signed,
@@ -76,6 +86,41 @@ fn signed() -> CodeStanding {
         signed_as: PersonName::parse("Idris Coleman").expect("a name"),
         at: at("2026-03-04T17:00:00Z"),
     })
+}
+
+fn code_page(step: CodeStep) -> CodePage {
+    CodePage {
+        form: CodeForm::of(Some(&code()), CodeMode::Signed),
+        faults: Vec::new(),
+        in_force: Some(code()),
+        summary_words_max: 100,
+        resign_on: ResignOn::Major,
+        step,
+    }
+}
+
+/// On a node that has none yet, filled with our own text.
+fn first_code(words: &Words) -> CodePage {
+    CodePage {
+        form: CodeForm {
+            summary: words.t("code-template-summary"),
+            text: words.t("code-template-text"),
+            ..CodeForm::of(None, CodeMode::Signed)
+        },
+        in_force: None,
+        ..code_page(CodeStep::Write)
+    }
+}
+
+fn wrong_code() -> CodePage {
+    let fault = |field, key, n| Fault { field, key, n };
+    let mut page = code_page(CodeStep::Write);
+    page.form.summary = String::new();
+    page.faults = vec![
+        fault("version", "code-wrong-newer", 0),
+        fault("summary", "form-wrong-empty", 0),
+    ];
+    page
 }
 
 fn sign_page(wrong: Option<Wrong>) -> SignEthicsPage {

@@ -2,7 +2,7 @@
 
 use community::follow_community::Sharing;
 
-use domain::{EnrolmentState, ErrandId, FirstStep, Iri, LinkId};
+use domain::{CodeVersion, EnrolmentState, ErrandId, FirstStep, Iri, LinkId};
 use jiff::Timestamp;
 use store::links::LinkState;
 
@@ -51,6 +51,14 @@ pub(crate) fn all(frame: &Frame<'_>) -> Vec<(&'static str, String)> {
             "home-member",
             HomePage {
                 next_step: None,
+                ..home_page()
+            }
+            .render(frame),
+        ),
+        (
+            "home-sign-again",
+            HomePage {
+                sign_again: Some(CodeVersion { major: 1, minor: 3 }),
                 ..home_page()
             }
             .render(frame),

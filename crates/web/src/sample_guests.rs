@@ -93,6 +93,10 @@ fn mails(frame: &Frame<'_>) -> Vec<(&'static str, String)> {
         sent: Vec::new(),
         ..mail_guests(None)
     };
+    let unsigned = MailGuestsPage {
+        fault: Some(MailGuestsFault::NotSigned),
+        ..mail_guests(None)
+    };
     let changed = MailGuestsPage {
         fault: Some(MailGuestsFault::Changed),
         ..mail_guests(Some(shown.clone()))
@@ -109,6 +113,7 @@ fn mails(frame: &Frame<'_>) -> Vec<(&'static str, String)> {
     };
     vec![
         ("mail-guests", mail_guests(None).render(officer)),
+        ("mail-guests-unsigned", unsigned.render(officer)),
         ("mail-guests-wrong", wrong.render(officer)),
         ("mail-guests-preview", mail_guests(Some(shown)).render(officer)),
         ("mail-guests-nobody", mail_guests(Some(nobody)).render(officer)),

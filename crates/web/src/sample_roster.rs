@@ -230,6 +230,11 @@ fn members_page() -> MembersPage {
     }
 }
 
+fn levels() -> Vec<domain::Tier> {
+    let held = crate::sample_dues::tiers_page().seen.tiers;
+    held.into_iter().map(|held| held.tier).collect()
+}
+
 fn member_page(number: usize, said: Option<MemberSaid>) -> MemberPage {
     MemberPage {
         entry: RosterEntry {
@@ -240,5 +245,6 @@ fn member_page(number: usize, said: Option<MemberSaid>) -> MemberPage {
         chapters: ["Eastside", "Tacoma"]
             .map(|name| Title::parse(name).expect("a sample is a title"))
             .to_vec(),
+        levels: levels(),
     }
 }

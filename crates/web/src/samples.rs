@@ -195,6 +195,7 @@ pub(crate) fn home_page() -> HomePage {
         ],
         shown: CommunitiesShown::All,
         next_step: None,
+        sign_again: None,
         waits: None,
     }
 }

@@ -1,9 +1,9 @@
 //! Schemas of levels, memberships and invoices.
 
-use domain::{Kind, Note, Tier, Title};
+use domain::{Kind, Note, Slug, Tier, Title};
 use serde_json::{Value, json};
 
-use super::atoms::{address, count, id, items, list, object, one_of, short_list, text, words};
+use super::atoms::{address, count, id, items, list, named, object, one_of, short_list, text, words};
 use super::member_schemas::STATES;
 
 const INVOICE_STATES: [&str; 4] = ["open", "paid", "lapsed", "void"];
@@ -20,6 +20,17 @@ pub(super) fn schemas() -> Vec<(&'static str, Value)> {
         (
             "ChapterInput",
             object(&["chapter"], json!({ "chapter": text(Title::CHARS_MAX) })),
+        ),
+        (
+            "LevelInput",
+            object(&["tier"], json!({ "tier": text(Slug::CHARS_MAX) })),
+        ),
+        (
+            "LevelChosen",
+            object(
+                &["membership"],
+                json!({ "membership": named("Membership"), "invoice": count() }),
+            ),
         ),
         ("DeclineInput", object(&["reason"], json!({ "reason": words() }))),
         ("Bundle", bundle()),

@@ -1,5 +1,6 @@
 //! Schemas of the community, its people, their tokens, and the log.
 
+use domain::{CodeOfEthics, Html, Kind, MailAddress, PersonName};
 use domain::{Html, Kind, LanguageTag, MailAddress, MemberTag, MemberTags, PersonName};
 use edge::offered_languages;
 use serde_json::{Value, json};
@@ -8,6 +9,7 @@ use super::atoms::{
     address, count, handle, id, items, list, maybe, moment, named, object, one_of, short_list, some_text,
     text, words, yes_or_no,
 };
+use crate::ethics::STANDINGS;
 use crate::members::ROLES_MAX;
 use crate::settings;
 use crate::tokens::SCOPES_MAX;
@@ -21,6 +23,24 @@ pub(super) fn schemas() -> Vec<(&'static str, Value)> {
     vec![
         ("Community", community()),
         ("Taxonomy", taxonomy()),
+        ("CodeOfEthics", code_of_ethics()),
+        (
+            "CodeOfEthicsInput",
+            object(
+                &["version", "summary", "text"],
+                json!({ "version": version(), "mode": one_of(&["signed", "de_facto"]),
+                    "summary": some_text(CodeOfEthics::BYTES_MAX), "text": some_text(CodeOfEthics::BYTES_MAX) }),
+            ),
+        ),
+        ("EthicsSignature", ethics_signature()),
+        ("EthicsSignatureList", items("EthicsSignature")),
+        (
+            "EthicsSignatureInput",
+            object(
+                &["version", "signed_as"],
+                json!({ "version": version(), "signed_as": some_text(PersonName::CHARS_MAX) }),
+            ),
+        ),
         ("Me", me()),
         ("Settings", my_settings()),
         ("SettingsInput", my_settings_input()),
@@ -61,6 +81,42 @@ pub(super) fn schemas() -> Vec<(&'static str, Value)> {
             object(&["items"], json!({ "items": list(named("Act")) })),
         ),
     ]
+}
+
+fn code_of_ethics() -> Value {
+    object(
+        &[
+            "version",
+            "mode",
+            "words",
+            "minutes",
+            "summary",
+            "text",
+            "fingerprint",
+            "published",
+        ],
+        json!({ "version": version(), "mode": one_of(&["signed", "de_facto"]), "words": count(), "minutes": count(),
+            "summary": some_text(CodeOfEthics::BYTES_MAX), "text": some_text(CodeOfEthics::BYTES_MAX),
+            "fingerprint": fingerprint(), "published": moment() }),
+    )
+}
+
+fn ethics_signature() -> Value {
+    object(
+        &["member", "handle", "standing"],
+        json!({ "member": id(), "handle": words(), "standing": one_of(&STANDINGS), "version": version(),
+            "fingerprint": fingerprint(), "signed_as": text(PersonName::CHARS_MAX), "at": moment() }),
+    )
+}
+
+/// Major, and with a dot minor.
+fn version() -> Value {
+    json!({"type": "string", "pattern": "^[0-9]{1,5}(\\.[0-9]{1,5})?$"})
+}
+
+/// SHA-256, lower-case hexadecimal.
+fn fingerprint() -> Value {
+    json!({"type": "string", "pattern": "^[0-9a-f]{64}$"})
 }
 
 fn tally() -> Value {

@@ -33,6 +33,7 @@ fn mailed(database: &Database) -> Vec<(MemberId, NewsKind)> {
                 Job::Spread(spread) => mails::spread(tx, &leased, spread),
                 Job::SpreadToVisitors(spread) => mails::spread_to_visitors(tx, &leased, spread),
                 Job::SpreadNote(note) => mails::spread_note(tx, &leased, note),
+                Job::SpreadCode(code) => mails::spread_code(tx, &leased, code, domain::ResignOn::Major),
                 Job::Note(_)
                 | Job::Mail(_)
                 | Job::Visitor(_)

@@ -1,5 +1,5 @@
-//! Mails about somebody's ways in, so that what a thief does is seen, about a membership that an officer ended, and that
-//! somebody's data is deleted (F02, F22, F28; features, section 6).
+//! Mails about somebody's ways in, so that what a thief does is seen, about the code of ethics that she signs, about a
+//! membership that an officer ended, and that somebody's data is deleted (F02, F03, F22, F28; features, section 6).
 
 use domain::{Addressed, CommunityProfile, Iri, Labeled, Member, NodeLocal, Note, Origin};
 use egress::mail::{Mail, MailName};
@@ -7,6 +7,7 @@ use store::mails::{AccountMail, AccountNews};
 
 use super::html::{self, Block};
 use super::{clean, draft_foot};
+use crate::wall_clock::wall_clock;
 use crate::words::Words;
 
 /// What is known when a mail goes.
@@ -30,6 +31,8 @@ pub fn account_page_of(news: &AccountNews) -> &'static str {
         AccountNews::AccountLinked { .. }
         | AccountNews::AccountUnlinked { .. }
         | AccountNews::AccountsTaken { .. } => "/settings/sign-ins",
+        AccountNews::CodeSigned { .. } => "/ethics",
+        AccountNews::CodeChanged { .. } => "/ethics/sign",
         AccountNews::PutOut { .. } => "/about",
         AccountNews::Erased { .. } => "/privacy",
     }
@@ -66,6 +69,9 @@ impl AccountLetter<'_> {
                     (clean(at.as_str()), 1)
                 }
                 AccountNews::AccountsTaken { accounts } => (String::new(), *accounts),
+                AccountNews::CodeSigned { version, .. } | AccountNews::CodeChanged { version } => {
+                    (version.to_string(), 1)
+                }
                 AccountNews::PutOut { .. } | AccountNews::Erased { .. } => (String::new(), 0),
             };
             words.with(
@@ -159,6 +165,22 @@ impl AccountLetter<'_> {
                 next: "mail-accounts-taken-next",
                 ..account
             },
+            AccountNews::CodeSigned { .. } => Kind {
+                subject: "mail-code-signed-subject",
+                first: "mail-code-signed",
+                next: "mail-code-signed-next",
+                label: "mail-code-page",
+                reason: "mail-code-reason",
+                ..passkey
+            },
+            AccountNews::CodeChanged { .. } => Kind {
+                subject: "mail-code-changed-subject",
+                first: "mail-code-changed",
+                next: "mail-code-changed-next",
+                label: "mail-code-sign-page",
+                reason: "mail-code-reason",
+                ..passkey
+            },
             AccountNews::PutOut { .. } => Kind {
                 subject: "mail-put-out-subject",
                 first: "mail-put-out",
@@ -178,8 +200,22 @@ impl AccountLetter<'_> {
         }
     }
 
-    /// What an officer wrote for her, line by line as it was written.
+    /// What an officer wrote for her, line by line as it was written; of a signature, what the record holds.
     fn told(&self, words: &Words) -> String {
+        if let AccountNews::CodeSigned {
+            version,
+            signed_as,
+            fingerprint,
+        } = &self.mail.news
+        {
+            let record = [
+                ("version", version.to_string().into()),
+                ("name", clean(signed_as.as_str()).into()),
+                ("time", wall_clock(self.mail.at, &self.community.zone).into()),
+                ("fingerprint", fingerprint.as_str().into()),
+            ];
+            return words.with("mail-code-record", &record);
+        }
         let AccountNews::PutOut {
             words: Some(note), ..
         } = &self.mail.news
@@ -283,6 +319,31 @@ mod tests {
             ] {
                 assert!(mail.text.contains(part), "{part}\n{}", mail.text);
             }
+        }
+    }
+
+    /// F03, 2.15: the receipt holds what the record does; who is asked again is led to where she signs.
+    #[test]
+    fn who_signed_the_code_gets_a_receipt_and_is_asked_when_it_says_something_new() {
+        let version = domain::CodeVersion { major: 2, minor: 0 };
+        let signed = written(AccountNews::CodeSigned {
+            version,
+            signed_as: domain::PersonName::parse("Maren L.").unwrap(),
+            fingerprint: "9c56cc51".to_owned(),
+        });
+        for part in [
+            "version 2.0 of the code of ethics",
+            "Signed as: Maren L.",
+            "Fingerprint: 9c56cc51",
+            "Time: 19",
+            "https://seattle.example/ethics\n",
+        ] {
+            assert!(signed.text.contains(part), "{part}\n{}", signed.text);
+        }
+        let asked = written(AccountNews::CodeChanged { version });
+        assert_ne!(asked.subject, signed.subject);
+        for part in ["Version 2.0", "https://seattle.example/ethics/sign\n"] {
+            assert!(asked.text.contains(part), "{part}\n{}", asked.text);
         }
     }
 

@@ -45,7 +45,9 @@ impl DuesLetter<'_> {
             (DuesNews::BundleRenewal { slug, .. } | DuesNews::BundleNotOffered { slug, .. }, None) => {
                 (format!("/orgs/{slug}/seats"), words.t("mail-seats-open"))
             }
-            (DuesNews::Confirmed { .. }, _) => ("/welcome".to_owned(), words.t("mail-let-in-open")),
+            (DuesNews::Welcomed { .. } | DuesNews::Confirmed { .. }, _) => {
+                ("/welcome".to_owned(), words.t("mail-let-in-open"))
+            }
             (DuesNews::Declined { .. }, _) => ("/about".to_owned(), words.t("mail-declined-open")),
             (DuesNews::Lapsed { .. }, _) | (_, None) => ("/card".to_owned(), words.t("mail-dues-card")),
             (_, Some(invoice)) => (format!("/invoices/{}", invoice.number), words.t("mail-dues-open")),
@@ -107,6 +109,7 @@ impl DuesLetter<'_> {
     fn keys(&self) -> (&'static str, &'static str) {
         match &self.mail.news {
             DuesNews::Invited { .. } => ("mail-invited-subject", "mail-invited"),
+            DuesNews::Welcomed { .. } => ("mail-let-in-subject", "mail-welcome"),
             DuesNews::Confirmed { .. } => ("mail-let-in-subject", "mail-let-in"),
             DuesNews::Declined { because: Some(_), .. } => ("mail-declined-subject", "mail-declined-why"),
             DuesNews::Declined { because: None, .. } => ("mail-declined-subject", "mail-declined"),
@@ -134,6 +137,7 @@ impl DuesLetter<'_> {
         let day = |day: &Date| calendar_day(words, *day);
         let (until, named) = match &self.mail.news {
             DuesNews::Invited { .. }
+            | DuesNews::Welcomed { .. }
             | DuesNews::Confirmed { .. }
             | DuesNews::Declined { because: None, .. }
             | DuesNews::Invoice { .. }

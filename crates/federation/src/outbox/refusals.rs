@@ -4,6 +4,7 @@ use community::cancel_event::ChangeRefused;
 use community::follow::{FollowRefused, UnfollowRefused};
 use community::publish_event::PublishRefused;
 use community::rsvp::RsvpRefused;
+use community::sign_code::PostRefused;
 use domain::OwnActor;
 use edge::{Problem, Reason};
 use wire::event::SubmittedRefused;
@@ -47,7 +48,10 @@ pub(super) fn rsvp(refused: RsvpRefused) -> Problem {
 
 pub(super) fn publish(refused: PublishRefused) -> Problem {
     match refused {
-        PublishRefused::Store(error) => error.into(),
+        PublishRefused::NotSigned(PostRefused::Store(error)) | PublishRefused::Store(error) => error.into(),
+        PublishRefused::NotSigned(PostRefused::NotSigned(_)) => {
+            Problem::new(Reason::NotAllowed, refused.to_string())
+        }
         PublishRefused::NotSetUp => Problem::new(Reason::Conflict, refused.to_string()),
         PublishRefused::NoSuchPeer(_) | PublishRefused::TooManyPeers => {
             Problem::new(Reason::Invalid, refused.to_string()).at("to")

@@ -8,7 +8,9 @@ use community::list_events::{Filter, list_events};
 use community::publish_event::{PublishRefused, publish_event};
 use community::see_event::{SeeRefused, Seen, Sight, see_event};
 use community::see_rsvp::see_guests;
+use community::sign_code::may_post;
 use domain::{Answer, AtTheDoor, DoorCode, Event, EventId, EventState, OneTimeCode, Seat};
+use domain::{Answer, AtTheDoor, DoorCode, EventId, EventState, OneTimeCode, Seat};
 use edge::wall_clock;
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
@@ -212,9 +214,11 @@ async fn create(runtime: &NodeRuntime, event: &Value, by: Option<&str>) -> Perfo
     let audience = audience.unwrap_or_else(|| node.settings.default_audience.clone());
     let now = node.now();
     let id = ids::event_id(now, &node.randomness);
-    let published = node
-        .database
-        .transact(|tx| publish_event(tx, &officer, id.clone(), draft.clone(), audience.clone(), now));
+    let resign_on = node.settings.ethics.resign_on;
+    let published = node.database.transact(|tx| {
+        may_post(tx, &officer.member().id, resign_on)?;
+        publish_event(tx, &officer, id.clone(), draft.clone(), audience.clone(), now)
+    });
     let event = published.await.map_err(|refused| match refused {
         PublishRefused::Store(error) => error.into(),
         refused => Failure::failed(refused),

@@ -17,7 +17,7 @@ use store::mails::INVITED_EVERY_SECONDS;
 use store::{StoreError, Transaction, enrolments, invitations, invoices, member_tags, members};
 
 use super::table::{append, table};
-use super::{Failure, Performed, Shown, member_erased, member_files, member_leaves, seats};
+use super::{Failure, Performed, Shown, member_erased, member_files, member_leaves, member_levels, seats};
 use crate::runtime::NodeRuntime;
 
 const MEMBERS_PER_READ: u16 = 500;
@@ -64,6 +64,13 @@ pub enum MemberAsk {
     GiveUpSeat {
         /// Whose.
         handle: String,
+    },
+    /// Her level.
+    Tier {
+        /// Whom.
+        handle: String,
+        /// Which.
+        level: String,
     },
     /// A piece of a file of members; what came of each line.
     Import {
@@ -170,6 +177,7 @@ pub(super) async fn perform(runtime: &NodeRuntime, ask: MemberAsk) -> Performed 
         MemberAsk::Decide { handle, decision } => decide(runtime, &handle, decision).await,
         MemberAsk::Chapter { handle, chapter } => choose(runtime, &handle, chapter.as_deref()).await,
         MemberAsk::GiveUpSeat { handle } => seats::give_up(runtime, &handle).await,
+        MemberAsk::Tier { handle, level } => member_levels::put(runtime, &handle, &level).await,
         MemberAsk::Import { lines, run, invite } => member_files::import(runtime, lines, run, invite).await,
         MemberAsk::Export { after } => member_files::export(runtime, after).await,
         MemberAsk::Leave {

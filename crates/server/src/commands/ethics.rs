@@ -3,7 +3,9 @@
 use std::path::PathBuf;
 
 use clap::{Subcommand, ValueEnum};
-use domain::{CodeMode, CodeOfEthics};
+use domain::{CodeMode, CodeOfEthics, LanguageTag};
+use edge::{offered_languages, words_in, words_to};
+use serde_json::json;
 
 use super::{ask, file};
 use crate::admin::{EthicsAsk, Failure, Request};
@@ -25,7 +27,16 @@ pub(crate) enum EthicsCommand {
         #[arg(long)]
         mode: Option<Mode>,
     },
-    /// The version in force, and how many members have signed it
+    /// A text to begin with, in Markdown
+    Template {
+        /// Its language, such as de; else the community's own
+        #[arg(long)]
+        language: Option<String>,
+        /// Its summary instead
+        #[arg(long)]
+        summary: bool,
+    },
+    /// The version in force, its fingerprint, and who has signed it
     Status,
 }
 
@@ -56,8 +67,30 @@ impl EthicsCommand {
                     Mode::DeFacto => CodeMode::DeFacto,
                 }),
             },
+            Self::Template { language, summary } => return template(place, language.as_deref(), summary),
             Self::Status => EthicsAsk::Status,
         };
         ask(place, Request::Ethics(request)).await
     }
+}
+
+/// Prints a text of ours, to be changed and published; no node is needed for it.
+fn template(place: &Place, language: Option<&str>, summary: bool) -> Result<Exit, Failure> {
+    let words = match language {
+        Some(language) => {
+            let tag = LanguageTag::parse(language).map_err(Failure::usage)?;
+            words_in(&tag).ok_or_else(|| {
+                let offered: Vec<&str> = offered_languages().iter().map(LanguageTag::as_str).collect();
+                Failure::usage(format!("write one of {} as --language", offered.join(", ")))
+            })?
+        }
+        None => {
+            let profile = place.read_config()?.profile().map_err(Failure::failed)?;
+            words_to(None, Some(&profile))
+        }
+    };
+    let (gist, text) = (words.t("code-template-summary"), words.t("code-template-text"));
+    let value = json!({ "language": words.tag(), "summary": gist, "text": text });
+    place.show(&value, if summary { &gist } else { &text });
+    Ok(Exit::Done)
 }

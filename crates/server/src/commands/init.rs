@@ -150,6 +150,7 @@ impl Init {
             format!("  rosarium admin create president@example.org{options}"),
             format!("  rosarium token create --member president --scope admin{options}"),
             format!("  rosarium serve{options}{dev}"),
+            format!("a code of ethics to begin with: rosarium ethics template{options}"),
         ];
         lines.join("\n")
     }

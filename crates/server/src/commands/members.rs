@@ -67,6 +67,13 @@ pub(crate) enum MembersCommand {
         /// The last part of her address
         handle: String,
     },
+    /// Put a member at a level: at once when it costs nothing, else she is mailed an invoice
+    Tier {
+        /// The last part of her address
+        handle: String,
+        /// One of the levels of `tiers list`
+        level: String,
+    },
     /// Mail those who were taken in and had no mail yet that they are members, and where they sign in
     Invite {
         /// This one alone
@@ -95,6 +102,7 @@ impl MembersCommand {
             },
             Self::Chapter { handle, chapter } => MemberAsk::Chapter { handle, chapter },
             Self::GiveUpSeat { handle } => MemberAsk::GiveUpSeat { handle },
+            Self::Tier { handle, level } => MemberAsk::Tier { handle, level },
             Self::Import(import) => return import.run(place).await,
             Self::Export(export) => return export.run(place).await,
             Self::Leave {

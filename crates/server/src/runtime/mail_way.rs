@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use ambient::Clock;
 use domain::MailAddress;
+use edge::MailWay;
 use egress::Roots;
 use egress::mail::{FileMailer, Mailer, SmtpLogin, SmtpMailer, SmtpSettings};
 
@@ -25,6 +26,17 @@ pub(super) fn open(
             Ok(Arc::new(FileMailer::new(folder, from.clone(), clock.clone())))
         }
         MailTransport::Smtp(setting) => Ok(Arc::new(relay(config, setting, from, clock)?)),
+    }
+}
+
+/// The same as officers read it.
+pub(super) fn way(transport: &MailTransport, from: &MailAddress) -> MailWay {
+    match transport {
+        MailTransport::File => MailWay::Folder,
+        MailTransport::Smtp(setting) => MailWay::Relay {
+            host: setting.host.clone(),
+            from: from.clone(),
+        },
     }
 }
 

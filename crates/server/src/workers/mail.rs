@@ -5,6 +5,7 @@ mod digest;
 mod dues;
 mod note;
 mod proof;
+mod trial;
 mod visitor;
 
 use std::collections::VecDeque;
@@ -16,7 +17,7 @@ use domain::{
     Addressed, Answer, CommunityProfile, Event, GuestKey, Html, Labeled, MailAddress, Member, MemberId,
     NodeLocal, Register, RsvpDelivery,
 };
-use edge::{Letter, Node, Reader, Words, name_of, words_to};
+use edge::{Letter, MailWay, Node, Reader, Words, name_of, words_to};
 use egress::mail::{Mail, MailRefused, Mailer};
 use jiff::{SignedDuration, Timestamp};
 use store::mails::{self, EventMail, Job, News, NewsKind};
@@ -45,6 +46,7 @@ pub struct MailSender {
     mailer: Arc<dyn Mailer>,
     from: MailAddress,
     rate_per_minute: usize,
+    way: MailWay,
     /// One turn at a time, so that the rate holds.
     turn: tokio::sync::Mutex<()>,
     /// When mails went in the last minute, oldest first.
@@ -53,12 +55,19 @@ pub struct MailSender {
 
 impl MailSender {
     /// Joins a node to whoever takes its mails.
-    pub fn new(node: Arc<Node>, mailer: Arc<dyn Mailer>, from: MailAddress, rate_per_minute: u32) -> Self {
+    pub fn new(
+        node: Arc<Node>,
+        mailer: Arc<dyn Mailer>,
+        from: MailAddress,
+        rate_per_minute: u32,
+        way: MailWay,
+    ) -> Self {
         Self {
             node,
             mailer,
             from,
             rate_per_minute: usize::try_from(rate_per_minute).unwrap_or(usize::MAX),
+            way,
             turn: tokio::sync::Mutex::new(()),
             went: Mutex::default(),
         }
@@ -112,6 +121,11 @@ impl MailSender {
                 Job::Dues(mail) => self.send_dues(&leased, &job, mail).await,
                 Job::Digest(mail) => self.send_digest(&leased, &job, mail).await,
                 Job::Account(mail) => self.send_account(&leased, &job, mail).await,
+                Job::SpreadCode(code) => {
+                    let (database, resign_on) = (&self.node.database, self.node.settings.ethics.resign_on);
+                    let spreads = |tx: &mut Transaction<'_>| mails::spread_code(tx, &leased, code, resign_on);
+                    database.transact(spreads).await
+                }
             };
             match outcome {
                 Ok(()) => done += 1,
@@ -347,6 +361,7 @@ fn job_name(job: &Job) -> String {
         Job::Dues(mail) => format!("member {}, dues", mail.member),
         Job::Digest(mail) => format!("member {}, digest", mail.member),
         Job::Account(mail) => format!("member {}, account", mail.member),
+        Job::SpreadCode(spread) => format!("code of ethics {}", spread.version),
     }
 }
 

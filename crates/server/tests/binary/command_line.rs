@@ -159,6 +159,47 @@ fn the_openapi_document_is_printed_without_a_node() {
     assert!(document["openapi"].as_str().unwrap().starts_with("3.1"));
 }
 
+/// 2.15, 4.15: a new community has a text to begin with, which can be published as it is, and the log says that it was.
+#[test]
+fn a_code_of_ethics_is_published_from_a_text_of_ours_and_its_fingerprint_shown() {
+    let folder = Folder::set_up("http://localhost:8801");
+    let text = folder.done(&["ethics", "template"]);
+    assert!(text.contains("## Put the customer first"), "{text}");
+    assert!(text.contains("## Compete openly and honourably"), "{text}");
+    let german = folder.json(&["ethics", "template", "--language", "de"]);
+    assert!(
+        german["text"].as_str().unwrap().contains("Der Kunde geht vor"),
+        "{german}"
+    );
+    assert_eq!(folder.run(&["ethics", "template", "--language", "tlh"]).code, 2);
+    let summary = folder.done(&["ethics", "template", "--summary"]);
+    let file = folder.file("code.md", &text);
+    let publish = [
+        "ethics",
+        "publish",
+        file.as_str(),
+        "--version",
+        "1",
+        "--summary",
+        summary.trim(),
+    ];
+    folder.done(&publish);
+    let again = folder.run(&publish);
+    assert_eq!(again.code, 1);
+    assert!(again.err.contains("greater than 1.0"), "{}", again.err);
+    let status = folder.json(&["ethics", "status"]);
+    assert_eq!(
+        (&status["signed"], &status["not_signed"]),
+        (&serde_json::json!(0), &serde_json::json!(["olga"]))
+    );
+    let told = folder.done(&["ethics", "status"]);
+    let hash = status["code"]["hash"].as_str().unwrap();
+    assert!(
+        told.contains(hash) && told.contains("not signed by olga"),
+        "{told}"
+    );
+}
+
 #[test]
 fn a_set_up_that_fails_leaves_no_store_behind_and_can_be_tried_again() {
     let folder = Folder::empty("https://seattle.example");

@@ -1,6 +1,6 @@
-//! Mails about somebody's ways in, and about a membership that others ended.
+//! Mails about somebody's ways in, about the code of ethics that she signs, and about a membership that others ended.
 
-use domain::{LanguageTag, MailAddress, MemberId, Note, PasskeyName, PersonName, ProviderName};
+use domain::{CodeVersion, LanguageTag, MailAddress, MemberId, Note, PasskeyName, PersonName, ProviderName};
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
@@ -57,6 +57,20 @@ pub enum AccountNews {
     AccountsTaken {
         /// How many there were.
         accounts: u32,
+    },
+    /// She signed the code of ethics: her receipt (F03).
+    CodeSigned {
+        /// Which version.
+        version: CodeVersion,
+        /// Under which name.
+        signed_as: PersonName,
+        /// Of the text she saw.
+        fingerprint: String,
+    },
+    /// The code of ethics says something new since she signed it, and asks her again (F03).
+    CodeChanged {
+        /// The version in force.
+        version: CodeVersion,
     },
     /// An officer ended her membership (F02).
     PutOut {

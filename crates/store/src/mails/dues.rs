@@ -42,6 +42,11 @@ pub enum DuesNews {
         /// On which day she is told; once a day at most.
         on: Date,
     },
+    /// She joined by herself.
+    Welcomed {
+        /// On which day.
+        on: Date,
+    },
     /// An officer let her in.
     Confirmed {
         /// On which day.

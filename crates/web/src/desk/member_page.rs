@@ -6,10 +6,11 @@ use axum::extract::rejection::{FormRejection, QueryRejection};
 use axum::extract::{Path, Query};
 use axum::response::{IntoResponse, Redirect, Response};
 use community::choose_chapter::{ChooseChapterRefused, choose_chapter_for};
+use community::choose_tier::{ChooseTierRefused, Chosen, choose_tier_for};
 use community::decide_joining::{DecideRefused, confirm_member, decline_member};
 use community::invite_members::{InviteRefused, PAUSE_DAYS, invite_one};
 use community::see_roster::{RosterEntry, see_on_roster};
-use domain::{EnrolmentState, MemberId, Note, Role, Title};
+use domain::{EnrolmentState, MemberId, Note, Role, Slug, Tier, Title};
 use edge::{Tone, calendar_day};
 use http::StatusCode;
 use serde::Deserialize;
@@ -20,7 +21,7 @@ use super::members_page::{called, path_of, reached_at, standing, texts, waits};
 use super::told::{as_of, head, state};
 use crate::chapter_form::{ChapterForm, Chapters};
 use crate::error_page::ErrorPage;
-use crate::frame::{Around, Frame, written};
+use crate::frame::{Around, Choice, Frame, written};
 use crate::invoice_page::InvoiceRow;
 use crate::sign_in::{Chief, Refused, TokenForm, form, kind_words};
 use crate::state_words::StateWords;
@@ -34,6 +35,8 @@ pub(crate) struct MemberPage {
     pub(crate) said: Option<MemberSaid>,
     /// The chapters of the community.
     pub(crate) chapters: Vec<Title>,
+    /// Its levels.
+    pub(crate) levels: Vec<Tier>,
 }
 
 /// What was just done, or why it was not.
@@ -59,6 +62,14 @@ pub(crate) enum MemberSaid {
     NotAdmitted,
     /// The reason cannot be kept.
     ReasonWrong,
+    /// She has the level that was chosen.
+    Level,
+    /// She has it once the invoice is paid.
+    LevelInvoiced,
+    /// It is not offered any more, is not there, or is not for her.
+    LevelNotForHer,
+    /// What she has is paid for still, by her or by her organisation.
+    LevelPaid,
 }
 
 struct Fact {
@@ -80,6 +91,7 @@ struct MemberTemplate<'a> {
     facts: Vec<Fact>,
     owes: Option<InvoiceRow>,
     chapter: Option<Field>,
+    level: Option<Field>,
     waits: String,
     /// She asked to join, and somebody has to say yes or no.
     asks: bool,
@@ -116,6 +128,7 @@ impl MemberPage {
                 is_gone: self.said == Some(MemberSaid::ChapterGone),
             }
             .field(words, "chapter-hint-desk"),
+            level: self.level(words),
             waits: waits(frame, &self.entry.row),
             asks: self.entry.row.enrolment.state == EnrolmentState::Pending,
             reason_fault: match self.said {
@@ -130,6 +143,32 @@ impl MemberPage {
                 EnrolmentState::Left | EnrolmentState::Pending
             ),
             as_of: as_of(frame),
+        })
+    }
+
+    /// The levels she may have; none where there is no choice.
+    fn level(&self, words: &Words) -> Option<Field> {
+        let enrolment = &self.entry.row.enrolment;
+        let hers = |tier: &&Tier| {
+            tier.id == enrolment.tier
+                || tier.is_offered() && !tier.is_bundle() && tier.kinds.contains(&enrolment.kind)
+        };
+        let choice = |tier: &Tier| Choice {
+            value: tier.id.to_string(),
+            label: tier.name.to_string(),
+            language: String::new(),
+            chosen: tier.id == enrolment.tier,
+        };
+        let options: Vec<Choice> = self.levels.iter().filter(hers).map(choice).collect();
+        (options.len() > 1).then(|| Field {
+            name: "level",
+            label: words.t("members-level"),
+            hint: words.t("members-level-hint"),
+            fault: String::new(),
+            value: String::new(),
+            kind: "choice",
+            options,
+            required: false,
         })
     }
 
@@ -186,6 +225,10 @@ impl MemberSaid {
             Self::Decided => state(Tone::Watch, &words.t("members-decided")),
             Self::NotAdmitted => state(Tone::Act, &words.t("members-not-admitted")),
             Self::ReasonWrong => state(Tone::Act, &words.t("form-wrong")),
+            Self::Level => state(Tone::Good, &words.t("members-level-saved")),
+            Self::LevelInvoiced => state(Tone::Info, &words.t("members-level-invoiced")),
+            Self::LevelNotForHer => state(Tone::Act, &words.t("members-level-not-hers")),
+            Self::LevelPaid => state(Tone::Act, &words.t("members-level-paid")),
             Self::HasSignedIn => state(Tone::Info, &words.t("members-has-signed-in")),
             Self::TooSoon => {
                 let days = u32::try_from(PAUSE_DAYS).unwrap_or_default();
@@ -201,6 +244,7 @@ pub(super) struct MemberQuery {
     mailed: Option<String>,
     chapter: Option<String>,
     decided: Option<String>,
+    level: Option<String>,
 }
 
 /// `GET /desk/members/{id}`.
@@ -210,12 +254,17 @@ pub(super) async fn show(
     query: Result<Query<MemberQuery>, QueryRejection>,
 ) -> Result<Response, Refused> {
     let query = query.map(|Query(query)| query).unwrap_or_default();
+    let level = match query.level.as_deref() {
+        Some("put") => Some(MemberSaid::Level),
+        Some("invoiced") => Some(MemberSaid::LevelInvoiced),
+        _ => None,
+    };
     let said = match (query.mailed, query.chapter, query.decided.as_deref()) {
         (Some(_), ..) => Some(MemberSaid::Mailed),
         (None, Some(_), _) => Some(MemberSaid::Chapter),
         (None, None, Some("yes")) => Some(MemberSaid::LetIn),
         (None, None, Some("no")) => Some(MemberSaid::NotLetIn),
-        (None, None, _) => None,
+        (None, None, _) => level,
     };
     page(&chief, &id, said)
 }
@@ -228,13 +277,15 @@ fn page(chief: &Chief, id: &str, said: Option<MemberSaid>) -> Result<Response, R
     let read = database.read(|tx| {
         let entry = see_on_roster(tx, &chief.officer, &id, visit.now)?;
         let profile = store::community::profile(tx)?;
-        Ok::<_, StoreError>((entry, profile.map_or_else(Vec::new, |profile| profile.chapters)))
+        let chapters = profile.map_or_else(Vec::new, |profile| profile.chapters);
+        Ok::<_, StoreError>((entry, chapters, store::tiers::all(tx)?))
     });
-    let (found, chapters) = read.map_err(|_| Refused::by(visit, &ErrorPage::Unavailable))?;
+    let (found, chapters, levels) = read.map_err(|_| Refused::by(visit, &ErrorPage::Unavailable))?;
     let page = MemberPage {
         entry: found.ok_or_else(not_found)?,
         said,
         chapters,
+        levels,
     };
     Ok(visit.secret_page(page.render(&visit.frame())))
 }
@@ -303,6 +354,57 @@ fn gone(chief: &Chief, id: &str) -> Result<Response, Refused> {
         MemberSaid::ChapterGone,
         StatusCode::UNPROCESSABLE_ENTITY,
     )
+}
+
+/// Which level.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct LevelForm {
+    form_token: String,
+    level: String,
+}
+
+impl TokenForm for LevelForm {
+    fn form_token(&self) -> &str {
+        &self.form_token
+    }
+}
+
+/// `POST /desk/members/{id}/level`.
+pub(super) async fn put_at(
+    chief: Chief,
+    Path(id): Path<String>,
+    sent: Result<Form<LevelForm>, FormRejection>,
+) -> Result<Response, Refused> {
+    let form = form(&chief.visit, &chief.signed_in, sent)?;
+    let visit = &chief.visit;
+    let not_found = || Refused::by(visit, &ErrorPage::NotFound);
+    let known = MemberId::parse(&id).map_err(|_| not_found())?;
+    let level = Slug::parse(&form.level).map_err(|_| Refused::by(visit, &ErrorPage::Unreadable))?;
+    let node = &visit.site.doors.node;
+    let (by, dues) = (chief.officer.member().handle.as_str(), &node.settings.dues);
+    let chosen = node
+        .database
+        .transact(|tx| choose_tier_for(tx, by, &known, &level, dues, visit.now))
+        .await;
+    let done = |word| Ok(Redirect::to(&format!("{}?level={word}", path_of(&known))).into_response());
+    match chosen {
+        Ok(Chosen::AtOnce(_)) => done("put"),
+        Ok(Chosen::AfterPayment(_)) => done("invoiced"),
+        Err(ChooseTierRefused::HasLeft) => Err(not_found()),
+        Err(ChooseTierRefused::PaidUntil(_) | ChooseTierRefused::HasSeat) => {
+            told(&chief, &id, MemberSaid::LevelPaid, StatusCode::CONFLICT)
+        }
+        Err(
+            ChooseTierRefused::NoSuchTier(_)
+            | ChooseTierRefused::NotForKind(_)
+            | ChooseTierRefused::Retired(_)
+            | ChooseTierRefused::ForOrganizations(_),
+        ) => told(&chief, &id, MemberSaid::LevelNotForHer, StatusCode::CONFLICT),
+        Err(ChooseTierRefused::NotSetUp | ChooseTierRefused::Store(_)) => {
+            Err(Refused::by(visit, &ErrorPage::Unavailable))
+        }
+    }
 }
 
 /// Yes or no to somebody who asked to join.

@@ -1,4 +1,4 @@
-//! `/desk/setup`: an officer says who the community is; peers read it at their next sync (F01, need 2.2).
+//! `/desk/setup/profile`: an officer says who the community is; peers read it at their next sync (F01, need 2.2).
 
 use askama::Template;
 use axum::Form;
@@ -14,6 +14,7 @@ use domain::{
 use http::StatusCode;
 use serde::Deserialize;
 
+use super::cards_page::SAVED;
 use crate::communities_page::{audience, meets};
 use crate::error_page::ErrorPage;
 use crate::frame::{Address, Around, Choice, Frame, Head, Section, written};
@@ -388,7 +389,7 @@ impl SetupPage {
     }
 }
 
-/// `GET /desk/setup`.
+/// `GET /desk/setup/profile`.
 pub(super) async fn show(chief: Chief) -> Result<Response, Refused> {
     let visit = &chief.visit;
     let Some(profile) = &visit.profile else {
@@ -401,7 +402,7 @@ pub(super) async fn show(chief: Chief) -> Result<Response, Refused> {
     Ok(visit.page(page.render(&visit.frame())))
 }
 
-/// `POST /desk/setup`: to what everybody reads, or the form with what is wrong.
+/// `POST /desk/setup/profile`: back to the cards, or the form with what is wrong.
 pub(super) async fn describe(
     State(site): State<Site>,
     chief: Chief,
@@ -425,7 +426,7 @@ pub(super) async fn describe(
                 .transact(|tx| describe_community(tx, &chief.officer, &profile, &drawn, visit.now))
                 .await;
             match described {
-                Ok(()) => return Ok(Redirect::to("/about").into_response()),
+                Ok(()) => return Ok(Redirect::to(SAVED).into_response()),
                 Err(DescribeCommunityRefused::OperatorName) => {
                     SetupPage::with_fault(sent, "operator_name", "setup-wrong-operator")
                 }

@@ -8,6 +8,7 @@ use axum::extract::{Path, Query};
 use axum::response::{IntoResponse, Redirect, Response};
 use community::cancel_event::ChangeRefused;
 use community::mail_guests::{MailGuestsRefused, NOTES_PER_DAY_MAX, Reach, mail_guests, sent, whom};
+use community::sign_code::{PostRefused, may_post};
 use domain::{Event, GuestText, Segment, TextRefused};
 use http::StatusCode;
 use jiff::Timestamp;
@@ -55,6 +56,8 @@ pub(crate) enum MailGuestsFault {
     Over,
     /// Enough for today.
     TooMany,
+    /// She has not signed the code of ethics in force.
+    NotSigned,
 }
 
 /// To how many a mail would go.
@@ -169,6 +172,7 @@ impl MailGuestsPage {
             Some(MailGuestsFault::Changed) => words.t("mail-guests-changed"),
             Some(MailGuestsFault::Over) => words.t("mail-guests-over"),
             Some(MailGuestsFault::TooMany) => words.t("mail-guests-too-many"),
+            Some(MailGuestsFault::NotSigned) => words.t("event-form-not-signed"),
         }
     }
 }
@@ -341,8 +345,12 @@ async fn send_it(
 ) -> Result<Result<u32, MailGuestsFault>, Refused> {
     let visit = &chief.visit;
     let database = &visit.site.doors.node.database;
+    let resign_on = visit.site.doors.node.settings.ethics.resign_on;
     let outcome = database
-        .transact(|tx| mail_guests(tx, &chief.officer, &event.id, written, shown, visit.now))
+        .transact(|tx| {
+            may_post(tx, &chief.officer.member().id, resign_on)?;
+            mail_guests(tx, &chief.officer, &event.id, written, shown, visit.now)
+        })
         .await;
     match outcome {
         Ok(mailed) => Ok(Ok(mailed)),
@@ -350,12 +358,15 @@ async fn send_it(
         Err(MailGuestsRefused::Changed { .. }) => Ok(Err(MailGuestsFault::Changed)),
         Err(MailGuestsRefused::Over) => Ok(Err(MailGuestsFault::Over)),
         Err(MailGuestsRefused::TooMany) => Ok(Err(MailGuestsFault::TooMany)),
+        Err(MailGuestsRefused::NotSigned(PostRefused::NotSigned(_))) => Ok(Err(MailGuestsFault::NotSigned)),
         Err(MailGuestsRefused::Event(ChangeRefused::NoSuchEvent | ChangeRefused::NotOurs)) => {
             Err(Refused::by(visit, &ErrorPage::NotFound))
         }
-        Err(MailGuestsRefused::Event(_) | MailGuestsRefused::Store(_)) => {
-            Err(Refused::by(visit, &ErrorPage::Unavailable))
-        }
+        Err(
+            MailGuestsRefused::Event(_)
+            | MailGuestsRefused::NotSigned(PostRefused::Store(_))
+            | MailGuestsRefused::Store(_),
+        ) => Err(Refused::by(visit, &ErrorPage::Unavailable)),
     }
 }
 

@@ -7,8 +7,10 @@ use axum::response::{IntoResponse, Redirect, Response};
 use community::co_hosts::offered;
 use community::publish_event::{PublishRefused, publish_once};
 use community::publish_series::publish_series;
-use domain::{Event, EventId};
+use community::sign_code::{PostRefused, code_standing, may_post};
+use domain::{Audience, Event, EventDraft, EventId};
 use serde::Deserialize;
+use store::Transaction;
 
 use super::co_host_fields::{held_by, named};
 use super::edit_event::own;
@@ -50,6 +52,12 @@ pub(crate) async fn show(
 ) -> Result<Response, Refused> {
     let visit = &chief.visit;
     let node = &site.doors.node;
+    let (who, resign_on) = (&chief.officer.member().id, node.settings.ethics.resign_on);
+    let standing = node.database.read(|tx| code_standing(tx, who, resign_on));
+    if standing.is_ok_and(|standing| !standing.is_settled()) {
+        // Before she writes what would not be taken: the page says why, and leads to where she signs.
+        return Ok(Redirect::to("/ethics").into_response());
+    }
     let read = (node.database.read(peers), node.database.read(offered));
     let ((Ok(peers), Ok(offered)), Some(profile)) = (read, &visit.profile) else {
         return Err(Refused::by(visit, &ErrorPage::Unavailable));
@@ -108,13 +116,7 @@ pub(crate) async fn publish(
     let dates: Vec<_> = names.zip(dates).collect();
     let published = node
         .database
-        .transact(|tx| match dates.as_slice() {
-            [(id, draft)] => {
-                let (id, draft, audience) = (id.clone(), draft.clone(), audience.clone());
-                publish_once(tx, &chief.officer, id, draft, audience, visit.now)
-            }
-            dates => publish_series(tx, &chief.officer, dates, &audience, visit.now),
-        })
+        .transact(|tx| publish_all(tx, &chief, &dates, &audience))
         .await;
     match published {
         Ok(()) => Ok(Redirect::to(&format!("/events/{id}")).into_response()),
@@ -125,6 +127,22 @@ pub(crate) async fn publish(
             }
             again(visit, HERE, sent, faults, above, (0, 0))
         }
+    }
+}
+
+/// One event, or one for each date, of somebody who has signed what is to be signed.
+fn publish_all(
+    tx: &mut Transaction<'_>,
+    chief: &Chief,
+    dates: &[(EventId, EventDraft)],
+    audience: &Audience,
+) -> Result<(), PublishRefused> {
+    let (officer, now) = (&chief.officer, chief.visit.now);
+    let resign_on = chief.visit.site.doors.node.settings.ethics.resign_on;
+    may_post(tx, &officer.member().id, resign_on)?;
+    match dates {
+        [(id, draft)] => publish_once(tx, officer, id.clone(), draft.clone(), audience.clone(), now),
+        dates => publish_series(tx, officer, dates, audience, now),
     }
 }
 
@@ -140,7 +158,10 @@ pub(super) fn said(refused: &PublishRefused) -> (Vec<Fault>, &'static str) {
             at("audience", "event-form-wrong-audience")
         }
         PublishRefused::AlreadyOver => at("start_date", "event-form-wrong-over"),
-        PublishRefused::NotSetUp | PublishRefused::Store(_) => (Vec::new(), UNAVAILABLE),
+        PublishRefused::NotSigned(PostRefused::NotSigned(_)) => (Vec::new(), "event-form-not-signed"),
+        PublishRefused::NotSigned(PostRefused::Store(_))
+        | PublishRefused::NotSetUp
+        | PublishRefused::Store(_) => (Vec::new(), UNAVAILABLE),
     }
 }
 

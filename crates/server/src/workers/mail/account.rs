@@ -1,11 +1,11 @@
-//! Mails about ways in, to whom an officer put out, and to whose data was deleted.
+//! Mails about ways in and about the code of ethics, to whom an officer put out, and to whose data was deleted.
 
 use ::community::mail_to::{MailAbout, mail_to, mail_to_who_left};
-use domain::{Addressed, Labeled, Member, NodeLocal};
+use domain::{Addressed, CodeVersion, Labeled, Member, MemberId, NodeLocal};
 use edge::{AccountLetter, account_page_of, words_to};
 use egress::mail::Mail;
 use store::mails::{AccountMail, AccountNews, Job};
-use store::{Leased, StoreError, Transaction, community, members};
+use store::{Leased, StoreError, Transaction, codes, community, members};
 
 use super::{MailSender, words_of};
 
@@ -35,6 +35,11 @@ impl MailSender {
         tx: &mut Transaction<'_>,
         mail: &AccountMail,
     ) -> Result<Option<Labeled<Mail, Addressed<NodeLocal>>>, StoreError> {
+        if let AccountNews::CodeChanged { version } = &mail.news
+            && !is_to_be_signed(tx, &mail.member, *version)?
+        {
+            return Ok(None);
+        }
         let who = match &mail.news {
             AccountNews::PutOut { .. } => mail_to_who_left(tx, &mail.member)?,
             // Nothing of her is anywhere else any more.
@@ -65,4 +70,15 @@ impl MailSender {
         };
         Ok(Some(letter.write(&words)))
     }
+}
+
+/// Whether that version is in force still, and she has not signed it meanwhile.
+fn is_to_be_signed(
+    tx: &mut Transaction<'_>,
+    member: &MemberId,
+    version: CodeVersion,
+) -> Result<bool, StoreError> {
+    let is_in_force = codes::in_force(tx)?.is_some_and(|code| code.version == version);
+    let latest = codes::latest_signature(tx, member)?;
+    Ok(is_in_force && latest.is_none_or(|signature| signature.version < version))
 }

@@ -25,7 +25,7 @@ impl MailSender {
         };
         let path = match &mail.news {
             DuesNews::Invoice { number } | DuesNews::Paid { number } => format!("/invoices/{number}"),
-            DuesNews::Confirmed { .. } => "/welcome".to_owned(),
+            DuesNews::Welcomed { .. } | DuesNews::Confirmed { .. } => "/welcome".to_owned(),
             DuesNews::Declined { .. } => "/about".to_owned(),
             DuesNews::Invited { .. }
             | DuesNews::Renewal { .. }
@@ -57,7 +57,10 @@ impl MailSender {
         };
         let invoice = match &mail.news {
             DuesNews::Invited { .. } if invitations::get(tx, &mail.member)?.is_none() => return Ok(None),
-            DuesNews::Invited { .. } | DuesNews::Confirmed { .. } | DuesNews::Declined { .. } => None,
+            DuesNews::Invited { .. }
+            | DuesNews::Welcomed { .. }
+            | DuesNews::Confirmed { .. }
+            | DuesNews::Declined { .. } => None,
             DuesNews::Invoice { number } => invoices::get(tx, *number)?.filter(Invoice::is_open),
             DuesNews::Paid { number } => invoices::get(tx, *number)?,
             DuesNews::Renewal { until, .. } | DuesNews::NotOffered { until, .. }
