@@ -64,7 +64,7 @@ pub fn of_member(tx: &mut Transaction<'_>, member: &MemberId) -> Result<Vec<Shar
     let range = Range::prefix(spaces::SHARED, &member.key());
     let rows = tx.page(&SHARED, range, Direction::Forward, ROWS_MAX)?;
     let mut shared: Vec<Shared> = rows.into_iter().map(|(_, row)| row).collect();
-    shared.sort_by(|one, other| other.last.cmp(&one.last));
+    shared.sort_by_key(|other| std::cmp::Reverse(other.last));
     Ok(shared)
 }
 

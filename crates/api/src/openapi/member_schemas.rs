@@ -1,7 +1,6 @@
 //! Schemas of the community, its people, their tokens, and the log.
 
-use domain::{CodeOfEthics, Html, Kind, MailAddress, PersonName};
-use domain::{Html, Kind, LanguageTag, MailAddress, MemberTag, MemberTags, PersonName};
+use domain::{CodeOfEthics, Html, Kind, LanguageTag, MailAddress, MemberTag, MemberTags, PersonName};
 use edge::offered_languages;
 use serde_json::{Value, json};
 

@@ -10,7 +10,6 @@ use community::see_event::{SeeRefused, Seen, Sight, see_event};
 use community::see_rsvp::see_guests;
 use community::sign_code::may_post;
 use domain::{Answer, AtTheDoor, DoorCode, Event, EventId, EventState, OneTimeCode, Seat};
-use domain::{Answer, AtTheDoor, DoorCode, EventId, EventState, OneTimeCode, Seat};
 use edge::wall_clock;
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
