@@ -33,6 +33,7 @@ mod organization;
 mod origin;
 mod overlap;
 mod peering;
+mod picture;
 mod pins;
 mod profile;
 mod rsvp;
@@ -83,6 +84,10 @@ pub use organization::{Office, Organization, OrganizationRefused};
 pub use origin::{Origin, OriginRefused};
 pub use overlap::{Compared, Facets, Overlap, Verdict};
 pub use peering::{Notice, Peering, PeeringEnded, PeeringState, Scope, Scopes, Side};
+pub use picture::{
+    PICTURE_BYTES_MAX, PICTURE_USES_MAX, Picture, PictureHash, PictureKind, PictureName, PictureSize, PictureUse,
+    ShownPicture, fit,
+};
 pub use pins::{KeyRotation, Pin};
 pub use profile::{
     CommunityAudience, CommunityDocument, CommunityModality, CommunityProfile, DocumentKind, Ecosystem,
@@ -95,7 +100,7 @@ pub use series::{Repeat, Rhythm, SERIES_DATES_MAX, days_between};
 pub use taxonomy::{Dimension, Entry, Taxonomy, TaxonomyRefused};
 pub use term::{Region, Regions, Term, TermRefused, Terms};
 pub use text::{
-    AccountName, Country, GuestText, Handle, Html, JobName, LanguageTag, MailAddress, Note, PasskeyName,
+    AccountName, AltText, Country, GuestText, Handle, Html, JobName, LanguageTag, MailAddress, Note, PasskeyName,
     PersonName, ProviderName, Slug, Subject, Tag, TextRefused, Title,
 };
 pub use tier::{Kind, Tier, TierRefused};

@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 use crate::Transaction;
 use crate::database::StoreError;
 use crate::table::{KeyForm, Table, behind, millis};
-use crate::{held, reminders, spaces};
+use crate::{held, pictures, reminders, spaces};
 
 const EVENTS: Table<EventId, Event> = Table::new(spaces::EVENTS, "events");
 /// The same rows, of which only this is wanted.
@@ -133,6 +133,7 @@ pub fn put(tx: &mut Transaction<'_>, event: &Event) -> Result<(), StoreError> {
         None => {
             tx.put(&IRIS, &event.iri, &event.id)?;
             tx.put(&BY_START, &start_key(event), &Outline::of(event))?;
+            pictures::of_event(tx, None, Some(event))?;
             write(tx, event)
         }
     }
@@ -149,6 +150,7 @@ pub fn replace(tx: &mut Transaction<'_>, before: &Event, event: &Event) -> Resul
     if outline != Outline::of(before) {
         tx.put(&BY_START, &start_key(event), &outline)?;
     }
+    pictures::of_event(tx, Some(before), Some(event))?;
     write(tx, event)
 }
 
@@ -193,6 +195,7 @@ pub fn bury(tx: &mut Transaction<'_>, event: &Event, tombstone: &Tombstone) -> R
     tx.delete(&STARTED_BEFORE, &event.id);
     reminders::forget(tx, &event.id);
     tx.delete(&CAME_BACK, &event.id);
+    pictures::of_event(tx, Some(event), None)?;
     note_change(tx)?;
     tx.put(&TOMBSTONES, &event.iri, tombstone)
 }
@@ -205,6 +208,7 @@ pub fn forget(tx: &mut Transaction<'_>, event: &Event) -> Result<(), StoreError>
     reminders::forget(tx, &event.id);
     tx.delete(&IRIS, &event.iri);
     held::forget(tx, &event.iri);
+    pictures::of_event(tx, Some(event), None)?;
     note_change(tx)
 }
 

@@ -118,6 +118,10 @@ pub(crate) const IMPORT_IDS: Keyspace = Keyspace(143);
 pub(crate) const CODES: Keyspace = Keyspace(95);
 pub(crate) const ETHICS_SIGNATURES: Keyspace = Keyspace(96);
 
+pub(crate) const PICTURES: Keyspace = Keyspace(189);
+pub(crate) const PICTURE_BYTES: Keyspace = Keyspace(190);
+pub(crate) const PHOTOS: Keyspace = Keyspace(191);
+
 /// All numbers of keyspaces are below this; whoever empties a store empties as many.
 pub const KEYSPACES: u8 = 192;
 

@@ -1,0 +1,43 @@
+//! An officer gives the community a mark of its own beside its bloom, or takes it away; everybody may see it (F01).
+
+use domain::{AltText, ShownPicture};
+use jiff::Timestamp;
+use store::{Officer, StoreError, Transaction, audit, pictures};
+use wire::picture::Remade;
+
+use crate::tell_peers::tell_peers;
+
+/// Puts a mark in place of what stood there; peers are told at once.
+pub fn give_logo(
+    tx: &mut Transaction<'_>,
+    officer: &Officer,
+    (remade, alt): (&Remade, Option<&AltText>),
+    now: Timestamp,
+) -> Result<(), StoreError> {
+    pictures::keep(tx, &remade.picture, &remade.large, &remade.small)?;
+    let shown = ShownPicture {
+        picture: remade.picture.clone(),
+        alt: alt.cloned(),
+    };
+    pictures::put_logo(tx, Some(&shown))?;
+    told(tx, officer, now)
+}
+
+/// Takes it away; a second time nothing happens.
+pub fn take_logo(tx: &mut Transaction<'_>, officer: &Officer, now: Timestamp) -> Result<(), StoreError> {
+    if pictures::logo(tx)?.is_none() {
+        return Ok(());
+    }
+    pictures::put_logo(tx, None)?;
+    told(tx, officer, now)
+}
+
+fn told(tx: &mut Transaction<'_>, officer: &Officer, now: Timestamp) -> Result<(), StoreError> {
+    tell_peers(tx, now)?;
+    audit::log(
+        tx,
+        officer.member().handle.as_str(),
+        "describe the community",
+        now,
+    )
+}
