@@ -315,6 +315,14 @@ impl Banner {
             picture: Some(shown.picture),
         }
     }
+
+    /// The picture as this node shows it, if it keeps it.
+    pub fn shown(&self) -> Option<ShownPicture> {
+        Some(ShownPicture {
+            picture: self.picture.clone()?,
+            alt: self.alt.clone(),
+        })
+    }
 }
 
 impl Event {

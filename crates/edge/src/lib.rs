@@ -21,6 +21,7 @@ mod passkey_browser;
 mod peer_news;
 mod peers;
 mod people_asked;
+mod pictures;
 mod problem;
 mod routes;
 mod session;
@@ -58,6 +59,7 @@ pub use passkey_browser::{PasskeyBrowser, no_passkey_cookie, passkey_browser, pa
 pub use peer_news::{PeerNews, Tone, pinned_words};
 pub use peers::{Backfilled, ClockOff, Later, PeerCard, PeerProblem, Peers};
 pub use people_asked::PeopleAsked;
+pub use pictures::{PictureDesk, PictureProblem};
 pub use problem::{Problem, Reason};
 pub use routes::Routes;
 pub use session::{

@@ -312,6 +312,7 @@ fn node(
         clock,
         randomness,
         people_asked: edge::PeopleAsked::default(),
+        pictures: edge::PictureDesk::default(),
         database,
     }
 }

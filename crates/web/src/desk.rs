@@ -8,6 +8,7 @@ mod end_page;
 mod import_file_page;
 mod import_page;
 mod import_words;
+mod logo_page;
 mod member_page;
 mod members_page;
 mod peer_page;
@@ -26,6 +27,7 @@ use edge::Routes;
 
 use crate::error_page::ErrorPage;
 use crate::leave_page;
+use crate::picture_form::{FORM_BYTES_MAX, LOGO_PATH};
 use crate::router::Site;
 use crate::sign_in::Chief;
 
@@ -80,6 +82,13 @@ pub(crate) fn routes() -> Routes<Site> {
         .route("/desk/tiers/{tier}/offer", post(tiers_page::offer))
         .merge(members())
         .route("/desk/setup", get(setup_page::show).post(setup_page::describe))
+        .route(
+            LOGO_PATH,
+            get(logo_page::show)
+                .post(logo_page::give)
+                .layer(DefaultBodyLimit::max(FORM_BYTES_MAX)),
+        )
+        .route("/desk/logo/remove", post(logo_page::take))
         .route("/desk/audit", get(audit_page::show))
         .route("/desk/{*rest}", any(nothing))
 }

@@ -187,6 +187,8 @@ fn back(from: &str) -> String {
         | "/desk/renewals"
         | "/desk/audit"
         | "/desk/setup"
+        | "/desk/logo"
+        | "/settings/photo"
         | "/card"
         | "/desk/tiers"
         | "/desk/tiers/new"
@@ -215,6 +217,7 @@ fn of_one_thing(path: &str) -> Option<String> {
             "" => "",
             "edit" => "/edit",
             "jobs" => "/jobs",
+            "picture" => "/picture",
             "home" => "/home",
             "guests" => "/guests",
             "checkin" => "/checkin",

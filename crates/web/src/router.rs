@@ -20,9 +20,9 @@ use crate::words::Words;
 use crate::{
     about_page, accessibility_page, calendar_page, card_page, chapter_form, communities_page, community_page,
     desk, ethics_page, event_jobs, event_page, events_page, guest_rsvp, help_page, home_community_page,
-    home_page, leave_page, look, mail_page, organization_page, people_page, person_page, privacy_page,
-    profile_page, rsvp_form, seats_form, sign_ethics, sign_in, status_page, tag_page, welcome_page,
-    write_event,
+    home_page, leave_page, look, mail_page, media, organization_page, people_page, person_page, photo_form,
+    privacy_page, profile_page, rsvp_form, seats_form, sign_ethics, sign_in, status_page, tag_page,
+    welcome_page, write_event,
 };
 
 /// The node, the words its pages are written in, and what is kept between two views.
@@ -117,11 +117,13 @@ fn routes() -> Routes<Site> {
         .merge(welcome_page::routes())
         .merge(card_page::routes())
         .merge(seats_form::routes())
+        .merge(photo_form::routes())
         .merge(leave_page::routes())
         .merge(desk::routes())
         .route("/bloom.svg", get(bloom))
         .route(edge::BANNER_PATH, get(banner::show))
         .route("/static/{name}", get(file))
+        .route("/media/{name}", get(media::show))
         .route("/c/{slug}", get(about_of))
         .route("/{name}", get(short_address))
 }
