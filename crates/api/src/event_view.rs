@@ -5,8 +5,8 @@ use community::Viewer;
 use community::see_event::{Host, Seen};
 use community::see_jobs::{SeenJob, SeenJobs};
 use domain::{
-    Amount, Currency, EventId, EventState, Handle, Html, Iri, JobKind, JobName, JoinMode, LanguageTag,
-    Modality, Origin, PersonName, Role, Tag, Title, Zone,
+    Amount, Banner, Currency, EventId, EventState, Handle, Html, Iri, JobKind, JobName, JoinMode,
+    LanguageTag, Modality, Origin, PersonName, Role, Tag, Title, Zone,
 };
 use http::{HeaderValue, StatusCode, header};
 use serde::Serialize;
@@ -15,6 +15,7 @@ use serde_json::Value;
 use crate::audience::{self, Detail};
 use crate::etag;
 use crate::host_names::HostNames;
+use crate::pictures::PictureView;
 
 /// An event as it is answered; what there is none of is left out.
 #[derive(Serialize)]
@@ -57,6 +58,8 @@ pub(crate) struct EventView {
     #[serde(skip_serializing_if = "Option::is_none")]
     category: Option<String>,
     tags: Vec<Tag>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    picture: Option<PictureView>,
     #[serde(skip_serializing_if = "Option::is_none")]
     jobs: Option<Vec<JobView>>,
     /// The first date of the series that it is one of.
@@ -148,6 +151,8 @@ impl EventView {
             language: draft.language,
             category: draft.category,
             tags: draft.tags,
+            picture: (draft.banner.as_ref().and_then(Banner::shown))
+                .map(|shown| PictureView::of(origin, &shown)),
             jobs: None,
             series: event.series.clone(),
             published: event.published.to_string(),

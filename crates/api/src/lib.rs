@@ -36,6 +36,7 @@ mod organizations;
 mod peer_view;
 mod peers;
 mod people;
+mod pictures;
 mod profile;
 mod repeat_input;
 mod rsvp_words;

@@ -6,7 +6,7 @@ use edge::Doors;
 use crate::openapi::operation::Operation;
 use crate::{
     audit, bundles, calendar, checkins, community, deliveries, events, followed, invoices, joining, me,
-    member_imports, members, memberships, notifications, openapi, organizations, peers, people, profile,
+    member_imports, members, memberships, notifications, openapi, organizations, peers, people, pictures, profile,
     rsvps, sources, taxonomy, tiers, tokens,
 };
 
@@ -53,6 +53,8 @@ macro_rules! routes {
 
 routes! {
     Get get "/api/v1/community" community::show SHOW;
+    Put put "/api/v1/community/picture" pictures::give_community GIVE_LOGO;
+    Delete delete "/api/v1/community/picture" pictures::take_community TAKE_LOGO;
     Get get "/api/v1/openapi.json" openapi::show SHOW;
     Get get "/api/v1/taxonomy/{list}" taxonomy::show SHOW;
 
@@ -64,6 +66,8 @@ routes! {
     Delete delete "/api/v1/events/{id}" events::remove REMOVE;
     Post post "/api/v1/events/{id}/cancel" events::cancel CANCEL;
     Post post "/api/v1/events/{id}/postpone" events::postpone POSTPONE;
+    Put put "/api/v1/events/{id}/picture" pictures::give_event GIVE_EVENT;
+    Delete delete "/api/v1/events/{id}/picture" pictures::take_event TAKE_EVENT;
 
     Get get "/api/v1/events/{id}/rsvp" rsvps::show SHOW;
     Put put "/api/v1/events/{id}/rsvp" rsvps::answer ANSWER;
@@ -80,6 +84,8 @@ routes! {
     Get get "/api/v1/me/rsvps" me::rsvps RSVPS;
     Get get "/api/v1/me/profile" profile::show SHOW;
     Put put "/api/v1/me/profile" profile::change CHANGE;
+    Put put "/api/v1/me/photo" pictures::give_member GIVE_PHOTO;
+    Delete delete "/api/v1/me/photo" pictures::take_member TAKE_PHOTO;
 
     Get get "/api/v1/notifications" notifications::list LIST;
 
