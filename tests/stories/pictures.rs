@@ -250,5 +250,10 @@ async fn a_form_that_is_not_taken_says_why_and_keeps_what_was_typed() {
         about.text().contains("alt=\"\""),
         "a picture that only decorates says nothing"
     );
+    let actor = get(&node, node.group().path_and_query(), "application/activity+json").await;
+    let icon = actor.json()["icon"].clone();
+    let [shown]: [String; 1] = pictures_on(&about).try_into().expect("one picture");
+    assert_eq!(icon["url"], format!("https://seattle.example{shown}"), "{icon}");
+    assert_eq!(Browser::new(&node).get(&shown).await.status, 200);
     world.finish();
 }
