@@ -151,7 +151,10 @@ impl EventView {
             language: draft.language,
             category: draft.category,
             tags: draft.tags,
-            picture: (draft.banner.as_ref().and_then(Banner::shown))
+            picture: draft
+                .banner
+                .as_ref()
+                .and_then(Banner::shown)
                 .map(|shown| PictureView::of(origin, &shown)),
             jobs: None,
             series: event.series.clone(),

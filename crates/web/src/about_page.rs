@@ -95,7 +95,10 @@ impl AboutPage {
         let keys = |keys: &[&str]| keys.iter().map(|key| words.t(key)).collect();
         written(&AboutTemplate {
             around: Around::of(frame, head),
-            logo: (self.logo.as_ref()).map(|logo| DrawnPicture::of(logo, PictureSize::Small)),
+            logo: self
+                .logo
+                .as_ref()
+                .map(|logo| DrawnPicture::of(logo, PictureSize::Small)),
             summary: self.profile.summary.as_str(),
             facts: self.facts(words),
             contact: self.contact.as_ref().map(ToString::to_string),

@@ -290,7 +290,10 @@ impl EventPage {
         written(&EventTemplate {
             around: Around::of(frame, self.head(frame)),
             title: &self.card.title,
-            picture: (self.picture.as_ref()).map(|shown| DrawnPicture::of(shown, PictureSize::Large)),
+            picture: self
+                .picture
+                .as_ref()
+                .map(|shown| DrawnPicture::of(shown, PictureSize::Large)),
             language: foreign(words, self.card.language.as_ref()),
             hosts: self.card.hosts.iter().map(|host| Chip::of(words, host)).collect(),
             from: match self.owned {

@@ -110,7 +110,10 @@ impl PersonPage<'_> {
             around: Around::of(frame, head),
             name: person.name.to_string(),
             handle: person.handle.to_string(),
-            photo: (self.photo.as_ref()).map(|photo| DrawnPicture::of(photo, PictureSize::Small)),
+            photo: self
+                .photo
+                .as_ref()
+                .map(|photo| DrawnPicture::of(photo, PictureSize::Small)),
             organization: organization.map_or_else(String::new, ToString::to_string),
             organization_path: organization.map_or_else(String::new, |name| {
                 format!("/orgs/{}", Organization::slug_of(name))

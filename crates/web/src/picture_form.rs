@@ -253,6 +253,16 @@ impl PictureFault {
         }
     }
 
+    /// For the summary: the field, and its label with what is wrong.
+    fn labelled(&self, words: &Words) -> Option<(&'static str, String)> {
+        let field = self.field()?;
+        let label = match field {
+            "alt" => words.t("picture-alt"),
+            _ => words.t("picture-file"),
+        };
+        Some((field, format!("{label}: {}", self.words(words))))
+    }
+
     fn words(&self, words: &Words) -> String {
         let most = u32::try_from(AltText::CHARS_MAX).unwrap_or(u32::MAX);
         match self {
@@ -304,14 +314,7 @@ impl PicturePage {
             ),
         };
         let whole = self.faults.iter().find(|fault| fault.field().is_none());
-        let labelled = |fault: &PictureFault| {
-            let field = fault.field()?;
-            let label = match field {
-                "alt" => words.t("picture-alt"),
-                _ => words.t("picture-file"),
-            };
-            Some((field, format!("{label}: {}", fault.words(words))))
-        };
+        let labelled = |fault: &PictureFault| fault.labelled(words);
         written(&PictureTemplate {
             around: Around::of(frame, head),
             title,
