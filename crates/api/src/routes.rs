@@ -6,8 +6,8 @@ use edge::Doors;
 use crate::openapi::operation::Operation;
 use crate::{
     audit, bundles, calendar, checkins, community, deliveries, events, followed, invoices, joining, me,
-    member_imports, members, memberships, notifications, openapi, organizations, peers, people, pictures, profile,
-    rsvps, sources, taxonomy, tiers, tokens,
+    member_imports, members, memberships, notifications, openapi, organizations, peers, people, pictures,
+    profile, rsvps, sources, taxonomy, tiers, tokens,
 };
 
 /// One method of one address.

@@ -58,7 +58,7 @@ pub use enrolment::{BundleSeat, Enrolment, EnrolmentState, Kept, StepRefused};
 pub use ethics::{CodeMode, CodeOfEthics, CodeRefused, CodeVersion, EthicsSignature, ResignOn};
 pub use event::{
     Audience, Banner, Coordinates, Event, EventDraft, EventRefused, EventState, FromCalendar,
-    HORIZON_DAYS_MAX, JoinMode, Modality, Place, Price,
+    HORIZON_DAYS_MAX, JoinMode, MADE_BANNER_PATH, Modality, Place, Price,
 };
 pub use guests::{AtTheDoor, GUESTS_MAX, Guest, GuestKey, GuestSet, NoPlace, Overflow, Registered, Seat};
 pub use id::{
@@ -85,8 +85,8 @@ pub use origin::{Origin, OriginRefused};
 pub use overlap::{Compared, Facets, Overlap, Verdict};
 pub use peering::{Notice, Peering, PeeringEnded, PeeringState, Scope, Scopes, Side};
 pub use picture::{
-    PICTURE_BYTES_MAX, PICTURE_USES_MAX, Picture, PictureHash, PictureKind, PictureName, PictureSize, PictureUse,
-    ShownPicture, fit,
+    PICTURE_BYTES_MAX, PICTURE_USES_MAX, Picture, PictureHash, PictureKind, PictureName, PictureSize,
+    PictureUse, ShownPicture, fit,
 };
 pub use pins::{KeyRotation, Pin};
 pub use profile::{
@@ -100,8 +100,8 @@ pub use series::{Repeat, Rhythm, SERIES_DATES_MAX, days_between};
 pub use taxonomy::{Dimension, Entry, Taxonomy, TaxonomyRefused};
 pub use term::{Region, Regions, Term, TermRefused, Terms};
 pub use text::{
-    AccountName, AltText, Country, GuestText, Handle, Html, JobName, LanguageTag, MailAddress, Note, PasskeyName,
-    PersonName, ProviderName, Slug, Subject, Tag, TextRefused, Title,
+    AccountName, AltText, Country, GuestText, Handle, Html, JobName, LanguageTag, MailAddress, Note,
+    PasskeyName, PersonName, ProviderName, Slug, Subject, Tag, TextRefused, Title,
 };
 pub use tier::{Kind, Tier, TierRefused};
 pub use visibility::{Distance, Shown, Visibility};
