@@ -260,6 +260,11 @@ async fn a_form_that_is_not_taken_says_why_and_keeps_what_was_typed() {
         about.text().contains("alt=\"\""),
         "a picture that only decorates says nothing"
     );
+    // What it shows can be said later, without the file.
+    let said = choose(&officer, form, &[("alt", "Our mark")], b"").await;
+    assert_eq!(said.status, 303, "{}", said.text());
+    let about = Browser::new(&node).get("/about").await;
+    assert!(about.text().contains("alt=\"Our mark\""));
     let actor = get(&node, node.group().path_and_query(), "application/activity+json").await;
     let icon = actor.json()["icon"].clone();
     let [shown]: [String; 1] = pictures_on(&about).try_into().expect("one picture");

@@ -50,6 +50,24 @@ pub fn give_event_picture(
     Ok(with_banner(tx, officer, event, Some(banner), expected, now)?)
 }
 
+/// Says anew what the picture of an event shows; nothing happens where there is none.
+pub fn describe_event_picture(
+    tx: &mut Transaction<'_>,
+    officer: &Officer,
+    id: &EventId,
+    alt: Option<&AltText>,
+    expected: Expected,
+    now: Timestamp,
+) -> Result<Event, ChangeRefused> {
+    let event = own_event(tx, id)?;
+    let known = event.draft.banner.clone();
+    let banner = known.map(|banner| Banner {
+        alt: alt.cloned(),
+        ..banner
+    });
+    with_banner(tx, officer, event, banner, expected, now)
+}
+
 /// Takes the picture of an event away; a second time nothing happens.
 pub fn take_event_picture(
     tx: &mut Transaction<'_>,
@@ -139,6 +157,12 @@ mod tests {
         assert!(!is_kept(&database, 'a') && is_kept(&database, 'b'));
 
         let officer = samples::officer(&database);
+        let alt = AltText::parse("An empty stage").ok();
+        let event = act(&database, |tx| {
+            describe_event_picture(tx, &officer, &event_id(1), alt.as_ref(), Expected::Any, at(6))
+        });
+        assert_eq!(event.draft.banner.unwrap().alt, alt);
+        assert!(is_kept(&database, 'b'), "it is the same one");
         let event = act(&database, |tx| {
             take_event_picture(tx, &officer, &event_id(1), Expected::Any, at(6))
         });

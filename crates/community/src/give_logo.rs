@@ -23,6 +23,24 @@ pub fn give_logo(
     told(tx, officer, now)
 }
 
+/// Says anew what it shows; nothing happens where there is none.
+pub fn describe_logo(
+    tx: &mut Transaction<'_>,
+    officer: &Officer,
+    alt: Option<&AltText>,
+    now: Timestamp,
+) -> Result<(), StoreError> {
+    let Some(known) = pictures::logo(tx)?.filter(|known| known.alt.as_ref() != alt) else {
+        return Ok(());
+    };
+    let shown = ShownPicture {
+        alt: alt.cloned(),
+        ..known
+    };
+    pictures::put_logo(tx, Some(&shown))?;
+    told(tx, officer, now)
+}
+
 /// Takes it away; a second time nothing happens.
 pub fn take_logo(tx: &mut Transaction<'_>, officer: &Officer, now: Timestamp) -> Result<(), StoreError> {
     if pictures::logo(tx)?.is_none() {

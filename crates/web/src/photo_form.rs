@@ -75,7 +75,7 @@ async fn give(member: Member, request: Request) -> Result<Response, Refused> {
         return Err(Refused::by(visit, &ErrorPage::Unreadable));
     };
     let typed = sent.typed.clone();
-    let stays = sent.file.as_ref().is_ok_and(Vec::is_empty) && known(&member)?.is_some();
+    let stays = sent.is_without_file() && known(&member)?.is_some();
     let who = &member.signed_in.membership;
     let database = &visit.site.doors.node.database;
     let given = if stays {

@@ -208,6 +208,11 @@ impl SentPicture {
         Ok(Self { typed, file })
     }
 
+    /// Whether no file was chosen.
+    pub(crate) fn is_without_file(&self) -> bool {
+        self.file.as_ref().is_ok_and(Vec::is_empty)
+    }
+
     /// The picture made anew, and what it shows; all that is wrong, at once.
     pub(crate) async fn remade(
         self,
@@ -347,7 +352,7 @@ impl PicturePage {
             },
             file_hint: words.count("picture-file-hint", PICTURE_MB_MAX),
             file_fault: self.fault("file", words),
-            may_stay: self.of == PictureOf::Photo && self.shown.is_some(),
+            may_stay: self.shown.is_some(),
         })
     }
 

@@ -345,7 +345,7 @@ mod tests {
     #[test]
     fn noise_is_kept_within_the_bound() {
         let mut state = 7_u32;
-        let noise = RgbaImage::from_fn(1_300, 1_300, |_, _| {
+        let noise = RgbaImage::from_fn(700, 700, |_, _| {
             state = state.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
             Rgba(state.to_be_bytes())
         });

@@ -4,7 +4,7 @@ use axum::Form;
 use axum::extract::Request;
 use axum::extract::rejection::FormRejection;
 use axum::response::{IntoResponse, Redirect, Response};
-use community::give_logo::{give_logo, take_logo};
+use community::give_logo::{describe_logo, give_logo, take_logo};
 use domain::ShownPicture;
 use http::Uri;
 use store::{StoreError, pictures};
@@ -36,30 +36,35 @@ pub(super) async fn show(chief: Chief, uri: Uri) -> Result<Response, Refused> {
     Ok(page.answer(&chief.visit))
 }
 
-/// `POST /desk/logo`.
+/// `POST /desk/logo`: without a file what is said of the one there is is said anew.
 pub(super) async fn give(chief: Chief, request: Request) -> Result<Response, Refused> {
     let visit = &chief.visit;
     let sent = SentPicture::read(visit, &chief.signed_in, request).await?;
-    let (remade, alt) = match sent.remade(visit).await {
-        Ok(remade) => remade,
-        Err((typed, faults)) => {
-            let page = PicturePage {
-                of: PictureOf::Logo,
-                shown: known(&chief)?,
-                typed,
-                faults,
-                is_saved: false,
-            };
-            return Ok(page.answer(visit));
-        }
+    let (database, officer, now) = (&visit.site.doors.node.database, &chief.officer, visit.now);
+    let shown = known(&chief)?;
+    let again = |typed, faults| PicturePage {
+        of: PictureOf::Logo,
+        shown: shown.clone(),
+        typed,
+        faults,
+        is_saved: false,
     };
-    let given = visit
-        .site
-        .doors
-        .node
-        .database
-        .transact(|tx| give_logo(tx, &chief.officer, (&remade, alt.as_ref()), visit.now))
-        .await;
+    let given = if sent.is_without_file() && shown.is_some() {
+        let alt = match sent.typed.alt() {
+            Ok(alt) => alt,
+            Err(fault) => return Ok(again(sent.typed, vec![fault]).answer(visit)),
+        };
+        database
+            .transact(|tx| describe_logo(tx, officer, alt.as_ref(), now))
+            .await
+    } else {
+        let (remade, alt) = match sent.remade(visit).await {
+            Ok(remade) => remade,
+            Err((typed, faults)) => return Ok(again(typed, faults).answer(visit)),
+        };
+        let picture = (&remade, alt.as_ref());
+        database.transact(|tx| give_logo(tx, officer, picture, now)).await
+    };
     given.map_err(|_: StoreError| unavailable(&chief))?;
     Ok(saved())
 }

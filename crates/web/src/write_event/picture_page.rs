@@ -6,7 +6,9 @@ use axum::extract::{Path, Request};
 use axum::response::{IntoResponse, Redirect, Response};
 use community::cancel_event::ChangeRefused;
 use community::change_event::Expected;
-use community::give_event_picture::{GivePictureRefused, give_event_picture, take_event_picture};
+use community::give_event_picture::{
+    GivePictureRefused, describe_event_picture, give_event_picture, take_event_picture,
+};
 use domain::{Banner, Event, ShownPicture};
 use serde::Deserialize;
 
@@ -42,7 +44,7 @@ pub(crate) async fn show(id: Result<Path<String>, PathRejection>, chief: Chief) 
     Ok(page(&event, typed, Vec::new()).answer(visit))
 }
 
-/// `POST /events/{id}/picture`.
+/// `POST /events/{id}/picture`: without a file what is said of the one it has is said anew.
 pub(crate) async fn give(
     id: Result<Path<String>, PathRejection>,
     chief: Chief,
@@ -54,18 +56,28 @@ pub(crate) async fn give(
     let typed = sent.typed.clone();
     let revision = typed.revision.parse::<u64>();
     let expected = Expected::Revision(revision.map_err(|_| Refused::by(visit, &ErrorPage::Unreadable))?);
-    let (remade, alt) = match sent.remade(visit).await {
-        Ok(remade) => remade,
-        Err((typed, faults)) => return Ok(page(&event, typed, faults).answer(visit)),
+    let (database, officer, now) = (&visit.site.doors.node.database, &chief.officer, visit.now);
+    let given = if sent.is_without_file() && shown(&event).is_some() {
+        let alt = match typed.alt() {
+            Ok(alt) => alt,
+            Err(fault) => return Ok(page(&event, typed, vec![fault]).answer(visit)),
+        };
+        database
+            .transact(|tx| {
+                describe_event_picture(tx, officer, &event.id, alt.as_ref(), expected, now)
+                    .map_err(GivePictureRefused::from)
+            })
+            .await
+    } else {
+        let (remade, alt) = match sent.remade(visit).await {
+            Ok(remade) => remade,
+            Err((typed, faults)) => return Ok(page(&event, typed, faults).answer(visit)),
+        };
+        let picture = (&remade, alt.as_ref());
+        database
+            .transact(|tx| give_event_picture(tx, officer, &event.id, picture, expected, now))
+            .await
     };
-    let node = &visit.site.doors.node;
-    let given = node
-        .database
-        .transact(|tx| {
-            let picture = (&remade, alt.as_ref());
-            give_event_picture(tx, &chief.officer, &event.id, picture, expected, visit.now)
-        })
-        .await;
     let fault = match given {
         Ok(_) => return Ok(Redirect::to(&format!("/events/{}", event.id)).into_response()),
         Err(GivePictureRefused::UsedTooOften) => PictureFault::UsedTooOften,
