@@ -405,7 +405,6 @@ impl StoryNode {
         done += federation.repair_due().await.done;
         done += federation.poll_due().await.done;
         done += up.runtime.mails.send_due().await;
-        done += up.runtime.pictures.fetch_due().await;
         if self.clock.now() >= self.next_backfill() {
             done += federation.backfill_due().await.done;
             self.rest_between_backfills(&up);

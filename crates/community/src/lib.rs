@@ -93,7 +93,6 @@ pub mod decide_repair;
 pub mod forget_guest;
 pub mod give_event_picture;
 pub mod import_calendar;
-pub mod keep_foreign_picture;
 pub mod learn_removal;
 pub mod list_events;
 pub mod mail_guests;

@@ -206,12 +206,13 @@ fn settle_version(
     now: Timestamp,
 ) -> Result<EventHeard, ReceiveRefused> {
     let updated = received.updated.unwrap_or(now);
-    let draft = received.draft.clone().keeping_picture_of(&known.draft);
     let newer = match (received.revision, received.updated) {
         (Some(revision), _) => is_newer(revision, known.revision),
         (None, Some(updated)) => updated > known.updated,
         // Nothing tells the order; then what differs is taken for a change, and what does not is not.
-        (None, None) => known.draft != draft || known.state != received.state || known.audience != audience,
+        (None, None) => {
+            known.draft != received.draft || known.state != received.state || known.audience != audience
+        }
     };
     if !newer {
         if telling == Telling::Members {
@@ -223,7 +224,7 @@ fn settle_version(
     known.revision = received.revision.unwrap_or(known.revision.saturating_add(1));
     known.state = received.state;
     known.audience = audience;
-    known.draft = draft;
+    known.draft = received.draft.clone();
     known.updated = updated;
     known.taken = received.taken;
     events::replace(tx, &before, &known)?;

@@ -130,20 +130,6 @@ impl EventDraft {
     }
 }
 
-impl EventDraft {
-    /// As another node sent it anew, with the picture that is kept here of the very address it names.
-    #[must_use]
-    pub fn keeping_picture_of(mut self, before: &Self) -> Self {
-        if let (Some(new), Some(old)) = (&mut self.banner, &before.banner)
-            && new.picture.is_none()
-            && new.url == old.url
-        {
-            new.picture = old.picture.clone();
-        }
-        self
-    }
-}
-
 /// Why an event was refused as a whole.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 pub enum EventRefused {
@@ -304,9 +290,6 @@ pub struct Price {
     pub currency: Currency,
 }
 
-/// Where nodes like this one have the picture of events that have none of their own; it is nobody's, and not worth keeping.
-pub const MADE_BANNER_PATH: &str = "/banner.png";
-
 /// A picture at the head of an event.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Banner {
@@ -354,17 +337,6 @@ impl Event {
             .banner
             .as_ref()
             .and_then(|banner| banner.picture.as_ref())
-    }
-
-    /// Where its picture lies, if that is its host's own and this node keeps it not yet.
-    pub fn picture_elsewhere(&self) -> Option<&Iri> {
-        let banner = self
-            .draft
-            .banner
-            .as_ref()
-            .filter(|banner| banner.picture.is_none())?;
-        let is_its_hosts = banner.url.origin() == self.iri.origin();
-        (is_its_hosts && banner.url.path_and_query() != MADE_BANNER_PATH).then_some(&banner.url)
     }
 
     /// Seats there are to give now, nothing for as many as come: one that is off gives none, and nobody moves up on its list.

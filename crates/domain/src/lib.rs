@@ -58,7 +58,7 @@ pub use enrolment::{BundleSeat, Enrolment, EnrolmentState, Kept, StepRefused};
 pub use ethics::{CodeMode, CodeOfEthics, CodeRefused, CodeVersion, EthicsSignature, ResignOn};
 pub use event::{
     Audience, Banner, Coordinates, Event, EventDraft, EventRefused, EventState, FromCalendar,
-    HORIZON_DAYS_MAX, JoinMode, MADE_BANNER_PATH, Modality, Place, Price,
+    HORIZON_DAYS_MAX, JoinMode, Modality, Place, Price,
 };
 pub use guests::{AtTheDoor, GUESTS_MAX, Guest, GuestKey, GuestSet, NoPlace, Overflow, Registered, Seat};
 pub use id::{

@@ -35,7 +35,7 @@ use crate::config::{Config, ConfigRefused, EngineKind};
 use crate::dev::{Hold, Refusals};
 use crate::health::Counters;
 use crate::issuers::IssuerDesk;
-use crate::workers::{CalendarReader, MailSender, PictureFetcher};
+use crate::workers::{CalendarReader, MailSender};
 
 /// Folder of mails inside the data folder.
 pub(crate) const MAIL_FOLDER: &str = "mail";
@@ -50,8 +50,6 @@ pub struct NodeRuntime {
     pub federation: Arc<Federation>,
     /// Calendars it imports.
     pub calendars: Arc<CalendarReader>,
-    /// Pictures of events of peers that it keeps.
-    pub pictures: PictureFetcher,
     /// Its mails to members.
     pub mails: Arc<MailSender>,
     /// Its time, which a development set-up may move.
@@ -242,9 +240,7 @@ impl NodeRuntime {
         let node = Arc::new(node(identity, settings, clock, surroundings.randomness, database));
         let federation = Federation::new(node.clone(), transport.clone(), config.tuning()?);
         let issuers = Arc::new(IssuerDesk::new(node.clone(), transport.clone(), clients));
-        let calendar_settings = calendar_settings(&config)?;
-        let pictures = PictureFetcher::new(node.clone(), transport.clone(), calendar_settings.fetch);
-        let calendars = CalendarReader::new(node.clone(), transport, calendar_settings);
+        let calendars = CalendarReader::new(node.clone(), transport, calendar_settings(&config)?);
         let mails = MailSender::new(node.clone(), mailer, from, mail.rate_per_minute);
         let runtime = Arc::new(Self {
             doors: Doors {
@@ -257,7 +253,6 @@ impl NodeRuntime {
             config,
             federation,
             calendars,
-            pictures,
             mails: Arc::new(mails),
             clock: surroundings.clock,
             tap,

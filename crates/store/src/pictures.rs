@@ -5,11 +5,10 @@
 use std::collections::BTreeSet;
 
 use domain::{
-    Distance, Event, EventId, Iri, MemberId, Picture, PictureHash, PictureKind, PictureName, PictureSize,
-    PictureUse, Shown, ShownPicture,
+    Distance, Event, MemberId, Picture, PictureHash, PictureKind, PictureName, PictureSize, PictureUse,
+    Shown, ShownPicture,
 };
-use engine::{Bytes, Direction, Key, Range};
-use jiff::Timestamp;
+use engine::{Bytes, Key};
 use serde::{Deserialize, Serialize};
 
 use crate::Transaction;
@@ -21,26 +20,6 @@ const PICTURES: Table<str, Kept> = Table::new(spaces::PICTURES, "pictures");
 const PHOTOS: Table<MemberId, Shown<ShownPicture>> = Table::new(spaces::PHOTOS, "photos of members");
 const LOGO: Table<str, ShownPicture> = Table::new(spaces::NODE, "node");
 const LOGO_KEY: &str = "logo";
-
-const WANTED: Table<EventId, Wanted> = Table::new(spaces::PICTURES_WANTED, "pictures wanted");
-const FOREIGN: Table<str, BTreeSet<EventId>> = Table::new(spaces::NODE, "node");
-const FOREIGN_KEY: &str = "foreign pictures";
-
-/// Rows looked at for those whose time has come.
-const LOOKED_AT_MAX: u16 = 1_000;
-
-/// The picture of another's event that is not fetched yet.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Wanted {
-    /// The event.
-    pub event: EventId,
-    /// Where it lies.
-    pub url: Iri,
-    /// How often it was asked for.
-    pub tries: u8,
-    /// Not to be asked for before.
-    pub due: Timestamp,
-}
 
 /// What is known of a picture. It is one record, so that two who use it and give it up at once are both counted (storage,
 /// section 2).
@@ -128,70 +107,11 @@ pub(crate) fn of_event(
     before: Option<&Event>,
     after: Option<&Event>,
 ) -> Result<(), StoreError> {
-    want(tx, before, after)?;
     let pictures = (before.and_then(Event::picture), after.and_then(Event::picture));
     match (before.or(after), pictures) {
         (None, _) | (_, (None, None)) => Ok(()),
         (Some(event), (old, new)) => pass_on(tx, &PictureUse::Event(event.id.clone()), old, new),
     }
-}
-
-/// The picture of another's event is asked for once for each address it is said to have.
-fn want(tx: &mut Transaction<'_>, before: Option<&Event>, after: Option<&Event>) -> Result<(), StoreError> {
-    let was = before.and_then(Event::picture_elsewhere);
-    let is = after.and_then(Event::picture_elsewhere);
-    match (after, is) {
-        _ if was == is => Ok(()),
-        (Some(event), Some(url)) => {
-            let wanted = Wanted {
-                event: event.id.clone(),
-                url: url.clone(),
-                tries: 0,
-                due: Timestamp::UNIX_EPOCH,
-            };
-            want_again(tx, &wanted)
-        }
-        _ => {
-            if let Some(event) = before {
-                want_no_more(tx, &event.id);
-            }
-            Ok(())
-        }
-    }
-}
-
-/// Pictures of others whose time has come, at most so many.
-pub fn wanted(tx: &mut Transaction<'_>, now: Timestamp, limit: usize) -> Result<Vec<Wanted>, StoreError> {
-    let range = Range::prefix(spaces::PICTURES_WANTED, b"");
-    let rows = tx.page(&WANTED, range, Direction::Forward, LOOKED_AT_MAX)?;
-    let due = rows.into_iter().map(|(_, wanted)| wanted);
-    Ok(due.filter(|wanted| wanted.due <= now).take(limit).collect())
-}
-
-/// Asks for one, or for it once more.
-pub fn want_again(tx: &mut Transaction<'_>, wanted: &Wanted) -> Result<(), StoreError> {
-    tx.put(&WANTED, &wanted.event, wanted)
-}
-
-/// It is asked for no more.
-pub fn want_no_more(tx: &mut Transaction<'_>, event: &EventId) {
-    tx.delete(&WANTED, event);
-}
-
-/// Whether it is still asked for.
-pub fn is_wanted(tx: &mut Transaction<'_>, wanted: &Wanted) -> Result<bool, StoreError> {
-    let known = tx.get(&WANTED, &wanted.event)?;
-    Ok(known.is_some_and(|known| known.url == wanted.url))
-}
-
-/// Events of others whose pictures are kept here, oldest names first; some may be gone.
-pub fn foreign(tx: &mut Transaction<'_>) -> Result<BTreeSet<EventId>, StoreError> {
-    Ok(tx.get(&FOREIGN, FOREIGN_KEY)?.unwrap_or_default())
-}
-
-/// Writes which these are: one record, so that what is bounded is counted (storage, section 2).
-pub fn put_foreign(tx: &mut Transaction<'_>, events: &BTreeSet<EventId>) -> Result<(), StoreError> {
-    tx.put(&FOREIGN, FOREIGN_KEY, events)
 }
 
 /// A member's photo, with who may see it.

@@ -118,7 +118,6 @@ pub(crate) const IMPORT_IDS: Keyspace = Keyspace(143);
 pub(crate) const CODES: Keyspace = Keyspace(95);
 pub(crate) const ETHICS_SIGNATURES: Keyspace = Keyspace(96);
 
-pub(crate) const PICTURES_WANTED: Keyspace = Keyspace(188);
 pub(crate) const PICTURES: Keyspace = Keyspace(189);
 pub(crate) const PICTURE_BYTES: Keyspace = Keyspace(190);
 pub(crate) const PHOTOS: Keyspace = Keyspace(191);

@@ -1,4 +1,4 @@
-//! Looks now and then at what strangers whom we follow announce, and at pictures that peers gave their events.
+//! Looks now and then at what strangers whom we follow announce.
 
 use std::sync::Arc;
 use std::time::Duration;
@@ -13,7 +13,6 @@ pub(super) async fn work(runtime: Arc<NodeRuntime>, stop: Stop) {
     loop {
         // One turn at a time, so that many who are due together are spread.
         runtime.federation.poll_due().await;
-        runtime.pictures.fetch_due().await;
         tokio::select! {
             biased;
             () = stop.asked() => return,
