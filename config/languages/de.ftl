@@ -2135,4 +2135,5 @@ picture-wrong-kind = das ist kein Bild als JPEG oder PNG; speichern Sie es in ei
 picture-wrong-pixels = dieses Bild ist zu groß: höchstens { $n } Millionen Bildpunkte; verkleinern Sie es
 picture-wrong-broken = dieses Bild lässt sich nicht lesen; öffnen und speichern Sie es neu und wählen Sie dann diese Datei
 picture-wrong-busy = gerade werden viele Bilder gelesen; wählen Sie es in einer Minute noch einmal
+picture-wrong-disk = gerade kann kein Bild behalten werden; wählen Sie es später noch einmal oder sagen Sie denen Bescheid, die diese Seite betreiben
 picture-wrong-often = sehr viele Seiten zeigen dieses Bild schon; wählen Sie ein anderes

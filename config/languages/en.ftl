@@ -2138,4 +2138,5 @@ picture-wrong-kind = this is no picture in JPEG or PNG; save it as one of them
 picture-wrong-pixels = this picture is too large: at most { $n } million pixels; make it smaller
 picture-wrong-broken = this picture cannot be read; open it, save it anew and choose that
 picture-wrong-busy = many pictures are being read just now; choose it again in a minute
+picture-wrong-disk = this site cannot keep a picture just now; choose it again later, or tell whoever runs the site
 picture-wrong-often = very many pages show this picture already; choose another one

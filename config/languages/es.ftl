@@ -2137,4 +2137,5 @@ picture-wrong-kind = esto no es una imagen JPEG o PNG; guárdela en uno de los d
 picture-wrong-pixels = esta imagen es demasiado grande: { $n } millones de píxeles como máximo; redúzcala
 picture-wrong-broken = esta imagen no se puede leer; ábrala, guárdela de nuevo y elija ese archivo
 picture-wrong-busy = ahora mismo se están leyendo muchas imágenes; elíjala otra vez dentro de un minuto
+picture-wrong-disk = ahora mismo no se puede guardar ninguna imagen; elíjala otra vez más tarde o avise a quien lleva este sitio
 picture-wrong-often = muchísimas páginas muestran ya esta imagen; elija otra

@@ -2137,4 +2137,5 @@ picture-wrong-kind = ce n’est pas une image JPEG ou PNG ; enregistrez-la sous 
 picture-wrong-pixels = cette image est trop grande : { $n } millions de pixels au plus ; réduisez-la
 picture-wrong-broken = cette image est illisible ; ouvrez-la, enregistrez-la de nouveau et choisissez ce fichier
 picture-wrong-busy = beaucoup d’images sont lues en ce moment ; choisissez-la de nouveau dans une minute
+picture-wrong-disk = aucune image ne peut être gardée en ce moment ; choisissez-la de nouveau plus tard, ou prévenez qui gère ce site
 picture-wrong-often = de très nombreuses pages montrent déjà cette image ; choisissez-en une autre

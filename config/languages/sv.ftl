@@ -2132,4 +2132,5 @@ picture-wrong-kind = det här är ingen bild i JPEG eller PNG; spara den som nå
 picture-wrong-pixels = bilden är för stor: högst { $n } miljoner bildpunkter; gör den mindre
 picture-wrong-broken = bilden går inte att läsa; öppna den, spara den på nytt och välj den filen
 picture-wrong-busy = många bilder läses just nu; välj den igen om en minut
+picture-wrong-disk = just nu kan ingen bild behållas; välj den igen senare eller säg till den som driver webbplatsen
 picture-wrong-often = väldigt många sidor visar redan bilden; välj en annan

@@ -1,5 +1,7 @@
 //! Pictures of events, of people and of the community: made anew, and seen by those alone who may (F12, F04, F01).
 
+use std::time::Duration;
+
 use domain::PICTURE_BYTES_MAX;
 use harness::{Browser, Person, Reply, World, get, invariants};
 use serde_json::{Value, json};
@@ -260,5 +262,44 @@ async fn a_form_that_is_not_taken_says_why_and_keeps_what_was_typed() {
     let [shown]: [String; 1] = pictures_on(&about).try_into().expect("one picture");
     assert_eq!(icon["url"], format!("https://seattle.example{shown}"), "{icon}");
     assert_eq!(Browser::new(&node).get(&shown).await.status, 200);
+    world.finish();
+}
+
+/// F12: the files of a picture outlive a crash, stay as long as an event shows them and a day at least, and one that the disk
+/// lost is as if it had never been there.
+#[tokio::test]
+async fn files_of_pictures_go_after_their_last_use_and_a_lost_one_is_not_there() {
+    let world = World::new(905);
+    let node = world.node("seattle");
+    let olga = node.officer("olga");
+    let officer = Browser::signed_in(&olga).await;
+    let file = at_hand(&officer).await;
+    let event = event_of(&olga, json!("public")).await;
+    let form = format!("{event}/picture");
+    let a_day = Duration::from_secs(86_401);
+    choose(&officer, &form, &[("alt", "A lit stage")], &file).await;
+    let shown = pictures_on(&officer.get(&event).await);
+    let [large]: [String; 1] = shown.try_into().expect("one picture");
+    let small = large.replace(".jpg", "-small.jpg");
+    node.crash(905);
+    node.restart();
+    for path in [&large, &small] {
+        assert_eq!(officer.get(path).await.status, 200);
+    }
+    world.advance(a_day);
+    assert_eq!(node.sweep_media().await, 0, "the event shows it");
+    node.media.lose(small.trim_start_matches("/media/"));
+    assert_eq!(officer.get(&small).await.status, 404);
+
+    // Sent once more, it lies there whole again, and anew.
+    choose(&officer, &form, &[("alt", "A lit stage")], &file).await;
+    assert_eq!(officer.get(&small).await.status, 200);
+    let page = officer.get(&form).await;
+    officer.press(&page, &format!("{form}/remove"), &[]).await;
+    assert_eq!(officer.get(&large).await.status, 404);
+    assert_eq!(node.sweep_media().await, 0, "somebody may be about to use it");
+    world.advance(a_day);
+    assert_eq!(node.sweep_media().await, 2);
+    assert_eq!(node.media.names(), Vec::<String>::new());
     world.finish();
 }

@@ -8,13 +8,15 @@ use axum::response::{IntoResponse, Response};
 use community::give_event_picture::{GivePictureRefused, give_event_picture, take_event_picture};
 use community::give_logo::{give_logo, take_logo};
 use community::give_photo::{GivePhotoRefused, give_photo, take_photo};
-use domain::{AltText, Iri, Origin, PICTURE_BYTES_MAX, PictureSize, ShownPicture, Visibility};
+use domain::{
+    AltText, Iri, Origin, PICTURE_BYTES_MAX, PictureSize, ShelvedPicture, ShownPicture, Visibility,
+};
 use edge::{Doors, PictureProblem, Problem, Reason};
 use http::{HeaderMap, StatusCode, header};
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 use store::StoreError;
-use wire::picture::{PictureRefused, Remade};
+use wire::picture::PictureRefused;
 
 use crate::access::{Chief, Writer};
 use crate::etag;
@@ -228,7 +230,7 @@ pub(crate) async fn give_event(
     let id = event_id(&id)?;
     let sent = read(request).await?;
     let alt = alt(query.alt.as_deref(), query.decoration)?;
-    let remade = made(&doors, sent).await?;
+    let shelved = made(&doors, sent).await?;
     let now = doors.node.now();
     doors
         .node
@@ -236,14 +238,14 @@ pub(crate) async fn give_event(
         .transact(|tx| {
             let known = store::events::get(tx, &id)?;
             let expected = etag::expected(&headers, known.map_or(0, |known| known.revision));
-            let picture = (&remade, alt.as_ref());
+            let picture = (&shelved, alt.as_ref());
             give_event_picture(tx, &chief.0, &id, picture, expected, now).map_err(|refused| match refused {
                 GivePictureRefused::UsedTooOften => used_too_often(&refused.to_string()),
                 GivePictureRefused::Event(refused) => change_refused(refused),
             })
         })
         .await?;
-    Ok(shown(&doors, remade, alt))
+    Ok(shown(&doors, shelved, alt))
 }
 
 /// Takes it away.
@@ -281,16 +283,16 @@ pub(crate) async fn give_member(
         Some(word) => Visibility::from_word(word)
             .ok_or_else(|| invalid("visibility", "is me, community, peers or public"))?,
     };
-    let remade = made(&doors, sent).await?;
+    let shelved = made(&doors, sent).await?;
     doors
         .node
         .database
         .transact(|tx| {
-            let photo = (&remade, alt.as_ref());
+            let photo = (&shelved, alt.as_ref());
             give_photo(tx, &caller.membership, photo, visibility).map_err(photo_refused)
         })
         .await?;
-    Ok(shown(&doors, remade, alt))
+    Ok(shown(&doors, shelved, alt))
 }
 
 /// Takes it away.
@@ -313,13 +315,13 @@ pub(crate) async fn give_community(
 ) -> Result<Response, Problem> {
     let sent = read(request).await?;
     let alt = alt(query.alt.as_deref(), query.decoration)?;
-    let remade = made(&doors, sent).await?;
+    let shelved = made(&doors, sent).await?;
     let (database, now) = (&doors.node.database, doors.node.now());
     let given: Result<(), StoreError> = database
-        .transact(|tx| give_logo(tx, &chief.0, (&remade, alt.as_ref()), now))
+        .transact(|tx| give_logo(tx, &chief.0, (&shelved, alt.as_ref()), now))
         .await;
     given?;
-    Ok(shown(&doors, remade, alt))
+    Ok(shown(&doors, shelved, alt))
 }
 
 /// Takes it away.
@@ -343,18 +345,20 @@ fn used_too_often(sentence: &str) -> Problem {
     invalid("body", sentence)
 }
 
-fn shown(doors: &Doors, remade: Remade, alt: Option<AltText>) -> Response {
+fn shown(doors: &Doors, shelved: ShelvedPicture, alt: Option<AltText>) -> Response {
     let shown = ShownPicture {
-        picture: remade.picture,
+        picture: shelved.picture,
         alt,
     };
     Json(PictureView::of(&doors.node.origin, &shown)).into_response()
 }
 
-async fn made(doors: &Doors, sent: Vec<u8>) -> Result<Remade, Problem> {
-    let made = doors.node.pictures.remake(sent).await;
+async fn made(doors: &Doors, sent: Vec<u8>) -> Result<ShelvedPicture, Problem> {
+    let made = doors.node.pictures.remake(sent, doors.node.now()).await;
     made.map_err(|problem| match problem {
-        PictureProblem::Busy => Problem::new(Reason::Busy, problem.to_string()),
+        PictureProblem::Busy | PictureProblem::NotKept(_) => {
+            Problem::new(problem.reason(), problem.to_string())
+        }
         PictureProblem::Refused(PictureRefused::TooManyBytes) => too_large(),
         PictureProblem::Refused(refused) => invalid("body", &refused.to_string()),
     })

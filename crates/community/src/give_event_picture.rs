@@ -1,9 +1,8 @@
 //! An officer gives an event of ours a picture, or takes it away; whoever may see the event hears of the change (F12).
 
-use domain::{AltText, Banner, Event, EventId, PICTURE_USES_MAX, ShownPicture};
+use domain::{AltText, Banner, Event, EventId, PICTURE_USES_MAX, ShelvedPicture, ShownPicture};
 use jiff::Timestamp;
 use store::{Officer, StoreError, Transaction, community, pictures};
-use wire::picture::Remade;
 
 use crate::cancel_event::{ChangeRefused, own_event};
 use crate::change_event::{Expected, change_event};
@@ -30,18 +29,18 @@ pub fn give_event_picture(
     tx: &mut Transaction<'_>,
     officer: &Officer,
     id: &EventId,
-    (remade, alt): (&Remade, Option<&AltText>),
+    (shelved, alt): (&ShelvedPicture, Option<&AltText>),
     expected: Expected,
     now: Timestamp,
 ) -> Result<Event, GivePictureRefused> {
     let event = own_event(tx, id)?;
     let identity = community::identity(tx)?.ok_or(ChangeRefused::NoSuchEvent)?;
-    let picture = &remade.picture;
+    let picture = &shelved.picture;
     let known = pictures::get(tx, &picture.hash)?;
     if known.is_some_and(|known| known.uses.len() >= PICTURE_USES_MAX) {
         return Err(GivePictureRefused::UsedTooOften);
     }
-    pictures::keep(tx, picture, &remade.large, &remade.small)?;
+    pictures::keep(tx, shelved)?;
     let shown = ShownPicture {
         picture: picture.clone(),
         alt: alt.cloned(),
@@ -103,29 +102,29 @@ mod tests {
     use crate::remove_event::remove_event;
     use crate::samples::{self, act, at, draft, event_id};
 
-    fn remade(letter: char) -> Remade {
-        Remade {
+    fn shelved(letter: char) -> ShelvedPicture {
+        ShelvedPicture {
             picture: Picture {
                 hash: PictureHash::parse(&letter.to_string().repeat(PictureHash::DIGITS)).unwrap(),
                 kind: PictureKind::Jpeg,
                 width: 1_200,
                 height: 800,
             },
-            large: b"large".to_vec(),
-            small: b"small".to_vec(),
+            large_bytes: 50_000,
+            small_bytes: 9_000,
         }
     }
 
     fn give(database: &Database, letter: char, alt: Option<&str>) -> Event {
         let officer = samples::officer(database);
         let alt = alt.map(|alt| AltText::parse(alt).unwrap());
-        let remade = remade(letter);
+        let shelved = shelved(letter);
         act(database, |tx| {
             give_event_picture(
                 tx,
                 &officer,
                 &event_id(1),
-                (&remade, alt.as_ref()),
+                (&shelved, alt.as_ref()),
                 Expected::Any,
                 at(5),
             )
@@ -133,7 +132,7 @@ mod tests {
     }
 
     fn is_kept(database: &Database, letter: char) -> bool {
-        let hash = remade(letter).picture.hash;
+        let hash = shelved(letter).picture.hash;
         database.read(|tx| pictures::get(tx, &hash)).unwrap().is_some()
     }
 
@@ -182,7 +181,7 @@ mod tests {
                 tx,
                 &officer,
                 &event_id(1),
-                (&remade('b'), None),
+                (&shelved('b'), None),
                 Expected::Any,
                 at(7),
             )
@@ -205,7 +204,7 @@ mod tests {
         let officer = samples::officer(&database);
         let refused = samples::refused(&database, |tx| {
             let old = Expected::Revision(1);
-            give_event_picture(tx, &officer, &event_id(1), (&remade('b'), None), old, at(7))
+            give_event_picture(tx, &officer, &event_id(1), (&shelved('b'), None), old, at(7))
         });
         assert!(matches!(
             refused,

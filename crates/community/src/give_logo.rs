@@ -1,9 +1,8 @@
 //! An officer gives the community a mark of its own beside its bloom, or takes it away; everybody may see it (F01).
 
-use domain::{AltText, ShownPicture};
+use domain::{AltText, ShelvedPicture, ShownPicture};
 use jiff::Timestamp;
 use store::{Officer, StoreError, Transaction, audit, pictures};
-use wire::picture::Remade;
 
 use crate::tell_peers::tell_peers;
 
@@ -11,12 +10,12 @@ use crate::tell_peers::tell_peers;
 pub fn give_logo(
     tx: &mut Transaction<'_>,
     officer: &Officer,
-    (remade, alt): (&Remade, Option<&AltText>),
+    (shelved, alt): (&ShelvedPicture, Option<&AltText>),
     now: Timestamp,
 ) -> Result<(), StoreError> {
-    pictures::keep(tx, &remade.picture, &remade.large, &remade.small)?;
+    pictures::keep(tx, shelved)?;
     let shown = ShownPicture {
-        picture: remade.picture.clone(),
+        picture: shelved.picture.clone(),
         alt: alt.cloned(),
     };
     pictures::put_logo(tx, Some(&shown))?;

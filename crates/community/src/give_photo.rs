@@ -1,8 +1,7 @@
 //! A member gives her profile a photo and says who may see it, as of every field; or takes it away (F04).
 
-use domain::{AltText, PICTURE_USES_MAX, Shown, ShownPicture, Visibility};
+use domain::{AltText, PICTURE_USES_MAX, ShelvedPicture, Shown, ShownPicture, Visibility};
 use store::{Membership, StoreError, Transaction, members, pictures};
-use wire::picture::Remade;
 
 /// Why she keeps the photo she has.
 #[derive(Debug, thiserror::Error)]
@@ -25,17 +24,17 @@ pub enum GivePhotoRefused {
 pub fn give_photo(
     tx: &mut Transaction<'_>,
     who: &Membership,
-    (remade, alt): (&Remade, Option<&AltText>),
+    (shelved, alt): (&ShelvedPicture, Option<&AltText>),
     visibility: Visibility,
 ) -> Result<(), GivePhotoRefused> {
     let id = &who.member().id;
     members::membership(tx, id)?.ok_or(GivePhotoRefused::NoMember)?;
-    let picture = &remade.picture;
+    let picture = &shelved.picture;
     let known = pictures::get(tx, &picture.hash)?;
     if known.is_some_and(|known| known.uses.len() >= PICTURE_USES_MAX) {
         return Err(GivePhotoRefused::UsedTooOften);
     }
-    pictures::keep(tx, picture, &remade.large, &remade.small)?;
+    pictures::keep(tx, shelved)?;
     let shown = ShownPicture {
         picture: picture.clone(),
         alt: alt.cloned(),

@@ -7,16 +7,7 @@ use store::{StoreError, Transaction, events, members, pictures};
 use crate::Viewer;
 use crate::see_person::sees_photo;
 
-/// The bytes of a picture, and who may keep them.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct SeenPicture {
-    /// As this node wrote them.
-    pub bytes: Vec<u8>,
-    /// Whether a cache between may hand them to others.
-    pub reader: PictureReader,
-}
-
-/// For whom a picture is.
+/// For whom a picture is, and so whether a cache between may hand it to others.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum PictureReader {
     /// Whoever asks.
@@ -25,33 +16,26 @@ pub enum PictureReader {
     SheAlone,
 }
 
-/// Looks at a picture by its address.
+/// Looks for a picture by its address; nothing if it is not there, written otherwise, or not for this viewer.
 pub fn see_picture(
     tx: &mut Transaction<'_>,
     viewer: &Viewer,
     name: &PictureName,
-) -> Result<Option<SeenPicture>, StoreError> {
-    let Some(kept) = pictures::get(tx, &name.hash)? else {
+) -> Result<Option<PictureReader>, StoreError> {
+    let kept = pictures::get(tx, &name.hash)?;
+    let Some(kept) = kept.filter(|kept| kept.kind == name.kind) else {
         return Ok(None);
     };
     let mut reader = None;
     for by in &kept.uses {
         if shows(tx, &Viewer::Anyone, by)? {
-            reader = Some(PictureReader::Everybody);
-            break;
+            return Ok(Some(PictureReader::Everybody));
         }
         if reader.is_none() && shows(tx, viewer, by)? {
             reader = Some(PictureReader::SheAlone);
         }
     }
-    let Some(reader) = reader else {
-        return Ok(None);
-    };
-    let bytes = pictures::bytes(tx, name)?;
-    Ok(bytes.map(|bytes| SeenPicture {
-        bytes: bytes.to_vec(),
-        reader,
-    }))
+    Ok(reader)
 }
 
 /// Whether the viewer may see what uses it, with its picture.
@@ -69,8 +53,8 @@ fn shows(tx: &mut Transaction<'_>, viewer: &Viewer, by: &PictureUse) -> Result<b
 #[cfg(test)]
 mod tests {
     use domain::{
-        Audience, Banner, MemberProfile, Picture, PictureHash, PictureKind, PictureSize, Scope, Shown,
-        ShownPicture, Visibility,
+        Audience, Banner, MemberProfile, Picture, PictureHash, PictureKind, PictureSize, Scope,
+        ShelvedPicture, Shown, ShownPicture, Visibility,
     };
     use store::{Database, profiles};
 
@@ -90,9 +74,12 @@ mod tests {
     }
 
     fn keep(database: &Database, letter: char) {
-        act(database, |tx| {
-            pictures::keep(tx, &shown(letter).picture, b"large", b"small")
-        });
+        let shelved = ShelvedPicture {
+            picture: shown(letter).picture,
+            large_bytes: 5,
+            small_bytes: 5,
+        };
+        act(database, |tx| pictures::keep(tx, &shelved));
     }
 
     fn look(database: &Database, viewer: &Viewer, letter: char) -> Option<PictureReader> {
@@ -103,9 +90,14 @@ mod tests {
         };
         let [large, small] = [PictureSize::Large, PictureSize::Small]
             .map(|size| database.read(|tx| see_picture(tx, viewer, &name(size))).unwrap());
-        assert_eq!(large.is_some(), small.is_some(), "both sizes are of one mind");
-        assert!(large.iter().all(|seen| seen.bytes == b"large"));
-        small.map(|seen| seen.reader)
+        assert_eq!(large, small, "both sizes are of one mind");
+        let otherwise = PictureName {
+            kind: PictureKind::Jpeg,
+            ..name(PictureSize::Large)
+        };
+        let read = database.read(|tx| see_picture(tx, viewer, &otherwise));
+        assert_eq!(read, Ok(None), "it is written one way alone");
+        small
     }
 
     /// D2, F12: the picture of an event is seen by those who see the event.

@@ -86,7 +86,7 @@ pub use overlap::{Compared, Facets, Overlap, Verdict};
 pub use peering::{Notice, Peering, PeeringEnded, PeeringState, Scope, Scopes, Side};
 pub use picture::{
     PICTURE_BYTES_MAX, PICTURE_USES_MAX, Picture, PictureHash, PictureKind, PictureName, PictureSize,
-    PictureUse, ShownPicture, fit,
+    PictureUse, ShelvedPicture, ShownPicture, fit,
 };
 pub use pins::{KeyRotation, Pin};
 pub use profile::{

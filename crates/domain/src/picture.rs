@@ -51,6 +51,17 @@ impl Picture {
     }
 }
 
+/// A picture whose files lie on the shelf of this node, flushed, so that a row of the store may speak of them.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ShelvedPicture {
+    /// What it is called.
+    pub picture: Picture,
+    /// Bytes of the larger size.
+    pub large_bytes: u32,
+    /// Bytes of the smaller one.
+    pub small_bytes: u32,
+}
+
 /// Width and height made smaller, never larger, so that no side is above `side`, and none is nothing.
 pub fn fit(width: u32, height: u32, side: u32) -> (u32, u32) {
     let longer = width.max(height);

@@ -9,7 +9,7 @@ use crate::key::{Keyspace, hex};
 /// What a record says, opaque to the engine; cheap to clone.
 pub type Bytes = bytes::Bytes;
 
-/// Largest payload, in bytes: pictures are made so small before they come here that each size is one record.
+/// Largest payload, in bytes. Media never lies in the store.
 pub const PAYLOAD_BYTES_MAX: usize = 1024 * 1024;
 
 /// The sequence of the commit that wrote a record; never the same for two writes of one key.

@@ -1,20 +1,20 @@
-//! Pictures that this node made, for as long as something uses them: one row says what does, and the bytes of both sizes lie
-//! beside it, so that a backup, a copy to another engine and a restore carry what pages show. Nothing above
-//! `wire::picture::REMADE_BYTES_MAX` comes here.
+//! What is known of the pictures that this node made, for as long as something uses them: one row says what does. Their bytes
+//! are files outside the store, which lie there before a row speaks of them and are swept up after the last use is gone.
 
 use std::collections::BTreeSet;
 
 use domain::{
     Distance, Event, MemberId, Picture, PictureHash, PictureKind, PictureName, PictureSize, PictureUse,
-    Shown, ShownPicture,
+    ShelvedPicture, Shown, ShownPicture,
 };
-use engine::{Bytes, Key};
+use engine::{Direction, Engine, Keyspace, Range};
 use serde::{Deserialize, Serialize};
 
 use crate::Transaction;
 use crate::database::StoreError;
 use crate::spaces;
 use crate::table::Table;
+use crate::transaction::{row, unreadable};
 
 const PICTURES: Table<str, Kept> = Table::new(spaces::PICTURES, "pictures");
 const PHOTOS: Table<MemberId, Shown<ShownPicture>> = Table::new(spaces::PHOTOS, "photos of members");
@@ -27,47 +27,93 @@ const LOGO_KEY: &str = "logo";
 pub struct Kept {
     /// How it is written.
     pub kind: PictureKind,
+    /// Bytes of the file of the larger size.
+    pub large_bytes: u32,
+    /// Bytes of that of the smaller one.
+    pub small_bytes: u32,
     /// What uses it; never nothing once its transaction is done.
     pub uses: BTreeSet<PictureUse>,
 }
+
+/// A file that a row speaks of.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct MediaFile {
+    /// What it is called.
+    pub name: PictureName,
+    /// Its length.
+    pub bytes: u32,
+}
+
+/// Rows read at once.
+const ROWS_AT_ONCE: u16 = 1_000;
 
 /// What is known of a picture, if it is kept.
 pub fn get(tx: &mut Transaction<'_>, hash: &PictureHash) -> Result<Option<Kept>, StoreError> {
     tx.get(&PICTURES, hash.as_str())
 }
 
-/// Keeps both sizes of a picture; whoever keeps it uses it in the same transaction.
-pub fn keep(
-    tx: &mut Transaction<'_>,
-    picture: &Picture,
-    large: &[u8],
-    small: &[u8],
-) -> Result<(), StoreError> {
-    if tx.has(&PICTURES, picture.hash.as_str())? {
-        return Ok(());
-    }
+/// Keeps a picture whose files lie there; whoever keeps it uses it in the same transaction.
+pub fn keep(tx: &mut Transaction<'_>, shelved: &ShelvedPicture) -> Result<(), StoreError> {
+    let key = shelved.picture.hash.as_str();
+    let known = tx.get(&PICTURES, key)?;
     let kept = Kept {
-        kind: picture.kind,
-        uses: BTreeSet::new(),
+        kind: shelved.picture.kind,
+        large_bytes: shelved.large_bytes,
+        small_bytes: shelved.small_bytes,
+        uses: known
+            .as_ref()
+            .map_or_else(BTreeSet::new, |known| known.uses.clone()),
     };
-    tx.put(&PICTURES, picture.hash.as_str(), &kept)?;
-    for (size, bytes) in [(PictureSize::Large, large), (PictureSize::Small, small)] {
-        let payload = Bytes::copy_from_slice(bytes);
-        tx.put_bytes(spaces::PICTURE_BYTES, place(&picture.hash, size), payload);
+    match known.as_ref() == Some(&kept) {
+        true => Ok(()),
+        false => tx.put(&PICTURES, key, &kept),
     }
-    Ok(())
 }
 
-/// The bytes behind an address; nothing if it is written otherwise, or not kept.
-pub fn bytes(tx: &mut Transaction<'_>, name: &PictureName) -> Result<Option<Bytes>, StoreError> {
-    let kept = get(tx, &name.hash)?;
-    if kept.is_none_or(|kept| kept.kind != name.kind) {
-        return Ok(None);
+/// The files that a record of the store speaks of, in the order of their names; none where it is no row of a picture.
+pub fn files_of(space: Keyspace, key: &[u8], payload: &[u8]) -> Result<Vec<MediaFile>, StoreError> {
+    if space != spaces::PICTURES {
+        return Ok(Vec::new());
     }
-    tx.get_bytes(spaces::PICTURE_BYTES, &place(&name.hash, name.size))
+    let kept: Kept = row(PICTURES.name, key, payload)?;
+    let hash = std::str::from_utf8(key).ok();
+    let hash = hash.and_then(|hash| PictureHash::parse(hash).ok());
+    let hash = hash.ok_or_else(|| unreadable(PICTURES.name, key))?;
+    let file = |size, bytes| MediaFile {
+        name: PictureName {
+            hash: hash.clone(),
+            size,
+            kind: kept.kind,
+        },
+        bytes,
+    };
+    // A `-` sorts before a dot.
+    Ok(vec![
+        file(PictureSize::Small, kept.small_bytes),
+        file(PictureSize::Large, kept.large_bytes),
+    ])
 }
 
-/// What used one picture uses another, or none: the one that nothing uses any more is gone with its bytes.
+/// All files that the rows of a store speak of, in the order of their names.
+pub fn files_in(engine: &dyn Engine) -> Result<Vec<MediaFile>, StoreError> {
+    let mut files = Vec::new();
+    let mut range = Range::prefix(spaces::PICTURES, b"");
+    loop {
+        let page = engine.page(&range, Direction::Forward, ROWS_AT_ONCE)?;
+        for (key, record) in &page.items {
+            files.extend(files_of(spaces::PICTURES, key, &record.payload)?);
+        }
+        match page.items.into_iter().next_back() {
+            Some((last, _)) if page.more => {
+                range.start = last;
+                range.start.push(0);
+            }
+            _ => return Ok(files),
+        }
+    }
+}
+
+/// What used one picture uses another, or none: the one that nothing uses any more is not known any more.
 pub fn pass_on(
     tx: &mut Transaction<'_>,
     by: &PictureUse,
@@ -95,9 +141,6 @@ pub fn pass_on(
         return tx.put(&PICTURES, hash.as_str(), &kept);
     }
     tx.delete(&PICTURES, hash.as_str());
-    for size in [PictureSize::Large, PictureSize::Small] {
-        tx.delete_bytes(spaces::PICTURE_BYTES, place(hash, size));
-    }
     Ok(())
 }
 
@@ -162,19 +205,12 @@ pub fn put_logo(tx: &mut Transaction<'_>, logo: Option<&ShownPicture>) -> Result
     }
 }
 
-/// One letter behind the hash, whose length is always the same.
-fn place(hash: &PictureHash, size: PictureSize) -> Key {
-    let mut key = hash.as_str().as_bytes().to_vec();
-    key.push(match size {
-        PictureSize::Large => b'l',
-        PictureSize::Small => b's',
-    });
-    key
-}
-
 #[cfg(test)]
 mod tests {
+    use std::sync::Arc;
+
     use domain::{Banner, Visibility};
+    use engine::MemoryEngine;
 
     use super::*;
     use crate::samples::{commit, event, iri};
@@ -186,6 +222,14 @@ mod tests {
             kind: PictureKind::Jpeg,
             width: 1_200,
             height: 800,
+        }
+    }
+
+    fn shelved(letter: char) -> ShelvedPicture {
+        ShelvedPicture {
+            picture: picture(letter),
+            large_bytes: 50_000,
+            small_bytes: 9_000,
         }
     }
 
@@ -210,28 +254,23 @@ mod tests {
     fn put(database: &Database, event: &Event) {
         commit(database, |tx| {
             if let Some(picture) = event.picture() {
-                keep(tx, picture, b"large", b"small")?;
+                let picture = picture.clone();
+                keep(
+                    tx,
+                    &ShelvedPicture {
+                        picture,
+                        ..shelved('a')
+                    },
+                )?;
             }
             events::put(tx, event)
         });
     }
 
-    fn kept(database: &Database, letter: char) -> Option<(usize, Vec<u8>, Vec<u8>)> {
-        let read = |size| {
-            let name = PictureName {
-                hash: picture(letter).hash,
-                size,
-                kind: PictureKind::Jpeg,
-            };
-            database.read(|tx| bytes(tx, &name)).unwrap()
-        };
-        let uses = database.read(|tx| get(tx, &picture(letter).hash)).unwrap();
-        let (large, small) = (read(PictureSize::Large), read(PictureSize::Small));
-        assert_eq!(
-            (uses.is_some(), large.is_some()),
-            (large.is_some(), small.is_some())
-        );
-        Some((uses?.uses.len(), large?.to_vec(), small?.to_vec()))
+    /// How many uses a picture has, if it is known.
+    fn kept(database: &Database, letter: char) -> Option<usize> {
+        let known = database.read(|tx| get(tx, &picture(letter).hash)).unwrap();
+        known.map(|known| known.uses.len())
     }
 
     #[test]
@@ -240,13 +279,10 @@ mod tests {
         for number in [1, 2] {
             put(&database, &with_picture(number, Some('a')));
         }
-        assert_eq!(
-            kept(&database, 'a'),
-            Some((2, b"large".to_vec(), b"small".to_vec()))
-        );
+        assert_eq!(kept(&database, 'a'), Some(2));
         put(&database, &with_picture(1, Some('b')));
-        assert_eq!(kept(&database, 'a').map(|(uses, ..)| uses), Some(1));
-        assert_eq!(kept(&database, 'b').map(|(uses, ..)| uses), Some(1));
+        assert_eq!(kept(&database, 'a'), Some(1));
+        assert_eq!(kept(&database, 'b'), Some(1));
         put(&database, &with_picture(2, None));
         assert_eq!(kept(&database, 'a'), None);
         let last = with_picture(1, Some('b'));
@@ -261,7 +297,7 @@ mod tests {
         let keep_and = |letter: char| {
             let photo = Shown::new(shown(letter), Visibility::Me);
             commit(&database, |tx| {
-                keep(tx, &picture(letter), b"large", b"small")?;
+                keep(tx, &shelved(letter))?;
                 put_photo(tx, &id, Some(&photo))?;
                 put_logo(tx, Some(&shown(letter)))
             });
@@ -269,23 +305,56 @@ mod tests {
         keep_and('a');
         keep_and('b');
         assert_eq!(kept(&database, 'a'), None);
-        assert_eq!(kept(&database, 'b').map(|(uses, ..)| uses), Some(2));
+        assert_eq!(kept(&database, 'b'), Some(2));
         commit(&database, |tx| put_photo(tx, &id, None));
-        assert_eq!(kept(&database, 'b').map(|(uses, ..)| uses), Some(1));
+        assert_eq!(kept(&database, 'b'), Some(1));
         commit(&database, |tx| put_logo(tx, None));
         assert_eq!(kept(&database, 'b'), None);
         assert_eq!(database.read(logo), Ok(None));
     }
 
     #[test]
-    fn an_address_that_ends_otherwise_names_nothing() {
+    fn the_files_that_rows_speak_of_are_listed_in_the_order_of_their_names() {
+        let engine = Arc::new(MemoryEngine::new());
+        let database = Database::open(engine.clone()).unwrap();
+        assert_eq!(files_in(&*engine), Ok(Vec::new()));
+        for (number, letter) in [(1, 'b'), (2, 'a')] {
+            put(&database, &with_picture(number, Some(letter)));
+        }
+        let files = files_in(&*engine).unwrap();
+        let listed: Vec<(String, u32)> = files
+            .iter()
+            .map(|file| (file.name.to_string(), file.bytes))
+            .collect();
+        let (a, b) = (picture('a').hash, picture('b').hash);
+        let expected = [
+            (format!("{}-small.jpg", a.as_str()), 9_000),
+            (format!("{}.jpg", a.as_str()), 50_000),
+            (format!("{}-small.jpg", b.as_str()), 9_000),
+            (format!("{}.jpg", b.as_str()), 50_000),
+        ];
+        assert_eq!(listed, expected);
+        assert!(listed.is_sorted());
+        put(&database, &with_picture(1, None));
+        assert_eq!(files_in(&*engine).unwrap(), files[..2]);
+        assert_eq!(files_of(spaces::PHOTOS, b"x", b"{}"), Ok(Vec::new()));
+        assert!(
+            files_of(spaces::PICTURES, b"x", b"{}").is_err(),
+            "nothing skips it"
+        );
+    }
+
+    /// Files of another program with the same larger size: what a row says of them is what lies there now.
+    #[test]
+    fn a_picture_that_was_made_otherwise_is_known_as_it_lies_there_and_keeps_its_uses() {
         let database = Database::in_memory();
         put(&database, &with_picture(1, Some('a')));
-        let name = PictureName {
-            hash: picture('a').hash,
-            size: PictureSize::Large,
-            kind: PictureKind::Png,
+        let other = ShelvedPicture {
+            small_bytes: 8_000,
+            ..shelved('a')
         };
-        assert_eq!(database.read(|tx| bytes(tx, &name)), Ok(None));
+        commit(&database, |tx| keep(tx, &other));
+        let known = database.read(|tx| get(tx, &picture('a').hash)).unwrap().unwrap();
+        assert_eq!((known.small_bytes, known.uses.len()), (8_000, 1));
     }
 }

@@ -119,7 +119,6 @@ pub(crate) const CODES: Keyspace = Keyspace(95);
 pub(crate) const ETHICS_SIGNATURES: Keyspace = Keyspace(96);
 
 pub(crate) const PICTURES: Keyspace = Keyspace(189);
-pub(crate) const PICTURE_BYTES: Keyspace = Keyspace(190);
 pub(crate) const PHOTOS: Keyspace = Keyspace(191);
 
 /// All numbers of keyspaces are below this; whoever empties a store empties as many.

@@ -4,7 +4,7 @@
 use axum::extract::Path;
 use axum::extract::rejection::PathRejection;
 use axum::response::{IntoResponse, Response};
-use community::see_picture::{PictureReader, SeenPicture, see_picture};
+use community::see_picture::{PictureReader, see_picture};
 use domain::PictureName;
 use http::{HeaderMap, HeaderName, HeaderValue, StatusCode, header};
 use store::StoreError;
@@ -30,16 +30,21 @@ pub(crate) async fn show(
     };
     let database = &visit.site.doors.node.database;
     let read: Result<_, StoreError> = database.read(|tx| see_picture(tx, &visit.viewer, &name));
-    match read {
-        Ok(Some(seen)) => answer(&name, seen, &headers),
-        Ok(None) => visit.error(&ErrorPage::NotFound),
-        Err(_) => visit.error(&ErrorPage::Unavailable),
+    let reader = match read {
+        Ok(Some(reader)) => reader,
+        Ok(None) => return visit.error(&ErrorPage::NotFound),
+        Err(_) => return visit.error(&ErrorPage::Unavailable),
+    };
+    // A file that the disk lost is as if it had never been there.
+    match visit.site.doors.node.pictures.read(name.clone()).await {
+        Some(bytes) => answer(&name, reader, bytes, &headers),
+        None => visit.error(&ErrorPage::NotFound),
     }
 }
 
-fn answer(name: &PictureName, seen: SeenPicture, asked: &HeaderMap) -> Response {
+fn answer(name: &PictureName, reader: PictureReader, bytes: Vec<u8>, asked: &HeaderMap) -> Response {
     let tag = format!("\"{name}\"");
-    let cache = match seen.reader {
+    let cache = match reader {
         PictureReader::Everybody => FOR_EVERYBODY,
         PictureReader::SheAlone => FOR_HER,
     };
@@ -53,7 +58,7 @@ fn answer(name: &PictureName, seen: SeenPicture, asked: &HeaderMap) -> Response 
     for (header, value) in fixed {
         headers.insert(header, HeaderValue::from_static(value));
     }
-    if seen.reader == PictureReader::SheAlone {
+    if reader == PictureReader::SheAlone {
         let name = HeaderName::from_static("cross-origin-resource-policy");
         headers.insert(name, HeaderValue::from_static("same-origin"));
         headers.insert(header::VARY, HeaderValue::from_static("Cookie"));
@@ -72,5 +77,5 @@ fn answer(name: &PictureName, seen: SeenPicture, asked: &HeaderMap) -> Response 
     if known.is_some_and(|known| known.as_bytes() == tag.as_bytes()) {
         return (StatusCode::NOT_MODIFIED, headers).into_response();
     }
-    (headers, seen.bytes).into_response()
+    (headers, bytes).into_response()
 }

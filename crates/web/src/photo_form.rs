@@ -87,12 +87,12 @@ async fn give(member: Member, request: Request) -> Result<Response, Refused> {
             .transact(|tx| show_photo_to(tx, who, alt.as_ref(), visibility))
             .await
     } else {
-        let (remade, alt) = match sent.remade(visit).await {
-            Ok(remade) => remade,
+        let (shelved, alt) = match sent.remade(visit).await {
+            Ok(made) => made,
             Err((typed, faults)) => return Ok(page(&member, Some(typed), faults)?.answer(visit)),
         };
         database
-            .transact(|tx| give_photo(tx, who, (&remade, alt.as_ref()), visibility))
+            .transact(|tx| give_photo(tx, who, (&shelved, alt.as_ref()), visibility))
             .await
     };
     match given {

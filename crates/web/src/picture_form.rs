@@ -5,10 +5,12 @@ use askama::Template;
 use axum::extract::multipart::Field as Part;
 use axum::extract::{FromRequest, Multipart, Request};
 use axum::response::Response;
-use domain::{AltText, PICTURE_BYTES_MAX, PictureSize, ShownPicture, TextRefused, Visibility};
+use domain::{
+    AltText, PICTURE_BYTES_MAX, PictureSize, ShelvedPicture, ShownPicture, TextRefused, Visibility,
+};
 use edge::{PictureProblem, SignedIn};
 use http::StatusCode;
-use wire::picture::{PIXELS_MAX, PictureRefused, Remade};
+use wire::picture::{PIXELS_MAX, PictureRefused};
 
 use crate::error_page::ErrorPage;
 use crate::frame::{Address, Around, Choice, Frame, Head, Section, written};
@@ -217,14 +219,14 @@ impl SentPicture {
     pub(crate) async fn remade(
         self,
         visit: &Visit,
-    ) -> Result<(Remade, Option<AltText>), (Typed, Vec<PictureFault>)> {
+    ) -> Result<(ShelvedPicture, Option<AltText>), (Typed, Vec<PictureFault>)> {
         let desk = &visit.site.doors.node.pictures;
         let made = match self.file {
-            Ok(file) => desk.remake(file).await,
+            Ok(file) => desk.remake(file, visit.now).await,
             Err(refused) => Err(PictureProblem::Refused(refused)),
         };
         match (made, self.typed.alt()) {
-            (Ok(remade), Ok(alt)) => Ok((remade, alt)),
+            (Ok(shelved), Ok(alt)) => Ok((shelved, alt)),
             (made, alt) => {
                 let faults = alt.err().into_iter().chain(made.err().map(PictureFault::File));
                 let faults = faults.collect();
@@ -277,6 +279,7 @@ impl PictureFault {
             Self::UsedTooOften => words.t("picture-wrong-often"),
             Self::Whole(key) => words.t(key),
             Self::File(PictureProblem::Busy) => words.t("picture-wrong-busy"),
+            Self::File(PictureProblem::NotKept(_)) => words.t("picture-wrong-disk"),
             Self::File(PictureProblem::Refused(refused)) => match refused {
                 PictureRefused::Nothing => words.t("picture-wrong-none"),
                 PictureRefused::TooManyBytes => words.count("picture-wrong-large", PICTURE_MB_MAX),

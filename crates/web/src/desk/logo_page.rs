@@ -58,11 +58,11 @@ pub(super) async fn give(chief: Chief, request: Request) -> Result<Response, Ref
             .transact(|tx| describe_logo(tx, officer, alt.as_ref(), now))
             .await
     } else {
-        let (remade, alt) = match sent.remade(visit).await {
-            Ok(remade) => remade,
+        let (shelved, alt) = match sent.remade(visit).await {
+            Ok(made) => made,
             Err((typed, faults)) => return Ok(again(typed, faults).answer(visit)),
         };
-        let picture = (&remade, alt.as_ref());
+        let picture = (&shelved, alt.as_ref());
         database.transact(|tx| give_logo(tx, officer, picture, now)).await
     };
     given.map_err(|_: StoreError| unavailable(&chief))?;

@@ -69,11 +69,11 @@ pub(crate) async fn give(
             })
             .await
     } else {
-        let (remade, alt) = match sent.remade(visit).await {
-            Ok(remade) => remade,
+        let (shelved, alt) = match sent.remade(visit).await {
+            Ok(made) => made,
             Err((typed, faults)) => return Ok(page(&event, typed, faults).answer(visit)),
         };
-        let picture = (&remade, alt.as_ref());
+        let picture = (&shelved, alt.as_ref());
         database
             .transact(|tx| give_event_picture(tx, officer, &event.id, picture, expected, now))
             .await
