@@ -77,6 +77,8 @@ pub(crate) const EVENT_REMINDERS: Keyspace = Keyspace(114);
 pub(crate) const JOBS: Keyspace = Keyspace(130);
 pub(crate) const DEPARTURES: Keyspace = Keyspace(176);
 pub(crate) const DEPARTURES_UNDER_WAY: Keyspace = Keyspace(177);
+pub(crate) const PICTURES: Keyspace = Keyspace(178);
+pub(crate) const PHOTOS: Keyspace = Keyspace(179);
 pub(crate) const SERIES: Keyspace = Keyspace(131);
 pub(crate) const VISITORS: Keyspace = Keyspace(180);
 pub(crate) const VISITORS_OF: Keyspace = Keyspace(181);
@@ -117,9 +119,6 @@ pub(crate) const IMPORT_FAULTS: Keyspace = Keyspace(142);
 pub(crate) const IMPORT_IDS: Keyspace = Keyspace(143);
 pub(crate) const CODES: Keyspace = Keyspace(95);
 pub(crate) const ETHICS_SIGNATURES: Keyspace = Keyspace(96);
-
-pub(crate) const PICTURES: Keyspace = Keyspace(189);
-pub(crate) const PHOTOS: Keyspace = Keyspace(191);
 
 /// All numbers of keyspaces are below this; whoever empties a store empties as many.
 pub const KEYSPACES: u8 = 192;
