@@ -2366,3 +2366,35 @@ members-asking = { $n ->
     [one] { $n } Person möchte beitreten und wartet auf den Vorstand.
    *[other] { $n } Personen möchten beitreten und warten auf den Vorstand.
 }
+
+## Bilder
+
+event-act-picture = Bild
+settings-nav-photo = Foto
+picture-event-title = Ein Bild für „{ $title }“
+picture-event-intro = Es steht oben bei der Veranstaltung. Wer die Veranstaltung sehen darf, sieht auch das Bild, sonst niemand.
+picture-photo-title = Ihr Foto
+picture-photo-intro = Es steht auf Ihrer Seite. Sie bestimmen, wer es sieht, und können es jederzeit entfernen.
+picture-logo-title = Das Bild der Community
+picture-logo-intro = Es steht auf der Seite über die Community, und andere Server dürfen es zeigen. Alle können es sehen.
+picture-alt = Was es zeigt
+picture-alt-hint = Ein Satz für alle, die das Bild nicht sehen.
+picture-decoration = Es ist nur Schmuck: Dazu gibt es nichts zu sagen
+picture-who = Wer es sehen darf
+picture-file = Das Bild
+picture-file-hint = JPEG oder PNG, höchstens { $n } MB. Es wird verkleinert, und Angaben in der Datei, etwa der Ort der Aufnahme, werden entfernt.
+picture-may-stay = Wählen Sie keines, um das bisherige zu behalten.
+picture-save = Speichern
+picture-saved = Es ist gespeichert.
+picture-remove = Bild entfernen
+picture-wrong-alt-none = sagen Sie, was das Bild zeigt, oder kreuzen Sie an, dass es nur Schmuck ist
+picture-wrong-alt-long = höchstens { $n } Zeichen
+picture-wrong-alt-letters = darin ist ein Zeichen, das sich nicht anzeigen lässt
+picture-wrong-none = wählen Sie ein Bild
+picture-wrong-large = eine Datei hat höchstens { $n } MB; verkleinern Sie das Bild
+picture-wrong-kind = das ist kein Bild als JPEG oder PNG; speichern Sie es in einer der beiden Formen
+picture-wrong-pixels = dieses Bild ist zu groß: höchstens { $n } Millionen Bildpunkte; verkleinern Sie es
+picture-wrong-broken = dieses Bild lässt sich nicht lesen; öffnen und speichern Sie es neu und wählen Sie dann diese Datei
+picture-wrong-busy = gerade werden viele Bilder gelesen; wählen Sie es in einer Minute noch einmal
+picture-wrong-disk = gerade kann kein Bild behalten werden; wählen Sie es später noch einmal oder sagen Sie denen Bescheid, die diese Seite betreiben
+picture-wrong-often = sehr viele Seiten zeigen dieses Bild schon; wählen Sie ein anderes

@@ -2369,3 +2369,35 @@ members-asking = { $n ->
     [one] { $n } person asked to join and waits for an officer.
    *[other] { $n } people asked to join and wait for an officer.
 }
+
+## Pictures
+
+event-act-picture = Picture
+settings-nav-photo = Photo
+picture-event-title = A picture for “{ $title }”
+picture-event-intro = It stands at the head of the event. Whoever may see the event may see it, and nobody else.
+picture-photo-title = Your photo
+picture-photo-intro = It stands on your page. You say who may see it, and you may take it away at any time.
+picture-logo-title = The community’s picture
+picture-logo-intro = It stands on the page about the community, and other servers may show it. Everybody may see it.
+picture-alt = What it shows
+picture-alt-hint = One sentence, for people who do not see the picture.
+picture-decoration = It is only decoration: there is nothing to say
+picture-who = Who may see it
+picture-file = The picture
+picture-file-hint = JPEG or PNG, at most { $n } MB. It is made smaller, and notes in the file, such as where it was taken, are removed.
+picture-may-stay = Choose none to keep the one there is.
+picture-save = Save
+picture-saved = It is saved.
+picture-remove = Take the picture away
+picture-wrong-alt-none = say what the picture shows, or tick that it is only decoration
+picture-wrong-alt-long = this may have at most { $n } characters
+picture-wrong-alt-letters = this holds a character that cannot be shown
+picture-wrong-none = choose a picture
+picture-wrong-large = a file may have at most { $n } MB; make the picture smaller
+picture-wrong-kind = this is no picture in JPEG or PNG; save it as one of them
+picture-wrong-pixels = this picture is too large: at most { $n } million pixels; make it smaller
+picture-wrong-broken = this picture cannot be read; open it, save it anew and choose that
+picture-wrong-busy = many pictures are being read just now; choose it again in a minute
+picture-wrong-disk = this site cannot keep a picture just now; choose it again later, or tell whoever runs the site
+picture-wrong-often = very many pages show this picture already; choose another one

@@ -2368,3 +2368,35 @@ members-asking = { $n ->
     [one] { $n } persona pidió entrar y espera a la junta directiva.
    *[other] { $n } personas pidieron entrar y esperan a la junta directiva.
 }
+
+## Imágenes
+
+event-act-picture = Imagen
+settings-nav-photo = Foto
+picture-event-title = Una imagen para «{ $title }»
+picture-event-intro = Aparece al principio del evento. La ve quien puede ver el evento, y nadie más.
+picture-photo-title = Su foto
+picture-photo-intro = Aparece en su página. Usted decide quién la ve y puede quitarla cuando quiera.
+picture-logo-title = La imagen de la comunidad
+picture-logo-intro = Aparece en la página sobre la comunidad, y otros servidores pueden mostrarla. Todo el mundo puede verla.
+picture-alt = Qué muestra
+picture-alt-hint = Una frase para quienes no ven la imagen.
+picture-decoration = Es solo decoración: no hay nada que decir
+picture-who = Quién puede verla
+picture-file = La imagen
+picture-file-hint = JPEG o PNG, { $n } MB como máximo. Se reduce, y se quitan los datos del archivo, como el lugar donde se tomó.
+picture-may-stay = No elija ninguna para conservar la que hay.
+picture-save = Guardar
+picture-saved = Está guardada.
+picture-remove = Quitar la imagen
+picture-wrong-alt-none = diga qué muestra la imagen o marque que es solo decoración
+picture-wrong-alt-long = puede tener { $n } caracteres como máximo
+picture-wrong-alt-letters = contiene un carácter que no se puede mostrar
+picture-wrong-none = elija una imagen
+picture-wrong-large = un archivo tiene { $n } MB como máximo; reduzca la imagen
+picture-wrong-kind = esto no es una imagen JPEG o PNG; guárdela en uno de los dos formatos
+picture-wrong-pixels = esta imagen es demasiado grande: { $n } millones de píxeles como máximo; redúzcala
+picture-wrong-broken = esta imagen no se puede leer; ábrala, guárdela de nuevo y elija ese archivo
+picture-wrong-busy = ahora mismo se están leyendo muchas imágenes; elíjala otra vez dentro de un minuto
+picture-wrong-disk = ahora mismo no se puede guardar ninguna imagen; elíjala otra vez más tarde o avise a quien lleva este sitio
+picture-wrong-often = muchísimas páginas muestran ya esta imagen; elija otra

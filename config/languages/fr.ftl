@@ -2368,3 +2368,35 @@ members-asking = { $n ->
     [one] { $n } personne a demandé à entrer et attend le bureau.
    *[other] { $n } personnes ont demandé à entrer et attendent le bureau.
 }
+
+## Images
+
+event-act-picture = Image
+settings-nav-photo = Photo
+picture-event-title = Une image pour « { $title } »
+picture-event-intro = Elle figure en tête de l’événement. Qui peut voir l’événement peut la voir, et personne d’autre.
+picture-photo-title = Votre photo
+picture-photo-intro = Elle figure sur votre page. Vous dites qui peut la voir et vous pouvez la retirer à tout moment.
+picture-logo-title = L’image de la communauté
+picture-logo-intro = Elle figure sur la page qui présente la communauté, et d’autres serveurs peuvent la montrer. Tout le monde peut la voir.
+picture-alt = Ce qu’elle montre
+picture-alt-hint = Une phrase, pour les personnes qui ne voient pas l’image.
+picture-decoration = Elle ne fait que décorer : il n’y a rien à dire
+picture-who = Qui peut la voir
+picture-file = L’image
+picture-file-hint = JPEG ou PNG, { $n } Mo au plus. Elle est réduite, et les notes du fichier, comme le lieu de la prise de vue, sont retirées.
+picture-may-stay = N’en choisissez pas pour garder celle qui est là.
+picture-save = Enregistrer
+picture-saved = C’est enregistré.
+picture-remove = Retirer l’image
+picture-wrong-alt-none = dites ce que montre l’image, ou cochez qu’elle ne fait que décorer
+picture-wrong-alt-long = { $n } caractères au plus
+picture-wrong-alt-letters = il y a là un caractère qui ne peut pas être affiché
+picture-wrong-none = choisissez une image
+picture-wrong-large = un fichier a { $n } Mo au plus ; réduisez l’image
+picture-wrong-kind = ce n’est pas une image JPEG ou PNG ; enregistrez-la sous l’une de ces formes
+picture-wrong-pixels = cette image est trop grande : { $n } millions de pixels au plus ; réduisez-la
+picture-wrong-broken = cette image est illisible ; ouvrez-la, enregistrez-la de nouveau et choisissez ce fichier
+picture-wrong-busy = beaucoup d’images sont lues en ce moment ; choisissez-la de nouveau dans une minute
+picture-wrong-disk = aucune image ne peut être gardée en ce moment ; choisissez-la de nouveau plus tard, ou prévenez qui gère ce site
+picture-wrong-often = de très nombreuses pages montrent déjà cette image ; choisissez-en une autre

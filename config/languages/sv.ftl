@@ -2363,3 +2363,35 @@ members-asking = { $n ->
     [one] { $n } person vill gå med och väntar på en funktionär.
    *[other] { $n } personer vill gå med och väntar på en funktionär.
 }
+
+## Bilder
+
+event-act-picture = Bild
+settings-nav-photo = Foto
+picture-event-title = En bild till ”{ $title }”
+picture-event-intro = Den står överst vid evenemanget. Den som får se evenemanget får se bilden, och ingen annan.
+picture-photo-title = Ditt foto
+picture-photo-intro = Det står på din sida. Du bestämmer vem som får se det och kan ta bort det när du vill.
+picture-logo-title = Gemenskapens bild
+picture-logo-intro = Den står på sidan om gemenskapen, och andra servrar får visa den. Alla får se den.
+picture-alt = Vad den visar
+picture-alt-hint = En mening för den som inte ser bilden.
+picture-decoration = Den är bara dekoration: det finns inget att säga
+picture-who = Vem som får se det
+picture-file = Bilden
+picture-file-hint = JPEG eller PNG, högst { $n } MB. Den görs mindre, och uppgifter i filen, som var den är tagen, tas bort.
+picture-may-stay = Välj ingen för att behålla den som finns.
+picture-save = Spara
+picture-saved = Det är sparat.
+picture-remove = Ta bort bilden
+picture-wrong-alt-none = säg vad bilden visar eller kryssa i att den bara är dekoration
+picture-wrong-alt-long = högst { $n } tecken
+picture-wrong-alt-letters = här finns ett tecken som inte kan visas
+picture-wrong-none = välj en bild
+picture-wrong-large = en fil får ha högst { $n } MB; gör bilden mindre
+picture-wrong-kind = det här är ingen bild i JPEG eller PNG; spara den som något av dem
+picture-wrong-pixels = bilden är för stor: högst { $n } miljoner bildpunkter; gör den mindre
+picture-wrong-broken = bilden går inte att läsa; öppna den, spara den på nytt och välj den filen
+picture-wrong-busy = många bilder läses just nu; välj den igen om en minut
+picture-wrong-disk = just nu kan ingen bild behållas; välj den igen senare eller säg till den som driver webbplatsen
+picture-wrong-often = väldigt många sidor visar redan bilden; välj en annan

@@ -68,6 +68,12 @@ impl StoryNode {
         (0..u16::from(store::KEYSPACES)).filter(has).collect()
     }
 
+    /// Sweeps up files of pictures that nothing shows, as the node does every hour; how many.
+    pub async fn sweep_media(&self) -> usize {
+        let up = self.up().expect("a node sweeps while it runs");
+        server::workers::sweep_media(up.node(), self.clock_now()).await
+    }
+
     /// Spoils the first row of a table, as damage would; the numbers of tables are in `store::spaces`.
     pub async fn spoil_first_row(&self, table: u8) {
         let space = Keyspace(table);

@@ -21,12 +21,12 @@ import { faultsOfHtml, walk } from "./walk.mjs";
 const REDOCLY_SECONDS_MAX = 60;
 /** What is easily lost when a link goes. */
 const MUST_BE_SEEN = [
-  ...["/join", "/login", "/welcome", "/ethics/sign", "/settings/profile", "/settings/sessions"],
+  ...["/join", "/login", "/welcome", "/ethics/sign", "/settings/profile", "/settings/photo", "/settings/sessions"],
   ...["/settings/passkeys", "/settings/sign-ins", "/settings/communities"],
   ...["/settings/mail", "/settings/data", "/settings/data/delete", "/notifications", "/dev/outbox"],
   ...["/events/*", "/events/* (410)", "/people", "/people/*", "/orgs/*", "/orgs/*/seats", "/nothing-here (404)", "/welcome (403)"],
   ...["/events/*/home", "/events/*/guest"],
-  ...["/events/new", "/events/*/edit", "/events/*/cancel", "/events/*/guests", "/events/*/checkin"],
+  ...["/events/new", "/events/*/edit", "/events/*/picture", "/events/*/cancel", "/events/*/guests", "/events/*/checkin"],
   ...["/desk/members", "/desk/members/*", "/desk/members/import"],
   ...["/desk/peers", "/desk/peers/*", "/desk/peers/*/end", "/desk/queue", "/desk/queue/*/drop", "/desk/audit"],
   ...["/desk/tiers", "/desk/tiers/new", "/desk/renewals", "/card", "/card/leave", "/invoices/*"],

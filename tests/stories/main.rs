@@ -41,6 +41,9 @@ mod leaving;
 mod member_files;
 
 #[cfg(test)]
+mod pictures;
+
+#[cfg(test)]
 mod private_fields;
 
 #[cfg(test)]

@@ -5,7 +5,7 @@ use community::Viewer;
 use community::see_event::{Host, Seen};
 use community::see_jobs::{SeenJob, SeenJobs};
 use domain::{
-    Amount, CoHost, Currency, EventId, EventState, Handle, Html, Iri, JobKind, JobName, JoinMode,
+    Amount, Banner, CoHost, Currency, EventId, EventState, Handle, Html, Iri, JobKind, JobName, JoinMode,
     LanguageTag, Modality, Origin, PersonName, Role, Tag, Title, Zone,
 };
 use http::{HeaderValue, StatusCode, header};
@@ -15,6 +15,7 @@ use serde_json::Value;
 use crate::audience::{self, Detail};
 use crate::etag;
 use crate::host_names::HostNames;
+use crate::pictures::PictureView;
 
 /// An event as it is answered; what there is none of is left out.
 #[derive(Serialize)]
@@ -60,6 +61,8 @@ pub(crate) struct EventView {
     /// Who holds it together with its host (need 0.7).
     #[serde(skip_serializing_if = "Vec::is_empty")]
     co_hosts: Vec<CoHostView>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    picture: Option<PictureView>,
     #[serde(skip_serializing_if = "Option::is_none")]
     jobs: Option<Vec<JobView>>,
     /// The first date of the series that it is one of.
@@ -159,6 +162,11 @@ impl EventView {
             category: draft.category,
             tags: draft.tags,
             co_hosts: draft.co_hosts.into_iter().map(CoHostView::new).collect(),
+            picture: draft
+                .banner
+                .as_ref()
+                .and_then(Banner::shown)
+                .map(|shown| PictureView::of(origin, &shown)),
             jobs: None,
             series: event.series.clone(),
             published: event.published.to_string(),

@@ -40,6 +40,7 @@ mod own_data;
 mod peer_view;
 mod peers;
 mod people;
+mod pictures;
 mod profile;
 mod repeat_input;
 mod rsvp_words;

@@ -5,7 +5,7 @@ use axum::extract::{Path, State};
 use axum::response::{IntoResponse, Response};
 use community::Viewer;
 use community::search_people::{PeopleFilter, search_people};
-use community::see_person::{SeePersonRefused, SeenPerson, compare, see_person};
+use community::see_person::{SeePersonRefused, SeenPerson, compare, photo_of, see_person};
 use domain::{
     Compared, Dimension, Handle, Line, MemberId, Overlap, PersonName, Regions, Terms, Title, Verdict,
 };
@@ -19,6 +19,7 @@ use crate::input::Asked;
 use crate::openapi::atoms::words;
 use crate::openapi::operation::{Access, Answer, Need, Operation, Parameter};
 use crate::page::{self, Items};
+use crate::pictures::PictureView;
 
 const TOO_OFTEN: (u16, &str) = (429, "Too many looks into the directory in this minute.");
 
@@ -112,6 +113,9 @@ struct PersonView {
     best_fit: Option<Line>,
     #[serde(skip_serializing_if = "Option::is_none")]
     refer_out: Option<Line>,
+    /// Said of one person, and not in the list.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    photo: Option<PictureView>,
 }
 
 impl PersonView {
@@ -128,6 +132,7 @@ impl PersonView {
             partner_types: profile.partner_types,
             best_fit: profile.best_fit,
             refer_out: profile.refer_out,
+            photo: None,
         }
     }
 }
@@ -227,11 +232,17 @@ pub(crate) async fn show(
     Path(handle): Path<String>,
 ) -> Result<Response, Problem> {
     let (viewer, handle) = asked_for(&doors, caller, &handle)?;
-    let person = doors
-        .node
-        .database
-        .read(|tx| see_person(tx, &viewer, &handle).map_err(refused))?;
-    Ok(Json(PersonView::new(person)).into_response())
+    let node = &doors.node;
+    let (person, photo) = node.database.read(|tx| {
+        let person = see_person(tx, &viewer, &handle).map_err(refused)?;
+        let photo = photo_of(tx, &person)?;
+        Ok::<_, Problem>((person, photo))
+    })?;
+    let view = PersonView {
+        photo: photo.map(|photo| PictureView::of(&node.origin, &photo)),
+        ..PersonView::new(person)
+    };
+    Ok(Json(view).into_response())
 }
 
 /// Answers the card.

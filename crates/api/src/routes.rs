@@ -7,7 +7,8 @@ use crate::openapi::operation::Operation;
 use crate::{
     audit, bundles, calendar, checkins, community, deliveries, ethics, events, followed, invoices, joining,
     links, me, member_imports, member_levels, members, memberships, notifications, openapi, organizations,
-    own_data, peers, people, profile, rsvps, settings, sharing_log, sources, taxonomy, tiers, tokens,
+    own_data, peers, people, pictures, profile, rsvps, settings, sharing_log, sources, taxonomy, tiers,
+    tokens,
 };
 
 /// One method of one address.
@@ -53,6 +54,8 @@ macro_rules! routes {
 
 routes! {
     Get get "/api/v1/community" community::show SHOW;
+    Put put "/api/v1/community/picture" pictures::give_community GIVE_LOGO;
+    Delete delete "/api/v1/community/picture" pictures::take_community TAKE_LOGO;
     Get get "/api/v1/openapi.json" openapi::show SHOW;
     Get get "/api/v1/taxonomy/{list}" taxonomy::show SHOW;
     Get get "/api/v1/ethics" ethics::show SHOW;
@@ -68,6 +71,8 @@ routes! {
     Delete delete "/api/v1/events/{id}" events::remove REMOVE;
     Post post "/api/v1/events/{id}/cancel" events::cancel CANCEL;
     Post post "/api/v1/events/{id}/postpone" events::postpone POSTPONE;
+    Put put "/api/v1/events/{id}/picture" pictures::give_event GIVE_EVENT;
+    Delete delete "/api/v1/events/{id}/picture" pictures::take_event TAKE_EVENT;
 
     Get get "/api/v1/events/{id}/rsvp" rsvps::show SHOW;
     Put put "/api/v1/events/{id}/rsvp" rsvps::answer ANSWER;
@@ -91,6 +96,8 @@ routes! {
     Get get "/api/v1/me/export" own_data::document DOCUMENT;
     Get get "/api/v1/me/export.csv" own_data::table TABLE;
     Get get "/api/v1/me/sharing-log" sharing_log::list LIST;
+    Put put "/api/v1/me/photo" pictures::give_member GIVE_PHOTO;
+    Delete delete "/api/v1/me/photo" pictures::take_member TAKE_PHOTO;
 
     Get get "/api/v1/notifications" notifications::list LIST;
 

@@ -57,6 +57,7 @@ impl World {
             database: database.clone(),
             clock: Arc::new(clock.clone()),
             people_asked: edge::PeopleAsked::default(),
+            pictures: edge::PictureDesk::default(),
             randomness: Randomness::seeded(8),
             group: Iri::local(&origin, "/c/seattle"),
             application: Iri::local(&origin, "/actor"),

@@ -30,6 +30,7 @@ pub const PARTS: &[Part] = &[
     part("member", belonging::member),
     part("membership", belonging::membership),
     part("profile", belonging::profile),
+    part("photo", belonging::photo),
     part("first_steps", belonging::first_steps),
     part("invitation", belonging::invitation),
     part("signatures", belonging::signatures),

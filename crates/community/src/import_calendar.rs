@@ -93,7 +93,10 @@ pub fn import_entry(
         Some(event) => {
             let before = event.revision;
             let audience = event.audience.clone();
-            let event = change(tx, event, entry.draft.clone(), audience, now)?;
+            // Its calendar has no picture; the one an officer gave it stays.
+            let mut draft = entry.draft.clone();
+            draft.banner = draft.banner.or_else(|| event.draft.banner.clone());
+            let event = change(tx, event, draft, audience, now)?;
             Ok(if event.revision == before {
                 Imported::Same
             } else {

@@ -9,7 +9,7 @@ use store::departures::{self, Departure};
 use store::mails::{self, AccountNews};
 use store::{
     Membership, Officer, StoreError, Transaction, audit, calendar_feeds, enrolments, events, invitations,
-    invoices, jobs, mail_settings, member_tags, members, profiles, rsvps, sessions, tokens,
+    invoices, jobs, mail_settings, member_tags, members, pictures, profiles, rsvps, sessions, tokens,
 };
 
 use crate::Rules;
@@ -154,6 +154,7 @@ pub(crate) fn end(
     enrolment.leave(leaving.because.cloned());
     enrolments::put(tx, &member.id, &enrolment)?;
     profiles::end(tx, member)?;
+    pictures::put_photo(tx, &member.id, None)?;
     give_back(tx, member)?;
     invitations::accept(tx, &member.id)?;
     sessions::end_all(tx, &member.id)?;

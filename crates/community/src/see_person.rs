@@ -4,9 +4,9 @@ use std::collections::BTreeSet;
 
 use domain::{
     Distance, Handle, Member, MemberId, MemberProfile, Organization, Overlap, PersonName, Scope, SeenProfile,
-    Slug,
+    ShownPicture, Slug,
 };
-use store::{Membership, StoreError, Transaction, members, profiles};
+use store::{Membership, StoreError, Transaction, members, pictures, profiles};
 
 use crate::Viewer;
 
@@ -74,6 +74,29 @@ pub fn preview(
 ) -> Result<SeenPerson, StoreError> {
     let profile = profiles::get(tx, &who.member().id)?;
     Ok(shown(who.member().clone(), profile.as_ref(), distance))
+}
+
+/// The photo of a member who was looked at, if it may be seen from there; nobody can tell hidden from none.
+pub fn photo_of(tx: &mut Transaction<'_>, person: &SeenPerson) -> Result<Option<ShownPicture>, StoreError> {
+    let Some(member) = members::by_handle(tx, &person.handle)? else {
+        return Ok(None);
+    };
+    let photo = pictures::photo(tx, &member.id)?;
+    Ok(photo.and_then(|photo| photo.to(person.distance).cloned()))
+}
+
+/// Whether a viewer who finds a member may see her photo too.
+pub(crate) fn sees_photo(
+    tx: &mut Transaction<'_>,
+    viewer: &Viewer,
+    member: Member,
+) -> Result<bool, StoreError> {
+    let id = member.id.clone();
+    let Some(person) = seen(tx, viewer, member)? else {
+        return Ok(false);
+    };
+    let photo = pictures::photo(tx, &id)?;
+    Ok(photo.is_some_and(|photo| photo.to(person.distance).is_some()))
 }
 
 /// A member as somebody is told of her whom she answers: her company only if it may be seen from there. Who has not begun

@@ -3,11 +3,11 @@
 use std::collections::BTreeSet;
 
 use domain::{
-    AccountName, Amount, Answer, Audience, CodeVersion, Currency, EthicsSignature, EventId, FirstStep,
-    Handle, Invoice, InvoiceNumber, InvoiceState, Iri, IssuerAccount, JobKind, JobName, LanguageTag, Line,
-    LinkId, LinkedAccountId, Member, MemberProfile, MemberTag, MemberTags, Organization, PasskeyId,
-    PasskeyName, Payer, PersonName, ProviderName, SessionId, SharedField, SharedFor, Shown, Slug, Subject,
-    Tag, Title, TokenId, Visibility,
+    AccountName, AltText, Amount, Answer, Audience, CodeVersion, Currency, EthicsSignature, EventId,
+    FirstStep, Handle, Invoice, InvoiceNumber, InvoiceState, Iri, IssuerAccount, JobKind, JobName,
+    LanguageTag, Line, LinkId, LinkedAccountId, Member, MemberProfile, MemberTag, MemberTags, Organization,
+    PasskeyId, PasskeyName, Payer, PersonName, Picture, PictureHash, PictureKind, ProviderName, SessionId,
+    SharedField, SharedFor, Shown, ShownPicture, Slug, Subject, Tag, Title, TokenId, Visibility,
 };
 use jiff::civil::date;
 use store::invitations::Invitation;
@@ -17,7 +17,7 @@ use store::tokens::TokenScope;
 use store::{
     Database, Membership, StoreError, Transaction, audit, calendar_feeds, codes, enrolments, follows,
     invitations, invoices, jobs, linked_accounts, links, mail_settings, member_tags, members, notices,
-    organizations, passkeys, profiles, sessions, sharing_log, tokens, welcomes,
+    organizations, passkeys, pictures, profiles, sessions, sharing_log, tokens, welcomes,
 };
 
 use crate::Rules;
@@ -54,6 +54,16 @@ fn says(tx: &mut Transaction<'_>, who: &Member) -> Result<(), StoreError> {
     let mut profile = MemberProfile::empty(Visibility::Public);
     profile.best_fit = Shown::new(Line::parse(&mark).unwrap(), Visibility::Me);
     profile.common_ground = Shown::new(BTreeSet::from([Tag::parse("marathon").unwrap()]), Visibility::Me);
+    let photo = ShownPicture {
+        picture: Picture {
+            hash: PictureHash::parse(&"a".repeat(PictureHash::DIGITS)).unwrap(),
+            kind: PictureKind::Jpeg,
+            width: 1_200,
+            height: 800,
+        },
+        alt: AltText::parse(&mark).ok(),
+    };
+    pictures::put_photo(tx, &who.id, Some(&Shown::new(photo, Visibility::Me)))?;
     profile.hide_from = BTreeSet::from([Slug::parse(&mark).unwrap()]);
     profiles::put(tx, who, &profile)?;
     let mut welcome = welcomes::get(tx, &who.id)?;

@@ -6,7 +6,8 @@ use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    Amount, CoHost, Currency, EventId, Html, Iri, LanguageTag, Moment, Origin, SourceId, Tag, Title,
+    AltText, Amount, CoHost, Currency, EventId, Html, Iri, LanguageTag, Moment, Origin, Picture, PictureSize,
+    ShownPicture, SourceId, Tag, Title,
 };
 
 /// How far ahead an event may lie, in days: five years.
@@ -317,12 +318,46 @@ pub struct Banner {
     pub url: Iri,
     /// For example `image/jpeg`.
     pub media_type: String,
+    /// What it shows; nothing when it is only decoration, or when nobody said.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub alt: Option<AltText>,
+    /// The picture itself, where this node keeps it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub picture: Option<Picture>,
+}
+
+impl Banner {
+    /// A picture of ours as events say it.
+    pub fn ours(origin: &Origin, shown: ShownPicture) -> Self {
+        Self {
+            url: Iri::local(origin, &shown.picture.path(PictureSize::Large)),
+            media_type: shown.picture.kind.media_type().to_owned(),
+            alt: shown.alt,
+            picture: Some(shown.picture),
+        }
+    }
+
+    /// The picture as this node shows it, if it keeps it.
+    pub fn shown(&self) -> Option<ShownPicture> {
+        Some(ShownPicture {
+            picture: self.picture.clone()?,
+            alt: self.alt.clone(),
+        })
+    }
 }
 
 impl Event {
     /// Whether this node owns it.
     pub fn is_at(&self, origin: &Origin) -> bool {
         &self.iri.origin() == origin
+    }
+
+    /// The picture at its head, if this node keeps it.
+    pub fn picture(&self) -> Option<&Picture> {
+        self.draft
+            .banner
+            .as_ref()
+            .and_then(|banner| banner.picture.as_ref())
     }
 
     /// Seats there are to give now, nothing for as many as come: one that is off gives none, and nobody moves up on its list.

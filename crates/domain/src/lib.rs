@@ -37,6 +37,7 @@ mod organization;
 mod origin;
 mod overlap;
 mod peering;
+mod picture;
 mod pins;
 mod profile;
 mod rsvp;
@@ -92,6 +93,10 @@ pub use organization::{Office, Organization, OrganizationRefused};
 pub use origin::{Origin, OriginRefused};
 pub use overlap::{Compared, Facets, Overlap, Verdict};
 pub use peering::{Notice, Peering, PeeringEnded, PeeringState, Scope, Scopes, Side};
+pub use picture::{
+    PICTURE_BYTES_MAX, PICTURE_USES_MAX, Picture, PictureHash, PictureKind, PictureName, PictureSize,
+    PictureUse, ShelvedPicture, ShownPicture, fit,
+};
 pub use pins::{KeyRotation, Pin};
 pub use profile::{
     CommunityAudience, CommunityDocument, CommunityModality, CommunityProfile, DocumentKind, Ecosystem,
@@ -105,8 +110,8 @@ pub use sharing::{Shared, SharedField, SharedFor};
 pub use taxonomy::{Dimension, Entry, Taxonomy, TaxonomyRefused};
 pub use term::{Region, Regions, Term, TermRefused, Terms};
 pub use text::{
-    AccountName, Country, GuestText, Handle, Html, JobName, LanguageTag, MailAddress, MemberTag, Note,
-    PasskeyName, PersonName, ProviderName, Slug, Subject, Tag, TextRefused, Title,
+    AccountName, AltText, Country, GuestText, Handle, Html, JobName, LanguageTag, MailAddress, MemberTag,
+    Note, PasskeyName, PersonName, ProviderName, Slug, Subject, Tag, TextRefused, Title,
 };
 pub use tier::{Kind, Tier, TierRefused};
 pub use visibility::{Distance, Shown, Visibility};

@@ -9,7 +9,7 @@ use domain::{Audience, CodeMode, DigestTime, Iri, Origin, ResignOn, Scopes, Taxo
 use jiff::Timestamp;
 use store::Database;
 
-use crate::{Calendars, Issuers, MailTrial, Peers, PeopleAsked, TriesPerMinute, Words};
+use crate::{Calendars, Issuers, MailTrial, Peers, PeopleAsked, PictureDesk, TriesPerMinute, Words};
 
 /// What the doors share; handed to each behind an `Arc`.
 pub struct Node {
@@ -29,6 +29,8 @@ pub struct Node {
     pub settings: Settings,
     /// Who looked for people in the last minute.
     pub people_asked: PeopleAsked,
+    /// Where pictures are made anew.
+    pub pictures: PictureDesk,
 }
 
 /// The node, and those who answer what it cannot answer by itself; the state of `web` and `api`.

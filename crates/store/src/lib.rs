@@ -63,6 +63,7 @@ pub mod outbox;
 pub mod passkey_challenges;
 pub mod passkeys;
 pub mod peerings;
+pub mod pictures;
 pub mod polls;
 pub mod private_keys;
 pub mod profiles;

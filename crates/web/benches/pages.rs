@@ -147,6 +147,7 @@ fn node(count: usize, clock: Arc<SystemClock>) -> Result<(Node, EventId), Failur
         database,
         clock,
         people_asked: edge::PeopleAsked::default(),
+        pictures: edge::PictureDesk::default(),
         randomness: Randomness::seeded(1),
         group: Iri::local(&own, "/c/bench"),
         application: Iri::local(&own, "/actor"),

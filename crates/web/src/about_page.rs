@@ -4,8 +4,8 @@ use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
 use askama::Template;
-use domain::{CommunityProfile, Kind, MailAddress, Scope};
-use store::{StoreError, Transaction, codes, peerings};
+use domain::{CommunityProfile, Kind, MailAddress, PictureSize, Scope, ShownPicture};
+use store::{StoreError, Transaction, codes, peerings, pictures};
 
 use crate::visit::Visit;
 use axum::response::Response;
@@ -13,6 +13,7 @@ use axum::response::Response;
 use crate::communities_page::{audience, ecosystem, listed, meets};
 use crate::frame::{ATOM_PATH, Address, Alternate, Around, CALENDAR_PATH, Frame, Head, Section, written};
 use crate::host;
+use crate::picture_form::DrawnPicture;
 use crate::sign_in::kind_words;
 use crate::words::Words;
 
@@ -21,6 +22,8 @@ use crate::words::Words;
 pub struct AboutPage {
     /// Its profile, as peers get it too.
     pub profile: CommunityProfile,
+    /// Its picture, if it has one beside its bloom.
+    pub logo: Option<ShownPicture>,
     /// The path of its actor.
     pub actor_path: String,
     /// Whether people of the Fediverse may follow its public events.
@@ -55,6 +58,7 @@ pub const FIGURE_PEOPLE_MIN: u32 = 5;
 #[template(path = "about.html")]
 struct AboutTemplate<'a> {
     around: Around<'a>,
+    logo: Option<DrawnPicture>,
     summary: &'a str,
     facts: Vec<(String, String)>,
     contact: Option<String>,
@@ -91,6 +95,10 @@ impl AboutPage {
         let keys = |keys: &[&str]| keys.iter().map(|key| words.t(key)).collect();
         written(&AboutTemplate {
             around: Around::of(frame, head),
+            logo: self
+                .logo
+                .as_ref()
+                .map(|logo| DrawnPicture::of(logo, PictureSize::Small)),
             summary: self.profile.summary.as_str(),
             facts: self.facts(words),
             contact: self.contact.as_ref().map(ToString::to_string),
@@ -191,14 +199,16 @@ pub(crate) async fn show(visit: Visit) -> Response {
         community::Fediverse::Closed => Fediverse::Closed,
     };
     let database = &node.database;
-    let read = database.read(|tx| Ok::<_, StoreError>((codes::in_force(tx)?, peers(tx)?)));
+    let read =
+        database.read(|tx| Ok::<_, StoreError>((codes::in_force(tx)?, peers(tx)?, pictures::logo(tx)?)));
     let counted = visit.site.composition.now(database, visit.now);
-    let (Ok((code, peers)), Ok(composition)) = (read, counted) else {
+    let (Ok((code, peers, logo)), Ok(composition)) = (read, counted) else {
         return visit.error(&crate::error_page::ErrorPage::Unavailable);
     };
     let page = AboutPage {
         contact: profile.contact.clone(),
         profile,
+        logo,
         actor_path: visit.actor_path(),
         fediverse,
         members: (composition.members > 0).then_some(composition.members),

@@ -11,6 +11,7 @@ mod founders_page;
 mod import_file_page;
 mod import_page;
 mod import_words;
+mod logo_page;
 mod member_page;
 mod members_page;
 mod peer_page;
@@ -29,6 +30,7 @@ use edge::Routes;
 
 use crate::error_page::ErrorPage;
 use crate::leave_page;
+use crate::picture_form::{FORM_BYTES_MAX, LOGO_PATH};
 use crate::router::Site;
 use crate::sign_in::Chief;
 
@@ -96,6 +98,13 @@ pub(crate) fn routes() -> Routes<Site> {
             get(founders_page::show).post(founders_page::name),
         )
         .route("/desk/setup/code", get(code_page::show).post(code_page::publish))
+        .route(
+            LOGO_PATH,
+            get(logo_page::show)
+                .post(logo_page::give)
+                .layer(DefaultBodyLimit::max(FORM_BYTES_MAX)),
+        )
+        .route("/desk/logo/remove", post(logo_page::take))
         .route("/desk/audit", get(audit_page::show))
         .route("/desk/{*rest}", any(nothing))
 }

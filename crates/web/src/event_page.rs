@@ -5,12 +5,12 @@ use axum::extract::Path;
 use axum::extract::rejection::PathRejection;
 use axum::response::Response;
 use community::see_event::{SeeRefused, Seen, Sight, see_event};
-use domain::{Audience, EventId, EventState, Html, Iri, Next, Price, Tag};
+use domain::{Audience, Banner, EventId, EventState, Html, Iri, Next, PictureSize, Price, ShownPicture, Tag};
 use jiff::Timestamp;
 use store::events::{self, Outline};
 use store::{StoreError, Transaction};
 
-use crate::calendar_links::CalendarEntry;
+use crate::calendar_links::CalendarLinks;
 use crate::day_strip::DayStrip;
 use crate::error_page::ErrorPage;
 use crate::event_acts::Acts;
@@ -22,6 +22,7 @@ use crate::frame::{Address, Alternate, Around, ClockOf, Frame, Head, Section, wr
 use crate::home_community_page;
 use crate::host::Chip;
 use crate::next_page::login_for;
+use crate::picture_form::DrawnPicture;
 use crate::rsvp_form::{Answering, RsvpForm};
 use crate::state_words::{EventStanding, Seats, StateWords};
 use crate::times::{self, Clock};
@@ -59,6 +60,8 @@ pub struct EventPage {
     pub category: Option<String>,
     /// Its hashtags.
     pub tags: Vec<Tag>,
+    /// The picture at its head, if this node keeps one.
+    pub picture: Option<ShownPicture>,
     /// What happens.
     pub description: Html,
     /// Its parts, by time.
@@ -189,6 +192,7 @@ impl EventPage {
             price: event.draft.price.clone(),
             category: event.draft.category.clone(),
             tags: event.draft.tags.clone(),
+            picture: event.draft.banner.as_ref().and_then(Banner::shown),
             description: event.draft.description.clone(),
             agenda: Vec::new(),
             answering: Answering::Stranger,
@@ -223,17 +227,12 @@ struct SeatsShown {
     of: u32,
 }
 
-struct CalendarLinks {
-    ics: String,
-    outlook: String,
-    google: String,
-}
-
 #[derive(Template)]
 #[template(path = "event.html")]
 struct EventTemplate<'a> {
     around: Around<'a>,
     title: &'a str,
+    picture: Option<DrawnPicture>,
     language: String,
     hosts: Vec<Chip>,
     from: Option<String>,
@@ -277,6 +276,10 @@ impl EventPage {
         written(&EventTemplate {
             around: Around::of(frame, self.head(frame)),
             title: &self.card.title,
+            picture: self
+                .picture
+                .as_ref()
+                .map(|shown| DrawnPicture::of(shown, PictureSize::Large)),
             language: foreign(words, self.card.language.as_ref()),
             hosts: self.card.hosts.iter().map(|host| Chip::of(words, host)).collect(),
             from: match self.owned {
@@ -388,7 +391,7 @@ impl EventPage {
         }
     }
 
-    fn ics_path(&self) -> String {
+    pub(crate) fn ics_path(&self) -> String {
         format!("{}.ics", self.card.path)
     }
 
@@ -455,22 +458,6 @@ impl EventPage {
             }
             left => said(words.count("seats-left", left), words.count("seats-of", of)),
         })
-    }
-
-    fn calendar(&self) -> CalendarLinks {
-        let place = self.place.as_deref().unwrap_or("");
-        let page = self.iri.as_str();
-        let entry = CalendarEntry {
-            title: &self.card.title,
-            span: self.card.span,
-            place,
-            page,
-        };
-        CalendarLinks {
-            ics: self.ics_path(),
-            outlook: entry.outlook(),
-            google: entry.google(),
-        }
     }
 
     fn agenda_row(&self, frame: &Frame<'_>, item: &AgendaItem) -> AgendaRow {

@@ -192,6 +192,8 @@ fn back(from: &str) -> String {
         | "/desk/setup/code"
         | "/desk/setup/founders"
         | "/desk/setup/profile"
+        | "/desk/logo"
+        | "/settings/photo"
         | "/card"
         | "/desk/tiers"
         | "/desk/tiers/new"
@@ -220,6 +222,7 @@ fn of_one_thing(path: &str) -> Option<String> {
             "" => "",
             "edit" => "/edit",
             "jobs" => "/jobs",
+            "picture" => "/picture",
             "home" => "/home",
             "guests" => "/guests",
             "checkin" => "/checkin",

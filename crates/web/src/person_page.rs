@@ -8,8 +8,11 @@ use axum::extract::rejection::FormRejection;
 use axum::extract::{Path, State};
 use axum::response::{IntoResponse, Redirect, Response};
 use community::hide_from::{HideRefused, hide_from};
-use community::see_person::{SeePersonRefused, SeenPerson, compare, preview, see_person};
-use domain::{Dimension, Distance, Handle, MemberProfile, Organization, Overlap, Tag, Taxonomy, Visibility};
+use community::see_person::{SeePersonRefused, SeenPerson, compare, photo_of, preview, see_person};
+use domain::{
+    Dimension, Distance, Handle, MemberProfile, Organization, Overlap, PictureSize, ShownPicture, Tag,
+    Taxonomy, Visibility,
+};
 use http::Uri;
 use serde::Deserialize;
 use store::{StoreError, profiles};
@@ -17,6 +20,7 @@ use store::{StoreError, profiles};
 use crate::error_page::ErrorPage;
 use crate::frame::{Address, Around, Frame, Head, Section, written};
 use crate::overlap_card::OverlapCard;
+use crate::picture_form::DrawnPicture;
 use crate::router::Site;
 use crate::sign_in::{Member, Refused, TokenForm, form};
 
@@ -27,6 +31,8 @@ pub(crate) struct PersonPage<'t> {
     pub(crate) taxonomy: &'t Taxonomy,
     /// What the reader may see of her.
     pub(crate) person: SeenPerson,
+    /// Her photo, if the reader may see it.
+    pub(crate) photo: Option<ShownPicture>,
     /// The two compared; nothing on her own page.
     pub(crate) overlap: Option<Overlap>,
     /// The reader's own company, for the card.
@@ -59,6 +65,7 @@ struct PersonTemplate<'a> {
     around: Around<'a>,
     name: String,
     handle: String,
+    photo: Option<DrawnPicture>,
     organization: String,
     organization_path: String,
     card: Option<OverlapCard>,
@@ -103,6 +110,10 @@ impl PersonPage<'_> {
             around: Around::of(frame, head),
             name: person.name.to_string(),
             handle: person.handle.to_string(),
+            photo: self
+                .photo
+                .as_ref()
+                .map(|photo| DrawnPicture::of(photo, PictureSize::Small)),
             organization: organization.map_or_else(String::new, ToString::to_string),
             organization_path: organization.map_or_else(String::new, |name| {
                 format!("/orgs/{}", Organization::slug_of(name))
@@ -196,7 +207,14 @@ pub(crate) async fn show(member: Member, Path(handle): Path<String>, uri: Uri) -
                 _ => Distance::Member,
             };
             let person = preview(tx, &member.signed_in.membership, distance)?;
-            return Ok(page(&member, person, None, Whose::Own(distance), Vec::new()));
+            let photo = photo_of(tx, &person)?;
+            return Ok(page(
+                &member,
+                (person, photo),
+                None,
+                Whose::Own(distance),
+                Vec::new(),
+            ));
         }
         let own = profiles::get(tx, &member.signed_in.session.member)?;
         let own = own.unwrap_or_else(|| MemberProfile::empty(Visibility::Me));
@@ -207,7 +225,8 @@ pub(crate) async fn show(member: Member, Path(handle): Path<String>, uri: Uri) -
             false => Whose::Hers,
         };
         let overlap = compare(tx, &visit.viewer, &person)?;
-        Ok::<_, SeePersonRefused>(page(&member, person, overlap, whose, shared))
+        let photo = photo_of(tx, &person)?;
+        Ok::<_, SeePersonRefused>(page(&member, (person, photo), overlap, whose, shared))
     });
     match read {
         Ok(page) => visit.secret_page(page.render(&visit.frame())),
@@ -227,7 +246,7 @@ const SHARED_MAX: usize = 3;
 
 fn page(
     member: &Member,
-    person: SeenPerson,
+    (person, photo): (SeenPerson, Option<ShownPicture>),
     overlap: Option<Overlap>,
     whose: Whose,
     shared: Vec<Tag>,
@@ -236,6 +255,7 @@ fn page(
     PersonPage {
         taxonomy: &member.visit.site.doors.node.settings.taxonomy,
         person,
+        photo,
         overlap,
         own_organization: own.map_or_else(String::new, ToString::to_string),
         shared,

@@ -21,9 +21,9 @@ use crate::words::Words;
 use crate::{
     about_page, accessibility_page, calendar_page, card_page, chapter_form, communities_page, community_page,
     data_page, delete_page, desk, ethics_page, event_jobs, event_page, events_page, guest_rsvp, help_page,
-    home_community_page, home_page, leave_page, look, mail_page, my_communities_page, organization_page,
-    people_page, person_page, privacy_page, profile_page, rsvp_form, seats_form, sign_ethics, sign_in,
-    status_page, tag_page, vouchers, welcome_page, write_event,
+    home_community_page, home_page, leave_page, look, mail_page, media, my_communities_page,
+    organization_page, people_page, person_page, photo_form, privacy_page, profile_page, rsvp_form,
+    seats_form, sign_ethics, sign_in, status_page, tag_page, vouchers, welcome_page, write_event,
 };
 
 /// The node, the words its pages are written in, and what is kept between two views.
@@ -123,6 +123,7 @@ fn routes() -> Routes<Site> {
         .merge(welcome_page::routes())
         .merge(card_page::routes())
         .merge(seats_form::routes())
+        .merge(photo_form::routes())
         .merge(leave_page::routes())
         .merge(my_communities_page::routes())
         .merge(vouchers::routes())
@@ -130,6 +131,7 @@ fn routes() -> Routes<Site> {
         .route("/bloom.svg", get(bloom))
         .route(edge::BANNER_PATH, get(banner::show))
         .route("/static/{name}", get(file))
+        .route("/media/{name}", get(media::show))
         .route("/c/{slug}", get(about_of))
         .route("/{name}", get(short_address))
 }

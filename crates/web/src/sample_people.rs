@@ -14,6 +14,7 @@ use crate::organization_page::OrganizationPage;
 use crate::people_page::{PeoplePage, Place};
 use crate::person_page::{PersonPage, Whose};
 use crate::profile_page::{ProfilePage, Told};
+use crate::sample_pictures;
 
 /// Each page: the name of its file and its HTML.
 pub(crate) fn all(frame: &Frame<'_>) -> Vec<(&'static str, String)> {
@@ -207,6 +208,7 @@ fn person_page<'t>(
         taxonomy,
         overlap: Some(Overlap::of(&own.profile.facets, &person.profile.facets)),
         person,
+        photo: Some(sample_pictures::shown()),
         own_organization: "Ledgerline Works".to_owned(),
         shared: vec![tag("marathon"), tag("swedish")],
         whose,

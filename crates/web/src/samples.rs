@@ -21,6 +21,7 @@ pub(crate) use crate::sample_events::{at as moment, origin as an_origin, stored_
 use crate::sample_following;
 use crate::sample_mail;
 use crate::sample_people;
+use crate::sample_pictures;
 use crate::sample_roster;
 use crate::sample_seats;
 use crate::sample_sign_in;
@@ -149,7 +150,7 @@ pub fn all(frame: &Frame<'_>) -> Vec<(&'static str, String)> {
     .chain(sample_write_event::all(frame))
     .chain(sample_sign_in::all(frame))
     .chain([sample_mail::all(frame), sample_data::all(frame)].concat())
-    .chain(sample_people::all(frame))
+    .chain([sample_people::all(frame), sample_pictures::all(frame)].concat())
     .chain([sample_roster::all(frame), sample_seats::all(frame)].concat())
     .chain(waiting(frame))
     .chain(sample_following::all(frame))
@@ -258,6 +259,7 @@ pub(crate) fn event_page() -> EventPage {
         }),
         category: Some("NETWORKING".to_owned()),
         tags: vec![tag_azure()],
+        picture: None,
         description: Html::from_sanitised(
             "<p>Bring one thing you do well and one thing you refer out. Each table holds two people from each \
              community; after twelve minutes you change tables. Nobody pitches.</p>"
@@ -290,6 +292,7 @@ pub(crate) fn own_event_page() -> EventPage {
         previous_start: None,
         place: Some("Harbourlight Data, 4th floor, Seattle".to_owned()),
         price: None,
+        picture: Some(sample_pictures::shown()),
         agenda: Vec::new(),
         ..event_page()
     }
@@ -437,6 +440,7 @@ pub(crate) fn community_page() -> CommunityPage {
 
 pub(crate) fn about_page() -> AboutPage {
     AboutPage {
+        logo: Some(sample_pictures::shown()),
         profile: CommunityProfile {
             slug: Slug::parse("puget").expect("a sample is written right"),
             name: Title::parse("Puget Sound Partner Chapter").expect("a sample is written right"),

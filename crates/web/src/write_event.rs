@@ -11,11 +11,14 @@ mod guests_print;
 mod jobs_page;
 mod mail_guests_page;
 mod new_event;
+mod picture_page;
 mod repeat_form;
 
-use axum::routing::get;
+use axum::extract::DefaultBodyLimit;
+use axum::routing::{get, post};
 use edge::Routes;
 
+use crate::picture_form::FORM_BYTES_MAX;
 use crate::router::Site;
 
 pub(crate) use cancel_page::CancelPage;
@@ -39,6 +42,13 @@ pub(crate) fn routes() -> Routes<Site> {
             "/events/{id}/cancel",
             get(cancel_page::show).post(cancel_page::cancel),
         )
+        .route(
+            "/events/{id}/picture",
+            get(picture_page::show)
+                .post(picture_page::give)
+                .layer(DefaultBodyLimit::max(FORM_BYTES_MAX)),
+        )
+        .route("/events/{id}/picture/remove", post(picture_page::take))
         .route("/events/{id}/jobs", get(jobs_page::show).post(jobs_page::change))
         .route("/events/{id}/guests", get(guests_page::show))
         .route(

@@ -52,6 +52,9 @@ pub mod terms;
 // Mails: by which address they are stopped.
 pub mod unsubscribe;
 
+// Pictures: made anew.
+pub mod picture;
+
 // Tables of spreadsheets.
 pub mod csv;
 

@@ -64,6 +64,8 @@ pub(super) fn schemas() -> Vec<(&'static str, Value)> {
             object(&["code"], json!({ "code": text(4 * domain::OneTimeCode::CHARS) })),
         ),
         ("Checkin", checkin()),
+        ("PictureFile", words()),
+        ("Picture", picture()),
         ("CheckedIn", checked_in()),
         ("CheckinList", items("CheckedIn")),
     ]
@@ -108,7 +110,7 @@ fn event() -> Value {
             "place": named("Place"), "online_page": address(), "join_mode": one_of(&JOIN_MODES),
             "external_url": address(), "capacity": count(), "taken": count(), "waiting": count(), "price": amount(),
             "member_price": amount(), "currency": currency(), "language": words(), "category": words(),
-            "tags": list(words()), "co_hosts": co_hosts(), "jobs": jobs(), "series": series(), "published": moment(), "updated": moment(),
+            "tags": list(words()), "picture": named("Picture"), "co_hosts": co_hosts(), "jobs": jobs(), "series": series(), "published": moment(), "updated": moment(),
         }),
     )
 }
@@ -129,6 +131,15 @@ fn co_hosts_input() -> Value {
          event too. Left out or null, a new event has none and a changed one keeps its own; an empty list is none."
     );
     names
+}
+
+/// As this node keeps it; without `alt` it is only decoration.
+fn picture() -> Value {
+    object(
+        &["url", "small_url", "media_type", "width", "height"],
+        json!({ "url": address(), "small_url": address(), "media_type": one_of(&["image/jpeg", "image/png"]),
+            "width": count(), "height": count(), "alt": some_text(domain::AltText::CHARS_MAX) }),
+    )
 }
 
 /// For members, at events of this community.

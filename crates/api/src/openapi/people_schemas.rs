@@ -55,7 +55,7 @@ fn person() -> Value {
         ],
         json!({ "handle": words(), "name": words(), "organization": words(), "competencies": list(words()),
             "verticals": list(words()), "sizes": list(words()), "regions": list(words()),
-            "partner_types": list(words()), "best_fit": words(), "refer_out": words() }),
+            "partner_types": list(words()), "best_fit": words(), "refer_out": words(), "photo": named("Picture") }),
     )
 }
 

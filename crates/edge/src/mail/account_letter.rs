@@ -165,22 +165,7 @@ impl AccountLetter<'_> {
                 next: "mail-accounts-taken-next",
                 ..account
             },
-            AccountNews::CodeSigned { .. } => Kind {
-                subject: "mail-code-signed-subject",
-                first: "mail-code-signed",
-                next: "mail-code-signed-next",
-                label: "mail-code-page",
-                reason: "mail-code-reason",
-                ..passkey
-            },
-            AccountNews::CodeChanged { .. } => Kind {
-                subject: "mail-code-changed-subject",
-                first: "mail-code-changed",
-                next: "mail-code-changed-next",
-                label: "mail-code-sign-page",
-                reason: "mail-code-reason",
-                ..passkey
-            },
+            AccountNews::CodeSigned { .. } | AccountNews::CodeChanged { .. } => self.of_code(passkey),
             AccountNews::PutOut { .. } => Kind {
                 subject: "mail-put-out-subject",
                 first: "mail-put-out",
@@ -196,6 +181,30 @@ impl AccountLetter<'_> {
                 label: "mail-erased-page",
                 reason: "mail-put-out-reason",
                 ..passkey
+            },
+        }
+    }
+
+    /// Of the code of ethics: a receipt, or that there is a new version.
+    fn of_code(&self, like: Kind) -> Kind {
+        let code = Kind {
+            reason: "mail-code-reason",
+            ..like
+        };
+        match &self.mail.news {
+            AccountNews::CodeChanged { .. } => Kind {
+                subject: "mail-code-changed-subject",
+                first: "mail-code-changed",
+                next: "mail-code-changed-next",
+                label: "mail-code-sign-page",
+                ..code
+            },
+            _ => Kind {
+                subject: "mail-code-signed-subject",
+                first: "mail-code-signed",
+                next: "mail-code-signed-next",
+                label: "mail-code-page",
+                ..code
             },
         }
     }

@@ -1,6 +1,8 @@
 //! Writes an event as Mobilizon, Gancio, Mastodon and FEP-8a8e servers read it (protocol section 9.3).
 
-use domain::{Audience, Event, EventDraft, EventState, Iri, JoinMode, Modality, Moment, Origin, Tag};
+use domain::{
+    AltText, Audience, Banner, Event, EventDraft, EventState, Iri, JoinMode, Modality, Moment, Origin, Tag,
+};
 use serde_json::{Map, Value, json};
 
 use super::place;
@@ -32,6 +34,16 @@ pub struct EventFacts<'f> {
     pub previous_start: Option<Moment>,
     /// For whom a hybrid event's places are written.
     pub location_form: LocationForm,
+}
+
+impl<'f> EventFacts<'f> {
+    /// The event's own picture, if whoever reads the document may look at it: one that this node keeps is shown to those the
+    /// event is for, and a server that asks for it is nobody's reader.
+    pub fn banner(&self) -> Option<&'f Banner> {
+        let banner = self.event.draft.banner.as_ref()?;
+        let everybodys = self.event.audience == Audience::Public;
+        (banner.picture.is_none() || everybodys).then_some(banner)
+    }
 }
 
 /// Size of a picture and the point that should stay in view.
@@ -258,17 +270,25 @@ const MADE_BANNER_SUMMARY: &str = "The community’s mark, a flower of one colou
 /// Banner first; each with a media type, without which Gancio fails.
 fn attachments(facts: &EventFacts<'_>) -> Value {
     let draft = &facts.event.draft;
-    let given = draft
-        .banner
-        .as_ref()
-        .map(|banner| (&banner.url, banner.media_type.as_str()));
+    let given = facts.banner();
+    let made = || {
+        Some((
+            facts.banner_fallback.as_ref()?,
+            "image/png",
+            Some(MADE_BANNER_SUMMARY),
+        ))
+    };
+    let given = given.map(|banner| {
+        let alt = banner.alt.as_ref().map(AltText::as_str);
+        (&banner.url, banner.media_type.as_str(), alt)
+    });
     let mut attachments = Vec::new();
-    if let Some((url, media_type)) = given.or_else(|| Some((facts.banner_fallback.as_ref()?, "image/png"))) {
+    if let Some((url, media_type, summary)) = given.or_else(made) {
         let mut banner = json!({
             "type": "Document", "mediaType": media_type, "url": url, "name": "Banner", "isBannerImage": true
         });
-        if given.is_none() {
-            banner["summary"] = json!(MADE_BANNER_SUMMARY);
+        if let Some(summary) = summary {
+            banner["summary"] = json!(summary);
         }
         if let Some(shape) = facts.banner_shape {
             banner["width"] = json!(shape.width);

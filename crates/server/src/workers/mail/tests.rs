@@ -101,6 +101,7 @@ impl Stage {
             randomness: Randomness::seeded(7),
             transport: None,
             mailer: Some(mails.clone()),
+            media: None,
             mode: Mode::Production,
             ribbon: Ribbon::None,
             first_start: FirstStart::Initialise,
