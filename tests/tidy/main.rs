@@ -3,6 +3,7 @@
 mod arrows;
 mod ban;
 mod deploy;
+mod federation;
 mod lex;
 mod lints;
 mod readme;
