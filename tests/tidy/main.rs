@@ -2,6 +2,7 @@
 
 mod arrows;
 mod ban;
+mod commands;
 mod deploy;
 mod federation;
 mod lex;
