@@ -10,6 +10,7 @@ mod browser;
 mod by_the_clock;
 mod device;
 mod disk_copy;
+mod faulty_disk;
 mod ghost;
 mod issuer;
 mod letterbox;

@@ -64,7 +64,7 @@ enum Life {
 /// Everything that a crash ends.
 #[derive(Clone)]
 pub(crate) struct Up {
-    engine: Arc<MemoryEngine>,
+    pub(crate) engine: Arc<MemoryEngine>,
     pub(crate) runtime: Arc<NodeRuntime>,
     router: NodeRouter,
 }

@@ -68,6 +68,7 @@ mod write_event;
 
 #[cfg(test)]
 mod fediverse;
+mod kinds_of_servers;
 
 #[cfg(test)]
 mod dialects;

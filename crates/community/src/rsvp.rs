@@ -129,7 +129,7 @@ pub(crate) fn take_back(
 pub enum Offered {
     /// Going, maybe, not going.
     All,
-    /// A yes, or to take it back: its host understands no more (protocol section 8.5).
+    /// A yes, or to take it back: its host understands no more (protocol section 9.2).
     OnlyYes,
     /// Nothing, and why.
     Nothing(RsvpRefused),

@@ -59,7 +59,7 @@ pub struct MyAnswer {
 pub enum Offered {
     /// Going, maybe, not going.
     All,
-    /// A yes, or to take it back: the host understands no more (protocol section 8.5).
+    /// A yes, or to take it back: the host understands no more (protocol section 9.2).
     OnlyYes,
     /// Nothing; the message says why.
     Nothing(&'static str),
