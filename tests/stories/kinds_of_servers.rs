@@ -56,7 +56,7 @@ impl Row<'_> {
     }
 
     fn activity(&self, word: &str) -> Option<Value> {
-        let address = self.event["activitypub_id"].as_str().unwrap();
+        let address = self.event["activitypub_id"].as_str().expect("it is there");
         self.kind.activity(word, &self.olga.node, address)
     }
 
@@ -92,10 +92,10 @@ impl Row<'_> {
             .database()
             .transact(|tx| community::follow::follow(tx, OwnActor::Community, actor, &follow, now))
             .await;
-        followed.unwrap();
+        followed.expect("it is there");
         self.say(&tells).await;
-        let expected = self.kind.seen().as_object().unwrap();
-        let title = expected["title"].as_str().unwrap();
+        let expected = self.kind.seen().as_object().expect("it is there");
+        let title = expected["title"].as_str().expect("it is there");
         let seen = self.olga.event_titled(title).await;
         let seen = seen.unwrap_or_else(|| panic!("{name}: {title} is not shown"));
         for (field, value) in expected {
@@ -112,11 +112,19 @@ impl Row<'_> {
         let accepts = self.kind.server.heard("Accept");
         let about = |accept: &&Value| accept["object"]["id"] == answers["id"];
         assert_eq!(accepts.iter().filter(about).count(), 1, "{name}");
-        let path = format!("/api/v1/events/{}/rsvps", self.event["id"].as_str().unwrap());
+        let path = format!(
+            "/api/v1/events/{}/rsvps",
+            self.event["id"].as_str().expect("it is there")
+        );
         let guests = self.olga.get(&path).await.expect(200);
         let going = |guest: &&Value| guest["answer"] == "going";
         assert_eq!(
-            guests["items"].as_array().unwrap().iter().filter(going).count(),
+            guests["items"]
+                .as_array()
+                .expect("it is there")
+                .iter()
+                .filter(going)
+                .count(),
             1,
             "{name}"
         );
@@ -129,7 +137,7 @@ impl Row<'_> {
         self.say(&ignored).await;
         let rows = self.olga.node.database().read(|tx| inbox::standing(tx, u16::MAX));
         let row = rows
-            .unwrap()
+            .expect("it is there")
             .into_iter()
             .find(|row| ignored["id"] == row.id.as_str());
         let verdict = row.map(|row| row.verdict);
@@ -143,7 +151,7 @@ impl Row<'_> {
     /// However much somebody says in a minute: a key that has its own address (GoToSocial) is no exception.
     async fn is_asked_once(&self) {
         for number in 0..4 {
-            let address = self.event["activitypub_id"].as_str().unwrap();
+            let address = self.event["activitypub_id"].as_str().expect("it is there");
             self.say(&self.simple("Like", &format!("like-{number}"), address))
                 .await;
         }
