@@ -187,6 +187,42 @@ async fn common_ground_is_what_both_opted_in_to() {
     )
     .await;
     assert!(!maren.get("/people/beatrix").await.text().contains("marathon"));
+    // The other way round: who keeps her own tags to herself is not told what the other shows.
+    save(&beatrix, &[("common_ground", "marathon")]).await;
+    assert!(
+        maren
+            .get("/people/beatrix")
+            .await
+            .text()
+            .contains("You both: marathon.")
+    );
+    save(
+        &maren,
+        &[("common_ground", "marathon"), ("who_common_ground", "me")],
+    )
+    .await;
+    for (reader, other) in [(&maren, "beatrix"), (&beatrix, "maren")] {
+        let page = reader.get(&format!("/people/{other}")).await.text();
+        assert!(
+            !page.contains("Common ground") && !page.contains("marathon"),
+            "{other}: {page}"
+        );
+    }
+    let own = maren.get("/people/maren").await.text();
+    assert!(
+        !own.contains("marathon"),
+        "her own page, as members see it: {own}"
+    );
+    // Who hides from the other's company has not opted in for her to see.
+    save(
+        &maren,
+        &[
+            ("common_ground", "marathon"),
+            ("hide_from", "Tallowbrook Systems"),
+        ],
+    )
+    .await;
+    assert!(!maren.get("/people/beatrix").await.text().contains("marathon"));
     world.finish();
 }
 

@@ -200,11 +200,14 @@ pub(crate) async fn show(member: Member, Path(handle): Path<String>, uri: Uri) -
         }
         let own = profiles::get(tx, &member.signed_in.session.member)?;
         let own = own.unwrap_or_else(|| MemberProfile::empty(Visibility::Me));
-        let shared = shared(&own.seen_from(Distance::Herself).common_ground, &person);
         let organization = person.organization.as_ref().map(Organization::slug_of);
-        let whose = match organization.is_some_and(|slug| own.hide_from.contains(&slug)) {
-            true => Whose::HersHidden,
-            false => Whose::Hers,
+        let (whose, shared) = match organization.is_some_and(|slug| own.hide_from.contains(&slug)) {
+            true => (Whose::HersHidden, Vec::new()),
+            // What the reader says as the other reads it: who keeps her tags to herself is told nothing by the other's.
+            false => (
+                Whose::Hers,
+                shared(&own.seen_from(person.distance).common_ground, &person),
+            ),
         };
         let overlap = compare(tx, &visit.viewer, &person)?;
         Ok::<_, SeePersonRefused>(page(&member, person, overlap, whose, shared))
@@ -216,7 +219,7 @@ pub(crate) async fn show(member: Member, Path(handle): Path<String>, uri: Uri) -
     }
 }
 
-/// Tags that both put on their profiles for the other to see.
+/// Tags that both put on their profiles for the other to see (need 1.7).
 fn shared(own: &BTreeSet<Tag>, person: &SeenPerson) -> Vec<Tag> {
     let both = own.intersection(&person.profile.common_ground);
     both.take(SHARED_MAX).cloned().collect()
