@@ -1573,6 +1573,7 @@ person-nothing = Von dort aus ist nichts zu sehen.
 person-as-member = So sehen Mitglieder dieser Community Sie.
 person-as-peer = So sehen Mitglieder verbundener Communitys Sie. Sie werden dort nur gefunden, wenn Sie ihnen etwas zeigen.
 person-as-stranger = So sieht Sie, wer nicht angemeldet ist. Sie werden so nur gefunden, wenn Sie allen etwas zeigen.
+person-for-everybody = Das zeigt { $name } allen. Wer hier Mitglied ist und sich anmeldet, sieht vielleicht mehr.
 person-edit = Profil ändern
 person-hide = Vor { $organization } verbergen
 person-hide-means = Dann findet niemand in dieser Organisation mehr Ihr Profil. Sie können das in Ihrem Profil rückgängig machen.

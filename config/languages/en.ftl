@@ -1576,6 +1576,7 @@ person-nothing = Nothing is shown from there.
 person-as-member = This is how members of this community see you.
 person-as-peer = This is how members of peers see you. They find you only if you show them something.
 person-as-stranger = This is how somebody who is not signed in sees you. They find you only if you show everybody something.
+person-for-everybody = This is what { $name } lets everybody see. Whoever is a member here and signs in may see more.
 person-edit = Change your profile
 person-hide = Hide from { $organization }
 person-hide-means = Nobody at that organisation finds your profile any more. You can take it back on your profile.

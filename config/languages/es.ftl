@@ -1575,6 +1575,7 @@ person-nothing = Así no se ve nada de su perfil.
 person-as-member = Así le ven los miembros de esta comunidad.
 person-as-peer = Así le ven los miembros de comunidades hermanadas. Solo le encuentran si les muestra algo.
 person-as-stranger = Así le ve quien no ha iniciado sesión. Solo le encuentra si muestra algo a todo el mundo.
+person-for-everybody = Esto es lo que { $name } muestra a todo el mundo. Quien es miembro de esta comunidad e inicia sesión quizá vea más.
 person-edit = Cambiar su perfil
 person-hide = Ocultarse de { $organization }
 person-hide-means = Nadie de esa organización encontrará ya su perfil. Puede deshacerlo en su perfil.

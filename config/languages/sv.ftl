@@ -1570,6 +1570,7 @@ person-nothing = Inget visas därifrån.
 person-as-member = Så här ser medlemmar i den här gemenskapen dig.
 person-as-peer = Så här ser medlemmar i samarbetande gemenskaper dig. De hittar dig bara om du visar dem något.
 person-as-stranger = Så här ser den som inte är inloggad dig. De hittar dig bara om du visar något för alla.
+person-for-everybody = Det här visar { $name } för alla. Den som är medlem här och loggar in kan få se mer.
 person-edit = Ändra din profil
 person-hide = Dölj mig för { $organization }
 person-hide-means = Ingen i den organisationen hittar din profil längre. Du kan ändra det i din profil.

@@ -10,15 +10,17 @@ use axum::response::{IntoResponse, Redirect, Response};
 use community::hide_from::{HideRefused, hide_from};
 use community::see_person::{SeePersonRefused, SeenPerson, compare, preview, see_person};
 use domain::{Dimension, Distance, Handle, MemberProfile, Organization, Overlap, Tag, Taxonomy, Visibility};
+use edge::SignedIn;
 use http::Uri;
 use serde::Deserialize;
-use store::{StoreError, profiles};
+use store::{StoreError, Transaction, profiles};
 
 use crate::error_page::ErrorPage;
 use crate::frame::{Address, Around, Frame, Head, Section, written};
 use crate::overlap_card::OverlapCard;
 use crate::router::Site;
-use crate::sign_in::{Member, Refused, TokenForm, form};
+use crate::sign_in::{Looker, Member, Refused, TokenForm, form};
+use crate::visit::Visit;
 
 /// One member.
 #[derive(Clone, Debug)]
@@ -46,6 +48,8 @@ pub(crate) enum Whose {
     HersHidden,
     /// The reader's own, as it looks from there.
     Own(Distance),
+    /// A member's, and the reader is not signed in.
+    ForEverybody,
 }
 
 struct Fact {
@@ -68,6 +72,8 @@ struct PersonTemplate<'a> {
     shared: String,
     is_own: bool,
     seen_as: String,
+    /// What somebody who is not signed in is told; else empty.
+    for_everybody: String,
     hide: String,
     hidden: String,
 }
@@ -116,13 +122,19 @@ impl PersonPage<'_> {
             shared: tags.join(", "),
             is_own,
             seen_as: self.seen_as(frame),
+            for_everybody: match self.whose {
+                Whose::ForEverybody => {
+                    words.with("person-for-everybody", &[("name", person.name.as_str().into())])
+                }
+                Whose::Hers | Whose::HersHidden | Whose::Own(_) => String::new(),
+            },
             hide: match self.whose {
                 Whose::Hers => company("person-hide"),
-                Whose::HersHidden | Whose::Own(_) => String::new(),
+                Whose::HersHidden | Whose::Own(_) | Whose::ForEverybody => String::new(),
             },
             hidden: match self.whose {
                 Whose::HersHidden => company("person-hidden"),
-                Whose::Hers | Whose::Own(_) => String::new(),
+                Whose::Hers | Whose::Own(_) | Whose::ForEverybody => String::new(),
             },
         })
     }
@@ -132,7 +144,7 @@ impl PersonPage<'_> {
             Whose::Own(Distance::Peer) => frame.words.t("person-as-peer"),
             Whose::Own(Distance::Stranger) => frame.words.t("person-as-stranger"),
             Whose::Own(Distance::Member | Distance::Herself) => frame.words.t("person-as-member"),
-            Whose::Hers | Whose::HersHidden => String::new(),
+            Whose::Hers | Whose::HersHidden | Whose::ForEverybody => String::new(),
         }
     }
 
@@ -177,46 +189,60 @@ impl PersonPage<'_> {
     }
 }
 
-/// `GET /people/{handle}`.
-pub(crate) async fn show(member: Member, Path(handle): Path<String>, uri: Uri) -> Response {
-    let visit = &member.visit;
-    let node = &visit.site.doors.node;
-    if let Some(too_often) = member.looks_too_often() {
+/// `GET /people/{handle}`: for members, and for anybody who has the address of somebody who shows everybody something.
+pub(crate) async fn show(looker: Looker, Path(handle): Path<String>, uri: Uri) -> Response {
+    let visit = &looker.visit;
+    if let Some(too_often) = looker.looks_too_often() {
         return too_often;
     }
     let Ok(handle) = Handle::parse(&handle) else {
         return visit.error(&ErrorPage::NotFound);
     };
-    let read = node.database.read(|tx| {
-        let person = see_person(tx, &visit.viewer, &handle)?;
-        if person.distance == Distance::Herself {
-            let distance = match uri.query() {
-                Some("as=peers") => Distance::Peer,
-                Some("as=public") => Distance::Stranger,
-                _ => Distance::Member,
-            };
-            let person = preview(tx, &member.signed_in.membership, distance)?;
-            return Ok(page(&member, person, None, Whose::Own(distance), Vec::new()));
+    let database = &visit.site.doors.node.database;
+    let read = database.read(|tx| match &visit.signed_in {
+        Some(signed_in) => for_member(tx, visit, signed_in, &handle, uri.query()),
+        None => {
+            let person = see_person(tx, &visit.viewer, &handle)?;
+            Ok(page(visit, person, None, Whose::ForEverybody, Vec::new()))
         }
-        let own = profiles::get(tx, &member.signed_in.session.member)?;
-        let own = own.unwrap_or_else(|| MemberProfile::empty(Visibility::Me));
-        let organization = person.organization.as_ref().map(Organization::slug_of);
-        let (whose, shared) = match organization.is_some_and(|slug| own.hide_from.contains(&slug)) {
-            true => (Whose::HersHidden, Vec::new()),
-            // What the reader says as the other reads it: who keeps her tags to herself is told nothing by the other's.
-            false => (
-                Whose::Hers,
-                shared(&own.seen_from(person.distance).common_ground, &person),
-            ),
-        };
-        let overlap = compare(tx, &visit.viewer, &person)?;
-        Ok::<_, SeePersonRefused>(page(&member, person, overlap, whose, shared))
     });
     match read {
         Ok(page) => visit.secret_page(page.render(&visit.frame())),
         Err(SeePersonRefused::NoSuchPerson) => visit.error(&ErrorPage::NotFound),
         Err(SeePersonRefused::Store(_)) => visit.error(&ErrorPage::Unavailable),
     }
+}
+
+fn for_member<'v>(
+    tx: &mut Transaction<'_>,
+    visit: &'v Visit,
+    signed_in: &SignedIn,
+    handle: &Handle,
+    query: Option<&str>,
+) -> Result<PersonPage<'v>, SeePersonRefused> {
+    let person = see_person(tx, &visit.viewer, handle)?;
+    if person.distance == Distance::Herself {
+        let distance = match query {
+            Some("as=peers") => Distance::Peer,
+            Some("as=public") => Distance::Stranger,
+            _ => Distance::Member,
+        };
+        let person = preview(tx, &signed_in.membership, distance)?;
+        return Ok(page(visit, person, None, Whose::Own(distance), Vec::new()));
+    }
+    let own = profiles::get(tx, &signed_in.session.member)?;
+    let own = own.unwrap_or_else(|| MemberProfile::empty(Visibility::Me));
+    let organization = person.organization.as_ref().map(Organization::slug_of);
+    let (whose, shared) = match organization.is_some_and(|slug| own.hide_from.contains(&slug)) {
+        true => (Whose::HersHidden, Vec::new()),
+        // What the reader says as the other reads it: who keeps her tags to herself is told nothing by the other's.
+        false => (
+            Whose::Hers,
+            shared(&own.seen_from(person.distance).common_ground, &person),
+        ),
+    };
+    let overlap = compare(tx, &visit.viewer, &person)?;
+    Ok(page(visit, person, overlap, whose, shared))
 }
 
 /// Tags that both put on their profiles for the other to see (need 1.7).
@@ -229,15 +255,16 @@ fn shared(own: &BTreeSet<Tag>, person: &SeenPerson) -> Vec<Tag> {
 const SHARED_MAX: usize = 3;
 
 fn page(
-    member: &Member,
+    visit: &Visit,
     person: SeenPerson,
     overlap: Option<Overlap>,
     whose: Whose,
     shared: Vec<Tag>,
 ) -> PersonPage<'_> {
-    let own = member.signed_in.membership.member().organization.as_ref();
+    let own = visit.signed_in.as_ref();
+    let own = own.and_then(|signed_in| signed_in.membership.member().organization.as_ref());
     PersonPage {
-        taxonomy: &member.visit.site.doors.node.settings.taxonomy,
+        taxonomy: &visit.site.doors.node.settings.taxonomy,
         person,
         overlap,
         own_organization: own.map_or_else(String::new, ToString::to_string),

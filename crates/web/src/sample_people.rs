@@ -22,6 +22,7 @@ pub(crate) fn all(frame: &Frame<'_>) -> Vec<(&'static str, String)> {
         form_token: "sample",
         desk: Desk::OfOthers,
     };
+    let nobody_signed_in = frame;
     let frame = &Frame {
         person: Some(maren),
         ..*frame
@@ -65,12 +66,19 @@ pub(crate) fn all(frame: &Frame<'_>) -> Vec<(&'static str, String)> {
         overlap: None,
         ..person_page(&taxonomy, &own, own.clone(), Whose::Own(Distance::Stranger))
     };
+    let seen_by_all = PersonPage {
+        overlap: None,
+        shared: Vec::new(),
+        own_organization: String::new(),
+        ..person_page(&taxonomy, &own, own.clone(), Whose::ForEverybody)
+    };
     pages.extend([
         (
             "person-hidden",
             person_page(&taxonomy, &own, hidden, Whose::HersHidden).render(frame),
         ),
         ("person-own", own_page.render(frame)),
+        ("person-for-everybody", seen_by_all.render(nobody_signed_in)),
         ("people", people_page(&taxonomy, &own).render(frame)),
         ("people-none", nobody.render(frame)),
         ("people-none-so-far", nobody_so_far.render(frame)),
