@@ -688,6 +688,18 @@ act-lapse = { $member } von { $from } auf { $into } umgestellt, weil keine Zahlu
 act-describe-organization = Standorte von { $organization } eingetragen
 act-merge-organization = { $from } und { $into } zu einer Organisation zusammengelegt
 act-add-member = Mitglied { $member } hinzugefügt
+act-give-office =
+    Gab { $member } das Amt { $office ->
+        [officer] Vorstand
+        [moderator] Moderation
+       *[other] Betrieb
+    }
+act-take-office =
+    Nahm das Amt { $office ->
+        [officer] Vorstand
+        [moderator] Moderation
+       *[other] Betrieb
+    } von { $member }
 act-lapse-invoice = Rechnung { $invoice } nicht rechtzeitig bezahlt
 act-update-member = Mitglied { $member } aus einer Datei aktualisiert
 act-invite-members = { $n ->

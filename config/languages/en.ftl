@@ -691,6 +691,18 @@ act-lapse = Put { $member } from { $from } on { $into }, because nobody paid
 act-describe-organization = Wrote down the offices of { $organization }
 act-merge-organization = Made { $from } and { $into } one organisation
 act-add-member = Added the member { $member }
+act-give-office =
+    Gave { $member } the office { $office ->
+        [officer] officer
+        [moderator] moderator
+       *[other] operator
+    }
+act-take-office =
+    Took the office { $office ->
+        [officer] officer
+        [moderator] moderator
+       *[other] operator
+    } from { $member }
 act-lapse-invoice = Invoice { $invoice } was not paid in time
 act-update-member = Brought the member { $member } up to date from a file
 act-invite-members = { $n ->

@@ -690,6 +690,18 @@ act-lapse = Pasó a { $member } de { $from } a { $into }, por falta de pago
 act-describe-organization = Anotó las oficinas de { $organization }
 act-merge-organization = Unió { $from } y { $into } en una sola organización
 act-add-member = Añadió al miembro { $member }
+act-give-office =
+    Dio a { $member } el cargo { $office ->
+        [officer] junta directiva
+        [moderator] moderación
+       *[other] operación
+    }
+act-take-office =
+    Retiró el cargo { $office ->
+        [officer] junta directiva
+        [moderator] moderación
+       *[other] operación
+    } a { $member }
 act-lapse-invoice = La factura { $invoice } no se pagó a tiempo
 act-update-member = Actualizó al miembro { $member } desde un archivo
 act-invite-members = { $n ->

@@ -690,6 +690,18 @@ act-lapse = Passage de { $member } de { $from } à { $into }, faute de paiement
 act-describe-organization = Saisie des implantations de { $organization }
 act-merge-organization = Fusion de { $from } et { $into } en une seule organisation
 act-add-member = Ajout du membre { $member }
+act-give-office =
+    A confié à { $member } la fonction { $office ->
+        [officer] bureau
+        [moderator] modération
+       *[other] exploitation
+    }
+act-take-office =
+    A retiré la fonction { $office ->
+        [officer] bureau
+        [moderator] modération
+       *[other] exploitation
+    } à { $member }
 act-lapse-invoice = Facture { $invoice } non payée à temps
 act-update-member = Mise à jour du membre { $member } à partir d’un fichier
 act-invite-members = { $n ->

@@ -685,6 +685,18 @@ act-lapse = Flyttade { $member } från { $from } till { $into }, eftersom ingen 
 act-describe-organization = Antecknade kontoren för { $organization }
 act-merge-organization = Slog ihop { $from } och { $into } till en organisation
 act-add-member = Lade till medlemmen { $member }
+act-give-office =
+    Gav { $member } uppdraget { $office ->
+        [officer] styrelse
+        [moderator] moderator
+       *[other] drift
+    }
+act-take-office =
+    Tog uppdraget { $office ->
+        [officer] styrelse
+        [moderator] moderator
+       *[other] drift
+    } från { $member }
 act-lapse-invoice = Faktura { $invoice } betalades inte i tid
 act-update-member = Uppdaterade medlemmen { $member } från en fil
 act-invite-members = { $n ->

@@ -38,6 +38,9 @@ mod member_files;
 mod private_fields;
 
 #[cfg(test)]
+mod offices;
+
+#[cfg(test)]
 mod public_profiles;
 
 #[cfg(test)]

@@ -7,7 +7,7 @@ use community::Viewer;
 use community::search_people::{PeopleFilter, search_people};
 use community::see_person::{SeePersonRefused, SeenPerson, compare, see_person};
 use domain::{
-    Compared, Dimension, Handle, Line, MemberId, Overlap, PersonName, Regions, Terms, Title, Verdict,
+    Compared, Dimension, Handle, Line, MemberId, Overlap, PersonName, Regions, Role, Terms, Title, Verdict,
 };
 use edge::{Caller, Doors, Problem, Reason};
 use serde::{Deserialize, Serialize};
@@ -101,6 +101,7 @@ pub(crate) struct ListQuery {
 struct PersonView {
     handle: Handle,
     name: PersonName,
+    offices: Vec<Role>,
     #[serde(skip_serializing_if = "Option::is_none")]
     organization: Option<PersonName>,
     competencies: Terms,
@@ -120,6 +121,7 @@ impl PersonView {
         Self {
             handle: person.handle,
             name: person.name,
+            offices: person.offices,
             organization: person.organization,
             competencies: profile.facets.competencies,
             verticals: profile.facets.verticals,
@@ -275,7 +277,8 @@ fn refused(refused: SeePersonRefused) -> Problem {
 }
 
 fn example() -> Value {
-    json!({ "handle": "beatrix", "name": "Beatrix Kallenmoor", "organization": "Tallowbrook Systems",
+    json!({ "handle": "beatrix", "name": "Beatrix Kallenmoor", "offices": ["officer"],
+        "organization": "Tallowbrook Systems",
         "competencies": ["business-applications"], "verticals": ["wholesale"], "sizes": ["51-250"],
         "regions": ["GB"], "partner_types": ["advisory"], "best_fit": "Family-owned wholesalers" })
 }
@@ -323,6 +326,7 @@ mod tests {
             found.text()
         );
         assert_eq!(found.json["items"][0]["handle"], "olga");
+        assert_eq!(found.json["items"][0]["offices"], json!(["officer"]));
         let card = maren.get("/api/v1/people/olga/overlap").await;
         assert_eq!(card.json["verdict"], "adjacent");
         assert_eq!(card.json["regions"]["they"], json!(["US-WA"]));

@@ -3,8 +3,8 @@
 use std::collections::BTreeSet;
 
 use domain::{
-    Distance, Handle, Member, MemberId, MemberProfile, Organization, Overlap, PersonName, Scope, SeenProfile,
-    Slug,
+    Distance, Handle, Member, MemberId, MemberProfile, Organization, Overlap, PersonName, Role, Scope,
+    SeenProfile, Slug,
 };
 use store::{Membership, StoreError, Transaction, members, profiles};
 
@@ -30,6 +30,8 @@ pub struct SeenPerson {
     pub name: PersonName,
     /// Her company, if it may be seen.
     pub organization: Option<PersonName>,
+    /// What she holds in the community, as others are told of it.
+    pub offices: Vec<Role>,
     /// What else may be seen.
     pub profile: SeenProfile,
     /// From where she was looked at.
@@ -126,6 +128,7 @@ fn shown(member: Member, profile: Option<&MemberProfile>, distance: Distance) ->
         profile: profile
             .map(|profile| profile.seen_from(distance))
             .unwrap_or_default(),
+        offices: member.offices(),
         organization: member.organization.filter(|_| organization),
         handle: member.handle,
         name: member.name,

@@ -36,9 +36,26 @@ pub enum Role {
     Operator,
 }
 
+impl Role {
+    /// The word in commands, in the REST interface and in the log.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Officer => "officer",
+            Self::Moderator => "moderator",
+            Self::Operator => "operator",
+        }
+    }
+}
+
 impl Member {
     /// Whether she holds the role; an operator may do what an officer may.
     pub fn holds(&self, role: Role) -> bool {
         self.roles.contains(&role) || (role == Role::Officer && self.roles.contains(&Role::Operator))
+    }
+
+    /// The offices others are told of, for an office is public: that she runs the machine is none.
+    pub fn offices(&self) -> Vec<Role> {
+        let offices = [Role::Officer, Role::Moderator];
+        offices.into_iter().filter(|role| self.holds(*role)).collect()
     }
 }

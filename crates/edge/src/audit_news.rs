@@ -21,6 +21,8 @@ const ACTS: &[(&str, &str)] = &[
     ("make a sign-in link for {member}", "act-sign-in-link"),
     ("end all sessions of {member}", "act-end-sessions"),
     ("add member {member}", "act-add-member"),
+    ("give {member} the office {office}", "act-give-office"),
+    ("take from {member} the office {office}", "act-take-office"),
     ("update member {member}", "act-update-member"),
     ("invite members: {n}", "act-invite-members"),
     ("import members: {n}", "act-import-members"),
@@ -216,6 +218,10 @@ mod tests {
         for (what, words) in [
             ("publish event 01J", "Published the event 01J"),
             ("issue token 7 to maren", "Gave token 7 to maren"),
+            (
+                "take from maren the office moderator",
+                "Took the office moderator from maren",
+            ),
             (
                 "https://london.example answers again after 9 days",
                 "https://london.example answers again after 9 days",

@@ -16,6 +16,7 @@ mod member_files;
 mod member_leaves;
 mod members;
 mod officer;
+mod offices;
 mod orgs;
 mod peers;
 mod queue;

@@ -46,6 +46,7 @@ mod mail_page;
 mod mail_stop_page;
 mod next_page;
 mod notifications_page;
+mod office_words;
 mod organization_page;
 mod outbox_page;
 mod overlap_card;
@@ -89,7 +90,7 @@ mod page_checks;
 #[cfg(test)]
 mod word_checks;
 
-pub use about_page::{AboutPage, FIGURE_PEOPLE_MIN, Fediverse};
+pub use about_page::{AboutPage, FIGURE_PEOPLE_MIN, Fediverse, Officeholder};
 pub use bloom::Bloom;
 pub use calendar::Count;
 pub use calendar_page::Mine;

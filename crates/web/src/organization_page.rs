@@ -68,7 +68,7 @@ impl OrganizationPage<'_> {
         };
         let row = |person: &SeenPerson| PersonRow {
             organization: String::new(),
-            ..PersonRow::of(self.taxonomy, person)
+            ..PersonRow::of(frame.words, self.taxonomy, person)
         };
         written(&OrganizationTemplate {
             around: Around::of(frame, head),

@@ -13,6 +13,7 @@ use store::{StoreError, Transaction};
 
 use crate::error_page::ErrorPage;
 use crate::frame::{Address, Around, Choice, Frame, Head, Section, written};
+use crate::office_words::offices;
 use crate::sign_in::Member;
 use crate::words::Words;
 
@@ -63,6 +64,7 @@ struct Field {
 pub(crate) struct PersonRow {
     pub(crate) path: String,
     pub(crate) name: String,
+    pub(crate) offices: Vec<String>,
     pub(crate) organization: String,
     pub(crate) work: String,
     pub(crate) places: String,
@@ -85,7 +87,7 @@ struct PeopleTemplate<'a> {
 }
 
 impl PersonRow {
-    pub(crate) fn of(taxonomy: &Taxonomy, person: &SeenPerson) -> Self {
+    pub(crate) fn of(words: &Words, taxonomy: &Taxonomy, person: &SeenPerson) -> Self {
         let facets = &person.profile.facets;
         let named = |dimension, ids: Vec<&str>| -> String {
             let names: Vec<&str> = ids.into_iter().map(|id| taxonomy.name(dimension, id)).collect();
@@ -95,6 +97,7 @@ impl PersonRow {
         Self {
             path: format!("/people/{}", person.handle),
             name: person.name.to_string(),
+            offices: offices(words, &person.offices),
             organization: person
                 .organization
                 .as_ref()
@@ -125,7 +128,7 @@ impl PeoplePage<'_> {
             alternates: Vec::new(),
             json_ld: String::new(),
         };
-        let row = |person: &SeenPerson| PersonRow::of(self.taxonomy, person);
+        let row = |person: &SeenPerson| PersonRow::of(words, self.taxonomy, person);
         let filtered = self.asked.iter().any(Option::is_some) || !self.text.is_empty();
         written(&PeopleTemplate {
             around: Around::of(frame, head),

@@ -17,6 +17,7 @@ use store::{StoreError, Transaction, profiles};
 
 use crate::error_page::ErrorPage;
 use crate::frame::{Address, Around, Frame, Head, Section, written};
+use crate::office_words::offices;
 use crate::overlap_card::OverlapCard;
 use crate::router::Site;
 use crate::sign_in::{Looker, Member, Refused, TokenForm, form};
@@ -62,6 +63,7 @@ struct Fact {
 struct PersonTemplate<'a> {
     around: Around<'a>,
     name: String,
+    offices: Vec<String>,
     handle: String,
     organization: String,
     organization_path: String,
@@ -108,6 +110,7 @@ impl PersonPage<'_> {
         written(&PersonTemplate {
             around: Around::of(frame, head),
             name: person.name.to_string(),
+            offices: offices(words, &person.offices),
             handle: person.handle.to_string(),
             organization: organization.map_or_else(String::new, ToString::to_string),
             organization_path: organization.map_or_else(String::new, |name| {

@@ -5,9 +5,10 @@ use community::complements_me::Complement;
 use community::see_person::SeenPerson;
 use domain::{
     Distance, Entry, Facets, Handle, LanguageTag, Line, Office, Organization, Overlap, PersonName,
-    ProfileRefused, Region, Regions, SeenProfile, Tag, Taxonomy, Term, Terms, Title, Visibility,
+    ProfileRefused, Region, Regions, Role, SeenProfile, Tag, Taxonomy, Term, Terms, Title, Visibility,
 };
 
+use crate::about_page::Officeholder;
 use crate::chapter_form::Chapters;
 use crate::frame::{Desk, Frame, Person};
 use crate::organization_page::OrganizationPage;
@@ -189,10 +190,26 @@ fn tag(text: &str) -> Tag {
     Tag::parse(text).expect("a sample is written right")
 }
 
+/// Officers, one of whom this reader finds.
+pub(crate) fn officeholders() -> Vec<Officeholder> {
+    let officer = |name: &str, path: Option<&str>| Officeholder {
+        name: name.to_owned(),
+        path: path.map(str::to_owned),
+    };
+    vec![
+        officer("Idris Calloway-Penn", Some("/people/idris")),
+        officer("Priya Vallurian", None),
+    ]
+}
+
 fn person(handle: &str, name: &str, organization: &str, facets: Facets) -> SeenPerson {
     SeenPerson {
         handle: Handle::parse(handle).expect("a sample is written right"),
         name: PersonName::parse(name).expect("a sample is written right"),
+        offices: match handle {
+            "aiko" | "neve" => vec![Role::Officer, Role::Moderator],
+            _ => Vec::new(),
+        },
         organization: PersonName::parse(organization).ok(),
         profile: SeenProfile {
             facets,

@@ -458,7 +458,7 @@ pub(crate) fn about_page() -> AboutPage {
         contact: MailAddress::parse("hello@seattle.example").ok(),
         members: Some(60),
         kinds: [(domain::Kind::Partner, 54), (domain::Kind::Individual, 6)].into(),
-        officers: vec!["Idris Calloway-Penn".to_owned(), "Priya Vallurian".to_owned()],
+        officers: sample_people::officeholders(),
         code: Some("We say what we can do and what we cannot. We keep what we hear to ourselves.".to_owned()),
         peers: vec![
             (

@@ -1,6 +1,6 @@
 //! Schemas of members as others see them: profiles, the directory, the overlap card.
 
-use domain::{Line, MemberProfile, Organization, Title, Visibility};
+use domain::{Line, MemberProfile, Organization, Role, Title, Visibility};
 use serde_json::{Value, json};
 
 use super::atoms::{items, list, named, object, one_of, short_list, some_text, text, words};
@@ -47,13 +47,15 @@ fn person() -> Value {
         &[
             "handle",
             "name",
+            "offices",
             "competencies",
             "verticals",
             "sizes",
             "regions",
             "partner_types",
         ],
-        json!({ "handle": words(), "name": words(), "organization": words(), "competencies": list(words()),
+        json!({ "handle": words(), "name": words(), "organization": words(),
+            "offices": list(one_of(&[Role::Officer, Role::Moderator].map(Role::word))), "competencies": list(words()),
             "verticals": list(words()), "sizes": list(words()), "regions": list(words()),
             "partner_types": list(words()), "best_fit": words(), "refer_out": words() }),
     )

@@ -92,6 +92,32 @@ fn members_come_from_a_file_after_a_dry_run_that_changes_nothing() {
     assert_eq!(folder.run(&["members", "import", &broken]).code, 2);
 }
 
+/// F19
+#[test]
+fn an_office_is_given_to_somebody_who_is_a_member_and_taken_from_her() {
+    let folder = Folder::set_up("http://localhost:8801");
+    let file = folder.file("members.csv", "handle,name,mail\nmaren,Maren,maren@example.org\n");
+    folder.done(&["members", "import", &file]);
+    let officers = || folder.json(&["admin", "list"]).as_array().unwrap().len();
+    assert_eq!(officers(), 1);
+    let given = folder.json(&["admin", "role", "maren", "--give", "officer,moderator"]);
+    assert_eq!(given["roles"], serde_json::json!(["officer", "moderator"]));
+    assert_eq!(officers(), 2);
+    let taken = folder.json(&["admin", "role", "maren", "--take", "officer,moderator"]);
+    assert_eq!(taken["roles"], serde_json::json!([]));
+    assert_eq!(officers(), 1);
+    for (command, code) in [
+        (&["admin", "role", "nobody", "--give", "officer"][..], 4),
+        (&["admin", "role", "maren"], 2),
+        (
+            &["admin", "role", "maren", "--give", "officer", "--take", "officer"],
+            2,
+        ),
+    ] {
+        assert_eq!(folder.run(command).code, code, "{command:?}");
+    }
+}
+
 #[test]
 fn exit_codes_say_how_it_ended() {
     let folder = Folder::empty("https://seattle.example");
