@@ -44,6 +44,9 @@ mod offices;
 mod public_profiles;
 
 #[cfg(test)]
+mod worked_together;
+
+#[cfg(test)]
 mod taxonomies;
 
 #[cfg(test)]

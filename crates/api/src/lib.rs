@@ -46,6 +46,7 @@ mod taxonomy;
 mod telling;
 mod tiers;
 mod tokens;
+mod worked_together;
 
 mod feeds;
 mod notifications;

@@ -20,7 +20,7 @@ use crate::openapi::atoms::words;
 use crate::openapi::operation::{Access, Answer, Need, Operation, Parameter};
 use crate::page::{self, Items};
 
-const TOO_OFTEN: (u16, &str) = (429, "Too many looks into the directory in this minute.");
+pub(crate) const TOO_OFTEN: (u16, &str) = (429, "Too many looks into the directory in this minute.");
 
 const fn entry(name: &'static str, what: &'static str, example: &'static str) -> Parameter {
     Parameter {
@@ -253,7 +253,7 @@ pub(crate) async fn overlap(
 }
 
 /// Who looks, and at whom.
-fn asked_for(doors: &Doors, caller: Caller, handle: &str) -> Result<(Viewer, Handle), Problem> {
+pub(crate) fn asked_for(doors: &Doors, caller: Caller, handle: &str) -> Result<(Viewer, Handle), Problem> {
     counted(doors, &caller)?;
     let handle = Handle::parse(handle).map_err(|_| Problem::not_found())?;
     Ok((Viewer::Member(caller.membership), handle))
@@ -269,7 +269,7 @@ fn counted(doors: &Doors, caller: &Caller) -> Result<(), Problem> {
     })
 }
 
-fn refused(refused: SeePersonRefused) -> Problem {
+pub(crate) fn refused(refused: SeePersonRefused) -> Problem {
     match refused {
         SeePersonRefused::NoSuchPerson => Problem::not_found(),
         SeePersonRefused::Store(error) => error.into(),

@@ -7,7 +7,7 @@ use crate::openapi::operation::Operation;
 use crate::{
     audit, bundles, calendar, checkins, community, deliveries, events, followed, invoices, joining, me,
     member_imports, members, memberships, notifications, openapi, organizations, peers, people, profile,
-    rsvps, settings, sources, taxonomy, tiers, tokens,
+    rsvps, settings, sources, taxonomy, tiers, tokens, worked_together,
 };
 
 /// One method of one address.
@@ -88,6 +88,9 @@ routes! {
     Get get "/api/v1/people" people::list LIST;
     Get get "/api/v1/people/{handle}" people::show SHOW;
     Get get "/api/v1/people/{handle}/overlap" people::overlap OVERLAP;
+    Get get "/api/v1/people/{handle}/worked-together" worked_together::show SHOW;
+    Put put "/api/v1/people/{handle}/worked-together" worked_together::say SAY;
+    Delete delete "/api/v1/people/{handle}/worked-together" worked_together::take_back TAKE_BACK;
 
     Get get "/api/v1/members" members::list LIST;
     Post post "/api/v1/members" members::add ADD;

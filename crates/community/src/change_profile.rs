@@ -8,6 +8,8 @@ use domain::{
 };
 use store::{Membership, StoreError, Transaction, organizations, profiles};
 
+use crate::work_together::end_with_hidden;
+
 /// A field of the form.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum ProfileField {
@@ -131,6 +133,7 @@ pub fn change_profile(
     }
     profile.hide_from = hide_from;
     profiles::put(tx, who.member(), &profile)?;
+    end_with_hidden(tx, &who.member().id, &profile)?;
     Ok(profile)
 }
 

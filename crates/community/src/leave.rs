@@ -17,6 +17,7 @@ use crate::choose_tier::enrolment_of;
 use crate::issue_invoice::void;
 use crate::name_approver::speaks_no_more;
 use crate::say_goodbye::{is_to_come, say_goodbye};
+use crate::work_together::end_with_everybody;
 
 /// Answers looked through to tell how many events to come she gives up, latest made events last.
 const ANSWERS_READ_MAX: u16 = 2_000;
@@ -163,6 +164,7 @@ fn end(
     }
     calendar_feeds::remove(tx, &member.id)?;
     member_tags::put(tx, &member.id, &MemberTags::default())?;
+    end_with_everybody(tx, &member.id)?;
     let read = mail_settings::forget(tx, &member.id)?;
     departures::put(tx, &member.id, &Departure::of(now))?;
     say_goodbye(tx, rules, &member.id, leaving.activities, now)?;

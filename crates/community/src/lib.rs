@@ -79,6 +79,7 @@ pub mod take_bundle;
 pub mod take_in_file;
 pub mod visit_issuer;
 pub mod welcome;
+pub mod work_together;
 
 pub mod cancel_event;
 pub mod change_event;

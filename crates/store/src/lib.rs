@@ -76,6 +76,7 @@ pub mod tiers;
 pub mod tokens;
 pub mod visitors;
 pub mod welcomes;
+pub mod worked_together;
 
 pub use database::{Database, StoreError, Topic};
 pub use engine::{Health, Leased, Sequence as CommitNumber, Standing, Watch};

@@ -61,6 +61,7 @@ mod sign_ethics;
 mod status_page;
 mod tag_page;
 mod welcome_page;
+mod worked_together;
 
 mod desk;
 mod sign_in;

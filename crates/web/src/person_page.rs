@@ -9,6 +9,7 @@ use axum::extract::{Path, State};
 use axum::response::{IntoResponse, Redirect, Response};
 use community::hide_from::{HideRefused, hide_from};
 use community::see_person::{SeePersonRefused, SeenPerson, compare, preview, see_person};
+use community::work_together::{WorkedWith, see_worked_together};
 use domain::{Dimension, Distance, Handle, MemberProfile, Organization, Overlap, Tag, Taxonomy, Visibility};
 use edge::SignedIn;
 use http::Uri;
@@ -22,6 +23,7 @@ use crate::overlap_card::OverlapCard;
 use crate::router::Site;
 use crate::sign_in::{Looker, Member, Refused, TokenForm, form};
 use crate::visit::Visit;
+use crate::worked_together::{FULL, PageOf, WorkedPart};
 
 /// One member.
 #[derive(Clone, Debug)]
@@ -36,8 +38,21 @@ pub(crate) struct PersonPage<'t> {
     pub(crate) own_organization: String,
     /// What both share, at most three.
     pub(crate) shared: Vec<Tag>,
+    /// With whom she worked, and how it stands with the reader.
+    pub(crate) worked: WorkedWith,
+    /// Whether the last press of *worked together* had no room.
+    pub(crate) room: Room,
     /// Whose page it is.
     pub(crate) whose: Whose,
+}
+
+/// Whether what the reader said last could be noted.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Room {
+    /// It could, or she said nothing.
+    Enough,
+    /// It could not.
+    None,
 }
 
 /// Whose page it is, seen by the reader.
@@ -72,6 +87,7 @@ struct PersonTemplate<'a> {
     best_fit: String,
     refer_out: String,
     shared: String,
+    worked: WorkedPart,
     is_own: bool,
     seen_as: String,
     /// What somebody who is not signed in is told; else empty.
@@ -123,6 +139,7 @@ impl PersonPage<'_> {
             best_fit: line(&person.profile.best_fit),
             refer_out: line(&person.profile.refer_out),
             shared: tags.join(", "),
+            worked: WorkedPart::of(words, &self.worked, person.name.as_str(), self.page_of()),
             is_own,
             seen_as: self.seen_as(frame),
             for_everybody: match self.whose {
@@ -140,6 +157,15 @@ impl PersonPage<'_> {
                 Whose::Hers | Whose::Own(_) | Whose::ForEverybody => String::new(),
             },
         })
+    }
+
+    fn page_of(&self) -> PageOf {
+        match (self.whose, self.room) {
+            (Whose::Hers, Room::Enough) => PageOf::Another,
+            (Whose::Hers, Room::None) => PageOf::AnotherFull,
+            (Whose::Own(_), _) => PageOf::Herself,
+            (Whose::HersHidden | Whose::ForEverybody, _) => PageOf::Unasked,
+        }
     }
 
     fn seen_as(&self, frame: &Frame<'_>) -> String {
@@ -206,7 +232,7 @@ pub(crate) async fn show(looker: Looker, Path(handle): Path<String>, uri: Uri) -
         Some(signed_in) => for_member(tx, visit, signed_in, &handle, uri.query()),
         None => {
             let person = see_person(tx, &visit.viewer, &handle)?;
-            Ok(page(visit, person, None, Whose::ForEverybody, Vec::new()))
+            Ok(page(visit, person, Whose::ForEverybody))
         }
     });
     match read {
@@ -231,7 +257,15 @@ fn for_member<'v>(
             _ => Distance::Member,
         };
         let person = preview(tx, &signed_in.membership, distance)?;
-        return Ok(page(visit, person, None, Whose::Own(distance), Vec::new()));
+        let worked = match distance {
+            Distance::Herself | Distance::Member => see_worked_together(tx, &visit.viewer, handle)?,
+            // What members say of each other is read by members alone.
+            Distance::Peer | Distance::Stranger => WorkedWith::default(),
+        };
+        return Ok(PersonPage {
+            worked,
+            ..page(visit, person, Whose::Own(distance))
+        });
     }
     let own = profiles::get(tx, &signed_in.session.member)?;
     let own = own.unwrap_or_else(|| MemberProfile::empty(Visibility::Me));
@@ -244,8 +278,16 @@ fn for_member<'v>(
             shared(&own.seen_from(person.distance).common_ground, &person),
         ),
     };
-    let overlap = compare(tx, &visit.viewer, &person)?;
-    Ok(page(visit, person, overlap, whose, shared))
+    Ok(PersonPage {
+        overlap: compare(tx, &visit.viewer, &person)?,
+        shared,
+        worked: see_worked_together(tx, &visit.viewer, handle)?,
+        room: match query {
+            Some(FULL) => Room::None,
+            _ => Room::Enough,
+        },
+        ..page(visit, person, whose)
+    })
 }
 
 /// Tags that both put on their profiles for the other to see (need 1.7).
@@ -257,21 +299,17 @@ fn shared(own: &BTreeSet<Tag>, person: &SeenPerson) -> Vec<Tag> {
 /// Most tags shown (need 1.7).
 const SHARED_MAX: usize = 3;
 
-fn page(
-    visit: &Visit,
-    person: SeenPerson,
-    overlap: Option<Overlap>,
-    whose: Whose,
-    shared: Vec<Tag>,
-) -> PersonPage<'_> {
+fn page(visit: &Visit, person: SeenPerson, whose: Whose) -> PersonPage<'_> {
     let own = visit.signed_in.as_ref();
     let own = own.and_then(|signed_in| signed_in.membership.member().organization.as_ref());
     PersonPage {
         taxonomy: &visit.site.doors.node.settings.taxonomy,
         person,
-        overlap,
+        overlap: None,
         own_organization: own.map_or_else(String::new, ToString::to_string),
-        shared,
+        shared: Vec::new(),
+        worked: WorkedWith::default(),
+        room: Room::Enough,
         whose,
     }
 }

@@ -22,7 +22,7 @@ use crate::{
     desk, ethics_page, event_jobs, event_page, events_page, guest_rsvp, help_page, home_community_page,
     home_page, leave_page, look, mail_page, organization_page, people_page, person_page, privacy_page,
     profile_page, rsvp_form, seats_form, sign_ethics, sign_in, status_page, tag_page, welcome_page,
-    write_event,
+    worked_together, write_event,
 };
 
 /// The node, the words its pages are written in, and what is kept between two views.
@@ -108,6 +108,11 @@ fn routes() -> Routes<Site> {
         .route("/people", get(people_page::show))
         .route("/people/{handle}", get(person_page::show))
         .route("/people/{handle}/hide", post(person_page::hide))
+        .route("/people/{handle}/worked-together", post(worked_together::say))
+        .route(
+            "/people/{handle}/worked-together/withdraw",
+            post(worked_together::take_back),
+        )
         .route("/orgs/{slug}", get(organization_page::show))
         .merge(calendar_page::routes())
         .merge(mail_page::routes())

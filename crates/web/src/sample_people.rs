@@ -3,9 +3,11 @@
 use community::change_profile::{Entered, ProfileField, ProfileForm};
 use community::complements_me::Complement;
 use community::see_person::SeenPerson;
+use community::work_together::WorkedWith;
 use domain::{
     Distance, Entry, Facets, Handle, LanguageTag, Line, Office, Organization, Overlap, PersonName,
     ProfileRefused, Region, Regions, Role, SeenProfile, Tag, Taxonomy, Term, Terms, Title, Visibility,
+    WorkedStanding,
 };
 
 use crate::about_page::Officeholder;
@@ -13,7 +15,7 @@ use crate::chapter_form::Chapters;
 use crate::frame::{Desk, Frame, Person};
 use crate::organization_page::OrganizationPage;
 use crate::people_page::{PeoplePage, Place};
-use crate::person_page::{PersonPage, Whose};
+use crate::person_page::{PersonPage, Room, Whose};
 use crate::profile_page::{ProfilePage, Told};
 
 /// Each page: the name of its file and its HTML.
@@ -67,19 +69,17 @@ pub(crate) fn all(frame: &Frame<'_>) -> Vec<(&'static str, String)> {
         overlap: None,
         ..person_page(&taxonomy, &own, own.clone(), Whose::Own(Distance::Stranger))
     };
-    let seen_by_all = PersonPage {
-        overlap: None,
-        shared: Vec::new(),
-        own_organization: String::new(),
-        ..person_page(&taxonomy, &own, own.clone(), Whose::ForEverybody)
-    };
+    pages.extend(worked_pages(frame, &taxonomy, &own, &own_page));
     pages.extend([
         (
             "person-hidden",
             person_page(&taxonomy, &own, hidden, Whose::HersHidden).render(frame),
         ),
         ("person-own", own_page.render(frame)),
-        ("person-for-everybody", seen_by_all.render(nobody_signed_in)),
+        (
+            "person-for-everybody",
+            for_everybody(&taxonomy, &own).render(nobody_signed_in),
+        ),
         ("people", people_page(&taxonomy, &own).render(frame)),
         ("people-none", nobody.render(frame)),
         ("people-none-so-far", nobody_so_far.render(frame)),
@@ -234,8 +234,67 @@ fn person_page<'t>(
         person,
         own_organization: "Ledgerline Works".to_owned(),
         shared: vec![tag("marathon"), tag("swedish")],
+        worked: WorkedWith::default(),
+        room: Room::Enough,
         whose,
     }
+}
+
+/// What somebody who is not signed in reads.
+fn for_everybody<'t>(taxonomy: &'t Taxonomy, own: &SeenPerson) -> PersonPage<'t> {
+    PersonPage {
+        overlap: None,
+        shared: Vec::new(),
+        own_organization: String::new(),
+        ..person_page(taxonomy, own, own.clone(), Whose::ForEverybody)
+    }
+}
+
+/// How it may stand between the reader and Beatrix.
+fn worked_pages(
+    frame: &Frame<'_>,
+    taxonomy: &Taxonomy,
+    own: &SeenPerson,
+    own_page: &PersonPage<'_>,
+) -> Vec<(&'static str, String)> {
+    let neve = person("neve", "Neve Tarrantine", "Fathom & Vale", Facets::default());
+    let others = [
+        ("person-worked-asked", WorkedStanding::SheAsked, Room::Enough),
+        ("person-worked-is-asked", WorkedStanding::SheIsAsked, Room::Enough),
+        ("person-worked-both", WorkedStanding::Both, Room::Enough),
+        ("person-worked-full", WorkedStanding::Unsaid, Room::None),
+    ];
+    let mut pages = vec![];
+    for (name, standing, room) in others {
+        let beatrix = person(
+            "beatrix",
+            "Beatrix Kallenmoor",
+            "Tallowbrook Systems",
+            Facets::default(),
+        );
+        let worked = WorkedWith {
+            with: vec![neve.clone()],
+            asking: Vec::new(),
+            standing,
+        };
+        let page = PersonPage {
+            worked,
+            room,
+            ..person_page(taxonomy, own, beatrix, Whose::Hers)
+        };
+        pages.push((name, page.render(frame)));
+    }
+    let asked = PersonPage {
+        worked: WorkedWith {
+            with: vec![neve.clone()],
+            asking: vec![neve],
+            standing: WorkedStanding::Unsaid,
+        },
+        whose: Whose::Own(Distance::Member),
+        ..own_page.clone()
+    };
+    pages.push(("person-worked-own", asked.render(frame)));
+    pages
 }
 
 fn people_page<'t>(taxonomy: &'t Taxonomy, own: &SeenPerson) -> PeoplePage<'t> {

@@ -3,6 +3,8 @@
 use domain::{Line, MemberProfile, Organization, Role, Title, Visibility};
 use serde_json::{Value, json};
 
+use crate::worked_together::STANDINGS;
+
 use super::atoms::{items, list, named, object, one_of, short_list, some_text, text, words};
 
 const VERDICTS: [&str; 6] = [
@@ -21,6 +23,7 @@ pub(super) fn schemas() -> Vec<(&'static str, Value)> {
         ("PersonList", items("Person")),
         ("Overlap", overlap()),
         ("Compared", compared()),
+        ("WorkedTogether", worked_together()),
         ("Profile", profile()),
         ("Organization", organization()),
         ("OrganizationList", items("Organization")),
@@ -88,6 +91,17 @@ fn compared() -> Value {
     object(
         &["you", "they", "shared"],
         json!({ "you": list(words()), "they": list(words()), "shared": list(words()) }),
+    )
+}
+
+fn worked_together() -> Value {
+    let people = || {
+        let person = object(&["handle", "name"], json!({ "handle": words(), "name": words() }));
+        list(person)
+    };
+    object(
+        &["standing", "with", "asking"],
+        json!({ "standing": one_of(&STANDINGS), "with": people(), "asking": people() }),
     )
 }
 

@@ -1,5 +1,5 @@
-//! Mails about somebody's ways in, so that what a thief does is seen, and about a membership that an officer ended
-//! (F02, F28; features, section 6).
+//! Mails about somebody's ways in, so that what a thief does is seen, about a membership that an officer ended, and about
+//! who says that she worked with her (F02, F04, F28; features, section 6).
 
 use domain::{Addressed, CommunityProfile, Iri, Labeled, Member, NodeLocal, Note, Origin};
 use egress::mail::{Mail, MailName};
@@ -22,8 +22,9 @@ pub struct AccountLetter<'a> {
 }
 
 /// The page of ours to which such a mail leads.
-pub fn account_page_of(news: &AccountNews) -> &'static str {
-    match news {
+pub fn account_page_of(news: &AccountNews) -> String {
+    let page = match news {
+        AccountNews::WorkedTogether { by, .. } => return format!("/people/{by}"),
         AccountNews::PasskeyMade { .. }
         | AccountNews::PasskeyRemoved { .. }
         | AccountNews::PasskeysTaken { .. } => "/settings/passkeys",
@@ -31,16 +32,16 @@ pub fn account_page_of(news: &AccountNews) -> &'static str {
         | AccountNews::AccountUnlinked { .. }
         | AccountNews::AccountsTaken { .. } => "/settings/sign-ins",
         AccountNews::PutOut { .. } => "/about",
-    }
+    };
+    page.to_owned()
 }
 
-/// The keys of a mail, and the page it leads to.
+/// The keys of a mail.
 #[derive(Clone, Copy)]
 struct Kind {
     subject: &'static str,
     first: &'static str,
     next: &'static str,
-    page: &'static str,
     label: &'static str,
     reason: &'static str,
 }
@@ -60,6 +61,7 @@ impl AccountLetter<'_> {
                     (clean(at.as_str()), 1)
                 }
                 AccountNews::AccountsTaken { accounts } => (String::new(), *accounts),
+                AccountNews::WorkedTogether { called, .. } => (clean(called.as_str()), 1),
                 AccountNews::PutOut { .. } => (String::new(), 0),
             };
             words.with(
@@ -74,7 +76,8 @@ impl AccountLetter<'_> {
         let hello = words.with("mail-hello", &[("name", clean(self.member.name.as_str()).into())]);
         let (first, next, reason) = (named(kind.first), named(kind.next), named(kind.reason));
         let told = self.told(words);
-        let (label, page) = (words.t(kind.label), Iri::local(self.origin, kind.page));
+        let page = Iri::local(self.origin, &account_page_of(&self.mail.news));
+        let label = words.t(kind.label);
         let link = format!("{label}: {page}");
         let draft = draft_foot(words);
         let paragraphs = [&hello, &first, &told, &next, &link, &reason];
@@ -113,7 +116,6 @@ impl AccountLetter<'_> {
             subject: "mail-passkey-made-subject",
             first: "mail-passkey-made",
             next: "mail-passkey-not-you",
-            page: account_page_of(&self.mail.news),
             label: "mail-passkey-page",
             reason: "mail-account-reason",
         };
@@ -149,13 +151,19 @@ impl AccountLetter<'_> {
                 next: "mail-accounts-taken-next",
                 ..account
             },
+            AccountNews::WorkedTogether { .. } => Kind {
+                subject: "mail-worked-subject",
+                first: "mail-worked",
+                next: "mail-worked-next",
+                label: "mail-worked-page",
+                reason: "mail-worked-reason",
+            },
             AccountNews::PutOut { .. } => Kind {
                 subject: "mail-put-out-subject",
                 first: "mail-put-out",
                 next: "mail-put-out-next",
                 label: "mail-put-out-page",
                 reason: "mail-put-out-reason",
-                ..passkey
             },
         }
     }
@@ -265,6 +273,22 @@ mod tests {
             ] {
                 assert!(mail.text.contains(part), "{part}\n{}", mail.text);
             }
+        }
+    }
+
+    /// 0.9
+    #[test]
+    fn who_is_said_to_have_worked_with_somebody_reads_who_says_so_and_where_she_answers() {
+        let mail = written(AccountNews::WorkedTogether {
+            called: domain::PersonName::parse("Beatrix Kallenmoor").unwrap(),
+            by: domain::Handle::parse("beatrix").unwrap(),
+        });
+        assert_eq!(mail.subject, "Beatrix Kallenmoor says that you worked together");
+        for part in [
+            "only when you say so too",
+            "https://seattle.example/people/beatrix\n",
+        ] {
+            assert!(mail.text.contains(part), "{part}\n{}", mail.text);
         }
     }
 

@@ -1,6 +1,6 @@
-//! Mails about somebody's ways in, and about a membership that others ended.
+//! Mails about somebody's ways in, about a membership that others ended, and about who says that she worked with her.
 
-use domain::{LanguageTag, MemberId, Note, PasskeyName, ProviderName};
+use domain::{Handle, LanguageTag, MemberId, Note, PasskeyName, PersonName, ProviderName};
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
@@ -57,6 +57,13 @@ pub enum AccountNews {
     AccountsTaken {
         /// How many there were.
         accounts: u32,
+    },
+    /// Another member says that the two worked together (need 0.9).
+    WorkedTogether {
+        /// Who, as shown.
+        called: PersonName,
+        /// The last part of her address.
+        by: Handle,
     },
     /// An officer ended her membership (F02).
     PutOut {
