@@ -1316,6 +1316,8 @@ mail-reminder = { $n ->
 mail-digest-subject = Diese Woche bei { $community }
 mail-digest-coming = Dazu haben Sie ja oder vielleicht gesagt
 mail-digest-new = Neu von { $host }
+mail-digest-organizations = Neu bei Organisationen, denen Sie folgen
+mail-digest-competencies = Dort macht jetzt jemand: { $competencies }
 mail-digest-more = Und { $n } weitere: { $page }
 mail-digest-rooms = Was in Räumen gesagt wird, bleibt in Räumen: Keine E-Mail berichtet davon.
 mail-digest-reason = Sie bekommen diese E-Mail einmal pro Woche, weil Sie Mitglied von { $community } sind.
@@ -1610,6 +1612,11 @@ worked-too-many = Es wurde nicht vermerkt: Zu viele von Ihnen warten auf Antwort
 organization-offices = Standorte
 organization-people = Personen hier
 organization-nobody = Niemand hier gibt an, dort zu arbeiten
+organization-follow = Folgen
+organization-unfollow = Nicht mehr folgen
+organization-follow-means = Wer folgt, liest in der nächsten Wochenmail, was hier jemand neu macht, soweit es Mitgliedern gezeigt wird. Niemand erfährt, wer folgt.
+organization-follow-full = Ihre Liste ist voll. Folgen Sie zuerst einer anderen nicht mehr.
+organizations-followed = Organisationen, denen Sie folgen
 
 ## Karte der Überschneidung
 

@@ -1319,6 +1319,8 @@ mail-reminder = { $n ->
 mail-digest-subject = This week at { $community }
 mail-digest-coming = You said yes or maybe to
 mail-digest-new = New from { $host }
+mail-digest-organizations = New at organisations you follow
+mail-digest-competencies = Somebody there does this now: { $competencies }
 mail-digest-more = And { $n } more: { $page }
 mail-digest-rooms = What is said in rooms stays in rooms: no mail tells of it.
 mail-digest-reason = You get this mail once a week because you are a member of { $community }.
@@ -1613,6 +1615,11 @@ worked-too-many = It was not noted: too many of yours wait for an answer, or one
 organization-offices = Offices
 organization-people = People here
 organization-nobody = Nobody here shows that they work for it
+organization-follow = Follow
+organization-unfollow = Follow no more
+organization-follow-means = Whoever follows reads in the next weekly mail what somebody here began to do, as far as it is shown to members. Nobody is told who follows.
+organization-follow-full = Your list is full. Stop following another one first.
+organizations-followed = Organisations you follow
 
 ## Overlap card
 

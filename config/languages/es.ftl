@@ -1318,6 +1318,8 @@ mail-reminder = { $n ->
 mail-digest-subject = Esta semana en { $community }
 mail-digest-coming = Respondió «sí» o «quizá» a
 mail-digest-new = Novedades de { $host }
+mail-digest-organizations = Novedades de las organizaciones que sigue
+mail-digest-competencies = Alguien hace allí ahora: { $competencies }
 mail-digest-more = Y { $n } más: { $page }
 mail-digest-rooms = Lo que se dice en las salas se queda en las salas: ningún correo lo cuenta.
 mail-digest-reason = Recibe este correo una vez por semana porque es miembro de { $community }.
@@ -1612,6 +1614,11 @@ worked-too-many = No se ha anotado: demasiadas suyas esperan respuesta o una de 
 organization-offices = Oficinas
 organization-people = Personas de esta organización
 organization-nobody = Nadie de aquí muestra que trabaja en ella
+organization-follow = Seguir
+organization-unfollow = Dejar de seguir
+organization-follow-means = Quien sigue lee en el próximo correo semanal lo que alguien ha empezado a hacer aquí, si se muestra a los miembros. Nadie sabe quién sigue.
+organization-follow-full = Su lista está llena. Deje antes de seguir otra.
+organizations-followed = Organizaciones que sigue
 
 ## Tarjeta de coincidencias
 

@@ -1318,6 +1318,8 @@ mail-reminder = { $n ->
 mail-digest-subject = Cette semaine chez { $community }
 mail-digest-coming = Vous avez répondu oui ou peut-être à
 mail-digest-new = Du nouveau chez { $host }
+mail-digest-organizations = Nouveau dans les organisations que vous suivez
+mail-digest-competencies = Quelqu’un y fait désormais : { $competencies }
 mail-digest-more = Et { $n } de plus : { $page }
 mail-digest-rooms = Ce qui se dit dans les salons reste dans les salons : aucun e-mail n’en parle.
 mail-digest-reason = Vous recevez cet e-mail une fois par semaine parce que vous êtes membre de { $community }.
@@ -1612,6 +1614,11 @@ worked-too-many = Rien n’a été noté : trop de vos demandes attendent une r�
 organization-offices = Implantations
 organization-people = Personnes d’ici
 organization-nobody = Personne ici n’indique travailler pour cette organisation
+organization-follow = Suivre
+organization-unfollow = Ne plus suivre
+organization-follow-means = Qui suit lit dans le prochain e-mail hebdomadaire ce que quelqu’un fait ici depuis peu, si les membres peuvent le voir. Personne ne sait qui suit.
+organization-follow-full = Votre liste est pleine. Cessez d’abord d’en suivre une autre.
+organizations-followed = Organisations que vous suivez
 
 ## Carte de recoupement
 

@@ -1313,6 +1313,8 @@ mail-reminder = { $n ->
 mail-digest-subject = Den här veckan i { $community }
 mail-digest-coming = Du har svarat ja eller kanske på
 mail-digest-new = Nytt från { $host }
+mail-digest-organizations = Nytt hos organisationer du följer
+mail-digest-competencies = Någon där gör nu: { $competencies }
 mail-digest-more = Och { $n } till: { $page }
 mail-digest-rooms = Det som sägs i rum stannar i rum: inget mejl berättar om det.
 mail-digest-reason = Du får det här mejlet en gång i veckan för att du är medlem i { $community }.
@@ -1607,6 +1609,11 @@ worked-too-many = Det noterades inte: för många av dina väntar på svar, elle
 organization-offices = Kontor
 organization-people = Personer här
 organization-nobody = Ingen här visar att de arbetar där
+organization-follow = Följ
+organization-unfollow = Sluta följa
+organization-follow-means = Den som följer läser i nästa veckomejl vad någon här har börjat med, om det visas för medlemmar. Ingen får veta vem som följer.
+organization-follow-full = Din lista är full. Sluta först följa en annan.
+organizations-followed = Organisationer du följer
 
 ## Överlappskort
 

@@ -41,6 +41,9 @@ mod private_fields;
 mod offices;
 
 #[cfg(test)]
+mod organizations;
+
+#[cfg(test)]
 mod public_profiles;
 
 #[cfg(test)]

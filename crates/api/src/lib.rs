@@ -26,6 +26,7 @@ mod event_text;
 mod event_view;
 mod events;
 mod followed;
+mod followed_organizations;
 mod invoices;
 mod joining;
 mod me;

@@ -5,9 +5,9 @@ use edge::Doors;
 
 use crate::openapi::operation::Operation;
 use crate::{
-    audit, bundles, calendar, checkins, community, deliveries, events, followed, invoices, joining, me,
-    member_imports, members, memberships, notifications, openapi, organizations, peers, people, profile,
-    rsvps, settings, sources, taxonomy, tiers, tokens, worked_together,
+    audit, bundles, calendar, checkins, community, deliveries, events, followed, followed_organizations,
+    invoices, joining, me, member_imports, members, memberships, notifications, openapi, organizations,
+    peers, people, profile, rsvps, settings, sources, taxonomy, tiers, tokens, worked_together,
 };
 
 /// One method of one address.
@@ -77,6 +77,9 @@ routes! {
     Get get "/api/v1/me/communities" followed::list LIST;
     Put put "/api/v1/me/communities/{host}" followed::follow FOLLOW;
     Delete delete "/api/v1/me/communities/{host}" followed::unfollow UNFOLLOW;
+    Get get "/api/v1/me/organizations" followed_organizations::list LIST;
+    Put put "/api/v1/me/organizations/{slug}" followed_organizations::follow FOLLOW;
+    Delete delete "/api/v1/me/organizations/{slug}" followed_organizations::unfollow UNFOLLOW;
     Get get "/api/v1/me/rsvps" me::rsvps RSVPS;
     Get get "/api/v1/me/profile" profile::show SHOW;
     Put put "/api/v1/me/profile" profile::change CHANGE;

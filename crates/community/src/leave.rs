@@ -14,6 +14,7 @@ use store::{
 
 use crate::Rules;
 use crate::choose_tier::enrolment_of;
+use crate::follow_organization::follow_nothing;
 use crate::issue_invoice::void;
 use crate::name_approver::speaks_no_more;
 use crate::say_goodbye::{is_to_come, say_goodbye};
@@ -165,6 +166,7 @@ fn end(
     calendar_feeds::remove(tx, &member.id)?;
     member_tags::put(tx, &member.id, &MemberTags::default())?;
     end_with_everybody(tx, &member.id)?;
+    follow_nothing(tx, &member.id)?;
     let read = mail_settings::forget(tx, &member.id)?;
     departures::put(tx, &member.id, &Departure::of(now))?;
     say_goodbye(tx, rules, &member.id, leaving.activities, now)?;

@@ -127,6 +127,7 @@ pub mod end_peering;
 pub mod event_quota;
 pub mod follow;
 pub mod follow_community;
+pub mod follow_organization;
 pub mod followed_strangers;
 pub mod forget_actor;
 pub mod give_calendar_feed;

@@ -55,6 +55,7 @@ pub mod mails;
 pub mod member_tags;
 pub mod members;
 pub mod notices;
+pub mod organization_follows;
 pub mod organizations;
 pub mod outbox;
 pub mod passkey_challenges;

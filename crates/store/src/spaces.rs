@@ -85,6 +85,8 @@ pub(crate) const GUEST_NOTES: Keyspace = Keyspace(183);
 pub(crate) const GUEST_NOTE_TEXTS: Keyspace = Keyspace(184);
 pub(crate) const ORGANIZATIONS_FORMER: Keyspace = Keyspace(189);
 pub(crate) const WORKED_TOGETHER: Keyspace = Keyspace(132);
+pub(crate) const ORGANIZATION_FOLLOWS: Keyspace = Keyspace(133);
+pub(crate) const ORGANIZATION_NEWS: Keyspace = Keyspace(134);
 pub(crate) const MEMBER_TAGS: Keyspace = Keyspace(190);
 pub(crate) const MEMBERS_TAGGED: Keyspace = Keyspace(191);
 /// Counts of the builds that plant bugs; empty in every other.

@@ -1,10 +1,14 @@
 //! `/orgs/{slug}`: an organisation, its offices, and its people who show where they work (F04, need 0.2).
 
 use askama::Template;
-use axum::extract::rejection::QueryRejection;
-use axum::extract::{Path, Query};
-use axum::response::Response;
+use axum::Form;
+use axum::extract::rejection::{FormRejection, QueryRejection};
+use axum::extract::{Path, Query, State};
+use axum::response::{IntoResponse, Redirect, Response};
 use community::Spokesperson;
+use community::follow_organization::{
+    FollowOrganizationRefused, follow_organization, follows_organization, unfollow_organization,
+};
 use community::see_organization::{SeeOrganizationRefused, see_organization};
 use community::see_person::SeenPerson;
 use domain::{Dimension, MemberId, Organization, Slug, Taxonomy};
@@ -13,8 +17,9 @@ use serde::Deserialize;
 use crate::error_page::ErrorPage;
 use crate::frame::{Address, Around, Frame, Head, Section, written};
 use crate::people_page::PersonRow;
+use crate::router::Site;
 use crate::seats_page;
-use crate::sign_in::Member;
+use crate::sign_in::{Member, Refused, TokenForm, form};
 
 /// One organisation.
 #[derive(Clone, Debug)]
@@ -29,6 +34,19 @@ pub(crate) struct OrganizationPage<'t> {
     pub(crate) next: Option<String>,
     /// Where its seats are, for whoever acts for it.
     pub(crate) seats: Option<String>,
+    /// Whether the reader follows it.
+    pub(crate) follows: Follows,
+}
+
+/// Whether the reader follows an organisation.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Follows {
+    /// She does.
+    Now,
+    /// She does not.
+    Not,
+    /// She does not, and her list is full.
+    NotAndFull,
 }
 
 struct OfficeRow {
@@ -45,6 +63,9 @@ struct OrganizationTemplate<'a> {
     rows: Vec<PersonRow>,
     next: Option<&'a str>,
     seats: Option<&'a str>,
+    slug: &'a str,
+    follows: bool,
+    is_full: bool,
 }
 
 impl OrganizationPage<'_> {
@@ -77,14 +98,19 @@ impl OrganizationPage<'_> {
             rows: self.people.iter().map(row).collect(),
             next: self.next.as_deref(),
             seats: self.seats.as_deref(),
+            slug: self.organization.slug.as_str(),
+            follows: self.follows == Follows::Now,
+            is_full: self.follows == Follows::NotAndFull,
         })
     }
 }
 
 /// The query as it comes.
-#[derive(Debug, Default, Deserialize)]
+#[derive(Clone, Debug, Default, Deserialize)]
 pub(crate) struct Asked {
     after: Option<String>,
+    /// What came of the last press: `full`.
+    follow: Option<String>,
 }
 
 /// `GET /orgs/{slug}`.
@@ -101,9 +127,9 @@ pub(crate) async fn show(
     let Ok(slug) = Slug::parse(&slug) else {
         return visit.error(&ErrorPage::NotFound);
     };
-    let after = asked
-        .ok()
-        .and_then(|Query(asked)| MemberId::parse(&asked.after?).ok());
+    let asked = asked.map(|Query(asked)| asked).unwrap_or_default();
+    let after = asked.after.and_then(|id| MemberId::parse(&id).ok());
+    let is_full = asked.follow.as_deref() == Some("full");
     let read = node.database.read(|tx| {
         let (organization, found) = see_organization(tx, &visit.viewer, &slug, after.as_ref())?;
         let signed_in = &member.signed_in;
@@ -111,12 +137,18 @@ pub(crate) async fn show(
         let acts_for_it = by.organization(tx, &slug)?.is_some();
         // An id and no name: it may be somebody whom the reader may not find (2.8).
         let next = found.next.map(|id| format!("/orgs/{slug}?after={id}"));
+        let follows = match follows_organization(tx, &signed_in.membership, &slug)? {
+            true => Follows::Now,
+            false if is_full => Follows::NotAndFull,
+            false => Follows::Not,
+        };
         Ok::<_, SeeOrganizationRefused>(OrganizationPage {
             taxonomy: &node.settings.taxonomy,
             organization,
             people: found.people,
             next,
             seats: acts_for_it.then(|| seats_page::path(&slug)),
+            follows,
         })
     });
     match read {
@@ -124,4 +156,66 @@ pub(crate) async fn show(
         Err(SeeOrganizationRefused::NoSuchOrganization) => visit.error(&ErrorPage::NotFound),
         Err(SeeOrganizationRefused::Store(_)) => visit.error(&ErrorPage::Unavailable),
     }
+}
+
+/// The form of one button.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct PressForm {
+    form_token: String,
+}
+
+impl TokenForm for PressForm {
+    fn form_token(&self) -> &str {
+        &self.form_token
+    }
+}
+
+/// What a press of a button on the page brings.
+type Sent = Result<Form<PressForm>, FormRejection>;
+
+/// `POST /orgs/{slug}/follow`.
+pub(crate) async fn follow(
+    member: Member,
+    State(site): State<Site>,
+    Path(slug): Path<String>,
+    sent: Sent,
+) -> Result<Response, Refused> {
+    let slug = pressed(&member, &slug, sent)?;
+    let visit = &member.visit;
+    let who = &member.signed_in.membership;
+    let database = &site.doors.node.database;
+    let followed = database.transact(|tx| follow_organization(tx, who, &slug, visit.now));
+    match followed.await {
+        Ok(_) => Ok(to_page(&slug, "")),
+        Err(FollowOrganizationRefused::TooMany) => Ok(to_page(&slug, "?follow=full")),
+        Err(FollowOrganizationRefused::NoSuchOrganization) => Err(Refused::by(visit, &ErrorPage::NotFound)),
+        Err(FollowOrganizationRefused::Store(_)) => Err(Refused::by(visit, &ErrorPage::Unavailable)),
+    }
+}
+
+/// `POST /orgs/{slug}/unfollow`.
+pub(crate) async fn unfollow(
+    member: Member,
+    State(site): State<Site>,
+    Path(slug): Path<String>,
+    sent: Sent,
+) -> Result<Response, Refused> {
+    let slug = pressed(&member, &slug, sent)?;
+    let who = &member.signed_in.membership;
+    let database = &site.doors.node.database;
+    let unfollowed = database.transact(|tx| unfollow_organization(tx, who, &slug));
+    match unfollowed.await {
+        Ok(()) => Ok(to_page(&slug, "")),
+        Err(_) => Err(Refused::by(&member.visit, &ErrorPage::Unavailable)),
+    }
+}
+
+fn pressed(member: &Member, slug: &str, sent: Sent) -> Result<Slug, Refused> {
+    form(&member.visit, &member.signed_in, sent)?;
+    Slug::parse(slug).map_err(|_| Refused::by(&member.visit, &ErrorPage::NotFound))
+}
+
+fn to_page(slug: &Slug, query: &str) -> Response {
+    Redirect::to(&format!("/orgs/{slug}{query}#follow")).into_response()
 }

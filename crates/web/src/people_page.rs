@@ -5,6 +5,7 @@ use axum::extract::Query;
 use axum::extract::rejection::QueryRejection;
 use axum::response::Response;
 use community::complements_me::{Complement, complements_me};
+use community::follow_organization::{FollowedOrganization, followed_organizations};
 use community::search_people::{PeopleFilter, search_people};
 use community::see_person::SeenPerson;
 use domain::{Dimension, MemberId, Taxonomy, Title};
@@ -34,6 +35,8 @@ pub(crate) struct PeoplePage<'t> {
     pub(crate) place: Place,
     /// Who goes well with the reader; shown while nothing is asked for.
     pub(crate) complements: Vec<Complement>,
+    /// Organisations the reader follows; shown with them.
+    pub(crate) followed: Vec<FollowedOrganization>,
 }
 
 /// Which page of a list it is.
@@ -82,6 +85,8 @@ struct PeopleTemplate<'a> {
     filtered: bool,
     rows: Vec<PersonRow>,
     complements: Vec<PersonRow>,
+    /// Paths and names.
+    followed: Vec<(String, String)>,
     next: Option<&'a str>,
     later: bool,
 }
@@ -144,6 +149,11 @@ impl PeoplePage<'_> {
                     why: self.why(words, one),
                     ..row(&one.person)
                 })
+                .collect(),
+            followed: self
+                .followed
+                .iter()
+                .map(|one| (format!("/orgs/{}", one.slug), one.name.to_string()))
                 .collect(),
             next: self.next.as_deref(),
             later: self.place == Place::Later,
@@ -285,6 +295,10 @@ fn read<'m>(
         taxonomy,
         complements: match is_plain {
             true => complements_me(tx, &visit.viewer, taxonomy)?,
+            false => Vec::new(),
+        },
+        followed: match is_plain {
+            true => followed_organizations(tx, &member.signed_in.membership)?,
             false => Vec::new(),
         },
         people: found.people,

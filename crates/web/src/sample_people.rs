@@ -2,18 +2,19 @@
 
 use community::change_profile::{Entered, ProfileField, ProfileForm};
 use community::complements_me::Complement;
+use community::follow_organization::FollowedOrganization;
 use community::see_person::SeenPerson;
 use community::work_together::WorkedWith;
 use domain::{
     Distance, Entry, Facets, Handle, LanguageTag, Line, Office, Organization, Overlap, PersonName,
-    ProfileRefused, Region, Regions, Role, SeenProfile, Tag, Taxonomy, Term, Terms, Title, Visibility,
+    ProfileRefused, Region, Regions, Role, SeenProfile, Slug, Tag, Taxonomy, Term, Terms, Title, Visibility,
     WorkedStanding,
 };
 
 use crate::about_page::Officeholder;
 use crate::chapter_form::Chapters;
 use crate::frame::{Desk, Frame, Person};
-use crate::organization_page::OrganizationPage;
+use crate::organization_page::{Follows, OrganizationPage};
 use crate::people_page::{PeoplePage, Place};
 use crate::person_page::{PersonPage, Room, Whose};
 use crate::profile_page::{ProfilePage, Told};
@@ -85,8 +86,8 @@ pub(crate) fn all(frame: &Frame<'_>) -> Vec<(&'static str, String)> {
         ("people-none-so-far", nobody_so_far.render(frame)),
         ("profile", profile_page(&taxonomy).render(frame)),
         ("profile-wrong", wrong_profile(&taxonomy).render(frame)),
-        ("organization", organization_page(&taxonomy).render(frame)),
     ]);
+    pages.extend(organization_pages(frame, &taxonomy));
     pages
 }
 
@@ -327,6 +328,11 @@ fn people_page<'t>(taxonomy: &'t Taxonomy, own: &SeenPerson) -> PeoplePage<'t> {
             regions: Regions::from([region("US-WA")]),
             verticals: Terms::new(),
         }],
+        followed: vec![FollowedOrganization {
+            slug: Slug::parse("fathom-vale").expect("a sample is written right"),
+            name: PersonName::parse("Fathom & Vale").expect("a sample is written right"),
+            since: jiff::Timestamp::UNIX_EPOCH,
+        }],
     }
 }
 
@@ -408,5 +414,19 @@ fn organization_page(taxonomy: &Taxonomy) -> OrganizationPage<'_> {
         )],
         next: None,
         seats: Some("/orgs/fathom-vale/seats".to_owned()),
+        follows: Follows::Not,
     }
+}
+
+/// An organisation, also for somebody who cannot follow one more.
+fn organization_pages(frame: &Frame<'_>, taxonomy: &Taxonomy) -> [(&'static str, String); 2] {
+    let full = OrganizationPage {
+        follows: Follows::NotAndFull,
+        seats: None,
+        ..organization_page(taxonomy)
+    };
+    [
+        ("organization", organization_page(taxonomy).render(frame)),
+        ("organization-full", full.render(frame)),
+    ]
 }

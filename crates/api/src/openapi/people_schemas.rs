@@ -5,7 +5,7 @@ use serde_json::{Value, json};
 
 use crate::worked_together::STANDINGS;
 
-use super::atoms::{items, list, named, object, one_of, short_list, some_text, text, words};
+use super::atoms::{items, list, moment, named, object, one_of, short_list, some_text, text, words};
 
 const VERDICTS: [&str; 6] = [
     "unknown",
@@ -27,6 +27,8 @@ pub(super) fn schemas() -> Vec<(&'static str, Value)> {
         ("Profile", profile()),
         ("Organization", organization()),
         ("OrganizationList", items("Organization")),
+        ("FollowedOrganization", followed_organization()),
+        ("FollowedOrganizationList", items("FollowedOrganization")),
         ("ApproverInput", object(&["handle"], json!({ "handle": words() }))),
         (
             "Approver",
@@ -68,6 +70,13 @@ fn organization() -> Value {
     object(
         &["slug", "name", "offices"],
         json!({ "slug": words(), "name": words(), "offices": list(office()) }),
+    )
+}
+
+fn followed_organization() -> Value {
+    object(
+        &["slug", "name", "since"],
+        json!({ "slug": words(), "name": words(), "since": moment() }),
     )
 }
 
