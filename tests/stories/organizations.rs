@@ -90,3 +90,36 @@ async fn a_hidden_employer_says_nothing_and_who_follows_no_more_is_told_nothing(
     assert_eq!(told(), 1);
     world.finish();
 }
+
+/// 2.8: a member hides from an organisation where she finds it; nobody of it finds her, and the page says so; nobody hides
+/// from her own, or learns by the button which others there are.
+#[tokio::test]
+async fn a_member_hides_from_an_organisation_on_its_page() {
+    let world = World::new(593);
+    let seattle = world.node("seattle");
+    let maren = Browser::signed_in(&seattle.member("maren")).await;
+    let rival = Browser::signed_in(&seattle.member_of("rival", "Copperbeech Cloud")).await;
+    assert!(rival.get("/people/maren").await.status == 200);
+    let page = maren.get("/orgs/copperbeech-cloud").await;
+    assert!(page.text().contains("Hide from Copperbeech Cloud"));
+    let hidden = maren.press(&page, "/orgs/copperbeech-cloud/hide", &[]).await;
+    assert_eq!(hidden.header("location"), Some("/orgs/copperbeech-cloud"));
+    let text = maren.get("/orgs/copperbeech-cloud").await.text();
+    assert!(text.contains("Nobody at Copperbeech Cloud finds your profile any more"));
+    assert!(!text.contains("/orgs/copperbeech-cloud/hide"), "{text}");
+    assert_eq!(rival.get("/people/maren").await.status, 404);
+    let own = maren.get("/orgs/ledgerline").await.text();
+    assert!(!own.contains("/orgs/ledgerline/hide"), "{own}");
+    let token = page.text();
+    let token = token
+        .split("name=\"form_token\" value=\"")
+        .nth(1)
+        .expect("a form");
+    let token = token.split('"').next().expect("a token").to_owned();
+    for slug in ["ledgerline", "nowhere"] {
+        let path = format!("/orgs/{slug}/hide");
+        let reply = maren.post(&path, &[("form_token", &token)]).await;
+        assert_eq!(reply.status, 404, "{slug}");
+    }
+    world.finish();
+}

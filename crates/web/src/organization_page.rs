@@ -9,14 +9,17 @@ use community::Spokesperson;
 use community::follow_organization::{
     FollowOrganizationRefused, follow_organization, follows_organization, unfollow_organization,
 };
+use community::hide_from::hide_from;
 use community::see_organization::{SeeOrganizationRefused, see_organization};
 use community::see_person::SeenPerson;
 use domain::{Dimension, MemberId, Organization, Slug, Taxonomy};
 use serde::Deserialize;
+use store::{Membership, StoreError, Transaction, profiles};
 
 use crate::error_page::ErrorPage;
 use crate::frame::{Address, Around, Frame, Head, Section, written};
 use crate::people_page::PersonRow;
+use crate::person_page::Unhidden;
 use crate::router::Site;
 use crate::seats_page;
 use crate::sign_in::{Member, Refused, TokenForm, form};
@@ -36,6 +39,19 @@ pub(crate) struct OrganizationPage<'t> {
     pub(crate) seats: Option<String>,
     /// Whether the reader follows it.
     pub(crate) follows: Follows,
+    /// Whether the reader hides from its people.
+    pub(crate) hides: Hides,
+}
+
+/// Whether the reader hides from the people of an organisation.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Hides {
+    /// She does.
+    Now,
+    /// She does not.
+    Not,
+    /// It is her own, from which nobody hides by a button.
+    Own,
 }
 
 /// Whether the reader follows an organisation.
@@ -66,12 +82,25 @@ struct OrganizationTemplate<'a> {
     slug: &'a str,
     follows: bool,
     is_full: bool,
+    /// The button that hides her; empty where there is nothing to press.
+    hide: String,
+    /// That she is hidden; else empty.
+    hidden: String,
 }
 
 impl OrganizationPage<'_> {
     /// The page as HTML.
     pub(crate) fn render(&self, frame: &Frame<'_>) -> String {
         let name = self.organization.name.to_string();
+        let named = |key: &str| {
+            let organization = [("organization", name.as_str().into())];
+            frame.words.with(key, &organization)
+        };
+        let (hide, hidden) = match self.hides {
+            Hides::Not => (named("person-hide"), String::new()),
+            Hides::Now => (String::new(), named("person-hidden")),
+            Hides::Own => (String::new(), String::new()),
+        };
         let head = Head {
             section: Section::People,
             title: name.clone(),
@@ -93,7 +122,7 @@ impl OrganizationPage<'_> {
         };
         written(&OrganizationTemplate {
             around: Around::of(frame, head),
-            name,
+            name: name.clone(),
             offices: self.organization.offices.iter().map(office).collect(),
             rows: self.people.iter().map(row).collect(),
             next: self.next.as_deref(),
@@ -101,6 +130,8 @@ impl OrganizationPage<'_> {
             slug: self.organization.slug.as_str(),
             follows: self.follows == Follows::Now,
             is_full: self.follows == Follows::NotAndFull,
+            hide,
+            hidden,
         })
     }
 }
@@ -149,6 +180,7 @@ pub(crate) async fn show(
             next,
             seats: acts_for_it.then(|| seats_page::path(&slug)),
             follows,
+            hides: hides(tx, &signed_in.membership, &slug)?,
         })
     });
     match read {
@@ -156,6 +188,20 @@ pub(crate) async fn show(
         Err(SeeOrganizationRefused::NoSuchOrganization) => visit.error(&ErrorPage::NotFound),
         Err(SeeOrganizationRefused::Store(_)) => visit.error(&ErrorPage::Unavailable),
     }
+}
+
+fn hides(tx: &mut Transaction<'_>, who: &Membership, slug: &Slug) -> Result<Hides, StoreError> {
+    if works_there(who, slug) {
+        return Ok(Hides::Own);
+    }
+    let profile = profiles::get(tx, &who.member().id)?;
+    let is_hidden = profile.is_some_and(|profile| profile.hide_from.contains(slug));
+    Ok(if is_hidden { Hides::Now } else { Hides::Not })
+}
+
+fn works_there(who: &Membership, slug: &Slug) -> bool {
+    let own = who.member().organization.as_ref();
+    own.is_some_and(|name| Organization::slug_of(name) == *slug)
 }
 
 /// The form of one button.
@@ -208,6 +254,38 @@ pub(crate) async fn unfollow(
     match unfollowed.await {
         Ok(()) => Ok(to_page(&slug, "")),
         Err(_) => Err(Refused::by(&member.visit, &ErrorPage::Unavailable)),
+    }
+}
+
+/// `POST /orgs/{slug}/hide`: from everybody who works there (need 2.8).
+pub(crate) async fn hide(
+    member: Member,
+    State(site): State<Site>,
+    Path(slug): Path<String>,
+    sent: Sent,
+) -> Result<Response, Refused> {
+    let slug = pressed(&member, &slug, sent)?;
+    let visit = &member.visit;
+    let who = &member.signed_in.membership;
+    let node = &site.doors.node;
+    let hidden = node.database.transact(|tx| {
+        // Nobody hides from her own company by a button, and nobody learns by one which others there are.
+        see_organization(tx, &visit.viewer, &slug, None)?;
+        match works_there(who, &slug) {
+            true => Err(Unhidden::Nowhere),
+            false => Ok(hide_from(
+                tx,
+                who,
+                &slug,
+                node.settings.profiles.default_visibility,
+            )?),
+        }
+    });
+    match hidden.await {
+        Ok(()) => Ok(Redirect::to(&format!("/orgs/{slug}")).into_response()),
+        Err(Unhidden::Nowhere) => Err(Refused::by(visit, &ErrorPage::NotFound)),
+        Err(Unhidden::Full) => Ok(Redirect::to("/settings/profile#hide_from").into_response()),
+        Err(Unhidden::Unreadable) => Err(Refused::by(visit, &ErrorPage::Unavailable)),
     }
 }
 

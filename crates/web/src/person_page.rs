@@ -8,6 +8,7 @@ use axum::extract::rejection::FormRejection;
 use axum::extract::{Path, State};
 use axum::response::{IntoResponse, Redirect, Response};
 use community::hide_from::{HideRefused, hide_from};
+use community::see_organization::SeeOrganizationRefused;
 use community::see_person::{SeePersonRefused, SeenPerson, compare, preview, see_person};
 use community::work_together::{WorkedWith, see_worked_together};
 use domain::{Dimension, Distance, Handle, MemberProfile, Organization, Overlap, Tag, Taxonomy, Visibility};
@@ -364,9 +365,13 @@ pub(crate) async fn hide(
     }
 }
 
-enum Unhidden {
+/// Why somebody is not hidden.
+pub(crate) enum Unhidden {
+    /// There is nobody, or nothing, to hide from.
     Nowhere,
+    /// Her list is full.
     Full,
+    /// The store said no.
     Unreadable,
 }
 
@@ -381,6 +386,15 @@ impl From<SeePersonRefused> for Unhidden {
         match refused {
             SeePersonRefused::NoSuchPerson => Self::Nowhere,
             SeePersonRefused::Store(_) => Self::Unreadable,
+        }
+    }
+}
+
+impl From<SeeOrganizationRefused> for Unhidden {
+    fn from(refused: SeeOrganizationRefused) -> Self {
+        match refused {
+            SeeOrganizationRefused::NoSuchOrganization => Self::Nowhere,
+            SeeOrganizationRefused::Store(_) => Self::Unreadable,
         }
     }
 }

@@ -114,6 +114,7 @@ fn routes() -> Routes<Site> {
             post(worked_together::take_back),
         )
         .route("/orgs/{slug}", get(organization_page::show))
+        .route("/orgs/{slug}/hide", post(organization_page::hide))
         .route("/orgs/{slug}/follow", post(organization_page::follow))
         .route("/orgs/{slug}/unfollow", post(organization_page::unfollow))
         .merge(calendar_page::routes())

@@ -14,7 +14,7 @@ use domain::{
 use crate::about_page::Officeholder;
 use crate::chapter_form::Chapters;
 use crate::frame::{Desk, Frame, Person};
-use crate::organization_page::{Follows, OrganizationPage};
+use crate::organization_page::{Follows, Hides, OrganizationPage};
 use crate::people_page::{PeoplePage, Place};
 use crate::person_page::{PersonPage, Room, Whose};
 use crate::profile_page::{ProfilePage, Told};
@@ -415,6 +415,7 @@ fn organization_page(taxonomy: &Taxonomy) -> OrganizationPage<'_> {
         next: None,
         seats: Some("/orgs/fathom-vale/seats".to_owned()),
         follows: Follows::Not,
+        hides: Hides::Not,
     }
 }
 
@@ -422,6 +423,7 @@ fn organization_page(taxonomy: &Taxonomy) -> OrganizationPage<'_> {
 fn organization_pages(frame: &Frame<'_>, taxonomy: &Taxonomy) -> [(&'static str, String); 2] {
     let full = OrganizationPage {
         follows: Follows::NotAndFull,
+        hides: Hides::Now,
         seats: None,
         ..organization_page(taxonomy)
     };
