@@ -687,6 +687,7 @@ act-keep-free = { $member } behält { $tier }; die Stufe kostet inzwischen nicht
 act-lapse = { $member } von { $from } auf { $into } umgestellt, weil keine Zahlung kam
 act-describe-organization = Standorte von { $organization } eingetragen
 act-merge-organization = { $from } und { $into } zu einer Organisation zusammengelegt
+act-export-organizations = Schrieb die Organisationen in eine Datei
 act-add-member = Mitglied { $member } hinzugefügt
 act-give-office =
     Gab { $member } das Amt { $office ->
@@ -964,6 +965,62 @@ desk-end-at-once = Ohne Frist: sofort beenden
 desk-end-button = Beenden
 members-title = Mitglieder
 members-intro = Alle mit einer Mitgliedschaft hier: Stufe, Stand und wer sich noch nicht angemeldet hat.
+orgs-title = Organisationen
+orgs-intro = Die Firmen, deren Leute Mitglieder sind: wie viele zeigen, dass sie dort arbeiten, wo die Firma arbeitet und wer für sie handelt.
+orgs-none = Noch keine Organisation
+orgs-shown-by = Gezeigt von
+orgs-acts = Handelt für sie
+orgs-next = Weitere Organisationen
+orgs-export = Alle Organisationen herunterladen
+orgs-merged = Die beiden sind jetzt eine.
+orgs-saved = Die Büros sind vermerkt.
+orgs-people =
+    { $n ->
+        [one] Ein Mitglied zeigt anderen, hier zu arbeiten.
+       *[other] { $n } Mitglieder zeigen anderen, hier zu arbeiten.
+    }
+orgs-approver = { $handle } handelt für sie.
+orgs-approver-nobody = Noch handelt niemand für sie.
+orgs-as-members = Wie Mitglieder sie sehen
+orgs-save = Büros speichern
+orgs-offices-hint = Eines in jeder Zeile: der Ort, ein Komma und ein Land oder ein Teil davon, wie London, GB.
+orgs-offices-unread = schreiben Sie einen Ort, ein Komma und einen Eintrag der Liste in Zeile { $lines }
+orgs-offices-many =
+    { $n ->
+        [one] höchstens eines
+       *[other] höchstens { $n }
+    }
+orgs-merge = Zwei Namen einer Firma
+orgs-merge-what = Steht eine Firma unter zwei Namen da, geht dieser und der andere bleibt: Leute, Büros und Plätze gehen mit. Sie sehen vorher, was geschieht.
+orgs-merge-into = Der Name, der bleibt
+orgs-merge-hint = Wie er in der Liste steht, oder die kleine Zeile darunter.
+orgs-merge-nobody = eine andere Organisation dieses Namens gibt es nicht
+orgs-merge-seats = beide haben Plätze; lassen Sie zuerst die der einen enden
+orgs-merge-look = Ansehen, was geschieht
+orgs-merge-title = { $from } wird { $into }
+orgs-merge-back = Zurück zur Organisation
+orgs-merge-before = Noch ist nichts geschehen. Es lässt sich nicht zurücknehmen.
+orgs-merge-people =
+    { $n ->
+        [one] Ein Mitglied arbeitet von da an dort.
+       *[other] { $n } Mitglieder arbeiten von da an dort.
+    }
+orgs-merge-hiding =
+    { $n ->
+        [one] Ein Mitglied, das sich vor der einen verbirgt, verbirgt sich vor der anderen.
+       *[other] { $n } Mitglieder, die sich vor der einen verbergen, verbergen sich vor der anderen.
+    }
+orgs-merge-offices = { $into } führt zusätzlich auf: { $offices }.
+orgs-merge-offices-lost =
+    { $n ->
+        [one] Ein Büro findet keinen Platz.
+       *[other] { $n } Büros finden keinen Platz.
+    }
+orgs-merge-approver = { $name } handelt für { $into }.
+orgs-merge-takes-seats = Ihre Plätze gehen mit, samt denen, die sie haben.
+orgs-merge-voids = Ihre offene Rechnung wird ungültig.
+orgs-merge-former = Wer später { $from } schreibt, findet { $into }.
+orgs-merge-button = Zu einer machen
 members-text = Name, Mailadresse oder Firma
 members-name = Name
 members-level = Stufe

@@ -690,6 +690,7 @@ act-keep-free = Left { $member } on { $tier }, which costs nothing by now
 act-lapse = Put { $member } from { $from } on { $into }, because nobody paid
 act-describe-organization = Wrote down the offices of { $organization }
 act-merge-organization = Made { $from } and { $into } one organisation
+act-export-organizations = Wrote the organisations into a file
 act-add-member = Added the member { $member }
 act-give-office =
     Gave { $member } the office { $office ->
@@ -967,6 +968,62 @@ desk-end-at-once = Without notice: end it at once
 desk-end-button = End it
 members-title = Members
 members-intro = Everybody with a membership here: level, state, and who has not signed in yet.
+orgs-title = Organisations
+orgs-intro = The companies whose people are members: how many show that they work there, where it works from, who acts for it.
+orgs-none = No organisation yet
+orgs-shown-by = Shown by
+orgs-acts = Acts for it
+orgs-next = More organisations
+orgs-export = Download all organisations
+orgs-merged = The two are one now.
+orgs-saved = The offices are written down.
+orgs-people =
+    { $n ->
+        [one] One member shows others that they work here.
+       *[other] { $n } members show others that they work here.
+    }
+orgs-approver = { $handle } acts for it.
+orgs-approver-nobody = Nobody acts for it yet.
+orgs-as-members = As members see it
+orgs-save = Save the offices
+orgs-offices-hint = One in each line: the town, a comma, and a country or a part of one, as London, GB.
+orgs-offices-unread = write a town, a comma and a place of the list in line { $lines }
+orgs-offices-many =
+    { $n ->
+        [one] at most one
+       *[other] at most { $n }
+    }
+orgs-merge = Two names of one company
+orgs-merge-what = Where a company stands under two names, this one goes and the other stays: its people, its offices and its seats go along. You see what it does first.
+orgs-merge-into = The name that stays
+orgs-merge-hint = As it is written in the list, or the small line below it.
+orgs-merge-nobody = there is no other organisation of that name
+orgs-merge-seats = both have seats; let those of one end first
+orgs-merge-look = See what it does
+orgs-merge-title = { $from } becomes { $into }
+orgs-merge-back = Back to the organisation
+orgs-merge-before = Nothing is done yet. It cannot be taken back.
+orgs-merge-people =
+    { $n ->
+        [one] One member works there from then on.
+       *[other] { $n } members work there from then on.
+    }
+orgs-merge-hiding =
+    { $n ->
+        [one] One member who hides from the one hides from the other.
+       *[other] { $n } members who hide from the one hide from the other.
+    }
+orgs-merge-offices = { $into } lists in addition: { $offices }.
+orgs-merge-offices-lost =
+    { $n ->
+        [one] One office finds no room.
+       *[other] { $n } offices find no room.
+    }
+orgs-merge-approver = { $name } acts for { $into }.
+orgs-merge-takes-seats = Its seats go along, with who has them.
+orgs-merge-voids = Its open invoice is void.
+orgs-merge-former = Whoever writes { $from } later finds { $into }.
+orgs-merge-button = Make them one
 members-text = Name, mail address or company
 members-name = Name
 members-level = Level

@@ -689,6 +689,7 @@ act-keep-free = { $member } conserva { $tier }, que ya no cuesta nada
 act-lapse = Pasó a { $member } de { $from } a { $into }, por falta de pago
 act-describe-organization = Anotó las oficinas de { $organization }
 act-merge-organization = Unió { $from } y { $into } en una sola organización
+act-export-organizations = Escribió las organizaciones en un archivo
 act-add-member = Añadió al miembro { $member }
 act-give-office =
     Dio a { $member } el cargo { $office ->
@@ -966,6 +967,62 @@ desk-end-at-once = Sin preaviso: terminarlo de inmediato
 desk-end-button = Terminarlo
 members-title = Miembros
 members-intro = Todas las personas con una membresía aquí: nivel, estado y quién aún no ha entrado.
+orgs-title = Organizaciones
+orgs-intro = Las empresas cuya gente es miembro: cuántos muestran que trabajan allí, desde dónde trabaja y quién actúa por ella.
+orgs-none = Todavía ninguna organización
+orgs-shown-by = Mostrada por
+orgs-acts = Actúa por ella
+orgs-next = Más organizaciones
+orgs-export = Descargar todas las organizaciones
+orgs-merged = Las dos son ahora una.
+orgs-saved = Las oficinas están anotadas.
+orgs-people =
+    { $n ->
+        [one] Un miembro muestra a los demás que trabaja aquí.
+       *[other] { $n } miembros muestran a los demás que trabajan aquí.
+    }
+orgs-approver = { $handle } actúa por ella.
+orgs-approver-nobody = Nadie actúa por ella todavía.
+orgs-as-members = Como la ven los miembros
+orgs-save = Guardar las oficinas
+orgs-offices-hint = Una por línea: la localidad, una coma y un país o parte de él, como London, GB.
+orgs-offices-unread = escriba una localidad, una coma y un lugar de la lista en la línea { $lines }
+orgs-offices-many =
+    { $n ->
+        [one] una como máximo
+       *[other] { $n } como máximo
+    }
+orgs-merge = Dos nombres de una empresa
+orgs-merge-what = Si una empresa figura con dos nombres, este desaparece y queda el otro: su gente, sus oficinas y sus plazas pasan a él. Antes verá lo que ocurre.
+orgs-merge-into = El nombre que queda
+orgs-merge-hint = Como está en la lista, o la línea pequeña debajo.
+orgs-merge-nobody = no hay otra organización con ese nombre
+orgs-merge-seats = las dos tienen plazas; deje que terminen antes las de una
+orgs-merge-look = Ver lo que ocurre
+orgs-merge-title = { $from } pasa a ser { $into }
+orgs-merge-back = Volver a la organización
+orgs-merge-before = Todavía no se ha hecho nada. No se puede deshacer.
+orgs-merge-people =
+    { $n ->
+        [one] Un miembro trabaja allí desde entonces.
+       *[other] { $n } miembros trabajan allí desde entonces.
+    }
+orgs-merge-hiding =
+    { $n ->
+        [one] Un miembro que se oculta de una se oculta de la otra.
+       *[other] { $n } miembros que se ocultan de una se ocultan de la otra.
+    }
+orgs-merge-offices = { $into } lista además: { $offices }.
+orgs-merge-offices-lost =
+    { $n ->
+        [one] Una oficina no cabe.
+       *[other] { $n } oficinas no caben.
+    }
+orgs-merge-approver = { $name } actúa por { $into }.
+orgs-merge-takes-seats = Sus plazas pasan también, con quienes las tienen.
+orgs-merge-voids = Su factura pendiente queda anulada.
+orgs-merge-former = Quien escriba más tarde { $from } encuentra { $into }.
+orgs-merge-button = Unirlas
 members-text = Nombre, correo o empresa
 members-name = Nombre
 members-level = Nivel

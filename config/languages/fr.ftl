@@ -689,6 +689,7 @@ act-keep-free = { $member } garde { $tier }, qui ne coûte plus rien
 act-lapse = Passage de { $member } de { $from } à { $into }, faute de paiement
 act-describe-organization = Saisie des implantations de { $organization }
 act-merge-organization = Fusion de { $from } et { $into } en une seule organisation
+act-export-organizations = A écrit les organisations dans un fichier
 act-add-member = Ajout du membre { $member }
 act-give-office =
     A confié à { $member } la fonction { $office ->
@@ -966,6 +967,62 @@ desk-end-at-once = Sans préavis : y mettre fin tout de suite
 desk-end-button = Y mettre fin
 members-title = Membres
 members-intro = Toutes les personnes qui ont une adhésion ici : niveau, état, et qui ne s’est pas encore connecté.
+orgs-title = Organisations
+orgs-intro = Les entreprises dont des personnes sont membres : combien le montrent, d’où elles travaillent, qui agit pour elles.
+orgs-none = Aucune organisation pour le moment
+orgs-shown-by = Montrée par
+orgs-acts = Agit pour elle
+orgs-next = Autres organisations
+orgs-export = Télécharger toutes les organisations
+orgs-merged = Les deux n’en font plus qu’une.
+orgs-saved = Les bureaux sont notés.
+orgs-people =
+    { $n ->
+        [one] { $n } membre montre aux autres travailler ici.
+       *[other] { $n } membres montrent aux autres travailler ici.
+    }
+orgs-approver = { $handle } agit pour elle.
+orgs-approver-nobody = Personne n’agit encore pour elle.
+orgs-as-members = Comme les membres la voient
+orgs-save = Enregistrer les bureaux
+orgs-offices-hint = Un par ligne : la ville, une virgule et un pays ou une partie d’un pays, comme London, GB.
+orgs-offices-unread = écrivez une ville, une virgule et un lieu de la liste à la ligne { $lines }
+orgs-offices-many =
+    { $n ->
+        [one] { $n } au plus
+       *[other] { $n } au plus
+    }
+orgs-merge = Deux noms d’une entreprise
+orgs-merge-what = Si une entreprise figure sous deux noms, celui-ci disparaît et l’autre reste : personnes, bureaux et places suivent. Vous voyez d’abord ce qui se passe.
+orgs-merge-into = Le nom qui reste
+orgs-merge-hint = Comme dans la liste, ou la petite ligne au-dessous.
+orgs-merge-nobody = il n’y a pas d’autre organisation de ce nom
+orgs-merge-seats = les deux ont des places ; laissez d’abord finir celles de l’une
+orgs-merge-look = Voir ce qui se passe
+orgs-merge-title = { $from } devient { $into }
+orgs-merge-back = Retour à l’organisation
+orgs-merge-before = Rien n’est encore fait. C’est sans retour.
+orgs-merge-people =
+    { $n ->
+        [one] { $n } membre y travaille dès lors.
+       *[other] { $n } membres y travaillent dès lors.
+    }
+orgs-merge-hiding =
+    { $n ->
+        [one] { $n } membre qui se cache de l’une se cache de l’autre.
+       *[other] { $n } membres qui se cachent de l’une se cachent de l’autre.
+    }
+orgs-merge-offices = { $into } indique en plus : { $offices }.
+orgs-merge-offices-lost =
+    { $n ->
+        [one] { $n } bureau ne trouve pas de place.
+       *[other] { $n } bureaux ne trouvent pas de place.
+    }
+orgs-merge-approver = { $name } agit pour { $into }.
+orgs-merge-takes-seats = Ses places suivent, avec qui les occupe.
+orgs-merge-voids = Sa facture ouverte est annulée.
+orgs-merge-former = Qui écrit plus tard { $from } trouve { $into }.
+orgs-merge-button = En faire une seule
 members-text = Nom, adresse ou entreprise
 members-name = Nom
 members-level = Niveau

@@ -684,6 +684,7 @@ act-keep-free = { $member } behåller { $tier }, som inte längre kostar något
 act-lapse = Flyttade { $member } från { $from } till { $into }, eftersom ingen betalade
 act-describe-organization = Antecknade kontoren för { $organization }
 act-merge-organization = Slog ihop { $from } och { $into } till en organisation
+act-export-organizations = Skrev organisationerna till en fil
 act-add-member = Lade till medlemmen { $member }
 act-give-office =
     Gav { $member } uppdraget { $office ->
@@ -961,6 +962,62 @@ desk-end-at-once = Utan uppsägningstid: avsluta genast
 desk-end-button = Avsluta
 members-title = Medlemmar
 members-intro = Alla med ett medlemskap här: nivå, läge och vem som inte har loggat in än.
+orgs-title = Organisationer
+orgs-intro = Företagen vars folk är medlemmar: hur många som visar att de arbetar där, varifrån företaget arbetar och vem som handlar för det.
+orgs-none = Ingen organisation än
+orgs-shown-by = Visas av
+orgs-acts = Handlar för den
+orgs-next = Fler organisationer
+orgs-export = Ladda ner alla organisationer
+orgs-merged = De två är en nu.
+orgs-saved = Kontoren är noterade.
+orgs-people =
+    { $n ->
+        [one] En medlem visar andra att de arbetar här.
+       *[other] { $n } medlemmar visar andra att de arbetar här.
+    }
+orgs-approver = { $handle } handlar för den.
+orgs-approver-nobody = Ingen handlar för den än.
+orgs-as-members = Som medlemmar ser den
+orgs-save = Spara kontoren
+orgs-offices-hint = Ett på varje rad: orten, ett komma och ett land eller en del av ett, som London, GB.
+orgs-offices-unread = skriv en ort, ett komma och en plats ur listan på rad { $lines }
+orgs-offices-many =
+    { $n ->
+        [one] högst ett
+       *[other] högst { $n }
+    }
+orgs-merge = Två namn på ett företag
+orgs-merge-what = Står ett företag under två namn försvinner det här och det andra blir kvar: folk, kontor och platser följer med. Du ser först vad som händer.
+orgs-merge-into = Namnet som blir kvar
+orgs-merge-hint = Som det står i listan, eller den lilla raden under.
+orgs-merge-nobody = det finns ingen annan organisation med det namnet
+orgs-merge-seats = båda har platser; låt först den enas ta slut
+orgs-merge-look = Se vad som händer
+orgs-merge-title = { $from } blir { $into }
+orgs-merge-back = Tillbaka till organisationen
+orgs-merge-before = Inget är gjort än. Det går inte att ta tillbaka.
+orgs-merge-people =
+    { $n ->
+        [one] En medlem arbetar där från och med då.
+       *[other] { $n } medlemmar arbetar där från och med då.
+    }
+orgs-merge-hiding =
+    { $n ->
+        [one] En medlem som döljer sig för den ena döljer sig för den andra.
+       *[other] { $n } medlemmar som döljer sig för den ena döljer sig för den andra.
+    }
+orgs-merge-offices = { $into } listar dessutom: { $offices }.
+orgs-merge-offices-lost =
+    { $n ->
+        [one] Ett kontor får inte plats.
+       *[other] { $n } kontor får inte plats.
+    }
+orgs-merge-approver = { $name } handlar för { $into }.
+orgs-merge-takes-seats = Dess platser följer med, med dem som har dem.
+orgs-merge-voids = Dess öppna faktura blir ogiltig.
+orgs-merge-former = Den som senare skriver { $from } hittar { $into }.
+orgs-merge-button = Gör dem till en
 members-text = Namn, e-postadress eller företag
 members-name = Namn
 members-level = Nivå

@@ -123,3 +123,84 @@ async fn a_member_hides_from_an_organisation_on_its_page() {
     }
     world.finish();
 }
+
+/// F04, 0.2: officers find every organisation on the desk, write down its offices, and read what is wrong beside the field;
+/// members see the offices, and nobody else the desk (E11).
+#[tokio::test]
+async fn an_officer_writes_down_where_an_organisation_works_from() {
+    let world = World::new(594);
+    let seattle = world.node("seattle");
+    let olga = Browser::signed_in(&seattle.officer("olga")).await;
+    let neve = Browser::signed_in(&seattle.member_of("neve", "Fathom & Vale")).await;
+    assert_eq!(neve.get("/desk/orgs").await.status, 404);
+    let list = olga.get("/desk/orgs").await.text();
+    assert!(list.contains("/desk/orgs/fathom-vale") && list.contains("/desk/orgs/ledgerline"));
+    let page = olga.get("/desk/orgs/fathom-vale").await;
+    let path = "/desk/orgs/fathom-vale/offices";
+    let wrong = [("offices", "London, GB\nSomewhere")];
+    let refused = olga.press(&page, path, &wrong).await;
+    assert_eq!(refused.status, 422);
+    let text = refused.text();
+    for part in ["in line 2", "href=\"#orgs-offices\"", "London, GB\nSomewhere"] {
+        assert!(text.contains(part), "{part}: {text}");
+    }
+    let offices = [("offices", "London, GB\nSeattle, us-wa")];
+    let saved = olga.press(&page, path, &offices).await;
+    assert_eq!(
+        saved.header("location"),
+        Some("/desk/orgs/fathom-vale?done=saved")
+    );
+    let seen = neve.get("/orgs/fathom-vale").await.text();
+    assert!(seen.contains("London") && seen.contains("Washington"), "{seen}");
+    let file = olga.press(&olga.get("/desk/orgs").await, "/desk/orgs", &[]).await;
+    assert!(
+        file.text().contains("fathom-vale,Fathom & Vale,"),
+        "{}",
+        file.text()
+    );
+    let log = olga.get("/desk/audit").await.text();
+    assert!(log.contains("Wrote the organisations into a file"), "{log}");
+    assert_eq!(olga.get("/desk/orgs/nowhere").await.status, 404);
+    world.finish();
+}
+
+/// F04: what a merge does is read before it is done; then the people of both stand under one name.
+#[tokio::test]
+async fn two_names_of_a_company_become_one_after_a_look() {
+    let world = World::new(595);
+    let seattle = world.node("seattle");
+    let olga = Browser::signed_in(&seattle.officer("olga")).await;
+    let maren = Browser::signed_in(&seattle.member("maren")).await;
+    seattle.member_of("neve", "Fathom & Vale");
+    seattle.member_of("priya", "Fathom and Vale");
+    for (into, status) in [
+        ("Nobody Ltd", 422),
+        ("fathom-and-vale", 422),
+        ("Fathom & Vale", 200),
+    ] {
+        let into = into.replace(' ', "%20").replace('&', "%26");
+        let path = format!("/desk/orgs/fathom-and-vale/merge?into={into}");
+        assert_eq!(olga.get(&path).await.status, status, "{into}");
+    }
+    let path = "/desk/orgs/fathom-and-vale/merge?into=fathom-vale";
+    let look = olga.get(path).await;
+    assert!(
+        look.text().contains("One member works there from then on."),
+        "{}",
+        look.text()
+    );
+    assert!(
+        maren.get("/orgs/fathom-and-vale").await.status == 200,
+        "nothing is done"
+    );
+    let done = olga.press(&look, "/desk/orgs/fathom-and-vale/merge", &[]).await;
+    assert_eq!(done.header("location"), Some("/desk/orgs?done=merged"));
+    let list = olga.get("/desk/orgs?done=merged").await.text();
+    assert!(list.contains("The two are one now") && !list.contains("/desk/orgs/fathom-and-vale"));
+    let people = maren.get("/orgs/fathom-vale").await.text();
+    assert!(
+        people.contains("/people/neve") && people.contains("/people/priya"),
+        "{people}"
+    );
+    world.finish();
+}

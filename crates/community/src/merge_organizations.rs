@@ -1,7 +1,7 @@
 //! Two names of one company become one: its people, whom they hide from, its offices, its seats (F04,
 //! `rosarium orgs merge`).
 
-use domain::{Member, MemberId, MemberProfile, Organization, Payer, Slug};
+use domain::{Member, MemberId, MemberProfile, Office, Organization, Payer, Slug};
 use jiff::Timestamp;
 use store::{StoreError, Transaction, audit, bundles, invoices, members, organizations, profiles};
 
@@ -66,18 +66,7 @@ pub fn merge_piece(
     if let Some(last) = page.last() {
         return Ok(Progress::UpTo(last.id.clone()));
     }
-    let missing = gone
-        .offices
-        .iter()
-        .filter(|office| !stays.offices.contains(office));
-    let offices: Vec<_> = stays
-        .offices
-        .iter()
-        .chain(missing)
-        .take(Organization::OFFICES_MAX)
-        .cloned()
-        .collect();
-    stays.offices = offices;
+    stays.offices = merged_offices(&stays, &gone);
     stays.approver = stays.approver.or(gone.approver);
     organizations::put(tx, &stays)?;
     move_bundle(tx, from, into)?;
@@ -89,6 +78,16 @@ pub fn merge_piece(
     organizations::merged(tx, from, into)?;
     audit::log(tx, by, &format!("merge organisation {from} into {into}"), now)?;
     Ok(Progress::Done)
+}
+
+/// The offices of the one that stays, and those of the other that it does not list, as many as there is room for.
+pub(crate) fn merged_offices(stays: &Organization, gone: &Organization) -> Vec<Office> {
+    let missing = gone
+        .offices
+        .iter()
+        .filter(|office| !stays.offices.contains(office));
+    let all = stays.offices.iter().chain(missing);
+    all.take(Organization::OFFICES_MAX).cloned().collect()
 }
 
 fn move_member(
@@ -138,7 +137,7 @@ fn move_member(
 mod tests {
     use std::ops::Bound;
 
-    use domain::{Bundle, Columns, MemberLine, Office, Region, Tier, Title, Visibility};
+    use domain::{Bundle, Columns, MemberLine, Region, Tier, Title, Visibility};
     use store::enrolments;
     use store::profiles::FoundBy;
 

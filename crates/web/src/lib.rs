@@ -77,6 +77,7 @@ mod sample_events;
 mod sample_following;
 mod sample_guests;
 mod sample_mail;
+mod sample_orgs;
 mod sample_people;
 mod sample_roster;
 mod sample_seats;

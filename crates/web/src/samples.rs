@@ -19,6 +19,7 @@ use crate::sample_events::{agora, at, clock, london, origin, seattle, tag};
 pub(crate) use crate::sample_events::{at as moment, origin as an_origin, stored_event};
 use crate::sample_following;
 use crate::sample_mail;
+use crate::sample_orgs;
 use crate::sample_people;
 use crate::sample_roster;
 use crate::sample_seats;
@@ -148,7 +149,7 @@ pub fn all(frame: &Frame<'_>) -> Vec<(&'static str, String)> {
     .chain(sample_write_event::all(frame))
     .chain(sample_sign_in::all(frame))
     .chain(sample_mail::all(frame))
-    .chain(sample_people::all(frame))
+    .chain([sample_people::all(frame), sample_orgs::all(frame)].concat())
     .chain([sample_roster::all(frame), sample_seats::all(frame)].concat())
     .chain(waiting(frame))
     .chain(sample_following::all(frame))
