@@ -1633,6 +1633,26 @@ people-all = Alle Mitglieder
 people-complements = Sie ergänzen sich
 people-why-leans = { $theirs }: Das braucht man für { $mine }. Gemeinsam: { $places }.
 people-why = Andere Arbeit als Ihre. Gemeinsam: { $places }.
+people-scope =
+    { $n ->
+        [one] In meiner Community: { $n } Mitglied.
+       *[other] In meiner Community: { $n } Mitglieder.
+    }
+people-team = Zusammentun
+people-team-who = Wer macht
+people-team-in = in
+people-team-ask = Fragen
+people-covers-found =
+    { $n ->
+        [0] Niemand hier zeigt { $work } in { $place }.
+        [1] Eine Person macht { $work } in { $place }.
+       *[other] { $n } Personen machen { $work } in { $place }.
+    }
+people-beyond = Über Ihren Ort hinaus
+people-beyond-industries = Mindestens { $n } Personen in Ihren Branchen, andere Orte: { $places }.
+people-beyond-anybody = Mindestens { $n } Personen, andere Orte: { $places }. Sagen Sie, für welche Branchen Sie arbeiten, dann sehen Sie, wer sie teilt.
+people-beyond-few-industries = In Ihren Branchen, an anderen Orten:
+people-beyond-few = An anderen Orten:
 people-none = Dafür ist hier niemand
 people-none-filtered = Verlangen Sie weniger, oder eins nach dem anderen.
 people-none-so-far = Unter denen, die bisher angesehen wurden, ist niemand

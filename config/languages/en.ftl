@@ -1636,6 +1636,26 @@ people-all = All members
 people-complements = They complement you
 people-why-leans = { $theirs }, which { $mine } leans on. You share: { $places }.
 people-why = Other work than yours. You share: { $places }.
+people-scope =
+    { $n ->
+        [one] In my community: { $n } member.
+       *[other] In my community: { $n } members.
+    }
+people-team = Team up
+people-team-who = Who covers
+people-team-in = in
+people-team-ask = Ask
+people-covers-found =
+    { $n ->
+        [0] Nobody here shows { $work } in { $place }.
+        [1] One person covers { $work } in { $place }.
+       *[other] { $n } people cover { $work } in { $place }.
+    }
+people-beyond = Beyond your town
+people-beyond-industries = At least { $n } people in your industries, other places: { $places }.
+people-beyond-anybody = At least { $n } people, other places: { $places }. Say for which industries you work, and you see who shares them.
+people-beyond-few-industries = In your industries, in other places:
+people-beyond-few = In other places:
 people-none = Nobody here for that
 people-none-filtered = Ask for less, or for one thing after another.
 people-none-so-far = Nobody among those looked at so far

@@ -1635,6 +1635,26 @@ people-all = Todos los miembros
 people-complements = Le complementan
 people-why-leans = { $theirs }, en lo que se apoya { $mine }. Tienen en común: { $places }.
 people-why = Otro trabajo que el suyo. Tienen en común: { $places }.
+people-scope =
+    { $n ->
+        [one] En mi comunidad: { $n } miembro.
+       *[other] En mi comunidad: { $n } miembros.
+    }
+people-team = Unir fuerzas
+people-team-who = Quién cubre
+people-team-in = en
+people-team-ask = Preguntar
+people-covers-found =
+    { $n ->
+        [0] Nadie de aquí muestra { $work } en { $place }.
+        [1] Una persona cubre { $work } en { $place }.
+       *[other] { $n } personas cubren { $work } en { $place }.
+    }
+people-beyond = Más allá de su localidad
+people-beyond-industries = Al menos { $n } personas en sus sectores, otros lugares: { $places }.
+people-beyond-anybody = Al menos { $n } personas, otros lugares: { $places }. Diga para qué sectores trabaja y verá quién los comparte.
+people-beyond-few-industries = En sus sectores, en otros lugares:
+people-beyond-few = En otros lugares:
 people-none = Aquí no hay nadie para eso
 people-none-filtered = Pida menos, o una cosa cada vez.
 people-none-so-far = Nadie entre las personas vistas hasta ahora

@@ -1635,6 +1635,26 @@ people-all = Tous les membres
 people-complements = Leurs métiers complètent le vôtre
 people-why-leans = « { $mine } » s’appuie sur « { $theirs } ». En commun : { $places }.
 people-why = Un autre métier que le vôtre. En commun : { $places }.
+people-scope =
+    { $n ->
+        [one] Dans ma communauté : { $n } membre.
+       *[other] Dans ma communauté : { $n } membres.
+    }
+people-team = Faire équipe
+people-team-who = Qui couvre
+people-team-in = en
+people-team-ask = Demander
+people-covers-found =
+    { $n ->
+        [0] Personne ici n’indique { $work } en { $place }.
+        [1] Une personne couvre { $work } en { $place }.
+       *[other] { $n } personnes couvrent { $work } en { $place }.
+    }
+people-beyond = Au-delà de votre ville
+people-beyond-industries = Au moins { $n } personnes dans vos secteurs, autres lieux : { $places }.
+people-beyond-anybody = Au moins { $n } personnes, autres lieux : { $places }. Indiquez pour quels secteurs vous travaillez, et vous verrez qui les partage.
+people-beyond-few-industries = Dans vos secteurs, en d’autres lieux :
+people-beyond-few = En d’autres lieux :
 people-none = Personne ici pour cela
 people-none-filtered = Demandez moins, ou une chose après l’autre.
 people-none-so-far = Personne parmi les membres parcourus jusqu’ici

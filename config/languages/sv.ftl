@@ -1630,6 +1630,26 @@ people-all = Alla medlemmar
 people-complements = De kompletterar dig
 people-why-leans = { $theirs }, som { $mine } bygger på. Ni har gemensamt: { $places }.
 people-why = Annat arbete än ditt. Ni har gemensamt: { $places }.
+people-scope =
+    { $n ->
+        [one] I min gemenskap: { $n } medlem.
+       *[other] I min gemenskap: { $n } medlemmar.
+    }
+people-team = Slå er ihop
+people-team-who = Vem klarar
+people-team-in = i
+people-team-ask = Fråga
+people-covers-found =
+    { $n ->
+        [0] Ingen här visar { $work } i { $place }.
+        [1] En person klarar { $work } i { $place }.
+       *[other] { $n } personer klarar { $work } i { $place }.
+    }
+people-beyond = Bortom din ort
+people-beyond-industries = Minst { $n } personer i dina branscher, andra platser: { $places }.
+people-beyond-anybody = Minst { $n } personer, andra platser: { $places }. Säg vilka branscher du arbetar för, så ser du vilka som delar dem.
+people-beyond-few-industries = I dina branscher, på andra platser:
+people-beyond-few = På andra platser:
 people-none = Ingen här passar sökningen
 people-none-filtered = Sök på färre saker, eller på en i taget.
 people-none-so-far = Ingen bland dem som hittills har gåtts igenom

@@ -44,6 +44,9 @@ mod offices;
 mod organizations;
 
 #[cfg(test)]
+mod beyond_town;
+
+#[cfg(test)]
 mod public_profiles;
 
 #[cfg(test)]

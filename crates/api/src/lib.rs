@@ -16,6 +16,7 @@ mod page;
 mod routes;
 
 mod audit;
+mod beyond_town;
 mod bundles;
 mod calendar;
 mod checkins;

@@ -49,6 +49,11 @@ pub(crate) const LIST: Operation = Operation {
             "Beginnings of words in name, company, best fit and we refer out.",
             "ship",
         ),
+        entry(
+            "scope",
+            "Where to look: `community`, which is hers, and what it is when nothing is said.",
+            "community",
+        ),
         page::CURSOR_ID,
     ],
     headers: &[],
@@ -94,11 +99,12 @@ pub(crate) struct ListQuery {
     #[serde(rename = "type")]
     partner_type: Option<String>,
     q: Option<String>,
+    scope: Option<String>,
     cursor: Option<String>,
 }
 
 #[derive(Serialize)]
-struct PersonView {
+pub(crate) struct PersonView {
     handle: Handle,
     name: PersonName,
     offices: Vec<Role>,
@@ -116,7 +122,7 @@ struct PersonView {
 }
 
 impl PersonView {
-    fn new(person: SeenPerson) -> Self {
+    pub(crate) fn new(person: SeenPerson) -> Self {
         let profile = person.profile;
         Self {
             handle: person.handle,
@@ -180,6 +186,12 @@ pub(crate) async fn list(
     Asked(query): Asked<ListQuery>,
 ) -> Result<Response, Problem> {
     counted(&doors, &caller)?;
+    if query.scope.as_deref().is_some_and(|scope| scope != "community") {
+        return Err(invalid(
+            "scope",
+            "is community: only members of this node are looked for",
+        ));
+    }
     let after = query.cursor.as_deref().map(MemberId::parse).transpose();
     let after = after.map_err(|_| page::bad_cursor())?;
     let pairs = [
@@ -259,7 +271,7 @@ pub(crate) fn asked_for(doors: &Doors, caller: Caller, handle: &str) -> Result<(
     Ok((Viewer::Member(caller.membership), handle))
 }
 
-fn counted(doors: &Doors, caller: &Caller) -> Result<(), Problem> {
+pub(crate) fn counted(doors: &Doors, caller: &Caller) -> Result<(), Problem> {
     let member = &caller.membership.member().id;
     doors.node.look_for_people(member).map_err(|seconds| {
         Problem::new(
@@ -276,7 +288,7 @@ pub(crate) fn refused(refused: SeePersonRefused) -> Problem {
     }
 }
 
-fn example() -> Value {
+pub(crate) fn example() -> Value {
     json!({ "handle": "beatrix", "name": "Beatrix Kallenmoor", "offices": ["officer"],
         "organization": "Tallowbrook Systems",
         "competencies": ["business-applications"], "verticals": ["wholesale"], "sizes": ["51-250"],
@@ -334,6 +346,12 @@ mod tests {
         assert_eq!(own.status, StatusCode::CONFLICT);
         let nobody = maren.get("/api/v1/people/nobody").await;
         assert_eq!(nobody.status, StatusCode::NOT_FOUND);
+        let same = maren
+            .get("/api/v1/people?competency=erp&region=US-WA&q=ship&scope=community")
+            .await;
+        assert_eq!(same.json["items"], found.json["items"]);
+        let wider = maren.get("/api/v1/people?scope=network").await;
+        assert_eq!(wider.json["field"], "scope", "{}", wider.text());
         let wrong = maren.get("/api/v1/people?competency=alchemy").await;
         assert_eq!(
             (wrong.status, &wrong.json["field"]),

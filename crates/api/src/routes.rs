@@ -5,9 +5,10 @@ use edge::Doors;
 
 use crate::openapi::operation::Operation;
 use crate::{
-    audit, bundles, calendar, checkins, community, deliveries, events, followed, followed_organizations,
-    invoices, joining, me, member_imports, members, memberships, notifications, openapi, organizations,
-    peers, people, profile, rsvps, settings, sources, taxonomy, tiers, tokens, worked_together,
+    audit, beyond_town, bundles, calendar, checkins, community, deliveries, events, followed,
+    followed_organizations, invoices, joining, me, member_imports, members, memberships, notifications,
+    openapi, organizations, peers, people, profile, rsvps, settings, sources, taxonomy, tiers, tokens,
+    worked_together,
 };
 
 /// One method of one address.
@@ -77,6 +78,7 @@ routes! {
     Get get "/api/v1/me/communities" followed::list LIST;
     Put put "/api/v1/me/communities/{host}" followed::follow FOLLOW;
     Delete delete "/api/v1/me/communities/{host}" followed::unfollow UNFOLLOW;
+    Get get "/api/v1/me/beyond-town" beyond_town::show SHOW;
     Get get "/api/v1/me/organizations" followed_organizations::list LIST;
     Put put "/api/v1/me/organizations/{slug}" followed_organizations::follow FOLLOW;
     Delete delete "/api/v1/me/organizations/{slug}" followed_organizations::unfollow UNFOLLOW;

@@ -18,6 +18,7 @@ pub mod add_member;
 pub mod add_passkey;
 pub mod ask_passkey;
 pub mod ask_proof;
+pub mod beyond_town;
 pub mod change_offices;
 pub mod change_passkeys;
 pub mod change_profile;

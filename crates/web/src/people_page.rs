@@ -4,6 +4,7 @@ use askama::Template;
 use axum::extract::Query;
 use axum::extract::rejection::QueryRejection;
 use axum::response::Response;
+use community::beyond_town::{Beyond, BeyondTown, beyond_town};
 use community::complements_me::{Complement, complements_me};
 use community::follow_organization::{FollowedOrganization, followed_organizations};
 use community::search_people::{PeopleFilter, search_people};
@@ -37,6 +38,10 @@ pub(crate) struct PeoplePage<'t> {
     pub(crate) complements: Vec<Complement>,
     /// Organisations the reader follows; shown with them.
     pub(crate) followed: Vec<FollowedOrganization>,
+    /// Who does the same elsewhere; shown with them.
+    pub(crate) beyond: Option<BeyondTown>,
+    /// How many members there are, where enough to be told; nothing but on the plain page.
+    pub(crate) members: Option<u32>,
 }
 
 /// Which page of a list it is.
@@ -87,6 +92,12 @@ struct PeopleTemplate<'a> {
     complements: Vec<PersonRow>,
     /// Paths and names.
     followed: Vec<(String, String)>,
+    /// Who covers what where: the two lists of the sentence; none behind the first page or while something is asked for.
+    team_up: Vec<Field>,
+    beyond: Vec<PersonRow>,
+    beyond_said: String,
+    /// Where it is looked; else empty.
+    scope: String,
     next: Option<&'a str>,
     later: bool,
 }
@@ -155,20 +166,51 @@ impl PeoplePage<'_> {
                 .iter()
                 .map(|one| (format!("/orgs/{}", one.slug), one.name.to_string()))
                 .collect(),
+            team_up: match self.place == Place::First && !filtered {
+                true => self.team_up(words),
+                false => Vec::new(),
+            },
+            beyond: match &self.beyond {
+                Some(beyond) => beyond.suggestions.iter().map(row).collect(),
+                None => Vec::new(),
+            },
+            beyond_said: self
+                .beyond
+                .as_ref()
+                .map_or_else(String::new, |beyond| beyond_said(words, beyond)),
+            scope: self
+                .members
+                .map_or_else(String::new, |members| words.count("people-scope", members)),
             next: self.next.as_deref(),
             later: self.place == Place::Later,
         })
     }
 
-    /// How many were found, when one page holds them all.
+    /// How many were found, when one page holds them all; who covers what where is answered in a sentence of its own.
     fn count(&self, words: &Words) -> String {
-        match (self.place, &self.next) {
-            (Place::First, None) => words.count(
-                "people-found",
-                u32::try_from(self.people.len()).unwrap_or(u32::MAX),
-            ),
-            _ => words.t("people-intro"),
+        if self.place == Place::Later || self.next.is_some() {
+            return words.t("people-intro");
         }
+        let found = u32::try_from(self.people.len()).unwrap_or(u32::MAX);
+        match &self.asked {
+            [Some(work), None, None, Some(place), None] if self.text.is_empty() => {
+                let work = self.taxonomy.name(Dimension::Competencies, work);
+                let place = self.taxonomy.name(Dimension::Regions, place);
+                let named = [
+                    ("n", found.into()),
+                    ("work", work.into()),
+                    ("place", place.into()),
+                ];
+                words.with("people-covers-found", &named)
+            }
+            _ => words.count("people-found", found),
+        }
+    }
+
+    /// The two lists of *Who covers … in …?*, from those of the filter.
+    fn team_up(&self, words: &Words) -> Vec<Field> {
+        let wanted = |field: &Field| matches!(field.name, "competency" | "region");
+        self.fields(words).into_iter().filter(wanted).collect()
     }
 
     fn fields(&self, words: &Words) -> Vec<Field> {
@@ -220,6 +262,22 @@ impl PeoplePage<'_> {
     }
 }
 
+/// `At least 15 people in your industries, in 4 other places.`
+fn beyond_said(words: &Words, beyond: &BeyondTown) -> String {
+    let key = match (beyond.people, beyond.of) {
+        (Some(_), Beyond::HerIndustries) => "people-beyond-industries",
+        (Some(_), Beyond::Anybody) => "people-beyond-anybody",
+        (None, Beyond::HerIndustries) => "people-beyond-few-industries",
+        (None, Beyond::Anybody) => "people-beyond-few",
+    };
+    let number = |many: usize| u32::try_from(many).unwrap_or(u32::MAX);
+    let figures = [
+        ("n", number(beyond.people.unwrap_or_default()).into()),
+        ("places", number(beyond.places).into()),
+    ];
+    words.with(key, &figures)
+}
+
 /// The query as it comes.
 #[derive(Clone, Debug, Default, Deserialize)]
 pub(crate) struct Asked {
@@ -265,7 +323,9 @@ pub(crate) async fn show(member: Member, asked: Result<Query<Asked>, QueryReject
     }
     let asked = asked.map(|Query(asked)| asked).unwrap_or_default();
     let node = &visit.site.doors.node;
-    match node.database.read(|tx| read(tx, &member, &asked)) {
+    let counted = visit.site.composition.now(&node.database, visit.now);
+    let members = counted.map_or(0, |composition| composition.members);
+    match node.database.read(|tx| read(tx, &member, &asked, members)) {
         Ok(page) => visit.secret_page(page.render(&visit.frame())),
         Err(_) => visit.error(&ErrorPage::Unavailable),
     }
@@ -275,6 +335,7 @@ fn read<'m>(
     tx: &mut Transaction<'_>,
     member: &'m Member,
     asked: &Asked,
+    members: u32,
 ) -> Result<PeoplePage<'m>, StoreError> {
     let visit = &member.visit;
     let taxonomy: &Taxonomy = &visit.site.doors.node.settings.taxonomy;
@@ -301,6 +362,11 @@ fn read<'m>(
             true => followed_organizations(tx, &member.signed_in.membership)?,
             false => Vec::new(),
         },
+        beyond: match is_plain {
+            true => beyond_town(tx, &visit.viewer)?,
+            false => None,
+        },
+        members: (is_plain && members > 0).then_some(members),
         people: found.people,
         next,
         place: if last.is_some() {

@@ -30,7 +30,7 @@ pub(crate) fn all(frame: &Frame<'_>) -> Vec<(&'static str, String)> {
             row("Fathom & Vale", 12),
             row("Tidewrack Consulting and Partners", 1),
         ],
-        next: Some("/desk/orgs?after=tidewrack-consulting-and-partners".to_owned()),
+        next: Some(["/desk/orgs?after=", "tidewrack-consulting-and-partners"].concat()),
         merged: Merged::Now,
     };
     let none = OrgsPage {

@@ -1,5 +1,6 @@
 //! One sample of every page about people: the own profile, the directory, one member, an organisation.
 
+use community::beyond_town::{Beyond, BeyondTown};
 use community::change_profile::{Entered, ProfileField, ProfileForm};
 use community::complements_me::Complement;
 use community::follow_organization::FollowedOrganization;
@@ -46,26 +47,6 @@ pub(crate) fn all(frame: &Frame<'_>) -> Vec<(&'static str, String)> {
         "Tallowbrook Systems",
         Facets::default(),
     );
-    let nobody = PeoplePage {
-        people: Vec::new(),
-        complements: Vec::new(),
-        asked: [
-            Some("security".to_owned()),
-            None,
-            None,
-            Some("GB".to_owned()),
-            None,
-        ],
-        text: "shipyards".to_owned(),
-        next: None,
-        ..people_page(&taxonomy, &own)
-    };
-    let nobody_so_far = PeoplePage {
-        people: Vec::new(),
-        complements: Vec::new(),
-        text: "x q".to_owned(),
-        ..people_page(&taxonomy, &own)
-    };
     let own_page = PersonPage {
         overlap: None,
         ..person_page(&taxonomy, &own, own.clone(), Whose::Own(Distance::Stranger))
@@ -82,13 +63,44 @@ pub(crate) fn all(frame: &Frame<'_>) -> Vec<(&'static str, String)> {
             for_everybody(&taxonomy, &own).render(nobody_signed_in),
         ),
         ("people", people_page(&taxonomy, &own).render(frame)),
-        ("people-none", nobody.render(frame)),
-        ("people-none-so-far", nobody_so_far.render(frame)),
         ("profile", profile_page(&taxonomy).render(frame)),
         ("profile-wrong", wrong_profile(&taxonomy).render(frame)),
     ]);
+    pages.extend(empty_pages(frame, &taxonomy, &own));
     pages.extend(organization_pages(frame, &taxonomy));
     pages
+}
+
+/// Where nobody was found.
+fn empty_pages(frame: &Frame<'_>, taxonomy: &Taxonomy, own: &SeenPerson) -> [(&'static str, String); 2] {
+    let nobody = PeoplePage {
+        people: Vec::new(),
+        complements: Vec::new(),
+        followed: Vec::new(),
+        beyond: None,
+        members: None,
+        asked: [
+            Some("security".to_owned()),
+            None,
+            None,
+            Some("GB".to_owned()),
+            None,
+        ],
+        text: "shipyards".to_owned(),
+        next: None,
+        ..people_page(taxonomy, own)
+    };
+    let nobody_so_far = PeoplePage {
+        people: Vec::new(),
+        complements: Vec::new(),
+        beyond: None,
+        text: "x q".to_owned(),
+        ..people_page(taxonomy, own)
+    };
+    [
+        ("people-none", nobody.render(frame)),
+        ("people-none-so-far", nobody_so_far.render(frame)),
+    ]
 }
 
 /// The reader beside one of each kind.
@@ -328,6 +340,18 @@ fn people_page<'t>(taxonomy: &'t Taxonomy, own: &SeenPerson) -> PeoplePage<'t> {
             regions: Regions::from([region("US-WA")]),
             verticals: Terms::new(),
         }],
+        members: Some(60),
+        beyond: Some(BeyondTown {
+            people: Some(15),
+            places: 4,
+            of: Beyond::HerIndustries,
+            suggestions: vec![person(
+                "neve",
+                "Neve Tarrantine",
+                "Fathom & Vale",
+                facets(["security"], "healthcare", "GB"),
+            )],
+        }),
         followed: vec![FollowedOrganization {
             slug: Slug::parse("fathom-vale").expect("a sample is written right"),
             name: PersonName::parse("Fathom & Vale").expect("a sample is written right"),

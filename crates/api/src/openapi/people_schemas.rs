@@ -3,6 +3,7 @@
 use domain::{Line, MemberProfile, Organization, Role, Title, Visibility};
 use serde_json::{Value, json};
 
+use crate::beyond_town::OF;
 use crate::worked_together::STANDINGS;
 
 use super::atoms::{items, list, moment, named, object, one_of, short_list, some_text, text, words};
@@ -24,6 +25,7 @@ pub(super) fn schemas() -> Vec<(&'static str, Value)> {
         ("Overlap", overlap()),
         ("Compared", compared()),
         ("WorkedTogether", worked_together()),
+        ("BeyondTown", beyond_town()),
         ("Profile", profile()),
         ("Organization", organization()),
         ("OrganizationList", items("Organization")),
@@ -111,6 +113,15 @@ fn worked_together() -> Value {
     object(
         &["standing", "with", "asking"],
         json!({ "standing": one_of(&STANDINGS), "with": people(), "asking": people() }),
+    )
+}
+
+fn beyond_town() -> Value {
+    let figure = || json!({ "type": "integer", "minimum": 0 });
+    object(
+        &["of", "suggestions"],
+        json!({ "people": figure(), "places": figure(), "of": one_of(&OF),
+            "suggestions": list(named("Person")) }),
     )
 }
 
