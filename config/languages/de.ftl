@@ -1669,6 +1669,7 @@ person-nothing = Von dort aus ist nichts zu sehen.
 person-as-member = So sehen Mitglieder dieser Community Sie.
 person-as-peer = So sehen Mitglieder verbundener Communitys Sie. Sie werden dort nur gefunden, wenn Sie ihnen etwas zeigen.
 person-as-stranger = So sieht Sie, wer nicht angemeldet ist. Sie werden so nur gefunden, wenn Sie allen etwas zeigen.
+person-as-nobody = Von dort sieht niemand diese Seite: Sie zeigen dort nichts, oder Sie verbergen sich vor einer Organisation. Das würde man sehen.
 person-for-everybody = Das zeigt { $name } allen. Wer hier Mitglied ist und sich anmeldet, sieht vielleicht mehr.
 person-edit = Profil ändern
 person-hide = Vor { $organization } verbergen

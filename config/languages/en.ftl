@@ -1672,6 +1672,7 @@ person-nothing = Nothing is shown from there.
 person-as-member = This is how members of this community see you.
 person-as-peer = This is how members of peers see you. They find you only if you show them something.
 person-as-stranger = This is how somebody who is not signed in sees you. They find you only if you show everybody something.
+person-as-nobody = Nobody sees this page from there: you show nothing to them, or you hide from an organisation. This is what they would see.
 person-for-everybody = This is what { $name } lets everybody see. Whoever is a member here and signs in may see more.
 person-edit = Change your profile
 person-hide = Hide from { $organization }

@@ -1671,6 +1671,7 @@ person-nothing = Así no se ve nada de su perfil.
 person-as-member = Así le ven los miembros de esta comunidad.
 person-as-peer = Así le ven los miembros de comunidades hermanadas. Solo le encuentran si les muestra algo.
 person-as-stranger = Así le ve quien no ha iniciado sesión. Solo le encuentra si muestra algo a todo el mundo.
+person-as-nobody = Desde allí nadie ve esta página: no les muestra nada, o se oculta de una organización. Esto es lo que verían.
 person-for-everybody = Esto es lo que { $name } muestra a todo el mundo. Quien es miembro de esta comunidad e inicia sesión quizá vea más.
 person-edit = Cambiar su perfil
 person-hide = Ocultarse de { $organization }

@@ -1671,6 +1671,7 @@ person-nothing = Rien n’en est visible.
 person-as-member = C’est ainsi que les membres de cette communauté vous voient.
 person-as-peer = C’est ainsi que les membres des communautés liées vous voient. Ils ne vous trouvent que si vous leur montrez quelque chose.
 person-as-stranger = C’est ainsi que vous voit une personne non connectée. Elle ne vous trouve que si vous montrez quelque chose à tout le monde.
+person-as-nobody = De là, personne ne voit cette page : vous n’y montrez rien, ou vous vous cachez d’une organisation. Voici ce qu’on verrait.
 person-for-everybody = Voici ce que { $name } montre à tout le monde. Les membres connectés en voient peut-être davantage.
 person-edit = Modifier votre profil
 person-hide = Me cacher de { $organization }

@@ -1666,6 +1666,7 @@ person-nothing = Inget visas därifrån.
 person-as-member = Så här ser medlemmar i den här gemenskapen dig.
 person-as-peer = Så här ser medlemmar i samarbetande gemenskaper dig. De hittar dig bara om du visar dem något.
 person-as-stranger = Så här ser den som inte är inloggad dig. De hittar dig bara om du visar något för alla.
+person-as-nobody = Därifrån ser ingen den här sidan: du visar dem ingenting, eller så döljer du dig för en organisation. Det här är vad de skulle se.
 person-for-everybody = Det här visar { $name } för alla. Den som är medlem här och loggar in kan få se mer.
 person-edit = Ändra din profil
 person-hide = Dölj mig för { $organization }

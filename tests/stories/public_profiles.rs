@@ -62,6 +62,15 @@ async fn what_is_for_everybody_is_read_by_whoever_has_the_address() {
     )
     .await;
     nothing(&stranger).await;
+    // She is told so where she looks at it as a stranger would.
+    let unseen = maren.get("/people/maren?as=public").await.text();
+    assert!(unseen.contains("Nobody sees this page from there"), "{unseen}");
+    save(&maren, &entries).await;
+    let seen = maren.get("/people/maren?as=public").await.text();
+    assert!(
+        seen.contains("This is how somebody who is not signed in sees you."),
+        "{seen}"
+    );
     world.finish();
 }
 

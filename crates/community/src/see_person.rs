@@ -78,6 +78,17 @@ pub fn preview(
     Ok(shown(who.member().clone(), profile.as_ref(), distance))
 }
 
+/// Whether anybody finds her from there at all, for her to know with the preview.
+pub fn is_found_from(
+    tx: &mut Transaction<'_>,
+    who: &Membership,
+    distance: Distance,
+) -> Result<bool, StoreError> {
+    let profile = profiles::get(tx, &who.member().id)?;
+    let is_near = distance <= Distance::Member;
+    Ok(is_near || profile.is_some_and(|profile| is_shown(&profile, distance)))
+}
+
 /// A member as somebody is told of her whom she answers: her company only if it may be seen from there. Who has not begun
 /// a profile has hidden nothing.
 pub fn told_of(
@@ -145,10 +156,13 @@ fn may_find(viewer: &Viewer, distance: Distance, profile: Option<&MemberProfile>
     match distance {
         Distance::Herself => true,
         Distance::Member => !profile.hides_from(&organizations_of(viewer)),
-        Distance::Peer | Distance::Stranger => {
-            profile.hide_from.is_empty() && profile.seen_from(distance) != SeenProfile::default()
-        }
+        Distance::Peer | Distance::Stranger => is_shown(profile, distance),
     }
+}
+
+/// Whether she hides from nobody, and shows something there.
+fn is_shown(profile: &MemberProfile, distance: Distance) -> bool {
+    profile.hide_from.is_empty() && profile.seen_from(distance) != SeenProfile::default()
 }
 
 fn distance(viewer: &Viewer, member: &Member) -> Distance {
@@ -245,6 +259,30 @@ mod tests {
         }
         assert!(look(&database, &member, "klara").is_some());
         assert!(look(&database, &Viewer::Member(klara), "klara").is_some());
+    }
+
+    /// F04: she is told by the preview whether anybody would see it.
+    #[test]
+    fn a_member_knows_from_where_she_is_found() {
+        let database = samples::node();
+        let klara = samples::member(&database, "klara");
+        let found = || {
+            [Distance::Member, Distance::Peer, Distance::Stranger].map(|distance| {
+                let read = database.read(|tx| is_found_from(tx, &klara, distance));
+                read.unwrap()
+            })
+        };
+        assert_eq!(found(), [true, false, false]);
+        let shows = |profile: &mut MemberProfile| {
+            profile.best_fit = Shown::new(Line::parse("Small shops").unwrap(), Visibility::Peers);
+        };
+        say(&database, "klara", shows);
+        assert_eq!(found(), [true, true, false]);
+        say(&database, "klara", |profile| {
+            shows(profile);
+            profile.hide_from = BTreeSet::from([Slug::parse("copperbeech-cloud").unwrap()]);
+        });
+        assert_eq!(found(), [true, false, false]);
     }
 
     #[test]

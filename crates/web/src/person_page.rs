@@ -9,7 +9,7 @@ use axum::extract::{Path, State};
 use axum::response::{IntoResponse, Redirect, Response};
 use community::hide_from::{HideRefused, hide_from};
 use community::see_organization::SeeOrganizationRefused;
-use community::see_person::{SeePersonRefused, SeenPerson, compare, preview, see_person};
+use community::see_person::{SeePersonRefused, SeenPerson, compare, is_found_from, preview, see_person};
 use community::work_together::{WorkedWith, see_worked_together};
 use domain::{Dimension, Distance, Handle, MemberProfile, Organization, Overlap, Tag, Taxonomy, Visibility};
 use edge::SignedIn;
@@ -65,6 +65,8 @@ pub(crate) enum Whose {
     HersHidden,
     /// The reader's own, as it looks from there.
     Own(Distance),
+    /// The reader's own, from where nobody finds it.
+    OwnUnseen,
     /// A member's, and the reader is not signed in.
     ForEverybody,
 }
@@ -115,7 +117,7 @@ impl PersonPage<'_> {
             let named = organization.map(|name| words.with(key, &[("organization", name.as_str().into())]));
             named.unwrap_or_default()
         };
-        let is_own = matches!(self.whose, Whose::Own(_));
+        let is_own = matches!(self.whose, Whose::Own(_) | Whose::OwnUnseen);
         let line = |line: &Option<domain::Line>| {
             line.as_ref()
                 .map_or_else(String::new, |line| line.as_str().to_owned())
@@ -147,15 +149,15 @@ impl PersonPage<'_> {
                 Whose::ForEverybody => {
                     words.with("person-for-everybody", &[("name", person.name.as_str().into())])
                 }
-                Whose::Hers | Whose::HersHidden | Whose::Own(_) => String::new(),
+                Whose::Hers | Whose::HersHidden | Whose::Own(_) | Whose::OwnUnseen => String::new(),
             },
             hide: match self.whose {
                 Whose::Hers => company("person-hide"),
-                Whose::HersHidden | Whose::Own(_) | Whose::ForEverybody => String::new(),
+                Whose::HersHidden | Whose::Own(_) | Whose::OwnUnseen | Whose::ForEverybody => String::new(),
             },
             hidden: match self.whose {
                 Whose::HersHidden => company("person-hidden"),
-                Whose::Hers | Whose::Own(_) | Whose::ForEverybody => String::new(),
+                Whose::Hers | Whose::Own(_) | Whose::OwnUnseen | Whose::ForEverybody => String::new(),
             },
         })
     }
@@ -164,7 +166,7 @@ impl PersonPage<'_> {
         match (self.whose, self.room) {
             (Whose::Hers, Room::Enough) => PageOf::Another,
             (Whose::Hers, Room::None) => PageOf::AnotherFull,
-            (Whose::Own(_), _) => PageOf::Herself,
+            (Whose::Own(_) | Whose::OwnUnseen, _) => PageOf::Herself,
             (Whose::HersHidden | Whose::ForEverybody, _) => PageOf::Unasked,
         }
     }
@@ -174,6 +176,7 @@ impl PersonPage<'_> {
             Whose::Own(Distance::Peer) => frame.words.t("person-as-peer"),
             Whose::Own(Distance::Stranger) => frame.words.t("person-as-stranger"),
             Whose::Own(Distance::Member | Distance::Herself) => frame.words.t("person-as-member"),
+            Whose::OwnUnseen => frame.words.t("person-as-nobody"),
             Whose::Hers | Whose::HersHidden | Whose::ForEverybody => String::new(),
         }
     }
@@ -258,6 +261,10 @@ fn for_member<'v>(
             _ => Distance::Member,
         };
         let person = preview(tx, &signed_in.membership, distance)?;
+        let whose = match is_found_from(tx, &signed_in.membership, distance)? {
+            true => Whose::Own(distance),
+            false => Whose::OwnUnseen,
+        };
         let worked = match distance {
             Distance::Herself | Distance::Member => see_worked_together(tx, &visit.viewer, handle)?,
             // What members say of each other is read by members alone.
@@ -265,7 +272,7 @@ fn for_member<'v>(
         };
         return Ok(PersonPage {
             worked,
-            ..page(visit, person, Whose::Own(distance))
+            ..page(visit, person, whose)
         });
     }
     let own = profiles::get(tx, &signed_in.session.member)?;

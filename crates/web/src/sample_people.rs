@@ -58,6 +58,7 @@ pub(crate) fn all(frame: &Frame<'_>) -> Vec<(&'static str, String)> {
             person_page(&taxonomy, &own, hidden, Whose::HersHidden).render(frame),
         ),
         ("person-own", own_page.render(frame)),
+        ("person-unseen", unseen(&own_page).render(frame)),
         (
             "person-for-everybody",
             for_everybody(&taxonomy, &own).render(nobody_signed_in),
@@ -250,6 +251,14 @@ fn person_page<'t>(
         worked: WorkedWith::default(),
         room: Room::Enough,
         whose,
+    }
+}
+
+/// The own page from where nobody finds it.
+fn unseen<'t>(own_page: &PersonPage<'t>) -> PersonPage<'t> {
+    PersonPage {
+        whose: Whose::OwnUnseen,
+        ..own_page.clone()
     }
 }
 
