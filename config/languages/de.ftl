@@ -759,7 +759,20 @@ act-keep-free = { $member } behält { $tier }; die Stufe kostet inzwischen nicht
 act-lapse = { $member } von { $from } auf { $into } umgestellt, weil keine Zahlung kam
 act-describe-organization = Standorte von { $organization } eingetragen
 act-merge-organization = { $from } und { $into } zu einer Organisation zusammengelegt
+act-export-organizations = Schrieb die Organisationen in eine Datei
 act-add-member = Mitglied { $member } hinzugefügt
+act-give-office =
+    Gab { $member } das Amt { $office ->
+        [officer] Vorstand
+        [moderator] Moderation
+       *[other] Betrieb
+    }
+act-take-office =
+    Nahm das Amt { $office ->
+        [officer] Vorstand
+        [moderator] Moderation
+       *[other] Betrieb
+    } von { $member }
 act-lapse-invoice = Rechnung { $invoice } nicht rechtzeitig bezahlt
 act-update-member = Mitglied { $member } aus einer Datei aktualisiert
 act-invite-members = { $n ->
@@ -1065,6 +1078,62 @@ desk-end-at-once = Ohne Frist: sofort beenden
 desk-end-button = Beenden
 members-title = Mitglieder
 members-intro = Alle mit einer Mitgliedschaft hier: Stufe, Stand und wer sich noch nicht angemeldet hat.
+orgs-title = Organisationen
+orgs-intro = Die Firmen, deren Leute Mitglieder sind: wie viele zeigen, dass sie dort arbeiten, wo die Firma arbeitet und wer für sie handelt.
+orgs-none = Noch keine Organisation
+orgs-shown-by = Gezeigt von
+orgs-acts = Handelt für sie
+orgs-next = Weitere Organisationen
+orgs-export = Alle Organisationen herunterladen
+orgs-merged = Die beiden sind jetzt eine.
+orgs-saved = Die Büros sind vermerkt.
+orgs-people =
+    { $n ->
+        [one] Ein Mitglied zeigt anderen, hier zu arbeiten.
+       *[other] { $n } Mitglieder zeigen anderen, hier zu arbeiten.
+    }
+orgs-approver = { $handle } handelt für sie.
+orgs-approver-nobody = Noch handelt niemand für sie.
+orgs-as-members = Wie Mitglieder sie sehen
+orgs-save = Büros speichern
+orgs-offices-hint = Eines in jeder Zeile: der Ort, ein Komma und ein Land oder ein Teil davon, wie London, GB.
+orgs-offices-unread = schreiben Sie einen Ort, ein Komma und einen Eintrag der Liste in Zeile { $lines }
+orgs-offices-many =
+    { $n ->
+        [one] höchstens eines
+       *[other] höchstens { $n }
+    }
+orgs-merge = Zwei Namen einer Firma
+orgs-merge-what = Steht eine Firma unter zwei Namen da, geht dieser und der andere bleibt: Leute, Büros und Plätze gehen mit. Sie sehen vorher, was geschieht.
+orgs-merge-into = Der Name, der bleibt
+orgs-merge-hint = Wie er in der Liste steht, oder die kleine Zeile darunter.
+orgs-merge-nobody = eine andere Organisation dieses Namens gibt es nicht
+orgs-merge-seats = beide haben Plätze; lassen Sie zuerst die der einen enden
+orgs-merge-look = Ansehen, was geschieht
+orgs-merge-title = { $from } wird { $into }
+orgs-merge-back = Zurück zur Organisation
+orgs-merge-before = Noch ist nichts geschehen. Es lässt sich nicht zurücknehmen.
+orgs-merge-people =
+    { $n ->
+        [one] Ein Mitglied arbeitet von da an dort.
+       *[other] { $n } Mitglieder arbeiten von da an dort.
+    }
+orgs-merge-hiding =
+    { $n ->
+        [one] Ein Mitglied, das sich vor der einen verbirgt, verbirgt sich vor der anderen.
+       *[other] { $n } Mitglieder, die sich vor der einen verbergen, verbergen sich vor der anderen.
+    }
+orgs-merge-offices = { $into } führt zusätzlich auf: { $offices }.
+orgs-merge-offices-lost =
+    { $n ->
+        [one] Ein Büro findet keinen Platz.
+       *[other] { $n } Büros finden keinen Platz.
+    }
+orgs-merge-approver = { $name } handelt für { $into }.
+orgs-merge-takes-seats = Ihre Plätze gehen mit, samt denen, die sie haben.
+orgs-merge-voids = Ihre offene Rechnung wird ungültig.
+orgs-merge-former = Wer später { $from } schreibt, findet { $into }.
+orgs-merge-button = Zu einer machen
 members-text = Name, Mailadresse oder Firma
 members-name = Name
 members-level = Stufe
@@ -1421,6 +1490,8 @@ mail-reminder = { $n ->
 mail-digest-subject = Diese Woche bei { $community }
 mail-digest-coming = Dazu haben Sie ja oder vielleicht gesagt
 mail-digest-new = Neu von { $host }
+mail-digest-organizations = Neu bei Organisationen, denen Sie folgen
+mail-digest-competencies = Dort macht jetzt jemand: { $competencies }
 mail-digest-more = Und { $n } weitere: { $page }
 mail-digest-rooms = Was in Räumen gesagt wird, bleibt in Räumen: Keine E-Mail berichtet davon.
 mail-digest-reason = Sie bekommen diese E-Mail einmal pro Woche, weil Sie Mitglied von { $community } sind.
@@ -1502,6 +1573,11 @@ mail-erased-subject = Ihre Daten bei { $community } sind gelöscht
 mail-erased = Ihre Daten bei { $community } sind gelöscht, wie es gewünscht war. Ihre Mitgliedschaft ist beendet, und diese Adresse wird nicht aufbewahrt.
 mail-erased-next = Die Server, die etwas von Ihnen hatten, erfahren es. Die Seite unten sagt, welche es bestätigt haben; nur diese E-Mail und Ihr Browser kennen ihre Adresse.
 mail-erased-page = Wie weit es ist
+mail-worked-subject = { $called } sagt, dass Sie zusammengearbeitet haben
+mail-worked = { $called } ist wie Sie Mitglied von { $community } und sagt, dass Sie beide zusammengearbeitet haben. Auf den Profilen steht es erst, wenn auch Sie es sagen.
+mail-worked-next = Sagen Sie dort Ja oder Nein, oder lassen Sie es: Von einem Nein erfährt { $called } nichts. Beide können es jederzeit zurücknehmen.
+mail-worked-page = Zum Profil
+mail-worked-reason = Sie erhalten diese E-Mail, weil Sie Mitglied von { $community } sind, und je einmal von jedem, der es sagt.
 mail-test-subject = Eine Test-E-Mail von { $node }
 mail-test = Wenn Sie dies lesen, kommen E-Mails von { $node } an.
 mail-test-reason = Sie bekommen diese E-Mail, weil der Betreiber von { $node } ausprobiert hat, ob E-Mails ankommen. Sie müssen nichts tun.
@@ -1782,6 +1858,26 @@ people-all = Alle Mitglieder
 people-complements = Sie ergänzen sich
 people-why-leans = { $theirs }: Das braucht man für { $mine }. Gemeinsam: { $places }.
 people-why = Andere Arbeit als Ihre. Gemeinsam: { $places }.
+people-scope =
+    { $n ->
+        [one] In meiner Community: { $n } Mitglied.
+       *[other] In meiner Community: { $n } Mitglieder.
+    }
+people-team = Zusammentun
+people-team-who = Wer macht
+people-team-in = in
+people-team-ask = Fragen
+people-covers-found =
+    { $n ->
+        [0] Niemand hier zeigt { $work } in { $place }.
+        [1] Eine Person macht { $work } in { $place }.
+       *[other] { $n } Personen machen { $work } in { $place }.
+    }
+people-beyond = Über Ihren Ort hinaus
+people-beyond-industries = Mindestens { $n } Personen in Ihren Branchen, andere Orte: { $places }.
+people-beyond-anybody = Mindestens { $n } Personen, andere Orte: { $places }. Sagen Sie, für welche Branchen Sie arbeiten, dann sehen Sie, wer sie teilt.
+people-beyond-few-industries = In Ihren Branchen, an anderen Orten:
+people-beyond-few = An anderen Orten:
 people-none = Dafür ist hier niemand
 people-none-filtered = Verlangen Sie weniger, oder eins nach dem anderen.
 people-none-so-far = Unter denen, die bisher angesehen wurden, ist niemand
@@ -1798,15 +1894,33 @@ person-nothing = Von dort aus ist nichts zu sehen.
 person-as-member = So sehen Mitglieder dieser Community Sie.
 person-as-peer = So sehen Mitglieder verbundener Communitys Sie. Sie werden dort nur gefunden, wenn Sie ihnen etwas zeigen.
 person-as-stranger = So sieht Sie, wer nicht angemeldet ist. Sie werden so nur gefunden, wenn Sie allen etwas zeigen.
+person-as-nobody = Von dort sieht niemand diese Seite: Sie zeigen dort nichts, oder Sie verbergen sich vor einer Organisation. Das würde man sehen.
+person-for-everybody = Das zeigt { $name } allen. Wer hier Mitglied ist und sich anmeldet, sieht vielleicht mehr.
 person-edit = Profil ändern
 person-hide = Vor { $organization } verbergen
 person-hide-means = Dann findet niemand in dieser Organisation mehr Ihr Profil. Sie können das in Ihrem Profil rückgängig machen.
 person-hidden = Bei { $organization } findet niemand mehr Ihr Profil.
 person-hide-list = Ihre Liste
+worked-title = Zusammengearbeitet
+worked-say = Wir haben zusammengearbeitet
+worked-say-means = { $name } bekommt eine E-Mail. Auf beiden Profilen steht es, sobald auch { $name } es sagt.
+worked-asked = Sie sagen, dass Sie zusammengearbeitet haben. Es wartet auf { $name }.
+worked-is-asked = { $name } sagt, dass Sie zusammengearbeitet haben.
+worked-both = Sie sagen beide, dass Sie zusammengearbeitet haben.
+worked-yes = Ja, das stimmt
+worked-no = Nein
+worked-take-back = Zurücknehmen
+worked-asking = Sie sagen, dass sie mit Ihnen gearbeitet haben
+worked-too-many = Es wurde nicht vermerkt: Zu viele von Ihnen warten auf Antwort, oder eine der beiden Listen ist voll. Nehmen Sie zuerst eines zurück.
 organization-offices = Standorte
 organization-events = Veranstaltungen mit uns
 organization-people = Personen hier
 organization-nobody = Niemand hier gibt an, dort zu arbeiten
+organization-follow = Folgen
+organization-unfollow = Nicht mehr folgen
+organization-follow-means = Wer folgt, liest in der nächsten Wochenmail, was hier jemand neu macht, soweit es Mitgliedern gezeigt wird. Niemand erfährt, wer folgt.
+organization-follow-full = Ihre Liste ist voll. Folgen Sie zuerst einer anderen nicht mehr.
+organizations-followed = Organisationen, denen Sie folgen
 
 ## Karte der Überschneidung
 

@@ -762,7 +762,20 @@ act-keep-free = Left { $member } on { $tier }, which costs nothing by now
 act-lapse = Put { $member } from { $from } on { $into }, because nobody paid
 act-describe-organization = Wrote down the offices of { $organization }
 act-merge-organization = Made { $from } and { $into } one organisation
+act-export-organizations = Wrote the organisations into a file
 act-add-member = Added the member { $member }
+act-give-office =
+    Gave { $member } the office { $office ->
+        [officer] officer
+        [moderator] moderator
+       *[other] operator
+    }
+act-take-office =
+    Took the office { $office ->
+        [officer] officer
+        [moderator] moderator
+       *[other] operator
+    } from { $member }
 act-lapse-invoice = Invoice { $invoice } was not paid in time
 act-update-member = Brought the member { $member } up to date from a file
 act-invite-members = { $n ->
@@ -1068,6 +1081,62 @@ desk-end-at-once = Without notice: end it at once
 desk-end-button = End it
 members-title = Members
 members-intro = Everybody with a membership here: level, state, and who has not signed in yet.
+orgs-title = Organisations
+orgs-intro = The companies whose people are members: how many show that they work there, where it works from, who acts for it.
+orgs-none = No organisation yet
+orgs-shown-by = Shown by
+orgs-acts = Acts for it
+orgs-next = More organisations
+orgs-export = Download all organisations
+orgs-merged = The two are one now.
+orgs-saved = The offices are written down.
+orgs-people =
+    { $n ->
+        [one] One member shows others that they work here.
+       *[other] { $n } members show others that they work here.
+    }
+orgs-approver = { $handle } acts for it.
+orgs-approver-nobody = Nobody acts for it yet.
+orgs-as-members = As members see it
+orgs-save = Save the offices
+orgs-offices-hint = One in each line: the town, a comma, and a country or a part of one, as London, GB.
+orgs-offices-unread = write a town, a comma and a place of the list in line { $lines }
+orgs-offices-many =
+    { $n ->
+        [one] at most one
+       *[other] at most { $n }
+    }
+orgs-merge = Two names of one company
+orgs-merge-what = Where a company stands under two names, this one goes and the other stays: its people, its offices and its seats go along. You see what it does first.
+orgs-merge-into = The name that stays
+orgs-merge-hint = As it is written in the list, or the small line below it.
+orgs-merge-nobody = there is no other organisation of that name
+orgs-merge-seats = both have seats; let those of one end first
+orgs-merge-look = See what it does
+orgs-merge-title = { $from } becomes { $into }
+orgs-merge-back = Back to the organisation
+orgs-merge-before = Nothing is done yet. It cannot be taken back.
+orgs-merge-people =
+    { $n ->
+        [one] One member works there from then on.
+       *[other] { $n } members work there from then on.
+    }
+orgs-merge-hiding =
+    { $n ->
+        [one] One member who hides from the one hides from the other.
+       *[other] { $n } members who hide from the one hide from the other.
+    }
+orgs-merge-offices = { $into } lists in addition: { $offices }.
+orgs-merge-offices-lost =
+    { $n ->
+        [one] One office finds no room.
+       *[other] { $n } offices find no room.
+    }
+orgs-merge-approver = { $name } acts for { $into }.
+orgs-merge-takes-seats = Its seats go along, with who has them.
+orgs-merge-voids = Its open invoice is void.
+orgs-merge-former = Whoever writes { $from } later finds { $into }.
+orgs-merge-button = Make them one
 members-text = Name, mail address or company
 members-name = Name
 members-level = Level
@@ -1424,6 +1493,8 @@ mail-reminder = { $n ->
 mail-digest-subject = This week at { $community }
 mail-digest-coming = You said yes or maybe to
 mail-digest-new = New from { $host }
+mail-digest-organizations = New at organisations you follow
+mail-digest-competencies = Somebody there does this now: { $competencies }
 mail-digest-more = And { $n } more: { $page }
 mail-digest-rooms = What is said in rooms stays in rooms: no mail tells of it.
 mail-digest-reason = You get this mail once a week because you are a member of { $community }.
@@ -1505,6 +1576,11 @@ mail-erased-subject = Your data at { $community } is deleted
 mail-erased = Your data at { $community } is deleted, as was asked for. Your membership has ended, and this address is not kept.
 mail-erased-next = The servers that had something of you are told. The page below says which of them have confirmed it; only this mail and your browser know its address.
 mail-erased-page = How far it is
+mail-worked-subject = { $called } says that you worked together
+mail-worked = { $called }, a member of { $community } like you, says that the two of you worked together. It stands on your profiles only when you say so too.
+mail-worked-next = Say yes or no there, or leave it: { $called } is not told of a no. Either of you may take it back at any time.
+mail-worked-page = To the profile
+mail-worked-reason = You get this mail because you are a member of { $community }, and once for each who says so.
 mail-test-subject = A test mail from { $node }
 mail-test = If you read this, mails from { $node } arrive.
 mail-test-reason = You get this mail because whoever runs { $node } tried out whether its mails arrive. There is nothing to do.
@@ -1785,6 +1861,26 @@ people-all = All members
 people-complements = They complement you
 people-why-leans = { $theirs }, which { $mine } leans on. You share: { $places }.
 people-why = Other work than yours. You share: { $places }.
+people-scope =
+    { $n ->
+        [one] In my community: { $n } member.
+       *[other] In my community: { $n } members.
+    }
+people-team = Team up
+people-team-who = Who covers
+people-team-in = in
+people-team-ask = Ask
+people-covers-found =
+    { $n ->
+        [0] Nobody here shows { $work } in { $place }.
+        [1] One person covers { $work } in { $place }.
+       *[other] { $n } people cover { $work } in { $place }.
+    }
+people-beyond = Beyond your town
+people-beyond-industries = At least { $n } people in your industries, other places: { $places }.
+people-beyond-anybody = At least { $n } people, other places: { $places }. Say for which industries you work, and you see who shares them.
+people-beyond-few-industries = In your industries, in other places:
+people-beyond-few = In other places:
 people-none = Nobody here for that
 people-none-filtered = Ask for less, or for one thing after another.
 people-none-so-far = Nobody among those looked at so far
@@ -1801,15 +1897,33 @@ person-nothing = Nothing is shown from there.
 person-as-member = This is how members of this community see you.
 person-as-peer = This is how members of peers see you. They find you only if you show them something.
 person-as-stranger = This is how somebody who is not signed in sees you. They find you only if you show everybody something.
+person-as-nobody = Nobody sees this page from there: you show nothing to them, or you hide from an organisation. This is what they would see.
+person-for-everybody = This is what { $name } lets everybody see. Whoever is a member here and signs in may see more.
 person-edit = Change your profile
 person-hide = Hide from { $organization }
 person-hide-means = Nobody at that organisation finds your profile any more. You can take it back on your profile.
 person-hidden = Nobody at { $organization } finds your profile any more.
 person-hide-list = Your list
+worked-title = Worked together
+worked-say = We worked together
+worked-say-means = { $name } gets a mail. It stands on both profiles once { $name } says so too.
+worked-asked = You say that you worked together. It waits for { $name }.
+worked-is-asked = { $name } says that you worked together.
+worked-both = You both say that you worked together.
+worked-yes = Yes, we did
+worked-no = No
+worked-take-back = Take it back
+worked-asking = They say that they worked with you
+worked-too-many = It was not noted: too many of yours wait for an answer, or one of you has no more room. Take one back first.
 organization-offices = Offices
 organization-events = Events it holds with us
 organization-people = People here
 organization-nobody = Nobody here shows that they work for it
+organization-follow = Follow
+organization-unfollow = Follow no more
+organization-follow-means = Whoever follows reads in the next weekly mail what somebody here began to do, as far as it is shown to members. Nobody is told who follows.
+organization-follow-full = Your list is full. Stop following another one first.
+organizations-followed = Organisations you follow
 
 ## Overlap card
 

@@ -761,7 +761,20 @@ act-keep-free = { $member } conserva { $tier }, que ya no cuesta nada
 act-lapse = Pasó a { $member } de { $from } a { $into }, por falta de pago
 act-describe-organization = Anotó las oficinas de { $organization }
 act-merge-organization = Unió { $from } y { $into } en una sola organización
+act-export-organizations = Escribió las organizaciones en un archivo
 act-add-member = Añadió al miembro { $member }
+act-give-office =
+    Dio a { $member } el cargo { $office ->
+        [officer] junta directiva
+        [moderator] moderación
+       *[other] operación
+    }
+act-take-office =
+    Retiró el cargo { $office ->
+        [officer] junta directiva
+        [moderator] moderación
+       *[other] operación
+    } a { $member }
 act-lapse-invoice = La factura { $invoice } no se pagó a tiempo
 act-update-member = Actualizó al miembro { $member } desde un archivo
 act-invite-members = { $n ->
@@ -1067,6 +1080,62 @@ desk-end-at-once = Sin preaviso: terminarlo de inmediato
 desk-end-button = Terminarlo
 members-title = Miembros
 members-intro = Todas las personas con una membresía aquí: nivel, estado y quién aún no ha entrado.
+orgs-title = Organizaciones
+orgs-intro = Las empresas cuya gente es miembro: cuántos muestran que trabajan allí, desde dónde trabaja y quién actúa por ella.
+orgs-none = Todavía ninguna organización
+orgs-shown-by = Mostrada por
+orgs-acts = Actúa por ella
+orgs-next = Más organizaciones
+orgs-export = Descargar todas las organizaciones
+orgs-merged = Las dos son ahora una.
+orgs-saved = Las oficinas están anotadas.
+orgs-people =
+    { $n ->
+        [one] Un miembro muestra a los demás que trabaja aquí.
+       *[other] { $n } miembros muestran a los demás que trabajan aquí.
+    }
+orgs-approver = { $handle } actúa por ella.
+orgs-approver-nobody = Nadie actúa por ella todavía.
+orgs-as-members = Como la ven los miembros
+orgs-save = Guardar las oficinas
+orgs-offices-hint = Una por línea: la localidad, una coma y un país o parte de él, como London, GB.
+orgs-offices-unread = escriba una localidad, una coma y un lugar de la lista en la línea { $lines }
+orgs-offices-many =
+    { $n ->
+        [one] una como máximo
+       *[other] { $n } como máximo
+    }
+orgs-merge = Dos nombres de una empresa
+orgs-merge-what = Si una empresa figura con dos nombres, este desaparece y queda el otro: su gente, sus oficinas y sus plazas pasan a él. Antes verá lo que ocurre.
+orgs-merge-into = El nombre que queda
+orgs-merge-hint = Como está en la lista, o la línea pequeña debajo.
+orgs-merge-nobody = no hay otra organización con ese nombre
+orgs-merge-seats = las dos tienen plazas; deje que terminen antes las de una
+orgs-merge-look = Ver lo que ocurre
+orgs-merge-title = { $from } pasa a ser { $into }
+orgs-merge-back = Volver a la organización
+orgs-merge-before = Todavía no se ha hecho nada. No se puede deshacer.
+orgs-merge-people =
+    { $n ->
+        [one] Un miembro trabaja allí desde entonces.
+       *[other] { $n } miembros trabajan allí desde entonces.
+    }
+orgs-merge-hiding =
+    { $n ->
+        [one] Un miembro que se oculta de una se oculta de la otra.
+       *[other] { $n } miembros que se ocultan de una se ocultan de la otra.
+    }
+orgs-merge-offices = { $into } lista además: { $offices }.
+orgs-merge-offices-lost =
+    { $n ->
+        [one] Una oficina no cabe.
+       *[other] { $n } oficinas no caben.
+    }
+orgs-merge-approver = { $name } actúa por { $into }.
+orgs-merge-takes-seats = Sus plazas pasan también, con quienes las tienen.
+orgs-merge-voids = Su factura pendiente queda anulada.
+orgs-merge-former = Quien escriba más tarde { $from } encuentra { $into }.
+orgs-merge-button = Unirlas
 members-text = Nombre, correo o empresa
 members-name = Nombre
 members-level = Nivel
@@ -1423,6 +1492,8 @@ mail-reminder = { $n ->
 mail-digest-subject = Esta semana en { $community }
 mail-digest-coming = Respondió «sí» o «quizá» a
 mail-digest-new = Novedades de { $host }
+mail-digest-organizations = Novedades de las organizaciones que sigue
+mail-digest-competencies = Alguien hace allí ahora: { $competencies }
 mail-digest-more = Y { $n } más: { $page }
 mail-digest-rooms = Lo que se dice en las salas se queda en las salas: ningún correo lo cuenta.
 mail-digest-reason = Recibe este correo una vez por semana porque es miembro de { $community }.
@@ -1504,6 +1575,11 @@ mail-erased-subject = Sus datos en { $community } están borrados
 mail-erased = Sus datos en { $community } están borrados, como se pidió. Su membresía ha terminado y esta dirección no se guarda.
 mail-erased-next = Se avisa a los servidores que tenían algo de usted. La página de abajo dice cuáles lo han confirmado; solo este correo y su navegador conocen su dirección.
 mail-erased-page = Cómo va
+mail-worked-subject = { $called } dice que trabajaron juntos
+mail-worked = { $called }, de { $community } como usted, dice que trabajaron juntos. Solo aparece en los perfiles cuando usted también lo diga.
+mail-worked-next = Diga allí sí o no, o déjelo: { $called } no se entera de un no. Cualquiera de los dos puede retirarlo en todo momento.
+mail-worked-page = Ver el perfil
+mail-worked-reason = Recibe este correo porque es miembro de { $community }, una vez por cada persona que lo diga.
 mail-test-subject = Correo de prueba de { $node }
 mail-test = Si lee esto, los correos de { $node } llegan.
 mail-test-reason = Recibe este correo porque quien gestiona { $node } ha probado si llegan sus correos. No tiene que hacer nada.
@@ -1784,6 +1860,26 @@ people-all = Todos los miembros
 people-complements = Le complementan
 people-why-leans = { $theirs }, en lo que se apoya { $mine }. Tienen en común: { $places }.
 people-why = Otro trabajo que el suyo. Tienen en común: { $places }.
+people-scope =
+    { $n ->
+        [one] En mi comunidad: { $n } miembro.
+       *[other] En mi comunidad: { $n } miembros.
+    }
+people-team = Unir fuerzas
+people-team-who = Quién cubre
+people-team-in = en
+people-team-ask = Preguntar
+people-covers-found =
+    { $n ->
+        [0] Nadie de aquí muestra { $work } en { $place }.
+        [1] Una persona cubre { $work } en { $place }.
+       *[other] { $n } personas cubren { $work } en { $place }.
+    }
+people-beyond = Más allá de su localidad
+people-beyond-industries = Al menos { $n } personas en sus sectores, otros lugares: { $places }.
+people-beyond-anybody = Al menos { $n } personas, otros lugares: { $places }. Diga para qué sectores trabaja y verá quién los comparte.
+people-beyond-few-industries = En sus sectores, en otros lugares:
+people-beyond-few = En otros lugares:
 people-none = Aquí no hay nadie para eso
 people-none-filtered = Pida menos, o una cosa cada vez.
 people-none-so-far = Nadie entre las personas vistas hasta ahora
@@ -1800,15 +1896,33 @@ person-nothing = Así no se ve nada de su perfil.
 person-as-member = Así le ven los miembros de esta comunidad.
 person-as-peer = Así le ven los miembros de comunidades hermanadas. Solo le encuentran si les muestra algo.
 person-as-stranger = Así le ve quien no ha iniciado sesión. Solo le encuentra si muestra algo a todo el mundo.
+person-as-nobody = Desde allí nadie ve esta página: no les muestra nada, o se oculta de una organización. Esto es lo que verían.
+person-for-everybody = Esto es lo que { $name } muestra a todo el mundo. Quien es miembro de esta comunidad e inicia sesión quizá vea más.
 person-edit = Cambiar su perfil
 person-hide = Ocultarse de { $organization }
 person-hide-means = Nadie de esa organización encontrará ya su perfil. Puede deshacerlo en su perfil.
 person-hidden = Ya nadie de { $organization } encuentra su perfil.
 person-hide-list = Su lista
+worked-title = Trabajaron juntos
+worked-say = Trabajamos juntos
+worked-say-means = { $name } recibe un correo. Aparece en los dos perfiles cuando { $name } también lo diga.
+worked-asked = Usted dice que trabajaron juntos. Falta que lo diga { $name }.
+worked-is-asked = { $name } dice que trabajaron juntos.
+worked-both = Los dos dicen que trabajaron juntos.
+worked-yes = Sí, así fue
+worked-no = No
+worked-take-back = Retirarlo
+worked-asking = Dicen que trabajaron con usted
+worked-too-many = No se ha anotado: demasiadas suyas esperan respuesta o una de las dos listas está llena. Retire antes alguna.
 organization-offices = Oficinas
 organization-events = Eventos que organiza con nosotros
 organization-people = Personas de esta organización
 organization-nobody = Nadie de aquí muestra que trabaja en ella
+organization-follow = Seguir
+organization-unfollow = Dejar de seguir
+organization-follow-means = Quien sigue lee en el próximo correo semanal lo que alguien ha empezado a hacer aquí, si se muestra a los miembros. Nadie sabe quién sigue.
+organization-follow-full = Su lista está llena. Deje antes de seguir otra.
+organizations-followed = Organizaciones que sigue
 
 ## Tarjeta de coincidencias
 

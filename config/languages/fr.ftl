@@ -761,7 +761,20 @@ act-keep-free = { $member } garde { $tier }, qui ne coûte plus rien
 act-lapse = Passage de { $member } de { $from } à { $into }, faute de paiement
 act-describe-organization = Saisie des implantations de { $organization }
 act-merge-organization = Fusion de { $from } et { $into } en une seule organisation
+act-export-organizations = A écrit les organisations dans un fichier
 act-add-member = Ajout du membre { $member }
+act-give-office =
+    A confié à { $member } la fonction { $office ->
+        [officer] bureau
+        [moderator] modération
+       *[other] exploitation
+    }
+act-take-office =
+    A retiré la fonction { $office ->
+        [officer] bureau
+        [moderator] modération
+       *[other] exploitation
+    } à { $member }
 act-lapse-invoice = Facture { $invoice } non payée à temps
 act-update-member = Mise à jour du membre { $member } à partir d’un fichier
 act-invite-members = { $n ->
@@ -1067,6 +1080,62 @@ desk-end-at-once = Sans préavis : y mettre fin tout de suite
 desk-end-button = Y mettre fin
 members-title = Membres
 members-intro = Toutes les personnes qui ont une adhésion ici : niveau, état, et qui ne s’est pas encore connecté.
+orgs-title = Organisations
+orgs-intro = Les entreprises dont des personnes sont membres : combien le montrent, d’où elles travaillent, qui agit pour elles.
+orgs-none = Aucune organisation pour le moment
+orgs-shown-by = Montrée par
+orgs-acts = Agit pour elle
+orgs-next = Autres organisations
+orgs-export = Télécharger toutes les organisations
+orgs-merged = Les deux n’en font plus qu’une.
+orgs-saved = Les bureaux sont notés.
+orgs-people =
+    { $n ->
+        [one] { $n } membre montre aux autres travailler ici.
+       *[other] { $n } membres montrent aux autres travailler ici.
+    }
+orgs-approver = { $handle } agit pour elle.
+orgs-approver-nobody = Personne n’agit encore pour elle.
+orgs-as-members = Comme les membres la voient
+orgs-save = Enregistrer les bureaux
+orgs-offices-hint = Un par ligne : la ville, une virgule et un pays ou une partie d’un pays, comme London, GB.
+orgs-offices-unread = écrivez une ville, une virgule et un lieu de la liste à la ligne { $lines }
+orgs-offices-many =
+    { $n ->
+        [one] { $n } au plus
+       *[other] { $n } au plus
+    }
+orgs-merge = Deux noms d’une entreprise
+orgs-merge-what = Si une entreprise figure sous deux noms, celui-ci disparaît et l’autre reste : personnes, bureaux et places suivent. Vous voyez d’abord ce qui se passe.
+orgs-merge-into = Le nom qui reste
+orgs-merge-hint = Comme dans la liste, ou la petite ligne au-dessous.
+orgs-merge-nobody = il n’y a pas d’autre organisation de ce nom
+orgs-merge-seats = les deux ont des places ; laissez d’abord finir celles de l’une
+orgs-merge-look = Voir ce qui se passe
+orgs-merge-title = { $from } devient { $into }
+orgs-merge-back = Retour à l’organisation
+orgs-merge-before = Rien n’est encore fait. C’est sans retour.
+orgs-merge-people =
+    { $n ->
+        [one] { $n } membre y travaille dès lors.
+       *[other] { $n } membres y travaillent dès lors.
+    }
+orgs-merge-hiding =
+    { $n ->
+        [one] { $n } membre qui se cache de l’une se cache de l’autre.
+       *[other] { $n } membres qui se cachent de l’une se cachent de l’autre.
+    }
+orgs-merge-offices = { $into } indique en plus : { $offices }.
+orgs-merge-offices-lost =
+    { $n ->
+        [one] { $n } bureau ne trouve pas de place.
+       *[other] { $n } bureaux ne trouvent pas de place.
+    }
+orgs-merge-approver = { $name } agit pour { $into }.
+orgs-merge-takes-seats = Ses places suivent, avec qui les occupe.
+orgs-merge-voids = Sa facture ouverte est annulée.
+orgs-merge-former = Qui écrit plus tard { $from } trouve { $into }.
+orgs-merge-button = En faire une seule
 members-text = Nom, adresse ou entreprise
 members-name = Nom
 members-level = Niveau
@@ -1423,6 +1492,8 @@ mail-reminder = { $n ->
 mail-digest-subject = Cette semaine chez { $community }
 mail-digest-coming = Vous avez répondu oui ou peut-être à
 mail-digest-new = Du nouveau chez { $host }
+mail-digest-organizations = Nouveau dans les organisations que vous suivez
+mail-digest-competencies = Quelqu’un y fait désormais : { $competencies }
 mail-digest-more = Et { $n } de plus : { $page }
 mail-digest-rooms = Ce qui se dit dans les salons reste dans les salons : aucun e-mail n’en parle.
 mail-digest-reason = Vous recevez cet e-mail une fois par semaine parce que vous êtes membre de { $community }.
@@ -1504,6 +1575,11 @@ mail-erased-subject = Vos données chez { $community } sont supprimées
 mail-erased = Vos données chez { $community } sont supprimées, comme demandé. Votre adhésion a pris fin, et cette adresse n’est pas gardée.
 mail-erased-next = Les serveurs qui avaient quelque chose de vous sont prévenus. La page ci-dessous dit lesquels l’ont confirmé ; seuls cet e-mail et votre navigateur connaissent son adresse.
 mail-erased-page = Où on en est
+mail-worked-subject = { $called } indique que vous avez travaillé ensemble
+mail-worked = { $called }, membre de { $community } comme vous, indique que vous avez travaillé ensemble. Cela figure sur vos profils seulement si vous le dites aussi.
+mail-worked-next = Répondez-y par oui ou par non, ou n’en faites rien : { $called } n’apprend pas un non. Chacun de vous peut revenir là-dessus à tout moment.
+mail-worked-page = Voir le profil
+mail-worked-reason = Vous recevez cet e-mail parce que vous êtes membre de { $community }, une fois par personne qui l’indique.
 mail-test-subject = Un e-mail d’essai de { $node }
 mail-test = Si vous lisez ceci, les e-mails de { $node } arrivent.
 mail-test-reason = Vous recevez cet e-mail parce que la personne qui gère { $node } a vérifié que ses e-mails arrivent. Vous n’avez rien à faire.
@@ -1784,6 +1860,26 @@ people-all = Tous les membres
 people-complements = Leurs métiers complètent le vôtre
 people-why-leans = « { $mine } » s’appuie sur « { $theirs } ». En commun : { $places }.
 people-why = Un autre métier que le vôtre. En commun : { $places }.
+people-scope =
+    { $n ->
+        [one] Dans ma communauté : { $n } membre.
+       *[other] Dans ma communauté : { $n } membres.
+    }
+people-team = Faire équipe
+people-team-who = Qui couvre
+people-team-in = en
+people-team-ask = Demander
+people-covers-found =
+    { $n ->
+        [0] Personne ici n’indique { $work } en { $place }.
+        [1] Une personne couvre { $work } en { $place }.
+       *[other] { $n } personnes couvrent { $work } en { $place }.
+    }
+people-beyond = Au-delà de votre ville
+people-beyond-industries = Au moins { $n } personnes dans vos secteurs, autres lieux : { $places }.
+people-beyond-anybody = Au moins { $n } personnes, autres lieux : { $places }. Indiquez pour quels secteurs vous travaillez, et vous verrez qui les partage.
+people-beyond-few-industries = Dans vos secteurs, en d’autres lieux :
+people-beyond-few = En d’autres lieux :
 people-none = Personne ici pour cela
 people-none-filtered = Demandez moins, ou une chose après l’autre.
 people-none-so-far = Personne parmi les membres parcourus jusqu’ici
@@ -1800,15 +1896,33 @@ person-nothing = Rien n’en est visible.
 person-as-member = C’est ainsi que les membres de cette communauté vous voient.
 person-as-peer = C’est ainsi que les membres des communautés liées vous voient. Ils ne vous trouvent que si vous leur montrez quelque chose.
 person-as-stranger = C’est ainsi que vous voit une personne non connectée. Elle ne vous trouve que si vous montrez quelque chose à tout le monde.
+person-as-nobody = De là, personne ne voit cette page : vous n’y montrez rien, ou vous vous cachez d’une organisation. Voici ce qu’on verrait.
+person-for-everybody = Voici ce que { $name } montre à tout le monde. Les membres connectés en voient peut-être davantage.
 person-edit = Modifier votre profil
 person-hide = Me cacher de { $organization }
 person-hide-means = Plus personne dans cette organisation ne trouvera votre profil. Vous pouvez revenir là-dessus dans votre profil.
 person-hidden = Plus personne chez { $organization } ne trouve votre profil.
 person-hide-list = Votre liste
+worked-title = Ont travaillé ensemble
+worked-say = Nous avons travaillé ensemble
+worked-say-means = { $name } reçoit un e-mail. Cela figure sur les deux profils dès que { $name } le dit aussi.
+worked-asked = Vous dites avoir travaillé ensemble. La réponse de { $name } est attendue.
+worked-is-asked = { $name } indique que vous avez travaillé ensemble.
+worked-both = Vous dites tous deux avoir travaillé ensemble.
+worked-yes = Oui, c’est exact
+worked-no = Non
+worked-take-back = Revenir dessus
+worked-asking = Ces personnes disent avoir travaillé avec vous
+worked-too-many = Rien n’a été noté : trop de vos demandes attendent une réponse, ou l’une des deux listes est pleine. Retirez-en d’abord une.
 organization-offices = Implantations
 organization-events = Événements organisés avec nous
 organization-people = Personnes d’ici
 organization-nobody = Personne ici n’indique travailler pour cette organisation
+organization-follow = Suivre
+organization-unfollow = Ne plus suivre
+organization-follow-means = Qui suit lit dans le prochain e-mail hebdomadaire ce que quelqu’un fait ici depuis peu, si les membres peuvent le voir. Personne ne sait qui suit.
+organization-follow-full = Votre liste est pleine. Cessez d’abord d’en suivre une autre.
+organizations-followed = Organisations que vous suivez
 
 ## Carte de recoupement
 

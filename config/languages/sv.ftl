@@ -756,7 +756,20 @@ act-keep-free = { $member } behåller { $tier }, som inte längre kostar något
 act-lapse = Flyttade { $member } från { $from } till { $into }, eftersom ingen betalade
 act-describe-organization = Antecknade kontoren för { $organization }
 act-merge-organization = Slog ihop { $from } och { $into } till en organisation
+act-export-organizations = Skrev organisationerna till en fil
 act-add-member = Lade till medlemmen { $member }
+act-give-office =
+    Gav { $member } uppdraget { $office ->
+        [officer] styrelse
+        [moderator] moderator
+       *[other] drift
+    }
+act-take-office =
+    Tog uppdraget { $office ->
+        [officer] styrelse
+        [moderator] moderator
+       *[other] drift
+    } från { $member }
 act-lapse-invoice = Faktura { $invoice } betalades inte i tid
 act-update-member = Uppdaterade medlemmen { $member } från en fil
 act-invite-members = { $n ->
@@ -1062,6 +1075,62 @@ desk-end-at-once = Utan uppsägningstid: avsluta genast
 desk-end-button = Avsluta
 members-title = Medlemmar
 members-intro = Alla med ett medlemskap här: nivå, läge och vem som inte har loggat in än.
+orgs-title = Organisationer
+orgs-intro = Företagen vars folk är medlemmar: hur många som visar att de arbetar där, varifrån företaget arbetar och vem som handlar för det.
+orgs-none = Ingen organisation än
+orgs-shown-by = Visas av
+orgs-acts = Handlar för den
+orgs-next = Fler organisationer
+orgs-export = Ladda ner alla organisationer
+orgs-merged = De två är en nu.
+orgs-saved = Kontoren är noterade.
+orgs-people =
+    { $n ->
+        [one] En medlem visar andra att de arbetar här.
+       *[other] { $n } medlemmar visar andra att de arbetar här.
+    }
+orgs-approver = { $handle } handlar för den.
+orgs-approver-nobody = Ingen handlar för den än.
+orgs-as-members = Som medlemmar ser den
+orgs-save = Spara kontoren
+orgs-offices-hint = Ett på varje rad: orten, ett komma och ett land eller en del av ett, som London, GB.
+orgs-offices-unread = skriv en ort, ett komma och en plats ur listan på rad { $lines }
+orgs-offices-many =
+    { $n ->
+        [one] högst ett
+       *[other] högst { $n }
+    }
+orgs-merge = Två namn på ett företag
+orgs-merge-what = Står ett företag under två namn försvinner det här och det andra blir kvar: folk, kontor och platser följer med. Du ser först vad som händer.
+orgs-merge-into = Namnet som blir kvar
+orgs-merge-hint = Som det står i listan, eller den lilla raden under.
+orgs-merge-nobody = det finns ingen annan organisation med det namnet
+orgs-merge-seats = båda har platser; låt först den enas ta slut
+orgs-merge-look = Se vad som händer
+orgs-merge-title = { $from } blir { $into }
+orgs-merge-back = Tillbaka till organisationen
+orgs-merge-before = Inget är gjort än. Det går inte att ta tillbaka.
+orgs-merge-people =
+    { $n ->
+        [one] En medlem arbetar där från och med då.
+       *[other] { $n } medlemmar arbetar där från och med då.
+    }
+orgs-merge-hiding =
+    { $n ->
+        [one] En medlem som döljer sig för den ena döljer sig för den andra.
+       *[other] { $n } medlemmar som döljer sig för den ena döljer sig för den andra.
+    }
+orgs-merge-offices = { $into } listar dessutom: { $offices }.
+orgs-merge-offices-lost =
+    { $n ->
+        [one] Ett kontor får inte plats.
+       *[other] { $n } kontor får inte plats.
+    }
+orgs-merge-approver = { $name } handlar för { $into }.
+orgs-merge-takes-seats = Dess platser följer med, med dem som har dem.
+orgs-merge-voids = Dess öppna faktura blir ogiltig.
+orgs-merge-former = Den som senare skriver { $from } hittar { $into }.
+orgs-merge-button = Gör dem till en
 members-text = Namn, e-postadress eller företag
 members-name = Namn
 members-level = Nivå
@@ -1418,6 +1487,8 @@ mail-reminder = { $n ->
 mail-digest-subject = Den här veckan i { $community }
 mail-digest-coming = Du har svarat ja eller kanske på
 mail-digest-new = Nytt från { $host }
+mail-digest-organizations = Nytt hos organisationer du följer
+mail-digest-competencies = Någon där gör nu: { $competencies }
 mail-digest-more = Och { $n } till: { $page }
 mail-digest-rooms = Det som sägs i rum stannar i rum: inget mejl berättar om det.
 mail-digest-reason = Du får det här mejlet en gång i veckan för att du är medlem i { $community }.
@@ -1499,6 +1570,11 @@ mail-erased-subject = Dina uppgifter hos { $community } är raderade
 mail-erased = Dina uppgifter hos { $community } är raderade, så som begärdes. Ditt medlemskap har upphört och den här adressen sparas inte.
 mail-erased-next = De servrar som hade något om dig får veta det. Sidan nedan säger vilka som har bekräftat; bara det här mejlet och din webbläsare känner till dess adress.
 mail-erased-page = Hur långt det har kommit
+mail-worked-subject = { $called } säger att ni har arbetat tillsammans
+mail-worked = { $called }, medlem i { $community } liksom du, säger att ni två har arbetat tillsammans. Det står på era profiler först när du också säger det.
+mail-worked-next = Svara ja eller nej där, eller låt bli: { $called } får inte veta om du säger nej. Var och en av er kan ta tillbaka det när som helst.
+mail-worked-page = Till profilen
+mail-worked-reason = Du får det här mejlet för att du är medlem i { $community }, en gång för var och en som säger det.
 mail-test-subject = Ett testmejl från { $node }
 mail-test = Om du läser det här kommer mejl från { $node } fram.
 mail-test-reason = Du får det här mejlet för att den som driver { $node } har prövat om mejlen kommer fram. Du behöver inte göra något.
@@ -1779,6 +1855,26 @@ people-all = Alla medlemmar
 people-complements = De kompletterar dig
 people-why-leans = { $theirs }, som { $mine } bygger på. Ni har gemensamt: { $places }.
 people-why = Annat arbete än ditt. Ni har gemensamt: { $places }.
+people-scope =
+    { $n ->
+        [one] I min gemenskap: { $n } medlem.
+       *[other] I min gemenskap: { $n } medlemmar.
+    }
+people-team = Slå er ihop
+people-team-who = Vem klarar
+people-team-in = i
+people-team-ask = Fråga
+people-covers-found =
+    { $n ->
+        [0] Ingen här visar { $work } i { $place }.
+        [1] En person klarar { $work } i { $place }.
+       *[other] { $n } personer klarar { $work } i { $place }.
+    }
+people-beyond = Bortom din ort
+people-beyond-industries = Minst { $n } personer i dina branscher, andra platser: { $places }.
+people-beyond-anybody = Minst { $n } personer, andra platser: { $places }. Säg vilka branscher du arbetar för, så ser du vilka som delar dem.
+people-beyond-few-industries = I dina branscher, på andra platser:
+people-beyond-few = På andra platser:
 people-none = Ingen här passar sökningen
 people-none-filtered = Sök på färre saker, eller på en i taget.
 people-none-so-far = Ingen bland dem som hittills har gåtts igenom
@@ -1795,15 +1891,33 @@ person-nothing = Inget visas därifrån.
 person-as-member = Så här ser medlemmar i den här gemenskapen dig.
 person-as-peer = Så här ser medlemmar i samarbetande gemenskaper dig. De hittar dig bara om du visar dem något.
 person-as-stranger = Så här ser den som inte är inloggad dig. De hittar dig bara om du visar något för alla.
+person-as-nobody = Därifrån ser ingen den här sidan: du visar dem ingenting, eller så döljer du dig för en organisation. Det här är vad de skulle se.
+person-for-everybody = Det här visar { $name } för alla. Den som är medlem här och loggar in kan få se mer.
 person-edit = Ändra din profil
 person-hide = Dölj mig för { $organization }
 person-hide-means = Ingen i den organisationen hittar din profil längre. Du kan ändra det i din profil.
 person-hidden = Ingen på { $organization } hittar din profil längre.
 person-hide-list = Din lista
+worked-title = Har arbetat tillsammans
+worked-say = Vi har arbetat tillsammans
+worked-say-means = { $name } får ett mejl. Det står på båda profilerna när { $name } också säger det.
+worked-asked = Du säger att ni har arbetat tillsammans. Det väntar på { $name }.
+worked-is-asked = { $name } säger att ni har arbetat tillsammans.
+worked-both = Ni säger båda att ni har arbetat tillsammans.
+worked-yes = Ja, det stämmer
+worked-no = Nej
+worked-take-back = Ta tillbaka
+worked-asking = De säger att de har arbetat med dig
+worked-too-many = Det noterades inte: för många av dina väntar på svar, eller så är en av listorna full. Ta först tillbaka en.
 organization-offices = Kontor
 organization-events = Evenemang som den ordnar med oss
 organization-people = Personer här
 organization-nobody = Ingen här visar att de arbetar där
+organization-follow = Följ
+organization-unfollow = Sluta följa
+organization-follow-means = Den som följer läser i nästa veckomejl vad någon här har börjat med, om det visas för medlemmar. Ingen får veta vem som följer.
+organization-follow-full = Din lista är full. Sluta först följa en annan.
+organizations-followed = Organisationer du följer
 
 ## Överlappskort
 

@@ -47,6 +47,21 @@ mod pictures;
 mod private_fields;
 
 #[cfg(test)]
+mod offices;
+
+#[cfg(test)]
+mod organizations;
+
+#[cfg(test)]
+mod beyond_town;
+
+#[cfg(test)]
+mod public_profiles;
+
+#[cfg(test)]
+mod worked_together;
+
+#[cfg(test)]
 mod taxonomies;
 
 #[cfg(test)]

@@ -22,7 +22,7 @@ fn profile<'f>(entries: &[(&'f str, &'f str)]) -> Vec<(&'f str, &'f str)> {
     entries.iter().copied().chain(others).collect()
 }
 
-async fn save(browser: &Browser, entries: &[(&str, &str)]) -> harness::Reply {
+pub(crate) async fn save(browser: &Browser, entries: &[(&str, &str)]) -> harness::Reply {
     let form = browser.get("/settings/profile").await;
     browser.press(&form, "/settings/profile", &profile(entries)).await
 }
@@ -184,6 +184,42 @@ async fn common_ground_is_what_both_opted_in_to() {
     save(
         &beatrix,
         &[("common_ground", "marathon"), ("who_common_ground", "me")],
+    )
+    .await;
+    assert!(!maren.get("/people/beatrix").await.text().contains("marathon"));
+    // The other way round: who keeps her own tags to herself is not told what the other shows.
+    save(&beatrix, &[("common_ground", "marathon")]).await;
+    assert!(
+        maren
+            .get("/people/beatrix")
+            .await
+            .text()
+            .contains("You both: marathon.")
+    );
+    save(
+        &maren,
+        &[("common_ground", "marathon"), ("who_common_ground", "me")],
+    )
+    .await;
+    for (reader, other) in [(&maren, "beatrix"), (&beatrix, "maren")] {
+        let page = reader.get(&format!("/people/{other}")).await.text();
+        assert!(
+            !page.contains("Common ground") && !page.contains("marathon"),
+            "{other}: {page}"
+        );
+    }
+    let own = maren.get("/people/maren").await.text();
+    assert!(
+        !own.contains("marathon"),
+        "her own page, as members see it: {own}"
+    );
+    // Who hides from the other's company has not opted in for her to see.
+    save(
+        &maren,
+        &[
+            ("common_ground", "marathon"),
+            ("hide_from", "Tallowbrook Systems"),
+        ],
     )
     .await;
     assert!(!maren.get("/people/beatrix").await.text().contains("marathon"));
@@ -375,14 +411,7 @@ async fn a_stranger_finds_nobody() {
     ];
     assert_eq!(save(&maren, &entries).await.status, 303);
     let stranger = Browser::new(&seattle);
-    for path in [
-        "/people",
-        "/people/maren",
-        "/people/nobody",
-        "/orgs/ledgerline",
-        "/orgs/none",
-        "/settings/profile",
-    ] {
+    for path in ["/people", "/orgs/ledgerline", "/orgs/none", "/settings/profile"] {
         let reply = stranger.get(path).await;
         assert_eq!(reply.status, 403, "{path}");
         assert!(

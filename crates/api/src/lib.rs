@@ -16,6 +16,7 @@ mod page;
 mod routes;
 
 mod audit;
+mod beyond_town;
 mod bundles;
 mod calendar;
 mod checkins;
@@ -27,6 +28,7 @@ mod event_text;
 mod event_view;
 mod events;
 mod followed;
+mod followed_organizations;
 mod invoices;
 mod joining;
 mod links;
@@ -52,6 +54,7 @@ mod taxonomy;
 mod telling;
 mod tiers;
 mod tokens;
+mod worked_together;
 
 mod feeds;
 mod notifications;

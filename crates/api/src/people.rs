@@ -7,7 +7,7 @@ use community::Viewer;
 use community::search_people::{PeopleFilter, search_people};
 use community::see_person::{SeePersonRefused, SeenPerson, compare, photo_of, see_person};
 use domain::{
-    Compared, Dimension, Handle, Line, MemberId, Overlap, PersonName, Regions, Terms, Title, Verdict,
+    Compared, Dimension, Handle, Line, MemberId, Overlap, PersonName, Regions, Role, Terms, Title, Verdict,
 };
 use edge::{Caller, Doors, Problem, Reason};
 use serde::{Deserialize, Serialize};
@@ -21,7 +21,7 @@ use crate::openapi::operation::{Access, Answer, Need, Operation, Parameter};
 use crate::page::{self, Items};
 use crate::pictures::PictureView;
 
-const TOO_OFTEN: (u16, &str) = (429, "Too many looks into the directory in this minute.");
+pub(crate) const TOO_OFTEN: (u16, &str) = (429, "Too many looks into the directory in this minute.");
 
 const fn entry(name: &'static str, what: &'static str, example: &'static str) -> Parameter {
     Parameter {
@@ -49,6 +49,11 @@ pub(crate) const LIST: Operation = Operation {
             "q",
             "Beginnings of words in name, company, best fit and we refer out.",
             "ship",
+        ),
+        entry(
+            "scope",
+            "Where to look: `community`, which is hers, and what it is when nothing is said.",
+            "community",
         ),
         page::CURSOR_ID,
     ],
@@ -95,13 +100,15 @@ pub(crate) struct ListQuery {
     #[serde(rename = "type")]
     partner_type: Option<String>,
     q: Option<String>,
+    scope: Option<String>,
     cursor: Option<String>,
 }
 
 #[derive(Serialize)]
-struct PersonView {
+pub(crate) struct PersonView {
     handle: Handle,
     name: PersonName,
+    offices: Vec<Role>,
     #[serde(skip_serializing_if = "Option::is_none")]
     organization: Option<PersonName>,
     competencies: Terms,
@@ -119,11 +126,12 @@ struct PersonView {
 }
 
 impl PersonView {
-    fn new(person: SeenPerson) -> Self {
+    pub(crate) fn new(person: SeenPerson) -> Self {
         let profile = person.profile;
         Self {
             handle: person.handle,
             name: person.name,
+            offices: person.offices,
             organization: person.organization,
             competencies: profile.facets.competencies,
             verticals: profile.facets.verticals,
@@ -183,6 +191,12 @@ pub(crate) async fn list(
     Asked(query): Asked<ListQuery>,
 ) -> Result<Response, Problem> {
     counted(&doors, &caller)?;
+    if query.scope.as_deref().is_some_and(|scope| scope != "community") {
+        return Err(invalid(
+            "scope",
+            "is community: only members of this node are looked for",
+        ));
+    }
     let after = query.cursor.as_deref().map(MemberId::parse).transpose();
     let after = after.map_err(|_| page::bad_cursor())?;
     let pairs = [
@@ -262,13 +276,13 @@ pub(crate) async fn overlap(
 }
 
 /// Who looks, and at whom.
-fn asked_for(doors: &Doors, caller: Caller, handle: &str) -> Result<(Viewer, Handle), Problem> {
+pub(crate) fn asked_for(doors: &Doors, caller: Caller, handle: &str) -> Result<(Viewer, Handle), Problem> {
     counted(doors, &caller)?;
     let handle = Handle::parse(handle).map_err(|_| Problem::not_found())?;
     Ok((Viewer::Member(caller.membership), handle))
 }
 
-fn counted(doors: &Doors, caller: &Caller) -> Result<(), Problem> {
+pub(crate) fn counted(doors: &Doors, caller: &Caller) -> Result<(), Problem> {
     let member = &caller.membership.member().id;
     doors.node.look_for_people(member).map_err(|seconds| {
         Problem::new(
@@ -278,15 +292,16 @@ fn counted(doors: &Doors, caller: &Caller) -> Result<(), Problem> {
     })
 }
 
-fn refused(refused: SeePersonRefused) -> Problem {
+pub(crate) fn refused(refused: SeePersonRefused) -> Problem {
     match refused {
         SeePersonRefused::NoSuchPerson => Problem::not_found(),
         SeePersonRefused::Store(error) => error.into(),
     }
 }
 
-fn example() -> Value {
-    json!({ "handle": "beatrix", "name": "Beatrix Kallenmoor", "organization": "Tallowbrook Systems",
+pub(crate) fn example() -> Value {
+    json!({ "handle": "beatrix", "name": "Beatrix Kallenmoor", "offices": ["officer"],
+        "organization": "Tallowbrook Systems",
         "competencies": ["business-applications"], "verticals": ["wholesale"], "sizes": ["51-250"],
         "regions": ["GB"], "partner_types": ["advisory"], "best_fit": "Family-owned wholesalers" })
 }
@@ -334,6 +349,7 @@ mod tests {
             found.text()
         );
         assert_eq!(found.json["items"][0]["handle"], "olga");
+        assert_eq!(found.json["items"][0]["offices"], json!(["officer"]));
         let card = maren.get("/api/v1/people/olga/overlap").await;
         assert_eq!(card.json["verdict"], "adjacent");
         assert_eq!(card.json["regions"]["they"], json!(["US-WA"]));
@@ -341,6 +357,12 @@ mod tests {
         assert_eq!(own.status, StatusCode::CONFLICT);
         let nobody = maren.get("/api/v1/people/nobody").await;
         assert_eq!(nobody.status, StatusCode::NOT_FOUND);
+        let same = maren
+            .get("/api/v1/people?competency=erp&region=US-WA&q=ship&scope=community")
+            .await;
+        assert_eq!(same.json["items"], found.json["items"]);
+        let wider = maren.get("/api/v1/people?scope=network").await;
+        assert_eq!(wider.json["field"], "scope", "{}", wider.text());
         let wrong = maren.get("/api/v1/people?competency=alchemy").await;
         assert_eq!(
             (wrong.status, &wrong.json["field"]),

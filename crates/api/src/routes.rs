@@ -5,10 +5,10 @@ use edge::Doors;
 
 use crate::openapi::operation::Operation;
 use crate::{
-    audit, bundles, calendar, checkins, community, deliveries, ethics, events, followed, invoices, joining,
-    links, me, member_imports, member_levels, members, memberships, notifications, openapi, organizations,
-    own_data, peers, people, pictures, profile, rsvps, settings, sharing_log, sources, taxonomy, tiers,
-    tokens,
+    audit, beyond_town, bundles, calendar, checkins, community, deliveries, ethics, events, followed,
+    followed_organizations, invoices, joining, links, me, member_imports, member_levels, members,
+    memberships, notifications, openapi, organizations, own_data, peers, people, pictures, profile, rsvps,
+    settings, sharing_log, sources, taxonomy, tiers, tokens, worked_together,
 };
 
 /// One method of one address.
@@ -88,6 +88,10 @@ routes! {
     Delete delete "/api/v1/me/communities/{host}" followed::unfollow UNFOLLOW;
     Get get "/api/v1/me/links" links::list LIST;
     Delete delete "/api/v1/me/links/{host}" links::unlink UNLINK;
+    Get get "/api/v1/me/beyond-town" beyond_town::show SHOW;
+    Get get "/api/v1/me/organizations" followed_organizations::list LIST;
+    Put put "/api/v1/me/organizations/{slug}" followed_organizations::follow FOLLOW;
+    Delete delete "/api/v1/me/organizations/{slug}" followed_organizations::unfollow UNFOLLOW;
     Get get "/api/v1/me/rsvps" me::rsvps RSVPS;
     Get get "/api/v1/me/profile" profile::show SHOW;
     Put put "/api/v1/me/profile" profile::change CHANGE;
@@ -104,6 +108,9 @@ routes! {
     Get get "/api/v1/people" people::list LIST;
     Get get "/api/v1/people/{handle}" people::show SHOW;
     Get get "/api/v1/people/{handle}/overlap" people::overlap OVERLAP;
+    Get get "/api/v1/people/{handle}/worked-together" worked_together::show SHOW;
+    Put put "/api/v1/people/{handle}/worked-together" worked_together::say SAY;
+    Delete delete "/api/v1/people/{handle}/worked-together" worked_together::take_back TAKE_BACK;
 
     Get get "/api/v1/members" members::list LIST;
     Post post "/api/v1/members" members::add ADD;

@@ -39,6 +39,8 @@ pub const PARTS: &[Part] = &[
     part("answers", events::answers),
     part("jobs", events::jobs),
     part("follows", told::follows),
+    part("follows_organizations", told::follows_organizations),
+    part("worked_together", told::worked_together),
     part("linked_memberships", told::linked_memberships),
     part("home_community", told::home_community),
     part("tags", belonging::tags),

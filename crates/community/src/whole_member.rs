@@ -5,9 +5,10 @@ use std::collections::BTreeSet;
 use domain::{
     AccountName, AltText, Amount, Answer, Audience, CodeVersion, Currency, EthicsSignature, EventId,
     FirstStep, Handle, Invoice, InvoiceNumber, InvoiceState, Iri, IssuerAccount, JobKind, JobName,
-    LanguageTag, Line, LinkId, LinkedAccountId, Member, MemberProfile, MemberTag, MemberTags, Organization,
-    PasskeyId, PasskeyName, Payer, PersonName, Picture, PictureHash, PictureKind, ProviderName, SessionId,
-    SharedField, SharedFor, Shown, ShownPicture, Slug, Subject, Tag, Title, TokenId, Visibility,
+    LanguageTag, Line, LinkId, LinkedAccountId, Member, MemberId, MemberProfile, MemberTag, MemberTags,
+    Organization, PasskeyId, PasskeyName, Payer, PersonName, Picture, PictureHash, PictureKind, ProviderName,
+    SessionId, SharedField, SharedFor, Shown, ShownPicture, Slug, Subject, Tag, Title, TokenId, Visibility,
+    WorkedTogether,
 };
 use jiff::civil::date;
 use store::invitations::Invitation;
@@ -17,7 +18,7 @@ use store::tokens::TokenScope;
 use store::{
     Database, Membership, StoreError, Transaction, audit, calendar_feeds, codes, enrolments, follows,
     invitations, invoices, jobs, linked_accounts, links, mail_settings, member_tags, members, notices,
-    organizations, passkeys, pictures, profiles, sessions, sharing_log, tokens, welcomes,
+    organizations, passkeys, pictures, profiles, sessions, sharing_log, tokens, welcomes, worked_together,
 };
 
 use crate::Rules;
@@ -74,6 +75,14 @@ fn says(tx: &mut Transaction<'_>, who: &Member) -> Result<(), StoreError> {
         since: at(1),
     };
     follows::put(tx, &who.id, &follow)?;
+    let followed = organization_follows::OrganizationFollow {
+        organization: Slug::parse(&mark).unwrap(),
+        since: at(1),
+    };
+    organization_follows::put(tx, &who.id, &followed)?;
+    let other = MemberId::new(0, [who.handle.as_str().as_bytes()[0]; 10]);
+    let worked = WorkedTogether::asked(who.id.clone(), at(1));
+    worked_together::put(tx, (&who.id, &other), &worked)?;
     let link = links::Link {
         id: LinkId::new([who.handle.as_str().as_bytes()[0]; 16]),
         peer: follow.community.clone(),

@@ -52,6 +52,7 @@ mod text;
 mod tier;
 mod visibility;
 mod visiting;
+mod worked_together;
 
 pub use announcement::{Announcement, FollowAnswer, LinkSaid, OwnActor, RefusalReason, Signer};
 pub use authorize::{Act, Noun, Relation, authorize};
@@ -116,3 +117,4 @@ pub use text::{
 pub use tier::{Kind, Tier, TierRefused};
 pub use visibility::{Distance, Shown, Visibility};
 pub use visiting::{VISITOR_DAYS_AFTER, Visiting};
+pub use worked_together::{TellOther, Tie, WorkedStanding, WorkedTogether};

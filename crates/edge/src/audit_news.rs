@@ -27,12 +27,15 @@ const ACTS: &[(&str, &str)] = &[
     ("make a sign-in link for {member}", "act-sign-in-link"),
     ("end all sessions of {member}", "act-end-sessions"),
     ("add member {member}", "act-add-member"),
+    ("give {member} the office {office}", "act-give-office"),
+    ("take from {member} the office {office}", "act-take-office"),
     ("update member {member}", "act-update-member"),
     ("invite members: {n}", "act-invite-members"),
     ("import members: {n}", "act-import-members"),
     ("stop importing members: {n}", "act-stop-importing-members"),
     ("invite {member}", "act-invite"),
     ("export members", "act-export-members"),
+    ("export organisations", "act-export-organizations"),
     ("set tier {tier}", "act-set-tier"),
     ("retire tier {tier}", "act-retire-tier"),
     ("offer tier {tier} again", "act-offer-tier"),
@@ -236,6 +239,10 @@ mod tests {
             (
                 "name no co-hosts of event 01J",
                 "Named no co-hosts of the event 01J any more",
+            ),
+            (
+                "take from maren the office moderator",
+                "Took the office moderator from maren",
             ),
             (
                 "https://london.example answers again after 9 days",

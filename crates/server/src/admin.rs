@@ -18,6 +18,7 @@ mod member_leaves;
 mod member_levels;
 mod members;
 mod officer;
+mod offices;
 mod orgs;
 mod peers;
 mod queue;
@@ -212,11 +213,11 @@ pub async fn perform(runtime: &NodeRuntime, request: Request, progress: &Progres
     let performed = match request {
         Request::Renewals { run } => return renewals::perform(runtime, run).await,
         Request::Digest(ask) => return digest::perform(runtime, ask).await,
+        Request::Organizations(ask) => return orgs::perform(runtime, ask).await,
         Request::KeyRotation(ask) => return key_rotation::perform(runtime, ask).await,
         Request::Store(ask) => return stored::perform(runtime, ask, progress).await,
         Request::Members(ask) => members::perform(runtime, ask).await,
         Request::SignIn(ask) => sign_in::perform(runtime, ask).await,
-        Request::Organizations(ask) => orgs::perform(runtime, ask).await,
         Request::Tiers(ask) => tiers::perform(runtime, ask).await,
         Request::Dues(ask) => dues::perform(runtime, ask).await,
         Request::Ethics(ask) => ethics::perform(runtime, ask).await,

@@ -58,6 +58,7 @@ pub mod mails;
 pub mod member_tags;
 pub mod members;
 pub mod notices;
+pub mod organization_follows;
 pub mod organizations;
 pub mod outbox;
 pub mod passkey_challenges;
@@ -82,6 +83,7 @@ pub mod tokens;
 pub mod unanswered;
 pub mod visitors;
 pub mod welcomes;
+pub mod worked_together;
 
 pub use database::{Database, StoreError, Topic};
 pub use engine::{Health, Leased, Sequence as CommitNumber, Standing, Watch};

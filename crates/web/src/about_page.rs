@@ -4,7 +4,9 @@ use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
 use askama::Template;
-use domain::{CommunityProfile, Kind, MailAddress, PictureSize, Scope, ShownPicture};
+use community::Viewer;
+use community::see_person::{SeePersonRefused, see_person};
+use domain::{CommunityProfile, Handle, Kind, MailAddress, PictureSize, Scope, ShownPicture};
 use store::{StoreError, Transaction, codes, peerings, pictures};
 
 use crate::visit::Visit;
@@ -35,11 +37,20 @@ pub struct AboutPage {
     /// Of each kind, from five upwards.
     pub kinds: BTreeMap<Kind, u32>,
     /// Who holds an office, by name.
-    pub officers: Vec<String>,
+    pub officers: Vec<Officeholder>,
     /// The summary of the code of ethics, when there is one.
     pub code: Option<String>,
     /// Communities that events are shared with: the path of each and its name.
     pub peers: Vec<(String, String)>,
+}
+
+/// Somebody who holds an office.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Officeholder {
+    /// As shown; an office is public.
+    pub name: String,
+    /// Her page, where this reader may open it.
+    pub path: Option<String>,
 }
 
 /// The operator's switch for followers outside the network (F15).
@@ -63,7 +74,7 @@ struct AboutTemplate<'a> {
     facts: Vec<(String, String)>,
     contact: Option<String>,
     composition: Vec<(String, u32)>,
-    officers: &'a [String],
+    officers: &'a [Officeholder],
     code: &'a str,
     peers: &'a [(String, String)],
     travels: Vec<String>,
@@ -186,6 +197,25 @@ fn peers(tx: &mut Transaction<'_>) -> Result<Vec<(String, String)>, StoreError> 
     named.collect()
 }
 
+/// Each with the way to her page, if this reader finds it.
+fn officeholders(
+    tx: &mut Transaction<'_>,
+    viewer: &Viewer,
+    officers: &[(Handle, String)],
+) -> Result<Vec<Officeholder>, StoreError> {
+    let mut shown = Vec::new();
+    for (handle, name) in officers {
+        let path = match see_person(tx, viewer, handle) {
+            Ok(_) => Some(format!("/people/{handle}")),
+            Err(SeePersonRefused::NoSuchPerson) => None,
+            Err(SeePersonRefused::Store(error)) => return Err(error),
+        };
+        let name = name.clone();
+        shown.push(Officeholder { name, path });
+    }
+    Ok(shown)
+}
+
 /// `GET /about`.
 pub(crate) async fn show(visit: Visit) -> Response {
     let Some(profile) = visit.profile.clone() else {
@@ -199,10 +229,15 @@ pub(crate) async fn show(visit: Visit) -> Response {
         community::Fediverse::Closed => Fediverse::Closed,
     };
     let database = &node.database;
-    let read =
-        database.read(|tx| Ok::<_, StoreError>((codes::in_force(tx)?, peers(tx)?, pictures::logo(tx)?)));
-    let counted = visit.site.composition.now(database, visit.now);
-    let (Ok((code, peers, logo)), Ok(composition)) = (read, counted) else {
+    let Ok(composition) = visit.site.composition.now(database, visit.now) else {
+        return visit.error(&crate::error_page::ErrorPage::Unavailable);
+    };
+    let read = database.read(|tx| {
+        let officers = officeholders(tx, &visit.viewer, &composition.officers)?;
+        let logo = pictures::logo(tx)?;
+        Ok::<_, StoreError>((codes::in_force(tx)?, peers(tx)?, officers, logo))
+    });
+    let Ok((code, peers, officers, logo)) = read else {
         return visit.error(&crate::error_page::ErrorPage::Unavailable);
     };
     let page = AboutPage {
@@ -213,7 +248,7 @@ pub(crate) async fn show(visit: Visit) -> Response {
         fediverse,
         members: (composition.members > 0).then_some(composition.members),
         kinds: composition.kinds,
-        officers: composition.officers,
+        officers,
         code: code.map(|code| code.summary),
         peers,
     };

@@ -14,6 +14,9 @@ mod import_words;
 mod logo_page;
 mod member_page;
 mod members_page;
+mod org_merge_page;
+mod org_page;
+mod orgs_page;
 mod peer_page;
 mod peers_page;
 mod queue_page;
@@ -44,6 +47,9 @@ pub(crate) use import_file_page::{ColumnsWrong, ImportFilePage};
 pub(crate) use import_page::{FileWrong, ImportPage};
 pub(crate) use member_page::{MemberPage, MemberSaid};
 pub(crate) use members_page::{Asked as MembersAsked, MembersPage};
+pub(crate) use org_merge_page::OrgMergePage;
+pub(crate) use org_page::{OrgPage, OrgSaid};
+pub(crate) use orgs_page::{Merged, OrgsPage};
 pub(crate) use peer_page::{Acts, KeyPin, PeerPage, Said, ScopeLine};
 pub(crate) use peers_page::{FollowedLine, PeerLine, PeersPage, path};
 pub(crate) use queue_page::{DeliveryLine, HostQueue, QueuePage};
@@ -87,6 +93,13 @@ pub(crate) fn routes() -> Routes<Site> {
         .route("/desk/tiers/{tier}/retire", post(tiers_page::retire))
         .route("/desk/tiers/{tier}/offer", post(tiers_page::offer))
         .merge(members())
+        .route("/desk/orgs", get(orgs_page::show).post(orgs_page::export))
+        .route("/desk/orgs/{slug}", get(org_page::show))
+        .route("/desk/orgs/{slug}/offices", post(org_page::describe))
+        .route(
+            "/desk/orgs/{slug}/merge",
+            get(org_merge_page::show).post(org_merge_page::merge),
+        )
         .route("/desk/setup", get(cards_page::show))
         .route(
             "/desk/setup/profile",

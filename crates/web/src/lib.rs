@@ -51,6 +51,7 @@ mod media;
 mod my_communities_page;
 mod next_page;
 mod notifications_page;
+mod office_words;
 mod organization_page;
 mod outbox_page;
 mod overlap_card;
@@ -67,6 +68,7 @@ mod sign_ethics;
 mod status_page;
 mod tag_page;
 mod welcome_page;
+mod worked_together;
 
 mod desk;
 mod sign_in;
@@ -84,6 +86,7 @@ mod sample_events;
 mod sample_following;
 mod sample_guests;
 mod sample_mail;
+mod sample_orgs;
 mod sample_people;
 mod sample_pictures;
 mod sample_roster;
@@ -99,7 +102,7 @@ mod page_checks;
 #[cfg(test)]
 mod word_checks;
 
-pub use about_page::{AboutPage, FIGURE_PEOPLE_MIN, Fediverse};
+pub use about_page::{AboutPage, FIGURE_PEOPLE_MIN, Fediverse, Officeholder};
 pub use bloom::Bloom;
 pub use calendar::Count;
 pub use calendar_page::Mine;

@@ -460,6 +460,7 @@ pub(crate) async fn save(
             &form,
             &settings.taxonomy,
             settings.profiles.limits,
+            visit.now,
         )
     });
     match changed.await {

@@ -23,7 +23,8 @@ use crate::{
     data_page, delete_page, desk, ethics_page, event_jobs, event_page, events_page, guest_rsvp, help_page,
     home_community_page, home_page, leave_page, look, mail_page, media, my_communities_page,
     organization_page, people_page, person_page, photo_form, privacy_page, profile_page, rsvp_form,
-    seats_form, sign_ethics, sign_in, status_page, tag_page, vouchers, welcome_page, write_event,
+    seats_form, sign_ethics, sign_in, status_page, tag_page, vouchers, welcome_page, worked_together,
+    write_event,
 };
 
 /// The node, the words its pages are written in, and what is kept between two views.
@@ -112,7 +113,15 @@ fn routes() -> Routes<Site> {
         .route("/people", get(people_page::show))
         .route("/people/{handle}", get(person_page::show))
         .route("/people/{handle}/hide", post(person_page::hide))
+        .route("/people/{handle}/worked-together", post(worked_together::say))
+        .route(
+            "/people/{handle}/worked-together/withdraw",
+            post(worked_together::take_back),
+        )
         .route("/orgs/{slug}", get(organization_page::show))
+        .route("/orgs/{slug}/hide", post(organization_page::hide))
+        .route("/orgs/{slug}/follow", post(organization_page::follow))
+        .route("/orgs/{slug}/unfollow", post(organization_page::unfollow))
         .merge(calendar_page::routes())
         .merge(mail_page::routes())
         .merge(data_page::routes())

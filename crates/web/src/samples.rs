@@ -20,6 +20,7 @@ use crate::sample_events::{agora, at, clock, london, origin, seattle, tag};
 pub(crate) use crate::sample_events::{at as moment, origin as an_origin, stored_event};
 use crate::sample_following;
 use crate::sample_mail;
+use crate::sample_orgs;
 use crate::sample_people;
 use crate::sample_pictures;
 use crate::sample_roster;
@@ -150,7 +151,14 @@ pub fn all(frame: &Frame<'_>) -> Vec<(&'static str, String)> {
     .chain(sample_write_event::all(frame))
     .chain(sample_sign_in::all(frame))
     .chain([sample_mail::all(frame), sample_data::all(frame)].concat())
-    .chain([sample_people::all(frame), sample_pictures::all(frame)].concat())
+    .chain(
+        [
+            sample_people::all(frame),
+            sample_pictures::all(frame),
+            sample_orgs::all(frame),
+        ]
+        .concat(),
+    )
     .chain([sample_roster::all(frame), sample_seats::all(frame)].concat())
     .chain(waiting(frame))
     .chain(sample_following::all(frame))
@@ -465,7 +473,7 @@ pub(crate) fn about_page() -> AboutPage {
         contact: MailAddress::parse("hello@seattle.example").ok(),
         members: Some(60),
         kinds: [(domain::Kind::Partner, 54), (domain::Kind::Individual, 6)].into(),
-        officers: vec!["Idris Calloway-Penn".to_owned(), "Priya Vallurian".to_owned()],
+        officers: sample_people::officeholders(),
         code: Some("We say what we can do and what we cannot. We keep what we hear to ourselves.".to_owned()),
         peers: vec![
             (
