@@ -218,13 +218,14 @@ pub(crate) fn note_competencies(
     let slug = Organization::slug_of(organization);
     let of_others = shown_by_colleagues(tx, &slug, &member.id)?;
     let old = now.checked_sub(SignedDuration::from_hours(24 * KEPT_DAYS));
+    let old = old.unwrap_or(Timestamp::MIN);
     for competency in begun.difference(&of_others) {
         let shown = CompetencyShown {
             member: member.id.clone(),
             competency: competency.clone(),
             at: now,
         };
-        organization_follows::note(tx, &slug, &shown, old.unwrap_or(Timestamp::MIN))?;
+        organization_follows::note(tx, &slug, &shown, old)?;
     }
     Ok(())
 }

@@ -18,7 +18,8 @@ use store::tokens::TokenScope;
 use store::{
     Database, Membership, StoreError, Transaction, audit, calendar_feeds, codes, enrolments, follows,
     invitations, invoices, jobs, linked_accounts, links, mail_settings, member_tags, members, notices,
-    organizations, passkeys, pictures, profiles, sessions, sharing_log, tokens, welcomes, worked_together,
+    organization_follows, organizations, passkeys, pictures, profiles, sessions, sharing_log, tokens,
+    welcomes, worked_together,
 };
 
 use crate::Rules;

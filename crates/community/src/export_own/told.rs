@@ -4,7 +4,8 @@ use domain::{Member, Tie};
 use jiff::Timestamp;
 use serde_json::json;
 use store::{
-    Transaction, audit, follows as followed, links, mail_settings as settings, notices, sharing_log,
+    Transaction, audit, follows as followed, links, mail_settings as settings, members, notices,
+    organization_follows, sharing_log, worked_together as worked,
 };
 
 use super::{Rows, row};

@@ -10,7 +10,7 @@ use community::choose_tier::{ChooseTierRefused, Chosen, choose_tier_for};
 use community::decide_joining::{DecideRefused, confirm_member, decline_member};
 use community::invite_members::{InviteRefused, PAUSE_DAYS, invite_one};
 use community::see_roster::{RosterEntry, see_on_roster};
-use domain::{EnrolmentState, MemberId, Note, Role, Slug, Tier, Title};
+use domain::{EnrolmentState, MemberId, Note, Slug, Tier, Title};
 use edge::{Tone, calendar_day};
 use http::StatusCode;
 use serde::Deserialize;
