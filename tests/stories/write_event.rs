@@ -5,7 +5,7 @@ use harness::{Browser, World};
 use crate::drafts::two_peers;
 
 /// What an officer types; the rest of the form stays as it is.
-const TYPED: [(&str, &str); 19] = [
+const TYPED: [(&str, &str); 20] = [
     ("title", "Dinner by form"),
     ("description", "Bring *one* question."),
     ("start_date", "2027-01-14"),
@@ -19,6 +19,7 @@ const TYPED: [(&str, &str); 19] = [
     ("town", "Seattle"),
     ("country", "US"),
     ("online_page", ""),
+    ("join_link", ""),
     ("capacity", "12"),
     ("price", "15.00"),
     ("member_price", "0"),

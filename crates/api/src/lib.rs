@@ -27,6 +27,7 @@ mod event_view;
 mod events;
 mod followed;
 mod invoices;
+mod join_links;
 mod joining;
 mod me;
 mod member_imports;

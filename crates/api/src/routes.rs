@@ -5,9 +5,9 @@ use edge::Doors;
 
 use crate::openapi::operation::Operation;
 use crate::{
-    audit, bundles, calendar, checkins, community, deliveries, events, followed, invoices, joining, me,
-    member_imports, members, memberships, notifications, openapi, organizations, peers, people, profile,
-    rsvps, sources, taxonomy, tiers, tokens,
+    audit, bundles, calendar, checkins, community, deliveries, events, followed, invoices, join_links,
+    joining, me, member_imports, members, memberships, notifications, openapi, organizations, peers, people,
+    profile, rsvps, sources, taxonomy, tiers, tokens,
 };
 
 /// One method of one address.
@@ -68,6 +68,9 @@ routes! {
     Get get "/api/v1/events/{id}/rsvp" rsvps::show SHOW;
     Put put "/api/v1/events/{id}/rsvp" rsvps::answer ANSWER;
     Get get "/api/v1/events/{id}/rsvps" rsvps::guests GUESTS;
+    Get get "/api/v1/events/{id}/join-link" join_links::show SHOW;
+    Put put "/api/v1/events/{id}/join-link" join_links::set SET;
+    Delete delete "/api/v1/events/{id}/join-link" join_links::take TAKE;
     Get get "/api/v1/events/{id}/checkins" checkins::list LIST;
     Post post "/api/v1/events/{id}/checkins" checkins::mark CHECK_IN;
     Get get "/api/v1/calendar" calendar::list LIST;

@@ -106,6 +106,8 @@ pub mod repair_answer;
 pub mod repair_event;
 pub mod see_event;
 pub mod see_jobs;
+pub mod see_join_link;
+pub mod set_join_link;
 pub mod still_meant_for;
 pub mod take_job;
 pub mod visit_event;

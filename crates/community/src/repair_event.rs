@@ -165,6 +165,7 @@ pub fn adopt_removal(
         Some(event) => {
             events::bury(tx, event, &stone)?;
             guests::remove(tx, &event.id);
+            store::join_links::remove(tx, &event.id);
         }
         None => events::put_tombstone(tx, &stone)?,
     }

@@ -7,7 +7,8 @@ use domain::{
 use jiff::Timestamp;
 use store::mails::{self, News, NewsKind};
 use store::{
-    Membership, StoreError, Transaction, community, guests, members, outbox, peerings, rsvps, visitors,
+    Membership, StoreError, Transaction, community, guests, join_links, members, outbox, peerings, rsvps,
+    visitors,
 };
 
 use crate::forget_guest::become_member;
@@ -255,6 +256,8 @@ fn answer_there(
         answered: now,
     };
     rsvps::put(tx, &register)?;
+    // Whatever address she had was for the answer before.
+    join_links::hear(tx, &register.member, &event.id, None)?;
     outbox::announce(
         tx,
         &Announcement::Answered {

@@ -163,6 +163,11 @@ pub enum EventRefused {
     /// More than [`EventDraft::CO_HOSTS_MAX`].
     #[error("an event has at most {} co-hosts", EventDraft::CO_HOSTS_MAX)]
     TooManyCoHosts,
+    /// A link to join, and nothing online to join.
+    #[error(
+        "an event that people attend at an address alone has no link to join; make it online or hybrid first"
+    )]
+    LinkInPerson,
 }
 
 /// How an event stands (F12); *held* follows from the clock.

@@ -19,6 +19,7 @@ mod invoice;
 mod iri;
 mod issuer_account;
 mod job;
+mod join_link;
 mod joining;
 mod label;
 mod mail_kind;
@@ -70,6 +71,7 @@ pub use invoice::{Invoice, InvoiceNumber, InvoiceState, InvoiceUnreadable, Payer
 pub use iri::{Iri, IriRefused};
 pub use issuer_account::IssuerAccount;
 pub use job::{Given, Holder, Job, JobKind, JobRefused, Jobs};
+pub use join_link::{JoinLink, JoinLinkRefused};
 pub use joining::{FirstStep, Joining};
 pub use label::{Addressed, Federable, Label, Labeled, NodeLocal, Reach, SubRosa};
 pub use mail_kind::MailKind;

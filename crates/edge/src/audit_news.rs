@@ -89,6 +89,8 @@ const ACTS: &[(&str, &str)] = &[
     ("name {hosts} co-hosts of event {event}", "act-co-hosts"),
     ("describe the community", "act-describe-community"),
     ("plan the jobs of event {event}", "act-plan-jobs"),
+    ("set the link to join event {event}", "act-set-join-link"),
+    ("take away the link to join event {event}", "act-take-join-link"),
     ("mail {n} guests of event {event}", "act-mail-guests"),
     ("cancel event {event}", "act-cancel-event"),
     ("postpone event {event}", "act-postpone-event"),

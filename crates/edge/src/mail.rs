@@ -49,6 +49,8 @@ pub struct Letter<'a> {
     pub from: &'a MailAddress,
     /// What addresses that stop mails are made with.
     pub stop_key: &'a [u8; 32],
+    /// By which address she joins online, while she has a seat; hers alone.
+    pub joins_by: Option<&'a Iri>,
 }
 
 /// Whom an event mail is for.
@@ -125,6 +127,13 @@ impl Letter<'_> {
             NewsKind::Reminder { .. } => ("mail-reminder-subject", "mail-reminder", None),
             NewsKind::Confirmed { .. } => ("mail-confirmed-subject", "mail-confirmed", Some(Purpose::Enter)),
             NewsKind::Promoted { .. } => ("mail-promoted-subject", "mail-promoted", Some(Purpose::Enter)),
+            NewsKind::JoinLink => {
+                let first = match self.joins_by {
+                    Some(_) => "mail-join-link-changed",
+                    None => "mail-join-link-gone",
+                };
+                ("mail-join-link-subject", first, Some(Purpose::Enter))
+            }
             NewsKind::Waitlisted { .. } => ("mail-waitlisted-subject", "mail-waitlisted", None),
             NewsKind::Refused { .. } => ("mail-refused-subject", "mail-refused", None),
         };
@@ -145,6 +154,10 @@ impl Letter<'_> {
             self.first(words, kind),
             self.facts(words).join("\n"),
         ];
+        if let Some(address) = self.joins_by {
+            let joins = words.with("mail-join-link", &[("page", address.as_str().into())]);
+            parts.push(format!("{joins}\n{}", words.t("mail-join-link-alone")));
+        }
         match kind.purpose {
             Some(Purpose::Enter) => parts.push(words.t("mail-enter")),
             Some(Purpose::TakeOff) => parts.push(words.t("mail-take-off")),
@@ -251,6 +264,7 @@ impl Letter<'_> {
             host_name: self.host,
             url: page.as_str(),
             notice: &notice,
+            joins_by: self.joins_by.map_or("", Iri::as_str),
             now: self.news.at,
         };
         let invitation = Invitation {

@@ -35,7 +35,7 @@ use store::StoreError;
 pub use digest::DigestAsk;
 pub use dues::{DuesAsk, WhichInvoices};
 pub use ethics::EthicsAsk;
-pub use events::EventAsk;
+pub use events::{EventAsk, LinkAsk};
 pub use key_rotation::{KeyRotation, WhoseKeys};
 pub use keys::{FILE_BYTES_MAX as KEY_FILE_BYTES_MAX, KeyImport};
 pub use member_files::MemberPage;

@@ -48,6 +48,7 @@ pub mod invitations;
 pub mod invoices;
 pub mod issuer_visits;
 pub mod jobs;
+pub mod join_links;
 pub mod linked_accounts;
 pub mod mail_proofs;
 pub mod mail_settings;

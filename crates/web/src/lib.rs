@@ -42,6 +42,7 @@ mod home_community_page;
 mod home_cookie;
 mod home_page;
 mod invoice_page;
+mod join_address;
 mod leave_page;
 mod mail_page;
 mod mail_stop_page;

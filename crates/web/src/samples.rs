@@ -342,6 +342,7 @@ pub(crate) fn answered_event_page(answer: Answer, standing: AnswerStanding, said
                     code,
                 }
             }),
+            joins_by: crate::sample_guests::joins_by(standing),
             offered: Offered::All,
             wrong: None,
         }),

@@ -25,6 +25,8 @@ pub struct EventIcs<'a> {
     pub url: &'a str,
     /// What is said to whoever comes before anything else (need 0.8); empty for nothing.
     pub notice: &'a str,
+    /// By which address the one who reads it joins online; empty for nothing, and in every calendar that is not hers alone.
+    pub joins_by: &'a str,
     /// When it is asked for. Not printed: the same event gives the same bytes, so that feeds have an ETag.
     pub now: Timestamp,
 }
@@ -139,6 +141,7 @@ impl Writer {
             host_name,
             url,
             notice,
+            joins_by,
             now: _,
         } = ics;
         let draft = &event.draft;
@@ -155,7 +158,13 @@ impl Writer {
         self.text("SUMMARY", draft.title.as_str());
         let said = html::plain(draft.description.as_str());
         let held_by = hosts(host_name.trim(), draft);
-        let parts = [said.trim(), notice.trim(), held_by.as_str(), url.trim()];
+        let parts = [
+            said.trim(),
+            notice.trim(),
+            held_by.as_str(),
+            joins_by.trim(),
+            url.trim(),
+        ];
         let parts: Vec<&str> = parts.into_iter().filter(|part| !part.is_empty()).collect();
         self.text("DESCRIPTION", &parts.join("\n\n"));
         if let Some(place) = &draft.place {
@@ -165,6 +174,8 @@ impl Writer {
             }
         }
         self.uri("URL", url);
+        // RFC 7986, section 5.11.
+        self.uri("CONFERENCE;VALUE=URI", joins_by);
         if !draft.tags.is_empty() {
             let tags: Vec<String> = draft.tags.iter().map(|tag| escaped(tag.as_str())).collect();
             self.line(&format!("CATEGORIES:{}", tags.join(",")));

@@ -44,6 +44,11 @@ pub(super) fn schemas() -> Vec<(&'static str, Value)> {
             "RsvpInput",
             object(&["answer"], json!({ "answer": one_of(&ANSWERS) })),
         ),
+        (
+            "JoinLink",
+            object(&["event"], json!({ "event": id(), "url": address() })),
+        ),
+        ("JoinLinkInput", object(&["url"], json!({ "url": address() }))),
         ("Rsvp", rsvp()),
         ("RsvpList", items("Rsvp")),
         ("NoRsvp", no_rsvp()),
@@ -216,12 +221,17 @@ fn currency() -> Value {
 }
 
 fn rsvp() -> Value {
+    let mut join_url = address();
+    join_url["description"] = json!(
+        "By which address she joins online: hers alone, at the host, and only while she has a seat at an event with a link."
+    );
     object(
         &["event", "answer", "state", "words", "answered"],
         json!({
             "event": id(), "answer": one_of(&ANSWERS),
             "state": one_of(&["sent", "confirmed", "waitlisted", "pending", "refused", "failed"]),
             "words": words(), "place": count(), "reason": words(), "at": moment(), "answered": moment(),
+            "join_url": join_url,
         }),
     )
 }

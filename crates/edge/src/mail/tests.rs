@@ -98,12 +98,16 @@ fn written_in(words: &Words, news: News, answer: Answer) -> Mail {
     labeled.into_parts().0
 }
 
+/// Where who has a seat joins in these mails.
+const JOINS_BY: &str = "https://london.example/events/01JD7ZQ4T0M8V5XKPN6R3W2YHB/go/5eat";
+
 fn letter_for(
     words: &Words,
     reader: Reader<'_>,
     news: &News,
     answer: Answer,
 ) -> Labeled<Mail, Addressed<NodeLocal>> {
+    let joins_by = Iri::parse(JOINS_BY).unwrap();
     let letter = Letter {
         news,
         name: [9; 16],
@@ -115,6 +119,7 @@ fn letter_for(
         description: Html::from_sanitised("<p>Bring a case.</p>".to_owned()),
         from: &MailAddress::parse("rosarium@seattle.example").unwrap(),
         stop_key: &[3; 32],
+        joins_by: matches!(news.kind, NewsKind::Confirmed { .. }).then_some(&joins_by),
     };
     letter.write(words)
 }
@@ -331,6 +336,33 @@ fn a_reminder_tells_when_and_where_and_how_to_get_no_more_of_them() {
     assert!(changed.unsubscribe.is_none() && !changed.text.contains("/mail/stop/"));
 }
 
+/// F12: the address by which she joins stands in her mail, in its HTML and in the entry for her calendar; when there is none
+/// any more the mail says so.
+#[test]
+fn a_seat_comes_with_an_address_to_join_by_in_mail_and_calendar() {
+    let counter = RsvpCounter(1);
+    let mail = written(
+        news(NewsKind::Confirmed { counter }, &evening(), None),
+        Answer::Going,
+    );
+    assert!(
+        mail.text.contains(&format!("Join online: {JOINS_BY}\n")),
+        "{}",
+        mail.text
+    );
+    assert!(mail.text.contains("yours alone"), "{}", mail.text);
+    assert!(mail.html.unwrap().contains(&format!("href=\"{JOINS_BY}\"")));
+    let entry = mail.calendar.unwrap().text.replace("\r\n ", "");
+    let conference = format!("CONFERENCE;VALUE=URI:{JOINS_BY}\r\n");
+    assert!(entry.contains(&conference), "{entry}");
+    let gone = written(news(NewsKind::JoinLink, &evening(), None), Answer::Going);
+    assert!(
+        gone.text.contains("has taken away the link") && !gone.text.contains("/go/"),
+        "{}",
+        gone.text
+    );
+}
+
 /// F26, features section 6: each mail about an event says all it says in her language, and which language that is.
 #[test]
 fn a_mail_about_an_event_is_whole_in_each_language() {
@@ -343,6 +375,7 @@ fn a_mail_about_an_event_is_whole_in_each_language() {
         NewsKind::Confirmed { counter },
         NewsKind::Promoted { counter },
         NewsKind::Reminder { hours: 24 },
+        NewsKind::JoinLink,
         NewsKind::Waitlisted { counter, place: 3 },
         NewsKind::Refused {
             counter,

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use clap::Subcommand;
 
 use super::{ask, file};
-use crate::admin::{EventAsk, Failure, Request};
+use crate::admin::{EventAsk, Failure, LinkAsk, Request};
 use crate::cli::{Exit, Place};
 
 /// Largest event, as in the REST API.
@@ -41,6 +41,20 @@ pub(crate) enum EventsCommand {
         #[arg(long = "as", value_name = "HANDLE")]
         by: Option<String>,
     },
+    /// Show, set or take away the link by which confirmed guests join an event of ours online
+    JoinLink {
+        /// Its id or its address
+        id: String,
+        /// The meeting from now on, an https address; every confirmed guest hears
+        #[arg(long, conflicts_with = "none")]
+        url: Option<String>,
+        /// No link from now on
+        #[arg(long)]
+        none: bool,
+        /// Handle of the officer who does it; else the first one
+        #[arg(long = "as", value_name = "HANDLE")]
+        by: Option<String>,
+    },
     /// List who comes to an event of ours
     Guests {
         /// Its id or its address
@@ -64,6 +78,14 @@ impl EventsCommand {
             Self::List { limit } => EventAsk::List { limit },
             Self::Show { id } => EventAsk::Show { id },
             Self::Cancel { id, by } => EventAsk::Cancel { id, by },
+            Self::JoinLink { id, url, none, by } => {
+                let link = match (url, none) {
+                    (Some(url), _) => LinkAsk::Set(url),
+                    (None, true) => LinkAsk::Take,
+                    (None, false) => LinkAsk::Show,
+                };
+                EventAsk::JoinLink { id, link, by }
+            }
             Self::Guests { id } => EventAsk::Guests { id },
             Self::Checkin { id, code, by } => EventAsk::Checkin { id, code, by },
             Self::Create { file, by } => {

@@ -11,6 +11,7 @@ use std::collections::VecDeque;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use ::community::mail_to::{MailAbout, mail_to};
+use ::community::see_join_link::address_of_register;
 use ambient::StreamName;
 use domain::{
     Addressed, Answer, CommunityProfile, Event, GuestKey, Html, Labeled, MailAddress, Member, MemberId,
@@ -226,6 +227,9 @@ impl MailSender {
         if is_reminder && !self.is_to_be_reminded(tx, register.as_ref(), event, now)? {
             return Ok(None);
         }
+        if mail.news.kind == NewsKind::JoinLink && !has_seat(register.as_ref()) {
+            return Ok(None);
+        }
         let about = match is_reminder {
             true => MailAbout::Reminder,
             false => MailAbout::Event,
@@ -236,6 +240,10 @@ impl MailSender {
         };
         let host = name_of(tx, &event.iri.origin())?;
         let current = events::get(tx, &event.id)?;
+        let joins_by = match (&current, &register) {
+            (Some(current), Some(register)) => address_of_register(tx, current, register, now)?,
+            _ => None,
+        };
         let letter = Letter {
             news: &mail.news,
             name: mail.name,
@@ -247,6 +255,7 @@ impl MailSender {
             description: current.map_or_else(Html::default, |current| current.draft.description),
             from: &self.from,
             stop_key,
+            joins_by: joins_by.as_ref(),
         };
         let words = words_of(tx, who.member(), &profile)?;
         Ok(Some(letter.write(&words)))
@@ -306,6 +315,13 @@ fn words_of(
 ) -> Result<Arc<Words>, StoreError> {
     let settings = mail_settings::get(tx, &member.id)?;
     Ok(words_to(settings.reads(), Some(community)))
+}
+
+/// Whether the host has a seat for her.
+fn has_seat(register: Option<&Register>) -> bool {
+    register.is_some_and(|register| {
+        register.answer == Answer::Going && matches!(register.delivery, RsvpDelivery::Confirmed { .. })
+    })
 }
 
 /// Whether all that these news tell of is over.

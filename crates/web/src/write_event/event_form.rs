@@ -29,6 +29,8 @@ pub(crate) struct EventForm {
     pub(crate) town: String,
     pub(crate) country: String,
     pub(crate) online_page: String,
+    /// Where the meeting is; no part of the event, so that nothing that shows the event shows it.
+    pub(crate) join_link: String,
     pub(crate) capacity: String,
     pub(crate) price: String,
     pub(crate) member_price: String,
@@ -344,6 +346,7 @@ pub(crate) fn fault_of(refused: &EventRefused) -> Fault {
         ),
         // The form has as many fields as an event has co-hosts.
         EventRefused::TooManyCoHosts => ("co_host_1", "event-form-wrong-co-host", 0),
+        EventRefused::LinkInPerson => ("join_link", "event-form-wrong-join-place", 0),
     };
     Fault { field, key, n }
 }

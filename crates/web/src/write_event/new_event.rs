@@ -4,6 +4,7 @@ use axum::Form;
 use axum::extract::rejection::{FormRejection, QueryRejection};
 use axum::extract::{Path, Query, State};
 use axum::response::{IntoResponse, Redirect, Response};
+use community::cancel_event::ChangeRefused;
 use community::co_hosts::offered;
 use community::publish_event::{PublishRefused, publish_once};
 use community::publish_series::publish_series;
@@ -14,6 +15,7 @@ use super::co_host_fields::{held_by, named};
 use super::edit_event::own;
 use super::event_form::{EventForm, Fault, audience_of, fault_of};
 use super::form_page::{FormPage, empty, peers};
+use super::link_field::{Typed, with_link};
 use super::repeat_form::all_dates;
 use crate::error_page::ErrorPage;
 use crate::router::Site;
@@ -90,11 +92,12 @@ pub(crate) async fn publish(
     let known = like.as_ref().map(|like| like.co_hosts.as_slice());
     let named = named(visit, &sent, known.unwrap_or_default())?;
     let draft = held_by(sent.draft(like.as_ref(), &profile.currency), named);
-    let dates = draft.and_then(|draft| {
+    let dates = with_link(draft, Typed::read(visit, &sent)).and_then(|(draft, link)| {
         let months = node.settings.horizon_months;
-        all_dates(&sent, draft, months, visit.now).map_err(|fault| vec![fault])
+        let dates = all_dates(&sent, draft, months, visit.now).map_err(|fault| vec![fault])?;
+        Ok((dates, link))
     });
-    let (dates, audience) = match (dates, audience_of(&sent.audience, None)) {
+    let ((dates, link), audience) = match (dates, audience_of(&sent.audience, None)) {
         (Ok(dates), Ok(audience)) => (dates, audience),
         (dates, audience) => {
             let mut faults = dates.err().unwrap_or_default();
@@ -108,12 +111,22 @@ pub(crate) async fn publish(
     let dates: Vec<_> = names.zip(dates).collect();
     let published = node
         .database
-        .transact(|tx| match dates.as_slice() {
-            [(id, draft)] => {
-                let (id, draft, audience) = (id.clone(), draft.clone(), audience.clone());
-                publish_once(tx, &chief.officer, id, draft, audience, visit.now)
+        .transact(|tx| {
+            match dates.as_slice() {
+                [(id, draft)] => {
+                    let (id, draft, audience) = (id.clone(), draft.clone(), audience.clone());
+                    publish_once(tx, &chief.officer, id, draft, audience, visit.now)?;
+                }
+                dates => publish_series(tx, &chief.officer, dates, &audience, visit.now)?,
             }
-            dates => publish_series(tx, &chief.officer, dates, &audience, visit.now),
+            for (id, _) in &dates {
+                match link.set(tx, &chief.officer, id, visit) {
+                    // The same form came before, and what it published is gone, called off, or has names of its own.
+                    Ok(()) | Err(ChangeRefused::NoSuchEvent | ChangeRefused::Cancelled) => {}
+                    Err(refused) => return Err(as_published(refused)),
+                }
+            }
+            Ok(())
         })
         .await;
     match published {
@@ -125,6 +138,19 @@ pub(crate) async fn publish(
             }
             again(visit, HERE, sent, faults, above, (0, 0))
         }
+    }
+}
+
+fn as_published(refused: ChangeRefused) -> PublishRefused {
+    match refused {
+        ChangeRefused::Event(refused) => refused.into(),
+        ChangeRefused::Audience(refused) => refused,
+        ChangeRefused::Store(error) => error.into(),
+        // Whoever publishes owns what she publishes, and it is as she wrote it.
+        ChangeRefused::NoSuchEvent
+        | ChangeRefused::NotOurs
+        | ChangeRefused::Cancelled
+        | ChangeRefused::Changed { .. } => PublishRefused::NotSetUp,
     }
 }
 

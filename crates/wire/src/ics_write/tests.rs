@@ -61,6 +61,7 @@ fn ics<'a>(event: &'a Event, host_name: &'a str, url: &'a str) -> EventIcs<'a> {
         host_name,
         url,
         notice: "",
+        joins_by: "",
         now: Timestamp::UNIX_EPOCH,
     }
 }
