@@ -54,6 +54,7 @@ mod answers_on_pages;
 
 #[cfg(test)]
 mod co_hosts;
+mod join_links;
 #[cfg(test)]
 mod write_event;
 
