@@ -2,7 +2,7 @@
 
 use harness::{Browser, World};
 
-use crate::drafts::two_peers;
+use crate::drafts::{three_peers, two_peers};
 
 /// What an officer types; the rest of the form stays as it is.
 const TYPED: [(&str, &str); 20] = [
@@ -164,5 +164,52 @@ async fn nobody_but_an_officer_writes_events_or_reads_who_comes() {
         assert_eq!(status, 404, "{act}: an event of another community is its own");
     }
     assert_eq!(olga.events().await.len(), 1);
+    world.finish();
+}
+
+/// F12, 2.20: an event for some communities is for those that are ticked, and for no others; the ticks are there when it is
+/// changed.
+#[tokio::test]
+async fn an_officer_ticks_the_communities_that_an_event_is_for() {
+    let world = World::new(524);
+    let (olga, ravi, ada) = three_peers(&world).await;
+    let ines = world.node("porto").officer("ines");
+    world.peer(&olga, &ines, &["events"]).await;
+    let hers = Browser::signed_in(&olga).await;
+    let form = hers.get("/events/new").await;
+    assert!(form.text().contains("For members of"), "{}", form.text());
+    let none = hers
+        .press(&form, "/events/new", &typed(&[("audience", "ticked")]))
+        .await;
+    assert_eq!(none.status, 422);
+    let said = none.text();
+    assert!(
+        said.contains("#event-audience_peers") && said.contains("tick at least one"),
+        "{said}"
+    );
+    let ticked = |places: [&'static str; 2]| {
+        let mut fields = typed(&[("audience", "ticked")]);
+        fields.extend(places.map(|place| ("audience_peers", place)));
+        fields
+    };
+    let two = ticked(["https://london.example", "https://agora.example"]);
+    let published = hers.press(&form, "/events/new", &two).await;
+    assert_eq!(published.status, 303, "{}", published.text());
+    let path = published.header("location").expect("it leads there").to_owned();
+    world.run_until_quiet().await;
+    for (person, sees) in [(&ravi, true), (&ada, true), (&ines, false)] {
+        assert_eq!(person.event_titled("Dinner by form").await.is_some(), sees);
+    }
+    let edit = format!("{path}/edit");
+    let form = hers.get(&edit).await;
+    let text = form.text();
+    for (place, is_ticked) in [("london", true), ("agora", true), ("porto", false)] {
+        let tick = format!("value=\"https://{place}.example\" checked");
+        assert_eq!(text.contains(&tick), is_ticked, "{place}: {text}");
+    }
+    let others = ticked(["https://london.example", "https://porto.example"]);
+    assert_eq!(hers.press(&form, &edit, &others).await.status, 303);
+    world.run_until_quiet().await;
+    assert!(ines.event_titled("Dinner by form").await.is_some());
     world.finish();
 }

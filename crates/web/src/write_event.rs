@@ -1,5 +1,6 @@
 //! Officers write events on pages: publish, change, call off, say what there is to do, see who comes, and let people in (F12, F14).
 
+mod audience_field;
 mod cancel_page;
 mod checkin_page;
 mod co_host_fields;

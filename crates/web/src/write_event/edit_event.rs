@@ -11,8 +11,9 @@ use community::change_visit::guests_of;
 use community::co_hosts::offered;
 use domain::{Event, EventId};
 
+use super::audience_field::{SentForm, audience_of};
 use super::co_host_fields::{held_by, named};
-use super::event_form::{EventForm, audience_of, fault_of};
+use super::event_form::{EventForm, fault_of};
 use super::form_page::{FormPage, peers};
 use super::link_field::{Typed, known, with_link};
 use super::new_event::{UNAVAILABLE, again, said};
@@ -86,10 +87,10 @@ pub(crate) async fn change(
     State(site): State<Site>,
     id: Result<Path<String>, PathRejection>,
     chief: Chief,
-    sent: Result<Form<EventForm>, FormRejection>,
+    sent: Result<Form<SentForm>, FormRejection>,
 ) -> Result<Response, Refused> {
     let visit = &chief.visit;
-    let sent = form(visit, &chief.signed_in, sent)?;
+    let SentForm(sent) = form(visit, &chief.signed_in, sent)?;
     let event = own(visit, id)?;
     let here = format!("/events/{}/edit", event.id);
     let around = around(visit, &event)?;
@@ -101,7 +102,7 @@ pub(crate) async fn change(
     let named = named(visit, &sent, &event.draft.co_hosts)?;
     let draft = sent.draft(Some(&event.draft), &profile.currency);
     let draft = with_link(held_by(draft, named), Typed::read(visit, &sent));
-    let ((draft, link), audience) = match (draft, audience_of(&sent.audience, Some(&event.audience))) {
+    let ((draft, link), audience) = match (draft, audience_of(&sent, Some(&event.audience))) {
         (Ok(draft), Ok(audience)) => (draft, audience),
         (draft, audience) => {
             let mut faults = draft.err().unwrap_or_default();

@@ -2,10 +2,12 @@
 
 use domain::{
     Amount, Audience, Currency, Event, EventDraft, EventRefused, Html, Iri, JoinMode, LanguageTag, Modality,
-    Moment, Origin, Place, Price, Tag, TextRefused, Title, Zone,
+    Moment, Place, Price, Tag, TextRefused, Title, Zone,
 };
 use jiff::civil::{Date, Time};
 use serde::Deserialize;
+
+use super::audience_field::{audience_word, named_by};
 
 /// What is sent, and what the form shows again when it is not taken.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
@@ -37,6 +39,9 @@ pub(crate) struct EventForm {
     pub(crate) language: String,
     pub(crate) tags: String,
     pub(crate) audience: String,
+    /// The communities it is for when it is for some, by address; one field for each that is ticked.
+    #[serde(skip)]
+    pub(crate) audience_peers: Vec<String>,
     /// An organisation or a chapter that holds it too, by name; empty for none, as are the next four.
     pub(crate) co_host_1: String,
     pub(crate) co_host_2: String,
@@ -132,6 +137,7 @@ impl EventForm {
             language: draft.language.as_ref().map_or(String::new(), ToString::to_string),
             tags: draft.tags.iter().map(Tag::as_str).collect::<Vec<_>>().join(" "),
             audience: audience_word(audience),
+            audience_peers: named_by(audience),
             ..Self::default()
         };
         form.naming(&draft.co_hosts)
@@ -293,41 +299,6 @@ const NOWHERE: Place = Place {
     coordinates: None,
 };
 
-/// The value of the field `audience`; a list of several peers has none of its own.
-pub(crate) fn audience_word(audience: &Audience) -> String {
-    match audience {
-        Audience::Members => "members".to_owned(),
-        Audience::AllPeers => "peers".to_owned(),
-        Audience::Public => "public".to_owned(),
-        Audience::Peers(named) => match (named.len(), named.first()) {
-            (1, Some(peer)) => peer.to_string(),
-            _ => AS_IT_IS.to_owned(),
-        },
-    }
-}
-
-/// Whom it is for now: for what is none of the choices.
-pub(crate) const AS_IT_IS: &str = "named";
-
-/// Whom the field names; `known` is whom it is for now.
-pub(crate) fn audience_of(word: &str, known: Option<&Audience>) -> Result<Audience, Fault> {
-    let wrong = || Fault {
-        field: "audience",
-        key: "event-form-wrong-audience",
-        n: 0,
-    };
-    match word {
-        "members" => Ok(Audience::Members),
-        "peers" => Ok(Audience::AllPeers),
-        "public" => Ok(Audience::Public),
-        AS_IT_IS => known.cloned().ok_or_else(wrong),
-        peer => match Origin::parse(peer) {
-            Ok(peer) => Ok(Audience::Peers([peer].into())),
-            Err(_) => Err(wrong()),
-        },
-    }
-}
-
 /// At which field a rule that binds several is said.
 pub(crate) fn fault_of(refused: &EventRefused) -> Fault {
     let (field, key, n) = match refused {
@@ -401,7 +372,7 @@ mod tests {
         let event = stored_event(1, "Dinner", moment("2027-01-14T18:00:00Z"));
         let form = EventForm::of(&event.draft, &event.audience, event.revision);
         assert_eq!(form.draft(Some(&event.draft), &euro()), Ok(event.draft.clone()));
-        let audience = audience_of(&form.audience, Some(&event.audience));
+        let audience = super::super::audience_field::audience_of(&form, Some(&event.audience));
         assert_eq!(audience, Ok(event.audience));
     }
 

@@ -2,6 +2,9 @@
 
 use super::co_host_fields::CO_HOSTS;
 
+/// The field in which communities are ticked; drawn where events are shared with any.
+pub(super) const PEERS: &str = "audience_peers";
+
 /// A field as it stands on the form.
 #[derive(Clone, Copy)]
 pub(super) struct Drawn {
@@ -141,13 +144,20 @@ const WHERE: [Drawn; 7] = [
         required: false,
     },
 ];
-const WHO: [Drawn; 4] = [
+const WHO: [Drawn; 5] = [
     Drawn {
         name: "audience",
         label: "event-form-audience",
         hint: "event-form-audience-hint",
         kind: "choice",
         required: true,
+    },
+    Drawn {
+        name: PEERS,
+        label: "event-form-audience-ticked",
+        hint: "event-form-audience-peers-hint",
+        kind: "ticks",
+        required: false,
     },
     Drawn {
         name: "capacity",

@@ -6,9 +6,10 @@ use domain::{Audience, Scope, Zone};
 use http::StatusCode;
 use store::{StoreError, Transaction, peerings};
 
+use super::audience_field::{AS_IT_IS, TICKED, audience_word, named_by};
 use super::co_host_fields::CO_HOSTS;
-use super::event_form::{AS_IT_IS, EventForm, Fault};
-use super::form_fields::{Drawn, GROUPS};
+use super::event_form::{EventForm, Fault};
+use super::form_fields::{Drawn, GROUPS, PEERS};
 use super::repeat_form::{CHOICES, FOLLOWING, REPEAT, SCOPE};
 use crate::frame::{Address, Around, Choice, Frame, Head, Section, written};
 use crate::visit::Visit;
@@ -94,7 +95,11 @@ impl FormPage {
         }
         let group = |(heading, fields): (&str, &[Drawn])| Group {
             heading: words.t(heading),
-            fields: fields.iter().map(|drawn| self.field(words, *drawn)).collect(),
+            fields: fields
+                .iter()
+                .filter(|drawn| drawn.name != PEERS || !self.peers.is_empty())
+                .map(|drawn| self.field(words, *drawn))
+                .collect(),
         };
         let groups: Vec<Group> = drawn.into_iter().map(group).collect();
         let all = groups.iter().flat_map(|group| &group.fields);
@@ -156,6 +161,7 @@ impl FormPage {
             options: match name {
                 "modality" => self.modalities(words),
                 "audience" => self.audiences(words),
+                PEERS => self.ticks(),
                 "repeat" => self.repeats(words),
                 "scope" => self.scopes(words),
                 _ => Vec::new(),
@@ -216,7 +222,7 @@ impl FormPage {
         scopes(words, self.following, &self.form.scope)
     }
 
-    /// Members alone, all peers, one peer, everybody; or, when it is none of these, as it is.
+    /// Members alone, all peers, those that are ticked, everybody; or, when it is none of these, as it is.
     fn audiences(&self, words: &Words) -> Vec<Choice> {
         let of = |value: &str, label| self.choice(value, label, &self.form.audience);
         let all: Vec<&str> = self.peers.iter().map(|(_, name)| name.as_str()).collect();
@@ -224,18 +230,34 @@ impl FormPage {
         if !all.is_empty() {
             let named = [("names", all.join(", ").into())];
             choices.push(of("peers", words.with("event-form-audience-peers", &named)));
-        }
-        for (origin, name) in &self.peers {
-            let named = [("name", name.as_str().into())];
-            choices.push(of(origin, words.with("event-form-audience-peer", &named)));
+            choices.push(of(TICKED, words.t("event-form-audience-some")));
         }
         choices.push(of("public", words.t("event-form-audience-public")));
         // Whom it is for may be nobody's choice any more, as when a peering ended: it stays unless she chooses.
-        if !self.form.revision.is_empty() && choices.iter().all(|choice| !choice.chosen) {
+        let is_whole =
+            self.form.audience != TICKED || self.form.audience_peers.iter().all(|peer| self.offers(peer));
+        let is_chosen = is_whole && choices.iter().any(|choice| choice.chosen);
+        if !self.form.revision.is_empty() && !is_chosen {
+            for choice in &mut choices {
+                choice.chosen = false;
+            }
             let label = words.t("event-form-audience-named");
             choices.push(self.choice(AS_IT_IS, label, AS_IT_IS));
         }
         choices
+    }
+
+    /// Whether events are shared with a community now.
+    fn offers(&self, peer: &str) -> bool {
+        self.peers.iter().any(|(origin, _)| origin == peer)
+    }
+
+    fn ticks(&self) -> Vec<Choice> {
+        let tick = |(origin, name): &(String, String)| Choice {
+            chosen: self.form.audience_peers.contains(origin),
+            ..choice(origin, name.clone(), "")
+        };
+        self.peers.iter().map(tick).collect()
     }
 
     fn choice(&self, value: &str, label: String, chosen: &str) -> Choice {
@@ -284,14 +306,15 @@ pub(super) fn empty(id: String, zone: &Zone, audience: &Audience, peers: &[(Stri
         id,
         zone: zone.to_string(),
         modality: "online".to_owned(),
-        audience: super::event_form::audience_word(audience),
+        audience: audience_word(audience),
+        audience_peers: named_by(audience),
         ..EventForm::default()
     }
 }
 
 #[cfg(test)]
 mod tests {
-    use super::super::event_form::{audience_of, audience_word};
+    use super::super::audience_field::audience_of;
     use super::*;
     use crate::samples::{Surroundings, an_origin};
 
@@ -308,6 +331,7 @@ mod tests {
                 form: EventForm {
                     revision: "4".to_owned(),
                     audience: audience_word(&audience),
+                    audience_peers: named_by(&audience),
                     ..EventForm::default()
                 },
                 faults: Vec::new(),
@@ -322,7 +346,11 @@ mod tests {
                 html.contains(r#"<option value="named" selected>"#),
                 "{audience:?}"
             );
-            assert_eq!(audience_of(AS_IT_IS, Some(&audience)), Ok(audience));
+            let unchanged = EventForm {
+                audience: AS_IT_IS.to_owned(),
+                ..EventForm::default()
+            };
+            assert_eq!(audience_of(&unchanged, Some(&audience)), Ok(audience));
         }
     }
 }

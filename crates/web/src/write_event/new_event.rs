@@ -11,9 +11,10 @@ use community::publish_series::publish_series;
 use domain::{Event, EventId};
 use serde::Deserialize;
 
+use super::audience_field::{SentForm, audience_of};
 use super::co_host_fields::{held_by, named};
 use super::edit_event::own;
-use super::event_form::{EventForm, Fault, audience_of, fault_of};
+use super::event_form::{EventForm, Fault, fault_of};
 use super::form_page::{FormPage, empty, peers};
 use super::link_field::{Typed, with_link};
 use super::repeat_form::all_dates;
@@ -24,9 +25,9 @@ use crate::visit::Visit;
 
 const HERE: &str = "/events/new";
 
-impl TokenForm for EventForm {
+impl TokenForm for SentForm {
     fn form_token(&self) -> &str {
-        &self.form_token
+        &self.0.form_token
     }
 }
 
@@ -79,10 +80,10 @@ pub(crate) async fn show(
 pub(crate) async fn publish(
     State(site): State<Site>,
     chief: Chief,
-    sent: Result<Form<EventForm>, FormRejection>,
+    sent: Result<Form<SentForm>, FormRejection>,
 ) -> Result<Response, Refused> {
     let visit = &chief.visit;
-    let sent = form(visit, &chief.signed_in, sent)?;
+    let SentForm(sent) = form(visit, &chief.signed_in, sent)?;
     let id = EventId::parse(&sent.id).map_err(|_| Refused::by(visit, &ErrorPage::Unreadable))?;
     let Some(profile) = &visit.profile else {
         return Err(Refused::by(visit, &ErrorPage::Unavailable));
@@ -97,7 +98,7 @@ pub(crate) async fn publish(
         let dates = all_dates(&sent, draft, months, visit.now).map_err(|fault| vec![fault])?;
         Ok((dates, link))
     });
-    let ((dates, link), audience) = match (dates, audience_of(&sent.audience, None)) {
+    let ((dates, link), audience) = match (dates, audience_of(&sent, None)) {
         (Ok(dates), Ok(audience)) => (dates, audience),
         (dates, audience) => {
             let mut faults = dates.err().unwrap_or_default();
