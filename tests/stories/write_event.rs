@@ -5,7 +5,7 @@ use harness::{Browser, World};
 use crate::drafts::{three_peers, two_peers};
 
 /// What an officer types; the rest of the form stays as it is.
-const TYPED: [(&str, &str); 20] = [
+const TYPED: [(&str, &str); 22] = [
     ("title", "Dinner by form"),
     ("description", "Bring *one* question."),
     ("start_date", "2027-01-14"),
@@ -25,6 +25,8 @@ const TYPED: [(&str, &str); 20] = [
     ("member_price", "0"),
     ("language", "en"),
     ("tags", "azure"),
+    ("agenda", ""),
+    ("activity", ""),
     ("audience", "peers"),
 ];
 
@@ -211,5 +213,70 @@ async fn an_officer_ticks_the_communities_that_an_event_is_for() {
     assert_eq!(hers.press(&form, &edit, &others).await.status, 303);
     world.run_until_quiet().await;
     assert!(ines.event_titled("Dinner by form").await.is_some());
+    world.finish();
+}
+
+/// F12: what happens when stands on the page by both clocks, in the text that other servers read and in the calendar, moves with
+/// the event, and is refused by the line that is wrong; and what the event is for is one of four.
+#[tokio::test]
+async fn an_event_has_an_agenda_and_a_kind() {
+    let world = World::new(525);
+    let (olga, ravi) = two_peers(&world).await;
+    let hers = Browser::signed_in(&olga).await;
+    let form = hers.get("/events/new").await;
+    let with = |agenda| typed(&[("agenda", agenda), ("activity", "education")]);
+    let wrong = with("18:15 Two cases\nlater Questions");
+    let wrong = hers.press(&form, "/events/new", &wrong).await;
+    assert_eq!(wrong.status, 422);
+    let said = wrong.text();
+    assert!(
+        said.contains("#event-agenda") && said.contains("line 2"),
+        "{said}"
+    );
+    let agenda = "18:15 Two cases & questions\n19:30 Last word";
+    let published = hers.press(&form, "/events/new", &with(agenda)).await;
+    assert_eq!(published.status, 303, "{}", published.text());
+    let path = published.header("location").expect("it leads there").to_owned();
+    world.run_until_quiet().await;
+
+    let page = hers.get(&path).await.text();
+    assert!(
+        page.contains("<ol class=\"agenda\">") && page.contains("18:15"),
+        "{page}"
+    );
+    assert!(page.contains("Education"), "{page}");
+    let event = olga.get(&format!("/api/v1{path}")).await.expect(200);
+    assert_eq!(event["activity"], "education", "{event}");
+    assert_eq!(event["agenda"][0]["at"], "2027-01-14T18:15:00-08:00", "{event}");
+    let document = olga.document(&path).await.json();
+    let content = document["content"].as_str().unwrap_or_default();
+    assert!(
+        content.contains("<li>18:15 Two cases &amp; questions</li>"),
+        "{content}"
+    );
+    assert_eq!(document["category"], "LEARNING");
+    let there = ravi.event_titled("Dinner by form").await.expect("London has it");
+    let theirs = there["description"].as_str().unwrap_or_default();
+    assert!(theirs.contains("19:30 Last word"), "{there}");
+    let file = hers.get(&format!("{path}.ics")).await.text().replace("\r\n ", "");
+    assert!(
+        file.contains("18:15 Two cases & questions\\n19:30 Last word"),
+        "{file}"
+    );
+
+    let edit = format!("{path}/edit");
+    let form = hers.get(&edit).await;
+    let mut moved = with(agenda);
+    for field in &mut moved {
+        match field.0 {
+            "start_time" => field.1 = "17:00",
+            "end_time" => field.1 = "19:00",
+            _ => {}
+        }
+    }
+    assert_eq!(hers.press(&form, &edit, &moved).await.status, 303);
+    let event = olga.get(&format!("/api/v1{path}")).await.expect(200);
+    assert_eq!(event["agenda"][0]["at"], "2027-01-14T17:15:00-08:00", "{event}");
+    world.run_until_quiet().await;
     world.finish();
 }

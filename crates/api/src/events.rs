@@ -416,6 +416,7 @@ pub(crate) fn field_of(refused: EventRefused) -> &'static str {
         EventRefused::Capacity => "capacity",
         EventRefused::TooMany => "tags",
         EventRefused::TooManyCoHosts => "co_hosts",
+        EventRefused::Agenda => "agenda",
         EventRefused::LinkInPerson => "url",
     }
 }

@@ -3,6 +3,7 @@
 //! Everything from outside is parsed into one of these types at the door; inside there are only
 //! these types. Limits stand beside the type they limit.
 
+mod agenda;
 mod announcement;
 mod authorize;
 mod bundle;
@@ -49,6 +50,7 @@ mod tier;
 mod visibility;
 mod visiting;
 
+pub use agenda::{Activity, AgendaItem};
 pub use announcement::{Announcement, FollowAnswer, OwnActor, RefusalReason, Signer};
 pub use authorize::{Act, Noun, Relation, authorize};
 pub use bundle::{Bundle, NoRenewal};

@@ -239,6 +239,7 @@ pub(crate) fn without_texts(event: &Event) -> Event {
     event.draft.description = Html::default();
     event.draft.banner = None;
     event.draft.organizers = Vec::new();
+    event.draft.agenda = Vec::new();
     event
 }
 

@@ -341,6 +341,7 @@ fn event(origin: &Origin, number: usize, now: Timestamp) -> Result<Event, Failur
             banner: None,
             organizers: Vec::new(),
             co_hosts: Vec::new(),
+            agenda: Vec::new(),
         },
         published: now,
         updated: now,

@@ -5,7 +5,7 @@ use axum::extract::Path;
 use axum::extract::rejection::PathRejection;
 use axum::response::Response;
 use community::see_event::{SeeRefused, Seen, Sight, see_event};
-use domain::{Audience, EventId, EventState, Html, Iri, Next, Price, Tag};
+use domain::{Audience, EventDraft, EventId, EventState, Html, Iri, Next, Price, Tag};
 use jiff::Timestamp;
 use store::events::{self, Outline};
 use store::{StoreError, Transaction};
@@ -190,7 +190,7 @@ impl EventPage {
             category: event.draft.category.clone(),
             tags: event.draft.tags.clone(),
             description: event.draft.description.clone(),
-            agenda: Vec::new(),
+            agenda: agenda_of(&event.draft),
             answering: Answering::Stranger,
             home: HomeCommunity::NotOffered,
             dates: Vec::new(),
@@ -201,6 +201,15 @@ impl EventPage {
             card,
         })
     }
+}
+
+/// What happens when; of our own events alone, for others have it in their text.
+fn agenda_of(draft: &EventDraft) -> Vec<AgendaItem> {
+    let item = |item: &domain::AgendaItem| AgendaItem {
+        at: item.at(draft.start.at),
+        what: item.what.to_string(),
+    };
+    draft.agenda.iter().map(item).collect()
 }
 
 struct TimeColumn {

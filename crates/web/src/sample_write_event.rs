@@ -116,6 +116,8 @@ fn form_page(action: &str, revision: &str) -> FormPage {
             revision: revision.to_owned(),
             title: "Two harbours, one table".to_owned(),
             description: "Bring one thing you do well and one thing you refer out.".to_owned(),
+            agenda: "10:00 Welcome\n10:15 Two cases, one from each harbour".to_owned(),
+            activity: "partner_to_partner".to_owned(),
             start_date: "2026-05-21".to_owned(),
             start_time: "10:00".to_owned(),
             end_time: "09:30".to_owned(),

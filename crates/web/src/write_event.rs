@@ -1,5 +1,6 @@
 //! Officers write events on pages: publish, change, call off, say what there is to do, see who comes, and let people in (F12, F14).
 
+mod agenda_field;
 mod audience_field;
 mod cancel_page;
 mod checkin_page;
@@ -21,6 +22,7 @@ use edge::Routes;
 
 use crate::router::Site;
 
+pub(crate) use agenda_field::activity_words;
 pub(crate) use cancel_page::CancelPage;
 pub(crate) use checkin_page::{CheckinPage, Expected, Said, SeesGuests};
 pub(crate) use event_form::{EventForm, Fault};

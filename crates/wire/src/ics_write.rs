@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use domain::{Answer, Audience, Event, EventDraft, EventState, MailAddress, Moment, Zone};
 use jiff::Timestamp;
 
+use crate::event::agenda_lines;
 use crate::{html, ics_timezone};
 
 /// How often a calendar program should ask again, as an RFC 5545 duration: one hour.
@@ -158,8 +159,10 @@ impl Writer {
         self.text("SUMMARY", draft.title.as_str());
         let said = html::plain(draft.description.as_str());
         let held_by = hosts(host_name.trim(), draft);
+        let agenda = agenda_lines(draft).join("\n");
         let parts = [
             said.trim(),
+            agenda.as_str(),
             notice.trim(),
             held_by.as_str(),
             joins_by.trim(),

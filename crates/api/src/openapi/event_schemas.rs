@@ -1,6 +1,6 @@
 //! Schemas of events, answers to them and guest lists.
 
-use domain::{Audience, EventDraft, Html, Place, SERIES_DATES_MAX, Title};
+use domain::{AgendaItem, Audience, EventDraft, Html, Place, SERIES_DATES_MAX, Title};
 use serde_json::{Value, json};
 
 use super::atoms::{
@@ -12,6 +12,7 @@ use crate::repeat_input::{EVERY, FURTHER_DAYS_MAX};
 
 const MODALITIES: [&str; 3] = ["in_person", "online", "hybrid"];
 const JOIN_MODES: [&str; 4] = ["free", "restricted", "invite", "external"];
+const ACTIVITIES: [&str; 4] = ["partner_to_partner", "advocacy", "community", "education"];
 const STATES: [&str; 7] = [
     "draft",
     "published",
@@ -104,9 +105,31 @@ fn event() -> Value {
             "place": named("Place"), "online_page": address(), "join_mode": one_of(&JOIN_MODES),
             "external_url": address(), "capacity": count(), "taken": count(), "waiting": count(), "price": amount(),
             "member_price": amount(), "currency": currency(), "language": words(), "category": words(),
+            "activity": one_of(&ACTIVITIES), "agenda": agenda(),
             "tags": list(words()), "co_hosts": co_hosts(), "jobs": jobs(), "series": series(), "published": moment(), "updated": moment(),
         }),
     )
+}
+
+/// Of events of this community alone; others have it in their text.
+fn agenda() -> Value {
+    let part = object(
+        &["minutes", "at", "what"],
+        json!({ "minutes": minutes(), "at": moment(), "what": some_text(Title::CHARS_MAX) }),
+    );
+    short_list(part, AgendaItem::ITEMS_MAX)
+}
+
+fn agenda_input() -> Value {
+    let part = object(
+        &["minutes", "what"],
+        json!({ "minutes": minutes(), "what": some_text(Title::CHARS_MAX) }),
+    );
+    short_list(part, AgendaItem::ITEMS_MAX)
+}
+
+fn minutes() -> Value {
+    json!({"type": "integer", "minimum": 0, "maximum": AgendaItem::MINUTES_MAX, "description": "After the start of the event."})
 }
 
 fn co_hosts() -> Value {
@@ -154,6 +177,7 @@ fn event_input(required: &[&str], audience: Value) -> Value {
             "language": maybe(text(domain::LanguageTag::CHARS_MAX)),
             "tags": maybe(short_list(some_text(domain::Tag::CHARS_MAX), EventDraft::TAGS_MAX)),
             "category": maybe(json!({"type": "string", "pattern": "^[A-Z_]+$", "maxLength": CATEGORY_CHARS_MAX})),
+            "activity": maybe(one_of(&ACTIVITIES)), "agenda": maybe(agenda_input()),
             "join_mode": maybe(one_of(&JOIN_MODES)), "external_url": maybe(address()),
             "co_hosts": co_hosts_input(), "audience": audience,
         }),

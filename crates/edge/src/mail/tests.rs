@@ -61,6 +61,7 @@ fn event(start: &str, end: &str) -> Event {
             banner: None,
             organizers: Vec::new(),
             co_hosts: Vec::new(),
+            agenda: Vec::new(),
         },
         published: Timestamp::UNIX_EPOCH,
         updated: Timestamp::UNIX_EPOCH,

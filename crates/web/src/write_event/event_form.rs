@@ -7,6 +7,7 @@ use domain::{
 use jiff::civil::{Date, Time};
 use serde::Deserialize;
 
+use super::agenda_field::{activity_word, category, lines, parts};
 use super::audience_field::{audience_word, named_by};
 
 /// What is sent, and what the form shows again when it is not taken.
@@ -38,6 +39,10 @@ pub(crate) struct EventForm {
     pub(crate) member_price: String,
     pub(crate) language: String,
     pub(crate) tags: String,
+    /// Which of the four activities it is; empty for none.
+    pub(crate) activity: String,
+    /// A line for each part: its hour and what it is.
+    pub(crate) agenda: String,
     pub(crate) audience: String,
     /// The communities it is for when it is for some, by address; one field for each that is ticked.
     #[serde(skip)]
@@ -80,6 +85,11 @@ impl Reading {
                 None
             }
         }
+    }
+
+    /// A field that says itself what is wrong with it.
+    fn note<T>(&mut self, read: Result<T, Fault>) -> Option<T> {
+        read.map_err(|fault| self.0.push(fault)).ok()
     }
 
     /// A field that may be left empty.
@@ -135,6 +145,8 @@ impl EventForm {
                 .and_then(|price| price.member.as_ref())
                 .map_or(String::new(), ToString::to_string),
             language: draft.language.as_ref().map_or(String::new(), ToString::to_string),
+            activity: activity_word(draft),
+            agenda: lines(draft),
             tags: draft.tags.iter().map(Tag::as_str).collect::<Vec<_>>().join(" "),
             audience: audience_word(audience),
             audience_peers: named_by(audience),
@@ -185,6 +197,11 @@ impl EventForm {
             LanguageTag::parse(text).map_err(|_| ("event-form-wrong-language", 0))
         });
         let tags = reading.take("tags", tags(&self.tags));
+        let category = reading.note(category(self, known)).flatten();
+        let agenda = match &start {
+            Some(start) => reading.note(parts(&self.agenda, start, known)),
+            None => None,
+        };
         match (title, description, start, modality, tags) {
             (Some(title), Some(description), Some(start), Some(modality), Some(tags))
                 if reading.0.is_empty() =>
@@ -202,11 +219,12 @@ impl EventForm {
                     capacity,
                     price,
                     language,
-                    category: known.and_then(|known| known.category.clone()),
+                    category,
                     tags,
                     banner: known.and_then(|known| known.banner.clone()),
                     organizers: known.map_or(Vec::new(), |known| known.organizers.clone()),
                     co_hosts: known.map_or(Vec::new(), |known| known.co_hosts.clone()),
+                    agenda: agenda.unwrap_or_default(),
                 })
             }
             _ => Err(reading.0),
@@ -317,6 +335,7 @@ pub(crate) fn fault_of(refused: &EventRefused) -> Fault {
         ),
         // The form has as many fields as an event has co-hosts.
         EventRefused::TooManyCoHosts => ("co_host_1", "event-form-wrong-co-host", 0),
+        EventRefused::Agenda => ("agenda", "event-form-wrong-agenda", 0),
         EventRefused::LinkInPerson => ("join_link", "event-form-wrong-join-place", 0),
     };
     Fault { field, key, n }

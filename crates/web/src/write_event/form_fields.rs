@@ -26,7 +26,7 @@ pub(super) const GROUPS: [(&str, &[Drawn]); 5] = [
     ("event-form-co-hosts", &CO_HOSTS),
 ];
 
-const WHAT: [Drawn; 4] = [
+const WHAT: [Drawn; 6] = [
     Drawn {
         name: "title",
         label: "event-form-title",
@@ -39,6 +39,20 @@ const WHAT: [Drawn; 4] = [
         label: "event-form-description",
         hint: "event-form-description-hint",
         kind: "area",
+        required: false,
+    },
+    Drawn {
+        name: "agenda",
+        label: "event-agenda",
+        hint: "event-form-agenda-hint",
+        kind: "area",
+        required: false,
+    },
+    Drawn {
+        name: "activity",
+        label: "event-form-activity",
+        hint: "event-form-activity-hint",
+        kind: "choice",
         required: false,
     },
     Drawn {

@@ -2,10 +2,11 @@
 
 use askama::Template;
 use axum::response::Response;
-use domain::{Audience, Scope, Zone};
+use domain::{Activity, Audience, Scope, Zone};
 use http::StatusCode;
 use store::{StoreError, Transaction, peerings};
 
+use super::agenda_field::activity_words;
 use super::audience_field::{AS_IT_IS, TICKED, audience_word, named_by};
 use super::co_host_fields::CO_HOSTS;
 use super::event_form::{EventForm, Fault};
@@ -162,6 +163,7 @@ impl FormPage {
                 "modality" => self.modalities(words),
                 "audience" => self.audiences(words),
                 PEERS => self.ticks(),
+                "activity" => self.activities(words),
                 "repeat" => self.repeats(words),
                 "scope" => self.scopes(words),
                 _ => Vec::new(),
@@ -175,6 +177,8 @@ impl FormPage {
         match name {
             "title" => &form.title,
             "description" => &form.description,
+            "agenda" => &form.agenda,
+            "activity" => &form.activity,
             "tags" => &form.tags,
             "language" => &form.language,
             "start_date" => &form.start_date,
@@ -211,6 +215,18 @@ impl FormPage {
             of("in_person", "modality-in-person"),
             of("hybrid", "modality-hybrid"),
         ]
+    }
+
+    fn activities(&self, words: &Words) -> Vec<Choice> {
+        let none = self.choice("", words.t("activity-none"), &self.form.activity);
+        let of = |activity: Activity| {
+            self.choice(
+                activity.word(),
+                activity_words(words, activity),
+                &self.form.activity,
+            )
+        };
+        std::iter::once(none).chain(Activity::ALL.map(of)).collect()
     }
 
     fn repeats(&self, words: &Words) -> Vec<Choice> {

@@ -329,6 +329,7 @@ prop_compose! {
             banner: priced.then(|| Banner { url: iri("https://a.example/b.jpg"), media_type: "image/jpeg".to_owned() }),
             organizers: (0..organizers).map(|number| iri(&format!("https://c{number}.example/c/x"))).collect(),
             co_hosts: (0..co_hosts).map(co_host).collect(),
+            agenda: Vec::new(),
         }
     }
 }

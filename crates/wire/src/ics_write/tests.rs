@@ -46,6 +46,7 @@ pub(crate) fn sample() -> Event {
             banner: None,
             organizers: Vec::new(),
             co_hosts: Vec::new(),
+            agenda: Vec::new(),
         },
         published: "2026-11-01T08:00:00Z".parse().unwrap(),
         updated: "2026-11-20T08:00:00Z".parse().unwrap(),
