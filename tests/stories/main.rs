@@ -54,7 +54,10 @@ mod answers_on_pages;
 
 #[cfg(test)]
 mod co_hosts;
+#[cfg(test)]
 mod join_links;
+#[cfg(test)]
+mod minutes;
 #[cfg(test)]
 mod write_event;
 

@@ -48,6 +48,7 @@ mod tiers;
 mod tokens;
 
 mod feeds;
+mod minutes;
 mod notifications;
 mod openapi;
 

@@ -6,8 +6,8 @@ use edge::Doors;
 use crate::openapi::operation::Operation;
 use crate::{
     audit, bundles, calendar, checkins, community, deliveries, events, followed, invoices, join_links,
-    joining, me, member_imports, members, memberships, notifications, openapi, organizations, peers, people,
-    profile, rsvps, sources, taxonomy, tiers, tokens,
+    joining, me, member_imports, members, memberships, minutes, notifications, openapi, organizations, peers,
+    people, profile, rsvps, sources, taxonomy, tiers, tokens,
 };
 
 /// One method of one address.
@@ -71,6 +71,8 @@ routes! {
     Get get "/api/v1/events/{id}/join-link" join_links::show SHOW;
     Put put "/api/v1/events/{id}/join-link" join_links::set SET;
     Delete delete "/api/v1/events/{id}/join-link" join_links::take TAKE;
+    Get get "/api/v1/events/{id}/minutes" minutes::show SHOW;
+    Put put "/api/v1/events/{id}/minutes" minutes::write WRITE;
     Get get "/api/v1/events/{id}/checkins" checkins::list LIST;
     Post post "/api/v1/events/{id}/checkins" checkins::mark CHECK_IN;
     Get get "/api/v1/calendar" calendar::list LIST;

@@ -111,6 +111,7 @@ pub mod set_join_link;
 pub mod still_meant_for;
 pub mod take_job;
 pub mod visit_event;
+pub mod write_minutes;
 
 pub mod answer_meant;
 pub mod drop_delivery;

@@ -166,6 +166,7 @@ pub fn adopt_removal(
             events::bury(tx, event, &stone)?;
             guests::remove(tx, &event.id);
             store::join_links::remove(tx, &event.id);
+            store::minutes::remove(tx, &event.id);
         }
         None => events::put_tombstone(tx, &stone)?,
     }

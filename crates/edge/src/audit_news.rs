@@ -91,6 +91,7 @@ const ACTS: &[(&str, &str)] = &[
     ("plan the jobs of event {event}", "act-plan-jobs"),
     ("set the link to join event {event}", "act-set-join-link"),
     ("take away the link to join event {event}", "act-take-join-link"),
+    ("write the minutes of event {event}", "act-write-minutes"),
     ("mail {n} guests of event {event}", "act-mail-guests"),
     ("cancel event {event}", "act-cancel-event"),
     ("postpone event {event}", "act-postpone-event"),

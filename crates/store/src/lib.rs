@@ -54,6 +54,7 @@ pub mod mail_proofs;
 pub mod mail_settings;
 pub mod mails;
 pub mod members;
+pub mod minutes;
 pub mod notices;
 pub mod organizations;
 pub mod outbox;

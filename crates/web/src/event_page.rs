@@ -5,7 +5,7 @@ use axum::extract::Path;
 use axum::extract::rejection::PathRejection;
 use axum::response::Response;
 use community::see_event::{SeeRefused, Seen, Sight, see_event};
-use domain::{Audience, EventDraft, EventId, EventState, Html, Iri, Next, Price, Tag};
+use domain::{Audience, EventId, EventState, Html, Iri, Next, Price, Tag};
 use jiff::Timestamp;
 use store::events::{self, Outline};
 use store::{StoreError, Transaction};
@@ -14,9 +14,11 @@ use crate::calendar_links::CalendarEntry;
 use crate::day_strip::DayStrip;
 use crate::error_page::ErrorPage;
 use crate::event_acts::Acts;
+use crate::event_agenda::{AgendaItem, AgendaRow};
 use crate::event_dates::{DateRow, OtherDate};
 use crate::event_facts::Fact;
 use crate::event_jobs::{JobLine, JobRow};
+use crate::event_minutes::MinutesShown;
 use crate::event_row::{EventCard, foreign};
 use crate::frame::{Address, Alternate, Around, ClockOf, Frame, Head, Section, written};
 use crate::home_community_page;
@@ -63,6 +65,8 @@ pub struct EventPage {
     pub description: Html,
     /// Its parts, by time.
     pub agenda: Vec<AgendaItem>,
+    /// What was agreed at it, for members of the node whose event it is.
+    pub minutes: MinutesShown,
     /// The reader's own answer, when she is signed in.
     pub answering: Answering,
     /// Whether somebody of another community is led there.
@@ -99,15 +103,6 @@ pub enum HomeCommunity {
     Offered,
 }
 
-/// One line of an agenda.
-#[derive(Clone, Debug)]
-pub struct AgendaItem {
-    /// When it begins.
-    pub at: Timestamp,
-    /// One line.
-    pub what: String,
-}
-
 /// What people promise when competitors meet.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum GroundRules {
@@ -134,6 +129,7 @@ impl EventPage {
                     let mut page = Self::of(tx, visit, &seen)?;
                     page.answering = Answering::of(tx, visit, &seen, wrong)?;
                     page.jobs = visit.jobs(tx, &seen)?;
+                    page.minutes = visit.minutes(tx, &seen)?;
                     page.dates = visit.other_dates(tx, &seen.event)?;
                     let is_open = page.owned == Owned::Here && page.card.standing.can_be_answered();
                     let is_strangers = !matches!(page.answering, Answering::Member(_));
@@ -190,7 +186,8 @@ impl EventPage {
             category: event.draft.category.clone(),
             tags: event.draft.tags.clone(),
             description: event.draft.description.clone(),
-            agenda: agenda_of(&event.draft),
+            agenda: AgendaItem::all(&event.draft),
+            minutes: MinutesShown::default(),
             answering: Answering::Stranger,
             home: HomeCommunity::NotOffered,
             dates: Vec::new(),
@@ -203,26 +200,11 @@ impl EventPage {
     }
 }
 
-/// What happens when; of our own events alone, for others have it in their text.
-fn agenda_of(draft: &EventDraft) -> Vec<AgendaItem> {
-    let item = |item: &domain::AgendaItem| AgendaItem {
-        at: item.at(draft.start.at),
-        what: item.what.to_string(),
-    };
-    draft.agenda.iter().map(item).collect()
-}
-
 struct TimeColumn {
     label: String,
     hours: String,
     day: String,
     strip: DayStrip,
-}
-
-struct AgendaRow {
-    mine: String,
-    theirs: Option<String>,
-    what: String,
 }
 
 struct SeatsShown {
@@ -269,6 +251,7 @@ struct EventTemplate<'a> {
     tags: Vec<(String, &'a str)>,
     description: &'a str,
     agenda: Vec<AgendaRow>,
+    minutes: &'a MinutesShown,
     ground_rules: bool,
     path: &'a str,
     dates: Vec<DateRow>,
@@ -330,8 +313,9 @@ impl EventPage {
             agenda: self
                 .agenda
                 .iter()
-                .map(|item| self.agenda_row(frame, item))
+                .map(|item| item.row(frame, &self.card.clock))
                 .collect(),
+            minutes: &self.minutes,
             ground_rules: self.ground_rules == GroundRules::Competition,
             path: &self.card.path,
             dates: self.dates.iter().map(|date| date.row(frame)).collect(),
@@ -479,15 +463,6 @@ impl EventPage {
             ics: self.ics_path(),
             outlook: entry.outlook(),
             google: entry.google(),
-        }
-    }
-
-    fn agenda_row(&self, frame: &Frame<'_>, item: &AgendaItem) -> AgendaRow {
-        let theirs = times::hour(&self.card.clock.at(item.at));
-        AgendaRow {
-            mine: times::hour(&frame.clock.at(item.at)),
-            theirs: (!frame.clock.agrees(&self.card.clock, item.at)).then_some(theirs),
-            what: item.what.clone(),
         }
     }
 }

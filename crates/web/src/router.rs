@@ -19,10 +19,10 @@ use crate::visit::Visit;
 use crate::words::Words;
 use crate::{
     about_page, accessibility_page, calendar_page, card_page, chapter_form, communities_page, community_page,
-    desk, ethics_page, event_jobs, event_page, events_page, guest_rsvp, help_page, home_community_page,
-    home_page, join_address, leave_page, look, mail_page, organization_page, people_page, person_page,
-    privacy_page, profile_page, rsvp_form, seats_form, sign_ethics, sign_in, status_page, tag_page,
-    welcome_page, write_event,
+    desk, ethics_page, event_jobs, event_minutes, event_page, events_page, guest_rsvp, help_page,
+    home_community_page, home_page, join_address, leave_page, look, mail_page, organization_page,
+    people_page, person_page, privacy_page, profile_page, rsvp_form, seats_form, sign_ethics, sign_in,
+    status_page, tag_page, welcome_page, write_event,
 };
 
 /// The node, the words its pages are written in, and what is kept between two views.
@@ -79,6 +79,10 @@ fn routes() -> Routes<Site> {
         .route("/events/{id}/rsvp", post(rsvp_form::answer))
         .route("/events/{id}/go/{code}", get(join_address::follow))
         .route("/events/{id}/jobs/mine", post(event_jobs::turn))
+        .route(
+            "/events/{id}/minutes",
+            get(event_minutes::show).post(event_minutes::write),
+        )
         .route("/tags/{tag}", get(tag_page::show))
         .route("/communities", get(communities_page::show))
         .route("/communities/{host}", get(community_page::show))

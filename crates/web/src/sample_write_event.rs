@@ -7,6 +7,7 @@ use domain::{Given, Handle, JobKind, MemberId, PersonName, RsvpState};
 use crate::event_acts::Acts;
 use crate::event_dates::OtherDate;
 use crate::event_jobs::JobLine;
+use crate::event_minutes::{MinutesPage, MinutesShown};
 use crate::event_page::EventPage;
 use crate::frame::Frame;
 use crate::host::Host;
@@ -97,6 +98,14 @@ fn of_jobs(officer: &Frame<'_>) -> Vec<(&'static str, String)> {
         },
         ..jobs_page()
     };
+    let long_minutes = MinutesPage {
+        fault: ("form-wrong-too-long", 65_536),
+        ..minutes_page()
+    };
+    let no_minutes_yet = MinutesPage {
+        is_too_soon: true,
+        ..minutes_page()
+    };
     let nothing_to_do = JobsPage {
         jobs: Vec::new(),
         ..jobs_page()
@@ -106,7 +115,32 @@ fn of_jobs(officer: &Frame<'_>) -> Vec<(&'static str, String)> {
         ("event-jobs-wrong", wrong_job.render(officer)),
         ("event-jobs-empty", nothing_to_do.render(officer)),
         ("event-shared", shared_event_page().render(officer)),
+        ("event-minutes", minutes_page().render(officer)),
+        ("event-minutes-wrong", long_minutes.render(officer)),
+        ("event-minutes-soon", no_minutes_yet.render(officer)),
+        ("event-held", held_event_page().render(officer)),
     ]
+}
+
+fn minutes_page() -> MinutesPage {
+    MinutesPage {
+        path: "/events/two-harbours".to_owned(),
+        title: "Two harbours, one table".to_owned(),
+        text: "We meet again in May.\n\n- Harbourlight brings the cases".to_owned(),
+        ..MinutesPage::default()
+    }
+}
+
+/// With what was agreed at it, for whoever writes that.
+fn held_event_page() -> EventPage {
+    EventPage {
+        minutes: MinutesShown {
+            text: domain::Html::from_sanitised("<p>We meet again in May.</p>".to_owned()),
+            by: "Maren Lindqvist".to_owned(),
+            may_write: true,
+        },
+        ..own_event_page()
+    }
 }
 
 fn form_page(action: &str, revision: &str) -> FormPage {

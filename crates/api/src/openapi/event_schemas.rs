@@ -49,6 +49,17 @@ pub(super) fn schemas() -> Vec<(&'static str, Value)> {
             "JoinLink",
             object(&["event"], json!({ "event": id(), "url": address() })),
         ),
+        (
+            "Minutes",
+            object(
+                &["event"],
+                json!({ "event": id(), "text": some_text(Html::BYTES_MAX), "by": words(), "at": moment() }),
+            ),
+        ),
+        (
+            "MinutesInput",
+            object(&["text"], json!({ "text": text(Html::BYTES_MAX) })),
+        ),
         ("JoinLinkInput", object(&["url"], json!({ "url": address() }))),
         ("Rsvp", rsvp()),
         ("RsvpList", items("Rsvp")),
