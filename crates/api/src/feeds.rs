@@ -66,7 +66,7 @@ fn file_for(doors: &Doors, viewer: &Viewer, id: &str) -> Result<String, Problem>
         let seen = seen(tx, viewer, &id)?;
         let host_name = HostNames::read(tx)?.of(&seen.event.iri.origin());
         let url = page_of(&doors.node, &id);
-        let notice = doors.words.ground_rules();
+        let notice = doors.node.settings.notice.line(&doors.words);
         let register = match viewer {
             Viewer::Member(who) => see_rsvp(tx, who, &id)?,
             _ => None,
@@ -96,7 +96,7 @@ const HERS: HeaderValue = HeaderValue::from_static("private, no-store");
 const ATOM: HeaderValue = HeaderValue::from_static("application/atom+xml; charset=utf-8");
 
 async fn calendar(State(doors): State<Doors>, headers: HeaderMap) -> Response {
-    let (now, notice) = (doors.node.now(), doors.words.ground_rules());
+    let (now, notice) = (doors.node.now(), doors.node.settings.notice.line(&doors.words));
     let text = Feed::read(&doors.node).map(|feed| {
         let events: Vec<EventIcs<'_>> = feed
             .entries
@@ -136,7 +136,8 @@ fn own_calendar(tx: &mut Transaction<'_>, doors: &Doors, secret: &str) -> Result
     let profile = store::community::profile(tx)?.ok_or_else(not_set_up)?;
     // As in her mails, for the same event is in both (F26).
     let settings = store::mail_settings::get(tx, &who.member().id)?;
-    let notice = edge::words_to(settings.reads(), Some(&profile)).ground_rules();
+    let words = edge::words_to(settings.reads(), Some(&profile));
+    let notice = node.settings.notice.line(&words);
     let names = HostNames::read(tx)?;
     let (now, name) = (node.now(), format!("{}: {}", profile.name, who.member().name));
     let filter = Filter {

@@ -17,6 +17,7 @@ use store::mails::{News, NewsKind};
 use wire::ics_write::{self, EventIcs, Invitation, Purpose};
 use wire::unsubscribe::{EventStop, Stop};
 
+use crate::CompetitionNotice;
 use crate::mail_times::{differ, when};
 use crate::words::Words;
 
@@ -49,6 +50,8 @@ pub struct Letter<'a> {
     pub from: &'a MailAddress,
     /// What addresses that stop mails are made with.
     pub stop_key: &'a [u8; 32],
+    /// What whoever comes to an event is told first.
+    pub notice: &'a CompetitionNotice,
     /// By which address she joins online, while she has a seat; hers alone.
     pub joins_by: Option<&'a Iri>,
 }
@@ -258,7 +261,7 @@ impl Letter<'_> {
     fn calendar(&self, words: &Words, purpose: Purpose) -> CalendarPart {
         let mut event = self.news.event.clone();
         event.draft.description = self.description.clone();
-        let (page, notice) = (self.page(), words.ground_rules());
+        let (page, notice) = (self.page(), self.notice.line(words));
         let entry = EventIcs {
             event: &event,
             host_name: self.host,

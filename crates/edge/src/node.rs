@@ -9,7 +9,7 @@ use domain::{Audience, CodeMode, DigestTime, Iri, Origin, ResignOn, Scopes, Taxo
 use jiff::Timestamp;
 use store::Database;
 
-use crate::{Calendars, Issuers, Peers, PeopleAsked, TriesPerMinute, Words};
+use crate::{Calendars, CompetitionNotice, Issuers, Peers, PeopleAsked, TriesPerMinute, Words};
 
 /// What the doors share; handed to each behind an `Arc`.
 pub struct Node {
@@ -85,6 +85,8 @@ pub struct Settings {
     pub digest: Option<DigestTime>,
     /// Hours before an event at which members who answered it are reminded (`events.reminder_hours`).
     pub reminder_hours: Vec<u16>,
+    /// What whoever comes to an event is told first (`events.competition_notice`).
+    pub notice: CompetitionNotice,
     /// Invented people: each page says so.
     pub ribbon: Ribbon,
 }

@@ -166,6 +166,7 @@ fn node(count: usize, clock: Arc<SystemClock>) -> Result<(Node, EventId), Failur
             ethics: edge::Ethics::default(),
             dues: community::Dues::default(),
             reminder_hours: Vec::new(),
+            notice: edge::CompetitionNotice::Ours,
             digest: None,
             default_audience: Audience::Public,
             default_scopes: Scopes::new(),

@@ -6,6 +6,7 @@ use axum::extract::rejection::PathRejection;
 use axum::response::Response;
 use community::see_event::{SeeRefused, Seen, Sight, see_event};
 use domain::{Audience, EventId, EventState, Html, Iri, Next, Price, Tag};
+use edge::CompetitionNotice;
 use jiff::Timestamp;
 use store::events::{self, Outline};
 use store::{StoreError, Transaction};
@@ -104,12 +105,34 @@ pub enum HomeCommunity {
 }
 
 /// What people promise when competitors meet.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum GroundRules {
     /// Nothing is shown.
     None,
-    /// The competition notice.
+    /// The competition notice, in the reader's language.
     Competition,
+    /// The same in the operator's words.
+    Said(String),
+}
+
+impl GroundRules {
+    /// Those of a node.
+    pub(crate) fn of(visit: &Visit) -> Self {
+        match &visit.site.doors.node.settings.notice {
+            CompetitionNotice::Off => Self::None,
+            CompetitionNotice::Ours => Self::Competition,
+            CompetitionNotice::Said(text) => Self::Said(text.as_str().to_owned()),
+        }
+    }
+
+    /// What stands below the heading; nothing where nothing is shown.
+    pub(crate) fn text(&self, words: &Words) -> Option<String> {
+        match self {
+            Self::None => None,
+            Self::Competition => Some(words.t("notice-competition-text")),
+            Self::Said(text) => Some(text.clone()),
+        }
+    }
 }
 
 impl EventPage {
@@ -193,7 +216,7 @@ impl EventPage {
             dates: Vec::new(),
             jobs: Vec::new(),
             job_not_taken: None,
-            ground_rules: GroundRules::Competition,
+            ground_rules: GroundRules::of(visit),
             json_ld,
             card,
         })
@@ -252,7 +275,7 @@ struct EventTemplate<'a> {
     description: &'a str,
     agenda: Vec<AgendaRow>,
     minutes: &'a MinutesShown,
-    ground_rules: bool,
+    ground_rules: Option<String>,
     path: &'a str,
     dates: Vec<DateRow>,
     jobs: Vec<JobRow>,
@@ -316,7 +339,7 @@ impl EventPage {
                 .map(|item| item.row(frame, &self.card.clock))
                 .collect(),
             minutes: &self.minutes,
-            ground_rules: self.ground_rules == GroundRules::Competition,
+            ground_rules: self.ground_rules.text(words),
             path: &self.card.path,
             dates: self.dates.iter().map(|date| date.row(frame)).collect(),
             jobs: self.jobs.iter().map(|job| JobRow::of(words, job)).collect(),

@@ -322,6 +322,7 @@ fn checkin_page(said: Said) -> CheckinPage {
         path: "/events/two-harbours".to_owned(),
         title: "Two harbours, one table".to_owned(),
         said,
+        ground_rules: crate::GroundRules::Competition,
         sees_guests: SeesGuests::Yes,
         typed: None,
         present: 12,

@@ -120,6 +120,7 @@ fn letter_for(
         description: Html::from_sanitised("<p>Bring a case.</p>".to_owned()),
         from: &MailAddress::parse("rosarium@seattle.example").unwrap(),
         stop_key: &[3; 32],
+        notice: &CompetitionNotice::Ours,
         joins_by: matches!(news.kind, NewsKind::Confirmed { .. }).then_some(&joins_by),
     };
     letter.write(words)

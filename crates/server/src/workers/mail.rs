@@ -255,6 +255,7 @@ impl MailSender {
             description: current.map_or_else(Html::default, |current| current.draft.description),
             from: &self.from,
             stop_key,
+            notice: &self.node.settings.notice,
             joins_by: joins_by.as_ref(),
         };
         let words = words_of(tx, who.member(), &profile)?;
