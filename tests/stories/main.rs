@@ -55,6 +55,8 @@ mod answers_on_pages;
 #[cfg(test)]
 mod co_hosts;
 #[cfg(test)]
+mod event_drafts;
+#[cfg(test)]
 mod join_links;
 #[cfg(test)]
 mod minutes;

@@ -21,6 +21,7 @@ mod calendar;
 mod checkins;
 mod community;
 mod deliveries;
+mod event_drafts;
 mod event_input;
 mod event_text;
 mod event_view;

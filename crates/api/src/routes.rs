@@ -5,9 +5,9 @@ use edge::Doors;
 
 use crate::openapi::operation::Operation;
 use crate::{
-    audit, bundles, calendar, checkins, community, deliveries, events, followed, invoices, join_links,
-    joining, me, member_imports, members, memberships, minutes, notifications, openapi, organizations, peers,
-    people, profile, rsvps, sources, taxonomy, tiers, tokens,
+    audit, bundles, calendar, checkins, community, deliveries, event_drafts, events, followed, invoices,
+    join_links, joining, me, member_imports, members, memberships, minutes, notifications, openapi,
+    organizations, peers, people, profile, rsvps, sources, taxonomy, tiers, tokens,
 };
 
 /// One method of one address.
@@ -64,6 +64,12 @@ routes! {
     Delete delete "/api/v1/events/{id}" events::remove REMOVE;
     Post post "/api/v1/events/{id}/cancel" events::cancel CANCEL;
     Post post "/api/v1/events/{id}/postpone" events::postpone POSTPONE;
+
+    Get get "/api/v1/event-drafts" event_drafts::list LIST;
+    Post post "/api/v1/event-drafts" event_drafts::save SAVE;
+    Put put "/api/v1/event-drafts/{id}" event_drafts::change CHANGE;
+    Delete delete "/api/v1/event-drafts/{id}" event_drafts::discard DISCARD;
+    Post post "/api/v1/event-drafts/{id}/publish" event_drafts::publish PUBLISH;
 
     Get get "/api/v1/events/{id}/rsvp" rsvps::show SHOW;
     Put put "/api/v1/events/{id}/rsvp" rsvps::answer ANSWER;

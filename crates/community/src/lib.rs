@@ -104,6 +104,7 @@ pub mod remove_event;
 pub mod remove_quietly;
 pub mod repair_answer;
 pub mod repair_event;
+pub mod save_draft;
 pub mod see_event;
 pub mod see_jobs;
 pub mod see_join_link;

@@ -84,6 +84,8 @@ const ACTS: &[(&str, &str)] = &[
         "act-acknowledge-code",
     ),
     ("publish event {event}", "act-publish-event"),
+    ("save a draft of event {event}", "act-save-draft"),
+    ("discard the draft of event {event}", "act-discard-draft"),
     ("change event {event}", "act-change-event"),
     ("name no co-hosts of event {event}", "act-no-co-hosts"),
     ("name {hosts} co-hosts of event {event}", "act-co-hosts"),

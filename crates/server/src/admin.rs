@@ -8,6 +8,7 @@ mod audit;
 mod digest;
 mod dues;
 mod ethics;
+mod event_drafts;
 mod events;
 mod key_rotation;
 mod keys;

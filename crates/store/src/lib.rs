@@ -35,6 +35,7 @@ pub mod departures;
 pub mod digests;
 pub mod effects;
 pub mod enrolments;
+pub mod event_drafts;
 pub mod events;
 pub mod followers;
 pub mod follows;

@@ -14,8 +14,8 @@ use crate::host::Host;
 use crate::sample_desk::as_officer;
 use crate::samples::own_event_page;
 use crate::write_event::{
-    AskedPaper, CancelPage, CheckinPage, EventForm, Expected, Fault, FormPage, GuestLine, GuestsPage,
-    JobsPage, Paper, PrintPage, Reader, Said, SeesGuests, Typed,
+    AskedPaper, CancelPage, CheckinPage, DraftLine, DraftsPage, EventForm, Expected, Fault, FormPage,
+    GuestLine, GuestsPage, JobsPage, Paper, PrintPage, Reader, Said, SeesGuests, Typed,
 };
 
 /// Each page: the name of its file and its HTML.
@@ -118,8 +118,25 @@ fn of_jobs(officer: &Frame<'_>) -> Vec<(&'static str, String)> {
         ("event-minutes", minutes_page().render(officer)),
         ("event-minutes-wrong", long_minutes.render(officer)),
         ("event-minutes-soon", no_minutes_yet.render(officer)),
+        ("event-drafts", drafts_page().render(officer)),
+        (
+            "event-drafts-none",
+            DraftsPage { drafts: Vec::new() }.render(officer),
+        ),
         ("event-held", held_event_page().render(officer)),
     ]
+}
+
+fn drafts_page() -> DraftsPage {
+    let draft = |title: &str| DraftLine {
+        id: "01JD7ZQ4T0M8V5XKPN6R3W2YHB".to_owned(),
+        title: title.to_owned(),
+        start: crate::sample_events::at("2026-05-21T17:00:00Z"),
+        by: "Maren Lindqvist".to_owned(),
+    };
+    DraftsPage {
+        drafts: vec![draft("Two harbours, one table"), draft("Who secures what")],
+    }
 }
 
 fn minutes_page() -> MinutesPage {

@@ -5,6 +5,7 @@ mod audience_field;
 mod cancel_page;
 mod checkin_page;
 mod co_host_fields;
+mod drafts_page;
 mod edit_event;
 mod event_form;
 mod form_fields;
@@ -25,6 +26,7 @@ use crate::router::Site;
 pub(crate) use agenda_field::activity_words;
 pub(crate) use cancel_page::CancelPage;
 pub(crate) use checkin_page::{CheckinPage, Expected, Said, SeesGuests};
+pub(crate) use drafts_page::{DraftLine, DraftsPage};
 pub(crate) use event_form::{EventForm, Fault};
 pub(crate) use form_page::{Field, FormPage};
 pub(crate) use guests_page::{GuestLine, GuestsPage, Reader};
@@ -36,6 +38,10 @@ pub(crate) use mail_guests_page::{MailGuestsFault, MailGuestsPage, Preview, Sent
 pub(crate) fn routes() -> Routes<Site> {
     Routes::default()
         .route("/events/new", get(new_event::show).post(new_event::publish))
+        .route(
+            "/events/drafts",
+            get(drafts_page::show).post(drafts_page::discard),
+        )
         .route(
             "/events/{id}/edit",
             get(edit_event::show).post(edit_event::change),

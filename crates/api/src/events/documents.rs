@@ -272,7 +272,7 @@ fn series_example() -> Value {
 }
 
 /// An event as it is answered.
-fn event_example() -> Value {
+pub(crate) fn event_example() -> Value {
     let mut event = json!({
         "id": ID, "activitypub_id": format!("https://seattle.example/events/{ID}"),
         "url": format!("https://seattle.example/events/{ID}"),

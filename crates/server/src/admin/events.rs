@@ -15,6 +15,7 @@ use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 use store::{Officer, StoreError, Transaction, members};
 
+use super::event_drafts;
 use super::officer::officer;
 use super::table::{table, zone};
 use super::{Failure, Performed, Shown};
@@ -41,6 +42,22 @@ pub enum EventAsk {
     Create {
         /// As the REST API takes it.
         event: Value,
+        /// By handle.
+        by: Option<String>,
+    },
+    /// A new one that is not published yet.
+    SaveDraft {
+        /// As the REST API takes it.
+        event: Value,
+        /// By handle.
+        by: Option<String>,
+    },
+    /// What is written and not published.
+    Drafts,
+    /// A draft, as it stands.
+    Publish {
+        /// Its id.
+        id: String,
         /// By handle.
         by: Option<String>,
     },
@@ -93,6 +110,9 @@ pub(super) async fn perform(runtime: &NodeRuntime, ask: EventAsk) -> Performed {
         EventAsk::List { limit } => list(runtime, limit),
         EventAsk::Show { id } => show(runtime, &id),
         EventAsk::Create { event, by } => create(runtime, &event, by.as_deref()).await,
+        EventAsk::SaveDraft { event, by } => event_drafts::save(runtime, &event, by.as_deref()).await,
+        EventAsk::Drafts => event_drafts::list(runtime),
+        EventAsk::Publish { id, by } => event_drafts::publish(runtime, &id, by.as_deref()).await,
         EventAsk::Cancel { id, by } => cancel(runtime, &id, by.as_deref()).await,
         EventAsk::JoinLink { id, link, by } => join_link(runtime, &id, &link, by.as_deref()).await,
         EventAsk::Guests { id } => guests(runtime, &id),
@@ -181,12 +201,12 @@ fn missing() -> Failure {
     Failure::not_found("there is no such event; `rosarium events list --json` shows their ids")
 }
 
-fn parse(id: &str) -> Result<EventId, Failure> {
+pub(super) fn parse(id: &str) -> Result<EventId, Failure> {
     let last = id.rsplit('/').next().unwrap_or(id);
     EventId::parse(last).map_err(|_| missing())
 }
 
-fn show(runtime: &NodeRuntime, id: &str) -> Performed {
+pub(super) fn show(runtime: &NodeRuntime, id: &str) -> Performed {
     let id = parse(id)?;
     let node = runtime.node();
     node.database.read(|tx| {

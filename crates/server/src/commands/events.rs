@@ -29,6 +29,19 @@ pub(crate) enum EventsCommand {
         /// The event in the JSON of the REST API; - reads stdin
         #[arg(long)]
         file: PathBuf,
+        /// Save it as a draft that officers alone see, to publish it later
+        #[arg(long)]
+        draft: bool,
+        /// Handle of the officer who publishes; else the first one
+        #[arg(long = "as", value_name = "HANDLE")]
+        by: Option<String>,
+    },
+    /// List events that are written and not published
+    Drafts,
+    /// Publish a draft as it stands; its audience hears
+    Publish {
+        /// Its id
+        id: String,
         /// Handle of the officer who publishes; else the first one
         #[arg(long = "as", value_name = "HANDLE")]
         by: Option<String>,
@@ -88,11 +101,16 @@ impl EventsCommand {
             }
             Self::Guests { id } => EventAsk::Guests { id },
             Self::Checkin { id, code, by } => EventAsk::Checkin { id, code, by },
-            Self::Create { file, by } => {
+            Self::Drafts => EventAsk::Drafts,
+            Self::Publish { id, by } => EventAsk::Publish { id, by },
+            Self::Create { file, draft, by } => {
                 let text = file::read_text(&file, FILE_BYTES_MAX)?;
                 let event = serde_json::from_str(&text)
                     .map_err(|error| Failure::usage(format!("{}: {error}", file.display())))?;
-                EventAsk::Create { event, by }
+                match draft {
+                    true => EventAsk::SaveDraft { event, by },
+                    false => EventAsk::Create { event, by },
+                }
             }
         };
         ask(place, Request::Events(request)).await

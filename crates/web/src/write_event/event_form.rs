@@ -61,6 +61,8 @@ pub(crate) struct EventForm {
     pub(crate) scope: String,
     /// The event that a new one is like.
     pub(crate) like: String,
+    /// What the button that was pressed does: publish, or save as a draft.
+    pub(crate) act: String,
 }
 
 /// A field and the message that says what is wrong with it.

@@ -68,6 +68,8 @@ struct FormTemplate<'a> {
     faults: Vec<(&'static str, String)>,
     groups: Vec<Group>,
     offered: &'a [String],
+    /// Whether it can be saved as a draft.
+    is_new: bool,
     button: String,
 }
 
@@ -123,6 +125,7 @@ impl FormPage {
             faults,
             groups,
             offered: &self.offered,
+            is_new,
             button: words.t(button),
         })
     }

@@ -39,6 +39,11 @@ impl Typed {
         })
     }
 
+    /// The link alone, to be kept with a draft.
+    pub(super) fn link(self) -> Option<JoinLink> {
+        self.link
+    }
+
     /// Sets it for an event of ours, in the transaction that writes the event.
     pub(super) fn set(
         &self,

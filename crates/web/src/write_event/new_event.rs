@@ -8,11 +8,13 @@ use community::cancel_event::ChangeRefused;
 use community::co_hosts::offered;
 use community::publish_event::{PublishRefused, publish_once};
 use community::publish_series::publish_series;
-use domain::{Event, EventId};
+use domain::{Event, EventDraft, EventId};
 use serde::Deserialize;
+use store::Transaction;
 
 use super::audience_field::{SentForm, audience_of};
 use super::co_host_fields::{held_by, named};
+use super::drafts_page::{DRAFT, form_of, kept, not_repeated, save, saved_of};
 use super::edit_event::own;
 use super::event_form::{EventForm, Fault, fault_of};
 use super::form_page::{FormPage, empty, peers};
@@ -32,9 +34,11 @@ impl TokenForm for SentForm {
 }
 
 /// What the address may name.
-#[derive(Deserialize)]
+#[derive(Default, Deserialize)]
+#[serde(default)]
 pub(crate) struct Asked {
     like: Option<String>,
+    draft: Option<String>,
 }
 
 /// The event of ours that a new one is to be like, if one is named.
@@ -57,14 +61,16 @@ pub(crate) async fn show(
     let ((Ok(peers), Ok(offered)), Some(profile)) = (read, &visit.profile) else {
         return Err(Refused::by(visit, &ErrorPage::Unavailable));
     };
-    let like = asked.ok().and_then(|Query(asked)| asked.like).unwrap_or_default();
-    let like = like_of(visit, &like)?;
+    let asked = asked.map_or_else(|_| Asked::default(), |Query(asked)| asked);
+    let like = like_of(visit, &asked.like.unwrap_or_default())?;
+    let saved = saved_of(&chief, asked.draft.as_deref())?;
     let id = ambient::ids::event_id(visit.now, &node.randomness).to_string();
     let page = FormPage {
         action: HERE.to_owned(),
-        form: match like {
-            Some(event) => EventForm::like(&event, id),
-            None => empty(id, &profile.zone, &node.settings.default_audience, &peers),
+        form: match (like, saved) {
+            (_, Some(saved)) => form_of(&saved),
+            (Some(event), None) => EventForm::like(&event, id),
+            (None, None) => empty(id, &profile.zone, &node.settings.default_audience, &peers),
         },
         faults: Vec::new(),
         refused: "",
@@ -88,7 +94,10 @@ pub(crate) async fn publish(
     let Some(profile) = &visit.profile else {
         return Err(Refused::by(visit, &ErrorPage::Unavailable));
     };
-    let like = like_of(visit, &sent.like)?.map(|event| event.draft);
+    let like = match like_of(visit, &sent.like)? {
+        Some(event) => Some(event.draft),
+        None => kept(visit, &id)?,
+    };
     let node = &site.doors.node;
     let known = like.as_ref().map(|like| like.co_hosts.as_slice());
     let named = named(visit, &sent, known.unwrap_or_default())?;
@@ -106,6 +115,12 @@ pub(crate) async fn publish(
             return again(visit, HERE, sent, faults, "", (0, 0));
         }
     };
+    if sent.act == DRAFT {
+        return match dates.as_slice() {
+            [draft] => save(&chief, sent, (&id, draft.clone()), audience, link).await,
+            _ => again(visit, HERE, sent, vec![not_repeated()], "", (0, 0)),
+        };
+    }
     // The first has the name that the form had from the start.
     let further = std::iter::repeat_with(|| ambient::ids::event_id(visit.now, &node.randomness));
     let names = std::iter::once(id.clone()).chain(further);
@@ -120,14 +135,8 @@ pub(crate) async fn publish(
                 }
                 dates => publish_series(tx, &chief.officer, dates, &audience, visit.now)?,
             }
-            for (id, _) in &dates {
-                match link.set(tx, &chief.officer, id, visit) {
-                    // The same form came before, and what it published is gone, called off, or has names of its own.
-                    Ok(()) | Err(ChangeRefused::NoSuchEvent | ChangeRefused::Cancelled) => {}
-                    Err(refused) => return Err(as_published(refused)),
-                }
-            }
-            Ok(())
+            store::event_drafts::remove(tx, &id);
+            set_links(tx, &chief, &dates, &link)
         })
         .await;
     match published {
@@ -140,6 +149,23 @@ pub(crate) async fn publish(
             again(visit, HERE, sent, faults, above, (0, 0))
         }
     }
+}
+
+/// The link to join of each date that was published just now.
+fn set_links(
+    tx: &mut Transaction<'_>,
+    chief: &Chief,
+    dates: &[(EventId, EventDraft)],
+    link: &Typed,
+) -> Result<(), PublishRefused> {
+    for (id, _) in dates {
+        match link.set(tx, &chief.officer, id, &chief.visit) {
+            // The same form came before, and what it published is gone, called off, or has names of its own.
+            Ok(()) | Err(ChangeRefused::NoSuchEvent | ChangeRefused::Cancelled) => {}
+            Err(refused) => return Err(as_published(refused)),
+        }
+    }
+    Ok(())
 }
 
 fn as_published(refused: ChangeRefused) -> PublishRefused {
