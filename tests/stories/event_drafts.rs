@@ -1,6 +1,6 @@
 //! Events that are saved and not published: nobody but officers comes upon one (F12).
 
-use harness::{Browser, World, get, remembers};
+use harness::{Browser, World, get, remembers_anywhere};
 use serde_json::{Value, json};
 
 use crate::drafts::{evening, two_peers, with};
@@ -52,7 +52,7 @@ async fn a_draft_reaches_nobody_until_it_is_published() {
     read += &olga.get("/api/v1/events").await.text();
     assert!(!read.contains(CANARY), "{read}");
     assert_eq!(member.get("/api/v1/event-drafts").await.status, 403);
-    assert!(!remembers(&ravi.node, CANARY));
+    assert!(!remembers_anywhere(&ravi.node, CANARY));
 
     let form = hers.get(&format!("/events/new?draft={id}")).await;
     assert!(form.text().contains(CANARY), "{}", form.text());

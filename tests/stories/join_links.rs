@@ -1,7 +1,7 @@
 //! The link by which confirmed guests join an event online: each has an address of her own, and nobody else sees anything of
 //! it (F12).
 
-use harness::{Browser, Person, Reply, World, get, remembers};
+use harness::{Browser, Person, Reply, World, get, remembers_anywhere};
 use serde_json::{Value, json};
 
 use crate::drafts::{evening, two_peers, with};
@@ -197,9 +197,9 @@ async fn nobody_but_a_confirmed_guest_finds_anything_of_the_link() {
         address_of(&klara, &there).await.expect("she has a seat").0,
     ];
 
-    assert!(remembers(&olga.node, CANARY), "the host knows it");
+    assert!(remembers_anywhere(&olga.node, CANARY), "the host knows it");
     assert!(
-        !remembers(&ravi.node, CANARY),
+        !remembers_anywhere(&ravi.node, CANARY),
         "a peer is not told where the meeting is"
     );
     let (stranger, officers) = (Browser::new(&olga.node), Browser::signed_in(&olga).await);

@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use harness::{Browser, World, get, remembers};
+use harness::{Browser, World, get, remembers_anywhere};
 use serde_json::json;
 
 use crate::drafts::{evening, two_peers, with};
@@ -63,7 +63,7 @@ async fn who_has_the_minutes_writes_them_and_members_alone_read_them() {
     );
 
     world.run_until_quiet().await;
-    assert!(!remembers(&ravi.node, CANARY));
+    assert!(!remembers_anywhere(&ravi.node, CANARY));
     let stranger = Browser::new(&olga.node);
     for path in [
         path.as_str(),

@@ -281,7 +281,7 @@ fn category(text: Option<String>, activity: Option<Activity>) -> Result<Option<S
 }
 
 fn agenda(parts: Vec<AgendaInput>) -> Result<Vec<AgendaItem>, Problem> {
-    let part = |part: AgendaInput| {
+    let part = |part: AgendaInput| -> Result<AgendaItem, Problem> {
         let what = Title::parse(&part.what).map_err(wrong("agenda"))?;
         let minutes = part.minutes;
         Ok(AgendaItem { minutes, what })
