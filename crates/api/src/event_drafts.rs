@@ -76,7 +76,7 @@ pub(crate) const CHANGE: Operation = Operation {
         shape: Some(EVENT),
         headers: &[],
     },
-    refusals: &[],
+    refusals: &[(409, "It was published already.")],
     ..SAVE
 };
 
@@ -85,6 +85,10 @@ pub(crate) const PUBLISH: Operation = Operation {
     id: "publishEventDraft",
     summary: "Publish a draft as it stands; its audience hears, and it is no draft any more.",
     answer: documents::PUBLISH.answer,
+    refusals: &[
+        (409, "It was published already."),
+        (422, "It cannot be published as it stands now; `field` names why."),
+    ],
     ..LIST
 };
 

@@ -258,8 +258,7 @@ pub(crate) fn input_example() -> Value {
         "modality": "hybrid", "place": { "name": "Pier 57", "street": "1301 Alaskan Way", "locality": "Seattle",
             "region": "WA", "country": "US", "coordinates": { "latitude": 47.606, "longitude": -122.342 } },
         "online_page": "https://seattle.example/live", "capacity": 40, "price": "40.00", "member_price": "0",
-        "currency": "USD", "language": "en", "tags": ["security"], "category": "NETWORKING",
-        "activity": "partner_to_partner", "agenda": [{ "minutes": 15, "what": "Round of introductions" }], "join_mode": "free",
+        "currency": "USD", "language": "en", "tags": ["security"], "category": "NETWORKING", "join_mode": "free",
         "audience": "public",
     })
 }
@@ -268,6 +267,8 @@ pub(crate) fn input_example() -> Value {
 fn series_example() -> Value {
     let mut event = input_example();
     event["repeat"] = json!({ "every": "weekly", "until": "2027-02-04" });
+    event["activity"] = json!("partner_to_partner");
+    event["agenda"] = json!([{ "minutes": 15, "what": "Round of introductions" }]);
     event
 }
 
@@ -286,6 +287,8 @@ pub(crate) fn event_example() -> Value {
     if let (Some(event), Some(input)) = (event.as_object_mut(), input_example().as_object()) {
         event.extend(input.clone());
     }
-    event["agenda"][0]["at"] = json!("2027-01-14T18:15:00-08:00");
+    event["activity"] = json!("partner_to_partner");
+    let part = json!({ "minutes": 15, "at": "2027-01-14T18:15:00-08:00", "what": "Round of introductions" });
+    event["agenda"] = json!([part]);
     event
 }
