@@ -57,6 +57,8 @@ mod co_hosts;
 #[cfg(test)]
 mod event_drafts;
 #[cfg(test)]
+mod invitations;
+#[cfg(test)]
 mod join_links;
 #[cfg(test)]
 mod minutes;

@@ -90,6 +90,7 @@ pub mod decide_joining;
 pub mod decide_repair;
 pub mod forget_guest;
 pub mod import_calendar;
+pub mod invite_guest;
 pub mod learn_removal;
 pub mod list_events;
 pub mod mail_guests;

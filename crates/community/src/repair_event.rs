@@ -167,6 +167,7 @@ pub fn adopt_removal(
             guests::remove(tx, &event.id);
             store::join_links::remove(tx, &event.id);
             store::minutes::remove(tx, &event.id);
+            store::guest_invitations::remove(tx, &event.id);
         }
         None => events::put_tombstone(tx, &stone)?,
     }

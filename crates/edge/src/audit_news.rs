@@ -25,6 +25,7 @@ const ACTS: &[(&str, &str)] = &[
     ("invite members: {n}", "act-invite-members"),
     ("import members: {n}", "act-import-members"),
     ("stop importing members: {n}", "act-stop-importing-members"),
+    ("invite {member} to event {event}", "act-invite-guest"),
     ("invite {member}", "act-invite"),
     ("export members", "act-export-members"),
     ("set tier {tier}", "act-set-tier"),

@@ -130,6 +130,7 @@ impl Letter<'_> {
             NewsKind::Reminder { .. } => ("mail-reminder-subject", "mail-reminder", None),
             NewsKind::Confirmed { .. } => ("mail-confirmed-subject", "mail-confirmed", Some(Purpose::Enter)),
             NewsKind::Promoted { .. } => ("mail-promoted-subject", "mail-promoted", Some(Purpose::Enter)),
+            NewsKind::Invited => ("mail-event-invited-subject", "mail-event-invited", None),
             NewsKind::JoinLink => {
                 let first = match self.joins_by {
                     Some(_) => "mail-join-link-changed",
@@ -177,6 +178,7 @@ impl Letter<'_> {
             }
         }
         let reason = match (self.reader, self.answer) {
+            _ if news.kind == NewsKind::Invited => "mail-reason-event-invited",
             (Reader::Guest { .. }, _) => "mail-reason-guest",
             (Reader::Member(_), Answer::Maybe) => "mail-reason-maybe",
             (Reader::Member(_), _) => "mail-reason-going",

@@ -39,6 +39,7 @@ pub mod event_drafts;
 pub mod events;
 pub mod followers;
 pub mod follows;
+pub mod guest_invitations;
 pub mod guest_notes;
 pub mod guests;
 pub mod held;

@@ -147,6 +147,8 @@ pub enum NewsKind {
         /// First is 1.
         place: u32,
     },
+    /// An officer invites her, and she has said nothing yet.
+    Invited,
     /// She joins by another address, or by none any more: which, is found when the mail goes.
     JoinLink,
     /// The host said no.
@@ -213,6 +215,7 @@ impl NewsKind {
             Self::Removed => ("removed", None),
             Self::Reminder { .. } => ("reminder", None),
             Self::JoinLink => ("join link", None),
+            Self::Invited => ("invited", None),
             Self::Confirmed { counter } => ("confirmed", Some(*counter)),
             Self::Promoted { counter } => ("promoted", Some(*counter)),
             Self::Waitlisted { counter, .. } => ("waitlisted", Some(*counter)),
@@ -273,8 +276,11 @@ impl Told {
     /// What she has been told after these news; nothing if that is no mail, because she knows it or had many today.
     fn with(mut self, news: &News) -> Option<Self> {
         match news.kind.mark() {
-            // That each goes once is remembered with the event, and that an address is another one with the addresses.
-            _ if matches!(news.kind, NewsKind::Reminder { .. } | NewsKind::JoinLink) => {}
+            // That each goes once is remembered with the event, with the addresses and with those who were invited.
+            _ if matches!(
+                news.kind,
+                NewsKind::Reminder { .. } | NewsKind::JoinLink | NewsKind::Invited
+            ) => {}
             (_, None) if news.event.revision <= self.revision => return None,
             (_, None) => self.revision = news.event.revision,
             (word, Some(counter)) => {

@@ -79,6 +79,7 @@ pub(crate) const JOIN_LINKS: Keyspace = Keyspace(186);
 pub(crate) const JOIN_LINKS_HEARD: Keyspace = Keyspace(187);
 pub(crate) const MINUTES: Keyspace = Keyspace(188);
 pub(crate) const EVENT_DRAFTS: Keyspace = Keyspace(160);
+pub(crate) const GUESTS_INVITED: Keyspace = Keyspace(161);
 pub(crate) const DEPARTURES: Keyspace = Keyspace(176);
 pub(crate) const DEPARTURES_UNDER_WAY: Keyspace = Keyspace(177);
 pub(crate) const SERIES: Keyspace = Keyspace(131);

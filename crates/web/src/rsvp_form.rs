@@ -5,7 +5,7 @@ use axum::extract::rejection::{FormRejection, PathRejection};
 use axum::extract::{Path, State};
 use axum::response::{IntoResponse, Redirect, Response};
 use community::check_in::code_of_register;
-use community::rsvp::{self, RsvpRefused, rsvp};
+use community::rsvp::{self, RsvpRefused, offered_to, rsvp};
 use community::see_event::{SeeRefused, Seen};
 use community::see_join_link::address_of_register;
 use community::see_rsvp::see_rsvp;
@@ -90,7 +90,7 @@ impl Answering {
             Some(register) => visit.news_of(tx, register)?,
             None => None,
         };
-        let offered = match rsvp::offered(tx, event, visit.now)? {
+        let offered = match offered_to(tx, &signed_in.membership.member().id, event, visit.now)? {
             rsvp::Offered::All => Offered::All,
             rsvp::Offered::OnlyYes => Offered::OnlyYes,
             rsvp::Offered::Nothing(refused) => Offered::Nothing(why(&refused)),

@@ -42,18 +42,6 @@ pub(crate) fn all(frame: &Frame<'_>) -> Vec<(&'static str, String)> {
     ];
     let mut late = form_page("/events/two-harbours/edit", "4");
     late.refused = "event-form-changed";
-    let nobody = GuestsPage {
-        guests: Vec::new(),
-        ..guests_page()
-    };
-    let waiting = GuestsPage {
-        list: "waiting".to_owned(),
-        ..guests_page()
-    };
-    let shared = GuestsPage {
-        reader: Reader::CoHost,
-        ..guests_page()
-    };
     let cancel = CancelPage {
         path: "/events/two-harbours".to_owned(),
         title: "Two harbours, one table".to_owned(),
@@ -65,7 +53,6 @@ pub(crate) fn all(frame: &Frame<'_>) -> Vec<(&'static str, String)> {
         ("event-form-wrong", wrong.render(officer)),
         ("event-form-late", late.render(officer)),
         ("event-cancel", cancel.render(officer)),
-        ("event-guests", guests_page().render(officer)),
         ("event-checkin", checkin_page(Said::Nothing).render(officer)),
         ("event-checkin-in", checkin_page(her_in()).render(officer)),
         (
@@ -76,15 +63,41 @@ pub(crate) fn all(frame: &Frame<'_>) -> Vec<(&'static str, String)> {
             "event-checkin-not",
             checkin_page(Said::NotOnThisList).render(officer),
         ),
-        ("event-guests-empty", nobody.render(officer)),
-        ("event-guests-waiting", waiting.render(officer)),
-        ("event-guests-co-host", shared.render(officer)),
         ("event-door-list", paper(Paper::Door).render(officer)),
         ("event-badges", paper(Paper::Badges).render(officer)),
     ]
     .into_iter()
+    .chain(lists(officer))
     .chain(of_jobs(officer))
     .collect()
+}
+
+/// The lists of who comes.
+fn lists(officer: &Frame<'_>) -> Vec<(&'static str, String)> {
+    let nobody = GuestsPage {
+        guests: Vec::new(),
+        invited: Vec::new(),
+        ..guests_page()
+    };
+    let not_invited = GuestsPage {
+        inviting: ("nobody".to_owned(), "guests-invite-nobody"),
+        ..guests_page()
+    };
+    let waiting = GuestsPage {
+        list: "waiting".to_owned(),
+        ..guests_page()
+    };
+    let shared = GuestsPage {
+        reader: Reader::CoHost,
+        ..guests_page()
+    };
+    vec![
+        ("event-guests", guests_page().render(officer)),
+        ("event-guests-empty", nobody.render(officer)),
+        ("event-guests-waiting", waiting.render(officer)),
+        ("event-guests-not-invited", not_invited.render(officer)),
+        ("event-guests-co-host", shared.render(officer)),
+    ]
 }
 
 /// The pages of who does what.
@@ -219,6 +232,8 @@ fn guests_page() -> GuestsPage {
     GuestsPage {
         path: "/events/two-harbours".to_owned(),
         title: "Two harbours, one table".to_owned(),
+        invited: vec![guest("Ines Duarte", "Tidewrack", puget, RsvpState::Pending, None)],
+        inviting: (String::new(), ""),
         list: String::new(),
         reader: Reader::Officer,
         guests: vec![

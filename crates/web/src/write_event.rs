@@ -12,6 +12,7 @@ mod form_fields;
 mod form_page;
 mod guests_page;
 mod guests_print;
+mod invite_guests;
 mod jobs_page;
 mod link_field;
 mod mail_guests_page;
@@ -51,7 +52,10 @@ pub(crate) fn routes() -> Routes<Site> {
             get(cancel_page::show).post(cancel_page::cancel),
         )
         .route("/events/{id}/jobs", get(jobs_page::show).post(jobs_page::change))
-        .route("/events/{id}/guests", get(guests_page::show))
+        .route(
+            "/events/{id}/guests",
+            get(guests_page::show).post(invite_guests::invite),
+        )
         .route(
             "/events/{id}/guests/mail",
             get(mail_guests_page::show).post(mail_guests_page::send),

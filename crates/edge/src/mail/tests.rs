@@ -378,6 +378,7 @@ fn a_mail_about_an_event_is_whole_in_each_language() {
         NewsKind::Promoted { counter },
         NewsKind::Reminder { hours: 24 },
         NewsKind::JoinLink,
+        NewsKind::Invited,
         NewsKind::Waitlisted { counter, place: 3 },
         NewsKind::Refused {
             counter,

@@ -219,8 +219,7 @@ impl MailSender {
         let event = &mail.news.event;
         let is_over = is_over(&mail.news, now);
         let register = rsvps::get(tx, &mail.member, &event.id)?;
-        let answer = register.as_ref().map(|register| register.answer);
-        let (Some(answer @ (Answer::Going | Answer::Maybe)), false) = (answer, is_over) else {
+        let Some(answer) = answer_told_of(&mail.news.kind, register.as_ref()).filter(|_| !is_over) else {
             return Ok(None);
         };
         let is_reminder = matches!(mail.news.kind, NewsKind::Reminder { .. });
@@ -316,6 +315,16 @@ fn words_of(
 ) -> Result<Arc<Words>, StoreError> {
     let settings = mail_settings::get(tx, &member.id)?;
     Ok(words_to(settings.reads(), Some(community)))
+}
+
+/// The answer on whose account she is mailed: that she comes or may; who is invited has none yet, and only then is mailed.
+fn answer_told_of(kind: &NewsKind, register: Option<&Register>) -> Option<Answer> {
+    match (kind, register.map(|register| register.answer)) {
+        (NewsKind::Invited, None) => Some(Answer::Maybe),
+        (NewsKind::Invited, Some(_)) => None,
+        (_, Some(answer @ (Answer::Going | Answer::Maybe))) => Some(answer),
+        (_, _) => None,
+    }
 }
 
 /// Whether the host has a seat for her.
