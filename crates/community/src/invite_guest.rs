@@ -63,7 +63,7 @@ pub fn invite_guest(
         member: member.id.clone(),
         at: now,
     });
-    guest_invitations::put(tx, id, &invited)?;
+    guest_invitations::put(tx, id, invited)?;
     mails::tell_one(tx, &member.id, &News::new(NewsKind::Invited, &event, None, now))?;
     let by = officer.member().handle.as_str();
     audit::log(tx, by, &format!("invite {handle} to event {id}"), now)?;

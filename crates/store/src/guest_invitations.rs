@@ -29,8 +29,8 @@ pub fn get(tx: &mut Transaction<'_>, event: &EventId) -> Result<Vec<Invited>, St
 }
 
 /// Writes them back.
-pub fn put(tx: &mut Transaction<'_>, event: &EventId, invited: &Vec<Invited>) -> Result<(), StoreError> {
-    tx.put(&INVITED, event, invited)
+pub fn put(tx: &mut Transaction<'_>, event: &EventId, invited: Vec<Invited>) -> Result<(), StoreError> {
+    tx.put(&INVITED, event, &invited)
 }
 
 /// Forgets those of an event that is gone.
