@@ -40,7 +40,7 @@ pub(crate) enum EventsCommand {
     Drafts,
     /// Publish a draft as it stands; its audience hears
     Publish {
-        /// Its id
+        /// Its id, as the list of drafts has it
         id: String,
         /// Handle of the officer who publishes; else the first one
         #[arg(long = "as", value_name = "HANDLE")]
