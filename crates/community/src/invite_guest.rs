@@ -22,7 +22,7 @@ pub enum InviteRefused {
     #[error("nobody is invited to an event that has begun or is called off")]
     Closed,
     /// More than [`INVITED_MAX`].
-    #[error("{INVITED_MAX} members are invited to one event at most")]
+    #[error("{} members are invited to one event at most", INVITED_MAX)]
     TooMany,
     /// The event is not there, or not ours.
     #[error(transparent)]

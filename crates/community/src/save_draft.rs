@@ -20,7 +20,7 @@ pub enum DraftRefused {
     #[error("this event was published already; change the event itself")]
     Published,
     /// More than [`DRAFTS_MAX`].
-    #[error("{DRAFTS_MAX} drafts are kept; publish or discard one first")]
+    #[error("{} drafts are kept; publish or discard one first", DRAFTS_MAX)]
     TooMany,
     /// As it stands it cannot be an event.
     #[error(transparent)]
