@@ -1,7 +1,9 @@
 //! By which address a confirmed guest joins an event online: hers alone, at the host, which leads on to the meeting (F12).
 //! Nobody else sees one, and the link of the meeting itself is seen by nobody but the officers who wrote it.
 
-use domain::{Answer, Event, EventId, GuestKey, Iri, JoinLink, Modality, Register, RsvpDelivery, Seat};
+use domain::{
+    Answer, Event, EventId, EventState, GuestKey, Iri, JoinLink, Modality, Register, RsvpDelivery, Seat,
+};
 use jiff::Timestamp;
 use store::{StoreError, Transaction, community, events, guests, join_links};
 use wire::join_code::Joins;
@@ -82,7 +84,9 @@ pub fn follow_address(
     Ok(is_hers.then_some(kept.link))
 }
 
-/// Whether there is something to join now or later.
+/// Whether there is something to join now or later. What is postponed keeps its addresses: nobody is told them anew when it is
+/// on again.
 fn is_joined(event: &Event, now: Timestamp) -> bool {
-    event.state.is_on() && event.draft.modality != Modality::InPerson && now <= event.over_at()
+    let is_off = event.state == EventState::Cancelled;
+    !is_off && event.draft.modality != Modality::InPerson && now <= event.over_at()
 }

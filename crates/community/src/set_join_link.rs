@@ -61,7 +61,7 @@ pub fn join_link_of(
 
 /// Whoever has a seat: members and guests without a membership by mail, members of peers by a new yes to their answer.
 fn tell(tx: &mut Transaction<'_>, event: &Event, now: Timestamp) -> Result<(), StoreError> {
-    if !event.state.is_on() || event.over_at() <= now {
+    if event.state == EventState::Cancelled || event.over_at() <= now {
         return Ok(());
     }
     let list = guests::get(tx, &event.id)?;
