@@ -5,7 +5,7 @@ use harness::{Browser, Person, Reply, World, get, remembers_anywhere};
 use serde_json::{Value, json};
 
 use crate::drafts::{evening, two_peers, with};
-use crate::guests::{ask, path_in};
+use crate::guests::{come, path_in};
 use crate::write_event::typed;
 
 const MEETING: &str = "https://meet.example/j/canary7f3a?pwd=canary7f3b";
@@ -277,17 +277,12 @@ async fn an_officer_types_the_link_and_a_guest_by_mail_has_an_address_too() {
     assert_eq!(published.status, 303, "{}", published.text());
     let path = published.header("location").expect("it leads there").to_owned();
 
+    let own = come(&world, &olga.node, &path, "nora").await;
     let visitor = Browser::new(&olga.node);
-    assert_eq!(ask(&visitor, &path, "nora").await.status, 303);
-    world.run_until_quiet().await;
-    let confirm = path_in(&olga.node.letterbox.last_to("nora"), "/guest/confirm/");
-    let page = visitor.get(&confirm).await;
-    assert_eq!(visitor.press(&page, "/guest/confirm", &[]).await.status, 303);
-    world.run_until_quiet().await;
     let mail = olga.node.letterbox.last_to("nora");
     let address = path_in(&mail, &format!("{path}/go/"));
     assert_eq!(leads_to(&visitor.get(&address).await), (303, Some(MEETING)));
-    let own = visitor.get(&path_in(&mail, "/guest/")).await.text();
+    let own = visitor.get(&own).await.text();
     assert!(own.contains(&address), "{own}");
 
     let edit = format!("{path}/edit");
