@@ -37,7 +37,7 @@ pub mod nonsense;
 pub use browser::Browser;
 pub use device::{Device, asked_of_device};
 pub use disk_copy::DiskCopy;
-pub use fingerprint::{Fingerprint, remembers, rows};
+pub use fingerprint::{Fingerprint, remembers, remembers_anywhere, rows};
 pub use ghost::{Acked, Ghost};
 pub use issuer::{Issuer, Lie};
 pub use letterbox::Letterbox;

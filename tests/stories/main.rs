@@ -79,6 +79,14 @@ mod answers_on_pages;
 #[cfg(test)]
 mod co_hosts;
 #[cfg(test)]
+mod event_drafts;
+#[cfg(test)]
+mod invitations;
+#[cfg(test)]
+mod join_links;
+#[cfg(test)]
+mod minutes;
+#[cfg(test)]
 mod write_event;
 
 #[cfg(test)]

@@ -23,6 +23,7 @@ mod checkins;
 mod community;
 mod deliveries;
 mod ethics;
+mod event_drafts;
 mod event_input;
 mod event_text;
 mod event_view;
@@ -30,6 +31,7 @@ mod events;
 mod followed;
 mod followed_organizations;
 mod invoices;
+mod join_links;
 mod joining;
 mod links;
 mod me;
@@ -57,6 +59,7 @@ mod tokens;
 mod worked_together;
 
 mod feeds;
+mod minutes;
 mod notifications;
 mod openapi;
 

@@ -5,10 +5,11 @@ use edge::Doors;
 
 use crate::openapi::operation::Operation;
 use crate::{
-    audit, beyond_town, bundles, calendar, checkins, community, deliveries, ethics, events, followed,
-    followed_organizations, invoices, joining, links, me, member_imports, member_levels, members,
-    memberships, notifications, openapi, organizations, own_data, peers, people, pictures, profile, rsvps,
-    settings, sharing_log, sources, taxonomy, tiers, tokens, worked_together,
+    audit, beyond_town, bundles, calendar, checkins, community, deliveries, ethics, event_drafts, events,
+    followed, followed_organizations, invoices, join_links, joining, links, me, member_imports,
+    member_levels, members, memberships, minutes, notifications, openapi, organizations, own_data, peers,
+    people, pictures, profile, rsvps, settings, sharing_log, sources, taxonomy, tiers, tokens,
+    worked_together,
 };
 
 /// One method of one address.
@@ -74,9 +75,20 @@ routes! {
     Put put "/api/v1/events/{id}/picture" pictures::give_event GIVE_EVENT;
     Delete delete "/api/v1/events/{id}/picture" pictures::take_event TAKE_EVENT;
 
+    Get get "/api/v1/event-drafts" event_drafts::list LIST;
+    Post post "/api/v1/event-drafts" event_drafts::save SAVE;
+    Put put "/api/v1/event-drafts/{id}" event_drafts::change CHANGE;
+    Delete delete "/api/v1/event-drafts/{id}" event_drafts::discard DISCARD;
+    Post post "/api/v1/event-drafts/{id}/publish" event_drafts::publish PUBLISH;
+
     Get get "/api/v1/events/{id}/rsvp" rsvps::show SHOW;
     Put put "/api/v1/events/{id}/rsvp" rsvps::answer ANSWER;
     Get get "/api/v1/events/{id}/rsvps" rsvps::guests GUESTS;
+    Get get "/api/v1/events/{id}/join-link" join_links::show SHOW;
+    Put put "/api/v1/events/{id}/join-link" join_links::set SET;
+    Delete delete "/api/v1/events/{id}/join-link" join_links::take TAKE;
+    Get get "/api/v1/events/{id}/minutes" minutes::show SHOW;
+    Put put "/api/v1/events/{id}/minutes" minutes::write WRITE;
     Get get "/api/v1/events/{id}/checkins" checkins::list LIST;
     Post post "/api/v1/events/{id}/checkins" checkins::mark CHECK_IN;
     Get get "/api/v1/calendar" calendar::list LIST;

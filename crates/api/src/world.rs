@@ -321,6 +321,7 @@ fn settings() -> Settings {
         ethics: edge::Ethics::default(),
         dues: community::Dues::default(),
         reminder_hours: Vec::new(),
+        notice: edge::CompetitionNotice::Ours,
         digest: None,
         ribbon: Ribbon::None,
     }

@@ -6,8 +6,8 @@ use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    AltText, Amount, CoHost, Currency, EventId, Html, Iri, LanguageTag, Moment, Origin, Picture, PictureSize,
-    ShownPicture, SourceId, Tag, Title,
+    AgendaItem, AltText, Amount, CoHost, Currency, EventId, Html, Iri, LanguageTag, Moment, Origin, Picture,
+    PictureSize, ShownPicture, SourceId, Tag, Title,
 };
 
 /// How far ahead an event may lie, in days: five years.
@@ -95,6 +95,9 @@ pub struct EventDraft {
     /// that its owner named to us.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub co_hosts: Vec<CoHost>,
+    /// Its parts, by time; of our own events alone.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub agenda: Vec<AgendaItem>,
 }
 
 impl EventDraft {
@@ -138,6 +141,10 @@ impl EventDraft {
         if self.co_hosts.len() > Self::CO_HOSTS_MAX {
             return Err(EventRefused::TooManyCoHosts);
         }
+        let is_late = |item: &AgendaItem| item.minutes > AgendaItem::MINUTES_MAX;
+        if self.agenda.len() > AgendaItem::ITEMS_MAX || self.agenda.iter().any(is_late) {
+            return Err(EventRefused::Agenda);
+        }
         Ok(())
     }
 }
@@ -173,6 +180,18 @@ pub enum EventRefused {
     /// More than [`EventDraft::CO_HOSTS_MAX`].
     #[error("an event has at most {} co-hosts", EventDraft::CO_HOSTS_MAX)]
     TooManyCoHosts,
+    /// More than [`AgendaItem::ITEMS_MAX`] parts, or one after [`AgendaItem::MINUTES_MAX`].
+    #[error(
+        "an agenda has at most {} lines, each within {} days of the start",
+        AgendaItem::ITEMS_MAX,
+        EventDraft::DAYS_MAX
+    )]
+    Agenda,
+    /// A link to join, and nothing online to join.
+    #[error(
+        "an event that people attend at an address alone has no link to join; make it online or hybrid first"
+    )]
+    LinkInPerson,
 }
 
 /// How an event stands (F12); *held* follows from the clock.
@@ -402,6 +421,7 @@ mod tests {
             banner: None,
             organizers: Vec::new(),
             co_hosts: Vec::new(),
+            agenda: Vec::new(),
         }
     }
 

@@ -3,6 +3,7 @@
 //! Everything from outside is parsed into one of these types at the door; inside there are only
 //! these types. Limits stand beside the type they limit.
 
+mod agenda;
 mod announcement;
 mod authorize;
 mod bundle;
@@ -20,6 +21,7 @@ mod invoice;
 mod iri;
 mod issuer_account;
 mod job;
+mod join_link;
 mod joining;
 mod label;
 mod link;
@@ -54,6 +56,7 @@ mod visibility;
 mod visiting;
 mod worked_together;
 
+pub use agenda::{Activity, AgendaItem};
 pub use announcement::{Announcement, FollowAnswer, LinkSaid, OwnActor, RefusalReason, Signer};
 pub use authorize::{Act, Noun, Relation, authorize};
 pub use bundle::{Bundle, LaterSeats, NoRenewal};
@@ -77,6 +80,7 @@ pub use invoice::{Invoice, InvoiceNumber, InvoiceState, InvoiceUnreadable, Payer
 pub use iri::{Iri, IriRefused};
 pub use issuer_account::IssuerAccount;
 pub use job::{Given, Holder, Job, JobKind, JobRefused, Jobs};
+pub use join_link::{JoinLink, JoinLinkRefused};
 pub use joining::{FirstStep, Joining};
 pub use label::{Addressed, Federable, Label, Labeled, NodeLocal, Reach, SubRosa};
 pub use link::{ErrandId, LinkId, LinkRefused};

@@ -9,7 +9,9 @@ use domain::{Audience, CodeMode, DigestTime, Iri, Origin, ResignOn, Scopes, Taxo
 use jiff::Timestamp;
 use store::Database;
 
-use crate::{Calendars, Issuers, MailTrial, Peers, PeopleAsked, PictureDesk, TriesPerMinute, Words};
+use crate::{
+    Calendars, CompetitionNotice, Issuers, MailTrial, Peers, PeopleAsked, PictureDesk, TriesPerMinute, Words,
+};
 
 /// What the doors share; handed to each behind an `Arc`.
 pub struct Node {
@@ -89,6 +91,8 @@ pub struct Settings {
     pub digest: Option<DigestTime>,
     /// Hours before an event at which members who answered it are reminded (`events.reminder_hours`).
     pub reminder_hours: Vec<u16>,
+    /// What whoever comes to an event is told first (`events.competition_notice`).
+    pub notice: CompetitionNotice,
     /// Invented people: each page says so.
     pub ribbon: Ribbon,
 }

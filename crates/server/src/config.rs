@@ -212,6 +212,10 @@ mod tests {
             ("[events]\nhorizon_months = 0", "events.horizon_months"),
             ("[events]\nreminder_hours = [0]", "events.reminder_hours"),
             (
+                "[events]\ncompetition_notice_text = \"  \"",
+                "events.competition_notice_text",
+            ),
+            (
                 "[federation]\ndefault_scopes = [\"rooms\"]",
                 "federation.default_scopes",
             ),

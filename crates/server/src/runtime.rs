@@ -393,6 +393,7 @@ fn settings(config: &Config, mode: Mode, ribbon: Ribbon) -> Result<Settings, Con
         dues: config.dues()?,
         digest: config.digest_time()?,
         reminder_hours: config.reminder_hours()?,
+        notice: config.competition_notice()?,
         ribbon,
     })
 }

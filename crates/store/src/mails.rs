@@ -151,6 +151,10 @@ pub enum NewsKind {
         /// First is 1.
         place: u32,
     },
+    /// An officer invites her, and she has said nothing yet.
+    Invited,
+    /// She joins by another address, or by none any more: which, is found when the mail goes.
+    JoinLink,
     /// The host said no.
     Refused {
         /// To which of her answers.
@@ -227,6 +231,8 @@ impl NewsKind {
             Self::OnAgain => ("on again", None),
             Self::Removed => ("removed", None),
             Self::Reminder { .. } => ("reminder", None),
+            Self::JoinLink => ("join link", None),
+            Self::Invited => ("invited", None),
             Self::Confirmed { counter } => ("confirmed", Some(*counter)),
             Self::Promoted { counter } => ("promoted", Some(*counter)),
             Self::Waitlisted { counter, .. } => ("waitlisted", Some(*counter)),
@@ -255,6 +261,7 @@ pub(crate) fn without_texts(event: &Event) -> Event {
     event.draft.description = Html::default();
     event.draft.banner = None;
     event.draft.organizers = Vec::new();
+    event.draft.agenda = Vec::new();
     event
 }
 
@@ -288,8 +295,11 @@ impl Told {
     /// What she has been told after these news; nothing if that is no mail, because she knows it or had many today.
     fn with(mut self, news: &News) -> Option<Self> {
         match news.kind.mark() {
-            // That each goes once is remembered with the event.
-            _ if matches!(news.kind, NewsKind::Reminder { .. }) => {}
+            // That each goes once is remembered with the event, with the addresses and with those who were invited.
+            _ if matches!(
+                news.kind,
+                NewsKind::Reminder { .. } | NewsKind::JoinLink | NewsKind::Invited
+            ) => {}
             (_, None) if news.event.revision <= self.revision => return None,
             (_, None) => self.revision = news.event.revision,
             (word, Some(counter)) => {
@@ -313,8 +323,12 @@ fn name_of(whom: &str, news: &News) -> [u8; 16] {
     let revision = news.event.revision;
     let event = &news.event.id;
     let mut said = format!("{event} {whom} {revision} {counter} {word}");
-    if let NewsKind::Reminder { hours } = &news.kind {
-        said.push_str(&format!(" {hours} {}", news.event.draft.start.at));
+    match &news.kind {
+        NewsKind::Reminder { hours } => {
+            said.push_str(&format!(" {hours} {}", news.event.draft.start.at));
+        }
+        NewsKind::JoinLink => said.push_str(&format!(" {}", news.at)),
+        _ => {}
     }
     let hash = Sha256::digest(said);
     let mut name = [0; 16];

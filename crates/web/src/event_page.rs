@@ -6,6 +6,7 @@ use axum::extract::rejection::PathRejection;
 use axum::response::Response;
 use community::see_event::{SeeRefused, Seen, Sight, see_event};
 use domain::{Audience, Banner, EventId, EventState, Html, Iri, Next, PictureSize, Price, ShownPicture, Tag};
+use edge::CompetitionNotice;
 use jiff::Timestamp;
 use store::events::{self, Outline};
 use store::{StoreError, Transaction};
@@ -14,9 +15,11 @@ use crate::calendar_links::CalendarLinks;
 use crate::day_strip::DayStrip;
 use crate::error_page::ErrorPage;
 use crate::event_acts::Acts;
+use crate::event_agenda::{AgendaItem, AgendaRow};
 use crate::event_dates::{DateRow, OtherDate};
 use crate::event_facts::Fact;
 use crate::event_jobs::{JobLine, JobRow};
+use crate::event_minutes::MinutesShown;
 use crate::event_row::{EventCard, foreign};
 use crate::frame::{Address, Alternate, Around, ClockOf, Frame, Head, Section, written};
 use crate::home_community_page;
@@ -66,6 +69,8 @@ pub struct EventPage {
     pub description: Html,
     /// Its parts, by time.
     pub agenda: Vec<AgendaItem>,
+    /// What was agreed at it, for members of the node whose event it is.
+    pub minutes: MinutesShown,
     /// The reader's own answer, when she is signed in.
     pub answering: Answering,
     /// Whether somebody of another community is led there.
@@ -102,22 +107,35 @@ pub enum HomeCommunity {
     Offered,
 }
 
-/// One line of an agenda.
-#[derive(Clone, Debug)]
-pub struct AgendaItem {
-    /// When it begins.
-    pub at: Timestamp,
-    /// One line.
-    pub what: String,
-}
-
 /// What people promise when competitors meet.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum GroundRules {
     /// Nothing is shown.
     None,
-    /// The competition notice.
+    /// The competition notice, in the reader's language.
     Competition,
+    /// The same in the operator's words.
+    Said(String),
+}
+
+impl GroundRules {
+    /// Those of a node.
+    pub(crate) fn of(visit: &Visit) -> Self {
+        match &visit.site.doors.node.settings.notice {
+            CompetitionNotice::Off => Self::None,
+            CompetitionNotice::Ours => Self::Competition,
+            CompetitionNotice::Said(text) => Self::Said(text.as_str().to_owned()),
+        }
+    }
+
+    /// What stands below the heading; nothing where nothing is shown.
+    pub(crate) fn text(&self, words: &Words) -> Option<String> {
+        match self {
+            Self::None => None,
+            Self::Competition => Some(words.t("notice-competition-text")),
+            Self::Said(text) => Some(text.clone()),
+        }
+    }
 }
 
 impl EventPage {
@@ -137,6 +155,7 @@ impl EventPage {
                     let mut page = Self::of(tx, visit, &seen)?;
                     page.answering = Answering::of(tx, visit, &seen, wrong)?;
                     page.jobs = visit.jobs(tx, &seen)?;
+                    page.minutes = visit.minutes(tx, &seen)?;
                     page.dates = visit.other_dates(tx, &seen.event)?;
                     let is_open = page.owned == Owned::Here && page.card.standing.can_be_answered();
                     let is_strangers = !matches!(page.answering, Answering::Member(_));
@@ -194,13 +213,14 @@ impl EventPage {
             tags: event.draft.tags.clone(),
             picture: event.draft.banner.as_ref().and_then(Banner::shown),
             description: event.draft.description.clone(),
-            agenda: Vec::new(),
+            agenda: AgendaItem::all(&event.draft),
+            minutes: MinutesShown::default(),
             answering: Answering::Stranger,
             home: HomeCommunity::NotOffered,
             dates: Vec::new(),
             jobs: Vec::new(),
             job_not_taken: None,
-            ground_rules: GroundRules::Competition,
+            ground_rules: GroundRules::of(visit),
             json_ld,
             card,
         })
@@ -212,12 +232,6 @@ struct TimeColumn {
     hours: String,
     day: String,
     strip: DayStrip,
-}
-
-struct AgendaRow {
-    mine: String,
-    theirs: Option<String>,
-    what: String,
 }
 
 struct SeatsShown {
@@ -259,7 +273,8 @@ struct EventTemplate<'a> {
     tags: Vec<(String, &'a str)>,
     description: &'a str,
     agenda: Vec<AgendaRow>,
-    ground_rules: bool,
+    minutes: &'a MinutesShown,
+    ground_rules: Option<String>,
     path: &'a str,
     dates: Vec<DateRow>,
     jobs: Vec<JobRow>,
@@ -324,9 +339,10 @@ impl EventPage {
             agenda: self
                 .agenda
                 .iter()
-                .map(|item| self.agenda_row(frame, item))
+                .map(|item| item.row(frame, &self.card.clock))
                 .collect(),
-            ground_rules: self.ground_rules == GroundRules::Competition,
+            minutes: &self.minutes,
+            ground_rules: self.ground_rules.text(words),
             path: &self.card.path,
             dates: self.dates.iter().map(|date| date.row(frame)).collect(),
             jobs: self.jobs.iter().map(|job| JobRow::of(words, job)).collect(),
@@ -458,15 +474,6 @@ impl EventPage {
             }
             left => said(words.count("seats-left", left), words.count("seats-of", of)),
         })
-    }
-
-    fn agenda_row(&self, frame: &Frame<'_>, item: &AgendaItem) -> AgendaRow {
-        let theirs = times::hour(&self.card.clock.at(item.at));
-        AgendaRow {
-            mine: times::hour(&frame.clock.at(item.at)),
-            theirs: (!frame.clock.agrees(&self.card.clock, item.at)).then_some(theirs),
-            what: item.what.clone(),
-        }
     }
 }
 

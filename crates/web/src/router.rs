@@ -20,11 +20,11 @@ use crate::vouchers::Parked;
 use crate::words::Words;
 use crate::{
     about_page, accessibility_page, calendar_page, card_page, chapter_form, communities_page, community_page,
-    data_page, delete_page, desk, ethics_page, event_jobs, event_page, events_page, guest_rsvp, help_page,
-    home_community_page, home_page, leave_page, look, mail_page, media, my_communities_page,
-    organization_page, people_page, person_page, photo_form, privacy_page, profile_page, rsvp_form,
-    seats_form, sign_ethics, sign_in, status_page, tag_page, vouchers, welcome_page, worked_together,
-    write_event,
+    data_page, delete_page, desk, ethics_page, event_jobs, event_minutes, event_page, events_page,
+    guest_rsvp, help_page, home_community_page, home_page, join_address, leave_page, look, mail_page, media,
+    my_communities_page, organization_page, people_page, person_page, photo_form, privacy_page, profile_page,
+    rsvp_form, seats_form, sign_ethics, sign_in, status_page, tag_page, vouchers, welcome_page,
+    worked_together, write_event,
 };
 
 /// The node, the words its pages are written in, and what is kept between two views.
@@ -82,7 +82,12 @@ fn routes() -> Routes<Site> {
             get(home_community_page::show).post(home_community_page::choose),
         )
         .route("/events/{id}/rsvp", post(rsvp_form::answer))
+        .route("/events/{id}/go/{code}", get(join_address::follow))
         .route("/events/{id}/jobs/mine", post(event_jobs::turn))
+        .route(
+            "/events/{id}/minutes",
+            get(event_minutes::show).post(event_minutes::write),
+        )
         .route("/tags/{tag}", get(tag_page::show))
         .route("/communities", get(communities_page::show))
         .route("/communities/{host}", get(community_page::show))

@@ -283,6 +283,7 @@ pub(crate) fn event_page() -> EventPage {
         home: HomeCommunity::NotOffered,
         dates: Vec::new(),
         jobs: Vec::new(),
+        minutes: crate::MinutesShown::default(),
         job_not_taken: None,
         ground_rules: GroundRules::Competition,
         json_ld: r#"{"@context":"https://schema.org","@type":"Event","name":"Two harbours, one table"}"#.to_owned(),
@@ -356,6 +357,7 @@ pub(crate) fn answered_event_page(answer: Answer, standing: AnswerStanding, said
                     code,
                 }
             }),
+            joins_by: crate::sample_guests::joins_by(standing),
             offered: Offered::All,
             wrong: None,
         })),

@@ -35,6 +35,7 @@ pub mod door_code;
 pub mod event;
 pub mod follow;
 pub mod html;
+pub mod join_code;
 pub mod markdown;
 pub mod media_type;
 pub mod membership_link;

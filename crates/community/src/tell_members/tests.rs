@@ -348,6 +348,7 @@ fn the_hosts_decision_about_a_yes_is_mailed_once_and_about_a_no_never() {
                 None,
                 &activity(number),
                 decision.clone(),
+                None,
                 at(3),
             )
         });

@@ -61,6 +61,7 @@ impl Config {
         self.default_audience()?;
         self.horizon_months()?;
         self.reminder_hours()?;
+        self.competition_notice()?;
         self.digest_time()?;
         self.session_days()?;
         self.signup()?;

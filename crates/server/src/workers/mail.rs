@@ -12,6 +12,7 @@ use std::collections::VecDeque;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use ::community::mail_to::{MailAbout, mail_to};
+use ::community::see_join_link::address_of_register;
 use ambient::StreamName;
 use domain::{
     Addressed, Answer, CommunityProfile, Event, GuestKey, Html, Labeled, MailAddress, Member, MemberId,
@@ -232,11 +233,14 @@ impl MailSender {
         let event = &mail.news.event;
         let is_over = is_over(&mail.news, now);
         let register = rsvps::get(tx, &mail.member, &event.id)?;
-        let (Some(answer), false) = (answer_told_of(&mail.news.kind, register.as_ref()), is_over) else {
+        let Some(answer) = answer_told_of(&mail.news.kind, register.as_ref()).filter(|_| !is_over) else {
             return Ok(None);
         };
         let is_reminder = matches!(mail.news.kind, NewsKind::Reminder { .. });
         if is_reminder && !self.is_to_be_reminded(tx, register.as_ref(), event, now)? {
+            return Ok(None);
+        }
+        if mail.news.kind == NewsKind::JoinLink && !has_seat(register.as_ref()) {
             return Ok(None);
         }
         let about = match is_reminder {
@@ -249,6 +253,10 @@ impl MailSender {
         };
         let host = name_of(tx, &event.iri.origin())?;
         let current = events::get(tx, &event.id)?;
+        let joins_by = match (&current, &register) {
+            (Some(current), Some(register)) => address_of_register(tx, current, register, now)?,
+            _ => None,
+        };
         let letter = Letter {
             news: &mail.news,
             name: mail.name,
@@ -260,6 +268,8 @@ impl MailSender {
             description: current.map_or_else(Html::default, |current| current.draft.description),
             from: &self.from,
             stop_key,
+            notice: &self.node.settings.notice,
+            joins_by: joins_by.as_ref(),
         };
         let words = words_of(tx, who.member(), &profile)?;
         Ok(Some(letter.write(&words)))
@@ -321,11 +331,15 @@ fn words_of(
     Ok(words_to(settings.reads(), Some(community)))
 }
 
-/// What she last said, if such news are for her still: who said no meanwhile hears no more of the event, and that an answer
-/// did not arrive, or that nobody confirmed it, is told while it is so.
+/// The answer on whose account she is mailed, if such news are for her still: who said no meanwhile hears no more of the event;
+/// that an answer did not arrive, or that nobody confirmed it, is told while it is so; who is invited has none yet, and only then
+/// is mailed.
 fn answer_told_of(kind: &NewsKind, register: Option<&Register>) -> Option<Answer> {
-    let register = register?;
+    let Some(register) = register else {
+        return (*kind == NewsKind::Invited).then_some(Answer::Maybe);
+    };
     let is_for_her = match kind {
+        NewsKind::Invited => false,
         NewsKind::Failed { counter } => {
             let is_lost = matches!(
                 register.delivery,
@@ -340,6 +354,13 @@ fn answer_told_of(kind: &NewsKind, register: Option<&Register>) -> Option<Answer
         _ => matches!(register.answer, Answer::Going | Answer::Maybe),
     };
     is_for_her.then_some(register.answer)
+}
+
+/// Whether the host has a seat for her.
+fn has_seat(register: Option<&Register>) -> bool {
+    register.is_some_and(|register| {
+        register.answer == Answer::Going && matches!(register.delivery, RsvpDelivery::Confirmed { .. })
+    })
 }
 
 /// Whether all that these news tell of is over.

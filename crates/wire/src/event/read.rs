@@ -146,6 +146,8 @@ pub(super) fn draft(
         banner: banner(document),
         organizers: organizers(document, owner),
         co_hosts: co_hosts(document, owner),
+        // It stands in the text: there is no term for it.
+        agenda: Vec::new(),
     })
 }
 

@@ -334,6 +334,7 @@ prop_compose! {
             }),
             organizers: (0..organizers).map(|number| iri(&format!("https://c{number}.example/c/x"))).collect(),
             co_hosts: (0..co_hosts).map(co_host).collect(),
+            agenda: Vec::new(),
         }
     }
 }

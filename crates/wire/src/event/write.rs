@@ -1,12 +1,14 @@
 //! Writes an event as Mobilizon, Gancio, Mastodon and FEP-8a8e servers read it (protocol section 9.3).
 
 use domain::{
-    AltText, Audience, Banner, Event, EventDraft, EventState, Iri, JoinMode, Modality, Moment, Origin, Tag,
+    AgendaItem, AltText, Audience, Banner, Event, EventDraft, EventState, Iri, JoinMode, Modality, Moment,
+    Origin, Tag,
 };
 use serde_json::{Map, Value, json};
 
 use super::place;
 use crate::context::{ContextKind, with_context};
+use crate::html;
 use crate::property::{PUBLIC, utc};
 
 /// All that goes into an event's document.
@@ -82,7 +84,7 @@ pub fn document_within(facts: &EventFacts<'_>) -> Value {
     put("type", json!("Event"));
     put("name", json!(draft.title));
     put("summary", json!(when_where(event)));
-    put("content", json!(draft.description));
+    put("content", json!(content(draft)));
     put("mediaType", json!("text/html"));
     put("attributedTo", json!(facts.group));
     put("actor", json!(facts.group));
@@ -115,6 +117,34 @@ pub fn document_within(facts: &EventFacts<'_>) -> Value {
         put("externalParticipationUrl", json!(url));
     }
     Value::Object(entries)
+}
+
+/// What people read, with the agenda below it by the host's clock: no vocabulary has a term for one that servers read.
+fn content(draft: &EventDraft) -> String {
+    let mut content = draft.description.as_str().to_owned();
+    if draft.agenda.is_empty() {
+        return content;
+    }
+    content.push_str("<ul>");
+    for line in agenda_lines(draft) {
+        content.push_str(&format!("<li>{}</li>", html::escape(&line)));
+    }
+    content.push_str("</ul>");
+    content
+}
+
+/// `18:15 Round of introductions`, with the day where that is not the first, on the wall of the start's zone.
+pub fn agenda_lines(draft: &EventDraft) -> Vec<String> {
+    let first = draft.start.zoned().date();
+    let line = |item: &AgendaItem| {
+        let at = item.at(draft.start.at).to_zoned(draft.start.zone.rules());
+        let form = match at.date() == first {
+            true => "%H:%M",
+            false => "%Y-%m-%d %H:%M",
+        };
+        format!("{} {}", at.strftime(form), item.what)
+    };
+    draft.agenda.iter().map(line).collect()
 }
 
 /// "Thu 14 Jan 2027, 18:00–20:30 CET – Zennehof, Brussels": what Mastodon shows below the heading.

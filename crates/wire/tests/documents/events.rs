@@ -54,6 +54,7 @@ fn talk(name: &str) -> Event {
         }),
         organizers: Vec::new(),
         co_hosts: Vec::new(),
+        agenda: Vec::new(),
     };
     Event {
         id: EventId::new(1, [0; 10]),

@@ -78,6 +78,7 @@ fn event() -> Event {
             banner: None,
             organizers: Vec::new(),
             co_hosts: Vec::new(),
+            agenda: Vec::new(),
         },
         published: Timestamp::UNIX_EPOCH,
         updated: Timestamp::UNIX_EPOCH,
