@@ -7,6 +7,7 @@ use axum::response::{IntoResponse, Response};
 use community::Viewer;
 use community::save_draft::{DraftRefused, as_event, discard_draft, list_drafts, publish_draft, save_draft};
 use community::see_event::{Host, Seen};
+use community::sign_code::may_post;
 use domain::EventId;
 use edge::{Doors, Node, Problem, Reason};
 use serde_json::json;
@@ -192,7 +193,11 @@ pub(crate) async fn publish(
         node.randomness.stream(StreamName::Nonces).bytes::<32>(),
     );
     node.database
-        .transact(|tx| publish_draft(tx, &chief.0, &id, &secret, now).map_err(refused))
+        .transact(|tx| {
+            let resign_on = node.settings.ethics.resign_on;
+            may_post(tx, &chief.0.member().id, resign_on).map_err(|no| publish_refused(no.into()))?;
+            publish_draft(tx, &chief.0, &id, &secret, now).map_err(refused)
+        })
         .await?;
     node.database.read(|tx| {
         let viewer = chief.viewer(tx)?;

@@ -2,6 +2,7 @@
 
 use ambient::{StreamName, ids};
 use community::save_draft::{DraftRefused, list_drafts, publish_draft, save_draft};
+use community::sign_code::may_post;
 use edge::wall_clock;
 use serde_json::{Value, json};
 use store::event_drafts::SavedDraft;
@@ -60,7 +61,11 @@ pub(super) async fn publish(runtime: &NodeRuntime, id: &str, by: Option<&str>) -
     let secret: [u8; 32] = node.randomness.stream(StreamName::Nonces).bytes();
     let event = node
         .database
-        .transact(|tx| publish_draft(tx, &officer, &id, &secret, now))
+        .transact(|tx| {
+            let resign_on = node.settings.ethics.resign_on;
+            may_post(tx, &officer.member().id, resign_on).map_err(|no| DraftRefused::Event(no.into()))?;
+            publish_draft(tx, &officer, &id, &secret, now)
+        })
         .await
         .map_err(refused)?;
     let shown = show(runtime, id.as_str())?;
