@@ -75,7 +75,9 @@ impl Row<'_> {
         assert_eq!(self.kind.server.heard("Accept").len(), 1, "{name}");
         let received = self.kind.server.received();
         let posts = received.iter().filter(|request| request.method == Method::Post);
-        let paths: Vec<&str> = posts.map(|request| request.url.path_and_query()).collect();
+        let mut paths: Vec<&str> = posts.map(|request| request.url.path_and_query()).collect();
+        // The other form of signature is tried where the first is refused.
+        paths.dedup();
         assert_eq!(paths, [self.kind.inbox()], "{name}");
     }
 

@@ -34,6 +34,7 @@ async fn whoever_follows_an_organisation_reads_of_a_competency_in_the_next_diges
     days_pass(&world, 0).await;
     follow(&maren).await;
     follow(&rival).await;
+    world.run_for(Duration::from_secs(60)).await;
     let heading = "Organisations you follow";
     assert!(maren.get("/people").await.text().contains(heading));
     assert!(!noor.get("/people").await.text().contains(heading));
