@@ -728,6 +728,7 @@ act-event-stays-removed = Veranstaltung { $event } war schon vor der Wiederherst
 act-add-calendar = Kalender { $calendar } hinzugefügt
 act-remove-calendar = Kalender { $calendar } entfernt
 act-read-calendar = Kalender { $calendar } neu eingelesen
+act-choose-calendar = Einträge des Kalenders { $calendar } ausgewählt
 act-follow = { $actor } gefolgt
 act-unfollow = { $actor } nicht mehr gefolgt
 act-propose-peering = { $peer } eine Verbindung vorgeschlagen

@@ -731,6 +731,7 @@ act-event-stays-removed = The event { $event } had been removed before the resto
 act-add-calendar = Added the calendar { $calendar }
 act-remove-calendar = Removed the calendar { $calendar }
 act-read-calendar = Read the calendar { $calendar } again
+act-choose-calendar = Chose entries of the calendar { $calendar }
 act-follow = Followed { $actor }
 act-unfollow = Stopped following { $actor }
 act-propose-peering = Proposed a peering to { $peer }

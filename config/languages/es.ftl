@@ -730,6 +730,7 @@ act-event-stays-removed = El evento { $event } se había eliminado antes de la r
 act-add-calendar = Añadió el calendario { $calendar }
 act-remove-calendar = Eliminó el calendario { $calendar }
 act-read-calendar = Leyó de nuevo el calendario { $calendar }
+act-choose-calendar = Eligió entradas del calendario { $calendar }
 act-follow = Empezó a seguir a { $actor }
 act-unfollow = Dejó de seguir a { $actor }
 act-propose-peering = Propuso un hermanamiento a { $peer }

@@ -730,6 +730,7 @@ act-event-stays-removed = L’événement { $event } avait été retiré avant l
 act-add-calendar = Ajout du calendrier { $calendar }
 act-remove-calendar = Retrait du calendrier { $calendar }
 act-read-calendar = Relecture du calendrier { $calendar }
+act-choose-calendar = Choix des entrées du calendrier { $calendar }
 act-follow = Début du suivi de { $actor }
 act-unfollow = Fin du suivi de { $actor }
 act-propose-peering = Accord de partage proposé à { $peer }

@@ -725,6 +725,7 @@ act-event-stays-removed = Evenemanget { $event } var borttaget redan före åter
 act-add-calendar = Lade till kalendern { $calendar }
 act-remove-calendar = Tog bort kalendern { $calendar }
 act-read-calendar = Läste in kalendern { $calendar } på nytt
+act-choose-calendar = Valde poster i kalendern { $calendar }
 act-follow = Började följa { $actor }
 act-unfollow = Slutade följa { $actor }
 act-propose-peering = Föreslog ett samarbete med { $peer }

@@ -40,6 +40,7 @@ mod profile;
 mod repeat_input;
 mod rsvp_words;
 mod rsvps;
+mod source_entries;
 mod sources;
 mod taxonomy;
 mod telling;

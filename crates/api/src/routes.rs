@@ -7,7 +7,7 @@ use crate::openapi::operation::Operation;
 use crate::{
     audit, bundles, calendar, checkins, community, deliveries, events, followed, invoices, joining, me,
     member_imports, members, memberships, notifications, openapi, organizations, peers, people, profile,
-    rsvps, sources, taxonomy, tiers, tokens,
+    rsvps, source_entries, sources, taxonomy, tiers, tokens,
 };
 
 /// One method of one address.
@@ -139,6 +139,9 @@ routes! {
 
     Get get "/api/v1/sources" sources::list LIST;
     Post post "/api/v1/sources" sources::add ADD;
+    Post post "/api/v1/sources/look" source_entries::look LOOK;
+    Get get "/api/v1/sources/{id}/entries" source_entries::list LIST;
+    Post post "/api/v1/sources/{id}/entries" source_entries::choose CHOOSE;
     Post post "/api/v1/sources/{id}/refresh" sources::refresh REFRESH;
     Delete delete "/api/v1/sources/{id}" sources::remove REMOVE;
 

@@ -21,6 +21,7 @@ pub mod ask_proof;
 pub mod change_passkeys;
 pub mod change_profile;
 pub mod choose_chapter;
+pub mod choose_entries;
 pub mod choose_language;
 pub mod choose_mails;
 pub mod choose_tier;

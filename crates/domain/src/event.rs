@@ -100,6 +100,15 @@ impl EventDraft {
     /// Longest event, in days.
     pub const DAYS_MAX: i64 = 62;
 
+    /// When it is over: its end, else three hours after its start.
+    pub fn over_at(&self) -> Timestamp {
+        let open_end = self.start.at.as_second() + 3 * 3600;
+        self.end.as_ref().map_or_else(
+            || Timestamp::from_second(open_end).unwrap_or(self.start.at),
+            |end| end.at,
+        )
+    }
+
     /// The rules that bind several fields at once; each field was parsed before.
     pub fn check(&self, now: Timestamp) -> Result<(), EventRefused> {
         if let Some(end) = &self.end {
@@ -312,11 +321,7 @@ impl Event {
 
     /// When it is over: its end, else three hours after its start.
     pub fn over_at(&self) -> Timestamp {
-        let open_end = self.draft.start.at.as_second() + 3 * 3600;
-        self.draft.end.as_ref().map_or_else(
-            || Timestamp::from_second(open_end).unwrap_or(self.draft.start.at),
-            |end| end.at,
-        )
+        self.draft.over_at()
     }
 }
 

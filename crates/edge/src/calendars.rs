@@ -1,9 +1,47 @@
 //! Calendars to import, as the doors ask for them; a worker of `server` fetches and reads.
 
-use domain::{Audience, Iri, SourceId};
-use store::sources::CalendarSource;
+use ambient::ids;
+use community::choose_entries::{due_entries, finish_choosing, note_entry_fault, publish_waiting};
+use community::import_calendar::{ImportRefused, Imported};
+use community::publish_event::PublishRefused;
+use domain::{Audience, EventDraft, Iri, SourceId};
+use store::StoreError;
+use store::sources::{CalendarSource, EntryFault};
 
 use crate::Later;
+use crate::node::Node;
+
+/// Entries published while somebody waits for them; the worker publishes the others.
+pub const ENTRIES_AT_ONCE: usize = 50;
+
+/// What becomes of the entries of a calendar that nobody looked at.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum NewEntries {
+    /// They are published.
+    Publish,
+    /// They wait until an officer has looked at them.
+    Ask,
+}
+
+/// Where a calendar comes from.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum CalendarFrom {
+    /// An address, fetched.
+    Url(Iri),
+    /// The bytes of a file.
+    File(Vec<u8>),
+}
+
+/// What a calendar has ahead, looked at and not kept.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Looked {
+    /// Its own name, when it has one.
+    pub name: Option<String>,
+    /// By their start; what it calls off is left out.
+    pub ahead: Vec<EventDraft>,
+    /// What was wrong, each with its line.
+    pub faults: Vec<String>,
+}
 
 /// What officers do with calendars.
 pub trait Calendars: Send + Sync {
@@ -13,6 +51,7 @@ pub trait Calendars: Send + Sync {
         name: String,
         url: Iri,
         audience: Audience,
+        new: NewEntries,
     ) -> Later<'a, Result<(CalendarSource, Refreshed), CalendarProblem>>;
 
     /// Adds a calendar from the bytes of a file.
@@ -21,10 +60,21 @@ pub trait Calendars: Send + Sync {
         name: String,
         text: Vec<u8>,
         audience: Audience,
+        new: NewEntries,
     ) -> Later<'a, Result<(CalendarSource, Refreshed), CalendarProblem>>;
 
     /// Reads a calendar again, now.
     fn refresh<'a>(&'a self, id: &'a SourceId) -> Later<'a, Result<Refreshed, CalendarProblem>>;
+
+    /// Reads a calendar that came from a file again, from the bytes of a newer one.
+    fn refresh_file<'a>(
+        &'a self,
+        id: &'a SourceId,
+        text: Vec<u8>,
+    ) -> Later<'a, Result<Refreshed, CalendarProblem>>;
+
+    /// Looks at a calendar without keeping or publishing anything of it.
+    fn look<'a>(&'a self, from: CalendarFrom) -> Later<'a, Result<Looked, CalendarProblem>>;
 }
 
 /// What a reading brought.
@@ -40,6 +90,8 @@ pub struct Refreshed {
     pub same: usize,
     /// Over, or called off before we had them.
     pub skipped: usize,
+    /// Not published: left out by an officer, or not looked at yet.
+    pub waiting: usize,
     /// What was wrong, each with its line.
     pub faults: Vec<String>,
 }
@@ -71,4 +123,38 @@ impl From<CalendarProblem> for crate::Problem {
             CalendarProblem::Store(error) => error.into(),
         }
     }
+}
+
+/// Publishes what officers chose of a calendar, at most `most` entries and each in a transaction of its own; how many
+/// became events. What is interrupted goes on when this is called again, which the worker does.
+pub async fn publish_chosen(node: &Node, id: &SourceId, most: usize) -> Result<usize, StoreError> {
+    let due = node.database.read(|tx| due_entries(tx, id))?;
+    let mut published = 0;
+    for entry in due.iter().take(most) {
+        let now = node.now();
+        let fresh = ids::event_id(now, &node.randomness);
+        let done = node
+            .database
+            .transact(|tx| publish_waiting(tx, id, entry, fresh.clone(), now))
+            .await;
+        let fault = match done {
+            Ok(became) => {
+                published += usize::from(became == Imported::New);
+                continue;
+            }
+            Err(ImportRefused::NoSuchSource) => return Ok(published),
+            Err(ImportRefused::Store(error) | ImportRefused::Publish(PublishRefused::Store(error))) => {
+                return Err(error);
+            }
+            Err(ImportRefused::Publish(PublishRefused::NoSuchPeer(_) | PublishRefused::TooManyPeers)) => {
+                EntryFault::Audience
+            }
+            Err(_) => EntryFault::Event,
+        };
+        node.database
+            .transact(|tx| note_entry_fault(tx, id, entry, fault))
+            .await?;
+    }
+    node.database.transact(|tx| finish_choosing(tx, id)).await?;
+    Ok(published)
 }

@@ -33,6 +33,7 @@ pub(crate) const MAILS: Keyspace = Keyspace(34);
 pub(crate) const ANSWERED: Keyspace = Keyspace(35);
 pub(crate) const SOURCES: Keyspace = Keyspace(27);
 pub(crate) const SOURCE_ENTRIES: Keyspace = Keyspace(28);
+pub(crate) const SOURCE_WAITING: Keyspace = Keyspace(155);
 pub(crate) const AUDIT: Keyspace = Keyspace(29);
 pub(crate) const UNDELIVERED: Keyspace = Keyspace(30);
 pub(crate) const BACKFILLS: Keyspace = Keyspace(32);
