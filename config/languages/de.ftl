@@ -1080,6 +1080,70 @@ import-drop = Diese Datei vergessen
 import-stop-title = Ist es die falsche Datei?
 import-stop-means = Niemand sonst wird aufgenommen, und die Datei wird vergessen. Wer schon aufgenommen ist, bleibt.
 import-stop = Anhalten und diese Datei vergessen
+sources-title = Kalender von anderswo
+sources-intro = Was andere als Kalender veröffentlichen, wird hier zu Veranstaltungen. Sie wählen, was veröffentlicht wird und für wen.
+sources-removed = Der Kalender wird nicht mehr gelesen; seine Veranstaltungen bleiben
+sources-empty = Noch kein Kalender
+sources-empty-next = Fügen Sie unten einen hinzu. Sie sehen, was er enthält, bevor etwas veröffentlicht wird.
+source-url = Adresse des Kalenders
+source-url-hint = Sie beginnt mit https:// oder webcal:// und endet oft mit .ics. Sie wird von selbst immer wieder gelesen.
+source-file = Eine Datei
+source-file-hint = Ein Kalender, als .ics gespeichert, höchstens { $n } MB. Sie wird einmal gelesen.
+source-add = Einen Kalender hinzufügen
+source-add-what = Nichts wird veröffentlicht, bevor Sie es auf der nächsten Seite angehakt haben.
+source-look = Ansehen, was er enthält
+source-look-file = Ansehen, was die Datei enthält
+source-wrong-many = eine Community liest höchstens { $n } Kalender; entfernen Sie zuerst einen
+source-wrong-unreadable = es ließ sich nicht als Kalender lesen: { $why }
+source-from-file = Aus einer Datei
+source-never-read = Noch nicht gelesen.
+source-read = Gelesen { $ago }.
+source-due = Das nächste Mal um { $time }.
+source-failed = Beim letzten Versuch ließ er sich nicht lesen
+source-faults = { $n ->
+    [one] { $n } Stelle darin war nicht zu verstehen
+   *[other] { $n } Stellen darin waren nicht zu verstehen
+    }
+source-publishing = Wird gerade veröffentlicht
+source-publishes-new = Neue Einträge werden von selbst veröffentlicht
+source-asks = Neue Einträge warten, bis Sie sie anhaken
+source-waiting = { $n ->
+    [one] { $n } Eintrag ist nicht veröffentlicht
+   *[other] { $n } Einträge sind nicht veröffentlicht
+    }
+source-audience-all = Unsere Mitglieder und die aller Communitys, mit denen wir Veranstaltungen teilen
+source-audience-some = Unsere Mitglieder und die einiger Communitys
+source-audience-peer = Unsere Mitglieder und die von { $name } allein
+source-audience-hint = Für alles, was ab jetzt veröffentlicht wird. Was schon veröffentlicht ist, ändern Sie auf seiner eigenen Seite.
+source-brought = { $n ->
+    [one] Er brachte bisher { $n } Veranstaltung.
+   *[other] Er brachte bisher { $n } Veranstaltungen.
+    }
+source-shown = Einträge { $from } bis { $to } von { $n }, die nicht veröffentlicht sind
+source-done-added = Hinzugefügt; noch ist nichts davon veröffentlicht. Haken Sie unten an, was es werden soll
+source-done-chosen = Gespeichert; was angehakt war, ist veröffentlicht
+source-done-read = Neu gelesen
+source-moved = Ein Eintrag wurde inzwischen veröffentlicht oder entfernt; sehen Sie noch einmal nach und wählen Sie erneut
+source-fault-event = Ließ sich nicht veröffentlichen: Er endet vor seinem Beginn, dauert zu lange oder liegt zu weit voraus. Berichtigen Sie ihn dort, woher er kommt.
+source-fault-audience = Ließ sich nicht veröffentlichen: Mit der Community, für die er ist, werden keine Veranstaltungen geteilt. Wählen Sie, für wen er ist.
+source-left-out = Weggelassen
+source-said = Was genau falsch war, für die, die diesen Kalender führen
+source-entries = Was veröffentlicht wird
+source-entries-what = Was angehakt ist, wird zur Veranstaltung. Was nicht angehakt ist, bleibt weg, bis Sie es anhaken. Was veröffentlicht ist, wird mit seinem Kalender verlegt und abgesagt.
+source-entries-none = Nichts wartet: Alles Künftige darin ist veröffentlicht, oder es steht nichts bevor.
+source-new = Neue von selbst veröffentlichen
+source-new-hint = Dann wird ohne Rückfrage veröffentlicht, was der Kalender später hinzufügt, und auch, was auf weiteren Seiten dieser Liste steht und nicht weggelassen wurde. Sonst wartet es hier.
+source-choose = Speichern und Angehaktes veröffentlichen
+source-before = Frühere Einträge
+source-more = Die nächsten Einträge
+source-again = Neu lesen
+source-newer-file = Eine neuere Datei dieses Kalenders
+source-read-file = Die neuere Datei lesen
+source-again-what = Er wird von selbst immer wieder gelesen; hiermit sofort.
+source-refresh = Jetzt lesen
+source-remove-title = Nicht mehr nötig?
+source-remove-what = Er wird nicht mehr gelesen, und was hier wartet, wird vergessen. Veranstaltungen, die er brachte, bleiben und ändern sich nicht mehr mit ihm.
+source-remove = Diesen Kalender entfernen
 desk-audit-title = Verlauf
 desk-audit-intro = Die letzten hundert Vorgänge: vom Vorstand, vom Betreiber und vom Knoten selbst.
 desk-audit-empty = Noch ist nichts geschehen

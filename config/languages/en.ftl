@@ -1083,6 +1083,70 @@ import-drop = Forget this file
 import-stop-title = Is it the wrong file?
 import-stop-means = Nobody else is taken in, and the file is forgotten. Who was taken in already stays.
 import-stop = Stop, and forget this file
+sources-title = Calendars from elsewhere
+sources-intro = What others publish as a calendar becomes events here. You choose what is published, and for whom.
+sources-removed = The calendar is not read any more; its events stay
+sources-empty = No calendar yet
+sources-empty-next = Add one below. You see what it has before anything is published.
+source-url = Address of the calendar
+source-url-hint = It begins with https:// or webcal:// and often ends with .ics. It is read again by itself.
+source-file = A file
+source-file-hint = A calendar saved as .ics, at most { $n } MB. It is read once.
+source-add = Add a calendar
+source-add-what = Nothing is published before you have ticked it on the next page.
+source-look = See what it has
+source-look-file = See what the file has
+source-wrong-many = a community reads at most { $n } calendars; remove one first
+source-wrong-unreadable = it could not be read as a calendar: { $why }
+source-from-file = From a file
+source-never-read = Not read yet.
+source-read = Read { $ago }.
+source-due = Next at { $time }.
+source-failed = It could not be read at the last try
+source-faults = { $n ->
+    [one] { $n } place in it could not be understood
+   *[other] { $n } places in it could not be understood
+    }
+source-publishing = Is being published
+source-publishes-new = New entries are published by themselves
+source-asks = New entries wait until you tick them
+source-waiting = { $n ->
+    [one] { $n } entry is not published
+   *[other] { $n } entries are not published
+    }
+source-audience-all = Our members, and those of all communities we share events with
+source-audience-some = Our members, and those of some communities
+source-audience-peer = Our members, and those of { $name } alone
+source-audience-hint = For what is published from now on. What is published already is changed on its own page.
+source-brought = { $n ->
+    [one] It brought { $n } event so far.
+   *[other] It brought { $n } events so far.
+    }
+source-shown = Entries { $from } to { $to } of { $n } that are not published
+source-done-added = Added; nothing of it is published yet. Tick below what should be
+source-done-chosen = Kept; what was ticked is published
+source-done-read = Read again
+source-moved = An entry was published or taken out meanwhile; look again and choose once more
+source-fault-event = Could not be published: it ends before it begins, lasts too long or lies too far ahead. Set it right where it comes from.
+source-fault-audience = Could not be published: events are not shared with the community it is for. Choose for whom it is.
+source-left-out = Left out
+source-said = What exactly was wrong, for whoever keeps that calendar
+source-entries = What is published
+source-entries-what = What is ticked becomes an event. What is not ticked is left out until you tick it. What is published moves and is called off with its calendar.
+source-entries-none = Nothing waits: all that is ahead in it is published, or it has nothing ahead.
+source-new = Publish new ones by themselves
+source-new-hint = Then what the calendar adds later is published without asking, and so is what stands on further pages of this list and was not left out. Otherwise it waits here.
+source-choose = Keep, and publish what is ticked
+source-before = Earlier entries
+source-more = The next entries
+source-again = Read it again
+source-newer-file = A newer file of this calendar
+source-read-file = Read the newer file
+source-again-what = It is read by itself from time to time; this reads it now.
+source-refresh = Read it now
+source-remove-title = Not needed any more?
+source-remove-what = It is not read any more, and what waits here is forgotten. Events it brought stay, and no longer move with it.
+source-remove = Remove this calendar
 desk-audit-title = What was done
 desk-audit-intro = The last hundred acts of officers, of the operator and of the node itself.
 desk-audit-empty = Nothing was done yet

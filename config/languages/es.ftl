@@ -1082,6 +1082,70 @@ import-drop = Olvidar este archivo
 import-stop-title = ¿Es el archivo equivocado?
 import-stop-means = No se toma a nadie más y se olvida el archivo. Quien ya fue tomado se queda.
 import-stop = Parar y olvidar este archivo
+sources-title = Calendarios de otros sitios
+sources-intro = Lo que otros publican como calendario se convierte aquí en eventos. Usted elige qué se publica y para quién.
+sources-removed = El calendario ya no se lee; sus eventos se quedan
+sources-empty = Todavía ningún calendario
+sources-empty-next = Añada uno abajo. Verá lo que contiene antes de que se publique nada.
+source-url = Dirección del calendario
+source-url-hint = Empieza por https:// o webcal:// y suele acabar en .ics. Se vuelve a leer sola.
+source-file = Un archivo
+source-file-hint = Un calendario guardado como .ics, de { $n } MB como mucho. Se lee una vez.
+source-add = Añadir un calendario
+source-add-what = No se publica nada antes de que lo marque en la página siguiente.
+source-look = Ver lo que contiene
+source-look-file = Ver lo que contiene el archivo
+source-wrong-many = una comunidad lee { $n } calendarios como mucho; quite uno antes
+source-wrong-unreadable = no se pudo leer como calendario: { $why }
+source-from-file = De un archivo
+source-never-read = Aún sin leer.
+source-read = Leído { $ago }.
+source-due = La próxima vez a las { $time }.
+source-failed = No se pudo leer en el último intento
+source-faults = { $n ->
+    [one] No se entendió { $n } punto
+   *[other] No se entendieron { $n } puntos
+    }
+source-publishing = Se está publicando
+source-publishes-new = Las entradas nuevas se publican solas
+source-asks = Las entradas nuevas esperan a que las marque
+source-waiting = { $n ->
+    [one] { $n } entrada no está publicada
+   *[other] { $n } entradas no están publicadas
+    }
+source-audience-all = Nuestros miembros y los de todas las comunidades con las que compartimos eventos
+source-audience-some = Nuestros miembros y los de algunas comunidades
+source-audience-peer = Nuestros miembros y solo los de { $name }
+source-audience-hint = Para lo que se publique a partir de ahora. Lo ya publicado se cambia en su propia página.
+source-brought = { $n ->
+    [one] Hasta ahora trajo { $n } evento.
+   *[other] Hasta ahora trajo { $n } eventos.
+    }
+source-shown = Entradas { $from } a { $to } de { $n } sin publicar
+source-done-added = Añadido; todavía no se ha publicado nada. Marque abajo lo que deba publicarse
+source-done-chosen = Guardado; lo marcado está publicado
+source-done-read = Leído de nuevo
+source-moved = Entretanto se publicó o se quitó una entrada; mire otra vez y vuelva a elegir
+source-fault-event = No se pudo publicar: acaba antes de empezar, dura demasiado o está demasiado lejos. Corríjalo donde se origina.
+source-fault-audience = No se pudo publicar: no se comparten eventos con la comunidad a la que va. Elija para quién es.
+source-left-out = Excluida
+source-said = Qué falló exactamente, para quien lleva ese calendario
+source-entries = Qué se publica
+source-entries-what = Lo marcado se convierte en evento. Lo no marcado queda fuera hasta que lo marque. Lo publicado se mueve y se cancela con su calendario.
+source-entries-none = Nada espera: todo lo próximo está publicado, o no hay nada próximo.
+source-new = Publicar las nuevas sin preguntar
+source-new-hint = Entonces se publica sin preguntar lo que el calendario añada después, y también lo que está en otras páginas de esta lista y no se excluyó. Si no, espera aquí.
+source-choose = Guardar y publicar lo marcado
+source-before = Entradas anteriores
+source-more = Las entradas siguientes
+source-again = Leerlo de nuevo
+source-newer-file = Un archivo más nuevo de este calendario
+source-read-file = Leer el archivo más nuevo
+source-again-what = Se lee solo de vez en cuando; esto lo lee ahora.
+source-refresh = Leerlo ahora
+source-remove-title = ¿Ya no hace falta?
+source-remove-what = Ya no se lee, y se olvida lo que espera aquí. Los eventos que trajo se quedan y dejan de moverse con él.
+source-remove = Quitar este calendario
 desk-audit-title = Lo que se hizo
 desk-audit-intro = Las últimas cien acciones de la junta directiva, del operador y del propio nodo.
 desk-audit-empty = Aún no se ha hecho nada

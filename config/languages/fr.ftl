@@ -1082,6 +1082,70 @@ import-drop = Oublier ce fichier
 import-stop-title = Est-ce le mauvais fichier ?
 import-stop-means = Personne d’autre n’est repris et le fichier est oublié. Qui est déjà repris reste.
 import-stop = Arrêter et oublier ce fichier
+sources-title = Calendriers d’ailleurs
+sources-intro = Ce que d’autres publient comme calendrier devient ici des événements. Vous choisissez ce qui est publié, et pour qui.
+sources-removed = Le calendrier n’est plus lu ; ses événements restent
+sources-empty = Pas encore de calendrier
+sources-empty-next = Ajoutez-en un ci-dessous. Vous voyez ce qu’il contient avant toute publication.
+source-url = Adresse du calendrier
+source-url-hint = Elle commence par https:// ou webcal:// et finit souvent par .ics. Elle est relue d’elle-même.
+source-file = Un fichier
+source-file-hint = Un calendrier enregistré en .ics, { $n } Mo au plus. Il est lu une fois.
+source-add = Ajouter un calendrier
+source-add-what = Rien n’est publié avant que vous ne l’ayez coché à la page suivante.
+source-look = Voir ce qu’il contient
+source-look-file = Voir ce que contient le fichier
+source-wrong-many = une communauté lit { $n } calendriers au plus ; retirez-en un d’abord
+source-wrong-unreadable = impossible de le lire comme calendrier : { $why }
+source-from-file = D’un fichier
+source-never-read = Pas encore lu.
+source-read = Lu { $ago }.
+source-due = La prochaine fois à { $time }.
+source-failed = Il n’a pas pu être lu au dernier essai
+source-faults = { $n ->
+    [one] { $n } endroit n’a pas été compris
+   *[other] { $n } endroits n’ont pas été compris
+    }
+source-publishing = En cours de publication
+source-publishes-new = Les nouvelles entrées sont publiées d’elles-mêmes
+source-asks = Les nouvelles entrées attendent que vous les cochiez
+source-waiting = { $n ->
+    [one] { $n } entrée n’est pas publiée
+   *[other] { $n } entrées ne sont pas publiées
+    }
+source-audience-all = Nos membres, et ceux de toutes les communautés avec qui nous partageons des événements
+source-audience-some = Nos membres, et ceux de certaines communautés
+source-audience-peer = Nos membres, et ceux de { $name } seulement
+source-audience-hint = Pour ce qui est publié à partir de maintenant. Ce qui l’est déjà se change sur sa propre page.
+source-brought = { $n ->
+    [one] Il a apporté { $n } événement jusqu’ici.
+   *[other] Il a apporté { $n } événements jusqu’ici.
+    }
+source-shown = Entrées { $from } à { $to } sur { $n } non publiées
+source-done-added = Ajouté ; rien n’en est encore publié. Cochez ci-dessous ce qui doit l’être
+source-done-chosen = Enregistré ; ce qui était coché est publié
+source-done-read = Relu
+source-moved = Une entrée a été publiée ou retirée entre-temps ; regardez encore et choisissez de nouveau
+source-fault-event = Publication impossible : la fin précède le début, la durée est trop longue ou la date trop lointaine. Corrigez à la source.
+source-fault-audience = Publication impossible : aucun événement n’est partagé avec la communauté visée. Choisissez pour qui.
+source-left-out = Laissée de côté
+source-said = Ce qui n’allait pas exactement, pour qui tient ce calendrier
+source-entries = Ce qui est publié
+source-entries-what = Ce qui est coché devient un événement. Ce qui ne l’est pas reste de côté jusqu’à ce que vous le cochiez. Ce qui est publié est déplacé et annulé avec son calendrier.
+source-entries-none = Rien n’attend : tout ce qui est à venir est publié, ou rien n’est à venir.
+source-new = Publier les nouvelles d’elles-mêmes
+source-new-hint = Alors ce que le calendrier ajoute plus tard est publié sans demander, comme ce qui figure sur les autres pages de cette liste sans avoir été laissé de côté. Sinon cela attend ici.
+source-choose = Enregistrer et publier ce qui est coché
+source-before = Entrées précédentes
+source-more = Les entrées suivantes
+source-again = Le relire
+source-newer-file = Un fichier plus récent de ce calendrier
+source-read-file = Lire le fichier plus récent
+source-again-what = Il est relu de temps en temps ; ceci le lit maintenant.
+source-refresh = Le lire maintenant
+source-remove-title = Plus besoin ?
+source-remove-what = Il n’est plus lu, et ce qui attend ici est oublié. Les événements qu’il a apportés restent et ne le suivent plus.
+source-remove = Retirer ce calendrier
 desk-audit-title = Journal
 desk-audit-intro = Les cent dernières actions du bureau, de l’opérateur et du nœud lui-même.
 desk-audit-empty = Rien n’a encore été fait

@@ -1077,6 +1077,70 @@ import-drop = Glöm den här filen
 import-stop-title = Är det fel fil?
 import-stop-means = Ingen fler tas in, och filen glöms. Den som redan tagits in stannar.
 import-stop = Stoppa och glöm den här filen
+sources-title = Kalendrar från annat håll
+sources-intro = Det andra ger ut som kalender blir evenemang här. Ni väljer vad som publiceras, och för vem.
+sources-removed = Kalendern läses inte längre; dess evenemang är kvar
+sources-empty = Ingen kalender än
+sources-empty-next = Lägg till en nedan. Ni ser vad den innehåller innan något publiceras.
+source-url = Kalenderns adress
+source-url-hint = Den börjar med https:// eller webcal:// och slutar ofta med .ics. Den läses om av sig själv.
+source-file = En fil
+source-file-hint = En kalender sparad som .ics, högst { $n } MB. Den läses en gång.
+source-add = Lägg till en kalender
+source-add-what = Inget publiceras innan ni har kryssat för det på nästa sida.
+source-look = Se vad den innehåller
+source-look-file = Se vad filen innehåller
+source-wrong-many = en gemenskap läser högst { $n } kalendrar; ta bort en först
+source-wrong-unreadable = det gick inte att läsa som kalender: { $why }
+source-from-file = Från en fil
+source-never-read = Inte läst än.
+source-read = Läst { $ago }.
+source-due = Nästa gång { $time }.
+source-failed = Den gick inte att läsa vid senaste försöket
+source-faults = { $n ->
+    [one] { $n } ställe i den gick inte att förstå
+   *[other] { $n } ställen i den gick inte att förstå
+    }
+source-publishing = Publiceras just nu
+source-publishes-new = Nya poster publiceras av sig själva
+source-asks = Nya poster väntar tills ni kryssar för dem
+source-waiting = { $n ->
+    [one] { $n } post är inte publicerad
+   *[other] { $n } poster är inte publicerade
+    }
+source-audience-all = Våra medlemmar, och de i alla gemenskaper vi delar evenemang med
+source-audience-some = Våra medlemmar, och de i några gemenskaper
+source-audience-peer = Våra medlemmar, och bara de i { $name }
+source-audience-hint = För det som publiceras från och med nu. Det som redan är publicerat ändras på sin egen sida.
+source-brought = { $n ->
+    [one] Den har gett { $n } evenemang hittills.
+   *[other] Den har gett { $n } evenemang hittills.
+    }
+source-shown = Poster { $from } till { $to } av { $n } som inte är publicerade
+source-done-added = Tillagd; inget av den är publicerat än. Kryssa för nedan vad som ska bli det
+source-done-chosen = Sparat; det förkryssade är publicerat
+source-done-read = Läst på nytt
+source-moved = En post publicerades eller togs bort under tiden; titta igen och välj på nytt
+source-fault-event = Gick inte att publicera: den slutar innan den börjar, varar för länge eller ligger för långt fram. Rätta den där den kommer från.
+source-fault-audience = Gick inte att publicera: evenemang delas inte med den gemenskap den är för. Välj för vem den är.
+source-left-out = Utelämnad
+source-said = Vad som exakt var fel, för den som sköter kalendern
+source-entries = Vad som publiceras
+source-entries-what = Det som är förkryssat blir ett evenemang. Det som inte är det utelämnas tills ni kryssar för det. Det som är publicerat flyttas och ställs in med sin kalender.
+source-entries-none = Inget väntar: allt kommande är publicerat, eller så kommer inget.
+source-new = Publicera nya av sig själva
+source-new-hint = Då publiceras det som kalendern lägger till senare utan att fråga, och även det på listans övriga sidor som inte utelämnats. Annars väntar det här.
+source-choose = Spara, och publicera det förkryssade
+source-before = Tidigare poster
+source-more = Nästa poster
+source-again = Läs den på nytt
+source-newer-file = En nyare fil av kalendern
+source-read-file = Läs den nyare filen
+source-again-what = Den läses av sig själv då och då; detta läser den nu.
+source-refresh = Läs den nu
+source-remove-title = Behövs den inte längre?
+source-remove-what = Den läses inte längre, och det som väntar här glöms. Evenemang den gav är kvar och följer den inte längre.
+source-remove = Ta bort kalendern
 desk-audit-title = Vad som gjorts
 desk-audit-intro = De senaste hundra åtgärderna av funktionärer, av den driftansvariga och av noden själv.
 desk-audit-empty = Inget har gjorts ännu

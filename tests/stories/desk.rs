@@ -8,7 +8,7 @@ use serde_json::{Value, json};
 use crate::drafts::{evening, two_peers, with};
 
 /// Each page of the desk, and each of its buttons with the fields it wants besides its token.
-const PAGES: [&str; 9] = [
+const PAGES: [&str; 11] = [
     "/desk",
     "/desk/peers",
     "/desk/peers/london.example",
@@ -17,9 +17,11 @@ const PAGES: [&str; 9] = [
     "/desk/queue/00/drop",
     "/desk/renewals",
     "/desk/audit",
+    "/desk/sources",
+    "/desk/sources/01JD7ZQ4T0M8V5XKPN6R3W2YHB",
     "/desk/nothing/here",
 ];
-const BUTTONS: [(&str, &[(&str, &str)]); 10] = [
+const BUTTONS: [(&str, &[(&str, &str)]); 13] = [
     ("/desk/peers/london.example/reconcile", &[]),
     ("/desk/peers/london.example/pause", &[]),
     ("/desk/peers/london.example/resume", &[]),
@@ -30,6 +32,9 @@ const BUTTONS: [(&str, &[(&str, &str)]); 10] = [
     ("/desk/queue/retry-host", &[("host", "https://london.example")]),
     ("/desk/queue/00/drop", &[]),
     ("/desk/invoices/1/paid", &[]),
+    ("/desk/sources", &[("url", "nothing")]),
+    ("/desk/sources/01JD7ZQ4T0M8V5XKPN6R3W2YHB/refresh", &[]),
+    ("/desk/sources/01JD7ZQ4T0M8V5XKPN6R3W2YHB/remove", &[]),
 ];
 
 fn for_peers() -> Value {
@@ -135,7 +140,7 @@ async fn no_button_of_the_desk_is_pressed_by_another_site_or_without_its_token()
         assert_eq!(browser.post(path, fields).await.status, 400, "{path}");
         let more = [whole.as_slice(), &[("state", "ended")]].concat();
         assert_eq!(browser.post(path, &more).await.status, 400, "{path}");
-        if !path.ends_with("/end") && !path.ends_with("/drop") {
+        if !path.ends_with("/end") && !path.ends_with("/drop") && path != "/desk/sources" {
             let read = browser.get(path).await.status;
             assert!(matches!(read, 404 | 405), "{path}: nothing happens by reading");
         }

@@ -216,3 +216,11 @@ pub fn waiting(tx: &mut Transaction<'_>, source: &SourceId) -> Result<Vec<Waitin
     all.sort_by(|a, b| (a.draft.start.at, &a.entry).cmp(&(b.draft.start.at, &b.entry)));
     Ok(all)
 }
+
+/// How many entries of a calendar are no event, without reading them.
+pub fn waiting_count(tx: &mut Transaction<'_>, source: &SourceId) -> Result<usize, StoreError> {
+    tx.count(
+        Range::prefix(spaces::SOURCE_WAITING, &source.key()),
+        ENTRIES_MAX,
+    )
+}

@@ -15,6 +15,10 @@ mod peers_page;
 mod queue_page;
 mod renewals_page;
 mod setup_page;
+mod source_acts;
+mod source_audience;
+mod source_page;
+mod sources_page;
 mod tier_form;
 mod tiers_page;
 mod told;
@@ -41,6 +45,8 @@ pub(crate) use peers_page::{FollowedLine, PeerLine, PeersPage, path};
 pub(crate) use queue_page::{DeliveryLine, HostQueue, QueuePage};
 pub(crate) use renewals_page::{Marked, RenewalsPage};
 pub(crate) use setup_page::{SetupForm, SetupPage};
+pub(crate) use source_page::{EntryLine, SourceDone, SourcePage, SourceSaid, Typed as SourceTyped};
+pub(crate) use sources_page::{SourceFault, SourceWrong, SourcesPage};
 pub(crate) use tier_form::{TierForm, TierFormPage};
 pub(crate) use tiers_page::{TierSaid, TiersPage};
 pub(crate) use told::{Done, sentence};
@@ -79,9 +85,26 @@ pub(crate) fn routes() -> Routes<Site> {
         .route("/desk/tiers/{tier}/retire", post(tiers_page::retire))
         .route("/desk/tiers/{tier}/offer", post(tiers_page::offer))
         .merge(members())
+        .merge(calendars())
         .route("/desk/setup", get(setup_page::show).post(setup_page::describe))
         .route("/desk/audit", get(audit_page::show))
         .route("/desk/{*rest}", any(nothing))
+}
+
+/// Calendars kept elsewhere.
+fn calendars() -> Routes<Site> {
+    let file = || DefaultBodyLimit::max(sources_page::FORM_BYTES_MAX);
+    Routes::default()
+        .route("/desk/sources", get(sources_page::show).post(sources_page::add))
+        .route("/desk/sources/file", post(sources_page::add_file).layer(file()))
+        .route("/desk/sources/{id}", get(source_page::show))
+        .route("/desk/sources/{id}/choose", post(source_acts::choose))
+        .route("/desk/sources/{id}/refresh", post(source_acts::refresh))
+        .route(
+            "/desk/sources/{id}/file",
+            post(source_acts::refresh_file).layer(file()),
+        )
+        .route("/desk/sources/{id}/remove", post(source_acts::remove))
 }
 
 /// Everybody, and files of them.

@@ -79,6 +79,7 @@ mod sample_people;
 mod sample_roster;
 mod sample_seats;
 mod sample_sign_in;
+mod sample_sources;
 mod sample_write_event;
 pub mod samples;
 
