@@ -115,6 +115,9 @@ mod clocks;
 mod crashes;
 
 #[cfg(test)]
+mod proposals_on_pages;
+
+#[cfg(test)]
 mod sources_on_pages;
 
 #[cfg(test)]

@@ -12,12 +12,15 @@ mod member_page;
 mod members_page;
 mod peer_page;
 mod peers_page;
+mod propose_page;
 mod queue_page;
 mod renewals_page;
+mod scopes;
 mod setup_page;
 mod source_acts;
 mod source_audience;
 mod source_page;
+mod source_words;
 mod sources_page;
 mod tier_form;
 mod tiers_page;
@@ -42,11 +45,13 @@ pub(crate) use member_page::{MemberPage, MemberSaid};
 pub(crate) use members_page::{Asked as MembersAsked, MembersPage};
 pub(crate) use peer_page::{Acts, KeyPin, PeerPage, Said, ScopeLine};
 pub(crate) use peers_page::{FollowedLine, PeerLine, PeersPage, path};
+pub(crate) use propose_page::{Answered, ProposeFault, ProposePage};
 pub(crate) use queue_page::{DeliveryLine, HostQueue, QueuePage};
 pub(crate) use renewals_page::{Marked, RenewalsPage};
 pub(crate) use setup_page::{SetupForm, SetupPage};
 pub(crate) use source_page::{EntryLine, SourceDone, SourcePage, SourceSaid, Typed as SourceTyped};
-pub(crate) use sources_page::{SourceFault, SourceWrong, SourcesPage};
+pub(crate) use source_words::SourceFault;
+pub(crate) use sources_page::{SourceWrong, SourcesPage};
 pub(crate) use tier_form::{TierForm, TierFormPage};
 pub(crate) use tiers_page::{TierSaid, TiersPage};
 pub(crate) use told::{Done, sentence};
@@ -56,6 +61,11 @@ pub(crate) fn routes() -> Routes<Site> {
     Routes::default()
         .route("/desk", get(first))
         .route("/desk/peers", get(peers_page::show))
+        .route(
+            "/desk/peers/propose",
+            get(propose_page::show).post(propose_page::propose),
+        )
+        .route("/desk/peers/look-up", post(propose_page::look_up))
         .route("/desk/peers/{host}", get(peer_page::show))
         .route("/desk/peers/{host}/reconcile", post(act::reconcile))
         .route("/desk/peers/{host}/pause", post(act::pause))

@@ -183,6 +183,7 @@ fn back(from: &str) -> String {
         | "/settings/mail"
         | "/notifications"
         | "/desk/peers"
+        | "/desk/peers/propose"
         | "/desk/queue"
         | "/desk/renewals"
         | "/desk/audit"

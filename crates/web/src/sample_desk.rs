@@ -1,12 +1,13 @@
 //! One sample of every page that is not for everybody: her browsers, and the desk of an officer.
 
-use domain::{Note, PeeringState, Scope, TextRefused};
+use domain::{Note, PeeringState, Scope, Scopes, TextRefused};
 use edge::Tone;
 use store::sessions::Browser;
 
 use crate::desk::{
-    Acts, AuditLine, AuditPage, DeliveryLine, Done, DropPage, EndPage, FollowedLine, HostQueue, KeyPin,
-    PeerLine, PeerPage, PeersPage, QueuePage, Said, ScopeLine, SetupForm, SetupPage,
+    Acts, Answered, AuditLine, AuditPage, DeliveryLine, Done, DropPage, EndPage, FollowedLine, HostQueue,
+    KeyPin, PeerLine, PeerPage, PeersPage, ProposeFault, ProposePage, QueuePage, Said, ScopeLine, SetupForm,
+    SetupPage,
 };
 use crate::frame::{Desk, Frame, Person};
 use crate::host::Host;
@@ -40,14 +41,31 @@ pub(crate) fn all(frame: &Frame<'_>) -> Vec<(&'static str, String)> {
     let proposed = PeerPage {
         acts: Acts::OfTheirProposal,
         words: None,
+        own_words: "amber canoe dune lemon orbit swift".to_owned(),
+        note: Some("We met in Tacoma & wish to share our evenings.".to_owned()),
         pins: Vec::new(),
         deliveries: Vec::new(),
         said: None,
         ..peer_page()
     };
+    let nothing_ticked = PeerPage {
+        words: peer_page().words,
+        said: Some(Said::NoScopes),
+        ..proposed.clone()
+    };
     let paused = PeerPage {
         acts: Acts::OfPaused,
         ..proposed.clone()
+    };
+    let nobody_there = ProposePage {
+        address: "nobody.example".to_owned(),
+        wrong: Some(("address", ProposeFault::Address)),
+        ..ProposePage::default()
+    };
+    let unticked = ProposePage {
+        scopes: Scopes::new(),
+        wrong: Some(("scopes", ProposeFault::NoScopes)),
+        ..propose_page()
     };
     let quiet = QueuePage {
         hosts: Vec::new(),
@@ -77,6 +95,11 @@ pub(crate) fn all(frame: &Frame<'_>) -> Vec<(&'static str, String)> {
         ("desk-peers-empty", nobody.render(officer)),
         ("desk-peer", peer_page().render(officer)),
         ("desk-peer-proposed", proposed.render(officer)),
+        ("desk-peer-proposed-wrong", nothing_ticked.render(officer)),
+        ("desk-propose", ProposePage::default().render(officer)),
+        ("desk-propose-card", propose_page().render(officer)),
+        ("desk-propose-wrong", nobody_there.render(officer)),
+        ("desk-propose-unticked", unticked.render(officer)),
         ("desk-peer-paused", paused.render(officer)),
         ("desk-peers-clock", peers_page().render(&wrong_clock)),
         ("desk-peer-end", end_page().render(officer)),
@@ -86,6 +109,22 @@ pub(crate) fn all(frame: &Frame<'_>) -> Vec<(&'static str, String)> {
         ("desk-queue-drop", drop_page().render(officer)),
         ("desk-audit", audit_page().render(officer)),
     ]
+}
+
+fn propose_page() -> ProposePage {
+    ProposePage {
+        address: "london.example".to_owned(),
+        card: Some(Answered {
+            name: "London Partner Network".to_owned(),
+            origin: "https://london.example".to_owned(),
+            words: "amber canoe dune lemon orbit swift".to_owned(),
+            own_words: "swift orbit lemon dune canoe amber".to_owned(),
+            is_profile_host: true,
+        }),
+        scopes: Scopes::from([Scope::Events]),
+        note: String::new(),
+        wrong: None,
+    }
 }
 
 /// The same frame around a page of an officer who is signed in.
@@ -180,6 +219,8 @@ pub(crate) fn peer_page() -> PeerPage {
         origin: "https://agora.example".to_owned(),
         scopes: Scope::ALL.into_iter().map(scope).collect(),
         words: Some("amber canoe dune lemon orbit swift".to_owned()),
+        own_words: String::new(),
+        note: None,
         pins: vec![KeyPin {
             id: "https://agora.example/actor#ed25519-key".to_owned(),
             written: "z6MkhaXgBZDvotDkL5257faiztiGiC2QtKLGpbnnEGta2doK".to_owned(),

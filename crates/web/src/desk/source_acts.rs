@@ -19,7 +19,7 @@ use super::act::Button;
 use super::import_page::sent_file;
 use super::source_audience::audience_of;
 use super::source_page::{SHOWN_MAX, SourceDone, SourceSaid, Typed, page, parsed, path_of};
-use super::sources_page::SourceFault;
+use super::source_words::SourceFault;
 use crate::error_page::ErrorPage;
 use crate::sign_in::{Chief, Refused, TokenForm, form};
 

@@ -15,7 +15,7 @@ use store::StoreError;
 use store::sources::{self, CalendarSource, EntryChoice, EntryFault, WaitingEntry};
 
 use super::source_audience::{self, word_of};
-use super::sources_page::{SourceFault, came_from, megabytes, read_words, standing};
+use super::source_words::{SourceFault, came_from, megabytes, read_words, standing};
 use super::told::{as_of, head, state};
 use crate::error_page::ErrorPage;
 use crate::frame::{Around, Frame, written};
