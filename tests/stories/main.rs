@@ -115,6 +115,9 @@ mod clocks;
 mod crashes;
 
 #[cfg(test)]
+mod officer_mails;
+
+#[cfg(test)]
 mod proposals_on_pages;
 
 #[cfg(test)]

@@ -1,7 +1,7 @@
 //! Two communities come to share by pages alone: one looks the other up and proposes, the other narrows and accepts (F15,
 //! journey ).
 
-use harness::{Browser, World};
+use harness::{Browser, Reply, World};
 use serde_json::json;
 
 /// The six words under a heading or a sentence of a page.
@@ -71,8 +71,19 @@ async fn an_officer_looks_a_community_up_and_proposes_and_the_other_narrows_and_
         let tick = format!("name=\"{scope}\" value=\"yes\" checked");
         assert_eq!(text.contains(&tick), is_offered, "{scope}: {text}");
     }
-    let accept = format!("{path}/accept");
-    let nothing = at_london.press(&page, &accept, &[]).await;
+    narrows_and_accepts(&world, &at_london, &page).await;
+    for (who, peer) in [(&olga, "london.example"), (&ravi, "seattle.example")] {
+        let peering = who.get(&format!("/api/v1/peers/{peer}")).await.expect(200);
+        assert_eq!(peering["state"], "active", "{peering}");
+        assert_eq!(peering["active"], json!(["events", "calls"]), "{peering}");
+    }
+    world.finish();
+}
+
+/// London's officer forgets to tick, then ticks less than was offered.
+async fn narrows_and_accepts(world: &World, at_london: &Browser, page: &Reply) {
+    let accept = "/desk/peers/seattle.example/accept";
+    let nothing = at_london.press(page, accept, &[]).await;
     assert_eq!(nothing.status, 422);
     assert!(
         nothing.text().contains("Tick at least one kind"),
@@ -80,15 +91,9 @@ async fn an_officer_looks_a_community_up_and_proposes_and_the_other_narrows_and_
         nothing.text()
     );
     let narrowed = [("events", "yes"), ("calls", "yes")];
-    let accepted = at_london.press(&page, &accept, &narrowed).await;
+    let accepted = at_london.press(page, accept, &narrowed).await;
     assert_eq!(accepted.status, 303, "{}", accepted.text());
     world.run_until_quiet().await;
-    for (who, peer) in [(&olga, "london.example"), (&ravi, "seattle.example")] {
-        let peering = who.get(&format!("/api/v1/peers/{peer}")).await.expect(200);
-        assert_eq!(peering["state"], "active", "{peering}");
-        assert_eq!(peering["active"], json!(["events", "calls"]), "{peering}");
-    }
-    world.finish();
 }
 
 /// What is wrong is said at its field, what was ticked and written stays, and nothing is proposed.

@@ -108,6 +108,7 @@ pub mod see_event;
 pub mod see_jobs;
 pub mod still_meant_for;
 pub mod take_job;
+pub mod tell_officers;
 pub mod visit_event;
 
 pub mod answer_meant;

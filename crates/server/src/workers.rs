@@ -17,6 +17,7 @@ mod reminders;
 mod renewals;
 mod repair;
 mod retention;
+mod watch;
 
 use std::panic::AssertUnwindSafe;
 use std::sync::Arc;
@@ -36,6 +37,7 @@ pub use mail::MailSender;
 pub use reminders::remind;
 pub use renewals::{RenewalDone, Whose, renew, renewals_due};
 pub use retention::forget_former_peers;
+pub use watch::watch;
 
 use crate::runtime::NodeRuntime;
 
@@ -147,6 +149,10 @@ pub fn start(runtime: &Arc<NodeRuntime>, stop: &Stop) -> JoinSet<()> {
     let (node, end) = with();
     workers.spawn(supervise("digest", stop.clone(), move || {
         digest::work(node.clone(), end.clone())
+    }));
+    let (node, end) = with();
+    workers.spawn(supervise("watch", stop.clone(), move || {
+        watch::work(node.clone(), end.clone())
     }));
     workers
 }

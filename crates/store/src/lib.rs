@@ -54,6 +54,7 @@ pub mod mail_settings;
 pub mod mails;
 pub mod members;
 pub mod notices;
+pub mod officer_news;
 pub mod organizations;
 pub mod outbox;
 pub mod passkey_challenges;

@@ -7,6 +7,7 @@ mod account;
 mod digest;
 mod dues;
 mod notes;
+mod officers;
 mod visitors;
 
 use domain::{Event, EventId, Html, MailProofId, MemberId, RsvpCounter};
@@ -26,6 +27,7 @@ pub use account::{AccountMail, AccountNews, tell_account};
 pub use digest::{DigestMail, queue_digest};
 pub use dues::{DuesMail, DuesNews, INVITED_EVERY_SECONDS, tell_dues, tell_invited};
 pub use notes::{NoteMail, NoteSpread, queue_note, spread_note};
+pub use officers::{Alert, OfficerMail, OfficerNews, PeeringStep, tell_officer};
 pub(crate) use visitors::forget_visitor;
 pub use visitors::{VisitorMail, VisitorSpread, spread_to_visitors, tell_visitor};
 
@@ -65,6 +67,8 @@ pub enum Job {
     Digest(DigestMail),
     /// One mail about ways in, or to somebody who was put out.
     Account(AccountMail),
+    /// One mail to an officer about what she has to know.
+    Officer(OfficerMail),
 }
 
 /// One mail with a one-time link and code; both are made when it goes, and kept nowhere but in the mail.
@@ -181,6 +185,7 @@ impl Job {
             Self::Dues(mail) => mail.tries,
             Self::Digest(mail) => mail.tries,
             Self::Account(mail) => mail.tries,
+            Self::Officer(mail) => mail.tries,
         }
     }
 
@@ -196,6 +201,7 @@ impl Job {
             Self::Dues(mail) => mail.tries += 1,
             Self::Digest(mail) => mail.tries += 1,
             Self::Account(mail) => mail.tries += 1,
+            Self::Officer(mail) => mail.tries += 1,
         }
         job
     }
@@ -408,6 +414,7 @@ pub(crate) fn give_back(tx: &mut Transaction<'_>, now: Timestamp) -> Result<(), 
             Job::Dues(mail) => mail.at,
             Job::Digest(mail) => mail.at,
             Job::Account(mail) => mail.at,
+            Job::Officer(mail) => mail.at,
         };
         takeover::make_due(tx, &QUEUE, &key, at.min(now), &job)?;
     }

@@ -75,6 +75,7 @@ pub(crate) const CALENDAR_FEED_HASHES: Keyspace = Keyspace(112);
 pub(crate) const MAIL_SETTINGS: Keyspace = Keyspace(113);
 pub(crate) const NOTICES: Keyspace = Keyspace(115);
 pub(crate) const EVENT_REMINDERS: Keyspace = Keyspace(114);
+pub(crate) const OFFICERS_TOLD: Keyspace = Keyspace(149);
 pub(crate) const JOBS: Keyspace = Keyspace(130);
 pub(crate) const DEPARTURES: Keyspace = Keyspace(176);
 pub(crate) const DEPARTURES_UNDER_WAY: Keyspace = Keyspace(177);

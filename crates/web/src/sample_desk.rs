@@ -38,34 +38,10 @@ pub(crate) fn all(frame: &Frame<'_>) -> Vec<(&'static str, String)> {
         refused: Some(("We merge. ".repeat(101), TextRefused::TooLong(Note::CHARS_MAX))),
         ..end_page()
     };
-    let proposed = PeerPage {
-        acts: Acts::OfTheirProposal,
-        words: None,
-        own_words: "amber canoe dune lemon orbit swift".to_owned(),
-        note: Some("We met in Tacoma & wish to share our evenings.".to_owned()),
-        pins: Vec::new(),
-        deliveries: Vec::new(),
-        said: None,
-        ..peer_page()
-    };
-    let nothing_ticked = PeerPage {
-        words: peer_page().words,
-        said: Some(Said::NoScopes),
-        ..proposed.clone()
-    };
+    let proposed = proposed_page();
     let paused = PeerPage {
         acts: Acts::OfPaused,
         ..proposed.clone()
-    };
-    let nobody_there = ProposePage {
-        address: "nobody.example".to_owned(),
-        wrong: Some(("address", ProposeFault::Address)),
-        ..ProposePage::default()
-    };
-    let unticked = ProposePage {
-        scopes: Scopes::new(),
-        wrong: Some(("scopes", ProposeFault::NoScopes)),
-        ..propose_page()
     };
     let quiet = QueuePage {
         hosts: Vec::new(),
@@ -86,7 +62,7 @@ pub(crate) fn all(frame: &Frame<'_>) -> Vec<(&'static str, String)> {
         country: String::new(),
         ..stale_setup.form.clone()
     });
-    vec![
+    let mut pages = vec![
         ("sessions", sessions_page().render(officer)),
         ("desk-setup", setup_page().render(officer)),
         ("desk-setup-stale", stale_setup.render(officer)),
@@ -95,11 +71,6 @@ pub(crate) fn all(frame: &Frame<'_>) -> Vec<(&'static str, String)> {
         ("desk-peers-empty", nobody.render(officer)),
         ("desk-peer", peer_page().render(officer)),
         ("desk-peer-proposed", proposed.render(officer)),
-        ("desk-peer-proposed-wrong", nothing_ticked.render(officer)),
-        ("desk-propose", ProposePage::default().render(officer)),
-        ("desk-propose-card", propose_page().render(officer)),
-        ("desk-propose-wrong", nobody_there.render(officer)),
-        ("desk-propose-unticked", unticked.render(officer)),
         ("desk-peer-paused", paused.render(officer)),
         ("desk-peers-clock", peers_page().render(&wrong_clock)),
         ("desk-peer-end", end_page().render(officer)),
@@ -108,6 +79,48 @@ pub(crate) fn all(frame: &Frame<'_>) -> Vec<(&'static str, String)> {
         ("desk-queue-empty", quiet.render(officer)),
         ("desk-queue-drop", drop_page().render(officer)),
         ("desk-audit", audit_page().render(officer)),
+    ];
+    pages.extend(proposals(officer));
+    pages
+}
+
+/// A proposal of theirs that waits.
+fn proposed_page() -> PeerPage {
+    PeerPage {
+        acts: Acts::OfTheirProposal,
+        words: None,
+        own_words: "amber canoe dune lemon orbit swift".to_owned(),
+        note: Some("We met in Tacoma & wish to share our evenings.".to_owned()),
+        pins: Vec::new(),
+        deliveries: Vec::new(),
+        said: None,
+        ..peer_page()
+    }
+}
+
+/// What proposing a peering and answering one look like.
+fn proposals(officer: &Frame<'_>) -> Vec<(&'static str, String)> {
+    let nothing_ticked = PeerPage {
+        words: peer_page().words,
+        said: Some(Said::NoScopes),
+        ..proposed_page()
+    };
+    let nobody_there = ProposePage {
+        address: "nobody.example".to_owned(),
+        wrong: Some(("address", ProposeFault::Address)),
+        ..ProposePage::default()
+    };
+    let unticked = ProposePage {
+        scopes: Scopes::new(),
+        wrong: Some(("scopes", ProposeFault::NoScopes)),
+        ..propose_page()
+    };
+    vec![
+        ("desk-peer-proposed-wrong", nothing_ticked.render(officer)),
+        ("desk-propose", ProposePage::default().render(officer)),
+        ("desk-propose-card", propose_page().render(officer)),
+        ("desk-propose-wrong", nobody_there.render(officer)),
+        ("desk-propose-unticked", unticked.render(officer)),
     ]
 }
 

@@ -37,7 +37,8 @@ fn mailed(database: &Database) -> Vec<(MemberId, NewsKind)> {
                 | Job::Proof(_)
                 | Job::Dues(_)
                 | Job::Digest(_)
-                | Job::Account(_) => {
+                | Job::Account(_)
+                | Job::Officer(_) => {
                     mails::settle(tx, &leased);
                     Ok(())
                 }
