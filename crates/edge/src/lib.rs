@@ -8,6 +8,7 @@ mod banner;
 mod bearer;
 mod calendar_day;
 mod calendars;
+mod chosen_entries;
 mod client;
 mod delivery_news;
 mod followed_news;
@@ -42,9 +43,8 @@ pub use audit_news::act_words;
 pub use banner::{BANNER_HEIGHT, BANNER_PATH, BANNER_WIDTH};
 pub use bearer::{Caller, caller, officer, reader, writer};
 pub use calendar_day::calendar_day;
-pub use calendars::{
-    CalendarFrom, CalendarProblem, Calendars, ENTRIES_AT_ONCE, Looked, NewEntries, Refreshed, publish_chosen,
-};
+pub use calendars::{CalendarFrom, CalendarProblem, Calendars, Looked, NewEntries, Refreshed};
+pub use chosen_entries::{ENTRIES_AT_ONCE, publish_chosen};
 pub use client::{Client, client_of};
 pub use community::name_host::name_of;
 pub use delivery_news::DeliveryNews;

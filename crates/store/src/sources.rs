@@ -219,8 +219,5 @@ pub fn waiting(tx: &mut Transaction<'_>, source: &SourceId) -> Result<Vec<Waitin
 
 /// How many entries of a calendar are no event, without reading them.
 pub fn waiting_count(tx: &mut Transaction<'_>, source: &SourceId) -> Result<usize, StoreError> {
-    tx.count(
-        Range::prefix(spaces::SOURCE_WAITING, &source.key()),
-        ENTRIES_MAX,
-    )
+    tx.count(Range::prefix(spaces::SOURCE_WAITING, &source.key()), ENTRIES_MAX)
 }

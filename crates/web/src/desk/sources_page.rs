@@ -50,7 +50,7 @@ pub(crate) struct SourceWrong {
 struct Row {
     path: String,
     name: String,
-    from: String,
+    came_from: String,
     audience: String,
     state: StateWords,
     read: String,
@@ -115,7 +115,7 @@ fn row(frame: &Frame<'_>, (source, waiting): &(CalendarSource, usize)) -> Row {
     Row {
         path: path_of(&source.id),
         name: source.name.clone(),
-        from: came_from(words, source),
+        came_from: came_from(words, source),
         audience: source_audience::said(words, &source.audience),
         state: standing(words, source),
         read: read_words(frame, source),
