@@ -29,7 +29,8 @@ const MUST_BE_SEEN = [
   ...["/events/new", "/events/drafts", "/events/*/edit", "/events/*/picture", "/events/*/cancel", "/events/*/guests", "/events/*/checkin"],
   ...["/desk/members", "/desk/members/*", "/desk/members/import", "/desk/orgs", "/desk/orgs/*"],
   ...["/desk/peers", "/desk/peers/*", "/desk/peers/*/end", "/desk/queue", "/desk/queue/*/drop", "/desk/audit"],
-  ...["/desk/tiers", "/desk/tiers/new", "/desk/renewals", "/card", "/card/leave", "/invoices/*"],
+  ...["/desk/tiers", "/desk/tiers/new", "/desk/renewals", "/desk/sources", "/desk/peers/propose"],
+  ...["/card", "/card/leave", "/invoices/*"],
   ...["/desk/setup", "/desk/setup/profile", "/desk/setup/code", "/desk/setup/founders"],
 ];
 

@@ -158,6 +158,15 @@ mod clocks;
 mod crashes;
 
 #[cfg(test)]
+mod officer_mails;
+
+#[cfg(test)]
+mod proposals_on_pages;
+
+#[cfg(test)]
+mod sources_on_pages;
+
+#[cfg(test)]
 mod storms;
 
 #[cfg(test)]

@@ -51,6 +51,7 @@ mod rsvp_words;
 mod rsvps;
 mod settings;
 mod sharing_log;
+mod source_entries;
 mod sources;
 mod taxonomy;
 mod telling;

@@ -8,8 +8,8 @@ use crate::{
     audit, beyond_town, bundles, calendar, checkins, community, deliveries, ethics, event_drafts, events,
     followed, followed_organizations, invoices, join_links, joining, links, me, member_imports,
     member_levels, members, memberships, minutes, notifications, openapi, organizations, own_data, peers,
-    people, pictures, profile, rsvps, settings, sharing_log, sources, taxonomy, tiers, tokens,
-    worked_together,
+    people, pictures, profile, rsvps, settings, sharing_log, source_entries, sources, taxonomy, tiers,
+    tokens, worked_together,
 };
 
 /// One method of one address.
@@ -179,6 +179,9 @@ routes! {
 
     Get get "/api/v1/sources" sources::list LIST;
     Post post "/api/v1/sources" sources::add ADD;
+    Post post "/api/v1/sources/look" source_entries::look LOOK;
+    Get get "/api/v1/sources/{id}/entries" source_entries::list LIST;
+    Post post "/api/v1/sources/{id}/entries" source_entries::choose CHOOSE;
     Post post "/api/v1/sources/{id}/refresh" sources::refresh REFRESH;
     Delete delete "/api/v1/sources/{id}" sources::remove REMOVE;
 

@@ -26,6 +26,7 @@ pub mod change_offices;
 pub mod change_passkeys;
 pub mod change_profile;
 pub mod choose_chapter;
+pub mod choose_entries;
 pub mod choose_language;
 pub mod choose_mails;
 pub mod choose_tier;
@@ -136,6 +137,7 @@ pub mod see_join_link;
 pub mod set_join_link;
 pub mod still_meant_for;
 pub mod take_job;
+pub mod tell_officers;
 pub mod visit_event;
 pub mod write_minutes;
 

@@ -115,6 +115,15 @@ impl EventDraft {
     /// every server takes (protocol section 5).
     pub const BYTES_MAX: usize = 24 * 1024;
 
+    /// When it is over: its end, else three hours after its start.
+    pub fn over_at(&self) -> Timestamp {
+        let open_end = self.start.at.as_second() + 3 * 3600;
+        self.end.as_ref().map_or_else(
+            || Timestamp::from_second(open_end).unwrap_or(self.start.at),
+            |end| end.at,
+        )
+    }
+
     /// The rules that bind several fields at once; each field was parsed before.
     pub fn check(&self, now: Timestamp) -> Result<(), EventRefused> {
         if let Some(end) = &self.end {
@@ -389,11 +398,7 @@ impl Event {
 
     /// When it is over: its end, else three hours after its start.
     pub fn over_at(&self) -> Timestamp {
-        let open_end = self.draft.start.at.as_second() + 3 * 3600;
-        self.draft.end.as_ref().map_or_else(
-            || Timestamp::from_second(open_end).unwrap_or(self.draft.start.at),
-            |end| end.at,
-        )
+        self.draft.over_at()
     }
 }
 

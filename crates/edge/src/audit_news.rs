@@ -127,6 +127,7 @@ const ACTS: &[(&str, &str)] = &[
     ("add calendar {calendar}", "act-add-calendar"),
     ("remove calendar {calendar}", "act-remove-calendar"),
     ("read calendar {calendar}", "act-read-calendar"),
+    ("choose from calendar {calendar}", "act-choose-calendar"),
     ("follow {actor}", "act-follow"),
     ("stop following {actor}", "act-unfollow"),
     ("{from} moved: {into} is followed instead", "act-follow-moved"),

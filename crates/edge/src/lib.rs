@@ -8,6 +8,7 @@ mod banner;
 mod bearer;
 mod calendar_day;
 mod calendars;
+mod chosen_entries;
 mod client;
 mod competition_notice;
 mod content_policy;
@@ -49,7 +50,8 @@ pub use audit_news::act_words;
 pub use banner::{BANNER_HEIGHT, BANNER_PATH, BANNER_WIDTH};
 pub use bearer::{Caller, caller, officer, reader, writer};
 pub use calendar_day::calendar_day;
-pub use calendars::{CalendarProblem, Calendars, Refreshed};
+pub use calendars::{CalendarFrom, CalendarProblem, Calendars, Looked, NewEntries, Refreshed};
+pub use chosen_entries::{ENTRIES_AT_ONCE, publish_chosen};
 pub use client::{Client, client_of};
 pub use community::name_host::name_of;
 pub use competition_notice::CompetitionNotice;
@@ -83,8 +85,8 @@ pub use wall_clock::wall_clock;
 
 pub use languages::{english, offered_languages, preferred_language, words_in, words_to};
 pub use mail::{
-    AccountLetter, DigestLetter, DuesLetter, Letter, NoteLetter, ProofLetter, Reader, account_page_of,
-    erasure_page_of, test_letter,
+    AccountLetter, DigestLetter, DuesLetter, Letter, NoteLetter, OfficerLetter, ProofLetter, Reader,
+    account_page_of, erasure_page_of, officer_may_stop, officer_page_of, test_letter,
 };
 pub use mail_trial::{MailTrial, MailTrialRefused, MailWay, NoMails};
 pub use money::{coded_money, money};

@@ -5,6 +5,7 @@ mod digest_letter;
 mod dues_letter;
 mod html;
 mod note_letter;
+mod officer_letter;
 mod proof_letter;
 mod test_letter;
 
@@ -26,6 +27,7 @@ pub use account_letter::{AccountLetter, account_page_of, erasure_page_of};
 pub use digest_letter::DigestLetter;
 pub use dues_letter::DuesLetter;
 pub use note_letter::NoteLetter;
+pub use officer_letter::{OfficerLetter, officer_may_stop, officer_page_of};
 pub use proof_letter::ProofLetter;
 pub use test_letter::test_letter;
 

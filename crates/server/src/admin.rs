@@ -48,7 +48,7 @@ pub use orgs::OrganizationAsk;
 pub use peers::PeerAsk;
 pub use queue::{QueueAsk, Which};
 pub use sign_in::SignInAsk;
-pub use sources::{From as SourceFrom, SourceAsk};
+pub use sources::{Chosen as SourceChosen, From as SourceFrom, SourceAsk};
 pub use stored::StoreAsk;
 pub use tiers::TierAsk;
 pub use tokens::TokenAsk;

@@ -19,6 +19,7 @@ mod renewals;
 mod repair;
 mod retention;
 mod silence;
+mod watch;
 
 use std::panic::AssertUnwindSafe;
 use std::sync::Arc;
@@ -40,6 +41,7 @@ pub use reminders::remind;
 pub use renewals::{RenewalDone, Whose, renew, renewals_due};
 pub use retention::forget_former_peers;
 pub use silence::tell_of_silence;
+pub use watch::watch;
 
 use crate::runtime::NodeRuntime;
 
@@ -155,6 +157,10 @@ pub fn start(runtime: &Arc<NodeRuntime>, stop: &Stop) -> JoinSet<()> {
     let (node, end) = with();
     workers.spawn(supervise("silence", stop.clone(), move || {
         silence::work(node.clone(), end.clone())
+    }));
+    let (node, end) = with();
+    workers.spawn(supervise("watch", stop.clone(), move || {
+        watch::work(node.clone(), end.clone())
     }));
     workers
 }

@@ -8,6 +8,7 @@ mod digest;
 mod dues;
 mod ethics;
 mod notes;
+mod officers;
 mod visitors;
 
 use domain::{Event, EventId, Html, MailProofId, MemberId, RsvpCounter, WhyRefused};
@@ -28,6 +29,7 @@ pub use digest::{DigestMail, queue_digest};
 pub use dues::{DuesMail, DuesNews, INVITED_EVERY_SECONDS, tell_dues, tell_invited};
 pub use ethics::{CodeSpread, queue_code, spread_code};
 pub use notes::{NoteMail, NoteSpread, queue_note, spread_note};
+pub use officers::{Alert, OfficerMail, OfficerNews, PeeringStep, tell_officer};
 pub(crate) use visitors::forget_visitor;
 pub use visitors::{VisitorMail, VisitorSpread, spread_to_visitors, tell_visitor};
 
@@ -69,6 +71,8 @@ pub enum Job {
     Account(AccountMail),
     /// A new version of the code of ethics, on its way to those who have to sign again.
     SpreadCode(CodeSpread),
+    /// One mail to an officer about what she has to know.
+    Officer(OfficerMail),
 }
 
 /// One mail with a one-time link and code; both are made when it goes, and kept nowhere but in the mail.
@@ -202,6 +206,7 @@ impl Job {
             Self::Dues(mail) => mail.tries,
             Self::Digest(mail) => mail.tries,
             Self::Account(mail) => mail.tries,
+            Self::Officer(mail) => mail.tries,
         }
     }
 
@@ -217,6 +222,7 @@ impl Job {
             Self::Dues(mail) => mail.tries += 1,
             Self::Digest(mail) => mail.tries += 1,
             Self::Account(mail) => mail.tries += 1,
+            Self::Officer(mail) => mail.tries += 1,
         }
         job
     }
@@ -442,6 +448,7 @@ pub(crate) fn give_back(tx: &mut Transaction<'_>, now: Timestamp) -> Result<(), 
             Job::Digest(mail) => mail.at,
             Job::Account(mail) => mail.at,
             Job::SpreadCode(spread) => spread.at,
+            Job::Officer(mail) => mail.at,
         };
         takeover::make_due(tx, &QUEUE, &key, at.min(now), &job)?;
     }

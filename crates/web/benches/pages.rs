@@ -16,8 +16,8 @@ use domain::{
     SessionId, Side, Slug, SourceId, Title, Zone,
 };
 use edge::{
-    AuthorizedFetch, Backfilled, CalendarProblem, Calendars, Doors, Later, Mode, Node, PeerCard, PeerProblem,
-    Peers, Refreshed, Ribbon, Settings,
+    AuthorizedFetch, Backfilled, CalendarFrom, CalendarProblem, Calendars, Doors, Later, Looked, Mode,
+    NewEntries, Node, PeerCard, PeerProblem, Peers, Refreshed, Ribbon, Settings,
 };
 use http::Request;
 use jiff::Timestamp;
@@ -430,6 +430,7 @@ impl Calendars for Nobody {
         _: String,
         _: Iri,
         _: Audience,
+        _: NewEntries,
     ) -> Later<'a, Result<(CalendarSource, Refreshed), CalendarProblem>> {
         Box::pin(std::future::pending())
     }
@@ -439,11 +440,24 @@ impl Calendars for Nobody {
         _: String,
         _: Vec<u8>,
         _: Audience,
+        _: NewEntries,
     ) -> Later<'a, Result<(CalendarSource, Refreshed), CalendarProblem>> {
         Box::pin(std::future::pending())
     }
 
     fn refresh<'a>(&'a self, _: &'a SourceId) -> Later<'a, Result<Refreshed, CalendarProblem>> {
+        Box::pin(std::future::pending())
+    }
+
+    fn refresh_file<'a>(
+        &'a self,
+        _: &'a SourceId,
+        _: Vec<u8>,
+    ) -> Later<'a, Result<Refreshed, CalendarProblem>> {
+        Box::pin(std::future::pending())
+    }
+
+    fn look<'a>(&'a self, _: CalendarFrom) -> Later<'a, Result<Looked, CalendarProblem>> {
         Box::pin(std::future::pending())
     }
 }

@@ -95,6 +95,7 @@ mod sample_pictures;
 mod sample_roster;
 mod sample_seats;
 mod sample_sign_in;
+mod sample_sources;
 mod sample_write_event;
 pub mod samples;
 

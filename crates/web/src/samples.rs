@@ -26,6 +26,7 @@ use crate::sample_pictures;
 use crate::sample_roster;
 use crate::sample_seats;
 use crate::sample_sign_in;
+use crate::sample_sources;
 use crate::sample_write_event;
 use crate::{
     AboutPage, Acts, AgendaItem, Answering, Clock, ClockOf, CommunitiesPage, CommunitiesShown, CommunityCard,
@@ -147,7 +148,7 @@ pub fn all(frame: &Frame<'_>) -> Vec<(&'static str, String)> {
     ]
     .into_iter()
     .chain([sample_desk::all(frame), sample_dues::all(frame)].concat())
-    .chain(sample_ethics::all(frame))
+    .chain([sample_ethics::all(frame), sample_sources::all(frame)].concat())
     .chain(sample_write_event::all(frame))
     .chain(sample_sign_in::all(frame))
     .chain([sample_mail::all(frame), sample_data::all(frame)].concat())

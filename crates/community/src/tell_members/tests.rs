@@ -40,7 +40,8 @@ fn mailed(database: &Database) -> Vec<(MemberId, NewsKind)> {
                 | Job::Proof(_)
                 | Job::Dues(_)
                 | Job::Digest(_)
-                | Job::Account(_) => {
+                | Job::Account(_)
+                | Job::Officer(_) => {
                     mails::settle(tx, &leased);
                     Ok(())
                 }

@@ -4,6 +4,7 @@ mod account;
 mod digest;
 mod dues;
 mod note;
+mod officer;
 mod proof;
 mod trial;
 mod visitor;
@@ -52,6 +53,8 @@ pub struct MailSender {
     turn: tokio::sync::Mutex<()>,
     /// When mails went in the last minute, oldest first.
     went: Mutex<VecDeque<Timestamp>>,
+    /// Since when none could be handed on; nothing while they go.
+    failing: Mutex<Option<Timestamp>>,
 }
 
 impl MailSender {
@@ -71,6 +74,7 @@ impl MailSender {
             way,
             turn: tokio::sync::Mutex::new(()),
             went: Mutex::default(),
+            failing: Mutex::default(),
         }
     }
 
@@ -127,6 +131,7 @@ impl MailSender {
                     let spreads = |tx: &mut Transaction<'_>| mails::spread_code(tx, &leased, code, resign_on);
                     database.transact(spreads).await
                 }
+                Job::Officer(mail) => self.send_officer(&leased, &job, mail).await,
             };
             match outcome {
                 Ok(()) => done += 1,
@@ -178,6 +183,7 @@ impl MailSender {
             language: Some(mail.language.clone()),
         };
         let outcome = self.mailer.send(Labeled::addressed(mail, to)).await;
+        self.note_outcome(&outcome);
         if outcome.is_err() {
             return self.settle_or_postpone(leased, job, outcome).await;
         }
@@ -196,6 +202,7 @@ impl MailSender {
         outcome: Result<(), MailRefused>,
     ) -> Result<(), StoreError> {
         let tries = job.tries();
+        self.note_outcome(&outcome);
         match outcome {
             Ok(()) => self.settle(leased).await,
             Err(error) if tries + 1 >= TRIES_MAX || matches!(error, MailRefused::Recipient(_)) => {
@@ -210,6 +217,22 @@ impl MailSender {
                 database
                     .transact(|tx| mails::postpone(tx, leased, job, due))
                     .await
+            }
+        }
+    }
+
+    /// Since when no mail could be handed on; nothing while they go.
+    pub fn failing_since(&self) -> Option<Timestamp> {
+        *self.failing.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// One that its reader's server refuses says nothing of ours.
+    fn note_outcome(&self, outcome: &Result<(), MailRefused>) {
+        let mut failing = self.failing.lock().unwrap_or_else(PoisonError::into_inner);
+        match outcome {
+            Ok(()) | Err(MailRefused::Recipient(_)) => *failing = None,
+            Err(_) => {
+                failing.get_or_insert(self.node.now());
             }
         }
     }
@@ -383,6 +406,7 @@ fn job_name(job: &Job) -> String {
         Job::Digest(mail) => format!("member {}, digest", mail.member),
         Job::Account(mail) => format!("member {}, account", mail.member),
         Job::SpreadCode(spread) => format!("code of ethics {}", spread.version),
+        Job::Officer(mail) => format!("officer {}", mail.member),
     }
 }
 
