@@ -252,6 +252,7 @@ fn faults() -> Vec<JoinFault> {
             ("Agora".to_owned(), "https://agora.example".to_owned()),
             ("London Partners".to_owned(), "https://london.example".to_owned()),
         ]),
+        JoinFault::Place,
     ]
 }
 
@@ -263,6 +264,7 @@ fn join_page(faults: Vec<JoinFault>) -> JoinPage {
             mail: "maren".to_owned(),
             organization: "Ledgerline".to_owned(),
             kind: Kind::Vendor.word().to_owned(),
+            place: "Atlantis".to_owned(),
         },
     };
     JoinPage {
@@ -270,6 +272,9 @@ fn join_page(faults: Vec<JoinFault>) -> JoinPage {
         faults,
         open: SignUp::Open,
         labels: Some((Governance::Association, CommunityAudience::PartnersOnly)),
+        places: [("DE", "Germany"), ("US-WA", "Washington, United States")]
+            .map(|(code, name)| (code.to_owned(), name.to_owned()))
+            .into(),
         composition: Composition {
             members: 61,
             kinds: BTreeMap::from([(Kind::Partner, 48), (Kind::Vendor, 7)]),

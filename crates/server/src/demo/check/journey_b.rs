@@ -12,7 +12,7 @@ use crate::demo::communities::Community;
 /// Most fields of the form to join (need 4.10).
 const FIELDS_MAX: usize = 8;
 /// What the form to join asks for.
-const ASKED: [&str; 4] = ["name", "mail", "organization", "kind"];
+const ASKED: [&str; 5] = ["name", "mail", "organization", "kind", "place"];
 /// The fields of a profile (F04); each asks who sees it.
 const PROFILE: [&str; 8] = [
     "competencies",
@@ -54,7 +54,7 @@ pub(super) async fn mark(stage: &Stage, marks: &mut Marks<'_>) {
     };
     marks.note(
         "B-2",
-        "name, address, organisation and kind and a mailed code make a member of the free level; nobody asks for a card, and \
+        "name, address, organisation, kind and place and a mailed code make a member of the free level; nobody asks for a card, and \
         she may add a passkey",
         she.join().await,
     );
@@ -178,6 +178,7 @@ impl Newcomer<'_> {
             ("mail", self.mail.as_str()),
             ("organization", "Quarrywise Systems"),
             ("kind", "partner"),
+            ("place", "US-WA"),
         ];
         let verify = self.browser.press_on(&page, "/join", &said).await?;
         let code = self.browser.code_for(&self.mail, asked).await?;
