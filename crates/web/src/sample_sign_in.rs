@@ -17,7 +17,7 @@ use crate::sign_in::{
     ByPasskey, CodePage, JoinFault, JoinForm, JoinPage, LinkPage, LoginPage, MailedPage, More,
     NewPasskeyPage, NobodysPage, PasskeyLine, PasskeyPage, PasskeysPage, Told, Way, WrongCode,
 };
-use crate::welcome_page::WelcomePage;
+use crate::welcome_page::{PasskeyOffer, WelcomePage};
 
 /// Each page: the name of its file and its HTML.
 pub(crate) fn all(frame: &Frame<'_>) -> Vec<(&'static str, String)> {
@@ -304,5 +304,6 @@ fn welcome_page() -> WelcomePage {
             steps: FirstStep::ALL.map(|step| (step, state(step))).into(),
             hidden: false,
         },
+        passkey: PasskeyOffer::Made,
     }
 }

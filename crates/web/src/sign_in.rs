@@ -31,7 +31,7 @@ pub(crate) use link_page::LinkPage;
 pub(crate) use login_page::{AccountSaid, ByAccount, ByPasskey, LoginPage, ask_for};
 pub(crate) use mailed_page::MailedPage;
 pub(crate) use passkey_new_page::NewPasskeyPage;
-pub(crate) use passkey_page::PasskeyPage;
+pub(crate) use passkey_page::{PasskeyPage, has_passkeys};
 pub(crate) use passkeys_page::{More, PasskeyLine, PasskeysPage, Told};
 pub(crate) use proofs::{Chief, Member, Refused, TokenForm, form, read};
 pub(crate) use sessions_page::{Place, SessionLine, SessionsPage};

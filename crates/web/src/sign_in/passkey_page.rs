@@ -62,6 +62,11 @@ pub(super) fn place(visit: &Visit) -> Option<PasskeyPlace<'_>> {
     (node.settings.passkeys && place.has_passkeys()).then_some(place)
 }
 
+/// Whether this node has passkeys.
+pub(crate) fn has_passkeys(visit: &Visit) -> bool {
+    place(visit).is_some()
+}
+
 /// What this browser is asked, while it lives; one that cannot be read now is as if it were over.
 pub(super) fn asked(site: &Site, visit: &Visit, headers: &HeaderMap) -> Option<Challenge> {
     let node = &site.doors.node;
