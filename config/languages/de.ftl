@@ -301,6 +301,9 @@ home-community-address-hint = Zum Beispiel partners.example
 home-community-wrong = unter dieser Adresse teilt keine Community mit uns Veranstaltungen; wählen Sie eine von oben
 home-community-use = Diese benutzen
 home-community-none = Zurzeit teilen wir mit keiner anderen Community Veranstaltungen.
+home-community-elsewhere = Anderswo Mitglied?
+home-community-sign-in = Dort anmelden
+home-community-sign-in-intro = Ein zweites Konto brauchen Sie nicht: Nennen Sie einmal die Community, der Sie angehören, dieser Browser merkt sie sich. Sie melden sich dort an, sehen, was sie mit uns teilt, und antworten von dort auf unsere Veranstaltungen.
 
 links-title = Meine Communitys
 links-intro = Sie gehören zu mehreren Communitys? Verknüpfen Sie Ihre Mitgliedschaften selbst, dann stehen die Veranstaltungen von allen in einem Kalender. Diese Liste sehen nur Sie.

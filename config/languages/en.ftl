@@ -302,6 +302,9 @@ home-community-address-hint = Such as partners.example
 home-community-wrong = we share events with no community of that address; choose one of those above
 home-community-use = Use this one
 home-community-none = We share events with no other community at the moment.
+home-community-elsewhere = A member elsewhere?
+home-community-sign-in = Sign in there
+home-community-sign-in-intro = You need no second account: name the community you belong to once, and this browser remembers it. You sign in there, see what it shares with us, and answer our events from there.
 
 links-title = My communities
 links-intro = You belong to several communities? Link your memberships yourself, and the events of all of them stand in one calendar. Nobody but you sees this list.

@@ -303,6 +303,9 @@ home-community-address-hint = Por ejemplo partners.example
 home-community-wrong = ninguna comunidad con esa dirección comparte eventos con nosotros; elija una de las de arriba
 home-community-use = Usar esta
 home-community-none = Ahora mismo no compartimos eventos con ninguna otra comunidad.
+home-community-elsewhere = ¿Es miembro de otra comunidad?
+home-community-sign-in = Entrar allí
+home-community-sign-in-intro = No necesita otra cuenta: indique una vez la comunidad a la que pertenece y este navegador la recordará. Entra allí, ve lo que comparte con nosotros y responde desde allí a nuestros eventos.
 
 links-title = Mis comunidades
 links-intro = ¿Pertenece a varias comunidades? Enlace usted sus membresías y los eventos de todas estarán en un solo calendario. Nadie más ve esta lista.

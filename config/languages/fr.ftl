@@ -303,6 +303,9 @@ home-community-address-hint = Par exemple partners.example
 home-community-wrong = aucune communauté à cette adresse ne partage d’événements avec nous ; choisissez-en une ci-dessus
 home-community-use = Utiliser celle-ci
 home-community-none = Nous ne partageons d’événements avec aucune autre communauté pour le moment.
+home-community-elsewhere = Membre d’une autre communauté ?
+home-community-sign-in = S’y connecter
+home-community-sign-in-intro = Pas besoin d’un second compte : indiquez une fois la communauté dont vous faites partie, ce navigateur la retient. Vous vous y connectez, voyez ce qu’elle partage avec nous et répondez de là à nos événements.
 
 links-title = Mes communautés
 links-intro = Vous faites partie de plusieurs communautés ? Reliez vous-même vos adhésions, et les événements de toutes sont dans un seul calendrier. Personne d’autre ne voit cette liste.

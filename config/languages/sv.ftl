@@ -301,6 +301,9 @@ home-community-address-hint = Till exempel partners.example
 home-community-wrong = ingen gemenskap med den adressen delar evenemang med oss; välj en av dem ovan
 home-community-use = Använd denna
 home-community-none = Just nu delar vi inte evenemang med någon annan gemenskap.
+home-community-elsewhere = Medlem någon annanstans?
+home-community-sign-in = Logga in där
+home-community-sign-in-intro = Du behöver inget andra konto: nämn en gång den gemenskap du hör till, så minns den här webbläsaren den. Du loggar in där, ser vad den delar med oss och svarar på våra evenemang därifrån.
 
 links-title = Mina gemenskaper
 links-intro = Hör du till flera gemenskaper? Koppla ihop dina medlemskap själv, så står evenemangen från alla i en kalender. Ingen annan än du ser den här listan.

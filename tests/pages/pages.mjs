@@ -25,7 +25,7 @@ const MUST_BE_SEEN = [
   ...["/settings/passkeys", "/settings/sign-ins", "/settings/communities"],
   ...["/settings/mail", "/notifications", "/dev/outbox"],
   ...["/events/*", "/events/* (410)", "/people", "/people/*", "/orgs/*", "/orgs/*/seats", "/nothing-here (404)", "/welcome (403)"],
-  ...["/events/*/home", "/events/*/guest"],
+  ...["/events/*/home", "/events/*/guest", "/login/home"],
   ...["/events/new", "/events/*/edit", "/events/*/cancel", "/events/*/guests", "/events/*/checkin"],
   ...["/desk/members", "/desk/members/*", "/desk/members/import"],
   ...["/desk/peers", "/desk/peers/*", "/desk/peers/*/end", "/desk/queue", "/desk/queue/*/drop", "/desk/audit"],

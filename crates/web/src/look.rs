@@ -177,6 +177,7 @@ fn back(from: &str) -> String {
         "/" | "/events" | "/calendar" | "/communities" | "/about" | "/status" | "/ethics" | "/help"
         | "/privacy" | "/accessibility" => path.to_owned(),
         "/login"
+        | "/login/home"
         | "/join"
         | "/welcome"
         | "/settings/sessions"

@@ -6,18 +6,20 @@ use community::SignUp;
 use community::welcome::{Checklist, StepState};
 use domain::{CommunityAudience, FirstStep, Governance, Kind, TextRefused};
 
-use crate::ErrorPage;
 use crate::composition::Composition;
 use crate::frame::Frame;
+use crate::home_community_page::{HomeCommunityPage, HomeErrand};
 use crate::sample_desk::as_officer;
 use crate::sample_events::at;
 use crate::sample_guests;
+use crate::samples;
 use crate::sign_in::{
     AccountLine, AccountLinkPage, AccountPage, AccountSaid, AccountsPage, AccountsTold, AskedBy, ByAccount,
     ByPasskey, CodePage, JoinFault, JoinForm, JoinPage, LinkPage, LoginPage, MailedPage, More,
     NewPasskeyPage, NobodysPage, PasskeyLine, PasskeyPage, PasskeysPage, Told, Way, WrongCode,
 };
 use crate::welcome_page::{PasskeyOffer, WelcomePage};
+use crate::{ErrorPage, HomeCommunity};
 
 /// Each page: the name of its file and its HTML.
 pub(crate) fn all(frame: &Frame<'_>) -> Vec<(&'static str, String)> {
@@ -28,6 +30,7 @@ pub(crate) fn all(frame: &Frame<'_>) -> Vec<(&'static str, String)> {
         by_passkey: ByPasskey::Offered,
         by_account: by_account(None),
         next: domain::Next::Home,
+        home: HomeCommunity::Offered,
     };
     let by_passkey = |by_passkey| LoginPage {
         by_passkey,
@@ -41,6 +44,7 @@ pub(crate) fn all(frame: &Frame<'_>) -> Vec<(&'static str, String)> {
             by_passkey(ByPasskey::Refused).render(frame),
         ),
         ("login-wrong", wrong_address.render(frame)),
+        ("login-home", home_to_sign_in().render(frame)),
         ("login-code", code_page(None).render(frame)),
         (
             "login-code-wrong",
@@ -71,6 +75,14 @@ pub(crate) fn all(frame: &Frame<'_>) -> Vec<(&'static str, String)> {
     pages.extend(sample_guests::all(frame));
     pages.extend(accounts(frame));
     pages
+}
+
+/// Where somebody from London signs in.
+fn home_to_sign_in() -> HomeCommunityPage {
+    HomeCommunityPage {
+        errand: HomeErrand::SignIn,
+        ..samples::home_community_page()
+    }
 }
 
 fn by_account(said: Option<AccountSaid>) -> ByAccount {
@@ -275,6 +287,7 @@ fn join_page(faults: Vec<JoinFault>) -> JoinPage {
         places: [("DE", "Germany"), ("US-WA", "Washington, United States")]
             .map(|(code, name)| (code.to_owned(), name.to_owned()))
             .into(),
+        home: HomeCommunity::Offered,
         composition: Composition {
             members: 61,
             kinds: BTreeMap::from([(Kind::Partner, 48), (Kind::Vendor, 7)]),

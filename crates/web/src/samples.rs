@@ -9,7 +9,7 @@ use edge::{AnswerNews, AnswerStanding};
 
 use crate::calendar::Count;
 use crate::events_page::month;
-use crate::home_community_page::{Choice, HomeCommunityPage};
+use crate::home_community_page::{Choice, HomeCommunityPage, HomeErrand};
 use crate::sample_desk;
 use crate::sample_dues;
 use crate::sample_ethics;
@@ -300,9 +300,11 @@ pub(crate) fn home_community_page() -> HomeCommunityPage {
         origin: origin(&format!("https://{place}.example")),
     };
     HomeCommunityPage {
-        event: "/events/breakfast".to_owned(),
-        title: own_event_page().card.title,
-        iri: own_event_page().iri,
+        errand: HomeErrand::Answer {
+            event: "/events/breakfast".to_owned(),
+            title: own_event_page().card.title,
+            iri: own_event_page().iri,
+        },
         communities: vec![choice(agora(), "agora"), choice(london(), "london")],
         remembered: Some(choice(london(), "london")),
         wrong: None,

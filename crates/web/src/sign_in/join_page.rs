@@ -16,12 +16,14 @@ use store::mail_proofs::Purpose;
 use store::{StoreError, codes};
 
 use super::begun::Gate;
-use super::login_page::ask_for;
+use super::login_page::{ask_for, home_path};
 use super::proofs::{Refused, read};
 use crate::communities_page::audience;
 use crate::composition::Composition;
 use crate::error_page::ErrorPage;
+use crate::event_page::HomeCommunity;
 use crate::frame::{Address, Around, Frame, Head, Section, written};
+use crate::home_community_page;
 use crate::host;
 use crate::profile_page::code_of;
 use crate::router::Site;
@@ -41,6 +43,8 @@ pub(crate) struct JoinPage {
     pub(crate) labels: Option<(domain::Governance, domain::CommunityAudience)>,
     /// Places to choose from: code and name.
     pub(crate) places: Vec<(String, String)>,
+    /// Whether she may name the community she belongs to instead.
+    pub(crate) home: HomeCommunity,
     /// The members in numbers.
     pub(crate) composition: Composition,
     /// The summary of the code of ethics, when there is one.
@@ -115,6 +119,8 @@ struct JoinTemplate<'a> {
     typed: &'a JoinForm,
     kinds: Vec<KindChoice>,
     places: &'a [(String, String)],
+    /// Where she names her own community; else empty.
+    home: &'static str,
 }
 
 impl JoinTemplate<'_> {
@@ -165,6 +171,7 @@ impl JoinPage {
             typed: &self.typed,
             kinds: kinds.into(),
             places: &self.places,
+            home: home_path(self.home),
         })
     }
 
@@ -181,6 +188,7 @@ impl JoinPage {
             places: places
                 .map(|(code, name)| (code.to_owned(), name.to_owned()))
                 .collect(),
+            home: home_community_page::offered(visit),
             composition: site.composition.now(&node.database, visit.now)?,
             code: code.map(|code| code.summary),
         })

@@ -17,7 +17,9 @@ use super::begun::Gate;
 use super::link_page::{aside, head};
 use super::proofs::{Refused, read};
 use crate::error_page::ErrorPage;
+use crate::event_page::HomeCommunity;
 use crate::frame::{Around, Frame, written};
+use crate::home_community_page::{self, SIGN_IN_PATH};
 use crate::visit::Visit;
 use crate::words::Words;
 
@@ -34,6 +36,8 @@ pub(crate) struct LoginPage {
     pub(crate) by_account: ByAccount,
     /// What she was about to do.
     pub(crate) next: Next,
+    /// Whether she may name the community she belongs to instead.
+    pub(crate) home: HomeCommunity,
 }
 
 /// Accounts elsewhere that are other ways.
@@ -117,6 +121,8 @@ struct LoginTemplate<'a> {
     account_said: String,
     /// The name of the event she was about to answer; else empty.
     event: String,
+    /// Where she names her own community; else empty.
+    home: &'static str,
 }
 
 impl LoginPage {
@@ -149,7 +155,16 @@ impl LoginPage {
                 .collect(),
             account_said: self.by_account.said(frame.words),
             event: self.next.event(),
+            home: home_path(self.home),
         })
+    }
+}
+
+/// Where somebody names the community she belongs to, where that is offered; else empty.
+pub(super) fn home_path(home: HomeCommunity) -> &'static str {
+    match home {
+        HomeCommunity::Offered => SIGN_IN_PATH,
+        HomeCommunity::NotOffered => "",
     }
 }
 
@@ -172,6 +187,7 @@ pub(crate) async fn show(visit: Visit, asked: Result<Query<Asked>, QueryRejectio
         by_passkey: ByPasskey::at(&visit),
         by_account: ByAccount::at(&visit, None),
         next: asked.map_or_else(|_| Next::Home, |Query(asked)| Next::about(&asked.event)),
+        home: home_community_page::offered(&visit),
     };
     visit.page(page.render(&visit.frame()))
 }
@@ -203,6 +219,7 @@ pub(crate) async fn ask(
                 by_passkey: ByPasskey::at(&gate.visit),
                 by_account: ByAccount::at(&gate.visit, None),
                 next,
+                home: home_community_page::offered(&gate.visit),
             };
             let mut response = gate.visit.page(page.render(&gate.visit.frame()));
             *response.status_mut() = StatusCode::UNPROCESSABLE_ENTITY;

@@ -21,6 +21,7 @@ use super::login_page::{ByAccount, ByPasskey, LoginPage};
 use super::proofs::{Refused, read};
 use crate::error_page::ErrorPage;
 use crate::frame::{Around, Frame, written};
+use crate::home_community_page;
 use crate::router::Site;
 use crate::static_files::PASSKEY_SCRIPT_PATH;
 use crate::visit::Visit;
@@ -190,6 +191,7 @@ fn refused(visit: &Visit) -> Response {
     let page = LoginPage {
         by_passkey: ByPasskey::Refused,
         by_account: ByAccount::at(visit, None),
+        home: home_community_page::offered(visit),
         ..LoginPage::default()
     };
     let mut response = visit.secret_page(page.render(&visit.frame()));
