@@ -1,9 +1,11 @@
 //! The home page of a member: what is on, online first, one thing to do next, and whom she follows (4.7, 4.8).
 
+use domain::CodeMode;
 use harness::{Browser, World};
 use serde_json::json;
 
 use crate::drafts::{evening, two_peers, with};
+use crate::joining::publish;
 
 /// 4.7: far from any chapter she reads of online events at hours of her own day, those at night last of all.
 #[tokio::test]
@@ -73,6 +75,42 @@ async fn online_comes_first_until_she_turns_it_round_and_stays_so() {
         assert!(!first(&reader.get("/").await.text()));
         assert!(first(&reader.get("/?first=online").await.text()));
     }
+    world.run_until_quiet().await;
+    world.finish();
+}
+
+/// 0.1, B-1: a visitor reads who the members are, in numbers about five people or more, and the code in short, before she gives
+/// an address; a member reads it elsewhere.
+#[tokio::test]
+async fn a_visitor_reads_of_the_members_and_of_the_code_before_anything_else() {
+    let world = World::new(554);
+    let seattle = world.node("seattle");
+    publish(&seattle, CodeMode::Signed).await;
+    for name in ["maren", "klara", "idris"] {
+        seattle.member(name);
+    }
+    let few = Browser::new(&seattle).get("/").await.text();
+    assert!(
+        !few.contains("Who the members are") && few.contains("Be fair to each other."),
+        "{few}"
+    );
+    let london = world.node("london");
+    publish(&london, CodeMode::Signed).await;
+    let maren = london.member("maren");
+    for name in ["klara", "idris", "noor", "aiko"] {
+        london.member(name);
+    }
+    let enough = Browser::new(&london).get("/").await.text();
+    for part in [
+        "Who the members are",
+        "<dt>Partner</dt><dd>5</dd>",
+        "Be fair to each other.",
+        "No figure is about fewer than five people.",
+    ] {
+        assert!(enough.contains(part), "{part}: {enough}");
+    }
+    let hers = Browser::signed_in(&maren).await.get("/").await.text();
+    assert!(!hers.contains("Who the members are"), "{hers}");
     world.run_until_quiet().await;
     world.finish();
 }

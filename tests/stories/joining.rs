@@ -23,7 +23,7 @@ fn with(field: &'static str, value: &'static str) -> Vec<(&'static str, &'static
     MAREN.map(replaced).into()
 }
 
-async fn publish(node: &StoryNode, mode: CodeMode) {
+pub(crate) async fn publish(node: &StoryNode, mode: CodeMode) {
     let new = NewCode {
         version: CodeVersion::parse("1").expect("a version"),
         mode,

@@ -20,6 +20,7 @@ use crate::error_page::ErrorPage;
 use crate::event_row::{EventCard, EventRow};
 use crate::frame::{Address, Alternate, Around, ClockOf, Frame, Head, Section, written};
 use crate::host::{self, Host};
+use crate::introduction::Introduction;
 use crate::times;
 use crate::welcome_page;
 use crate::words::Words;
@@ -43,6 +44,8 @@ pub struct HomePage {
     pub communities: Vec<CommunityLine>,
     /// Whether these are the ones she follows.
     pub shown: CommunitiesShown,
+    /// Who the members are and what holds among them; for visitors.
+    pub introduction: Option<Introduction>,
     /// What a member does next, while her checklist is neither done nor hidden.
     pub next_step: Option<NextStep>,
     /// What the forms of somebody carry who asked to join and waits for an officer.
@@ -163,6 +166,9 @@ struct HomeTemplate<'a> {
     follows: bool,
     all_events: String,
     lines: Vec<Line>,
+    introduced: bool,
+    figures: Vec<(String, u32)>,
+    code: &'a str,
 }
 
 impl HomePage {
@@ -187,6 +193,8 @@ impl HomePage {
             }
         };
         groups.retain(|group| !group.rows.is_empty());
+        let introduction = self.introduction.as_ref();
+        let code = introduction.and_then(|introduction| introduction.code.as_deref());
         written(&HomeTemplate {
             around: Around::of(frame, self.head(frame)),
             summary: self.summary.as_str(),
@@ -198,6 +206,11 @@ impl HomePage {
             follows: self.shown == CommunitiesShown::Followed,
             all_events: self.events_ahead.told(words, "home-all-events", ""),
             lines: self.communities.iter().map(|line| said(words, line)).collect(),
+            introduced: introduction.is_some(),
+            figures: introduction
+                .map(|introduction| introduction.figures(words))
+                .unwrap_or_default(),
+            code: code.unwrap_or_default(),
         })
     }
 
@@ -269,13 +282,14 @@ pub(crate) async fn show(visit: Visit, order: Result<Query<Order>, QueryRejectio
         Some(word) => HomeOrder::from_word(word),
         None => visit.order,
     };
-    match visit
-        .site
-        .doors
-        .node
-        .database
-        .read(|tx| HomePage::of(tx, &visit, order))
-    {
+    let database = &visit.site.doors.node.database;
+    let read = || {
+        Ok::<_, StoreError>(HomePage {
+            introduction: Introduction::of(&visit)?,
+            ..database.read(|tx| HomePage::of(tx, &visit, order))?
+        })
+    };
+    match read() {
         Ok(page) => visit.page(page.render(&visit.frame())),
         Err(_) => visit.error(&ErrorPage::Unavailable),
     }
@@ -337,6 +351,7 @@ impl HomePage {
                 true => CommunitiesShown::All,
                 false => CommunitiesShown::Followed,
             },
+            introduction: None,
             next_step: next_step(tx, visit)?,
             waits: visit.waits.as_ref().map(|waits| waits.form_token().to_owned()),
         })

@@ -17,6 +17,7 @@ mod day_strip;
 mod event_row;
 mod host;
 mod icons;
+mod introduction;
 mod state_words;
 mod static_files;
 mod text_page;
@@ -111,6 +112,7 @@ pub use frame::{
     ATOM_PATH, BLOOM_PATH, CALENDAR_PATH, ClockOf, Desk, Frame, LOOK_PATH, Person, Ribbon, Theme,
 };
 pub use home_page::{CommunitiesShown, CommunityLine, HomeOrder, HomePage, NextStep, Relation};
+pub use introduction::Introduction;
 pub use host::Host;
 pub use outbox_page::{Attached, Handed, OUTBOX_PATH, OutboxMail, OutboxPages};
 pub use router::{ErrorPages, paths, router};

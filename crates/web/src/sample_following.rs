@@ -173,6 +173,7 @@ fn home_page() -> HomePage {
     page.communities.pop();
     HomePage {
         shown: CommunitiesShown::Followed,
+        introduction: None,
         next_step: Some(NextStep {
             step: FirstStep::Answer,
             done: 3,

@@ -9,6 +9,7 @@ use domain::{CommunityAudience, FirstStep, Governance, Kind, TextRefused};
 use crate::composition::Composition;
 use crate::frame::Frame;
 use crate::home_community_page::{HomeCommunityPage, HomeErrand};
+use crate::introduction::Introduction;
 use crate::sample_desk::as_officer;
 use crate::sample_events::at;
 use crate::sample_guests;
@@ -288,6 +289,14 @@ fn join_page(faults: Vec<JoinFault>) -> JoinPage {
             .map(|(code, name)| (code.to_owned(), name.to_owned()))
             .into(),
         home: HomeCommunity::Offered,
+        composition: introduction().composition,
+        code: introduction().code,
+    }
+}
+
+/// What a visitor reads of the members.
+pub(crate) fn introduction() -> Introduction {
+    Introduction {
         composition: Composition {
             members: 61,
             kinds: BTreeMap::from([(Kind::Partner, 48), (Kind::Vendor, 7)]),

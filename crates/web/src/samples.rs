@@ -193,6 +193,7 @@ pub(crate) fn home_page() -> HomePage {
             line(agora(), Relation::Peer, 10),
         ],
         shown: CommunitiesShown::All,
+        introduction: Some(sample_sign_in::introduction()),
         next_step: None,
         waits: None,
     }

@@ -41,7 +41,7 @@ struct Newcomer<'s> {
 pub(super) async fn mark(stage: &Stage, marks: &mut Marks<'_>) {
     marks.note(
         "B-1",
-        "the landing page has the next events and a way in, in the reader's language; behind it stand numbers about members and the code",
+        "the landing page has the next events, who the members are, the code in short and a way in, in the reader's language",
         landing(stage).await,
     );
     // So that she is neither in the demonstration nor from an earlier check.
@@ -116,6 +116,11 @@ async fn landing(stage: &Stage) -> Seen {
         format!("it shows {events} events and not {LANDING_EVENTS:?}"),
     )?;
     hope(!page.links("/join").is_empty(), "nothing leads to /join")?;
+    page.shows(&["Who the members are", "Code of ethics"])?;
+    hope(
+        page.main().contains("href=\"/ethics\""),
+        "nothing in the matter of the landing page leads to the code",
+    )?;
     let join = visitor.page("/join").await?;
     join.shows(&["Will I meet competitors?"])?;
     let numbers = join
