@@ -192,6 +192,13 @@ home-today = { $day }. Uhrzeiten gelten zuerst für { $place }, dann für den Or
 home-today-yours = { $day }. Zuerst steht Ihre Uhrzeit in { $place }, dann die des Veranstalters.
 home-change-clock = Anderen Ort wählen
 home-all-steps = Alle fünf Schritte
+home-step-why = Als Nächstes auf Ihrer Liste
+row-answer = Antworten
+nav-news = Neuigkeiten
+nav-news-new = { $n ->
+    [one] Neuigkeiten, eine neue
+   *[other] Neuigkeiten, { $n } neue
+}
 home-calendar-why = Was Ihre Communitys vorhaben und wo Sie zugesagt haben
 home-calendar-sentence = Eine Liste mit Ihren Antworten und eine Adresse, über die Outlook, Thunderbird oder Ihr Handy sie aktuell hält.
 home-calendar-button = Kalender öffnen
@@ -611,7 +618,7 @@ privacy-intro = Was ein Besuch hinterlässt, was weitergegeben wird und was nie.
 privacy-visit = Wenn Sie diese Seiten lesen
 privacy-visit-text = Ihre IP-Adresse steht höchstens sieben Tage im Protokoll, sofern der Betreiber nicht weniger eingestellt hat; das dient der Abwehr von Missbrauch. Es gibt keine Zähler, keine Zählpixel und keine Nutzerprofile.
 privacy-cookies = Cookies
-privacy-cookies-text = Eines, wenn Sie am Fuß Darstellung, Sprache oder Ort wählen; es merkt sich diese Wahl. Beim Anmelden kommt ein zweites dazu, das mit der Sitzung endet. Wer eine E-Mail oder einen Passkey anfordert oder zu einem Konto anderswo geht, bekommt für weniger als eine Stunde eines, damit niemand sonst sie benutzen kann. Wer seine eigene Community nennt, bekommt eines mit deren Adresse.
+privacy-cookies-text = Eines, wenn Sie am Fuß Darstellung, Sprache oder Ort wählen; es merkt sich diese Wahl. Beim Anmelden kommt ein zweites dazu, das mit der Sitzung endet. Wer eine E-Mail oder einen Passkey anfordert oder zu einem Konto anderswo geht, bekommt für weniger als eine Stunde eines, damit niemand sonst sie benutzen kann. Wer seine eigene Community nennt, bekommt eines mit deren Adresse. Wer seine Neuigkeiten liest, bekommt eines mit der Uhrzeit, damit die Seite zählen kann, was neu ist.
 privacy-others = Dritte
 privacy-others-text = Keine Seite lädt etwas von anderen. Zu Outlook und Google gelangen Sie nur, wenn Sie selbst auf den Link klicken. Wenn Sie sich mit einem Konto anderswo anmelden, erfährt dessen Anbieter jedes Mal davon; wir bewahren auf, welches Konto es ist, wie es heißt und wann Sie es zuletzt benutzt haben, bis Sie es entfernen.
 privacy-mails = E-Mails

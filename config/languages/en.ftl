@@ -193,6 +193,13 @@ home-today = { $day }. Times are told in { $place } first, then at the host’s.
 home-today-yours = { $day }. Times are yours in { $place } first, then the host’s.
 home-change-clock = Tell them elsewhere
 home-all-steps = All five steps
+home-step-why = Next on your list
+row-answer = Answer
+nav-news = News
+nav-news-new = { $n ->
+    [one] News, one new
+   *[other] News, { $n } new
+}
 home-calendar-why = What you belong to and follow, and what you said yes to
 home-calendar-sentence = One list with your answers, and an address by which Outlook, Thunderbird or your phone keep it up to date.
 home-calendar-button = Open your calendar
@@ -614,7 +621,7 @@ privacy-intro = What a visit leaves behind, what travels, and what never does.
 privacy-visit = When you read these pages
 privacy-visit-text = Your IP address stands in the log for seven days at most unless the operator set less, to fend off abuse. There are no counters, no pixels and no profiles.
 privacy-cookies = Cookies
-privacy-cookies-text = One, if you choose a look, a language or a clock at the foot; it holds that choice. Signing in sets a second one that ends with the session. Asking for a mail or a passkey, or going to an account elsewhere, sets one for less than an hour, so that nobody else can use them. Naming your home community sets one that holds its address.
+privacy-cookies-text = One, if you choose a look, a language or a clock at the foot; it holds that choice. Signing in sets a second one that ends with the session. Asking for a mail or a passkey, or going to an account elsewhere, sets one for less than an hour, so that nobody else can use them. Naming your home community sets one that holds its address. Reading your news sets one that holds the time, so that the page can count what is new.
 privacy-others = Others
 privacy-others-text = No page loads anything from anybody else. The links to Outlook and Google are followed only when you follow them. If you sign in with an account elsewhere, its provider learns of each time; we keep which account it is, what it is called and when you used it last, until you remove it.
 privacy-mails = Mails

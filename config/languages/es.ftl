@@ -194,6 +194,13 @@ home-today = Hoy es { $day }. Primero se da la hora de { $place } y después la 
 home-today-yours = Hoy es { $day }. Primero se da su hora, la de { $place }, y después la del anfitrión.
 home-change-clock = Ver las horas de otro lugar
 home-all-steps = Los cinco pasos
+home-step-why = Lo siguiente de su lista
+row-answer = Responder
+nav-news = Novedades
+nav-news-new = { $n ->
+    [one] Novedades, una nueva
+   *[other] Novedades, { $n } nuevas
+}
 home-calendar-why = Lo de su comunidad, lo que sigue y los eventos a los que dijo que sí
 home-calendar-sentence = Una sola lista con sus respuestas, y una dirección con la que Outlook, Thunderbird o su teléfono la mantienen al día.
 home-calendar-button = Abrir su calendario
@@ -613,7 +620,7 @@ privacy-intro = Lo que deja una visita, lo que viaja y lo que no viaja nunca.
 privacy-visit = Cuando lee estas páginas
 privacy-visit-text = Su dirección IP queda en el registro siete días como máximo, o menos si así lo fijó el operador, para evitar abusos. No hay contadores, ni píxeles, ni perfiles.
 privacy-cookies = Cookies
-privacy-cookies-text = Una, si al pie elige un aspecto, un idioma o una hora; guarda esa elección. Al iniciar sesión se crea otra, que termina con la sesión. Al pedir un correo o una llave de acceso, o al ir a una cuenta de otro sitio, se pone una durante menos de una hora, para que nadie más pueda usarlos. Al indicar su comunidad se crea una con su dirección.
+privacy-cookies-text = Una, si al pie elige un aspecto, un idioma o una hora; guarda esa elección. Al iniciar sesión se crea otra, que termina con la sesión. Al pedir un correo o una llave de acceso, o al ir a una cuenta de otro sitio, se pone una durante menos de una hora, para que nadie más pueda usarlos. Al indicar su comunidad se crea una con su dirección. Al leer sus novedades se crea una con la hora, para que la página pueda contar lo nuevo.
 privacy-others = Terceros
 privacy-others-text = Ninguna página carga nada de nadie más. Los enlaces a Outlook y a Google solo se abren si usted los abre. Si inicia sesión con una cuenta de otro sitio, su proveedor lo sabe cada vez; guardamos qué cuenta es, cómo se llama y cuándo la usó por última vez, hasta que la quite.
 privacy-mails = Correos

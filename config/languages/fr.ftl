@@ -194,6 +194,13 @@ home-today = { $day }. Les heures sont d’abord celles de { $place }, puis cell
 home-today-yours = { $day }. Les heures sont d’abord les vôtres ({ $place }), puis celles de l’organisateur.
 home-change-clock = Changer de fuseau
 home-all-steps = Les cinq étapes
+home-step-why = La suite de votre liste
+row-answer = Répondre
+nav-news = Nouveautés
+nav-news-new = { $n ->
+    [one] Nouveautés, une nouvelle
+   *[other] Nouveautés, { $n } nouvelles
+}
 home-calendar-why = Vos communautés, celles que vous suivez, et les événements où vous venez
 home-calendar-sentence = Une seule liste avec vos réponses, et une adresse par laquelle Outlook, Thunderbird ou votre téléphone la tiennent à jour.
 home-calendar-button = Ouvrir votre calendrier
@@ -613,7 +620,7 @@ privacy-intro = Ce qu’une visite laisse derrière elle, ce qui circule, et ce 
 privacy-visit = Quand vous lisez ces pages
 privacy-visit-text = Votre adresse IP reste dans le journal sept jours au plus, ou moins si l’opérateur en a décidé ainsi, pour parer aux abus. Il n’y a ni compteur, ni pixel, ni profilage.
 privacy-cookies = Cookies
-privacy-cookies-text = Un seul, si vous choisissez un affichage, une langue ou un fuseau au bas de la page ; il retient ce choix. La connexion en pose un second, qui disparaît avec la session. Demander un e-mail ou une clé d’accès, ou aller vers un compte d’ailleurs, en pose un pour moins d’une heure, pour que personne d’autre ne puisse s’en servir. Indiquer votre communauté en pose un qui contient son adresse.
+privacy-cookies-text = Un seul, si vous choisissez un affichage, une langue ou un fuseau au bas de la page ; il retient ce choix. La connexion en pose un second, qui disparaît avec la session. Demander un e-mail ou une clé d’accès, ou aller vers un compte d’ailleurs, en pose un pour moins d’une heure, pour que personne d’autre ne puisse s’en servir. Indiquer votre communauté en pose un qui contient son adresse. Lire vos nouveautés en pose un qui contient l’heure, pour que la page puisse compter ce qui est nouveau.
 privacy-others = Tiers
 privacy-others-text = Aucune page ne charge quoi que ce soit d’ailleurs. Les liens vers Outlook et Google ne servent que si vous les suivez. Si vous vous connectez avec un compte d’ailleurs, son fournisseur l’apprend à chaque fois ; nous gardons de quel compte il s’agit, son nom et sa dernière utilisation, jusqu’à ce que vous le retiriez.
 privacy-mails = E-mails

@@ -192,6 +192,13 @@ home-today = I dag är det { $day }. Först visas tiden i { $place }, sedan vär
 home-today-yours = I dag är det { $day }. Först visas din tid i { $place }, sedan värdens.
 home-change-clock = Visa en annan orts tid
 home-all-steps = Alla fem stegen
+home-step-why = Nästa steg på din lista
+row-answer = Svara
+nav-news = Nyheter
+nav-news-new = { $n ->
+    [one] Nyheter, en ny
+   *[other] Nyheter, { $n } nya
+}
 home-calendar-why = Det du hör till och följer, och det du tackat ja till
 home-calendar-sentence = En enda lista med dina svar, och en adress som håller den aktuell i Outlook, Thunderbird eller telefonen.
 home-calendar-button = Öppna din kalender
@@ -608,7 +615,7 @@ privacy-intro = Vad ett besök lämnar efter sig, vad som skickas och vad som al
 privacy-visit = När du läser de här sidorna
 privacy-visit-text = Din IP-adress står i loggen i högst sju dagar, eller kortare om den driftansvariga valt det, för att stoppa missbruk. Inga räknare, inga spårningspixlar, ingen profilering.
 privacy-cookies = Kakor
-privacy-cookies-text = En, om du väljer utseende, språk eller tidszon längst ner; den minns ditt val. När du loggar in kommer en till, som försvinner när inloggningen tar slut. Den som ber om ett mejl eller en lösennyckel, eller går till ett konto på annat håll, får en i mindre än en timme, så att ingen annan kan använda dem. Den som anger sin egen gemenskap får en med dess adress.
+privacy-cookies-text = En, om du väljer utseende, språk eller tidszon längst ner; den minns ditt val. När du loggar in kommer en till, som försvinner när inloggningen tar slut. Den som ber om ett mejl eller en lösennyckel, eller går till ett konto på annat håll, får en i mindre än en timme, så att ingen annan kan använda dem. Den som anger sin egen gemenskap får en med dess adress. Den som läser sina nyheter får en med klockslaget, så att sidan kan räkna vad som är nytt.
 privacy-others = Andra
 privacy-others-text = Ingen sida hämtar något från någon annan. Länkarna till Outlook och Google används bara när du själv öppnar dem. Om du loggar in med ett konto på annat håll får dess leverantör veta det varje gång; vi sparar vilket konto det är, vad det heter och när du senast använde det, tills du tar bort det.
 privacy-mails = Mejl

@@ -128,8 +128,12 @@ async fn the_open_action_is_the_next_step_and_then_her_calendar() {
     let shown = hers.get(&london).await;
     hers.press(&shown, &format!("{london}/follow"), &[]).await;
     assert!(hers.get("/").await.text().contains("Communities you follow"));
-    let welcome = hers.get("/welcome").await;
-    hers.press(&welcome, "/welcome/hide", &[]).await;
+    let home = hers.get("/").await;
+    assert!(
+        home.text().matches("<li><svg class=\"icon\"").count() >= 1 && home.text().contains(">Not now<"),
+        "progress is shown as marks, and can be put off"
+    );
+    hers.press(&home, "/welcome/hide", &[]).await;
     let page = hers.get("/").await.text();
     assert!(page.contains("Open your calendar") && !page.contains("of 5 done"));
     assert!(

@@ -130,8 +130,14 @@ struct Line {
     says: String,
 }
 
+struct Mark {
+    done: bool,
+}
+
 struct StepShown {
     progress: String,
+    /// A mark for each step, those that are done first.
+    marks: Vec<Mark>,
     title: String,
     why: String,
     go: String,
@@ -145,6 +151,11 @@ impl StepShown {
         let done = [("n", count(next.done).into()), ("all", count(next.all).into())];
         Self {
             progress: words.with("welcome-progress", &done),
+            marks: (0..next.all)
+                .map(|mark| Mark {
+                    done: mark < next.done,
+                })
+                .collect(),
             title: words.t(title),
             why: words.t(why),
             go: words.t(go),

@@ -47,6 +47,7 @@ mod leave_page;
 mod mail_page;
 mod mail_stop_page;
 mod my_communities_page;
+mod news_cookie;
 mod next_page;
 mod notifications_page;
 mod organization_page;

@@ -73,6 +73,7 @@ impl Surroundings {
             path: "/events?modality=online&month=2026-05",
             person: None,
             clock_off: "",
+            news: 3,
         }
     }
 }

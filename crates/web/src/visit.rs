@@ -18,6 +18,7 @@ use crate::frame::{ClockOf, Desk, Frame, Person, Ribbon, Theme};
 use crate::home_page::HomeOrder;
 use crate::host::Host;
 use crate::look::Look;
+use crate::news_cookie::unread;
 use crate::router::Site;
 use crate::times::Clock;
 use crate::words::Words;
@@ -43,6 +44,8 @@ pub struct Visit {
     clock_of: ClockOf,
     theme: Theme,
     path: String,
+    /// How many of her news she has not read.
+    news: u32,
 }
 
 impl Visit {
@@ -67,6 +70,9 @@ impl Visit {
         };
         let viewer = signed_in.as_ref().map_or(Viewer::Anyone, |signed_in| {
             Viewer::Member(signed_in.membership.clone())
+        });
+        let news = signed_in.as_ref().map_or(0, |signed_in| {
+            unread(node, &signed_in.session.member, headers, node.now())
         });
         let is_officer = signed_in
             .as_ref()
@@ -95,6 +101,7 @@ impl Visit {
             theme: look.theme,
             order: look.order,
             path: path.to_owned(),
+            news,
             site: site.clone(),
         }
     }
@@ -117,6 +124,7 @@ impl Visit {
             ribbon,
             path: &self.path,
             clock_off: &self.clock_off,
+            news: self.news,
             person: self.signed_in.as_ref().map(|signed_in| Person {
                 name: signed_in.membership.member().name.as_str(),
                 form_token: signed_in.form_token(),

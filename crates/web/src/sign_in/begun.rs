@@ -23,6 +23,7 @@ use super::account_page::visit_of;
 use super::proofs::Refused;
 use crate::error_page::ErrorPage;
 use crate::home_cookie::no_home_cookie;
+use crate::news_cookie::no_news_cookie;
 use crate::next_page::page_of;
 use crate::router::Site;
 use crate::visit::{Visit, browser_asks};
@@ -191,7 +192,7 @@ pub(crate) async fn signed_out(visit: &Visit, headers: &HeaderMap, next: &str) -
     if issuer_browser(node, headers).is_some() {
         cookies.append(header::SET_COOKIE, no_issuer_cookie(node));
     }
-    if let Some(cookie) = no_home_cookie(node) {
+    for cookie in [no_home_cookie(node), no_news_cookie(node)].into_iter().flatten() {
         cookies.append(header::SET_COOKIE, cookie);
     }
     if let Some(went) = visit_of(&visit.site, visit, headers) {
