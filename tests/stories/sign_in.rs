@@ -132,6 +132,11 @@ async fn a_member_signs_other_browsers_out_and_then_herself() {
         cookies.any(|cookie| cookie.to_str().is_ok_and(takes_home_away)),
         "E15: not even which community she belongs to is left"
     );
+    assert_eq!(
+        reply.header("clear-site-data"),
+        Some("\"cache\", \"storage\""),
+        "D17: the browser keeps none of her pages"
+    );
     assert_eq!(again.get(SESSIONS).await.status, 403);
     world.finish();
 }

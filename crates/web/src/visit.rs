@@ -161,13 +161,16 @@ impl Visit {
         &self.clock
     }
 
-    /// A page as an answer; what depends on a cookie is kept by nobody else.
+    /// A page as an answer; what depends on a cookie is kept by nobody else, and what somebody reads who is signed in by
+    /// nothing at all: after signing out, *Back* shows none of it (threats D4, D17).
     pub(crate) fn page(&self, html: String) -> Response {
+        let is_hers = self.signed_in.is_some() || self.waits.is_some();
+        let kept = match is_hers {
+            true => "private, no-store",
+            false => "private, no-cache",
+        };
         let headers = [
-            (
-                header::CACHE_CONTROL,
-                HeaderValue::from_static("private, no-cache"),
-            ),
+            (header::CACHE_CONTROL, HeaderValue::from_static(kept)),
             (
                 header::VARY,
                 HeaderValue::from_static("Accept, Cookie, Accept-Language"),

@@ -13,7 +13,7 @@ use edge::{
     no_passkey_cookie, no_session_cookie, passkey_browser, session_cookie,
 };
 use http::request::Parts;
-use http::{HeaderMap, header};
+use http::{HeaderMap, HeaderValue, header};
 use jiff::Timestamp;
 use store::sessions::{Browser, NewSession, Session};
 use store::{Officer, issuer_visits};
@@ -176,12 +176,18 @@ fn led_on(gate: &Gate, begin: &Begin, next: &str) -> Response {
     response
 }
 
+/// What the browser forgets of this site with a session (W3C Clear Site Data, section 3.1): pages and what scripts keep. The
+/// cookies that are hers are taken away one by one, for the light and the language
+/// of this browser are whoever's sits before it.
+const CLEARED: &str = "\"cache\", \"storage\"";
+
 /// Where somebody goes whose session has ended. Nothing of hers stays in the browser (threat E15): neither the session nor
 /// what she asked for in it; the next person before it would be asked about her mail and her account.
 pub(crate) async fn signed_out(visit: &Visit, headers: &HeaderMap, next: &str) -> Response {
     let node = &visit.site.doors.node;
     let mut response = Redirect::to(next).into_response();
     let cookies = response.headers_mut();
+    cookies.insert("clear-site-data", HeaderValue::from_static(CLEARED));
     cookies.append(header::SET_COOKIE, no_session_cookie(node));
     if asking_browser(node, headers).is_some() {
         cookies.append(header::SET_COOKIE, no_asking_cookie(node));
