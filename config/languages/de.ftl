@@ -1188,6 +1188,7 @@ login-mail-hint = Die, mit der Sie Mitglied sind.
 login-ask = E-Mail anfordern
 login-join = Noch kein Mitglied? Kostenlos beitreten
 login-ask-again = Neue E-Mail anfordern
+login-without-mail = Hier gibt es keine Passwörter und keine Links per E-Mail. Ein Konto anderswo meldet Sie an oder ein Passkey, den Sie erstellt haben; wer diesen Knoten betreibt, kann einen Link erstellen, der Sie einmal anmeldet.
 login-kept = Ihre Anfrage bewahren wir eine Viertelstunde auf, ebenso lange ein Cookie in diesem Browser, damit niemand sonst Ihren Link benutzen kann. Kommt bei Ihnen keine E-Mail an, kann der Betreiber dieses Knotens einen Link erstellen, der Sie anmeldet.
 login-passkey = Mit einem Passkey anmelden
 login-passkey-hint = Wenn Sie hier einen Passkey erstellt haben, meldet Ihr Gerät Sie ohne E-Mail an.

@@ -1191,6 +1191,7 @@ login-mail-hint = The one you are a member with.
 login-ask = Send me the mail
 login-join = Not a member yet? Join free
 login-ask-again = Ask for a new mail
+login-without-mail = There are no passwords and no mailed links here. An account elsewhere signs you in, or a passkey you have made; whoever runs this node can make a link that signs you in once.
 login-kept = We keep what you ask for a quarter of an hour, and a cookie in this browser as long, so that nobody else can use your link. If no mail reaches you, whoever runs this node can make a link that signs you in.
 login-passkey = Sign in with a passkey
 login-passkey-hint = If you have made a passkey here, your device signs you in without a mail.

@@ -1190,6 +1190,7 @@ login-mail-hint = La que usa como miembro.
 login-ask = Enviarme el correo
 login-join = ¿Aún no es miembro? Únase gratis
 login-ask-again = Pedir otro correo
+login-without-mail = Aquí no hay contraseñas ni enlaces por correo. Puede entrar con una cuenta de otro sitio o con una llave de acceso que haya creado; quien gestiona este nodo puede crear un enlace que le deje entrar una vez.
 login-kept = Guardamos su petición durante un cuarto de hora, y otro tanto una cookie en este navegador, para que nadie más pueda usar su enlace. Si no le llega ningún correo, quien gestiona este nodo puede crear un enlace con el que iniciar sesión.
 login-passkey = Iniciar sesión con una llave de acceso
 login-passkey-hint = Si ha creado aquí una llave de acceso, su dispositivo inicia la sesión sin ningún correo.

@@ -1190,6 +1190,7 @@ login-mail-hint = Celle de votre adhésion.
 login-ask = M’envoyer l’e-mail
 login-join = Pas encore membre ? Adhérez gratuitement
 login-ask-again = Demander un nouvel e-mail
+login-without-mail = Ici, ni mot de passe ni lien par e-mail. Un compte d’ailleurs vous connecte, ou une clé d’accès que vous avez créée ; qui gère ce nœud peut créer un lien qui vous connecte une fois.
 login-kept = Nous gardons votre demande un quart d’heure, et un cookie dans ce navigateur aussi longtemps, pour que personne d’autre ne puisse utiliser votre lien. Si aucun e-mail ne vous parvient, la personne qui gère ce nœud peut créer un lien qui vous connecte.
 login-passkey = Se connecter avec une clé d’accès
 login-passkey-hint = Si vous avez créé ici une clé d’accès, votre appareil vous connecte sans e-mail.

@@ -1185,6 +1185,7 @@ login-mail-hint = Den du är medlem med.
 login-ask = Skicka mig mejlet
 login-join = Inte medlem ännu? Bli medlem gratis
 login-ask-again = Be om ett nytt mejl
+login-without-mail = Här finns varken lösenord eller länkar per mejl. Ett konto på annat håll loggar in dig, eller en lösennyckel du har skapat; den som driver noden kan skapa en länk som loggar in dig en gång.
 login-kept = Vi sparar det du ber om i en kvart, och en kaka i den här webbläsaren lika länge, så att ingen annan kan använda din länk. Kommer inget mejl fram kan den som driver noden skapa en länk som loggar in dig.
 login-passkey = Logga in med en lösennyckel
 login-passkey-hint = Har du skapat en lösennyckel här loggar din enhet in dig utan mejl.

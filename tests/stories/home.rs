@@ -1,7 +1,7 @@
 //! The home page of a member: what is on, online first, one thing to do next, and whom she follows (4.7, 4.8).
 
 use domain::CodeMode;
-use harness::{Browser, World};
+use harness::{Browser, NodeOptions, World};
 use serde_json::json;
 
 use crate::drafts::{evening, two_peers, with};
@@ -84,9 +84,10 @@ async fn online_comes_first_until_she_turns_it_round_and_stays_so() {
 #[tokio::test]
 async fn a_visitor_reads_of_the_members_and_of_the_code_before_anything_else() {
     let world = World::new(554);
-    let seattle = world.node("seattle");
+    let options = NodeOptions::with(|config| config.privacy.k_anonymity = 6);
+    let seattle = world.node_with("seattle", options);
     publish(&seattle, CodeMode::Signed).await;
-    for name in ["maren", "klara", "idris"] {
+    for name in ["maren", "klara", "idris", "noor", "aiko"] {
         seattle.member(name);
     }
     let few = Browser::new(&seattle).get("/").await.text();

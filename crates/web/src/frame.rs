@@ -101,13 +101,10 @@ impl Theme {
         }
     }
 
-    /// Reads that value; anything else is as the device is set.
-    pub fn from_word(word: &str) -> Self {
-        match word {
-            "light" => Self::Light,
-            "dark" => Self::Dark,
-            _ => Self::Auto,
-        }
+    /// Reads that value; anything else is no choice.
+    pub(crate) fn chosen(word: &str) -> Option<Self> {
+        let all = [Self::Auto, Self::Light, Self::Dark];
+        all.into_iter().find(|theme| theme.word() == word)
     }
 }
 

@@ -24,7 +24,8 @@ use crate::visit::Visit;
 /// A reader's choices, as her cookie holds them.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Look {
-    pub(crate) theme: Theme,
+    /// None while she has not chosen.
+    pub(crate) theme: Option<Theme>,
     pub(crate) zone: Option<Zone>,
     /// The language she chose; without a choice, her browser says what she reads.
     pub(crate) language: Option<LanguageTag>,
@@ -55,7 +56,7 @@ impl Look {
         let (theme, language) = theme.split_once('@').unwrap_or((theme, ""));
         let (theme, order) = theme.split_once('+').unwrap_or((theme, ""));
         Self {
-            theme: Theme::from_word(theme),
+            theme: Theme::chosen(theme),
             order: HomeOrder::from_word(order),
             zone: Zone::parse(zone).ok().filter(|_| !zone.is_empty()),
             language: offered(language),
@@ -64,7 +65,9 @@ impl Look {
 
     fn cookie(&self, secure: &str) -> Option<HeaderValue> {
         let zone = self.zone.as_ref().map_or("", Zone::as_str);
-        let mut theme = self.theme.word().to_owned();
+        let mut theme = self
+            .theme
+            .map_or_else(String::new, |theme| theme.word().to_owned());
         if self.order != HomeOrder::OnlineFirst {
             theme.push_str(&format!("+{}", self.order.word()));
         }
@@ -116,7 +119,7 @@ pub(crate) async fn choose(
     };
     let mut look = Look::of(&headers);
     if let Some(theme) = &chosen.theme {
-        look.theme = Theme::from_word(theme);
+        look.theme = Some(Theme::chosen(theme).unwrap_or(Theme::Auto));
     }
     if let Some(first) = &chosen.first {
         look.order = HomeOrder::from_word(first);
@@ -356,7 +359,7 @@ mod tests {
     #[test]
     fn a_look_reads_back_as_itself() {
         let look = Look {
-            theme: Theme::Dark,
+            theme: Some(Theme::Dark),
             zone: Zone::parse("America/Los_Angeles").ok(),
             order: HomeOrder::NearFirst,
             language: LanguageTag::parse("sv").ok(),
@@ -376,7 +379,7 @@ mod tests {
         assert_eq!(
             Look::of(&headers),
             Look {
-                theme: Theme::Auto,
+                theme: None,
                 zone: None,
                 order: HomeOrder::OnlineFirst,
                 language: None,

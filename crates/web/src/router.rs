@@ -46,9 +46,11 @@ impl Site {
         Self {
             words: doors.words.clone(),
             sign_in_tries: Arc::new(SignInTries::new(doors.node.settings.sign_in_tries)),
+            composition: Arc::new(Counted::about_at_least(
+                doors.node.settings.pages.figure_people_min,
+            )),
             doors,
             calendar: Arc::default(),
-            composition: Arc::default(),
             parked: Arc::default(),
             own_key: Arc::default(),
             banner: Banner::default(),

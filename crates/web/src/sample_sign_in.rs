@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use community::SignUp;
 use community::welcome::{Checklist, StepState};
 use domain::{CommunityAudience, FirstStep, Governance, Kind, TextRefused};
+use edge::MailLink;
 
 use crate::composition::Composition;
 use crate::frame::Frame;
@@ -32,6 +33,12 @@ pub(crate) fn all(frame: &Frame<'_>) -> Vec<(&'static str, String)> {
         by_account: by_account(None),
         next: domain::Next::Home,
         home: HomeCommunity::Offered,
+        by_mail: MailLink::Offered,
+    };
+    let without_mail = LoginPage {
+        by_account: by_account(None),
+        by_mail: MailLink::Refused,
+        ..LoginPage::default()
     };
     let by_passkey = |by_passkey| LoginPage {
         by_passkey,
@@ -46,6 +53,7 @@ pub(crate) fn all(frame: &Frame<'_>) -> Vec<(&'static str, String)> {
         ),
         ("login-wrong", wrong_address.render(frame)),
         ("login-home", home_to_sign_in().render(frame)),
+        ("login-without-mail", without_mail.render(frame)),
         ("login-code", code_page(None).render(frame)),
         (
             "login-code-wrong",

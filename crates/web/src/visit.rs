@@ -98,7 +98,11 @@ impl Visit {
             asked_in,
             clock: Clock::of(zone.unwrap_or_else(Zone::utc)),
             clock_of,
-            theme: look.theme,
+            theme: look.theme.unwrap_or(match node.settings.pages.theme {
+                edge::DefaultTheme::Auto => Theme::Auto,
+                edge::DefaultTheme::Light => Theme::Light,
+                edge::DefaultTheme::Dark => Theme::Dark,
+            }),
             order: look.order,
             path: path.to_owned(),
             news,

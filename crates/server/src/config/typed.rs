@@ -85,6 +85,7 @@ impl Config {
         self.reminder_hours()?;
         self.digest_time()?;
         self.session_days()?;
+        self.pages()?;
         self.signup()?;
         self.scopes()?;
         self.networks()?;

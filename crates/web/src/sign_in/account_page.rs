@@ -362,6 +362,7 @@ fn not_signed_in(visit: &Visit, said: AccountSaid, next: &Next) -> Response {
         by_account: ByAccount::at(visit, Some(said)),
         next: next.clone(),
         home: home_community_page::offered(visit),
+        by_mail: visit.site.doors.node.settings.pages.mail_link,
         ..LoginPage::default()
     };
     let mut response = visit.secret_page(page.render(&visit.frame()));

@@ -192,6 +192,7 @@ fn refused(visit: &Visit) -> Response {
         by_passkey: ByPasskey::Refused,
         by_account: ByAccount::at(visit, None),
         home: home_community_page::offered(visit),
+        by_mail: visit.site.doors.node.settings.pages.mail_link,
         ..LoginPage::default()
     };
     let mut response = visit.secret_page(page.render(&visit.frame()));

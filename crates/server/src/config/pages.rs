@@ -1,0 +1,41 @@
+//! What the configuration says of pages: about how few people a figure is, light or dark, whether a mail signs in.
+
+use edge::{DefaultTheme, MailLink, Pages};
+
+use super::{Config, ConfigRefused};
+
+impl Config {
+    /// What pages depend on.
+    pub fn pages(&self) -> Result<Pages, ConfigRefused> {
+        let figure_people_min = self.privacy.k_anonymity;
+        if !(Pages::FIGURE_PEOPLE_LEAST..=Pages::FIGURE_PEOPLE_MOST).contains(&figure_people_min) {
+            return Err(ConfigRefused::value("privacy.k_anonymity", "write 5 to 1000"));
+        }
+        Ok(Pages {
+            figure_people_min,
+            theme: self.theme()?,
+            mail_link: self.mail_link()?,
+        })
+    }
+
+    fn theme(&self) -> Result<DefaultTheme, ConfigRefused> {
+        match self.ui.theme.as_str() {
+            "auto" => Ok(DefaultTheme::Auto),
+            "light" => Ok(DefaultTheme::Light),
+            "dark" => Ok(DefaultTheme::Dark),
+            _ => Err(ConfigRefused::value("ui.theme", "write auto, light or dark")),
+        }
+    }
+
+    /// A passkey needs a script, so it is never the only way in (F28).
+    fn mail_link(&self) -> Result<MailLink, ConfigRefused> {
+        match (self.auth.mail_link, self.auth.oidc.is_empty()) {
+            (true, _) => Ok(MailLink::Offered),
+            (false, false) => Ok(MailLink::Refused),
+            (false, true) => Err(ConfigRefused::value(
+                "auth.mail_link",
+                "leave it true, or name an account elsewhere in [[auth.oidc]]: nobody could sign in without a script",
+            )),
+        }
+    }
+}
