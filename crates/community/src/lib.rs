@@ -21,6 +21,7 @@ pub mod ask_passkey;
 pub mod ask_proof;
 pub mod change_passkeys;
 pub mod change_profile;
+pub mod check_card;
 pub mod choose_chapter;
 pub mod choose_language;
 pub mod choose_mails;

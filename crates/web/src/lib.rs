@@ -25,6 +25,7 @@ mod times;
 
 mod about_page;
 mod calendar_page;
+mod card_check_page;
 mod card_page;
 mod chapter_form;
 mod communities_page;

@@ -4,6 +4,7 @@
 //! decisions go out. The one exception is [`keys::RsaKey::generate`], whose library offers no seed.
 
 // Bytes: strict JSON, its canonical form, digests, texts for bytes.
+pub mod card_code;
 pub mod digest;
 pub mod jcs;
 pub mod json;
