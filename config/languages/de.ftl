@@ -195,6 +195,12 @@ home-all-steps = Alle fünf Schritte
 home-step-why = Als Nächstes auf Ihrer Liste
 row-answer = Antworten
 nav-news = Neuigkeiten
+frame-signed-out-soon = { $n ->
+    [0] Dieser Browser wird in weniger als einer Stunde abgemeldet; senden Sie vorher ab, was Sie schreiben.
+    [one] Dieser Browser wird in einer Stunde abgemeldet; senden Sie vorher ab, was Sie schreiben.
+   *[other] Dieser Browser wird in { $n } Stunden abgemeldet; senden Sie vorher ab, was Sie schreiben.
+}
+frame-sign-in-again = Neu anmelden
 nav-news-new = { $n ->
     [one] Neuigkeiten, eine neue
    *[other] Neuigkeiten, { $n } neue

@@ -196,6 +196,12 @@ home-all-steps = All five steps
 home-step-why = Next on your list
 row-answer = Answer
 nav-news = News
+frame-signed-out-soon = { $n ->
+    [0] This browser is signed out in less than an hour; send what you type before.
+    [one] This browser is signed out in an hour; send what you type before.
+   *[other] This browser is signed out in { $n } hours; send what you type before.
+}
+frame-sign-in-again = Sign in again
 nav-news-new = { $n ->
     [one] News, one new
    *[other] News, { $n } new

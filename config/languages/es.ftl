@@ -197,6 +197,12 @@ home-all-steps = Los cinco pasos
 home-step-why = Lo siguiente de su lista
 row-answer = Responder
 nav-news = Novedades
+frame-signed-out-soon = { $n ->
+    [0] La sesión de este navegador termina en menos de una hora; envíe antes lo que escriba.
+    [one] La sesión de este navegador termina en una hora; envíe antes lo que escriba.
+   *[other] La sesión de este navegador termina en { $n } horas; envíe antes lo que escriba.
+}
+frame-sign-in-again = Volver a entrar
 nav-news-new = { $n ->
     [one] Novedades, una nueva
    *[other] Novedades, { $n } nuevas

@@ -197,6 +197,12 @@ home-all-steps = Les cinq étapes
 home-step-why = La suite de votre liste
 row-answer = Répondre
 nav-news = Nouveautés
+frame-signed-out-soon = { $n ->
+    [0] La session de ce navigateur se termine dans moins d’une heure ; envoyez avant ce que vous écrivez.
+    [one] La session de ce navigateur se termine dans une heure ; envoyez avant ce que vous écrivez.
+   *[other] La session de ce navigateur se termine dans { $n } heures ; envoyez avant ce que vous écrivez.
+}
+frame-sign-in-again = Se connecter de nouveau
 nav-news-new = { $n ->
     [one] Nouveautés, une nouvelle
    *[other] Nouveautés, { $n } nouvelles

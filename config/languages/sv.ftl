@@ -195,6 +195,12 @@ home-all-steps = Alla fem stegen
 home-step-why = Nästa steg på din lista
 row-answer = Svara
 nav-news = Nyheter
+frame-signed-out-soon = { $n ->
+    [0] Den här webbläsaren loggas ut om mindre än en timme; skicka det du skriver före det.
+    [one] Den här webbläsaren loggas ut om en timme; skicka det du skriver före det.
+   *[other] Den här webbläsaren loggas ut om { $n } timmar; skicka det du skriver före det.
+}
+frame-sign-in-again = Logga in igen
 nav-news-new = { $n ->
     [one] Nyheter, en ny
    *[other] Nyheter, { $n } nya

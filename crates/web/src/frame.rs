@@ -49,6 +49,8 @@ pub struct Frame<'a> {
     pub clock_off: &'a str,
     /// How many of her news she has not read; 0 for whoever is not signed in.
     pub news: u32,
+    /// Whole hours until this browser is signed out, once it is less than a day (WCAG 2.2.1).
+    pub signed_out_in: Option<u32>,
 }
 
 /// Whoever is signed in.
@@ -227,6 +229,8 @@ pub(crate) struct Around<'a> {
     pub(crate) clock_off: &'a str,
     /// How many of her news are new, or empty, and the words of the link to them.
     pub(crate) news: (String, String),
+    /// That this browser is signed out soon; else empty.
+    pub(crate) signed_out_soon: String,
     pub(crate) themes: Vec<Choice>,
     pub(crate) languages: Vec<Choice>,
     pub(crate) zones: Vec<Choice>,
@@ -269,6 +273,9 @@ impl<'a> Around<'a> {
             form_token: frame.person.map_or("", |person| person.form_token),
             clock_off: frame.clock_off,
             news: news(words, frame.news),
+            signed_out_soon: frame
+                .signed_out_in
+                .map_or_else(String::new, |hours| words.count("frame-signed-out-soon", hours)),
             themes: themes(words, frame.theme),
             languages: languages(words, frame.languages),
             zones: zones(frame.clock),

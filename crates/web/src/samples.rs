@@ -74,6 +74,7 @@ impl Surroundings {
             person: None,
             clock_off: "",
             news: 3,
+            signed_out_in: None,
         }
     }
 }

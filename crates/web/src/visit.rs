@@ -129,6 +129,10 @@ impl Visit {
             path: &self.path,
             clock_off: &self.clock_off,
             news: self.news,
+            signed_out_in: self
+                .signed_in
+                .as_ref()
+                .and_then(|signed_in| hours_left(signed_in, self.now)),
             person: self.signed_in.as_ref().map(|signed_in| Person {
                 name: signed_in.membership.member().name.as_str(),
                 form_token: signed_in.form_token(),
@@ -213,6 +217,14 @@ impl Visit {
     pub(crate) fn actor_path(&self) -> String {
         self.site.doors.node.group.path_and_query().to_owned()
     }
+}
+
+/// Whole hours until the session ends whatever she does, once it is less than a day: what somebody types into a long form
+/// is lost with it.
+fn hours_left(signed_in: &SignedIn, now: Timestamp) -> Option<u32> {
+    let seconds = signed_in.session.expires.as_second() - now.as_second();
+    let hours = u32::try_from(seconds / 3_600).ok()?;
+    (hours < 24).then_some(hours)
 }
 
 /// The language she chose in this browser, else the one she chose as a member, else the first her browser asks for that is
