@@ -29,7 +29,7 @@ const MUST_BE_SEEN = [
   ...["/events/new", "/events/*/edit", "/events/*/cancel", "/events/*/guests", "/events/*/checkin"],
   ...["/desk/members", "/desk/members/*", "/desk/members/import"],
   ...["/desk/peers", "/desk/peers/*", "/desk/peers/*/end", "/desk/queue", "/desk/queue/*/drop", "/desk/audit"],
-  ...["/desk/tiers", "/desk/tiers/new", "/desk/renewals", "/card", "/card/check/*", "/card/leave", "/invoices/*"],
+  ...["/desk/documents", "/desk/tiers", "/desk/tiers/new", "/desk/renewals", "/card", "/card/check/*", "/card/leave", "/invoices/*"],
 ];
 
 async function main() {

@@ -3,6 +3,7 @@
 use axum::Json;
 use axum::extract::State;
 use axum::response::{IntoResponse, Response};
+use community::see_documents::see_documents;
 use edge::{Doors, Problem, Reason};
 use http::header;
 use serde::Serialize;
@@ -31,6 +32,7 @@ pub(crate) const SHOW: Operation = Operation {
                     "governance": "association", "audience": "mixed", "modality": "hybrid", "ecosystem": "microsoft",
                     "languages": ["en"], "timezone": "America/Los_Angeles", "country": "US", "currency": "USD",
                     "region": "US-WA", "contact": "board@seattle.example", "chapters": ["Eastside", "Tacoma"],
+                    "documents": [{ "name": "Code of ethics 1.0", "words": 380, "url": "https://seattle.example/ethics" }],
                 })
             },
         }),
@@ -62,15 +64,26 @@ struct CommunityView<'a> {
     #[serde(skip_serializing_if = "Option::is_none")]
     contact: Option<&'a domain::MailAddress>,
     chapters: &'a [domain::Title],
+    documents: Vec<DocumentView<'a>>,
+}
+
+/// A text by which the community goes, with its length (need 4.15).
+#[derive(Serialize)]
+struct DocumentView<'a> {
+    name: &'a domain::Title,
+    words: u32,
+    url: &'a domain::Iri,
 }
 
 /// Answers the profile; it is the same for everybody.
 pub(crate) async fn show(State(doors): State<Doors>) -> Result<Response, Problem> {
     let found = doors.node.database.read(|tx| {
         let identity = store::community::identity(tx)?;
-        Ok::<_, Problem>(identity.zip(store::community::profile(tx)?))
+        let documents = see_documents(tx, &doors.node.origin)?;
+        let both = identity.zip(store::community::profile(tx)?);
+        Ok::<_, Problem>(both.map(|(identity, profile)| (identity, profile, documents)))
     })?;
-    let (identity, profile) = found.ok_or_else(not_set_up)?;
+    let (identity, profile, documents) = found.ok_or_else(not_set_up)?;
     let view = CommunityView {
         activitypub_id: identity.group(),
         origin: &identity.origin,
@@ -89,6 +102,14 @@ pub(crate) async fn show(State(doors): State<Doors>) -> Result<Response, Problem
         region: profile.region.as_ref(),
         contact: profile.contact.as_ref(),
         chapters: &profile.chapters,
+        documents: documents
+            .iter()
+            .map(|document| DocumentView {
+                name: &document.name,
+                words: document.words,
+                url: &document.address,
+            })
+            .collect(),
     };
     Ok(([(header::CACHE_CONTROL, "public, max-age=300")], Json(view)).into_response())
 }

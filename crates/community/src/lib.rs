@@ -64,6 +64,7 @@ pub mod see_bundle;
 pub mod see_bundles;
 pub mod see_card;
 pub mod see_digest;
+pub mod see_documents;
 pub mod see_invoice;
 pub mod see_links;
 pub mod see_memberships;
@@ -86,6 +87,7 @@ pub mod unlink_membership;
 pub mod visit_issuer;
 pub mod vouch_for_link;
 pub mod welcome;
+pub mod write_document;
 
 pub mod cancel_event;
 pub mod change_event;

@@ -35,6 +35,7 @@ mod one_time_code;
 mod organization;
 mod origin;
 mod overlap;
+mod own_document;
 mod peering;
 mod pins;
 mod profile;
@@ -88,6 +89,7 @@ pub use one_time_code::{CodeUnreadable, OneTimeCode};
 pub use organization::{Office, Organization, OrganizationRefused};
 pub use origin::{Origin, OriginRefused};
 pub use overlap::{Compared, Facets, Overlap, Verdict};
+pub use own_document::{OwnDocument, OwnDocumentRefused};
 pub use peering::{Notice, Peering, PeeringEnded, PeeringState, Scope, Scopes, Side};
 pub use pins::{KeyRotation, Pin};
 pub use profile::{

@@ -94,6 +94,8 @@ const ACTS: &[(&str, &str)] = &[
     ("name no co-hosts of event {event}", "act-no-co-hosts"),
     ("name {hosts} co-hosts of event {event}", "act-co-hosts"),
     ("describe the community", "act-describe-community"),
+    ("write document {document}", "act-write-document"),
+    ("remove document {document}", "act-remove-document"),
     ("plan the jobs of event {event}", "act-plan-jobs"),
     ("mail {n} guests of event {event}", "act-mail-guests"),
     ("cancel event {event}", "act-cancel-event"),

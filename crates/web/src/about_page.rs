@@ -4,7 +4,8 @@ use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
 use askama::Template;
-use domain::{CommunityProfile, Kind, MailAddress, Scope};
+use community::see_documents::see_documents;
+use domain::{CommunityDocument, CommunityProfile, DocumentKind, Kind, MailAddress, Scope};
 use store::{StoreError, Transaction, codes, peerings};
 
 use crate::visit::Visit;
@@ -35,6 +36,8 @@ pub struct AboutPage {
     pub officers: Vec<String>,
     /// The summary of the code of ethics, when there is one.
     pub code: Option<String>,
+    /// What it goes by, the code first.
+    pub documents: Vec<CommunityDocument>,
     /// Communities that events are shared with: the path of each and its name.
     pub peers: Vec<(String, String)>,
 }
@@ -61,6 +64,8 @@ struct AboutTemplate<'a> {
     composition: Vec<(String, u32)>,
     officers: &'a [String],
     code: &'a str,
+    /// What the community goes by: path, name, length.
+    documents: Vec<(String, String, String)>,
     peers: &'a [(String, String)],
     travels: Vec<String>,
     stays: Vec<String>,
@@ -97,6 +102,7 @@ impl AboutPage {
             composition: self.composition(words),
             officers: &self.officers,
             code: self.code.as_deref().unwrap_or_default(),
+            documents: self.listed_documents(words),
             peers: &self.peers,
             travels: keys(&[
                 "travels-events",
@@ -118,6 +124,23 @@ impl AboutPage {
                 Fediverse::Closed => None,
             },
         })
+    }
+
+    /// What it goes by, each with its length, so that nobody opens a book unawares (need 4.15).
+    fn listed_documents(&self, words: &Words) -> Vec<(String, String, String)> {
+        let listed = self.documents.iter().map(|document| {
+            let name = match document.kind {
+                DocumentKind::CodeOfEthics => words.t("ethics-title"),
+                DocumentKind::Other => document.name.to_string(),
+            };
+            let path = document.address.path_and_query().to_owned();
+            (
+                path,
+                name,
+                words.count("community-document-words", document.words),
+            )
+        });
+        listed.collect()
     }
 
     /// Each kind with enough people, most first.
@@ -191,9 +214,12 @@ pub(crate) async fn show(visit: Visit) -> Response {
         community::Fediverse::Closed => Fediverse::Closed,
     };
     let database = &node.database;
-    let read = database.read(|tx| Ok::<_, StoreError>((codes::in_force(tx)?, peers(tx)?)));
+    let read = database.read(|tx| {
+        let documents = see_documents(tx, &node.origin)?;
+        Ok::<_, StoreError>((codes::in_force(tx)?, documents, peers(tx)?))
+    });
     let counted = visit.site.composition.now(database, visit.now);
-    let (Ok((code, peers)), Ok(composition)) = (read, counted) else {
+    let (Ok((code, documents, peers)), Ok(composition)) = (read, counted) else {
         return visit.error(&crate::error_page::ErrorPage::Unavailable);
     };
     let page = AboutPage {
@@ -205,6 +231,7 @@ pub(crate) async fn show(visit: Visit) -> Response {
         kinds: composition.kinds,
         officers: composition.officers,
         code: code.map(|code| code.summary),
+        documents,
         peers,
     };
     visit.page(page.render(&visit.frame()))

@@ -3,6 +3,7 @@
 
 mod act;
 mod audit_page;
+mod documents_page;
 mod drop_page;
 mod end_page;
 mod import_file_page;
@@ -30,6 +31,7 @@ use crate::router::Site;
 use crate::sign_in::Chief;
 
 pub(crate) use audit_page::{AuditLine, AuditPage};
+pub(crate) use documents_page::{DocumentForm, DocumentsPage};
 pub(crate) use drop_page::DropPage;
 pub(crate) use end_page::EndPage;
 pub(crate) use import_file_page::{ColumnsWrong, ImportFilePage};
@@ -80,6 +82,11 @@ pub(crate) fn routes() -> Routes<Site> {
         .route("/desk/tiers/{tier}/offer", post(tiers_page::offer))
         .merge(members())
         .route("/desk/setup", get(setup_page::show).post(setup_page::describe))
+        .route(
+            "/desk/documents",
+            get(documents_page::show).post(documents_page::write),
+        )
+        .route("/desk/documents/{slug}/remove", post(documents_page::remove))
         .route("/desk/audit", get(audit_page::show))
         .route("/desk/{*rest}", any(nothing))
 }

@@ -30,6 +30,7 @@ mod card_page;
 mod chapter_form;
 mod communities_page;
 mod community_page;
+mod document_page;
 mod error_page;
 mod ethics_page;
 mod event_acts;
@@ -114,8 +115,8 @@ pub use frame::{
     ATOM_PATH, BLOOM_PATH, CALENDAR_PATH, ClockOf, Desk, Frame, LOOK_PATH, Person, Ribbon, Theme,
 };
 pub use home_page::{CommunitiesShown, CommunityLine, HomeOrder, HomePage, NextStep, Relation};
-pub use introduction::Introduction;
 pub use host::Host;
+pub use introduction::Introduction;
 pub use outbox_page::{Attached, Handed, OUTBOX_PATH, OutboxMail, OutboxPages};
 pub use router::{ErrorPages, paths, router};
 pub use rsvp_form::{Answering, DoorShown, MyAnswer, Offered};

@@ -191,6 +191,7 @@ fn back(from: &str) -> String {
         | "/desk/renewals"
         | "/desk/audit"
         | "/desk/setup"
+        | "/desk/documents"
         | "/card"
         | "/desk/tiers"
         | "/desk/tiers/new"
@@ -225,6 +226,9 @@ fn of_one_thing(path: &str) -> Option<String> {
             _ => return None,
         };
         return Some(format!("/events/{}{part}", EventId::parse(id).ok()?));
+    }
+    if let Some(slug) = path.strip_prefix("/documents/") {
+        return Some(format!("/documents/{}", Slug::parse(slug).ok()?));
     }
     if let Some(tag) = path.strip_prefix("/tags/") {
         return Some(wire::event::tag_path(&tag_written(tag)?));

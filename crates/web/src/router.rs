@@ -20,10 +20,10 @@ use crate::vouchers::Parked;
 use crate::words::Words;
 use crate::{
     about_page, accessibility_page, calendar_page, card_page, chapter_form, communities_page, community_page,
-    desk, ethics_page, event_jobs, event_page, events_page, guest_rsvp, help_page, home_community_page,
-    home_page, leave_page, look, mail_page, my_communities_page, organization_page, people_page, person_page,
-    privacy_page, profile_page, rsvp_form, seats_form, sign_ethics, sign_in, status_page, tag_page, vouchers,
-    welcome_page, write_event,
+    desk, document_page, ethics_page, event_jobs, event_page, events_page, guest_rsvp, help_page,
+    home_community_page, home_page, leave_page, look, mail_page, my_communities_page, organization_page,
+    people_page, person_page, privacy_page, profile_page, rsvp_form, seats_form, sign_ethics, sign_in,
+    status_page, tag_page, vouchers, welcome_page, write_event,
 };
 
 /// The node, the words its pages are written in, and what is kept between two views.
@@ -90,6 +90,7 @@ fn routes() -> Routes<Site> {
         .route("/communities/{host}/follow", post(community_page::follow))
         .route("/communities/{host}/unfollow", post(community_page::unfollow))
         .route("/about", get(about_page::show))
+        .route("/documents/{slug}", get(document_page::show))
         .route("/status", get(status_page::show))
         .route(
             "/help",

@@ -1,13 +1,19 @@
 //! One sample of every page about the code of ethics.
 
 use community::sign_code::CodeStanding;
-use domain::{CodeMode, CodeOfEthics, CodeVersion, EthicsSignature, MemberId, PersonName, TextRefused};
+use domain::{
+    CodeMode, CodeOfEthics, CodeVersion, CommunityDocument, DocumentKind, EthicsSignature, Iri, MemberId,
+    OwnDocument, PersonName, TextRefused, Title,
+};
 
+use crate::desk::{DocumentForm, DocumentsPage};
+use crate::document_page::DocumentPage;
 use crate::ethics_page::EthicsPage;
 use crate::frame::Frame;
 use crate::sample_desk::as_officer;
-use crate::sample_events::at;
+use crate::sample_events::{at, origin};
 use crate::sign_ethics::{SignEthicsPage, Wrong};
+use crate::write_event::Fault;
 
 /// Each page: the name of its file and its HTML.
 pub(crate) fn all(frame: &Frame<'_>) -> Vec<(&'static str, String)> {
@@ -24,6 +30,53 @@ pub(crate) fn all(frame: &Frame<'_>) -> Vec<(&'static str, String)> {
             "ethics-sign-newer",
             sign_page(Some(Wrong::AnotherVersion)).render(member),
         ),
+        ("document", DocumentPage(by_laws()).render(frame)),
+        ("desk-documents", documents_page(Vec::new()).render(member)),
+        ("desk-documents-none", DocumentsPage::default().render(member)),
+        ("desk-documents-wrong", documents_page(faults()).render(member)),
+    ]
+}
+
+fn by_laws() -> OwnDocument {
+    let name = format!(
+        "By-laws of the {}",
+        "Donaudampfschifffahrtsgesellschaft".repeat(2)
+    );
+    OwnDocument::written(&name, "# Votes\n\n- One member, one vote.").expect("a sample is written right")
+}
+
+fn documents_page(faults: Vec<Fault>) -> DocumentsPage {
+    DocumentsPage {
+        documents: vec![by_laws()],
+        form: DocumentForm {
+            text: "One member, one vote.".to_owned(),
+            ..DocumentForm::default()
+        },
+        faults,
+    }
+}
+
+fn faults() -> Vec<Fault> {
+    ["name", "text"]
+        .map(|field| Fault {
+            field,
+            key: "form-wrong-empty",
+            n: 0,
+        })
+        .into()
+}
+
+/// What the community goes by.
+pub(crate) fn documents() -> Vec<CommunityDocument> {
+    let document = |kind, name: &str, words, path: &str| CommunityDocument {
+        kind,
+        name: Title::parse(name).expect("a sample is written right"),
+        words,
+        address: Iri::local(&origin("https://seattle.example"), path),
+    };
+    vec![
+        document(DocumentKind::CodeOfEthics, "Code of ethics 2.0", 380, "/ethics"),
+        document(DocumentKind::Other, "By-laws", 1_240, "/documents/by-laws"),
     ]
 }
 

@@ -466,6 +466,7 @@ pub(crate) fn about_page() -> AboutPage {
         kinds: [(domain::Kind::Partner, 54), (domain::Kind::Individual, 6)].into(),
         officers: vec!["Idris Calloway-Penn".to_owned(), "Priya Vallurian".to_owned()],
         code: Some("We say what we can do and what we cannot. We keep what we hear to ourselves.".to_owned()),
+        documents: sample_ethics::documents(),
         peers: vec![
             (
                 "/communities/london.example".to_owned(),

@@ -4,7 +4,6 @@
 //! decisions go out. The one exception is [`keys::RsaKey::generate`], whose library offers no seed.
 
 // Bytes: strict JSON, its canonical form, digests, texts for bytes.
-pub mod card_code;
 pub mod digest;
 pub mod jcs;
 pub mod json;
@@ -51,6 +50,7 @@ pub mod sync;
 pub mod terms;
 
 // Mails: by which address they are stopped.
+pub mod card_code;
 pub mod unsubscribe;
 
 // Tables of spreadsheets.
