@@ -147,3 +147,33 @@ async fn the_open_action_is_the_next_step_and_then_her_calendar() {
     world.run_until_quiet().await;
     world.finish();
 }
+
+/// 1.9: the operator's figure stands on the landing page with its source until the reader hides it, and stays hidden.
+#[tokio::test]
+async fn a_figure_is_told_with_its_source_until_the_reader_hides_it() {
+    let world = World::new(555);
+    let options = NodeOptions::with(|config| {
+        "73 percent of companies do so".clone_into(&mut config.ui.figure);
+        "A survey, 2026".clone_into(&mut config.ui.figure_source);
+        "https://example.org/survey".clone_into(&mut config.ui.figure_address);
+    });
+    let seattle = world.node_with("seattle", options);
+    let visitor = Browser::new(&seattle);
+    let page = visitor.get("/").await;
+    for part in [
+        "73 percent of companies do so",
+        "href=\"https://example.org/survey\"",
+        "A survey, 2026",
+    ] {
+        assert!(page.text().contains(part), "{part}: {}", page.text());
+    }
+    let hidden = visitor
+        .post("/settings/look", &[("from", "/"), ("figure", "hide")])
+        .await;
+    let look = hidden.header("set-cookie").unwrap_or_default().to_owned();
+    visitor.set_cookie(look.split(';').next().unwrap_or_default());
+    let after = visitor.get("/").await.text();
+    assert!(!after.contains("73 percent"), "{after}");
+    world.run_until_quiet().await;
+    world.finish();
+}

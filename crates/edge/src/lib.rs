@@ -57,7 +57,8 @@ pub use imports::{
 pub use issuer_browser::{IssuerBrowser, issuer_browser, issuer_cookie, no_issuer_cookie};
 pub use issuers::{ISSUER_CODE_BYTES_MAX, IssuerProblem, Issuers, NoIssuers, Provider, Redeem, WhichAccount};
 pub use node::{
-    AuthorizedFetch, DefaultTheme, Doors, Ethics, MailLink, Mode, Node, Pages, Profiles, Ribbon, Settings,
+    AuthorizedFetch, DefaultTheme, Doors, Ethics, Figure, MailLink, Mode, Node, Pages, Profiles, Ribbon,
+    Settings,
 };
 pub use passkey_browser::{PasskeyBrowser, no_passkey_cookie, passkey_browser, passkey_cookie};
 pub use peer_news::{PeerNews, Tone, pinned_words};

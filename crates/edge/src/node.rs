@@ -5,7 +5,7 @@ use std::sync::Arc;
 use ambient::{Clock, Randomness};
 use community::change_profile::ProfileLimits;
 use community::{Dues, Rules};
-use domain::{Audience, CodeMode, DigestTime, Iri, Origin, ResignOn, Scopes, Taxonomy, Visibility};
+use domain::{Audience, CodeMode, DigestTime, Iri, Origin, ResignOn, Scopes, Taxonomy, Title, Visibility};
 use jiff::Timestamp;
 use store::Database;
 
@@ -92,7 +92,7 @@ pub struct Settings {
 }
 
 /// The part of the configuration that pages depend on.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Pages {
     /// Fewest people that a published figure is about (`privacy.k_anonymity`): [`Pages::FIGURE_PEOPLE_LEAST`] or more.
     pub figure_people_min: u32,
@@ -100,6 +100,19 @@ pub struct Pages {
     pub theme: DefaultTheme,
     /// Whether a mail signs members in (`auth.mail_link`, F28).
     pub mail_link: MailLink,
+    /// What is told once on the landing page (`ui.figure`; need 1.9).
+    pub figure: Option<Figure>,
+}
+
+/// A figure that speaks for meeting each other, such as how many companies do; where it is from stands beside it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Figure {
+    /// The sentence.
+    pub text: Title,
+    /// Who found it out, and when.
+    pub source: Title,
+    /// Where that is read.
+    pub address: Option<Iri>,
 }
 
 impl Pages {
@@ -115,6 +128,7 @@ impl Default for Pages {
             figure_people_min: Self::FIGURE_PEOPLE_LEAST,
             theme: DefaultTheme::Auto,
             mail_link: MailLink::Offered,
+            figure: None,
         }
     }
 }

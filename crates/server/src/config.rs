@@ -361,6 +361,7 @@ mod tests {
             ("[auth]\nmail_link = false", "auth.mail_link"),
             ("[privacy]\nk_anonymity = 4", "privacy.k_anonymity"),
             ("[ui]\ntheme = \"pink\"", "ui.theme"),
+            ("[ui]\nfigure = \"Nine of ten\"", "ui.figure_source"),
             (
                 "[membership]\ndefault_tier = \"No one\"",
                 "membership.default_tier",

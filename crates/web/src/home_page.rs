@@ -6,6 +6,7 @@ use std::collections::BTreeSet;
 use askama::Template;
 use community::welcome::{StepState, checklist};
 use domain::{FirstStep, Governance, Html, Origin};
+use edge::Figure;
 
 use crate::visit::Visit;
 use axum::extract::Query;
@@ -46,6 +47,8 @@ pub struct HomePage {
     pub shown: CommunitiesShown,
     /// Who the members are and what holds among them; for visitors.
     pub introduction: Option<Introduction>,
+    /// What is told until the reader hides it (need 1.9).
+    pub figure: Option<Figure>,
     /// What a member does next, while her checklist is neither done nor hidden.
     pub next_step: Option<NextStep>,
     /// What the forms of somebody carry who asked to join and waits for an officer.
@@ -177,6 +180,7 @@ struct HomeTemplate<'a> {
     follows: bool,
     all_events: String,
     lines: Vec<Line>,
+    figure: Option<&'a Figure>,
     introduced: bool,
     figures: Vec<(String, u32)>,
     code: &'a str,
@@ -217,6 +221,7 @@ impl HomePage {
             follows: self.shown == CommunitiesShown::Followed,
             all_events: self.events_ahead.told(words, "home-all-events", ""),
             lines: self.communities.iter().map(|line| said(words, line)).collect(),
+            figure: self.figure.as_ref(),
             introduced: introduction.is_some(),
             figures: introduction
                 .map(|introduction| introduction.figures(words))
@@ -363,6 +368,10 @@ impl HomePage {
                 false => CommunitiesShown::Followed,
             },
             introduction: None,
+            figure: match visit.hides_figure {
+                true => None,
+                false => visit.site.doors.node.settings.pages.figure.clone(),
+            },
             next_step: next_step(tx, visit)?,
             waits: visit.waits.as_ref().map(|waits| waits.form_token().to_owned()),
         })

@@ -31,10 +31,12 @@ pub(crate) struct Look {
     pub(crate) language: Option<LanguageTag>,
     /// Which events come first on the home page (need 4.8).
     pub(crate) order: HomeOrder,
+    /// She has read the figure of the landing page and hid it (need 1.9).
+    pub(crate) hides_figure: bool,
 }
 
 /// The cookie: `light/Europe/London`; `light+near/Europe/London` for whoever turned the home page round, and
-/// `light@sv/Europe/London` for whoever chose a language.
+/// `light@sv/Europe/London` for whoever chose a language; `light!/Europe/London` for whoever hid the figure.
 const COOKIE: &str = "look";
 /// Half a year.
 const COOKIE_SECONDS: u32 = 180 * 86_400;
@@ -53,6 +55,8 @@ impl Look {
         let (theme, zone) = own.map_or(("", ""), |(_, value)| {
             value.split_once('/').unwrap_or((value, ""))
         });
+        let hides_figure = theme.ends_with('!');
+        let theme = theme.trim_end_matches('!');
         let (theme, language) = theme.split_once('@').unwrap_or((theme, ""));
         let (theme, order) = theme.split_once('+').unwrap_or((theme, ""));
         Self {
@@ -60,6 +64,7 @@ impl Look {
             order: HomeOrder::from_word(order),
             zone: Zone::parse(zone).ok().filter(|_| !zone.is_empty()),
             language: offered(language),
+            hides_figure,
         }
     }
 
@@ -73,6 +78,9 @@ impl Look {
         }
         if let Some(language) = &self.language {
             theme.push_str(&format!("@{language}"));
+        }
+        if self.hides_figure {
+            theme.push('!');
         }
         let text = format!(
             "{COOKIE}={theme}/{zone}; Path=/; Max-Age={COOKIE_SECONDS}; HttpOnly; SameSite=Lax{secure}"
@@ -95,6 +103,8 @@ pub(crate) struct Chosen {
     zone: Option<String>,
     language: Option<String>,
     first: Option<String>,
+    /// `hide`: the figure of the landing page is not shown again.
+    figure: Option<String>,
     from: Option<String>,
     /// Of a member: what she chooses here is hers in every browser, and of her mails.
     form_token: Option<String>,
@@ -123,6 +133,9 @@ pub(crate) async fn choose(
     }
     if let Some(first) = &chosen.first {
         look.order = HomeOrder::from_word(first);
+    }
+    if let Some(figure) = &chosen.figure {
+        look.hides_figure = figure == "hide";
     }
     if let Some(zone) = &chosen.zone {
         look.zone = Zone::parse(zone).ok();
@@ -367,6 +380,7 @@ mod tests {
             zone: Zone::parse("America/Los_Angeles").ok(),
             order: HomeOrder::NearFirst,
             language: LanguageTag::parse("sv").ok(),
+            hides_figure: true,
         };
         let cookie = look.cookie("").unwrap();
         let pair = cookie.to_str().unwrap().split(';').next().unwrap().to_owned();
@@ -387,6 +401,7 @@ mod tests {
                 zone: None,
                 order: HomeOrder::OnlineFirst,
                 language: None,
+                hides_figure: false,
             }
         );
     }

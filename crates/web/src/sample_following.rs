@@ -2,7 +2,7 @@
 
 use community::follow_community::Sharing;
 
-use domain::{EnrolmentState, ErrandId, FirstStep, Iri, LinkId};
+use domain::{EnrolmentState, ErrandId, FirstStep, Iri, LinkId, Title};
 use jiff::Timestamp;
 use store::links::LinkState;
 
@@ -174,6 +174,12 @@ fn home_page() -> HomePage {
     HomePage {
         shown: CommunitiesShown::Followed,
         introduction: None,
+        figure: Some(edge::Figure {
+            text: Title::parse("Three of four companies met a partner here.")
+                .expect("a sample is written right"),
+            source: Title::parse("Survey among members, 2026").expect("a sample is written right"),
+            address: Iri::parse("https://seattle.example/documents/survey").ok(),
+        }),
         next_step: Some(NextStep {
             step: FirstStep::Answer,
             done: 3,

@@ -196,6 +196,7 @@ pub(crate) fn home_page() -> HomePage {
         ],
         shown: CommunitiesShown::All,
         introduction: Some(sample_sign_in::introduction()),
+        figure: None,
         next_step: None,
         waits: None,
     }

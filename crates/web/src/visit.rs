@@ -35,6 +35,8 @@ pub struct Visit {
     pub(crate) waits: Option<WaitsToJoin>,
     /// Which events she wants first on the home page.
     pub(crate) order: HomeOrder,
+    /// She hid the figure of the landing page.
+    pub(crate) hides_figure: bool,
     words: Arc<Words>,
     /// What was chosen, here or elsewhere, or what the browser asks for; nothing where none of it is offered.
     asked_in: Option<LanguageTag>,
@@ -104,6 +106,7 @@ impl Visit {
                 edge::DefaultTheme::Dark => Theme::Dark,
             }),
             order: look.order,
+            hides_figure: look.hides_figure,
             path: path.to_owned(),
             news,
             site: site.clone(),

@@ -92,7 +92,7 @@ fn member_link() -> Value {
 fn community() -> Value {
     let document = object(
         &["name", "words", "url"],
-        json!({ "name": words(), "words": {"type": "integer", "minimum": 0}, "url": address() }),
+        json!({ "name": words(), "words": count(), "url": address() }),
     );
     object(
         &[

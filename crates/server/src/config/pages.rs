@@ -1,6 +1,7 @@
 //! What the configuration says of pages: about how few people a figure is, light or dark, whether a mail signs in.
 
-use edge::{DefaultTheme, MailLink, Pages};
+use domain::{Iri, Title};
+use edge::{DefaultTheme, Figure, MailLink, Pages};
 
 use super::{Config, ConfigRefused};
 
@@ -15,6 +16,7 @@ impl Config {
             figure_people_min,
             theme: self.theme()?,
             mail_link: self.mail_link()?,
+            figure: self.figure()?,
         })
     }
 
@@ -25,6 +27,27 @@ impl Config {
             "dark" => Ok(DefaultTheme::Dark),
             _ => Err(ConfigRefused::value("ui.theme", "write auto, light or dark")),
         }
+    }
+
+    /// A sentence with its source, or neither (need 1.9).
+    fn figure(&self) -> Result<Option<Figure>, ConfigRefused> {
+        let ui = &self.ui;
+        if ui.figure.is_empty() {
+            return Ok(None);
+        }
+        let title =
+            |key, text: &str| Title::parse(text).map_err(|refused| ConfigRefused::value(key, refused));
+        let address = match ui.figure_address.as_str() {
+            "" => None,
+            text => {
+                Some(Iri::parse(text).map_err(|refused| ConfigRefused::value("ui.figure_address", refused))?)
+            }
+        };
+        Ok(Some(Figure {
+            text: title("ui.figure", &ui.figure)?,
+            source: title("ui.figure_source", &ui.figure_source)?,
+            address,
+        }))
     }
 
     /// A passkey needs a script, so it is never the only way in (F28).

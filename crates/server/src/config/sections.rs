@@ -338,6 +338,12 @@ section!(
     Ui {
         /// `auto`, `light` or `dark`, for a browser in which nobody chose.
         theme: String = "auto".to_owned(),
+        /// A sentence that is told once on the landing page; nothing when empty.
+        figure: String = String::new(),
+        /// Who found it out, and when.
+        figure_source: String = String::new(),
+        /// Where that is read; may be empty.
+        figure_address: String = String::new(),
     }
 );
 
