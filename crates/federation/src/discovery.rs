@@ -7,7 +7,7 @@ use axum::extract::{Query, State};
 use axum::response::{IntoResponse, Response};
 use axum::routing::get;
 use domain::{Handle, Iri, Origin};
-use edge::{Node, Problem, Reason, Routes};
+use edge::{Problem, Reason, Routes};
 use http::{HeaderValue, header};
 use serde::Deserialize;
 use serde_json::Value;
