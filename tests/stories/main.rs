@@ -1,6 +1,7 @@
 //! Stories: what people and peers live through, told through the front doors of whole nodes.
 
 #[cfg(test)]
+mod cards;
 mod digest;
 mod drafts;
 
