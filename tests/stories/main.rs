@@ -1,7 +1,6 @@
 //! Stories: what people and peers live through, told through the front doors of whole nodes.
 
 #[cfg(test)]
-mod cards;
 mod digest;
 mod drafts;
 
@@ -116,6 +115,8 @@ mod desk;
 #[cfg(test)]
 mod seats;
 
+#[cfg(test)]
+mod cards;
 #[cfg(test)]
 mod dues;
 
