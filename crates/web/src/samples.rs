@@ -9,7 +9,7 @@ use edge::{AnswerNews, AnswerStanding};
 
 use crate::calendar::Count;
 use crate::events_page::month;
-use crate::home_community_page::{Choice, HomeCommunityPage};
+use crate::home_community_page::{Choice, HomeCommunityPage, HomeErrand};
 use crate::sample_data;
 use crate::sample_desk;
 use crate::sample_dues;
@@ -77,6 +77,8 @@ impl Surroundings {
             path: "/events?modality=online&month=2026-05",
             person: None,
             clock_off: "",
+            news: 3,
+            signed_out_in: None,
         }
     }
 }
@@ -147,24 +149,31 @@ pub fn all(frame: &Frame<'_>) -> Vec<(&'static str, String)> {
         ("error", ErrorPage::NotFound.render(frame)),
     ]
     .into_iter()
-    .chain([sample_desk::all(frame), sample_dues::all(frame)].concat())
-    .chain([sample_ethics::all(frame), sample_sources::all(frame)].concat())
-    .chain(sample_write_event::all(frame))
-    .chain(sample_sign_in::all(frame))
-    .chain([sample_mail::all(frame), sample_data::all(frame)].concat())
-    .chain(
-        [
-            sample_people::all(frame),
-            sample_pictures::all(frame),
-            sample_orgs::all(frame),
-        ]
-        .concat(),
-    )
-    .chain([sample_roster::all(frame), sample_seats::all(frame)].concat())
     .chain(waiting(frame))
-    .chain(sample_following::all(frame))
+    .chain(OTHERS.iter().flat_map(|others| others(frame)))
     .collect()
 }
+
+/// Pages of one kind.
+type Pages = fn(&Frame<'_>) -> Vec<(&'static str, String)>;
+
+/// Those that have a file of their own.
+const OTHERS: [Pages; 14] = [
+    sample_desk::all,
+    sample_dues::all,
+    sample_ethics::all,
+    sample_sources::all,
+    sample_write_event::all,
+    sample_sign_in::all,
+    sample_mail::all,
+    sample_data::all,
+    sample_people::all,
+    sample_pictures::all,
+    sample_orgs::all,
+    sample_roster::all,
+    sample_seats::all,
+    sample_following::all,
+];
 
 /// What somebody reads whose wish to join waits for an officer.
 fn waiting(frame: &Frame<'_>) -> Vec<(&'static str, String)> {
@@ -204,6 +213,8 @@ pub(crate) fn home_page() -> HomePage {
             line(agora(), Relation::Peer, 10),
         ],
         shown: CommunitiesShown::All,
+        introduction: Some(sample_sign_in::introduction()),
+        figure: None,
         next_step: None,
         sign_again: None,
         waits: None,
@@ -315,9 +326,11 @@ pub(crate) fn home_community_page() -> HomeCommunityPage {
         origin: origin(&format!("https://{place}.example")),
     };
     HomeCommunityPage {
-        event: "/events/breakfast".to_owned(),
-        title: own_event_page().card.title,
-        iri: own_event_page().iri,
+        errand: HomeErrand::Answer {
+            event: "/events/breakfast".to_owned(),
+            title: own_event_page().card.title,
+            iri: own_event_page().iri,
+        },
         communities: vec![choice(agora(), "agora"), choice(london(), "london")],
         remembered: Some(choice(london(), "london")),
         wrong: None,
@@ -478,6 +491,7 @@ pub(crate) fn about_page() -> AboutPage {
         kinds: [(domain::Kind::Partner, 54), (domain::Kind::Individual, 6)].into(),
         officers: sample_people::officeholders(),
         code: Some("We say what we can do and what we cannot. We keep what we hear to ourselves.".to_owned()),
+        documents: sample_ethics::documents(),
         peers: vec![
             (
                 "/communities/london.example".to_owned(),
