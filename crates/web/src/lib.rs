@@ -85,6 +85,7 @@ mod write_event;
 pub mod accessibility_page;
 pub mod help_page;
 pub mod privacy_page;
+mod sample_communities;
 mod sample_data;
 mod sample_desk;
 mod sample_dues;
