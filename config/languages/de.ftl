@@ -776,6 +776,7 @@ act-stop-importing-members = { $n ->
 }
 act-invite = { $member } gemailt, wo die Anmeldung ist
 act-export-members = Alle Mitglieder in eine Datei exportiert
+act-export-all = Alles, was dieser Server gespeichert hat, in Dateien exportiert, ohne Schlüssel und Geheimnisse
 act-issue-token = Token { $token } an { $member } vergeben
 act-revoke-token = Token { $token } entzogen
 act-import-keys = Schlüssel von { $member } importiert

@@ -779,6 +779,7 @@ act-stop-importing-members = { $n ->
 }
 act-invite = Mailed { $member } where she signs in
 act-export-members = Wrote all members into a file
+act-export-all = Wrote all that this node remembers into files, without keys and secrets
 act-issue-token = Gave token { $token } to { $member }
 act-revoke-token = Took token { $token } back
 act-import-keys = Imported keys of { $member }

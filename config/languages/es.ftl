@@ -778,6 +778,7 @@ act-stop-importing-members = { $n ->
 }
 act-invite = Escribió a { $member } para decirle dónde iniciar sesión
 act-export-members = Exportó todos los miembros a un archivo
+act-export-all = Exportó todo lo que guarda este servidor a archivos, sin claves ni secretos
 act-issue-token = Entregó el token { $token } a { $member }
 act-revoke-token = Retiró el token { $token }
 act-import-keys = Importó claves de { $member }

@@ -778,6 +778,7 @@ act-stop-importing-members = { $n ->
 }
 act-invite = E-mail à { $member } pour lui dire où se connecter
 act-export-members = Exportation de tous les membres dans un fichier
+act-export-all = Exportation de tout ce que ce serveur conserve dans des fichiers, sans clés ni secrets
 act-issue-token = Remise du jeton { $token } à { $member }
 act-revoke-token = Retrait du jeton { $token }
 act-import-keys = Importation des clés de { $member }

@@ -773,6 +773,7 @@ act-stop-importing-members = { $n ->
 }
 act-invite = Mejlade { $member } om var man loggar in
 act-export-members = Exporterade alla medlemmar till en fil
+act-export-all = Exporterade allt som den här servern minns till filer, utan nycklar och hemligheter
 act-issue-token = Gav åtkomstnyckel { $token } till { $member }
 act-revoke-token = Drog in åtkomstnyckel { $token }
 act-import-keys = Importerade nycklar för { $member }

@@ -34,6 +34,7 @@ pub mod drawn_from;
 pub mod erase_member;
 pub mod export_members;
 pub mod export_own;
+pub mod export_whole;
 pub mod give_seat;
 pub mod hand_in_members;
 pub mod hear_link;

@@ -33,6 +33,7 @@ const ACTS: &[(&str, &str)] = &[
     ("stop importing members: {n}", "act-stop-importing-members"),
     ("invite {member}", "act-invite"),
     ("export members", "act-export-members"),
+    ("export all", "act-export-all"),
     ("set tier {tier}", "act-set-tier"),
     ("retire tier {tier}", "act-retire-tier"),
     ("offer tier {tier} again", "act-offer-tier"),

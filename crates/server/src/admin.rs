@@ -29,6 +29,7 @@ mod stored;
 mod table;
 mod tiers;
 mod tokens;
+mod whole;
 
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
@@ -50,6 +51,7 @@ pub use sources::{From as SourceFrom, SourceAsk};
 pub use stored::StoreAsk;
 pub use tiers::TierAsk;
 pub use tokens::TokenAsk;
+pub use whole::{WholeAsk, WholeBegun, WholePage};
 
 use crate::runtime::NodeRuntime;
 
@@ -98,6 +100,8 @@ pub enum Request {
     },
     /// The store as a whole.
     Store(StoreAsk),
+    /// All that can be read in it.
+    Whole(WholeAsk),
     /// A key of somebody's own, in a development set-up.
     Key(KeyImport),
     /// New keys in the place of old ones.
@@ -214,6 +218,7 @@ pub async fn perform(runtime: &NodeRuntime, request: Request, progress: &Progres
         Request::Digest(ask) => return digest::perform(runtime, ask).await,
         Request::KeyRotation(ask) => return key_rotation::perform(runtime, ask).await,
         Request::Store(ask) => return stored::perform(runtime, ask, progress).await,
+        Request::Whole(ask) => return whole::perform(runtime, ask).await,
         Request::Members(ask) => members::perform(runtime, ask).await,
         Request::SignIn(ask) => sign_in::perform(runtime, ask).await,
         Request::Organizations(ask) => orgs::perform(runtime, ask).await,

@@ -58,6 +58,7 @@ pub mod mails;
 pub mod member_tags;
 pub mod members;
 pub mod notices;
+pub mod nouns;
 pub mod organizations;
 pub mod outbox;
 pub mod passkey_challenges;

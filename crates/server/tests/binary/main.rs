@@ -6,6 +6,7 @@
 )]
 
 mod client;
+mod exports;
 mod folder;
 
 mod backups;
