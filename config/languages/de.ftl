@@ -775,6 +775,7 @@ act-stop-importing-members = { $n ->
    *[other] Aufnahme von Mitgliedern aus einer Datei mit { $n } Zeilen angehalten
 }
 act-invite = { $member } gemailt, wo die Anmeldung ist
+act-merge-member = Die Mitgliedschaften { $from } und { $into } zu einer zusammengelegt
 act-export-members = Alle Mitglieder in eine Datei exportiert
 act-export-all = Alles, was dieser Server gespeichert hat, in Dateien exportiert, ohne Schlüssel und Geheimnisse
 act-issue-token = Token { $token } an { $member } vergeben

@@ -778,6 +778,7 @@ act-stop-importing-members = { $n ->
    *[other] Stopped taking members in from a file of { $n } lines
 }
 act-invite = Mailed { $member } where she signs in
+act-merge-member = Made the memberships { $from } and { $into } one
 act-export-members = Wrote all members into a file
 act-export-all = Wrote all that this node remembers into files, without keys and secrets
 act-issue-token = Gave token { $token } to { $member }

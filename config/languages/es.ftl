@@ -777,6 +777,7 @@ act-stop-importing-members = { $n ->
    *[other] Paró de tomar miembros de un archivo de { $n } líneas
 }
 act-invite = Escribió a { $member } para decirle dónde iniciar sesión
+act-merge-member = Unió las membresías { $from } y { $into } en una sola
 act-export-members = Exportó todos los miembros a un archivo
 act-export-all = Exportó todo lo que guarda este servidor a archivos, sin claves ni secretos
 act-issue-token = Entregó el token { $token } a { $member }

@@ -777,6 +777,7 @@ act-stop-importing-members = { $n ->
    *[other] A cessé de reprendre des membres d’un fichier de { $n } lignes
 }
 act-invite = E-mail à { $member } pour lui dire où se connecter
+act-merge-member = Fusion des adhésions { $from } et { $into } en une seule
 act-export-members = Exportation de tous les membres dans un fichier
 act-export-all = Exportation de tout ce que ce serveur conserve dans des fichiers, sans clés ni secrets
 act-issue-token = Remise du jeton { $token } à { $member }

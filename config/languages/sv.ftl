@@ -772,6 +772,7 @@ act-stop-importing-members = { $n ->
    *[other] Slutade ta in medlemmar från en fil med { $n } rader
 }
 act-invite = Mejlade { $member } om var man loggar in
+act-merge-member = Slog ihop medlemskapen { $from } och { $into } till ett
 act-export-members = Exporterade alla medlemmar till en fil
 act-export-all = Exporterade allt som den här servern minns till filer, utan nycklar och hemligheter
 act-issue-token = Gav åtkomstnyckel { $token } till { $member }

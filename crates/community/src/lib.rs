@@ -51,6 +51,7 @@ pub mod mail_proof;
 pub mod mail_to;
 pub mod make_sign_in_link;
 pub mod mark_paid;
+pub mod merge_members;
 pub mod merge_organizations;
 pub mod name_approver;
 pub mod name_founders;

@@ -32,6 +32,7 @@ const ACTS: &[(&str, &str)] = &[
     ("import members: {n}", "act-import-members"),
     ("stop importing members: {n}", "act-stop-importing-members"),
     ("invite {member}", "act-invite"),
+    ("merge member {from} into {into}", "act-merge-member"),
     ("export members", "act-export-members"),
     ("export all", "act-export-all"),
     ("set tier {tier}", "act-set-tier"),

@@ -16,6 +16,7 @@ mod member_erased;
 mod member_files;
 mod member_leaves;
 mod member_levels;
+mod member_merges;
 mod members;
 mod officer;
 mod orgs;
@@ -42,6 +43,7 @@ pub use events::EventAsk;
 pub use key_rotation::{KeyRotation, WhoseKeys};
 pub use keys::{FILE_BYTES_MAX as KEY_FILE_BYTES_MAX, KeyImport};
 pub use member_files::MemberPage;
+pub use member_merges::MemberMerge;
 pub use members::{Decision, DryRun, MemberAsk, MemberRow, Whom, WhomToInvite};
 pub use orgs::OrganizationAsk;
 pub use peers::PeerAsk;
@@ -61,6 +63,8 @@ use crate::runtime::NodeRuntime;
 pub enum Request {
     /// People.
     Members(MemberAsk),
+    /// Two memberships of one person.
+    MergeMembers(MemberMerge),
     /// Links to sign in by, and browsers that are signed in.
     SignIn(SignInAsk),
     /// Companies whose people are members.
@@ -218,6 +222,7 @@ pub async fn perform(runtime: &NodeRuntime, request: Request, progress: &Progres
         Request::Digest(ask) => return digest::perform(runtime, ask).await,
         Request::KeyRotation(ask) => return key_rotation::perform(runtime, ask).await,
         Request::Store(ask) => return stored::perform(runtime, ask, progress).await,
+        Request::MergeMembers(ask) => return member_merges::perform(runtime, ask, progress).await,
         Request::Whole(ask) => return whole::perform(runtime, ask).await,
         Request::Members(ask) => members::perform(runtime, ask).await,
         Request::SignIn(ask) => sign_in::perform(runtime, ask).await,

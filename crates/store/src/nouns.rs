@@ -90,6 +90,11 @@ pub const NOUNS: &[Noun] = &[
         "entry tier",
     ]),
     noun("members", spaces::MEMBERS, Of::Text("member")),
+    noun(
+        "further_addresses",
+        spaces::MEMBER_MAILS_FURTHER,
+        Of::Text("member"),
+    ),
     noun("memberships", spaces::ENROLMENTS, Of::Text("member")),
     noun("reminders_of_renewal", spaces::REMINDED, Of::Text("member")),
     noun("profiles", spaces::PROFILES, Of::Text("member")),

@@ -6,12 +6,12 @@
 )]
 
 mod client;
-mod exports;
 mod folder;
 
 mod backups;
 mod calendars;
 mod command_line;
+mod exports;
 mod keys;
 mod peering;
 mod probes;
