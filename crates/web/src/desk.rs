@@ -11,6 +11,7 @@ mod founders_page;
 mod import_file_page;
 mod import_page;
 mod import_words;
+mod member_merge_page;
 mod member_page;
 mod members_page;
 mod peer_page;
@@ -40,6 +41,7 @@ pub(crate) use end_page::EndPage;
 pub(crate) use founders_page::{FoundersForm, FoundersPage};
 pub(crate) use import_file_page::{ColumnsWrong, ImportFilePage};
 pub(crate) use import_page::{FileWrong, ImportPage};
+pub(crate) use member_merge_page::{MemberMergePage, MergeFault};
 pub(crate) use member_page::{MemberPage, MemberSaid};
 pub(crate) use members_page::{Asked as MembersAsked, MembersPage};
 pub(crate) use peer_page::{Acts, KeyPin, PeerPage, Said, ScopeLine};
@@ -127,6 +129,10 @@ fn members() -> Routes<Site> {
         .route("/desk/members/{id}/chapter", post(member_page::choose))
         .route("/desk/members/{id}/level", post(member_page::put_at))
         .route("/desk/members/{id}/decide", post(member_page::decide))
+        .route(
+            "/desk/members/{id}/merge",
+            get(member_merge_page::show).post(member_merge_page::merge),
+        )
 }
 
 async fn first(_chief: Chief) -> Redirect {

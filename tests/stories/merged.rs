@@ -1,0 +1,99 @@
+//! Somebody joined twice: an officer makes her two memberships one (F22).
+
+use harness::{Browser, World};
+use serde_json::json;
+
+use crate::drafts::{evening, two_peers, with};
+use crate::mailed_sign_in::code_in;
+
+/// F22, E9: the officer reads first what moves; her seat here stays hers, a peer hears of her under one name, and by the
+/// address of the membership that is gone she comes to the one that stays.
+#[tokio::test]
+async fn who_joined_twice_has_one_membership_with_all_that_was_hers() {
+    let world = World::new(831);
+    let (olga, ravi) = two_peers(&world).await;
+    olga.publish(with(evening("Round table"), "capacity", json!(1)))
+        .await;
+    ravi.publish(evening("Thames evening")).await;
+    world.run_until_quiet().await;
+    let (maren, twin, anke) = (
+        olga.node.member("maren"),
+        olga.node.member("twin"),
+        olga.node.member("anke"),
+    );
+    let (here, there) = (
+        twin.id_of("Round table").await,
+        twin.id_of("Thames evening").await,
+    );
+    for event in [&here, &there] {
+        twin.answer(event, "going").await.expect(200);
+    }
+    world.run_until_quiet().await;
+    anke.answer(&here, "going").await.expect(200);
+    let hers = Browser::signed_in(&twin).await;
+
+    let desk = Browser::signed_in(&olga).await;
+    let row = format!("/desk/members/{}", twin.id);
+    let path = format!("{row}/merge");
+    assert!(desk.get(&row).await.text().contains(&path));
+    assert_eq!(Browser::signed_in(&maren).await.get(&path).await.status, 404);
+    let nobody = desk.get(&format!("{path}?into=nobody")).await;
+    assert_eq!(nobody.status, 422);
+    let text = nobody.text();
+    assert!(
+        text.contains("No other member is called so") && text.contains("value=\"nobody\""),
+        "{text}"
+    );
+    let shown = desk.get(&format!("{path}?into=maren")).await;
+    let text = shown.text();
+    for part in [
+        "Twin becomes Maren",
+        "1 answer to an event of another server",
+        "twin@mail.example",
+    ] {
+        assert!(text.contains(part), "{part}: {text}");
+    }
+    assert_eq!(
+        twin.rsvp(&here).await["state"],
+        "going",
+        "looking changes nothing"
+    );
+    let done = desk.press(&shown, &path, &[]).await;
+    let stays = format!("/desk/members/{}?decided=merged", maren.id);
+    assert_eq!(done.header("location"), Some(stays.as_str()), "{}", done.text());
+    assert!(desk.get(&stays).await.text().contains("one now"));
+    world.run_until_quiet().await;
+
+    assert_eq!(maren.rsvp(&here).await["state"], "going", "her seat is hers");
+    assert_eq!(anke.rsvp(&here).await["state"], "waitlisted");
+    assert_eq!(
+        maren.rsvp(&there).await["state"],
+        "going",
+        "London has her under one name"
+    );
+    assert_eq!(twin.get("/api/v1/me").await.status, 401, "the other token ended");
+    assert_eq!(
+        hers.get("/card").await.status,
+        403,
+        "the other browser is signed out"
+    );
+    assert_eq!(
+        desk.get(&path).await.status,
+        404,
+        "there is nothing left to merge"
+    );
+    let log = desk.get("/desk/audit").await.text();
+    assert!(log.contains("Made the memberships twin and maren one"), "{log}");
+
+    let browser = Browser::new(&olga.node);
+    browser.ask_mail("twin@mail.example").await;
+    world.run_until_quiet().await;
+    let code = code_in(&olga.node.letterbox.last_to("twin"));
+    let typed = browser.get("/login/code").await;
+    browser.press(&typed, "/login/code", &[("code", &code)]).await;
+    let home = browser.get("/settings/data").await;
+    assert_eq!(home.status, 200, "{}", home.text());
+    let card = browser.get("/card").await.text();
+    assert!(card.contains("Maren"), "{card}");
+    world.finish();
+}
