@@ -185,6 +185,13 @@ impl Visit {
         response
     }
 
+    /// A form that was right when its page was drawn: somebody else was first, and the page says what is so now.
+    pub(crate) fn overtaken_page(&self, html: String) -> Response {
+        let mut response = self.secret_page(html);
+        *response.status_mut() = StatusCode::CONFLICT;
+        response
+    }
+
     /// A page that says what went wrong.
     pub(crate) fn error(&self, page: &ErrorPage) -> Response {
         let status = StatusCode::from_u16(page.status()).unwrap_or(StatusCode::NOT_FOUND);
