@@ -1,6 +1,6 @@
 //! Two memberships that are one person's.
 
-use domain::{GuestKey, Handle, MailAddress, Role};
+use domain::{Handle, MailAddress};
 use jiff::civil::date;
 use store::{Database, departures, enrolments};
 

@@ -6,7 +6,6 @@ use domain::MemberId;
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value, json};
-use store::community;
 use store::nouns::{NOUNS, Noun, Place};
 
 use super::{Failure, Reply, Shown, member_files};
@@ -86,7 +85,7 @@ async fn begin(runtime: &NodeRuntime) -> Result<Shown, Failure> {
     let node = runtime.node();
     let now = node.now();
     node.database.transact(|tx| begin_export(tx, now)).await?;
-    let identity = node.database.read(community::identity)?;
+    let identity = node.database.read(store::community::identity)?;
     let begun = WholeBegun {
         origin: identity.map_or_else(String::new, |identity| identity.origin.to_string()),
         at: now,
