@@ -95,7 +95,7 @@ pub struct MergePreview {
     pub gone: Member,
     /// The one that stays.
     pub stays: Member,
-    /// Answers that are hers with their places.
+    /// Answers to events of ours, hers from then on with their places.
     pub answers: usize,
     /// Answers to events to come of other servers: taken back under one name and given anew under the other, so that she
     /// may lose her place.
@@ -288,7 +288,8 @@ fn company_of(tx: &mut Transaction<'_>, who: &Member) -> Result<Option<Organizat
 
 /// What becomes of an answer.
 enum Becomes {
-    /// It was taken back before.
+    /// It was taken back before, or is over at another server: that one knows of it under the name that goes, and by it hears
+    /// that she is gone.
     Nothing,
     /// It is the other's, with its place.
     Hers,
@@ -311,12 +312,13 @@ fn becomes(
         return Ok(Becomes::Other);
     }
     let Some(event) = events::get(tx, &register.event)? else {
-        return Ok(Becomes::Hers);
+        return Ok(Becomes::Nothing);
     };
     let ours = community::identity(tx)?.is_some_and(|identity| event.is_at(&identity.origin));
-    Ok(match !ours && is_to_come(register, &event, now) {
-        true => Becomes::AskedAnew,
-        false => Becomes::Hers,
+    Ok(match (ours, is_to_come(register, &event, now)) {
+        (true, _) => Becomes::Hers,
+        (false, true) => Becomes::AskedAnew,
+        (false, false) => Becomes::Nothing,
     })
 }
 
