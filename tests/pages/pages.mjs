@@ -31,6 +31,7 @@ const MUST_BE_SEEN = [
   ...["/desk/peers", "/desk/peers/*", "/desk/peers/*/end", "/desk/queue", "/desk/queue/*/drop", "/desk/audit"],
   ...["/desk/tiers", "/desk/tiers/new", "/desk/renewals", "/card", "/card/leave", "/invoices/*"],
   ...["/desk/setup", "/desk/setup/profile", "/desk/setup/code", "/desk/setup/founders"],
+  ...["/desk/members/*/merge"],
 ];
 
 async function main() {
