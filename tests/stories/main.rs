@@ -36,6 +36,8 @@ mod people;
 
 #[cfg(test)]
 mod leaving;
+#[cfg(test)]
+mod merged;
 
 #[cfg(test)]
 mod member_files;
