@@ -54,7 +54,7 @@ pub struct Place(Key);
 impl Place {
     /// Reads what [`fmt::Display`] wrote; nothing of anything else.
     pub fn parse(text: &str) -> Option<Self> {
-        if text.len() % 2 != 0 {
+        if !text.len().is_multiple_of(2) {
             return None;
         }
         let bytes = (0..text.len()).step_by(2).map(|at| {

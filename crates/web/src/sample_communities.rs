@@ -1,13 +1,10 @@
 //! Samples of the pages of other communities.
 
 use community::follow_community::Sharing;
-use domain::{
-    CodeOfEthics, CommunityAudience, CommunityDocument, CommunityModality, Country, DocumentKind, Ecosystem,
-    Html, Iri, MailAddress, Region, Scope, Title,
-};
+use domain::{CommunityAudience, CommunityModality, Country, Ecosystem, Html, MailAddress, Scope, Title};
 
 use crate::calendar::Count;
-use crate::sample_events::{agora, at, london, origin, seattle, tag};
+use crate::sample_events::{agora, at, events, london, origin, seattle, tag};
 use crate::{CommunitiesPage, CommunityCard, CommunityPage, Following, Host, Labels, PeerCard, SaidByPeer};
 
 pub(crate) fn communities_page() -> CommunitiesPage {

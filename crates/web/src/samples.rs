@@ -1,9 +1,8 @@
 //! One sample of every page: the tests read them all, and `examples/samples.rs` writes them out to be looked at.
 
-use community::follow_community::Sharing;
 use domain::{
     Amount, Answer, CommunityAudience, CommunityModality, CommunityProfile, Country, Currency, Ecosystem,
-    Governance, Html, Iri, LanguageTag, MailAddress, Modality, Origin, Price, Scope, Slug, Tag, Title, Zone,
+    Governance, Html, Iri, LanguageTag, MailAddress, Modality, Origin, Price, Slug, Tag, Title, Zone,
 };
 use edge::{AnswerNews, AnswerStanding};
 
@@ -30,11 +29,10 @@ use crate::sample_sign_in;
 use crate::sample_sources;
 use crate::sample_write_event;
 use crate::{
-    AboutPage, Acts, AgendaItem, Answering, Clock, ClockOf, CommunitiesPage, CommunitiesShown, CommunityCard,
-    CommunityLine, CommunityPage, DoorShown, ErrorPage, EventPage, EventStanding, EventsFilter, EventsPage,
-    Fediverse, Following, Frame, GroundRules, HomeCommunity, HomeOrder, HomePage, Host, Labels, List,
-    MyAnswer, Offered, Owned, PeerCard, PeerStatus, Reach, Relation, Ribbon, SaidByPeer, StatusPage, Theme,
-    Words, accessibility_page, help_page, privacy_page,
+    AboutPage, Acts, AgendaItem, Answering, Clock, ClockOf, CommunitiesShown, CommunityLine, DoorShown,
+    ErrorPage, EventPage, EventStanding, EventsFilter, EventsPage, Fediverse, Frame, GroundRules,
+    HomeCommunity, HomeOrder, HomePage, Host, List, MyAnswer, Offered, Owned, PeerStatus, Reach, Relation,
+    Ribbon, StatusPage, Theme, Words, accessibility_page, help_page, privacy_page,
 };
 
 /// What a [`Frame`] borrows, as on a demonstration node on 12 May 2026.
