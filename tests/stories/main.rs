@@ -41,6 +41,8 @@ mod leaving;
 mod member_files;
 
 #[cfg(test)]
+mod canaries;
+#[cfg(test)]
 mod private_fields;
 
 #[cfg(test)]
