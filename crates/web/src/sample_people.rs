@@ -14,6 +14,7 @@ use crate::organization_page::OrganizationPage;
 use crate::people_page::{PeoplePage, Place};
 use crate::person_page::{PersonPage, Whose};
 use crate::profile_page::{ProfilePage, Told};
+use crate::sample_texts::by_hand;
 
 /// Each page: the name of its file and its HTML.
 pub(crate) fn all(frame: &Frame<'_>) -> Vec<(&'static str, String)> {
@@ -51,14 +52,14 @@ pub(crate) fn all(frame: &Frame<'_>) -> Vec<(&'static str, String)> {
             Some("GB".to_owned()),
             None,
         ],
-        text: "shipyards".to_owned(),
+        text: by_hand("shipyards"),
         next: None,
         ..people_page(&taxonomy, &own)
     };
     let nobody_so_far = PeoplePage {
         people: Vec::new(),
         complements: Vec::new(),
-        text: "x q".to_owned(),
+        text: by_hand("x q"),
         ..people_page(&taxonomy, &own)
     };
     let own_page = PersonPage {
@@ -144,7 +145,7 @@ fn taxonomy() -> Taxonomy {
     ];
     let places = places.map(|(code, name)| Entry {
         id: region(code),
-        name: name.to_owned(),
+        name: by_hand(name),
     });
     Taxonomy {
         id: term("sample-2026"),
@@ -174,7 +175,7 @@ fn taxonomy() -> Taxonomy {
 }
 
 fn line(text: &str) -> Option<Line> {
-    Line::parse(text).expect("a sample is written right")
+    Line::parse(&by_hand(text)).expect("a sample is written right")
 }
 
 fn tag(text: &str) -> Tag {
@@ -184,8 +185,8 @@ fn tag(text: &str) -> Tag {
 fn person(handle: &str, name: &str, organization: &str, facets: Facets) -> SeenPerson {
     SeenPerson {
         handle: Handle::parse(handle).expect("a sample is written right"),
-        name: PersonName::parse(name).expect("a sample is written right"),
-        organization: PersonName::parse(organization).ok(),
+        name: PersonName::parse(&by_hand(name)).expect("a sample is written right"),
+        organization: PersonName::parse(&by_hand(organization)).ok(),
         profile: SeenProfile {
             facets,
             partner_types: Terms::from([term("business-applications")]),
@@ -207,7 +208,7 @@ fn person_page<'t>(
         taxonomy,
         overlap: Some(Overlap::of(&own.profile.facets, &person.profile.facets)),
         person,
-        own_organization: "Ledgerline Works".to_owned(),
+        own_organization: by_hand("Ledgerline Works"),
         shared: vec![tag("marathon"), tag("swedish")],
         whose,
     }
@@ -252,7 +253,7 @@ fn profile_page(taxonomy: &Taxonomy) -> ProfilePage<'_> {
         visibility: Visibility::Community,
     };
     let text = |text: &str| Entered {
-        value: text.to_owned(),
+        value: by_hand(text),
         visibility: Visibility::Public,
     };
     ProfilePage {
@@ -267,7 +268,7 @@ fn profile_page(taxonomy: &Taxonomy) -> ProfilePage<'_> {
             refer_out: text(""),
             common_ground: list(&["marathon", "swedish"]),
             organization: Visibility::Peers,
-            hide_from: vec!["Copperbeech Cloud".to_owned()],
+            hide_from: vec![by_hand("Copperbeech Cloud")],
         },
         wrong: Vec::new(),
         complete: [true, true, true, false, true],
@@ -282,7 +283,7 @@ fn profile_page(taxonomy: &Taxonomy) -> ProfilePage<'_> {
 }
 
 fn chapter(name: &str) -> Title {
-    Title::parse(name).expect("a sample is written right")
+    Title::parse(&by_hand(name)).expect("a sample is written right")
 }
 
 fn wrong_profile(taxonomy: &Taxonomy) -> ProfilePage<'_> {
@@ -303,9 +304,9 @@ fn wrong_profile(taxonomy: &Taxonomy) -> ProfilePage<'_> {
 }
 
 fn organization_page(taxonomy: &Taxonomy) -> OrganizationPage<'_> {
-    let name = PersonName::parse("Fathom & Vale").expect("a sample is written right");
+    let name = PersonName::parse(&by_hand("Fathom & Vale")).expect("a sample is written right");
     let office = |town: &str, code: &str| Office {
-        town: Title::parse(town).expect("a sample is written right"),
+        town: Title::parse(&by_hand(town)).expect("a sample is written right"),
         region: region(code),
     };
     OrganizationPage {

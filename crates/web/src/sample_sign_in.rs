@@ -12,6 +12,7 @@ use crate::frame::Frame;
 use crate::sample_desk::as_officer;
 use crate::sample_events::at;
 use crate::sample_guests;
+use crate::sample_texts::by_hand;
 use crate::sign_in::{
     AccountLine, AccountLinkPage, AccountPage, AccountSaid, AccountsPage, AccountsTold, AskedBy, ByAccount,
     ByPasskey, CodePage, JoinFault, JoinForm, JoinPage, LinkPage, LoginPage, MailedPage, More,
@@ -79,9 +80,7 @@ fn by_account(said: Option<AccountSaid>) -> ByAccount {
         ("club", "Bundesverband der Systemhäuser"),
     ];
     ByAccount {
-        offered: offered
-            .map(|(id, name)| (id.to_owned(), name.to_owned()))
-            .to_vec(),
+        offered: offered.map(|(id, name)| (id.to_owned(), by_hand(name))).to_vec(),
         said,
     }
 }
@@ -89,7 +88,7 @@ fn by_account(said: Option<AccountSaid>) -> ByAccount {
 /// The pages of accounts elsewhere.
 fn accounts(frame: &Frame<'_>) -> Vec<(&'static str, String)> {
     let member = &as_officer(frame);
-    let provider = || "Microsoft".to_owned();
+    let provider = || by_hand("Microsoft");
     let login = |said| LoginPage {
         by_passkey: ByPasskey::Offered,
         by_account: by_account(Some(said)),
@@ -102,7 +101,7 @@ fn accounts(frame: &Frame<'_>) -> Vec<(&'static str, String)> {
     };
     let link = AccountLinkPage {
         provider: provider(),
-        account: Some("maren.lindqvist@ledgerline.example".to_owned()),
+        account: Some(by_hand("maren.lindqvist@ledgerline.example")),
         since: frame.now,
         asked: AskedBy::Her,
         next: domain::Next::Home,
@@ -152,7 +151,7 @@ fn accounts(frame: &Frame<'_>) -> Vec<(&'static str, String)> {
 fn accounts_page(told: AccountsTold) -> AccountsPage {
     let line = |id: &str, account: Option<String>, used: Option<&str>| AccountLine {
         id: id.to_owned(),
-        provider: "Microsoft".to_owned(),
+        provider: by_hand("Microsoft"),
         account,
         linked: at("2026-05-02T08:00:00Z"),
         used: used.map(at),
@@ -217,7 +216,7 @@ fn passkeys(frame: &Frame<'_>) -> Vec<(&'static str, String)> {
 fn passkeys_page(more: More, told: Told) -> PasskeysPage {
     let line = |id: &str, name: &str, used: Option<&str>| PasskeyLine {
         id: id.to_owned(),
-        name: name.to_owned(),
+        name: by_hand(name),
         made: at("2026-05-02T08:00:00Z"),
         used: used.map(at),
         wrong: None,
@@ -249,8 +248,8 @@ fn faults() -> Vec<JoinFault> {
         JoinFault::Name(TextRefused::Empty),
         JoinFault::Mail(TextRefused::Form("is written as name@example.org")),
         JoinFault::PartnersOnly(vec![
-            ("Agora".to_owned(), "https://agora.example".to_owned()),
-            ("London Partners".to_owned(), "https://london.example".to_owned()),
+            (by_hand("Agora"), "https://agora.example".to_owned()),
+            (by_hand("London Partners"), "https://london.example".to_owned()),
         ]),
     ]
 }
@@ -261,7 +260,7 @@ fn join_page(faults: Vec<JoinFault>) -> JoinPage {
         false => JoinForm {
             name: String::new(),
             mail: "maren".to_owned(),
-            organization: "Ledgerline".to_owned(),
+            organization: by_hand("Ledgerline"),
             kind: Kind::Vendor.word().to_owned(),
         },
     };
@@ -275,7 +274,7 @@ fn join_page(faults: Vec<JoinFault>) -> JoinPage {
             kinds: BTreeMap::from([(Kind::Partner, 48), (Kind::Vendor, 7)]),
             officers: Vec::new(),
         },
-        code: Some("Put the customer first. Compete openly and honourably.".to_owned()),
+        code: Some(by_hand("Put the customer first. Compete openly and honourably.")),
     }
 }
 

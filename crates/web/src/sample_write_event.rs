@@ -11,6 +11,7 @@ use crate::event_page::EventPage;
 use crate::frame::Frame;
 use crate::host::Host;
 use crate::sample_desk::as_officer;
+use crate::sample_texts::by_hand;
 use crate::samples::own_event_page;
 use crate::write_event::{
     AskedPaper, CancelPage, CheckinPage, EventForm, Expected, Fault, FormPage, GuestLine, GuestsPage,
@@ -55,7 +56,7 @@ pub(crate) fn all(frame: &Frame<'_>) -> Vec<(&'static str, String)> {
     };
     let cancel = CancelPage {
         path: "/events/two-harbours".to_owned(),
-        title: "Two harbours, one table".to_owned(),
+        title: by_hand("Two harbours, one table"),
         guests: 48,
         following: 3,
     };
@@ -114,20 +115,20 @@ fn form_page(action: &str, revision: &str) -> FormPage {
         action: action.to_owned(),
         form: EventForm {
             revision: revision.to_owned(),
-            title: "Two harbours, one table".to_owned(),
-            description: "Bring one thing you do well and one thing you refer out.".to_owned(),
+            title: by_hand("Two harbours, one table"),
+            description: by_hand("Bring one thing you do well and one thing you refer out."),
             start_date: "2026-05-21".to_owned(),
             start_time: "10:00".to_owned(),
             end_time: "09:30".to_owned(),
             zone: "America/Los_Angeles".to_owned(),
             modality: "hybrid".to_owned(),
-            place: "Harbourlight Data, 4th floor".to_owned(),
-            town: "Seattle".to_owned(),
+            place: by_hand("Harbourlight Data, 4th floor"),
+            town: by_hand("Seattle"),
             capacity: "60".to_owned(),
             audience: "peers".to_owned(),
-            tags: "azure".to_owned(),
-            co_host_1: "Harbourlight Data".to_owned(),
-            co_host_2: "Eastside".to_owned(),
+            tags: by_hand("azure"),
+            co_host_1: by_hand("Harbourlight Data"),
+            co_host_2: by_hand("Eastside"),
             ..EventForm::default()
         },
         faults: Vec::new(),
@@ -135,12 +136,12 @@ fn form_page(action: &str, revision: &str) -> FormPage {
         peers: vec![
             (
                 "https://london.example".to_owned(),
-                "Thames Partner Chapter".to_owned(),
+                by_hand("Thames Partner Chapter"),
             ),
-            ("https://agora.example".to_owned(), "Agora".to_owned()),
+            ("https://agora.example".to_owned(), by_hand("Agora")),
         ],
         offered: ["Eastside", "Fathom & Vale", "Harbourlight Data"]
-            .map(str::to_owned)
+            .map(by_hand)
             .into(),
         following: if revision.is_empty() { 0 } else { 3 },
         guests: u32::from(!revision.is_empty()) * 3,
@@ -155,16 +156,16 @@ fn paper(paper: Paper) -> PrintPage {
 
 fn guests_page() -> GuestsPage {
     let guest = |name: &str, organization: &str, community: &str, state, place| GuestLine {
-        name: name.to_owned(),
-        organization: organization.to_owned(),
-        community: community.to_owned(),
+        name: by_hand(name),
+        organization: by_hand(organization),
+        community: by_hand(community),
         state,
         place,
     };
     let (puget, thames) = ("Puget Sound Partner Chapter", "Thames Partner Chapter");
     GuestsPage {
         path: "/events/two-harbours".to_owned(),
-        title: "Two harbours, one table".to_owned(),
+        title: by_hand("Two harbours, one table"),
         list: String::new(),
         reader: Reader::Officer,
         guests: vec![
@@ -199,7 +200,7 @@ fn jobs() -> Vec<SeenJob> {
     let doer = |handle: &str, name: &str, given| Doer {
         member: MemberId::new(0, [1; 10]),
         handle: Handle::parse(handle).expect("a sample is written right"),
-        name: PersonName::parse(name).expect("a sample is written right"),
+        name: PersonName::parse(&by_hand(name)).expect("a sample is written right"),
         given,
     };
     let job = |number, kind, doer| SeenJob { number, kind, doer };
@@ -221,7 +222,7 @@ fn jobs() -> Vec<SeenJob> {
 fn jobs_page() -> JobsPage {
     JobsPage {
         path: "/events/two-harbours".to_owned(),
-        title: "Two harbours, one table".to_owned(),
+        title: by_hand("Two harbours, one table"),
         jobs: jobs(),
         refused: "",
         typed: Typed::default(),
@@ -255,7 +256,7 @@ fn shared_event_page() -> EventPage {
         ..own_event_page()
     };
     page.card.hosts.push(Host {
-        name: "Harbourlight Data".to_owned(),
+        name: by_hand("Harbourlight Data"),
         key: String::from("https://seattle.example/orgs/harbourlight-data"),
         governance: None,
     });
@@ -264,26 +265,26 @@ fn shared_event_page() -> EventPage {
 
 fn her_in() -> Said {
     Said::In {
-        who: "Maren Lindqvist, Ledgerline Works".to_owned(),
+        who: by_hand("Maren Lindqvist, Ledgerline Works"),
     }
 }
 
 fn already_in() -> Said {
     Said::AlreadyIn {
-        who: "Maren Lindqvist, Ledgerline Works".to_owned(),
+        who: by_hand("Maren Lindqvist, Ledgerline Works"),
         since: "18:04".to_owned(),
     }
 }
 
 fn checkin_page(said: Said) -> CheckinPage {
     let expected = |name: &str, organization: &str, code: &str| Expected {
-        name: name.to_owned(),
-        organization: organization.to_owned(),
+        name: by_hand(name),
+        organization: by_hand(organization),
         code: code.to_owned(),
     };
     CheckinPage {
         path: "/events/two-harbours".to_owned(),
-        title: "Two harbours, one table".to_owned(),
+        title: by_hand("Two harbours, one table"),
         said,
         sees_guests: SeesGuests::Yes,
         typed: None,

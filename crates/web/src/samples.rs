@@ -24,6 +24,7 @@ use crate::sample_people;
 use crate::sample_roster;
 use crate::sample_seats;
 use crate::sample_sign_in;
+use crate::sample_texts::by_hand;
 use crate::sample_write_event;
 use crate::{
     AboutPage, Acts, AgendaItem, Answering, Clock, ClockOf, CommunitiesPage, CommunitiesShown, CommunityCard,
@@ -241,14 +242,14 @@ pub(crate) fn event_page() -> EventPage {
     card.hosts.reverse();
     let item = |start: &str, what: &str| AgendaItem {
         at: at(start),
-        what: what.to_owned(),
+        what: by_hand(what),
     };
     EventPage {
         card,
         iri: Iri::parse("https://london.example/events/two-harbours").expect("a sample is written right"),
         owned: Owned::ByPeer,
         previous_start: None,
-        place: Some("Harbourlight Data, 4th floor, Seattle, or Copperbeech Cloud, 2 Saltern Yard, London".to_owned()),
+        place: Some(by_hand("Harbourlight Data, 4th floor, Seattle, or Copperbeech Cloud, 2 Saltern Yard, London")),
         online_page: None,
         sign_up: None,
         price: Some(Price {
@@ -256,7 +257,7 @@ pub(crate) fn event_page() -> EventPage {
             member: Amount::parse("0").ok(),
             currency: Currency::parse("GBP").expect("a sample is written right"),
         }),
-        category: Some("NETWORKING".to_owned()),
+        category: Some(by_hand("NETWORKING")),
         tags: vec![tag_azure()],
         description: Html::from_sanitised(
             "<p>Bring one thing you do well and one thing you refer out. Each table holds two people from each \
@@ -288,7 +289,7 @@ pub(crate) fn own_event_page() -> EventPage {
         owned: Owned::Here,
         home: HomeCommunity::Offered,
         previous_start: None,
-        place: Some("Harbourlight Data, 4th floor, Seattle".to_owned()),
+        place: Some(by_hand("Harbourlight Data, 4th floor, Seattle")),
         price: None,
         agenda: Vec::new(),
         ..event_page()
@@ -333,7 +334,7 @@ pub(crate) fn answered_event_page(answer: Answer, standing: AnswerStanding, said
             given: Some(answer),
             news: Some(AnswerNews {
                 standing,
-                words: said.to_owned(),
+                words: by_hand(said),
                 second: second.to_owned(),
                 quoted: None,
             }),
@@ -421,11 +422,11 @@ pub(crate) fn community_page() -> CommunityPage {
             region: domain::Region::parse("GB-ENG").ok(),
             contact: MailAddress::parse("board@london.example").ok(),
             chapters: ["Thames", "Kent"]
-                .map(|name| Title::parse(name).expect("a sample is written right"))
+                .map(|name| Title::parse(&by_hand(name)).expect("a sample is written right"))
                 .into(),
             documents: vec![domain::CommunityDocument {
                 kind: domain::DocumentKind::CodeOfEthics,
-                name: Title::parse("Code of ethics 2.0").expect("a sample is written right"),
+                name: Title::parse(&by_hand("Code of ethics 2.0")).expect("a sample is written right"),
                 words: 612,
                 address: domain::Iri::parse("https://london.example/ethics")
                     .expect("a sample is written right"),
@@ -439,7 +440,7 @@ pub(crate) fn about_page() -> AboutPage {
     AboutPage {
         profile: CommunityProfile {
             slug: Slug::parse("puget").expect("a sample is written right"),
-            name: Title::parse("Puget Sound Partner Chapter").expect("a sample is written right"),
+            name: Title::parse(&by_hand("Puget Sound Partner Chapter")).expect("a sample is written right"),
             summary: home_page().summary,
             governance: Governance::Association,
             audience: CommunityAudience::PartnersOnly,
@@ -453,7 +454,7 @@ pub(crate) fn about_page() -> AboutPage {
             region: domain::Region::parse("US-WA").ok(),
             contact: MailAddress::parse("board@seattle.example").ok(),
             chapters: ["Eastside", "Tacoma"]
-                .map(|name| Title::parse(name).expect("a sample is written right"))
+                .map(|name| Title::parse(&by_hand(name)).expect("a sample is written right"))
                 .into(),
         },
         actor_path: "/c/puget".to_owned(),
@@ -461,14 +462,16 @@ pub(crate) fn about_page() -> AboutPage {
         contact: MailAddress::parse("hello@seattle.example").ok(),
         members: Some(60),
         kinds: [(domain::Kind::Partner, 54), (domain::Kind::Individual, 6)].into(),
-        officers: vec!["Idris Calloway-Penn".to_owned(), "Priya Vallurian".to_owned()],
-        code: Some("We say what we can do and what we cannot. We keep what we hear to ourselves.".to_owned()),
+        officers: ["Idris Calloway-Penn", "Priya Vallurian"].map(by_hand).into(),
+        code: Some(by_hand(
+            "We say what we can do and what we cannot. We keep what we hear to ourselves.",
+        )),
         peers: vec![
             (
                 "/communities/london.example".to_owned(),
-                "Thames Partner Chapter".to_owned(),
+                by_hand("Thames Partner Chapter"),
             ),
-            ("/communities/agora.example".to_owned(), "Agora North".to_owned()),
+            ("/communities/agora.example".to_owned(), by_hand("Agora North")),
         ],
     }
 }
