@@ -194,6 +194,8 @@ mod polls;
 mod worlds;
 
 #[cfg(test)]
+mod unknown_fields;
+#[cfg(test)]
 mod who_may;
 
 #[cfg(test)]

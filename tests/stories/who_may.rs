@@ -35,17 +35,17 @@ struct Route {
 }
 
 /// Whoever asks: her browser, and her token.
-struct Asking {
-    browser: Browser,
+pub(crate) struct Asking {
+    pub(crate) browser: Browser,
     form_token: String,
     bearer: Option<String>,
 }
 
 /// A node with one event for everybody and one among its members, peered with another.
-struct Circle {
-    world: World,
-    node: Arc<StoryNode>,
-    asking: Vec<Asking>,
+pub(crate) struct Circle {
+    pub(crate) world: World,
+    pub(crate) node: Arc<StoryNode>,
+    pub(crate) asking: Vec<Asking>,
     public: String,
     members: String,
     member: String,
@@ -53,7 +53,7 @@ struct Circle {
 }
 
 impl Circle {
-    async fn new() -> Self {
+    pub(crate) async fn new() -> Self {
         let world = World::new(611);
         let (olga, ravi) = (
             world.node("seattle").officer("olga"),
@@ -97,7 +97,7 @@ impl Circle {
     }
 
     /// The address with something in the place of what it leaves open; each of the things of which there are two.
-    fn filled(&self, path: &str) -> Vec<(String, String)> {
+    pub(crate) fn filled(&self, path: &str) -> Vec<(String, String)> {
         let event = path.starts_with("/events/{id}") || path.starts_with("/api/v1/events/{id}");
         let things: &[(&str, &str)] = match event {
             true => &[("{public}", &self.public), ("{members}", &self.members)],
