@@ -17,6 +17,7 @@ import { PASSKEY_JOURNEYS } from "./passkeys.mjs";
 import { PHONE_JOURNEYS } from "./phone.mjs";
 import { plan } from "./plan.mjs";
 import { seed, seedDesk, seedDoor } from "./seed.mjs";
+import { SENSES } from "./senses.mjs";
 import { unseen } from "./table.mjs";
 import { faultsOfHtml, walk } from "./walk.mjs";
 
@@ -54,6 +55,7 @@ async function main() {
     for (const [name, journey] of JOURNEYS) await step(`keyboard: ${name}`, () => journey(browser, demo.nodes[0]));
     for (const [name, journey] of PHONE_JOURNEYS) await step(`phone: ${name}`, () => journey(browser, demo.nodes));
     for (const [name, journey] of PASSKEY_JOURNEYS) await step(`passkeys: ${name}`, () => journey(browser, demo.nodes[1]));
+    for (const [name, look] of SENSES) await step(`senses: ${name}`, () => look(browser, demo.nodes[0]));
     const pages = await everyPage(circle, places ?? [], demo);
     // What waits for somebody is looked at first, for it is what changes by itself.
     pages.sort((one, other) => other.url.includes("/desk/queue") - one.url.includes("/desk/queue"));
