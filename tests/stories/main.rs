@@ -130,6 +130,8 @@ mod change_notes;
 mod clocks;
 
 #[cfg(test)]
+mod commands;
+#[cfg(test)]
 mod crashes;
 
 #[cfg(test)]
