@@ -280,6 +280,14 @@ event-time-host = Zeit des Veranstalters, { $place }
 event-day-part = { $day }, { $part }
 event-what = Darum geht es
 event-agenda = Ablauf
+minutes-heading = Protokoll
+minutes-none = Noch hat es niemand geschrieben.
+minutes-members = Nur Mitglieder dieser Community lesen es.
+minutes-write = Protokoll schreiben
+minutes-title = Protokoll: { $title }
+minutes-hint = Was vereinbart wurde, in Markdown. Nur Mitglieder dieser Community lesen es; ein leerer Text nimmt es weg.
+minutes-too-soon = Das Protokoll wird geschrieben, sobald die Veranstaltung begonnen hat.
+minutes-save = Protokoll speichern
 event-ground-rules = Spielregeln
 notice-competition = Wettbewerber sind mit im Raum
 notice-competition-text = Wir sprechen nicht über Preise, Konditionen, Angebote, Kunden oder Gebiete. Kommt das Gespräch darauf, sagen Sie „Stopp“: Das Protokoll hält es fest, und wir gehen weiter.
@@ -405,6 +413,8 @@ co-hosts-see-guests = Wer für eine Organisation unter ihnen handelt, sieht, wer
 fact-tags = Hashtags
 where-online = Online. Den Link schickt der Veranstalter allen, die bestätigt sind.
 where-hybrid = { $place }. Oder online: Den Link schickt der Veranstalter allen, die bestätigt sind.
+join-online = Online teilnehmen
+join-online-alone = Führt zu { $host }. Die Adresse gilt nur für Sie: Bitte geben Sie sie nicht weiter.
 price-member = Für Mitglieder { $member }, sonst { $other }
 price-free = Kostenlos
 price-coded = { $amount }{ "\u00A0" }{ $code }
@@ -549,6 +559,8 @@ error-not-found = Hier ist nichts
 error-not-found-next = Vielleicht ist die Adresse vertippt, oder was hier war, ist nicht für alle bestimmt. War es eine Veranstaltung, suchen Sie sie im Kalender.
 error-not-heard-of = Von dieser Veranstaltung wissen wir noch nichts
 error-not-heard-of-next = Vielleicht erreicht sie uns in den nächsten Minuten: Versuchen Sie es bald noch einmal, oder suchen Sie sie im Kalender. Vielleicht ist sie hier auch nicht für alle.
+error-leads-nowhere = Diese Adresse führt jetzt nirgendwohin
+error-leads-nowhere-next = Wer einen Platz hat, findet die eigene Adresse zur Teilnahme auf der Seite der Veranstaltung und in der letzten Mail dazu. Sie gilt, solange der Platz besteht und die Veranstaltung nicht vorbei ist.
 error-method = So geht das nicht
 error-method-next = Hier gibt es etwas, aber nicht für diese Art von Anfrage. Öffnen Sie die Seite und benutzen Sie ihre Schaltflächen.
 error-gone = Das wurde entfernt
@@ -759,7 +771,20 @@ act-keep-free = { $member } behält { $tier }; die Stufe kostet inzwischen nicht
 act-lapse = { $member } von { $from } auf { $into } umgestellt, weil keine Zahlung kam
 act-describe-organization = Standorte von { $organization } eingetragen
 act-merge-organization = { $from } und { $into } zu einer Organisation zusammengelegt
+act-export-organizations = Schrieb die Organisationen in eine Datei
 act-add-member = Mitglied { $member } hinzugefügt
+act-give-office =
+    Gab { $member } das Amt { $office ->
+        [officer] Vorstand
+        [moderator] Moderation
+       *[other] Betrieb
+    }
+act-take-office =
+    Nahm das Amt { $office ->
+        [officer] Vorstand
+        [moderator] Moderation
+       *[other] Betrieb
+    } von { $member }
 act-lapse-invoice = Rechnung { $invoice } nicht rechtzeitig bezahlt
 act-update-member = Mitglied { $member } aus einer Datei aktualisiert
 act-invite-members = { $n ->
@@ -775,6 +800,7 @@ act-stop-importing-members = { $n ->
    *[other] Aufnahme von Mitgliedern aus einer Datei mit { $n } Zeilen angehalten
 }
 act-invite = { $member } gemailt, wo die Anmeldung ist
+act-invite-guest = { $member } zur Veranstaltung { $event } eingeladen
 act-export-members = Alle Mitglieder in eine Datei exportiert
 act-issue-token = Token { $token } an { $member } vergeben
 act-revoke-token = Token { $token } entzogen
@@ -788,9 +814,14 @@ act-sign-code = Version { $version } des Ethikkodex unterschrieben
 act-acknowledge-code = Version { $version } des Ethikkodex durch Beitritt anerkannt
 act-publish-event = Veranstaltung { $event } veröffentlicht
 act-change-event = Veranstaltung { $event } geändert
+act-save-draft = Entwurf der Veranstaltung { $event } gespeichert
+act-discard-draft = Entwurf der Veranstaltung { $event } verworfen
 act-describe-community = Angaben der Community über sich selbst geändert
 act-name-founders = Gründer eingetragen
 act-plan-jobs = Aufgaben bei der Veranstaltung { $event } geändert
+act-write-minutes = Protokoll der Veranstaltung { $event } geschrieben
+act-set-join-link = Link zur Teilnahme an der Veranstaltung { $event } gesetzt
+act-take-join-link = Link zur Teilnahme an der Veranstaltung { $event } entfernt
 act-co-hosts = { $hosts } als Mitveranstalter der Veranstaltung { $event } genannt
 act-no-co-hosts = Keine Mitveranstalter der Veranstaltung { $event } mehr genannt
 act-cancel-event = Veranstaltung { $event } abgesagt
@@ -803,6 +834,7 @@ act-event-stays-removed = Veranstaltung { $event } war schon vor der Wiederherst
 act-add-calendar = Kalender { $calendar } hinzugefügt
 act-remove-calendar = Kalender { $calendar } entfernt
 act-read-calendar = Kalender { $calendar } neu eingelesen
+act-choose-calendar = Einträge des Kalenders { $calendar } ausgewählt
 act-follow = { $actor } gefolgt
 act-unfollow = { $actor } nicht mehr gefolgt
 act-follow-moved = { $from } ist umgezogen: stattdessen { $into } gefolgt
@@ -989,7 +1021,7 @@ desk-back-queue = Alles, was unterwegs ist
 desk-not-now = Jetzt nicht
 desk-peers-title = Communitys, mit denen wir teilen
 desk-peers-intro = Was ankommt, was auf wen wartet und warum.
-desk-peers-empty-next = Fragen Sie einen anderen Knoten, ob er mit Ihnen teilt: rosarium peer propose und seine Adresse.
+desk-peers-empty-next = Fragen Sie eine andere Community, ob sie mit Ihnen teilt: Sie brauchen nur die Adresse ihres Knotens.
 desk-state-proposed = vorgeschlagen
 desk-state-active = aktiv
 desk-state-paused = pausiert
@@ -1006,8 +1038,27 @@ desk-exchange = Zuletzt hat sie etwas von uns angenommen: { $out }. Zuletzt habe
 desk-act-compare = Jetzt vergleichen
 desk-act-pause = Pausieren
 desk-act-resume = Wieder aufnehmen
-desk-act-accept = Alles Angebotene annehmen
+desk-act-accept = Angehaktes annehmen
 desk-act-reject = Ablehnen
+desk-propose-title = Teilen vorschlagen
+desk-propose-intro = Fragen Sie einen Knoten, wer er ist, vergleichen Sie sechs Wörter am Telefon und sagen Sie, was geteilt werden darf. Geteilt wird erst, wenn die Verantwortlichen dort annehmen.
+desk-propose-address = Adresse ihres Knotens
+desk-propose-address-hint = Wie in ihrer Webadresse: london.example
+desk-propose-wrong-address = schreiben Sie den Namen ihres Servers, etwa london.example
+desk-propose-look-up = Ansehen, wer dort ist
+desk-propose-compare = Rufen Sie dort jemanden aus der Leitung an und lassen Sie sich die sechs Wörter vorlesen. Weichen sie ab, steht jemand zwischen Ihnen: Schlagen Sie nichts vor.
+desk-words-own = Sechs Wörter unseres Schlüssels, die Sie dort vorlesen
+desk-propose-scopes = Was geteilt werden darf
+desk-propose-both = Immer in beide Richtungen, und nur, was beide Seiten anhaken.
+desk-propose-note = Ein paar Worte an die Verantwortlichen dort
+desk-propose-note-hint = Nicht nötig. Beide Communitys bewahren sie auf.
+desk-propose-button = Unterschreiben und vorschlagen
+desk-propose-no-profile = Dieser Server kann eine solche Vereinbarung nicht unterschreiben. Seinem öffentlichen Kalender können Sie trotzdem folgen.
+desk-scopes-none = haken Sie mindestens eine Art an
+desk-note-title = Was mit dem Vorschlag geschrieben wurde
+desk-accept-title = Den Vorschlag annehmen
+desk-accept-how = Vergleichen Sie zuerst die sechs Wörter am Telefon mit jemandem aus der Leitung dort. Nehmen Sie dann den Haken von dem, was nicht geteilt werden soll.
+desk-accept-scopes = Vom Angebotenen darf dies geteilt werden
 desk-act-end = Verbindung beenden
 desk-act-take-back = Vorschlag zurückziehen
 desk-act-none = Es wird nichts mehr geteilt. Mit einem neuen Vorschlag beginnt eine neue Verbindung.
@@ -1065,6 +1116,62 @@ desk-end-at-once = Ohne Frist: sofort beenden
 desk-end-button = Beenden
 members-title = Mitglieder
 members-intro = Alle mit einer Mitgliedschaft hier: Stufe, Stand und wer sich noch nicht angemeldet hat.
+orgs-title = Organisationen
+orgs-intro = Die Firmen, deren Leute Mitglieder sind: wie viele zeigen, dass sie dort arbeiten, wo die Firma arbeitet und wer für sie handelt.
+orgs-none = Noch keine Organisation
+orgs-shown-by = Gezeigt von
+orgs-acts = Handelt für sie
+orgs-next = Weitere Organisationen
+orgs-export = Alle Organisationen herunterladen
+orgs-merged = Die beiden sind jetzt eine.
+orgs-saved = Die Büros sind vermerkt.
+orgs-people =
+    { $n ->
+        [one] Ein Mitglied zeigt anderen, hier zu arbeiten.
+       *[other] { $n } Mitglieder zeigen anderen, hier zu arbeiten.
+    }
+orgs-approver = { $handle } handelt für sie.
+orgs-approver-nobody = Noch handelt niemand für sie.
+orgs-as-members = Wie Mitglieder sie sehen
+orgs-save = Büros speichern
+orgs-offices-hint = Eines in jeder Zeile: der Ort, ein Komma und ein Land oder ein Teil davon, wie London, GB.
+orgs-offices-unread = schreiben Sie einen Ort, ein Komma und einen Eintrag der Liste in Zeile { $lines }
+orgs-offices-many =
+    { $n ->
+        [one] höchstens eines
+       *[other] höchstens { $n }
+    }
+orgs-merge = Zwei Namen einer Firma
+orgs-merge-what = Steht eine Firma unter zwei Namen da, geht dieser und der andere bleibt: Leute, Büros und Plätze gehen mit. Sie sehen vorher, was geschieht.
+orgs-merge-into = Der Name, der bleibt
+orgs-merge-hint = Wie er in der Liste steht, oder die kleine Zeile darunter.
+orgs-merge-nobody = eine andere Organisation dieses Namens gibt es nicht
+orgs-merge-seats = beide haben Plätze; lassen Sie zuerst die der einen enden
+orgs-merge-look = Ansehen, was geschieht
+orgs-merge-title = { $from } wird { $into }
+orgs-merge-back = Zurück zur Organisation
+orgs-merge-before = Noch ist nichts geschehen. Es lässt sich nicht zurücknehmen.
+orgs-merge-people =
+    { $n ->
+        [one] Ein Mitglied arbeitet von da an dort.
+       *[other] { $n } Mitglieder arbeiten von da an dort.
+    }
+orgs-merge-hiding =
+    { $n ->
+        [one] Ein Mitglied, das sich vor der einen verbirgt, verbirgt sich vor der anderen.
+       *[other] { $n } Mitglieder, die sich vor der einen verbergen, verbergen sich vor der anderen.
+    }
+orgs-merge-offices = { $into } führt zusätzlich auf: { $offices }.
+orgs-merge-offices-lost =
+    { $n ->
+        [one] Ein Büro findet keinen Platz.
+       *[other] { $n } Büros finden keinen Platz.
+    }
+orgs-merge-approver = { $name } handelt für { $into }.
+orgs-merge-takes-seats = Ihre Plätze gehen mit, samt denen, die sie haben.
+orgs-merge-voids = Ihre offene Rechnung wird ungültig.
+orgs-merge-former = Wer später { $from } schreibt, findet { $into }.
+orgs-merge-button = Zu einer machen
 members-text = Name, Mailadresse oder Firma
 members-name = Name
 members-level = Stufe
@@ -1196,6 +1303,70 @@ import-drop = Diese Datei vergessen
 import-stop-title = Ist es die falsche Datei?
 import-stop-means = Niemand sonst wird aufgenommen, und die Datei wird vergessen. Wer schon aufgenommen ist, bleibt.
 import-stop = Anhalten und diese Datei vergessen
+sources-title = Kalender von anderswo
+sources-intro = Was andere als Kalender veröffentlichen, wird hier zu Veranstaltungen. Sie wählen, was veröffentlicht wird und für wen.
+sources-removed = Der Kalender wird nicht mehr gelesen; seine Veranstaltungen bleiben
+sources-empty = Noch kein Kalender
+sources-empty-next = Fügen Sie unten einen hinzu. Sie sehen, was er enthält, bevor etwas veröffentlicht wird.
+source-url = Adresse des Kalenders
+source-url-hint = Sie beginnt mit https:// oder webcal:// und endet oft mit .ics. Sie wird von selbst immer wieder gelesen.
+source-file = Eine Datei
+source-file-hint = Ein Kalender, als .ics gespeichert, höchstens { $n } MB. Sie wird einmal gelesen.
+source-add = Einen Kalender hinzufügen
+source-add-what = Nichts wird veröffentlicht, bevor Sie es auf der nächsten Seite angehakt haben.
+source-look = Ansehen, was er enthält
+source-look-file = Ansehen, was die Datei enthält
+source-wrong-many = eine Community liest höchstens { $n } Kalender; entfernen Sie zuerst einen
+source-wrong-unreadable = es ließ sich nicht als Kalender lesen: { $why }
+source-from-file = Aus einer Datei
+source-never-read = Noch nicht gelesen.
+source-read = Gelesen { $ago }.
+source-due = Das nächste Mal um { $time }.
+source-failed = Beim letzten Versuch ließ er sich nicht lesen
+source-faults = { $n ->
+    [one] { $n } Stelle darin war nicht zu verstehen
+   *[other] { $n } Stellen darin waren nicht zu verstehen
+    }
+source-publishing = Wird gerade veröffentlicht
+source-publishes-new = Neue Einträge werden von selbst veröffentlicht
+source-asks = Neue Einträge warten, bis Sie sie anhaken
+source-waiting = { $n ->
+    [one] { $n } Eintrag ist nicht veröffentlicht
+   *[other] { $n } Einträge sind nicht veröffentlicht
+    }
+source-audience-all = Unsere Mitglieder und die aller Communitys, mit denen wir Veranstaltungen teilen
+source-audience-some = Unsere Mitglieder und die einiger Communitys
+source-audience-peer = Unsere Mitglieder und die von { $name } allein
+source-audience-hint = Für alles, was ab jetzt veröffentlicht wird. Was schon veröffentlicht ist, ändern Sie auf seiner eigenen Seite.
+source-brought = { $n ->
+    [one] Er brachte bisher { $n } Veranstaltung.
+   *[other] Er brachte bisher { $n } Veranstaltungen.
+    }
+source-shown = Einträge { $from } bis { $to } von { $n }, die nicht veröffentlicht sind
+source-done-added = Hinzugefügt; noch ist nichts davon veröffentlicht. Haken Sie unten an, was es werden soll
+source-done-chosen = Gespeichert; was angehakt war, ist veröffentlicht
+source-done-read = Neu gelesen
+source-moved = Ein Eintrag wurde inzwischen veröffentlicht oder entfernt; sehen Sie noch einmal nach und wählen Sie erneut
+source-fault-event = Ließ sich nicht veröffentlichen: Er endet vor seinem Beginn, dauert zu lange oder liegt zu weit voraus. Berichtigen Sie ihn dort, woher er kommt.
+source-fault-audience = Ließ sich nicht veröffentlichen: Mit der Community, für die er ist, werden keine Veranstaltungen geteilt. Wählen Sie, für wen er ist.
+source-left-out = Weggelassen
+source-said = Was genau falsch war, für die, die diesen Kalender führen
+source-entries = Was veröffentlicht wird
+source-entries-what = Was angehakt ist, wird zur Veranstaltung. Was nicht angehakt ist, bleibt weg, bis Sie es anhaken. Was veröffentlicht ist, wird mit seinem Kalender verlegt und abgesagt.
+source-entries-none = Nichts wartet: Alles Künftige darin ist veröffentlicht, oder es steht nichts bevor.
+source-new = Neue von selbst veröffentlichen
+source-new-hint = Dann wird ohne Rückfrage veröffentlicht, was der Kalender später hinzufügt, und auch, was auf weiteren Seiten dieser Liste steht und nicht weggelassen wurde. Sonst wartet es hier.
+source-choose = Speichern und Angehaktes veröffentlichen
+source-before = Frühere Einträge
+source-more = Die nächsten Einträge
+source-again = Neu lesen
+source-newer-file = Eine neuere Datei dieses Kalenders
+source-read-file = Die neuere Datei lesen
+source-again-what = Er wird von selbst immer wieder gelesen; hiermit sofort.
+source-refresh = Jetzt lesen
+source-remove-title = Nicht mehr nötig?
+source-remove-what = Er wird nicht mehr gelesen, und was hier wartet, wird vergessen. Veranstaltungen, die er brachte, bleiben und ändern sich nicht mehr mit ihm.
+source-remove = Diesen Kalender entfernen
 desk-audit-title = Verlauf
 desk-audit-intro = Die letzten hundert Vorgänge: vom Vorstand, vom Betreiber und vom Knoten selbst.
 desk-audit-empty = Noch ist nichts geschehen
@@ -1207,6 +1378,7 @@ desk-done-dropped = Die Nachricht ist verworfen
 desk-done-compared = Verglichen; das Ergebnis steht unten
 desk-done-paused = Die Verbindung ist pausiert
 desk-done-resumed = Die Verbindung läuft wieder; was gewartet hat, ist unterwegs
+desk-done-proposed = Vorgeschlagen; die Antwort steht aus
 desk-done-accepted = Die Verbindung ist aktiv
 desk-done-rejected = Der Vorschlag wurde abgelehnt
 desk-done-end-announced = Das Ende der Verbindung ist angekündigt
@@ -1404,6 +1576,13 @@ mail-confirmed-subject = Bestätigt: { $title }
 mail-confirmed = { $host } hat einen Platz für Sie bei „{ $title }“.
 mail-promoted-subject = Ein Platz für Sie: { $title }
 mail-promoted = Ein Platz ist frei geworden: { $host } hat Sie für „{ $title }“ bestätigt. Wenn Sie nicht kommen können, nehmen Sie Ihre Antwort bitte zurück, denn andere warten.
+mail-event-invited-subject = Einladung: { $title }
+mail-event-invited = { $host } lädt Sie zu „{ $title }“ ein. Sagen Sie auf der Seite der Veranstaltung, ob Sie kommen.
+mail-join-link-subject = So nehmen Sie online teil: { $title }
+mail-join-link-changed = Für „{ $title }“ von { $host } gibt es einen Link zur Online-Teilnahme; die Adresse unten führt dorthin. Eine frühere Adresse führt jetzt nirgendwohin.
+mail-join-link-gone = { $host } hat den Link zur Online-Teilnahme an „{ $title }“ entfernt. Sie behalten Ihren Platz und bekommen eine weitere Mail, wenn es einen neuen Link gibt.
+mail-join-link = Online teilnehmen: { $page }
+mail-join-link-alone = Diese Adresse gilt nur für Sie. Bitte geben Sie sie nicht weiter.
 mail-waitlisted-subject = Warteliste: { $title }
 mail-waitlisted = Alle Plätze bei „{ $title }“ sind vergeben. { $host } hat Sie auf die Warteliste gesetzt, Platz { $n }. Sie bekommen eine E-Mail, sobald ein Platz für Sie frei ist.
 mail-refused-subject = Kein Platz: { $title }
@@ -1421,11 +1600,54 @@ mail-reminder = { $n ->
 mail-digest-subject = Diese Woche bei { $community }
 mail-digest-coming = Dazu haben Sie ja oder vielleicht gesagt
 mail-digest-new = Neu von { $host }
+mail-digest-organizations = Neu bei Organisationen, denen Sie folgen
+mail-digest-competencies = Dort macht jetzt jemand: { $competencies }
 mail-digest-more = Und { $n } weitere: { $page }
 mail-digest-rooms = Was in Räumen gesagt wird, bleibt in Räumen: Keine E-Mail berichtet davon.
 mail-digest-reason = Sie bekommen diese E-Mail einmal pro Woche, weil Sie Mitglied von { $community } sind.
 mail-stop-digest = Keine wöchentlichen E-Mails mehr: { $page }
 mail-stop-reminders = Keine Erinnerungen mehr: { $page }
+mail-stop-peerings = Keine Mails mehr über Partnerschaften, die nichts von Ihnen verlangen: { $page }
+mail-desk-reason = Sie bekommen diese Mail, weil Sie { $community } mit leiten.
+mail-peering-page = Die Seite dieser Community
+mail-peering-proposed-subject = { $peer } schlägt vor zu teilen
+mail-peering-proposed = { $peer } möchte mit { $community } teilen und wartet auf Ihre Antwort.
+mail-peering-proposed-next = Vergleichen Sie die sechs Wörter beider Schlüssel am Telefon, bevor Sie annehmen. Bis dahin wird nichts geteilt.
+mail-peering-accepted-subject = { $peer } und { $community } teilen jetzt
+mail-peering-accepted = { $community } und { $peer } haben vereinbart zu teilen.
+mail-peering-accepted-next = Was geteilt wird und wie es läuft, steht auf ihrer Seite.
+mail-peering-rejected-subject = { $peer } und { $community } teilen nicht
+mail-peering-rejected = Der Vorschlag zwischen { $community } und { $peer } wurde abgelehnt oder zurückgezogen.
+mail-peering-rejected-next = Nichts wird geteilt. Beide Seiten können neu vorschlagen.
+mail-peering-paused-subject = Das Teilen mit { $peer } ruht
+mail-peering-paused = Jemand aus der Leitung von { $community } hat das Teilen mit { $peer } ausgesetzt.
+mail-peering-paused-next = Was für sie bestimmt ist, wartet, bis jemand fortfährt.
+mail-peering-ended-subject = Das Teilen mit { $peer } ist beendet
+mail-peering-ended = { $community } und { $peer } teilen nicht mehr.
+mail-peering-ended-next = Wer es beendet hat und warum, steht auf ihrer Seite.
+mail-peering-silent-subject = { $peer } antwortet seit einem Tag nicht
+mail-peering-silent = Seit { $since } kommt bei { $peer } nichts an. Es wird von selbst weiter versucht.
+mail-peering-silent-next = Rufen Sie dort jemanden aus der Leitung an. Bis sie geantwortet hat, bekommen Sie dazu keine weitere Mail.
+mail-alert-page = Der Zustand Ihres Knotens
+mail-alert-queue-page = Was für wen wartet
+mail-alert-parked-subject = Nachrichten von { $community } wurden aufgegeben
+mail-alert-parked = { $n ->
+    [one] { $n } Nachricht an andere Communitys kam nicht an und wird nicht mehr versucht.
+   *[other] { $n } Nachrichten an andere Communitys kamen nicht an und werden nicht mehr versucht.
+    }
+mail-alert-parked-next = In der Verwaltung sehen Sie, warum, und lassen sie erneut versuchen oder verwerfen.
+mail-alert-mail-subject = Mails von { $community } gehen nicht hinaus
+mail-alert-mail = Seit { $since } ließ sich keine Mail übergeben. Sie warten und werden weiter versucht.
+mail-alert-mail-next = Wer den Knoten betreibt, findet den Grund mit rosarium doctor und probiert es mit rosarium mail test.
+mail-alert-disk-subject = Der Speicher von { $community } ist fast voll
+mail-alert-disk = { $n } MB sind frei. Ist er voll, zeigt der Knoten alles und nimmt keine Änderungen an.
+mail-alert-disk-next = Schaffen Sie Platz; der Knoten macht von selbst weiter.
+mail-alert-clock-subject = Die Uhr von { $community } geht falsch
+mail-alert-clock = Die Uhr der Maschine weicht von der von { $peer } ab: An andere Communitys geht nichts hinaus, und von ihnen wird nichts angenommen.
+mail-alert-clock-next = Stellen Sie sie richtig; dann geht hinaus, was wartet.
+mail-alert-key-subject = { $peer } zeigt einen Schlüssel, den niemand angekündigt hat
+mail-alert-key = Dem Schlüssel wird nicht geglaubt, und was damit unterschrieben ist, wird nicht angenommen.
+mail-alert-key-next = Rufen Sie dort jemanden aus der Leitung an: Entweder haben sie einen neuen Schlüssel, oder jemand gibt sich für sie aus.
 mail-when = Wann: { $when }
 mail-where = Wo: { $where }
 mail-online-page = Online-Seite: { $page }
@@ -1502,6 +1724,11 @@ mail-erased-subject = Ihre Daten bei { $community } sind gelöscht
 mail-erased = Ihre Daten bei { $community } sind gelöscht, wie es gewünscht war. Ihre Mitgliedschaft ist beendet, und diese Adresse wird nicht aufbewahrt.
 mail-erased-next = Die Server, die etwas von Ihnen hatten, erfahren es. Die Seite unten sagt, welche es bestätigt haben; nur diese E-Mail und Ihr Browser kennen ihre Adresse.
 mail-erased-page = Wie weit es ist
+mail-worked-subject = { $called } sagt, dass Sie zusammengearbeitet haben
+mail-worked = { $called } ist wie Sie Mitglied von { $community } und sagt, dass Sie beide zusammengearbeitet haben. Auf den Profilen steht es erst, wenn auch Sie es sagen.
+mail-worked-next = Sagen Sie dort Ja oder Nein, oder lassen Sie es: Von einem Nein erfährt { $called } nichts. Beide können es jederzeit zurücknehmen.
+mail-worked-page = Zum Profil
+mail-worked-reason = Sie erhalten diese E-Mail, weil Sie Mitglied von { $community } sind, und je einmal von jedem, der es sagt.
 mail-test-subject = Eine Test-E-Mail von { $node }
 mail-test = Wenn Sie dies lesen, kommen E-Mails von { $node } an.
 mail-test-reason = Sie bekommen diese E-Mail, weil der Betreiber von { $node } ausprobiert hat, ob E-Mails ankommen. Sie müssen nichts tun.
@@ -1520,6 +1747,7 @@ mail-proof-not-you = Wenn Sie es nicht waren, tun Sie nichts und zeigen Sie den 
 mail-reason-going = Sie bekommen diese E-Mail, weil Sie im Kalender von { $community } „Ich komme“ geantwortet haben.
 mail-reason-maybe = Sie bekommen diese E-Mail, weil Sie im Kalender von { $community } „Vielleicht“ geantwortet haben.
 mail-reason-answered = Sie bekommen diese E-Mail, weil Sie im Kalender von { $community } auf diese Veranstaltung geantwortet haben.
+mail-reason-event-invited = Sie bekommen diese Mail, weil jemand aus dem Vorstand von { $community } Sie eingeladen hat; zu einer Einladung gibt es eine Mail.
 mail-guest-page = Ihre Antwort lesen, ändern oder löschen: { $page }
 mail-reason-guest = Sie bekommen diese E-Mail, weil Sie auf diese Veranstaltung von { $community } als Gast geantwortet haben. Wir schreiben an diese Adresse nur zu dieser Veranstaltung und vergessen sie sechs Wochen danach.
 mail-visit-subject = Ihre Antwort auf { $title }
@@ -1698,6 +1926,8 @@ settings-mail-digest = Wöchentliche E-Mails
 settings-mail-digest-hint = Einmal pro Woche: Neues von Ihrer Community und von denen, denen Sie folgen, und was bald ansteht, wozu Sie ja gesagt haben. Gibt es nichts zu berichten, kommt in dieser Woche nichts.
 settings-mail-reminders = Erinnerungen vor Veranstaltungen
 settings-mail-reminders-hint = Bevor eine Veranstaltung beginnt, zu der Sie ja oder vielleicht gesagt haben; wie viele Stunden vorher, legt Ihre Community fest.
+settings-mail-peerings = Wie das Teilen mit anderen läuft
+settings-mail-peerings-hint = Für die Leitung: dass eine Community annahm, dass das Teilen ausgesetzt oder beendet wurde oder dass eine seit einem Tag nicht antwortet.
 settings-mail-language = Sprache
 settings-mail-language-hint = Ihrer E-Mails und der Seiten in einem Browser, in dem Sie unten auf der Seite keine gewählt haben.
 settings-mail-language-none = Wie mein Browser es verlangt (E-Mails: { $language })
@@ -1706,6 +1936,7 @@ settings-mail-always-title = E-Mails, die Sie immer bekommen
 settings-mail-always-sign-in = Links und Codes zum Anmelden: Ohne sie kommt niemand hinein, und wir schicken sie nur auf Anforderung.
 settings-mail-always-events = Was sich bei einer Veranstaltung tut, auf die Sie geantwortet haben, und ob es dort einen Platz für Sie gibt: Sonst stünden Sie vor verschlossener Tür. Nehmen Sie Ihre Antwort zurück, dann hören diese E-Mails auf.
 settings-mail-always-dues = Rechnungen, Zahlungen und das Ende des bezahlten Zeitraums, denn es geht um Ihre Mitgliedschaft.
+settings-mail-always-desk = Als Teil der Leitung: Vorschläge, die auf Ihre Antwort warten, und was den Knoten an der Arbeit hindert, höchstens einmal am Tag.
 settings-mail-never = Was in Räumen gesagt wird, steht nie in einer E-Mail, und keine E-Mail verrät, ob Sie sie gelesen haben.
 mail-stop-ask = { $what }: keine mehr?
 mail-stop-ask-why = Ein Klick, und diese E-Mails hören auf. Sonst ändert sich nichts.
@@ -1782,6 +2013,26 @@ people-all = Alle Mitglieder
 people-complements = Sie ergänzen sich
 people-why-leans = { $theirs }: Das braucht man für { $mine }. Gemeinsam: { $places }.
 people-why = Andere Arbeit als Ihre. Gemeinsam: { $places }.
+people-scope =
+    { $n ->
+        [one] In meiner Community: { $n } Mitglied.
+       *[other] In meiner Community: { $n } Mitglieder.
+    }
+people-team = Zusammentun
+people-team-who = Wer macht
+people-team-in = in
+people-team-ask = Fragen
+people-covers-found =
+    { $n ->
+        [0] Niemand hier zeigt { $work } in { $place }.
+        [1] Eine Person macht { $work } in { $place }.
+       *[other] { $n } Personen machen { $work } in { $place }.
+    }
+people-beyond = Über Ihren Ort hinaus
+people-beyond-industries = Mindestens { $n } Personen in Ihren Branchen, andere Orte: { $places }.
+people-beyond-anybody = Mindestens { $n } Personen, andere Orte: { $places }. Sagen Sie, für welche Branchen Sie arbeiten, dann sehen Sie, wer sie teilt.
+people-beyond-few-industries = In Ihren Branchen, an anderen Orten:
+people-beyond-few = An anderen Orten:
 people-none = Dafür ist hier niemand
 people-none-filtered = Verlangen Sie weniger, oder eins nach dem anderen.
 people-none-so-far = Unter denen, die bisher angesehen wurden, ist niemand
@@ -1798,15 +2049,33 @@ person-nothing = Von dort aus ist nichts zu sehen.
 person-as-member = So sehen Mitglieder dieser Community Sie.
 person-as-peer = So sehen Mitglieder verbundener Communitys Sie. Sie werden dort nur gefunden, wenn Sie ihnen etwas zeigen.
 person-as-stranger = So sieht Sie, wer nicht angemeldet ist. Sie werden so nur gefunden, wenn Sie allen etwas zeigen.
+person-as-nobody = Von dort sieht niemand diese Seite: Sie zeigen dort nichts, oder Sie verbergen sich vor einer Organisation. Das würde man sehen.
+person-for-everybody = Das zeigt { $name } allen. Wer hier Mitglied ist und sich anmeldet, sieht vielleicht mehr.
 person-edit = Profil ändern
 person-hide = Vor { $organization } verbergen
 person-hide-means = Dann findet niemand in dieser Organisation mehr Ihr Profil. Sie können das in Ihrem Profil rückgängig machen.
 person-hidden = Bei { $organization } findet niemand mehr Ihr Profil.
 person-hide-list = Ihre Liste
+worked-title = Zusammengearbeitet
+worked-say = Wir haben zusammengearbeitet
+worked-say-means = { $name } bekommt eine E-Mail. Auf beiden Profilen steht es, sobald auch { $name } es sagt.
+worked-asked = Sie sagen, dass Sie zusammengearbeitet haben. Es wartet auf { $name }.
+worked-is-asked = { $name } sagt, dass Sie zusammengearbeitet haben.
+worked-both = Sie sagen beide, dass Sie zusammengearbeitet haben.
+worked-yes = Ja, das stimmt
+worked-no = Nein
+worked-take-back = Zurücknehmen
+worked-asking = Sie sagen, dass sie mit Ihnen gearbeitet haben
+worked-too-many = Es wurde nicht vermerkt: Zu viele von Ihnen warten auf Antwort, oder eine der beiden Listen ist voll. Nehmen Sie zuerst eines zurück.
 organization-offices = Standorte
 organization-events = Veranstaltungen mit uns
 organization-people = Personen hier
 organization-nobody = Niemand hier gibt an, dort zu arbeiten
+organization-follow = Folgen
+organization-unfollow = Nicht mehr folgen
+organization-follow-means = Wer folgt, liest in der nächsten Wochenmail, was hier jemand neu macht, soweit es Mitgliedern gezeigt wird. Niemand erfährt, wer folgt.
+organization-follow-full = Ihre Liste ist voll. Folgen Sie zuerst einer anderen nicht mehr.
+organizations-followed = Organisationen, denen Sie folgen
 
 ## Karte der Überschneidung
 
@@ -1844,6 +2113,14 @@ event-form-title = Titel
 event-form-title-hint = Eine Zeile, so wie sie in Listen und Kalendern steht.
 event-form-description = Darum geht es
 event-form-description-hint = Absätze, Listen, *Hervorhebungen* und Links in Markdown.
+event-form-agenda-hint = Eine Zeile für jeden Teil, mit der Uhrzeit am Ort: 18:15 Vorstellungsrunde. Der Ablauf zieht mit der Veranstaltung um.
+event-form-activity = Art der Aktivität
+event-form-activity-hint = Berichte zählen Veranstaltungen danach.
+activity-none = Keine davon
+activity-partner-to-partner = Unter Partnern
+activity-advocacy = Interessenvertretung
+activity-community = Gemeinschaft
+activity-education = Weiterbildung
 event-form-tags = Hashtags
 event-form-tags-hint = Durch Leerzeichen getrennt, höchstens zehn.
 event-form-language = Sprache
@@ -1865,6 +2142,8 @@ event-form-town = Stadt
 event-form-country = Land
 event-form-online-page = Seite zum Online-Teil
 event-form-online-page-hint = Eine öffentliche Seite, nie der Besprechungslink: Der wäre dann für alle sichtbar.
+event-form-join-link = Link zur Teilnahme
+event-form-join-link-hint = Wo die Besprechung stattfindet. Jeder bestätigte Gast bekommt eine eigene Adresse, die dorthin führt, solange der Platz besteht; sonst sieht sie niemand. Wer ihr gefolgt ist, sieht den Link selbst: Ein Besprechungsdienst, der Namen prüft, hält andere fern. Wenn Sie ihn ändern, erfahren es alle Bestätigten.
 event-form-who = Wer und wie viele
 event-form-audience = Wer sie sieht und kommen darf
 event-form-audience-hint = Sonst bekommt sie niemand. Mitglieder anderer Communitys antworten in ihrer eigenen, und Sie vergeben die Plätze.
@@ -1874,7 +2153,9 @@ event-form-guests = { $n ->
 }
 event-form-audience-members = Unsere Mitglieder
 event-form-audience-peers = Unsere Mitglieder und die von { $names }
-event-form-audience-peer = Unsere Mitglieder und nur die von { $name }
+event-form-audience-some = Unsere Mitglieder und die der unten angekreuzten Communitys
+event-form-audience-ticked = Für Mitglieder von
+event-form-audience-peers-hint = Gilt, wenn oben „unten angekreuzt“ gewählt ist.
 event-form-audience-public = Alle
 event-form-audience-named = Für wen sie jetzt ist
 event-form-capacity = Plätze
@@ -1898,8 +2179,14 @@ event-form-wrong-capacity = zwischen 1 und { $n } Plätzen, oder nichts, wenn es
 event-form-wrong-tags = höchstens { $n } Hashtags
 event-form-wrong-large = alles zusammen ist zu lang für andere Server; kürzen Sie diesen Text
 event-form-wrong-tag = ein Hashtag hat nur Buchstaben und Ziffern
+event-form-wrong-agenda = höchstens 20 Zeilen, jede während der Veranstaltung
+event-form-wrong-agenda-line = Zeile { $n }: mit einer Uhrzeit wie 18:15 beginnen und sagen, was geschieht
+event-form-wrong-agenda-long = Zeile { $n } ist zu lang
 event-form-wrong-audience = bitte etwas aus der Liste wählen; mit dieser Community werden jetzt keine Veranstaltungen geteilt
+event-form-wrong-audience-peers = mindestens eine Community ankreuzen oder oben etwas anderes wählen
 event-form-wrong-co-host = so heißt hier keine Organisation und keine Regionalgruppe; bitte etwas aus der Liste wählen oder den Namen so schreiben wie ihre Leute
+event-form-wrong-join-link = bitte eine Adresse, die mit https:// beginnt
+event-form-wrong-join-place = eine Veranstaltung nur vor Ort hat keinen Link zur Teilnahme; bitte online oder beides wählen
 event-form-wrong-end = das Ende liegt nach dem Beginn
 event-form-wrong-long = sie dauert höchstens { $n } Tage
 event-form-wrong-far = sie beginnt innerhalb der nächsten fünf Jahre
@@ -1907,6 +2194,15 @@ event-form-wrong-over = sie wäre schon vorbei
 event-form-not-signed = nichts wird veröffentlicht oder verschickt, bevor Sie den Ethikkodex unterschrieben haben; zu ihm führt ein Link am Fuß dieser Seite
 event-form-cancelled = Diese Veranstaltung ist abgesagt. Veröffentlichen Sie stattdessen eine neue.
 event-form-changed = Während Sie schrieben, hat jemand diese Veranstaltung geändert. Öffnen Sie sie neu, um die Änderung zu sehen; was Sie geschrieben haben, steht unten.
+event-form-wrong-draft-repeat = eine Reihe wird sofort veröffentlicht; als Entwurf nur einen einzelnen Termin speichern
+event-drafts = Entwürfe
+event-drafts-what = Veranstaltungen, die nicht veröffentlicht sind. Nur Vorstände sehen sie; kein Mitglied, keine andere Community und kein Kalender.
+event-drafts-none = Es gibt keinen Entwurf.
+event-draft-save = Als Entwurf speichern
+event-draft-by = gespeichert von { $name }
+event-draft-discard = Verwerfen
+event-draft-published = Diese Veranstaltung ist schon veröffentlicht. Bitte die Veranstaltung selbst ändern.
+event-draft-too-many = Es werden 200 Entwürfe aufbewahrt. Bitte zuerst einen veröffentlichen oder verwerfen.
 event-acts = Für den Vorstand
 event-acts-co-host = Für Mitveranstalter
 event-act-guests = Wer kommt
@@ -1990,6 +2286,15 @@ guests-going = Zugesagt ({ $n })
 guests-maybe = Vielleicht ({ $n })
 guests-waiting = Warteliste ({ $n })
 guests-pending = Noch zu entscheiden ({ $n })
+guests-invited = Eingeladen ({ $n })
+guests-invite = Ein Mitglied einladen
+guests-invite-handle = Der Name in der Adresse der Seite des Mitglieds
+guests-invite-hint = Was hinter /people/ steht. Es geht eine Mail hinaus; geantwortet wird auf der Seite der Veranstaltung.
+guests-invite-button = Einladen
+guests-invite-nobody = so heißt hier kein Mitglied
+guests-invite-answered = es gibt schon eine Antwort
+guests-invite-closed = die Veranstaltung hat begonnen oder ist abgesagt
+guests-invite-too-many = es sind schon 500 Mitglieder eingeladen
 guests-not-going = Kommen nicht ({ $n })
 guests-lists = Gästelisten
 guests-none-here = Auf dieser Liste steht niemand.
@@ -2366,3 +2671,35 @@ members-asking = { $n ->
     [one] { $n } Person möchte beitreten und wartet auf den Vorstand.
    *[other] { $n } Personen möchten beitreten und warten auf den Vorstand.
 }
+
+## Bilder
+
+event-act-picture = Bild
+settings-nav-photo = Foto
+picture-event-title = Ein Bild für „{ $title }“
+picture-event-intro = Es steht oben bei der Veranstaltung. Wer die Veranstaltung sehen darf, sieht auch das Bild, sonst niemand.
+picture-photo-title = Ihr Foto
+picture-photo-intro = Es steht auf Ihrer Seite. Sie bestimmen, wer es sieht, und können es jederzeit entfernen.
+picture-logo-title = Das Bild der Community
+picture-logo-intro = Es steht auf der Seite über die Community, und andere Server dürfen es zeigen. Alle können es sehen.
+picture-alt = Was es zeigt
+picture-alt-hint = Ein Satz für alle, die das Bild nicht sehen.
+picture-decoration = Es ist nur Schmuck: Dazu gibt es nichts zu sagen
+picture-who = Wer es sehen darf
+picture-file = Das Bild
+picture-file-hint = JPEG oder PNG, höchstens { $n } MB. Es wird verkleinert, und Angaben in der Datei, etwa der Ort der Aufnahme, werden entfernt.
+picture-may-stay = Wählen Sie keines, um das bisherige zu behalten.
+picture-save = Speichern
+picture-saved = Es ist gespeichert.
+picture-remove = Bild entfernen
+picture-wrong-alt-none = sagen Sie, was das Bild zeigt, oder kreuzen Sie an, dass es nur Schmuck ist
+picture-wrong-alt-long = höchstens { $n } Zeichen
+picture-wrong-alt-letters = darin ist ein Zeichen, das sich nicht anzeigen lässt
+picture-wrong-none = wählen Sie ein Bild
+picture-wrong-large = eine Datei hat höchstens { $n } MB; verkleinern Sie das Bild
+picture-wrong-kind = das ist kein Bild als JPEG oder PNG; speichern Sie es in einer der beiden Formen
+picture-wrong-pixels = dieses Bild ist zu groß: höchstens { $n } Millionen Bildpunkte; verkleinern Sie es
+picture-wrong-broken = dieses Bild lässt sich nicht lesen; öffnen und speichern Sie es neu und wählen Sie dann diese Datei
+picture-wrong-busy = gerade werden viele Bilder gelesen; wählen Sie es in einer Minute noch einmal
+picture-wrong-disk = gerade kann kein Bild behalten werden; wählen Sie es später noch einmal oder sagen Sie denen Bescheid, die diese Seite betreiben
+picture-wrong-often = sehr viele Seiten zeigen dieses Bild schon; wählen Sie ein anderes

@@ -281,6 +281,14 @@ event-time-host = Host’s time, { $place }
 event-day-part = { $day }, { $part }
 event-what = What happens
 event-agenda = Agenda
+minutes-heading = Minutes
+minutes-none = Nobody has written them yet.
+minutes-members = Members of this community alone read them.
+minutes-write = Write the minutes
+minutes-title = Minutes: { $title }
+minutes-hint = What was agreed, in Markdown. Members of this community alone read it; an empty text takes it away.
+minutes-too-soon = Minutes are written once the event has begun.
+minutes-save = Save the minutes
 event-ground-rules = Ground rules
 notice-competition = Competitors are in the room
 notice-competition-text = We do not talk about prices, terms, bids, customers or territories. If talk goes there, say “stop”: the minutes record it and we move on.
@@ -406,6 +414,8 @@ co-hosts-see-guests = Whoever acts for an organisation among them sees who comes
 fact-tags = Tags
 where-online = Online. Whoever is confirmed gets the link from the host.
 where-hybrid = { $place }. Or online: whoever is confirmed gets the link from the host.
+join-online = Join online
+join-online-alone = It leads to { $host }. The address is yours alone: please do not pass it on.
 price-member = Member price { $member }, otherwise { $other }
 price-free = Free
 price-coded = { $amount } { $code }
@@ -552,6 +562,8 @@ error-not-found = There is nothing here
 error-not-found-next = The address may be mistyped, or what was here is not for everybody. If it was an event, look for it in the calendar.
 error-not-heard-of = We have not heard of this event yet
 error-not-heard-of-next = It may reach us within minutes: try again in a little while, or look for it in the calendar. It may also not be for everybody here.
+error-leads-nowhere = This address leads nowhere now
+error-leads-nowhere-next = Whoever has a seat finds her own address to join on the page of the event and in her last mail about it. It works as long as she has the seat and the event is not over.
 error-method = That does not work this way
 error-method-next = There is something here, but not for this kind of request. Open the page and use its buttons.
 error-gone = This was taken away
@@ -762,7 +774,20 @@ act-keep-free = Left { $member } on { $tier }, which costs nothing by now
 act-lapse = Put { $member } from { $from } on { $into }, because nobody paid
 act-describe-organization = Wrote down the offices of { $organization }
 act-merge-organization = Made { $from } and { $into } one organisation
+act-export-organizations = Wrote the organisations into a file
 act-add-member = Added the member { $member }
+act-give-office =
+    Gave { $member } the office { $office ->
+        [officer] officer
+        [moderator] moderator
+       *[other] operator
+    }
+act-take-office =
+    Took the office { $office ->
+        [officer] officer
+        [moderator] moderator
+       *[other] operator
+    } from { $member }
 act-lapse-invoice = Invoice { $invoice } was not paid in time
 act-update-member = Brought the member { $member } up to date from a file
 act-invite-members = { $n ->
@@ -778,6 +803,7 @@ act-stop-importing-members = { $n ->
    *[other] Stopped taking members in from a file of { $n } lines
 }
 act-invite = Mailed { $member } where she signs in
+act-invite-guest = Invited { $member } to the event { $event }
 act-export-members = Wrote all members into a file
 act-issue-token = Gave token { $token } to { $member }
 act-revoke-token = Took token { $token } back
@@ -791,9 +817,14 @@ act-sign-code = Signed version { $version } of the code of ethics
 act-acknowledge-code = Acknowledged version { $version } of the code of ethics by joining
 act-publish-event = Published the event { $event }
 act-change-event = Changed the event { $event }
+act-save-draft = Saved a draft of the event { $event }
+act-discard-draft = Discarded the draft of the event { $event }
 act-describe-community = Changed what the community says of itself
 act-name-founders = Wrote down the founders
 act-plan-jobs = Changed who does what at the event { $event }
+act-write-minutes = Wrote the minutes of the event { $event }
+act-set-join-link = Set the link to join the event { $event }
+act-take-join-link = Took away the link to join the event { $event }
 act-co-hosts = Named { $hosts } co-hosts of the event { $event }
 act-no-co-hosts = Named no co-hosts of the event { $event } any more
 act-cancel-event = Called off the event { $event }
@@ -806,6 +837,7 @@ act-event-stays-removed = The event { $event } had been removed before the resto
 act-add-calendar = Added the calendar { $calendar }
 act-remove-calendar = Removed the calendar { $calendar }
 act-read-calendar = Read the calendar { $calendar } again
+act-choose-calendar = Chose entries of the calendar { $calendar }
 act-follow = Followed { $actor }
 act-unfollow = Stopped following { $actor }
 act-follow-moved = { $from } moved: { $into } is followed instead
@@ -992,7 +1024,7 @@ desk-back-queue = Everything on the way
 desk-not-now = Not now
 desk-peers-title = Communities we share with
 desk-peers-intro = What gets through, what waits for whom, and why.
-desk-peers-empty-next = Ask another node to share: rosarium peer propose, and its address.
+desk-peers-empty-next = Ask another community to share: you need only the address of its node.
 desk-state-proposed = proposed
 desk-state-active = active
 desk-state-paused = paused
@@ -1009,8 +1041,27 @@ desk-exchange = It last took something from us: { $out }. We last heard from it:
 desk-act-compare = Compare now
 desk-act-pause = Pause
 desk-act-resume = Resume
-desk-act-accept = Accept all that is offered
+desk-act-accept = Accept what is ticked
 desk-act-reject = Reject
+desk-propose-title = Propose to share
+desk-propose-intro = Ask a node who it is, compare six words by telephone, and say what may travel. Nothing is shared before its officers accept.
+desk-propose-address = Address of its node
+desk-propose-address-hint = As in its web address: london.example
+desk-propose-wrong-address = write the name of its server, as london.example
+desk-propose-look-up = See who is there
+desk-propose-compare = Telephone one of its officers and let her read you its six words. If they differ, somebody stands between you: propose nothing.
+desk-words-own = Six words of our key, which you read to them
+desk-propose-scopes = What may travel
+desk-propose-both = Always both ways, and only what both sides tick.
+desk-propose-note = A few words to its officers
+desk-propose-note-hint = Not needed. Both communities keep them.
+desk-propose-button = Sign and propose
+desk-propose-no-profile = This server cannot sign such an agreement. Its public calendar can be followed all the same.
+desk-scopes-none = tick at least one kind of thing
+desk-note-title = What was written with the proposal
+desk-accept-title = Accept the proposal
+desk-accept-how = First compare the six words by telephone with one of its officers. Then untick what should not travel.
+desk-accept-scopes = Of what was offered, this may travel
 desk-act-end = End the peering
 desk-act-take-back = Take the proposal back
 desk-act-none = Nothing is shared any more. A new proposal begins a new peering.
@@ -1068,6 +1119,62 @@ desk-end-at-once = Without notice: end it at once
 desk-end-button = End it
 members-title = Members
 members-intro = Everybody with a membership here: level, state, and who has not signed in yet.
+orgs-title = Organisations
+orgs-intro = The companies whose people are members: how many show that they work there, where it works from, who acts for it.
+orgs-none = No organisation yet
+orgs-shown-by = Shown by
+orgs-acts = Acts for it
+orgs-next = More organisations
+orgs-export = Download all organisations
+orgs-merged = The two are one now.
+orgs-saved = The offices are written down.
+orgs-people =
+    { $n ->
+        [one] One member shows others that they work here.
+       *[other] { $n } members show others that they work here.
+    }
+orgs-approver = { $handle } acts for it.
+orgs-approver-nobody = Nobody acts for it yet.
+orgs-as-members = As members see it
+orgs-save = Save the offices
+orgs-offices-hint = One in each line: the town, a comma, and a country or a part of one, as London, GB.
+orgs-offices-unread = write a town, a comma and a place of the list in line { $lines }
+orgs-offices-many =
+    { $n ->
+        [one] at most one
+       *[other] at most { $n }
+    }
+orgs-merge = Two names of one company
+orgs-merge-what = Where a company stands under two names, this one goes and the other stays: its people, its offices and its seats go along. You see what it does first.
+orgs-merge-into = The name that stays
+orgs-merge-hint = As it is written in the list, or the small line below it.
+orgs-merge-nobody = there is no other organisation of that name
+orgs-merge-seats = both have seats; let those of one end first
+orgs-merge-look = See what it does
+orgs-merge-title = { $from } becomes { $into }
+orgs-merge-back = Back to the organisation
+orgs-merge-before = Nothing is done yet. It cannot be taken back.
+orgs-merge-people =
+    { $n ->
+        [one] One member works there from then on.
+       *[other] { $n } members work there from then on.
+    }
+orgs-merge-hiding =
+    { $n ->
+        [one] One member who hides from the one hides from the other.
+       *[other] { $n } members who hide from the one hide from the other.
+    }
+orgs-merge-offices = { $into } lists in addition: { $offices }.
+orgs-merge-offices-lost =
+    { $n ->
+        [one] One office finds no room.
+       *[other] { $n } offices find no room.
+    }
+orgs-merge-approver = { $name } acts for { $into }.
+orgs-merge-takes-seats = Its seats go along, with who has them.
+orgs-merge-voids = Its open invoice is void.
+orgs-merge-former = Whoever writes { $from } later finds { $into }.
+orgs-merge-button = Make them one
 members-text = Name, mail address or company
 members-name = Name
 members-level = Level
@@ -1199,6 +1306,70 @@ import-drop = Forget this file
 import-stop-title = Is it the wrong file?
 import-stop-means = Nobody else is taken in, and the file is forgotten. Who was taken in already stays.
 import-stop = Stop, and forget this file
+sources-title = Calendars from elsewhere
+sources-intro = What others publish as a calendar becomes events here. You choose what is published, and for whom.
+sources-removed = The calendar is not read any more; its events stay
+sources-empty = No calendar yet
+sources-empty-next = Add one below. You see what it has before anything is published.
+source-url = Address of the calendar
+source-url-hint = It begins with https:// or webcal:// and often ends with .ics. It is read again by itself.
+source-file = A file
+source-file-hint = A calendar saved as .ics, at most { $n } MB. It is read once.
+source-add = Add a calendar
+source-add-what = Nothing is published before you have ticked it on the next page.
+source-look = See what it has
+source-look-file = See what the file has
+source-wrong-many = a community reads at most { $n } calendars; remove one first
+source-wrong-unreadable = it could not be read as a calendar: { $why }
+source-from-file = From a file
+source-never-read = Not read yet.
+source-read = Read { $ago }.
+source-due = Next at { $time }.
+source-failed = It could not be read at the last try
+source-faults = { $n ->
+    [one] { $n } place in it could not be understood
+   *[other] { $n } places in it could not be understood
+    }
+source-publishing = Is being published
+source-publishes-new = New entries are published by themselves
+source-asks = New entries wait until you tick them
+source-waiting = { $n ->
+    [one] { $n } entry is not published
+   *[other] { $n } entries are not published
+    }
+source-audience-all = Our members, and those of all communities we share events with
+source-audience-some = Our members, and those of some communities
+source-audience-peer = Our members, and those of { $name } alone
+source-audience-hint = For what is published from now on. What is published already is changed on its own page.
+source-brought = { $n ->
+    [one] It brought { $n } event so far.
+   *[other] It brought { $n } events so far.
+    }
+source-shown = Entries { $from } to { $to } of { $n } that are not published
+source-done-added = Added; nothing of it is published yet. Tick below what should be
+source-done-chosen = Kept; what was ticked is published
+source-done-read = Read again
+source-moved = An entry was published or taken out meanwhile; look again and choose once more
+source-fault-event = Could not be published: it ends before it begins, lasts too long or lies too far ahead. Set it right where it comes from.
+source-fault-audience = Could not be published: events are not shared with the community it is for. Choose for whom it is.
+source-left-out = Left out
+source-said = What exactly was wrong, for whoever keeps that calendar
+source-entries = What is published
+source-entries-what = What is ticked becomes an event. What is not ticked is left out until you tick it. What is published moves and is called off with its calendar.
+source-entries-none = Nothing waits: all that is ahead in it is published, or it has nothing ahead.
+source-new = Publish new ones by themselves
+source-new-hint = Then what the calendar adds later is published without asking, and so is what stands on further pages of this list and was not left out. Otherwise it waits here.
+source-choose = Keep, and publish what is ticked
+source-before = Earlier entries
+source-more = The next entries
+source-again = Read it again
+source-newer-file = A newer file of this calendar
+source-read-file = Read the newer file
+source-again-what = It is read by itself from time to time; this reads it now.
+source-refresh = Read it now
+source-remove-title = Not needed any more?
+source-remove-what = It is not read any more, and what waits here is forgotten. Events it brought stay, and no longer move with it.
+source-remove = Remove this calendar
 desk-audit-title = What was done
 desk-audit-intro = The last hundred acts of officers, of the operator and of the node itself.
 desk-audit-empty = Nothing was done yet
@@ -1210,6 +1381,7 @@ desk-done-dropped = It was dropped
 desk-done-compared = Compared; what came of it stands below
 desk-done-paused = The peering is paused
 desk-done-resumed = The peering is resumed; what waited is on its way
+desk-done-proposed = Proposed; it waits for their answer
 desk-done-accepted = The peering is active
 desk-done-rejected = The proposal was rejected
 desk-done-end-announced = The end of the peering is announced
@@ -1407,6 +1579,13 @@ mail-confirmed-subject = Confirmed: { $title }
 mail-confirmed = { $host } has a seat for you at “{ $title }”.
 mail-promoted-subject = A seat for you: { $title }
 mail-promoted = A seat has come free: { $host } has confirmed you for “{ $title }”. If you cannot come, please take your answer back, for others wait.
+mail-event-invited-subject = Invitation: { $title }
+mail-event-invited = { $host } invites you to “{ $title }”. Say on the event’s page whether you come.
+mail-join-link-subject = How to join online: { $title }
+mail-join-link-changed = “{ $title }” of { $host } has a link to join online; the address below leads there. An address you had before leads nowhere now.
+mail-join-link-gone = { $host } has taken away the link to join “{ $title }” online. You keep your seat, and get another mail when there is a new link.
+mail-join-link = Join online: { $page }
+mail-join-link-alone = This address is yours alone. Please do not pass it on.
 mail-waitlisted-subject = Waiting list: { $title }
 mail-waitlisted = All seats at “{ $title }” are taken. { $host } has put you on the waiting list, place { $n }. You get a mail when a seat is yours.
 mail-refused-subject = No seat: { $title }
@@ -1424,11 +1603,54 @@ mail-reminder = { $n ->
 mail-digest-subject = This week at { $community }
 mail-digest-coming = You said yes or maybe to
 mail-digest-new = New from { $host }
+mail-digest-organizations = New at organisations you follow
+mail-digest-competencies = Somebody there does this now: { $competencies }
 mail-digest-more = And { $n } more: { $page }
 mail-digest-rooms = What is said in rooms stays in rooms: no mail tells of it.
 mail-digest-reason = You get this mail once a week because you are a member of { $community }.
 mail-stop-digest = No more weekly mails: { $page }
 mail-stop-reminders = No more reminders: { $page }
+mail-stop-peerings = No more mails about peerings that ask nothing of you: { $page }
+mail-desk-reason = You get this mail because you are an officer of { $community }.
+mail-peering-page = The page of this community
+mail-peering-proposed-subject = { $peer } proposes to share
+mail-peering-proposed = { $peer } wishes to share with { $community }, and waits for your answer.
+mail-peering-proposed-next = Compare the six words of both keys by telephone before you accept. Nothing is shared until then.
+mail-peering-accepted-subject = { $peer } and { $community } share now
+mail-peering-accepted = { $community } and { $peer } agreed to share.
+mail-peering-accepted-next = What travels, and how it goes, stands on its page.
+mail-peering-rejected-subject = { $peer } and { $community } do not share
+mail-peering-rejected = The proposal between { $community } and { $peer } was rejected or taken back.
+mail-peering-rejected-next = Nothing is shared. Either side may propose anew.
+mail-peering-paused-subject = Sharing with { $peer } is paused
+mail-peering-paused = An officer of { $community } paused sharing with { $peer }.
+mail-peering-paused-next = What is for them waits until somebody resumes it.
+mail-peering-ended-subject = Sharing with { $peer } has ended
+mail-peering-ended = { $community } and { $peer } share no longer.
+mail-peering-ended-next = Who ended it, and why, stands on its page.
+mail-peering-silent-subject = { $peer } has not answered for a day
+mail-peering-silent = Nothing gets through to { $peer } since { $since }. It is tried again by itself.
+mail-peering-silent-next = Telephone one of its officers. You get no other mail about it before it has answered.
+mail-alert-page = The state of your node
+mail-alert-queue-page = What waits for whom
+mail-alert-parked-subject = Messages of { $community } were given up
+mail-alert-parked = { $n ->
+    [one] { $n } message to other communities did not arrive and is tried no more.
+   *[other] { $n } messages to other communities did not arrive and are tried no more.
+    }
+mail-alert-parked-next = On the desk you see why, and have each tried again or dropped.
+mail-alert-mail-subject = Mails of { $community } do not go
+mail-alert-mail = Since { $since } no mail could be handed on. They wait and are tried again.
+mail-alert-mail-next = Whoever runs the node finds why with rosarium doctor, and tries with rosarium mail test.
+mail-alert-disk-subject = The disk of { $community } is nearly full
+mail-alert-disk = { $n } MB are left. When it is full, the node shows everything and takes no changes.
+mail-alert-disk-next = Make room; the node goes on by itself.
+mail-alert-clock-subject = The clock of { $community } is wrong
+mail-alert-clock = The clock of the machine differs from that of { $peer }: nothing is sent to other communities, and nothing taken from them.
+mail-alert-clock-next = Set it right; what waits goes then.
+mail-alert-key-subject = { $peer } shows a key that nobody announced
+mail-alert-key = The key is not believed, and what is signed with it is not taken.
+mail-alert-key-next = Telephone one of its officers: either they have a new key, or somebody pretends to be them.
 mail-when = When: { $when }
 mail-where = Where: { $where }
 mail-online-page = Online page: { $page }
@@ -1505,6 +1727,11 @@ mail-erased-subject = Your data at { $community } is deleted
 mail-erased = Your data at { $community } is deleted, as was asked for. Your membership has ended, and this address is not kept.
 mail-erased-next = The servers that had something of you are told. The page below says which of them have confirmed it; only this mail and your browser know its address.
 mail-erased-page = How far it is
+mail-worked-subject = { $called } says that you worked together
+mail-worked = { $called }, a member of { $community } like you, says that the two of you worked together. It stands on your profiles only when you say so too.
+mail-worked-next = Say yes or no there, or leave it: { $called } is not told of a no. Either of you may take it back at any time.
+mail-worked-page = To the profile
+mail-worked-reason = You get this mail because you are a member of { $community }, and once for each who says so.
 mail-test-subject = A test mail from { $node }
 mail-test = If you read this, mails from { $node } arrive.
 mail-test-reason = You get this mail because whoever runs { $node } tried out whether its mails arrive. There is nothing to do.
@@ -1523,6 +1750,7 @@ mail-proof-not-you = If it was not you, do nothing, and show the code to nobody:
 mail-reason-going = You get this mail because you answered “going” in the calendar of { $community }.
 mail-reason-maybe = You get this mail because you answered “maybe” in the calendar of { $community }.
 mail-reason-answered = You get this mail because you answered this event in the calendar of { $community }.
+mail-reason-event-invited = You get this mail because an officer of { $community } invited you; there is one mail for one invitation.
 mail-guest-page = Read, change or delete your answer: { $page }
 mail-reason-guest = You get this mail because you answered this event of { $community } as a guest. We write to this address about this event only, and forget it six weeks after.
 mail-visit-subject = Your answer to { $title }
@@ -1701,6 +1929,8 @@ settings-mail-digest = The weekly mail
 settings-mail-digest-hint = Once a week what is new of your community and of those you follow, and what you said yes to that is near. Nothing comes in a week with nothing to tell.
 settings-mail-reminders = Reminders before events
 settings-mail-reminders-hint = Before an event begins that you said yes or maybe to, at the hours your community has chosen.
+settings-mail-peerings = How sharing with others goes
+settings-mail-peerings-hint = For officers: that a community accepted, that sharing was paused or ended, or that one has not answered for a day.
 settings-mail-language = Language
 settings-mail-language-hint = Of your mails, and of pages in a browser in which you have chosen none at their foot.
 settings-mail-language-none = As my browser asks (mails: { $language })
@@ -1709,6 +1939,7 @@ settings-mail-always-title = Mails you always get
 settings-mail-always-sign-in = Links and codes by which you sign in: without them nobody gets in, and they go only when somebody asks for one.
 settings-mail-always-events = What happens to an event you answered, and whether its host has a seat for you: otherwise you would stand before a closed door. Take your answer back and they end.
 settings-mail-always-dues = Invoices, payments and the end of what you paid for, since they are about your membership.
+settings-mail-always-desk = As an officer: proposals that wait for your answer, and what keeps the node from its work, once a day at most.
 settings-mail-never = What is said in rooms is never in a mail, and no mail tells anybody whether you read it.
 mail-stop-ask = Stop “{ $what }”?
 mail-stop-ask-why = One press, and these mails end. Nothing else changes.
@@ -1785,6 +2016,26 @@ people-all = All members
 people-complements = They complement you
 people-why-leans = { $theirs }, which { $mine } leans on. You share: { $places }.
 people-why = Other work than yours. You share: { $places }.
+people-scope =
+    { $n ->
+        [one] In my community: { $n } member.
+       *[other] In my community: { $n } members.
+    }
+people-team = Team up
+people-team-who = Who covers
+people-team-in = in
+people-team-ask = Ask
+people-covers-found =
+    { $n ->
+        [0] Nobody here shows { $work } in { $place }.
+        [1] One person covers { $work } in { $place }.
+       *[other] { $n } people cover { $work } in { $place }.
+    }
+people-beyond = Beyond your town
+people-beyond-industries = At least { $n } people in your industries, other places: { $places }.
+people-beyond-anybody = At least { $n } people, other places: { $places }. Say for which industries you work, and you see who shares them.
+people-beyond-few-industries = In your industries, in other places:
+people-beyond-few = In other places:
 people-none = Nobody here for that
 people-none-filtered = Ask for less, or for one thing after another.
 people-none-so-far = Nobody among those looked at so far
@@ -1801,15 +2052,33 @@ person-nothing = Nothing is shown from there.
 person-as-member = This is how members of this community see you.
 person-as-peer = This is how members of peers see you. They find you only if you show them something.
 person-as-stranger = This is how somebody who is not signed in sees you. They find you only if you show everybody something.
+person-as-nobody = Nobody sees this page from there: you show nothing to them, or you hide from an organisation. This is what they would see.
+person-for-everybody = This is what { $name } lets everybody see. Whoever is a member here and signs in may see more.
 person-edit = Change your profile
 person-hide = Hide from { $organization }
 person-hide-means = Nobody at that organisation finds your profile any more. You can take it back on your profile.
 person-hidden = Nobody at { $organization } finds your profile any more.
 person-hide-list = Your list
+worked-title = Worked together
+worked-say = We worked together
+worked-say-means = { $name } gets a mail. It stands on both profiles once { $name } says so too.
+worked-asked = You say that you worked together. It waits for { $name }.
+worked-is-asked = { $name } says that you worked together.
+worked-both = You both say that you worked together.
+worked-yes = Yes, we did
+worked-no = No
+worked-take-back = Take it back
+worked-asking = They say that they worked with you
+worked-too-many = It was not noted: too many of yours wait for an answer, or one of you has no more room. Take one back first.
 organization-offices = Offices
 organization-events = Events it holds with us
 organization-people = People here
 organization-nobody = Nobody here shows that they work for it
+organization-follow = Follow
+organization-unfollow = Follow no more
+organization-follow-means = Whoever follows reads in the next weekly mail what somebody here began to do, as far as it is shown to members. Nobody is told who follows.
+organization-follow-full = Your list is full. Stop following another one first.
+organizations-followed = Organisations you follow
 
 ## Overlap card
 
@@ -1847,6 +2116,14 @@ event-form-title = Title
 event-form-title-hint = One line, as it stands in lists and calendars.
 event-form-description = What happens
 event-form-description-hint = Paragraphs, lists, *emphasis* and links in Markdown.
+event-form-agenda-hint = A line for each part, with its hour by the clock of the place: 18:15 Round of introductions. It moves with the event.
+event-form-activity = Kind of activity
+event-form-activity-hint = Reports count events by it.
+activity-none = None of these
+activity-partner-to-partner = Partner to partner
+activity-advocacy = Advocacy
+activity-community = Community
+activity-education = Education
 event-form-tags = Hashtags
 event-form-tags-hint = With blanks between them, at most ten.
 event-form-language = Language
@@ -1868,6 +2145,8 @@ event-form-town = Town
 event-form-country = Country
 event-form-online-page = Page about the online part
 event-form-online-page-hint = A public page, never the meeting link: it would be everybody’s.
+event-form-join-link = Link to join
+event-form-join-link-hint = Where the meeting is. Each confirmed guest gets an address of her own that leads there while she has her seat; nobody else sees it. Who has followed it sees the link itself: a meeting service that checks names keeps others out. When you change it, everybody confirmed hears.
 event-form-who = Who and how many
 event-form-audience = Who sees it and may come
 event-form-audience-hint = It goes to nobody else. Members of other communities answer at home, and you give the seats.
@@ -1877,7 +2156,9 @@ event-form-guests = { $n ->
 }
 event-form-audience-members = Our members
 event-form-audience-peers = Our members, and those of { $names }
-event-form-audience-peer = Our members, and those of { $name } alone
+event-form-audience-some = Our members, and those of the communities ticked below
+event-form-audience-ticked = For members of
+event-form-audience-peers-hint = Counts when the line above says “ticked below”.
 event-form-audience-public = Everybody
 event-form-audience-named = Whom it is for now
 event-form-capacity = Seats
@@ -1901,8 +2182,14 @@ event-form-wrong-capacity = between 1 and { $n } seats, or nothing for no limit
 event-form-wrong-tags = at most { $n } hashtags
 event-form-wrong-large = all of it together is too long for other servers; shorten this
 event-form-wrong-tag = a hashtag has letters and digits only
+event-form-wrong-agenda = at most 20 lines, each while the event lasts
+event-form-wrong-agenda-line = line { $n }: begin with an hour, as 18:15, and say what happens
+event-form-wrong-agenda-long = line { $n } is too long
 event-form-wrong-audience = choose one of the list; events are not shared with that community now
+event-form-wrong-audience-peers = tick at least one community, or choose another line above
 event-form-wrong-co-host = no organisation and no chapter here is called so; choose one of the list, or write the name as its people did
+event-form-wrong-join-link = write an address that begins with https://
+event-form-wrong-join-place = an event at an address alone has no link to join; choose online or both
 event-form-wrong-end = it ends after it begins
 event-form-wrong-long = it lasts at most { $n } days
 event-form-wrong-far = it begins within the next five years
@@ -1910,6 +2197,15 @@ event-form-wrong-over = it would be over already
 event-form-not-signed = nothing is published or mailed before you have signed the code of ethics; its page is linked at the foot of this one
 event-form-cancelled = This event is cancelled. Publish a new one instead.
 event-form-changed = Somebody changed this event while you wrote. Open it again to see the change; what you wrote stands below.
+event-form-wrong-draft-repeat = a series is published at once; save a single date as a draft
+event-drafts = Drafts
+event-drafts-what = Events that are not published. Officers alone see them; no member, no other community and no calendar does.
+event-drafts-none = There is no draft.
+event-draft-save = Save as draft
+event-draft-by = saved by { $name }
+event-draft-discard = Discard
+event-draft-published = This event is published already. Change the event itself.
+event-draft-too-many = 200 drafts are kept. Publish or discard one first.
 event-acts = For officers
 event-acts-co-host = For co-hosts
 event-act-guests = Who comes
@@ -1993,6 +2289,15 @@ guests-going = Going ({ $n })
 guests-maybe = Maybe ({ $n })
 guests-waiting = Waiting list ({ $n })
 guests-pending = To be decided ({ $n })
+guests-invited = Invited ({ $n })
+guests-invite = Invite a member
+guests-invite-handle = Her name in the address of her page
+guests-invite-hint = What stands behind /people/. She gets one mail, and answers on the page of the event.
+guests-invite-button = Invite
+guests-invite-nobody = no member here is called so
+guests-invite-answered = she has answered already
+guests-invite-closed = the event has begun, or is called off
+guests-invite-too-many = 500 members are invited already
 guests-not-going = Not going ({ $n })
 guests-lists = Lists of guests
 guests-none-here = Nobody is on this list.
@@ -2369,3 +2674,35 @@ members-asking = { $n ->
     [one] { $n } person asked to join and waits for an officer.
    *[other] { $n } people asked to join and wait for an officer.
 }
+
+## Pictures
+
+event-act-picture = Picture
+settings-nav-photo = Photo
+picture-event-title = A picture for “{ $title }”
+picture-event-intro = It stands at the head of the event. Whoever may see the event may see it, and nobody else.
+picture-photo-title = Your photo
+picture-photo-intro = It stands on your page. You say who may see it, and you may take it away at any time.
+picture-logo-title = The community’s picture
+picture-logo-intro = It stands on the page about the community, and other servers may show it. Everybody may see it.
+picture-alt = What it shows
+picture-alt-hint = One sentence, for people who do not see the picture.
+picture-decoration = It is only decoration: there is nothing to say
+picture-who = Who may see it
+picture-file = The picture
+picture-file-hint = JPEG or PNG, at most { $n } MB. It is made smaller, and notes in the file, such as where it was taken, are removed.
+picture-may-stay = Choose none to keep the one there is.
+picture-save = Save
+picture-saved = It is saved.
+picture-remove = Take the picture away
+picture-wrong-alt-none = say what the picture shows, or tick that it is only decoration
+picture-wrong-alt-long = this may have at most { $n } characters
+picture-wrong-alt-letters = this holds a character that cannot be shown
+picture-wrong-none = choose a picture
+picture-wrong-large = a file may have at most { $n } MB; make the picture smaller
+picture-wrong-kind = this is no picture in JPEG or PNG; save it as one of them
+picture-wrong-pixels = this picture is too large: at most { $n } million pixels; make it smaller
+picture-wrong-broken = this picture cannot be read; open it, save it anew and choose that
+picture-wrong-busy = many pictures are being read just now; choose it again in a minute
+picture-wrong-disk = this site cannot keep a picture just now; choose it again later, or tell whoever runs the site
+picture-wrong-often = very many pages show this picture already; choose another one

@@ -282,6 +282,14 @@ event-time-host = Hora del anfitrión, { $place }
 event-day-part = { $day }, { $part }
 event-what = De qué se trata
 event-agenda = Programa
+minutes-heading = Acta
+minutes-none = Nadie la ha escrito todavía.
+minutes-members = Solo la leen los miembros de esta comunidad.
+minutes-write = Escribir el acta
+minutes-title = Acta: { $title }
+minutes-hint = Lo que se acordó, en Markdown. Solo lo leen los miembros de esta comunidad; un texto vacío la quita.
+minutes-too-soon = El acta se escribe cuando el evento ha comenzado.
+minutes-save = Guardar el acta
 event-ground-rules = Reglas básicas
 notice-competition = Hay competidores en la sala
 notice-competition-text = No hablamos de precios, condiciones, ofertas, clientes ni territorios. Si la conversación va por ahí, diga «alto»: consta en el acta y seguimos adelante.
@@ -407,6 +415,8 @@ co-hosts-see-guests = Quien actúa por una organización entre ellos ve quién a
 fact-tags = Etiquetas
 where-online = En línea. El anfitrión envía el enlace a quien tiene plaza confirmada.
 where-hybrid = { $place }. O en línea: el anfitrión envía el enlace a quien tiene plaza confirmada.
+join-online = Conectarse
+join-online-alone = Lleva a { $host }. La dirección es solo suya: por favor, no la comparta.
 price-member = Miembros: { $member }; los demás: { $other }
 price-free = Gratis
 price-coded = { $amount }{ "\u00A0" }{ $code }
@@ -551,6 +561,8 @@ error-not-found = Aquí no hay nada
 error-not-found-next = Puede que la dirección esté mal escrita, o que lo que había aquí no sea para todos. Si era un evento, búsquelo en el calendario.
 error-not-heard-of = Todavía no sabemos nada de este evento
 error-not-heard-of-next = Puede que nos llegue en unos minutos: vuelva a intentarlo dentro de un rato o búsquelo en el calendario. También puede que aquí no sea para todos.
+error-leads-nowhere = Esta dirección ya no lleva a ninguna parte
+error-leads-nowhere-next = Quien tiene plaza encuentra su propia dirección para conectarse en la página del evento y en el último correo sobre él. Funciona mientras tenga la plaza y el evento no haya terminado.
 error-method = Así no funciona
 error-method-next = Aquí hay algo, pero no para este tipo de petición. Abra la página y use sus botones.
 error-gone = Esto se retiró
@@ -761,7 +773,20 @@ act-keep-free = { $member } conserva { $tier }, que ya no cuesta nada
 act-lapse = Pasó a { $member } de { $from } a { $into }, por falta de pago
 act-describe-organization = Anotó las oficinas de { $organization }
 act-merge-organization = Unió { $from } y { $into } en una sola organización
+act-export-organizations = Escribió las organizaciones en un archivo
 act-add-member = Añadió al miembro { $member }
+act-give-office =
+    Dio a { $member } el cargo { $office ->
+        [officer] junta directiva
+        [moderator] moderación
+       *[other] operación
+    }
+act-take-office =
+    Retiró el cargo { $office ->
+        [officer] junta directiva
+        [moderator] moderación
+       *[other] operación
+    } a { $member }
 act-lapse-invoice = La factura { $invoice } no se pagó a tiempo
 act-update-member = Actualizó al miembro { $member } desde un archivo
 act-invite-members = { $n ->
@@ -777,6 +802,7 @@ act-stop-importing-members = { $n ->
    *[other] Paró de tomar miembros de un archivo de { $n } líneas
 }
 act-invite = Escribió a { $member } para decirle dónde iniciar sesión
+act-invite-guest = Invitó a { $member } al evento { $event }
 act-export-members = Exportó todos los miembros a un archivo
 act-issue-token = Entregó el token { $token } a { $member }
 act-revoke-token = Retiró el token { $token }
@@ -790,9 +816,14 @@ act-sign-code = Firmó la versión { $version } del código ético
 act-acknowledge-code = Aceptó la versión { $version } del código ético al unirse
 act-publish-event = Publicó el evento { $event }
 act-change-event = Cambió el evento { $event }
+act-save-draft = Guardó un borrador del evento { $event }
+act-discard-draft = Descartó el borrador del evento { $event }
 act-describe-community = Cambió lo que la comunidad dice de sí misma
 act-name-founders = Anotó a los fundadores
 act-plan-jobs = Cambió quién hace qué en el evento { $event }
+act-write-minutes = Escribió el acta del evento { $event }
+act-set-join-link = Puso el enlace para conectarse al evento { $event }
+act-take-join-link = Quitó el enlace para conectarse al evento { $event }
 act-co-hosts = Nombró a { $hosts } coanfitriones del evento { $event }
 act-no-co-hosts = Ya no nombró coanfitriones del evento { $event }
 act-cancel-event = Canceló el evento { $event }
@@ -805,6 +836,7 @@ act-event-stays-removed = El evento { $event } se había eliminado antes de la r
 act-add-calendar = Añadió el calendario { $calendar }
 act-remove-calendar = Eliminó el calendario { $calendar }
 act-read-calendar = Leyó de nuevo el calendario { $calendar }
+act-choose-calendar = Eligió entradas del calendario { $calendar }
 act-follow = Empezó a seguir a { $actor }
 act-unfollow = Dejó de seguir a { $actor }
 act-follow-moved = { $from } se ha mudado: ahora se sigue a { $into }
@@ -991,7 +1023,7 @@ desk-back-queue = Todo lo que está en camino
 desk-not-now = Ahora no
 desk-peers-title = Comunidades con las que compartimos
 desk-peers-intro = Qué llega, qué espera a quién y por qué.
-desk-peers-empty-next = Pida a otro nodo que comparta: rosarium peer propose, y su dirección.
+desk-peers-empty-next = Pida a otra comunidad que comparta: solo necesita la dirección de su nodo.
 desk-state-proposed = propuesto
 desk-state-active = activo
 desk-state-paused = en pausa
@@ -1008,8 +1040,27 @@ desk-exchange = La última vez que aceptó algo nuestro: { $out }. La última ve
 desk-act-compare = Comparar ahora
 desk-act-pause = Pausar
 desk-act-resume = Reanudar
-desk-act-accept = Aceptar todo lo que se ofrece
+desk-act-accept = Aceptar lo marcado
 desk-act-reject = Rechazar
+desk-propose-title = Proponer compartir
+desk-propose-intro = Pregunte a un nodo quién es, compare seis palabras por teléfono y diga qué puede viajar. No se comparte nada hasta que sus responsables acepten.
+desk-propose-address = Dirección de su nodo
+desk-propose-address-hint = Como en su dirección web: london.example
+desk-propose-wrong-address = escriba el nombre de su servidor, como london.example
+desk-propose-look-up = Ver quién está ahí
+desk-propose-compare = Llame a una persona responsable y pídale que le lea sus seis palabras. Si difieren, hay alguien en medio: no proponga nada.
+desk-words-own = Seis palabras de nuestra clave, que usted les lee
+desk-propose-scopes = Qué puede viajar
+desk-propose-both = Siempre en ambos sentidos, y solo lo que marquen ambas partes.
+desk-propose-note = Unas palabras para sus responsables
+desk-propose-note-hint = No hacen falta. Ambas comunidades las guardan.
+desk-propose-button = Firmar y proponer
+desk-propose-no-profile = Este servidor no puede firmar un acuerdo así. Su calendario público se puede seguir igualmente.
+desk-scopes-none = marque al menos una clase de cosas
+desk-note-title = Lo que se escribió con la propuesta
+desk-accept-title = Aceptar la propuesta
+desk-accept-how = Compare antes las seis palabras por teléfono con una persona responsable. Después desmarque lo que no deba viajar.
+desk-accept-scopes = De lo ofrecido, esto puede viajar
 desk-act-end = Terminar el hermanamiento
 desk-act-take-back = Retirar la propuesta
 desk-act-none = Ya no se comparte nada. Con una propuesta nueva empieza otro hermanamiento.
@@ -1067,6 +1118,62 @@ desk-end-at-once = Sin preaviso: terminarlo de inmediato
 desk-end-button = Terminarlo
 members-title = Miembros
 members-intro = Todas las personas con una membresía aquí: nivel, estado y quién aún no ha entrado.
+orgs-title = Organizaciones
+orgs-intro = Las empresas cuya gente es miembro: cuántos muestran que trabajan allí, desde dónde trabaja y quién actúa por ella.
+orgs-none = Todavía ninguna organización
+orgs-shown-by = Mostrada por
+orgs-acts = Actúa por ella
+orgs-next = Más organizaciones
+orgs-export = Descargar todas las organizaciones
+orgs-merged = Las dos son ahora una.
+orgs-saved = Las oficinas están anotadas.
+orgs-people =
+    { $n ->
+        [one] Un miembro muestra a los demás que trabaja aquí.
+       *[other] { $n } miembros muestran a los demás que trabajan aquí.
+    }
+orgs-approver = { $handle } actúa por ella.
+orgs-approver-nobody = Nadie actúa por ella todavía.
+orgs-as-members = Como la ven los miembros
+orgs-save = Guardar las oficinas
+orgs-offices-hint = Una por línea: la localidad, una coma y un país o parte de él, como London, GB.
+orgs-offices-unread = escriba una localidad, una coma y un lugar de la lista en la línea { $lines }
+orgs-offices-many =
+    { $n ->
+        [one] una como máximo
+       *[other] { $n } como máximo
+    }
+orgs-merge = Dos nombres de una empresa
+orgs-merge-what = Si una empresa figura con dos nombres, este desaparece y queda el otro: su gente, sus oficinas y sus plazas pasan a él. Antes verá lo que ocurre.
+orgs-merge-into = El nombre que queda
+orgs-merge-hint = Como está en la lista, o la línea pequeña debajo.
+orgs-merge-nobody = no hay otra organización con ese nombre
+orgs-merge-seats = las dos tienen plazas; deje que terminen antes las de una
+orgs-merge-look = Ver lo que ocurre
+orgs-merge-title = { $from } pasa a ser { $into }
+orgs-merge-back = Volver a la organización
+orgs-merge-before = Todavía no se ha hecho nada. No se puede deshacer.
+orgs-merge-people =
+    { $n ->
+        [one] Un miembro trabaja allí desde entonces.
+       *[other] { $n } miembros trabajan allí desde entonces.
+    }
+orgs-merge-hiding =
+    { $n ->
+        [one] Un miembro que se oculta de una se oculta de la otra.
+       *[other] { $n } miembros que se ocultan de una se ocultan de la otra.
+    }
+orgs-merge-offices = { $into } lista además: { $offices }.
+orgs-merge-offices-lost =
+    { $n ->
+        [one] Una oficina no cabe.
+       *[other] { $n } oficinas no caben.
+    }
+orgs-merge-approver = { $name } actúa por { $into }.
+orgs-merge-takes-seats = Sus plazas pasan también, con quienes las tienen.
+orgs-merge-voids = Su factura pendiente queda anulada.
+orgs-merge-former = Quien escriba más tarde { $from } encuentra { $into }.
+orgs-merge-button = Unirlas
 members-text = Nombre, correo o empresa
 members-name = Nombre
 members-level = Nivel
@@ -1198,6 +1305,70 @@ import-drop = Olvidar este archivo
 import-stop-title = ¿Es el archivo equivocado?
 import-stop-means = No se toma a nadie más y se olvida el archivo. Quien ya fue tomado se queda.
 import-stop = Parar y olvidar este archivo
+sources-title = Calendarios de otros sitios
+sources-intro = Lo que otros publican como calendario se convierte aquí en eventos. Usted elige qué se publica y para quién.
+sources-removed = El calendario ya no se lee; sus eventos se quedan
+sources-empty = Todavía ningún calendario
+sources-empty-next = Añada uno abajo. Verá lo que contiene antes de que se publique nada.
+source-url = Dirección del calendario
+source-url-hint = Empieza por https:// o webcal:// y suele acabar en .ics. Se vuelve a leer sola.
+source-file = Un archivo
+source-file-hint = Un calendario guardado como .ics, de { $n } MB como mucho. Se lee una vez.
+source-add = Añadir un calendario
+source-add-what = No se publica nada antes de que lo marque en la página siguiente.
+source-look = Ver lo que contiene
+source-look-file = Ver lo que contiene el archivo
+source-wrong-many = una comunidad lee { $n } calendarios como mucho; quite uno antes
+source-wrong-unreadable = no se pudo leer como calendario: { $why }
+source-from-file = De un archivo
+source-never-read = Aún sin leer.
+source-read = Leído { $ago }.
+source-due = La próxima vez a las { $time }.
+source-failed = No se pudo leer en el último intento
+source-faults = { $n ->
+    [one] No se entendió { $n } punto
+   *[other] No se entendieron { $n } puntos
+    }
+source-publishing = Se está publicando
+source-publishes-new = Las entradas nuevas se publican solas
+source-asks = Las entradas nuevas esperan a que las marque
+source-waiting = { $n ->
+    [one] { $n } entrada no está publicada
+   *[other] { $n } entradas no están publicadas
+    }
+source-audience-all = Nuestros miembros y los de todas las comunidades con las que compartimos eventos
+source-audience-some = Nuestros miembros y los de algunas comunidades
+source-audience-peer = Nuestros miembros y solo los de { $name }
+source-audience-hint = Para lo que se publique a partir de ahora. Lo ya publicado se cambia en su propia página.
+source-brought = { $n ->
+    [one] Hasta ahora trajo { $n } evento.
+   *[other] Hasta ahora trajo { $n } eventos.
+    }
+source-shown = Entradas { $from } a { $to } de { $n } sin publicar
+source-done-added = Añadido; todavía no se ha publicado nada. Marque abajo lo que deba publicarse
+source-done-chosen = Guardado; lo marcado está publicado
+source-done-read = Leído de nuevo
+source-moved = Entretanto se publicó o se quitó una entrada; mire otra vez y vuelva a elegir
+source-fault-event = No se pudo publicar: acaba antes de empezar, dura demasiado o está demasiado lejos. Corríjalo donde se origina.
+source-fault-audience = No se pudo publicar: no se comparten eventos con la comunidad a la que va. Elija para quién es.
+source-left-out = Excluida
+source-said = Qué falló exactamente, para quien lleva ese calendario
+source-entries = Qué se publica
+source-entries-what = Lo marcado se convierte en evento. Lo no marcado queda fuera hasta que lo marque. Lo publicado se mueve y se cancela con su calendario.
+source-entries-none = Nada espera: todo lo próximo está publicado, o no hay nada próximo.
+source-new = Publicar las nuevas sin preguntar
+source-new-hint = Entonces se publica sin preguntar lo que el calendario añada después, y también lo que está en otras páginas de esta lista y no se excluyó. Si no, espera aquí.
+source-choose = Guardar y publicar lo marcado
+source-before = Entradas anteriores
+source-more = Las entradas siguientes
+source-again = Leerlo de nuevo
+source-newer-file = Un archivo más nuevo de este calendario
+source-read-file = Leer el archivo más nuevo
+source-again-what = Se lee solo de vez en cuando; esto lo lee ahora.
+source-refresh = Leerlo ahora
+source-remove-title = ¿Ya no hace falta?
+source-remove-what = Ya no se lee, y se olvida lo que espera aquí. Los eventos que trajo se quedan y dejan de moverse con él.
+source-remove = Quitar este calendario
 desk-audit-title = Lo que se hizo
 desk-audit-intro = Las últimas cien acciones de la junta directiva, del operador y del propio nodo.
 desk-audit-empty = Aún no se ha hecho nada
@@ -1209,6 +1380,7 @@ desk-done-dropped = Se descartó
 desk-done-compared = Comparado; el resultado está abajo
 desk-done-paused = El hermanamiento está en pausa
 desk-done-resumed = El hermanamiento se ha reanudado; lo que esperaba está en camino
+desk-done-proposed = Propuesto; espera su respuesta
 desk-done-accepted = El hermanamiento está activo
 desk-done-rejected = La propuesta se rechazó
 desk-done-end-announced = El fin del hermanamiento está anunciado
@@ -1406,6 +1578,13 @@ mail-confirmed-subject = Confirmado: { $title }
 mail-confirmed = { $host } tiene una plaza para usted en «{ $title }».
 mail-promoted-subject = Ya tiene plaza: { $title }
 mail-promoted = Ha quedado una plaza libre: { $host } le ha confirmado para «{ $title }». Si no puede asistir, retire su respuesta, por favor: hay gente esperando.
+mail-event-invited-subject = Invitación: { $title }
+mail-event-invited = { $host } le invita a «{ $title }». Diga en la página del evento si asistirá.
+mail-join-link-subject = Cómo conectarse: { $title }
+mail-join-link-changed = «{ $title }», de { $host }, tiene un enlace para conectarse; la dirección de abajo lleva allí. La dirección que tuviera antes ya no lleva a ninguna parte.
+mail-join-link-gone = { $host } ha quitado el enlace para conectarse a «{ $title }». Usted conserva su plaza y recibirá otro correo cuando haya un enlace nuevo.
+mail-join-link = Conectarse: { $page }
+mail-join-link-alone = Esta dirección es solo suya. Por favor, no la comparta.
 mail-waitlisted-subject = Lista de espera: { $title }
 mail-waitlisted = No quedan plazas en «{ $title }». { $host } le ha puesto en la lista de espera, en el puesto { $n }. Recibirá un correo cuando tenga plaza.
 mail-refused-subject = Sin plaza: { $title }
@@ -1423,11 +1602,54 @@ mail-reminder = { $n ->
 mail-digest-subject = Esta semana en { $community }
 mail-digest-coming = Respondió «sí» o «quizá» a
 mail-digest-new = Novedades de { $host }
+mail-digest-organizations = Novedades de las organizaciones que sigue
+mail-digest-competencies = Alguien hace allí ahora: { $competencies }
 mail-digest-more = Y { $n } más: { $page }
 mail-digest-rooms = Lo que se dice en las salas se queda en las salas: ningún correo lo cuenta.
 mail-digest-reason = Recibe este correo una vez por semana porque es miembro de { $community }.
 mail-stop-digest = No recibir más correos semanales: { $page }
 mail-stop-reminders = No recibir más recordatorios: { $page }
+mail-stop-peerings = No más correos sobre acuerdos que no le piden nada: { $page }
+mail-desk-reason = Recibe este correo porque es responsable de { $community }.
+mail-peering-page = La página de esta comunidad
+mail-peering-proposed-subject = { $peer } propone compartir
+mail-peering-proposed = { $peer } desea compartir con { $community } y espera su respuesta.
+mail-peering-proposed-next = Compare por teléfono las seis palabras de ambas claves antes de aceptar. Hasta entonces no se comparte nada.
+mail-peering-accepted-subject = { $peer } y { $community } ya comparten
+mail-peering-accepted = { $community } y { $peer } acordaron compartir.
+mail-peering-accepted-next = Qué viaja y cómo va está en su página.
+mail-peering-rejected-subject = { $peer } y { $community } no comparten
+mail-peering-rejected = La propuesta entre { $community } y { $peer } fue rechazada o retirada.
+mail-peering-rejected-next = No se comparte nada. Cualquiera puede volver a proponer.
+mail-peering-paused-subject = Se pausó el compartir con { $peer }
+mail-peering-paused = Una persona responsable de { $community } pausó el compartir con { $peer }.
+mail-peering-paused-next = Lo destinado a ellos espera hasta que alguien lo reanude.
+mail-peering-ended-subject = Terminó el compartir con { $peer }
+mail-peering-ended = { $community } y { $peer } ya no comparten.
+mail-peering-ended-next = Quién lo terminó y por qué está en su página.
+mail-peering-silent-subject = { $peer } no responde desde hace un día
+mail-peering-silent = Desde { $since } nada llega a { $peer }. Se sigue intentando solo.
+mail-peering-silent-next = Llame a una persona responsable. No recibirá otro correo sobre esto hasta que responda.
+mail-alert-page = El estado de su nodo
+mail-alert-queue-page = Qué espera a quién
+mail-alert-parked-subject = Se abandonaron mensajes de { $community }
+mail-alert-parked = { $n ->
+    [one] { $n } mensaje a otras comunidades no llegó y ya no se intenta.
+   *[other] { $n } mensajes a otras comunidades no llegaron y ya no se intentan.
+    }
+mail-alert-parked-next = En la gestión verá por qué, y podrá reintentar o descartar cada uno.
+mail-alert-mail-subject = Los correos de { $community } no salen
+mail-alert-mail = Desde { $since } no se pudo entregar ningún correo. Esperan y se reintentan.
+mail-alert-mail-next = Quien lleva el nodo encuentra el motivo con rosarium doctor y prueba con rosarium mail test.
+mail-alert-disk-subject = El disco de { $community } está casi lleno
+mail-alert-disk = Quedan { $n } MB. Cuando se llene, el nodo lo muestra todo y no acepta cambios.
+mail-alert-disk-next = Haga sitio; el nodo sigue solo.
+mail-alert-clock-subject = El reloj de { $community } va mal
+mail-alert-clock = El reloj de la máquina difiere del de { $peer }: no se envía nada a otras comunidades ni se acepta nada de ellas.
+mail-alert-clock-next = Póngalo en hora; entonces sale lo que espera.
+mail-alert-key-subject = { $peer } muestra una clave que nadie anunció
+mail-alert-key = No se cree en esa clave, y no se acepta lo firmado con ella.
+mail-alert-key-next = Llame a una persona responsable: o tienen una clave nueva, o alguien se hace pasar por ellos.
 mail-when = Cuándo: { $when }
 mail-where = Dónde: { $where }
 mail-online-page = Página en línea: { $page }
@@ -1504,6 +1726,11 @@ mail-erased-subject = Sus datos en { $community } están borrados
 mail-erased = Sus datos en { $community } están borrados, como se pidió. Su membresía ha terminado y esta dirección no se guarda.
 mail-erased-next = Se avisa a los servidores que tenían algo de usted. La página de abajo dice cuáles lo han confirmado; solo este correo y su navegador conocen su dirección.
 mail-erased-page = Cómo va
+mail-worked-subject = { $called } dice que trabajaron juntos
+mail-worked = { $called }, de { $community } como usted, dice que trabajaron juntos. Solo aparece en los perfiles cuando usted también lo diga.
+mail-worked-next = Diga allí sí o no, o déjelo: { $called } no se entera de un no. Cualquiera de los dos puede retirarlo en todo momento.
+mail-worked-page = Ver el perfil
+mail-worked-reason = Recibe este correo porque es miembro de { $community }, una vez por cada persona que lo diga.
 mail-test-subject = Correo de prueba de { $node }
 mail-test = Si lee esto, los correos de { $node } llegan.
 mail-test-reason = Recibe este correo porque quien gestiona { $node } ha probado si llegan sus correos. No tiene que hacer nada.
@@ -1522,6 +1749,7 @@ mail-proof-not-you = Si no fue usted, no haga nada y no enseñe el código a nad
 mail-reason-going = Recibe este correo porque respondió «asistiré» en el calendario de { $community }.
 mail-reason-maybe = Recibe este correo porque respondió «quizá» en el calendario de { $community }.
 mail-reason-answered = Recibe este correo porque respondió a este evento en el calendario de { $community }.
+mail-reason-event-invited = Recibe este correo porque alguien de la directiva de { $community } le ha invitado; por cada invitación hay un solo correo.
 mail-guest-page = Leer, cambiar o borrar su respuesta: { $page }
 mail-reason-guest = Recibe este correo porque respondió como invitado a este evento de { $community }. Escribimos a esta dirección solo sobre este evento y la olvidamos seis semanas después.
 mail-visit-subject = Su respuesta a { $title }
@@ -1700,6 +1928,8 @@ settings-mail-digest = Correos semanales
 settings-mail-digest-hint = Una vez por semana, las novedades de su comunidad y de las que sigue, y lo que se acerca de aquello a lo que dijo «sí». Si una semana no hay nada que contar, no llega nada.
 settings-mail-reminders = Recordatorios antes de los eventos
 settings-mail-reminders-hint = Antes de que empiece un evento al que dijo «sí» o «quizá», con las horas de antelación que eligió su comunidad.
+settings-mail-peerings = Cómo va el compartir con otros
+settings-mail-peerings-hint = Para responsables: que una comunidad aceptó, que se pausó o terminó el compartir, o que una no responde desde hace un día.
 settings-mail-language = Idioma
 settings-mail-language-hint = De sus correos, y de las páginas en un navegador en el que no haya elegido ninguno al pie.
 settings-mail-language-none = El que pida mi navegador (correos: { $language })
@@ -1708,6 +1938,7 @@ settings-mail-always-title = Correos que siempre recibe
 settings-mail-always-sign-in = Los enlaces y códigos para iniciar sesión: sin ellos no entra nadie, y solo se envían cuando alguien los pide.
 settings-mail-always-events = Lo que ocurre con un evento al que respondió y si el anfitrión tiene plaza para usted: si no, se encontraría la puerta cerrada. Si retira su respuesta, dejan de llegar.
 settings-mail-always-dues = Las facturas, los pagos y el fin de lo que pagó, porque tratan de su membresía.
+settings-mail-always-desk = Como responsable: propuestas que esperan su respuesta, y lo que impide trabajar al nodo, una vez al día como mucho.
 settings-mail-never = Lo que se dice en las salas nunca va en un correo, y ningún correo revela si usted lo ha leído.
 mail-stop-ask = { $what }: ¿dejar de recibirlos?
 mail-stop-ask-why = Pulse una vez y dejarán de llegar. No cambia nada más.
@@ -1784,6 +2015,26 @@ people-all = Todos los miembros
 people-complements = Le complementan
 people-why-leans = { $theirs }, en lo que se apoya { $mine }. Tienen en común: { $places }.
 people-why = Otro trabajo que el suyo. Tienen en común: { $places }.
+people-scope =
+    { $n ->
+        [one] En mi comunidad: { $n } miembro.
+       *[other] En mi comunidad: { $n } miembros.
+    }
+people-team = Unir fuerzas
+people-team-who = Quién cubre
+people-team-in = en
+people-team-ask = Preguntar
+people-covers-found =
+    { $n ->
+        [0] Nadie de aquí muestra { $work } en { $place }.
+        [1] Una persona cubre { $work } en { $place }.
+       *[other] { $n } personas cubren { $work } en { $place }.
+    }
+people-beyond = Más allá de su localidad
+people-beyond-industries = Al menos { $n } personas en sus sectores, otros lugares: { $places }.
+people-beyond-anybody = Al menos { $n } personas, otros lugares: { $places }. Diga para qué sectores trabaja y verá quién los comparte.
+people-beyond-few-industries = En sus sectores, en otros lugares:
+people-beyond-few = En otros lugares:
 people-none = Aquí no hay nadie para eso
 people-none-filtered = Pida menos, o una cosa cada vez.
 people-none-so-far = Nadie entre las personas vistas hasta ahora
@@ -1800,15 +2051,33 @@ person-nothing = Así no se ve nada de su perfil.
 person-as-member = Así le ven los miembros de esta comunidad.
 person-as-peer = Así le ven los miembros de comunidades hermanadas. Solo le encuentran si les muestra algo.
 person-as-stranger = Así le ve quien no ha iniciado sesión. Solo le encuentra si muestra algo a todo el mundo.
+person-as-nobody = Desde allí nadie ve esta página: no les muestra nada, o se oculta de una organización. Esto es lo que verían.
+person-for-everybody = Esto es lo que { $name } muestra a todo el mundo. Quien es miembro de esta comunidad e inicia sesión quizá vea más.
 person-edit = Cambiar su perfil
 person-hide = Ocultarse de { $organization }
 person-hide-means = Nadie de esa organización encontrará ya su perfil. Puede deshacerlo en su perfil.
 person-hidden = Ya nadie de { $organization } encuentra su perfil.
 person-hide-list = Su lista
+worked-title = Trabajaron juntos
+worked-say = Trabajamos juntos
+worked-say-means = { $name } recibe un correo. Aparece en los dos perfiles cuando { $name } también lo diga.
+worked-asked = Usted dice que trabajaron juntos. Falta que lo diga { $name }.
+worked-is-asked = { $name } dice que trabajaron juntos.
+worked-both = Los dos dicen que trabajaron juntos.
+worked-yes = Sí, así fue
+worked-no = No
+worked-take-back = Retirarlo
+worked-asking = Dicen que trabajaron con usted
+worked-too-many = No se ha anotado: demasiadas suyas esperan respuesta o una de las dos listas está llena. Retire antes alguna.
 organization-offices = Oficinas
 organization-events = Eventos que organiza con nosotros
 organization-people = Personas de esta organización
 organization-nobody = Nadie de aquí muestra que trabaja en ella
+organization-follow = Seguir
+organization-unfollow = Dejar de seguir
+organization-follow-means = Quien sigue lee en el próximo correo semanal lo que alguien ha empezado a hacer aquí, si se muestra a los miembros. Nadie sabe quién sigue.
+organization-follow-full = Su lista está llena. Deje antes de seguir otra.
+organizations-followed = Organizaciones que sigue
 
 ## Tarjeta de coincidencias
 
@@ -1846,6 +2115,14 @@ event-form-title = Título
 event-form-title-hint = Una línea, tal como aparece en listas y calendarios.
 event-form-description = De qué se trata
 event-form-description-hint = Párrafos, listas, *énfasis* y enlaces en Markdown.
+event-form-agenda-hint = Una línea por parte, con la hora del lugar: 18:15 Ronda de presentaciones. Se mueve con el evento.
+event-form-activity = Tipo de actividad
+event-form-activity-hint = Los informes cuentan los eventos por él.
+activity-none = Ninguno de estos
+activity-partner-to-partner = Entre socios
+activity-advocacy = Defensa de intereses
+activity-community = Comunidad
+activity-education = Formación
 event-form-tags = Etiquetas
 event-form-tags-hint = Separadas por espacios, diez como máximo.
 event-form-language = Idioma
@@ -1867,6 +2144,8 @@ event-form-town = Ciudad
 event-form-country = País
 event-form-online-page = Página sobre la parte en línea
 event-form-online-page-hint = Una página pública, nunca el enlace de la reunión: lo tendría todo el mundo.
+event-form-join-link = Enlace para conectarse
+event-form-join-link-hint = Dónde es la reunión. Cada invitado confirmado recibe una dirección propia que lleva allí mientras tenga su plaza; nadie más la ve. Quien la ha seguido ve el enlace mismo: un servicio de reuniones que comprueba nombres deja fuera a los demás. Si lo cambia, se avisa a todos los confirmados.
 event-form-who = Quién y cuántos
 event-form-audience = Quién lo ve y puede asistir
 event-form-audience-hint = No llega a nadie más. Los miembros de otras comunidades responden en la suya, y usted da las plazas.
@@ -1876,7 +2155,9 @@ event-form-guests = { $n ->
 }
 event-form-audience-members = Nuestros miembros
 event-form-audience-peers = Nuestros miembros y los de { $names }
-event-form-audience-peer = Nuestros miembros y solo los de { $name }
+event-form-audience-some = Nuestros miembros y los de las comunidades marcadas abajo
+event-form-audience-ticked = Para miembros de
+event-form-audience-peers-hint = Cuenta si arriba pone «marcadas abajo».
 event-form-audience-public = Todo el mundo
 event-form-audience-named = Para quién es ahora
 event-form-capacity = Plazas
@@ -1900,8 +2181,14 @@ event-form-wrong-capacity = entre 1 y { $n } plazas, o nada si no hay límite
 event-form-wrong-tags = { $n } etiquetas como máximo
 event-form-wrong-large = todo junto es demasiado largo para otros servidores; acorte este texto
 event-form-wrong-tag = una etiqueta solo tiene letras y cifras
+event-form-wrong-agenda = como máximo 20 líneas, cada una mientras dura el evento
+event-form-wrong-agenda-line = línea { $n }: empiece por una hora, como 18:15, y diga qué ocurre
+event-form-wrong-agenda-long = la línea { $n } es demasiado larga
 event-form-wrong-audience = elija una opción de la lista; ahora no se comparten eventos con esa comunidad
+event-form-wrong-audience-peers = marque al menos una comunidad o elija otra línea arriba
 event-form-wrong-co-host = aquí ninguna organización ni capítulo se llama así; elija de la lista o escriba el nombre como lo escribió su gente
+event-form-wrong-join-link = escriba una dirección que empiece por https://
+event-form-wrong-join-place = un evento solo presencial no tiene enlace para conectarse; elija en línea o ambos
 event-form-wrong-end = debe terminar después de empezar
 event-form-wrong-long = dura { $n } días como máximo
 event-form-wrong-far = debe empezar en los próximos cinco años
@@ -1909,6 +2196,15 @@ event-form-wrong-over = ya habría terminado
 event-form-not-signed = no se publica ni se envía nada antes de que firme el código ético; su enlace está al pie de esta página
 event-form-cancelled = Este evento está cancelado. Publique otro en su lugar.
 event-form-changed = Alguien cambió este evento mientras usted escribía. Ábralo de nuevo para ver el cambio; lo que escribió está abajo.
+event-form-wrong-draft-repeat = una serie se publica de una vez; guarde una sola fecha como borrador
+event-drafts = Borradores
+event-drafts-what = Eventos sin publicar. Solo los ve la directiva; ningún miembro, ninguna otra comunidad y ningún calendario.
+event-drafts-none = No hay ningún borrador.
+event-draft-save = Guardar como borrador
+event-draft-by = guardado por { $name }
+event-draft-discard = Descartar
+event-draft-published = Este evento ya está publicado. Cambie el evento mismo.
+event-draft-too-many = Se guardan 200 borradores. Publique o descarte uno antes.
 event-acts = Para la junta directiva
 event-acts-co-host = Para coanfitriones
 event-act-guests = Quién asiste
@@ -1992,6 +2288,15 @@ guests-going = Asistirán ({ $n })
 guests-maybe = Quizá ({ $n })
 guests-waiting = Lista de espera ({ $n })
 guests-pending = Por decidir ({ $n })
+guests-invited = Invitados ({ $n })
+guests-invite = Invitar a un miembro
+guests-invite-handle = Su nombre en la dirección de su página
+guests-invite-hint = Lo que sigue a /people/. Recibe un correo y responde en la página del evento.
+guests-invite-button = Invitar
+guests-invite-nobody = ningún miembro de aquí se llama así
+guests-invite-answered = ya ha respondido
+guests-invite-closed = el evento ha comenzado o está cancelado
+guests-invite-too-many = ya hay 500 miembros invitados
 guests-not-going = No asistirán ({ $n })
 guests-lists = Listas de invitados
 guests-none-here = No hay nadie en esta lista.
@@ -2368,3 +2673,35 @@ members-asking = { $n ->
     [one] { $n } persona pidió entrar y espera a la junta directiva.
    *[other] { $n } personas pidieron entrar y esperan a la junta directiva.
 }
+
+## Imágenes
+
+event-act-picture = Imagen
+settings-nav-photo = Foto
+picture-event-title = Una imagen para «{ $title }»
+picture-event-intro = Aparece al principio del evento. La ve quien puede ver el evento, y nadie más.
+picture-photo-title = Su foto
+picture-photo-intro = Aparece en su página. Usted decide quién la ve y puede quitarla cuando quiera.
+picture-logo-title = La imagen de la comunidad
+picture-logo-intro = Aparece en la página sobre la comunidad, y otros servidores pueden mostrarla. Todo el mundo puede verla.
+picture-alt = Qué muestra
+picture-alt-hint = Una frase para quienes no ven la imagen.
+picture-decoration = Es solo decoración: no hay nada que decir
+picture-who = Quién puede verla
+picture-file = La imagen
+picture-file-hint = JPEG o PNG, { $n } MB como máximo. Se reduce, y se quitan los datos del archivo, como el lugar donde se tomó.
+picture-may-stay = No elija ninguna para conservar la que hay.
+picture-save = Guardar
+picture-saved = Está guardada.
+picture-remove = Quitar la imagen
+picture-wrong-alt-none = diga qué muestra la imagen o marque que es solo decoración
+picture-wrong-alt-long = puede tener { $n } caracteres como máximo
+picture-wrong-alt-letters = contiene un carácter que no se puede mostrar
+picture-wrong-none = elija una imagen
+picture-wrong-large = un archivo tiene { $n } MB como máximo; reduzca la imagen
+picture-wrong-kind = esto no es una imagen JPEG o PNG; guárdela en uno de los dos formatos
+picture-wrong-pixels = esta imagen es demasiado grande: { $n } millones de píxeles como máximo; redúzcala
+picture-wrong-broken = esta imagen no se puede leer; ábrala, guárdela de nuevo y elija ese archivo
+picture-wrong-busy = ahora mismo se están leyendo muchas imágenes; elíjala otra vez dentro de un minuto
+picture-wrong-disk = ahora mismo no se puede guardar ninguna imagen; elíjala otra vez más tarde o avise a quien lleva este sitio
+picture-wrong-often = muchísimas páginas muestran ya esta imagen; elija otra

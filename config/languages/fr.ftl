@@ -282,6 +282,14 @@ event-time-host = Heure de l’organisateur, { $place }
 event-day-part = { $day }, { $part }
 event-what = De quoi il s’agit
 event-agenda = Programme
+minutes-heading = Compte rendu
+minutes-none = Personne ne l’a encore écrit.
+minutes-members = Seuls les membres de cette communauté le lisent.
+minutes-write = Écrire le compte rendu
+minutes-title = Compte rendu : { $title }
+minutes-hint = Ce qui a été convenu, en Markdown. Seuls les membres de cette communauté le lisent ; un texte vide le retire.
+minutes-too-soon = Le compte rendu s’écrit une fois l’événement commencé.
+minutes-save = Enregistrer le compte rendu
 event-ground-rules = Règles du jeu
 notice-competition = Des concurrents sont dans la salle
 notice-competition-text = Nous ne parlons ni de prix, ni de conditions, ni d’appels d’offres, ni de clients, ni de territoires. Si la conversation y glisse, dites « stop » : le compte rendu le note et nous passons à la suite.
@@ -407,6 +415,8 @@ co-hosts-see-guests = Qui agit pour une organisation parmi eux voit qui vient.
 fact-tags = Mots-clés
 where-online = En ligne. L’organisateur envoie le lien aux personnes confirmées.
 where-hybrid = { $place }. Ou en ligne : l’organisateur envoie le lien aux personnes confirmées.
+join-online = Participer en ligne
+join-online-alone = Mène à { $host }. Cette adresse n’est qu’à vous : merci de ne pas la transmettre.
 price-member = { $member } pour les membres, sinon { $other }
 price-free = Gratuit
 price-coded = { $amount }{ "\u00A0" }{ $code }
@@ -551,6 +561,8 @@ error-not-found = Il n’y a rien ici
 error-not-found-next = L’adresse est peut-être mal tapée, ou ce qui était ici n’est pas pour tout le monde. Si c’était un événement, cherchez-le dans le calendrier.
 error-not-heard-of = Nous ne savons encore rien de cet événement
 error-not-heard-of-next = Il nous parviendra peut-être dans quelques minutes : réessayez un peu plus tard, ou cherchez-le dans le calendrier. Il n’est peut-être pas non plus pour tout le monde ici.
+error-leads-nowhere = Cette adresse ne mène nulle part pour l’instant
+error-leads-nowhere-next = Qui a une place trouve sa propre adresse sur la page de l’événement et dans le dernier message à son sujet. Elle fonctionne tant que la place est gardée et que l’événement n’est pas terminé.
 error-method = Cela ne marche pas ainsi
 error-method-next = Il y a bien quelque chose ici, mais pas pour ce genre de demande. Ouvrez la page et utilisez ses boutons.
 error-gone = Cette page a été retirée
@@ -761,7 +773,20 @@ act-keep-free = { $member } garde { $tier }, qui ne coûte plus rien
 act-lapse = Passage de { $member } de { $from } à { $into }, faute de paiement
 act-describe-organization = Saisie des implantations de { $organization }
 act-merge-organization = Fusion de { $from } et { $into } en une seule organisation
+act-export-organizations = A écrit les organisations dans un fichier
 act-add-member = Ajout du membre { $member }
+act-give-office =
+    A confié à { $member } la fonction { $office ->
+        [officer] bureau
+        [moderator] modération
+       *[other] exploitation
+    }
+act-take-office =
+    A retiré la fonction { $office ->
+        [officer] bureau
+        [moderator] modération
+       *[other] exploitation
+    } à { $member }
 act-lapse-invoice = Facture { $invoice } non payée à temps
 act-update-member = Mise à jour du membre { $member } à partir d’un fichier
 act-invite-members = { $n ->
@@ -777,6 +802,7 @@ act-stop-importing-members = { $n ->
    *[other] A cessé de reprendre des membres d’un fichier de { $n } lignes
 }
 act-invite = E-mail à { $member } pour lui dire où se connecter
+act-invite-guest = A invité { $member } à l’événement { $event }
 act-export-members = Exportation de tous les membres dans un fichier
 act-issue-token = Remise du jeton { $token } à { $member }
 act-revoke-token = Retrait du jeton { $token }
@@ -790,9 +816,14 @@ act-sign-code = Signature de la version { $version } du code de déontologie
 act-acknowledge-code = Acceptation de la version { $version } du code de déontologie par l’adhésion
 act-publish-event = Publication de l’événement { $event }
 act-change-event = Modification de l’événement { $event }
+act-save-draft = A enregistré un brouillon de l’événement { $event }
+act-discard-draft = A jeté le brouillon de l’événement { $event }
 act-describe-community = Modification de la présentation de la communauté
 act-name-founders = Fondateurs notés
 act-plan-jobs = Modification des tâches de l’événement { $event }
+act-write-minutes = A écrit le compte rendu de l’événement { $event }
+act-set-join-link = A mis le lien pour participer à l’événement { $event }
+act-take-join-link = A retiré le lien pour participer à l’événement { $event }
 act-co-hosts = A nommé { $hosts } coorganisateurs de l’événement { $event }
 act-no-co-hosts = Ne nomme plus de coorganisateurs de l’événement { $event }
 act-cancel-event = Annulation de l’événement { $event }
@@ -805,6 +836,7 @@ act-event-stays-removed = L’événement { $event } avait été retiré avant l
 act-add-calendar = Ajout du calendrier { $calendar }
 act-remove-calendar = Retrait du calendrier { $calendar }
 act-read-calendar = Relecture du calendrier { $calendar }
+act-choose-calendar = Choix des entrées du calendrier { $calendar }
 act-follow = Début du suivi de { $actor }
 act-unfollow = Fin du suivi de { $actor }
 act-follow-moved = { $from } a déménagé : { $into } est suivi à sa place
@@ -991,7 +1023,7 @@ desk-back-queue = Tout ce qui est en route
 desk-not-now = Pas maintenant
 desk-peers-title = Communautés avec lesquelles nous partageons
 desk-peers-intro = Ce qui passe, ce qui attend, pour qui et pourquoi.
-desk-peers-empty-next = Proposez le partage à un autre nœud : rosarium peer propose, et son adresse.
+desk-peers-empty-next = Proposez le partage à une autre communauté : l’adresse de son nœud suffit.
 desk-state-proposed = proposé
 desk-state-active = actif
 desk-state-paused = suspendu
@@ -1008,8 +1040,27 @@ desk-exchange = Dernier message accepté de notre part : { $out }. Dernières n
 desk-act-compare = Comparer maintenant
 desk-act-pause = Suspendre
 desk-act-resume = Reprendre
-desk-act-accept = Accepter tout ce qui est proposé
+desk-act-accept = Accepter ce qui est coché
 desk-act-reject = Refuser
+desk-propose-title = Proposer le partage
+desk-propose-intro = Demandez à un nœud qui il est, comparez six mots par téléphone et dites ce qui peut circuler. Rien n’est partagé avant l’accord de ses responsables.
+desk-propose-address = Adresse de son nœud
+desk-propose-address-hint = Comme dans son adresse web : london.example
+desk-propose-wrong-address = écrivez le nom de son serveur, comme london.example
+desk-propose-look-up = Voir qui est là
+desk-propose-compare = Téléphonez à l’un de ses responsables et faites-vous lire ses six mots. S’ils diffèrent, quelqu’un s’est interposé : ne proposez rien.
+desk-words-own = Six mots de notre clé, que vous leur lisez
+desk-propose-scopes = Ce qui peut circuler
+desk-propose-both = Toujours dans les deux sens, et seulement ce que les deux côtés cochent.
+desk-propose-note = Quelques mots à ses responsables
+desk-propose-note-hint = Facultatif. Les deux communautés les gardent.
+desk-propose-button = Signer et proposer
+desk-propose-no-profile = Ce serveur ne peut pas signer un tel accord. Son calendrier public peut être suivi malgré tout.
+desk-scopes-none = cochez au moins une sorte de choses
+desk-note-title = Ce qui accompagnait la proposition
+desk-accept-title = Accepter la proposition
+desk-accept-how = Comparez d’abord les six mots par téléphone avec l’un de ses responsables. Puis décochez ce qui ne doit pas circuler.
+desk-accept-scopes = De ce qui est offert, ceci peut circuler
 desk-act-end = Mettre fin à l’accord de partage
 desk-act-take-back = Retirer la proposition
 desk-act-none = Plus rien n’est partagé. Une nouvelle proposition ouvre un nouvel accord de partage.
@@ -1067,6 +1118,62 @@ desk-end-at-once = Sans préavis : y mettre fin tout de suite
 desk-end-button = Y mettre fin
 members-title = Membres
 members-intro = Toutes les personnes qui ont une adhésion ici : niveau, état, et qui ne s’est pas encore connecté.
+orgs-title = Organisations
+orgs-intro = Les entreprises dont des personnes sont membres : combien le montrent, d’où elles travaillent, qui agit pour elles.
+orgs-none = Aucune organisation pour le moment
+orgs-shown-by = Montrée par
+orgs-acts = Agit pour elle
+orgs-next = Autres organisations
+orgs-export = Télécharger toutes les organisations
+orgs-merged = Les deux n’en font plus qu’une.
+orgs-saved = Les bureaux sont notés.
+orgs-people =
+    { $n ->
+        [one] { $n } membre montre aux autres travailler ici.
+       *[other] { $n } membres montrent aux autres travailler ici.
+    }
+orgs-approver = { $handle } agit pour elle.
+orgs-approver-nobody = Personne n’agit encore pour elle.
+orgs-as-members = Comme les membres la voient
+orgs-save = Enregistrer les bureaux
+orgs-offices-hint = Un par ligne : la ville, une virgule et un pays ou une partie d’un pays, comme London, GB.
+orgs-offices-unread = écrivez une ville, une virgule et un lieu de la liste à la ligne { $lines }
+orgs-offices-many =
+    { $n ->
+        [one] { $n } au plus
+       *[other] { $n } au plus
+    }
+orgs-merge = Deux noms d’une entreprise
+orgs-merge-what = Si une entreprise figure sous deux noms, celui-ci disparaît et l’autre reste : personnes, bureaux et places suivent. Vous voyez d’abord ce qui se passe.
+orgs-merge-into = Le nom qui reste
+orgs-merge-hint = Comme dans la liste, ou la petite ligne au-dessous.
+orgs-merge-nobody = il n’y a pas d’autre organisation de ce nom
+orgs-merge-seats = les deux ont des places ; laissez d’abord finir celles de l’une
+orgs-merge-look = Voir ce qui se passe
+orgs-merge-title = { $from } devient { $into }
+orgs-merge-back = Retour à l’organisation
+orgs-merge-before = Rien n’est encore fait. C’est sans retour.
+orgs-merge-people =
+    { $n ->
+        [one] { $n } membre y travaille dès lors.
+       *[other] { $n } membres y travaillent dès lors.
+    }
+orgs-merge-hiding =
+    { $n ->
+        [one] { $n } membre qui se cache de l’une se cache de l’autre.
+       *[other] { $n } membres qui se cachent de l’une se cachent de l’autre.
+    }
+orgs-merge-offices = { $into } indique en plus : { $offices }.
+orgs-merge-offices-lost =
+    { $n ->
+        [one] { $n } bureau ne trouve pas de place.
+       *[other] { $n } bureaux ne trouvent pas de place.
+    }
+orgs-merge-approver = { $name } agit pour { $into }.
+orgs-merge-takes-seats = Ses places suivent, avec qui les occupe.
+orgs-merge-voids = Sa facture ouverte est annulée.
+orgs-merge-former = Qui écrit plus tard { $from } trouve { $into }.
+orgs-merge-button = En faire une seule
 members-text = Nom, adresse ou entreprise
 members-name = Nom
 members-level = Niveau
@@ -1198,6 +1305,70 @@ import-drop = Oublier ce fichier
 import-stop-title = Est-ce le mauvais fichier ?
 import-stop-means = Personne d’autre n’est repris et le fichier est oublié. Qui est déjà repris reste.
 import-stop = Arrêter et oublier ce fichier
+sources-title = Calendriers d’ailleurs
+sources-intro = Ce que d’autres publient comme calendrier devient ici des événements. Vous choisissez ce qui est publié, et pour qui.
+sources-removed = Le calendrier n’est plus lu ; ses événements restent
+sources-empty = Pas encore de calendrier
+sources-empty-next = Ajoutez-en un ci-dessous. Vous voyez ce qu’il contient avant toute publication.
+source-url = Adresse du calendrier
+source-url-hint = Elle commence par https:// ou webcal:// et finit souvent par .ics. Elle est relue d’elle-même.
+source-file = Un fichier
+source-file-hint = Un calendrier enregistré en .ics, { $n } Mo au plus. Il est lu une fois.
+source-add = Ajouter un calendrier
+source-add-what = Rien n’est publié avant que vous ne l’ayez coché à la page suivante.
+source-look = Voir ce qu’il contient
+source-look-file = Voir ce que contient le fichier
+source-wrong-many = une communauté lit { $n } calendriers au plus ; retirez-en un d’abord
+source-wrong-unreadable = impossible de le lire comme calendrier : { $why }
+source-from-file = D’un fichier
+source-never-read = Pas encore lu.
+source-read = Lu { $ago }.
+source-due = La prochaine fois à { $time }.
+source-failed = Il n’a pas pu être lu au dernier essai
+source-faults = { $n ->
+    [one] { $n } endroit n’a pas été compris
+   *[other] { $n } endroits n’ont pas été compris
+    }
+source-publishing = En cours de publication
+source-publishes-new = Les nouvelles entrées sont publiées d’elles-mêmes
+source-asks = Les nouvelles entrées attendent que vous les cochiez
+source-waiting = { $n ->
+    [one] { $n } entrée n’est pas publiée
+   *[other] { $n } entrées ne sont pas publiées
+    }
+source-audience-all = Nos membres, et ceux de toutes les communautés avec qui nous partageons des événements
+source-audience-some = Nos membres, et ceux de certaines communautés
+source-audience-peer = Nos membres, et ceux de { $name } seulement
+source-audience-hint = Pour ce qui est publié à partir de maintenant. Ce qui l’est déjà se change sur sa propre page.
+source-brought = { $n ->
+    [one] Il a apporté { $n } événement jusqu’ici.
+   *[other] Il a apporté { $n } événements jusqu’ici.
+    }
+source-shown = Entrées { $from } à { $to } sur { $n } non publiées
+source-done-added = Ajouté ; rien n’en est encore publié. Cochez ci-dessous ce qui doit l’être
+source-done-chosen = Enregistré ; ce qui était coché est publié
+source-done-read = Relu
+source-moved = Une entrée a été publiée ou retirée entre-temps ; regardez encore et choisissez de nouveau
+source-fault-event = Publication impossible : la fin précède le début, la durée est trop longue ou la date trop lointaine. Corrigez à la source.
+source-fault-audience = Publication impossible : aucun événement n’est partagé avec la communauté visée. Choisissez pour qui.
+source-left-out = Laissée de côté
+source-said = Ce qui n’allait pas exactement, pour qui tient ce calendrier
+source-entries = Ce qui est publié
+source-entries-what = Ce qui est coché devient un événement. Ce qui ne l’est pas reste de côté jusqu’à ce que vous le cochiez. Ce qui est publié est déplacé et annulé avec son calendrier.
+source-entries-none = Rien n’attend : tout ce qui est à venir est publié, ou rien n’est à venir.
+source-new = Publier les nouvelles d’elles-mêmes
+source-new-hint = Alors ce que le calendrier ajoute plus tard est publié sans demander, comme ce qui figure sur les autres pages de cette liste sans avoir été laissé de côté. Sinon cela attend ici.
+source-choose = Enregistrer et publier ce qui est coché
+source-before = Entrées précédentes
+source-more = Les entrées suivantes
+source-again = Le relire
+source-newer-file = Un fichier plus récent de ce calendrier
+source-read-file = Lire le fichier plus récent
+source-again-what = Il est relu de temps en temps ; ceci le lit maintenant.
+source-refresh = Le lire maintenant
+source-remove-title = Plus besoin ?
+source-remove-what = Il n’est plus lu, et ce qui attend ici est oublié. Les événements qu’il a apportés restent et ne le suivent plus.
+source-remove = Retirer ce calendrier
 desk-audit-title = Journal
 desk-audit-intro = Les cent dernières actions du bureau, de l’opérateur et du nœud lui-même.
 desk-audit-empty = Rien n’a encore été fait
@@ -1209,6 +1380,7 @@ desk-done-dropped = Le message est abandonné
 desk-done-compared = Comparaison faite ; le résultat figure ci-dessous
 desk-done-paused = L’accord de partage est suspendu
 desk-done-resumed = L’accord de partage a repris ; ce qui attendait est en route
+desk-done-proposed = Proposé ; la réponse est attendue
 desk-done-accepted = L’accord de partage est actif
 desk-done-rejected = La proposition a été refusée
 desk-done-end-announced = La fin de l’accord de partage est annoncée
@@ -1406,6 +1578,13 @@ mail-confirmed-subject = Confirmé : { $title }
 mail-confirmed = { $host } a une place pour vous à « { $title } ».
 mail-promoted-subject = Une place pour vous : { $title }
 mail-promoted = Une place s’est libérée : { $host } vous confirme pour « { $title } ». Si vous ne pouvez pas venir, retirez votre réponse, s’il vous plaît : d’autres attendent.
+mail-event-invited-subject = Invitation à l’événement : { $title }
+mail-event-invited = { $host } vous invite à « { $title } ». Dites sur la page de l’événement si vous venez.
+mail-join-link-subject = Participer en ligne : { $title }
+mail-join-link-changed = « { $title } », de { $host }, a un lien pour participer en ligne ; l’adresse ci-dessous y mène. Une adresse reçue auparavant ne mène plus nulle part.
+mail-join-link-gone = { $host } a retiré le lien pour participer en ligne à « { $title } ». Vous gardez votre place et recevrez un autre message quand il y aura un nouveau lien.
+mail-join-link = Participer en ligne : { $page }
+mail-join-link-alone = Cette adresse n’est qu’à vous. Merci de ne pas la transmettre.
 mail-waitlisted-subject = Liste d’attente : { $title }
 mail-waitlisted = Toutes les places pour « { $title } » sont prises. Vous êtes sur la liste d’attente de { $host }, au rang { $n }. Vous recevrez un e-mail dès qu’une place sera à vous.
 mail-refused-subject = Pas de place : { $title }
@@ -1423,11 +1602,54 @@ mail-reminder = { $n ->
 mail-digest-subject = Cette semaine chez { $community }
 mail-digest-coming = Vous avez répondu oui ou peut-être à
 mail-digest-new = Du nouveau chez { $host }
+mail-digest-organizations = Nouveau dans les organisations que vous suivez
+mail-digest-competencies = Quelqu’un y fait désormais : { $competencies }
 mail-digest-more = Et { $n } de plus : { $page }
 mail-digest-rooms = Ce qui se dit dans les salons reste dans les salons : aucun e-mail n’en parle.
 mail-digest-reason = Vous recevez cet e-mail une fois par semaine parce que vous êtes membre de { $community }.
 mail-stop-digest = Plus d’e-mails hebdomadaires : { $page }
 mail-stop-reminders = Plus de rappels : { $page }
+mail-stop-peerings = Plus de courriers sur des partages qui ne vous demandent rien : { $page }
+mail-desk-reason = Vous recevez ce courrier parce que vous êtes responsable de { $community }.
+mail-peering-page = La page de cette communauté
+mail-peering-proposed-subject = { $peer } propose de partager
+mail-peering-proposed = { $peer } souhaite partager avec { $community } et attend votre réponse.
+mail-peering-proposed-next = Comparez par téléphone les six mots des deux clés avant d’accepter. Rien n’est partagé d’ici là.
+mail-peering-accepted-subject = { $peer } et { $community } partagent désormais
+mail-peering-accepted = { $community } et { $peer } se sont accordés pour partager.
+mail-peering-accepted-next = Ce qui circule, et comment, figure sur sa page.
+mail-peering-rejected-subject = { $peer } et { $community } ne partagent pas
+mail-peering-rejected = La proposition entre { $community } et { $peer } a été refusée ou retirée.
+mail-peering-rejected-next = Rien n’est partagé. Chaque côté peut proposer de nouveau.
+mail-peering-paused-subject = Le partage avec { $peer } est en pause
+mail-peering-paused = Un responsable de { $community } a mis en pause le partage avec { $peer }.
+mail-peering-paused-next = Ce qui leur est destiné attend que quelqu’un reprenne.
+mail-peering-ended-subject = Le partage avec { $peer } est terminé
+mail-peering-ended = { $community } et { $peer } ne partagent plus.
+mail-peering-ended-next = Qui y a mis fin, et pourquoi, figure sur sa page.
+mail-peering-silent-subject = { $peer } ne répond plus depuis un jour
+mail-peering-silent = Depuis { $since }, rien n’arrive à { $peer }. Les essais continuent d’eux-mêmes.
+mail-peering-silent-next = Téléphonez à l’un de ses responsables. Vous ne recevrez pas d’autre courrier avant sa réponse.
+mail-alert-page = L’état de votre nœud
+mail-alert-queue-page = Ce qui attend qui
+mail-alert-parked-subject = Des messages de { $community } ont été abandonnés
+mail-alert-parked = { $n ->
+    [one] { $n } message à d’autres communautés n’est pas arrivé et n’est plus tenté.
+   *[other] { $n } messages à d’autres communautés ne sont pas arrivés et ne sont plus tentés.
+    }
+mail-alert-parked-next = Dans la gestion, vous voyez pourquoi, et faites réessayer ou abandonner chacun.
+mail-alert-mail-subject = Les courriers de { $community } ne partent pas
+mail-alert-mail = Depuis { $since }, aucun courrier n’a pu être remis. Ils attendent et sont retentés.
+mail-alert-mail-next = Qui exploite le nœud trouve pourquoi avec rosarium doctor, et essaie avec rosarium mail test.
+mail-alert-disk-subject = Le disque de { $community } est presque plein
+mail-alert-disk = Il reste { $n } Mo. Une fois plein, le nœud montre tout et n’accepte aucun changement.
+mail-alert-disk-next = Faites de la place ; le nœud reprend de lui-même.
+mail-alert-clock-subject = L’horloge de { $community } est fausse
+mail-alert-clock = L’horloge de la machine diffère de celle de { $peer } : rien n’est envoyé aux autres communautés, et rien n’en est reçu.
+mail-alert-clock-next = Réglez-la ; ce qui attend part alors.
+mail-alert-key-subject = { $peer } présente une clé que personne n’a annoncée
+mail-alert-key = Cette clé n’est pas crue, et ce qu’elle signe n’est pas accepté.
+mail-alert-key-next = Téléphonez à l’un de ses responsables : soit ils ont une nouvelle clé, soit quelqu’un se fait passer pour eux.
 mail-when = Quand : { $when }
 mail-where = Où : { $where }
 mail-online-page = Page en ligne : { $page }
@@ -1504,6 +1726,11 @@ mail-erased-subject = Vos données chez { $community } sont supprimées
 mail-erased = Vos données chez { $community } sont supprimées, comme demandé. Votre adhésion a pris fin, et cette adresse n’est pas gardée.
 mail-erased-next = Les serveurs qui avaient quelque chose de vous sont prévenus. La page ci-dessous dit lesquels l’ont confirmé ; seuls cet e-mail et votre navigateur connaissent son adresse.
 mail-erased-page = Où on en est
+mail-worked-subject = { $called } indique que vous avez travaillé ensemble
+mail-worked = { $called }, membre de { $community } comme vous, indique que vous avez travaillé ensemble. Cela figure sur vos profils seulement si vous le dites aussi.
+mail-worked-next = Répondez-y par oui ou par non, ou n’en faites rien : { $called } n’apprend pas un non. Chacun de vous peut revenir là-dessus à tout moment.
+mail-worked-page = Voir le profil
+mail-worked-reason = Vous recevez cet e-mail parce que vous êtes membre de { $community }, une fois par personne qui l’indique.
 mail-test-subject = Un e-mail d’essai de { $node }
 mail-test = Si vous lisez ceci, les e-mails de { $node } arrivent.
 mail-test-reason = Vous recevez cet e-mail parce que la personne qui gère { $node } a vérifié que ses e-mails arrivent. Vous n’avez rien à faire.
@@ -1522,6 +1749,7 @@ mail-proof-not-you = Si ce n’était pas vous, ne faites rien et ne montrez le 
 mail-reason-going = Vous recevez cet e-mail parce que vous avez répondu « Je viens » dans le calendrier de { $community }.
 mail-reason-maybe = Vous recevez cet e-mail parce que vous avez répondu « Peut-être » dans le calendrier de { $community }.
 mail-reason-answered = Vous recevez cet e-mail parce que vous avez répondu à cet événement dans le calendrier de { $community }.
+mail-reason-event-invited = Vous recevez ce message parce qu’un responsable de { $community } vous a invité ; il y a un seul message par invitation.
 mail-guest-page = Lire, changer ou supprimer votre réponse : { $page }
 mail-reason-guest = Vous recevez cet e-mail parce que vous avez répondu à cet événement de { $community } en tant qu’invité. Nous n’écrivons à cette adresse qu’au sujet de cet événement, et l’oublions six semaines après.
 mail-visit-subject = Votre réponse à { $title }
@@ -1700,6 +1928,8 @@ settings-mail-digest = E-mails hebdomadaires
 settings-mail-digest-hint = Une fois par semaine, les nouveautés de votre communauté et de celles que vous suivez, et ce qui approche parmi vos oui. Une semaine sans rien à dire, rien ne vient.
 settings-mail-reminders = Rappels avant les événements
 settings-mail-reminders-hint = Avant le début d’un événement auquel vous avez répondu oui ou peut-être, aux heures choisies par votre communauté.
+settings-mail-peerings = L’état du partage avec d’autres
+settings-mail-peerings-hint = Pour les responsables : qu’une communauté a accepté, que le partage est en pause ou terminé, ou qu’une ne répond plus depuis un jour.
 settings-mail-language = Langue
 settings-mail-language-hint = Celle de vos e-mails, et des pages dans un navigateur où vous n’en avez choisi aucune en bas de page.
 settings-mail-language-none = Celle que demande mon navigateur (e-mails : { $language })
@@ -1708,6 +1938,7 @@ settings-mail-always-title = Les e-mails que vous recevez toujours
 settings-mail-always-sign-in = Les liens et les codes de connexion : sans eux personne n’entre, et ils ne partent que si quelqu’un en demande un.
 settings-mail-always-events = Ce qui arrive à un événement auquel vous avez répondu, et si l’organisateur a une place pour vous : sinon, vous pourriez trouver porte close. Retirez votre réponse et ils cessent.
 settings-mail-always-dues = Les factures, les paiements et la fin de ce que vous avez payé, car ils concernent votre adhésion.
+settings-mail-always-desk = Comme responsable : les propositions qui attendent votre réponse, et ce qui empêche le nœud de travailler, une fois par jour au plus.
 settings-mail-never = Ce qui se dit dans les salons n’est jamais dans un e-mail, et aucun e-mail ne révèle à quiconque si vous l’avez lu.
 mail-stop-ask = { $what } : ne plus en recevoir ?
 mail-stop-ask-why = Un seul geste, et ces e-mails cessent. Rien d’autre ne change.
@@ -1784,6 +2015,26 @@ people-all = Tous les membres
 people-complements = Leurs métiers complètent le vôtre
 people-why-leans = « { $mine } » s’appuie sur « { $theirs } ». En commun : { $places }.
 people-why = Un autre métier que le vôtre. En commun : { $places }.
+people-scope =
+    { $n ->
+        [one] Dans ma communauté : { $n } membre.
+       *[other] Dans ma communauté : { $n } membres.
+    }
+people-team = Faire équipe
+people-team-who = Qui couvre
+people-team-in = en
+people-team-ask = Demander
+people-covers-found =
+    { $n ->
+        [0] Personne ici n’indique { $work } en { $place }.
+        [1] Une personne couvre { $work } en { $place }.
+       *[other] { $n } personnes couvrent { $work } en { $place }.
+    }
+people-beyond = Au-delà de votre ville
+people-beyond-industries = Au moins { $n } personnes dans vos secteurs, autres lieux : { $places }.
+people-beyond-anybody = Au moins { $n } personnes, autres lieux : { $places }. Indiquez pour quels secteurs vous travaillez, et vous verrez qui les partage.
+people-beyond-few-industries = Dans vos secteurs, en d’autres lieux :
+people-beyond-few = En d’autres lieux :
 people-none = Personne ici pour cela
 people-none-filtered = Demandez moins, ou une chose après l’autre.
 people-none-so-far = Personne parmi les membres parcourus jusqu’ici
@@ -1800,15 +2051,33 @@ person-nothing = Rien n’en est visible.
 person-as-member = C’est ainsi que les membres de cette communauté vous voient.
 person-as-peer = C’est ainsi que les membres des communautés liées vous voient. Ils ne vous trouvent que si vous leur montrez quelque chose.
 person-as-stranger = C’est ainsi que vous voit une personne non connectée. Elle ne vous trouve que si vous montrez quelque chose à tout le monde.
+person-as-nobody = De là, personne ne voit cette page : vous n’y montrez rien, ou vous vous cachez d’une organisation. Voici ce qu’on verrait.
+person-for-everybody = Voici ce que { $name } montre à tout le monde. Les membres connectés en voient peut-être davantage.
 person-edit = Modifier votre profil
 person-hide = Me cacher de { $organization }
 person-hide-means = Plus personne dans cette organisation ne trouvera votre profil. Vous pouvez revenir là-dessus dans votre profil.
 person-hidden = Plus personne chez { $organization } ne trouve votre profil.
 person-hide-list = Votre liste
+worked-title = Ont travaillé ensemble
+worked-say = Nous avons travaillé ensemble
+worked-say-means = { $name } reçoit un e-mail. Cela figure sur les deux profils dès que { $name } le dit aussi.
+worked-asked = Vous dites avoir travaillé ensemble. La réponse de { $name } est attendue.
+worked-is-asked = { $name } indique que vous avez travaillé ensemble.
+worked-both = Vous dites tous deux avoir travaillé ensemble.
+worked-yes = Oui, c’est exact
+worked-no = Non
+worked-take-back = Revenir dessus
+worked-asking = Ces personnes disent avoir travaillé avec vous
+worked-too-many = Rien n’a été noté : trop de vos demandes attendent une réponse, ou l’une des deux listes est pleine. Retirez-en d’abord une.
 organization-offices = Implantations
 organization-events = Événements organisés avec nous
 organization-people = Personnes d’ici
 organization-nobody = Personne ici n’indique travailler pour cette organisation
+organization-follow = Suivre
+organization-unfollow = Ne plus suivre
+organization-follow-means = Qui suit lit dans le prochain e-mail hebdomadaire ce que quelqu’un fait ici depuis peu, si les membres peuvent le voir. Personne ne sait qui suit.
+organization-follow-full = Votre liste est pleine. Cessez d’abord d’en suivre une autre.
+organizations-followed = Organisations que vous suivez
 
 ## Carte de recoupement
 
@@ -1846,6 +2115,14 @@ event-form-title = Titre
 event-form-title-hint = Une ligne, telle qu’elle figure dans les listes et les calendriers.
 event-form-description = De quoi il s’agit
 event-form-description-hint = Paragraphes, listes, *emphase* et liens en Markdown.
+event-form-agenda-hint = Une ligne par partie, avec l’heure du lieu : 18:15 Tour de table. Il suit l’événement quand celui-ci est déplacé.
+event-form-activity = Type d’activité
+event-form-activity-hint = Les rapports comptent les événements selon ce type.
+activity-none = Aucun de ceux-ci
+activity-partner-to-partner = Entre partenaires
+activity-advocacy = Représentation
+activity-community = Vie de la communauté
+activity-education = Formation
 event-form-tags = Mots-clés (hashtags)
 event-form-tags-hint = Séparés par des espaces, dix au plus.
 event-form-language = Langue
@@ -1867,6 +2144,8 @@ event-form-town = Ville
 event-form-country = Pays
 event-form-online-page = Page sur la partie en ligne
 event-form-online-page-hint = Une page publique, jamais le lien de la réunion : tout le monde l’aurait.
+event-form-join-link = Lien pour participer
+event-form-join-link-hint = Où se tient la réunion. Chaque personne confirmée reçoit une adresse à elle qui y mène tant qu’elle garde sa place ; personne d’autre ne la voit. Qui l’a suivie voit le lien lui-même : un service de réunion qui vérifie les noms tient les autres à l’écart. Si vous le changez, toutes les personnes confirmées l’apprennent.
 event-form-who = Qui et combien
 event-form-audience = Qui le voit et peut venir
 event-form-audience-hint = Il n’est envoyé à personne d’autre. Les membres d’autres communautés répondent chez eux, et vous attribuez les places.
@@ -1876,7 +2155,9 @@ event-form-guests = { $n ->
 }
 event-form-audience-members = Nos membres
 event-form-audience-peers = Nos membres, et ceux de { $names }
-event-form-audience-peer = Nos membres, et ceux de { $name } seulement
+event-form-audience-some = Nos membres, et ceux des communautés cochées ci-dessous
+event-form-audience-ticked = Pour les membres de
+event-form-audience-peers-hint = Compte si la ligne du dessus dit « cochées ci-dessous ».
 event-form-audience-public = Tout le monde
 event-form-audience-named = À qui il s’adresse pour l’instant
 event-form-capacity = Places
@@ -1900,8 +2181,14 @@ event-form-wrong-capacity = entre 1 et { $n } places, ou rien s’il n’y a pas
 event-form-wrong-tags = { $n } mots-clés au plus
 event-form-wrong-large = l’ensemble est trop long pour d’autres serveurs ; raccourcissez ce texte
 event-form-wrong-tag = un mot-clé n’a que des lettres et des chiffres
+event-form-wrong-agenda = 20 lignes au plus, chacune pendant l’événement
+event-form-wrong-agenda-line = ligne { $n } : commencez par une heure, comme 18:15, et dites ce qui se passe
+event-form-wrong-agenda-long = la ligne { $n } est trop longue
 event-form-wrong-audience = choisissez dans la liste ; les événements ne sont pas partagés avec cette communauté en ce moment
+event-form-wrong-audience-peers = cochez au moins une communauté, ou choisissez une autre ligne au-dessus
 event-form-wrong-co-host = aucune organisation ni section ne porte ce nom ici ; choisissez dans la liste ou écrivez le nom comme ses membres
+event-form-wrong-join-link = écrivez une adresse qui commence par https://
+event-form-wrong-join-place = un événement uniquement sur place n’a pas de lien pour participer ; choisissez en ligne ou les deux
 event-form-wrong-end = la fin vient après le début
 event-form-wrong-long = il dure { $n } jours au plus
 event-form-wrong-far = il commence dans les cinq ans à venir
@@ -1909,6 +2196,15 @@ event-form-wrong-over = il serait déjà terminé
 event-form-not-signed = rien n’est publié ni envoyé avant que vous ayez signé le code de déontologie ; un lien y mène au pied de cette page
 event-form-cancelled = Cet événement est annulé. Publiez-en plutôt un nouveau.
 event-form-changed = Quelqu’un a modifié cet événement pendant que vous écriviez. Rouvrez-le pour voir la modification ; ce que vous avez écrit figure ci-dessous.
+event-form-wrong-draft-repeat = une série est publiée d’un coup ; enregistrez une seule date comme brouillon
+event-drafts = Brouillons
+event-drafts-what = Des événements qui ne sont pas publiés. Seuls les responsables les voient ; aucun membre, aucune autre communauté, aucun calendrier.
+event-drafts-none = Il n’y a pas de brouillon.
+event-draft-save = Enregistrer comme brouillon
+event-draft-by = enregistré par { $name }
+event-draft-discard = Jeter
+event-draft-published = Cet événement est déjà publié. Modifiez l’événement lui-même.
+event-draft-too-many = 200 brouillons sont conservés. Publiez-en ou jetez-en un d’abord.
 event-acts = Pour le bureau
 event-acts-co-host = Pour les coorganisateurs
 event-act-guests = Qui vient
@@ -1992,6 +2288,15 @@ guests-going = Viennent ({ $n })
 guests-maybe = Peut-être ({ $n })
 guests-waiting = Liste d’attente ({ $n })
 guests-pending = À décider ({ $n })
+guests-invited = Invités ({ $n })
+guests-invite = Inviter un membre
+guests-invite-handle = Son nom dans l’adresse de sa page
+guests-invite-hint = Ce qui suit /people/. Un seul message part ; la réponse se donne sur la page de l’événement.
+guests-invite-button = Inviter
+guests-invite-nobody = aucun membre ne porte ce nom ici
+guests-invite-answered = une réponse a déjà été donnée
+guests-invite-closed = l’événement a commencé ou est annulé
+guests-invite-too-many = 500 membres sont déjà invités
 guests-not-going = Ne viennent pas ({ $n })
 guests-lists = Listes des invités
 guests-none-here = Personne ne figure sur cette liste.
@@ -2368,3 +2673,35 @@ members-asking = { $n ->
     [one] { $n } personne a demandé à entrer et attend le bureau.
    *[other] { $n } personnes ont demandé à entrer et attendent le bureau.
 }
+
+## Images
+
+event-act-picture = Image
+settings-nav-photo = Photo
+picture-event-title = Une image pour « { $title } »
+picture-event-intro = Elle figure en tête de l’événement. Qui peut voir l’événement peut la voir, et personne d’autre.
+picture-photo-title = Votre photo
+picture-photo-intro = Elle figure sur votre page. Vous dites qui peut la voir et vous pouvez la retirer à tout moment.
+picture-logo-title = L’image de la communauté
+picture-logo-intro = Elle figure sur la page qui présente la communauté, et d’autres serveurs peuvent la montrer. Tout le monde peut la voir.
+picture-alt = Ce qu’elle montre
+picture-alt-hint = Une phrase, pour les personnes qui ne voient pas l’image.
+picture-decoration = Elle ne fait que décorer : il n’y a rien à dire
+picture-who = Qui peut la voir
+picture-file = L’image
+picture-file-hint = JPEG ou PNG, { $n } Mo au plus. Elle est réduite, et les notes du fichier, comme le lieu de la prise de vue, sont retirées.
+picture-may-stay = N’en choisissez pas pour garder celle qui est là.
+picture-save = Enregistrer
+picture-saved = C’est enregistré.
+picture-remove = Retirer l’image
+picture-wrong-alt-none = dites ce que montre l’image, ou cochez qu’elle ne fait que décorer
+picture-wrong-alt-long = { $n } caractères au plus
+picture-wrong-alt-letters = il y a là un caractère qui ne peut pas être affiché
+picture-wrong-none = choisissez une image
+picture-wrong-large = un fichier a { $n } Mo au plus ; réduisez l’image
+picture-wrong-kind = ce n’est pas une image JPEG ou PNG ; enregistrez-la sous l’une de ces formes
+picture-wrong-pixels = cette image est trop grande : { $n } millions de pixels au plus ; réduisez-la
+picture-wrong-broken = cette image est illisible ; ouvrez-la, enregistrez-la de nouveau et choisissez ce fichier
+picture-wrong-busy = beaucoup d’images sont lues en ce moment ; choisissez-la de nouveau dans une minute
+picture-wrong-disk = aucune image ne peut être gardée en ce moment ; choisissez-la de nouveau plus tard, ou prévenez qui gère ce site
+picture-wrong-often = de très nombreuses pages montrent déjà cette image ; choisissez-en une autre

@@ -280,6 +280,14 @@ event-time-host = Värdens tid, { $place }
 event-day-part = { $day }, { $part }
 event-what = Vad som händer
 event-agenda = Program
+minutes-heading = Protokoll
+minutes-none = Ingen har skrivit det än.
+minutes-members = Bara medlemmar i den här gemenskapen läser det.
+minutes-write = Skriv protokollet
+minutes-title = Protokoll: { $title }
+minutes-hint = Vad som bestämdes, i Markdown. Bara medlemmar i den här gemenskapen läser det; en tom text tar bort det.
+minutes-too-soon = Protokollet skrivs när evenemanget har börjat.
+minutes-save = Spara protokollet
 event-ground-rules = Förhållningsregler
 notice-competition = Konkurrenter finns i rummet
 notice-competition-text = Vi talar inte om priser, villkor, anbud, kunder eller geografisk uppdelning. Glider samtalet ditåt, säg ”stopp”: det antecknas i protokollet och vi går vidare.
@@ -405,6 +413,8 @@ co-hosts-see-guests = Den som företräder en organisation bland dem ser vilka s
 fact-tags = Taggar
 where-online = Online. Den som har fått sin plats bekräftad får länken av värden.
 where-hybrid = { $place }. Eller online: den som har fått sin plats bekräftad får länken av värden.
+join-online = Delta online
+join-online-alone = Leder till { $host }. Adressen är bara din: skicka den inte vidare.
 price-member = Medlemspris { $member }, annars { $other }
 price-free = Gratis
 price-coded = { $amount }{ "\u00A0" }{ $code }
@@ -546,6 +556,8 @@ error-not-found = Här finns inget
 error-not-found-next = Adressen kan vara felskriven, eller så är det som fanns här inte för alla. Var det ett evenemang, leta efter det i kalendern.
 error-not-heard-of = Vi har inte hört om det här evenemanget än
 error-not-heard-of-next = Det kan nå oss inom några minuter: försök igen om en stund, eller leta efter det i kalendern. Det kan också vara så att det inte är för alla här.
+error-leads-nowhere = Den här adressen leder ingenstans nu
+error-leads-nowhere-next = Den som har en plats hittar sin egen adress på evenemangets sida och i det senaste mejlet om det. Den fungerar så länge platsen finns kvar och evenemanget inte är över.
 error-method = Det går inte på det sättet
 error-method-next = Det finns något här, men inte för en sådan begäran. Öppna sidan och använd knapparna.
 error-gone = Det här har tagits bort
@@ -756,7 +768,20 @@ act-keep-free = { $member } behåller { $tier }, som inte längre kostar något
 act-lapse = Flyttade { $member } från { $from } till { $into }, eftersom ingen betalade
 act-describe-organization = Antecknade kontoren för { $organization }
 act-merge-organization = Slog ihop { $from } och { $into } till en organisation
+act-export-organizations = Skrev organisationerna till en fil
 act-add-member = Lade till medlemmen { $member }
+act-give-office =
+    Gav { $member } uppdraget { $office ->
+        [officer] styrelse
+        [moderator] moderator
+       *[other] drift
+    }
+act-take-office =
+    Tog uppdraget { $office ->
+        [officer] styrelse
+        [moderator] moderator
+       *[other] drift
+    } från { $member }
 act-lapse-invoice = Faktura { $invoice } betalades inte i tid
 act-update-member = Uppdaterade medlemmen { $member } från en fil
 act-invite-members = { $n ->
@@ -772,6 +797,7 @@ act-stop-importing-members = { $n ->
    *[other] Slutade ta in medlemmar från en fil med { $n } rader
 }
 act-invite = Mejlade { $member } om var man loggar in
+act-invite-guest = Bjöd in { $member } till evenemanget { $event }
 act-export-members = Exporterade alla medlemmar till en fil
 act-issue-token = Gav åtkomstnyckel { $token } till { $member }
 act-revoke-token = Drog in åtkomstnyckel { $token }
@@ -785,9 +811,14 @@ act-sign-code = Skrev under version { $version } av den etiska koden
 act-acknowledge-code = Godtog version { $version } av den etiska koden genom att bli medlem
 act-publish-event = Publicerade evenemanget { $event }
 act-change-event = Ändrade evenemanget { $event }
+act-save-draft = Sparade ett utkast till evenemanget { $event }
+act-discard-draft = Kastade utkastet till evenemanget { $event }
 act-describe-community = Ändrade vad gemenskapen säger om sig själv
 act-name-founders = Antecknade grundarna
 act-plan-jobs = Ändrade vem som gör vad på evenemanget { $event }
+act-write-minutes = Skrev protokollet för evenemanget { $event }
+act-set-join-link = Angav länken för att delta i evenemanget { $event }
+act-take-join-link = Tog bort länken för att delta i evenemanget { $event }
 act-co-hosts = Utsåg { $hosts } till medvärdar för evenemanget { $event }
 act-no-co-hosts = Utsåg inga medvärdar längre för evenemanget { $event }
 act-cancel-event = Ställde in evenemanget { $event }
@@ -800,6 +831,7 @@ act-event-stays-removed = Evenemanget { $event } var borttaget redan före åter
 act-add-calendar = Lade till kalendern { $calendar }
 act-remove-calendar = Tog bort kalendern { $calendar }
 act-read-calendar = Läste in kalendern { $calendar } på nytt
+act-choose-calendar = Valde poster i kalendern { $calendar }
 act-follow = Började följa { $actor }
 act-unfollow = Slutade följa { $actor }
 act-follow-moved = { $from } har flyttat: { $into } följs i stället
@@ -986,7 +1018,7 @@ desk-back-queue = Allt som är på väg
 desk-not-now = Inte nu
 desk-peers-title = Gemenskaper vi delar med
 desk-peers-intro = Vad som kommer fram, vad som väntar på vem, och varför.
-desk-peers-empty-next = Be en annan nod att dela: rosarium peer propose, och dess adress.
+desk-peers-empty-next = Be en annan gemenskap att dela: ni behöver bara adressen till dess nod.
 desk-state-proposed = föreslaget
 desk-state-active = aktivt
 desk-state-paused = pausat
@@ -1003,8 +1035,27 @@ desk-exchange = Tog senast emot något från oss: { $out }. Hörde senast av sig
 desk-act-compare = Jämför nu
 desk-act-pause = Pausa
 desk-act-resume = Återuppta
-desk-act-accept = Godta allt som erbjuds
+desk-act-accept = Godta det förkryssade
 desk-act-reject = Avböj
+desk-propose-title = Föreslå att dela
+desk-propose-intro = Fråga en nod vem den är, jämför sex ord per telefon och säg vad som får delas. Inget delas förrän de ansvariga där godtar.
+desk-propose-address = Nodens adress
+desk-propose-address-hint = Som i webbadressen: london.example
+desk-propose-wrong-address = skriv namnet på servern, som london.example
+desk-propose-look-up = Se vem som finns där
+desk-propose-compare = Ring en ansvarig där och låt henne läsa upp sina sex ord. Skiljer de sig står någon emellan er: föreslå inget.
+desk-words-own = Sex ord ur vår nyckel, som ni läser upp för dem
+desk-propose-scopes = Vad som får delas
+desk-propose-both = Alltid åt båda håll, och bara det som båda sidor kryssar för.
+desk-propose-note = Några ord till de ansvariga där
+desk-propose-note-hint = Behövs inte. Båda gemenskaperna sparar dem.
+desk-propose-button = Skriv under och föreslå
+desk-propose-no-profile = Den här servern kan inte skriva under ett sådant avtal. Dess öppna kalender går att följa ändå.
+desk-scopes-none = kryssa för minst en sort
+desk-note-title = Vad som skrevs med förslaget
+desk-accept-title = Godta förslaget
+desk-accept-how = Jämför först de sex orden per telefon med en ansvarig där. Ta sedan bort krysset för det som inte ska delas.
+desk-accept-scopes = Av det som erbjöds får detta delas
 desk-act-end = Avsluta samarbetet
 desk-act-take-back = Ta tillbaka förslaget
 desk-act-none = Inget delas längre. Ett nytt förslag inleder ett nytt samarbete.
@@ -1062,6 +1113,62 @@ desk-end-at-once = Utan uppsägningstid: avsluta genast
 desk-end-button = Avsluta
 members-title = Medlemmar
 members-intro = Alla med ett medlemskap här: nivå, läge och vem som inte har loggat in än.
+orgs-title = Organisationer
+orgs-intro = Företagen vars folk är medlemmar: hur många som visar att de arbetar där, varifrån företaget arbetar och vem som handlar för det.
+orgs-none = Ingen organisation än
+orgs-shown-by = Visas av
+orgs-acts = Handlar för den
+orgs-next = Fler organisationer
+orgs-export = Ladda ner alla organisationer
+orgs-merged = De två är en nu.
+orgs-saved = Kontoren är noterade.
+orgs-people =
+    { $n ->
+        [one] En medlem visar andra att de arbetar här.
+       *[other] { $n } medlemmar visar andra att de arbetar här.
+    }
+orgs-approver = { $handle } handlar för den.
+orgs-approver-nobody = Ingen handlar för den än.
+orgs-as-members = Som medlemmar ser den
+orgs-save = Spara kontoren
+orgs-offices-hint = Ett på varje rad: orten, ett komma och ett land eller en del av ett, som London, GB.
+orgs-offices-unread = skriv en ort, ett komma och en plats ur listan på rad { $lines }
+orgs-offices-many =
+    { $n ->
+        [one] högst ett
+       *[other] högst { $n }
+    }
+orgs-merge = Två namn på ett företag
+orgs-merge-what = Står ett företag under två namn försvinner det här och det andra blir kvar: folk, kontor och platser följer med. Du ser först vad som händer.
+orgs-merge-into = Namnet som blir kvar
+orgs-merge-hint = Som det står i listan, eller den lilla raden under.
+orgs-merge-nobody = det finns ingen annan organisation med det namnet
+orgs-merge-seats = båda har platser; låt först den enas ta slut
+orgs-merge-look = Se vad som händer
+orgs-merge-title = { $from } blir { $into }
+orgs-merge-back = Tillbaka till organisationen
+orgs-merge-before = Inget är gjort än. Det går inte att ta tillbaka.
+orgs-merge-people =
+    { $n ->
+        [one] En medlem arbetar där från och med då.
+       *[other] { $n } medlemmar arbetar där från och med då.
+    }
+orgs-merge-hiding =
+    { $n ->
+        [one] En medlem som döljer sig för den ena döljer sig för den andra.
+       *[other] { $n } medlemmar som döljer sig för den ena döljer sig för den andra.
+    }
+orgs-merge-offices = { $into } listar dessutom: { $offices }.
+orgs-merge-offices-lost =
+    { $n ->
+        [one] Ett kontor får inte plats.
+       *[other] { $n } kontor får inte plats.
+    }
+orgs-merge-approver = { $name } handlar för { $into }.
+orgs-merge-takes-seats = Dess platser följer med, med dem som har dem.
+orgs-merge-voids = Dess öppna faktura blir ogiltig.
+orgs-merge-former = Den som senare skriver { $from } hittar { $into }.
+orgs-merge-button = Gör dem till en
 members-text = Namn, e-postadress eller företag
 members-name = Namn
 members-level = Nivå
@@ -1193,6 +1300,70 @@ import-drop = Glöm den här filen
 import-stop-title = Är det fel fil?
 import-stop-means = Ingen fler tas in, och filen glöms. Den som redan tagits in stannar.
 import-stop = Stoppa och glöm den här filen
+sources-title = Kalendrar från annat håll
+sources-intro = Det andra ger ut som kalender blir evenemang här. Ni väljer vad som publiceras, och för vem.
+sources-removed = Kalendern läses inte längre; dess evenemang är kvar
+sources-empty = Ingen kalender än
+sources-empty-next = Lägg till en nedan. Ni ser vad den innehåller innan något publiceras.
+source-url = Kalenderns adress
+source-url-hint = Den börjar med https:// eller webcal:// och slutar ofta med .ics. Den läses om av sig själv.
+source-file = En fil
+source-file-hint = En kalender sparad som .ics, högst { $n } MB. Den läses en gång.
+source-add = Lägg till en kalender
+source-add-what = Inget publiceras innan ni har kryssat för det på nästa sida.
+source-look = Se vad den innehåller
+source-look-file = Se vad filen innehåller
+source-wrong-many = en gemenskap läser högst { $n } kalendrar; ta bort en först
+source-wrong-unreadable = det gick inte att läsa som kalender: { $why }
+source-from-file = Från en fil
+source-never-read = Inte läst än.
+source-read = Läst { $ago }.
+source-due = Nästa gång { $time }.
+source-failed = Den gick inte att läsa vid senaste försöket
+source-faults = { $n ->
+    [one] { $n } ställe i den gick inte att förstå
+   *[other] { $n } ställen i den gick inte att förstå
+    }
+source-publishing = Publiceras just nu
+source-publishes-new = Nya poster publiceras av sig själva
+source-asks = Nya poster väntar tills ni kryssar för dem
+source-waiting = { $n ->
+    [one] { $n } post är inte publicerad
+   *[other] { $n } poster är inte publicerade
+    }
+source-audience-all = Våra medlemmar, och de i alla gemenskaper vi delar evenemang med
+source-audience-some = Våra medlemmar, och de i några gemenskaper
+source-audience-peer = Våra medlemmar, och bara de i { $name }
+source-audience-hint = För det som publiceras från och med nu. Det som redan är publicerat ändras på sin egen sida.
+source-brought = { $n ->
+    [one] Den har gett { $n } evenemang hittills.
+   *[other] Den har gett { $n } evenemang hittills.
+    }
+source-shown = Poster { $from } till { $to } av { $n } som inte är publicerade
+source-done-added = Tillagd; inget av den är publicerat än. Kryssa för nedan vad som ska bli det
+source-done-chosen = Sparat; det förkryssade är publicerat
+source-done-read = Läst på nytt
+source-moved = En post publicerades eller togs bort under tiden; titta igen och välj på nytt
+source-fault-event = Gick inte att publicera: den slutar innan den börjar, varar för länge eller ligger för långt fram. Rätta den där den kommer från.
+source-fault-audience = Gick inte att publicera: evenemang delas inte med den gemenskap den är för. Välj för vem den är.
+source-left-out = Utelämnad
+source-said = Vad som exakt var fel, för den som sköter kalendern
+source-entries = Vad som publiceras
+source-entries-what = Det som är förkryssat blir ett evenemang. Det som inte är det utelämnas tills ni kryssar för det. Det som är publicerat flyttas och ställs in med sin kalender.
+source-entries-none = Inget väntar: allt kommande är publicerat, eller så kommer inget.
+source-new = Publicera nya av sig själva
+source-new-hint = Då publiceras det som kalendern lägger till senare utan att fråga, och även det på listans övriga sidor som inte utelämnats. Annars väntar det här.
+source-choose = Spara, och publicera det förkryssade
+source-before = Tidigare poster
+source-more = Nästa poster
+source-again = Läs den på nytt
+source-newer-file = En nyare fil av kalendern
+source-read-file = Läs den nyare filen
+source-again-what = Den läses av sig själv då och då; detta läser den nu.
+source-refresh = Läs den nu
+source-remove-title = Behövs den inte längre?
+source-remove-what = Den läses inte längre, och det som väntar här glöms. Evenemang den gav är kvar och följer den inte längre.
+source-remove = Ta bort kalendern
 desk-audit-title = Vad som gjorts
 desk-audit-intro = De senaste hundra åtgärderna av funktionärer, av den driftansvariga och av noden själv.
 desk-audit-empty = Inget har gjorts ännu
@@ -1204,6 +1375,7 @@ desk-done-dropped = Det är kasserat
 desk-done-compared = Jämfört; resultatet står nedan
 desk-done-paused = Samarbetet är pausat
 desk-done-resumed = Samarbetet är återupptaget; det som väntade är på väg
+desk-done-proposed = Föreslaget; svaret väntas
 desk-done-accepted = Samarbetet är aktivt
 desk-done-rejected = Förslaget är avböjt
 desk-done-end-announced = Samarbetet är uppsagt
@@ -1401,6 +1573,13 @@ mail-confirmed-subject = Bekräftat: { $title }
 mail-confirmed = { $host } har en plats till dig på ”{ $title }”.
 mail-promoted-subject = En plats till dig: { $title }
 mail-promoted = En plats har blivit ledig: { $host } har bekräftat din plats på ”{ $title }”. Kan du inte komma, ta gärna tillbaka ditt svar, för andra väntar.
+mail-event-invited-subject = Inbjudan: { $title }
+mail-event-invited = { $host } bjuder in dig till ”{ $title }”. Säg på evenemangets sida om du kommer.
+mail-join-link-subject = Så deltar du online: { $title }
+mail-join-link-changed = ”{ $title }” hos { $host } har en länk för att delta online; adressen nedan leder dit. En adress du fick tidigare leder ingenstans längre.
+mail-join-link-gone = { $host } har tagit bort länken för att delta online i ”{ $title }”. Du har kvar din plats och får ett nytt mejl när det finns en ny länk.
+mail-join-link = Delta online: { $page }
+mail-join-link-alone = Adressen är bara din. Skicka den inte vidare.
 mail-waitlisted-subject = Väntelista: { $title }
 mail-waitlisted = Alla platser på ”{ $title }” är tagna. { $host } har satt upp dig på väntelistan, plats { $n }. Du får ett mejl när det finns en plats till dig.
 mail-refused-subject = Ingen plats: { $title }
@@ -1418,11 +1597,54 @@ mail-reminder = { $n ->
 mail-digest-subject = Den här veckan i { $community }
 mail-digest-coming = Du har svarat ja eller kanske på
 mail-digest-new = Nytt från { $host }
+mail-digest-organizations = Nytt hos organisationer du följer
+mail-digest-competencies = Någon där gör nu: { $competencies }
 mail-digest-more = Och { $n } till: { $page }
 mail-digest-rooms = Det som sägs i rum stannar i rum: inget mejl berättar om det.
 mail-digest-reason = Du får det här mejlet en gång i veckan för att du är medlem i { $community }.
 mail-stop-digest = Inga fler veckomejl: { $page }
 mail-stop-reminders = Inga fler påminnelser: { $page }
+mail-stop-peerings = Inga fler brev om delning som inte kräver något av er: { $page }
+mail-desk-reason = Ni får brevet eftersom ni är ansvarig i { $community }.
+mail-peering-page = Gemenskapens sida
+mail-peering-proposed-subject = { $peer } föreslår att dela
+mail-peering-proposed = { $peer } vill dela med { $community } och väntar på ert svar.
+mail-peering-proposed-next = Jämför båda nycklarnas sex ord per telefon innan ni godtar. Inget delas förrän dess.
+mail-peering-accepted-subject = { $peer } och { $community } delar nu
+mail-peering-accepted = { $community } och { $peer } har kommit överens om att dela.
+mail-peering-accepted-next = Vad som delas, och hur det går, står på dess sida.
+mail-peering-rejected-subject = { $peer } och { $community } delar inte
+mail-peering-rejected = Förslaget mellan { $community } och { $peer } avslogs eller togs tillbaka.
+mail-peering-rejected-next = Inget delas. Båda sidor kan föreslå på nytt.
+mail-peering-paused-subject = Delningen med { $peer } är pausad
+mail-peering-paused = En ansvarig i { $community } har pausat delningen med { $peer }.
+mail-peering-paused-next = Det som är till dem väntar tills någon återupptar.
+mail-peering-ended-subject = Delningen med { $peer } har upphört
+mail-peering-ended = { $community } och { $peer } delar inte längre.
+mail-peering-ended-next = Vem som avslutade, och varför, står på dess sida.
+mail-peering-silent-subject = { $peer } har inte svarat på ett dygn
+mail-peering-silent = Inget når { $peer } sedan { $since }. Nya försök görs av sig själva.
+mail-peering-silent-next = Ring en ansvarig där. Ni får inget mer brev om det förrän den har svarat.
+mail-alert-page = Nodens tillstånd
+mail-alert-queue-page = Vad som väntar på vem
+mail-alert-parked-subject = Meddelanden från { $community } gavs upp
+mail-alert-parked = { $n ->
+    [one] { $n } meddelande till andra gemenskaper kom inte fram och försöks inte mer.
+   *[other] { $n } meddelanden till andra gemenskaper kom inte fram och försöks inte mer.
+    }
+mail-alert-parked-next = På kansliet ser ni varför, och låter varje försökas igen eller släppas.
+mail-alert-mail-subject = Brev från { $community } går inte iväg
+mail-alert-mail = Sedan { $since } har inget brev kunnat lämnas vidare. De väntar och försöks igen.
+mail-alert-mail-next = Den som driver noden ser varför med rosarium doctor, och provar med rosarium mail test.
+mail-alert-disk-subject = Disken för { $community } är nästan full
+mail-alert-disk = { $n } MB är kvar. När den är full visar noden allt men tar inte emot ändringar.
+mail-alert-disk-next = Frigör plats; noden fortsätter av sig själv.
+mail-alert-clock-subject = Klockan för { $community } går fel
+mail-alert-clock = Maskinens klocka skiljer sig från den hos { $peer }: inget skickas till andra gemenskaper, och inget tas emot från dem.
+mail-alert-clock-next = Ställ den rätt; då går det som väntar.
+mail-alert-key-subject = { $peer } visar en nyckel som ingen förvarnat om
+mail-alert-key = Nyckeln godtas inte, och det som är undertecknat med den tas inte emot.
+mail-alert-key-next = Ring en ansvarig där: antingen har de en ny nyckel, eller så utger sig någon för att vara dem.
 mail-when = När: { $when }
 mail-where = Var: { $where }
 mail-online-page = Webbsida: { $page }
@@ -1499,6 +1721,11 @@ mail-erased-subject = Dina uppgifter hos { $community } är raderade
 mail-erased = Dina uppgifter hos { $community } är raderade, så som begärdes. Ditt medlemskap har upphört och den här adressen sparas inte.
 mail-erased-next = De servrar som hade något om dig får veta det. Sidan nedan säger vilka som har bekräftat; bara det här mejlet och din webbläsare känner till dess adress.
 mail-erased-page = Hur långt det har kommit
+mail-worked-subject = { $called } säger att ni har arbetat tillsammans
+mail-worked = { $called }, medlem i { $community } liksom du, säger att ni två har arbetat tillsammans. Det står på era profiler först när du också säger det.
+mail-worked-next = Svara ja eller nej där, eller låt bli: { $called } får inte veta om du säger nej. Var och en av er kan ta tillbaka det när som helst.
+mail-worked-page = Till profilen
+mail-worked-reason = Du får det här mejlet för att du är medlem i { $community }, en gång för var och en som säger det.
 mail-test-subject = Ett testmejl från { $node }
 mail-test = Om du läser det här kommer mejl från { $node } fram.
 mail-test-reason = Du får det här mejlet för att den som driver { $node } har prövat om mejlen kommer fram. Du behöver inte göra något.
@@ -1517,6 +1744,7 @@ mail-proof-not-you = Var det inte du, gör ingenting, och visa inte koden för n
 mail-reason-going = Du får det här mejlet för att du svarade ”jag kommer” i kalendern hos { $community }.
 mail-reason-maybe = Du får det här mejlet för att du svarade ”kanske” i kalendern hos { $community }.
 mail-reason-answered = Du får det här mejlet för att du svarade på evenemanget i kalendern hos { $community }.
+mail-reason-event-invited = Du får det här mejlet för att någon i styrelsen för { $community } har bjudit in dig; det blir ett mejl per inbjudan.
 mail-guest-page = Läs, ändra eller radera ditt svar: { $page }
 mail-reason-guest = Du får det här mejlet för att du svarade som gäst på det här evenemanget hos { $community }. Vi skriver till den här adressen bara om det här evenemanget och glömmer den sex veckor efter.
 mail-visit-subject = Ditt svar på { $title }
@@ -1695,6 +1923,8 @@ settings-mail-digest = Veckomejl
 settings-mail-digest-hint = En gång i veckan: nyheter från din gemenskap och från dem du följer, och det du sagt ja till som närmar sig. En vecka utan något att berätta kommer inget.
 settings-mail-reminders = Påminnelser före evenemang
 settings-mail-reminders-hint = Före evenemang som du svarat ja eller kanske på, så många timmar innan som din gemenskap har valt.
+settings-mail-peerings = Hur delningen med andra går
+settings-mail-peerings-hint = För ansvariga: att en gemenskap godtagit, att delning pausats eller upphört, eller att någon inte svarat på ett dygn.
 settings-mail-language = Språk
 settings-mail-language-hint = För dina mejl, och för sidor i en webbläsare där du inte har valt något längst ner.
 settings-mail-language-none = Det som min webbläsare ber om (mejl: { $language })
@@ -1703,6 +1933,7 @@ settings-mail-always-title = Mejl du alltid får
 settings-mail-always-sign-in = Länkar och koder som du loggar in med: utan dem kommer ingen in, och de skickas bara när någon ber om dem.
 settings-mail-always-events = Vad som händer med ett evenemang du svarat på, och om värden har en plats till dig: annars kan du stå inför en stängd dörr. Ta tillbaka ditt svar, så upphör de.
 settings-mail-always-dues = Fakturor, betalningar och när det du betalat för går ut, eftersom de gäller ditt medlemskap.
+settings-mail-always-desk = Som ansvarig: förslag som väntar på ert svar, och det som hindrar noden, högst en gång om dagen.
 settings-mail-never = Det som sägs i rum står aldrig i ett mejl, och inget mejl avslöjar om du läst det.
 mail-stop-ask = { $what }: inga fler?
 mail-stop-ask-why = En tryckning, så upphör de här mejlen. Inget annat ändras.
@@ -1779,6 +2010,26 @@ people-all = Alla medlemmar
 people-complements = De kompletterar dig
 people-why-leans = { $theirs }, som { $mine } bygger på. Ni har gemensamt: { $places }.
 people-why = Annat arbete än ditt. Ni har gemensamt: { $places }.
+people-scope =
+    { $n ->
+        [one] I min gemenskap: { $n } medlem.
+       *[other] I min gemenskap: { $n } medlemmar.
+    }
+people-team = Slå er ihop
+people-team-who = Vem klarar
+people-team-in = i
+people-team-ask = Fråga
+people-covers-found =
+    { $n ->
+        [0] Ingen här visar { $work } i { $place }.
+        [1] En person klarar { $work } i { $place }.
+       *[other] { $n } personer klarar { $work } i { $place }.
+    }
+people-beyond = Bortom din ort
+people-beyond-industries = Minst { $n } personer i dina branscher, andra platser: { $places }.
+people-beyond-anybody = Minst { $n } personer, andra platser: { $places }. Säg vilka branscher du arbetar för, så ser du vilka som delar dem.
+people-beyond-few-industries = I dina branscher, på andra platser:
+people-beyond-few = På andra platser:
 people-none = Ingen här passar sökningen
 people-none-filtered = Sök på färre saker, eller på en i taget.
 people-none-so-far = Ingen bland dem som hittills har gåtts igenom
@@ -1795,15 +2046,33 @@ person-nothing = Inget visas därifrån.
 person-as-member = Så här ser medlemmar i den här gemenskapen dig.
 person-as-peer = Så här ser medlemmar i samarbetande gemenskaper dig. De hittar dig bara om du visar dem något.
 person-as-stranger = Så här ser den som inte är inloggad dig. De hittar dig bara om du visar något för alla.
+person-as-nobody = Därifrån ser ingen den här sidan: du visar dem ingenting, eller så döljer du dig för en organisation. Det här är vad de skulle se.
+person-for-everybody = Det här visar { $name } för alla. Den som är medlem här och loggar in kan få se mer.
 person-edit = Ändra din profil
 person-hide = Dölj mig för { $organization }
 person-hide-means = Ingen i den organisationen hittar din profil längre. Du kan ändra det i din profil.
 person-hidden = Ingen på { $organization } hittar din profil längre.
 person-hide-list = Din lista
+worked-title = Har arbetat tillsammans
+worked-say = Vi har arbetat tillsammans
+worked-say-means = { $name } får ett mejl. Det står på båda profilerna när { $name } också säger det.
+worked-asked = Du säger att ni har arbetat tillsammans. Det väntar på { $name }.
+worked-is-asked = { $name } säger att ni har arbetat tillsammans.
+worked-both = Ni säger båda att ni har arbetat tillsammans.
+worked-yes = Ja, det stämmer
+worked-no = Nej
+worked-take-back = Ta tillbaka
+worked-asking = De säger att de har arbetat med dig
+worked-too-many = Det noterades inte: för många av dina väntar på svar, eller så är en av listorna full. Ta först tillbaka en.
 organization-offices = Kontor
 organization-events = Evenemang som den ordnar med oss
 organization-people = Personer här
 organization-nobody = Ingen här visar att de arbetar där
+organization-follow = Följ
+organization-unfollow = Sluta följa
+organization-follow-means = Den som följer läser i nästa veckomejl vad någon här har börjat med, om det visas för medlemmar. Ingen får veta vem som följer.
+organization-follow-full = Din lista är full. Sluta först följa en annan.
+organizations-followed = Organisationer du följer
 
 ## Överlappskort
 
@@ -1841,6 +2110,14 @@ event-form-title = Rubrik
 event-form-title-hint = En rad, så som den står i listor och kalendrar.
 event-form-description = Vad som händer
 event-form-description-hint = Stycken, listor, *betoning* och länkar i Markdown.
+event-form-agenda-hint = En rad för varje del, med klockslaget på platsen: 18:15 Presentationsrunda. Programmet flyttas med evenemanget.
+event-form-activity = Typ av aktivitet
+event-form-activity-hint = Rapporter räknar evenemang efter den.
+activity-none = Ingen av dessa
+activity-partner-to-partner = Mellan partner
+activity-advocacy = Påverkansarbete
+activity-community = Gemenskap
+activity-education = Utbildning
 event-form-tags = Hashtaggar
 event-form-tags-hint = Med mellanslag emellan, högst tio.
 event-form-language = Språk
@@ -1862,6 +2139,8 @@ event-form-town = Ort
 event-form-country = Land
 event-form-online-page = Sida om onlinedelen
 event-form-online-page-hint = En offentlig sida, aldrig möteslänken: då skulle den bli allas.
+event-form-join-link = Länk för att delta
+event-form-join-link-hint = Var mötet är. Varje bekräftad gäst får en egen adress som leder dit så länge platsen finns kvar; ingen annan ser den. Den som har följt den ser själva länken: en mötestjänst som kontrollerar namn håller andra ute. När du ändrar den får alla bekräftade veta det.
 event-form-who = Vilka och hur många
 event-form-audience = Vem som ser det och får komma
 event-form-audience-hint = Det skickas inte till någon annan. Medlemmar i andra gemenskaper svarar hemma, och du fördelar platserna.
@@ -1871,7 +2150,9 @@ event-form-guests = { $n ->
 }
 event-form-audience-members = Våra medlemmar
 event-form-audience-peers = Våra medlemmar, och de i { $names }
-event-form-audience-peer = Våra medlemmar, och bara de i { $name }
+event-form-audience-some = Våra medlemmar, och de i gemenskaperna som är ikryssade nedan
+event-form-audience-ticked = För medlemmar i
+event-form-audience-peers-hint = Gäller när raden ovan säger ”ikryssade nedan”.
 event-form-audience-public = Alla
 event-form-audience-named = Vilka det är till för nu
 event-form-capacity = Platser
@@ -1895,8 +2176,14 @@ event-form-wrong-capacity = mellan 1 och { $n } platser, eller inget om det inte
 event-form-wrong-tags = högst { $n } hashtaggar
 event-form-wrong-large = alltsammans är för långt för andra servrar; korta den här texten
 event-form-wrong-tag = en hashtagg har bara bokstäver och siffror
+event-form-wrong-agenda = högst 20 rader, alla medan evenemanget pågår
+event-form-wrong-agenda-line = rad { $n }: börja med ett klockslag, som 18:15, och säg vad som händer
+event-form-wrong-agenda-long = rad { $n } är för lång
 event-form-wrong-audience = välj något ur listan; evenemang delas inte med den gemenskapen nu
+event-form-wrong-audience-peers = kryssa i minst en gemenskap, eller välj en annan rad ovan
 event-form-wrong-co-host = ingen organisation eller lokalavdelning heter så här; välj något ur listan eller skriv namnet som dess folk gjorde
+event-form-wrong-join-link = skriv en adress som börjar med https://
+event-form-wrong-join-place = ett evenemang enbart på plats har ingen länk för att delta; välj online eller båda
 event-form-wrong-end = det måste sluta efter att det börjar
 event-form-wrong-long = det får vara i högst { $n } dagar
 event-form-wrong-far = det måste börja inom fem år
@@ -1904,6 +2191,15 @@ event-form-wrong-over = det skulle redan vara över
 event-form-not-signed = ingenting publiceras eller mejlas innan du har skrivit under den etiska koden; länken till den finns längst ned på sidan
 event-form-cancelled = Det här evenemanget är inställt. Publicera ett nytt i stället.
 event-form-changed = Någon ändrade evenemanget medan du skrev. Öppna det igen för att se ändringen; det du skrev står nedan.
+event-form-wrong-draft-repeat = en serie publiceras på en gång; spara ett enda datum som utkast
+event-drafts = Utkast
+event-drafts-what = Evenemang som inte är publicerade. Bara styrelsen ser dem; ingen medlem, ingen annan gemenskap och ingen kalender.
+event-drafts-none = Det finns inget utkast.
+event-draft-save = Spara som utkast
+event-draft-by = sparat av { $name }
+event-draft-discard = Kasta
+event-draft-published = Evenemanget är redan publicerat. Ändra själva evenemanget.
+event-draft-too-many = 200 utkast sparas. Publicera eller kasta ett först.
 event-acts = För funktionärer
 event-acts-co-host = För medvärdar
 event-act-guests = Vilka som kommer
@@ -1987,6 +2283,15 @@ guests-going = Kommer ({ $n })
 guests-maybe = Kanske ({ $n })
 guests-waiting = Väntelista ({ $n })
 guests-pending = Ska avgöras ({ $n })
+guests-invited = Inbjudna ({ $n })
+guests-invite = Bjud in en medlem
+guests-invite-handle = Namnet i adressen till medlemmens sida
+guests-invite-hint = Det som står efter /people/. Ett mejl skickas, och svaret ges på evenemangets sida.
+guests-invite-button = Bjud in
+guests-invite-nobody = ingen medlem heter så här
+guests-invite-answered = det finns redan ett svar
+guests-invite-closed = evenemanget har börjat eller är inställt
+guests-invite-too-many = 500 medlemmar är redan inbjudna
 guests-not-going = Kommer inte ({ $n })
 guests-lists = Gästlistor
 guests-none-here = Ingen står på den här listan.
@@ -2363,3 +2668,35 @@ members-asking = { $n ->
     [one] { $n } person vill gå med och väntar på en funktionär.
    *[other] { $n } personer vill gå med och väntar på en funktionär.
 }
+
+## Bilder
+
+event-act-picture = Bild
+settings-nav-photo = Foto
+picture-event-title = En bild till ”{ $title }”
+picture-event-intro = Den står överst vid evenemanget. Den som får se evenemanget får se bilden, och ingen annan.
+picture-photo-title = Ditt foto
+picture-photo-intro = Det står på din sida. Du bestämmer vem som får se det och kan ta bort det när du vill.
+picture-logo-title = Gemenskapens bild
+picture-logo-intro = Den står på sidan om gemenskapen, och andra servrar får visa den. Alla får se den.
+picture-alt = Vad den visar
+picture-alt-hint = En mening för den som inte ser bilden.
+picture-decoration = Den är bara dekoration: det finns inget att säga
+picture-who = Vem som får se det
+picture-file = Bilden
+picture-file-hint = JPEG eller PNG, högst { $n } MB. Den görs mindre, och uppgifter i filen, som var den är tagen, tas bort.
+picture-may-stay = Välj ingen för att behålla den som finns.
+picture-save = Spara
+picture-saved = Det är sparat.
+picture-remove = Ta bort bilden
+picture-wrong-alt-none = säg vad bilden visar eller kryssa i att den bara är dekoration
+picture-wrong-alt-long = högst { $n } tecken
+picture-wrong-alt-letters = här finns ett tecken som inte kan visas
+picture-wrong-none = välj en bild
+picture-wrong-large = en fil får ha högst { $n } MB; gör bilden mindre
+picture-wrong-kind = det här är ingen bild i JPEG eller PNG; spara den som något av dem
+picture-wrong-pixels = bilden är för stor: högst { $n } miljoner bildpunkter; gör den mindre
+picture-wrong-broken = bilden går inte att läsa; öppna den, spara den på nytt och välj den filen
+picture-wrong-busy = många bilder läses just nu; välj den igen om en minut
+picture-wrong-disk = just nu kan ingen bild behållas; välj den igen senare eller säg till den som driver webbplatsen
+picture-wrong-often = väldigt många sidor visar redan bilden; välj en annan

@@ -130,8 +130,22 @@ impl Browser {
 
     /// Hands a file in by the form of `page` that posts to `path`, as `multipart/form-data` (RFC 7578).
     pub async fn hand_in(&self, page: &Reply, path: &str, file: &[u8]) -> Reply {
+        self.hand_in_with(page, path, &[], file).await
+    }
+
+    /// The same with further fields, which stand before the file as they do on pages.
+    pub async fn hand_in_with(
+        &self,
+        page: &Reply,
+        path: &str,
+        fields: &[(&str, &str)],
+        file: &[u8],
+    ) -> Reply {
         let mut body = Vec::new();
-        for (name, value) in hidden_fields(&page.text(), path) {
+        let typed = fields
+            .iter()
+            .map(|(name, value)| ((*name).to_owned(), (*value).to_owned()));
+        for (name, value) in hidden_fields(&page.text(), path).into_iter().chain(typed) {
             let part = format!("--x\r\nContent-Disposition: form-data; name=\"{name}\"\r\n\r\n{value}\r\n");
             body.extend(part.into_bytes());
         }

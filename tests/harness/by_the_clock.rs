@@ -39,6 +39,14 @@ impl StoryNode {
             .expect("a store in memory can be written")
     }
 
+    /// Looks what officers have to know, as the node does every minute; how many things that were.
+    pub async fn watch(&self) -> usize {
+        let up = self.up().expect("a node looks while it runs");
+        server::workers::watch(&up.runtime)
+            .await
+            .expect("a store in memory can be written")
+    }
+
     /// Goes on with files of members, as the worker does, and is stopped before more than so many pieces; how many were
     /// done.
     pub async fn go_on_with_imports(&self, pieces: usize) -> usize {
@@ -66,6 +74,12 @@ impl StoryNode {
             rows.iter().any(|(key, row)| holds(key) || holds(row))
         };
         (0..u16::from(store::KEYSPACES)).filter(has).collect()
+    }
+
+    /// Sweeps up files of pictures that nothing shows, as the node does every hour; how many.
+    pub async fn sweep_media(&self) -> usize {
+        let up = self.up().expect("a node sweeps while it runs");
+        server::workers::sweep_media(up.node(), self.clock_now()).await
     }
 
     /// Spoils the first row of a table, as damage would; the numbers of tables are in `store::spaces`.

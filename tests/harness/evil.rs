@@ -3,9 +3,11 @@
 //! It may pass for a Mastodon or for a node of our own kind; what it is sent is kept.
 
 mod documents;
+mod kinds;
 mod peer;
 mod signed;
 
+pub use kinds::Kind;
 pub use signed::{Scheme, Signed};
 
 use std::collections::BTreeMap;

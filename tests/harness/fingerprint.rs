@@ -41,8 +41,17 @@ pub fn rows(node: &StoryNode) -> BTreeMap<u16, usize> {
 
 /// Whether a text stands anywhere in what a node remembers.
 pub fn remembers(node: &StoryNode, text: &str) -> bool {
+    stands_in_one_of(node, text, TABLES_MAX)
+}
+
+/// The same of every table that there can be, those with high numbers too.
+pub fn remembers_anywhere(node: &StoryNode, text: &str) -> bool {
+    stands_in_one_of(node, text, u16::from(store::KEYSPACES))
+}
+
+fn stands_in_one_of(node: &StoryNode, text: &str, tables: u16) -> bool {
     let stands_in = |bytes: &[u8]| bytes.windows(text.len()).any(|part| part == text.as_bytes());
-    (0..TABLES_MAX).any(|table| {
+    (0..tables).any(|table| {
         let rows = rows_of(node, table);
         rows.iter()
             .any(|(key, payload)| stands_in(key) || stands_in(payload))

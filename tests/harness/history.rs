@@ -13,7 +13,7 @@ mod watch;
 pub use fairness::latencies;
 pub use plan::{Plan, Trouble};
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::time::Duration;
 
 use tokio::task::coop::unconstrained;
@@ -63,6 +63,8 @@ struct History {
     published: usize,
     copies: BTreeMap<String, DiskCopy>,
     ahead_seconds: BTreeMap<String, i64>,
+    /// Whose keys were rotated.
+    rotated: BTreeSet<String>,
     watch: Watch,
 }
 
@@ -137,6 +139,7 @@ impl History {
             published: 0,
             copies: BTreeMap::new(),
             ahead_seconds: BTreeMap::new(),
+            rotated: BTreeSet::new(),
             watch: Watch::default(),
         }
     }
@@ -176,8 +179,8 @@ impl History {
     async fn heal_and_check(&mut self) -> Vec<String> {
         self.world.weather.calm();
         for one in self.world.nodes() {
-            // A machine that was to stop at a later commit stops now, and starts without that.
-            if self.plan.has(Trouble::Crash) {
+            // A machine that was to stop, or a disk that was to fail, at a later commit does so now, and starts without that.
+            if self.plan.has(Trouble::Crash) || self.plan.has(Trouble::Disk) {
                 one.crash(self.plan.seed);
             }
             one.restart();
@@ -185,6 +188,9 @@ impl History {
             for other in self.world.nodes() {
                 self.world.join(&one.origin, &other.origin);
             }
+        }
+        if self.plan.has(Trouble::Pause) {
+            self.resume_all().await;
         }
         let mut left = self.world.settle(QUIESCENCE).await;
         for _ in 0..NIGHTS {

@@ -10,7 +10,7 @@ use community::add_member::{Newcomer, add_member};
 use community::issue_token::issue_token;
 use community::set_up::set_up;
 use domain::{CommunityProfile, Handle, Iri, MailAddress, Origin, OwnActor, PersonName, Role, Title};
-use edge::{Mode, Node, Ribbon};
+use edge::{MemoryShelf, Mode, Node, Ribbon};
 use egress::Transport;
 use egress::memory::MemoryInternet;
 use engine::{Engine, Fault, MemoryDisk, MemoryEngine, Moment, Step};
@@ -42,6 +42,8 @@ pub struct StoryNode {
     pub clock: ToldClock,
     /// What it mailed to its members, over all its lives.
     pub letterbox: Letterbox,
+    /// The files of its pictures, over all its lives.
+    pub media: Arc<MemoryShelf>,
     options: NodeOptions,
     seed: u64,
     internet: MemoryInternet,
@@ -62,7 +64,7 @@ enum Life {
 /// Everything that a crash ends.
 #[derive(Clone)]
 pub(crate) struct Up {
-    engine: Arc<MemoryEngine>,
+    pub(crate) engine: Arc<MemoryEngine>,
     pub(crate) runtime: Arc<NodeRuntime>,
     router: NodeRouter,
 }
@@ -91,6 +93,7 @@ impl StoryNode {
         let node = Arc::new(Self {
             name: name.to_owned(),
             letterbox: Letterbox::new(clock.clone()),
+            media: Arc::default(),
             clock,
             origin,
             options,
@@ -163,6 +166,7 @@ impl StoryNode {
             randomness: Randomness::seeded(self.seed.wrapping_mul(1_000).wrapping_add(life)),
             transport: Some(self.transport()),
             mailer: Some(Arc::new(self.letterbox.clone())),
+            media: Some(self.media.clone()),
             mode: Mode::Production,
             ribbon: Ribbon::None,
             first_start: FirstStart::Refuse,

@@ -60,6 +60,7 @@ class BovinePeer:
         self.actor_id = f"{self.origin}/people/{handle}"
         self.inbox_url = f"{self.actor_id}/inbox"
         self.inbox = []
+        self.objects = {}
         self._public, self._private = generate_rsa_public_private_key()
         self._ed25519 = generate_ed25519_private_key()
         self.secret = CryptographicSecret.from_multibase(f"{self.actor_id}#ed25519-key", self._ed25519)
@@ -74,6 +75,7 @@ class BovinePeer:
         """Listens."""
         application = web.Application()
         application.router.add_get("/people/{handle}", self._answer_actor)
+        application.router.add_get("/events/{name}", self._answer_object)
         application.router.add_post("/people/{handle}/inbox", self._take)
         self._runner = web.AppRunner(application, access_log=None)
         await self._runner.setup()
@@ -158,6 +160,12 @@ class BovinePeer:
             assertion_method=[Multikey(id=self.secret.key_id, controller=self.actor_id, multibase=multibase)],
         )
         return web.Response(text=json.dumps(actor.build()), content_type=ACTIVITY_JSON)
+
+    async def _answer_object(self, request):
+        found = self.objects.get(f"{self.origin}{request.path}")
+        if found is None:
+            return web.Response(status=404)
+        return web.Response(text=json.dumps({"@context": CONTEXT[0], **found}), content_type=ACTIVITY_JSON)
 
     async def _take(self, request):
         body = await request.read()

@@ -1,4 +1,5 @@
-"""People on a server of bovine follow a community, hear of its event and answer it; each side verifies what the other signs.
+"""People on a server of bovine follow a community, hear of its event and answer it; then the community follows them,
+and a member answers an event of theirs. Each side verifies what the other signs.
 
 One of them sends integrity proofs, the other does not. draft-cavage both ways, for bovine 0.5 signs in no other form and
 reads of RFC 9421 what leaves `@target-uri` out. `ROSARIUM_BIN` names the binary.
@@ -11,7 +12,9 @@ from bovine.clients import lookup_uri_with_webfinger
 from bovine.crypto import generate_rsa_public_private_key
 from bovine.crypto.types import CryptographicSecret
 from bovine.parse import Actor
+from bovine_delivery import check_signed, deliver, with_or_without
 from bovine_peer import CONTEXT, BovinePeer
+from bovine_their_event import hear_their_event
 from rosarium_node import ACTIVITY_JSON, RosariumNode
 from steps import equal, must, note, run, step, until
 
@@ -64,6 +67,8 @@ async def story(node, bob, carol):
         await answer_event(node, bob, carol, inbox, event)
         await hear_of_changes(node, bob, carol, event)
     await unfollow(node, bob, carol, inbox, follows[0])
+    for peer in (bob, carol):
+        await hear_their_event(node, peer, inbox)
 
 
 async def judges_judge(bob, carol):
@@ -119,26 +124,6 @@ async def follow(node, peer, inbox):
         return sent
 
     return await step(f"a Follow {with_or_without(peer)} a proof is accepted", accepted)
-
-
-def with_or_without(peer):
-    """In words."""
-    return "with" if peer.with_proof else "without"
-
-
-async def deliver(node, peer, inbox, activity):
-    """Sends; it has to be taken and to have its effect."""
-    status, text, sent = await peer.send(inbox, activity)
-    equal(status, 202, text)
-    equal(await until("the verdict", lambda: node.verdict(sent["id"])), ("applied", None), sent["id"])
-    return sent
-
-
-def check_signed(heard, actor):
-    """bovine found the signature to be the actor's, apsig the proof."""
-    must("signature-input" not in {name.lower() for name in heard.headers}, "not the form that bovine reads")
-    equal(heard.signer, actor, "signer, by bovine")
-    equal(heard.proof, f"{actor}#ed25519-key", "proof, by apsig")
 
 
 async def hear_of_event(node, bob, carol):

@@ -1,6 +1,7 @@
 // A second implementation reads us: people on Fedify follow a community, hear of an event and answer it, see it changed,
-// called off and removed; each side verifies what the other signs: bob by RFC 9421, carol by draft-cavage, both with
-// proofs. RSA alone, for Fedify 2.3 signs no request by Ed25519 and looks for the keys of requests in `publicKey`.
+// called off and removed; then our community follows them, and a member answers an event of theirs. Each side verifies
+// what the other signs: bob by RFC 9421, carol by draft-cavage, both with proofs. RSA alone, for Fedify 2.3 signs no
+// request by Ed25519 and looks for the keys of requests in `publicKey`.
 // `ROSARIUM_BIN` names the binary; exit status 1 when a step failed.
 
 import { parseNodeInfo } from "@fedify/fedify";
@@ -12,6 +13,7 @@ import { CAVAGE, FedifyPeer, RFC9421 } from "./fedify_peer.mjs";
 import { refuseForgeries } from "./forgeries.mjs";
 import { freePort, RosariumNode } from "./rosarium_node.mjs";
 import { equal, must, note, score, step, until } from "./steps.mjs";
+import { hearTheirEvent } from "./their_event.mjs";
 import { postsSince, sent, tap } from "./wiretap.mjs";
 
 const SLUG = "circle";
@@ -77,6 +79,7 @@ async function story(node, bob, carol) {
     await hearOfChanges(node, all, event);
   }
   await unfollow(node, bob, carol, group);
+  for (const peer of all) await hearTheirEvent(node, peer, group);
 }
 
 /** Without our node: what the peers say of signatures is worth something. */

@@ -4,7 +4,7 @@ import { createServer } from "node:http";
 import { once } from "node:events";
 import { createFederation, generateCryptoKeyPair, MemoryKvStore } from "@fedify/fedify";
 import { detachSignature, signRequest, verifyObject, verifyProof, verifyRequestDetailed } from "@fedify/fedify";
-import { Activity, DataIntegrityProof, Endpoints, Person } from "@fedify/vocab";
+import { Activity, DataIntegrityProof, Endpoints, Event as EventObject, Person } from "@fedify/vocab";
 
 import { until } from "./steps.mjs";
 
@@ -30,6 +30,8 @@ export class FedifyPeer {
     this.inbox = [];
     /** Ids that Fedify's own inbox gave to its listeners, so verified by its rules. */
     this.listened = [];
+    /** Objects of hers that her server answers with, by their addresses. */
+    this.objects = new Map();
     this.#federation = createFederation({
       kv: new MemoryKvStore(),
       origin,
@@ -49,6 +51,8 @@ export class FedifyPeer {
     federation
       .setInboxListeners("/people/{identifier}/inbox", "/inbox")
       .on(Activity, (_, activity) => void this.listened.push(activity.id.href));
+    const read = (_, { name }) => this.objects.get(`${this.origin}/events/${name}`) ?? null;
+    federation.setObjectDispatcher(EventObject, "/events/{name}", read);
     this.#server = createServer((request, response) => this.#answer(request, response));
     this.#server.listen(Number(new URL(this.origin).port), "127.0.0.1");
     await once(this.#server, "listening");
@@ -104,6 +108,11 @@ export class FedifyPeer {
     const found = await until(`${type} of ${actor} to ${this.#handle}`, () => this.inbox.find(isIt));
     found.given = true;
     return found;
+  }
+
+  /** An activity that she heard, in Fedify's own types. */
+  async read(heard) {
+    return await Activity.fromJsonLd(heard.json, this.#loaders());
   }
 
   /** What Fedify says of the integrity proof of a document: the key that made it, and whether it covers the actor. */

@@ -6,6 +6,7 @@ import os
 import re
 
 import schemathesis
+from hypothesis import strategies
 
 # Names by the start of the path that they fit: `{"/api/v1/events/{id}": ["…"]}`.
 NAMES = json.loads(os.environ["ROSARIUM_NAMES"])
@@ -17,6 +18,13 @@ ADDRESSES = {
     ("/api/v1/sources", "body"): "url",
 }
 calls = itertools.count()
+# Two pixels, half of them, and no picture at all.
+PNG = bytes.fromhex(
+    "89504e470d0a1a0a0000000d49484452000000020000000108020000007b40e8dd"
+    "0000000d49444154789c63b82302047700072302" "0968c5af2d0000000049454e44ae426082"
+)
+for kind in ("image/jpeg", "image/png"):
+    schemathesis.openapi.media_type(kind, strategies.sampled_from([PNG, PNG[:40], b"<svg/>", b""]))
 
 
 @schemathesis.hook

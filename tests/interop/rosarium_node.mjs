@@ -116,6 +116,19 @@ export class RosariumNode {
     return text === "" ? undefined : JSON.parse(text);
   }
 
+  /** An activity by the officer into the outbox of an actor of the node; gives it as the node made it. */
+  async submit(actor, activity) {
+    const context = "https://www.w3.org/ns/activitystreams";
+    const answer = await fetch(`${actor}/outbox`, {
+      method: "POST",
+      headers: { authorization: `Bearer ${this.#token}`, "content-type": "application/activity+json" },
+      body: JSON.stringify({ "@context": context, ...activity }),
+    });
+    const text = await answer.text();
+    if (answer.status !== 201) throw new Error(`POST ${actor}/outbox: ${answer.status} ${text}`);
+    return JSON.parse(text);
+  }
+
   /** What a development node tells of itself: `received`, `sent`. */
   async probe(name) {
     const answer = await fetch(`${this.origin}/dev/${name}`);

@@ -24,15 +24,16 @@ import { faultsOfHtml, walk } from "./walk.mjs";
 const REDOCLY_SECONDS_MAX = 60;
 /** What is easily lost when a link goes; that no address is forgotten altogether, table.mjs sees to. */
 const MUST_BE_SEEN = [
-  ...["/join", "/login", "/welcome", "/ethics/sign", "/settings/profile", "/settings/sessions"],
+  ...["/join", "/login", "/welcome", "/ethics/sign", "/settings/profile", "/settings/photo", "/settings/sessions"],
   ...["/settings/passkeys", "/settings/sign-ins", "/settings/communities"],
   ...["/settings/mail", "/settings/data", "/settings/data/delete", "/notifications", "/dev/outbox"],
   ...["/events/*", "/events/* (410)", "/people", "/people/*", "/orgs/*", "/orgs/*/seats", "/nothing-here (404)", "/welcome (403)"],
   ...["/events/*/home", "/events/*/guest"],
-  ...["/events/new", "/events/*/edit", "/events/*/cancel", "/events/*/guests", "/events/*/checkin"],
-  ...["/desk/members", "/desk/members/*", "/desk/members/import"],
+  ...["/events/new", "/events/drafts", "/events/*/edit", "/events/*/picture", "/events/*/cancel", "/events/*/guests", "/events/*/checkin"],
+  ...["/desk/members", "/desk/members/*", "/desk/members/import", "/desk/orgs", "/desk/orgs/*"],
   ...["/desk/peers", "/desk/peers/*", "/desk/peers/*/end", "/desk/queue", "/desk/queue/*/drop", "/desk/audit"],
-  ...["/desk/tiers", "/desk/tiers/new", "/desk/renewals", "/card", "/card/leave", "/invoices/*"],
+  ...["/desk/tiers", "/desk/tiers/new", "/desk/renewals", "/desk/sources", "/desk/peers/propose"],
+  ...["/card", "/card/leave", "/invoices/*"],
   ...["/desk/setup", "/desk/setup/profile", "/desk/setup/code", "/desk/setup/founders"],
 ];
 
@@ -99,7 +100,7 @@ async function look(browser, pages, all) {
   const looks = plan(pages, { all });
   const missing = MUST_BE_SEEN.filter((kind) => !looks.has(kind));
   await step("each kind of page of members and officers is there", async () => none(missing.map((kind) => `no ${kind}`)));
-  await step("each address of a page was looked at, or is known to be none", async () => none(await unseen([...looks.keys()])));
+  await step("each address of a page was looked at, or is known to be none", async () => none(await unseen([...looks.values()].flat().map(({ page }) => page))));
   for (const [kind, ofKind] of looks) await step(`axe ${kind}`, async () => none(await browser.faults(ofKind)));
   const home = pages.find(({ url, reader }) => reader === "visitor" && new URL(url).pathname === "/");
   await step("a reader's own switch wins over her machine", async () => none(await browser.faults(looksChosen(home))));

@@ -49,7 +49,8 @@ export async function walk(origin, places, { cookie, reader = "visitor", within 
       met.add(link);
       const kind = kindOf({ url: link, status: 200 });
       ofKind.set(kind, (ofKind.get(kind) ?? 0) + 1);
-      if (ofKind.get(kind) <= (kind.startsWith("/people") ? PEOPLE_MAX : OF_A_KIND_MAX)) waiting.push({ url: link, from: one.url });
+      const isLook = kind.startsWith("/people") || kind.startsWith("/orgs");
+      if (ofKind.get(kind) <= (isLook ? PEOPLE_MAX : OF_A_KIND_MAX)) waiting.push({ url: link, from: one.url });
     }
   }
   return { pages, dead };

@@ -1,6 +1,7 @@
 //! What people hand in is never read as an actor, under whatever name it comes back (threat A3).
 //!
-//! Nothing takes files yet; a calendar, a description and a place are all that can be handed in.
+//! A calendar, a description and a place are handed in here; pictures, the only files that are served again, have stories
+//! of their own.
 
 use harness::{World, get, invariants};
 use serde_json::json;

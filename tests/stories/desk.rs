@@ -8,28 +8,39 @@ use serde_json::{Value, json};
 use crate::drafts::{evening, two_peers, with};
 
 /// Each page of the desk, and each of its buttons with the fields it wants besides its token.
-const PAGES: [&str; 9] = [
+const PAGES: [&str; 12] = [
     "/desk",
     "/desk/peers",
+    "/desk/peers/propose",
     "/desk/peers/london.example",
     "/desk/peers/london.example/end",
     "/desk/queue",
     "/desk/queue/00/drop",
     "/desk/renewals",
     "/desk/audit",
+    "/desk/sources",
+    "/desk/sources/01JD7ZQ4T0M8V5XKPN6R3W2YHB",
     "/desk/nothing/here",
 ];
-const BUTTONS: [(&str, &[(&str, &str)]); 10] = [
+const BUTTONS: [(&str, &[(&str, &str)]); 15] = [
     ("/desk/peers/london.example/reconcile", &[]),
     ("/desk/peers/london.example/pause", &[]),
     ("/desk/peers/london.example/resume", &[]),
     ("/desk/peers/london.example/accept", &[]),
     ("/desk/peers/london.example/reject", &[]),
     ("/desk/peers/london.example/end", &[]),
+    ("/desk/peers/look-up", &[("address", "nothing")]),
+    (
+        "/desk/peers/propose",
+        &[("address", "nothing"), ("note", ""), ("events", "yes")],
+    ),
     ("/desk/queue/retry", &[("place", "00")]),
     ("/desk/queue/retry-host", &[("host", "https://london.example")]),
     ("/desk/queue/00/drop", &[]),
     ("/desk/invoices/1/paid", &[]),
+    ("/desk/sources", &[("url", "nothing")]),
+    ("/desk/sources/01JD7ZQ4T0M8V5XKPN6R3W2YHB/refresh", &[]),
+    ("/desk/sources/01JD7ZQ4T0M8V5XKPN6R3W2YHB/remove", &[]),
 ];
 
 fn for_peers() -> Value {
@@ -135,7 +146,8 @@ async fn no_button_of_the_desk_is_pressed_by_another_site_or_without_its_token()
         assert_eq!(browser.post(path, fields).await.status, 400, "{path}");
         let more = [whole.as_slice(), &[("state", "ended")]].concat();
         assert_eq!(browser.post(path, &more).await.status, 400, "{path}");
-        if !path.ends_with("/end") && !path.ends_with("/drop") {
+        let is_page = ["/end", "/drop", "/propose", "/desk/sources"];
+        if !is_page.iter().any(|end| path.ends_with(end)) {
             let read = browser.get(path).await.status;
             assert!(matches!(read, 404 | 405), "{path}: nothing happens by reading");
         }
@@ -285,7 +297,7 @@ async fn an_officer_drops_a_message_after_being_asked_and_accepts_a_proposal() {
     let page = at_london.get("/desk/peers/seattle.example").await;
     assert!(page.text().contains("waits for your answer"), "{}", page.text());
     at_london
-        .press(&page, "/desk/peers/seattle.example/accept", &[])
+        .press(&page, "/desk/peers/seattle.example/accept", &[("events", "yes")])
         .await;
     world.run_until_quiet().await;
 

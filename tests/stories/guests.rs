@@ -34,7 +34,12 @@ pub(crate) async fn ask(browser: &Browser, event: &str, handle: &str) -> Reply {
 }
 
 /// Somebody asks, opens the link of her mail in another browser, and presses its button; the path of her answer.
-async fn come(world: &World, node: &std::sync::Arc<StoryNode>, event: &str, handle: &str) -> String {
+pub(crate) async fn come(
+    world: &World,
+    node: &std::sync::Arc<StoryNode>,
+    event: &str,
+    handle: &str,
+) -> String {
     let (desk, telephone) = (Browser::new(node), Browser::new(node));
     assert_eq!(ask(&desk, event, handle).await.status, 303);
     world.run_until_quiet().await;

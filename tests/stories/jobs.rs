@@ -18,14 +18,14 @@ async fn event_with(olga: &Person, title: &str, kinds: &[&str]) -> String {
 }
 
 /// Sends one of the forms of the organisers' list.
-async fn plan(officer: &Browser, path: &str, fields: &[(&str, &str)]) -> Reply {
+pub(crate) async fn plan(officer: &Browser, path: &str, fields: &[(&str, &str)]) -> Reply {
     let plan = format!("{path}/jobs");
     let page = officer.get(&plan).await;
     send(officer, &page, &plan, fields).await
 }
 
 /// Presses a member's button on the page of the event.
-async fn turn(browser: &Browser, path: &str, job: &str, turn: &str) -> Reply {
+pub(crate) async fn turn(browser: &Browser, path: &str, job: &str, turn: &str) -> Reply {
     let page = browser.get(path).await;
     let mine = format!("{path}/jobs/mine");
     send(browser, &page, &mine, &[("job", job), ("turn", turn)]).await

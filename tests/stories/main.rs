@@ -33,6 +33,8 @@ mod home_community;
 
 #[cfg(test)]
 mod people;
+#[cfg(test)]
+mod verdicts;
 
 #[cfg(test)]
 mod leaving;
@@ -43,7 +45,25 @@ mod member_files;
 #[cfg(test)]
 mod canaries;
 #[cfg(test)]
+mod pictures;
+
+#[cfg(test)]
 mod private_fields;
+
+#[cfg(test)]
+mod offices;
+
+#[cfg(test)]
+mod organizations;
+
+#[cfg(test)]
+mod beyond_town;
+
+#[cfg(test)]
+mod public_profiles;
+
+#[cfg(test)]
+mod worked_together;
 
 #[cfg(test)]
 mod taxonomies;
@@ -63,10 +83,19 @@ mod answers_on_pages;
 #[cfg(test)]
 mod co_hosts;
 #[cfg(test)]
+mod event_drafts;
+#[cfg(test)]
+mod invitations;
+#[cfg(test)]
+mod join_links;
+#[cfg(test)]
+mod minutes;
+#[cfg(test)]
 mod write_event;
 
 #[cfg(test)]
 mod fediverse;
+mod kinds_of_servers;
 
 #[cfg(test)]
 mod dialects;
@@ -133,6 +162,15 @@ mod clocks;
 mod commands;
 #[cfg(test)]
 mod crashes;
+
+#[cfg(test)]
+mod officer_mails;
+
+#[cfg(test)]
+mod proposals_on_pages;
+
+#[cfg(test)]
+mod sources_on_pages;
 
 #[cfg(test)]
 mod storms;

@@ -254,6 +254,12 @@ async fn the_community_follows_somebody_elsewhere_through_its_outbox() {
     world.finish();
 }
 
+/// How many the community says that it follows.
+async fn following(officer: &Person) -> u64 {
+    let list = get(&officer.node, "/c/seattle/following", ACTIVITY_JSON).await;
+    list.expect(200)["totalItems"].as_u64().unwrap()
+}
+
 #[tokio::test]
 async fn the_community_takes_its_follow_back_by_address_or_embedded_and_may_follow_anew() {
     let world = World::new(908);
@@ -261,9 +267,18 @@ async fn the_community_takes_its_follow_back_by_address_or_embedded_and_may_foll
     let evil = Evil::new(&world, "social", &olga.node);
     let mallory = evil.mastodon("mallory");
     let follow = json!({"type": "Follow", "object": mallory.id});
+    let peers = following(&olga).await;
     for round in 1..=2 {
         let (place, said) = made(olga.submit(GROUP, &follow, None).await);
         world.run_until_quiet().await;
+        assert_eq!(following(&olga).await, peers, "who was asked is not followed");
+        let accept = json!({
+            "id": format!("{}/accepts/{round}", evil.origin), "type": "Accept",
+            "actor": mallory.id.as_str(), "object": place,
+        });
+        evil.deliver(&olga.node, &mallory, &accept).await.expect(202);
+        world.run_until_quiet().await;
+        assert_eq!(following(&olga).await, peers + 1);
         let undone = match round {
             1 => json!(place),
             _ => json!({"type": "Follow", "actor": olga.node.group(), "object": mallory.id}),
@@ -278,6 +293,7 @@ async fn the_community_takes_its_follow_back_by_address_or_embedded_and_may_foll
         assert_eq!(evil.heard("Undo").last(), Some(&told));
         let again = olga.submit(GROUP, &undo, None).await;
         assert_eq!(again.status, 409, "{}", again.text());
+        assert_eq!(following(&olga).await, peers, "and no more");
     }
     let peer = json!({"type": "Undo", "object": {"type": "Follow", "object": ravi.node.group()}});
     let refused = olga.submit(GROUP, &peer, None).await;

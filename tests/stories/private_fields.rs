@@ -418,3 +418,46 @@ async fn a_field_is_seen_by_those_who_may_and_by_nobody_else() {
     }
     scene.world.finish();
 }
+
+/// F04: who hides from nobody is read by a stranger who has her address: what is for everybody, and nothing else; tags of
+/// common ground are for who has the same, and a company alone is no profile.
+#[tokio::test]
+async fn a_stranger_reads_what_is_for_everybody_and_nothing_else() {
+    let world = World::new(532);
+    let seattle = world.node("seattle");
+    let hers = Browser::signed_in(&seattle.member_of("klara", "Canaryhouse")).await;
+    let stranger = Browser::new(&seattle);
+    let mut chance = Randomness::seeded(532).stream(StreamName::Demo);
+    let (mut seen, mut unseen) = (0, 0);
+    for _ in 0..30 {
+        let seen_by =
+            [(); 9].map(|()| Visibility::ALL[usize::try_from(chance.below(4)).expect("it is small")]);
+        let mut fields = profile(&seen_by);
+        fields.retain(|(name, _)| name != "hide_from");
+        save(&hers, &fields).await;
+        let page = stranger.get("/people/klara").await;
+        let says = PARTS.iter().zip(seen_by);
+        let mut says = says.filter(|(part, _)| part.name != "organization");
+        let is_found = says.any(|(_, visibility)| visibility == Visibility::Public);
+        assert_eq!(page.status, if is_found { 200 } else { 404 }, "{seen_by:?}");
+        let text = page.text();
+        for (part, visibility) in PARTS.iter().zip(seen_by) {
+            let name = part.name;
+            let reads = is_found && visibility == Visibility::Public && name != "common_ground";
+            assert_eq!(part.is_told_in(&text), reads, "{name} for {visibility:?}: {text}");
+            *(if reads { &mut seen } else { &mut unseen }) += 1;
+        }
+    }
+    assert!(seen > 5 && unseen > 5, "both happened: {seen}, {unseen}");
+    world.finish();
+}
+
+async fn save(browser: &Browser, fields: &[(String, String)]) {
+    let form = browser.get("/settings/profile").await;
+    let fields: Vec<(&str, &str)> = fields
+        .iter()
+        .map(|(name, value)| (name.as_str(), value.as_str()))
+        .collect();
+    let reply = browser.press(&form, "/settings/profile", &fields).await;
+    assert_eq!(reply.status, 303, "{}", reply.text());
+}

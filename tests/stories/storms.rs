@@ -7,13 +7,22 @@ use std::ops::Range;
 use harness::found_again;
 use harness::history::{Plan, live, shrink};
 
+async fn holds(seed: u64) {
+    lived(Plan::of(seed)).await;
+}
+
+/// The same with what befalls disks, keys, peerings and crowds.
+async fn harder_holds(seed: u64) {
+    lived(Plan::harder(seed)).await;
+}
+
 /// A history that fails is found again by its seed; fewer faults that still fail it are looked for.
 #[expect(
     clippy::print_stdout,
     reason = "a history that fails is found again by its seed"
 )]
-async fn holds(seed: u64) {
-    let plan = Plan::of(seed);
+async fn lived(plan: Plan) {
+    let seed = plan.seed;
     println!("{} {:?}", found_again(seed), plan.troubles);
     let ended = live(&plan).await;
     if !ended.broken.is_empty() {
@@ -55,6 +64,14 @@ async fn what_storms_of_the_first_seeds_lose_is_found_again() {
 #[tokio::test]
 async fn what_storms_of_the_next_seeds_lose_is_found_again() {
     seeds(1_010..1_020).await;
+}
+
+/// The seeds are of every harder class in turn, two of each; the rest of a plan is drawn.
+#[tokio::test]
+async fn what_full_disks_new_keys_pauses_and_bursts_leave_behind_is_found_again() {
+    for seed in 2_000..2_008 {
+        harder_holds(seed).await;
+    }
 }
 
 /// Seeds that failed once, each for a reason of its own.

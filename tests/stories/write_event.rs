@@ -2,10 +2,10 @@
 
 use harness::{Browser, World};
 
-use crate::drafts::two_peers;
+use crate::drafts::{three_peers, two_peers};
 
 /// What an officer types; the rest of the form stays as it is.
-const TYPED: [(&str, &str); 19] = [
+const TYPED: [(&str, &str); 22] = [
     ("title", "Dinner by form"),
     ("description", "Bring *one* question."),
     ("start_date", "2027-01-14"),
@@ -19,11 +19,14 @@ const TYPED: [(&str, &str); 19] = [
     ("town", "Seattle"),
     ("country", "US"),
     ("online_page", ""),
+    ("join_link", ""),
     ("capacity", "12"),
     ("price", "15.00"),
     ("member_price", "0"),
     ("language", "en"),
     ("tags", "azure"),
+    ("agenda", ""),
+    ("activity", ""),
     ("audience", "peers"),
 ];
 
@@ -163,5 +166,117 @@ async fn nobody_but_an_officer_writes_events_or_reads_who_comes() {
         assert_eq!(status, 404, "{act}: an event of another community is its own");
     }
     assert_eq!(olga.events().await.len(), 1);
+    world.finish();
+}
+
+/// F12, 2.20: an event for some communities is for those that are ticked, and for no others; the ticks are there when it is
+/// changed.
+#[tokio::test]
+async fn an_officer_ticks_the_communities_that_an_event_is_for() {
+    let world = World::new(524);
+    let (olga, ravi, ada) = three_peers(&world).await;
+    let ines = world.node("porto").officer("ines");
+    world.peer(&olga, &ines, &["events"]).await;
+    let hers = Browser::signed_in(&olga).await;
+    let form = hers.get("/events/new").await;
+    assert!(form.text().contains("For members of"), "{}", form.text());
+    let none = hers
+        .press(&form, "/events/new", &typed(&[("audience", "ticked")]))
+        .await;
+    assert_eq!(none.status, 422);
+    let said = none.text();
+    assert!(
+        said.contains("#event-audience_peers") && said.contains("tick at least one"),
+        "{said}"
+    );
+    let ticked = |places: [&'static str; 2]| {
+        let mut fields = typed(&[("audience", "ticked")]);
+        fields.extend(places.map(|place| ("audience_peers", place)));
+        fields
+    };
+    let two = ticked(["https://london.example", "https://agora.example"]);
+    let published = hers.press(&form, "/events/new", &two).await;
+    assert_eq!(published.status, 303, "{}", published.text());
+    let path = published.header("location").expect("it leads there").to_owned();
+    world.run_until_quiet().await;
+    for (person, sees) in [(&ravi, true), (&ada, true), (&ines, false)] {
+        assert_eq!(person.event_titled("Dinner by form").await.is_some(), sees);
+    }
+    let edit = format!("{path}/edit");
+    let form = hers.get(&edit).await;
+    let text = form.text();
+    for (place, is_ticked) in [("london", true), ("agora", true), ("porto", false)] {
+        let tick = format!("value=\"https://{place}.example\" checked");
+        assert_eq!(text.contains(&tick), is_ticked, "{place}: {text}");
+    }
+    let others = ticked(["https://london.example", "https://porto.example"]);
+    assert_eq!(hers.press(&form, &edit, &others).await.status, 303);
+    world.run_until_quiet().await;
+    assert!(ines.event_titled("Dinner by form").await.is_some());
+    world.finish();
+}
+
+/// F12: what happens when stands on the page by both clocks, in the text that other servers read and in the calendar, moves with
+/// the event, and is refused by the line that is wrong; and what the event is for is one of four.
+#[tokio::test]
+async fn an_event_has_an_agenda_and_a_kind() {
+    let world = World::new(525);
+    let (olga, ravi) = two_peers(&world).await;
+    let hers = Browser::signed_in(&olga).await;
+    let form = hers.get("/events/new").await;
+    let with = |agenda| typed(&[("agenda", agenda), ("activity", "education")]);
+    let wrong = with("18:15 Two cases\nlater Questions");
+    let wrong = hers.press(&form, "/events/new", &wrong).await;
+    assert_eq!(wrong.status, 422);
+    let said = wrong.text();
+    assert!(
+        said.contains("#event-agenda") && said.contains("line 2"),
+        "{said}"
+    );
+    let agenda = "18:15 Two cases & questions\n19:30 Last word";
+    let published = hers.press(&form, "/events/new", &with(agenda)).await;
+    assert_eq!(published.status, 303, "{}", published.text());
+    let path = published.header("location").expect("it leads there").to_owned();
+    world.run_until_quiet().await;
+
+    let page = hers.get(&path).await.text();
+    assert!(
+        page.contains("<ol class=\"agenda\">") && page.contains("18:15"),
+        "{page}"
+    );
+    assert!(page.contains("Education"), "{page}");
+    let event = olga.get(&format!("/api/v1{path}")).await.expect(200);
+    assert_eq!(event["activity"], "education", "{event}");
+    assert_eq!(event["agenda"][0]["at"], "2027-01-14T18:15:00-08:00", "{event}");
+    let document = olga.document(&path).await.json();
+    let content = document["content"].as_str().unwrap_or_default();
+    assert!(
+        content.contains("<li>18:15 Two cases &amp; questions</li>"),
+        "{content}"
+    );
+    assert_eq!(document["category"], "LEARNING");
+    let there = ravi.event_titled("Dinner by form").await.expect("London has it");
+    let theirs = there["description"].as_str().unwrap_or_default();
+    assert!(theirs.contains("19:30 Last word"), "{there}");
+    let file = hers.get(&format!("{path}.ics")).await.text().replace("\r\n ", "");
+    assert!(
+        file.contains("18:15 Two cases & questions\\n19:30 Last word"),
+        "{file}"
+    );
+
+    let edit = format!("{path}/edit");
+    let form = hers.get(&edit).await;
+    let mut moved = with(agenda);
+    for field in &mut moved {
+        match field.0 {
+            "start_time" => field.1 = "17:00",
+            "end_time" => field.1 = "19:00",
+            _ => {}
+        }
+    }
+    assert_eq!(hers.press(&form, &edit, &moved).await.status, 303);
+    let event = olga.get(&format!("/api/v1{path}")).await.expect(200);
+    assert_eq!(event["agenda"][0]["at"], "2027-01-14T17:15:00-08:00", "{event}");
+    world.run_until_quiet().await;
     world.finish();
 }

@@ -77,7 +77,7 @@ const ROOMS_NAMED_BY: [&str; 2] = ["web", "server"];
 const TESTS: &str = "rosarium-tests";
 
 /// Libraries with one way in: the crates that may name them. A name that ends in `*` is a family.
-const WAYS_IN: [(&str, &[&str]); 12] = [
+const WAYS_IN: [(&str, &[&str]); 13] = [
     ("redb", &["engine"]),
     ("sled", &["engine"]),
     ("postgres*", &["engine"]),
@@ -87,6 +87,7 @@ const WAYS_IN: [(&str, &[&str]); 12] = [
     ("axum*", &["edge", "federation", "web", "api", "server"]),
     ("ammonia", &["wire"]),
     ("calcard", &["wire"]),
+    ("image", &["wire"]),
     ("rrule", &["wire"]),
     ("webauthn*", &["community"]),
     ("openidconnect", &["server"]),

@@ -81,7 +81,7 @@ fn commands(text: &str) -> impl Iterator<Item = &str> {
 }
 
 /// As a shell splits it, quotation marks and all that the files use.
-fn words(command: &str) -> Vec<String> {
+pub(crate) fn words(command: &str) -> Vec<String> {
     let quoted = command.split('"').enumerate();
     quoted
         .flat_map(|(index, part)| match index % 2 {

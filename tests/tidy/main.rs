@@ -2,7 +2,9 @@
 
 mod arrows;
 mod ban;
+mod commands;
 mod deploy;
+mod federation;
 mod lex;
 mod lints;
 mod own_data;

@@ -9,6 +9,7 @@ use serde::Serialize;
 use serde_json::json;
 
 use crate::openapi::operation::{Access, Answer, Operation, Shape};
+use crate::pictures::PictureView;
 
 /// The profile.
 pub(crate) const SHOW: Operation = Operation {
@@ -62,14 +63,18 @@ struct CommunityView<'a> {
     #[serde(skip_serializing_if = "Option::is_none")]
     contact: Option<&'a domain::MailAddress>,
     chapters: &'a [domain::Title],
+    #[serde(skip_serializing_if = "Option::is_none")]
+    picture: Option<PictureView>,
 }
 
 /// Answers the profile; it is the same for everybody.
 pub(crate) async fn show(State(doors): State<Doors>) -> Result<Response, Problem> {
     let found = doors.node.database.read(|tx| {
         let identity = store::community::identity(tx)?;
-        Ok::<_, Problem>(identity.zip(store::community::profile(tx)?))
+        let profile = store::community::profile(tx)?;
+        Ok::<_, Problem>((identity.zip(profile), store::pictures::logo(tx)?))
     })?;
+    let (found, logo) = found;
     let (identity, profile) = found.ok_or_else(not_set_up)?;
     let view = CommunityView {
         activitypub_id: identity.group(),
@@ -89,6 +94,7 @@ pub(crate) async fn show(State(doors): State<Doors>) -> Result<Response, Problem
         region: profile.region.as_ref(),
         contact: profile.contact.as_ref(),
         chapters: &profile.chapters,
+        picture: logo.map(|logo| PictureView::of(&identity.origin, &logo)),
     };
     Ok(([(header::CACHE_CONTROL, "public, max-age=300")], Json(view)).into_response())
 }

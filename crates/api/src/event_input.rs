@@ -1,8 +1,8 @@
 //! An event as an officer writes it in JSON; each field is parsed once, and a refusal names it.
 
 use domain::{
-    Amount, Audience, Coordinates, Currency, EventDraft, Html, Iri, JoinMode, LanguageTag, Modality, Moment,
-    Place, Price, Tag, Title, Zone,
+    Activity, AgendaItem, Amount, Audience, Coordinates, Currency, EventDraft, Html, Iri, JoinMode,
+    LanguageTag, Modality, Moment, Place, Price, Tag, Title, Zone,
 };
 use edge::{Node, Problem, Reason};
 use jiff::fmt::temporal::{DateTimeParser, PiecesOffset};
@@ -31,6 +31,8 @@ pub(crate) struct EventInput {
     language: Option<String>,
     tags: Option<Vec<String>>,
     category: Option<String>,
+    activity: Option<Activity>,
+    agenda: Option<Vec<AgendaInput>>,
     join_mode: Option<JoinMode>,
     external_url: Option<String>,
     co_hosts: Option<Vec<String>>,
@@ -48,6 +50,13 @@ struct PlaceInput {
     region: Option<String>,
     country: Option<String>,
     coordinates: Option<CoordinatesInput>,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct AgendaInput {
+    minutes: u32,
+    what: String,
 }
 
 #[derive(Debug, Deserialize)]
@@ -141,11 +150,12 @@ impl EventInput {
                 .map(LanguageTag::parse)
                 .transpose()
                 .map_err(wrong("language"))?,
-            category: category(self.category)?,
+            category: category(self.category, self.activity)?,
             tags: tags(self.tags.as_deref().unwrap_or_default())?,
             banner: None,
             organizers: Vec::new(),
             co_hosts: Vec::new(),
+            agenda: agenda(self.agenda.unwrap_or_default())?,
         })
     }
 
@@ -246,7 +256,17 @@ fn address(text: Option<&str>, field: &'static str) -> Result<Option<Iri>, Probl
     text.map(Iri::parse).transpose().map_err(wrong(field))
 }
 
-fn category(text: Option<String>) -> Result<Option<String>, Problem> {
+fn category(text: Option<String>, activity: Option<Activity>) -> Result<Option<String>, Problem> {
+    if let Some(activity) = activity {
+        let category = activity.category();
+        return match text {
+            Some(text) if text != category => {
+                let what = format!("stands for the category {category}: say one of the two");
+                Err(invalid("activity", &what))
+            }
+            _ => Ok(Some(category.to_owned())),
+        };
+    }
     let fits = |word: &str| {
         (1..=CATEGORY_CHARS_MAX).contains(&word.len())
             && word.bytes().all(|b| b.is_ascii_uppercase() || b == b'_')
@@ -258,6 +278,17 @@ fn category(text: Option<String>) -> Result<Option<String>, Problem> {
         )),
         category => Ok(category),
     }
+}
+
+fn agenda(parts: Vec<AgendaInput>) -> Result<Vec<AgendaItem>, Problem> {
+    let part = |part: AgendaInput| -> Result<AgendaItem, Problem> {
+        let what = Title::parse(&part.what).map_err(wrong("agenda"))?;
+        let minutes = part.minutes;
+        Ok(AgendaItem { minutes, what })
+    };
+    let mut parts = parts.into_iter().map(part).collect::<Result<Vec<_>, _>>()?;
+    parts.sort_by_key(|part| part.minutes);
+    Ok(parts)
 }
 
 fn tags(words: &[String]) -> Result<Vec<Tag>, Problem> {

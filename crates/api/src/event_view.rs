@@ -5,8 +5,8 @@ use community::Viewer;
 use community::see_event::{Host, Seen};
 use community::see_jobs::{SeenJob, SeenJobs};
 use domain::{
-    Amount, CoHost, Currency, EventId, EventState, Handle, Html, Iri, JobKind, JobName, JoinMode,
-    LanguageTag, Modality, Origin, PersonName, Role, Tag, Title, Zone,
+    Activity, AgendaItem, Amount, Banner, CoHost, Currency, EventId, EventState, Handle, Html, Iri, JobKind,
+    JobName, JoinMode, LanguageTag, Modality, Moment, Origin, PersonName, Role, Tag, Title, Zone,
 };
 use http::{HeaderValue, StatusCode, header};
 use serde::Serialize;
@@ -15,6 +15,7 @@ use serde_json::Value;
 use crate::audience::{self, Detail};
 use crate::etag;
 use crate::host_names::HostNames;
+use crate::pictures::PictureView;
 
 /// An event as it is answered; what there is none of is left out.
 #[derive(Serialize)]
@@ -56,10 +57,17 @@ pub(crate) struct EventView {
     language: Option<LanguageTag>,
     #[serde(skip_serializing_if = "Option::is_none")]
     category: Option<String>,
+    /// Of an event of this community whose category stands for one of the four.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    activity: Option<Activity>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    agenda: Vec<AgendaView>,
     tags: Vec<Tag>,
     /// Who holds it together with its host (need 0.7).
     #[serde(skip_serializing_if = "Vec::is_empty")]
     co_hosts: Vec<CoHostView>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    picture: Option<PictureView>,
     #[serde(skip_serializing_if = "Option::is_none")]
     jobs: Option<Vec<JobView>>,
     /// The first date of the series that it is one of.
@@ -67,6 +75,15 @@ pub(crate) struct EventView {
     series: Option<EventId>,
     published: String,
     updated: String,
+}
+
+/// A part of an event.
+#[derive(Serialize)]
+struct AgendaView {
+    /// After the start.
+    minutes: u32,
+    at: String,
+    what: Title,
 }
 
 /// An organisation or a chapter of the host's node.
@@ -126,6 +143,12 @@ impl EventView {
             Viewer::Member(membership) if membership.member().holds(Role::Officer) => Detail::Named,
             _ => Detail::Kind,
         };
+        let activity = draft.category.as_deref().and_then(Activity::of_category);
+        let agenda = draft
+            .agenda
+            .iter()
+            .map(|part| AgendaView::new(part, &draft.start));
+        let agenda = agenda.collect();
         Self {
             id: event.id.clone(),
             activitypub_id: event.iri.clone(),
@@ -156,9 +179,16 @@ impl EventView {
             member_price: draft.price.as_ref().and_then(|price| price.member.clone()),
             currency: draft.price.map(|price| price.currency),
             language: draft.language,
+            activity: activity.filter(|_| seen.host == Host::Us),
+            agenda,
             category: draft.category,
             tags: draft.tags,
             co_hosts: draft.co_hosts.into_iter().map(CoHostView::new).collect(),
+            picture: draft
+                .banner
+                .as_ref()
+                .and_then(Banner::shown)
+                .map(|shown| PictureView::of(origin, &shown)),
             jobs: None,
             series: event.series.clone(),
             published: event.published.to_string(),
@@ -189,6 +219,20 @@ impl EventView {
             );
         }
         response
+    }
+}
+
+impl AgendaView {
+    fn new(part: &AgendaItem, start: &Moment) -> Self {
+        let at = Moment {
+            at: part.at(start.at),
+            zone: start.zone.clone(),
+        };
+        Self {
+            minutes: part.minutes,
+            at: at.rfc3339(),
+            what: part.what.clone(),
+        }
     }
 }
 

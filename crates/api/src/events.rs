@@ -1,7 +1,7 @@
 //! `/events`: what is ahead, for whoever may see it; officers publish, change, cancel and remove.
 
 pub(crate) mod co_hosts;
-mod documents;
+pub(crate) mod documents;
 
 use axum::extract::{Path, State};
 use axum::http::StatusCode;
@@ -350,7 +350,7 @@ fn answer_to(node: &Node, chief: &Chief, id: &EventId) -> Result<Response, Probl
     })
 }
 
-fn answer(
+pub(crate) fn answer(
     tx: &mut Transaction<'_>,
     node: &Node,
     viewer: &Viewer,
@@ -379,7 +379,7 @@ pub(crate) fn event_id(text: &str) -> Result<EventId, Problem> {
     EventId::parse(text).map_err(|_| Problem::not_found())
 }
 
-fn defaults(node: &Node) -> Result<Defaults, Problem> {
+pub(crate) fn defaults(node: &Node) -> Result<Defaults, Problem> {
     let profile = node
         .database
         .read(store::community::profile)?
@@ -390,7 +390,7 @@ fn defaults(node: &Node) -> Result<Defaults, Problem> {
     })
 }
 
-fn publish_refused(refused: PublishRefused) -> Problem {
+pub(crate) fn publish_refused(refused: PublishRefused) -> Problem {
     let field = match &refused {
         PublishRefused::Event(event) => field_of(*event),
         PublishRefused::NoSuchPeer(_) | PublishRefused::TooManyPeers => "audience",
@@ -426,6 +426,8 @@ pub(crate) fn field_of(refused: EventRefused) -> &'static str {
         EventRefused::TooMany => "tags",
         EventRefused::TooManyCoHosts => "co_hosts",
         EventRefused::TooLarge => "description",
+        EventRefused::Agenda => "agenda",
+        EventRefused::LinkInPerson => "url",
     }
 }
 

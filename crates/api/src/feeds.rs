@@ -11,6 +11,8 @@ use community::give_calendar_feed::calendar_of_secret;
 use community::list_events::{Filter, PAGE_MAX, list_events};
 use community::see_calendar::MyCalendar;
 use community::see_event::Seen;
+use community::see_join_link::address_of_register;
+use community::see_rsvp::see_rsvp;
 use domain::{CommunityProfile, EventId, Iri};
 use edge::{Doors, Node, Problem, Routes};
 use http::{HeaderMap, HeaderValue, StatusCode, header};
@@ -44,34 +46,42 @@ pub(crate) fn routes() -> Routes<Doors> {
 }
 
 /// `/events/{id}.ics`: what everybody may see, and what a member may whose browser is signed in, for the page that shows
-/// her the event links to it; anything else is the same 404 as nothing at all (threat D6).
+/// her the event links to it; anything else is the same 404 as nothing at all (threat D6). That of whoever has a seat holds
+/// the address by which she joins online; no feed does, for its address is given to programs that keep what they read (D2).
 pub fn event_ics(doors: &Doors, headers: &HeaderMap, id: &str) -> Response {
     let public = file_for(doors, &Viewer::Anyone, id);
     // A session that cannot be read now is as if nobody were signed in, as for pages.
-    let hers = match &public {
-        Ok(_) => None,
-        Err(_) => edge::signed_in(&doors.node, headers).ok().flatten(),
-    };
+    let hers = edge::signed_in(&doors.node, headers).ok().flatten();
     let hers = hers.and_then(|hers| file_for(doors, &Viewer::Member(hers.membership), id).ok());
-    match hers {
+    match hers.filter(|text| public.as_ref().ok() != Some(text)) {
         None => answer(headers, CALENDAR, PUBLIC, public),
         Some(text) => answer(headers, CALENDAR, HERS, Ok(text)),
     }
 }
 
 fn file_for(doors: &Doors, viewer: &Viewer, id: &str) -> Result<String, Problem> {
+    let now = doors.node.now();
     doors.node.database.read(|tx| {
         let id: EventId = event_id(id)?;
         let seen = seen(tx, viewer, &id)?;
         let host_name = HostNames::read(tx)?.of(&seen.event.iri.origin());
         let url = page_of(&doors.node, &id);
-        let notice = doors.words.ground_rules();
+        let notice = doors.node.settings.notice.line(&doors.words);
+        let register = match viewer {
+            Viewer::Member(who) => see_rsvp(tx, who, &id)?,
+            _ => None,
+        };
+        let joins_by = match &register {
+            Some(register) => address_of_register(tx, &seen.event, register, now)?,
+            None => None,
+        };
         let ics = EventIcs {
             event: &seen.event,
             host_name: &host_name,
             url: url.as_str(),
             notice: &notice,
-            now: doors.node.now(),
+            joins_by: joins_by.as_ref().map_or("", Iri::as_str),
+            now,
         };
         Ok(wire::ics_write::event(&ics))
     })
@@ -86,7 +96,7 @@ const HERS: HeaderValue = HeaderValue::from_static("private, no-store");
 const ATOM: HeaderValue = HeaderValue::from_static("application/atom+xml; charset=utf-8");
 
 async fn calendar(State(doors): State<Doors>, headers: HeaderMap) -> Response {
-    let (now, notice) = (doors.node.now(), doors.words.ground_rules());
+    let (now, notice) = (doors.node.now(), doors.node.settings.notice.line(&doors.words));
     let text = Feed::read(&doors.node).map(|feed| {
         let events: Vec<EventIcs<'_>> = feed
             .entries
@@ -96,6 +106,7 @@ async fn calendar(State(doors): State<Doors>, headers: HeaderMap) -> Response {
                 host_name: feed.profile.name.as_str(),
                 url: entry.url.as_str(),
                 notice: &notice,
+                joins_by: "",
                 now,
             })
             .collect();
@@ -125,7 +136,8 @@ fn own_calendar(tx: &mut Transaction<'_>, doors: &Doors, secret: &str) -> Result
     let profile = store::community::profile(tx)?.ok_or_else(not_set_up)?;
     // As in her mails, for the same event is in both (F26).
     let settings = store::mail_settings::get(tx, &who.member().id)?;
-    let notice = edge::words_to(settings.reads(), Some(&profile)).ground_rules();
+    let words = edge::words_to(settings.reads(), Some(&profile));
+    let notice = node.settings.notice.line(&words);
     let names = HostNames::read(tx)?;
     let (now, name) = (node.now(), format!("{}: {}", profile.name, who.member().name));
     let filter = Filter {
@@ -145,6 +157,7 @@ fn own_calendar(tx: &mut Transaction<'_>, doors: &Doors, secret: &str) -> Result
             host_name,
             url: entry.url.as_str(),
             notice: &notice,
+            joins_by: "",
             now,
         })
         .collect();

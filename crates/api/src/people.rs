@@ -5,9 +5,9 @@ use axum::extract::{Path, State};
 use axum::response::{IntoResponse, Response};
 use community::Viewer;
 use community::search_people::{PeopleFilter, search_people};
-use community::see_person::{SeePersonRefused, SeenPerson, compare, see_person};
+use community::see_person::{SeePersonRefused, SeenPerson, compare, photo_of, see_person};
 use domain::{
-    Compared, Dimension, Handle, Line, MemberId, Overlap, PersonName, Regions, Terms, Title, Verdict,
+    Compared, Dimension, Handle, Line, MemberId, Overlap, PersonName, Regions, Role, Terms, Title, Verdict,
 };
 use edge::{Caller, Doors, Problem, Reason};
 use serde::{Deserialize, Serialize};
@@ -19,8 +19,9 @@ use crate::input::Asked;
 use crate::openapi::atoms::words;
 use crate::openapi::operation::{Access, Answer, Need, Operation, Parameter};
 use crate::page::{self, Items};
+use crate::pictures::PictureView;
 
-const TOO_OFTEN: (u16, &str) = (429, "Too many looks into the directory in this minute.");
+pub(crate) const TOO_OFTEN: (u16, &str) = (429, "Too many looks into the directory in this minute.");
 
 const fn entry(name: &'static str, what: &'static str, example: &'static str) -> Parameter {
     Parameter {
@@ -48,6 +49,11 @@ pub(crate) const LIST: Operation = Operation {
             "q",
             "Beginnings of words in name, company, best fit and we refer out.",
             "ship",
+        ),
+        entry(
+            "scope",
+            "Where to look: `community`, which is hers, and what it is when nothing is said.",
+            "community",
         ),
         page::CURSOR_ID,
     ],
@@ -94,13 +100,15 @@ pub(crate) struct ListQuery {
     #[serde(rename = "type")]
     partner_type: Option<String>,
     q: Option<String>,
+    scope: Option<String>,
     cursor: Option<String>,
 }
 
 #[derive(Serialize)]
-struct PersonView {
+pub(crate) struct PersonView {
     handle: Handle,
     name: PersonName,
+    offices: Vec<Role>,
     #[serde(skip_serializing_if = "Option::is_none")]
     organization: Option<PersonName>,
     competencies: Terms,
@@ -112,14 +120,18 @@ struct PersonView {
     best_fit: Option<Line>,
     #[serde(skip_serializing_if = "Option::is_none")]
     refer_out: Option<Line>,
+    /// Said of one person, and not in the list.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    photo: Option<PictureView>,
 }
 
 impl PersonView {
-    fn new(person: SeenPerson) -> Self {
+    pub(crate) fn new(person: SeenPerson) -> Self {
         let profile = person.profile;
         Self {
             handle: person.handle,
             name: person.name,
+            offices: person.offices,
             organization: person.organization,
             competencies: profile.facets.competencies,
             verticals: profile.facets.verticals,
@@ -128,6 +140,7 @@ impl PersonView {
             partner_types: profile.partner_types,
             best_fit: profile.best_fit,
             refer_out: profile.refer_out,
+            photo: None,
         }
     }
 }
@@ -178,6 +191,12 @@ pub(crate) async fn list(
     Asked(query): Asked<ListQuery>,
 ) -> Result<Response, Problem> {
     counted(&doors, &caller)?;
+    if query.scope.as_deref().is_some_and(|scope| scope != "community") {
+        return Err(invalid(
+            "scope",
+            "is community: only members of this node are looked for",
+        ));
+    }
     let after = query.cursor.as_deref().map(MemberId::parse).transpose();
     let after = after.map_err(|_| page::bad_cursor())?;
     let pairs = [
@@ -227,11 +246,17 @@ pub(crate) async fn show(
     Path(handle): Path<String>,
 ) -> Result<Response, Problem> {
     let (viewer, handle) = asked_for(&doors, caller, &handle)?;
-    let person = doors
-        .node
-        .database
-        .read(|tx| see_person(tx, &viewer, &handle).map_err(refused))?;
-    Ok(Json(PersonView::new(person)).into_response())
+    let node = &doors.node;
+    let (person, photo) = node.database.read(|tx| {
+        let person = see_person(tx, &viewer, &handle).map_err(refused)?;
+        let photo = photo_of(tx, &person)?;
+        Ok::<_, Problem>((person, photo))
+    })?;
+    let view = PersonView {
+        photo: photo.map(|photo| PictureView::of(&node.origin, &photo)),
+        ..PersonView::new(person)
+    };
+    Ok(Json(view).into_response())
 }
 
 /// Answers the card.
@@ -251,13 +276,13 @@ pub(crate) async fn overlap(
 }
 
 /// Who looks, and at whom.
-fn asked_for(doors: &Doors, caller: Caller, handle: &str) -> Result<(Viewer, Handle), Problem> {
+pub(crate) fn asked_for(doors: &Doors, caller: Caller, handle: &str) -> Result<(Viewer, Handle), Problem> {
     counted(doors, &caller)?;
     let handle = Handle::parse(handle).map_err(|_| Problem::not_found())?;
     Ok((Viewer::Member(caller.membership), handle))
 }
 
-fn counted(doors: &Doors, caller: &Caller) -> Result<(), Problem> {
+pub(crate) fn counted(doors: &Doors, caller: &Caller) -> Result<(), Problem> {
     let member = &caller.membership.member().id;
     doors.node.look_for_people(member).map_err(|seconds| {
         Problem::new(
@@ -267,15 +292,16 @@ fn counted(doors: &Doors, caller: &Caller) -> Result<(), Problem> {
     })
 }
 
-fn refused(refused: SeePersonRefused) -> Problem {
+pub(crate) fn refused(refused: SeePersonRefused) -> Problem {
     match refused {
         SeePersonRefused::NoSuchPerson => Problem::not_found(),
         SeePersonRefused::Store(error) => error.into(),
     }
 }
 
-fn example() -> Value {
-    json!({ "handle": "beatrix", "name": "Beatrix Kallenmoor", "organization": "Tallowbrook Systems",
+pub(crate) fn example() -> Value {
+    json!({ "handle": "beatrix", "name": "Beatrix Kallenmoor", "offices": ["officer"],
+        "organization": "Tallowbrook Systems",
         "competencies": ["business-applications"], "verticals": ["wholesale"], "sizes": ["51-250"],
         "regions": ["GB"], "partner_types": ["advisory"], "best_fit": "Family-owned wholesalers" })
 }
@@ -323,6 +349,7 @@ mod tests {
             found.text()
         );
         assert_eq!(found.json["items"][0]["handle"], "olga");
+        assert_eq!(found.json["items"][0]["offices"], json!(["officer"]));
         let card = maren.get("/api/v1/people/olga/overlap").await;
         assert_eq!(card.json["verdict"], "adjacent");
         assert_eq!(card.json["regions"]["they"], json!(["US-WA"]));
@@ -330,6 +357,12 @@ mod tests {
         assert_eq!(own.status, StatusCode::CONFLICT);
         let nobody = maren.get("/api/v1/people/nobody").await;
         assert_eq!(nobody.status, StatusCode::NOT_FOUND);
+        let same = maren
+            .get("/api/v1/people?competency=erp&region=US-WA&q=ship&scope=community")
+            .await;
+        assert_eq!(same.json["items"], found.json["items"]);
+        let wider = maren.get("/api/v1/people?scope=network").await;
+        assert_eq!(wider.json["field"], "scope", "{}", wider.text());
         let wrong = maren.get("/api/v1/people?competency=alchemy").await;
         assert_eq!(
             (wrong.status, &wrong.json["field"]),

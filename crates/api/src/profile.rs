@@ -131,7 +131,7 @@ pub(crate) async fn change(
     Body { value: input, .. }: Body<ProfileJson>,
 ) -> Result<Response, Problem> {
     let form = input.form();
-    let settings = &doors.node.settings;
+    let (settings, now) = (&doors.node.settings, doors.node.now());
     let changed = doors.node.database.transact(|tx| {
         change_profile(
             tx,
@@ -139,6 +139,7 @@ pub(crate) async fn change(
             &form,
             &settings.taxonomy,
             settings.profiles.limits,
+            now,
         )
     });
     let profile = changed.await.map_err(refused)?;

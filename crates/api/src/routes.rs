@@ -5,9 +5,11 @@ use edge::Doors;
 
 use crate::openapi::operation::Operation;
 use crate::{
-    audit, bundles, calendar, checkins, community, deliveries, ethics, events, followed, invoices, joining,
-    links, me, member_imports, member_levels, members, memberships, notifications, openapi, organizations,
-    own_data, peers, people, profile, rsvps, settings, sharing_log, sources, taxonomy, tiers, tokens,
+    audit, beyond_town, bundles, calendar, checkins, community, deliveries, ethics, event_drafts, events,
+    followed, followed_organizations, invoices, join_links, joining, links, me, member_imports,
+    member_levels, members, memberships, minutes, notifications, openapi, organizations, own_data, peers,
+    people, pictures, profile, rsvps, settings, sharing_log, source_entries, sources, taxonomy, tiers,
+    tokens, worked_together,
 };
 
 /// One method of one address.
@@ -53,6 +55,8 @@ macro_rules! routes {
 
 routes! {
     Get get "/api/v1/community" community::show SHOW;
+    Put put "/api/v1/community/picture" pictures::give_community GIVE_LOGO;
+    Delete delete "/api/v1/community/picture" pictures::take_community TAKE_LOGO;
     Get get "/api/v1/openapi.json" openapi::show SHOW;
     Get get "/api/v1/taxonomy/{list}" taxonomy::show SHOW;
     Get get "/api/v1/ethics" ethics::show SHOW;
@@ -68,10 +72,23 @@ routes! {
     Delete delete "/api/v1/events/{id}" events::remove REMOVE;
     Post post "/api/v1/events/{id}/cancel" events::cancel CANCEL;
     Post post "/api/v1/events/{id}/postpone" events::postpone POSTPONE;
+    Put put "/api/v1/events/{id}/picture" pictures::give_event GIVE_EVENT;
+    Delete delete "/api/v1/events/{id}/picture" pictures::take_event TAKE_EVENT;
+
+    Get get "/api/v1/event-drafts" event_drafts::list LIST;
+    Post post "/api/v1/event-drafts" event_drafts::save SAVE;
+    Put put "/api/v1/event-drafts/{id}" event_drafts::change CHANGE;
+    Delete delete "/api/v1/event-drafts/{id}" event_drafts::discard DISCARD;
+    Post post "/api/v1/event-drafts/{id}/publish" event_drafts::publish PUBLISH;
 
     Get get "/api/v1/events/{id}/rsvp" rsvps::show SHOW;
     Put put "/api/v1/events/{id}/rsvp" rsvps::answer ANSWER;
     Get get "/api/v1/events/{id}/rsvps" rsvps::guests GUESTS;
+    Get get "/api/v1/events/{id}/join-link" join_links::show SHOW;
+    Put put "/api/v1/events/{id}/join-link" join_links::set SET;
+    Delete delete "/api/v1/events/{id}/join-link" join_links::take TAKE;
+    Get get "/api/v1/events/{id}/minutes" minutes::show SHOW;
+    Put put "/api/v1/events/{id}/minutes" minutes::write WRITE;
     Get get "/api/v1/events/{id}/checkins" checkins::list LIST;
     Post post "/api/v1/events/{id}/checkins" checkins::mark CHECK_IN;
     Get get "/api/v1/calendar" calendar::list LIST;
@@ -83,6 +100,10 @@ routes! {
     Delete delete "/api/v1/me/communities/{host}" followed::unfollow UNFOLLOW;
     Get get "/api/v1/me/links" links::list LIST;
     Delete delete "/api/v1/me/links/{host}" links::unlink UNLINK;
+    Get get "/api/v1/me/beyond-town" beyond_town::show SHOW;
+    Get get "/api/v1/me/organizations" followed_organizations::list LIST;
+    Put put "/api/v1/me/organizations/{slug}" followed_organizations::follow FOLLOW;
+    Delete delete "/api/v1/me/organizations/{slug}" followed_organizations::unfollow UNFOLLOW;
     Get get "/api/v1/me/rsvps" me::rsvps RSVPS;
     Get get "/api/v1/me/profile" profile::show SHOW;
     Put put "/api/v1/me/profile" profile::change CHANGE;
@@ -91,12 +112,17 @@ routes! {
     Get get "/api/v1/me/export" own_data::document DOCUMENT;
     Get get "/api/v1/me/export.csv" own_data::table TABLE;
     Get get "/api/v1/me/sharing-log" sharing_log::list LIST;
+    Put put "/api/v1/me/photo" pictures::give_member GIVE_PHOTO;
+    Delete delete "/api/v1/me/photo" pictures::take_member TAKE_PHOTO;
 
     Get get "/api/v1/notifications" notifications::list LIST;
 
     Get get "/api/v1/people" people::list LIST;
     Get get "/api/v1/people/{handle}" people::show SHOW;
     Get get "/api/v1/people/{handle}/overlap" people::overlap OVERLAP;
+    Get get "/api/v1/people/{handle}/worked-together" worked_together::show SHOW;
+    Put put "/api/v1/people/{handle}/worked-together" worked_together::say SAY;
+    Delete delete "/api/v1/people/{handle}/worked-together" worked_together::take_back TAKE_BACK;
 
     Get get "/api/v1/members" members::list LIST;
     Post post "/api/v1/members" members::add ADD;
@@ -153,6 +179,9 @@ routes! {
 
     Get get "/api/v1/sources" sources::list LIST;
     Post post "/api/v1/sources" sources::add ADD;
+    Post post "/api/v1/sources/look" source_entries::look LOOK;
+    Get get "/api/v1/sources/{id}/entries" source_entries::list LIST;
+    Post post "/api/v1/sources/{id}/entries" source_entries::choose CHOOSE;
     Post post "/api/v1/sources/{id}/refresh" sources::refresh REFRESH;
     Delete delete "/api/v1/sources/{id}" sources::remove REMOVE;
 

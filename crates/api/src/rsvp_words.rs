@@ -1,6 +1,6 @@
 //! A member's own answer, with how far it has come.
 
-use domain::{Answer, EventId, Register, RsvpDelivery};
+use domain::{Answer, EventId, Iri, Register, RsvpDelivery};
 use jiff::Timestamp;
 use serde::Serialize;
 
@@ -17,6 +17,9 @@ pub(crate) struct RsvpView {
     #[serde(skip_serializing_if = "Option::is_none")]
     at: Option<Timestamp>,
     answered: Timestamp,
+    /// By which address she joins online; hers alone.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    join_url: Option<Iri>,
     words: String,
 }
 
@@ -41,7 +44,7 @@ impl NoRsvpView {
 
 impl RsvpView {
     /// Writes an answer with the sentence that says how it stands.
-    pub(crate) fn new(register: Register, words: String) -> Self {
+    pub(crate) fn new(register: Register, words: String, join_url: Option<Iri>) -> Self {
         let (state, place, reason, at) = match register.delivery {
             RsvpDelivery::Sent => ("sent", None, None, None),
             RsvpDelivery::Confirmed { at } => ("confirmed", None, None, Some(at)),
@@ -65,6 +68,7 @@ impl RsvpView {
             reason,
             at,
             answered,
+            join_url,
             words,
         }
     }

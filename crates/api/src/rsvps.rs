@@ -6,13 +6,14 @@ use axum::response::{IntoResponse, Response};
 use community::Viewer;
 use community::rsvp::{RsvpRefused, rsvp};
 use community::see_event::Host;
+use community::see_join_link::address_of_register;
 use community::see_rsvp::{see_guests, see_rsvp};
 use domain::{Answer, GuestSet, Origin, Register, RsvpState};
 use edge::{AnswerNews, Doors, Problem, Reason, Telling, ZoneName};
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
-use store::{StoreError, Transaction};
+use store::{StoreError, Transaction, events};
 
 use crate::access::{Chief, Reader, Writer};
 use crate::events::{event_id, seen};
@@ -170,7 +171,11 @@ pub(crate) fn view(
         ..telling(doors, &zone)
     };
     let news = AnswerNews::read(tx, &telling, &register, doors.node.settings.retry_days)?;
-    Ok(RsvpView::new(register, news.words))
+    let joins_by = match events::get(tx, &register.event)? {
+        Some(event) => address_of_register(tx, &event, &register, telling.now)?,
+        None => None,
+    };
+    Ok(RsvpView::new(register, news.words, joins_by))
 }
 
 #[derive(Serialize)]
@@ -234,7 +239,8 @@ fn guest_views(list: &GuestSet, names: &HostNames, here: &Origin) -> Vec<GuestVi
 /// An answer as it is shown.
 pub(crate) fn example() -> Value {
     json!({ "event": ID, "answer": "going", "state": "confirmed", "at": "2026-11-21T14:02:00Z",
-        "answered": "2026-11-21T14:01:58Z", "words": "Confirmed by London 14:02" })
+        "answered": "2026-11-21T14:01:58Z",
+        "join_url": format!("https://london.example/events/{ID}/go/{}", "0f".repeat(16)), "words": "Confirmed by London 14:02" })
 }
 
 fn guest_example() -> Value {

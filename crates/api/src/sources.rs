@@ -5,7 +5,7 @@ use axum::extract::{Path, State};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
 use domain::{Iri, SourceId, Title};
-use edge::{Doors, Problem, Refreshed};
+use edge::{CalendarFrom, Doors, NewEntries, Problem, Refreshed};
 use http::header;
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
@@ -24,7 +24,7 @@ use crate::page::Items;
 /// Longest calendar taken as text, in characters; one at an address may be longer.
 pub(crate) const ICS_CHARS_MAX: usize = 200_000;
 
-const UNREADABLE: (u16, &str) = (
+pub(crate) const UNREADABLE: (u16, &str) = (
     409,
     "The calendar could not be fetched or read, or there are too many.",
 );
@@ -87,15 +87,20 @@ pub(crate) struct SourceInput {
     url: Option<String>,
     ics: Option<String>,
     audience: Option<Value>,
+    /// Nothing is published before an officer has looked at it.
+    #[serde(default)]
+    ask: bool,
 }
 
+/// A calendar as it is answered.
 #[derive(Serialize)]
-struct SourceView {
+pub(crate) struct SourceView {
     id: SourceId,
     name: String,
     #[serde(skip_serializing_if = "Option::is_none")]
     url: Option<Iri>,
     audience: Value,
+    publishes_new: bool,
     #[serde(skip_serializing_if = "Option::is_none")]
     read: Option<Timestamp>,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -106,7 +111,7 @@ struct SourceView {
 }
 
 impl SourceView {
-    fn new(source: CalendarSource) -> Self {
+    pub(crate) fn new(source: CalendarSource) -> Self {
         let audience = audience::view(&source.audience, Detail::Named);
         let CalendarSource {
             id,
@@ -116,6 +121,7 @@ impl SourceView {
             due,
             faults,
             failure,
+            publishes_new,
             ..
         } = source;
         Self {
@@ -123,6 +129,7 @@ impl SourceView {
             name,
             url,
             audience,
+            publishes_new,
             read,
             due,
             faults,
@@ -152,34 +159,35 @@ pub(crate) async fn add(
         Some(value) => audience::parse(node, value)?,
         None => node.settings.default_audience.clone(),
     };
-    let (source, read) = match (input.url, input.ics) {
-        (Some(url), None) => {
-            let url = Iri::parse(&url).map_err(wrong("url"))?;
-            doors.calendars.add_url(name, url, audience).await?
-        }
-        (None, Some(text)) if text.chars().count() > ICS_CHARS_MAX => {
-            return Err(invalid(
-                "ics",
-                "is too long for one request; add the calendar by its address",
-            ));
-        }
-        (None, Some(text)) => {
-            doors
-                .calendars
-                .add_file(name, text.into_bytes(), audience)
-                .await?
-        }
-        _ => {
-            return Err(invalid(
-                "url",
-                "give either `url`, an address, or `ics`, the text of a calendar",
-            ));
-        }
+    let new = match input.ask {
+        true => NewEntries::Ask,
+        false => NewEntries::Publish,
     };
+    let added = match calendar_from(input.url, input.ics)? {
+        CalendarFrom::Url(url) => doors.calendars.add_url(name, url, audience, new).await,
+        CalendarFrom::File(text) => doors.calendars.add_file(name, text, audience, new).await,
+    };
+    let (source, read) = added?;
     log(&doors, &chief, &format!("add calendar {}", source.id)).await?;
     let location = [(header::LOCATION, format!("/api/v1/sources/{}", source.id))];
     let body = json!({ "source": SourceView::new(source), "read": read });
     Ok((StatusCode::CREATED, location, Json(body)).into_response())
+}
+
+/// Where a calendar comes from: exactly one of an address and a text.
+pub(crate) fn calendar_from(url: Option<String>, ics: Option<String>) -> Result<CalendarFrom, Problem> {
+    match (url, ics) {
+        (Some(url), None) => Iri::parse(&url).map(CalendarFrom::Url).map_err(wrong("url")),
+        (None, Some(text)) if text.chars().count() > ICS_CHARS_MAX => Err(invalid(
+            "ics",
+            "is too long for one request; add the calendar by its address",
+        )),
+        (None, Some(text)) => Ok(CalendarFrom::File(text.into_bytes())),
+        _ => Err(invalid(
+            "url",
+            "give either `url`, an address, or `ics`, the text of a calendar",
+        )),
+    }
 }
 
 /// Reads one again.
@@ -207,7 +215,7 @@ pub(crate) async fn remove(
         .database
         .transact(|tx| {
             sources::get(tx, &id)?.ok_or_else(Problem::not_found)?;
-            sources::remove(tx, &id);
+            sources::remove(tx, &id)?;
             audit::log(tx, chief.handle(), &format!("remove calendar {id}"), now)?;
             Ok::<_, Problem>(())
         })
@@ -225,14 +233,15 @@ async fn log(doors: &Doors, chief: &Chief, what: &str) -> Result<(), Problem> {
     Ok(logged?)
 }
 
-fn example() -> Value {
+/// One of them.
+pub(crate) fn example() -> Value {
     json!({ "id": ID, "name": "Chamber", "url": "https://chamber.example/events.ics", "audience": "public",
-        "read": "2026-11-21T12:00:00Z", "due": "2026-11-21T13:00:00Z",
+        "publishes_new": true, "read": "2026-11-21T12:00:00Z", "due": "2026-11-21T13:00:00Z",
         "faults": ["line 12: DTSTART is missing"] })
 }
 
 fn refreshed_example() -> Value {
-    json!({ "new": 12, "changed": 0, "cancelled": 0, "same": 0, "skipped": 3,
+    json!({ "new": 12, "changed": 0, "cancelled": 0, "same": 0, "skipped": 3, "waiting": 0,
         "faults": ["line 12: DTSTART is missing"] })
 }
 

@@ -57,6 +57,7 @@ impl World {
             database: database.clone(),
             clock: Arc::new(clock.clone()),
             people_asked: edge::PeopleAsked::default(),
+            pictures: edge::PictureDesk::default(),
             randomness: Randomness::seeded(8),
             group: Iri::local(&origin, "/c/seattle"),
             application: Iri::local(&origin, "/actor"),
@@ -320,6 +321,7 @@ fn settings() -> Settings {
         ethics: edge::Ethics::default(),
         dues: community::Dues::default(),
         reminder_hours: Vec::new(),
+        notice: edge::CompetitionNotice::Ours,
         digest: None,
         ribbon: Ribbon::None,
     }

@@ -6,7 +6,11 @@ use domain::{
     Dimension, Distance, Line, MemberProfile, Organization, PersonName, ProfileRefused, Region, Regions,
     Shown, Slug, Tag, Taxonomy, Term, Terms, Visibility,
 };
+use jiff::Timestamp;
 use store::{Membership, StoreError, Transaction, organizations, profiles};
+
+use crate::follow_organization::note_competencies;
+use crate::work_together::end_with_hidden;
 
 /// A field of the form.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -121,6 +125,7 @@ pub fn change_profile(
     form: &ProfileForm,
     taxonomy: &Taxonomy,
     limits: ProfileLimits,
+    now: Timestamp,
 ) -> Result<MemberProfile, ChangeProfileRefused> {
     let mut profile = Reading::of(form, taxonomy, limits)?;
     let mut hide_from = BTreeSet::new();
@@ -130,7 +135,10 @@ pub fn change_profile(
         hide_from.insert(known.map_or(slug, |known| known.slug));
     }
     profile.hide_from = hide_from;
+    let before = profiles::get(tx, &who.member().id)?;
     profiles::put(tx, who.member(), &profile)?;
+    note_competencies(tx, who.member(), before.as_ref(), &profile, now)?;
+    end_with_hidden(tx, &who.member().id, &profile)?;
     Ok(profile)
 }
 
@@ -311,7 +319,7 @@ impl Reading<'_> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::samples::{self, act, refused};
+    use crate::samples::{self, act, at, refused};
 
     fn form() -> ProfileForm {
         let list = |words: &str| Entered {
@@ -343,7 +351,7 @@ mod tests {
         let taxonomy = samples::taxonomy();
         let limits = ProfileLimits::default();
         act(&database, |tx| {
-            change_profile(tx, &klara, &form(), &taxonomy, limits)
+            change_profile(tx, &klara, &form(), &taxonomy, limits, at(1))
         });
         let kept = database
             .read(|tx| profiles::get(tx, &klara.member().id))
@@ -365,7 +373,7 @@ mod tests {
         assert_eq!(entered(&kept).hide_from, ["copperbeech-cloud"]);
         let again = entered(&kept);
         act(&database, |tx| {
-            change_profile(tx, &klara, &again, &taxonomy, limits)
+            change_profile(tx, &klara, &again, &taxonomy, limits, at(1))
         });
         let read_again = database.read(|tx| profiles::get(tx, &klara.member().id)).unwrap();
         assert_eq!(read_again, Some(kept), "what stands in the form is what is kept");
@@ -381,7 +389,7 @@ mod tests {
         act(&database, |tx| organizations::merged(tx, &former, &present));
         let (taxonomy, limits) = (samples::taxonomy(), ProfileLimits::default());
         let kept = act(&database, |tx| {
-            change_profile(tx, &klara, &form(), &taxonomy, limits)
+            change_profile(tx, &klara, &form(), &taxonomy, limits, at(1))
         });
         assert_eq!(kept.hide_from, BTreeSet::from([present]));
     }
@@ -399,7 +407,7 @@ mod tests {
         form.best_fit.value = "x".repeat(Line::CHARS_MAX + 1);
         let limits = ProfileLimits::default();
         let no = refused(&database, |tx| {
-            change_profile(tx, &klara, &form, &taxonomy, limits)
+            change_profile(tx, &klara, &form, &taxonomy, limits, at(1))
         });
         let ChangeProfileRefused::Fields(wrong) = no else {
             panic!("{no}");
@@ -424,8 +432,8 @@ mod tests {
                 competencies_max: most,
                 verticals_max: most,
             };
-            let result =
-                database.transact_blocking(|tx| change_profile(tx, &klara, &form(), &taxonomy, limits));
+            let result = database
+                .transact_blocking(|tx| change_profile(tx, &klara, &form(), &taxonomy, limits, at(1)));
             assert_eq!(result.is_ok(), taken, "{most}");
         }
     }

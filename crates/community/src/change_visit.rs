@@ -1,7 +1,7 @@
 //! Somebody without a membership comes back to her answer by the link in her mails: she reads how it stands, changes it,
 //! or has it and herself forgotten (F12).
 
-use domain::{Answer, Audience, DoorCode, Event, EventId, GuestKey, RsvpState};
+use domain::{Answer, Audience, DoorCode, Event, EventId, GuestKey, Iri, RsvpState};
 use jiff::Timestamp;
 use store::visitors::{self, Visitor};
 use store::{StoreError, Transaction, events, guests};
@@ -11,6 +11,7 @@ use crate::check_in::code_of_guest;
 use crate::forget_guest::forget_guest;
 use crate::rsvp::{RsvpRefused, check_open};
 use crate::rules::GuestRsvp;
+use crate::see_join_link::address_of_guest;
 use crate::visit_event::settle;
 
 /// Her answer as it stands.
@@ -26,6 +27,8 @@ pub struct Visit {
     pub place: Option<u32>,
     /// What she shows at the door, once she has a seat.
     pub code: Option<DoorCode>,
+    /// By which address she joins online, once she has a seat; hers alone.
+    pub joins_by: Option<Iri>,
     /// Why she cannot say yes or maybe now, if she cannot.
     pub closed: Option<RsvpRefused>,
 }
@@ -47,6 +50,7 @@ pub fn see_visit(
             state: None,
             place: None,
             code: None,
+            joins_by: None,
             closed: Some(RsvpRefused::Removed),
         }));
     };
@@ -58,7 +62,9 @@ pub fn see_visit(
         .find(&key)
         .filter(|_| has_seat)
         .map(|guest| code_of_guest(&event, guest));
+    let joins_by = address_of_guest(tx, &event, &key, now)?;
     Ok(Some(Visit {
+        joins_by,
         state,
         place: list.place(&key),
         code,

@@ -193,7 +193,7 @@ mod tests {
         arrives(&database, 1, 10);
         act(&database, |tx| {
             let said = Decision::Waitlisted(2);
-            receive_decision(tx, &group("b.example"), None, &activity(1), said, at(20))
+            receive_decision(tx, &group("b.example"), None, &activity(1), said, None, at(20))
         });
         assert_eq!(look(&database, 2 * DAY), 0);
         let waits = RsvpDelivery::Waitlisted { place: 2, at: at(20) };
@@ -219,6 +219,7 @@ mod tests {
                 None,
                 &activity(1),
                 Decision::Accepted,
+                None,
                 at(50),
             )
         });

@@ -3,6 +3,8 @@
 use domain::{MemberProfile, Slug, Visibility};
 use store::{Membership, StoreError, Transaction, profiles};
 
+use crate::work_together::end_with_hidden;
+
 /// Why she is not hidden.
 #[derive(Debug, thiserror::Error)]
 pub enum HideRefused {
@@ -30,6 +32,7 @@ pub fn hide_from(
     }
     if is_new {
         profiles::put(tx, member, &profile)?;
+        end_with_hidden(tx, &member.id, &profile)?;
     }
     Ok(())
 }

@@ -5,8 +5,9 @@
 
 use std::collections::BTreeSet;
 
-use domain::{EventId, EventState, FromCalendar, SourceId};
+use domain::{EventDraft, EventId, EventState, FromCalendar, SourceId};
 use jiff::Timestamp;
+use store::sources::{CalendarSource, EntryChoice, WaitingEntry};
 use store::{StoreError, Transaction, events, sources};
 use wire::ics_read::CalendarEntry;
 
@@ -27,6 +28,8 @@ pub enum Imported {
     Same,
     /// Over, or called off before we ever had it.
     Skipped,
+    /// Not published: an officer left it out, or is still to look at it.
+    Waits,
 }
 
 /// Why an entry is not taken; the rest goes on.
@@ -64,20 +67,26 @@ pub fn import_entry(
         None => None,
     };
     match known {
-        None if entry.cancelled => Ok(Imported::Skipped),
+        None if entry.cancelled => {
+            sources::forget_waiting(tx, source, &entry.entry)?;
+            Ok(Imported::Skipped)
+        }
         None => {
-            let from = FromCalendar {
-                source: source.clone(),
-                entry: entry.entry.clone(),
-            };
-            match publish(tx, fresh, entry.draft.clone(), calendar.audience, Some(from), now) {
-                Ok(event) => {
-                    sources::put_entry(tx, source, &entry.entry, &event.id)?;
-                    Ok(Imported::New)
-                }
-                Err(PublishRefused::AlreadyOver) => Ok(Imported::Skipped),
-                Err(refused) => Err(refused.into()),
+            let before = sources::waiting_entry(tx, source, &entry.entry)?;
+            let choice = before.as_ref().map_or(EntryChoice::Open, |before| before.choice);
+            if is_to_be_published(&calendar, choice) {
+                return bring(tx, &calendar, &entry.entry, entry.draft.clone(), fresh, now);
             }
+            let waiting = WaitingEntry {
+                entry: entry.entry.clone(),
+                draft: entry.draft.clone(),
+                choice,
+                fault: before.as_ref().and_then(|before| before.fault),
+            };
+            if before.as_ref() != Some(&waiting) {
+                sources::put_waiting(tx, source, &waiting)?;
+            }
+            Ok(Imported::Waits)
         }
         // An officer has called it off here, whatever the calendar says.
         Some(event) if event.source.is_none() => Ok(Imported::Same),
@@ -93,7 +102,10 @@ pub fn import_entry(
         Some(event) => {
             let before = event.revision;
             let audience = event.audience.clone();
-            let event = change(tx, event, entry.draft.clone(), audience, now)?;
+            // Its calendar has no picture; the one an officer gave it stays.
+            let mut draft = entry.draft.clone();
+            draft.banner = draft.banner.or_else(|| event.draft.banner.clone());
+            let event = change(tx, event, draft, audience, now)?;
             Ok(if event.revision == before {
                 Imported::Same
             } else {
@@ -101,6 +113,55 @@ pub fn import_entry(
             })
         }
     }
+}
+
+/// Whether an entry becomes an event: somebody ticked it, or nobody left it out of a calendar that asks nobody.
+pub(crate) fn is_to_be_published(calendar: &CalendarSource, choice: EntryChoice) -> bool {
+    match choice {
+        EntryChoice::Publish => true,
+        EntryChoice::Open => calendar.publishes_new,
+        EntryChoice::LeaveOut => false,
+    }
+}
+
+/// Makes an event of an entry that has none, and of which nobody need be asked any more.
+pub(crate) fn bring(
+    tx: &mut Transaction<'_>,
+    calendar: &CalendarSource,
+    entry: &str,
+    draft: EventDraft,
+    fresh: EventId,
+    now: Timestamp,
+) -> Result<Imported, ImportRefused> {
+    let from = FromCalendar {
+        source: calendar.id.clone(),
+        entry: entry.to_owned(),
+    };
+    let brought = match publish(tx, fresh, draft, calendar.audience.clone(), Some(from), now) {
+        Ok(event) => {
+            sources::put_entry(tx, &calendar.id, entry, &event.id)?;
+            Imported::New
+        }
+        Err(PublishRefused::AlreadyOver) => Imported::Skipped,
+        Err(refused) => return Err(refused.into()),
+    };
+    sources::forget_waiting(tx, &calendar.id, entry)?;
+    Ok(brought)
+}
+
+/// Forgets entries that waited and that the calendar no longer has, as `is_gone` says of each, or that are over.
+pub fn forget_vanished(
+    tx: &mut Transaction<'_>,
+    source: &SourceId,
+    is_gone: impl Fn(&str) -> bool,
+    now: Timestamp,
+) -> Result<(), StoreError> {
+    for waiting in sources::waiting(tx, source)? {
+        if waiting.draft.over_at() < now || is_gone(&waiting.entry) {
+            sources::forget_waiting(tx, source, &waiting.entry)?;
+        }
+    }
+    Ok(())
 }
 
 /// Events of the calendar, not yet over, whose entries it no longer has.
@@ -159,6 +220,8 @@ mod tests {
             due: None,
             faults: Vec::new(),
             failure: None,
+            publishes_new: true,
+            unfinished: false,
         };
         act(&database, |tx| sources::put(tx, &row));
         database
@@ -275,10 +338,7 @@ mod tests {
             attempt(&broken),
             ImportRefused::Publish(PublishRefused::Event(_))
         ));
-        act(&database, |tx| {
-            sources::remove(tx, &source());
-            Ok::<_, StoreError>(())
-        });
+        act(&database, |tx| sources::remove(tx, &source()));
         assert!(matches!(attempt(&entry("a", 1_000)), ImportRefused::NoSuchSource));
     }
 }

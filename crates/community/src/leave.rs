@@ -9,15 +9,17 @@ use store::departures::{self, Departure};
 use store::mails::{self, AccountNews};
 use store::{
     Membership, Officer, StoreError, Transaction, audit, calendar_feeds, enrolments, events, invitations,
-    invoices, jobs, mail_settings, member_tags, members, profiles, rsvps, sessions, tokens,
+    invoices, jobs, mail_settings, member_tags, members, pictures, profiles, rsvps, sessions, tokens,
 };
 
 use crate::Rules;
 use crate::choose_tier::enrolment_of;
+use crate::follow_organization::follow_nothing;
 use crate::issue_invoice::void;
 use crate::name_approver::speaks_no_more;
 use crate::say_goodbye::{is_to_come, say_goodbye};
 use crate::unlink_membership::unlink_all;
+use crate::work_together::end_with_everybody;
 
 /// Answers looked through to tell how many events to come she gives up, latest made events last.
 const ANSWERS_READ_MAX: u16 = 2_000;
@@ -154,6 +156,7 @@ pub(crate) fn end(
     enrolment.leave(leaving.because.cloned());
     enrolments::put(tx, &member.id, &enrolment)?;
     profiles::end(tx, member)?;
+    pictures::put_photo(tx, &member.id, None)?;
     give_back(tx, member)?;
     invitations::accept(tx, &member.id)?;
     sessions::end_all(tx, &member.id)?;
@@ -165,6 +168,8 @@ pub(crate) fn end(
     }
     calendar_feeds::remove(tx, &member.id)?;
     member_tags::put(tx, &member.id, &MemberTags::default())?;
+    end_with_everybody(tx, &member.id)?;
+    follow_nothing(tx, &member.id)?;
     let read = mail_settings::forget(tx, &member.id)?;
     departures::put(tx, &member.id, &Departure::of(now))?;
     say_goodbye(tx, rules, &member.id, leaving.activities, now)?;

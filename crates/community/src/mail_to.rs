@@ -19,16 +19,22 @@ pub enum MailAbout {
     Membership,
     /// Her ways in: what somebody else could have done in her name; and the code of ethics, which she signs.
     Account,
+    /// A peering or the node itself, where an officer has to do something.
+    Desk,
+    /// A peering that asks nothing of her.
+    Peerings,
 }
 
 impl MailAbout {
     /// All of them.
-    pub const ALL: [Self; 5] = [
+    pub const ALL: [Self; 7] = [
         Self::Event,
         Self::Reminder,
         Self::Digest,
         Self::Membership,
         Self::Account,
+        Self::Desk,
+        Self::Peerings,
     ];
 
     /// The kind that she may switch off, if she may.
@@ -36,7 +42,8 @@ impl MailAbout {
         match self {
             Self::Reminder => Some(MailKind::Reminders),
             Self::Digest => Some(MailKind::Digest),
-            Self::Event | Self::Membership | Self::Account => None,
+            Self::Peerings => Some(MailKind::Peerings),
+            Self::Event | Self::Membership | Self::Account | Self::Desk => None,
         }
     }
 }
@@ -87,7 +94,7 @@ mod tests {
             let id = &klara.member().id;
             database.read(|tx| mail_to(tx, id, about)).unwrap().is_some()
         });
-        assert_eq!(goes, [true, true, false, true, true]);
+        assert_eq!(goes, [true, true, false, true, true, true, false]);
     }
 
     /// F02: the last mail goes to whoever was put out, and to nobody who is a member.

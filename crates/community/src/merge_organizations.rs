@@ -1,7 +1,7 @@
 //! Two names of one company become one: its people, whom they hide from, its offices, its seats, the events ahead that it holds
 //! (F04, need 0.7, `rosarium orgs merge`).
 
-use domain::{CoHost, EventState, Member, MemberId, MemberProfile, Organization, Payer, Slug};
+use domain::{CoHost, EventState, Member, MemberId, MemberProfile, Office, Organization, Payer, Slug};
 use jiff::Timestamp;
 use store::events::{self, Outline};
 use store::{StoreError, Transaction, audit, bundles, community, invoices, members, organizations, profiles};
@@ -70,18 +70,7 @@ pub fn merge_piece(
     if let Some(last) = page.last() {
         return Ok(Progress::UpTo(last.id.clone()));
     }
-    let missing = gone
-        .offices
-        .iter()
-        .filter(|office| !stays.offices.contains(office));
-    let offices: Vec<_> = stays
-        .offices
-        .iter()
-        .chain(missing)
-        .take(Organization::OFFICES_MAX)
-        .cloned()
-        .collect();
-    stays.offices = offices;
+    stays.offices = merged_offices(&stays, &gone);
     stays.approver = stays.approver.or_else(|| gone.approver.clone());
     organizations::put(tx, &stays)?;
     move_bundle(tx, from, into)?;
@@ -94,6 +83,16 @@ pub fn merge_piece(
     organizations::merged(tx, from, into)?;
     audit::log(tx, by, &format!("merge organisation {from} into {into}"), now)?;
     Ok(Progress::Done)
+}
+
+/// The offices of the one that stays, and those of the other that it does not list, as many as there is room for.
+pub(crate) fn merged_offices(stays: &Organization, gone: &Organization) -> Vec<Office> {
+    let missing = gone
+        .offices
+        .iter()
+        .filter(|office| !stays.offices.contains(office));
+    let all = stays.offices.iter().chain(missing);
+    all.take(Organization::OFFICES_MAX).cloned().collect()
 }
 
 /// Names the one that stays where events of ours that are ahead named the other (need 0.7); each is a change that is told. What

@@ -216,8 +216,8 @@ fn refuse(
     Ok(Heard::Refused(reason))
 }
 
-/// Tells a guest from elsewhere where she stands.
-fn decide(
+/// Tells a guest from elsewhere where she stands, and by which address she joins.
+pub(crate) fn decide(
     tx: &mut Transaction<'_>,
     event: &EventId,
     list: &GuestSet,

@@ -1,9 +1,10 @@
 //! The host of an event answers one of our members: her register says what it said.
 
-use domain::{Event, Iri, RefusalReason, Register, RsvpDelivery, WhyRefused};
+use domain::{Answer, Event, Iri, RefusalReason, Register, RsvpDelivery, WhyRefused};
 use jiff::Timestamp;
-use store::{StoreError, Transaction, events, rsvps};
+use store::{StoreError, Transaction, events, join_links, rsvps};
 
+use crate::rsvp::understands_all;
 use crate::tell_members;
 
 /// What the host decided.
@@ -45,13 +46,15 @@ const REASON_CHARS_MAX: usize = 200;
 
 /// Writes the host's decision into the register of the member who asked. Idempotent.
 ///
-/// `speaks_for` is on whose behalf the sender speaks (`attributedTo`), as Mobilizon's moderators do.
+/// `speaks_for` is on whose behalf the sender speaks (`attributedTo`), as Mobilizon's moderators do; `link` is the address by
+/// which she joins online, which comes with a seat and from peers alone.
 pub fn receive_decision(
     tx: &mut Transaction<'_>,
     said_by: &Iri,
     speaks_for: Option<&Iri>,
     activity: &Iri,
     decision: Decision,
+    link: Option<&Iri>,
     now: Timestamp,
 ) -> Result<Register, DecisionRefused> {
     let mut register = rsvps::by_activity(tx, activity)?.ok_or(DecisionRefused::NotAsked)?;
@@ -84,6 +87,16 @@ pub fn receive_decision(
         },
     };
     rsvps::put(tx, &register)?;
+    let has_seat =
+        register.answer == Answer::Going && matches!(register.delivery, RsvpDelivery::Confirmed { .. });
+    let link = match has_seat && understands_all(tx, &event)? {
+        true => link,
+        false => None,
+    };
+    let joins_otherwise = join_links::hear(tx, &register.member, &event.id, link)?;
+    if joins_otherwise && has_seat && matches!(before, RsvpDelivery::Confirmed { .. }) {
+        tell_members::of_join_link(tx, &event, &register.member, now)?;
+    }
     tell_members::of_decision(tx, &event, &before, &register, now)?;
     Ok(register)
 }

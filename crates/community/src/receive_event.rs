@@ -1,4 +1,7 @@
 //! Another node tells of an event: may this actor say this here? Then it is kept, if it is newer.
+//!
+//! It comes in three ways: [`hear_event`] from its owner and [`hear_passed_on`] through somebody we follow, both of which mail
+//! members, and [`receive_event`], quietly, where we found it by looking.
 
 use domain::sabotage::{Bug, planted};
 use domain::{Act, Audience, Event, EventId, EventRefused, EventState, Iri, Noun, Relation, authorize};

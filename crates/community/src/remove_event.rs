@@ -3,7 +3,10 @@
 use domain::{Announcement, Audience, EventId};
 use jiff::Timestamp;
 use store::events::{self, Tombstone};
-use store::{Officer, Transaction, audit, guest_notes, guests, jobs, outbox, series};
+use store::{
+    Officer, Transaction, audit, guest_invitations, guest_notes, guests, jobs, join_links, minutes, outbox,
+    series,
+};
 
 use crate::cancel_event::{ChangeRefused, own_event};
 use crate::next_revision::next_revision;
@@ -29,6 +32,9 @@ pub fn remove_event(
     guests::remove(tx, id);
     guest_notes::remove(tx, id)?;
     jobs::remove(tx, id);
+    join_links::remove(tx, id);
+    minutes::remove(tx, id);
+    guest_invitations::remove(tx, id);
     if let Some(first) = &event.series {
         series::remove(tx, first, id);
     }

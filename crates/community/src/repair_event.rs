@@ -165,6 +165,9 @@ pub fn adopt_removal(
         Some(event) => {
             events::bury(tx, event, &stone)?;
             guests::remove(tx, &event.id);
+            store::join_links::remove(tx, &event.id);
+            store::minutes::remove(tx, &event.id);
+            store::guest_invitations::remove(tx, &event.id);
         }
         None => events::put_tombstone(tx, &stone)?,
     }

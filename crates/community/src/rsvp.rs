@@ -2,12 +2,13 @@
 
 use domain::{
     Announcement, Answer, Distance, Event, EventId, EventState, Guest, GuestKey, Iri, JoinMode, Member,
-    Register, Registered, RsvpCounter, RsvpDelivery, Scope, Seat,
+    MemberId, Register, Registered, RsvpCounter, RsvpDelivery, Scope, Seat,
 };
 use jiff::Timestamp;
 use store::mails::{self, News, NewsKind};
 use store::{
-    Membership, StoreError, Transaction, community, guests, members, outbox, peerings, rsvps, visitors,
+    Membership, StoreError, Transaction, community, guest_invitations, guests, join_links, members, outbox,
+    peerings, rsvps, visitors,
 };
 
 use crate::forget_guest::become_member;
@@ -75,7 +76,10 @@ pub fn rsvp(
         Err(SeeRefused::Store(error)) => return Err(error.into()),
     };
     let known = rsvps::get(tx, &membership.member().id, &event.id)?;
-    check_open(&event, answer, now)?;
+    match check_open(&event, answer, now) {
+        Err(RsvpRefused::InvitationOnly) if is_invited(tx, &event.id, &membership.member().id)? => {}
+        outcome => outcome?,
+    }
     if let Some(known) = &known
         && known.answer == answer
         && !matches!(
@@ -129,7 +133,7 @@ pub(crate) fn take_back(
 pub enum Offered {
     /// Going, maybe, not going.
     All,
-    /// A yes, or to take it back: its host understands no more (protocol section 8.5).
+    /// A yes, or to take it back: its host understands no more (protocol section 9.2).
     OnlyYes,
     /// Nothing, and why.
     Nothing(RsvpRefused),
@@ -145,6 +149,27 @@ pub fn offered(tx: &mut Transaction<'_>, event: &Event, now: Timestamp) -> Resul
         true => Ok(Offered::All),
         false => Ok(Offered::OnlyYes),
     }
+}
+
+/// The same for one member, to whom an invitation opens what is open to nobody else.
+pub fn offered_to(
+    tx: &mut Transaction<'_>,
+    member: &MemberId,
+    event: &Event,
+    now: Timestamp,
+) -> Result<Offered, StoreError> {
+    match offered(tx, event, now)? {
+        Offered::Nothing(RsvpRefused::InvitationOnly) if is_invited(tx, &event.id, member)? => {
+            Ok(Offered::All)
+        }
+        other => Ok(other),
+    }
+}
+
+/// Whether a member was invited to an event of ours.
+fn is_invited(tx: &mut Transaction<'_>, event: &EventId, member: &MemberId) -> Result<bool, StoreError> {
+    let invited = guest_invitations::get(tx, event)?;
+    Ok(invited.iter().any(|known| known.member == *member))
 }
 
 /// Whether the host of another node's event takes more than a yes and a withdrawal: it is a peer.
@@ -255,6 +280,8 @@ fn answer_there(
         answered: now,
     };
     rsvps::put(tx, &register)?;
+    // Whatever address she had was for the answer before.
+    join_links::hear(tx, &register.member, &event.id, None)?;
     outbox::announce(
         tx,
         &Announcement::Answered {

@@ -185,6 +185,7 @@ pub(crate) fn draft(start: i64) -> EventDraft {
         banner: None,
         organizers: Vec::new(),
         co_hosts: Vec::new(),
+        agenda: Vec::new(),
     }
 }
 

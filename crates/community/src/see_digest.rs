@@ -1,5 +1,6 @@
 //! What stands in the digest of one member: what she said yes or maybe to that is near, and what became known since the
-//! last one of her community and of those she follows (F21, need 2.6). Nothing of a room, whatever happens there (F11).
+//! last one of her community and of those she follows, and of organisations she follows (F21, needs 2.6, 1.10). Nothing of
+//! a room, whatever happens there (F11).
 
 use std::collections::BTreeMap;
 
@@ -8,6 +9,7 @@ use jiff::{SignedDuration, Timestamp};
 use store::{Membership, StoreError, Transaction, community, events, rsvps};
 
 use crate::Viewer;
+use crate::follow_organization::{NewsOfOrganization, news_of_organizations};
 use crate::name_host::names;
 use crate::see_calendar::MyCalendar;
 use crate::see_rsvp::ANSWERS_MAX;
@@ -31,6 +33,8 @@ pub struct SeenDigest {
     pub coming: Vec<Event>,
     /// What is new, her own community first, then by name.
     pub news: Vec<NewsOf>,
+    /// What people of organisations she follows began to show, by name (need 1.10).
+    pub organizations: Vec<NewsOfOrganization>,
 }
 
 /// What is new of one community.
@@ -56,8 +60,13 @@ pub fn see_digest(
 ) -> Result<Option<SeenDigest>, StoreError> {
     let coming = coming(tx, who, now)?;
     let news = news(tx, who, since, until, now)?;
-    let is_empty = coming.is_empty() && news.is_empty();
-    Ok((!is_empty).then_some(SeenDigest { coming, news }))
+    let organizations = news_of_organizations(tx, who, since, until)?;
+    let is_empty = coming.is_empty() && news.is_empty() && organizations.is_empty();
+    Ok((!is_empty).then_some(SeenDigest {
+        coming,
+        news,
+        organizations,
+    }))
 }
 
 fn coming(tx: &mut Transaction<'_>, who: &Membership, now: Timestamp) -> Result<Vec<Event>, StoreError> {

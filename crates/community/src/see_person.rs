@@ -3,10 +3,10 @@
 use std::collections::BTreeSet;
 
 use domain::{
-    Distance, Handle, Member, MemberId, MemberProfile, Organization, Overlap, PersonName, Scope, SeenProfile,
-    Slug,
+    Distance, Handle, Member, MemberId, MemberProfile, Organization, Overlap, PersonName, Role, Scope,
+    SeenProfile, ShownPicture, Slug,
 };
-use store::{Membership, StoreError, Transaction, members, profiles};
+use store::{Membership, StoreError, Transaction, members, pictures, profiles};
 
 use crate::Viewer;
 
@@ -30,6 +30,8 @@ pub struct SeenPerson {
     pub name: PersonName,
     /// Her company, if it may be seen.
     pub organization: Option<PersonName>,
+    /// What she holds in the community, as others are told of it.
+    pub offices: Vec<Role>,
     /// What else may be seen.
     pub profile: SeenProfile,
     /// From where she was looked at.
@@ -74,6 +76,40 @@ pub fn preview(
 ) -> Result<SeenPerson, StoreError> {
     let profile = profiles::get(tx, &who.member().id)?;
     Ok(shown(who.member().clone(), profile.as_ref(), distance))
+}
+
+/// The photo of a member who was looked at, if it may be seen from there; nobody can tell hidden from none.
+pub fn photo_of(tx: &mut Transaction<'_>, person: &SeenPerson) -> Result<Option<ShownPicture>, StoreError> {
+    let Some(member) = members::by_handle(tx, &person.handle)? else {
+        return Ok(None);
+    };
+    let photo = pictures::photo(tx, &member.id)?;
+    Ok(photo.and_then(|photo| photo.to(person.distance).cloned()))
+}
+
+/// Whether a viewer who finds a member may see her photo too.
+pub(crate) fn sees_photo(
+    tx: &mut Transaction<'_>,
+    viewer: &Viewer,
+    member: Member,
+) -> Result<bool, StoreError> {
+    let id = member.id.clone();
+    let Some(person) = seen(tx, viewer, member)? else {
+        return Ok(false);
+    };
+    let photo = pictures::photo(tx, &id)?;
+    Ok(photo.is_some_and(|photo| photo.to(person.distance).is_some()))
+}
+
+/// Whether anybody finds her from there at all, for her to know with the preview.
+pub fn is_found_from(
+    tx: &mut Transaction<'_>,
+    who: &Membership,
+    distance: Distance,
+) -> Result<bool, StoreError> {
+    let profile = profiles::get(tx, &who.member().id)?;
+    let is_near = distance <= Distance::Member;
+    Ok(is_near || profile.is_some_and(|profile| is_shown(&profile, distance)))
 }
 
 /// A member as somebody is told of her whom she answers: her company only if it may be seen from there. Who has not begun
@@ -126,6 +162,7 @@ fn shown(member: Member, profile: Option<&MemberProfile>, distance: Distance) ->
         profile: profile
             .map(|profile| profile.seen_from(distance))
             .unwrap_or_default(),
+        offices: member.offices(),
         organization: member.organization.filter(|_| organization),
         handle: member.handle,
         name: member.name,
@@ -142,10 +179,13 @@ fn may_find(viewer: &Viewer, distance: Distance, profile: Option<&MemberProfile>
     match distance {
         Distance::Herself => true,
         Distance::Member => !profile.hides_from(&organizations_of(viewer)),
-        Distance::Peer | Distance::Stranger => {
-            profile.hide_from.is_empty() && profile.seen_from(distance) != SeenProfile::default()
-        }
+        Distance::Peer | Distance::Stranger => is_shown(profile, distance),
     }
+}
+
+/// Whether she hides from nobody, and shows something there.
+fn is_shown(profile: &MemberProfile, distance: Distance) -> bool {
+    profile.hide_from.is_empty() && profile.seen_from(distance) != SeenProfile::default()
 }
 
 fn distance(viewer: &Viewer, member: &Member) -> Distance {
@@ -242,6 +282,30 @@ mod tests {
         }
         assert!(look(&database, &member, "klara").is_some());
         assert!(look(&database, &Viewer::Member(klara), "klara").is_some());
+    }
+
+    /// F04: she is told by the preview whether anybody would see it.
+    #[test]
+    fn a_member_knows_from_where_she_is_found() {
+        let database = samples::node();
+        let klara = samples::member(&database, "klara");
+        let found = || {
+            [Distance::Member, Distance::Peer, Distance::Stranger].map(|distance| {
+                let read = database.read(|tx| is_found_from(tx, &klara, distance));
+                read.unwrap()
+            })
+        };
+        assert_eq!(found(), [true, false, false]);
+        let shows = |profile: &mut MemberProfile| {
+            profile.best_fit = Shown::new(Line::parse("Small shops").unwrap(), Visibility::Peers);
+        };
+        say(&database, "klara", shows);
+        assert_eq!(found(), [true, true, false]);
+        say(&database, "klara", |profile| {
+            shows(profile);
+            profile.hide_from = BTreeSet::from([Slug::parse("copperbeech-cloud").unwrap()]);
+        });
+        assert_eq!(found(), [true, false, false]);
     }
 
     #[test]

@@ -3,7 +3,7 @@
 //! What others say is told on by the message that said it. A backfill or a repair, which finds the same later or
 //! sooner, tells nobody (protocol, sections 6.2 and 6.3); what it changed is told when the message comes after all.
 
-use domain::{Answer, Event, EventChange, EventId, EventState, Register, RsvpDelivery, VisitorId};
+use domain::{Answer, Event, EventChange, EventId, EventState, MemberId, Register, RsvpDelivery, VisitorId};
 use jiff::Timestamp;
 use store::mails::{self, News, NewsKind};
 use store::{StoreError, Transaction, answered, events, visitors};
@@ -142,6 +142,35 @@ pub(crate) fn of_loss(
         _ => NewsKind::Failed { counter },
     };
     mails::tell_one(tx, &register.member, &News::new(kind, event, None, now))
+}
+
+/// A member who has a seat joins by another address from now on, or by none.
+pub(crate) fn of_join_link(
+    tx: &mut Transaction<'_>,
+    event: &Event,
+    member: &MemberId,
+    now: Timestamp,
+) -> Result<(), StoreError> {
+    if !event.state.is_on() || event.over_at() <= now {
+        return Ok(());
+    }
+    mails::tell_one(tx, member, &News::new(NewsKind::JoinLink, event, None, now))
+}
+
+/// The same of a guest without a membership.
+pub(crate) fn of_guests_join_link(
+    tx: &mut Transaction<'_>,
+    event: &Event,
+    visitor: &VisitorId,
+    now: Timestamp,
+) -> Result<(), StoreError> {
+    let Some(visitor) = visitors::get(tx, visitor)? else {
+        return Ok(());
+    };
+    if !event.state.is_on() || event.over_at() <= now {
+        return Ok(());
+    }
+    mails::tell_visitor(tx, &visitor, &News::new(NewsKind::JoinLink, event, None, now))
 }
 
 /// A guest without a membership waited and has a seat now.

@@ -3,11 +3,12 @@
 use std::collections::BTreeSet;
 
 use domain::{
-    AccountName, Amount, Answer, Audience, CodeVersion, Currency, EthicsSignature, EventId, FirstStep,
-    Handle, Invoice, InvoiceNumber, InvoiceState, Iri, IssuerAccount, JobKind, JobName, LanguageTag, Line,
-    LinkId, LinkedAccountId, Member, MemberProfile, MemberTag, MemberTags, Organization, PasskeyId,
-    PasskeyName, Payer, PersonName, ProviderName, SessionId, SharedField, SharedFor, Shown, Slug, Subject,
-    Tag, Title, TokenId, Visibility,
+    AccountName, AltText, Amount, Answer, Audience, CodeVersion, Currency, EthicsSignature, EventId,
+    FirstStep, Handle, Invoice, InvoiceNumber, InvoiceState, Iri, IssuerAccount, JobKind, JobName,
+    LanguageTag, Line, LinkId, LinkedAccountId, Member, MemberId, MemberProfile, MemberTag, MemberTags,
+    Organization, PasskeyId, PasskeyName, Payer, PersonName, Picture, PictureHash, PictureKind, ProviderName,
+    SessionId, SharedField, SharedFor, Shown, ShownPicture, Slug, Subject, Tag, Title, TokenId, Visibility,
+    WorkedTogether,
 };
 use jiff::civil::date;
 use store::invitations::Invitation;
@@ -17,7 +18,8 @@ use store::tokens::TokenScope;
 use store::{
     Database, Membership, StoreError, Transaction, audit, calendar_feeds, codes, enrolments, follows,
     invitations, invoices, jobs, linked_accounts, links, mail_settings, member_tags, members, notices,
-    organizations, passkeys, profiles, sessions, sharing_log, tokens, welcomes,
+    organization_follows, organizations, passkeys, pictures, profiles, sessions, sharing_log, tokens,
+    welcomes, worked_together,
 };
 
 use crate::Rules;
@@ -54,6 +56,16 @@ fn says(tx: &mut Transaction<'_>, who: &Member) -> Result<(), StoreError> {
     let mut profile = MemberProfile::empty(Visibility::Public);
     profile.best_fit = Shown::new(Line::parse(&mark).unwrap(), Visibility::Me);
     profile.common_ground = Shown::new(BTreeSet::from([Tag::parse("marathon").unwrap()]), Visibility::Me);
+    let photo = ShownPicture {
+        picture: Picture {
+            hash: PictureHash::parse(&"a".repeat(PictureHash::DIGITS)).unwrap(),
+            kind: PictureKind::Jpeg,
+            width: 1_200,
+            height: 800,
+        },
+        alt: AltText::parse(&mark).ok(),
+    };
+    pictures::put_photo(tx, &who.id, Some(&Shown::new(photo, Visibility::Me)))?;
     profile.hide_from = BTreeSet::from([Slug::parse(&mark).unwrap()]);
     profiles::put(tx, who, &profile)?;
     let mut welcome = welcomes::get(tx, &who.id)?;
@@ -64,6 +76,14 @@ fn says(tx: &mut Transaction<'_>, who: &Member) -> Result<(), StoreError> {
         since: at(1),
     };
     follows::put(tx, &who.id, &follow)?;
+    let followed = organization_follows::OrganizationFollow {
+        organization: Slug::parse(&mark).unwrap(),
+        since: at(1),
+    };
+    organization_follows::put(tx, &who.id, &followed)?;
+    let other = MemberId::new(0, [who.handle.as_str().as_bytes()[0]; 10]);
+    let worked = WorkedTogether::asked(who.id.clone(), at(1));
+    worked_together::put(tx, (&who.id, &other), &worked)?;
     let link = links::Link {
         id: LinkId::new([who.handle.as_str().as_bytes()[0]; 16]),
         peer: follow.community.clone(),

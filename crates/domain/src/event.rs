@@ -6,7 +6,8 @@ use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    Amount, CoHost, Currency, EventId, Html, Iri, LanguageTag, Moment, Origin, SourceId, Tag, Title,
+    AgendaItem, AltText, Amount, CoHost, Currency, EventId, Html, Iri, LanguageTag, Moment, Origin, Picture,
+    PictureSize, ShownPicture, SourceId, Tag, Title,
 };
 
 /// How far ahead an event may lie, in days: five years.
@@ -94,6 +95,9 @@ pub struct EventDraft {
     /// that its owner named to us.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub co_hosts: Vec<CoHost>,
+    /// Its parts, by time; of our own events alone.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub agenda: Vec<AgendaItem>,
 }
 
 impl EventDraft {
@@ -110,6 +114,15 @@ impl EventDraft {
     /// Most bytes of an event of ours as JSON. With ids, context and proof around it an activity stays below 32 KiB, which
     /// every server takes (protocol section 5).
     pub const BYTES_MAX: usize = 24 * 1024;
+
+    /// When it is over: its end, else three hours after its start.
+    pub fn over_at(&self) -> Timestamp {
+        let open_end = self.start.at.as_second() + 3 * 3600;
+        self.end.as_ref().map_or_else(
+            || Timestamp::from_second(open_end).unwrap_or(self.start.at),
+            |end| end.at,
+        )
+    }
 
     /// The rules that bind several fields at once; each field was parsed before.
     pub fn check(&self, now: Timestamp) -> Result<(), EventRefused> {
@@ -136,6 +149,10 @@ impl EventDraft {
         }
         if self.co_hosts.len() > Self::CO_HOSTS_MAX {
             return Err(EventRefused::TooManyCoHosts);
+        }
+        let is_late = |item: &AgendaItem| item.minutes > AgendaItem::MINUTES_MAX;
+        if self.agenda.len() > AgendaItem::ITEMS_MAX || self.agenda.iter().any(is_late) {
+            return Err(EventRefused::Agenda);
         }
         Ok(())
     }
@@ -172,6 +189,18 @@ pub enum EventRefused {
     /// More than [`EventDraft::CO_HOSTS_MAX`].
     #[error("an event has at most {} co-hosts", EventDraft::CO_HOSTS_MAX)]
     TooManyCoHosts,
+    /// More than [`AgendaItem::ITEMS_MAX`] parts, or one after [`AgendaItem::MINUTES_MAX`].
+    #[error(
+        "an agenda has at most {} lines, each within {} days of the start",
+        AgendaItem::ITEMS_MAX,
+        EventDraft::DAYS_MAX
+    )]
+    Agenda,
+    /// A link to join, and nothing online to join.
+    #[error(
+        "an event that people attend at an address alone has no link to join; make it online or hybrid first"
+    )]
+    LinkInPerson,
 }
 
 /// How an event stands (F12); *held* follows from the clock.
@@ -317,12 +346,46 @@ pub struct Banner {
     pub url: Iri,
     /// For example `image/jpeg`.
     pub media_type: String,
+    /// What it shows; nothing when it is only decoration, or when nobody said.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub alt: Option<AltText>,
+    /// The picture itself, where this node keeps it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub picture: Option<Picture>,
+}
+
+impl Banner {
+    /// A picture of ours as events say it.
+    pub fn ours(origin: &Origin, shown: ShownPicture) -> Self {
+        Self {
+            url: Iri::local(origin, &shown.picture.path(PictureSize::Large)),
+            media_type: shown.picture.kind.media_type().to_owned(),
+            alt: shown.alt,
+            picture: Some(shown.picture),
+        }
+    }
+
+    /// The picture as this node shows it, if it keeps it.
+    pub fn shown(&self) -> Option<ShownPicture> {
+        Some(ShownPicture {
+            picture: self.picture.clone()?,
+            alt: self.alt.clone(),
+        })
+    }
 }
 
 impl Event {
     /// Whether this node owns it.
     pub fn is_at(&self, origin: &Origin) -> bool {
         &self.iri.origin() == origin
+    }
+
+    /// The picture at its head, if this node keeps it.
+    pub fn picture(&self) -> Option<&Picture> {
+        self.draft
+            .banner
+            .as_ref()
+            .and_then(|banner| banner.picture.as_ref())
     }
 
     /// Seats there are to give now, nothing for as many as come: one that is off gives none, and nobody moves up on its list.
@@ -335,11 +398,7 @@ impl Event {
 
     /// When it is over: its end, else three hours after its start.
     pub fn over_at(&self) -> Timestamp {
-        let open_end = self.draft.start.at.as_second() + 3 * 3600;
-        self.draft.end.as_ref().map_or_else(
-            || Timestamp::from_second(open_end).unwrap_or(self.draft.start.at),
-            |end| end.at,
-        )
+        self.draft.over_at()
     }
 }
 
@@ -367,6 +426,7 @@ mod tests {
             banner: None,
             organizers: Vec::new(),
             co_hosts: Vec::new(),
+            agenda: Vec::new(),
         }
     }
 

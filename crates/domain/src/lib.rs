@@ -3,6 +3,7 @@
 //! Everything from outside is parsed into one of these types at the door; inside there are only
 //! these types. Limits stand beside the type they limit.
 
+mod agenda;
 mod announcement;
 mod authorize;
 mod bundle;
@@ -20,6 +21,7 @@ mod invoice;
 mod iri;
 mod issuer_account;
 mod job;
+mod join_link;
 mod joining;
 mod label;
 mod link;
@@ -37,6 +39,7 @@ mod organization;
 mod origin;
 mod overlap;
 mod peering;
+mod picture;
 mod pins;
 mod profile;
 mod rsvp;
@@ -51,7 +54,9 @@ mod text;
 mod tier;
 mod visibility;
 mod visiting;
+mod worked_together;
 
+pub use agenda::{Activity, AgendaItem};
 pub use announcement::{Announcement, FollowAnswer, LinkSaid, OwnActor, RefusalReason, Signer};
 pub use authorize::{Act, Noun, Relation, authorize};
 pub use bundle::{Bundle, LaterSeats, NoRenewal};
@@ -75,6 +80,7 @@ pub use invoice::{Invoice, InvoiceNumber, InvoiceState, InvoiceUnreadable, Payer
 pub use iri::{Iri, IriRefused};
 pub use issuer_account::IssuerAccount;
 pub use job::{Given, Holder, Job, JobKind, JobRefused, Jobs};
+pub use join_link::{JoinLink, JoinLinkRefused};
 pub use joining::{FirstStep, Joining};
 pub use label::{Addressed, Federable, Label, Labeled, NodeLocal, Reach, SubRosa};
 pub use link::{ErrandId, LinkId, LinkRefused};
@@ -92,6 +98,10 @@ pub use organization::{Office, Organization, OrganizationRefused};
 pub use origin::{Origin, OriginRefused};
 pub use overlap::{Compared, Facets, Overlap, Verdict};
 pub use peering::{Notice, Peering, PeeringEnded, PeeringState, Scope, Scopes, Side};
+pub use picture::{
+    PICTURE_BYTES_MAX, PICTURE_USES_MAX, Picture, PictureHash, PictureKind, PictureName, PictureSize,
+    PictureUse, ShelvedPicture, ShownPicture, fit,
+};
 pub use pins::{KeyRotation, Pin};
 pub use profile::{
     CommunityAudience, CommunityDocument, CommunityModality, CommunityProfile, DocumentKind, Ecosystem,
@@ -105,9 +115,10 @@ pub use sharing::{Shared, SharedField, SharedFor};
 pub use taxonomy::{Dimension, Entry, Taxonomy, TaxonomyRefused};
 pub use term::{Region, Regions, Term, TermRefused, Terms};
 pub use text::{
-    AccountName, Country, GuestText, Handle, Html, JobName, LanguageTag, MailAddress, MemberTag, Note,
-    PasskeyName, PersonName, ProviderName, Slug, Subject, Tag, TextRefused, Title,
+    AccountName, AltText, Country, GuestText, Handle, Html, JobName, LanguageTag, MailAddress, MemberTag,
+    Note, PasskeyName, PersonName, ProviderName, Slug, Subject, Tag, TextRefused, Title,
 };
 pub use tier::{Kind, Tier, TierRefused};
 pub use visibility::{Distance, Shown, Visibility};
 pub use visiting::{VISITOR_DAYS_AFTER, Visiting};
+pub use worked_together::{TellOther, Tie, WorkedStanding, WorkedTogether};

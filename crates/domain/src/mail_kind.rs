@@ -10,18 +10,26 @@ pub enum MailKind {
     Digest,
     /// Before an event begins that she said yes or maybe to.
     Reminders,
+    /// To officers: how a peering goes that asks nothing of them.
+    Peerings,
 }
 
 impl MailKind {
     /// All, in the order they are offered.
-    pub const ALL: [Self; 2] = [Self::Digest, Self::Reminders];
+    pub const ALL: [Self; 3] = [Self::Digest, Self::Reminders, Self::Peerings];
 
     /// The word in addresses and forms.
     pub fn word(self) -> &'static str {
         match self {
             Self::Digest => "digest",
             Self::Reminders => "reminders",
+            Self::Peerings => "peerings",
         }
+    }
+
+    /// Whether it goes to officers alone.
+    pub fn is_of_officers(self) -> bool {
+        self == Self::Peerings
     }
 
     /// Reads that word.

@@ -36,6 +36,17 @@ pub enum Role {
     Operator,
 }
 
+impl Role {
+    /// The word in commands, in the REST interface and in the log.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Officer => "officer",
+            Self::Moderator => "moderator",
+            Self::Operator => "operator",
+        }
+    }
+}
+
 /// Host of the address of somebody whose data was deleted: no mail ever goes there (RFC 2606).
 const NOWHERE: &str = "erased.invalid";
 /// What stands where her name was; pages write words instead.
@@ -73,6 +84,12 @@ impl Member {
     /// Whether she holds the role; an operator may do what an officer may.
     pub fn holds(&self, role: Role) -> bool {
         self.roles.contains(&role) || (role == Role::Officer && self.roles.contains(&Role::Operator))
+    }
+
+    /// The offices others are told of, for an office is public: that she runs the machine is none.
+    pub fn offices(&self) -> Vec<Role> {
+        let offices = [Role::Officer, Role::Moderator];
+        offices.into_iter().filter(|role| self.holds(*role)).collect()
     }
 }
 

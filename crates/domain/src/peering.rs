@@ -161,7 +161,8 @@ pub enum Side {
     Them,
 }
 
-/// How a peering stands.
+/// How a peering stands. Holding what a peer sends for review (*limited*, F15) is no state of the agreement, for nothing of it is
+/// told the peer: it belongs to moderation (F20, D7), as do limits on members.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum PeeringState {

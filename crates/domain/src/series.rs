@@ -107,6 +107,7 @@ impl EventDraft {
             banner: pick(&self.banner, &before.banner, &after.banner),
             organizers: pick(&self.organizers, &before.organizers, &after.organizers),
             co_hosts: pick(&self.co_hosts, &before.co_hosts, &after.co_hosts),
+            agenda: pick(&self.agenda, &before.agenda, &after.agenda),
         })
     }
 }

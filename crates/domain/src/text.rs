@@ -117,6 +117,10 @@ text!(
     PersonName, 100, one_line
 );
 text!(
+    /// What a picture shows, for whoever does not see it.
+    AltText, 300, one_line
+);
+text!(
     /// What there is to do at an event, in the words of whoever asks for it.
     JobName, 60, one_line
 );

@@ -8,7 +8,9 @@ mod banner;
 mod bearer;
 mod calendar_day;
 mod calendars;
+mod chosen_entries;
 mod client;
+mod competition_notice;
 mod content_policy;
 mod delivery_news;
 mod followed_news;
@@ -17,12 +19,14 @@ mod imports;
 mod issuer_browser;
 mod issuers;
 mod languages;
+mod media_shelf;
 mod node;
 mod own_data;
 mod passkey_browser;
 mod peer_news;
 mod peers;
 mod people_asked;
+mod pictures;
 mod problem;
 mod routes;
 mod session;
@@ -46,9 +50,11 @@ pub use audit_news::act_words;
 pub use banner::{BANNER_HEIGHT, BANNER_PATH, BANNER_WIDTH};
 pub use bearer::{Caller, caller, officer, reader, writer};
 pub use calendar_day::calendar_day;
-pub use calendars::{CalendarProblem, Calendars, Refreshed};
+pub use calendars::{CalendarFrom, CalendarProblem, Calendars, Looked, NewEntries, Refreshed};
+pub use chosen_entries::{ENTRIES_AT_ONCE, publish_chosen};
 pub use client::{Client, client_of};
 pub use community::name_host::name_of;
+pub use competition_notice::CompetitionNotice;
 pub use content_policy::{CONTENT_POLICY, content_policy_leading_to};
 pub use delivery_news::DeliveryNews;
 pub use followed_news::FollowedNews;
@@ -58,12 +64,14 @@ pub use imports::{
 };
 pub use issuer_browser::{IssuerBrowser, issuer_browser, issuer_cookie, no_issuer_cookie};
 pub use issuers::{ISSUER_CODE_BYTES_MAX, IssuerProblem, Issuers, NoIssuers, Provider, Redeem, WhichAccount};
+pub use media_shelf::{MediaShelf, MemoryShelf, may_sweep};
 pub use node::{AuthorizedFetch, Doors, Ethics, Mode, Node, Profiles, Ribbon, Settings};
 pub use own_data::OwnData;
 pub use passkey_browser::{PasskeyBrowser, no_passkey_cookie, passkey_browser, passkey_cookie};
 pub use peer_news::{PeerNews, Tone, pinned_words};
 pub use peers::{Backfilled, ClockOff, Later, PeerCard, PeerProblem, Peers};
 pub use people_asked::PeopleAsked;
+pub use pictures::{PictureDesk, PictureProblem};
 pub use problem::{Problem, Reason};
 pub use routes::Routes;
 pub use session::{
@@ -77,8 +85,8 @@ pub use wall_clock::wall_clock;
 
 pub use languages::{english, offered_languages, preferred_language, words_in, words_to};
 pub use mail::{
-    AccountLetter, DigestLetter, DuesLetter, Letter, NoteLetter, ProofLetter, Reader, account_page_of,
-    erasure_page_of, test_letter,
+    AccountLetter, DigestLetter, DuesLetter, Letter, NoteLetter, OfficerLetter, ProofLetter, Reader,
+    account_page_of, erasure_page_of, officer_may_stop, officer_page_of, test_letter,
 };
 pub use mail_trial::{MailTrial, MailTrialRefused, MailWay, NoMails};
 pub use money::{coded_money, money};

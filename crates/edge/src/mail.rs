@@ -5,6 +5,7 @@ mod digest_letter;
 mod dues_letter;
 mod html;
 mod note_letter;
+mod officer_letter;
 mod proof_letter;
 mod test_letter;
 
@@ -17,6 +18,7 @@ use store::mails::{News, NewsKind};
 use wire::ics_write::{self, EventIcs, Invitation, Purpose};
 use wire::unsubscribe::{EventStop, Stop};
 
+use crate::CompetitionNotice;
 use crate::mail_times::{differ, when};
 use crate::why_refused::why_refused;
 use crate::words::Words;
@@ -25,6 +27,7 @@ pub use account_letter::{AccountLetter, account_page_of, erasure_page_of};
 pub use digest_letter::DigestLetter;
 pub use dues_letter::DuesLetter;
 pub use note_letter::NoteLetter;
+pub use officer_letter::{OfficerLetter, officer_may_stop, officer_page_of};
 pub use proof_letter::ProofLetter;
 pub use test_letter::test_letter;
 
@@ -50,6 +53,10 @@ pub struct Letter<'a> {
     pub from: &'a MailAddress,
     /// What addresses that stop mails are made with.
     pub stop_key: &'a [u8; 32],
+    /// What whoever comes to an event is told first.
+    pub notice: &'a CompetitionNotice,
+    /// By which address she joins online, while she has a seat; hers alone.
+    pub joins_by: Option<&'a Iri>,
 }
 
 /// Whom an event mail is for.
@@ -126,6 +133,14 @@ impl Letter<'_> {
             NewsKind::Reminder { .. } => ("mail-reminder-subject", "mail-reminder", None),
             NewsKind::Confirmed { .. } => ("mail-confirmed-subject", "mail-confirmed", Some(Purpose::Enter)),
             NewsKind::Promoted { .. } => ("mail-promoted-subject", "mail-promoted", Some(Purpose::Enter)),
+            NewsKind::Invited => ("mail-event-invited-subject", "mail-event-invited", None),
+            NewsKind::JoinLink => {
+                let first = match self.joins_by {
+                    Some(_) => "mail-join-link-changed",
+                    None => "mail-join-link-gone",
+                };
+                ("mail-join-link-subject", first, Some(Purpose::Enter))
+            }
             NewsKind::Waitlisted { .. } => ("mail-waitlisted-subject", "mail-waitlisted", None),
             NewsKind::Refused { .. } => ("mail-refused-subject", "mail-refused", None),
             NewsKind::Failed { .. } => ("mail-failed-subject", "mail-failed", None),
@@ -148,6 +163,10 @@ impl Letter<'_> {
             self.first(words, kind),
             self.facts(words).join("\n"),
         ];
+        if let Some(address) = self.joins_by {
+            let joins = words.with("mail-join-link", &[("page", address.as_str().into())]);
+            parts.push(format!("{joins}\n{}", words.t("mail-join-link-alone")));
+        }
         match kind.purpose {
             Some(Purpose::Enter) => parts.push(words.t("mail-enter")),
             Some(Purpose::TakeOff) => parts.push(words.t("mail-take-off")),
@@ -164,6 +183,7 @@ impl Letter<'_> {
             }
         }
         let reason = match (self.reader, self.answer) {
+            _ if news.kind == NewsKind::Invited => "mail-reason-event-invited",
             (Reader::Guest { .. }, _) => "mail-reason-guest",
             (Reader::Member(_), Answer::Going) => "mail-reason-going",
             (Reader::Member(_), Answer::Maybe) => "mail-reason-maybe",
@@ -250,12 +270,13 @@ impl Letter<'_> {
     fn calendar(&self, words: &Words, purpose: Purpose) -> CalendarPart {
         let mut event = self.news.event.clone();
         event.draft.description = self.description.clone();
-        let (page, notice) = (self.page(), words.ground_rules());
+        let (page, notice) = (self.page(), self.notice.line(words));
         let entry = EventIcs {
             event: &event,
             host_name: self.host,
             url: page.as_str(),
             notice: &notice,
+            joins_by: self.joins_by.map_or("", Iri::as_str),
             now: self.news.at,
         };
         let invitation = Invitation {

@@ -9,7 +9,9 @@ use domain::{Audience, CodeMode, DigestTime, Iri, Origin, ResignOn, Scopes, Taxo
 use jiff::Timestamp;
 use store::Database;
 
-use crate::{Calendars, Issuers, MailTrial, Peers, PeopleAsked, TriesPerMinute, Words};
+use crate::{
+    Calendars, CompetitionNotice, Issuers, MailTrial, Peers, PeopleAsked, PictureDesk, TriesPerMinute, Words,
+};
 
 /// What the doors share; handed to each behind an `Arc`.
 pub struct Node {
@@ -29,6 +31,8 @@ pub struct Node {
     pub settings: Settings,
     /// Who looked for people in the last minute.
     pub people_asked: PeopleAsked,
+    /// Where pictures are made anew.
+    pub pictures: PictureDesk,
 }
 
 /// The node, and those who answer what it cannot answer by itself; the state of `web` and `api`.
@@ -87,6 +91,8 @@ pub struct Settings {
     pub digest: Option<DigestTime>,
     /// Hours before an event at which members who answered it are reminded (`events.reminder_hours`).
     pub reminder_hours: Vec<u16>,
+    /// What whoever comes to an event is told first (`events.competition_notice`).
+    pub notice: CompetitionNotice,
     /// Invented people: each page says so.
     pub ribbon: Ribbon,
 }

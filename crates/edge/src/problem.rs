@@ -21,8 +21,8 @@ pub enum Reason {
     DigestMismatch,
     /// Signed by another than the actor.
     ActorMismatch,
-    /// The host is blocked.
-    Blocked,
+    /// This node speaks with no other: its operator has switched federation off.
+    FederationOff,
     /// Not a peer.
     NotAPeer,
     /// A peer, but not for this.
@@ -78,7 +78,7 @@ impl Reason {
             Self::ClockSkew => "clock-skew",
             Self::DigestMismatch => "digest-mismatch",
             Self::ActorMismatch => "actor-mismatch",
-            Self::Blocked => "blocked",
+            Self::FederationOff => "federation-off",
             Self::NotAPeer => "not-a-peer",
             Self::Scope => "scope",
             Self::Malformed => "malformed",
@@ -113,7 +113,7 @@ impl Reason {
             | Self::DigestMismatch
             | Self::ActorMismatch
             | Self::Token => StatusCode::UNAUTHORIZED,
-            Self::Blocked | Self::NotAPeer | Self::Scope | Self::NotAllowed => StatusCode::FORBIDDEN,
+            Self::FederationOff | Self::NotAPeer | Self::Scope | Self::NotAllowed => StatusCode::FORBIDDEN,
             Self::Malformed => StatusCode::BAD_REQUEST,
             Self::TooLarge => StatusCode::PAYLOAD_TOO_LARGE,
             Self::MediaType => StatusCode::UNSUPPORTED_MEDIA_TYPE,

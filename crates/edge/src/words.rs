@@ -80,12 +80,6 @@ impl Words {
         self.with(key, &[("n", n.into())])
     }
 
-    /// What whoever comes to an event is told first, where there is room for text alone (need 0.8).
-    pub fn ground_rules(&self) -> String {
-        let (heading, rules) = (self.t("notice-competition"), self.t("notice-competition-text"));
-        format!("{heading}. {rules}")
-    }
-
     /// What `html lang` says.
     pub fn tag(&self) -> &LanguageTag {
         &self.tag

@@ -1,6 +1,7 @@
 //! Actors of other servers and their keys: cached, else one bounded fetch through `egress`.
 
 mod held;
+mod key_owner;
 mod signed;
 mod signed_get;
 
@@ -231,7 +232,8 @@ impl Federation {
         freshness: Freshness,
         budget: &mut FetchBudget,
     ) -> Result<KeyHolder, ActorProblem> {
-        let document = key_id.document();
+        let owner = self.known_owner(key_id)?;
+        let document = owner.unwrap_or_else(|| key_id.document());
         let actor = match self.without_asking(&document, freshness)? {
             Some(actor) => actor,
             None => {

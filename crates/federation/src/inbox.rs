@@ -250,7 +250,7 @@ impl Federation {
         let lease_end = after(now, HANDED_OVER_SECONDS);
         let appended = self.node.database.transact_at(|tx| {
             let (appended, ticket) = match &promised {
-                Some(_) => match inbox::append_held(tx, &row, text, lease_end)? {
+                Some(_) => match inbox::append_leased(tx, &row, text, lease_end)? {
                     Some(ticket) => (Appended::New, Some(ticket)),
                     None => (Appended::Duplicate, None),
                 },

@@ -1,5 +1,6 @@
 //! The worker that takes in what was accepted: each activity has its effect once, or a reason why not.
 
+mod actors;
 mod answers;
 mod batch;
 mod events;
@@ -245,7 +246,8 @@ impl Federation {
         }
     }
 
-    /// The table of protocol section 10.1; what is not in it has no effect.
+    /// The table of protocol section 10.1, for one at a time; what is not in it has no effect. What [`Self::effect_of`] knows
+    /// does not come here: `batch.rs` gives many of those one transaction.
     async fn dispatch(&self, job: &Job, budget: &mut FetchBudget) -> Result<(), Setback> {
         match (&job.activity.verb, kind_of(job)) {
             (Verb::Create | Verb::Update | Verb::Invite, "Event") => self.event_told(job, budget).await,

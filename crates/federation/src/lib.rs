@@ -96,7 +96,8 @@ impl Federation {
         })
     }
 
-    /// When the next job of any queue is due; `None` when all are empty.
+    /// When the next job of any queue is due; `None` when all are empty. While our clock is in doubt, when it is looked at
+    /// next, for until then nothing is taken in or sent.
     pub fn next_due(&self) -> Option<Timestamp> {
         if sabotage::is_put_off() {
             return Some(self.node.now());

@@ -24,7 +24,7 @@ impl Federation {
     /// Whoever sends learns that nobody takes it here.
     pub(crate) fn refuse_while_off(&self) -> Result<(), Problem> {
         match self.is_off() {
-            true => Err(Problem::new(Reason::Blocked, "this node does not federate")),
+            true => Err(Problem::new(Reason::FederationOff, "this node does not federate")),
             false => Ok(()),
         }
     }

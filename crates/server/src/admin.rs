@@ -8,6 +8,7 @@ mod audit;
 mod digest;
 mod dues;
 mod ethics;
+mod event_drafts;
 mod events;
 mod key_rotation;
 mod keys;
@@ -18,6 +19,7 @@ mod member_leaves;
 mod member_levels;
 mod members;
 mod officer;
+mod offices;
 mod orgs;
 mod peers;
 mod queue;
@@ -37,7 +39,7 @@ use store::StoreError;
 pub use digest::DigestAsk;
 pub use dues::{DuesAsk, WhichInvoices};
 pub use ethics::EthicsAsk;
-pub use events::EventAsk;
+pub use events::{EventAsk, LinkAsk};
 pub use key_rotation::{KeyRotation, WhoseKeys};
 pub use keys::{FILE_BYTES_MAX as KEY_FILE_BYTES_MAX, KeyImport};
 pub use member_files::MemberPage;
@@ -46,7 +48,7 @@ pub use orgs::OrganizationAsk;
 pub use peers::PeerAsk;
 pub use queue::{QueueAsk, Which};
 pub use sign_in::SignInAsk;
-pub use sources::{From as SourceFrom, SourceAsk};
+pub use sources::{Chosen as SourceChosen, From as SourceFrom, SourceAsk};
 pub use stored::StoreAsk;
 pub use tiers::TierAsk;
 pub use tokens::TokenAsk;
@@ -212,11 +214,11 @@ pub async fn perform(runtime: &NodeRuntime, request: Request, progress: &Progres
     let performed = match request {
         Request::Renewals { run } => return renewals::perform(runtime, run).await,
         Request::Digest(ask) => return digest::perform(runtime, ask).await,
+        Request::Organizations(ask) => return orgs::perform(runtime, ask).await,
         Request::KeyRotation(ask) => return key_rotation::perform(runtime, ask).await,
         Request::Store(ask) => return stored::perform(runtime, ask, progress).await,
         Request::Members(ask) => members::perform(runtime, ask).await,
         Request::SignIn(ask) => sign_in::perform(runtime, ask).await,
-        Request::Organizations(ask) => orgs::perform(runtime, ask).await,
         Request::Tiers(ask) => tiers::perform(runtime, ask).await,
         Request::Dues(ask) => dues::perform(runtime, ask).await,
         Request::Ethics(ask) => ethics::perform(runtime, ask).await,

@@ -1,10 +1,11 @@
-//! Backups and copies of the store: a backup is a set of files of one moment, sealed to a key that is not on this
-//! machine; a copy is another engine's folder with the same content.
+//! Backups and copies of the store and of the files of pictures that its rows speak of: a backup is a set of files of one
+//! moment, sealed to a key that is not on this machine; a copy is another engine's folder with the same content.
 //!
 //! Whatever is made is made under another name, `….unfinished`, and gets its own when it is whole.
 
 mod create;
 mod label;
+mod media;
 mod pour;
 mod restore;
 mod sealed;
@@ -12,6 +13,7 @@ mod split;
 mod work;
 
 pub(crate) use create::{CreateAsked, create};
+pub(crate) use media::check as check_media;
 pub(crate) use pour::copy;
 pub(crate) use restore::{Trial, restore, verify, would_restore};
 pub(crate) use sealed::{is_recipient, parse_recipient};

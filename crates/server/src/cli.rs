@@ -199,7 +199,7 @@ async fn run(cli: Cli) -> Result<Exit, Failure> {
 /// A command with everything below it.
 pub type CommandTree = clap::Command;
 
-/// The tree of commands, for the fence that each is described (`tests/tidy/settings.rs`).
+/// The tree of commands, for the fences that each is described and that documents name no other (`tests/tidy`).
 pub fn described() -> CommandTree {
     Cli::command()
 }

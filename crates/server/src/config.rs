@@ -11,6 +11,7 @@ mod nearest;
 mod people;
 mod sections;
 mod sign_in;
+mod storage;
 mod typed;
 
 use std::path::{Path, PathBuf};
@@ -23,8 +24,10 @@ pub use sections::{
     Auth, Backup, Community, Dev, Digest, Ethics, Events, Federation, Fetch, Mail, Membership, Metrics,
     NodeSection, Oidc, Profile, Rates, Storage, Tuning,
 };
+pub(crate) use storage::MEDIA_FOLDER;
+pub use storage::{EngineKind, StorageWhere};
 pub(crate) use typed::scopes;
-pub use typed::{EngineKind, LogForm, LogSetting, StorageWhere};
+pub use typed::{LogForm, LogSetting};
 
 use serde::{Deserialize, Serialize};
 
@@ -208,6 +211,10 @@ mod tests {
             ("[community]\ngovernance = \"empire\"", "community.governance"),
             ("[events]\nhorizon_months = 0", "events.horizon_months"),
             ("[events]\nreminder_hours = [0]", "events.reminder_hours"),
+            (
+                "[events]\ncompetition_notice_text = \"  \"",
+                "events.competition_notice_text",
+            ),
             (
                 "[federation]\ndefault_scopes = [\"rooms\"]",
                 "federation.default_scopes",

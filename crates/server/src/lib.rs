@@ -8,6 +8,7 @@ mod backup;
 pub mod demo;
 mod doctor;
 mod issuers;
+mod media;
 
 pub mod admin;
 pub mod config;

@@ -163,6 +163,7 @@ mod tests {
                 randomness: Randomness::seeded(7),
                 transport: None,
                 mailer: None,
+                media: None,
                 mode: Mode::Development,
                 ribbon: Ribbon::Demo,
                 first_start: FirstStart::Initialise,

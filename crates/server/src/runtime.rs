@@ -15,7 +15,7 @@ use std::sync::Arc;
 
 use ambient::{Clock, Randomness};
 use domain::{Origin, OwnActor};
-use edge::{Doors, Mode, Node, Ribbon, Settings};
+use edge::{Doors, MediaShelf, Mode, Node, Ribbon, Settings};
 use egress::mail::{Mailer, SmtpRefused};
 use egress::{FetchSettings, PinnedOrigins, Transport};
 use engine::Engine;
@@ -35,6 +35,7 @@ use crate::config::{Config, ConfigRefused, EngineKind};
 use crate::dev::{Hold, Refusals};
 use crate::health::Counters;
 use crate::issuers::IssuerDesk;
+use crate::media::shelf_of;
 use crate::workers::{CalendarReader, MailSender};
 
 /// Folder of mails inside the data folder.
@@ -79,6 +80,8 @@ pub struct Surroundings {
     pub transport: Option<Arc<dyn Transport>>,
     /// Another taker of mails than the configured one, for stories.
     pub mailer: Option<Arc<dyn Mailer>>,
+    /// Another place for the files of pictures than the data folder, for stories.
+    pub media: Option<Arc<dyn MediaShelf>>,
     /// For people, or for trying out.
     pub mode: Mode,
     /// Whether everything on it is invented.
@@ -237,7 +240,8 @@ impl NodeRuntime {
         let (mailer, mail_tap) = tapped(mailer, surroundings.mode, &clock);
         let clients = issuer_clients::open(&config, surroundings.mode)?;
         let settings = settings(&config, surroundings.mode, surroundings.ribbon)?;
-        let node = Arc::new(node(identity, settings, clock, surroundings.randomness, database));
+        let kept = (database, shelf(surroundings.media, &config)?);
+        let node = Arc::new(node(identity, settings, clock, surroundings.randomness, kept));
         let federation = Federation::new(node.clone(), transport.clone(), config.tuning()?);
         let issuers = Arc::new(IssuerDesk::new(node.clone(), transport.clone(), clients));
         let calendars = CalendarReader::new(node.clone(), transport, calendar_settings(&config)?);
@@ -305,7 +309,7 @@ fn node(
     settings: Settings,
     clock: Arc<dyn Clock>,
     randomness: Randomness,
-    database: Database,
+    (database, shelf): (Database, Arc<dyn MediaShelf>),
 ) -> Node {
     Node {
         group: identity.group(),
@@ -315,7 +319,16 @@ fn node(
         clock,
         randomness,
         people_asked: edge::PeopleAsked::default(),
+        pictures: edge::PictureDesk::over(shelf),
         database,
+    }
+}
+
+/// The shelf that was handed in, or the one that belongs to the store.
+fn shelf(given: Option<Arc<dyn MediaShelf>>, config: &Config) -> Result<Arc<dyn MediaShelf>, ConfigRefused> {
+    match given {
+        Some(shelf) => Ok(shelf),
+        None => Ok(shelf_of(&config.storage()?)),
     }
 }
 
@@ -380,6 +393,7 @@ fn settings(config: &Config, mode: Mode, ribbon: Ribbon) -> Result<Settings, Con
         dues: config.dues()?,
         digest: config.digest_time()?,
         reminder_hours: config.reminder_hours()?,
+        notice: config.competition_notice()?,
         ribbon,
     })
 }

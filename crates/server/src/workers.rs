@@ -12,12 +12,14 @@ mod ics_refresh;
 mod imports;
 mod intake;
 mod mail;
+mod media;
 mod poll;
 mod reminders;
 mod renewals;
 mod repair;
 mod retention;
 mod silence;
+mod watch;
 
 use std::panic::AssertUnwindSafe;
 use std::sync::Arc;
@@ -34,10 +36,12 @@ pub use digest::digest;
 pub use ics_refresh::{CalendarReader, Step};
 pub use imports::go_on_with_imports;
 pub use mail::MailSender;
+pub use media::sweep_media;
 pub use reminders::remind;
 pub use renewals::{RenewalDone, Whose, renew, renewals_due};
 pub use retention::forget_former_peers;
 pub use silence::tell_of_silence;
+pub use watch::watch;
 
 use crate::runtime::NodeRuntime;
 
@@ -153,6 +157,10 @@ pub fn start(runtime: &Arc<NodeRuntime>, stop: &Stop) -> JoinSet<()> {
     let (node, end) = with();
     workers.spawn(supervise("silence", stop.clone(), move || {
         silence::work(node.clone(), end.clone())
+    }));
+    let (node, end) = with();
+    workers.spawn(supervise("watch", stop.clone(), move || {
+        watch::work(node.clone(), end.clone())
     }));
     workers
 }

@@ -10,7 +10,7 @@ use serde::{Deserialize, Serialize};
 use crate::Transaction;
 use crate::database::StoreError;
 use crate::table::{KeyForm, Table, behind, millis};
-use crate::{held, join_addressees, reminders, spaces};
+use crate::{held, join_addressees, pictures, reminders, spaces};
 
 const EVENTS: Table<EventId, Event> = Table::new(spaces::EVENTS, "events");
 /// The same rows, of which only this is wanted.
@@ -139,6 +139,7 @@ pub fn put(tx: &mut Transaction<'_>, event: &Event) -> Result<(), StoreError> {
         None => {
             tx.put(&IRIS, &event.iri, &event.id)?;
             tx.put(&BY_START, &start_key(event), &Outline::of(event))?;
+            pictures::of_event(tx, None, Some(event))?;
             write(tx, event)
         }
     }
@@ -155,6 +156,7 @@ pub fn replace(tx: &mut Transaction<'_>, before: &Event, event: &Event) -> Resul
     if outline != Outline::of(before) {
         tx.put(&BY_START, &start_key(event), &outline)?;
     }
+    pictures::of_event(tx, Some(before), Some(event))?;
     write(tx, event)
 }
 
@@ -200,6 +202,7 @@ pub fn bury(tx: &mut Transaction<'_>, event: &Event, tombstone: &Tombstone) -> R
     reminders::forget(tx, &event.id);
     join_addressees::forget(tx, &event.id);
     tx.delete(&CAME_BACK, &event.id);
+    pictures::of_event(tx, Some(event), None)?;
     note_change(tx)?;
     tx.put(&TOMBSTONES, &event.iri, tombstone)
 }
@@ -213,6 +216,7 @@ pub fn forget(tx: &mut Transaction<'_>, event: &Event) -> Result<(), StoreError>
     join_addressees::forget(tx, &event.id);
     tx.delete(&IRIS, &event.iri);
     held::forget(tx, &event.iri);
+    pictures::of_event(tx, Some(event), None)?;
     note_change(tx)
 }
 

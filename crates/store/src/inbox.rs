@@ -122,7 +122,7 @@ pub fn append(tx: &mut Transaction<'_>, received: &InboxRow, text: &str) -> Resu
 }
 
 /// Appends an activity once that the caller goes on with itself and holds until `until`; nothing when it came before.
-pub fn append_held(
+pub fn append_leased(
     tx: &mut Transaction<'_>,
     received: &InboxRow,
     text: &str,
@@ -453,7 +453,7 @@ mod tests {
         let database = Database::in_memory();
         let one = inbox_row(1);
         let held: Result<_, StoreError> =
-            crate::blocking::block_on(database.transact_at(|tx| append_held(tx, &one, "{1}", at(60))));
+            crate::blocking::block_on(database.transact_at(|tx| append_leased(tx, &one, "{1}", at(60))));
         let (ticket, commit_of) = held.unwrap();
         let leased = ticket.unwrap().leased(commit_of.unwrap());
         assert!(claim(&database, at(59), at(99), 9).unwrap().is_empty());
@@ -461,7 +461,7 @@ mod tests {
         commit(&database, |tx| settle(tx, &leased, &one, Verdict::Applied));
         assert!(claim(&database, at(99), at(199), 9).unwrap().is_empty());
         let again: Result<_, StoreError> = database
-            .transact_blocking(|tx| append_held(tx, &one, "{1}", at(60)).map(|ticket| ticket.is_none()));
+            .transact_blocking(|tx| append_leased(tx, &one, "{1}", at(60)).map(|ticket| ticket.is_none()));
         assert_eq!(again, Ok(true), "it came before");
     }
 }

@@ -8,6 +8,7 @@ mod digest;
 mod dues;
 mod ethics;
 mod notes;
+mod officers;
 mod visitors;
 
 use domain::{Event, EventId, Html, MailProofId, MemberId, RsvpCounter, WhyRefused};
@@ -28,6 +29,7 @@ pub use digest::{DigestMail, queue_digest};
 pub use dues::{DuesMail, DuesNews, INVITED_EVERY_SECONDS, tell_dues, tell_invited};
 pub use ethics::{CodeSpread, queue_code, spread_code};
 pub use notes::{NoteMail, NoteSpread, queue_note, spread_note};
+pub use officers::{Alert, OfficerMail, OfficerNews, PeeringStep, tell_officer};
 pub(crate) use visitors::forget_visitor;
 pub use visitors::{VisitorMail, VisitorSpread, spread_to_visitors, tell_visitor};
 
@@ -69,6 +71,8 @@ pub enum Job {
     Account(AccountMail),
     /// A new version of the code of ethics, on its way to those who have to sign again.
     SpreadCode(CodeSpread),
+    /// One mail to an officer about what she has to know.
+    Officer(OfficerMail),
 }
 
 /// One mail with a one-time link and code; both are made when it goes, and kept nowhere but in the mail.
@@ -151,6 +155,10 @@ pub enum NewsKind {
         /// First is 1.
         place: u32,
     },
+    /// An officer invites her, and she has said nothing yet.
+    Invited,
+    /// She joins by another address, or by none any more: which, is found when the mail goes.
+    JoinLink,
     /// The host said no.
     Refused {
         /// To which of her answers.
@@ -198,6 +206,7 @@ impl Job {
             Self::Dues(mail) => mail.tries,
             Self::Digest(mail) => mail.tries,
             Self::Account(mail) => mail.tries,
+            Self::Officer(mail) => mail.tries,
         }
     }
 
@@ -213,6 +222,7 @@ impl Job {
             Self::Dues(mail) => mail.tries += 1,
             Self::Digest(mail) => mail.tries += 1,
             Self::Account(mail) => mail.tries += 1,
+            Self::Officer(mail) => mail.tries += 1,
         }
         job
     }
@@ -227,6 +237,8 @@ impl NewsKind {
             Self::OnAgain => ("on again", None),
             Self::Removed => ("removed", None),
             Self::Reminder { .. } => ("reminder", None),
+            Self::JoinLink => ("join link", None),
+            Self::Invited => ("invited", None),
             Self::Confirmed { counter } => ("confirmed", Some(*counter)),
             Self::Promoted { counter } => ("promoted", Some(*counter)),
             Self::Waitlisted { counter, .. } => ("waitlisted", Some(*counter)),
@@ -255,6 +267,7 @@ pub(crate) fn without_texts(event: &Event) -> Event {
     event.draft.description = Html::default();
     event.draft.banner = None;
     event.draft.organizers = Vec::new();
+    event.draft.agenda = Vec::new();
     event
 }
 
@@ -288,8 +301,11 @@ impl Told {
     /// What she has been told after these news; nothing if that is no mail, because she knows it or had many today.
     fn with(mut self, news: &News) -> Option<Self> {
         match news.kind.mark() {
-            // That each goes once is remembered with the event.
-            _ if matches!(news.kind, NewsKind::Reminder { .. }) => {}
+            // That each goes once is remembered with the event, with the addresses and with those who were invited.
+            _ if matches!(
+                news.kind,
+                NewsKind::Reminder { .. } | NewsKind::JoinLink | NewsKind::Invited
+            ) => {}
             (_, None) if news.event.revision <= self.revision => return None,
             (_, None) => self.revision = news.event.revision,
             (word, Some(counter)) => {
@@ -313,8 +329,12 @@ fn name_of(whom: &str, news: &News) -> [u8; 16] {
     let revision = news.event.revision;
     let event = &news.event.id;
     let mut said = format!("{event} {whom} {revision} {counter} {word}");
-    if let NewsKind::Reminder { hours } = &news.kind {
-        said.push_str(&format!(" {hours} {}", news.event.draft.start.at));
+    match &news.kind {
+        NewsKind::Reminder { hours } => {
+            said.push_str(&format!(" {hours} {}", news.event.draft.start.at));
+        }
+        NewsKind::JoinLink => said.push_str(&format!(" {}", news.at)),
+        _ => {}
     }
     let hash = Sha256::digest(said);
     let mut name = [0; 16];
@@ -428,6 +448,7 @@ pub(crate) fn give_back(tx: &mut Transaction<'_>, now: Timestamp) -> Result<(), 
             Job::Digest(mail) => mail.at,
             Job::Account(mail) => mail.at,
             Job::SpreadCode(spread) => spread.at,
+            Job::Officer(mail) => mail.at,
         };
         takeover::make_due(tx, &QUEUE, &key, at.min(now), &job)?;
     }

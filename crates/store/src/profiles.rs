@@ -145,6 +145,11 @@ pub fn words_beginning(
     Ok(words)
 }
 
+/// How many members are found by something other than a word, counted up to `most`.
+pub fn count(tx: &mut Transaction<'_>, by: &FoundBy, most: u16) -> Result<usize, StoreError> {
+    tx.count(Range::prefix(spaces::PEOPLE_FOUND_BY, &prefix(by)), most)
+}
+
 /// How many rows a word's beginning finds, counted up to `most`: at least as many as members.
 pub fn count_by_word(tx: &mut Transaction<'_>, beginning: &str, most: u16) -> Result<usize, StoreError> {
     tx.count(

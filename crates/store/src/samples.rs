@@ -55,6 +55,7 @@ pub(crate) fn event(number: u8, start: i64) -> Event {
             banner: None,
             organizers: Vec::new(),
             co_hosts: Vec::new(),
+            agenda: Vec::new(),
         },
         published: at(0),
         updated: at(0),

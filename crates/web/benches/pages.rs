@@ -16,8 +16,8 @@ use domain::{
     SessionId, Side, Slug, SourceId, Title, Zone,
 };
 use edge::{
-    AuthorizedFetch, Backfilled, CalendarProblem, Calendars, Doors, Later, Mode, Node, PeerCard, PeerProblem,
-    Peers, Refreshed, Ribbon, Settings,
+    AuthorizedFetch, Backfilled, CalendarFrom, CalendarProblem, Calendars, Doors, Later, Looked, Mode,
+    NewEntries, Node, PeerCard, PeerProblem, Peers, Refreshed, Ribbon, Settings,
 };
 use http::Request;
 use jiff::Timestamp;
@@ -147,6 +147,7 @@ fn node(count: usize, clock: Arc<SystemClock>) -> Result<(Node, EventId), Failur
         database,
         clock,
         people_asked: edge::PeopleAsked::default(),
+        pictures: edge::PictureDesk::default(),
         randomness: Randomness::seeded(1),
         group: Iri::local(&own, "/c/bench"),
         application: Iri::local(&own, "/actor"),
@@ -167,6 +168,7 @@ fn node(count: usize, clock: Arc<SystemClock>) -> Result<(Node, EventId), Failur
             ethics: edge::Ethics::default(),
             dues: community::Dues::default(),
             reminder_hours: Vec::new(),
+            notice: edge::CompetitionNotice::Ours,
             digest: None,
             default_audience: Audience::Public,
             default_scopes: Scopes::new(),
@@ -342,6 +344,7 @@ fn event(origin: &Origin, number: usize, now: Timestamp) -> Result<Event, Failur
             banner: None,
             organizers: Vec::new(),
             co_hosts: Vec::new(),
+            agenda: Vec::new(),
         },
         published: now,
         updated: now,
@@ -427,6 +430,7 @@ impl Calendars for Nobody {
         _: String,
         _: Iri,
         _: Audience,
+        _: NewEntries,
     ) -> Later<'a, Result<(CalendarSource, Refreshed), CalendarProblem>> {
         Box::pin(std::future::pending())
     }
@@ -436,11 +440,24 @@ impl Calendars for Nobody {
         _: String,
         _: Vec<u8>,
         _: Audience,
+        _: NewEntries,
     ) -> Later<'a, Result<(CalendarSource, Refreshed), CalendarProblem>> {
         Box::pin(std::future::pending())
     }
 
     fn refresh<'a>(&'a self, _: &'a SourceId) -> Later<'a, Result<Refreshed, CalendarProblem>> {
+        Box::pin(std::future::pending())
+    }
+
+    fn refresh_file<'a>(
+        &'a self,
+        _: &'a SourceId,
+        _: Vec<u8>,
+    ) -> Later<'a, Result<Refreshed, CalendarProblem>> {
+        Box::pin(std::future::pending())
+    }
+
+    fn look<'a>(&'a self, _: CalendarFrom) -> Later<'a, Result<Looked, CalendarProblem>> {
         Box::pin(std::future::pending())
     }
 }

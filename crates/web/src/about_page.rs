@@ -4,8 +4,10 @@ use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
 use askama::Template;
-use domain::{CommunityProfile, Kind, MailAddress, Scope};
-use store::{StoreError, Transaction, codes, peerings};
+use community::Viewer;
+use community::see_person::{SeePersonRefused, see_person};
+use domain::{CommunityProfile, Handle, Kind, MailAddress, PictureSize, Scope, ShownPicture};
+use store::{StoreError, Transaction, codes, peerings, pictures};
 
 use crate::visit::Visit;
 use axum::response::Response;
@@ -13,6 +15,7 @@ use axum::response::Response;
 use crate::communities_page::{audience, ecosystem, listed, meets};
 use crate::frame::{ATOM_PATH, Address, Alternate, Around, CALENDAR_PATH, Frame, Head, Section, written};
 use crate::host;
+use crate::picture_form::DrawnPicture;
 use crate::sign_in::kind_words;
 use crate::words::Words;
 
@@ -21,6 +24,8 @@ use crate::words::Words;
 pub struct AboutPage {
     /// Its profile, as peers get it too.
     pub profile: CommunityProfile,
+    /// Its picture, if it has one beside its bloom.
+    pub logo: Option<ShownPicture>,
     /// The path of its actor.
     pub actor_path: String,
     /// Whether people of the Fediverse may follow its public events.
@@ -32,11 +37,20 @@ pub struct AboutPage {
     /// Of each kind, from five upwards.
     pub kinds: BTreeMap<Kind, u32>,
     /// Who holds an office, by name.
-    pub officers: Vec<String>,
+    pub officers: Vec<Officeholder>,
     /// The summary of the code of ethics, when there is one.
     pub code: Option<String>,
     /// Communities that events are shared with: the path of each and its name.
     pub peers: Vec<(String, String)>,
+}
+
+/// Somebody who holds an office.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Officeholder {
+    /// As shown; an office is public.
+    pub name: String,
+    /// Her page, where this reader may open it.
+    pub path: Option<String>,
 }
 
 /// The operator's switch for followers outside the network (F15).
@@ -55,11 +69,12 @@ pub const FIGURE_PEOPLE_MIN: u32 = 5;
 #[template(path = "about.html")]
 struct AboutTemplate<'a> {
     around: Around<'a>,
+    logo: Option<DrawnPicture>,
     summary: &'a str,
     facts: Vec<(String, String)>,
     contact: Option<String>,
     composition: Vec<(String, u32)>,
-    officers: &'a [String],
+    officers: &'a [Officeholder],
     code: &'a str,
     peers: &'a [(String, String)],
     travels: Vec<String>,
@@ -91,6 +106,10 @@ impl AboutPage {
         let keys = |keys: &[&str]| keys.iter().map(|key| words.t(key)).collect();
         written(&AboutTemplate {
             around: Around::of(frame, head),
+            logo: self
+                .logo
+                .as_ref()
+                .map(|logo| DrawnPicture::of(logo, PictureSize::Small)),
             summary: self.profile.summary.as_str(),
             facts: self.facts(words),
             contact: self.contact.as_ref().map(ToString::to_string),
@@ -178,6 +197,25 @@ fn peers(tx: &mut Transaction<'_>) -> Result<Vec<(String, String)>, StoreError> 
     named.collect()
 }
 
+/// Each with the way to her page, if this reader finds it.
+fn officeholders(
+    tx: &mut Transaction<'_>,
+    viewer: &Viewer,
+    officers: &[(Handle, String)],
+) -> Result<Vec<Officeholder>, StoreError> {
+    let mut shown = Vec::new();
+    for (handle, name) in officers {
+        let path = match see_person(tx, viewer, handle) {
+            Ok(_) => Some(format!("/people/{handle}")),
+            Err(SeePersonRefused::NoSuchPerson) => None,
+            Err(SeePersonRefused::Store(error)) => return Err(error),
+        };
+        let name = name.clone();
+        shown.push(Officeholder { name, path });
+    }
+    Ok(shown)
+}
+
 /// `GET /about`.
 pub(crate) async fn show(visit: Visit) -> Response {
     let Some(profile) = visit.profile.clone() else {
@@ -191,19 +229,26 @@ pub(crate) async fn show(visit: Visit) -> Response {
         community::Fediverse::Closed => Fediverse::Closed,
     };
     let database = &node.database;
-    let read = database.read(|tx| Ok::<_, StoreError>((codes::in_force(tx)?, peers(tx)?)));
-    let counted = visit.site.composition.now(database, visit.now);
-    let (Ok((code, peers)), Ok(composition)) = (read, counted) else {
+    let Ok(composition) = visit.site.composition.now(database, visit.now) else {
+        return visit.error(&crate::error_page::ErrorPage::Unavailable);
+    };
+    let read = database.read(|tx| {
+        let officers = officeholders(tx, &visit.viewer, &composition.officers)?;
+        let logo = pictures::logo(tx)?;
+        Ok::<_, StoreError>((codes::in_force(tx)?, peers(tx)?, officers, logo))
+    });
+    let Ok((code, peers, officers, logo)) = read else {
         return visit.error(&crate::error_page::ErrorPage::Unavailable);
     };
     let page = AboutPage {
         contact: profile.contact.clone(),
         profile,
+        logo,
         actor_path: visit.actor_path(),
         fediverse,
         members: (composition.members > 0).then_some(composition.members),
         kinds: composition.kinds,
-        officers: composition.officers,
+        officers,
         code: code.map(|code| code.summary),
         peers,
     };

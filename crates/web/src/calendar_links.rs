@@ -2,7 +2,31 @@
 
 use jiff::{Timestamp, tz::TimeZone};
 
+use crate::event_page::EventPage;
 use crate::times::Span;
+
+/// Where an event is put into a calendar.
+pub(crate) struct CalendarLinks {
+    pub(crate) ics: String,
+    pub(crate) outlook: String,
+    pub(crate) google: String,
+}
+
+impl EventPage {
+    pub(crate) fn calendar(&self) -> CalendarLinks {
+        let entry = CalendarEntry {
+            title: &self.card.title,
+            span: self.card.span,
+            place: self.place.as_deref().unwrap_or_default(),
+            page: self.iri.as_str(),
+        };
+        CalendarLinks {
+            ics: self.ics_path(),
+            outlook: entry.outlook(),
+            google: entry.google(),
+        }
+    }
+}
 
 /// What a calendar's form is filled with.
 pub(crate) struct CalendarEntry<'a> {

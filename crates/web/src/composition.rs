@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 use std::sync::{Mutex, PoisonError};
 
-use domain::{EnrolmentState, Kind, Role};
+use domain::{EnrolmentState, Handle, Kind, Role};
 use jiff::Timestamp;
 use store::{Database, StoreError, enrolments, members};
 
@@ -24,8 +24,8 @@ pub(crate) struct Composition {
     pub(crate) members: u32,
     /// Of each kind; a kind with fewer than [`FIGURE_PEOPLE_MIN`] is missing, and so is its complement.
     pub(crate) kinds: BTreeMap<Kind, u32>,
-    /// Who holds an office, by name; an office is public.
-    pub(crate) officers: Vec<String>,
+    /// Who holds an office, the end of her address and her name; an office is public.
+    pub(crate) officers: Vec<(Handle, String)>,
 }
 
 /// The last count.
@@ -52,7 +52,10 @@ impl Counted {
     }
 }
 
-fn count(database: &Database) -> Result<(BTreeMap<Kind, u32>, Vec<String>), StoreError> {
+/// People of each kind, and who holds an office.
+type Counts = (BTreeMap<Kind, u32>, Vec<(Handle, String)>);
+
+fn count(database: &Database) -> Result<Counts, StoreError> {
     let mut kinds = BTreeMap::new();
     let mut officers = Vec::new();
     let (mut after, mut counted) = (None, 0);
@@ -66,7 +69,8 @@ fn count(database: &Database) -> Result<(BTreeMap<Kind, u32>, Vec<String>), Stor
                     matches!(known.state, EnrolmentState::Left | EnrolmentState::Pending)
                 });
                 let kind = enrolment.map_or(Kind::Individual, |known| known.kind);
-                let office = member.holds(Role::Officer).then(|| member.name.to_string());
+                let office = member.holds(Role::Officer);
+                let office = office.then(|| (member.handle.clone(), member.name.to_string()));
                 found.push((member.id, (!is_none).then_some(kind), office));
             }
             Ok::<_, StoreError>(found)
@@ -82,7 +86,7 @@ fn count(database: &Database) -> Result<(BTreeMap<Kind, u32>, Vec<String>), Stor
             }
         }
     }
-    officers.sort_by_key(|name| name.to_lowercase());
+    officers.sort_by_key(|(_, name)| name.to_lowercase());
     Ok((kinds, officers))
 }
 

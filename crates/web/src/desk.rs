@@ -11,13 +11,24 @@ mod founders_page;
 mod import_file_page;
 mod import_page;
 mod import_words;
+mod logo_page;
 mod member_page;
 mod members_page;
+mod org_merge_page;
+mod org_page;
+mod orgs_page;
 mod peer_page;
 mod peers_page;
+mod propose_page;
 mod queue_page;
 mod renewals_page;
+mod scopes;
 mod setup_page;
+mod source_acts;
+mod source_audience;
+mod source_page;
+mod source_words;
+mod sources_page;
 mod tier_form;
 mod tiers_page;
 mod told;
@@ -29,6 +40,7 @@ use edge::Routes;
 
 use crate::error_page::ErrorPage;
 use crate::leave_page;
+use crate::picture_form::{FORM_BYTES_MAX, LOGO_PATH};
 use crate::router::Site;
 use crate::sign_in::Chief;
 
@@ -42,11 +54,18 @@ pub(crate) use import_file_page::{ColumnsWrong, ImportFilePage};
 pub(crate) use import_page::{FileWrong, ImportPage};
 pub(crate) use member_page::{MemberPage, MemberSaid};
 pub(crate) use members_page::{Asked as MembersAsked, MembersPage};
+pub(crate) use org_merge_page::OrgMergePage;
+pub(crate) use org_page::{OrgPage, OrgSaid};
+pub(crate) use orgs_page::{Merged, OrgsPage};
 pub(crate) use peer_page::{Acts, KeyPin, PeerPage, Said, ScopeLine};
 pub(crate) use peers_page::{FollowedLine, PeerLine, PeersPage, path};
+pub(crate) use propose_page::{Answered, ProposeFault, ProposePage};
 pub(crate) use queue_page::{DeliveryLine, HostQueue, QueuePage};
 pub(crate) use renewals_page::{Marked, RenewalsPage};
 pub(crate) use setup_page::{SetupForm, SetupPage};
+pub(crate) use source_page::{EntryLine, SourceDone, SourcePage, SourceSaid, Typed as SourceTyped};
+pub(crate) use source_words::SourceFault;
+pub(crate) use sources_page::{SourceWrong, SourcesPage};
 pub(crate) use tier_form::{TierForm, TierFormPage};
 pub(crate) use tiers_page::{TierSaid, TiersPage};
 pub(crate) use told::{Done, sentence};
@@ -56,6 +75,11 @@ pub(crate) fn routes() -> Routes<Site> {
     Routes::default()
         .route("/desk", get(first))
         .route("/desk/peers", get(peers_page::show))
+        .route(
+            "/desk/peers/propose",
+            get(propose_page::show).post(propose_page::propose),
+        )
+        .route("/desk/peers/look-up", post(propose_page::look_up))
         .route("/desk/peers/{host}", get(peer_page::show))
         .route("/desk/peers/{host}/reconcile", post(act::reconcile))
         .route("/desk/peers/{host}/pause", post(act::pause))
@@ -85,6 +109,13 @@ pub(crate) fn routes() -> Routes<Site> {
         .route("/desk/tiers/{tier}/retire", post(tiers_page::retire))
         .route("/desk/tiers/{tier}/offer", post(tiers_page::offer))
         .merge(members())
+        .route("/desk/orgs", get(orgs_page::show).post(orgs_page::export))
+        .route("/desk/orgs/{slug}", get(org_page::show))
+        .route("/desk/orgs/{slug}/offices", post(org_page::describe))
+        .route(
+            "/desk/orgs/{slug}/merge",
+            get(org_merge_page::show).post(org_merge_page::merge),
+        )
         .route("/desk/setup", get(cards_page::show))
         .route(
             "/desk/setup/profile",
@@ -96,8 +127,32 @@ pub(crate) fn routes() -> Routes<Site> {
             get(founders_page::show).post(founders_page::name),
         )
         .route("/desk/setup/code", get(code_page::show).post(code_page::publish))
+        .route(
+            LOGO_PATH,
+            get(logo_page::show)
+                .post(logo_page::give)
+                .layer(DefaultBodyLimit::max(FORM_BYTES_MAX)),
+        )
+        .route("/desk/logo/remove", post(logo_page::take))
+        .merge(calendars())
         .route("/desk/audit", get(audit_page::show))
         .route("/desk/{*rest}", any(nothing))
+}
+
+/// Calendars kept elsewhere.
+fn calendars() -> Routes<Site> {
+    let file = || DefaultBodyLimit::max(sources_page::FORM_BYTES_MAX);
+    Routes::default()
+        .route("/desk/sources", get(sources_page::show).post(sources_page::add))
+        .route("/desk/sources/file", post(sources_page::add_file).layer(file()))
+        .route("/desk/sources/{id}", get(source_page::show))
+        .route("/desk/sources/{id}/choose", post(source_acts::choose))
+        .route("/desk/sources/{id}/refresh", post(source_acts::refresh))
+        .route(
+            "/desk/sources/{id}/file",
+            post(source_acts::refresh_file).layer(file()),
+        )
+        .route("/desk/sources/{id}/remove", post(source_acts::remove))
 }
 
 /// Everybody, and files of them.

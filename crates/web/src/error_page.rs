@@ -32,6 +32,8 @@ pub enum ErrorPage {
     NotFound,
     /// 404: an event of another community that is not here, or not yet; said alike of one that is not hers.
     NotHeardOf,
+    /// 404: an address by which somebody joined an event online, and that leads nowhere now; said alike of one that never did.
+    LeadsNowhere,
     /// 405: there is something here, but not for this method.
     WrongMethod,
     /// 410: it was here and was taken away.
@@ -76,7 +78,7 @@ impl ErrorPage {
             | Self::SignInAgain
             | Self::OldForm
             | Self::OldLink => 403,
-            Self::NotFound | Self::NotHeardOf => 404,
+            Self::NotFound | Self::NotHeardOf | Self::LeadsNowhere => 404,
             Self::WrongMethod => 405,
             Self::Gone => 410,
             Self::TooLarge => 413,
@@ -104,6 +106,10 @@ impl ErrorPage {
             Self::OldLink => (words.t("error-old-link"), words.t("error-old-link-next")),
             Self::NotFound => (words.t("error-not-found"), words.t("error-not-found-next")),
             Self::NotHeardOf => (words.t("error-not-heard-of"), words.t("error-not-heard-of-next")),
+            Self::LeadsNowhere => (
+                words.t("error-leads-nowhere"),
+                words.t("error-leads-nowhere-next"),
+            ),
             Self::WrongMethod => (words.t("error-method"), words.t("error-method-next")),
             Self::Gone => (words.t("error-gone"), words.t("error-gone-next")),
             Self::TooLarge => (words.t("error-too-large"), words.t("error-too-large-next")),

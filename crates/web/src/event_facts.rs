@@ -1,12 +1,13 @@
 //! What is to be known of an event beside its times: where, in which language, at what price.
 
-use domain::{Amount, Iri, Modality, Price};
+use domain::{Activity, Amount, Iri, Modality, Price};
 use edge::money;
 
 use crate::event_page::{EventPage, Owned};
 use crate::event_row::modality;
 use crate::host::Host;
 use crate::words::Words;
+use crate::write_event::activity_words;
 
 /// A row of the facts; the link, when there is one, stands after the text and names its whole host (threat E7).
 pub(crate) struct Fact {
@@ -46,7 +47,7 @@ impl EventPage {
             facts.push(fact("fact-price", price_words(words, price), None));
         }
         if let Some(category) = self.category.as_deref().filter(|category| !category.is_empty()) {
-            facts.push(fact("fact-kind", sentence_case(category), None));
+            facts.push(fact("fact-kind", self.kind(words, category), None));
         }
         facts
     }
@@ -58,6 +59,14 @@ impl EventPage {
         match self.owned {
             Owned::Here => format!("{shared} {}", words.t("co-hosts-see-guests")),
             Owned::ByPeer => shared,
+        }
+    }
+
+    /// One of the four activities of an event of ours; what another community calls so is its own word.
+    fn kind(&self, words: &Words, category: &str) -> String {
+        match (self.owned, Activity::of_category(category)) {
+            (Owned::Here, Some(activity)) => activity_words(words, activity),
+            _ => sentence_case(category),
         }
     }
 

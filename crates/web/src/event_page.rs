@@ -5,23 +5,27 @@ use axum::extract::Path;
 use axum::extract::rejection::PathRejection;
 use axum::response::Response;
 use community::see_event::{SeeRefused, Seen, Sight, see_event};
-use domain::{Audience, EventId, EventState, Html, Iri, Next, Price, Tag};
+use domain::{Audience, Banner, EventId, EventState, Html, Iri, Next, PictureSize, Price, ShownPicture, Tag};
+use edge::CompetitionNotice;
 use jiff::Timestamp;
 use store::events::{self, Outline};
 use store::{StoreError, Transaction};
 
-use crate::calendar_links::CalendarEntry;
+use crate::calendar_links::CalendarLinks;
 use crate::day_strip::DayStrip;
 use crate::error_page::ErrorPage;
 use crate::event_acts::Acts;
+use crate::event_agenda::{AgendaItem, AgendaRow};
 use crate::event_dates::{DateRow, OtherDate};
 use crate::event_facts::Fact;
 use crate::event_jobs::{JobLine, JobRow};
+use crate::event_minutes::MinutesShown;
 use crate::event_row::{EventCard, foreign};
 use crate::frame::{Address, Alternate, Around, ClockOf, Frame, Head, Section, written};
 use crate::home_community_page;
 use crate::host::Chip;
 use crate::next_page::login_for;
+use crate::picture_form::DrawnPicture;
 use crate::rsvp_form::{Answering, RsvpForm};
 use crate::state_words::{EventStanding, Seats, StateWords};
 use crate::times::{self, Clock};
@@ -59,10 +63,14 @@ pub struct EventPage {
     pub category: Option<String>,
     /// Its hashtags.
     pub tags: Vec<Tag>,
+    /// The picture at its head, if this node keeps one.
+    pub picture: Option<ShownPicture>,
     /// What happens.
     pub description: Html,
     /// Its parts, by time.
     pub agenda: Vec<AgendaItem>,
+    /// What was agreed at it, for members of the node whose event it is.
+    pub minutes: MinutesShown,
     /// The reader's own answer, when she is signed in.
     pub answering: Answering,
     /// Whether somebody of another community is led there.
@@ -99,22 +107,35 @@ pub enum HomeCommunity {
     Offered,
 }
 
-/// One line of an agenda.
-#[derive(Clone, Debug)]
-pub struct AgendaItem {
-    /// When it begins.
-    pub at: Timestamp,
-    /// One line.
-    pub what: String,
-}
-
 /// What people promise when competitors meet.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum GroundRules {
     /// Nothing is shown.
     None,
-    /// The competition notice.
+    /// The competition notice, in the reader's language.
     Competition,
+    /// The same in the operator's words.
+    Said(String),
+}
+
+impl GroundRules {
+    /// Those of a node.
+    pub(crate) fn of(visit: &Visit) -> Self {
+        match &visit.site.doors.node.settings.notice {
+            CompetitionNotice::Off => Self::None,
+            CompetitionNotice::Ours => Self::Competition,
+            CompetitionNotice::Said(text) => Self::Said(text.as_str().to_owned()),
+        }
+    }
+
+    /// What stands below the heading; nothing where nothing is shown.
+    pub(crate) fn text(&self, words: &Words) -> Option<String> {
+        match self {
+            Self::None => None,
+            Self::Competition => Some(words.t("notice-competition-text")),
+            Self::Said(text) => Some(text.clone()),
+        }
+    }
 }
 
 impl EventPage {
@@ -134,6 +155,7 @@ impl EventPage {
                     let mut page = Self::of(tx, visit, &seen)?;
                     page.answering = Answering::of(tx, visit, &seen, wrong)?;
                     page.jobs = visit.jobs(tx, &seen)?;
+                    page.minutes = visit.minutes(tx, &seen)?;
                     page.dates = visit.other_dates(tx, &seen.event)?;
                     let is_open = page.owned == Owned::Here && page.card.standing.can_be_answered();
                     let is_strangers = !matches!(page.answering, Answering::Member(_));
@@ -189,14 +211,16 @@ impl EventPage {
             price: event.draft.price.clone(),
             category: event.draft.category.clone(),
             tags: event.draft.tags.clone(),
+            picture: event.draft.banner.as_ref().and_then(Banner::shown),
             description: event.draft.description.clone(),
-            agenda: Vec::new(),
+            agenda: AgendaItem::all(&event.draft),
+            minutes: MinutesShown::default(),
             answering: Answering::Stranger,
             home: HomeCommunity::NotOffered,
             dates: Vec::new(),
             jobs: Vec::new(),
             job_not_taken: None,
-            ground_rules: GroundRules::Competition,
+            ground_rules: GroundRules::of(visit),
             json_ld,
             card,
         })
@@ -210,12 +234,6 @@ struct TimeColumn {
     strip: DayStrip,
 }
 
-struct AgendaRow {
-    mine: String,
-    theirs: Option<String>,
-    what: String,
-}
-
 struct SeatsShown {
     words: String,
     second: String,
@@ -223,17 +241,12 @@ struct SeatsShown {
     of: u32,
 }
 
-struct CalendarLinks {
-    ics: String,
-    outlook: String,
-    google: String,
-}
-
 #[derive(Template)]
 #[template(path = "event.html")]
 struct EventTemplate<'a> {
     around: Around<'a>,
     title: &'a str,
+    picture: Option<DrawnPicture>,
     language: String,
     hosts: Vec<Chip>,
     from: Option<String>,
@@ -260,7 +273,8 @@ struct EventTemplate<'a> {
     tags: Vec<(String, &'a str)>,
     description: &'a str,
     agenda: Vec<AgendaRow>,
-    ground_rules: bool,
+    minutes: &'a MinutesShown,
+    ground_rules: Option<String>,
     path: &'a str,
     dates: Vec<DateRow>,
     jobs: Vec<JobRow>,
@@ -277,6 +291,10 @@ impl EventPage {
         written(&EventTemplate {
             around: Around::of(frame, self.head(frame)),
             title: &self.card.title,
+            picture: self
+                .picture
+                .as_ref()
+                .map(|shown| DrawnPicture::of(shown, PictureSize::Large)),
             language: foreign(words, self.card.language.as_ref()),
             hosts: self.card.hosts.iter().map(|host| Chip::of(words, host)).collect(),
             from: match self.owned {
@@ -321,9 +339,10 @@ impl EventPage {
             agenda: self
                 .agenda
                 .iter()
-                .map(|item| self.agenda_row(frame, item))
+                .map(|item| item.row(frame, &self.card.clock))
                 .collect(),
-            ground_rules: self.ground_rules == GroundRules::Competition,
+            minutes: &self.minutes,
+            ground_rules: self.ground_rules.text(words),
             path: &self.card.path,
             dates: self.dates.iter().map(|date| date.row(frame)).collect(),
             jobs: self.jobs.iter().map(|job| JobRow::of(words, job)).collect(),
@@ -388,7 +407,7 @@ impl EventPage {
         }
     }
 
-    fn ics_path(&self) -> String {
+    pub(crate) fn ics_path(&self) -> String {
         format!("{}.ics", self.card.path)
     }
 
@@ -455,31 +474,6 @@ impl EventPage {
             }
             left => said(words.count("seats-left", left), words.count("seats-of", of)),
         })
-    }
-
-    fn calendar(&self) -> CalendarLinks {
-        let place = self.place.as_deref().unwrap_or("");
-        let page = self.iri.as_str();
-        let entry = CalendarEntry {
-            title: &self.card.title,
-            span: self.card.span,
-            place,
-            page,
-        };
-        CalendarLinks {
-            ics: self.ics_path(),
-            outlook: entry.outlook(),
-            google: entry.google(),
-        }
-    }
-
-    fn agenda_row(&self, frame: &Frame<'_>, item: &AgendaItem) -> AgendaRow {
-        let theirs = times::hour(&self.card.clock.at(item.at));
-        AgendaRow {
-            mine: times::hour(&frame.clock.at(item.at)),
-            theirs: (!frame.clock.agrees(&self.card.clock, item.at)).then_some(theirs),
-            what: item.what.clone(),
-        }
     }
 }
 

@@ -5,7 +5,7 @@ use axum::Form;
 use axum::extract::{Query, State};
 use axum::response::{IntoResponse, Redirect, Response};
 use community::choose_language::choose_language;
-use domain::{EventId, ImportId, InvoiceNumber, LanguageTag, MemberId, Origin, Slug, Tag, Zone};
+use domain::{EventId, ImportId, InvoiceNumber, LanguageTag, MemberId, Origin, Slug, SourceId, Tag, Zone};
 use edge::is_of_another_site;
 use http::{HeaderMap, HeaderValue, StatusCode, Uri, header};
 use serde::Deserialize;
@@ -185,6 +185,7 @@ fn back(from: &str) -> String {
         | "/settings/data/delete"
         | "/notifications"
         | "/desk/peers"
+        | "/desk/peers/propose"
         | "/desk/queue"
         | "/desk/renewals"
         | "/desk/audit"
@@ -192,6 +193,8 @@ fn back(from: &str) -> String {
         | "/desk/setup/code"
         | "/desk/setup/founders"
         | "/desk/setup/profile"
+        | "/desk/logo"
+        | "/settings/photo"
         | "/card"
         | "/desk/tiers"
         | "/desk/tiers/new"
@@ -199,6 +202,7 @@ fn back(from: &str) -> String {
         | "/left"
         | "/desk/members"
         | "/desk/members/import"
+        | "/desk/sources"
         | "/events/new" => path.to_owned(),
         other => match of_one_thing(other) {
             Some(page) => page,
@@ -220,6 +224,7 @@ fn of_one_thing(path: &str) -> Option<String> {
             "" => "",
             "edit" => "/edit",
             "jobs" => "/jobs",
+            "picture" => "/picture",
             "home" => "/home",
             "guests" => "/guests",
             "checkin" => "/checkin",
@@ -259,6 +264,9 @@ fn of_one_thing(path: &str) -> Option<String> {
     }
     if let Some(id) = path.strip_prefix("/desk/members/import/") {
         return Some(format!("/desk/members/import/{}", ImportId::parse(id).ok()?));
+    }
+    if let Some(id) = path.strip_prefix("/desk/sources/") {
+        return Some(format!("/desk/sources/{}", SourceId::parse(id).ok()?));
     }
     if let Some(id) = path.strip_prefix("/desk/members/") {
         return Some(format!("/desk/members/{}", MemberId::parse(id).ok()?));

@@ -10,7 +10,7 @@ use axum::response::{IntoResponse, Redirect, Response};
 use axum::routing::get;
 use community::choose_language::choose_language;
 use community::choose_mails::choose_mails;
-use domain::{LanguageTag, MailKind};
+use domain::{LanguageTag, MailKind, Role};
 use edge::Routes;
 use serde::Deserialize;
 use store::mail_settings::{self, MailSettings};
@@ -33,6 +33,8 @@ pub(crate) struct MailPage {
     pub(crate) settings: MailSettings,
     /// The language of her mails while she has chosen none.
     pub(crate) unchosen: LanguageTag,
+    /// Whether she gets those that only officers get.
+    pub(crate) is_officer: bool,
     /// Whether she has just chosen.
     pub(crate) told: Told,
 }
@@ -60,6 +62,7 @@ struct MailTemplate<'a> {
     goes_to: String,
     rows: Vec<Row>,
     languages: Vec<Choice>,
+    is_officer: bool,
     saved: bool,
 }
 
@@ -87,8 +90,13 @@ impl MailPage {
         written(&MailTemplate {
             around: Around::of(frame, head),
             goes_to: words.with("settings-mail-goes-to", &[("mail", self.address.as_str().into())]),
-            rows: MailKind::ALL.map(row).into(),
+            rows: MailKind::ALL
+                .into_iter()
+                .filter(|kind| self.is_officer || !kind.is_of_officers())
+                .map(row)
+                .collect(),
             languages: languages(words, self.settings.language.as_ref(), &self.unchosen),
+            is_officer: self.is_officer,
             saved: self.told == Told::Saved,
         })
     }
@@ -124,6 +132,7 @@ pub(crate) fn said(kind: MailKind) -> (&'static str, &'static str) {
     match kind {
         MailKind::Digest => ("settings-mail-digest", "settings-mail-digest-hint"),
         MailKind::Reminders => ("settings-mail-reminders", "settings-mail-reminders-hint"),
+        MailKind::Peerings => ("settings-mail-peerings", "settings-mail-peerings-hint"),
     }
 }
 
@@ -160,6 +169,7 @@ async fn show(member: Member, asked: Query<Asked>) -> Response {
         address: who.mail.to_string(),
         settings,
         unchosen: unchosen.tag().clone(),
+        is_officer: who.holds(Role::Officer),
         told: match asked.saved {
             Some(_) => Told::Saved,
             None => Told::Nothing,
@@ -176,14 +186,18 @@ struct MailForm {
     form_token: String,
     digest: Option<String>,
     reminders: Option<String>,
+    peerings: Option<String>,
     language: Option<String>,
 }
 
 impl MailForm {
-    fn wanted(&self) -> BTreeSet<MailKind> {
+    /// What only officers get is no choice of hers while she is none, and hers again when she is one.
+    fn wanted(&self, who: &domain::Member) -> BTreeSet<MailKind> {
         let ticked = |kind: &MailKind| match kind {
+            kind if kind.is_of_officers() && !who.holds(Role::Officer) => true,
             MailKind::Digest => self.digest.is_some(),
             MailKind::Reminders => self.reminders.is_some(),
+            MailKind::Peerings => self.peerings.is_some(),
         };
         MailKind::ALL.into_iter().filter(ticked).collect()
     }
@@ -203,7 +217,7 @@ async fn save(
 ) -> Result<Response, Refused> {
     let Member { visit, signed_in } = &member;
     let sent = form(visit, signed_in, sent)?;
-    let wanted = sent.wanted();
+    let wanted = sent.wanted(signed_in.membership.member());
     let language = sent.language.as_deref().map(offered);
     let database = &site.doors.node.database;
     let kept = database

@@ -2,22 +2,30 @@
 //! where they work (F04, needs 0.2, 0.7).
 
 use askama::Template;
-use axum::extract::rejection::QueryRejection;
-use axum::extract::{Path, Query};
-use axum::response::Response;
+use axum::Form;
+use axum::extract::rejection::{FormRejection, QueryRejection};
+use axum::extract::{Path, Query, State};
+use axum::response::{IntoResponse, Redirect, Response};
 use community::Spokesperson;
+use community::follow_organization::{
+    FollowOrganizationRefused, follow_organization, follows_organization, unfollow_organization,
+};
+use community::hide_from::hide_from;
 use community::see_organization::{SeeOrganizationRefused, see_organization};
 use community::see_person::SeenPerson;
 use domain::{Dimension, Iri, MemberId, Organization, Slug, Taxonomy};
 use serde::Deserialize;
 use store::events::Outline;
+use store::{Membership, StoreError, Transaction, profiles};
 
 use crate::error_page::ErrorPage;
 use crate::event_row::{EventCard, EventRow};
 use crate::frame::{Address, Around, Frame, Head, Section, written};
 use crate::people_page::PersonRow;
+use crate::person_page::Unhidden;
+use crate::router::Site;
 use crate::seats_page;
-use crate::sign_in::Member;
+use crate::sign_in::{Member, Refused, TokenForm, form};
 
 /// One organisation.
 #[derive(Clone, Debug)]
@@ -34,6 +42,32 @@ pub(crate) struct OrganizationPage<'t> {
     pub(crate) seats: Option<String>,
     /// Events ahead that it holds with the community, by start; at most [`EVENTS_MAX`].
     pub(crate) events: Vec<EventCard>,
+    /// Whether the reader follows it.
+    pub(crate) follows: Follows,
+    /// Whether the reader hides from its people.
+    pub(crate) hides: Hides,
+}
+
+/// Whether the reader hides from the people of an organisation.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Hides {
+    /// She does.
+    Now,
+    /// She does not.
+    Not,
+    /// It is her own, from which nobody hides by a button.
+    Own,
+}
+
+/// Whether the reader follows an organisation.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Follows {
+    /// She does.
+    Now,
+    /// She does not.
+    Not,
+    /// She does not, and her list is full.
+    NotAndFull,
 }
 
 /// Most events on the page.
@@ -54,12 +88,28 @@ struct OrganizationTemplate<'a> {
     next: Option<&'a str>,
     seats: Option<&'a str>,
     events: Vec<EventRow>,
+    slug: &'a str,
+    follows: bool,
+    is_full: bool,
+    /// The button that hides her; empty where there is nothing to press.
+    hide: String,
+    /// That she is hidden; else empty.
+    hidden: String,
 }
 
 impl OrganizationPage<'_> {
     /// The page as HTML.
     pub(crate) fn render(&self, frame: &Frame<'_>) -> String {
         let name = self.organization.name.to_string();
+        let named = |key: &str| {
+            let organization = [("organization", name.as_str().into())];
+            frame.words.with(key, &organization)
+        };
+        let (hide, hidden) = match self.hides {
+            Hides::Not => (named("person-hide"), String::new()),
+            Hides::Now => (String::new(), named("person-hidden")),
+            Hides::Own => (String::new(), String::new()),
+        };
         let head = Head {
             section: Section::People,
             title: name.clone(),
@@ -77,24 +127,31 @@ impl OrganizationPage<'_> {
         };
         let row = |person: &SeenPerson| PersonRow {
             organization: String::new(),
-            ..PersonRow::of(self.taxonomy, person)
+            ..PersonRow::of(frame.words, self.taxonomy, person)
         };
         written(&OrganizationTemplate {
             around: Around::of(frame, head),
-            name,
+            name: name.clone(),
             offices: self.organization.offices.iter().map(office).collect(),
             rows: self.people.iter().map(row).collect(),
             next: self.next.as_deref(),
             seats: self.seats.as_deref(),
             events: EventRow::all(frame, &self.events),
+            slug: self.organization.slug.as_str(),
+            follows: self.follows == Follows::Now,
+            is_full: self.follows == Follows::NotAndFull,
+            hide,
+            hidden,
         })
     }
 }
 
 /// The query as it comes.
-#[derive(Debug, Default, Deserialize)]
+#[derive(Clone, Debug, Default, Deserialize)]
 pub(crate) struct Asked {
     after: Option<String>,
+    /// What came of the last press: `full`.
+    follow: Option<String>,
 }
 
 /// `GET /orgs/{slug}`.
@@ -111,9 +168,9 @@ pub(crate) async fn show(
     let Ok(slug) = Slug::parse(&slug) else {
         return visit.error(&ErrorPage::NotFound);
     };
-    let after = asked
-        .ok()
-        .and_then(|Query(asked)| MemberId::parse(&asked.after?).ok());
+    let asked = asked.map(|Query(asked)| asked).unwrap_or_default();
+    let after = asked.after.and_then(|id| MemberId::parse(&id).ok());
+    let is_full = asked.follow.as_deref() == Some("full");
     let read = node.database.read(|tx| {
         let (organization, found) = see_organization(tx, &visit.viewer, &slug, after.as_ref())?;
         let signed_in = &member.signed_in;
@@ -129,6 +186,11 @@ pub(crate) async fn show(
             .collect();
         // An id and no name: it may be somebody whom the reader may not find (2.8).
         let next = found.next.map(|id| format!("/orgs/{slug}?after={id}"));
+        let follows = match follows_organization(tx, &signed_in.membership, &slug)? {
+            true => Follows::Now,
+            false if is_full => Follows::NotAndFull,
+            false => Follows::Not,
+        };
         Ok::<_, SeeOrganizationRefused>(OrganizationPage {
             taxonomy: &node.settings.taxonomy,
             organization,
@@ -136,6 +198,8 @@ pub(crate) async fn show(
             next,
             seats: acts_for_it.then(|| seats_page::path(&slug)),
             events: visit.cards(tx, &held)?,
+            follows,
+            hides: hides(tx, &signed_in.membership, &slug)?,
         })
     });
     match read {
@@ -143,4 +207,112 @@ pub(crate) async fn show(
         Err(SeeOrganizationRefused::NoSuchOrganization) => visit.error(&ErrorPage::NotFound),
         Err(SeeOrganizationRefused::Store(_)) => visit.error(&ErrorPage::Unavailable),
     }
+}
+
+fn hides(tx: &mut Transaction<'_>, who: &Membership, slug: &Slug) -> Result<Hides, StoreError> {
+    if works_there(who, slug) {
+        return Ok(Hides::Own);
+    }
+    let profile = profiles::get(tx, &who.member().id)?;
+    let is_hidden = profile.is_some_and(|profile| profile.hide_from.contains(slug));
+    Ok(if is_hidden { Hides::Now } else { Hides::Not })
+}
+
+fn works_there(who: &Membership, slug: &Slug) -> bool {
+    let own = who.member().organization.as_ref();
+    own.is_some_and(|name| Organization::slug_of(name) == *slug)
+}
+
+/// The form of one button.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct PressForm {
+    form_token: String,
+}
+
+impl TokenForm for PressForm {
+    fn form_token(&self) -> &str {
+        &self.form_token
+    }
+}
+
+/// What a press of a button on the page brings.
+type Sent = Result<Form<PressForm>, FormRejection>;
+
+/// `POST /orgs/{slug}/follow`.
+pub(crate) async fn follow(
+    member: Member,
+    State(site): State<Site>,
+    Path(slug): Path<String>,
+    sent: Sent,
+) -> Result<Response, Refused> {
+    let slug = pressed(&member, &slug, sent)?;
+    let visit = &member.visit;
+    let who = &member.signed_in.membership;
+    let database = &site.doors.node.database;
+    let followed = database.transact(|tx| follow_organization(tx, who, &slug, visit.now));
+    match followed.await {
+        Ok(_) => Ok(to_page(&slug, "")),
+        Err(FollowOrganizationRefused::TooMany) => Ok(to_page(&slug, "?follow=full")),
+        Err(FollowOrganizationRefused::NoSuchOrganization) => Err(Refused::by(visit, &ErrorPage::NotFound)),
+        Err(FollowOrganizationRefused::Store(_)) => Err(Refused::by(visit, &ErrorPage::Unavailable)),
+    }
+}
+
+/// `POST /orgs/{slug}/unfollow`.
+pub(crate) async fn unfollow(
+    member: Member,
+    State(site): State<Site>,
+    Path(slug): Path<String>,
+    sent: Sent,
+) -> Result<Response, Refused> {
+    let slug = pressed(&member, &slug, sent)?;
+    let who = &member.signed_in.membership;
+    let database = &site.doors.node.database;
+    let unfollowed = database.transact(|tx| unfollow_organization(tx, who, &slug));
+    match unfollowed.await {
+        Ok(()) => Ok(to_page(&slug, "")),
+        Err(_) => Err(Refused::by(&member.visit, &ErrorPage::Unavailable)),
+    }
+}
+
+/// `POST /orgs/{slug}/hide`: from everybody who works there (need 2.8).
+pub(crate) async fn hide(
+    member: Member,
+    State(site): State<Site>,
+    Path(slug): Path<String>,
+    sent: Sent,
+) -> Result<Response, Refused> {
+    let slug = pressed(&member, &slug, sent)?;
+    let visit = &member.visit;
+    let who = &member.signed_in.membership;
+    let node = &site.doors.node;
+    let hidden = node.database.transact(|tx| {
+        // Nobody hides from her own company by a button, and nobody learns by one which others there are.
+        see_organization(tx, &visit.viewer, &slug, None)?;
+        match works_there(who, &slug) {
+            true => Err(Unhidden::Nowhere),
+            false => Ok(hide_from(
+                tx,
+                who,
+                &slug,
+                node.settings.profiles.default_visibility,
+            )?),
+        }
+    });
+    match hidden.await {
+        Ok(()) => Ok(Redirect::to(&format!("/orgs/{slug}")).into_response()),
+        Err(Unhidden::Nowhere) => Err(Refused::by(visit, &ErrorPage::NotFound)),
+        Err(Unhidden::Full) => Ok(Redirect::to("/settings/profile#hide_from").into_response()),
+        Err(Unhidden::Unreadable) => Err(Refused::by(visit, &ErrorPage::Unavailable)),
+    }
+}
+
+fn pressed(member: &Member, slug: &str, sent: Sent) -> Result<Slug, Refused> {
+    form(&member.visit, &member.signed_in, sent)?;
+    Slug::parse(slug).map_err(|_| Refused::by(&member.visit, &ErrorPage::NotFound))
+}
+
+fn to_page(slug: &Slug, query: &str) -> Response {
+    Redirect::to(&format!("/orgs/{slug}{query}#follow")).into_response()
 }

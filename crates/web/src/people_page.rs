@@ -4,7 +4,9 @@ use askama::Template;
 use axum::extract::Query;
 use axum::extract::rejection::QueryRejection;
 use axum::response::Response;
+use community::beyond_town::{Beyond, BeyondTown, beyond_town};
 use community::complements_me::{Complement, complements_me};
+use community::follow_organization::{FollowedOrganization, followed_organizations};
 use community::search_people::{PeopleFilter, search_people};
 use community::see_person::SeenPerson;
 use domain::{Dimension, MemberId, Taxonomy, Title};
@@ -13,6 +15,7 @@ use store::{StoreError, Transaction};
 
 use crate::error_page::ErrorPage;
 use crate::frame::{Address, Around, Choice, Frame, Head, Section, written};
+use crate::office_words::offices;
 use crate::sign_in::Member;
 use crate::words::Words;
 
@@ -33,6 +36,12 @@ pub(crate) struct PeoplePage<'t> {
     pub(crate) place: Place,
     /// Who goes well with the reader; shown while nothing is asked for.
     pub(crate) complements: Vec<Complement>,
+    /// Organisations the reader follows; shown with them.
+    pub(crate) followed: Vec<FollowedOrganization>,
+    /// Who does the same elsewhere; shown with them.
+    pub(crate) beyond: Option<BeyondTown>,
+    /// How many members there are, where enough to be told; nothing but on the plain page.
+    pub(crate) members: Option<u32>,
 }
 
 /// Which page of a list it is.
@@ -63,6 +72,7 @@ struct Field {
 pub(crate) struct PersonRow {
     pub(crate) path: String,
     pub(crate) name: String,
+    pub(crate) offices: Vec<String>,
     pub(crate) organization: String,
     pub(crate) work: String,
     pub(crate) places: String,
@@ -80,12 +90,20 @@ struct PeopleTemplate<'a> {
     filtered: bool,
     rows: Vec<PersonRow>,
     complements: Vec<PersonRow>,
+    /// Paths and names.
+    followed: Vec<(String, String)>,
+    /// Who covers what where: the two lists of the sentence; none behind the first page or while something is asked for.
+    team_up: Vec<Field>,
+    beyond: Vec<PersonRow>,
+    beyond_said: String,
+    /// Where it is looked; else empty.
+    scope: String,
     next: Option<&'a str>,
     later: bool,
 }
 
 impl PersonRow {
-    pub(crate) fn of(taxonomy: &Taxonomy, person: &SeenPerson) -> Self {
+    pub(crate) fn of(words: &Words, taxonomy: &Taxonomy, person: &SeenPerson) -> Self {
         let facets = &person.profile.facets;
         let named = |dimension, ids: Vec<&str>| -> String {
             let names: Vec<&str> = ids.into_iter().map(|id| taxonomy.name(dimension, id)).collect();
@@ -95,6 +113,7 @@ impl PersonRow {
         Self {
             path: format!("/people/{}", person.handle),
             name: person.name.to_string(),
+            offices: offices(words, &person.offices),
             organization: person
                 .organization
                 .as_ref()
@@ -125,7 +144,7 @@ impl PeoplePage<'_> {
             alternates: Vec::new(),
             json_ld: String::new(),
         };
-        let row = |person: &SeenPerson| PersonRow::of(self.taxonomy, person);
+        let row = |person: &SeenPerson| PersonRow::of(words, self.taxonomy, person);
         let filtered = self.asked.iter().any(Option::is_some) || !self.text.is_empty();
         written(&PeopleTemplate {
             around: Around::of(frame, head),
@@ -142,20 +161,56 @@ impl PeoplePage<'_> {
                     ..row(&one.person)
                 })
                 .collect(),
+            followed: self
+                .followed
+                .iter()
+                .map(|one| (format!("/orgs/{}", one.slug), one.name.to_string()))
+                .collect(),
+            team_up: match self.place == Place::First && !filtered {
+                true => self.team_up(words),
+                false => Vec::new(),
+            },
+            beyond: match &self.beyond {
+                Some(beyond) => beyond.suggestions.iter().map(row).collect(),
+                None => Vec::new(),
+            },
+            beyond_said: self
+                .beyond
+                .as_ref()
+                .map_or_else(String::new, |beyond| beyond_said(words, beyond)),
+            scope: self
+                .members
+                .map_or_else(String::new, |members| words.count("people-scope", members)),
             next: self.next.as_deref(),
             later: self.place == Place::Later,
         })
     }
 
-    /// How many were found, when one page holds them all.
+    /// How many were found, when one page holds them all; who covers what where is answered in a sentence of its own.
     fn count(&self, words: &Words) -> String {
-        match (self.place, &self.next) {
-            (Place::First, None) => words.count(
-                "people-found",
-                u32::try_from(self.people.len()).unwrap_or(u32::MAX),
-            ),
-            _ => words.t("people-intro"),
+        if self.place == Place::Later || self.next.is_some() {
+            return words.t("people-intro");
         }
+        let found = u32::try_from(self.people.len()).unwrap_or(u32::MAX);
+        match &self.asked {
+            [Some(work), None, None, Some(place), None] if self.text.is_empty() => {
+                let work = self.taxonomy.name(Dimension::Competencies, work);
+                let place = self.taxonomy.name(Dimension::Regions, place);
+                let named = [
+                    ("n", found.into()),
+                    ("work", work.into()),
+                    ("place", place.into()),
+                ];
+                words.with("people-covers-found", &named)
+            }
+            _ => words.count("people-found", found),
+        }
+    }
+
+    /// The two lists of *Who covers … in …?*, from those of the filter.
+    fn team_up(&self, words: &Words) -> Vec<Field> {
+        let wanted = |field: &Field| matches!(field.name, "competency" | "region");
+        self.fields(words).into_iter().filter(wanted).collect()
     }
 
     fn fields(&self, words: &Words) -> Vec<Field> {
@@ -207,6 +262,22 @@ impl PeoplePage<'_> {
     }
 }
 
+/// `At least 15 people in your industries, in 4 other places.`
+fn beyond_said(words: &Words, beyond: &BeyondTown) -> String {
+    let key = match (beyond.people, beyond.of) {
+        (Some(_), Beyond::HerIndustries) => "people-beyond-industries",
+        (Some(_), Beyond::Anybody) => "people-beyond-anybody",
+        (None, Beyond::HerIndustries) => "people-beyond-few-industries",
+        (None, Beyond::Anybody) => "people-beyond-few",
+    };
+    let number = |many: usize| u32::try_from(many).unwrap_or(u32::MAX);
+    let figures = [
+        ("n", number(beyond.people.unwrap_or_default()).into()),
+        ("places", number(beyond.places).into()),
+    ];
+    words.with(key, &figures)
+}
+
 /// The query as it comes.
 #[derive(Clone, Debug, Default, Deserialize)]
 pub(crate) struct Asked {
@@ -252,7 +323,9 @@ pub(crate) async fn show(member: Member, asked: Result<Query<Asked>, QueryReject
     }
     let asked = asked.map(|Query(asked)| asked).unwrap_or_default();
     let node = &visit.site.doors.node;
-    match node.database.read(|tx| read(tx, &member, &asked)) {
+    let counted = visit.site.composition.now(&node.database, visit.now);
+    let members = counted.map_or(0, |composition| composition.members);
+    match node.database.read(|tx| read(tx, &member, &asked, members)) {
         Ok(page) => visit.secret_page(page.render(&visit.frame())),
         Err(_) => visit.error(&ErrorPage::Unavailable),
     }
@@ -262,6 +335,7 @@ fn read<'m>(
     tx: &mut Transaction<'_>,
     member: &'m Member,
     asked: &Asked,
+    members: u32,
 ) -> Result<PeoplePage<'m>, StoreError> {
     let visit = &member.visit;
     let taxonomy: &Taxonomy = &visit.site.doors.node.settings.taxonomy;
@@ -284,6 +358,15 @@ fn read<'m>(
             true => complements_me(tx, &visit.viewer, taxonomy)?,
             false => Vec::new(),
         },
+        followed: match is_plain {
+            true => followed_organizations(tx, &member.signed_in.membership)?,
+            false => Vec::new(),
+        },
+        beyond: match is_plain {
+            true => beyond_town(tx, &visit.viewer)?,
+            false => None,
+        },
+        members: (is_plain && members > 0).then_some(members),
         people: found.people,
         next,
         place: if last.is_some() {

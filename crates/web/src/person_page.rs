@@ -8,17 +8,29 @@ use axum::extract::rejection::FormRejection;
 use axum::extract::{Path, State};
 use axum::response::{IntoResponse, Redirect, Response};
 use community::hide_from::{HideRefused, hide_from};
-use community::see_person::{SeePersonRefused, SeenPerson, compare, preview, see_person};
-use domain::{Dimension, Distance, Handle, MemberProfile, Organization, Overlap, Tag, Taxonomy, Visibility};
+use community::see_organization::SeeOrganizationRefused;
+use community::see_person::{
+    SeePersonRefused, SeenPerson, compare, is_found_from, photo_of, preview, see_person,
+};
+use community::work_together::{WorkedWith, see_worked_together};
+use domain::{
+    Dimension, Distance, Handle, MemberProfile, Organization, Overlap, PictureSize, ShownPicture, Tag,
+    Taxonomy, Visibility,
+};
+use edge::SignedIn;
 use http::Uri;
 use serde::Deserialize;
-use store::{StoreError, profiles};
+use store::{StoreError, Transaction, profiles};
 
 use crate::error_page::ErrorPage;
 use crate::frame::{Address, Around, Frame, Head, Section, written};
+use crate::office_words::offices;
 use crate::overlap_card::OverlapCard;
+use crate::picture_form::DrawnPicture;
 use crate::router::Site;
-use crate::sign_in::{Member, Refused, TokenForm, form};
+use crate::sign_in::{Looker, Member, Refused, TokenForm, form};
+use crate::visit::Visit;
+use crate::worked_together::{FULL, PageOf, WorkedPart};
 
 /// One member.
 #[derive(Clone, Debug)]
@@ -27,14 +39,29 @@ pub(crate) struct PersonPage<'t> {
     pub(crate) taxonomy: &'t Taxonomy,
     /// What the reader may see of her.
     pub(crate) person: SeenPerson,
+    /// Her photo, if the reader may see it.
+    pub(crate) photo: Option<ShownPicture>,
     /// The two compared; nothing on her own page.
     pub(crate) overlap: Option<Overlap>,
     /// The reader's own company, for the card.
     pub(crate) own_organization: String,
     /// What both share, at most three.
     pub(crate) shared: Vec<Tag>,
+    /// With whom she worked, and how it stands with the reader.
+    pub(crate) worked: WorkedWith,
+    /// Whether the last press of *worked together* had no room.
+    pub(crate) room: Room,
     /// Whose page it is.
     pub(crate) whose: Whose,
+}
+
+/// Whether what the reader said last could be noted.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Room {
+    /// It could, or she said nothing.
+    Enough,
+    /// It could not.
+    None,
 }
 
 /// Whose page it is, seen by the reader.
@@ -46,6 +73,10 @@ pub(crate) enum Whose {
     HersHidden,
     /// The reader's own, as it looks from there.
     Own(Distance),
+    /// The reader's own, from where nobody finds it.
+    OwnUnseen,
+    /// A member's, and the reader is not signed in.
+    ForEverybody,
 }
 
 struct Fact {
@@ -58,7 +89,9 @@ struct Fact {
 struct PersonTemplate<'a> {
     around: Around<'a>,
     name: String,
+    offices: Vec<String>,
     handle: String,
+    photo: Option<DrawnPicture>,
     organization: String,
     organization_path: String,
     card: Option<OverlapCard>,
@@ -66,8 +99,11 @@ struct PersonTemplate<'a> {
     best_fit: String,
     refer_out: String,
     shared: String,
+    worked: WorkedPart,
     is_own: bool,
     seen_as: String,
+    /// What somebody who is not signed in is told; else empty.
+    for_everybody: String,
     hide: String,
     hidden: String,
 }
@@ -90,7 +126,7 @@ impl PersonPage<'_> {
             let named = organization.map(|name| words.with(key, &[("organization", name.as_str().into())]));
             named.unwrap_or_default()
         };
-        let is_own = matches!(self.whose, Whose::Own(_));
+        let is_own = matches!(self.whose, Whose::Own(_) | Whose::OwnUnseen);
         let line = |line: &Option<domain::Line>| {
             line.as_ref()
                 .map_or_else(String::new, |line| line.as_str().to_owned())
@@ -102,7 +138,12 @@ impl PersonPage<'_> {
         written(&PersonTemplate {
             around: Around::of(frame, head),
             name: person.name.to_string(),
+            offices: offices(words, &person.offices),
             handle: person.handle.to_string(),
+            photo: self
+                .photo
+                .as_ref()
+                .map(|photo| DrawnPicture::of(photo, PictureSize::Small)),
             organization: organization.map_or_else(String::new, ToString::to_string),
             organization_path: organization.map_or_else(String::new, |name| {
                 format!("/orgs/{}", Organization::slug_of(name))
@@ -114,17 +155,33 @@ impl PersonPage<'_> {
             best_fit: line(&person.profile.best_fit),
             refer_out: line(&person.profile.refer_out),
             shared: tags.join(", "),
+            worked: WorkedPart::of(words, &self.worked, person.name.as_str(), self.page_of()),
             is_own,
             seen_as: self.seen_as(frame),
+            for_everybody: match self.whose {
+                Whose::ForEverybody => {
+                    words.with("person-for-everybody", &[("name", person.name.as_str().into())])
+                }
+                Whose::Hers | Whose::HersHidden | Whose::Own(_) | Whose::OwnUnseen => String::new(),
+            },
             hide: match self.whose {
                 Whose::Hers => company("person-hide"),
-                Whose::HersHidden | Whose::Own(_) => String::new(),
+                Whose::HersHidden | Whose::Own(_) | Whose::OwnUnseen | Whose::ForEverybody => String::new(),
             },
             hidden: match self.whose {
                 Whose::HersHidden => company("person-hidden"),
-                Whose::Hers | Whose::Own(_) => String::new(),
+                Whose::Hers | Whose::Own(_) | Whose::OwnUnseen | Whose::ForEverybody => String::new(),
             },
         })
+    }
+
+    fn page_of(&self) -> PageOf {
+        match (self.whose, self.room) {
+            (Whose::Hers, Room::Enough) => PageOf::Another,
+            (Whose::Hers, Room::None) => PageOf::AnotherFull,
+            (Whose::Own(_) | Whose::OwnUnseen, _) => PageOf::Herself,
+            (Whose::HersHidden | Whose::ForEverybody, _) => PageOf::Unasked,
+        }
     }
 
     fn seen_as(&self, frame: &Frame<'_>) -> String {
@@ -132,7 +189,8 @@ impl PersonPage<'_> {
             Whose::Own(Distance::Peer) => frame.words.t("person-as-peer"),
             Whose::Own(Distance::Stranger) => frame.words.t("person-as-stranger"),
             Whose::Own(Distance::Member | Distance::Herself) => frame.words.t("person-as-member"),
-            Whose::Hers | Whose::HersHidden => String::new(),
+            Whose::OwnUnseen => frame.words.t("person-as-nobody"),
+            Whose::Hers | Whose::HersHidden | Whose::ForEverybody => String::new(),
         }
     }
 
@@ -177,37 +235,26 @@ impl PersonPage<'_> {
     }
 }
 
-/// `GET /people/{handle}`.
-pub(crate) async fn show(member: Member, Path(handle): Path<String>, uri: Uri) -> Response {
-    let visit = &member.visit;
-    let node = &visit.site.doors.node;
-    if let Some(too_often) = member.looks_too_often() {
+/// `GET /people/{handle}`: for members, and for anybody who has the address of somebody who shows everybody something.
+pub(crate) async fn show(looker: Looker, Path(handle): Path<String>, uri: Uri) -> Response {
+    let visit = &looker.visit;
+    if let Some(too_often) = looker.looks_too_often() {
         return too_often;
     }
     let Ok(handle) = Handle::parse(&handle) else {
         return visit.error(&ErrorPage::NotFound);
     };
-    let read = node.database.read(|tx| {
-        let person = see_person(tx, &visit.viewer, &handle)?;
-        if person.distance == Distance::Herself {
-            let distance = match uri.query() {
-                Some("as=peers") => Distance::Peer,
-                Some("as=public") => Distance::Stranger,
-                _ => Distance::Member,
-            };
-            let person = preview(tx, &member.signed_in.membership, distance)?;
-            return Ok(page(&member, person, None, Whose::Own(distance), Vec::new()));
-        }
-        let own = profiles::get(tx, &member.signed_in.session.member)?;
-        let own = own.unwrap_or_else(|| MemberProfile::empty(Visibility::Me));
-        let shared = shared(&own.seen_from(Distance::Herself).common_ground, &person);
-        let organization = person.organization.as_ref().map(Organization::slug_of);
-        let whose = match organization.is_some_and(|slug| own.hide_from.contains(&slug)) {
-            true => Whose::HersHidden,
-            false => Whose::Hers,
+    let database = &visit.site.doors.node.database;
+    let read = database.read(|tx| {
+        let page = match &visit.signed_in {
+            Some(signed_in) => for_member(tx, visit, signed_in, &handle, uri.query())?,
+            None => {
+                let person = see_person(tx, &visit.viewer, &handle)?;
+                page(visit, person, Whose::ForEverybody)
+            }
         };
-        let overlap = compare(tx, &visit.viewer, &person)?;
-        Ok::<_, SeePersonRefused>(page(&member, person, overlap, whose, shared))
+        let photo = photo_of(tx, &page.person)?;
+        Ok::<_, SeePersonRefused>(PersonPage { photo, ..page })
     });
     match read {
         Ok(page) => visit.secret_page(page.render(&visit.frame())),
@@ -216,7 +263,59 @@ pub(crate) async fn show(member: Member, Path(handle): Path<String>, uri: Uri) -
     }
 }
 
-/// Tags that both put on their profiles for the other to see.
+fn for_member<'v>(
+    tx: &mut Transaction<'_>,
+    visit: &'v Visit,
+    signed_in: &SignedIn,
+    handle: &Handle,
+    query: Option<&str>,
+) -> Result<PersonPage<'v>, SeePersonRefused> {
+    let person = see_person(tx, &visit.viewer, handle)?;
+    if person.distance == Distance::Herself {
+        let distance = match query {
+            Some("as=peers") => Distance::Peer,
+            Some("as=public") => Distance::Stranger,
+            _ => Distance::Member,
+        };
+        let person = preview(tx, &signed_in.membership, distance)?;
+        let whose = match is_found_from(tx, &signed_in.membership, distance)? {
+            true => Whose::Own(distance),
+            false => Whose::OwnUnseen,
+        };
+        let worked = match distance {
+            Distance::Herself | Distance::Member => see_worked_together(tx, &visit.viewer, handle)?,
+            // What members say of each other is read by members alone.
+            Distance::Peer | Distance::Stranger => WorkedWith::default(),
+        };
+        return Ok(PersonPage {
+            worked,
+            ..page(visit, person, whose)
+        });
+    }
+    let own = profiles::get(tx, &signed_in.session.member)?;
+    let own = own.unwrap_or_else(|| MemberProfile::empty(Visibility::Me));
+    let organization = person.organization.as_ref().map(Organization::slug_of);
+    let (whose, shared) = match organization.is_some_and(|slug| own.hide_from.contains(&slug)) {
+        true => (Whose::HersHidden, Vec::new()),
+        // What the reader says as the other reads it: who keeps her tags to herself is told nothing by the other's.
+        false => (
+            Whose::Hers,
+            shared(&own.seen_from(person.distance).common_ground, &person),
+        ),
+    };
+    Ok(PersonPage {
+        overlap: compare(tx, &visit.viewer, &person)?,
+        shared,
+        worked: see_worked_together(tx, &visit.viewer, handle)?,
+        room: match query {
+            Some(FULL) => Room::None,
+            _ => Room::Enough,
+        },
+        ..page(visit, person, whose)
+    })
+}
+
+/// Tags that both put on their profiles for the other to see (need 1.7).
 fn shared(own: &BTreeSet<Tag>, person: &SeenPerson) -> Vec<Tag> {
     let both = own.intersection(&person.profile.common_ground);
     both.take(SHARED_MAX).cloned().collect()
@@ -225,20 +324,18 @@ fn shared(own: &BTreeSet<Tag>, person: &SeenPerson) -> Vec<Tag> {
 /// Most tags shown (need 1.7).
 const SHARED_MAX: usize = 3;
 
-fn page(
-    member: &Member,
-    person: SeenPerson,
-    overlap: Option<Overlap>,
-    whose: Whose,
-    shared: Vec<Tag>,
-) -> PersonPage<'_> {
-    let own = member.signed_in.membership.member().organization.as_ref();
+fn page(visit: &Visit, person: SeenPerson, whose: Whose) -> PersonPage<'_> {
+    let own = visit.signed_in.as_ref();
+    let own = own.and_then(|signed_in| signed_in.membership.member().organization.as_ref());
     PersonPage {
-        taxonomy: &member.visit.site.doors.node.settings.taxonomy,
+        taxonomy: &visit.site.doors.node.settings.taxonomy,
         person,
-        overlap,
+        photo: None,
+        overlap: None,
         own_organization: own.map_or_else(String::new, ToString::to_string),
-        shared,
+        shared: Vec::new(),
+        worked: WorkedWith::default(),
+        room: Room::Enough,
         whose,
     }
 }
@@ -293,9 +390,13 @@ pub(crate) async fn hide(
     }
 }
 
-enum Unhidden {
+/// Why somebody is not hidden.
+pub(crate) enum Unhidden {
+    /// There is nobody, or nothing, to hide from.
     Nowhere,
+    /// Her list is full.
     Full,
+    /// The store said no.
     Unreadable,
 }
 
@@ -310,6 +411,15 @@ impl From<SeePersonRefused> for Unhidden {
         match refused {
             SeePersonRefused::NoSuchPerson => Self::Nowhere,
             SeePersonRefused::Store(_) => Self::Unreadable,
+        }
+    }
+}
+
+impl From<SeeOrganizationRefused> for Unhidden {
+    fn from(refused: SeeOrganizationRefused) -> Self {
+        match refused {
+            SeeOrganizationRefused::NoSuchOrganization => Self::Nowhere,
+            SeeOrganizationRefused::Store(_) => Self::Unreadable,
         }
     }
 }

@@ -256,7 +256,7 @@ fn line(words: &Words, part: &mut Part, entered: &Entered<String>) -> Option<Vis
     Some(entered.visibility)
 }
 
-fn visibilities(words: &Words, chosen: Visibility) -> Vec<Choice> {
+pub(crate) fn visibilities(words: &Words, chosen: Visibility) -> Vec<Choice> {
     let choice = |one: Visibility| Choice {
         value: one.word().to_owned(),
         label: words.t(match one {
@@ -460,6 +460,7 @@ pub(crate) async fn save(
             &form,
             &settings.taxonomy,
             settings.profiles.limits,
+            visit.now,
         )
     });
     match changed.await {

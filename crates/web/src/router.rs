@@ -20,10 +20,11 @@ use crate::vouchers::Parked;
 use crate::words::Words;
 use crate::{
     about_page, accessibility_page, calendar_page, card_page, chapter_form, communities_page, community_page,
-    data_page, delete_page, desk, ethics_page, event_jobs, event_page, events_page, guest_rsvp, help_page,
-    home_community_page, home_page, leave_page, look, mail_page, my_communities_page, organization_page,
-    people_page, person_page, privacy_page, profile_page, rsvp_form, seats_form, sign_ethics, sign_in,
-    status_page, tag_page, vouchers, welcome_page, write_event,
+    data_page, delete_page, desk, ethics_page, event_jobs, event_minutes, event_page, events_page,
+    guest_rsvp, help_page, home_community_page, home_page, join_address, leave_page, look, mail_page, media,
+    my_communities_page, organization_page, people_page, person_page, photo_form, privacy_page, profile_page,
+    rsvp_form, seats_form, sign_ethics, sign_in, status_page, tag_page, vouchers, welcome_page,
+    worked_together, write_event,
 };
 
 /// The node, the words its pages are written in, and what is kept between two views.
@@ -81,7 +82,12 @@ fn routes() -> Routes<Site> {
             get(home_community_page::show).post(home_community_page::choose),
         )
         .route("/events/{id}/rsvp", post(rsvp_form::answer))
+        .route("/events/{id}/go/{code}", get(join_address::follow))
         .route("/events/{id}/jobs/mine", post(event_jobs::turn))
+        .route(
+            "/events/{id}/minutes",
+            get(event_minutes::show).post(event_minutes::write),
+        )
         .route("/tags/{tag}", get(tag_page::show))
         .route("/communities", get(communities_page::show))
         .route("/communities/{host}", get(community_page::show))
@@ -112,7 +118,15 @@ fn routes() -> Routes<Site> {
         .route("/people", get(people_page::show))
         .route("/people/{handle}", get(person_page::show))
         .route("/people/{handle}/hide", post(person_page::hide))
+        .route("/people/{handle}/worked-together", post(worked_together::say))
+        .route(
+            "/people/{handle}/worked-together/withdraw",
+            post(worked_together::take_back),
+        )
         .route("/orgs/{slug}", get(organization_page::show))
+        .route("/orgs/{slug}/hide", post(organization_page::hide))
+        .route("/orgs/{slug}/follow", post(organization_page::follow))
+        .route("/orgs/{slug}/unfollow", post(organization_page::unfollow))
         .merge(calendar_page::routes())
         .merge(mail_page::routes())
         .merge(data_page::routes())
@@ -123,6 +137,7 @@ fn routes() -> Routes<Site> {
         .merge(welcome_page::routes())
         .merge(card_page::routes())
         .merge(seats_form::routes())
+        .merge(photo_form::routes())
         .merge(leave_page::routes())
         .merge(my_communities_page::routes())
         .merge(vouchers::routes())
@@ -130,6 +145,7 @@ fn routes() -> Routes<Site> {
         .route("/bloom.svg", get(bloom))
         .route(edge::BANNER_PATH, get(banner::show))
         .route("/static/{name}", get(file))
+        .route("/media/{name}", get(media::show))
         .route("/c/{slug}", get(about_of))
         .route("/{name}", get(short_address))
 }

@@ -5,11 +5,12 @@ use axum::extract::rejection::{FormRejection, PathRejection};
 use axum::extract::{Path, State};
 use axum::response::{IntoResponse, Redirect, Response};
 use community::check_in::code_of_register;
-use community::rsvp::{self, RsvpRefused, rsvp};
+use community::rsvp::{self, RsvpRefused, offered_to, rsvp};
 use community::see_event::{SeeRefused, Seen};
+use community::see_join_link::address_of_register;
 use community::see_rsvp::see_rsvp;
 use community::visit_event::open_to_guests;
-use domain::{Answer, DoorCode, EventId};
+use domain::{Answer, DoorCode, EventId, Iri};
 use edge::AnswerNews;
 use http::StatusCode;
 use serde::Deserialize;
@@ -48,6 +49,8 @@ pub struct MyAnswer {
     pub news: Option<AnswerNews>,
     /// What she shows at the door, once she has a seat.
     pub door: Option<DoorShown>,
+    /// By which address she joins online, once she has a seat; hers alone.
+    pub joins_by: Option<Iri>,
     /// What she may answer.
     pub offered: Offered,
     /// The message that says why what she just sent was not taken.
@@ -59,7 +62,7 @@ pub struct MyAnswer {
 pub enum Offered {
     /// Going, maybe, not going.
     All,
-    /// A yes, or to take it back: the host understands no more (protocol section 8.5).
+    /// A yes, or to take it back: the host understands no more (protocol section 9.2).
     OnlyYes,
     /// Nothing; the message says why.
     Nothing(&'static str),
@@ -87,7 +90,7 @@ impl Answering {
             Some(register) => visit.news_of(tx, register)?,
             None => None,
         };
-        let offered = match rsvp::offered(tx, event, visit.now)? {
+        let offered = match offered_to(tx, &signed_in.membership.member().id, event, visit.now)? {
             rsvp::Offered::All => Offered::All,
             rsvp::Offered::OnlyYes => Offered::OnlyYes,
             rsvp::Offered::Nothing(refused) => Offered::Nothing(why(&refused)),
@@ -96,11 +99,16 @@ impl Answering {
             Some(register) => code_of_register(tx, event, register)?,
             None => None,
         };
+        let joins_by = match &register {
+            Some(register) => address_of_register(tx, event, register, visit.now)?,
+            None => None,
+        };
         Ok(Self::Member(Box::new(MyAnswer {
             door: code.map(|code| DoorShown {
                 link: code.link(&event.iri),
                 code,
             }),
+            joins_by,
             event: format!("/events/{}", event.id),
             form_token: signed_in.form_token().to_owned(),
             given: register
@@ -136,6 +144,8 @@ pub(crate) struct RsvpForm {
     pub(crate) wrong: Option<String>,
     /// What she shows at the door, once she has a seat.
     pub(crate) door: Option<Door>,
+    /// By which address she joins online, and what is to be known of it.
+    pub(crate) joins_by: Option<(String, String)>,
     pub(crate) buttons: Vec<AnswerButton>,
     pub(crate) sentence: String,
 }
@@ -182,10 +192,17 @@ impl MyAnswer {
                 code: door.code.to_string(),
                 picture: QrPicture::of(&door.link, words.t("checkin-picture")),
             }),
+            joins_by: self.joins_by.as_ref().map(|address| joins_by(words, address)),
             buttons,
             sentence,
         }
     }
+}
+
+/// An address to join by, and the sentence that names the server it leads to (threat E7).
+pub(crate) fn joins_by(words: &Words, address: &Iri) -> (String, String) {
+    let host = [("host", address.origin().host().to_owned().into())];
+    (address.to_string(), words.with("join-online-alone", &host))
 }
 
 fn seen_by(words: &Words, owned: Owned, host: &str) -> String {

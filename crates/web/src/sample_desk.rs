@@ -1,13 +1,13 @@
 //! One sample of every page that is not for everybody: her browsers, and the desk of an officer.
 
-use domain::{MailAddress, Note, PeeringState, Scope, TextRefused};
+use domain::{MailAddress, Note, PeeringState, Scope, Scopes, TextRefused};
 use edge::{MailTrialRefused, MailWay, Tone};
 use store::sessions::Browser;
 
 use crate::desk::{
-    Acts, AuditLine, AuditPage, CardsPage, CardsSaid, DeliveryLine, Done, DropPage, EndPage, FollowedLine,
-    FoundersForm, FoundersPage, HostQueue, KeyPin, PeerLine, PeerPage, PeersPage, QueuePage, Said, ScopeLine,
-    SetupForm, SetupPage,
+    Acts, Answered, AuditLine, AuditPage, CardsPage, CardsSaid, DeliveryLine, Done, DropPage, EndPage,
+    FollowedLine, FoundersForm, FoundersPage, HostQueue, KeyPin, PeerLine, PeerPage, PeersPage, ProposeFault,
+    ProposePage, QueuePage, Said, ScopeLine, SetupForm, SetupPage,
 };
 use crate::frame::{Desk, Frame, Person};
 use crate::host::Host;
@@ -96,14 +96,7 @@ pub(crate) fn all(frame: &Frame<'_>) -> Vec<(&'static str, String)> {
         refused: Some(("We merge. ".repeat(101), TextRefused::TooLong(Note::CHARS_MAX))),
         ..end_page()
     };
-    let proposed = PeerPage {
-        acts: Acts::OfTheirProposal,
-        words: None,
-        pins: Vec::new(),
-        deliveries: Vec::new(),
-        said: None,
-        ..peer_page()
-    };
+    let proposed = proposed_page();
     let paused = PeerPage {
         acts: Acts::OfPaused,
         ..proposed.clone()
@@ -129,6 +122,7 @@ pub(crate) fn all(frame: &Frame<'_>) -> Vec<(&'static str, String)> {
         ("desk-queue-drop", drop_page().render(officer)),
         ("desk-audit", audit_page().render(officer)),
     ]);
+    pages.extend(proposals(officer));
     pages
 }
 
@@ -162,6 +156,62 @@ fn setting_up(officer: &Frame<'_>) -> Vec<(&'static str, String)> {
         ("desk-setup-stale", stale_setup.render(officer)),
         ("desk-setup-wrong", wrong_setup.render(officer)),
     ]
+}
+
+/// A proposal of theirs that waits.
+fn proposed_page() -> PeerPage {
+    PeerPage {
+        acts: Acts::OfTheirProposal,
+        words: None,
+        own_words: by_hand("amber canoe dune lemon orbit swift"),
+        note: Some(by_hand("We met in Tacoma & wish to share our evenings.")),
+        pins: Vec::new(),
+        deliveries: Vec::new(),
+        said: None,
+        ..peer_page()
+    }
+}
+
+/// What proposing a peering and answering one look like.
+fn proposals(officer: &Frame<'_>) -> Vec<(&'static str, String)> {
+    let nothing_ticked = PeerPage {
+        words: peer_page().words,
+        said: Some(Said::NoScopes),
+        ..proposed_page()
+    };
+    let nobody_there = ProposePage {
+        address: "nobody.example".to_owned(),
+        wrong: Some(("address", ProposeFault::Address)),
+        ..ProposePage::default()
+    };
+    let unticked = ProposePage {
+        scopes: Scopes::new(),
+        wrong: Some(("scopes", ProposeFault::NoScopes)),
+        ..propose_page()
+    };
+    vec![
+        ("desk-peer-proposed-wrong", nothing_ticked.render(officer)),
+        ("desk-propose", ProposePage::default().render(officer)),
+        ("desk-propose-card", propose_page().render(officer)),
+        ("desk-propose-wrong", nobody_there.render(officer)),
+        ("desk-propose-unticked", unticked.render(officer)),
+    ]
+}
+
+fn propose_page() -> ProposePage {
+    ProposePage {
+        address: "london.example".to_owned(),
+        card: Some(Answered {
+            name: by_hand("London Partner Network"),
+            origin: "https://london.example".to_owned(),
+            words: by_hand("amber canoe dune lemon orbit swift"),
+            own_words: by_hand("swift orbit lemon dune canoe amber"),
+            is_profile_host: true,
+        }),
+        scopes: Scopes::from([Scope::Events]),
+        note: String::new(),
+        wrong: None,
+    }
 }
 
 /// The same frame around a page of an officer who is signed in.
@@ -256,6 +306,8 @@ pub(crate) fn peer_page() -> PeerPage {
         origin: "https://agora.example".to_owned(),
         scopes: Scope::ALL.into_iter().map(scope).collect(),
         words: Some(by_hand("amber canoe dune lemon orbit swift")),
+        own_words: String::new(),
+        note: None,
         pins: vec![KeyPin {
             id: "https://agora.example/actor#ed25519-key".to_owned(),
             written: "z6MkhaXgBZDvotDkL5257faiztiGiC2QtKLGpbnnEGta2doK".to_owned(),

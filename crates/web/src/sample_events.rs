@@ -191,6 +191,7 @@ pub(crate) fn stored_event(number: u8, title: &str, start: Timestamp) -> domain:
             banner: None,
             organizers: Vec::new(),
             co_hosts: Vec::new(),
+            agenda: Vec::new(),
         },
         published: start,
         updated: start,

@@ -1,6 +1,7 @@
 //! One sample of every page by which somebody without a membership answers an event.
 
 use domain::{DoorCode, Iri, RsvpState, Segment, TextRefused};
+use edge::AnswerStanding;
 
 use crate::event_mail_stop_page::EventMailStopPage;
 use crate::event_row::EventCard;
@@ -169,9 +170,21 @@ fn answer(state: RsvpState) -> GuestAnswerPage {
             link: code.link(&event),
             code,
         }),
+        joins_by: (state == RsvpState::Going).then(|| address("seattle")),
         closed: None,
         wrong: None,
     }
+}
+
+/// By which address somebody with a seat joins a sample's event.
+pub(crate) fn joins_by(standing: AnswerStanding) -> Option<Iri> {
+    (standing == AnswerStanding::Confirmed).then(|| address("london"))
+}
+
+fn address(place: &str) -> Iri {
+    let code = "0123456789abcdef".repeat(2);
+    let address = format!("https://{place}.example/events/01JD7ZQ4T0M8V5XKPN6R3W2YHB/go/{code}");
+    Iri::parse(&address).expect("a sample is written right")
 }
 
 fn removed() -> GuestAnswerPage {

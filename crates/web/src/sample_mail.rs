@@ -32,6 +32,7 @@ pub(crate) fn all(frame: &Frame<'_>) -> Vec<(&'static str, String)> {
             ..MailSettings::default()
         },
         unchosen: tag("de"),
+        is_officer: told == Told::Saved,
         told,
     };
     let kind = MailKind::Digest;

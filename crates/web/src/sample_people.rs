@@ -1,19 +1,25 @@
 //! One sample of every page about people: the own profile, the directory, one member, an organisation.
 
+use community::beyond_town::{Beyond, BeyondTown};
 use community::change_profile::{Entered, ProfileField, ProfileForm};
 use community::complements_me::Complement;
+use community::follow_organization::FollowedOrganization;
 use community::see_person::SeenPerson;
+use community::work_together::WorkedWith;
 use domain::{
     Distance, Entry, Facets, Handle, LanguageTag, Line, Office, Organization, Overlap, PersonName,
-    ProfileRefused, Region, Regions, SeenProfile, Tag, Taxonomy, Term, Terms, Title, Visibility,
+    ProfileRefused, Region, Regions, Role, SeenProfile, Slug, Tag, Taxonomy, Term, Terms, Title, Visibility,
+    WorkedStanding,
 };
 
+use crate::about_page::Officeholder;
 use crate::chapter_form::Chapters;
 use crate::frame::{Desk, Frame, Person};
-use crate::organization_page::OrganizationPage;
+use crate::organization_page::{Follows, Hides, OrganizationPage};
 use crate::people_page::{PeoplePage, Place};
-use crate::person_page::{PersonPage, Whose};
+use crate::person_page::{PersonPage, Room, Whose};
 use crate::profile_page::{ProfilePage, Told};
+use crate::sample_pictures;
 use crate::sample_texts::by_hand;
 
 /// Each page: the name of its file and its HTML.
@@ -23,6 +29,7 @@ pub(crate) fn all(frame: &Frame<'_>) -> Vec<(&'static str, String)> {
         form_token: "sample",
         desk: Desk::OfOthers,
     };
+    let nobody_signed_in = frame;
     let frame = &Frame {
         person: Some(maren),
         ..*frame
@@ -42,9 +49,39 @@ pub(crate) fn all(frame: &Frame<'_>) -> Vec<(&'static str, String)> {
         "Tallowbrook Systems",
         Facets::default(),
     );
+    let own_page = PersonPage {
+        overlap: None,
+        ..person_page(&taxonomy, &own, own.clone(), Whose::Own(Distance::Stranger))
+    };
+    pages.extend(worked_pages(frame, &taxonomy, &own, &own_page));
+    pages.extend([
+        (
+            "person-hidden",
+            person_page(&taxonomy, &own, hidden, Whose::HersHidden).render(frame),
+        ),
+        ("person-own", own_page.render(frame)),
+        ("person-unseen", unseen(&own_page).render(frame)),
+        (
+            "person-for-everybody",
+            for_everybody(&taxonomy, &own).render(nobody_signed_in),
+        ),
+        ("people", people_page(&taxonomy, &own).render(frame)),
+        ("profile", profile_page(&taxonomy).render(frame)),
+        ("profile-wrong", wrong_profile(&taxonomy).render(frame)),
+    ]);
+    pages.extend(empty_pages(frame, &taxonomy, &own));
+    pages.extend(organization_pages(frame, &taxonomy));
+    pages
+}
+
+/// Where nobody was found.
+fn empty_pages(frame: &Frame<'_>, taxonomy: &Taxonomy, own: &SeenPerson) -> [(&'static str, String); 2] {
     let nobody = PeoplePage {
         people: Vec::new(),
         complements: Vec::new(),
+        followed: Vec::new(),
+        beyond: None,
+        members: None,
         asked: [
             Some("security".to_owned()),
             None,
@@ -54,32 +91,19 @@ pub(crate) fn all(frame: &Frame<'_>) -> Vec<(&'static str, String)> {
         ],
         text: by_hand("shipyards"),
         next: None,
-        ..people_page(&taxonomy, &own)
+        ..people_page(taxonomy, own)
     };
     let nobody_so_far = PeoplePage {
         people: Vec::new(),
         complements: Vec::new(),
+        beyond: None,
         text: by_hand("x q"),
-        ..people_page(&taxonomy, &own)
+        ..people_page(taxonomy, own)
     };
-    let own_page = PersonPage {
-        overlap: None,
-        ..person_page(&taxonomy, &own, own.clone(), Whose::Own(Distance::Stranger))
-    };
-    pages.extend([
-        (
-            "person-hidden",
-            person_page(&taxonomy, &own, hidden, Whose::HersHidden).render(frame),
-        ),
-        ("person-own", own_page.render(frame)),
-        ("people", people_page(&taxonomy, &own).render(frame)),
+    [
         ("people-none", nobody.render(frame)),
         ("people-none-so-far", nobody_so_far.render(frame)),
-        ("profile", profile_page(&taxonomy).render(frame)),
-        ("profile-wrong", wrong_profile(&taxonomy).render(frame)),
-        ("organization", organization_page(&taxonomy).render(frame)),
-    ]);
-    pages
+    ]
 }
 
 /// The reader beside one of each kind.
@@ -182,10 +206,26 @@ fn tag(text: &str) -> Tag {
     Tag::parse(text).expect("a sample is written right")
 }
 
+/// Officers, one of whom this reader finds.
+pub(crate) fn officeholders() -> Vec<Officeholder> {
+    let officer = |name: &str, path: Option<&str>| Officeholder {
+        name: by_hand(name),
+        path: path.map(str::to_owned),
+    };
+    vec![
+        officer("Idris Calloway-Penn", Some("/people/idris")),
+        officer("Priya Vallurian", None),
+    ]
+}
+
 fn person(handle: &str, name: &str, organization: &str, facets: Facets) -> SeenPerson {
     SeenPerson {
         handle: Handle::parse(handle).expect("a sample is written right"),
         name: PersonName::parse(&by_hand(name)).expect("a sample is written right"),
+        offices: match handle {
+            "aiko" | "neve" => vec![Role::Officer, Role::Moderator],
+            _ => Vec::new(),
+        },
         organization: PersonName::parse(&by_hand(organization)).ok(),
         profile: SeenProfile {
             facets,
@@ -208,10 +248,78 @@ fn person_page<'t>(
         taxonomy,
         overlap: Some(Overlap::of(&own.profile.facets, &person.profile.facets)),
         person,
+        photo: Some(sample_pictures::shown()),
         own_organization: by_hand("Ledgerline Works"),
         shared: vec![tag("marathon"), tag("swedish")],
+        worked: WorkedWith::default(),
+        room: Room::Enough,
         whose,
     }
+}
+
+/// The own page from where nobody finds it.
+fn unseen<'t>(own_page: &PersonPage<'t>) -> PersonPage<'t> {
+    PersonPage {
+        whose: Whose::OwnUnseen,
+        ..own_page.clone()
+    }
+}
+
+/// What somebody who is not signed in reads.
+fn for_everybody<'t>(taxonomy: &'t Taxonomy, own: &SeenPerson) -> PersonPage<'t> {
+    PersonPage {
+        overlap: None,
+        shared: Vec::new(),
+        own_organization: String::new(),
+        ..person_page(taxonomy, own, own.clone(), Whose::ForEverybody)
+    }
+}
+
+/// How it may stand between the reader and Beatrix.
+fn worked_pages(
+    frame: &Frame<'_>,
+    taxonomy: &Taxonomy,
+    own: &SeenPerson,
+    own_page: &PersonPage<'_>,
+) -> Vec<(&'static str, String)> {
+    let neve = person("neve", "Neve Tarrantine", "Fathom & Vale", Facets::default());
+    let others = [
+        ("person-worked-asked", WorkedStanding::SheAsked, Room::Enough),
+        ("person-worked-is-asked", WorkedStanding::SheIsAsked, Room::Enough),
+        ("person-worked-both", WorkedStanding::Both, Room::Enough),
+        ("person-worked-full", WorkedStanding::Unsaid, Room::None),
+    ];
+    let mut pages = vec![];
+    for (name, standing, room) in others {
+        let beatrix = person(
+            "beatrix",
+            "Beatrix Kallenmoor",
+            "Tallowbrook Systems",
+            Facets::default(),
+        );
+        let worked = WorkedWith {
+            with: vec![neve.clone()],
+            asking: Vec::new(),
+            standing,
+        };
+        let page = PersonPage {
+            worked,
+            room,
+            ..person_page(taxonomy, own, beatrix, Whose::Hers)
+        };
+        pages.push((name, page.render(frame)));
+    }
+    let asked = PersonPage {
+        worked: WorkedWith {
+            with: vec![neve.clone()],
+            asking: vec![neve],
+            standing: WorkedStanding::Unsaid,
+        },
+        whose: Whose::Own(Distance::Member),
+        ..own_page.clone()
+    };
+    pages.push(("person-worked-own", asked.render(frame)));
+    pages
 }
 
 fn people_page<'t>(taxonomy: &'t Taxonomy, own: &SeenPerson) -> PeoplePage<'t> {
@@ -243,6 +351,23 @@ fn people_page<'t>(taxonomy: &'t Taxonomy, own: &SeenPerson) -> PeoplePage<'t> {
             leans: Some((term("business-applications"), term("infrastructure"))),
             regions: Regions::from([region("US-WA")]),
             verticals: Terms::new(),
+        }],
+        members: Some(60),
+        beyond: Some(BeyondTown {
+            people: Some(15),
+            places: 4,
+            of: Beyond::HerIndustries,
+            suggestions: vec![person(
+                "neve",
+                "Neve Tarrantine",
+                "Fathom & Vale",
+                facets(["security"], "healthcare", "GB"),
+            )],
+        }),
+        followed: vec![FollowedOrganization {
+            slug: Slug::parse("fathom-vale").expect("a sample is written right"),
+            name: PersonName::parse(&by_hand("Fathom & Vale")).expect("a sample is written right"),
+            since: jiff::Timestamp::UNIX_EPOCH,
         }],
     }
 }
@@ -326,5 +451,21 @@ fn organization_page(taxonomy: &Taxonomy) -> OrganizationPage<'_> {
         next: None,
         seats: Some("/orgs/fathom-vale/seats".to_owned()),
         events: crate::sample_events::events().into_iter().take(1).collect(),
+        follows: Follows::Not,
+        hides: Hides::Not,
     }
+}
+
+/// An organisation, also for somebody who cannot follow one more.
+fn organization_pages(frame: &Frame<'_>, taxonomy: &Taxonomy) -> [(&'static str, String); 2] {
+    let full = OrganizationPage {
+        follows: Follows::NotAndFull,
+        hides: Hides::Now,
+        seats: None,
+        ..organization_page(taxonomy)
+    };
+    [
+        ("organization", organization_page(taxonomy).render(frame)),
+        ("organization-full", full.render(frame)),
+    ]
 }

@@ -7,6 +7,7 @@ use domain::{Given, Handle, JobKind, MemberId, PersonName, RsvpState};
 use crate::event_acts::Acts;
 use crate::event_dates::OtherDate;
 use crate::event_jobs::JobLine;
+use crate::event_minutes::{MinutesPage, MinutesShown};
 use crate::event_page::EventPage;
 use crate::frame::Frame;
 use crate::host::Host;
@@ -14,8 +15,8 @@ use crate::sample_desk::as_officer;
 use crate::sample_texts::by_hand;
 use crate::samples::own_event_page;
 use crate::write_event::{
-    AskedPaper, CancelPage, CheckinPage, EventForm, Expected, Fault, FormPage, GuestLine, GuestsPage,
-    JobsPage, Paper, PrintPage, Reader, Said, SeesGuests, Typed,
+    AskedPaper, CancelPage, CheckinPage, DraftLine, DraftsPage, EventForm, Expected, Fault, FormPage,
+    GuestLine, GuestsPage, JobsPage, Paper, PrintPage, Reader, Said, SeesGuests, Typed,
 };
 
 /// Each page: the name of its file and its HTML.
@@ -42,18 +43,6 @@ pub(crate) fn all(frame: &Frame<'_>) -> Vec<(&'static str, String)> {
     ];
     let mut late = form_page("/events/two-harbours/edit", "4");
     late.refused = "event-form-changed";
-    let nobody = GuestsPage {
-        guests: Vec::new(),
-        ..guests_page()
-    };
-    let waiting = GuestsPage {
-        list: "waiting".to_owned(),
-        ..guests_page()
-    };
-    let shared = GuestsPage {
-        reader: Reader::CoHost,
-        ..guests_page()
-    };
     let cancel = CancelPage {
         path: "/events/two-harbours".to_owned(),
         title: by_hand("Two harbours, one table"),
@@ -65,7 +54,6 @@ pub(crate) fn all(frame: &Frame<'_>) -> Vec<(&'static str, String)> {
         ("event-form-wrong", wrong.render(officer)),
         ("event-form-late", late.render(officer)),
         ("event-cancel", cancel.render(officer)),
-        ("event-guests", guests_page().render(officer)),
         ("event-checkin", checkin_page(Said::Nothing).render(officer)),
         ("event-checkin-in", checkin_page(her_in()).render(officer)),
         (
@@ -76,15 +64,41 @@ pub(crate) fn all(frame: &Frame<'_>) -> Vec<(&'static str, String)> {
             "event-checkin-not",
             checkin_page(Said::NotOnThisList).render(officer),
         ),
-        ("event-guests-empty", nobody.render(officer)),
-        ("event-guests-waiting", waiting.render(officer)),
-        ("event-guests-co-host", shared.render(officer)),
         ("event-door-list", paper(Paper::Door).render(officer)),
         ("event-badges", paper(Paper::Badges).render(officer)),
     ]
     .into_iter()
+    .chain(lists(officer))
     .chain(of_jobs(officer))
     .collect()
+}
+
+/// The lists of who comes.
+fn lists(officer: &Frame<'_>) -> Vec<(&'static str, String)> {
+    let nobody = GuestsPage {
+        guests: Vec::new(),
+        invited: Vec::new(),
+        ..guests_page()
+    };
+    let not_invited = GuestsPage {
+        inviting: ("nobody".to_owned(), "guests-invite-nobody"),
+        ..guests_page()
+    };
+    let waiting = GuestsPage {
+        list: "waiting".to_owned(),
+        ..guests_page()
+    };
+    let shared = GuestsPage {
+        reader: Reader::CoHost,
+        ..guests_page()
+    };
+    vec![
+        ("event-guests", guests_page().render(officer)),
+        ("event-guests-empty", nobody.render(officer)),
+        ("event-guests-waiting", waiting.render(officer)),
+        ("event-guests-not-invited", not_invited.render(officer)),
+        ("event-guests-co-host", shared.render(officer)),
+    ]
 }
 
 /// The pages of who does what.
@@ -98,6 +112,14 @@ fn of_jobs(officer: &Frame<'_>) -> Vec<(&'static str, String)> {
         },
         ..jobs_page()
     };
+    let long_minutes = MinutesPage {
+        fault: ("form-wrong-too-long", 65_536),
+        ..minutes_page()
+    };
+    let no_minutes_yet = MinutesPage {
+        is_too_soon: true,
+        ..minutes_page()
+    };
     let nothing_to_do = JobsPage {
         jobs: Vec::new(),
         ..jobs_page()
@@ -107,7 +129,49 @@ fn of_jobs(officer: &Frame<'_>) -> Vec<(&'static str, String)> {
         ("event-jobs-wrong", wrong_job.render(officer)),
         ("event-jobs-empty", nothing_to_do.render(officer)),
         ("event-shared", shared_event_page().render(officer)),
+        ("event-minutes", minutes_page().render(officer)),
+        ("event-minutes-wrong", long_minutes.render(officer)),
+        ("event-minutes-soon", no_minutes_yet.render(officer)),
+        ("event-drafts", drafts_page().render(officer)),
+        (
+            "event-drafts-none",
+            DraftsPage { drafts: Vec::new() }.render(officer),
+        ),
+        ("event-held", held_event_page().render(officer)),
     ]
+}
+
+fn drafts_page() -> DraftsPage {
+    let draft = |title: &str| DraftLine {
+        id: "01JD7ZQ4T0M8V5XKPN6R3W2YHB".to_owned(),
+        title: by_hand(title),
+        start: crate::sample_events::at("2026-05-21T17:00:00Z"),
+        by: by_hand("Maren Lindqvist"),
+    };
+    DraftsPage {
+        drafts: vec![draft("Two harbours, one table"), draft("Who secures what")],
+    }
+}
+
+fn minutes_page() -> MinutesPage {
+    MinutesPage {
+        path: "/events/two-harbours".to_owned(),
+        title: by_hand("Two harbours, one table"),
+        text: by_hand("We meet again in May.\n\n- Harbourlight brings the cases"),
+        ..MinutesPage::default()
+    }
+}
+
+/// With what was agreed at it, for whoever writes that.
+fn held_event_page() -> EventPage {
+    EventPage {
+        minutes: MinutesShown {
+            text: domain::Html::from_sanitised("<p>We meet again in May.</p>".to_owned()),
+            by: by_hand("Maren Lindqvist"),
+            may_write: true,
+        },
+        ..own_event_page()
+    }
 }
 
 fn form_page(action: &str, revision: &str) -> FormPage {
@@ -117,6 +181,8 @@ fn form_page(action: &str, revision: &str) -> FormPage {
             revision: revision.to_owned(),
             title: by_hand("Two harbours, one table"),
             description: by_hand("Bring one thing you do well and one thing you refer out."),
+            agenda: by_hand("10:00 Welcome\n10:15 Two cases, one from each harbour"),
+            activity: "partner_to_partner".to_owned(),
             start_date: "2026-05-21".to_owned(),
             start_time: "10:00".to_owned(),
             end_time: "09:30".to_owned(),
@@ -125,7 +191,8 @@ fn form_page(action: &str, revision: &str) -> FormPage {
             place: by_hand("Harbourlight Data, 4th floor"),
             town: by_hand("Seattle"),
             capacity: "60".to_owned(),
-            audience: "peers".to_owned(),
+            audience: "ticked".to_owned(),
+            audience_peers: vec!["https://agora.example".to_owned()],
             tags: by_hand("azure"),
             co_host_1: by_hand("Harbourlight Data"),
             co_host_2: by_hand("Eastside"),
@@ -166,6 +233,8 @@ fn guests_page() -> GuestsPage {
     GuestsPage {
         path: "/events/two-harbours".to_owned(),
         title: by_hand("Two harbours, one table"),
+        invited: vec![guest("Ines Duarte", "Tidewrack", puget, RsvpState::Pending, None)],
+        inviting: (String::new(), ""),
         list: String::new(),
         reader: Reader::Officer,
         guests: vec![
@@ -286,6 +355,7 @@ fn checkin_page(said: Said) -> CheckinPage {
         path: "/events/two-harbours".to_owned(),
         title: by_hand("Two harbours, one table"),
         said,
+        ground_rules: crate::GroundRules::Competition,
         sees_guests: SeesGuests::Yes,
         typed: None,
         present: 12,

@@ -20,10 +20,13 @@ use crate::sample_events::{agora, at, clock, london, origin, seattle, tag};
 pub(crate) use crate::sample_events::{at as moment, origin as an_origin, stored_event};
 use crate::sample_following;
 use crate::sample_mail;
+use crate::sample_orgs;
 use crate::sample_people;
+use crate::sample_pictures;
 use crate::sample_roster;
 use crate::sample_seats;
 use crate::sample_sign_in;
+use crate::sample_sources;
 use crate::sample_texts::by_hand;
 use crate::sample_write_event;
 use crate::{
@@ -146,11 +149,18 @@ pub fn all(frame: &Frame<'_>) -> Vec<(&'static str, String)> {
     ]
     .into_iter()
     .chain([sample_desk::all(frame), sample_dues::all(frame)].concat())
-    .chain(sample_ethics::all(frame))
+    .chain([sample_ethics::all(frame), sample_sources::all(frame)].concat())
     .chain(sample_write_event::all(frame))
     .chain(sample_sign_in::all(frame))
     .chain([sample_mail::all(frame), sample_data::all(frame)].concat())
-    .chain(sample_people::all(frame))
+    .chain(
+        [
+            sample_people::all(frame),
+            sample_pictures::all(frame),
+            sample_orgs::all(frame),
+        ]
+        .concat(),
+    )
     .chain([sample_roster::all(frame), sample_seats::all(frame)].concat())
     .chain(waiting(frame))
     .chain(sample_following::all(frame))
@@ -259,6 +269,7 @@ pub(crate) fn event_page() -> EventPage {
         }),
         category: Some(by_hand("NETWORKING")),
         tags: vec![tag_azure()],
+        picture: None,
         description: Html::from_sanitised(
             "<p>Bring one thing you do well and one thing you refer out. Each table holds two people from each \
              community; after twelve minutes you change tables. Nobody pitches.</p>"
@@ -274,6 +285,7 @@ pub(crate) fn event_page() -> EventPage {
         home: HomeCommunity::NotOffered,
         dates: Vec::new(),
         jobs: Vec::new(),
+        minutes: crate::MinutesShown::default(),
         job_not_taken: None,
         ground_rules: GroundRules::Competition,
         json_ld: r#"{"@context":"https://schema.org","@type":"Event","name":"Two harbours, one table"}"#.to_owned(),
@@ -291,6 +303,7 @@ pub(crate) fn own_event_page() -> EventPage {
         previous_start: None,
         place: Some(by_hand("Harbourlight Data, 4th floor, Seattle")),
         price: None,
+        picture: Some(sample_pictures::shown()),
         agenda: Vec::new(),
         ..event_page()
     }
@@ -346,6 +359,7 @@ pub(crate) fn answered_event_page(answer: Answer, standing: AnswerStanding, said
                     code,
                 }
             }),
+            joins_by: crate::sample_guests::joins_by(standing),
             offered: Offered::All,
             wrong: None,
         })),
@@ -438,6 +452,7 @@ pub(crate) fn community_page() -> CommunityPage {
 
 pub(crate) fn about_page() -> AboutPage {
     AboutPage {
+        logo: Some(sample_pictures::shown()),
         profile: CommunityProfile {
             slug: Slug::parse("puget").expect("a sample is written right"),
             name: Title::parse(&by_hand("Puget Sound Partner Chapter")).expect("a sample is written right"),
@@ -462,7 +477,7 @@ pub(crate) fn about_page() -> AboutPage {
         contact: MailAddress::parse("hello@seattle.example").ok(),
         members: Some(60),
         kinds: [(domain::Kind::Partner, 54), (domain::Kind::Individual, 6)].into(),
-        officers: ["Idris Calloway-Penn", "Priya Vallurian"].map(by_hand).into(),
+        officers: sample_people::officeholders(),
         code: Some(by_hand(
             "We say what we can do and what we cannot. We keep what we hear to ourselves.",
         )),

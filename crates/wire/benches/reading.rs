@@ -200,6 +200,7 @@ fn create(group: &Iri) -> Result<Value, Failure> {
         banner: None,
         organizers: Vec::new(),
         co_hosts: Vec::new(),
+        agenda: Vec::new(),
     };
     let origin = group.origin();
     let event = Event {

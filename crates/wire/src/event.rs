@@ -13,4 +13,6 @@ pub use activities::{
 pub use passed_on::{PassedOn, passed_on};
 pub use read::{EventHints, EventRefused, ReceivedEvent, read};
 pub use submitted::{Amended, SubmittedRefused, amended, submitted};
-pub use write::{BannerShape, EventFacts, LocationForm, document, document_within, tag_path, when_where};
+pub use write::{
+    BannerShape, EventFacts, LocationForm, agenda_lines, document, document_within, tag_path, when_where,
+};

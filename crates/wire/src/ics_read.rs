@@ -228,6 +228,7 @@ pub(crate) fn draft(
         banner: None,
         organizers: Vec::new(),
         co_hosts: Vec::new(),
+        agenda: Vec::new(),
     })
 }
 

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use domain::{Answer, Audience, Event, EventDraft, EventState, MailAddress, Moment, Zone};
 use jiff::Timestamp;
 
+use crate::event::agenda_lines;
 use crate::{html, ics_timezone};
 
 /// How often a calendar program should ask again, as an RFC 5545 duration: one hour.
@@ -25,6 +26,8 @@ pub struct EventIcs<'a> {
     pub url: &'a str,
     /// What is said to whoever comes before anything else (need 0.8); empty for nothing.
     pub notice: &'a str,
+    /// By which address the one who reads it joins online; empty for nothing, and in every calendar that is not hers alone.
+    pub joins_by: &'a str,
     /// When it is asked for. Not printed: the same event gives the same bytes, so that feeds have an ETag.
     pub now: Timestamp,
 }
@@ -139,6 +142,7 @@ impl Writer {
             host_name,
             url,
             notice,
+            joins_by,
             now: _,
         } = ics;
         let draft = &event.draft;
@@ -155,7 +159,15 @@ impl Writer {
         self.text("SUMMARY", draft.title.as_str());
         let said = html::plain(draft.description.as_str());
         let held_by = hosts(host_name.trim(), draft);
-        let parts = [said.trim(), notice.trim(), held_by.as_str(), url.trim()];
+        let agenda = agenda_lines(draft).join("\n");
+        let parts = [
+            said.trim(),
+            agenda.as_str(),
+            notice.trim(),
+            held_by.as_str(),
+            joins_by.trim(),
+            url.trim(),
+        ];
         let parts: Vec<&str> = parts.into_iter().filter(|part| !part.is_empty()).collect();
         self.text("DESCRIPTION", &parts.join("\n\n"));
         if let Some(place) = &draft.place {
@@ -165,6 +177,8 @@ impl Writer {
             }
         }
         self.uri("URL", url);
+        // RFC 7986, section 5.11.
+        self.uri("CONFERENCE;VALUE=URI", joins_by);
         if !draft.tags.is_empty() {
             let tags: Vec<String> = draft.tags.iter().map(|tag| escaped(tag.as_str())).collect();
             self.line(&format!("CATEGORIES:{}", tags.join(",")));

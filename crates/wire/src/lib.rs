@@ -35,6 +35,7 @@ pub mod door_code;
 pub mod event;
 pub mod follow;
 pub mod html;
+pub mod join_code;
 pub mod markdown;
 pub mod media_type;
 pub mod membership_link;
@@ -51,6 +52,9 @@ pub mod terms;
 
 // Mails: by which address they are stopped.
 pub mod unsubscribe;
+
+// Pictures: made anew.
+pub mod picture;
 
 // Tables of spreadsheets.
 pub mod csv;

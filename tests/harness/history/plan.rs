@@ -31,10 +31,18 @@ pub enum Trouble {
     Older,
     /// One of the peers lies, and so do strangers.
     Rogue,
+    /// A disk is full for a while, or a flush fails and the machine starts again from what its disk has.
+    Disk,
+    /// A node or its community gets new keys while work is on its way.
+    Rotation,
+    /// An officer pauses a peering, or resumes it.
+    Pause,
+    /// Ten times as much is published at once.
+    Burst,
 }
 
 impl Trouble {
-    /// All of them.
+    /// Those of every history.
     pub const ALL: [Self; 11] = [
         Self::Loss,
         Self::Duplicate,
@@ -48,6 +56,9 @@ impl Trouble {
         Self::Older,
         Self::Rogue,
     ];
+
+    /// Those that come on top of them in the harder histories.
+    pub const HARDER: [Self; 4] = [Self::Disk, Self::Rotation, Self::Pause, Self::Burst];
 
     fn fault(self) -> Option<Fault> {
         match self {
@@ -91,6 +102,24 @@ impl Plan {
             troubles,
             acts: ACTS,
         }
+    }
+
+    /// The plan of a seed with at least one of the harder classes. A node that was put back has keys that its peers gave
+    /// up, a clock that is off announces keys for another time, and an older protocol follows no new ones: that is for the
+    /// operator to mend, so a history has new keys or one of those.
+    pub fn harder(seed: u64) -> Self {
+        let mut plan = Self::of(seed);
+        let mut chance = chance(seed.wrapping_add(2));
+        let drawn = Trouble::HARDER.into_iter().filter(|_| chance.below(2) == 0);
+        plan.troubles.extend(drawn);
+        let sure = usize::try_from(seed % 4).map_or(Trouble::Disk, |at| Trouble::HARDER[at]);
+        plan.troubles.insert(sure);
+        if plan.has(Trouble::Rotation) {
+            for other in [Trouble::Restore, Trouble::Clock, Trouble::Older] {
+                plan.troubles.remove(&other);
+            }
+        }
+        plan
     }
 
     /// The same without one class.

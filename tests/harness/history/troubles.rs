@@ -6,12 +6,17 @@ use std::time::Duration;
 use ambient::Clock;
 use engine::Moment;
 use jiff::SignedDuration;
+use serde_json::json;
+use server::admin::{DryRun, KeyRotation, Request, WhoseKeys};
 
 use super::{History, Trouble};
+use crate::person::Person;
 use crate::story_node::StoryNode;
 
 /// How far clocks jump, in seconds: five minutes, and more than a day.
 const JUMPS_SECONDS: [i64; 4] = [-25 * 3_600, -300, 300, 25 * 3_600];
+/// Events that are published at once in a burst.
+const BURST: usize = 10;
 /// The oldest backup that is put back, in days.
 const BACKUP_DAYS_MAX: usize = 7;
 
@@ -28,6 +33,10 @@ impl History {
             Trouble::Restore,
             Trouble::Clock,
             Trouble::Rogue,
+            Trouble::Disk,
+            Trouble::Rotation,
+            Trouble::Pause,
+            Trouble::Burst,
         ];
         let own: Vec<Trouble> = own.into_iter().filter(|one| self.plan.has(*one)).collect();
         if own.is_empty() {
@@ -39,6 +48,10 @@ impl History {
             Trouble::Repeat => self.repeat_something().await,
             Trouble::Restore => self.back_up_or_restore().await,
             Trouble::Clock => self.jump(),
+            Trouble::Disk => self.spoil_a_disk().await,
+            Trouble::Rotation => self.give_new_keys().await,
+            Trouble::Pause => self.pause_or_resume().await,
+            Trouble::Burst => self.burst().await,
             _ => self.lie().await,
         }
     }
@@ -63,6 +76,76 @@ impl History {
             }
             1 => node.crash_at_commit(1 + self.draw(12) as u64, moment),
             _ => node.crash_at_flush(1 + self.draw(12) as u64, moment),
+        }
+    }
+
+    /// What an officer writes is refused while her node's disk takes nothing; then there is room again, or the machine
+    /// starts from what the disk has. No worker has a turn meanwhile: it would try for ever.
+    async fn spoil_a_disk(&mut self) {
+        let officer = self.one_of(&self.officers).clone();
+        if !officer.node.is_up() {
+            return;
+        }
+        // Each event takes a commit at least, so that the fault strikes before the third is asked for.
+        let nth = 1 + self.draw(2) as u64;
+        let is_full = self.draw(2) == 0;
+        let left = self.draw(1_000) as u64;
+        match is_full {
+            true => officer.node.fill_disk_at_commit(nth),
+            false => officer.node.fail_flush(nth, left),
+        }
+        for _ in 0..3 {
+            self.publish_at(&officer).await;
+        }
+        match is_full {
+            true => officer.node.make_room(),
+            false => officer.node.crash(left),
+        }
+    }
+
+    /// Each node, and each community, gets new keys once in a history.
+    async fn give_new_keys(&mut self) {
+        let node = self.any_node();
+        let whose = *self.one_of(&["node", "community"]);
+        if !node.is_up() || !self.rotated.insert(format!("{} {whose}", node.name)) {
+            return;
+        }
+        let whose = match whose {
+            "node" => WhoseKeys::Node,
+            _ => WhoseKeys::Community,
+        };
+        let run = DryRun::Real;
+        let request = Request::KeyRotation(KeyRotation { whose, run });
+        // A machine may stop at that commit; then it has the keys or it has not.
+        self.world.during(node.operate(request)).await;
+    }
+
+    async fn pause_or_resume(&self) {
+        let (officer, other) = (self.one_of(&self.officers), self.one_of(&self.officers));
+        let act = *self.one_of(&["pause", "resume"]);
+        self.set_peering(officer, other, act).await;
+    }
+
+    /// All peerings that were paused, and those that are so again because their node was put back, go on.
+    pub(super) async fn resume_all(&self) {
+        for officer in &self.officers {
+            for other in &self.officers {
+                self.set_peering(officer, other, "resume").await;
+            }
+        }
+    }
+
+    async fn set_peering(&self, officer: &Person, other: &Person, act: &str) {
+        if officer.node.is_up() && officer.node.name != other.node.name {
+            let path = format!("/api/v1/peers/{}/{act}", other.node.origin.authority());
+            self.world.during(officer.post(&path, json!({}))).await;
+        }
+    }
+
+    async fn burst(&mut self) {
+        let officer = self.one_of(&self.officers).clone();
+        for _ in 0..BURST {
+            self.publish_at(&officer).await;
         }
     }
 

@@ -267,11 +267,13 @@ pub(crate) fn input_example() -> Value {
 fn series_example() -> Value {
     let mut event = input_example();
     event["repeat"] = json!({ "every": "weekly", "until": "2027-02-04" });
+    event["activity"] = json!("partner_to_partner");
+    event["agenda"] = json!([{ "minutes": 15, "what": "Round of introductions" }]);
     event
 }
 
 /// An event as it is answered.
-fn event_example() -> Value {
+pub(crate) fn event_example() -> Value {
     let mut event = json!({
         "id": ID, "activitypub_id": format!("https://seattle.example/events/{ID}"),
         "url": format!("https://seattle.example/events/{ID}"),
@@ -285,5 +287,8 @@ fn event_example() -> Value {
     if let (Some(event), Some(input)) = (event.as_object_mut(), input_example().as_object()) {
         event.extend(input.clone());
     }
+    event["activity"] = json!("partner_to_partner");
+    let part = json!({ "minutes": 15, "at": "2027-01-14T18:15:00-08:00", "what": "Round of introductions" });
+    event["agenda"] = json!([part]);
     event
 }

@@ -1,6 +1,6 @@
 //! Schemas of events, answers to them and guest lists.
 
-use domain::{Audience, EventDraft, Html, Place, SERIES_DATES_MAX, Title};
+use domain::{AgendaItem, Audience, EventDraft, Html, Place, SERIES_DATES_MAX, Title};
 use serde_json::{Value, json};
 
 use super::atoms::{
@@ -12,6 +12,7 @@ use crate::repeat_input::{EVERY, FURTHER_DAYS_MAX};
 
 const MODALITIES: [&str; 3] = ["in_person", "online", "hybrid"];
 const JOIN_MODES: [&str; 4] = ["free", "restricted", "invite", "external"];
+const ACTIVITIES: [&str; 4] = ["partner_to_partner", "advocacy", "community", "education"];
 const STATES: [&str; 7] = [
     "draft",
     "published",
@@ -53,6 +54,22 @@ pub(super) fn schemas() -> Vec<(&'static str, Value)> {
             "RsvpInput",
             object(&["answer"], json!({ "answer": one_of(&ANSWERS) })),
         ),
+        (
+            "JoinLink",
+            object(&["event"], json!({ "event": id(), "url": address() })),
+        ),
+        (
+            "Minutes",
+            object(
+                &["event"],
+                json!({ "event": id(), "text": some_text(Html::BYTES_MAX), "by": words(), "at": moment() }),
+            ),
+        ),
+        (
+            "MinutesInput",
+            object(&["text"], json!({ "text": text(Html::BYTES_MAX) })),
+        ),
+        ("JoinLinkInput", object(&["url"], json!({ "url": address() }))),
         ("Rsvp", rsvp()),
         ("RsvpList", items("Rsvp")),
         ("NoRsvp", no_rsvp()),
@@ -64,6 +81,8 @@ pub(super) fn schemas() -> Vec<(&'static str, Value)> {
             object(&["code"], json!({ "code": text(4 * domain::OneTimeCode::CHARS) })),
         ),
         ("Checkin", checkin()),
+        ("PictureFile", words()),
+        ("Picture", picture()),
         ("CheckedIn", checked_in()),
         ("CheckinList", items("CheckedIn")),
     ]
@@ -108,9 +127,31 @@ fn event() -> Value {
             "place": named("Place"), "online_page": address(), "join_mode": one_of(&JOIN_MODES),
             "external_url": address(), "capacity": count(), "taken": count(), "waiting": count(), "price": amount(),
             "member_price": amount(), "currency": currency(), "language": words(), "category": words(),
+            "activity": one_of(&ACTIVITIES), "agenda": agenda(), "picture": named("Picture"),
             "tags": list(words()), "co_hosts": co_hosts(), "jobs": jobs(), "series": series(), "published": moment(), "updated": moment(),
         }),
     )
+}
+
+/// Of events of this community alone; others have it in their text.
+fn agenda() -> Value {
+    let part = object(
+        &["minutes", "at", "what"],
+        json!({ "minutes": minutes(), "at": moment(), "what": some_text(Title::CHARS_MAX) }),
+    );
+    short_list(part, AgendaItem::ITEMS_MAX)
+}
+
+fn agenda_input() -> Value {
+    let part = object(
+        &["minutes", "what"],
+        json!({ "minutes": minutes(), "what": some_text(Title::CHARS_MAX) }),
+    );
+    short_list(part, AgendaItem::ITEMS_MAX)
+}
+
+fn minutes() -> Value {
+    json!({"type": "integer", "minimum": 0, "maximum": AgendaItem::MINUTES_MAX, "description": "After the start of the event."})
 }
 
 fn co_hosts() -> Value {
@@ -129,6 +170,15 @@ fn co_hosts_input() -> Value {
          event too. Left out or null, a new event has none and a changed one keeps its own; an empty list is none."
     );
     names
+}
+
+/// As this node keeps it; without `alt` it is only decoration.
+fn picture() -> Value {
+    object(
+        &["url", "small_url", "media_type", "width", "height"],
+        json!({ "url": address(), "small_url": address(), "media_type": one_of(&["image/jpeg", "image/png"]),
+            "width": count(), "height": count(), "alt": some_text(domain::AltText::CHARS_MAX) }),
+    )
 }
 
 /// For members, at events of this community.
@@ -158,6 +208,7 @@ fn event_input(required: &[&str], audience: Value) -> Value {
             "language": maybe(text(domain::LanguageTag::CHARS_MAX)),
             "tags": maybe(short_list(some_text(domain::Tag::CHARS_MAX), EventDraft::TAGS_MAX)),
             "category": maybe(json!({"type": "string", "pattern": "^[A-Z_]+$", "maxLength": CATEGORY_CHARS_MAX})),
+            "activity": maybe(one_of(&ACTIVITIES)), "agenda": maybe(agenda_input()),
             "join_mode": maybe(one_of(&JOIN_MODES)), "external_url": maybe(address()),
             "co_hosts": co_hosts_input(), "audience": audience,
         }),
@@ -225,12 +276,17 @@ fn currency() -> Value {
 }
 
 fn rsvp() -> Value {
+    let mut join_url = address();
+    join_url["description"] = json!(
+        "By which address she joins online: hers alone, at the host, and only while she has a seat at an event with a link."
+    );
     object(
         &["event", "answer", "state", "words", "answered"],
         json!({
             "event": id(), "answer": one_of(&ANSWERS),
             "state": one_of(&ANSWER_STATES),
             "words": words(), "place": count(), "reason": words(), "at": moment(), "answered": moment(),
+            "join_url": join_url,
         }),
     )
 }

@@ -166,7 +166,7 @@ fn community() -> Value {
             "summary": text(Html::BYTES_MAX), "governance": one_of(&["association", "commercial", "user_group"]),
             "audience": one_of(&["partners_only", "mixed"]), "modality": one_of(&["online", "in_person", "hybrid"]),
             "ecosystem": one_of(&["microsoft", "multi_vendor"]), "languages": list(words()), "timezone": words(),
-            "country": words(), "currency": words(), "operator_name": words(), "region": words(),
+            "picture": named("Picture"), "country": words(), "currency": words(), "operator_name": words(), "region": words(),
             "contact": words(), "chapters": list(words()),
         }),
     )

@@ -96,7 +96,7 @@ impl Operation {
     #[cfg(test)]
     pub(crate) fn takes_json(&self) -> bool {
         let body = self.body.as_ref();
-        body.is_some_and(|body| body.media_type() == "application/json")
+        body.is_some_and(|body| body.media_types() == ["application/json"])
     }
 
     /// The operation object (OpenAPI 3.1, section 4.8.10).
@@ -121,7 +121,8 @@ impl Operation {
             "responses": responses,
         });
         if let Some(body) = &self.body {
-            document["requestBody"] = json!({ "required": true, "content": body.content(body.media_type()) });
+            document["requestBody"] =
+                json!({ "required": true, "content": body.content(body.media_types()) });
         }
         document
     }
@@ -242,17 +243,22 @@ fn path_parameter(name: &str) -> Value {
 }
 
 impl Shape {
-    /// What a body is sent as; a table is no JSON.
-    fn media_type(&self) -> &'static str {
+    /// What a body may be sent as; a table and a picture are no JSON.
+    fn media_types(&self) -> &'static [&'static str] {
         match self.schema {
-            "MemberFile" | "OwnTable" => "text/csv",
-            _ => "application/json",
+            "MemberFile" | "OwnTable" => &["text/csv"],
+            "PictureFile" => &["image/jpeg", "image/png"],
+            _ => &["application/json"],
         }
     }
 
-    fn content(&self, media_type: &str) -> Value {
+    fn content(&self, media_types: &[&str]) -> Value {
         let schema = json!({ "$ref": format!("#/components/schemas/{}", self.schema) });
-        json!({ media_type: { "schema": schema, "example": (self.example)() } })
+        let one = |media_type: &&str| {
+            let content = json!({ "schema": schema, "example": (self.example)() });
+            (media_type.to_string(), content)
+        };
+        Value::Object(media_types.iter().map(one).collect())
     }
 }
 
@@ -280,7 +286,7 @@ impl Answer {
     fn document(&self) -> Value {
         let mut document = json!({ "description": self.what });
         if let Some(shape) = &self.shape {
-            document["content"] = shape.content(shape.media_type());
+            document["content"] = shape.content(shape.media_types());
         }
         if !self.headers.is_empty() {
             let reference = |name: &&str| {

@@ -4,8 +4,8 @@ use domain::{Note, Scope, Title};
 use serde_json::{Value, json};
 
 use super::atoms::{
-    address, count, id, items, list, maybe, moment, named, object, one_of, origin, some_text, text, words,
-    yes_or_no,
+    address, count, id, items, list, maybe, moment, named, object, one_of, origin, short_list, some_text,
+    text, words, yes_or_no,
 };
 
 /// By name.
@@ -30,6 +30,12 @@ pub(super) fn schemas() -> Vec<(&'static str, Value)> {
                 json!({ "source": named("Source"), "read": named("Refreshed") }),
             ),
         ),
+        ("SourceLookInput", source_look_input()),
+        ("SourceLook", source_look()),
+        ("SourceEntry", source_entry()),
+        ("SourceEntryList", items("SourceEntry")),
+        ("SourceChoices", source_choices()),
+        ("SourceChosen", source_chosen()),
         ("Refreshed", refreshed()),
     ]
 }
@@ -142,8 +148,9 @@ fn delivery() -> Value {
 
 fn source() -> Value {
     object(
-        &["id", "name", "audience", "faults"],
-        json!({ "id": id(), "name": words(), "url": address(), "audience": named("Audience"), "read": moment(),
+        &["id", "name", "audience", "publishes_new", "faults"],
+        json!({ "id": id(), "name": words(), "url": address(), "audience": named("Audience"),
+            "publishes_new": yes_or_no(), "read": moment(),
             "due": moment(), "faults": list(words()), "failure": words() }),
     )
 }
@@ -154,14 +161,78 @@ fn source_input() -> Value {
     object(
         &["name"],
         json!({ "name": some_text(Title::CHARS_MAX), "url": maybe(address()),
-            "ics": maybe(text(crate::sources::ICS_CHARS_MAX)), "audience": audience }),
+            "ics": maybe(text(crate::sources::ICS_CHARS_MAX)), "audience": audience,
+            "ask": asks() }),
+    )
+}
+
+fn asks() -> Value {
+    let mut ask = yes_or_no();
+    ask["description"] = json!("Publish nothing before an officer has looked at it.");
+    ask
+}
+
+fn source_look_input() -> Value {
+    object(
+        &[],
+        json!({ "url": maybe(address()), "ics": maybe(text(crate::sources::ICS_CHARS_MAX)) }),
+    )
+}
+
+/// Fields of what a calendar has ahead.
+fn ahead() -> Value {
+    json!({ "title": words(), "start": moment(), "end": moment(), "timezone": words() })
+}
+
+fn source_look() -> Value {
+    let next = object(&["title", "start", "timezone"], ahead());
+    object(
+        &["ahead", "next", "faults"],
+        json!({ "name": words(), "ahead": count(), "next": list(next), "faults": list(words()) }),
+    )
+}
+
+fn place() -> Value {
+    json!({ "type": "string", "pattern": "^[0-9a-f]{20}$" })
+}
+
+fn source_entry() -> Value {
+    let mut fields = ahead();
+    fields["id"] = place();
+    fields["choice"] = one_of(&["open", "publish", "leave_out"]);
+    fields["fault"] = one_of(&["event", "audience"]);
+    object(&["id", "title", "start", "timezone", "choice"], fields)
+}
+
+fn source_choices() -> Value {
+    let places = || short_list(words(), crate::source_entries::CHOSEN_MAX);
+    object(
+        &[],
+        json!({ "publish": places(), "leave_out": places(), "open": places(),
+            "publishes_new": maybe(yes_or_no()), "audience": maybe(named("Audience")), "dry_run": yes_or_no() }),
+    )
+}
+
+fn source_chosen() -> Value {
+    object(
+        &["dry_run", "published", "waiting", "source"],
+        json!({ "dry_run": yes_or_no(), "published": list(named("SourceEntry")), "waiting": count(),
+            "source": named("Source") }),
     )
 }
 
 fn refreshed() -> Value {
-    let mut schema = counts(&["new", "changed", "cancelled", "same", "skipped"]);
+    let mut schema = counts(&["new", "changed", "cancelled", "same", "skipped", "waiting"]);
     schema["properties"]["faults"] = list(words());
-    schema["required"] = json!(["new", "changed", "cancelled", "same", "skipped", "faults"]);
+    schema["required"] = json!([
+        "new",
+        "changed",
+        "cancelled",
+        "same",
+        "skipped",
+        "waiting",
+        "faults"
+    ]);
     schema
 }
 

@@ -1,9 +1,12 @@
 //! Schemas of members as others see them: profiles, the directory, the overlap card.
 
-use domain::{Line, MemberProfile, Organization, Title, Visibility};
+use domain::{Line, MemberProfile, Organization, Role, Title, Visibility};
 use serde_json::{Value, json};
 
-use super::atoms::{items, list, named, object, one_of, short_list, some_text, text, words};
+use crate::beyond_town::OF;
+use crate::worked_together::STANDINGS;
+
+use super::atoms::{items, list, moment, named, object, one_of, short_list, some_text, text, words};
 
 const VERDICTS: [&str; 6] = [
     "unknown",
@@ -21,9 +24,13 @@ pub(super) fn schemas() -> Vec<(&'static str, Value)> {
         ("PersonList", items("Person")),
         ("Overlap", overlap()),
         ("Compared", compared()),
+        ("WorkedTogether", worked_together()),
+        ("BeyondTown", beyond_town()),
         ("Profile", profile()),
         ("Organization", organization()),
         ("OrganizationList", items("Organization")),
+        ("FollowedOrganization", followed_organization()),
+        ("FollowedOrganizationList", items("FollowedOrganization")),
         ("ApproverInput", object(&["handle"], json!({ "handle": words() }))),
         (
             "Approver",
@@ -47,15 +54,17 @@ fn person() -> Value {
         &[
             "handle",
             "name",
+            "offices",
             "competencies",
             "verticals",
             "sizes",
             "regions",
             "partner_types",
         ],
-        json!({ "handle": words(), "name": words(), "organization": words(), "competencies": list(words()),
+        json!({ "handle": words(), "name": words(), "organization": words(),
+            "offices": list(one_of(&[Role::Officer, Role::Moderator].map(Role::word))), "competencies": list(words()),
             "verticals": list(words()), "sizes": list(words()), "regions": list(words()),
-            "partner_types": list(words()), "best_fit": words(), "refer_out": words() }),
+            "partner_types": list(words()), "best_fit": words(), "refer_out": words(), "photo": named("Picture") }),
     )
 }
 
@@ -63,6 +72,13 @@ fn organization() -> Value {
     object(
         &["slug", "name", "offices"],
         json!({ "slug": words(), "name": words(), "offices": list(office()) }),
+    )
+}
+
+fn followed_organization() -> Value {
+    object(
+        &["slug", "name", "since"],
+        json!({ "slug": words(), "name": words(), "since": moment() }),
     )
 }
 
@@ -86,6 +102,26 @@ fn compared() -> Value {
     object(
         &["you", "they", "shared"],
         json!({ "you": list(words()), "they": list(words()), "shared": list(words()) }),
+    )
+}
+
+fn worked_together() -> Value {
+    let people = || {
+        let person = object(&["handle", "name"], json!({ "handle": words(), "name": words() }));
+        list(person)
+    };
+    object(
+        &["standing", "with", "asking"],
+        json!({ "standing": one_of(&STANDINGS), "with": people(), "asking": people() }),
+    )
+}
+
+fn beyond_town() -> Value {
+    let figure = || json!({ "type": "integer", "minimum": 0 });
+    object(
+        &["of", "suggestions"],
+        json!({ "people": figure(), "places": figure(), "of": one_of(&OF),
+            "suggestions": list(named("Person")) }),
     )
 }
 

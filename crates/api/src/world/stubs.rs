@@ -3,7 +3,9 @@
 use domain::{
     Audience, Iri, Note, Notice, Origin, Peering, PeeringState, Scope, Scopes, Side, SourceId, Title,
 };
-use edge::{Backfilled, CalendarProblem, Later, PeerCard, PeerProblem, Refreshed};
+use edge::{
+    Backfilled, CalendarFrom, CalendarProblem, Later, Looked, NewEntries, PeerCard, PeerProblem, Refreshed,
+};
 use jiff::Timestamp;
 use store::sources::{self, CalendarSource};
 use store::{Database, Officer, StoreError, peerings};
@@ -179,7 +181,7 @@ impl Calendars {
         &self,
         name: String,
         url: Option<Iri>,
-        audience: Audience,
+        (audience, new): (Audience, NewEntries),
     ) -> Result<(CalendarSource, Refreshed), CalendarProblem> {
         let source = CalendarSource {
             id: SourceId::new(1, [5; 10]),
@@ -192,6 +194,8 @@ impl Calendars {
             due: None,
             faults: Vec::new(),
             failure: None,
+            publishes_new: new == NewEntries::Publish,
+            unfinished: false,
         };
         let put: Result<(), StoreError> = self.database.transact(|tx| sources::put(tx, &source)).await;
         put?;
@@ -211,8 +215,9 @@ impl edge::Calendars for Calendars {
         name: String,
         url: Iri,
         audience: Audience,
+        new: NewEntries,
     ) -> Later<'a, Result<(CalendarSource, Refreshed), CalendarProblem>> {
-        Box::pin(self.add(name, Some(url), audience))
+        Box::pin(self.add(name, Some(url), (audience, new)))
     }
 
     fn add_file<'a>(
@@ -220,8 +225,9 @@ impl edge::Calendars for Calendars {
         name: String,
         _text: Vec<u8>,
         audience: Audience,
+        new: NewEntries,
     ) -> Later<'a, Result<(CalendarSource, Refreshed), CalendarProblem>> {
-        Box::pin(self.add(name, None, audience))
+        Box::pin(self.add(name, None, (audience, new)))
     }
 
     fn refresh<'a>(&'a self, id: &'a SourceId) -> Later<'a, Result<Refreshed, CalendarProblem>> {
@@ -233,6 +239,23 @@ impl edge::Calendars for Calendars {
                 }),
                 None => Err(CalendarProblem::Unknown),
             }
+        })
+    }
+    fn refresh_file<'a>(
+        &'a self,
+        id: &'a SourceId,
+        _text: Vec<u8>,
+    ) -> Later<'a, Result<Refreshed, CalendarProblem>> {
+        self.refresh(id)
+    }
+
+    fn look<'a>(&'a self, _from: CalendarFrom) -> Later<'a, Result<Looked, CalendarProblem>> {
+        Box::pin(async {
+            Ok(Looked {
+                name: None,
+                ahead: Vec::new(),
+                faults: Vec::new(),
+            })
         })
     }
 }

@@ -4,7 +4,7 @@ use domain::{Member, Organization, Payer};
 use jiff::Timestamp;
 use serde_json::json;
 use store::{
-    Transaction, codes, enrolments, invitations, invoices as bills, member_tags, organizations, profiles,
+    Transaction, codes, enrolments, invitations, invoices as bills, member_tags, organizations, pictures, profiles,
     welcomes,
 };
 
@@ -27,6 +27,11 @@ pub(super) fn membership(tx: &mut Transaction<'_>, who: &Member, _: Timestamp) -
 /// With who may see which part, and whom she hides from.
 pub(super) fn profile(tx: &mut Transaction<'_>, who: &Member, _: Timestamp) -> Rows {
     Ok(profiles::get(tx, &who.id)?.iter().map(row).collect())
+}
+
+/// Where her photo lies, what it shows, and who may see it.
+pub(super) fn photo(tx: &mut Transaction<'_>, who: &Member, _: Timestamp) -> Rows {
+    Ok(pictures::photo(tx, &who.id)?.iter().map(row).collect())
 }
 
 pub(super) fn first_steps(tx: &mut Transaction<'_>, who: &Member, _: Timestamp) -> Rows {

@@ -3,7 +3,7 @@
 use domain::{EventId, GuestKey, Job, Member, Register};
 use jiff::Timestamp;
 use serde_json::{Value, json};
-use store::{StoreError, Transaction, events, guest_notes, guests, jobs as lists, rsvps};
+use store::{StoreError, Transaction, events, guest_notes, guests, jobs as lists, join_links, rsvps};
 
 use super::{Rows, row};
 
@@ -39,6 +39,7 @@ fn answer(tx: &mut Transaction<'_>, who: &Member, register: &Register) -> Result
             "name": guest.name, "organization": guest.organization, "seat": guest.seat, "checked_in": guest.checked_in,
         })),
         "wants_no_mails_of_organisers": unwilling.contains(&key),
+        "joins_by": join_links::heard(tx, &who.id, &register.event)?,
     }))
 }
 

@@ -1,10 +1,11 @@
 //! Whom she follows, what she was told and how, what left about her, and what she did as the log has it.
 
-use domain::Member;
+use domain::{Member, Tie};
 use jiff::Timestamp;
 use serde_json::json;
 use store::{
-    Transaction, audit, follows as followed, links, mail_settings as settings, notices, sharing_log,
+    Transaction, audit, follows as followed, links, mail_settings as settings, members, notices,
+    organization_follows, sharing_log, worked_together as worked,
 };
 
 use super::{Rows, row};
@@ -14,6 +15,27 @@ const LOG_LINES_MAX: u16 = 20_000;
 
 pub(super) fn follows(tx: &mut Transaction<'_>, who: &Member, _: Timestamp) -> Rows {
     Ok(followed::of_member(tx, &who.id)?.iter().map(row).collect())
+}
+
+/// Organisations of this community that she follows (need 1.10).
+pub(super) fn follows_organizations(tx: &mut Transaction<'_>, who: &Member, _: Timestamp) -> Rows {
+    let followed = organization_follows::of_member(tx, &who.id)?;
+    Ok(followed.iter().map(row).collect())
+}
+
+/// With whom she says, or is said, to have worked (need 0.9). A no to what she asked is not told: it looks as if nothing were said.
+pub(super) fn worked_together(tx: &mut Transaction<'_>, who: &Member, _: Timestamp) -> Rows {
+    let mut rows = Vec::new();
+    for (other, said) in worked::of_member(tx, &who.id)? {
+        let with = members::get(tx, &other)?.map(|other| other.handle);
+        let she_asked = said.asked_by == who.id;
+        let (state, since) = match said.tie {
+            Tie::Declined if she_asked => (Tie::Asked, said.asked),
+            tie => (tie, said.since),
+        };
+        rows.push(json!({ "with": with, "she_asked": she_asked, "state": state, "since": since }));
+    }
+    Ok(rows)
 }
 
 /// Memberships elsewhere that she linked (F02).

@@ -175,6 +175,7 @@ fn decide(
             speaks_for,
             &activity(number),
             decision.clone(),
+            None,
             at(50),
         )
     })

@@ -40,7 +40,8 @@ fn mailed(database: &Database) -> Vec<(MemberId, NewsKind)> {
                 | Job::Proof(_)
                 | Job::Dues(_)
                 | Job::Digest(_)
-                | Job::Account(_) => {
+                | Job::Account(_)
+                | Job::Officer(_) => {
                     mails::settle(tx, &leased);
                     Ok(())
                 }
@@ -348,6 +349,7 @@ fn the_hosts_decision_about_a_yes_is_mailed_once_and_about_a_no_never() {
                 None,
                 &activity(number),
                 decision.clone(),
+                None,
                 at(3),
             )
         });

@@ -1,5 +1,6 @@
 //! Mails about somebody's ways in, so that what a thief does is seen, about the code of ethics that she signs, about a
-//! membership that an officer ended, and that somebody's data is deleted (F02, F03, F22, F28; features, section 6).
+//! membership that an officer ended, about who says that she worked with her, and that somebody's data is deleted (F02, F03,
+//! F04, F22, F28; features, section 6).
 
 use domain::{Addressed, CommunityProfile, Iri, Labeled, Member, NodeLocal, Note, Origin};
 use egress::mail::{Mail, MailName};
@@ -23,8 +24,9 @@ pub struct AccountLetter<'a> {
 }
 
 /// The page of ours to which such a mail leads.
-pub fn account_page_of(news: &AccountNews) -> &'static str {
-    match news {
+pub fn account_page_of(news: &AccountNews) -> String {
+    let page = match news {
+        AccountNews::WorkedTogether { by, .. } => return format!("/people/{by}"),
         AccountNews::PasskeyMade { .. }
         | AccountNews::PasskeyRemoved { .. }
         | AccountNews::PasskeysTaken { .. } => "/settings/passkeys",
@@ -34,8 +36,9 @@ pub fn account_page_of(news: &AccountNews) -> &'static str {
         AccountNews::CodeSigned { .. } => "/ethics",
         AccountNews::CodeChanged { .. } => "/ethics/sign",
         AccountNews::PutOut { .. } => "/about",
-        AccountNews::Erased { .. } => "/privacy",
-    }
+        AccountNews::Erased { secret, .. } => return erasure_page_of(secret),
+    };
+    page.to_owned()
 }
 
 /// The page that says how far a deletion is, for whoever has the secret.
@@ -43,13 +46,12 @@ pub fn erasure_page_of(secret: &str) -> String {
     format!("/erased/{secret}")
 }
 
-/// The keys of a mail, and the page it leads to.
+/// The keys of a mail.
 #[derive(Clone, Copy)]
 struct Kind {
     subject: &'static str,
     first: &'static str,
     next: &'static str,
-    page: &'static str,
     label: &'static str,
     reason: &'static str,
 }
@@ -72,6 +74,7 @@ impl AccountLetter<'_> {
                 AccountNews::CodeSigned { version, .. } | AccountNews::CodeChanged { version } => {
                     (version.to_string(), 1)
                 }
+                AccountNews::WorkedTogether { called, .. } => (clean(called.as_str()), 1),
                 AccountNews::PutOut { .. } | AccountNews::Erased { .. } => (String::new(), 0),
             };
             words.with(
@@ -86,11 +89,8 @@ impl AccountLetter<'_> {
         let hello = words.with("mail-hello", &[("name", clean(self.member.name.as_str()).into())]);
         let (first, next, reason) = (named(kind.first), named(kind.next), named(kind.reason));
         let told = self.told(words);
-        let page = match &self.mail.news {
-            AccountNews::Erased { secret, .. } => erasure_page_of(secret),
-            _ => kind.page.to_owned(),
-        };
-        let (label, page) = (words.t(kind.label), Iri::local(self.origin, &page));
+        let page = Iri::local(self.origin, &account_page_of(&self.mail.news));
+        let label = words.t(kind.label);
         let link = format!("{label}: {page}");
         let draft = draft_foot(words);
         let paragraphs = [&hello, &first, &told, &next, &link, &reason];
@@ -129,7 +129,6 @@ impl AccountLetter<'_> {
             subject: "mail-passkey-made-subject",
             first: "mail-passkey-made",
             next: "mail-passkey-not-you",
-            page: account_page_of(&self.mail.news),
             label: "mail-passkey-page",
             reason: "mail-account-reason",
         };
@@ -165,21 +164,13 @@ impl AccountLetter<'_> {
                 next: "mail-accounts-taken-next",
                 ..account
             },
-            AccountNews::CodeSigned { .. } => Kind {
-                subject: "mail-code-signed-subject",
-                first: "mail-code-signed",
-                next: "mail-code-signed-next",
-                label: "mail-code-page",
-                reason: "mail-code-reason",
-                ..passkey
-            },
-            AccountNews::CodeChanged { .. } => Kind {
-                subject: "mail-code-changed-subject",
-                first: "mail-code-changed",
-                next: "mail-code-changed-next",
-                label: "mail-code-sign-page",
-                reason: "mail-code-reason",
-                ..passkey
+            AccountNews::CodeSigned { .. } | AccountNews::CodeChanged { .. } => self.of_code(passkey),
+            AccountNews::WorkedTogether { .. } => Kind {
+                subject: "mail-worked-subject",
+                first: "mail-worked",
+                next: "mail-worked-next",
+                label: "mail-worked-page",
+                reason: "mail-worked-reason",
             },
             AccountNews::PutOut { .. } => Kind {
                 subject: "mail-put-out-subject",
@@ -187,7 +178,6 @@ impl AccountLetter<'_> {
                 next: "mail-put-out-next",
                 label: "mail-put-out-page",
                 reason: "mail-put-out-reason",
-                ..passkey
             },
             AccountNews::Erased { .. } => Kind {
                 subject: "mail-erased-subject",
@@ -195,7 +185,30 @@ impl AccountLetter<'_> {
                 next: "mail-erased-next",
                 label: "mail-erased-page",
                 reason: "mail-put-out-reason",
-                ..passkey
+            },
+        }
+    }
+
+    /// Of the code of ethics: a receipt, or that there is a new version.
+    fn of_code(&self, like: Kind) -> Kind {
+        let code = Kind {
+            reason: "mail-code-reason",
+            ..like
+        };
+        match &self.mail.news {
+            AccountNews::CodeChanged { .. } => Kind {
+                subject: "mail-code-changed-subject",
+                first: "mail-code-changed",
+                next: "mail-code-changed-next",
+                label: "mail-code-sign-page",
+                ..code
+            },
+            _ => Kind {
+                subject: "mail-code-signed-subject",
+                first: "mail-code-signed",
+                next: "mail-code-signed-next",
+                label: "mail-code-page",
+                ..code
             },
         }
     }
@@ -344,6 +357,22 @@ mod tests {
         assert_ne!(asked.subject, signed.subject);
         for part in ["Version 2.0", "https://seattle.example/ethics/sign\n"] {
             assert!(asked.text.contains(part), "{part}\n{}", asked.text);
+        }
+    }
+
+    /// 0.9
+    #[test]
+    fn who_is_said_to_have_worked_with_somebody_reads_who_says_so_and_where_she_answers() {
+        let mail = written(AccountNews::WorkedTogether {
+            called: domain::PersonName::parse("Beatrix Kallenmoor").unwrap(),
+            by: domain::Handle::parse("beatrix").unwrap(),
+        });
+        assert_eq!(mail.subject, "Beatrix Kallenmoor says that you worked together");
+        for part in [
+            "only when you say so too",
+            "https://seattle.example/people/beatrix\n",
+        ] {
+            assert!(mail.text.contains(part), "{part}\n{}", mail.text);
         }
     }
 

@@ -1,8 +1,12 @@
 //! The weekly digest as a mail: what she answered and is near, what is new of each community, and one line about rooms
 //! that is the same for all (F21, F11; need 2.6).
 
+use community::follow_organization::NewsOfOrganization;
 use community::see_digest::{NewsOf, SeenDigest};
-use domain::{Addressed, CommunityProfile, Event, Iri, Labeled, MailKind, Member, NodeLocal, Origin};
+use domain::{
+    Addressed, CommunityProfile, Dimension, Event, Iri, Labeled, MailKind, Member, NodeLocal, Origin,
+    Taxonomy,
+};
 use egress::mail::{Mail, MailName};
 use jiff::Timestamp;
 use wire::unsubscribe::Stop;
@@ -26,6 +30,8 @@ pub struct DigestLetter<'a> {
     pub community: &'a CommunityProfile,
     /// Its node.
     pub origin: &'a Origin,
+    /// The lists that name competencies.
+    pub taxonomy: &'a Taxonomy,
     /// What addresses that stop mails are made with.
     pub stop_key: &'a [u8; 32],
 }
@@ -38,9 +44,10 @@ struct Section {
     more: String,
 }
 
-/// One event.
+/// One event, or one organisation.
 struct Item {
     title: String,
+    /// When it is; of an organisation what is new.
     times: String,
     page: String,
 }
@@ -102,7 +109,33 @@ impl DigestLetter<'_> {
             more: self.more(words, news),
         };
         sections.extend(self.digest.news.iter().map(of));
+        if !self.digest.organizations.is_empty() {
+            sections.push(Section {
+                heading: words.t("mail-digest-organizations"),
+                items: self
+                    .digest
+                    .organizations
+                    .iter()
+                    .map(|of| self.of_organization(words, of))
+                    .collect(),
+                more: String::new(),
+            });
+        }
         sections
+    }
+
+    /// An organisation, what its people began to show, and its page.
+    fn of_organization(&self, words: &Words, news: &NewsOfOrganization) -> Item {
+        let names = news.competencies.iter().map(|term| {
+            let name = self.taxonomy.name(Dimension::Competencies, term.as_str());
+            clean(name)
+        });
+        let names = names.collect::<Vec<_>>().join(", ");
+        Item {
+            title: clean(news.name.as_str()),
+            times: words.with("mail-digest-competencies", &[("competencies", names.into())]),
+            page: Iri::local(self.origin, &format!("/orgs/{}", news.slug)).to_string(),
+        }
     }
 
     fn items(&self, words: &Words, events: &[Event]) -> Vec<Item> {
@@ -163,6 +196,24 @@ mod tests {
     use super::super::tests::{community, evening, maren};
     use super::*;
 
+    fn taxonomy() -> Taxonomy {
+        let entry = |id: &str, name: &str| domain::Entry {
+            id: domain::Term::parse(id).unwrap(),
+            name: name.to_owned(),
+        };
+        Taxonomy {
+            id: domain::Term::parse("small-2026").unwrap(),
+            dated: jiff::civil::date(2026, 1, 31),
+            language: domain::LanguageTag::parse("en").unwrap(),
+            competencies: vec![entry("erp", "Finance <ERP>"), entry("security", "Security")],
+            verticals: Vec::new(),
+            sizes: Vec::new(),
+            partner_types: Vec::new(),
+            regions: Vec::new(),
+            complements: Vec::new(),
+        }
+    }
+
     fn written(digest: &SeenDigest) -> Mail {
         let member = maren();
         let letter = DigestLetter {
@@ -172,6 +223,7 @@ mod tests {
             member: &member,
             community: &community(),
             origin: &Origin::parse("https://seattle.example").unwrap(),
+            taxonomy: &taxonomy(),
             stop_key: &[3; 32],
         };
         let labeled = letter.write(&Words::english());
@@ -191,6 +243,7 @@ mod tests {
         let mail = written(&SeenDigest {
             coming: vec![evening()],
             news: vec![news],
+            organizations: Vec::new(),
         });
         assert_eq!(mail.subject, "This week at Seattle Partners");
         let stop = mail.unsubscribe.unwrap().to_string();
@@ -209,5 +262,31 @@ mod tests {
         assert!(html.contains("London &lt;Partners&gt;") && !html.contains("<Partners>"));
         assert_eq!(html.matches(">Round table</a>").count(), 2, "{html}");
         assert!(!html.contains("<img") && !html.contains("<script"));
+    }
+
+    /// 1.10
+    #[test]
+    fn a_digest_tells_what_organisations_she_follows_began_to_do() {
+        let term = |id: &str| domain::Term::parse(id).unwrap();
+        let mail = written(&SeenDigest {
+            organizations: vec![NewsOfOrganization {
+                slug: domain::Slug::parse("fathom-vale").unwrap(),
+                name: domain::PersonName::parse("Fathom & Vale").unwrap(),
+                competencies: [term("security"), term("erp")].into(),
+            }],
+            ..SeenDigest::default()
+        });
+        for part in [
+            "New at organisations you follow\n\nFathom & Vale\n",
+            "Finance <ERP>, Security",
+            "https://seattle.example/orgs/fathom-vale\n",
+        ] {
+            assert!(mail.text.contains(part), "{part}\n{}", mail.text);
+        }
+        let html = mail.html.unwrap();
+        assert!(
+            html.contains("Finance &lt;ERP&gt;") && !html.contains("<ERP>"),
+            "{html}"
+        );
     }
 }

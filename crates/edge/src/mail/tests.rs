@@ -62,6 +62,7 @@ fn event(start: &str, end: &str) -> Event {
             banner: None,
             organizers: Vec::new(),
             co_hosts: Vec::new(),
+            agenda: Vec::new(),
         },
         published: Timestamp::UNIX_EPOCH,
         updated: Timestamp::UNIX_EPOCH,
@@ -99,12 +100,16 @@ fn written_in(words: &Words, news: News, answer: Answer) -> Mail {
     labeled.into_parts().0
 }
 
+/// Where who has a seat joins in these mails.
+const JOINS_BY: &str = "https://london.example/events/01JD7ZQ4T0M8V5XKPN6R3W2YHB/go/5eat";
+
 fn letter_for(
     words: &Words,
     reader: Reader<'_>,
     news: &News,
     answer: Answer,
 ) -> Labeled<Mail, Addressed<NodeLocal>> {
+    let joins_by = Iri::parse(JOINS_BY).unwrap();
     let letter = Letter {
         news,
         name: [9; 16],
@@ -116,6 +121,8 @@ fn letter_for(
         description: Html::from_sanitised("<p>Bring a case.</p>".to_owned()),
         from: &MailAddress::parse("rosarium@seattle.example").unwrap(),
         stop_key: &[3; 32],
+        notice: &CompetitionNotice::Ours,
+        joins_by: matches!(news.kind, NewsKind::Confirmed { .. }).then_some(&joins_by),
     };
     letter.write(words)
 }
@@ -364,6 +371,33 @@ fn a_reminder_tells_when_and_where_and_how_to_get_no_more_of_them() {
     assert!(changed.unsubscribe.is_none() && !changed.text.contains("/mail/stop/"));
 }
 
+/// F12: the address by which she joins stands in her mail, in its HTML and in the entry for her calendar; when there is none
+/// any more the mail says so.
+#[test]
+fn a_seat_comes_with_an_address_to_join_by_in_mail_and_calendar() {
+    let counter = RsvpCounter(1);
+    let mail = written(
+        news(NewsKind::Confirmed { counter }, &evening(), None),
+        Answer::Going,
+    );
+    assert!(
+        mail.text.contains(&format!("Join online: {JOINS_BY}\n")),
+        "{}",
+        mail.text
+    );
+    assert!(mail.text.contains("yours alone"), "{}", mail.text);
+    assert!(mail.html.unwrap().contains(&format!("href=\"{JOINS_BY}\"")));
+    let entry = mail.calendar.unwrap().text.replace("\r\n ", "");
+    let conference = format!("CONFERENCE;VALUE=URI:{JOINS_BY}\r\n");
+    assert!(entry.contains(&conference), "{entry}");
+    let gone = written(news(NewsKind::JoinLink, &evening(), None), Answer::Going);
+    assert!(
+        gone.text.contains("has taken away the link") && !gone.text.contains("/go/"),
+        "{}",
+        gone.text
+    );
+}
+
 /// F26, features section 6: each mail about an event says all it says in her language, and which language that is.
 #[test]
 fn a_mail_about_an_event_is_whole_in_each_language() {
@@ -376,6 +410,8 @@ fn a_mail_about_an_event_is_whole_in_each_language() {
         NewsKind::Confirmed { counter },
         NewsKind::Promoted { counter },
         NewsKind::Reminder { hours: 24 },
+        NewsKind::JoinLink,
+        NewsKind::Invited,
         NewsKind::Waitlisted { counter, place: 3 },
         NewsKind::Refused {
             counter,

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use community::see_join_link::address_of_guest;
 use community::see_person::told_of;
 use domain::{
     Answer, Audience, Distance, Event, EventId, GuestKey, Iri, Member, MemberId, Origin, OwnActor,
@@ -135,11 +136,15 @@ impl Federation {
         let GuestKey::Actor(actor) = key else {
             return Ok(Vec::new());
         };
-        let found = self
-            .node
-            .database
-            .read(|tx| Ok::<_, TellProblem>((events::get(tx, event)?, guests::get(tx, event)?)))?;
-        let (Some(event), list) = found else {
+        let now = self.node.now();
+        let found = self.node.database.read(|tx| {
+            let Some(event) = events::get(tx, event)? else {
+                return Ok::<_, TellProblem>(None);
+            };
+            let joins_by = address_of_guest(tx, &event, key, now)?;
+            Ok(Some((guests::get(tx, &event.id)?, event, joins_by)))
+        })?;
+        let Some((list, event, joins_by)) = found else {
             return Ok(Vec::new());
         };
         let Some(guest) = list.find(key).filter(|guest| guest.counter == counter) else {
@@ -165,22 +170,18 @@ impl Federation {
             about: &about,
             counter: is_peer.then_some(counter),
         };
+        // The address by which she joins is for her alone, and goes to peers only (protocol section 9.2).
+        let joins_by = joins_by.as_ref().filter(|_| is_peer);
         let (kind, document) = match (state, is_peer) {
             (RsvpState::Waitlisted, true) => {
                 let place = list.place(key).unwrap_or(1);
-                (
-                    "TentativeAccept",
-                    wire::rsvp::tentative_join(&facts, Held::Waitlisted { place }),
-                )
+                tentative(&facts, Held::Waitlisted { place })
             }
-            (RsvpState::Pending, true) => (
-                "TentativeAccept",
-                wire::rsvp::tentative_join(&facts, Held::Pending),
-            ),
+            (RsvpState::Pending, true) => tentative(&facts, Held::Pending),
             (RsvpState::Waitlisted | RsvpState::Pending, false) => {
                 ("Reject", reject(&facts, RefusalReason::Full, Some(&event)))
             }
-            _ => ("Accept", wire::rsvp::accept_join(&facts, None)),
+            _ => ("Accept", wire::rsvp::accept_join(&facts, joins_by)),
         };
         Ok(vec![self.finish(
             activity,
@@ -243,6 +244,11 @@ fn reject(facts: &DecisionFacts<'_>, reason: RefusalReason, event: Option<&Event
         page,
     };
     wire::rsvp::reject_join(facts, &refusal)
+}
+
+/// Neither a seat nor a refusal.
+fn tentative(facts: &DecisionFacts<'_>, held: Held) -> (&'static str, Value) {
+    ("TentativeAccept", wire::rsvp::tentative_join(facts, held))
 }
 
 /// The verb by which an answer was said; our own kind uses exactly these.

@@ -355,7 +355,7 @@ impl Federation {
 
     /// All that a document of one of our events needs.
     pub(crate) fn event_facts<'f>(&'f self, seen: &'f Seen, addresses: &'f Addresses) -> EventFacts<'f> {
-        EventFacts {
+        let facts = EventFacts {
             event: &seen.event,
             group: &self.node.group,
             followers: &addresses.followers,
@@ -363,10 +363,22 @@ impl Federation {
             origin: &self.node.origin,
             taken: seen.taken.unwrap_or(0),
             banner_fallback: Some(Iri::local(&self.node.origin, edge::BANNER_PATH)),
-            banner_shape: seen.event.draft.banner.is_none().then_some(MADE_BANNER_SHAPE),
+            banner_shape: None,
             place_id: None,
             previous_start: self.previous_start(&seen.event),
             location_form: LocationForm::OnePlace,
+        };
+        let banner_shape = match facts.banner() {
+            None => Some(MADE_BANNER_SHAPE),
+            Some(banner) => banner.picture.as_ref().map(|picture| BannerShape {
+                width: picture.width,
+                height: picture.height,
+                focal_point: (0.0, 0.0),
+            }),
+        };
+        EventFacts {
+            banner_shape,
+            ..facts
         }
     }
 }

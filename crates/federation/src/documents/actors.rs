@@ -6,12 +6,12 @@ use ::community::say_goodbye::{gone_since, was_told_of};
 use axum::extract::{Path, State};
 use axum::response::Response;
 use bytes::Bytes;
-use domain::{Handle, Iri, Member, OwnActor, PersonName};
+use domain::{Handle, Iri, Member, OwnActor, PersonName, Picture, PictureSize};
 use edge::Problem;
 use http::StatusCode;
 use serde_json::Value;
 use store::actor_keys::Signer;
-use store::{StoreError, community, members};
+use store::{StoreError, community, members, pictures};
 use wire::actor::{ApplicationFacts, GroupFacts, KeyFacts, PersonFacts};
 use wire::keys::PublicKey;
 
@@ -81,12 +81,17 @@ impl Federation {
 
     fn group_within(&self) -> Result<Option<Value>, NoKeys> {
         let node = &self.node;
-        let found = node
-            .database
-            .read(|tx| Ok::<_, NoKeys>(community::profile(tx)?.zip(community::identity(tx)?)))?;
+        let (found, logo) = node.database.read(|tx| {
+            let found = community::profile(tx)?.zip(community::identity(tx)?);
+            Ok::<_, NoKeys>((found, pictures::logo(tx)?))
+        })?;
         let Some((profile, identity)) = found else {
             return Ok(None);
         };
+        let logo = logo.map(|logo| logo.picture);
+        let address = |picture: &Picture| Iri::local(&node.origin, &picture.path(PictureSize::Small));
+        let icon_at = logo.as_ref().map(address);
+        let icon = icon_at.as_ref().zip(logo.as_ref());
         let keys = self.public_keys(&Signer::Own(OwnActor::Community))?;
         Ok(Some(wire::actor::write_group_within(&GroupFacts {
             id: &node.group,
@@ -98,7 +103,10 @@ impl Federation {
             published: identity.since,
             application: &node.application,
             keys: keys.facts(),
-            icon: None,
+            icon: icon.map(|(url, picture)| wire::actor::Picture {
+                media_type: picture.kind.media_type(),
+                url,
+            }),
             image: None,
             website: None,
             code_of_ethics: None,
@@ -150,13 +158,16 @@ impl Federation {
 
     fn own_text(&self, actor: OwnActor) -> Result<Bytes, NoKeys> {
         let signer = Signer::Own(actor);
-        let profile = self.node.database.read(community::profile)?;
+        let said = self
+            .node
+            .database
+            .read(|tx| Ok::<_, NoKeys>((community::profile(tx)?, pictures::logo(tx)?)))?;
         let keys = self.key_set(&signer)?;
-        if let Some(text) = self.written.of(actor, profile.as_ref(), &keys) {
+        if let Some(text) = self.written.of(actor, &said, &keys) {
             return Ok(text);
         }
         let text = self.text_of(&signer)?;
-        self.written.keep(actor, profile, keys, text.clone());
+        self.written.keep(actor, said, keys, text.clone());
         Ok(text)
     }
 

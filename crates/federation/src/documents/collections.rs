@@ -13,6 +13,7 @@ use domain::{Audience, EventId, Iri, OwnActor};
 use edge::{Problem, Reason, Routes};
 use serde::Deserialize;
 use serde_json::Value;
+use store::followers::FollowState;
 use store::{StoreError, activities, followers, peerings};
 use wire::collection::PageFacts;
 
@@ -194,9 +195,11 @@ impl Federation {
         match (name, actor) {
             ("outbox", _) => self.outbox(actor, &id, owner, page),
             ("followers", _) => Ok(count(database.read(|tx| followers::count(tx, actor))?)),
-            ("following", _) => Ok(count(
-                database.read(|tx| followers::list_following(tx, actor))?.len(),
-            )),
+            ("following", _) => {
+                let asked = database.read(|tx| followers::list_following(tx, actor))?;
+                let accepted = asked.iter().filter(|row| row.state == FollowState::Accepted);
+                Ok(count(accepted.count()))
+            }
             ("peers", OwnActor::Community) => {
                 let peers = database.read(peerings::list)?;
                 Ok(count(

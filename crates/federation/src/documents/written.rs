@@ -3,7 +3,7 @@
 use std::sync::{Arc, Mutex, PoisonError};
 
 use bytes::Bytes;
-use domain::{CommunityProfile, OwnActor};
+use domain::{CommunityProfile, OwnActor, ShownPicture};
 
 use crate::own_keys::KeySet;
 
@@ -13,36 +13,28 @@ pub(crate) struct Written {
     texts: Mutex<[Option<Text>; 2]>,
 }
 
+/// What the community says of itself, and its picture.
+pub(crate) type Said = (Option<CommunityProfile>, Option<ShownPicture>);
+
 struct Text {
-    profile: Option<CommunityProfile>,
+    said: Said,
     keys: Arc<KeySet>,
     text: Bytes,
 }
 
 impl Written {
-    /// The text of an actor, if it was written from this profile and these keys.
-    pub(crate) fn of(
-        &self,
-        actor: OwnActor,
-        profile: Option<&CommunityProfile>,
-        keys: &Arc<KeySet>,
-    ) -> Option<Bytes> {
+    /// The text of an actor, if it was written from this and these keys.
+    pub(crate) fn of(&self, actor: OwnActor, said: &Said, keys: &Arc<KeySet>) -> Option<Bytes> {
         let texts = self.texts.lock().unwrap_or_else(PoisonError::into_inner);
         let written = texts[place(actor)].as_ref()?;
-        let is_current = written.profile.as_ref() == profile && Arc::ptr_eq(&written.keys, keys);
+        let is_current = written.said == *said && Arc::ptr_eq(&written.keys, keys);
         is_current.then(|| written.text.clone())
     }
 
     /// Keeps a text.
-    pub(crate) fn keep(
-        &self,
-        actor: OwnActor,
-        profile: Option<CommunityProfile>,
-        keys: Arc<KeySet>,
-        text: Bytes,
-    ) {
+    pub(crate) fn keep(&self, actor: OwnActor, said: Said, keys: Arc<KeySet>, text: Bytes) {
         let mut texts = self.texts.lock().unwrap_or_else(PoisonError::into_inner);
-        texts[place(actor)] = Some(Text { profile, keys, text });
+        texts[place(actor)] = Some(Text { said, keys, text });
     }
 }
 

@@ -183,8 +183,8 @@ impl Federation {
         self.node
             .database
             .transact(|tx| {
-                let done =
-                    receive_decision(tx, &job.actor, speaks_for.as_ref(), &join, decision.clone(), now);
+                let (by, link) = (speaks_for.as_ref(), heard.link.as_ref());
+                let done = receive_decision(tx, &job.actor, by, &join, decision.clone(), link, now);
                 let verdict = match done {
                     Ok(_) => Verdict::Applied,
                     Err(DecisionRefused::Store(error)) => return Err(Setback::from(error)),

@@ -1,9 +1,8 @@
-//! Events of other nodes: told, announced, changed, removed.
+//! Events of other nodes: told, announced, changed, removed. A removal may be an actor's, which is the matter of `actors.rs`.
 
 use bytes::Bytes;
 use community::Teller;
 use community::event_quota::within_quota;
-use community::forget_actor::forget_actor;
 use community::receive_event::{EventHeard, ReceiveRefused, hear_event, hear_passed_on};
 use community::receive_removal::{Removed, receive_removal};
 use domain::sabotage::{Bug, planted};
@@ -18,7 +17,7 @@ use wire::event::{EventHints, PassedOn, ReceivedEvent, passed_on};
 
 use super::{Effect, Job, Setback, ignored, refused};
 use crate::Federation;
-use crate::actors::{ActorProblem, Freshness};
+use crate::actors::ActorProblem;
 
 impl Federation {
     /// Create, Update or Invite of an event that is told in full.
@@ -141,44 +140,6 @@ impl Federation {
                     Err(reason) => refused(&reason),
                 };
                 Ok(job.settle(tx, verdict)?)
-            })
-            .await
-    }
-
-    /// An actor changed: its document is fetched anew, from its own address alone (threat A7).
-    pub(super) async fn actor_changed(&self, job: &Job, budget: &mut FetchBudget) -> Result<(), Setback> {
-        if job.activity.object.as_ref().and_then(Object::id) != Some(&job.actor) {
-            return self
-                .settle_with(job, refused(&"an actor changes only itself"))
-                .await;
-        }
-        let was_fetched = self.was_fetched_since(&job.actor, job.came.at)?;
-        if !was_fetched {
-            self.actor(&job.actor, Freshness::Changed, budget).await?;
-        }
-        let peering = self
-            .node
-            .database
-            .read(|tx| store::peerings::by_actor(tx, &job.actor))?;
-        // Its document does not hold what a community says of itself: that was not fetched with it.
-        if let Some(peering) = peering {
-            self.refresh_profile(&peering.peer, &peering.group, budget)
-                .await?;
-        } else if was_fetched {
-            return self.settle_with(job, ignored("it was fetched since")).await;
-        }
-        self.settle_with(job, Verdict::Applied).await
-    }
-
-    /// An actor is gone for good, by its own signature.
-    async fn actor_gone(&self, job: &Job) -> Result<(), Setback> {
-        self.take_back_all_of_gone(&job.actor).await?;
-        self.actors.forget(&job.actor);
-        self.node
-            .database
-            .transact(|tx| {
-                forget_actor(tx, &job.actor)?;
-                Ok(job.settle(tx, Verdict::Applied)?)
             })
             .await
     }

@@ -104,7 +104,7 @@ impl Federation {
         Turn { done }
     }
 
-    /// When the next repair is due.
+    /// When the next repair is due; while our clock is in doubt, when it is looked at next, for until then nothing is repaired.
     pub fn next_repair(&self) -> Option<Timestamp> {
         if self.is_off() {
             return None;

@@ -209,6 +209,7 @@ pub(crate) fn event(origin: &Origin, number: usize, revision: u64, now: Timestam
             banner: None,
             organizers: Vec::new(),
             co_hosts: Vec::new(),
+            agenda: Vec::new(),
         },
         published: now,
         updated: now,

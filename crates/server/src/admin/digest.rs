@@ -42,6 +42,7 @@ struct Row {
     handle: Handle,
     coming: usize,
     new: usize,
+    organizations: usize,
 }
 
 pub(super) async fn perform(runtime: &NodeRuntime, ask: DigestAsk) -> Reply {
@@ -130,6 +131,7 @@ fn row(
         handle: who.member().handle.clone(),
         coming: digest.coming.len(),
         new: digest.news.iter().map(|of| of.events.len() + of.more).sum(),
+        organizations: digest.organizations.len(),
     }))
 }
 
@@ -139,12 +141,17 @@ fn shown(rows: &[Row]) -> Shown {
         number => format!("{} would get a digest now:", counted(number, "member")),
     };
     let line = |row: &Row| {
-        format!(
+        let mut line = format!(
             "{}: {} of her own, {} new",
             row.handle,
             counted(row.coming, "answer"),
             counted(row.new, "event")
-        )
+        );
+        if row.organizations > 0 {
+            let followed = counted(row.organizations, "organisation");
+            line.push_str(&format!(", {followed} she follows with news"));
+        }
+        line
     };
     append(&mut text, &rows.iter().map(line).collect::<Vec<_>>());
     Shown::new(rows, text)

@@ -1,6 +1,6 @@
 //! Events by command, in the same JSON as the REST API.
 
-use ambient::ids;
+use ambient::{StreamName, ids};
 use community::Viewer;
 use community::cancel_event::{ChangeRefused, cancel_event};
 use community::check_in::{Doorkeeper, check_in};
@@ -8,13 +8,15 @@ use community::list_events::{Filter, list_events};
 use community::publish_event::{PublishRefused, publish_event};
 use community::see_event::{SeeRefused, Seen, Sight, see_event};
 use community::see_rsvp::see_guests;
+use community::set_join_link::{join_link_of, set_join_link};
 use community::sign_code::may_post;
-use domain::{Answer, AtTheDoor, DoorCode, Event, EventId, EventState, OneTimeCode, Seat};
+use domain::{Answer, AtTheDoor, DoorCode, Event, EventId, EventState, JoinLink, OneTimeCode, Seat};
 use edge::wall_clock;
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 use store::{Officer, StoreError, Transaction, members};
 
+use super::event_drafts;
 use super::officer::officer;
 use super::table::{table, zone};
 use super::{Failure, Performed, Shown};
@@ -44,10 +46,35 @@ pub enum EventAsk {
         /// By handle.
         by: Option<String>,
     },
+    /// A new one that is not published yet.
+    SaveDraft {
+        /// As the REST API takes it.
+        event: Value,
+        /// By handle.
+        by: Option<String>,
+    },
+    /// What is written and not published.
+    Drafts,
+    /// A draft, as it stands.
+    Publish {
+        /// Its id.
+        id: String,
+        /// By handle.
+        by: Option<String>,
+    },
     /// Called off.
     Cancel {
         /// Its id.
         id: String,
+        /// By handle.
+        by: Option<String>,
+    },
+    /// Where it meets online.
+    JoinLink {
+        /// Its id.
+        id: String,
+        /// What is to become of the link.
+        link: LinkAsk,
         /// By handle.
         by: Option<String>,
     },
@@ -67,12 +94,28 @@ pub enum EventAsk {
     },
 }
 
+/// What is asked of a link to join.
+#[derive(Debug, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum LinkAsk {
+    /// Which it is.
+    Show,
+    /// This one from now on.
+    Set(String),
+    /// None from now on.
+    Take,
+}
+
 pub(super) async fn perform(runtime: &NodeRuntime, ask: EventAsk) -> Performed {
     match ask {
         EventAsk::List { limit } => list(runtime, limit),
         EventAsk::Show { id } => show(runtime, &id),
         EventAsk::Create { event, by } => create(runtime, &event, by.as_deref()).await,
+        EventAsk::SaveDraft { event, by } => event_drafts::save(runtime, &event, by.as_deref()).await,
+        EventAsk::Drafts => event_drafts::list(runtime),
+        EventAsk::Publish { id, by } => event_drafts::publish(runtime, &id, by.as_deref()).await,
         EventAsk::Cancel { id, by } => cancel(runtime, &id, by.as_deref()).await,
+        EventAsk::JoinLink { id, link, by } => join_link(runtime, &id, &link, by.as_deref()).await,
         EventAsk::Guests { id } => guests(runtime, &id),
         EventAsk::Checkin { id, code, by } => checkin(runtime, &id, &code, by.as_deref()).await,
     }
@@ -159,12 +202,12 @@ fn missing() -> Failure {
     Failure::not_found("there is no such event; `rosarium events list --json` shows their ids")
 }
 
-fn parse(id: &str) -> Result<EventId, Failure> {
+pub(super) fn parse(id: &str) -> Result<EventId, Failure> {
     let last = id.rsplit('/').next().unwrap_or(id);
     EventId::parse(last).map_err(|_| missing())
 }
 
-fn show(runtime: &NodeRuntime, id: &str) -> Performed {
+pub(super) fn show(runtime: &NodeRuntime, id: &str) -> Performed {
     let id = parse(id)?;
     let node = runtime.node();
     node.database.read(|tx| {
@@ -246,6 +289,33 @@ async fn cancel(runtime: &NodeRuntime, id: &str, by: Option<&str>) -> Performed 
         text: format!("{id} is cancelled; everybody who got it hears"),
         ..shown
     })
+}
+
+async fn join_link(runtime: &NodeRuntime, id: &str, link: &LinkAsk, by: Option<&str>) -> Performed {
+    let (id, officer) = (parse(id)?, officer(runtime, by)?);
+    let node = runtime.node();
+    let wanted = match link {
+        LinkAsk::Show => None,
+        LinkAsk::Take => Some(None),
+        LinkAsk::Set(url) => Some(Some(JoinLink::parse(url).map_err(Failure::usage)?)),
+    };
+    let refused = |refused| match refused {
+        ChangeRefused::NoSuchEvent => missing(),
+        ChangeRefused::Store(error) => error.into(),
+        refused => Failure::failed(refused),
+    };
+    if let Some(wanted) = wanted {
+        let secret: [u8; 32] = node.randomness.stream(StreamName::Nonces).bytes();
+        let now = node.now();
+        node.database
+            .transact(|tx| set_join_link(tx, &officer, &id, wanted.as_ref(), &secret, now))
+            .await
+            .map_err(refused)?;
+    }
+    let known = node.database.read(|tx| join_link_of(tx, &officer, &id));
+    let known = known.map_err(refused)?.map(String::from);
+    let text = known.clone().unwrap_or_else(|| "no link to join".to_owned());
+    Ok(Shown::new(json!({ "event": id, "url": known }), text))
 }
 
 async fn checkin(runtime: &NodeRuntime, id: &str, code: &str, by: Option<&str>) -> Performed {

@@ -17,7 +17,9 @@ use store::mails::INVITED_EVERY_SECONDS;
 use store::{StoreError, Transaction, enrolments, invitations, invoices, member_tags, members};
 
 use super::table::{append, table};
-use super::{Failure, Performed, Shown, member_erased, member_files, member_leaves, member_levels, seats};
+use super::{
+    Failure, Performed, Shown, member_erased, member_files, member_leaves, member_levels, offices, seats,
+};
 use crate::runtime::NodeRuntime;
 
 const MEMBERS_PER_READ: u16 = 500;
@@ -40,6 +42,15 @@ pub enum MemberAsk {
         row: MemberRow,
         /// At least one.
         roles: Vec<Role>,
+    },
+    /// Offices of somebody who is a member already.
+    Offices {
+        /// Whom.
+        handle: String,
+        /// What she may do from now on.
+        given: Vec<Role>,
+        /// What she may do no more.
+        taken: Vec<Role>,
     },
     /// One.
     Show {
@@ -173,6 +184,9 @@ pub(super) async fn perform(runtime: &NodeRuntime, ask: MemberAsk) -> Performed 
     match ask {
         MemberAsk::List { whom, tag } => list(runtime, whom, tag.as_deref()),
         MemberAsk::Create { row, roles } => create(runtime, row, roles).await,
+        MemberAsk::Offices { handle, given, taken } => {
+            offices::change(runtime, &handle, &given, &taken).await
+        }
         MemberAsk::Show { handle } => show(runtime, &handle),
         MemberAsk::Decide { handle, decision } => decide(runtime, &handle, decision).await,
         MemberAsk::Chapter { handle, chapter } => choose(runtime, &handle, chapter.as_deref()).await,
@@ -468,14 +482,7 @@ fn all(runtime: &NodeRuntime) -> Result<Vec<Known>, StoreError> {
     })
 }
 
-fn words(roles: &[Role]) -> String {
-    let words: Vec<&str> = roles
-        .iter()
-        .map(|role| match role {
-            Role::Officer => "officer",
-            Role::Moderator => "moderator",
-            Role::Operator => "operator",
-        })
-        .collect();
+pub(super) fn words(roles: &[Role]) -> String {
+    let words: Vec<&str> = roles.iter().map(|role| role.word()).collect();
     words.join(", ")
 }

@@ -1,6 +1,7 @@
-//! Organisations by command: listed, shown, two names of one company merged.
+//! Organisations by command: listed, shown, two names of one company merged, or looked at before.
 
 use community::merge_organizations::{MergeRefused, Progress as Merged, merge_piece};
+use community::preview_merge::{count_piece, preview_merge};
 use domain::{Organization, Slug};
 use serde::{Deserialize, Serialize};
 use serde_json::json;
@@ -9,7 +10,7 @@ use store::profiles::{self, FoundBy};
 use store::{StoreError, members, organizations};
 
 use super::table::{append, counted, table};
-use super::{Failure, Performed, Shown, seats};
+use super::{DryRun, Failure, Performed, Reply, Shown, seats};
 use crate::runtime::NodeRuntime;
 
 const ROWS_PER_READ: u16 = 500;
@@ -61,10 +62,24 @@ pub enum OrganizationAsk {
         from: String,
         /// The one that stays.
         into: String,
+        /// Whether it is done.
+        run: DryRun,
     },
 }
 
-pub(super) async fn perform(runtime: &NodeRuntime, ask: OrganizationAsk) -> Performed {
+pub(super) async fn perform(runtime: &NodeRuntime, ask: OrganizationAsk) -> Reply {
+    let performed = match ask {
+        OrganizationAsk::Merge {
+            from,
+            into,
+            run: DryRun::Dry,
+        } => return would_merge(runtime, &from, &into).map_or_else(Reply::Refused, Reply::WouldChange),
+        ask => done(runtime, ask).await,
+    };
+    performed.map_or_else(Reply::Refused, Reply::Done)
+}
+
+async fn done(runtime: &NodeRuntime, ask: OrganizationAsk) -> Performed {
     match ask {
         OrganizationAsk::List => list(runtime),
         OrganizationAsk::Show { slug } => show(runtime, &parse(&slug)?),
@@ -74,7 +89,7 @@ pub(super) async fn perform(runtime: &NodeRuntime, ask: OrganizationAsk) -> Perf
         OrganizationAsk::Take { slug, tier } => seats::take(runtime, &parse(&slug)?, &parse(&tier)?).await,
         OrganizationAsk::Seat { slug, handle } => seats::give(runtime, &parse(&slug)?, &handle).await,
         OrganizationAsk::Unseat { slug, handle } => seats::take_back(runtime, &parse(&slug)?, &handle).await,
-        OrganizationAsk::Merge { from, into } => merge(runtime, &parse(&from)?, &parse(&into)?).await,
+        OrganizationAsk::Merge { from, into, .. } => merge(runtime, &parse(&from)?, &parse(&into)?).await,
     }
 }
 
@@ -168,12 +183,7 @@ async fn merge(runtime: &NodeRuntime, from: &Slug, into: &Slug) -> Performed {
             .database
             .transact(|tx| merge_piece(tx, "operator", (from, into), after.as_ref(), now))
             .await;
-        let merged = merged.map_err(|refused| match refused {
-            MergeRefused::NoSuchOrganization(_) => Failure::not_found(refused),
-            MergeRefused::Same => Failure::usage(refused),
-            MergeRefused::BothHaveSeats(_) => Failure::failed(refused),
-            MergeRefused::Store(error) => error.into(),
-        })?;
+        let merged = merged.map_err(unmerged)?;
         match merged {
             Merged::UpTo(id) => after = Some(id),
             Merged::Done => {
@@ -182,6 +192,68 @@ async fn merge(runtime: &NodeRuntime, from: &Slug, into: &Slug) -> Performed {
             }
         }
     }
+}
+
+fn unmerged(refused: MergeRefused) -> Failure {
+    match refused {
+        MergeRefused::NoSuchOrganization(_) => Failure::not_found(refused),
+        MergeRefused::Same => Failure::usage(refused),
+        MergeRefused::BothHaveSeats(_) => Failure::failed(refused),
+        MergeRefused::Store(error) => error.into(),
+    }
+}
+
+/// What a merge would do, for whoever looks before.
+fn would_merge(runtime: &NodeRuntime, from: &str, into: &str) -> Performed {
+    let (from, into) = (parse(from)?, parse(into)?);
+    let database = &runtime.node().database;
+    let (gone, stays, mut preview) = database
+        .read(|tx| preview_merge(tx, (&from, &into)))
+        .map_err(unmerged)?;
+    let mut after = None;
+    while let Merged::UpTo(id) = database.read(|tx| count_piece(tx, &from, after.as_ref(), &mut preview))? {
+        after = Some(id);
+    }
+    let mut lines = vec![
+        format!(
+            "{} would work at {}",
+            counted(preview.people, "member"),
+            stays.name
+        ),
+        format!(
+            "{} would hide from it who hide from {}",
+            counted(preview.hiding, "member"),
+            gone.name
+        ),
+    ];
+    let offices = preview.offices.iter();
+    lines.extend(
+        offices.map(|office| format!("office {}, {} would be listed there", office.town, office.region)),
+    );
+    if preview.offices_lost > 0 {
+        lines.push(format!(
+            "{} would find no room",
+            counted(preview.offices_lost, "office")
+        ));
+    }
+    if let Some(approver) = &preview.approver {
+        lines.push(format!("{} would act for it", approver.handle));
+    }
+    if preview.takes_seats {
+        lines.push("its seats would go along".to_owned());
+    }
+    if preview.voids_invoice {
+        lines.push("its open invoice would be void".to_owned());
+    }
+    let mut text = format!("{from} would be {into}; nothing was done:");
+    append(&mut text, &lines);
+    let value = json!({
+        "from": from, "into": into, "people": preview.people, "hiding": preview.hiding,
+        "offices": preview.offices, "offices_lost": preview.offices_lost,
+        "approver": preview.approver.map(|member| member.handle),
+        "takes_seats": preview.takes_seats, "voids_invoice": preview.voids_invoice,
+    });
+    Ok(Shown::new(value, text))
 }
 
 fn as_json(organization: &Organization, people: usize) -> serde_json::Value {

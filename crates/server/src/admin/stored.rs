@@ -4,13 +4,14 @@ use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
+use edge::MediaShelf;
 use engine::Engine;
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 use tokio::sync::mpsc;
 
 use super::{DryRun, Failure, Progress, Reply, Shown};
-use crate::backup::{CreateAsked, Work, create, parse_recipient};
+use crate::backup::{CreateAsked, Work, check_media, create, parse_recipient};
 use crate::runtime::NodeRuntime;
 
 /// What is asked of the store.
@@ -26,15 +27,15 @@ pub enum StoreAsk {
         /// Whether it is made.
         run: DryRun,
     },
-    /// Reads every record.
+    /// Reads every record, and every file of a picture.
     Check,
 }
 
 /// Dropping the future stops the work soon after, and what was begun is taken away.
 pub(super) async fn perform(runtime: &NodeRuntime, ask: StoreAsk, progress: &Progress<'_>) -> Reply {
-    let engine = runtime.engine.clone();
+    let (engine, shelf) = (runtime.engine.clone(), runtime.node().pictures.shelf().clone());
     let done = match ask {
-        StoreAsk::Check => on_a_thread(progress, move |_| check(&*engine)).await,
+        StoreAsk::Check => on_a_thread(progress, move |_| check(&*engine, &*shelf)).await,
         StoreAsk::Backup { into, recipient, run } => {
             let asked = CreateAsked {
                 into: into.unwrap_or_else(|| runtime.config.data_dir().join("backups")),
@@ -48,8 +49,14 @@ pub(super) async fn perform(runtime: &NodeRuntime, ask: StoreAsk, progress: &Pro
                 };
             }
             on_a_thread(progress, move |work| {
-                let made = create(&*engine, &asked, work)?;
-                let text = format!("{} records are in {}", made["records"], text_of(&made["set"]));
+                let made = create((&*engine, &*shelf), &asked, work)?;
+                let mut text = format!("{} records are in {}", made["records"], text_of(&made["set"]));
+                if made["pictures_missing"].as_u64() > Some(0) {
+                    text.push_str(&format!(
+                        "; {} files of pictures are missing: `rosarium db check` names them",
+                        made["pictures_missing"]
+                    ));
+                }
                 Ok(Shown::new(made, text))
             })
             .await
@@ -61,14 +68,16 @@ pub(super) async fn perform(runtime: &NodeRuntime, ask: StoreAsk, progress: &Pro
     }
 }
 
-fn check(engine: &dyn Engine) -> Result<Shown, Failure> {
+fn check(engine: &dyn Engine, shelf: &dyn MediaShelf) -> Result<Shown, Failure> {
     let manifest = engine.backup(&mut std::io::sink()).map_err(Failure::failed)?;
     let records = manifest.record_count();
-    let value = json!({ "records": records, "sequence": manifest.sequence.0 });
-    Ok(Shown::new(
-        value,
-        format!("{records} records, each as it was written"),
-    ))
+    let pictures = check_media(engine, shelf)?;
+    let value = json!({ "records": records, "sequence": manifest.sequence.0, "pictures": pictures });
+    let text = match pictures {
+        0 => format!("{records} records, each as it was written"),
+        files => format!("{records} records and {files} files of pictures, each as it was written"),
+    };
+    Ok(Shown::new(value, text))
 }
 
 fn would_create(engine: &dyn Engine, asked: &CreateAsked) -> Result<Shown, Failure> {

@@ -1,14 +1,16 @@
-//! Makes a set: content and keys of one moment, each sealed, and a label beside them.
+//! Makes a set: content and keys of one moment and the files of its pictures, each sealed, and a label beside them.
 
 use std::fs::{self, File};
 use std::io;
 use std::path::{Path, PathBuf};
 
+use edge::MediaShelf;
 use engine::{Engine, Manifest};
 use jiff::Timestamp;
 use serde_json::{Value, json};
 
-use super::label::{CONTENT, KEYS, Label, unusable};
+use super::label::{CONTENT, KEYS, Label, MEDIA, unusable};
+use super::media::{Carried, pack};
 use super::pour::unfinished;
 use super::sealed::{Sealing, parse_recipient};
 use super::split::split;
@@ -27,7 +29,11 @@ pub(crate) struct CreateAsked {
 }
 
 /// Makes a set in the folder; what was left of an earlier one that was broken off goes.
-pub(crate) fn create(engine: &dyn Engine, asked: &CreateAsked, work: &Work) -> Result<Value, Failure> {
+pub(crate) fn create(
+    (engine, shelf): (&dyn Engine, &dyn MediaShelf),
+    asked: &CreateAsked,
+    work: &Work,
+) -> Result<Value, Failure> {
     let recipient = parse_recipient(&asked.recipient)?;
     let name = format!("rosarium-{}", asked.made.strftime("%Y%m%dT%H%M%SZ"));
     let set = asked.into.join(&name);
@@ -44,12 +50,16 @@ pub(crate) fn create(engine: &dyn Engine, asked: &CreateAsked, work: &Work) -> R
     let made = (|| {
         let mut content = Sealing::begin(&beginning, CONTENT, &recipient)?;
         let mut keys = Sealing::begin(&beginning, KEYS, &recipient)?;
-        let manifest = split(engine, &mut content, &mut keys, work)?;
-        let files = vec![content.finish()?, keys.finish()?];
+        let mut media = Sealing::begin(&beginning, MEDIA, &recipient)?;
+        // Until the last is read, the files of that moment stay.
+        let _held = shelf.hold();
+        let (manifest, named) = split(engine, &mut content, &mut keys, work)?;
+        let carried = pack(shelf, &named, (&mut media, manifest.sequence), work)?;
+        let files = vec![content.finish()?, keys.finish()?, media.finish()?];
         let label = Label::new(asked.made, manifest.sequence.0, files);
         label.write(&beginning)?;
         name_it(&beginning, &set)?;
-        Ok(shown(&set, &label, &manifest))
+        Ok(shown(&set, &label, &manifest, carried))
     })();
     if made.is_err() {
         // What is left after all is swept by the next one.
@@ -58,10 +68,10 @@ pub(crate) fn create(engine: &dyn Engine, asked: &CreateAsked, work: &Work) -> R
     made
 }
 
-fn shown(set: &Path, label: &Label, manifest: &Manifest) -> Value {
+fn shown(set: &Path, label: &Label, manifest: &Manifest, carried: Carried) -> Value {
     json!({
         "set": set, "made": label.made, "sequence": label.sequence, "records": manifest.record_count(),
-        "files": label.files,
+        "files": label.files, "pictures": carried.files, "pictures_missing": carried.missing,
     })
 }
 

@@ -14,9 +14,13 @@ use crate::admin::Failure;
 pub(super) const CONTENT: &str = "content.age";
 /// Private keys.
 pub(super) const KEYS: &str = "keys.age";
+/// The files of pictures.
+pub(super) const MEDIA: &str = "media.age";
 const LABEL: &str = "backup.json";
 const LABEL_BYTES_MAX: u64 = 64 * 1024;
-const FORMAT: u32 = 1;
+const FORMAT: u32 = 2;
+/// Of sets without pictures, which there were none of.
+const FORMAT_WITHOUT_MEDIA: u32 = 1;
 
 /// The label of a set.
 #[derive(Clone, Debug, Serialize, Deserialize)]
@@ -81,13 +85,13 @@ impl Label {
         read.map_err(|error| unusable(&path, &error))?;
         let label: Self = serde_json::from_str(&text)
             .map_err(|_| Failure::failed(format!("{} is not the label of a backup", path.display())))?;
-        if label.format != FORMAT {
+        if ![FORMAT_WITHOUT_MEDIA, FORMAT].contains(&label.format) {
             return Err(Failure::failed(format!(
                 "this backup has format {} and this program reads {FORMAT}: use the rosarium that made it, {}",
                 label.format, label.program
             )));
         }
-        for name in [CONTENT, KEYS] {
+        for name in label.names() {
             let written = label.files.iter().find(|file| file.name == name);
             let found = weigh(&set.join(name), name)?;
             if written != Some(&found) {
@@ -99,6 +103,17 @@ impl Label {
             }
         }
         Ok(label)
+    }
+
+    /// The sealed files that a set of this format has.
+    fn names(&self) -> impl Iterator<Item = &'static str> + use<> {
+        let media = self.has_media().then_some(MEDIA);
+        [CONTENT, KEYS].into_iter().chain(media)
+    }
+
+    /// Whether there is one with the files of pictures.
+    pub(super) fn has_media(&self) -> bool {
+        self.format != FORMAT_WITHOUT_MEDIA
     }
 }
 

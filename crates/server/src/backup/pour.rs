@@ -6,14 +6,18 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use engine::{BackupRecord, BackupRefused, Engine, FillRefused, Filled, Sequence, fill};
+use jiff::Timestamp;
 use serde_json::{Value, json};
+use store::pictures;
 
 use super::create::name_it;
 use super::label::unusable;
+use super::media::{Carried, carry};
 use super::split::{records, stream};
 use super::work::{Work, interrupted};
 use crate::admin::{DryRun, Failure};
 use crate::config::{EngineKind, StorageWhere};
+use crate::media::FolderShelf;
 use crate::runtime::{engines, private_folder};
 
 /// The name of something until it is whole.
@@ -105,11 +109,13 @@ fn fill_checked(
     }
 }
 
-/// Copies a store that nobody has open into the folder of another engine, or only says what would be copied.
+/// Copies a store that nobody has open into the folder of another engine, with the files of its pictures where they are to
+/// lie elsewhere; or only says what would be copied.
 pub(crate) fn copy(
     from: &StorageWhere,
     to: &StorageWhere,
     run: DryRun,
+    now: Timestamp,
     work: &Work,
 ) -> Result<Value, Failure> {
     check_place(to)?;
@@ -125,11 +131,33 @@ pub(crate) fn copy(
         let manifest = source.backup(&mut std::io::sink()).map_err(Failure::failed)?;
         return Ok(json!({ "from": from.dir, "to": to.dir, "records": manifest.record_count() }));
     }
+    let carried = carry_media(&*source, from, to, now, work)?;
     let mut filled = Filled::default();
     stream(&*source, |reader| {
         let sequence = reader.sequence();
         filled = pour(to, sequence, records(reader), |_| Ok(()), work)?;
         Ok(())
     })?;
-    Ok(json!({ "from": from.dir, "to": to.dir, "records": filled.records, "written": filled.written }))
+    Ok(json!({
+        "from": from.dir, "to": to.dir, "records": filled.records, "written": filled.written,
+        "media": to.media, "pictures": carried.files, "pictures_missing": carried.missing,
+    }))
+}
+
+/// The files of the pictures, unless both stores are of one data folder.
+fn carry_media(
+    source: &dyn Engine,
+    from: &StorageWhere,
+    to: &StorageWhere,
+    now: Timestamp,
+    work: &Work,
+) -> Result<Carried, Failure> {
+    // A folder that is not there yet is not the same.
+    let place = |of: &StorageWhere| fs::canonicalize(&of.media).ok();
+    if from.media == to.media || place(from).is_some_and(|folder| place(to) == Some(folder)) {
+        return Ok(Carried::default());
+    }
+    let files = pictures::files_in(source).map_err(Failure::failed)?;
+    let (there, here) = (FolderShelf::at(&from.media), FolderShelf::at(&to.media));
+    carry(&files, (&there, &here), now, work)
 }

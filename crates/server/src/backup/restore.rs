@@ -11,13 +11,15 @@ use jiff::Timestamp;
 use serde_json::{Value, json};
 use store::{Database, StoreError, audit, community, deliveries, peerings, repairs, sequences};
 
-use super::label::{CONTENT, KEYS, Label, unusable};
+use super::label::{CONTENT, KEYS, Label, MEDIA, unusable};
+use super::media;
 use super::pour::{check_place, pour};
 use super::sealed::{identities, unseal};
 use super::split::{join, records};
 use super::work::{Work, interrupted};
 use crate::admin::Failure;
-use crate::config::{EngineKind, StorageWhere};
+use crate::config::{EngineKind, MEDIA_FOLDER, StorageWhere};
+use crate::media::FolderShelf;
 
 /// Hosts whose deliveries are numbered anew; as many as there may be peerings.
 const HOSTS_MAX: u16 = 10_000;
@@ -43,6 +45,7 @@ pub(crate) fn verify(
         kind: EngineKind::Redb,
         dir: trial.dir.join("store"),
         cache_mib: 64,
+        media: trial.dir.join(MEDIA_FOLDER),
     };
     fs::DirBuilder::new()
         .mode(0o700)
@@ -50,7 +53,7 @@ pub(crate) fn verify(
         .map_err(|error| unusable(&trial.dir, &error))?;
     let mut origin = None;
     let opened = open_set(set, &label, identity).and_then(|opened| {
-        opened.pour(&storage, work, |engine| {
+        opened.pour(&storage, label.made, work, |engine| {
             let database = Database::open(engine).map_err(Failure::failed)?;
             let identity = database.read(community::identity).map_err(Failure::failed)?;
             origin = identity.map(|identity| identity.origin.to_string());
@@ -58,11 +61,11 @@ pub(crate) fn verify(
         })
     });
     let removed = fs::remove_dir_all(&trial.dir).map_err(|error| unusable(&trial.dir, &error));
-    let filled = opened?;
+    let (filled, pictures) = opened?;
     removed?;
     Ok(json!({
         "set": set, "made": label.made, "sequence": label.sequence, "opened": true,
-        "records": filled.records, "origin": origin,
+        "records": filled.records, "pictures": pictures, "origin": origin,
     }))
 }
 
@@ -84,7 +87,16 @@ pub(crate) fn would_restore(
             return Err(interrupted("nothing was changed"));
         }
     }
-    Ok(json!({ "set": set, "made": label.made, "store": to.dir, "records": count }))
+    let mut pictures = 0;
+    if let Some(files) = &mut opened.media {
+        while media::next(files)?.is_some() {
+            pictures += 1;
+            if work.file(pictures).is_break() {
+                return Err(interrupted("nothing was changed"));
+            }
+        }
+    }
+    Ok(json!({ "set": set, "made": label.made, "store": to.dir, "records": count, "pictures": pictures }))
 }
 
 /// Puts a set into the empty place of a store, and begins a new epoch towards every peer (protocol 6.1).
@@ -98,13 +110,13 @@ pub(crate) fn restore(
     let label = Label::check(set)?;
     check_place(to)?;
     let mut begun = None;
-    let filled = open_set(set, &label, identity)?.pour(to, work, |engine| {
+    let (filled, pictures) = open_set(set, &label, identity)?.pour(to, now, work, |engine| {
         begun = begin_anew(&Database::open(engine).map_err(Failure::failed)?, &label, now)?;
         Ok(())
     })?;
     Ok(json!({
         "set": set, "made": label.made, "store": to.dir, "records": filled.records, "written": filled.written,
-        "epoch": begun,
+        "pictures": pictures, "epoch": begun,
     }))
 }
 
@@ -125,10 +137,11 @@ fn begin_anew(database: &Database, label: &Label, now: Timestamp) -> Result<Opti
     Ok(epoch)
 }
 
-/// A set whose two files are open.
+/// A set whose files are open.
 struct OpenSet<R> {
     content: BackupReader<R>,
     keys: BackupReader<R>,
+    media: Option<BackupReader<R>>,
 }
 
 fn open_set(set: &Path, label: &Label, identity: &Path) -> Result<OpenSet<impl Read + use<>>, Failure> {
@@ -148,19 +161,26 @@ fn open_set(set: &Path, label: &Label, identity: &Path) -> Result<OpenSet<impl R
     Ok(OpenSet {
         content: open(CONTENT)?,
         keys: open(KEYS)?,
+        media: label.has_media().then(|| open(MEDIA)).transpose()?,
     })
 }
 
 impl<R: Read> OpenSet<R> {
+    /// Files of pictures first, so that the store has its name only when what it speaks of is there; how many they are.
     fn pour(
         mut self,
         to: &StorageWhere,
+        now: Timestamp,
         work: &Work,
         complete: impl FnOnce(Arc<dyn Engine>) -> Result<(), Failure>,
-    ) -> Result<Filled, Failure> {
+    ) -> Result<(Filled, u64), Failure> {
+        let pictures = match &mut self.media {
+            Some(files) => media::unpack(files, &FolderShelf::at(&to.media), now, work)?,
+            None => 0,
+        };
         let sequence = self.content.sequence();
         let all = join(records(&mut self.content), records(&mut self.keys));
-        pour(to, sequence, all, complete, work)
+        Ok((pour(to, sequence, all, complete, work)?, pictures))
     }
 }
 

@@ -5,18 +5,21 @@ use std::iter::Peekable;
 use std::thread;
 
 use engine::{BackupReader, BackupRecord, BackupRefused, BackupWriter, Engine, EngineError, Manifest};
+use store::pictures::{self, MediaFile};
 
 use super::work::{Work, interrupted};
 use crate::admin::Failure;
 
-/// Writes what `engine` holds into two backups; the number of records, and the sequence.
+/// Writes what `engine` holds into two backups; the number of records, and the sequence, and the files that rows of that
+/// moment speak of.
 pub(super) fn split(
     engine: &dyn Engine,
     content: &mut dyn Write,
     keys: &mut dyn Write,
     work: &Work,
-) -> Result<Manifest, Failure> {
-    stream(engine, |reader| {
+) -> Result<(Manifest, Vec<MediaFile>), Failure> {
+    let mut files = Vec::new();
+    let manifest = stream(engine, |reader| {
         let (mut content, mut keys) = (
             BackupWriter::begin(content, reader.sequence()).map_err(Failure::failed)?,
             BackupWriter::begin(keys, reader.sequence()).map_err(Failure::failed)?,
@@ -29,6 +32,8 @@ pub(super) fn split(
             };
             part.record(record.space, &record.key, &record.payload)
                 .map_err(Failure::failed)?;
+            let named = pictures::files_of(record.space, &record.key, &record.payload);
+            files.extend(named.map_err(Failure::failed)?);
             records += 1;
             if work.step(records - 1, records).is_break() {
                 return Err(interrupted("nothing of this backup is kept"));
@@ -37,7 +42,8 @@ pub(super) fn split(
         content.finish().map_err(Failure::failed)?;
         keys.finish().map_err(Failure::failed)?;
         Ok(())
-    })
+    })?;
+    Ok((manifest, files))
 }
 
 /// Lets `take` read a backup of `engine` while it is being made.

@@ -7,17 +7,20 @@ use std::sync::atomic::AtomicBool;
 
 use age::secrecy::ExposeSecret;
 use age::x25519::Identity;
-use domain::OwnActor;
+use domain::{OwnActor, Picture, PictureHash, PictureKind, PictureSize, ShelvedPicture, ShownPicture};
+use edge::{MediaShelf, MemoryShelf};
 use engine::{BackupReader, Direction, Engine, Keyspace, MemoryEngine, Range};
 use jiff::Timestamp;
 use store::actor_keys::{self, KeyRow, Signer};
-use store::{Database, StoreError, audit, private_keys};
+use store::{Database, StoreError, audit, pictures, private_keys};
+use wire::digest::{hex, sha256};
 
-use super::label::{CONTENT, KEYS};
+use super::label::{CONTENT, KEYS, MEDIA};
 use super::sealed::{identities, unseal};
 use super::*;
 use crate::admin::{DryRun, FailureKind};
-use crate::config::{EngineKind, StorageWhere};
+use crate::config::{EngineKind, MEDIA_FOLDER, StorageWhere};
+use crate::media::FolderShelf;
 use crate::runtime::engines;
 
 const CANARY: &str = "a-word-of-the-audit-that-is-nowhere-else";
@@ -41,12 +44,21 @@ impl Sets {
     }
 
     fn create(&self, engine: &dyn Engine, work: &Work) -> Result<PathBuf, crate::admin::Failure> {
+        self.create_with(engine, &MemoryShelf::default(), work)
+    }
+
+    fn create_with(
+        &self,
+        engine: &dyn Engine,
+        shelf: &dyn MediaShelf,
+        work: &Work,
+    ) -> Result<PathBuf, crate::admin::Failure> {
         let asked = CreateAsked {
             into: self.folder.path().join("sets"),
             recipient: self.recipient.clone(),
             made: at(1),
         };
-        let made = create(engine, &asked, work)?;
+        let made = create((engine, shelf), &asked, work)?;
         Ok(PathBuf::from(made["set"].as_str().unwrap()))
     }
 
@@ -55,6 +67,7 @@ impl Sets {
             kind,
             dir: self.folder.path().join(name).join("store"),
             cache_mib: 64,
+            media: self.folder.path().join(name).join(MEDIA_FOLDER),
         }
     }
 }
@@ -123,7 +136,7 @@ fn a_set_holds_no_word_in_the_open_and_keeps_private_keys_apart() {
     let set = sets.create(&*store(), &going()).unwrap();
     let mut listed = names(&set);
     listed.sort();
-    assert_eq!(listed, ["backup.json", CONTENT, KEYS]);
+    assert_eq!(listed, ["backup.json", CONTENT, KEYS, MEDIA]);
     for name in listed {
         let bytes = fs::read(set.join(name)).unwrap();
         assert!(
@@ -239,11 +252,11 @@ fn a_copy_to_another_engine_and_back_has_equal_content() {
         sets.place(EngineKind::Sled, "sled"),
         sets.place(EngineKind::Redb, "back"),
     );
-    let dry = copy(&redb, &sled, DryRun::Dry, &going()).unwrap();
+    let dry = copy(&redb, &sled, DryRun::Dry, at(9), &going()).unwrap();
     assert!(!sled.dir.exists() && dry["records"].as_u64().unwrap() > 1600);
-    assert!(copy(&redb, &sled, DryRun::Real, &stopped()).is_err() && !sled.dir.exists());
-    copy(&redb, &sled, DryRun::Real, &going()).unwrap();
-    copy(&sled, &back, DryRun::Real, &going()).unwrap();
+    assert!(copy(&redb, &sled, DryRun::Real, at(9), &stopped()).is_err() && !sled.dir.exists());
+    copy(&redb, &sled, DryRun::Real, at(9), &going()).unwrap();
+    copy(&sled, &back, DryRun::Real, at(9), &going()).unwrap();
     let held: Vec<_> = [&redb, &sled, &back]
         .map(|place| rows(&*engines::open(place).unwrap()))
         .into();
@@ -252,6 +265,7 @@ fn a_copy_to_another_engine_and_back_has_equal_content() {
         &sets.place(EngineKind::Redb, "none"),
         &sets.place(EngineKind::Sled, "new"),
         DryRun::Real,
+        at(9),
         &going(),
     );
     assert_eq!(missing.unwrap_err().kind, FailureKind::NotFound);
@@ -264,4 +278,152 @@ fn without_a_recipient_no_backup_is_made_and_it_is_said_what_to_do() {
         assert_eq!(refused.kind, FailureKind::Usage);
         assert!(refused.message.contains("age-keygen"), "{refused}");
     }
+}
+
+/// A store whose community has a picture, and the shelf that its two files lie on.
+fn with_a_picture() -> (Arc<MemoryEngine>, MemoryShelf) {
+    let (engine, shelf) = (store(), MemoryShelf::default());
+    let (large, small) = (CANARY.repeat(90).into_bytes(), CANARY.repeat(9).into_bytes());
+    let picture = Picture {
+        hash: PictureHash::parse(&hex(&sha256(&large))).unwrap(),
+        kind: PictureKind::Jpeg,
+        width: 1_200,
+        height: 630,
+    };
+    let shown = ShownPicture {
+        picture: picture.clone(),
+        alt: None,
+    };
+    let shelved = ShelvedPicture {
+        picture,
+        large_bytes: u32::try_from(large.len()).unwrap(),
+        small_bytes: u32::try_from(small.len()).unwrap(),
+    };
+    let put = Database::open(engine.clone()).unwrap().transact_blocking(|tx| {
+        pictures::keep(tx, &shelved)?;
+        pictures::put_logo(tx, Some(&shown))
+    });
+    assert_eq!(put, Ok::<_, StoreError>(()));
+    for file in pictures::files_in(&*engine).unwrap() {
+        let bytes = match file.name.size {
+            PictureSize::Large => &large,
+            PictureSize::Small => &small,
+        };
+        shelf.keep(&file.name, bytes, at(0)).unwrap();
+    }
+    (engine, shelf)
+}
+
+/// H7: what pages show is sealed like the rest, and a restored node shows it.
+#[test]
+fn the_files_of_pictures_are_sealed_into_a_set_and_come_out_of_it_whole() {
+    let sets = Sets::new();
+    let (source, shelf) = with_a_picture();
+    let set = sets.create_with(&*source, &shelf, &going()).unwrap();
+    let sealed = fs::read(set.join(MEDIA)).unwrap();
+    assert!(
+        !sealed
+            .windows(CANARY.len())
+            .any(|window| window == CANARY.as_bytes())
+    );
+    let trial = Trial {
+        dir: sets.folder.path().join("trial"),
+    };
+    let verified = verify(&set, Some(&sets.identity()), &trial, &going()).unwrap();
+    assert_eq!(
+        (verified["pictures"].as_u64(), trial.dir.exists()),
+        (Some(2), false)
+    );
+
+    let place = sets.place(EngineKind::Redb, "node");
+    let would = would_restore(&set, &sets.identity(), &place, &going()).unwrap();
+    assert_eq!(
+        (would["pictures"].as_u64(), place.media.exists()),
+        (Some(2), false)
+    );
+    assert!(restore(&set, &sets.identity(), &place, at(9), &stopped()).is_err());
+    assert!(!place.dir.exists(), "it has no name before all of it is there");
+    let restored = restore(&set, &sets.identity(), &place, at(9), &going()).unwrap();
+    assert_eq!(restored["pictures"], 2);
+    let there = FolderShelf::at(&place.media);
+    for file in pictures::files_in(&*source).unwrap() {
+        assert_eq!(there.read(&file.name).unwrap(), shelf.read(&file.name).unwrap());
+    }
+    assert_eq!(check_media(&*engines::open(&place).unwrap(), &there).unwrap(), 2);
+
+    let mut flipped = sealed;
+    let middle = flipped.len() / 2;
+    flipped[middle] ^= 1;
+    fs::write(set.join(MEDIA), flipped).unwrap();
+    let other = sets.place(EngineKind::Redb, "other");
+    let refused = restore(&set, &sets.identity(), &other, at(9), &going()).unwrap_err();
+    assert!(
+        refused.message.contains("is not the file that was written"),
+        "{refused}"
+    );
+    assert!(!other.media.exists());
+}
+
+#[test]
+fn a_copy_to_another_data_folder_carries_the_files_and_one_in_the_same_leaves_them() {
+    let sets = Sets::new();
+    let (source, shelf) = with_a_picture();
+    let set = sets.create_with(&*source, &shelf, &going()).unwrap();
+    let redb = sets.place(EngineKind::Redb, "node");
+    restore(&set, &sets.identity(), &redb, at(9), &going()).unwrap();
+    let beside = StorageWhere {
+        kind: EngineKind::Sled,
+        dir: redb.dir.with_file_name("store-sled"),
+        ..redb.clone()
+    };
+    let copied = copy(&redb, &beside, DryRun::Real, at(9), &going()).unwrap();
+    assert_eq!(copied["pictures"], 0, "they lie where they are looked for");
+    let sled = sets.place(EngineKind::Sled, "elsewhere");
+    let copied = copy(&redb, &sled, DryRun::Real, at(9), &going()).unwrap();
+    assert_eq!(copied["pictures"], 2);
+    assert_eq!(copied["pictures_missing"], 0);
+    for place in [&beside, &sled] {
+        let there = FolderShelf::at(&place.media);
+        assert_eq!(check_media(&*engines::open(place).unwrap(), &there).unwrap(), 2);
+    }
+}
+
+#[test]
+fn a_file_that_is_missing_is_named_and_holds_no_backup_up() {
+    let sets = Sets::new();
+    let (source, shelf) = with_a_picture();
+    let [small, large]: [String; 2] = shelf.names().try_into().unwrap();
+    assert_eq!(check_media(&*source, &shelf).unwrap(), 2);
+    shelf.lose(&small);
+    let missing = check_media(&*source, &shelf).unwrap_err();
+    assert!(
+        missing.message.contains(&format!("{small} (missing)")),
+        "{missing}"
+    );
+    assert!(!missing.message.contains(&large), "{missing}");
+    let set = sets.create_with(&*source, &shelf, &going()).unwrap();
+    let place = sets.place(EngineKind::Redb, "node");
+    let restored = restore(&set, &sets.identity(), &place, at(9), &going()).unwrap();
+    assert_eq!(restored["pictures"], 1);
+    fs::write(place.media.join(&large), "another").unwrap();
+    let engine = engines::open(&place).unwrap();
+    let wrong = check_media(&*engine, &FolderShelf::at(&place.media)).unwrap_err();
+    let said = format!("{small} (missing), {large} (not as it was written)");
+    assert!(wrong.message.contains(&said), "{wrong}");
+}
+
+#[test]
+fn a_set_from_before_there_were_pictures_is_still_read() {
+    let sets = Sets::new();
+    let set = sets.create(&*store(), &going()).unwrap();
+    let path = set.join("backup.json");
+    let mut label: serde_json::Value = serde_json::from_slice(&fs::read(&path).unwrap()).unwrap();
+    fs::remove_file(set.join(MEDIA)).unwrap();
+    let place = sets.place(EngineKind::Redb, "node");
+    let refused = restore(&set, &sets.identity(), &place, at(9), &going());
+    assert!(refused.is_err(), "a set of this form has them");
+    label["format"] = 1.into();
+    fs::write(&path, label.to_string()).unwrap();
+    let restored = restore(&set, &sets.identity(), &place, at(9), &going()).unwrap();
+    assert_eq!(restored["pictures"], 0);
 }

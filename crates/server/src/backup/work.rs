@@ -8,6 +8,8 @@ use crate::admin::Failure;
 
 /// Records between two lines of progress.
 const SAY_EVERY: u64 = 20_000;
+/// The same of files.
+const SAY_EVERY_FILES: u64 = 1_000;
 
 /// What long work is given.
 pub(crate) struct Work {
@@ -34,6 +36,18 @@ impl Work {
         if records / SAY_EVERY > before / SAY_EVERY {
             self.say(&format!("{records} records"));
         }
+        self.goes_on()
+    }
+
+    /// The same after a file of a picture; `files` with it.
+    pub(crate) fn file(&self, files: u64) -> ControlFlow<()> {
+        if files > 0 && files.is_multiple_of(SAY_EVERY_FILES) {
+            self.say(&format!("{files} files of pictures"));
+        }
+        self.goes_on()
+    }
+
+    fn goes_on(&self) -> ControlFlow<()> {
         match self.stop.load(Ordering::Relaxed) {
             true => ControlFlow::Break(()),
             false => ControlFlow::Continue(()),

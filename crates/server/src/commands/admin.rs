@@ -28,6 +28,17 @@ pub(crate) enum AdminCommand {
         #[arg(long, value_enum, value_delimiter = ',', default_value = "operator")]
         role: Vec<RoleWord>,
     },
+    /// Give a member an office, or take it from her; it counts at once, also where she is signed in
+    Role {
+        /// Her handle
+        handle: String,
+        /// What she may do from now on; several with commas
+        #[arg(long, value_enum, value_delimiter = ',', required_unless_present = "take")]
+        give: Vec<RoleWord>,
+        /// What she may do no more; several with commas
+        #[arg(long, value_enum, value_delimiter = ',')]
+        take: Vec<RoleWord>,
+    },
     /// List everybody with an office
     List,
     /// Print a link by which a member signs in, once and within half an hour
@@ -67,6 +78,14 @@ impl AdminCommand {
                 return ask(place, Request::SignIn(SignInAsk::List { handle })).await;
             }
             Self::SignOut { handle } => return ask(place, Request::SignIn(SignInAsk::End { handle })).await,
+            Self::Role { handle, give, take } => {
+                let roles = |words: Vec<RoleWord>| words.into_iter().map(RoleWord::role).collect();
+                MemberAsk::Offices {
+                    handle,
+                    given: roles(give),
+                    taken: roles(take),
+                }
+            }
             Self::List => MemberAsk::List {
                 whom: Whom::Officers,
                 tag: None,

@@ -73,6 +73,7 @@ fn open(config: &Config, mode: Mode) -> Result<Arc<NodeRuntime>, StartRefused> {
         randomness: Randomness::of_the_system(),
         transport: None,
         mailer: None,
+        media: None,
         mode,
         ribbon: Ribbon::None,
         first_start: FirstStart::Refuse,

@@ -2,6 +2,7 @@
 
 use std::path::PathBuf;
 
+use ambient::{Clock, SystemClock};
 use clap::{Args, Subcommand};
 use serde_json::json;
 use store::Database;
@@ -12,14 +13,14 @@ use super::long::long;
 use crate::admin::{DryRun, Failure, Request, StoreAsk};
 use crate::backup::copy;
 use crate::cli::{Exit, Place};
-use crate::config::{Config, EngineKind, StorageWhere};
+use crate::config::{Config, EngineKind, MEDIA_FOLDER, StorageWhere};
 use crate::runtime::engines;
 
 #[derive(Subcommand)]
 pub(crate) enum DbCommand {
     /// Copy the store of a stopped node to another engine; interrupted, the same command goes on
     Copy(Copy),
-    /// Read every record and its checksum; also while the node runs
+    /// Read every record and its checksum, and name files of pictures that are missing; also while the node runs
     Check,
     /// Bring a store that an older version wrote to the form this one reads
     Migrate {
@@ -62,8 +63,9 @@ impl Copy {
         };
         let to = place_of(&self.to, Some(&config), &own)?;
         let run = dry(self.dry_run);
-        let told = to.clone();
-        let value = long(move |work| copy(&from, &to, run, work)).await?;
+        let (told, looked_in) = (to.clone(), from.media.clone());
+        let now = SystemClock::start().now();
+        let value = long(move |work| copy(&from, &to, run, now, work)).await?;
         if run == DryRun::Dry {
             place.show(
                 &value,
@@ -75,12 +77,26 @@ impl Copy {
             );
             return Ok(Exit::WouldChange);
         }
-        let lines = [
+        let mut lines = vec![
             format!("{} records are in {}", value["records"], told.dir.display()),
             "to use it, write in the configuration, under [storage]:".to_owned(),
             format!("  engine = \"{}\"", word(told.kind)),
             format!("  path = \"{}\"", told.dir.display()),
         ];
+        if value["pictures"].as_u64() > Some(0) {
+            lines.push(format!(
+                "{} files of pictures are in {} too, for a node whose data folder is the one around it",
+                value["pictures"],
+                told.media.display()
+            ));
+        }
+        if value["pictures_missing"].as_u64() > Some(0) {
+            lines.push(format!(
+                "{} files of pictures were not found in {}: copy that folder by hand",
+                value["pictures_missing"],
+                looked_in.display()
+            ));
+        }
         place.show(&value, &lines.join("\n"));
         Ok(Exit::Done)
     }
@@ -104,7 +120,8 @@ async fn migrate(place: &Place, run: DryRun) -> Result<Exit, Failure> {
     Ok(Exit::Done)
 }
 
-/// `redb:DIR`, or with a configuration `redb` for a folder beside its store.
+/// `redb:DIR`, or with a configuration `redb` for a folder beside its store. Its pictures lie in the folder `media` beside it,
+/// as in a data folder.
 fn place_of(text: &str, beside: Option<&Config>, own: &StorageWhere) -> Result<StorageWhere, Failure> {
     let (engine, dir) = match (text.split_once(':'), beside) {
         (Some((engine, dir)), _) if !dir.is_empty() => (engine, PathBuf::from(dir)),
@@ -125,8 +142,12 @@ fn place_of(text: &str, beside: Option<&Config>, own: &StorageWhere) -> Result<S
         }
     };
     let dir = std::path::absolute(dir).map_err(Failure::failed)?;
-    let cache_mib = own.cache_mib;
-    Ok(StorageWhere { kind, dir, cache_mib })
+    Ok(StorageWhere {
+        kind,
+        media: dir.with_file_name(MEDIA_FOLDER),
+        dir,
+        cache_mib: own.cache_mib,
+    })
 }
 
 fn word(kind: EngineKind) -> &'static str {

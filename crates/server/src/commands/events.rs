@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use clap::Subcommand;
 
 use super::{ask, file};
-use crate::admin::{EventAsk, Failure, Request};
+use crate::admin::{EventAsk, Failure, LinkAsk, Request};
 use crate::cli::{Exit, Place};
 
 /// Largest event, as in the REST API.
@@ -29,6 +29,19 @@ pub(crate) enum EventsCommand {
         /// The event in the JSON of the REST API; - reads stdin
         #[arg(long)]
         file: PathBuf,
+        /// Save it as a draft that officers alone see, to publish it later
+        #[arg(long)]
+        draft: bool,
+        /// Handle of the officer who publishes; else the first one
+        #[arg(long = "as", value_name = "HANDLE")]
+        by: Option<String>,
+    },
+    /// List events that are written and not published
+    Drafts,
+    /// Publish a draft as it stands; its audience hears
+    Publish {
+        /// Its id, as the list of drafts has it
+        id: String,
         /// Handle of the officer who publishes; else the first one
         #[arg(long = "as", value_name = "HANDLE")]
         by: Option<String>,
@@ -38,6 +51,20 @@ pub(crate) enum EventsCommand {
         /// Its id or its address
         id: String,
         /// Handle of the officer who calls it off; else the first one
+        #[arg(long = "as", value_name = "HANDLE")]
+        by: Option<String>,
+    },
+    /// Show, set or take away the link by which confirmed guests join an event of ours online
+    JoinLink {
+        /// Its id or its address
+        id: String,
+        /// The meeting from now on, an https address; every confirmed guest hears
+        #[arg(long, conflicts_with = "none")]
+        url: Option<String>,
+        /// No link from now on
+        #[arg(long)]
+        none: bool,
+        /// Handle of the officer who does it; else the first one
         #[arg(long = "as", value_name = "HANDLE")]
         by: Option<String>,
     },
@@ -64,13 +91,26 @@ impl EventsCommand {
             Self::List { limit } => EventAsk::List { limit },
             Self::Show { id } => EventAsk::Show { id },
             Self::Cancel { id, by } => EventAsk::Cancel { id, by },
+            Self::JoinLink { id, url, none, by } => {
+                let link = match (url, none) {
+                    (Some(url), _) => LinkAsk::Set(url),
+                    (None, true) => LinkAsk::Take,
+                    (None, false) => LinkAsk::Show,
+                };
+                EventAsk::JoinLink { id, link, by }
+            }
             Self::Guests { id } => EventAsk::Guests { id },
             Self::Checkin { id, code, by } => EventAsk::Checkin { id, code, by },
-            Self::Create { file, by } => {
+            Self::Drafts => EventAsk::Drafts,
+            Self::Publish { id, by } => EventAsk::Publish { id, by },
+            Self::Create { file, draft, by } => {
                 let text = file::read_text(&file, FILE_BYTES_MAX)?;
                 let event = serde_json::from_str(&text)
                     .map_err(|error| Failure::usage(format!("{}: {error}", file.display())))?;
-                EventAsk::Create { event, by }
+                match draft {
+                    true => EventAsk::SaveDraft { event, by },
+                    false => EventAsk::Create { event, by },
+                }
             }
         };
         ask(place, Request::Events(request)).await

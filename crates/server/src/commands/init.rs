@@ -81,6 +81,7 @@ impl Init {
                 randomness: Randomness::of_the_system(),
                 transport: None,
                 mailer: None,
+                media: None,
                 mode: place.mode(),
                 ribbon: Ribbon::None,
                 first_start: FirstStart::Initialise,

@@ -3,7 +3,7 @@
 use clap::Subcommand;
 
 use super::ask;
-use crate::admin::{Failure, OrganizationAsk, Request};
+use crate::admin::{DryRun, Failure, OrganizationAsk, Request};
 use crate::cli::{Exit, Place};
 
 #[derive(Subcommand)]
@@ -49,6 +49,9 @@ pub(crate) enum OrgsCommand {
         from: String,
         /// The one that stays
         into: String,
+        /// Tell what it would do, and do nothing
+        #[arg(long)]
+        dry_run: bool,
     },
 }
 
@@ -61,7 +64,11 @@ impl OrgsCommand {
             Self::Take { slug, tier } => OrganizationAsk::Take { slug, tier },
             Self::Seat { slug, handle } => OrganizationAsk::Seat { slug, handle },
             Self::Unseat { slug, handle } => OrganizationAsk::Unseat { slug, handle },
-            Self::Merge { from, into } => OrganizationAsk::Merge { from, into },
+            Self::Merge { from, into, dry_run } => OrganizationAsk::Merge {
+                from,
+                into,
+                run: if dry_run { DryRun::Dry } else { DryRun::Real },
+            },
         };
         ask(place, Request::Organizations(request)).await
     }

@@ -43,6 +43,7 @@ impl Serve {
             randomness: Randomness::of_the_system(),
             transport: None,
             mailer: None,
+            media: None,
             mode: place.mode(),
             ribbon: Ribbon::None,
             first_start,

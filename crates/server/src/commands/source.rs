@@ -6,7 +6,7 @@ use clap::{Subcommand, ValueEnum};
 use domain::Audience;
 
 use super::{ask, file};
-use crate::admin::{Failure, Request, SourceAsk, SourceFrom};
+use crate::admin::{Failure, Request, SourceAsk, SourceChosen, SourceFrom};
 use crate::cli::{Exit, Place};
 
 #[derive(Subcommand)]
@@ -21,6 +21,40 @@ pub(crate) enum SourceCommand {
         /// Who may see its events; else the configuration's default
         #[arg(long, value_enum)]
         audience: Option<AudienceWord>,
+        /// Publish nothing by itself: entries wait until somebody ticks them
+        #[arg(long)]
+        ask: bool,
+        /// Show what it has ahead, and keep and publish nothing
+        #[arg(long)]
+        dry_run: bool,
+    },
+    /// List entries of a calendar that wait or are left out
+    Entries {
+        /// The calendar's id in the list
+        id: String,
+    },
+    /// Say which entries are published, whom they are for, and what becomes of new ones
+    Choose {
+        /// The calendar's id in the list
+        id: String,
+        /// Entries to publish, by their ids
+        #[arg(long, value_name = "ENTRY", num_args = 1..)]
+        publish: Vec<String>,
+        /// Entries to leave out, by their ids
+        #[arg(long, value_name = "ENTRY", num_args = 1..)]
+        leave_out: Vec<String>,
+        /// Publish all that wait, but what is left out here
+        #[arg(long)]
+        all: bool,
+        /// Whether new entries are published by themselves
+        #[arg(long, value_enum)]
+        new: Option<YesNo>,
+        /// Who may see what is published from now on
+        #[arg(long, value_enum)]
+        audience: Option<AudienceWord>,
+        /// Show what would be published, and change nothing
+        #[arg(long)]
+        dry_run: bool,
     },
     /// List calendars, with what was wrong at the last reading
     List,
@@ -33,6 +67,9 @@ pub(crate) enum SourceCommand {
     Remove {
         /// Its id in the list
         id: String,
+        /// Show what would be forgotten, and forget nothing
+        #[arg(long)]
+        dry_run: bool,
     },
 }
 
@@ -46,13 +83,45 @@ pub(crate) enum AudienceWord {
     Public,
 }
 
+#[derive(Clone, Copy, ValueEnum)]
+pub(crate) enum YesNo {
+    /// New entries are published
+    Yes,
+    /// New entries wait
+    No,
+}
+
 impl SourceCommand {
     pub(crate) async fn run(self, place: &Place) -> Result<Exit, Failure> {
         let request = match self {
             Self::List => SourceAsk::List,
             Self::Refresh { id } => SourceAsk::Refresh { id },
-            Self::Remove { id } => SourceAsk::Remove { id },
-            Self::Add { from, name, audience } => {
+            Self::Remove { id, dry_run } => SourceAsk::Remove { id, dry_run },
+            Self::Entries { id } => SourceAsk::Entries { id },
+            Self::Choose {
+                id,
+                publish,
+                leave_out,
+                all,
+                new,
+                audience,
+                dry_run,
+            } => SourceAsk::Choose(SourceChosen {
+                id,
+                publish,
+                leave_out,
+                all,
+                publishes_new: new.map(|new| matches!(new, YesNo::Yes)),
+                audience: audience.map(AudienceWord::audience),
+                dry_run,
+            }),
+            Self::Add {
+                from,
+                name,
+                audience,
+                ask,
+                dry_run,
+            } => {
                 let from = match from.split_once("://") {
                     Some(_) => SourceFrom::Url(from),
                     None => {
@@ -64,6 +133,8 @@ impl SourceCommand {
                     from,
                     name,
                     audience: audience.map(AudienceWord::audience),
+                    ask,
+                    dry_run,
                 }
             }
         };

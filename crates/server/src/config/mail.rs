@@ -1,9 +1,10 @@
-//! What the section `[mail]` means.
+//! What the section `[mail]` means, and what guests of events are mailed and told.
 
 use std::path::PathBuf;
 
 use community::remind_guests;
-use domain::{DigestTime, DigestTimeRefused, MailAddress, Origin};
+use domain::{DigestTime, DigestTimeRefused, MailAddress, Note, Origin};
+use edge::CompetitionNotice;
 use egress::mail::SmtpTls;
 
 use super::{Config, ConfigRefused};
@@ -83,6 +84,24 @@ impl Config {
                 "events.reminder_hours",
                 "write at most 10 numbers from 1 to 336, or none: []",
             )),
+        }
+    }
+
+    /// What whoever comes to an event is told first; a text of blanks is not taken for none.
+    pub fn competition_notice(&self) -> Result<CompetitionNotice, ConfigRefused> {
+        match (
+            self.events.competition_notice,
+            self.events.competition_notice_text.as_str(),
+        ) {
+            (false, _) => Ok(CompetitionNotice::Off),
+            (true, "") => Ok(CompetitionNotice::Ours),
+            (true, text) => Note::parse(text).map(CompetitionNotice::Said).map_err(|_| {
+                let what = format!(
+                    "write 1 to {} letters, or leave it empty for the program's own words",
+                    Note::CHARS_MAX
+                );
+                ConfigRefused::value("events.competition_notice_text", what)
+            }),
         }
     }
 

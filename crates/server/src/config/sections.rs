@@ -147,6 +147,10 @@ section!(
         guest_rsvp: bool = true,
         /// Hours before an event at which members who answered it are reminded.
         reminder_hours: Vec<u16> = vec![24, 1],
+        /// Whether whoever comes to an event is told what competitors do not talk about.
+        competition_notice: bool = true,
+        /// The words of that; empty for those of the program, in each reader's language.
+        competition_notice_text: String = String::new(),
         /// How far ahead feeds reach.
         horizon_months: u8 = 12,
         /// How often calendars are read again.

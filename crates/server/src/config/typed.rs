@@ -18,28 +18,6 @@ use super::{Config, ConfigRefused};
 
 type Checked<T> = Result<T, ConfigRefused>;
 
-/// Which engine keeps what the node remembers.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum EngineKind {
-    /// One file in one folder.
-    Redb,
-    /// One tree in one folder.
-    Sled,
-    /// Nothing outlives the process.
-    Memory,
-}
-
-/// Where that is.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct StorageWhere {
-    /// Which engine.
-    pub kind: EngineKind,
-    /// Its folder.
-    pub dir: PathBuf,
-    /// Memory for pages, in MiB.
-    pub cache_mib: u32,
-}
-
 /// How the log is written.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct LogSetting {
@@ -83,6 +61,7 @@ impl Config {
         self.default_audience()?;
         self.horizon_months()?;
         self.reminder_hours()?;
+        self.competition_notice()?;
         self.digest_time()?;
         self.session_days()?;
         self.signup()?;
@@ -154,36 +133,6 @@ impl Config {
                 "write error, warn, info, debug or trace, perhaps after json:",
             ))
         }
-    }
-
-    /// Which engine, and where.
-    pub fn storage(&self) -> Checked<StorageWhere> {
-        let kind = match self.storage.engine.as_str() {
-            "redb" => EngineKind::Redb,
-            "sled" => EngineKind::Sled,
-            "memory" => EngineKind::Memory,
-            "postgres" => {
-                return Err(ConfigRefused::value(
-                    "storage.engine",
-                    "this version is built with redb, sled and memory; write engine = \"redb\"",
-                ));
-            }
-            _ => {
-                return Err(ConfigRefused::value(
-                    "storage.engine",
-                    "write redb, sled or memory",
-                ));
-            }
-        };
-        let dir = match self.storage.path.as_str() {
-            "" => self.data_dir().join("store"),
-            path => PathBuf::from(path),
-        };
-        Ok(StorageWhere {
-            kind,
-            dir,
-            cache_mib: self.storage.cache_mib,
-        })
     }
 
     /// Whom backups are sealed to, if anybody.

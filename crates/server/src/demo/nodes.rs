@@ -96,6 +96,7 @@ impl Nodes {
             randomness: Randomness::seeded(chance),
             transport: None,
             mailer: None,
+            media: None,
             mode: Mode::Development,
             ribbon: Ribbon::Demo,
             first_start: FirstStart::Initialise,

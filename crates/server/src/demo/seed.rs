@@ -180,6 +180,8 @@ async fn add(runtime: &NodeRuntime, text: String) -> Result<(), Failure> {
         from,
         name: String::new(),
         audience: Some(Audience::Public),
+        ask: false,
+        dry_run: false,
     };
     command(runtime, Request::Sources(ask)).await.map(|_| ())
 }

@@ -27,6 +27,7 @@ pub(super) async fn reset(State(runtime): State<Arc<NodeRuntime>>) -> Result<Jso
         return Err(Problem::new(Reason::Conflict, "this node is not set up"));
     };
     empty(&runtime).await.map_err(StoreError::from)?;
+    forget_media(&runtime).await?;
     let database = Database::open(runtime.engine.clone())?;
     let now = node.now();
     let set = database
@@ -46,6 +47,17 @@ pub(super) async fn reset(State(runtime): State<Arc<NodeRuntime>>) -> Result<Jso
     runtime.refusals.clear();
     runtime.pin_peers();
     Ok(Json(json!({ "origin": identity.origin })))
+}
+
+/// The files of pictures, of which no row is left.
+async fn forget_media(runtime: &NodeRuntime) -> Result<(), Problem> {
+    let shelf = runtime.node().pictures.shelf().clone();
+    let cleared = tokio::task::spawn_blocking(move || shelf.clear()).await;
+    let cleared = cleared.unwrap_or_else(|error| Err(std::io::Error::other(error)));
+    cleared.map_err(|error| {
+        let detail = format!("the files of pictures cannot be removed: {}", error.kind());
+        Problem::new(Reason::Damaged, detail)
+    })
 }
 
 async fn empty(runtime: &NodeRuntime) -> Result<Outcome, engine::EngineError> {

@@ -15,7 +15,7 @@ const CALENDAR_REQUEST_MAX: Duration = Duration::from_secs(180);
 
 /// The answer, or 503 with a problem where there is none in time.
 pub(super) async fn guard(answer: impl Future<Output = Response>, path: &str) -> Response {
-    let longest = if path.starts_with("/api/v1/sources") {
+    let longest = if path.starts_with("/api/v1/sources") || path.starts_with("/desk/sources") {
         CALENDAR_REQUEST_MAX
     } else {
         REQUEST_MAX

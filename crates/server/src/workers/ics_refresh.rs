@@ -1,13 +1,15 @@
 //! Fetches calendars, conditionally and over the vetted way out, and publishes what they say entry by entry.
 
+mod doors;
+
 use std::collections::BTreeSet;
 use std::sync::Arc;
 use std::time::Duration;
 
 use ambient::ids;
-use community::import_calendar::{self, Imported, cancel_missing, import_entry};
+use community::import_calendar::{self, Imported, cancel_missing, forget_vanished, import_entry};
 use domain::{Audience, Iri, Labeled, Reach, SourceId};
-use edge::{CalendarProblem, Calendars, Later, Node, Refreshed};
+use edge::{CalendarProblem, NewEntries, Node, Refreshed};
 use egress::{Answer, FetchBounds, FetchBudget, FetchSettings, Limits, Request, Transport};
 use jiff::{Timestamp, ToSpan};
 use store::StoreError;
@@ -73,10 +75,10 @@ impl CalendarReader {
         &self,
         name: String,
         url: Iri,
-        audience: Audience,
+        (audience, new): (Audience, NewEntries),
         step: &(dyn Fn(Step) + Send + Sync),
     ) -> Result<(CalendarSource, Refreshed), CalendarProblem> {
-        let source = self.fresh(name, Some(url), audience)?;
+        let source = self.fresh(name, Some(url), (audience, new))?;
         let _turn = self.turn.lock().await;
         step(Step::Fetching);
         let fetched = self.fetch(&source).await?;
@@ -89,7 +91,7 @@ impl CalendarReader {
         &self,
         name: String,
         text: Vec<u8>,
-        audience: Audience,
+        (audience, new): (Audience, NewEntries),
         step: &(dyn Fn(Step) + Send + Sync),
     ) -> Result<(CalendarSource, Refreshed), CalendarProblem> {
         let _turn = self.turn.lock().await;
@@ -105,7 +107,7 @@ impl CalendarReader {
         if let Some(known) = known.into_iter().find(same) {
             return self.take(known, fetched, step).await;
         }
-        let source = self.fresh(name, None, audience)?;
+        let source = self.fresh(name, None, (audience, new))?;
         self.keep_new(&source).await?;
         self.take(source, fetched, step).await
     }
@@ -154,8 +156,9 @@ impl CalendarReader {
         }
     }
 
-    /// Reads every calendar that is due; how many were.
+    /// Reads every calendar that is due; how many were. What was chosen of them before is published first.
     pub async fn refresh_due(&self) -> usize {
+        self.publish_chosen().await;
         let now = self.node.now();
         let listed = self.node.database.read(sources::list);
         let due: Vec<SourceId> = match listed {
@@ -185,7 +188,7 @@ impl CalendarReader {
         &self,
         name: String,
         url: Option<Iri>,
-        audience: Audience,
+        (audience, new): (Audience, NewEntries),
     ) -> Result<CalendarSource, CalendarProblem> {
         let known = self.node.database.read(sources::list)?;
         if known.len() >= usize::from(SOURCES_MAX) {
@@ -202,12 +205,23 @@ impl CalendarReader {
             due: None,
             faults: Vec::new(),
             failure: None,
+            publishes_new: new == NewEntries::Publish,
+            unfinished: false,
         })
     }
 
+    /// Writes what a reading brought; what officers chose meanwhile stays.
     async fn keep(&self, source: &CalendarSource) -> Result<(), CalendarProblem> {
         let put = |tx: &mut store::Transaction<'_>| match sources::get(tx, &source.id)? {
-            Some(_) => sources::put(tx, source),
+            Some(now) => {
+                let read = CalendarSource {
+                    audience: now.audience,
+                    publishes_new: now.publishes_new,
+                    unfinished: now.unfinished,
+                    ..source.clone()
+                };
+                sources::put(tx, &read)
+            }
             // Removed meanwhile; it must not come back.
             None => Ok(()),
         };
@@ -310,11 +324,7 @@ impl CalendarReader {
         step: &(dyn Fn(Step) + Send + Sync),
     ) -> Result<Refreshed, CalendarProblem> {
         let mut refreshed = Refreshed {
-            faults: read
-                .faults
-                .iter()
-                .map(|fault| format!("line {}: {}", fault.line, fault.what))
-                .collect(),
+            faults: faults_of(&read.faults),
             ..Refreshed::default()
         };
         for (number, entry) in read.entries.iter().enumerate() {
@@ -336,7 +346,16 @@ impl CalendarReader {
             }
         }
         refreshed.cancelled += self.cancel_vanished(id, read, step).await?;
+        self.forget_waiting(id, read).await?;
         Ok(refreshed)
+    }
+
+    async fn forget_waiting(&self, id: &SourceId, read: &CalendarRead) -> Result<(), CalendarProblem> {
+        let now = self.node.now();
+        let present: BTreeSet<&str> = read.entries.iter().map(|entry| entry.entry.as_str()).collect();
+        let is_gone = |entry: &str| !present.contains(entry) && read.is_surely_without(entry);
+        let forget = |tx: &mut store::Transaction<'_>| forget_vanished(tx, id, is_gone, now);
+        Ok(self.node.database.transact(forget).await?)
     }
 
     async fn cancel_vanished(
@@ -379,7 +398,15 @@ fn counter(refreshed: &mut Refreshed, imported: Imported) -> &mut usize {
         Imported::Cancelled => &mut refreshed.cancelled,
         Imported::Same => &mut refreshed.same,
         Imported::Skipped => &mut refreshed.skipped,
+        Imported::Waits => &mut refreshed.waiting,
     }
+}
+
+fn faults_of(faults: &[wire::ics_read::Fault]) -> Vec<String> {
+    let said = faults
+        .iter()
+        .map(|fault| format!("line {}: {}", fault.line, fault.what));
+    said.collect()
 }
 
 fn read_answer(answer: &Answer) -> Result<Fetched, CalendarProblem> {
@@ -391,30 +418,6 @@ fn read_answer(answer: &Answer) -> Result<Fetched, CalendarProblem> {
             last_modified: answer.header("last-modified").map(str::to_owned),
         }),
         status => Err(CalendarProblem::Fetch(format!("the server answers {status}"))),
-    }
-}
-
-impl Calendars for CalendarReader {
-    fn add_url<'a>(
-        &'a self,
-        name: String,
-        url: Iri,
-        audience: Audience,
-    ) -> Later<'a, Result<(CalendarSource, Refreshed), CalendarProblem>> {
-        Box::pin(async move { self.add_from(name, url, audience, &|_| {}).await })
-    }
-
-    fn add_file<'a>(
-        &'a self,
-        name: String,
-        text: Vec<u8>,
-        audience: Audience,
-    ) -> Later<'a, Result<(CalendarSource, Refreshed), CalendarProblem>> {
-        Box::pin(async move { self.add_text(name, text, audience, &|_| {}).await })
-    }
-
-    fn refresh<'a>(&'a self, id: &'a SourceId) -> Later<'a, Result<Refreshed, CalendarProblem>> {
-        Box::pin(async move { Ok(self.refresh_saying(id, &|_| {}).await?.1) })
     }
 }
 

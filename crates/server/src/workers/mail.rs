@@ -4,6 +4,7 @@ mod account;
 mod digest;
 mod dues;
 mod note;
+mod officer;
 mod proof;
 mod trial;
 mod visitor;
@@ -12,6 +13,7 @@ use std::collections::VecDeque;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use ::community::mail_to::{MailAbout, mail_to};
+use ::community::see_join_link::address_of_register;
 use ambient::StreamName;
 use domain::{
     Addressed, Answer, CommunityProfile, Event, GuestKey, Html, Labeled, MailAddress, Member, MemberId,
@@ -51,6 +53,8 @@ pub struct MailSender {
     turn: tokio::sync::Mutex<()>,
     /// When mails went in the last minute, oldest first.
     went: Mutex<VecDeque<Timestamp>>,
+    /// Since when none could be handed on; nothing while they go.
+    failing: Mutex<Option<Timestamp>>,
 }
 
 impl MailSender {
@@ -70,6 +74,7 @@ impl MailSender {
             way,
             turn: tokio::sync::Mutex::new(()),
             went: Mutex::default(),
+            failing: Mutex::default(),
         }
     }
 
@@ -126,6 +131,7 @@ impl MailSender {
                     let spreads = |tx: &mut Transaction<'_>| mails::spread_code(tx, &leased, code, resign_on);
                     database.transact(spreads).await
                 }
+                Job::Officer(mail) => self.send_officer(&leased, &job, mail).await,
             };
             match outcome {
                 Ok(()) => done += 1,
@@ -177,6 +183,7 @@ impl MailSender {
             language: Some(mail.language.clone()),
         };
         let outcome = self.mailer.send(Labeled::addressed(mail, to)).await;
+        self.note_outcome(&outcome);
         if outcome.is_err() {
             return self.settle_or_postpone(leased, job, outcome).await;
         }
@@ -195,6 +202,7 @@ impl MailSender {
         outcome: Result<(), MailRefused>,
     ) -> Result<(), StoreError> {
         let tries = job.tries();
+        self.note_outcome(&outcome);
         match outcome {
             Ok(()) => self.settle(leased).await,
             Err(error) if tries + 1 >= TRIES_MAX || matches!(error, MailRefused::Recipient(_)) => {
@@ -209,6 +217,22 @@ impl MailSender {
                 database
                     .transact(|tx| mails::postpone(tx, leased, job, due))
                     .await
+            }
+        }
+    }
+
+    /// Since when no mail could be handed on; nothing while they go.
+    pub fn failing_since(&self) -> Option<Timestamp> {
+        *self.failing.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// One that its reader's server refuses says nothing of ours.
+    fn note_outcome(&self, outcome: &Result<(), MailRefused>) {
+        let mut failing = self.failing.lock().unwrap_or_else(PoisonError::into_inner);
+        match outcome {
+            Ok(()) | Err(MailRefused::Recipient(_)) => *failing = None,
+            Err(_) => {
+                failing.get_or_insert(self.node.now());
             }
         }
     }
@@ -232,11 +256,14 @@ impl MailSender {
         let event = &mail.news.event;
         let is_over = is_over(&mail.news, now);
         let register = rsvps::get(tx, &mail.member, &event.id)?;
-        let (Some(answer), false) = (answer_told_of(&mail.news.kind, register.as_ref()), is_over) else {
+        let Some(answer) = answer_told_of(&mail.news.kind, register.as_ref()).filter(|_| !is_over) else {
             return Ok(None);
         };
         let is_reminder = matches!(mail.news.kind, NewsKind::Reminder { .. });
         if is_reminder && !self.is_to_be_reminded(tx, register.as_ref(), event, now)? {
+            return Ok(None);
+        }
+        if mail.news.kind == NewsKind::JoinLink && !has_seat(register.as_ref()) {
             return Ok(None);
         }
         let about = match is_reminder {
@@ -249,6 +276,10 @@ impl MailSender {
         };
         let host = name_of(tx, &event.iri.origin())?;
         let current = events::get(tx, &event.id)?;
+        let joins_by = match (&current, &register) {
+            (Some(current), Some(register)) => address_of_register(tx, current, register, now)?,
+            _ => None,
+        };
         let letter = Letter {
             news: &mail.news,
             name: mail.name,
@@ -260,6 +291,8 @@ impl MailSender {
             description: current.map_or_else(Html::default, |current| current.draft.description),
             from: &self.from,
             stop_key,
+            notice: &self.node.settings.notice,
+            joins_by: joins_by.as_ref(),
         };
         let words = words_of(tx, who.member(), &profile)?;
         Ok(Some(letter.write(&words)))
@@ -321,11 +354,15 @@ fn words_of(
     Ok(words_to(settings.reads(), Some(community)))
 }
 
-/// What she last said, if such news are for her still: who said no meanwhile hears no more of the event, and that an answer
-/// did not arrive, or that nobody confirmed it, is told while it is so.
+/// The answer on whose account she is mailed, if such news are for her still: who said no meanwhile hears no more of the event;
+/// that an answer did not arrive, or that nobody confirmed it, is told while it is so; who is invited has none yet, and only then
+/// is mailed.
 fn answer_told_of(kind: &NewsKind, register: Option<&Register>) -> Option<Answer> {
-    let register = register?;
+    let Some(register) = register else {
+        return (*kind == NewsKind::Invited).then_some(Answer::Maybe);
+    };
     let is_for_her = match kind {
+        NewsKind::Invited => false,
         NewsKind::Failed { counter } => {
             let is_lost = matches!(
                 register.delivery,
@@ -340,6 +377,13 @@ fn answer_told_of(kind: &NewsKind, register: Option<&Register>) -> Option<Answer
         _ => matches!(register.answer, Answer::Going | Answer::Maybe),
     };
     is_for_her.then_some(register.answer)
+}
+
+/// Whether the host has a seat for her.
+fn has_seat(register: Option<&Register>) -> bool {
+    register.is_some_and(|register| {
+        register.answer == Answer::Going && matches!(register.delivery, RsvpDelivery::Confirmed { .. })
+    })
 }
 
 /// Whether all that these news tell of is over.
@@ -362,6 +406,7 @@ fn job_name(job: &Job) -> String {
         Job::Digest(mail) => format!("member {}, digest", mail.member),
         Job::Account(mail) => format!("member {}, account", mail.member),
         Job::SpreadCode(spread) => format!("code of ethics {}", spread.version),
+        Job::Officer(mail) => format!("officer {}", mail.member),
     }
 }
 

@@ -13,7 +13,7 @@ use store::{
     peerings, sequences, sessions,
 };
 
-use super::Stop;
+use super::{Stop, sweep_media};
 use crate::runtime::NodeRuntime;
 
 /// How often it looks.
@@ -78,6 +78,7 @@ pub(super) async fn work(runtime: Arc<NodeRuntime>, stop: Stop) {
             Ok(count) => tracing::debug!(count, "pieces of files of members forgotten"),
             Err(error) => tracing::warn!(%error, "files of members stay for now"),
         }
+        sweep_media(runtime.node(), now).await;
         tokio::select! {
             biased;
             () = stop.asked() => return,

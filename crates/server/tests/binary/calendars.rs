@@ -49,6 +49,62 @@ fn a_file_becomes_events_and_its_faults_are_said_with_their_lines() {
     assert_eq!(folder.json(&["events", "list"]).as_array().unwrap().len(), 2);
 }
 
+/// F13: what is looked at is kept nowhere, what waits is told with its id, and what is ticked is published.
+#[test]
+fn entries_wait_until_they_are_ticked_and_a_dry_run_changes_nothing() {
+    let folder = Folder::set_up("http://localhost:8801");
+    let file = folder.file("town.ics", calendar(&["Talk", "Walk", "Work"]));
+    let looked = folder.json(&["source", "add", &file, "--dry-run"]);
+    assert_eq!(looked["ahead"].as_array().unwrap().len(), 3);
+    assert_eq!(folder.json(&["source", "list"]), serde_json::json!([]));
+
+    let added = folder.json(&["source", "add", &file, "--ask", "--audience", "members"]);
+    assert_eq!(
+        (&added["read"]["new"], &added["read"]["waiting"]),
+        (&0.into(), &3.into())
+    );
+    let id = added["source"]["id"].as_str().unwrap();
+    let waiting = folder.json(&["source", "entries", id]);
+    let of = |title: &str| {
+        let mut all = waiting.as_array().unwrap().iter();
+        let found = all.find(|entry| entry["title"] == title).unwrap();
+        found["id"].as_str().unwrap().to_owned()
+    };
+    let (talk, walk) = (of("Talk"), of("Walk"));
+    let tick = [
+        "source",
+        "choose",
+        id,
+        "--publish",
+        talk.as_str(),
+        "--leave-out",
+        walk.as_str(),
+    ];
+    let foreseen = folder.json(&[tick.as_slice(), &["--dry-run"]].concat());
+    assert_eq!(foreseen["published"][0]["title"], "Talk");
+    assert_eq!(folder.json(&["events", "list"]).as_array().unwrap().len(), 0);
+    let chosen = folder.json(&tick);
+    assert_eq!(
+        (&chosen["waiting"], &chosen["dry_run"]),
+        (&2.into(), &false.into())
+    );
+    assert_eq!(folder.json(&["events", "list"]).as_array().unwrap().len(), 1);
+    folder.json(&["source", "choose", id, "--new", "yes"]);
+    assert_eq!(
+        folder.json(&["events", "list"]).as_array().unwrap().len(),
+        2,
+        "what was left out stays out"
+    );
+    assert_eq!(folder.run(&["source", "choose", id, "--publish", "00"]).code, 4);
+    folder.done(&["source", "remove", id, "--dry-run"]);
+    assert_eq!(
+        folder.json(&["source", "entries", id]).as_array().unwrap().len(),
+        1
+    );
+    folder.done(&["source", "remove", id]);
+    assert_eq!(folder.run(&["source", "entries", id]).code, 4);
+}
+
 #[test]
 fn a_server_is_asked_conditionally_and_what_vanished_is_cancelled() {
     let folder = Folder::set_up("http://localhost:8801");

@@ -92,6 +92,76 @@ fn members_come_from_a_file_after_a_dry_run_that_changes_nothing() {
     assert_eq!(folder.run(&["members", "import", &broken]).code, 2);
 }
 
+/// F19
+#[test]
+fn an_office_is_given_to_somebody_who_is_a_member_and_taken_from_her() {
+    let folder = Folder::set_up("http://localhost:8801");
+    let file = folder.file("members.csv", "handle,name,mail\nmaren,Maren,maren@example.org\n");
+    folder.done(&["members", "import", &file]);
+    let officers = || folder.json(&["admin", "list"]).as_array().unwrap().len();
+    assert_eq!(officers(), 1);
+    let given = folder.json(&["admin", "role", "maren", "--give", "officer,moderator"]);
+    assert_eq!(given["roles"], serde_json::json!(["officer", "moderator"]));
+    assert_eq!(officers(), 2);
+    let taken = folder.json(&["admin", "role", "maren", "--take", "officer,moderator"]);
+    assert_eq!(taken["roles"], serde_json::json!([]));
+    assert_eq!(officers(), 1);
+    for (command, code) in [
+        (&["admin", "role", "nobody", "--give", "officer"][..], 4),
+        (&["admin", "role", "maren"], 2),
+        (
+            &["admin", "role", "maren", "--give", "officer", "--take", "officer"],
+            2,
+        ),
+    ] {
+        assert_eq!(folder.run(command).code, code, "{command:?}");
+    }
+}
+
+/// F04: two names of one company are looked at before they become one.
+#[test]
+fn organisations_are_listed_and_merged_after_a_dry_run_that_changes_nothing() {
+    let folder = Folder::set_up("http://localhost:8801");
+    let file = folder.file(
+        "members.csv",
+        "handle,name,mail,organization\nada,Ada,ada@example.org,Fathom and Vale\nbob,Bob,bob@example.org,Fathom & Vale\n",
+    );
+    folder.done(&["members", "import", &file]);
+    let listed = || {
+        let all = folder.json(&["orgs", "list"]);
+        let slugs = all.as_array().unwrap().iter();
+        let slugs = slugs.map(|one| (one["slug"].clone(), one["shown_by"].clone()));
+        slugs.collect::<Vec<_>>()
+    };
+    let before = listed();
+    assert!(
+        before.contains(&("fathom-and-vale".into(), 1.into())),
+        "{before:?}"
+    );
+    let dry = folder.run(&["orgs", "merge", "--dry-run", "fathom-and-vale", "fathom-vale"]);
+    assert_eq!(dry.code, 3, "{}", dry.out);
+    assert!(
+        dry.out.contains("1 member would work at Fathom & Vale"),
+        "{}",
+        dry.out
+    );
+    assert_eq!(listed(), before);
+    folder.done(&["orgs", "merge", "fathom-and-vale", "fathom-vale"]);
+    let after = listed();
+    assert!(after.contains(&("fathom-vale".into(), 2.into())), "{after:?}");
+    assert_eq!(after.len(), before.len() - 1);
+    for (pair, code) in [
+        (["fathom-vale", "fathom-vale"], 2),
+        (["nobody", "fathom-vale"], 4),
+    ] {
+        assert_eq!(
+            folder.run(&["orgs", "merge", pair[0], pair[1]]).code,
+            code,
+            "{pair:?}"
+        );
+    }
+}
+
 #[test]
 fn exit_codes_say_how_it_ended() {
     let folder = Folder::empty("https://seattle.example");

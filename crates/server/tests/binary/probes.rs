@@ -41,7 +41,12 @@ fn a_reset_leaves_the_address_and_the_keys_and_nothing_else() {
     let before = actor("/c/community")["publicKey"].clone();
     let file = folder.file("event.json", event("Soon gone", "public", &far_ahead()));
     folder.done(&["events", "create", "--file", &file]);
+    let media = folder.data().join("media");
+    let picture = media.join(format!("{}.jpg", "a1".repeat(32)));
+    std::fs::create_dir_all(&media).unwrap();
+    std::fs::write(&picture, "a picture that nothing shows").unwrap();
     assert_eq!(node.post("/dev/reset", "application/json", "").status, 200);
+    assert!(!picture.exists());
     assert_eq!(folder.json(&["events", "list"]), serde_json::json!([]));
     assert_eq!(folder.json(&["members", "list"]), serde_json::json!([]));
     assert_eq!(actor("/c/community")["publicKey"], before);

@@ -1,6 +1,9 @@
-//! Mails about somebody's ways in, about the code of ethics that she signs, and about a membership that others ended.
+//! Mails about somebody's ways in, about the code of ethics that she signs, about a membership that others ended, and about who
+//! says that she worked with her.
 
-use domain::{CodeVersion, LanguageTag, MailAddress, MemberId, Note, PasskeyName, PersonName, ProviderName};
+use domain::{
+    CodeVersion, Handle, LanguageTag, MailAddress, MemberId, Note, PasskeyName, PersonName, ProviderName,
+};
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
@@ -71,6 +74,13 @@ pub enum AccountNews {
     CodeChanged {
         /// The version in force.
         version: CodeVersion,
+    },
+    /// Another member says that the two worked together (need 0.9).
+    WorkedTogether {
+        /// Who, as shown.
+        called: PersonName,
+        /// The last part of her address.
+        by: Handle,
     },
     /// An officer ended her membership (F02).
     PutOut {

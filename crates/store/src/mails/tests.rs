@@ -54,7 +54,8 @@ fn work(database: &Database, now: i64) -> Vec<EventMail> {
                 | Job::Proof(_)
                 | Job::Dues(_)
                 | Job::Digest(_)
-                | Job::Account(_) => {
+                | Job::Account(_)
+                | Job::Officer(_) => {
                     settle(tx, &leased);
                     Ok(())
                 }

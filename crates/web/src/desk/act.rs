@@ -16,6 +16,7 @@ use store::deliveries::Place;
 use super::end_page;
 use super::peer_page::{Said, found, page};
 use super::peers_page::path;
+use super::scopes::ticked;
 use super::told::Done;
 use crate::error_page::ErrorPage;
 use crate::sign_in::{Chief, Refused, TokenForm, form};
@@ -36,6 +37,19 @@ pub(super) struct EndForm {
     reason: String,
     /// Ticked: the peering ends without its notice.
     at_once: Option<String>,
+}
+
+/// What may travel of what was offered: a field for each kind of thing.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct AcceptForm {
+    form_token: String,
+    events: Option<String>,
+    offers: Option<String>,
+    introductions: Option<String>,
+    calls: Option<String>,
+    statements: Option<String>,
+    reports: Option<String>,
 }
 
 /// A button beside a delivery.
@@ -64,9 +78,9 @@ macro_rules! token_form {
     )+ };
 }
 
-token_form!(Button, EndForm, PlaceButton, HostButton);
+token_form!(Button, AcceptForm, EndForm, PlaceButton, HostButton);
 
-type Sent<T> = Result<Form<T>, FormRejection>;
+pub(super) type Sent<T> = Result<Form<T>, FormRejection>;
 
 /// `POST /desk/peers/{host}/reconcile`: takes nothing away, so an older sign-in will do.
 pub(super) async fn reconcile(
@@ -102,14 +116,29 @@ pub(super) async fn resume(
     Ok(came_of(&chief, &peer, resumed, Done::Resumed))
 }
 
-/// `POST /desk/peers/{host}/accept`: all that was offered; fewer scopes by command or by the REST interface.
+/// `POST /desk/peers/{host}/accept`: what is ticked of what was offered.
 pub(super) async fn accept(
     chief: Chief,
     Path(host): Path<String>,
-    sent: Sent<Button>,
+    sent: Sent<AcceptForm>,
 ) -> Result<Response, Refused> {
-    let Peering { peer, offered, .. } = to_change(&chief, &host, sent)?;
-    let accepted = chief.peers().accept(&chief.officer, &peer, &offered).await;
+    let sent = form(&chief.visit, &chief.signed_in, sent)?;
+    chief.fresh()?;
+    let peer = peering(&chief, &host)?.peer;
+    let scopes = ticked([
+        &sent.events,
+        &sent.offers,
+        &sent.introductions,
+        &sent.calls,
+        &sent.statements,
+        &sent.reports,
+    ]);
+    if scopes.is_empty() {
+        let mut response = page(&chief.visit, &host, Some(Said::NoScopes));
+        *response.status_mut() = StatusCode::UNPROCESSABLE_ENTITY;
+        return Ok(response);
+    }
+    let accepted = chief.peers().accept(&chief.officer, &peer, &scopes).await;
     Ok(came_of(&chief, &peer, accepted, Done::Accepted))
 }
 

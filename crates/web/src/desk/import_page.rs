@@ -155,7 +155,7 @@ fn page(chief: &Chief, wrong: Option<FileWrong>) -> Response {
 /// `POST /desk/members/import`: keeps the file and leads to what would become of it.
 pub(super) async fn hand_in(chief: Chief, request: Request) -> Result<Response, Refused> {
     let visit = &chief.visit;
-    let bytes = match sent_file(&chief, request).await? {
+    let bytes = match sent_file(&chief, request, MEMBER_FILE_BYTES_MAX).await? {
         Some(bytes) => bytes,
         None => return Ok(page(&chief, Some(FileWrong::TooLarge))),
     };
@@ -183,7 +183,11 @@ pub(super) async fn hand_in(chief: Chief, request: Request) -> Result<Response, 
 
 /// The file, read as it comes in and never beyond its bound; nothing when it is too large. The form's token stands before
 /// it, so that nothing is read for a form of somebody else's (threat E3).
-async fn sent_file(chief: &Chief, request: Request) -> Result<Option<Vec<u8>>, Refused> {
+pub(super) async fn sent_file(
+    chief: &Chief,
+    request: Request,
+    bytes_max: usize,
+) -> Result<Option<Vec<u8>>, Refused> {
     let visit = &chief.visit;
     let unreadable = || Refused::by(visit, &ErrorPage::Unreadable);
     let mut form = Multipart::from_request(request, &())
@@ -199,7 +203,7 @@ async fn sent_file(chief: &Chief, request: Request) -> Result<Option<Vec<u8>>, R
         };
         let name = field.name().unwrap_or_default().to_owned();
         let most = match name.as_str() {
-            "file" if is_hers => MEMBER_FILE_BYTES_MAX,
+            "file" if is_hers => bytes_max,
             "form_token" => TOKEN_BYTES_MAX,
             _ => return Err(Refused::by(visit, &ErrorPage::OldForm)),
         };

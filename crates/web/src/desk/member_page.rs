@@ -10,7 +10,7 @@ use community::choose_tier::{ChooseTierRefused, Chosen, choose_tier_for};
 use community::decide_joining::{DecideRefused, confirm_member, decline_member};
 use community::invite_members::{InviteRefused, PAUSE_DAYS, invite_one};
 use community::see_roster::{RosterEntry, see_on_roster};
-use domain::{EnrolmentState, MemberId, Note, Role, Slug, Tier, Title};
+use domain::{EnrolmentState, MemberId, Note, Slug, Tier, Title};
 use edge::{Tone, calendar_day};
 use http::StatusCode;
 use serde::Deserialize;
@@ -23,6 +23,7 @@ use crate::chapter_form::{ChapterForm, Chapters};
 use crate::error_page::ErrorPage;
 use crate::frame::{Around, Choice, Frame, written};
 use crate::invoice_page::InvoiceRow;
+use crate::office_words::offices;
 use crate::sign_in::{Chief, Refused, TokenForm, form, kind_words};
 use crate::state_words::StateWords;
 use crate::words::Words;
@@ -189,8 +190,7 @@ impl MemberPage {
             facts.push(("card-chapter", chapter.to_string()));
         }
         if !member.roles.is_empty() {
-            let roles = member.roles.iter().map(|role| role_words(words, *role));
-            facts.push(("members-offices", roles.collect::<Vec<_>>().join(", ")));
+            facts.push(("members-offices", offices(words, &member.roles).join(", ")));
         }
         if !self.entry.row.tags.is_empty() {
             facts.push(("members-tags", texts(&self.entry.row.tags).join(" · ")));
@@ -204,14 +204,6 @@ impl MemberPage {
         };
         facts.into_iter().map(fact).collect()
     }
-}
-
-fn role_words(words: &Words, role: Role) -> String {
-    words.t(match role {
-        Role::Officer => "members-role-officer",
-        Role::Moderator => "members-role-moderator",
-        Role::Operator => "members-role-operator",
-    })
 }
 
 impl MemberSaid {

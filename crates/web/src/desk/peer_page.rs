@@ -11,11 +11,12 @@ use store::{StoreError, Transaction, deliveries, peerings};
 
 use super::peers_page::{PeerLine, exchange, path, peering_word, waiting};
 use super::queue_page::{DeliveryLine, DeliveryRow, delivery_row};
+use super::scopes::{scope_choices, scope_words};
 use super::told::{Done, as_of, head, sentence, state};
 use crate::bloom::Bloom;
 use crate::cards::peer_host;
 use crate::error_page::ErrorPage;
-use crate::frame::{Around, Frame, written};
+use crate::frame::{Around, Choice, Frame, written};
 use crate::host::Host;
 use crate::icons::Icon;
 use crate::sign_in::Chief;
@@ -36,6 +37,10 @@ pub(crate) struct PeerPage {
     pub(crate) scopes: Vec<ScopeLine>,
     /// Six words of its key, when it has one.
     pub(crate) words: Option<String>,
+    /// Those of our own, which its officers read to ours while a proposal waits; else empty.
+    pub(crate) own_words: String,
+    /// What it wrote with its proposal, or we with ours.
+    pub(crate) note: Option<String>,
     pub(crate) pins: Vec<KeyPin>,
     /// Numbered for it, of those it has, and of its own those we have.
     pub(crate) counted: (u64, u64, u64),
@@ -68,6 +73,8 @@ pub(crate) enum Said {
     Done(Done),
     /// It was not, for this reason.
     Problem(String),
+    /// Nothing was ticked that may travel.
+    NoScopes,
 }
 
 /// One kind of thing.
@@ -107,6 +114,11 @@ struct PeerTemplate<'a> {
     exchange: String,
     scopes: Vec<ScopeRow>,
     words: &'a str,
+    own_words: &'a str,
+    note: &'a str,
+    /// What was offered, as ticks.
+    offered: Vec<Choice>,
+    nothing_ticked: bool,
     pins: &'a [KeyPin],
     sync: String,
     counted: String,
@@ -129,6 +141,8 @@ impl PeerPage {
             ("acknowledged", acknowledged.to_string().into()),
             ("have", have.to_string().into()),
         ];
+        let offered = self.scopes.iter().filter(|line| line.is_offered);
+        let offered: Vec<Scope> = offered.map(|line| line.scope).collect();
         written(&PeerTemplate {
             around: Around::of(frame, head),
             bloom: Bloom::of(&line.host.key),
@@ -140,11 +154,16 @@ impl PeerPage {
             said: self.said.as_ref().map(|said| match said {
                 Said::Done(done) => done.said(words),
                 Said::Problem(problem) => state(Tone::Act, problem),
+                Said::NoScopes => state(Tone::Act, &words.t("desk-scopes-none")),
             }),
             state: state(line.tone, &line.news),
             exchange: exchange(frame, line.last_out, line.last_in),
             scopes: self.scopes.iter().map(|scope| scope_row(words, scope)).collect(),
             words: self.words.as_deref().unwrap_or_default(),
+            own_words: &self.own_words,
+            note: self.note.as_deref().unwrap_or_default(),
+            offered: scope_choices(words, &offered, &offered.iter().copied().collect()),
+            nothing_ticked: matches!(self.said, Some(Said::NoScopes)),
             pins: &self.pins,
             sync: sentence(&line.sync),
             counted: words.with("desk-counted", &counted),
@@ -186,6 +205,11 @@ impl PeerPage {
             origin: peering.peer.to_string(),
             scopes: Scope::ALL.into_iter().map(scope).collect(),
             words: pinned_words(peering),
+            own_words: match peering.state {
+                PeeringState::Proposed => own_words(visit),
+                _ => String::new(),
+            },
+            note: peering.note.as_ref().map(ToString::to_string),
             pins: peering.key_pins.iter().map(pin).collect(),
             counted: (news.sync.sent, news.sync.acknowledged, news.sync.have),
             deliveries,
@@ -221,18 +245,13 @@ fn acts(peering: &Peering) -> Acts {
     }
 }
 
+fn own_words(visit: &Visit) -> String {
+    let words = visit.site.doors.peers.own_words();
+    words.map(|words| words.join(" ")).unwrap_or_default()
+}
+
 fn scope_row(words: &Words, line: &ScopeLine) -> ScopeRow {
-    let (name, carries) = match line.scope {
-        Scope::Events => (words.t("scope-events"), words.t("desk-scope-events")),
-        Scope::Offers => (words.t("scope-offers"), words.t("desk-scope-offers")),
-        Scope::Introductions => (
-            words.t("scope-introductions"),
-            words.t("desk-scope-introductions"),
-        ),
-        Scope::Calls => (words.t("scope-calls"), words.t("desk-scope-calls")),
-        Scope::Statements => (words.t("scope-statements"), words.t("desk-scope-statements")),
-        Scope::Reports => (words.t("scope-reports"), words.t("desk-scope-reports")),
-    };
+    let (name, carries) = scope_words(words, line.scope);
     let state = match (line.is_shared, line.is_offered) {
         (true, _) => state(Tone::Good, &words.t("desk-scope-shared")),
         (false, is_offered) => {

@@ -8,7 +8,7 @@ use axum::extract::rejection::FormRejection;
 use axum::response::{IntoResponse, Redirect, Response};
 use community::change_visit::{self, change_visit, end_visit, see_visit};
 use community::rsvp::RsvpRefused;
-use domain::{Answer, RsvpState};
+use domain::{Answer, Iri, RsvpState};
 use edge::Try;
 use http::StatusCode;
 use serde::Deserialize;
@@ -21,7 +21,7 @@ use crate::event_row::{EventCard, EventRow};
 use crate::frame::{Around, Frame, written};
 use crate::icons::Icon;
 use crate::qr_picture::QrPicture;
-use crate::rsvp_form::{AnswerButton, Door, DoorShown, why};
+use crate::rsvp_form::{AnswerButton, Door, DoorShown, joins_by, why};
 use crate::sign_in::{Gate, Refused, read as read_form};
 use crate::state_words::StateWords;
 use crate::visit::Visit;
@@ -42,6 +42,8 @@ pub(crate) struct GuestAnswerPage {
     pub(crate) place: Option<u32>,
     /// What she shows at the door, once she has a seat.
     pub(crate) door: Option<DoorShown>,
+    /// By which address she joins online, once she has a seat; hers alone.
+    pub(crate) joins_by: Option<Iri>,
     /// The message that says why she cannot say yes or maybe, if she cannot.
     pub(crate) closed: Option<&'static str>,
     /// The message that says why what she just sent was not taken.
@@ -56,6 +58,7 @@ struct AnswerTemplate<'a> {
     rows: Vec<EventRow>,
     state: Option<StateWords>,
     door: Option<Door>,
+    joins_by: Option<(String, String)>,
     ics: Option<String>,
     wrong: String,
     closed: String,
@@ -80,6 +83,7 @@ impl GuestAnswerPage {
                 code: door.code.to_string(),
                 picture: QrPicture::of(&door.link, words.t("checkin-picture")),
             }),
+            joins_by: self.joins_by.as_ref().map(|address| joins_by(words, address)),
             ics: self
                 .card
                 .as_ref()
@@ -186,6 +190,7 @@ impl GuestAnswerPage {
             state: seen.state,
             place: seen.place,
             door,
+            joins_by: seen.joins_by,
             closed,
             wrong,
         }

@@ -1,11 +1,14 @@
 //! Who asks for a page that is not for everybody, before anything else of the request is looked at; and what a form of
 //! hers must bring (threats E3, E4, H3).
 
+use std::convert::Infallible;
+use std::net::SocketAddr;
+
 use axum::Form;
-use axum::extract::FromRequestParts;
 use axum::extract::rejection::FormRejection;
+use axum::extract::{ConnectInfo, FromRequestParts};
 use axum::response::{IntoResponse, Response};
-use edge::{SignedIn, is_of_another_site};
+use edge::{Client, SignedIn, client_of, is_of_another_site};
 use http::request::Parts;
 use http::{Method, StatusCode};
 use store::Officer;
@@ -43,6 +46,13 @@ pub(crate) struct Member {
     pub(crate) signed_in: SignedIn,
 }
 
+/// Whoever looks at people: a member, or anybody, who is counted by her network address.
+pub(crate) struct Looker {
+    pub(crate) visit: Visit,
+    /// None in a simulated network.
+    client: Option<Client>,
+}
+
 /// A browser that is signed in: that of a member, or of somebody whose wish to join waits for an officer.
 pub(crate) struct Here {
     pub(crate) visit: Visit,
@@ -71,6 +81,32 @@ impl FromRequestParts<Site> for Member {
             (None, Some(form_token)) => Err(Refused::by(&visit, &ErrorPage::Waiting { form_token })),
             (None, None) => Err(Refused::by(&visit, &ErrorPage::SignInFirst)),
         }
+    }
+}
+
+impl FromRequestParts<Site> for Looker {
+    type Rejection = Infallible;
+
+    async fn from_request_parts(parts: &mut Parts, site: &Site) -> Result<Self, Infallible> {
+        let Ok(visit) = Visit::from_request_parts(parts, site).await;
+        let socket = parts.extensions.get::<ConnectInfo<SocketAddr>>();
+        let trusted = &site.doors.node.settings.trusted_proxies;
+        let client = socket.map(|ConnectInfo(socket)| client_of(*socket, &parts.headers, trusted));
+        Ok(Self { visit, client })
+    }
+}
+
+impl Looker {
+    /// Counts one more look at people; the page that says so when it is one too many.
+    pub(crate) fn looks_too_often(&self) -> Option<Response> {
+        let node = &self.visit.site.doors.node;
+        let looked = match (&self.visit.signed_in, self.client) {
+            (Some(signed_in), _) => node.look_for_people(&signed_in.session.member),
+            (None, Some(client)) => node.look_for_people_from(client),
+            (None, None) => Ok(()),
+        };
+        let seconds = looked.err()?;
+        Some(self.visit.error(&ErrorPage::TooOften { seconds }))
     }
 }
 

@@ -14,6 +14,7 @@ use serde::Deserialize;
 use store::{StoreError, Transaction, guests};
 
 use crate::error_page::ErrorPage;
+use crate::event_page::GroundRules;
 use crate::frame::{Address, Around, Frame, Head, Section, written};
 use crate::icons::Icon;
 use crate::router::Site;
@@ -28,6 +29,8 @@ pub(crate) struct CheckinPage {
     pub(crate) path: String,
     pub(crate) title: String,
     pub(crate) said: Said,
+    /// What whoever comes in is told.
+    pub(crate) ground_rules: GroundRules,
     /// Whether the way to the whole list stands on it.
     pub(crate) sees_guests: SeesGuests,
     /// A code that a camera read and nobody has sent yet.
@@ -84,6 +87,7 @@ struct CheckinTemplate<'a> {
     path: &'a str,
     title: &'a str,
     said: Option<Notice>,
+    ground_rules: Option<String>,
     typed: String,
     sees_guests: bool,
     present: String,
@@ -109,6 +113,7 @@ impl CheckinPage {
             path: &self.path,
             title: &self.title,
             said: self.said.notice(words),
+            ground_rules: self.ground_rules.text(words),
             typed: self.typed.as_ref().map_or(String::new(), ToString::to_string),
             sees_guests: self.sees_guests == SeesGuests::Yes,
             present: words.count("checkin-present", self.present),
@@ -132,6 +137,7 @@ impl CheckinPage {
             path: format!("/events/{}", event.id),
             title: event.draft.title.to_string(),
             said,
+            ground_rules: GroundRules::of(visit),
             sees_guests: match member.signed_in.officer {
                 Some(_) => SeesGuests::Yes,
                 None => SeesGuests::No,

@@ -5,7 +5,7 @@ use domain::{CoHost, EventDraft, TextRefused, Title};
 use store::StoreError;
 
 use super::event_form::{EventForm, Fault};
-use super::form_page::Drawn;
+use super::form_fields::Drawn;
 use crate::error_page::ErrorPage;
 use crate::sign_in::Refused;
 use crate::visit::Visit;

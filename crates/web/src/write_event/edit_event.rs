@@ -11,9 +11,11 @@ use community::change_visit::guests_of;
 use community::co_hosts::offered;
 use domain::{Event, EventId};
 
+use super::audience_field::{SentForm, audience_of};
 use super::co_host_fields::{held_by, named};
-use super::event_form::{EventForm, audience_of, fault_of};
+use super::event_form::{EventForm, fault_of};
 use super::form_page::{FormPage, peers};
+use super::link_field::{Typed, known, with_link};
 use super::new_event::{UNAVAILABLE, again, said};
 use super::repeat_form::FOLLOWING;
 use crate::error_page::ErrorPage;
@@ -66,7 +68,10 @@ pub(crate) async fn show(
     };
     let page = FormPage {
         action: format!("/events/{}/edit", event.id),
-        form: EventForm::of(&event.draft, &event.audience, event.revision),
+        form: EventForm {
+            join_link: known(&chief, &event)?,
+            ..EventForm::of(&event.draft, &event.audience, event.revision)
+        },
         faults: Vec::new(),
         refused: "",
         peers,
@@ -82,10 +87,10 @@ pub(crate) async fn change(
     State(site): State<Site>,
     id: Result<Path<String>, PathRejection>,
     chief: Chief,
-    sent: Result<Form<EventForm>, FormRejection>,
+    sent: Result<Form<SentForm>, FormRejection>,
 ) -> Result<Response, Refused> {
     let visit = &chief.visit;
-    let sent = form(visit, &chief.signed_in, sent)?;
+    let SentForm(sent) = form(visit, &chief.signed_in, sent)?;
     let event = own(visit, id)?;
     let here = format!("/events/{}/edit", event.id);
     let around = around(visit, &event)?;
@@ -96,10 +101,8 @@ pub(crate) async fn change(
     };
     let named = named(visit, &sent, &event.draft.co_hosts)?;
     let draft = sent.draft(Some(&event.draft), &profile.currency);
-    let (draft, audience) = match (
-        held_by(draft, named),
-        audience_of(&sent.audience, Some(&event.audience)),
-    ) {
+    let draft = with_link(held_by(draft, named), Typed::read(visit, &sent));
+    let ((draft, link), audience) = match (draft, audience_of(&sent, Some(&event.audience))) {
         (Ok(draft), Ok(audience)) => (draft, audience),
         (draft, audience) => {
             let mut faults = draft.err().unwrap_or_default();
@@ -112,10 +115,16 @@ pub(crate) async fn change(
         .database
         .transact(|tx| {
             let (officer, id, now) = (&chief.officer, &event.id, visit.now);
-            if sent.scope == FOLLOWING {
-                return change_following(tx, officer, id, &draft, &audience, expected, now);
+            if sent.scope != FOLLOWING {
+                change_event(tx, officer, id, draft.clone(), audience.clone(), expected, now)?;
+                return link.set(tx, officer, id, visit);
             }
-            change_event(tx, officer, id, draft.clone(), audience.clone(), expected, now).map(drop)
+            let later = following(tx, &event, now)?;
+            change_following(tx, officer, id, &draft, &audience, expected, now)?;
+            for date in std::iter::once(&event).chain(&later) {
+                link.set(tx, officer, &date.id, visit)?;
+            }
+            Ok(())
         })
         .await;
     let (faults, above) = match changed {

@@ -2,10 +2,13 @@
 
 use domain::{
     Amount, Audience, Currency, Event, EventDraft, EventRefused, Html, Iri, JoinMode, LanguageTag, Modality,
-    Moment, Origin, Place, Price, Tag, TextRefused, Title, Zone,
+    Moment, Place, Price, Tag, TextRefused, Title, Zone,
 };
 use jiff::civil::{Date, Time};
 use serde::Deserialize;
+
+use super::agenda_field::{activity_word, category, lines, parts};
+use super::audience_field::{audience_word, named_by};
 
 /// What is sent, and what the form shows again when it is not taken.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
@@ -29,12 +32,21 @@ pub(crate) struct EventForm {
     pub(crate) town: String,
     pub(crate) country: String,
     pub(crate) online_page: String,
+    /// Where the meeting is; no part of the event, so that nothing that shows the event shows it.
+    pub(crate) join_link: String,
     pub(crate) capacity: String,
     pub(crate) price: String,
     pub(crate) member_price: String,
     pub(crate) language: String,
     pub(crate) tags: String,
+    /// Which of the four activities it is; empty for none.
+    pub(crate) activity: String,
+    /// A line for each part: its hour and what it is.
+    pub(crate) agenda: String,
     pub(crate) audience: String,
+    /// The communities it is for when it is for some, by address; one field for each that is ticked.
+    #[serde(skip)]
+    pub(crate) audience_peers: Vec<String>,
     /// An organisation or a chapter that holds it too, by name; empty for none, as are the next four.
     pub(crate) co_host_1: String,
     pub(crate) co_host_2: String,
@@ -49,6 +61,8 @@ pub(crate) struct EventForm {
     pub(crate) scope: String,
     /// The event that a new one is like.
     pub(crate) like: String,
+    /// What the button that was pressed does: publish, or save as a draft.
+    pub(crate) act: String,
 }
 
 /// A field and the message that says what is wrong with it.
@@ -73,6 +87,11 @@ impl Reading {
                 None
             }
         }
+    }
+
+    /// A field that says itself what is wrong with it.
+    fn note<T>(&mut self, read: Result<T, Fault>) -> Option<T> {
+        read.map_err(|fault| self.0.push(fault)).ok()
     }
 
     /// A field that may be left empty.
@@ -128,8 +147,11 @@ impl EventForm {
                 .and_then(|price| price.member.as_ref())
                 .map_or(String::new(), ToString::to_string),
             language: draft.language.as_ref().map_or(String::new(), ToString::to_string),
+            activity: activity_word(draft),
+            agenda: lines(draft),
             tags: draft.tags.iter().map(Tag::as_str).collect::<Vec<_>>().join(" "),
             audience: audience_word(audience),
+            audience_peers: named_by(audience),
             ..Self::default()
         };
         form.naming(&draft.co_hosts)
@@ -177,6 +199,11 @@ impl EventForm {
             LanguageTag::parse(text).map_err(|_| ("event-form-wrong-language", 0))
         });
         let tags = reading.take("tags", tags(&self.tags));
+        let category = reading.note(category(self, known)).flatten();
+        let agenda = match &start {
+            Some(start) => reading.note(parts(&self.agenda, start, known)),
+            None => None,
+        };
         match (title, description, start, modality, tags) {
             (Some(title), Some(description), Some(start), Some(modality), Some(tags))
                 if reading.0.is_empty() =>
@@ -194,11 +221,12 @@ impl EventForm {
                     capacity,
                     price,
                     language,
-                    category: known.and_then(|known| known.category.clone()),
+                    category,
                     tags,
                     banner: known.and_then(|known| known.banner.clone()),
                     organizers: known.map_or(Vec::new(), |known| known.organizers.clone()),
                     co_hosts: known.map_or(Vec::new(), |known| known.co_hosts.clone()),
+                    agenda: agenda.unwrap_or_default(),
                 })
             }
             _ => Err(reading.0),
@@ -291,41 +319,6 @@ const NOWHERE: Place = Place {
     coordinates: None,
 };
 
-/// The value of the field `audience`; a list of several peers has none of its own.
-pub(crate) fn audience_word(audience: &Audience) -> String {
-    match audience {
-        Audience::Members => "members".to_owned(),
-        Audience::AllPeers => "peers".to_owned(),
-        Audience::Public => "public".to_owned(),
-        Audience::Peers(named) => match (named.len(), named.first()) {
-            (1, Some(peer)) => peer.to_string(),
-            _ => AS_IT_IS.to_owned(),
-        },
-    }
-}
-
-/// Whom it is for now: for what is none of the choices.
-pub(crate) const AS_IT_IS: &str = "named";
-
-/// Whom the field names; `known` is whom it is for now.
-pub(crate) fn audience_of(word: &str, known: Option<&Audience>) -> Result<Audience, Fault> {
-    let wrong = || Fault {
-        field: "audience",
-        key: "event-form-wrong-audience",
-        n: 0,
-    };
-    match word {
-        "members" => Ok(Audience::Members),
-        "peers" => Ok(Audience::AllPeers),
-        "public" => Ok(Audience::Public),
-        AS_IT_IS => known.cloned().ok_or_else(wrong),
-        peer => match Origin::parse(peer) {
-            Ok(peer) => Ok(Audience::Peers([peer].into())),
-            Err(_) => Err(wrong()),
-        },
-    }
-}
-
 /// At which field a rule that binds several is said.
 pub(crate) fn fault_of(refused: &EventRefused) -> Fault {
     let (field, key, n) = match refused {
@@ -345,6 +338,8 @@ pub(crate) fn fault_of(refused: &EventRefused) -> Fault {
         ),
         // The form has as many fields as an event has co-hosts.
         EventRefused::TooManyCoHosts => ("co_host_1", "event-form-wrong-co-host", 0),
+        EventRefused::Agenda => ("agenda", "event-form-wrong-agenda", 0),
+        EventRefused::LinkInPerson => ("join_link", "event-form-wrong-join-place", 0),
     };
     Fault { field, key, n }
 }
@@ -399,7 +394,7 @@ mod tests {
         let event = stored_event(1, "Dinner", moment("2027-01-14T18:00:00Z"));
         let form = EventForm::of(&event.draft, &event.audience, event.revision);
         assert_eq!(form.draft(Some(&event.draft), &euro()), Ok(event.draft.clone()));
-        let audience = audience_of(&form.audience, Some(&event.audience));
+        let audience = super::super::audience_field::audience_of(&form, Some(&event.audience));
         assert_eq!(audience, Ok(event.audience));
     }
 

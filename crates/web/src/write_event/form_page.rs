@@ -2,12 +2,15 @@
 
 use askama::Template;
 use axum::response::Response;
-use domain::{Audience, Scope, Zone};
+use domain::{Activity, Audience, Scope, Zone};
 use http::StatusCode;
 use store::{StoreError, Transaction, peerings};
 
+use super::agenda_field::activity_words;
+use super::audience_field::{AS_IT_IS, TICKED, audience_word, named_by};
 use super::co_host_fields::CO_HOSTS;
-use super::event_form::{AS_IT_IS, EventForm, Fault};
+use super::event_form::{EventForm, Fault};
+use super::form_fields::{Drawn, GROUPS, PEERS};
 use super::repeat_form::{CHOICES, FOLLOWING, REPEAT, SCOPE};
 use crate::frame::{Address, Around, Choice, Frame, Head, Section, written};
 use crate::visit::Visit;
@@ -65,171 +68,10 @@ struct FormTemplate<'a> {
     faults: Vec<(&'static str, String)>,
     groups: Vec<Group>,
     offered: &'a [String],
+    /// Whether it can be saved as a draft.
+    is_new: bool,
     button: String,
 }
-
-/// A field as it stands on the form.
-#[derive(Clone, Copy)]
-pub(super) struct Drawn {
-    pub(super) name: &'static str,
-    pub(super) label: &'static str,
-    /// Empty when the label says all.
-    pub(super) hint: &'static str,
-    /// What is drawn, as a field's own kind.
-    pub(super) kind: &'static str,
-    pub(super) required: bool,
-}
-
-/// All fields, in groups.
-const GROUPS: [(&str, &[Drawn]); 5] = [
-    ("event-form-what", &WHAT),
-    ("event-form-when", &WHEN),
-    ("event-form-where", &WHERE),
-    ("event-form-who", &WHO),
-    ("event-form-co-hosts", &CO_HOSTS),
-];
-
-const WHAT: [Drawn; 4] = [
-    Drawn {
-        name: "title",
-        label: "event-form-title",
-        hint: "event-form-title-hint",
-        kind: "text",
-        required: true,
-    },
-    Drawn {
-        name: "description",
-        label: "event-form-description",
-        hint: "event-form-description-hint",
-        kind: "area",
-        required: false,
-    },
-    Drawn {
-        name: "tags",
-        label: "event-form-tags",
-        hint: "event-form-tags-hint",
-        kind: "text",
-        required: false,
-    },
-    Drawn {
-        name: "language",
-        label: "event-form-language",
-        hint: "event-form-language-hint",
-        kind: "text",
-        required: false,
-    },
-];
-const WHEN: [Drawn; 5] = [
-    Drawn {
-        name: "start_date",
-        label: "event-form-start-date",
-        hint: "",
-        kind: "date",
-        required: true,
-    },
-    Drawn {
-        name: "start_time",
-        label: "event-form-start-time",
-        hint: "",
-        kind: "time",
-        required: true,
-    },
-    Drawn {
-        name: "end_date",
-        label: "event-form-end-date",
-        hint: "event-form-end-date-hint",
-        kind: "date",
-        required: false,
-    },
-    Drawn {
-        name: "end_time",
-        label: "event-form-end-time",
-        hint: "event-form-end-time-hint",
-        kind: "time",
-        required: false,
-    },
-    Drawn {
-        name: "zone",
-        label: "event-form-zone",
-        hint: "event-form-zone-hint",
-        kind: "text",
-        required: true,
-    },
-];
-const WHERE: [Drawn; 6] = [
-    Drawn {
-        name: "modality",
-        label: "event-form-modality",
-        hint: "",
-        kind: "choice",
-        required: true,
-    },
-    Drawn {
-        name: "place",
-        label: "event-form-place",
-        hint: "",
-        kind: "text",
-        required: false,
-    },
-    Drawn {
-        name: "street",
-        label: "event-form-street",
-        hint: "",
-        kind: "text",
-        required: false,
-    },
-    Drawn {
-        name: "town",
-        label: "event-form-town",
-        hint: "",
-        kind: "text",
-        required: false,
-    },
-    Drawn {
-        name: "country",
-        label: "event-form-country",
-        hint: "",
-        kind: "text",
-        required: false,
-    },
-    Drawn {
-        name: "online_page",
-        label: "event-form-online-page",
-        hint: "event-form-online-page-hint",
-        kind: "url",
-        required: false,
-    },
-];
-const WHO: [Drawn; 4] = [
-    Drawn {
-        name: "audience",
-        label: "event-form-audience",
-        hint: "event-form-audience-hint",
-        kind: "choice",
-        required: true,
-    },
-    Drawn {
-        name: "capacity",
-        label: "event-form-capacity",
-        hint: "event-form-capacity-hint",
-        kind: "number",
-        required: false,
-    },
-    Drawn {
-        name: "price",
-        label: "event-form-price",
-        hint: "event-form-price-hint",
-        kind: "text",
-        required: false,
-    },
-    Drawn {
-        name: "member_price",
-        label: "event-form-member-price",
-        hint: "event-form-member-price-hint",
-        kind: "text",
-        required: false,
-    },
-];
 
 impl FormPage {
     /// The page as HTML.
@@ -256,7 +98,11 @@ impl FormPage {
         }
         let group = |(heading, fields): (&str, &[Drawn])| Group {
             heading: words.t(heading),
-            fields: fields.iter().map(|drawn| self.field(words, *drawn)).collect(),
+            fields: fields
+                .iter()
+                .filter(|drawn| drawn.name != PEERS || !self.peers.is_empty())
+                .map(|drawn| self.field(words, *drawn))
+                .collect(),
         };
         let groups: Vec<Group> = drawn.into_iter().map(group).collect();
         let all = groups.iter().flat_map(|group| &group.fields);
@@ -279,6 +125,7 @@ impl FormPage {
             faults,
             groups,
             offered: &self.offered,
+            is_new,
             button: words.t(button),
         })
     }
@@ -318,6 +165,8 @@ impl FormPage {
             options: match name {
                 "modality" => self.modalities(words),
                 "audience" => self.audiences(words),
+                PEERS => self.ticks(),
+                "activity" => self.activities(words),
                 "repeat" => self.repeats(words),
                 "scope" => self.scopes(words),
                 _ => Vec::new(),
@@ -331,6 +180,8 @@ impl FormPage {
         match name {
             "title" => &form.title,
             "description" => &form.description,
+            "agenda" => &form.agenda,
+            "activity" => &form.activity,
             "tags" => &form.tags,
             "language" => &form.language,
             "start_date" => &form.start_date,
@@ -344,6 +195,7 @@ impl FormPage {
             "town" => &form.town,
             "country" => &form.country,
             "online_page" => &form.online_page,
+            "join_link" => &form.join_link,
             "audience" => &form.audience,
             "capacity" => &form.capacity,
             "price" => &form.price,
@@ -368,6 +220,18 @@ impl FormPage {
         ]
     }
 
+    fn activities(&self, words: &Words) -> Vec<Choice> {
+        let none = self.choice("", words.t("activity-none"), &self.form.activity);
+        let of = |activity: Activity| {
+            self.choice(
+                activity.word(),
+                activity_words(words, activity),
+                &self.form.activity,
+            )
+        };
+        std::iter::once(none).chain(Activity::ALL.map(of)).collect()
+    }
+
     fn repeats(&self, words: &Words) -> Vec<Choice> {
         let of = |(value, key): (&str, &str)| self.choice(value, words.t(key), &self.form.repeat);
         CHOICES.map(of).into()
@@ -377,7 +241,7 @@ impl FormPage {
         scopes(words, self.following, &self.form.scope)
     }
 
-    /// Members alone, all peers, one peer, everybody; or, when it is none of these, as it is.
+    /// Members alone, all peers, those that are ticked, everybody; or, when it is none of these, as it is.
     fn audiences(&self, words: &Words) -> Vec<Choice> {
         let of = |value: &str, label| self.choice(value, label, &self.form.audience);
         let all: Vec<&str> = self.peers.iter().map(|(_, name)| name.as_str()).collect();
@@ -385,18 +249,34 @@ impl FormPage {
         if !all.is_empty() {
             let named = [("names", all.join(", ").into())];
             choices.push(of("peers", words.with("event-form-audience-peers", &named)));
-        }
-        for (origin, name) in &self.peers {
-            let named = [("name", name.as_str().into())];
-            choices.push(of(origin, words.with("event-form-audience-peer", &named)));
+            choices.push(of(TICKED, words.t("event-form-audience-some")));
         }
         choices.push(of("public", words.t("event-form-audience-public")));
         // Whom it is for may be nobody's choice any more, as when a peering ended: it stays unless she chooses.
-        if !self.form.revision.is_empty() && choices.iter().all(|choice| !choice.chosen) {
+        let is_whole =
+            self.form.audience != TICKED || self.form.audience_peers.iter().all(|peer| self.offers(peer));
+        let is_chosen = is_whole && choices.iter().any(|choice| choice.chosen);
+        if !self.form.revision.is_empty() && !is_chosen {
+            for choice in &mut choices {
+                choice.chosen = false;
+            }
             let label = words.t("event-form-audience-named");
             choices.push(self.choice(AS_IT_IS, label, AS_IT_IS));
         }
         choices
+    }
+
+    /// Whether events are shared with a community now.
+    fn offers(&self, peer: &str) -> bool {
+        self.peers.iter().any(|(origin, _)| origin == peer)
+    }
+
+    fn ticks(&self) -> Vec<Choice> {
+        let tick = |(origin, name): &(String, String)| Choice {
+            chosen: self.form.audience_peers.contains(origin),
+            ..choice(origin, name.clone(), "")
+        };
+        self.peers.iter().map(tick).collect()
     }
 
     fn choice(&self, value: &str, label: String, chosen: &str) -> Choice {
@@ -445,14 +325,15 @@ pub(super) fn empty(id: String, zone: &Zone, audience: &Audience, peers: &[(Stri
         id,
         zone: zone.to_string(),
         modality: "online".to_owned(),
-        audience: super::event_form::audience_word(audience),
+        audience: audience_word(audience),
+        audience_peers: named_by(audience),
         ..EventForm::default()
     }
 }
 
 #[cfg(test)]
 mod tests {
-    use super::super::event_form::{audience_of, audience_word};
+    use super::super::audience_field::audience_of;
     use super::*;
     use crate::samples::{Surroundings, an_origin};
 
@@ -469,6 +350,7 @@ mod tests {
                 form: EventForm {
                     revision: "4".to_owned(),
                     audience: audience_word(&audience),
+                    audience_peers: named_by(&audience),
                     ..EventForm::default()
                 },
                 faults: Vec::new(),
@@ -483,7 +365,11 @@ mod tests {
                 html.contains(r#"<option value="named" selected>"#),
                 "{audience:?}"
             );
-            assert_eq!(audience_of(AS_IT_IS, Some(&audience)), Ok(audience));
+            let unchanged = EventForm {
+                audience: AS_IT_IS.to_owned(),
+                ..EventForm::default()
+            };
+            assert_eq!(audience_of(&unchanged, Some(&audience)), Ok(audience));
         }
     }
 }

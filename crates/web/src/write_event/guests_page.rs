@@ -6,6 +6,7 @@ use axum::extract::rejection::{PathRejection, QueryRejection};
 use axum::extract::{Path, Query};
 use axum::response::Response;
 use community::cancel_event::ChangeRefused;
+use community::invite_guest::see_invited;
 use community::see_rsvp::see_guests;
 use community::share_guests::{CoHostReader, share_guests};
 use domain::{Event, Guest, GuestKey, GuestSet, RsvpState};
@@ -25,6 +26,10 @@ pub(crate) struct GuestsPage {
     pub(crate) title: String,
     /// In the order of their answers.
     pub(crate) guests: Vec<GuestLine>,
+    /// Members who were invited and have said nothing yet.
+    pub(crate) invited: Vec<GuestLine>,
+    /// Whom an officer just wished to invite, as typed, and the message that says why that was not done; empty else.
+    pub(crate) inviting: (String, &'static str),
     /// The list that is asked for, by its word in the address.
     pub(crate) list: String,
     pub(crate) reader: Reader,
@@ -75,16 +80,23 @@ struct GuestsTemplate<'a> {
     heading: String,
     rows: Vec<Row>,
     has_places: bool,
+    /// The handle of whom she wished to invite, and why that was not done.
+    typed: &'a str,
+    fault: String,
     /// Why she sees it, and that she may do no more; empty for officers.
     co_host: String,
 }
 
+/// The list of those who have not answered, of whom no state is known.
+const INVITED: &str = "invited";
+
 /// The lists, in the order in which they stand: the word in the address, the message of the heading, and who is on it.
-const TABS: [(&str, &str, &[RsvpState]); 6] = [
+const TABS: [(&str, &str, &[RsvpState]); 7] = [
     ("going", "guests-going", &[RsvpState::Going]),
     ("maybe", "guests-maybe", &[RsvpState::Maybe]),
     ("waiting", "guests-waiting", &[RsvpState::Waitlisted]),
     ("pending", "guests-pending", &[RsvpState::Pending]),
+    (INVITED, "guests-invited", &[]),
     (
         "not-going",
         "guests-not-going",
@@ -101,11 +113,18 @@ impl GuestsPage {
         let open = named.unwrap_or(0);
         let tab = |(at, (id, heading, states)): (usize, &(&'static str, &'static str, &[RsvpState]))| Tab {
             id,
-            heading: words.count(heading, u32::try_from(self.on(states).len()).unwrap_or(u32::MAX)),
+            heading: words.count(
+                heading,
+                u32::try_from(self.on(id, states).len()).unwrap_or(u32::MAX),
+            ),
             is_open: at == open,
         };
         let tabs: Vec<Tab> = TABS.iter().enumerate().map(tab).collect();
-        let rows = self.on(TABS[open].2).into_iter().map(Row::of).collect();
+        let rows = self
+            .on(TABS[open].0, TABS[open].2)
+            .into_iter()
+            .map(Row::of)
+            .collect();
         let head = Head {
             section: Section::Events,
             title: words.with("guests-title", &[("title", self.title.as_str().into())]),
@@ -119,9 +138,17 @@ impl GuestsPage {
             path: &self.path,
             title: &self.title,
             heading: tabs[open].heading.clone(),
-            tabs: if self.guests.is_empty() { Vec::new() } else { tabs },
+            tabs: match self.guests.is_empty() && self.invited.is_empty() {
+                true => Vec::new(),
+                false => tabs,
+            },
             rows,
             has_places: TABS[open].0 == "waiting",
+            typed: &self.inviting.0,
+            fault: match self.inviting.1 {
+                "" => String::new(),
+                key => words.t(key),
+            },
             co_host: match self.reader {
                 Reader::Officer => String::new(),
                 Reader::CoHost => words.t("guests-what-co-host"),
@@ -130,7 +157,10 @@ impl GuestsPage {
     }
 
     /// Who is in one of these states; the waiting list by place.
-    fn on(&self, states: &[RsvpState]) -> Vec<&GuestLine> {
+    fn on(&self, list: &str, states: &[RsvpState]) -> Vec<&GuestLine> {
+        if list == INVITED {
+            return self.invited.iter().collect();
+        }
         let mut on_it: Vec<&GuestLine> = self
             .guests
             .iter()
@@ -167,18 +197,56 @@ pub(crate) async fn show(
     let visit = &member.visit;
     let event = own(visit, id)?;
     let asked = asked.map(|Query(asked)| asked).unwrap_or_default();
-    let (reader, guests) = match &member.signed_in.officer {
-        Some(officer) => (Reader::Officer, read(visit, officer, &event)?),
-        None => (Reader::CoHost, read_shared(&member, &event)?),
-    };
     let page = GuestsPage {
-        path: format!("/events/{}", event.id),
-        title: event.draft.title.to_string(),
-        guests,
         list: asked.list.unwrap_or_default(),
-        reader,
+        ..GuestsPage::of(&member, &event)?
     };
     Ok(visit.secret_page(page.render(&visit.frame())))
+}
+
+impl GuestsPage {
+    /// What its reader sees of an event.
+    pub(super) fn of(member: &Member, event: &Event) -> Result<Self, Refused> {
+        let visit = &member.visit;
+        let (reader, guests, invited) = match &member.signed_in.officer {
+            Some(officer) => (
+                Reader::Officer,
+                read(visit, officer, event)?,
+                invited(visit, officer, event)?,
+            ),
+            None => (Reader::CoHost, read_shared(member, event)?, Vec::new()),
+        };
+        Ok(Self {
+            path: format!("/events/{}", event.id),
+            title: event.draft.title.to_string(),
+            guests,
+            invited,
+            inviting: (String::new(), ""),
+            list: String::new(),
+            reader,
+        })
+    }
+}
+
+/// Who was invited and has said nothing.
+fn invited(visit: &Visit, officer: &Officer, event: &Event) -> Result<Vec<GuestLine>, Refused> {
+    let node = &visit.site.doors.node;
+    let read = node.database.read(|tx| {
+        let invited = see_invited(tx, officer, &event.id)?;
+        Ok((invited, edge::name_of(tx, &node.origin)?))
+    });
+    let (invited, here) = read.map_err(|_: StoreError| Refused::by(visit, &ErrorPage::Unavailable))?;
+    let line = |member: domain::Member| GuestLine {
+        name: member.name.to_string(),
+        organization: member
+            .organization
+            .as_ref()
+            .map_or(String::new(), ToString::to_string),
+        community: here.clone(),
+        state: RsvpState::Pending,
+        place: None,
+    };
+    Ok(invited.into_iter().map(line).collect())
 }
 
 /// Everybody who answered, in the order of answers.

@@ -4,6 +4,7 @@ use axum::Form;
 use axum::extract::rejection::{FormRejection, QueryRejection};
 use axum::extract::{Path, Query, State};
 use axum::response::{IntoResponse, Redirect, Response};
+use community::cancel_event::ChangeRefused;
 use community::co_hosts::offered;
 use community::publish_event::{PublishRefused, publish_once};
 use community::publish_series::publish_series;
@@ -12,10 +13,13 @@ use domain::{Audience, Event, EventDraft, EventId};
 use serde::Deserialize;
 use store::Transaction;
 
+use super::audience_field::{SentForm, audience_of};
 use super::co_host_fields::{held_by, named};
+use super::drafts_page::{DRAFT, form_of, kept, not_repeated, save, saved_of};
 use super::edit_event::own;
-use super::event_form::{EventForm, Fault, audience_of, fault_of};
+use super::event_form::{EventForm, Fault, fault_of};
 use super::form_page::{FormPage, empty, peers};
+use super::link_field::{Typed, with_link};
 use super::repeat_form::all_dates;
 use crate::error_page::ErrorPage;
 use crate::router::Site;
@@ -24,16 +28,18 @@ use crate::visit::Visit;
 
 const HERE: &str = "/events/new";
 
-impl TokenForm for EventForm {
+impl TokenForm for SentForm {
     fn form_token(&self) -> &str {
-        &self.form_token
+        &self.0.form_token
     }
 }
 
 /// What the address may name.
-#[derive(Deserialize)]
+#[derive(Default, Deserialize)]
+#[serde(default)]
 pub(crate) struct Asked {
     like: Option<String>,
+    draft: Option<String>,
 }
 
 /// The event of ours that a new one is to be like, if one is named.
@@ -62,14 +68,16 @@ pub(crate) async fn show(
     let ((Ok(peers), Ok(offered)), Some(profile)) = (read, &visit.profile) else {
         return Err(Refused::by(visit, &ErrorPage::Unavailable));
     };
-    let like = asked.ok().and_then(|Query(asked)| asked.like).unwrap_or_default();
-    let like = like_of(visit, &like)?;
+    let asked = asked.map_or_else(|_| Asked::default(), |Query(asked)| asked);
+    let like = like_of(visit, &asked.like.unwrap_or_default())?;
+    let saved = saved_of(&chief, asked.draft.as_deref())?;
     let id = ambient::ids::event_id(visit.now, &node.randomness).to_string();
     let page = FormPage {
         action: HERE.to_owned(),
-        form: match like {
-            Some(event) => EventForm::like(&event, id),
-            None => empty(id, &profile.zone, &node.settings.default_audience, &peers),
+        form: match (like, saved) {
+            (_, Some(saved)) => form_of(&saved),
+            (Some(event), None) => EventForm::like(&event, id),
+            (None, None) => empty(id, &profile.zone, &node.settings.default_audience, &peers),
         },
         faults: Vec::new(),
         refused: "",
@@ -85,24 +93,28 @@ pub(crate) async fn show(
 pub(crate) async fn publish(
     State(site): State<Site>,
     chief: Chief,
-    sent: Result<Form<EventForm>, FormRejection>,
+    sent: Result<Form<SentForm>, FormRejection>,
 ) -> Result<Response, Refused> {
     let visit = &chief.visit;
-    let sent = form(visit, &chief.signed_in, sent)?;
+    let SentForm(sent) = form(visit, &chief.signed_in, sent)?;
     let id = EventId::parse(&sent.id).map_err(|_| Refused::by(visit, &ErrorPage::Unreadable))?;
     let Some(profile) = &visit.profile else {
         return Err(Refused::by(visit, &ErrorPage::Unavailable));
     };
-    let like = like_of(visit, &sent.like)?.map(|event| event.draft);
+    let like = match like_of(visit, &sent.like)? {
+        Some(event) => Some(event.draft),
+        None => kept(visit, &id)?,
+    };
     let node = &site.doors.node;
     let known = like.as_ref().map(|like| like.co_hosts.as_slice());
     let named = named(visit, &sent, known.unwrap_or_default())?;
     let draft = held_by(sent.draft(like.as_ref(), &profile.currency), named);
-    let dates = draft.and_then(|draft| {
+    let dates = with_link(draft, Typed::read(visit, &sent)).and_then(|(draft, link)| {
         let months = node.settings.horizon_months;
-        all_dates(&sent, draft, months, visit.now).map_err(|fault| vec![fault])
+        let dates = all_dates(&sent, draft, months, visit.now).map_err(|fault| vec![fault])?;
+        Ok((dates, link))
     });
-    let (dates, audience) = match (dates, audience_of(&sent.audience, None)) {
+    let ((dates, link), audience) = match (dates, audience_of(&sent, None)) {
         (Ok(dates), Ok(audience)) => (dates, audience),
         (dates, audience) => {
             let mut faults = dates.err().unwrap_or_default();
@@ -110,13 +122,23 @@ pub(crate) async fn publish(
             return again(visit, HERE, sent, faults, "", (0, 0));
         }
     };
+    if sent.act == DRAFT {
+        return match dates.as_slice() {
+            [draft] => save(&chief, sent, (&id, draft.clone()), audience, link).await,
+            _ => again(visit, HERE, sent, vec![not_repeated()], "", (0, 0)),
+        };
+    }
     // The first has the name that the form had from the start.
     let further = std::iter::repeat_with(|| ambient::ids::event_id(visit.now, &node.randomness));
     let names = std::iter::once(id.clone()).chain(further);
     let dates: Vec<_> = names.zip(dates).collect();
     let published = node
         .database
-        .transact(|tx| publish_all(tx, &chief, &dates, &audience))
+        .transact(|tx| {
+            publish_all(tx, &chief, &dates, &audience)?;
+            store::event_drafts::remove(tx, &id);
+            set_links(tx, &chief, &dates, &link)
+        })
         .await;
     match published {
         Ok(()) => Ok(Redirect::to(&format!("/events/{id}")).into_response()),
@@ -143,6 +165,36 @@ fn publish_all(
     match dates {
         [(id, draft)] => publish_once(tx, officer, id.clone(), draft.clone(), audience.clone(), now),
         dates => publish_series(tx, officer, dates, audience, now),
+    }
+}
+
+/// The link to join of each date that was published just now.
+fn set_links(
+    tx: &mut Transaction<'_>,
+    chief: &Chief,
+    dates: &[(EventId, EventDraft)],
+    link: &Typed,
+) -> Result<(), PublishRefused> {
+    for (id, _) in dates {
+        match link.set(tx, &chief.officer, id, &chief.visit) {
+            // The same form came before, and what it published is gone, called off, or has names of its own.
+            Ok(()) | Err(ChangeRefused::NoSuchEvent | ChangeRefused::Cancelled) => {}
+            Err(refused) => return Err(as_published(refused)),
+        }
+    }
+    Ok(())
+}
+
+fn as_published(refused: ChangeRefused) -> PublishRefused {
+    match refused {
+        ChangeRefused::Event(refused) => refused.into(),
+        ChangeRefused::Audience(refused) => refused,
+        ChangeRefused::Store(error) => error.into(),
+        // Whoever publishes owns what she publishes, and it is as she wrote it.
+        ChangeRefused::NoSuchEvent
+        | ChangeRefused::NotOurs
+        | ChangeRefused::Cancelled
+        | ChangeRefused::Changed { .. } => PublishRefused::NotSetUp,
     }
 }
 

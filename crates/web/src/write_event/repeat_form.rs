@@ -6,7 +6,7 @@ use jiff::Timestamp;
 use jiff::civil::Date;
 
 use super::event_form::{EventForm, Fault, fault_of};
-use super::form_page::Drawn;
+use super::form_fields::Drawn;
 
 /// The fields of a new event.
 pub(super) const REPEAT: [Drawn; 3] = [

@@ -1,8 +1,8 @@
 //! Reads an event of any server that speaks ActivityStreams; what cannot be read of it is left out, not refused.
 
 use domain::{
-    Amount, Banner, CoHost, Currency, EventDraft, EventState, Iri, JoinMode, Modality, Moment, Origin, Price,
-    Tag, Zone,
+    AltText, Amount, Banner, CoHost, Currency, EventDraft, EventState, Iri, JoinMode, Modality, Moment,
+    Origin, Price, Tag, Zone,
 };
 use jiff::Timestamp;
 use serde_json::Value;
@@ -146,6 +146,8 @@ pub(super) fn draft(
         banner: banner(document),
         organizers: organizers(document, owner),
         co_hosts: co_hosts(document, owner),
+        // It stands in the text: there is no term for it.
+        agenda: Vec::new(),
     })
 }
 
@@ -303,6 +305,8 @@ fn banner(document: &Value) -> Option<Banner> {
         Some(Banner {
             url: property::address(item)?,
             media_type: media_type.to_owned(),
+            alt: alt(item),
+            picture: None,
         })
     };
     let is_marked = |item: &&Value| {
@@ -313,6 +317,14 @@ fn banner(document: &Value) -> Option<Banner> {
         .filter(is_marked)
         .find_map(picture)
         .or_else(|| all().find_map(picture))
+}
+
+/// What a picture shows, as its server says it: Mobilizon needs the name for something else.
+fn alt(item: &Value) -> Option<AltText> {
+    let name = || property::text(item, "name").filter(|name| *name != "Banner");
+    let said = property::text(item, "summary").or_else(name)?;
+    let said: String = said.chars().take(AltText::CHARS_MAX).collect();
+    AltText::parse(&said).ok()
 }
 
 /// Who runs it beside its owner, each once.

@@ -326,9 +326,15 @@ prop_compose! {
             language: domain::LanguageTag::parse("pt-BR").ok(),
             category: priced.then(|| "NETWORKING".to_owned()),
             tags: tags.iter().map(|tag| Tag::parse(tag).unwrap()).collect(),
-            banner: priced.then(|| Banner { url: iri("https://a.example/b.jpg"), media_type: "image/jpeg".to_owned() }),
+            banner: priced.then(|| Banner {
+                url: iri("https://a.example/b.jpg"),
+                media_type: "image/jpeg".to_owned(),
+                alt: (organizers > 0).then(|| domain::AltText::parse("A lit stage").unwrap()),
+                picture: None,
+            }),
             organizers: (0..organizers).map(|number| iri(&format!("https://c{number}.example/c/x"))).collect(),
             co_hosts: (0..co_hosts).map(co_host).collect(),
+            agenda: Vec::new(),
         }
     }
 }

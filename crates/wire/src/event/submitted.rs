@@ -137,5 +137,6 @@ fn touched(own: &EventDraft, was: &EventDraft, is: EventDraft) -> EventDraft {
         banner: own.banner.clone(),
         organizers: own.organizers.clone(),
         co_hosts: own.co_hosts.clone(),
+        agenda: own.agenda.clone(),
     }
 }

@@ -1,10 +1,14 @@
 //! Writes an event as Mobilizon, Gancio, Mastodon and FEP-8a8e servers read it (protocol section 9.3).
 
-use domain::{Audience, Event, EventDraft, EventState, Iri, JoinMode, Modality, Moment, Origin, Tag};
+use domain::{
+    AgendaItem, AltText, Audience, Banner, Event, EventDraft, EventState, Iri, JoinMode, Modality, Moment,
+    Origin, Tag,
+};
 use serde_json::{Map, Value, json};
 
 use super::place;
 use crate::context::{ContextKind, with_context};
+use crate::html;
 use crate::property::{PUBLIC, utc};
 
 /// All that goes into an event's document.
@@ -32,6 +36,16 @@ pub struct EventFacts<'f> {
     pub previous_start: Option<Moment>,
     /// For whom a hybrid event's places are written.
     pub location_form: LocationForm,
+}
+
+impl<'f> EventFacts<'f> {
+    /// The event's own picture, if whoever reads the document may look at it: one that this node keeps is shown to those the
+    /// event is for, and a server that asks for it is nobody's reader.
+    pub fn banner(&self) -> Option<&'f Banner> {
+        let banner = self.event.draft.banner.as_ref()?;
+        let everybodys = self.event.audience == Audience::Public;
+        (banner.picture.is_none() || everybodys).then_some(banner)
+    }
 }
 
 /// Size of a picture and the point that should stay in view.
@@ -70,7 +84,7 @@ pub fn document_within(facts: &EventFacts<'_>) -> Value {
     put("type", json!("Event"));
     put("name", json!(draft.title));
     put("summary", json!(when_where(event)));
-    put("content", json!(draft.description));
+    put("content", json!(content(draft)));
     put("mediaType", json!("text/html"));
     put("attributedTo", json!(facts.group));
     put("actor", json!(facts.group));
@@ -103,6 +117,34 @@ pub fn document_within(facts: &EventFacts<'_>) -> Value {
         put("externalParticipationUrl", json!(url));
     }
     Value::Object(entries)
+}
+
+/// What people read, with the agenda below it by the host's clock: no vocabulary has a term for one that servers read.
+fn content(draft: &EventDraft) -> String {
+    let mut content = draft.description.as_str().to_owned();
+    if draft.agenda.is_empty() {
+        return content;
+    }
+    content.push_str("<ul>");
+    for line in agenda_lines(draft) {
+        content.push_str(&format!("<li>{}</li>", html::escape(&line)));
+    }
+    content.push_str("</ul>");
+    content
+}
+
+/// `18:15 Round of introductions`, with the day where that is not the first, on the wall of the start's zone.
+pub fn agenda_lines(draft: &EventDraft) -> Vec<String> {
+    let first = draft.start.zoned().date();
+    let line = |item: &AgendaItem| {
+        let at = item.at(draft.start.at).to_zoned(draft.start.zone.rules());
+        let form = match at.date() == first {
+            true => "%H:%M",
+            false => "%Y-%m-%d %H:%M",
+        };
+        format!("{} {}", at.strftime(form), item.what)
+    };
+    draft.agenda.iter().map(line).collect()
 }
 
 /// "Thu 14 Jan 2027, 18:00–20:30 CET – Zennehof, Brussels": what Mastodon shows below the heading.
@@ -258,17 +300,25 @@ const MADE_BANNER_SUMMARY: &str = "The community’s mark, a flower of one colou
 /// Banner first; each with a media type, without which Gancio fails.
 fn attachments(facts: &EventFacts<'_>) -> Value {
     let draft = &facts.event.draft;
-    let given = draft
-        .banner
-        .as_ref()
-        .map(|banner| (&banner.url, banner.media_type.as_str()));
+    let given = facts.banner();
+    let made = || {
+        Some((
+            facts.banner_fallback.as_ref()?,
+            "image/png",
+            Some(MADE_BANNER_SUMMARY),
+        ))
+    };
+    let given = given.map(|banner| {
+        let alt = banner.alt.as_ref().map(AltText::as_str);
+        (&banner.url, banner.media_type.as_str(), alt)
+    });
     let mut attachments = Vec::new();
-    if let Some((url, media_type)) = given.or_else(|| Some((facts.banner_fallback.as_ref()?, "image/png"))) {
+    if let Some((url, media_type, summary)) = given.or_else(made) {
         let mut banner = json!({
             "type": "Document", "mediaType": media_type, "url": url, "name": "Banner", "isBannerImage": true
         });
-        if given.is_none() {
-            banner["summary"] = json!(MADE_BANNER_SUMMARY);
+        if let Some(summary) = summary {
+            banner["summary"] = json!(summary);
         }
         if let Some(shape) = facts.banner_shape {
             banner["width"] = json!(shape.width);

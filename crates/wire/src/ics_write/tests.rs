@@ -46,6 +46,7 @@ pub(crate) fn sample() -> Event {
             banner: None,
             organizers: Vec::new(),
             co_hosts: Vec::new(),
+            agenda: Vec::new(),
         },
         published: "2026-11-01T08:00:00Z".parse().unwrap(),
         updated: "2026-11-20T08:00:00Z".parse().unwrap(),
@@ -61,6 +62,7 @@ fn ics<'a>(event: &'a Event, host_name: &'a str, url: &'a str) -> EventIcs<'a> {
         host_name,
         url,
         notice: "",
+        joins_by: "",
         now: Timestamp::UNIX_EPOCH,
     }
 }

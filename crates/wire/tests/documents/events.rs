@@ -49,9 +49,12 @@ fn talk(name: &str) -> Event {
         banner: Some(Banner {
             url: at("/media/ev-01JD7Z.jpg"),
             media_type: "image/jpeg".to_owned(),
+            alt: None,
+            picture: None,
         }),
         organizers: Vec::new(),
         co_hosts: Vec::new(),
+        agenda: Vec::new(),
     };
     Event {
         id: EventId::new(1, [0; 10]),

@@ -25,7 +25,11 @@ pub(super) async fn mark(stage: &Stage, marks: &mut Marks<'_>) {
         "competitors read Direct, an ERP partner and an infrastructure partner Complementary",
         cards(stage).await,
     );
-    marks.note("F05", "a stranger finds nobody", nobody(stage).await);
+    marks.note(
+        "F05",
+        "a stranger finds nobody, and reads who shows everybody something",
+        nobody(stage).await,
+    );
 }
 
 async fn found(caller: &Caller, query: &str) -> Result<Vec<Value>, Failure> {
@@ -92,13 +96,24 @@ async fn cards(stage: &Stage) -> Seen {
 async fn nobody(stage: &Stage) -> Seen {
     for (path, status) in [
         ("/api/v1/people", 401),
+        ("/api/v1/people/joaquim", 401),
         ("/people", 403),
-        ("/people/joaquim", 403),
+        ("/people/priya", 404),
         ("/orgs/fathom-vale", 403),
     ] {
         let reply = stage.seattle.anyone.get(path).await?;
         expect(&reply, status, path)?;
-        hope(!reply.text().contains("Joaquim"), format!("{path} names him"))?;
+        for name in ["Joaquim", "Priya"] {
+            hope(!reply.text().contains(name), format!("{path} names {name}"))?;
+        }
     }
-    Ok("the directory, a member and an organisation stay shut".to_owned())
+    let path = "/people/joaquim";
+    let reply = stage.seattle.anyone.get(path).await.map_err(Failure::failed)?;
+    expect(&reply, 200, path)?;
+    let is_his = reply.text().contains("Makers who count by hand");
+    hope(is_his, format!("{path} does not say what he shows everybody"))?;
+    Ok(
+        "the directory, an organisation and Priya stay shut; Joaquim, who shows himself, is read by address"
+            .to_owned(),
+    )
 }

@@ -90,6 +90,7 @@ pub(super) async fn fill(
         }
     }
     settle(runtime, &file.organisation).await?;
+    let now = runtime.node().now();
     for batch in forms.chunks(BATCH) {
         let filled = runtime.node().database.transact(|tx| {
             for (id, form) in batch {
@@ -102,6 +103,7 @@ pub(super) async fn fill(
                     form,
                     &settings.taxonomy,
                     settings.profiles.limits,
+                    now,
                 )
                 .map_err(Failure::failed)?;
             }

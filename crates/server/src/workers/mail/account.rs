@@ -26,7 +26,7 @@ impl MailSender {
             let outcome = self.mailer.send(labeled).await;
             return self.settle_or_postpone(leased, job, outcome).await;
         }
-        let path = account_page_of(&mail.news).to_owned();
+        let path = account_page_of(&mail.news);
         self.hand_on(leased, job, labeled, (&mail.member, path)).await
     }
 

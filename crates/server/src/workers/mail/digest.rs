@@ -51,6 +51,7 @@ impl MailSender {
             member: who.member(),
             community: &profile,
             origin: &self.node.origin,
+            taxonomy: &self.node.settings.taxonomy,
             stop_key,
         };
         let words = words_of(tx, who.member(), &profile)?;

@@ -78,6 +78,7 @@ fn event() -> Event {
             banner: None,
             organizers: Vec::new(),
             co_hosts: Vec::new(),
+            agenda: Vec::new(),
         },
         published: Timestamp::UNIX_EPOCH,
         updated: Timestamp::UNIX_EPOCH,
@@ -101,6 +102,7 @@ impl Stage {
             randomness: Randomness::seeded(7),
             transport: None,
             mailer: Some(mails.clone()),
+            media: None,
             mode: Mode::Production,
             ribbon: Ribbon::None,
             first_start: FirstStart::Initialise,
@@ -221,6 +223,54 @@ async fn a_mail_that_is_not_taken_is_tried_again_less_and_less_often_and_given_u
         tries += 1;
     }
     assert_eq!(tries, TRIES_MAX);
+}
+
+/// Officers hear that mails do not go: among their notifications at once, by mail as soon as it goes again, once a day.
+#[tokio::test]
+async fn officers_hear_that_mails_do_not_go() {
+    let stage = Stage::new(1, 60);
+    let officer = domain::Member {
+        id: MemberId::new(0, [9; 10]),
+        handle: Handle::parse("olga").unwrap(),
+        name: PersonName::parse("Olga").unwrap(),
+        mail: MailAddress::parse("olga@b.example").unwrap(),
+        organization: None,
+        roles: vec![domain::Role::Officer],
+        joined: Timestamp::UNIX_EPOCH,
+    };
+    stage.act(|tx| members::insert(tx, &officer));
+    let watch = async || super::super::watch(&stage.runtime).await.unwrap();
+    assert_eq!(watch().await, 0);
+    *stage.mails.refuses.lock().unwrap() = u32::MAX;
+    stage.tell();
+    stage.work().await;
+    assert_eq!(watch().await, 0, "it may be a moment's trouble");
+    stage.clock.advance(Duration::from_secs(3_600));
+    stage.work().await;
+    assert_eq!((watch().await, watch().await), (1, 0));
+    stage.work().await;
+    let notices = || {
+        let (database, now) = (&stage.runtime.node().database, stage.runtime.node().now());
+        let told = database.read(|tx| notices::of_member(tx, &officer.id, now));
+        told.unwrap()
+            .into_iter()
+            .map(|notice| notice.subject)
+            .collect::<Vec<_>>()
+    };
+    let told = notices();
+    assert!(told.len() == 1 && told[0].starts_with("Mails of"), "{told:?}");
+    assert!(stage.mails.taken().is_empty());
+
+    *stage.mails.refuses.lock().unwrap() = 0;
+    stage.clock.advance(Duration::from_secs(3_600));
+    stage.work().await;
+    assert_eq!(stage.runtime.mails.failing_since(), None);
+    let taken = stage.mails.taken();
+    let to_officer = taken.iter().filter(|(to, _)| to == "olga@b.example");
+    assert_eq!(to_officer.count(), 1, "{taken:?}");
+    assert_eq!(notices(), told, "one line");
+    stage.clock.advance(Duration::from_secs(2 * 86_400));
+    assert_eq!(watch().await, 0, "they go again");
 }
 
 #[tokio::test]

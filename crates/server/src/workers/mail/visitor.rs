@@ -2,6 +2,7 @@
 //! which is written down as a hash alone (F12).
 
 use ::community::mail_proof::MailSecrets;
+use ::community::see_join_link::address_of_guest;
 use domain::{
     Addressed, Answer, Event, EventState, GuestKey, Html, Iri, Labeled, NodeLocal, RsvpState, VisitorId,
 };
@@ -67,6 +68,16 @@ impl MailSender {
         let Some(profile) = community::profile(tx)? else {
             return Ok(None);
         };
+        let key = GuestKey::Visitor(visitor.id.clone());
+        let joins_by = match &current {
+            Some(current) => address_of_guest(tx, current, &key, now)?,
+            None => None,
+        };
+        if news.kind == NewsKind::JoinLink
+            && guests::get(tx, &visitor.event)?.state(&key) != Some(RsvpState::Going)
+        {
+            return Ok(None);
+        }
         visitors::give_mailed_link(tx, &mut visitor, (&mail.name, mail.tries), link)?;
         let host = name_of(tx, &news.event.iri.origin())?;
         let letter = Letter {
@@ -85,6 +96,8 @@ impl MailSender {
             description: current.map_or_else(Html::default, |current| current.draft.description),
             from: &self.from,
             stop_key,
+            notice: &self.node.settings.notice,
+            joins_by: joins_by.as_ref(),
         };
         let words = words_to(visitor.language.as_ref(), Some(&profile));
         Ok(Some(letter.write(&words)))
@@ -95,7 +108,10 @@ impl MailSender {
 fn is_of_a_seat(kind: &NewsKind) -> bool {
     matches!(
         kind,
-        NewsKind::Confirmed { .. } | NewsKind::Promoted { .. } | NewsKind::Waitlisted { .. }
+        NewsKind::Confirmed { .. }
+            | NewsKind::Promoted { .. }
+            | NewsKind::Waitlisted { .. }
+            | NewsKind::JoinLink
     )
 }
 

@@ -1,0 +1,131 @@
+//! `/events/{id}/minutes`: what was agreed at an event of this community, for its members; officers write it (F12, need 0.8).
+
+use axum::Json;
+use axum::extract::{Path, State};
+use axum::response::{IntoResponse, Response};
+use community::Viewer;
+use community::write_minutes::{MinutesRefused, see_minutes, write_minutes};
+use domain::{EventId, Html, PersonName};
+use edge::{Doors, Problem, Reason};
+use jiff::Timestamp;
+use serde::{Deserialize, Serialize};
+use serde_json::json;
+use store::members;
+
+use crate::access::{Chief, Reader};
+use crate::event_input::invalid;
+use crate::events::{event_id, seen};
+use crate::input::Body;
+use crate::openapi::atoms::ID;
+use crate::openapi::operation::{Access, Answer, Operation, Shape};
+
+const MINUTES: Shape = Shape {
+    schema: "Minutes",
+    example: || {
+        json!({ "event": ID, "text": "<p>We meet again in May.</p>", "by": "Maren Lindqvist",
+            "at": "2027-01-15T09:00:00Z" })
+    },
+};
+
+/// As they are.
+pub(crate) const SHOW: Operation = Operation {
+    id: "showMinutes",
+    tag: "events",
+    summary: "What was agreed at an event of this community; its members alone read it.",
+    access: Access::Read,
+    query: &[],
+    headers: &[],
+    body: None,
+    answer: Answer {
+        status: 200,
+        what: "The minutes; `text` is absent while nobody has written them.",
+        shape: Some(MINUTES),
+        headers: &[],
+    },
+    refusals: &[(410, "The event was removed.")],
+};
+
+/// Written anew.
+pub(crate) const WRITE: Operation = Operation {
+    id: "writeMinutes",
+    summary: "Write down what was agreed at an event of this community that has begun; an empty text takes it away.",
+    access: Access::Admin,
+    body: Some(Shape {
+        schema: "MinutesInput",
+        example: || json!({ "text": "<p>We meet again in May.</p>" }),
+    }),
+    refusals: &[(409, "The event has not begun."), (410, "The event was removed.")],
+    ..SHOW
+};
+
+/// What is sent.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct MinutesInput {
+    text: String,
+}
+
+#[derive(Serialize)]
+struct MinutesView {
+    event: EventId,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    text: Option<Html>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    by: Option<PersonName>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    at: Option<Timestamp>,
+}
+
+/// Shows them to a member.
+pub(crate) async fn show(
+    State(doors): State<Doors>,
+    Reader(caller): Reader,
+    Path(id): Path<String>,
+) -> Result<Response, Problem> {
+    let id = event_id(&id)?;
+    shown(&doors, &Viewer::Member(caller.membership), &id)
+}
+
+/// Writes them.
+pub(crate) async fn write(
+    State(doors): State<Doors>,
+    chief: Chief,
+    Path(id): Path<String>,
+    Body { value: input, .. }: Body<MinutesInput>,
+) -> Result<Response, Problem> {
+    let id = event_id(&id)?;
+    if input.text.len() > Html::BYTES_MAX {
+        return Err(invalid("text", &format!("has at most {} bytes", Html::BYTES_MAX)));
+    }
+    let text = wire::html::sanitise(&input.text);
+    let node = &doors.node;
+    let now = node.now();
+    node.database
+        .transact(|tx| {
+            let writer = members::membership(tx, chief.id())?.ok_or_else(Problem::not_found)?;
+            write_minutes(tx, &writer, &id, text.clone(), now).map_err(refused)
+        })
+        .await?;
+    let viewer = node.database.read(|tx| chief.viewer(tx))?;
+    shown(&doors, &viewer, &id)
+}
+
+fn refused(refused: MinutesRefused) -> Problem {
+    match refused {
+        MinutesRefused::NotHers => Problem::not_found(),
+        MinutesRefused::NotYet => Problem::new(Reason::Conflict, refused.to_string()),
+        MinutesRefused::Store(error) => error.into(),
+    }
+}
+
+fn shown(doors: &Doors, viewer: &Viewer, id: &EventId) -> Result<Response, Problem> {
+    doors.node.database.read(|tx| {
+        let seen = seen(tx, viewer, id)?;
+        let known = see_minutes(tx, viewer, &seen)?;
+        let (text, by, at) = known.map_or((None, None, None), |known| {
+            (Some(known.text), Some(known.by), Some(known.at))
+        });
+        let event = id.clone();
+        Ok(Json(MinutesView { event, text, by, at }).into_response())
+    })
+}

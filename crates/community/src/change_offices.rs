@@ -1,0 +1,132 @@
+//! Somebody who is a member already is given an office, or it is taken from her, by whoever has the shell (F19).
+
+use std::collections::BTreeSet;
+
+use domain::{Handle, Member, Role};
+use jiff::Timestamp;
+use store::{StoreError, Transaction, audit, members};
+
+/// Why her offices stay as they are.
+#[derive(Debug, thiserror::Error)]
+pub enum ChangeOfficesRefused {
+    /// Nobody of that handle is a member, or she has left, or waits to be let in.
+    #[error("there is no member with the handle {0}")]
+    NoSuchMember(Handle),
+    /// Neither yes nor no.
+    #[error("{} is both given and taken; say one of the two", .0.word())]
+    GivenAndTaken(Role),
+    /// The store said no.
+    #[error(transparent)]
+    Store(#[from] StoreError),
+}
+
+/// Gives some offices and takes others; what she holds already, or does not, changes nothing. `by` is the word of the log.
+/// What she may do changes with the commit: her sessions and tokens are asked for her offices each time.
+pub fn change_offices(
+    tx: &mut Transaction<'_>,
+    by: &str,
+    handle: &Handle,
+    given: &BTreeSet<Role>,
+    taken: &BTreeSet<Role>,
+    now: Timestamp,
+) -> Result<Member, ChangeOfficesRefused> {
+    if let Some(both) = given.intersection(taken).next() {
+        return Err(ChangeOfficesRefused::GivenAndTaken(*both));
+    }
+    let nobody = || ChangeOfficesRefused::NoSuchMember(handle.clone());
+    let member = members::by_handle(tx, handle)?.ok_or_else(nobody)?;
+    let membership = members::membership(tx, &member.id)?.ok_or_else(nobody)?;
+    let mut member = membership.member().clone();
+    let held: BTreeSet<Role> = member.roles.iter().copied().collect();
+    for role in given.difference(&held) {
+        let what = format!("give {handle} the office {}", role.word());
+        audit::log(tx, by, &what, now)?;
+    }
+    for role in taken.intersection(&held) {
+        let what = format!("take from {handle} the office {}", role.word());
+        audit::log(tx, by, &what, now)?;
+    }
+    let holds: BTreeSet<Role> = held.union(given).copied().collect();
+    if &holds - taken != held {
+        member.roles = (&holds - taken).into_iter().collect();
+        members::change(tx, &member)?;
+    }
+    Ok(member)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::samples::{self, act, at, refused};
+
+    fn roles(roles: &[Role]) -> BTreeSet<Role> {
+        roles.iter().copied().collect()
+    }
+
+    /// F19: an office is given to a member who is there and taken from her, each is in the log once, and the proof of office
+    /// comes and goes with it.
+    #[test]
+    fn an_office_is_given_and_taken_and_the_log_says_so_once() {
+        let database = samples::node();
+        let maren = samples::member(&database, "maren");
+        let handle = maren.member().handle.clone();
+        let change = |given: &[Role], taken: &[Role], second| {
+            let (given, taken) = (roles(given), roles(taken));
+            act(&database, |tx| {
+                change_offices(tx, "operator", &handle, &given, &taken, at(second))
+            })
+            .roles
+        };
+        let is_officer = || {
+            let proof = database.read(|tx| members::officer(tx, &maren.member().id));
+            proof.unwrap().is_some()
+        };
+        assert!(!is_officer());
+        assert_eq!(change(&[Role::Officer], &[], 1), [Role::Officer]);
+        assert!(is_officer());
+        assert_eq!(
+            change(&[Role::Officer, Role::Moderator], &[], 2),
+            [Role::Officer, Role::Moderator]
+        );
+        assert_eq!(
+            change(&[], &[Role::Officer, Role::Operator], 3),
+            [Role::Moderator]
+        );
+        assert!(!is_officer());
+        assert_eq!(change(&[], &[Role::Moderator], 4), []);
+        let log = database.read(|tx| audit::tail(tx, 4)).unwrap();
+        let told: Vec<_> = log.iter().map(|act| act.what.as_str()).collect();
+        assert_eq!(
+            told,
+            [
+                "take from maren the office moderator",
+                "take from maren the office officer",
+                "give maren the office moderator",
+                "give maren the office officer",
+            ]
+        );
+    }
+
+    #[test]
+    fn nobody_and_both_ways_at_once_are_refused() {
+        let database = samples::node();
+        let maren = samples::member(&database, "maren");
+        let change = |handle: &str, taken: &[Role]| {
+            let handle = Handle::parse(handle).unwrap();
+            let (given, taken) = (roles(&[Role::Officer]), roles(taken));
+            refused(&database, |tx| {
+                change_offices(tx, "operator", &handle, &given, &taken, at(1))
+            })
+        };
+        assert!(matches!(
+            change("maren", &[Role::Officer]),
+            ChangeOfficesRefused::GivenAndTaken(Role::Officer)
+        ));
+        assert!(matches!(
+            change("nobody", &[]),
+            ChangeOfficesRefused::NoSuchMember(_)
+        ));
+        let known = database.read(|tx| members::get(tx, &maren.member().id)).unwrap();
+        assert_eq!(known.unwrap().roles, []);
+    }
+}

@@ -1,0 +1,231 @@
+//! An officer saves an event that is not for anybody's eyes yet, and publishes it later: until then officers alone know of it,
+//! and no peer, feed or document does (F12).
+
+use domain::{Audience, Event, EventDraft, EventId, EventState, Iri, JoinLink};
+use jiff::Timestamp;
+use store::event_drafts::{self, DRAFTS_MAX, SavedDraft};
+use store::{Officer, StoreError, Transaction, audit, community, events};
+
+use crate::cancel_event::ChangeRefused;
+use crate::publish_event::{PublishRefused, check_audience, publish_event};
+use crate::set_join_link::set_join_link;
+
+/// Why a draft is not saved, published or discarded.
+#[derive(Debug, thiserror::Error)]
+pub enum DraftRefused {
+    /// There is none of that name.
+    #[error("there is no such draft")]
+    NoSuchDraft,
+    /// It is an event already, or was one.
+    #[error("this event was published already; change the event itself")]
+    Published,
+    /// More than [`DRAFTS_MAX`].
+    #[error("{} drafts are kept; publish or discard one first", DRAFTS_MAX)]
+    TooMany,
+    /// As it stands it cannot be an event.
+    #[error(transparent)]
+    Event(#[from] PublishRefused),
+    /// The store said no.
+    #[error(transparent)]
+    Store(#[from] StoreError),
+}
+
+/// Saves a draft, new or once more. It is checked as what is published is.
+pub fn save_draft(
+    tx: &mut Transaction<'_>,
+    officer: &Officer,
+    id: &EventId,
+    draft: EventDraft,
+    audience: Audience,
+    link: Option<JoinLink>,
+    now: Timestamp,
+) -> Result<SavedDraft, DraftRefused> {
+    draft.check(now).map_err(PublishRefused::from)?;
+    check_audience(tx, &audience)?;
+    if was_published(tx, id)? {
+        return Err(DraftRefused::Published);
+    }
+    let is_new = event_drafts::get(tx, id)?.is_none();
+    if is_new && event_drafts::all(tx)?.len() >= usize::from(DRAFTS_MAX) {
+        return Err(DraftRefused::TooMany);
+    }
+    let saved = SavedDraft {
+        id: id.clone(),
+        draft,
+        audience,
+        link,
+        by: officer.member().name.clone(),
+        saved: now,
+    };
+    event_drafts::put(tx, &saved)?;
+    let by = officer.member().handle.as_str();
+    audit::log(tx, by, &format!("save a draft of event {id}"), now)?;
+    Ok(saved)
+}
+
+/// Publishes a draft as it stands: it is an event from now on, and its audience hears.
+pub fn publish_draft(
+    tx: &mut Transaction<'_>,
+    officer: &Officer,
+    id: &EventId,
+    secret: &[u8; 32],
+    now: Timestamp,
+) -> Result<Event, DraftRefused> {
+    let saved = see_draft(tx, officer, id)?;
+    if was_published(tx, id)? {
+        return Err(DraftRefused::Published);
+    }
+    let event = publish_event(tx, officer, id.clone(), saved.draft, saved.audience, now)?;
+    if let Some(link) = &saved.link {
+        set_join_link(tx, officer, id, Some(link), secret, now).map_err(|refused| match refused {
+            ChangeRefused::Event(refused) => DraftRefused::Event(refused.into()),
+            ChangeRefused::Store(error) => DraftRefused::Store(error),
+            _ => DraftRefused::NoSuchDraft,
+        })?;
+    }
+    event_drafts::remove(tx, id);
+    Ok(event)
+}
+
+/// Throws a draft away.
+pub fn discard_draft(
+    tx: &mut Transaction<'_>,
+    officer: &Officer,
+    id: &EventId,
+    now: Timestamp,
+) -> Result<(), DraftRefused> {
+    see_draft(tx, officer, id)?;
+    event_drafts::remove(tx, id);
+    let by = officer.member().handle.as_str();
+    audit::log(tx, by, &format!("discard the draft of event {id}"), now)?;
+    Ok(())
+}
+
+/// One draft, for an officer.
+pub fn see_draft(
+    tx: &mut Transaction<'_>,
+    _officer: &Officer,
+    id: &EventId,
+) -> Result<SavedDraft, DraftRefused> {
+    event_drafts::get(tx, id)?.ok_or(DraftRefused::NoSuchDraft)
+}
+
+/// All of them, those that begin first before the others.
+pub fn list_drafts(tx: &mut Transaction<'_>, _officer: &Officer) -> Result<Vec<SavedDraft>, StoreError> {
+    let mut drafts = event_drafts::all(tx)?;
+    drafts.sort_by_key(|draft| (draft.draft.start.at, draft.id.clone()));
+    Ok(drafts)
+}
+
+/// The event that a draft would be, for whoever shows it as one; it is written nowhere. Nothing before the node is set up.
+pub fn as_event(tx: &mut Transaction<'_>, saved: &SavedDraft) -> Result<Option<Event>, StoreError> {
+    let identity = community::identity(tx)?;
+    Ok(identity.map(|identity| Event {
+        id: saved.id.clone(),
+        iri: Iri::local(&identity.origin, &format!("/events/{}", saved.id)),
+        owner: identity.group(),
+        revision: 0,
+        state: EventState::Draft,
+        audience: saved.audience.clone(),
+        draft: saved.draft.clone(),
+        published: saved.saved,
+        updated: saved.saved,
+        taken: None,
+        source: None,
+        series: None,
+    }))
+}
+
+fn was_published(tx: &mut Transaction<'_>, id: &EventId) -> Result<bool, StoreError> {
+    let Some(identity) = community::identity(tx)? else {
+        return Ok(false);
+    };
+    let iri = Iri::local(&identity.origin, &format!("/events/{id}"));
+    Ok(events::get(tx, id)?.is_some() || events::tombstone(tx, &iri)?.is_some())
+}
+
+#[cfg(test)]
+mod tests {
+    use domain::{Announcement, EventRefused};
+
+    use super::*;
+    use crate::Viewer;
+    use crate::samples::{self, act, at, draft, event_id, refused};
+    use crate::see_event::{SeeRefused, see_event};
+
+    fn save(database: &store::Database, number: u8, start: i64) -> SavedDraft {
+        let officer = samples::officer(database);
+        act(database, |tx| {
+            let link = JoinLink::parse("https://meet.example/one").ok();
+            let (id, audience) = (event_id(number), Audience::Public);
+            save_draft(tx, &officer, &id, draft(start), audience, link, at(0))
+        })
+    }
+
+    /// F12, D2: nobody hears of a draft or sees it, an officer's look at the event included; published it is told once.
+    #[test]
+    fn a_draft_is_told_to_nobody_until_it_is_published() {
+        let database = samples::node();
+        let officer = samples::officer(&database);
+        save(&database, 1, 1_000);
+        let saved = save(&database, 1, 2_000);
+        assert_eq!(samples::told(&database), []);
+        let membership = database.read(|tx| store::members::membership(tx, &officer.member().id));
+        for viewer in [Viewer::Anyone, Viewer::Member(membership.unwrap().unwrap())] {
+            let seen = database.read(|tx| see_event(tx, &viewer, &event_id(1)));
+            assert!(matches!(seen, Err(SeeRefused::NotFound)));
+        }
+        let listed = database.read(|tx| list_drafts(tx, &officer)).unwrap();
+        assert_eq!(listed, [saved], "the same draft is saved over");
+        let event = act(&database, |tx| {
+            publish_draft(tx, &officer, &event_id(1), &[1; 32], at(5))
+        });
+        assert_eq!((event.state, event.revision), (EventState::Published, 1));
+        assert_eq!(event.draft.start.at, at(2_000));
+        let published = Announcement::EventPublished {
+            event: event_id(1),
+            revision: 1,
+        };
+        assert_eq!(samples::told(&database), [published]);
+        let link = database.read(|tx| store::join_links::get(tx, &event_id(1)));
+        assert!(link.unwrap().is_some(), "its link to join goes with it");
+        let again = refused(&database, |tx| {
+            publish_draft(tx, &officer, &event_id(1), &[1; 32], at(6))
+        });
+        assert!(matches!(again, DraftRefused::NoSuchDraft));
+        let saved_late = refused(&database, |tx| {
+            save_draft(
+                tx,
+                &officer,
+                &event_id(1),
+                draft(1_000),
+                Audience::Public,
+                None,
+                at(6),
+            )
+        });
+        assert!(matches!(saved_late, DraftRefused::Published));
+    }
+
+    #[test]
+    fn a_draft_that_could_be_no_event_is_not_saved_and_one_is_discarded_once() {
+        let database = samples::node();
+        let officer = samples::officer(&database);
+        let seatless = EventDraft {
+            capacity: Some(0),
+            ..draft(1_000)
+        };
+        let refusal = refused(&database, |tx| {
+            let (id, audience) = (event_id(1), Audience::Members);
+            save_draft(tx, &officer, &id, seatless.clone(), audience, None, at(0))
+        });
+        assert!(matches!(
+            refusal,
+            DraftRefused::Event(PublishRefused::Event(EventRefused::Capacity))
+        ));
+        save(&database, 1, 1_000);
+        act(&database, |tx| discard_draft(tx, &officer, &event_id(1), at(1)));
+        let again = refused(&database, |tx| discard_draft(tx, &officer, &event_id(1), at(1)));
+        assert!(matches!(again, DraftRefused::NoSuchDraft));
+    }
+}

@@ -1,0 +1,165 @@
+//! Whoever has the minutes of an event of ours, and any officer, writes down what was agreed once it has begun; members read it
+//! (F12, needs 0.3 and 0.8).
+
+use domain::{Event, EventId, Html, JobKind, Role};
+use jiff::Timestamp;
+use store::minutes::{self, Minutes};
+use store::{Membership, StoreError, Transaction, audit, jobs};
+
+use crate::Viewer;
+use crate::cancel_event::{ChangeRefused, own_event};
+use crate::see_event::{Host, Seen};
+
+/// Why minutes are not written.
+#[derive(Debug, thiserror::Error)]
+pub enum MinutesRefused {
+    /// There is no such event of ours, or it is not hers to write: the same for her.
+    #[error("there is no such event")]
+    NotHers,
+    /// Nothing was agreed yet.
+    #[error("minutes are written once the event has begun")]
+    NotYet,
+    /// The store said no.
+    #[error(transparent)]
+    Store(#[from] StoreError),
+}
+
+/// The event whose minutes a member may write, at any time.
+pub fn to_write(
+    tx: &mut Transaction<'_>,
+    writer: &Membership,
+    id: &EventId,
+) -> Result<Event, MinutesRefused> {
+    let event = match own_event(tx, id) {
+        Ok(event) => event,
+        Err(ChangeRefused::Store(error)) => return Err(error.into()),
+        Err(_) => return Err(MinutesRefused::NotHers),
+    };
+    match has_minutes(tx, writer, id)? {
+        true => Ok(event),
+        false => Err(MinutesRefused::NotHers),
+    }
+}
+
+/// Whether somebody writes the minutes of an event: officers, and who has that job.
+pub fn has_minutes(
+    tx: &mut Transaction<'_>,
+    writer: &Membership,
+    event: &EventId,
+) -> Result<bool, StoreError> {
+    let who = writer.member();
+    if who.holds(Role::Officer) {
+        return Ok(true);
+    }
+    let list = jobs::get(tx, event)?;
+    let mut minutes = list.iter().filter(|job| job.kind == JobKind::Minutes);
+    Ok(minutes.any(|job| job.holder.as_ref().is_some_and(|holder| holder.member == who.id)))
+}
+
+/// Writes them, or takes them away when the text says nothing.
+pub fn write_minutes(
+    tx: &mut Transaction<'_>,
+    writer: &Membership,
+    id: &EventId,
+    text: Html,
+    now: Timestamp,
+) -> Result<(), MinutesRefused> {
+    let event = to_write(tx, writer, id)?;
+    if now < event.draft.start.at {
+        return Err(MinutesRefused::NotYet);
+    }
+    let who = writer.member();
+    let known = minutes::get(tx, id)?;
+    if text.as_str().trim().is_empty() {
+        if known.is_none() {
+            return Ok(());
+        }
+        minutes::remove(tx, id);
+    } else {
+        if known.is_some_and(|known| known.text == text) {
+            return Ok(());
+        }
+        let written = Minutes {
+            text,
+            by: who.name.clone(),
+            at: now,
+        };
+        minutes::put(tx, id, &written)?;
+    }
+    audit::log(
+        tx,
+        who.handle.as_str(),
+        &format!("write the minutes of event {id}"),
+        now,
+    )?;
+    Ok(())
+}
+
+/// What this viewer reads of them: members those of our own events, anybody else nothing.
+pub fn see_minutes(
+    tx: &mut Transaction<'_>,
+    viewer: &Viewer,
+    seen: &Seen,
+) -> Result<Option<Minutes>, StoreError> {
+    match (viewer, seen.host) {
+        (Viewer::Member(_), Host::Us) => minutes::get(tx, &seen.event.id),
+        _ => Ok(None),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use domain::Audience;
+
+    use super::*;
+    use crate::samples::{self, act, at, draft, event_id, refused};
+    use crate::see_event::{Sight, see_event};
+
+    fn html(text: &str) -> Html {
+        Html::from_sanitised(text.to_owned())
+    }
+
+    /// F12, 0.8, D2
+    #[test]
+    fn who_has_the_minutes_writes_them_once_it_has_begun_and_members_alone_read_them() {
+        let database = samples::node();
+        samples::publish(&database, 1, &draft(1_000), &Audience::Public);
+        let (anke, bert) = (
+            samples::member(&database, "anke"),
+            samples::member(&database, "bert"),
+        );
+        act(&database, |tx| {
+            let mut list = jobs::get(tx, &event_id(1))?;
+            list.add(JobKind::Minutes).expect("there is room for one job");
+            list.name(1, &anke.member().id).expect("it was just added");
+            jobs::put(tx, &event_id(1), &list)
+        });
+        let attempt = |who: &Membership, number: u8, second: i64| {
+            refused(&database, |tx| {
+                write_minutes(tx, who, &event_id(number), html("<p>Agreed.</p>"), at(second))
+            })
+        };
+        assert!(matches!(attempt(&bert, 1, 2_000), MinutesRefused::NotHers));
+        assert!(matches!(attempt(&anke, 9, 2_000), MinutesRefused::NotHers));
+        assert!(matches!(attempt(&anke, 1, 999), MinutesRefused::NotYet));
+        let write = |text: &str| {
+            act(&database, |tx| {
+                write_minutes(tx, &anke, &event_id(1), html(text), at(2_000))
+            });
+        };
+        let read = |viewer: &Viewer| {
+            let seen = database.read(|tx| see_event(tx, viewer, &event_id(1)));
+            let Sight::Event(seen) = seen.unwrap() else {
+                panic!("it is there");
+            };
+            database.read(|tx| see_minutes(tx, viewer, &seen)).unwrap()
+        };
+        write("<p>Agreed.</p>");
+        let member = Viewer::Member(bert.clone());
+        let seen = read(&member).unwrap();
+        assert_eq!((seen.text.as_str(), seen.by.as_str()), ("<p>Agreed.</p>", "anke"));
+        assert_eq!(read(&Viewer::Anyone), None);
+        write("");
+        assert_eq!(read(&member), None);
+    }
+}

@@ -1,0 +1,57 @@
+//! Events that officers have written and not published (F12). They lie apart from events, so that nothing that lists, shows or
+//! sends events comes upon one.
+
+use domain::{Audience, EventDraft, EventId, JoinLink, PersonName};
+use engine::{Direction, Range};
+use jiff::Timestamp;
+use serde::{Deserialize, Serialize};
+
+use crate::Transaction;
+use crate::database::StoreError;
+use crate::spaces;
+use crate::table::Table;
+
+const DRAFTS: Table<EventId, SavedDraft> = Table::new(spaces::EVENT_DRAFTS, "event drafts");
+
+/// Most drafts of one node.
+pub const DRAFTS_MAX: u16 = 200;
+
+/// What was saved.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct SavedDraft {
+    /// The name that the event will have.
+    pub id: EventId,
+    /// What people will read.
+    pub draft: EventDraft,
+    /// Who will see and answer it.
+    pub audience: Audience,
+    /// Where it will meet online, if that is known.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub link: Option<JoinLink>,
+    /// Who saved it last, as she is called.
+    pub by: PersonName,
+    /// When.
+    pub saved: Timestamp,
+}
+
+/// One of them.
+pub fn get(tx: &mut Transaction<'_>, id: &EventId) -> Result<Option<SavedDraft>, StoreError> {
+    tx.get(&DRAFTS, id)
+}
+
+/// All of them, in the order of their names.
+pub fn all(tx: &mut Transaction<'_>) -> Result<Vec<SavedDraft>, StoreError> {
+    let range = Range::prefix(spaces::EVENT_DRAFTS, b"");
+    let rows = tx.page(&DRAFTS, range, Direction::Forward, DRAFTS_MAX)?;
+    Ok(rows.into_iter().map(|(_, draft)| draft).collect())
+}
+
+/// Writes one.
+pub fn put(tx: &mut Transaction<'_>, draft: &SavedDraft) -> Result<(), StoreError> {
+    tx.put(&DRAFTS, &draft.id, draft)
+}
+
+/// Forgets one: it was published or discarded.
+pub fn remove(tx: &mut Transaction<'_>, id: &EventId) {
+    tx.delete(&DRAFTS, id);
+}

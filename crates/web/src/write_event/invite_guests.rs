@@ -1,0 +1,72 @@
+//! `POST /events/{id}/guests`: an officer invites a member by her handle (F12).
+
+use axum::Form;
+use axum::extract::rejection::{FormRejection, PathRejection};
+use axum::extract::{Path, State};
+use axum::response::{IntoResponse, Redirect, Response};
+use community::invite_guest::{InviteRefused, invite_guest};
+use domain::Handle;
+use http::StatusCode;
+use serde::Deserialize;
+
+use super::edit_event::own;
+use super::guests_page::GuestsPage;
+use crate::error_page::ErrorPage;
+use crate::router::Site;
+use crate::sign_in::{Chief, Member, Refused, TokenForm, form};
+
+/// What is sent.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct InviteForm {
+    form_token: String,
+    handle: String,
+}
+
+impl TokenForm for InviteForm {
+    fn form_token(&self) -> &str {
+        &self.form_token
+    }
+}
+
+/// Back to the list of those who are invited, or the page again with why she is not.
+pub(crate) async fn invite(
+    State(site): State<Site>,
+    id: Result<Path<String>, PathRejection>,
+    chief: Chief,
+    sent: Result<Form<InviteForm>, FormRejection>,
+) -> Result<Response, Refused> {
+    let visit = &chief.visit;
+    let event = own(visit, id)?;
+    let sent = form(visit, &chief.signed_in, sent)?;
+    let fault = match Handle::parse(sent.handle.trim().trim_start_matches('@')) {
+        Err(_) => "guests-invite-nobody",
+        Ok(handle) => {
+            let database = &site.doors.node.database;
+            let invited = database
+                .transact(|tx| invite_guest(tx, &chief.officer, &event.id, &handle, visit.now))
+                .await;
+            match invited {
+                Ok(()) => {
+                    let list = format!("/events/{}/guests?list=invited", event.id);
+                    return Ok(Redirect::to(&list).into_response());
+                }
+                Err(InviteRefused::NoSuchMember(_)) => "guests-invite-nobody",
+                Err(InviteRefused::Answered(_)) => "guests-invite-answered",
+                Err(InviteRefused::Closed) => "guests-invite-closed",
+                Err(InviteRefused::TooMany) => "guests-invite-too-many",
+                Err(InviteRefused::Event(_)) => return Err(Refused::by(visit, &ErrorPage::NotFound)),
+                Err(InviteRefused::Store(_)) => return Err(Refused::by(visit, &ErrorPage::Unavailable)),
+            }
+        }
+    };
+    let Chief { visit, signed_in, .. } = chief;
+    let member = Member { visit, signed_in };
+    let page = GuestsPage {
+        inviting: (sent.handle, fault),
+        ..GuestsPage::of(&member, &event)?
+    };
+    let visit = &member.visit;
+    let html = page.render(&visit.frame());
+    Ok((StatusCode::UNPROCESSABLE_ENTITY, visit.secret_page(html)).into_response())
+}

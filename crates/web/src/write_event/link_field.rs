@@ -1,0 +1,80 @@
+//! The link to join of an event, as an officer types it in the form; it lies apart from the event (F12).
+
+use ambient::StreamName;
+use community::cancel_event::ChangeRefused;
+use community::set_join_link::{join_link_of, set_join_link};
+use domain::{Event, EventDraft, EventId, JoinLink, Modality};
+use store::{Officer, Transaction};
+
+use super::event_form::{EventForm, Fault};
+use crate::error_page::ErrorPage;
+use crate::sign_in::{Chief, Refused};
+use crate::visit::Visit;
+
+/// What the field says, with fresh chance for the addresses of guests.
+pub(super) struct Typed {
+    link: Option<JoinLink>,
+    secret: [u8; 32],
+}
+
+impl Typed {
+    /// Reads the field; where people meet at an address alone there is none.
+    pub(super) fn read(visit: &Visit, form: &EventForm) -> Result<Self, Fault> {
+        let fault = |key| Fault {
+            field: "join_link",
+            key,
+            n: 0,
+        };
+        let link = match form.join_link.trim() {
+            "" => None,
+            _ if form.modality == crate::events_asked::modality_word(Modality::InPerson) => {
+                return Err(fault("event-form-wrong-join-place"));
+            }
+            text => Some(JoinLink::parse(text).map_err(|_| fault("event-form-wrong-join-link"))?),
+        };
+        let randomness = &visit.site.doors.node.randomness;
+        Ok(Self {
+            link,
+            secret: randomness.stream(StreamName::Nonces).bytes(),
+        })
+    }
+
+    /// The link alone, to be kept with a draft.
+    pub(super) fn link(self) -> Option<JoinLink> {
+        self.link
+    }
+
+    /// Sets it for an event of ours, in the transaction that writes the event.
+    pub(super) fn set(
+        &self,
+        tx: &mut Transaction<'_>,
+        officer: &Officer,
+        event: &EventId,
+        visit: &Visit,
+    ) -> Result<(), ChangeRefused> {
+        set_join_link(tx, officer, event, self.link.as_ref(), &self.secret, visit.now)
+    }
+}
+
+/// The draft and the field together: all that is wrong with either is said at once.
+pub(super) fn with_link(
+    draft: Result<EventDraft, Vec<Fault>>,
+    typed: Result<Typed, Fault>,
+) -> Result<(EventDraft, Typed), Vec<Fault>> {
+    match (draft, typed) {
+        (Ok(draft), Ok(typed)) => Ok((draft, typed)),
+        (draft, typed) => {
+            let mut faults = draft.err().unwrap_or_default();
+            faults.extend(typed.err());
+            Err(faults)
+        }
+    }
+}
+
+/// What stands in the field of an event that is there.
+pub(super) fn known(chief: &Chief, event: &Event) -> Result<String, Refused> {
+    let database = &chief.visit.site.doors.node.database;
+    let link = database.read(|tx| join_link_of(tx, &chief.officer, &event.id));
+    let link = link.map_err(|_| Refused::by(&chief.visit, &ErrorPage::Unavailable))?;
+    Ok(link.map_or_else(String::new, String::from))
+}

@@ -1,0 +1,82 @@
+//! The minutes of an event, from the job to who reads them (F12, needs 0.3 and 0.8).
+
+use std::time::Duration;
+
+use harness::{Browser, World, get, remembers_anywhere};
+use serde_json::json;
+
+use crate::drafts::{evening, two_peers, with};
+use crate::jobs::{plan, turn};
+
+const CANARY: &str = "canaryminutes";
+
+/// F12, 0.8, D2: whoever has the job writes them once the event has begun; members read them, and nobody else anywhere.
+#[tokio::test]
+async fn who_has_the_minutes_writes_them_and_members_alone_read_them() {
+    let world = World::new(721);
+    let (olga, ravi) = two_peers(&world).await;
+    let tomorrow = with(
+        evening("With minutes"),
+        "start",
+        json!("2026-11-22T09:00:00-08:00"),
+    );
+    let tomorrow = with(tomorrow, "end", json!("2026-11-22T11:00:00-08:00"));
+    let event = olga.publish(tomorrow).await;
+    let id = event["id"].as_str().expect("it has an id").to_owned();
+    let path = format!("/events/{id}");
+    let (maren, wilma) = (olga.node.member("maren"), olga.node.member("wilma"));
+    let (officer, hers) = (Browser::signed_in(&olga).await, Browser::signed_in(&maren).await);
+    let write = format!("{path}/minutes");
+    let page = officer.get(&write).await;
+    assert_eq!(page.status, 200);
+    assert!(page.text().contains("once the event has begun") && !page.text().contains("<textarea"));
+    assert_eq!(
+        plan(&officer, &path, &[("act", "add"), ("kind", "minutes")])
+            .await
+            .status,
+        303
+    );
+    assert_eq!(hers.get(&write).await.status, 404, "she has no job yet");
+    assert_eq!(turn(&hers, &path, "1", "take").await.status, 303);
+    world.run_for(Duration::from_secs(30 * 3_600)).await;
+
+    let form = hers.get(&write).await;
+    let text = [("text", "We agreed on *canaryminutes*.<script>alert(1)</script>")];
+    let written = hers.press(&form, &write, &text).await;
+    assert_eq!(written.status, 303, "{}", written.text());
+    let others = Browser::signed_in(&wilma).await;
+    let page = others.get(&path).await.text();
+    assert!(
+        page.contains("<em>canaryminutes</em>") && page.contains("alone read them"),
+        "{page}"
+    );
+    assert!(
+        !page.contains("<script>alert") && !page.contains(&write),
+        "{page}"
+    );
+    assert_eq!(others.get(&write).await.status, 404);
+    let api = format!("/api/v1/events/{id}/minutes");
+    let read = wilma.get(&api).await.expect(200);
+    assert!(
+        read["text"].as_str().is_some_and(|text| text.contains(CANARY)),
+        "{read}"
+    );
+
+    world.run_until_quiet().await;
+    assert!(!remembers_anywhere(&ravi.node, CANARY));
+    let stranger = Browser::new(&olga.node);
+    for path in [
+        path.as_str(),
+        &format!("{path}.ics"),
+        "/feed.atom",
+        "/calendar.ics",
+    ] {
+        assert!(!stranger.get(path).await.text().contains(CANARY), "{path}");
+    }
+    let document = get(&olga.node, &path, "application/activity+json").await.text();
+    assert!(!document.contains(CANARY), "{document}");
+    let kept = olga.put(&api, json!({ "text": "" })).await.expect(200);
+    assert!(kept["text"].is_null(), "{kept}");
+    assert!(!others.get(&path).await.text().contains(CANARY));
+    world.finish();
+}

@@ -1,0 +1,87 @@
+//! A member is given an office and loses it: what she may do, what others read of it, and the way to her (F19).
+
+use std::time::Duration;
+
+use domain::Role;
+use harness::{Browser, StoryNode, World};
+use server::admin::{MemberAsk, Reply, Request};
+
+use crate::people::save;
+
+async fn change(node: &StoryNode, handle: &str, given: &[Role], taken: &[Role]) -> Reply {
+    let ask = MemberAsk::Offices {
+        handle: handle.to_owned(),
+        given: given.to_vec(),
+        taken: taken.to_vec(),
+    };
+    node.operate(Request::Members(ask)).await
+}
+
+/// F19: whoever has the shell makes an officer of somebody who is a member already; the desk opens where she is signed in,
+/// and closes again, and the log tells both.
+#[tokio::test]
+async fn an_office_opens_the_desk_at_once_and_closes_it_again() {
+    let world = World::new(571);
+    let seattle = world.node("seattle");
+    let olga = Browser::signed_in(&seattle.officer("olga")).await;
+    let maren = Browser::signed_in(&seattle.member("maren")).await;
+    assert_eq!(maren.get("/desk/members").await.status, 404);
+    let Reply::Done(shown) = change(&seattle, "maren", &[Role::Officer], &[]).await else {
+        panic!("an office is given");
+    };
+    assert_eq!(shown.value["roles"], serde_json::json!(["officer"]));
+    assert_eq!(maren.get("/desk/members").await.status, 200);
+    let Reply::Done(shown) = change(&seattle, "maren", &[], &[Role::Officer]).await else {
+        panic!("an office is taken");
+    };
+    assert_eq!(shown.text, "maren holds no office now");
+    assert_eq!(maren.get("/desk/members").await.status, 404);
+    let log = olga.get("/desk/audit").await.text();
+    for act in [
+        "Gave maren the office officer",
+        "Took the office officer from maren",
+    ] {
+        assert!(log.contains(act), "{act}: {log}");
+    }
+    for (handle, given) in [("nobody", &[Role::Officer][..]), ("maren", &[])] {
+        let reply = change(&seattle, handle, given, &[]).await;
+        assert!(matches!(reply, Reply::Refused(_)), "{handle}: {reply:?}");
+    }
+    world.finish();
+}
+
+/// F01, F19: members read who holds an office where they find people, and get from *About* to her page; a stranger gets there
+/// once she shows everybody something, and her name stands there either way, for an office is public.
+#[tokio::test]
+async fn officers_are_named_to_everybody_and_linked_for_whoever_finds_them() {
+    let world = World::new(572);
+    let seattle = world.node("seattle");
+    let maren = Browser::signed_in(&seattle.member("maren")).await;
+    let noor = Browser::signed_in(&seattle.member("noor")).await;
+    let stranger = Browser::new(&seattle);
+    let badge = "<span class=\"label\">Officer</span>";
+    for path in ["/people", "/people/maren"] {
+        assert!(!noor.get(path).await.text().contains(badge), "{path}");
+    }
+    change(&seattle, "maren", &[Role::Officer], &[]).await;
+    for path in ["/people", "/people/maren", "/orgs/ledgerline"] {
+        assert!(noor.get(path).await.text().contains(badge), "{path}");
+    }
+    assert!(!noor.get("/people/noor").await.text().contains(badge));
+    // Who holds an office is counted with the members, every ten minutes.
+    world.advance(Duration::from_secs(601));
+    let link = "href=\"/people/maren\"";
+    assert!(noor.get("/about").await.text().contains(link));
+    let page = stranger.get("/about").await.text();
+    assert!(page.contains("Maren") && !page.contains(link), "{page}");
+    let entries = [("best_fit", "Clinics"), ("who_best_fit", "public")];
+    save(&maren, &entries).await;
+    assert!(stranger.get("/about").await.text().contains(link));
+    let hiding = [&entries[..], &[("hide_from", "Ledgerline")]].concat();
+    save(&maren, &hiding).await;
+    for browser in [&stranger, &noor] {
+        let page = browser.get("/about").await.text();
+        assert!(page.contains("Maren") && !page.contains(link), "{page}");
+    }
+    world.finish();
+}
