@@ -99,7 +99,7 @@ async function look(browser, pages, all) {
   const looks = plan(pages, { all });
   const missing = MUST_BE_SEEN.filter((kind) => !looks.has(kind));
   await step("each kind of page of members and officers is there", async () => none(missing.map((kind) => `no ${kind}`)));
-  await step("each address of a page was looked at, or is known to be none", async () => none(await unseen([...looks.keys()])));
+  await step("each address of a page was looked at, or is known to be none", async () => none(await unseen([...looks.values()].flat().map(({ page }) => page))));
   for (const [kind, ofKind] of looks) await step(`axe ${kind}`, async () => none(await browser.faults(ofKind)));
   const home = pages.find(({ url, reader }) => reader === "visitor" && new URL(url).pathname === "/");
   await step("a reader's own switch wins over her machine", async () => none(await browser.faults(looksChosen(home))));

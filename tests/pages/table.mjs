@@ -20,10 +20,10 @@ const UNLOOKED = new Map([
   ["/desk/members/import/*", "once a file is handed in"],
 ]);
 
-/** One line for each page that was not looked at, and for each reason of an address that is there no more. */
-export async function unseen(kinds) {
-  const seen = new Set(kinds.map((kind) => kind.split(/[? ]/)[0]));
+/** One line for each page that none of these looked at, and for each reason of an address that is there no more. */
+export async function unseen(pages) {
   const listed = await addresses();
+  const seen = new Set(pages.flatMap(({ url }) => matching(listed, new URL(url).pathname)));
   const forgotten = [...listed].filter((path) => !seen.has(path) && !UNLOOKED.has(path));
   const gone = [...UNLOOKED.keys()].filter((path) => !listed.has(path));
   return [
@@ -32,7 +32,14 @@ export async function unseen(kinds) {
   ];
 }
 
-/** As `kindOf` of plan.mjs writes them: what an address leaves open is a star. */
+/** Which of the addresses a path is; one that is written out wins over those that leave something open, as in a router. */
+function matching(listed, path) {
+  if (listed.has(path)) return [path];
+  const isOf = (address) => new RegExp(`^${address.replaceAll(/[.+?^$()|[\]\\]/g, "\\$&").replaceAll("*", "[^/]+")}$`).test(path);
+  return [...listed].filter(isOf);
+}
+
+/** As the table has them, but a star where an address leaves something open. */
 async function addresses() {
   const lines = (await readFile(TABLE, "utf8")).split("\n");
   const paths = lines.map((line) => line.match(/^web (?:GET|ANY) (\S+) /)?.[1]).filter(Boolean);
