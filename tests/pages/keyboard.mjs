@@ -9,7 +9,7 @@ const STOPS_MAX = 150;
 /** Names each journey and how it is made. */
 export const JOURNEYS = [
   ["a stranger joins on a phone in the dark, without scripts, and signs the code of ethics (4.10)", join],
-  ["a member signs in by the code of a mail", signIn],
+  ["a member signs in by the code of a mail, signs out, and Back shows nothing of hers (D17)", signIn],
   ["a member answers an event on a phone and takes it back (F12)", answer],
   ["an officer publishes an event, in spite of a slip (F12)", publish],
 ];
@@ -47,8 +47,15 @@ async function signIn(browser, node) {
   await hand.type(/^Code$/, await codeFor(node, mail));
   await hand.press(/^Sign me in$/);
   must(await hand.has(/Nora Keys/), "her name stands nowhere");
-  await hand.press(/^Sign out$/);
+  await hand.go("/card");
+  must(await hand.has(/Nora Keys/), "her card does not name her");
+  await hand.press(/^Sign out$/, "/");
   must(!(await hand.has(/Nora Keys/)), "she is still signed in");
+  // D17: neither a cache nor the page as it was left behind shows it again.
+  hand.page.expect(403);
+  await hand.page.page.goBack({ waitUntil: "load" });
+  must(new URL(hand.page.page.url()).pathname === "/card", `Back leads to ${hand.page.page.url()}`);
+  must(!(await hand.page.page.content()).includes("Nora Keys"), "Back shows what she read before she signed out");
   await hand.leave();
 }
 

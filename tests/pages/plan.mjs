@@ -17,7 +17,8 @@ const PAIRS = [
 export function kindOf({ url, status }) {
   const { pathname, searchParams } = new URL(url);
   const path = pathname
-    .replace(/^\/(events|people|orgs|tags|communities|invoices)\/(?!(?:new|drafts)$)[^/]+?(\.ics)?(?=\/|$)/, "/$1/*$2")
+    .replace(/^\/(events|people|orgs|tags|communities|invoices|documents)\/(?!(?:new|drafts)$)[^/]+?(\.ics)?(?=\/|$)/, "/$1/*$2")
+    .replace(/^\/card\/check\/.+/, "/card/check/*")
     .replace(/^\/desk\/(peers|queue|tiers|orgs)\/(?!new$)[^/]+/, "/desk/$1/*")
     .replace(/^\/desk\/members\/(import\/)?(?!import$)[^/]+/, "/desk/members/$1*");
   const asked = [...new Set(searchParams.keys())].sort().join("&");

@@ -3,7 +3,7 @@
 
 use std::time::Duration;
 
-use harness::Browser;
+use harness::{Browser, Issuer, World};
 
 use crate::accounts_elsewhere::{
     LINK, LIST, LOGIN, MAREN, circle, go, led_away, linked, linked_by, sign_in_by_mail,
@@ -118,6 +118,37 @@ async fn a_page_of_another_site_uses_up_no_tries() {
         429,
         "who went there is counted"
     );
+    world.run_until_quiet().await;
+    world.finish();
+}
+
+/// F28: where mails sign nobody in, the page offers what does and takes no address; pages are as the operator chose until
+/// the reader chooses.
+#[tokio::test]
+async fn where_mails_sign_nobody_in_the_page_offers_what_does() {
+    let world = World::new(967);
+    let issuer = Issuer::open(&world);
+    let mut options = issuer.options();
+    options.config.auth.mail_link = false;
+    "dark".clone_into(&mut options.config.ui.theme);
+    let seattle = world.node_with("seattle", options);
+    seattle.member("maren");
+    let visitor = Browser::new(&seattle);
+    let page = visitor.get("/login").await.text();
+    assert!(
+        !page.contains("action=\"/login/mail\"") && page.contains("Sign in with Id"),
+        "{page}"
+    );
+    assert!(page.contains("data-theme=\"dark\""), "{page}");
+    let asked = visitor.ask_mail("maren@mail.example").await;
+    assert_eq!((asked.status, visitor.asked()), (403, None));
+    let chosen = visitor
+        .post("/settings/look", &[("theme", "light"), ("from", "/")])
+        .await;
+    let look = chosen.header("set-cookie").unwrap_or_default().to_owned();
+    visitor.set_cookie(look.split(';').next().unwrap_or_default());
+    let page = visitor.get("/").await.text();
+    assert!(page.contains("data-theme=\"light\""), "{page}");
     world.run_until_quiet().await;
     world.finish();
 }

@@ -84,6 +84,46 @@ async fn who_belongs_elsewhere_is_led_home_and_answers_there() {
     world.finish();
 }
 
+/// F28: who came to sign in or to join names her community once, and both pages lead to the page that remembers it.
+#[tokio::test]
+async fn who_came_to_sign_in_or_to_join_is_led_to_her_own_community() {
+    let world = World::new(946);
+    let (_, ravi) = two_peers(&world).await;
+    world.run_until_quiet().await;
+    let visitor = Browser::new(&ravi.node);
+    for path in ["/login", "/join"] {
+        let page = visitor.get(path).await.text();
+        assert!(page.contains("href=\"/login/home\""), "{path}: {page}");
+    }
+    let form = visitor.get("/login/home").await;
+    assert!(form.text().contains("Seattle Partners"), "{}", form.text());
+    let ask = "/login/home";
+    let odd = visitor.press(&form, ask, &[("community", "evil.example")]).await;
+    assert_eq!((odd.status, odd.header("set-cookie")), (422, None));
+    assert!(odd.text().contains("value=\"evil.example\""), "{}", odd.text());
+    let mut elsewhere = Browser::new(&ravi.node);
+    elsewhere.site = "cross-site";
+    let theirs = elsewhere.post(ask, &[("community", "seattle.example")]).await;
+    assert_eq!((theirs.status, theirs.header("set-cookie")), (403, None));
+    let chosen = visitor
+        .press(&form, ask, &[("community", "seattle.example")])
+        .await;
+    assert_eq!((chosen.status, chosen.header("location")), (303, Some(ask)));
+    visitor.set_cookie("home=seattle.example");
+    let known = visitor.get(ask).await.text();
+    assert!(
+        known.contains("href=\"https://seattle.example/login\""),
+        "{known}"
+    );
+    let alone = Browser::new(&world.node("alone")).get("/login").await.text();
+    assert!(
+        !alone.contains("/login/home"),
+        "a node without peers offers nothing"
+    );
+    world.run_until_quiet().await;
+    world.finish();
+}
+
 /// E5: whatever is typed, planted or linked to, the page leads to communities that share with this one and nowhere else.
 #[tokio::test]
 async fn nobody_is_led_to_a_place_that_shares_nothing_with_us() {

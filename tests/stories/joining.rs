@@ -1,4 +1,4 @@
-//! Joining: four fields and a mail, no card; the right people, and nobody told who is a member already.
+//! Joining: five fields and a mail, no card; the right people, and nobody told who is a member already.
 
 use community::publish_code::{NewCode, publish_code};
 use domain::{CodeMode, CodeVersion, CommunityAudience};
@@ -30,7 +30,7 @@ fn with(field: &'static str, value: &'static str) -> Vec<(&'static str, &'static
     MAREN.map(replaced).into()
 }
 
-async fn publish(node: &StoryNode, mode: CodeMode) {
+pub(crate) async fn publish(node: &StoryNode, mode: CodeMode) {
     let new = NewCode {
         version: CodeVersion::parse("1").expect("a version"),
         mode,
@@ -45,10 +45,10 @@ async fn publish(node: &StoryNode, mode: CodeMode) {
     published.expect("it is published");
 }
 
-/// 4.10, 4.19, 0.1: from the landing page to member with four fields and no card; the checklist is the first page, and
+/// 4.10, 4.19, 0.1: from the landing page to member with five fields and no card; the checklist is the first page, and
 /// the code its first step.
 #[tokio::test]
-async fn a_visitor_joins_with_four_fields_and_a_code_and_sees_what_to_do_first() {
+async fn a_visitor_joins_with_five_fields_and_a_code_and_sees_what_to_do_first() {
     let world = World::new(701);
     let seattle = world.node("seattle");
     publish(&seattle, CodeMode::Signed).await;
@@ -73,7 +73,8 @@ async fn a_visitor_joins_with_four_fields_and_a_code_and_sees_what_to_do_first()
     ] {
         assert!(text.contains(part), "{part}");
     }
-    let asked = browser.press(&page, "/join", &MAREN).await;
+    let with_place = [&MAREN[..], &[("place", "Washington, United States")]].concat();
+    let asked = browser.press(&page, "/join", &with_place).await;
     assert_eq!(
         (asked.status, asked.header("location")),
         (303, Some("/join/verify"))
@@ -91,6 +92,11 @@ async fn a_visitor_joins_with_four_fields_and_a_code_and_sees_what_to_do_first()
     );
     let first = browser.get("/welcome").await;
     assert!(first.text().contains("0 of 5 done") && first.text().contains("Maren Holt"));
+    let klara = Browser::signed_in(&seattle.member("klara")).await;
+    let there = klara.get("/people?region=US-WA").await.text();
+    assert!(there.contains("/people/maren.holt"), "2.18: {there}");
+    let profile = browser.get("/settings/profile").await.text();
+    assert!(profile.contains("Washington, United States"), "{profile}");
     let sign = browser.get("/ethics/sign").await;
     let signed = browser
         .press(&sign, "/ethics/sign", &[("signed_as", "Maren Holt")])
@@ -305,6 +311,7 @@ async fn a_form_with_faults_says_them_all_and_keeps_what_was_typed() {
         ("mail", "maren"),
         ("organization", "Ledgerline"),
         ("kind", ""),
+        ("place", "Atlantis"),
     ];
     let reply = browser.post("/join", &faulty).await;
     assert_eq!(reply.status, 422);
@@ -313,7 +320,9 @@ async fn a_form_with_faults_says_them_all_and_keeps_what_was_typed() {
         "href=\"#name\"",
         "href=\"#mail\"",
         "href=\"#kind\"",
+        "href=\"#place\"",
         "id=\"mail-wrong\"",
+        "value=\"Atlantis\"",
         "value=\"Ledgerline\"",
         "value=\"maren\"",
     ] {

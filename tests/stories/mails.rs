@@ -133,6 +133,20 @@ async fn what_a_member_was_mailed_is_among_her_notifications_for_thirty_days() {
     );
     let stranger = Browser::new(&evening.maren.node);
     assert_eq!(stranger.get("/notifications").await.status, 403);
+    let new = list["items"].as_array().expect("a list").len();
+    let home = hers.get("/").await.text();
+    assert!(home.contains(&format!("News, {new} new")), "{home}");
+    let read = hers.get("/notifications").await;
+    let cookie = read.header("set-cookie").unwrap_or_default().to_owned();
+    assert!(
+        cookie.starts_with("news=") && cookie.contains("HttpOnly; SameSite=Lax"),
+        "{cookie}"
+    );
+    let session = hers.cookie().expect("she is signed in");
+    let read_until = cookie.split(';').next().unwrap_or_default();
+    hers.set_cookie(&format!("{session}; {read_until}"));
+    let home = hers.get("/").await.text();
+    assert!(home.contains(">News<") && !home.contains(" new<"), "{home}");
     evening.world.run_for(Duration::from_secs(31 * 86_400)).await;
     let list = evening.maren.get("/api/v1/notifications").await.expect(200);
     assert_eq!(list["items"], json!([]));

@@ -151,6 +151,8 @@ mod desk;
 mod seats;
 
 #[cfg(test)]
+mod cards;
+#[cfg(test)]
 mod dues;
 
 #[cfg(test)]

@@ -1,5 +1,7 @@
 //! Organisations of a node, as its members and its officers see them (F04, F05).
 
+use std::time::Duration;
+
 use harness::{Browser, Person, World};
 
 use crate::digest::days_pass;

@@ -69,6 +69,29 @@ fn device_at(node: &StoryNode) -> Device {
     Device::new(node.origin.as_str())
 }
 
+/// F28, journey B-2: the first page after joining offers a passkey to who has none, and nothing where the node has none.
+#[tokio::test]
+async fn the_first_page_offers_a_passkey_to_whoever_has_none() {
+    let world = World::new(660);
+    let seattle = world.node("seattle");
+    let offered = async |browser: &Browser| {
+        browser
+            .get("/welcome")
+            .await
+            .text()
+            .contains("href=\"/settings/passkeys\"")
+    };
+    let maren = seattle.member("maren");
+    assert!(offered(&Browser::signed_in(&maren).await).await);
+    let mut device = device_at(&seattle);
+    assert!(!offered(&make(&maren, &mut device, "Telephone").await).await);
+    let options = NodeOptions::with(|config| config.auth.passkeys = false);
+    let london = world.node_with("london", options);
+    assert!(!offered(&Browser::signed_in(&london.member("ines")).await).await);
+    world.run_until_quiet().await;
+    world.finish();
+}
+
 /// F28, E4, H3: made, used, renamed and removed, without a mail to sign in; a mail tells of what was made and removed.
 #[tokio::test]
 async fn a_member_makes_a_passkey_signs_in_with_it_and_takes_it_away() {

@@ -288,3 +288,56 @@ async fn a_chapter_writes_down_who_began_it() {
     assert_eq!(again.status, 303, "{}", again.text());
     world.finish();
 }
+
+/// F01, 4.15: an officer writes what the community goes by; everybody reads it with its length, and a peer shows both after one
+/// sync.
+#[tokio::test]
+async fn an_officer_writes_a_document_and_a_peer_shows_its_name_and_length() {
+    let world = World::new(667);
+    let (olga, ravi) = two_peers(&world).await;
+    let officer = Browser::signed_in(&olga).await;
+    let form = officer.get("/desk/documents").await;
+    let empty = officer
+        .press(&form, "/desk/documents", &[("name", " "), ("text", "")])
+        .await;
+    assert_eq!(empty.status, 422);
+    for part in ["href=\"#document-name\"", "href=\"#document-text\""] {
+        assert!(empty.text().contains(part), "{part}: {}", empty.text());
+    }
+    let written = [
+        ("name", "By-laws"),
+        ("text", "## Votes\r\n\r\nOne member, <script>one</script> vote."),
+    ];
+    let wrote = officer.press(&form, "/desk/documents", &written).await;
+    assert_eq!(
+        (wrote.status, wrote.header("location")),
+        (303, Some("/desk/documents"))
+    );
+    world.run_until_quiet().await;
+    let visitor = Browser::new(&olga.node);
+    let about = visitor.get("/about").await.text();
+    assert!(
+        about.contains("href=\"/documents/by-laws\"") && about.contains("6 words"),
+        "{about}"
+    );
+    let page = visitor.get("/documents/by-laws").await.text();
+    assert!(
+        page.contains("Votes</h") && !page.contains("<script>one"),
+        "E1: {page}"
+    );
+    world.run_for(Duration::from_secs(86_400)).await;
+    let there = Browser::new(&ravi.node)
+        .get(&format!("/communities/{}", olga.node.origin.authority()))
+        .await
+        .text();
+    assert!(
+        there.contains("By-laws") && there.contains("https://seattle.example/documents/by-laws"),
+        "{there}"
+    );
+    let list = officer.get("/desk/documents").await;
+    let removed = officer.press(&list, "/desk/documents/by-laws/remove", &[]).await;
+    assert_eq!(removed.status, 303);
+    assert_eq!(visitor.get("/documents/by-laws").await.status, 404);
+    world.run_until_quiet().await;
+    world.finish();
+}

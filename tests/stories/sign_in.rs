@@ -132,6 +132,11 @@ async fn a_member_signs_other_browsers_out_and_then_herself() {
         cookies.any(|cookie| cookie.to_str().is_ok_and(takes_home_away)),
         "E15: not even which community she belongs to is left"
     );
+    assert_eq!(
+        reply.header("clear-site-data"),
+        Some("\"cache\", \"storage\""),
+        "D17: the browser keeps none of her pages"
+    );
     assert_eq!(again.get(SESSIONS).await.status, 403);
     world.finish();
 }
@@ -160,8 +165,20 @@ async fn a_session_ends_by_itself() {
         world.advance(Duration::from_secs(86_400));
     }
     assert_eq!(idle.get(SESSIONS).await.status, 403);
-    assert_eq!(busy.get(SESSIONS).await.status, 200);
-    world.advance(Duration::from_secs(86_400));
+    let last_day = busy.get(SESSIONS).await;
+    assert_eq!(last_day.status, 200);
+    assert!(
+        !last_day.text().contains("is signed out in"),
+        "{}",
+        last_day.text()
+    );
+    world.advance(Duration::from_secs(84_000));
+    let warned = busy.get(SESSIONS).await.text();
+    assert!(
+        warned.contains("signed out in less than an hour"),
+        "she is warned before what she types is lost: {warned}"
+    );
+    world.advance(Duration::from_secs(2_400));
     assert_eq!(busy.get(SESSIONS).await.status, 403);
     world.finish();
 }

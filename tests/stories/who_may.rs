@@ -345,6 +345,41 @@ async fn reading_any_address_changes_nothing() {
     circle.world.finish();
 }
 
+/// D4, D17: what somebody reads on pages who is signed in is kept by no cache, and nothing of it can be asked for again by a
+/// mark; what a stranger reads at the same address nobody else is given.
+#[tokio::test]
+async fn no_cache_keeps_what_somebody_reads_who_is_signed_in() {
+    let circle = Circle::new().await;
+    let mut pages = 0;
+    for route in routes(&circle).await {
+        if route.door != "web" || route.method != "GET" {
+            continue;
+        }
+        for (_, address) in circle.filled(route.path) {
+            // As allowed, as a stranger, and as allowed again.
+            for role in [2, 0, 2, 3] {
+                let reply = circle.ask(&route, &address, role).await;
+                let is_page = reply
+                    .header("content-type")
+                    .is_some_and(|kind| kind.starts_with("text/html"));
+                if !is_page {
+                    continue;
+                }
+                pages += 1;
+                let kept = reply.header("cache-control").unwrap_or_default().to_owned();
+                let wanted = match (role, reply.status) {
+                    (0, 200) => kept.starts_with("private, "),
+                    _ => kept == "private, no-store",
+                };
+                assert!(wanted, "{address} as {}: {kept}", ROLES[role]);
+                assert_eq!(reply.header("etag"), None, "{address}");
+            }
+        }
+    }
+    assert!(pages > 100, "only {pages} pages were looked at");
+    circle.world.finish();
+}
+
 /// What a form of another community's page is sent to. It sets no cookie and reads none, and does nothing before a button is
 /// pressed here (protocol section 8.9).
 const FROM_OTHER_SITES: [&str; 2] = ["/vouchers/request", "/vouchers/return"];

@@ -3,6 +3,7 @@
 use axum::Json;
 use axum::extract::State;
 use axum::response::{IntoResponse, Response};
+use community::see_documents::see_documents;
 use edge::{Doors, Problem, Reason};
 use http::header;
 use serde::Serialize;
@@ -32,6 +33,7 @@ pub(crate) const SHOW: Operation = Operation {
                     "governance": "association", "audience": "mixed", "modality": "hybrid", "ecosystem": "microsoft",
                     "languages": ["en"], "timezone": "America/Los_Angeles", "country": "US", "currency": "USD",
                     "region": "US-WA", "contact": "board@seattle.example", "chapters": ["Eastside", "Tacoma"],
+                    "documents": [{ "name": "Code of ethics 1.0", "words": 380, "url": "https://seattle.example/ethics" }],
                 })
             },
         }),
@@ -65,17 +67,27 @@ struct CommunityView<'a> {
     chapters: &'a [domain::Title],
     #[serde(skip_serializing_if = "Option::is_none")]
     picture: Option<PictureView>,
+    documents: Vec<DocumentView<'a>>,
+}
+
+/// A text by which the community goes, with its length (need 4.15).
+#[derive(Serialize)]
+struct DocumentView<'a> {
+    name: &'a domain::Title,
+    words: u32,
+    url: &'a domain::Iri,
 }
 
 /// Answers the profile; it is the same for everybody.
 pub(crate) async fn show(State(doors): State<Doors>) -> Result<Response, Problem> {
     let found = doors.node.database.read(|tx| {
         let identity = store::community::identity(tx)?;
-        let profile = store::community::profile(tx)?;
-        Ok::<_, Problem>((identity.zip(profile), store::pictures::logo(tx)?))
+        let documents = see_documents(tx, &doors.node.origin)?;
+        let logo = store::pictures::logo(tx)?;
+        let both = identity.zip(store::community::profile(tx)?);
+        Ok::<_, Problem>(both.map(|(identity, profile)| (identity, profile, documents, logo)))
     })?;
-    let (found, logo) = found;
-    let (identity, profile) = found.ok_or_else(not_set_up)?;
+    let (identity, profile, documents, logo) = found.ok_or_else(not_set_up)?;
     let view = CommunityView {
         activitypub_id: identity.group(),
         origin: &identity.origin,
@@ -95,6 +107,14 @@ pub(crate) async fn show(State(doors): State<Doors>) -> Result<Response, Problem
         contact: profile.contact.as_ref(),
         chapters: &profile.chapters,
         picture: logo.map(|logo| PictureView::of(&identity.origin, &logo)),
+        documents: documents
+            .iter()
+            .map(|document| DocumentView {
+                name: &document.name,
+                words: document.words,
+                url: &document.address,
+            })
+            .collect(),
     };
     Ok(([(header::CACHE_CONTROL, "public, max-age=300")], Json(view)).into_response())
 }

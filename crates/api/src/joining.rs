@@ -125,6 +125,7 @@ mod tests {
                 name: PersonName::parse("Aiko").unwrap(),
                 organization: None,
                 kind: Kind::Partner,
+                place: None,
             };
             let mail = MailAddress::parse(&format!("aiko{number}@mail.example")).unwrap();
             let id = MemberId::new(0, [number; 10]);

@@ -315,6 +315,7 @@ fn settings() -> Settings {
         horizon_months: 12,
         session_days: 30,
         passkeys: true,
+        pages: edge::Pages::default(),
         retry_days: 7,
         taxonomy: Arc::new(taxonomy()),
         profiles: edge::Profiles::default(),

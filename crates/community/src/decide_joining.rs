@@ -124,6 +124,7 @@ mod tests {
             name: PersonName::parse(&format!("Ada {number}")).unwrap(),
             organization: PersonName::parse("Ledgerline").ok(),
             kind: Kind::Partner,
+            place: None,
         };
         let mail = MailAddress::parse(&format!("ada{number}@a.example")).unwrap();
         let id = MemberId::new(u64::from(number), [number; 10]);

@@ -1,6 +1,9 @@
 //! Somebody joins at the free level: her kind must be admitted here, and her address proved (F28; needs 2.1, 4.10).
 
-use domain::{CommunityAudience, Enrolment, Handle, Joining, Kind, MailAddress, Member, MemberId, Title};
+use domain::{
+    CommunityAudience, Distance, Enrolment, Handle, Joining, Kind, MailAddress, Member, MemberId,
+    MemberProfile, Regions, Shown, Title, Visibility,
+};
 use jiff::Timestamp;
 use store::mails::{DuesNews, tell_dues};
 use store::{StoreError, Transaction, audit, community, enrolments, members, peerings, profiles, tiers};
@@ -74,6 +77,7 @@ pub fn join(
         && members::has_left(tx, &known.id)?
     {
         let member = join_again(tx, joining, known, signup, now)?;
+        say_where(tx, &member, joining)?;
         return Ok(enter(tx, member, signup, now)?);
     }
     let handle = free_handle(tx, joining.name.as_str(), id)?;
@@ -91,7 +95,30 @@ pub fn join(
         Err(AddMemberRefused::Store(error)) => return Err(error.into()),
         Err(_) => return Err(JoinRefused::MailTaken),
     };
+    say_where(tx, &member, joining)?;
     Ok(enter(tx, member, signup, now)?)
+}
+
+/// Where she works stands on her profile from the first day, so that who looks for somebody there finds her (need 2.18);
+/// what her profile says of places already stays. Her company goes to the hosts she answers, as the form tells her.
+fn say_where(tx: &mut Transaction<'_>, member: &Member, joining: &Joining) -> Result<(), StoreError> {
+    let Some(place) = &joining.place else {
+        return Ok(());
+    };
+    let Some(region) = place.to(Distance::Herself) else {
+        return Ok(());
+    };
+    let visibility = place.visibility();
+    let mut profile = profiles::get(tx, &member.id)?.unwrap_or_else(|| MemberProfile {
+        organization: visibility.max(Visibility::Peers),
+        ..MemberProfile::empty(visibility)
+    });
+    let known = profile.regions.to(Distance::Herself);
+    if known.is_some_and(|known| !known.is_empty()) {
+        return Ok(());
+    }
+    profile.regions = Shown::new(Regions::from([region.clone()]), visibility);
+    profiles::put(tx, member, &profile)
 }
 
 /// She is in, and is mailed what to do first; or she waits at the door.
@@ -186,7 +213,10 @@ pub(crate) fn free_handle(tx: &mut Transaction<'_>, name: &str, id: &MemberId) -
 
 #[cfg(test)]
 mod tests {
-    use domain::PersonName;
+    use std::ops::Bound;
+
+    use domain::{Dimension, PersonName, Region};
+    use store::profiles::FoundBy;
 
     use super::*;
     use crate::publish_code::{NewCode, publish_code};
@@ -198,6 +228,7 @@ mod tests {
             name: PersonName::parse(name).unwrap(),
             organization: PersonName::parse("Ledgerline").ok(),
             kind,
+            place: None,
         }
     }
 
@@ -239,6 +270,43 @@ mod tests {
             )
         });
         assert!(matches!(taken, JoinRefused::MailTaken));
+    }
+
+    /// 2.18: where she works finds her from the first day, as far as it is shown, and never while she waits for an officer.
+    #[test]
+    fn where_a_newcomer_works_finds_her_as_far_as_it_is_shown() {
+        let database = samples::node();
+        let found = |place: &str| {
+            let by = FoundBy::Entry(Dimension::Regions, place.to_owned());
+            let ids = database.read(|tx| profiles::ids(tx, &by, Bound::Unbounded, 9));
+            ids.unwrap()
+        };
+        let says = |region: &str, visibility| Joining {
+            place: Some(Shown::new(Region::parse(region).unwrap(), visibility)),
+            ..joining("Maren Holt", Kind::Partner)
+        };
+        let rows = [
+            (1, Visibility::Community, SignUp::Open),
+            (2, Visibility::Me, SignUp::Open),
+            (3, Visibility::Community, SignUp::Approval),
+        ];
+        for (number, visibility, signup) in rows {
+            let wish = says("US-WA", visibility);
+            act(&database, |tx| {
+                join(tx, &wish, (&mail(number), signup), &id(number), at(1))
+            });
+        }
+        for place in ["US-WA", "US"] {
+            assert_eq!(found(place), [id(1)], "{place}");
+        }
+        let kept = database.read(|tx| profiles::get(tx, &id(2))).unwrap().unwrap();
+        let hers = kept.regions.to(Distance::Herself).unwrap();
+        assert!(hers.contains(&Region::parse("US-WA").unwrap()));
+        assert_eq!(kept.regions.to(Distance::Member), None);
+        assert!(
+            Distance::Peer.sees(kept.organization),
+            "a host is told her company, as the form says"
+        );
     }
 
     #[test]

@@ -191,6 +191,7 @@ mod tests {
             name: who.member().name.clone(),
             organization: None,
             kind: Kind::Partner,
+            place: None,
         };
         let (mail, new) = (&who.member().mail, MemberId::new(9, [9; 10]));
         act(database, |tx| {

@@ -199,6 +199,7 @@ mod tests {
             name: klara.member().name.clone(),
             organization: None,
             kind: Kind::Partner,
+            place: None,
         };
         let (mail, new) = (&klara.member().mail, MemberId::new(9, [9; 10]));
         let back = samples::at(3 + SERVED_SECONDS);

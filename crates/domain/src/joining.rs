@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::{CommunityAudience, Kind, PersonName};
+use crate::{CommunityAudience, Kind, PersonName, Region, Shown};
 
 /// A newcomer, as she filled in the form; her address is proved besides.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -13,6 +13,9 @@ pub struct Joining {
     pub organization: Option<PersonName>,
     /// What she is to the ecosystem.
     pub kind: Kind,
+    /// Where she works, if she said so, and who may see it: a country or a part of one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub place: Option<Shown<Region>>,
 }
 
 /// What a newcomer does first, in the order of the checklist (need 4.19).

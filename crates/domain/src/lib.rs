@@ -38,6 +38,7 @@ mod one_time_code;
 mod organization;
 mod origin;
 mod overlap;
+mod own_document;
 mod peering;
 mod picture;
 mod pins;
@@ -97,6 +98,7 @@ pub use one_time_code::{CodeUnreadable, OneTimeCode};
 pub use organization::{Office, Organization, OrganizationRefused};
 pub use origin::{Origin, OriginRefused};
 pub use overlap::{Compared, Facets, Overlap, Verdict};
+pub use own_document::{OwnDocument, OwnDocumentRefused};
 pub use peering::{Notice, Peering, PeeringEnded, PeeringState, Scope, Scopes, Side};
 pub use picture::{
     PICTURE_BYTES_MAX, PICTURE_USES_MAX, Picture, PictureHash, PictureKind, PictureName, PictureSize,

@@ -104,6 +104,8 @@ const ACTS: &[(&str, &str)] = &[
     ("name {hosts} co-hosts of event {event}", "act-co-hosts"),
     ("describe the community", "act-describe-community"),
     ("name the founders", "act-name-founders"),
+    ("write document {document}", "act-write-document"),
+    ("remove document {document}", "act-remove-document"),
     ("plan the jobs of event {event}", "act-plan-jobs"),
     ("set the link to join event {event}", "act-set-join-link"),
     ("take away the link to join event {event}", "act-take-join-link"),

@@ -65,7 +65,10 @@ pub use imports::{
 pub use issuer_browser::{IssuerBrowser, issuer_browser, issuer_cookie, no_issuer_cookie};
 pub use issuers::{ISSUER_CODE_BYTES_MAX, IssuerProblem, Issuers, NoIssuers, Provider, Redeem, WhichAccount};
 pub use media_shelf::{MediaShelf, MemoryShelf, may_sweep};
-pub use node::{AuthorizedFetch, Doors, Ethics, Mode, Node, Profiles, Ribbon, Settings};
+pub use node::{
+    AuthorizedFetch, DefaultTheme, Doors, Ethics, Figure, MailLink, Mode, Node, Pages, Profiles, Ribbon,
+    Settings,
+};
 pub use own_data::OwnData;
 pub use passkey_browser::{PasskeyBrowser, no_passkey_cookie, passkey_browser, passkey_cookie};
 pub use peer_news::{PeerNews, Tone, pinned_words};

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use ambient::{Clock, Randomness};
 use community::change_profile::ProfileLimits;
 use community::{Dues, Rules};
-use domain::{Audience, CodeMode, DigestTime, Iri, Origin, ResignOn, Scopes, Taxonomy, Visibility};
+use domain::{Audience, CodeMode, DigestTime, Iri, Origin, ResignOn, Scopes, Taxonomy, Title, Visibility};
 use jiff::Timestamp;
 use store::Database;
 
@@ -77,6 +77,8 @@ pub struct Settings {
     pub session_days: u16,
     /// Whether members may sign in by a passkey (`auth.passkeys`, F28).
     pub passkeys: bool,
+    /// What the operator decided about pages.
+    pub pages: Pages,
     /// The lists people pick from.
     pub taxonomy: Arc<Taxonomy>,
     /// Days for which what another node does not take is tried again (`federation.retry_days`).
@@ -95,6 +97,69 @@ pub struct Settings {
     pub notice: CompetitionNotice,
     /// Invented people: each page says so.
     pub ribbon: Ribbon,
+}
+
+/// The part of the configuration that pages depend on.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Pages {
+    /// Fewest people that a published figure is about (`privacy.k_anonymity`): [`Pages::FIGURE_PEOPLE_LEAST`] or more.
+    pub figure_people_min: u32,
+    /// Light or dark for a browser in which nobody chose (`ui.theme`).
+    pub theme: DefaultTheme,
+    /// Whether a mail signs members in (`auth.mail_link`, F28).
+    pub mail_link: MailLink,
+    /// What is told once on the landing page (`ui.figure`; need 1.9).
+    pub figure: Option<Figure>,
+}
+
+/// A figure that speaks for meeting each other, such as how many companies do; where it is from stands beside it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Figure {
+    /// The sentence.
+    pub text: Title,
+    /// Who found it out, and when.
+    pub source: Title,
+    /// Where that is read.
+    pub address: Option<Iri>,
+}
+
+impl Pages {
+    /// No node publishes a figure about fewer people than this (features 3.3).
+    pub const FIGURE_PEOPLE_LEAST: u32 = 5;
+    /// Above it a small community would publish nothing.
+    pub const FIGURE_PEOPLE_MOST: u32 = 1_000;
+}
+
+impl Default for Pages {
+    fn default() -> Self {
+        Self {
+            figure_people_min: Self::FIGURE_PEOPLE_LEAST,
+            theme: DefaultTheme::Auto,
+            mail_link: MailLink::Offered,
+            figure: None,
+        }
+    }
+}
+
+/// Light or dark, while nobody chose.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum DefaultTheme {
+    /// As the device is set.
+    Auto,
+    /// Light.
+    Light,
+    /// Dark.
+    Dark,
+}
+
+/// The switch for signing in by a mailed link or code.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum MailLink {
+    /// Whoever reads the mail of a member's address is signed in by it.
+    #[default]
+    Offered,
+    /// An account elsewhere, a passkey or a link from the shell signs in.
+    Refused,
 }
 
 /// The part of the configuration about members' profiles and who looks for them (F04, F05).

@@ -2,15 +2,16 @@
 
 use std::sync::Arc;
 
+use ::community::see_documents::see_documents;
 use axum::extract::{Query, State};
 use axum::response::{IntoResponse, Response};
 use axum::routing::get;
-use domain::{CodeOfEthics, CommunityDocument, DocumentKind, Handle, Iri, Origin, Title};
-use edge::{Node, Problem, Reason, Routes};
+use domain::{Handle, Iri, Origin};
+use edge::{Problem, Reason, Routes};
 use http::{HeaderValue, header};
 use serde::Deserialize;
 use serde_json::Value;
-use store::{StoreError, Transaction, codes, community, members};
+use store::{StoreError, Transaction, community, members};
 use wire::discovery::{AccountFacts, Federates, NodeInfoFacts};
 
 use crate::Federation;
@@ -168,22 +169,14 @@ async fn host_meta(State(federation): State<Arc<Federation>>) -> Response {
 /// What this node speaks and what it says of itself.
 async fn capabilities(State(federation): State<Arc<Federation>>) -> Result<Response, Problem> {
     let node = &federation.node;
-    let read = |tx: &mut Transaction<'_>| Ok::<_, Problem>((community::profile(tx)?, codes::in_force(tx)?));
-    let (profile, code) = node.database.read(read)?;
+    let read = |tx: &mut Transaction<'_>| {
+        let documents = see_documents(tx, &node.origin)?;
+        Ok::<_, Problem>((community::profile(tx)?, documents))
+    };
+    let (profile, documents) = node.database.read(read)?;
     let profile = profile.ok_or_else(Problem::not_found)?;
-    let documents: Vec<CommunityDocument> = code.iter().filter_map(|code| as_document(node, code)).collect();
     let document = wire::peer_profile::write(&profile, &documents, node.settings.body_bytes_max);
     Ok(typed("application/json", document.to_string()))
-}
-
-/// The code of ethics as one of the documents that a community goes by (F01).
-fn as_document(node: &Node, code: &CodeOfEthics) -> Option<CommunityDocument> {
-    Some(CommunityDocument {
-        kind: DocumentKind::CodeOfEthics,
-        name: Title::parse(&format!("Code of ethics {}", code.version)).ok()?,
-        words: u32::try_from(code.words()).ok()?,
-        address: Iri::local(&node.origin, "/ethics"),
-    })
 }
 
 fn typed(content_type: &'static str, body: String) -> Response {

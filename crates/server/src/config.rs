@@ -8,6 +8,7 @@ mod annotated;
 mod issuers;
 mod mail;
 mod nearest;
+mod pages;
 mod people;
 mod sections;
 mod sign_in;
@@ -22,7 +23,7 @@ pub use issuers::{IssuerSetting, ProviderSetting};
 pub use mail::{MailSetting, MailTransport, SmtpSetting};
 pub use sections::{
     Auth, Backup, Community, Dev, Digest, Ethics, Events, Federation, Fetch, Mail, Membership, Metrics,
-    NodeSection, Oidc, Profile, Rates, Storage, Tuning,
+    NodeSection, Oidc, Privacy, Profile, Rates, Storage, Tuning, Ui,
 };
 pub(crate) use storage::MEDIA_FOLDER;
 pub use storage::{EngineKind, StorageWhere};
@@ -66,6 +67,10 @@ pub struct Config {
     pub mail: Mail,
     /// How people sign in.
     pub auth: Auth,
+    /// What is published about people.
+    pub privacy: Privacy,
+    /// How pages look.
+    pub ui: Ui,
     /// Only with `--dev`.
     pub dev: Dev,
     /// Where figures are read.
@@ -170,9 +175,138 @@ fn from_environment(name: &str) -> Option<PathBuf> {
 mod tests {
     use super::*;
 
+    /// Section 9, without the keys of what is not built: rooms, calls, referrals, statements, offers, introductions, health,
+    /// leadership, Teams, PostgreSQL, an origin for media; the relay and accounts elsewhere have more than one key each.
+    const SAMPLE: &str = r#"
+        [node]
+        listen = "127.0.0.1:8080"
+        data_dir = "./data"
+        trusted_proxies = ["127.0.0.1"]
+        log = "info"
+        [storage]
+        engine = "redb"
+        path = ""
+        cache_mib = 128
+        [backup]
+        recipient = ""
+        [community]
+        slug = "community"
+        governance = "association"
+        audience = "mixed"
+        modality = "hybrid"
+        ecosystem = "microsoft"
+        languages = ["en"]
+        timezone = "UTC"
+        country = ""
+        region = ""
+        currency = "USD"
+        operator_name = ""
+        [membership]
+        signup = "open"
+        default_tier = "network"
+        grace_days = 30
+        lapse_to = "network"
+        renewal_reminder_days = [60, 30, 7]
+        payment_url = ""
+        [ethics]
+        mode = "signed"
+        summary_words_max = 100
+        resign_on = "major"
+        [profile]
+        max_competencies = 5
+        max_verticals = 5
+        default_visibility = "community"
+        taxonomy = "microsoft-2026"
+        [events]
+        default_audience = "members"
+        reminder_hours = [24, 1]
+        waitlist = true
+        guest_rsvp = true
+        horizon_months = 12
+        ics_refresh_minutes = 60
+        [federation]
+        mode = "allowlist"
+        fediverse_follow = true
+        default_scopes = ["events", "offers", "introductions"]
+        backfill_days = 90
+        retry_days = 7
+        reconcile_hour = 3
+        notice_days = 30
+        purge_days_after_end = 30
+        max_body_kib = 256
+        extra_ca = []
+        authorized_fetch = false
+        [federation.tuning]
+        schemes = ["cavage", "rfc9421"]
+        peer_window_seconds = [600, 90]
+        stranger_window_seconds = [3600, 300]
+        key_cache_seconds = 86400
+        key_negative_cache_seconds = 300
+        peer_retry_first_seconds = 5
+        peer_retry_cap_seconds = 21600
+        stranger_retry_seconds = [0, 60, 300, 900, 3600, 10800, 28800, 86400, 172800, 259200]
+        per_host_concurrency = 2
+        fetch = { redirects = 2, kib = 1024, read_seconds = 10, total_seconds = 30, per_activity = 10, depth = 3, pages = 10, items = 500 }
+        [federation.tuning.rates_per_minute]
+        login = 5
+        signup = 5
+        code = 5
+        inbox_per_peer = 600
+        fetch_per_host = 60
+        mail_per_recipient = 5
+        [dev]
+        allow_networks = []
+        [privacy]
+        k_anonymity = 5
+        [digest]
+        day = "tue"
+        hour = 8
+        [mail]
+        transport = "file"
+        from = ""
+        rate_per_minute = 60
+        [auth]
+        mail_link = true
+        passkeys = true
+        session_days = 30
+        [ui]
+        theme = "auto"
+        [metrics]
+        listen = "127.0.0.1:9090"
+    "#;
+
     #[test]
     fn an_empty_file_is_the_defaults() {
         assert_eq!(Config::parse("").unwrap(), Config::default());
+    }
+
+    /// Section 9 of the features: its sample, as far as what it speaks of is built, is taken as it stands there.
+    #[test]
+    fn the_sample_of_the_specification_is_taken_as_far_as_it_is_built() {
+        let config = Config::parse(SAMPLE).unwrap();
+        let settings = (config.pages().unwrap(), config.profiles().unwrap());
+        assert_eq!(
+            settings,
+            (edge::Pages::default(), edge::Profiles::default()),
+            "its values are the defaults"
+        );
+    }
+
+    /// What is not built is refused: a switch that does nothing would be a promise.
+    #[test]
+    fn a_key_of_what_is_not_built_is_said_to_be_unknown() {
+        for key in [
+            "[privacy]\nlog_ip_days = 7",
+            "[ui]\nenhance = true",
+            "[rooms]\nvouches_required = 0",
+            "[teams]\nworkflow_url = \"\"",
+        ] {
+            let refused = Config::parse(key).unwrap_err();
+            assert!(
+                matches!(refused, ConfigRefused::Unknown(_)) && refused.to_string().contains("is not known"),
+                "{refused}"
+            );
+        }
     }
 
     #[test]
@@ -231,6 +365,10 @@ mod tests {
             ("[mail]\nrate_per_minute = 0", "mail.rate_per_minute"),
             ("[auth]\nsession_days = 0", "auth.session_days"),
             ("[[auth.oidc]]\nname = \"Microsoft\"", "auth.oidc"),
+            ("[auth]\nmail_link = false", "auth.mail_link"),
+            ("[privacy]\nk_anonymity = 4", "privacy.k_anonymity"),
+            ("[ui]\ntheme = \"pink\"", "ui.theme"),
+            ("[ui]\nfigure = \"Nine of ten\"", "ui.figure_source"),
             (
                 "[membership]\ndefault_tier = \"No one\"",
                 "membership.default_tier",

@@ -386,6 +386,7 @@ fn settings(config: &Config, mode: Mode, ribbon: Ribbon) -> Result<Settings, Con
         sign_in_tries: config.sign_in_tries(),
         session_days: config.session_days()?,
         passkeys: config.auth.passkeys,
+        pages: config.pages()?,
         retry_days: config.federation.retry_days,
         taxonomy: Arc::new(config.taxonomy()?),
         profiles: config.profiles()?,

@@ -28,7 +28,7 @@ use std::time::Duration;
 use futures_util::FutureExt;
 use jiff::Timestamp;
 use store::Watch;
-use tokio::sync::watch;
+use tokio::sync::watch::Sender;
 use tokio::task::JoinSet;
 
 pub use departures::{go_on_with_departures, go_on_with_erasures};
@@ -56,7 +56,7 @@ const AFTER_PANIC: Duration = Duration::from_secs(1);
 /// Told to all parts of a node when it is to end. Clones are one signal.
 #[derive(Clone)]
 pub struct Stop {
-    sender: Arc<watch::Sender<Stopping>>,
+    sender: Arc<Sender<Stopping>>,
 }
 
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -68,7 +68,7 @@ enum Stopping {
 impl Default for Stop {
     fn default() -> Self {
         Self {
-            sender: Arc::new(watch::Sender::new(Stopping::No)),
+            sender: Arc::new(Sender::new(Stopping::No)),
         }
     }
 }

@@ -33,6 +33,7 @@ pub mod community;
 pub mod deliveries;
 pub mod departures;
 pub mod digests;
+pub mod documents;
 pub mod effects;
 pub mod enrolments;
 pub mod erasures;

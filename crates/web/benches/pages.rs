@@ -162,6 +162,7 @@ fn node(count: usize, clock: Arc<SystemClock>) -> Result<(Node, EventId), Failur
             horizon_months: 12,
             session_days: 30,
             passkeys: true,
+            pages: edge::Pages::default(),
             retry_days: 7,
             taxonomy: Arc::new(taxonomy()?),
             profiles: edge::Profiles::default(),

@@ -5,8 +5,12 @@ use std::collections::BTreeMap;
 
 use askama::Template;
 use community::Viewer;
+use community::see_documents::see_documents;
 use community::see_person::{SeePersonRefused, see_person};
-use domain::{CommunityProfile, Handle, Kind, MailAddress, PictureSize, Scope, ShownPicture};
+use domain::{
+    CommunityDocument, CommunityProfile, DocumentKind, Handle, Kind, MailAddress, PictureSize, Scope,
+    ShownPicture,
+};
 use store::{StoreError, Transaction, codes, peerings, pictures};
 
 use crate::visit::Visit;
@@ -40,6 +44,8 @@ pub struct AboutPage {
     pub officers: Vec<Officeholder>,
     /// The summary of the code of ethics, when there is one.
     pub code: Option<String>,
+    /// What it goes by, the code first.
+    pub documents: Vec<CommunityDocument>,
     /// Communities that events are shared with: the path of each and its name.
     pub peers: Vec<(String, String)>,
 }
@@ -76,6 +82,8 @@ struct AboutTemplate<'a> {
     composition: Vec<(String, u32)>,
     officers: &'a [Officeholder],
     code: &'a str,
+    /// What the community goes by: path, name, length.
+    documents: Vec<(String, String, String)>,
     peers: &'a [(String, String)],
     travels: Vec<String>,
     stays: Vec<String>,
@@ -116,6 +124,7 @@ impl AboutPage {
             composition: self.composition(words),
             officers: &self.officers,
             code: self.code.as_deref().unwrap_or_default(),
+            documents: self.listed_documents(words),
             peers: &self.peers,
             travels: keys(&[
                 "travels-events",
@@ -137,6 +146,23 @@ impl AboutPage {
                 Fediverse::Closed => None,
             },
         })
+    }
+
+    /// What it goes by, each with its length, so that nobody opens a book unawares (need 4.15).
+    fn listed_documents(&self, words: &Words) -> Vec<(String, String, String)> {
+        let listed = self.documents.iter().map(|document| {
+            let name = match document.kind {
+                DocumentKind::CodeOfEthics => words.t("ethics-title"),
+                DocumentKind::Other => document.name.to_string(),
+            };
+            let path = document.address.path_and_query().to_owned();
+            (
+                path,
+                name,
+                words.count("community-document-words", document.words),
+            )
+        });
+        listed.collect()
     }
 
     /// Each kind with enough people, most first.
@@ -234,10 +260,10 @@ pub(crate) async fn show(visit: Visit) -> Response {
     };
     let read = database.read(|tx| {
         let officers = officeholders(tx, &visit.viewer, &composition.officers)?;
-        let logo = pictures::logo(tx)?;
-        Ok::<_, StoreError>((codes::in_force(tx)?, peers(tx)?, officers, logo))
+        let (logo, documents) = (pictures::logo(tx)?, see_documents(tx, &node.origin)?);
+        Ok::<_, StoreError>((codes::in_force(tx)?, documents, peers(tx)?, officers, logo))
     });
-    let Ok((code, peers, officers, logo)) = read else {
+    let Ok((code, documents, peers, officers, logo)) = read else {
         return visit.error(&crate::error_page::ErrorPage::Unavailable);
     };
     let page = AboutPage {
@@ -250,6 +276,7 @@ pub(crate) async fn show(visit: Visit) -> Response {
         kinds: composition.kinds,
         officers,
         code: code.map(|code| code.summary),
+        documents,
         peers,
     };
     visit.page(page.render(&visit.frame()))

@@ -6,6 +6,7 @@ use axum::extract::Query;
 use axum::extract::rejection::{FormRejection, QueryRejection};
 use axum::response::{IntoResponse, Redirect, Response};
 use axum::routing::{get, post};
+use community::check_card::card_path;
 use community::choose_tier::{ChooseTierRefused, Chosen, choose_tier};
 use community::give_seat::give_up_seat;
 use community::see_card::{Card, Level, LevelStands, see_card};
@@ -14,11 +15,14 @@ use edge::{Routes, calendar_day, coded_money};
 use http::StatusCode;
 use jiff::ToSpan;
 use serde::Deserialize;
+use store::StoreError;
 
+use crate::card_check_page;
 use crate::error_page::ErrorPage;
 use crate::frame::{Address, Around, Frame, Head, Section, written};
 use crate::icons::Icon;
 use crate::invoice_page::{self, InvoiceRow};
+use crate::qr_picture::QrPicture;
 use crate::router::Site;
 use crate::seats_page;
 use crate::sign_in::{Member, Refused, TokenForm, form, kind_words};
@@ -34,6 +38,18 @@ pub(crate) struct CardPage {
     pub(crate) grace_days: u16,
     /// What she has just done, or why it was not.
     pub(crate) said: Option<CardSaid>,
+    /// Whose it is.
+    pub(crate) holder: Holder,
+}
+
+/// What stands on the card itself.
+#[derive(Clone, Debug)]
+pub(crate) struct Holder {
+    pub(crate) name: String,
+    /// Her company, or empty.
+    pub(crate) organization: String,
+    /// The page by which a desk sees whether she is a member.
+    pub(crate) path: Option<String>,
 }
 
 /// What came of her last step.
@@ -49,6 +65,7 @@ pub(crate) enum CardSaid {
 pub(crate) fn routes() -> Routes<Site> {
     Routes::default()
         .route("/card", get(show))
+        .route("/card/check/{token}", get(card_check_page::show))
         .route("/card/level", post(choose))
         .route("/card/seat", post(give_up))
         .route("/invoices/{number}", get(invoice_page::show))
@@ -81,6 +98,8 @@ struct CardTemplate<'a> {
     levels: Vec<LevelRow>,
     is_paid: bool,
     said: Option<StateWords>,
+    holder: &'a Holder,
+    picture: Option<QrPicture>,
 }
 
 impl CardPage {
@@ -97,20 +116,6 @@ impl CardPage {
             json_ld: String::new(),
         };
         let currency = self.card.currency.as_ref();
-        let said = self.said.as_ref().map(|said| match said {
-            CardSaid::Changed => StateWords {
-                tone: "good",
-                icon: Icon::Tick,
-                words: words.with("card-changed", &[("tier", self.card.tier.to_string().into())]),
-                second: String::new(),
-            },
-            CardSaid::Refused(why) => StateWords {
-                tone: "act",
-                icon: Icon::Warning,
-                words: crate::desk::sentence(why),
-                second: String::new(),
-            },
-        });
         written(&CardTemplate {
             around: Around::of(frame, head),
             tier: self.card.tier.to_string(),
@@ -148,7 +153,29 @@ impl CardPage {
             is_paid: enrolment.until.is_some()
                 && enrolment.seat.is_none()
                 && enrolment.state == EnrolmentState::Current,
-            said,
+            said: self.said(words),
+            holder: &self.holder,
+            picture: self.holder.path.as_ref().and_then(|path| {
+                let address = format!("{}{path}", frame.origin.as_str());
+                QrPicture::of(&address, words.t("card-qr"))
+            }),
+        })
+    }
+
+    fn said(&self, words: &Words) -> Option<StateWords> {
+        let (tone, icon, words) = match self.said.as_ref()? {
+            CardSaid::Changed => (
+                "good",
+                Icon::Tick,
+                words.with("card-changed", &[("tier", self.card.tier.to_string().into())]),
+            ),
+            CardSaid::Refused(why) => ("act", Icon::Warning, crate::desk::sentence(why)),
+        };
+        Some(StateWords {
+            tone,
+            icon,
+            words,
+            second: String::new(),
         })
     }
 
@@ -252,15 +279,23 @@ async fn show(member: Member, query: Result<Query<CardQuery>, QueryRejection>) -
 fn page(member: &Member, said: Option<CardSaid>) -> Response {
     let visit: &Visit = &member.visit;
     let node = &visit.site.doors.node;
-    let read = node
-        .database
-        .read(|tx| see_card(tx, &member.signed_in.membership, visit.now));
+    let (membership, now) = (&member.signed_in.membership, visit.now);
+    let read = node.database.read(|tx| {
+        let path = card_path(tx, &membership.member().id)?;
+        Ok::<_, StoreError>((see_card(tx, membership, now)?, path))
+    });
     match read {
-        Ok(card) => {
+        Ok((card, path)) => {
+            let organization = membership.member().organization.as_ref();
             let page = CardPage {
                 card,
                 grace_days: node.settings.dues.grace_days,
                 said,
+                holder: Holder {
+                    name: membership.member().name.to_string(),
+                    organization: organization.map_or_else(String::new, ToString::to_string),
+                    path,
+                },
             };
             visit.secret_page(page.render(&visit.frame()))
         }

@@ -15,6 +15,7 @@ use store::{StoreError, Transaction};
 use crate::bloom::Bloom;
 use crate::calendar::Count;
 use crate::community_page::{self, FollowForm, Following};
+use crate::event_row::foreign;
 use crate::frame::{Address, Alternate, Around, Frame, Head, Section, written};
 use crate::host::{self, Host};
 use crate::times;
@@ -79,6 +80,8 @@ pub(crate) struct Shown {
     pub(crate) name: String,
     pub(crate) labels: String,
     pub(crate) summary: String,
+    /// What it is written in when it is not the page's language, or empty.
+    pub(crate) summary_language: String,
     pub(crate) languages: String,
     pub(crate) ahead: String,
     pub(crate) events_path: String,
@@ -206,6 +209,7 @@ fn shown(words: &Words, card: &CommunityCard) -> Shown {
         name: card.host.name.clone(),
         labels: labels(words, card),
         summary: card.summary.as_str().to_owned(),
+        summary_language: foreign(words, card.languages.first()),
         languages: languages(words, card),
         ahead: card.events_ahead.told(words, "communities-ahead", ""),
         events_path: card.events_path.clone(),

@@ -8,8 +8,6 @@ use domain::{EnrolmentState, Handle, Kind, Role};
 use jiff::Timestamp;
 use store::{Database, StoreError, enrolments, members};
 
-use crate::about_page::FIGURE_PEOPLE_MIN;
-
 /// How long a count is shown, in seconds.
 const KEPT_SECONDS: i64 = 600;
 /// Members read at once.
@@ -22,20 +20,31 @@ const MEMBERS_MAX: u32 = 20_000;
 pub(crate) struct Composition {
     /// How many, all kinds together.
     pub(crate) members: u32,
-    /// Of each kind; a kind with fewer than [`FIGURE_PEOPLE_MIN`] is missing, and so is its complement.
+    /// Of each kind; a kind with fewer than `privacy.k_anonymity` is missing, and so is its complement.
     pub(crate) kinds: BTreeMap<Kind, u32>,
     /// Who holds an office, the end of her address and her name; an office is public.
     pub(crate) officers: Vec<(Handle, String)>,
 }
 
 /// The last count.
-#[derive(Default)]
-pub(crate) struct Counted(Mutex<Option<(Timestamp, Composition)>>);
+pub(crate) struct Counted {
+    kept: Mutex<Option<(Timestamp, Composition)>>,
+    /// Fewest people that a figure is about (`privacy.k_anonymity`).
+    fewest: u32,
+}
 
 impl Counted {
+    /// Nothing is counted yet.
+    pub(crate) fn about_at_least(fewest: u32) -> Self {
+        Self {
+            kept: Mutex::default(),
+            fewest,
+        }
+    }
+
     /// The count, made anew when it is old.
     pub(crate) fn now(&self, database: &Database, now: Timestamp) -> Result<Composition, StoreError> {
-        let mut kept = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        let mut kept = self.kept.lock().unwrap_or_else(PoisonError::into_inner);
         if let Some((at, composition)) = kept.as_ref()
             && now.as_second() - at.as_second() < KEPT_SECONDS
             && now >= *at
@@ -45,7 +54,7 @@ impl Counted {
         let (kinds, officers) = count(database)?;
         let composition = Composition {
             officers,
-            ..Composition::shown(kinds)
+            ..Composition::shown(kinds, self.fewest)
         };
         *kept = Some((now, composition.clone()));
         Ok(composition)
@@ -93,17 +102,17 @@ fn count(database: &Database) -> Result<Counts, StoreError> {
 impl Composition {
     /// What may be shown of a count: small kinds are left out, and where leaving out one alone would let the sum tell
     /// it, all kinds are.
-    pub(crate) fn shown(kinds: BTreeMap<Kind, u32>) -> Self {
+    pub(crate) fn shown(kinds: BTreeMap<Kind, u32>, fewest: u32) -> Self {
         let members: u32 = kinds.values().sum();
-        if members < FIGURE_PEOPLE_MIN {
+        if members < fewest {
             return Self::default();
         }
         let (large, small): (BTreeMap<Kind, u32>, BTreeMap<Kind, u32>) = kinds
             .into_iter()
             .filter(|(_, people)| *people > 0)
-            .partition(|(_, people)| *people >= FIGURE_PEOPLE_MIN);
+            .partition(|(_, people)| *people >= fewest);
         let hidden: u32 = small.values().sum();
-        let tells = hidden > 0 && hidden < FIGURE_PEOPLE_MIN;
+        let tells = hidden > 0 && hidden < fewest;
         Self {
             members,
             kinds: if tells { BTreeMap::new() } else { large },
@@ -119,7 +128,7 @@ mod tests {
     /// 0.1
     #[test]
     fn no_figure_is_about_fewer_than_five_people_not_even_by_subtraction() {
-        let shown = |counts: &[(Kind, u32)]| Composition::shown(counts.iter().copied().collect());
+        let shown = |counts: &[(Kind, u32)]| Composition::shown(counts.iter().copied().collect(), 5);
         let all = shown(&[(Kind::Partner, 40), (Kind::Vendor, 6)]);
         assert_eq!((all.members, all.kinds.len()), (46, 2));
         let one_small = shown(&[(Kind::Partner, 40), (Kind::Vendor, 2)]);
@@ -131,5 +140,12 @@ mod tests {
         let two_small = shown(&[(Kind::Partner, 40), (Kind::Vendor, 3), (Kind::Customer, 4)]);
         assert_eq!(two_small.kinds, BTreeMap::from([(Kind::Partner, 40)]));
         assert_eq!(shown(&[(Kind::Partner, 4)]), Composition::default());
+        let counts = BTreeMap::from([(Kind::Partner, 40), (Kind::Vendor, 6)]);
+        let stricter = Composition::shown(counts, 10);
+        assert_eq!(
+            (stricter.members, stricter.kinds.len()),
+            (46, 0),
+            "the operator asks for ten"
+        );
     }
 }

@@ -5,6 +5,7 @@ mod act;
 mod audit_page;
 mod cards_page;
 mod code_page;
+mod documents_page;
 mod drop_page;
 mod end_page;
 mod founders_page;
@@ -47,6 +48,7 @@ use crate::sign_in::Chief;
 pub(crate) use audit_page::{AuditLine, AuditPage};
 pub(crate) use cards_page::{CardsPage, CardsSaid};
 pub(crate) use code_page::{CodeForm, CodePage, Step as CodeStep};
+pub(crate) use documents_page::{DocumentForm, DocumentsPage};
 pub(crate) use drop_page::DropPage;
 pub(crate) use end_page::EndPage;
 pub(crate) use founders_page::{FoundersForm, FoundersPage};
@@ -135,6 +137,11 @@ pub(crate) fn routes() -> Routes<Site> {
         )
         .route("/desk/logo/remove", post(logo_page::take))
         .merge(calendars())
+        .route(
+            "/desk/documents",
+            get(documents_page::show).post(documents_page::write),
+        )
+        .route("/desk/documents/{slug}/remove", post(documents_page::remove))
         .route("/desk/audit", get(audit_page::show))
         .route("/desk/{*rest}", any(nothing))
 }

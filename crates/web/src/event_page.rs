@@ -99,9 +99,10 @@ pub enum Owned {
 }
 
 /// Whether an event of ours can be answered from another community.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum HomeCommunity {
     /// It is not ours, the reader belongs here, or events are shared with nobody.
+    #[default]
     NotOffered,
     /// Whoever belongs to one of them is led there (F28).
     Offered,

@@ -53,6 +53,8 @@ pub(crate) struct EventRow {
     pub(crate) icon: Icon,
     pub(crate) place: String,
     pub(crate) state: Option<StateWords>,
+    /// What is said of an event that has nothing else to say and can be answered; else empty.
+    pub(crate) answer: String,
 }
 
 impl EventRow {
@@ -60,6 +62,11 @@ impl EventRow {
         let words = frame.words;
         let start = frame.clock.at(card.span.start);
         let day = start.date();
+        let state = StateWords::in_row(words, card.standing, card.answer.as_ref(), card.seats);
+        let answer = match state.is_none() && card.standing.can_be_answered() {
+            true => words.t("row-answer"),
+            false => String::new(),
+        };
         Self {
             path: card.path.clone(),
             title: card.title.clone(),
@@ -73,7 +80,8 @@ impl EventRow {
             hosts: card.hosts.iter().map(|host| Chip::of(words, host)).collect(),
             icon: icon(card.modality),
             place: place(words, card),
-            state: StateWords::in_row(words, card.standing, card.answer.as_ref(), card.seats),
+            state,
+            answer,
         }
     }
 
@@ -145,5 +153,19 @@ mod tests {
             ("", "Online, English")
         );
         assert_eq!(english.there.as_deref(), Some("17:00 in London"));
+    }
+
+    /// At its end a row says how it stands or that it can be answered, and never both.
+    #[test]
+    fn a_row_ends_in_its_state_or_in_answer() {
+        let words = Words::english();
+        let around = samples::Surroundings::new();
+        let mut card = samples::events().swap_remove(0);
+        (card.standing, card.answer, card.seats) = (EventStanding::On, None, Seats::Open);
+        let open = EventRow::of(&around.frame(&words), &card);
+        assert!(open.state.is_none() && open.answer == "Answer");
+        card.standing = EventStanding::Cancelled;
+        let off = EventRow::of(&around.frame(&words), &card);
+        assert!(off.state.is_some() && off.answer.is_empty());
     }
 }

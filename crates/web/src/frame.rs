@@ -47,6 +47,10 @@ pub struct Frame<'a> {
     pub person: Option<Person<'a>>,
     /// For officers: that this machine's clock is off; else empty.
     pub clock_off: &'a str,
+    /// How many of her news she has not read; 0 for whoever is not signed in.
+    pub news: u32,
+    /// Whole hours until this browser is signed out, once it is less than a day (WCAG 2.2.1).
+    pub signed_out_in: Option<u32>,
 }
 
 /// Whoever is signed in.
@@ -99,13 +103,10 @@ impl Theme {
         }
     }
 
-    /// Reads that value; anything else is as the device is set.
-    pub fn from_word(word: &str) -> Self {
-        match word {
-            "light" => Self::Light,
-            "dark" => Self::Dark,
-            _ => Self::Auto,
-        }
+    /// Reads that value; anything else is no choice.
+    pub(crate) fn chosen(word: &str) -> Option<Self> {
+        let all = [Self::Auto, Self::Light, Self::Dark];
+        all.into_iter().find(|theme| theme.word() == word)
     }
 }
 
@@ -226,6 +227,10 @@ pub(crate) struct Around<'a> {
     pub(crate) at_person: bool,
     pub(crate) form_token: &'a str,
     pub(crate) clock_off: &'a str,
+    /// How many of her news are new, or empty, and the words of the link to them.
+    pub(crate) news: (String, String),
+    /// That this browser is signed out soon; else empty.
+    pub(crate) signed_out_soon: String,
     pub(crate) themes: Vec<Choice>,
     pub(crate) languages: Vec<Choice>,
     pub(crate) zones: Vec<Choice>,
@@ -267,6 +272,10 @@ impl<'a> Around<'a> {
             at_person: head.section == Section::Person,
             form_token: frame.person.map_or("", |person| person.form_token),
             clock_off: frame.clock_off,
+            news: news(words, frame.news),
+            signed_out_soon: frame
+                .signed_out_in
+                .map_or_else(String::new, |hours| words.count("frame-signed-out-soon", hours)),
             themes: themes(words, frame.theme),
             languages: languages(words, frame.languages),
             zones: zones(frame.clock),
@@ -275,6 +284,13 @@ impl<'a> Around<'a> {
                 &[("community", frame.community.name.as_str().into())],
             ),
         }
+    }
+}
+
+fn news(words: &Words, new: u32) -> (String, String) {
+    match new {
+        0 => (String::new(), words.t("nav-news")),
+        new => (new.to_string(), words.count("nav-news-new", new)),
     }
 }
 
@@ -434,66 +450,4 @@ fn zones(clock: &Clock) -> Vec<Choice> {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    /// E1
-    #[test]
-    fn a_title_cannot_close_the_data_block_it_stands_in() {
-        let json = r#"{"name":"</script><script>alert(1)</script>&"}"#;
-        let safe = script_safe(json);
-        assert!(!safe.contains('<') && !safe.contains('&'));
-        let read: serde_json::Value = serde_json::from_str(&safe).unwrap();
-        assert_eq!(read["name"], "</script><script>alert(1)</script>&");
-        assert_eq!(script_safe(&safe), safe);
-    }
-
-    #[test]
-    fn the_labels_of_the_bottom_bar_have_ten_letters_at_most() {
-        let officer = Person {
-            name: "Idris Coleman",
-            form_token: "",
-            desk: Desk::Hers,
-        };
-        let mut bar = navigation(&Words::english(), Section::Home, Some(officer));
-        bar.retain(|item| item.on_phones);
-        assert_eq!(bar.len(), 4, "and More");
-        assert!(bar.iter().all(|item| item.short.chars().count() <= 10));
-    }
-
-    #[test]
-    fn a_name_has_two_letters_or_one() {
-        for (name, letters) in [
-            ("Idris Coleman", "IC"),
-            ("Olga", "O"),
-            ("Ana de la Cruz", "AC"),
-            ("", ""),
-        ] {
-            assert_eq!(initials(name), letters);
-        }
-    }
-
-    #[test]
-    fn the_readers_own_clock_is_offered_once_and_chosen() {
-        let clock = Clock {
-            zone: Zone::parse("America/Los_Angeles").unwrap(),
-            place: "Seattle".to_owned(),
-        };
-        let zones = zones(&clock);
-        assert_eq!(
-            zones
-                .iter()
-                .filter(|zone| zone.value == "America/Los_Angeles")
-                .count(),
-            1
-        );
-        assert_eq!(
-            zones
-                .iter()
-                .filter(|zone| zone.chosen)
-                .map(|zone| zone.label.as_str())
-                .collect::<Vec<_>>(),
-            ["Seattle"]
-        );
-    }
-}
+mod tests;

@@ -1,5 +1,6 @@
 //! `/events/{id}/home`: somebody who is a member elsewhere names her community once, this browser remembers it, and the page
-//! says where the event is answered there; `/events/elsewhere`: where she arrives (F28; threat E5).
+//! says where the event is answered there; `/events/elsewhere`: where she arrives; `/login/home`: the same without an event,
+//! for who came to sign in or to join (F28; threat E5).
 //!
 //! Only communities that this one shares events with are led to, so that nobody is sent where whoever made a link wants her.
 
@@ -18,6 +19,7 @@ use store::{StoreError, Transaction, events, peerings};
 
 use crate::calendar_links::escaped;
 use crate::error_page::ErrorPage;
+use crate::event_page::HomeCommunity;
 use crate::frame::{Address, Around, Frame, Head, Section, written};
 use crate::home_cookie::{home_cookie, remembered};
 use crate::router::Site;
@@ -25,24 +27,68 @@ use crate::sign_in::{Refused, read};
 use crate::state_words::EventStanding;
 use crate::visit::Visit;
 
+/// Where somebody names her community who came to sign in or to join.
+pub(crate) const SIGN_IN_PATH: &str = "/login/home";
 /// Longest address that is looked at, in bytes.
 const TYPED_BYTES_MAX: usize = 300;
 
 /// The page.
 #[derive(Clone, Debug)]
 pub(crate) struct HomeCommunityPage {
-    /// The path of the event's page.
-    pub(crate) event: String,
-    /// Its title.
-    pub(crate) title: String,
-    /// Its name on the network.
-    pub(crate) iri: Iri,
-    /// Communities it can be answered from, by name.
+    /// What she does there.
+    pub(crate) errand: HomeErrand,
+    /// Communities it can be done at, by name.
     pub(crate) communities: Vec<Choice>,
     /// The one that this browser remembers, if it is among them.
     pub(crate) remembered: Option<Choice>,
     /// What was typed and is none of them; nothing before.
     pub(crate) wrong: Option<String>,
+}
+
+/// What somebody does at her home community.
+#[derive(Clone, Debug)]
+pub(crate) enum HomeErrand {
+    /// She answers an event.
+    Answer {
+        /// The path of the event's page.
+        event: String,
+        /// Its title.
+        title: String,
+        /// Its name on the network.
+        iri: Iri,
+    },
+    /// She signs in.
+    SignIn,
+}
+
+impl HomeErrand {
+    /// The page she comes from, and what that is called.
+    fn back(&self, frame: &Frame<'_>) -> (String, String) {
+        match self {
+            Self::Answer { event, title, .. } => (event.clone(), title.clone()),
+            Self::SignIn => ("/login".to_owned(), frame.words.t("login-title")),
+        }
+    }
+
+    /// The address of this page.
+    fn path(&self) -> String {
+        match self {
+            Self::Answer { event, .. } => format!("{event}/home"),
+            Self::SignIn => SIGN_IN_PATH.to_owned(),
+        }
+    }
+
+    /// The page at a community, and the words of the link to it: of an event that community's own copy, found by its name.
+    fn there(&self, community: &Origin) -> (String, &'static str) {
+        let community = community.as_str();
+        match self {
+            Self::Answer { iri, .. } => (
+                format!("{community}/events/elsewhere?event={}", escaped(iri.as_str())),
+                "home-community-go",
+            ),
+            Self::SignIn => (format!("{community}/login"), "home-community-sign-in"),
+        }
+    }
 }
 
 /// A community that shares events with this one.
@@ -58,14 +104,25 @@ struct Shown {
     host: String,
 }
 
+/// The link to the community that this browser remembers.
+struct Onward {
+    name: String,
+    host: String,
+    href: String,
+    label: String,
+}
+
 #[derive(Template)]
 #[template(path = "home_community.html")]
 struct HomeCommunityTemplate<'a> {
     around: Around<'a>,
-    event: &'a str,
-    title: &'a str,
-    /// The name, the host, and where the link leads.
-    onward: Option<(String, String, String)>,
+    title: String,
+    lead: String,
+    /// Where she comes from, and what that is called.
+    back: (String, String),
+    /// Where the forms post to.
+    action: String,
+    onward: Option<Onward>,
     communities: Vec<Shown>,
     typed: &'a str,
     is_wrong: bool,
@@ -78,10 +135,18 @@ impl HomeCommunityPage {
     /// The page as HTML; never indexed.
     pub(crate) fn render(&self, frame: &Frame<'_>) -> String {
         let words = frame.words;
+        let (section, title, lead) = match self.errand {
+            HomeErrand::Answer { .. } => (Section::Events, "home-community-title", "home-community-intro"),
+            HomeErrand::SignIn => (
+                Section::Person,
+                "home-community-use-mine",
+                "home-community-sign-in-intro",
+            ),
+        };
         let head = Head {
-            section: Section::Events,
-            title: words.t("home-community-title"),
-            description: words.t("home-community-intro"),
+            section,
+            title: words.t(title),
+            description: words.t(lead),
             address: Address::Nowhere,
             alternates: Vec::new(),
             json_ld: String::new(),
@@ -92,11 +157,19 @@ impl HomeCommunityPage {
         };
         written(&HomeCommunityTemplate {
             around: Around::of(frame, head),
-            event: &self.event,
-            title: &self.title,
+            title: words.t(title),
+            lead: words.t(lead),
+            back: self.errand.back(frame),
+            action: self.errand.path(),
             onward: self.remembered.as_ref().map(|choice| {
                 let Shown { name, host } = shown(choice);
-                (name, host, there(&choice.origin, &self.iri))
+                let (href, label) = self.errand.there(&choice.origin);
+                Onward {
+                    name,
+                    host,
+                    href,
+                    label: words.t(label),
+                }
             }),
             communities: self.communities.iter().map(shown).collect(),
             typed: self.wrong.as_deref().unwrap_or_default(),
@@ -118,26 +191,27 @@ impl HomeCommunityPage {
             if !standing.can_be_answered() {
                 return Ok(None);
             }
-            let communities = communities(tx)?;
-            let remembered = communities
-                .iter()
-                .find(|choice| home == Some(choice.origin.authority()));
-            Ok(Some(Self {
+            let errand = HomeErrand::Answer {
                 event: format!("/events/{id}"),
                 title: seen.event.draft.title.to_string(),
                 iri: seen.event.iri.clone(),
-                remembered: remembered.cloned(),
-                communities,
-                wrong: None,
-            }))
+            };
+            Ok(Some(Self::of(tx, errand, home)?))
         })
     }
-}
 
-/// The page of an event at another community: that community's own copy of it, found by its name.
-fn there(community: &Origin, event: &Iri) -> String {
-    let event = escaped(event.as_str());
-    format!("{}/events/elsewhere?event={event}", community.as_str())
+    fn of(tx: &mut Transaction<'_>, errand: HomeErrand, home: Option<&str>) -> Result<Self, StoreError> {
+        let communities = communities(tx)?;
+        let remembered = communities
+            .iter()
+            .find(|choice| home == Some(choice.origin.authority()));
+        Ok(Self {
+            errand,
+            remembered: remembered.cloned(),
+            communities,
+            wrong: None,
+        })
+    }
 }
 
 /// Communities that events are shared with now, by name.
@@ -166,6 +240,14 @@ pub(crate) fn is_offered(tx: &mut Transaction<'_>) -> Result<bool, StoreError> {
         }
     }
     Ok(false)
+}
+
+/// What pages offer on which somebody signs in or joins; while the store cannot be read, nothing.
+pub(crate) fn offered(visit: &Visit) -> HomeCommunity {
+    match visit.site.doors.node.database.read(is_offered) {
+        Ok(true) => HomeCommunity::Offered,
+        Ok(false) | Err(_) => HomeCommunity::NotOffered,
+    }
 }
 
 /// Whether events are shared with it now, and its node says that it takes members to their own page of one.
@@ -236,26 +318,59 @@ pub(crate) async fn choose(
     let id = event_named(id).ok_or_else(missing)?;
     let Chosen { community } = read(&visit, sent)?;
     let host = host_meant(&community);
-    let page = match HomeCommunityPage::read(&visit, &id, host.as_deref()) {
-        Ok(Some(page)) => page,
-        Ok(None) | Err(SeeRefused::NotFound) => return Err(missing()),
-        Err(SeeRefused::Store(_)) => return Err(Refused::by(&visit, &ErrorPage::Unavailable)),
-    };
-    let Some(chosen) = &page.remembered else {
+    match HomeCommunityPage::read(&visit, &id, host.as_deref()) {
+        Ok(Some(page)) => Ok(chosen(&visit, page, community)),
+        Ok(None) | Err(SeeRefused::NotFound) => Err(missing()),
+        Err(SeeRefused::Store(_)) => Err(Refused::by(&visit, &ErrorPage::Unavailable)),
+    }
+}
+
+/// Back to the same page, with a browser that remembers; or the page with what was typed, when that is none of them.
+fn chosen(visit: &Visit, page: HomeCommunityPage, typed: String) -> Response {
+    let Some(home) = &page.remembered else {
         let page = HomeCommunityPage {
-            wrong: Some(community),
+            wrong: Some(typed),
             ..page
         };
         let mut response = visit.secret_page(page.render(&visit.frame()));
         *response.status_mut() = StatusCode::UNPROCESSABLE_ENTITY;
-        return Ok(response);
+        return response;
     };
-    let cookie = home_cookie(node, &chosen.origin);
-    let mut response = Redirect::to(&format!("{}/home", page.event)).into_response();
+    let cookie = home_cookie(&visit.site.doors.node, &home.origin);
+    let mut response = Redirect::to(&page.errand.path()).into_response();
     if let Some(cookie) = cookie {
         response.headers_mut().insert(header::SET_COOKIE, cookie);
     }
-    Ok(response)
+    response
+}
+
+fn to_sign_in(visit: &Visit, home: Option<&str>) -> Result<HomeCommunityPage, StoreError> {
+    let database = &visit.site.doors.node.database;
+    database.read(|tx| HomeCommunityPage::of(tx, HomeErrand::SignIn, home))
+}
+
+/// `GET /login/home`.
+pub(crate) async fn show_sign_in(headers: HeaderMap, visit: Visit) -> Response {
+    match to_sign_in(&visit, remembered(&headers).as_deref()) {
+        Ok(page) => visit.secret_page(page.render(&visit.frame())),
+        Err(_) => visit.error(&ErrorPage::Unavailable),
+    }
+}
+
+/// `POST /login/home`: the browser remembers it, and the same page says where she signs in.
+pub(crate) async fn choose_sign_in(
+    headers: HeaderMap,
+    visit: Visit,
+    sent: Result<Form<Chosen>, FormRejection>,
+) -> Result<Response, Refused> {
+    if is_of_another_site(&headers, visit.site.doors.node.origin.as_str()) {
+        return Err(Refused::by(&visit, &ErrorPage::Forbidden));
+    }
+    let Chosen { community } = read(&visit, sent)?;
+    match to_sign_in(&visit, host_meant(&community).as_deref()) {
+        Ok(page) => Ok(chosen(&visit, page, community)),
+        Err(_) => Err(Refused::by(&visit, &ErrorPage::Unavailable)),
+    }
 }
 
 /// What is asked of the page where she arrives.

@@ -8,6 +8,7 @@ use askama::Template;
 use community::sign_code::{CodeStanding, code_standing};
 use community::welcome::{StepState, checklist};
 use domain::{CodeVersion, FirstStep, Governance, Html, Origin};
+use edge::Figure;
 
 use crate::visit::Visit;
 use axum::extract::Query;
@@ -22,6 +23,7 @@ use crate::error_page::ErrorPage;
 use crate::event_row::{EventCard, EventRow};
 use crate::frame::{Address, Alternate, Around, ClockOf, Frame, Head, Section, written};
 use crate::host::{self, Host};
+use crate::introduction::Introduction;
 use crate::times;
 use crate::welcome_page;
 use crate::words::Words;
@@ -45,6 +47,10 @@ pub struct HomePage {
     pub communities: Vec<CommunityLine>,
     /// Whether these are the ones she follows.
     pub shown: CommunitiesShown,
+    /// Who the members are and what holds among them; for visitors.
+    pub introduction: Option<Introduction>,
+    /// What is told until the reader hides it (need 1.9).
+    pub figure: Option<Figure>,
     /// What a member does next, while her checklist is neither done nor hidden.
     pub next_step: Option<NextStep>,
     /// The version of the code of ethics that she signed, when the one in force asks again: goes before any step.
@@ -131,8 +137,14 @@ struct Line {
     says: String,
 }
 
+struct Mark {
+    done: bool,
+}
+
 struct StepShown {
     progress: String,
+    /// A mark for each step, those that are done first.
+    marks: Vec<Mark>,
     title: String,
     why: String,
     go: String,
@@ -148,6 +160,7 @@ impl StepShown {
         let version = [("version", signed.to_string().into())];
         Self {
             progress: words.t("ethics-title"),
+            marks: Vec::new(),
             title: words.t(title),
             why: words.with("ethics-sign-again", &version),
             go: words.t(go),
@@ -162,6 +175,11 @@ impl StepShown {
         let done = [("n", count(next.done).into()), ("all", count(next.all).into())];
         Self {
             progress: words.with("welcome-progress", &done),
+            marks: (0..next.all)
+                .map(|mark| Mark {
+                    done: mark < next.done,
+                })
+                .collect(),
             title: words.t(title),
             why: words.t(why),
             go: words.t(go),
@@ -184,6 +202,10 @@ struct HomeTemplate<'a> {
     follows: bool,
     all_events: String,
     lines: Vec<Line>,
+    figure: Option<&'a Figure>,
+    introduced: bool,
+    figures: Vec<(String, u32)>,
+    code: &'a str,
 }
 
 impl HomePage {
@@ -208,6 +230,8 @@ impl HomePage {
             }
         };
         groups.retain(|group| !group.rows.is_empty());
+        let introduction = self.introduction.as_ref();
+        let code = introduction.and_then(|introduction| introduction.code.as_deref());
         written(&HomeTemplate {
             around: Around::of(frame, self.head(frame)),
             summary: self.summary.as_str(),
@@ -222,6 +246,12 @@ impl HomePage {
             follows: self.shown == CommunitiesShown::Followed,
             all_events: self.events_ahead.told(words, "home-all-events", ""),
             lines: self.communities.iter().map(|line| said(words, line)).collect(),
+            figure: self.figure.as_ref(),
+            introduced: introduction.is_some(),
+            figures: introduction
+                .map(|introduction| introduction.figures(words))
+                .unwrap_or_default(),
+            code: code.unwrap_or_default(),
         })
     }
 
@@ -293,13 +323,14 @@ pub(crate) async fn show(visit: Visit, order: Result<Query<Order>, QueryRejectio
         Some(word) => HomeOrder::from_word(word),
         None => visit.order,
     };
-    match visit
-        .site
-        .doors
-        .node
-        .database
-        .read(|tx| HomePage::of(tx, &visit, order))
-    {
+    let database = &visit.site.doors.node.database;
+    let read = || {
+        Ok::<_, StoreError>(HomePage {
+            introduction: Introduction::of(&visit)?,
+            ..database.read(|tx| HomePage::of(tx, &visit, order))?
+        })
+    };
+    match read() {
         Ok(page) => visit.page(page.render(&visit.frame())),
         Err(_) => visit.error(&ErrorPage::Unavailable),
     }
@@ -360,6 +391,11 @@ impl HomePage {
             shown: match followed.is_empty() {
                 true => CommunitiesShown::All,
                 false => CommunitiesShown::Followed,
+            },
+            introduction: None,
+            figure: match visit.hides_figure {
+                true => None,
+                false => visit.site.doors.node.settings.pages.figure.clone(),
             },
             next_step: next_step(tx, visit)?,
             sign_again: sign_again(tx, visit)?,

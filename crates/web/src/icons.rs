@@ -24,6 +24,7 @@ pub(crate) enum Icon {
     Info,
     Out,
     Desk,
+    Bell,
 }
 
 impl Icon {
@@ -59,6 +60,7 @@ impl Icon {
             }
             Self::Info => "M10 2.8a7.2 7.2 0 1 1 0 14.4 7.2 7.2 0 0 1 0-14.4M10 9.4v4.4M10 6.4v.1",
             Self::Desk => "M2.6 8h14.8M4.2 8v8.6M15.8 8v8.6M4.2 12h6V8M6.4 8V4.4h5.2V8",
+            Self::Bell => "M5 14V9a5 5 0 0 1 10 0v5l1.4 1.6H3.6ZM8.2 17.4h3.6M10 2.4V4",
             Self::Out => "M8 4H4v12h12v-4M11.5 3.5h5v5M16 4l-7 7",
         }
     }

@@ -24,16 +24,19 @@ use crate::visit::Visit;
 /// A reader's choices, as her cookie holds them.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Look {
-    pub(crate) theme: Theme,
+    /// None while she has not chosen.
+    pub(crate) theme: Option<Theme>,
     pub(crate) zone: Option<Zone>,
     /// The language she chose; without a choice, her browser says what she reads.
     pub(crate) language: Option<LanguageTag>,
     /// Which events come first on the home page (need 4.8).
     pub(crate) order: HomeOrder,
+    /// She has read the figure of the landing page and hid it (need 1.9).
+    pub(crate) hides_figure: bool,
 }
 
 /// The cookie: `light/Europe/London`; `light+near/Europe/London` for whoever turned the home page round, and
-/// `light@sv/Europe/London` for whoever chose a language.
+/// `light@sv/Europe/London` for whoever chose a language; `light!/Europe/London` for whoever hid the figure.
 const COOKIE: &str = "look";
 /// Half a year.
 const COOKIE_SECONDS: u32 = 180 * 86_400;
@@ -52,24 +55,32 @@ impl Look {
         let (theme, zone) = own.map_or(("", ""), |(_, value)| {
             value.split_once('/').unwrap_or((value, ""))
         });
+        let hides_figure = theme.ends_with('!');
+        let theme = theme.trim_end_matches('!');
         let (theme, language) = theme.split_once('@').unwrap_or((theme, ""));
         let (theme, order) = theme.split_once('+').unwrap_or((theme, ""));
         Self {
-            theme: Theme::from_word(theme),
+            theme: Theme::chosen(theme),
             order: HomeOrder::from_word(order),
             zone: Zone::parse(zone).ok().filter(|_| !zone.is_empty()),
             language: offered(language),
+            hides_figure,
         }
     }
 
     fn cookie(&self, secure: &str) -> Option<HeaderValue> {
         let zone = self.zone.as_ref().map_or("", Zone::as_str);
-        let mut theme = self.theme.word().to_owned();
+        let mut theme = self
+            .theme
+            .map_or_else(String::new, |theme| theme.word().to_owned());
         if self.order != HomeOrder::OnlineFirst {
             theme.push_str(&format!("+{}", self.order.word()));
         }
         if let Some(language) = &self.language {
             theme.push_str(&format!("@{language}"));
+        }
+        if self.hides_figure {
+            theme.push('!');
         }
         let text = format!(
             "{COOKIE}={theme}/{zone}; Path=/; Max-Age={COOKIE_SECONDS}; HttpOnly; SameSite=Lax{secure}"
@@ -92,6 +103,8 @@ pub(crate) struct Chosen {
     zone: Option<String>,
     language: Option<String>,
     first: Option<String>,
+    /// `hide`: the figure of the landing page is not shown again.
+    figure: Option<String>,
     from: Option<String>,
     /// Of a member: what she chooses here is hers in every browser, and of her mails.
     form_token: Option<String>,
@@ -116,10 +129,13 @@ pub(crate) async fn choose(
     };
     let mut look = Look::of(&headers);
     if let Some(theme) = &chosen.theme {
-        look.theme = Theme::from_word(theme);
+        look.theme = Some(Theme::chosen(theme).unwrap_or(Theme::Auto));
     }
     if let Some(first) = &chosen.first {
         look.order = HomeOrder::from_word(first);
+    }
+    if let Some(figure) = &chosen.figure {
+        look.hides_figure = figure == "hide";
     }
     if let Some(zone) = &chosen.zone {
         look.zone = Zone::parse(zone).ok();
@@ -177,6 +193,7 @@ fn back(from: &str) -> String {
         "/" | "/events" | "/calendar" | "/communities" | "/about" | "/status" | "/ethics" | "/help"
         | "/privacy" | "/accessibility" => path.to_owned(),
         "/login"
+        | "/login/home"
         | "/join"
         | "/welcome"
         | "/settings/sessions"
@@ -195,6 +212,7 @@ fn back(from: &str) -> String {
         | "/desk/setup/profile"
         | "/desk/logo"
         | "/settings/photo"
+        | "/desk/documents"
         | "/card"
         | "/desk/tiers"
         | "/desk/tiers/new"
@@ -231,6 +249,9 @@ fn of_one_thing(path: &str) -> Option<String> {
             _ => return None,
         };
         return Some(format!("/events/{}{part}", EventId::parse(id).ok()?));
+    }
+    if let Some(slug) = path.strip_prefix("/documents/") {
+        return Some(format!("/documents/{}", Slug::parse(slug).ok()?));
     }
     if let Some(tag) = path.strip_prefix("/tags/") {
         return Some(wire::event::tag_path(&tag_written(tag)?));
@@ -369,10 +390,11 @@ mod tests {
     #[test]
     fn a_look_reads_back_as_itself() {
         let look = Look {
-            theme: Theme::Dark,
+            theme: Some(Theme::Dark),
             zone: Zone::parse("America/Los_Angeles").ok(),
             order: HomeOrder::NearFirst,
             language: LanguageTag::parse("sv").ok(),
+            hides_figure: true,
         };
         let cookie = look.cookie("").unwrap();
         let pair = cookie.to_str().unwrap().split(';').next().unwrap().to_owned();
@@ -389,10 +411,11 @@ mod tests {
         assert_eq!(
             Look::of(&headers),
             Look {
-                theme: Theme::Auto,
+                theme: None,
                 zone: None,
                 order: HomeOrder::OnlineFirst,
                 language: None,
+                hides_figure: false,
             }
         );
     }

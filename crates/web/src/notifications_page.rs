@@ -3,11 +3,13 @@
 use askama::Template;
 use axum::response::Response;
 use domain::LanguageTag;
+use http::header;
 use jiff::Timestamp;
 use store::notices;
 
 use crate::error_page::ErrorPage;
 use crate::frame::{Address, Around, Frame, Head, Section, written};
+use crate::news_cookie::news_cookie;
 use crate::sign_in::Member;
 use crate::times;
 
@@ -97,5 +99,9 @@ pub(crate) async fn show(member: Member) -> Response {
     let page = NotificationsPage {
         lines: notices.into_iter().map(line).collect(),
     };
-    visit.page(page.render(&visit.frame()))
+    let mut response = visit.page(page.render(&visit.frame()));
+    if let Some(cookie) = news_cookie(&visit.site.doors.node, visit.now) {
+        response.headers_mut().insert(header::SET_COOKIE, cookie);
+    }
+    response
 }

@@ -434,7 +434,7 @@ impl Pairs {
 }
 
 /// The code of a place that was written by its name.
-fn code_of(taxonomy: &Taxonomy, text: &str) -> Option<String> {
+pub(crate) fn code_of(taxonomy: &Taxonomy, text: &str) -> Option<String> {
     let wanted = text.trim().to_lowercase();
     let places = taxonomy.list(Dimension::Regions);
     let found = places.iter().find(|(_, name)| name.to_lowercase() == wanted);

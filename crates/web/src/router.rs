@@ -20,11 +20,11 @@ use crate::vouchers::Parked;
 use crate::words::Words;
 use crate::{
     about_page, accessibility_page, calendar_page, card_page, chapter_form, communities_page, community_page,
-    data_page, delete_page, desk, ethics_page, event_jobs, event_minutes, event_page, events_page,
-    guest_rsvp, help_page, home_community_page, home_page, join_address, leave_page, look, mail_page, media,
-    my_communities_page, organization_page, people_page, person_page, photo_form, privacy_page, profile_page,
-    rsvp_form, seats_form, sign_ethics, sign_in, status_page, tag_page, vouchers, welcome_page,
-    worked_together, write_event,
+    data_page, delete_page, desk, document_page, ethics_page, event_jobs, event_minutes, event_page,
+    events_page, guest_rsvp, help_page, home_community_page, home_page, join_address, leave_page, look,
+    mail_page, media, my_communities_page, organization_page, people_page, person_page, photo_form,
+    privacy_page, profile_page, rsvp_form, seats_form, sign_ethics, sign_in, status_page, tag_page, vouchers,
+    welcome_page, worked_together, write_event,
 };
 
 /// The node, the words its pages are written in, and what is kept between two views.
@@ -47,9 +47,11 @@ impl Site {
         Self {
             words: doors.words.clone(),
             sign_in_tries: Arc::new(SignInTries::new(doors.node.settings.sign_in_tries)),
+            composition: Arc::new(Counted::about_at_least(
+                doors.node.settings.pages.figure_people_min,
+            )),
             doors,
             calendar: Arc::default(),
-            composition: Arc::default(),
             parked: Arc::default(),
             own_key: Arc::default(),
             banner: Banner::default(),
@@ -94,6 +96,7 @@ fn routes() -> Routes<Site> {
         .route("/communities/{host}/follow", post(community_page::follow))
         .route("/communities/{host}/unfollow", post(community_page::unfollow))
         .route("/about", get(about_page::show))
+        .route("/documents/{slug}", get(document_page::show))
         .route("/status", get(status_page::show))
         .route(
             "/help",
@@ -115,18 +118,7 @@ fn routes() -> Routes<Site> {
             get(profile_page::show).post(profile_page::save),
         )
         .route("/settings/chapter", post(chapter_form::choose))
-        .route("/people", get(people_page::show))
-        .route("/people/{handle}", get(person_page::show))
-        .route("/people/{handle}/hide", post(person_page::hide))
-        .route("/people/{handle}/worked-together", post(worked_together::say))
-        .route(
-            "/people/{handle}/worked-together/withdraw",
-            post(worked_together::take_back),
-        )
-        .route("/orgs/{slug}", get(organization_page::show))
-        .route("/orgs/{slug}/hide", post(organization_page::hide))
-        .route("/orgs/{slug}/follow", post(organization_page::follow))
-        .route("/orgs/{slug}/unfollow", post(organization_page::unfollow))
+        .merge(people())
         .merge(calendar_page::routes())
         .merge(mail_page::routes())
         .merge(data_page::routes())
@@ -148,6 +140,23 @@ fn routes() -> Routes<Site> {
         .route("/media/{name}", get(media::show))
         .route("/c/{slug}", get(about_of))
         .route("/{name}", get(short_address))
+}
+
+/// Members and organisations.
+fn people() -> Routes<Site> {
+    Routes::default()
+        .route("/people", get(people_page::show))
+        .route("/people/{handle}", get(person_page::show))
+        .route("/people/{handle}/hide", post(person_page::hide))
+        .route("/people/{handle}/worked-together", post(worked_together::say))
+        .route(
+            "/people/{handle}/worked-together/withdraw",
+            post(worked_together::take_back),
+        )
+        .route("/orgs/{slug}", get(organization_page::show))
+        .route("/orgs/{slug}/hide", post(organization_page::hide))
+        .route("/orgs/{slug}/follow", post(organization_page::follow))
+        .route("/orgs/{slug}/unfollow", post(organization_page::unfollow))
 }
 
 /// Pages for what went wrong at addresses that are other doors', or nobody's.

@@ -222,6 +222,7 @@ pub(crate) fn as_officer<'a>(frame: &Frame<'a>) -> Frame<'a> {
             form_token: "5f1d7c0a",
             desk: Desk::Hers,
         }),
+        signed_out_in: Some(3),
         ..*frame
     }
 }

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use community::check_card::CardChecked;
 use community::leave::WhatEnds;
 use community::see_bundles::BundleRow;
 use community::see_card::{Card, Level, LevelStands};
@@ -13,7 +14,8 @@ use domain::{
 };
 use jiff::civil::{Date, date};
 
-use crate::card_page::{CardPage, CardSaid};
+use crate::card_check_page::CardCheckPage;
+use crate::card_page::{CardPage, CardSaid, Holder};
 use crate::desk::{Marked, RenewalsPage, TierForm, TierFormPage, TierSaid, TiersPage};
 use crate::frame::{Desk, Frame, Person};
 use crate::invoice_page::InvoicePage;
@@ -64,6 +66,19 @@ fn cards(member: &Frame<'_>) -> Vec<(&'static str, String)> {
         ("card-lapsed", lapsed.render(member)),
         ("card-left", card_page(EnrolmentState::Left, None).render(member)),
         ("card-refused", refused.render(member)),
+        (
+            "card-check",
+            CardCheckPage(CardChecked::Yes {
+                name: PersonName::parse("Maren Ostbye-Hale").expect("a sample is a name"),
+                tier: title("Chapter"),
+            })
+            .render(member),
+        ),
+        ("card-check-no", CardCheckPage(CardChecked::No).render(member)),
+        (
+            "card-check-unknown",
+            CardCheckPage(CardChecked::Unknown).render(member),
+        ),
     ]
 }
 
@@ -256,6 +271,14 @@ fn card_page(state: EnrolmentState, until: Option<Date>) -> CardPage {
         ..invoice(InvoiceState::Open)
     };
     CardPage {
+        holder: Holder {
+            name: "Maren Ostbye-Hale".to_owned(),
+            organization: "Ledgerline Works".to_owned(),
+            path: Some(format!(
+                "/card/check/01J0000000000000000000000A.{}",
+                "5f".repeat(16)
+            )),
+        },
         card: Card {
             tier: title(if hers == "network" { "Network" } else { "Chapter" }),
             enrolment: Enrolment {

@@ -2,14 +2,16 @@
 
 use community::sign_code::CodeStanding;
 use domain::{
-    CodeMode, CodeOfEthics, CodeVersion, EthicsSignature, MemberId, PersonName, ResignOn, TextRefused,
+    CodeMode, CodeOfEthics, CodeVersion, CommunityDocument, DocumentKind, EthicsSignature, Iri, MemberId,
+    OwnDocument, PersonName, ResignOn, TextRefused, Title,
 };
 
-use crate::desk::{CodeForm, CodePage, CodeStep};
+use crate::desk::{CodeForm, CodePage, CodeStep, DocumentForm, DocumentsPage};
+use crate::document_page::DocumentPage;
 use crate::ethics_page::EthicsPage;
 use crate::frame::Frame;
 use crate::sample_desk::as_officer;
-use crate::sample_events::at;
+use crate::sample_events::{at, origin};
 use crate::sample_texts::by_hand;
 use crate::sign_ethics::{SignEthicsPage, Wrong};
 use crate::words::Words;
@@ -35,6 +37,53 @@ pub(crate) fn all(frame: &Frame<'_>) -> Vec<(&'static str, String)> {
         ("desk-code-stale", code_page(CodeStep::Stale).render(member)),
         ("desk-code-first", first_code(frame.words).render(member)),
         ("desk-code-wrong", wrong_code().render(member)),
+        ("document", DocumentPage(by_laws()).render(frame)),
+        ("desk-documents", documents_page(Vec::new()).render(member)),
+        ("desk-documents-none", DocumentsPage::default().render(member)),
+        ("desk-documents-wrong", documents_page(faults()).render(member)),
+    ]
+}
+
+fn by_laws() -> OwnDocument {
+    let name = format!(
+        "By-laws of the {}",
+        "Donaudampfschifffahrtsgesellschaft".repeat(2)
+    );
+    OwnDocument::written(&name, "# Votes\n\n- One member, one vote.").expect("a sample is written right")
+}
+
+fn documents_page(faults: Vec<Fault>) -> DocumentsPage {
+    DocumentsPage {
+        documents: vec![by_laws()],
+        form: DocumentForm {
+            text: "One member, one vote.".to_owned(),
+            ..DocumentForm::default()
+        },
+        faults,
+    }
+}
+
+fn faults() -> Vec<Fault> {
+    ["name", "text"]
+        .map(|field| Fault {
+            field,
+            key: "form-wrong-empty",
+            n: 0,
+        })
+        .into()
+}
+
+/// What the community goes by.
+pub(crate) fn documents() -> Vec<CommunityDocument> {
+    let document = |kind, name: &str, words, path: &str| CommunityDocument {
+        kind,
+        name: Title::parse(name).expect("a sample is written right"),
+        words,
+        address: Iri::local(&origin("https://seattle.example"), path),
+    };
+    vec![
+        document(DocumentKind::CodeOfEthics, "Code of ethics 2.0", 380, "/ethics"),
+        document(DocumentKind::Other, "By-laws", 1_240, "/documents/by-laws"),
     ]
 }
 

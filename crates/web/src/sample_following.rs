@@ -2,7 +2,7 @@
 
 use community::follow_community::Sharing;
 
-use domain::{CodeVersion, EnrolmentState, ErrandId, FirstStep, Iri, LinkId};
+use domain::{CodeVersion, EnrolmentState, ErrandId, FirstStep, Iri, LinkId, Title};
 use jiff::Timestamp;
 use store::links::LinkState;
 
@@ -182,6 +182,13 @@ fn home_page() -> HomePage {
     page.communities.pop();
     HomePage {
         shown: CommunitiesShown::Followed,
+        introduction: None,
+        figure: Some(edge::Figure {
+            text: Title::parse("Three of four companies met a partner here.")
+                .expect("a sample is written right"),
+            source: Title::parse("Survey among members, 2026").expect("a sample is written right"),
+            address: Iri::parse("https://seattle.example/documents/survey").ok(),
+        }),
         next_step: Some(NextStep {
             step: FirstStep::Answer,
             done: 3,

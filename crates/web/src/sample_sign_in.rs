@@ -5,20 +5,24 @@ use std::collections::BTreeMap;
 use community::SignUp;
 use community::welcome::{Checklist, StepState};
 use domain::{CommunityAudience, FirstStep, Governance, Kind, TextRefused};
+use edge::MailLink;
 
-use crate::ErrorPage;
 use crate::composition::Composition;
 use crate::frame::Frame;
+use crate::home_community_page::{HomeCommunityPage, HomeErrand};
+use crate::introduction::Introduction;
 use crate::sample_desk::as_officer;
 use crate::sample_events::at;
 use crate::sample_guests;
 use crate::sample_texts::by_hand;
+use crate::samples;
 use crate::sign_in::{
     AccountLine, AccountLinkPage, AccountPage, AccountSaid, AccountsPage, AccountsTold, AskedBy, ByAccount,
     ByPasskey, CodePage, JoinFault, JoinForm, JoinPage, LinkPage, LoginPage, MailedPage, More,
     NewPasskeyPage, NobodysPage, PasskeyLine, PasskeyPage, PasskeysPage, Told, Way, WrongCode,
 };
-use crate::welcome_page::WelcomePage;
+use crate::welcome_page::{PasskeyOffer, WelcomePage};
+use crate::{ErrorPage, HomeCommunity};
 
 /// Each page: the name of its file and its HTML.
 pub(crate) fn all(frame: &Frame<'_>) -> Vec<(&'static str, String)> {
@@ -29,6 +33,13 @@ pub(crate) fn all(frame: &Frame<'_>) -> Vec<(&'static str, String)> {
         by_passkey: ByPasskey::Offered,
         by_account: by_account(None),
         next: domain::Next::Home,
+        home: HomeCommunity::Offered,
+        by_mail: MailLink::Offered,
+    };
+    let without_mail = LoginPage {
+        by_account: by_account(None),
+        by_mail: MailLink::Refused,
+        ..LoginPage::default()
     };
     let by_passkey = |by_passkey| LoginPage {
         by_passkey,
@@ -42,6 +53,8 @@ pub(crate) fn all(frame: &Frame<'_>) -> Vec<(&'static str, String)> {
             by_passkey(ByPasskey::Refused).render(frame),
         ),
         ("login-wrong", wrong_address.render(frame)),
+        ("login-home", home_to_sign_in().render(frame)),
+        ("login-without-mail", without_mail.render(frame)),
         ("login-code", code_page(None).render(frame)),
         (
             "login-code-wrong",
@@ -72,6 +85,14 @@ pub(crate) fn all(frame: &Frame<'_>) -> Vec<(&'static str, String)> {
     pages.extend(sample_guests::all(frame));
     pages.extend(accounts(frame));
     pages
+}
+
+/// Where somebody from London signs in.
+fn home_to_sign_in() -> HomeCommunityPage {
+    HomeCommunityPage {
+        errand: HomeErrand::SignIn,
+        ..samples::home_community_page()
+    }
 }
 
 fn by_account(said: Option<AccountSaid>) -> ByAccount {
@@ -251,6 +272,7 @@ fn faults() -> Vec<JoinFault> {
             (by_hand("Agora"), "https://agora.example".to_owned()),
             (by_hand("London Partners"), "https://london.example".to_owned()),
         ]),
+        JoinFault::Place,
     ]
 }
 
@@ -262,6 +284,7 @@ fn join_page(faults: Vec<JoinFault>) -> JoinPage {
             mail: "maren".to_owned(),
             organization: by_hand("Ledgerline"),
             kind: Kind::Vendor.word().to_owned(),
+            place: "Atlantis".to_owned(),
         },
     };
     JoinPage {
@@ -269,6 +292,18 @@ fn join_page(faults: Vec<JoinFault>) -> JoinPage {
         faults,
         open: SignUp::Open,
         labels: Some((Governance::Association, CommunityAudience::PartnersOnly)),
+        places: [("DE", "Germany"), ("US-WA", "Washington, United States")]
+            .map(|(code, name)| (code.to_owned(), name.to_owned()))
+            .into(),
+        home: HomeCommunity::Offered,
+        composition: introduction().composition,
+        code: introduction().code,
+    }
+}
+
+/// What a visitor reads of the members.
+pub(crate) fn introduction() -> Introduction {
+    Introduction {
         composition: Composition {
             members: 61,
             kinds: BTreeMap::from([(Kind::Partner, 48), (Kind::Vendor, 7)]),
@@ -298,5 +333,6 @@ fn welcome_page() -> WelcomePage {
             steps: FirstStep::ALL.map(|step| (step, state(step))).into(),
             hidden: false,
         },
+        passkey: PasskeyOffer::Made,
     }
 }

@@ -9,7 +9,8 @@ use edge::{AnswerNews, AnswerStanding};
 
 use crate::calendar::Count;
 use crate::events_page::month;
-use crate::home_community_page::{Choice, HomeCommunityPage};
+use crate::home_community_page::{Choice, HomeCommunityPage, HomeErrand};
+pub(crate) use crate::sample_communities::{communities_page, community_page};
 use crate::sample_data;
 use crate::sample_desk;
 use crate::sample_dues;
@@ -78,6 +79,8 @@ impl Surroundings {
             path: "/events?modality=online&month=2026-05",
             person: None,
             clock_off: "",
+            news: 3,
+            signed_out_in: None,
         }
     }
 }
@@ -148,24 +151,31 @@ pub fn all(frame: &Frame<'_>) -> Vec<(&'static str, String)> {
         ("error", ErrorPage::NotFound.render(frame)),
     ]
     .into_iter()
-    .chain([sample_desk::all(frame), sample_dues::all(frame)].concat())
-    .chain([sample_ethics::all(frame), sample_sources::all(frame)].concat())
-    .chain(sample_write_event::all(frame))
-    .chain(sample_sign_in::all(frame))
-    .chain([sample_mail::all(frame), sample_data::all(frame)].concat())
-    .chain(
-        [
-            sample_people::all(frame),
-            sample_pictures::all(frame),
-            sample_orgs::all(frame),
-        ]
-        .concat(),
-    )
-    .chain([sample_roster::all(frame), sample_seats::all(frame)].concat())
     .chain(waiting(frame))
-    .chain(sample_following::all(frame))
+    .chain(OTHERS.iter().flat_map(|others| others(frame)))
     .collect()
 }
+
+/// Pages of one kind.
+type Pages = fn(&Frame<'_>) -> Vec<(&'static str, String)>;
+
+/// Those that have a file of their own.
+const OTHERS: [Pages; 14] = [
+    sample_desk::all,
+    sample_dues::all,
+    sample_ethics::all,
+    sample_sources::all,
+    sample_write_event::all,
+    sample_sign_in::all,
+    sample_mail::all,
+    sample_data::all,
+    sample_people::all,
+    sample_pictures::all,
+    sample_orgs::all,
+    sample_roster::all,
+    sample_seats::all,
+    sample_following::all,
+];
 
 /// What somebody reads whose wish to join waits for an officer.
 fn waiting(frame: &Frame<'_>) -> Vec<(&'static str, String)> {
@@ -205,6 +215,8 @@ pub(crate) fn home_page() -> HomePage {
             line(agora(), Relation::Peer, 10),
         ],
         shown: CommunitiesShown::All,
+        introduction: Some(sample_sign_in::introduction()),
+        figure: None,
         next_step: None,
         sign_again: None,
         waits: None,
@@ -316,9 +328,11 @@ pub(crate) fn home_community_page() -> HomeCommunityPage {
         origin: origin(&format!("https://{place}.example")),
     };
     HomeCommunityPage {
-        event: "/events/breakfast".to_owned(),
-        title: own_event_page().card.title,
-        iri: own_event_page().iri,
+        errand: HomeErrand::Answer {
+            event: "/events/breakfast".to_owned(),
+            title: own_event_page().card.title,
+            iri: own_event_page().iri,
+        },
         communities: vec![choice(agora(), "agora"), choice(london(), "london")],
         remembered: Some(choice(london(), "london")),
         wrong: None,
@@ -367,89 +381,6 @@ pub(crate) fn answered_event_page(answer: Answer, standing: AnswerStanding, said
     }
 }
 
-pub(crate) fn communities_page() -> CommunitiesPage {
-    let labels = |audience, modality, ecosystem| {
-        Some(Labels {
-            audience,
-            modality,
-            ecosystem,
-        })
-    };
-    let card = |host: Host, place: &str, labels, languages: &[&str], events_ahead| CommunityCard {
-        host,
-        labels,
-        summary: Html::default(),
-        languages: languages.iter().map(|language| tag(language)).collect(),
-        events_ahead: Count::exactly(events_ahead),
-        events_path: format!("/events?host={place}.example"),
-        origin: origin(&format!("https://{place}.example")),
-    };
-    let (partners, mixed) = (CommunityAudience::PartnersOnly, CommunityAudience::Mixed);
-    let (hybrid, online) = (CommunityModality::Hybrid, CommunityModality::Online);
-    let (microsoft, several) = (Ecosystem::Microsoft, Ecosystem::MultiVendor);
-    let without_offers = Scope::ALL.into_iter().filter(|scope| *scope != Scope::Offers);
-    CommunitiesPage {
-        own: card(
-            seattle(),
-            "seattle",
-            labels(partners, hybrid, microsoft),
-            &["en", "es"],
-            6,
-        ),
-        peers: vec![
-            PeerCard {
-                card: card(
-                    agora(),
-                    "agora",
-                    labels(mixed, online, several),
-                    &["en", "sv", "de"],
-                    10,
-                ),
-                scopes: without_offers.collect(),
-                since: at("2025-11-03T10:00:00Z"),
-                sharing: Sharing::Now,
-                following: Following::Stranger,
-            },
-            PeerCard {
-                card: card(
-                    london(),
-                    "london",
-                    labels(mixed, hybrid, microsoft),
-                    &["en", "fr"],
-                    5,
-                ),
-                scopes: Scope::ALL.into_iter().collect(),
-                since: at("2026-02-17T10:00:00Z"),
-                sharing: Sharing::Now,
-                following: Following::Stranger,
-            },
-        ],
-    }
-}
-
-/// London's, as a stranger sees it.
-pub(crate) fn community_page() -> CommunityPage {
-    CommunityPage {
-        peer: communities_page().peers.remove(1),
-        said: SaidByPeer {
-            country: Country::parse("GB").ok(),
-            region: domain::Region::parse("GB-ENG").ok(),
-            contact: MailAddress::parse("board@london.example").ok(),
-            chapters: ["Thames", "Kent"]
-                .map(|name| Title::parse(&by_hand(name)).expect("a sample is written right"))
-                .into(),
-            documents: vec![domain::CommunityDocument {
-                kind: domain::DocumentKind::CodeOfEthics,
-                name: Title::parse(&by_hand("Code of ethics 2.0")).expect("a sample is written right"),
-                words: 612,
-                address: domain::Iri::parse("https://london.example/ethics")
-                    .expect("a sample is written right"),
-            }],
-        },
-        events: events().into_iter().take(3).collect(),
-    }
-}
-
 pub(crate) fn about_page() -> AboutPage {
     AboutPage {
         logo: Some(sample_pictures::shown()),
@@ -478,15 +409,14 @@ pub(crate) fn about_page() -> AboutPage {
         members: Some(60),
         kinds: [(domain::Kind::Partner, 54), (domain::Kind::Individual, 6)].into(),
         officers: sample_people::officeholders(),
-        code: Some(by_hand(
-            "We say what we can do and what we cannot. We keep what we hear to ourselves.",
-        )),
+        code: Some("We say what we can do and what we cannot. We keep what we hear to ourselves.".to_owned()),
+        documents: sample_ethics::documents(),
         peers: vec![
             (
                 "/communities/london.example".to_owned(),
-                by_hand("Thames Partner Chapter"),
+                "Thames Partner Chapter".to_owned(),
             ),
-            ("/communities/agora.example".to_owned(), by_hand("Agora North")),
+            ("/communities/agora.example".to_owned(), "Agora North".to_owned()),
         ],
     }
 }

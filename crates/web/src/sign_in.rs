@@ -19,6 +19,7 @@ mod sessions_page;
 use axum::routing::{get, post};
 use edge::Routes;
 
+use crate::home_community_page::{self, SIGN_IN_PATH};
 use crate::router::Site;
 
 pub(crate) use account_link_page::{AccountLinkPage, AskedBy};
@@ -31,7 +32,7 @@ pub(crate) use link_page::LinkPage;
 pub(crate) use login_page::{AccountSaid, ByAccount, ByPasskey, LoginPage, ask_for};
 pub(crate) use mailed_page::MailedPage;
 pub(crate) use passkey_new_page::NewPasskeyPage;
-pub(crate) use passkey_page::PasskeyPage;
+pub(crate) use passkey_page::{PasskeyPage, has_passkeys};
 pub(crate) use passkeys_page::{More, PasskeyLine, PasskeysPage, Told};
 pub(crate) use proofs::{Chief, Looker, Member, Refused, TokenForm, form, read};
 pub(crate) use sessions_page::{Place, SessionLine, SessionsPage};
@@ -48,6 +49,10 @@ pub(crate) fn routes() -> Routes<Site> {
         .route(
             "/login/oidc/{provider}",
             get(account_page::come_back).post(account_page::begin),
+        )
+        .route(
+            SIGN_IN_PATH,
+            get(home_community_page::show_sign_in).post(home_community_page::choose_sign_in),
         )
         .route("/login/unlinked", get(account_page::show_nobodys))
         .route("/join", get(join_page::show).post(join_page::ask))

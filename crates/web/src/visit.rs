@@ -18,6 +18,7 @@ use crate::frame::{ClockOf, Desk, Frame, Person, Ribbon, Theme};
 use crate::home_page::HomeOrder;
 use crate::host::Host;
 use crate::look::Look;
+use crate::news_cookie::unread;
 use crate::router::Site;
 use crate::times::Clock;
 use crate::words::Words;
@@ -34,6 +35,8 @@ pub struct Visit {
     pub(crate) waits: Option<WaitsToJoin>,
     /// Which events she wants first on the home page.
     pub(crate) order: HomeOrder,
+    /// She hid the figure of the landing page.
+    pub(crate) hides_figure: bool,
     words: Arc<Words>,
     /// What was chosen, here or elsewhere, or what the browser asks for; nothing where none of it is offered.
     asked_in: Option<LanguageTag>,
@@ -43,6 +46,8 @@ pub struct Visit {
     clock_of: ClockOf,
     theme: Theme,
     path: String,
+    /// How many of her news she has not read.
+    news: u32,
 }
 
 impl Visit {
@@ -68,6 +73,9 @@ impl Visit {
         let viewer = signed_in.as_ref().map_or(Viewer::Anyone, |signed_in| {
             Viewer::Member(signed_in.membership.clone())
         });
+        let news = signed_in.as_ref().map_or(0, |signed_in| {
+            unread(node, &signed_in.session.member, headers, node.now())
+        });
         let is_officer = signed_in
             .as_ref()
             .is_some_and(|signed_in| signed_in.officer.is_some());
@@ -92,9 +100,15 @@ impl Visit {
             asked_in,
             clock: Clock::of(zone.unwrap_or_else(Zone::utc)),
             clock_of,
-            theme: look.theme,
+            theme: look.theme.unwrap_or(match node.settings.pages.theme {
+                edge::DefaultTheme::Auto => Theme::Auto,
+                edge::DefaultTheme::Light => Theme::Light,
+                edge::DefaultTheme::Dark => Theme::Dark,
+            }),
             order: look.order,
+            hides_figure: look.hides_figure,
             path: path.to_owned(),
+            news,
             site: site.clone(),
         }
     }
@@ -117,6 +131,11 @@ impl Visit {
             ribbon,
             path: &self.path,
             clock_off: &self.clock_off,
+            news: self.news,
+            signed_out_in: self
+                .signed_in
+                .as_ref()
+                .and_then(|signed_in| hours_left(signed_in, self.now)),
             person: self.signed_in.as_ref().map(|signed_in| Person {
                 name: signed_in.membership.member().name.as_str(),
                 form_token: signed_in.form_token(),
@@ -153,13 +172,16 @@ impl Visit {
         &self.clock
     }
 
-    /// A page as an answer; what depends on a cookie is kept by nobody else.
+    /// A page as an answer; what depends on a cookie is kept by nobody else, and what somebody reads who is signed in by
+    /// nothing at all: after signing out, *Back* shows none of it (threats D4, D17).
     pub(crate) fn page(&self, html: String) -> Response {
+        let is_hers = self.signed_in.is_some() || self.waits.is_some();
+        let kept = match is_hers {
+            true => "private, no-store",
+            false => "private, no-cache",
+        };
         let headers = [
-            (
-                header::CACHE_CONTROL,
-                HeaderValue::from_static("private, no-cache"),
-            ),
+            (header::CACHE_CONTROL, HeaderValue::from_static(kept)),
             (
                 header::VARY,
                 HeaderValue::from_static("Accept, Cookie, Accept-Language"),
@@ -198,6 +220,14 @@ impl Visit {
     pub(crate) fn actor_path(&self) -> String {
         self.site.doors.node.group.path_and_query().to_owned()
     }
+}
+
+/// Whole hours until the session ends whatever she does, once it is less than a day: what somebody types into a long form
+/// is lost with it.
+fn hours_left(signed_in: &SignedIn, now: Timestamp) -> Option<u32> {
+    let seconds = signed_in.session.expires.as_second() - now.as_second();
+    let hours = u32::try_from(seconds / 3_600).ok()?;
+    (hours < 24).then_some(hours)
 }
 
 /// The language she chose in this browser, else the one she chose as a member, else the first her browser asks for that is

@@ -10,17 +10,29 @@ use community::welcome::{Checklist, StepState, checklist, hide, tick};
 use domain::FirstStep;
 use edge::Routes;
 use serde::Deserialize;
+use store::{StoreError, passkeys};
 
 use crate::error_page::ErrorPage;
 use crate::frame::{Address, Around, Frame, Head, Section, written};
 use crate::router::Site;
-use crate::sign_in::{Member, Refused, TokenForm, form};
+use crate::sign_in::{Member, Refused, TokenForm, form, has_passkeys};
 
 /// The checklist.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct WelcomePage {
     /// How far she is.
     pub(crate) list: Checklist,
+    /// Whether she is offered a passkey.
+    pub(crate) passkey: PasskeyOffer,
+}
+
+/// Whether a newcomer is offered a passkey.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum PasskeyOffer {
+    /// She has none, and may make one.
+    Made,
+    /// She has one, or this node has none.
+    None,
 }
 
 /// Where the checklist is shown and changed.
@@ -48,6 +60,7 @@ struct WelcomeTemplate<'a> {
     progress: String,
     steps: Vec<Step>,
     hidden: bool,
+    passkey: bool,
 }
 
 impl WelcomePage {
@@ -87,6 +100,7 @@ impl WelcomePage {
             progress: words.with("welcome-progress", &done),
             steps: self.list.steps.iter().map(step).collect(),
             hidden: self.list.hidden,
+            passkey: self.passkey == PasskeyOffer::Made,
         })
     }
 }
@@ -134,11 +148,18 @@ async fn show(State(site): State<Site>, member: Member) -> Response {
     let Member { visit, signed_in } = &member;
     let node = &site.doors.node;
     let resign_on = node.settings.ethics.resign_on;
-    let read = node
-        .database
-        .read(|tx| checklist(tx, &signed_in.membership, resign_on));
+    let read = node.database.read(|tx| {
+        let has_one = !passkeys::of_member(tx, &signed_in.session.member)?.is_empty();
+        Ok::<_, StoreError>(WelcomePage {
+            list: checklist(tx, &signed_in.membership, resign_on)?,
+            passkey: match has_passkeys(visit) && !has_one {
+                true => PasskeyOffer::Made,
+                false => PasskeyOffer::None,
+            },
+        })
+    });
     match read {
-        Ok(list) => visit.page(WelcomePage { list }.render(&visit.frame())),
+        Ok(page) => visit.page(page.render(&visit.frame())),
         Err(_) => visit.error(&ErrorPage::Unavailable),
     }
 }

@@ -51,6 +51,7 @@ pub mod sync;
 pub mod terms;
 
 // Mails: by which address they are stopped.
+pub mod card_code;
 pub mod unsubscribe;
 
 // Pictures: made anew.

@@ -94,13 +94,13 @@ impl EventStop {
     }
 }
 
-fn tag(said: &str, key: &[u8; 32]) -> String {
+pub(crate) fn tag(said: &str, key: &[u8; 32]) -> String {
     let tag = hmac::sign(&hmac::Key::new(hmac::HMAC_SHA256, key), said.as_bytes());
     let bytes = tag.as_ref()[..TAG_BYTES].iter();
     bytes.map(|byte| format!("{byte:02x}")).collect()
 }
 
-fn is_same(made: &str, shown: &str) -> bool {
+pub(crate) fn is_same(made: &str, shown: &str) -> bool {
     aws_lc_rs::constant_time::verify_slices_are_equal(made.as_bytes(), shown.as_bytes()).is_ok()
 }
 

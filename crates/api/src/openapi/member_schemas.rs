@@ -145,6 +145,10 @@ fn member_link() -> Value {
 }
 
 fn community() -> Value {
+    let document = object(
+        &["name", "words", "url"],
+        json!({ "name": words(), "words": count(), "url": address() }),
+    );
     object(
         &[
             "activitypub_id",
@@ -160,6 +164,7 @@ fn community() -> Value {
             "timezone",
             "currency",
             "chapters",
+            "documents",
         ],
         json!({
             "activitypub_id": address(), "origin": address(), "slug": words(), "name": words(),
@@ -167,7 +172,7 @@ fn community() -> Value {
             "audience": one_of(&["partners_only", "mixed"]), "modality": one_of(&["online", "in_person", "hybrid"]),
             "ecosystem": one_of(&["microsoft", "multi_vendor"]), "languages": list(words()), "timezone": words(),
             "picture": named("Picture"), "country": words(), "currency": words(), "operator_name": words(), "region": words(),
-            "contact": words(), "chapters": list(words()),
+            "contact": words(), "chapters": list(words()), "documents": list(document),
         }),
     )
 }

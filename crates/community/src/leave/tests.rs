@@ -107,6 +107,7 @@ fn who_left_has_no_way_in_no_mail_and_no_page_until_she_joins_again() {
         name: klara.member().name.clone(),
         organization: None,
         kind: Kind::Vendor,
+        place: None,
     };
     let (mail, fresh) = (&klara.member().mail, MemberId::new(9, [9; 10]));
     let back = act(&database, |tx| {
@@ -297,6 +298,7 @@ fn who_waits_to_join_again_is_said_goodbye_to_all_the_same() {
         name: klara.member().name.clone(),
         organization: None,
         kind: Kind::Partner,
+        place: None,
     };
     let (mail, new) = (&klara.member().mail, MemberId::new(9, [9; 10]));
     act(&database, |tx| {

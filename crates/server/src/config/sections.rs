@@ -298,6 +298,8 @@ section!(
 section!(
     /// How people sign in.
     Auth {
+        /// Whether a mailed link or code signs in.
+        mail_link: bool = true,
         /// Days until a browser has to sign in again.
         session_days: u16 = 30,
         /// Whether members may sign in by a passkey too.
@@ -324,6 +326,28 @@ section!(
         client_id: String = String::new(),
         /// A file that holds the secret to that and nothing else; empty for a client without one.
         client_secret_file: String = String::new(),
+    }
+);
+
+section!(
+    /// What is published about people.
+    Privacy {
+        /// Fewest people that a published figure is about.
+        k_anonymity: u32 = 5,
+    }
+);
+
+section!(
+    /// How pages look.
+    Ui {
+        /// `auto`, `light` or `dark`, for a browser in which nobody chose.
+        theme: String = "auto".to_owned(),
+        /// A sentence that is told once on the landing page; nothing when empty.
+        figure: String = String::new(),
+        /// Who found it out, and when.
+        figure_source: String = String::new(),
+        /// Where that is read; may be empty.
+        figure_address: String = String::new(),
     }
 );
 

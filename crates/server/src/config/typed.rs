@@ -64,6 +64,7 @@ impl Config {
         self.competition_notice()?;
         self.digest_time()?;
         self.session_days()?;
+        self.pages()?;
         self.signup()?;
         self.scopes()?;
         self.networks()?;

@@ -29,6 +29,7 @@ use super::login_page::{AccountSaid, ByAccount, ByPasskey, LoginPage};
 use super::proofs::Refused;
 use crate::error_page::ErrorPage;
 use crate::frame::{Around, Frame, written};
+use crate::home_community_page;
 use crate::router::Site;
 use crate::visit::Visit;
 
@@ -360,6 +361,8 @@ fn not_signed_in(visit: &Visit, said: AccountSaid, next: &Next) -> Response {
         by_passkey: ByPasskey::at(visit),
         by_account: ByAccount::at(visit, Some(said)),
         next: next.clone(),
+        home: home_community_page::offered(visit),
+        by_mail: visit.site.doors.node.settings.pages.mail_link,
         ..LoginPage::default()
     };
     let mut response = visit.secret_page(page.render(&visit.frame()));

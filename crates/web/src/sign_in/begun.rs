@@ -13,7 +13,7 @@ use edge::{
     no_passkey_cookie, no_session_cookie, passkey_browser, session_cookie,
 };
 use http::request::Parts;
-use http::{HeaderMap, header};
+use http::{HeaderMap, HeaderValue, header};
 use jiff::Timestamp;
 use store::sessions::{Browser, NewSession, Session};
 use store::{Officer, issuer_visits};
@@ -23,6 +23,7 @@ use super::account_page::visit_of;
 use super::proofs::Refused;
 use crate::error_page::ErrorPage;
 use crate::home_cookie::no_home_cookie;
+use crate::news_cookie::no_news_cookie;
 use crate::next_page::page_of;
 use crate::router::Site;
 use crate::visit::{Visit, browser_asks};
@@ -175,12 +176,18 @@ fn led_on(gate: &Gate, begin: &Begin, next: &str) -> Response {
     response
 }
 
+/// What the browser forgets of this site with a session (W3C Clear Site Data, section 3.1): pages and what scripts keep. The
+/// cookies that are hers are taken away one by one, for the light and the language
+/// of this browser are whoever's sits before it.
+const CLEARED: &str = "\"cache\", \"storage\"";
+
 /// Where somebody goes whose session has ended. Nothing of hers stays in the browser (threat E15): neither the session nor
 /// what she asked for in it; the next person before it would be asked about her mail and her account.
 pub(crate) async fn signed_out(visit: &Visit, headers: &HeaderMap, next: &str) -> Response {
     let node = &visit.site.doors.node;
     let mut response = Redirect::to(next).into_response();
     let cookies = response.headers_mut();
+    cookies.insert("clear-site-data", HeaderValue::from_static(CLEARED));
     cookies.append(header::SET_COOKIE, no_session_cookie(node));
     if asking_browser(node, headers).is_some() {
         cookies.append(header::SET_COOKIE, no_asking_cookie(node));
@@ -191,7 +198,7 @@ pub(crate) async fn signed_out(visit: &Visit, headers: &HeaderMap, next: &str) -
     if issuer_browser(node, headers).is_some() {
         cookies.append(header::SET_COOKIE, no_issuer_cookie(node));
     }
-    if let Some(cookie) = no_home_cookie(node) {
+    for cookie in [no_home_cookie(node), no_news_cookie(node)].into_iter().flatten() {
         cookies.append(header::SET_COOKIE, cookie);
     }
     if let Some(went) = visit_of(&visit.site, visit, headers) {

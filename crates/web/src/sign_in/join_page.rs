@@ -1,4 +1,4 @@
-//! `/join`: four fields, no card and no password; what the community is and whether one meets competitors stands beside
+//! `/join`: five fields, no card and no password; what the community is and whether one meets competitors stands beside
 //! them (F28; needs 0.1, 2.1, 2.2, 4.10). Whether an address is a member's already is told to nobody (threat E12).
 
 use askama::Template;
@@ -8,7 +8,7 @@ use axum::extract::rejection::FormRejection;
 use axum::response::Response;
 use community::SignUp;
 use community::join::{JoinRefused, may_join, mixed_peers};
-use domain::{Joining, Kind, MailAddress, Next, PersonName, TextRefused};
+use domain::{Dimension, Joining, Kind, MailAddress, Next, PersonName, Region, Shown, TextRefused};
 use edge::Try;
 use http::StatusCode;
 use serde::Deserialize;
@@ -16,13 +16,16 @@ use store::mail_proofs::Purpose;
 use store::{StoreError, codes};
 
 use super::begun::Gate;
-use super::login_page::ask_for;
+use super::login_page::{ask_for, home_path};
 use super::proofs::{Refused, read};
 use crate::communities_page::audience;
 use crate::composition::Composition;
 use crate::error_page::ErrorPage;
+use crate::event_page::HomeCommunity;
 use crate::frame::{Address, Around, Frame, Head, Section, written};
+use crate::home_community_page;
 use crate::host;
+use crate::profile_page::code_of;
 use crate::router::Site;
 use crate::visit::Visit;
 use crate::words::Words;
@@ -38,6 +41,10 @@ pub(crate) struct JoinPage {
     pub(crate) open: SignUp,
     /// Who may join, and who owns the community.
     pub(crate) labels: Option<(domain::Governance, domain::CommunityAudience)>,
+    /// Places to choose from: code and name.
+    pub(crate) places: Vec<(String, String)>,
+    /// Whether she may name the community she belongs to instead.
+    pub(crate) home: HomeCommunity,
     /// The members in numbers.
     pub(crate) composition: Composition,
     /// The summary of the code of ethics, when there is one.
@@ -53,6 +60,8 @@ pub(crate) enum JoinFault {
     Mail(TextRefused),
     /// The organisation.
     Organization(TextRefused),
+    /// The place is not on the list.
+    Place,
     /// No kind was chosen.
     NoKind,
     /// Partners alone join here; where others are welcome, by name and address.
@@ -77,6 +86,9 @@ pub(crate) struct JoinForm {
     /// A word of [`Kind`].
     #[serde(default)]
     pub(crate) kind: String,
+    /// The name or the code of a place; may be empty.
+    #[serde(default)]
+    pub(crate) place: String,
 }
 
 /// A fault as it is shown.
@@ -106,6 +118,9 @@ struct JoinTemplate<'a> {
     faults: Vec<Fault>,
     typed: &'a JoinForm,
     kinds: Vec<KindChoice>,
+    places: &'a [(String, String)],
+    /// Where she names her own community; else empty.
+    home: &'static str,
 }
 
 impl JoinTemplate<'_> {
@@ -155,6 +170,8 @@ impl JoinPage {
             faults: self.faults.iter().map(|fault| told(words, fault)).collect(),
             typed: &self.typed,
             kinds: kinds.into(),
+            places: &self.places,
+            home: home_path(self.home),
         })
     }
 
@@ -162,11 +179,16 @@ impl JoinPage {
         let node = &site.doors.node;
         let code = node.database.read(codes::in_force)?;
         let labels = visit.profile.as_ref();
+        let places = node.settings.taxonomy.list(Dimension::Regions).into_iter();
         Ok(Self {
             typed,
             faults,
             open: node.settings.rules.signup,
             labels: labels.map(|profile| (profile.governance, profile.audience)),
+            places: places
+                .map(|(code, name)| (code.to_owned(), name.to_owned()))
+                .collect(),
+            home: home_community_page::offered(visit),
             composition: site.composition.now(&node.database, visit.now)?,
             code: code.map(|code| code.summary),
         })
@@ -214,6 +236,7 @@ fn told(words: &Words, fault: &JoinFault) -> Fault {
             "join-organization",
             text(refused, PersonName::CHARS_MAX),
         ),
+        JoinFault::Place => ("place", "join-place", words.t("join-place-unknown")),
         JoinFault::NoKind => ("kind", "join-kind", words.t("join-kind-missing")),
         JoinFault::PartnersOnly(peers) if peers.is_empty() => {
             ("kind", "join-kind", words.t("join-partners-only"))
@@ -283,20 +306,40 @@ fn checked(site: &Site, form: &JoinForm) -> Result<Checked, StoreError> {
         None => Err(JoinFault::NoKind),
         Some(kind) => admitted(site, kind)?.map(|()| kind),
     };
-    Ok(match (name, mail, organization, kind) {
-        (Ok(name), Ok(mail), Ok(organization), Ok(kind)) => Ok((
+    let place = match form.place.trim() {
+        "" => Ok(None),
+        text => place_of(site, text).map(Some).ok_or(JoinFault::Place),
+    };
+    Ok(match (name, mail, organization, kind, place) {
+        (Ok(name), Ok(mail), Ok(organization), Ok(kind), Ok(place)) => Ok((
             mail,
             Joining {
                 name,
                 organization,
                 kind,
+                place,
             },
         )),
-        (name, mail, organization, kind) => {
-            let faults = [name.err(), mail.err(), organization.err(), kind.err()];
+        (name, mail, organization, kind, place) => {
+            let faults = [
+                name.err(),
+                mail.err(),
+                organization.err(),
+                kind.err(),
+                place.err(),
+            ];
             Err(faults.into_iter().flatten().collect())
         }
     })
+}
+
+/// A place of the list, by its name or its code, seen by those who see a new profile here.
+fn place_of(site: &Site, text: &str) -> Option<Shown<Region>> {
+    let settings = &site.doors.node.settings;
+    let code = code_of(&settings.taxonomy, text);
+    let region = Region::parse(code.as_deref().unwrap_or(text)).ok()?;
+    let is_known = settings.taxonomy.holds(Dimension::Regions, region.as_str());
+    is_known.then(|| Shown::new(region, settings.profiles.default_visibility))
 }
 
 fn admitted(site: &Site, kind: Kind) -> Result<Result<(), JoinFault>, StoreError> {

@@ -8,7 +8,7 @@ use axum::extract::rejection::{FormRejection, QueryRejection};
 use axum::response::{IntoResponse, Redirect, Response};
 use community::ask_proof::{ask_proof, fresh_browser_secret};
 use domain::{MailAddress, Next};
-use edge::{AskingBrowser, Try, asking_browser, asking_cookie};
+use edge::{AskingBrowser, MailLink, Try, asking_browser, asking_cookie};
 use http::{StatusCode, header};
 use serde::Deserialize;
 use store::mail_proofs::{NewProof, Purpose};
@@ -17,7 +17,9 @@ use super::begun::Gate;
 use super::link_page::{aside, head};
 use super::proofs::{Refused, read};
 use crate::error_page::ErrorPage;
+use crate::event_page::HomeCommunity;
 use crate::frame::{Around, Frame, written};
+use crate::home_community_page::{self, SIGN_IN_PATH};
 use crate::visit::Visit;
 use crate::words::Words;
 
@@ -34,6 +36,10 @@ pub(crate) struct LoginPage {
     pub(crate) by_account: ByAccount,
     /// What she was about to do.
     pub(crate) next: Next,
+    /// Whether she may name the community she belongs to instead.
+    pub(crate) home: HomeCommunity,
+    /// Whether a mail signs in here.
+    pub(crate) by_mail: MailLink,
 }
 
 /// Accounts elsewhere that are other ways.
@@ -117,6 +123,9 @@ struct LoginTemplate<'a> {
     account_said: String,
     /// The name of the event she was about to answer; else empty.
     event: String,
+    /// Where she names her own community; else empty.
+    home: &'static str,
+    by_mail: bool,
 }
 
 impl LoginPage {
@@ -149,7 +158,17 @@ impl LoginPage {
                 .collect(),
             account_said: self.by_account.said(frame.words),
             event: self.next.event(),
+            home: home_path(self.home),
+            by_mail: self.by_mail == MailLink::Offered,
         })
+    }
+}
+
+/// Where somebody names the community she belongs to, where that is offered; else empty.
+pub(super) fn home_path(home: HomeCommunity) -> &'static str {
+    match home {
+        HomeCommunity::Offered => SIGN_IN_PATH,
+        HomeCommunity::NotOffered => "",
     }
 }
 
@@ -172,6 +191,8 @@ pub(crate) async fn show(visit: Visit, asked: Result<Query<Asked>, QueryRejectio
         by_passkey: ByPasskey::at(&visit),
         by_account: ByAccount::at(&visit, None),
         next: asked.map_or_else(|_| Next::Home, |Query(asked)| Next::about(&asked.event)),
+        home: home_community_page::offered(&visit),
+        by_mail: visit.site.doors.node.settings.pages.mail_link,
     };
     visit.page(page.render(&visit.frame()))
 }
@@ -192,6 +213,9 @@ pub(crate) async fn ask(
     sent: Result<Form<MailForm>, FormRejection>,
 ) -> Result<Response, Refused> {
     gate.count(Try::Login)?;
+    if gate.site.doors.node.settings.pages.mail_link == MailLink::Refused {
+        return Err(Refused::by(&gate.visit, &ErrorPage::Forbidden));
+    }
     let form = read(&gate.visit, sent)?;
     let next = Next::about(&form.event);
     match MailAddress::parse(&form.mail) {
@@ -203,6 +227,8 @@ pub(crate) async fn ask(
                 by_passkey: ByPasskey::at(&gate.visit),
                 by_account: ByAccount::at(&gate.visit, None),
                 next,
+                home: home_community_page::offered(&gate.visit),
+                by_mail: MailLink::Offered,
             };
             let mut response = gate.visit.page(page.render(&gate.visit.frame()));
             *response.status_mut() = StatusCode::UNPROCESSABLE_ENTITY;

@@ -21,6 +21,7 @@ use super::login_page::{ByAccount, ByPasskey, LoginPage};
 use super::proofs::{Refused, read};
 use crate::error_page::ErrorPage;
 use crate::frame::{Around, Frame, written};
+use crate::home_community_page;
 use crate::router::Site;
 use crate::static_files::PASSKEY_SCRIPT_PATH;
 use crate::visit::Visit;
@@ -60,6 +61,11 @@ pub(super) fn place(visit: &Visit) -> Option<PasskeyPlace<'_>> {
         name: &visit.community.name,
     };
     (node.settings.passkeys && place.has_passkeys()).then_some(place)
+}
+
+/// Whether this node has passkeys.
+pub(crate) fn has_passkeys(visit: &Visit) -> bool {
+    place(visit).is_some()
 }
 
 /// What this browser is asked, while it lives; one that cannot be read now is as if it were over.
@@ -185,6 +191,8 @@ fn refused(visit: &Visit) -> Response {
     let page = LoginPage {
         by_passkey: ByPasskey::Refused,
         by_account: ByAccount::at(visit, None),
+        home: home_community_page::offered(visit),
+        by_mail: visit.site.doors.node.settings.pages.mail_link,
         ..LoginPage::default()
     };
     let mut response = visit.secret_page(page.render(&visit.frame()));

@@ -12,7 +12,7 @@ use crate::demo::communities::Community;
 /// Most fields of the form to join (need 4.10).
 const FIELDS_MAX: usize = 8;
 /// What the form to join asks for.
-const ASKED: [&str; 4] = ["name", "mail", "organization", "kind"];
+const ASKED: [&str; 5] = ["name", "mail", "organization", "kind", "place"];
 /// The fields of a profile (F04); each asks who sees it.
 const PROFILE: [&str; 8] = [
     "competencies",
@@ -41,7 +41,7 @@ struct Newcomer<'s> {
 pub(super) async fn mark(stage: &Stage, marks: &mut Marks<'_>) {
     marks.note(
         "B-1",
-        "the landing page has the next events and a way in, in the reader's language; behind it stand numbers about members and the code",
+        "the landing page has the next events, who the members are, the code in short and a way in, in the reader's language",
         landing(stage).await,
     );
     // So that she is neither in the demonstration nor from an earlier check.
@@ -54,7 +54,7 @@ pub(super) async fn mark(stage: &Stage, marks: &mut Marks<'_>) {
     };
     marks.note(
         "B-2",
-        "name, address, organisation and kind and a mailed code make a member of the free level; nobody asks for a card, and \
+        "name, address, organisation, kind and place and a mailed code make a member of the free level; nobody asks for a card, and \
         she may add a passkey",
         she.join().await,
     );
@@ -116,6 +116,11 @@ async fn landing(stage: &Stage) -> Seen {
         format!("it shows {events} events and not {LANDING_EVENTS:?}"),
     )?;
     hope(!page.links("/join").is_empty(), "nothing leads to /join")?;
+    page.shows(&["Who the members are", "Code of ethics"])?;
+    hope(
+        page.main().contains("href=\"/ethics\""),
+        "nothing in the matter of the landing page leads to the code",
+    )?;
     let join = visitor.page("/join").await?;
     join.shows(&["Will I meet competitors?"])?;
     let numbers = join
@@ -178,6 +183,7 @@ impl Newcomer<'_> {
             ("mail", self.mail.as_str()),
             ("organization", "Quarrywise Systems"),
             ("kind", "partner"),
+            ("place", "US-WA"),
         ];
         let verify = self.browser.press_on(&page, "/join", &said).await?;
         let code = self.browser.code_for(&self.mail, asked).await?;
