@@ -820,7 +820,9 @@ act-stop-importing-members = { $n ->
 }
 act-invite = { $member } gemailt, wo die Anmeldung ist
 act-invite-guest = { $member } zur Veranstaltung { $event } eingeladen
+act-merge-member = Die Mitgliedschaften { $from } und { $into } zu einer zusammengelegt
 act-export-members = Alle Mitglieder in eine Datei exportiert
+act-export-all = Alles, was dieser Server gespeichert hat, in Dateien exportiert, ohne Schlüssel und Geheimnisse
 act-issue-token = Token { $token } an { $member } vergeben
 act-revoke-token = Token { $token } entzogen
 act-import-keys = Schlüssel von { $member } importiert
@@ -1243,6 +1245,43 @@ members-role-officer = Vorstand
 members-role-moderator = Moderation
 members-role-operator = Betrieb
 members-owes-nothing = Nichts ist offen.
+members-merge-link = Eine zweite Mitgliedschaft derselben Person
+members-merge-title = Die Mitgliedschaft von { $name } mit einer anderen zusammenlegen
+members-merge-intro = Für eine Person, die zweimal beigetreten ist. Was diese Mitgliedschaft hat, geht an die andere über, und diese hier ist endgültig weg.
+members-merge-into = Welche Mitgliedschaft bleibt
+members-merge-into-hint = Die E-Mail-Adresse oder der letzte Teil der Adresse hier.
+members-merge-look = Zeigen, was übergeht
+members-merge-what = Aus { $from } wird { $into }
+members-merge-answers = Antworten auf Veranstaltungen
+members-merge-invoices = Rechnungen
+members-merge-signatures = Unterschriften unter dem Ethikkodex
+members-merge-follows = Gemeinschaften, denen gefolgt wird
+members-merge-links = Mitgliedschaften anderswo
+members-merge-tags = Stichworte des Vorstands
+members-merge-jobs = Veranstaltungen mit einer Aufgabe
+members-merge-anew = { $n ->
+    [one] { $n } Antwort auf eine Veranstaltung eines anderen Servers wird neu gegeben. Der alte Platz dort geht verloren.
+   *[other] { $n } Antworten auf Veranstaltungen anderer Server werden neu gegeben. Die alten Plätze dort gehen verloren.
+}
+members-merge-both = { $n ->
+    [one] Auf { $n } Veranstaltung wurde unter beiden Namen geantwortet. Es zählt die Antwort der Mitgliedschaft, die bleibt.
+   *[other] Auf { $n } Veranstaltungen wurde unter beiden Namen geantwortet. Es zählen die Antworten der Mitgliedschaft, die bleibt.
+}
+members-merge-level = Was bezahlt wurde, gilt weiter, auf der Stufe { $name }.
+members-merge-seat = Der Platz von { $name } geht mit über.
+members-merge-seat-lost = Der Platz von { $name } wird frei.
+members-merge-speaks = Für { $name } spricht von da an die Mitgliedschaft, die bleibt.
+members-merge-mail = Wer sich mit { $mail } anmeldet, kommt zur Mitgliedschaft, die bleibt.
+members-merge-gone = Browser, Passkeys und Zugriffstoken dieser Mitgliedschaft enden. Andere Server erfahren, dass sie weg ist.
+members-merge-button = Zusammenlegen
+members-merge-done = Die beiden Mitgliedschaften sind jetzt eine.
+members-merge-nobody = So heißt kein anderes Mitglied.
+members-merge-same = Das ist diese Mitgliedschaft selbst.
+members-merge-office = Diese Mitgliedschaft hat ein Amt. Nehmen Sie es zuerst weg, oder legen Sie umgekehrt zusammen.
+members-merge-operator = Die andere Mitgliedschaft gehört jemandem, der den Server betreibt. Nur wer ihn betreibt, legt mit ihr zusammen.
+members-merge-both-pay = Beide bezahlen selbst. Lassen Sie zuerst eine Stufe enden oder klären Sie ihre Rechnung.
+members-merge-both-speak = Beide sprechen für eine Organisation. Benennen Sie zuerst für eine davon jemand anderes.
+members-merge-speaks-elsewhere = Diese Mitgliedschaft spricht für eine Organisation, und die andere gehört zu einer anderen Firma. Benennen Sie zuerst jemand anderes.
 members-as-others = Wie andere Mitglieder dieses Profil sehen
 members-none-here = Niemand unter den bisher Durchgesehenen
 members-none-here-next = Es gibt mehr Mitglieder, als auf einmal durchgesehen werden; weiter mit dem Link unten.

@@ -823,7 +823,9 @@ act-stop-importing-members = { $n ->
 }
 act-invite = Mailed { $member } where she signs in
 act-invite-guest = Invited { $member } to the event { $event }
+act-merge-member = Made the memberships { $from } and { $into } one
 act-export-members = Wrote all members into a file
+act-export-all = Wrote all that this node remembers into files, without keys and secrets
 act-issue-token = Gave token { $token } to { $member }
 act-revoke-token = Took token { $token } back
 act-import-keys = Imported keys of { $member }
@@ -1246,6 +1248,43 @@ members-role-officer = Officer
 members-role-moderator = Moderator
 members-role-operator = Operator
 members-owes-nothing = She owes nothing.
+members-merge-link = A second membership of the same person
+members-merge-title = Make the membership of { $name } one with another
+members-merge-intro = For one person who joined twice. What this membership has goes to the one that stays, and this one is gone for good.
+members-merge-into = Which membership stays
+members-merge-into-hint = The mail address, or the last part of the address here.
+members-merge-look = Show what moves
+members-merge-what = { $from } becomes { $into }
+members-merge-answers = Answers to events
+members-merge-invoices = Invoices
+members-merge-signatures = Signatures under the code of ethics
+members-merge-follows = Communities followed
+members-merge-links = Memberships elsewhere
+members-merge-tags = Words of officers
+members-merge-jobs = Events with a job
+members-merge-anew = { $n ->
+    [one] { $n } answer to an event of another server is given anew. The old place there is lost.
+   *[other] { $n } answers to events of other servers are given anew. The old places there are lost.
+}
+members-merge-both = { $n ->
+    [one] { $n } event was answered under both names. The answer of the membership that stays counts.
+   *[other] { $n } events were answered under both names. The answers of the membership that stays count.
+}
+members-merge-level = What was paid goes on, at the level { $name }.
+members-merge-seat = The seat of { $name } goes with it.
+members-merge-seat-lost = The seat of { $name } falls free.
+members-merge-speaks = The membership that stays speaks for { $name } from then on.
+members-merge-mail = Whoever signs in with { $mail } comes to the membership that stays.
+members-merge-gone = Browsers, passkeys and access tokens of this membership end. Other servers hear that it is gone.
+members-merge-button = Make them one
+members-merge-done = The two memberships are one now.
+members-merge-nobody = No other member is called so.
+members-merge-same = That is this membership itself.
+members-merge-office = This membership holds an office. Take that off first, or merge the other way round.
+members-merge-operator = The other membership is that of an operator. Only an operator merges into it.
+members-merge-both-pay = Both pay for themselves. Let one level end, or settle its invoice, first.
+members-merge-both-speak = Both speak for an organisation. Name somebody else for one of them first.
+members-merge-speaks-elsewhere = This membership speaks for an organisation, and the other one works elsewhere. Name somebody else first.
 members-as-others = As other members see her
 members-none-here = Nobody among those looked at so far
 members-none-here-next = There are more members than are looked through at once; go on with the link below.

@@ -822,7 +822,9 @@ act-stop-importing-members = { $n ->
 }
 act-invite = Escribió a { $member } para decirle dónde iniciar sesión
 act-invite-guest = Invitó a { $member } al evento { $event }
+act-merge-member = Unió las membresías { $from } y { $into } en una sola
 act-export-members = Exportó todos los miembros a un archivo
+act-export-all = Exportó todo lo que guarda este servidor a archivos, sin claves ni secretos
 act-issue-token = Entregó el token { $token } a { $member }
 act-revoke-token = Retiró el token { $token }
 act-import-keys = Importó claves de { $member }
@@ -1245,6 +1247,43 @@ members-role-officer = Junta directiva
 members-role-moderator = Moderación
 members-role-operator = Operación
 members-owes-nothing = No debe nada.
+members-merge-link = Una segunda membresía de la misma persona
+members-merge-title = Unir la membresía de { $name } con otra
+members-merge-intro = Para una persona que se inscribió dos veces. Lo que tiene esta membresía pasa a la que queda, y esta desaparece para siempre.
+members-merge-into = Qué membresía queda
+members-merge-into-hint = La dirección de correo o la última parte de la dirección aquí.
+members-merge-look = Mostrar qué pasa a la otra
+members-merge-what = { $from } pasa a ser { $into }
+members-merge-answers = Respuestas a eventos
+members-merge-invoices = Facturas
+members-merge-signatures = Firmas del código ético
+members-merge-follows = Comunidades seguidas
+members-merge-links = Membresías en otros lugares
+members-merge-tags = Etiquetas de la directiva
+members-merge-jobs = Eventos con una tarea
+members-merge-anew = { $n ->
+    [one] { $n } respuesta a un evento de otro servidor se da de nuevo. Se pierde allí la plaza anterior.
+   *[other] { $n } respuestas a eventos de otros servidores se dan de nuevo. Se pierden allí las plazas anteriores.
+}
+members-merge-both = { $n ->
+    [one] A { $n } evento se respondió con ambos nombres. Cuenta la respuesta de la membresía que queda.
+   *[other] A { $n } eventos se respondió con ambos nombres. Cuentan las respuestas de la membresía que queda.
+}
+members-merge-level = Lo pagado sigue valiendo, en el nivel { $name }.
+members-merge-seat = La plaza de { $name } pasa también.
+members-merge-seat-lost = La plaza de { $name } queda libre.
+members-merge-speaks = La membresía que queda habla en adelante por { $name }.
+members-merge-mail = Quien entra con { $mail } llega a la membresía que queda.
+members-merge-gone = Terminan los navegadores, las llaves de acceso y los tokens de esta membresía. Otros servidores sabrán que ya no existe.
+members-merge-button = Unirlas
+members-merge-done = Las dos membresías son ahora una.
+members-merge-nobody = Ningún otro miembro se llama así.
+members-merge-same = Es esta misma membresía.
+members-merge-office = Esta membresía tiene un cargo. Quíteselo primero o una al revés.
+members-merge-operator = La otra membresía es de quien opera el servidor. Solo quien lo opera une otra con ella.
+members-merge-both-pay = Ambas pagan por sí mismas. Deje terminar primero uno de los niveles o resuelva su factura.
+members-merge-both-speak = Ambas hablan por una organización. Nombre primero a otra persona para una de ellas.
+members-merge-speaks-elsewhere = Esta membresía habla por una organización y la otra trabaja en otro lugar. Nombre primero a otra persona.
 members-as-others = Como la ven los demás miembros
 members-none-here = Nadie entre quienes se han mirado hasta ahora
 members-none-here-next = Hay más miembros de los que se miran de una vez; siga con el enlace de abajo.

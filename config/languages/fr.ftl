@@ -822,7 +822,9 @@ act-stop-importing-members = { $n ->
 }
 act-invite = E-mail à { $member } pour lui dire où se connecter
 act-invite-guest = A invité { $member } à l’événement { $event }
+act-merge-member = Fusion des adhésions { $from } et { $into } en une seule
 act-export-members = Exportation de tous les membres dans un fichier
+act-export-all = Exportation de tout ce que ce serveur conserve dans des fichiers, sans clés ni secrets
 act-issue-token = Remise du jeton { $token } à { $member }
 act-revoke-token = Retrait du jeton { $token }
 act-import-keys = Importation des clés de { $member }
@@ -1245,6 +1247,43 @@ members-role-officer = Bureau
 members-role-moderator = Modération
 members-role-operator = Exploitation
 members-owes-nothing = Rien n’est dû.
+members-merge-link = Une seconde adhésion de la même personne
+members-merge-title = Fusionner l’adhésion de { $name } avec une autre
+members-merge-intro = Pour une personne qui a adhéré deux fois. Ce que contient cette adhésion passe à celle qui reste, et celle-ci disparaît pour toujours.
+members-merge-into = Quelle adhésion reste
+members-merge-into-hint = L’adresse électronique ou la dernière partie de l’adresse ici.
+members-merge-look = Montrer ce qui passe
+members-merge-what = { $from } devient { $into }
+members-merge-answers = Réponses à des événements
+members-merge-invoices = Factures
+members-merge-signatures = Signatures du code de déontologie
+members-merge-follows = Communautés suivies
+members-merge-links = Adhésions ailleurs
+members-merge-tags = Mots du bureau
+members-merge-jobs = Événements avec une tâche
+members-merge-anew = { $n ->
+    [one] { $n } réponse à un événement d’un autre serveur est donnée à nouveau. L’ancienne place y est perdue.
+   *[other] { $n } réponses à des événements d’autres serveurs sont données à nouveau. Les anciennes places y sont perdues.
+}
+members-merge-both = { $n ->
+    [one] { $n } événement a une réponse sous les deux noms. La réponse de l’adhésion qui reste compte.
+   *[other] { $n } événements ont une réponse sous les deux noms. Les réponses de l’adhésion qui reste comptent.
+}
+members-merge-level = Ce qui a été payé continue, au niveau { $name }.
+members-merge-seat = La place de { $name } suit.
+members-merge-seat-lost = La place de { $name } se libère.
+members-merge-speaks = L’adhésion qui reste parle désormais pour { $name }.
+members-merge-mail = Qui se connecte avec { $mail } arrive à l’adhésion qui reste.
+members-merge-gone = Les navigateurs, clés d’accès et jetons de cette adhésion prennent fin. Les autres serveurs apprennent qu’elle n’existe plus.
+members-merge-button = Fusionner
+members-merge-done = Les deux adhésions n’en font plus qu’une.
+members-merge-nobody = Aucun autre membre ne s’appelle ainsi.
+members-merge-same = C’est cette adhésion elle-même.
+members-merge-office = Cette adhésion porte une fonction. Retirez-la d’abord, ou fusionnez dans l’autre sens.
+members-merge-operator = L’autre adhésion est celle d’un exploitant du serveur. Seul un exploitant fusionne avec elle.
+members-merge-both-pay = Les deux paient pour elles-mêmes. Laissez d’abord finir l’un des niveaux ou réglez sa facture.
+members-merge-both-speak = Les deux parlent pour une organisation. Nommez d’abord quelqu’un d’autre pour l’une d’elles.
+members-merge-speaks-elsewhere = Cette adhésion parle pour une organisation et l’autre travaille ailleurs. Nommez d’abord quelqu’un d’autre.
 members-as-others = Comme les autres membres voient ce profil
 members-none-here = Personne parmi ceux parcourus jusqu’ici
 members-none-here-next = Il y a plus de membres qu’on n’en parcourt en une fois ; continuez avec le lien ci-dessous.

@@ -817,7 +817,9 @@ act-stop-importing-members = { $n ->
 }
 act-invite = Mejlade { $member } om var man loggar in
 act-invite-guest = Bjöd in { $member } till evenemanget { $event }
+act-merge-member = Slog ihop medlemskapen { $from } och { $into } till ett
 act-export-members = Exporterade alla medlemmar till en fil
+act-export-all = Exporterade allt som den här servern minns till filer, utan nycklar och hemligheter
 act-issue-token = Gav åtkomstnyckel { $token } till { $member }
 act-revoke-token = Drog in åtkomstnyckel { $token }
 act-import-keys = Importerade nycklar för { $member }
@@ -1240,6 +1242,43 @@ members-role-officer = Styrelse
 members-role-moderator = Moderator
 members-role-operator = Drift
 members-owes-nothing = Inget är obetalt.
+members-merge-link = Ett andra medlemskap för samma person
+members-merge-title = Slå ihop medlemskapet för { $name } med ett annat
+members-merge-intro = För en person som gått med två gånger. Det som finns i det här medlemskapet går över till det som blir kvar, och det här är borta för alltid.
+members-merge-into = Vilket medlemskap blir kvar
+members-merge-into-hint = E-postadressen, eller den sista delen av adressen här.
+members-merge-look = Visa vad som går över
+members-merge-what = { $from } blir { $into }
+members-merge-answers = Svar på evenemang
+members-merge-invoices = Fakturor
+members-merge-signatures = Underskrifter av den etiska koden
+members-merge-follows = Gemenskaper som följs
+members-merge-links = Medlemskap på andra håll
+members-merge-tags = Styrelsens etiketter
+members-merge-jobs = Evenemang med en uppgift
+members-merge-anew = { $n ->
+    [one] { $n } svar på ett evenemang på en annan server ges på nytt. Den gamla platsen där går förlorad.
+   *[other] { $n } svar på evenemang på andra servrar ges på nytt. De gamla platserna där går förlorade.
+}
+members-merge-both = { $n ->
+    [one] { $n } evenemang har svar under båda namnen. Svaret från medlemskapet som blir kvar gäller.
+   *[other] { $n } evenemang har svar under båda namnen. Svaren från medlemskapet som blir kvar gäller.
+}
+members-merge-level = Det som betalats fortsätter att gälla, på nivån { $name }.
+members-merge-seat = Platsen från { $name } följer med.
+members-merge-seat-lost = Platsen från { $name } blir ledig.
+members-merge-speaks = Medlemskapet som blir kvar talar därefter för { $name }.
+members-merge-mail = Den som loggar in med { $mail } kommer till medlemskapet som blir kvar.
+members-merge-gone = Webbläsare, lösennycklar och åtkomstnycklar för det här medlemskapet upphör. Andra servrar får veta att det är borta.
+members-merge-button = Slå ihop dem
+members-merge-done = De två medlemskapen är nu ett.
+members-merge-nobody = Ingen annan medlem heter så.
+members-merge-same = Det är det här medlemskapet självt.
+members-merge-office = Det här medlemskapet har ett uppdrag. Ta bort det först, eller slå ihop åt andra hållet.
+members-merge-operator = Det andra medlemskapet tillhör den som driver servern. Bara den som driver den slår ihop något med det.
+members-merge-both-pay = Båda betalar själva. Låt först en av nivåerna ta slut eller klara av dess faktura.
+members-merge-both-speak = Båda talar för en organisation. Utse först någon annan för en av dem.
+members-merge-speaks-elsewhere = Det här medlemskapet talar för en organisation, och det andra arbetar någon annanstans. Utse först någon annan.
 members-as-others = Så som andra medlemmar ser profilen
 members-none-here = Ingen bland dem som hittills setts igenom
 members-none-here-next = Det finns fler medlemmar än vad som ses igenom på en gång; fortsätt med länken nedan.

@@ -38,6 +38,8 @@ mod verdicts;
 
 #[cfg(test)]
 mod leaving;
+#[cfg(test)]
+mod merged;
 
 #[cfg(test)]
 mod member_files;

@@ -14,6 +14,7 @@ mod sides;
 mod sizes;
 mod threats;
 mod tree;
+mod whole;
 mod words;
 
 /// Fails with one line per fault, so that a fence says everything at once.

@@ -17,11 +17,11 @@ const LETTERS_MIN: usize = 5;
 fn every_table_is_in_the_file_of_a_member_or_says_why_not() {
     let spaces = std::fs::read_to_string(root().join("crates/store/src/spaces.rs")).unwrap();
     let parts: BTreeSet<&str> = PARTS.iter().map(|part| part.name).collect();
-    assert_none(&faults(&tables(&spaces), LINES, &parts));
+    assert_none(&faults("own_data.txt", &tables(&spaces), LINES, &parts));
 }
 
 /// The names of tables in their registry.
-fn tables(spaces: &str) -> BTreeSet<&str> {
+pub(crate) fn tables(spaces: &str) -> BTreeSet<&str> {
     let names = spaces.lines().filter_map(|line| {
         let (name, _) = line
             .strip_prefix("pub(crate) const ")?
@@ -31,7 +31,13 @@ fn tables(spaces: &str) -> BTreeSet<&str> {
     names.collect()
 }
 
-fn faults(tables: &BTreeSet<&str>, lines: &str, parts: &BTreeSet<&str>) -> Vec<String> {
+/// What is wrong with a list of tables, each with the part it is in or why it is in none.
+pub(crate) fn faults(
+    file: &str,
+    tables: &BTreeSet<&str>,
+    lines: &str,
+    parts: &BTreeSet<&str>,
+) -> Vec<String> {
     let mut faults = Vec::new();
     let mut said: BTreeMap<&str, &str> = BTreeMap::new();
     for line in lines
@@ -40,18 +46,18 @@ fn faults(tables: &BTreeSet<&str>, lines: &str, parts: &BTreeSet<&str>) -> Vec<S
     {
         let (table, rest) = line.split_once(' ').unwrap_or((line, ""));
         if said.insert(table, rest).is_some() {
-            faults.push(format!("{table} stands twice in own_data.txt"));
+            faults.push(format!("{table} stands twice in {file}"));
         }
     }
     for table in tables.iter().filter(|table| !said.contains_key(**table)) {
         faults.push(format!(
-            "{table} has no line in tests/tidy/own_data.txt: does it hold something of a member?"
+            "{table} has no line in tests/tidy/{file}: in which part is what it holds?"
         ));
     }
     let mut used = BTreeSet::new();
     for (table, rest) in &said {
         if !tables.contains(table) {
-            faults.push(format!("own_data.txt names {table}, and there is no such table"));
+            faults.push(format!("{file} names {table}, and there is no such table"));
         }
         match rest.split_once(' ') {
             Some(("part", part)) if parts.contains(part) => {
@@ -76,6 +82,7 @@ fn a_table_without_a_line_and_a_part_without_a_table_are_found() {
     assert_eq!(tables, BTreeSet::from(["NEWS", "OLD"]));
     let parts = BTreeSet::from(["old", "lost"]);
     let found = faults(
+        "a list",
         &tables,
         "# a list\nOLD part old\nGONE - never\nOLD part new\n",
         &parts,
@@ -90,6 +97,6 @@ fn a_table_without_a_line_and_a_part_without_a_table_are_found() {
     ] {
         assert!(all.contains(part), "{part}: {all}");
     }
-    let whole = faults(&tables, "OLD part old\nNEWS part lost\n", &parts);
+    let whole = faults("a list", &tables, "OLD part old\nNEWS part lost\n", &parts);
     assert!(whole.is_empty(), "{whole:?}");
 }

@@ -142,7 +142,7 @@ fn erase(
 }
 
 /// What names her, at once.
-fn forget(tx: &mut Transaction<'_>, who: &Member) -> Result<(), StoreError> {
+pub(crate) fn forget(tx: &mut Transaction<'_>, who: &Member) -> Result<(), StoreError> {
     let id = &who.id;
     profiles::erase(tx, who)?;
     welcomes::forget(tx, id);

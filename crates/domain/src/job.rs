@@ -155,6 +155,15 @@ impl Jobs {
         Ok(())
     }
 
+    /// What one has another has from now on, given as it was: the two turned out to be one person.
+    pub fn move_to(&mut self, from: &MemberId, into: &MemberId) {
+        let holders = self.jobs.iter_mut().filter_map(|job| job.holder.as_mut());
+        for holder in holders.filter(|holder| &holder.member == from) {
+            holder.member = into.clone();
+            self.changes += 1;
+        }
+    }
+
     /// An organiser lets it be open.
     pub fn open(&mut self, number: u32) -> Result<(), JobRefused> {
         self.find(number)?.holder = None;

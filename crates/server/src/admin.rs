@@ -17,6 +17,7 @@ mod member_erased;
 mod member_files;
 mod member_leaves;
 mod member_levels;
+mod member_merges;
 mod members;
 mod officer;
 mod offices;
@@ -31,6 +32,7 @@ mod stored;
 mod table;
 mod tiers;
 mod tokens;
+mod whole;
 
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
@@ -43,6 +45,7 @@ pub use events::{EventAsk, LinkAsk};
 pub use key_rotation::{KeyRotation, WhoseKeys};
 pub use keys::{FILE_BYTES_MAX as KEY_FILE_BYTES_MAX, KeyImport};
 pub use member_files::MemberPage;
+pub use member_merges::MemberMerge;
 pub use members::{Decision, DryRun, MemberAsk, MemberRow, Whom, WhomToInvite};
 pub use orgs::OrganizationAsk;
 pub use peers::PeerAsk;
@@ -52,6 +55,7 @@ pub use sources::{Chosen as SourceChosen, From as SourceFrom, SourceAsk};
 pub use stored::StoreAsk;
 pub use tiers::TierAsk;
 pub use tokens::TokenAsk;
+pub use whole::{WholeAsk, WholeBegun, WholePage};
 
 use crate::runtime::NodeRuntime;
 
@@ -61,6 +65,8 @@ use crate::runtime::NodeRuntime;
 pub enum Request {
     /// People.
     Members(MemberAsk),
+    /// Two memberships of one person.
+    MergeMembers(MemberMerge),
     /// Links to sign in by, and browsers that are signed in.
     SignIn(SignInAsk),
     /// Companies whose people are members.
@@ -100,6 +106,8 @@ pub enum Request {
     },
     /// The store as a whole.
     Store(StoreAsk),
+    /// All that can be read in it.
+    Whole(WholeAsk),
     /// A key of somebody's own, in a development set-up.
     Key(KeyImport),
     /// New keys in the place of old ones.
@@ -217,6 +225,8 @@ pub async fn perform(runtime: &NodeRuntime, request: Request, progress: &Progres
         Request::Organizations(ask) => return orgs::perform(runtime, ask).await,
         Request::KeyRotation(ask) => return key_rotation::perform(runtime, ask).await,
         Request::Store(ask) => return stored::perform(runtime, ask, progress).await,
+        Request::MergeMembers(ask) => return member_merges::perform(runtime, ask, progress).await,
+        Request::Whole(ask) => return whole::perform(runtime, ask).await,
         Request::Members(ask) => members::perform(runtime, ask).await,
         Request::SignIn(ask) => sign_in::perform(runtime, ask).await,
         Request::Tiers(ask) => tiers::perform(runtime, ask).await,

@@ -104,6 +104,9 @@ enum Command {
     /// Sealed backups, and a store from one
     #[command(subcommand)]
     Backup(commands::backup::BackupCommand),
+    /// All that the node remembers, as files to read
+    #[command(subcommand)]
+    Export(commands::export::ExportCommand),
     /// The store as a whole
     #[command(subcommand)]
     Db(commands::db::DbCommand),
@@ -190,6 +193,7 @@ async fn run(cli: Cli) -> Result<Exit, Failure> {
         Command::Digest(command) => command.run(place).await,
         Command::Mail(command) => command.run(place).await,
         Command::Backup(command) => command.run(place).await,
+        Command::Export(command) => command.run(place).await,
         Command::Db(command) => command.run(place).await,
         Command::Key(command) => command.run(place).await,
         Command::Openapi => commands::openapi::run(place),

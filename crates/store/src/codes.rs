@@ -71,6 +71,18 @@ pub fn signatures(
     Ok(rows.into_iter().map(|(_, signature)| signature).collect())
 }
 
+/// What one signed another has signed from now on, whose membership became one with hers; where both signed, hers counts.
+pub fn move_to(tx: &mut Transaction<'_>, from: &MemberId, into: &MemberId) -> Result<(), StoreError> {
+    for signature in signatures(tx, from, VERSIONS_MAX)? {
+        tx.delete(&SIGNATURES, &(from.clone(), signature.version));
+        if !tx.has(&SIGNATURES, &(into.clone(), signature.version))? {
+            let member = into.clone();
+            sign(tx, &EthicsSignature { member, ..signature })?;
+        }
+    }
+    Ok(())
+}
+
 /// Takes her name off what she signed; version, fingerprint and moment stay.
 pub fn without_name(
     tx: &mut Transaction<'_>,

@@ -63,6 +63,7 @@ pub mod member_tags;
 pub mod members;
 pub mod minutes;
 pub mod notices;
+pub mod nouns;
 pub mod officer_news;
 pub mod organization_follows;
 pub mod organizations;

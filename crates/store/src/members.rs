@@ -12,6 +12,9 @@ use crate::table::{KeyForm, Table};
 const MEMBERS: Table<MemberId, Member> = Table::new(spaces::MEMBERS, "members");
 const HANDLES: Table<Handle, MemberId> = Table::new(spaces::MEMBER_HANDLES, "member handles");
 const MAILS: Table<str, MemberId> = Table::new(spaces::MEMBER_MAILS, "member mails");
+/// Addresses by which somebody is found besides the one that mail goes to: those of memberships that became one with hers.
+const FURTHER: Table<MemberId, Vec<MailAddress>> =
+    Table::new(spaces::MEMBER_MAILS_FURTHER, "further mails of members");
 
 /// Proof that somebody is a member here, has not left and waits for nobody: only a look-up makes one.
 #[derive(Clone, Debug)]
@@ -105,11 +108,33 @@ pub fn change(tx: &mut Transaction<'_>, member: &Member) -> Result<(), StoreErro
     tx.put(&MEMBERS, &member.id, member)
 }
 
+/// Addresses by which a member is found besides her own, in the order in which they became hers.
+pub fn further_mails(tx: &mut Transaction<'_>, id: &MemberId) -> Result<Vec<MailAddress>, StoreError> {
+    Ok(tx.get(&FURTHER, id)?.unwrap_or_default())
+}
+
+/// A member is found by one more address, whoever was found by it before; mail to her goes where it went.
+pub fn also_by_mail(tx: &mut Transaction<'_>, id: &MemberId, mail: &MailAddress) -> Result<(), StoreError> {
+    tx.put(&MAILS, &mail.as_str().to_ascii_lowercase(), id)?;
+    let mut further = further_mails(tx, id)?;
+    if !further.contains(mail) {
+        further.push(mail.clone());
+    }
+    tx.put(&FURTHER, id, &further)
+}
+
 /// Takes away what names a member and by what she is found: her id and her handle stay, and nobody else gets them.
 pub fn erase(tx: &mut Transaction<'_>, member: &Member) -> Result<Member, StoreError> {
-    let mail = member.mail.as_str().to_ascii_lowercase();
-    if tx.get(&MAILS, &mail)?.as_ref() == Some(&member.id) {
-        tx.delete(&MAILS, mail.as_str());
+    let mut mails = further_mails(tx, &member.id)?;
+    if !mails.is_empty() {
+        tx.delete(&FURTHER, &member.id);
+    }
+    mails.push(member.mail.clone());
+    for mail in &mails {
+        let mail = mail.as_str().to_ascii_lowercase();
+        if tx.get(&MAILS, &mail)?.as_ref() == Some(&member.id) {
+            tx.delete(&MAILS, mail.as_str());
+        }
     }
     let erased = member.erased();
     tx.put(&MEMBERS, &member.id, &erased)?;
@@ -178,6 +203,38 @@ mod tests {
         assert_eq!(found, [Some(klara.clone()), Some(klara.clone()), Some(klara)]);
         let nobody = Handle::parse("nobody").unwrap();
         assert_eq!(database.read(|tx| by_handle(tx, &nobody)), Ok(None));
+    }
+
+    /// F22: nothing of an address stays when her data is deleted.
+    #[test]
+    fn a_member_is_found_by_the_address_of_one_who_became_her_until_she_is_erased() {
+        let database = Database::in_memory();
+        let (klara, twin) = (member(1, "klara", &[]), member(2, "twin", &[]));
+        for who in [&klara, &twin] {
+            commit(&database, |tx| insert(tx, who));
+        }
+        let found = |mail: &str| {
+            let mail = MailAddress::parse(mail).unwrap();
+            database
+                .read(|tx| by_mail(tx, &mail))
+                .unwrap()
+                .map(|found| found.id)
+        };
+        commit(&database, |tx| erase(tx, &twin));
+        assert_eq!(found("twin@a.example"), None);
+        commit(&database, |tx| also_by_mail(tx, &klara.id, &twin.mail));
+        commit(&database, |tx| also_by_mail(tx, &klara.id, &twin.mail));
+        assert_eq!(found("TWIN@a.example"), Some(klara.id.clone()));
+        let further = database.read(|tx| further_mails(tx, &klara.id)).unwrap();
+        assert_eq!(further, [twin.mail]);
+        commit(&database, |tx| erase(tx, &klara));
+        assert_eq!((found("twin@a.example"), found("klara@a.example")), (None, None));
+        assert!(
+            database
+                .read(|tx| further_mails(tx, &klara.id))
+                .unwrap()
+                .is_empty()
+        );
     }
 
     #[test]

@@ -68,6 +68,18 @@ pub fn of_member(
     Ok(notices)
 }
 
+/// What one was mailed another finds from now on, whose membership became one with hers.
+pub fn move_to(tx: &mut Transaction<'_>, from: &MemberId, into: &MemberId) -> Result<(), StoreError> {
+    for (key, notice) in rows_of(tx, from)? {
+        let name = key.get(from.key().len()..).unwrap_or_default();
+        if let Ok(name) = <[u8; 16]>::try_from(name) {
+            put(tx, into, &name, &notice)?;
+        }
+        tx.delete(&NOTICES, key.as_slice());
+    }
+    Ok(())
+}
+
 /// Forgets all of hers.
 pub fn forget(tx: &mut Transaction<'_>, member: &MemberId) -> Result<(), StoreError> {
     for (key, _) in rows_of(tx, member)? {

@@ -1,6 +1,6 @@
 //! Answers of this node's members, each a register of which the highest counter counts.
 
-use domain::{Answer, EventId, Iri, MemberId, Origin, Register, RsvpDelivery};
+use domain::{Answer, EventId, Iri, MemberId, Origin, Register, RsvpCounter, RsvpDelivery};
 use engine::{Direction, Range};
 
 use crate::database::StoreError;
@@ -30,6 +30,26 @@ pub fn put(tx: &mut Transaction<'_>, register: &Register) -> Result<(), StoreErr
     }
     answered::note(tx, register)?;
     tx.put(&RSVPS, &place, register)
+}
+
+/// An answer is another's from now on, whose membership became one with hers; as one that no activity carried, so that what
+/// its host says of the old one is nobody's. Her next answer counts, whatever its number.
+pub fn move_to(tx: &mut Transaction<'_>, register: &Register, member: &MemberId) -> Result<(), StoreError> {
+    let place = (register.member.clone(), register.event.clone());
+    let gone = Register {
+        answer: Answer::Withdrawn,
+        ..register.clone()
+    };
+    note_open(tx, &gone, &place)?;
+    answered::note(tx, &gone)?;
+    tx.delete(&RSVPS, &place);
+    let moved = Register {
+        member: member.clone(),
+        counter: RsvpCounter::default(),
+        activity: None,
+        ..register.clone()
+    };
+    put(tx, &moved)
 }
 
 /// Events a member has answered, whatever she said; at most so many.

@@ -68,6 +68,34 @@ pub fn of_member(tx: &mut Transaction<'_>, member: &MemberId) -> Result<Vec<Shar
     Ok(shared)
 }
 
+/// What left about one is in the log of another from now on, whose membership became one with hers.
+pub fn move_to(tx: &mut Transaction<'_>, from: &MemberId, into: &MemberId) -> Result<(), StoreError> {
+    let range = Range::prefix(spaces::SHARED, &from.key());
+    for (key, row) in tx.page(&SHARED, range, Direction::Forward, ROWS_MAX)? {
+        let rest = key.get(from.key().len()..).unwrap_or_default();
+        let place = [into.key(), rest.to_vec()].concat();
+        let both = match tx.get(&SHARED, place.as_slice())? {
+            Some(known) => {
+                let activity = match known.last >= row.last {
+                    true => known.activity,
+                    false => row.activity.clone(),
+                };
+                Shared {
+                    first: known.first.min(row.first),
+                    last: known.last.max(row.last),
+                    times: known.times.saturating_add(row.times),
+                    activity,
+                    ..row
+                }
+            }
+            None => row,
+        };
+        tx.put(&SHARED, place.as_slice(), &both)?;
+        tx.delete(&SHARED, key.as_slice());
+    }
+    Ok(())
+}
+
 /// Forgets what left about her.
 pub fn forget(tx: &mut Transaction<'_>, member: &MemberId) -> Result<(), StoreError> {
     let range = Range::prefix(spaces::SHARED, &member.key());

@@ -106,6 +106,7 @@ pub(crate) const MEMBER_LINKS: Keyspace = Keyspace(156);
 pub(crate) const MEMBER_LINKS_BY_ID: Keyspace = Keyspace(157);
 pub(crate) const LINK_ASKS: Keyspace = Keyspace(158);
 pub(crate) const HOMES: Keyspace = Keyspace(159);
+pub(crate) const MEMBER_MAILS_FURTHER: Keyspace = Keyspace(135);
 /// Counts of the builds that plant bugs; empty in every other.
 pub(crate) const EFFECTS: Keyspace = Keyspace(120);
 pub(crate) const ARRIVALS: Keyspace = Keyspace(61);

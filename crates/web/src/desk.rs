@@ -13,6 +13,7 @@ mod import_file_page;
 mod import_page;
 mod import_words;
 mod logo_page;
+mod member_merge_page;
 mod member_page;
 mod members_page;
 mod org_merge_page;
@@ -54,6 +55,7 @@ pub(crate) use end_page::EndPage;
 pub(crate) use founders_page::{FoundersForm, FoundersPage};
 pub(crate) use import_file_page::{ColumnsWrong, ImportFilePage};
 pub(crate) use import_page::{FileWrong, ImportPage};
+pub(crate) use member_merge_page::{MemberMergePage, MergeFault};
 pub(crate) use member_page::{MemberPage, MemberSaid};
 pub(crate) use members_page::{Asked as MembersAsked, MembersPage};
 pub(crate) use org_merge_page::OrgMergePage;
@@ -189,6 +191,10 @@ fn members() -> Routes<Site> {
         .route("/desk/members/{id}/chapter", post(member_page::choose))
         .route("/desk/members/{id}/level", post(member_page::put_at))
         .route("/desk/members/{id}/decide", post(member_page::decide))
+        .route(
+            "/desk/members/{id}/merge",
+            get(member_merge_page::show).post(member_merge_page::merge),
+        )
 }
 
 async fn first(_chief: Chief) -> Redirect {

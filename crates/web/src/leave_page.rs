@@ -10,7 +10,7 @@ use axum::routing::get;
 use community::leave::{ANSWERS_MAX, LeaveRefused, Leaving, WhatEnds, end_membership, leave, what_ends};
 use domain::{Iri, MemberId, Note, TextRefused};
 use edge::{Node, Routes, calendar_day};
-use http::{HeaderMap, StatusCode};
+use http::HeaderMap;
 use serde::Deserialize;
 use store::{Membership, members};
 
@@ -193,11 +193,11 @@ impl LeavePage {
     }
 
     fn answer(&self, visit: &Visit) -> Response {
-        let mut response = visit.secret_page(self.render(&visit.frame()));
-        if self.has_faults() {
-            *response.status_mut() = StatusCode::UNPROCESSABLE_ENTITY;
+        let html = self.render(&visit.frame());
+        match self.has_faults() {
+            true => visit.refused_page(html),
+            false => visit.secret_page(html),
         }
-        response
     }
 }
 

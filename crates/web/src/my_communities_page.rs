@@ -14,7 +14,6 @@ use community::see_links::see_links;
 use community::unlink_membership::unlink_membership;
 use domain::{EnrolmentState, Origin};
 use edge::{Routes, address_of, name_of};
-use http::StatusCode;
 use jiff::Timestamp;
 use serde::Deserialize;
 use store::StoreError;
@@ -247,19 +246,13 @@ fn page_of(member: &Member, told: LinksTold) -> Result<MyCommunitiesPage, StoreE
     })
 }
 
-fn answer(member: &Member, told: LinksTold, status: StatusCode) -> Response {
-    let visit = &member.visit;
-    let Ok(page) = page_of(member, told) else {
-        return visit.error(&ErrorPage::Unavailable);
-    };
-    let mut response = visit.secret_page(page.render(&visit.frame()));
-    *response.status_mut() = status;
-    response
-}
-
 /// The page, after something that was not done.
 pub(crate) fn refused(member: &Member, told: LinksTold) -> Response {
-    answer(member, told, StatusCode::UNPROCESSABLE_ENTITY)
+    let visit = &member.visit;
+    match page_of(member, told) {
+        Ok(page) => visit.refused_page(page.render(&visit.frame())),
+        Err(_) => visit.error(&ErrorPage::Unavailable),
+    }
 }
 
 /// What is asked in the address.
@@ -274,7 +267,11 @@ async fn show(member: Member, asked: Result<Query<Asked>, QueryRejection>) -> Re
     let told = asked.map_or(LinksTold::Nothing, |Query(asked)| {
         LinksTold::from_word(&asked.said)
     });
-    answer(&member, told, StatusCode::OK)
+    let visit = &member.visit;
+    match page_of(&member, told) {
+        Ok(page) => visit.secret_page(page.render(&visit.frame())),
+        Err(_) => visit.error(&ErrorPage::Unavailable),
+    }
 }
 
 /// Which community.

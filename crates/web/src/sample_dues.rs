@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use community::check_card::CardChecked;
 use community::leave::WhatEnds;
+use community::merge_members::MergePreview;
 use community::see_bundles::BundleRow;
 use community::see_card::{Card, Level, LevelStands};
 use community::see_memberships::SeenMembership;
@@ -16,7 +17,9 @@ use jiff::civil::{Date, date};
 
 use crate::card_check_page::CardCheckPage;
 use crate::card_page::{CardPage, CardSaid, Holder};
-use crate::desk::{Marked, RenewalsPage, TierForm, TierFormPage, TierSaid, TiersPage};
+use crate::desk::{
+    Marked, MemberMergePage, MergeFault, RenewalsPage, TierForm, TierFormPage, TierSaid, TiersPage,
+};
 use crate::frame::{Desk, Frame, Person};
 use crate::invoice_page::InvoicePage;
 use crate::leave_page::{LeavePage, LeftPage, Written};
@@ -38,6 +41,7 @@ pub(crate) fn all(frame: &Frame<'_>) -> Vec<(&'static str, String)> {
     pages.extend(invoices(member, officer));
     pages.extend(tiers(officer));
     pages.extend(leaving(frame, member, officer));
+    pages.extend(merging(officer));
     pages
 }
 
@@ -109,6 +113,51 @@ fn invoices(member: &Frame<'_>, officer: &Frame<'_>) -> Vec<(&'static str, Strin
         ("desk-renewals", renewals_page().render(officer)),
         ("desk-renewals-empty", nobody.render(officer)),
         ("desk-renewals-already", already.render(officer)),
+    ]
+}
+
+fn merging(officer: &Frame<'_>) -> Vec<(&'static str, String)> {
+    let until = date(2026, 12, 31);
+    let [gone, stays] =
+        ["Maren Ostbye", "Maren Ostbye-Hale"].map(|name| ending(name, EnrolmentState::Current, until).member);
+    let slug = |text: &str| Slug::parse(text).ok();
+    let preview = MergePreview {
+        gone: gone.clone(),
+        stays,
+        answers: 12,
+        asked_anew: 1,
+        both_answered: 2,
+        invoices: 2,
+        signatures: 1,
+        follows: 3,
+        links: 0,
+        tags: 2,
+        jobs: 1,
+        level: slug("chapter"),
+        seat: None,
+        seat_lost: slug("ledgerline"),
+        speaks_for: slug("ledgerline"),
+    };
+    let asked = MemberMergePage {
+        gone,
+        typed: String::new(),
+        fault: None,
+        preview: None,
+    };
+    let nobody = MemberMergePage {
+        typed: "marren@ledgerline.example".to_owned(),
+        fault: Some(MergeFault::Nobody),
+        ..asked.clone()
+    };
+    let shown = MemberMergePage {
+        typed: "maren".to_owned(),
+        preview: Some(preview),
+        ..asked.clone()
+    };
+    vec![
+        ("desk-member-merge", asked.render(officer)),
+        ("desk-member-merge-nobody", nobody.render(officer)),
+        ("desk-member-merge-shown", shown.render(officer)),
     ]
 }
 

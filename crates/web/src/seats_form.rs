@@ -13,7 +13,6 @@ use community::see_bundle::see_bundle;
 use community::take_bundle::{TakeBundleRefused, Taken, take_bundle};
 use domain::{Handle, Slug};
 use edge::{Routes, calendar_day};
-use http::StatusCode;
 use serde::Deserialize;
 
 use crate::error_page::ErrorPage;
@@ -93,19 +92,18 @@ impl Acting {
             .read(|tx| see_bundle(tx, &self.by, &self.slug, visit.now));
         let seen = seen.map_err(|_| self.unavailable())?;
         let seen = seen.ok_or_else(|| Refused::by(visit, &ErrorPage::NotFound))?;
-        let status = match &fault {
-            None => StatusCode::OK,
-            Some(_) => StatusCode::UNPROCESSABLE_ENTITY,
-        };
+        let is_refused = fault.is_some();
         let page = SeatsPage {
             seen,
             grace_days: node.settings.dues.grace_days,
             said,
             fault,
         };
-        let mut response = visit.secret_page(page.render(&visit.frame()));
-        *response.status_mut() = status;
-        Ok(response)
+        let html = page.render(&visit.frame());
+        Ok(match is_refused {
+            true => visit.refused_page(html),
+            false => visit.secret_page(html),
+        })
     }
 
     fn wrong(&self, at: FaultAt, typed: &str, words: String) -> Result<Response, Refused> {

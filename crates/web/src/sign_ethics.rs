@@ -8,7 +8,6 @@ use axum::response::{IntoResponse, Redirect, Response};
 use community::sign_code::{SignCodeRefused, sign_code};
 use domain::{CodeOfEthics, CodeVersion, PersonName};
 use edge::SignedIn;
-use http::StatusCode;
 use serde::Deserialize;
 
 use crate::error_page::ErrorPage;
@@ -90,11 +89,11 @@ impl SignEthicsPage {
     }
 
     fn answer(&self, visit: &Visit) -> Response {
-        let mut response = visit.page(self.render(&visit.frame()));
-        if self.wrong.is_some() {
-            *response.status_mut() = StatusCode::UNPROCESSABLE_ENTITY;
+        let html = self.render(&visit.frame());
+        match self.wrong {
+            Some(_) => visit.refused_page(html),
+            None => visit.page(html),
         }
-        response
     }
 }
 

@@ -200,6 +200,20 @@ impl Visit {
         response
     }
 
+    /// A form that was not taken: the page again, with what was typed and what is wrong beside it. Kept nowhere.
+    pub(crate) fn refused_page(&self, html: String) -> Response {
+        let mut response = self.secret_page(html);
+        *response.status_mut() = StatusCode::UNPROCESSABLE_ENTITY;
+        response
+    }
+
+    /// A form that was right when its page was drawn: somebody else was first, and the page says what is so now.
+    pub(crate) fn overtaken_page(&self, html: String) -> Response {
+        let mut response = self.secret_page(html);
+        *response.status_mut() = StatusCode::CONFLICT;
+        response
+    }
+
     /// A page that says what went wrong.
     pub(crate) fn error(&self, page: &ErrorPage) -> Response {
         let status = StatusCode::from_u16(page.status()).unwrap_or(StatusCode::NOT_FOUND);

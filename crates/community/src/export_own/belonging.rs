@@ -4,8 +4,8 @@ use domain::{Member, Organization, Payer};
 use jiff::Timestamp;
 use serde_json::json;
 use store::{
-    Transaction, codes, enrolments, invitations, invoices as bills, member_tags, organizations, pictures, profiles,
-    welcomes,
+    Transaction, codes, enrolments, invitations, invoices as bills, member_tags, members, organizations,
+    pictures, profiles, welcomes,
 };
 
 use super::{Rows, row};
@@ -13,8 +13,14 @@ use super::{Rows, row};
 /// Signatures and invoices of one person.
 const ROWS_MAX: u16 = 1_000;
 
-pub(super) fn member(_: &mut Transaction<'_>, who: &Member, _: Timestamp) -> Rows {
-    Ok(vec![row(who)])
+/// With the addresses of memberships that became one with hers.
+pub(super) fn member(tx: &mut Transaction<'_>, who: &Member, _: Timestamp) -> Rows {
+    let further = members::further_mails(tx, &who.id)?;
+    let mut rows = vec![row(who)];
+    if !further.is_empty() {
+        rows.push(json!({ "also_found_by": row(&further) }));
+    }
+    Ok(rows)
 }
 
 pub(super) fn membership(tx: &mut Transaction<'_>, who: &Member, _: Timestamp) -> Rows {

@@ -64,25 +64,32 @@ pub(super) async fn import(
 
 pub(super) async fn export(runtime: &NodeRuntime, after: Option<MemberId>) -> Performed {
     let node = runtime.node();
-    let now = node.now();
-    let mut csv = String::new();
     if after.is_none() {
+        let now = node.now();
         node.database
             .transact(|tx| audit::log(tx, "operator", "export members", now))
             .await?;
+    }
+    Ok(Shown::new(page(runtime, after.as_ref())?, ""))
+}
+
+/// The next lines of the file, the first ones with the heading.
+pub(super) fn page(runtime: &NodeRuntime, after: Option<&MemberId>) -> Result<MemberPage, Failure> {
+    let node = runtime.node();
+    let mut csv = String::new();
+    if after.is_none() {
         write_record(&mut csv, &MemberColumn::ALL.map(MemberColumn::word));
     }
     let read = node
         .database
-        .read(|tx| export_page(tx, after.as_ref(), MEMBERS_PER_PAGE, now))?;
+        .read(|tx| export_page(tx, after, MEMBERS_PER_PAGE, node.now()))?;
     for row in &read.rows {
         let cells: Vec<&str> = row.iter().map(String::as_str).collect();
         write_record(&mut csv, &cells);
     }
-    let page = MemberPage {
+    Ok(MemberPage {
         csv,
         members: read.rows.len(),
         next: read.next,
-    };
-    Ok(Shown::new(page, ""))
+    })
 }

@@ -2,8 +2,9 @@
 
 use clap::Subcommand;
 
+use super::backup::dry;
 use super::{ask, export_members, import_members};
-use crate::admin::{Decision, Failure, MemberAsk, Request, Whom, WhomToInvite};
+use crate::admin::{Decision, Failure, MemberAsk, MemberMerge, Request, Whom, WhomToInvite};
 use crate::cli::{Exit, Place};
 
 #[derive(Subcommand)]
@@ -40,6 +41,17 @@ pub(crate) enum MembersCommand {
     Anonymise {
         /// The last part of her address
         handle: String,
+    },
+    /// Make two memberships of one person one: what the first answered, signed, owes, follows and holds goes to the second, by
+    /// her mail address the second is found, and other servers hear that she is gone. It cannot be taken back
+    Merge {
+        /// The last part of the address of the one that goes
+        from: String,
+        /// The last part of the address of the one that stays
+        into: String,
+        /// Only say what would move; exit code 3
+        #[arg(long)]
+        dry_run: bool,
     },
     /// Let in somebody who asked to join; she is mailed
     Confirm {
@@ -103,6 +115,10 @@ impl MembersCommand {
             Self::Chapter { handle, chapter } => MemberAsk::Chapter { handle, chapter },
             Self::GiveUpSeat { handle } => MemberAsk::GiveUpSeat { handle },
             Self::Tier { handle, level } => MemberAsk::Tier { handle, level },
+            Self::Merge { from, into, dry_run } => {
+                let run = dry(dry_run);
+                return ask(place, Request::MergeMembers(MemberMerge { from, into, run })).await;
+            }
             Self::Import(import) => return import.run(place).await,
             Self::Export(export) => return export.run(place).await,
             Self::Leave {

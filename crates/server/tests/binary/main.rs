@@ -11,6 +11,7 @@ mod folder;
 mod backups;
 mod calendars;
 mod command_line;
+mod exports;
 mod keys;
 mod peering;
 mod probes;

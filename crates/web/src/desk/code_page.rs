@@ -10,7 +10,6 @@ use community::drawn_from::{Drawn, Version};
 use community::publish_code::{NewCode, PublishCodeRefused, publish_code_for};
 use domain::{CodeMode, CodeOfEthics, CodeRefused, CodeVersion, ResignOn};
 use edge::words_to;
-use http::StatusCode;
 use serde::Deserialize;
 use store::codes;
 use wire::markdown;
@@ -276,13 +275,12 @@ impl CodePage {
 
     fn answer(&self, chief: &Chief) -> Response {
         let visit = &chief.visit;
-        let mut response = visit.page(self.render(&visit.frame()));
-        *response.status_mut() = match self.step {
-            Step::Stale => StatusCode::CONFLICT,
-            Step::Write | Step::Look if self.faults.is_empty() => StatusCode::OK,
-            Step::Write | Step::Look => StatusCode::UNPROCESSABLE_ENTITY,
-        };
-        response
+        let html = self.render(&visit.frame());
+        match self.step {
+            Step::Stale => visit.overtaken_page(html),
+            Step::Write | Step::Look if self.faults.is_empty() => visit.page(html),
+            Step::Write | Step::Look => visit.refused_page(html),
+        }
     }
 }
 

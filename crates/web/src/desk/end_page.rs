@@ -4,7 +4,6 @@ use askama::Template;
 use axum::extract::Path;
 use axum::response::Response;
 use domain::{Note, TextRefused};
-use http::StatusCode;
 
 use super::peer_page::found;
 use super::peers_page::path;
@@ -92,9 +91,7 @@ pub(super) fn again(
     text: &str,
     refused: TextRefused,
 ) -> Result<Response, Refused> {
-    let mut response = page(&chief.visit, host, Some((text.to_owned(), refused)));
-    *response.status_mut() = StatusCode::UNPROCESSABLE_ENTITY;
-    Ok(response)
+    Ok(page(&chief.visit, host, Some((text.to_owned(), refused))))
 }
 
 fn page(visit: &Visit, host: &str, refused: Option<(String, TextRefused)>) -> Response {
@@ -117,7 +114,11 @@ fn page(visit: &Visit, host: &str, refused: Option<(String, TextRefused)>) -> Re
                 },
                 refused,
             };
-            visit.secret_page(page.render(&visit.frame()))
+            let html = page.render(&visit.frame());
+            match page.refused {
+                Some(_) => visit.refused_page(html),
+                None => visit.secret_page(html),
+            }
         }
         Ok(None) => visit.error(&ErrorPage::NotFound),
         Err(_) => visit.error(&ErrorPage::Unavailable),

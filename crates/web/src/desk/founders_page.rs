@@ -9,7 +9,6 @@ use community::name_founders::{
     Called, FounderOffice, NameFoundersRefused, Named, SeenFounding, name_founders, see_founders,
 };
 use domain::{Founding, Member};
-use http::StatusCode;
 use serde::Deserialize;
 
 use super::cards_page::SAVED;
@@ -171,13 +170,12 @@ impl FoundersPage {
 
     fn answer(&self, chief: &Chief) -> Response {
         let visit = &chief.visit;
-        let mut response = visit.secret_page(self.render(&visit.frame()));
-        *response.status_mut() = match (&self.meanwhile, &self.fault) {
-            (Some(_), _) => StatusCode::CONFLICT,
-            (None, Some(_)) => StatusCode::UNPROCESSABLE_ENTITY,
-            (None, None) => StatusCode::OK,
-        };
-        response
+        let html = self.render(&visit.frame());
+        match (&self.meanwhile, &self.fault) {
+            (Some(_), _) => visit.overtaken_page(html),
+            (None, Some(_)) => visit.refused_page(html),
+            (None, None) => visit.secret_page(html),
+        }
     }
 }
 

@@ -10,7 +10,6 @@ use community::hand_in_members::{ImportRefused, RUNS_MAX, choose_columns, drop_i
 use community::import_members::Invite;
 use domain::{Columns, ColumnsRefused, ImportId, ImportStage, LineFault, MemberColumn};
 use edge::{Tone, go_on_at_once};
-use http::StatusCode;
 use serde::Deserialize;
 use store::imports::{self, Import};
 
@@ -261,13 +260,12 @@ fn page(
         more,
         wrong,
     };
-    let mut response = visit.secret_page(page.render(&visit.frame()));
-    *response.status_mut() = match wrong {
-        None => StatusCode::OK,
-        Some(ColumnsWrong::Moved) => StatusCode::CONFLICT,
-        Some(_) => StatusCode::UNPROCESSABLE_ENTITY,
-    };
-    Ok(response)
+    let html = page.render(&visit.frame());
+    Ok(match wrong {
+        None => visit.secret_page(html),
+        Some(ColumnsWrong::Moved) => visit.overtaken_page(html),
+        Some(_) => visit.refused_page(html),
+    })
 }
 
 /// Which column is what: places in the heading, or nothing.

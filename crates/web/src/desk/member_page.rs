@@ -71,6 +71,8 @@ pub(crate) enum MemberSaid {
     LevelNotForHer,
     /// What she has is paid for still, by her or by her organisation.
     LevelPaid,
+    /// Another membership of hers is this one now.
+    Merged,
 }
 
 struct Fact {
@@ -220,6 +222,7 @@ impl MemberSaid {
             Self::Level => state(Tone::Good, &words.t("members-level-saved")),
             Self::LevelInvoiced => state(Tone::Info, &words.t("members-level-invoiced")),
             Self::LevelNotForHer => state(Tone::Act, &words.t("members-level-not-hers")),
+            Self::Merged => state(Tone::Good, &words.t("members-merge-done")),
             Self::LevelPaid => state(Tone::Act, &words.t("members-level-paid")),
             Self::HasSignedIn => state(Tone::Info, &words.t("members-has-signed-in")),
             Self::TooSoon => {
@@ -256,6 +259,7 @@ pub(super) async fn show(
         (None, Some(_), _) => Some(MemberSaid::Chapter),
         (None, None, Some("yes")) => Some(MemberSaid::LetIn),
         (None, None, Some("no")) => Some(MemberSaid::NotLetIn),
+        (None, None, Some("merged")) => Some(MemberSaid::Merged),
         (None, None, _) => level,
     };
     page(&chief, &id, said)

@@ -11,7 +11,6 @@ use domain::{
     CommunityAudience, CommunityModality, CommunityProfile, Country, Currency, Governance, Html, LanguageTag,
     MailAddress, PeerProfile, Region, TextRefused, Title, Zone,
 };
-use http::StatusCode;
 use serde::Deserialize;
 
 use super::cards_page::SAVED;
@@ -440,12 +439,11 @@ pub(super) async fn describe(
             }
         }
     };
-    let mut response = visit.page(page.render(&visit.frame()));
-    *response.status_mut() = match page.meanwhile {
-        Some(_) => StatusCode::CONFLICT,
-        None => StatusCode::UNPROCESSABLE_ENTITY,
-    };
-    Ok(response)
+    let html = page.render(&visit.frame());
+    Ok(match page.meanwhile {
+        Some(_) => visit.overtaken_page(html),
+        None => visit.refused_page(html),
+    })
 }
 
 /// What she typed, beside what another officer wrote since; sent again, it is over that.

@@ -11,7 +11,6 @@ use axum::response::Response;
 use community::drawn_from::{Drawn, Version};
 use community::set_tier::{SetTierRefused, set_tier_for};
 use domain::{Amount, Kind, Slug, TextRefused, Tier, TierRefused, Title};
-use http::StatusCode;
 use serde::Deserialize;
 use store::tiers;
 
@@ -326,14 +325,12 @@ impl TierFormPage {
 
     fn answer(self, chief: &Chief) -> Response {
         let visit = &chief.visit;
-        let status = match (&self.meanwhile, self.faults.is_empty()) {
-            (Some(_), _) => StatusCode::CONFLICT,
-            (None, false) => StatusCode::UNPROCESSABLE_ENTITY,
-            (None, true) => StatusCode::OK,
-        };
-        let mut response = visit.page(self.render(&visit.frame()));
-        *response.status_mut() = status;
-        response
+        let html = self.render(&visit.frame());
+        match (&self.meanwhile, self.faults.is_empty()) {
+            (Some(_), _) => visit.overtaken_page(html),
+            (None, false) => visit.refused_page(html),
+            (None, true) => visit.page(html),
+        }
     }
 }
 

@@ -11,7 +11,6 @@ use community::rsvp::RsvpRefused;
 use community::visit_event::open_to_guests;
 use domain::{Event, EventId, MailAddress, Next, PersonName, TextRefused, Visiting};
 use edge::Try;
-use http::StatusCode;
 use serde::Deserialize;
 use store::events::{self, Outline};
 use store::mail_proofs::Purpose;
@@ -103,12 +102,7 @@ impl GuestAskPage {
     }
 
     /// The page of an event; the page that says why there is none where this reader sees no event.
-    fn of(
-        visit: &Visit,
-        id: &EventId,
-        typed: GuestForm,
-        faults: Vec<GuestFault>,
-    ) -> Result<(Self, StatusCode), Refused> {
+    fn of(visit: &Visit, id: &EventId, typed: GuestForm, faults: Vec<GuestFault>) -> Result<Self, Refused> {
         let node = &visit.site.doors.node;
         let rules = &node.settings.rules;
         let read = node.database.read(|tx| {
@@ -125,18 +119,12 @@ impl GuestAskPage {
             Ok((visit.card(tx, &Outline::of(&event))?, closed))
         });
         let (card, closed) = read.map_err(|refused| gone(visit, &refused))?;
-        let status = match (closed, faults.is_empty()) {
-            (Some(_), _) => StatusCode::CONFLICT,
-            (None, false) => StatusCode::UNPROCESSABLE_ENTITY,
-            (None, true) => StatusCode::OK,
-        };
-        let page = Self {
+        Ok(Self {
             card,
             typed,
             faults,
             closed,
-        };
-        Ok((page, status))
+        })
     }
 }
 
@@ -184,7 +172,7 @@ pub(crate) async fn show(id: Result<Path<String>, PathRejection>, visit: Visit) 
     if visit.signed_in.is_some() {
         return Ok(Redirect::to(&format!("/events/{id}")).into_response());
     }
-    let (page, _) = GuestAskPage::of(&visit, &id, GuestForm::default(), Vec::new())?;
+    let page = GuestAskPage::of(&visit, &id, GuestForm::default(), Vec::new())?;
     Ok(visit.page(page.render(&visit.frame())))
 }
 
@@ -217,8 +205,13 @@ pub(crate) async fn ask(
 }
 
 fn shown(visit: &Visit, id: &EventId, form: GuestForm, faults: Vec<GuestFault>) -> Result<Response, Refused> {
-    let (page, status) = GuestAskPage::of(visit, id, form, faults)?;
-    Ok((status, visit.page(page.render(&visit.frame()))).into_response())
+    let page = GuestAskPage::of(visit, id, form, faults)?;
+    let html = page.render(&visit.frame());
+    Ok(match (page.closed, page.faults.is_empty()) {
+        (Some(_), _) => visit.overtaken_page(html),
+        (None, false) => visit.refused_page(html),
+        (None, true) => visit.page(html),
+    })
 }
 
 /// All faults at once, or what was meant.

@@ -9,7 +9,7 @@ use community::rsvp::RsvpRefused;
 use community::visit_event::{Confirmed, Confirming, TakenOut, visit_event};
 use domain::{EventId, OneTimeCode};
 use edge::{AskingBrowser, Try, asking_browser, no_asking_cookie};
-use http::{HeaderMap, StatusCode, header};
+use http::{HeaderMap, header};
 use serde::Deserialize;
 use store::mail_proofs::{MailProof, PROOF_SECONDS, Purpose};
 
@@ -83,12 +83,12 @@ impl GuestCodePage {
     }
 
     fn answer(&self, visit: &Visit) -> Response {
-        let status = match self.wrong {
-            None => StatusCode::OK,
-            Some(WrongGuestCode::NotTaken(_)) => StatusCode::CONFLICT,
-            Some(_) => StatusCode::UNPROCESSABLE_ENTITY,
-        };
-        (status, visit.secret_page(self.render(&visit.frame()))).into_response()
+        let html = self.render(&visit.frame());
+        match self.wrong {
+            None => visit.secret_page(html),
+            Some(WrongGuestCode::NotTaken(_)) => visit.overtaken_page(html),
+            Some(_) => visit.refused_page(html),
+        }
     }
 }
 

@@ -7,7 +7,7 @@ use axum::extract::rejection::FormRejection;
 use axum::response::{IntoResponse, Redirect, Response};
 use community::link_account::{UnlinkRefused, unlink_account};
 use domain::{LinkedAccountId, Next};
-use http::{HeaderMap, StatusCode};
+use http::HeaderMap;
 use jiff::Timestamp;
 use serde::Deserialize;
 use store::issuer_visits::IssuerWish;
@@ -193,9 +193,7 @@ pub(super) fn not_linked(member: &Member, told: AccountsTold) -> Response {
     let Some(page) = page_of(member, told) else {
         return visit.error(&ErrorPage::Unavailable);
     };
-    let mut response = visit.page(page.render(&visit.frame()));
-    *response.status_mut() = StatusCode::UNPROCESSABLE_ENTITY;
-    response
+    visit.refused_page(page.render(&visit.frame()))
 }
 
 /// Where she has one more.

@@ -8,7 +8,7 @@ use axum::response::{IntoResponse, Redirect, Response};
 use community::sign_in_by_mail::{Brought, SignedInByMail, sign_in_by_mail};
 use domain::{Next, OneTimeCode};
 use edge::{AskingBrowser, Try, asking_browser};
-use http::{HeaderMap, StatusCode};
+use http::HeaderMap;
 use serde::Deserialize;
 use store::mail_proofs::{self, MailProof, PROOF_SECONDS, Purpose, Shown, TRIES_MAX};
 
@@ -117,11 +117,11 @@ impl CodePage {
     }
 
     fn answer(&self, visit: &Visit) -> Response {
-        let mut response = visit.secret_page(self.render(&visit.frame()));
-        if self.wrong.is_some() {
-            *response.status_mut() = StatusCode::UNPROCESSABLE_ENTITY;
+        let html = self.render(&visit.frame());
+        match self.wrong {
+            Some(_) => visit.refused_page(html),
+            None => visit.secret_page(html),
         }
-        response
     }
 }
 

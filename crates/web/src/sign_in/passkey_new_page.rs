@@ -9,7 +9,7 @@ use community::add_passkey::{MadePasskey, PasskeyAdded, add_passkey};
 use community::ask_passkey::{AskPasskeyRefused, AskingFor, ask_to_add};
 use domain::{PasskeyName, TextRefused};
 use edge::{no_passkey_cookie, passkey_browser, passkey_cookie};
-use http::{HeaderMap, StatusCode, header};
+use http::{HeaderMap, header};
 use serde::Deserialize;
 use store::passkey_challenges::Wish;
 
@@ -219,7 +219,5 @@ fn misnamed(member: &Member, headers: &HeaderMap, form: MadeForm, refused: TextR
         credential: form.credential,
         wrong: Some(refused),
     };
-    let mut response = member.visit.secret_page(page.render(&member.visit.frame()));
-    *response.status_mut() = StatusCode::UNPROCESSABLE_ENTITY;
-    response
+    member.visit.refused_page(page.render(&member.visit.frame()))
 }

@@ -7,7 +7,6 @@ use axum::extract::rejection::FormRejection;
 use axum::response::{IntoResponse, Redirect, Response};
 use community::change_passkeys::{ChangePasskeyRefused, remove_passkey, rename_passkey};
 use domain::{PasskeyId, PasskeyName, TextRefused};
-use http::StatusCode;
 use jiff::Timestamp;
 use serde::Deserialize;
 use store::passkeys::{self, PER_MEMBER_MAX, Passkey};
@@ -199,9 +198,7 @@ pub(super) fn not_kept(member: &Member, told: Told) -> Response {
     let Some(page) = page_of(member, told) else {
         return visit.error(&ErrorPage::Unavailable);
     };
-    let mut response = visit.page(page.render(&visit.frame()));
-    *response.status_mut() = StatusCode::UNPROCESSABLE_ENTITY;
-    response
+    visit.refused_page(page.render(&visit.frame()))
 }
 
 /// Another name for one.
@@ -247,9 +244,7 @@ fn misnamed(member: &Member, form: &NameForm, refused: TextRefused) -> Result<Re
     let line = lines.find(|line| line.id == form.passkey).ok_or_else(missing)?;
     line.name = form.name.clone();
     line.wrong = Some(refused);
-    let mut response = visit.page(page.render(&visit.frame()));
-    *response.status_mut() = StatusCode::UNPROCESSABLE_ENTITY;
-    Ok(response)
+    Ok(visit.refused_page(page.render(&visit.frame())))
 }
 
 /// Which one is taken away.

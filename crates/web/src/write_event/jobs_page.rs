@@ -10,7 +10,6 @@ use community::plan_jobs::{Plan, PlanRefused, plan_jobs};
 use community::see_event::{Host, Seen};
 use community::see_jobs::{SeenJob, see_jobs};
 use domain::{Event, Given, Handle, JobKind, JobName, JobRefused, Jobs};
-use http::StatusCode;
 use serde::Deserialize;
 use store::Membership;
 
@@ -242,7 +241,5 @@ pub(crate) async fn change(
     if page.jobs.iter().all(|job| job.number != page.typed.job) {
         page.typed.job = 0;
     }
-    let mut response = visit.secret_page(page.render(&visit.frame()));
-    *response.status_mut() = StatusCode::UNPROCESSABLE_ENTITY;
-    Ok(response)
+    Ok(visit.refused_page(page.render(&visit.frame())))
 }

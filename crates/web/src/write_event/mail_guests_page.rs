@@ -10,7 +10,6 @@ use community::cancel_event::ChangeRefused;
 use community::mail_guests::{MailGuestsRefused, NOTES_PER_DAY_MAX, Reach, mail_guests, sent, whom};
 use community::sign_code::{PostRefused, may_post};
 use domain::{Event, GuestText, Segment, TextRefused};
-use http::StatusCode;
 use jiff::Timestamp;
 use serde::Deserialize;
 use store::StoreError;
@@ -372,10 +371,10 @@ async fn send_it(
 
 fn answer(chief: &Chief, page: &MailGuestsPage) -> Response {
     let visit = &chief.visit;
-    let status = match &page.fault {
-        None => StatusCode::OK,
-        Some(MailGuestsFault::Text(_)) => StatusCode::UNPROCESSABLE_ENTITY,
-        Some(_) => StatusCode::CONFLICT,
-    };
-    (status, visit.secret_page(page.render(&visit.frame()))).into_response()
+    let html = page.render(&visit.frame());
+    match &page.fault {
+        None => visit.secret_page(html),
+        Some(MailGuestsFault::Text(_)) => visit.refused_page(html),
+        Some(_) => visit.overtaken_page(html),
+    }
 }

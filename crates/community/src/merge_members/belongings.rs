@@ -1,0 +1,190 @@
+//! What is hers beside her answers goes to the membership that stays: level and seat, invoices, signatures, whom she follows,
+//! memberships elsewhere, words of officers, jobs, what she was mailed and what left about her.
+
+use domain::{
+    Bundle, Enrolment, Invoice, Member, MemberId, MemberTags, Organization, Payer, Slug, WorkedTogether,
+};
+use jiff::Timestamp;
+use store::{
+    StoreError, Transaction, bundles, codes, enrolments, follows, invoices, jobs, links, member_tags,
+    members, notices, organization_follows, organizations, pictures, profiles, sharing_log, worked_together,
+};
+
+use super::Pair;
+use crate::choose_tier::enrolment_of;
+use crate::issue_invoice::today;
+
+/// Invoices moved in one read.
+const INVOICES_PER_READ: u16 = 200;
+
+/// Whether she pays for herself, now or once her seat is over.
+pub(super) fn pays(enrolment: &Enrolment) -> bool {
+    match &enrolment.seat {
+        Some(seat) => seat.kept.is_some(),
+        None => enrolment.is_in_force() && enrolment.until.is_some(),
+    }
+}
+
+/// The level that she pays for, if she does.
+pub(super) fn own_level(enrolment: &Enrolment) -> Slug {
+    let kept = enrolment.seat.as_ref().and_then(|seat| seat.kept.as_ref());
+    kept.map_or(&enrolment.tier, |kept| &kept.tier).clone()
+}
+
+/// The bundle whose seat she keeps: the one that stays has none, and works there.
+pub(super) fn kept_seat(
+    tx: &mut Transaction<'_>,
+    pair: &Pair,
+    (had, has): (&Enrolment, &Enrolment),
+) -> Result<Option<Bundle>, StoreError> {
+    let (Some(seat), None, Some(company)) = (&had.seat, &has.seat, pair.organization()) else {
+        return Ok(None);
+    };
+    match Organization::slug_of(company) == seat.organization {
+        true => bundles::get(tx, &seat.organization),
+        false => Ok(None),
+    }
+}
+
+/// All of it; each part may be there for both.
+pub(super) fn move_all(tx: &mut Transaction<'_>, pair: &Pair, now: Timestamp) -> Result<(), StoreError> {
+    let (from, into) = pair.ids();
+    move_membership(tx, pair, now)?;
+    move_invoices(tx, pair)?;
+    codes::move_to(tx, from, into)?;
+    notices::move_to(tx, from, into)?;
+    sharing_log::move_to(tx, from, into)?;
+    for follow in follows::of_member(tx, from)? {
+        if follows::get(tx, into, &follow.community)?.is_none() {
+            follows::put(tx, into, &follow)?;
+        }
+    }
+    for follow in organization_follows::of_member(tx, from)? {
+        organization_follows::put(tx, into, &follow)?;
+    }
+    move_work(tx, (from, into))?;
+    if pictures::photo(tx, into)?.is_none()
+        && let Some(photo) = pictures::photo(tx, from)?
+    {
+        pictures::put_photo(tx, into, Some(&photo))?;
+    }
+    move_links(tx, pair)?;
+    let words = [member_tags::of(tx, into)?, member_tags::of(tx, from)?];
+    let words = words.iter().flat_map(|tags| tags.iter().cloned());
+    // More than anybody has are not written; those of the one that stays are there.
+    if let Ok(both) = MemberTags::of(words) {
+        member_tags::put(tx, into, &both)?;
+    }
+    for event in jobs::held_by(tx, from)? {
+        let mut list = jobs::get(tx, &event)?;
+        list.move_to(from, into);
+        jobs::put(tx, &event, &list)?;
+    }
+    move_person(tx, pair)
+}
+
+/// Whoever worked with the one that goes worked with the one that stays, unless the two say something of it already.
+fn move_work(tx: &mut Transaction<'_>, (from, into): (&MemberId, &MemberId)) -> Result<(), StoreError> {
+    for (other, said) in worked_together::of_member(tx, from)? {
+        if other == *into || worked_together::get(tx, into, &other)?.is_some() {
+            continue;
+        }
+        let asked_by = match said.asked_by == *from {
+            true => into.clone(),
+            false => said.asked_by.clone(),
+        };
+        worked_together::put(tx, (into, &other), &WorkedTogether { asked_by, ..said })?;
+    }
+    Ok(())
+}
+
+fn move_membership(tx: &mut Transaction<'_>, pair: &Pair, now: Timestamp) -> Result<(), StoreError> {
+    let day = today(tx, now)?;
+    let had = enrolment_of(tx, &pair.gone, now)?;
+    let mut has = enrolment_of(tx, &pair.stays, now)?;
+    if let Some(bundle) = kept_seat(tx, pair, (&had, &has))? {
+        has.take_seat(&bundle, day);
+    }
+    if pays(&had) {
+        let kept = had.seat.as_ref().and_then(|seat| seat.kept.clone());
+        match (&mut has.seat, kept) {
+            (Some(seat), Some(kept)) => seat.kept = Some(kept),
+            (Some(seat), None) => seat.keep(&had.tier, had.until, day),
+            (None, kept) => {
+                let own = match kept {
+                    Some(_) => had.clone().without_seat(day),
+                    None => had.clone(),
+                };
+                has.tier = own.tier;
+                has.state = own.state;
+                has.since = own.since;
+                has.until = own.until;
+            }
+        }
+    }
+    has.chapter = has.chapter.or(had.chapter);
+    enrolments::put(tx, &pair.stays.member().id, &has)
+}
+
+fn move_invoices(tx: &mut Transaction<'_>, pair: &Pair) -> Result<(), StoreError> {
+    let (from, into) = pair.ids();
+    let [payer, pays_now] = [from, into].map(|id| Payer::Member(id.clone()));
+    loop {
+        let some = invoices::of_payer(tx, &payer, INVOICES_PER_READ)?;
+        if some.is_empty() {
+            return Ok(());
+        }
+        invoices::move_payer(tx, &payer, &pays_now)?;
+        for invoice in some.into_iter().filter(|invoice| invoice.asked_by == *from) {
+            let moved = Invoice {
+                payer: pays_now.clone(),
+                asked_by: into.clone(),
+                ..invoice
+            };
+            invoices::put(tx, &moved)?;
+        }
+    }
+}
+
+/// Both communities go on to know a link by its name, whosever it is here.
+fn move_links(tx: &mut Transaction<'_>, pair: &Pair) -> Result<(), StoreError> {
+    let (from, into) = pair.ids();
+    let home = links::home(tx, from)?;
+    for link in links::of_member(tx, from)? {
+        if links::get(tx, into, &link.peer)?.is_some() {
+            continue;
+        }
+        links::remove(tx, from, &link)?;
+        links::put(tx, into, &link)?;
+        if home.as_ref() == Some(&link.peer) && links::home(tx, into)?.is_none() {
+            links::put_home(tx, into, home.as_ref())?;
+        }
+    }
+    Ok(())
+}
+
+/// Where she works and for whom she speaks, and what she says of herself, where the one that stays says nothing.
+fn move_person(tx: &mut Transaction<'_>, pair: &Pair) -> Result<(), StoreError> {
+    let (gone, stays) = (pair.gone.member(), pair.stays.member());
+    let says = profiles::get(tx, &stays.id)?;
+    let said = match &says {
+        Some(_) => says.clone(),
+        None => profiles::get(tx, &gone.id)?,
+    };
+    let moved = Member {
+        organization: pair.organization().cloned(),
+        ..stays.clone()
+    };
+    profiles::change(tx, (stays, says.as_ref()), (&moved, said.as_ref()))?;
+    if moved != *stays {
+        members::change(tx, &moved)?;
+    }
+    if let Some(company) = &pair.speaks_for {
+        let named = Organization {
+            approver: Some(stays.id.clone()),
+            ..company.clone()
+        };
+        organizations::put(tx, &named)?;
+    }
+    Ok(())
+}

@@ -1,0 +1,183 @@
+//! Two memberships that are one person's.
+
+use domain::{Handle, MailAddress};
+use jiff::civil::date;
+use store::{Database, departures, enrolments};
+
+use super::*;
+use crate::export_own::PARTS;
+use crate::samples::{self, act, activity, at, event_id, refused};
+use crate::whole_member::{mark, whole};
+
+fn activities() -> Vec<Iri> {
+    (500..500 + crate::leave::ANSWERS_MAX as u32 + 1)
+        .map(activity)
+        .collect()
+}
+
+fn merge(database: &Database, from: &Membership, into: &Membership) {
+    let (rules, fresh, mut after) = (Rules::default(), activities(), None);
+    let both = (&from.member().id, &into.member().id);
+    loop {
+        let done = act(database, |tx| {
+            let by = MergedBy::Operator;
+            merge_piece(tx, &rules, by, both, after.as_ref(), &fresh, at(5))
+        });
+        match done {
+            Progress::UpTo(event) => after = Some(event),
+            Progress::Done => return,
+        }
+    }
+}
+
+fn preview(database: &Database, from: &Membership, into: &Membership) -> Result<MergePreview, MergeRefused> {
+    let both = (&from.member().id, &into.member().id);
+    database.read(|tx| preview_merge(tx, MergedBy::Operator, both, at(4)))
+}
+
+/// F22: what every table holds of the one that goes is the other's, and the preview said so.
+#[test]
+fn what_one_of_them_had_the_one_that_stays_has() {
+    let database = samples::node();
+    let klara = samples::member(&database, "klara");
+    let twin = whole(&database, "twin", 1);
+    let said = preview(&database, &twin, &klara).unwrap();
+    let counts = [
+        said.answers,
+        said.invoices,
+        said.signatures,
+        said.follows,
+        said.links,
+        said.tags,
+        said.jobs,
+    ];
+    assert_eq!((counts, said.asked_anew, said.both_answered), ([1; 7], 0, 0));
+    assert!(said.speaks_for.is_some());
+    merge(&database, &twin, &klara);
+
+    let id = &klara.member().id;
+    let now = database.read(|tx| members::membership(tx, id)).unwrap().unwrap();
+    for name in [
+        "answers",
+        "jobs",
+        "follows",
+        "linked_memberships",
+        "home_community",
+        "tags",
+        "notifications",
+        "sharing_log",
+        "signatures",
+        "invoices",
+        "speaks_for",
+        "profile",
+    ] {
+        let part = PARTS.iter().find(|part| part.name == name).unwrap();
+        let rows = database.read(|tx| part.read(tx, &now, at(6))).unwrap();
+        assert!(!rows.is_empty(), "{name} is lost");
+    }
+    let works_at = now.member().organization.as_ref().map(ToString::to_string);
+    assert_eq!(works_at, Some(mark("twin")));
+    let list = database.read(|tx| guests::get(tx, &event_id(1))).unwrap();
+    assert!(list.find(&GuestKey::Member(id.clone())).is_some());
+    assert!(list.find(&GuestKey::Member(twin.member().id.clone())).is_none());
+}
+
+/// F22, E9: the address of the one that goes finds the one that stays; she herself is nobody here any more.
+#[test]
+fn the_one_that_goes_is_gone_and_her_address_finds_the_one_that_stays() {
+    let database = samples::node();
+    let (klara, twin) = (
+        samples::member(&database, "klara"),
+        samples::member(&database, "twin"),
+    );
+    merge(&database, &twin, &klara);
+    let (id, stays) = (&twin.member().id, &klara.member().id);
+    database
+        .read(|tx| {
+            assert!(members::membership(tx, id)?.is_none());
+            assert!(members::get(tx, id)?.unwrap().is_erased());
+            assert!(
+                departures::get(tx, id)?.is_some(),
+                "servers hear that she is gone"
+            );
+            for mail in ["twin@a.example", "klara@a.example"] {
+                let mail = MailAddress::parse(mail).unwrap();
+                let found = members::by_mail(tx, &mail)?.unwrap();
+                assert_eq!(&found.id, stays);
+            }
+            let log = audit::tail(tx, 1)?;
+            assert_eq!(log[0].what, "merge member twin into klara");
+            Ok::<_, StoreError>(())
+        })
+        .unwrap();
+    let again = preview(&database, &twin, &klara).unwrap_err();
+    assert!(matches!(again, MergeRefused::NoSuchMember), "{again}");
+}
+
+/// F02: a level that one of them paid for goes on for the one that stays; two are not made one.
+#[test]
+fn a_paid_level_goes_on_and_two_paid_levels_are_refused() {
+    let database = samples::node();
+    let chapter = samples::chapter(&database);
+    let [klara, twin, third] = ["klara", "twin", "third"].map(|handle| samples::member(&database, handle));
+    let until = date(2027, 5, 1);
+    for who in [&twin, &third] {
+        act(&database, |tx| {
+            let mut enrolment = enrolment_of(tx, who, at(1))?;
+            enrolment.carry_over(&chapter, Some(until), date(2026, 11, 18));
+            enrolments::put(tx, &who.member().id, &enrolment)
+        });
+    }
+    let both = preview(&database, &twin, &third).unwrap_err();
+    assert!(matches!(both, MergeRefused::BothPay), "{both}");
+    assert_eq!(
+        preview(&database, &twin, &klara).unwrap().level,
+        Some(chapter.id.clone())
+    );
+    merge(&database, &twin, &klara);
+    let now = database.read(|tx| enrolments::get(tx, &klara.member().id));
+    let now = now.unwrap().unwrap();
+    assert_eq!((now.tier, now.until), (chapter.id, Some(until)));
+}
+
+/// H3, E9: nobody comes by a merge to what is another's to give.
+#[test]
+fn offices_and_words_for_companies_are_not_merged_away() {
+    let database = samples::node();
+    let officer = samples::officer(&database);
+    let (klara, twin) = (whole(&database, "klara", 1), whole(&database, "twin", 2));
+    let both = preview(&database, &twin, &klara).unwrap_err();
+    assert!(matches!(both, MergeRefused::BothSpeak), "{both}");
+    let same = preview(&database, &klara, &klara).unwrap_err();
+    assert!(matches!(same, MergeRefused::Same), "{same}");
+    let plain = samples::member_of(&database, "plain", "Ledgerline");
+    let elsewhere = preview(&database, &twin, &plain).unwrap_err();
+    assert!(
+        matches!(elsewhere, MergeRefused::SpeaksElsewhere(_)),
+        "{elsewhere}"
+    );
+    let office = database
+        .read(|tx| members::membership(tx, &officer.member().id))
+        .unwrap()
+        .unwrap();
+    let holds = preview(&database, &office, &plain).unwrap_err();
+    assert!(matches!(holds, MergeRefused::HoldsOffice), "{holds}");
+
+    let operator = Member {
+        roles: vec![Role::Operator],
+        ..plain.member().clone()
+    };
+    act(&database, |tx| members::change(tx, &operator));
+    let new = samples::member(&database, "new");
+    let pair = (&new.member().id, &operator.id);
+    let (rules, fresh) = (Rules::default(), activities());
+    let no = refused(&database, |tx| {
+        let by = MergedBy::Officer(&officer);
+        merge_piece(tx, &rules, by, pair, None, &fresh, at(5))
+    });
+    assert!(matches!(no, MergeRefused::IsOperator), "{no}");
+    assert!(preview(&database, &new, &plain).is_ok(), "an operator may");
+    let handle = Handle::parse("new").unwrap();
+    let known = database.read(|tx| members::by_handle(tx, &handle)).unwrap();
+    assert!(known.is_some_and(|known| !known.is_erased()));
+}
