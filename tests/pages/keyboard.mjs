@@ -154,6 +154,13 @@ export class Hand {
     await keyboard.type(text);
   }
 
+  /** A box that is not ticked yet. */
+  async tick(name) {
+    await this.to(name);
+    await this.page.page.keyboard.press("Space");
+    must(await this.page.page.evaluate(() => document.activeElement.checked), `${name} is not ticked`);
+  }
+
   /** An option of a list, by the letters it begins with. */
   async pick(name, option) {
     await this.to(name);

@@ -14,12 +14,15 @@ import { Browser, looksAt, looksChosen } from "./browser.mjs";
 import { Demo, cookieOf } from "./demo.mjs";
 import { JOURNEYS } from "./keyboard.mjs";
 import { PASSKEY_JOURNEYS } from "./passkeys.mjs";
+import { PHONE_JOURNEYS } from "./phone.mjs";
 import { plan } from "./plan.mjs";
-import { seed, seedDesk } from "./seed.mjs";
+import { seed, seedDesk, seedDoor } from "./seed.mjs";
+import { SENSES } from "./senses.mjs";
+import { unseen } from "./table.mjs";
 import { faultsOfHtml, walk } from "./walk.mjs";
 
 const REDOCLY_SECONDS_MAX = 60;
-/** What is easily lost when a link goes. */
+/** What is easily lost when a link goes; that no address is forgotten altogether, table.mjs sees to. */
 const MUST_BE_SEEN = [
   ...["/join", "/login", "/welcome", "/ethics/sign", "/settings/profile", "/settings/photo", "/settings/sessions"],
   ...["/settings/passkeys", "/settings/sign-ins", "/settings/communities"],
@@ -44,6 +47,7 @@ async function main() {
     circle = await step("a node is set up by its command line", () => RosariumNode.setUp(binary, "circle"));
     if (!circle || !(await step("it starts", () => circle.serve()))) return;
     const places = await step("it is given events of every kind", () => seed(circle));
+    await step("somebody is named for the door of one", () => seedDoor(circle));
     await step("the OpenAPI document passes Redocly's linter", () => lintOpenapi(circle, binary));
     other = await step("another node peers with it and goes away", () => seedDesk(circle, binary));
     demo = await step("the demonstration starts", () => Demo.start(binary));
@@ -51,7 +55,9 @@ async function main() {
     if (!browser) return;
     await step("control: what is wrong is found", () => findsFaults(browser));
     for (const [name, journey] of JOURNEYS) await step(`keyboard: ${name}`, () => journey(browser, demo.nodes[0]));
+    for (const [name, journey] of PHONE_JOURNEYS) await step(`phone: ${name}`, () => journey(browser, demo.nodes));
     for (const [name, journey] of PASSKEY_JOURNEYS) await step(`passkeys: ${name}`, () => journey(browser, demo.nodes[1]));
+    for (const [name, look] of SENSES) await step(`senses: ${name}`, () => look(browser, demo.nodes[0]));
     const pages = await everyPage(circle, places ?? [], demo);
     // What waits for somebody is looked at first, for it is what changes by itself.
     pages.sort((one, other) => other.url.includes("/desk/queue") - one.url.includes("/desk/queue"));
@@ -66,7 +72,7 @@ async function main() {
 
 async function everyPage(circle, places, demo) {
   const nodes = demo.nodes.map((node) => ({ node, readers: { visitor: null, member: node.member.handle, officer: node.officer.handle } }));
-  nodes.push({ node: circle.asRead(), readers: { visitor: null, officer: "olga" } });
+  nodes.push({ node: circle.asRead(), readers: { visitor: null, door: "mia", officer: "olga" } });
   const pages = [];
   for (const { node, readers } of nodes) {
     for (const [reader, handle] of Object.entries(readers)) {
@@ -95,6 +101,7 @@ async function look(browser, pages, all) {
   const looks = plan(pages, { all });
   const missing = MUST_BE_SEEN.filter((kind) => !looks.has(kind));
   await step("each kind of page of members and officers is there", async () => none(missing.map((kind) => `no ${kind}`)));
+  await step("each address of a page was looked at, or is known to be none", async () => none(await unseen([...looks.values()].flat().map(({ page }) => page))));
   for (const [kind, ofKind] of looks) await step(`axe ${kind}`, async () => none(await browser.faults(ofKind)));
   const home = pages.find(({ url, reader }) => reader === "visitor" && new URL(url).pathname === "/");
   await step("a reader's own switch wins over her machine", async () => none(await browser.faults(looksChosen(home))));

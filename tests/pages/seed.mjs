@@ -1,6 +1,7 @@
 // Events of every kind, so that every piece of a page is drawn at least once.
 
 import { RosariumNode } from "../interop/rosarium_node.mjs";
+import { cookieOf } from "./demo.mjs";
 
 const DAY_MS = 86_400_000;
 const WAIT_MS = 100;
@@ -41,6 +42,27 @@ export async function seed(node) {
   const gone = await publish("A mistake", 10);
   await node.api("DELETE", `/events/${gone.id}`);
   return [`/events/${gone.id}`, "/nothing-here", "/@circle", "/c/circle"];
+}
+
+/** A member without an office keeps the door of an event, because the organiser named her. */
+export async function seedDoor(node) {
+  await node.api("POST", "/members", { handle: "mia", name: "Mia Dorn", mail: "mia@example.org" });
+  const { items } = await node.api("GET", "/events?limit=100");
+  const event = items.find(({ title }) => title === "One seat");
+  const cookie = await cookieOf(node.asRead(), "olga");
+  const jobs = `${node.origin}/events/${event.id}/jobs`;
+  const page = await (await fetch(jobs, { headers: { accept: "text/html", cookie } })).text();
+  const [, token] = page.match(/name="form_token" value="([0-9a-f]+)"/) ?? [];
+  const plans = [
+    { act: "add", kind: "door" },
+    { act: "name", job: "1", handle: "mia" },
+  ];
+  for (const plan of plans) {
+    const headers = { accept: "text/html", cookie, origin: node.origin };
+    const body = new URLSearchParams({ form_token: token, ...plan });
+    const answer = await fetch(jobs, { method: "POST", headers, body, redirect: "manual" });
+    if (answer.status !== 303) throw new Error(`${plan.act}: ${answer.status} ${await answer.text()}`);
+  }
 }
 
 /** Another node that has agreed to share with this one, and is not there any more; something waits for it. */

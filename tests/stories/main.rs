@@ -33,6 +33,8 @@ mod home_community;
 
 #[cfg(test)]
 mod people;
+#[cfg(test)]
+mod verdicts;
 
 #[cfg(test)]
 mod leaving;
@@ -42,6 +44,8 @@ mod merged;
 #[cfg(test)]
 mod member_files;
 
+#[cfg(test)]
+mod canaries;
 #[cfg(test)]
 mod pictures;
 
@@ -159,6 +163,8 @@ mod change_notes;
 mod clocks;
 
 #[cfg(test)]
+mod commands;
+#[cfg(test)]
 mod crashes;
 
 #[cfg(test)]
@@ -231,6 +237,8 @@ mod polls;
 #[cfg(test)]
 mod worlds;
 
+#[cfg(test)]
+mod unknown_fields;
 #[cfg(test)]
 mod who_may;
 

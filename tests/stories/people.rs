@@ -28,11 +28,11 @@ pub(crate) async fn save(browser: &Browser, entries: &[(&str, &str)]) -> harness
 }
 
 /// A member of another company; her hands are a browser.
-async fn colleague(node: &Arc<StoryNode>, handle: &str, organization: &str) -> Browser {
+pub(crate) async fn colleague(node: &Arc<StoryNode>, handle: &str, organization: &str) -> Browser {
     Browser::signed_in(&node.member_of(handle, organization)).await
 }
 
-const MAREN: [(&str, &str); 4] = [
+pub(crate) const MAREN: [(&str, &str); 4] = [
     ("competencies", "business-applications"),
     ("verticals", "healthcare"),
     ("sizes", "51-250"),

@@ -5,16 +5,24 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use axum::body::Body;
+use community::name_approver::name_approver;
+use community::plan_jobs::{Plan, plan_jobs};
+use domain::{EnrolmentState, EventId, Handle, JobKind, Slug};
 use harness::{Browser, Fingerprint, Person, Reply, StoryNode, World};
 use http::{Method, Request, header};
 use serde_json::json;
-use server::router::addresses;
+use server::router::{addresses, addresses_of_development};
+use store::{StoreError, enrolments, members};
 
 use crate::drafts::{evening, with};
 
 const TABLE: &str = include_str!("who_may.txt");
 /// The columns, weakest first. `other` belongs to a peer's community and brings what she has from there.
 const ROLES: [&str; 5] = ["stranger", "other", "member", "officer", "operator"];
+/// Roles that are told what another is told, but where a line says otherwise: the name, and the column of the other.
+/// `waits` asked to join and no officer has said yes; `door` was named for the doors of both events; `approver` acts for
+/// the organisation of the address.
+const NEAR: [(&str, usize); 3] = [("waits", 0), ("door", 2), ("approver", 2)];
 /// An id that nothing has.
 const NOTHING: &str = "01JD7ZQ4T0M8V5XKPN6R3W2YHB";
 
@@ -27,17 +35,17 @@ struct Route {
 }
 
 /// Whoever asks: her browser, and her token.
-struct Asking {
-    browser: Browser,
+pub(crate) struct Asking {
+    pub(crate) browser: Browser,
     form_token: String,
     bearer: Option<String>,
 }
 
 /// A node with one event for everybody and one among its members, peered with another.
-struct Circle {
-    world: World,
-    node: Arc<StoryNode>,
-    asking: Vec<Asking>,
+pub(crate) struct Circle {
+    pub(crate) world: World,
+    pub(crate) node: Arc<StoryNode>,
+    pub(crate) asking: Vec<Asking>,
     public: String,
     members: String,
     member: String,
@@ -45,7 +53,7 @@ struct Circle {
 }
 
 impl Circle {
-    async fn new() -> Self {
+    pub(crate) async fn new() -> Self {
         let world = World::new(611);
         let (olga, ravi) = (
             world.node("seattle").officer("olga"),
@@ -70,9 +78,13 @@ impl Circle {
             Asking::nobody(&olga.node),
             Asking::with_what(&theirs, &olga.node).await,
         ];
-        for person in [&maren, &olga, &operator] {
+        let near = ["wanda", "dana", "anke"].map(|handle| olga.node.member(handle));
+        for person in [&maren, &olga, &operator].into_iter().chain(&near) {
             asking.push(Asking::with_what(person, &olga.node).await);
         }
+        // Nobody has a token before she is a member.
+        asking[ROLES.len()].bearer = None;
+        name_those_near(&olga, &near[0], &ids);
         Self {
             node: olga.node.clone(),
             members: ids.pop().expect("two were published"),
@@ -85,7 +97,7 @@ impl Circle {
     }
 
     /// The address with something in the place of what it leaves open; each of the things of which there are two.
-    fn filled(&self, path: &str) -> Vec<(String, String)> {
+    pub(crate) fn filled(&self, path: &str) -> Vec<(String, String)> {
         let event = path.starts_with("/events/{id}") || path.starts_with("/api/v1/events/{id}");
         let things: &[(&str, &str)] = match event {
             true => &[("{public}", &self.public), ("{members}", &self.members)],
@@ -115,6 +127,28 @@ impl Circle {
         let asking = &self.asking[role];
         asking.ask(&self.node, route, address).await
     }
+}
+
+/// Wanda waits for an officer, Dana keeps the doors of these events, Anke acts for her company.
+fn name_those_near(olga: &Person, wanda: &Person, events: &[String]) {
+    let now = olga.node.clock_now();
+    let handle = |text: &str| Handle::parse(text).expect("a story gives plain handles");
+    let company = Slug::parse("ledgerline").expect("a plain slug");
+    let named = olga.node.database().transact_blocking(|tx| {
+        let mut hers = enrolments::get(tx, &wanda.id)?.expect("who was added is enrolled");
+        hers.state = EnrolmentState::Pending;
+        enrolments::put(tx, &wanda.id, &hers)?;
+        let officer = members::officer(tx, &olga.id)?.expect("she holds an office");
+        for event in events {
+            let event = EventId::parse(event).expect("an id that was just given");
+            for plan in [Plan::Add(JobKind::Door), Plan::Name(1, handle("dana"))] {
+                plan_jobs(tx, &officer, &event, &plan, now).expect("the list is empty");
+            }
+        }
+        name_approver(tx, "story", &company, Some(&handle("anke")), now).expect("she works there");
+        Ok::<_, StoreError>(())
+    });
+    named.expect("a store in memory can be written");
 }
 
 impl Asking {
@@ -149,7 +183,7 @@ impl Asking {
                 .post(address, &[("form_token", &self.form_token)])
                 .await;
         }
-        if matches!(route.door, "web" | "feeds") {
+        if !changes && matches!(route.door, "web" | "feeds" | "dev" | "figures") {
             return self.browser.get(address).await;
         }
         let (kind, body) = match (route.door, changes) {
@@ -179,7 +213,10 @@ impl Asking {
 /// What the routers answer, asked of themselves: the `Allow` of a 405 names the methods of an address.
 async fn routes(circle: &Circle) -> BTreeSet<Route> {
     let mut found = BTreeSet::new();
-    for (door, path) in addresses() {
+    let probes = addresses_of_development().into_iter().map(|path| ("dev", path));
+    // Figures have a listener of their own (threat H6).
+    let elsewhere = probes.chain([("figures", "/metrics")]);
+    for (door, path) in addresses().into_iter().chain(elsewhere) {
         let (_, address) = circle.filled(path).swap_remove(0);
         for method in methods(circle, door, &address).await {
             found.insert(Route { door, path, method });
@@ -189,8 +226,10 @@ async fn routes(circle: &Circle) -> BTreeSet<Route> {
 }
 
 async fn methods(circle: &Circle, door: &str, address: &str) -> Vec<String> {
-    if matches!(door, "operations" | "feeds") {
-        return vec!["GET".to_owned()];
+    match door {
+        "operations" | "feeds" | "figures" => return vec!["GET".to_owned()],
+        "dev" => return vec!["GET".to_owned(), "POST".to_owned()],
+        _ => {}
     }
     let kind = match door {
         "federation" => "application/activity+json",
@@ -216,11 +255,12 @@ async fn methods(circle: &Circle, door: &str, address: &str) -> Vec<String> {
         .collect()
 }
 
-/// Each role's status, in the order of the columns; whoever is told that there is nothing is told the same of an id that
-/// nothing has.
+/// Each role's status, in the order of the columns, and of those near another who is told something else; whoever is told
+/// that there is nothing is told the same of an id that nothing has.
 async fn statuses(circle: &Circle, route: &Route, address: &str) -> String {
     let mut told = Vec::new();
-    for (role, name) in ROLES.iter().enumerate() {
+    let names = ROLES.into_iter().chain(NEAR.map(|(name, _)| name));
+    for (role, name) in names.enumerate() {
         let reply = circle.ask(route, address, role).await;
         if reply.status == 404 && address.contains(&circle.members) {
             let elsewhere = address.replace(&circle.members, NOTHING);
@@ -233,7 +273,18 @@ async fn statuses(circle: &Circle, route: &Route, address: &str) -> String {
         }
         told.push(reply.status.to_string());
     }
-    told.join(" ")
+    let (columns, near) = told.split_at(ROLES.len());
+    let differs = NEAR
+        .iter()
+        .zip(near)
+        .filter(|((_, like), told)| columns[*like] != **told);
+    let differs: Vec<String> = differs
+        .map(|((name, _), told)| format!("{name} {told}"))
+        .collect();
+    match differs.is_empty() {
+        true => columns.join(" "),
+        false => format!("{} | {}", columns.join(" "), differs.join(" ")),
+    }
 }
 
 async fn lines_of(circle: &Circle, route: &Route) -> Vec<String> {
@@ -285,7 +336,7 @@ async fn reading_any_address_changes_nothing() {
     let before = Fingerprint::of(&circle.node);
     for route in routes(&circle).await.iter().filter(|route| route.method == "GET") {
         for (_, address) in circle.filled(route.path) {
-            for role in 0..ROLES.len() {
+            for role in 0..ROLES.len() + NEAR.len() {
                 circle.ask(route, &address, role).await;
             }
             assert_eq!(Fingerprint::of(&circle.node), before, "{route:?}");

@@ -16,7 +16,7 @@ use axum::extract::{Query, State};
 use axum::response::{IntoResponse, Response};
 use axum::routing::{get, post};
 use axum::{Extension, Json, Router};
-use edge::{Problem, Reason};
+use edge::{Problem, Reason, Routes};
 use http::{HeaderMap, Request, StatusCode, Uri};
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
@@ -68,7 +68,19 @@ type Probe<T> = Result<T, Problem>;
 
 /// The probes; the caller has made sure that this is a development node and that the asker is here.
 pub(crate) fn router(runtime: Arc<NodeRuntime>) -> Router {
-    Router::new()
+    routes()
+        .into_router()
+        .layer(Extension(OutboxPages::new(runtime.doors.clone())))
+        .with_state(runtime)
+}
+
+/// Their addresses.
+pub(crate) fn paths() -> Vec<&'static str> {
+    routes().into_paths()
+}
+
+fn routes() -> Routes<Arc<NodeRuntime>> {
+    Routes::default()
         .route("/dev/received", get(received))
         .route("/dev/sent", get(sent))
         .route("/dev/drain", post(drain::drain))
@@ -77,8 +89,6 @@ pub(crate) fn router(runtime: Arc<NodeRuntime>) -> Router {
         .route("/dev/clock", get(now).post(advance))
         .route("/dev/mail", get(mail))
         .route(OUTBOX_PATH, get(outbox))
-        .layer(Extension(OutboxPages::new(runtime.doors.clone())))
-        .with_state(runtime)
 }
 
 async fn received(State(runtime): State<Arc<NodeRuntime>>, Query(since): Query<Since>) -> Probe<Json<Value>> {

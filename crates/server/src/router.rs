@@ -52,6 +52,11 @@ pub fn addresses() -> Vec<(&'static str, &'static str)> {
         .collect()
 }
 
+/// The probes of a development node, which answer this machine alone; any other node has nothing at these addresses.
+pub fn addresses_of_development() -> Vec<&'static str> {
+    dev::paths()
+}
+
 /// One event's calendar, which has no route of its own because no router tells it from the event.
 const EVENT_CALENDAR: &str = "/events/{id}.ics";
 

@@ -101,11 +101,14 @@ mod sample_roster;
 mod sample_seats;
 mod sample_sign_in;
 mod sample_sources;
+mod sample_texts;
 mod sample_write_event;
 pub mod samples;
 
 #[cfg(test)]
 mod contrast_checks;
+#[cfg(test)]
+mod hostile_checks;
 #[cfg(test)]
 mod page_checks;
 #[cfg(test)]

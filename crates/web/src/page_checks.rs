@@ -23,7 +23,7 @@ fn pages() -> Vec<(&'static str, String)> {
 }
 
 /// Start tags `name …` and end tags `/name`, in order; comments and the doctype are left out.
-fn tags(html: &str) -> Vec<&str> {
+pub(crate) fn tags(html: &str) -> Vec<&str> {
     let pieces = html.split('<').skip(1).filter(|piece| !piece.starts_with('!'));
     pieces
         .map(|piece| piece.split('>').next().unwrap_or_default())
@@ -35,7 +35,7 @@ fn name(tag: &str) -> &str {
 }
 
 /// A tag without what stands in its quotes.
-fn bare(tag: &str) -> String {
+pub(crate) fn bare(tag: &str) -> String {
     tag.split('"').step_by(2).collect()
 }
 

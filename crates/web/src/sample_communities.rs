@@ -5,6 +5,7 @@ use domain::{CommunityAudience, CommunityModality, Country, Ecosystem, Html, Mai
 
 use crate::calendar::Count;
 use crate::sample_events::{agora, at, events, london, origin, seattle, tag};
+use crate::sample_texts::by_hand;
 use crate::{CommunitiesPage, CommunityCard, CommunityPage, Following, Host, Labels, PeerCard, SaidByPeer};
 
 pub(crate) fn communities_page() -> CommunitiesPage {
@@ -76,11 +77,11 @@ pub(crate) fn community_page() -> CommunityPage {
             region: domain::Region::parse("GB-ENG").ok(),
             contact: MailAddress::parse("board@london.example").ok(),
             chapters: ["Thames", "Kent"]
-                .map(|name| Title::parse(name).expect("a sample is written right"))
+                .map(|name| Title::parse(&by_hand(name)).expect("a sample is written right"))
                 .into(),
             documents: vec![domain::CommunityDocument {
                 kind: domain::DocumentKind::CodeOfEthics,
-                name: Title::parse("Code of ethics 2.0").expect("a sample is written right"),
+                name: Title::parse(&by_hand("Code of ethics 2.0")).expect("a sample is written right"),
                 words: 612,
                 address: domain::Iri::parse("https://london.example/ethics")
                     .expect("a sample is written right"),

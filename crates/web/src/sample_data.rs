@@ -13,6 +13,7 @@ use crate::delete_page::{DeletePage, ErasedPage};
 use crate::frame::{Desk, Frame, Person};
 use crate::sample_desk::as_officer;
 use crate::sample_events::at;
+use crate::sample_texts::by_hand;
 
 /// Each page: the name of its file and its HTML.
 pub(crate) fn all(frame: &Frame<'_>) -> Vec<(&'static str, String)> {
@@ -45,7 +46,7 @@ pub(crate) fn all(frame: &Frame<'_>) -> Vec<(&'static str, String)> {
 fn erased(all_known: AllKnown) -> ErasedPage {
     let server = |name: &str, host: &str, confirmed| ToldServer {
         host: Origin::parse(&format!("https://{host}")).expect("a sample is written right"),
-        name: name.to_owned(),
+        name: by_hand(name),
         confirmed,
     };
     let is_whole = all_known == AllKnown::Yes;
@@ -71,7 +72,7 @@ fn erased(all_known: AllKnown) -> ErasedPage {
 fn shared() -> Vec<SeenShared> {
     use SharedField::{Address, Answer, Community, Message, Name, Organization};
     let line = |name: &str, host: &str, purpose, fields: &[SharedField], times, last: &str| SeenShared {
-        name: name.to_owned(),
+        name: by_hand(name),
         shared: Shared {
             host: Origin::parse(&format!("https://{host}")).expect("a sample is written right"),
             purpose,

@@ -14,6 +14,7 @@ use crate::host::Host;
 use crate::sample_dues;
 use crate::sample_ethics;
 use crate::sample_events::{agora, at, london};
+use crate::sample_texts::by_hand;
 use crate::samples::about_page;
 use crate::sign_in::{Place, SessionLine, SessionsPage};
 use crate::write_event::Fault;
@@ -56,7 +57,7 @@ fn new_cards() -> CardsPage {
 fn founders_page(wrong: Option<&'static str>) -> FoundersPage {
     FoundersPage {
         form: FoundersForm {
-            founders: "idris\nmaren\nnobody".to_owned(),
+            founders: by_hand("idris\nmaren\nnobody"),
             president: "idris".to_owned(),
             ..FoundersForm::default()
         },
@@ -67,13 +68,13 @@ fn founders_page(wrong: Option<&'static str>) -> FoundersPage {
 
 fn stale_founders() -> FoundersPage {
     FoundersPage {
-        meanwhile: Some(vec!["Maren Lindqvist".to_owned(), "Noor Haddad".to_owned()]),
+        meanwhile: Some(vec![by_hand("Maren Lindqvist"), by_hand("Noor Haddad")]),
         ..founders_page(None)
     }
 }
 
 fn not_mailed() -> CardsPage {
-    let said = "550 5.1.1 No such mailbox here".to_owned();
+    let said = by_hand("550 5.1.1 No such mailbox here");
     CardsPage {
         said: Some(CardsSaid::NotMailed(MailTrialRefused::Recipient(said))),
         ..cards_page()
@@ -136,7 +137,7 @@ fn setting_up(officer: &Frame<'_>) -> Vec<(&'static str, String)> {
     }];
     let mut stale_setup = setup_page();
     stale_setup.meanwhile = Some(SetupForm {
-        name: "Puget Sound Partners".to_owned(),
+        name: by_hand("Puget Sound Partners"),
         governance: "user_group".to_owned(),
         country: String::new(),
         ..stale_setup.form.clone()
@@ -162,8 +163,8 @@ fn proposed_page() -> PeerPage {
     PeerPage {
         acts: Acts::OfTheirProposal,
         words: None,
-        own_words: "amber canoe dune lemon orbit swift".to_owned(),
-        note: Some("We met in Tacoma & wish to share our evenings.".to_owned()),
+        own_words: by_hand("amber canoe dune lemon orbit swift"),
+        note: Some(by_hand("We met in Tacoma & wish to share our evenings.")),
         pins: Vec::new(),
         deliveries: Vec::new(),
         said: None,
@@ -201,10 +202,10 @@ fn propose_page() -> ProposePage {
     ProposePage {
         address: "london.example".to_owned(),
         card: Some(Answered {
-            name: "London Partner Network".to_owned(),
+            name: by_hand("London Partner Network"),
             origin: "https://london.example".to_owned(),
-            words: "amber canoe dune lemon orbit swift".to_owned(),
-            own_words: "swift orbit lemon dune canoe amber".to_owned(),
+            words: by_hand("amber canoe dune lemon orbit swift"),
+            own_words: by_hand("swift orbit lemon dune canoe amber"),
             is_profile_host: true,
         }),
         scopes: Scopes::from([Scope::Events]),
@@ -257,9 +258,9 @@ fn line(host: Host, authority: &str, tone: Tone, news: &str) -> PeerLine {
         host,
         authority: authority.to_owned(),
         state: PeeringState::Active,
-        news: news.to_owned(),
+        news: by_hand(news),
         tone,
-        sync: "both held the same when last compared, at 03:10".to_owned(),
+        sync: by_hand("both held the same when last compared, at 03:10"),
         waiting: 0,
         oldest: None,
         last_out: Some(at("2026-05-12T14:56:00Z")),
@@ -289,7 +290,7 @@ pub(crate) fn peers_page() -> PeersPage {
         ],
         followed: vec![FollowedLine {
             actor: "https://mobilizon.example/@meetups".to_owned(),
-            news: "could not be read at 05:00: it did not answer; last read at 23:00".to_owned(),
+            news: by_hand("could not be read at 05:00: it did not answer; last read at 23:00"),
             tone: Tone::Watch,
         }],
     }
@@ -305,7 +306,7 @@ pub(crate) fn peer_page() -> PeerPage {
         line: silent(),
         origin: "https://agora.example".to_owned(),
         scopes: Scope::ALL.into_iter().map(scope).collect(),
-        words: Some("amber canoe dune lemon orbit swift".to_owned()),
+        words: Some(by_hand("amber canoe dune lemon orbit swift")),
         own_words: String::new(),
         note: None,
         pins: vec![KeyPin {
@@ -314,7 +315,7 @@ pub(crate) fn peer_page() -> PeerPage {
         }],
         counted: (51, 49, 12),
         deliveries: deliveries(),
-        lately: "the last failure was at 11 May, 16:40: it did not answer".to_owned(),
+        lately: by_hand("the last failure was at 11 May, 16:40: it did not answer"),
         acts: Acts::OfActive,
         said: Some(Said::Done(Done::Compared)),
     }
@@ -323,9 +324,9 @@ pub(crate) fn peer_page() -> PeerPage {
 fn deliveries() -> Vec<DeliveryLine> {
     let delivery = |place: &str, what: &str, why: &str, tone| DeliveryLine {
         place: place.to_owned(),
-        what: what.to_owned(),
+        what: by_hand(what),
         since: at("2026-05-11T23:40:00Z"),
-        why: why.to_owned(),
+        why: by_hand(why),
         tone,
     };
     vec![
@@ -362,7 +363,7 @@ pub(crate) fn queue_page() -> QueuePage {
                 deliveries: deliveries(),
             },
             HostQueue {
-                name: "social.example".to_owned(),
+                name: by_hand("social.example"),
                 authority: "social.example".to_owned(),
                 origin: "https://social.example".to_owned(),
                 deliveries: elsewhere,
@@ -394,8 +395,8 @@ pub(crate) fn audit_page() -> AuditPage {
     let line = |time: &str, by: &str, what: &str| AuditLine {
         at: time.to_owned(),
         at_exact: format!("2026-05-12T{time}:00Z"),
-        by: by.to_owned(),
-        what: what.to_owned(),
+        by: by_hand(by),
+        what: by_hand(what),
     };
     AuditPage {
         lines: vec![

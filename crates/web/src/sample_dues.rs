@@ -24,6 +24,7 @@ use crate::frame::{Desk, Frame, Person};
 use crate::invoice_page::InvoicePage;
 use crate::leave_page::{LeavePage, LeftPage, Written};
 use crate::sample_desk::as_officer;
+use crate::sample_texts::by_hand;
 use crate::write_event::Fault;
 
 /// Each page: the name of its file and its HTML.
@@ -47,7 +48,7 @@ pub(crate) fn all(frame: &Frame<'_>) -> Vec<(&'static str, String)> {
 fn cards(member: &Frame<'_>) -> Vec<(&'static str, String)> {
     let why = "What you have is paid for until 31 December 2026. It ends by itself; there is nothing you need to do.";
     let refused = CardPage {
-        said: Some(CardSaid::Refused(why.to_owned())),
+        said: Some(CardSaid::Refused(by_hand(why))),
         ..card_page(EnrolmentState::Current, Some(date(2026, 12, 31)))
     };
     let free = CardPage {
@@ -57,7 +58,7 @@ fn cards(member: &Frame<'_>) -> Vec<(&'static str, String)> {
     let grace = card_page(EnrolmentState::Grace, Some(date(2026, 4, 30)));
     let lapsed = card_page(EnrolmentState::Lapsed, Some(date(2026, 1, 31)));
     let mut seat = card_page(EnrolmentState::Current, Some(date(2026, 12, 31)));
-    seat.card.seat_of = PersonName::parse("Ledgerline Works").ok();
+    seat.card.seat_of = PersonName::parse(&by_hand("Ledgerline Works")).ok();
     vec![
         ("card", free.render(member)),
         ("card-seat", seat.render(member)),
@@ -180,7 +181,7 @@ fn leaving(frame: &Frame<'_>, member: &Frame<'_>, officer: &Frame<'_>) -> Vec<(&
     };
     let hers = LeavePage {
         of: Some((
-            "Maren Ostbye-Hale".to_owned(),
+            by_hand("Maren Ostbye-Hale"),
             "01J0000000000000000000000A".to_owned(),
         )),
         ends: WhatEnds {
@@ -273,7 +274,7 @@ pub(crate) fn tiers_page() -> TiersPage {
 }
 
 fn title(text: &str) -> Title {
-    Title::parse(text).expect("a sample is a title")
+    Title::parse(&by_hand(text)).expect("a sample is a title")
 }
 
 fn tier(id: &str, name: &str, price: &str, seats: Option<u16>) -> Tier {
@@ -360,7 +361,7 @@ fn ending(name: &str, state: EnrolmentState, until: Date) -> SeenMembership {
         member: Member {
             id: MemberId::new(0, [2; 10]),
             handle: Handle::parse("maren").expect("a sample is a handle"),
-            name: PersonName::parse(name).expect("a sample is a name"),
+            name: PersonName::parse(&by_hand(name)).expect("a sample is a name"),
             mail: MailAddress::parse("maren@ledgerline.example").expect("a sample is an address"),
             organization: None,
             roles: Vec::new(),
@@ -376,7 +377,7 @@ fn invoice(state: InvoiceState) -> Invoice {
         number: InvoiceNumber::parse("7").expect("a sample is a number"),
         payer: Payer::Member(MemberId::new(0, [1; 10])),
         asked_by: MemberId::new(0, [1; 10]),
-        billed_to: PersonName::parse("Maren Ostbye-Hale").expect("a sample is a name"),
+        billed_to: PersonName::parse(&by_hand("Maren Ostbye-Hale")).expect("a sample is a name"),
         tier: Slug::parse("chapter").expect("a sample is a slug"),
         tier_name: title("Chapter"),
         period_months: Some(12),
@@ -397,14 +398,14 @@ pub(crate) fn open_invoice() -> Invoice {
 fn invoice_page(state: InvoiceState, payment: Option<&str>) -> InvoicePage {
     InvoicePage {
         invoice: invoice(state),
-        from: "Puget Sound Partner Chapter".to_owned(),
+        from: by_hand("Puget Sound Partner Chapter"),
         payment: payment.map(ToOwned::to_owned),
     }
 }
 
 /// An organisation whose renewal is due, as officers see it.
 fn seats() -> BundleRow {
-    let name = PersonName::parse("Ledgerline Works").expect("a sample is a name");
+    let name = PersonName::parse(&by_hand("Ledgerline Works")).expect("a sample is a name");
     let slug = Organization::slug_of(&name);
     let holder = |number: u8| MemberId::new(u64::from(number), [number; 10]);
     BundleRow {
@@ -431,7 +432,7 @@ fn seats() -> BundleRow {
 
 fn renewals_page() -> RenewalsPage {
     let company = Invoice {
-        billed_to: PersonName::parse("Ledgerline Works").expect("a sample is a name"),
+        billed_to: PersonName::parse(&by_hand("Ledgerline Works")).expect("a sample is a name"),
         amount: Amount::parse("900").expect("a sample is an amount"),
         number: InvoiceNumber::FIRST.next(),
         tier_name: title("Company"),

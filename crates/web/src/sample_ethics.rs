@@ -12,6 +12,7 @@ use crate::ethics_page::EthicsPage;
 use crate::frame::Frame;
 use crate::sample_desk::as_officer;
 use crate::sample_events::{at, origin};
+use crate::sample_texts::by_hand;
 use crate::sign_ethics::{SignEthicsPage, Wrong};
 use crate::words::Words;
 use crate::write_event::Fault;
@@ -94,9 +95,9 @@ pub(crate) fn code() -> CodeOfEthics {
     CodeOfEthics {
         version: version(2, 0),
         mode: CodeMode::Signed,
-        summary:
-            "Put the customer first. Compete openly and honourably. What is said in confidence stays there."
-                .to_owned(),
+        summary: by_hand(
+            "Put the customer first. Compete openly and honourably. What is said in confidence stays there.",
+        ),
         text:
             "## The customer\n\nPut the customer first, also when another partner serves her better.\n\n## \
                Each other\n\n- Compete openly and honourably.\n- Credit whoever did the work."
@@ -132,7 +133,7 @@ fn signed() -> CodeStanding {
         member: MemberId::new(0, [7; 10]),
         version: version(2, 0),
         hash: "5f1d".to_owned(),
-        signed_as: PersonName::parse("Idris Coleman").expect("a name"),
+        signed_as: PersonName::parse(&by_hand("Idris Coleman")).expect("a name"),
         at: at("2026-03-04T17:00:00Z"),
     })
 }
@@ -175,7 +176,7 @@ fn wrong_code() -> CodePage {
 fn sign_page(wrong: Option<Wrong>) -> SignEthicsPage {
     SignEthicsPage {
         code: code(),
-        signed_as: "Idris Coleman".to_owned(),
+        signed_as: by_hand("Idris Coleman"),
         wrong,
     }
 }

@@ -3,6 +3,7 @@
 use domain::{Governance, LanguageTag, Modality, Origin, Zone};
 use jiff::Timestamp;
 
+use crate::sample_texts::by_hand;
 use crate::{Clock, EventCard, EventStanding, Host, Seats, Span};
 
 /// All, by start.
@@ -68,7 +69,7 @@ fn near() -> [EventCard; 3] {
         },
         EventCard {
             modality: Modality::InPerson,
-            town: Some("Seattle".to_owned()),
+            town: Some(by_hand("Seattle")),
             seats: Seats::Limited { taken: 11, of: 24 },
             ..card(
                 "breakfast",
@@ -80,7 +81,7 @@ fn near() -> [EventCard; 3] {
         },
         EventCard {
             modality: Modality::InPerson,
-            town: Some("Bellevue".to_owned()),
+            town: Some(by_hand("Bellevue")),
             standing: EventStanding::Cancelled,
             ..card(
                 "board",
@@ -98,7 +99,7 @@ fn card(slug: &str, title: &str, (start, minutes): (&str, i64), host: Host, cloc
     let start = at(start);
     EventCard {
         path: format!("/events/{slug}"),
-        title: title.to_owned(),
+        title: by_hand(title),
         language: Some(tag("en")),
         span: Span {
             start,
@@ -136,7 +137,7 @@ pub(crate) fn agora() -> Host {
 
 pub(crate) fn host(name: &str, key: &str, governance: Governance) -> Host {
     Host {
-        name: name.to_owned(),
+        name: by_hand(name),
         key: key.to_owned(),
         governance: Some(governance),
     }
@@ -145,7 +146,7 @@ pub(crate) fn host(name: &str, key: &str, governance: Governance) -> Host {
 pub(crate) fn clock(zone: &str, place: &str) -> Clock {
     Clock {
         zone: Zone::parse(zone).expect("a sample is written right"),
-        place: place.to_owned(),
+        place: by_hand(place),
     }
 }
 
@@ -173,7 +174,7 @@ pub(crate) fn stored_event(number: u8, title: &str, start: Timestamp) -> domain:
         state: domain::EventState::Published,
         audience: domain::Audience::Public,
         draft: domain::EventDraft {
-            title: domain::Title::parse(title).unwrap(),
+            title: domain::Title::parse(&by_hand(title)).unwrap(),
             description: domain::Html::default(),
             start: domain::Moment::new(start, Zone::utc()).unwrap(),
             end: None,

@@ -11,6 +11,7 @@ use crate::community_page::{CommunityPage, Following};
 use crate::frame::{Desk, Frame, Person};
 use crate::my_communities_page::{LinkLine, LinksTold, MyCommunitiesPage};
 use crate::sample_events::{at, origin};
+use crate::sample_texts::by_hand;
 use crate::samples;
 use crate::vouchers::{ErrandKind, ErrandPage, LinkAskPage, VouchPage};
 use crate::{CommunitiesPage, CommunitiesShown, EventsPage, HomePage, List, NextStep};
@@ -103,7 +104,7 @@ fn linking(frame: &Frame<'_>) -> Vec<(&'static str, String)> {
 /// She linked one, which she named home, and is about to link another.
 fn my_communities_page() -> MyCommunitiesPage {
     let line = |name: &str, host: &str, state, since: &str, is_home| LinkLine {
-        name: name.to_owned(),
+        name: by_hand(name),
         host: host.to_owned(),
         state,
         since: at(since),
@@ -112,7 +113,7 @@ fn my_communities_page() -> MyCommunitiesPage {
     };
     let (linked, waiting) = (LinkState::Linked, LinkState::Waiting);
     MyCommunitiesPage {
-        level: "Chapter member".to_owned(),
+        level: by_hand("Chapter member"),
         state: EnrolmentState::Current,
         links: vec![
             line(
@@ -137,7 +138,7 @@ fn my_communities_page() -> MyCommunitiesPage {
 
 fn link_ask_page() -> LinkAskPage {
     LinkAskPage {
-        community: "Thames Partner Chapter".to_owned(),
+        community: by_hand("Thames Partner Chapter"),
         peer: origin("https://london.example"),
         audience: Iri::local(&origin("https://seattle.example"), "/c/puget"),
         nonce: "0f".repeat(22),
@@ -147,14 +148,14 @@ fn link_ask_page() -> LinkAskPage {
 fn errand_page(kind: ErrandKind) -> ErrandPage {
     ErrandPage {
         id: ErrandId::new([15; 16]),
-        community: "Thames Partner Chapter".to_owned(),
+        community: by_hand("Thames Partner Chapter"),
         kind,
     }
 }
 
 fn vouch_page() -> VouchPage {
     VouchPage {
-        community: "Thames Partner Chapter".to_owned(),
+        community: by_hand("Thames Partner Chapter"),
         audience: Iri::local(&origin("https://london.example"), "/c/thames"),
         issuer: Iri::local(&origin("https://seattle.example"), "/c/puget"),
         subject: "Dw8PDw8PDw8PDw8PDw8PDw".to_owned(),

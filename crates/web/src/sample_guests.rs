@@ -12,6 +12,7 @@ use crate::guest_rsvp::{
 use crate::rsvp_form::{Answering, DoorShown};
 use crate::sample_desk::as_officer;
 use crate::sample_events::at;
+use crate::sample_texts::by_hand;
 use crate::samples::own_event_page;
 use crate::write_event::{MailGuestsFault, MailGuestsPage, Preview, SentLine};
 
@@ -26,7 +27,7 @@ pub(crate) fn all(frame: &Frame<'_>) -> Vec<(&'static str, String)> {
             false => GuestForm {
                 name: String::new(),
                 mail: "nora".to_owned(),
-                organization: "Saltern & Daughters".to_owned(),
+                organization: by_hand("Saltern & Daughters"),
             },
         },
         faults,
@@ -43,7 +44,7 @@ pub(crate) fn all(frame: &Frame<'_>) -> Vec<(&'static str, String)> {
     };
     let confirm = |wrong| GuestConfirmPage {
         card: card(),
-        name: "Nora Sand".to_owned(),
+        name: by_hand("Nora Sand"),
         token: format!("01J0000000000000000000000A-{}", link()),
         wrong,
     };
@@ -132,10 +133,11 @@ fn mails(frame: &Frame<'_>) -> Vec<(&'static str, String)> {
 fn mail_guests(preview: Option<Preview>) -> MailGuestsPage {
     MailGuestsPage {
         path: "/events/breakfast".to_owned(),
-        title: "Breakfast at the harbour".to_owned(),
+        title: by_hand("Breakfast at the harbour"),
         segment: Segment::Going,
-        text: "The door on the quay side is open from half past seven.\n\nBring one case you learned from."
-            .to_owned(),
+        text: by_hand(
+            "The door on the quay side is open from half past seven.\n\nBring one case you learned from.",
+        ),
         fault: None,
         preview,
         just_sent: None,
@@ -160,7 +162,7 @@ fn answer(state: RsvpState) -> GuestAnswerPage {
     let event = Iri::parse("https://seattle.example/events/breakfast").expect("a sample is written right");
     GuestAnswerPage {
         link: link(),
-        name: "Nora Sand".to_owned(),
+        name: by_hand("Nora Sand"),
         card: Some(card()),
         state: Some(state),
         place: (state == RsvpState::Waitlisted).then_some(3),

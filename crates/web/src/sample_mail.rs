@@ -12,6 +12,7 @@ use crate::notifications_page::{NoticeLine, NotificationsPage};
 use crate::outbox_page::{Attached, Handed, OutboxMail, OutboxPage};
 use crate::sample_desk::as_officer;
 use crate::sample_events::{at, tag};
+use crate::sample_texts::by_hand;
 
 /// Each page: the name of its file and its HTML.
 pub(crate) fn all(frame: &Frame<'_>) -> Vec<(&'static str, String)> {
@@ -70,7 +71,7 @@ pub(crate) fn all(frame: &Frame<'_>) -> Vec<(&'static str, String)> {
 /// What a member was mailed, one of it in another language.
 fn told_lately() -> NotificationsPage {
     let line = |subject: &str, path: &str, when: &str| NoticeLine {
-        subject: subject.to_owned(),
+        subject: by_hand(subject),
         path: path.to_owned(),
         at: at(when),
         language: None,
@@ -99,8 +100,8 @@ fn outbox() -> OutboxPage {
     let mail = |subject: &str, text: &str, calendar, when: &str| OutboxMail {
         at: at(when),
         to: "maren@ledgerline.example".to_owned(),
-        subject: subject.to_owned(),
-        text: text.to_owned(),
+        subject: by_hand(subject),
+        text: by_hand(text),
         calendar,
     };
     OutboxPage {

@@ -11,6 +11,7 @@ use jiff::Timestamp;
 use crate::desk::{Merged, OrgMergePage, OrgPage, OrgSaid, OrgsPage};
 use crate::frame::Frame;
 use crate::sample_desk::as_officer;
+use crate::sample_texts::by_hand;
 
 /// Each page: the name of its file and its HTML.
 pub(crate) fn all(frame: &Frame<'_>) -> Vec<(&'static str, String)> {
@@ -70,13 +71,13 @@ pub(crate) fn all(frame: &Frame<'_>) -> Vec<(&'static str, String)> {
 
 fn office(town: &str) -> Office {
     Office {
-        town: Title::parse(town).expect("a sample is written right"),
+        town: Title::parse(&by_hand(town)).expect("a sample is written right"),
         region: Region::parse("GB").expect("a sample is written right"),
     }
 }
 
 fn organization(name: &str) -> Organization {
-    let name = PersonName::parse(name).expect("a sample is written right");
+    let name = PersonName::parse(&by_hand(name)).expect("a sample is written right");
     Organization {
         slug: Organization::slug_of(&name),
         name,
@@ -97,7 +98,7 @@ fn member() -> Member {
     Member {
         id: MemberId::new(0, [1; 10]),
         handle: Handle::parse("neve").expect("a sample is written right"),
-        name: PersonName::parse("Neve Tarrantine").expect("a sample is written right"),
+        name: PersonName::parse(&by_hand("Neve Tarrantine")).expect("a sample is written right"),
         mail: MailAddress::parse("neve@mail.example").expect("a sample is written right"),
         organization: None,
         roles: Vec::new(),
@@ -116,7 +117,7 @@ fn taxonomy() -> Taxonomy {
         partner_types: Vec::new(),
         regions: vec![Entry {
             id: Region::parse("GB").expect("a sample is written right"),
-            name: "United Kingdom".to_owned(),
+            name: by_hand("United Kingdom"),
         }],
         complements: Vec::new(),
     }

@@ -20,6 +20,7 @@ use crate::people_page::{PeoplePage, Place};
 use crate::person_page::{PersonPage, Room, Whose};
 use crate::profile_page::{ProfilePage, Told};
 use crate::sample_pictures;
+use crate::sample_texts::by_hand;
 
 /// Each page: the name of its file and its HTML.
 pub(crate) fn all(frame: &Frame<'_>) -> Vec<(&'static str, String)> {
@@ -88,7 +89,7 @@ fn empty_pages(frame: &Frame<'_>, taxonomy: &Taxonomy, own: &SeenPerson) -> [(&'
             Some("GB".to_owned()),
             None,
         ],
-        text: "shipyards".to_owned(),
+        text: by_hand("shipyards"),
         next: None,
         ..people_page(taxonomy, own)
     };
@@ -96,7 +97,7 @@ fn empty_pages(frame: &Frame<'_>, taxonomy: &Taxonomy, own: &SeenPerson) -> [(&'
         people: Vec::new(),
         complements: Vec::new(),
         beyond: None,
-        text: "x q".to_owned(),
+        text: by_hand("x q"),
         ..people_page(taxonomy, own)
     };
     [
@@ -168,7 +169,7 @@ fn taxonomy() -> Taxonomy {
     ];
     let places = places.map(|(code, name)| Entry {
         id: region(code),
-        name: name.to_owned(),
+        name: by_hand(name),
     });
     Taxonomy {
         id: term("sample-2026"),
@@ -198,7 +199,7 @@ fn taxonomy() -> Taxonomy {
 }
 
 fn line(text: &str) -> Option<Line> {
-    Line::parse(text).expect("a sample is written right")
+    Line::parse(&by_hand(text)).expect("a sample is written right")
 }
 
 fn tag(text: &str) -> Tag {
@@ -208,7 +209,7 @@ fn tag(text: &str) -> Tag {
 /// Officers, one of whom this reader finds.
 pub(crate) fn officeholders() -> Vec<Officeholder> {
     let officer = |name: &str, path: Option<&str>| Officeholder {
-        name: name.to_owned(),
+        name: by_hand(name),
         path: path.map(str::to_owned),
     };
     vec![
@@ -220,12 +221,12 @@ pub(crate) fn officeholders() -> Vec<Officeholder> {
 fn person(handle: &str, name: &str, organization: &str, facets: Facets) -> SeenPerson {
     SeenPerson {
         handle: Handle::parse(handle).expect("a sample is written right"),
-        name: PersonName::parse(name).expect("a sample is written right"),
+        name: PersonName::parse(&by_hand(name)).expect("a sample is written right"),
         offices: match handle {
             "aiko" | "neve" => vec![Role::Officer, Role::Moderator],
             _ => Vec::new(),
         },
-        organization: PersonName::parse(organization).ok(),
+        organization: PersonName::parse(&by_hand(organization)).ok(),
         profile: SeenProfile {
             facets,
             partner_types: Terms::from([term("business-applications")]),
@@ -248,7 +249,7 @@ fn person_page<'t>(
         overlap: Some(Overlap::of(&own.profile.facets, &person.profile.facets)),
         person,
         photo: Some(sample_pictures::shown()),
-        own_organization: "Ledgerline Works".to_owned(),
+        own_organization: by_hand("Ledgerline Works"),
         shared: vec![tag("marathon"), tag("swedish")],
         worked: WorkedWith::default(),
         room: Room::Enough,
@@ -365,7 +366,7 @@ fn people_page<'t>(taxonomy: &'t Taxonomy, own: &SeenPerson) -> PeoplePage<'t> {
         }),
         followed: vec![FollowedOrganization {
             slug: Slug::parse("fathom-vale").expect("a sample is written right"),
-            name: PersonName::parse("Fathom & Vale").expect("a sample is written right"),
+            name: PersonName::parse(&by_hand("Fathom & Vale")).expect("a sample is written right"),
             since: jiff::Timestamp::UNIX_EPOCH,
         }],
     }
@@ -377,7 +378,7 @@ fn profile_page(taxonomy: &Taxonomy) -> ProfilePage<'_> {
         visibility: Visibility::Community,
     };
     let text = |text: &str| Entered {
-        value: text.to_owned(),
+        value: by_hand(text),
         visibility: Visibility::Public,
     };
     ProfilePage {
@@ -392,7 +393,7 @@ fn profile_page(taxonomy: &Taxonomy) -> ProfilePage<'_> {
             refer_out: text(""),
             common_ground: list(&["marathon", "swedish"]),
             organization: Visibility::Peers,
-            hide_from: vec!["Copperbeech Cloud".to_owned()],
+            hide_from: vec![by_hand("Copperbeech Cloud")],
         },
         wrong: Vec::new(),
         complete: [true, true, true, false, true],
@@ -407,7 +408,7 @@ fn profile_page(taxonomy: &Taxonomy) -> ProfilePage<'_> {
 }
 
 fn chapter(name: &str) -> Title {
-    Title::parse(name).expect("a sample is written right")
+    Title::parse(&by_hand(name)).expect("a sample is written right")
 }
 
 fn wrong_profile(taxonomy: &Taxonomy) -> ProfilePage<'_> {
@@ -428,9 +429,9 @@ fn wrong_profile(taxonomy: &Taxonomy) -> ProfilePage<'_> {
 }
 
 fn organization_page(taxonomy: &Taxonomy) -> OrganizationPage<'_> {
-    let name = PersonName::parse("Fathom & Vale").expect("a sample is written right");
+    let name = PersonName::parse(&by_hand("Fathom & Vale")).expect("a sample is written right");
     let office = |town: &str, code: &str| Office {
-        town: Title::parse(town).expect("a sample is written right"),
+        town: Title::parse(&by_hand(town)).expect("a sample is written right"),
         region: region(code),
     };
     OrganizationPage {

@@ -15,6 +15,7 @@ use crate::desk::{
 use crate::frame::Frame;
 use crate::sample_desk::as_officer;
 use crate::sample_events::at;
+use crate::sample_texts::by_hand;
 
 /// Each page: the name of its file and its HTML.
 pub(crate) fn all(frame: &Frame<'_>) -> Vec<(&'static str, String)> {
@@ -119,7 +120,7 @@ fn imports(officer: &Frame<'_>) -> Vec<(&'static str, String)> {
 
 fn import(stage: ImportStage) -> Import {
     let heading: Vec<String> = ["E-Mail", "Full name", "Donaudampfschifffahrtsgesellschaft", ""]
-        .map(str::to_owned)
+        .map(by_hand)
         .into();
     let half = matches!(stage, ImportStage::Looking | ImportStage::Going);
     Import {
@@ -170,8 +171,8 @@ fn row(number: u8, name: &str, organization: &str, state: EnrolmentState) -> Ros
             id,
             mail: MailAddress::parse(&format!("{handle}@work.example")).expect("a sample is an address"),
             handle: Handle::parse(&handle).expect("a sample is a handle"),
-            name: PersonName::parse(name).expect("a sample is a name"),
-            organization: PersonName::parse(organization).ok(),
+            name: PersonName::parse(&by_hand(name)).expect("a sample is a name"),
+            organization: PersonName::parse(&by_hand(organization)).ok(),
             roles: if number == 0 {
                 vec![Role::Officer]
             } else {
@@ -185,11 +186,13 @@ fn row(number: u8, name: &str, organization: &str, state: EnrolmentState) -> Ros
             state,
             since: date(2026, 1, 1),
             until: is_paid.then(|| date(2026, 12, 31)),
-            chapter: Title::parse("Eastside").ok(),
+            chapter: Title::parse(&by_hand("Eastside")).ok(),
             left_because: None,
             seat: None,
         },
-        seat_of: PersonName::parse(organization).ok().filter(|_| number == 3),
+        seat_of: PersonName::parse(&by_hand(organization))
+            .ok()
+            .filter(|_| number == 3),
         tags: match number {
             0 => MemberTags::read("Board 2026 | speaker | Fallschirmspringerausbildungsleiterinnen"),
             _ => MemberTags::read("speaker"),
@@ -211,7 +214,7 @@ fn rows() -> Vec<RosterRow> {
 }
 
 fn members_page() -> MembersPage {
-    let title = |text| Title::parse(text).expect("a sample is a title");
+    let title = |text| Title::parse(&by_hand(text)).expect("a sample is a title");
     let slug = |text| Slug::parse(text).expect("a sample is a slug");
     MembersPage {
         asked: MembersAsked::default(),
@@ -243,7 +246,7 @@ fn member_page(number: usize, said: Option<MemberSaid>) -> MemberPage {
         },
         said,
         chapters: ["Eastside", "Tacoma"]
-            .map(|name| Title::parse(name).expect("a sample is a title"))
+            .map(|name| Title::parse(&by_hand(name)).expect("a sample is a title"))
             .to_vec(),
         levels: levels(),
     }

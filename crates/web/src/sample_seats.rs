@@ -12,6 +12,7 @@ use jiff::civil::date;
 use crate::frame::{Desk, Frame, Person};
 use crate::sample_desk::as_officer;
 use crate::sample_dues::open_invoice;
+use crate::sample_texts::by_hand;
 use crate::seats_page::{FaultAt, SeatsFault, SeatsPage, SeatsSaid};
 
 /// Each page: the name of its file and its HTML.
@@ -37,7 +38,7 @@ pub(crate) fn all(frame: &Frame<'_>) -> Vec<(&'static str, String)> {
     let wrong = SeatsPage {
         fault: Some(SeatsFault {
             at: FaultAt::Give,
-            typed: "nobody".to_owned(),
+            typed: by_hand("nobody"),
             words: frame.words.t("seats-wrong-not-theirs"),
         }),
         ..page(EnrolmentState::Current, 3)
@@ -76,22 +77,22 @@ fn member(number: u8, name: &str) -> Member {
         id: MemberId::new(u64::from(number), [number; 10]),
         mail: MailAddress::parse(&format!("{handle}@work.example")).expect("a sample is an address"),
         handle: Handle::parse(&handle).expect("a sample is a handle"),
-        name: PersonName::parse(name).expect("a sample is a name"),
-        organization: PersonName::parse("Ledgerline Works").ok(),
+        name: PersonName::parse(&by_hand(name)).expect("a sample is a name"),
+        organization: PersonName::parse(&by_hand("Ledgerline Works")).ok(),
         roles: Vec::new(),
         joined: jiff::Timestamp::UNIX_EPOCH,
     }
 }
 
 fn page(state: EnrolmentState, seats: u16) -> SeatsPage {
-    let name = PersonName::parse("Ledgerline Works").expect("a sample is a name");
+    let name = PersonName::parse(&by_hand("Ledgerline Works")).expect("a sample is a name");
     let slug = Organization::slug_of(&name);
     let holders = vec![member(1, "Maren Holt"), member(2, "Idris Vale")];
     let company = Tier {
-        name: Title::parse("Company").expect("a sample is a title"),
+        name: Title::parse(&by_hand("Company")).expect("a sample is a title"),
         price: Amount::parse("900").expect("a sample is an amount"),
         period_months: Some(12),
-        benefits: vec![Title::parse("Member prices at events").expect("a sample is a title")],
+        benefits: vec![Title::parse(&by_hand("Member prices at events")).expect("a sample is a title")],
         seats: Some(seats),
         ..Tier::free(Slug::parse("company").expect("a sample is a slug"))
     };

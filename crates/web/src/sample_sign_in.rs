@@ -14,6 +14,7 @@ use crate::introduction::Introduction;
 use crate::sample_desk::as_officer;
 use crate::sample_events::at;
 use crate::sample_guests;
+use crate::sample_texts::by_hand;
 use crate::samples;
 use crate::sign_in::{
     AccountLine, AccountLinkPage, AccountPage, AccountSaid, AccountsPage, AccountsTold, AskedBy, ByAccount,
@@ -100,9 +101,7 @@ fn by_account(said: Option<AccountSaid>) -> ByAccount {
         ("club", "Bundesverband der Systemhäuser"),
     ];
     ByAccount {
-        offered: offered
-            .map(|(id, name)| (id.to_owned(), name.to_owned()))
-            .to_vec(),
+        offered: offered.map(|(id, name)| (id.to_owned(), by_hand(name))).to_vec(),
         said,
     }
 }
@@ -110,7 +109,7 @@ fn by_account(said: Option<AccountSaid>) -> ByAccount {
 /// The pages of accounts elsewhere.
 fn accounts(frame: &Frame<'_>) -> Vec<(&'static str, String)> {
     let member = &as_officer(frame);
-    let provider = || "Microsoft".to_owned();
+    let provider = || by_hand("Microsoft");
     let login = |said| LoginPage {
         by_passkey: ByPasskey::Offered,
         by_account: by_account(Some(said)),
@@ -123,7 +122,7 @@ fn accounts(frame: &Frame<'_>) -> Vec<(&'static str, String)> {
     };
     let link = AccountLinkPage {
         provider: provider(),
-        account: Some("maren.lindqvist@ledgerline.example".to_owned()),
+        account: Some(by_hand("maren.lindqvist@ledgerline.example")),
         since: frame.now,
         asked: AskedBy::Her,
         next: domain::Next::Home,
@@ -173,7 +172,7 @@ fn accounts(frame: &Frame<'_>) -> Vec<(&'static str, String)> {
 fn accounts_page(told: AccountsTold) -> AccountsPage {
     let line = |id: &str, account: Option<String>, used: Option<&str>| AccountLine {
         id: id.to_owned(),
-        provider: "Microsoft".to_owned(),
+        provider: by_hand("Microsoft"),
         account,
         linked: at("2026-05-02T08:00:00Z"),
         used: used.map(at),
@@ -238,7 +237,7 @@ fn passkeys(frame: &Frame<'_>) -> Vec<(&'static str, String)> {
 fn passkeys_page(more: More, told: Told) -> PasskeysPage {
     let line = |id: &str, name: &str, used: Option<&str>| PasskeyLine {
         id: id.to_owned(),
-        name: name.to_owned(),
+        name: by_hand(name),
         made: at("2026-05-02T08:00:00Z"),
         used: used.map(at),
         wrong: None,
@@ -270,8 +269,8 @@ fn faults() -> Vec<JoinFault> {
         JoinFault::Name(TextRefused::Empty),
         JoinFault::Mail(TextRefused::Form("is written as name@example.org")),
         JoinFault::PartnersOnly(vec![
-            ("Agora".to_owned(), "https://agora.example".to_owned()),
-            ("London Partners".to_owned(), "https://london.example".to_owned()),
+            (by_hand("Agora"), "https://agora.example".to_owned()),
+            (by_hand("London Partners"), "https://london.example".to_owned()),
         ]),
         JoinFault::Place,
     ]
@@ -283,7 +282,7 @@ fn join_page(faults: Vec<JoinFault>) -> JoinPage {
         false => JoinForm {
             name: String::new(),
             mail: "maren".to_owned(),
-            organization: "Ledgerline".to_owned(),
+            organization: by_hand("Ledgerline"),
             kind: Kind::Vendor.word().to_owned(),
             place: "Atlantis".to_owned(),
         },
@@ -310,7 +309,7 @@ pub(crate) fn introduction() -> Introduction {
             kinds: BTreeMap::from([(Kind::Partner, 48), (Kind::Vendor, 7)]),
             officers: Vec::new(),
         },
-        code: Some("Put the customer first. Compete openly and honourably.".to_owned()),
+        code: Some(by_hand("Put the customer first. Compete openly and honourably.")),
     }
 }
 

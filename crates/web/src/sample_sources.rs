@@ -9,6 +9,7 @@ use crate::desk::{
 use crate::frame::Frame;
 use crate::sample_desk::as_officer;
 use crate::sample_events::at;
+use crate::sample_texts::by_hand;
 use crate::times::Span;
 
 /// Each page: the name of its file and its HTML.
@@ -61,7 +62,7 @@ pub(crate) fn all(frame: &Frame<'_>) -> Vec<(&'static str, String)> {
 fn chamber() -> CalendarSource {
     CalendarSource {
         id: SourceId::new(1, [5; 10]),
-        name: "Chamber of commerce".to_owned(),
+        name: by_hand("Chamber of commerce"),
         url: Iri::parse("https://chamber.example/calendar/public/events-of-this-and-the-next-year.ics").ok(),
         audience: Audience::Public,
         etag: None,
@@ -78,7 +79,7 @@ fn chamber() -> CalendarSource {
 fn broken() -> CalendarSource {
     CalendarSource {
         id: SourceId::new(2, [5; 10]),
-        name: "Library".to_owned(),
+        name: by_hand("Library"),
         url: Iri::parse("https://library.example/rooms.ics").ok(),
         audience: Audience::AllPeers,
         faults: Vec::new(),
@@ -91,7 +92,7 @@ fn broken() -> CalendarSource {
 fn file() -> CalendarSource {
     CalendarSource {
         id: SourceId::new(3, [5; 10]),
-        name: "Round tables".to_owned(),
+        name: by_hand("Round tables"),
         url: None,
         audience: Audience::Members,
         due: None,
@@ -103,8 +104,8 @@ fn file() -> CalendarSource {
 
 fn page(source: CalendarSource) -> SourcePage {
     let entry = |place: &str, title: &str, start: &str, choice, fault| EntryLine {
-        place: place.to_owned(),
-        title: title.to_owned(),
+        place: by_hand(place),
+        title: by_hand(title),
         when: Span {
             start: at(start),
             end: None,

@@ -12,6 +12,7 @@ use crate::event_page::EventPage;
 use crate::frame::Frame;
 use crate::host::Host;
 use crate::sample_desk::as_officer;
+use crate::sample_texts::by_hand;
 use crate::samples::own_event_page;
 use crate::write_event::{
     AskedPaper, CancelPage, CheckinPage, DraftLine, DraftsPage, EventForm, Expected, Fault, FormPage,
@@ -44,7 +45,7 @@ pub(crate) fn all(frame: &Frame<'_>) -> Vec<(&'static str, String)> {
     late.refused = "event-form-changed";
     let cancel = CancelPage {
         path: "/events/two-harbours".to_owned(),
-        title: "Two harbours, one table".to_owned(),
+        title: by_hand("Two harbours, one table"),
         guests: 48,
         following: 3,
     };
@@ -143,9 +144,9 @@ fn of_jobs(officer: &Frame<'_>) -> Vec<(&'static str, String)> {
 fn drafts_page() -> DraftsPage {
     let draft = |title: &str| DraftLine {
         id: "01JD7ZQ4T0M8V5XKPN6R3W2YHB".to_owned(),
-        title: title.to_owned(),
+        title: by_hand(title),
         start: crate::sample_events::at("2026-05-21T17:00:00Z"),
-        by: "Maren Lindqvist".to_owned(),
+        by: by_hand("Maren Lindqvist"),
     };
     DraftsPage {
         drafts: vec![draft("Two harbours, one table"), draft("Who secures what")],
@@ -155,8 +156,8 @@ fn drafts_page() -> DraftsPage {
 fn minutes_page() -> MinutesPage {
     MinutesPage {
         path: "/events/two-harbours".to_owned(),
-        title: "Two harbours, one table".to_owned(),
-        text: "We meet again in May.\n\n- Harbourlight brings the cases".to_owned(),
+        title: by_hand("Two harbours, one table"),
+        text: by_hand("We meet again in May.\n\n- Harbourlight brings the cases"),
         ..MinutesPage::default()
     }
 }
@@ -166,7 +167,7 @@ fn held_event_page() -> EventPage {
     EventPage {
         minutes: MinutesShown {
             text: domain::Html::from_sanitised("<p>We meet again in May.</p>".to_owned()),
-            by: "Maren Lindqvist".to_owned(),
+            by: by_hand("Maren Lindqvist"),
             may_write: true,
         },
         ..own_event_page()
@@ -178,23 +179,23 @@ fn form_page(action: &str, revision: &str) -> FormPage {
         action: action.to_owned(),
         form: EventForm {
             revision: revision.to_owned(),
-            title: "Two harbours, one table".to_owned(),
-            description: "Bring one thing you do well and one thing you refer out.".to_owned(),
-            agenda: "10:00 Welcome\n10:15 Two cases, one from each harbour".to_owned(),
+            title: by_hand("Two harbours, one table"),
+            description: by_hand("Bring one thing you do well and one thing you refer out."),
+            agenda: by_hand("10:00 Welcome\n10:15 Two cases, one from each harbour"),
             activity: "partner_to_partner".to_owned(),
             start_date: "2026-05-21".to_owned(),
             start_time: "10:00".to_owned(),
             end_time: "09:30".to_owned(),
             zone: "America/Los_Angeles".to_owned(),
             modality: "hybrid".to_owned(),
-            place: "Harbourlight Data, 4th floor".to_owned(),
-            town: "Seattle".to_owned(),
+            place: by_hand("Harbourlight Data, 4th floor"),
+            town: by_hand("Seattle"),
             capacity: "60".to_owned(),
             audience: "ticked".to_owned(),
             audience_peers: vec!["https://agora.example".to_owned()],
-            tags: "azure".to_owned(),
-            co_host_1: "Harbourlight Data".to_owned(),
-            co_host_2: "Eastside".to_owned(),
+            tags: by_hand("azure"),
+            co_host_1: by_hand("Harbourlight Data"),
+            co_host_2: by_hand("Eastside"),
             ..EventForm::default()
         },
         faults: Vec::new(),
@@ -202,12 +203,12 @@ fn form_page(action: &str, revision: &str) -> FormPage {
         peers: vec![
             (
                 "https://london.example".to_owned(),
-                "Thames Partner Chapter".to_owned(),
+                by_hand("Thames Partner Chapter"),
             ),
-            ("https://agora.example".to_owned(), "Agora".to_owned()),
+            ("https://agora.example".to_owned(), by_hand("Agora")),
         ],
         offered: ["Eastside", "Fathom & Vale", "Harbourlight Data"]
-            .map(str::to_owned)
+            .map(by_hand)
             .into(),
         following: if revision.is_empty() { 0 } else { 3 },
         guests: u32::from(!revision.is_empty()) * 3,
@@ -222,16 +223,16 @@ fn paper(paper: Paper) -> PrintPage {
 
 fn guests_page() -> GuestsPage {
     let guest = |name: &str, organization: &str, community: &str, state, place| GuestLine {
-        name: name.to_owned(),
-        organization: organization.to_owned(),
-        community: community.to_owned(),
+        name: by_hand(name),
+        organization: by_hand(organization),
+        community: by_hand(community),
         state,
         place,
     };
     let (puget, thames) = ("Puget Sound Partner Chapter", "Thames Partner Chapter");
     GuestsPage {
         path: "/events/two-harbours".to_owned(),
-        title: "Two harbours, one table".to_owned(),
+        title: by_hand("Two harbours, one table"),
         invited: vec![guest("Ines Duarte", "Tidewrack", puget, RsvpState::Pending, None)],
         inviting: (String::new(), ""),
         list: String::new(),
@@ -268,7 +269,7 @@ fn jobs() -> Vec<SeenJob> {
     let doer = |handle: &str, name: &str, given| Doer {
         member: MemberId::new(0, [1; 10]),
         handle: Handle::parse(handle).expect("a sample is written right"),
-        name: PersonName::parse(name).expect("a sample is written right"),
+        name: PersonName::parse(&by_hand(name)).expect("a sample is written right"),
         given,
     };
     let job = |number, kind, doer| SeenJob { number, kind, doer };
@@ -290,7 +291,7 @@ fn jobs() -> Vec<SeenJob> {
 fn jobs_page() -> JobsPage {
     JobsPage {
         path: "/events/two-harbours".to_owned(),
-        title: "Two harbours, one table".to_owned(),
+        title: by_hand("Two harbours, one table"),
         jobs: jobs(),
         refused: "",
         typed: Typed::default(),
@@ -324,7 +325,7 @@ fn shared_event_page() -> EventPage {
         ..own_event_page()
     };
     page.card.hosts.push(Host {
-        name: "Harbourlight Data".to_owned(),
+        name: by_hand("Harbourlight Data"),
         key: String::from("https://seattle.example/orgs/harbourlight-data"),
         governance: None,
     });
@@ -333,26 +334,26 @@ fn shared_event_page() -> EventPage {
 
 fn her_in() -> Said {
     Said::In {
-        who: "Maren Lindqvist, Ledgerline Works".to_owned(),
+        who: by_hand("Maren Lindqvist, Ledgerline Works"),
     }
 }
 
 fn already_in() -> Said {
     Said::AlreadyIn {
-        who: "Maren Lindqvist, Ledgerline Works".to_owned(),
+        who: by_hand("Maren Lindqvist, Ledgerline Works"),
         since: "18:04".to_owned(),
     }
 }
 
 fn checkin_page(said: Said) -> CheckinPage {
     let expected = |name: &str, organization: &str, code: &str| Expected {
-        name: name.to_owned(),
-        organization: organization.to_owned(),
+        name: by_hand(name),
+        organization: by_hand(organization),
         code: code.to_owned(),
     };
     CheckinPage {
         path: "/events/two-harbours".to_owned(),
-        title: "Two harbours, one table".to_owned(),
+        title: by_hand("Two harbours, one table"),
         said,
         ground_rules: crate::GroundRules::Competition,
         sees_guests: SeesGuests::Yes,

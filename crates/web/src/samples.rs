@@ -27,6 +27,7 @@ use crate::sample_roster;
 use crate::sample_seats;
 use crate::sample_sign_in;
 use crate::sample_sources;
+use crate::sample_texts::by_hand;
 use crate::sample_write_event;
 use crate::{
     AboutPage, Acts, AgendaItem, Answering, Clock, ClockOf, CommunitiesShown, CommunityLine, DoorShown,
@@ -261,14 +262,14 @@ pub(crate) fn event_page() -> EventPage {
     card.hosts.reverse();
     let item = |start: &str, what: &str| AgendaItem {
         at: at(start),
-        what: what.to_owned(),
+        what: by_hand(what),
     };
     EventPage {
         card,
         iri: Iri::parse("https://london.example/events/two-harbours").expect("a sample is written right"),
         owned: Owned::ByPeer,
         previous_start: None,
-        place: Some("Harbourlight Data, 4th floor, Seattle, or Copperbeech Cloud, 2 Saltern Yard, London".to_owned()),
+        place: Some(by_hand("Harbourlight Data, 4th floor, Seattle, or Copperbeech Cloud, 2 Saltern Yard, London")),
         online_page: None,
         sign_up: None,
         price: Some(Price {
@@ -276,7 +277,7 @@ pub(crate) fn event_page() -> EventPage {
             member: Amount::parse("0").ok(),
             currency: Currency::parse("GBP").expect("a sample is written right"),
         }),
-        category: Some("NETWORKING".to_owned()),
+        category: Some(by_hand("NETWORKING")),
         tags: vec![tag_azure()],
         picture: None,
         description: Html::from_sanitised(
@@ -310,7 +311,7 @@ pub(crate) fn own_event_page() -> EventPage {
         owned: Owned::Here,
         home: HomeCommunity::Offered,
         previous_start: None,
-        place: Some("Harbourlight Data, 4th floor, Seattle".to_owned()),
+        place: Some(by_hand("Harbourlight Data, 4th floor, Seattle")),
         price: None,
         picture: Some(sample_pictures::shown()),
         agenda: Vec::new(),
@@ -358,7 +359,7 @@ pub(crate) fn answered_event_page(answer: Answer, standing: AnswerStanding, said
             given: Some(answer),
             news: Some(AnswerNews {
                 standing,
-                words: said.to_owned(),
+                words: by_hand(said),
                 second: second.to_owned(),
                 quoted: None,
             }),
@@ -383,7 +384,7 @@ pub(crate) fn about_page() -> AboutPage {
         logo: Some(sample_pictures::shown()),
         profile: CommunityProfile {
             slug: Slug::parse("puget").expect("a sample is written right"),
-            name: Title::parse("Puget Sound Partner Chapter").expect("a sample is written right"),
+            name: Title::parse(&by_hand("Puget Sound Partner Chapter")).expect("a sample is written right"),
             summary: home_page().summary,
             governance: Governance::Association,
             audience: CommunityAudience::PartnersOnly,
@@ -397,7 +398,7 @@ pub(crate) fn about_page() -> AboutPage {
             region: domain::Region::parse("US-WA").ok(),
             contact: MailAddress::parse("board@seattle.example").ok(),
             chapters: ["Eastside", "Tacoma"]
-                .map(|name| Title::parse(name).expect("a sample is written right"))
+                .map(|name| Title::parse(&by_hand(name)).expect("a sample is written right"))
                 .into(),
         },
         actor_path: "/c/puget".to_owned(),

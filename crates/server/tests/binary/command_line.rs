@@ -292,3 +292,51 @@ fn a_set_up_that_fails_leaves_no_store_behind_and_can_be_tried_again() {
     folder.done(&init);
     assert!(folder.data().join("store").is_dir());
 }
+
+/// 2.4: lists of one's own are checked with what is wrong named, kept, and count once the configuration names them.
+#[test]
+fn lists_of_ones_own_are_checked_kept_and_named() {
+    let folder = Folder::set_up("http://localhost:8801");
+    let shipped = include_str!("../../../../config/taxonomies/microsoft-2026.toml");
+    let own = shipped.replace("id = \"microsoft-2026\"", "id = \"guild-2027\"");
+    let good = folder.file("good.toml", &own);
+    let said = folder.done(&["taxonomy", "check", &good]);
+    assert!(
+        said.contains("guild-2027 is good: 24 competencies, 22 verticals"),
+        "{said}"
+    );
+    assert_eq!(folder.json(&["taxonomy", "check", &good])["entries"]["sizes"], 8);
+    let faulty = own.replace("id = \"retail\"", "id = \"legal\"");
+    let faulty = folder.file("faulty.toml", faulty);
+    let unchanged = folder.file("unchanged.toml", shipped);
+    for (words, part) in [
+        (
+            ["check", faulty.as_str()],
+            "legal stands twice in the list of verticals",
+        ),
+        (
+            ["import", faulty.as_str()],
+            "legal stands twice in the list of verticals",
+        ),
+        (["import", unchanged.as_str()], "comes with the program"),
+    ] {
+        let [verb, file] = words;
+        let refused = folder.run(&["taxonomy", verb, file]);
+        assert_eq!(refused.code, 2, "{}", refused.err);
+        assert!(refused.err.contains(part), "{}", refused.err);
+    }
+
+    let kept = folder.done(&["taxonomy", "import", &good]);
+    assert!(kept.contains("write `taxonomy = \"guild-2027\"`"), "{kept}");
+    let before = folder.done(&["taxonomy", "check"]);
+    assert!(
+        before.contains("microsoft-2026 counts") && before.contains("guild-2027"),
+        "{before}"
+    );
+    let file = folder.data().join("rosarium.toml");
+    let text = std::fs::read_to_string(&file).unwrap();
+    let named = text.replace("taxonomy = \"\"", "taxonomy = \"guild-2027\"");
+    assert_ne!(named, text);
+    std::fs::write(file, named).unwrap();
+    assert!(folder.done(&["taxonomy", "check"]).contains("guild-2027 counts"));
+}
