@@ -4,6 +4,9 @@ use harness::{Browser, World};
 
 use crate::people::{MAREN, colleague, save};
 
+/// What is typed into a form.
+type Fields<'f> = Vec<(&'f str, &'f str)>;
+
 /// F06, 0.4: what two are to each other is said in a sentence, and what differs stands before what is shared.
 #[tokio::test]
 async fn each_verdict_is_said_in_a_sentence_and_differences_come_first() {
@@ -18,7 +21,7 @@ async fn each_verdict_is_said_in_a_sentence_and_differences_come_first() {
         ("verticals", "retail"),
         ("regions", "US-WA"),
     ]);
-    let pairs: [(&str, Vec<(&str, &str)>, &str, &str); 5] = [
+    let pairs: [(&str, Fields<'_>, &str, &str); 5] = [
         (
             "silent",
             Vec::new(),
