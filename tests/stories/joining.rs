@@ -45,6 +45,20 @@ pub(crate) async fn publish(node: &StoryNode, mode: CodeMode) {
     published.expect("it is published");
 }
 
+/// 4.10: at most eight fields, and none for a card or a password.
+fn asks_little(text: &str) {
+    let form = text
+        .split("<form method=\"post\" action=\"/join\"")
+        .nth(1)
+        .expect("a form");
+    let form = form.split("</form>").next().expect("it ends");
+    let fields = form.matches(" name=\"").count();
+    assert!(fields <= 8, "{fields} fields");
+    for no in ["card", "password", "cc-"] {
+        assert!(!form.contains(no), "{no}");
+    }
+}
+
 /// 4.10, 4.19, 0.1: from the landing page to member with five fields and no card; the checklist is the first page, and
 /// the code its first step.
 #[tokio::test]
@@ -56,16 +70,7 @@ async fn a_visitor_joins_with_five_fields_and_a_code_and_sees_what_to_do_first()
     assert!(browser.get("/").await.text().contains("href=\"/join\""));
     let page = browser.get("/join").await;
     let text = page.text();
-    let form = text
-        .split("<form method=\"post\" action=\"/join\"")
-        .nth(1)
-        .expect("a form");
-    let form = form.split("</form>").next().expect("it ends");
-    let fields = form.matches(" name=\"").count();
-    assert!(fields <= 8, "{fields} fields");
-    for no in ["card", "password", "cc-"] {
-        assert!(!form.contains(no), "{no}");
-    }
+    asks_little(&text);
     for part in [
         "Will I meet competitors?",
         "Be fair to each other.",

@@ -38,7 +38,7 @@ async fn who_joined_twice_has_one_membership_with_all_that_was_hers() {
     let shown = reads_first(&desk, &twin).await;
     assert_eq!(
         twin.rsvp(&here).await["state"],
-        "going",
+        "confirmed",
         "looking changes nothing"
     );
     let done = desk.press(&shown, &path, &[]).await;
@@ -47,11 +47,11 @@ async fn who_joined_twice_has_one_membership_with_all_that_was_hers() {
     assert!(desk.get(&stays).await.text().contains("one now"));
     world.run_until_quiet().await;
 
-    assert_eq!(maren.rsvp(&here).await["state"], "going", "her seat is hers");
+    assert_eq!(maren.rsvp(&here).await["state"], "confirmed", "her seat is hers");
     assert_eq!(anke.rsvp(&here).await["state"], "waitlisted");
     assert_eq!(
         maren.rsvp(&there).await["state"],
-        "going",
+        "confirmed",
         "London has her under one name"
     );
     let export = twin.get("/api/v1/me/export").await;

@@ -183,6 +183,7 @@ async fn a_calendar_that_cannot_be_read_is_said_in_words_and_a_removed_one_leave
 
     feeds.answers("/calendar.ics", answer(500, "text/plain", ""));
     world.run_for(Duration::from_secs(3_660)).await;
+    world.run_until_quiet().await;
     let text = browser.get(&path).await.text();
     assert!(text.contains("It could not be read at the last try"), "{text}");
     assert!(olga.event_titled("Evening").await.is_some());

@@ -245,7 +245,10 @@ async fn a_document_is_as_large_as_is_said() {
 async fn with_federation_off_nothing_leaves_and_nothing_is_taken() {
     let tuned = Tuned::new(935, |config| config.federation.mode = "off".to_owned());
     let refused = tuned.says(&tuned.mallory, "1", 0).await;
-    assert_eq!((refused.status, refused.reason().as_str()), (403, "federation-off"));
+    assert_eq!(
+        (refused.status, refused.reason().as_str()),
+        (403, "federation-off")
+    );
     tuned.olga.publish(evening("Among ourselves")).await;
     tuned.world.run_for(Duration::from_secs(3_600)).await;
     let asked = tuned

@@ -150,6 +150,13 @@ pub fn start(runtime: &Arc<NodeRuntime>, stop: &Stop) -> JoinSet<()> {
     workers.spawn(supervise("reminders", stop.clone(), move || {
         reminders::work(node.clone(), end.clone())
     }));
+    start_telling(runtime, stop, &mut workers);
+    workers
+}
+
+/// Those that look at each turn whether somebody is to be told something.
+fn start_telling(runtime: &Arc<NodeRuntime>, stop: &Stop, workers: &mut JoinSet<()>) {
+    let with = || (runtime.clone(), stop.clone());
     let (node, end) = with();
     workers.spawn(supervise("digest", stop.clone(), move || {
         digest::work(node.clone(), end.clone())
@@ -162,7 +169,6 @@ pub fn start(runtime: &Arc<NodeRuntime>, stop: &Stop) -> JoinSet<()> {
     workers.spawn(supervise("watch", stop.clone(), move || {
         watch::work(node.clone(), end.clone())
     }));
-    workers
 }
 
 /// Starts a worker again that ended in a panic; what it held is free when its lease ends (threat C4).

@@ -74,6 +74,18 @@ pub(crate) use tier_form::{TierForm, TierFormPage};
 pub(crate) use tiers_page::{TierSaid, TiersPage};
 pub(crate) use told::{Done, sentence};
 
+/// What waits for other servers.
+fn queue() -> Routes<Site> {
+    Routes::default()
+        .route("/desk/queue", get(queue_page::show))
+        .route("/desk/queue/retry", post(act::retry_one))
+        .route("/desk/queue/retry-host", post(act::retry_all))
+        .route(
+            "/desk/queue/{place}/drop",
+            get(drop_page::show).post(act::drop_one),
+        )
+}
+
 /// All of it.
 pub(crate) fn routes() -> Routes<Site> {
     Routes::default()
@@ -91,13 +103,7 @@ pub(crate) fn routes() -> Routes<Site> {
         .route("/desk/peers/{host}/accept", post(act::accept))
         .route("/desk/peers/{host}/reject", post(act::reject))
         .route("/desk/peers/{host}/end", get(end_page::show).post(act::end))
-        .route("/desk/queue", get(queue_page::show))
-        .route("/desk/queue/retry", post(act::retry_one))
-        .route("/desk/queue/retry-host", post(act::retry_all))
-        .route(
-            "/desk/queue/{place}/drop",
-            get(drop_page::show).post(act::drop_one),
-        )
+        .merge(queue())
         .route("/desk/renewals", get(renewals_page::show))
         .route("/desk/invoices/{number}/paid", post(renewals_page::mark))
         .route(

@@ -45,11 +45,8 @@ pub(crate) fn all(frame: &Frame<'_>) -> Vec<(&'static str, String)> {
 }
 
 fn by_laws() -> OwnDocument {
-    let name = format!(
-        "By-laws of the {}",
-        "Donaudampfschifffahrtsgesellschaft".repeat(2)
-    );
-    OwnDocument::written(&name, "# Votes\n\n- One member, one vote.").expect("a sample is written right")
+    let name = "By-laws of the DonaudampfschifffahrtsgesellschaftDonaudampfschifffahrtsgesellschaft";
+    OwnDocument::written(name, "# Votes\n\n- One member, one vote.").expect("a sample is written right")
 }
 
 fn documents_page(faults: Vec<Fault>) -> DocumentsPage {
