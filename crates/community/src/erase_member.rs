@@ -20,7 +20,7 @@ use crate::Rules;
 use crate::leave::{LeaveRefused, Leaving, end};
 use crate::say_goodbye::gone_since;
 
-/// Lists of guests, and minutes, gone through in one piece.
+/// Lists of guests, minutes and mails to guests gone through in one piece.
 const LISTS_PER_PIECE: u16 = 100;
 /// Documents gone through in one piece.
 const DOCUMENTS_PER_PIECE: u16 = 500;
@@ -67,7 +67,7 @@ pub struct Erasing<'e> {
 pub enum Deleting {
     /// There is.
     GoesOn,
-    /// Nothing names her any more; her keys wait for servers that have not confirmed.
+    /// It waits: for her answers to be taken back, or, when nothing names her any more, for servers that have not confirmed.
     Waits,
     /// There is not.
     Done,
@@ -177,8 +177,17 @@ pub fn go_on_erasing(
         },
         Looking::Writings { after } => match leave_writings(tx, &nobody, after)? {
             Some(last) => Looking::Writings { after: Some(last) },
-            None => Looking::Documents { after: None },
+            None => Looking::Notes { after: None },
         },
+        Looking::Notes { after } => {
+            let whose = (id, &nobody.name);
+            match guest_notes::without_name(tx, whose, after, LISTS_PER_PIECE)? {
+                Some(last) => Looking::Notes { after: Some(last) },
+                None => Looking::Documents { after: None },
+            }
+        }
+        // Her answers say whom her goodbye goes to; they stay until that is known.
+        Looking::Documents { .. } if !said_goodbye(tx, id)? => return Ok(Deleting::Waits),
         Looking::Documents { after } => {
             match activities::forget_of(tx, &signer, after, DOCUMENTS_PER_PIECE, names_her)? {
                 Some(last) => Looking::Documents { after: Some(last) },
@@ -205,6 +214,12 @@ pub fn go_on_erasing(
         Looking::Done { .. } => Deleting::Done,
         _ => Deleting::GoesOn,
     })
+}
+
+/// Whether everybody who is to hear that she is gone is known.
+fn said_goodbye(tx: &mut Transaction<'_>, id: &MemberId) -> Result<bool, StoreError> {
+    let departure = departures::get(tx, id)?;
+    Ok(departure.is_none_or(|departure| departure.said.is_some()))
 }
 
 /// What becomes of her keys.

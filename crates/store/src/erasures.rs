@@ -45,6 +45,11 @@ pub enum Looking {
         /// The last one looked at.
         after: Option<Key>,
     },
+    /// Mails that she wrote to guests, after this key.
+    Notes {
+        /// The last one looked at.
+        after: Option<Key>,
+    },
     /// Documents that were sent, after this key.
     Documents {
         /// The last one looked at.
