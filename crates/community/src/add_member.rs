@@ -64,7 +64,7 @@ pub fn add_member(
     newcomer: Newcomer,
     now: Timestamp,
 ) -> Result<Member, AddMemberRefused> {
-    if members::by_handle(tx, &newcomer.handle)?.is_some() {
+    if audit::is_no_member(newcomer.handle.as_str()) || members::by_handle(tx, &newcomer.handle)?.is_some() {
         return Err(AddMemberRefused::HandleTaken(newcomer.handle));
     }
     if members::by_mail(tx, &newcomer.mail)?.is_some() {
@@ -152,6 +152,14 @@ mod tests {
         };
         let taken = attempt("Klara", "other@a.example");
         assert!(matches!(taken, Err(AddMemberRefused::HandleTaken(_))));
+        // The log calls no member so.
+        for machine in audit::NO_MEMBERS {
+            let taken = attempt(machine, "other@a.example");
+            assert!(
+                matches!(taken, Err(AddMemberRefused::HandleTaken(_))),
+                "{machine}"
+            );
+        }
         let taken = attempt("other", "KLARA@A.EXAMPLE");
         assert!(matches!(taken, Err(AddMemberRefused::MailTaken)));
         let id = MemberId::new(9, [9; 10]);

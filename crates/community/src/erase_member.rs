@@ -11,16 +11,16 @@ use store::actor_keys::{self, Signer};
 use store::erasures::{self, Erasure, Looking};
 use store::mails::{self, AccountNews};
 use store::{
-    Membership, StoreError, Transaction, activities, audit, codes, departures, enrolments, follows,
-    guest_notes, guests, invitations, mail_proofs, mail_settings, members, notices, profiles, rsvps,
-    sharing_log, welcomes,
+    Membership, StoreError, Transaction, activities, audit, codes, departures, enrolments, event_drafts,
+    follows, guest_notes, guests, invitations, join_links, mail_proofs, mail_settings, members, minutes,
+    notices, profiles, rsvps, sharing_log, welcomes,
 };
 
 use crate::Rules;
 use crate::leave::{LeaveRefused, Leaving, end};
 use crate::say_goodbye::gone_since;
 
-/// Lists of guests gone through in one piece.
+/// Lists of guests, minutes and mails to guests gone through in one piece.
 const LISTS_PER_PIECE: u16 = 100;
 /// Documents gone through in one piece.
 const DOCUMENTS_PER_PIECE: u16 = 500;
@@ -67,7 +67,7 @@ pub struct Erasing<'e> {
 pub enum Deleting {
     /// There is.
     GoesOn,
-    /// Nothing names her any more; her keys wait for servers that have not confirmed.
+    /// It waits: for her answers to be taken back, or, when nothing names her any more, for servers that have not confirmed.
     Waits,
     /// There is not.
     Done,
@@ -173,12 +173,30 @@ pub fn go_on_erasing(
     erasure.next = match erasure.next {
         Looking::Lists { after } => match leave_lists(tx, &nobody, after.as_ref())? {
             Some(last) => Looking::Lists { after: Some(last) },
-            None => Looking::Documents { after: None },
+            None => Looking::Writings { after: None },
         },
+        Looking::Writings { after } => match leave_writings(tx, &nobody, after)? {
+            Some(last) => Looking::Writings { after: Some(last) },
+            None => Looking::Notes { after: None },
+        },
+        Looking::Notes { after } => {
+            let whose = (id, &nobody.name);
+            match guest_notes::without_name(tx, whose, after, LISTS_PER_PIECE)? {
+                Some(last) => Looking::Notes { after: Some(last) },
+                None => Looking::Documents { after: None },
+            }
+        }
+        // Her answers say whom her goodbye goes to; they stay until that is known.
+        Looking::Documents { .. } if !said_goodbye(tx, id)? => return Ok(Deleting::Waits),
         Looking::Documents { after } => {
             match activities::forget_of(tx, &signer, after, DOCUMENTS_PER_PIECE, names_her)? {
                 Some(last) => Looking::Documents { after: Some(last) },
-                None => Looking::Keys { since: now },
+                None => {
+                    // What was on its way to these lists while her deletion was written.
+                    notices::forget(tx, id)?;
+                    sharing_log::forget(tx, id)?;
+                    Looking::Keys { since: now }
+                }
             }
         }
         Looking::Keys { since } => match keys(tx, id, since, now)? {
@@ -196,6 +214,12 @@ pub fn go_on_erasing(
         Looking::Done { .. } => Deleting::Done,
         _ => Deleting::GoesOn,
     })
+}
+
+/// Whether everybody who is to hear that she is gone is known.
+fn said_goodbye(tx: &mut Transaction<'_>, id: &MemberId) -> Result<bool, StoreError> {
+    let departure = departures::get(tx, id)?;
+    Ok(departure.is_none_or(|departure| departure.said.is_some()))
 }
 
 /// What becomes of her keys.
@@ -245,10 +269,25 @@ fn leave_lists(
         if notes.unwilling.remove(&key) {
             guest_notes::put(tx, &register.event, &notes)?;
         }
+        // An address that a host made for her alone.
+        join_links::hear(tx, &nobody.id, &register.event, None)?;
     }
     let is_last = page.len() < usize::from(LISTS_PER_PIECE);
     let last = page.into_iter().next_back().filter(|_| !is_last);
     Ok(last.map(|register| register.event))
+}
+
+/// Takes her name off drafts of events and the next minutes that she wrote; the last minutes while there may be more.
+fn leave_writings(
+    tx: &mut Transaction<'_>,
+    nobody: &Member,
+    after: Option<Vec<u8>>,
+) -> Result<Option<Vec<u8>>, StoreError> {
+    let whose = (&nobody.id, &nobody.name);
+    if after.is_none() {
+        event_drafts::without_name(tx, whose)?;
+    }
+    minutes::without_name(tx, whose, after, LISTS_PER_PIECE)
 }
 
 /// Whether a document that she signed says more of her than her address: an answer with her company or a message, or her

@@ -37,6 +37,7 @@ pub const PARTS: &[Part] = &[
     part("invoices", belonging::invoices),
     part("speaks_for", belonging::speaks_for),
     part("answers", events::answers),
+    part("invited_to", events::invited),
     part("jobs", events::jobs),
     part("follows", told::follows),
     part("follows_organizations", told::follows_organizations),

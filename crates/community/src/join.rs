@@ -180,7 +180,8 @@ fn join_again(
     Ok(member)
 }
 
-/// A handle that nobody has, made from a name and never from an address: `Maren Holt` becomes `maren.holt`.
+/// A handle that nobody has, made from a name and never from an address: `Maren Holt` becomes `maren.holt`. Nobody gets one of
+/// the words by which the log says that no member did something.
 pub(crate) fn free_handle(tx: &mut Transaction<'_>, name: &str, id: &MemberId) -> Result<Handle, StoreError> {
     let plain: Vec<String> = name
         .split_whitespace()
@@ -198,6 +199,7 @@ pub(crate) fn free_handle(tx: &mut Transaction<'_>, name: &str, id: &MemberId) -
     let numbered = (2..=NUMBERS_MAX).map(|number| format!("{base}{number}"));
     for text in std::iter::once(base.clone()).chain(numbered) {
         if let Ok(handle) = Handle::parse(&text)
+            && !audit::is_no_member(handle.as_str())
             && members::by_handle(tx, &handle)?.is_none()
         {
             return Ok(handle);
@@ -327,6 +329,27 @@ mod tests {
             handles.push(made.handle.as_str().to_owned());
         }
         assert_eq!(handles, ["ada", "ada2", "member", "jos.garca", "member2"]);
+    }
+
+    /// D13: nobody is called as the log calls the machine and whoever has its shell.
+    #[test]
+    fn who_is_called_operator_or_node_gets_another_handle() {
+        let database = samples::node();
+        let mut handles = Vec::new();
+        for (number, name) in ["Operator", "NODE"].iter().enumerate() {
+            let number = u8::try_from(number).unwrap();
+            let made = act(&database, |tx| {
+                join(
+                    tx,
+                    &joining(name, Kind::Partner),
+                    (&mail(number), SignUp::Open),
+                    &id(number),
+                    at(1),
+                )
+            });
+            handles.push(made.handle.as_str().to_owned());
+        }
+        assert_eq!(handles, ["operator2", "node2"]);
     }
 
     /// 2.1

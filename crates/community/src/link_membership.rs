@@ -1,9 +1,10 @@
 //! A member links her membership elsewhere with the one here: that community vouched for her to this very browser, and she
 //! said yes in it (F02; protocol section 8.9; threats V). No address of a mail is compared.
 
-use domain::{Announcement, Iri, LinkSaid, Origin, Peering, PeeringState, SessionId};
+use domain::{Announcement, Iri, LinkSaid, Origin, Peering, PeeringState, SessionId, SharedField, SharedFor};
 use jiff::Timestamp;
 use store::links::{self, Link, LinkState};
+use store::sharing_log::{self, Leaving};
 use store::{Membership, StoreError, Transaction, audit, members, outbox, peerings, sessions};
 use wire::keys::PublicKey;
 use wire::membership_proof::{MembershipProof, ProofRefused, Purpose, verify};
@@ -110,6 +111,14 @@ pub fn link_membership(
         said: LinkSaid::Stands,
     };
     outbox::announce(tx, &told, now)?;
+    // They hear by the name of the link that whoever they vouched for belongs here (F22).
+    let leaving = Leaving {
+        host: &link.peer,
+        purpose: SharedFor::Link,
+        fields: &[SharedField::Community, SharedField::Pseudonym].into(),
+        activity: &own.with_fragment(link.id.as_str()),
+    };
+    sharing_log::note(tx, &member.id, leaving, now)?;
     audit::log(tx, member.handle.as_str(), "link a membership elsewhere", now)?;
     into_her_calendar(tx, &who, &link.peer, now)?;
     Ok(link)

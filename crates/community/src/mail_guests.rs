@@ -168,6 +168,7 @@ pub fn mail_guests(
     }
     let written = NoteText {
         by: officer.member().name.clone(),
+        writer: Some(officer.member().id.clone()),
         text: text.clone(),
     };
     let number = guest_notes::add(tx, &event.id, (segment, mailed, shown), &written, now)?;

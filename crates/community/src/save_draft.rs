@@ -55,6 +55,7 @@ pub fn save_draft(
         audience,
         link,
         by: officer.member().name.clone(),
+        writer: Some(officer.member().id.clone()),
         saved: now,
     };
     event_drafts::put(tx, &saved)?;

@@ -72,7 +72,10 @@ pub fn see_erasure(tx: &mut Transaction<'_>, member: &MemberId) -> Result<Option
         asked: erasure.asked,
         done: match erasure.next {
             Looking::Keys { since } | Looking::Done { since } => Some(since),
-            Looking::Lists { .. } | Looking::Documents { .. } => None,
+            Looking::Lists { .. }
+            | Looking::Writings { .. }
+            | Looking::Notes { .. }
+            | Looking::Documents { .. } => None,
         },
         all_known: match is_whole {
             true => AllKnown::Yes,

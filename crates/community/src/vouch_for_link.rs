@@ -1,10 +1,11 @@
 //! A community vouches for a member of its own towards another, of which she says that she is a member too: what her browser
 //! carries there says that she belongs here, and nothing of who she is (F02; protocol section 8.9).
 
-use domain::{Iri, LinkId, OwnActor, PeeringState};
+use domain::{Iri, LinkId, OwnActor, PeeringState, SharedField, SharedFor};
 use jiff::Timestamp;
 use store::actor_keys::{self, Signer};
 use store::links::{self, Link, LinkState};
+use store::sharing_log::{self, Leaving};
 use store::{Membership, StoreError, Transaction, audit, members, peerings};
 use wire::keys::Ed25519Key;
 use wire::membership_proof::{PROOF_SECONDS_MAX, ProofFacts, Purpose, as_text, issue};
@@ -95,13 +96,27 @@ pub fn vouch_for_link(
         .get_or_insert_with(|| as_text(&fresh.subject))
         .clone();
     links::put(tx, &member.id, &link)?;
+    let id = as_text(&fresh.proof);
+    // What the proof says of her, once for each (F22): her browser carries it, so nothing that is queued tells it.
+    let leaving = Leaving {
+        host: &link.peer,
+        purpose: SharedFor::Link,
+        fields: &[
+            SharedField::Community,
+            SharedField::Standing,
+            SharedField::Pseudonym,
+        ]
+        .into(),
+        activity: &own.with_fragment(&id),
+    };
+    sharing_log::note(tx, &member.id, leaving, now)?;
     audit::log(tx, member.handle.as_str(), "vouch for a linked membership", now)?;
     let facts = ProofFacts {
         issuer: own,
         audience: asked.audience,
         purpose: Purpose::Link,
         subject: &subject,
-        id: &as_text(&fresh.proof),
+        id: &id,
         link: Some(&link.id),
         nonce: asked.nonce,
         at: now,

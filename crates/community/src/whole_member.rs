@@ -17,9 +17,9 @@ use store::sessions::{Browser, NewSession};
 use store::tokens::TokenScope;
 use store::{
     Database, Membership, StoreError, Transaction, audit, calendar_feeds, codes, enrolments, follows,
-    invitations, invoices, jobs, linked_accounts, links, mail_settings, member_tags, members, notices,
-    organization_follows, organizations, passkeys, pictures, profiles, sessions, sharing_log, tokens,
-    welcomes, worked_together,
+    guest_invitations, invitations, invoices, jobs, join_links, linked_accounts, links, mail_settings,
+    member_tags, members, notices, organization_follows, organizations, passkeys, pictures, profiles,
+    sessions, sharing_log, tokens, welcomes, worked_together,
 };
 
 use crate::Rules;
@@ -205,6 +205,13 @@ fn hears(tx: &mut Transaction<'_>, who: &Member, event: &EventId) -> Result<(), 
         activity: &told,
     };
     sharing_log::note(tx, &who.id, leaving, at(1))?;
+    let joins_by = iri(&format!("https://b.example/join/{mark}"));
+    join_links::hear(tx, &who.id, event, Some(&joins_by))?;
+    let invited = guest_invitations::Invited {
+        member: who.id.clone(),
+        at: at(1),
+    };
+    guest_invitations::put(tx, event, vec![invited])?;
     let mut list = jobs::get(tx, event)?;
     // The list is new, so the job is its first.
     let _ = list.add(JobKind::Other(JobName::parse(&mark).unwrap()));

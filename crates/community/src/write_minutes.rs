@@ -82,6 +82,7 @@ pub fn write_minutes(
         let written = Minutes {
             text,
             by: who.name.clone(),
+            writer: Some(who.id.clone()),
             at: now,
         };
         minutes::put(tx, id, &written)?;

@@ -22,7 +22,8 @@ pub struct Shared {
     pub last: Timestamp,
     /// How often, from 1.
     pub times: u32,
-    /// The activity that told it last, so that what is told again after a stop counts once.
+    /// The activity that told it last, so that what is told again after a stop counts once. Of a link of memberships, which no
+    /// activity of hers tells, the name of the proof or of the link as a fragment of the community's address.
     pub activity: Iri,
 }
 
@@ -40,16 +41,19 @@ pub enum SharedFor {
     NewKey,
     /// Somebody asked to follow her and was told no.
     FollowRefused,
+    /// She links her membership there with the one here (F02).
+    Link,
 }
 
 impl SharedFor {
     /// All, in the order they are written in.
-    pub const ALL: [Self; 5] = [
+    pub const ALL: [Self; 6] = [
         Self::Answer,
         Self::Withdrawal,
         Self::Goodbye,
         Self::NewKey,
         Self::FollowRefused,
+        Self::Link,
     ];
 
     /// The word in addresses and files.
@@ -60,6 +64,7 @@ impl SharedFor {
             Self::Goodbye => "goodbye",
             Self::NewKey => "new_key",
             Self::FollowRefused => "follow_refused",
+            Self::Link => "link",
         }
     }
 }
@@ -81,17 +86,23 @@ pub enum SharedField {
     Community,
     /// A message for the organiser.
     Message,
+    /// That she is in good standing.
+    Standing,
+    /// A name for her, or for a link of hers, that nobody else gets.
+    Pseudonym,
 }
 
 impl SharedField {
     /// All, in the order they are read in.
-    pub const ALL: [Self; 6] = [
+    pub const ALL: [Self; 8] = [
         Self::Address,
         Self::Name,
         Self::Answer,
         Self::Organization,
         Self::Community,
         Self::Message,
+        Self::Standing,
+        Self::Pseudonym,
     ];
 
     /// The word in files and REST.
@@ -103,6 +114,8 @@ impl SharedField {
             Self::Organization => "organization",
             Self::Community => "community",
             Self::Message => "message",
+            Self::Standing => "standing",
+            Self::Pseudonym => "pseudonym",
         }
     }
 }

@@ -11,12 +11,21 @@ use crate::table::{Table, millis};
 
 const AUDIT: Table<(u64, u64), Entry> = Table::new(spaces::AUDIT, "audit");
 
+/// What the log calls whoever is no member: the command line, and the node by itself. No member has one of these as her
+/// handle, for the log could not tell the two apart.
+pub const NO_MEMBERS: [&str; 2] = ["operator", "node"];
+
+/// Whether the log says by this word that no member did it.
+pub fn is_no_member(by: &str) -> bool {
+    NO_MEMBERS.contains(&by)
+}
+
 /// One act.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Entry {
     /// When.
     pub at: Timestamp,
-    /// Who, by handle, or `operator` for the command line.
+    /// Who, by handle, or one of [`NO_MEMBERS`].
     pub by: String,
     /// What, as a verb and its object; ids, no prose.
     pub what: String,

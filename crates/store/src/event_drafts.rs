@@ -1,7 +1,7 @@
 //! Events that officers have written and not published (F12). They lie apart from events, so that nothing that lists, shows or
 //! sends events comes upon one.
 
-use domain::{Audience, EventDraft, EventId, JoinLink, PersonName};
+use domain::{Audience, EventDraft, EventId, JoinLink, MemberId, PersonName};
 use engine::{Direction, Range};
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
@@ -30,6 +30,9 @@ pub struct SavedDraft {
     pub link: Option<JoinLink>,
     /// Who saved it last, as she is called.
     pub by: PersonName,
+    /// Her id, which nobody is shown; none where it was not kept, or her data was deleted.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub writer: Option<MemberId>,
     /// When.
     pub saved: Timestamp,
 }
@@ -49,6 +52,26 @@ pub fn all(tx: &mut Transaction<'_>) -> Result<Vec<SavedDraft>, StoreError> {
 /// Writes one.
 pub fn put(tx: &mut Transaction<'_>, draft: &SavedDraft) -> Result<(), StoreError> {
     tx.put(&DRAFTS, &draft.id, draft)
+}
+
+/// Takes the name of a member off those that she saved last.
+pub fn without_name(
+    tx: &mut Transaction<'_>,
+    (writer, nobody): (&MemberId, &PersonName),
+) -> Result<(), StoreError> {
+    let is_hers = |draft: &SavedDraft| draft.writer.as_ref() == Some(writer);
+    for draft in all(tx)?.into_iter().filter(is_hers) {
+        // Read by its key once more, so that what somebody saves at the same moment is not overwritten.
+        if let Some(draft) = get(tx, &draft.id)?.filter(is_hers) {
+            let nameless = SavedDraft {
+                by: nobody.clone(),
+                writer: None,
+                ..draft
+            };
+            put(tx, &nameless)?;
+        }
+    }
+    Ok(())
 }
 
 /// Forgets one: it was published or discarded.

@@ -2,14 +2,15 @@
 
 use std::collections::BTreeSet;
 
-use domain::{EventId, GuestKey, GuestText, PersonName, Segment};
+use domain::{EventId, GuestKey, GuestText, MemberId, PersonName, Segment};
+use engine::{Direction, Key};
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
 use crate::Transaction;
 use crate::database::StoreError;
 use crate::spaces;
-use crate::table::{KeyForm, Table};
+use crate::table::{KeyForm, Table, behind};
 
 const NOTES: Table<EventId, GuestNotes> = Table::new(spaces::GUEST_NOTES, "mails to guests");
 const TEXTS: Table<[u8], NoteText> = Table::new(spaces::GUEST_NOTE_TEXTS, "texts of mails to guests");
@@ -55,6 +56,9 @@ pub struct SentNote {
 pub struct NoteText {
     /// Who wrote it.
     pub by: PersonName,
+    /// Her id, which nobody is shown; none where it was not kept, or her data was deleted.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub writer: Option<MemberId>,
     /// The words.
     pub text: GuestText,
 }
@@ -100,6 +104,32 @@ pub fn text(tx: &mut Transaction<'_>, event: &EventId, number: u32) -> Result<Op
     tx.get(&TEXTS, text_key(event, number).as_slice())
 }
 
+/// Takes the name of a member off the next mails that she wrote, up to `limit` after `after`; where to go on, until all were
+/// looked at.
+pub fn without_name(
+    tx: &mut Transaction<'_>,
+    (writer, nobody): (&MemberId, &PersonName),
+    after: Option<Key>,
+    limit: u16,
+) -> Result<Option<Key>, StoreError> {
+    let is_hers = |text: &NoteText| text.writer.as_ref() == Some(writer);
+    let range = behind(spaces::GUEST_NOTE_TEXTS, after);
+    let rows = tx.page(&TEXTS, range, Direction::Forward, limit)?;
+    let last = (rows.len() == usize::from(limit)).then(|| rows.last().map(|(key, _)| key.clone()));
+    for (key, _) in rows.into_iter().filter(|(_, text)| is_hers(text)) {
+        // Read by its key once more, so that one that is forgotten at the same moment does not come back.
+        if let Some(text) = tx.get(&TEXTS, key.as_slice())?.filter(is_hers) {
+            let nameless = NoteText {
+                by: nobody.clone(),
+                writer: None,
+                ..text
+            };
+            tx.put(&TEXTS, key.as_slice(), &nameless)?;
+        }
+    }
+    Ok(last.flatten())
+}
+
 /// Forgets those of an event that is gone; what is queued of them goes no more.
 pub fn remove(tx: &mut Transaction<'_>, event: &EventId) -> Result<(), StoreError> {
     for note in get(tx, event)?.sent {
@@ -127,6 +157,7 @@ mod tests {
         let id = event(1, 0).id;
         let words = NoteText {
             by: PersonName::parse("Olga").unwrap(),
+            writer: None,
             text: GuestText::parse("Bring one case.").unwrap(),
         };
         for _ in 0..=NOTES_MAX {

@@ -13,7 +13,7 @@ use crate::table::{Ended, KeyForm, Table};
 
 const SHARED: Table<[u8], Shared> = Table::new(spaces::SHARED, "what was shared");
 
-/// Most rows of one member that are read at once, and kept for her.
+/// Most rows of one member that are kept, and read at once.
 pub const ROWS_MAX: u16 = 2_000;
 
 /// What leaves now.
@@ -30,7 +30,7 @@ pub struct Leaving<'l> {
 }
 
 /// Writes down, in the transaction that queues it, that something of a member leaves. The same activity counts once for
-/// each host, however often it is queued.
+/// each host, however often it is queued. Of [`ROWS_MAX`] rows one makes room for a new one.
 pub fn note(
     tx: &mut Transaction<'_>,
     member: &MemberId,
@@ -46,6 +46,7 @@ pub fn note(
             activity: leaving.activity.clone(),
             ..known
         },
+        None if !has_room(tx, member, leaving.purpose)? => return Ok(()),
         None => Shared {
             host: leaving.host.clone(),
             purpose: leaving.purpose,
@@ -57,6 +58,26 @@ pub fn note(
         },
     };
     tx.put(&SHARED, key.as_slice(), &row)
+}
+
+/// Whether one more row of hers has a place, which the one told longest ago leaves to it when there are [`ROWS_MAX`]. Follows that
+/// were refused go first and push out nothing else: strangers ask for them, from as many servers as they like (threat H4).
+fn has_room(tx: &mut Transaction<'_>, member: &MemberId, purpose: SharedFor) -> Result<bool, StoreError> {
+    let range = Range::prefix(spaces::SHARED, &member.key());
+    let rows = tx.page(&SHARED, range, Direction::Forward, ROWS_MAX)?;
+    if rows.len() < usize::from(ROWS_MAX) {
+        return Ok(true);
+    }
+    let is_of_her_own = |row: &Shared| row.purpose != SharedFor::FollowRefused;
+    let first = rows.iter().min_by_key(|(_, row)| (is_of_her_own(row), row.last));
+    match first {
+        Some((_, row)) if purpose == SharedFor::FollowRefused && is_of_her_own(row) => Ok(false),
+        Some((key, _)) => {
+            tx.delete(&SHARED, key.as_slice());
+            Ok(true)
+        }
+        None => Ok(true),
+    }
 }
 
 /// All that left about a member, latest first; at most [`ROWS_MAX`].
@@ -98,11 +119,16 @@ pub fn move_to(tx: &mut Transaction<'_>, from: &MemberId, into: &MemberId) -> Re
 
 /// Forgets what left about her.
 pub fn forget(tx: &mut Transaction<'_>, member: &MemberId) -> Result<(), StoreError> {
-    let range = Range::prefix(spaces::SHARED, &member.key());
-    for (key, _) in tx.page(&SHARED, range, Direction::Forward, ROWS_MAX)? {
-        tx.delete(&SHARED, key.as_slice());
+    loop {
+        let range = Range::prefix(spaces::SHARED, &member.key());
+        let rows = tx.page(&SHARED, range, Direction::Forward, ROWS_MAX)?;
+        if rows.is_empty() {
+            return Ok(());
+        }
+        for (key, _) in rows {
+            tx.delete(&SHARED, key.as_slice());
+        }
     }
-    Ok(())
 }
 
 fn place(member: &MemberId, leaving: Leaving<'_>) -> Key {
@@ -163,6 +189,68 @@ mod tests {
         assert_eq!(of(&lena).len(), 1);
         commit(&database, |tx| forget(tx, &klara));
         assert!(of(&klara).is_empty() && of(&lena).len() == 1);
+    }
+
+    /// A log that is full, each row told a second after the one before.
+    fn fill(database: &Database, member: &MemberId, purpose: SharedFor) {
+        let fields = BTreeSet::from([SharedField::Address]);
+        let activity = iri("https://a.example/activities/1");
+        commit(database, |tx| {
+            for number in 0..ROWS_MAX {
+                let host = Origin::parse(&format!("https://h{number}.example")).unwrap();
+                let leaving = Leaving {
+                    host: &host,
+                    purpose,
+                    fields: &fields,
+                    activity: &activity,
+                };
+                let row = Shared {
+                    host: host.clone(),
+                    purpose,
+                    fields: fields.clone(),
+                    first: at(0),
+                    last: at(i64::from(number)),
+                    times: 1,
+                    activity: activity.clone(),
+                };
+                tx.put(&SHARED, place(member, leaving).as_slice(), &row)?;
+            }
+            Ok(())
+        });
+    }
+
+    fn refused(database: &Database, member: &MemberId, second: i64) {
+        let host = Origin::parse("https://evil.example").unwrap();
+        let leaving = Leaving {
+            host: &host,
+            purpose: SharedFor::FollowRefused,
+            fields: &BTreeSet::from([SharedField::Address]),
+            activity: &iri("https://a.example/activities/2"),
+        };
+        commit(database, |tx| note(tx, member, leaving, at(second)));
+    }
+
+    /// H4, F22: strangers who ask to follow her from any number of servers fill no more than her log holds, push nothing out that
+    /// is not theirs, and leave nothing behind when her data is deleted.
+    #[test]
+    fn a_full_log_makes_room_and_first_of_all_by_what_strangers_asked_for() {
+        let database = Database::in_memory();
+        let (klara, lena) = (MemberId::new(0, [1; 10]), MemberId::new(0, [2; 10]));
+        let of = |who: &MemberId| database.read(|tx| of_member(tx, who)).unwrap();
+        let most = usize::from(ROWS_MAX);
+        fill(&database, &klara, SharedFor::FollowRefused);
+        told(&database, &klara, &[SharedField::Answer], "3", 9_000);
+        let rows = of(&klara);
+        assert_eq!((rows.len(), rows[0].purpose), (most, SharedFor::Answer));
+        assert!(rows.iter().all(|row| row.host.authority() != "h0.example"));
+        fill(&database, &lena, SharedFor::Answer);
+        refused(&database, &lena, 9_000);
+        assert!(of(&lena).iter().all(|row| row.purpose == SharedFor::Answer));
+        told(&database, &lena, &[SharedField::Name], "4", 9_001);
+        let rows = of(&lena);
+        assert_eq!((rows.len(), rows[0].last), (most, at(9_001)));
+        commit(&database, |tx| forget(tx, &klara));
+        assert!(of(&klara).is_empty() && of(&lena).len() == most);
     }
 
     #[test]

@@ -108,6 +108,7 @@ fn why(purpose: SharedFor) -> &'static str {
         SharedFor::Goodbye => "data-for-goodbye",
         SharedFor::NewKey => "data-for-new-key",
         SharedFor::FollowRefused => "data-for-follow-refused",
+        SharedFor::Link => "data-for-link",
     }
 }
 
@@ -121,6 +122,8 @@ fn fields(words: &Words, fields: &BTreeSet<SharedField>) -> String {
             SharedField::Organization => "data-field-organization",
             SharedField::Community => "data-field-community",
             SharedField::Message => "data-field-message",
+            SharedField::Standing => "data-field-standing",
+            SharedField::Pseudonym => "data-field-pseudonym",
         })
     };
     listed(words, fields.iter().map(field).collect())

@@ -70,7 +70,7 @@ fn erased(all_known: AllKnown) -> ErasedPage {
 
 /// What left about a member: several times the same, and once each of the rest.
 fn shared() -> Vec<SeenShared> {
-    use SharedField::{Address, Answer, Community, Message, Name, Organization};
+    use SharedField::{Address, Answer, Community, Message, Name, Organization, Pseudonym, Standing};
     let line = |name: &str, host: &str, purpose, fields: &[SharedField], times, last: &str| SeenShared {
         name: by_hand(name),
         shared: Shared {
@@ -101,6 +101,14 @@ fn shared() -> Vec<SeenShared> {
             &[Address, Answer],
             1,
             "2026-05-10T16:00:00Z",
+        ),
+        line(
+            thames.0,
+            thames.1,
+            SharedFor::Link,
+            &[Community, Standing, Pseudonym],
+            1,
+            "2026-05-05T16:00:00Z",
         ),
         line(
             far,

@@ -59,6 +59,117 @@ fn of_a_whole_member_nothing_is_left_that_names_her_but_what_the_page_says() {
     ));
 }
 
+/// F22-2: who wrote minutes or to guests, or saved a draft, is named there no more; whoever else did is, also with the same name.
+#[test]
+fn nobody_reads_who_wrote_what_she_wrote() {
+    let database = samples::node();
+    let (klara, lena) = (samples::officer(&database), samples::member(&database, "lena"));
+    let her_name = klara.member().name.clone();
+    let event = |number: u8| samples::event_id(number);
+    act(&database, |tx| {
+        for (number, who) in [(1, klara.member()), (2, lena.member())] {
+            let written = store::minutes::Minutes {
+                text: domain::Html::default(),
+                by: her_name.clone(),
+                writer: Some(who.id.clone()),
+                at: at(1),
+            };
+            store::minutes::put(tx, &event(number), &written)?;
+            let saved = store::event_drafts::SavedDraft {
+                id: event(number + 10),
+                draft: samples::draft(1_000),
+                audience: domain::Audience::Public,
+                link: None,
+                by: her_name.clone(),
+                writer: Some(who.id.clone()),
+                saved: at(1),
+            };
+            store::event_drafts::put(tx, &saved)?;
+            let note = guest_notes::NoteText {
+                by: her_name.clone(),
+                writer: Some(who.id.clone()),
+                text: domain::GuestText::parse("Bring one case.").unwrap(),
+            };
+            let about = (domain::Segment::Going, 1, "");
+            guest_notes::add(tx, &event(number), about, &note, at(1))?;
+        }
+        Ok::<_, StoreError>(())
+    });
+    let who = database
+        .read(|tx| members::membership(tx, &klara.member().id))
+        .unwrap()
+        .unwrap();
+    erases(&database, &who).unwrap();
+    goes_on(&database, &who.member().id);
+    let by = |number: u8| {
+        let minutes = database.read(|tx| store::minutes::get(tx, &event(number)));
+        let saved = database.read(|tx| store::event_drafts::get(tx, &event(number + 10)));
+        let note = database.read(|tx| guest_notes::text(tx, &event(number), 1));
+        [
+            minutes.unwrap().unwrap().by,
+            saved.unwrap().unwrap().by,
+            note.unwrap().unwrap().by,
+        ]
+    };
+    assert_eq!(by(1), [(); 3].map(|()| Member::no_name()));
+    assert_eq!(by(2), [(); 3].map(|()| her_name.clone()));
+}
+
+/// F22-2, protocol section 5: what she sent says whom her goodbye goes to, so it stays until her answers are gone through.
+#[test]
+fn her_documents_stay_until_it_is_known_whom_her_goodbye_goes_to() {
+    let database = samples::node();
+    let klara = samples::member(&database, "klara");
+    let id = &klara.member().id;
+    let sent = activities::Sent {
+        id: activity(1),
+        signer: Signer::Member(id.clone()),
+        body: r#"{"type":"Join","organization":"Fathom"}"#.to_owned().into(),
+        at: at(1),
+        meant_for: activities::MeantFor::Party,
+    };
+    act(&database, |tx| activities::put(tx, &sent));
+    let nothing = Erasing {
+        activities: &[],
+        secret: "secret",
+    };
+    let rules = Rules::default();
+    act(&database, |tx| erase_own(tx, &rules, &klara, nothing, at(5)));
+    goes_on(&database, id);
+    let is_there = || {
+        let kept = database.read(|tx| activities::get(tx, &activity(1)));
+        kept.unwrap().is_some()
+    };
+    assert!(is_there(), "nobody was told yet");
+    let fresh = [activity(2)];
+    act(&database, |tx| {
+        crate::say_goodbye::say_goodbye(tx, &rules, id, &fresh, at(6))
+    });
+    goes_on(&database, id);
+    assert!(!is_there());
+}
+
+/// F22-2: what was on its way while she deleted her data, a line of what was shared, goes with the rest.
+#[test]
+fn what_is_written_down_while_she_deletes_goes_too() {
+    let database = samples::node();
+    let klara = samples::member(&database, "klara");
+    let id = &klara.member().id;
+    erases(&database, &klara).unwrap();
+    let (host, told) = (samples::origin("b.example"), activity(7));
+    let leaving = sharing_log::Leaving {
+        host: &host,
+        purpose: domain::SharedFor::Answer,
+        fields: &[domain::SharedField::Address].into(),
+        activity: &told,
+    };
+    act(&database, |tx| sharing_log::note(tx, id, leaving, at(5)));
+    let left = || database.read(|tx| sharing_log::of_member(tx, id)).unwrap().len();
+    assert_eq!(left(), 1, "the control");
+    goes_on(&database, id);
+    assert_eq!(left(), 0);
+}
+
 /// F22-2: who left before is deleted by the shell, and who asked for it twice has done so once.
 #[test]
 fn an_operator_deletes_the_data_of_somebody_who_left() {

@@ -3,7 +3,9 @@
 use domain::{EventId, GuestKey, Job, Member, Register};
 use jiff::Timestamp;
 use serde_json::{Value, json};
-use store::{StoreError, Transaction, events, guest_notes, guests, jobs as lists, join_links, rsvps};
+use store::{
+    StoreError, Transaction, events, guest_invitations, guest_notes, guests, jobs as lists, join_links, rsvps,
+};
 
 use super::{Rows, row};
 
@@ -41,6 +43,13 @@ fn answer(tx: &mut Transaction<'_>, who: &Member, register: &Register) -> Result
         "wants_no_mails_of_organisers": unwilling.contains(&key),
         "joins_by": join_links::heard(tx, &who.id, &register.event)?,
     }))
+}
+
+/// Each event that officers invited her to, and when.
+pub(super) fn invited(tx: &mut Transaction<'_>, who: &Member, _: Timestamp) -> Rows {
+    let invited = guest_invitations::of_member(tx, &who.id)?;
+    let row = |(event, at): (EventId, Timestamp)| json!({ "event": event, "at": at });
+    Ok(invited.into_iter().map(row).collect())
 }
 
 /// Each job that is hers, and at which event.

@@ -65,8 +65,31 @@ fn no_secret_and_no_hash_of_one_is_in_the_file() {
             assert!(!text.contains(secret), "{part}: {secret}");
         }
         // The hash of a code of ethics is that of a text everybody reads; that of a photo is its address.
-        assert!(["signatures", "photo"].contains(&part) || !text.contains("\"hash\""), "{part}");
+        assert!(
+            ["signatures", "photo"].contains(&part) || !text.contains("\"hash\""),
+            "{part}"
+        );
     }
+}
+
+/// D13: who has the handle of the machine since before nobody could take it reads nothing of what the machine did.
+#[test]
+fn a_member_called_as_the_machine_takes_along_nothing_of_its_log() {
+    let database = samples::node();
+    let klara = samples::member(&database, "klara");
+    let log = PARTS.iter().find(|part| part.name == "log").unwrap();
+    let of = |who: &Member| database.read(|tx| log.read_of(tx, who, at(2))).unwrap();
+    for machine in store::audit::NO_MEMBERS {
+        let deed = "end the membership of lena";
+        samples::act(&database, |tx| store::audit::log(tx, machine, deed, at(1)));
+        let before = Member {
+            handle: domain::Handle::parse(machine).unwrap(),
+            ..klara.member().clone()
+        };
+        assert_eq!(of(&before), Vec::<Value>::new(), "{machine}");
+    }
+    samples::act(&database, |tx| store::audit::log(tx, "klara", "say", at(1)));
+    assert_eq!(of(klara.member()).len(), 1, "the control: what she did");
 }
 
 #[test]

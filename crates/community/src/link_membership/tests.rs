@@ -266,6 +266,28 @@ fn a_link_that_only_one_side_knows_is_none() {
     assert_eq!(told(&here), []);
 }
 
+/// F22: what a link tells the other community of her stands in her sharing log on both sides, a line each.
+#[test]
+fn what_a_link_tells_of_her_stands_in_her_sharing_log() {
+    use SharedField::{Community, Pseudonym, Standing};
+    let (here, there) = (node(HERE, THERE), node(THERE, HERE));
+    let (maren, abroad) = (member(&here, "maren", 1), member(&there, "maren_o", 2));
+    let log = |database: &Database, who: &Membership| {
+        let rows = database.read(|tx| sharing_log::of_member(tx, &who.member().id));
+        let rows = rows.unwrap().into_iter();
+        rows.map(|row| (row.host, row.purpose, row.fields.into_iter().collect()))
+            .collect::<Vec<(Origin, SharedFor, Vec<SharedField>)>>()
+    };
+    ask(&here, &maren, 1);
+    assert_eq!(log(&here, &maren), [], "whoever asks does not say who she is");
+    let proof = vouch(&there, &abroad, 1);
+    let all = vec![Community, Standing, Pseudonym];
+    assert_eq!(log(&there, &abroad), [(origin(HERE), SharedFor::Link, all)]);
+    link(&here, &maren, 1, &proof).unwrap();
+    let some = vec![Community, Pseudonym];
+    assert_eq!(log(&here, &maren), [(origin(THERE), SharedFor::Link, some)]);
+}
+
 /// F02: leaving ends all links and says so; the home she named is named no more.
 #[test]
 fn whoever_leaves_is_linked_no_more_and_news_come_from_home_alone() {

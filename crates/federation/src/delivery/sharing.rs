@@ -65,7 +65,8 @@ fn fields(purpose: SharedFor, document: &Value) -> BTreeSet<SharedField> {
         SharedFor::Answer => fields.extend([SharedField::Name, SharedField::Answer]),
         SharedFor::Withdrawal => fields.extend([SharedField::Answer]),
         SharedFor::NewKey => fields.extend([SharedField::Name]),
-        SharedFor::Goodbye | SharedFor::FollowRefused => {}
+        // Of a link no document of hers tells: it is written down where the proof is made (`community/vouch_for_link.rs`).
+        SharedFor::Goodbye | SharedFor::FollowRefused | SharedFor::Link => {}
     }
     let said = [
         ("organization", SharedField::Organization),

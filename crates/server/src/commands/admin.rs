@@ -159,7 +159,7 @@ fn done(reply: Reply) -> Result<Shown, Failure> {
     }
 }
 
-/// What of an address can be a handle.
+/// What of an address can be a handle; `operator@…` gives `operator2`, for the log calls no member `operator`.
 fn handle_of(mail: &str) -> String {
     let first = mail.split('@').next().unwrap_or(mail).to_ascii_lowercase();
     let kept: String = first
@@ -172,7 +172,10 @@ fn handle_of(mail: &str) -> String {
             }
         })
         .collect();
-    kept.trim_matches('_').to_owned()
+    match kept.trim_matches('_') {
+        taken if store::audit::is_no_member(taken) => format!("{taken}2"),
+        free => free.to_owned(),
+    }
 }
 
 impl RoleWord {
@@ -190,6 +193,12 @@ mod tests {
     use serde_json::json;
 
     use super::*;
+
+    #[test]
+    fn an_address_gives_a_handle_that_is_not_the_machines() {
+        let addresses = ["Olga.Berg@a.example", "operator@a.example", "node@a.example"];
+        assert_eq!(addresses.map(handle_of), ["olga_berg", "operator2", "node2"]);
+    }
 
     fn created() -> Shown {
         Shown {
