@@ -34,6 +34,8 @@ pub(crate) struct EventForm {
     pub(crate) online_page: String,
     /// Where the meeting is; no part of the event, so that nothing that shows the event shows it.
     pub(crate) join_link: String,
+    /// What stood there when the form was read; empty where there was none.
+    pub(crate) join_link_read: String,
     pub(crate) capacity: String,
     pub(crate) price: String,
     pub(crate) member_price: String,
