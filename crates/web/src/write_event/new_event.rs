@@ -135,9 +135,14 @@ pub(crate) async fn publish(
     let published = node
         .database
         .transact(|tx| {
+            // The same form came before: whatever became of its event and its link since stays.
+            let is_new = store::events::get(tx, &id)?.is_none();
             publish_all(tx, &chief, &dates, &audience)?;
             store::event_drafts::remove(tx, &id);
-            set_links(tx, &chief, &dates, &link)
+            match is_new {
+                true => set_links(tx, &chief, &dates, &link),
+                false => Ok(()),
+            }
         })
         .await;
     match published {
@@ -177,8 +182,8 @@ fn set_links(
 ) -> Result<(), PublishRefused> {
     for (id, _) in dates {
         match link.set(tx, &chief.officer, id, &chief.visit) {
-            // The same form came before, and what it published is gone, called off, or has names of its own.
-            Ok(()) | Err(ChangeRefused::NoSuchEvent | ChangeRefused::Cancelled) => {}
+            // The same form came before, and what it published was removed.
+            Ok(()) | Err(ChangeRefused::NoSuchEvent) => {}
             Err(refused) => return Err(as_published(refused)),
         }
     }
