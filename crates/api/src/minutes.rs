@@ -123,7 +123,7 @@ fn shown(doors: &Doors, viewer: &Viewer, id: &EventId) -> Result<Response, Probl
         let seen = seen(tx, viewer, id)?;
         let known = see_minutes(tx, viewer, &seen)?;
         let (text, by, at) = known.map_or((None, None, None), |known| {
-            (Some(known.text), Some(known.by), Some(known.at))
+            (Some(known.text), known.by, Some(known.at))
         });
         let event = id.clone();
         Ok(Json(MinutesView { event, text, by, at }).into_response())

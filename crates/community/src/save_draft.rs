@@ -1,10 +1,10 @@
 //! An officer saves an event that is not for anybody's eyes yet, and publishes it later: until then officers alone know of it,
 //! and no peer, feed or document does (F12).
 
-use domain::{Audience, Event, EventDraft, EventId, EventState, Iri, JoinLink};
+use domain::{Audience, Event, EventDraft, EventId, EventState, Iri, JoinLink, PersonName};
 use jiff::Timestamp;
 use store::event_drafts::{self, DRAFTS_MAX, SavedDraft};
-use store::{Officer, StoreError, Transaction, audit, community, events};
+use store::{Officer, StoreError, Transaction, audit, community, events, members};
 
 use crate::cancel_event::ChangeRefused;
 use crate::publish_event::{PublishRefused, check_audience, publish_event};
@@ -54,7 +54,7 @@ pub fn save_draft(
         draft,
         audience,
         link,
-        by: officer.member().name.clone(),
+        by: officer.member().id.clone(),
         saved: now,
     };
     event_drafts::put(tx, &saved)?;
@@ -117,6 +117,12 @@ pub fn list_drafts(tx: &mut Transaction<'_>, _officer: &Officer) -> Result<Vec<S
     Ok(drafts)
 }
 
+/// Who saved a draft last, as she is called now; nothing once her data is deleted (F22-2).
+pub fn saved_by(tx: &mut Transaction<'_>, saved: &SavedDraft) -> Result<Option<PersonName>, StoreError> {
+    let who = members::get(tx, &saved.by)?.filter(|who| !who.is_erased());
+    Ok(who.map(|who| who.name))
+}
+
 /// The event that a draft would be, for whoever shows it as one; it is written nowhere. Nothing before the node is set up.
 pub fn as_event(tx: &mut Transaction<'_>, saved: &SavedDraft) -> Result<Option<Event>, StoreError> {
     let identity = community::identity(tx)?;
@@ -176,7 +182,9 @@ mod tests {
             assert!(matches!(seen, Err(SeeRefused::NotFound)));
         }
         let listed = database.read(|tx| list_drafts(tx, &officer)).unwrap();
-        assert_eq!(listed, [saved], "the same draft is saved over");
+        assert_eq!(listed, [saved.clone()], "the same draft is saved over");
+        let by = || database.read(|tx| saved_by(tx, &saved)).unwrap();
+        assert_eq!(by(), Some(officer.member().name.clone()));
         let event = act(&database, |tx| {
             publish_draft(tx, &officer, &event_id(1), &[1; 32], at(5))
         });
@@ -205,6 +213,8 @@ mod tests {
             )
         });
         assert!(matches!(saved_late, DraftRefused::Published));
+        act(&database, |tx| members::erase(tx, officer.member()));
+        assert_eq!(by(), None, "her name goes with her data");
     }
 
     #[test]

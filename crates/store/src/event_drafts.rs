@@ -1,7 +1,7 @@
 //! Events that officers have written and not published (F12). They lie apart from events, so that nothing that lists, shows or
 //! sends events comes upon one.
 
-use domain::{Audience, EventDraft, EventId, JoinLink, PersonName};
+use domain::{Audience, EventDraft, EventId, JoinLink, MemberId};
 use engine::{Direction, Range};
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
@@ -28,8 +28,8 @@ pub struct SavedDraft {
     /// Where it will meet online, if that is known.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub link: Option<JoinLink>,
-    /// Who saved it last, as she is called.
-    pub by: PersonName,
+    /// Who saved it last. Her name stands with her alone, so that it goes with her data (F22-2).
+    pub by: MemberId,
     /// When.
     pub saved: Timestamp,
 }

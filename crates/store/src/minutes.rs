@@ -1,7 +1,7 @@
 //! What was agreed at each of our own events, for members alone (F12). It lies apart from the event, so that nothing that sends
 //! events comes upon it.
 
-use domain::{EventId, Html, PersonName};
+use domain::{EventId, Html, MemberId};
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
@@ -17,8 +17,8 @@ const MINUTES: Table<EventId, Minutes> = Table::new(spaces::MINUTES, "minutes");
 pub struct Minutes {
     /// Sanitised HTML; not empty.
     pub text: Html,
-    /// Who wrote them last, as she is called.
-    pub by: PersonName,
+    /// Who wrote them last. Her name stands with her alone, so that it goes with her data (F22-2).
+    pub by: MemberId,
     /// When.
     pub at: Timestamp,
 }

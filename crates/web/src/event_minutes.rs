@@ -24,7 +24,7 @@ use crate::visit::Visit;
 pub struct MinutesShown {
     /// Sanitised HTML; empty when there are none for the reader.
     pub text: Html,
-    /// Who wrote them.
+    /// Who wrote them; empty where her data is deleted.
     pub by: String,
     /// Whether the reader writes them, now that it has begun.
     pub may_write: bool,
@@ -39,7 +39,8 @@ impl Visit {
             Some(signed_in) if has_begun => has_minutes(tx, &signed_in.membership, &seen.event.id)?,
             _ => false,
         };
-        let (text, by) = known.map_or_else(Default::default, |known| (known.text, known.by.to_string()));
+        let (text, by) = known.map_or_else(Default::default, |known| (known.text, known.by));
+        let by = by.map_or_else(String::new, |by| by.to_string());
         Ok(MinutesShown { text, by, may_write })
     }
 }

@@ -5,7 +5,7 @@ use axum::Form;
 use axum::extract::State;
 use axum::extract::rejection::FormRejection;
 use axum::response::{IntoResponse, Redirect, Response};
-use community::save_draft::{DraftRefused, discard_draft, list_drafts, save_draft, see_draft};
+use community::save_draft::{DraftRefused, discard_draft, list_drafts, save_draft, saved_by, see_draft};
 use domain::{Audience, EventDraft, EventId};
 use jiff::Timestamp;
 use serde::Deserialize;
@@ -38,7 +38,7 @@ pub(crate) struct DraftLine {
     pub(crate) id: String,
     pub(crate) title: String,
     pub(crate) start: Timestamp,
-    /// Who saved it last.
+    /// Who saved it last; empty where her data is deleted.
     pub(crate) by: String,
 }
 
@@ -75,7 +75,10 @@ impl DraftsPage {
             let when = [("day", day.into()), ("time", times::hour(&start).into())];
             (
                 words.with("event-date", &when),
-                words.with("event-draft-by", &[("name", draft.by.as_str().into())]),
+                match draft.by.as_str() {
+                    "" => String::new(),
+                    name => words.with("event-draft-by", &[("name", name.into())]),
+                },
             )
         };
         let rows = self.drafts.iter().map(|draft| {
@@ -98,17 +101,20 @@ impl DraftsPage {
 pub(crate) async fn show(chief: Chief) -> Result<Response, Refused> {
     let visit = &chief.visit;
     let database = &visit.site.doors.node.database;
-    let drafts = database
-        .read(|tx| list_drafts(tx, &chief.officer))
-        .map_err(|_| Refused::by(visit, &ErrorPage::Unavailable))?;
-    let line = |saved: SavedDraft| DraftLine {
-        id: saved.id.to_string(),
-        title: saved.draft.title.to_string(),
-        start: saved.draft.start.at,
-        by: saved.by.to_string(),
-    };
+    let lines = database.read(|tx| {
+        let mut lines = Vec::new();
+        for saved in list_drafts(tx, &chief.officer)? {
+            lines.push(DraftLine {
+                by: saved_by(tx, &saved)?.map_or_else(String::new, |by| by.to_string()),
+                id: saved.id.to_string(),
+                title: saved.draft.title.to_string(),
+                start: saved.draft.start.at,
+            });
+        }
+        Ok(lines)
+    });
     let page = DraftsPage {
-        drafts: drafts.into_iter().map(line).collect(),
+        drafts: lines.map_err(|_: StoreError| Refused::by(visit, &ErrorPage::Unavailable))?,
     };
     Ok(visit.page(page.render(&visit.frame())))
 }
