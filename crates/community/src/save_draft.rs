@@ -83,7 +83,7 @@ pub fn publish_draft(
             _ => DraftRefused::NoSuchDraft,
         })?;
     }
-    event_drafts::remove(tx, id);
+    event_drafts::remove(tx, id)?;
     Ok(event)
 }
 
@@ -95,7 +95,7 @@ pub fn discard_draft(
     now: Timestamp,
 ) -> Result<(), DraftRefused> {
     see_draft(tx, officer, id)?;
-    event_drafts::remove(tx, id);
+    event_drafts::remove(tx, id)?;
     let by = officer.member().handle.as_str();
     audit::log(tx, by, &format!("discard the draft of event {id}"), now)?;
     Ok(())
@@ -152,12 +152,17 @@ fn was_published(tx: &mut Transaction<'_>, id: &EventId) -> Result<bool, StoreEr
 
 #[cfg(test)]
 mod tests {
-    use domain::{Announcement, EventRefused};
+    use domain::{
+        Announcement, Banner, EventRefused, Picture, PictureHash, PictureKind, PictureName, PictureSize,
+        ShelvedPicture, ShownPicture,
+    };
 
     use super::*;
     use crate::Viewer;
+    use crate::remove_event::remove_event;
     use crate::samples::{self, act, at, draft, event_id, refused};
     use crate::see_event::{SeeRefused, see_event};
+    use crate::see_picture::{PictureReader, see_picture};
 
     fn save(database: &store::Database, number: u8, start: i64) -> SavedDraft {
         let officer = samples::officer(database);
@@ -215,6 +220,61 @@ mod tests {
         assert!(matches!(saved_late, DraftRefused::Published));
         act(&database, |tx| members::erase(tx, officer.member()));
         assert_eq!(by(), None, "her name goes with her data");
+    }
+
+    /// F12, D2: a draft like another event keeps the picture when that one is removed, for officers until it is published.
+    #[test]
+    fn a_draft_keeps_the_picture_that_it_took_over_from_another_event() {
+        let database = samples::node();
+        let officer = samples::officer(&database);
+        let shelved = ShelvedPicture {
+            picture: Picture {
+                hash: PictureHash::parse(&"a".repeat(PictureHash::DIGITS)).unwrap(),
+                kind: PictureKind::Jpeg,
+                width: 1_200,
+                height: 800,
+            },
+            large_bytes: 50_000,
+            small_bytes: 9_000,
+        };
+        let name = PictureName {
+            hash: shelved.picture.hash.clone(),
+            size: PictureSize::Large,
+            kind: PictureKind::Jpeg,
+        };
+        let shown = ShownPicture {
+            picture: shelved.picture.clone(),
+            alt: None,
+        };
+        let with_picture = EventDraft {
+            banner: Some(Banner::ours(&samples::origin("a.example"), shown)),
+            ..draft(1_000)
+        };
+        act(&database, |tx| store::pictures::keep(tx, &shelved));
+        samples::publish(&database, 1, &with_picture, &Audience::Public);
+        let save = |number: u8| {
+            act(&database, |tx| {
+                let (id, like) = (event_id(number), with_picture.clone());
+                save_draft(tx, &officer, &id, like, Audience::Public, None, at(0))
+            })
+        };
+        save(2);
+        save(3);
+        act(&database, |tx| remove_event(tx, &officer, &event_id(1), at(1)));
+        let sees = |viewer: &Viewer| database.read(|tx| see_picture(tx, viewer, &name)).unwrap();
+        let olga = database.read(|tx| members::membership(tx, &officer.member().id));
+        let olga = Viewer::Member(olga.unwrap().unwrap());
+        let bert = Viewer::Member(samples::member(&database, "bert"));
+        assert_eq!((sees(&Viewer::Anyone), sees(&bert)), (None, None));
+        assert_eq!(sees(&olga), Some(PictureReader::SheAlone));
+        act(&database, |tx| {
+            publish_draft(tx, &officer, &event_id(2), &[1; 32], at(2))
+        });
+        assert_eq!(sees(&Viewer::Anyone), Some(PictureReader::Everybody));
+        act(&database, |tx| discard_draft(tx, &officer, &event_id(3), at(3)));
+        assert_eq!(sees(&bert), Some(PictureReader::Everybody));
+        act(&database, |tx| remove_event(tx, &officer, &event_id(2), at(4)));
+        assert_eq!(sees(&olga), None, "nothing shows it any more");
     }
 
     #[test]

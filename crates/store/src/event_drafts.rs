@@ -1,13 +1,14 @@
 //! Events that officers have written and not published (F12). They lie apart from events, so that nothing that lists, shows or
 //! sends events comes upon one.
 
-use domain::{Audience, EventDraft, EventId, JoinLink, MemberId};
+use domain::{Audience, EventDraft, EventId, JoinLink, MemberId, Picture, PictureUse};
 use engine::{Direction, Range};
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
 use crate::Transaction;
 use crate::database::StoreError;
+use crate::pictures;
 use crate::spaces;
 use crate::table::Table;
 
@@ -46,12 +47,28 @@ pub fn all(tx: &mut Transaction<'_>) -> Result<Vec<SavedDraft>, StoreError> {
     Ok(rows.into_iter().map(|(_, draft)| draft).collect())
 }
 
-/// Writes one.
+/// Writes one; it uses its picture, which stays when the event that had it first is gone.
 pub fn put(tx: &mut Transaction<'_>, draft: &SavedDraft) -> Result<(), StoreError> {
+    let known = get(tx, &draft.id)?;
+    let before = known.as_ref().and_then(picture_of);
+    pictures::pass_on(
+        tx,
+        &PictureUse::Draft(draft.id.clone()),
+        before,
+        picture_of(draft),
+    )?;
     tx.put(&DRAFTS, &draft.id, draft)
 }
 
-/// Forgets one: it was published or discarded.
-pub fn remove(tx: &mut Transaction<'_>, id: &EventId) {
+/// Forgets one: it was published or discarded. What is published uses its picture before.
+pub fn remove(tx: &mut Transaction<'_>, id: &EventId) -> Result<(), StoreError> {
+    let known = get(tx, id)?;
+    let before = known.as_ref().and_then(picture_of);
+    pictures::pass_on(tx, &PictureUse::Draft(id.clone()), before, None)?;
     tx.delete(&DRAFTS, id);
+    Ok(())
+}
+
+fn picture_of(saved: &SavedDraft) -> Option<&Picture> {
+    saved.draft.banner.as_ref()?.picture.as_ref()
 }

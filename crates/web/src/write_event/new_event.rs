@@ -138,7 +138,7 @@ pub(crate) async fn publish(
             // The same form came before: whatever became of its event and its link since stays.
             let is_new = store::events::get(tx, &id)?.is_none();
             publish_all(tx, &chief, &dates, &audience)?;
-            store::event_drafts::remove(tx, &id);
+            store::event_drafts::remove(tx, &id)?;
             match is_new {
                 true => set_links(tx, &chief, &dates, &link),
                 false => Ok(()),
