@@ -44,6 +44,16 @@ async fn who_has_the_minutes_writes_them_and_members_alone_read_them() {
     let text = [("text", "We agreed on *canaryminutes*.<script>alert(1)</script>")];
     let written = hers.press(&form, &write, &text).await;
     assert_eq!(written.status, 303, "{}", written.text());
+    // By a page that was open before there were any.
+    let late = hers
+        .press(&form, &write, &[("text", "Nothing was agreed.")])
+        .await;
+    assert_eq!(late.status, 422);
+    let page = late.text();
+    assert!(
+        page.contains("Somebody wrote the minutes") && page.contains("Nothing was agreed."),
+        "{page}"
+    );
     let others = Browser::signed_in(&wilma).await;
     let page = others.get(&path).await.text();
     assert!(

@@ -113,7 +113,9 @@ pub(crate) async fn write(
 fn refused(refused: MinutesRefused) -> Problem {
     match refused {
         MinutesRefused::NotHers => Problem::not_found(),
-        MinutesRefused::NotYet => Problem::new(Reason::Conflict, refused.to_string()),
+        MinutesRefused::NotYet | MinutesRefused::Changed => {
+            Problem::new(Reason::Conflict, refused.to_string())
+        }
         MinutesRefused::Store(error) => error.into(),
     }
 }

@@ -19,6 +19,9 @@ pub enum MinutesRefused {
     /// Nothing was agreed yet.
     #[error("minutes are written once the event has begun")]
     NotYet,
+    /// Somebody wrote since they were read.
+    #[error("somebody wrote these minutes meanwhile; read them anew")]
+    Changed,
     /// The store said no.
     #[error(transparent)]
     Store(#[from] StoreError),
@@ -93,6 +96,24 @@ pub fn write_minutes(
         now,
     )?;
     Ok(())
+}
+
+/// The same by a form, in which those of that time were `read`, or none: what another wrote since is not written over.
+pub fn write_minutes_over(
+    tx: &mut Transaction<'_>,
+    writer: &Membership,
+    id: &EventId,
+    text: Html,
+    read: Option<Timestamp>,
+    now: Timestamp,
+) -> Result<(), MinutesRefused> {
+    to_write(tx, writer, id)?;
+    let known = minutes::get(tx, id)?;
+    let says = known.as_ref().map_or("", |known| known.text.as_str());
+    if known.as_ref().map(|known| known.at) != read && says != text.as_str() {
+        return Err(MinutesRefused::Changed);
+    }
+    write_minutes(tx, writer, id, text, now)
 }
 
 /// Minutes as members read them.
@@ -181,6 +202,31 @@ mod tests {
         assert_eq!(read(&Viewer::Anyone), None);
         write("");
         assert_eq!(read(&member), None);
+    }
+
+    /// F12: two who write at once hear of each other, and neither text is lost.
+    #[test]
+    fn minutes_that_another_wrote_meanwhile_are_not_written_over() {
+        let database = samples::node();
+        samples::publish(&database, 1, &draft(1_000), &Audience::Public);
+        let officer = samples::officer(&database);
+        let hers = database.read(|tx| members::membership(tx, &officer.member().id));
+        let hers = hers.unwrap().unwrap();
+        let write = |text: &str, read: Option<i64>, second: i64| {
+            database.transact_blocking(|tx| {
+                let (id, read) = (event_id(1), read.map(at));
+                write_minutes_over(tx, &hers, &id, html(text), read, at(second))
+            })
+        };
+        write("<p>First.</p>", None, 2_000).unwrap();
+        let late = write("<p>Second.</p>", None, 2_001);
+        assert!(matches!(late, Err(MinutesRefused::Changed)));
+        write("<p>First.</p>", None, 2_002).unwrap();
+        write("<p>Both.</p>", Some(2_000), 2_003).unwrap();
+        let late = write("", Some(2_000), 2_004);
+        assert!(matches!(late, Err(MinutesRefused::Changed)));
+        let kept = database.read(|tx| minutes::get(tx, &event_id(1)));
+        assert_eq!(kept.unwrap().unwrap().text.as_str(), "<p>Both.</p>");
     }
 
     /// F22-2, H9: what was agreed stays when who wrote it down deletes her data, and her name does not.
