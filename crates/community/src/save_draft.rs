@@ -7,7 +7,7 @@ use store::event_drafts::{self, DRAFTS_MAX, SavedDraft};
 use store::{Officer, StoreError, Transaction, audit, community, events, members};
 
 use crate::cancel_event::ChangeRefused;
-use crate::publish_event::{PublishRefused, check_audience, publish_event};
+use crate::publish_event::{PublishRefused, check_audience, check_size, publish_event};
 use crate::set_join_link::set_join_link;
 
 /// Why a draft is not saved, published or discarded.
@@ -41,6 +41,7 @@ pub fn save_draft(
     now: Timestamp,
 ) -> Result<SavedDraft, DraftRefused> {
     draft.check(now).map_err(PublishRefused::from)?;
+    check_size(&draft).map_err(PublishRefused::from)?;
     check_audience(tx, &audience)?;
     if was_published(tx, id)? {
         return Err(DraftRefused::Published);
@@ -292,6 +293,19 @@ mod tests {
         assert!(matches!(
             refusal,
             DraftRefused::Event(PublishRefused::Event(EventRefused::Capacity))
+        ));
+        // Each of these letters is two on the wire.
+        let large = EventDraft {
+            description: domain::Html::from_sanitised("\"".repeat(EventDraft::BYTES_MAX / 2)),
+            ..draft(1_000)
+        };
+        let refusal = refused(&database, |tx| {
+            let (id, audience) = (event_id(1), Audience::Members);
+            save_draft(tx, &officer, &id, large.clone(), audience, None, at(0))
+        });
+        assert!(matches!(
+            refusal,
+            DraftRefused::Event(PublishRefused::Event(EventRefused::TooLarge))
         ));
         save(&database, 1, 1_000);
         act(&database, |tx| discard_draft(tx, &officer, &event_id(1), at(1)));
