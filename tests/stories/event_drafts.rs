@@ -91,6 +91,21 @@ async fn programs_save_change_publish_and_discard_drafts() {
         .await
         .expect(200);
     assert_eq!(changed["capacity"], 7, "{changed}");
+    for audience in ["members", "public"] {
+        olga.put(&one, with(evening(CANARY), "audience", json!(audience)))
+            .await
+            .expect(200);
+        let mut without = with(evening(CANARY), "capacity", json!(7));
+        without
+            .as_object_mut()
+            .expect("it is an object")
+            .remove("audience");
+        let changed = olga.put(&one, without).await.expect(200);
+        assert_eq!(
+            changed["audience"], audience,
+            "nobody else is meant by what is left out"
+        );
+    }
     let listed = olga.get(drafts).await.expect(200);
     assert_eq!(listed["items"].as_array().map(Vec::len), Some(1), "{listed}");
     let published = olga.post(&format!("{one}/publish"), json!({})).await.expect(201);
