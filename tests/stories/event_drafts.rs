@@ -1,5 +1,7 @@
 //! Events that are saved and not published: nobody but officers comes upon one (F12).
 
+use std::time::Duration;
+
 use harness::{Browser, World, get, remembers_anywhere};
 use serde_json::{Value, json};
 
@@ -53,6 +55,18 @@ async fn a_draft_reaches_nobody_until_it_is_published() {
     assert!(!read.contains(CANARY), "{read}");
     assert_eq!(member.get("/api/v1/event-drafts").await.status, 403);
     assert!(!remembers_anywhere(&ravi.node, CANARY));
+
+    // Two officers have its form open: who saves last is told of who saved first.
+    let form = hers.get(&format!("/events/new?draft={id}")).await;
+    world.run_for(Duration::from_secs(60)).await;
+    assert_eq!(hers.press(&form, "/events/new", &fields).await.status, 303);
+    let late = hers.press(&form, "/events/new", &fields).await;
+    assert_eq!(late.status, 422);
+    assert!(
+        late.text().contains("Somebody changed this event"),
+        "{}",
+        late.text()
+    );
 
     let form = hers.get(&format!("/events/new?draft={id}")).await;
     assert!(form.text().contains(CANARY), "{}", form.text());

@@ -233,7 +233,9 @@ fn refused(refused: DraftRefused) -> Problem {
     let sentence = refused.to_string();
     match refused {
         DraftRefused::NoSuchDraft => Problem::not_found(),
-        DraftRefused::Published | DraftRefused::TooMany => Problem::new(Reason::Conflict, sentence),
+        DraftRefused::Published | DraftRefused::TooMany | DraftRefused::Changed => {
+            Problem::new(Reason::Conflict, sentence)
+        }
         DraftRefused::Event(refused) => publish_refused(refused),
         DraftRefused::Store(error) => error.into(),
     }

@@ -22,6 +22,9 @@ pub enum DraftRefused {
     /// More than [`DRAFTS_MAX`].
     #[error("{} drafts are kept; publish or discard one first", DRAFTS_MAX)]
     TooMany,
+    /// Somebody saved it since it was read.
+    #[error("somebody saved this draft meanwhile; read it anew")]
+    Changed,
     /// As it stands it cannot be an event.
     #[error(transparent)]
     Event(#[from] PublishRefused),
@@ -62,6 +65,20 @@ pub fn save_draft(
     let by = officer.member().handle.as_str();
     audit::log(tx, by, &format!("save a draft of event {id}"), now)?;
     Ok(saved)
+}
+
+/// Asked before a draft is saved or published by a form that was read a while ago: what another saved since is not written
+/// over. `read` is when the draft had been saved that stood in the form; nothing for a form that began without one.
+pub fn check_as_read(
+    tx: &mut Transaction<'_>,
+    id: &EventId,
+    read: Option<Timestamp>,
+) -> Result<(), DraftRefused> {
+    let known = event_drafts::get(tx, id)?;
+    match (known, read) {
+        (Some(known), Some(read)) if known.saved != read => Err(DraftRefused::Changed),
+        _ => Ok(()),
+    }
 }
 
 /// Publishes a draft as it stands: it is an event from now on, and its audience hears.
@@ -276,6 +293,24 @@ mod tests {
         assert_eq!(sees(&bert), Some(PictureReader::Everybody));
         act(&database, |tx| remove_event(tx, &officer, &event_id(2), at(4)));
         assert_eq!(sees(&olga), None, "nothing shows it any more");
+    }
+
+    /// F12: two officers who write one draft hear of each other.
+    #[test]
+    fn a_draft_that_was_saved_since_it_was_read_is_not_as_it_was_read() {
+        let database = samples::node();
+        let first = save(&database, 1, 1_000);
+        let check = |number: u8, read| database.read(|tx| check_as_read(tx, &event_id(number), read));
+        assert!(check(1, Some(first.saved)).is_ok());
+        let officer = samples::officer(&database);
+        act(&database, |tx| {
+            let (id, audience) = (event_id(1), Audience::Public);
+            save_draft(tx, &officer, &id, draft(2_000), audience, None, at(7))
+        });
+        assert!(matches!(check(1, Some(first.saved)), Err(DraftRefused::Changed)));
+        assert!(check(1, Some(at(7))).is_ok());
+        assert!(check(1, None).is_ok(), "the form in which it began, sent again");
+        assert!(check(2, Some(at(7))).is_ok(), "there is nothing to write over");
     }
 
     #[test]

@@ -19,6 +19,8 @@ pub(crate) struct EventForm {
     pub(crate) id: String,
     /// The version that was read; empty for a new event.
     pub(crate) revision: String,
+    /// When the draft had been saved that was read; empty for none.
+    pub(crate) draft_read: String,
     pub(crate) title: String,
     pub(crate) description: String,
     pub(crate) start_date: String,

@@ -63,6 +63,7 @@ struct FormTemplate<'a> {
     id: &'a str,
     like: &'a str,
     revision: &'a str,
+    draft_read: &'a str,
     join_link_read: &'a str,
     refused: String,
     /// The field and what is wrong with it, for the summary.
@@ -119,6 +120,7 @@ impl FormPage {
             id: &self.form.id,
             like: &self.form.like,
             revision: &self.form.revision,
+            draft_read: &self.form.draft_read,
             join_link_read: &self.form.join_link_read,
             refused: match self.refused {
                 "" => String::new(),
