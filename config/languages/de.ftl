@@ -303,6 +303,7 @@ minutes-write = Protokoll schreiben
 minutes-title = Protokoll: { $title }
 minutes-hint = Was vereinbart wurde, in Markdown. Nur Mitglieder dieser Community lesen es; ein leerer Text nimmt es weg.
 minutes-too-soon = Das Protokoll wird geschrieben, sobald die Veranstaltung begonnen hat.
+minutes-changed = Während Sie schrieben, hat jemand das Protokoll geschrieben. Öffnen Sie diese Seite neu, um es zu sehen; was Sie geschrieben haben, steht unten.
 minutes-save = Protokoll speichern
 event-ground-rules = Spielregeln
 notice-competition = Wettbewerber sind mit im Raum

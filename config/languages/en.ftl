@@ -304,6 +304,7 @@ minutes-write = Write the minutes
 minutes-title = Minutes: { $title }
 minutes-hint = What was agreed, in Markdown. Members of this community alone read it; an empty text takes it away.
 minutes-too-soon = Minutes are written once the event has begun.
+minutes-changed = Somebody wrote the minutes while you did. Open this page again to see them; what you wrote stands below.
 minutes-save = Save the minutes
 event-ground-rules = Ground rules
 notice-competition = Competitors are in the room

@@ -305,6 +305,7 @@ minutes-write = Escribir el acta
 minutes-title = Acta: { $title }
 minutes-hint = Lo que se acordó, en Markdown. Solo lo leen los miembros de esta comunidad; un texto vacío la quita.
 minutes-too-soon = El acta se escribe cuando el evento ha comenzado.
+minutes-changed = Alguien escribió el acta mientras usted escribía. Abra esta página de nuevo para verla; lo que escribió está abajo.
 minutes-save = Guardar el acta
 event-ground-rules = Reglas básicas
 notice-competition = Hay competidores en la sala

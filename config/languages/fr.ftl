@@ -305,6 +305,7 @@ minutes-write = Écrire le compte rendu
 minutes-title = Compte rendu : { $title }
 minutes-hint = Ce qui a été convenu, en Markdown. Seuls les membres de cette communauté le lisent ; un texte vide le retire.
 minutes-too-soon = Le compte rendu s’écrit une fois l’événement commencé.
+minutes-changed = Quelqu’un a écrit le compte rendu pendant que vous écriviez. Rouvrez cette page pour le voir ; ce que vous avez écrit figure ci-dessous.
 minutes-save = Enregistrer le compte rendu
 event-ground-rules = Règles du jeu
 notice-competition = Des concurrents sont dans la salle

@@ -303,6 +303,7 @@ minutes-write = Skriv protokollet
 minutes-title = Protokoll: { $title }
 minutes-hint = Vad som bestämdes, i Markdown. Bara medlemmar i den här gemenskapen läser det; en tom text tar bort det.
 minutes-too-soon = Protokollet skrivs när evenemanget har börjat.
+minutes-changed = Någon skrev protokollet medan du skrev. Öppna sidan igen för att se det; det du skrev står nedan.
 minutes-save = Spara protokollet
 event-ground-rules = Förhållningsregler
 notice-competition = Konkurrenter finns i rummet

@@ -1,5 +1,7 @@
 //! Events that are saved and not published: nobody but officers comes upon one (F12).
 
+use std::time::Duration;
+
 use harness::{Browser, World, get, remembers_anywhere};
 use serde_json::{Value, json};
 
@@ -91,6 +93,21 @@ async fn programs_save_change_publish_and_discard_drafts() {
         .await
         .expect(200);
     assert_eq!(changed["capacity"], 7, "{changed}");
+    for audience in ["members", "public"] {
+        olga.put(&one, with(evening(CANARY), "audience", json!(audience)))
+            .await
+            .expect(200);
+        let mut without = with(evening(CANARY), "capacity", json!(7));
+        without
+            .as_object_mut()
+            .expect("it is an object")
+            .remove("audience");
+        let changed = olga.put(&one, without).await.expect(200);
+        assert_eq!(
+            changed["audience"], audience,
+            "nobody else is meant by what is left out"
+        );
+    }
     let listed = olga.get(drafts).await.expect(200);
     assert_eq!(listed["items"].as_array().map(Vec::len), Some(1), "{listed}");
     let published = olga.post(&format!("{one}/publish"), json!({})).await.expect(201);
@@ -121,6 +138,37 @@ async fn programs_save_change_publish_and_discard_drafts() {
             .text()
             .contains("There is no draft")
     );
+    world.run_until_quiet().await;
+    world.finish();
+}
+
+/// F12: two officers have the form of one draft open; who saves last is told of who saved first, and keeps what she wrote.
+#[tokio::test]
+async fn a_draft_that_another_saved_meanwhile_is_not_written_over() {
+    let world = World::new(742);
+    let olga = world.node("seattle").officer("olga");
+    let saved = olga.post("/api/v1/event-drafts", evening("Two write")).await;
+    let saved = saved.expect(201);
+    let path = format!("/events/new?draft={}", saved["id"].as_str().unwrap_or_default());
+    let hers = Browser::signed_in(&olga).await;
+    let form = hers.get(&path).await;
+    world.run_for(Duration::from_secs(60)).await;
+    let mut fields = typed(&[("title", "Who was first"), ("audience", "public")]);
+    fields.push(("act", "draft"));
+    let first = hers.press(&form, "/events/new", &fields).await;
+    assert_eq!(first.status, 303, "{}", first.text());
+    for act in ["draft", ""] {
+        let mut fields = typed(&[("title", "Who was late"), ("audience", "public")]);
+        fields.push(("act", act));
+        let late = hers.press(&form, "/events/new", &fields).await;
+        let page = late.text();
+        assert_eq!(late.status, 422, "{page}");
+        assert!(
+            page.contains("Somebody changed this event") && page.contains("Who was late"),
+            "{page}"
+        );
+    }
+    assert!(hers.get(&path).await.text().contains("Who was first"));
     world.run_until_quiet().await;
     world.finish();
 }

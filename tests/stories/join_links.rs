@@ -298,3 +298,51 @@ async fn an_officer_types_the_link_and_a_guest_by_mail_has_an_address_too() {
     assert!(log.contains("link to join") && !log.contains(CANARY), "{log}");
     world.finish();
 }
+
+/// F12: a form that was read before another link was written does not bring the old one back, nor does the form that published
+/// the event, sent once more; who wishes a third one meanwhile is told.
+#[tokio::test]
+async fn a_form_of_before_brings_no_old_link_back() {
+    let world = World::new(715);
+    let olga = world.node("seattle").officer("olga");
+    let hers = Browser::signed_in(&olga).await;
+    let form = hers.get("/events/new").await;
+    let titled = |title, link| {
+        typed(&[
+            ("title", title),
+            ("modality", "hybrid"),
+            ("join_link", link),
+            ("audience", "public"),
+        ])
+    };
+    let fields = titled("Dinner", MEETING);
+    let published = hers.press(&form, "/events/new", &fields).await;
+    assert_eq!(published.status, 303, "{}", published.text());
+    let path = published.header("location").expect("it leads there").to_owned();
+    let id = path.trim_start_matches("/events/").to_owned();
+    let edit = format!("{path}/edit");
+    let before = hers.get(&edit).await;
+    assert_eq!(before.header("cache-control"), Some("private, no-store"));
+
+    set(&olga, &id, ANOTHER).await;
+    let again = hers.press(&form, "/events/new", &fields).await;
+    assert_eq!(again.header("location"), Some(path.as_str()));
+    let renamed = hers.press(&before, &edit, &titled("Supper", MEETING)).await;
+    assert_eq!(renamed.status, 303, "{}", renamed.text());
+    let kept = format!("/api/v1/events/{id}/join-link");
+    assert_eq!(olga.get(&kept).await.expect(200)["url"], ANOTHER);
+
+    let before = hers.get(&edit).await;
+    set(&olga, &id, MEETING).await;
+    let third = titled("Supper", "https://meet.example/j/third");
+    let late = hers.press(&before, &edit, &third).await;
+    assert_eq!(late.status, 422);
+    let page = late.text();
+    assert!(
+        page.contains("Somebody changed this event") && page.contains("/j/third"),
+        "{page}"
+    );
+    assert_eq!(olga.get(&kept).await.expect(200)["url"], MEETING);
+    world.run_until_quiet().await;
+    world.finish();
+}

@@ -80,3 +80,32 @@ async fn who_has_the_minutes_writes_them_and_members_alone_read_them() {
     assert!(!others.get(&path).await.text().contains(CANARY));
     world.finish();
 }
+
+/// F12: whoever writes by a page that was open before another wrote is told, and what she wrote stays.
+#[tokio::test]
+async fn minutes_that_another_wrote_meanwhile_are_not_written_over() {
+    let world = World::new(743);
+    let olga = world.node("seattle").officer("olga");
+    let soon = with(evening("Two write"), "start", json!("2026-11-22T09:00:00-08:00"));
+    let soon = with(soon, "end", json!("2026-11-22T11:00:00-08:00"));
+    let event = olga.publish(soon).await;
+    let path = format!("/events/{}", event["id"].as_str().expect("it has an id"));
+    let write = format!("{path}/minutes");
+    world.run_for(Duration::from_secs(30 * 3_600)).await;
+    let hers = Browser::signed_in(&olga).await;
+    let form = hers.get(&write).await;
+    let first = hers.press(&form, &write, &[("text", "We agreed.")]).await;
+    assert_eq!(first.status, 303, "{}", first.text());
+    let late = hers
+        .press(&form, &write, &[("text", "Nothing was agreed.")])
+        .await;
+    let page = late.text();
+    assert_eq!(late.status, 422, "{page}");
+    assert!(
+        page.contains("Somebody wrote the minutes") && page.contains("Nothing was agreed."),
+        "{page}"
+    );
+    assert!(hers.get(&path).await.text().contains("We agreed."));
+    world.run_until_quiet().await;
+    world.finish();
+}

@@ -146,6 +146,8 @@ enum Known {
     No,
 }
 
+/// Saves one. Of one that is there stays what an event keeps too when it is changed: its picture and co-organisers, its link to
+/// join, which this API does not know of drafts, and co-hosts and audience that are left out.
 async fn keep(
     node: &Node,
     chief: &Chief,
@@ -159,12 +161,9 @@ async fn keep(
             "a series is published at once; save a single date as a draft",
         ));
     }
-    let audience = input
-        .audience(node)?
-        .unwrap_or_else(|| node.settings.default_audience.clone());
-    let names = input.take_co_hosts()?.unwrap_or_default();
-    let mut draft = input.draft(&defaults(node)?)?;
-    draft.co_hosts = node.database.read(|tx| co_hosts::found(tx, &names, &[]))?;
+    let audience = input.audience(node)?;
+    let names = input.take_co_hosts()?;
+    let draft = input.draft(&defaults(node)?)?;
     let now = node.now();
     node.database
         .transact(|tx| {
@@ -172,9 +171,18 @@ async fn keep(
             if known == Known::Yes && before.is_none() {
                 return Err(Problem::not_found());
             }
-            // The link to join is written on the page or once it is published.
-            let link = before.and_then(|before| before.link);
-            let (draft, audience) = (draft.clone(), audience.clone());
+            let (mut draft, mut audience, mut link) = (draft.clone(), audience.clone(), None);
+            if let Some(before) = before {
+                draft.banner = before.draft.banner;
+                draft.organizers = before.draft.organizers;
+                draft.co_hosts = before.draft.co_hosts;
+                audience = audience.or(Some(before.audience));
+                link = before.link;
+            }
+            if let Some(names) = &names {
+                draft.co_hosts = co_hosts::found(tx, names, &draft.co_hosts)?;
+            }
+            let audience = audience.unwrap_or_else(|| node.settings.default_audience.clone());
             save_draft(tx, &chief.0, id, draft, audience, link, now).map_err(refused)
         })
         .await
@@ -225,7 +233,9 @@ fn refused(refused: DraftRefused) -> Problem {
     let sentence = refused.to_string();
     match refused {
         DraftRefused::NoSuchDraft => Problem::not_found(),
-        DraftRefused::Published | DraftRefused::TooMany => Problem::new(Reason::Conflict, sentence),
+        DraftRefused::Published | DraftRefused::TooMany | DraftRefused::Changed => {
+            Problem::new(Reason::Conflict, sentence)
+        }
         DraftRefused::Event(refused) => publish_refused(refused),
         DraftRefused::Store(error) => error.into(),
     }

@@ -113,7 +113,9 @@ pub(crate) async fn write(
 fn refused(refused: MinutesRefused) -> Problem {
     match refused {
         MinutesRefused::NotHers => Problem::not_found(),
-        MinutesRefused::NotYet => Problem::new(Reason::Conflict, refused.to_string()),
+        MinutesRefused::NotYet | MinutesRefused::Changed => {
+            Problem::new(Reason::Conflict, refused.to_string())
+        }
         MinutesRefused::Store(error) => error.into(),
     }
 }
@@ -123,7 +125,7 @@ fn shown(doors: &Doors, viewer: &Viewer, id: &EventId) -> Result<Response, Probl
         let seen = seen(tx, viewer, id)?;
         let known = see_minutes(tx, viewer, &seen)?;
         let (text, by, at) = known.map_or((None, None, None), |known| {
-            (Some(known.text), Some(known.by), Some(known.at))
+            (Some(known.text), known.by, Some(known.at))
         });
         let event = id.clone();
         Ok(Json(MinutesView { event, text, by, at }).into_response())

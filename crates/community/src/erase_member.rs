@@ -11,16 +11,16 @@ use store::actor_keys::{self, Signer};
 use store::erasures::{self, Erasure, Looking};
 use store::mails::{self, AccountNews};
 use store::{
-    Membership, StoreError, Transaction, activities, audit, codes, departures, enrolments, event_drafts,
-    follows, guest_notes, guests, invitations, join_links, mail_proofs, mail_settings, members, minutes,
-    notices, profiles, rsvps, sharing_log, welcomes,
+    Membership, StoreError, Transaction, activities, audit, codes, departures, enrolments, follows,
+    guest_notes, guests, invitations, join_links, mail_proofs, mail_settings, members, notices, profiles,
+    rsvps, sharing_log, welcomes,
 };
 
 use crate::Rules;
 use crate::leave::{LeaveRefused, Leaving, end};
 use crate::say_goodbye::gone_since;
 
-/// Lists of guests, minutes and mails to guests gone through in one piece.
+/// Lists of guests and mails to guests gone through in one piece.
 const LISTS_PER_PIECE: u16 = 100;
 /// Documents gone through in one piece.
 const DOCUMENTS_PER_PIECE: u16 = 500;
@@ -173,10 +173,6 @@ pub fn go_on_erasing(
     erasure.next = match erasure.next {
         Looking::Lists { after } => match leave_lists(tx, &nobody, after.as_ref())? {
             Some(last) => Looking::Lists { after: Some(last) },
-            None => Looking::Writings { after: None },
-        },
-        Looking::Writings { after } => match leave_writings(tx, &nobody, after)? {
-            Some(last) => Looking::Writings { after: Some(last) },
             None => Looking::Notes { after: None },
         },
         Looking::Notes { after } => {
@@ -275,19 +271,6 @@ fn leave_lists(
     let is_last = page.len() < usize::from(LISTS_PER_PIECE);
     let last = page.into_iter().next_back().filter(|_| !is_last);
     Ok(last.map(|register| register.event))
-}
-
-/// Takes her name off drafts of events and the next minutes that she wrote; the last minutes while there may be more.
-fn leave_writings(
-    tx: &mut Transaction<'_>,
-    nobody: &Member,
-    after: Option<Vec<u8>>,
-) -> Result<Option<Vec<u8>>, StoreError> {
-    let whose = (&nobody.id, &nobody.name);
-    if after.is_none() {
-        event_drafts::without_name(tx, whose)?;
-    }
-    minutes::without_name(tx, whose, after, LISTS_PER_PIECE)
 }
 
 /// Whether a document that she signed says more of her than her address: an answer with her company or a message, or her

@@ -1,7 +1,7 @@
 //! Somebody asks for a picture: she gets it if she may see what it belongs to, and else hears the same as of one that is not
 //! there (F04, F12, threats D2, D11).
 
-use domain::{PictureName, PictureUse};
+use domain::{PictureName, PictureUse, Role};
 use store::{StoreError, Transaction, events, members, pictures};
 
 use crate::Viewer;
@@ -43,6 +43,10 @@ fn shows(tx: &mut Transaction<'_>, viewer: &Viewer, by: &PictureUse) -> Result<b
     match by {
         PictureUse::Community => Ok(true),
         PictureUse::Event(id) => Ok(events::get(tx, id)?.is_some_and(|event| viewer.may_see(&event))),
+        PictureUse::Draft(_) => Ok(match viewer {
+            Viewer::Member(who) => who.member().holds(Role::Officer),
+            _ => false,
+        }),
         PictureUse::Member(id) => match members::get(tx, id)? {
             Some(member) => sees_photo(tx, viewer, member),
             None => Ok(false),

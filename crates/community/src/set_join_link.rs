@@ -49,6 +49,46 @@ pub fn set_join_link(
     Ok(())
 }
 
+/// What a form says of a link; `secret` as of [`set_join_link`].
+#[derive(Clone, Copy)]
+pub struct LinkChange<'l> {
+    /// As it was when the form was read.
+    pub read: Option<&'l JoinLink>,
+    /// As it is wished.
+    pub link: Option<&'l JoinLink>,
+    /// Fresh chance.
+    pub secret: &'l [u8; 32],
+}
+
+/// The same by a form that was read a while ago, for an event and the `later` dates of its series. Where the form left the
+/// link as it was nothing happens, so that each date keeps its own; what another officer wrote meanwhile is not written over,
+/// and a later date at an address alone gets none.
+pub fn change_join_link(
+    tx: &mut Transaction<'_>,
+    officer: &Officer,
+    id: &EventId,
+    later: &[Event],
+    said: LinkChange<'_>,
+    now: Timestamp,
+) -> Result<(), ChangeRefused> {
+    if said.link == said.read {
+        return Ok(());
+    }
+    let revision = own_event(tx, id)?.revision;
+    let known = join_links::get(tx, id)?.map(|kept| kept.link);
+    if known.as_ref() != said.read && known.as_ref() != said.link {
+        return Err(ChangeRefused::Changed { revision });
+    }
+    set_join_link(tx, officer, id, said.link, said.secret, now)?;
+    for date in later {
+        let is_at_a_place = own_event(tx, &date.id)?.draft.modality == Modality::InPerson;
+        if said.link.is_none() || !is_at_a_place {
+            set_join_link(tx, officer, &date.id, said.link, said.secret, now)?;
+        }
+    }
+    Ok(())
+}
+
 /// The link of an event of ours, for an officer who writes the event.
 pub fn join_link_of(
     tx: &mut Transaction<'_>,
@@ -177,6 +217,54 @@ mod tests {
             (code(&database, &bert), leads_to(&database, &his, 2)),
             (None, None)
         );
+    }
+
+    /// F12: an officer who wrote meanwhile is not written over, and dates keep their own links until the link is changed.
+    #[test]
+    fn a_form_changes_a_link_only_where_it_was_touched_and_as_it_was_read() {
+        let database = samples::node();
+        let at_a_place = EventDraft {
+            modality: Modality::InPerson,
+            ..draft(1_000)
+        };
+        let drafts = [draft(1_000), draft(1_000), at_a_place];
+        let dates = [1, 2, 3].map(|number: u8| {
+            let draft = &drafts[usize::from(number) - 1];
+            samples::publish(&database, number, draft, &Audience::Members)
+        });
+        let officer = samples::officer(&database);
+        set(&database, Some("https://meet.example/one"), 1);
+        let own = link("https://meet.example/own");
+        act(&database, |tx| {
+            set_join_link(tx, &officer, &event_id(2), Some(&own), &[2; 32], at(1))
+        });
+        let change = |read: &str, to: &str| {
+            let (read, to) = (link(read), link(to));
+            database.transact_blocking(|tx| {
+                let said = LinkChange {
+                    read: Some(&read),
+                    link: Some(&to),
+                    secret: &[3; 32],
+                };
+                change_join_link(tx, &officer, &event_id(1), &dates[1..], said, at(2))
+            })
+        };
+        let known = || {
+            [1, 2, 3].map(|number| {
+                let kept = database.read(|tx| join_links::get(tx, &event_id(number)));
+                kept.unwrap().map(|kept| kept.link)
+            })
+        };
+        let before = [Some(link("https://meet.example/one")), Some(own), None];
+        change("https://meet.example/one", "https://meet.example/one").unwrap();
+        change("https://meet.example/old", "https://meet.example/old").unwrap();
+        assert_eq!(known(), before, "nobody touched the field");
+        let stale = change("https://meet.example/old", "https://meet.example/two");
+        assert!(matches!(stale, Err(ChangeRefused::Changed { revision: 1 })));
+        assert_eq!(known(), before, "another wrote meanwhile");
+        change("https://meet.example/one", "https://meet.example/two").unwrap();
+        let two = Some(link("https://meet.example/two"));
+        assert_eq!(known(), [two.clone(), two, None]);
     }
 
     /// F12

@@ -1,10 +1,10 @@
 //! Whoever has the minutes of an event of ours, and any officer, writes down what was agreed once it has begun; members read it
 //! (F12, needs 0.3 and 0.8).
 
-use domain::{Event, EventId, Html, JobKind, Role};
+use domain::{Event, EventId, Html, JobKind, PersonName, Role};
 use jiff::Timestamp;
 use store::minutes::{self, Minutes};
-use store::{Membership, StoreError, Transaction, audit, jobs};
+use store::{Membership, StoreError, Transaction, audit, jobs, members};
 
 use crate::Viewer;
 use crate::cancel_event::{ChangeRefused, own_event};
@@ -19,6 +19,9 @@ pub enum MinutesRefused {
     /// Nothing was agreed yet.
     #[error("minutes are written once the event has begun")]
     NotYet,
+    /// Somebody wrote since they were read.
+    #[error("somebody wrote these minutes meanwhile; read them anew")]
+    Changed,
     /// The store said no.
     #[error(transparent)]
     Store(#[from] StoreError),
@@ -81,8 +84,7 @@ pub fn write_minutes(
         }
         let written = Minutes {
             text,
-            by: who.name.clone(),
-            writer: Some(who.id.clone()),
+            by: who.id.clone(),
             at: now,
         };
         minutes::put(tx, id, &written)?;
@@ -96,16 +98,53 @@ pub fn write_minutes(
     Ok(())
 }
 
+/// The same by a form, in which those of that time were `read`, or none: what another wrote since is not written over.
+pub fn write_minutes_over(
+    tx: &mut Transaction<'_>,
+    writer: &Membership,
+    id: &EventId,
+    text: Html,
+    read: Option<Timestamp>,
+    now: Timestamp,
+) -> Result<(), MinutesRefused> {
+    to_write(tx, writer, id)?;
+    let known = minutes::get(tx, id)?;
+    let says = known.as_ref().map_or("", |known| known.text.as_str());
+    if known.as_ref().map(|known| known.at) != read && says != text.as_str() {
+        return Err(MinutesRefused::Changed);
+    }
+    write_minutes(tx, writer, id, text, now)
+}
+
+/// Minutes as members read them.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SeenMinutes {
+    /// Sanitised HTML; not empty.
+    pub text: Html,
+    /// Who wrote them last, as she is called now; nothing once her data is deleted (F22-2).
+    pub by: Option<PersonName>,
+    /// When.
+    pub at: Timestamp,
+}
+
 /// What this viewer reads of them: members those of our own events, anybody else nothing.
 pub fn see_minutes(
     tx: &mut Transaction<'_>,
     viewer: &Viewer,
     seen: &Seen,
-) -> Result<Option<Minutes>, StoreError> {
-    match (viewer, seen.host) {
-        (Viewer::Member(_), Host::Us) => minutes::get(tx, &seen.event.id),
-        _ => Ok(None),
-    }
+) -> Result<Option<SeenMinutes>, StoreError> {
+    let (Viewer::Member(_), Host::Us) = (viewer, seen.host) else {
+        return Ok(None);
+    };
+    let Some(Minutes { text, by, at }) = minutes::get(tx, &seen.event.id)? else {
+        return Ok(None);
+    };
+    let by = members::get(tx, &by)?.filter(|who| !who.is_erased());
+    Ok(Some(SeenMinutes {
+        text,
+        by: by.map(|who| who.name),
+        at,
+    }))
 }
 
 #[cfg(test)]
@@ -158,9 +197,60 @@ mod tests {
         write("<p>Agreed.</p>");
         let member = Viewer::Member(bert.clone());
         let seen = read(&member).unwrap();
-        assert_eq!((seen.text.as_str(), seen.by.as_str()), ("<p>Agreed.</p>", "anke"));
+        assert_eq!(seen.text.as_str(), "<p>Agreed.</p>");
+        assert_eq!(seen.by, Some(anke.member().name.clone()));
         assert_eq!(read(&Viewer::Anyone), None);
         write("");
         assert_eq!(read(&member), None);
+    }
+
+    /// F12: two who write at once hear of each other, and neither text is lost.
+    #[test]
+    fn minutes_that_another_wrote_meanwhile_are_not_written_over() {
+        let database = samples::node();
+        samples::publish(&database, 1, &draft(1_000), &Audience::Public);
+        let officer = samples::officer(&database);
+        let hers = database.read(|tx| members::membership(tx, &officer.member().id));
+        let hers = hers.unwrap().unwrap();
+        let write = |text: &str, read: Option<i64>, second: i64| {
+            database.transact_blocking(|tx| {
+                let (id, read) = (event_id(1), read.map(at));
+                write_minutes_over(tx, &hers, &id, html(text), read, at(second))
+            })
+        };
+        write("<p>First.</p>", None, 2_000).unwrap();
+        let late = write("<p>Second.</p>", None, 2_001);
+        assert!(matches!(late, Err(MinutesRefused::Changed)));
+        write("<p>First.</p>", None, 2_002).unwrap();
+        write("<p>Both.</p>", Some(2_000), 2_003).unwrap();
+        let late = write("", Some(2_000), 2_004);
+        assert!(matches!(late, Err(MinutesRefused::Changed)));
+        let kept = database.read(|tx| minutes::get(tx, &event_id(1)));
+        assert_eq!(kept.unwrap().unwrap().text.as_str(), "<p>Both.</p>");
+    }
+
+    /// F22-2, H9: what was agreed stays when who wrote it down deletes her data, and her name does not.
+    #[test]
+    fn minutes_name_nobody_whose_data_is_deleted() {
+        let database = samples::node();
+        samples::publish(&database, 1, &draft(1_000), &Audience::Public);
+        let officer = samples::officer(&database);
+        let (olga, bert) = (officer.member(), samples::member(&database, "bert"));
+        let hers = database.read(|tx| members::membership(tx, &olga.id));
+        let hers = hers.unwrap().unwrap();
+        act(&database, |tx| {
+            write_minutes(tx, &hers, &event_id(1), html("<p>Agreed.</p>"), at(2_000))
+        });
+        act(&database, |tx| members::erase(tx, olga));
+        let viewer = Viewer::Member(bert);
+        let Ok(Sight::Event(seen)) = database.read(|tx| see_event(tx, &viewer, &event_id(1))) else {
+            panic!("it is there");
+        };
+        let read = database.read(|tx| see_minutes(tx, &viewer, &seen));
+        let read = read.unwrap().unwrap();
+        assert_eq!((read.text.as_str(), read.by), ("<p>Agreed.</p>", None));
+        let kept = database.read(|tx| minutes::get(tx, &event_id(1)));
+        let kept = serde_json::to_string(&kept.unwrap()).unwrap();
+        assert!(!kept.contains(olga.name.as_str()), "{kept}");
     }
 }

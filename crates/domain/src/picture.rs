@@ -211,6 +211,8 @@ impl fmt::Display for PictureName {
 pub enum PictureUse {
     /// At the head of an event of ours.
     Event(EventId),
+    /// At the head of one that is written and not published; officers alone see it there.
+    Draft(EventId),
     /// Of a member.
     Member(MemberId),
     /// The community's own mark.

@@ -40,11 +40,6 @@ pub enum Looking {
         /// The last one looked at.
         after: Option<EventId>,
     },
-    /// Drafts that she saved and minutes that she wrote, after this key.
-    Writings {
-        /// The last one looked at.
-        after: Option<Key>,
-    },
     /// Mails that she wrote to guests, after this key.
     Notes {
         /// The last one looked at.

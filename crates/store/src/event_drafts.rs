@@ -1,13 +1,14 @@
 //! Events that officers have written and not published (F12). They lie apart from events, so that nothing that lists, shows or
 //! sends events comes upon one.
 
-use domain::{Audience, EventDraft, EventId, JoinLink, MemberId, PersonName};
+use domain::{Audience, EventDraft, EventId, JoinLink, MemberId, PersonName, Picture, PictureUse};
 use engine::{Direction, Range};
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
 use crate::Transaction;
 use crate::database::StoreError;
+use crate::pictures;
 use crate::spaces;
 use crate::table::Table;
 
@@ -28,11 +29,8 @@ pub struct SavedDraft {
     /// Where it will meet online, if that is known.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub link: Option<JoinLink>,
-    /// Who saved it last, as she is called.
-    pub by: PersonName,
-    /// Her id, which nobody is shown; none where it was not kept, or her data was deleted.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub writer: Option<MemberId>,
+    /// Who saved it last. Her name stands with her alone, so that it goes with her data (F22-2).
+    pub by: MemberId,
     /// When.
     pub saved: Timestamp,
 }
@@ -49,32 +47,28 @@ pub fn all(tx: &mut Transaction<'_>) -> Result<Vec<SavedDraft>, StoreError> {
     Ok(rows.into_iter().map(|(_, draft)| draft).collect())
 }
 
-/// Writes one.
+/// Writes one; it uses its picture, which stays when the event that had it first is gone.
 pub fn put(tx: &mut Transaction<'_>, draft: &SavedDraft) -> Result<(), StoreError> {
+    let known = get(tx, &draft.id)?;
+    let before = known.as_ref().and_then(picture_of);
+    pictures::pass_on(
+        tx,
+        &PictureUse::Draft(draft.id.clone()),
+        before,
+        picture_of(draft),
+    )?;
     tx.put(&DRAFTS, &draft.id, draft)
 }
 
-/// Takes the name of a member off those that she saved last.
-pub fn without_name(
-    tx: &mut Transaction<'_>,
-    (writer, nobody): (&MemberId, &PersonName),
-) -> Result<(), StoreError> {
-    let is_hers = |draft: &SavedDraft| draft.writer.as_ref() == Some(writer);
-    for draft in all(tx)?.into_iter().filter(is_hers) {
-        // Read by its key once more, so that what somebody saves at the same moment is not overwritten.
-        if let Some(draft) = get(tx, &draft.id)?.filter(is_hers) {
-            let nameless = SavedDraft {
-                by: nobody.clone(),
-                writer: None,
-                ..draft
-            };
-            put(tx, &nameless)?;
-        }
-    }
+/// Forgets one: it was published or discarded. What is published uses its picture before.
+pub fn remove(tx: &mut Transaction<'_>, id: &EventId) -> Result<(), StoreError> {
+    let known = get(tx, id)?;
+    let before = known.as_ref().and_then(picture_of);
+    pictures::pass_on(tx, &PictureUse::Draft(id.clone()), before, None)?;
+    tx.delete(&DRAFTS, id);
     Ok(())
 }
 
-/// Forgets one: it was published or discarded.
-pub fn remove(tx: &mut Transaction<'_>, id: &EventId) {
-    tx.delete(&DRAFTS, id);
+fn picture_of(saved: &SavedDraft) -> Option<&Picture> {
+    saved.draft.banner.as_ref()?.picture.as_ref()
 }

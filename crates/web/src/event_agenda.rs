@@ -19,6 +19,8 @@ pub struct AgendaItem {
 pub(crate) struct AgendaRow {
     pub(crate) mine: String,
     pub(crate) theirs: Option<String>,
+    /// The day by the reader's clock, where it is not the one on which the event begins.
+    pub(crate) day: Option<String>,
     pub(crate) what: String,
 }
 
@@ -32,12 +34,15 @@ impl AgendaItem {
         draft.agenda.iter().map(item).collect()
     }
 
-    /// The line for a reader of a page about an event with that clock.
-    pub(crate) fn row(&self, frame: &Frame<'_>, host: &Clock) -> AgendaRow {
+    /// The line for a reader of a page about an event with that clock and start.
+    pub(crate) fn row(&self, frame: &Frame<'_>, host: &Clock, start: Timestamp) -> AgendaRow {
+        let date = |at: Timestamp| frame.clock.at(at).date();
+        let (day, first) = (date(self.at), date(start));
         let theirs = times::hour(&host.at(self.at));
         AgendaRow {
             mine: times::hour(&frame.clock.at(self.at)),
             theirs: (!frame.clock.agrees(host, self.at)).then_some(theirs),
+            day: (day != first).then(|| times::day_long(frame.words, day, date(frame.now))),
             what: self.what.clone(),
         }
     }

@@ -7,7 +7,7 @@ use axum::extract::rejection::{FormRejection, PathRejection};
 use axum::extract::{Path, State};
 use axum::response::{IntoResponse, Redirect, Response};
 use community::see_event::{Host, Seen};
-use community::write_minutes::{self, MinutesRefused, has_minutes, see_minutes, to_write};
+use community::write_minutes::{MinutesRefused, has_minutes, see_minutes, to_write, write_minutes_over};
 use domain::{Event, EventId, Html};
 use http::StatusCode;
 use serde::Deserialize;
@@ -24,7 +24,7 @@ use crate::visit::Visit;
 pub struct MinutesShown {
     /// Sanitised HTML; empty when there are none for the reader.
     pub text: Html,
-    /// Who wrote them.
+    /// Who wrote them; empty where her data is deleted.
     pub by: String,
     /// Whether the reader writes them, now that it has begun.
     pub may_write: bool,
@@ -39,7 +39,8 @@ impl Visit {
             Some(signed_in) if has_begun => has_minutes(tx, &signed_in.membership, &seen.event.id)?,
             _ => false,
         };
-        let (text, by) = known.map_or_else(Default::default, |known| (known.text, known.by.to_string()));
+        let (text, by) = known.map_or_else(Default::default, |known| (known.text, known.by));
+        let by = by.map_or_else(String::new, |by| by.to_string());
         Ok(MinutesShown { text, by, may_write })
     }
 }
@@ -52,6 +53,8 @@ pub(crate) struct MinutesPage {
     pub(crate) title: String,
     /// As it was typed.
     pub(crate) text: String,
+    /// When those were written that she read before; empty where there were none.
+    pub(crate) read: String,
     /// Whether it has not begun.
     pub(crate) is_too_soon: bool,
     /// The message that says why it was not taken, and the number in it; empty else.
@@ -65,16 +68,18 @@ struct MinutesTemplate<'a> {
     title: String,
     path: &'a str,
     text: &'a str,
+    read: &'a str,
     is_too_soon: bool,
     fault: String,
 }
 
 impl MinutesPage {
-    fn of(event: &Event, visit: &Visit, text: String) -> Self {
+    fn of(event: &Event, visit: &Visit, (text, read): (String, String)) -> Self {
         Self {
             path: format!("/events/{}", event.id),
             title: event.draft.title.to_string(),
             text,
+            read,
             is_too_soon: visit.now < event.draft.start.at,
             fault: ("", 0),
         }
@@ -97,6 +102,7 @@ impl MinutesPage {
             title,
             path: &self.path,
             text: &self.text,
+            read: &self.read,
             is_too_soon: self.is_too_soon,
             fault: match self.fault {
                 ("", _) => String::new(),
@@ -117,7 +123,7 @@ fn hers(member: &Member, id: Result<Path<String>, PathRejection>) -> Result<Even
     match database.read(|tx| to_write(tx, membership, &id)) {
         Ok(event) => Ok(event),
         Err(MinutesRefused::Store(_)) => Err(Refused::by(visit, &ErrorPage::Unavailable)),
-        Err(MinutesRefused::NotHers | MinutesRefused::NotYet) => Err(not_found()),
+        Err(MinutesRefused::NotHers | MinutesRefused::NotYet | MinutesRefused::Changed) => Err(not_found()),
     }
 }
 
@@ -132,8 +138,10 @@ pub(crate) async fn show(
     let known = database
         .read(|tx| minutes::get(tx, &event.id))
         .map_err(|_: StoreError| Refused::by(visit, &ErrorPage::Unavailable))?;
-    let text = known.map_or_else(String::new, |known| wire::html::plain(known.text.as_str()));
-    Ok(visit.page(MinutesPage::of(&event, visit, text).render(&visit.frame())))
+    let typed = known.map_or_else(Default::default, |known| {
+        (wire::html::plain(known.text.as_str()), known.at.to_string())
+    });
+    Ok(visit.page(MinutesPage::of(&event, visit, typed).render(&visit.frame())))
 }
 
 /// What was sent.
@@ -142,6 +150,9 @@ pub(crate) async fn show(
 pub(crate) struct SentMinutes {
     form_token: String,
     text: String,
+    /// As the page had it.
+    #[serde(default)]
+    read: String,
 }
 
 impl TokenForm for SentMinutes {
@@ -162,9 +173,15 @@ pub(crate) async fn write(
     let sent = form(visit, signed_in, sent)?;
     let database = &site.doors.node.database;
     let typed = sent.text.replace("\r\n", "\n");
+    let read: Option<jiff::Timestamp> = sent.read.parse().ok();
     let Some(text) = wire::markdown::rendered(&typed) else {
         let n = u32::try_from(Html::BYTES_MAX).unwrap_or(u32::MAX);
-        return Ok(again(visit, &event, typed, ("form-wrong-too-long", n)));
+        return Ok(again(
+            visit,
+            &event,
+            (typed, sent.read),
+            ("form-wrong-too-long", n),
+        ));
     };
     let written = database
         .transact(|tx| {
@@ -172,19 +189,20 @@ pub(crate) async fn write(
             let known = minutes::get(tx, &event.id)?.map(|known| known.text);
             let same = known.filter(|known| wire::html::plain(known.as_str()).trim() == typed.trim());
             let text = same.unwrap_or_else(|| text.clone());
-            write_minutes::write_minutes(tx, &signed_in.membership, &event.id, text, visit.now)
+            write_minutes_over(tx, &signed_in.membership, &event.id, text, read, visit.now)
         })
         .await;
     match written {
         Ok(()) => Ok(Redirect::to(&format!("/events/{}", event.id)).into_response()),
-        Err(MinutesRefused::NotYet) => Ok(again(visit, &event, typed, ("minutes-too-soon", 0))),
+        Err(MinutesRefused::NotYet) => Ok(again(visit, &event, (typed, sent.read), ("minutes-too-soon", 0))),
+        Err(MinutesRefused::Changed) => Ok(again(visit, &event, (typed, sent.read), ("minutes-changed", 0))),
         Err(MinutesRefused::NotHers) => Err(Refused::by(visit, &ErrorPage::NotFound)),
         Err(MinutesRefused::Store(_)) => Err(Refused::by(visit, &ErrorPage::Unavailable)),
     }
 }
 
 /// The form with what was typed and why it was not taken.
-fn again(visit: &Visit, event: &Event, typed: String, fault: (&'static str, u32)) -> Response {
+fn again(visit: &Visit, event: &Event, typed: (String, String), fault: (&'static str, u32)) -> Response {
     let page = MinutesPage {
         fault,
         ..MinutesPage::of(event, visit, typed)

@@ -340,7 +340,7 @@ impl EventPage {
             agenda: self
                 .agenda
                 .iter()
-                .map(|item| item.row(frame, &self.card.clock))
+                .map(|item| item.row(frame, &self.card.clock, self.card.span.start))
                 .collect(),
             minutes: &self.minutes,
             ground_rules: self.ground_rules.text(words),

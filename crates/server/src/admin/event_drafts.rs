@@ -1,10 +1,12 @@
 //! Events that are written and not published, by command.
 
 use ambient::{StreamName, ids};
-use community::save_draft::{DraftRefused, list_drafts, publish_draft, save_draft};
+use community::save_draft::{DraftRefused, list_drafts, publish_draft, save_draft, saved_by};
 use community::sign_code::may_post;
+use domain::PersonName;
 use edge::wall_clock;
 use serde_json::{Value, json};
+use store::StoreError;
 use store::event_drafts::SavedDraft;
 
 use super::events::{parse, show};
@@ -29,25 +31,31 @@ pub(super) async fn save(runtime: &NodeRuntime, event: &Value, by: Option<&str>)
         .await
         .map_err(refused)?;
     Ok(Shown::new(
-        value(&saved),
+        value(&saved, Some(&officer.member().name)),
         format!("{id} is a draft; `rosarium events publish {id}` publishes it"),
     ))
 }
 
 pub(super) fn list(runtime: &NodeRuntime) -> Performed {
     let officer = officer(runtime, None)?;
-    let drafts = runtime.node().database.read(|tx| list_drafts(tx, &officer))?;
-    let row = |saved: &SavedDraft| {
+    let read: Result<Vec<_>, StoreError> = runtime.node().database.read(|tx| {
+        let drafts = list_drafts(tx, &officer)?.into_iter();
+        let named = drafts.map(|saved| Ok((saved_by(tx, &saved)?, saved)));
+        named.collect()
+    });
+    let drafts = read?;
+    let row = |(by, saved): &(Option<PersonName>, SavedDraft)| {
         let start = &saved.draft.start;
         [
             saved.id.to_string(),
             wall_clock(start.at, &start.zone),
             saved.draft.title.to_string(),
-            saved.by.to_string(),
+            by.as_ref().map_or_else(String::new, PersonName::to_string),
         ]
     };
     let rows: Vec<[String; 4]> = drafts.iter().map(row).collect();
-    let values: Vec<Value> = drafts.iter().map(value).collect();
+    let values = drafts.iter().map(|(by, saved)| value(saved, by.as_ref()));
+    let values: Vec<Value> = values.collect();
     Ok(Shown::new(
         values,
         table(["ID", "START", "TITLE", "SAVED BY"], &rows, "no drafts"),
@@ -85,9 +93,9 @@ fn refused(refused: DraftRefused) -> Failure {
     }
 }
 
-fn value(saved: &SavedDraft) -> Value {
+fn value(saved: &SavedDraft, by: Option<&PersonName>) -> Value {
     json!({
         "id": saved.id, "title": saved.draft.title, "start": saved.draft.start.rfc3339(),
-        "timezone": saved.draft.start.zone, "by": saved.by, "saved": saved.saved,
+        "timezone": saved.draft.start.zone, "by": by, "saved": saved.saved,
     })
 }

@@ -56,6 +56,26 @@ fn a_moved_event_says_when_it_was_to_be_on_the_readers_clock() {
     assert!(!shown(&page).contains("was to begin"));
 }
 
+/// F12: an hour of the second day is not taken for one of the first.
+#[test]
+fn a_part_of_another_day_says_its_day() {
+    let mut page = samples::event_page();
+    let item = |at: &str, what: &str| AgendaItem {
+        at: at.parse().unwrap(),
+        what: what.to_owned(),
+    };
+    page.agenda = vec![
+        item("2026-05-21T17:00:00Z", "Welcome"),
+        item("2026-05-22T17:00:00Z", "Last word"),
+    ];
+    let html = shown(&page);
+    assert!(html.contains("<p><bdi>Welcome</bdi></p>"), "{html}");
+    assert!(
+        html.contains("<p><span class=\"soft\">Friday 22 May</span><bdi>Last word</bdi></p>"),
+        "{html}"
+    );
+}
+
 #[test]
 fn seats_are_said_in_words_beside_the_bar() {
     let html = shown(&samples::event_page());

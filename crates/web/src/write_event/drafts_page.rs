@@ -5,7 +5,9 @@ use axum::Form;
 use axum::extract::State;
 use axum::extract::rejection::FormRejection;
 use axum::response::{IntoResponse, Redirect, Response};
-use community::save_draft::{DraftRefused, discard_draft, list_drafts, save_draft, see_draft};
+use community::save_draft::{
+    DraftRefused, check_as_read, discard_draft, list_drafts, save_draft, saved_by, see_draft,
+};
 use domain::{Audience, EventDraft, EventId};
 use jiff::Timestamp;
 use serde::Deserialize;
@@ -38,7 +40,7 @@ pub(crate) struct DraftLine {
     pub(crate) id: String,
     pub(crate) title: String,
     pub(crate) start: Timestamp,
-    /// Who saved it last.
+    /// Who saved it last; empty where her data is deleted.
     pub(crate) by: String,
 }
 
@@ -75,7 +77,10 @@ impl DraftsPage {
             let when = [("day", day.into()), ("time", times::hour(&start).into())];
             (
                 words.with("event-date", &when),
-                words.with("event-draft-by", &[("name", draft.by.as_str().into())]),
+                match draft.by.as_str() {
+                    "" => String::new(),
+                    name => words.with("event-draft-by", &[("name", name.into())]),
+                },
             )
         };
         let rows = self.drafts.iter().map(|draft| {
@@ -98,17 +103,20 @@ impl DraftsPage {
 pub(crate) async fn show(chief: Chief) -> Result<Response, Refused> {
     let visit = &chief.visit;
     let database = &visit.site.doors.node.database;
-    let drafts = database
-        .read(|tx| list_drafts(tx, &chief.officer))
-        .map_err(|_| Refused::by(visit, &ErrorPage::Unavailable))?;
-    let line = |saved: SavedDraft| DraftLine {
-        id: saved.id.to_string(),
-        title: saved.draft.title.to_string(),
-        start: saved.draft.start.at,
-        by: saved.by.to_string(),
-    };
+    let lines = database.read(|tx| {
+        let mut lines = Vec::new();
+        for saved in list_drafts(tx, &chief.officer)? {
+            lines.push(DraftLine {
+                by: saved_by(tx, &saved)?.map_or_else(String::new, |by| by.to_string()),
+                id: saved.id.to_string(),
+                title: saved.draft.title.to_string(),
+                start: saved.draft.start.at,
+            });
+        }
+        Ok(lines)
+    });
     let page = DraftsPage {
-        drafts: drafts.into_iter().map(line).collect(),
+        drafts: lines.map_err(|_: StoreError| Refused::by(visit, &ErrorPage::Unavailable))?,
     };
     Ok(visit.page(page.render(&visit.frame())))
 }
@@ -175,8 +183,16 @@ pub(super) fn form_of(saved: &SavedDraft) -> EventForm {
     EventForm {
         id: saved.id.to_string(),
         revision: String::new(),
+        draft_read: saved.saved.to_string(),
         join_link: saved.link.clone().map_or_else(String::new, String::from),
         ..EventForm::of(&saved.draft, &saved.audience, 0)
+    }
+}
+
+impl EventForm {
+    /// When the draft had been saved that stood in it.
+    pub(super) fn draft_read(&self) -> Option<Timestamp> {
+        self.draft_read.parse().ok()
     }
 }
 
@@ -202,16 +218,25 @@ pub(super) async fn save(
     let database = &visit.site.doors.node.database;
     let saved = database
         .transact(|tx| {
+            check_as_read(tx, id, sent.draft_read())?;
             let (draft, audience, link) = (draft.clone(), audience.clone(), link.clone());
             save_draft(tx, &chief.officer, id, draft, audience, link, visit.now)
         })
         .await;
-    let (faults, above) = match saved {
-        Ok(_) => return Ok(Redirect::to(HERE).into_response()),
-        Err(DraftRefused::Event(refused)) => said(&refused),
-        Err(DraftRefused::Published) => (Vec::new(), "event-draft-published"),
-        Err(DraftRefused::TooMany) => (Vec::new(), "event-draft-too-many"),
-        Err(DraftRefused::NoSuchDraft | DraftRefused::Store(_)) => (Vec::new(), UNAVAILABLE),
+    match saved {
+        Ok(_) => Ok(Redirect::to(HERE).into_response()),
+        Err(refused) => not_taken(visit, sent, &refused),
+    }
+}
+
+/// The form again, with why it was neither saved nor published.
+pub(super) fn not_taken(visit: &Visit, sent: EventForm, refused: &DraftRefused) -> Result<Response, Refused> {
+    let (faults, above) = match refused {
+        DraftRefused::Event(refused) => said(refused),
+        DraftRefused::Changed => (Vec::new(), "event-form-changed"),
+        DraftRefused::Published => (Vec::new(), "event-draft-published"),
+        DraftRefused::TooMany => (Vec::new(), "event-draft-too-many"),
+        DraftRefused::NoSuchDraft | DraftRefused::Store(_) => (Vec::new(), UNAVAILABLE),
     };
     match above {
         UNAVAILABLE => Err(Refused::by(visit, &ErrorPage::Unavailable)),

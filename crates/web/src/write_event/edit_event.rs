@@ -66,10 +66,12 @@ pub(crate) async fn show(
     let (Ok(peers), Ok(offered)) = (database.read(peers), database.read(offered)) else {
         return Err(Refused::by(visit, &ErrorPage::Unavailable));
     };
+    let join_link = known(&chief, &event)?;
     let page = FormPage {
         action: format!("/events/{}/edit", event.id),
         form: EventForm {
-            join_link: known(&chief, &event)?,
+            join_link: join_link.clone(),
+            join_link_read: join_link,
             ..EventForm::of(&event.draft, &event.audience, event.revision)
         },
         faults: Vec::new(),
@@ -117,14 +119,11 @@ pub(crate) async fn change(
             let (officer, id, now) = (&chief.officer, &event.id, visit.now);
             if sent.scope != FOLLOWING {
                 change_event(tx, officer, id, draft.clone(), audience.clone(), expected, now)?;
-                return link.set(tx, officer, id, visit);
+                return link.change(tx, officer, (id, &[]), visit);
             }
             let later = following(tx, &event, now)?;
             change_following(tx, officer, id, &draft, &audience, expected, now)?;
-            for date in std::iter::once(&event).chain(&later) {
-                link.set(tx, officer, &date.id, visit)?;
-            }
-            Ok(())
+            link.change(tx, officer, (id, &later), visit)
         })
         .await;
     let (faults, above) = match changed {

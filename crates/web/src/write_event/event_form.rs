@@ -19,6 +19,8 @@ pub(crate) struct EventForm {
     pub(crate) id: String,
     /// The version that was read; empty for a new event.
     pub(crate) revision: String,
+    /// When the draft had been saved that was read; empty for none.
+    pub(crate) draft_read: String,
     pub(crate) title: String,
     pub(crate) description: String,
     pub(crate) start_date: String,
@@ -34,6 +36,8 @@ pub(crate) struct EventForm {
     pub(crate) online_page: String,
     /// Where the meeting is; no part of the event, so that nothing that shows the event shows it.
     pub(crate) join_link: String,
+    /// What stood there when the form was read; empty where there was none.
+    pub(crate) join_link_read: String,
     pub(crate) capacity: String,
     pub(crate) price: String,
     pub(crate) member_price: String,

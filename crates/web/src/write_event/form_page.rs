@@ -63,6 +63,8 @@ struct FormTemplate<'a> {
     id: &'a str,
     like: &'a str,
     revision: &'a str,
+    draft_read: &'a str,
+    join_link_read: &'a str,
     refused: String,
     /// The field and what is wrong with it, for the summary.
     faults: Vec<(&'static str, String)>,
@@ -118,6 +120,8 @@ impl FormPage {
             id: &self.form.id,
             like: &self.form.like,
             revision: &self.form.revision,
+            draft_read: &self.form.draft_read,
+            join_link_read: &self.form.join_link_read,
             refused: match self.refused {
                 "" => String::new(),
                 key => words.t(key),
@@ -130,9 +134,9 @@ impl FormPage {
         })
     }
 
-    /// As an answer: 422 when something is wrong with it.
+    /// As an answer, kept nowhere for it may hold the link to join: 422 when something is wrong with it.
     pub(crate) fn answer(&self, visit: &Visit) -> Response {
-        let mut response = visit.page(self.render(&visit.frame()));
+        let mut response = visit.secret_page(self.render(&visit.frame()));
         if !self.faults.is_empty() || !self.refused.is_empty() {
             *response.status_mut() = StatusCode::UNPROCESSABLE_ENTITY;
         }

@@ -2,7 +2,7 @@
 
 use ambient::StreamName;
 use community::cancel_event::ChangeRefused;
-use community::set_join_link::{join_link_of, set_join_link};
+use community::set_join_link::{LinkChange, change_join_link, join_link_of, set_join_link};
 use domain::{Event, EventDraft, EventId, JoinLink, Modality};
 use store::{Officer, Transaction};
 
@@ -14,6 +14,8 @@ use crate::visit::Visit;
 /// What the field says, with fresh chance for the addresses of guests.
 pub(super) struct Typed {
     link: Option<JoinLink>,
+    /// What stood in it when the form was read.
+    read: Option<JoinLink>,
     secret: [u8; 32],
 }
 
@@ -35,6 +37,7 @@ impl Typed {
         let randomness = &visit.site.doors.node.randomness;
         Ok(Self {
             link,
+            read: JoinLink::parse(&form.join_link_read).ok(),
             secret: randomness.stream(StreamName::Nonces).bytes(),
         })
     }
@@ -44,7 +47,24 @@ impl Typed {
         self.link
     }
 
-    /// Sets it for an event of ours, in the transaction that writes the event.
+    /// Changes it, where she touched the field, for an event of ours and later dates of its series, in the transaction that
+    /// changes them.
+    pub(super) fn change(
+        &self,
+        tx: &mut Transaction<'_>,
+        officer: &Officer,
+        (event, later): (&EventId, &[Event]),
+        visit: &Visit,
+    ) -> Result<(), ChangeRefused> {
+        let said = LinkChange {
+            read: self.read.as_ref(),
+            link: self.link.as_ref(),
+            secret: &self.secret,
+        };
+        change_join_link(tx, officer, event, later, said, visit.now)
+    }
+
+    /// Sets it for an event of ours, in the transaction that publishes it.
     pub(super) fn set(
         &self,
         tx: &mut Transaction<'_>,

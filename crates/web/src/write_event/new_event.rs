@@ -8,6 +8,7 @@ use community::cancel_event::ChangeRefused;
 use community::co_hosts::offered;
 use community::publish_event::{PublishRefused, publish_once};
 use community::publish_series::publish_series;
+use community::save_draft::{DraftRefused, check_as_read};
 use community::sign_code::{PostRefused, code_standing, may_post};
 use domain::{Audience, Event, EventDraft, EventId};
 use serde::Deserialize;
@@ -15,7 +16,7 @@ use store::Transaction;
 
 use super::audience_field::{SentForm, audience_of};
 use super::co_host_fields::{held_by, named};
-use super::drafts_page::{DRAFT, form_of, kept, not_repeated, save, saved_of};
+use super::drafts_page::{DRAFT, form_of, kept, not_repeated, not_taken, save, saved_of};
 use super::edit_event::own;
 use super::event_form::{EventForm, Fault, fault_of};
 use super::form_page::{FormPage, empty, peers};
@@ -135,20 +136,20 @@ pub(crate) async fn publish(
     let published = node
         .database
         .transact(|tx| {
+            check_as_read(tx, &id, sent.draft_read())?;
+            // The same form came before: whatever became of its event and its link since stays.
+            let is_new = store::events::get(tx, &id)?.is_none();
             publish_all(tx, &chief, &dates, &audience)?;
-            store::event_drafts::remove(tx, &id);
-            set_links(tx, &chief, &dates, &link)
+            store::event_drafts::remove(tx, &id)?;
+            if is_new {
+                set_links(tx, &chief, &dates, &link)?;
+            }
+            Ok::<_, DraftRefused>(())
         })
         .await;
     match published {
         Ok(()) => Ok(Redirect::to(&format!("/events/{id}")).into_response()),
-        Err(refused) => {
-            let (faults, above) = said(&refused);
-            if above == UNAVAILABLE {
-                return Err(Refused::by(visit, &ErrorPage::Unavailable));
-            }
-            again(visit, HERE, sent, faults, above, (0, 0))
-        }
+        Err(refused) => not_taken(visit, sent, &refused),
     }
 }
 
@@ -177,8 +178,8 @@ fn set_links(
 ) -> Result<(), PublishRefused> {
     for (id, _) in dates {
         match link.set(tx, &chief.officer, id, &chief.visit) {
-            // The same form came before, and what it published is gone, called off, or has names of its own.
-            Ok(()) | Err(ChangeRefused::NoSuchEvent | ChangeRefused::Cancelled) => {}
+            // The same form came before, and what it published was removed.
+            Ok(()) | Err(ChangeRefused::NoSuchEvent) => {}
             Err(refused) => return Err(as_published(refused)),
         }
     }
