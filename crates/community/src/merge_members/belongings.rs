@@ -13,6 +13,7 @@ use store::{
 use super::Pair;
 use crate::choose_tier::enrolment_of;
 use crate::issue_invoice::today;
+use crate::work_together::end_with_hidden;
 
 /// Invoices moved in one read.
 const INVOICES_PER_READ: u16 = 200;
@@ -163,14 +164,17 @@ fn move_links(tx: &mut Transaction<'_>, pair: &Pair) -> Result<(), StoreError> {
     Ok(())
 }
 
-/// Where she works and for whom she speaks, and what she says of herself, where the one that stays says nothing.
+/// Where she works and for whom she speaks, and what she says of herself, where the one that stays says nothing. From whom
+/// either hides the one that stays hides (need 2.8).
 fn move_person(tx: &mut Transaction<'_>, pair: &Pair) -> Result<(), StoreError> {
     let (gone, stays) = (pair.gone.member(), pair.stays.member());
     let says = profiles::get(tx, &stays.id)?;
-    let said = match &says {
-        Some(_) => says.clone(),
-        None => profiles::get(tx, &gone.id)?,
-    };
+    let theirs = profiles::get(tx, &gone.id)?;
+    let mut said = says.clone().or_else(|| theirs.clone());
+    if let (Some(said), Some(theirs)) = (&mut said, theirs) {
+        // All of both, though it be more than a form takes: nobody finds her by a merge from whom she hid.
+        said.hide_from.extend(theirs.hide_from);
+    }
     let moved = Member {
         organization: pair.organization().cloned(),
         ..stays.clone()
@@ -178,6 +182,9 @@ fn move_person(tx: &mut Transaction<'_>, pair: &Pair) -> Result<(), StoreError> 
     profiles::change(tx, (stays, says.as_ref()), (&moved, said.as_ref()))?;
     if moved != *stays {
         members::change(tx, &moved)?;
+    }
+    if let Some(said) = &said {
+        end_with_hidden(tx, &stays.id, said)?;
     }
     if let Some(company) = &pair.speaks_for {
         let named = Organization {

@@ -1,11 +1,12 @@
 //! Two memberships that are one person's.
 
-use domain::{Handle, MailAddress};
+use domain::{Handle, MailAddress, Visibility, WorkedTogether};
 use jiff::civil::date;
-use store::{Database, departures, enrolments};
+use store::{Database, departures, enrolments, profiles, worked_together};
 
 use super::*;
 use crate::export_own::PARTS;
+use crate::hide_from::hide_from;
 use crate::samples::{self, act, activity, at, event_id, refused};
 use crate::whole_member::{mark, whole};
 
@@ -112,6 +113,29 @@ fn the_one_that_goes_is_gone_and_her_address_finds_the_one_that_stays() {
         .unwrap();
     let again = preview(&database, &twin, &klara).unwrap_err();
     assert!(matches!(again, MergeRefused::NoSuchMember), "{again}");
+}
+
+/// 2.8: from whom one of them hid nobody finds the one that stays, who says for herself all else, nor stands it on their
+/// pages that the two worked together.
+#[test]
+fn from_whom_either_hides_the_one_that_stays_hides() {
+    let database = samples::node();
+    let [klara, twin] = ["klara", "twin"].map(|handle| samples::member(&database, handle));
+    let idris = samples::member_of(&database, "idris", "Copperbeech Cloud");
+    let companies = ["ledgerline", "copperbeech-cloud"].map(|slug| Slug::parse(slug).unwrap());
+    let tie = WorkedTogether::asked(klara.member().id.clone(), at(1));
+    act(&database, |tx| {
+        let pair = (&klara.member().id, &idris.member().id);
+        worked_together::put(tx, pair, &tie)
+    });
+    for (who, company) in [&klara, &twin].into_iter().zip(&companies) {
+        act(&database, |tx| hide_from(tx, who, company, Visibility::Community));
+    }
+    merge(&database, &twin, &klara);
+    let (id, other) = (&klara.member().id, &idris.member().id);
+    let says = database.read(|tx| profiles::get(tx, id)).unwrap().unwrap();
+    assert_eq!(says.hide_from, std::collections::BTreeSet::from(companies));
+    assert_eq!(database.read(|tx| worked_together::get(tx, id, other)), Ok(None));
 }
 
 /// F02: a level that one of them paid for goes on for the one that stays; two are not made one.
