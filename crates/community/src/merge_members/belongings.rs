@@ -5,14 +5,17 @@ use domain::{
     Bundle, Enrolment, Invoice, Member, MemberId, MemberTags, Organization, Payer, Slug, WorkedTogether,
 };
 use jiff::Timestamp;
+use store::organization_follows::OrganizationFollow;
 use store::{
-    StoreError, Transaction, bundles, codes, enrolments, follows, invoices, jobs, links, member_tags,
-    members, notices, organization_follows, organizations, pictures, profiles, sharing_log, worked_together,
+    StoreError, Transaction, bundles, codes, enrolments, follows, guest_invitations, invoices, jobs, links,
+    member_tags, members, notices, organization_follows, organizations, pictures, profiles, sharing_log,
+    worked_together,
 };
 
 use super::Pair;
 use crate::choose_tier::enrolment_of;
 use crate::issue_invoice::today;
+use crate::list_events::outlines_ahead;
 use crate::work_together::end_with_hidden;
 
 /// Invoices moved in one read.
@@ -60,9 +63,8 @@ pub(super) fn move_all(tx: &mut Transaction<'_>, pair: &Pair, now: Timestamp) ->
             follows::put(tx, into, &follow)?;
         }
     }
-    for follow in organization_follows::of_member(tx, from)? {
-        organization_follows::put(tx, into, &follow)?;
-    }
+    move_organizations(tx, (from, into))?;
+    move_invitations(tx, (from, into), now)?;
     move_work(tx, (from, into))?;
     if pictures::photo(tx, into)?.is_none()
         && let Some(photo) = pictures::photo(tx, from)?
@@ -82,6 +84,46 @@ pub(super) fn move_all(tx: &mut Transaction<'_>, pair: &Pair, now: Timestamp) ->
         jobs::put(tx, &event, &list)?;
     }
     move_person(tx, pair)
+}
+
+/// Organisations that only the one that goes follows, as many as one member may.
+fn move_organizations(
+    tx: &mut Transaction<'_>,
+    (from, into): (&MemberId, &MemberId),
+) -> Result<(), StoreError> {
+    let known = organization_follows::of_member(tx, into)?;
+    let room = usize::from(organization_follows::PER_MEMBER_MAX).saturating_sub(known.len());
+    let is_new = |follow: &OrganizationFollow| {
+        let mut followed = known.iter().map(|one| &one.organization);
+        followed.all(|slug| *slug != follow.organization)
+    };
+    let hers = organization_follows::of_member(tx, from)?;
+    for follow in hers.into_iter().filter(is_new).take(room) {
+        organization_follows::put(tx, into, &follow)?;
+    }
+    Ok(())
+}
+
+/// Whoever was invited to an event that is ahead is so under the name that stays, and may answer as before (F12).
+fn move_invitations(
+    tx: &mut Transaction<'_>,
+    (from, into): (&MemberId, &MemberId),
+    now: Timestamp,
+) -> Result<(), StoreError> {
+    for outline in outlines_ahead(tx, now)?.0 {
+        let mut invited = guest_invitations::get(tx, &outline.id)?;
+        if !invited.iter().any(|one| one.member == *from) {
+            continue;
+        }
+        if invited.iter().any(|one| one.member == *into) {
+            invited.retain(|one| one.member != *from);
+        }
+        for one in invited.iter_mut().filter(|one| one.member == *from) {
+            one.member = into.clone();
+        }
+        guest_invitations::put(tx, &outline.id, invited)?;
+    }
+    Ok(())
 }
 
 /// Whoever worked with the one that goes worked with the one that stays, unless the two say something of it already.
