@@ -2,6 +2,7 @@
 
 use domain::{Audience, EventDraft, Handle, JoinMode, MailAddress, Visibility, WorkedTogether};
 use jiff::civil::date;
+use store::mails::Job;
 use store::organization_follows::OrganizationFollow;
 use store::{
     Database, departures, enrolments, guest_invitations, organization_follows, profiles, worked_together,
@@ -117,6 +118,33 @@ fn the_one_that_goes_is_gone_and_her_address_finds_the_one_that_stays() {
         .unwrap();
     let again = preview(&database, &twin, &klara).unwrap_err();
     assert!(matches!(again, MergeRefused::NoSuchMember), "{again}");
+}
+
+/// F22, E9: nobody comes to be signed in as another without both addresses being told.
+#[test]
+fn both_addresses_are_told_that_two_memberships_are_one() {
+    let database = samples::node();
+    let [klara, twin] = ["klara", "twin"].map(|handle| samples::member(&database, handle));
+    merge(&database, &twin, &klara);
+    let queued = mails::claim(&database, at(1_000), at(1_060), 9).unwrap();
+    let told = queued.into_iter().filter_map(|(_, job)| match job {
+        Job::Account(mail) => Some((mail.member, mail.news)),
+        _ => None,
+    });
+    let told: Vec<(MemberId, AccountNews)> = told.collect();
+    let (gone, stays) = (twin.member(), klara.member());
+    let away = AccountNews::MergedAway {
+        to: gone.mail.clone(),
+        name: gone.name.clone(),
+        language: None,
+    };
+    let here = AccountNews::Merged {
+        mail: gone.mail.clone(),
+    };
+    assert_eq!(told.len(), 2, "{told:?}");
+    for one in [(gone.id.clone(), away), (stays.id.clone(), here)] {
+        assert!(told.contains(&one), "{one:?} is not in {told:?}");
+    }
 }
 
 /// F12: an invitation is hers under the name that stays, and she answers by it.
