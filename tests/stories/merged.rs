@@ -2,6 +2,7 @@
 
 use harness::{Browser, Person, Reply, World};
 use serde_json::json;
+use server::runtime::Mailed;
 
 use crate::drafts::{evening, two_peers, with};
 use crate::mailed_sign_in::code_in;
@@ -62,6 +63,17 @@ async fn who_joined_twice_has_one_membership_with_all_that_was_hers() {
     assert_eq!(again.status, 404, "there is nothing left to merge");
     let log = desk.get("/desk/audit").await.text();
     assert!(log.contains("Made the memberships twin and maren one"), "{log}");
+    for (who, says) in [
+        ("maren", "comes to your membership"),
+        ("twin", "the one that stays"),
+    ] {
+        let to = format!("{who}@mail.example");
+        let mails = olga.node.letterbox.mails();
+        let is_told = |mail: &Mailed| {
+            mail.to == to && mail.text.contains("twin@mail.example") && mail.text.contains(says)
+        };
+        assert!(mails.iter().any(is_told), "{who} is not told: {mails:?}");
+    }
     comes_by_her_old_address(&world, &olga).await;
     world.finish();
 }

@@ -2,9 +2,12 @@
 //! and holds is the other's from then on, piece by piece. The one that goes is gone to other servers as if her data had been
 //! deleted; by her mail address the one that stays is found. A merge that was broken off is begun again.
 
-use domain::{Answer, EventId, GuestKey, Iri, Member, MemberId, Organization, Payer, Register, Role, Slug};
+use domain::{
+    Answer, EventId, GuestKey, Iri, LanguageTag, Member, MemberId, Organization, Payer, Register, Role, Slug,
+};
 use jiff::Timestamp;
 use store::erasures::{self, Erasure, Looking};
+use store::mails::{self, AccountNews};
 use store::{
     Membership, Officer, StoreError, Transaction, audit, codes, community, events, follows, guest_notes,
     guests, invoices, jobs, links, member_tags, members, organizations, rsvps,
@@ -215,7 +218,7 @@ pub fn merge_piece(
         told: None,
         activities,
     };
-    end(tx, rules, &gone.id, leaving, now).map_err(|refused| match refused {
+    let (_, language) = end(tx, rules, &gone.id, leaving, now).map_err(|refused| match refused {
         LeaveRefused::Store(error) => MergeRefused::Store(error),
         LeaveRefused::NoSuchMember | LeaveRefused::IsOperator => MergeRefused::NoSuchMember,
     })?;
@@ -228,9 +231,28 @@ pub fn merge_piece(
     for mail in &mails {
         members::also_by_mail(tx, &stays.id, mail)?;
     }
+    tell_both(tx, (gone, stays), language, now)?;
     let what = format!("merge member {} into {}", gone.handle, stays.handle);
     audit::log(tx, by.word(), &what, now)?;
     Ok(Progress::Done)
+}
+
+/// By an address that was another's one is signed in as her: both addresses are told, so that a merge of two who are not one
+/// person is seen (threat E9).
+fn tell_both(
+    tx: &mut Transaction<'_>,
+    (gone, stays): (&Member, &Member),
+    language: Option<LanguageTag>,
+    now: Timestamp,
+) -> Result<(), StoreError> {
+    let away = AccountNews::MergedAway {
+        to: gone.mail.clone(),
+        name: gone.name.clone(),
+        language,
+    };
+    mails::tell_account(tx, &gone.id, away, now)?;
+    let mail = gone.mail.clone();
+    mails::tell_account(tx, &stays.id, AccountNews::Merged { mail }, now)
 }
 
 /// Both, as they stand in this transaction, unless one of them may not be merged.

@@ -10,7 +10,7 @@ use domain::{MailAddress, Origin};
 use egress::{BucketSettings, Cause, HostBuckets};
 use http::HeaderMap;
 
-use crate::{Node, client_of};
+use crate::{Client, Node, client_of};
 
 /// Mails to join or to come as a guest that strangers may have sent to one address in a day; what stands behind a `+` in it
 /// makes no other address.
@@ -18,7 +18,11 @@ const STRANGERS_MAILS_PER_DAY: u32 = 10;
 /// The same to all addresses of one domain together: whoever has a domain has as many addresses of it as she likes, and is
 /// not as many guests. A public event may have this many guests a day whose mail is kept by one provider.
 const STRANGERS_MAILS_PER_DOMAIN_AND_DAY: u32 = 500;
-/// Addresses, and domains, counted in one day; those above it are held by the other limits alone.
+/// Those of them that may be asked for from one network address: one person alone does not use up the mails of all whose
+/// provider is hers.
+const STRANGERS_MAILS_PER_DOMAIN_CLIENT_AND_DAY: u32 = 100;
+/// Addresses, domains, and network addresses with a domain, counted in one day; those above it are held by the other limits
+/// alone.
 const ADDRESSES_MAX: usize = 100_000;
 /// Parts of an address behind which a country keeps names for others (`b.co.uk`): the name before belongs to somebody.
 const KEPT_FOR_OTHERS: [&str; 12] = [
@@ -84,6 +88,7 @@ struct Today {
     day: u64,
     mails: HashMap<[u8; 16], u32>,
     of_domains: HashMap<[u8; 16], u32>,
+    of_clients: HashMap<[u8; 16], u32>,
 }
 
 struct Buckets(Mutex<HostBuckets>);
@@ -122,11 +127,18 @@ impl SignInTries {
     }
 
     /// Counts a mail that somebody wishes to have sent to an address, whether or not anybody here has it. Mails to sign in go
-    /// to members alone and are not counted by the day.
-    pub fn take_mail(&self, tried: Try, node: &Node, to: &MailAddress) -> Result<(), TooOften> {
+    /// to members alone and are not counted by the day. `from` is the network address that asks; there is none in a simulated
+    /// network.
+    pub fn take_mail(
+        &self,
+        tried: Try,
+        node: &Node,
+        to: &MailAddress,
+        from: Option<Client>,
+    ) -> Result<(), TooOften> {
         if tried == Try::SignUp {
             let mut today = self.today.lock().unwrap_or_else(PoisonError::into_inner);
-            today.take(to, node.clock.elapsed())?;
+            today.take(to, from, node.clock.elapsed())?;
         }
         let hash = wire::digest::sha256(to.as_str().to_ascii_lowercase().as_bytes());
         // Buckets go by origins; a name that cannot be one stands for the address, which is kept nowhere.
@@ -137,7 +149,7 @@ impl SignInTries {
 
 impl Today {
     /// One more mail to an address, `elapsed` after the node began.
-    fn take(&mut self, to: &MailAddress, elapsed: Duration) -> Result<(), TooOften> {
+    fn take(&mut self, to: &MailAddress, from: Option<Client>, elapsed: Duration) -> Result<(), TooOften> {
         let day = elapsed.as_secs() / DAY_SECONDS;
         if day != self.day {
             *self = Self {
@@ -145,18 +157,26 @@ impl Today {
                 ..Self::default()
             };
         }
-        let (mailbox, domain) = (mailbox(to), short(&domain_of(to)));
+        let domain = domain_of(to);
+        let client = from.map(|Client(address)| short(&format!("{address} {domain}")));
+        let (mailbox, domain) = (mailbox(to), short(&domain));
         let sent =
             |counts: &HashMap<[u8; 16], u32>, whose: &[u8; 16]| counts.get(whose).copied().unwrap_or(0);
+        let asked = client.map_or(0, |client| sent(&self.of_clients, &client));
         if sent(&self.mails, &mailbox) >= STRANGERS_MAILS_PER_DAY
             || sent(&self.of_domains, &domain) >= STRANGERS_MAILS_PER_DOMAIN_AND_DAY
+            || asked >= STRANGERS_MAILS_PER_DOMAIN_CLIENT_AND_DAY
         {
             let left = DAY_SECONDS - elapsed.as_secs() % DAY_SECONDS;
             return Err(TooOften {
                 seconds: u32::try_from(left).unwrap_or(u32::MAX),
             });
         }
-        for (counts, whose) in [(&mut self.mails, mailbox), (&mut self.of_domains, domain)] {
+        let mut counted = vec![(&mut self.mails, mailbox), (&mut self.of_domains, domain)];
+        if let Some(client) = client {
+            counted.push((&mut self.of_clients, client));
+        }
+        for (counts, whose) in counted {
             if counts.len() < ADDRESSES_MAX || counts.contains_key(&whose) {
                 *counts.entry(whose).or_default() += 1;
             }
@@ -212,7 +232,13 @@ impl Buckets {
 
 #[cfg(test)]
 mod tests {
+    use std::net::{IpAddr, Ipv4Addr};
+
     use super::*;
+
+    fn client(number: u32) -> Client {
+        Client(IpAddr::V4(Ipv4Addr::from(number)))
+    }
 
     /// H4
     #[test]
@@ -220,7 +246,7 @@ mod tests {
         let mut today = Today::default();
         let mut ask = |mail: &str, seconds: u64| {
             let mail = MailAddress::parse(mail).unwrap();
-            today.take(&mail, Duration::from_secs(seconds))
+            today.take(&mail, None, Duration::from_secs(seconds))
         };
         for number in 0..STRANGERS_MAILS_PER_DAY {
             let mail = format!("Nora+{number}@b.example");
@@ -241,7 +267,7 @@ mod tests {
             let mut today = Today::default();
             let mut ask = |mail: &str, seconds: u64| {
                 let mail = MailAddress::parse(mail).unwrap();
-                today.take(&mail, Duration::from_secs(seconds))
+                today.take(&mail, None, Duration::from_secs(seconds))
             };
             for number in 0..STRANGERS_MAILS_PER_DOMAIN_AND_DAY {
                 let mail = match number % 2 {
@@ -258,6 +284,25 @@ mod tests {
         }
     }
 
+    /// C8, H4: one person who asks for mails to nobody's addresses at a large provider shuts out nobody else whose mail is
+    /// there; her own she still gets elsewhere.
+    #[test]
+    fn one_network_address_uses_up_no_more_than_its_part_of_the_mails_of_a_domain() {
+        let mut today = Today::default();
+        let mut ask = |mail: &str, from: u32| {
+            let mail = MailAddress::parse(mail).unwrap();
+            today.take(&mail, Some(client(from)), Duration::from_secs(86_300))
+        };
+        for number in 0..STRANGERS_MAILS_PER_DOMAIN_CLIENT_AND_DAY {
+            assert_eq!(ask(&format!("nobody{number}@b.example"), 1), Ok(()));
+        }
+        let refused = Err(TooOften { seconds: 100 });
+        assert_eq!(ask("one.more@b.example", 1), refused);
+        assert_eq!(ask("one.more@mail.b.example", 1), refused);
+        assert_eq!(ask("one.more@c.example", 1), Ok(()), "another domain");
+        assert_eq!(ask("nora@b.example", 2), Ok(()), "somebody else");
+    }
+
     /// C8: what is counted has an end.
     #[test]
     fn no_more_than_so_many_addresses_and_domains_are_counted() {
@@ -265,9 +310,10 @@ mod tests {
         let most = u32::try_from(ADDRESSES_MAX).unwrap();
         for number in 0..=most {
             let mail = MailAddress::parse(&format!("g@d{number}.example")).unwrap();
-            assert_eq!(today.take(&mail, Duration::ZERO), Ok(()));
+            let from = Some(client(1));
+            assert_eq!(today.take(&mail, from, Duration::ZERO), Ok(()));
         }
-        let counted = (today.mails.len(), today.of_domains.len());
-        assert_eq!(counted, (ADDRESSES_MAX, ADDRESSES_MAX));
+        let counted = [&today.mails, &today.of_domains, &today.of_clients].map(HashMap::len);
+        assert_eq!(counted, [ADDRESSES_MAX; 3]);
     }
 }

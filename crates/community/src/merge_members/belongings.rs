@@ -5,14 +5,18 @@ use domain::{
     Bundle, Enrolment, Invoice, Member, MemberId, MemberTags, Organization, Payer, Slug, WorkedTogether,
 };
 use jiff::Timestamp;
+use store::organization_follows::OrganizationFollow;
 use store::{
-    StoreError, Transaction, bundles, codes, enrolments, follows, invoices, jobs, links, member_tags,
-    members, notices, organization_follows, organizations, pictures, profiles, sharing_log, worked_together,
+    StoreError, Transaction, bundles, codes, enrolments, follows, guest_invitations, invoices, jobs, links,
+    member_tags, members, notices, organization_follows, organizations, pictures, profiles, sharing_log,
+    worked_together,
 };
 
 use super::Pair;
 use crate::choose_tier::enrolment_of;
 use crate::issue_invoice::today;
+use crate::list_events::outlines_ahead;
+use crate::work_together::end_with_hidden;
 
 /// Invoices moved in one read.
 const INVOICES_PER_READ: u16 = 200;
@@ -59,9 +63,8 @@ pub(super) fn move_all(tx: &mut Transaction<'_>, pair: &Pair, now: Timestamp) ->
             follows::put(tx, into, &follow)?;
         }
     }
-    for follow in organization_follows::of_member(tx, from)? {
-        organization_follows::put(tx, into, &follow)?;
-    }
+    move_organizations(tx, (from, into))?;
+    move_invitations(tx, (from, into), now)?;
     move_work(tx, (from, into))?;
     if pictures::photo(tx, into)?.is_none()
         && let Some(photo) = pictures::photo(tx, from)?
@@ -81,6 +84,46 @@ pub(super) fn move_all(tx: &mut Transaction<'_>, pair: &Pair, now: Timestamp) ->
         jobs::put(tx, &event, &list)?;
     }
     move_person(tx, pair)
+}
+
+/// Organisations that only the one that goes follows, as many as one member may.
+fn move_organizations(
+    tx: &mut Transaction<'_>,
+    (from, into): (&MemberId, &MemberId),
+) -> Result<(), StoreError> {
+    let known = organization_follows::of_member(tx, into)?;
+    let room = usize::from(organization_follows::PER_MEMBER_MAX).saturating_sub(known.len());
+    let is_new = |follow: &OrganizationFollow| {
+        let mut followed = known.iter().map(|one| &one.organization);
+        followed.all(|slug| *slug != follow.organization)
+    };
+    let hers = organization_follows::of_member(tx, from)?;
+    for follow in hers.into_iter().filter(is_new).take(room) {
+        organization_follows::put(tx, into, &follow)?;
+    }
+    Ok(())
+}
+
+/// Whoever was invited to an event that is ahead is so under the name that stays, and may answer as before (F12).
+fn move_invitations(
+    tx: &mut Transaction<'_>,
+    (from, into): (&MemberId, &MemberId),
+    now: Timestamp,
+) -> Result<(), StoreError> {
+    for outline in outlines_ahead(tx, now)?.0 {
+        let mut invited = guest_invitations::get(tx, &outline.id)?;
+        if !invited.iter().any(|one| one.member == *from) {
+            continue;
+        }
+        if invited.iter().any(|one| one.member == *into) {
+            invited.retain(|one| one.member != *from);
+        }
+        for one in invited.iter_mut().filter(|one| one.member == *from) {
+            one.member = into.clone();
+        }
+        guest_invitations::put(tx, &outline.id, invited)?;
+    }
+    Ok(())
 }
 
 /// Whoever worked with the one that goes worked with the one that stays, unless the two say something of it already.
@@ -163,14 +206,17 @@ fn move_links(tx: &mut Transaction<'_>, pair: &Pair) -> Result<(), StoreError> {
     Ok(())
 }
 
-/// Where she works and for whom she speaks, and what she says of herself, where the one that stays says nothing.
+/// Where she works and for whom she speaks, and what she says of herself, where the one that stays says nothing. From whom
+/// either hides the one that stays hides (need 2.8).
 fn move_person(tx: &mut Transaction<'_>, pair: &Pair) -> Result<(), StoreError> {
     let (gone, stays) = (pair.gone.member(), pair.stays.member());
     let says = profiles::get(tx, &stays.id)?;
-    let said = match &says {
-        Some(_) => says.clone(),
-        None => profiles::get(tx, &gone.id)?,
-    };
+    let theirs = profiles::get(tx, &gone.id)?;
+    let mut said = says.clone().or_else(|| theirs.clone());
+    if let (Some(said), Some(theirs)) = (&mut said, theirs) {
+        // All of both, though it be more than a form takes: nobody finds her by a merge from whom she hid.
+        said.hide_from.extend(theirs.hide_from);
+    }
     let moved = Member {
         organization: pair.organization().cloned(),
         ..stays.clone()
@@ -178,6 +224,9 @@ fn move_person(tx: &mut Transaction<'_>, pair: &Pair) -> Result<(), StoreError> 
     profiles::change(tx, (stays, says.as_ref()), (&moved, said.as_ref()))?;
     if moved != *stays {
         members::change(tx, &moved)?;
+    }
+    if let Some(said) = &said {
+        end_with_hidden(tx, &stays.id, said)?;
     }
     if let Some(company) = &pair.speaks_for {
         let named = Organization {

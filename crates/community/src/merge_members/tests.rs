@@ -1,12 +1,18 @@
 //! Two memberships that are one person's.
 
-use domain::{Handle, MailAddress};
+use domain::{Audience, EventDraft, Handle, JoinMode, MailAddress, Visibility, WorkedTogether};
 use jiff::civil::date;
-use store::{Database, departures, enrolments};
+use store::mails::Job;
+use store::organization_follows::OrganizationFollow;
+use store::{
+    Database, departures, enrolments, guest_invitations, organization_follows, profiles, worked_together,
+};
 
 use super::*;
 use crate::export_own::PARTS;
-use crate::samples::{self, act, activity, at, event_id, refused};
+use crate::hide_from::hide_from;
+use crate::invite_guest::invite_guest;
+use crate::samples::{self, act, activity, at, draft, event_id, refused};
 use crate::whole_member::{mark, whole};
 
 fn activities() -> Vec<Iri> {
@@ -112,6 +118,112 @@ fn the_one_that_goes_is_gone_and_her_address_finds_the_one_that_stays() {
         .unwrap();
     let again = preview(&database, &twin, &klara).unwrap_err();
     assert!(matches!(again, MergeRefused::NoSuchMember), "{again}");
+}
+
+/// F22, E9: nobody comes to be signed in as another without both addresses being told.
+#[test]
+fn both_addresses_are_told_that_two_memberships_are_one() {
+    let database = samples::node();
+    let [klara, twin] = ["klara", "twin"].map(|handle| samples::member(&database, handle));
+    merge(&database, &twin, &klara);
+    let queued = mails::claim(&database, at(1_000), at(1_060), 9).unwrap();
+    let told = queued.into_iter().filter_map(|(_, job)| match job {
+        Job::Account(mail) => Some((mail.member, mail.news)),
+        _ => None,
+    });
+    let told: Vec<(MemberId, AccountNews)> = told.collect();
+    let (gone, stays) = (twin.member(), klara.member());
+    let away = AccountNews::MergedAway {
+        to: gone.mail.clone(),
+        name: gone.name.clone(),
+        language: None,
+    };
+    let here = AccountNews::Merged {
+        mail: gone.mail.clone(),
+    };
+    assert_eq!(told.len(), 2, "{told:?}");
+    for one in [(gone.id.clone(), away), (stays.id.clone(), here)] {
+        assert!(told.contains(&one), "{one:?} is not in {told:?}");
+    }
+}
+
+/// F12: an invitation is hers under the name that stays, and she answers by it.
+#[test]
+fn who_was_invited_under_the_name_that_goes_answers_under_the_one_that_stays() {
+    let database = samples::node();
+    let closed = EventDraft {
+        join_mode: JoinMode::Invite,
+        ..draft(1_000)
+    };
+    samples::publish(&database, 1, &closed, &Audience::Members);
+    let officer = samples::officer(&database);
+    let [klara, twin] = ["klara", "twin"].map(|handle| samples::member(&database, handle));
+    let event = event_id(1);
+    act(&database, |tx| {
+        invite_guest(tx, &officer, &event, &twin.member().handle, at(1))
+    });
+    merge(&database, &twin, &klara);
+    let invited = database.read(|tx| guest_invitations::get(tx, &event)).unwrap();
+    let invited: Vec<&MemberId> = invited.iter().map(|one| &one.member).collect();
+    assert_eq!(invited, [&klara.member().id]);
+    let (rules, carried) = (Rules::default(), activity(7));
+    act(&database, |tx| {
+        rsvp(tx, &rules, &klara, &event, Answer::Going, &carried, at(6))
+    });
+}
+
+/// 1.10: nobody follows more by a merge than she may; beyond that nothing of hers would be read or forgotten.
+#[test]
+fn no_more_organisations_are_followed_than_one_member_may() {
+    let database = samples::node();
+    let [klara, twin] = ["klara", "twin"].map(|handle| samples::member(&database, handle));
+    let (id, goes) = (&klara.member().id, &twin.member().id);
+    let follow = |slug: String| OrganizationFollow {
+        organization: Slug::parse(&slug).unwrap(),
+        since: at(1),
+    };
+    act(&database, |tx| {
+        for number in 1..organization_follows::PER_MEMBER_MAX {
+            organization_follows::put(tx, id, &follow(format!("o{number}")))?;
+        }
+        for slug in ["a-first", "a-second", "o1"] {
+            organization_follows::put(tx, goes, &follow(slug.to_owned()))?;
+        }
+        Ok::<_, StoreError>(())
+    });
+    merge(&database, &twin, &klara);
+    let follows = database
+        .read(|tx| organization_follows::of_member(tx, id))
+        .unwrap();
+    let hers: Vec<&str> = follows.iter().map(|one| one.organization.as_str()).collect();
+    assert_eq!(hers.len(), usize::from(organization_follows::PER_MEMBER_MAX));
+    assert!(
+        hers.contains(&"a-first") && !hers.contains(&"a-second"),
+        "{hers:?}"
+    );
+}
+
+/// 2.8: from whom one of them hid nobody finds the one that stays, who says for herself all else, nor stands it on their
+/// pages that the two worked together.
+#[test]
+fn from_whom_either_hides_the_one_that_stays_hides() {
+    let database = samples::node();
+    let [klara, twin] = ["klara", "twin"].map(|handle| samples::member(&database, handle));
+    let idris = samples::member_of(&database, "idris", "Copperbeech Cloud");
+    let companies = ["ledgerline", "copperbeech-cloud"].map(|slug| Slug::parse(slug).unwrap());
+    let tie = WorkedTogether::asked(klara.member().id.clone(), at(1));
+    act(&database, |tx| {
+        let pair = (&klara.member().id, &idris.member().id);
+        worked_together::put(tx, pair, &tie)
+    });
+    for (who, company) in [&klara, &twin].into_iter().zip(&companies) {
+        act(&database, |tx| hide_from(tx, who, company, Visibility::Community));
+    }
+    merge(&database, &twin, &klara);
+    let (id, other) = (&klara.member().id, &idris.member().id);
+    let says = database.read(|tx| profiles::get(tx, id)).unwrap().unwrap();
+    assert_eq!(says.hide_from, std::collections::BTreeSet::from(companies));
+    assert_eq!(database.read(|tx| worked_together::get(tx, id, other)), Ok(None));
 }
 
 /// F02: a level that one of them paid for goes on for the one that stays; two are not made one.

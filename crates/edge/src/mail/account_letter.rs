@@ -1,6 +1,6 @@
 //! Mails about somebody's ways in, so that what a thief does is seen, about the code of ethics that she signs, about a
-//! membership that an officer ended, about who says that she worked with her, and that somebody's data is deleted (F02, F03,
-//! F04, F22, F28; features, section 6).
+//! membership that an officer ended, about who says that she worked with her, that two memberships became one, and that
+//! somebody's data is deleted (F02, F03, F04, F22, F28; features, section 6).
 
 use domain::{Addressed, CommunityProfile, Iri, Labeled, Member, NodeLocal, Note, Origin};
 use egress::mail::{Mail, MailName};
@@ -37,6 +37,8 @@ pub fn account_page_of(news: &AccountNews) -> String {
         AccountNews::CodeChanged { .. } => "/ethics/sign",
         AccountNews::PutOut { .. } => "/about",
         AccountNews::Erased { secret, .. } => return erasure_page_of(secret),
+        AccountNews::Merged { .. } => "/settings/data",
+        AccountNews::MergedAway { .. } => "/login",
     };
     page.to_owned()
 }
@@ -75,6 +77,8 @@ impl AccountLetter<'_> {
                     (version.to_string(), 1)
                 }
                 AccountNews::WorkedTogether { called, .. } => (clean(called.as_str()), 1),
+                AccountNews::Merged { mail } => (clean(mail.as_str()), 1),
+                AccountNews::MergedAway { to, .. } => (clean(to.as_str()), 1),
                 AccountNews::PutOut { .. } | AccountNews::Erased { .. } => (String::new(), 0),
             };
             words.with(
@@ -186,6 +190,26 @@ impl AccountLetter<'_> {
                 label: "mail-erased-page",
                 reason: "mail-put-out-reason",
             },
+            AccountNews::Merged { .. } | AccountNews::MergedAway { .. } => self.of_merge(passkey),
+        }
+    }
+
+    /// Of two memberships that became one: to the one that stays, or to the address of the one that is gone.
+    fn of_merge(&self, like: Kind) -> Kind {
+        let stays = Kind {
+            subject: "mail-merged-subject",
+            first: "mail-merged",
+            next: "mail-merged-next",
+            label: "mail-merged-page",
+            ..like
+        };
+        match &self.mail.news {
+            AccountNews::MergedAway { .. } => Kind {
+                first: "mail-merged-away",
+                label: "mail-merged-away-page",
+                ..stays
+            },
+            _ => stays,
         }
     }
 
@@ -395,6 +419,27 @@ mod tests {
             language: None,
         });
         assert!(!silent.text.contains("They write"), "{}", silent.text);
+    }
+
+    /// F22, E9: of two memberships that became one both addresses are told what signs in as whom, and what to do if they are
+    /// not one person's.
+    #[test]
+    fn whose_memberships_became_one_reads_which_address_signs_in_from_then_on() {
+        let twin = domain::MailAddress::parse("twin@mail.example").unwrap();
+        let stays = written(AccountNews::Merged { mail: twin.clone() });
+        let gone = written(AccountNews::MergedAway {
+            to: twin,
+            name: maren().name,
+            language: None,
+        });
+        for (mail, page) in [(&stays, "settings/data"), (&gone, "login")] {
+            assert_eq!(mail.subject, "Two memberships of Seattle Partners became one");
+            let page = format!("https://seattle.example/{page}\n");
+            for part in ["twin@mail.example", "not yours", page.as_str()] {
+                assert!(mail.text.contains(part), "{part}\n{}", mail.text);
+            }
+        }
+        assert_ne!(stays.text, gone.text);
     }
 
     /// F22-2

@@ -1,5 +1,5 @@
-//! Mails about somebody's ways in, about the code of ethics that she signs, about a membership that others ended, and about who
-//! says that she worked with her.
+//! Mails about somebody's ways in, about the code of ethics that she signs, about a membership that others ended, about two that
+//! became one, and about who says that she worked with her.
 
 use domain::{
     CodeVersion, Handle, LanguageTag, MailAddress, MemberId, Note, PasskeyName, PersonName, ProviderName,
@@ -100,6 +100,20 @@ pub enum AccountNews {
         language: Option<LanguageTag>,
         /// The secret of the page that says how far it is.
         secret: String,
+    },
+    /// Another membership became one with hers: whoever reads that address signs in as her from now on (F22).
+    Merged {
+        /// The address of the one that is gone.
+        mail: MailAddress,
+    },
+    /// Her membership became one with another and is gone (F22); all that this mail needs is in it, and goes with it.
+    MergedAway {
+        /// Where she reads it.
+        to: MailAddress,
+        /// As she wished to be called.
+        name: PersonName,
+        /// The language she read.
+        language: Option<LanguageTag>,
     },
 }
 

@@ -9,8 +9,8 @@ use axum::response::{IntoResponse, Redirect, Response};
 use community::sign_in::fresh_session_secret;
 use domain::{LanguageTag, Next, SessionId};
 use edge::{
-    Try, asking_browser, browser_of, is_of_another_site, issuer_browser, no_asking_cookie, no_issuer_cookie,
-    no_passkey_cookie, no_session_cookie, passkey_browser, session_cookie,
+    Client, Try, asking_browser, browser_of, client_of, is_of_another_site, issuer_browser, no_asking_cookie,
+    no_issuer_cookie, no_passkey_cookie, no_session_cookie, passkey_browser, session_cookie,
 };
 use http::request::Parts;
 use http::{HeaderMap, HeaderValue, header};
@@ -73,6 +73,13 @@ impl Gate {
             site: site.clone(),
             visit,
         }
+    }
+
+    /// The network address that asks; none in a simulated network.
+    pub(super) fn client(&self) -> Option<Client> {
+        let trusted = &self.site.doors.node.settings.trusted_proxies;
+        let socket = self.socket?;
+        Some(client_of(socket, &self.headers, trusted))
     }
 
     /// Counts a try; who made too many is told when to come back, before anything of the form is looked at.

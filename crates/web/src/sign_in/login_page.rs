@@ -251,7 +251,7 @@ pub(crate) async fn ask_for(
         Purpose::SignIn => Try::Login,
         Purpose::Join(_) | Purpose::Visit(_) => Try::SignUp,
     };
-    if let Err(busy) = site.sign_in_tries.take_mail(tried, node, &mail) {
+    if let Err(busy) = site.sign_in_tries.take_mail(tried, node, &mail, gate.client()) {
         return Err(Refused::by(
             visit,
             &ErrorPage::TooOften {

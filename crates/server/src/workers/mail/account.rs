@@ -1,4 +1,5 @@
-//! Mails about ways in and about the code of ethics, to whom an officer put out, and to whose data was deleted.
+//! Mails about ways in and about the code of ethics, to whom an officer put out, and to whose membership became another's or
+//! whose data was deleted.
 
 use ::community::mail_to::{MailAbout, mail_to, mail_to_who_left};
 use domain::{Addressed, CodeVersion, Labeled, Member, MemberId, NodeLocal};
@@ -20,7 +21,9 @@ impl MailSender {
         let Some(labeled) = self.node.database.read(|tx| self.write_account(tx, mail))? else {
             return self.settle(leased).await;
         };
-        if let AccountNews::PutOut { .. } | AccountNews::Erased { .. } = mail.news {
+        if let AccountNews::PutOut { .. } | AccountNews::Erased { .. } | AccountNews::MergedAway { .. } =
+            mail.news
+        {
             // She has no list of notifications any more.
             self.went().push_back(self.node.now());
             let outcome = self.mailer.send(labeled).await;
@@ -43,11 +46,13 @@ impl MailSender {
         let who = match &mail.news {
             AccountNews::PutOut { .. } => mail_to_who_left(tx, &mail.member)?,
             // Nothing of her is anywhere else any more.
-            AccountNews::Erased { to, name, .. } => members::get(tx, &mail.member)?.map(|gone| Member {
-                mail: to.clone(),
-                name: name.clone(),
-                ..gone
-            }),
+            AccountNews::Erased { to, name, .. } | AccountNews::MergedAway { to, name, .. } => {
+                members::get(tx, &mail.member)?.map(|gone| Member {
+                    mail: to.clone(),
+                    name: name.clone(),
+                    ..gone
+                })
+            }
             _ => mail_to(tx, &mail.member, MailAbout::Account)?.map(|who| who.member().clone()),
         };
         let (Some(who), Some(profile)) = (who, community::profile(tx)?) else {
@@ -64,6 +69,9 @@ impl MailSender {
                 language: Some(read), ..
             }
             | AccountNews::Erased {
+                language: Some(read), ..
+            }
+            | AccountNews::MergedAway {
                 language: Some(read), ..
             } => words_to(Some(read), Some(&profile)),
             _ => words_of(tx, &who, &profile)?,
