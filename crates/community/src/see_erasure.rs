@@ -73,7 +73,6 @@ pub fn see_erasure(tx: &mut Transaction<'_>, member: &MemberId) -> Result<Option
         done: match erasure.next {
             Looking::Keys { since } | Looking::Done { since } => Some(since),
             Looking::Lists { .. }
-            | Looking::Writings { .. }
             | Looking::Notes { .. }
             | Looking::Documents { .. } => None,
         },

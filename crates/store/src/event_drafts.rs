@@ -1,7 +1,7 @@
 //! Events that officers have written and not published (F12). They lie apart from events, so that nothing that lists, shows or
 //! sends events comes upon one.
 
-use domain::{Audience, EventDraft, EventId, JoinLink, MemberId, PersonName, Picture, PictureUse};
+use domain::{Audience, EventDraft, EventId, JoinLink, MemberId, Picture, PictureUse};
 use engine::{Direction, Range};
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
