@@ -61,7 +61,7 @@ impl StoryNode {
     /// Takes names of whose data is deleted off lists and documents, as the worker does every minute; how many pieces.
     pub async fn go_on_with_erasures(&self) -> usize {
         let up = self.up().expect("a node that runs deletes");
-        server::workers::go_on_with_erasures(up.node(), || true)
+        server::workers::go_on_with_erasures(&up.runtime, || true)
             .await
             .expect("a store in memory can be written")
     }

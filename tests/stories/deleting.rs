@@ -2,6 +2,8 @@
 
 use std::time::Duration;
 
+use axum::body::Body;
+use harness::evil::ACTIVITY_JSON;
 use harness::{Browser, Person, StoryNode, World};
 use serde_json::json;
 use server::admin::{MemberAsk, Reply, Request};
@@ -34,6 +36,16 @@ async fn says(person: &Person, page: &str) -> String {
     assert_eq!(reply.status, 200, "{}", reply.text());
     assert_eq!(reply.header("cache-control"), Some("private, no-store"));
     reply.text()
+}
+
+/// What an inbox answers to a POST that nobody signed.
+async fn says_to_a_post(node: &StoryNode, path: &str) -> u16 {
+    let post = http::Request::post(path)
+        .header(http::header::HOST, node.origin.authority())
+        .header(http::header::CONTENT_TYPE, ACTIVITY_JSON)
+        .body(Body::from("{}"));
+    let reply = node.answer(post.expect("an address that exists")).await;
+    reply.status
 }
 
 /// No table of her server holds what names her once the worker has gone through lists and documents.
@@ -157,6 +169,15 @@ async fn a_peer_that_is_away_is_listed_until_it_confirms() {
     let kind = gone.json()["type"].clone();
     assert_eq!((gone.status, kind), (410, json!("Tombstone")));
     assert!(!gone.text().contains("Maren"), "{}", gone.text());
+    maren.node.crash(1);
+    maren.node.restart();
+    let (hers, nobodys) = ("/users/maren/inbox", "/users/nobody/inbox");
+    assert_eq!(
+        says_to_a_post(&maren.node, hers).await,
+        410,
+        "without her keys too"
+    );
+    assert_eq!(says_to_a_post(&maren.node, nobodys).await, 404);
     world.run_until_quiet().await;
     world.finish();
 }

@@ -123,6 +123,50 @@ async fn a_key_at_an_address_of_its_own_counts_for_the_owner_that_lists_it() {
     siege.lift().await;
 }
 
+/// How many follow Seattle.
+async fn followers(siege: &Siege) -> u64 {
+    let shown = siege.olga.document("/c/seattle/followers").await.json();
+    shown["totalItems"].as_u64().expect("a number")
+}
+
+/// Who is gone from a server whose keys lie at addresses of their own is believed too, when her key was last looked at more
+/// than a day ago: that her own address answers 410 is then known already, and is not asked for a second time (A5, H9).
+#[tokio::test]
+async fn a_farewell_counts_also_where_the_key_lies_at_an_address_of_its_own() {
+    let siege = Siege::lay(916).await;
+    let good = Evil::new(&siege.world, "social", &siege.victim);
+    let zork = good.actor("/users/zork");
+    let key = Iri::local(&good.origin, "/users/zork/main-key");
+    let whole = json!({
+        "@context": ["https://www.w3.org/ns/activitystreams", "https://w3id.org/security/v1"],
+        "id": zork.id.as_str(), "type": "Person", "preferredUsername": "zork",
+        "inbox": format!("{}/inbox", zork.id),
+        "publicKey": {
+            "id": key.as_str(), "owner": zork.id.as_str(), "publicKeyPem": zork.keys.rsa.public().to_pem(),
+        },
+    });
+    good.serves("/users/zork", &whole);
+    good.serves("/users/zork/main-key", &whole["publicKey"]);
+    siege.a_minute();
+    let group = json!(siege.victim.group().as_str());
+    let follow = signed(&siege.victim, &good, &zork, &key, "Follow", &group);
+    assert_eq!(follow.send(&siege.victim).await.status, 202);
+    siege.world.run_until_quiet().await;
+    let before = followers(&siege).await;
+
+    for path in ["/users/zork", "/users/zork/main-key"] {
+        good.answers(path, egress::memory::answer(410, "text/plain", ""));
+    }
+    siege.world.run_for(Duration::from_secs(25 * 3_600)).await;
+    let own = json!(zork.id.as_str());
+    let farewell = signed(&siege.victim, &good, &zork, &key, "Delete", &own);
+    let reply = farewell.send(&siege.victim).await;
+    assert_eq!(reply.status, 202, "{}", reply.text());
+    siege.world.run_until_quiet().await;
+    assert_eq!(followers(&siege).await + 1, before, "her follow went with her");
+    siege.lift().await;
+}
+
 /// A POST of an honest follower to some address.
 async fn post(node: &StoryNode, server: &Evil, by: &Actor, path: &str, number: usize) -> u16 {
     let activity = json!({

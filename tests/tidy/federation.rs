@@ -26,7 +26,7 @@ const DAY: f64 = 86_400.0;
 const KIB: f64 = 1_024.0;
 
 #[rustfmt::skip]
-const FIGURES: [Figure; 61] = [
+const FIGURES: [Figure; 64] = [
     (Key("max_body_kib", 0), 1.0, "larger than {} KiB"),
     (Key("max_body_kib", 0), 1.0, "| an activity | {} KiB"),
     (Constant("wire/src/json.rs", "DEPTH_MAX"), 1.0, "{} levels of nesting"),
@@ -87,6 +87,9 @@ const FIGURES: [Figure; 61] = [
     (Constant("federation/src/own_clock.rs", "PEERS_MAX"), 1.0, "answers of up to {} active peers"),
     (Constant("federation/src/own_clock.rs", "SECONDS_OFF_MAX"), 1.0, "more than {} seconds off"),
     (Constant("community/src/next_revision.rs", "AFTER_RESTORE"), 1.0, "a `revision` higher by {}, so"),
+    (Constant("community/src/follow_mover.rs", "MOVE_PAUSE_DAYS"), 1.0, "followed in its place, once in {} days"),
+    (Constant("community/src/hear_nothing.rs", "SILENCE_HOURS"), 1.0, "says nothing to for {} hours is"),
+    (Constant("domain/src/event.rs", "BYTES_MAX"), KIB, "An event of ours has at most {} KiB of JSON"),
     (Key("purge_days_after_end", 0), 1.0, "{} days after the end, unless the operator"),
 ];
 

@@ -80,6 +80,7 @@ pub fn follow(
         state: FollowState::Asked,
         since: now,
         undo: None,
+        moved: None,
     };
     followers::put_following(tx, follower, &row)?;
     outbox::announce(

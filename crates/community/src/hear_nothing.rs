@@ -2,7 +2,7 @@
 //! she is told, and a host that is no peer gets the same yes once more (protocol section 9.2). With a peer the comparison
 //! of what both hold finds what was lost.
 
-use domain::{Announcement, Answer, EventState, Iri, Register, RsvpDelivery};
+use domain::{Announcement, Answer, EventState, Iri, Register, RsvpDelivery, WhyRefused};
 use jiff::{SignedDuration, Timestamp};
 use store::unanswered::{self, Unanswered};
 use store::{StoreError, Transaction, events, outbox, rsvps};
@@ -13,16 +13,16 @@ use crate::tell_members;
 /// How long a host may think before the member is told that it is silent, in hours.
 pub const SILENCE_HOURS: i64 = 24;
 
-/// The host took the activity that carries a yes: from now on its answer is waited for. One that had been given up, and
-/// went out after all, is on its way again. A withdrawal is answered by peers alone: with everybody else it is done when it
-/// was taken.
+/// The host took the activity that carries a yes: from now on its answer is waited for. One that had been given up or turned
+/// away, and was taken after all, is on its way again. A withdrawal is answered by peers alone: with everybody else it is done
+/// when it was taken.
 pub fn answer_arrived(tx: &mut Transaction<'_>, activity: &Iri, now: Timestamp) -> Result<(), StoreError> {
     let Some(mut register) = carried_by(tx, activity)? else {
         return Ok(());
     };
     let (is_sent, is_lost) = (
         register.delivery == RsvpDelivery::Sent,
-        matches!(register.delivery, RsvpDelivery::Failed { .. }),
+        is_lost(&register.delivery),
     );
     if !is_sent && !is_lost {
         return Ok(());
@@ -35,6 +35,7 @@ pub fn answer_arrived(tx: &mut Transaction<'_>, activity: &Iri, now: Timestamp) 
         }
         _ => return Ok(()),
     }
+    let was_turned_away = matches!(register.delivery, RsvpDelivery::Refused { .. });
     if is_lost {
         register.delivery = RsvpDelivery::Sent;
         rsvps::put(tx, &register)?;
@@ -45,6 +46,7 @@ pub fn answer_arrived(tx: &mut Transaction<'_>, activity: &Iri, now: Timestamp) 
         member: register.member,
         event: register.event,
         activity: activity.clone(),
+        was_turned_away,
     };
     unanswered::put(tx, &unanswered)
 }
@@ -72,7 +74,7 @@ pub fn hear_nothing(
     rsvps::put(tx, &register)?;
     tell_members::of_decision(tx, &event, &before, &register, now)?;
     let can_be_joined = event.state != EventState::Cancelled && now < event.draft.start.at;
-    if can_be_joined && !understands_all(tx, &event)? {
+    if can_be_joined && !unanswered.was_turned_away && !understands_all(tx, &event)? {
         // The activity is kept under its id, so that the very same bytes go again.
         let again = Announcement::Answered {
             member: register.member.clone(),
@@ -82,6 +84,15 @@ pub fn hear_nothing(
         outbox::announce(tx, &again, now)?;
     }
     Ok(Some(register))
+}
+
+/// Whether nobody decided: the activity itself did not arrive, or was not taken.
+fn is_lost(delivery: &RsvpDelivery) -> bool {
+    match delivery {
+        RsvpDelivery::Failed { .. } => true,
+        RsvpDelivery::Refused { why, .. } => *why == Some(WhyRefused::NotTaken),
+        _ => false,
+    }
 }
 
 /// Whether the host of the event is no peer; of an event that is no more nobody knows.
@@ -105,7 +116,7 @@ mod tests {
 
     use super::*;
     use crate::Rules;
-    use crate::give_up::give_up;
+    use crate::give_up::{give_up, turned_away};
     use crate::receive_decision::{Decision, receive_decision};
     use crate::rsvp::rsvp;
     use crate::samples::{self, act, activity, at, draft, event_id, group, iri};
@@ -243,13 +254,36 @@ mod tests {
         );
     }
 
+    /// An officer has it tried again, or another of those to whom it is addressed takes it.
     #[test]
-    fn what_was_given_up_and_goes_out_after_all_is_on_its_way_again() {
+    fn what_was_given_up_or_turned_away_and_is_taken_after_all_is_on_its_way_again() {
+        type Loses = fn(&mut Transaction<'_>, &Iri, Timestamp) -> Result<(), StoreError>;
+        let both: [(Loses, usize); 2] = [(give_up, 1), (turned_away, 0)];
+        for (loses, again) in both {
+            let (database, klara) = said_yes("s.example");
+            act(&database, |tx| loses(tx, &activity(1), at(20)));
+            assert_ne!(delivery(&database, &klara), RsvpDelivery::Sent);
+            arrives(&database, 1, 30);
+            assert_eq!(delivery(&database, &klara), RsvpDelivery::Sent);
+            assert_eq!(look(&database, 30 + DAY), 1);
+            assert_eq!(samples::told(&database).len(), again, "sent once more at most");
+        }
+    }
+
+    /// What the host itself decided is no loss.
+    #[test]
+    fn a_refusal_of_the_host_stands_when_its_server_takes_the_answer_once_more() {
         let (database, klara) = said_yes("b.example");
-        act(&database, |tx| give_up(tx, &activity(1), at(20)));
+        act(&database, |tx| {
+            let said = Decision::Refused {
+                reason: "The event is full.".to_owned(),
+                why: None,
+            };
+            receive_decision(tx, &group("b.example"), None, &activity(1), said, None, at(20))
+        });
+        let refused = delivery(&database, &klara);
         arrives(&database, 1, 30);
-        assert_eq!(delivery(&database, &klara), RsvpDelivery::Sent);
-        assert_eq!(look(&database, 30 + DAY), 1);
+        assert_eq!(delivery(&database, &klara), refused);
     }
 
     #[test]

@@ -5,6 +5,8 @@ use domain::{
 };
 use jiff::Timestamp;
 use store::{Officer, StoreError, Transaction, audit, community, events, outbox};
+use wire::event::{agenda_lines, tag_path};
+use wire::html;
 
 use crate::co_hosts;
 use crate::sign_code::PostRefused;
@@ -114,10 +116,18 @@ pub(crate) fn publish(
     Ok(event)
 }
 
-/// What we tell must be small enough for servers of every kind; what others tell us may be larger.
+/// What we tell must be small enough for servers of every kind; what others tell us may be larger. An agenda is told as part
+/// of the description, and each tag also as an address: both may be several times as long as what was written.
 pub(crate) fn check_size(draft: &EventDraft) -> Result<(), EventRefused> {
-    let bytes = serde_json::to_vec(draft).map_or(usize::MAX, |json| json.len());
-    match bytes <= EventDraft::BYTES_MAX {
+    let agenda = agenda_lines(draft);
+    let agenda: usize = agenda.iter().map(|line| html::escape(line).len()).sum();
+    let addresses: usize = draft.tags.iter().map(|tag| tag_path(tag).len()).sum();
+    let without_agenda = EventDraft {
+        agenda: Vec::new(),
+        ..draft.clone()
+    };
+    let bytes = serde_json::to_vec(&without_agenda).map_or(usize::MAX, |json| json.len());
+    match bytes.saturating_add(agenda + addresses) <= EventDraft::BYTES_MAX {
         true => Ok(()),
         false => Err(EventRefused::TooLarge),
     }
@@ -140,7 +150,7 @@ pub(crate) fn check_audience(tx: &mut Transaction<'_>, audience: &Audience) -> R
 
 #[cfg(test)]
 mod tests {
-    use domain::{Iri, Scope};
+    use domain::{AgendaItem, Html, Iri, Scope, Tag, Title};
 
     use super::*;
     use crate::samples::{self, at, draft, event_id};
@@ -172,6 +182,34 @@ mod tests {
         assert_eq!((entry.by.as_str(), entry.at), ("olga", at(0)));
     }
 
+    /// Protocol section 5: told as text each of these letters is six, and in an address each of these is nine.
+    #[test]
+    fn an_agenda_and_tags_count_as_they_are_told() {
+        let agenda = |letter: &str| {
+            let what = Title::parse(&letter.repeat(Title::CHARS_MAX)).unwrap();
+            let item = |minutes| AgendaItem {
+                minutes,
+                what: what.clone(),
+            };
+            EventDraft {
+                description: Html::from_sanitised("x".repeat(2_000)),
+                agenda: (0..20).map(item).collect(),
+                ..draft(1_000)
+            }
+        };
+        let tagged = |letter: &str| EventDraft {
+            description: Html::from_sanitised("x".repeat(19_000)),
+            tags: (0..10)
+                .map(|number| Tag::parse(&format!("{number}{}", letter.repeat(49))).unwrap())
+                .collect(),
+            ..draft(1_000)
+        };
+        for (small, large) in [(agenda("x"), agenda("\"")), (tagged("x"), tagged("祭"))] {
+            assert_eq!(check_size(&small), Ok(()));
+            assert_eq!(check_size(&large), Err(EventRefused::TooLarge));
+        }
+    }
+
     #[test]
     fn an_event_for_members_is_told_to_nobody() {
         let database = samples::node();
@@ -193,7 +231,7 @@ mod tests {
         ));
         // Each of these letters is two on the wire.
         let large = EventDraft {
-            description: domain::Html::from_sanitised("\"".repeat(EventDraft::BYTES_MAX / 2)),
+            description: Html::from_sanitised("\"".repeat(EventDraft::BYTES_MAX / 2)),
             ..draft(1_000)
         };
         assert!(matches!(

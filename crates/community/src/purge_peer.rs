@@ -4,7 +4,7 @@ use domain::{Audience, Event, EventId, Iri, LinkId, OwnActor, Peering};
 use jiff::Timestamp;
 use store::events::{self, Tombstone};
 use store::followers::{self, FollowState};
-use store::{StoreError, Transaction, audit, links, peerings};
+use store::{StoreError, Transaction, answered, audit, join_links, links, peerings};
 
 /// Rows of all hosts that are looked at in one transaction.
 const PAGE: u16 = 200;
@@ -59,6 +59,7 @@ fn purge_events(
 ) -> Result<Purge, StoreError> {
     let page = events::every(tx, after, PAGE)?;
     for event in page.iter().filter(|event| event.is_at(&peering.peer)) {
+        forget_addresses(tx, &event.id)?;
         if !is_followed(tx, event)? {
             events::forget(tx, event)?;
         }
@@ -67,6 +68,21 @@ fn purge_events(
         Some(last) if page.len() == usize::from(PAGE) => Purge::Events(last.id.clone()),
         _ => Purge::Tombstones(None),
     })
+}
+
+/// By which addresses members were to join it online: peers alone give them, also of what everybody may see.
+fn forget_addresses(tx: &mut Transaction<'_>, event: &EventId) -> Result<(), StoreError> {
+    let mut after = None;
+    loop {
+        let page = answered::members(tx, event, after.as_ref(), PAGE)?;
+        for member in &page {
+            join_links::hear(tx, member, event, None)?;
+        }
+        if page.len() < usize::from(PAGE) {
+            return Ok(());
+        }
+        after = page.into_iter().next_back();
+    }
 }
 
 fn purge_tombstones(
@@ -115,12 +131,15 @@ fn is_followed(tx: &mut Transaction<'_>, event: &Event) -> Result<bool, StoreErr
 
 #[cfg(test)]
 mod tests {
-    use domain::{PeeringState, Scope};
+    use domain::{Answer, PeeringState, Scope};
     use store::Database;
     use store::links::{Link, LinkState};
 
     use super::*;
-    use crate::samples::{self, act, at, draft, event_id, iri, origin};
+    use crate::Rules;
+    use crate::receive_decision::{Decision, receive_decision};
+    use crate::rsvp::rsvp;
+    use crate::samples::{self, act, activity, at, draft, event_id, iri, origin};
 
     const DAY: i64 = 86_400;
 
@@ -221,6 +240,37 @@ mod tests {
         assert_eq!(database.read(|tx| events::tombstone(tx, &gone)), Ok(None));
         let left = database.read(|tx| links::of_member(tx, &who)).unwrap();
         assert_eq!(left, [link(2, "c.example")]);
+    }
+
+    /// C8
+    #[test]
+    fn the_address_by_which_a_member_was_to_join_there_is_forgotten_too() {
+        let database = node();
+        let klara = samples::member(&database, "klara");
+        let (event, address) = (event_id(2), iri("https://b.example/events/2/go/x"));
+        act(&database, |tx| {
+            rsvp(
+                tx,
+                &Rules::default(),
+                &klara,
+                &event,
+                Answer::Going,
+                &activity(1),
+                at(1),
+            )
+        });
+        act(&database, |tx| {
+            let (host, said) = (samples::group("b.example"), Decision::Accepted);
+            receive_decision(tx, &host, None, &activity(1), said, Some(&address), at(2))
+        });
+        let heard = || {
+            let read = database.read(|tx| join_links::heard(tx, &klara.member().id, &event));
+            read.unwrap()
+        };
+        assert_eq!(heard(), Some(address));
+        let peering = stands(&database, PeeringState::Ended, 0);
+        purge(&database, &peering);
+        assert_eq!(heard(), None);
     }
 
     #[test]

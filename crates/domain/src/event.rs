@@ -111,8 +111,8 @@ impl EventDraft {
     pub const CAPACITY_MAX: u32 = crate::GUESTS_MAX as u32;
     /// Longest event, in days.
     pub const DAYS_MAX: i64 = 62;
-    /// Most bytes of an event of ours as JSON. With ids, context and proof around it an activity stays below 32 KiB, which
-    /// every server takes (protocol section 5).
+    /// Most bytes of an event of ours as JSON, its agenda and the addresses of its tags as they are told. With ids, context and
+    /// proof around it an activity stays below 32 KiB, which every server takes (protocol section 5).
     pub const BYTES_MAX: usize = 24 * 1024;
 
     /// When it is over: its end, else three hours after its start.

@@ -168,7 +168,9 @@ impl Federation {
 
     /// Anybody may name a key whose address answers 410: only her own address says that she is gone.
     async fn check_gone(&self, actor: &Iri, key: &Iri, budget: &mut FetchBudget) -> Result<(), Problem> {
-        if &key.document() == actor {
+        // Where the owner of a key at an address of its own is known, the owner's address is what was asked.
+        let asked = self.known_owner(key).map_err(key_problem)?;
+        if &asked.unwrap_or_else(|| key.document()) == actor {
             return Ok(());
         }
         match self.actor(actor, Freshness::Anew, budget).await {

@@ -47,6 +47,9 @@ pub struct Following {
     /// Our Undo of it, once we took it back; it is `Rejected` then.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub undo: Option<Iri>,
+    /// When it took the place of a Follow of somebody who moved here.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub moved: Option<Timestamp>,
 }
 
 /// How a Follow of ours stands.

@@ -23,6 +23,9 @@ pub struct Unanswered {
     pub event: EventId,
     /// By which activity: a later answer of hers is not meant.
     pub activity: Iri,
+    /// It was turned away before it was taken, and does not go a third time: whoever turns it away would do so each day.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub was_turned_away: bool,
 }
 
 impl Unanswered {
@@ -66,6 +69,7 @@ mod tests {
             member: MemberId::new(0, [number; 10]),
             event: event(number, 0).id,
             activity: Iri::parse(&format!("https://a.example/activities/{number}")).unwrap(),
+            was_turned_away: number == 4,
         }
     }
 

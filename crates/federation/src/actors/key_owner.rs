@@ -10,7 +10,7 @@ use crate::Federation;
 impl Federation {
     /// The actor that is known to list a key whose name has no fragment. The address of the key has not to be asked again
     /// then, and what it signs is not counted against a stranger (threat B12).
-    pub(super) fn known_owner(&self, key_id: &Iri) -> Result<Option<Iri>, ActorProblem> {
+    pub(crate) fn known_owner(&self, key_id: &Iri) -> Result<Option<Iri>, ActorProblem> {
         if key_id.as_str().contains('#') {
             return Ok(None);
         }

@@ -1,6 +1,6 @@
 //! Whether there is an inbox where something is posted: all of them take in the same, but not every address is one.
 
-use community::say_goodbye::gone_since;
+use community::say_goodbye::{gone_since, was_told_of};
 use domain::Handle;
 use edge::{Problem, Reason};
 use store::actor_keys::Signer;
@@ -37,19 +37,25 @@ impl Federation {
             return Ok(());
         }
         let handle = Handle::parse(handle).map_err(|_| Problem::not_found())?;
-        let (member, gone) = self.node.database.read(|tx| {
+        let (member, gone, told) = self.node.database.read(|tx| {
             let member = members::by_handle(tx, &handle)?.ok_or_else(Problem::not_found)?;
-            let gone = gone_since(tx, &member.id, now)?;
-            Ok::<_, Problem>((member.id, gone))
+            let gone = gone_since(tx, &member.id, now)?.is_some();
+            let told = was_told_of(tx, &member.id)?;
+            Ok::<_, Problem>((member.id, gone, told))
         })?;
-        match self.keys_of(&Signer::Member(member)) {
-            Err(NoKeys::Store(error)) => Err(error.into()),
-            Err(NoKeys::Missing | NoKeys::Unreadable) => Err(Problem::not_found()),
-            Ok(_) if gone.is_some() => Err(Problem::new(
+        // Whoever was told of her hears that she is gone for ever, also when her keys are forgotten.
+        let acted = match self.keys_of(&Signer::Member(member)) {
+            Ok(_) => true,
+            Err(NoKeys::Missing | NoKeys::Unreadable) => told,
+            Err(NoKeys::Store(error)) => return Err(error.into()),
+        };
+        match (acted, gone) {
+            (false, _) => Err(Problem::not_found()),
+            (true, true) => Err(Problem::new(
                 Reason::Gone,
                 "whoever had this inbox is gone; nothing reaches her any more",
             )),
-            Ok(_) => {
+            (true, false) => {
                 self.people.remember(name, after(now, KNOWN_SECONDS), now);
                 Ok(())
             }

@@ -19,7 +19,8 @@ impl Federation {
                 .settle_with(job, refused(&"an actor moves itself, to another one"))
                 .await;
         };
-        let is_followed = self.node.database.read(|tx| goes_along(tx, &job.actor))?;
+        let now = self.node.now();
+        let is_followed = self.node.database.read(|tx| goes_along(tx, &job.actor, now))?;
         if !is_followed || self.is_ours(target) {
             return self
                 .settle_with(job, ignored("nothing here goes along with it"))
@@ -39,7 +40,7 @@ impl Federation {
                 .settle_with(job, refused(&"its new actor does not say that it was this one"))
                 .await;
         }
-        let (now, fresh) = (self.node.now(), || self.node.fresh_activity());
+        let fresh = || self.node.fresh_activity();
         let fresh = [[fresh(), fresh()], [fresh(), fresh()]];
         self.node
             .database

@@ -9,6 +9,7 @@ use community::leave::ANSWERS_MAX;
 use community::say_goodbye::{Goodbye, say_goodbye};
 use domain::MemberId;
 use edge::Node;
+use store::actor_keys::Signer;
 use store::{StoreError, departures, erasures};
 
 use super::Stop;
@@ -26,7 +27,7 @@ pub(super) async fn work(runtime: Arc<NodeRuntime>, stop: Stop) {
             Ok(pieces) => tracing::info!(pieces, "answers of who has left were taken back"),
             Err(error) => tracing::warn!(%error, "answers of who has left stay for now"),
         }
-        match go_on_with_erasures(runtime.node(), || !stop.is_asked()).await {
+        match go_on_with_erasures(&runtime, || !stop.is_asked()).await {
             Ok(0) => {}
             Ok(pieces) => tracing::info!(pieces, "names of whose data is deleted were taken away"),
             Err(error) => tracing::warn!(%error, "names of whose data is deleted stay for now"),
@@ -74,14 +75,18 @@ async fn take_back_piece(node: &Node, member: &MemberId) -> Result<Goodbye, Stor
 }
 
 /// The same for data that is deleted; who only waits for other servers holds up nobody.
-pub async fn go_on_with_erasures(node: &Node, may_go_on: impl Fn() -> bool) -> Result<usize, StoreError> {
+pub async fn go_on_with_erasures(
+    runtime: &NodeRuntime,
+    may_go_on: impl Fn() -> bool,
+) -> Result<usize, StoreError> {
     let (mut pieces, mut last): (usize, Option<MemberId>) = (0, None);
     loop {
-        let page = node
+        let page = runtime
+            .node()
             .database
             .read(|tx| erasures::under_way(tx, last.as_ref(), DEPARTURES_PER_READ))?;
         for member in &page {
-            pieces += erase_pieces(node, member, &may_go_on).await;
+            pieces += erase_pieces(runtime, member, &may_go_on).await;
         }
         if page.len() < usize::from(DEPARTURES_PER_READ) || !may_go_on() {
             return Ok(pieces);
@@ -91,8 +96,8 @@ pub async fn go_on_with_erasures(node: &Node, may_go_on: impl Fn() -> bool) -> R
 }
 
 /// All there is to do for one; how many pieces that were.
-async fn erase_pieces(node: &Node, member: &MemberId, may_go_on: impl Fn() -> bool) -> usize {
-    let mut pieces = 0;
+async fn erase_pieces(runtime: &NodeRuntime, member: &MemberId, may_go_on: impl Fn() -> bool) -> usize {
+    let (node, mut pieces) = (runtime.node(), 0);
     while may_go_on() {
         let now = node.now();
         let piece = node.database.transact(|tx| go_on_erasing(tx, member, now));
@@ -100,6 +105,8 @@ async fn erase_pieces(node: &Node, member: &MemberId, may_go_on: impl Fn() -> bo
             Ok(Deleting::Waits) => break,
             Ok(Deleting::GoesOn) => pieces += 1,
             Ok(Deleting::Done) => {
+                // They are at hand still where she answered since this process began.
+                runtime.federation.keys_changed(&Signer::Member(member.clone()));
                 pieces += 1;
                 break;
             }
