@@ -205,7 +205,11 @@ mod tests {
             assert!(matches!(seen, Err(SeeRefused::NotFound)));
         }
         let listed = database.read(|tx| list_drafts(tx, &officer)).unwrap();
-        assert_eq!(listed, [saved.clone()], "the same draft is saved over");
+        assert_eq!(
+            listed,
+            std::slice::from_ref(&saved),
+            "the same draft is saved over"
+        );
         let by = || database.read(|tx| saved_by(tx, &saved)).unwrap();
         assert_eq!(by(), Some(officer.member().name.clone()));
         let event = act(&database, |tx| {
