@@ -1479,6 +1479,7 @@ login-account-away = Sie gehen jetzt zu { $provider } und kommen danach hierher 
 login-account-go = Weiter zu { $provider }
 login-unlinked = Dieses Konto ist noch nicht verknüpft
 login-unlinked-lead = { $provider } kennt Sie; wessen Konto es hier ist, wissen wir noch nicht. Wenn Sie Mitglied sind, lassen Sie sich eine E-Mail schicken und melden Sie sich damit in diesem Browser an: Dann fragen wir Sie einmal, ob wir das Konto verknüpfen sollen.
+login-unlinked-no-mail = { $provider } kennt Sie; wessen Konto es hier ist, wissen wir noch nicht, und mit einer E-Mail meldet sich hier niemand an. Wenn Sie Mitglied sind, melden Sie sich in diesem Browser mit einem Passkey an oder mit einem Link, den Ihnen macht, wer diesen Server betreibt: Dann fragen wir Sie einmal, ob wir das Konto verknüpfen sollen.
 login-unlinked-why = Wir suchen niemanden nach der Adresse, die ein Konto nennt, denn sie kann jemand anderem gehören.
 login-by-mail = Mit einer E-Mail anmelden
 passkey-no-script = Passkeys brauchen ein Skript im Browser, und hier läuft keines. E-Mails melden Sie auch ohne Skript an.

@@ -1482,6 +1482,7 @@ login-account-away = You go to { $provider } now, and come back here afterwards.
 login-account-go = Go on to { $provider }
 login-unlinked = This account is not linked yet
 login-unlinked-lead = { $provider } knows you; whose account it is here, we do not know yet. If you are a member, have a mail sent to you and sign in by it in this browser: then we ask you once whether to link the account.
+login-unlinked-no-mail = { $provider } knows you; whose account it is here, we do not know yet, and no mail signs anybody in here. If you are a member, sign in in this browser by a passkey, or by a link that whoever runs this server makes for you: then we ask you once whether to link the account.
 login-unlinked-why = We look for nobody by the address that an account names, for it may be somebody else's.
 login-by-mail = Sign in by mail
 passkey-no-script = Passkeys need a script in your browser, and none runs here. Mails sign you in without any.

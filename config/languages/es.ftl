@@ -1481,6 +1481,7 @@ login-account-away = Ahora va a { $provider } y después vuelve aquí.
 login-account-go = Seguir a { $provider }
 login-unlinked = Esta cuenta aún no está enlazada
 login-unlinked-lead = { $provider } le conoce; de quién es aquí la cuenta, aún no lo sabemos. Si es miembro, pida un correo e inicie sesión con él en este navegador: entonces le preguntamos una vez si enlazamos la cuenta.
+login-unlinked-no-mail = { $provider } le conoce; de quién es aquí la cuenta, aún no lo sabemos, y aquí nadie inicia sesión con un correo. Si es miembro, inicie sesión en este navegador con una llave de acceso o con un enlace que le haga quien lleva este servidor: entonces le preguntamos una vez si enlazamos la cuenta.
 login-unlinked-why = No buscamos a nadie por la dirección que indica una cuenta, porque puede ser de otra persona.
 login-by-mail = Iniciar sesión por correo
 passkey-no-script = Las llaves de acceso necesitan un script en el navegador, y aquí no funciona ninguno. Con un correo inicia sesión sin scripts.

@@ -1481,6 +1481,7 @@ login-account-away = Vous allez maintenant chez { $provider }, puis vous revenez
 login-account-go = Continuer vers { $provider }
 login-unlinked = Ce compte n’est pas encore lié
 login-unlinked-lead = { $provider } vous connaît ; à qui est ce compte ici, nous ne le savons pas encore. Si vous êtes membre, faites-vous envoyer un e-mail et connectez-vous par lui dans ce navigateur : nous vous demandons alors une fois s’il faut lier le compte.
+login-unlinked-no-mail = { $provider } vous connaît ; à qui est ce compte ici, nous ne le savons pas encore, et aucun e-mail ne connecte ici. Si vous êtes membre, connectez-vous dans ce navigateur par une clé d’accès, ou par un lien que vous fait la personne qui gère ce serveur : nous vous demandons alors une fois s’il faut lier le compte.
 login-unlinked-why = Nous ne cherchons personne par l’adresse qu’un compte indique, car elle peut être celle de quelqu’un d’autre.
 login-by-mail = Se connecter par e-mail
 passkey-no-script = Les clés d’accès ont besoin d’un script dans le navigateur, et aucun ne fonctionne ici. Un e-mail vous connecte sans script.

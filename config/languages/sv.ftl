@@ -1476,6 +1476,7 @@ login-account-away = Du går nu till { $provider } och kommer sedan tillbaka hit
 login-account-go = Vidare till { $provider }
 login-unlinked = Det här kontot är inte länkat än
 login-unlinked-lead = { $provider } känner dig; vems konto det är här vet vi inte än. Är du medlem, be om ett mejl och logga in med det i den här webbläsaren: då frågar vi dig en gång om kontot ska länkas.
+login-unlinked-no-mail = { $provider } känner dig; vems konto det är här vet vi inte än, och ingen loggar in med mejl här. Är du medlem, logga in i den här webbläsaren med en lösennyckel eller med en länk som den som driver servern gör åt dig: då frågar vi dig en gång om kontot ska länkas.
 login-unlinked-why = Vi letar inte efter någon med den adress som ett konto anger, för den kan vara någon annans.
 login-by-mail = Logga in med mejl
 passkey-no-script = Lösennycklar behöver ett skript i webbläsaren, och här körs inget. Ett mejl loggar in dig utan skript.
