@@ -54,7 +54,13 @@ export async function cookieOf({ binary, data, origin }, handle) {
   const page = await (await fetch(JSON.parse(stdout).link, { headers: { accept: "text/html" } })).text();
   const secret = page.match(/name="link" value="([0-9a-f]+)"/)[1];
   const body = new URLSearchParams({ link: secret });
-  const answer = await fetch(`${origin}/login`, { method: "POST", body, redirect: "manual" });
+  const press = () => fetch(`${origin}/login`, { method: "POST", body, redirect: "manual" });
+  let answer = await press();
+  // All readers come from one address, of which a node takes so many tries a minute; it says how long to wait.
+  for (let tries = 0; answer.status === 429 && tries < SIGN_IN_TRIES_MAX; tries += 1) {
+    await setTimeout(1_000 * Number(answer.headers.get("retry-after")));
+    answer = await press();
+  }
   if (answer.status !== 303) throw new Error(`/login: ${answer.status} ${await answer.text()}`);
   return answer.headers.getSetCookie()[0].split(";")[0];
 }

@@ -18,6 +18,8 @@ const UNLOOKED = new Map([
   ...["/erased/*", "/left"].map((path) => [path, "once she has left"]),
   ...["/vouchers/continue/*", "/events/elsewhere"].map((path) => [path, "by a form of another community"]),
   ["/desk/members/import/*", "once a file is handed in"],
+  ["/documents/*", "the demonstration has none; looked at as a sample"],
+  ["/events/*/minutes", "of an event that is over; looked at as a sample"],
 ]);
 
 /** One line for each page that none of these looked at, and for each reason of an address that is there no more. */

@@ -142,6 +142,8 @@ async fn where_mails_sign_nobody_in_the_page_offers_what_does() {
     assert!(page.contains("data-theme=\"dark\""), "{page}");
     let asked = visitor.ask_mail("maren@mail.example").await;
     assert_eq!((asked.status, visitor.asked()), (403, None));
+    world.run_until_quiet().await;
+    assert_eq!(seattle.letterbox.subjects_to("maren"), Vec::<String>::new());
     let chosen = visitor
         .post("/settings/look", &[("theme", "light"), ("from", "/")])
         .await;
@@ -149,6 +151,50 @@ async fn where_mails_sign_nobody_in_the_page_offers_what_does() {
     visitor.set_cookie(look.split(';').next().unwrap_or_default());
     let page = visitor.get("/").await.text();
     assert!(page.contains("data-theme=\"light\""), "{page}");
+    world.run_until_quiet().await;
+    world.finish();
+}
+
+/// F28, E12: where mails sign nobody in, to ask to join with a member's address is no way round; the page says what it says to
+/// everybody, nothing is mailed, and who comes with an account that is nobody's yet is offered no form that leads nowhere.
+#[tokio::test]
+async fn where_mails_sign_nobody_in_the_door_of_joining_signs_in_no_member() {
+    let world = World::new(968);
+    let issuer = Issuer::open(&world);
+    let mut options = issuer.options();
+    options.config.auth.mail_link = false;
+    let seattle = world.node_with("seattle", options);
+    seattle.member("maren");
+    let ask = async |mail: &str| {
+        let visitor = Browser::new(&seattle);
+        let page = visitor.get("/join").await;
+        let fields = [
+            ("name", "Somebody"),
+            ("mail", mail),
+            ("organization", "Ledgerline"),
+            ("kind", "partner"),
+        ];
+        let asked = visitor.press(&page, "/join", &fields).await;
+        world.run_until_quiet().await;
+        (asked.status, asked.header("location").map(str::to_owned))
+    };
+    let hers = ask("maren@mail.example").await;
+    assert_eq!(hers, (303, Some("/join/verify".to_owned())));
+    assert_eq!(ask("noor@mail.example").await, hers, "as for everybody");
+    assert_eq!(seattle.letterbox.subjects_to("maren"), Vec::<String>::new());
+    assert_eq!(
+        seattle.letterbox.subjects_to("noor"),
+        ["Join Seattle Partners"],
+        "joining proves an address by mail"
+    );
+    let stranger = Browser::new(&seattle);
+    let arrived = go(&issuer, &seattle, &stranger, MAREN).await;
+    assert_eq!(arrived.header("location"), Some("/login/unlinked"));
+    let page = stranger.get("/login/unlinked").await.text();
+    assert!(
+        !page.contains("action=\"/login/mail\"") && page.contains("no mail signs anybody in"),
+        "{page}"
+    );
     world.run_until_quiet().await;
     world.finish();
 }

@@ -137,3 +137,38 @@ async fn a_proposal_that_cannot_be_made_keeps_what_was_typed() {
     assert_eq!(known["items"], json!([]));
     world.finish();
 }
+
+/// A-7: nothing is proposed to a key whose words she has not compared, and what she wrote waits while a node does not answer.
+#[tokio::test]
+async fn nothing_is_proposed_to_another_key_than_the_one_that_was_compared() {
+    let world = World::new(933);
+    let (seattle, _london) = (world.node("seattle"), world.node("london"));
+    let olga = seattle.officer("olga");
+    let browser = Browser::signed_in(&olga).await;
+    let start = browser.get("/desk/peers/propose").await.text();
+    let token = start
+        .split("name=\"form_token\" value=\"")
+        .nth(1)
+        .expect("a form");
+    let token = token.split('"').next().expect("its value");
+    for address in ["https://london.example", "https://nobody.example"] {
+        let fields = [
+            ("form_token", token),
+            ("address", address),
+            ("words", "one two three four five six"),
+            ("note", "Dear all of you"),
+            ("events", "yes"),
+        ];
+        let refused = browser.post("/desk/peers/propose", &fields).await;
+        let text = refused.text();
+        assert_eq!(refused.status, 409, "{text}");
+        assert!(text.contains("Dear all of you"), "what she wrote is kept: {text}");
+        let is_london = address.contains("london");
+        assert_eq!(text.contains("compare them again"), is_london, "{text}");
+        let words = words_after(&text, "Six words of its key");
+        assert_eq!(words == "one two three four five six", !is_london, "{text}");
+    }
+    let known = olga.get("/api/v1/peers").await.expect(200);
+    assert_eq!(known["items"], json!([]));
+    world.finish();
+}

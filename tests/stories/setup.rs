@@ -341,3 +341,37 @@ async fn an_officer_writes_a_document_and_a_peer_shows_its_name_and_length() {
     world.run_until_quiet().await;
     world.finish();
 }
+
+/// F01: a form that was drawn before another officer wrote does not take what she wrote away, nor does another document whose
+/// name gives the same address; what was typed is kept, and saved again it goes in that place.
+#[tokio::test]
+async fn no_document_is_written_over_unseen() {
+    let world = World::new(668);
+    let (olga, _) = two_peers(&world).await;
+    let officer = Browser::signed_in(&olga).await;
+    let path = "/desk/documents";
+    let form = officer.get(path).await;
+    let first = [("name", "By-laws"), ("text", "One member, one vote.")];
+    assert_eq!(officer.press(&form, path, &first).await.status, 303);
+    let other = [("name", "By laws"), ("text", "One company, one vote.")];
+    let refused = officer.press(&form, path, &other).await;
+    let text = refused.text();
+    assert_eq!(refused.status, 409, "{text}");
+    assert!(text.contains("Another document has this address"), "{text}");
+    assert!(text.contains("One company, one vote."), "what she typed is kept");
+    let visitor = Browser::new(&olga.node);
+    let there = visitor.get("/documents/by-laws").await.text();
+    assert!(there.contains("One member, one vote."), "{there}");
+
+    let edit = officer.get("/desk/documents?edit=by-laws").await;
+    let again = officer.press(&refused, path, &other).await;
+    assert_eq!(again.status, 303, "{}", again.text());
+    let there = visitor.get("/documents/by-laws").await.text();
+    assert!(there.contains("One company, one vote."), "{there}");
+    let late = officer.press(&edit, path, &first).await;
+    assert_eq!(late.status, 409, "{}", late.text());
+    let edit = officer.get("/desk/documents?edit=by-laws").await;
+    assert_eq!(officer.press(&edit, path, &first).await.status, 303);
+    world.run_until_quiet().await;
+    world.finish();
+}

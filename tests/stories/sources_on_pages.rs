@@ -2,6 +2,7 @@
 
 use std::time::Duration;
 
+use domain::CodeMode;
 use egress::memory::answer;
 use harness::evil::Evil;
 use harness::{Browser, Reply, World, invariants};
@@ -9,6 +10,7 @@ use serde_json::json;
 
 use crate::calendars::{calendar, serve};
 use crate::drafts::two_peers;
+use crate::ethics::publish;
 
 const URL: &str = "https://feeds.example/calendar.ics";
 
@@ -194,6 +196,59 @@ async fn a_calendar_that_cannot_be_read_is_said_in_words_and_a_removed_one_leave
     assert!(list.text().contains("is not read any more"), "{}", list.text());
     assert_eq!(browser.get(&path).await.status, 404);
     assert!(olga.event_titled("Evening").await.is_some());
+    world.finish();
+}
+
+/// 2.15: who owes the code of ethics her signature publishes nothing of a calendar, by page or by program, and what she ticked
+/// is kept; leaving out, she publishes nothing, and may. Once she has signed, it goes.
+#[tokio::test]
+async fn nobody_publishes_from_a_calendar_before_signing() {
+    let world = World::new(925);
+    let (olga, _) = two_peers(&world).await;
+    let feeds = Evil::new(&world, "feeds", &olga.node);
+    serve(&feeds, "20270114T180000");
+    publish(&olga.node, "1", CodeMode::Signed).await;
+    let at_once = json!({ "name": "Feed", "url": URL, "audience": "public" });
+    let refused = olga.post("/api/v1/sources", at_once).await;
+    assert_eq!(refused.status, 403, "{}", refused.text());
+    assert!(refused.text().contains("/ethics/sign"), "{}", refused.text());
+
+    let browser = Browser::signed_in(&olga).await;
+    let list = browser.get("/desk/sources").await;
+    let added = browser.press(&list, "/desk/sources", &[("url", URL)]).await;
+    let page = followed(&browser, &added).await;
+    let (path, evening) = (path_of(&page), entries(&page.text(), "Evening"));
+    let choose = format!("{path}/choose");
+    let tick = [("publish", evening[0].0.as_str()), ("audience", "public")];
+    let refused = browser.press(&page, &choose, &tick).await;
+    let text = refused.text();
+    assert_eq!(refused.status, 422, "{text}");
+    assert!(
+        text.contains("before you have signed the code of ethics"),
+        "{text}"
+    );
+    assert!(entries(&text, "Evening")[0].1, "what she ticked is kept");
+    assert!(
+        entries(&text, "Weekly").iter().all(|(_, ticked)| !ticked),
+        "{text}"
+    );
+    let by_program = format!("/api/v1{}/entries", path.trim_start_matches("/desk"));
+    let body = json!({ "publish": [evening[0].0] });
+    let refused = olga.post(&by_program, body).await;
+    assert_eq!(refused.status, 403, "{}", refused.text());
+    let all_out = browser.press(&page, &choose, &[("audience", "public")]).await;
+    assert_eq!(all_out.status, 303, "{}", all_out.text());
+    world.run_until_quiet().await;
+    assert!(olga.events().await.is_empty());
+
+    let form = browser.get("/ethics/sign").await;
+    browser
+        .press(&form, "/ethics/sign", &[("signed_as", "Olga")])
+        .await;
+    let chosen = browser.press(&page, &choose, &tick).await;
+    assert_eq!(chosen.status, 303, "{}", chosen.text());
+    assert!(olga.event_titled("Evening").await.is_some());
+    world.run_until_quiet().await;
     world.finish();
 }
 

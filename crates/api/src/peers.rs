@@ -143,7 +143,7 @@ pub(crate) async fn propose(
     {
         return answer(&doors, StatusCode::CREATED, known(&doors, &host)?);
     }
-    let peering = doors.peers.propose(&chief.0, &peer, &scopes, note).await?;
+    let peering = doors.peers.propose(&chief.0, &peer, &scopes, note, None).await?;
     let host = peering.peer.authority().to_owned();
     node.database
         .transact(|tx| key.keep(tx, chief.id(), &bytes, &host, now))

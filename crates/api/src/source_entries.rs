@@ -3,7 +3,7 @@
 use axum::Json;
 use axum::extract::{Path, State};
 use axum::response::{IntoResponse, Response};
-use community::choose_entries::{Choices, ChooseRefused, Foreseen, choose_entries, foresee_entries};
+use community::choose_entries::{Choices, ChooseRefused, Foreseen, choose_entries_for, foresee_entries};
 use domain::{EventDraft, SourceId, Title, Zone};
 use edge::{Doors, ENTRIES_AT_ONCE, Problem, Reason, publish_chosen};
 use serde::{Deserialize, Serialize};
@@ -13,6 +13,7 @@ use store::sources::{self, EntryChoice, EntryFault, WaitingEntry};
 use crate::access::Chief;
 use crate::audience;
 use crate::event_input::invalid;
+use crate::events::publish_refused;
 use crate::input::Body;
 use crate::openapi::operation::{Answer, Operation, Shape};
 use crate::page::Items;
@@ -215,9 +216,9 @@ pub(crate) async fn choose(
     let foreseen = match input.dry_run {
         true => node.database.read(|tx| foresee_entries(tx, &id, &choices)),
         false => {
-            let now = node.now();
+            let (now, resign_on) = (node.now(), node.settings.ethics.resign_on);
             node.database
-                .transact(|tx| choose_entries(tx, chief.handle(), &id, &choices, now))
+                .transact(|tx| choose_entries_for(tx, &chief.0, resign_on, (&id, &choices), now))
                 .await
         }
     };
@@ -241,6 +242,7 @@ fn refused(refused: ChooseRefused) -> Problem {
         ChooseRefused::NoSuchSource => Problem::not_found(),
         ChooseRefused::NoSuchEntry(_) => Problem::new(Reason::Conflict, refused.to_string()),
         ChooseRefused::Audience(why) => invalid("audience", &why.to_string()),
+        ChooseRefused::NotSigned(why) => publish_refused(why.into()),
         ChooseRefused::Store(error) => error.into(),
     }
 }

@@ -4,6 +4,7 @@ use axum::Json;
 use axum::extract::{Path, State};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
+use community::sign_code::may_post;
 use domain::{Iri, SourceId, Title};
 use edge::{CalendarFrom, Doors, NewEntries, Problem, Refreshed};
 use http::header;
@@ -16,6 +17,7 @@ use store::sources::{self, CalendarSource};
 use crate::access::Chief;
 use crate::audience::{self, Detail};
 use crate::event_input::{invalid, wrong};
+use crate::events::publish_refused;
 use crate::input::Body;
 use crate::openapi::atoms::ID;
 use crate::openapi::operation::{Answer, Operation, Shape};
@@ -163,6 +165,14 @@ pub(crate) async fn add(
         true => NewEntries::Ask,
         false => NewEntries::Publish,
     };
+    if new == NewEntries::Publish {
+        // Before anything is fetched: what it has ahead would be published at once.
+        let resign_on = node.settings.ethics.resign_on;
+        let signed = node
+            .database
+            .read(|tx| may_post(tx, &chief.0.member().id, resign_on));
+        signed.map_err(|refused| publish_refused(refused.into()))?;
+    }
     let added = match calendar_from(input.url, input.ics)? {
         CalendarFrom::Url(url) => doors.calendars.add_url(name, url, audience, new).await,
         CalendarFrom::File(text) => doors.calendars.add_file(name, text, audience, new).await,

@@ -5,13 +5,14 @@
 
 use std::collections::BTreeMap;
 
-use domain::{Audience, EventId, SourceId};
+use domain::{Audience, EventId, ResignOn, SourceId};
 use jiff::Timestamp;
 use store::sources::{self, CalendarSource, EntryChoice, EntryFault, WaitingEntry};
-use store::{StoreError, Transaction, audit};
+use store::{Officer, StoreError, Transaction, audit};
 
 use crate::import_calendar::{ImportRefused, Imported, bring, is_to_be_published};
 use crate::publish_event::{PublishRefused, check_audience};
+use crate::sign_code::{PostRefused, may_post};
 
 /// What an officer says of a calendar; what she does not name stays as it is.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -49,6 +50,9 @@ pub enum ChooseRefused {
     /// The audience names somebody whom events are not shared with.
     #[error(transparent)]
     Audience(PublishRefused),
+    /// Whoever chooses owes the code of ethics her signature, and something would be published.
+    #[error(transparent)]
+    NotSigned(#[from] PostRefused),
     /// The store said no.
     #[error(transparent)]
     Store(#[from] StoreError),
@@ -111,6 +115,24 @@ pub fn choose_entries(
     sources::put(tx, &foreseen.source)?;
     audit::log(tx, by, &format!("choose from calendar {id}"), now)?;
     Ok(foreseen)
+}
+
+/// The same at an officer's word: what publishes something, now or by itself later, is posting, for which she has signed what
+/// is to be signed (need 2.15).
+pub fn choose_entries_for(
+    tx: &mut Transaction<'_>,
+    officer: &Officer,
+    resign_on: ResignOn,
+    (id, choices): (&SourceId, &Choices),
+    now: Timestamp,
+) -> Result<Foreseen, ChooseRefused> {
+    let known = sources::get(tx, id)?.ok_or(ChooseRefused::NoSuchSource)?;
+    let foreseen = foresee_entries(tx, id, choices)?;
+    let begins = foreseen.source.publishes_new && !known.publishes_new;
+    if begins || !foreseen.published.is_empty() {
+        may_post(tx, &officer.member().id, resign_on)?;
+    }
+    choose_entries(tx, officer.member().handle.as_str(), id, choices, now)
 }
 
 /// Names of the entries that are to be published and are not yet, by their start.
@@ -186,7 +208,9 @@ mod tests {
 
     use super::*;
     use crate::import_calendar::{forget_vanished, import_entry};
+    use crate::publish_code::{NewCode, publish_code};
     use crate::samples::{self, act, at, draft, event_id, refused};
+    use crate::sign_code::sign_code;
 
     fn id() -> SourceId {
         SourceId::new(0, [1; 10])
@@ -326,6 +350,52 @@ mod tests {
         let why = refused(&database, |tx| choose_entries(tx, "olga", &id(), &unknown, at(0)));
         assert!(matches!(why, ChooseRefused::NoSuchEntry(_)), "{why}");
         assert_eq!(publish_all(&database, 10), 0);
+    }
+
+    /// 2.15: to tick an entry is to publish an event.
+    #[test]
+    fn who_has_not_signed_the_code_publishes_nothing_of_a_calendar_but_may_leave_out() {
+        let database = node();
+        let olga = samples::officer(&database);
+        let version = domain::CodeVersion::parse("1").unwrap();
+        let code = NewCode {
+            version,
+            mode: domain::CodeMode::Signed,
+            summary: "Be fair.".to_owned(),
+            text: "Put the customer first.".to_owned(),
+        };
+        act(&database, |tx| publish_code(tx, "operator", &code, 100, at(0)));
+        let choose = |choices: &Choices| {
+            database.transact_blocking(|tx| {
+                choose_entries_for(tx, &olga, ResignOn::Major, (&id(), choices), at(1))
+            })
+        };
+        let by_itself = Choices {
+            publishes_new: Some(true),
+            ..of(&[
+                ("a", EntryChoice::LeaveOut),
+                ("b", EntryChoice::LeaveOut),
+                ("c", EntryChoice::LeaveOut),
+            ])
+        };
+        for choices in [of(&[("a", EntryChoice::Publish)]), by_itself.clone()] {
+            let why = choose(&choices).unwrap_err();
+            assert!(
+                matches!(why, ChooseRefused::NotSigned(PostRefused::NotSigned(_))),
+                "{why}"
+            );
+        }
+        assert_eq!(publish_all(&database, 10), 0);
+        assert!(choose(&of(&[("b", EntryChoice::LeaveOut)])).is_ok());
+        let hers = database.read(|tx| store::members::membership(tx, &olga.member().id));
+        let who = hers.unwrap().unwrap();
+        let name = olga.member().name.clone();
+        act(&database, |tx| sign_code(tx, &who, version, &name, at(2)));
+        assert!(choose(&of(&[("a", EntryChoice::Publish)])).is_ok());
+        assert_eq!(publish_all(&database, 10), 1);
+        let mut of_the_others = by_itself;
+        of_the_others.entries.remove(&sources::place_of("a"));
+        assert!(choose(&of_the_others).is_ok());
     }
 
     #[test]

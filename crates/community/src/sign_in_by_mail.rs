@@ -25,6 +25,8 @@ pub struct Brought<'s> {
     pub newcomer: &'s MemberId,
     /// Whether an officer has to agree when she does.
     pub signup: SignUp,
+    /// Whether a mail signs members in (`auth.mail_link`); who joins by one is signed in all the same.
+    pub signs_in: bool,
 }
 
 /// What came of it. A wrong word is no error of the transaction, for it has to be counted.
@@ -39,6 +41,8 @@ pub enum SignedInByMail {
         /// Before she has to ask for another mail.
         left: u8,
     },
+    /// She is a member already, and no mail signs members in here.
+    NotByMail,
     /// Nothing was asked for here, or it is over; which of them is told to nobody.
     Gone,
 }
@@ -62,10 +66,14 @@ pub fn sign_in_by_mail(
         Outcome::Wrong { left } => return Ok(SignedInByMail::Wrong { left }),
         Outcome::Gone => return Ok(SignedInByMail::Gone),
     };
+    let member = member_of(tx, &proof.mail)?;
+    if member.is_some() && !brought.signs_in {
+        return Ok(SignedInByMail::NotByMail);
+    }
     if let Some(before) = before {
         sessions::end(tx, before);
     }
-    match (&proof.purpose, member_of(tx, &proof.mail)?) {
+    match (&proof.purpose, member) {
         (_, Some(member)) => {
             audit::log(tx, member.handle.as_str(), "sign in by mail", now)?;
             invitations::accept(tx, &member.id)?;
@@ -136,8 +144,42 @@ mod tests {
             shown: Shown::Link(link),
             newcomer: &MemberId::new(99, [99; 10]),
             signup: SignUp::Open,
+            signs_in: true,
         };
         act(database, |tx| sign_in_by_mail(tx, brought, &new, before, at(2)))
+    }
+
+    /// F28: where no mail signs members in, none does that was asked for before, and her session goes on.
+    #[test]
+    fn where_no_mail_signs_in_a_member_gets_no_session_by_one() {
+        let database = samples::node();
+        let klara = samples::member(&database, "klara").member().clone();
+        let first = ask(&database, 1, klara.mail.as_str(), None).unwrap();
+        let SignedInByMail::Begun(before) = show(&database, 1, &first.link, None) else {
+            panic!("the link is right");
+        };
+        let secrets = ask(&database, 2, klara.mail.as_str(), None).unwrap();
+        let new = NewSession {
+            id: SessionId::new(2, [2; 10]),
+            secret: "session 2",
+            browser: Browser::Other,
+            expires: at(90_000),
+            asks_for: None,
+        };
+        let brought = Brought {
+            proof: &id(2),
+            browser: "browser",
+            shown: Shown::Link(&secrets.link),
+            newcomer: &MemberId::new(99, [99; 10]),
+            signup: SignUp::Open,
+            signs_in: false,
+        };
+        let shown = act(&database, |tx| {
+            sign_in_by_mail(tx, brought, &new, Some(&before), at(2))
+        });
+        assert_eq!(shown, SignedInByMail::NotByMail);
+        let hers = database.read(|tx| sessions::of_member(tx, &klara.id)).unwrap();
+        assert_eq!(hers.len(), 1);
     }
 
     /// E4, E9

@@ -166,19 +166,20 @@ fn alert_news(
 /// What was given up since officers last heard of such a thing.
 fn parked(tx: &mut Transaction<'_>, told: &OfficersTold) -> Result<Option<Alert>, StoreError> {
     let last = told.alerts.get("parked");
-    let set_aside = deliveries::undelivered(tx, None, COUNTED_MAX)?;
-    // What a stranger did not take is for nobody to set right.
     let given_up = |delivery: &Delivery| match (delivery.to, &delivery.state) {
         (Line::Peer, DeliveryState::Parked { at } | DeliveryState::Refused { at, .. }) => Some(*at),
         _ => None,
     };
-    let given_up: Vec<Timestamp> = set_aside
-        .iter()
-        .filter_map(|(_, delivery)| given_up(delivery))
-        .collect();
-    let is_new = given_up.iter().any(|at| last.is_none_or(|last| at > last));
+    let mut all: Vec<Timestamp> = Vec::new();
+    // Peer by peer: what strangers did not take is for nobody to set right, and there may be more of it than is looked at.
+    for peering in peerings::outlines(tx)? {
+        let set_aside = deliveries::undelivered(tx, Some(&peering.peer), COUNTED_MAX)?;
+        all.extend(set_aside.iter().filter_map(|(_, delivery)| given_up(delivery)));
+    }
+    let is_new = all.iter().any(|at| last.is_none_or(|last| at > last));
+    let most = usize::from(COUNTED_MAX);
     Ok(is_new.then(|| Alert::Parked {
-        messages: u32::try_from(given_up.len()).unwrap_or(u32::MAX),
+        messages: u32::try_from(all.len().min(most)).unwrap_or(u32::MAX),
     }))
 }
 
@@ -338,6 +339,45 @@ mod tests {
         assert_eq!(mails, 20);
         stands(&database, PeeringState::Proposed, Side::Them);
         assert_eq!(tell(&database, &[], DAY + 1), 1, "the next day is another");
+    }
+
+    /// Sets one delivery aside as given up at this second.
+    fn give_up(database: &Database, host: &str, to: Line, number: u32) {
+        let delivery = Delivery {
+            to,
+            ..samples::delivery(host, number)
+        };
+        act(database, |tx| deliveries::queue(tx, &delivery));
+        let to = origin(host);
+        let waits = database
+            .read(|tx| deliveries::first(tx, &to, 1))
+            .unwrap()
+            .remove(0);
+        let parked = Delivery {
+            state: DeliveryState::Parked { at: at(1) },
+            ..waits.1
+        };
+        act(database, |tx| deliveries::set_aside(tx, &waits.0, &parked));
+    }
+
+    /// What any number of strangers did not take hides nothing that a peer did not take.
+    #[test]
+    fn what_a_peer_was_not_given_is_told_however_much_strangers_did_not_take() {
+        let database = node();
+        for number in 0..=u32::from(COUNTED_MAX) {
+            give_up(&database, "a.example", Line::Stranger, number);
+        }
+        assert_eq!(tell(&database, &[], 2), 0, "that is for nobody to set right");
+        samples::peer(&database, "b.example", &[Scope::Events]);
+        tell(&database, &[], 3);
+        give_up(&database, "b.example", Line::Peer, 5_000);
+        assert_eq!(tell(&database, &[], 4), 1);
+        let alerts = told(&database).into_iter().filter_map(|news| match news {
+            OfficerNews::Alert { alert } => Some(alert),
+            OfficerNews::Peering { .. } => None,
+        });
+        assert_eq!(alerts.collect::<Vec<_>>(), [Alert::Parked { messages: 1 }]);
+        assert_eq!(tell(&database, &[], 5), 0, "once");
     }
 
     #[test]

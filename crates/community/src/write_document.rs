@@ -4,6 +4,7 @@ use domain::{OwnDocument, Slug};
 use jiff::Timestamp;
 use store::{Officer, StoreError, Transaction, audit, documents};
 
+use crate::drawn_from::Drawn;
 use crate::tell_peers::tell_peers;
 
 /// Why the documents stay as they are.
@@ -15,6 +16,9 @@ pub enum WriteDocumentRefused {
     /// Set in type it is longer than a page may be.
     #[error("the document is too long for a page; shorten it")]
     TooLong,
+    /// Another document has its address, or somebody changed it since it was read; what stands there stays.
+    #[error("another document has this address, or somebody changed this one meanwhile; read it again")]
+    Changed,
     /// There is none of this address.
     #[error("there is no such document")]
     NoSuchDocument,
@@ -23,11 +27,13 @@ pub enum WriteDocumentRefused {
     Store(#[from] StoreError),
 }
 
-/// Writes one; one of the same name is written over. The same again changes nothing.
+/// Writes one, over the one of the same address that was read; a new one takes nobody's place: addresses follow from names,
+/// and several names give the same. The same again changes nothing.
 pub fn write_document(
     tx: &mut Transaction<'_>,
     officer: &Officer,
     document: &OwnDocument,
+    drawn: &Drawn,
     now: Timestamp,
 ) -> Result<(), WriteDocumentRefused> {
     if wire::markdown::rendered(&document.text).is_none() {
@@ -36,6 +42,10 @@ pub fn write_document(
     let mut all = documents::all(tx)?;
     if all.contains(document) {
         return Ok(());
+    }
+    let known = all.iter().find(|known| known.slug == document.slug);
+    if known.is_some() && !drawn.still_stands(known) {
+        return Err(WriteDocumentRefused::Changed);
     }
     all.retain(|known| known.slug != document.slug);
     if all.len() >= OwnDocument::PER_COMMUNITY_MAX {
@@ -78,6 +88,7 @@ fn keep(
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::drawn_from::Version;
     use crate::samples::{self, act, at, refused};
     use crate::see_documents::see_documents;
 
@@ -92,7 +103,7 @@ mod tests {
         let officer = samples::officer(&database);
         let write = |name: &str, text: &str| {
             act(&database, |tx| {
-                write_document(tx, &officer, &document(name, text), at(1))
+                write_document(tx, &officer, &document(name, text), &Drawn::FromAny, at(1))
             });
         };
         write("By-laws", "One member, one vote.");
@@ -108,12 +119,43 @@ mod tests {
             write(&format!("Paper {number}"), "x");
         }
         let one_more = refused(&database, |tx| {
-            write_document(tx, &officer, &document("One more", "x"), at(1))
+            write_document(
+                tx,
+                &officer,
+                &document("One more", "x"),
+                &Drawn::FromNothing,
+                at(1),
+            )
         });
         assert!(matches!(one_more, WriteDocumentRefused::TooMany));
         let slug = document("By-laws", "x").slug;
         act(&database, |tx| remove_document(tx, &officer, &slug, at(2)));
         let again = refused(&database, |tx| remove_document(tx, &officer, &slug, at(2)));
         assert!(matches!(again, WriteDocumentRefused::NoSuchDocument));
+    }
+
+    /// F01: a new document takes no other's place, and neither does a change of what somebody else changed meanwhile.
+    #[test]
+    fn what_is_written_over_is_what_was_read() {
+        let database = samples::node();
+        let officer = samples::officer(&database);
+        let write = |document: &OwnDocument, drawn: &Drawn| {
+            database.transact_blocking(|tx| write_document(tx, &officer, document, drawn, at(1)))
+        };
+        let first = document("Устав 2027", "One member, one vote.");
+        let other = document("Правила 2027", "Be fair.");
+        assert_eq!(first.slug, other.slug, "an address has letters of ASCII alone");
+        write(&first, &Drawn::FromNothing).unwrap();
+        let no = write(&other, &Drawn::FromNothing);
+        assert!(matches!(no, Err(WriteDocumentRefused::Changed)));
+        assert_eq!(database.read(documents::all).unwrap(), [first.clone()]);
+
+        let read = Drawn::From(Version::of(&first));
+        let changed = document("Устав 2027", "One company, one vote.");
+        write(&changed, &read).unwrap();
+        let late = document("Устав 2027", "Nobody votes.");
+        assert!(matches!(write(&late, &read), Err(WriteDocumentRefused::Changed)));
+        assert!(write(&changed, &read).is_ok(), "the same again");
+        assert_eq!(database.read(documents::all).unwrap(), [changed]);
     }
 }

@@ -24,4 +24,24 @@ impl Founding {
     pub const CALLED_CHARS_SHOWN: usize = 80;
     /// Most founders.
     pub const FOUNDERS_MAX: usize = 30;
+
+    /// The same with one member in the place of another: two memberships of one person became one.
+    #[must_use]
+    pub fn moved(&self, from: &MemberId, into: &MemberId) -> Self {
+        let of = |id: &MemberId| match id == from {
+            true => into.clone(),
+            false => id.clone(),
+        };
+        let mut founders: Vec<MemberId> = Vec::new();
+        for id in self.founders.iter().map(of) {
+            if !founders.contains(&id) {
+                founders.push(id);
+            }
+        }
+        Self {
+            founders,
+            president: of(&self.president),
+            administrator: of(&self.administrator),
+        }
+    }
 }

@@ -8,12 +8,12 @@ use crate::Words;
 /// Which words; there is no notice that says nothing.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub enum CompetitionNotice {
-    /// None at all (`events.competition_notice`).
+    /// None at all (`moderation.competition_notice`).
     Off,
     /// The program's own, in the language of the reader.
     #[default]
     Ours,
-    /// The operator's (`events.competition_notice_text`), the same in every language; at most [`Note::CHARS_MAX`] characters.
+    /// The operator's (`moderation.competition_notice_text`), the same in every language; at most [`Note::CHARS_MAX`] characters.
     Said(Note),
 }
 

@@ -93,7 +93,7 @@ pub struct Settings {
     pub digest: Option<DigestTime>,
     /// Hours before an event at which members who answered it are reminded (`events.reminder_hours`).
     pub reminder_hours: Vec<u16>,
-    /// What whoever comes to an event is told first (`events.competition_notice`).
+    /// What whoever comes to an event is told first (`moderation.competition_notice`).
     pub notice: CompetitionNotice,
     /// Invented people: each page says so.
     pub ribbon: Ribbon,

@@ -16,13 +16,14 @@ pub trait Peers: Send + Sync {
     /// Asks a node who it is: name, labels, the six words of its key. Nothing is kept.
     fn look_up<'a>(&'a self, peer: &'a Origin) -> Later<'a, Result<PeerCard, PeerProblem>>;
 
-    /// Proposes a peering.
+    /// Proposes a peering; with `compared`, six words apart by blanks that somebody compared, only to the key they are of.
     fn propose<'a>(
         &'a self,
         officer: &'a Officer,
         peer: &'a Origin,
         scopes: &'a Scopes,
         note: Option<Note>,
+        compared: Option<&'a str>,
     ) -> Later<'a, Result<Peering, PeerProblem>>;
 
     /// Accepts a proposal, perhaps with fewer scopes.

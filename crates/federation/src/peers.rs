@@ -145,19 +145,32 @@ impl Federation {
         application.ok_or_else(|| "its WebFinger names no node".to_owned())
     }
 
+    /// Who is at an address, if a peering can be proposed there and its key is the one of the words that were compared.
+    async fn to_propose_to(&self, peer: &Origin, compared: Option<&str>) -> Result<KeyPins, PeerProblem> {
+        let pins = self.identify(peer, Freshness::Anew).await?;
+        let words = wire::fingerprint::six_words(&pins.application_key).join(" ");
+        if compared.is_some_and(|compared| compared != words) {
+            return Err(PeerProblem::Refused(format!(
+                "{peer} has other words now than those that were compared; compare them again"
+            )));
+        }
+        match pins.is_profile_host {
+            true => Ok(pins),
+            false => Err(PeerProblem::Refused(format!(
+                "{peer} does not run Rosarium; follow its events instead"
+            ))),
+        }
+    }
+
     async fn propose_now(
         &self,
         officer: &Officer,
         peer: &Origin,
         scopes: &Scopes,
         note: Option<Note>,
+        compared: Option<&str>,
     ) -> Result<Peering, PeerProblem> {
-        let pins = self.identify(peer, Freshness::Anew).await?;
-        if !pins.is_profile_host {
-            return Err(PeerProblem::Refused(format!(
-                "{peer} does not run Rosarium; follow its events instead"
-            )));
-        }
+        let pins = self.to_propose_to(peer, compared).await?;
         let now = self.node.now();
         let own = ambient::ids::agreement_id(now, &self.node.randomness);
         let agreement = Iri::local(&self.node.origin, &format!("/agreements/{own}"));
@@ -327,8 +340,9 @@ impl Peers for Federation {
         peer: &'a Origin,
         scopes: &'a Scopes,
         note: Option<Note>,
+        compared: Option<&'a str>,
     ) -> Later<'a, Result<Peering, PeerProblem>> {
-        Box::pin(self.propose_now(officer, peer, scopes, note))
+        Box::pin(self.propose_now(officer, peer, scopes, note, compared))
     }
 
     fn accept<'a>(

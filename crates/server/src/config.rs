@@ -23,7 +23,7 @@ pub use issuers::{IssuerSetting, ProviderSetting};
 pub use mail::{MailSetting, MailTransport, SmtpSetting};
 pub use sections::{
     Auth, Backup, Community, Dev, Digest, Ethics, Events, Federation, Fetch, Mail, Membership, Metrics,
-    NodeSection, Oidc, Privacy, Profile, Rates, Storage, Tuning, Ui,
+    Moderation, NodeSection, Oidc, Privacy, Profile, Rates, Storage, Tuning, Ui,
 };
 pub(crate) use storage::MEDIA_FOLDER;
 pub use storage::{EngineKind, StorageWhere};
@@ -67,6 +67,8 @@ pub struct Config {
     pub mail: Mail,
     /// How people sign in.
     pub auth: Auth,
+    /// What holds among people who meet.
+    pub moderation: Moderation,
     /// What is published about people.
     pub privacy: Privacy,
     /// How pages look.
@@ -256,6 +258,8 @@ mod tests {
         mail_per_recipient = 5
         [dev]
         allow_networks = []
+        [moderation]
+        competition_notice = true
         [privacy]
         k_anonymity = 5
         [digest]
@@ -325,6 +329,9 @@ mod tests {
     fn a_key_in_the_wrong_section_is_shown_its_place() {
         let refused = Config::parse("waitlist = true\n").unwrap_err();
         assert!(refused.to_string().contains("events.waitlist"), "{refused}");
+        let refused = Config::parse("[events]\ncompetition_notice = false\n").unwrap_err();
+        let place = "moderation.competition_notice";
+        assert!(refused.to_string().contains(place), "{refused}");
     }
 
     #[test]
@@ -346,8 +353,8 @@ mod tests {
             ("[events]\nhorizon_months = 0", "events.horizon_months"),
             ("[events]\nreminder_hours = [0]", "events.reminder_hours"),
             (
-                "[events]\ncompetition_notice_text = \"  \"",
-                "events.competition_notice_text",
+                "[moderation]\ncompetition_notice_text = \"  \"",
+                "moderation.competition_notice_text",
             ),
             (
                 "[federation]\ndefault_scopes = [\"rooms\"]",

@@ -88,6 +88,8 @@ pub const NOUNS: &[Noun] = &[
         "profile",
         "founding",
         "entry tier",
+        "documents",
+        "logo",
     ]),
     noun("members", spaces::MEMBERS, Of::Text("member")),
     noun(
@@ -292,7 +294,7 @@ mod tests {
     use crate::follows::{self, Follow};
     use crate::samples::{at, commit};
     use crate::tokens::{self, TokenScope};
-    use crate::{mail_settings, private_keys, series};
+    use crate::{documents, mail_settings, private_keys, series};
 
     fn all(database: &Database, name: &str, limit: u16) -> Vec<Value> {
         let noun = Noun::called(name).unwrap();
@@ -366,6 +368,20 @@ mod tests {
         let database = Database::in_memory();
         commit(&database, |tx| mail_settings::stop_key_or(tx, [77; 32]).map(drop));
         assert!(all(&database, "community", 9).is_empty());
+    }
+
+    /// F22, F01: what the community goes by beside its code of ethics is there nowhere else.
+    #[test]
+    fn the_documents_of_the_community_are_taken_with_what_it_says_of_itself() {
+        let database = Database::in_memory();
+        let laws = domain::OwnDocument::written("By-laws", "One member, one vote.").unwrap();
+        commit(&database, |tx| {
+            documents::put_all(tx, std::slice::from_ref(&laws))
+        });
+        let rows = all(&database, "community", 9);
+        assert_eq!(rows.len(), 1);
+        assert_eq!(rows[0]["of"]["fact"], "documents");
+        assert_eq!(rows[0]["row"][0]["text"], "One member, one vote.");
     }
 
     #[test]

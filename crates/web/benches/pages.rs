@@ -373,6 +373,7 @@ impl Peers for Nobody {
         _: &'a Origin,
         _: &'a Scopes,
         _: Option<domain::Note>,
+        _: Option<&'a str>,
     ) -> Later<'a, Result<Peering, PeerProblem>> {
         no_one()
     }

@@ -41,6 +41,7 @@ pub(crate) fn all(frame: &Frame<'_>) -> Vec<(&'static str, String)> {
         ("desk-documents", documents_page(Vec::new()).render(member)),
         ("desk-documents-none", DocumentsPage::default().render(member)),
         ("desk-documents-wrong", documents_page(faults()).render(member)),
+        ("desk-documents-stale", overtaken().render(member)),
     ]
 }
 
@@ -57,6 +58,20 @@ fn documents_page(faults: Vec<Fault>) -> DocumentsPage {
             ..DocumentForm::default()
         },
         faults,
+        is_stale: false,
+    }
+}
+
+/// Somebody wrote one of this name meanwhile.
+fn overtaken() -> DocumentsPage {
+    let page = documents_page(Vec::new());
+    DocumentsPage {
+        form: DocumentForm {
+            name: by_laws().name.to_string(),
+            ..page.form
+        },
+        is_stale: true,
+        ..page
     }
 }
 

@@ -135,6 +135,11 @@ fn accounts(frame: &Frame<'_>) -> Vec<(&'static str, String)> {
     let nobodys = NobodysPage {
         provider: provider(),
         next: domain::Next::Home,
+        by_mail: MailLink::Offered,
+    };
+    let nobodys_without_mail = NobodysPage {
+        by_mail: MailLink::Refused,
+        ..nobodys.clone()
     };
     let none = AccountsPage {
         accounts: Vec::new(),
@@ -153,6 +158,7 @@ fn accounts(frame: &Frame<'_>) -> Vec<(&'static str, String)> {
         ("login-account-refused", login(AccountSaid::Refused).render(frame)),
         ("login-account", away.render(frame)),
         ("login-unlinked", nobodys.render(frame)),
+        ("login-unlinked-no-mail", nobodys_without_mail.render(frame)),
         ("sign-ins", accounts_page(AccountsTold::Linked).render(member)),
         (
             "sign-ins-known",

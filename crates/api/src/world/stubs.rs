@@ -92,6 +92,7 @@ impl edge::Peers for Peers {
         peer: &'a Origin,
         scopes: &'a Scopes,
         note: Option<Note>,
+        _compared: Option<&'a str>,
     ) -> Later<'a, Result<Peering, PeerProblem>> {
         Box::pin(async move {
             let peering = proposed(peer, scopes, note);

@@ -7,9 +7,9 @@ use domain::{
 use jiff::Timestamp;
 use store::organization_follows::OrganizationFollow;
 use store::{
-    StoreError, Transaction, bundles, codes, enrolments, follows, guest_invitations, invoices, jobs, links,
-    member_tags, members, notices, organization_follows, organizations, pictures, profiles, sharing_log,
-    worked_together,
+    StoreError, Transaction, bundles, codes, community, enrolments, follows, guest_invitations, invoices,
+    jobs, links, member_tags, members, notices, organization_follows, organizations, pictures, profiles,
+    sharing_log, worked_together,
 };
 
 use super::Pair;
@@ -56,6 +56,9 @@ pub(super) fn move_all(tx: &mut Transaction<'_>, pair: &Pair, now: Timestamp) ->
     move_membership(tx, pair, now)?;
     move_invoices(tx, pair)?;
     codes::move_to(tx, from, into)?;
+    if let Some(founding) = community::founding(tx)? {
+        community::put_founding(tx, &founding.moved(from, into))?;
+    }
     notices::move_to(tx, from, into)?;
     sharing_log::move_to(tx, from, into)?;
     for follow in follows::of_member(tx, from)? {

@@ -293,3 +293,21 @@ fn offices_and_words_for_companies_are_not_merged_away() {
     let known = database.read(|tx| members::by_handle(tx, &handle)).unwrap();
     assert!(known.is_some_and(|known| !known.is_erased()));
 }
+
+/// F28: who began the chapter under the name that goes began it under the one that stays, once.
+#[test]
+fn a_founder_stays_one_by_the_membership_that_stays() {
+    let database = samples::node();
+    let [klara, twin, maren] = ["klara", "twin", "maren"].map(|name| samples::member(&database, name));
+    let id = |who: &Membership| who.member().id.clone();
+    let founding = |founders: &[&Membership], leads: &Membership| domain::Founding {
+        founders: founders.iter().map(|one| id(one)).collect(),
+        president: id(leads),
+        administrator: id(&maren),
+    };
+    let before = founding(&[&twin, &maren, &klara], &twin);
+    act(&database, |tx| community::put_founding(tx, &before));
+    merge(&database, &twin, &klara);
+    let after = database.read(community::founding).unwrap();
+    assert_eq!(after, Some(founding(&[&klara, &maren], &klara)));
+}

@@ -125,7 +125,7 @@ pub(super) async fn perform(runtime: &NodeRuntime, ask: PeerAsk, progress: &Prog
                 .map(|note| Note::parse(&note))
                 .transpose()
                 .map_err(|e| Failure::usage(format!("--note: {e}")))?;
-            let proposing = peers.propose(&officer, &peer, &scopes, note);
+            let proposing = peers.propose(&officer, &peer, &scopes, note, None);
             told(runtime, &peer, waiting(&peer, progress, proposing).await)
         }
         PeerAsk::Accept { peer, scopes, by } => {

@@ -90,8 +90,8 @@ impl Config {
     /// What whoever comes to an event is told first; a text of blanks is not taken for none.
     pub fn competition_notice(&self) -> Result<CompetitionNotice, ConfigRefused> {
         match (
-            self.events.competition_notice,
-            self.events.competition_notice_text.as_str(),
+            self.moderation.competition_notice,
+            self.moderation.competition_notice_text.as_str(),
         ) {
             (false, _) => Ok(CompetitionNotice::Off),
             (true, "") => Ok(CompetitionNotice::Ours),
@@ -100,7 +100,7 @@ impl Config {
                     "write 1 to {} letters, or leave it empty for the program's own words",
                     Note::CHARS_MAX
                 );
-                ConfigRefused::value("events.competition_notice_text", what)
+                ConfigRefused::value("moderation.competition_notice_text", what)
             }),
         }
     }

@@ -147,10 +147,6 @@ section!(
         guest_rsvp: bool = true,
         /// Hours before an event at which members who answered it are reminded.
         reminder_hours: Vec<u16> = vec![24, 1],
-        /// Whether whoever comes to an event is told what competitors do not talk about.
-        competition_notice: bool = true,
-        /// The words of that; empty for those of the program, in each reader's language.
-        competition_notice_text: String = String::new(),
         /// How far ahead feeds reach.
         horizon_months: u8 = 12,
         /// How often calendars are read again.
@@ -326,6 +322,16 @@ section!(
         client_id: String = String::new(),
         /// A file that holds the secret to that and nothing else; empty for a client without one.
         client_secret_file: String = String::new(),
+    }
+);
+
+section!(
+    /// What holds among people who meet (need 0.8).
+    Moderation {
+        /// Whether whoever comes to an event is told what competitors do not talk about.
+        competition_notice: bool = true,
+        /// The words of that; empty for those of the program, in each reader's language.
+        competition_notice_text: String = String::new(),
     }
 );
 

@@ -6,9 +6,9 @@ use axum::Form;
 use axum::extract::rejection::{FormRejection, PathRejection, QueryRejection};
 use axum::extract::{Path, Query, State};
 use axum::response::{IntoResponse, Redirect, Response};
+use community::drawn_from::{Drawn, Version};
 use community::write_document::{WriteDocumentRefused, remove_document, write_document};
 use domain::{OwnDocument, OwnDocumentRefused, Slug, TextRefused, Title};
-use http::StatusCode;
 use serde::Deserialize;
 use store::{StoreError, documents};
 
@@ -28,6 +28,8 @@ pub(crate) struct DocumentsPage {
     pub(crate) documents: Vec<OwnDocument>,
     pub(crate) form: DocumentForm,
     pub(crate) faults: Vec<Fault>,
+    /// Another document stands at the address of what she wrote, or this one was changed since she read it.
+    pub(crate) is_stale: bool,
 }
 
 /// What is sent, and what the form shows again when it is not taken.
@@ -35,6 +37,8 @@ pub(crate) struct DocumentsPage {
 #[serde(deny_unknown_fields, default)]
 pub(crate) struct DocumentForm {
     pub(crate) form_token: String,
+    /// Of the document that the form was drawn from; empty for a new one.
+    pub(crate) drawn: String,
     pub(crate) name: String,
     pub(crate) text: String,
 }
@@ -70,6 +74,10 @@ struct Row {
 struct DocumentsTemplate<'a> {
     around: Around<'a>,
     rows: Vec<Row>,
+    is_stale: bool,
+    /// What stands where she wants to write: its path and its name.
+    taken: Option<(String, &'a str)>,
+    drawn: &'a str,
     fields: [Field; 2],
     /// The field and what is wrong with it, for the summary.
     faults: Vec<(&'static str, String)>,
@@ -109,12 +117,37 @@ impl DocumentsPage {
         written(&DocumentsTemplate {
             around: Around::of(frame, head),
             rows: self.documents.iter().map(row).collect(),
+            is_stale: self.is_stale,
+            taken: self
+                .taken()
+                .filter(|_| self.is_stale)
+                .map(|known| (known.path(), known.name.as_str())),
+            drawn: &self.form.drawn,
             fields: [
                 self.field(words, "name", ("documents-name", "documents-name-hint"), "text"),
                 self.field(words, "text", ("documents-text", "documents-text-hint"), "area"),
             ],
             faults: self.faults.iter().map(labelled).collect(),
         })
+    }
+
+    /// The document at the address of what she wrote.
+    fn taken(&self) -> Option<&OwnDocument> {
+        let wanted = OwnDocument::written(&self.form.name, &self.form.text).ok()?;
+        self.documents.iter().find(|known| known.slug == wanted.slug)
+    }
+
+    /// What she typed, beside what stands there now; sent again, it takes that one's place.
+    fn stale(documents: Vec<OwnDocument>, form: DocumentForm) -> Self {
+        let mut page = Self {
+            documents,
+            form,
+            faults: Vec::new(),
+            is_stale: true,
+        };
+        let drawn = page.taken().map(|known| Version::of(known).to_string());
+        page.form.drawn = drawn.unwrap_or_default();
+        page
     }
 
     fn field(
@@ -158,13 +191,14 @@ pub(super) async fn show(
     let edited = wanted.and_then(|slug| all.iter().find(|known| known.slug.as_str() == slug));
     let form = edited.map(|document| DocumentForm {
         form_token: String::new(),
+        drawn: Version::of(document).to_string(),
         name: document.name.to_string(),
         text: document.text.clone(),
     });
     let page = DocumentsPage {
         form: form.unwrap_or_default(),
         documents: all,
-        faults: Vec::new(),
+        ..DocumentsPage::default()
     };
     Ok(visit.page(page.render(&visit.frame())))
 }
@@ -187,8 +221,12 @@ pub(super) async fn write(
         Err(refused) => wrong(&refused, &sent),
         Ok(document) => {
             let database = &site.doors.node.database;
+            let drawn = match sent.drawn.as_str() {
+                "" => Drawn::FromNothing,
+                version => Drawn::From(Version::read(version)),
+            };
             let wrote = database
-                .transact(|tx| write_document(tx, &chief.officer, &document, visit.now))
+                .transact(|tx| write_document(tx, &chief.officer, &document, &drawn, visit.now))
                 .await;
             match wrote {
                 Ok(()) => return Ok(Redirect::to(PATH).into_response()),
@@ -202,6 +240,10 @@ pub(super) async fn write(
                 Err(WriteDocumentRefused::TooLong) => {
                     vec![fault("text", "form-wrong-too-long", OwnDocument::BYTES_MAX)]
                 }
+                Err(WriteDocumentRefused::Changed) => {
+                    let page = DocumentsPage::stale(kept(visit)?, sent);
+                    return Ok(visit.overtaken_page(page.render(&visit.frame())));
+                }
                 Err(WriteDocumentRefused::NoSuchDocument | WriteDocumentRefused::Store(_)) => {
                     return Err(Refused::by(visit, &ErrorPage::Unavailable));
                 }
@@ -212,10 +254,9 @@ pub(super) async fn write(
         documents: kept(visit)?,
         form: sent,
         faults,
+        is_stale: false,
     };
-    let mut response = visit.page(page.render(&visit.frame()));
-    *response.status_mut() = StatusCode::UNPROCESSABLE_ENTITY;
-    Ok(response)
+    Ok(visit.refused_page(page.render(&visit.frame())))
 }
 
 fn fault(field: &'static str, key: &'static str, n: usize) -> Fault {

@@ -221,6 +221,9 @@ pub(super) struct ProposeForm {
     form_token: String,
     address: String,
     note: String,
+    /// Those of its key that stood above the form: to another key nothing is proposed.
+    #[serde(default)]
+    words: String,
     events: Option<String>,
     offers: Option<String>,
     introductions: Option<String>,
@@ -255,6 +258,7 @@ pub(super) async fn propose(
 ) -> Result<Response, Refused> {
     let sent = form(&chief.visit, &chief.signed_in, sent)?;
     chief.fresh()?;
+    let compared = sent.words.clone();
     let mut page = ProposePage {
         scopes: sent.scopes(),
         address: sent.address,
@@ -276,7 +280,9 @@ pub(super) async fn propose(
     let fault = match (fault, note) {
         (None, Ok(note)) => {
             let peers = &chief.visit.site.doors.peers;
-            let proposed = peers.propose(&chief.officer, &peer, &page.scopes, note).await;
+            let compared = Some(compared.as_str()).filter(|words| !words.is_empty());
+            let proposed = peers.propose(&chief.officer, &peer, &page.scopes, note, compared);
+            let proposed = proposed.await;
             match proposed {
                 Ok(peering) => {
                     let page = path(peering.peer.authority());
@@ -291,6 +297,17 @@ pub(super) async fn propose(
         (None, Err(refused)) => ("note", ProposeFault::Note(refused)),
     };
     // She goes on where she was, with what she ticked and wrote; who is there is asked once more.
-    page.card = asked(&chief, &peer).await.ok();
+    let peers = &chief.visit.site.doors.peers;
+    let own_words = || peers.own_words().map(|words| words.join(" ")).unwrap_or_default();
+    page.card = asked(&chief, &peer).await.ok().or_else(|| {
+        // It does not answer just now: her words wait below those she compared.
+        (!compared.is_empty()).then(|| Answered {
+            name: peer.authority().to_owned(),
+            origin: peer.to_string(),
+            words: compared,
+            own_words: own_words(),
+            is_profile_host: true,
+        })
+    });
     Ok(page.with(fault.0, fault.1).answer(&chief))
 }

@@ -7,7 +7,8 @@ use axum::Form;
 use axum::extract::rejection::FormRejection;
 use axum::extract::{Path, Request};
 use axum::response::{IntoResponse, Redirect, Response};
-use community::choose_entries::{Choices, ChooseRefused, choose_entries};
+use community::choose_entries::{Choices, ChooseRefused, choose_entries_for};
+use community::sign_code::PostRefused;
 use domain::SourceId;
 use edge::{CalendarProblem, ENTRIES_AT_ONCE, publish_chosen};
 use serde::Deserialize;
@@ -93,10 +94,11 @@ pub(super) async fn choose(
         // Whom it is for now may be nobody's choice any more; it is not chosen again by looking at the page.
         audience: Some(audience).filter(|audience| *audience != known.audience),
     };
-    let (by, now) = (chief.officer.member().handle.as_str(), chief.visit.now);
+    let (officer, now) = (&chief.officer, chief.visit.now);
+    let resign_on = node.settings.ethics.resign_on;
     let chosen = node
         .database
-        .transact(|tx| choose_entries(tx, by, &id, &choices, now))
+        .transact(|tx| choose_entries_for(tx, officer, resign_on, (&id, &choices), now))
         .await;
     let said = match chosen {
         Ok(_) => {
@@ -106,8 +108,11 @@ pub(super) async fn choose(
             return Ok(done(&id, SourceDone::Chosen));
         }
         Err(ChooseRefused::NoSuchSource) => return Err(Refused::by(&chief.visit, &ErrorPage::NotFound)),
-        Err(ChooseRefused::Store(error)) => return Err(unavailable(error)),
+        Err(ChooseRefused::Store(error) | ChooseRefused::NotSigned(PostRefused::Store(error))) => {
+            return Err(unavailable(error));
+        }
         Err(ChooseRefused::NoSuchEntry(_)) => SourceSaid::Moved,
+        Err(ChooseRefused::NotSigned(PostRefused::NotSigned(_))) => SourceSaid::NotSigned,
         Err(ChooseRefused::Audience(_)) => SourceSaid::WrongAudience,
     };
     page(&chief, &id, from, Some(said), Some(typed))

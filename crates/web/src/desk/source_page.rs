@@ -72,6 +72,8 @@ pub(crate) enum SourceSaid {
     WrongAudience,
     /// An entry was published or went meanwhile.
     Moved,
+    /// She owes the code of ethics her signature; nothing was kept.
+    NotSigned,
     /// A newer file is none, or was not chosen.
     WrongFile(SourceFault),
 }
@@ -254,6 +256,7 @@ impl SourceSaid {
             Self::Done(SourceDone::Chosen) => (Tone::Good, words.t("source-done-chosen")),
             Self::Done(SourceDone::Read) => (Tone::Good, words.t("source-done-read")),
             Self::Moved => (Tone::Act, words.t("source-moved")),
+            Self::NotSigned => (Tone::Act, words.t("event-form-not-signed")),
             Self::WrongAudience | Self::WrongFile(_) => return None,
         };
         Some(state(tone, &said))
@@ -348,7 +351,9 @@ pub(super) fn page(
     let status = match said {
         None | Some(SourceSaid::Done(_)) => StatusCode::OK,
         Some(SourceSaid::Moved) => StatusCode::CONFLICT,
-        Some(SourceSaid::WrongAudience | SourceSaid::WrongFile(_)) => StatusCode::UNPROCESSABLE_ENTITY,
+        Some(SourceSaid::NotSigned | SourceSaid::WrongAudience | SourceSaid::WrongFile(_)) => {
+            StatusCode::UNPROCESSABLE_ENTITY
+        }
     };
     page.said = said;
     page.typed = typed;

@@ -15,8 +15,8 @@ use community::visit_issuer::{
 };
 use domain::{IssuerAccount, Next, Slug};
 use edge::{
-    ISSUER_CODE_BYTES_MAX, IssuerBrowser, IssuerProblem, Provider, Redeem, Try, WhichAccount, issuer_browser,
-    issuer_cookie, no_issuer_cookie,
+    ISSUER_CODE_BYTES_MAX, IssuerBrowser, IssuerProblem, MailLink, Provider, Redeem, Try, WhichAccount,
+    issuer_browser, issuer_cookie, no_issuer_cookie,
 };
 use http::{HeaderMap, HeaderValue, Method, StatusCode, header};
 use serde::Deserialize;
@@ -83,6 +83,8 @@ pub(crate) struct NobodysPage {
     pub(crate) provider: String,
     /// What she was about to do.
     pub(crate) next: Next,
+    /// Whether a mail signs her in.
+    pub(crate) by_mail: MailLink,
 }
 
 #[derive(Template)]
@@ -93,6 +95,7 @@ struct NobodysTemplate<'a> {
     lead: String,
     /// The name of the event she was about to answer; else empty.
     event: String,
+    by_mail: bool,
 }
 
 impl NobodysPage {
@@ -107,8 +110,12 @@ impl NobodysPage {
         written(&NobodysTemplate {
             around: Around::of(&frame, head(&frame)),
             heading: named("login-unlinked"),
-            lead: named("login-unlinked-lead"),
+            lead: named(match self.by_mail {
+                MailLink::Offered => "login-unlinked-lead",
+                MailLink::Refused => "login-unlinked-no-mail",
+            }),
             event: self.next.event(),
+            by_mail: self.by_mail == MailLink::Offered,
         })
     }
 }
@@ -348,6 +355,7 @@ pub(crate) async fn show_nobodys(State(site): State<Site>, headers: HeaderMap, v
             let page = NobodysPage {
                 provider: name.to_string(),
                 next,
+                by_mail: site.doors.node.settings.pages.mail_link,
             };
             visit.secret_page(page.render(&visit.frame()))
         }

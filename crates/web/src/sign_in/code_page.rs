@@ -7,7 +7,7 @@ use axum::extract::rejection::FormRejection;
 use axum::response::{IntoResponse, Redirect, Response};
 use community::sign_in_by_mail::{Brought, SignedInByMail, sign_in_by_mail};
 use domain::{Next, OneTimeCode};
-use edge::{AskingBrowser, Try, asking_browser};
+use edge::{AskingBrowser, MailLink, Try, asking_browser};
 use http::HeaderMap;
 use serde::Deserialize;
 use store::mail_proofs::{self, MailProof, PROOF_SECONDS, Purpose, Shown, TRIES_MAX};
@@ -179,6 +179,7 @@ pub(super) async fn by_mail(gate: &Gate, shown: Shown<'_>) -> Result<Response, R
         shown,
         newcomer: &newcomer,
         signup: site.doors.node.settings.rules.signup,
+        signs_in: site.doors.node.settings.pages.mail_link == MailLink::Offered,
     };
     let outcome = site
         .doors
@@ -190,6 +191,7 @@ pub(super) async fn by_mail(gate: &Gate, shown: Shown<'_>) -> Result<Response, R
         Ok(SignedInByMail::Begun(session)) => Ok(signed_in_page(gate, &begin, &session, &next)),
         Ok(SignedInByMail::Joined(_)) => Ok(joined_page(gate, &begin)),
         Ok(SignedInByMail::Wrong { left }) => again(gate, WrongCode::Another { left }),
+        Ok(SignedInByMail::NotByMail) => Err(Refused::by(visit, &ErrorPage::Forbidden)),
         Ok(SignedInByMail::Gone) => Err(Refused::by(visit, &ErrorPage::OldLink)),
         Err(_) => Err(Refused::by(visit, &ErrorPage::Unavailable)),
     }
