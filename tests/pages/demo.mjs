@@ -4,6 +4,7 @@ import { execFile, spawn } from "node:child_process";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { setTimeout as pause } from "node:timers/promises";
 import { promisify } from "node:util";
 
 import "./localhost.mjs";
@@ -11,6 +12,7 @@ import { until } from "../interop/steps.mjs";
 
 const READY_SECONDS_MAX = 30;
 const END_SECONDS_MAX = 15;
+const SIGN_IN_TRIES_MAX = 20;
 
 export class Demo {
   #process;
@@ -58,7 +60,7 @@ export async function cookieOf({ binary, data, origin }, handle) {
   let answer = await press();
   // All readers come from one address, of which a node takes so many tries a minute; it says how long to wait.
   for (let tries = 0; answer.status === 429 && tries < SIGN_IN_TRIES_MAX; tries += 1) {
-    await setTimeout(1_000 * Number(answer.headers.get("retry-after")));
+    await pause(1_000 * Number(answer.headers.get("retry-after")));
     answer = await press();
   }
   if (answer.status !== 303) throw new Error(`/login: ${answer.status} ${await answer.text()}`);

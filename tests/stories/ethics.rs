@@ -13,7 +13,7 @@ use crate::write_event::typed;
 const TEXT: &str = "# Customers\n\nPut the customer first.";
 
 /// Publishes a version at the word of whoever runs the node.
-pub async fn publish(node: &StoryNode, version: &str, mode: CodeMode) {
+pub(crate) async fn publish(node: &StoryNode, version: &str, mode: CodeMode) {
     let new = NewCode {
         version: CodeVersion::parse(version).expect("a version"),
         mode,

@@ -158,7 +158,10 @@ mod tests {
         for (wrong, field) in [
             (json!({ "language": "tlh", "mails": [] }), "language"),
             (json!({ "language": "sv", "mails": ["invoices"] }), "mails"),
-            (json!({ "mails": ["digest", "digest", "digest", "digest"] }), "mails"),
+            (
+                json!({ "mails": ["digest", "digest", "digest", "digest"] }),
+                "mails",
+            ),
             (json!({ "language": "de" }), "mails"),
         ] {
             let refused = maren.put(PATH, wrong.clone()).await;

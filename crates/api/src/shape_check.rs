@@ -30,7 +30,11 @@ pub(crate) fn answer_faults(document: &Value, method: &Method, path: &str, answe
     };
     let media_type = answer.header("content-type");
     let is_json = media_type.ends_with("json");
-    let body = if is_json { answer.json.clone() } else { Value::String(answer.text()) };
+    let body = if is_json {
+        answer.json.clone()
+    } else {
+        Value::String(answer.text())
+    };
     match content.get(media_type) {
         Some(shape) => faults(document, &shape["schema"], &body, "$"),
         None => vec![format!("media type `{media_type}` is not declared")],

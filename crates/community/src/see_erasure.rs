@@ -72,9 +72,7 @@ pub fn see_erasure(tx: &mut Transaction<'_>, member: &MemberId) -> Result<Option
         asked: erasure.asked,
         done: match erasure.next {
             Looking::Keys { since } | Looking::Done { since } => Some(since),
-            Looking::Lists { .. }
-            | Looking::Notes { .. }
-            | Looking::Documents { .. } => None,
+            Looking::Lists { .. } | Looking::Notes { .. } | Looking::Documents { .. } => None,
         },
         all_known: match is_whole {
             true => AllKnown::Yes,
