@@ -19,7 +19,7 @@ export function kindOf({ url, status }) {
   const path = pathname
     .replace(/^\/(events|people|orgs|tags|communities|invoices|documents)\/(?!(?:new|drafts)$)[^/]+?(\.ics)?(?=\/|$)/, "/$1/*$2")
     .replace(/^\/card\/check\/.+/, "/card/check/*")
-    .replace(/^\/desk\/(peers|queue|tiers|orgs)\/(?!new$)[^/]+/, "/desk/$1/*")
+    .replace(/^\/desk\/(peers|queue|tiers|orgs)\/(?!(?:new|propose)$)[^/]+/, "/desk/$1/*")
     .replace(/^\/desk\/members\/(import\/)?(?!import$)[^/]+/, "/desk/members/$1*");
   const asked = [...new Set(searchParams.keys())].sort().join("&");
   return path + (asked && `?${asked}`) + (status === 200 ? "" : ` (${status})`);
