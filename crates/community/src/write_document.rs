@@ -148,7 +148,10 @@ mod tests {
         write(&first, &Drawn::FromNothing).unwrap();
         let no = write(&other, &Drawn::FromNothing);
         assert!(matches!(no, Err(WriteDocumentRefused::Changed)));
-        assert_eq!(database.read(documents::all).unwrap(), std::slice::from_ref(&first));
+        assert_eq!(
+            database.read(documents::all).unwrap(),
+            std::slice::from_ref(&first)
+        );
 
         let read = Drawn::From(Version::of(&first));
         let changed = document("Устав 2027", "One company, one vote.");
