@@ -220,18 +220,8 @@ mod tests {
     fn node() -> Database {
         let database = samples::node();
         let row = CalendarSource {
-            id: id(),
-            name: "Meetings".to_owned(),
-            url: None,
-            audience: Audience::Public,
-            etag: None,
-            last_modified: None,
-            read: None,
-            due: None,
-            faults: Vec::new(),
-            failure: None,
             publishes_new: false,
-            unfinished: false,
+            ..samples::calendar(id())
         };
         act(&database, |tx| sources::put(tx, &row));
         for (number, name) in (1..).zip(["a", "b", "c"]) {

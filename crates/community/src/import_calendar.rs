@@ -195,8 +195,8 @@ pub fn cancel_missing(tx: &mut Transaction<'_>, id: &EventId, now: Timestamp) ->
 
 #[cfg(test)]
 mod tests {
-    use domain::{Announcement, Audience, EventDraft};
-    use store::{Database, sources::CalendarSource};
+    use domain::{Announcement, EventDraft};
+    use store::Database;
 
     use super::*;
     use crate::cancel_event::cancel_event;
@@ -209,20 +209,7 @@ mod tests {
 
     fn node() -> Database {
         let database = samples::node();
-        let row = CalendarSource {
-            id: source(),
-            name: "Meetings".to_owned(),
-            url: None,
-            audience: Audience::Public,
-            etag: None,
-            last_modified: None,
-            read: None,
-            due: None,
-            faults: Vec::new(),
-            failure: None,
-            publishes_new: true,
-            unfinished: false,
-        };
+        let row = samples::calendar(source());
         act(&database, |tx| sources::put(tx, &row));
         database
     }

@@ -6,11 +6,12 @@ use domain::{
     Amount, Announcement, Audience, CommunityAudience, CommunityModality, CommunityProfile, Currency,
     Ecosystem, Entry, Event, EventDraft, EventId, Governance, Handle, Html, Iri, JoinMode, LanguageTag,
     MailAddress, MemberId, Modality, Moment, Origin, OwnActor, Peering, PeeringState, PersonName, Region,
-    Role, Scope, Scopes, Side, Slug, Taxonomy, Term, Tier, Title, Zone,
+    Role, Scope, Scopes, Side, Slug, SourceId, Taxonomy, Term, Tier, Title, Zone,
 };
 use jiff::Timestamp;
 use store::actor_keys::Signer;
 use store::deliveries::{Delivery, DeliveryState, Line};
+use store::sources::CalendarSource;
 use store::{ActivePeer, Database, Membership, Officer, StoreError, Transaction, members, outbox, peerings};
 
 use crate::add_member::{Newcomer, add_member};
@@ -287,4 +288,22 @@ pub(crate) fn taxonomy() -> Taxonomy {
     };
     taxonomy.check().unwrap();
     taxonomy
+}
+
+/// A calendar that was handed in as a file, for everybody, whose entries are published by themselves.
+pub(crate) fn calendar(id: SourceId) -> CalendarSource {
+    CalendarSource {
+        id,
+        name: "Meetings".to_owned(),
+        url: None,
+        audience: Audience::Public,
+        etag: None,
+        last_modified: None,
+        read: None,
+        due: None,
+        faults: Vec::new(),
+        failure: None,
+        publishes_new: true,
+        unfinished: false,
+    }
 }

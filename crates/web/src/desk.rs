@@ -16,6 +16,7 @@ mod logo_page;
 mod member_merge_page;
 mod member_page;
 mod members_page;
+mod merge_form;
 mod org_merge_page;
 mod org_page;
 mod orgs_page;

@@ -14,10 +14,11 @@ use serde::Deserialize;
 use store::{StoreError, members};
 
 use super::members_page::path_of;
+use super::merge_form::MergeForm;
 use super::told::head;
 use crate::error_page::ErrorPage;
 use crate::frame::{Around, Frame, written};
-use crate::sign_in::{Chief, Refused, TokenForm, form};
+use crate::sign_in::{Chief, Refused, form};
 use crate::words::Words;
 use crate::write_event::Field;
 
@@ -258,20 +259,6 @@ fn member(chief: &Chief, id: &str) -> Result<Member, Refused> {
     let found = database.read(|tx| members::membership(tx, &id));
     let found = found.map_err(|_| Refused::by(visit, &ErrorPage::Unavailable))?;
     Ok(found.ok_or_else(not_found)?.member().clone())
-}
-
-/// Which one stays, from the page that showed what moves.
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-pub(super) struct MergeForm {
-    form_token: String,
-    into: String,
-}
-
-impl TokenForm for MergeForm {
-    fn form_token(&self) -> &str {
-        &self.form_token
-    }
 }
 
 /// `POST /desk/members/{id}/merge`: it cannot be taken back, so it wants a fresh sign-in (threat H3).

@@ -11,12 +11,13 @@ use community::preview_merge::{MergePreview, count_piece, preview_merge};
 use domain::{Dimension, Organization, PersonName, Slug, Taxonomy};
 use serde::Deserialize;
 
+use super::merge_form::MergeForm;
 use super::org_page::{self, OrgSaid};
 use super::orgs_page::path_of;
 use super::told::head;
 use crate::error_page::ErrorPage;
 use crate::frame::{Around, Frame, written};
-use crate::sign_in::{Chief, Refused, TokenForm, form};
+use crate::sign_in::{Chief, Refused, form};
 use crate::visit::Visit;
 use crate::words::Words;
 
@@ -166,20 +167,6 @@ fn unmerged(visit: &Visit, slug: &str, text: String, refused: &MergeRefused) -> 
         }
         MergeRefused::BothHaveSeats(_) => org_page::page(visit, slug, OrgSaid::BothHaveSeats(text)),
         MergeRefused::Store(_) => visit.error(&ErrorPage::Unavailable),
-    }
-}
-
-/// Into which, from the page that showed what it does.
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-pub(super) struct MergeForm {
-    form_token: String,
-    into: String,
-}
-
-impl TokenForm for MergeForm {
-    fn form_token(&self) -> &str {
-        &self.form_token
     }
 }
 
