@@ -1,6 +1,7 @@
 //! Pictures made anew, in one place: what somebody sent is read within bounds, turned upright, made smaller and written
 //! again. Nothing of its file is kept but what it shows: no place, no name of a camera, no second file hidden in it (threat
-//! E2). The profile of its colours goes too, so that very strong ones are a little paler.
+//! E2). The profile of its colours goes too, so that very strong ones are a little paler. What the node draws itself is
+//! written here too.
 
 use std::io::Cursor;
 
@@ -238,6 +239,19 @@ fn written(picture: &RgbaImage, kind: PictureKind) -> Result<Vec<u8>, PictureRef
     Ok(bytes)
 }
 
+/// A picture that this node draws itself, as PNG: red, green and blue of each pixel, row by row from the upper left corner.
+/// Nothing if these are not `width` times `height` pixels, or none.
+pub fn drawn(pixels: &[[u8; 3]], width: u32, height: u32) -> Option<Vec<u8>> {
+    if u64::try_from(pixels.len()) != Ok(u64::from(width) * u64::from(height)) {
+        return None;
+    }
+    let mut bytes = Vec::new();
+    PngEncoder::new_with_quality(&mut bytes, CompressionType::Default, FilterType::Adaptive)
+        .write_image(pixels.as_flattened(), width, height, ExtendedColorType::Rgb8)
+        .ok()?;
+    Some(bytes)
+}
+
 #[cfg(test)]
 mod tests {
     use image::Rgba;
@@ -321,6 +335,21 @@ mod tests {
             let picture = shown(&remake(&sent).unwrap().large);
             assert!(is_like(picture.get_pixel(x, y), RED), "{orientation}");
         }
+    }
+
+    #[test]
+    fn what_is_drawn_is_written_pixel_for_pixel() {
+        let pixels = [[220, 20, 20], [20, 20, 220], [1, 2, 3], [254, 255, 0]];
+        for (width, height) in [(4, 1), (2, 2)] {
+            let picture = shown(&drawn(&pixels, width, height).unwrap());
+            assert_eq!(picture.dimensions(), (width, height));
+            let read: Vec<[u8; 4]> = picture.pixels().map(|pixel| pixel.0).collect();
+            assert_eq!(read, pixels.map(|[red, green, blue]| [red, green, blue, 255]));
+        }
+        for (width, height) in [(2, 1), (5, 1), (4, 0), (u32::MAX, u32::MAX)] {
+            assert_eq!(drawn(&pixels, width, height), None, "{width}, {height}");
+        }
+        assert_eq!(drawn(&[], 0, 0), None);
     }
 
     #[test]
