@@ -13,6 +13,7 @@ mod words;
 mod banner;
 mod bloom;
 mod calendar_links;
+mod canvas;
 mod day_strip;
 mod event_row;
 mod host;
