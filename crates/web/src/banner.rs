@@ -65,7 +65,7 @@ fn draw(bloom: Bloom) -> Option<Vec<u8>> {
 }
 
 fn painted(bloom: Bloom) -> Canvas {
-    let (width, height) = (BANNER_WIDTH as f32, BANNER_HEIGHT as f32);
+    let width = BANNER_WIDTH as f32;
     let colour = bloom.light();
     let mut canvas = Canvas::new(BANNER_WIDTH, BANNER_HEIGHT, GROUND);
     let stripe = [
