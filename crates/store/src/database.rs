@@ -14,7 +14,7 @@ use crate::order::Orders;
 use crate::readings::Readings;
 use crate::spaces;
 use crate::table::{Table, millis};
-use crate::transaction::Transaction;
+use crate::transaction::{Afterwards, Transaction};
 use crate::turns::{Place, Turn, Turns};
 
 /// How often a verb is run again because what it read has changed.
@@ -183,30 +183,38 @@ impl Database {
         for _ in 0..=RERUNS_MAX {
             let mut tx = self.begin();
             let value = verb(&mut tx)?;
-            if !tx.has_writes() {
+            let Some(change) = Change::of(tx) else {
                 return Ok((value, None));
-            }
-            let (leases, afterwards, batch) = tx.into_batch();
-            let places = places(&batch);
-            match self.engine.commit(batch).await.map_err(StoreError::from)? {
-                Outcome::Committed(place) => {
-                    afterwards.keep(&self.orders);
-                    return Ok((value, Some(place)));
-                }
-                Outcome::Refused(index) if index < leases => return Err(StoreError::LeaseLost.into()),
-                Outcome::Refused(index) => {
-                    if let Some(lost) = places.into_iter().nth(index)
-                        && !turn.as_ref().is_some_and(|turn| turn.is_at(&lost))
-                    {
-                        // The old turn ends before the next is waited for: nobody holds one and waits for another.
-                        drop(turn.take());
-                        turn = Some(self.turns.wait_for(lost).await);
-                    }
-                }
+            };
+            if let Some(place) = self.commit(change, &mut turn).await? {
+                return Ok((value, Some(place)));
             }
         }
-        drop(turn);
         Err(StoreError::Contended.into())
+    }
+
+    /// Its place when it is durable; nothing when somebody changed what was read, whose turn is then waited for.
+    ///
+    /// All verbs share it: the few hundred of them would each have a copy of what follows.
+    async fn commit(&self, change: Change, turn: &mut Option<Turn>) -> Result<Option<Sequence>, StoreError> {
+        let places = places(&change.batch);
+        match self.engine.commit(change.batch).await? {
+            Outcome::Committed(place) => {
+                change.afterwards.keep(&self.orders);
+                Ok(Some(place))
+            }
+            Outcome::Refused(index) if index < change.leases => Err(StoreError::LeaseLost),
+            Outcome::Refused(index) => {
+                if let Some(lost) = places.into_iter().nth(index)
+                    && !turn.as_ref().is_some_and(|turn| turn.is_at(&lost))
+                {
+                    // The old turn ends before the next is waited for: nobody holds one and waits for another.
+                    drop(turn.take());
+                    *turn = Some(self.turns.wait_for(lost).await);
+                }
+                Ok(None)
+            }
+        }
     }
 
     /// As [`Self::transact`], for commands that run without an async runtime; it parks the thread.
@@ -266,6 +274,28 @@ impl Database {
     /// How the engine fares.
     pub fn health(&self) -> Health {
         self.engine.health()
+    }
+}
+
+/// What a verb wrote.
+struct Change {
+    /// How many preconditions, the first ones, are about leases.
+    leases: usize,
+    afterwards: Afterwards,
+    batch: Batch,
+}
+
+impl Change {
+    /// Nothing for a verb that only read.
+    fn of(tx: Transaction<'_>) -> Option<Self> {
+        tx.has_writes().then(|| {
+            let (leases, afterwards, batch) = tx.into_batch();
+            Self {
+                leases,
+                afterwards,
+                batch,
+            }
+        })
     }
 }
 
