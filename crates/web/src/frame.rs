@@ -1,9 +1,9 @@
 //! What surrounds every page: head, ribbon, masthead, navigation, foot with the switches for look, language and clock.
 
-use askama::Template;
 use domain::{LanguageTag, Origin, Zone};
 use jiff::Timestamp;
 
+pub(crate) use self::written::written;
 use crate::bloom::Bloom;
 use crate::host::Host;
 use crate::icons::Icon;
@@ -316,13 +316,6 @@ fn title(words: &Words, head: &Head, community: &str) -> String {
 /// Longest title that also names the community.
 const TITLE_CHARS_MAX: usize = 70;
 
-/// A page as bytes to send.
-pub(crate) fn written(template: &impl Template) -> String {
-    template
-        .render()
-        .expect("a template writes to a string and fails on nothing else")
-}
-
 /// Inside JSON these signs stand only in strings, where the escape means the same (threat E1).
 fn script_safe(json: &str) -> String {
     json.replace('<', "\\u003c")
@@ -451,3 +444,4 @@ fn zones(clock: &Clock) -> Vec<Choice> {
 
 #[cfg(test)]
 mod tests;
+mod written;
