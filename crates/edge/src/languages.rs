@@ -8,16 +8,17 @@ use fluent_langneg::{NegotiationStrategy, accepted_languages, negotiate_language
 use unic_langid::LanguageIdentifier;
 
 use crate::Words;
+use crate::message_files::{self, MessageFile};
 
 /// A translation, by its tag, read when somebody first asks for it.
 struct Draft {
     tag: &'static str,
-    source: &'static str,
+    source: MessageFile,
     words: OnceLock<Arc<Words>>,
 }
 
 impl Draft {
-    const fn new(tag: &'static str, source: &'static str) -> Self {
+    const fn new(tag: &'static str, source: MessageFile) -> Self {
         Self {
             tag,
             source,
@@ -30,10 +31,10 @@ static ENGLISH: LazyLock<Arc<Words>> = LazyLock::new(|| Arc::new(Words::english(
 
 /// In the order of their own names.
 static DRAFTS: [Draft; 4] = [
-    Draft::new("de", include_str!("../../../config/languages/de.ftl")),
-    Draft::new("es", include_str!("../../../config/languages/es.ftl")),
-    Draft::new("fr", include_str!("../../../config/languages/fr.ftl")),
-    Draft::new("sv", include_str!("../../../config/languages/sv.ftl")),
+    Draft::new("de", message_files::GERMAN),
+    Draft::new("es", message_files::SPANISH),
+    Draft::new("fr", message_files::FRENCH),
+    Draft::new("sv", message_files::SWEDISH),
 ];
 
 static OFFERED: LazyLock<Vec<LanguageTag>> = LazyLock::new(|| {
@@ -68,7 +69,7 @@ pub fn words_in(tag: &LanguageTag) -> Option<Arc<Words>> {
         return Some(ENGLISH.clone());
     }
     let draft = DRAFTS.iter().find(|draft| draft.tag == tag.as_str())?;
-    let read = || Arc::new(Words::draft(draft.tag, draft.source, ENGLISH.clone()));
+    let read = || Arc::new(Words::draft(draft.tag, draft.source.text(), ENGLISH.clone()));
     Some(draft.words.get_or_init(read).clone())
 }
 
@@ -145,9 +146,9 @@ mod tests {
     /// A message that English does not have is never shown, and one that forgets a variable says less than it should.
     #[test]
     fn a_draft_says_what_english_says_with_the_same_variables() {
-        let english = variables(crate::words::ENGLISH);
+        let english = variables(&message_files::ENGLISH.text());
         for draft in &DRAFTS {
-            let said = variables(draft.source);
+            let said = variables(&draft.source.text());
             let strange = said
                 .iter()
                 .filter(|(key, named)| english.get(*key) != Some(named));
@@ -165,7 +166,7 @@ mod tests {
 
     #[test]
     fn what_a_draft_does_not_say_is_said_in_english() {
-        let words = Words::draft("sv", "nav-home = Hem\n", ENGLISH.clone());
+        let words = Words::draft("sv", "nav-home = Hem\n".to_owned(), ENGLISH.clone());
         assert_eq!(words.t("nav-home"), "Hem");
         assert_eq!(words.t("nav-help"), ENGLISH.t("nav-help"));
         assert!(words.is_draft() && !ENGLISH.is_draft());

@@ -20,6 +20,7 @@ mod issuer_browser;
 mod issuers;
 mod languages;
 mod media_shelf;
+mod message_files;
 mod node;
 mod own_data;
 mod passkey_browser;

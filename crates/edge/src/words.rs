@@ -8,8 +8,7 @@ use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
 use unic_langid::LanguageIdentifier;
 
-/// The source language: every key is here.
-pub(crate) const ENGLISH: &str = include_str!("../../../config/languages/en.ftl");
+use crate::message_files::ENGLISH;
 
 /// The messages of one language.
 pub struct Words {
@@ -22,25 +21,25 @@ pub struct Words {
 impl Words {
     /// British English, the language every key is written in first.
     pub fn english() -> Self {
-        Self::read("en", ENGLISH)
+        Self::read("en", ENGLISH.text())
     }
 
     /// `en-XA`: English with accents and a third longer, to see on a page what is not translated or does not fit.
     pub fn pseudo() -> Self {
-        let mut words = Self::read("en-XA", ENGLISH);
+        let mut words = Self::read("en-XA", ENGLISH.text());
         words.bundle.set_transform(Some(accented));
         words
     }
 
     /// `ar-XB`: the same on pages that run from right to left, to see what does not turn round with them.
     pub fn mirrored() -> Self {
-        let mut words = Self::read("ar-XB", ENGLISH);
+        let mut words = Self::read("ar-XB", ENGLISH.text());
         words.bundle.set_transform(Some(accented));
         words
     }
 
     /// Another language, in a translation that nobody whose language it is has read yet.
-    pub(crate) fn draft(tag: &str, source: &str, english: Arc<Words>) -> Self {
+    pub(crate) fn draft(tag: &str, source: String, english: Arc<Words>) -> Self {
         Self {
             whole: Some(english),
             ..Self::read(tag, source)
@@ -104,12 +103,12 @@ impl Words {
         }
     }
 
-    fn read(tag: &str, source: &str) -> Self {
+    fn read(tag: &str, source: String) -> Self {
         let locale: LanguageIdentifier = tag.parse().expect("our own tags are written right");
         let mut bundle = FluentBundle::new_concurrent(vec![locale]);
         // Titles and names stand in `bdi`; isolation marks inside sentences would end up in copied text.
         bundle.set_use_isolating(false);
-        let resource = FluentResource::try_new(source.to_owned())
+        let resource = FluentResource::try_new(source)
             .expect("the message files are part of the program, and a test reads them");
         bundle
             .add_resource(resource)
@@ -149,7 +148,7 @@ mod tests {
     fn the_pseudo_language_is_a_third_longer_and_offered_to_nobody() {
         let (english, pseudo, mirrored) = (Words::english(), Words::pseudo(), Words::mirrored());
         let mut chars = (0, 0);
-        for line in ENGLISH.lines() {
+        for line in ENGLISH.text().lines() {
             if let Some((key, said)) = line.split_once(" = ")
                 && key.starts_with(|c: char| c.is_ascii_lowercase())
                 && !said.contains('{')

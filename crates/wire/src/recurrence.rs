@@ -10,6 +10,8 @@ use jiff::{
 };
 use rrule::RRuleSet;
 
+use self::parts::Parts;
+
 /// A rule together with the wall-clock time of its first date.
 #[derive(Debug, Clone)]
 pub struct Recurrence {
@@ -98,15 +100,19 @@ impl Recurrence {
             return Err(RecurrenceRefused::Year);
         }
         let Parts {
-            kept,
+            rule,
+            count,
             until,
             stride,
             cost,
         } = Parts::read(rule)?;
-        let text = format!("DTSTART:{}Z\nRRULE:{kept}", start.strftime("%Y%m%dT%H%M%S"));
-        let set: RRuleSet = text.parse().map_err(|_| RecurrenceRefused::Form)?;
+        let first =
+            chrono::DateTime::from_timestamp_secs(wall_seconds(start)).ok_or(RecurrenceRefused::Year)?;
+        let set = rule
+            .build(first.with_timezone(&rrule::Tz::UTC))
+            .map_err(|_| RecurrenceRefused::Form)?;
         Ok(Self {
-            count: set.get_rrule().first().and_then(|rule| rule.get_count()),
+            count,
             set: set.limit(),
             until,
             stride,
@@ -167,67 +173,6 @@ impl Recurrence {
 const LOOKS_AHEAD_MAX: u64 = 100_000;
 const YEARS_AHEAD_MAX: i64 = 8_000;
 
-/// The parts of a rule that matter to us, and the rest as the library will read it.
-struct Parts {
-    kept: String,
-    until: Option<Until>,
-    stride: i64,
-    cost: u64,
-}
-
-impl Parts {
-    fn read(rule: &str) -> Result<Self, RecurrenceRefused> {
-        let rule = rule.trim().to_ascii_uppercase();
-        let plain = |byte: u8| byte.is_ascii_alphanumeric() || b"=;,+-".contains(&byte);
-        if rule.len() > Recurrence::BYTES_MAX || !rule.bytes().all(plain) {
-            return Err(RecurrenceRefused::Form);
-        }
-        let mut kept: Vec<&str> = Vec::new();
-        let (mut until, mut frequency, mut interval, mut times, mut conditions) = (None, None, 1, 1, 0);
-        for part in rule.split(';').filter(|part| !part.is_empty()) {
-            let (name, value) = part.split_once('=').ok_or(RecurrenceRefused::Form)?;
-            match name {
-                // Ours to compare: the library would want it in the form of its own start.
-                "UNTIL" => {
-                    until = Some(Until::read(value).ok_or(RecurrenceRefused::Form)?);
-                    continue;
-                }
-                // The defaults of RFC 7529 may be said aloud.
-                "RSCALE" if value == "GREGORIAN" => continue,
-                "SKIP" if value == "OMIT" => continue,
-                "FREQ" => frequency = Some(value),
-                "INTERVAL" => interval = value.parse().map_err(|_| RecurrenceRefused::Form)?,
-                "BYHOUR" | "BYMINUTE" | "BYSECOND" => times *= value.split(',').count(),
-                _ => {}
-            }
-            conditions += usize::from(name.starts_with("BY"));
-            kept.push(part);
-        }
-        let (seconds, cost) = match frequency.ok_or(RecurrenceRefused::Form)? {
-            "YEARLY" => (365 * 86_400, 366),
-            "MONTHLY" => (28 * 86_400, 31),
-            "WEEKLY" => (7 * 86_400, 10),
-            "DAILY" => (86_400, 10),
-            "HOURLY" => (3600, 10),
-            "MINUTELY" => (60, 10),
-            "SECONDLY" => (1, 10),
-            _ => return Err(RecurrenceRefused::Form),
-        };
-        if times > Recurrence::TIMES_A_DAY_MAX || (seconds < 86_400 && conditions > 0) {
-            return Err(RecurrenceRefused::TooFine);
-        }
-        if !(1..=10_000).contains(&interval) {
-            return Err(RecurrenceRefused::Form);
-        }
-        Ok(Self {
-            kept: kept.join(";"),
-            until,
-            stride: seconds * interval,
-            cost,
-        })
-    }
-}
-
 impl Until {
     fn read(value: &str) -> Option<Self> {
         match value.strip_suffix('Z') {
@@ -263,5 +208,6 @@ fn on_the_wall(seconds: i64, zone: &TimeZone) -> Option<(DateTime, Timestamp)> {
     Some((wall, instant))
 }
 
+mod parts;
 #[cfg(test)]
 mod tests;

@@ -197,6 +197,11 @@ fn a_rule_that_cannot_be_meant_is_refused() {
         ("FREQ=DAILY;UNTIL=tomorrow", RecurrenceRefused::Form),
         ("FREQ=DAILY;INTERVAL=0", RecurrenceRefused::Form),
         ("FREQ=DAILY;BYMONTH=13", RecurrenceRefused::Form),
+        ("FREQ=DAILY;BYMONTHDAY=32", RecurrenceRefused::Form),
+        ("FREQ=DAILY;BYDAY=0MO", RecurrenceRefused::Form),
+        ("FREQ=DAILY;BYDAY=XX", RecurrenceRefused::Form),
+        ("FREQ=DAILY;FREQ=WEEKLY", RecurrenceRefused::Form),
+        ("FREQ=DAILY;BYMOOD=1", RecurrenceRefused::Form),
         ("FREQ=DAILY\nEXRULE:FREQ=DAILY", RecurrenceRefused::Form),
         ("FREQ=SECONDLY;BYMONTH=2", RecurrenceRefused::TooFine),
         (
@@ -224,6 +229,18 @@ proptest::proptest! {
             let zone = TimeZone::get("Europe/London").unwrap();
             let expansion = recurrence.expand(&zone, from, until, &mut Work::of_a_file());
             assert!(expansion.starts.is_sorted());
+        }
+    }
+
+    /// The parts read here mean what the library reads in the same text.
+    #[test]
+    fn a_rule_means_what_the_library_reads_in_it(rule in "FREQ=(YEARLY|MONTHLY|WEEKLY|DAILY)(;INTERVAL=[1-9])?(;COUNT=[1-9])?(;BYDAY=(-1|[1-4])?(MO|TU|WE|TH|FR|SA|SU))?(;BYMONTHDAY=(-?[1-9]|1,15,31))?(;BYMONTH=(2|12|3,6,9))?(;BYSETPOS=(1|-1))?(;WKST=(SU|MO))?(;BYHOUR=9,18)?(;BYMINUTE=0,30)?", day in 0i64..60_000) {
+        let start = TimeZone::UTC.to_datetime(Timestamp::from_second(day * 86_400).unwrap());
+        let text = format!("DTSTART:{}Z\nRRULE:{rule}", start.strftime("%Y%m%dT%H%M%S"));
+        match (Recurrence::parse(&rule, start), text.parse::<RRuleSet>()) {
+            (Ok(ours), Ok(theirs)) => assert_eq!(ours.set, theirs.limit(), "{rule}"),
+            (Err(ours), theirs) => assert!(theirs.is_err(), "{rule}: {ours}"),
+            (Ok(_), Err(theirs)) => panic!("{rule}: {theirs}"),
         }
     }
 }
