@@ -184,7 +184,7 @@ impl History {
                 one.crash(self.plan.seed);
             }
             one.restart();
-            self.set_clock(&one, 0);
+            self.set_right(&one);
             for other in self.world.nodes() {
                 self.world.join(&one.origin, &other.origin);
             }

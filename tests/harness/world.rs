@@ -62,6 +62,8 @@ pub struct World {
     nodes: Mutex<BTreeMap<String, Arc<StoryNode>>>,
     fallen: Cell<Fallen>,
     finished: Cell<bool>,
+    /// Since the world began, by no clock that drifts.
+    passed: Cell<Duration>,
     owners: RefCell<Owners>,
 }
 
@@ -79,6 +81,7 @@ impl World {
             nodes: Mutex::default(),
             fallen: Cell::new(Fallen::StaysDown),
             finished: Cell::new(false),
+            passed: Cell::new(Duration::ZERO),
             owners: RefCell::default(),
         }
     }
@@ -126,14 +129,10 @@ impl World {
         owners
     }
 
-    /// The time of the world: that of the first node less its offset, or the start.
-    fn now(&self) -> Timestamp {
+    /// The true time, which clocks that jump or drift do not tell.
+    pub fn now(&self) -> Timestamp {
         let started: Timestamp = START.parse().expect("a moment");
-        let passed = self.nodes().first().map(|node| {
-            use ambient::Clock;
-            node.clock.elapsed()
-        });
-        let passed = jiff::SignedDuration::try_from(passed.unwrap_or_default()).unwrap_or_default();
+        let passed = jiff::SignedDuration::try_from(self.passed.get()).unwrap_or_default();
         started.checked_add(passed).unwrap_or(started)
     }
 
@@ -155,10 +154,11 @@ impl World {
         self.run_until_quiet().await;
     }
 
-    /// Lets time pass on all clocks.
+    /// Lets time pass on all clocks, on each as it drifts.
     pub fn advance(&self, by: Duration) {
+        self.passed.set(self.passed.get().saturating_add(by));
         for node in self.nodes() {
-            node.clock.advance(by);
+            node.pass(by);
         }
         self.weather.pass(by);
     }
@@ -277,7 +277,8 @@ impl World {
         let wait = |node: &Arc<StoryNode>| {
             let due = node.next_due()?;
             let millis = due.as_millisecond() - node.clock.now().as_millisecond();
-            Some(Duration::from_millis(u64::try_from(millis).unwrap_or(0).max(1)))
+            let on_its_clock = Duration::from_millis(u64::try_from(millis).unwrap_or(0).max(1));
+            Some(node.until_passed(on_its_clock))
         };
         self.nodes().iter().filter_map(wait).min()
     }

@@ -32,6 +32,8 @@ mod home;
 mod home_community;
 
 #[cfg(test)]
+mod partitions;
+#[cfg(test)]
 mod people;
 #[cfg(test)]
 mod verdicts;

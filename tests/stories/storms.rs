@@ -74,6 +74,14 @@ async fn what_full_disks_new_keys_pauses_and_bursts_leave_behind_is_found_again(
     }
 }
 
+/// Clocks that drift, and hours in which nobody reaches anybody.
+#[tokio::test]
+async fn what_clocks_that_drift_and_a_network_in_three_parts_leave_behind_is_found_again() {
+    for seed in 3_000..3_004 {
+        lived(Plan::long(seed)).await;
+    }
+}
+
 /// Seeds that failed once, each for a reason of its own.
 const FAILED_ONCE: [u64; 6] = [7_014, 7_039, 7_051, 7_068, 7_082, 7_140];
 
