@@ -207,6 +207,8 @@ mod roster;
 mod rotation;
 
 #[cfg(test)]
+mod attacks_names;
+#[cfg(test)]
 mod attacks_objects;
 
 #[cfg(test)]
