@@ -126,25 +126,36 @@ impl History {
         self.world.during(node.operate(request)).await;
     }
 
-    async fn pause_or_resume(&self) {
+    async fn pause_or_resume(&mut self) {
         let (officer, other) = (self.one_of(&self.officers), self.one_of(&self.officers));
+        let (officer, other) = (officer.clone(), other.clone());
         let act = *self.one_of(&["pause", "resume"]);
-        self.set_peering(officer, other, act).await;
+        self.set_peering(&officer, &other, act).await;
     }
 
     /// All peerings that were paused, and those that are so again because their node was put back, go on.
-    pub(super) async fn resume_all(&self) {
-        for officer in &self.officers {
-            for other in &self.officers {
+    pub(super) async fn resume_all(&mut self) {
+        let officers = self.officers.clone();
+        for officer in &officers {
+            for other in &officers {
                 self.set_peering(officer, other, "resume").await;
             }
         }
     }
 
-    async fn set_peering(&self, officer: &Person, other: &Person, act: &str) {
-        if officer.node.is_up() && officer.node.name != other.node.name {
-            let path = format!("/api/v1/peers/{}/{act}", other.node.origin.authority());
-            self.world.during(officer.post(&path, json!({}))).await;
+    async fn set_peering(&mut self, officer: &Person, other: &Person, act: &str) {
+        if !officer.node.is_up() || officer.node.name == other.node.name {
+            return;
+        }
+        let (by, with) = (officer.node.origin.clone(), other.node.origin.clone());
+        // Whatever is answered, it may go on from here.
+        if act == "resume" {
+            self.silences.end(&by, &with);
+        }
+        let path = format!("/api/v1/peers/{}/{act}", with.authority());
+        let answered = self.world.during(officer.post(&path, json!({}))).await;
+        if act == "pause" && answered.status == 200 {
+            self.silences.begin(&self.world, by, with);
         }
     }
 
@@ -227,6 +238,7 @@ impl History {
         self.copies
             .retain(|name, kept| name != &node.name || !kept.is_later_than(copy));
         self.watch.forget(node);
+        self.silences.forget(&node.origin);
     }
 
     /// One is put back behind what it had told, tells something else, and whoever heard both is put back as well.
