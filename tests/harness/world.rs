@@ -22,6 +22,7 @@ use crate::node_options::NodeOptions;
 use crate::older::{Profile, is_unknown, not_found, without_have};
 use crate::person::Person;
 use crate::reply::Reply;
+use crate::sockets::Sockets;
 use crate::story_node::StoryNode;
 use crate::weather::Weather;
 
@@ -56,6 +57,8 @@ pub struct World {
     pub internet: MemoryInternet,
     /// Faults of the network.
     pub weather: Arc<Weather>,
+    /// Lines of bytes between nodes, where a story lays some.
+    pub sockets: Sockets,
     /// What inboxes said.
     pub ghost: Ghost,
     seed: u64,
@@ -76,6 +79,7 @@ impl World {
         Self {
             internet,
             weather,
+            sockets: Sockets::new(seed),
             ghost: Ghost::default(),
             seed,
             nodes: Mutex::default(),
@@ -96,10 +100,10 @@ impl World {
         let number = self.nodes().len() as u64;
         let seed = self.seed.wrapping_mul(100).wrapping_add(number + 1);
         let node = StoryNode::start(name, seed, self.now(), options, &self.internet, &self.ghost);
-        let serving = node.clone();
+        let (serving, sockets) = (node.clone(), self.sockets.clone());
         self.internet.route_async(node.origin.clone(), move |request| {
-            let node = serving.clone();
-            let answering: Answering = Box::pin(async move { serve(&node, request).await });
+            let (node, sockets) = (serving.clone(), sockets.clone());
+            let answering: Answering = Box::pin(async move { serve(&node, request, &sockets).await });
             answering
         });
         let mut nodes = self.nodes.lock().unwrap_or_else(PoisonError::into_inner);
@@ -298,7 +302,8 @@ impl World {
     /// Delivers something from the tap once more, long after it came.
     pub async fn repeat(&self, recorded: &Recorded) -> Option<u16> {
         let node = self.nodes().into_iter().find(|node| node.origin == recorded.to)?;
-        Some(serve(&node, recorded.request.clone()).await.status)
+        let answer = serve(&node, recorded.request.clone(), &self.sockets).await;
+        Some(answer.status)
     }
 
     /// Ends a world whose work may be left undone: a history that was found to break an invariant.
@@ -375,7 +380,7 @@ impl Drop for World {
 }
 
 /// Brings a request from the network to a node's front door.
-async fn serve(node: &StoryNode, request: Request) -> Answer {
+async fn serve(node: &StoryNode, request: Request, sockets: &Sockets) -> Answer {
     use ambient::Clock;
     let target = request.url.path_and_query().to_owned();
     let is_older = node.profile() == Profile::Older;
@@ -398,7 +403,7 @@ async fn serve(node: &StoryNode, request: Request) -> Answer {
     let body = request.body.map_or_else(Body::empty, Body::from);
     match asked.body(body) {
         Ok(asked) => {
-            let mut answer = as_heard(node.answer(asked).await, request.url);
+            let mut answer = as_heard(sockets.carry(node, asked).await, request.url);
             // As the server in front of the real one does.
             let date = rfc2822::to_string(&node.clock.now().to_zoned(TimeZone::UTC));
             answer

@@ -195,6 +195,8 @@ mod signed_gets;
 
 #[cfg(test)]
 mod siege;
+#[cfg(test)]
+mod sockets;
 
 #[cfg(test)]
 mod attacks_signatures;
