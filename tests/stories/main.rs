@@ -197,6 +197,8 @@ mod signed_gets;
 mod siege;
 #[cfg(test)]
 mod sockets;
+#[cfg(test)]
+mod withdrawn_keys;
 
 #[cfg(test)]
 mod attacks_signatures;

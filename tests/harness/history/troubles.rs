@@ -7,7 +7,7 @@ use ambient::Clock;
 use engine::Moment;
 use jiff::SignedDuration;
 use serde_json::json;
-use server::admin::{DryRun, KeyRotation, Request, WhoseKeys};
+use server::admin::{DryRun, KeyRotation, Request, Theft, WhoseKeys};
 
 use super::{History, Trouble};
 use crate::person::Person;
@@ -120,8 +120,8 @@ impl History {
             "node" => WhoseKeys::Node,
             _ => WhoseKeys::Community,
         };
-        let run = DryRun::Real;
-        let request = Request::KeyRotation(KeyRotation { whose, run });
+        let (run, theft) = (DryRun::Real, Theft::None);
+        let request = Request::KeyRotation(KeyRotation { whose, run, theft });
         // A machine may stop at that commit; then it has the keys or it has not.
         self.world.during(node.operate(request)).await;
     }
