@@ -136,6 +136,15 @@ impl Plan {
         plan
     }
 
+    /// The plan of a seed in which peerings are paused and resumed, while much is published, and nothing else befalls anybody.
+    pub fn pausing(seed: u64) -> Self {
+        Self {
+            seed,
+            troubles: BTreeSet::from([Trouble::Pause, Trouble::Burst]),
+            acts: ACTS,
+        }
+    }
+
     /// The same without one class.
     #[must_use]
     pub fn without(&self, trouble: Trouble) -> Self {
