@@ -830,6 +830,7 @@ act-import-keys = Schlüssel von { $member } importiert
 act-rotate-community = Neue Schlüssel für die Community, Nummer { $number }
 act-rotate-node = Neue Schlüssel für den Knoten, Nummer { $number }
 act-rotate-member = Neue Schlüssel für { $member }, Nummer { $number }
+act-withdraw-keys = Alle Schlüssel von { $whose } vor Nummer { $number } zurückgezogen: jemand anders könnte sie haben
 act-forget-keys = Frühere Schlüssel von { $whose } vernichtet, Nummer { $number }
 act-publish-code = Version { $version } des Ethikkodex veröffentlicht
 act-sign-code = Version { $version } des Ethikkodex unterschrieben
@@ -887,6 +888,7 @@ act-clocks-differ = { $host } lehnt unsere Signaturen ab, und die Uhren dort und
    *[other] { $n } Sekunden
     } voneinander ab; stellen Sie die falsche richtig
 act-new-key = { $peer } hat einen neuen Schlüssel, vom alten angekündigt: { $key } { $written }
+act-key-withdrawn = { $peer } hat den alten Schlüssel zurückgezogen: nichts, was er unterschrieben hat, gilt noch
 act-key-refused = { $peer } nennt einen Schlüssel, den niemand angekündigt hat, und wir haben ihn abgelehnt: { $key } { $written }
 act-peer-lost = { $peer } nennt weniger, als wir schon von dort hatten: Dort wurde eine Sicherung zurückgespielt
 act-peer-restored = Bei { $peer } wurde eine Sicherung zurückgespielt; beide Seiten werden verglichen

@@ -833,6 +833,7 @@ act-import-keys = Imported keys of { $member }
 act-rotate-community = Gave the community new keys, number { $number }
 act-rotate-node = Gave the node new keys, number { $number }
 act-rotate-member = Gave { $member } new keys, number { $number }
+act-withdraw-keys = Withdrew all keys of { $whose } before number { $number }: somebody else may have them
 act-forget-keys = Destroyed the former keys, number { $number }, of { $whose }
 act-publish-code = Published version { $version } of the code of ethics
 act-sign-code = Signed version { $version } of the code of ethics
@@ -890,6 +891,7 @@ act-clocks-differ = { $host } refuses our signatures, and its clock and ours dif
    *[other] { $n } seconds
     }; set the wrong one right
 act-new-key = { $peer } has a new key, announced by its old one: { $key } { $written }
+act-key-withdrawn = { $peer } has withdrawn its old key: nothing that it signed counts any more
 act-key-refused = { $peer } lists a key that nobody announced, and we refused it: { $key } { $written }
 act-peer-lost = { $peer } lists less than it once told us: it was restored from a backup
 act-peer-restored = { $peer } was restored from a backup; both sides are compared

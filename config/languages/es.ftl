@@ -832,6 +832,7 @@ act-import-keys = Importó claves de { $member }
 act-rotate-community = Dio claves nuevas a la comunidad, número { $number }
 act-rotate-node = Dio claves nuevas al nodo, número { $number }
 act-rotate-member = Dio claves nuevas a { $member }, número { $number }
+act-withdraw-keys = Retiró todas las claves de { $whose } anteriores al número { $number }: otra persona podría tenerlas
 act-forget-keys = Destruyó las claves anteriores, número { $number }, de { $whose }
 act-publish-code = Publicó la versión { $version } del código ético
 act-sign-code = Firmó la versión { $version } del código ético
@@ -889,6 +890,7 @@ act-clocks-differ = { $host } rechaza nuestras firmas, y su reloj y el nuestro d
    *[other] { $n } segundos
     }; ponga en hora el que esté mal
 act-new-key = { $peer } tiene una clave nueva, anunciada por la anterior: { $key } { $written }
+act-key-withdrawn = { $peer } ha retirado su clave anterior: nada de lo que firmó cuenta ya
 act-key-refused = { $peer } muestra una clave que nadie anunció, y la rechazamos: { $key } { $written }
 act-peer-lost = { $peer } tiene menos de lo que una vez nos dijo: se restauró desde una copia de seguridad
 act-peer-restored = { $peer } se restauró desde una copia de seguridad; se comparan ambos lados

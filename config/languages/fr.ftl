@@ -832,6 +832,7 @@ act-import-keys = Importation des clés de { $member }
 act-rotate-community = Nouvelles clés pour la communauté, numéro { $number }
 act-rotate-node = Nouvelles clés pour le nœud, numéro { $number }
 act-rotate-member = Nouvelles clés pour { $member }, numéro { $number }
+act-withdraw-keys = Retrait de toutes les clés de { $whose } avant le numéro { $number } : quelqu’un d’autre pourrait les avoir
 act-forget-keys = Destruction des anciennes clés, numéro { $number }, de { $whose }
 act-publish-code = Publication de la version { $version } du code de déontologie
 act-sign-code = Signature de la version { $version } du code de déontologie
@@ -889,6 +890,7 @@ act-clocks-differ = { $host } refuse nos signatures, et nos deux horloges diffè
    *[other] { $n } secondes
     } ; réglez celle qui est fausse
 act-new-key = { $peer } a une nouvelle clé, annoncée par l’ancienne : { $key } { $written }
+act-key-withdrawn = { $peer } a retiré son ancienne clé : rien de ce qu’elle a signé ne compte plus
 act-key-refused = { $peer } présente une clé que personne n’a annoncée, et nous l’avons refusée : { $key } { $written }
 act-peer-lost = { $peer } présente moins que ce qui nous avait été annoncé : il y a eu restauration d’une sauvegarde
 act-peer-restored = { $peer } a été restauré à partir d’une sauvegarde ; les deux côtés sont comparés

@@ -827,6 +827,7 @@ act-import-keys = Importerade nycklar för { $member }
 act-rotate-community = Gav gemenskapen nya nycklar, nummer { $number }
 act-rotate-node = Gav noden nya nycklar, nummer { $number }
 act-rotate-member = Gav { $member } nya nycklar, nummer { $number }
+act-withdraw-keys = Drog tillbaka alla nycklar för { $whose } före nummer { $number }: någon annan kan ha dem
 act-forget-keys = Förstörde de gamla nycklarna, nummer { $number }, för { $whose }
 act-publish-code = Publicerade version { $version } av den etiska koden
 act-sign-code = Skrev under version { $version } av den etiska koden
@@ -884,6 +885,7 @@ act-clocks-differ = { $host } avvisar våra signaturer, och dess klocka och vår
    *[other] { $n } sekunder
     }; ställ den som går fel
 act-new-key = { $peer } har en ny nyckel, tillkännagiven med den gamla: { $key } { $written }
+act-key-withdrawn = { $peer } har dragit tillbaka sin gamla nyckel: inget som den har undertecknat gäller längre
 act-key-refused = { $peer } visar en nyckel som ingen tillkännagett, och vi avvisade den: { $key } { $written }
 act-peer-lost = { $peer } visar mindre än den en gång meddelat oss: den har återställts från en säkerhetskopia
 act-peer-restored = { $peer } har återställts från en säkerhetskopia; båda sidor jämförs

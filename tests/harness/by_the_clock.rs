@@ -1,11 +1,38 @@
 //! What a node does by the clock and not because of a message; a story says when.
 
+use std::sync::atomic::Ordering;
+use std::time::Duration;
+
 use engine::{Batch, Keyspace, Write};
 
 use crate::rows::rows_of;
 use crate::story_node::StoryNode;
 
+/// What a drift is measured in.
+const MILLION: u128 = 1_000_000;
+
 impl StoryNode {
+    /// From now on its clock, wall and monotonic alike, gains this many parts in a million; below 0 it loses them.
+    pub fn drifts(&self, parts_in_a_million: i64) {
+        self.drift.store(parts_in_a_million, Ordering::Relaxed);
+    }
+
+    /// What passes on its clock in a million parts of the world's time.
+    fn rate(&self) -> u128 {
+        let rate = 1_000_000_i64.saturating_add(self.drift.load(Ordering::Relaxed));
+        u128::try_from(rate).unwrap_or(0).max(1)
+    }
+
+    /// Time of the world passes.
+    pub(crate) fn pass(&self, by: Duration) {
+        self.clock.advance(part_of(by, self.rate(), MILLION));
+    }
+
+    /// How much of the world's time passes until so much has passed on its clock.
+    pub(crate) fn until_passed(&self, on_its_clock: Duration) -> Duration {
+        part_of(on_its_clock, MILLION, self.rate())
+    }
+
     /// What the node does once a night.
     pub fn compare_with_all(&self) {
         let up = self.up().expect("a node compares while it runs");
@@ -95,5 +122,30 @@ impl StoryNode {
         };
         let done = self.engine().commit(batch).await;
         done.expect("a store in memory can be written");
+    }
+}
+
+/// `parts / of` of a span, rounded up to a nanosecond.
+fn part_of(span: Duration, parts: u128, of: u128) -> Duration {
+    let nanos = span.as_nanos().saturating_mul(parts).div_ceil(of);
+    Duration::from_nanos(u64::try_from(nanos).unwrap_or(u64::MAX))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_clock_without_drift_keeps_the_time_and_whoever_waits_by_one_that_drifts_waits_long_enough() {
+        let span = Duration::from_millis(86_400_001);
+        assert_eq!(part_of(span, MILLION, MILLION), span);
+        for rate in [500_000, 980_000, 999_999, 1_000_001, 1_020_000] {
+            let waited = part_of(span, MILLION, rate);
+            let passed = part_of(waited, rate, MILLION);
+            assert!(
+                passed >= span && passed < span + Duration::from_millis(2),
+                "{rate}: {passed:?}"
+            );
+        }
     }
 }

@@ -7,6 +7,7 @@ mod acts;
 mod fairness;
 mod plan;
 mod rogue;
+mod silences;
 mod troubles;
 mod watch;
 
@@ -24,6 +25,7 @@ use crate::node_options::NodeOptions;
 use crate::person::Person;
 use crate::world::{Fallen, World};
 use rogue::Rogue;
+use silences::Silences;
 use watch::Watch;
 
 /// How long nodes may take to be quiet after the heal: twice the longest pause, and the longest that a clock was ahead.
@@ -43,6 +45,8 @@ pub struct Ended {
     pub broken: Vec<String>,
     /// The hash of all that was sent and acknowledged.
     pub trace: String,
+    /// All of it, a line each, where something is broken.
+    pub log: Vec<String>,
 }
 
 impl Ended {
@@ -66,6 +70,7 @@ struct History {
     /// Whose keys were rotated.
     rotated: BTreeSet<String>,
     watch: Watch,
+    silences: Silences,
 }
 
 /// Lives through the history of a plan. How much of a task's turn was used up before would change who comes first when
@@ -88,8 +93,12 @@ async fn live_through(plan: &Plan) -> Ended {
         broken = history.heal_and_check().await;
     }
     let trace = invariants::trace(&history.world);
+    let log = match broken.is_empty() {
+        true => Vec::new(),
+        false => invariants::log(&history.world),
+    };
     history.world.abandon();
-    Ended { broken, trace }
+    Ended { broken, trace, log }
 }
 
 /// The plan with as few classes of faults as still break something: one is switched off at a time.
@@ -141,6 +150,7 @@ impl History {
             ahead_seconds: BTreeMap::new(),
             rotated: BTreeSet::new(),
             watch: Watch::default(),
+            silences: Silences::default(),
         }
     }
 
@@ -172,6 +182,7 @@ impl History {
         }
         let mut broken = invariants::at_every_moment(&self.world);
         broken.extend(self.watch.look(&self.world));
+        broken.extend(self.silences.look(&self.world));
         broken
     }
 
@@ -184,7 +195,7 @@ impl History {
                 one.crash(self.plan.seed);
             }
             one.restart();
-            self.set_clock(&one, 0);
+            self.set_right(&one);
             for other in self.world.nodes() {
                 self.world.join(&one.origin, &other.origin);
             }

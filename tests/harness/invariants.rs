@@ -15,7 +15,7 @@ pub use bounds::bounded;
 pub use events::copies_agree;
 pub use fairness::live_peers_do_not_wait;
 pub use messages::{nothing_acked_is_lost, sent_is_acked_or_refused};
-pub use trace::{replays, trace};
+pub use trace::{log, replays, trace};
 
 use std::collections::BTreeSet;
 

@@ -19,6 +19,7 @@ mod older;
 mod person;
 mod replay;
 mod reply;
+mod sockets;
 mod story_node;
 
 mod weather;
@@ -46,6 +47,7 @@ pub use older::Profile;
 pub use person::Person;
 pub use replay::found_again;
 pub use reply::{Reply, get, send};
+pub use sockets::Sockets;
 pub use story_node::StoryNode;
 pub use weather::{Fault, Weather};
 pub use world::{Fallen, START, World};

@@ -1,7 +1,7 @@
 //! One whole node of a world: its store, clock, chance and doors, which may crash and start again.
 
 use std::fmt;
-use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::atomic::{AtomicI64, AtomicU64, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use ambient::{Clock, Randomness, StreamName, ToldClock, ids};
@@ -51,6 +51,8 @@ pub struct StoryNode {
     life: Mutex<Life>,
     lives: AtomicU64,
     actors: AtomicU64,
+    /// Parts in a million that its clock runs too fast.
+    pub(crate) drift: AtomicI64,
     signers: Signers,
     /// When what peers have ahead is asked for next, and the pause in seconds after another failure.
     backfill: Mutex<(Timestamp, i64)>,
@@ -103,6 +105,7 @@ impl StoryNode {
             life: Mutex::new(Life::Down(MemoryDisk::default())),
             lives: AtomicU64::new(0),
             actors: AtomicU64::new(0),
+            drift: AtomicI64::new(0),
             signers: Signers::default(),
             backfill: Mutex::new((Timestamp::UNIX_EPOCH, 1)),
         });

@@ -22,6 +22,7 @@ use crate::node_options::NodeOptions;
 use crate::older::{Profile, is_unknown, not_found, without_have};
 use crate::person::Person;
 use crate::reply::Reply;
+use crate::sockets::Sockets;
 use crate::story_node::StoryNode;
 use crate::weather::Weather;
 
@@ -56,12 +57,16 @@ pub struct World {
     pub internet: MemoryInternet,
     /// Faults of the network.
     pub weather: Arc<Weather>,
+    /// Lines of bytes between nodes, where a story lays some.
+    pub sockets: Sockets,
     /// What inboxes said.
     pub ghost: Ghost,
     seed: u64,
     nodes: Mutex<BTreeMap<String, Arc<StoryNode>>>,
     fallen: Cell<Fallen>,
     finished: Cell<bool>,
+    /// Since the world began, by no clock that drifts.
+    passed: Cell<Duration>,
     owners: RefCell<Owners>,
 }
 
@@ -74,11 +79,13 @@ impl World {
         Self {
             internet,
             weather,
+            sockets: Sockets::new(seed),
             ghost: Ghost::default(),
             seed,
             nodes: Mutex::default(),
             fallen: Cell::new(Fallen::StaysDown),
             finished: Cell::new(false),
+            passed: Cell::new(Duration::ZERO),
             owners: RefCell::default(),
         }
     }
@@ -93,10 +100,10 @@ impl World {
         let number = self.nodes().len() as u64;
         let seed = self.seed.wrapping_mul(100).wrapping_add(number + 1);
         let node = StoryNode::start(name, seed, self.now(), options, &self.internet, &self.ghost);
-        let serving = node.clone();
+        let (serving, sockets) = (node.clone(), self.sockets.clone());
         self.internet.route_async(node.origin.clone(), move |request| {
-            let node = serving.clone();
-            let answering: Answering = Box::pin(async move { serve(&node, request).await });
+            let (node, sockets) = (serving.clone(), sockets.clone());
+            let answering: Answering = Box::pin(async move { serve(&node, request, &sockets).await });
             answering
         });
         let mut nodes = self.nodes.lock().unwrap_or_else(PoisonError::into_inner);
@@ -126,14 +133,10 @@ impl World {
         owners
     }
 
-    /// The time of the world: that of the first node less its offset, or the start.
-    fn now(&self) -> Timestamp {
+    /// The true time, which clocks that jump or drift do not tell.
+    pub fn now(&self) -> Timestamp {
         let started: Timestamp = START.parse().expect("a moment");
-        let passed = self.nodes().first().map(|node| {
-            use ambient::Clock;
-            node.clock.elapsed()
-        });
-        let passed = jiff::SignedDuration::try_from(passed.unwrap_or_default()).unwrap_or_default();
+        let passed = jiff::SignedDuration::try_from(self.passed.get()).unwrap_or_default();
         started.checked_add(passed).unwrap_or(started)
     }
 
@@ -155,10 +158,11 @@ impl World {
         self.run_until_quiet().await;
     }
 
-    /// Lets time pass on all clocks.
+    /// Lets time pass on all clocks, on each as it drifts.
     pub fn advance(&self, by: Duration) {
+        self.passed.set(self.passed.get().saturating_add(by));
         for node in self.nodes() {
-            node.clock.advance(by);
+            node.pass(by);
         }
         self.weather.pass(by);
     }
@@ -277,7 +281,8 @@ impl World {
         let wait = |node: &Arc<StoryNode>| {
             let due = node.next_due()?;
             let millis = due.as_millisecond() - node.clock.now().as_millisecond();
-            Some(Duration::from_millis(u64::try_from(millis).unwrap_or(0).max(1)))
+            let on_its_clock = Duration::from_millis(u64::try_from(millis).unwrap_or(0).max(1));
+            Some(node.until_passed(on_its_clock))
         };
         self.nodes().iter().filter_map(wait).min()
     }
@@ -297,7 +302,8 @@ impl World {
     /// Delivers something from the tap once more, long after it came.
     pub async fn repeat(&self, recorded: &Recorded) -> Option<u16> {
         let node = self.nodes().into_iter().find(|node| node.origin == recorded.to)?;
-        Some(serve(&node, recorded.request.clone()).await.status)
+        let answer = serve(&node, recorded.request.clone(), &self.sockets).await;
+        Some(answer.status)
     }
 
     /// Ends a world whose work may be left undone: a history that was found to break an invariant.
@@ -374,7 +380,7 @@ impl Drop for World {
 }
 
 /// Brings a request from the network to a node's front door.
-async fn serve(node: &StoryNode, request: Request) -> Answer {
+async fn serve(node: &StoryNode, request: Request, sockets: &Sockets) -> Answer {
     use ambient::Clock;
     let target = request.url.path_and_query().to_owned();
     let is_older = node.profile() == Profile::Older;
@@ -397,7 +403,7 @@ async fn serve(node: &StoryNode, request: Request) -> Answer {
     let body = request.body.map_or_else(Body::empty, Body::from);
     match asked.body(body) {
         Ok(asked) => {
-            let mut answer = as_heard(node.answer(asked).await, request.url);
+            let mut answer = as_heard(sockets.carry(node, asked).await, request.url);
             // As the server in front of the real one does.
             let date = rfc2822::to_string(&node.clock.now().to_zoned(TimeZone::UTC));
             answer

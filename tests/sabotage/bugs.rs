@@ -7,6 +7,8 @@ use domain::sabotage::Bug;
 pub(crate) enum Trial {
     /// A history of a seed, with its faults.
     History,
+    /// A history in which peerings are paused.
+    Pauses,
     /// News for a live peer beside dead ones.
     Fairness,
     /// A history, twice.
@@ -25,7 +27,7 @@ const fn planted(bug: Bug, trial: Trial, breaks: &'static [&'static str]) -> Pla
 }
 
 /// Every bug that can be planted.
-pub(crate) const ALL: [Planted; 15] = [
+pub(crate) const ALL: [Planted; 16] = [
     planted(Bug::S1, Trial::History, &["I1"]),
     planted(Bug::S2, Trial::History, &["I1"]),
     planted(Bug::S3, Trial::History, &["I1", "I4"]),
@@ -38,6 +40,7 @@ pub(crate) const ALL: [Planted; 15] = [
     planted(Bug::S10, Trial::History, &["I5"]),
     planted(Bug::S11, Trial::History, &["I5"]),
     planted(Bug::S20, Trial::History, &["I8"]),
+    planted(Bug::S21, Trial::Pauses, &["I9"]),
     planted(Bug::S22, Trial::History, &["I10"]),
     planted(Bug::S23, Trial::Fairness, &["I11"]),
     planted(Bug::S25, Trial::Twice, &["I13"]),

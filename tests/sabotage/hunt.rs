@@ -39,6 +39,7 @@ fn seeds_max() -> u64 {
 async fn lines_of(trial: Trial, seed: u64) -> Vec<String> {
     match trial {
         Trial::History => live(&Plan::of(seed)).await.broken,
+        Trial::Pauses => live(&Plan::pausing(seed)).await.broken,
         Trial::Fairness => live_peers_do_not_wait(&latencies(seed, 0).await, &latencies(seed, DEAD).await),
         Trial::Twice => {
             let plan = Plan::of(seed);

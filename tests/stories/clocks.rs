@@ -68,6 +68,39 @@ async fn a_clock_that_jumps_by_minutes_or_by_a_day_loses_nothing_and_is_told_of(
     }
 }
 
+/// C9, I1, I4: two in a hundred are a minute and more an hour, which nobody notices at first.
+#[tokio::test]
+async fn a_clock_that_drifts_from_hour_to_hour_loses_nothing_and_is_told_of() {
+    for (seed, drift) in [(368, 20_000), (369, -20_000)] {
+        let world = World::new(seed);
+        let (olga, ravi, _) = three_peers(&world).await;
+        olga.node.drifts(drift);
+        let mut titles = Vec::new();
+        for hour in 1..=6 {
+            for officer in [&olga, &ravi] {
+                let title = format!("Hour {hour} of {}", officer.node.name);
+                officer.publish(evening(&title)).await;
+                titles.push(title);
+            }
+            world.run_for(Duration::from_secs(3_600)).await;
+            let off = (world.now().as_second() - olga.node.clock.now().as_second()).abs();
+            assert!((60 * hour..80 * hour).contains(&off), "hour {hour}: {off} s off");
+        }
+        assert!(says_why(&olga.node).await, "{drift}");
+        assert!(!says_why(&ravi.node).await, "{drift}: two of three are right");
+        assert!(banner(&olga).await && !banner(&ravi).await, "{drift}");
+        olga.node.drifts(0);
+        olga.node.clock.set(world.now());
+        world.run_for(Duration::from_secs(12 * 3_600)).await;
+        world.run_until_quiet().await;
+        assert!(!says_why(&olga.node).await, "{drift}");
+        let titles: Vec<&str> = titles.iter().map(String::as_str).collect();
+        both_know(&olga, &ravi, &titles).await;
+        invariants::check(&world);
+        world.finish();
+    }
+}
+
 /// C9: off by more than half a minute, federation does not start.
 #[tokio::test]
 async fn a_node_that_starts_with_a_wrong_clock_waits_until_it_is_right() {

@@ -32,6 +32,8 @@ mod home;
 mod home_community;
 
 #[cfg(test)]
+mod partitions;
+#[cfg(test)]
 mod people;
 #[cfg(test)]
 mod verdicts;
@@ -193,6 +195,10 @@ mod signed_gets;
 
 #[cfg(test)]
 mod siege;
+#[cfg(test)]
+mod sockets;
+#[cfg(test)]
+mod withdrawn_keys;
 
 #[cfg(test)]
 mod attacks_signatures;
@@ -204,6 +210,8 @@ mod attacks_keys;
 mod roster;
 mod rotation;
 
+#[cfg(test)]
+mod attacks_names;
 #[cfg(test)]
 mod attacks_objects;
 

@@ -8,7 +8,7 @@ use domain::{Iri, OwnActor};
 use harness::evil::{Actor, Evil, Scheme, Signed};
 use harness::{Person, StoryNode, World, get, invariants};
 use serde_json::{Value, json};
-use server::admin::{DryRun, KeyRotation, Reply, Request, WhoseKeys};
+use server::admin::{DryRun, KeyRotation, Reply, Request, Theft, WhoseKeys};
 use store::actor_keys::{self, Signer};
 use store::{StoreError, deliveries};
 use wire::keys::{ActorKeys, Ed25519Key, RsaKey};
@@ -20,9 +20,14 @@ const ACTIVITY_JSON: &str = "application/activity+json";
 const MINUTE: Duration = Duration::from_secs(60);
 
 async fn rotate(node: &StoryNode, whose: WhoseKeys) -> Value {
+    rotate_for(node, whose, Theft::None).await
+}
+
+/// New keys, because somebody else may have the old ones or for no such reason.
+pub(crate) async fn rotate_for(node: &StoryNode, whose: WhoseKeys, theft: Theft) -> Value {
     let run = DryRun::Real;
     match node
-        .operate(Request::KeyRotation(KeyRotation { whose, run }))
+        .operate(Request::KeyRotation(KeyRotation { whose, run, theft }))
         .await
     {
         Reply::Done(shown) => shown.value,
@@ -31,7 +36,7 @@ async fn rotate(node: &StoryNode, whose: WhoseKeys) -> Value {
 }
 
 /// The keys the community signs with now, in the hands of a story.
-fn keys_of(node: &StoryNode) -> Actor {
+pub(crate) fn keys_of(node: &StoryNode) -> Actor {
     let signer = Signer::Own(OwnActor::Community);
     let row = node.database().read(|tx| actor_keys::get(tx, &signer));
     let row = row.expect("keys can be read").expect("there are some");
@@ -45,7 +50,7 @@ fn keys_of(node: &StoryNode) -> Actor {
     }
 }
 
-async fn key_names(node: &StoryNode) -> (String, Vec<String>) {
+pub(crate) async fn key_names(node: &StoryNode) -> (String, Vec<String>) {
     let document = get(node, node.group().path_and_query(), ACTIVITY_JSON)
         .await
         .expect(200);
@@ -67,7 +72,7 @@ async fn key_names(node: &StoryNode) -> (String, Vec<String>) {
     )
 }
 
-async fn audit(person: &Person) -> String {
+pub(crate) async fn audit(person: &Person) -> String {
     match person.node.operate(Request::Audit { lines: 50 }).await {
         Reply::Done(shown) => shown.value.to_string(),
         other => panic!("{other:?}"),
@@ -75,7 +80,7 @@ async fn audit(person: &Person) -> String {
 }
 
 /// A harmless activity of a community, signed with a key of its under a name.
-fn by_key(to: &StoryNode, from: &StoryNode, by: &Actor, name: &str, number: u32) -> Signed {
+pub(crate) fn by_key(to: &StoryNode, from: &StoryNode, by: &Actor, name: &str, number: u32) -> Signed {
     use ambient::Clock;
     let activity = json!({
         "id": format!("{}/activities/like/{number}", from.origin), "type": "Like", "actor": by.id.as_str(),

@@ -26,14 +26,26 @@ async fn lived(plan: Plan) {
     println!("{} {:?}", found_again(seed), plan.troubles);
     let ended = live(&plan).await;
     if !ended.broken.is_empty() {
+        let log = write_down(seed, &ended.log);
         let smallest = shrink(&plan).await;
         panic!(
-            "{} {:?}, still with {:?} alone:\n{}",
+            "{} {:?}, still with {:?} alone, all of it in {log}:\n{}",
             found_again(seed),
             plan.troubles,
             smallest.troubles,
             ended.broken.join("\n")
         );
+    }
+}
+
+/// Writes what happened in a history that failed beside what was built; answers where.
+fn write_down(seed: u64, log: &[String]) -> String {
+    let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/../target/storms");
+    let path = format!("{folder}/{seed}.log");
+    let written = std::fs::create_dir_all(folder).and_then(|()| std::fs::write(&path, log.join("\n")));
+    match written {
+        Ok(()) => path,
+        Err(error) => format!("no file, for {path} cannot be written: {error}"),
     }
 }
 
@@ -71,6 +83,14 @@ async fn what_storms_of_the_next_seeds_lose_is_found_again() {
 async fn what_full_disks_new_keys_pauses_and_bursts_leave_behind_is_found_again() {
     for seed in 2_000..2_008 {
         harder_holds(seed).await;
+    }
+}
+
+/// Clocks that drift, and hours in which nobody reaches anybody.
+#[tokio::test]
+async fn what_clocks_that_drift_and_a_network_in_three_parts_leave_behind_is_found_again() {
+    for seed in 3_000..3_004 {
+        lived(Plan::long(seed)).await;
     }
 }
 

@@ -5,8 +5,14 @@ use std::path::Path;
 use crate::assert_none;
 use crate::tree::{SourceFile, crate_folders, read, root};
 
-/// Documents at the root; each crate may have its own `README.md`. One that is not written yet is not looked at.
-const DOCUMENTS: [&str; 4] = ["README.md", "CHANGELOG.md", "FEDERATION.md", "SECURITY.md"];
+/// Documents at the root and of the tests; each crate may have its own `README.md`. One that is not written yet is not looked at.
+const DOCUMENTS: [&str; 5] = [
+    "README.md",
+    "CHANGELOG.md",
+    "FEDERATION.md",
+    "SECURITY.md",
+    "tests/README.md",
+];
 
 /// Folders of the root: a word that begins with one of them and a slash is a path.
 const ROOT_FOLDERS: [&str; 7] = [

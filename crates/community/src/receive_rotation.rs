@@ -16,11 +16,21 @@ pub struct NewKey<'k> {
     pub multikey: &'k str,
 }
 
+/// What becomes of the key that announced another.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Announcer {
+    /// What it signed on the way still counts for a moment.
+    Followed,
+    /// Neither what it signed last nor its owner's document lists it any more: it is withdrawn, for somebody else may have it.
+    Withdrawn,
+}
+
 /// The key in use has announced this one, and the actor's document lists it: from now on it is the pinned one.
 pub fn receive_rotation(
     tx: &mut Transaction<'_>,
     peer: &Origin,
     key: &NewKey<'_>,
+    announcer: Announcer,
     now: Timestamp,
 ) -> Result<(), StoreError> {
     let Some(mut peering) = peerings::get(tx, peer)? else {
@@ -36,6 +46,7 @@ pub fn receive_rotation(
         actor: key.actor.clone(),
         key: (key.id.clone(), key.multikey.to_owned()),
         at: now,
+        withdraws: announcer == Announcer::Withdrawn,
     });
     peerings::put(tx, &peering)?;
     if peerings::refused_key(tx, peer)?.is_some_and(|refused| refused.id == *key.id) {
@@ -45,7 +56,14 @@ pub fn receive_rotation(
         "{peer} has a new key, announced by its old one: {} {}",
         key.id, key.multikey
     );
-    audit::log(tx, "node", &words, now)
+    audit::log(tx, "node", &words, now)?;
+    match announcer {
+        Announcer::Followed => Ok(()),
+        Announcer::Withdrawn => {
+            let words = format!("{peer} has withdrawn its old key: nothing that it signed counts");
+            audit::log(tx, "node", &words, now)
+        }
+    }
 }
 
 /// Somebody signs with a key that a peer lists and no key we trust has announced; nothing is taken, and the operator is

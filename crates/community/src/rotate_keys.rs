@@ -33,12 +33,21 @@ pub enum RotateRefused {
     Store(#[from] StoreError),
 }
 
-/// The number that the next keys of an actor have, if it may have new ones now.
-pub fn next_number(tx: &mut Transaction<'_>, signer: &Signer) -> Result<u32, RotateRefused> {
+/// What becomes of the keys that new ones take the place of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum OldKeys {
+    /// They are published for a week beside the new ones, and what they sign counts for some minutes more.
+    Published,
+    /// Somebody else may have them: they go out of the actor's document at once, with all that are still published.
+    Withdrawn,
+}
+
+/// The number that the next keys of an actor have, if it may have new ones now; whoever withdraws keys always may.
+pub fn next_number(tx: &mut Transaction<'_>, signer: &Signer, old: OldKeys) -> Result<u32, RotateRefused> {
     let keys = actor_keys::get(tx, signer)?.ok_or(RotateRefused::NoKeys)?;
     let former = actor_keys::former(tx, signer)?;
-    let published = former.iter().filter(|keys| keys.private.is_some()).count();
-    if published >= FORMER_PUBLISHED_MAX {
+    let published = former.iter().filter(|keys| is_published(keys)).count();
+    if old == OldKeys::Published && published >= FORMER_PUBLISHED_MAX {
         let ends = actor_keys::overlaps(tx)?;
         let end = ends.into_iter().find(|overlap| overlap.signer == *signer);
         return Err(RotateRefused::TooOften(
@@ -48,6 +57,10 @@ pub fn next_number(tx: &mut Transaction<'_>, signer: &Signer) -> Result<u32, Rot
     Ok(keys.number + 1)
 }
 
+fn is_published(keys: &FormerKeys) -> bool {
+    keys.private.is_some() && !keys.withdrawn
+}
+
 /// Puts new keys in the place of an actor's and announces them; `by` acts, and `what` names the actor for the audit.
 /// Returns the number of the new keys.
 pub fn rotate_keys(
@@ -55,9 +68,10 @@ pub fn rotate_keys(
     by: &str,
     (signer, what): (&Signer, &str),
     fresh: &KeyRow,
+    old_keys: OldKeys,
     now: Timestamp,
 ) -> Result<u32, RotateRefused> {
-    let number = next_number(tx, signer)?;
+    let number = next_number(tx, signer, old_keys)?;
     let old = actor_keys::get(tx, signer)?.ok_or(RotateRefused::NoKeys)?;
     let rsa = RsaKey::from_pkcs8(&old.rsa_pkcs8).map_err(|_| RotateRefused::Unreadable)?;
     let former = FormerKeys {
@@ -66,8 +80,12 @@ pub fn rotate_keys(
         ed25519: Ed25519Key::from_seed(old.ed25519_seed).public().to_multikey(),
         rotated: now,
         private: Some(old.clone()),
+        withdrawn: false,
     };
     actor_keys::put_former(tx, signer, &former)?;
+    if old_keys == OldKeys::Withdrawn {
+        withdraw(tx, signer)?;
+    }
     let overlap = Overlap {
         signer: signer.clone(),
         number: old.number,
@@ -95,7 +113,30 @@ pub fn rotate_keys(
     };
     outbox::announce(tx, &announcement, now)?;
     audit::log(tx, by, &format!("rotate keys of {what} to number {number}"), now)?;
+    if old_keys == OldKeys::Withdrawn {
+        let whose = match signer {
+            Signer::Own(OwnActor::Community) => "the community",
+            Signer::Own(OwnActor::Node) => "the node",
+            Signer::Member(_) => what,
+        };
+        let words = format!("withdraw all keys of {whose} before number {number}");
+        audit::log(tx, by, &words, now)?;
+    }
     Ok(number)
+}
+
+/// All former keys that are still published are so no more.
+fn withdraw(tx: &mut Transaction<'_>, signer: &Signer) -> Result<(), StoreError> {
+    for keys in actor_keys::former(tx, signer)? {
+        if is_published(&keys) {
+            let keys = FormerKeys {
+                withdrawn: true,
+                ..keys
+            };
+            actor_keys::put_former(tx, signer, &keys)?;
+        }
+    }
+    Ok(())
 }
 
 /// Whether the other side of a peering pins our keys, or is about to.
@@ -217,12 +258,13 @@ mod tests {
 
     fn rotate(database: &Database, row: &KeyRow, seconds: i64) -> Result<u32, RotateRefused> {
         let whose = (&COMMUNITY, "community");
-        database.transact_blocking(|tx| rotate_keys(tx, "operator", whose, row, at(seconds)))
+        let old = OldKeys::Published;
+        database.transact_blocking(|tx| rotate_keys(tx, "operator", whose, row, old, at(seconds)))
     }
 
     fn published(database: &Database) -> Vec<u32> {
         let former = database.read(|tx| actor_keys::former(tx, &COMMUNITY)).unwrap();
-        let kept = former.iter().filter(|keys| keys.private.is_some());
+        let kept = former.iter().filter(|keys| is_published(keys));
         kept.map(|keys| keys.number).collect()
     }
 
@@ -244,8 +286,31 @@ mod tests {
         assert_eq!(published(&database), [3]);
         assert_eq!(rotate(&database, &row, 4 + OVERLAP_SECONDS).unwrap(), 5);
         let nobody = Signer::Own(OwnActor::Node);
-        let refused = database.read(|tx| next_number(tx, &nobody));
+        let refused = database.read(|tx| next_number(tx, &nobody, OldKeys::Published));
         assert!(matches!(refused, Err(RotateRefused::NoKeys)));
+    }
+
+    /// A15: whoever has the keys of today may have those of yesterday, and nobody waits to withdraw them.
+    #[test]
+    fn keys_that_are_withdrawn_are_published_no_more_and_may_be_at_any_time() {
+        let (database, row) = node_with_keys();
+        for number in 2..=4 {
+            assert_eq!(rotate(&database, &row, i64::from(number)).unwrap(), number);
+        }
+        assert_eq!(published(&database), [1, 2, 3]);
+        assert!(rotate(&database, &row, 5).is_err(), "three are published");
+        let whose = (&COMMUNITY, "community");
+        let number = act(&database, |tx| {
+            rotate_keys(tx, "operator", whose, &row, OldKeys::Withdrawn, at(6))
+        });
+        assert_eq!((number, published(&database)), (5, Vec::new()));
+        let former = database.read(|tx| actor_keys::former(tx, &COMMUNITY)).unwrap();
+        let waits = former.iter().filter(|keys| keys.private.is_some()).count();
+        assert_eq!(
+            waits, 4,
+            "they announce the new ones to whoever knows nothing else"
+        );
+        assert_eq!(rotate(&database, &row, 7).unwrap(), 6);
     }
 
     /// A15, C7

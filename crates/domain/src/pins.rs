@@ -14,6 +14,9 @@ pub struct KeyRotation {
     pub key: (Iri, String),
     /// When we learned of it, by our clock.
     pub at: Timestamp,
+    /// The one before it is withdrawn: nothing that it signed counts, whenever it says that was.
+    #[serde(default)]
+    pub withdraws: bool,
 }
 
 impl KeyRotation {
@@ -21,6 +24,14 @@ impl KeyRotation {
     pub const MAX: usize = 200;
     /// What an old key signed so long after its rotation still counts: it was on its way.
     pub const GRACE: SignedDuration = SignedDuration::from_mins(10);
+
+    /// Until when what the key before it signed counts; never, where it is withdrawn.
+    fn end_of_former(&self) -> Timestamp {
+        match self.withdraws {
+            true => Timestamp::MIN,
+            false => self.at.saturating_add(Self::GRACE).unwrap_or(self.at),
+        }
+    }
 }
 
 /// A key that a peering trusts.
@@ -42,11 +53,9 @@ impl Peering {
         let later = self.rotations.iter().filter(|rotation| rotation.actor == own);
         let firsts = signed.map(|(id, multikey)| (id, multikey, None));
         let mut pins: Vec<Pin<'p>> = Vec::new();
-        for (id, multikey, since) in
-            firsts.chain(later.map(|rotation| (&rotation.key.0, &rotation.key.1, Some(rotation.at))))
-        {
-            if let Some(since) = since {
-                let until = since.saturating_add(KeyRotation::GRACE).unwrap_or(since);
+        let later = later.map(|rotation| (&rotation.key.0, &rotation.key.1, Some(rotation.end_of_former())));
+        for (id, multikey, end_of_former) in firsts.chain(later) {
+            if let Some(until) = end_of_former {
                 for pin in pins.iter_mut().filter(|pin| pin.until.is_none()) {
                     pin.until = Some(until);
                 }

@@ -35,6 +35,8 @@ pub enum Bug {
     S11,
     /// Same origin is accepted in place of the owner.
     S20,
+    /// A pause is checked only where something comes in.
+    S21,
     /// A map keyed by remote host has no cap.
     S22,
     /// One queue for all peers.

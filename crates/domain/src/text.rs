@@ -336,6 +336,39 @@ mod tests {
         );
     }
 
+    /// Takes each kind of text at its most and with one more, from outside and as wire and store read it; how many kinds.
+    macro_rules! at_their_limits {
+        ($($kind:ident: $long:expr),+ $(,)?) => {{
+            let mut kinds = 0;
+            $(
+                let long: fn(usize) -> String = $long;
+                let (most, more) = (long($kind::CHARS_MAX), long($kind::CHARS_MAX + 1));
+                let stored = |text: &str| serde_json::from_value::<$kind>(text.into());
+                assert_eq!($kind::parse(&most).map(String::from), Ok(most.clone()), stringify!($kind));
+                assert!(stored(&most).is_ok(), stringify!($kind));
+                assert!($kind::parse(&more).is_err(), stringify!($kind));
+                assert!(stored(&more).is_err(), stringify!($kind));
+                kinds += 1;
+            )+
+            kinds
+        }};
+    }
+
+    /// C3: every kind there is.
+    #[test]
+    fn each_kind_of_text_has_its_limit_at_every_door() {
+        let plain = |chars: usize| "x".repeat(chars);
+        let kinds = at_their_limits!(
+            Title: plain, PersonName: plain, AltText: plain, JobName: plain, PasskeyName: plain, MemberTag: plain,
+            ProviderName: plain, AccountName: plain, Subject: plain, Note: plain, GuestText: plain, Slug: plain,
+            Handle: plain, Tag: plain, Country: |chars| "X".repeat(chars),
+            MailAddress: |chars| format!("{}@b.example", "x".repeat(chars - 10)),
+            LanguageTag: |chars| format!("en-aaaaaaaa-bbbbbbbb-cccccccc-{}", "d".repeat(chars - 30)),
+        );
+        let made = include_str!("text.rs").lines().filter(|line| *line == "text!(");
+        assert_eq!(kinds, made.count(), "a kind of text is not looked at");
+    }
+
     #[test]
     fn handles_are_those_of_webfinger() {
         for good in ["alice", "local_actor_2", "a", "a.b-c"] {

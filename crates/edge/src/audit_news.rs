@@ -91,6 +91,10 @@ const ACTS: &[(&str, &str)] = &[
     ),
     ("rotate keys of node to number {number}", "act-rotate-node"),
     ("rotate keys of {member} to number {number}", "act-rotate-member"),
+    (
+        "withdraw all keys of {whose} before number {number}",
+        "act-withdraw-keys",
+    ),
     ("forget the private keys {number} of {whose}", "act-forget-keys"),
     ("publish code of ethics {version}", "act-publish-code"),
     ("sign code of ethics {version}", "act-sign-code"),
@@ -162,6 +166,10 @@ const ACTS: &[(&str, &str)] = &[
     (
         "{peer} has a new key, announced by its old one: {key} {written}",
         "act-new-key",
+    ),
+    (
+        "{peer} has withdrawn its old key: nothing that it signed counts",
+        "act-key-withdrawn",
     ),
     (
         "{peer} lists a key that nobody announced, refused: {key} {written}",

@@ -94,12 +94,16 @@ impl Federation {
         let sender = self
             .sender(request, &activity, &document, &signer, &mut budget)
             .await?;
+        let was_in_use = signer.is_withdrawn() && self.is_in_use(&signer).map_err(key_problem)?;
         // Before it is answered: what comes next may be signed with the key that it announces.
         let heard = self.hear_rotation(&activity, &signer, &mut budget).await;
         heard.map_err(|problem| match problem {
             ActorProblem::NotListed => key_problem(ActorProblem::Unavailable),
             problem => key_problem(problem),
         })?;
+        if signer.is_withdrawn() && (!was_in_use || self.is_in_use(&signer).map_err(key_problem)?) {
+            return Err(key_problem(ActorProblem::NotListed));
+        }
         let id = self.id_of(&activity, &document)?;
         drop(document);
         let text = String::from_utf8(received.body).map_err(|_| malformed("an activity is UTF-8 text"))?;

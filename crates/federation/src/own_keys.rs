@@ -117,6 +117,7 @@ impl KeySet {
         let found = self.former.iter().find(|former| moment < former.rotated);
         Arc::clone(
             found
+                .filter(|former| !former.withdrawn)
                 .and_then(|former| former.pair.as_ref())
                 .unwrap_or(&self.current),
         )
@@ -184,6 +185,15 @@ impl Federation {
             .database
             .read(|tx| actor_keys::believed(tx, host, signer));
         believed.ok().flatten().map_or(Pair::Current, Pair::Numbered)
+    }
+
+    /// Whether a peer believes keys of the community or of the node that were withdrawn since.
+    pub(crate) fn believes_withdrawn(&self, host: &Origin) -> bool {
+        let own = [OwnActor::Community, OwnActor::Node].map(Signer::Own);
+        own.iter().any(|signer| match self.pair_for(host, signer) {
+            Pair::Current => false,
+            Pair::Numbered(number) => self.key_set(signer).is_ok_and(|keys| keys.is_withdrawn(number)),
+        })
     }
 
     /// Forgets all that is held in memory: the store was emptied.

@@ -1,7 +1,7 @@
 //! Keys of peers: the agreement pins them, a pinned key may announce the next, and no other counts (protocol sections
 //! 3.4 step 8 and 4.1, threat A15).
 
-use community::receive_rotation::{NewKey, note_unannounced, receive_rotation};
+use community::receive_rotation::{Announcer, NewKey, note_unannounced, receive_rotation};
 use domain::{Iri, Origin, Peering, PeeringState};
 use egress::FetchBudget;
 use jiff::Timestamp;
@@ -23,10 +23,14 @@ pub(crate) enum Untrusted {
     Unannounced(Box<RemoteKey>),
 }
 
+/// Until when what a withdrawn key signed counts: never.
+const WITHDRAWN: Timestamp = Timestamp::MIN;
+
 /// The key of this name, and until when what it signs counts.
 ///
 /// Of a peer's community and node a key in use is listed by its document and pinned; one that another took the place of
-/// is known from its pin, for the document forgets it.
+/// is known from its pin, for the document forgets it. One that is pinned and that no document lists any more is about to
+/// be withdrawn: of what it signs nothing counts but that.
 pub(crate) fn trusted(
     peering: Option<&Peering>,
     actor: &RemoteActor,
@@ -42,7 +46,11 @@ pub(crate) fn trusted(
     };
     let pins = pinning.pins_of(&actor.id);
     let pin = pins.iter().find(|pin| pin.id == key_id);
-    if let Some((multikey, until)) = pin.and_then(|pin| Some((pin.multikey, pin.until?))) {
+    let until = match pin {
+        Some(pin) if pin.until.is_none() && listed.is_none() => Some(WITHDRAWN),
+        pin => pin.and_then(|pin| pin.until),
+    };
+    if let Some((multikey, until)) = pin.and_then(|pin| Some((pin.multikey, until?))) {
         let key = PublicKey::from_multikey(multikey).map_err(|_| Untrusted::NotListed)?;
         let id = key_id.clone();
         return Ok((RemoteKey { id, key }, Some(until)));
@@ -62,6 +70,11 @@ impl KeyHolder {
     /// Whether what was signed at a moment counts.
     pub(crate) fn counts_at(&self, created: Timestamp) -> bool {
         self.until.is_none_or(|until| created <= until)
+    }
+
+    /// Whether nothing that it signed counts, whenever that was: but by it a peer may say that another took its place.
+    pub(crate) fn is_withdrawn(&self) -> bool {
+        self.until == Some(WITHDRAWN)
     }
 
     /// Checks a proof by this key, at a time when the key counted.
@@ -119,8 +132,23 @@ impl Federation {
             id: &new.id,
             multikey: &new.key.to_multikey(),
         };
-        let received = |tx: &mut store::Transaction<'_>| receive_rotation(tx, &peering.peer, &key, now);
+        let lists = |keys: &[RemoteKey]| keys.iter().any(|key| key.id == announcer.key.id);
+        // What the old key signed last is its end only where both leave it out.
+        let announcer = match lists(&told.keys) || lists(&published.keys) {
+            true => Announcer::Followed,
+            false => Announcer::Withdrawn,
+        };
+        let received =
+            |tx: &mut store::Transaction<'_>| receive_rotation(tx, &peering.peer, &key, announcer, now);
         Ok(self.node.database.transact(received).await?)
+    }
+
+    /// Whether a peer signs with this key now, as far as we know.
+    pub(crate) fn is_in_use(&self, holder: &KeyHolder) -> Result<bool, ActorProblem> {
+        let actor = &holder.actor.id;
+        let peering = self.node.database.read(|tx| peerings::by_actor(tx, actor))?;
+        let current = peering.as_ref().and_then(|peering| peering.current_pin(actor));
+        Ok(current.is_some_and(|pin| *pin.id == holder.key.id))
     }
 
     /// The operator is told, once for each key, that a peer lists one that nobody announced.

@@ -42,7 +42,7 @@ pub use digest::DigestAsk;
 pub use dues::{DuesAsk, WhichInvoices};
 pub use ethics::EthicsAsk;
 pub use events::{EventAsk, LinkAsk};
-pub use key_rotation::{KeyRotation, WhoseKeys};
+pub use key_rotation::{KeyRotation, Theft, WhoseKeys};
 pub use keys::{FILE_BYTES_MAX as KEY_FILE_BYTES_MAX, KeyImport};
 pub use member_files::MemberPage;
 pub use member_merges::MemberMerge;

@@ -14,6 +14,7 @@ use http::Request;
 use tokio::net::TcpListener;
 use tokio::task::JoinSet;
 
+pub use connection::serve;
 pub(crate) use gate::Gate;
 
 use crate::admin;

@@ -68,6 +68,9 @@ pub struct FormerKeys {
     pub ed25519: String,
     /// When the next ones took their place.
     pub rotated: Timestamp,
+    /// Somebody else may have them: they are published no more, and what they signed is not ours.
+    #[serde(default)]
+    pub withdrawn: bool,
 }
 
 /// Old and new keys of an actor stand in its document together, until a moment.

@@ -184,6 +184,18 @@ pub fn first(
         .collect())
 }
 
+/// Most that wait for a host and are looked through for what tells of new keys.
+const ANNOUNCING_AMONG_MAX: u16 = 1_000;
+
+/// The first of those that wait for a host that tells of new keys, with its place.
+pub fn announcing(
+    tx: &mut Transaction<'_>,
+    origin: &Origin,
+) -> Result<Option<(Place, Delivery)>, StoreError> {
+    let mut waiting = first(tx, origin, ANNOUNCING_AMONG_MAX)?.into_iter();
+    Ok(waiting.find(|(_, delivery)| delivery.announced_by.is_some()))
+}
+
 /// Where a delivery stands in its lane.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Place(Vec<u8>);

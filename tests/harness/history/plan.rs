@@ -39,6 +39,10 @@ pub enum Trouble {
     Pause,
     /// Ten times as much is published at once.
     Burst,
+    /// A clock runs too fast or too slow, and is further off from hour to hour.
+    Drift,
+    /// Nobody reaches anybody: three parts that know nothing of each other.
+    ThreeWays,
 }
 
 impl Trouble {
@@ -59,6 +63,9 @@ impl Trouble {
 
     /// Those that come on top of them in the harder histories.
     pub const HARDER: [Self; 4] = [Self::Disk, Self::Rotation, Self::Pause, Self::Burst];
+
+    /// Those that every one of the long histories has.
+    pub const LONG: [Self; 2] = [Self::Drift, Self::ThreeWays];
 
     fn fault(self) -> Option<Fault> {
         match self {
@@ -120,6 +127,22 @@ impl Plan {
             }
         }
         plan
+    }
+
+    /// The plan of a seed with clocks that drift and a network that falls into three parts.
+    pub fn long(seed: u64) -> Self {
+        let mut plan = Self::of(seed);
+        plan.troubles.extend(Trouble::LONG);
+        plan
+    }
+
+    /// The plan of a seed in which peerings are paused and resumed, while much is published, and nothing else befalls anybody.
+    pub fn pausing(seed: u64) -> Self {
+        Self {
+            seed,
+            troubles: BTreeSet::from([Trouble::Pause, Trouble::Burst]),
+            acts: ACTS,
+        }
     }
 
     /// The same without one class.

@@ -7,7 +7,7 @@ use ambient::Clock;
 use engine::Moment;
 use jiff::SignedDuration;
 use serde_json::json;
-use server::admin::{DryRun, KeyRotation, Request, WhoseKeys};
+use server::admin::{DryRun, KeyRotation, Request, Theft, WhoseKeys};
 
 use super::{History, Trouble};
 use crate::person::Person;
@@ -15,6 +15,8 @@ use crate::story_node::StoryNode;
 
 /// How far clocks jump, in seconds: five minutes, and more than a day.
 const JUMPS_SECONDS: [i64; 4] = [-25 * 3_600, -300, 300, 25 * 3_600];
+/// What clocks gain or lose, in parts in a million: three minutes a day, and half an hour.
+const DRIFTS: [i64; 4] = [-20_000, -2_000, 2_000, 20_000];
 /// Events that are published at once in a burst.
 const BURST: usize = 10;
 /// The oldest backup that is put back, in days.
@@ -37,6 +39,8 @@ impl History {
             Trouble::Rotation,
             Trouble::Pause,
             Trouble::Burst,
+            Trouble::Drift,
+            Trouble::ThreeWays,
         ];
         let own: Vec<Trouble> = own.into_iter().filter(|one| self.plan.has(*one)).collect();
         if own.is_empty() {
@@ -52,6 +56,8 @@ impl History {
             Trouble::Rotation => self.give_new_keys().await,
             Trouble::Pause => self.pause_or_resume().await,
             Trouble::Burst => self.burst().await,
+            Trouble::Drift => self.drift(),
+            Trouble::ThreeWays => self.fall_apart().await,
             _ => self.lie().await,
         }
     }
@@ -114,31 +120,42 @@ impl History {
             "node" => WhoseKeys::Node,
             _ => WhoseKeys::Community,
         };
-        let run = DryRun::Real;
-        let request = Request::KeyRotation(KeyRotation { whose, run });
+        let (run, theft) = (DryRun::Real, Theft::None);
+        let request = Request::KeyRotation(KeyRotation { whose, run, theft });
         // A machine may stop at that commit; then it has the keys or it has not.
         self.world.during(node.operate(request)).await;
     }
 
-    async fn pause_or_resume(&self) {
+    async fn pause_or_resume(&mut self) {
         let (officer, other) = (self.one_of(&self.officers), self.one_of(&self.officers));
+        let (officer, other) = (officer.clone(), other.clone());
         let act = *self.one_of(&["pause", "resume"]);
-        self.set_peering(officer, other, act).await;
+        self.set_peering(&officer, &other, act).await;
     }
 
     /// All peerings that were paused, and those that are so again because their node was put back, go on.
-    pub(super) async fn resume_all(&self) {
-        for officer in &self.officers {
-            for other in &self.officers {
+    pub(super) async fn resume_all(&mut self) {
+        let officers = self.officers.clone();
+        for officer in &officers {
+            for other in &officers {
                 self.set_peering(officer, other, "resume").await;
             }
         }
     }
 
-    async fn set_peering(&self, officer: &Person, other: &Person, act: &str) {
-        if officer.node.is_up() && officer.node.name != other.node.name {
-            let path = format!("/api/v1/peers/{}/{act}", other.node.origin.authority());
-            self.world.during(officer.post(&path, json!({}))).await;
+    async fn set_peering(&mut self, officer: &Person, other: &Person, act: &str) {
+        if !officer.node.is_up() || officer.node.name == other.node.name {
+            return;
+        }
+        let (by, with) = (officer.node.origin.clone(), other.node.origin.clone());
+        // Whatever is answered, it may go on from here.
+        if act == "resume" {
+            self.silences.end(&by, &with);
+        }
+        let path = format!("/api/v1/peers/{}/{act}", with.authority());
+        let answered = self.world.during(officer.post(&path, json!({}))).await;
+        if act == "pause" && answered.status == 200 {
+            self.silences.begin(&self.world, by, with);
         }
     }
 
@@ -156,6 +173,40 @@ impl History {
             1 => self.world.part(&one.origin, &other.origin),
             _ => self.world.join(&one.origin, &other.origin),
         }
+    }
+
+    /// Each node is alone for up to some hours, in which it is told something to tell; then the lines are there again.
+    async fn fall_apart(&mut self) {
+        let origins: Vec<_> = self.officers.iter().map(|one| one.node.origin.clone()).collect();
+        let pairs = [(0, 1), (1, 2), (2, 0)];
+        for (one, other) in pairs {
+            self.world.part(&origins[one], &origins[other]);
+        }
+        for officer in self.officers.clone() {
+            self.publish_at(&officer).await;
+        }
+        let minutes = 1 + self.draw(300) as u64;
+        self.world.run_for(Duration::from_secs(minutes * 60)).await;
+        for (one, other) in pairs {
+            self.world.join(&origins[one], &origins[other]);
+        }
+    }
+
+    /// From now on a clock drifts, or no longer; what it is off by stays.
+    fn drift(&self) {
+        let node = self.any_node();
+        let drift = match self.draw(3) {
+            0 => 0,
+            _ => *self.one_of(&DRIFTS),
+        };
+        node.drifts(drift);
+    }
+
+    /// Sets a clock to the true time, which it keeps.
+    pub(super) fn set_right(&mut self, node: &StoryNode) {
+        node.drifts(0);
+        node.clock.set(self.world.now());
+        self.ahead_seconds.insert(node.name.clone(), 0);
     }
 
     async fn repeat_something(&self) {
@@ -187,6 +238,7 @@ impl History {
         self.copies
             .retain(|name, kept| name != &node.name || !kept.is_later_than(copy));
         self.watch.forget(node);
+        self.silences.forget(&node.origin);
     }
 
     /// One is put back behind what it had told, tells something else, and whoever heard both is put back as well.
@@ -196,7 +248,7 @@ impl History {
         let (teller, listener) = (teller.clone(), listener.node.clone());
         // A node whose clock is wrong waits with federation, and would do nothing in all that time.
         for node in self.world.nodes() {
-            self.set_clock(&node, 0);
+            self.set_right(&node);
         }
         let before = teller.node.back_up();
         for _ in 0..3 {
@@ -224,7 +276,7 @@ impl History {
     }
 
     /// Sets a clock ahead of the true time by so many seconds.
-    pub(super) fn set_clock(&mut self, node: &StoryNode, ahead: i64) {
+    fn set_clock(&mut self, node: &StoryNode, ahead: i64) {
         let before = self.ahead_seconds.insert(node.name.clone(), ahead).unwrap_or(0);
         if before == ahead {
             return;

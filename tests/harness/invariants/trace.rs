@@ -20,6 +20,25 @@ pub fn trace(world: &World) -> String {
     hash.finalize().iter().map(|byte| format!("{byte:02x}")).collect()
 }
 
+/// All that was sent, in its order, and then all that inboxes said, a line each: what is read when a history failed.
+pub fn log(world: &World) -> Vec<String> {
+    let tap = world.internet.tap();
+    let sent = tap.iter().map(|sent| {
+        let body = String::from_utf8_lossy(sent.request.body.as_deref().unwrap_or_default()).into_owned();
+        let method = sent.request.method.as_str();
+        format!("{} {method} {} {body}", sent.from, sent.request.url)
+    });
+    let log = world.ghost.log();
+    let acked = log.iter().map(|acked| {
+        let said = &acked.said;
+        format!(
+            "{:?} {} {} {} {} {:?} {:?}",
+            acked.at, acked.receiver, acked.status, acked.kind, acked.activity, said.object, said.name
+        )
+    });
+    sent.chain(acked).collect()
+}
+
 /// I13: two runs of a seed have one trace.
 pub fn replays(seed: u64, first: &str, second: &str) -> Vec<String> {
     match first == second {

@@ -48,13 +48,18 @@ impl Federation {
     }
 
     /// What is to be sent in a turn: a few in order; one alone to a host that failed so often that it is to show first
-    /// whether it is there; before all, the oldest that was parked since it fails; and nothing to one that rests.
+    /// whether it is there; before all, the oldest that was parked since it fails; and nothing to one that rests. Whoever
+    /// believes keys that were withdrawn may refuse all that they sign, and is told of that first.
     fn waiting(&self, origin: &Origin) -> Result<Vec<(Place, Delivery)>, StoreError> {
         let now = self.node.now();
+        let believes_withdrawn = self.believes_withdrawn(origin);
         self.node.database.read(|tx| {
             let host: Host = deliveries::host(tx, origin)?;
             if host.rests {
                 return Ok(Vec::new());
+            }
+            if believes_withdrawn && let Some(last_word) = deliveries::announcing(tx, origin)? {
+                return Ok(vec![last_word]);
             }
             if let Some(parked) = deliveries::parked_of(tx, origin, &host, now)? {
                 return Ok(vec![parked]);

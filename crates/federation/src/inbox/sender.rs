@@ -42,7 +42,10 @@ impl Federation {
                 (Err(problem), _) => return Err(problem),
             };
             match checked.verify(&self.node.origin, &holder.key.key, now, holder.window) {
-                Ok(verified) if !holder.counts_at(verified.created()) => return Err(ActorProblem::NotListed),
+                // Whether a withdrawn key says what it still may is known when all of it was read.
+                Ok(verified) if !holder.is_withdrawn() && !holder.counts_at(verified.created()) => {
+                    return Err(ActorProblem::NotListed);
+                }
                 Ok(verified) => {
                     let host = holder.actor.id.origin();
                     self.actors.learn(&host, verified.scheme(), &holder.key.key);

@@ -21,6 +21,8 @@ pub(crate) struct Former {
     rsa: PublicKey,
     ed25519: PublicKey,
     pub(super) rotated: Timestamp,
+    /// Somebody else may have them.
+    pub(super) withdrawn: bool,
 }
 
 impl Former {
@@ -33,6 +35,7 @@ impl Former {
             rsa: public(&row.rsa)?,
             ed25519: public(&row.ed25519)?,
             rotated: row.rotated,
+            withdrawn: row.withdrawn,
         })
     }
 
@@ -47,9 +50,16 @@ impl KeySet {
         self.former.iter().any(|former| former.pair.is_some())
     }
 
+    /// Whether these old keys were withdrawn, and are kept only to say so.
+    pub(crate) fn is_withdrawn(&self, number: u32) -> bool {
+        let mut former = self.former.iter();
+        former.any(|former| former.number == number && former.withdrawn)
+    }
+
     /// Old keys that still stand in the actor's document, youngest first, each under the name it signed with.
     pub(crate) fn published_former(&self) -> Vec<(String, PublicKey)> {
-        let published = self.former.iter().rev().filter(|former| former.pair.is_some());
+        let former = self.former.iter().rev();
+        let published = former.filter(|former| former.pair.is_some() && !former.withdrawn);
         let both = published.flat_map(|former| {
             [
                 (former.ed25519_fragment(), former.ed25519.clone()),
@@ -62,7 +72,7 @@ impl KeySet {
 
 impl Federation {
     /// Whether an actor of ours signed this document, now or with keys it had then: retired keys count (protocol
-    /// section 6.2) for what they signed before they were rotated out.
+    /// section 6.2) for what they signed before they were rotated out, unless they were withdrawn.
     pub(crate) fn is_signed_by_us(
         &self,
         document: &Value,
@@ -79,7 +89,7 @@ impl Federation {
         if method == actor.with_fragment(&keys.current.ed25519_fragment()) {
             return holds(&keys.current.ed25519.public()).is_some();
         }
-        let mut former = keys.former.iter();
+        let mut former = keys.former.iter().filter(|former| !former.withdrawn);
         former.any(|former| {
             let latest = former.rotated.saturating_add(KeyRotation::GRACE);
             method == actor.with_fragment(&former.ed25519_fragment())

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use clap::{Args, Subcommand};
 
 use super::{ask, file};
-use crate::admin::{DryRun, Failure, KEY_FILE_BYTES_MAX, KeyImport, KeyRotation, Request, WhoseKeys};
+use crate::admin::{DryRun, Failure, KEY_FILE_BYTES_MAX, KeyImport, KeyRotation, Request, Theft, WhoseKeys};
 use crate::cli::{Exit, Place};
 
 #[derive(Subcommand)]
@@ -14,6 +14,9 @@ pub(crate) enum KeyCommand {
     Rotate {
         #[command(flatten)]
         whose: Whose,
+        /// Somebody else may have the old ones: withdraw them at once, so that nothing they sign counts any more
+        #[arg(long)]
+        stolen: bool,
         /// Only say what would be done
         #[arg(long)]
         dry_run: bool,
@@ -49,7 +52,12 @@ pub(crate) struct Whose {
 impl KeyCommand {
     pub(crate) async fn run(self, place: &Place) -> Result<Exit, Failure> {
         match self {
-            Self::Rotate { whose, dry_run } => {
+            Self::Rotate {
+                whose,
+                stolen,
+                dry_run,
+            } => {
+                let theft = if stolen { Theft::Feared } else { Theft::None };
                 let run = if dry_run { DryRun::Dry } else { DryRun::Real };
                 let whose = match whose {
                     Whose {
@@ -58,7 +66,7 @@ impl KeyCommand {
                     Whose { node: true, .. } => WhoseKeys::Node,
                     Whose { .. } => WhoseKeys::Community,
                 };
-                ask(place, Request::KeyRotation(KeyRotation { whose, run })).await
+                ask(place, Request::KeyRotation(KeyRotation { whose, run, theft })).await
             }
             Self::Import { member, rsa, ed25519 } => {
                 if !place.dev {

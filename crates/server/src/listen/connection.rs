@@ -25,7 +25,7 @@ const LIFE_MAX: Duration = Duration::from_secs(600);
 const LAST_WORDS_MAX: Duration = Duration::from_secs(190);
 
 /// Answers requests of a connection until it ends, goes silent, or the node stops.
-pub(super) async fn serve<IO, F>(io: IO, answer: impl Fn(Request<Body>) -> F, stop: Stop)
+pub async fn serve<IO, F>(io: IO, answer: impl Fn(Request<Body>) -> F, stop: Stop)
 where
     IO: AsyncRead + AsyncWrite + Unpin,
     F: Future<Output = Response>,

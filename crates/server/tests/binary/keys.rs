@@ -78,6 +78,16 @@ fn a_node_at_work_shows_its_new_keys_at_once_with_the_old_ones_behind_them() {
             assert!(listed.iter().any(|known| known == name), "{whose}: {listed:?}");
         }
     }
+    let said = folder.done(&["key", "rotate", "--community", "--stolen"]);
+    assert!(said.contains("are published no more"), "{said}");
+    let (signs_with, listed) = keys_of(&node, "/c/community");
+    assert_eq!(
+        (signs_with.as_str(), &listed[..]),
+        (
+            "main-key-3",
+            &["ed25519-key-3".to_owned(), "rsa-key-3".to_owned()][..]
+        )
+    );
     assert_eq!(node.end(), Some(0));
     let again = folder.serve_dev();
     assert_eq!(keys_of(&again, "/actor").0, "main-key-2", "also after a restart");

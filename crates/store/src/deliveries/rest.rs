@@ -1,6 +1,7 @@
 //! A lane that rests: while a peering is paused nothing is sent to the peer, and all that waits for it keeps its order.
 
 use domain::Origin;
+use domain::sabotage::{Bug, planted};
 use jiff::Timestamp;
 
 use super::hosts::put_whole;
@@ -12,6 +13,9 @@ use crate::database::{StoreError, Topic};
 /// Lets a host's lane rest until [`rouse`]: deliveries are queued for it and none is tried. A worker that has the lane
 /// gives it up when its turn ends.
 pub fn rest(tx: &mut Transaction<'_>, origin: &Origin) -> Result<(), StoreError> {
+    if planted(Bug::S21) {
+        return Ok(());
+    }
     let mut host = host(tx, origin)?;
     host.rests = true;
     take_out_of_line(tx, origin, &mut host)?;
