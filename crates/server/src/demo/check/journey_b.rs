@@ -284,7 +284,10 @@ impl Newcomer<'_> {
         .await?;
         let said = text(&receipt, "text");
         for part in [version, self.name.as_str(), "Fingerprint: "] {
-            hope(said.contains(part), format!("the receipt does not say “{part}”: {said}"))?;
+            hope(
+                said.contains(part),
+                format!("the receipt does not say “{part}”: {said}"),
+            )?;
         }
         Ok(())
     }
