@@ -55,8 +55,23 @@ impl Browser {
         action: &str,
         fields: &[(&str, &str)],
     ) -> Result<Page, Failure> {
-        let pairs: Vec<String> = page
-            .filled(action, fields)?
+        self.send_form(action, &page.filled(action, fields)?).await
+    }
+
+    /// The same after some ticks were taken away, and nothing else was touched.
+    pub(super) async fn press_unticked(
+        &mut self,
+        page: &Page,
+        action: &str,
+        unticked: &[&str],
+    ) -> Result<Page, Failure> {
+        let mut filled = page.filled(action, &[])?;
+        filled.retain(|(name, _)| !unticked.contains(&name.as_str()));
+        self.send_form(action, &filled).await
+    }
+
+    async fn send_form(&mut self, action: &str, filled: &[(String, String)]) -> Result<Page, Failure> {
+        let pairs: Vec<String> = filled
             .iter()
             .map(|(name, value)| format!("{}={}", escaped(name), escaped(value)))
             .collect();
