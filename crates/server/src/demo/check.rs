@@ -1,10 +1,10 @@
 //! `rosarium demo --check`: plays what exists of the journeys over HTTP alone, and prints a mark for each number.
 
-mod browser;
+pub(super) mod browser;
 mod marks;
 mod outside;
 mod program;
-mod stage;
+pub(super) mod stage;
 
 mod belonging;
 mod calendar_moves;
@@ -100,8 +100,9 @@ async fn play(stage: &Stage, dir: &Path, ground: Ground, marks: &mut Marks<'_>) 
     );
     marks.note(
         "2.5",
-        "the community's feed holds its public events",
-        labels::feed(stage).await,
+        "a member of all three who linked her memberships has one calendar of them at home, each event with its community's \
+        name, and one feed of the same; the community's own feed holds what is public",
+        labels::of_three(stage).await,
     );
     marks.note(
         "2.17",
