@@ -1673,6 +1673,8 @@ mail-failed-subject = Nicht zugestellt: { $title }
 mail-failed = { $host } hat Ihre Antwort auf „{ $title }“ nicht bekommen: Der Veranstalter war nicht zu erreichen oder hat sie nicht angenommen. Was Sie vorher gesagt hatten, gilt dort weiter. Auf der Seite der Veranstaltung können Sie erneut antworten.
 mail-not-confirmed-subject = Nicht bestätigt: { $title }
 mail-not-confirmed = { $host } hat Ihre Antwort auf „{ $title }“ seit einem Tag und hat nicht gesagt, ob Sie einen Platz haben. Fragen Sie dort nach, bevor Sie hingehen, oder antworten Sie auf der Seite der Veranstaltung erneut.
+mail-over-subject = Nach { $title }
+mail-over = „{ $title }“ von { $host } ist vorbei. Danke, dass Sie da waren. Was dort vereinbart wurde, steht auf der Seite, sobald es aufgeschrieben ist.
 mail-reminder-subject = Erinnerung: { $title }
 mail-reminder = { $n ->
     [one] „{ $title }“ von { $host } beginnt innerhalb der nächsten Stunde.
@@ -2015,7 +2017,7 @@ settings-mail-goes-to = E-Mails gehen an { $mail }.
 settings-mail-digest = Wöchentliche E-Mails
 settings-mail-digest-hint = Einmal pro Woche: Neues von Ihrer Community und von denen, denen Sie folgen, und was bald ansteht, wozu Sie ja gesagt haben. Gibt es nichts zu berichten, kommt in dieser Woche nichts.
 settings-mail-reminders = Erinnerungen vor Veranstaltungen
-settings-mail-reminders-hint = Bevor eine Veranstaltung beginnt, zu der Sie ja oder vielleicht gesagt haben; wie viele Stunden vorher, legt Ihre Community fest.
+settings-mail-reminders-hint = Bevor eine Veranstaltung beginnt, zu der Sie ja oder vielleicht gesagt haben; wie viele Stunden vorher, legt Ihre Community fest. Und einmal nach einer, bei der Sie einen Platz hatten.
 settings-mail-peerings = Wie das Teilen mit anderen läuft
 settings-mail-peerings-hint = Für die Leitung: dass eine Community annahm, dass das Teilen ausgesetzt oder beendet wurde oder dass eine seit einem Tag nicht antwortet.
 settings-mail-language = Sprache

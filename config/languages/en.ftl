@@ -1676,6 +1676,8 @@ mail-failed-subject = Not delivered: { $title }
 mail-failed = { $host } did not get your answer to “{ $title }”: it could not be reached, or did not take it. What you had said before, if anything, still counts there. You may answer again on the event’s page.
 mail-not-confirmed-subject = Not confirmed: { $title }
 mail-not-confirmed = { $host } has had your answer to “{ $title }” for a day and has not said whether you have a seat. Ask there before you go, or answer again on the event’s page.
+mail-over-subject = After { $title }
+mail-over = “{ $title }” of { $host } is over. Thank you for coming. What was agreed there stands on its page as soon as it is written down.
 mail-reminder-subject = Reminder: { $title }
 mail-reminder = { $n ->
     [one] “{ $title }” of { $host } begins within the hour.
@@ -2018,7 +2020,7 @@ settings-mail-goes-to = Mails go to { $mail }.
 settings-mail-digest = The weekly mail
 settings-mail-digest-hint = Once a week what is new of your community and of those you follow, and what you said yes to that is near. Nothing comes in a week with nothing to tell.
 settings-mail-reminders = Reminders before events
-settings-mail-reminders-hint = Before an event begins that you said yes or maybe to, at the hours your community has chosen.
+settings-mail-reminders-hint = Before an event begins that you said yes or maybe to, at the hours your community has chosen. And once after one at which you had a seat.
 settings-mail-peerings = How sharing with others goes
 settings-mail-peerings-hint = For officers: that a community accepted, that sharing was paused or ended, or that one has not answered for a day.
 settings-mail-language = Language

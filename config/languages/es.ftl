@@ -1675,6 +1675,8 @@ mail-failed-subject = No entregada: { $title }
 mail-failed = { $host } no recibió su respuesta a «{ $title }»: no hubo contacto o no la aceptó. Lo que usted hubiera dicho antes sigue valiendo allí. Puede responder de nuevo en la página del evento.
 mail-not-confirmed-subject = Sin confirmar: { $title }
 mail-not-confirmed = { $host } tiene desde hace un día su respuesta a «{ $title }» y no ha dicho si usted tiene plaza. Pregunte allí antes de ir, o responda de nuevo en la página del evento.
+mail-over-subject = Después de { $title }
+mail-over = «{ $title }», de { $host }, ha terminado. Gracias por asistir. Lo que se acordó estará en su página en cuanto se haya escrito.
 mail-reminder-subject = Recordatorio: { $title }
 mail-reminder = { $n ->
     [one] «{ $title }», de { $host }, empieza en menos de una hora.
@@ -2017,7 +2019,7 @@ settings-mail-goes-to = Los correos van a { $mail }.
 settings-mail-digest = Correos semanales
 settings-mail-digest-hint = Una vez por semana, las novedades de su comunidad y de las que sigue, y lo que se acerca de aquello a lo que dijo «sí». Si una semana no hay nada que contar, no llega nada.
 settings-mail-reminders = Recordatorios antes de los eventos
-settings-mail-reminders-hint = Antes de que empiece un evento al que dijo «sí» o «quizá», con las horas de antelación que eligió su comunidad.
+settings-mail-reminders-hint = Antes de que empiece un evento al que dijo «sí» o «quizá», con las horas de antelación que eligió su comunidad. Y una vez después de uno en el que tuvo plaza.
 settings-mail-peerings = Cómo va el compartir con otros
 settings-mail-peerings-hint = Para responsables: que una comunidad aceptó, que se pausó o terminó el compartir, o que una no responde desde hace un día.
 settings-mail-language = Idioma

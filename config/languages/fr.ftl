@@ -1675,6 +1675,8 @@ mail-failed-subject = Non remise : { $title }
 mail-failed = { $host } n’a pas reçu votre réponse à « { $title } » : l’organisateur était injoignable, ou ne l’a pas prise. Ce que vous aviez dit avant y compte toujours. Vous pouvez répondre de nouveau sur la page de l’événement.
 mail-not-confirmed-subject = Non confirmé : { $title }
 mail-not-confirmed = { $host } a reçu votre réponse à « { $title } » il y a un jour et n’a pas dit si vous avez une place. Renseignez-vous avant d’y aller, ou répondez de nouveau sur la page de l’événement.
+mail-over-subject = Après { $title }
+mail-over = « { $title } », chez { $host }, est terminé. Merci d’être venu. Ce qui y a été convenu figurera sur sa page dès que ce sera rédigé.
 mail-reminder-subject = Rappel : { $title }
 mail-reminder = { $n ->
     [one] « { $title } », chez { $host }, commence dans moins d’une heure.
@@ -2017,7 +2019,7 @@ settings-mail-goes-to = Les e-mails vont à { $mail }.
 settings-mail-digest = E-mails hebdomadaires
 settings-mail-digest-hint = Une fois par semaine, les nouveautés de votre communauté et de celles que vous suivez, et ce qui approche parmi vos oui. Une semaine sans rien à dire, rien ne vient.
 settings-mail-reminders = Rappels avant les événements
-settings-mail-reminders-hint = Avant le début d’un événement auquel vous avez répondu oui ou peut-être, aux heures choisies par votre communauté.
+settings-mail-reminders-hint = Avant le début d’un événement auquel vous avez répondu oui ou peut-être, aux heures choisies par votre communauté. Et une fois après un événement où vous aviez une place.
 settings-mail-peerings = L’état du partage avec d’autres
 settings-mail-peerings-hint = Pour les responsables : qu’une communauté a accepté, que le partage est en pause ou terminé, ou qu’une ne répond plus depuis un jour.
 settings-mail-language = Langue

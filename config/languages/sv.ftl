@@ -1670,6 +1670,8 @@ mail-failed-subject = Kom inte fram: { $title }
 mail-failed = { $host } har inte fått ditt svar på ”{ $title }”: värden gick inte att nå eller tog inte emot det. Det du hade sagt förut gäller fortfarande där. Du kan svara igen på evenemangets sida.
 mail-not-confirmed-subject = Inte bekräftat: { $title }
 mail-not-confirmed = { $host } har haft ditt svar på ”{ $title }” i ett dygn och har inte sagt om du har en plats. Fråga där innan du går, eller svara igen på evenemangets sida.
+mail-over-subject = Efter { $title }
+mail-over = ”{ $title }” hos { $host } är över. Tack för att du kom. Det som bestämdes står på sidan så snart det har skrivits ner.
 mail-reminder-subject = Påminnelse: { $title }
 mail-reminder = { $n ->
     [one] ”{ $title }” hos { $host } börjar inom en timme.
@@ -2012,7 +2014,7 @@ settings-mail-goes-to = Mejlen går till { $mail }.
 settings-mail-digest = Veckomejl
 settings-mail-digest-hint = En gång i veckan: nyheter från din gemenskap och från dem du följer, och det du sagt ja till som närmar sig. En vecka utan något att berätta kommer inget.
 settings-mail-reminders = Påminnelser före evenemang
-settings-mail-reminders-hint = Före evenemang som du svarat ja eller kanske på, så många timmar innan som din gemenskap har valt.
+settings-mail-reminders-hint = Före evenemang som du svarat ja eller kanske på, så många timmar innan som din gemenskap har valt. Och en gång efter ett där du hade en plats.
 settings-mail-peerings = Hur delningen med andra går
 settings-mail-peerings-hint = För ansvariga: att en gemenskap godtagit, att delning pausats eller upphört, eller att någon inte svarat på ett dygn.
 settings-mail-language = Språk

@@ -83,6 +83,64 @@ async fn whoever_comes_is_reminded_a_day_and_an_hour_before_by_her_own_node_once
     world.finish();
 }
 
+fn afterwards(who: &Person) -> usize {
+    let handle = who.actor.as_str().rsplit('/').next().unwrap_or_default();
+    let subjects = who.node.letterbox.subjects_to(handle);
+    let after = subjects.iter().filter(|subject| *subject == "After Round table");
+    after.count()
+}
+
+async fn thank(world: &World) {
+    for node in world.nodes() {
+        node.thank().await;
+        node.restart();
+        node.thank().await;
+    }
+    world.run_until_quiet().await;
+}
+
+/// Features section 6, F21: whoever had a seat hears from her own node, once over restarts, when it is over; nobody who said maybe
+/// or no, and nobody who wants no reminders.
+#[tokio::test]
+async fn whoever_had_a_seat_hears_once_from_her_own_node_that_it_is_over() {
+    let world = World::new(875);
+    let (olga, ravi) = evening_ahead(&world).await;
+    let guests = [
+        (olga.node.member("anke"), "going", 1),
+        (olga.node.member("bert"), "declined", 0),
+        (olga.node.member("wilma"), "going", 0),
+        (ravi.node.member("maren"), "going", 1),
+        (ravi.node.member("noor"), "maybe", 0),
+    ];
+    for (guest, answer, _) in &guests {
+        answers(&world, guest, answer).await;
+    }
+    let wilma = Browser::signed_in(&guests[2].0).await;
+    let page = wilma.get("/settings/mail").await;
+    let saved = wilma.press(&page, "/settings/mail", &[("digest", "yes")]).await;
+    assert_eq!(saved.header("location"), Some("/settings/mail?saved"));
+    let total = || guests.iter().map(|(guest, ..)| afterwards(guest)).sum::<usize>();
+    world.run_for(HOUR * 101).await;
+    thank(&world).await;
+    assert_eq!(total(), 0, "it is not over");
+    world.run_for(HOUR * 3).await;
+    thank(&world).await;
+    world.run_for(HOUR * 2).await;
+    thank(&world).await;
+    for (guest, _, expected) in &guests {
+        assert_eq!(afterwards(guest), *expected, "{}", guest.actor);
+    }
+    let mail = ravi.node.letterbox.last_to("maren");
+    assert!(
+        mail.text.contains("of Seattle Partners is over")
+            && mail.text.contains("https://london.example/events/"),
+        "{}",
+        mail.text
+    );
+    assert!(mail.unsubscribe.is_some(), "it may be stopped");
+    world.finish();
+}
+
 /// An event that is called off is reminded of by nobody; one is not reminded of what she has no seat for.
 #[tokio::test]
 async fn nobody_is_reminded_of_what_is_off() {
