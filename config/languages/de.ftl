@@ -1674,7 +1674,8 @@ mail-failed = { $host } hat Ihre Antwort auf „{ $title }“ nicht bekommen: De
 mail-not-confirmed-subject = Nicht bestätigt: { $title }
 mail-not-confirmed = { $host } hat Ihre Antwort auf „{ $title }“ seit einem Tag und hat nicht gesagt, ob Sie einen Platz haben. Fragen Sie dort nach, bevor Sie hingehen, oder antworten Sie auf der Seite der Veranstaltung erneut.
 mail-over-subject = Nach { $title }
-mail-over = „{ $title }“ von { $host } ist vorbei. Danke, dass Sie da waren. Was dort vereinbart wurde, steht auf der Seite, sobald es aufgeschrieben ist.
+mail-over = „{ $title }“ von { $host } ist vorbei. Danke, dass Sie da waren.
+mail-over-minutes = Was dort vereinbart wurde, steht auf der Seite, sobald es aufgeschrieben ist.
 mail-reminder-subject = Erinnerung: { $title }
 mail-reminder = { $n ->
     [one] „{ $title }“ von { $host } beginnt innerhalb der nächsten Stunde.

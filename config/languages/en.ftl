@@ -1677,7 +1677,8 @@ mail-failed = { $host } did not get your answer to “{ $title }”: it could no
 mail-not-confirmed-subject = Not confirmed: { $title }
 mail-not-confirmed = { $host } has had your answer to “{ $title }” for a day and has not said whether you have a seat. Ask there before you go, or answer again on the event’s page.
 mail-over-subject = After { $title }
-mail-over = “{ $title }” of { $host } is over. Thank you for coming. What was agreed there stands on its page as soon as it is written down.
+mail-over = “{ $title }” of { $host } is over. Thank you for coming.
+mail-over-minutes = What was agreed there stands on its page as soon as it is written down.
 mail-reminder-subject = Reminder: { $title }
 mail-reminder = { $n ->
     [one] “{ $title }” of { $host } begins within the hour.

@@ -1676,7 +1676,8 @@ mail-failed = { $host } no recibió su respuesta a «{ $title }»: no hubo conta
 mail-not-confirmed-subject = Sin confirmar: { $title }
 mail-not-confirmed = { $host } tiene desde hace un día su respuesta a «{ $title }» y no ha dicho si usted tiene plaza. Pregunte allí antes de ir, o responda de nuevo en la página del evento.
 mail-over-subject = Después de { $title }
-mail-over = «{ $title }», de { $host }, ha terminado. Gracias por asistir. Lo que se acordó estará en su página en cuanto se haya escrito.
+mail-over = «{ $title }», de { $host }, ha terminado. Gracias por asistir.
+mail-over-minutes = Lo que se acordó estará en su página en cuanto se haya escrito.
 mail-reminder-subject = Recordatorio: { $title }
 mail-reminder = { $n ->
     [one] «{ $title }», de { $host }, empieza en menos de una hora.

@@ -1676,7 +1676,8 @@ mail-failed = { $host } n’a pas reçu votre réponse à « { $title } » : l�
 mail-not-confirmed-subject = Non confirmé : { $title }
 mail-not-confirmed = { $host } a reçu votre réponse à « { $title } » il y a un jour et n’a pas dit si vous avez une place. Renseignez-vous avant d’y aller, ou répondez de nouveau sur la page de l’événement.
 mail-over-subject = Après { $title }
-mail-over = « { $title } », chez { $host }, est terminé. Merci d’être venu. Ce qui y a été convenu figurera sur sa page dès que ce sera rédigé.
+mail-over = « { $title } », chez { $host }, est terminé. Merci d’être venu.
+mail-over-minutes = Ce qui y a été convenu figurera sur sa page dès que ce sera rédigé.
 mail-reminder-subject = Rappel : { $title }
 mail-reminder = { $n ->
     [one] « { $title } », chez { $host }, commence dans moins d’une heure.

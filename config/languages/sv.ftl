@@ -1671,7 +1671,8 @@ mail-failed = { $host } har inte fått ditt svar på ”{ $title }”: värden g
 mail-not-confirmed-subject = Inte bekräftat: { $title }
 mail-not-confirmed = { $host } har haft ditt svar på ”{ $title }” i ett dygn och har inte sagt om du har en plats. Fråga där innan du går, eller svara igen på evenemangets sida.
 mail-over-subject = Efter { $title }
-mail-over = ”{ $title }” hos { $host } är över. Tack för att du kom. Det som bestämdes står på sidan så snart det har skrivits ner.
+mail-over = ”{ $title }” hos { $host } är över. Tack för att du kom.
+mail-over-minutes = Det som bestämdes står på sidan så snart det har skrivits ner.
 mail-reminder-subject = Påminnelse: { $title }
 mail-reminder = { $n ->
     [one] ”{ $title }” hos { $host } börjar inom en timme.

@@ -138,6 +138,9 @@ async fn whoever_had_a_seat_hears_once_from_her_own_node_that_it_is_over() {
         mail.text
     );
     assert!(mail.unsubscribe.is_some(), "it may be stopped");
+    let minutes = "stands on its page as soon as it is written down";
+    assert!(!mail.text.contains(minutes), "only members of Seattle read them");
+    assert!(olga.node.letterbox.last_to("anke").text.contains(minutes));
     world.finish();
 }
 

@@ -227,6 +227,10 @@ impl Letter<'_> {
                 let reason = words.with("mail-refused-reason", &[("reason", clean(reason).into())]);
                 format!("{said}\n{reason}")
             }
+            // Minutes are read by members of the community alone.
+            NewsKind::Over if news.event.iri.origin() == *self.origin => {
+                format!("{said}\n{}", words.t("mail-over-minutes"))
+            }
             _ => said,
         }
     }
