@@ -17,6 +17,7 @@ mod labels;
 mod new_node;
 mod people;
 mod series;
+mod surroundings;
 
 mod follower;
 mod recovery;
@@ -123,6 +124,7 @@ async fn play(stage: &Stage, dir: &Path, ground: Ground, marks: &mut Marks<'_>) 
     journey_b::mark(stage, marks).await;
     journey_c::mark(stage, marks).await;
     follower::mark(stage, marks).await;
+    surroundings::mark(stage, marks).await;
     marks.note(
         "C-8",
         "a peering that one side ends is over on both",
