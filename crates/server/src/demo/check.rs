@@ -112,7 +112,7 @@ async fn play(stage: &Stage, dir: &Path, ground: Ground, marks: &mut Marks<'_>) 
     );
     marks.note(
         "4.7",
-        "a member five hundred kilometres from any chapter has three online events at hours of her day",
+        "the home page of a member five hundred kilometres from any chapter begins with three online events at hours of her day",
         labels::far_away(stage).await,
     );
     people::mark(stage, marks).await;

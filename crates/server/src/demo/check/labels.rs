@@ -15,6 +15,8 @@ use crate::demo::situations::ahead;
 const WAKING_HOURS: std::ops::Range<i8> = 7..21;
 /// Who is a member of all three.
 const LUCASTA: &str = "lucasta@fathomvale.example";
+/// Who is far from any chapter.
+const THORA: &str = "thora@elkhornintegration.example";
 /// Most pages of a calendar that are read.
 const CALENDAR_PAGES_MAX: usize = 20;
 /// Online events a member far from any chapter has, at least.
@@ -191,23 +193,39 @@ pub(super) async fn two_clocks(stage: &Stage) -> Seen {
     Ok(format!("{there} London / {here} Seattle on {path}"))
 }
 
-/// Need 4.7: Thora works in Montana, five hundred kilometres from any chapter.
+/// Need 4.7: Thora works in Montana, five hundred kilometres from any chapter, and reads her home page by her own clock.
 pub(super) async fn far_away(stage: &Stage) -> Seen {
     let zone = Zone::parse("America/Denver").map_err(Failure::failed)?;
+    let mut hers = Browser::new(&stage.seattle.anyone, "en");
+    hers.sign_in(THORA, stage.now()).await?;
+    let start = hers.page("/").await?;
+    let home = hers
+        .press_on(&start, "/settings/look", &[("zone", "America/Denver")])
+        .await?;
     let online = ahead(&stage.seattle.member, "&modality=online").await?;
+    let first = home.links("/events/").into_iter().take(ONLINE_MIN);
     let mut seen = Vec::new();
-    for event in &online {
+    for link in first {
+        let event = online
+            .iter()
+            .find(|event| link == format!("/events/{}", text(event, "id")));
+        let event = event.ok_or_else(|| Failure::failed(format!("{link} on her home page is not online")))?;
         let start: Result<Timestamp, _> = text(event, "start").parse();
         let start = start.map_err(|_| Failure::failed("an event has no start"))?;
         let there = start.to_zoned(zone.rules());
-        if WAKING_HOURS.contains(&there.hour()) {
-            seen.push(format!("{} at {}", text(event, "title"), there.strftime("%H:%M")));
-        }
+        hope(
+            WAKING_HOURS.contains(&there.hour()),
+            format!(
+                "{} is at {} for her",
+                text(event, "title"),
+                there.strftime("%H:%M")
+            ),
+        )?;
+        seen.push(format!("{} at {}", text(event, "title"), there.strftime("%H:%M")));
     }
     hope(
         seen.len() >= ONLINE_MIN,
-        format!("{} of {} are at an hour of hers", seen.len(), online.len()),
+        format!("her home page has {} events", seen.len()),
     )?;
-    let first = seen.first().map_or("", String::as_str);
-    Ok(format!("{} of {}, such as {first}", seen.len(), online.len()))
+    Ok(seen.join(", "))
 }
