@@ -12,7 +12,7 @@ use crate::demo::memberships;
 use crate::demo::situations::ahead;
 
 /// Hours at which somebody may be expected to sit before a screen.
-const WAKING_HOURS: std::ops::Range<i8> = 7..21;
+const WAKING_HOURS: std::ops::Range<i8> = 7..22;
 /// Who is a member of all three.
 const LUCASTA: &str = "lucasta@fathomvale.example";
 /// Who is far from any chapter.
