@@ -1,5 +1,5 @@
-//! All that a node holds out to other servers: from its actors through every collection, each page by `first`, `next` and `last`, as
-//! nobody in particular reads it, a server of the Fediverse, and a peer (threats D1, D13).
+//! All that a node holds out to other servers: from its actors through every collection, each page by `first`, `next` and
+//! `last`, as nobody in particular reads it, a server of the Fediverse, and a peer (threats D1, D13).
 
 use std::collections::{BTreeSet, VecDeque};
 
@@ -59,8 +59,9 @@ fn paths_in(value: &Value, origin: &str, found: &mut Vec<String>) {
     }
 }
 
-/// D1, D13: what is for members, for one peer, for all peers or not published yet, and who answered it, changes not a byte of what
-/// a stranger and a server of the Fediverse are told; a peer is told what is for all peers, and nothing of the rest.
+/// D1, D13: what is for members, for one peer, for all peers or not published yet, and who answered it, changes not a byte
+/// of what a stranger and a server of the Fediverse are told; a peer is told what is for all peers, and nothing of the
+/// rest.
 #[tokio::test]
 async fn what_is_private_changes_nothing_of_what_is_held_out_to_others() {
     let world = World::new(1_051);

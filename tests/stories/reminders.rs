@@ -99,8 +99,8 @@ async fn thank(world: &World) {
     world.run_until_quiet().await;
 }
 
-/// Features section 6, F21: whoever had a seat hears from her own node, once over restarts, when it is over; nobody who said maybe
-/// or no, and nobody who wants no reminders.
+/// Features section 6, F21: whoever had a seat hears from her own node, once over restarts, when it is over; nobody who
+/// said maybe or no, and nobody who wants no reminders.
 #[tokio::test]
 async fn whoever_had_a_seat_hears_once_from_her_own_node_that_it_is_over() {
     let world = World::new(875);

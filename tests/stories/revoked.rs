@@ -1,4 +1,5 @@
-//! What somebody had in her hands is worth nothing once her membership has ended, or once she was signed out (threats D7, E4).
+//! What somebody had in her hands is worth nothing once her membership has ended, or once she was signed out (threats D7,
+//! E4).
 
 use harness::{Browser, StoryNode, World};
 use serde_json::json;
@@ -8,8 +9,8 @@ use crate::drafts::{evening, with};
 
 const TITLE: &str = "Among ourselves";
 
-/// D7: the form that lay open, the page that was read, the token of a program and the private address of a calendar end with the
-/// membership, each at its next request; another member's go on.
+/// D7: the form that lay open, the page that was read, the token of a program and the private address of a calendar end
+/// with the membership, each at its next request; another member's go on.
 #[tokio::test]
 async fn nothing_that_a_member_had_in_her_hands_outlives_her_membership() {
     let world = World::new(1_061);
@@ -67,8 +68,8 @@ async fn asked(node: &StoryNode, ask: SignInAsk) -> Shown {
     }
 }
 
-/// D7, E4, features section 7: whoever has the shell sees in which browsers a member is signed in, and signs her out in all of
-/// them at once, also from the form that lies open in one; nobody else is signed out.
+/// D7, E4, features section 7: whoever has the shell sees in which browsers a member is signed in, and signs her out in all
+/// of them at once, also from the form that lies open in one; nobody else is signed out.
 #[tokio::test]
 async fn an_operator_signs_somebody_out_in_every_browser() {
     let world = World::new(1_062);

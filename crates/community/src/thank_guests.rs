@@ -1,5 +1,5 @@
-//! Whoever had a seat at an event hears once that it is over (features, section 6): what was agreed stands on its page. A node that
-//! was down for longer says nothing of what has been over for a day.
+//! Whoever had a seat at an event hears once that it is over (features, section 6): what was agreed stands on its page. A
+//! node that was down for longer says nothing of what has been over for a day.
 
 use domain::{Event, EventDraft, EventId};
 use jiff::{SignedDuration, Timestamp};
@@ -13,8 +13,8 @@ const AFTER_MINUTES: i64 = 60;
 /// Of what has been over for longer nobody hears any more, in hours.
 const LATE_HOURS: i64 = 24;
 
-/// Events that are lately over, of those that began after one of them, at most `limit` looked at; and the place to go on from, while
-/// there may be more.
+/// Events that are lately over, of those that began after one of them, at most `limit` looked at; and the place to go on
+/// from, while there may be more.
 pub fn lately_over(
     tx: &mut Transaction<'_>,
     after: Option<&Place>,
@@ -84,8 +84,8 @@ mod tests {
 
     const HOUR: i64 = 3_600;
 
-    /// Features section 6: once, an hour after its end and not a day later; of what nobody answered nothing is said, and a page
-    /// of few leads on to the rest.
+    /// Features section 6: once, an hour after its end and not a day later; of what nobody answered nothing is said, and a
+    /// page of few leads on to the rest.
     #[test]
     fn what_is_over_is_told_once_and_never_late() {
         let database = samples::node();

@@ -1,5 +1,5 @@
-//! Of which events members were reminded, how long before the start, and of which they heard that they are over: each goes once,
-//! whatever restarts.
+//! Of which events members were reminded, how long before the start, and of which they heard that they are over: each goes
+//! once, whatever restarts.
 
 use domain::EventId;
 use jiff::Timestamp;

@@ -1,5 +1,5 @@
-//! One of the people is a member of all three communities. She links her memberships as members do, by going there and back in
-//! her own browser, and names Seattle home (F02, need 2.5).
+//! One of the people is a member of all three communities. She links her memberships as members do, by going there and back
+//! in her own browser, and names Seattle home (F02, need 2.5).
 
 use super::caller::Caller;
 use super::check::browser::{Browser, Page};

@@ -1,5 +1,5 @@
-//! Reminds members of events they answered, some hours before (features, section 3.2), and tells those who had a seat that one is
-//! over (section 6); after a stop it takes up what is still true.
+//! Reminds members of events they answered, some hours before (features, section 3.2), and tells those who had a seat that
+//! one is over (section 6); after a stop it takes up what is still true.
 
 use std::sync::Arc;
 use std::time::Duration;

@@ -1,5 +1,5 @@
-//! Levels, invoices, renewals, the digest, a mail on trial and ways to sign in, by commands alone: what they say, as JSON too,
-//! and how they exit (features, section 7).
+//! Levels, invoices, renewals, the digest, a mail on trial and ways to sign in, by commands alone: what they say, as JSON
+//! too, and how they exit (features, section 7).
 
 use serde_json::{Value, json};
 
@@ -171,7 +171,8 @@ fn the_digest_is_looked_at_before_it_is_sent_and_a_mail_is_tried() {
     assert_eq!(mails(), before + 1);
 }
 
-/// F28, section 7: a link to sign in is printed for a member alone, and whoever signed in nowhere is signed out all the same.
+/// F28, section 7: a link to sign in is printed for a member alone, and whoever signed in nowhere is signed out all the
+/// same.
 #[test]
 fn a_link_to_sign_in_is_printed_for_members_alone() {
     let folder = Folder::set_up("http://localhost:8801");
@@ -187,7 +188,8 @@ fn a_link_to_sign_in_is_printed_for_members_alone() {
     }
 }
 
-/// F22-1: who was taken in is mailed once at a word; what goes out comes in again and changes nothing, and no file is written over.
+/// F22-1: who was taken in is mailed once at a word; what goes out comes in again and changes nothing, and no file is
+/// written over.
 #[test]
 fn members_are_invited_once_and_written_to_a_file_that_changes_nothing() {
     let folder = with_members("handle,name,mail\nmaren,Maren,maren@example.org\n");

@@ -1,5 +1,5 @@
-//! Journey A step 6 and F13-1: an officer adds a calendar on the desk and ticks what of it is published; it changes, and peers
-//! hear of it.
+//! Journey A step 6 and F13-1: an officer adds a calendar on the desk and ticks what of it is published; it changes, and
+//! peers hear of it.
 
 use std::collections::BTreeSet;
 

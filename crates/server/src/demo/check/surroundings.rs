@@ -1,5 +1,5 @@
-//! F25: whoever looks at the demonstration reads on each page that all of it is invented, finds every mail on a page of its node, none of
-//! them to a real address, and gets to the node's own name whatever she typed for this machine.
+//! F25: whoever looks at the demonstration reads on each page that all of it is invented, finds every mail on a page of its
+//! node, none of them to a real address, and gets to the node's own name whatever she typed for this machine.
 
 use http::header;
 
