@@ -10,9 +10,9 @@ use super::sign_in_link;
 use crate::admin::Failure;
 
 /// Her handle, which is the same on each node.
-pub(super) const TRAVELLER: &str = "lucasta";
+const TRAVELLER: &str = "lucasta";
 /// Where members see what they linked.
-pub(super) const PAGE: &str = "/settings/communities";
+const PAGE: &str = "/settings/communities";
 
 /// Her browser at each community, and what she does with it.
 pub(super) async fn link(nodes: &Nodes) -> Result<(), Failure> {

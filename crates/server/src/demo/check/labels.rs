@@ -8,13 +8,14 @@ use super::marks::{Seen, hope};
 use super::stage::{Stage, text};
 use crate::admin::Failure;
 use crate::demo::communities::Community;
-use crate::demo::memberships;
 use crate::demo::situations::ahead;
 
 /// Hours at which somebody may be expected to sit before a screen.
 const WAKING_HOURS: std::ops::Range<i8> = 7..22;
 /// Who is a member of all three.
 const LUCASTA: &str = "lucasta@fathomvale.example";
+/// Where she sees them.
+const LINKS: &str = "/settings/communities";
 /// Who is far from any chapter.
 const THORA: &str = "thora@elkhornintegration.example";
 /// Most pages of a calendar that are read.
@@ -79,7 +80,7 @@ pub(super) async fn modality(stage: &Stage) -> Seen {
 pub(super) async fn of_three(stage: &Stage) -> Seen {
     let mut hers = Browser::new(&stage.seattle.anyone, "en");
     hers.sign_in(LUCASTA, stage.now()).await?;
-    let links = hers.page(memberships::PAGE).await?;
+    let links = hers.page(LINKS).await?;
     let linked = links
         .main()
         .matches("action=\"/settings/communities/unlink\"")
