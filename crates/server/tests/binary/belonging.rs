@@ -125,7 +125,7 @@ fn the_digest_is_looked_at_before_it_is_sent_and_a_mail_is_tried() {
     let folder = with_members("handle,name,mail\nmaren,Maren,maren@example.org\n");
     let nobody: &[&[&str]] = &[&["digest", "preview"], &["digest", "send", "--dry-run"]];
     for words in nobody {
-        all_say(&folder, &[(words, 0, "nobody would get a digest now")]);
+        all_say(&folder, &[(*words, 0, "nobody would get a digest now")]);
     }
     let file = folder.file("event.json", event("First meeting", "members", &far_ahead()));
     folder.done(&["events", "create", "--file", &file]);
