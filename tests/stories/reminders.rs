@@ -216,6 +216,50 @@ async fn one_press_without_signing_in_stops_reminders_and_her_page_brings_them_b
     world.finish();
 }
 
+/// D5: which mails somebody gets is chosen in her own session; a field that names her in another one is refused, and what she
+/// was mailed nobody else reads.
+#[tokio::test]
+async fn nobody_chooses_the_mails_of_another_or_reads_what_she_was_mailed() {
+    let world = World::new(876);
+    let (olga, _) = evening_ahead(&world).await;
+    let (anke, bert) = (olga.node.member("anke"), olga.node.member("bert"));
+    let (hers, his) = (Browser::signed_in(&anke).await, Browser::signed_in(&bert).await);
+    let page = his.get("/settings/mail").await;
+    for extra in [
+        ("member", anke.id.as_str()),
+        ("handle", "anke"),
+        ("mail", "anke@mail.example"),
+    ] {
+        let refused = his.press(&page, "/settings/mail", &[extra]).await;
+        assert_eq!(refused.status, 400, "{}", extra.0);
+    }
+    let saved = his.press(&page, "/settings/mail", &[]).await;
+    assert_eq!(saved.header("location"), Some("/settings/mail?saved"));
+    for (browser, wants) in [(&hers, true), (&his, false)] {
+        let page = browser.get("/settings/mail").await.text();
+        for kind in ["reminders", "digest"] {
+            let ticked = format!("value=\"yes\" aria-describedby=\"{kind}-hint\" checked");
+            assert_eq!(page.contains(&ticked), wants, "{kind}: {page}");
+        }
+    }
+
+    answers(&world, &anke, "going").await;
+    let event = olga.id_of("Round table").await;
+    let cancel = format!("/api/v1/events/{event}/cancel");
+    olga.post(&cancel, json!({})).await.expect(200);
+    world.run_until_quiet().await;
+    let subject = "Cancelled: Round table";
+    for (person, browser, is_hers) in [(&anke, &hers, true), (&bert, &his, false)] {
+        let page = browser.get("/notifications").await.text();
+        let list = person.get("/api/v1/notifications").await.text();
+        assert_eq!(
+            (page.contains(subject), list.contains(subject)),
+            (is_hers, is_hers)
+        );
+    }
+    world.finish();
+}
+
 /// E13: whoever makes an address up, or changes one letter of hers, stops nothing and learns nothing.
 #[tokio::test]
 async fn a_made_up_address_stops_nothing_and_says_the_same_of_everybody() {
