@@ -231,7 +231,12 @@ async fn nobody_chooses_the_mails_of_another_or_reads_what_she_was_mailed() {
         ("mail", "anke@mail.example"),
     ] {
         let refused = his.press(&page, "/settings/mail", &[extra]).await;
-        assert_eq!(refused.status, 400, "{}", extra.0);
+        assert!(
+            matches!(refused.status, 400 | 422),
+            "{}: {}",
+            extra.0,
+            refused.status
+        );
     }
     let saved = his.press(&page, "/settings/mail", &[]).await;
     assert_eq!(saved.header("location"), Some("/settings/mail?saved"));
