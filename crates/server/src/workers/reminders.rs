@@ -15,13 +15,14 @@ use crate::runtime::NodeRuntime;
 
 /// How often it looks; a reminder is late by no more.
 const LOOK_EVERY: Duration = Duration::from_secs(60);
-/// Of so many looks one is also for what is over.
+/// Of so many looks one is also at what is over.
 const LOOKS_AHEAD: u32 = 10;
 /// Events read at once.
 const EVENTS_PER_READ: u16 = 200;
 
 pub(super) async fn work(runtime: Arc<NodeRuntime>, stop: Stop) {
-    let mut looks: u32 = 0;
+    // Not at once: a start has other things to do.
+    let mut looks = LOOKS_AHEAD - 1;
     loop {
         match remind(runtime.node()).await {
             Ok(0) => {}
