@@ -50,7 +50,10 @@ async fn crawled(node: &StoryNode, evil: &Evil, by: Option<&Actor>) -> (String, 
 fn paths_in(value: &Value, origin: &str, found: &mut Vec<String>) {
     match value {
         Value::String(text) => {
+            let is_sign = |byte: u8| byte.is_ascii_alphanumeric() || b"/.?=&%:@-_~#".contains(&byte);
             let path = text.strip_prefix(origin).filter(|path| path.starts_with('/'));
+            // Neither a template nor a sentence that begins with an address.
+            let path = path.filter(|path| path.bytes().all(is_sign));
             found.extend(path.map(|path| path.split('#').next().unwrap_or(path).to_owned()));
         }
         Value::Array(items) => items.iter().for_each(|item| paths_in(item, origin, found)),
