@@ -58,6 +58,14 @@ impl StoryNode {
             .expect("a store in memory can be written")
     }
 
+    /// Tells those who had a seat that an event is over, as the node does every ten minutes; of how many events.
+    pub async fn thank(&self) -> usize {
+        let up = self.up().expect("a node looks while it runs");
+        server::workers::thank(up.node())
+            .await
+            .expect("a store in memory can be written")
+    }
+
     /// Tells members of hosts that have said nothing for a day, as the node does every minute; of how many answers.
     pub async fn tell_of_silence(&self) -> usize {
         let up = self.up().expect("a node looks while it runs");

@@ -27,7 +27,7 @@ pub(crate) async fn days_pass(world: &World, days: u32) {
     world.run_until_quiet().await;
 }
 
-fn digests(who: &Person) -> usize {
+pub(crate) fn digests(who: &Person) -> usize {
     let handle = who.actor.as_str().rsplit('/').next().unwrap_or_default();
     let subjects = who.node.letterbox.subjects_to(handle);
     subjects

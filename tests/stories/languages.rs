@@ -26,7 +26,7 @@ fn language_of(page: &Reply) -> String {
     rest.split('"').next().unwrap_or_default().to_owned()
 }
 
-/// 2.17: two people read the same event, each in her language and by her clock.
+/// 2.17: two people read the same event, each in her language and by her clock, at the price in the community's currency.
 #[tokio::test]
 async fn the_same_event_is_read_in_two_languages_and_by_two_clocks() {
     let world = World::new(731);
@@ -37,6 +37,7 @@ async fn the_same_event_is_read_in_two_languages_and_by_two_clocks() {
         json!("2027-01-14T18:00:00+00:00"),
     );
     let draft = with(draft, "end", json!("2027-01-14T20:00:00+00:00"));
+    let draft = with(draft, "price", json!("45.50"));
     let event = olga
         .publish(with(draft, "timezone", json!("Europe/London")))
         .await;
@@ -60,6 +61,12 @@ async fn the_same_event_is_read_in_two_languages_and_by_two_clocks() {
         assert!(
             page.text().contains("Shared event") && page.text().contains(time),
             "{}",
+            page.text()
+        );
+        let price = "45,50\u{a0}€";
+        assert!(
+            page.text().contains(price),
+            "in the community's currency: {}",
             page.text()
         );
         // Kept by nobody who reads another language.

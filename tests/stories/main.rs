@@ -1,6 +1,8 @@
 //! Stories: what people and peers live through, told through the front doors of whole nodes.
 
 #[cfg(test)]
+mod collections;
+#[cfg(test)]
 mod deleting;
 #[cfg(test)]
 mod digest;
@@ -40,6 +42,8 @@ mod verdicts;
 
 #[cfg(test)]
 mod leaving;
+#[cfg(test)]
+mod revoked;
 #[cfg(test)]
 mod merged;
 

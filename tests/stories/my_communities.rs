@@ -9,8 +9,10 @@ use domain::{LinkId, LinkSaid};
 use harness::evil::Evil;
 use harness::{Browser, Person, Reply, StoryNode, World};
 use serde_json::{Value, json};
+use server::admin::{self, DigestAsk, DryRun, Request};
 use wire::membership_link::LinkFacts;
 
+use crate::digest::{days_pass, digests};
 use crate::drafts::{evening, three_peers, two_peers};
 use crate::mailed_sign_in::code_in;
 use crate::one_calendar::{address_in, summaries, titles};
@@ -173,6 +175,43 @@ async fn a_link_ends_on_both_sides() {
     assert_eq!(left.status, 303, "{}", left.text());
     world.run_until_quiet().await;
     assert_eq!(links_of(&abroad).await, vec![]);
+    world.finish();
+}
+
+/// F02, F21, principle 5: news of the week come from the community that she named home alone; the other one's operator, who
+/// looks who would get its digest, does not read her among them.
+#[tokio::test]
+async fn the_digest_comes_from_the_community_she_named_home_alone() {
+    let world = World::new(958);
+    let (olga, ravi) = two_peers(&world).await;
+    let (maren, abroad) = (olga.node.member("maren"), ravi.node.member("maren_o"));
+    let (hers, theirs) = (
+        Browser::signed_in(&maren).await,
+        Browser::signed_in(&abroad).await,
+    );
+    link(&world, &hers, &theirs, &ravi.node).await;
+    let page = theirs.get(PAGE).await;
+    let named = theirs.press(&page, "/settings/communities/home", &[]).await;
+    assert_eq!(onward(&named), "/settings/communities?said=home");
+    days_pass(&world, 0).await;
+    olga.publish(evening("Ours")).await;
+    ravi.publish(evening("Tea in London")).await;
+    world.run_until_quiet().await;
+    let send = DigestAsk::Send { run: DryRun::Dry };
+    let admin::Reply::WouldChange(shown) = ravi.node.operate(Request::Digest(send)).await else {
+        panic!("London's officer would get one");
+    };
+    assert!(
+        shown.text.contains("ravi: ") && !shown.text.contains("maren_o"),
+        "{}",
+        shown.text
+    );
+    days_pass(&world, 7).await;
+    assert_eq!(
+        (digests(&maren), digests(&abroad), digests(&ravi)),
+        (1, 0, 1),
+        "hers comes from home"
+    );
     world.finish();
 }
 

@@ -85,8 +85,10 @@ async fn the_first_page_offers_a_passkey_to_whoever_has_none() {
     assert!(offered(&Browser::signed_in(&maren).await).await);
     let mut device = device_at(&seattle);
     assert!(!offered(&make(&maren, &mut device, "Telephone").await).await);
-    let options = NodeOptions::with(|config| config.auth.passkeys = false);
+    // Without a script of ours no device can be asked (features, section 9).
+    let options = NodeOptions::with(|config| config.ui.enhance = false);
     let london = world.node_with("london", options);
+    assert!(!Browser::new(&london).get("/login").await.text().contains(LOGIN));
     assert!(!offered(&Browser::signed_in(&london.member("ines")).await).await);
     world.run_until_quiet().await;
     world.finish();

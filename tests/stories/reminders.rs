@@ -83,6 +83,67 @@ async fn whoever_comes_is_reminded_a_day_and_an_hour_before_by_her_own_node_once
     world.finish();
 }
 
+fn afterwards(who: &Person) -> usize {
+    let handle = who.actor.as_str().rsplit('/').next().unwrap_or_default();
+    let subjects = who.node.letterbox.subjects_to(handle);
+    let after = subjects.iter().filter(|subject| *subject == "After Round table");
+    after.count()
+}
+
+async fn thank(world: &World) {
+    for node in world.nodes() {
+        node.thank().await;
+        node.restart();
+        node.thank().await;
+    }
+    world.run_until_quiet().await;
+}
+
+/// Features section 6, F21: whoever had a seat hears from her own node, once over restarts, when it is over; nobody who
+/// said maybe or no, and nobody who wants no reminders.
+#[tokio::test]
+async fn whoever_had_a_seat_hears_once_from_her_own_node_that_it_is_over() {
+    let world = World::new(875);
+    let (olga, ravi) = evening_ahead(&world).await;
+    let guests = [
+        (olga.node.member("anke"), "going", 1),
+        (olga.node.member("bert"), "declined", 0),
+        (olga.node.member("wilma"), "going", 0),
+        (ravi.node.member("maren"), "going", 1),
+        (ravi.node.member("noor"), "maybe", 0),
+    ];
+    for (guest, answer, _) in &guests {
+        answers(&world, guest, answer).await;
+    }
+    let wilma = Browser::signed_in(&guests[2].0).await;
+    let page = wilma.get("/settings/mail").await;
+    let saved = wilma.press(&page, "/settings/mail", &[("digest", "yes")]).await;
+    assert_eq!(saved.header("location"), Some("/settings/mail?saved"));
+    let total = || guests.iter().map(|(guest, ..)| afterwards(guest)).sum::<usize>();
+    world.run_for(HOUR * 101).await;
+    thank(&world).await;
+    assert_eq!(total(), 0, "it is not over");
+    world.run_for(HOUR * 3).await;
+    thank(&world).await;
+    world.run_for(HOUR * 2).await;
+    thank(&world).await;
+    for (guest, _, expected) in &guests {
+        assert_eq!(afterwards(guest), *expected, "{}", guest.actor);
+    }
+    let mail = ravi.node.letterbox.last_to("maren");
+    assert!(
+        mail.text.contains("of Seattle Partners is over")
+            && mail.text.contains("https://london.example/events/"),
+        "{}",
+        mail.text
+    );
+    assert!(mail.unsubscribe.is_some(), "it may be stopped");
+    let minutes = "stands on its page as soon as it is written down";
+    assert!(!mail.text.contains(minutes), "only members of Seattle read them");
+    assert!(olga.node.letterbox.last_to("anke").text.contains(minutes));
+    world.finish();
+}
+
 /// An event that is called off is reminded of by nobody; one is not reminded of what she has no seat for.
 #[tokio::test]
 async fn nobody_is_reminded_of_what_is_off() {
@@ -152,6 +213,55 @@ async fn one_press_without_signing_in_stops_reminders_and_her_page_brings_them_b
     assert_eq!(saved.header("location"), Some("/settings/mail?saved"));
     let page = settings.get("/settings/mail?saved").await.text();
     assert!(on(&page) && page.contains("It is saved."));
+    world.finish();
+}
+
+/// D5: which mails somebody gets is chosen in her own session; a field that names her in another one is refused, and what she
+/// was mailed nobody else reads.
+#[tokio::test]
+async fn nobody_chooses_the_mails_of_another_or_reads_what_she_was_mailed() {
+    let world = World::new(876);
+    let (olga, _) = evening_ahead(&world).await;
+    let (anke, bert) = (olga.node.member("anke"), olga.node.member("bert"));
+    let (hers, his) = (Browser::signed_in(&anke).await, Browser::signed_in(&bert).await);
+    let page = his.get("/settings/mail").await;
+    for extra in [
+        ("member", anke.id.as_str()),
+        ("handle", "anke"),
+        ("mail", "anke@mail.example"),
+    ] {
+        let refused = his.press(&page, "/settings/mail", &[extra]).await;
+        assert!(
+            matches!(refused.status, 400 | 422),
+            "{}: {}",
+            extra.0,
+            refused.status
+        );
+    }
+    let saved = his.press(&page, "/settings/mail", &[]).await;
+    assert_eq!(saved.header("location"), Some("/settings/mail?saved"));
+    for (browser, wants) in [(&hers, true), (&his, false)] {
+        let page = browser.get("/settings/mail").await.text();
+        for kind in ["reminders", "digest"] {
+            let ticked = format!("value=\"yes\" aria-describedby=\"{kind}-hint\" checked");
+            assert_eq!(page.contains(&ticked), wants, "{kind}: {page}");
+        }
+    }
+
+    answers(&world, &anke, "going").await;
+    let event = olga.id_of("Round table").await;
+    let cancel = format!("/api/v1/events/{event}/cancel");
+    olga.post(&cancel, json!({})).await.expect(200);
+    world.run_until_quiet().await;
+    let subject = "Cancelled: Round table";
+    for (person, browser, is_hers) in [(&anke, &hers, true), (&bert, &his, false)] {
+        let page = browser.get("/notifications").await.text();
+        let list = person.get("/api/v1/notifications").await.text();
+        assert_eq!(
+            (page.contains(subject), list.contains(subject)),
+            (is_hers, is_hers)
+        );
+    }
     world.finish();
 }
 

@@ -143,6 +143,7 @@ pub mod set_join_link;
 pub mod still_meant_for;
 pub mod take_job;
 pub mod tell_officers;
+pub mod thank_guests;
 pub mod visit_event;
 pub mod write_minutes;
 

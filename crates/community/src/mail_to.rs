@@ -11,7 +11,7 @@ use crate::choose_mails::wants;
 pub enum MailAbout {
     /// An event that she answered changed, or her answer was decided.
     Event,
-    /// An event that she answered begins soon.
+    /// An event that she answered begins soon, or is over.
     Reminder,
     /// What is new in the week.
     Digest,

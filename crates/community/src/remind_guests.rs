@@ -73,7 +73,11 @@ pub fn reminder_due(
     }
     let reached = hours
         .iter()
-        .map(|hours| Reminded { start, hours: *hours })
+        .map(|hours| Reminded {
+            start,
+            hours: *hours,
+            is_over: false,
+        })
         .filter(|reminded| moment_of(reminded) <= now);
     let Some(nearest) = reached.min_by_key(|reminded| reminded.hours) else {
         return Ok(None);

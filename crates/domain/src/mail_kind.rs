@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 pub enum MailKind {
     /// Once a week, what is new where she belongs and whom she follows.
     Digest,
-    /// Before an event begins that she said yes or maybe to.
+    /// Before an event begins that she said yes or maybe to, and once after one at which she had a seat.
     Reminders,
     /// To officers: how a peering goes that asks nothing of them.
     Peerings,

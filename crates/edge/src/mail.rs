@@ -131,6 +131,7 @@ impl Letter<'_> {
             NewsKind::OnAgain => ("mail-on-again-subject", "mail-on-again", Some(Purpose::Enter)),
             NewsKind::Removed => ("mail-removed-subject", "mail-removed", Some(Purpose::TakeOff)),
             NewsKind::Reminder { .. } => ("mail-reminder-subject", "mail-reminder", None),
+            NewsKind::Over => ("mail-over-subject", "mail-over", None),
             NewsKind::Confirmed { .. } => ("mail-confirmed-subject", "mail-confirmed", Some(Purpose::Enter)),
             NewsKind::Promoted { .. } => ("mail-promoted-subject", "mail-promoted", Some(Purpose::Enter)),
             NewsKind::Invited => ("mail-event-invited-subject", "mail-event-invited", None),
@@ -226,6 +227,10 @@ impl Letter<'_> {
                 let reason = words.with("mail-refused-reason", &[("reason", clean(reason).into())]);
                 format!("{said}\n{reason}")
             }
+            // Minutes are read by members of the community alone.
+            NewsKind::Over if news.event.iri.origin() == *self.origin => {
+                format!("{said}\n{}", words.t("mail-over-minutes"))
+            }
             _ => said,
         }
     }
@@ -294,9 +299,9 @@ impl Letter<'_> {
         }
     }
 
-    /// Where mails of this kind are stopped; only a reminder is one that nobody has to get.
+    /// Where mails of this kind are stopped; only reminders, and that it is over, are such that nobody has to get them.
     fn unsubscribe(&self) -> Option<Iri> {
-        let is_reminder = matches!(self.news.kind, NewsKind::Reminder { .. });
+        let is_reminder = matches!(self.news.kind, NewsKind::Reminder { .. } | NewsKind::Over);
         match self.reader {
             Reader::Member(member) if is_reminder => {
                 let stop = Stop {

@@ -75,7 +75,7 @@ pub struct Settings {
     pub sign_in_tries: TriesPerMinute,
     /// Days after which a browser that signed in has to sign in again (`auth.session_days`).
     pub session_days: u16,
-    /// Whether members may sign in by a passkey (`auth.passkeys`, F28).
+    /// Whether members may sign in by a passkey (`auth.passkeys`, and `ui.enhance`, for it takes a script; F28).
     pub passkeys: bool,
     /// What the operator decided about pages.
     pub pages: Pages,

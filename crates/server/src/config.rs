@@ -275,6 +275,7 @@ mod tests {
         session_days = 30
         [ui]
         theme = "auto"
+        enhance = true
         [metrics]
         listen = "127.0.0.1:9090"
     "#;
@@ -301,7 +302,6 @@ mod tests {
     fn a_key_of_what_is_not_built_is_said_to_be_unknown() {
         for key in [
             "[privacy]\nlog_ip_days = 7",
-            "[ui]\nenhance = true",
             "[rooms]\nvouches_required = 0",
             "[teams]\nworkflow_url = \"\"",
         ] {

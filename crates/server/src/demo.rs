@@ -14,6 +14,7 @@ mod seed;
 
 mod agreements;
 mod caller;
+mod memberships;
 mod situations;
 
 mod check;
@@ -219,6 +220,7 @@ async fn seed_anew(
     operators.agree(open).await?;
     operators.plant(&sowing).await?;
     follow_each_other(&nodes, &memo).await?;
+    memberships::link(&nodes).await?;
     situations::delay_an_answer(&mut nodes, start).await?;
     members_file::write(&dir).map_err(|error| Failure::failed(error.kind()))?;
     memo.write(&dir).map_err(|error| Failure::failed(error.kind()))?;
@@ -307,25 +309,28 @@ async fn sign_in_links(nodes: &Nodes) -> Result<Vec<SignInLink>, Failure> {
     let mut links = Vec::new();
     for community in Community::ALL {
         for &(office, handle) in community.profile().signs_in {
-            let request = Request::SignIn(SignInAsk::Link {
-                handle: (*handle).to_owned(),
-            });
-            let folder = community.folder(&nodes.dir);
-            let reply = socket::call(&folder, &request, &Progress::new(|_| {})).await;
             // Whoever tries the demonstration may have let one of them leave; the others sign in all the same.
-            let address = match reply {
-                Some(Reply::Done(shown)) => Ok(shown.text),
-                Some(Reply::Refused(failure)) => Err(failure.message),
-                Some(Reply::WouldChange(shown)) => Err(shown.text),
-                None => Err(format!("{} does not answer on its socket", community.town())),
-            };
             links.push(SignInLink {
                 community,
                 office,
                 handle,
-                address,
+                address: sign_in_link(nodes, community, handle).await,
             });
         }
     }
     Ok(links)
+}
+
+/// Where somebody signs in once, or why there is no such link.
+async fn sign_in_link(nodes: &Nodes, community: Community, handle: &str) -> Result<String, String> {
+    let request = Request::SignIn(SignInAsk::Link {
+        handle: handle.to_owned(),
+    });
+    let folder = community.folder(&nodes.dir);
+    match socket::call(&folder, &request, &Progress::new(|_| {})).await {
+        Some(Reply::Done(shown)) => Ok(shown.text),
+        Some(Reply::Refused(failure)) => Err(failure.message),
+        Some(Reply::WouldChange(shown)) => Err(shown.text),
+        None => Err(format!("{} does not answer on its socket", community.town())),
+    }
 }

@@ -385,7 +385,8 @@ fn settings(config: &Config, mode: Mode, ribbon: Ribbon) -> Result<Settings, Con
         horizon_months: config.horizon_months()?,
         sign_in_tries: config.sign_in_tries(),
         session_days: config.session_days()?,
-        passkeys: config.auth.passkeys,
+        // The one script of ours is theirs.
+        passkeys: config.auth.passkeys && config.ui.enhance,
         pages: config.pages()?,
         retry_days: config.federation.retry_days,
         taxonomy: Arc::new(config.taxonomy()?),

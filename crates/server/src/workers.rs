@@ -37,7 +37,7 @@ pub use ics_refresh::{CalendarReader, Step};
 pub use imports::go_on_with_imports;
 pub use mail::MailSender;
 pub use media::sweep_media;
-pub use reminders::remind;
+pub use reminders::{remind, thank};
 pub use renewals::{RenewalDone, Whose, renew, renewals_due};
 pub use retention::forget_former_peers;
 pub use silence::tell_of_silence;

@@ -148,6 +148,8 @@ pub enum NewsKind {
         /// How many hours before its start this is told.
         hours: u16,
     },
+    /// It is over, and she had a seat.
+    Over,
     /// She is on the waiting list.
     Waitlisted {
         /// To which of her answers.
@@ -237,6 +239,7 @@ impl NewsKind {
             Self::OnAgain => ("on again", None),
             Self::Removed => ("removed", None),
             Self::Reminder { .. } => ("reminder", None),
+            Self::Over => ("over", None),
             Self::JoinLink => ("join link", None),
             Self::Invited => ("invited", None),
             Self::Confirmed { counter } => ("confirmed", Some(*counter)),
@@ -304,7 +307,7 @@ impl Told {
             // That each goes once is remembered with the event, with the addresses and with those who were invited.
             _ if matches!(
                 news.kind,
-                NewsKind::Reminder { .. } | NewsKind::JoinLink | NewsKind::Invited
+                NewsKind::Reminder { .. } | NewsKind::Over | NewsKind::JoinLink | NewsKind::Invited
             ) => {}
             (_, None) if news.event.revision <= self.revision => return None,
             (_, None) => self.revision = news.event.revision,
@@ -409,7 +412,11 @@ pub fn spread(tx: &mut Transaction<'_>, leased: &Leased, spread: &Spread) -> Res
         };
         return enqueue(tx, news.at, &Job::Spread(Box::new(next)));
     }
-    visitors::go_on_to_visitors(tx, news)
+    // A guest without a membership is mailed of what she has to know, and that is over.
+    match news.kind {
+        NewsKind::Over => Ok(()),
+        _ => visitors::go_on_to_visitors(tx, news),
+    }
 }
 
 /// Takes a job out: its mail was handed on, or is for nobody any more.

@@ -1,4 +1,5 @@
-//! Of which events members were reminded, and how long before the start: each reminder goes once, whatever restarts.
+//! Of which events members were reminded, how long before the start, and of which they heard that they are over: each goes
+//! once, whatever restarts.
 
 use domain::EventId;
 use jiff::Timestamp;
@@ -18,6 +19,9 @@ pub struct Reminded {
     pub start: Timestamp,
     /// How many hours before.
     pub hours: u16,
+    /// Whether those who came have heard that it is over.
+    #[serde(default)]
+    pub is_over: bool,
 }
 
 /// The nearest that went, if one did.

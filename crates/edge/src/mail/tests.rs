@@ -410,6 +410,7 @@ fn a_mail_about_an_event_is_whole_in_each_language() {
         NewsKind::Confirmed { counter },
         NewsKind::Promoted { counter },
         NewsKind::Reminder { hours: 24 },
+        NewsKind::Over,
         NewsKind::JoinLink,
         NewsKind::Invited,
         NewsKind::Waitlisted { counter, place: 3 },

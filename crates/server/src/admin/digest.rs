@@ -1,9 +1,9 @@
 //! The weekly digest by command: looked at, or sent now (F21).
 
-use community::choose_mails::wants;
+use community::mail_to::{MailAbout, mail_to};
 use community::see_digest::see_digest;
 use community::send_digests::{begin_digest, is_on_its_way, next_span};
-use domain::{Handle, MailKind, MemberId};
+use domain::{Handle, MemberId};
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 use serde_json::json;
@@ -119,12 +119,10 @@ fn row(
     member: &MemberId,
     now: Timestamp,
 ) -> Result<Option<Row>, StoreError> {
-    let Some(who) = members::membership(tx, member)? else {
+    // The question that is asked when it goes: whoever names another community home is sent none.
+    let Some(who) = mail_to(tx, member, MailAbout::Digest)? else {
         return Ok(None);
     };
-    if !wants(tx, member, MailKind::Digest)? {
-        return Ok(None);
-    }
     let (since, until) = next_span(tx, now)?;
     let digest = see_digest(tx, &who, since, until, now)?;
     Ok(digest.map(|digest| Row {

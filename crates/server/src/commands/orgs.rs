@@ -49,7 +49,7 @@ pub(crate) enum OrgsCommand {
         from: String,
         /// The one that stays
         into: String,
-        /// Tell what it would do, and do nothing
+        /// Change nothing, say what would happen, exit 3
         #[arg(long)]
         dry_run: bool,
     },

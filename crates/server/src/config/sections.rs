@@ -348,6 +348,8 @@ section!(
     Ui {
         /// `auto`, `light` or `dark`, for a browser in which nobody chose.
         theme: String = "auto".to_owned(),
+        /// Whether pages have small scripts of ours; passkeys need one, nothing else does.
+        enhance: bool = true,
         /// A sentence that is told once on the landing page; nothing when empty.
         figure: String = String::new(),
         /// Who found it out, and when.

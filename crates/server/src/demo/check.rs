@@ -1,10 +1,10 @@
 //! `rosarium demo --check`: plays what exists of the journeys over HTTP alone, and prints a mark for each number.
 
-mod browser;
+pub(super) mod browser;
 mod marks;
 mod outside;
 mod program;
-mod stage;
+pub(super) mod stage;
 
 mod belonging;
 mod calendar_moves;
@@ -17,6 +17,7 @@ mod labels;
 mod new_node;
 mod people;
 mod series;
+mod surroundings;
 
 mod follower;
 mod recovery;
@@ -100,8 +101,9 @@ async fn play(stage: &Stage, dir: &Path, ground: Ground, marks: &mut Marks<'_>) 
     );
     marks.note(
         "2.5",
-        "the community's feed holds its public events",
-        labels::feed(stage).await,
+        "a member of all three who linked her memberships has one calendar of them at home, each event with its community's \
+        name, and one feed of the same; the community's own feed holds what is public",
+        labels::of_three(stage).await,
     );
     marks.note(
         "2.17",
@@ -110,7 +112,7 @@ async fn play(stage: &Stage, dir: &Path, ground: Ground, marks: &mut Marks<'_>) 
     );
     marks.note(
         "4.7",
-        "a member five hundred kilometres from any chapter has three online events at hours of her day",
+        "the home page of a member five hundred kilometres from any chapter begins with three online events at hours of her day",
         labels::far_away(stage).await,
     );
     people::mark(stage, marks).await;
@@ -122,6 +124,7 @@ async fn play(stage: &Stage, dir: &Path, ground: Ground, marks: &mut Marks<'_>) 
     journey_b::mark(stage, marks).await;
     journey_c::mark(stage, marks).await;
     follower::mark(stage, marks).await;
+    surroundings::mark(stage, marks).await;
     marks.note(
         "C-8",
         "a peering that one side ends is over on both",

@@ -183,6 +183,13 @@ impl Community {
                 "federation.tuning.rates_per_minute.fetch_per_host",
                 Value::from(6_000),
             ),
+            ("federation.tuning.rates_per_minute.login", Value::from(600)),
+            ("federation.tuning.rates_per_minute.signup", Value::from(600)),
+            ("federation.tuning.rates_per_minute.code", Value::from(600)),
+            (
+                "federation.tuning.rates_per_minute.mail_per_recipient",
+                Value::from(600),
+            ),
             ("mail.rate_per_minute", Value::from(6_000)),
             // Three nodes cannot share one port for figures, and nobody watches a demonstration.
             ("metrics.listen", Value::from("")),
@@ -217,6 +224,7 @@ mod tests {
             assert_eq!(config.zone().unwrap(), community.zone());
             assert_eq!(config.federation.tuning.peer_retry_first_seconds, 1);
             assert_eq!(config.federation.tuning.rates_per_minute.fetch_per_host, 6_000);
+            assert_eq!(config.federation.tuning.rates_per_minute.code, 600);
             assert_eq!(config.metrics_listen().unwrap(), None);
         }
         assert_eq!(

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use domain::{Repeat, Rhythm};
+use domain::{JoinLink, Repeat, Rhythm};
 use jiff::civil::{Date, Time};
 use jiff::{Span, Timestamp, ToSpan};
 use serde::{Deserialize, Serialize};
@@ -60,6 +60,8 @@ pub(super) struct Entry {
     #[serde(default)]
     pub(super) guests: usize,
     pub(super) plan: Option<Plan>,
+    /// Where it meets online, for whoever has a seat alone.
+    pub(super) join_link: Option<JoinLink>,
     /// On which further dates it is held; the day above is the first.
     pub(super) repeats: Option<Repeats>,
 }
@@ -252,6 +254,7 @@ impl Topics {
             co_hosts: Vec::new(),
             guests: 3,
             plan: None,
+            join_link: None,
             repeats: None,
         }
     }
@@ -361,6 +364,8 @@ mod tests {
                         .is_none_or(|place| programme.places.contains_key(place))
                 );
                 assert_ne!(entry.day, 0);
+                // Nobody may be told how to join what meets at a place alone.
+                assert!(entry.join_link.is_none() || entry.modality != "in_person");
                 let companies = organisations(community);
                 assert!(entry.co_hosts.iter().all(|name| companies.contains(name)));
             }

@@ -254,7 +254,8 @@ impl MailSender {
         now: Timestamp,
     ) -> Result<Option<Labeled<Mail, Addressed<NodeLocal>>>, StoreError> {
         let event = &mail.news.event;
-        let is_over = is_over(&mail.news, now);
+        let is_after = mail.news.kind == NewsKind::Over;
+        let is_over = !is_after && is_over(&mail.news, now);
         let register = rsvps::get(tx, &mail.member, &event.id)?;
         let Some(answer) = answer_told_of(&mail.news.kind, register.as_ref()).filter(|_| !is_over) else {
             return Ok(None);
@@ -266,7 +267,10 @@ impl MailSender {
         if mail.news.kind == NewsKind::JoinLink && !has_seat(register.as_ref()) {
             return Ok(None);
         }
-        let about = match is_reminder {
+        if is_after && !was_there(tx, register.as_ref(), event)? {
+            return Ok(None);
+        }
+        let about = match is_reminder || is_after {
             true => MailAbout::Reminder,
             false => MailAbout::Event,
         };
@@ -384,6 +388,21 @@ fn has_seat(register: Option<&Register>) -> bool {
     register.is_some_and(|register| {
         register.answer == Answer::Going && matches!(register.delivery, RsvpDelivery::Confirmed { .. })
     })
+}
+
+/// Whether she had a seat at what took place, and wants to hear of it.
+fn was_there(
+    tx: &mut Transaction<'_>,
+    register: Option<&Register>,
+    told: &Event,
+) -> Result<bool, StoreError> {
+    let Some(register) = register.filter(|register| has_seat(Some(*register))) else {
+        return Ok(false);
+    };
+    let took_place = events::get(tx, &told.id)?.is_some_and(|event| event.state.is_on());
+    let key = GuestKey::Member(register.member.clone());
+    let is_stopped = guest_notes::get(tx, &told.id)?.unwilling.contains(&key);
+    Ok(took_place && !is_stopped)
 }
 
 /// Whether all that these news tell of is over.

@@ -9,6 +9,7 @@ mod client;
 mod folder;
 
 mod backups;
+mod belonging;
 mod calendars;
 mod command_line;
 mod exports;

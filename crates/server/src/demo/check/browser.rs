@@ -14,49 +14,76 @@ use crate::demo::caller::{Caller, Reply};
 const BOUNDARY: &str = "rosarium-check";
 
 /// One browser at one node.
-pub(super) struct Browser {
+pub(in crate::demo) struct Browser {
     caller: Caller,
     cookies: BTreeMap<String, String>,
     languages: &'static str,
+    /// From where it says that a form comes.
+    site: &'static str,
 }
 
 /// A page as it came.
-pub(super) struct Page {
+pub(in crate::demo) struct Page {
     path: String,
     reply: Reply,
 }
 
 impl Browser {
     /// One that nobody used before; `languages` is what it says it reads.
-    pub(super) fn new(caller: &Caller, languages: &'static str) -> Self {
+    pub(in crate::demo) fn new(caller: &Caller, languages: &'static str) -> Self {
         Self {
             caller: caller.clone(),
             cookies: BTreeMap::new(),
             languages,
+            site: "same-origin",
         }
     }
 
     /// Reads whatever is at a path.
-    pub(super) async fn get(&mut self, path: &str) -> Result<Page, Failure> {
+    pub(in crate::demo) async fn get(&mut self, path: &str) -> Result<Page, Failure> {
         self.send(Method::GET, path, None).await
     }
 
     /// Reads a page that has to be there.
-    pub(super) async fn page(&mut self, path: &str) -> Result<Page, Failure> {
+    pub(in crate::demo) async fn page(&mut self, path: &str) -> Result<Page, Failure> {
         let page = self.get(path).await?;
         page.expect(200)?;
         Ok(page)
     }
 
     /// Presses the button of a form: everything that stands in it is sent, with `fields` in place of what they name.
-    pub(super) async fn press(
+    pub(in crate::demo) async fn press(
         &mut self,
         page: &Page,
         action: &str,
         fields: &[(&str, &str)],
     ) -> Result<Page, Failure> {
-        let pairs: Vec<String> = page
-            .filled(action, fields)?
+        self.send_form(action, &page.filled(action, fields)?).await
+    }
+
+    /// The same after some ticks were taken away, and nothing else was touched.
+    pub(in crate::demo) async fn press_unticked(
+        &mut self,
+        page: &Page,
+        action: &str,
+        unticked: &[&str],
+    ) -> Result<Page, Failure> {
+        let mut filled = page.filled(action, &[])?;
+        filled.retain(|(name, _)| !unticked.contains(&name.as_str()));
+        self.send_form(action, &filled).await
+    }
+
+    /// Presses the button of a form that a page of another site has for this one: no cookie of ours goes along.
+    pub(in crate::demo) async fn press_elsewhere(&self, page: &Page, path: &str) -> Result<Page, Failure> {
+        let action = format!("{}{path}", self.caller.origin);
+        let filled = page.filled(&action, &[])?;
+        let mut without_cookies = Self::new(&self.caller, self.languages);
+        without_cookies.site = "cross-site";
+        without_cookies.send_form(path, &filled).await
+    }
+
+    async fn send_form(&mut self, action: &str, filled: &[(String, String)]) -> Result<Page, Failure> {
+        let pairs: Vec<String> = filled
             .iter()
             .map(|(name, value)| format!("{}={}", escaped(name), escaped(value)))
             .collect();
@@ -68,7 +95,7 @@ impl Browser {
     }
 
     /// Presses a button and goes where that leads.
-    pub(super) async fn press_on(
+    pub(in crate::demo) async fn press_on(
         &mut self,
         page: &Page,
         action: &str,
@@ -79,7 +106,12 @@ impl Browser {
     }
 
     /// Hands a file in by the form of a page (RFC 7578) and goes where that leads.
-    pub(super) async fn hand_in(&mut self, page: &Page, action: &str, file: &str) -> Result<Page, Failure> {
+    pub(in crate::demo) async fn hand_in(
+        &mut self,
+        page: &Page,
+        action: &str,
+        file: &str,
+    ) -> Result<Page, Failure> {
         let mut body = String::new();
         for (name, value) in page.filled(action, &[])? {
             body.push_str(&format!(
@@ -99,7 +131,7 @@ impl Browser {
     }
 
     /// Signs in by mail: asks for one, reads it, types its code.
-    pub(super) async fn sign_in(&mut self, mail: &str, now: Timestamp) -> Result<(), Failure> {
+    pub(in crate::demo) async fn sign_in(&mut self, mail: &str, now: Timestamp) -> Result<(), Failure> {
         let login = self.page("/login").await?;
         let typed = self.press_on(&login, "/login/mail", &[("mail", mail)]).await?;
         let code = self.code_for(mail, now).await?;
@@ -108,7 +140,7 @@ impl Browser {
     }
 
     /// The code in the mail that came to an address since a moment, as a reader finds it.
-    pub(super) async fn code_for(&self, mail: &str, since: Timestamp) -> Result<String, Failure> {
+    pub(in crate::demo) async fn code_for(&self, mail: &str, since: Timestamp) -> Result<String, Failure> {
         let what = format!("{} mails no code to {mail}", self.caller.origin);
         eventually(&what, || async {
             let path = format!("/dev/mail?since={since}");
@@ -144,7 +176,7 @@ impl Browser {
             ("accept", "text/html,application/xhtml+xml,*/*;q=0.8"),
             ("accept-language", self.languages),
             ("user-agent", "Mozilla/5.0 Gecko/20100101 Firefox/141.0"),
-            ("sec-fetch-site", "same-origin"),
+            ("sec-fetch-site", self.site),
         ];
         if !cookies.is_empty() {
             headers.push(("cookie", cookies.as_str()));
@@ -180,7 +212,7 @@ impl Browser {
 
 impl Page {
     /// Its status is this one, else what is wrong.
-    pub(super) fn expect(&self, status: u16) -> Result<(), Failure> {
+    pub(in crate::demo) fn expect(&self, status: u16) -> Result<(), Failure> {
         let said = self.reply.status;
         hope(
             said == status,
@@ -189,33 +221,33 @@ impl Page {
     }
 
     /// Where it leads, inside the node.
-    pub(super) fn leads_to(&self) -> String {
+    pub(in crate::demo) fn leads_to(&self) -> String {
         let location = self.reply.headers.get(header::LOCATION);
         let location = location.and_then(|value| value.to_str().ok()).unwrap_or("/");
         location.to_owned()
     }
 
     /// All of it.
-    pub(super) fn text(&self) -> String {
+    pub(in crate::demo) fn text(&self) -> String {
         self.reply.text()
     }
 
     /// What it is, without the parameters of the type.
-    pub(super) fn media_type(&self) -> String {
+    pub(in crate::demo) fn media_type(&self) -> String {
         let value = self.reply.headers.get(header::CONTENT_TYPE);
         let value = value.and_then(|value| value.to_str().ok()).unwrap_or_default();
         value.split(';').next().unwrap_or_default().to_owned()
     }
 
     /// What stands between its masthead and its foot.
-    pub(super) fn main(&self) -> String {
+    pub(in crate::demo) fn main(&self) -> String {
         let text = self.text();
         let main = text.split("<main").nth(1).unwrap_or(&text);
         main.split("</main>").next().unwrap_or(main).to_owned()
     }
 
     /// All of these stand in its main part, else which does not.
-    pub(super) fn shows(&self, parts: &[&str]) -> Result<(), Failure> {
+    pub(in crate::demo) fn shows(&self, parts: &[&str]) -> Result<(), Failure> {
         let main = unescaped(&self.main());
         for part in parts {
             hope(
@@ -227,7 +259,7 @@ impl Page {
     }
 
     /// Addresses of links in its main part that begin so, each once, in their order.
-    pub(super) fn links(&self, beginning: &str) -> Vec<String> {
+    pub(in crate::demo) fn links(&self, beginning: &str) -> Vec<String> {
         let main = self.main();
         let mut found: Vec<String> = Vec::new();
         for link in main.split("href=\"").skip(1) {
@@ -240,7 +272,7 @@ impl Page {
     }
 
     /// What stands between two texts, the first time.
-    pub(super) fn between(&self, before: &str, after: &str) -> Option<String> {
+    pub(in crate::demo) fn between(&self, before: &str, after: &str) -> Option<String> {
         let main = self.main();
         let behind = main.split_once(before)?.1;
         Some(unescaped(behind.split_once(after)?.0))
@@ -366,7 +398,7 @@ fn escaped(text: &str) -> String {
 }
 
 /// Signs in place of what HTML writes for them.
-pub(super) fn unescaped(html: &str) -> String {
+pub(in crate::demo) fn unescaped(html: &str) -> String {
     let mut text = String::with_capacity(html.len());
     let mut rest = html;
     while let Some(start) = rest.find('&') {

@@ -1,4 +1,5 @@
-//! Journey A step 6 and F13-1: a calendar is added by its address, changes, and peers hear of it.
+//! Journey A step 6 and F13-1: an officer adds a calendar on the desk and ticks what of it is published; it changes, and
+//! peers hear of it.
 
 use std::collections::BTreeSet;
 
@@ -6,6 +7,7 @@ use domain::Zone;
 use jiff::Timestamp;
 use serde_json::{Value, json};
 
+use super::browser::{Browser, Page, unescaped};
 use super::marks::{Marks, Seen, hope};
 use super::stage::{Seat, Stage, eventually, text};
 use crate::admin::Failure;
@@ -16,6 +18,15 @@ use crate::demo::situations::ahead;
 
 const BEFORE: &str = include_str!("../../../../../config/demo/seattle.ics");
 const AFTER: &str = include_str!("../../../../../config/demo/seattle-changed.ics");
+/// Who adds it.
+const OFFICER: &str = "idris@cedarcurrent.example";
+/// Where calendars are added.
+const SOURCES: &str = "/desk/sources";
+/// What she leaves out of it.
+const LEFT_OUT: &str = "Taller: automatizar";
+/// How many entries it has ahead.
+const ENTRIES: usize = 6;
+
 pub(super) async fn mark(stage: &Stage, marks: &mut Marks<'_>) {
     // Before each title, so that these are neither events of the demonstration nor of an earlier check.
     let sign = format!("Check {}: ", stage.now().as_second());
@@ -26,7 +37,8 @@ pub(super) async fn mark(stage: &Stage, marks: &mut Marks<'_>) {
     };
     marks.note(
         "A-6",
-        "a calendar is added by its address and its events are published",
+        "an officer adds a calendar on the desk by its address, sees its next entries, and what she ticks is published for whom \
+        she says, and nothing else of it",
         added.map(|(_, seen)| seen),
     );
     let sentence = "the changed calendar moves an event and calls one off, here and at London, and whoever answered is mailed \
@@ -49,20 +61,55 @@ fn dated(stage: &Stage, text: &str, sign: &str) -> Result<String, Failure> {
 
 async fn add(stage: &Stage, sign: &str) -> Result<(String, String), Failure> {
     stage.outside.publish_calendar(dated(stage, BEFORE, sign)?);
-    let body = json!({ "name": "Check", "url": stage.outside.calendar_address(), "audience": "public" });
-    let reply = stage.seattle.officer.post("/api/v1/sources", &body).await?;
-    expect(&reply, 201, "adding the calendar")?;
-    let added = reply.json();
-    let read = &added["read"];
+    let mut officer = Browser::new(&stage.seattle.anyone, "en");
+    officer.sign_in(OFFICER, stage.now()).await?;
+    let list = officer.page(SOURCES).await?;
+    let address = stage.outside.calendar_address().to_string();
+    let typed = [("url", address.as_str())];
+    let page = officer.press_on(&list, SOURCES, &typed).await?;
+    page.shows(&["nothing of it is published yet"])?;
+    let source = page.between(&format!("action=\"{SOURCES}/"), "/choose\"");
+    let source = source.ok_or_else(|| Failure::failed("nothing on its page publishes entries"))?;
+    let offered = offered(&page);
     hope(
-        read["new"] == 6 && read["faults"] == json!([]),
-        format!("reading it brought {read}"),
+        offered.len() == ENTRIES,
+        format!("{} entries can be ticked: {offered:?}", offered.len()),
     )?;
-    let source = text(&added["source"], "id").to_owned();
+    let before = marked(&ahead(&stage.seattle.member, "").await?, sign);
+    hope(
+        before.is_empty(),
+        format!("{} are published before anybody ticked them", before.len()),
+    )?;
+    let ticked = offered.iter().filter(|(_, title)| !title.contains(LEFT_OUT));
+    let mut fields = vec![("audience", "public")];
+    fields.extend(ticked.map(|(entry, _)| ("publish", entry.as_str())));
+    let choose = format!("{SOURCES}/{source}/choose");
+    let kept = officer.press_on(&page, &choose, &fields).await?;
+    kept.shows(&["what was ticked is published", LEFT_OUT, "Left out"])?;
+    eventually("not all that was ticked is published", || async {
+        let there = marked(&ahead(&stage.seattle.anyone, "").await?, sign);
+        Ok((there.len() == ENTRIES - 1).then_some(()))
+    })
+    .await?;
     Ok((
         source,
-        "6 events: three single ones and three dates of a series".to_owned(),
+        format!(
+            "{ENTRIES} entries on its page, {} ticked and for everybody, one left out",
+            ENTRIES - 1
+        ),
     ))
+}
+
+/// What can be ticked on the page of a calendar: each entry by its name in the form, and its title.
+fn offered(page: &Page) -> Vec<(String, String)> {
+    let main = page.main();
+    let entries = main.split("name=\"publish\" value=\"").skip(1);
+    let entries = entries.filter_map(|entry| {
+        let name = entry.split('"').next()?;
+        let title = entry.split_once("<bdi>")?.1.split("</bdi>").next()?;
+        Some((unescaped(name), unescaped(title)))
+    });
+    entries.collect()
 }
 
 async fn change(stage: &Stage, source: &str, sign: &str) -> Seen {

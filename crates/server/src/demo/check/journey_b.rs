@@ -3,9 +3,11 @@
 
 mod among_communities;
 
+use jiff::Timestamp;
+
 use super::browser::Browser;
 use super::marks::{Marks, Seen, hope};
-use super::stage::Stage;
+use super::stage::{Stage, eventually, text};
 use crate::admin::Failure;
 use crate::demo::communities::Community;
 
@@ -65,7 +67,7 @@ pub(super) async fn mark(stage: &Stage, marks: &mut Marks<'_>) {
     );
     marks.note(
         "B-4",
-        "she reads summary, whole text and version of the code and signs it as herself; a receipt by mail is not tried",
+        "she reads summary, whole text and version of the code and signs it as herself; a receipt comes by mail",
         she.sign().await,
     );
     marks.note(
@@ -86,7 +88,8 @@ pub(super) async fn mark(stage: &Stage, marks: &mut Marks<'_>) {
     );
     marks.note(
         "B-8",
-        "she answers London's event at home, reads what London sees, and London confirms",
+        "she answers London's event at home, reads what London sees, London confirms, and an address of her own leads to the \
+        meeting",
         she.answer().await,
     );
     marks.note(
@@ -239,7 +242,7 @@ impl Newcomer<'_> {
         let asked = page
             .between("name=\"version\" value=\"", "\"")
             .unwrap_or_default();
-        let name = self.name.clone();
+        let (name, since) = (self.name.clone(), self.stage.now());
         let signed = self
             .browser
             .press(&page, "/ethics/sign", &[("signed_as", &name)])
@@ -257,10 +260,36 @@ impl Newcomer<'_> {
             !asked.is_empty() && version.contains(&asked),
             format!("she signed version {asked}, and “{version}” is in force"),
         )?;
+        self.has_a_receipt(&asked, since).await?;
         Ok(format!(
-            "{} as {name}; the checklist says “{said}”",
+            "{} as {name}, with a receipt; the checklist says “{said}”",
             version.trim()
         ))
+    }
+
+    /// What she signed, as whom and when, in a mail of her own.
+    async fn has_a_receipt(&self, version: &str, since: Timestamp) -> Result<(), Failure> {
+        let subject = format!(
+            "You signed the code of ethics of {}",
+            Community::Seattle.profile().name
+        );
+        let what = format!("no mail to {} is called “{subject}”", self.mail);
+        let receipt = eventually(&what, || async {
+            let path = format!("/dev/mail?since={since}");
+            let listed = self.stage.seattle.anyone.read(&path).await?.json();
+            let mails = listed["mail"].as_array().into_iter().flatten();
+            let mut hers = mails.filter(|mail| mail["to"] == self.mail.as_str());
+            Ok(hers.find(|mail| mail["subject"] == subject.as_str()).cloned())
+        })
+        .await?;
+        let said = text(&receipt, "text");
+        for part in [version, self.name.as_str(), "Fingerprint: "] {
+            hope(
+                said.contains(part),
+                format!("the receipt does not say “{part}”: {said}"),
+            )?;
+        }
+        Ok(())
     }
 
     async fn profile(&mut self) -> Seen {

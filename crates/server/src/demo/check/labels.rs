@@ -3,13 +3,23 @@
 use domain::{Moment, Zone};
 use jiff::Timestamp;
 
+use super::browser::{Browser, unescaped};
 use super::marks::{Seen, hope};
 use super::stage::{Stage, text};
 use crate::admin::Failure;
+use crate::demo::communities::Community;
 use crate::demo::situations::ahead;
 
 /// Hours at which somebody may be expected to sit before a screen.
-const WAKING_HOURS: std::ops::Range<i8> = 7..21;
+const WAKING_HOURS: std::ops::Range<i8> = 7..22;
+/// Who is a member of all three.
+const LUCASTA: &str = "lucasta@fathomvale.example";
+/// Where she sees them.
+const LINKS: &str = "/settings/communities";
+/// Who is far from any chapter.
+const THORA: &str = "thora@elkhornintegration.example";
+/// Most pages of a calendar that are read.
+const CALENDAR_PAGES_MAX: usize = 20;
 /// Online events a member far from any chapter has, at least.
 const ONLINE_MIN: usize = 3;
 
@@ -66,8 +76,67 @@ pub(super) async fn modality(stage: &Stage) -> Seen {
     ))
 }
 
-/// Need 2.5 as far as it exists: one feed of the community.
-pub(super) async fn feed(stage: &Stage) -> Seen {
+/// Need 2.5: Lucasta is a member of all three, and has linked the other two from Seattle.
+pub(super) async fn of_three(stage: &Stage) -> Seen {
+    let mut hers = Browser::new(&stage.seattle.anyone, "en");
+    hers.sign_in(LUCASTA, stage.now()).await?;
+    let links = hers.page(LINKS).await?;
+    let linked = links
+        .main()
+        .matches("action=\"/settings/communities/unlink\"")
+        .count();
+    hope(linked == 2, format!("{linked} of her memberships are linked"))?;
+    let mut page = hers.page("/calendar").await?;
+    let mut rows = String::new();
+    for _ in 0..CALENDAR_PAGES_MAX {
+        rows.push_str(&unescaped(&page.main()));
+        let Some(next) = page.between("rel=\"next\" href=\"", "\"") else {
+            break;
+        };
+        page = hers.page(&next).await?;
+    }
+    let start = hers.page("/calendar").await?;
+    let given = hers.press(&start, "/calendar/feed", &[]).await?;
+    given.expect(200)?;
+    let address = given.between("<code dir=\"ltr\">", "<").unwrap_or_default();
+    let path = address.strip_prefix(&stage.seattle.anyone.origin.to_string());
+    let path = path.ok_or_else(|| Failure::failed(format!("her feed's address is {address}")))?;
+    let feed = stage.seattle.anyone.read(path).await?.text();
+    let feed = feed.replace("\r\n ", "").replace("\r\n\t", "");
+    let titles = rows.split("class=\"row-title\"").skip(1);
+    let titles = titles.filter_map(|row| {
+        row.split_once("<bdi")?
+            .1
+            .split_once('>')?
+            .1
+            .split("</bdi>")
+            .next()
+    });
+    let titles: Vec<&str> = titles.collect();
+    for title in &titles {
+        let written = title.replace(',', "\\,").replace(';', "\\;");
+        hope(
+            feed.contains(&written),
+            format!("her feed does not hold “{title}”"),
+        )?;
+    }
+    for community in Community::ALL {
+        let name = community.profile().name;
+        let named = rows
+            .split("<li class=\"row\">")
+            .skip(1)
+            .filter(|row| row.contains(name));
+        hope(named.count() > 0, format!("her calendar has nothing of {name}"))?;
+    }
+    let own = feed_of_the_community(stage).await?;
+    Ok(format!(
+        "{} events of three communities on her pages and in her feed; {own}",
+        titles.len()
+    ))
+}
+
+/// What is public stands in the feed of the community.
+async fn feed_of_the_community(stage: &Stage) -> Seen {
     let seattle = &stage.seattle.anyone;
     let reply = seattle.read("/calendar.ics").await?;
     let unfolded = reply.text().replace("\r\n ", "").replace("\r\n\t", "");
@@ -125,23 +194,39 @@ pub(super) async fn two_clocks(stage: &Stage) -> Seen {
     Ok(format!("{there} London / {here} Seattle on {path}"))
 }
 
-/// Need 4.7: Thora works in Montana, five hundred kilometres from any chapter.
+/// Need 4.7: Thora works in Montana, five hundred kilometres from any chapter, and reads her home page by her own clock.
 pub(super) async fn far_away(stage: &Stage) -> Seen {
     let zone = Zone::parse("America/Denver").map_err(Failure::failed)?;
+    let mut hers = Browser::new(&stage.seattle.anyone, "en");
+    hers.sign_in(THORA, stage.now()).await?;
+    let start = hers.page("/").await?;
+    let home = hers
+        .press_on(&start, "/settings/look", &[("zone", "America/Denver")])
+        .await?;
     let online = ahead(&stage.seattle.member, "&modality=online").await?;
+    let first = home.links("/events/").into_iter().take(ONLINE_MIN);
     let mut seen = Vec::new();
-    for event in &online {
+    for link in first {
+        let event = online
+            .iter()
+            .find(|event| link == format!("/events/{}", text(event, "id")));
+        let event = event.ok_or_else(|| Failure::failed(format!("{link} on her home page is not online")))?;
         let start: Result<Timestamp, _> = text(event, "start").parse();
         let start = start.map_err(|_| Failure::failed("an event has no start"))?;
         let there = start.to_zoned(zone.rules());
-        if WAKING_HOURS.contains(&there.hour()) {
-            seen.push(format!("{} at {}", text(event, "title"), there.strftime("%H:%M")));
-        }
+        hope(
+            WAKING_HOURS.contains(&there.hour()),
+            format!(
+                "{} is at {} for her",
+                text(event, "title"),
+                there.strftime("%H:%M")
+            ),
+        )?;
+        seen.push(format!("{} at {}", text(event, "title"), there.strftime("%H:%M")));
     }
     hope(
         seen.len() >= ONLINE_MIN,
-        format!("{} of {} are at an hour of hers", seen.len(), online.len()),
+        format!("her home page has {} events", seen.len()),
     )?;
-    let first = seen.first().map_or("", String::as_str);
-    Ok(format!("{} of {}, such as {first}", seen.len(), online.len()))
+    Ok(seen.join(", "))
 }

@@ -143,7 +143,7 @@ impl Seat {
 }
 
 /// Looks until there is something, for a minute at most.
-pub(super) async fn eventually<T, F: Future<Output = Result<Option<T>, Failure>>>(
+pub(in crate::demo) async fn eventually<T, F: Future<Output = Result<Option<T>, Failure>>>(
     what: &str,
     look: impl Fn() -> F,
 ) -> Result<T, Failure> {

@@ -2,12 +2,13 @@
 
 use std::sync::Arc;
 
-use ambient::{Stream, ids};
+use ambient::{Stream, StreamName, ids};
 use community::plan_jobs::{Plan as JobPlan, plan_jobs};
 use community::publish_event::publish_event;
 use community::publish_series::{dates_of, publish_series};
 use community::rsvp::rsvp;
-use domain::{Answer, Audience, EventDraft, EventId, Handle, Iri, JobKind, MemberId};
+use community::set_join_link::set_join_link;
+use domain::{Answer, Audience, EventDraft, EventId, Handle, Iri, JobKind, JoinLink, MemberId};
 use edge::Node;
 use jiff::{Timestamp, ToSpan};
 use store::{Officer, StoreError, Transaction, members};
@@ -30,6 +31,7 @@ const HANDS: (usize, usize) = (3, 4);
 struct Gathering {
     dates: Vec<OneDate>,
     audience: Audience,
+    joins_by: Option<JoinLink>,
     at: Timestamp,
 }
 
@@ -165,6 +167,7 @@ fn prepare(
     Ok(Gathering {
         dates,
         audience: audience.unwrap_or(Audience::Public),
+        joins_by: entry.join_link.clone(),
         at,
     })
 }
@@ -196,7 +199,12 @@ fn publish(
     officer: &Officer,
     gathering: &Gathering,
 ) -> Result<(), Failure> {
-    let Gathering { dates, audience, at } = gathering;
+    let Gathering {
+        dates,
+        audience,
+        joins_by,
+        at,
+    } = gathering;
     if let [one] = dates.as_slice() {
         let (id, draft) = (one.id.clone(), one.draft.clone());
         publish_event(tx, officer, id, draft, audience.clone(), *at).map_err(Failure::failed)?;
@@ -205,8 +213,14 @@ fn publish(
         let all: Vec<(EventId, EventDraft)> = all.collect();
         publish_series(tx, officer, &all, audience, *at).map_err(Failure::failed)?;
     }
-    let rules = &runtime.node().settings.rules;
+    let node = runtime.node();
+    let rules = &node.settings.rules;
     for date in dates {
+        if joins_by.is_some() {
+            // Before anybody has a seat, so that nobody is told of a change.
+            let secret = node.randomness.stream(StreamName::Nonces).bytes::<32>();
+            set_join_link(tx, officer, &date.id, joins_by.as_ref(), &secret, *at).map_err(Failure::failed)?;
+        }
         for reply in &date.replies {
             let Some(membership) = members::membership(tx, &reply.member)? else {
                 continue;

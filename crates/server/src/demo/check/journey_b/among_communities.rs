@@ -1,5 +1,6 @@
 //! Journey B, steps 6 to 8: she follows both peers, has one calendar of three communities, and goes to an event of London.
 
+use http::header;
 use jiff::Timestamp;
 use serde_json::Value;
 
@@ -10,6 +11,11 @@ use crate::demo::check::marks::{Seen, hope};
 use crate::demo::check::stage::{Stage, eventually, text};
 use crate::demo::communities::Community;
 use crate::demo::situations::{ahead, find};
+
+/// In each address by which somebody joins online.
+const JOINS: &str = "/go/";
+/// Where London's forum meets online, as `config/demo/events-london.toml` says.
+const MEETING: &str = "https://meet.thames.example/forum";
 
 impl Newcomer<'_> {
     pub(super) async fn follow(&mut self) -> Seen {
@@ -179,6 +185,10 @@ impl Newcomer<'_> {
         let path = format!("/events/{}", text(&event, "id"));
         let page = self.browser.page(&path).await?;
         page.shows(&["sees your name, your organisation and your community. Not your e-mail."])?;
+        hope(
+            !page.main().contains(JOINS),
+            format!("{path} tells her how to join before she has a seat"),
+        )?;
         let action = format!("{path}/rsvp");
         let sent = self
             .browser
@@ -208,11 +218,39 @@ impl Newcomer<'_> {
             file.media_type() == "text/calendar" && file.text().contains("TZID"),
             format!("{path}.ics is {}", file.media_type()),
         )?;
+        self.joins_online(&path).await?;
         self.progress("4 of 5 done").await?;
         Ok(format!(
-            "“{}”, then “Confirmed by {confirmed}”; its .ics has a time zone",
+            "“{}”, then “Confirmed by {confirmed}”; its .ics has a time zone, and her address leads to the meeting",
             at_once.trim()
         ))
+    }
+
+    /// By the address on her page, which leads to London and on to the meeting; nobody else reads one there.
+    async fn joins_online(&mut self, path: &str) -> Result<(), Failure> {
+        let london = &self.stage.london.anyone;
+        let origin = london.origin.to_string();
+        let page = self.browser.page(path).await?;
+        let links = page.links(&format!("{origin}/events/"));
+        let own = links.iter().find(|link| link.contains(JOINS));
+        let own = own.ok_or_else(|| Failure::failed(format!("{path} does not say how she joins online")))?;
+        let led = london
+            .get(own.strip_prefix(origin.as_str()).unwrap_or(own))
+            .await?;
+        let to = led.headers.get(header::LOCATION);
+        let to = to.and_then(|to| to.to_str().ok()).unwrap_or_default();
+        hope(
+            led.status == 303 && to == MEETING,
+            format!("{own} answers {} and leads to “{to}”", led.status),
+        )?;
+        for public in [path.to_owned(), format!("/api/v1{path}")] {
+            let read = self.stage.seattle.anyone.read(&public).await?.text();
+            hope(
+                !read.contains(JOINS) && !read.contains(MEETING),
+                format!("{public} tells others how she joins"),
+            )?;
+        }
+        Ok(())
     }
 }
 
