@@ -14,6 +14,7 @@ use store::{
 
 use super::Pair;
 use crate::choose_tier::enrolment_of;
+use crate::hide_from::under_names_of_today;
 use crate::issue_invoice::today;
 use crate::work_together::end_with_hidden;
 
@@ -241,6 +242,7 @@ fn move_person(tx: &mut Transaction<'_>, pair: &Pair) -> Result<(), StoreError> 
     if let (Some(said), Some(theirs)) = (&mut said, theirs) {
         // All of both, though it be more than a form takes: nobody finds her by a merge from whom she hid.
         said.hide_from.extend(theirs.hide_from);
+        said.hide_from = under_names_of_today(tx, std::mem::take(&mut said.hide_from))?;
     }
     let moved = Member {
         organization: pair.organization().cloned(),
