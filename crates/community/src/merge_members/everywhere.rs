@@ -3,9 +3,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use domain::{
-    Amount, Audience, Bundle, Currency, Founding, GuestText, Html, Invoice, InvoiceNumber, InvoiceState,
-    MailAddress, PersonName, Picture, PictureHash, PictureKind, Segment, SessionId, ShelvedPicture, Tier,
-    Title,
+    Amount, Audience, Bundle, Currency, GuestText, Html, Invoice, InvoiceNumber, InvoiceState, MailAddress,
+    PersonName, Picture, PictureHash, PictureKind, Segment, SessionId, ShelvedPicture, Tier, Title,
 };
 use jiff::civil::{Date, date};
 use store::enrolments::Reminded;
@@ -160,8 +159,7 @@ fn writes(tx: &mut Transaction<'_>, who: &Member, event: &EventId) -> Result<(),
     guest_notes::put(tx, event, &notes)
 }
 
-/// News of the event, a second address, a way to another community that she is on, a photo whose file is kept, and that she
-/// began the chapter.
+/// News of the event, a second address, a way to another community that she is on, and a photo whose file is kept.
 fn is_told(tx: &mut Transaction<'_>, who: &Member, event: &EventId) -> Result<(), StoreError> {
     let moved = events::get(tx, event)?.expect("it was published");
     mails::tell_one(tx, &who.id, &News::new(NewsKind::Changed, &moved, None, at(1)))?;
@@ -181,13 +179,7 @@ fn is_told(tx: &mut Transaction<'_>, who: &Member, event: &EventId) -> Result<()
         small_bytes: 1,
     };
     pictures::keep(tx, &shelved)?;
-    pictures::put_photo(tx, &who.id, photo.as_ref())?;
-    let founding = Founding {
-        founders: vec![who.id.clone()],
-        president: who.id.clone(),
-        administrator: who.id.clone(),
-    };
-    community::put_founding(tx, &founding)
+    pictures::put_photo(tx, &who.id, photo.as_ref())
 }
 
 /// What bears the id of the one that stays, where nothing else would tell that it did not get lost.
