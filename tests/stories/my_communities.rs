@@ -181,7 +181,7 @@ async fn a_link_ends_on_both_sides() {
 /// one of the two could not be told in between that she had taken it back; she links anew.
 #[tokio::test]
 async fn under_a_new_agreement_she_is_asked_anew() {
-    let world = World::new(957);
+    let world = World::new(961);
     let (olga, ravi) = two_peers(&world).await;
     let (maren, abroad) = (olga.node.member("maren"), ravi.node.member("maren_o"));
     let (hers, theirs) = (
