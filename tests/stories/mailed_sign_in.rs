@@ -325,6 +325,38 @@ async fn asking_typing_codes_and_mails_to_one_address_are_counted_apart() {
     world.finish();
 }
 
+/// C8, H4: mails to join that strangers ask for, as many as one domain may have in a day, keep no member whose mail is there
+/// from signing in.
+#[tokio::test]
+async fn a_member_signs_in_though_strangers_used_up_the_mails_of_her_provider() {
+    let world = World::new(612);
+    let seattle = world.node("seattle");
+    seattle.member("maren");
+    let stranger = Browser::new(&seattle);
+    let page = stranger.get("/join").await;
+    let asks = async |number: u32| {
+        let mail = format!("nobody{number}@mail.example");
+        let fields = [
+            ("name", "Nobody"),
+            ("mail", mail.as_str()),
+            ("organization", ""),
+            ("kind", "partner"),
+        ];
+        stranger.press(&page, "/join", &fields).await.status
+    };
+    for number in 0..500 {
+        assert_eq!(asks(number).await, 303, "{number}");
+    }
+    assert_eq!(asks(500).await, 429);
+    let browser = Browser::new(&seattle);
+    let mail = mail_for(&world, &seattle, &browser, "maren").await;
+    let code = code_in(&mail);
+    let signed_in = browser.post("/login/code", &[("code", &code)]).await;
+    assert_eq!(signed_in.status, 303, "{}", signed_in.text());
+    assert_eq!(browser.get("/card").await.status, 200);
+    world.finish();
+}
+
 /// A crash after the answer loses no mail, and what is mailed again signs in.
 #[tokio::test]
 async fn a_mail_that_was_promised_goes_also_after_a_crash() {

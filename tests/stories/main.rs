@@ -119,6 +119,9 @@ mod outboxes;
 mod passkeys;
 
 #[cfg(test)]
+mod stopped;
+
+#[cfg(test)]
 mod taken_in;
 
 #[cfg(test)]

@@ -1,6 +1,8 @@
 //! A member of several communities links her memberships herself, by going there and back in her own browser (F02, need 2.5;
 //! protocol section 8.9; threats V).
 
+use std::time::Duration;
+
 use std::sync::Arc;
 
 use base64::Engine as _;
@@ -429,5 +431,42 @@ async fn a_peer_speaks_of_its_own_links_alone() {
     let undone = evil.heard("Undo");
     let undone: Vec<&Value> = undone.iter().map(|undo| &undo["object"]).collect();
     assert_eq!(undone, [&json!(real.urn()), &json!(made_up.urn())]);
+    world.finish();
+}
+
+/// F02, protocol 8.9: what was linked is not linked under the next agreement of the two communities, on neither side, though
+/// one of the two could not be told in between that she had taken it back; she links anew.
+#[tokio::test]
+async fn under_a_new_agreement_she_is_asked_anew() {
+    let world = World::new(961);
+    let (olga, ravi) = two_peers(&world).await;
+    let (maren, abroad) = (olga.node.member("maren"), ravi.node.member("maren_o"));
+    let (hers, theirs) = (
+        Browser::signed_in(&maren).await,
+        Browser::signed_in(&abroad).await,
+    );
+    link(&world, &hers, &theirs, &ravi.node).await;
+    let before = link_id(&maren);
+    world.run_for(Duration::from_secs(3_600)).await;
+    ravi.post("/api/v1/peers/seattle.example/end", json!({ "notice": "none" }))
+        .await
+        .expect(200);
+    world.run_until_quiet().await;
+    let list = maren.get("/api/v1/me/links").await.expect(200);
+    assert_eq!(list["items"][0]["sharing"], "over", "{list}");
+    assert_eq!(
+        abroad.delete("/api/v1/me/links/seattle.example").await.status,
+        204
+    );
+    world.run_until_quiet().await;
+    assert_eq!(links_of(&maren).await.len(), 1, "nobody could tell Seattle");
+
+    world.peer(&olga, &ravi, &["events"]).await;
+    world.run_until_quiet().await;
+    assert_eq!(links_of(&maren).await, vec![]);
+    link(&world, &hers, &theirs, &ravi.node).await;
+    assert_eq!(links_of(&maren).await, linked("London Partners"));
+    assert_eq!(links_of(&abroad).await, linked("Seattle Partners"));
+    assert_ne!(link_id(&maren), before);
     world.finish();
 }

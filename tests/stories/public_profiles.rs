@@ -1,7 +1,9 @@
 //! Who is not signed in reads of a member what she shows everybody, by the address of her page alone (F04).
 
 use harness::{Browser, World};
+use serde_json::json;
 
+use crate::drafts::{evening, two_peers};
 use crate::people::save;
 
 /// F04: what a member shows everybody is read by whoever has the address of her page, and nothing else of her; with a hide
@@ -71,6 +73,44 @@ async fn what_is_for_everybody_is_read_by_whoever_has_the_address() {
         seen.contains("This is how somebody who is not signed in sees you."),
         "{seen}"
     );
+    world.finish();
+}
+
+/// F04, F12: a host has the name of whoever answers it from her document and from nowhere else, so it stands there also when she
+/// hides from an organisation, which her form says; nothing else of her does.
+#[tokio::test]
+async fn of_who_hides_a_host_that_she_answered_reads_the_name_and_nothing_else() {
+    let world = World::new(563);
+    let (olga, ravi) = two_peers(&world).await;
+    ravi.publish(evening("Thames evening")).await;
+    world.run_until_quiet().await;
+    let maren = olga.node.member("maren");
+    let hers = Browser::signed_in(&maren).await;
+    let entries = [
+        ("best_fit", "Clinics that want one system"),
+        ("who_best_fit", "public"),
+        ("who_organization", "public"),
+        ("hide_from", "Copperbeech Cloud"),
+    ];
+    save(&hers, &entries).await;
+    let form = hers.get("/settings/profile").await.text();
+    assert!(form.contains("that server reads your name"), "{form}");
+    let there = maren.id_of("Thames evening").await;
+    maren.answer(&there, "going").await.expect(200);
+    world.run_until_quiet().await;
+    assert_eq!(maren.rsvp(&there).await["state"], "confirmed");
+    let document = olga.document("/users/maren").await;
+    assert_eq!(document.status, 200, "{}", document.text());
+    let said = document.json();
+    assert_eq!(said["name"], "Maren", "{said}");
+    assert_eq!(
+        (&said["discoverable"], &said["indexable"]),
+        (&json!(false), &json!(false))
+    );
+    for hers in ["Ledgerline", "Clinics", "copperbeech"] {
+        assert!(!said.to_string().contains(hers), "{hers}: {said}");
+    }
+    assert_eq!(Browser::new(&olga.node).get("/people/maren").await.status, 404);
     world.finish();
 }
 

@@ -74,6 +74,36 @@ async fn a_yes_that_nobody_answers_for_a_day_is_not_confirmed_is_sent_once_more_
     scene.world.finish();
 }
 
+/// F12, C4: one row that cannot be read keeps nobody else from being told, and is set aside.
+#[tokio::test]
+async fn a_spoilt_row_keeps_no_other_member_from_being_told() {
+    const UNANSWERED: u8 = 119;
+    let scene = Scene::lay(905).await;
+    let (_, maren, here) = told_of(&scene, json!({})).await;
+    let node = &maren.node;
+    let klara = node.member("klara");
+    for who in [&maren, &klara] {
+        who.answer(&here, "going").await.expect(200);
+        scene.world.run_until_quiet().await;
+    }
+    scene.world.run_for(DAY + Duration::from_secs(60)).await;
+    node.spoil_first_row(UNANSWERED).await;
+    assert_eq!(node.tell_of_silence().await, 1);
+    scene.world.run_until_quiet().await;
+    let mut told = 0;
+    for who in [&maren, &klara] {
+        told += usize::from(who.rsvp(&here).await["state"] == "not_confirmed");
+    }
+    assert_eq!(told, 1, "the other one");
+    let log = node.database().read(|tx| store::audit::tail(tx, 9)).unwrap();
+    assert!(
+        log.iter().any(|line| line.what.starts_with("set aside: ")),
+        "{log:?}"
+    );
+    assert_eq!(node.tell_of_silence().await, 0);
+    scene.world.finish();
+}
+
 /// F12: a server that takes no such answers.
 #[tokio::test]
 async fn a_yes_that_the_hosts_server_does_not_take_is_refused_on_the_page_and_by_mail() {

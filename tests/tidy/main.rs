@@ -7,6 +7,7 @@ mod deploy;
 mod federation;
 mod lex;
 mod lints;
+mod merged;
 mod own_data;
 mod readme;
 mod settings;

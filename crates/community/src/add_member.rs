@@ -79,7 +79,7 @@ pub fn add_member(
         kind,
         roles,
     } = newcomer;
-    let organization = organization.map(|name| name_of_today(tx, name));
+    let organization = organization.map(|name| name_for_newcomer(tx, name));
     let member = Member {
         id,
         handle,
@@ -103,13 +103,43 @@ pub fn add_member(
 }
 
 /// The name that an organisation has today: one that was merged into another is named as that.
-pub(crate) fn name_of_today(tx: &mut Transaction<'_>, name: PersonName) -> Result<PersonName, StoreError> {
+fn name_of_today(tx: &mut Transaction<'_>, name: PersonName) -> Result<PersonName, StoreError> {
     let slug = Organization::slug_of(&name);
     let known = organizations::known_as(tx, &slug)?;
     Ok(match known.filter(|known| known.slug != slug) {
         Some(known) => known.name,
         None => name,
     })
+}
+
+/// The same for somebody who is not there yet: where one is just being merged into another, she begins at that one, for those
+/// who are moved may have been gone through already.
+pub(crate) fn name_for_newcomer(
+    tx: &mut Transaction<'_>,
+    name: PersonName,
+) -> Result<PersonName, StoreError> {
+    let name = name_of_today(tx, name)?;
+    let Some(into) = organizations::merges_into(tx, &Organization::slug_of(&name))? else {
+        return Ok(name);
+    };
+    let stays = organizations::known_as(tx, &into)?;
+    Ok(stays.map_or(name, |stays| stays.name))
+}
+
+/// The name that her organisation has today for whoever has that mail address, also for somebody who is known: nobody is sent to
+/// one that is just being merged into another, nor back to it.
+pub(crate) fn name_for(
+    tx: &mut Transaction<'_>,
+    mail: &MailAddress,
+    name: PersonName,
+) -> Result<PersonName, StoreError> {
+    let known = members::by_mail(tx, mail)?;
+    let works_at = known.and_then(|known| known.organization);
+    let slug = Organization::slug_of(&name);
+    match works_at.is_some_and(|name| Organization::slug_of(&name) == slug) {
+        true => name_of_today(tx, name),
+        false => name_for_newcomer(tx, name),
+    }
 }
 
 /// An organisation is known from its first member on.

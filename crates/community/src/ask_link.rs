@@ -6,6 +6,8 @@ use jiff::Timestamp;
 use store::links::{self, LinkState};
 use store::{Membership, StoreError, Transaction, audit, members, peerings};
 
+use crate::link_now::link_now;
+
 /// Why she is not sent.
 #[derive(Debug, thiserror::Error)]
 pub enum AskLinkRefused {
@@ -52,7 +54,7 @@ pub fn ask_link(
     if !linkable(tx)?.contains(peer) {
         return Err(AskLinkRefused::NotOffered);
     }
-    let known = links::get(tx, &member.id, peer)?;
+    let known = link_now(tx, &member.id, peer)?;
     if known.is_some_and(|link| link.state == LinkState::Linked) {
         return Err(AskLinkRefused::Linked);
     }

@@ -7,9 +7,10 @@ use domain::{
     Shown, Slug, Tag, Taxonomy, Term, Terms, Visibility,
 };
 use jiff::Timestamp;
-use store::{Membership, StoreError, Transaction, organizations, profiles};
+use store::{Membership, StoreError, Transaction, profiles};
 
 use crate::follow_organization::note_competencies;
+use crate::hide_from::under_names_of_today;
 use crate::work_together::end_with_hidden;
 
 /// A field of the form.
@@ -128,13 +129,8 @@ pub fn change_profile(
     now: Timestamp,
 ) -> Result<MemberProfile, ChangeProfileRefused> {
     let mut profile = Reading::of(form, taxonomy, limits)?;
-    let mut hide_from = BTreeSet::new();
-    for slug in profile.hide_from {
-        // Whom she hides from by a former name she hides from.
-        let known = organizations::known_as(tx, &slug)?;
-        hide_from.insert(known.map_or(slug, |known| known.slug));
-    }
-    profile.hide_from = hide_from;
+    // Whom she hides from by a former name she hides from.
+    profile.hide_from = under_names_of_today(tx, profile.hide_from)?;
     let before = profiles::get(tx, &who.member().id)?;
     profiles::put(tx, who.member(), &profile)?;
     note_competencies(tx, who.member(), before.as_ref(), &profile, now)?;
@@ -318,6 +314,8 @@ impl Reading<'_> {
 
 #[cfg(test)]
 mod tests {
+    use store::organizations;
+
     use super::*;
     use crate::samples::{self, act, at, refused};
 

@@ -27,6 +27,8 @@ const DOCUMENTS_PER_PIECE: u16 = 500;
 /// How long a server that has not confirmed is waited for before her keys are left as they are, in seconds: thirty days,
 /// four times as long as it is told.
 const KEYS_WAIT_SECONDS_MAX: i64 = 30 * 86_400;
+/// Merges one after another that are followed to whoever somebody goes on as.
+const MERGES_FOLLOWED_MAX: u8 = 8;
 /// Wishes to prove an address that are looked at; a wish lives a quarter of an hour.
 const PROOFS_MAX: u16 = 1_000;
 
@@ -129,6 +131,7 @@ fn erase(
     let begun = Erasure {
         asked: now,
         next: Looking::Lists { after: None },
+        into: None,
     };
     erasures::put(tx, id, &begun)?;
     erasures::give_link(tx, id, erasing.secret)?;
@@ -176,7 +179,9 @@ pub fn go_on_erasing(
             None => Looking::Notes { after: None },
         },
         Looking::Notes { after } => {
-            let whose = (id, &nobody.name);
+            let became = became(tx, erasure.into.as_ref())?;
+            let by = became.as_ref().unwrap_or(&nobody);
+            let whose = (id, &by.name, became.as_ref().map(|became| &became.id));
             match guest_notes::without_name(tx, whose, after, LISTS_PER_PIECE)? {
                 Some(last) => Looking::Notes { after: Some(last) },
                 None => Looking::Documents { after: None },
@@ -210,6 +215,19 @@ pub fn go_on_erasing(
         Looking::Done { .. } => Deleting::Done,
         _ => Deleting::GoesOn,
     })
+}
+
+/// Whoever she goes on as, also by one merge after another; nobody once the data of that one is deleted too.
+fn became(tx: &mut Transaction<'_>, into: Option<&MemberId>) -> Result<Option<Member>, StoreError> {
+    let mut next = into.cloned();
+    for _ in 0..MERGES_FOLLOWED_MAX {
+        let Some(id) = next.take() else { break };
+        match members::get(tx, &id)? {
+            Some(became) if !became.is_erased() => return Ok(Some(became)),
+            _ => next = erasures::get(tx, &id)?.and_then(|erasure| erasure.into),
+        }
+    }
+    Ok(None)
 }
 
 /// Whether everybody who is to hear that she is gone is known.

@@ -36,6 +36,7 @@ pub const PARTS: &[Part] = &[
     part("signatures", belonging::signatures),
     part("invoices", belonging::invoices),
     part("speaks_for", belonging::speaks_for),
+    part("founding", belonging::founding),
     part("answers", events::answers),
     part("invited_to", events::invited),
     part("jobs", events::jobs),

@@ -6,6 +6,7 @@ use store::links::{self, Link, LinkState};
 use store::{StoreError, Transaction, audit, members, outbox, peerings};
 
 use crate::link_membership::into_her_calendar;
+use crate::link_now::of_now;
 
 /// What came of it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -32,6 +33,10 @@ pub fn hear_link(
     }
     // Another community that learned the name of a link has no say in it.
     let found = links::by_id(tx, link)?.filter(|(_, link)| link.peer == peer);
+    let found = match (found, said) {
+        (Some((member, link)), LinkSaid::Stands) => of_now(tx, link)?.map(|link| (member, link)),
+        (found, _) => found,
+    };
     match (found, said) {
         (Some((member, link)), LinkSaid::Stands) => stands(tx, &member, link, now)?,
         (Some((member, link)), LinkSaid::Over) => {

@@ -4,7 +4,7 @@
 
 use domain::{Announcement, Answer, EventState, Iri, Register, RsvpDelivery, WhyRefused};
 use jiff::{SignedDuration, Timestamp};
-use store::unanswered::{self, Unanswered};
+use store::unanswered::{self, Due, Unanswered};
 use store::{StoreError, Transaction, events, outbox, rsvps};
 
 use crate::rsvp::understands_all;
@@ -51,9 +51,14 @@ pub fn answer_arrived(tx: &mut Transaction<'_>, activity: &Iri, now: Timestamp) 
     unanswered::put(tx, &unanswered)
 }
 
-/// Answers whose time is up by `now`, at most so many; most of them were decided long ago.
-pub fn silent(tx: &mut Transaction<'_>, now: Timestamp, limit: u16) -> Result<Vec<Unanswered>, StoreError> {
-    unanswered::due(tx, now, limit)
+/// Answers whose time is up by `now`, behind one of them, at most so many; most of them were decided long ago.
+pub fn silent(
+    tx: &mut Transaction<'_>,
+    now: Timestamp,
+    after: Option<&Due>,
+    limit: u16,
+) -> Result<Vec<Due>, StoreError> {
+    unanswered::due(tx, now, after, limit)
 }
 
 /// The time is up: if nothing was heard of that very answer, it is not confirmed. Gives it then.
@@ -164,9 +169,12 @@ mod tests {
 
     /// What the worker does at a moment; how many answers are not confirmed.
     fn look(database: &Database, now: i64) -> usize {
-        let due = database.read(|tx| silent(tx, at(now), 9)).unwrap();
-        let tell = |row: &Unanswered| act(database, |tx| hear_nothing(tx, row, at(now)));
-        due.iter().filter_map(tell).count()
+        let due = database.read(|tx| silent(tx, at(now), None, 9)).unwrap();
+        let tell = |row: Due| {
+            let unanswered = row.unanswered.unwrap();
+            act(database, |tx| hear_nothing(tx, &unanswered, at(now)))
+        };
+        due.into_iter().filter_map(tell).count()
     }
 
     fn delivery(database: &Database, who: &Membership) -> RsvpDelivery {

@@ -1,6 +1,9 @@
 //! A member takes care that nobody of an organisation finds her (F04, need 2.8).
 
+use std::collections::BTreeSet;
+
 use domain::{MemberProfile, Slug, Visibility};
+use store::organizations::{self, MERGES_MAX};
 use store::{Membership, StoreError, Transaction, profiles};
 
 use crate::work_together::end_with_hidden;
@@ -26,15 +29,39 @@ pub fn hide_from(
     let member = who.member();
     let known = profiles::get(tx, &member.id)?;
     let mut profile = known.unwrap_or_else(|| MemberProfile::empty(visibility));
-    let is_new = profile.hide_from.insert(organization.clone());
-    if profile.hide_from.len() > MemberProfile::HIDE_FROM_MAX {
+    let names = under_names_of_today(tx, BTreeSet::from([organization.clone()]))?;
+    if names.is_subset(&profile.hide_from) {
+        return Ok(());
+    }
+    if profile.hide_from.len() >= MemberProfile::HIDE_FROM_MAX {
         return Err(HideRefused::TooMany);
     }
-    if is_new {
-        profiles::put(tx, member, &profile)?;
-        end_with_hidden(tx, &member.id, &profile)?;
-    }
+    profile.hide_from.extend(names);
+    profiles::put(tx, member, &profile)?;
+    end_with_hidden(tx, &member.id, &profile)?;
     Ok(())
+}
+
+/// The organisations of a list under the names by which somebody hides from them, so that no merge shows her to anybody: of one
+/// that was merged the name that it has today, of one that is being merged both, whichever of its people are moved by now.
+pub(crate) fn under_names_of_today(
+    tx: &mut Transaction<'_>,
+    list: BTreeSet<Slug>,
+) -> Result<BTreeSet<Slug>, StoreError> {
+    let mut names = BTreeSet::new();
+    for slug in list {
+        let mut next = Some(slug);
+        for _ in 0..=MERGES_MAX {
+            let Some(name) = next.take() else { break };
+            let into = organizations::merges_into(tx, &name)?;
+            let is_gone = into.is_some() && organizations::get(tx, &name)?.is_none();
+            if !is_gone {
+                names.insert(name);
+            }
+            next = into.filter(|into| !names.contains(into));
+        }
+    }
+    Ok(names)
 }
 
 #[cfg(test)]

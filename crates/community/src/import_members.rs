@@ -17,7 +17,7 @@ use store::{
     organizations, profiles, tiers,
 };
 
-use crate::add_member::{AddMemberRefused, Newcomer, add_member, keep_organization, name_of_today};
+use crate::add_member::{AddMemberRefused, Newcomer, add_member, keep_organization, name_for};
 use crate::choose_tier::{enrolment_had, enrolment_of};
 use crate::invite_members::invite;
 use crate::issue_invoice::{today, void};
@@ -147,8 +147,9 @@ pub fn look_at_piece(
 /// The line with her company under the name that it has today: a list may have a former one for years.
 fn of_today(tx: &mut Transaction<'_>, line: &MemberLine) -> Result<MemberLine, StoreError> {
     let mut line = line.clone();
-    let named = line.organization.map(|name| name_of_today(tx, name));
-    line.organization = named.transpose()?;
+    if let Some(named) = line.organization.take() {
+        line.organization = Some(name_for(tx, &line.mail, named)?);
+    }
     Ok(line)
 }
 

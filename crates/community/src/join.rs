@@ -8,7 +8,7 @@ use jiff::Timestamp;
 use store::mails::{DuesNews, tell_dues};
 use store::{StoreError, Transaction, audit, community, enrolments, members, peerings, profiles, tiers};
 
-use crate::add_member::{AddMemberRefused, Newcomer, add_member, keep_organization, name_of_today};
+use crate::add_member::{AddMemberRefused, Newcomer, add_member, keep_organization, name_for_newcomer};
 use crate::issue_invoice::today;
 use crate::name_host::name_of;
 use crate::rules::SignUp;
@@ -156,7 +156,7 @@ fn join_again(
     now: Timestamp,
 ) -> Result<Member, StoreError> {
     let organization = joining.organization.clone();
-    let organization = organization.map(|name| name_of_today(tx, name));
+    let organization = organization.map(|name| name_for_newcomer(tx, name));
     let member = Member {
         name: joining.name.clone(),
         organization: organization.transpose()?,

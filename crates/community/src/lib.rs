@@ -53,6 +53,7 @@ pub mod join;
 pub mod leave;
 pub mod link_account;
 pub mod link_membership;
+mod link_now;
 pub mod mail_proof;
 pub mod mail_to;
 pub mod make_sign_in_link;

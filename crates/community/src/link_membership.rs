@@ -10,6 +10,7 @@ use wire::keys::PublicKey;
 use wire::membership_proof::{MembershipProof, ProofRefused, Purpose, verify};
 
 use crate::follow_community::{FollowCommunityRefused, follow_community};
+use crate::link_now::link_to_write;
 
 /// Why nothing is linked.
 #[derive(Debug, thiserror::Error)]
@@ -93,7 +94,7 @@ pub fn link_membership(
     if known.is_some_and(|(whose, link)| whose != member.id || link.peer != peer) {
         return Err(LinkMembershipRefused::OfAnother);
     }
-    let known = links::get(tx, &member.id, &peer)?.filter(|link| link.state == LinkState::Linked);
+    let known = link_to_write(tx, &member.id, &peer)?.filter(|link| link.state == LinkState::Linked);
     if known.is_some_and(|known| known.id != id) {
         return Err(LinkMembershipRefused::Linked);
     }

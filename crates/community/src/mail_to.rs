@@ -2,9 +2,10 @@
 //! gets none, whatever was queued for her before; what she switched off does not go either (F02, F21).
 
 use domain::{MailKind, Member, MemberId};
-use store::{Membership, StoreError, Transaction, links, members};
+use store::{Membership, StoreError, Transaction, members};
 
 use crate::choose_mails::wants;
+use crate::link_now::home_now;
 
 /// What a mail is about.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -59,7 +60,7 @@ pub fn mail_to(
     };
     let is_wanted = match about.kind() {
         // News come from the community she named home alone (features, principle 5).
-        Some(MailKind::Digest) if links::home(tx, member)?.is_some() => false,
+        Some(MailKind::Digest) if home_now(tx, member)?.is_some() => false,
         Some(kind) => wants(tx, member, kind)?,
         None => true,
     };

@@ -10,7 +10,7 @@ use store::erasures::{self, Erasure, Looking};
 use store::mails::{self, AccountNews};
 use store::{
     Membership, Officer, StoreError, Transaction, audit, codes, community, events, follows, guest_notes,
-    guests, invoices, jobs, links, member_tags, members, organizations, rsvps,
+    guests, invoices, jobs, join_links, links, member_tags, members, organizations, rsvps,
 };
 
 use crate::Rules;
@@ -226,6 +226,7 @@ pub fn merge_piece(
     let begun = Erasure {
         asked: now,
         next: Looking::Lists { after: None },
+        into: Some(stays.id.clone()),
     };
     erasures::put(tx, &gone.id, &begun)?;
     for mail in &mails {
@@ -375,10 +376,14 @@ fn move_answer(
                 notes.unwilling.insert(keys[1].clone());
                 guest_notes::put(tx, &register.event, &notes)?;
             }
+            join_links::hear(tx, from, &register.event, None)?;
+            mails::move_told(tx, &register.event, from, into)?;
             rsvps::move_to(tx, register, into)
         }
     }
 }
 
+#[cfg(test)]
+mod everywhere;
 #[cfg(test)]
 mod tests;

@@ -11,6 +11,7 @@ use crate::change_event::change;
 use crate::issue_invoice::void;
 use crate::list_events::{Filter, outlines_ahead};
 use crate::pass_bundle_time::move_bundle;
+use crate::work_together::end_with_hidden;
 
 /// Members looked at in one transaction of a merge.
 pub const PIECE: u16 = 500;
@@ -34,23 +35,58 @@ pub enum MergeRefused {
     Store(#[from] StoreError),
 }
 
+/// Where a merge goes on.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Reached {
+    pass: Pass,
+    /// The last member that this pass came to.
+    member: Option<MemberId>,
+}
+
+/// All members are gone through twice, so that nobody who hides from the one that goes is found by its people on their way.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+enum Pass {
+    /// Whoever hides from the one that goes hides from both.
+    #[default]
+    Hiding,
+    /// Its people work at the one that stays, and from that alone is hidden.
+    Moving,
+}
+
+impl Reached {
+    /// Where it goes on behind the last member of a page; nothing once all were gone through.
+    fn behind(self, last: Option<&Member>) -> Option<Self> {
+        match (last, self.pass) {
+            (Some(last), pass) => Some(Self {
+                pass,
+                member: Some(last.id.clone()),
+            }),
+            (None, Pass::Hiding) => Some(Self {
+                pass: Pass::Moving,
+                member: None,
+            }),
+            (None, Pass::Moving) => None,
+        }
+    }
+}
+
 /// How far a merge is.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Progress {
-    /// Members up to this one are done.
-    UpTo(MemberId),
+    /// This far.
+    UpTo(Reached),
     /// All are, and the one that was merged is gone.
     Done,
 }
 
 /// Merges `from` into `into`, a piece of the members at a time: whoever works there is shown under the name that stays,
-/// and whoever hides from either hides from the one that stays. Lists that others keep go on to have the former name: by it
+/// and whoever hides from either hides from the one that stays, also who begins to while it goes on. Lists that others keep go on to have the former name: by it
 /// the one that stays is found. A merge that was broken off is begun again.
 pub fn merge_piece(
     tx: &mut Transaction<'_>,
     by: &str,
     (from, into): (&Slug, &Slug),
-    after: Option<&MemberId>,
+    after: Option<&Reached>,
     now: Timestamp,
 ) -> Result<Progress, MergeRefused> {
     if from == into {
@@ -63,12 +99,21 @@ pub fn merge_piece(
     if bundles::get(tx, from)?.is_some() && bundles::get(tx, into)?.is_some() {
         return Err(MergeRefused::BothHaveSeats(from.clone()));
     }
-    let page = members::page(tx, after, PIECE)?;
+    organizations::begin_merge(tx, from, into)?;
+    let reached = after.cloned().unwrap_or_default();
+    let page = members::page(tx, reached.member.as_ref(), PIECE)?;
     for member in &page {
-        move_member(tx, member, from, &stays)?;
+        // Read by her id once more, so that what is written of her at the same moment stands.
+        let Some(member) = members::get(tx, &member.id)? else {
+            continue;
+        };
+        match reached.pass {
+            Pass::Hiding => hide_from_both(tx, &member, (from, into))?,
+            Pass::Moving => move_member(tx, &member, from, &stays)?,
+        }
     }
-    if let Some(last) = page.last() {
-        return Ok(Progress::UpTo(last.id.clone()));
+    if let Some(next) = reached.behind(page.last()) {
+        return Ok(Progress::UpTo(next));
     }
     stays.offices = merged_offices(&stays, &gone);
     stays.approver = stays.approver.or_else(|| gone.approver.clone());
@@ -130,6 +175,26 @@ fn rename_co_host(
     Ok(())
 }
 
+fn hide_from_both(
+    tx: &mut Transaction<'_>,
+    member: &Member,
+    (from, into): (&Slug, &Slug),
+) -> Result<(), StoreError> {
+    let profile = profiles::get(tx, &member.id)?;
+    let Some(profile) = profile.filter(|profile| profile.hide_from.contains(from)) else {
+        return Ok(());
+    };
+    let mut hiding = profile.clone();
+    if !hiding.hide_from.insert(into.clone()) {
+        return Ok(());
+    }
+    profiles::change(tx, (member, Some(&profile)), (member, Some(&hiding)))?;
+    if members::is_none(tx, &member.id)? {
+        profiles::end(tx, member)?;
+    }
+    end_with_hidden(tx, &member.id, &hiding)
+}
+
 fn move_member(
     tx: &mut Transaction<'_>,
     member: &Member,
@@ -174,6 +239,9 @@ fn move_member(
 }
 
 #[cfg(test)]
+mod hiding;
+
+#[cfg(test)]
 mod tests {
     use std::ops::Bound;
 
@@ -201,7 +269,7 @@ mod tests {
         Slug::parse(text).unwrap()
     }
 
-    fn merge(database: &store::Database, from: &Slug, into: &Slug) {
+    pub(super) fn merge(database: &store::Database, from: &Slug, into: &Slug) {
         let mut after = None;
         loop {
             let done = act(database, |tx| {
@@ -336,7 +404,7 @@ mod tests {
     }
 
     /// One line of a file about somebody, taken in.
-    fn import(database: &store::Database, who: &str, company: &str, second: i64) -> Fate {
+    pub(super) fn import(database: &store::Database, who: &str, company: &str, second: i64) -> Fate {
         let mail = format!("{who}@a.example");
         let columns = Columns::guess(&["mail", "name", "organization"].map(str::to_owned));
         let cells = [mail.as_str(), who, company].map(str::to_owned);

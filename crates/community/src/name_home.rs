@@ -5,6 +5,8 @@ use jiff::Timestamp;
 use store::links::{self, LinkState};
 use store::{Membership, StoreError, Transaction, audit};
 
+use crate::link_now::link_now;
+
 /// Why it is not.
 #[derive(Debug, thiserror::Error)]
 pub enum NameHomeRefused {
@@ -25,7 +27,7 @@ pub fn name_home(
 ) -> Result<(), NameHomeRefused> {
     let member = who.member();
     if let Some(home) = home {
-        let link = links::get(tx, &member.id, home)?;
+        let link = link_now(tx, &member.id, home)?;
         if link.is_none_or(|link| link.state != LinkState::Linked) {
             return Err(NameHomeRefused::NotLinked);
         }

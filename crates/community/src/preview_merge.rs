@@ -3,7 +3,7 @@
 use domain::{Member, MemberId, Office, Organization, Payer, Slug};
 use store::{StoreError, Transaction, bundles, invoices, members, organizations, profiles};
 
-use crate::merge_organizations::{MergeRefused, PIECE, Progress, merged_offices};
+use crate::merge_organizations::{MergeRefused, PIECE, merged_offices};
 
 /// What it would do.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -64,13 +64,13 @@ pub fn preview_merge(
     Ok((gone, stays, preview))
 }
 
-/// Counts a piece of the members, after one of them.
+/// Counts a piece of the members, after one of them; the last one counted, while there may be more.
 pub fn count_piece(
     tx: &mut Transaction<'_>,
     from: &Slug,
     after: Option<&MemberId>,
     preview: &mut MergePreview,
-) -> Result<Progress, StoreError> {
+) -> Result<Option<MemberId>, StoreError> {
     let page = members::page(tx, after, PIECE)?;
     for member in &page {
         let works_there = member.organization.as_ref().map(Organization::slug_of);
@@ -78,10 +78,7 @@ pub fn count_piece(
         let profile = profiles::get(tx, &member.id)?;
         preview.hiding += usize::from(profile.is_some_and(|profile| profile.hide_from.contains(from)));
     }
-    Ok(match page.last() {
-        Some(last) => Progress::UpTo(last.id.clone()),
-        None => Progress::Done,
-    })
+    Ok(page.last().map(|last| last.id.clone()))
 }
 
 #[cfg(test)]
@@ -123,12 +120,11 @@ mod tests {
         let (gone, stays, mut preview) = database.read(|tx| preview_merge(tx, (&from, &into))).unwrap();
         assert_eq!((gone.slug.clone(), stays.slug), (from.clone(), into.clone()));
         let mut after = None;
-        loop {
-            let read = database.read(|tx| count_piece(tx, &from, after.as_ref(), &mut preview));
-            match read.unwrap() {
-                Progress::UpTo(id) => after = Some(id),
-                Progress::Done => break,
-            }
+        while let Some(id) = database
+            .read(|tx| count_piece(tx, &from, after.as_ref(), &mut preview))
+            .unwrap()
+        {
+            after = Some(id);
         }
         let expected = MergePreview {
             people: 1,

@@ -6,6 +6,8 @@ use store::events::{self, Tombstone};
 use store::followers::{self, FollowState};
 use store::{StoreError, Transaction, answered, audit, join_links, links, peerings};
 
+use crate::link_now::of_now;
+
 /// Rows of all hosts that are looked at in one transaction.
 const PAGE: u16 = 200;
 
@@ -121,6 +123,22 @@ fn purge_links(
             Ok(Purge::Over)
         }
     }
+}
+
+/// Forgets links of agreements that others took the place of, among the next of all; where to go on, while there may be more.
+pub fn forget_old_links(
+    tx: &mut Transaction<'_>,
+    after: Option<&LinkId>,
+) -> Result<Option<LinkId>, StoreError> {
+    let page = links::every(tx, after, PAGE)?;
+    let last = page.last().map(|(_, link)| link.id.clone());
+    let is_full = page.len() == usize::from(PAGE);
+    for (member, link) in page {
+        if of_now(tx, link.clone())?.is_none() {
+            links::remove(tx, &member, &link)?;
+        }
+    }
+    Ok(last.filter(|_| is_full))
 }
 
 fn is_followed(tx: &mut Transaction<'_>, event: &Event) -> Result<bool, StoreError> {

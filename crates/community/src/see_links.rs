@@ -2,16 +2,17 @@
 //! home to her (F02, `/settings/communities`). Nobody else sees it.
 
 use domain::{Origin, PeeringState};
-use store::links::{self, Link, LinkState};
+use store::links::{Link, LinkState};
 use store::{Membership, StoreError, Transaction, peerings};
 
 use crate::ask_link::linkable;
 use crate::follow_community::Sharing;
+use crate::link_now::{home_now, links_now};
 
 /// Hers.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct MyLinks {
-    /// Those that stand or wait, by address.
+    /// Those that stand or wait, by address; none of an agreement that another one took the place of.
     pub links: Vec<LinkSeen>,
     /// Communities she can link a membership with now, by address.
     pub offered: Vec<Origin>,
@@ -32,7 +33,7 @@ pub struct LinkSeen {
 pub fn see_links(tx: &mut Transaction<'_>, who: &Membership) -> Result<MyLinks, StoreError> {
     let member = &who.member().id;
     let (mut all, mut offered) = (Vec::new(), linkable(tx)?);
-    for link in links::of_member(tx, member)? {
+    for link in links_now(tx, member)? {
         if link.state == LinkState::Linked {
             offered.retain(|peer| *peer != link.peer);
         }
@@ -47,6 +48,6 @@ pub fn see_links(tx: &mut Transaction<'_>, who: &Membership) -> Result<MyLinks, 
     Ok(MyLinks {
         links: all,
         offered,
-        home: links::home(tx, member)?,
+        home: home_now(tx, member)?,
     })
 }

@@ -10,6 +10,8 @@ use store::{Membership, StoreError, Transaction, audit, members, peerings};
 use wire::keys::Ed25519Key;
 use wire::membership_proof::{PROOF_SECONDS_MAX, ProofFacts, Purpose, as_text, issue};
 
+use crate::link_now::link_to_write;
+
 /// What the other community asked, as her browser brought it.
 #[derive(Clone, Copy, Debug)]
 pub struct LinkAsked<'a> {
@@ -84,7 +86,7 @@ pub fn vouch_for_link(
     let member = who.member();
     let keys = actor_keys::get(tx, &Signer::Own(OwnActor::Community))?.ok_or(VouchRefused::NoKeys)?;
     let peer = asked.audience.origin();
-    let mut link = links::get(tx, &member.id, &peer)?.unwrap_or_else(|| Link {
+    let mut link = link_to_write(tx, &member.id, &peer)?.unwrap_or_else(|| Link {
         id: LinkId::new(fresh.link),
         peer,
         state: LinkState::Waiting,

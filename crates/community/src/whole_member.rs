@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use domain::{
     AccountName, AltText, Amount, Answer, Audience, CodeVersion, Currency, EthicsSignature, EventId,
-    FirstStep, Handle, Invoice, InvoiceNumber, InvoiceState, Iri, IssuerAccount, JobKind, JobName,
+    FirstStep, Founding, Handle, Invoice, InvoiceNumber, InvoiceState, Iri, IssuerAccount, JobKind, JobName,
     LanguageTag, Line, LinkId, LinkedAccountId, Member, MemberId, MemberProfile, MemberTag, MemberTags,
     Organization, PasskeyId, PasskeyName, Payer, PersonName, Picture, PictureHash, PictureKind, ProviderName,
     SessionId, SharedField, SharedFor, Shown, ShownPicture, Slug, Subject, Tag, Title, TokenId, Visibility,
@@ -16,10 +16,10 @@ use store::passkeys::NewPasskey;
 use store::sessions::{Browser, NewSession};
 use store::tokens::TokenScope;
 use store::{
-    Database, Membership, StoreError, Transaction, audit, calendar_feeds, codes, enrolments, follows,
-    guest_invitations, invitations, invoices, jobs, join_links, linked_accounts, links, mail_settings,
-    member_tags, members, notices, organization_follows, organizations, passkeys, pictures, profiles,
-    sessions, sharing_log, tokens, welcomes, worked_together,
+    Database, Membership, StoreError, Transaction, audit, calendar_feeds, codes, community, enrolments,
+    follows, guest_invitations, invitations, invoices, jobs, join_links, linked_accounts, links,
+    mail_settings, member_tags, members, notices, organization_follows, organizations, passkeys, pictures,
+    profiles, sessions, sharing_log, tokens, welcomes, worked_together,
 };
 
 use crate::Rules;
@@ -124,6 +124,13 @@ fn belongs(tx: &mut Transaction<'_>, who: &Member, number: u8) -> Result<(), Sto
         ..company
     };
     organizations::put(tx, &speaks)?;
+    let mut founding = community::founding(tx)?.unwrap_or_else(|| Founding {
+        founders: Vec::new(),
+        president: who.id.clone(),
+        administrator: who.id.clone(),
+    });
+    founding.founders.push(who.id.clone());
+    community::put_founding(tx, &founding)?;
     let invoice = Invoice {
         number: InvoiceNumber::try_from(u32::from(number)).unwrap(),
         payer: Payer::Member(who.id.clone()),

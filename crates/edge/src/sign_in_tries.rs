@@ -21,6 +21,11 @@ const STRANGERS_MAILS_PER_DOMAIN_AND_DAY: u32 = 500;
 /// Those of them that may be asked for from one network address: one person alone does not use up the mails of all whose
 /// provider is hers.
 const STRANGERS_MAILS_PER_DOMAIN_CLIENT_AND_DAY: u32 = 100;
+/// The last of them in a day, which are kept for network addresses that ask for few: some that ask together for all they may
+/// use up the first ones, and leave these to whoever else has that provider.
+const STRANGERS_MAILS_KEPT_PER_DOMAIN_AND_DAY: u32 = 250;
+/// As many of a domain in a day are few, from one network address.
+const FEW_STRANGERS_MAILS: u32 = 5;
 /// Addresses, domains, and network addresses with a domain, counted in one day; those above it are held by the other limits
 /// alone.
 const ADDRESSES_MAX: usize = 100_000;
@@ -163,10 +168,12 @@ impl Today {
         let sent =
             |counts: &HashMap<[u8; 16], u32>, whose: &[u8; 16]| counts.get(whose).copied().unwrap_or(0);
         let asked = client.map_or(0, |client| sent(&self.of_clients, &client));
-        if sent(&self.mails, &mailbox) >= STRANGERS_MAILS_PER_DAY
-            || sent(&self.of_domains, &domain) >= STRANGERS_MAILS_PER_DOMAIN_AND_DAY
-            || asked >= STRANGERS_MAILS_PER_DOMAIN_CLIENT_AND_DAY
-        {
+        let left = STRANGERS_MAILS_PER_DOMAIN_AND_DAY.saturating_sub(sent(&self.of_domains, &domain));
+        let may_ask = match left <= STRANGERS_MAILS_KEPT_PER_DOMAIN_AND_DAY {
+            true => FEW_STRANGERS_MAILS,
+            false => STRANGERS_MAILS_PER_DOMAIN_CLIENT_AND_DAY,
+        };
+        if sent(&self.mails, &mailbox) >= STRANGERS_MAILS_PER_DAY || left == 0 || asked >= may_ask {
             let left = DAY_SECONDS - elapsed.as_secs() % DAY_SECONDS;
             return Err(TooOften {
                 seconds: u32::try_from(left).unwrap_or(u32::MAX),
@@ -301,6 +308,33 @@ mod tests {
         assert_eq!(ask("one.more@mail.b.example", 1), refused);
         assert_eq!(ask("one.more@c.example", 1), Ok(()), "another domain");
         assert_eq!(ask("nora@b.example", 2), Ok(()), "somebody else");
+    }
+
+    /// C8, H4: five that ask together, each for all it may, leave a share to everybody else whose mail is there.
+    #[test]
+    fn some_network_addresses_together_leave_a_share_of_a_domain_to_all_others() {
+        let mut today = Today::default();
+        let mut ask = |mail: String, from: u32| {
+            let mail = MailAddress::parse(&mail).unwrap();
+            today
+                .take(&mail, Some(client(from)), Duration::from_secs(5))
+                .is_ok()
+        };
+        let mut got = 0;
+        for number in 0..STRANGERS_MAILS_PER_DOMAIN_CLIENT_AND_DAY {
+            for from in 1..=5 {
+                got += u32::from(ask(format!("nobody{number}.{from}@b.example"), from));
+            }
+        }
+        let kept = STRANGERS_MAILS_KEPT_PER_DOMAIN_AND_DAY;
+        assert_eq!(got, STRANGERS_MAILS_PER_DOMAIN_AND_DAY - kept);
+        for from in 6..6 + kept / FEW_STRANGERS_MAILS {
+            for number in 0..=FEW_STRANGERS_MAILS {
+                let is_mailed = ask(format!("guest{number}.{from}@b.example"), from);
+                assert_eq!(is_mailed, number < FEW_STRANGERS_MAILS, "{from} {number}");
+            }
+        }
+        assert!(!ask("nora@b.example".to_owned(), 9_999), "the domain has had all");
     }
 
     /// C8: what is counted has an end.

@@ -43,6 +43,22 @@ pub fn take_lapsed(tx: &mut Transaction<'_>, organization: &Slug) -> Result<Opti
     Ok(known)
 }
 
+/// Whoever sat in one that was not paid in time sat there under the name that her membership has from now on.
+pub fn move_in_lapsed(
+    tx: &mut Transaction<'_>,
+    organization: &Slug,
+    (from, into): (&MemberId, &MemberId),
+) -> Result<(), StoreError> {
+    let Some(mut lapsed) = tx.get(&LAPSED, organization)? else {
+        return Ok(());
+    };
+    if lapsed.holders.remove(from) {
+        lapsed.holders.insert(into.clone());
+        tx.put(&LAPSED, organization, &lapsed)?;
+    }
+    Ok(())
+}
+
 /// Bundles in the order of their organisations' addresses, after one of them.
 pub fn page(tx: &mut Transaction<'_>, after: Option<&Slug>, limit: u16) -> Result<Vec<Bundle>, StoreError> {
     let range = behind(spaces::BUNDLES, after.map(KeyForm::key));

@@ -163,6 +163,19 @@ impl Database {
         Self::open(Arc::new(engine::MemoryEngine::new())).expect("an empty memory has no format to refuse")
     }
 
+    /// Numbers of the tables that have a row with this text in its key or in what it holds, for tests.
+    #[cfg(any(test, feature = "memory"))]
+    pub fn tables_with(&self, text: &str) -> std::collections::BTreeSet<u8> {
+        let holds = |bytes: &[u8]| bytes.windows(text.len()).any(|part| part == text.as_bytes());
+        let has = |number: &u8| {
+            let range = crate::table::behind(Keyspace(*number), None);
+            let rows = self.read(|tx| tx.page_bytes(range, Direction::Forward, u16::MAX));
+            let rows = rows.expect("a store in memory can be read");
+            rows.iter().any(|(key, row)| holds(key) || holds(row))
+        };
+        (0..spaces::KEYSPACES).filter(has).collect()
+    }
+
     /// Runs a verb and returns after its commit is durable; runs it again while what it read changes.
     ///
     /// The verb is pure: no network, no clock, no randomness drawn inside. Whoever lost a row waits

@@ -53,6 +53,18 @@ pub fn put_reminded(tx: &mut Transaction<'_>, id: &MemberId, told: &Reminded) ->
     tx.put(&REMINDED, id, told)
 }
 
+/// What one was reminded of another was, whose membership became one with hers; where both were, her own counts.
+pub fn move_reminded(tx: &mut Transaction<'_>, from: &MemberId, into: &MemberId) -> Result<(), StoreError> {
+    let Some(told) = reminded(tx, from)? else {
+        return Ok(());
+    };
+    tx.delete(&REMINDED, from);
+    match reminded(tx, into)? {
+        Some(_) => Ok(()),
+        None => put_reminded(tx, into, &told),
+    }
+}
+
 /// The membership of a person.
 pub fn get(tx: &mut Transaction<'_>, id: &MemberId) -> Result<Option<Enrolment>, StoreError> {
     tx.get(&ENROLMENTS, id)

@@ -29,6 +29,9 @@ pub struct Erasure {
     pub asked: Timestamp,
     /// What is looked through next.
     pub next: Looking,
+    /// The membership that hers became one with, if it went by a merge and not at her word: what she wrote is that one's.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub into: Option<MemberId>,
 }
 
 /// Lists and documents of ours that may name her, looked through piece by piece.
@@ -127,6 +130,7 @@ mod tests {
         let mut erasure = Erasure {
             asked: at(0),
             next: Looking::Lists { after: None },
+            into: None,
         };
         commit(&database, |tx| {
             put(tx, &klara, &erasure)?;

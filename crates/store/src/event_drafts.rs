@@ -60,6 +60,18 @@ pub fn put(tx: &mut Transaction<'_>, draft: &SavedDraft) -> Result<(), StoreErro
     tx.put(&DRAFTS, &draft.id, draft)
 }
 
+/// What one saved last another saved from now on, whose membership became one with hers.
+pub fn move_to(tx: &mut Transaction<'_>, from: &MemberId, into: &MemberId) -> Result<(), StoreError> {
+    for saved in all(tx)?.into_iter().filter(|saved| saved.by == *from) {
+        // Read by its name once more, so that what somebody saves at the same moment stands.
+        if let Some(saved) = get(tx, &saved.id)?.filter(|saved| saved.by == *from) {
+            let by = into.clone();
+            tx.put(&DRAFTS, &saved.id.clone(), &SavedDraft { by, ..saved })?;
+        }
+    }
+    Ok(())
+}
+
 /// Forgets one: it was published or discarded. What is published uses its picture before.
 pub fn remove(tx: &mut Transaction<'_>, id: &EventId) -> Result<(), StoreError> {
     let known = get(tx, id)?;

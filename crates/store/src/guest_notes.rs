@@ -105,10 +105,10 @@ pub fn text(tx: &mut Transaction<'_>, event: &EventId, number: u32) -> Result<Op
 }
 
 /// Takes the name of a member off the next mails that she wrote, up to `limit` after `after`; where to go on, until all were
-/// looked at.
+/// looked at. Whose membership became one with another's wrote them as that one, by her name.
 pub fn without_name(
     tx: &mut Transaction<'_>,
-    (writer, nobody): (&MemberId, &PersonName),
+    (writer, by, became): (&MemberId, &PersonName, Option<&MemberId>),
     after: Option<Key>,
     limit: u16,
 ) -> Result<Option<Key>, StoreError> {
@@ -120,8 +120,8 @@ pub fn without_name(
         // Read by its key once more, so that one that is forgotten at the same moment does not come back.
         if let Some(text) = tx.get(&TEXTS, key.as_slice())?.filter(is_hers) {
             let nameless = NoteText {
-                by: nobody.clone(),
-                writer: None,
+                by: by.clone(),
+                writer: became.cloned(),
                 ..text
             };
             tx.put(&TEXTS, key.as_slice(), &nameless)?;

@@ -300,6 +300,25 @@ pub fn tell_one(tx: &mut Transaction<'_>, member: &MemberId, news: &News) -> Res
     enqueue(tx, news.at, &Job::Mail(Box::new(mail)))
 }
 
+/// What one was told about an event another was told from now on, whose membership became one with hers: she is not told it
+/// again. Where both were, what the one that stays was told counts.
+pub fn move_told(
+    tx: &mut Transaction<'_>,
+    event: &EventId,
+    from: &MemberId,
+    into: &MemberId,
+) -> Result<(), StoreError> {
+    let [before, after] = [from, into].map(|member| told_key(event, member));
+    let Some(told) = tx.get(&TOLD, before.as_slice())? else {
+        return Ok(());
+    };
+    tx.delete(&TOLD, before.as_slice());
+    match tx.has(&TOLD, after.as_slice())? {
+        true => Ok(()),
+        false => tx.put(&TOLD, after.as_slice(), &told),
+    }
+}
+
 impl Told {
     /// What she has been told after these news; nothing if that is no mail, because she knows it or had many today.
     fn with(mut self, news: &News) -> Option<Self> {

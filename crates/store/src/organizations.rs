@@ -9,7 +9,7 @@ use crate::spaces;
 use crate::table::{KeyForm, Table, behind};
 
 const ORGANIZATIONS: Table<Slug, Organization> = Table::new(spaces::ORGANIZATIONS, "organisations");
-/// The address of one that was merged, and of the one it was merged into.
+/// The address of one that was merged or is being merged, and of the one it is merged into.
 const FORMER: Table<Slug, Slug> = Table::new(spaces::ORGANIZATIONS_FORMER, "former organisations");
 
 /// As many merges, one after the other, lead from a former name to the one that it has now.
@@ -23,6 +23,24 @@ pub fn get(tx: &mut Transaction<'_>, slug: &Slug) -> Result<Option<Organization>
 /// Writes an organisation, new or changed.
 pub fn put(tx: &mut Transaction<'_>, organization: &Organization) -> Result<(), StoreError> {
     tx.put(&ORGANIZATIONS, &organization.slug, organization)
+}
+
+/// Remembers that an organisation becomes another one, before the first of its people is moved: whoever hides from it from now
+/// on hides from both.
+pub fn begin_merge(tx: &mut Transaction<'_>, from: &Slug, into: &Slug) -> Result<(), StoreError> {
+    if tx.get(&FORMER, into)?.as_ref() == Some(from) {
+        // It was begun the other way round, and broken off.
+        tx.delete(&FORMER, into);
+    }
+    match tx.get(&FORMER, from)?.as_ref() == Some(into) {
+        true => Ok(()),
+        false => tx.put(&FORMER, from, into),
+    }
+}
+
+/// The one that an organisation was merged into, or is being merged into.
+pub fn merges_into(tx: &mut Transaction<'_>, slug: &Slug) -> Result<Option<Slug>, StoreError> {
+    tx.get(&FORMER, slug)
 }
 
 /// Forgets an organisation, because it is another one now, and remembers which.

@@ -1,6 +1,6 @@
 //! Takes from a queue what is due; a row that cannot be read is set aside, written down, and holds nobody up (threat C4).
 
-use engine::{Keyspace, Leased};
+use engine::{Key, Keyspace, Leased};
 use jiff::Timestamp;
 use serde::{Serialize, de::DeserializeOwned};
 
@@ -56,8 +56,30 @@ fn set_aside(
     now: Timestamp,
 ) -> Result<(), StoreError> {
     tx.settle(QueueOf { space: queue, leased });
-    let place = [&[queue.0][..], &leased.key[..]].concat();
-    tx.put(&SET_ASIDE, place.as_slice(), &leased.record.payload.to_vec())?;
+    keep(tx, queue, (&leased.key, &leased.record.payload[..]), why, now)
+}
+
+/// Sets a row aside that lies in no queue.
+pub(crate) fn set_row_aside(
+    tx: &mut Transaction<'_>,
+    space: Keyspace,
+    (key, payload): (&Key, &[u8]),
+    why: &StoreError,
+    now: Timestamp,
+) -> Result<(), StoreError> {
+    tx.delete_bytes(space, key.clone());
+    keep(tx, space, (key, payload), why, now)
+}
+
+fn keep(
+    tx: &mut Transaction<'_>,
+    space: Keyspace,
+    (key, payload): (&Key, &[u8]),
+    why: &StoreError,
+    now: Timestamp,
+) -> Result<(), StoreError> {
+    let place = [&[space.0][..], &key[..]].concat();
+    tx.put(&SET_ASIDE, place.as_slice(), &payload.to_vec())?;
     audit::log(tx, "node", &format!("set aside: {why}"), now)
 }
 

@@ -4,8 +4,8 @@ use domain::{Member, Organization, Payer};
 use jiff::Timestamp;
 use serde_json::json;
 use store::{
-    Transaction, codes, enrolments, invitations, invoices as bills, member_tags, members, organizations,
-    pictures, profiles, welcomes,
+    Transaction, codes, community, enrolments, invitations, invoices as bills, member_tags, members,
+    organizations, pictures, profiles, welcomes,
 };
 
 use super::{Rows, row};
@@ -76,6 +76,28 @@ pub(super) fn speaks_for(tx: &mut Transaction<'_>, who: &Member, _: Timestamp) -
         .map(|company| json!({ "organization": company.name }))
         .into_iter()
         .collect())
+}
+
+/// What is written down of her at the beginning of the community: that she began it with others, leads it, looks after its node
+/// (F28). Whoever else did is in nobody's file but her own.
+pub(super) fn founding(tx: &mut Transaction<'_>, who: &Member, _: Timestamp) -> Rows {
+    let Some(founding) = community::founding(tx)? else {
+        return Ok(Vec::new());
+    };
+    let hers = [
+        ("founder", founding.founders.contains(&who.id)),
+        ("president", founding.president == who.id),
+        ("administrator", founding.administrator == who.id),
+    ];
+    let offices: Vec<&str> = hers
+        .into_iter()
+        .filter(|(_, is)| *is)
+        .map(|(word, _)| word)
+        .collect();
+    Ok(match offices.is_empty() {
+        true => Vec::new(),
+        false => vec![json!({ "began_as": offices })],
+    })
 }
 
 /// Words by which officers tell her apart from others (F22).

@@ -72,6 +72,28 @@ fn no_secret_and_no_hash_of_one_is_in_the_file() {
     }
 }
 
+/// F22, F28: who began the community, leads it or looks after its node reads that of herself and of nobody else.
+#[test]
+fn what_she_is_to_the_beginning_of_the_community_is_in_her_file() {
+    let database = samples::node();
+    let [maren, ravi, idris, klara] =
+        ["maren", "ravi", "idris", "klara"].map(|handle| samples::member(&database, handle));
+    let id = |who: &Membership| who.member().id.clone();
+    let founding = domain::Founding {
+        founders: vec![id(&maren), id(&ravi)],
+        president: id(&maren),
+        administrator: id(&idris),
+    };
+    samples::act(&database, |tx| store::community::put_founding(tx, &founding));
+    let part = PARTS.iter().find(|part| part.name == "founding").unwrap();
+    let of = |who: &Membership| database.read(|tx| part.read(tx, who, at(2))).unwrap();
+    let began_as = |offices: &[&str]| vec![serde_json::json!({ "began_as": offices })];
+    assert_eq!(of(&maren), began_as(&["founder", "president"]));
+    assert_eq!(of(&ravi), began_as(&["founder"]));
+    assert_eq!(of(&idris), began_as(&["administrator"]));
+    assert_eq!(of(&klara), Vec::<Value>::new());
+}
+
 /// D13: who has the handle of the machine since before nobody could take it reads nothing of what the machine did.
 #[test]
 fn a_member_called_as_the_machine_takes_along_nothing_of_its_log() {

@@ -7,15 +7,15 @@ use domain::{
 use jiff::Timestamp;
 use store::organization_follows::OrganizationFollow;
 use store::{
-    StoreError, Transaction, bundles, codes, community, enrolments, follows, guest_invitations, invoices,
-    jobs, links, member_tags, members, notices, organization_follows, organizations, pictures, profiles,
-    sharing_log, worked_together,
+    StoreError, Transaction, bundles, codes, community, enrolments, event_drafts, follows, guest_invitations,
+    invoices, jobs, links, member_tags, members, minutes, notices, organization_follows, organizations,
+    pictures, profiles, sharing_log, worked_together,
 };
 
 use super::Pair;
 use crate::choose_tier::enrolment_of;
+use crate::hide_from::under_names_of_today;
 use crate::issue_invoice::today;
-use crate::list_events::outlines_ahead;
 use crate::work_together::end_with_hidden;
 
 /// Invoices moved in one read.
@@ -67,7 +67,8 @@ pub(super) fn move_all(tx: &mut Transaction<'_>, pair: &Pair, now: Timestamp) ->
         }
     }
     move_organizations(tx, (from, into))?;
-    move_invitations(tx, (from, into), now)?;
+    move_invitations(tx, (from, into))?;
+    move_written(tx, (from, into))?;
     move_work(tx, (from, into))?;
     if pictures::photo(tx, into)?.is_none()
         && let Some(photo) = pictures::photo(tx, from)?
@@ -107,26 +108,29 @@ fn move_organizations(
     Ok(())
 }
 
-/// Whoever was invited to an event that is ahead is so under the name that stays, and may answer as before (F12).
+/// Whoever was invited is so under the name that stays, and may answer as before (F12).
 fn move_invitations(
     tx: &mut Transaction<'_>,
     (from, into): (&MemberId, &MemberId),
-    now: Timestamp,
 ) -> Result<(), StoreError> {
-    for outline in outlines_ahead(tx, now)?.0 {
-        let mut invited = guest_invitations::get(tx, &outline.id)?;
-        if !invited.iter().any(|one| one.member == *from) {
-            continue;
-        }
+    for (event, _) in guest_invitations::of_member(tx, from)? {
+        let mut invited = guest_invitations::get(tx, &event)?;
         if invited.iter().any(|one| one.member == *into) {
             invited.retain(|one| one.member != *from);
         }
         for one in invited.iter_mut().filter(|one| one.member == *from) {
             one.member = into.clone();
         }
-        guest_invitations::put(tx, &outline.id, invited)?;
+        guest_invitations::put(tx, &event, invited)?;
     }
     Ok(())
+}
+
+/// Minutes and drafts name whoever wrote them last as she is called now (F12). What was written to guests follows piece by
+/// piece, as a deletion goes through it.
+fn move_written(tx: &mut Transaction<'_>, (from, into): (&MemberId, &MemberId)) -> Result<(), StoreError> {
+    minutes::move_to(tx, from, into)?;
+    event_drafts::move_to(tx, from, into)
 }
 
 /// Whoever worked with the one that goes worked with the one that stays, unless the two say something of it already.
@@ -169,12 +173,31 @@ fn move_membership(tx: &mut Transaction<'_>, pair: &Pair, now: Timestamp) -> Res
         }
     }
     has.chapter = has.chapter.or(had.chapter);
-    enrolments::put(tx, &pair.stays.member().id, &has)
+    let (from, into) = pair.ids();
+    enrolments::move_reminded(tx, from, into)?;
+    if let Some(company) = company_of(pair) {
+        bundles::move_in_lapsed(tx, &company, (from, into))?;
+    }
+    enrolments::put(tx, into, &has)
+}
+
+/// Where the one that goes works.
+fn company_of(pair: &Pair) -> Option<Slug> {
+    let company = pair.gone.member().organization.as_ref();
+    company.map(Organization::slug_of)
 }
 
 fn move_invoices(tx: &mut Transaction<'_>, pair: &Pair) -> Result<(), StoreError> {
     let (from, into) = pair.ids();
     let [payer, pays_now] = [from, into].map(|id| Payer::Member(id.clone()));
+    if let Some(company) = company_of(pair) {
+        // Hers too are those that she asked for on behalf of her company.
+        let theirs = invoices::of_payer(tx, &Payer::Organization(company), INVOICES_PER_READ)?;
+        for invoice in theirs.into_iter().filter(|invoice| invoice.is_of(from)) {
+            let asked_by = into.clone();
+            invoices::put(tx, &Invoice { asked_by, ..invoice })?;
+        }
+    }
     loop {
         let some = invoices::of_payer(tx, &payer, INVOICES_PER_READ)?;
         if some.is_empty() {
@@ -219,6 +242,7 @@ fn move_person(tx: &mut Transaction<'_>, pair: &Pair) -> Result<(), StoreError> 
     if let (Some(said), Some(theirs)) = (&mut said, theirs) {
         // All of both, though it be more than a form takes: nobody finds her by a merge from whom she hid.
         said.hide_from.extend(theirs.hide_from);
+        said.hide_from = under_names_of_today(tx, std::mem::take(&mut said.hide_from))?;
     }
     let moved = Member {
         organization: pair.organization().cloned(),

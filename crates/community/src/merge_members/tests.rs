@@ -21,7 +21,7 @@ fn activities() -> Vec<Iri> {
         .collect()
 }
 
-fn merge(database: &Database, from: &Membership, into: &Membership) {
+pub(super) fn merge(database: &Database, from: &Membership, into: &Membership) {
     let (rules, fresh, mut after) = (Rules::default(), activities(), None);
     let both = (&from.member().id, &into.member().id);
     loop {

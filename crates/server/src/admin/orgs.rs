@@ -211,7 +211,7 @@ fn would_merge(runtime: &NodeRuntime, from: &str, into: &str) -> Performed {
         .read(|tx| preview_merge(tx, (&from, &into)))
         .map_err(unmerged)?;
     let mut after = None;
-    while let Merged::UpTo(id) = database.read(|tx| count_piece(tx, &from, after.as_ref(), &mut preview))? {
+    while let Some(id) = database.read(|tx| count_piece(tx, &from, after.as_ref(), &mut preview))? {
         after = Some(id);
     }
     let mut lines = vec![

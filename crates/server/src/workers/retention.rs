@@ -168,7 +168,21 @@ pub async fn forget_former_peers(database: &Database, days: u16, now: Timestamp)
         }
         tracing::info!(peer = %peering.peer, "what this former peer shared is forgotten");
     }
-    Ok(())
+    forget_old_links(database).await
+}
+
+/// Forgets links of memberships that were made under agreements which others took the place of.
+async fn forget_old_links(database: &Database) -> Result<(), StoreError> {
+    let mut after = None;
+    loop {
+        let next = database
+            .transact(|tx| purge_peer::forget_old_links(tx, after.as_ref()))
+            .await?;
+        match next {
+            Some(_) => after = next,
+            None => return Ok(()),
+        }
+    }
 }
 
 /// Forgets sessions that have ended by themselves.

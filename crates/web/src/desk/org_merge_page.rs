@@ -145,7 +145,7 @@ fn previewed<'v>(visit: &'v Visit, from: &Slug, into: &Slug) -> Result<OrgMergeP
     let node = &visit.site.doors.node;
     let (gone, stays, mut preview) = node.database.read(|tx| preview_merge(tx, (from, into)))?;
     let mut after = None;
-    while let Progress::UpTo(id) = node
+    while let Some(id) = node
         .database
         .read(|tx| count_piece(tx, from, after.as_ref(), &mut preview))?
     {

@@ -47,7 +47,8 @@ pub(super) fn lines(draft: &EventDraft) -> String {
 }
 
 /// The parts in the order in which they are written. An hour before the start, or before the one above it, is of the next day;
-/// lines that nobody touched stay as they are.
+/// lines that nobody touched stay as they are. Where the start is another one and some hours were left as they were shown, all
+/// are by the start of before, and move with the event; where all were written anew they are by the new one.
 pub(super) fn parts(
     text: &str,
     start: &Moment,
@@ -56,6 +57,38 @@ pub(super) fn parts(
     if let Some(known) = known.filter(|known| lines(known) == text.replace("\r\n", "\n").trim()) {
         return Ok(known.agenda.clone());
     }
+    let by_this = read(text, start);
+    let moved = known.filter(|known| known.start != *start && leaves_an_hour(known, text));
+    let by_before = moved.and_then(|known| read(text, &known.start).ok());
+    // Read by the wrong one of the two, hours come to be of the next day.
+    let until = |parts: &[AgendaItem]| parts.iter().map(|part| part.minutes).max();
+    match (by_this, by_before) {
+        (Ok(this), Some(before)) if until(&this) < until(&before) => Ok(this),
+        (_, Some(before)) => Ok(before),
+        (this, None) => this,
+    }
+}
+
+/// Whether a line of an agenda is as it was shown, or has its hour still.
+fn leaves_an_hour(known: &EventDraft, text: &str) -> bool {
+    let shown = wire::event::agenda_lines(known);
+    let written = text.lines().map(str::trim).filter(|line| !line.is_empty());
+    written.enumerate().any(|(place, line)| {
+        let is_there = shown.get(place);
+        shown.iter().any(|known| known == line) || is_there.is_some_and(|known| when(known) == when(line))
+    })
+}
+
+/// The day and the hour with which a line begins, as they are written.
+fn when(line: &str) -> (Option<&str>, &str) {
+    match first_word(line) {
+        (day, rest) if day.parse::<Date>().is_ok() => (Some(day), first_word(rest).0),
+        (hour, _) => (None, hour),
+    }
+}
+
+/// The lines by the clock of a start.
+fn read(text: &str, start: &Moment) -> Result<Vec<AgendaItem>, Fault> {
     let written = text.lines().map(str::trim).filter(|line| !line.is_empty());
     let (mut parts, mut before): (Vec<AgendaItem>, _) = (Vec::new(), start.zoned());
     for (line, n) in written.zip(1..) {
@@ -133,6 +166,68 @@ mod tests {
         );
         assert_eq!(parts(&shown, &start(), Some(&event.draft)), Ok(read.clone()));
         assert_eq!(parts(&shown, &start(), None), Ok(read));
+    }
+
+    /// F12: she moves the event and changes one line; the other parts go along, and so does the hour of that one.
+    #[test]
+    fn an_agenda_of_which_one_line_is_changed_moves_with_the_event() {
+        let mut event = stored_event(1, "Dinner", moment("2027-01-14T17:00:00Z"));
+        event.draft.start = start();
+        let shown = "18:00 Welcome\n19:30 Two cases\n2027-01-15 00:15 Last word";
+        event.draft.agenda = parts(shown, &start(), None).unwrap();
+        let zone = Zone::parse("Europe/Berlin").unwrap();
+        let other = |at: &str| Moment::new(moment(at), zone.clone()).unwrap();
+        let minutes = |text: &str, start: &Moment| -> Vec<u32> {
+            let read = parts(text, start, Some(&event.draft)).unwrap();
+            read.iter().map(|part| part.minutes).collect()
+        };
+        let (earlier, later, next_week) = (
+            other("2027-01-14T16:00:00Z"),
+            other("2027-01-14T18:30:00Z"),
+            other("2027-01-21T17:00:00Z"),
+        );
+        for start in [&earlier, &later, &next_week] {
+            let words = shown.replace("Two cases", "Three cases");
+            assert_eq!(minutes(&words, start), [0, 90, 375]);
+            let hour = shown.replace("19:30", "19:45");
+            assert_eq!(minutes(&hour, start), [0, 105, 375]);
+            let more = shown.replace("19:30", "19:00 Soup\n19:30");
+            assert_eq!(minutes(&more, start), [0, 60, 90, 375]);
+        }
+        let alone = |text: &str, start: &Moment| {
+            let mut short = event.draft.clone();
+            short.agenda.truncate(1);
+            parts(text, start, Some(&short)).unwrap()[0].minutes
+        };
+        assert_eq!(alone("18:00 Doors open", &earlier), 0);
+        assert_eq!(alone("18:15 Doors open", &earlier), 75, "written anew");
+    }
+
+    /// F12: whoever writes all hours anew writes them by the new start.
+    #[test]
+    fn an_agenda_whose_hours_are_all_written_anew_is_by_the_new_start() {
+        let mut event = stored_event(1, "Dinner", moment("2027-01-14T17:00:00Z"));
+        event.draft.start = start();
+        event.draft.agenda = parts("18:00 Welcome\n19:00 Two cases", &start(), None).unwrap();
+        let zone = Zone::parse("Europe/Berlin").unwrap();
+        for (at, text, expected) in [
+            (
+                "2027-01-14T16:00:00Z",
+                "17:00 Welcome\n18:00 Two cases",
+                vec![0, 60],
+            ),
+            ("2027-01-14T16:00:00Z", "17:00 Doors\n18:00 Welcome", vec![0, 60]),
+            (
+                "2027-01-14T18:00:00Z",
+                "19:00 Welcome\n20:00 Two cases",
+                vec![0, 60],
+            ),
+        ] {
+            let start = Moment::new(moment(at), zone.clone()).unwrap();
+            let read = parts(text, &start, Some(&event.draft)).unwrap();
+            let minutes: Vec<u32> = read.iter().map(|part| part.minutes).collect();
+            assert_eq!(minutes, expected, "{at} {text}");
+        }
     }
 
     #[test]
