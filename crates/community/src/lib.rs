@@ -39,6 +39,7 @@ pub mod erase_member;
 pub mod export_members;
 pub mod export_own;
 pub mod export_whole;
+pub mod found_tiers;
 pub mod give_logo;
 pub mod give_photo;
 pub mod give_seat;
