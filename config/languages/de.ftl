@@ -2099,6 +2099,11 @@ people-found =
         [1] Eine Person gefunden.
        *[other] { $n } Personen gefunden.
     }
+people-found-least =
+    { $n ->
+        [one] Mindestens eine Person gefunden.
+       *[other] Mindestens { $n } Personen gefunden.
+    }
 people-all = Alle Mitglieder
 people-complements = Sie ergänzen sich
 people-why-leans = { $theirs }: Das braucht man für { $mine }. Gemeinsam: { $places }.
@@ -2108,6 +2113,7 @@ people-scope =
         [one] In meiner Community: { $n } Mitglied.
        *[other] In meiner Community: { $n } Mitglieder.
     }
+people-scope-own = Gesucht wurde nur in meiner Community.
 people-team = Zusammentun
 people-team-who = Wer macht
 people-team-in = in

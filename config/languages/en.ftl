@@ -2102,6 +2102,11 @@ people-found =
         [1] One person found.
        *[other] { $n } people found.
     }
+people-found-least =
+    { $n ->
+        [one] At least one person found.
+       *[other] At least { $n } people found.
+    }
 people-all = All members
 people-complements = They complement you
 people-why-leans = { $theirs }, which { $mine } leans on. You share: { $places }.
@@ -2111,6 +2116,7 @@ people-scope =
         [one] In my community: { $n } member.
        *[other] In my community: { $n } members.
     }
+people-scope-own = Looked for in my community alone.
 people-team = Team up
 people-team-who = Who covers
 people-team-in = in

@@ -2101,6 +2101,11 @@ people-found =
         [1] Se encontró a una persona.
        *[other] Se encontró a { $n } personas.
     }
+people-found-least =
+    { $n ->
+        [one] Se encontró al menos a una persona.
+       *[other] Se encontró al menos a { $n } personas.
+    }
 people-all = Todos los miembros
 people-complements = Le complementan
 people-why-leans = { $theirs }, en lo que se apoya { $mine }. Tienen en común: { $places }.
@@ -2110,6 +2115,7 @@ people-scope =
         [one] En mi comunidad: { $n } miembro.
        *[other] En mi comunidad: { $n } miembros.
     }
+people-scope-own = Se buscó solo en mi comunidad.
 people-team = Unir fuerzas
 people-team-who = Quién cubre
 people-team-in = en

@@ -2101,6 +2101,11 @@ people-found =
         [1] Une personne correspond.
        *[other] { $n } personnes correspondent.
     }
+people-found-least =
+    { $n ->
+        [one] Au moins une personne correspond.
+       *[other] Au moins { $n } personnes correspondent.
+    }
 people-all = Tous les membres
 people-complements = Leurs métiers complètent le vôtre
 people-why-leans = « { $mine } » s’appuie sur « { $theirs } ». En commun : { $places }.
@@ -2110,6 +2115,7 @@ people-scope =
         [one] Dans ma communauté : { $n } membre.
        *[other] Dans ma communauté : { $n } membres.
     }
+people-scope-own = Recherche dans ma communauté seulement.
 people-team = Faire équipe
 people-team-who = Qui couvre
 people-team-in = en

@@ -2096,6 +2096,11 @@ people-found =
         [1] En person hittades.
        *[other] { $n } personer hittades.
     }
+people-found-least =
+    { $n ->
+        [one] Minst en person hittades.
+       *[other] Minst { $n } personer hittades.
+    }
 people-all = Alla medlemmar
 people-complements = De kompletterar dig
 people-why-leans = { $theirs }, som { $mine } bygger på. Ni har gemensamt: { $places }.
@@ -2105,6 +2110,7 @@ people-scope =
         [one] I min gemenskap: { $n } medlem.
        *[other] I min gemenskap: { $n } medlemmar.
     }
+people-scope-own = Sökningen gällde bara min gemenskap.
 people-team = Slå er ihop
 people-team-who = Vem klarar
 people-team-in = i

@@ -32,6 +32,7 @@ pub mod choose_language;
 pub mod choose_mails;
 pub mod choose_tier;
 pub mod complements_me;
+pub mod count_found;
 pub mod describe_community;
 pub mod describe_organization;
 pub mod drawn_from;
