@@ -380,7 +380,7 @@ async fn an_erp_partner_is_shown_who_runs_the_network_in_her_region() {
 /// F05, 0.6: a filter gives the count of all whom the reader finds, behind the first page too, and says of whom it is.
 #[tokio::test]
 async fn a_filter_gives_a_count_of_the_own_community() {
-    let world = World::new(528);
+    let world = World::new(5281);
     let seattle = world.node("seattle");
     let maren = Browser::signed_in(&seattle.member("maren")).await;
     for number in 0..23 {

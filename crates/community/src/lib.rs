@@ -125,6 +125,7 @@ pub mod invite_guest;
 pub mod learn_removal;
 pub mod list_events;
 pub mod mail_guests;
+pub mod organise_event;
 pub mod plan_jobs;
 pub mod publish_event;
 pub mod publish_series;

@@ -1,5 +1,5 @@
-//! Whoever has the minutes of an event of ours, and any officer, writes down what was agreed once it has begun; members read it
-//! (F12, needs 0.3 and 0.8).
+//! Whoever has the minutes of an event of ours or organises it, and any officer, writes down what was agreed once it has
+//! begun; members read it (F12, needs 0.3 and 0.8).
 
 use domain::{Event, EventId, Html, JobKind, PersonName, Role};
 use jiff::Timestamp;
@@ -44,7 +44,7 @@ pub fn to_write(
     }
 }
 
-/// Whether somebody writes the minutes of an event: officers, and who has that job.
+/// Whether somebody writes the minutes of an event: officers, its organiser, and who has that job.
 pub fn has_minutes(
     tx: &mut Transaction<'_>,
     writer: &Membership,
@@ -55,6 +55,9 @@ pub fn has_minutes(
         return Ok(true);
     }
     let list = jobs::get(tx, event)?;
+    if list.organises(&who.id) {
+        return Ok(true);
+    }
     let mut minutes = list.iter().filter(|job| job.kind == JobKind::Minutes);
     Ok(minutes.any(|job| job.holder.as_ref().is_some_and(|holder| holder.member == who.id)))
 }
