@@ -1810,6 +1810,29 @@ mail-worked = { $called } ist wie Sie Mitglied von { $community } und sagt, dass
 mail-worked-next = Sagen Sie dort Ja oder Nein, oder lassen Sie es: Von einem Nein erfährt { $called } nichts. Beide können es jederzeit zurücknehmen.
 mail-worked-page = Zum Profil
 mail-worked-reason = Sie erhalten diese E-Mail, weil Sie Mitglied von { $community } sind, und je einmal von jedem, der es sagt.
+mail-office-given-subject = { $called ->
+    [officer] Sie gehören zum Vorstand von { $community }
+    [moderator] Sie gehören zur Moderation von { $community }
+   *[other] Sie gehören zum Betrieb von { $community }
+}
+mail-office-given = { $called ->
+    [officer] Wer den Server von { $community } betreibt, hat Sie in den Vorstand aufgenommen. Was der Vorstand tut, steht unter „Verwaltung“. Andere lesen neben Ihrem Namen, dass Sie dazugehören.
+    [moderator] Wer den Server von { $community } betreibt, hat Ihnen die Moderation gegeben. Andere lesen neben Ihrem Namen, dass Sie dazugehören.
+   *[other] Wer den Server von { $community } betreibt, hat Sie in den Betrieb aufgenommen: Unter „Verwaltung“ dürfen Sie, was der Vorstand darf, und andere lesen neben Ihrem Namen, dass Sie zum Vorstand gehören.
+}
+mail-office-taken-subject = { $called ->
+    [officer] Sie gehören nicht mehr zum Vorstand von { $community }
+    [moderator] Sie gehören nicht mehr zur Moderation von { $community }
+   *[other] Sie gehören nicht mehr zum Betrieb von { $community }
+}
+mail-office-taken = { $called ->
+    [officer] Wer den Server von { $community } betreibt, hat Ihnen das Amt im Vorstand genommen. Sie sind Mitglied wie zuvor.
+    [moderator] Wer den Server von { $community } betreibt, hat Ihnen die Moderation genommen. Sie sind Mitglied wie zuvor.
+   *[other] Wer den Server von { $community } betreibt, hat Ihnen den Betrieb genommen. Sie sind Mitglied wie zuvor.
+}
+mail-office-next = Wenn Sie das nicht erwartet haben, schreiben Sie dem Vorstand.
+mail-office-page = Wer im Vorstand ist
+mail-office-reason = Sie erhalten diese E-Mail, weil Sie Mitglied von { $community } sind und es darum geht, was Sie dort dürfen.
 mail-merged-subject = Zwei Mitgliedschaften bei { $community } sind eine geworden
 mail-merged = Eine andere Mitgliedschaft bei { $community } ist mit Ihrer eine geworden: Was sie hatte, ist jetzt bei Ihnen, und wer sich mit { $called } anmeldet, kommt zu Ihrer Mitgliedschaft.
 mail-merged-away = Ihre Mitgliedschaft bei { $community } mit der Adresse { $called } ist mit einer anderen von Ihnen eine geworden: Was sie hatte, ist dorthin übergegangen. Melden Sie sich mit dieser Adresse an, dann kommen Sie zu der, die bleibt.

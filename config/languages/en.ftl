@@ -1813,6 +1813,29 @@ mail-worked = { $called }, a member of { $community } like you, says that the tw
 mail-worked-next = Say yes or no there, or leave it: { $called } is not told of a no. Either of you may take it back at any time.
 mail-worked-page = To the profile
 mail-worked-reason = You get this mail because you are a member of { $community }, and once for each who says so.
+mail-office-given-subject = { $called ->
+    [officer] You are an officer of { $community }
+    [moderator] You are a moderator of { $community }
+   *[other] You are an operator of { $community }
+}
+mail-office-given = { $called ->
+    [officer] Whoever runs the server of { $community } made you an officer. What officers do is at the desk. Others read beside your name that you are one.
+    [moderator] Whoever runs the server of { $community } made you a moderator. Others read beside your name that you are one.
+   *[other] Whoever runs the server of { $community } made you an operator: at the desk you may do what officers do, and others read beside your name that you are one of them.
+}
+mail-office-taken-subject = { $called ->
+    [officer] You are no longer an officer of { $community }
+    [moderator] You are no longer a moderator of { $community }
+   *[other] You are no longer an operator of { $community }
+}
+mail-office-taken = { $called ->
+    [officer] Whoever runs the server of { $community } took the office of an officer from you. You are a member as before.
+    [moderator] Whoever runs the server of { $community } took the office of a moderator from you. You are a member as before.
+   *[other] Whoever runs the server of { $community } took the office of an operator from you. You are a member as before.
+}
+mail-office-next = If you did not expect this, write to an officer.
+mail-office-page = Who the officers are
+mail-office-reason = You get this mail because you are a member of { $community }, and it is about what you may do there.
 mail-merged-subject = Two memberships of { $community } became one
 mail-merged = Another membership of { $community } became one with yours: what it had is yours now, and whoever signs in with { $called } comes to your membership.
 mail-merged-away = Your membership of { $community } with the address { $called } became one with another membership of yours: what it had moved there. Sign in with this address, and you come to the one that stays.

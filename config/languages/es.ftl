@@ -1812,6 +1812,29 @@ mail-worked = { $called }, de { $community } como usted, dice que trabajaron jun
 mail-worked-next = Diga allí sí o no, o déjelo: { $called } no se entera de un no. Cualquiera de los dos puede retirarlo en todo momento.
 mail-worked-page = Ver el perfil
 mail-worked-reason = Recibe este correo porque es miembro de { $community }, una vez por cada persona que lo diga.
+mail-office-given-subject = { $called ->
+    [officer] Forma parte de la junta directiva de { $community }
+    [moderator] Forma parte de la moderación de { $community }
+   *[other] Forma parte de la operación de { $community }
+}
+mail-office-given = { $called ->
+    [officer] Quien mantiene el servidor de { $community } le dio un cargo en la junta directiva. Lo que hace la junta está en Gestión. Los demás leen junto a su nombre que forma parte de ella.
+    [moderator] Quien mantiene el servidor de { $community } le dio la moderación. Los demás leen junto a su nombre que forma parte de ella.
+   *[other] Quien mantiene el servidor de { $community } le dio la operación: en Gestión puede hacer lo que hace la junta directiva, y los demás leen junto a su nombre que forma parte de ella.
+}
+mail-office-taken-subject = { $called ->
+    [officer] Ya no forma parte de la junta directiva de { $community }
+    [moderator] Ya no forma parte de la moderación de { $community }
+   *[other] Ya no forma parte de la operación de { $community }
+}
+mail-office-taken = { $called ->
+    [officer] Quien mantiene el servidor de { $community } le retiró el cargo en la junta directiva. Sigue siendo miembro como antes.
+    [moderator] Quien mantiene el servidor de { $community } le retiró la moderación. Sigue siendo miembro como antes.
+   *[other] Quien mantiene el servidor de { $community } le retiró la operación. Sigue siendo miembro como antes.
+}
+mail-office-next = Si no lo esperaba, escriba a la junta.
+mail-office-page = Quién está en la junta directiva
+mail-office-reason = Recibe este correo porque es miembro de { $community } y trata de lo que puede hacer allí.
 mail-merged-subject = Dos membresías de { $community } son ahora una
 mail-merged = Otra membresía de { $community } se unió con la suya: lo que tenía es ahora suyo, y quien entra con { $called } llega a su membresía.
 mail-merged-away = Su membresía de { $community } con la dirección { $called } se unió con otra suya: lo que tenía pasó allí. Entre con esta dirección y llegará a la que queda.

@@ -1812,6 +1812,29 @@ mail-worked = { $called }, membre de { $community } comme vous, indique que vous
 mail-worked-next = Répondez-y par oui ou par non, ou n’en faites rien : { $called } n’apprend pas un non. Chacun de vous peut revenir là-dessus à tout moment.
 mail-worked-page = Voir le profil
 mail-worked-reason = Vous recevez cet e-mail parce que vous êtes membre de { $community }, une fois par personne qui l’indique.
+mail-office-given-subject = { $called ->
+    [officer] Vous êtes membre du bureau de { $community }
+    [moderator] Vous êtes chargé de la modération de { $community }
+   *[other] Vous êtes chargé de l’exploitation de { $community }
+}
+mail-office-given = { $called ->
+    [officer] La personne qui gère le serveur de { $community } vous a nommé membre du bureau. Ce que fait le bureau se trouve sous Gestion. Les autres lisent à côté de votre nom que vous en faites partie.
+    [moderator] La personne qui gère le serveur de { $community } vous a confié la modération. Les autres lisent à côté de votre nom que vous en faites partie.
+   *[other] La personne qui gère le serveur de { $community } vous a confié l’exploitation : sous Gestion, vous pouvez faire ce que fait le bureau, et les autres lisent à côté de votre nom que vous en faites partie.
+}
+mail-office-taken-subject = { $called ->
+    [officer] Vous n’êtes plus membre du bureau de { $community }
+    [moderator] Vous n’êtes plus chargé de la modération de { $community }
+   *[other] Vous n’êtes plus chargé de l’exploitation de { $community }
+}
+mail-office-taken = { $called ->
+    [officer] La personne qui gère le serveur de { $community } vous a retiré votre fonction au bureau. Vous êtes membre comme avant.
+    [moderator] La personne qui gère le serveur de { $community } vous a retiré la modération. Vous êtes membre comme avant.
+   *[other] La personne qui gère le serveur de { $community } vous a retiré l’exploitation. Vous êtes membre comme avant.
+}
+mail-office-next = Si vous ne vous y attendiez pas, écrivez au bureau.
+mail-office-page = Qui est au bureau
+mail-office-reason = Vous recevez cet e-mail parce que vous êtes membre de { $community } et qu’il concerne ce que vous pouvez y faire.
 mail-merged-subject = Deux adhésions à { $community } n’en font plus qu’une
 mail-merged = Une autre adhésion à { $community } a été fusionnée avec la vôtre : ce qu’elle contenait est désormais à vous, et qui se connecte avec { $called } arrive à votre adhésion.
 mail-merged-away = Votre adhésion à { $community } avec l’adresse { $called } a été fusionnée avec une autre des vôtres : ce qu’elle contenait y est passé. Connectez-vous avec cette adresse et vous arrivez à celle qui reste.

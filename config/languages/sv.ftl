@@ -1807,6 +1807,29 @@ mail-worked = { $called }, medlem i { $community } liksom du, säger att ni två
 mail-worked-next = Svara ja eller nej där, eller låt bli: { $called } får inte veta om du säger nej. Var och en av er kan ta tillbaka det när som helst.
 mail-worked-page = Till profilen
 mail-worked-reason = Du får det här mejlet för att du är medlem i { $community }, en gång för var och en som säger det.
+mail-office-given-subject = { $called ->
+    [officer] Du är funktionär i { $community }
+    [moderator] Du är moderator i { $community }
+   *[other] Du sköter driften av { $community }
+}
+mail-office-given = { $called ->
+    [officer] Den som driver servern för { $community } gjorde dig till funktionär. Det funktionärer gör finns under Kansli. Andra läser bredvid ditt namn att du är det.
+    [moderator] Den som driver servern för { $community } gjorde dig till moderator. Andra läser bredvid ditt namn att du är det.
+   *[other] Den som driver servern för { $community } gav dig driften: under Kansli får du göra det funktionärer gör, och andra läser bredvid ditt namn att du är en av dem.
+}
+mail-office-taken-subject = { $called ->
+    [officer] Du är inte längre funktionär i { $community }
+    [moderator] Du är inte längre moderator i { $community }
+   *[other] Du sköter inte längre driften av { $community }
+}
+mail-office-taken = { $called ->
+    [officer] Den som driver servern för { $community } tog ifrån dig uppdraget som funktionär. Du är medlem som förut.
+    [moderator] Den som driver servern för { $community } tog ifrån dig uppdraget som moderator. Du är medlem som förut.
+   *[other] Den som driver servern för { $community } tog ifrån dig driften. Du är medlem som förut.
+}
+mail-office-next = Om du inte väntade dig detta, skriv till en funktionär.
+mail-office-page = Vilka funktionärerna är
+mail-office-reason = Du får det här mejlet för att du är medlem i { $community } och det handlar om vad du får göra där.
 mail-merged-subject = Två medlemskap i { $community } har blivit ett
 mail-merged = Ett annat medlemskap i { $community } har slagits ihop med ditt: det som fanns där är nu ditt, och den som loggar in med { $called } kommer till ditt medlemskap.
 mail-merged-away = Ditt medlemskap i { $community } med adressen { $called } har slagits ihop med ett annat som är ditt: det som fanns där har gått över dit. Logga in med den här adressen så kommer du till det som blir kvar.
