@@ -6,6 +6,7 @@ use store::join_links::{self, KeptLink};
 use store::{StoreError, Transaction, audit, guests, peerings};
 
 use crate::cancel_event::{ChangeRefused, own_event};
+use crate::drawn_from::Drawn;
 use crate::organise_event::{Organises, organised};
 use crate::receive_answer::decide;
 use crate::tell_members;
@@ -48,6 +49,23 @@ pub fn set_join_link(
     audit::log(tx, by, &format!("{what} the link to join event {id}"), now)?;
     tell(tx, &event, now)?;
     Ok(())
+}
+
+/// The same by a program, which names the version it read; no link is a version too.
+pub fn set_join_link_drawn(
+    tx: &mut Transaction<'_>,
+    by: &dyn Organises,
+    id: &EventId,
+    link: Option<&JoinLink>,
+    secret: &[u8; 32],
+    drawn: &Drawn,
+    now: Timestamp,
+) -> Result<(), ChangeRefused> {
+    if !drawn.still_stands(Some(&join_link_of(tx, by, id)?)) {
+        let revision = own_event(tx, id)?.revision;
+        return Err(ChangeRefused::Changed { revision });
+    }
+    set_join_link(tx, by, id, link, secret, now)
 }
 
 /// What a form says of a link; `secret` as of [`set_join_link`].

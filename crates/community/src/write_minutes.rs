@@ -8,6 +8,7 @@ use store::{Membership, StoreError, Transaction, audit, jobs, members};
 
 use crate::Viewer;
 use crate::cancel_event::{ChangeRefused, own_event};
+use crate::drawn_from::{Drawn, Version};
 use crate::see_event::{Host, Seen};
 
 /// Why minutes are not written.
@@ -117,6 +118,27 @@ pub fn write_minutes_over(
         return Err(MinutesRefused::Changed);
     }
     write_minutes(tx, writer, id, text, now)
+}
+
+/// The same by a program, which names the version it read; no minutes are a version too.
+pub fn write_minutes_drawn(
+    tx: &mut Transaction<'_>,
+    writer: &Membership,
+    id: &EventId,
+    text: Html,
+    drawn: &Drawn,
+    now: Timestamp,
+) -> Result<(), MinutesRefused> {
+    to_write(tx, writer, id)?;
+    if !drawn.still_stands(Some(&minutes::get(tx, id)?)) {
+        return Err(MinutesRefused::Changed);
+    }
+    write_minutes(tx, writer, id, text, now)
+}
+
+/// The version of an event's minutes, written or not, for whoever may read them.
+pub fn version_of_minutes(tx: &mut Transaction<'_>, seen: &Seen) -> Result<Version, StoreError> {
+    Ok(Version::of(&minutes::get(tx, &seen.event.id)?))
 }
 
 /// Minutes as members read them.
