@@ -14,7 +14,7 @@ use serde::Deserialize;
 
 use super::edit_event::own;
 use crate::error_page::ErrorPage;
-use crate::picture_form::{PictureFault, PictureOf, PicturePage, SentPicture, Typed};
+use crate::picture_form::{PictureFault, PictureFor, PictureOf, PicturePage, SentPicture, Typed};
 use crate::sign_in::{Organising, Refused, TokenForm, form};
 
 /// The picture an event of ours has.
@@ -55,7 +55,7 @@ pub(crate) async fn give(
 ) -> Result<Response, Refused> {
     let visit = &by.visit;
     let event = own(visit, id)?;
-    let sent = SentPicture::read(visit, &by.signed_in, request).await?;
+    let sent = SentPicture::read(visit, &by.signed_in, PictureFor::Event, request).await?;
     let typed = sent.typed.clone();
     let revision = typed.revision.parse::<u64>();
     let expected = Expected::Revision(revision.map_err(|_| Refused::by(visit, &ErrorPage::Unreadable))?);
