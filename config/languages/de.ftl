@@ -1815,6 +1815,29 @@ mail-worked = { $called } ist wie Sie Mitglied von { $community } und sagt, dass
 mail-worked-next = Sagen Sie dort Ja oder Nein, oder lassen Sie es: Von einem Nein erfährt { $called } nichts. Beide können es jederzeit zurücknehmen.
 mail-worked-page = Zum Profil
 mail-worked-reason = Sie erhalten diese E-Mail, weil Sie Mitglied von { $community } sind, und je einmal von jedem, der es sagt.
+mail-office-given-subject = { $called ->
+    [officer] Sie gehören zum Vorstand von { $community }
+    [moderator] Sie gehören zur Moderation von { $community }
+   *[other] Sie gehören zum Betrieb von { $community }
+}
+mail-office-given = { $called ->
+    [officer] Wer den Server von { $community } betreibt, hat Sie in den Vorstand aufgenommen. Was der Vorstand tut, steht unter „Verwaltung“. Andere lesen neben Ihrem Namen, dass Sie dazugehören.
+    [moderator] Wer den Server von { $community } betreibt, hat Ihnen die Moderation gegeben. Andere lesen neben Ihrem Namen, dass Sie dazugehören.
+   *[other] Wer den Server von { $community } betreibt, hat Sie in den Betrieb aufgenommen: Unter „Verwaltung“ dürfen Sie, was der Vorstand darf, und andere lesen neben Ihrem Namen, dass Sie zum Vorstand gehören.
+}
+mail-office-taken-subject = { $called ->
+    [officer] Sie gehören nicht mehr zum Vorstand von { $community }
+    [moderator] Sie gehören nicht mehr zur Moderation von { $community }
+   *[other] Sie gehören nicht mehr zum Betrieb von { $community }
+}
+mail-office-taken = { $called ->
+    [officer] Wer den Server von { $community } betreibt, hat Ihnen das Amt im Vorstand genommen. Sie sind Mitglied wie zuvor.
+    [moderator] Wer den Server von { $community } betreibt, hat Ihnen die Moderation genommen. Sie sind Mitglied wie zuvor.
+   *[other] Wer den Server von { $community } betreibt, hat Ihnen den Betrieb genommen. Sie sind Mitglied wie zuvor.
+}
+mail-office-next = Wenn Sie das nicht erwartet haben, schreiben Sie dem Vorstand.
+mail-office-page = Wer im Vorstand ist
+mail-office-reason = Sie erhalten diese E-Mail, weil Sie Mitglied von { $community } sind und es darum geht, was Sie dort dürfen.
 mail-merged-subject = Zwei Mitgliedschaften bei { $community } sind eine geworden
 mail-merged = Eine andere Mitgliedschaft bei { $community } ist mit Ihrer eine geworden: Was sie hatte, ist jetzt bei Ihnen, und wer sich mit { $called } anmeldet, kommt zu Ihrer Mitgliedschaft.
 mail-merged-away = Ihre Mitgliedschaft bei { $community } mit der Adresse { $called } ist mit einer anderen von Ihnen eine geworden: Was sie hatte, ist dorthin übergegangen. Melden Sie sich mit dieser Adresse an, dann kommen Sie zu der, die bleibt.
@@ -2104,6 +2127,11 @@ people-found =
         [1] Eine Person gefunden.
        *[other] { $n } Personen gefunden.
     }
+people-found-least =
+    { $n ->
+        [one] Mindestens eine Person gefunden.
+       *[other] Mindestens { $n } Personen gefunden.
+    }
 people-all = Alle Mitglieder
 people-complements = Sie ergänzen sich
 people-why-leans = { $theirs }: Das braucht man für { $mine }. Gemeinsam: { $places }.
@@ -2113,6 +2141,7 @@ people-scope =
         [one] In meiner Community: { $n } Mitglied.
        *[other] In meiner Community: { $n } Mitglieder.
     }
+people-scope-own = Gesucht wurde nur in meiner Community.
 people-team = Zusammentun
 people-team-who = Wer macht
 people-team-in = in
@@ -2299,6 +2328,7 @@ event-draft-discard = Verwerfen
 event-draft-published = Diese Veranstaltung ist schon veröffentlicht. Bitte die Veranstaltung selbst ändern.
 event-draft-too-many = Es werden 200 Entwürfe aufbewahrt. Bitte zuerst einen veröffentlichen oder verwerfen.
 event-acts = Für den Vorstand
+event-acts-organiser = Für die Organisation
 event-acts-co-host = Für Mitveranstalter
 event-act-guests = Wer kommt
 event-act-checkin = Check-in
@@ -2349,6 +2379,8 @@ jobs-empty = Noch nichts zu tun
 jobs-empty-next = Bitten Sie unten um die erste helfende Hand.
 jobs-add = Weitere Aufgabe
 jobs-add-button = Hinzufügen
+jobs-organiser = Wen Sie für die Organisation benennen, ändert diese Veranstaltung, sieht die Gäste, lädt sie ein und schreibt ihnen, plant, wer was tut, und sagt sie ab, bis einen Tag danach. Für wen die Veranstaltung ist, wer sie mit Ihnen ausrichtet und wer sie organisiert, entscheidet der Vorstand.
+job-organiser = Organisation
 job-door = Einlass
 job-minutes = Protokoll
 job-speaker-care = Betreuung der Vortragenden
@@ -2365,6 +2397,7 @@ job-let-open = Offen lassen
 job-remove = Von der Liste nehmen
 job-given-taken = selbst übernommen
 job-given-named = vom Organisationsteam eingetragen
+job-wrong-organiser = Wer eine Veranstaltung organisiert, sagt der Vorstand.
 job-wrong-taken = Jemand war schneller und hat diese Aufgabe schon.
 job-wrong-gone = Diese Aufgabe steht nicht mehr auf der Liste.
 job-wrong-cancelled = Diese Veranstaltung findet nicht statt.

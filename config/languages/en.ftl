@@ -1818,6 +1818,29 @@ mail-worked = { $called }, a member of { $community } like you, says that the tw
 mail-worked-next = Say yes or no there, or leave it: { $called } is not told of a no. Either of you may take it back at any time.
 mail-worked-page = To the profile
 mail-worked-reason = You get this mail because you are a member of { $community }, and once for each who says so.
+mail-office-given-subject = { $called ->
+    [officer] You are an officer of { $community }
+    [moderator] You are a moderator of { $community }
+   *[other] You are an operator of { $community }
+}
+mail-office-given = { $called ->
+    [officer] Whoever runs the server of { $community } made you an officer. What officers do is at the desk. Others read beside your name that you are one.
+    [moderator] Whoever runs the server of { $community } made you a moderator. Others read beside your name that you are one.
+   *[other] Whoever runs the server of { $community } made you an operator: at the desk you may do what officers do, and others read beside your name that you are one of them.
+}
+mail-office-taken-subject = { $called ->
+    [officer] You are no longer an officer of { $community }
+    [moderator] You are no longer a moderator of { $community }
+   *[other] You are no longer an operator of { $community }
+}
+mail-office-taken = { $called ->
+    [officer] Whoever runs the server of { $community } took the office of an officer from you. You are a member as before.
+    [moderator] Whoever runs the server of { $community } took the office of a moderator from you. You are a member as before.
+   *[other] Whoever runs the server of { $community } took the office of an operator from you. You are a member as before.
+}
+mail-office-next = If you did not expect this, write to an officer.
+mail-office-page = Who the officers are
+mail-office-reason = You get this mail because you are a member of { $community }, and it is about what you may do there.
 mail-merged-subject = Two memberships of { $community } became one
 mail-merged = Another membership of { $community } became one with yours: what it had is yours now, and whoever signs in with { $called } comes to your membership.
 mail-merged-away = Your membership of { $community } with the address { $called } became one with another membership of yours: what it had moved there. Sign in with this address, and you come to the one that stays.
@@ -2107,6 +2130,11 @@ people-found =
         [1] One person found.
        *[other] { $n } people found.
     }
+people-found-least =
+    { $n ->
+        [one] At least one person found.
+       *[other] At least { $n } people found.
+    }
 people-all = All members
 people-complements = They complement you
 people-why-leans = { $theirs }, which { $mine } leans on. You share: { $places }.
@@ -2116,6 +2144,7 @@ people-scope =
         [one] In my community: { $n } member.
        *[other] In my community: { $n } members.
     }
+people-scope-own = Looked for in my community alone.
 people-team = Team up
 people-team-who = Who covers
 people-team-in = in
@@ -2302,6 +2331,7 @@ event-draft-discard = Discard
 event-draft-published = This event is published already. Change the event itself.
 event-draft-too-many = 200 drafts are kept. Publish or discard one first.
 event-acts = For officers
+event-acts-organiser = For its organiser
 event-acts-co-host = For co-hosts
 event-act-guests = Who comes
 event-act-checkin = Check-in
@@ -2352,6 +2382,8 @@ jobs-empty = Nothing to do yet
 jobs-empty-next = Ask for the first pair of hands below.
 jobs-add = One more job
 jobs-add-button = Add
+jobs-organiser = Whom you name as organiser changes this event, sees, invites and mails its guests, plans who does what and calls it off, until a day after it. Whom the event is for, who holds it with you and who organises it stays with officers.
+job-organiser = Organiser
 job-door = Door
 job-minutes = Minutes
 job-speaker-care = Speaker care
@@ -2368,6 +2400,7 @@ job-let-open = Leave it open
 job-remove = Take it off the list
 job-given-taken = took it herself
 job-given-named = named by an organiser
+job-wrong-organiser = An officer says who organises an event.
 job-wrong-taken = Somebody else was quicker: she has this job.
 job-wrong-gone = This job is no longer on the list.
 job-wrong-cancelled = This event does not take place.

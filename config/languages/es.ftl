@@ -1817,6 +1817,29 @@ mail-worked = { $called }, de { $community } como usted, dice que trabajaron jun
 mail-worked-next = Diga allí sí o no, o déjelo: { $called } no se entera de un no. Cualquiera de los dos puede retirarlo en todo momento.
 mail-worked-page = Ver el perfil
 mail-worked-reason = Recibe este correo porque es miembro de { $community }, una vez por cada persona que lo diga.
+mail-office-given-subject = { $called ->
+    [officer] Forma parte de la junta directiva de { $community }
+    [moderator] Forma parte de la moderación de { $community }
+   *[other] Forma parte de la operación de { $community }
+}
+mail-office-given = { $called ->
+    [officer] Quien mantiene el servidor de { $community } le dio un cargo en la junta directiva. Lo que hace la junta está en Gestión. Los demás leen junto a su nombre que forma parte de ella.
+    [moderator] Quien mantiene el servidor de { $community } le dio la moderación. Los demás leen junto a su nombre que forma parte de ella.
+   *[other] Quien mantiene el servidor de { $community } le dio la operación: en Gestión puede hacer lo que hace la junta directiva, y los demás leen junto a su nombre que forma parte de ella.
+}
+mail-office-taken-subject = { $called ->
+    [officer] Ya no forma parte de la junta directiva de { $community }
+    [moderator] Ya no forma parte de la moderación de { $community }
+   *[other] Ya no forma parte de la operación de { $community }
+}
+mail-office-taken = { $called ->
+    [officer] Quien mantiene el servidor de { $community } le retiró el cargo en la junta directiva. Sigue siendo miembro como antes.
+    [moderator] Quien mantiene el servidor de { $community } le retiró la moderación. Sigue siendo miembro como antes.
+   *[other] Quien mantiene el servidor de { $community } le retiró la operación. Sigue siendo miembro como antes.
+}
+mail-office-next = Si no lo esperaba, escriba a la junta.
+mail-office-page = Quién está en la junta directiva
+mail-office-reason = Recibe este correo porque es miembro de { $community } y trata de lo que puede hacer allí.
 mail-merged-subject = Dos membresías de { $community } son ahora una
 mail-merged = Otra membresía de { $community } se unió con la suya: lo que tenía es ahora suyo, y quien entra con { $called } llega a su membresía.
 mail-merged-away = Su membresía de { $community } con la dirección { $called } se unió con otra suya: lo que tenía pasó allí. Entre con esta dirección y llegará a la que queda.
@@ -2106,6 +2129,11 @@ people-found =
         [1] Se encontró a una persona.
        *[other] Se encontró a { $n } personas.
     }
+people-found-least =
+    { $n ->
+        [one] Se encontró al menos a una persona.
+       *[other] Se encontró al menos a { $n } personas.
+    }
 people-all = Todos los miembros
 people-complements = Le complementan
 people-why-leans = { $theirs }, en lo que se apoya { $mine }. Tienen en común: { $places }.
@@ -2115,6 +2143,7 @@ people-scope =
         [one] En mi comunidad: { $n } miembro.
        *[other] En mi comunidad: { $n } miembros.
     }
+people-scope-own = Se buscó solo en mi comunidad.
 people-team = Unir fuerzas
 people-team-who = Quién cubre
 people-team-in = en
@@ -2301,6 +2330,7 @@ event-draft-discard = Descartar
 event-draft-published = Este evento ya está publicado. Cambie el evento mismo.
 event-draft-too-many = Se guardan 200 borradores. Publique o descarte uno antes.
 event-acts = Para la junta directiva
+event-acts-organiser = Para la organización
 event-acts-co-host = Para coanfitriones
 event-act-guests = Quién asiste
 event-act-checkin = Llegadas
@@ -2351,6 +2381,8 @@ jobs-empty = Aún no hay nada que hacer
 jobs-empty-next = Pida abajo las primeras manos.
 jobs-add = Una tarea más
 jobs-add-button = Añadir
+jobs-organiser = La persona que usted nombra para la organización cambia este evento, ve, invita y escribe a sus invitados, planifica quién hace qué y lo cancela, hasta un día después. Para quién es el evento, quién lo celebra con ustedes y quién lo organiza lo decide la junta directiva.
+job-organiser = Organización
 job-door = Puerta
 job-minutes = Acta
 job-speaker-care = Atención a ponentes
@@ -2367,6 +2399,7 @@ job-let-open = Dejarla libre
 job-remove = Quitarla de la lista
 job-given-taken = se ofreció
 job-given-named = por designación de quien organiza
+job-wrong-organiser = Quién organiza un evento lo dice la junta directiva.
 job-wrong-taken = Alguien se le adelantó: esta tarea ya tiene a quien la haga.
 job-wrong-gone = Esta tarea ya no está en la lista.
 job-wrong-cancelled = Este evento no se celebra.

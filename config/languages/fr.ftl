@@ -1817,6 +1817,29 @@ mail-worked = { $called }, membre de { $community } comme vous, indique que vous
 mail-worked-next = Répondez-y par oui ou par non, ou n’en faites rien : { $called } n’apprend pas un non. Chacun de vous peut revenir là-dessus à tout moment.
 mail-worked-page = Voir le profil
 mail-worked-reason = Vous recevez cet e-mail parce que vous êtes membre de { $community }, une fois par personne qui l’indique.
+mail-office-given-subject = { $called ->
+    [officer] Vous êtes membre du bureau de { $community }
+    [moderator] Vous êtes chargé de la modération de { $community }
+   *[other] Vous êtes chargé de l’exploitation de { $community }
+}
+mail-office-given = { $called ->
+    [officer] La personne qui gère le serveur de { $community } vous a nommé membre du bureau. Ce que fait le bureau se trouve sous Gestion. Les autres lisent à côté de votre nom que vous en faites partie.
+    [moderator] La personne qui gère le serveur de { $community } vous a confié la modération. Les autres lisent à côté de votre nom que vous en faites partie.
+   *[other] La personne qui gère le serveur de { $community } vous a confié l’exploitation : sous Gestion, vous pouvez faire ce que fait le bureau, et les autres lisent à côté de votre nom que vous en faites partie.
+}
+mail-office-taken-subject = { $called ->
+    [officer] Vous n’êtes plus membre du bureau de { $community }
+    [moderator] Vous n’êtes plus chargé de la modération de { $community }
+   *[other] Vous n’êtes plus chargé de l’exploitation de { $community }
+}
+mail-office-taken = { $called ->
+    [officer] La personne qui gère le serveur de { $community } vous a retiré votre fonction au bureau. Vous êtes membre comme avant.
+    [moderator] La personne qui gère le serveur de { $community } vous a retiré la modération. Vous êtes membre comme avant.
+   *[other] La personne qui gère le serveur de { $community } vous a retiré l’exploitation. Vous êtes membre comme avant.
+}
+mail-office-next = Si vous ne vous y attendiez pas, écrivez au bureau.
+mail-office-page = Qui est au bureau
+mail-office-reason = Vous recevez cet e-mail parce que vous êtes membre de { $community } et qu’il concerne ce que vous pouvez y faire.
 mail-merged-subject = Deux adhésions à { $community } n’en font plus qu’une
 mail-merged = Une autre adhésion à { $community } a été fusionnée avec la vôtre : ce qu’elle contenait est désormais à vous, et qui se connecte avec { $called } arrive à votre adhésion.
 mail-merged-away = Votre adhésion à { $community } avec l’adresse { $called } a été fusionnée avec une autre des vôtres : ce qu’elle contenait y est passé. Connectez-vous avec cette adresse et vous arrivez à celle qui reste.
@@ -2106,6 +2129,11 @@ people-found =
         [1] Une personne correspond.
        *[other] { $n } personnes correspondent.
     }
+people-found-least =
+    { $n ->
+        [one] Au moins une personne correspond.
+       *[other] Au moins { $n } personnes correspondent.
+    }
 people-all = Tous les membres
 people-complements = Leurs métiers complètent le vôtre
 people-why-leans = « { $mine } » s’appuie sur « { $theirs } ». En commun : { $places }.
@@ -2115,6 +2143,7 @@ people-scope =
         [one] Dans ma communauté : { $n } membre.
        *[other] Dans ma communauté : { $n } membres.
     }
+people-scope-own = Recherche dans ma communauté seulement.
 people-team = Faire équipe
 people-team-who = Qui couvre
 people-team-in = en
@@ -2301,6 +2330,7 @@ event-draft-discard = Jeter
 event-draft-published = Cet événement est déjà publié. Modifiez l’événement lui-même.
 event-draft-too-many = 200 brouillons sont conservés. Publiez-en ou jetez-en un d’abord.
 event-acts = Pour le bureau
+event-acts-organiser = Pour le responsable
 event-acts-co-host = Pour les coorganisateurs
 event-act-guests = Qui vient
 event-act-checkin = Pointage
@@ -2351,6 +2381,8 @@ jobs-empty = Rien à faire pour l’instant
 jobs-empty-next = Demandez un premier coup de main ci-dessous.
 jobs-add = Une tâche de plus
 jobs-add-button = Ajouter
+jobs-organiser = La personne que vous nommez responsable modifie cet événement, voit, invite et écrit aux invités, répartit les tâches et l’annule, jusqu’à un jour après. À qui l’événement s’adresse, qui le tient avec vous et qui en est responsable : le bureau en décide.
+job-organiser = Responsable de l’événement
 job-door = Entrée
 job-minutes = Compte rendu
 job-speaker-care = Accueil des intervenants
@@ -2367,6 +2399,7 @@ job-let-open = La laisser libre
 job-remove = La retirer de la liste
 job-given-taken = prise spontanément
 job-given-named = confiée par un responsable
+job-wrong-organiser = C’est le bureau qui nomme le responsable d’un événement.
 job-wrong-taken = Quelqu’un a été plus rapide et a déjà pris cette tâche.
 job-wrong-gone = Cette tâche n’est plus sur la liste.
 job-wrong-cancelled = Cet événement n’a pas lieu.

@@ -1812,6 +1812,29 @@ mail-worked = { $called }, medlem i { $community } liksom du, säger att ni två
 mail-worked-next = Svara ja eller nej där, eller låt bli: { $called } får inte veta om du säger nej. Var och en av er kan ta tillbaka det när som helst.
 mail-worked-page = Till profilen
 mail-worked-reason = Du får det här mejlet för att du är medlem i { $community }, en gång för var och en som säger det.
+mail-office-given-subject = { $called ->
+    [officer] Du är funktionär i { $community }
+    [moderator] Du är moderator i { $community }
+   *[other] Du sköter driften av { $community }
+}
+mail-office-given = { $called ->
+    [officer] Den som driver servern för { $community } gjorde dig till funktionär. Det funktionärer gör finns under Kansli. Andra läser bredvid ditt namn att du är det.
+    [moderator] Den som driver servern för { $community } gjorde dig till moderator. Andra läser bredvid ditt namn att du är det.
+   *[other] Den som driver servern för { $community } gav dig driften: under Kansli får du göra det funktionärer gör, och andra läser bredvid ditt namn att du är en av dem.
+}
+mail-office-taken-subject = { $called ->
+    [officer] Du är inte längre funktionär i { $community }
+    [moderator] Du är inte längre moderator i { $community }
+   *[other] Du sköter inte längre driften av { $community }
+}
+mail-office-taken = { $called ->
+    [officer] Den som driver servern för { $community } tog ifrån dig uppdraget som funktionär. Du är medlem som förut.
+    [moderator] Den som driver servern för { $community } tog ifrån dig uppdraget som moderator. Du är medlem som förut.
+   *[other] Den som driver servern för { $community } tog ifrån dig driften. Du är medlem som förut.
+}
+mail-office-next = Om du inte väntade dig detta, skriv till en funktionär.
+mail-office-page = Vilka funktionärerna är
+mail-office-reason = Du får det här mejlet för att du är medlem i { $community } och det handlar om vad du får göra där.
 mail-merged-subject = Två medlemskap i { $community } har blivit ett
 mail-merged = Ett annat medlemskap i { $community } har slagits ihop med ditt: det som fanns där är nu ditt, och den som loggar in med { $called } kommer till ditt medlemskap.
 mail-merged-away = Ditt medlemskap i { $community } med adressen { $called } har slagits ihop med ett annat som är ditt: det som fanns där har gått över dit. Logga in med den här adressen så kommer du till det som blir kvar.
@@ -2101,6 +2124,11 @@ people-found =
         [1] En person hittades.
        *[other] { $n } personer hittades.
     }
+people-found-least =
+    { $n ->
+        [one] Minst en person hittades.
+       *[other] Minst { $n } personer hittades.
+    }
 people-all = Alla medlemmar
 people-complements = De kompletterar dig
 people-why-leans = { $theirs }, som { $mine } bygger på. Ni har gemensamt: { $places }.
@@ -2110,6 +2138,7 @@ people-scope =
         [one] I min gemenskap: { $n } medlem.
        *[other] I min gemenskap: { $n } medlemmar.
     }
+people-scope-own = Sökningen gällde bara min gemenskap.
 people-team = Slå er ihop
 people-team-who = Vem klarar
 people-team-in = i
@@ -2296,6 +2325,7 @@ event-draft-discard = Kasta
 event-draft-published = Evenemanget är redan publicerat. Ändra själva evenemanget.
 event-draft-too-many = 200 utkast sparas. Publicera eller kasta ett först.
 event-acts = För funktionärer
+event-acts-organiser = För arrangören
 event-acts-co-host = För medvärdar
 event-act-guests = Vilka som kommer
 event-act-checkin = Incheckning
@@ -2346,6 +2376,8 @@ jobs-empty = Inget att göra ännu
 jobs-empty-next = Be om det första paret händer nedan.
 jobs-add = En uppgift till
 jobs-add-button = Lägg till
+jobs-organiser = Den du utser till arrangör ändrar evenemanget, ser, bjuder in och skriver till gästerna, planerar vem som gör vad och ställer in det, till en dag efteråt. Vem evenemanget är till för, vem som håller det med er och vem som arrangerar det bestämmer funktionärerna.
+job-organiser = Arrangör
 job-door = Dörren
 job-minutes = Protokoll
 job-speaker-care = Talarvärd
@@ -2362,6 +2394,7 @@ job-let-open = Låt den vara ledig
 job-remove = Ta bort från listan
 job-given-taken = tog den själv
 job-given-named = utsedd av en arrangör
+job-wrong-organiser = Funktionärerna säger vem som arrangerar ett evenemang.
 job-wrong-taken = Någon annan hann före och har den här uppgiften.
 job-wrong-gone = Uppgiften finns inte längre på listan.
 job-wrong-cancelled = Evenemanget blir inte av.

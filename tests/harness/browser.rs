@@ -141,18 +141,28 @@ impl Browser {
         fields: &[(&str, &str)],
         file: &[u8],
     ) -> Reply {
+        let hidden = hidden_fields(&page.text(), path);
+        let hidden = hidden.iter().map(|(name, value)| (name.as_str(), value.as_str()));
+        let typed = hidden.chain(fields.iter().copied());
+        let mut parts: Vec<(&str, &[u8])> = typed.map(|(name, value)| (name, value.as_bytes())).collect();
+        parts.push(("file", file));
+        self.post_parts(path, &parts).await
+    }
+
+    /// Sends parts in this order, as `multipart/form-data`; the one that is called `file` is one.
+    pub async fn post_parts(&self, path: &str, parts: &[(&str, &[u8])]) -> Reply {
         let mut body = Vec::new();
-        let typed = fields
-            .iter()
-            .map(|(name, value)| ((*name).to_owned(), (*value).to_owned()));
-        for (name, value) in hidden_fields(&page.text(), path).into_iter().chain(typed) {
-            let part = format!("--x\r\nContent-Disposition: form-data; name=\"{name}\"\r\n\r\n{value}\r\n");
-            body.extend(part.into_bytes());
+        for (name, content) in parts {
+            let file = match *name {
+                "file" => "; filename=\"m.csv\"\r\nContent-Type: text/csv",
+                _ => "",
+            };
+            let head = format!("--x\r\nContent-Disposition: form-data; name=\"{name}\"{file}\r\n\r\n");
+            body.extend(head.into_bytes());
+            body.extend(*content);
+            body.extend(b"\r\n");
         }
-        let head = "--x\r\nContent-Disposition: form-data; name=\"file\"; filename=\"m.csv\"\r\nContent-Type: text/csv\r\n\r\n";
-        body.extend(head.as_bytes());
-        body.extend(file);
-        body.extend(b"\r\n--x--\r\n");
+        body.extend(b"--x--\r\n");
         let kind = "multipart/form-data; boundary=x";
         self.send(Method::POST, path, Some((kind, body))).await
     }

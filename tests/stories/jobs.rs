@@ -4,6 +4,7 @@ use harness::{Browser, Person, Reply, World};
 use serde_json::json;
 
 use crate::drafts::{evening, two_peers};
+use crate::write_event::typed;
 
 /// An event of Seattle with these jobs, and its path.
 async fn event_with(olga: &Person, title: &str, kinds: &[&str]) -> String {
@@ -103,6 +104,67 @@ async fn only_members_of_the_node_learn_who_does_what() {
     let there = format!("/events/{}", ravi.id_of("Shared work").await);
     let londons = Browser::signed_in(&ravi).await.get(&there).await.text();
     assert!(!londons.contains("wilma") && !londons.contains("Who does what"));
+    world.finish();
+}
+
+/// F12, Roles: whom an officer named organiser runs that event alone, by pages; whom it is for stays with the officers, and
+/// nobody makes herself one.
+#[tokio::test]
+async fn an_organiser_runs_the_event_an_officer_named_her_for() {
+    let world = World::new(645);
+    let (olga, _) = two_peers(&world).await;
+    let path = event_with(&olga, "Her event", &["organiser"]).await;
+    let other = event_with(&olga, "Another event", &["organiser"]).await;
+    world.run_until_quiet().await;
+    let officer = Browser::signed_in(&olga).await;
+    let wilma = olga.node.member("wilma");
+    let hers = Browser::signed_in(&wilma).await;
+    let edit = format!("{path}/edit");
+    assert_eq!(turn(&hers, &path, "1", "take").await.status, 409);
+    assert_eq!(hers.get(&edit).await.status, 404);
+    let named = [("act", "name"), ("job", "1"), ("handle", "wilma")];
+    assert_eq!(plan(&officer, &path, &named).await.status, 303);
+    let page = hers.get(&path).await.text();
+    assert!(
+        page.contains(&edit) && page.contains("For its organiser"),
+        "{page}"
+    );
+    assert!(
+        !page.contains("For officers") && !page.contains("/events/new?like="),
+        "{page}"
+    );
+    let before = olga.get(&format!("/api/v1{path}")).await.json();
+    let form = hers.get(&edit).await;
+    assert!(!form.text().contains("name=\"audience\""), "{}", form.text());
+    let wider = typed(&[("title", "Run by Wilma"), ("audience", "public")]);
+    let changed = hers.press(&form, &edit, &wider).await;
+    assert_eq!(changed.status, 303, "{}", changed.text());
+    let after = olga.get(&format!("/api/v1{path}")).await.json();
+    assert_eq!(after["title"], "Run by Wilma");
+    assert_eq!(after["audience"], before["audience"], "it is for whom it was");
+    let own = [("act", "name"), ("job", "1"), ("handle", "maren")];
+    let own = plan(&hers, &path, &own).await;
+    assert!(own.status == 422 && own.text().contains("An officer says who organises an event"));
+    for act in [
+        "guests",
+        "guests/mail",
+        "guests/print",
+        "checkin",
+        "jobs",
+        "picture",
+        "cancel",
+    ] {
+        assert_eq!(hers.get(&format!("{path}/{act}")).await.status, 200, "{act}");
+        assert_eq!(hers.get(&format!("{other}/{act}")).await.status, 404, "{act}");
+    }
+    assert_eq!(
+        plan(&officer, &path, &[("act", "open"), ("job", "1")])
+            .await
+            .status,
+        303
+    );
+    assert_eq!(hers.get(&edit).await.status, 404, "her name is off the list");
+    world.run_until_quiet().await;
     world.finish();
 }
 

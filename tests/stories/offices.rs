@@ -47,6 +47,7 @@ async fn an_office_opens_the_desk_at_once_and_closes_it_again() {
         let reply = change(&seattle, handle, given, &[]).await;
         assert!(matches!(reply, Reply::Refused(_)), "{handle}: {reply:?}");
     }
+    world.run_until_quiet().await;
     world.finish();
 }
 
@@ -82,6 +83,40 @@ async fn officers_are_named_to_everybody_and_linked_for_whoever_finds_them() {
     for browser in [&stranger, &noor] {
         let page = browser.get("/about").await.text();
         assert!(page.contains("Maren") && !page.contains(link), "{page}");
+    }
+    world.run_until_quiet().await;
+    world.finish();
+}
+
+/// F19, F21, features section 6: who is given an office, or relieved of one, is mailed each once and finds it among her
+/// notifications; what changes nothing is told nobody.
+#[tokio::test]
+async fn who_is_given_an_office_or_relieved_of_one_is_told() {
+    let world = World::new(573);
+    let seattle = world.node("seattle");
+    let maren = Browser::signed_in(&seattle.member("maren")).await;
+    let both = [Role::Officer, Role::Moderator];
+    change(&seattle, "maren", &both, &[]).await;
+    change(&seattle, "maren", &[Role::Officer], &[]).await;
+    world.run_until_quiet().await;
+    let mut told = seattle.letterbox.subjects_to("maren");
+    told.sort();
+    let given = [
+        "You are a moderator of Seattle Partners",
+        "You are an officer of Seattle Partners",
+    ];
+    assert_eq!(told, given);
+    change(&seattle, "maren", &[], &both[..1]).await;
+    world.run_until_quiet().await;
+    let mail = seattle.letterbox.last_to("maren");
+    assert_eq!(mail.subject, "You are no longer an officer of Seattle Partners");
+    let bell = maren.get("/notifications").await.text();
+    for subject in [
+        given[0],
+        given[1],
+        "You are no longer an officer of Seattle Partners",
+    ] {
+        assert!(bell.contains(subject), "{subject}: {bell}");
     }
     world.finish();
 }

@@ -377,6 +377,26 @@ async fn an_erp_partner_is_shown_who_runs_the_network_in_her_region() {
     world.finish();
 }
 
+/// F05, 0.6: a filter gives the count of all whom the reader finds, behind the first page too, and says of whom it is.
+#[tokio::test]
+async fn a_filter_gives_a_count_of_the_own_community() {
+    let world = World::new(5281);
+    let seattle = world.node("seattle");
+    let maren = Browser::signed_in(&seattle.member("maren")).await;
+    for number in 0..23 {
+        seattle.member_of(&format!("p{number:02}"), "Pargeter Cloud");
+    }
+    let plain = maren.get("/people").await.text();
+    assert!(plain.contains("In my community: 24 members."), "{plain}");
+    let page = maren.get("/people?q=pargeter").await.text();
+    assert!(page.contains("23 people found."), "{page}");
+    assert!(page.contains("Looked for in my community alone."), "{page}");
+    assert!(page.contains("rel=\"next\""), "there is a second page");
+    let nobody = maren.get("/people?q=somewhere").await.text();
+    assert!(nobody.contains("Nobody found."), "{nobody}");
+    world.finish();
+}
+
 /// F05: paged, bounded in a minute, and for members alone.
 #[tokio::test]
 async fn nobody_copies_the_directory() {

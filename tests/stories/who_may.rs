@@ -21,8 +21,8 @@ const TABLE: &str = include_str!("who_may.txt");
 const ROLES: [&str; 5] = ["stranger", "other", "member", "officer", "operator"];
 /// Roles that are told what another is told, but where a line says otherwise: the name, and the column of the other.
 /// `waits` asked to join and no officer has said yes; `door` was named for the doors of both events; `approver` acts for
-/// the organisation of the address.
-const NEAR: [(&str, usize); 3] = [("waits", 0), ("door", 2), ("approver", 2)];
+/// the organisation of the address; `organiser` was named to run both events.
+const NEAR: [(&str, usize); 4] = [("waits", 0), ("door", 2), ("approver", 2), ("organiser", 2)];
 /// An id that nothing has.
 const NOTHING: &str = "01JD7ZQ4T0M8V5XKPN6R3W2YHB";
 
@@ -78,7 +78,7 @@ impl Circle {
             Asking::nobody(&olga.node),
             Asking::with_what(&theirs, &olga.node).await,
         ];
-        let near = ["wanda", "dana", "anke"].map(|handle| olga.node.member(handle));
+        let near = ["wanda", "dana", "anke", "otto"].map(|handle| olga.node.member(handle));
         for person in [&maren, &olga, &operator].into_iter().chain(&near) {
             asking.push(Asking::with_what(person, &olga.node).await);
         }
@@ -129,7 +129,7 @@ impl Circle {
     }
 }
 
-/// Wanda waits for an officer, Dana keeps the doors of these events, Anke acts for her company.
+/// Wanda waits for an officer, Dana keeps the doors of these events, Otto runs them, Anke acts for her company.
 fn name_those_near(olga: &Person, wanda: &Person, events: &[String]) {
     let now = olga.node.clock_now();
     let handle = |text: &str| Handle::parse(text).expect("a story gives plain handles");
@@ -141,7 +141,13 @@ fn name_those_near(olga: &Person, wanda: &Person, events: &[String]) {
         let officer = members::officer(tx, &olga.id)?.expect("she holds an office");
         for event in events {
             let event = EventId::parse(event).expect("an id that was just given");
-            for plan in [Plan::Add(JobKind::Door), Plan::Name(1, handle("dana"))] {
+            let plans = [
+                Plan::Add(JobKind::Door),
+                Plan::Name(1, handle("dana")),
+                Plan::Add(JobKind::Organiser),
+                Plan::Name(2, handle("otto")),
+            ];
+            for plan in plans {
                 plan_jobs(tx, &officer, &event, &plan, now).expect("the list is empty");
             }
         }

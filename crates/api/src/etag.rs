@@ -3,13 +3,53 @@
 use axum::response::{IntoResponse, Response};
 use community::change_event::Expected;
 use community::drawn_from::{Drawn, Version};
-use http::{HeaderMap, StatusCode, header};
+use http::{HeaderMap, HeaderValue, StatusCode, header};
+use serde::Serialize;
+
+use crate::openapi::atoms;
+use crate::openapi::operation::{Need, Parameter};
 
 /// The version of an event as it is answered: its revision, for `If-Match`, then a name of the whole answer, for figures,
 /// names and jobs change without its owner, and two readers are not told the same (RFC 9110 section 8.8.3).
 pub(crate) fn of_event(revision: u64, body: &[u8]) -> String {
     format!("\"{revision}.{}\"", name_of(body))
 }
+
+/// An answer with its version: that of what is kept, for `If-Match`, then a name of the whole answer, for names of people
+/// and communities in it change without it.
+pub(crate) fn answer<T: Serialize>(status: StatusCode, version: &Version, view: &T) -> Response {
+    let body = serde_json::to_vec(view).expect("a view is written as JSON");
+    let tag = format!("\"{version}.{}\"", name_of(&body));
+    let kind = HeaderValue::from_static("application/json");
+    (
+        status,
+        [(header::CONTENT_TYPE, kind)],
+        [(header::ETAG, tag)],
+        body,
+    )
+        .into_response()
+}
+
+/// The header by which a reader says what it has.
+pub(crate) const KNOWN: Parameter = Parameter {
+    name: "If-None-Match",
+    what: "The `ETag` of what you have, or several with commas between them; it is not sent again then.",
+    need: Need::Optional,
+    schema: atoms::words,
+    example: "",
+};
+
+/// The header by which a change says what it is written over.
+pub(crate) const MATCH: Parameter = Parameter {
+    name: "If-Match",
+    what: "The `ETag` it had, or several with commas; what somebody else wrote since is not overwritten.",
+    need: Need::Optional,
+    schema: atoms::words,
+    example: "*",
+};
+
+/// What a change is answered that was written over something older.
+pub(crate) const CHANGED: (u16, &str) = (412, "Somebody else wrote since; read it again.");
 
 /// The version of a document, by its bytes.
 pub(crate) fn of_bytes(body: &[u8]) -> String {

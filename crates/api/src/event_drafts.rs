@@ -5,16 +5,21 @@ use axum::extract::{Path, State};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
 use community::Viewer;
-use community::save_draft::{DraftRefused, as_event, discard_draft, list_drafts, publish_draft, save_draft};
+use community::drawn_from::{Drawn, Version};
+use community::save_draft::{
+    DraftRefused, as_event, discard_draft, draft_over, list_drafts, publish_draft, save_draft, see_draft,
+};
 use community::see_event::{Host, Seen};
 use community::sign_code::may_post;
 use domain::EventId;
 use edge::{Doors, Node, Problem, Reason};
+use http::{HeaderMap, HeaderValue, header};
 use serde_json::json;
 use store::Transaction;
 use store::event_drafts::SavedDraft;
 
 use crate::access::Chief;
+use crate::etag;
 use crate::event_input::{EventInput, invalid};
 use crate::event_view::EventView;
 use crate::events::{answer, co_hosts, defaults, documents, event_id, publish_refused};
@@ -49,6 +54,21 @@ pub(crate) const LIST: Operation = Operation {
     refusals: &[],
 };
 
+/// One of them.
+pub(crate) const SHOW: Operation = Operation {
+    id: "showEventDraft",
+    summary: "An event that is written and not published.",
+    headers: &[etag::KNOWN],
+    answer: Answer {
+        status: 200,
+        what: "The draft.",
+        shape: Some(EVENT),
+        headers: &["ETag"],
+    },
+    refusals: &[(304, "It is the version that `If-None-Match` names.")],
+    ..LIST
+};
+
 /// One more.
 pub(crate) const SAVE: Operation = Operation {
     id: "saveEventDraft",
@@ -61,7 +81,7 @@ pub(crate) const SAVE: Operation = Operation {
         status: 201,
         what: "The draft; published, the event has its id.",
         shape: Some(EVENT),
-        headers: &[],
+        headers: &["ETag", "Location"],
     },
     refusals: &[(409, "There are too many drafts.")],
     ..LIST
@@ -71,13 +91,14 @@ pub(crate) const SAVE: Operation = Operation {
 pub(crate) const CHANGE: Operation = Operation {
     id: "changeEventDraft",
     summary: "Save a draft anew.",
+    headers: &[etag::MATCH],
     answer: Answer {
         status: 200,
         what: "The draft as it is now.",
         shape: Some(EVENT),
-        headers: &[],
+        headers: &["ETag"],
     },
-    refusals: &[(409, "It was published already.")],
+    refusals: &[(409, "It was published already."), etag::CHANGED],
     ..SAVE
 };
 
@@ -85,9 +106,11 @@ pub(crate) const CHANGE: Operation = Operation {
 pub(crate) const PUBLISH: Operation = Operation {
     id: "publishEventDraft",
     summary: "Publish a draft as it stands; its audience hears, and it is no draft any more.",
+    headers: &[etag::MATCH],
     answer: documents::PUBLISH.answer,
     refusals: &[
         (409, "It was published already."),
+        etag::CHANGED,
         (422, "It cannot be published as it stands now; `field` names why."),
     ],
     ..LIST
@@ -97,7 +120,9 @@ pub(crate) const PUBLISH: Operation = Operation {
 pub(crate) const DISCARD: Operation = Operation {
     id: "discardEventDraft",
     summary: "Throw a draft away.",
+    headers: &[etag::MATCH],
     answer: Answer::done(204, "It is gone."),
+    refusals: &[etag::CHANGED],
     ..LIST
 };
 
@@ -115,6 +140,19 @@ pub(crate) async fn list(State(doors): State<Doors>, chief: Chief) -> Result<Res
     })
 }
 
+/// Shows one.
+pub(crate) async fn show(
+    State(doors): State<Doors>,
+    chief: Chief,
+    Path(id): Path<String>,
+    headers: HeaderMap,
+) -> Result<Response, Problem> {
+    let (node, id) = (&doors.node, event_id(&id)?);
+    let saved = node.database.read(|tx| see_draft(tx, &chief.0, &id));
+    let answer = shown(node, &chief, &saved.map_err(refused)?, StatusCode::OK)?;
+    Ok(etag::unless_known(&headers, answer))
+}
+
 /// Saves a new one.
 pub(crate) async fn save(
     State(doors): State<Doors>,
@@ -123,7 +161,7 @@ pub(crate) async fn save(
 ) -> Result<Response, Problem> {
     let node = &doors.node;
     let id = ambient::ids::event_id(node.now(), &node.randomness);
-    let saved = keep(node, &chief, &id, input, Known::No).await?;
+    let saved = keep(node, &chief, &id, input, &Drawn::FromNothing).await?;
     shown(node, &chief, &saved, StatusCode::CREATED)
 }
 
@@ -132,18 +170,21 @@ pub(crate) async fn change(
     State(doors): State<Doors>,
     chief: Chief,
     Path(id): Path<String>,
+    headers: HeaderMap,
     Body { value: input, .. }: Body<EventInput>,
 ) -> Result<Response, Problem> {
-    let id = event_id(&id)?;
-    let saved = keep(&doors.node, &chief, &id, input, Known::Yes).await?;
+    let (id, drawn) = (event_id(&id)?, over(&headers));
+    let saved = keep(&doors.node, &chief, &id, input, &drawn).await?;
     shown(&doors.node, &chief, &saved, StatusCode::OK)
 }
 
-/// Whether a draft has to be there already.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Known {
-    Yes,
-    No,
+/// What a change of a draft that is there is written over; none is made by such a change.
+fn over(headers: &HeaderMap) -> Drawn {
+    match etag::drawn(headers) {
+        Drawn::FromAny => Drawn::FromSomething,
+        Drawn::FromNothing => Drawn::FromOneOf(Vec::new()),
+        drawn => drawn,
+    }
 }
 
 /// Saves one. Of one that is there stays what an event keeps too when it is changed: its picture and co-organisers, its link to
@@ -153,7 +194,7 @@ async fn keep(
     chief: &Chief,
     id: &EventId,
     mut input: EventInput,
-    known: Known,
+    drawn: &Drawn,
 ) -> Result<SavedDraft, Problem> {
     if input.take_repeat().is_some() {
         return Err(invalid(
@@ -167,10 +208,7 @@ async fn keep(
     let now = node.now();
     node.database
         .transact(|tx| {
-            let before = store::event_drafts::get(tx, id)?;
-            if known == Known::Yes && before.is_none() {
-                return Err(Problem::not_found());
-            }
+            let before = draft_over(tx, id, drawn).map_err(refused)?;
             let (mut draft, mut audience, mut link) = (draft.clone(), audience.clone(), None);
             if let Some(before) = before {
                 draft.banner = before.draft.banner;
@@ -193,8 +231,9 @@ pub(crate) async fn publish(
     State(doors): State<Doors>,
     chief: Chief,
     Path(id): Path<String>,
+    headers: HeaderMap,
 ) -> Result<Response, Problem> {
-    let id = event_id(&id)?;
+    let (id, drawn) = (event_id(&id)?, over(&headers));
     let node = &doors.node;
     let (now, secret) = (
         node.now(),
@@ -204,6 +243,7 @@ pub(crate) async fn publish(
         .transact(|tx| {
             let resign_on = node.settings.ethics.resign_on;
             may_post(tx, &chief.0.member().id, resign_on).map_err(|no| publish_refused(no.into()))?;
+            draft_over(tx, &id, &drawn).map_err(refused)?;
             publish_draft(tx, &chief.0, &id, &secret, now).map_err(refused)
         })
         .await?;
@@ -218,14 +258,19 @@ pub(crate) async fn discard(
     State(doors): State<Doors>,
     chief: Chief,
     Path(id): Path<String>,
+    headers: HeaderMap,
 ) -> Result<Response, Problem> {
-    let id = event_id(&id)?;
+    let (id, drawn) = (event_id(&id)?, over(&headers));
     let now = doors.node.now();
     doors
         .node
         .database
-        .transact(|tx| discard_draft(tx, &chief.0, &id, now).map_err(refused))
-        .await?;
+        .transact(|tx| {
+            draft_over(tx, &id, &drawn)?;
+            discard_draft(tx, &chief.0, &id, now)
+        })
+        .await
+        .map_err(refused)?;
     Ok(StatusCode::NO_CONTENT.into_response())
 }
 
@@ -233,9 +278,8 @@ fn refused(refused: DraftRefused) -> Problem {
     let sentence = refused.to_string();
     match refused {
         DraftRefused::NoSuchDraft => Problem::not_found(),
-        DraftRefused::Published | DraftRefused::TooMany | DraftRefused::Changed => {
-            Problem::new(Reason::Conflict, sentence)
-        }
+        DraftRefused::Changed => Problem::new(Reason::Changed, sentence),
+        DraftRefused::Published | DraftRefused::TooMany => Problem::new(Reason::Conflict, sentence),
         DraftRefused::Event(refused) => publish_refused(refused),
         DraftRefused::Store(error) => error.into(),
     }
@@ -245,7 +289,14 @@ fn shown(node: &Node, chief: &Chief, saved: &SavedDraft, status: StatusCode) -> 
     node.database.read(|tx| {
         let viewer = chief.viewer(tx)?;
         let view = view(tx, node, &viewer, saved)?;
-        Ok((status, axum::Json(view)).into_response())
+        let mut answer = etag::answer(status, &Version::of(saved), &view);
+        if status == StatusCode::CREATED {
+            let place = HeaderValue::try_from(format!("/api/v1/event-drafts/{}", saved.id));
+            answer
+                .headers_mut()
+                .extend(place.ok().map(|place| (header::LOCATION, place)));
+        }
+        Ok(answer)
     })
 }
 
@@ -277,4 +328,69 @@ fn draft_example() -> serde_json::Value {
         example.remove("co_hosts");
     }
     example
+}
+
+#[cfg(test)]
+mod tests {
+    use http::Method;
+
+    use super::*;
+    use crate::world::World;
+
+    /// F12: of two officers at one draft the second is told, also before she publishes or throws away what she has not read.
+    #[tokio::test]
+    async fn a_draft_is_changed_over_the_version_that_was_read() {
+        let world = World::new().await;
+        let officer = world.as_officer();
+        let saved = officer
+            .post("/api/v1/event-drafts", documents::input_example())
+            .await;
+        let first = saved.header("etag").to_owned();
+        let url = saved.header("location").to_owned();
+        let read = officer.get(&url).await;
+        assert_eq!(
+            (read.status, read.header("etag")),
+            (StatusCode::OK, first.as_str())
+        );
+        let known = [("if-none-match", first.as_str())];
+        let known = officer.call(Method::GET, &url, &known, None).await;
+        assert_eq!(known.status, StatusCode::NOT_MODIFIED);
+        let change = async |title: &str, tag: &str| {
+            let mut input = documents::input_example();
+            input["title"] = json!(title);
+            let headers = [("if-match", tag)];
+            officer
+                .call(Method::PUT, &url, &headers, Some(input.to_string()))
+                .await
+        };
+        let changed = change("Moved upstairs", &first).await;
+        assert_eq!(changed.status, StatusCode::OK, "{}", changed.text());
+        let second = changed.header("etag").to_owned();
+        let late = change("Moved downstairs", &first).await;
+        assert_eq!(late.status, StatusCode::PRECONDITION_FAILED);
+        assert_eq!(officer.get(&url).await.json["title"], "Moved upstairs");
+        assert_eq!(change("Anywhere", "*").await.status, StatusCode::OK);
+        let stale = [("if-match", second.as_str())];
+        let publish = format!("{url}/publish");
+        for (method, url) in [(Method::POST, &publish), (Method::DELETE, &url)] {
+            let late = officer.call(method.clone(), url, &stale, None).await;
+            assert_eq!(late.status, StatusCode::PRECONDITION_FAILED, "{method}");
+        }
+        let none = [("if-none-match", "*")];
+        let body = documents::input_example().to_string();
+        let nowhere = format!("/api/v1/event-drafts/{}", crate::openapi::atoms::ID);
+        for (url, status) in [
+            (&url, StatusCode::PRECONDITION_FAILED),
+            (&nowhere, StatusCode::NOT_FOUND),
+        ] {
+            let made = officer.call(Method::PUT, url, &none, Some(body.clone())).await;
+            assert_eq!(made.status, status, "no change makes a draft");
+        }
+        let now = officer.get(&url).await.header("etag").to_owned();
+        let gone = [("if-match", now.as_str())];
+        let gone = officer.call(Method::DELETE, &url, &gone, None).await;
+        assert_eq!(gone.status, StatusCode::NO_CONTENT);
+        assert_eq!(officer.get(&url).await.status, StatusCode::NOT_FOUND);
+        assert_eq!(world.as_member().get(&url).await.status, StatusCode::FORBIDDEN);
+    }
 }

@@ -248,6 +248,7 @@ impl CoHostView {
 impl JobView {
     fn new(job: SeenJob) -> Self {
         let (word, name) = match job.kind {
+            JobKind::Organiser => ("organiser", None),
             JobKind::Door => ("door", None),
             JobKind::Minutes => ("minutes", None),
             JobKind::SpeakerCare => ("speaker_care", None),

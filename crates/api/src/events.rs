@@ -300,7 +300,16 @@ pub(crate) async fn cancel(
     chief: Chief,
     Path(id): Path<String>,
 ) -> Result<Response, Problem> {
-    act(&doors, &chief, &id, cancel_event).await
+    act(&doors, &chief, &id, called_off).await
+}
+
+fn called_off(
+    tx: &mut Transaction<'_>,
+    officer: &Officer,
+    id: &EventId,
+    now: Timestamp,
+) -> Result<Event, ChangeRefused> {
+    cancel_event(tx, officer, id, now)
 }
 
 /// Postpones an event until it gets a new date.

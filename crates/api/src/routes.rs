@@ -77,6 +77,7 @@ routes! {
 
     Get get "/api/v1/event-drafts" event_drafts::list LIST;
     Post post "/api/v1/event-drafts" event_drafts::save SAVE;
+    Get get "/api/v1/event-drafts/{id}" event_drafts::show SHOW;
     Put put "/api/v1/event-drafts/{id}" event_drafts::change CHANGE;
     Delete delete "/api/v1/event-drafts/{id}" event_drafts::discard DISCARD;
     Post post "/api/v1/event-drafts/{id}/publish" event_drafts::publish PUBLISH;

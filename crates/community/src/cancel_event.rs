@@ -1,11 +1,12 @@
-//! An officer calls an event off: it stays to be seen, and says so everywhere.
+//! An organiser calls an event off: it stays to be seen, and says so everywhere.
 
 use domain::{Announcement, Audience, Event, EventChange, EventId, EventRefused, EventState};
 use jiff::Timestamp;
-use store::{Officer, StoreError, Transaction, audit, community, events, outbox};
+use store::{StoreError, Transaction, audit, community, events, outbox};
 
 use crate::change_event::later;
 use crate::next_revision::next_revision;
+use crate::organise_event::{Organises, organised};
 use crate::publish_event::PublishRefused;
 use crate::tell_members;
 
@@ -42,17 +43,17 @@ pub enum ChangeRefused {
 /// the calendar's: its next reading does not bring it back.
 pub fn cancel_event(
     tx: &mut Transaction<'_>,
-    officer: &Officer,
+    by: &dyn Organises,
     id: &EventId,
     now: Timestamp,
 ) -> Result<Event, ChangeRefused> {
-    let mut event = own_event(tx, id)?;
+    let mut event = organised(tx, by, id)?;
     if event.source.take().is_some() {
         events::put(tx, &event)?;
     }
     audit::log(
         tx,
-        officer.member().handle.as_str(),
+        by.member().handle.as_str(),
         &format!("cancel event {id}"),
         now,
     )?;

@@ -1,12 +1,13 @@
-//! An officer changes an event; whoever may see it hears of the change.
+//! An organiser changes an event; whoever may see it hears of the change.
 
 use domain::{Announcement, Audience, Event, EventChange, EventDraft, EventId, EventState, Modality};
 use jiff::Timestamp;
-use store::{Officer, Transaction, audit, events, guests, outbox};
+use store::{Transaction, audit, events, guests, outbox};
 
 use crate::cancel_event::ChangeRefused;
 use crate::co_hosts;
 use crate::next_revision::next_revision;
+use crate::organise_event::{Organises, organised};
 use crate::publish_event::{check_audience, check_size};
 use crate::receive_answer::tell_promoted;
 use crate::tell_members;
@@ -20,17 +21,18 @@ pub enum Expected {
     Revision(u64),
 }
 
-/// Changes an event of ours.
+/// Changes an event of ours. Whom it is for, and who holds it with the community, changes by an officer's word alone; from
+/// anybody else it stays as it is.
 pub fn change_event(
     tx: &mut Transaction<'_>,
-    officer: &Officer,
+    by: &dyn Organises,
     id: &EventId,
-    draft: EventDraft,
-    audience: Audience,
+    mut draft: EventDraft,
+    mut audience: Audience,
     expected: Expected,
     now: Timestamp,
 ) -> Result<Event, ChangeRefused> {
-    let event = crate::cancel_event::own_event(tx, id)?;
+    let event = organised(tx, by, id)?;
     if let Expected::Revision(revision) = expected
         && revision != event.revision
     {
@@ -41,8 +43,13 @@ pub fn change_event(
     if event.state == EventState::Cancelled {
         return Err(ChangeRefused::Cancelled);
     }
-    check_audience(tx, &audience)?;
-    let by = officer.member().handle.as_str();
+    if by.office().is_none() {
+        draft.co_hosts.clone_from(&event.draft.co_hosts);
+        audience.clone_from(&event.audience);
+    } else {
+        check_audience(tx, &audience)?;
+    }
+    let by = by.member().handle.as_str();
     audit::log(tx, by, &format!("change event {id}"), now)?;
     co_hosts::log(tx, by, id, (&event.draft.co_hosts, &draft.co_hosts), now)?;
     change(tx, event, draft, audience, now)

@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use domain::{Handle, Member, Role};
 use jiff::Timestamp;
+use store::mails::{self, AccountNews};
 use store::{StoreError, Transaction, audit, members};
 
 /// Why her offices stay as they are.
@@ -20,7 +21,7 @@ pub enum ChangeOfficesRefused {
     Store(#[from] StoreError),
 }
 
-/// Gives some offices and takes others; what she holds already, or does not, changes nothing. `by` is the word of the log.
+/// Gives some offices and takes others, and mails her each of them; what she holds already, or does not, changes nothing. `by` is the word of the log.
 /// What she may do changes with the commit: her sessions and tokens are asked for her offices each time.
 pub fn change_offices(
     tx: &mut Transaction<'_>,
@@ -41,10 +42,12 @@ pub fn change_offices(
     for role in given.difference(&held) {
         let what = format!("give {handle} the office {}", role.word());
         audit::log(tx, by, &what, now)?;
+        mails::tell_account(tx, &member.id, AccountNews::OfficeGiven { role: *role }, now)?;
     }
     for role in taken.intersection(&held) {
         let what = format!("take from {handle} the office {}", role.word());
         audit::log(tx, by, &what, now)?;
+        mails::tell_account(tx, &member.id, AccountNews::OfficeTaken { role: *role }, now)?;
     }
     let holds: BTreeSet<Role> = held.union(given).copied().collect();
     if &holds - taken != held {

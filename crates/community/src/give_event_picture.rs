@@ -1,11 +1,12 @@
-//! An officer gives an event of ours a picture, or takes it away; whoever may see the event hears of the change (F12).
+//! An organiser gives an event of ours a picture, or takes it away; whoever may see the event hears of the change (F12).
 
 use domain::{AltText, Banner, Event, EventId, PICTURE_USES_MAX, ShelvedPicture, ShownPicture};
 use jiff::Timestamp;
-use store::{Officer, StoreError, Transaction, community, pictures};
+use store::{StoreError, Transaction, community, pictures};
 
-use crate::cancel_event::{ChangeRefused, own_event};
+use crate::cancel_event::ChangeRefused;
 use crate::change_event::{Expected, change_event};
+use crate::organise_event::{Organises, organised};
 
 /// Why an event keeps the picture it has.
 #[derive(Debug, thiserror::Error)]
@@ -27,13 +28,13 @@ impl From<StoreError> for GivePictureRefused {
 /// Puts a picture at the head of an event, in place of what stood there; `alt` says what it shows, unless it only decorates.
 pub fn give_event_picture(
     tx: &mut Transaction<'_>,
-    officer: &Officer,
+    by: &dyn Organises,
     id: &EventId,
     (shelved, alt): (&ShelvedPicture, Option<&AltText>),
     expected: Expected,
     now: Timestamp,
 ) -> Result<Event, GivePictureRefused> {
-    let event = own_event(tx, id)?;
+    let event = organised(tx, by, id)?;
     let identity = community::identity(tx)?.ok_or(ChangeRefused::NoSuchEvent)?;
     let picture = &shelved.picture;
     let known = pictures::get(tx, &picture.hash)?;
@@ -46,42 +47,42 @@ pub fn give_event_picture(
         alt: alt.cloned(),
     };
     let banner = Banner::ours(&identity.origin, shown);
-    Ok(with_banner(tx, officer, event, Some(banner), expected, now)?)
+    Ok(with_banner(tx, by, event, Some(banner), expected, now)?)
 }
 
 /// Says anew what the picture of an event shows; nothing happens where there is none.
 pub fn describe_event_picture(
     tx: &mut Transaction<'_>,
-    officer: &Officer,
+    by: &dyn Organises,
     id: &EventId,
     alt: Option<&AltText>,
     expected: Expected,
     now: Timestamp,
 ) -> Result<Event, ChangeRefused> {
-    let event = own_event(tx, id)?;
+    let event = organised(tx, by, id)?;
     let known = event.draft.banner.clone();
     let banner = known.map(|banner| Banner {
         alt: alt.cloned(),
         ..banner
     });
-    with_banner(tx, officer, event, banner, expected, now)
+    with_banner(tx, by, event, banner, expected, now)
 }
 
 /// Takes the picture of an event away; a second time nothing happens.
 pub fn take_event_picture(
     tx: &mut Transaction<'_>,
-    officer: &Officer,
+    by: &dyn Organises,
     id: &EventId,
     expected: Expected,
     now: Timestamp,
 ) -> Result<Event, ChangeRefused> {
-    let event = own_event(tx, id)?;
-    with_banner(tx, officer, event, None, expected, now)
+    let event = organised(tx, by, id)?;
+    with_banner(tx, by, event, None, expected, now)
 }
 
 fn with_banner(
     tx: &mut Transaction<'_>,
-    officer: &Officer,
+    by: &dyn Organises,
     event: Event,
     banner: Option<Banner>,
     expected: Expected,
@@ -89,7 +90,7 @@ fn with_banner(
 ) -> Result<Event, ChangeRefused> {
     let mut draft = event.draft;
     draft.banner = banner;
-    change_event(tx, officer, &event.id, draft, event.audience, expected, now)
+    change_event(tx, by, &event.id, draft, event.audience, expected, now)
 }
 
 #[cfg(test)]

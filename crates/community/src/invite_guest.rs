@@ -1,13 +1,14 @@
-//! An officer invites a member of this node to an event of ours: she gets one mail, and may answer also where nobody may without
+//! An organiser invites a member of this node to an event of ours: she gets one mail, and may answer also where nobody may without
 //! an invitation (F12).
 
 use domain::{EventId, Handle, Member};
 use jiff::Timestamp;
 use store::guest_invitations::{self, INVITED_MAX, Invited};
 use store::mails::{self, News, NewsKind};
-use store::{Officer, StoreError, Transaction, audit, members, rsvps};
+use store::{StoreError, Transaction, audit, members, rsvps};
 
-use crate::cancel_event::{ChangeRefused, own_event};
+use crate::cancel_event::ChangeRefused;
+use crate::organise_event::{Organises, organised, runs_now};
 
 /// Why nobody is invited.
 #[derive(Debug, thiserror::Error)]
@@ -35,12 +36,12 @@ pub enum InviteRefused {
 /// Invites her once; a second time nothing happens.
 pub fn invite_guest(
     tx: &mut Transaction<'_>,
-    officer: &Officer,
+    by: &dyn Organises,
     id: &EventId,
     handle: &Handle,
     now: Timestamp,
 ) -> Result<(), InviteRefused> {
-    let event = own_event(tx, id)?;
+    let event = organised(tx, by, id)?;
     if !event.state.is_on() || now >= event.draft.start.at {
         return Err(InviteRefused::Closed);
     }
@@ -65,7 +66,7 @@ pub fn invite_guest(
     });
     guest_invitations::put(tx, id, invited)?;
     mails::tell_one(tx, &member.id, &News::new(NewsKind::Invited, &event, None, now))?;
-    let by = officer.member().handle.as_str();
+    let by = by.member().handle.as_str();
     audit::log(tx, by, &format!("invite {handle} to event {id}"), now)?;
     Ok(())
 }
@@ -73,10 +74,13 @@ pub fn invite_guest(
 /// Who was invited and has said nothing yet, first invited first.
 pub fn see_invited(
     tx: &mut Transaction<'_>,
-    _officer: &Officer,
+    by: &dyn Organises,
     id: &EventId,
 ) -> Result<Vec<Member>, StoreError> {
     let mut waiting = Vec::new();
+    if !runs_now(tx, by, id)? {
+        return Ok(waiting);
+    }
     for invited in guest_invitations::get(tx, id)? {
         if rsvps::get(tx, &invited.member, id)?.is_none()
             && let Some(membership) = members::membership(tx, &invited.member)?

@@ -5,11 +5,12 @@ use domain::{Event, EventId, GuestKey, GuestText, Segment};
 use jiff::Timestamp;
 use store::guest_notes::{self, NoteText, SentNote};
 use store::mails::{self, NoteSpread};
-use store::{Officer, StoreError, Transaction, audit, guests, members, visitors};
+use store::{StoreError, Transaction, audit, guests, members, visitors};
 use wire::unsubscribe::EventStop;
 
-use crate::cancel_event::{ChangeRefused, own_event};
+use crate::cancel_event::ChangeRefused;
 use crate::forget_guest::forget_at;
+use crate::organise_event::{Organises, organised, runs_now};
 use crate::sign_code::PostRefused;
 
 /// Most mails of organisers about one event in a day (UTC): nobody's mailbox is filled by one event.
@@ -86,10 +87,13 @@ impl Reach {
 /// Whom a mail to a part of the list would reach; nothing is written.
 pub fn whom(
     tx: &mut Transaction<'_>,
-    _officer: &Officer,
+    by: &dyn Organises,
     event: &EventId,
     segment: Segment,
 ) -> Result<Reach, StoreError> {
+    if !runs_now(tx, by, event)? {
+        return Ok(Reach::default());
+    }
     let notes = guest_notes::get(tx, event)?;
     let list = guests::get(tx, event)?;
     let mut reach = Reach {
@@ -123,9 +127,12 @@ pub fn whom(
 /// What was sent about an event, latest first.
 pub fn sent(
     tx: &mut Transaction<'_>,
-    _officer: &Officer,
+    by: &dyn Organises,
     event: &EventId,
 ) -> Result<Vec<SentNote>, StoreError> {
+    if !runs_now(tx, by, event)? {
+        return Ok(Vec::new());
+    }
     let mut sent = guest_notes::get(tx, event)?.sent;
     sent.reverse();
     Ok(sent)
@@ -135,13 +142,13 @@ pub fn sent(
 /// are. `shown` is the seal of the preview ([`Reach::seal`]): sent from it a second time, it goes to nobody again.
 pub fn mail_guests(
     tx: &mut Transaction<'_>,
-    officer: &Officer,
+    by: &dyn Organises,
     event: &EventId,
     (segment, text): (Segment, &GuestText),
     shown: &str,
     now: Timestamp,
 ) -> Result<u32, MailGuestsRefused> {
-    let event: Event = own_event(tx, event)?;
+    let event: Event = organised(tx, by, event)?;
     if forget_at(&event) <= now {
         return Err(MailGuestsRefused::Over);
     }
@@ -158,7 +165,7 @@ pub fn mail_guests(
     if today.count() >= NOTES_PER_DAY_MAX {
         return Err(MailGuestsRefused::TooMany);
     }
-    let reach = whom(tx, officer, &event.id, segment)?;
+    let reach = whom(tx, by, &event.id, segment)?;
     let mailed = u32::try_from(reach.mailed.len()).unwrap_or(u32::MAX);
     if mailed == 0 {
         return Err(MailGuestsRefused::Nobody);
@@ -167,8 +174,8 @@ pub fn mail_guests(
         return Err(MailGuestsRefused::Changed { mailed });
     }
     let written = NoteText {
-        by: officer.member().name.clone(),
-        writer: Some(officer.member().id.clone()),
+        by: by.member().name.clone(),
+        writer: Some(by.member().id.clone()),
         text: text.clone(),
     };
     let number = guest_notes::add(tx, &event.id, (segment, mailed, shown), &written, now)?;
@@ -180,7 +187,7 @@ pub fn mail_guests(
     };
     mails::queue_note(tx, spread)?;
     let what = format!("mail {mailed} guests of event {}", event.id);
-    audit::log(tx, officer.member().handle.as_str(), &what, now)?;
+    audit::log(tx, by.member().handle.as_str(), &what, now)?;
     Ok(mailed)
 }
 
@@ -205,8 +212,8 @@ pub fn what_stops(tx: &mut Transaction<'_>, token: &str) -> Result<Option<EventS
 #[cfg(test)]
 mod tests {
     use domain::{Answer, Audience};
-    use store::Database;
     use store::mails::Job;
+    use store::{Database, Officer};
 
     use super::*;
     use crate::Rules;

@@ -1,10 +1,11 @@
 //! An organiser says what there is to do at an event, and who does it (need 0.8).
 
-use domain::{EventId, Handle, JobKind, JobRefused};
+use domain::{EventId, Handle, JobKind, JobRefused, Jobs};
 use jiff::Timestamp;
-use store::{Officer, StoreError, Transaction, audit, jobs, members};
+use store::{StoreError, Transaction, audit, jobs, members};
 
-use crate::cancel_event::{ChangeRefused, own_event};
+use crate::cancel_event::ChangeRefused;
+use crate::organise_event::{Organises, organised};
 
 /// One change of the list.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -19,6 +20,17 @@ pub enum Plan {
     Open(u32),
 }
 
+impl Plan {
+    /// Whether it says who organises the event.
+    fn is_of_organisers(&self, list: &Jobs) -> bool {
+        let kind = match self {
+            Self::Add(kind) => Some(kind),
+            Self::Remove(number) | Self::Name(number, _) | Self::Open(number) => list.kind_of(*number),
+        };
+        kind == Some(&JobKind::Organiser)
+    }
+}
+
 /// Why the list stays as it is.
 #[derive(Debug, thiserror::Error)]
 pub enum PlanRefused {
@@ -28,6 +40,9 @@ pub enum PlanRefused {
     /// Nobody here is called so, or she has left.
     #[error("no member has the handle {0}")]
     NoSuchMember(Handle),
+    /// Another word than an officer's.
+    #[error("an officer says who organises an event")]
+    OfficersAlone,
     /// The event is not there, or not ours.
     #[error(transparent)]
     Event(#[from] ChangeRefused),
@@ -39,13 +54,16 @@ pub enum PlanRefused {
 /// Changes the jobs of an event of ours.
 pub fn plan_jobs(
     tx: &mut Transaction<'_>,
-    officer: &Officer,
+    by: &dyn Organises,
     event: &EventId,
     plan: &Plan,
     now: Timestamp,
 ) -> Result<(), PlanRefused> {
-    let event = own_event(tx, event)?;
+    let event = organised(tx, by, event)?;
     let mut list = jobs::get(tx, &event.id)?;
+    if by.office().is_none() && plan.is_of_organisers(&list) {
+        return Err(PlanRefused::OfficersAlone);
+    }
     match plan {
         Plan::Add(kind) => list.add(kind.clone())?,
         Plan::Remove(number) => list.remove(*number)?,
@@ -60,7 +78,7 @@ pub fn plan_jobs(
         }
     }
     jobs::put(tx, &event.id, &list)?;
-    let by = officer.member().handle.as_str();
+    let by = by.member().handle.as_str();
     audit::log(tx, by, &format!("plan the jobs of event {}", event.id), now)?;
     Ok(())
 }

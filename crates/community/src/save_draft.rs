@@ -7,6 +7,7 @@ use store::event_drafts::{self, DRAFTS_MAX, SavedDraft};
 use store::{Officer, StoreError, Transaction, audit, community, events, members};
 
 use crate::cancel_event::ChangeRefused;
+use crate::drawn_from::Drawn;
 use crate::publish_event::{PublishRefused, check_audience, check_size, publish_event};
 use crate::set_join_link::set_join_link;
 
@@ -78,6 +79,21 @@ pub fn check_as_read(
     match (known, read) {
         (Some(known), Some(read)) if known.saved != read => Err(DraftRefused::Changed),
         _ => Ok(()),
+    }
+}
+
+/// The same by a program, which names the version it read: the draft that is there, if the change is still over it. A draft
+/// that has to be there and is not is refused as such, and an event of that name that was published is no draft.
+pub fn draft_over(
+    tx: &mut Transaction<'_>,
+    id: &EventId,
+    drawn: &Drawn,
+) -> Result<Option<SavedDraft>, DraftRefused> {
+    let known = event_drafts::get(tx, id)?;
+    match (drawn.still_stands(known.as_ref()), &known) {
+        (true, _) => Ok(known),
+        (false, None) => Err(DraftRefused::NoSuchDraft),
+        (false, Some(_)) => Err(DraftRefused::Changed),
     }
 }
 

@@ -1,11 +1,13 @@
-//! An officer writes where an event of ours meets online, or takes that away; whoever has a seat hears of it (F12).
+//! An organiser writes where an event of ours meets online, or takes that away; whoever has a seat hears of it (F12).
 
 use domain::{Event, EventId, EventRefused, EventState, GuestKey, JoinLink, Modality, Scope, Seat};
 use jiff::Timestamp;
 use store::join_links::{self, KeptLink};
-use store::{Officer, StoreError, Transaction, audit, guests, peerings};
+use store::{StoreError, Transaction, audit, guests, peerings};
 
 use crate::cancel_event::{ChangeRefused, own_event};
+use crate::drawn_from::Drawn;
+use crate::organise_event::{Organises, organised};
 use crate::receive_answer::decide;
 use crate::tell_members;
 
@@ -14,13 +16,13 @@ use crate::tell_members;
 /// not to what.
 pub fn set_join_link(
     tx: &mut Transaction<'_>,
-    officer: &Officer,
+    by: &dyn Organises,
     id: &EventId,
     link: Option<&JoinLink>,
     secret: &[u8; 32],
     now: Timestamp,
 ) -> Result<(), ChangeRefused> {
-    let event = own_event(tx, id)?;
+    let event = organised(tx, by, id)?;
     let known = join_links::get(tx, id)?;
     if known.as_ref().map(|kept| &kept.link) == link {
         return Ok(());
@@ -43,10 +45,27 @@ pub fn set_join_link(
             "take away"
         }
     };
-    let by = officer.member().handle.as_str();
+    let by = by.member().handle.as_str();
     audit::log(tx, by, &format!("{what} the link to join event {id}"), now)?;
     tell(tx, &event, now)?;
     Ok(())
+}
+
+/// The same by a program, which names the version it read; no link is a version too.
+pub fn set_join_link_drawn(
+    tx: &mut Transaction<'_>,
+    by: &dyn Organises,
+    id: &EventId,
+    link: Option<&JoinLink>,
+    secret: &[u8; 32],
+    drawn: &Drawn,
+    now: Timestamp,
+) -> Result<(), ChangeRefused> {
+    if !drawn.still_stands(Some(&join_link_of(tx, by, id)?)) {
+        let revision = own_event(tx, id)?.revision;
+        return Err(ChangeRefused::Changed { revision });
+    }
+    set_join_link(tx, by, id, link, secret, now)
 }
 
 /// What a form says of a link; `secret` as of [`set_join_link`].
@@ -65,7 +84,7 @@ pub struct LinkChange<'l> {
 /// and a later date at an address alone gets none.
 pub fn change_join_link(
     tx: &mut Transaction<'_>,
-    officer: &Officer,
+    by: &dyn Organises,
     id: &EventId,
     later: &[Event],
     said: LinkChange<'_>,
@@ -79,23 +98,23 @@ pub fn change_join_link(
     if known.as_ref() != said.read && known.as_ref() != said.link {
         return Err(ChangeRefused::Changed { revision });
     }
-    set_join_link(tx, officer, id, said.link, said.secret, now)?;
+    set_join_link(tx, by, id, said.link, said.secret, now)?;
     for date in later {
         let is_at_a_place = own_event(tx, &date.id)?.draft.modality == Modality::InPerson;
         if said.link.is_none() || !is_at_a_place {
-            set_join_link(tx, officer, &date.id, said.link, said.secret, now)?;
+            set_join_link(tx, by, &date.id, said.link, said.secret, now)?;
         }
     }
     Ok(())
 }
 
-/// The link of an event of ours, for an officer who writes the event.
+/// The link of an event of ours, for whoever writes the event.
 pub fn join_link_of(
     tx: &mut Transaction<'_>,
-    _officer: &Officer,
+    by: &dyn Organises,
     id: &EventId,
 ) -> Result<Option<JoinLink>, ChangeRefused> {
-    own_event(tx, id)?;
+    organised(tx, by, id)?;
     Ok(join_links::get(tx, id)?.map(|kept| kept.link))
 }
 

@@ -1,5 +1,5 @@
-//! Whoever has the minutes of an event of ours, and any officer, writes down what was agreed once it has begun; members read it
-//! (F12, needs 0.3 and 0.8).
+//! Whoever has the minutes of an event of ours or organises it, and any officer, writes down what was agreed once it has
+//! begun; members read it (F12, needs 0.3 and 0.8).
 
 use domain::{Event, EventId, Html, JobKind, PersonName, Role};
 use jiff::Timestamp;
@@ -8,6 +8,7 @@ use store::{Membership, StoreError, Transaction, audit, jobs, members};
 
 use crate::Viewer;
 use crate::cancel_event::{ChangeRefused, own_event};
+use crate::drawn_from::{Drawn, Version};
 use crate::see_event::{Host, Seen};
 
 /// Why minutes are not written.
@@ -44,7 +45,7 @@ pub fn to_write(
     }
 }
 
-/// Whether somebody writes the minutes of an event: officers, and who has that job.
+/// Whether somebody writes the minutes of an event: officers, its organiser, and who has that job.
 pub fn has_minutes(
     tx: &mut Transaction<'_>,
     writer: &Membership,
@@ -55,6 +56,9 @@ pub fn has_minutes(
         return Ok(true);
     }
     let list = jobs::get(tx, event)?;
+    if list.organises(&who.id) {
+        return Ok(true);
+    }
     let mut minutes = list.iter().filter(|job| job.kind == JobKind::Minutes);
     Ok(minutes.any(|job| job.holder.as_ref().is_some_and(|holder| holder.member == who.id)))
 }
@@ -114,6 +118,27 @@ pub fn write_minutes_over(
         return Err(MinutesRefused::Changed);
     }
     write_minutes(tx, writer, id, text, now)
+}
+
+/// The same by a program, which names the version it read; no minutes are a version too.
+pub fn write_minutes_drawn(
+    tx: &mut Transaction<'_>,
+    writer: &Membership,
+    id: &EventId,
+    text: Html,
+    drawn: &Drawn,
+    now: Timestamp,
+) -> Result<(), MinutesRefused> {
+    to_write(tx, writer, id)?;
+    if !drawn.still_stands(Some(&minutes::get(tx, id)?)) {
+        return Err(MinutesRefused::Changed);
+    }
+    write_minutes(tx, writer, id, text, now)
+}
+
+/// The version of an event's minutes, written or not, for whoever may read them.
+pub fn version_of_minutes(tx: &mut Transaction<'_>, seen: &Seen) -> Result<Version, StoreError> {
+    Ok(Version::of(&minutes::get(tx, &seen.event.id)?))
 }
 
 /// Minutes as members read them.

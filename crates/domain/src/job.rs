@@ -1,5 +1,5 @@
-//! The jobs of an event: who keeps the door, takes the minutes, cares for the speaker. Each has one named person or is
-//! open (need 0.8).
+//! The jobs of an event: who runs it, keeps the door, takes the minutes, cares for the speaker. Each has one named person
+//! or is open (need 0.8).
 
 use serde::{Deserialize, Serialize};
 
@@ -9,6 +9,8 @@ use crate::{JobName, MemberId};
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum JobKind {
+    /// Running this event; given by an officer's word alone.
+    Organiser,
     /// Letting people in.
     Door,
     /// Writing down what was agreed.
@@ -20,9 +22,14 @@ pub enum JobKind {
 }
 
 impl JobKind {
-    /// Whether whoever does it sees who is on the list: only at the door, and by an organiser's word.
+    /// Whether whoever does it sees who is on the list at the door: there or for the whole event, and by another's word.
     pub fn opens_the_list(&self, given: Given) -> bool {
-        *self == Self::Door && given == Given::Named
+        matches!(self, Self::Door | Self::Organiser) && given == Given::Named
+    }
+
+    /// Whether members may take it while it is open.
+    pub fn is_for_anybody(&self) -> bool {
+        *self != Self::Organiser
     }
 }
 
@@ -80,6 +87,9 @@ pub enum JobRefused {
     /// Another's is not hers to give back.
     #[error("this job is not yours")]
     NotYours,
+    /// Nobody makes herself an organiser.
+    #[error("an officer names who organises an event")]
+    NamedAlone,
 }
 
 impl Jobs {
@@ -124,6 +134,7 @@ impl Jobs {
         match &job.holder {
             Some(holder) if &holder.member == member => Ok(()),
             Some(_) => Err(JobRefused::Taken),
+            None if !job.kind.is_for_anybody() => Err(JobRefused::NamedAlone),
             None => {
                 job.holder = Some(Holder {
                     member: member.clone(),
@@ -170,7 +181,21 @@ impl Jobs {
         Ok(())
     }
 
-    /// Whether an organiser named her for the door: only then she sees who is on the list.
+    /// Whether an officer named her to run the event.
+    pub fn organises(&self, member: &MemberId) -> bool {
+        self.jobs.iter().any(|job| {
+            let hers = job.holder.as_ref().filter(|holder| &holder.member == member);
+            job.kind == JobKind::Organiser && hers.is_some_and(|holder| holder.given == Given::Named)
+        })
+    }
+
+    /// What a job is; nothing for one that is not on the list.
+    pub fn kind_of(&self, number: u32) -> Option<&JobKind> {
+        let found = self.jobs.iter().find(|job| job.number == number);
+        found.map(|job| &job.kind)
+    }
+
+    /// Whether an organiser named her for the door, or an officer for the event: only then she sees who is on the list.
     pub fn keeps_the_door(&self, member: &MemberId) -> bool {
         self.jobs.iter().any(|job| {
             let hers = job.holder.as_ref().filter(|holder| &holder.member == member);
@@ -226,6 +251,21 @@ mod tests {
         assert!(jobs.keeps_the_door(&anke) && !jobs.keeps_the_door(&member(2)));
         jobs.open(1).unwrap();
         assert!(!jobs.keeps_the_door(&anke));
+    }
+
+    #[test]
+    fn an_organiser_is_named_and_keeps_the_door_too() {
+        let (mut jobs, anke) = (three(), member(1));
+        jobs.add(JobKind::Organiser).unwrap();
+        assert_eq!(jobs.take(4, &anke), Err(JobRefused::NamedAlone));
+        assert!(!jobs.organises(&anke));
+        jobs.name(1, &anke).unwrap();
+        assert!(!jobs.organises(&anke), "the door is not the event");
+        jobs.name(4, &anke).unwrap();
+        jobs.open(1).unwrap();
+        assert!(jobs.organises(&anke) && jobs.keeps_the_door(&anke) && !jobs.organises(&member(2)));
+        assert_eq!(jobs.give_back(4, &anke), Ok(()), "nobody has to go on");
+        assert!(!jobs.organises(&anke) && !jobs.keeps_the_door(&anke));
     }
 
     #[test]

@@ -5,6 +5,7 @@
 
 mod agreements;
 mod annotated;
+mod founding;
 mod issuers;
 mod mail;
 mod nearest;
@@ -18,12 +19,13 @@ mod typed;
 use std::path::{Path, PathBuf};
 
 pub use annotated::{Entry, annotated, entries};
+pub(crate) use founding::BELOW_SUMMARY;
 pub(crate) use issuers::is_directory;
 pub use issuers::{IssuerSetting, ProviderSetting};
 pub use mail::{MailSetting, MailTransport, SmtpSetting};
 pub use sections::{
-    Auth, Backup, Community, Dev, Digest, Ethics, Events, Federation, Fetch, Mail, Membership, Metrics,
-    Moderation, NodeSection, Oidc, Privacy, Profile, Rates, Storage, Tuning, Ui,
+    Auth, Backup, Community, Dev, Digest, Ethics, Events, Federation, Fetch, Mail, MemberTier, Membership,
+    Metrics, Moderation, NodeSection, Oidc, Price, Privacy, Profile, Rates, Storage, Tuning, Ui,
 };
 pub(crate) use storage::MEDIA_FOLDER;
 pub use storage::{EngineKind, StorageWhere};
@@ -210,8 +212,17 @@ mod tests {
         lapse_to = "network"
         renewal_reminder_days = [60, 30, 7]
         payment_url = ""
+        [[membership.tier]]
+        id = "network"
+        price = 0
+        [[membership.tier]]
+        id = "chapter"
+        price = 0
+        period_months = 12
+        organization = false
         [ethics]
         mode = "signed"
+        file = "ethics.md"
         summary_words_max = 100
         resign_on = "major"
         [profile]
@@ -380,6 +391,7 @@ mod tests {
                 "[membership]\ndefault_tier = \"No one\"",
                 "membership.default_tier",
             ),
+            ("[[membership.tier]]\nid = \"No one\"", "membership.tier"),
             ("[profile]\ntaxonomy = \"No\"", "profile.taxonomy"),
             ("[profile]\ntaxonomy = \"novell-1996\"", "profile.taxonomy"),
             ("[profile]\nmax_verticals = 6", "profile.max_verticals"),

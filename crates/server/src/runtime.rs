@@ -132,9 +132,12 @@ pub enum StartRefused {
     /// The slug is part of every id.
     #[error("community.slug is fixed at init: it is {0} here")]
     OtherSlug(String),
-    /// The tier people join at costs something.
-    #[error("membership.default_tier: {0}")]
-    EntryTier(#[from] ::community::set_tier::SetTierRefused),
+    /// The levels of membership that the configuration describes cannot be.
+    #[error(transparent)]
+    Tiers(#[from] ::community::found_tiers::FoundTiersRefused),
+    /// The first code of ethics cannot be published.
+    #[error("ethics.file: {0}")]
+    Code(#[from] ::community::publish_code::PublishCodeRefused),
     /// Setting it up was refused.
     #[error(transparent)]
     SetUp(#[from] ::community::set_up::SetUpRefused),

@@ -11,6 +11,8 @@ use crate::table::{Table, behind};
 const TIERS: Table<Slug, Tier> = Table::new(spaces::TIERS, "tiers");
 const ENTRY: Table<str, Slug> = Table::new(spaces::NODE, "node");
 const ENTRY_KEY: &str = "entry tier";
+const CONFIGURED: Table<str, Vec<Tier>> = Table::new(spaces::NODE, "node");
+const CONFIGURED_KEY: &str = "configured tiers";
 
 /// The tier people join at when nobody decided otherwise.
 pub const NETWORK: &str = "network";
@@ -56,6 +58,16 @@ pub fn entry(tx: &mut Transaction<'_>) -> Result<Tier, StoreError> {
 /// Decides which tier people join at from now on.
 pub fn set_entry(tx: &mut Transaction<'_>, id: &Slug) -> Result<(), StoreError> {
     tx.put(&ENTRY, ENTRY_KEY, id)
+}
+
+/// The tiers that the configuration described at the last start, in its order; none when it never did.
+pub fn configured(tx: &mut Transaction<'_>) -> Result<Vec<Tier>, StoreError> {
+    Ok(tx.get(&CONFIGURED, CONFIGURED_KEY)?.unwrap_or_default())
+}
+
+/// Remembers them, so that what an officer says later stays.
+pub fn put_configured(tx: &mut Transaction<'_>, tiers: &[Tier]) -> Result<(), StoreError> {
+    tx.put(&CONFIGURED, CONFIGURED_KEY, &tiers.to_vec())
 }
 
 #[cfg(test)]

@@ -1,6 +1,7 @@
 //! What the reader of an event may do with it beside answering it.
 
 use community::cancel_event::ChangeRefused;
+use community::organise_event::Organiser;
 use community::share_guests::CoHostReader;
 use domain::Event;
 use store::{StoreError, Transaction};
@@ -15,7 +16,9 @@ pub enum Acts {
     None,
     /// See who comes: she acts for an organisation that holds it too (need 0.7).
     CoHost,
-    /// Change it, call it off, and see who comes.
+    /// Change it, call it off, and see who comes: an officer named her for it.
+    Organiser,
+    /// The same, and write another like it.
     Officer,
 }
 
@@ -33,8 +36,11 @@ impl Acts {
         if signed_in.officer.is_some() {
             return Ok(Self::Officer);
         }
-        if event.draft.co_hosts.is_empty() {
-            return Ok(Self::None);
+        match Organiser::by_name(tx, &signed_in.membership, &event.id, visit.now) {
+            Ok(_) => return Ok(Self::Organiser),
+            Err(ChangeRefused::Store(error)) => return Err(error),
+            Err(_) if event.draft.co_hosts.is_empty() => return Ok(Self::None),
+            Err(_) => {}
         }
         match CoHostReader::of(tx, &signed_in.membership, &event.id, visit.now) {
             Ok(_) => Ok(Self::CoHost),

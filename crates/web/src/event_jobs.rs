@@ -65,7 +65,7 @@ fn lines(seen: SeenJobs, reader: &MemberId, offered: Option<Turn>) -> Vec<JobLin
     let line = |job: SeenJob| JobLine {
         number: job.number,
         turn: match &job.doer {
-            None => offered,
+            None => offered.filter(|_| job.kind.is_for_anybody()),
             Some(doer) if &doer.member == reader => Some(Turn::GiveBack),
             Some(_) => None,
         },
@@ -102,6 +102,7 @@ pub(crate) fn doer_words(doer: &Doer) -> (String, String) {
 /// What a job is called.
 pub(crate) fn job_words(words: &Words, kind: &JobKind) -> String {
     match kind {
+        JobKind::Organiser => words.t("job-organiser"),
         JobKind::Door => words.t("job-door"),
         JobKind::Minutes => words.t("job-minutes"),
         JobKind::SpeakerCare => words.t("job-speaker-care"),
@@ -157,6 +158,7 @@ pub(crate) async fn turn(
         Err(TakeRefused::NotOn) => "job-wrong-cancelled",
         Err(TakeRefused::Over) => "job-wrong-over",
         Err(TakeRefused::Job(JobRefused::Taken)) => "job-wrong-taken",
+        Err(TakeRefused::Job(JobRefused::NamedAlone)) => "job-wrong-organiser",
         Err(TakeRefused::Job(_)) => "job-wrong-gone",
     };
     let read = EventPage::read(visit, &id, None).map(|page| {

@@ -260,6 +260,8 @@ struct EventTemplate<'a> {
     form: Option<RsvpForm>,
     /// The event's path, for those who may act on it; else empty.
     acts: &'a str,
+    /// Whether she may write another like it.
+    copies: bool,
     /// Whether she may see who comes, and no more.
     sees_guests: bool,
     /// Where somebody of another community is led on, or nothing.
@@ -312,9 +314,10 @@ impl EventPage {
                 _ => None,
             },
             acts: match self.acts {
-                Acts::Officer => &self.card.path,
+                Acts::Officer | Acts::Organiser => &self.card.path,
                 Acts::CoHost | Acts::None => "",
             },
+            copies: self.acts == Acts::Officer,
             sees_guests: self.acts == Acts::CoHost,
             home: match self.home {
                 HomeCommunity::Offered => Some(format!("{}/home", self.card.path)),

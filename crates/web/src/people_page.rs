@@ -6,6 +6,7 @@ use axum::extract::rejection::QueryRejection;
 use axum::response::Response;
 use community::beyond_town::{Beyond, BeyondTown, beyond_town};
 use community::complements_me::{Complement, complements_me};
+use community::count_found::{FoundCount, count_found};
 use community::follow_organization::{FollowedOrganization, followed_organizations};
 use community::search_people::{PeopleFilter, search_people};
 use community::see_person::SeenPerson;
@@ -42,6 +43,8 @@ pub(crate) struct PeoplePage<'t> {
     pub(crate) beyond: Option<BeyondTown>,
     /// How many members there are, where enough to be told; nothing but on the plain page.
     pub(crate) members: Option<u32>,
+    /// How many were found in all; nothing behind the first page, and on the plain page where it does not hold them all.
+    pub(crate) found: Option<FoundCount>,
 }
 
 /// Which page of a list it is.
@@ -178,20 +181,25 @@ impl PeoplePage<'_> {
                 .beyond
                 .as_ref()
                 .map_or_else(String::new, |beyond| beyond_said(words, beyond)),
-            scope: self
-                .members
-                .map_or_else(String::new, |members| words.count("people-scope", members)),
+            scope: match self.members {
+                Some(members) => words.count("people-scope", members),
+                // Nobody of other servers is looked for: what a count is of is said beside it.
+                None if filtered => words.t("people-scope-own"),
+                None => String::new(),
+            },
             next: self.next.as_deref(),
             later: self.place == Place::Later,
         })
     }
 
-    /// How many were found, when one page holds them all; who covers what where is answered in a sentence of its own.
+    /// How many were found, behind the first page too; who covers what where is answered in a sentence of its own.
     fn count(&self, words: &Words) -> String {
-        if self.place == Place::Later || self.next.is_some() {
-            return words.t("people-intro");
-        }
-        let found = u32::try_from(self.people.len()).unwrap_or(u32::MAX);
+        let number = |people: usize| u32::try_from(people).unwrap_or(u32::MAX);
+        let found = match self.found {
+            None | Some(FoundCount::AtLeast(0)) => return words.t("people-intro"),
+            Some(FoundCount::AtLeast(people)) => return words.count("people-found-least", number(people)),
+            Some(FoundCount::All(people)) => number(people),
+        };
         match &self.asked {
             [Some(work), None, None, Some(place), None] if self.text.is_empty() => {
                 let work = self.taxonomy.name(Dimension::Competencies, work);
@@ -350,8 +358,13 @@ fn read<'m>(
     };
     let last = after.as_deref().and_then(|id| MemberId::parse(id).ok());
     let found = search_people(tx, &visit.viewer, &filter, last.as_ref())?;
-    let next = found.next.map(|id| next_page(&asked, &text, &id));
     let is_plain = filter == PeopleFilter::default() && last.is_none();
+    let is_counted = last.is_none() && (!is_plain || found.next.is_none());
+    let count = match is_counted {
+        true => Some(count_found(tx, &visit.viewer, &filter, &found)?),
+        false => None,
+    };
+    let next = found.next.map(|id| next_page(&asked, &text, &id));
     Ok(PeoplePage {
         taxonomy,
         complements: match is_plain {
@@ -367,6 +380,7 @@ fn read<'m>(
             false => None,
         },
         members: (is_plain && members > 0).then_some(members),
+        found: count,
         people: found.people,
         next,
         place: if last.is_some() {

@@ -14,7 +14,7 @@ use store::{StoreError, pictures};
 
 use crate::error_page::ErrorPage;
 use crate::picture_form::{
-    FORM_BYTES_MAX, PHOTO_PATH, PictureFault, PictureOf, PicturePage, SentPicture, Typed,
+    FORM_BYTES_MAX, PHOTO_PATH, PictureFault, PictureFor, PictureOf, PicturePage, SentPicture, Typed,
 };
 use crate::router::Site;
 use crate::sign_in::{Member, Refused, TokenForm, form};
@@ -70,7 +70,7 @@ async fn show(member: Member, uri: Uri) -> Result<Response, Refused> {
 /// `POST /settings/photo`: without a file what is said of the one she has is said anew.
 async fn give(member: Member, request: Request) -> Result<Response, Refused> {
     let visit = &member.visit;
-    let sent = SentPicture::read(visit, &member.signed_in, request).await?;
+    let sent = SentPicture::read(visit, &member.signed_in, PictureFor::Photo, request).await?;
     let Some(visibility) = Visibility::from_word(&sent.typed.visibility) else {
         return Err(Refused::by(visit, &ErrorPage::Unreadable));
     };

@@ -1,8 +1,10 @@
 //! The form in which a picture is chosen: for an event, for oneself, for the community (F12, F04, F01). It says what the
 //! picture shows, or that it only decorates.
 
+use std::collections::BTreeSet;
+
 use askama::Template;
-use axum::extract::multipart::Field as Part;
+use axum::extract::multipart::{Field as Part, MultipartError};
 use axum::extract::{FromRequest, Multipart, Request};
 use axum::response::Response;
 use domain::{
@@ -49,6 +51,17 @@ pub(crate) struct Typed {
     pub(crate) visibility: String,
     /// Of the event as it was read; empty where there is none.
     pub(crate) revision: String,
+}
+
+/// Whose form it is that was sent.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum PictureFor {
+    /// That of an event, which holds the version that was read.
+    Event,
+    /// That of a member, which says who may see it.
+    Photo,
+    /// That of the community.
+    Logo,
 }
 
 /// What was sent.
@@ -152,12 +165,13 @@ impl Typed {
         }
     }
 
-    fn put(&mut self, name: &str, text: String) -> Option<()> {
-        match name {
-            "alt" => self.alt = text,
-            "decoration" => self.is_decoration = text == "yes",
-            "who" => self.visibility = text,
-            "revision" => self.revision = text,
+    /// Takes what a field of the form says; nothing for one that the form does not have.
+    fn put(&mut self, picture: PictureFor, name: &str, text: String) -> Option<()> {
+        match (name, picture) {
+            ("alt", _) => self.alt = text,
+            ("decoration", _) => self.is_decoration = text == "yes",
+            ("who", PictureFor::Photo) => self.visibility = text,
+            ("revision", PictureFor::Event) => self.revision = text,
             _ => return None,
         }
         Some(())
@@ -166,23 +180,27 @@ impl Typed {
 
 impl SentPicture {
     /// The form, read as it comes in and never beyond its bounds. Its token stands before all else, so that nothing is read
-    /// for a form of somebody else's (threat E3).
-    pub(crate) async fn read(visit: &Visit, hers: &SignedIn, request: Request) -> Result<Self, Refused> {
+    /// for a form of somebody else's (threat E3); each field stands there once, the file last, and none that the form does
+    /// not have (threat E10).
+    pub(crate) async fn read(
+        visit: &Visit,
+        hers: &SignedIn,
+        picture: PictureFor,
+        request: Request,
+    ) -> Result<Self, Refused> {
         let unreadable = || Refused::by(visit, &ErrorPage::Unreadable);
         let old_form = || Refused::by(visit, &ErrorPage::OldForm);
         let form = Multipart::from_request(request, &()).await;
         let mut form = form.map_err(|_| unreadable())?;
         let mut typed = Typed::default();
         let mut is_hers = false;
+        let mut names = BTreeSet::new();
         loop {
             let part = match form.next_field().await {
                 Ok(Some(part)) => part,
                 Ok(None) if is_hers => break,
                 Ok(None) => return Err(old_form()),
-                Err(error) if error.status() == StatusCode::PAYLOAD_TOO_LARGE => {
-                    return Err(Refused::by(visit, &ErrorPage::TooLarge));
-                }
-                Err(_) => return Err(unreadable()),
+                Err(error) => return Err(cut_off(visit, &error)),
             };
             let name = part.name().unwrap_or_default().to_owned();
             if name == "file" && is_hers {
@@ -190,7 +208,14 @@ impl SentPicture {
                     .await
                     .map_err(|()| unreadable())?;
                 let file = file.ok_or(PictureRefused::TooManyBytes);
+                // The rest of a file that is too large is not read, and nothing of it is taken.
+                if file.is_ok() {
+                    ends(visit, &mut form).await?;
+                }
                 return Ok(Self { typed, file });
+            }
+            if !names.insert(name.clone()) {
+                return Err(unreadable());
             }
             let bytes = bytes_of(part, TYPED_BYTES_MAX).await.map_err(|()| unreadable())?;
             let Some(bytes) = bytes else {
@@ -204,7 +229,7 @@ impl SentPicture {
                 }
                 continue;
             }
-            typed.put(&name, text).ok_or_else(unreadable)?;
+            typed.put(picture, &name, text).ok_or_else(unreadable)?;
         }
         let file = Ok(Vec::new());
         Ok(Self { typed, file })
@@ -234,6 +259,23 @@ impl SentPicture {
             }
         }
     }
+}
+
+/// Goes on only where nothing stands behind the file, which is the last field of each form that has one (threat E10).
+pub(crate) async fn ends(visit: &Visit, form: &mut Multipart) -> Result<(), Refused> {
+    match form.next_field().await {
+        Ok(None) => Ok(()),
+        Ok(Some(_)) => Err(Refused::by(visit, &ErrorPage::Unreadable)),
+        Err(error) => Err(cut_off(visit, &error)),
+    }
+}
+
+fn cut_off(visit: &Visit, error: &MultipartError) -> Refused {
+    let page = match error.status() {
+        StatusCode::PAYLOAD_TOO_LARGE => ErrorPage::TooLarge,
+        _ => ErrorPage::Unreadable,
+    };
+    Refused::by(visit, &page)
 }
 
 /// The bytes of a part; nothing when there are too many.

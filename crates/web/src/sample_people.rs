@@ -3,6 +3,7 @@
 use community::beyond_town::{Beyond, BeyondTown};
 use community::change_profile::{Entered, ProfileField, ProfileForm};
 use community::complements_me::Complement;
+use community::count_found::FoundCount;
 use community::follow_organization::FollowedOrganization;
 use community::see_person::SeenPerson;
 use community::work_together::WorkedWith;
@@ -75,7 +76,7 @@ pub(crate) fn all(frame: &Frame<'_>) -> Vec<(&'static str, String)> {
 }
 
 /// Where nobody was found.
-fn empty_pages(frame: &Frame<'_>, taxonomy: &Taxonomy, own: &SeenPerson) -> [(&'static str, String); 2] {
+fn empty_pages(frame: &Frame<'_>, taxonomy: &Taxonomy, own: &SeenPerson) -> [(&'static str, String); 3] {
     let nobody = PeoplePage {
         people: Vec::new(),
         complements: Vec::new(),
@@ -91,6 +92,7 @@ fn empty_pages(frame: &Frame<'_>, taxonomy: &Taxonomy, own: &SeenPerson) -> [(&'
         ],
         text: by_hand("shipyards"),
         next: None,
+        found: Some(FoundCount::All(0)),
         ..people_page(taxonomy, own)
     };
     let nobody_so_far = PeoplePage {
@@ -98,11 +100,23 @@ fn empty_pages(frame: &Frame<'_>, taxonomy: &Taxonomy, own: &SeenPerson) -> [(&'
         complements: Vec::new(),
         beyond: None,
         text: by_hand("x q"),
+        members: None,
+        found: Some(FoundCount::AtLeast(0)),
+        ..people_page(taxonomy, own)
+    };
+    let many = PeoplePage {
+        complements: Vec::new(),
+        followed: Vec::new(),
+        beyond: None,
+        members: None,
+        text: by_hand("shipyards"),
+        found: Some(FoundCount::AtLeast(100)),
         ..people_page(taxonomy, own)
     };
     [
         ("people-none", nobody.render(frame)),
         ("people-none-so-far", nobody_so_far.render(frame)),
+        ("people-found-many", many.render(frame)),
     ]
 }
 
@@ -353,6 +367,7 @@ fn people_page<'t>(taxonomy: &'t Taxonomy, own: &SeenPerson) -> PeoplePage<'t> {
             verticals: Terms::new(),
         }],
         members: Some(60),
+        found: None,
         beyond: Some(BeyondTown {
             people: Some(15),
             places: 4,

@@ -16,7 +16,7 @@ use crate::sample_texts::by_hand;
 use crate::samples::own_event_page;
 use crate::write_event::{
     AskedPaper, CancelPage, CheckinPage, DraftLine, DraftsPage, EventForm, Expected, Fault, FormPage,
-    GuestLine, GuestsPage, JobsPage, Paper, PrintPage, Reader, Said, SeesGuests, Typed,
+    GuestLine, GuestsPage, JobsPage, Paper, PrintPage, Reader, Said, SeesGuests, Typed, Writer,
 };
 
 /// Each page: the name of its file and its HTML.
@@ -43,6 +43,10 @@ pub(crate) fn all(frame: &Frame<'_>) -> Vec<(&'static str, String)> {
     ];
     let mut late = form_page("/events/two-harbours/edit", "4");
     late.refused = "event-form-changed";
+    let organisers = FormPage {
+        writer: Writer::Organiser,
+        ..form_page("/events/two-harbours/edit", "4")
+    };
     let cancel = CancelPage {
         path: "/events/two-harbours".to_owned(),
         title: by_hand("Two harbours, one table"),
@@ -53,6 +57,7 @@ pub(crate) fn all(frame: &Frame<'_>) -> Vec<(&'static str, String)> {
         ("event-form", form_page("/events/new", "").render(officer)),
         ("event-form-wrong", wrong.render(officer)),
         ("event-form-late", late.render(officer)),
+        ("event-form-organiser", organisers.render(frame)),
         ("event-cancel", cancel.render(officer)),
         ("event-checkin", checkin_page(Said::Nothing).render(officer)),
         ("event-checkin-in", checkin_page(her_in()).render(officer)),
@@ -212,6 +217,7 @@ fn form_page(action: &str, revision: &str) -> FormPage {
             .into(),
         following: if revision.is_empty() { 0 } else { 3 },
         guests: u32::from(!revision.is_empty()) * 3,
+        writer: Writer::Officer,
     }
 }
 
@@ -285,6 +291,7 @@ fn jobs() -> Vec<SeenJob> {
             Some(doer("sunniva", "Sunniva Dahlkvarn", Given::Taken)),
         ),
         job(3, JobKind::SpeakerCare, None),
+        job(4, JobKind::Organiser, None),
     ]
 }
 
@@ -295,6 +302,7 @@ fn jobs_page() -> JobsPage {
         jobs: jobs(),
         refused: "",
         typed: Typed::default(),
+        writer: Writer::Officer,
     }
 }
 

@@ -1,4 +1,4 @@
-//! Officers write events on pages: publish, change, call off, say what there is to do, see who comes, and let people in (F12, F14).
+//! Officers and organisers write events on pages: publish, change, call off, say what there is to do, see who comes, and let people in (F12, F14).
 
 mod agenda_field;
 mod audience_field;
@@ -32,7 +32,7 @@ pub(crate) use cancel_page::CancelPage;
 pub(crate) use checkin_page::{CheckinPage, Expected, Said, SeesGuests};
 pub(crate) use drafts_page::{DraftLine, DraftsPage};
 pub(crate) use event_form::{EventForm, Fault};
-pub(crate) use form_page::{Field, FormPage};
+pub(crate) use form_page::{Field, FormPage, Writer};
 pub(crate) use guests_page::{GuestLine, GuestsPage, Reader};
 pub(crate) use guests_print::{Asked as AskedPaper, Paper, PrintPage};
 pub(crate) use jobs_page::{JobsPage, Typed};

@@ -186,7 +186,7 @@ fn jobs() -> Value {
     let person = object(&["handle", "name"], json!({ "handle": words(), "name": words() }));
     let mut jobs = list(object(
         &["job"],
-        json!({ "job": one_of(&["door", "minutes", "speaker_care", "other"]), "name": words(), "person": person }),
+        json!({ "job": one_of(&["organiser", "door", "minutes", "speaker_care", "other"]), "name": words(), "person": person }),
     ));
     jobs["description"] = json!(
         "What there is to do; open where there is no person. For members, at events of this community."

@@ -1,8 +1,9 @@
 //! Mails about somebody's ways in, so that what a thief does is seen, about the code of ethics that she signs, about a
-//! membership that an officer ended, about who says that she worked with her, that two memberships became one, and that
-//! somebody's data is deleted (F02, F03, F04, F22, F28; features, section 6).
+//! membership that an officer ended, about an office that she holds or no longer does, about who says that she worked with
+//! her, that two memberships became one, and that somebody's data is deleted (F02, F03, F04, F19, F22, F28; features,
+//! section 6).
 
-use domain::{Addressed, CommunityProfile, Iri, Labeled, Member, NodeLocal, Note, Origin};
+use domain::{Addressed, CommunityProfile, Iri, Labeled, Member, NodeLocal, Note, Origin, Role};
 use egress::mail::{Mail, MailName};
 use store::mails::{AccountMail, AccountNews};
 
@@ -39,6 +40,13 @@ pub fn account_page_of(news: &AccountNews) -> String {
         AccountNews::Erased { secret, .. } => return erasure_page_of(secret),
         AccountNews::Merged { .. } => "/settings/data",
         AccountNews::MergedAway { .. } => "/login",
+        AccountNews::OfficeGiven {
+            role: Role::Officer | Role::Operator,
+        } => "/desk",
+        AccountNews::OfficeGiven {
+            role: Role::Moderator,
+        }
+        | AccountNews::OfficeTaken { .. } => "/about",
     };
     page.to_owned()
 }
@@ -79,6 +87,9 @@ impl AccountLetter<'_> {
                 AccountNews::WorkedTogether { called, .. } => (clean(called.as_str()), 1),
                 AccountNews::Merged { mail } => (clean(mail.as_str()), 1),
                 AccountNews::MergedAway { to, .. } => (clean(to.as_str()), 1),
+                AccountNews::OfficeGiven { role } | AccountNews::OfficeTaken { role } => {
+                    (role.word().to_owned(), 1)
+                }
                 AccountNews::PutOut { .. } | AccountNews::Erased { .. } => (String::new(), 0),
             };
             words.with(
@@ -191,6 +202,30 @@ impl AccountLetter<'_> {
                 reason: "mail-put-out-reason",
             },
             AccountNews::Merged { .. } | AccountNews::MergedAway { .. } => self.of_merge(passkey),
+            AccountNews::OfficeGiven { .. } | AccountNews::OfficeTaken { .. } => self.of_office(),
+        }
+    }
+
+    /// Of an office that she holds from now on, or no longer.
+    fn of_office(&self) -> Kind {
+        let label = match account_page_of(&self.mail.news).as_str() {
+            "/desk" => "nav-desk",
+            _ => "mail-office-page",
+        };
+        let given = Kind {
+            subject: "mail-office-given-subject",
+            first: "mail-office-given",
+            next: "mail-office-next",
+            label,
+            reason: "mail-office-reason",
+        };
+        match &self.mail.news {
+            AccountNews::OfficeTaken { .. } => Kind {
+                subject: "mail-office-taken-subject",
+                first: "mail-office-taken",
+                ..given
+            },
+            _ => given,
         }
     }
 
@@ -265,197 +300,4 @@ impl AccountLetter<'_> {
 }
 
 #[cfg(test)]
-mod tests {
-    use domain::{PasskeyName, ProviderName};
-    use jiff::Timestamp;
-
-    use super::super::tests::maren;
-    use super::*;
-
-    fn written(news: AccountNews) -> Mail {
-        written_in(&Words::english(), news)
-    }
-
-    fn written_in(words: &Words, news: AccountNews) -> Mail {
-        let mail = AccountMail {
-            member: maren().id,
-            news,
-            name: [7; 16],
-            at: Timestamp::UNIX_EPOCH,
-            tries: 0,
-        };
-        let member = maren();
-        let letter = AccountLetter {
-            mail: &mail,
-            member: &member,
-            community: &super::super::tests::community(),
-            origin: &Origin::parse("https://seattle.example").unwrap(),
-        };
-        let labeled = letter.write(words);
-        assert_eq!(labeled.to(), &member.mail);
-        let mail = labeled.into_parts().0;
-        assert!(!mail.text.contains(['{', '}']), "{}", mail.text);
-        mail
-    }
-
-    /// F28
-    #[test]
-    fn whose_passkey_is_made_or_removed_reads_its_name_and_what_to_do_if_it_was_not_her() {
-        let called = PasskeyName::parse("Telephone").unwrap();
-        let made = written(AccountNews::PasskeyMade {
-            called: called.clone(),
-        });
-        assert_eq!(made.subject, "A new passkey signs you in at Seattle Partners");
-        let removed = written(AccountNews::PasskeyRemoved { called });
-        assert_eq!(removed.subject, "A passkey was removed at Seattle Partners");
-        let taken = written(AccountNews::PasskeysTaken { passkeys: 2 });
-        assert!(taken.text.contains("2 passkeys"), "{}", taken.text);
-        for mail in [made, removed] {
-            for part in [
-                "“Telephone”",
-                "not you",
-                "https://seattle.example/settings/passkeys\n",
-            ] {
-                assert!(mail.text.contains(part), "{part}\n{}", mail.text);
-            }
-        }
-    }
-
-    /// F26
-    #[test]
-    fn a_mail_about_her_ways_in_is_in_her_language() {
-        let called = PasskeyName::parse("Telephone").unwrap();
-        let words = crate::words_in(&domain::LanguageTag::parse("sv").unwrap()).unwrap();
-        let swedish = written_in(
-            &words,
-            AccountNews::PasskeyMade {
-                called: called.clone(),
-            },
-        );
-        let english = written(AccountNews::PasskeyMade { called });
-        assert_eq!(swedish.language.as_str(), "sv");
-        assert_ne!(swedish.subject, english.subject);
-        let foot = format!("{}\n", words.t("foot-draft"));
-        assert!(swedish.text.ends_with(&foot), "{}", swedish.text);
-    }
-
-    /// F28, E9
-    #[test]
-    fn whose_account_is_linked_or_taken_away_reads_where_it_is_and_what_to_do_if_it_was_not_her() {
-        let at = ProviderName::parse("Microsoft").unwrap();
-        let linked = written(AccountNews::AccountLinked { at: at.clone() });
-        let unlinked = written(AccountNews::AccountUnlinked { at });
-        let taken = written(AccountNews::AccountsTaken { accounts: 2 });
-        assert!(taken.text.contains("2 linked accounts"), "{}", taken.text);
-        assert_ne!(linked.subject, unlinked.subject);
-        for mail in [linked, unlinked] {
-            for part in [
-                "Microsoft",
-                "not you",
-                "https://seattle.example/settings/sign-ins\n",
-            ] {
-                assert!(mail.text.contains(part), "{part}\n{}", mail.text);
-            }
-        }
-    }
-
-    /// F03, 2.15: the receipt holds what the record does; who is asked again is led to where she signs.
-    #[test]
-    fn who_signed_the_code_gets_a_receipt_and_is_asked_when_it_says_something_new() {
-        let version = domain::CodeVersion { major: 2, minor: 0 };
-        let signed = written(AccountNews::CodeSigned {
-            version,
-            signed_as: domain::PersonName::parse("Maren L.").unwrap(),
-            fingerprint: "9c56cc51".to_owned(),
-        });
-        for part in [
-            "version 2.0 of the code of ethics",
-            "Signed as: Maren L.",
-            "Fingerprint: 9c56cc51",
-            "Time: 19",
-            "https://seattle.example/ethics\n",
-        ] {
-            assert!(signed.text.contains(part), "{part}\n{}", signed.text);
-        }
-        let asked = written(AccountNews::CodeChanged { version });
-        assert_ne!(asked.subject, signed.subject);
-        for part in ["Version 2.0", "https://seattle.example/ethics/sign\n"] {
-            assert!(asked.text.contains(part), "{part}\n{}", asked.text);
-        }
-    }
-
-    /// 0.9
-    #[test]
-    fn who_is_said_to_have_worked_with_somebody_reads_who_says_so_and_where_she_answers() {
-        let mail = written(AccountNews::WorkedTogether {
-            called: domain::PersonName::parse("Beatrix Kallenmoor").unwrap(),
-            by: domain::Handle::parse("beatrix").unwrap(),
-        });
-        assert_eq!(mail.subject, "Beatrix Kallenmoor says that you worked together");
-        for part in [
-            "only when you say so too",
-            "https://seattle.example/people/beatrix\n",
-        ] {
-            assert!(mail.text.contains(part), "{part}\n{}", mail.text);
-        }
-    }
-
-    /// F02
-    #[test]
-    fn who_is_put_out_reads_what_the_officer_wrote_for_her() {
-        let note = Note::parse("You asked for it.\nAll the best.").unwrap();
-        let mail = written(AccountNews::PutOut {
-            words: Some(note),
-            language: None,
-        });
-        assert_eq!(mail.subject, "Your membership of Seattle Partners has ended");
-        assert!(
-            mail.text.contains("\nYou asked for it.\nAll the best.\n"),
-            "{}",
-            mail.text
-        );
-        let silent = written(AccountNews::PutOut {
-            words: None,
-            language: None,
-        });
-        assert!(!silent.text.contains("They write"), "{}", silent.text);
-    }
-
-    /// F22, E9: of two memberships that became one both addresses are told what signs in as whom, and what to do if they are
-    /// not one person's.
-    #[test]
-    fn whose_memberships_became_one_reads_which_address_signs_in_from_then_on() {
-        let twin = domain::MailAddress::parse("twin@mail.example").unwrap();
-        let stays = written(AccountNews::Merged { mail: twin.clone() });
-        let gone = written(AccountNews::MergedAway {
-            to: twin,
-            name: maren().name,
-            language: None,
-        });
-        for (mail, page) in [(&stays, "settings/data"), (&gone, "login")] {
-            assert_eq!(mail.subject, "Two memberships of Seattle Partners became one");
-            let page = format!("https://seattle.example/{page}\n");
-            for part in ["twin@mail.example", "not yours", page.as_str()] {
-                assert!(mail.text.contains(part), "{part}\n{}", mail.text);
-            }
-        }
-        assert_ne!(stays.text, gone.text);
-    }
-
-    /// F22-2
-    #[test]
-    fn whose_data_is_deleted_reads_it_once_with_the_page_that_says_how_far_it_is() {
-        let gone = maren();
-        let news = AccountNews::Erased {
-            to: gone.mail.clone(),
-            name: gone.name.clone(),
-            language: None,
-            secret: "5ec4e7".to_owned(),
-        };
-        let mail = written(news);
-        assert_eq!(mail.subject, "Your data at Seattle Partners is deleted");
-        for part in ["https://seattle.example/erased/5ec4e7\n", "It is the last one."] {
-            assert!(mail.text.contains(part), "{part}\n{}", mail.text);
-        }
-    }
-}
+mod tests;

@@ -31,6 +31,8 @@ impl ConfigCommand {
                     None => place.read_config()?,
                 };
                 config.check().map_err(Failure::failed)?;
+                // A node that has a code of ethics does not read it; one that has none does not start with a bad file.
+                config.founding_code().map_err(Failure::failed)?;
                 let plain = config.node.base_url.starts_with("http:");
                 let words = match plain {
                     true => {

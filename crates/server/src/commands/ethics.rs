@@ -10,6 +10,7 @@ use serde_json::json;
 use super::{ask, file};
 use crate::admin::{EthicsAsk, Failure, Request};
 use crate::cli::{Exit, Place};
+use crate::config::BELOW_SUMMARY;
 
 #[derive(Subcommand)]
 pub(crate) enum EthicsCommand {
@@ -33,8 +34,11 @@ pub(crate) enum EthicsCommand {
         #[arg(long)]
         language: Option<String>,
         /// Its summary instead
-        #[arg(long)]
+        #[arg(long, conflicts_with = "file")]
         summary: bool,
+        /// Both, as the file that `ethics.file` of the configuration names
+        #[arg(long)]
+        file: bool,
     },
     /// The version in force, its fingerprint, and who has signed it
     Status,
@@ -67,15 +71,35 @@ impl EthicsCommand {
                     Mode::DeFacto => CodeMode::DeFacto,
                 }),
             },
-            Self::Template { language, summary } => return template(place, language.as_deref(), summary),
+            Self::Template {
+                language,
+                summary,
+                file,
+            } => {
+                let part = match (summary, file) {
+                    (true, _) => Part::Summary,
+                    (false, true) => Part::Both,
+                    (false, false) => Part::Text,
+                };
+                return template(place, language.as_deref(), part);
+            }
             Self::Status => EthicsAsk::Status,
         };
         ask(place, Request::Ethics(request)).await
     }
 }
 
+/// What of a text of ours is printed.
+#[derive(Clone, Copy)]
+enum Part {
+    Summary,
+    Text,
+    /// One below the other, as a node reads them at its first start.
+    Both,
+}
+
 /// Prints a text of ours, to be changed and published; no node is needed for it.
-fn template(place: &Place, language: Option<&str>, summary: bool) -> Result<Exit, Failure> {
+fn template(place: &Place, language: Option<&str>, part: Part) -> Result<Exit, Failure> {
     let words = match language {
         Some(language) => {
             let tag = LanguageTag::parse(language).map_err(Failure::usage)?;
@@ -91,6 +115,12 @@ fn template(place: &Place, language: Option<&str>, summary: bool) -> Result<Exit
     };
     let (gist, text) = (words.t("code-template-summary"), words.t("code-template-text"));
     let value = json!({ "language": words.tag(), "summary": gist, "text": text });
-    place.show(&value, if summary { &gist } else { &text });
+    let both = format!("{gist}\n{BELOW_SUMMARY}\n{text}");
+    let shown = match part {
+        Part::Summary => &gist,
+        Part::Text => &text,
+        Part::Both => &both,
+    };
+    place.show(&value, shown);
     Ok(Exit::Done)
 }

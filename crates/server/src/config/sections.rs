@@ -4,6 +4,8 @@ use serde::{Deserialize, Serialize};
 
 /// Where a node lives when nobody says otherwise.
 pub(crate) const DATA_DIR: &str = "./data";
+/// The file of a first code of ethics when nobody says otherwise; it may be missing.
+pub(super) const ETHICS_FILE: &str = "ethics.md";
 
 macro_rules! section {
     ($(#[$doc:meta])* $name:ident { $($(#[$field_doc:meta])* $field:ident: $kind:ty = $value:expr),+ $(,)? }) => {
@@ -107,8 +109,44 @@ section!(
         renewal_reminder_days: Vec<u16> = vec![60, 30, 7],
         /// The community's own payment page.
         payment_url: String = String::new(),
+        /// Levels it begins with, each a table `[[membership.tier]]`.
+        tier: Vec<MemberTier> = Vec::new(),
     }
 );
+
+section!(
+    /// A level of membership that the community begins with (F02).
+    MemberTier {
+        /// Its name in files and addresses.
+        id: String = String::new(),
+        /// As people read it; made of the id when empty.
+        name: String = String::new(),
+        /// For one period, in the community's currency.
+        price: Price = Price::Whole(0),
+        /// Months a payment lasts; 0 for a level that costs nothing.
+        period_months: u16 = 0,
+        /// Whether an organisation buys it for several people.
+        organization: bool = false,
+        /// How many people that are.
+        seats: u16 = 0,
+        /// Who may have it; everybody when empty.
+        kinds: Vec<String> = Vec::new(),
+        /// What it brings, a line each.
+        benefits: Vec<String> = Vec::new(),
+    }
+);
+
+/// A price as people write one: `240`, `240.5` or `"240.50"`.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(untagged)]
+pub enum Price {
+    /// Without a fraction.
+    Whole(u64),
+    /// In quotes, kept as it is written.
+    Written(String),
+    /// With a fraction.
+    Part(f64),
+}
 
 section!(
     /// What members say of their work (F04).
@@ -129,6 +167,8 @@ section!(
     Ethics {
         /// `signed` or `de_facto`.
         mode: String = "signed".to_owned(),
+        /// The file of the first code, in the data folder; none when empty.
+        file: String = ETHICS_FILE.to_owned(),
         /// Most words of the summary.
         summary_words_max: u16 = 100,
         /// `major`, `every` or `never`.

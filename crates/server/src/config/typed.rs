@@ -54,6 +54,7 @@ impl Config {
         named.profile()?;
         self.zone()?;
         self.default_tier()?;
+        self.tiers()?;
         self.dues()?;
         self.profiles()?;
         self.taxonomy()?;

@@ -10,6 +10,7 @@ const CHECK: &str = "configuration";
 const BACKUP: &str = "backup";
 const PROXY: &str = "proxy";
 const FEDERATION: &str = "federation";
+const FOUNDING: &str = "founding";
 
 /// A configuration that could be read.
 pub(crate) fn judge(config: &Config, mode: Mode) -> Vec<Finding> {
@@ -17,6 +18,7 @@ pub(crate) fn judge(config: &Config, mode: Mode) -> Vec<Finding> {
         return vec![refused_with(&refused.to_string())];
     }
     let mut findings = vec![whole(config, mode), backup(config), proxy(config)];
+    findings.extend(founding(config));
     if matches!(config.federation_mode(), Ok(FederationMode::Off)) {
         findings.push(Finding::warn(
             FEDERATION,
@@ -80,6 +82,28 @@ fn backup(config: &Config) -> Finding {
             "run age-keygen on another machine, write its public key there, and run `rosarium backup create` every day",
         ),
     }
+}
+
+/// What a new community begins with (F02, F03); nothing is said where the configuration says nothing of it.
+fn founding(config: &Config) -> Option<Finding> {
+    let levels = config.tiers().map_or(0, |tiers| tiers.len());
+    let code = match config.founding_code() {
+        Ok(code) => code.map(|code| code.text.split_whitespace().count()),
+        Err(refused) => {
+            let mend = "mend the file, or write file = \"\" under [ethics]; a node without a code of ethics does not start with it";
+            return Some(Finding::warn(FOUNDING, refused.to_string(), mend));
+        }
+    };
+    let what = match (levels, code) {
+        (0, None) => return None,
+        (_, None) => format!("levels of membership ({levels})"),
+        (0, Some(words)) => format!("a first code of ethics ({words} words)"),
+        (_, Some(words)) => {
+            format!("levels of membership ({levels}) and a first code of ethics ({words} words)")
+        }
+    };
+    let what = format!("{what} come from the configuration, once; what officers changed since stays");
+    Some(Finding::ok(FOUNDING, what))
 }
 
 /// A proxy elsewhere whose word does not count makes all visitors one (threat C6).
@@ -146,6 +170,30 @@ mod tests {
         wrong.node.listen = "here".to_owned();
         let found = judge(&wrong, Mode::Production);
         assert!(found.len() == 1 && found[0].verdict == Fail && found[0].what.contains("node.listen"));
+    }
+
+    /// F02, F03
+    #[test]
+    fn what_a_community_begins_with_is_counted_and_a_bad_file_named() {
+        let folder = tempfile::tempdir().unwrap();
+        let mut config = Config::parse("[[membership.tier]]\nid = \"network\"").unwrap();
+        config.node.data_dir = folder.path().to_string_lossy().into_owned();
+        let said = |config: &Config| founding(config).map(|finding| (finding.verdict, finding.what));
+        let (verdict, what) = said(&config).unwrap();
+        assert!(
+            verdict == Ok && what.starts_with("levels of membership (1) come"),
+            "{what}"
+        );
+        let file = folder.path().join("ethics.md");
+        std::fs::write(&file, "Be fair.\n---\nBe fair to all.").unwrap();
+        let (verdict, what) = said(&config).unwrap();
+        assert!(verdict == Ok && what.contains("(4 words)"), "{what}");
+        std::fs::write(&file, "Be fair.").unwrap();
+        let (verdict, what) = said(&config).unwrap();
+        assert!(verdict == Warn && what.contains("ethics.md"), "{what}");
+        std::fs::remove_file(&file).unwrap();
+        config.membership.tier.clear();
+        assert_eq!(said(&config), None);
     }
 
     /// C6

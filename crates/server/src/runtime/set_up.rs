@@ -3,14 +3,15 @@
 use std::thread::JoinHandle;
 
 use ambient::{Randomness, StreamName};
-use community::set_tier::set_entry_tier;
+use community::found_tiers::{are_founded, described_otherwise, found_tiers};
+use community::publish_code::publish_code;
 use community::set_up::set_up;
 use domain::{CommunityProfile, Origin, OwnActor, Title};
 use edge::Mode;
 use jiff::Timestamp;
 use store::actor_keys::KeyRow;
 use store::community::{self as kept, Identity};
-use store::{Database, tiers};
+use store::{Database, codes};
 use wire::keys::{ActorKeys, KeyRefused};
 
 use super::{StartRefused, Surroundings};
@@ -25,7 +26,8 @@ pub enum FirstStart {
     Refuse,
 }
 
-/// The identity in the store, set up first where that is asked for; profile and tier follow the configuration.
+/// The identity in the store, set up first where that is asked for; profile, levels of membership and a first code of ethics
+/// follow the configuration.
 pub(super) fn identity(
     database: &Database,
     config: &Config,
@@ -33,7 +35,9 @@ pub(super) fn identity(
     sought: Option<SoughtKeys>,
 ) -> Result<Identity, StartRefused> {
     let identity = kept_or_made(database, config, surroundings, sought)?;
-    entry_tier(database, config)?;
+    let now = surroundings.clock.shared().now();
+    levels(database, config, now)?;
+    first_code(database, config, now)?;
     Ok(identity)
 }
 
@@ -78,14 +82,29 @@ fn kept_or_made(
     Ok(database.transact_blocking(|tx| set_up(tx, &origin, &profile, &keys, now))?)
 }
 
-/// The tier people join at follows the configuration; nothing is written when it does already.
-fn entry_tier(database: &Database, config: &Config) -> Result<(), StartRefused> {
-    let wanted = config.default_tier()?;
-    let entry = database.read(tiers::entry)?;
-    if entry.id == wanted && entry.is_free() {
+/// The levels of membership, and the one people join at, follow the configuration; nothing is written when they do already.
+fn levels(database: &Database, config: &Config, now: Timestamp) -> Result<(), StartRefused> {
+    let (entry, configured) = (config.default_tier()?, config.tiers()?);
+    if !database.read(|tx| are_founded(tx, &entry, &configured))? {
+        database.transact_blocking(|tx| found_tiers(tx, &entry, &configured, now))?;
+    }
+    for tier in database.read(|tx| described_otherwise(tx, &configured))? {
+        tracing::info!(%tier, "this level is described otherwise than by membership.tier, and stays so");
+    }
+    Ok(())
+}
+
+/// The first code of ethics, where a file has one and none was published yet.
+fn first_code(database: &Database, config: &Config, now: Timestamp) -> Result<(), StartRefused> {
+    if database.read(codes::in_force)?.is_some() {
         return Ok(());
     }
-    Ok(database.transact_blocking(|tx| set_entry_tier(tx, &wanted))?)
+    let Some(code) = config.founding_code()? else {
+        return Ok(());
+    };
+    let words_max = config.ethics()?.summary_words_max;
+    database.transact_blocking(|tx| publish_code(tx, "operator", &code, words_max, now))?;
+    Ok(())
 }
 
 /// What would be refused with a folder is refused without one, so that nothing half made is left behind.
@@ -98,7 +117,9 @@ pub(super) fn refuse_before_anything_is_made(
     }
     let origin = config.origin()?.ok_or(StartRefused::NoAddress)?;
     refuse_plain_http(&origin, surroundings.mode)?;
-    first_profile(config, &origin).map(|_| ())
+    first_profile(config, &origin)?;
+    config.founding_code()?;
+    Ok(())
 }
 
 fn refuse_plain_http(origin: &Origin, mode: Mode) -> Result<(), StartRefused> {

@@ -270,6 +270,45 @@ fn a_code_of_ethics_is_published_from_a_text_of_ours_and_its_fingerprint_shown()
     );
 }
 
+/// Features, section 9; F02, F03: levels and a first code come from the configuration once, and what was changed since stays.
+#[test]
+fn a_community_begins_with_what_its_configuration_says() {
+    let folder = Folder::set_up("http://localhost:8801");
+    let file = folder.data().join("rosarium.toml");
+    let text = std::fs::read_to_string(&file).unwrap();
+    let line = text.lines().find(|line| line.starts_with("tier = []")).unwrap();
+    let tables = "[[membership.tier]]\nid = \"network\"\nprice = 0\n\
+                  [[membership.tier]]\nid = \"chapter\"\nprice = 240\nperiod_months = 12\n";
+    std::fs::write(&file, text.replace(line, tables)).unwrap();
+    std::fs::write(folder.data().join("ethics.md"), "no summary").unwrap();
+    let refused = folder.run(&["config", "check"]);
+    assert_eq!(refused.code, 1);
+    assert!(refused.err.contains("ethics.file"), "{}", refused.err);
+    let code = folder.done(&["ethics", "template", "--file"]);
+    std::fs::write(folder.data().join("ethics.md"), code).unwrap();
+    folder.done(&["config", "check"]);
+    let price = || {
+        let listed = folder.done(&["tiers", "list"]);
+        let line = listed
+            .lines()
+            .find(|line| line.contains("chapter"))
+            .map(str::to_owned);
+        line.unwrap_or_else(|| panic!("{listed}"))
+    };
+    assert!(price().contains("240"), "{}", price());
+    let status = folder.json(&["ethics", "status"]);
+    assert_eq!(status["code"]["version"], "1.0", "{status}");
+    folder.done(&["tiers", "set", "chapter", "--price", "300"]);
+    assert!(price().contains("300"), "{}", price());
+    std::fs::remove_file(folder.data().join("ethics.md")).unwrap();
+    let again = folder.json(&["ethics", "status"]);
+    assert_eq!(again["code"], status["code"]);
+    let logged = folder.json(&["audit", "tail"]);
+    let acts = logged.as_array().unwrap().iter();
+    let published = acts.filter(|act| act["what"] == "publish code of ethics 1.0");
+    assert_eq!(published.count(), 1, "{logged}");
+}
+
 #[test]
 fn a_set_up_that_fails_leaves_no_store_behind_and_can_be_tried_again() {
     let folder = Folder::empty("https://seattle.example");

@@ -1,8 +1,9 @@
-//! Mails about somebody's ways in, about the code of ethics that she signs, about a membership that others ended, about two that
-//! became one, and about who says that she worked with her.
+//! Mails about somebody's ways in, about the code of ethics that she signs, about her offices, about a membership that others
+//! ended, about two that became one, and about who says that she worked with her.
 
 use domain::{
     CodeVersion, Handle, LanguageTag, MailAddress, MemberId, Note, PasskeyName, PersonName, ProviderName,
+    Role,
 };
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
@@ -81,6 +82,16 @@ pub enum AccountNews {
         called: PersonName,
         /// The last part of her address.
         by: Handle,
+    },
+    /// She holds an office from now on (F19).
+    OfficeGiven {
+        /// Which.
+        role: Role,
+    },
+    /// She holds an office no longer (F19).
+    OfficeTaken {
+        /// Which.
+        role: Role,
     },
     /// An officer ended her membership (F02).
     PutOut {

@@ -20,6 +20,7 @@ use super::import_file_page::{path_of, stage_words};
 use super::told::head;
 use crate::error_page::ErrorPage;
 use crate::frame::{Around, Frame, written};
+use crate::picture_form::ends;
 use crate::sign_in::{Chief, Refused, form};
 use crate::words::Words;
 
@@ -182,7 +183,7 @@ pub(super) async fn hand_in(chief: Chief, request: Request) -> Result<Response, 
 }
 
 /// The file, read as it comes in and never beyond its bound; nothing when it is too large. The form's token stands before
-/// it, so that nothing is read for a form of somebody else's (threat E3).
+/// it, so that nothing is read for a form of somebody else's (threat E3), and nothing else stands in the form (threat E10).
 pub(super) async fn sent_file(
     chief: &Chief,
     request: Request,
@@ -204,7 +205,8 @@ pub(super) async fn sent_file(
         let name = field.name().unwrap_or_default().to_owned();
         let most = match name.as_str() {
             "file" if is_hers => bytes_max,
-            "form_token" => TOKEN_BYTES_MAX,
+            "form_token" if !is_hers => TOKEN_BYTES_MAX,
+            _ if is_hers => return Err(unreadable()),
             _ => return Err(Refused::by(visit, &ErrorPage::OldForm)),
         };
         let mut bytes = Vec::new();
@@ -218,6 +220,8 @@ pub(super) async fn sent_file(
             }
         }
         if name == "file" {
+            drop(field);
+            ends(visit, &mut form).await?;
             return Ok(Some(bytes));
         }
         let token = String::from_utf8(bytes).map_err(|_| unreadable())?;

@@ -11,7 +11,7 @@ use store::{StoreError, pictures};
 
 use super::act::Button;
 use crate::error_page::ErrorPage;
-use crate::picture_form::{PictureOf, PicturePage, SentPicture, Typed};
+use crate::picture_form::{PictureFor, PictureOf, PicturePage, SentPicture, Typed};
 use crate::sign_in::{Chief, Refused, form};
 
 fn unavailable(chief: &Chief) -> Refused {
@@ -39,7 +39,7 @@ pub(super) async fn show(chief: Chief, uri: Uri) -> Result<Response, Refused> {
 /// `POST /desk/logo`: without a file what is said of the one there is is said anew.
 pub(super) async fn give(chief: Chief, request: Request) -> Result<Response, Refused> {
     let visit = &chief.visit;
-    let sent = SentPicture::read(visit, &chief.signed_in, request).await?;
+    let sent = SentPicture::read(visit, &chief.signed_in, PictureFor::Logo, request).await?;
     let (database, officer, now) = (&visit.site.doors.node.database, &chief.officer, visit.now);
     let shown = known(&chief)?;
     let again = |typed, faults| PicturePage {

@@ -6,8 +6,11 @@ use std::net::SocketAddr;
 
 use axum::Form;
 use axum::extract::rejection::FormRejection;
-use axum::extract::{ConnectInfo, FromRequestParts};
+use axum::extract::{ConnectInfo, FromRequestParts, Path};
 use axum::response::{IntoResponse, Response};
+use community::cancel_event::ChangeRefused;
+use community::organise_event::Organiser;
+use domain::EventId;
 use edge::{Client, SignedIn, client_of, is_of_another_site};
 use http::request::Parts;
 use http::{Method, StatusCode};
@@ -64,6 +67,13 @@ pub(crate) struct Chief {
     pub(crate) visit: Visit,
     pub(crate) signed_in: SignedIn,
     pub(crate) officer: Officer,
+}
+
+/// Whoever runs the event of the address: an officer, or whom one named its organiser.
+pub(crate) struct Organising {
+    pub(crate) visit: Visit,
+    pub(crate) signed_in: SignedIn,
+    pub(crate) organiser: Organiser,
 }
 
 impl FromRequestParts<Site> for Member {
@@ -157,6 +167,20 @@ impl Member {
         }
     }
 
+    /// Her proof that she runs an event, if she does.
+    pub(crate) fn organiser(&self, event: &EventId) -> Result<Option<Organiser>, Refused> {
+        if let Some(officer) = &self.signed_in.officer {
+            return Ok(Some(Organiser::ByOffice(officer.clone())));
+        }
+        let database = &self.visit.site.doors.node.database;
+        let membership = &self.signed_in.membership;
+        match database.read(|tx| Organiser::by_name(tx, membership, event, self.visit.now)) {
+            Ok(organiser) => Ok(Some(organiser)),
+            Err(ChangeRefused::Store(_)) => Err(Refused::by(&self.visit, &ErrorPage::Unavailable)),
+            Err(_) => Ok(None),
+        }
+    }
+
     /// Counts one more look at people; the page that says so when it is one too many (F05: nobody copies the directory).
     pub(crate) fn looks_too_often(&self) -> Option<Response> {
         let member = &self.signed_in.session.member;
@@ -177,6 +201,33 @@ impl FromRequestParts<Site> for Chief {
                 visit,
                 signed_in,
                 officer,
+            }),
+            None => Err(Refused::by(&visit, &ErrorPage::NotFound)),
+        }
+    }
+}
+
+/// Whose event it is not learns no more than that there is nothing for her.
+impl FromRequestParts<Site> for Organising {
+    type Rejection = Refused;
+
+    async fn from_request_parts(parts: &mut Parts, site: &Site) -> Result<Self, Refused> {
+        let Member { visit, signed_in } = Member::from_request_parts(parts, site).await?;
+        let member = Member { visit, signed_in };
+        let organiser = match &member.signed_in.officer {
+            Some(officer) => Some(Organiser::ByOffice(officer.clone())),
+            None => {
+                let path = Path::<String>::from_request_parts(parts, site).await.ok();
+                let id = path.and_then(|Path(id)| EventId::parse(&id).ok());
+                id.map(|id| member.organiser(&id)).transpose()?.flatten()
+            }
+        };
+        let Member { visit, signed_in } = member;
+        match organiser {
+            Some(organiser) => Ok(Self {
+                visit,
+                signed_in,
+                organiser,
             }),
             None => Err(Refused::by(&visit, &ErrorPage::NotFound)),
         }

@@ -7,6 +7,7 @@ use axum::extract::{Path, State};
 use axum::response::{IntoResponse, Redirect, Response};
 use community::cancel_event::cancel_event;
 use community::change_following::cancel_following;
+use community::organise_event::Organises;
 use serde::Deserialize;
 use store::{StoreError, guests};
 
@@ -16,7 +17,7 @@ use super::repeat_form::FOLLOWING;
 use crate::error_page::ErrorPage;
 use crate::frame::{Address, Around, Choice, Frame, Head, Section, written};
 use crate::router::Site;
-use crate::sign_in::{Chief, Refused, TokenForm, form};
+use crate::sign_in::{Organising, Refused, TokenForm, form};
 
 /// The question.
 #[derive(Clone, Debug)]
@@ -67,8 +68,11 @@ impl CancelPage {
 }
 
 /// `GET /events/{id}/cancel`.
-pub(crate) async fn show(id: Result<Path<String>, PathRejection>, chief: Chief) -> Result<Response, Refused> {
-    let visit = &chief.visit;
+pub(crate) async fn show(
+    id: Result<Path<String>, PathRejection>,
+    by: Organising,
+) -> Result<Response, Refused> {
+    let visit = &by.visit;
     let event = own(visit, id)?;
     let database = &visit.site.doors.node.database;
     let figures = database
@@ -102,19 +106,19 @@ impl TokenForm for CancelForm {
 pub(crate) async fn cancel(
     State(site): State<Site>,
     id: Result<Path<String>, PathRejection>,
-    chief: Chief,
+    by: Organising,
     sent: Result<Form<CancelForm>, FormRejection>,
 ) -> Result<Response, Refused> {
-    let visit = &chief.visit;
-    let sent = form(visit, &chief.signed_in, sent)?;
+    let visit = &by.visit;
+    let sent = form(visit, &by.signed_in, sent)?;
     let event = own(visit, id)?;
     let cancelled = site
         .doors
         .node
         .database
-        .transact(|tx| match sent.scope.as_str() {
-            FOLLOWING => cancel_following(tx, &chief.officer, &event.id, visit.now),
-            _ => cancel_event(tx, &chief.officer, &event.id, visit.now).map(drop),
+        .transact(|tx| match (sent.scope.as_str(), by.organiser.office()) {
+            (FOLLOWING, Some(officer)) => cancel_following(tx, officer, &event.id, visit.now),
+            _ => cancel_event(tx, &by.organiser, &event.id, visit.now).map(drop),
         })
         .await;
     match cancelled {

@@ -138,7 +138,7 @@ impl CheckinPage {
             title: event.draft.title.to_string(),
             said,
             ground_rules: GroundRules::of(visit),
-            sees_guests: match member.signed_in.officer {
+            sees_guests: match member.organiser(&event.id)? {
                 Some(_) => SeesGuests::Yes,
                 None => SeesGuests::No,
             },

@@ -1,4 +1,4 @@
-//! `/events/{id}/edit`: an officer changes an event; a change that another made meanwhile is not written over.
+//! `/events/{id}/edit`: an organiser changes an event; a change that another made meanwhile is not written over.
 
 use axum::Form;
 use axum::extract::rejection::{FormRejection, PathRejection};
@@ -9,18 +9,19 @@ use community::change_event::{Expected, change_event};
 use community::change_following::{change_following, following};
 use community::change_visit::guests_of;
 use community::co_hosts::offered;
+use community::organise_event::Organises;
 use domain::{Event, EventId};
 
-use super::audience_field::{SentForm, audience_of};
+use super::audience_field::{AS_IT_IS, SentForm, audience_of};
 use super::co_host_fields::{held_by, named};
 use super::event_form::{EventForm, fault_of};
-use super::form_page::{FormPage, peers};
+use super::form_page::{FormPage, Writer, peers};
 use super::link_field::{Typed, known, with_link};
 use super::new_event::{UNAVAILABLE, again, said};
 use super::repeat_form::FOLLOWING;
 use crate::error_page::ErrorPage;
 use crate::router::Site;
-use crate::sign_in::{Chief, Refused, form};
+use crate::sign_in::{Organising, Refused, form};
 use crate::visit::Visit;
 
 /// An event of ours, by the path.
@@ -37,8 +38,12 @@ pub(super) fn own(visit: &Visit, id: Result<Path<String>, PathRejection>) -> Res
         })
 }
 
-/// How many dates of its series follow an event.
+/// How many dates of its series follow an event, for whoever may change them along with it: each date has an organiser of
+/// its own, and officers have them all.
 pub(super) fn later_dates(visit: &Visit, event: &Event) -> Result<u32, Refused> {
+    if Writer::of(visit) == Writer::Organiser {
+        return Ok(0);
+    }
     let database = &visit.site.doors.node.database;
     let read = database.read(|tx| following(tx, event, visit.now));
     let later = read.map_err(|_| Refused::by(visit, &ErrorPage::Unavailable))?;
@@ -57,16 +62,16 @@ fn around(visit: &Visit, event: &Event) -> Result<(u32, u32), Refused> {
 pub(crate) async fn show(
     State(site): State<Site>,
     id: Result<Path<String>, PathRejection>,
-    chief: Chief,
+    by: Organising,
 ) -> Result<Response, Refused> {
-    let visit = &chief.visit;
+    let visit = &by.visit;
     let event = own(visit, id)?;
     let (following, guests) = around(visit, &event)?;
     let database = &site.doors.node.database;
     let (Ok(peers), Ok(offered)) = (database.read(peers), database.read(offered)) else {
         return Err(Refused::by(visit, &ErrorPage::Unavailable));
     };
-    let join_link = known(&chief, &event)?;
+    let join_link = known(&by, &event)?;
     let page = FormPage {
         action: format!("/events/{}/edit", event.id),
         form: EventForm {
@@ -80,6 +85,7 @@ pub(crate) async fn show(
         offered,
         following,
         guests,
+        writer: Writer::of(visit),
     };
     Ok(page.answer(visit))
 }
@@ -88,12 +94,17 @@ pub(crate) async fn show(
 pub(crate) async fn change(
     State(site): State<Site>,
     id: Result<Path<String>, PathRejection>,
-    chief: Chief,
+    by: Organising,
     sent: Result<Form<SentForm>, FormRejection>,
 ) -> Result<Response, Refused> {
-    let visit = &chief.visit;
-    let SentForm(sent) = form(visit, &chief.signed_in, sent)?;
+    let visit = &by.visit;
+    let SentForm(mut sent) = form(visit, &by.signed_in, sent)?;
     let event = own(visit, id)?;
+    if Writer::of(visit) == Writer::Organiser {
+        // What officers alone decide has no field in her form.
+        AS_IT_IS.clone_into(&mut sent.audience);
+        sent = sent.naming(&event.draft.co_hosts);
+    }
     let here = format!("/events/{}/edit", event.id);
     let around = around(visit, &event)?;
     let unreadable = |_| Refused::by(visit, &ErrorPage::Unreadable);
@@ -116,11 +127,11 @@ pub(crate) async fn change(
     let changed = node
         .database
         .transact(|tx| {
-            let (officer, id, now) = (&chief.officer, &event.id, visit.now);
-            if sent.scope != FOLLOWING {
-                change_event(tx, officer, id, draft.clone(), audience.clone(), expected, now)?;
-                return link.change(tx, officer, (id, &[]), visit);
-            }
+            let (organiser, id, now) = (&by.organiser, &event.id, visit.now);
+            let Some(officer) = organiser.office().filter(|_| sent.scope == FOLLOWING) else {
+                change_event(tx, organiser, id, draft.clone(), audience.clone(), expected, now)?;
+                return link.change(tx, organiser, (id, &[]), visit);
+            };
             let later = following(tx, &event, now)?;
             change_following(tx, officer, id, &draft, &audience, expected, now)?;
             link.change(tx, officer, (id, &later), visit)

@@ -33,6 +33,28 @@ pub(crate) struct FormPage {
     pub(crate) following: u32,
     /// How many without a membership come to it.
     pub(crate) guests: u32,
+    /// Who writes in it.
+    pub(crate) writer: Writer,
+}
+
+/// Who writes in the form.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Writer {
+    /// Whoever decides whom an event is for, and who holds it with the community.
+    Officer,
+    /// Whom an officer named for this event, which has no fields for that.
+    Organiser,
+}
+
+impl Writer {
+    /// Whoever is signed in.
+    pub(super) fn of(visit: &Visit) -> Self {
+        let signed_in = visit.signed_in.as_ref();
+        match signed_in.is_some_and(|signed_in| signed_in.officer.is_some()) {
+            true => Self::Officer,
+            false => Self::Organiser,
+        }
+    }
 }
 
 /// A field as a form shows it.
@@ -102,11 +124,12 @@ impl FormPage {
             heading: words.t(heading),
             fields: fields
                 .iter()
-                .filter(|drawn| drawn.name != PEERS || !self.peers.is_empty())
+                .filter(|drawn| self.has(drawn.name))
                 .map(|drawn| self.field(words, *drawn))
                 .collect(),
         };
-        let groups: Vec<Group> = drawn.into_iter().map(group).collect();
+        let groups = drawn.into_iter().map(group);
+        let groups: Vec<Group> = groups.filter(|group| !group.fields.is_empty()).collect();
         let all = groups.iter().flat_map(|group| &group.fields);
         let faults = all.filter(|field| !field.fault.is_empty());
         let faults: Vec<_> = faults
@@ -141,6 +164,16 @@ impl FormPage {
             *response.status_mut() = StatusCode::UNPROCESSABLE_ENTITY;
         }
         response
+    }
+
+    /// Whether the form has a field: not that for peers without any, nor what the writer does not decide.
+    fn has(&self, name: &str) -> bool {
+        let is_of_officers =
+            name == "audience" || name == PEERS || CO_HOSTS.iter().any(|host| host.name == name);
+        match self.writer {
+            Writer::Organiser if is_of_officers => false,
+            _ => name != PEERS || !self.peers.is_empty(),
+        }
     }
 
     fn field(&self, words: &Words, drawn: Drawn) -> Field {
@@ -363,6 +396,7 @@ mod tests {
                 offered: Vec::new(),
                 following: 0,
                 guests: 0,
+                writer: Writer::Officer,
             };
             let html = page.render(&around.frame(&words));
             assert!(
@@ -374,6 +408,15 @@ mod tests {
                 ..EventForm::default()
             };
             assert_eq!(audience_of(&unchanged, Some(&audience)), Ok(audience));
+            let hers = FormPage {
+                writer: Writer::Organiser,
+                ..page
+            };
+            let html = hers.render(&around.frame(&words));
+            for name in ["name=\"audience\"", "name=\"co_host_1\""] {
+                assert!(!html.contains(name), "an organiser does not decide {name}");
+            }
+            assert!(html.contains("name=\"title\""));
         }
     }
 }

@@ -7,11 +7,12 @@ use axum::extract::{Path, Query};
 use axum::response::Response;
 use community::cancel_event::ChangeRefused;
 use community::invite_guest::see_invited;
+use community::organise_event::Organises;
 use community::see_rsvp::see_guests;
 use community::share_guests::{CoHostReader, share_guests};
 use domain::{Event, Guest, GuestKey, GuestSet, RsvpState};
 use serde::Deserialize;
-use store::{Officer, StoreError, Transaction};
+use store::{StoreError, Transaction};
 
 use super::edit_event::own;
 use crate::error_page::ErrorPage;
@@ -38,7 +39,7 @@ pub(crate) struct GuestsPage {
 /// Who reads the list.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Reader {
-    /// Who writes to the guests and prints the list, too.
+    /// Who writes to the guests and prints the list, too: an officer, or whom one named to organise the event.
     Officer,
     /// Who acts for an organisation that holds the event too.
     CoHost,
@@ -208,11 +209,11 @@ impl GuestsPage {
     /// What its reader sees of an event.
     pub(super) fn of(member: &Member, event: &Event) -> Result<Self, Refused> {
         let visit = &member.visit;
-        let (reader, guests, invited) = match &member.signed_in.officer {
-            Some(officer) => (
+        let (reader, guests, invited) = match member.organiser(&event.id)? {
+            Some(organiser) => (
                 Reader::Officer,
-                read(visit, officer, event)?,
-                invited(visit, officer, event)?,
+                read(visit, &organiser, event)?,
+                invited(visit, &organiser, event)?,
             ),
             None => (Reader::CoHost, read_shared(member, event)?, Vec::new()),
         };
@@ -229,10 +230,10 @@ impl GuestsPage {
 }
 
 /// Who was invited and has said nothing.
-fn invited(visit: &Visit, officer: &Officer, event: &Event) -> Result<Vec<GuestLine>, Refused> {
+fn invited(visit: &Visit, by: &dyn Organises, event: &Event) -> Result<Vec<GuestLine>, Refused> {
     let node = &visit.site.doors.node;
     let read = node.database.read(|tx| {
-        let invited = see_invited(tx, officer, &event.id)?;
+        let invited = see_invited(tx, by, &event.id)?;
         Ok((invited, edge::name_of(tx, &node.origin)?))
     });
     let (invited, here) = read.map_err(|_: StoreError| Refused::by(visit, &ErrorPage::Unavailable))?;
@@ -250,10 +251,10 @@ fn invited(visit: &Visit, officer: &Officer, event: &Event) -> Result<Vec<GuestL
 }
 
 /// Everybody who answered, in the order of answers.
-pub(super) fn read(visit: &Visit, officer: &Officer, event: &Event) -> Result<Vec<GuestLine>, Refused> {
+pub(super) fn read(visit: &Visit, by: &dyn Organises, event: &Event) -> Result<Vec<GuestLine>, Refused> {
     let database = &visit.site.doors.node.database;
     let read = database.read(|tx| {
-        let list = see_guests(tx, officer, &event.id)?;
+        let list = see_guests(tx, by, &event.id)?;
         lines(tx, visit, &list, |_| true)
     });
     read.map_err(|_| Refused::by(visit, &ErrorPage::Unavailable))

@@ -10,7 +10,7 @@ use serde::Deserialize;
 use super::edit_event::own;
 use super::guests_page::{GuestLine, read};
 use crate::frame::{Address, Around, Choice, Frame, Head, Section, written};
-use crate::sign_in::{Chief, Refused};
+use crate::sign_in::{Organising, Refused};
 
 /// Most entrances of one event.
 const ENTRANCES_MAX: usize = 6;
@@ -141,12 +141,12 @@ pub(crate) struct Asked {
 pub(crate) async fn show(
     id: Result<Path<String>, PathRejection>,
     asked: Result<Query<Asked>, QueryRejection>,
-    chief: Chief,
+    by: Organising,
 ) -> Result<Response, Refused> {
-    let visit = &chief.visit;
+    let visit = &by.visit;
     let event = own(visit, id)?;
     let asked = asked.map(|Query(asked)| asked).unwrap_or_default();
-    let guests = read(visit, &chief.officer, &event)?;
+    let guests = read(visit, &by.organiser, &event)?;
     let (path, title) = (format!("/events/{}", event.id), event.draft.title.to_string());
     let page = PrintPage::of(path, title, guests, &asked);
     Ok(visit.secret_page(page.render(&visit.frame())))

@@ -1,4 +1,4 @@
-//! `POST /events/{id}/guests`: an officer invites a member by her handle (F12).
+//! `POST /events/{id}/guests`: an organiser invites a member by her handle (F12).
 
 use axum::Form;
 use axum::extract::rejection::{FormRejection, PathRejection};
@@ -13,7 +13,7 @@ use super::edit_event::own;
 use super::guests_page::GuestsPage;
 use crate::error_page::ErrorPage;
 use crate::router::Site;
-use crate::sign_in::{Chief, Member, Refused, TokenForm, form};
+use crate::sign_in::{Member, Organising, Refused, TokenForm, form};
 
 /// What is sent.
 #[derive(Deserialize)]
@@ -33,18 +33,18 @@ impl TokenForm for InviteForm {
 pub(crate) async fn invite(
     State(site): State<Site>,
     id: Result<Path<String>, PathRejection>,
-    chief: Chief,
+    by: Organising,
     sent: Result<Form<InviteForm>, FormRejection>,
 ) -> Result<Response, Refused> {
-    let visit = &chief.visit;
+    let visit = &by.visit;
     let event = own(visit, id)?;
-    let sent = form(visit, &chief.signed_in, sent)?;
+    let sent = form(visit, &by.signed_in, sent)?;
     let fault = match Handle::parse(sent.handle.trim().trim_start_matches('@')) {
         Err(_) => "guests-invite-nobody",
         Ok(handle) => {
             let database = &site.doors.node.database;
             let invited = database
-                .transact(|tx| invite_guest(tx, &chief.officer, &event.id, &handle, visit.now))
+                .transact(|tx| invite_guest(tx, &by.organiser, &event.id, &handle, visit.now))
                 .await;
             match invited {
                 Ok(()) => {
@@ -60,7 +60,7 @@ pub(crate) async fn invite(
             }
         }
     };
-    let Chief { visit, signed_in, .. } = chief;
+    let Organising { visit, signed_in, .. } = by;
     let member = Member { visit, signed_in };
     let page = GuestsPage {
         inviting: (sent.handle, fault),

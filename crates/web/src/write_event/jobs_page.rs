@@ -14,11 +14,12 @@ use serde::Deserialize;
 use store::Membership;
 
 use super::edit_event::own;
+use super::form_page::Writer;
 use crate::error_page::ErrorPage;
 use crate::event_jobs::{doer_words, job_words};
 use crate::frame::{Address, Around, Frame, Head, Section, written};
 use crate::router::Site;
-use crate::sign_in::{Chief, Refused, TokenForm, form};
+use crate::sign_in::{Organising, Refused, TokenForm, form};
 use crate::visit::Visit;
 use crate::words::Words;
 
@@ -32,6 +33,8 @@ pub(crate) struct JobsPage {
     pub(crate) refused: &'static str,
     /// What was typed then.
     pub(crate) typed: Typed,
+    /// Who plans: officers alone say who organises the event.
+    pub(crate) writer: Writer,
 }
 
 /// What the form keeps of what was typed.
@@ -50,6 +53,8 @@ struct Row {
     given: String,
     handle: String,
     fault: String,
+    /// Whether the reader decides who does it.
+    decides: bool,
 }
 
 #[derive(Template)]
@@ -64,6 +69,8 @@ struct JobsTemplate<'a> {
     fault: String,
     chars_max: usize,
     may_add: bool,
+    /// Whether what an organiser may do is told, beside the choice of one.
+    names_organisers: bool,
 }
 
 impl JobsPage {
@@ -79,17 +86,22 @@ impl JobsPage {
             json_ld: String::new(),
         };
         let kind = |value, kind| (value, job_words(words, &kind));
+        let mut kinds = vec![
+            kind("door", JobKind::Door),
+            kind("minutes", JobKind::Minutes),
+            kind("speaker_care", JobKind::SpeakerCare),
+            ("other", words.t("job-other")),
+        ];
+        if self.writer == Writer::Officer {
+            kinds.insert(3, kind("organiser", JobKind::Organiser));
+        }
         written(&JobsTemplate {
             around: Around::of(frame, head),
             path: &self.path,
             title: &self.title,
             rows: self.jobs.iter().map(|job| self.row(words, job)).collect(),
-            kinds: vec![
-                kind("door", JobKind::Door),
-                kind("minutes", JobKind::Minutes),
-                kind("speaker_care", JobKind::SpeakerCare),
-                ("other", words.t("job-other")),
-            ],
+            kinds,
+            names_organisers: self.writer == Writer::Officer,
             words: &self.typed.words,
             fault: match (self.refused, self.typed.job) {
                 ("", _) | (_, 1..) => String::new(),
@@ -104,6 +116,7 @@ impl JobsPage {
         let is_wrong = self.typed.job == job.number && !self.refused.is_empty();
         Row {
             number: job.number,
+            decides: self.writer == Writer::Officer || job.kind != JobKind::Organiser,
             what: job_words(words, &job.kind),
             doer: job.doer.as_ref().map(doer_words),
             given: match job.doer.as_ref().map(|doer| doer.given) {
@@ -140,15 +153,19 @@ impl JobsPage {
             jobs: jobs.unwrap_or_default().jobs,
             refused: "",
             typed: Typed::default(),
+            writer: Writer::of(visit),
         })
     }
 }
 
 /// `GET /events/{id}/jobs`.
-pub(crate) async fn show(id: Result<Path<String>, PathRejection>, chief: Chief) -> Result<Response, Refused> {
-    let visit = &chief.visit;
+pub(crate) async fn show(
+    id: Result<Path<String>, PathRejection>,
+    by: Organising,
+) -> Result<Response, Refused> {
+    let visit = &by.visit;
     let event = own(visit, id)?;
-    let page = JobsPage::read(visit, &chief.signed_in.membership, event)?;
+    let page = JobsPage::read(visit, &by.signed_in.membership, event)?;
     Ok(visit.secret_page(page.render(&visit.frame())))
 }
 
@@ -194,6 +211,7 @@ impl JobsForm {
                 Plan::Name(self.job, handle.map_err(|_| "job-wrong-handle")?)
             }
             Act::Add => Plan::Add(match self.kind.as_str() {
+                "organiser" => JobKind::Organiser,
                 "door" => JobKind::Door,
                 "minutes" => JobKind::Minutes,
                 "speaker_care" => JobKind::SpeakerCare,
@@ -207,31 +225,32 @@ impl JobsForm {
 pub(crate) async fn change(
     State(site): State<Site>,
     id: Result<Path<String>, PathRejection>,
-    chief: Chief,
+    by: Organising,
     sent: Result<Form<JobsForm>, FormRejection>,
 ) -> Result<Response, Refused> {
-    let visit = &chief.visit;
-    let sent = form(visit, &chief.signed_in, sent)?;
+    let visit = &by.visit;
+    let sent = form(visit, &by.signed_in, sent)?;
     let event = own(visit, id)?;
     let why = match sent.plan() {
         Err(why) => why,
         Ok(plan) => {
             let database = &site.doors.node.database;
             let planned = database
-                .transact(|tx| plan_jobs(tx, &chief.officer, &event.id, &plan, visit.now))
+                .transact(|tx| plan_jobs(tx, &by.organiser, &event.id, &plan, visit.now))
                 .await;
             match planned {
                 Ok(()) => return Ok(Redirect::to(&format!("/events/{}/jobs", event.id)).into_response()),
                 Err(PlanRefused::NoSuchMember(_)) => "job-wrong-handle",
                 Err(PlanRefused::Job(JobRefused::TooMany)) => "job-wrong-many",
                 Err(PlanRefused::Job(_)) => "job-wrong-gone",
+                Err(PlanRefused::OfficersAlone) => "job-wrong-organiser",
                 Err(PlanRefused::Event(_) | PlanRefused::Store(_)) => {
                     return Err(Refused::by(visit, &ErrorPage::Unavailable));
                 }
             }
         }
     };
-    let mut page = JobsPage::read(visit, &chief.signed_in.membership, event)?;
+    let mut page = JobsPage::read(visit, &by.signed_in.membership, event)?;
     page.refused = why;
     page.typed = Typed {
         job: if sent.act == Act::Add { 0 } else { sent.job },

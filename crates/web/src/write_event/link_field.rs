@@ -1,14 +1,15 @@
-//! The link to join of an event, as an officer types it in the form; it lies apart from the event (F12).
+//! The link to join of an event, as an organiser types it in the form; it lies apart from the event (F12).
 
 use ambient::StreamName;
 use community::cancel_event::ChangeRefused;
+use community::organise_event::Organises;
 use community::set_join_link::{LinkChange, change_join_link, join_link_of, set_join_link};
 use domain::{Event, EventDraft, EventId, JoinLink, Modality};
-use store::{Officer, Transaction};
+use store::Transaction;
 
 use super::event_form::{EventForm, Fault};
 use crate::error_page::ErrorPage;
-use crate::sign_in::{Chief, Refused};
+use crate::sign_in::{Organising, Refused};
 use crate::visit::Visit;
 
 /// What the field says, with fresh chance for the addresses of guests.
@@ -52,7 +53,7 @@ impl Typed {
     pub(super) fn change(
         &self,
         tx: &mut Transaction<'_>,
-        officer: &Officer,
+        by: &dyn Organises,
         (event, later): (&EventId, &[Event]),
         visit: &Visit,
     ) -> Result<(), ChangeRefused> {
@@ -61,18 +62,18 @@ impl Typed {
             link: self.link.as_ref(),
             secret: &self.secret,
         };
-        change_join_link(tx, officer, event, later, said, visit.now)
+        change_join_link(tx, by, event, later, said, visit.now)
     }
 
     /// Sets it for an event of ours, in the transaction that publishes it.
     pub(super) fn set(
         &self,
         tx: &mut Transaction<'_>,
-        officer: &Officer,
+        by: &dyn Organises,
         event: &EventId,
         visit: &Visit,
     ) -> Result<(), ChangeRefused> {
-        set_join_link(tx, officer, event, self.link.as_ref(), &self.secret, visit.now)
+        set_join_link(tx, by, event, self.link.as_ref(), &self.secret, visit.now)
     }
 }
 
@@ -92,9 +93,9 @@ pub(super) fn with_link(
 }
 
 /// What stands in the field of an event that is there.
-pub(super) fn known(chief: &Chief, event: &Event) -> Result<String, Refused> {
-    let database = &chief.visit.site.doors.node.database;
-    let link = database.read(|tx| join_link_of(tx, &chief.officer, &event.id));
-    let link = link.map_err(|_| Refused::by(&chief.visit, &ErrorPage::Unavailable))?;
+pub(super) fn known(by: &Organising, event: &Event) -> Result<String, Refused> {
+    let database = &by.visit.site.doors.node.database;
+    let link = database.read(|tx| join_link_of(tx, &by.organiser, &event.id));
+    let link = link.map_err(|_| Refused::by(&by.visit, &ErrorPage::Unavailable))?;
     Ok(link.map_or_else(String::new, String::from))
 }

@@ -8,6 +8,7 @@ use axum::extract::{Path, Query};
 use axum::response::{IntoResponse, Redirect, Response};
 use community::cancel_event::ChangeRefused;
 use community::mail_guests::{MailGuestsRefused, NOTES_PER_DAY_MAX, Reach, mail_guests, sent, whom};
+use community::organise_event::Organises;
 use community::sign_code::{PostRefused, may_post};
 use domain::{Event, GuestText, Segment, TextRefused};
 use jiff::Timestamp;
@@ -17,7 +18,7 @@ use store::StoreError;
 use super::edit_event::own;
 use crate::error_page::ErrorPage;
 use crate::frame::{Address, Around, Choice, Frame, Head, Section, written};
-use crate::sign_in::{Chief, Refused, TokenForm, form};
+use crate::sign_in::{Organising, Refused, TokenForm, form};
 use crate::times;
 use crate::words::Words;
 
@@ -222,10 +223,10 @@ pub(crate) struct Asked {
     sent: Option<u32>,
 }
 
-fn page_of(chief: &Chief, event: &Event, typed: (Segment, String)) -> Result<MailGuestsPage, Refused> {
-    let visit = &chief.visit;
+fn page_of(by: &Organising, event: &Event, typed: (Segment, String)) -> Result<MailGuestsPage, Refused> {
+    let visit = &by.visit;
     let database = &visit.site.doors.node.database;
-    let read = database.read(|tx| sent(tx, &chief.officer, &event.id));
+    let read = database.read(|tx| sent(tx, &by.organiser, &event.id));
     let notes = read.map_err(|_| Refused::by(visit, &ErrorPage::Unavailable))?;
     let line = |note: store::guest_notes::SentNote| SentLine {
         at: note.at,
@@ -248,14 +249,14 @@ fn page_of(chief: &Chief, event: &Event, typed: (Segment, String)) -> Result<Mai
 pub(crate) async fn show(
     id: Result<Path<String>, PathRejection>,
     asked: Result<Query<Asked>, QueryRejection>,
-    chief: Chief,
+    by: Organising,
 ) -> Result<Response, Refused> {
-    let event = own(&chief.visit, id)?;
+    let event = own(&by.visit, id)?;
     let asked = asked.map(|Query(asked)| asked).unwrap_or_default();
-    let mut page = page_of(&chief, &event, (Segment::Going, String::new()))?;
+    let mut page = page_of(&by, &event, (Segment::Going, String::new()))?;
     // How many it went to says the list of mails, not whoever wrote the address.
     page.just_sent = asked.sent.and(page.sent.first().map(|line| line.mailed));
-    Ok(chief.visit.secret_page(page.render(&chief.visit.frame())))
+    Ok(by.visit.secret_page(page.render(&by.visit.frame())))
 }
 
 /// What is sent.
@@ -291,16 +292,16 @@ impl TokenForm for MailGuestsForm {
 /// `POST /events/{id}/guests/mail`: first what would go and to how many; sent only by the button below that.
 pub(crate) async fn send(
     id: Result<Path<String>, PathRejection>,
-    chief: Chief,
+    by: Organising,
     sent: Result<Form<MailGuestsForm>, FormRejection>,
 ) -> Result<Response, Refused> {
-    let visit = &chief.visit;
-    let form = form(visit, &chief.signed_in, sent)?;
+    let visit = &by.visit;
+    let form = form(visit, &by.signed_in, sent)?;
     let event = own(visit, id)?;
     let Some(segment) = Segment::from_word(&form.to) else {
         return Err(Refused::by(visit, &ErrorPage::Unreadable));
     };
-    let mut page = page_of(&chief, &event, (segment, form.text.clone()))?;
+    let mut page = page_of(&by, &event, (segment, form.text.clone()))?;
     if form.step == Step::Write {
         return Ok(visit.secret_page(page.render(&visit.frame())));
     }
@@ -308,11 +309,11 @@ pub(crate) async fn send(
         Ok(text) => text,
         Err(refused) => {
             page.fault = Some(MailGuestsFault::Text(refused));
-            return Ok(answer(&chief, &page));
+            return Ok(answer(&by, &page));
         }
     };
     if form.step == Step::Send {
-        match send_it(&chief, &event, (segment, &text), &form.seal).await? {
+        match send_it(&by, &event, (segment, &text), &form.seal).await? {
             Ok(mailed) => {
                 let sent = format!("{}/guests/mail?sent={mailed}", page.path);
                 return Ok(Redirect::to(&sent).into_response());
@@ -322,7 +323,7 @@ pub(crate) async fn send(
     }
     if matches!(page.fault, None | Some(MailGuestsFault::Changed)) {
         let database = &visit.site.doors.node.database;
-        let read = database.read(|tx| whom(tx, &chief.officer, &event.id, segment));
+        let read = database.read(|tx| whom(tx, &by.organiser, &event.id, segment));
         let reach = read.map_err(|_: StoreError| Refused::by(visit, &ErrorPage::Unavailable))?;
         match reach.mailed.is_empty() && reach.elsewhere == 0 && reach.unwilling == 0 {
             true => page.fault = Some(MailGuestsFault::Nobody),
@@ -332,23 +333,23 @@ pub(crate) async fn send(
             }
         }
     }
-    Ok(answer(&chief, &page))
+    Ok(answer(&by, &page))
 }
 
 /// To how many it went, or why it did not.
 async fn send_it(
-    chief: &Chief,
+    by: &Organising,
     event: &Event,
     written: (Segment, &GuestText),
     shown: &str,
 ) -> Result<Result<u32, MailGuestsFault>, Refused> {
-    let visit = &chief.visit;
+    let visit = &by.visit;
     let database = &visit.site.doors.node.database;
     let resign_on = visit.site.doors.node.settings.ethics.resign_on;
     let outcome = database
         .transact(|tx| {
-            may_post(tx, &chief.officer.member().id, resign_on)?;
-            mail_guests(tx, &chief.officer, &event.id, written, shown, visit.now)
+            may_post(tx, &by.organiser.member().id, resign_on)?;
+            mail_guests(tx, &by.organiser, &event.id, written, shown, visit.now)
         })
         .await;
     match outcome {
@@ -369,8 +370,8 @@ async fn send_it(
     }
 }
 
-fn answer(chief: &Chief, page: &MailGuestsPage) -> Response {
-    let visit = &chief.visit;
+fn answer(by: &Organising, page: &MailGuestsPage) -> Response {
+    let visit = &by.visit;
     let html = page.render(&visit.frame());
     match &page.fault {
         None => visit.secret_page(html),

@@ -86,6 +86,7 @@ pub(crate) async fn show(
         offered,
         following: 0,
         guests: 0,
+        writer: Writer::of(visit),
     };
     Ok(page.answer(visit))
 }
@@ -240,6 +241,7 @@ pub(super) fn again(
         offered,
         following,
         guests,
+        writer: Writer::of(visit),
     };
     Ok(page.answer(visit))
 }

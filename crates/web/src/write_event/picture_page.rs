@@ -1,4 +1,4 @@
-//! `/events/{id}/picture`: an officer chooses the picture at the head of an event, or takes it away (F12).
+//! `/events/{id}/picture`: an organiser chooses the picture at the head of an event, or takes it away (F12).
 
 use axum::Form;
 use axum::extract::rejection::{FormRejection, PathRejection};
@@ -14,8 +14,8 @@ use serde::Deserialize;
 
 use super::edit_event::own;
 use crate::error_page::ErrorPage;
-use crate::picture_form::{PictureFault, PictureOf, PicturePage, SentPicture, Typed};
-use crate::sign_in::{Chief, Refused, TokenForm, form};
+use crate::picture_form::{PictureFault, PictureFor, PictureOf, PicturePage, SentPicture, Typed};
+use crate::sign_in::{Organising, Refused, TokenForm, form};
 
 /// The picture an event of ours has.
 fn shown(event: &Event) -> Option<ShownPicture> {
@@ -34,8 +34,11 @@ fn page(event: &Event, typed: Typed, faults: Vec<PictureFault>) -> PicturePage {
 }
 
 /// `GET /events/{id}/picture`.
-pub(crate) async fn show(id: Result<Path<String>, PathRejection>, chief: Chief) -> Result<Response, Refused> {
-    let visit = &chief.visit;
+pub(crate) async fn show(
+    id: Result<Path<String>, PathRejection>,
+    by: Organising,
+) -> Result<Response, Refused> {
+    let visit = &by.visit;
     let event = own(visit, id)?;
     let typed = Typed {
         revision: event.revision.to_string(),
@@ -47,16 +50,16 @@ pub(crate) async fn show(id: Result<Path<String>, PathRejection>, chief: Chief) 
 /// `POST /events/{id}/picture`: without a file what is said of the one it has is said anew.
 pub(crate) async fn give(
     id: Result<Path<String>, PathRejection>,
-    chief: Chief,
+    by: Organising,
     request: Request,
 ) -> Result<Response, Refused> {
-    let visit = &chief.visit;
+    let visit = &by.visit;
     let event = own(visit, id)?;
-    let sent = SentPicture::read(visit, &chief.signed_in, request).await?;
+    let sent = SentPicture::read(visit, &by.signed_in, PictureFor::Event, request).await?;
     let typed = sent.typed.clone();
     let revision = typed.revision.parse::<u64>();
     let expected = Expected::Revision(revision.map_err(|_| Refused::by(visit, &ErrorPage::Unreadable))?);
-    let (database, officer, now) = (&visit.site.doors.node.database, &chief.officer, visit.now);
+    let (database, organiser, now) = (&visit.site.doors.node.database, &by.organiser, visit.now);
     let given = if sent.is_without_file() && shown(&event).is_some() {
         let alt = match typed.alt() {
             Ok(alt) => alt,
@@ -64,7 +67,7 @@ pub(crate) async fn give(
         };
         database
             .transact(|tx| {
-                describe_event_picture(tx, officer, &event.id, alt.as_ref(), expected, now)
+                describe_event_picture(tx, organiser, &event.id, alt.as_ref(), expected, now)
                     .map_err(GivePictureRefused::from)
             })
             .await
@@ -75,7 +78,7 @@ pub(crate) async fn give(
         };
         let picture = (&shelved, alt.as_ref());
         database
-            .transact(|tx| give_event_picture(tx, officer, &event.id, picture, expected, now))
+            .transact(|tx| give_event_picture(tx, organiser, &event.id, picture, expected, now))
             .await
     };
     let fault = match given {
@@ -111,16 +114,16 @@ impl TokenForm for TakeForm {
 /// `POST /events/{id}/picture/remove`.
 pub(crate) async fn take(
     id: Result<Path<String>, PathRejection>,
-    chief: Chief,
+    by: Organising,
     sent: Result<Form<TakeForm>, FormRejection>,
 ) -> Result<Response, Refused> {
-    let visit = &chief.visit;
-    form(visit, &chief.signed_in, sent)?;
+    let visit = &by.visit;
+    form(visit, &by.signed_in, sent)?;
     let event = own(visit, id)?;
     let node = &visit.site.doors.node;
     let taken = node
         .database
-        .transact(|tx| take_event_picture(tx, &chief.officer, &event.id, Expected::Any, visit.now))
+        .transact(|tx| take_event_picture(tx, &by.organiser, &event.id, Expected::Any, visit.now))
         .await;
     match taken {
         Ok(_) => Ok(Redirect::to(&format!("/events/{}", event.id)).into_response()),
