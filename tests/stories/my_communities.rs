@@ -1,9 +1,8 @@
 //! A member of several communities links her memberships herself, by going there and back in her own browser (F02, need 2.5;
 //! protocol section 8.9; threats V).
 
-use std::time::Duration;
-
 use std::sync::Arc;
+use std::time::Duration;
 
 use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
