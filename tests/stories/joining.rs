@@ -10,7 +10,8 @@ use store::enrolments;
 use crate::drafts::two_peers;
 use crate::mailed_sign_in::{code_in, link_in};
 
-const MAREN: [(&str, &str); 4] = [
+/// What somebody sends to join.
+pub(crate) const MAREN: [(&str, &str); 4] = [
     ("name", "Maren Holt"),
     ("mail", "maren@mail.example"),
     ("organization", "Ledgerline"),
