@@ -1538,6 +1538,7 @@ join-competitors-members = { $n ->
 join-competitors-kind = { $kind }: { $n }
 join-competitors-rules = Was Sie tun und für wen, sehen nur die, die Sie auswählen; hier fragen wir nie danach. Der Ethikkodex gilt für alle, und Preise, Kundennamen oder die Aufteilung von Gebieten haben hier keinen Platz.
 join-no-code = Diese Community hat noch keinen Ethikkodex veröffentlicht.
+join-acknowledges = Mit dem Beitritt erkennen Sie unseren Ethikkodex an; unten steht er ganz.
 kind-partner = Partner
 kind-vendor = Hersteller
 kind-customer = Kunde

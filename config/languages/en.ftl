@@ -1541,6 +1541,7 @@ join-competitors-members = { $n ->
 join-competitors-kind = { $kind }: { $n }
 join-competitors-rules = What you do and for whom is seen by those you choose, and never asked for here. The code of ethics holds for everybody, and there is no place for prices, customers’ names or who gets which territory.
 join-no-code = This community has published no code of ethics yet.
+join-acknowledges = By joining you acknowledge our code of ethics, which stands in full below.
 kind-partner = Partner
 kind-vendor = Vendor
 kind-customer = Customer

@@ -1540,6 +1540,7 @@ join-competitors-members = { $n ->
 join-competitors-kind = { $kind }: { $n }
 join-competitors-rules = Lo que hace usted y para quién lo ven solo quienes usted elija, y aquí nunca se pregunta. El código ético vale para todos, y no caben los precios, los nombres de clientes ni el reparto de territorios.
 join-no-code = Esta comunidad aún no ha publicado un código ético.
+join-acknowledges = Al unirse usted reconoce nuestro código ético, que está completo más abajo.
 kind-partner = Partner
 kind-vendor = Fabricante
 kind-customer = Cliente

@@ -1540,6 +1540,7 @@ join-competitors-members = { $n ->
 join-competitors-kind = { $kind } : { $n }
 join-competitors-rules = Ce que vous faites et pour qui n’est visible que des personnes que vous choisissez, et n’est jamais demandé ici. Le code de déontologie vaut pour tout le monde, et il n’y a pas de place pour les prix, les noms de clients ou le partage des territoires.
 join-no-code = Cette communauté n’a pas encore publié de code de déontologie.
+join-acknowledges = En adhérant, vous reconnaissez notre code de déontologie, qui figure en entier ci-dessous.
 kind-partner = Partenaire
 kind-vendor = Éditeur
 kind-customer = Client

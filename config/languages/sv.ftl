@@ -1535,6 +1535,7 @@ join-competitors-members = { $n ->
 join-competitors-kind = { $kind }: { $n }
 join-competitors-rules = Vad du gör och för vem ser bara de du väljer, och vi frågar aldrig om det här. Den etiska koden gäller alla, och priser, kundnamn eller vem som får vilket område hör inte hemma här.
 join-no-code = Den här gemenskapen har inte publicerat någon etisk kod ännu.
+join-acknowledges = Genom att gå med godtar du vår etiska kod, som står i sin helhet nedan.
 kind-partner = Partner
 kind-vendor = Leverantör
 kind-customer = Kund
