@@ -137,6 +137,7 @@ routes! {
     Post post "/api/v1/tiers/{tier}/retire" tiers::retire RETIRE;
     Post post "/api/v1/tiers/{tier}/offer" tiers::offer OFFER;
     Get get "/api/v1/memberships" memberships::list LIST;
+    Get get "/api/v1/memberships/{id}" memberships::show SHOW;
     Post post "/api/v1/memberships/{id}/end" memberships::end END;
     Put put "/api/v1/memberships/{id}/chapter" memberships::chapter CHAPTER;
     Put put "/api/v1/memberships/{id}/tier" member_levels::put_at LEVEL;
