@@ -55,6 +55,7 @@ macro_rules! routes {
 
 routes! {
     Get get "/api/v1/community" community::show SHOW;
+    Put put "/api/v1/community" community::describe DESCRIBE;
     Put put "/api/v1/community/picture" pictures::give_community GIVE_LOGO;
     Delete delete "/api/v1/community/picture" pictures::take_community TAKE_LOGO;
     Get get "/api/v1/openapi.json" openapi::show SHOW;
