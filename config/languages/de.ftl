@@ -2350,6 +2350,7 @@ job-minutes = Protokoll
 job-speaker-care = Betreuung der Vortragenden
 job-other = Etwas anderes
 job-open = Offen
+job-taken = Vergeben
 job-take = Ich übernehme das
 job-give-back = Wieder abgeben
 job-kind = Was zu tun ist

@@ -2353,6 +2353,7 @@ job-minutes = Minutes
 job-speaker-care = Speaker care
 job-other = Something else
 job-open = Open
+job-taken = Taken
 job-take = I do it
 job-give-back = Give it back
 job-kind = What there is to do

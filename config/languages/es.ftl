@@ -2352,6 +2352,7 @@ job-minutes = Acta
 job-speaker-care = Atención a ponentes
 job-other = Otra cosa
 job-open = Libre
+job-taken = Ocupada
 job-take = La hago yo
 job-give-back = Dejarla
 job-kind = Qué hay que hacer

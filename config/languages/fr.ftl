@@ -2352,6 +2352,7 @@ job-minutes = Compte rendu
 job-speaker-care = Accueil des intervenants
 job-other = Autre chose
 job-open = Libre
+job-taken = Prise
 job-take = Je m’en charge
 job-give-back = La rendre
 job-kind = Ce qu’il y a à faire

@@ -2347,6 +2347,7 @@ job-minutes = Protokoll
 job-speaker-care = Talarvärd
 job-other = Något annat
 job-open = Ledig
+job-taken = Upptagen
 job-take = Jag gör det
 job-give-back = Lämna tillbaka
 job-kind = Vad som ska göras

@@ -4,6 +4,7 @@ use harness::{Browser, Person, Reply, World};
 use serde_json::json;
 
 use crate::drafts::{evening, two_peers};
+use crate::people::save;
 
 /// An event of Seattle with these jobs, and its path.
 async fn event_with(olga: &Person, title: &str, kinds: &[&str]) -> String {
@@ -103,6 +104,41 @@ async fn only_members_of_the_node_learn_who_does_what() {
     let there = format!("/events/{}", ravi.id_of("Shared work").await);
     let londons = Browser::signed_in(&ravi).await.get(&there).await.text();
     assert!(!londons.contains("wilma") && !londons.contains("Who does what"));
+    world.finish();
+}
+
+/// 0.8, 2.8: who hides from a company is named to nobody of it, by page or by program: they read that the job is taken, and take
+/// it not. Others read her name, and so does whoever runs the event.
+#[tokio::test]
+async fn who_hides_from_a_company_is_named_to_nobody_of_it() {
+    let world = World::new(645);
+    let (olga, _) = two_peers(&world).await;
+    let path = event_with(&olga, "Hidden help", &["minutes"]).await;
+    world.run_until_quiet().await;
+    let hers = Browser::signed_in(&olga.node.member("maren")).await;
+    assert_eq!(turn(&hers, &path, "1", "take").await.status, 303);
+    let saved = save(&hers, &[("hide_from", "Copperbeech Cloud")]).await;
+    assert_eq!(saved.status, 303);
+    let rival = olga.node.member_of("rival", "Copperbeech Cloud");
+    let theirs = Browser::signed_in(&rival).await;
+    let page = theirs.get(&path).await.text();
+    assert!(
+        !page.contains("Maren") && !page.contains("/people/maren"),
+        "{page}"
+    );
+    assert!(
+        page.contains(">Taken</span>") && !page.contains(">Open</span>"),
+        "{page}"
+    );
+    assert!(!page.contains(&format!("action=\"{path}/jobs/mine\"")), "{page}");
+    let read = rival.get(&format!("/api/v1{path}")).await.json();
+    assert_eq!(read["jobs"], json!([{ "job": "minutes", "taken": true }]));
+    for other in [&olga, &olga.node.member("wilma")] {
+        let page = Browser::signed_in(other).await.get(&path).await.text();
+        assert!(page.contains("/people/maren"), "{page}");
+    }
+    let plan = Browser::signed_in(&olga).await.get(&format!("{path}/jobs")).await;
+    assert!(plan.text().contains("Maren"), "{}", plan.text());
     world.finish();
 }
 

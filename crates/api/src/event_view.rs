@@ -101,6 +101,9 @@ struct JobView {
     name: Option<JobName>,
     #[serde(skip_serializing_if = "Option::is_none")]
     person: Option<PersonView>,
+    /// Somebody does it of whom the reader is not told.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    taken: bool,
 }
 
 #[derive(Serialize)]
@@ -256,6 +259,7 @@ impl JobView {
         Self {
             job: word,
             name,
+            taken: !job.is_open && job.doer.is_none(),
             person: job.doer.map(|doer| PersonView {
                 handle: doer.handle,
                 name: doer.name,

@@ -127,6 +127,17 @@ pub fn told_of(
     }))
 }
 
+/// Whether a viewer is told by name what a member does here: whoever runs the community of everybody, others of whom they may
+/// find (need 2.8).
+pub(crate) fn is_told_of(
+    tx: &mut Transaction<'_>,
+    viewer: &Viewer,
+    member: &Member,
+) -> Result<bool, StoreError> {
+    let profile = profiles::get(tx, &member.id)?;
+    Ok(viewer.is_officer() || may_find(viewer, distance(viewer, member), profile.as_ref()))
+}
+
 /// A member as this viewer sees her, or nothing if she may not find her.
 pub(crate) fn seen(
     tx: &mut Transaction<'_>,

@@ -186,10 +186,12 @@ fn jobs() -> Value {
     let person = object(&["handle", "name"], json!({ "handle": words(), "name": words() }));
     let mut jobs = list(object(
         &["job"],
-        json!({ "job": one_of(&["door", "minutes", "speaker_care", "other"]), "name": words(), "person": person }),
+        json!({ "job": one_of(&["door", "minutes", "speaker_care", "other"]), "name": words(), "person": person,
+            "taken": yes_or_no() }),
     ));
     jobs["description"] = json!(
-        "What there is to do; open where there is no person. For members, at events of this community."
+        "What there is to do; open where there is no person, but for `taken`: somebody does it who hides from the reader's \
+            company. For members, at events of this community."
     );
     jobs
 }
