@@ -71,6 +71,7 @@ async fn an_officer_says_who_the_community_is_and_a_peer_shows_it_after_one_sync
     let stranger = Browser::new(&olga.node);
     let about = stranger.get("/about").await.text();
     for part in [
+        "Commercial",
         "Puget Events Ltd",
         "mailto:board@puget.example",
         "US-WA",
