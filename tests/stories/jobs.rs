@@ -93,8 +93,11 @@ async fn only_members_of_the_node_learn_who_does_what() {
     plan(&officer, &path, &named).await;
     let read = maren.get(&format!("/api/v1{path}")).await;
     assert_ne!(before.header("etag"), read.header("etag"));
-    let door = json!({ "job": "door", "person": { "handle": "wilma", "name": "Wilma" } });
-    assert_eq!(read.json()["jobs"], json!([door, { "job": "speaker_care" }]));
+    let door = json!({ "number": 1, "job": "door", "person": { "handle": "wilma", "name": "Wilma" } });
+    assert_eq!(
+        read.json()["jobs"],
+        json!([door, { "number": 2, "job": "speaker_care" }])
+    );
 
     let stranger = Browser::new(&olga.node);
     for address in [path.clone(), format!("/api/v1{path}")] {
@@ -132,7 +135,10 @@ async fn who_hides_from_a_company_is_named_to_nobody_of_it() {
     );
     assert!(!page.contains(&format!("action=\"{path}/jobs/mine\"")), "{page}");
     let read = rival.get(&format!("/api/v1{path}")).await.json();
-    assert_eq!(read["jobs"], json!([{ "job": "minutes", "taken": true }]));
+    assert_eq!(
+        read["jobs"],
+        json!([{ "number": 1, "job": "minutes", "taken": true }])
+    );
     for other in [&olga, &olga.node.member("wilma")] {
         let page = Browser::signed_in(other).await.get(&path).await.text();
         assert!(page.contains("/people/maren"), "{page}");

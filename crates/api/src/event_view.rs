@@ -95,7 +95,9 @@ struct CoHostView {
 
 /// Something to do at an event, for members.
 #[derive(Serialize)]
-struct JobView {
+pub(crate) struct JobView {
+    /// Its name within the event.
+    number: u32,
     job: &'static str,
     #[serde(skip_serializing_if = "Option::is_none")]
     name: Option<JobName>,
@@ -249,7 +251,7 @@ impl CoHostView {
 }
 
 impl JobView {
-    fn new(job: SeenJob) -> Self {
+    pub(crate) fn new(job: SeenJob) -> Self {
         let (word, name) = match job.kind {
             JobKind::Door => ("door", None),
             JobKind::Minutes => ("minutes", None),
@@ -257,6 +259,7 @@ impl JobView {
             JobKind::Other(name) => ("other", Some(name)),
         };
         Self {
+            number: job.number,
             job: word,
             name,
             taken: !job.is_open && job.doer.is_none(),

@@ -25,6 +25,7 @@ mod deliveries;
 mod ethics;
 mod event_drafts;
 mod event_input;
+mod event_jobs;
 mod event_text;
 mod event_view;
 mod events;

@@ -5,8 +5,8 @@ use edge::Doors;
 
 use crate::openapi::operation::Operation;
 use crate::{
-    audit, beyond_town, bundles, calendar, checkins, community, deliveries, ethics, event_drafts, events,
-    followed, followed_organizations, invoices, join_links, joining, links, me, member_imports,
+    audit, beyond_town, bundles, calendar, checkins, community, deliveries, ethics, event_drafts, event_jobs,
+    events, followed, followed_organizations, invoices, join_links, joining, links, me, member_imports,
     member_levels, members, memberships, minutes, notifications, openapi, organizations, own_data, peers,
     people, pictures, profile, rsvps, settings, sharing_log, source_entries, sources, taxonomy, tiers,
     tokens, worked_together,
@@ -88,6 +88,12 @@ routes! {
     Get get "/api/v1/events/{id}/join-link" join_links::show SHOW;
     Put put "/api/v1/events/{id}/join-link" join_links::set SET;
     Delete delete "/api/v1/events/{id}/join-link" join_links::take TAKE;
+    Get get "/api/v1/events/{id}/jobs" event_jobs::list LIST;
+    Post post "/api/v1/events/{id}/jobs" event_jobs::add ADD;
+    Put put "/api/v1/events/{id}/jobs/{number}" event_jobs::name NAME;
+    Delete delete "/api/v1/events/{id}/jobs/{number}" event_jobs::remove REMOVE;
+    Put put "/api/v1/events/{id}/jobs/{number}/mine" event_jobs::take TAKE;
+    Delete delete "/api/v1/events/{id}/jobs/{number}/mine" event_jobs::give_back GIVE_BACK;
     Get get "/api/v1/events/{id}/minutes" minutes::show SHOW;
     Put put "/api/v1/events/{id}/minutes" minutes::write WRITE;
     Get get "/api/v1/events/{id}/checkins" checkins::list LIST;
