@@ -55,7 +55,7 @@ async fn a_member_reads_and_signs_the_code_and_is_asked_again_when_it_says_somet
         "Be fair to each other.",
         "Put the customer first.",
         "Version 1.0",
-        "6 words, 1 min",
+        "5 words, 1 min",
     ] {
         assert!(read.contains(part), "{part}");
     }
