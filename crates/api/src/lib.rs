@@ -21,6 +21,7 @@ mod bundles;
 mod calendar;
 mod checkins;
 mod community;
+mod community_documents;
 mod deliveries;
 mod ethics;
 mod event_drafts;

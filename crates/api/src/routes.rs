@@ -5,11 +5,11 @@ use edge::Doors;
 
 use crate::openapi::operation::Operation;
 use crate::{
-    audit, beyond_town, bundles, calendar, checkins, community, deliveries, ethics, event_drafts, event_jobs,
-    events, followed, followed_organizations, invoices, join_links, joining, links, me, member_imports,
-    member_levels, members, memberships, minutes, notifications, openapi, organizations, own_data, peers,
-    people, pictures, profile, rsvps, settings, sharing_log, source_entries, sources, taxonomy, tiers,
-    tokens, worked_together,
+    audit, beyond_town, bundles, calendar, checkins, community, community_documents, deliveries, ethics,
+    event_drafts, event_jobs, events, followed, followed_organizations, invoices, join_links, joining, links,
+    me, member_imports, member_levels, members, memberships, minutes, notifications, openapi, organizations,
+    own_data, peers, people, pictures, profile, rsvps, settings, sharing_log, source_entries, sources,
+    taxonomy, tiers, tokens, worked_together,
 };
 
 /// One method of one address.
@@ -56,6 +56,10 @@ macro_rules! routes {
 routes! {
     Get get "/api/v1/community" community::show SHOW;
     Put put "/api/v1/community" community::describe DESCRIBE;
+    Get get "/api/v1/community/documents" community_documents::list LIST;
+    Get get "/api/v1/community/documents/{slug}" community_documents::show SHOW;
+    Put put "/api/v1/community/documents/{slug}" community_documents::write WRITE;
+    Delete delete "/api/v1/community/documents/{slug}" community_documents::remove REMOVE;
     Put put "/api/v1/community/picture" pictures::give_community GIVE_LOGO;
     Delete delete "/api/v1/community/picture" pictures::take_community TAKE_LOGO;
     Get get "/api/v1/openapi.json" openapi::show SHOW;

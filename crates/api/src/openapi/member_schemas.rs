@@ -1,8 +1,8 @@
 //! Schemas of the community, its people, their tokens, and the log.
 
 use domain::{
-    CodeOfEthics, CommunityProfile, Html, Kind, LanguageTag, MailAddress, MemberTag, MemberTags, PeerProfile,
-    PersonName, Title,
+    CodeOfEthics, CommunityProfile, Html, Kind, LanguageTag, MailAddress, MemberTag, MemberTags, OwnDocument,
+    PeerProfile, PersonName, Title,
 };
 use edge::offered_languages;
 use serde_json::{Value, json};
@@ -25,6 +25,9 @@ pub(super) fn schemas() -> Vec<(&'static str, Value)> {
     vec![
         ("Community", community()),
         ("CommunityInput", community_input()),
+        ("CommunityDocument", community_document()),
+        ("CommunityDocumentList", items("CommunityDocument")),
+        ("CommunityDocumentInput", community_document_input()),
         ("Taxonomy", taxonomy()),
         ("CodeOfEthics", code_of_ethics()),
         (
@@ -178,6 +181,21 @@ fn community() -> Value {
             "picture": named("Picture"), "country": words(), "currency": words(), "operator_name": words(), "region": words(),
             "contact": words(), "chapters": list(words()), "documents": list(document),
         }),
+    )
+}
+
+fn community_document() -> Value {
+    object(
+        &["slug", "name", "words", "url"],
+        json!({ "slug": words(), "name": words(), "words": count(), "url": address(),
+            "text": text(OwnDocument::BYTES_MAX) }),
+    )
+}
+
+fn community_document_input() -> Value {
+    object(
+        &["name", "text"],
+        json!({ "name": some_text(Title::CHARS_MAX), "text": some_text(OwnDocument::BYTES_MAX) }),
     )
 }
 
