@@ -77,7 +77,7 @@ async fn a_member_reads_and_signs_the_code_and_is_asked_again_when_it_says_somet
         .await;
     assert_eq!(reply.status, 303);
     let record = hers.get("/ethics").await.text();
-    assert!(record.contains("Olga the First"));
+    assert!(record.contains("Olga the First") && record.contains("On record: "));
     assert_eq!(
         record.matches(&in_force(&seattle).hash).count(),
         2,
