@@ -229,7 +229,7 @@ pub(crate) async fn give_back(
 
 /// The event, and the number of a job of it.
 fn place(id: &str, number: &str) -> Result<(EventId, u32), Problem> {
-    let number = number.parse().map_err(|_| Problem::not_found())?;
+    let number = number.parse::<u32>().map_err(|_| Problem::not_found())?;
     Ok((event_id(id)?, number))
 }
 
@@ -272,10 +272,10 @@ fn not_planned(refused: PlanRefused) -> Problem {
     let sentence = refused.to_string();
     match refused {
         PlanRefused::Job(JobRefused::NoSuchJob) => Problem::not_found(),
-        PlanRefused::Job(_) => Problem::new(Reason::Conflict, sentence),
         PlanRefused::NoSuchMember(_) => invalid("handle", &sentence),
         PlanRefused::Event(refused) => change_refused(refused),
         PlanRefused::Store(error) => error.into(),
+        PlanRefused::Job(_) => Problem::new(Reason::Conflict, sentence),
     }
 }
 
