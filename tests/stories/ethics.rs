@@ -136,6 +136,8 @@ async fn who_joined_by_a_code_that_asked_for_nothing_signs_the_first_that_does()
     world.run_until_quiet().await;
     let code = code_in(&agora.letterbox.last_to("maren"));
     joined.post("/join/verify", &[("code", &code)]).await;
+    let list = joined.get("/welcome").await;
+    joined.press(&list, "/welcome/hide", &[]).await;
     let log = Browser::signed_in(&olga).await.get("/desk/audit").await.text();
     assert!(log.contains("Acknowledged by joining"), "{log}");
     publish(&agora, "1.1", CodeMode::Signed).await;
@@ -144,8 +146,11 @@ async fn who_joined_by_a_code_that_asked_for_nothing_signs_the_first_that_does()
         let mail = agora.letterbox.last_to(handle);
         assert!(mail.text.contains("Version 1.1"), "{handle}: {}", mail.text);
     }
-    let page = joined.get("/ethics").await.text();
-    assert!(page.contains("You have not signed it yet"), "{page}");
+    for path in ["/", "/ethics"] {
+        let page = joined.get(path).await.text();
+        assert!(page.contains("You have not signed it yet"), "{path}: {page}");
+        assert!(page.contains("href=\"/ethics/sign\""), "{path}: {page}");
+    }
     let refused = olga.post("/api/v1/events", evening("Unsigned")).await;
     assert_eq!(refused.status, 403, "{}", refused.text());
     let form = joined.get("/ethics/sign").await;
