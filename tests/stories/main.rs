@@ -62,6 +62,8 @@ mod organizations;
 mod beyond_town;
 
 #[cfg(test)]
+mod existence;
+#[cfg(test)]
 mod public_profiles;
 
 #[cfg(test)]
