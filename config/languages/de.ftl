@@ -1172,6 +1172,7 @@ orgs-as-members = Wie Mitglieder sie sehen
 orgs-save = Büros speichern
 orgs-offices-hint = Eines in jeder Zeile: der Ort, ein Komma und ein Land oder ein Teil davon, wie London, GB.
 orgs-offices-unread = schreiben Sie einen Ort, ein Komma und einen Eintrag der Liste in Zeile { $lines }
+orgs-offices-overtaken = jemand hat währenddessen andere geschrieben; jetzt steht dort: { $now }. Noch einmal gespeichert, treten Ihre an deren Stelle
 orgs-offices-many =
     { $n ->
         [one] höchstens eines

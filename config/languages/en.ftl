@@ -1175,6 +1175,7 @@ orgs-as-members = As members see it
 orgs-save = Save the offices
 orgs-offices-hint = One in each line: the town, a comma, and a country or a part of one, as London, GB.
 orgs-offices-unread = write a town, a comma and a place of the list in line { $lines }
+orgs-offices-overtaken = somebody wrote others while you did; now there stands: { $now }. Saved again, yours take their place
 orgs-offices-many =
     { $n ->
         [one] at most one

@@ -1174,6 +1174,7 @@ orgs-as-members = Como la ven los miembros
 orgs-save = Guardar las oficinas
 orgs-offices-hint = Una por línea: la localidad, una coma y un país o parte de él, como London, GB.
 orgs-offices-unread = escriba una localidad, una coma y un lugar de la lista en la línea { $lines }
+orgs-offices-overtaken = alguien escribió otras mientras usted lo hacía; ahora consta: { $now }. Si guarda otra vez, las suyas ocupan su lugar
 orgs-offices-many =
     { $n ->
         [one] una como máximo

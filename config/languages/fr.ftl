@@ -1174,6 +1174,7 @@ orgs-as-members = Comme les membres la voient
 orgs-save = Enregistrer les bureaux
 orgs-offices-hint = Un par ligne : la ville, une virgule et un pays ou une partie d’un pays, comme London, GB.
 orgs-offices-unread = écrivez une ville, une virgule et un lieu de la liste à la ligne { $lines }
+orgs-offices-overtaken = quelqu’un en a écrit d’autres entre-temps ; il y a maintenant : { $now }. Enregistrés de nouveau, les vôtres prennent leur place
 orgs-offices-many =
     { $n ->
         [one] { $n } au plus

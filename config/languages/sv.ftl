@@ -1169,6 +1169,7 @@ orgs-as-members = Som medlemmar ser den
 orgs-save = Spara kontoren
 orgs-offices-hint = Ett på varje rad: orten, ett komma och ett land eller en del av ett, som London, GB.
 orgs-offices-unread = skriv en ort, ett komma och en plats ur listan på rad { $lines }
+orgs-offices-overtaken = någon skrev andra under tiden; nu står det: { $now }. Sparar du igen tar dina deras plats
 orgs-offices-many =
     { $n ->
         [one] högst ett
