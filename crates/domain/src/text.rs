@@ -260,7 +260,7 @@ text!(
 );
 
 /// Words that somebody reads in a text: the marks of a heading or a list are none (need 4.15).
-pub fn words_in(text: &str) -> usize {
+pub fn count_words(text: &str) -> usize {
     let is_word = |piece: &&str| piece.contains(char::is_alphanumeric);
     text.split_whitespace().filter(is_word).count()
 }
@@ -303,10 +303,10 @@ mod tests {
     #[test]
     fn marks_are_no_words() {
         assert_eq!(
-            words_in("## Each other\n\n- Be *fair*.\n- Pay in 30 days & on time.\n\n---\n"),
+            count_words("## Each other\n\n- Be *fair*.\n- Pay in 30 days & on time.\n\n---\n"),
             10
         );
-        assert_eq!((words_in(""), words_in(" # \n - ")), (0, 0));
+        assert_eq!((count_words(""), count_words(" # \n - ")), (0, 0));
     }
 
     /// E8, E6
