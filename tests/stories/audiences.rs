@@ -1,7 +1,7 @@
 //! Who may see and answer what, across nodes (2.20).
 
 use harness::evil::Evil;
-use harness::{World, get, invariants};
+use harness::{Browser, World, get, invariants};
 use serde_json::json;
 
 use crate::drafts::{evening, three_peers, with};
@@ -30,6 +30,9 @@ async fn an_event_for_londons_members_is_seen_and_answered_there_and_unknown_at_
         (&json!("30.00"), &json!("40.00")),
         "{copy}"
     );
+    let page = format!("/events/{}", copy["id"].as_str().unwrap());
+    let page = Browser::signed_in(&maren).await.get(&page).await.text();
+    assert!(page.contains("Member price €30.00, otherwise €40.00"), "{page}");
     maren
         .answer(copy["id"].as_str().unwrap(), "going")
         .await

@@ -7,6 +7,8 @@ use jiff::Timestamp;
 use serde_json::json;
 
 use crate::drafts::evening;
+use crate::joining::MAREN;
+use crate::mailed_sign_in::code_in;
 use crate::outboxes::gathering;
 use crate::write_event::typed;
 
@@ -53,7 +55,7 @@ async fn a_member_reads_and_signs_the_code_and_is_asked_again_when_it_says_somet
         "Be fair to each other.",
         "Put the customer first.",
         "Version 1.0",
-        "1 min",
+        "5 words, 1 min",
     ] {
         assert!(read.contains(part), "{part}");
     }
@@ -75,7 +77,7 @@ async fn a_member_reads_and_signs_the_code_and_is_asked_again_when_it_says_somet
         .await;
     assert_eq!(reply.status, 303);
     let record = hers.get("/ethics").await.text();
-    assert!(record.contains("Olga the First"));
+    assert!(record.contains("Olga the First") && record.contains("On record: "));
     assert_eq!(
         record.matches(&in_force(&seattle).hash).count(),
         2,
@@ -118,6 +120,47 @@ async fn a_code_that_is_acknowledged_by_joining_shows_no_form() {
             .contains("Whoever joins acknowledges it")
     );
     assert_eq!(hers.get("/ethics/sign").await.status, 303);
+    world.finish();
+}
+
+/// 2.15: to have joined under a code that asks for no signature is none: once a version asks for one, everybody is mailed, signs
+/// before she posts, and reads nowhere that she has signed.
+#[tokio::test]
+async fn who_joined_by_a_code_that_asked_for_nothing_signs_the_first_that_does() {
+    let world = World::new(508);
+    let agora = world.node("agora");
+    let olga = agora.officer("olga");
+    publish(&agora, "1", CodeMode::DeFacto).await;
+    let joined = Browser::new(&agora);
+    joined.post("/join", &MAREN).await;
+    world.run_until_quiet().await;
+    let code = code_in(&agora.letterbox.last_to("maren"));
+    joined.post("/join/verify", &[("code", &code)]).await;
+    let list = joined.get("/welcome").await;
+    joined.press(&list, "/welcome/hide", &[]).await;
+    let log = Browser::signed_in(&olga).await.get("/desk/audit").await.text();
+    assert!(log.contains("Acknowledged by joining"), "{log}");
+    publish(&agora, "1.1", CodeMode::Signed).await;
+    world.run_until_quiet().await;
+    for handle in ["maren", "olga"] {
+        let mail = agora.letterbox.last_to(handle);
+        assert!(mail.text.contains("Version 1.1"), "{handle}: {}", mail.text);
+    }
+    for path in ["/", "/ethics"] {
+        let page = joined.get(path).await.text();
+        assert!(page.contains("You have not signed it yet"), "{path}: {page}");
+        assert!(page.contains("href=\"/ethics/sign\""), "{path}: {page}");
+    }
+    let refused = olga.post("/api/v1/events", evening("Unsigned")).await;
+    assert_eq!(refused.status, 403, "{}", refused.text());
+    let form = joined.get("/ethics/sign").await;
+    let signed = joined
+        .press(&form, "/ethics/sign", &[("signed_as", "Maren Holt")])
+        .await;
+    assert_eq!(signed.status, 303, "{}", signed.text());
+    let page = joined.get("/ethics").await.text();
+    assert!(page.contains("You signed version 1.1 as Maren Holt"), "{page}");
+    world.run_until_quiet().await;
     world.finish();
 }
 

@@ -121,6 +121,26 @@ async fn the_filter_online_returns_online_and_hybrid_events_alone_wherever_they_
         let hybrid = maren.event_titled(&format!("{town} hybrid")).await.unwrap();
         assert_eq!(hybrid["place"]["name"], "Pier 57", "{hybrid}");
         assert_eq!(hybrid["online_page"], "https://meet.example/room", "{hybrid}");
+        // Both stand on its page, wherever it is.
+        let path = format!("/events/{}", hybrid["id"].as_str().unwrap());
+        let page = Browser::signed_in(&maren).await.get(&path).await.text();
+        assert!(
+            page.contains("Pier 57") && page.contains("href=\"https://meet.example/room\""),
+            "{page}"
+        );
+    }
+    let listed = Browser::signed_in(&maren)
+        .await
+        .get("/events?modality=online")
+        .await
+        .text();
+    for (title, is_listed) in [
+        ("Seattle hybrid", true),
+        ("London online", true),
+        ("Seattle in person", false),
+        ("London in person", false),
+    ] {
+        assert_eq!(listed.contains(title), is_listed, "{title}: {listed}");
     }
     world.finish();
 }

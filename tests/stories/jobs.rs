@@ -4,6 +4,7 @@ use harness::{Browser, Person, Reply, World};
 use serde_json::json;
 
 use crate::drafts::{evening, two_peers};
+use crate::people::save;
 use crate::write_event::typed;
 
 /// An event of Seattle with these jobs, and its path.
@@ -93,8 +94,11 @@ async fn only_members_of_the_node_learn_who_does_what() {
     plan(&officer, &path, &named).await;
     let read = maren.get(&format!("/api/v1{path}")).await;
     assert_ne!(before.header("etag"), read.header("etag"));
-    let door = json!({ "job": "door", "person": { "handle": "wilma", "name": "Wilma" } });
-    assert_eq!(read.json()["jobs"], json!([door, { "job": "speaker_care" }]));
+    let door = json!({ "number": 1, "job": "door", "person": { "handle": "wilma", "name": "Wilma" } });
+    assert_eq!(
+        read.json()["jobs"],
+        json!([door, { "number": 2, "job": "speaker_care" }])
+    );
 
     let stranger = Browser::new(&olga.node);
     for address in [path.clone(), format!("/api/v1{path}")] {
@@ -165,6 +169,44 @@ async fn an_organiser_runs_the_event_an_officer_named_her_for() {
     );
     assert_eq!(hers.get(&edit).await.status, 404, "her name is off the list");
     world.run_until_quiet().await;
+    world.finish();
+}
+
+/// 0.8, 2.8: who hides from a company is named to nobody of it, by page or by program: they read that the job is taken, and take
+/// it not. Others read her name, and so does whoever runs the event.
+#[tokio::test]
+async fn who_hides_from_a_company_is_named_to_nobody_of_it() {
+    let world = World::new(646);
+    let (olga, _) = two_peers(&world).await;
+    let path = event_with(&olga, "Hidden help", &["minutes"]).await;
+    world.run_until_quiet().await;
+    let hers = Browser::signed_in(&olga.node.member("maren")).await;
+    assert_eq!(turn(&hers, &path, "1", "take").await.status, 303);
+    let saved = save(&hers, &[("hide_from", "Copperbeech Cloud")]).await;
+    assert_eq!(saved.status, 303);
+    let rival = olga.node.member_of("rival", "Copperbeech Cloud");
+    let theirs = Browser::signed_in(&rival).await;
+    let page = theirs.get(&path).await.text();
+    assert!(
+        !page.contains("Maren") && !page.contains("/people/maren"),
+        "{page}"
+    );
+    assert!(
+        page.contains(">Taken</span>") && !page.contains(">Open</span>"),
+        "{page}"
+    );
+    assert!(!page.contains(&format!("action=\"{path}/jobs/mine\"")), "{page}");
+    let read = rival.get(&format!("/api/v1{path}")).await.json();
+    assert_eq!(
+        read["jobs"],
+        json!([{ "number": 1, "job": "minutes", "taken": true }])
+    );
+    for other in [&olga, &olga.node.member("wilma")] {
+        let page = Browser::signed_in(other).await.get(&path).await.text();
+        assert!(page.contains("/people/maren"), "{page}");
+    }
+    let plan = Browser::signed_in(&olga).await.get(&format!("{path}/jobs")).await;
+    assert!(plan.text().contains("Maren"), "{}", plan.text());
     world.finish();
 }
 

@@ -10,7 +10,8 @@ use store::enrolments;
 use crate::drafts::two_peers;
 use crate::mailed_sign_in::{code_in, link_in};
 
-const MAREN: [(&str, &str); 4] = [
+/// What somebody sends to join.
+pub(crate) const MAREN: [(&str, &str); 4] = [
     ("name", "Maren Holt"),
     ("mail", "maren@mail.example"),
     ("organization", "Ledgerline"),
@@ -342,14 +343,23 @@ async fn a_form_with_faults_says_them_all_and_keeps_what_was_typed() {
     world.finish();
 }
 
-/// 2.15: a code that asks for no signature is acknowledged by joining.
+/// 2.15: a code that asks for no signature stands in full where somebody joins, and is acknowledged by joining.
 #[tokio::test]
 async fn joining_acknowledges_a_code_that_asks_for_no_signature() {
     let world = World::new(705);
     let agora = world.node("agora");
     publish(&agora, CodeMode::DeFacto).await;
     let browser = Browser::new(&agora);
-    browser.post("/join", &MAREN).await;
+    let page = browser.get("/join").await;
+    let text = page.text();
+    for part in [
+        "By joining you acknowledge our code of ethics",
+        "Be fair to each other.",
+        "Put the customer first.",
+    ] {
+        assert!(text.contains(part), "{part}: {text}");
+    }
+    browser.press(&page, "/join", &MAREN).await;
     world.run_until_quiet().await;
     let code = code_in(&agora.letterbox.last_to("maren"));
     browser.post("/join/verify", &[("code", &code)]).await;

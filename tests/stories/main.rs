@@ -68,6 +68,8 @@ mod organizations;
 mod beyond_town;
 
 #[cfg(test)]
+mod existence;
+#[cfg(test)]
 mod public_profiles;
 
 #[cfg(test)]

@@ -155,6 +155,18 @@ async fn an_officer_writes_down_where_an_organisation_works_from() {
     );
     let seen = neve.get("/orgs/fathom-vale").await.text();
     assert!(seen.contains("London") && seen.contains("Washington"), "{seen}");
+    // Who began before is told what stands there now, and what she wrote goes only when she sends it again.
+    let late = olga.press(&page, path, &[("offices", "Leeds, GB")]).await;
+    let text = late.text();
+    assert_eq!(late.status, 409, "{text}");
+    assert!(
+        text.contains("London, United Kingdom; Seattle") && text.contains("Leeds, GB"),
+        "{text}"
+    );
+    assert!(neve.get("/orgs/fathom-vale").await.text().contains("London"));
+    let again = olga.press(&late, path, &[("offices", "Leeds, GB")]).await;
+    assert_eq!(again.status, 303, "{}", again.text());
+    assert!(!neve.get("/orgs/fathom-vale").await.text().contains("London"));
     let file = olga.press(&olga.get("/desk/orgs").await, "/desk/orgs", &[]).await;
     assert!(
         file.text().contains("fathom-vale,Fathom & Vale,"),

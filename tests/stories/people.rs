@@ -53,6 +53,15 @@ async fn a_member_says_what_she_does_and_is_asked_to_choose() {
 
     let six = ["security", "erp", "learning", "devices", "identity", "iot"];
     let mut entries: Vec<(&str, &str)> = six.iter().map(|id| ("competencies", *id)).collect();
+    let industries = [
+        "agriculture",
+        "automotive",
+        "construction",
+        "education",
+        "energy",
+        "healthcare",
+    ];
+    entries.extend(industries.map(|id| ("verticals", id)));
     entries.extend([
         ("best_fit", "Clinics that want one system"),
         ("regions", "Atlantis"),
@@ -64,6 +73,7 @@ async fn a_member_says_what_she_does_and_is_asked_to_choose() {
         "choose your five",
         "not on the list",
         "href=\"#competencies\"",
+        "href=\"#verticals\"",
         "Clinics that want one system",
         "Atlantis",
         "28 of 140 letters",

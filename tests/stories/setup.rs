@@ -71,6 +71,7 @@ async fn an_officer_says_who_the_community_is_and_a_peer_shows_it_after_one_sync
     let stranger = Browser::new(&olga.node);
     let about = stranger.get("/about").await.text();
     for part in [
+        "Commercial",
         "Puget Events Ltd",
         "mailto:board@puget.example",
         "US-WA",
@@ -317,7 +318,7 @@ async fn an_officer_writes_a_document_and_a_peer_shows_its_name_and_length() {
     let visitor = Browser::new(&olga.node);
     let about = visitor.get("/about").await.text();
     assert!(
-        about.contains("href=\"/documents/by-laws\"") && about.contains("6 words"),
+        about.contains("href=\"/documents/by-laws\"") && about.contains("5 words"),
         "{about}"
     );
     let page = visitor.get("/documents/by-laws").await.text();
@@ -334,6 +335,7 @@ async fn an_officer_writes_a_document_and_a_peer_shows_its_name_and_length() {
         there.contains("By-laws") && there.contains("https://seattle.example/documents/by-laws"),
         "{there}"
     );
+    assert!(there.contains("5 words"), "{there}");
     let list = officer.get("/desk/documents").await;
     let removed = officer.press(&list, "/desk/documents/by-laws/remove", &[]).await;
     assert_eq!(removed.status, 303);

@@ -114,15 +114,23 @@ async fn an_officer_sees_who_comes_by_name_and_never_by_address() {
             .text()
             .contains("Nobody has answered yet")
     );
-    for (name, answer) in [("maren", "going"), ("noor", "going"), ("ada", "maybe")] {
-        ravi.node.member(name).answer(&there, answer).await.expect(200);
+    let ada = ravi.node.member("ada");
+    let (maren, noor) = (ravi.node.member("maren"), ravi.node.member("noor"));
+    for (who, answer) in [(&maren, "going"), (&noor, "going"), (&ada, "maybe")] {
+        who.answer(&there, answer).await.expect(200);
         world.run_until_quiet().await;
     }
     let list = hers.get(&format!("{path}/guests")).await.text();
-    for part in ["Going (1)", "Waiting list (1)", "Maybe (1)"] {
+    for part in ["Going (1)", "Waiting list (1)", "Maybe (1)", "Not going (0)"] {
         assert!(list.contains(part), "{part}: {list}");
     }
     assert!(!list.contains('@'), "{list}");
+    ada.answer(&there, "declined").await.expect(200);
+    world.run_until_quiet().await;
+    let list = hers.get(&format!("{path}/guests?list=not-going")).await.text();
+    for part in ["Maybe (0)", "<caption>Not going (1)", "Ada"] {
+        assert!(list.contains(part), "{part}: {list}");
+    }
     world.finish();
 }
 

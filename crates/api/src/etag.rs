@@ -51,6 +51,12 @@ pub(crate) const MATCH: Parameter = Parameter {
 /// What a change is answered that was written over something older.
 pub(crate) const CHANGED: (u16, &str) = (412, "Somebody else wrote since; read it again.");
 
+/// The version of something that officers describe, for `If-Match`, then a name of the whole answer, which says more than they
+/// wrote: [`drawn`] reads the first part alone.
+pub(crate) fn of_described(version: &Version, body: &[u8]) -> String {
+    format!("\"{version}.{}\"", name_of(body))
+}
+
 /// The version of a document, by its bytes.
 pub(crate) fn of_bytes(body: &[u8]) -> String {
     format!("\"{}\"", name_of(body))

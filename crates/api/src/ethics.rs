@@ -337,7 +337,7 @@ fn refused(refused: SignCodeRefused) -> Problem {
 
 fn code_example() -> Value {
     json!({ "version": "2.0", "mode": "signed", "summary": "Put the customer first.",
-        "text": "## Customers\n\nPut the customer first.", "words": 6, "minutes": 1,
+        "text": "## Customers\n\nPut the customer first.", "words": 5, "minutes": 1,
         "fingerprint": FINGERPRINT, "published": "2026-05-01T09:00:00Z" })
 }
 

@@ -95,12 +95,17 @@ struct CoHostView {
 
 /// Something to do at an event, for members.
 #[derive(Serialize)]
-struct JobView {
+pub(crate) struct JobView {
+    /// Its name within the event.
+    number: u32,
     job: &'static str,
     #[serde(skip_serializing_if = "Option::is_none")]
     name: Option<JobName>,
     #[serde(skip_serializing_if = "Option::is_none")]
     person: Option<PersonView>,
+    /// Somebody does it of whom the reader is not told.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    taken: bool,
 }
 
 #[derive(Serialize)]
@@ -246,7 +251,7 @@ impl CoHostView {
 }
 
 impl JobView {
-    fn new(job: SeenJob) -> Self {
+    pub(crate) fn new(job: SeenJob) -> Self {
         let (word, name) = match job.kind {
             JobKind::Organiser => ("organiser", None),
             JobKind::Door => ("door", None),
@@ -255,8 +260,10 @@ impl JobView {
             JobKind::Other(name) => ("other", Some(name)),
         };
         Self {
+            number: job.number,
             job: word,
             name,
+            taken: !job.is_open && job.doer.is_none(),
             person: job.doer.map(|doer| PersonView {
                 handle: doer.handle,
                 name: doer.name,

@@ -7,7 +7,7 @@ use community::choose_chapter::{ChooseChapterRefused, choose_chapter_for, choose
 use community::choose_tier::enrolment_of;
 use community::give_seat::give_up_seat;
 use community::leave::{ANSWERS_MAX, LeaveRefused, Leaving, end_membership};
-use community::see_memberships::{SeenMembership, see_memberships};
+use community::see_memberships::{SeenMembership, see_membership, see_memberships};
 use domain::{
     Enrolment, EnrolmentState, Handle, Iri, Kind, Member, MemberId, Note, Slug, TextRefused, Title,
 };
@@ -44,6 +44,20 @@ pub(crate) const LIST: Operation = Operation {
             || json!({ "items": [example()] }),
         )
     },
+    refusals: &[],
+};
+
+/// One of them.
+pub(crate) const SHOW: Operation = Operation {
+    id: "showMembership",
+    tag: "dues",
+    summary: "One membership, by the id of whose it is: the caller's own; anybody's for a token with the scope `admin` of an \
+        officer or operator.",
+    access: Access::Read,
+    query: &[],
+    headers: &[],
+    body: None,
+    answer: Answer::shown("The membership.", "Membership", example),
     refusals: &[],
 };
 
@@ -274,6 +288,22 @@ pub(crate) async fn list(
     Ok(Items::page(found.into_iter().map(view).collect(), next))
 }
 
+/// Answers one.
+pub(crate) async fn show(
+    State(doors): State<Doors>,
+    Reader(caller): Reader,
+    Path(id): Path<String>,
+) -> Result<Response, Problem> {
+    let id = MemberId::parse(&id).map_err(|_| Problem::not_found())?;
+    let (node, officer) = (&doors.node, caller.officer.as_ref());
+    let now = node.now();
+    let found = node
+        .database
+        .read(|tx| see_membership(tx, &caller.membership, officer, &id, now))?;
+    let seen = found.ok_or_else(Problem::not_found)?;
+    Ok(Json(view(seen.member, seen.enrolment)).into_response())
+}
+
 /// Somebody's, as it is answered.
 pub(crate) fn view(member: Member, enrolment: Enrolment) -> MembershipView {
     MembershipView {
@@ -300,6 +330,33 @@ mod tests {
     use serde_json::json;
 
     use crate::world::World;
+
+    /// F02, E11: a member reads her own by the id of it, and whatever else she tries is nothing; an officer reads each.
+    #[tokio::test]
+    async fn one_membership_is_read_by_whose_it_is_and_by_officers() {
+        let world = World::new().await;
+        let all = world.as_officer().get("/api/v1/memberships").await.json;
+        let all = all["items"].as_array().unwrap();
+        assert!(all.len() > 1, "{all:?}");
+        for one in all {
+            let path = format!("/api/v1/memberships/{}", one["member"].as_str().unwrap());
+            let read = world.as_officer().get(&path).await;
+            assert_eq!((read.status, &read.json), (StatusCode::OK, one));
+            let hers = world.as_reader().get(&path).await;
+            match one["handle"] == "maren" {
+                true => assert_eq!((hers.status, &hers.json), (StatusCode::OK, one)),
+                false => assert_eq!(hers.status, StatusCode::NOT_FOUND),
+            }
+            assert_eq!(world.get(&path).await.status, StatusCode::UNAUTHORIZED);
+        }
+        for nobody in ["01JD7ZQ4T0M8V5XKPN6R3W2YHB", "maren"] {
+            let read = world
+                .as_officer()
+                .get(&format!("/api/v1/memberships/{nobody}"))
+                .await;
+            assert_eq!(read.status, StatusCode::NOT_FOUND, "{nobody}");
+        }
+    }
 
     /// F02
     #[tokio::test]

@@ -5,15 +5,18 @@ use axum::extract::{Path, State};
 use axum::response::{IntoResponse, Response};
 use community::Viewer;
 use community::describe_organization::{DescribeRefused, describe_organization};
+use community::drawn_from::Version;
 use community::name_approver::{NameApproverRefused, name_approver_for};
 use community::see_organization::{SeeOrganizationRefused, see_organization};
 use domain::{Handle, Office, Organization, PersonName, Region, Slug, Title};
-use edge::{Doors, Problem};
+use edge::{Doors, Problem, Reason};
+use http::{HeaderMap, header};
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 use store::organizations;
 
 use crate::access::{Chief, Reader};
+use crate::etag;
 use crate::event_input::{invalid, wrong};
 use crate::input::{Asked, Body};
 use crate::openapi::atoms::words;
@@ -53,12 +56,25 @@ pub(crate) const SHOW: Operation = Operation {
     query: &[],
     headers: &[],
     body: None,
-    answer: Answer::shown("The organisation.", "Organization", example),
+    answer: VERSIONED,
     refusals: &[],
 };
 
-/// Its name and its offices.
+const VERSIONED: Answer = Answer {
+    headers: &["ETag"],
+    ..Answer::shown("The organisation.", "Organization", example)
+};
+
+/// Its offices.
 pub(crate) const CHANGE: Operation = Operation {
+    headers: &[Parameter {
+        name: "If-Match",
+        what: "The `ETag` it had; offices that somebody else wrote since are not overwritten.",
+        need: Need::Optional,
+        schema: words,
+        example: "*",
+    }],
+    refusals: &[(412, "Somebody wrote other offices since they were read.")],
     body: Some(Shape {
         schema: "OrganizationInput",
         example: || json!({ "offices": [{ "town": "London", "region": "GB" }] }),
@@ -67,7 +83,7 @@ pub(crate) const CHANGE: Operation = Operation {
         "changeOrganization",
         "organizations",
         "Write down the offices of a company.",
-        Answer::shown("The organisation.", "Organization", example),
+        VERSIONED,
     )
 };
 
@@ -185,7 +201,19 @@ pub(crate) async fn show(
         SeeOrganizationRefused::NoSuchOrganization => Problem::not_found(),
         SeeOrganizationRefused::Store(error) => error.into(),
     })?;
-    Ok(Json(OrganizationView::from(organization)).into_response())
+    Ok(shown(organization))
+}
+
+/// The organisation and its version, which is that of its offices.
+fn shown(organization: Organization) -> Response {
+    let version = Version::of(&organization.offices);
+    let view = OrganizationView::from(organization);
+    let body = serde_json::to_vec(&view).expect("a view has string keys and finite numbers");
+    let headers = [
+        (header::CONTENT_TYPE, "application/json".to_owned()),
+        (header::ETAG, etag::of_described(&version, &body)),
+    ];
+    (headers, body).into_response()
 }
 
 /// Changes one.
@@ -193,6 +221,7 @@ pub(crate) async fn change(
     State(doors): State<Doors>,
     chief: Chief,
     Path(slug): Path<String>,
+    headers: HeaderMap,
     Body { value: input, .. }: Body<OrganizationInput>,
 ) -> Result<Response, Problem> {
     let slug = Slug::parse(&slug).map_err(|_| Problem::not_found())?;
@@ -203,17 +232,18 @@ pub(crate) async fn change(
         })
     };
     let offices: Vec<Office> = input.offices.into_iter().map(office).collect::<Result<_, _>>()?;
-    let now = doors.node.now();
+    let (drawn, now) = (etag::drawn(&headers), doors.node.now());
     let changed = doors
         .node
         .database
-        .transact(|tx| describe_organization(tx, &chief.0, &slug, offices.clone(), now));
+        .transact(|tx| describe_organization(tx, &chief.0, &slug, offices.clone(), &drawn, now));
     let organization = changed.await.map_err(|refused| match refused {
         DescribeRefused::NoSuchOrganization => Problem::not_found(),
+        DescribeRefused::Changed => Problem::new(Reason::Changed, refused.to_string()),
         DescribeRefused::Organization(refused) => invalid("offices", &refused.to_string()),
         DescribeRefused::Store(error) => error.into(),
     })?;
-    Ok(Json(OrganizationView::from(organization)).into_response())
+    Ok(shown(organization))
 }
 
 /// Writes down who acts for one.
@@ -252,7 +282,7 @@ fn example() -> Value {
 
 #[cfg(test)]
 mod tests {
-    use http::StatusCode;
+    use http::{Method, StatusCode};
     use serde_json::json;
 
     use crate::world::World;
@@ -276,6 +306,24 @@ mod tests {
         );
         let nobody = officer.put("/api/v1/organizations/nobody", offices).await;
         assert_eq!(nobody.status, StatusCode::NOT_FOUND);
+        // Of two officers at once the second is told, and nothing is lost.
+        let read = seen.header("etag").to_owned();
+        let over = async |town: &str| {
+            let body = json!({ "offices": [{ "town": town, "region": "GB" }] }).to_string();
+            let known = [("if-match", read.as_str())];
+            officer
+                .call(
+                    Method::PUT,
+                    "/api/v1/organizations/ledgerline",
+                    &known,
+                    Some(body),
+                )
+                .await
+        };
+        assert_eq!(over("Leeds").await.status, StatusCode::OK);
+        assert_eq!(over("York").await.status, StatusCode::PRECONDITION_FAILED);
+        let now = world.as_reader().get("/api/v1/organizations/ledgerline").await;
+        assert_eq!(now.json["offices"], json!([{ "town": "Leeds", "region": "GB" }]));
         let wrong = json!({ "offices": [{ "town": "London", "region": "nowhere" }] });
         let wrong = officer.put("/api/v1/organizations/ledgerline", wrong).await;
         assert_eq!(wrong.status, StatusCode::UNPROCESSABLE_ENTITY);

@@ -5,9 +5,10 @@ use axum::extract::{Path, State};
 use axum::response::{IntoResponse, Response};
 use community::Viewer;
 use community::search_people::{PeopleFilter, search_people};
-use community::see_person::{SeePersonRefused, SeenPerson, compare, photo_of, see_person};
+use community::see_person::{SeePersonRefused, SeenPerson, common_ground, compare, photo_of, see_person};
 use domain::{
-    Compared, Dimension, Handle, Line, MemberId, Overlap, PersonName, Regions, Role, Terms, Title, Verdict,
+    Compared, Dimension, Handle, Line, MemberId, Overlap, PersonName, Regions, Role, Tag, Terms, Title,
+    Verdict,
 };
 use edge::{Caller, Doors, Problem, Reason};
 use serde::{Deserialize, Serialize};
@@ -152,6 +153,8 @@ struct OverlapView {
     verticals: ComparedView,
     sizes: ComparedView,
     regions: ComparedView,
+    /// What both say of themselves for the other to see (need 1.7).
+    common_ground: Vec<Tag>,
 }
 
 #[derive(Serialize)]
@@ -173,13 +176,14 @@ impl ComparedView {
 }
 
 impl OverlapView {
-    fn new(overlap: &Overlap) -> Self {
+    fn new(overlap: &Overlap, common_ground: Vec<Tag>) -> Self {
         Self {
             verdict: overlap.verdict,
             competencies: ComparedView::new(&overlap.competencies),
             verticals: ComparedView::new(&overlap.verticals),
             sizes: ComparedView::new(&overlap.sizes),
             regions: ComparedView::new(&overlap.regions),
+            common_ground,
         }
     }
 }
@@ -266,13 +270,14 @@ pub(crate) async fn overlap(
     Path(handle): Path<String>,
 ) -> Result<Response, Problem> {
     let (viewer, handle) = asked_for(&doors, caller, &handle)?;
-    let overlap = doors.node.database.read(|tx| {
+    let (overlap, shared) = doors.node.database.read(|tx| {
         let person = see_person(tx, &viewer, &handle).map_err(refused)?;
-        compare(tx, &viewer, &person).map_err(Problem::from)
+        let shared = common_ground(tx, &viewer, &person)?;
+        Ok::<_, Problem>((compare(tx, &viewer, &person)?, shared))
     })?;
     let overlap =
         overlap.ok_or_else(|| Problem::new(Reason::Conflict, "it is you: there is nothing to compare"))?;
-    Ok(Json(OverlapView::new(&overlap)).into_response())
+    Ok(Json(OverlapView::new(&overlap, shared)).into_response())
 }
 
 /// Who looks, and at whom.
@@ -312,7 +317,8 @@ fn overlap_example() -> Value {
         "competencies": { "you": nothing, "they": nothing, "shared": ["business-applications"] },
         "verticals": { "you": ["healthcare"], "they": ["wholesale"], "shared": nothing },
         "sizes": { "you": nothing, "they": nothing, "shared": ["51-250"] },
-        "regions": { "you": ["US-WA"], "they": ["GB"], "shared": nothing } })
+        "regions": { "you": ["US-WA"], "they": ["GB"], "shared": nothing },
+        "common_ground": ["marathon"] })
 }
 
 #[cfg(test)]
@@ -368,6 +374,39 @@ mod tests {
             (wrong.status, &wrong.json["field"]),
             (StatusCode::UNPROCESSABLE_ENTITY, &json!("competency"))
         );
+    }
+
+    /// 1.7: three shared tags at most, and none unless both let the other see theirs.
+    #[tokio::test]
+    async fn common_ground_is_what_both_let_the_other_see() {
+        let world = World::new().await;
+        let (maren, olga) = (world.as_member(), world.as_officer());
+        let says = |tags: serde_json::Value, visibility: &str| {
+            let mut profile = profile("erp", "SE");
+            profile["common_ground"] = json!({ "value": tags, "visibility": visibility });
+            profile
+        };
+        let four = json!(["chess", "marathon", "sailing", "swedish"]);
+        let shared = async |hers: serde_json::Value| {
+            assert_eq!(maren.put("/api/v1/me/profile", hers).await.status, StatusCode::OK);
+            let (there, back) = (
+                maren.get("/api/v1/people/olga/overlap").await,
+                olga.get("/api/v1/people/maren/overlap").await,
+            );
+            assert_eq!(there.json["common_ground"], back.json["common_ground"]);
+            there.json["common_ground"].clone()
+        };
+        let put = olga
+            .put("/api/v1/me/profile", says(four.clone(), "community"))
+            .await;
+        assert_eq!(put.status, StatusCode::OK, "{}", put.text());
+        let three = json!(["chess", "marathon", "sailing"]);
+        assert_eq!(shared(says(four.clone(), "community")).await, three);
+        assert_eq!(
+            shared(says(json!(["marathon"]), "peers")).await,
+            json!(["marathon"])
+        );
+        assert_eq!(shared(says(four, "me")).await, json!([]));
     }
 
     /// 2.8

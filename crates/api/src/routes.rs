@@ -5,11 +5,11 @@ use edge::Doors;
 
 use crate::openapi::operation::Operation;
 use crate::{
-    audit, beyond_town, bundles, calendar, checkins, community, deliveries, ethics, event_drafts, events,
-    followed, followed_organizations, invoices, join_links, joining, links, me, member_imports,
-    member_levels, members, memberships, minutes, notifications, openapi, organizations, own_data, peers,
-    people, pictures, profile, rsvps, settings, sharing_log, source_entries, sources, taxonomy, tiers,
-    tokens, worked_together,
+    audit, beyond_town, bundles, calendar, checkins, community, community_documents, deliveries, ethics,
+    event_drafts, event_jobs, events, followed, followed_organizations, invoices, join_links, joining, links,
+    me, member_imports, member_levels, members, memberships, minutes, notifications, openapi, organizations,
+    own_data, peers, people, pictures, profile, rsvps, settings, sharing_log, source_entries, sources,
+    taxonomy, tiers, tokens, worked_together,
 };
 
 /// One method of one address.
@@ -55,6 +55,11 @@ macro_rules! routes {
 
 routes! {
     Get get "/api/v1/community" community::show SHOW;
+    Put put "/api/v1/community" community::describe DESCRIBE;
+    Get get "/api/v1/community/documents" community_documents::list LIST;
+    Get get "/api/v1/community/documents/{slug}" community_documents::show SHOW;
+    Put put "/api/v1/community/documents/{slug}" community_documents::write WRITE;
+    Delete delete "/api/v1/community/documents/{slug}" community_documents::remove REMOVE;
     Put put "/api/v1/community/picture" pictures::give_community GIVE_LOGO;
     Delete delete "/api/v1/community/picture" pictures::take_community TAKE_LOGO;
     Get get "/api/v1/openapi.json" openapi::show SHOW;
@@ -88,6 +93,12 @@ routes! {
     Get get "/api/v1/events/{id}/join-link" join_links::show SHOW;
     Put put "/api/v1/events/{id}/join-link" join_links::set SET;
     Delete delete "/api/v1/events/{id}/join-link" join_links::take TAKE;
+    Get get "/api/v1/events/{id}/jobs" event_jobs::list LIST;
+    Post post "/api/v1/events/{id}/jobs" event_jobs::add ADD;
+    Put put "/api/v1/events/{id}/jobs/{number}" event_jobs::name NAME;
+    Delete delete "/api/v1/events/{id}/jobs/{number}" event_jobs::remove REMOVE;
+    Put put "/api/v1/events/{id}/jobs/{number}/mine" event_jobs::take TAKE;
+    Delete delete "/api/v1/events/{id}/jobs/{number}/mine" event_jobs::give_back GIVE_BACK;
     Get get "/api/v1/events/{id}/minutes" minutes::show SHOW;
     Put put "/api/v1/events/{id}/minutes" minutes::write WRITE;
     Get get "/api/v1/events/{id}/checkins" checkins::list LIST;
@@ -138,6 +149,7 @@ routes! {
     Post post "/api/v1/tiers/{tier}/retire" tiers::retire RETIRE;
     Post post "/api/v1/tiers/{tier}/offer" tiers::offer OFFER;
     Get get "/api/v1/memberships" memberships::list LIST;
+    Get get "/api/v1/memberships/{id}" memberships::show SHOW;
     Post post "/api/v1/memberships/{id}/end" memberships::end END;
     Put put "/api/v1/memberships/{id}/chapter" memberships::chapter CHAPTER;
     Put put "/api/v1/memberships/{id}/tier" member_levels::put_at LEVEL;

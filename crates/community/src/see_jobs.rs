@@ -5,6 +5,7 @@ use store::{StoreError, Transaction, jobs, members};
 
 use crate::Viewer;
 use crate::see_event::{Host, Seen};
+use crate::see_person::is_told_of;
 
 /// The jobs of one event.
 #[derive(Clone, Debug, Default)]
@@ -20,7 +21,9 @@ pub struct SeenJob {
     pub number: u32,
     /// What there is to do.
     pub kind: JobKind,
-    /// Who does it; open when absent.
+    /// Whether nobody does it.
+    pub is_open: bool,
+    /// Who does it; absent also for those whom she hides from (need 2.8).
     pub doer: Option<Doer>,
 }
 
@@ -49,22 +52,24 @@ pub fn see_jobs(
     let list = jobs::get(tx, &seen.event.id)?;
     let mut shown = SeenJobs::default();
     for job in list.iter() {
-        let doer = match &job.holder {
-            None => None,
-            // Who is no member any more does nothing here.
-            Some(holder) => members::membership(tx, &holder.member)?.map(|known| {
-                let member = known.member();
-                Doer {
-                    member: member.id.clone(),
-                    handle: member.handle.clone(),
-                    name: member.name.clone(),
-                    given: holder.given,
-                }
-            }),
-        };
+        let (mut is_open, mut doer) = (true, None);
+        // Who is no member any more does nothing here.
+        if let Some(holder) = &job.holder
+            && let Some(known) = members::membership(tx, &holder.member)?
+        {
+            let member = known.member();
+            is_open = false;
+            doer = is_told_of(tx, viewer, member)?.then(|| Doer {
+                member: member.id.clone(),
+                handle: member.handle.clone(),
+                name: member.name.clone(),
+                given: holder.given,
+            });
+        }
         shown.jobs.push(SeenJob {
             number: job.number,
             kind: job.kind.clone(),
+            is_open,
             doer,
         });
     }

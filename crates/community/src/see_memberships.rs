@@ -39,17 +39,33 @@ pub fn see_memberships(
         None if after.is_some_and(|after| *after >= own.id) => Vec::new(),
         None => vec![own.clone()],
     };
-    let mut seen = Vec::with_capacity(page.len());
-    for member in page {
-        let enrolment = enrolment_had(tx, &member, now)?;
-        let tier = tier_of(tx, &enrolment)?.name;
-        seen.push(SeenMembership {
-            member,
-            enrolment,
-            tier,
-        });
-    }
-    Ok(seen)
+    page.into_iter().map(|member| seen(tx, member, now)).collect()
+}
+
+/// One of those somebody may see; nothing where there is none, or none for her.
+pub fn see_membership(
+    tx: &mut Transaction<'_>,
+    membership: &Membership,
+    officer: Option<&Officer>,
+    id: &MemberId,
+    now: Timestamp,
+) -> Result<Option<SeenMembership>, StoreError> {
+    let own = membership.member();
+    let member = match officer {
+        Some(_) => members::get(tx, id)?,
+        None => Some(own.clone()).filter(|own| own.id == *id),
+    };
+    member.map(|member| seen(tx, member, now)).transpose()
+}
+
+fn seen(tx: &mut Transaction<'_>, member: Member, now: Timestamp) -> Result<SeenMembership, StoreError> {
+    let enrolment = enrolment_had(tx, &member, now)?;
+    let tier = tier_of(tx, &enrolment)?.name;
+    Ok(SeenMembership {
+        member,
+        enrolment,
+        tier,
+    })
 }
 
 /// Whose paid time ends in [`ENDING_DAYS`] days, or ended and is in grace, soonest first.

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use domain::{
     Distance, Handle, Member, MemberId, MemberProfile, Organization, Overlap, PersonName, Role, Scope,
-    SeenProfile, ShownPicture, Slug,
+    SeenProfile, ShownPicture, Slug, Tag,
 };
 use store::{Membership, StoreError, Transaction, members, pictures, profiles};
 
@@ -68,6 +68,32 @@ pub fn compare(
     )))
 }
 
+/// Most tags that two are told they share (need 1.7).
+pub const SHARED_MAX: usize = 3;
+
+/// Tags that both put on their profiles for the other to see, at most [`SHARED_MAX`]: who keeps her own to herself is told nothing
+/// by the other's, and from whose company she hides has not been let see hers (need 1.7).
+pub fn common_ground(
+    tx: &mut Transaction<'_>,
+    viewer: &Viewer,
+    person: &SeenPerson,
+) -> Result<Vec<Tag>, StoreError> {
+    let Viewer::Member(membership) = viewer else {
+        return Ok(Vec::new());
+    };
+    let own = profiles::get(tx, &membership.member().id)?;
+    let Some(own) = own.filter(|_| person.distance != Distance::Herself) else {
+        return Ok(Vec::new());
+    };
+    let company = person.organization.as_ref().map(Organization::slug_of);
+    if company.is_some_and(|slug| own.hide_from.contains(&slug)) {
+        return Ok(Vec::new());
+    }
+    let hers = own.seen_from(person.distance).common_ground;
+    let both = hers.intersection(&person.profile.common_ground);
+    Ok(both.take(SHARED_MAX).cloned().collect())
+}
+
 /// A member's own page as it looks from somewhere else, for her to see before others do.
 pub fn preview(
     tx: &mut Transaction<'_>,
@@ -125,6 +151,17 @@ pub fn told_of(
         organization: member.organization.filter(|_| may_see),
         ..member
     }))
+}
+
+/// Whether a viewer is told by name what a member does here: whoever runs the community of everybody, others of whom they may
+/// find (need 2.8).
+pub(crate) fn is_told_of(
+    tx: &mut Transaction<'_>,
+    viewer: &Viewer,
+    member: &Member,
+) -> Result<bool, StoreError> {
+    let profile = profiles::get(tx, &member.id)?;
+    Ok(viewer.is_officer() || may_find(viewer, distance(viewer, member), profile.as_ref()))
 }
 
 /// A member as this viewer sees her, or nothing if she may not find her.

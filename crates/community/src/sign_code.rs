@@ -40,7 +40,7 @@ pub enum CodeStanding {
     NoCode,
     /// It asks for no signature.
     AcknowledgedByJoining(CodeVersion),
-    /// Signed, and nothing newer asks again.
+    /// Signed, and nothing newer asks again; to have joined under a code that asked for no signature is none.
     Signed(EthicsSignature),
     /// To be signed before she posts, asks for an introduction or takes a voucher.
     ToBeSigned {
@@ -137,7 +137,7 @@ pub(crate) fn standing_under(
     if code.mode == CodeMode::DeFacto {
         return Ok(CodeStanding::AcknowledgedByJoining(code.version));
     }
-    let latest = codes::latest_signature(tx, member)?;
+    let latest = codes::latest_signed(tx, code, member)?;
     Ok(match latest {
         Some(signature) if !code.version.asks_again_after(signature.version, resign_on) => {
             CodeStanding::Signed(signature)
@@ -245,5 +245,35 @@ mod tests {
             standing(&database, &klara),
             CodeStanding::AcknowledgedByJoining(version("1"))
         );
+    }
+
+    /// 2.15: to have joined is no signature, once a version asks for one.
+    #[test]
+    fn who_joined_under_a_code_de_facto_has_signed_nothing_when_it_is_to_be_signed() {
+        let database = samples::node();
+        let klara = samples::member(&database, "klara");
+        let name = klara.member().name.clone();
+        publish(&database, "1", CodeMode::DeFacto);
+        act(&database, |tx| acknowledge_by_joining(tx, &klara, at(1)));
+        publish(&database, "1.1", CodeMode::Signed);
+        let open = CodeStanding::ToBeSigned {
+            version: version("1.1"),
+            signed_before: None,
+        };
+        assert_eq!(standing(&database, &klara), open);
+        let id = &klara.member().id;
+        let posts = |resign_on| database.read(|tx| may_post(tx, id, resign_on));
+        assert!(
+            posts(ResignOn::Never).is_err(),
+            "nobody is asked again, but she was never asked"
+        );
+        let signed = act(&database, |tx| {
+            sign_code(tx, &klara, version("1.1"), &name, at(2))
+        });
+        assert_eq!(standing(&database, &klara), CodeStanding::Signed(signed.clone()));
+        // What she signed holds over a time in which nobody is asked.
+        publish(&database, "1.2", CodeMode::DeFacto);
+        publish(&database, "1.3", CodeMode::Signed);
+        assert_eq!(standing(&database, &klara), CodeStanding::Signed(signed));
     }
 }

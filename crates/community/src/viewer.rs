@@ -31,7 +31,8 @@ impl Viewer {
         }
     }
 
-    fn is_officer(&self) -> bool {
+    /// Whether she does what officers do.
+    pub(crate) fn is_officer(&self) -> bool {
         matches!(self, Self::Member(membership) if membership.member().holds(domain::Role::Officer))
     }
 }

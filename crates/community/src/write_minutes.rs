@@ -10,6 +10,7 @@ use crate::Viewer;
 use crate::cancel_event::{ChangeRefused, own_event};
 use crate::drawn_from::{Drawn, Version};
 use crate::see_event::{Host, Seen};
+use crate::see_person::is_told_of;
 
 /// Why minutes are not written.
 #[derive(Debug, thiserror::Error)]
@@ -146,7 +147,8 @@ pub fn version_of_minutes(tx: &mut Transaction<'_>, seen: &Seen) -> Result<Versi
 pub struct SeenMinutes {
     /// Sanitised HTML; not empty.
     pub text: Html,
-    /// Who wrote them last, as she is called now; nothing once her data is deleted (F22-2).
+    /// Who wrote them last, as she is called now; nothing once her data is deleted (F22-2), or for those whom she hides from
+    /// (need 2.8).
     pub by: Option<PersonName>,
     /// When.
     pub at: Timestamp,
@@ -164,12 +166,11 @@ pub fn see_minutes(
     let Some(Minutes { text, by, at }) = minutes::get(tx, &seen.event.id)? else {
         return Ok(None);
     };
-    let by = members::get(tx, &by)?.filter(|who| !who.is_erased());
-    Ok(Some(SeenMinutes {
-        text,
-        by: by.map(|who| who.name),
-        at,
-    }))
+    let by = match members::get(tx, &by)?.filter(|who| !who.is_erased()) {
+        Some(who) if is_told_of(tx, viewer, &who)? => Some(who.name),
+        _ => None,
+    };
+    Ok(Some(SeenMinutes { text, by, at }))
 }
 
 #[cfg(test)]

@@ -5,7 +5,7 @@ use std::fmt;
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
-use crate::{MemberId, PersonName};
+use crate::{MemberId, PersonName, count_words};
 
 /// Why a code was refused.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
@@ -133,7 +133,7 @@ impl CodeOfEthics {
         summary_words_max: usize,
         in_force: Option<CodeVersion>,
     ) -> Result<(), CodeRefused> {
-        let summary_words = summary.split_whitespace().count();
+        let summary_words = count_words(summary);
         match in_force {
             _ if summary_words == 0 => Err(CodeRefused::NoSummary(summary_words_max)),
             _ if summary_words > summary_words_max => Err(CodeRefused::SummaryTooLong(summary_words_max)),
@@ -148,7 +148,7 @@ impl CodeOfEthics {
 
     /// Words of the text (need 4.15).
     pub fn words(&self) -> usize {
-        self.text.split_whitespace().count()
+        count_words(&self.text)
     }
 
     /// Minutes it takes to read, rounded up and at least one.

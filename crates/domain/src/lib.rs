@@ -118,7 +118,7 @@ pub use taxonomy::{Dimension, Entry, Taxonomy, TaxonomyRefused};
 pub use term::{Region, Regions, Term, TermRefused, Terms};
 pub use text::{
     AccountName, AltText, Country, GuestText, Handle, Html, JobName, LanguageTag, MailAddress, MemberTag,
-    Note, PasskeyName, PersonName, ProviderName, Slug, Subject, Tag, TextRefused, Title,
+    Note, PasskeyName, PersonName, ProviderName, Slug, Subject, Tag, TextRefused, Title, count_words,
 };
 pub use tier::{Kind, Tier, TierRefused};
 pub use visibility::{Distance, Shown, Visibility};

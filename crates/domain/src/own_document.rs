@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::organization::slug_of_words;
-use crate::{Slug, TextRefused, Title};
+use crate::{Slug, TextRefused, Title, count_words};
 
 /// Why a document is not taken.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
@@ -59,7 +59,7 @@ impl OwnDocument {
 
     /// Words of the text (need 4.15).
     pub fn words(&self) -> usize {
-        self.text.split_whitespace().count()
+        count_words(&self.text)
     }
 
     /// The path of its page.

@@ -259,6 +259,12 @@ text!(
     }
 );
 
+/// Words that somebody reads in a text: the marks of a heading or a list are none (need 4.15).
+pub fn count_words(text: &str) -> usize {
+    let is_word = |piece: &&str| piece.contains(char::is_alphanumeric);
+    text.split_whitespace().filter(is_word).count()
+}
+
 /// HTML that `wire::html` has made safe to show and to send; nothing else makes one.
 #[derive(Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct Html(String);
@@ -292,6 +298,16 @@ impl fmt::Debug for Html {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    /// 4.15
+    #[test]
+    fn marks_are_no_words() {
+        assert_eq!(
+            count_words("## Each other\n\n- Be *fair*.\n- Pay in 30 days & on time.\n\n---\n"),
+            10
+        );
+        assert_eq!((count_words(""), count_words(" # \n - ")), (0, 0));
+    }
 
     /// E8, E6
     #[test]

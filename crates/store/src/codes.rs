@@ -1,6 +1,6 @@
 //! Versions of the code of ethics, and who signed which.
 
-use domain::{CodeOfEthics, CodeVersion, EthicsSignature, MemberId, PersonName};
+use domain::{CodeMode, CodeOfEthics, CodeVersion, EthicsSignature, MemberId, PersonName};
 use engine::{Direction, Range};
 
 use crate::Transaction;
@@ -32,6 +32,12 @@ pub fn in_force(tx: &mut Transaction<'_>) -> Result<Option<CodeOfEthics>, StoreE
     Ok(rows.into_iter().next().map(|(_, code)| code))
 }
 
+/// The version that was in force before this one.
+pub fn before(tx: &mut Transaction<'_>, version: CodeVersion) -> Result<Option<CodeOfEthics>, StoreError> {
+    let all = versions(tx)?;
+    Ok(all.into_iter().find(|code| code.version < version))
+}
+
 /// All versions, latest first, at most [`VERSIONS_MAX`].
 pub fn versions(tx: &mut Transaction<'_>) -> Result<Vec<CodeOfEthics>, StoreError> {
     let range = behind(spaces::CODES, None);
@@ -50,7 +56,7 @@ pub fn sign(tx: &mut Transaction<'_>, signature: &EthicsSignature) -> Result<(),
     tx.put(&SIGNATURES, &key, signature)
 }
 
-/// The latest signature of a member.
+/// The latest thing a member signed, or joined under.
 pub fn latest_signature(
     tx: &mut Transaction<'_>,
     member: &MemberId,
@@ -60,7 +66,26 @@ pub fn latest_signature(
     Ok(rows.into_iter().next().map(|(_, signature)| signature))
 }
 
-/// What a member signed, latest first.
+/// The latest version a member signed, beside the one in force: to have joined under a version that asked for no signature
+/// is none (need 2.15).
+pub fn latest_signed(
+    tx: &mut Transaction<'_>,
+    in_force: &CodeOfEthics,
+    member: &MemberId,
+) -> Result<Option<EthicsSignature>, StoreError> {
+    for signature in signatures(tx, member, VERSIONS_MAX)? {
+        let mode = match signature.version == in_force.version {
+            true => Some(in_force.mode),
+            false => get(tx, signature.version)?.map(|code| code.mode),
+        };
+        if mode != Some(CodeMode::DeFacto) {
+            return Ok(Some(signature));
+        }
+    }
+    Ok(None)
+}
+
+/// What a member signed, or joined under, latest first.
 pub fn signatures(
     tx: &mut Transaction<'_>,
     member: &MemberId,

@@ -26,7 +26,9 @@ pub struct JobLine {
     pub number: u32,
     /// What there is to do.
     pub kind: JobKind,
-    /// Who does it.
+    /// Whether nobody does it.
+    pub is_open: bool,
+    /// Who does it, if the reader is told.
     pub doer: Option<Doer>,
     /// Whether the reader does it, or may.
     pub turn: Option<Turn>,
@@ -52,7 +54,9 @@ impl Visit {
 pub(crate) struct JobRow {
     pub(crate) number: u32,
     pub(crate) what: String,
-    /// Her page and her name; open when absent.
+    /// Whether nobody does it.
+    pub(crate) is_open: bool,
+    /// Her page and her name, if the reader is told.
     pub(crate) doer: Option<(String, String)>,
     /// The value and the label of the button.
     pub(crate) button: Option<(&'static str, String)>,
@@ -65,11 +69,12 @@ fn lines(seen: SeenJobs, reader: &MemberId, offered: Option<Turn>) -> Vec<JobLin
     let line = |job: SeenJob| JobLine {
         number: job.number,
         turn: match &job.doer {
-            None => offered.filter(|_| job.kind.is_for_anybody()),
+            None if job.is_open => offered.filter(|_| job.kind.is_for_anybody()),
             Some(doer) if &doer.member == reader => Some(Turn::GiveBack),
-            Some(_) => None,
+            None | Some(_) => None,
         },
         kind: job.kind,
+        is_open: job.is_open,
         doer: job.doer,
     };
     seen.jobs.into_iter().map(line).collect()
@@ -85,6 +90,7 @@ impl JobRow {
                     .as_ref()
                     .is_some_and(|doer| line.kind.opens_the_list(doer.given)),
             what: job_words(words, &line.kind),
+            is_open: line.is_open,
             doer: line.doer.as_ref().map(doer_words),
             button: line.turn.map(|turn| match turn {
                 Turn::Take => ("take", words.t("job-take")),

@@ -15,7 +15,7 @@ use axum::extract::Query;
 use axum::extract::rejection::QueryRejection;
 use axum::response::Response;
 use serde::Deserialize;
-use store::{StoreError, Transaction, follows, peerings};
+use store::{StoreError, Transaction, codes, follows, peerings};
 
 use crate::bloom::Bloom;
 use crate::calendar::Count;
@@ -53,8 +53,8 @@ pub struct HomePage {
     pub figure: Option<Figure>,
     /// What a member does next, while her checklist is neither done nor hidden.
     pub next_step: Option<NextStep>,
-    /// The version of the code of ethics that she signed, when the one in force asks again: goes before any step.
-    pub sign_again: Option<CodeVersion>,
+    /// That the code of ethics in force asks for what she once need not have done any more: goes before any step.
+    pub sign_again: Option<AskedToSign>,
     /// What the forms of somebody carry who asked to join and waits for an officer.
     pub waits: Option<String>,
 }
@@ -84,6 +84,15 @@ impl HomeOrder {
             _ => Self::OnlineFirst,
         }
     }
+}
+
+/// Why a member is asked for her signature though she was done with the code of ethics.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum AskedToSign {
+    /// She signed this version, and the one in force asks again.
+    Again(CodeVersion),
+    /// She joined when nobody was asked to sign.
+    ForTheFirstTime,
 }
 
 /// Which communities stand at the side.
@@ -154,15 +163,19 @@ struct StepShown {
 }
 
 impl StepShown {
-    /// The code in force says something new since she signed an earlier version.
-    fn sign_again(words: &Words, signed: CodeVersion) -> Self {
+    /// The code in force says something new since she signed an earlier version, or joined under one.
+    fn sign_again(words: &Words, asked: AskedToSign) -> Self {
         let ([title, _, go], href) = welcome_page::said(FirstStep::SignCode);
-        let version = [("version", signed.to_string().into())];
         Self {
             progress: words.t("ethics-title"),
             marks: Vec::new(),
             title: words.t(title),
-            why: words.with("ethics-sign-again", &version),
+            why: match asked {
+                AskedToSign::Again(signed) => {
+                    words.with("ethics-sign-again", &[("version", signed.to_string().into())])
+                }
+                AskedToSign::ForTheFirstTime => words.t("ethics-not-signed"),
+            },
             go: words.t(go),
             href,
             beside: ("/ethics", words.t("ethics-whole")),
@@ -239,7 +252,7 @@ impl HomePage {
             groups,
             other_order,
             step: match self.sign_again {
-                Some(signed) => Some(StepShown::sign_again(words, signed)),
+                Some(asked) => Some(StepShown::sign_again(words, asked)),
                 None => self.next_step.map(|next| StepShown::of(words, next)),
             },
             waits: self.waits.as_deref().unwrap_or_default(),
@@ -429,14 +442,22 @@ fn next_step(tx: &mut Transaction<'_>, visit: &Visit) -> Result<Option<NextStep>
     Ok(next.filter(|_| !list.hidden))
 }
 
-/// The version she signed, when the one in force asks her again.
-fn sign_again(tx: &mut Transaction<'_>, visit: &Visit) -> Result<Option<CodeVersion>, StoreError> {
+/// Whether the version in force asks her again, or somebody who joined when none asked.
+fn sign_again(tx: &mut Transaction<'_>, visit: &Visit) -> Result<Option<AskedToSign>, StoreError> {
     let Some(signed_in) = &visit.signed_in else {
         return Ok(None);
     };
     let resign_on = visit.site.doors.node.settings.ethics.resign_on;
-    Ok(match code_standing(tx, &signed_in.session.member, resign_on)? {
-        CodeStanding::ToBeSigned { signed_before, .. } => signed_before,
+    let member = &signed_in.session.member;
+    Ok(match code_standing(tx, member, resign_on)? {
+        CodeStanding::ToBeSigned {
+            signed_before: Some(before),
+            ..
+        } => Some(AskedToSign::Again(before)),
+        // Who never did anything about a code has it on her list, which she may hide.
+        CodeStanding::ToBeSigned { .. } => {
+            codes::latest_signature(tx, member)?.map(|_| AskedToSign::ForTheFirstTime)
+        }
         CodeStanding::NoCode | CodeStanding::AcknowledgedByJoining(_) | CodeStanding::Signed(_) => None,
     })
 }

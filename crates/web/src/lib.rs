@@ -135,7 +135,7 @@ pub use events_page::{EventsPage, Month};
 pub use frame::{
     ATOM_PATH, BLOOM_PATH, CALENDAR_PATH, ClockOf, Desk, Frame, LOOK_PATH, Person, Ribbon, Theme,
 };
-pub use home_page::{CommunitiesShown, CommunityLine, HomeOrder, HomePage, NextStep, Relation};
+pub use home_page::{AskedToSign, CommunitiesShown, CommunityLine, HomeOrder, HomePage, NextStep, Relation};
 pub use host::Host;
 pub use introduction::Introduction;
 pub use outbox_page::{Attached, Handed, OUTBOX_PATH, OutboxMail, OutboxPages};

@@ -118,6 +118,28 @@ fn ids_are_unique_and_everything_that_names_one_finds_it() {
     }
 }
 
+/// F02-1, F28: what is owed is paid on the community's own payment page, and there are no passwords: no field asks for either.
+#[test]
+fn no_page_asks_for_card_data_or_a_password() {
+    let mut fields = 0;
+    for (page, html) in pages() {
+        let asking = tags(&html)
+            .into_iter()
+            .filter(|tag| matches!(name(tag), "input" | "select" | "textarea"));
+        for tag in asking {
+            fields += 1;
+            assert_ne!(value(tag, "type"), Some("password"), "{page}: {tag}");
+            let filled_by = value(tag, "autocomplete").unwrap_or_default();
+            assert!(!filled_by.starts_with("cc-"), "{page}: {tag}");
+            let called = value(tag, "name").unwrap_or_default().to_lowercase();
+            for asked in ["card_n", "card-n", "cardn", "cvc", "cvv", "iban", "passw"] {
+                assert!(!called.contains(asked), "{page}: {tag}");
+            }
+        }
+    }
+    assert!(fields > 100, "{fields}");
+}
+
 /// E1: the content security policy forbids what is inline, so no page may need it.
 #[test]
 fn no_page_holds_inline_styles_scripts_or_handlers() {

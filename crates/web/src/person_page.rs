@@ -1,7 +1,5 @@
 //! `/people/{handle}`: a member as another may see her, and what the two have in common and what not (F04, F06).
 
-use std::collections::BTreeSet;
-
 use askama::Template;
 use axum::Form;
 use axum::extract::rejection::FormRejection;
@@ -10,7 +8,7 @@ use axum::response::{IntoResponse, Redirect, Response};
 use community::hide_from::{HideRefused, hide_from};
 use community::see_organization::SeeOrganizationRefused;
 use community::see_person::{
-    SeePersonRefused, SeenPerson, compare, is_found_from, photo_of, preview, see_person,
+    SeePersonRefused, SeenPerson, common_ground, compare, is_found_from, photo_of, preview, see_person,
 };
 use community::work_together::{WorkedWith, see_worked_together};
 use domain::{
@@ -295,17 +293,13 @@ fn for_member<'v>(
     let own = profiles::get(tx, &signed_in.session.member)?;
     let own = own.unwrap_or_else(|| MemberProfile::empty(Visibility::Me));
     let organization = person.organization.as_ref().map(Organization::slug_of);
-    let (whose, shared) = match organization.is_some_and(|slug| own.hide_from.contains(&slug)) {
-        true => (Whose::HersHidden, Vec::new()),
-        // What the reader says as the other reads it: who keeps her tags to herself is told nothing by the other's.
-        false => (
-            Whose::Hers,
-            shared(&own.seen_from(person.distance).common_ground, &person),
-        ),
+    let whose = match organization.is_some_and(|slug| own.hide_from.contains(&slug)) {
+        true => Whose::HersHidden,
+        false => Whose::Hers,
     };
     Ok(PersonPage {
         overlap: compare(tx, &visit.viewer, &person)?,
-        shared,
+        shared: common_ground(tx, &visit.viewer, &person)?,
         worked: see_worked_together(tx, &visit.viewer, handle)?,
         room: match query {
             Some(FULL) => Room::None,
@@ -314,15 +308,6 @@ fn for_member<'v>(
         ..page(visit, person, whose)
     })
 }
-
-/// Tags that both put on their profiles for the other to see (need 1.7).
-fn shared(own: &BTreeSet<Tag>, person: &SeenPerson) -> Vec<Tag> {
-    let both = own.intersection(&person.profile.common_ground);
-    both.take(SHARED_MAX).cloned().collect()
-}
-
-/// Most tags shown (need 1.7).
-const SHARED_MAX: usize = 3;
 
 fn page(visit: &Visit, person: SeenPerson, whose: Whose) -> PersonPage<'_> {
     let own = visit.signed_in.as_ref();

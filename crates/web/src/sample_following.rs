@@ -14,7 +14,7 @@ use crate::sample_events::{at, origin};
 use crate::sample_texts::by_hand;
 use crate::samples;
 use crate::vouchers::{ErrandKind, ErrandPage, LinkAskPage, VouchPage};
-use crate::{CommunitiesPage, CommunitiesShown, EventsPage, HomePage, List, NextStep};
+use crate::{AskedToSign, CommunitiesPage, CommunitiesShown, EventsPage, HomePage, List, NextStep};
 
 /// Each page: the name of its file and its HTML.
 pub(crate) fn all(frame: &Frame<'_>) -> Vec<(&'static str, String)> {
@@ -59,7 +59,7 @@ pub(crate) fn all(frame: &Frame<'_>) -> Vec<(&'static str, String)> {
         (
             "home-sign-again",
             HomePage {
-                sign_again: Some(CodeVersion { major: 1, minor: 3 }),
+                sign_again: Some(AskedToSign::Again(CodeVersion { major: 1, minor: 3 })),
                 ..home_page()
             }
             .render(frame),

@@ -54,11 +54,13 @@ pub(crate) fn all(frame: &Frame<'_>) -> Vec<(&'static str, String)> {
         },
     };
     let unread = OrgSaid::Unread("London\nLeeds, Atlantis".to_owned(), vec![1, 2]);
+    let overtaken = OrgSaid::Overtaken("London, GB".to_owned());
     vec![
         ("desk-orgs", list.render(officer)),
         ("desk-orgs-none", none.render(officer)),
         ("desk-org", page(OrgSaid::Saved)),
         ("desk-org-wrong", page(unread)),
+        ("desk-org-overtaken", page(overtaken)),
         ("desk-org-many", page(OrgSaid::TooMany("London, GB".to_owned()))),
         ("desk-org-nobody", page(OrgSaid::NoOther("Fathom".to_owned()))),
         (

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use community::SignUp;
 use community::welcome::{Checklist, StepState};
-use domain::{CommunityAudience, FirstStep, Governance, Kind, TextRefused};
+use domain::{CodeMode, CodeOfEthics, CommunityAudience, FirstStep, Governance, Kind, TextRefused};
 use edge::MailLink;
 
 use crate::composition::Composition;
@@ -75,6 +75,7 @@ pub(crate) fn all(frame: &Frame<'_>) -> Vec<(&'static str, String)> {
         ("join", join_page(Vec::new()).render(frame)),
         ("join-wrong", join_page(faults()).render(frame)),
         ("join-invite", by_invitation().render(frame)),
+        ("join-acknowledges", acknowledging().render(frame)),
         ("welcome", welcome_page().render(&as_officer(frame))),
         ("login-mailed", MailedPage::Here { link: link() }.render(frame)),
         ("login-elsewhere", MailedPage::Elsewhere.render(frame)),
@@ -303,7 +304,18 @@ fn join_page(faults: Vec<JoinFault>) -> JoinPage {
             .into(),
         home: HomeCommunity::Offered,
         composition: introduction().composition,
-        code: introduction().code,
+        code: Some(crate::sample_ethics::code()),
+    }
+}
+
+/// Of a community whose code is acknowledged by joining.
+fn acknowledging() -> JoinPage {
+    JoinPage {
+        code: Some(CodeOfEthics {
+            mode: CodeMode::DeFacto,
+            ..crate::sample_ethics::code()
+        }),
+        ..join_page(Vec::new())
     }
 }
 

@@ -278,7 +278,12 @@ fn jobs() -> Vec<SeenJob> {
         name: PersonName::parse(&by_hand(name)).expect("a sample is written right"),
         given,
     };
-    let job = |number, kind, doer| SeenJob { number, kind, doer };
+    let job = |number, kind, doer: Option<Doer>| SeenJob {
+        number,
+        kind,
+        is_open: doer.is_none(),
+        doer,
+    };
     vec![
         job(
             1,
@@ -324,6 +329,7 @@ fn shared_event_page() -> EventPage {
             _ => Some(Turn::Take),
         },
         kind: job.kind,
+        is_open: job.is_open,
         doer: job.doer,
     };
     let mut page = EventPage {

@@ -281,7 +281,8 @@ pub(crate) fn event_example() -> Value {
         "host": { "origin": "https://seattle.example", "name": "Seattle Partners", "is_this_node": true },
         "taken": 17, "waiting": 0,
         "co_hosts": [{ "name": "Harbourlight Data", "url": "https://seattle.example/orgs/harbourlight-data" }],
-        "jobs": [{ "job": "door", "person": { "handle": "maren", "name": "Maren Lindqvist" } }, { "job": "minutes" }],
+        "jobs": [{ "number": 1, "job": "door", "person": { "handle": "maren", "name": "Maren Lindqvist" } },
+            { "number": 2, "job": "minutes" }],
         "published": "2026-11-21T12:00:00Z", "updated": "2026-11-21T12:00:00Z",
     });
     if let (Some(event), Some(input)) = (event.as_object_mut(), input_example().as_object()) {

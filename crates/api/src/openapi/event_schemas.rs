@@ -1,6 +1,6 @@
 //! Schemas of events, answers to them and guest lists.
 
-use domain::{AgendaItem, Audience, EventDraft, Html, Place, SERIES_DATES_MAX, Title};
+use domain::{AgendaItem, Audience, EventDraft, Handle, Html, JobName, Place, SERIES_DATES_MAX, Title};
 use serde_json::{Value, json};
 
 use super::atoms::{
@@ -22,6 +22,7 @@ const STATES: [&str; 7] = [
     "postponed",
     "cancelled",
 ];
+const JOBS: [&str; 5] = ["organiser", "door", "minutes", "speaker_care", "other"];
 const ANSWERS: [&str; 4] = ["going", "maybe", "declined", "withdrawn"];
 const ANSWER_STATES: [&str; 7] = [
     "sent",
@@ -45,6 +46,13 @@ pub(super) fn schemas() -> Vec<(&'static str, Value)> {
         (
             "EventChange",
             event_input(&["title", "start", "modality", "audience"], named("Audience")),
+        ),
+        ("Job", job()),
+        ("JobList", items("Job")),
+        ("JobInput", job_input()),
+        (
+            "JobHolderInput",
+            object(&["handle"], json!({ "handle": text(Handle::CHARS_MAX) })),
         ),
         ("Place", place(|schema| schema)),
         ("PlaceInput", place(maybe)),
@@ -183,15 +191,27 @@ fn picture() -> Value {
 
 /// For members, at events of this community.
 fn jobs() -> Value {
-    let person = object(&["handle", "name"], json!({ "handle": words(), "name": words() }));
-    let mut jobs = list(object(
-        &["job"],
-        json!({ "job": one_of(&["organiser", "door", "minutes", "speaker_care", "other"]), "name": words(), "person": person }),
-    ));
-    jobs["description"] = json!(
-        "What there is to do; open where there is no person. For members, at events of this community."
-    );
+    let mut jobs = list(named("Job"));
+    jobs["description"] = json!("What there is to do. For members, at events of this community.");
     jobs
+}
+
+fn job() -> Value {
+    let person = object(&["handle", "name"], json!({ "handle": words(), "name": words() }));
+    let mut job = object(
+        &["number", "job"],
+        json!({ "number": count(), "job": one_of(&JOBS), "name": words(), "person": person, "taken": yes_or_no() }),
+    );
+    job["description"] = json!(
+        "Something to do; open where there is no person, but for `taken`: somebody does it who hides from the reader's company."
+    );
+    job
+}
+
+fn job_input() -> Value {
+    let mut name = maybe(text(JobName::CHARS_MAX));
+    name["description"] = json!("What it is, for `other` alone.");
+    object(&["job"], json!({ "job": one_of(&JOBS), "name": name }))
 }
 
 fn event_input(required: &[&str], audience: Value) -> Value {

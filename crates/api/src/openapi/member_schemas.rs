@@ -1,6 +1,9 @@
 //! Schemas of the community, its people, their tokens, and the log.
 
-use domain::{CodeOfEthics, Html, Kind, LanguageTag, MailAddress, MemberTag, MemberTags, PersonName};
+use domain::{
+    CodeOfEthics, CommunityProfile, Html, Kind, LanguageTag, MailAddress, MemberTag, MemberTags, OwnDocument,
+    PeerProfile, PersonName, Title,
+};
 use edge::offered_languages;
 use serde_json::{Value, json};
 
@@ -21,6 +24,10 @@ const TOKEN_SCOPES: [&str; 3] = ["read", "write", "admin"];
 pub(super) fn schemas() -> Vec<(&'static str, Value)> {
     vec![
         ("Community", community()),
+        ("CommunityInput", community_input()),
+        ("CommunityDocument", community_document()),
+        ("CommunityDocumentList", items("CommunityDocument")),
+        ("CommunityDocumentInput", community_document_input()),
         ("Taxonomy", taxonomy()),
         ("CodeOfEthics", code_of_ethics()),
         (
@@ -173,6 +180,45 @@ fn community() -> Value {
             "ecosystem": one_of(&["microsoft", "multi_vendor"]), "languages": list(words()), "timezone": words(),
             "picture": named("Picture"), "country": words(), "currency": words(), "operator_name": words(), "region": words(),
             "contact": words(), "chapters": list(words()), "documents": list(document),
+        }),
+    )
+}
+
+fn community_document() -> Value {
+    object(
+        &["slug", "name", "words", "url"],
+        json!({ "slug": words(), "name": words(), "words": count(), "url": address(),
+            "text": text(OwnDocument::BYTES_MAX) }),
+    )
+}
+
+fn community_document_input() -> Value {
+    object(
+        &["name", "text"],
+        json!({ "name": some_text(Title::CHARS_MAX), "text": some_text(OwnDocument::BYTES_MAX) }),
+    )
+}
+
+fn community_input() -> Value {
+    let mut languages = short_list(some_text(LanguageTag::CHARS_MAX), PeerProfile::LANGUAGES_MAX);
+    languages["minItems"] = json!(1);
+    object(
+        &[
+            "name",
+            "governance",
+            "audience",
+            "modality",
+            "languages",
+            "timezone",
+            "currency",
+        ],
+        json!({
+            "name": some_text(Title::CHARS_MAX), "summary": maybe(text(Html::BYTES_MAX)),
+            "governance": one_of(&["association", "commercial", "user_group"]), "operator_name": maybe(text(Title::CHARS_MAX)),
+            "audience": one_of(&["partners_only", "mixed"]), "modality": one_of(&["online", "in_person", "hybrid"]),
+            "languages": languages, "timezone": words(), "country": maybe(words()), "region": maybe(words()),
+            "currency": words(), "contact": maybe(text(MailAddress::CHARS_MAX)),
+            "chapters": maybe(short_list(some_text(Title::CHARS_MAX), CommunityProfile::CHAPTERS_MAX)),
         }),
     )
 }

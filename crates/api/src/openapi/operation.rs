@@ -227,7 +227,7 @@ fn path_parameter(name: &str) -> Value {
             "chapter",
         ),
         "number" => (
-            "Number of the invoice.",
+            "Its number.",
             json!({"type": "string", "pattern": "^[1-9][0-9]*$"}),
             "7",
         ),

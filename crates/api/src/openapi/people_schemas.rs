@@ -1,6 +1,7 @@
 //! Schemas of members as others see them: profiles, the directory, the overlap card.
 
-use domain::{Line, MemberProfile, Organization, Role, Title, Visibility};
+use community::see_person::SHARED_MAX;
+use domain::{Line, MemberProfile, Organization, Role, Tag, Title, Visibility};
 use serde_json::{Value, json};
 
 use crate::beyond_town::OF;
@@ -92,9 +93,17 @@ fn office() -> Value {
 
 fn overlap() -> Value {
     object(
-        &["verdict", "competencies", "verticals", "sizes", "regions"],
+        &[
+            "verdict",
+            "competencies",
+            "verticals",
+            "sizes",
+            "regions",
+            "common_ground",
+        ],
         json!({ "verdict": one_of(&VERDICTS), "competencies": named("Compared"), "verticals": named("Compared"),
-            "sizes": named("Compared"), "regions": named("Compared") }),
+            "sizes": named("Compared"), "regions": named("Compared"),
+            "common_ground": short_list(text(Tag::CHARS_MAX), SHARED_MAX) }),
     )
 }
 

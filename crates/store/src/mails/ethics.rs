@@ -1,6 +1,7 @@
-//! A new version of the code of ethics, on its way to those who signed an earlier one and are asked again (F03).
+//! A new version of the code of ethics, on its way to those who signed an earlier one and are asked again, and to everybody
+//! when the version before asked for no signature (F03).
 
-use domain::{CodeMode, CodeVersion, MemberId, ResignOn};
+use domain::{CodeMode, CodeOfEthics, CodeVersion, MemberId, ResignOn};
 use engine::Leased;
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
@@ -39,19 +40,21 @@ pub fn spread_code(
     resign_on: ResignOn,
 ) -> Result<(), StoreError> {
     settle(tx, leased);
-    let in_force = codes::in_force(tx)?;
-    let is_asked =
-        |code: &domain::CodeOfEthics| code.version == spread.version && code.mode == CodeMode::Signed;
-    if !in_force.as_ref().is_some_and(is_asked) {
-        return Ok(());
-    }
     let version = spread.version;
+    let is_asked = |code: &CodeOfEthics| code.version == version && code.mode == CodeMode::Signed;
+    let Some(code) = codes::in_force(tx)?.filter(is_asked) else {
+        return Ok(());
+    };
+    // Who has never signed a code that asks for it has been asked since she joined; nobody was by one that asks for nothing.
+    let asked_nobody = codes::before(tx, version)?.is_some_and(|before| before.mode == CodeMode::DeFacto);
     let page = members::page(tx, spread.after.as_ref(), MEMBERS_PER_TURN)?;
     for member in &page {
-        let latest = codes::latest_signature(tx, &member.id)?;
-        let is_asked_again =
-            latest.is_some_and(|signature| version.asks_again_after(signature.version, resign_on));
-        if is_asked_again && !members::is_none(tx, &member.id)? {
+        let signed = codes::latest_signed(tx, &code, &member.id)?;
+        let is_told = match signed {
+            Some(signature) => version.asks_again_after(signature.version, resign_on),
+            None => asked_nobody,
+        };
+        if is_told && !members::is_none(tx, &member.id)? {
             tell_account(tx, &member.id, AccountNews::CodeChanged { version }, spread.at)?;
         }
     }

@@ -8,7 +8,7 @@ use axum::extract::rejection::{FormRejection, QueryRejection};
 use axum::response::{IntoResponse, Redirect, Response};
 use community::drawn_from::{Drawn, Version};
 use community::publish_code::{NewCode, PublishCodeRefused, publish_code_for};
-use domain::{CodeMode, CodeOfEthics, CodeRefused, CodeVersion, ResignOn};
+use domain::{CodeMode, CodeOfEthics, CodeRefused, CodeVersion, ResignOn, count_words};
 use edge::words_to;
 use serde::Deserialize;
 use store::codes;
@@ -125,7 +125,7 @@ impl CodeForm {
     }
 
     fn summary_words(&self) -> usize {
-        self.summary.split_whitespace().count()
+        count_words(&self.summary)
     }
 
     /// What it says, or everything that is wrong with it.

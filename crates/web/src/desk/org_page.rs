@@ -7,6 +7,7 @@ use axum::extract::rejection::{FormRejection, QueryRejection};
 use axum::extract::{Path, Query};
 use axum::response::{IntoResponse, Redirect, Response};
 use community::describe_organization::{DescribeRefused, describe_organization};
+use community::drawn_from::{Drawn, Version};
 use community::see_organizations::{OrganizationRow, see_one};
 use domain::{Dimension, Office, Organization, Region, Slug, Taxonomy, Title};
 use edge::Tone;
@@ -45,6 +46,8 @@ pub(crate) enum OrgSaid {
     Unread(String, Vec<usize>),
     /// What she wrote as offices: too many of them.
     TooMany(String),
+    /// What she wrote as offices, while somebody else wrote others.
+    Overtaken(String),
     /// What she wrote as the name of another; there is none, or it is the same.
     NoOther(String),
     /// What she wrote as the name of another: both have seats.
@@ -63,6 +66,8 @@ struct OrgTemplate<'a> {
     approver: String,
     page: String,
     seats: String,
+    /// The version of the offices that stand there now.
+    drawn: String,
     offices: Field,
     into: Field,
 }
@@ -94,24 +99,22 @@ impl OrgPage<'_> {
             ),
             page: format!("/orgs/{}", organization.slug),
             seats: seats_page::path(&organization.slug),
+            drawn: Version::of(&organization.offices).to_string(),
             offices,
             into,
         })
     }
 
-    fn offices(&self, words: &Words) -> Field {
-        let kept = || -> String {
-            let place = |office: &Office| {
-                self.taxonomy
-                    .name(Dimension::Regions, office.region.as_str())
-                    .to_owned()
-            };
-            let offices = self.row.organization.offices.iter();
-            let lines: Vec<String> = offices
-                .map(|office| format!("{}, {}", office.town, place(office)))
-                .collect();
-            lines.join("\n")
+    /// A line for each office that stands there now.
+    fn kept(&self) -> Vec<String> {
+        let line = |office: &Office| {
+            let place = self.taxonomy.name(Dimension::Regions, office.region.as_str());
+            format!("{}, {place}", office.town)
         };
+        self.row.organization.offices.iter().map(line).collect()
+    }
+
+    fn offices(&self, words: &Words) -> Field {
         let most = || {
             words.count(
                 "orgs-offices-many",
@@ -128,7 +131,17 @@ impl OrgPage<'_> {
                 )
             }
             OrgSaid::TooMany(text) => (text.clone(), most()),
-            _ => (kept(), String::new()),
+            OrgSaid::Overtaken(text) => {
+                let now = match self.kept() {
+                    none if none.is_empty() => words.t("overlap-nothing"),
+                    lines => lines.join("; "),
+                };
+                (
+                    text.clone(),
+                    words.with("orgs-offices-overtaken", &[("now", now.into())]),
+                )
+            }
+            _ => (self.kept().join("\n"), String::new()),
         };
         Field {
             name: "offices",
@@ -191,6 +204,7 @@ pub(super) fn page(visit: &Visit, slug: &str, said: OrgSaid) -> Response {
         Ok(Some(row)) => {
             let status = match said {
                 OrgSaid::Nothing | OrgSaid::Saved => StatusCode::OK,
+                OrgSaid::Overtaken(_) => StatusCode::CONFLICT,
                 _ => StatusCode::UNPROCESSABLE_ENTITY,
             };
             let page = OrgPage {
@@ -212,6 +226,7 @@ pub(super) fn page(visit: &Visit, slug: &str, said: OrgSaid) -> Response {
 #[serde(deny_unknown_fields)]
 pub(super) struct OfficesForm {
     form_token: String,
+    drawn: String,
     offices: String,
 }
 
@@ -237,12 +252,15 @@ pub(super) async fn describe(
         Ok(offices) => offices,
         Err(lines) => return Ok(page(visit, &slug, OrgSaid::Unread(sent.offices, lines))),
     };
+    let drawn = Drawn::From(Version::read(&sent.drawn));
     let described = node.database.transact(|tx| {
-        describe_organization(tx, &chief.officer, &found, offices.clone(), visit.now).map(|_| ())
+        let offices = offices.clone();
+        describe_organization(tx, &chief.officer, &found, offices, &drawn, visit.now).map(|_| ())
     });
     match described.await {
         Ok(()) => Ok(Redirect::to(&format!("{}?done=saved", path_of(&found))).into_response()),
         Err(DescribeRefused::NoSuchOrganization) => Err(Refused::by(visit, &ErrorPage::NotFound)),
+        Err(DescribeRefused::Changed) => Ok(page(visit, &slug, OrgSaid::Overtaken(sent.offices))),
         Err(DescribeRefused::Organization(_)) => Ok(page(visit, &slug, OrgSaid::TooMany(sent.offices))),
         Err(DescribeRefused::Store(_)) => Err(Refused::by(visit, &ErrorPage::Unavailable)),
     }

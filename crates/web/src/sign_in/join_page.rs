@@ -8,7 +8,10 @@ use axum::extract::rejection::FormRejection;
 use axum::response::Response;
 use community::SignUp;
 use community::join::{JoinRefused, may_join, mixed_peers};
-use domain::{Dimension, Joining, Kind, MailAddress, Next, PersonName, Region, Shown, TextRefused};
+use domain::{
+    CodeMode, CodeOfEthics, Dimension, Joining, Kind, MailAddress, Next, PersonName, Region, Shown,
+    TextRefused,
+};
 use edge::Try;
 use http::StatusCode;
 use serde::Deserialize;
@@ -21,6 +24,7 @@ use super::proofs::{Refused, read};
 use crate::communities_page::audience;
 use crate::composition::Composition;
 use crate::error_page::ErrorPage;
+use crate::ethics_page::CodeFacts;
 use crate::event_page::HomeCommunity;
 use crate::frame::{Address, Around, Frame, Head, Section, written};
 use crate::home_community_page;
@@ -47,8 +51,8 @@ pub(crate) struct JoinPage {
     pub(crate) home: HomeCommunity,
     /// The members in numbers.
     pub(crate) composition: Composition,
-    /// The summary of the code of ethics, when there is one.
-    pub(crate) code: Option<String>,
+    /// The code of ethics, when there is one.
+    pub(crate) code: Option<CodeOfEthics>,
 }
 
 /// What is wrong with one field.
@@ -114,7 +118,10 @@ struct JoinTemplate<'a> {
     by_approval: bool,
     labels: String,
     competitors: Vec<String>,
+    /// The summary of the code of ethics that members sign.
     code: &'a str,
+    /// The whole of one that is acknowledged by joining (need 2.15).
+    acknowledged: Option<CodeFacts>,
     faults: Vec<Fault>,
     typed: &'a JoinForm,
     kinds: Vec<KindChoice>,
@@ -166,7 +173,12 @@ impl JoinPage {
             by_approval: self.open == SignUp::Approval,
             labels,
             competitors: competitors(words, &self.composition),
-            code: self.code.as_deref().unwrap_or_default(),
+            code: self.code.as_ref().map_or("", |code| code.summary.as_str()),
+            acknowledged: self
+                .code
+                .as_ref()
+                .filter(|code| code.mode == CodeMode::DeFacto)
+                .map(|code| CodeFacts::of(&frame, code)),
             faults: self.faults.iter().map(|fault| told(words, fault)).collect(),
             typed: &self.typed,
             kinds: kinds.into(),
@@ -190,7 +202,7 @@ impl JoinPage {
                 .collect(),
             home: home_community_page::offered(visit),
             composition: site.composition.now(&node.database, visit.now)?,
-            code: code.map(|code| code.summary),
+            code,
         })
     }
 }
