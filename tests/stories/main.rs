@@ -43,9 +43,9 @@ mod verdicts;
 #[cfg(test)]
 mod leaving;
 #[cfg(test)]
-mod revoked;
-#[cfg(test)]
 mod merged;
+#[cfg(test)]
+mod revoked;
 
 #[cfg(test)]
 mod member_files;

@@ -19,7 +19,7 @@ use super::co_host_fields::{held_by, named};
 use super::drafts_page::{DRAFT, form_of, kept, not_repeated, not_taken, save, saved_of};
 use super::edit_event::own;
 use super::event_form::{EventForm, Fault, fault_of};
-use super::form_page::{FormPage, empty, peers};
+use super::form_page::{FormPage, Writer, empty, peers};
 use super::link_field::{Typed, with_link};
 use super::repeat_form::all_dates;
 use crate::error_page::ErrorPage;
