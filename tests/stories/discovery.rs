@@ -242,3 +242,25 @@ async fn host_meta_leads_to_webfinger_and_what_is_only_read_says_which_methods_i
     }
     world.finish();
 }
+
+/// People hand on the short address, also to a server that does not read pages.
+#[tokio::test]
+async fn the_short_address_leads_people_to_the_page_and_servers_to_the_actor() {
+    let world = World::new(965);
+    let node = world.node("seattle");
+    for (accept, ways) in [
+        (ACTIVITY_JSON, &["/c/seattle"][..]),
+        ("text/html", &["/c/seattle", "/about"][..]),
+    ] {
+        let mut reply = get(&node, "/@seattle", accept).await;
+        for way in ways {
+            assert_eq!((reply.status, reply.header("location")), (303, Some(*way)));
+            reply = get(&node, way, accept).await;
+        }
+        assert_eq!(reply.status, 200);
+        let kind = reply.header("content-type").unwrap();
+        assert!(kind.starts_with(accept), "{kind}");
+    }
+    assert_eq!(get(&node, "/@nobody", ACTIVITY_JSON).await.status, 404);
+    world.finish();
+}

@@ -185,11 +185,11 @@ async fn about_of(State(site): State<Site>, Path(slug): Path<String>, visit: Vis
     }
 }
 
-/// `/@{slug}`.
+/// `/@{slug}`: the community's own address, where a server that was given this one finds the actor, and people the page.
 async fn short_address(State(site): State<Site>, Path(name): Path<String>, visit: Visit) -> Response {
     let own = site.doors.node.group.path_and_query();
     match name.strip_prefix('@') {
-        Some(slug) if own.strip_prefix("/c/") == Some(slug) => Redirect::to("/about").into_response(),
+        Some(slug) if own.strip_prefix("/c/") == Some(slug) => Redirect::to(own).into_response(),
         _ => visit.error(&ErrorPage::NotFound),
     }
 }
