@@ -13,7 +13,7 @@ use domain::{Iri, Origin, PeeringState};
 use edge::{Problem, Reason};
 use egress::FetchBudget;
 use http::{Request, StatusCode, header};
-use http_body_util::{BodyExt, Limited};
+use http_body_util::{BodyExt, LengthLimitError, Limited};
 use serde_json::Value;
 use store::inbox::{self, Appended, InboxRow, Verdict};
 use store::{StoreError, peerings};
@@ -126,6 +126,11 @@ impl Federation {
         if !wire::media_type::is_activity(text(header::CONTENT_TYPE).unwrap_or("")) {
             return Err(Problem::new(Reason::MediaType, "send application/activity+json"));
         }
+        let codings = parts.headers.get_all(header::CONTENT_ENCODING).iter();
+        if codings.map(|coding| coding.as_bytes()).any(is_coded) {
+            let detail = "send the activity as it is, without a Content-Encoding";
+            return Err(Problem::new(Reason::MediaType, detail));
+        }
         let most = self.node.settings.body_bytes_max;
         let declared = text(header::CONTENT_LENGTH).and_then(|length| length.parse::<u64>().ok());
         let too_large = || {
@@ -140,7 +145,10 @@ impl Federation {
         let body = Limited::new(body, most)
             .collect()
             .await
-            .map_err(|_| too_large())?
+            .map_err(|broken| match broken.is::<LengthLimitError>() {
+                true => too_large(),
+                false => malformed("the body broke off, or its chunks cannot be read; send it whole"),
+            })?
             .to_bytes();
         let path_and_query = parts
             .uri
@@ -272,6 +280,12 @@ impl Federation {
         self.seen.remember(mark, until, now);
         Ok(())
     }
+}
+
+/// Whether a body is other bytes than what it says: a signature speaks of those that were sent, and we unpack nothing.
+fn is_coded(coding: &[u8]) -> bool {
+    let coding = coding.trim_ascii();
+    !coding.is_empty() && !coding.eq_ignore_ascii_case(b"identity")
 }
 
 /// What an activity is about: the event, so that an answer to an invitation can be taken back by its id.

@@ -17,6 +17,7 @@ use axum::response::{IntoResponse, Response};
 use axum::routing::{get, post};
 use axum::{Extension, Json, Router};
 use edge::{Problem, Reason, Routes};
+use futures_util::StreamExt;
 use http::{HeaderMap, Request, StatusCode, Uri};
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
@@ -212,8 +213,8 @@ async fn advance(State(runtime): State<Arc<NodeRuntime>>, body: Bytes) -> Probe<
 }
 
 fn moment(since: &Since) -> Probe<Timestamp> {
-    match &since.since {
-        None => Ok(Timestamp::MIN),
+    match since.since.as_deref() {
+        None | Some("") => Ok(Timestamp::MIN),
         Some(text) => text
             .parse()
             .map_err(|_| Problem::new(Reason::Malformed, "since is a time such as 2027-01-14T18:00:00Z")),
@@ -227,8 +228,9 @@ pub(crate) async fn noting_refusals<F: Future<Output = Response>>(
     send: impl FnOnce(Request<Body>) -> F,
 ) -> Response {
     let (head, body) = request.into_parts();
-    let Ok(bytes) = to_bytes(body, BODY_READ_MAX).await else {
-        return Problem::new(Reason::TooLarge, "this is more than a probe reads").into_response();
+    let bytes = match whole(body).await {
+        Ok(bytes) => bytes,
+        Err(problem) => return problem.into_response(),
     };
     let response = send(Request::from_parts(head, Body::from(bytes.clone()))).await;
     if response.status().as_u16() < 400 {
@@ -238,6 +240,21 @@ pub(crate) async fn noting_refusals<F: Future<Output = Response>>(
     let said = to_bytes(body, BODY_READ_MAX).await.unwrap_or_default();
     note(runtime, &bytes, head.status, &said);
     Response::from_parts(head, Body::from(said))
+}
+
+/// All of a body; of one that is too large or breaks off the door would say the same.
+async fn whole(body: Body) -> Result<Bytes, Problem> {
+    let mut parts = body.into_data_stream();
+    let mut bytes = Vec::new();
+    while let Some(part) = parts.next().await {
+        let broken = "the body broke off, or its chunks cannot be read; send it whole";
+        let part = part.map_err(|_| Problem::new(Reason::Malformed, broken))?;
+        if bytes.len() + part.len() > BODY_READ_MAX {
+            return Err(Problem::new(Reason::TooLarge, "this is more than a probe reads"));
+        }
+        bytes.extend_from_slice(&part);
+    }
+    Ok(Bytes::from(bytes))
 }
 
 fn note(runtime: &NodeRuntime, activity: &[u8], status: StatusCode, said: &[u8]) {
