@@ -90,7 +90,7 @@ impl Federation {
             part_of: &id,
             attributed_to: &owner,
             total_items: rows.len() as u64,
-            start_index: start as u64,
+            start_index: Some(start as u64),
             items,
             next: next.as_ref(),
         });
