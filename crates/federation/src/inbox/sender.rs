@@ -10,10 +10,11 @@ use wire::http_signature::{CheckedSignature, SignatureRefused, VerifiedActivityS
 use wire::proof::ProofRefused;
 
 use crate::Federation;
-use crate::actors::{ActorProblem, Freshness, KeyHolder};
+use crate::actors::{ActorProblem, Found, Freshness, KeyHolder};
 
 impl Federation {
-    /// Steps 7 to 9: the key, then the signature against it; once more with a fresh key when a cached one fails.
+    /// Steps 7 to 9: the key, then the signature against it; once more with a fresh key when a cached one fails. A key that
+    /// was fetched for this request is as fresh as any (threat B12).
     pub(super) async fn verify(
         &self,
         checked: &CheckedSignature<'_>,
@@ -30,10 +31,14 @@ impl Federation {
         let mut freshness = Freshness::Cached;
         let mut with_cached = None;
         loop {
-            let found = self.key(checked.key_id(), freshness, budget).await;
+            let mut from = Found::Here;
+            let found = self
+                .key_found(checked.key_id(), freshness, budget, &mut from)
+                .await;
+            let may_be_stale = freshness == Freshness::Cached && from == Found::Here;
             let holder = match (found, with_cached.take()) {
                 (Ok(found), _) => found,
-                (Err(problem @ ActorProblem::NotListed), _) if freshness == Freshness::Cached => {
+                (Err(problem @ ActorProblem::NotListed), _) if may_be_stale => {
                     freshness = Freshness::Anew;
                     with_cached = Some(problem);
                     continue;
@@ -50,7 +55,7 @@ impl Federation {
                     return Ok((holder, verified));
                 }
                 Err(refused) => {
-                    let again = refused == SignatureRefused::WrongSignature && freshness == Freshness::Cached;
+                    let again = refused == SignatureRefused::WrongSignature && may_be_stale;
                     let problem = ActorProblem::Refused(Box::new(signature_problem(refused)));
                     if !again {
                         return Err(problem);
