@@ -264,3 +264,58 @@ async fn the_short_address_leads_people_to_the_page_and_servers_to_the_actor() {
     assert_eq!(get(&node, "/@nobody", ACTIVITY_JSON).await.status, 404);
     world.finish();
 }
+
+/// Testing, item 11: readers of JSON-LD have these vocabularies built in, and drop keys and proofs without them.
+#[tokio::test]
+async fn each_actor_has_both_keys_under_names_of_its_own_and_the_vocabularies_that_tell_of_them() {
+    let world = World::new(966);
+    let node = world.node("seattle");
+    let _anke = node.member("anke");
+    for (path, kind) in [
+        ("/c/seattle", "Group"),
+        ("/actor", "Application"),
+        ("/users/anke", "Person"),
+    ] {
+        let reply = get(&node, path, ACTIVITY_JSON).await;
+        assert_eq!(reply.header("vary"), Some("Accept, Signature"), "{path}");
+        let actor = reply.expect(200);
+        let id = actor["id"].as_str().unwrap();
+        assert_eq!(id, format!("{}{path}", node.origin));
+        assert_eq!(actor["type"], kind);
+        let context = actor["@context"].as_array().unwrap();
+        assert_eq!(context[0], "https://www.w3.org/ns/activitystreams", "{path}");
+        for vocabulary in [
+            "https://www.w3.org/ns/did/v1",
+            "https://w3id.org/security/v1",
+            "https://w3id.org/security/data-integrity/v1",
+            "https://w3id.org/security/multikey/v1",
+        ] {
+            assert!(
+                context.iter().any(|one| one == vocabulary),
+                "{path}: {vocabulary}"
+            );
+        }
+        let rsa = &actor["publicKey"];
+        assert_eq!(rsa["id"], format!("{id}#main-key"), "one object, never a list");
+        assert_eq!(rsa["owner"], id);
+        assert!(rsa["publicKeyPem"].as_str().unwrap().contains("BEGIN PUBLIC KEY"));
+        let methods = actor["assertionMethod"].as_array().unwrap();
+        assert_eq!(methods[0]["id"], format!("{id}#ed25519-key"), "{path}");
+        for method in methods {
+            assert_eq!(
+                (&method["type"], &method["controller"]),
+                (&json!("Multikey"), &json!(id))
+            );
+            let key = method["publicKeyMultibase"].as_str().unwrap();
+            assert!(key.starts_with('z'), "{path}: {key}");
+        }
+        for name in ["inbox", "outbox", "followers", "following"] {
+            assert_eq!(actor[name], format!("{id}/{name}"), "{path}");
+        }
+        let shared = format!("{}/inbox", node.origin);
+        assert_eq!(actor["endpoints"]["sharedInbox"], shared, "{path}");
+        let name = actor["preferredUsername"].as_str().unwrap();
+        assert_eq!(actor["webfinger"], format!("{name}@seattle.example"), "{path}");
+    }
+    world.finish();
+}
