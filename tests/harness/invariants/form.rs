@@ -16,7 +16,7 @@ const PUBLIC: &str = "https://www.w3.org/ns/activitystreams#Public";
 /// Longest activity that every server takes, in bytes.
 const BYTES_MAX: usize = 32 * 1024;
 
-/// Each activity that a node of this world delivered, judged by its bytes and its headers alone.
+/// Each activity that a node of this world delivered, and each document that it asked for, judged by bytes and headers alone.
 pub fn well_written(world: &World) -> Vec<String> {
     let own: BTreeSet<Origin> = world.nodes().iter().map(|node| node.origin.clone()).collect();
     let mut broken = BTreeSet::new();
@@ -30,11 +30,23 @@ pub fn well_written(world: &World) -> Vec<String> {
     broken.into_iter().collect()
 }
 
-/// What is wrong with a delivery; nothing with any other request.
+/// What is wrong with a delivery, or with asking for a document; nothing with any other request.
 fn fault(from: &Origin, request: &Request) -> Option<String> {
-    if request.method != Method::Post || !request.url.path_and_query().ends_with("inbox") {
-        return None;
+    let is_delivery = request.method == Method::Post && request.url.path_and_query().ends_with("inbox");
+    if is_delivery {
+        return fault_of_delivery(from, request);
     }
+    let asks = request.method == Method::Get && lines(request, "accept") == [ACTIVITY_JSON];
+    let is_signed = || is_signed_by(request, &format!("{from}/actor"));
+    (asks && !is_signed()).then(|| {
+        format!(
+            "it is asked for without the node's signature: {:?}",
+            request.headers
+        )
+    })
+}
+
+fn fault_of_delivery(from: &Origin, request: &Request) -> Option<String> {
     let body = request.body.as_deref().unwrap_or_default();
     let activity: Value = serde_json::from_slice(body).unwrap_or_default();
     let actor = activity["actor"].as_str().unwrap_or_default();
@@ -90,18 +102,20 @@ fn lines<'r>(request: &'r Request, name: &str) -> Vec<&'r str> {
     of_name.map(|(_, value)| value.as_str()).collect()
 }
 
-/// Never both families, for a server that reads one of them refuses what it cannot make of the other.
+/// Never both families, for a server that reads one of them refuses what it cannot make of the other; a digest goes with a
+/// body alone.
 fn is_signed_by(request: &Request, actor: &str) -> bool {
     let (signatures, inputs) = (lines(request, "signature"), lines(request, "signature-input"));
     let digests = (
         lines(request, "digest").len(),
         lines(request, "content-digest").len(),
     );
+    let bodies = usize::from(request.body.is_some());
     match (&signatures[..], &inputs[..]) {
-        ([signature], []) => digests == (1, 0) && signature.contains(&format!("keyId=\"{actor}#")),
+        ([signature], []) => digests == (bodies, 0) && signature.contains(&format!("keyId=\"{actor}#")),
         ([_], [input]) => {
             let named = format!("keyid=\"{actor}#");
-            digests == (0, 1) && input.contains(&named) && !input.contains(";alg=")
+            digests == (0, bodies) && input.contains(&named) && !input.contains(";alg=")
         }
         _ => false,
     }
@@ -216,6 +230,21 @@ mod tests {
                 None => spoilt["object"]["name"] = value.clone(),
             }
             assert!(is_faulty(&headers(), &spoilt), "{place}: {value}");
+        }
+    }
+
+    #[test]
+    fn a_document_is_asked_for_by_the_nodes_own_key() {
+        let document = Iri::parse("https://b.example/events/1").unwrap();
+        for (key, is_faulty) in [
+            ("https://a.example/actor#main-key", false),
+            ("https://a.example/c/a#main-key", true),
+        ] {
+            let mut request = Request::get(&document).with_header("accept", ACTIVITY_JSON);
+            let signature = ("Signature".to_owned(), format!("keyId=\"{key}\""));
+            request.headers.push(signature);
+            let from = Origin::parse("https://a.example").unwrap();
+            assert_eq!(fault(&from, &request).is_some(), is_faulty, "{key}");
         }
     }
 
