@@ -28,6 +28,7 @@ use crate::recent::{Seen, mark_of};
 use crate::sync::{claimed_place, note_place};
 
 pub(crate) use address::PEOPLE_MAX;
+use sender::Spoken;
 pub(crate) use sender::{key_problem, signature_problem};
 
 /// How long what was accepted waits for being handed over before it is looked for in the queue. It is not handed over when
@@ -91,9 +92,16 @@ impl Federation {
         if self.seen.look(&mark_of(request.signature_hash()), now) == Seen::Before {
             return Ok(());
         }
-        let sender = self
+        let spoken = self
             .sender(request, &activity, &document, &signer, &mut budget)
             .await?;
+        let (sender, activity, document, text) = match spoken {
+            Spoken::AsItCame(sender) => (sender, activity, document, text_of(received.body)?),
+            Spoken::AtHome(sender, told, found) => {
+                let text = found.to_string();
+                (sender, *told, found, text)
+            }
+        };
         // Before it is answered: what comes next may be signed with the key that it announces.
         let heard = self.hear_rotation(&activity, &signer, &mut budget).await;
         heard.map_err(|problem| match problem {
@@ -102,7 +110,6 @@ impl Federation {
         })?;
         let id = self.id_of(&activity, &document)?;
         drop(document);
-        let text = String::from_utf8(received.body).map_err(|_| malformed("an activity is UTF-8 text"))?;
         self.append(id, activity, &sender, &text, signer.window).await
     }
 
@@ -301,6 +308,10 @@ fn object_of(activity: &Activity) -> Option<Iri> {
 fn says_farewell(activity: &Activity) -> bool {
     activity.verb == Verb::Delete
         && activity.object.as_ref().and_then(|object| object.id()) == Some(&activity.actor)
+}
+
+fn text_of(body: Vec<u8>) -> Result<String, Problem> {
+    String::from_utf8(body).map_err(|_| malformed("an activity is UTF-8 text"))
 }
 
 fn malformed(detail: &str) -> Problem {
