@@ -111,7 +111,9 @@ async fn a_name_that_is_nobodys_here_and_a_question_that_names_nobody_are_told_a
         "https://seattle.example/users/anke/inbox",
         "https://seattle.example/events",
     ] {
-        is_problem(&finger(&node, name).await, 404, "not-found", name);
+        let reply = finger(&node, name).await;
+        is_problem(&reply, 404, "not-found", name);
+        assert_eq!(reply.header("access-control-allow-origin"), Some("*"), "{name}");
     }
     let long = format!("?resource=acct:{}@seattle.example", "x".repeat(2_048));
     for query in [
@@ -124,6 +126,7 @@ async fn a_name_that_is_nobodys_here_and_a_question_that_names_nobody_are_told_a
     ] {
         let reply = get(&node, &format!("/.well-known/webfinger{query}"), JRD).await;
         is_problem(&reply, 400, "malformed", query);
+        assert_eq!(reply.header("access-control-allow-origin"), Some("*"), "{query}");
     }
     world.finish();
 }

@@ -35,17 +35,27 @@ enum Named {
     Member(Handle),
 }
 
+/// Every answer may be read by pages of other sites, a refusal too (RFC 7033 section 5).
 async fn webfinger(
     State(federation): State<Arc<Federation>>,
     Query(asked): Query<Vec<(String, String)>>,
-) -> Result<Response, Problem> {
-    let mut resources = said(&asked, "resource");
+) -> Response {
+    let mut response = finger(&federation, &asked).into_response();
+    let anybody = HeaderValue::from_static("*");
+    response
+        .headers_mut()
+        .insert(header::ACCESS_CONTROL_ALLOW_ORIGIN, anybody);
+    response
+}
+
+fn finger(federation: &Federation, asked: &[(String, String)]) -> Result<Response, Problem> {
+    let mut resources = said(asked, "resource");
     let resource = resources.next().filter(|_| resources.next().is_none());
     let resource = resource.filter(|resource| (1..=RESOURCE_BYTES_MAX).contains(&resource.len()));
     let resource =
         resource.ok_or_else(|| Problem::new(Reason::Malformed, "ask for one ?resource=acct:name@host"))?;
     let mut document = federation.jrd(resource)?;
-    let relations: Vec<&str> = said(&asked, "rel").collect();
+    let relations: Vec<&str> = said(asked, "rel").collect();
     if !relations.is_empty() {
         wire::discovery::keep_links(&mut document, &relations);
     }
