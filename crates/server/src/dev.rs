@@ -32,7 +32,7 @@ use crate::config::MailTransport;
 use crate::runtime::{Mailed, NodeRuntime};
 
 /// Most activities listed at once.
-const LISTED_MAX: u16 = 10_000;
+const LISTED_MAX: usize = 10_000;
 /// Most refusals kept; the oldest go first.
 const REFUSALS_MAX: usize = 2_000;
 /// Longest activity of which nothing is kept, though it is taken: somebody says of herself that she is gone or changed.
@@ -100,7 +100,7 @@ async fn received(State(runtime): State<Arc<NodeRuntime>>, Query(since): Query<S
     let kept = runtime
         .node()
         .database
-        .read(|tx| inbox::standing(tx, LISTED_MAX))?;
+        .read(|tx| inbox::standing(tx, since, LISTED_MAX))?;
     let mut all: Vec<Verdicted> = kept
         .into_iter()
         .map(|received| {
