@@ -64,7 +64,7 @@ const FIGURES: [Figure; 66] = [
     (Key("tuning.peer_window_seconds", 0), MINUTE, "off by {} minutes back and"),
     (Key("tuning.peer_window_seconds", 1), 1.0, "back and {} seconds ahead for peers"),
     (Key("tuning.stranger_window_seconds", 1), MINUTE, "by an hour back and {} minutes ahead"),
-    (Constant("federation/src/documents/inboxes.rs", "LOOKED_AT_MAX"), 1.0, "first {} activities that a node ever received"),
+    (Constant("federation/src/documents/inboxes.rs", "LOOKED_AT_MAX"), 1.0, "Of more than {} activities that a node ever received"),
     (Key("tuning.peer_retry_first_seconds", 0), 1.0, "from {} seconds doubling"),
     (Key("tuning.peer_retry_cap_seconds", 0), HOUR, "doubling up to {} hours for"),
     (Key("retry_days", 0), 1.0, "hours for {} days to peers"),

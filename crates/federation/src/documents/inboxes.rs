@@ -18,7 +18,7 @@ use super::{Cache, answer};
 use crate::Federation;
 use crate::outbox::Author;
 
-/// Most received activities looked through; of more, some are not listed.
+/// Most received activities looked through; of more, some are not listed, whichever they are: rows lie by the hash of their ids.
 const LOOKED_AT_MAX: u16 = 20_000;
 
 /// `/users/{handle}/inbox`: her own token, with the scope `read`.
