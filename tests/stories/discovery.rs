@@ -265,6 +265,18 @@ async fn the_short_address_leads_people_to_the_page_and_servers_to_the_actor() {
         assert!(kind.starts_with(accept), "{kind}");
     }
     assert_eq!(get(&node, "/@nobody", ACTIVITY_JSON).await.status, 404);
+    // The address of a person is her actor's for servers; her page says who may see it, whether there is such a person or not.
+    let _anke = node.member("anke");
+    get(&node, "/users/anke", ACTIVITY_JSON).await.expect(200);
+    for handle in ["anke", "nobody"] {
+        let reply = get(&node, &format!("/users/{handle}"), "text/html").await;
+        let page = format!("/people/{handle}");
+        assert_eq!(
+            (reply.status, reply.header("location")),
+            (303, Some(page.as_str()))
+        );
+    }
+    assert_eq!(get(&node, "/users/%0d%0ax", "text/html").await.status, 404);
     world.finish();
 }
 

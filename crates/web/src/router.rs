@@ -139,6 +139,7 @@ fn routes() -> Routes<Site> {
         .route("/static/{name}", get(file))
         .route("/media/{name}", get(media::show))
         .route("/c/{slug}", get(about_of))
+        .route("/users/{handle}", get(person_at))
         .route("/{name}", get(short_address))
 }
 
@@ -182,6 +183,14 @@ async fn about_of(State(site): State<Site>, Path(slug): Path<String>, visit: Vis
         Redirect::to("/about").into_response()
     } else {
         visit.error(&ErrorPage::NotFound)
+    }
+}
+
+/// The page of a person says who may see it; other servers get her actor at this address, and people follow it from there.
+async fn person_at(Path(handle): Path<String>, visit: Visit) -> Response {
+    match domain::Handle::parse(&handle) {
+        Ok(handle) => Redirect::to(&format!("/people/{handle}")).into_response(),
+        Err(_) => visit.error(&ErrorPage::NotFound),
     }
 }
 
