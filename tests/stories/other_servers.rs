@@ -292,11 +292,14 @@ async fn what_is_passed_on_without_a_proof_is_asked_for_at_home_and_counts_as_it
             "type": "Join", "actor": actor.id.as_str(), "object": siege.ours(),
         })
     };
-    // It is not there, or is somebody else's there.
+    // It is not there, or is somebody else's there, or is longer there than an activity may be (B10).
     good.serves("/joins/other", &join("other", &eve));
-    for name in ["none", "other"] {
+    let mut long = join("long", &bob);
+    long["content"] = json!("x".repeat(300 * 1024));
+    good.serves("/joins/long", &long);
+    for (name, status) in [("none", 401), ("other", 401), ("long", 413)] {
         let passed_on = siege.evil.signed(&siege.victim, &group, &join(name, &bob));
-        siege.is_refused(&passed_on, 401, name).await;
+        siege.is_refused(&passed_on, status, name).await;
     }
     // Nobody makes us ask to whom we do not listen.
     let passed_on = siege

@@ -98,7 +98,7 @@ impl Federation {
         let (sender, activity, document, text) = match spoken {
             Spoken::AsItCame(sender) => (sender, activity, document, text_of(received.body)?),
             Spoken::AtHome(sender, told, found) => {
-                let text = found.to_string();
+                let text = self.text_at_home(&found)?;
                 (sender, *told, found, text)
             }
         };
@@ -140,20 +140,14 @@ impl Federation {
         }
         let most = self.node.settings.body_bytes_max;
         let declared = text(header::CONTENT_LENGTH).and_then(|length| length.parse::<u64>().ok());
-        let too_large = || {
-            Problem::new(
-                Reason::TooLarge,
-                format!("an activity has at most {} KiB", most / 1024),
-            )
-        };
         if declared.is_some_and(|declared| declared > most as u64) {
-            return Err(too_large());
+            return Err(self.too_large());
         }
         let body = Limited::new(body, most)
             .collect()
             .await
             .map_err(|broken| match broken.is::<LengthLimitError>() {
-                true => too_large(),
+                true => self.too_large(),
                 false => malformed("the body broke off, or its chunks cannot be read; send it whole"),
             })?
             .to_bytes();
@@ -172,6 +166,20 @@ impl Federation {
             headers: headers.collect(),
             body: body.into(),
         })
+    }
+
+    /// A document may be longer than an activity, wherever it comes from.
+    fn text_at_home(&self, found: &Value) -> Result<String, Problem> {
+        let text = found.to_string();
+        match text.len() > self.node.settings.body_bytes_max {
+            true => Err(self.too_large()),
+            false => Ok(text),
+        }
+    }
+
+    fn too_large(&self) -> Problem {
+        let most = self.node.settings.body_bytes_max / 1024;
+        Problem::new(Reason::TooLarge, format!("an activity has at most {most} KiB"))
     }
 
     /// Step 3: somebody we never stored says that she is gone or changed; nothing is fetched for that.
