@@ -5,6 +5,7 @@ mod authority;
 mod bounds;
 mod events;
 mod fairness;
+mod form;
 mod messages;
 mod trace;
 
@@ -14,6 +15,7 @@ pub use authority::nothing_without_authority;
 pub use bounds::bounded;
 pub use events::copies_agree;
 pub use fairness::live_peers_do_not_wait;
+pub use form::well_written;
 pub use messages::{nothing_acked_is_lost, sent_is_acked_or_refused};
 pub use trace::{log, replays, trace};
 
@@ -50,7 +52,8 @@ pub fn at_every_moment(world: &World) -> Vec<String> {
 /// All of them, after the heal phase; panics with every line that breaks one.
 #[track_caller]
 pub fn check(world: &World) {
-    let broken = after_heal(world);
+    let mut broken = after_heal(world);
+    broken.extend(well_written(world));
     assert!(broken.is_empty(), "broken invariants:\n{}", broken.join("\n"));
 }
 

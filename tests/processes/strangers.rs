@@ -155,6 +155,29 @@ fn chunked(node: &Node, path: &str, kind: &str, bearer: &str, body: &[u8]) -> Ve
     request
 }
 
+/// 400 is for who sends what cannot be read, 413 for who sends too much (testing, item 8): in service as with probes.
+#[test]
+fn a_body_whose_chunks_are_none_is_malformed_and_not_too_large() {
+    let (mut probed, _) = at_work();
+    let mut in_service = Node::set_up_in_public("london");
+    let listen = in_service.address.to_string();
+    in_service.start_with(&["--listen", &listen]);
+    for node in [&mut probed, &mut in_service] {
+        for path in INBOXES {
+            let request = format!(
+                "POST {path} HTTP/1.1\r\nhost: {}\r\nconnection: close\r\ncontent-type: application/activity+json\r\n\
+                 transfer-encoding: chunked\r\n\r\nzz\r\n\r\n",
+                node.authority
+            );
+            let answer = Answer::parse(&exchange(node.address, request.as_bytes()).unwrap());
+            let answer = answer.unwrap_or_else(|| panic!("{path}: nothing came back"));
+            assert_eq!(answer.status, 400, "{path}: {answer:?}");
+            assert!(answer.body.contains("e-malformed"), "{path}: {answer:?}");
+        }
+        node.assert_well();
+    }
+}
+
 #[test]
 fn slow_bodies_hold_nobody_else_up_and_are_ended() {
     let (mut node, _) = at_work();

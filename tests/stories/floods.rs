@@ -288,7 +288,9 @@ impl Flood {
 const CANNOT_FETCH: &str = "what it refers to cannot be fetched now";
 
 fn all_received(node: &Arc<StoryNode>) -> Vec<inbox::InboxRow> {
-    let listed = node.database().read(|tx| inbox::standing(tx, u16::MAX));
+    let listed = node
+        .database()
+        .read(|tx| inbox::standing(tx, jiff::Timestamp::MIN, usize::MAX));
     listed.expect("the inbox can be read")
 }
 

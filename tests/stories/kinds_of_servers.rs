@@ -137,7 +137,11 @@ impl Row<'_> {
             return;
         };
         self.say(&ignored).await;
-        let rows = self.olga.node.database().read(|tx| inbox::standing(tx, u16::MAX));
+        let rows = self
+            .olga
+            .node
+            .database()
+            .read(|tx| inbox::standing(tx, jiff::Timestamp::MIN, usize::MAX));
         let row = rows
             .expect("it is there")
             .into_iter()

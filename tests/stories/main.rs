@@ -109,6 +109,8 @@ mod kinds_of_servers;
 
 #[cfg(test)]
 mod dialects;
+#[cfg(test)]
+mod discovery;
 
 #[cfg(test)]
 mod lost_seats;

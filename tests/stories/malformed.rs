@@ -62,6 +62,12 @@ async fn a_broken_activity_is_refused_whoever_signed_it() {
                 .contains("problem+json")
         );
     }
+    // A coded body is other bytes than the activity; nothing is unpacked, however it is signed.
+    for coding in ["gzip", "identity, br", "x"] {
+        siege
+            .is_refused(&siege.harmless().with("content-encoding", coding), 415, coding)
+            .await;
+    }
     for kind in ["text/plain", "application/json", "", "application/ld+json"] {
         siege
             .is_refused(&siege.harmless().with("content-type", kind), 415, kind)
@@ -241,6 +247,8 @@ async fn an_odd_address_or_header_is_a_plain_no() {
         "/users/%FF",
         "/c/seattle/upcoming?page=18446744073709551616",
         "/c/seattle/outbox?page=zz",
+        "/c/seattle/outbox?page=first&page=first",
+        "/c/%FF/upcoming",
         "/.well-known/webfinger",
         "/.well-known/webfinger?resource=",
         "/activities/'%3B--",
@@ -256,6 +264,12 @@ async fn an_odd_address_or_header_is_a_plain_no() {
             .unwrap();
         let reply = siege.victim.answer(request).await;
         assert!((400..500).contains(&reply.status), "{path}: {}", reply.status);
+        assert_eq!(
+            reply.header("content-type"),
+            Some("application/problem+json"),
+            "{path}: {}",
+            reply.text()
+        );
     }
     siege.lift().await;
 }

@@ -277,3 +277,46 @@ async fn no_activity_about_an_event_is_larger_than_every_server_takes() {
     );
     siege.lift().await;
 }
+
+/// A12; protocol section 3.4, step 10: what a peer or somebody whom we follow passes on without its actor's proof is what the
+/// actor's own server tells under its id.
+#[tokio::test]
+async fn what_is_passed_on_without_a_proof_is_asked_for_at_home_and_counts_as_it_stands_there() {
+    let siege = Siege::lay(913).await;
+    let group = siege.evil.join_as_peer(&siege.world, &siege.olga).await;
+    let good = Evil::new(&siege.world, "good", &siege.victim);
+    let (bob, eve) = (good.mastodon("bob"), good.actor("/users/eve"));
+    let join = |name: &str, actor: &Actor| {
+        json!({
+            "@context": "https://www.w3.org/ns/activitystreams", "id": format!("{}/joins/{name}", good.origin),
+            "type": "Join", "actor": actor.id.as_str(), "object": siege.ours(),
+        })
+    };
+    // It is not there, or is somebody else's there, or is longer there than an activity may be (B10).
+    good.serves("/joins/other", &join("other", &eve));
+    let mut long = join("long", &bob);
+    long["content"] = json!("x".repeat(300 * 1024));
+    good.serves("/joins/long", &long);
+    for (name, status) in [("none", 401), ("other", 401), ("long", 413)] {
+        let passed_on = siege.evil.signed(&siege.victim, &group, &join(name, &bob));
+        siege.is_refused(&passed_on, status, name).await;
+    }
+    // Nobody makes us ask to whom we do not listen.
+    let passed_on = siege
+        .evil
+        .signed(&siege.victim, &siege.mallory, &join("told", &bob));
+    siege.is_refused(&passed_on, 401, "of a follower").await;
+    assert_eq!(good.fetches_of("/joins/told"), 0);
+
+    good.serves("/joins/told", &join("told", &bob));
+    let mut changed = join("told", &bob);
+    changed["type"] = json!("Leave");
+    let reply = siege.evil.deliver(&siege.victim, &group, &changed).await;
+    assert_eq!(reply.status, 202, "{}", reply.text());
+    siege.world.run_until_quiet().await;
+    let path = format!("/api/v1/events/{}", siege.event["id"].as_str().unwrap());
+    let event = siege.olga.get(&path).await.expect(200);
+    assert_eq!(event["taken"], 1, "what her own server tells: {event}");
+    assert_eq!(good.heard("Accept").len(), 1);
+    siege.lift().await;
+}

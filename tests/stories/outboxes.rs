@@ -462,6 +462,12 @@ async fn an_outbox_of_long_activities_is_read_page_by_page_and_none_is_passed_ov
     while let Some(path) = next {
         let page = get(&olga.node, &path, ACTIVITY_JSON).await.expect(200);
         let items = page["orderedItems"].as_array().expect("a page has items");
+        let index = page.get("startIndex").and_then(Value::as_u64);
+        assert_eq!(
+            index,
+            (pages == 0).then_some(0),
+            "later ones do not say what is not known"
+        );
         let told = items.iter().filter_map(|item| item["object"]["name"].as_str());
         names.extend(told.map(str::to_owned));
         pages += 1;
@@ -470,5 +476,14 @@ async fn an_outbox_of_long_activities_is_read_page_by_page_and_none_is_passed_ov
     }
     assert_eq!(names.len(), EVENTS);
     assert!(pages > 1, "they do not fit in one");
+    // A place that somebody made up leads to nobody else's activities.
+    for outbox in [GROUP, "/actor/outbox"] {
+        let path = format!("{outbox}?page=00");
+        let page = get(&olga.node, &path, ACTIVITY_JSON).await.expect(200);
+        let items = page["orderedItems"].as_array().expect("a page has items");
+        let owner = &page["attributedTo"];
+        assert!(!items.is_empty(), "{outbox}");
+        assert!(items.iter().all(|item| item["actor"] == *owner), "{outbox}");
+    }
     world.finish();
 }

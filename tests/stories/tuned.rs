@@ -322,3 +322,28 @@ async fn a_host_is_asked_for_no_more_keys_a_minute_than_is_said() {
     tuned.world.run_until_quiet().await;
     tuned.world.finish();
 }
+
+/// B12; testing, item 9: a suite that plays a new actor in each of its cases is told what is wrong with each of them.
+#[tokio::test]
+async fn unknown_hosts_have_as_many_keys_fetched_for_nothing_as_is_said() {
+    for (seed, one, all, expected) in [
+        (939, 2, 60, [401, 401, 429]),
+        (940, 10, 60, [401, 401, 401]),
+        (941, 10, 1, [401, 429, 429]),
+    ] {
+        let tuned = Tuned::new(seed, |config| {
+            let rates = &mut config.federation.tuning.rates_per_minute;
+            (rates.keys_per_unknown_host, rates.keys_of_unknown_hosts) = (one, all);
+        });
+        let mut statuses = Vec::new();
+        for name in ["noor", "otto", "pia"] {
+            let posing = tuned.mallory.posing_as(tuned.evil.mastodon(name).id);
+            statuses.push(tuned.says(&posing, "1", 0).await.status);
+            let asked = tuned.evil.fetches_of(&format!("/users/{name}"));
+            assert!(asked <= 1, "what was fetched a moment ago is not fetched again");
+        }
+        assert_eq!(statuses, expected, "{one} of one host, {all} of all");
+        tuned.world.run_until_quiet().await;
+        tuned.world.finish();
+    }
+}

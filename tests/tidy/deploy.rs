@@ -25,6 +25,26 @@ fn the_files_of_an_operator_agree_with_the_program() {
     assert_none(&files.iter().flat_map(faults).collect::<Vec<_>>());
 }
 
+/// Without `.cargo` an image would hold another program than `tests/run` builds and measures.
+#[test]
+fn an_image_is_built_from_all_that_a_build_reads() {
+    let folder = root().join("deploy");
+    let file = read(&folder, &folder.join("Containerfile.dockerignore")).expect("it is there");
+    let let_in: Vec<&str> = file
+        .text
+        .lines()
+        .filter_map(|line| line.strip_prefix('!'))
+        .collect();
+    let needed = [".cargo", "Cargo.toml", "Cargo.lock", "config", "crates", "tests"];
+    for name in needed {
+        assert!(root().join(name).exists(), "{name} is not there any more");
+        assert!(
+            let_in.contains(&name),
+            "deploy/Containerfile.dockerignore keeps {name} out"
+        );
+    }
+}
+
 fn faults(file: &SourceFile) -> Vec<String> {
     let config = Config::default();
     let (listen, figures) = (&config.node.listen, &config.metrics.listen);

@@ -26,7 +26,7 @@ const DAY: f64 = 86_400.0;
 const KIB: f64 = 1_024.0;
 
 #[rustfmt::skip]
-const FIGURES: [Figure; 64] = [
+const FIGURES: [Figure; 66] = [
     (Key("max_body_kib", 0), 1.0, "larger than {} KiB"),
     (Key("max_body_kib", 0), 1.0, "| an activity | {} KiB"),
     (Constant("wire/src/json.rs", "DEPTH_MAX"), 1.0, "{} levels of nesting"),
@@ -36,6 +36,8 @@ const FIGURES: [Figure; 64] = [
     (Key("tuning.rates_per_minute.inbox_per_client", 0), 1.0, "more than {} requests a minute from one network address"),
     (Key("tuning.rates_per_minute.inbox_per_peer", 0), 1.0, "or {} from one host"),
     (Key("tuning.rates_per_minute.fetch_per_host", 0), 1.0, "| fetches from one host | {} a minute"),
+    (Key("tuning.rates_per_minute.keys_per_unknown_host", 0), 1.0, "| {} a minute of one host, 60"),
+    (Key("tuning.rates_per_minute.keys_of_unknown_hosts", 0), 1.0, "{} a minute of all together"),
     (Key("tuning.key_negative_cache_seconds", 0), MINUTE, "left alone for {} minutes"),
     (Key("tuning.fetch.kib", 0), 1.0, "| a document that we fetch | {} KiB"),
     (Key("tuning.fetch.redirects", 0), 1.0, "{} redirects"),
@@ -62,7 +64,7 @@ const FIGURES: [Figure; 64] = [
     (Key("tuning.peer_window_seconds", 0), MINUTE, "off by {} minutes back and"),
     (Key("tuning.peer_window_seconds", 1), 1.0, "back and {} seconds ahead for peers"),
     (Key("tuning.stranger_window_seconds", 1), MINUTE, "by an hour back and {} minutes ahead"),
-    (Constant("federation/src/documents/inboxes.rs", "LOOKED_AT_MAX"), 1.0, "first {} activities that a node ever received"),
+    (Constant("federation/src/documents/inboxes.rs", "LOOKED_AT_MAX"), 1.0, "Of more than {} activities that a node ever received"),
     (Key("tuning.peer_retry_first_seconds", 0), 1.0, "from {} seconds doubling"),
     (Key("tuning.peer_retry_cap_seconds", 0), HOUR, "doubling up to {} hours for"),
     (Key("retry_days", 0), 1.0, "hours for {} days to peers"),

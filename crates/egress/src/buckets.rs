@@ -14,9 +14,9 @@ use crate::table::Table;
 pub struct BucketSettings {
     /// Requests to one server in a minute, whatever the cause (`fetch_per_host`).
     pub per_host_per_minute: u32,
-    /// Fetches one server without an agreement may cause in a minute.
+    /// Fetches one server without an agreement may cause in a minute (`keys_per_unknown_host`).
     pub per_stranger_per_minute: u32,
-    /// Fetches all such servers together may cause in a minute.
+    /// Fetches all such servers together may cause in a minute (`keys_of_unknown_hosts`).
     pub all_strangers_per_minute: u32,
     /// How long an address that failed is not asked again (`key_negative_cache_seconds`).
     pub failed_seconds: u32,

@@ -1,7 +1,7 @@
 //! Resolves a name once and lets through only what was vetted (threat B3).
 
 use std::future::Future;
-use std::net::{IpAddr, Ipv4Addr, SocketAddr};
+use std::net::{IpAddr, Ipv4Addr, Ipv6Addr, SocketAddr};
 use std::pin::Pin;
 use std::sync::Arc;
 
@@ -58,7 +58,7 @@ impl Resolve for VettingResolver {
         let host = name.as_str().trim_end_matches('.').to_ascii_lowercase();
         let looking = if is_localhost(&host) {
             // RFC 6761, section 6.3: such a name is loopback and is not looked up.
-            let answer = Ok(vec![IpAddr::V4(Ipv4Addr::LOCALHOST)]);
+            let answer = Ok(loopback(&self.rule));
             Box::pin(async move { answer })
         } else {
             self.lookup.lookup(host.clone())
@@ -81,4 +81,39 @@ impl Resolve for VettingResolver {
 
 fn is_localhost(host: &str) -> bool {
     host == "localhost" || host.ends_with(".localhost")
+}
+
+/// This machine by both families, for a server here may listen on one of them alone: those that the rule admits, in the order
+/// in which they are tried. Where it admits neither, one of them is enough to be refused.
+fn loopback(rule: &AddressRule) -> Vec<IpAddr> {
+    let both = [IpAddr::V4(Ipv4Addr::LOCALHOST), IpAddr::V6(Ipv6Addr::LOCALHOST)];
+    let admitted: Vec<IpAddr> = both.into_iter().filter(|address| rule.admits(*address)).collect();
+    match admitted.is_empty() {
+        true => vec![both[0]],
+        false => admitted,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{AddressBlock, Schemes};
+
+    /// Testing, item 3
+    #[test]
+    fn a_server_on_this_machine_is_found_by_whichever_family_it_listens_on() {
+        let rule = |networks: &[&str]| {
+            let networks = networks
+                .iter()
+                .map(|network| AddressBlock::parse(network).unwrap());
+            AddressRule::development(networks.collect(), Schemes::HttpToo)
+        };
+        let shown =
+            |rule: &AddressRule| -> Vec<String> { loopback(rule).iter().map(ToString::to_string).collect() };
+        assert_eq!(shown(&rule(&["127.0.0.0/8", "::1/128"])), ["127.0.0.1", "::1"]);
+        assert_eq!(shown(&rule(&["127.0.0.0/8"])), ["127.0.0.1"]);
+        assert_eq!(shown(&rule(&["::1/128"])), ["::1"]);
+        let public = AddressRule::public();
+        assert!(loopback(&public).iter().all(|address| !public.admits(*address)));
+    }
 }

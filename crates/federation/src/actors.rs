@@ -108,6 +108,15 @@ pub(crate) enum Freshness {
     Changed,
 }
 
+/// Where the actor of a key was found.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Found {
+    /// At hand or in the store: it may have changed since.
+    Here,
+    /// At its own address, a moment ago.
+    There,
+}
+
 impl Actors {
     pub(crate) fn new(tuning: &Tuning) -> Self {
         Self {
@@ -118,6 +127,8 @@ impl Actors {
             turns: Turns::new(),
             buckets: Mutex::new(HostBuckets::new(BucketSettings {
                 per_host_per_minute: tuning.fetch_per_host_per_minute,
+                per_stranger_per_minute: tuning.keys_per_unknown_host_per_minute,
+                all_strangers_per_minute: tuning.keys_of_unknown_hosts_per_minute,
                 failed_seconds: tuning.key_negative_cache_seconds,
                 ..BucketSettings::default()
             })),
@@ -232,6 +243,17 @@ impl Federation {
         freshness: Freshness,
         budget: &mut FetchBudget,
     ) -> Result<KeyHolder, ActorProblem> {
+        self.key_found(key_id, freshness, budget, &mut Found::Here).await
+    }
+
+    /// The same; `found` says where, also when the key is not listed there.
+    pub(crate) async fn key_found(
+        &self,
+        key_id: &Iri,
+        freshness: Freshness,
+        budget: &mut FetchBudget,
+        found: &mut Found,
+    ) -> Result<KeyHolder, ActorProblem> {
         let owner = self.known_owner(key_id)?;
         let document = owner.unwrap_or_else(|| key_id.document());
         let actor = match self.without_asking(&document, freshness)? {
@@ -241,7 +263,10 @@ impl Federation {
                 let _turn = self.actors.turns.take(&document, queue).await;
                 match self.at_hand_or_stored(&document, freshness)? {
                     Some(actor) => actor,
-                    None => self.actor_of_key(&document, queue, budget).await?,
+                    None => {
+                        *found = Found::There;
+                        self.actor_of_key(&document, queue, budget).await?
+                    }
                 }
             }
         };

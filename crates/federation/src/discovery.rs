@@ -9,7 +9,6 @@ use axum::routing::get;
 use domain::{Handle, Iri, Origin};
 use edge::{Problem, Reason, Routes};
 use http::{HeaderValue, header};
-use serde::Deserialize;
 use serde_json::Value;
 use store::{StoreError, Transaction, community, members};
 use wire::discovery::{AccountFacts, Federates, NodeInfoFacts};
@@ -29,22 +28,44 @@ pub(crate) fn routes() -> Routes<Arc<Federation>> {
         .route("/peer", get(capabilities))
 }
 
-#[derive(Debug, Deserialize)]
-struct Wanted {
-    resource: Option<String>,
+/// Whom a `resource` names.
+enum Named {
+    Community,
+    Node,
+    Member(Handle),
 }
 
+/// Every answer may be read by pages of other sites, a refusal too (RFC 7033 section 5).
 async fn webfinger(
     State(federation): State<Arc<Federation>>,
-    Query(wanted): Query<Wanted>,
-) -> Result<Response, Problem> {
-    let resource = wanted
-        .resource
-        .filter(|resource| !resource.is_empty() && resource.len() <= RESOURCE_BYTES_MAX);
+    Query(asked): Query<Vec<(String, String)>>,
+) -> Response {
+    let mut response = finger(&federation, &asked).into_response();
+    let anybody = HeaderValue::from_static("*");
+    response
+        .headers_mut()
+        .insert(header::ACCESS_CONTROL_ALLOW_ORIGIN, anybody);
+    response
+}
+
+fn finger(federation: &Federation, asked: &[(String, String)]) -> Result<Response, Problem> {
+    let mut resources = said(asked, "resource");
+    let resource = resources.next().filter(|_| resources.next().is_none());
+    let resource = resource.filter(|resource| (1..=RESOURCE_BYTES_MAX).contains(&resource.len()));
     let resource =
-        resource.ok_or_else(|| Problem::new(Reason::Malformed, "ask for ?resource=acct:name@host"))?;
-    let document = federation.jrd(&resource)?;
+        resource.ok_or_else(|| Problem::new(Reason::Malformed, "ask for one ?resource=acct:name@host"))?;
+    let mut document = federation.jrd(resource)?;
+    let relations: Vec<&str> = said(asked, "rel").collect();
+    if !relations.is_empty() {
+        wire::discovery::keep_links(&mut document, &relations);
+    }
     Ok(typed("application/jrd+json", document.to_string()))
+}
+
+/// What a query says under a name, in order.
+fn said<'q>(asked: &'q [(String, String)], name: &'static str) -> impl Iterator<Item = &'q str> {
+    let pairs = asked.iter().filter(move |(key, _)| key == name);
+    pairs.map(|(_, value)| value.as_str())
 }
 
 impl Federation {
@@ -55,67 +76,83 @@ impl Federation {
         if same_origin {
             return Ok(wire::discovery::webfinger_host(&node.origin, &node.application));
         }
-        let username = match resource.get(..5) {
-            Some(scheme) if scheme.eq_ignore_ascii_case("acct:") => {
-                let (name, host) = resource[5..]
-                    .trim_start_matches('@')
-                    .rsplit_once('@')
-                    .ok_or_else(Problem::not_found)?;
-                if !host.eq_ignore_ascii_case(node.origin.authority()) {
-                    return Err(Problem::not_found());
-                }
-                name.to_ascii_lowercase()
-            }
-            _ => self.username_at(resource).ok_or_else(Problem::not_found)?,
+        let named = match resource.get(..5) {
+            Some(scheme) if scheme.eq_ignore_ascii_case("acct:") => self.named_by_account(&resource[5..]),
+            _ if resource.contains("://") => self.named_by_address(resource),
+            _ => self.named_by_account(resource),
         };
-        self.account(&username)
+        self.account(&named.ok_or_else(Problem::not_found)?)
     }
 
-    fn username_at(&self, address: &str) -> Option<String> {
-        let iri = Iri::parse(address).ok().filter(|iri| self.is_ours(iri))?;
-        let path = iri.document();
-        let path = path.path_and_query();
-        if path == "/actor" || path == "/about" {
-            return Some(self.node.origin.authority().to_owned());
+    /// `name@host`, with another `@` before it or without.
+    fn named_by_account(&self, account: &str) -> Option<Named> {
+        let (name, host) = account.trim_start_matches('@').rsplit_once('@')?;
+        let (name, own) = (name.to_ascii_lowercase(), &self.node.origin);
+        if !host.eq_ignore_ascii_case(own.authority()) {
+            return None;
         }
-        let name = path
-            .strip_prefix("/c/")
-            .or_else(|| path.strip_prefix("/users/"))
-            .or_else(|| path.strip_prefix("/@"))?;
-        Some(name.to_ascii_lowercase())
+        if name == self.slug() {
+            return Some(Named::Community);
+        }
+        match name == own.host() || name == own.authority() {
+            true => Some(Named::Node),
+            false => Handle::parse(&name).ok().map(Named::Member),
+        }
     }
 
-    fn account(&self, username: &str) -> Result<Value, Problem> {
+    /// The address of an actor, of one of its keys, or of its page.
+    fn named_by_address(&self, address: &str) -> Option<Named> {
+        let iri = Iri::parse(address).ok().filter(|iri| self.is_ours(iri))?;
+        let path = iri.path_and_query().to_ascii_lowercase();
+        if path == "/actor" || path == "/about" {
+            return Some(Named::Node);
+        }
+        let community = path.strip_prefix("/c/").or_else(|| path.strip_prefix("/@"));
+        if community == Some(self.slug()) {
+            return Some(Named::Community);
+        }
+        let handle = path.strip_prefix("/users/")?;
+        Handle::parse(handle).ok().map(Named::Member)
+    }
+
+    fn slug(&self) -> &str {
+        self.node.group.path_and_query().trim_start_matches("/c/")
+    }
+
+    /// The subject is the one account that the actor itself names, however it was asked for: both have to loop.
+    fn account(&self, named: &Named) -> Result<Value, Problem> {
         let node = &self.node;
-        let slug = node.group.path_and_query().trim_start_matches("/c/");
-        let node_name = node.origin.authority();
-        let (actor, page) = if username == slug {
-            (
-                node.group.clone(),
-                Some(Iri::local(&node.origin, &format!("/@{slug}"))),
-            )
-        } else if username == node_name || username == node.origin.host() {
-            (node.application.clone(), Some(Iri::local(&node.origin, "/about")))
-        } else {
-            let handle = Handle::parse(username).map_err(|_| Problem::not_found())?;
-            let member = node
-                .database
-                .read(|tx| match members::by_handle(tx, &handle)? {
-                    Some(member) if !members::is_none(tx, &member.id)? => Ok(Some(member)),
-                    _ => Ok::<_, StoreError>(None),
-                })?
-                .ok_or_else(Problem::not_found)?;
-            // Somebody who never acted towards another node is nobody's business.
-            self.keys_of(&store::actor_keys::Signer::Member(member.id))
-                .map_err(|_| Problem::not_found())?;
-            (Iri::local(&node.origin, &format!("/users/{handle}")), None)
+        let of_member: Iri;
+        let (username, actor, page) = match named {
+            Named::Community => (self.slug(), &node.group, Some(format!("/@{}", self.slug()))),
+            Named::Node => (node.origin.host(), &node.application, Some("/about".to_owned())),
+            Named::Member(handle) => {
+                self.check_acts(handle)?;
+                of_member = Iri::local(&node.origin, &format!("/users/{handle}"));
+                (handle.as_str(), &of_member, None)
+            }
         };
+        let page = page.map(|path| Iri::local(&node.origin, &path));
         Ok(wire::discovery::webfinger(&AccountFacts {
             username,
             origin: &node.origin,
-            actor: &actor,
+            actor,
             page: page.as_ref(),
         }))
+    }
+
+    /// Somebody who never acted towards another node, or who has left, is nobody's business.
+    fn check_acts(&self, handle: &Handle) -> Result<(), Problem> {
+        let member = self
+            .node
+            .database
+            .read(|tx| match members::by_handle(tx, handle)? {
+                Some(member) if !members::is_none(tx, &member.id)? => Ok(Some(member)),
+                _ => Ok::<_, StoreError>(None),
+            })?
+            .ok_or_else(Problem::not_found)?;
+        let keys = self.keys_of(&store::actor_keys::Signer::Member(member.id));
+        keys.map(|_| ()).map_err(|_| Problem::not_found())
     }
 
     fn nodeinfo(&self, write: fn(&NodeInfoFacts<'_>) -> Value) -> Result<Value, Problem> {

@@ -13,7 +13,7 @@ use domain::{Iri, Origin, PeeringState};
 use edge::{Problem, Reason};
 use egress::FetchBudget;
 use http::{Request, StatusCode, header};
-use http_body_util::{BodyExt, Limited};
+use http_body_util::{BodyExt, LengthLimitError, Limited};
 use serde_json::Value;
 use store::inbox::{self, Appended, InboxRow, Verdict};
 use store::{StoreError, peerings};
@@ -24,10 +24,12 @@ use crate::Federation;
 use crate::actors::{ActorProblem, Freshness};
 use crate::intake::Job;
 use crate::moment::after;
+use crate::pins::KeyHolder;
 use crate::recent::{Seen, mark_of};
 use crate::sync::{claimed_place, note_place};
 
 pub(crate) use address::PEOPLE_MAX;
+use sender::Spoken;
 pub(crate) use sender::{key_problem, signature_problem};
 
 /// How long what was accepted waits for being handed over before it is looked for in the queue. It is not handed over when
@@ -91,23 +93,40 @@ impl Federation {
         if self.seen.look(&mark_of(request.signature_hash()), now) == Seen::Before {
             return Ok(());
         }
-        let sender = self
+        let spoken = self
             .sender(request, &activity, &document, &signer, &mut budget)
             .await?;
-        let was_in_use = signer.is_withdrawn() && self.is_in_use(&signer).map_err(key_problem)?;
-        // Before it is answered: what comes next may be signed with the key that it announces.
-        let heard = self.hear_rotation(&activity, &signer, &mut budget).await;
+        let (sender, activity, document, text) = match spoken {
+            Spoken::AsItCame(sender) => (sender, activity, document, text_of(received.body)?),
+            Spoken::AtHome(sender, told, found) => {
+                let text = self.text_at_home(&found)?;
+                (sender, *told, found, text)
+            }
+        };
+        self.hear_keys(&activity, &signer, &mut budget).await?;
+        let id = self.id_of(&activity, &document)?;
+        drop(document);
+        self.append(id, activity, &sender, &text, signer.window).await
+    }
+
+    /// Before it is answered: what comes next may be signed with the key that it announces, and a key that was withdrawn says
+    /// that alone, while it is still in use here.
+    async fn hear_keys(
+        &self,
+        activity: &Activity,
+        signer: &KeyHolder,
+        budget: &mut FetchBudget,
+    ) -> Result<(), Problem> {
+        let was_in_use = signer.is_withdrawn() && self.is_in_use(signer).map_err(key_problem)?;
+        let heard = self.hear_rotation(activity, signer, budget).await;
         heard.map_err(|problem| match problem {
             ActorProblem::NotListed => key_problem(ActorProblem::Unavailable),
             problem => key_problem(problem),
         })?;
-        if signer.is_withdrawn() && (!was_in_use || self.is_in_use(&signer).map_err(key_problem)?) {
+        if signer.is_withdrawn() && (!was_in_use || self.is_in_use(signer).map_err(key_problem)?) {
             return Err(key_problem(ActorProblem::NotListed));
         }
-        let id = self.id_of(&activity, &document)?;
-        drop(document);
-        let text = String::from_utf8(received.body).map_err(|_| malformed("an activity is UTF-8 text"))?;
-        self.append(id, activity, &sender, &text, signer.window).await
+        Ok(())
     }
 
     /// Nothing is taken from a peer while an officer keeps the peering paused; the peer keeps what it has and comes back.
@@ -130,21 +149,23 @@ impl Federation {
         if !wire::media_type::is_activity(text(header::CONTENT_TYPE).unwrap_or("")) {
             return Err(Problem::new(Reason::MediaType, "send application/activity+json"));
         }
+        let codings = parts.headers.get_all(header::CONTENT_ENCODING).iter();
+        if codings.map(|coding| coding.as_bytes()).any(is_coded) {
+            let detail = "send the activity as it is, without a Content-Encoding";
+            return Err(Problem::new(Reason::MediaType, detail));
+        }
         let most = self.node.settings.body_bytes_max;
         let declared = text(header::CONTENT_LENGTH).and_then(|length| length.parse::<u64>().ok());
-        let too_large = || {
-            Problem::new(
-                Reason::TooLarge,
-                format!("an activity has at most {} KiB", most / 1024),
-            )
-        };
         if declared.is_some_and(|declared| declared > most as u64) {
-            return Err(too_large());
+            return Err(self.too_large());
         }
         let body = Limited::new(body, most)
             .collect()
             .await
-            .map_err(|_| too_large())?
+            .map_err(|broken| match broken.is::<LengthLimitError>() {
+                true => self.too_large(),
+                false => malformed("the body broke off, or its chunks cannot be read; send it whole"),
+            })?
             .to_bytes();
         let path_and_query = parts
             .uri
@@ -161,6 +182,20 @@ impl Federation {
             headers: headers.collect(),
             body: body.into(),
         })
+    }
+
+    /// A document may be longer than an activity, wherever it comes from.
+    fn text_at_home(&self, found: &Value) -> Result<String, Problem> {
+        let text = found.to_string();
+        match text.len() > self.node.settings.body_bytes_max {
+            true => Err(self.too_large()),
+            false => Ok(text),
+        }
+    }
+
+    fn too_large(&self) -> Problem {
+        let most = self.node.settings.body_bytes_max / 1024;
+        Problem::new(Reason::TooLarge, format!("an activity has at most {most} KiB"))
     }
 
     /// Step 3: somebody we never stored says that she is gone or changed; nothing is fetched for that.
@@ -278,6 +313,12 @@ impl Federation {
     }
 }
 
+/// Whether a body is other bytes than what it says: a signature speaks of those that were sent, and we unpack nothing.
+fn is_coded(coding: &[u8]) -> bool {
+    let coding = coding.trim_ascii();
+    !coding.is_empty() && !coding.eq_ignore_ascii_case(b"identity")
+}
+
 /// What an activity is about: the event, so that an answer to an invitation can be taken back by its id.
 fn object_of(activity: &Activity) -> Option<Iri> {
     let object = activity.object.as_ref()?;
@@ -291,6 +332,10 @@ fn object_of(activity: &Activity) -> Option<Iri> {
 fn says_farewell(activity: &Activity) -> bool {
     activity.verb == Verb::Delete
         && activity.object.as_ref().and_then(|object| object.id()) == Some(&activity.actor)
+}
+
+fn text_of(body: Vec<u8>) -> Result<String, Problem> {
+    String::from_utf8(body).map_err(|_| malformed("an activity is UTF-8 text"))
 }
 
 fn malformed(detail: &str) -> Problem {

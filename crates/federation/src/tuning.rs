@@ -42,6 +42,10 @@ pub struct Tuning {
     pub inbox_per_client_per_minute: u32,
     /// Fetches a minute to one host, for whatever reason.
     pub fetch_per_host_per_minute: u32,
+    /// Fetches a minute that one host without an agreement may cause by signatures of actors whose signature never held yet.
+    pub keys_per_unknown_host_per_minute: u32,
+    /// The same of all such hosts together.
+    pub keys_of_unknown_hosts_per_minute: u32,
     /// Days of notice that agreements we propose have.
     pub notice_days: u16,
     /// How far back a backfilled event may have begun.
@@ -88,6 +92,8 @@ impl Default for Tuning {
             new_events_per_host_per_day: 5_000,
             inbox_per_client_per_minute: 3_000,
             fetch_per_host_per_minute: 60,
+            keys_per_unknown_host_per_minute: 2,
+            keys_of_unknown_hosts_per_minute: 60,
             notice_days: domain::Notice::DAYS_UNSAID,
             backfill_days: 90,
             reconcile_hour: 3,

@@ -16,7 +16,9 @@ use axum::extract::{Query, State};
 use axum::response::{IntoResponse, Response};
 use axum::routing::{get, post};
 use axum::{Extension, Json, Router};
+use domain::Iri;
 use edge::{Problem, Reason, Routes};
+use futures_util::StreamExt;
 use http::{HeaderMap, Request, StatusCode, Uri};
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
@@ -30,15 +32,17 @@ use crate::config::MailTransport;
 use crate::runtime::{Mailed, NodeRuntime};
 
 /// Most activities listed at once.
-const LISTED_MAX: u16 = 10_000;
+const LISTED_MAX: usize = 10_000;
 /// Most refusals kept; the oldest go first.
 const REFUSALS_MAX: usize = 2_000;
+/// Longest activity of which nothing is kept, though it is taken: somebody says of herself that she is gone or changed.
+const UNKEPT_BYTES_MAX: usize = 4 * 1024;
 /// Largest body read to find the id of what is refused.
 const BODY_READ_MAX: usize = 8 * 1024 * 1024;
 /// Most seconds a clock is moved at once: a century.
 const ADVANCE_SECONDS_MAX: u64 = 3_155_760_000;
 
-/// Activities that were refused at the door and so are in no store.
+/// Activities that were refused at the door, or are of no consequence, and so are in no store.
 #[derive(Default)]
 pub struct Refusals(Mutex<VecDeque<Verdicted>>);
 
@@ -96,7 +100,7 @@ async fn received(State(runtime): State<Arc<NodeRuntime>>, Query(since): Query<S
     let kept = runtime
         .node()
         .database
-        .read(|tx| inbox::standing(tx, LISTED_MAX))?;
+        .read(|tx| inbox::standing(tx, since, LISTED_MAX))?;
     let mut all: Vec<Verdicted> = kept
         .into_iter()
         .map(|received| {
@@ -212,26 +216,28 @@ async fn advance(State(runtime): State<Arc<NodeRuntime>>, body: Bytes) -> Probe<
 }
 
 fn moment(since: &Since) -> Probe<Timestamp> {
-    match &since.since {
-        None => Ok(Timestamp::MIN),
+    match since.since.as_deref() {
+        None | Some("") => Ok(Timestamp::MIN),
         Some(text) => text
             .parse()
             .map_err(|_| Problem::new(Reason::Malformed, "since is a time such as 2027-01-14T18:00:00Z")),
     }
 }
 
-/// Lets a door answer, and writes down the id of an activity that it refuses.
+/// Lets a door answer, and writes down the id of an activity that it refuses, or takes and keeps nowhere.
 pub(crate) async fn noting_refusals<F: Future<Output = Response>>(
     runtime: &Arc<NodeRuntime>,
     request: Request<Body>,
     send: impl FnOnce(Request<Body>) -> F,
 ) -> Response {
     let (head, body) = request.into_parts();
-    let Ok(bytes) = to_bytes(body, BODY_READ_MAX).await else {
-        return Problem::new(Reason::TooLarge, "this is more than a probe reads").into_response();
+    let bytes = match whole(body).await {
+        Ok(bytes) => bytes,
+        Err(problem) => return problem.into_response(),
     };
     let response = send(Request::from_parts(head, Body::from(bytes.clone()))).await;
     if response.status().as_u16() < 400 {
+        note_unkept(runtime, &bytes);
         return response;
     }
     let (head, body) = response.into_parts();
@@ -240,27 +246,65 @@ pub(crate) async fn noting_refusals<F: Future<Output = Response>>(
     Response::from_parts(head, Body::from(said))
 }
 
+/// All of a body; of one that is too large or breaks off the door would say the same.
+async fn whole(body: Body) -> Result<Bytes, Problem> {
+    let mut parts = body.into_data_stream();
+    let mut bytes = Vec::new();
+    while let Some(part) = parts.next().await {
+        let broken = "the body broke off, or its chunks cannot be read; send it whole";
+        let part = part.map_err(|_| Problem::new(Reason::Malformed, broken))?;
+        if bytes.len() + part.len() > BODY_READ_MAX {
+            return Err(Problem::new(Reason::TooLarge, "this is more than a probe reads"));
+        }
+        bytes.extend_from_slice(&part);
+    }
+    Ok(Bytes::from(bytes))
+}
+
 fn note(runtime: &NodeRuntime, activity: &[u8], status: StatusCode, said: &[u8]) {
     let field = |bytes: &[u8], name: &str| {
         let value: Value = serde_json::from_slice(bytes).ok()?;
         Some(value.get(name)?.as_str()?.chars().take(2_048).collect::<String>())
     };
     let reason = field(said, "type").map(|name| name.rsplit("#e-").next().unwrap_or_default().to_owned());
-    let refusal = Verdicted {
+    runtime.refusals.add(Verdicted {
         id: field(activity, "id"),
         at: runtime.node().now(),
         verdict: "refused",
         reason,
         status: Some(status.as_u16()),
-    };
-    let mut refusals = runtime.refusals.0.lock().unwrap_or_else(PoisonError::into_inner);
-    if refusals.len() == REFUSALS_MAX {
-        refusals.pop_front();
+    });
+}
+
+/// Writes down what was taken and has no row: nobody here knows who says it (protocol section 3.4, steps 3 and 9).
+fn note_unkept(runtime: &NodeRuntime, activity: &[u8]) {
+    if activity.len() > UNKEPT_BYTES_MAX {
+        return;
     }
-    refusals.push_back(refusal);
+    let value: Value = serde_json::from_slice(activity).unwrap_or_default();
+    let Some(id) = value["id"].as_str().and_then(|id| Iri::parse(id).ok()) else {
+        return;
+    };
+    if let Ok(None) = runtime.node().database.read(|tx| inbox::get(tx, &id)) {
+        runtime.refusals.add(Verdicted {
+            id: Some(id.as_str().to_owned()),
+            at: runtime.node().now(),
+            verdict: "ignored",
+            reason: Some("of no consequence here".to_owned()),
+            status: Some(StatusCode::ACCEPTED.as_u16()),
+        });
+    }
 }
 
 impl Refusals {
+    fn add(&self, one: Verdicted) {
+        let mut kept = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        if kept.len() == REFUSALS_MAX {
+            kept.pop_front();
+        }
+        kept.push_back(one);
+    }
+
     /// Forgets them.
     pub(crate) fn clear(&self) {
         self.0.lock().unwrap_or_else(PoisonError::into_inner).clear();

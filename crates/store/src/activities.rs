@@ -155,8 +155,10 @@ pub fn log(
 ) -> Result<(Vec<Sent>, Option<Vec<u8>>), StoreError> {
     let mut range = Range::prefix(spaces::ACTIVITY_LOG, &actor.key());
     if let Some(after) = after {
-        range.start = after.to_vec();
-        range.start.push(0);
+        // Whoever reads may have made the key up: it leads to no other actor's.
+        let mut behind = after.to_vec();
+        behind.push(0);
+        range.start = range.start.max(behind);
     }
     let rows = tx.page(&LOG, range, Direction::Forward, limit)?;
     let last = (rows.len() == usize::from(limit))

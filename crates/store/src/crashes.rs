@@ -157,7 +157,9 @@ fn go_on(database: &Database, done: usize) {
 fn check(database: &Database) {
     let (known, listed) = database.read(look_at_events).unwrap();
     assert_eq!(known, listed, "an event is where the order of starts says, once");
-    let received = database.read(|tx| inbox::standing(tx, 99)).unwrap();
+    let received = database
+        .read(|tx| inbox::standing(tx, jiff::Timestamp::MIN, 99))
+        .unwrap();
     let waiting = received
         .iter()
         .filter(|row| row.verdict == Verdict::Waiting)

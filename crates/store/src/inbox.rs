@@ -15,7 +15,7 @@ use serde::{Deserialize, Serialize};
 use crate::database::{StoreError, Topic};
 use crate::set_aside::claim_read_by;
 use crate::spaces;
-use crate::table::{Table, millis};
+use crate::table::{Table, behind, millis};
 use crate::takeover::DUE_BYTES;
 use crate::transaction::{QueueOf, unreadable};
 use crate::with_text::{TextTable, split};
@@ -295,16 +295,31 @@ pub fn queued(tx: &mut Transaction<'_>) -> Result<BTreeSet<Iri>, StoreError> {
     Ok(queued)
 }
 
-/// Activities with what became of them, in no particular order: for the probe of a development node.
-pub fn standing(tx: &mut Transaction<'_>, limit: u16) -> Result<Vec<InboxRow>, StoreError> {
+/// Activities that came at `since` or later with what became of them, in no particular order, of more than `most` not all:
+/// for the probe of a development node.
+pub fn standing(
+    tx: &mut Transaction<'_>,
+    since: Timestamp,
+    most: usize,
+) -> Result<Vec<InboxRow>, StoreError> {
+    const STEP: u16 = 1_000;
     let queued = queued(tx)?;
-    let mut rows = list(tx, limit)?;
-    for row in &mut rows {
-        if row.verdict == Verdict::Waiting && !queued.contains(&row.id) {
-            row.verdict = Verdict::Applied;
+    let (mut found, mut after) = (Vec::new(), None);
+    loop {
+        let rows = tx.page(&INBOX, behind(spaces::INBOX, after), Direction::Forward, STEP)?;
+        let is_last = rows.len() < usize::from(STEP);
+        after = rows.last().map(|(key, _)| key.clone());
+        for (_, mut row) in rows.into_iter().filter(|(_, row)| row.at >= since) {
+            if row.verdict == Verdict::Waiting && !queued.contains(&row.id) {
+                row.verdict = Verdict::Applied;
+            }
+            found.push(row);
+        }
+        if is_last || found.len() >= most {
+            found.truncate(most);
+            return Ok(found);
         }
     }
-    Ok(rows)
 }
 
 /// Activities as they are kept, in no particular order.
@@ -345,7 +360,7 @@ mod tests {
     }
 
     fn verdict(database: &Database, id: &Iri) -> Verdict {
-        let rows = database.read(|tx| standing(tx, 99)).unwrap();
+        let rows = database.read(|tx| standing(tx, at(0), 99)).unwrap();
         rows.into_iter().find(|row| &row.id == id).unwrap().verdict
     }
 
@@ -369,6 +384,17 @@ mod tests {
         );
         assert_eq!(commit(&database, |tx| waiting(tx, 9)), 0);
         assert_eq!(verdict(&database, &id), Verdict::Applied);
+    }
+
+    /// Rows lie by the hash of their ids: the last ones are anywhere.
+    #[test]
+    fn what_came_lately_is_found_among_all_that_came_before() {
+        let database = Database::in_memory();
+        for number in 0..1_500 {
+            commit(&database, |tx| append(tx, &inbox_row(number), "{}"));
+        }
+        let lately = |most| database.read(|tx| standing(tx, at(1_498), most)).unwrap().len();
+        assert_eq!((lately(99), lately(1)), (2, 1));
     }
 
     #[test]

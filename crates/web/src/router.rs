@@ -139,6 +139,7 @@ fn routes() -> Routes<Site> {
         .route("/static/{name}", get(file))
         .route("/media/{name}", get(media::show))
         .route("/c/{slug}", get(about_of))
+        .route("/users/{handle}", get(person_at))
         .route("/{name}", get(short_address))
 }
 
@@ -185,11 +186,19 @@ async fn about_of(State(site): State<Site>, Path(slug): Path<String>, visit: Vis
     }
 }
 
-/// `/@{slug}`.
+/// The page of a person says who may see it; other servers get her actor at this address, and people follow it from there.
+async fn person_at(Path(handle): Path<String>, visit: Visit) -> Response {
+    match domain::Handle::parse(&handle) {
+        Ok(handle) => Redirect::to(&format!("/people/{handle}")).into_response(),
+        Err(_) => visit.error(&ErrorPage::NotFound),
+    }
+}
+
+/// `/@{slug}`: the community's own address, where a server that was given this one finds the actor, and people the page.
 async fn short_address(State(site): State<Site>, Path(name): Path<String>, visit: Visit) -> Response {
     let own = site.doors.node.group.path_and_query();
     match name.strip_prefix('@') {
-        Some(slug) if own.strip_prefix("/c/") == Some(slug) => Redirect::to("/about").into_response(),
+        Some(slug) if own.strip_prefix("/c/") == Some(slug) => Redirect::to(own).into_response(),
         _ => visit.error(&ErrorPage::NotFound),
     }
 }

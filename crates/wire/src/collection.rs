@@ -22,8 +22,8 @@ pub struct PageFacts<'f> {
     pub attributed_to: &'f Iri,
     /// Of the whole collection.
     pub total_items: u64,
-    /// How many items lie before this page.
-    pub start_index: u64,
+    /// How many items lie before this page, where that is known.
+    pub start_index: Option<u64>,
     /// Without `@context` each; [`fitting`] says how many fit.
     pub items: Vec<Value>,
     /// The page behind this one.
@@ -82,9 +82,11 @@ pub fn page(facts: PageFacts<'_>) -> Value {
         "partOf": facts.part_of,
         "attributedTo": facts.attributed_to,
         "totalItems": facts.total_items,
-        "startIndex": facts.start_index,
-        "orderedItems": facts.items,
     });
+    if let Some(index) = facts.start_index {
+        page["startIndex"] = json!(index);
+    }
+    page["orderedItems"] = Value::Array(facts.items);
     if let Some(next) = facts.next {
         page["next"] = json!(next);
     }
@@ -184,7 +186,7 @@ mod tests {
             part_of: &whole,
             attributed_to: &owner,
             total_items: 7,
-            start_index: 0,
+            start_index: Some(0),
             items: items.clone(),
             next: Some(&next),
         };

@@ -72,6 +72,14 @@ pub fn webfinger_host(origin: &Origin, application: &Iri) -> Value {
     })
 }
 
+/// Leaves in a WebFinger answer the links of these relations alone (RFC 7033 section 4.3); all else of it stays.
+pub fn keep_links(answer: &mut Value, relations: &[&str]) {
+    let is_asked_for = |link: &Value| link["rel"].as_str().is_some_and(|rel| relations.contains(&rel));
+    if let Some(links) = answer.get_mut("links").and_then(Value::as_array_mut) {
+        links.retain(is_asked_for);
+    }
+}
+
 /// The document behind `/.well-known/nodeinfo`.
 pub fn nodeinfo_links(origin: &Origin, application: &Iri) -> Value {
     let schema = |version: &str| {

@@ -437,10 +437,27 @@ impl VerifiedRequest {
             request: self,
         })
     }
+
+    /// Binds a request by a relay to the actor whose own server tells the activity: `told_at` is the address that answered
+    /// with it (protocol section 3.4, step 10; FEP-fe34). The caller takes this way only from peers and followed Groups, and
+    /// goes on with what was told there, never with what was brought.
+    pub fn for_refetched_actor(
+        self,
+        activity_actor: &Iri,
+        told_at: &Iri,
+    ) -> Result<VerifiedActivitySender, SignatureRefused> {
+        if told_at.origin() != activity_actor.origin() {
+            return Err(SignatureRefused::ActorMismatch);
+        }
+        Ok(VerifiedActivitySender {
+            actor: activity_actor.clone(),
+            request: self,
+        })
+    }
 }
 
-/// The actor of an activity, who signed the request that brought it or proved the activity. The only thing intake
-/// takes (threat A5).
+/// The actor of an activity, who signed the request that brought it or proved the activity, or whose own server tells it. The
+/// only thing intake takes (threat A5).
 ///
 /// ```compile_fail
 /// // A5: an actor alone is no sender.

@@ -242,7 +242,8 @@ impl Federation {
             part_of: id,
             attributed_to: owner,
             total_items: self.node.database.read(|tx| activities::count(tx, actor))? as u64,
-            start_index: 0,
+            // A later page is named by where it begins, and how much lies before that is nowhere written.
+            start_index: after.is_none().then_some(0),
             items,
             next: next.as_ref(),
         });
@@ -310,7 +311,7 @@ impl Federation {
             part_of: &id,
             attributed_to: &self.node.group,
             total_items: events.len() as u64,
-            start_index: start as u64,
+            start_index: Some(start as u64),
             items,
             next: next.as_ref(),
         });

@@ -18,7 +18,7 @@ use super::{Cache, answer};
 use crate::Federation;
 use crate::outbox::Author;
 
-/// Most received activities looked through; of more, some are not listed.
+/// Most received activities looked through; of more, some are not listed, whichever they are: rows lie by the hash of their ids.
 const LOOKED_AT_MAX: u16 = 20_000;
 
 /// `/users/{handle}/inbox`: her own token, with the scope `read`.
@@ -90,7 +90,7 @@ impl Federation {
             part_of: &id,
             attributed_to: &owner,
             total_items: rows.len() as u64,
-            start_index: start as u64,
+            start_index: Some(start as u64),
             items,
             next: next.as_ref(),
         });

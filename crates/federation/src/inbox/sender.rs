@@ -2,18 +2,28 @@
 
 use community::Teller;
 use edge::{Problem, Reason};
-use egress::FetchBudget;
+use egress::{FetchBudget, FetchedDocument};
 use jiff::Timestamp;
 use serde_json::Value;
+use store::peerings;
 use wire::activity::Activity;
 use wire::http_signature::{CheckedSignature, SignatureRefused, VerifiedActivitySender, VerifiedRequest};
-use wire::proof::ProofRefused;
+use wire::proof::{ProofRefused, ProofVerified};
 
 use crate::Federation;
-use crate::actors::{ActorProblem, Freshness, KeyHolder};
+use crate::actors::{ActorProblem, Found, Freshness, KeyHolder};
+
+/// Who says an activity, and what counts of it.
+pub(super) enum Spoken {
+    /// What came.
+    AsItCame(VerifiedActivitySender),
+    /// What its actor's own server tells under its id: somebody else brought it, without its actor's proof.
+    AtHome(VerifiedActivitySender, Box<Activity>, Value),
+}
 
 impl Federation {
-    /// Steps 7 to 9: the key, then the signature against it; once more with a fresh key when a cached one fails.
+    /// Steps 7 to 9: the key, then the signature against it; once more with a fresh key when a cached one fails. A key that
+    /// was fetched for this request is as fresh as any (threat B12).
     pub(super) async fn verify(
         &self,
         checked: &CheckedSignature<'_>,
@@ -30,10 +40,14 @@ impl Federation {
         let mut freshness = Freshness::Cached;
         let mut with_cached = None;
         loop {
-            let found = self.key(checked.key_id(), freshness, budget).await;
+            let mut from = Found::Here;
+            let found = self
+                .key_found(checked.key_id(), freshness, budget, &mut from)
+                .await;
+            let may_be_stale = freshness == Freshness::Cached && from == Found::Here;
             let holder = match (found, with_cached.take()) {
                 (Ok(found), _) => found,
-                (Err(problem @ ActorProblem::NotListed), _) if freshness == Freshness::Cached => {
+                (Err(problem @ ActorProblem::NotListed), _) if may_be_stale => {
                     freshness = Freshness::Anew;
                     with_cached = Some(problem);
                     continue;
@@ -53,7 +67,7 @@ impl Federation {
                     return Ok((holder, verified));
                 }
                 Err(refused) => {
-                    let again = refused == SignatureRefused::WrongSignature && freshness == Freshness::Cached;
+                    let again = refused == SignatureRefused::WrongSignature && may_be_stale;
                     let problem = ActorProblem::Refused(Box::new(signature_problem(refused)));
                     if !again {
                         return Err(problem);
@@ -65,7 +79,8 @@ impl Federation {
         }
     }
 
-    /// Step 10: the actor signed, or a peer or followed actor forwards what carries the actor's proof.
+    /// Step 10: the actor signed, or a peer or followed actor forwards what carries the actor's proof, or what the actor's
+    /// own server tells at the activity's address.
     pub(super) async fn sender(
         &self,
         request: VerifiedRequest,
@@ -73,17 +88,15 @@ impl Federation {
         document: &Value,
         signer: &KeyHolder,
         budget: &mut FetchBudget,
-    ) -> Result<VerifiedActivitySender, Problem> {
+    ) -> Result<Spoken, Problem> {
         if self.is_ours(&activity.actor) {
             return Err(mismatch());
         }
         if activity.actor == signer.actor.id {
             self.check_own_proof(activity, document, signer)?;
-            return request
-                .for_actor(&activity.actor, &signer.actor.id)
-                .map_err(signature_problem);
+            let sender = request.for_actor(&activity.actor, &signer.actor.id);
+            return sender.map(Spoken::AsItCame).map_err(signature_problem);
         }
-        let method = wire::proof::verification_method(document).ok_or_else(mismatch)?;
         let teller = self
             .node
             .database
@@ -91,19 +104,61 @@ impl Federation {
         if !teller.is_listened_to() {
             return Err(mismatch());
         }
-        let prover = self
-            .key(&method, Freshness::Cached, budget)
-            .await
-            .map_err(key_problem)?;
-        if prover.actor.id != activity.actor {
+        if let Some(proof) = self.proof_of_actor(activity, document, budget).await? {
+            let sender = request.for_proved_actor(&activity.actor, &proof);
+            return sender.map(Spoken::AsItCame).map_err(signature_problem);
+        }
+        let (told, found) = self.told_at_home(activity, budget).await?;
+        let sender = request
+            .for_refetched_actor(&told.actor, &found.location)
+            .map_err(signature_problem)?;
+        Ok(Spoken::AtHome(sender, Box::new(told), found.value))
+    }
+
+    /// The proof of its actor on an activity that somebody else brought; nothing where there is none that holds.
+    async fn proof_of_actor(
+        &self,
+        activity: &Activity,
+        document: &Value,
+        budget: &mut FetchBudget,
+    ) -> Result<Option<ProofVerified>, Problem> {
+        let Some(method) = wire::proof::verification_method(document) else {
+            return Ok(None);
+        };
+        let prover = match self.key(&method, Freshness::Cached, budget).await {
+            Ok(prover) if prover.actor.id == activity.actor => prover,
+            Ok(_) | Err(ActorProblem::NotFound | ActorProblem::Gone | ActorProblem::NotListed) => {
+                return Ok(None);
+            }
+            Err(problem) => return Err(key_problem(problem)),
+        };
+        let now = self.node.now();
+        Ok(prover.proves(document, &activity.actor, now).ok())
+    }
+
+    /// What an activity is at its own address, where its server speaks for it whoever brought it here (threat A12). Of peers
+    /// only what they proved counts: their keys are pinned, and an address is not (threat A15).
+    async fn told_at_home(
+        &self,
+        activity: &Activity,
+        budget: &mut FetchBudget,
+    ) -> Result<(Activity, FetchedDocument), Problem> {
+        let home = activity.actor.origin();
+        let id = activity.id.as_ref().filter(|id| id.origin() == home);
+        let id = id.ok_or_else(mismatch)?;
+        if self.node.database.read(|tx| peerings::get(tx, &home))?.is_some() {
             return Err(mismatch());
         }
-        let proof = prover
-            .proves(document, &activity.actor, self.node.now())
-            .map_err(|_| mismatch())?;
-        request
-            .for_proved_actor(&activity.actor, &proof)
-            .map_err(signature_problem)
+        let found = match self.fetch_document(id, budget).await {
+            Ok(found) => found,
+            Err(ActorProblem::NotFound | ActorProblem::Gone) => return Err(mismatch()),
+            Err(problem) => return Err(key_problem(problem)),
+        };
+        let told = wire::activity::read(&found.value).map_err(|_| mismatch())?;
+        match told.id.as_ref() == Some(id) && told.actor == activity.actor {
+            true => Ok((told, found)),
+            false => Err(mismatch()),
+        }
     }
 
     /// A foreign or unknown proof is ignored; a wrong one by the owner is 401 (protocol section 4.2).

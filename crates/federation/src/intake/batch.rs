@@ -191,7 +191,9 @@ mod tests {
     }
 
     fn verdicts(database: &Database) -> Vec<Verdict> {
-        let mut rows = database.read(|tx| inbox::standing(tx, 99)).unwrap();
+        let mut rows = database
+            .read(|tx| inbox::standing(tx, jiff::Timestamp::MIN, 99))
+            .unwrap();
         rows.sort_by_key(|row| row.at);
         rows.into_iter().map(|row| row.verdict).collect()
     }

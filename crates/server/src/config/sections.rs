@@ -286,6 +286,10 @@ section!(
         inbox_per_peer: u32 = 600,
         /// Fetches from one host.
         fetch_per_host: u32 = 60,
+        /// Keys fetched because of one host without an agreement, for actors whose signature never held yet.
+        keys_per_unknown_host: u32 = 2,
+        /// Keys fetched because of all such hosts together.
+        keys_of_unknown_hosts: u32 = 60,
         /// Wishes to sign in and links from the shell, from one network address.
         login: u32 = 5,
         /// Wishes to join, from one network address.

@@ -375,6 +375,8 @@ impl Config {
             inbox_per_client_per_minute: tuning.rates_per_minute.inbox_per_client,
             inbox_per_host_per_minute: tuning.rates_per_minute.inbox_per_peer,
             fetch_per_host_per_minute: tuning.rates_per_minute.fetch_per_host,
+            keys_per_unknown_host_per_minute: tuning.rates_per_minute.keys_per_unknown_host,
+            keys_of_unknown_hosts_per_minute: tuning.rates_per_minute.keys_of_unknown_hosts,
             notice_days: self.notice_days()?,
             backfill_days: self.federation.backfill_days.into(),
             reconcile_hour,

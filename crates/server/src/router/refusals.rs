@@ -36,7 +36,8 @@ impl Asked {
         }
     }
 
-    /// The answer as it is, but for a 404 or 405 that is empty or meant for another kind of reader.
+    /// The answer as it is, but for a 404 or 405 that is empty or meant for another kind of reader, and for what a router
+    /// refuses before a door has read it.
     pub(super) fn say(&self, pages: &ErrorPages, response: Response) -> Response {
         let (page, reason, detail) = match response.status() {
             StatusCode::NOT_FOUND => (
@@ -49,7 +50,12 @@ impl Asked {
                 Reason::Method,
                 "this address does not take this method; the header Allow names those it takes",
             ),
-            _ => return response,
+            status => {
+                return match (self, unread(status)) {
+                    (Self::ByProgram, Some(problem)) if is_plain(&response) => problem.into_response(),
+                    _ => response,
+                };
+            }
         };
         let kind = response.headers().get(header::CONTENT_TYPE);
         let is_page = kind.is_some_and(|kind| kind.as_bytes().starts_with(b"text/html"));
@@ -66,4 +72,30 @@ impl Asked {
         }
         said
     }
+}
+
+/// What a router says in plain words of its own, as the problem that programs expect (protocol section 3.4).
+fn unread(status: StatusCode) -> Option<Problem> {
+    let (reason, detail) = match status {
+        StatusCode::BAD_REQUEST => (
+            Reason::Malformed,
+            "this address cannot be read: what is percent-encoded in it is UTF-8, and each name of its query stands there once",
+        ),
+        StatusCode::PAYLOAD_TOO_LARGE => (Reason::TooLarge, "the body is larger than this address takes"),
+        StatusCode::UNSUPPORTED_MEDIA_TYPE => (
+            Reason::MediaType,
+            "this address takes a body of another Content-Type",
+        ),
+        StatusCode::UNPROCESSABLE_ENTITY => (
+            Reason::Invalid,
+            "the body has not the fields that this address takes",
+        ),
+        _ => return None,
+    };
+    Some(Problem::new(reason, detail))
+}
+
+fn is_plain(response: &Response) -> bool {
+    let kind = response.headers().get(header::CONTENT_TYPE);
+    kind.is_some_and(|kind| kind.as_bytes().starts_with(b"text/plain"))
 }

@@ -27,6 +27,18 @@ fn what_was_refused_at_the_door_is_listed_with_its_reason() {
     assert_eq!(listed["received"][0]["id"], "https://x.example/1");
     assert_eq!(listed["received"][0]["verdict"], "refused");
     assert_eq!(listed["received"][0]["status"], 401);
+    // Taken, and kept nowhere: whoever sent it finds it all the same.
+    let farewell = r#"{"id":"https://x.example/2","type":"Delete","actor":"https://x.example/a","object":"https://x.example/a"}"#;
+    assert_eq!(
+        node.post("/inbox", "application/activity+json", farewell).status,
+        202
+    );
+    let listed = node.get("/dev/received?since=").json();
+    let taken = &listed["received"][1];
+    assert_eq!(
+        (&taken["id"], &taken["verdict"]),
+        (&"https://x.example/2".into(), &"ignored".into())
+    );
     let later = node.get("/dev/received?since=2200-01-01T00:00:00Z").json();
     assert_eq!(later["received"], serde_json::json!([]));
     assert_eq!(node.get("/dev/received?since=yesterday").status, 400);

@@ -74,6 +74,17 @@ fn another_name_is_sent_to_the_public_origin_or_refused() {
     assert_eq!(posted.header("content-type"), Some("application/problem+json"));
     let found = node.get("/.well-known/webfinger?resource=acct:community@localhost:8801");
     assert_eq!(found.json()["subject"], "acct:community@localhost:8801");
+    // A port is part of the host behind the `@`, and never of the name before it.
+    let actor = node.get_as("/actor", "application/activity+json").json();
+    assert_eq!(actor["webfinger"], "localhost@localhost:8801");
+    for name in [
+        "acct:localhost@localhost:8801",
+        "acct:localhost:8801@localhost:8801",
+        "http://localhost:8801/actor",
+    ] {
+        let found = node.get(&format!("/.well-known/webfinger?resource={name}"));
+        assert_eq!(found.json()["subject"], "acct:localhost@localhost:8801", "{name}");
+    }
 }
 
 /// H2

@@ -20,7 +20,7 @@ pub struct RemoteActor {
     pub id: Iri,
     /// What it is.
     pub kind: ActorKind,
-    /// As shown; its handle when it has no name.
+    /// As shown; its handle when it has no name, and what its address ends in when it has neither.
     pub name: Title,
     /// `preferredUsername`, on one line.
     pub handle: Option<String>,
@@ -89,7 +89,7 @@ pub enum ActorRefused {
     /// No inbox on the actor's own server: what goes to it would go to somebody else (threats A1, B4).
     #[error("an actor has an inbox on its own server")]
     Inbox,
-    /// Neither name nor handle.
+    /// Neither name nor handle, and an address without a word that could be shown.
     #[error("an actor has a name")]
     Name,
 }
@@ -115,8 +115,15 @@ pub fn read(document: &Value) -> Result<RemoteActor, ActorRefused> {
     let handle = property::text(document, "preferredUsername").map(|handle| property::one_line(handle, 100));
     let handle = handle.filter(|handle| !handle.is_empty());
     let name = property::prose(document, "name", "nameMap").and_then(property::title);
+    // ActivityPub asks for neither: then it is called what its address ends in, else its host.
+    let ending = id
+        .path_and_query()
+        .rsplit(['/', '?'])
+        .find(|part| !part.is_empty());
     let name = name
         .or_else(|| property::title(handle.as_deref()?))
+        .or_else(|| property::title(ending?))
+        .or_else(|| property::title(origin.host()))
         .ok_or(ActorRefused::Name)?;
     let endpoints = document.get("endpoints").unwrap_or(&Value::Null);
     let generator = property::first(document, "generator").unwrap_or(&Value::Null);
@@ -307,6 +314,23 @@ mod tests {
             assert!(keys_with(bad).is_empty(), "{key}: {value}");
         }
         assert!(keys_with(json!("https://a.example/c/a#k")).is_empty());
+    }
+
+    /// Whoever has only what ActivityPub asks for can still sign, follow and answer.
+    #[test]
+    fn an_actor_without_a_name_is_called_what_its_address_ends_in() {
+        for (id, name) in [
+            ("https://a.example/users/zork", "zork"),
+            ("https://a.example/users/zork/", "zork"),
+            ("https://a.example/ap?zork", "zork"),
+            ("https://a.example/", "a.example"),
+        ] {
+            let bare = json!({"id": id, "type": "Person", "inbox": format!("{id}inbox"), "outbox": format!("{id}outbox")});
+            let actor = read(&bare).unwrap();
+            assert_eq!((actor.name.as_str(), actor.handle), (name, None), "{id}");
+        }
+        let named = json!({"id": ACTOR, "type": "Person", "inbox": format!("{ACTOR}/inbox"), "preferredUsername": "z"});
+        assert_eq!(read(&named).unwrap().name.as_str(), "z");
     }
 
     #[test]

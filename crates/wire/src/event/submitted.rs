@@ -4,7 +4,7 @@ use domain::{EventDraft, EventState, Iri};
 use serde_json::Value;
 
 use super::read::{self, EventHints, EventRefused};
-use super::write::{EventFacts, document_within};
+use super::write::{EventFacts, agenda_list, document_within};
 use crate::property;
 
 /// Texts that may also stand in a map of languages: a new text alone is not to be hidden by the old map.
@@ -84,6 +84,7 @@ pub fn amended(
             };
         }
     }
+    leave_agenda_out(&mut after, &before, &agenda_list(&facts.event.draft));
     let (event, owner) = (&facts.event.iri, &facts.event.owner);
     let was = drafted(&before, event, owner, hints)?;
     let is = drafted(&after, event, owner, hints)?;
@@ -97,6 +98,17 @@ pub fn amended(
             state
         },
     })
+}
+
+/// A client that changes our text and sends all of it back sends the list behind it too, which is made anew from the agenda.
+fn leave_agenda_out(after: &mut Value, before: &Value, list: &str) {
+    if list.is_empty() || after["content"] == before["content"] {
+        return;
+    }
+    let text = after["content"].as_str().and_then(|text| text.strip_suffix(list));
+    if let Some(text) = text.map(str::to_owned) {
+        after["content"] = Value::String(text);
+    }
 }
 
 fn drafted(
@@ -138,5 +150,94 @@ fn touched(own: &EventDraft, was: &EventDraft, is: EventDraft) -> EventDraft {
         organizers: own.organizers.clone(),
         co_hosts: own.co_hosts.clone(),
         agenda: own.agenda.clone(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use domain::{AgendaItem, Audience, Event, EventId, Origin, Title, Zone};
+    use serde_json::json;
+
+    use super::*;
+    use crate::event::LocationForm;
+
+    fn iri(text: &str) -> Iri {
+        Iri::parse(text).unwrap()
+    }
+
+    fn event() -> Event {
+        let (address, owner) = (iri("https://a.example/events/1"), iri("https://a.example/c/a"));
+        let (zone, own) = (Zone::utc(), Origin::parse("https://a.example").unwrap());
+        let written = json!({
+            "type": "Event", "name": "Round table", "content": "<p>Bring one question.</p>",
+            "startTime": "2027-01-14T18:00:00Z", "endTime": "2027-01-14T20:00:00Z",
+        });
+        let hints = EventHints {
+            zone: &zone,
+            own: &own,
+        };
+        let mut draft = submitted(&written, &address, &owner, hints).unwrap();
+        draft.agenda = vec![AgendaItem {
+            minutes: 15,
+            what: Title::parse("Two cases & questions").unwrap(),
+        }];
+        Event {
+            id: EventId::new(1_700_000_000_000, [7; 10]),
+            iri: address,
+            owner,
+            revision: 1,
+            state: EventState::Published,
+            audience: Audience::Public,
+            draft,
+            published: "2026-11-20T10:00:00Z".parse().unwrap(),
+            updated: "2026-11-21T10:00:00Z".parse().unwrap(),
+            taken: None,
+            source: None,
+            series: None,
+        }
+    }
+
+    /// The document as a client reads it, and what comes of its text when the client sends it back like this.
+    fn sent_back(change: impl Fn(&str) -> String) -> (String, EventDraft) {
+        let event = event();
+        let (group, zone) = (event.owner.clone(), Zone::utc());
+        let own = Origin::parse("https://a.example").unwrap();
+        let facts = EventFacts {
+            event: &event,
+            group: &group,
+            followers: &group,
+            peers: &group,
+            origin: &own,
+            taken: 0,
+            banner_fallback: None,
+            banner_shape: None,
+            place_id: None,
+            previous_start: None,
+            location_form: LocationForm::OnePlace,
+        };
+        let mut document = document_within(&facts);
+        let read = document["content"].as_str().unwrap().to_owned();
+        document["content"] = json!(change(&read));
+        let hints = EventHints {
+            zone: &zone,
+            own: &own,
+        };
+        let draft = amended(&facts, &document, hints).unwrap().draft;
+        (read, draft)
+    }
+
+    #[test]
+    fn the_agenda_behind_the_text_does_not_become_a_part_of_it() {
+        let (read, draft) = sent_back(|text| text.replace("one question", "two questions"));
+        assert!(
+            read.ends_with("<ul><li>18:15 Two cases &amp; questions</li></ul>"),
+            "{read}"
+        );
+        assert_eq!(draft.description.as_str(), "<p>Bring two questions.</p>");
+        assert_eq!(draft.agenda, event().draft.agenda);
+        let (_, draft) = sent_back(str::to_owned);
+        assert_eq!(draft, event().draft, "nothing was touched");
+        let (_, draft) = sent_back(|_| "<p>Another text.</p>".to_owned());
+        assert_eq!(draft.description.as_str(), "<p>Another text.</p>");
     }
 }

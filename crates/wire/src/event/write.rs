@@ -121,16 +121,19 @@ pub fn document_within(facts: &EventFacts<'_>) -> Value {
 
 /// What people read, with the agenda below it by the host's clock: no vocabulary has a term for one that servers read.
 fn content(draft: &EventDraft) -> String {
-    let mut content = draft.description.as_str().to_owned();
+    format!("{}{}", draft.description.as_str(), agenda_list(draft))
+}
+
+/// The agenda as it stands behind the text; empty where there is none.
+pub(super) fn agenda_list(draft: &EventDraft) -> String {
     if draft.agenda.is_empty() {
-        return content;
+        return String::new();
     }
-    content.push_str("<ul>");
-    for line in agenda_lines(draft) {
-        content.push_str(&format!("<li>{}</li>", html::escape(&line)));
-    }
-    content.push_str("</ul>");
-    content
+    let lines = agenda_lines(draft).into_iter();
+    let items: String = lines
+        .map(|line| format!("<li>{}</li>", html::escape(&line)))
+        .collect();
+    format!("<ul>{items}</ul>")
 }
 
 /// `18:15 Round of introductions`, with the day where that is not the first, on the wall of the start's zone.

@@ -198,7 +198,7 @@ fn events_for_peers_on_the_net_and_in_two_places_are_written_as_published() {
         part_of: &iri("https://benelux.example/c/benelux/upcoming"),
         attributed_to: &home.group,
         total_items: 1,
-        start_index: 0,
+        start_index: Some(0),
         items: vec![event::document_within(&home.facts(&talk_of_benelux, 58))],
         next: None,
     });

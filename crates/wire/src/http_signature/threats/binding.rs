@@ -309,3 +309,26 @@ fn a_relay_brings_what_its_actor_proved_and_nothing_else() {
         .expect_err("not the actor");
     assert_eq!(refused, SignatureRefused::ActorMismatch);
 }
+
+/// A5, A12
+#[test]
+fn a_relay_brings_what_the_actors_own_server_tells_and_no_other() {
+    let actor = iri("https://relayed.example/c/x");
+    let brought = |told_at: &str| {
+        judge(&cavage_post())
+            .unwrap()
+            .for_refetched_actor(&actor, &iri(told_at))
+    };
+    assert_eq!(
+        brought("https://relayed.example/activities/1").unwrap().actor(),
+        &actor
+    );
+    for elsewhere in [
+        "https://evil.example/activities/1",
+        "http://relayed.example/activities/1",
+        "https://relayed.example:8443/activities/1",
+    ] {
+        let refused = brought(elsewhere).expect_err("another server");
+        assert_eq!(refused, SignatureRefused::ActorMismatch, "{elsewhere}");
+    }
+}
