@@ -21,10 +21,9 @@ use wire::activity::{Activity, Verb};
 use wire::http_signature::{self, ReceivedRequest, VerifiedActivitySender, Window};
 
 use crate::Federation;
-use crate::actors::{ActorProblem, Freshness};
+use crate::actors::{ActorProblem, Freshness, KeyHolder};
 use crate::intake::Job;
 use crate::moment::after;
-use crate::pins::KeyHolder;
 use crate::recent::{Seen, mark_of};
 use crate::sync::{claimed_place, note_place};
 
