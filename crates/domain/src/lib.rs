@@ -52,6 +52,7 @@ mod sharing;
 mod taxonomy;
 mod term;
 mod text;
+mod text_form;
 mod tier;
 mod visibility;
 mod visiting;

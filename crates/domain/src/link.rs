@@ -1,8 +1,8 @@
 //! Names of what two communities know together: the link of two memberships of one person, and what a browser brings.
 
-use std::fmt;
-
 use serde::{Deserialize, Serialize};
+
+use crate::text_form::{bare_debug, text_form};
 
 /// A link of two memberships of one person, by the same name in both communities: 128 bits as a UUID (RFC 9562).
 ///
@@ -92,36 +92,8 @@ impl ErrandId {
     }
 }
 
-macro_rules! as_text {
-    ($($name:ident),+) => { $(
-        impl TryFrom<String> for $name {
-            type Error = LinkRefused;
-            fn try_from(text: String) -> Result<Self, LinkRefused> {
-                Self::parse(&text)
-            }
-        }
-
-        impl From<$name> for String {
-            fn from(id: $name) -> Self {
-                id.0
-            }
-        }
-
-        impl fmt::Display for $name {
-            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                f.write_str(&self.0)
-            }
-        }
-
-        impl fmt::Debug for $name {
-            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                f.write_str(&self.0)
-            }
-        }
-    )+ };
-}
-
-as_text!(LinkId, ErrandId);
+text_form!(LinkRefused: LinkId, ErrandId);
+bare_debug!(LinkId, ErrandId);
 
 #[cfg(test)]
 mod tests {
