@@ -15,6 +15,7 @@ use serde::Serialize;
 use serde_json::{Value, json};
 
 use crate::access::{Reader, Writer};
+use crate::named::named;
 use crate::openapi::operation::{Access, Answer, Operation};
 
 /// What it has.
@@ -111,7 +112,7 @@ pub(crate) async fn show(
     Reader(caller): Reader,
     Path(slug): Path<String>,
 ) -> Result<Response, Problem> {
-    answer(&doors, &speaks(&caller), &parse(&slug)?)
+    answer(&doors, &speaks(&caller), &named(&slug, Slug::parse)?)
 }
 
 /// Takes or renews one.
@@ -120,7 +121,11 @@ pub(crate) async fn take(
     Writer(caller): Writer,
     Path((slug, tier)): Path<(String, String)>,
 ) -> Result<Response, Problem> {
-    let (by, slug, tier) = (speaks(&caller), parse(&slug)?, parse(&tier)?);
+    let (by, slug, tier) = (
+        speaks(&caller),
+        named(&slug, Slug::parse)?,
+        named(&tier, Slug::parse)?,
+    );
     let node = &doors.node;
     let (dues, now) = (&node.settings.dues, node.now());
     let taken = node
@@ -150,7 +155,11 @@ pub(crate) async fn give(
     Writer(caller): Writer,
     Path((slug, handle)): Path<(String, String)>,
 ) -> Result<Response, Problem> {
-    let (by, slug, handle) = (speaks(&caller), parse(&slug)?, named(&handle)?);
+    let (by, slug, handle) = (
+        speaks(&caller),
+        named(&slug, Slug::parse)?,
+        named(&handle, Handle::parse)?,
+    );
     let (database, now) = (&doors.node.database, doors.node.now());
     let given = database
         .transact(|tx| give_seat(tx, &by, &slug, &handle, now))
@@ -165,7 +174,11 @@ pub(crate) async fn take_back(
     Writer(caller): Writer,
     Path((slug, handle)): Path<(String, String)>,
 ) -> Result<Response, Problem> {
-    let (by, slug, handle) = (speaks(&caller), parse(&slug)?, named(&handle)?);
+    let (by, slug, handle) = (
+        speaks(&caller),
+        named(&slug, Slug::parse)?,
+        named(&handle, Handle::parse)?,
+    );
     let node = &doors.node;
     let (dues, now) = (&node.settings.dues, node.now());
     let taken = node
@@ -178,14 +191,6 @@ pub(crate) async fn take_back(
 
 fn speaks(caller: &Caller) -> Spokesperson {
     Spokesperson::of(&caller.membership, caller.officer.as_ref())
-}
-
-fn parse(slug: &str) -> Result<Slug, Problem> {
-    Slug::parse(slug).map_err(|_| Problem::not_found())
-}
-
-fn named(handle: &str) -> Result<Handle, Problem> {
-    Handle::parse(handle).map_err(|_| Problem::not_found())
 }
 
 fn refused(refused: SeatRefused) -> Problem {

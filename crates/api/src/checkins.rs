@@ -4,16 +4,17 @@ use axum::Json;
 use axum::extract::{Path, State};
 use axum::response::{IntoResponse, Response};
 use community::check_in::{Doorkeeper, check_in};
-use domain::{AtTheDoor, DoorCode, Guest, OneTimeCode};
+use domain::{AtTheDoor, DoorCode, EventId, Guest, OneTimeCode};
 use edge::{Doors, Problem, Reason};
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 
 use crate::access::Chief;
-use crate::events::{change_refused, event_id};
+use crate::events::change_refused;
 use crate::host_names::HostNames;
 use crate::input::Body;
+use crate::named::named;
 use crate::openapi::operation::{Access, Answer, Operation, Shape};
 use crate::page::Items;
 use crate::rsvps::own_guests;
@@ -117,7 +118,7 @@ pub(crate) async fn mark(
     Path(id): Path<String>,
     Body { value: input, .. }: Body<CheckinInput>,
 ) -> Result<Response, Problem> {
-    let id = event_id(&id)?;
+    let id = named(&id, EventId::parse)?;
     let now = doors.node.now();
     let database = &doors.node.database;
     let Ok(code) = DoorCode::parse(&input.code) else {
@@ -170,7 +171,6 @@ fn example() -> Value {
 #[cfg(test)]
 mod tests {
     use community::check_in::code_of_guest;
-    use domain::EventId;
     use http::StatusCode;
 
     use super::*;

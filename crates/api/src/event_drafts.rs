@@ -17,9 +17,10 @@ use store::event_drafts::SavedDraft;
 use crate::access::Chief;
 use crate::event_input::{EventInput, invalid};
 use crate::event_view::EventView;
-use crate::events::{answer, co_hosts, defaults, documents, event_id, publish_refused};
+use crate::events::{answer, co_hosts, defaults, documents, publish_refused};
 use crate::host_names::HostNames;
 use crate::input::Body;
+use crate::named::named;
 use crate::openapi::operation::{Access, Answer, Operation, Shape};
 use crate::page::Items;
 
@@ -134,7 +135,7 @@ pub(crate) async fn change(
     Path(id): Path<String>,
     Body { value: input, .. }: Body<EventInput>,
 ) -> Result<Response, Problem> {
-    let id = event_id(&id)?;
+    let id = named(&id, EventId::parse)?;
     let saved = keep(&doors.node, &chief, &id, input, Known::Yes).await?;
     shown(&doors.node, &chief, &saved, StatusCode::OK)
 }
@@ -194,7 +195,7 @@ pub(crate) async fn publish(
     chief: Chief,
     Path(id): Path<String>,
 ) -> Result<Response, Problem> {
-    let id = event_id(&id)?;
+    let id = named(&id, EventId::parse)?;
     let node = &doors.node;
     let (now, secret) = (
         node.now(),
@@ -219,7 +220,7 @@ pub(crate) async fn discard(
     chief: Chief,
     Path(id): Path<String>,
 ) -> Result<Response, Problem> {
-    let id = event_id(&id)?;
+    let id = named(&id, EventId::parse)?;
     let now = doors.node.now();
     doors
         .node

@@ -8,13 +8,14 @@ use community::follow_community::{
     FollowCommunityRefused, Followed, Sharing, follow_community, followed_communities, unfollow_community,
 };
 use domain::Origin;
-use edge::{Doors, Problem, Reason, address_of};
+use edge::{Doors, Problem, Reason};
 use jiff::Timestamp;
 use serde::Serialize;
 use serde_json::{Value, json};
 
 use crate::access::{Reader, Writer};
 use crate::host_names::HostNames;
+use crate::named::community_at;
 use crate::openapi::operation::{Access, Answer, Operation, Shape};
 use crate::page::Items;
 
@@ -114,7 +115,7 @@ pub(crate) async fn follow(
     Path(host): Path<String>,
 ) -> Result<Response, Problem> {
     let node = &doors.node;
-    let community = address_of(node, &host).map_err(|_| Problem::not_found())?;
+    let community = community_at(node, &host)?;
     let (now, who) = (node.now(), &caller.membership);
     let view = node
         .database
@@ -137,7 +138,7 @@ pub(crate) async fn unfollow(
     Writer(caller): Writer,
     Path(host): Path<String>,
 ) -> Result<Response, Problem> {
-    let community = address_of(&doors.node, &host).map_err(|_| Problem::not_found())?;
+    let community = community_at(&doors.node, &host)?;
     let database = &doors.node.database;
     database
         .transact(|tx| unfollow_community(tx, &caller.membership, &community))

@@ -15,6 +15,7 @@ use crate::access::{Chief, Reader};
 use crate::events::LIMIT;
 use crate::input::Asked;
 use crate::members::ListQuery;
+use crate::named::named;
 use crate::openapi::atoms::count;
 use crate::openapi::operation::{Access, Answer, Need, Operation, Parameter};
 use crate::page::{self, Items};
@@ -146,7 +147,7 @@ pub(crate) async fn show(
     Reader(caller): Reader,
     Path(number): Path<String>,
 ) -> Result<Response, Problem> {
-    let number = InvoiceNumber::parse(&number).map_err(|_| Problem::not_found())?;
+    let number = named(&number, InvoiceNumber::parse)?;
     let (membership, officer) = (&caller.membership, caller.officer.as_ref());
     let seen = doors
         .node
@@ -165,7 +166,7 @@ pub(crate) async fn mark_paid(
     chief: Chief,
     Path(number): Path<String>,
 ) -> Result<Response, Problem> {
-    let number = InvoiceNumber::parse(&number).map_err(|_| Problem::not_found())?;
+    let number = named(&number, InvoiceNumber::parse)?;
     let node = &doors.node;
     let now = node.now();
     let marked = node

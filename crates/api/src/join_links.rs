@@ -14,8 +14,9 @@ use serde_json::json;
 
 use crate::access::Chief;
 use crate::event_input::wrong;
-use crate::events::{change_refused, event_id};
+use crate::events::change_refused;
 use crate::input::Body;
+use crate::named::named;
 use crate::openapi::atoms::ID;
 use crate::openapi::operation::{Access, Answer, Operation, Shape};
 
@@ -82,7 +83,7 @@ pub(crate) async fn show(
     chief: Chief,
     Path(id): Path<String>,
 ) -> Result<Response, Problem> {
-    let id = event_id(&id)?;
+    let id = named(&id, EventId::parse)?;
     shown(&doors, &chief, &id)
 }
 
@@ -93,7 +94,7 @@ pub(crate) async fn set(
     Path(id): Path<String>,
     Body { value: input, .. }: Body<LinkInput>,
 ) -> Result<Response, Problem> {
-    let id = event_id(&id)?;
+    let id = named(&id, EventId::parse)?;
     let link = JoinLink::parse(&input.url).map_err(wrong("url"))?;
     put(&doors, &chief, &id, Some(&link)).await?;
     shown(&doors, &chief, &id)
@@ -105,7 +106,7 @@ pub(crate) async fn take(
     chief: Chief,
     Path(id): Path<String>,
 ) -> Result<Response, Problem> {
-    let id = event_id(&id)?;
+    let id = named(&id, EventId::parse)?;
     put(&doors, &chief, &id, None).await?;
     Ok(StatusCode::NO_CONTENT.into_response())
 }

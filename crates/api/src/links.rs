@@ -8,7 +8,7 @@ use community::follow_community::Sharing;
 use community::see_links::{LinkSeen, see_links};
 use community::unlink_membership::unlink_membership;
 use domain::Origin;
-use edge::{Doors, Problem, address_of};
+use edge::{Doors, Problem};
 use jiff::Timestamp;
 use serde::Serialize;
 use serde_json::{Value, json};
@@ -16,6 +16,7 @@ use store::links::LinkState;
 
 use crate::access::{Reader, Writer};
 use crate::host_names::HostNames;
+use crate::named::community_at;
 use crate::openapi::operation::{Access, Answer, Operation, Shape};
 use crate::page::Items;
 
@@ -98,7 +99,7 @@ pub(crate) async fn unlink(
     Path(host): Path<String>,
 ) -> Result<Response, Problem> {
     let node = &doors.node;
-    let peer = address_of(node, &host).map_err(|_| Problem::not_found())?;
+    let peer = community_at(node, &host)?;
     let now = node.now();
     node.database
         .transact(|tx| unlink_membership(tx, &caller.membership, &peer, now))

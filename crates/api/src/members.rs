@@ -20,6 +20,7 @@ use crate::access::Chief;
 use crate::event_input::{invalid, wrong};
 use crate::events::LIMIT;
 use crate::input::{Asked, Body};
+use crate::named::named;
 use crate::openapi::atoms::{ID, some_text};
 use crate::openapi::operation::{Access, Answer, Need, Operation, Parameter, Shape};
 use crate::page::{self, Items};
@@ -253,7 +254,7 @@ pub(crate) async fn show(
     _chief: Chief,
     Path(id): Path<String>,
 ) -> Result<Response, Problem> {
-    let id = MemberId::parse(&id).map_err(|_| Problem::not_found())?;
+    let id = named(&id, MemberId::parse)?;
     let found = doors.node.database.read(|tx| match members::get(tx, &id)? {
         Some(member) => Known::of(tx, member).map(Some),
         None => Ok::<_, StoreError>(None),

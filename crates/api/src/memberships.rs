@@ -22,6 +22,7 @@ use crate::event_input::{invalid, wrong};
 use crate::events::LIMIT;
 use crate::input::{Asked, Body};
 use crate::members::ListQuery;
+use crate::named::named;
 use crate::openapi::atoms::ID;
 use crate::openapi::operation::{Access, Answer, Operation, Shape};
 use crate::page::{self, Items};
@@ -81,7 +82,7 @@ pub(crate) async fn end(
     Path(id): Path<String>,
     Body { value: input, .. }: Body<EndInput>,
 ) -> Result<Response, Problem> {
-    let id = MemberId::parse(&id).map_err(|_| Problem::not_found())?;
+    let id = named(&id, MemberId::parse)?;
     let told = words(Some(&input.message)).map_err(wrong("message"))?;
     let because = words(input.note.as_deref()).map_err(wrong("note"))?;
     let node = &doors.node;
@@ -197,7 +198,7 @@ pub(crate) async fn chapter(
     Path(id): Path<String>,
     Body { value: input, .. }: Body<ChapterInput>,
 ) -> Result<Response, Problem> {
-    let id = MemberId::parse(&id).map_err(|_| Problem::not_found())?;
+    let id = named(&id, MemberId::parse)?;
     let (chapter, now) = (input.read()?, doors.node.now());
     let database = &doors.node.database;
     let chosen = database

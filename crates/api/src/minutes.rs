@@ -14,8 +14,9 @@ use store::members;
 
 use crate::access::{Chief, Reader};
 use crate::event_input::invalid;
-use crate::events::{event_id, seen};
+use crate::events::seen;
 use crate::input::Body;
+use crate::named::named;
 use crate::openapi::atoms::ID;
 use crate::openapi::operation::{Access, Answer, Operation, Shape};
 
@@ -82,7 +83,7 @@ pub(crate) async fn show(
     Reader(caller): Reader,
     Path(id): Path<String>,
 ) -> Result<Response, Problem> {
-    let id = event_id(&id)?;
+    let id = named(&id, EventId::parse)?;
     shown(&doors, &Viewer::Member(caller.membership), &id)
 }
 
@@ -93,7 +94,7 @@ pub(crate) async fn write(
     Path(id): Path<String>,
     Body { value: input, .. }: Body<MinutesInput>,
 ) -> Result<Response, Problem> {
-    let id = event_id(&id)?;
+    let id = named(&id, EventId::parse)?;
     if input.text.len() > Html::BYTES_MAX {
         return Err(invalid("text", &format!("has at most {} bytes", Html::BYTES_MAX)));
     }

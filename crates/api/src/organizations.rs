@@ -16,6 +16,7 @@ use store::organizations;
 use crate::access::{Chief, Reader};
 use crate::event_input::{invalid, wrong};
 use crate::input::{Asked, Body};
+use crate::named::named;
 use crate::openapi::atoms::words;
 use crate::openapi::operation::{Access, Answer, Need, Operation, Parameter, Shape};
 use crate::page::{self, Items};
@@ -175,7 +176,7 @@ pub(crate) async fn show(
     Reader(caller): Reader,
     Path(slug): Path<String>,
 ) -> Result<Response, Problem> {
-    let slug = Slug::parse(&slug).map_err(|_| Problem::not_found())?;
+    let slug = named(&slug, Slug::parse)?;
     let viewer = Viewer::Member(caller.membership);
     let found = doors
         .node
@@ -195,7 +196,7 @@ pub(crate) async fn change(
     Path(slug): Path<String>,
     Body { value: input, .. }: Body<OrganizationInput>,
 ) -> Result<Response, Problem> {
-    let slug = Slug::parse(&slug).map_err(|_| Problem::not_found())?;
+    let slug = named(&slug, Slug::parse)?;
     let office = |office: OfficeInput| {
         Ok::<_, Problem>(Office {
             town: Title::parse(&office.town).map_err(wrong("offices"))?,
@@ -223,7 +224,7 @@ pub(crate) async fn name_approver(
     Path(slug): Path<String>,
     Body { value: input, .. }: Body<ApproverInput>,
 ) -> Result<Response, Problem> {
-    let slug = Slug::parse(&slug).map_err(|_| Problem::not_found())?;
+    let slug = named(&slug, Slug::parse)?;
     let handle = match input.handle.trim() {
         "" => None,
         handle => Some(Handle::parse(handle).map_err(wrong("handle"))?),

@@ -16,6 +16,7 @@ use serde_json::{Value, json};
 use crate::access::Reader;
 use crate::event_input::invalid;
 use crate::input::Asked;
+use crate::named::named;
 use crate::openapi::atoms::words;
 use crate::openapi::operation::{Access, Answer, Need, Operation, Parameter};
 use crate::page::{self, Items};
@@ -278,7 +279,7 @@ pub(crate) async fn overlap(
 /// Who looks, and at whom.
 pub(crate) fn asked_for(doors: &Doors, caller: Caller, handle: &str) -> Result<(Viewer, Handle), Problem> {
     counted(doors, &caller)?;
-    let handle = Handle::parse(handle).map_err(|_| Problem::not_found())?;
+    let handle = named(handle, Handle::parse)?;
     Ok((Viewer::Member(caller.membership), handle))
 }
 

@@ -8,7 +8,7 @@ use community::rsvp::{RsvpRefused, rsvp};
 use community::see_event::Host;
 use community::see_join_link::address_of_register;
 use community::see_rsvp::{see_guests, see_rsvp};
-use domain::{Answer, GuestSet, Origin, Register, RsvpState};
+use domain::{Answer, EventId, GuestSet, Origin, Register, RsvpState};
 use edge::{AnswerNews, Doors, Problem, Reason, Telling, ZoneName};
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
@@ -16,9 +16,10 @@ use serde_json::{Value, json};
 use store::{StoreError, Transaction, events};
 
 use crate::access::{Chief, Reader, Writer};
-use crate::events::{event_id, seen};
+use crate::events::seen;
 use crate::host_names::HostNames;
 use crate::input::Body;
+use crate::named::named;
 use crate::openapi::atoms::ID;
 use crate::openapi::operation::{Access, Answer as Answered, Operation, Shape};
 use crate::page::Items;
@@ -112,7 +113,7 @@ pub(crate) async fn show(
     Reader(caller): Reader,
     Path(id): Path<String>,
 ) -> Result<Response, Problem> {
-    let id = event_id(&id)?;
+    let id = named(&id, EventId::parse)?;
     doors.node.database.read(|tx| {
         seen(tx, &Viewer::Member(caller.membership.clone()), &id)?;
         match see_rsvp(tx, &caller.membership, &id)? {
@@ -130,7 +131,7 @@ pub(crate) async fn answer(
     Body { value: input, .. }: Body<RsvpInput>,
 ) -> Result<Response, Problem> {
     let node = &doors.node;
-    let id = event_id(&id)?;
+    let id = named(&id, EventId::parse)?;
     let (now, activity) = (node.now(), node.fresh_activity());
     let rules = &node.settings.rules;
     let register = node
@@ -213,7 +214,7 @@ pub(crate) fn own_guests(
     chief: &Chief,
     id: &str,
 ) -> Result<(GuestSet, HostNames), Problem> {
-    let id = event_id(id)?;
+    let id = named(id, EventId::parse)?;
     let viewer = chief.viewer(tx)?;
     if seen(tx, &viewer, &id)?.host == Host::Them {
         let detail = "this event belongs to another community; its guest list stays there";

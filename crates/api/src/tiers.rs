@@ -20,6 +20,7 @@ use crate::access::{Chief, Visitor};
 use crate::etag;
 use crate::event_input::{invalid, wrong};
 use crate::input::Body;
+use crate::named::named;
 use crate::openapi::atoms;
 use crate::openapi::operation::{Access, Answer, Need, Operation, Parameter, Shape};
 use crate::page::Items;
@@ -180,7 +181,7 @@ pub(crate) async fn show(
     _visitor: Visitor,
     Path(tier): Path<String>,
 ) -> Result<Response, Problem> {
-    answer(&doors.node, &id(&tier)?)
+    answer(&doors.node, &named(&tier, Slug::parse)?)
 }
 
 /// Describes one.
@@ -192,7 +193,7 @@ pub(crate) async fn set(
     Body { value: input, .. }: Body<TierInput>,
 ) -> Result<Response, Problem> {
     let node = &doors.node;
-    let tier = input.tier(id(&tier)?)?;
+    let tier = input.tier(named(&tier, Slug::parse)?)?;
     let (drawn, now) = (etag::drawn(&headers), node.now());
     let set = node
         .database
@@ -221,7 +222,7 @@ pub(crate) async fn retire(
     chief: Chief,
     Path(tier): Path<String>,
 ) -> Result<Response, Problem> {
-    let (node, tier) = (&doors.node, id(&tier)?);
+    let (node, tier) = (&doors.node, named(&tier, Slug::parse)?);
     let (by, now) = (chief.0.member().handle.as_str(), node.now());
     let retired = node
         .database
@@ -236,15 +237,11 @@ pub(crate) async fn offer(
     chief: Chief,
     Path(tier): Path<String>,
 ) -> Result<Response, Problem> {
-    let (node, tier) = (&doors.node, id(&tier)?);
+    let (node, tier) = (&doors.node, named(&tier, Slug::parse)?);
     let (by, now) = (chief.0.member().handle.as_str(), node.now());
     let offered = node.database.transact(|tx| offer_tier(tx, by, &tier, now));
     offered.await.map_err(stays)?;
     answer(node, &tier)
-}
-
-fn id(tier: &str) -> Result<Slug, Problem> {
-    Slug::parse(tier).map_err(|_| Problem::not_found())
 }
 
 fn stays(refused: RetireTierRefused) -> Problem {
