@@ -21,10 +21,9 @@ use crate::etag;
 use crate::event_input::{invalid, wrong};
 use crate::events::LIMIT;
 use crate::input::{Asked, Body};
-use crate::members::ListQuery;
 use crate::openapi::atoms::{self, ID};
 use crate::openapi::operation::{Access, Answer, Need, Operation, Parameter, Shape};
-use crate::page::{self, Items};
+use crate::page::{self, PartQuery};
 
 const FINGERPRINT: &str = "9c56cc51b374c3ba189210d5b6d4bf57790d351c96c47c02190ecf1e430635ab";
 
@@ -270,29 +269,22 @@ fn not_published(refused: PublishCodeRefused) -> Problem {
 pub(crate) async fn list(
     State(doors): State<Doors>,
     Reader(caller): Reader,
-    Asked(query): Asked<ListQuery>,
+    Asked(query): Asked<PartQuery>,
 ) -> Result<Response, Problem> {
-    let limit = page::limit(query.limit.as_deref())?;
-    let after = query.cursor.as_deref().map(MemberId::parse).transpose();
-    let after = after.map_err(|_| page::bad_cursor())?;
+    let part = query.part(MemberId::parse)?;
     let node = &doors.node;
-    let mut found = node.database.read(|tx| {
+    let found = node.database.read(|tx| {
         see_signatures(
             tx,
             &caller.membership,
             caller.officer.as_ref(),
-            after.as_ref(),
-            page::one_more(limit),
+            part.after.as_ref(),
+            part.one_more(),
             node.settings.ethics.resign_on,
         )
     })?;
-    let asked = [("limit", query.limit.as_deref())];
-    let next = page::cut(&mut found, limit, |one| one.member.id.to_string())
-        .map(|id| page::next_url(&node.origin, "/api/v1/ethics/signatures", &asked, &id));
-    Ok(Items::page(
-        found.into_iter().map(SignatoryView::of).collect(),
-        next,
-    ))
+    let list = (&node.origin, "/api/v1/ethics/signatures");
+    Ok(part.answer(list, found, |one| one.member.id.clone(), SignatoryView::of))
 }
 
 /// What is sent.

@@ -14,11 +14,10 @@ use serde_json::{Value, json};
 use crate::access::{Chief, Reader};
 use crate::events::LIMIT;
 use crate::input::Asked;
-use crate::members::ListQuery;
 use crate::named::named;
 use crate::openapi::atoms::count;
 use crate::openapi::operation::{Access, Answer, Need, Operation, Parameter};
-use crate::page::{self, Items};
+use crate::page::PartQuery;
 
 /// Those she may see.
 pub(crate) const LIST: Operation = Operation {
@@ -124,21 +123,17 @@ impl InvoiceView {
 pub(crate) async fn list(
     State(doors): State<Doors>,
     Reader(caller): Reader,
-    Asked(query): Asked<ListQuery>,
+    Asked(query): Asked<PartQuery>,
 ) -> Result<Response, Problem> {
-    let limit = page::limit(query.limit.as_deref())?;
-    let after = query.cursor.as_deref().map(InvoiceNumber::parse).transpose();
-    let after = after.map_err(|_| page::bad_cursor())?;
+    let part = query.part(InvoiceNumber::parse)?;
     let (membership, officer) = (&caller.membership, caller.officer.as_ref());
-    let mut found = doors
+    let found = doors
         .node
         .database
-        .read(|tx| list_invoices(tx, membership, officer, after, page::one_more(limit)))?;
-    let asked = [("limit", query.limit.as_deref())];
-    let next = page::cut(&mut found, limit, |invoice| invoice.number.to_string())
-        .map(|number| page::next_url(&doors.node.origin, "/api/v1/invoices", &asked, &number));
+        .read(|tx| list_invoices(tx, membership, officer, part.after, part.one_more()))?;
     let view = |invoice| InvoiceView::of(&doors, invoice);
-    Ok(Items::page(found.into_iter().map(view).collect(), next))
+    let list = (&doors.node.origin, "/api/v1/invoices");
+    Ok(part.answer(list, found, |invoice| invoice.number, view))
 }
 
 /// Answers one; there is none for whom it is not.

@@ -23,7 +23,7 @@ use crate::input::{Asked, Body};
 use crate::named::named;
 use crate::openapi::atoms::{ID, some_text};
 use crate::openapi::operation::{Access, Answer, Need, Operation, Parameter, Shape};
-use crate::page::{self, Items};
+use crate::page::{self, Part};
 
 /// All of them.
 pub(crate) const LIST: Operation = Operation {
@@ -116,14 +116,6 @@ pub(crate) struct MembersQuery {
     tag: Option<String>,
 }
 
-/// What may be asked of a list.
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-pub(crate) struct ListQuery {
-    pub(crate) cursor: Option<String>,
-    pub(crate) limit: Option<String>,
-}
-
 #[derive(Serialize)]
 struct MemberView {
     id: MemberId,
@@ -209,24 +201,17 @@ pub(crate) async fn list(
     _chief: Chief,
     Asked(query): Asked<MembersQuery>,
 ) -> Result<Response, Problem> {
-    let limit = page::limit(query.limit.as_deref())?;
-    let after = query
-        .cursor
-        .as_deref()
-        .map(MemberId::parse)
-        .transpose()
-        .map_err(|_| page::bad_cursor())?;
+    let part = Part::read(query.limit.as_deref(), query.cursor.as_deref(), MemberId::parse)?;
+    let part = part.and("tag", query.tag.as_deref());
     let tag = query.tag.as_deref().map(MemberTag::parse).transpose();
     let tag = tag.map_err(wrong("tag"))?;
-    let mut found = doors
-        .node
+    let node = &doors.node;
+    let found = node
         .database
-        .read(|tx| page_of(tx, tag.as_ref(), after.as_ref(), page::one_more(limit)))?;
-    let asked = [("limit", query.limit.as_deref()), ("tag", query.tag.as_deref())];
-    let next = page::cut(&mut found, limit, |known| known.member.id.to_string())
-        .map(|id| page::next_url(&doors.node.origin, "/api/v1/members", &asked, &id));
-    let view = |known| MemberView::new(&doors.node.origin, known);
-    Ok(Items::page(found.into_iter().map(view).collect(), next))
+        .read(|tx| page_of(tx, tag.as_ref(), part.after.as_ref(), part.one_more()))?;
+    let view = |known| MemberView::new(&node.origin, known);
+    let list = (&node.origin, "/api/v1/members");
+    Ok(part.answer(list, found, |known| known.member.id.clone(), view))
 }
 
 fn page_of(

@@ -21,11 +21,10 @@ use crate::access::{Chief, Reader, Writer};
 use crate::event_input::{invalid, wrong};
 use crate::events::LIMIT;
 use crate::input::{Asked, Body};
-use crate::members::ListQuery;
 use crate::named::named;
 use crate::openapi::atoms::ID;
 use crate::openapi::operation::{Access, Answer, Operation, Shape};
-use crate::page::{self, Items};
+use crate::page::{self, PartQuery};
 
 /// Those she may see.
 pub(crate) const LIST: Operation = Operation {
@@ -251,28 +250,24 @@ fn not_chosen(refused: ChooseChapterRefused) -> Problem {
 pub(crate) async fn list(
     State(doors): State<Doors>,
     Reader(caller): Reader,
-    Asked(query): Asked<ListQuery>,
+    Asked(query): Asked<PartQuery>,
 ) -> Result<Response, Problem> {
-    let limit = page::limit(query.limit.as_deref())?;
-    let after = query.cursor.as_deref().map(MemberId::parse).transpose();
-    let after = after.map_err(|_| page::bad_cursor())?;
+    let part = query.part(MemberId::parse)?;
     let node = &doors.node;
     let now = node.now();
-    let mut found = node.database.read(|tx| {
+    let found = node.database.read(|tx| {
         see_memberships(
             tx,
             &caller.membership,
             caller.officer.as_ref(),
-            after.as_ref(),
-            page::one_more(limit),
+            part.after.as_ref(),
+            part.one_more(),
             now,
         )
     })?;
-    let asked = [("limit", query.limit.as_deref())];
-    let next = page::cut(&mut found, limit, |seen| seen.member.id.to_string())
-        .map(|id| page::next_url(&node.origin, "/api/v1/memberships", &asked, &id));
     let view = |seen: SeenMembership| view(seen.member, seen.enrolment);
-    Ok(Items::page(found.into_iter().map(view).collect(), next))
+    let list = (&node.origin, "/api/v1/memberships");
+    Ok(part.answer(list, found, |seen| seen.member.id.clone(), view))
 }
 
 /// Somebody's, as it is answered.

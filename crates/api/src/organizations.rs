@@ -151,19 +151,13 @@ pub(crate) async fn list(
     _chief: Chief,
     Asked(query): Asked<ListQuery>,
 ) -> Result<Response, Problem> {
-    let after = query.cursor.as_deref().map(Slug::parse).transpose();
-    let after = after.map_err(|_| page::bad_cursor())?;
+    let after = page::after(query.cursor.as_deref(), Slug::parse)?;
     let mut found = doors
         .node
         .database
         .read(|tx| organizations::page(tx, after.as_ref(), PAGE + 1))?;
-    let is_last = found.len() <= usize::from(PAGE);
-    found.truncate(usize::from(PAGE));
-    let last = found
-        .last()
-        .map(|last| last.slug.to_string())
-        .filter(|_| !is_last);
-    let next = last.map(|slug| page::next_url(&doors.node.origin, "/api/v1/organizations", &[], &slug));
+    let next = page::cut(&mut found, usize::from(PAGE), |last| last.slug.to_string())
+        .map(|slug| page::next_url(&doors.node.origin, "/api/v1/organizations", &[], &slug));
     Ok(Items::page(
         found.into_iter().map(OrganizationView::from).collect(),
         next,

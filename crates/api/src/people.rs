@@ -198,8 +198,7 @@ pub(crate) async fn list(
             "is community: only members of this node are looked for",
         ));
     }
-    let after = query.cursor.as_deref().map(MemberId::parse).transpose();
-    let after = after.map_err(|_| page::bad_cursor())?;
+    let after = page::after(query.cursor.as_deref(), MemberId::parse)?;
     let pairs = [
         ("competency", Dimension::Competencies, query.competency),
         ("vertical", Dimension::Verticals, query.vertical),
