@@ -88,13 +88,18 @@ impl FollowedView {
         Self {
             name: names.of(&followed.community),
             community: followed.community,
-            sharing: match followed.sharing {
-                Sharing::Now => "now",
-                Sharing::Paused => "paused",
-                Sharing::Over => "over",
-            },
+            sharing: sharing_word(followed.sharing),
             since: followed.since,
         }
+    }
+}
+
+/// Whether a community shares with hers, as the API says it.
+pub(crate) fn sharing_word(sharing: Sharing) -> &'static str {
+    match sharing {
+        Sharing::Now => "now",
+        Sharing::Paused => "paused",
+        Sharing::Over => "over",
     }
 }
 

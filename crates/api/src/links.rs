@@ -4,7 +4,6 @@
 use axum::extract::{Path, State};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
-use community::follow_community::Sharing;
 use community::see_links::{LinkSeen, see_links};
 use community::unlink_membership::unlink_membership;
 use domain::Origin;
@@ -15,6 +14,7 @@ use serde_json::{Value, json};
 use store::links::LinkState;
 
 use crate::access::{Reader, Writer};
+use crate::followed::sharing_word;
 use crate::host_names::HostNames;
 use crate::named::community_at;
 use crate::openapi::operation::{Access, Answer, Operation, Shape};
@@ -70,11 +70,7 @@ impl LinkView {
         Self {
             name: names.of(&seen.link.peer),
             state: seen.link.state,
-            sharing: match seen.sharing {
-                Sharing::Now => "now",
-                Sharing::Paused => "paused",
-                Sharing::Over => "over",
-            },
+            sharing: sharing_word(seen.sharing),
             home: home == Some(&seen.link.peer),
             since: seen.link.since,
             community: seen.link.peer,
