@@ -10,11 +10,11 @@ use axum::routing::{get, post};
 use community::see_sharing::{SeenShared, see_sharing};
 use domain::{SharedField, SharedFor};
 use edge::{OwnData, Routes, calendar_day};
-use http::header;
 use jiff::Timestamp;
 use serde::Deserialize;
 
 use crate::communities_page::listed;
+use crate::download::{CSV, download};
 use crate::error_page::ErrorPage;
 use crate::frame::{Address, Around, Frame, Head, Section, written};
 use crate::router::Site;
@@ -173,23 +173,12 @@ async fn export(member: Member, sent: Result<Form<ExportForm>, FormRejection>) -
     let Ok(data) = read else {
         return Err(Refused::by(visit, &ErrorPage::Unavailable));
     };
-    let (kind, name, file) = match wanted {
-        As::Json => (
+    Ok(match wanted {
+        As::Json => download(
             "application/json",
-            "attachment; filename=\"your-data.json\"",
+            "your-data.json",
             format!("{:#}\n", data.json()),
         ),
-        As::Csv => (
-            "text/csv; charset=utf-8",
-            "attachment; filename=\"your-data.csv\"",
-            data.csv(),
-        ),
-    };
-    let headers = [
-        (header::CONTENT_TYPE, kind),
-        (header::CONTENT_DISPOSITION, name),
-        (header::CACHE_CONTROL, "private, no-store"),
-        (header::X_CONTENT_TYPE_OPTIONS, "nosniff"),
-    ];
-    Ok((headers, file).into_response())
+        As::Csv => download(CSV, "your-data.csv", data.csv()),
+    })
 }

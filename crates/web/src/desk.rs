@@ -8,6 +8,7 @@ mod code_page;
 mod documents_page;
 mod drop_page;
 mod end_page;
+mod export;
 mod founders_page;
 mod import_file_page;
 mod import_page;

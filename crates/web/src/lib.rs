@@ -14,6 +14,7 @@ mod banner;
 mod bloom;
 mod calendar_links;
 mod day_strip;
+mod download;
 mod event_row;
 mod host;
 mod icons;
