@@ -4,7 +4,7 @@ use axum::Json;
 use axum::extract::{Path, State};
 use axum::response::{IntoResponse, Response};
 use community::Viewer;
-use community::rsvp::{RsvpRefused, rsvp};
+use community::rsvp::rsvp;
 use community::see_event::Host;
 use community::see_join_link::address_of_register;
 use community::see_rsvp::{see_guests, see_rsvp};
@@ -137,27 +137,11 @@ pub(crate) async fn answer(
     let register = node
         .database
         .transact(|tx| {
-            rsvp(tx, rules, &caller.membership, &id, input.answer, &activity, now).map_err(refused)
+            rsvp(tx, rules, &caller.membership, &id, input.answer, &activity, now).map_err(Problem::from)
         })
         .await?;
     node.database
         .read(|tx| Ok(Json(view(&doors, tx, register)?).into_response()))
-}
-
-fn refused(refused: RsvpRefused) -> Problem {
-    match refused {
-        RsvpRefused::NotFound => Problem::not_found(),
-        RsvpRefused::Removed => Problem::new(Reason::Gone, refused.to_string()),
-        RsvpRefused::Store(error) => error.into(),
-        RsvpRefused::AlreadyStarted
-        | RsvpRefused::Cancelled
-        | RsvpRefused::Full
-        | RsvpRefused::InvitationOnly
-        | RsvpRefused::MembersOnly
-        | RsvpRefused::External
-        | RsvpRefused::OnlyYesOrNo
-        | RsvpRefused::NothingToWithdraw => Problem::new(Reason::Conflict, refused.to_string()),
-    }
 }
 
 /// An answer in words, by the community's clock.
