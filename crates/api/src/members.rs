@@ -5,16 +5,17 @@ use axum::extract::{Path, State};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
 use community::add_member::{AddMemberRefused, Newcomer, add_member_for};
+use community::see_members::{KnownMember, see_members};
 use domain::{
-    Enrolment, EnrolmentState, Handle, Iri, Kind, MailAddress, Member, MemberId, MemberTag, MemberTags,
-    Origin, PersonName, Role, Slug,
+    EnrolmentState, Handle, Iri, Kind, MailAddress, Member, MemberId, MemberTag, MemberTags, Origin,
+    PersonName, Role, Slug,
 };
 use edge::{Doors, Problem, Reason};
 use http::header;
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
-use store::{StoreError, Transaction, enrolments, member_tags, members};
+use store::{StoreError, members};
 
 use crate::access::Chief;
 use crate::event_input::{invalid, wrong};
@@ -133,24 +134,6 @@ struct MemberView {
     joined: Timestamp,
 }
 
-/// A member with what is kept beside her.
-#[derive(Clone)]
-struct Known {
-    member: Member,
-    enrolment: Option<Enrolment>,
-    tags: MemberTags,
-}
-
-impl Known {
-    fn of(tx: &mut Transaction<'_>, member: Member) -> Result<Self, StoreError> {
-        Ok(Self {
-            enrolment: enrolments::get(tx, &member.id)?,
-            tags: member_tags::of(tx, &member.id)?,
-            member,
-        })
-    }
-}
-
 /// Her level; absent for who joined before there were levels.
 #[derive(Serialize)]
 struct EnrolmentView {
@@ -160,8 +143,8 @@ struct EnrolmentView {
 }
 
 impl MemberView {
-    fn new(origin: &Origin, known: Known) -> Self {
-        let Known {
+    fn new(origin: &Origin, known: KnownMember) -> Self {
+        let KnownMember {
             member,
             enrolment,
             tags,
@@ -208,29 +191,10 @@ pub(crate) async fn list(
     let node = &doors.node;
     let found = node
         .database
-        .read(|tx| page_of(tx, tag.as_ref(), part.after.as_ref(), part.one_more()))?;
+        .read(|tx| see_members(tx, tag.as_ref(), part.after.as_ref(), part.one_more()))?;
     let view = |known| MemberView::new(&node.origin, known);
     let list = (&node.origin, "/api/v1/members");
     Ok(part.answer(list, found, |known| known.member.id.clone(), view))
-}
-
-fn page_of(
-    tx: &mut Transaction<'_>,
-    tag: Option<&MemberTag>,
-    after: Option<&MemberId>,
-    limit: u16,
-) -> Result<Vec<Known>, StoreError> {
-    let Some(tag) = tag else {
-        let page = members::page(tx, after, limit)?.into_iter();
-        return page.map(|member| Known::of(tx, member)).collect();
-    };
-    let mut found = Vec::new();
-    for id in member_tags::page(tx, tag, after, limit)? {
-        if let Some(member) = members::get(tx, &id)? {
-            found.push(Known::of(tx, member)?);
-        }
-    }
-    Ok(found)
 }
 
 /// Answers one.
@@ -241,7 +205,7 @@ pub(crate) async fn show(
 ) -> Result<Response, Problem> {
     let id = named(&id, MemberId::parse)?;
     let found = doors.node.database.read(|tx| match members::get(tx, &id)? {
-        Some(member) => Known::of(tx, member).map(Some),
+        Some(member) => KnownMember::of(tx, member).map(Some),
         None => Ok::<_, StoreError>(None),
     })?;
     let known = found.ok_or_else(Problem::not_found)?;
@@ -261,7 +225,7 @@ pub(crate) async fn add(
         .database
         .transact(|tx| {
             let member = add_member_for(tx, &chief.0, newcomer.clone(), now).map_err(refused)?;
-            Known::of(tx, member).map_err(Problem::from)
+            KnownMember::of(tx, member).map_err(Problem::from)
         })
         .await?;
     let view = MemberView::new(&node.origin, known);

@@ -80,6 +80,7 @@ pub mod see_digest;
 pub mod see_documents;
 pub mod see_invoice;
 pub mod see_links;
+pub mod see_members;
 pub mod see_memberships;
 pub mod see_organization;
 pub mod see_organizations;

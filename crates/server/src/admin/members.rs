@@ -6,15 +6,15 @@ use community::choose_chapter::{ChooseChapterRefused, choose_chapter};
 use community::decide_joining::{DecideRefused, confirm_member, decline_member};
 use community::import_members::Invite;
 use community::invite_members::{self, InviteRefused, invite_one, invite_piece};
+use community::see_members::{KnownMember, see_members};
 use domain::{
-    Enrolment, Handle, Kind, MailAddress, Member, MemberId, MemberLine, MemberTag, MemberTags, Note, Payer,
-    PersonName, Role, Title,
+    Handle, Kind, MailAddress, Member, MemberId, MemberLine, MemberTag, Note, Payer, PersonName, Role, Title,
 };
 use serde::{Deserialize, Serialize};
 use serde_json::json;
 use store::invitations::Invitation;
 use store::mails::INVITED_EVERY_SECONDS;
-use store::{StoreError, Transaction, enrolments, invitations, invoices, member_tags, members};
+use store::{StoreError, invitations, invoices, members};
 
 use super::table::{append, table};
 use super::{
@@ -204,43 +204,26 @@ pub(super) async fn perform(runtime: &NodeRuntime, ask: MemberAsk) -> Performed 
     }
 }
 
-/// A member with what is kept beside her.
-struct Known {
-    member: Member,
-    enrolment: Option<Enrolment>,
-    tags: MemberTags,
-}
-
-impl Known {
-    fn of(tx: &mut Transaction<'_>, member: Member) -> Result<Self, StoreError> {
-        Ok(Self {
-            enrolment: enrolments::get(tx, &member.id)?,
-            tags: member_tags::of(tx, &member.id)?,
-            member,
-        })
-    }
-
-    fn as_json(&self) -> serde_json::Value {
-        let (member, enrolment) = (&self.member, self.enrolment.as_ref());
-        json!({
-            "id": member.id, "handle": member.handle, "name": member.name, "mail": member.mail,
-            "organization": member.organization, "roles": member.roles, "joined": member.joined,
-            "kind": enrolment.map(|known| known.kind), "tier": enrolment.map(|known| &known.tier),
-            "state": enrolment.map(|known| known.state), "tags": self.tags,
-        })
-    }
+fn as_json(known: &KnownMember) -> serde_json::Value {
+    let (member, enrolment) = (&known.member, known.enrolment.as_ref());
+    json!({
+        "id": member.id, "handle": member.handle, "name": member.name, "mail": member.mail,
+        "organization": member.organization, "roles": member.roles, "joined": member.joined,
+        "kind": enrolment.map(|known| known.kind), "tier": enrolment.map(|known| &known.tier),
+        "state": enrolment.map(|known| known.state), "tags": known.tags,
+    })
 }
 
 fn list(runtime: &NodeRuntime, whom: Whom, tag: Option<&str>) -> Performed {
     let tag = tag.map(MemberTag::parse).transpose();
     let tag = tag.map_err(|refused| Failure::usage(format!("--tag: {refused}")))?;
     let everybody = all(runtime)?;
-    let is_meant = |known: &&Known| {
+    let is_meant = |known: &&KnownMember| {
         (whom == Whom::Everybody || !known.member.roles.is_empty())
             && tag.as_ref().is_none_or(|tag| known.tags.hold(tag))
     };
-    let shown: Vec<&Known> = everybody.iter().filter(is_meant).collect();
-    let values: Vec<_> = shown.iter().map(|known| known.as_json()).collect();
+    let shown: Vec<&KnownMember> = everybody.iter().filter(is_meant).collect();
+    let values: Vec<_> = shown.iter().map(|known| as_json(known)).collect();
     let rows: Vec<[String; 6]> = shown
         .iter()
         .map(|known| {
@@ -262,8 +245,11 @@ fn list(runtime: &NodeRuntime, whom: Whom, tag: Option<&str>) -> Performed {
 async fn create(runtime: &NodeRuntime, row: MemberRow, roles: Vec<Role>) -> Performed {
     let member = add(runtime, &row, &roles).await?;
     let text = format!("{} is {} now", member.handle, words(&member.roles));
-    let known = runtime.node().database.read(|tx| Known::of(tx, member.clone()))?;
-    Ok(Shown::new(known.as_json(), text))
+    let known = runtime
+        .node()
+        .database
+        .read(|tx| KnownMember::of(tx, member.clone()))?;
+    Ok(Shown::new(as_json(&known), text))
 }
 
 async fn invite_them(runtime: &NodeRuntime, whom: WhomToInvite) -> Performed {
@@ -317,12 +303,12 @@ fn show(runtime: &NodeRuntime, handle: &str) -> Performed {
         };
         let invitation = invitations::get(tx, &member.id)?;
         let owed = invoices::open_of(tx, &Payer::Member(member.id.clone()))?;
-        Ok(Some((Known::of(tx, member)?, invitation, owed)))
+        Ok(Some((KnownMember::of(tx, member)?, invitation, owed)))
     })?;
     let (known, invitation, owed) =
         known.ok_or_else(|| Failure::not_found(format!("there is no member with the handle {handle}")))?;
-    let mut value = known.as_json();
-    let Known {
+    let mut value = as_json(&known);
+    let KnownMember {
         member,
         enrolment,
         tags,
@@ -466,18 +452,16 @@ fn newcomer(runtime: &NodeRuntime, row: &MemberRow, roles: &[Role]) -> Result<Ne
     })
 }
 
-fn all(runtime: &NodeRuntime) -> Result<Vec<Known>, StoreError> {
+fn all(runtime: &NodeRuntime) -> Result<Vec<KnownMember>, StoreError> {
     runtime.node().database.read(|tx| {
-        let mut everybody: Vec<Known> = Vec::new();
+        let mut everybody: Vec<KnownMember> = Vec::new();
         loop {
             let after = everybody.last().map(|known| known.member.id.clone());
-            let page = members::page(tx, after.as_ref(), MEMBERS_PER_READ)?;
+            let page = see_members(tx, None, after.as_ref(), MEMBERS_PER_READ)?;
             if page.is_empty() {
                 return Ok(everybody);
             }
-            for member in page {
-                everybody.push(Known::of(tx, member)?);
-            }
+            everybody.extend(page);
         }
     })
 }
